@@ -1,0 +1,52 @@
+import type { AdaptiveCard } from './ports.ts';
+
+/** Who is asking, from the signed activity and nowhere else. */
+export interface SignedIdentity {
+  readonly tenantId: string | undefined;
+  /** Entra object id. */
+  readonly personId: string | undefined;
+}
+
+/** `chat`: the person's own conversation with the bot. `channel`: one of a team's channels. */
+export type Where = 'chat' | 'channel' | 'group';
+
+/** A button pressed on a card (Action.Execute, or Action.Submit from an old client). `data` is client-supplied. */
+export interface Press {
+  readonly who: SignedIdentity;
+  readonly where: Where;
+  readonly conversationId: string;
+  readonly verb: unknown;
+  readonly data: unknown;
+  /** The message that carries the card. */
+  readonly messageId: string | undefined;
+}
+
+/** Something typed to the bot. */
+export interface Words {
+  readonly who: SignedIdentity;
+  readonly where: Where;
+  readonly conversationId: string;
+  readonly text: string;
+}
+
+/** What the person gets back in the same turn. Exactly one of `card` and `text` for a press. */
+export interface Answer {
+  /** Replaces the card that was pressed, for the presser only; for typed words, a new message. */
+  readonly card?: AdaptiveCard;
+  /** A sentence instead of a card. */
+  readonly text?: string;
+  /** For the activity feed and lock screens; never anything about a pupil. */
+  readonly summary?: string;
+  /** An older message of the bot's in the same chat that this answer makes out of date, and what it becomes. */
+  readonly replaces?: { readonly messageId: string; readonly card: AdaptiveCard };
+  /** Something was put in the outbox: deliver it as soon as the turn has been answered. */
+  readonly deliveries?: readonly string[];
+}
+
+/** The whole product behind one door: Teams knows only this. Neither method throws. */
+export interface Bot {
+  press(press: Press): Promise<Answer>;
+  words(words: Words): Promise<Answer>;
+  /** Somebody installed the bot or opened its chat for the first time. */
+  arrived(who: SignedIdentity, where: Where): Promise<Answer>;
+}

@@ -1,0 +1,231 @@
+import type { Draft } from '../domain/draft.ts';
+import type { Person, Referral } from '../domain/referral.ts';
+
+/** The time. Everything that needs to know when it is takes one of these, so that tests and the demo can set it. */
+export interface Clock {
+  now(): Date;
+}
+
+/** What storage says a row's version is; nothing outside storage looks inside it. */
+export type Version = string;
+
+/** A value and the version it had when read. The version is needed to replace it. */
+export interface Stored<T> {
+  readonly value: T;
+  readonly version: Version;
+}
+
+/** What somebody did, or looked at. Rows are only ever added. `what` never holds an answer or free text. */
+export interface AuditEntry {
+  readonly id: string;
+  readonly referralId: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly by: Person;
+  readonly what:
+    | 'sent'
+    | 'seen'
+    | 'details-opened'
+    | 'approved-in-school'
+    | 'asked'
+    | 'answered'
+    | 'note-added'
+    | 'closed-not-needed';
+}
+
+/** That a stop happened: when and who, nothing about the pupil. Kept 30 days. */
+export interface StopRecord {
+  readonly id: string;
+  readonly at: string;
+  readonly by: string;
+  readonly expiresAt: string;
+}
+
+/** Something to tell somebody outside the turn that caused it. Holds ids and a kind, never the words. */
+export type Delivery = {
+  readonly id: string;
+  readonly referralId: string;
+  readonly createdAt: string;
+  readonly attempts: number;
+  /** `held`: a person cannot be reached now; tried again when they next write to the bot. */
+  readonly status: 'waiting' | 'sending' | 'sent' | 'held' | 'failed';
+  /** ISO instant before which nobody should try. While `sending`, the end of the sender's claim. */
+  readonly dueAt: string;
+} & DeliveryKind;
+
+export type DeliveryKind =
+  /** Post the case's summary card in the inclusion channel, or redraw it where it stands. */
+  | { readonly kind: 'case-card' }
+  /** A short line in the thread under the summary card. */
+  | {
+      readonly kind: 'thread';
+      readonly news: 'in-school-plan' | 'not-needed' | 'asked' | 'answered' | 'note';
+    }
+  /** A card in one person's own chat. */
+  | {
+      readonly kind: 'person';
+      readonly to: string;
+      readonly news: 'seen' | 'decided' | 'asked' | 'details' | 'answered';
+    };
+
+/** Where a shared card stands and which version of the record it shows. */
+export interface CardPlace {
+  readonly referralId: string;
+  readonly conversationId: string;
+  readonly messageId: string;
+  readonly drawnVersion: number;
+}
+
+/** How to reach a person's chat or a channel: what Teams told us on their last activity. */
+export interface Address {
+  readonly conversationId: string;
+  readonly serviceUrl: string;
+  readonly tenantId: string;
+  /** The bot's own id in that channel, and the person's Teams id for a chat. */
+  readonly botId: string;
+  readonly userId?: string;
+}
+
+/**
+ * One change to the school's records. A list of them is written all together or not at all.
+ * `expected` is required wherever something is replaced: the version read, or `new` for "must not exist yet".
+ */
+export type Change =
+  | { readonly change: 'draft'; readonly value: Draft; readonly expected: Version | 'new' }
+  | {
+      readonly change: 'draft-gone';
+      readonly owner: string;
+      readonly id: string;
+      readonly expected: Version;
+    }
+  | {
+      readonly change: 'referral';
+      readonly value: Referral;
+      /** The record as read, so that its index rows can follow; null when it is new. */
+      readonly previous: Referral | null;
+      readonly expected: Version | 'new';
+    }
+  | { readonly change: 'audit'; readonly value: AuditEntry }
+  | { readonly change: 'stop'; readonly value: StopRecord }
+  | { readonly change: 'delivery'; readonly value: Delivery; readonly expected: Version | 'new' }
+  | { readonly change: 'card-place'; readonly value: CardPlace; readonly expected: Version | 'new' };
+
+/** `changed`: something was replaced meanwhile, or is gone. `exists`: something new was already there. */
+export type CommitResult = 'done' | 'changed' | 'exists';
+
+/** A page of a list, and where the next one starts. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+/** One school's records. Every method throws when storage cannot be reached; none retries a person's conflict. */
+export interface Records {
+  readDraft(owner: string, id: string): Promise<Stored<Draft> | undefined>;
+  /** A person's unfinished drafts, oldest first. */
+  draftsOf(owner: string): Promise<readonly Stored<Draft>[]>;
+  readReferral(id: string): Promise<Stored<Referral> | undefined>;
+  findByReference(reference: string): Promise<Stored<Referral> | undefined>;
+  /** A person's own referrals, newest first. */
+  referralsBy(referrer: string, limit: number, from?: string): Promise<Page<Referral>>;
+  /** Cases nobody has decided yet, soonest answer-by date first. */
+  undecided(limit: number, from?: string): Promise<Page<Referral>>;
+  /** What happened to a case, oldest first. */
+  auditOf(referralId: string): Promise<readonly AuditEntry[]>;
+  readCardPlace(referralId: string): Promise<Stored<CardPlace> | undefined>;
+  readDelivery(id: string): Promise<Stored<Delivery> | undefined>;
+  /** Deliveries held because this person could not be reached. */
+  heldFor(person: string): Promise<readonly Stored<Delivery>[]>;
+  /**
+   * Writes all changes in one conditional batch in the school's partition, or none of them. A wake-up for each delivery
+   * that is not yet sent is written to its own table before the batch: a wake-up without a batch is harmless.
+   */
+  commit(changes: readonly Change[]): Promise<CommitResult>;
+}
+
+/** The small table that tells a sweep which deliveries to look at, without visiting every school. */
+export interface WakeUps {
+  /** Deliveries whose time has come, soonest first. */
+  due(now: Date, limit: number): Promise<readonly { readonly school: string; readonly deliveryId: string }[]>;
+  /** The delivery needs nobody's attention any more. */
+  done(school: string, deliveryId: string): Promise<void>;
+  /** Look at it again at this time. */
+  again(school: string, deliveryId: string, at: Date): Promise<void>;
+}
+
+/** Where people and channels can be reached. Keeps what it has seen in memory and writes only what is new. */
+export interface AddressBook {
+  person(id: string): Promise<Address | undefined>;
+  channel(conversationId: string): Promise<Address | undefined>;
+  rememberPerson(id: string, address: Address): Promise<void>;
+  rememberChannel(conversationId: string, address: Address): Promise<void>;
+}
+
+/** An Adaptive Card, ready to send. */
+export type AdaptiveCard = Readonly<Record<string, unknown>>;
+
+/** What a card says where only a line fits: activity feed, lock screen. Never anything about a pupil. */
+export interface Post {
+  readonly card: AdaptiveCard;
+  readonly summary: string;
+}
+
+/** Why a message could not be sent, in the words that decide what to do next. */
+export class SendFailure extends Error {
+  /** `gone`: the message to edit no longer exists. `unreachable`: nobody to send to, or blocked. `later`: try again. */
+  readonly reason: 'gone' | 'unreachable' | 'later';
+  readonly retryAfterSeconds: number | undefined;
+  constructor(reason: 'gone' | 'unreachable' | 'later', retryAfterSeconds?: number) {
+    super(`message not sent: ${reason}`);
+    this.name = 'SendFailure';
+    this.reason = reason;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** Sends to people and channels outside a turn. Every method throws a `SendFailure`. */
+export interface Messenger {
+  /** Starts a post of its own in a channel. */
+  postToChannel(to: Address, post: Post): Promise<{ conversationId: string; messageId: string }>;
+  editPost(to: Address, place: { conversationId: string; messageId: string }, post: Post): Promise<void>;
+  replyInThread(
+    to: Address,
+    place: { conversationId: string; messageId: string },
+    text: string,
+  ): Promise<void>;
+  /** A card in somebody's own chat with the bot. */
+  sendToPerson(to: Address, post: Post): Promise<void>;
+}
+
+/** Fields a log line may carry. Closed on purpose: there is nowhere to put an answer, a name or a foreign message. */
+export interface LogFields {
+  readonly event:
+    | 'started'
+    | 'stopping'
+    | 'turn'
+    | 'refused'
+    | 'broken'
+    | 'delivered'
+    | 'delivery-later'
+    | 'delivery-failed'
+    | 'sweep';
+  readonly verb?: string;
+  readonly outcome?: string;
+  readonly reference?: string;
+  readonly deliveryId?: string;
+  readonly deliveryKind?: string;
+  readonly attempts?: number;
+  readonly milliseconds?: number;
+  readonly count?: number;
+  readonly errorCode?: string;
+  readonly errorKind?: string;
+  /** File names and line numbers only. */
+  readonly stack?: readonly string[];
+  readonly port?: number;
+}
+
+export interface Log {
+  info(fields: LogFields): void;
+  warn(fields: LogFields): void;
+  error(fields: LogFields): void;
+}

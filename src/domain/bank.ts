@@ -1,0 +1,75 @@
+import type { Condition } from './condition.ts';
+import type { Role } from './roles.ts';
+
+/** 0 safeguarding gate, 1 member of staff, 2 office and inclusion lead, 3 proposal. */
+export type Part = 0 | 1 | 2 | 3;
+
+export interface Option {
+  readonly id: string;
+  /** The words staff tick. */
+  readonly label: string;
+  /** "None" and "don't know" style options: choosing one clears the others, and the other way round. */
+  readonly clearsOthers?: boolean;
+}
+
+export type QuestionKind = 'choice' | 'multi' | 'text' | 'number' | 'date' | 'dates';
+
+export interface Question {
+  readonly id: string;
+  readonly part: Part;
+  readonly topic: string;
+  readonly card: string;
+  /** The wording staff see. */
+  readonly wording: string;
+  /** Two or three words for lists and explanations, for example "Signs noticed". */
+  readonly label: string;
+  readonly help?: string;
+  readonly kind: QuestionKind;
+  /** For `choice` and `multi`, in the order shown; empty otherwise. */
+  readonly options: readonly Option[];
+  /** `multi`: the most that may be ticked. */
+  readonly atMost?: number;
+  /** `text`: the longest answer, in characters. */
+  readonly maxLength?: number;
+  /** `text`: `school-reference` refuses full names (questions.md section 7). */
+  readonly textRule?: 'school-reference' | 'free';
+  /** `number`: smallest value, step (1 or 0.5), and the question whose answer is the largest value allowed. */
+  readonly min?: number;
+  readonly step?: number;
+  readonly notMoreThan?: string;
+  readonly unit?: 'sessions' | 'school days' | 'suspensions' | 'removals';
+  /** `dates`: a label for each date. */
+  readonly dateLabels?: readonly string[];
+  readonly mustAnswer: boolean;
+  readonly askWhen: Condition;
+  /** Roles that may see and fill it; undefined means everyone who may open the part. */
+  readonly roles?: readonly Role[];
+  /** About how long it takes, in seconds (an estimate). */
+  readonly seconds: number;
+  readonly why: string;
+  readonly sources: readonly string[];
+}
+
+/** Questions shown together. A card never holds a question and one that depends on its answer. */
+export interface QuestionCard {
+  readonly id: string;
+  readonly questions: readonly string[];
+}
+
+/** One topic of the conversation: a first card and, where answers lead to follow-ups, further ones. */
+export interface Topic {
+  readonly id: string;
+  readonly part: Part;
+  readonly title: string;
+  readonly intro?: string;
+  /** When this topic is put to a person at all; its recorded facts count whether or not it is offered today. */
+  readonly offeredWhen: Condition;
+  readonly roles?: readonly Role[];
+  readonly cards: readonly QuestionCard[];
+}
+
+/** Every topic and question in the order of asking. */
+export interface Bank {
+  readonly topics: readonly Topic[];
+  readonly questions: ReadonlyMap<string, Question>;
+}

@@ -1,0 +1,25 @@
+import type { Answers, ConversationEvent } from './answers.ts';
+
+/** A concern being written. Belongs to one person, lives seven days, and becomes a referral of the same id. */
+export interface Draft {
+  readonly id: string;
+  /** Entra object id of the member of staff writing it. */
+  readonly owner: string;
+  /** The reference the referral will carry, for example `R-7K3MP`. */
+  readonly reference: string;
+  readonly startedAt: string;
+  readonly changedAt: string;
+  /** ISO instant after which the draft is deleted. */
+  readonly expiresAt: string;
+  readonly contentVersion: string;
+  readonly answers: Answers;
+  readonly events: readonly ConversationEvent[];
+  /** The question card shown last, or `check` for check-your-answers. */
+  readonly at: string;
+  /** Set while the person came from check-your-answers to change one topic, so that Continue returns there. */
+  readonly changing: boolean;
+  /** `frozen` after Stop: goes on only once the member of staff says the DSL has been told. */
+  readonly status: 'open' | 'frozen';
+  /** Message in the person's chat that shows the draft's card. */
+  readonly messageId?: string;
+}

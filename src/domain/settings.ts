@@ -1,0 +1,29 @@
+import type { StaffMember } from './roles.ts';
+
+/** How staff reach the designated safeguarding lead: shown on every stop. */
+export interface SafeguardingContact {
+  readonly name: string;
+  readonly phone: string;
+  /** Who to find when the DSL is away. */
+  readonly deputy?: { readonly name: string; readonly phone: string };
+}
+
+/** What a school decides for itself. Read from the school's settings file at start. */
+export interface SchoolSettings {
+  /** Short id used as the storage partition, for example `northfield`. */
+  readonly id: string;
+  readonly name: string;
+  /** Entra tenant the school's staff sign in to. */
+  readonly tenantId: string;
+  readonly dsl: SafeguardingContact;
+  readonly staff: readonly StaffMember[];
+  readonly channels: {
+    /** Teams conversation id of the standard channel of the small inclusion team. */
+    readonly inclusion: string;
+    readonly staff: readonly string[];
+  };
+  /** Days the school is closed besides weekends, as inclusive ranges of `YYYY-MM-DD`. */
+  readonly closed: readonly { readonly from: string; readonly to: string; readonly what: string }[];
+  /** Thresholds the school changed, by id. */
+  readonly thresholds: Readonly<Record<string, number>>;
+}

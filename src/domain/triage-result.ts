@@ -1,0 +1,42 @@
+import type { Level } from './levels.ts';
+import type { SetBy, StepKind } from './knowledge.ts';
+
+/** A rule that fired, with what fired it, so that nobody has to take a level on trust. */
+export interface FiredRule {
+  readonly id: string;
+  readonly name: string;
+  readonly level: Level | null;
+  readonly private: boolean;
+  /** The answers and figures that made it fire, in words: "Signs noticed: late, isolated". */
+  readonly because: readonly string[];
+  readonly says: string;
+  readonly setBy: SetBy;
+  readonly sources: readonly string[];
+}
+
+export interface NextStep {
+  readonly kind: StepKind;
+  readonly text: string;
+  /** The rules that suggest it. */
+  readonly from: readonly string[];
+  /** Suggested only by private rules: not for anything shared. */
+  readonly private: boolean;
+}
+
+/** The four separate things triage gives (rules.md section 1), never one number. */
+export interface TriageResult {
+  readonly outcome: 'stopped' | 'no-referral' | 'referral';
+  readonly level: Level;
+  /** Office facts are missing: shown until they are in. */
+  readonly provisional: boolean;
+  /** Every rule that fired, in the order of the rules file's groups. */
+  readonly rulesFired: readonly FiredRule[];
+  /** Ids of fired rules that carry a duty. */
+  readonly duties: readonly string[];
+  /** Ids of blocks that stand. */
+  readonly blocks: readonly string[];
+  /** Ids of provision models, in order; PM-1 first, PM-6 last. */
+  readonly suggestedModels: readonly string[];
+  /** In order: in-school support first. */
+  readonly nextSteps: readonly NextStep[];
+}
