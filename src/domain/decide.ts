@@ -1,0 +1,108 @@
+import type { Decision, Enquiry, Person, Referral, Status } from './referral.ts';
+import type { Role, StaffMember } from './roles.ts';
+
+/** What a person may do to a case. */
+export type CaseAction =
+  | { readonly action: 'take' }
+  | { readonly action: 'approve-in-school'; readonly reason: string }
+  | { readonly action: 'ask'; readonly question: string }
+  | { readonly action: 'close-not-needed'; readonly reason: string }
+  | { readonly action: 'answer'; readonly text: string }
+  | { readonly action: 'add-note'; readonly text: string };
+
+/** Why something was not done. Each is put into words once, in `refused.ts`. */
+export type Refused =
+  | { readonly refused: 'not-your-role' }
+  | { readonly refused: 'own-referral' }
+  | { readonly refused: 'not-the-referrer' }
+  | { readonly refused: 'already-decided'; readonly decision: Decision }
+  | { readonly refused: 'already-seen'; readonly by: Person; readonly at: string }
+  | { readonly refused: 'question-waiting'; readonly enquiry: Enquiry }
+  | { readonly refused: 'no-question-waiting' };
+
+/** Who may do what while a case stands where. Read a row aloud: "a lead may ask while it is new or under review". */
+const MAY: Readonly<
+  Record<CaseAction['action'], { readonly who: readonly Role[] | 'referrer'; readonly while: readonly Status[] }>
+> = {
+  take: { who: ['inclusion-lead'], while: ['submitted', 'under-review', 'more-information'] },
+  'approve-in-school': { who: ['inclusion-lead'], while: ['submitted', 'under-review', 'more-information'] },
+  ask: { who: ['inclusion-lead'], while: ['submitted', 'under-review', 'more-information'] },
+  'close-not-needed': { who: ['inclusion-lead'], while: ['submitted', 'under-review', 'more-information'] },
+  answer: { who: 'referrer', while: ['more-information'] },
+  'add-note': {
+    who: 'referrer',
+    while: ['submitted', 'under-review', 'more-information', 'in-school-plan', 'not-needed'],
+  },
+};
+
+/** True when any of the person's roles may take this action at some point of a case's life. */
+export function hasRoleFor(person: StaffMember, action: CaseAction['action']): boolean {
+  const { who } = MAY[action];
+  return who === 'referrer' || person.roles.some((role) => who.includes(role));
+}
+
+/** The question that still waits for the referrer's answer, if there is one. */
+export function waitingEnquiry(referral: Referral): Enquiry | undefined {
+  return referral.enquiries.find((enquiry) => enquiry.answer === undefined);
+}
+
+/**
+ * The case after a person's action, or why it was not done. Pure: who, what and when come in, nothing is written.
+ * Checked in this order: role, own referral, status, then the action's own needs.
+ */
+export function decide(
+  referral: Referral,
+  act: CaseAction,
+  actor: StaffMember,
+  now: string,
+): { readonly next: Referral } | Refused {
+  const { who, while: statuses } = MAY[act.action];
+  const isReferrer = actor.id === referral.referrer.id;
+  if (who === 'referrer') {
+    if (!isReferrer) return { refused: 'not-the-referrer' };
+  } else {
+    if (!hasRoleFor(actor, act.action)) return { refused: 'not-your-role' };
+    if (isReferrer) return { refused: 'own-referral' };
+  }
+  if (!statuses.includes(referral.status)) {
+    if (referral.decision) return { refused: 'already-decided', decision: referral.decision };
+    return { refused: 'no-question-waiting' };
+  }
+  const by: Person = { id: actor.id, name: actor.name };
+  const changed = { ...referral, version: referral.version + 1 };
+  const seen = referral.seen ?? { by, at: now };
+  switch (act.action) {
+    case 'take':
+      if (referral.seen) return { refused: 'already-seen', ...referral.seen };
+      return { next: { ...changed, seen, status: 'under-review' } };
+    case 'approve-in-school':
+    case 'close-not-needed': {
+      const outcome = act.action === 'approve-in-school' ? 'in-school-plan' : 'not-needed';
+      return {
+        next: { ...changed, seen, status: outcome, decision: { outcome, by, at: now, reason: act.reason } },
+      };
+    }
+    case 'ask': {
+      const waiting = waitingEnquiry(referral);
+      if (waiting) return { refused: 'question-waiting', enquiry: waiting };
+      const enquiry: Enquiry = { question: act.question, askedBy: by, askedAt: now };
+      return {
+        next: { ...changed, seen, status: 'more-information', enquiries: [...referral.enquiries, enquiry] },
+      };
+    }
+    case 'answer': {
+      const waiting = waitingEnquiry(referral);
+      if (!waiting) return { refused: 'no-question-waiting' };
+      const answered: Enquiry = { ...waiting, answer: act.text, answeredAt: now };
+      return {
+        next: {
+          ...changed,
+          status: 'under-review',
+          enquiries: referral.enquiries.map((enquiry) => (enquiry === waiting ? answered : enquiry)),
+        },
+      };
+    }
+    case 'add-note':
+      return { next: { ...changed, notes: [...referral.notes, { by, at: now, text: act.text }] } };
+  }
+}

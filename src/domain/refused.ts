@@ -1,0 +1,28 @@
+import type { Refused } from './decide.ts';
+import { momentInWords } from './london.ts';
+
+/** The sentence a person reads when something was not done: what is so, and what to do next. */
+export function refusedInWords(refused: Refused): string {
+  switch (refused.refused) {
+    case 'not-your-role':
+      return 'Only an inclusion lead can do this. Nothing was changed. If you should be one, ask whoever looks after this bot at your school.';
+    case 'own-referral':
+      return 'You raised this concern yourself, so somebody else decides on it. Nothing was changed. Please ask another inclusion lead.';
+    case 'not-the-referrer':
+      return 'Only the person who raised this concern can do this. Nothing was changed.';
+    case 'already-decided':
+      return `Already decided: ${OUTCOME_WORDS[refused.decision.outcome].toLowerCase()}, by ${refused.decision.by.name} on ${momentInWords(refused.decision.at)}. Your press changed nothing.`;
+    case 'already-seen':
+      return `${refused.by.name} has already taken this, on ${momentInWords(refused.at)}. You can still decide or ask a question.`;
+    case 'question-waiting':
+      return `${refused.enquiry.askedBy.name} has already asked the referrer a question, on ${momentInWords(refused.enquiry.askedAt)}. It waits for an answer; decide now, or ask again once it is answered.`;
+    case 'no-question-waiting':
+      return 'No question is waiting for an answer any more. You can add a note instead.';
+  }
+}
+
+/** A decision's outcome in the words people read. */
+export const OUTCOME_WORDS = {
+  'in-school-plan': 'In-school next steps approved',
+  'not-needed': 'Closed: not needed',
+} as const;
