@@ -231,4 +231,6 @@ export interface Log {
   info(fields: LogFields): void;
   warn(fields: LogFields): void;
   error(fields: LogFields): void;
+  /** What may be said about an error: its kind, its code and our own file names; never its message. */
+  describe(error: unknown): Pick<LogFields, 'errorKind' | 'errorCode' | 'stack'>;
 }

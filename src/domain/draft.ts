@@ -13,6 +13,8 @@ export interface Draft {
   readonly expiresAt: string;
   readonly contentVersion: string;
   readonly answers: Answers;
+  /** What was typed but cannot be an answer yet, by question id, so that going back or saving loses nothing. */
+  readonly unchecked?: Readonly<Record<string, string>>;
   readonly events: readonly ConversationEvent[];
   /** The question card shown last, or `check` for check-your-answers. */
   readonly at: string;

@@ -1,0 +1,46 @@
+import type { Knowledge } from '../../domain/knowledge.ts';
+import { findWordMatch } from '../../domain/word-check.ts';
+import type { TextProblem } from '../reply.ts';
+
+/** The longest short text about a case, in characters. */
+export const CASE_TEXT_LENGTH = 300;
+const LONGEST_ECHO = 1000;
+
+const EMPTY = {
+  reason: 'Please write a short reason. The person who raised the concern will read it.',
+  question: 'Please write the question you want to ask.',
+  answer: 'Please write your answer.',
+  note: 'Please write your note.',
+} as const;
+
+/** A typed text of a case form, ready to store, or what to do about it; what was typed is kept for the form. */
+export function readCaseText(
+  field: TextProblem['field'],
+  raw: unknown,
+): { readonly text: string } | { readonly problem: TextProblem } {
+  const typed = typeof raw === 'string' ? raw : '';
+  const text = typed.trim();
+  if (text === '') return { problem: { field, typed: '', sentence: EMPTY[field] } };
+  if (text.length > CASE_TEXT_LENGTH) {
+    const sentence = `Please shorten this to ${CASE_TEXT_LENGTH} characters: it has ${text.length.toLocaleString('en-GB')}.`;
+    return { problem: { field, typed: typed.slice(0, LONGEST_ECHO), sentence } };
+  }
+  return { text };
+}
+
+/** Asks a lead to look again when words may mean harm (G-05): a prompt, not a finding; pressing again sends it. */
+export function leadWordCheck(
+  knowledge: Knowledge,
+  field: TextProblem['field'],
+  text: string,
+  pressedAgain: boolean,
+): TextProblem | undefined {
+  if (pressedAgain || !findWordMatch(knowledge, text)) return undefined;
+  return {
+    field,
+    typed: text,
+    pressAgainSends: true,
+    sentence:
+      'Please look again: some of these words can be about harm. If they are, speak to the DSL and take them out here. If not, press the button again to send.',
+  };
+}

@@ -1,0 +1,103 @@
+import { decide, type CaseAction, type Refused } from '../../domain/decide.ts';
+import type { Referral } from '../../domain/referral.ts';
+import { cardDelivery } from '../concern/finish.ts';
+import type { AuditEntry, Delivery, DeliveryKind, Stored } from '../ports.ts';
+import { nowOf, type Turn } from '../turn.ts';
+
+/** What became of an action on a case. `changed`: somebody else was quicker; the case as it is now comes with it. */
+export type CaseResult =
+  | { readonly result: 'done'; readonly referral: Referral; readonly deliveries: readonly string[] }
+  | { readonly result: 'refused'; readonly refused: Refused; readonly referral: Referral }
+  | { readonly result: 'changed'; readonly referral: Referral };
+
+const AUDIT: Readonly<Record<CaseAction['action'], AuditEntry['what']>> = {
+  take: 'seen',
+  'approve-in-school': 'approved-in-school',
+  ask: 'asked',
+  'close-not-needed': 'closed-not-needed',
+  answer: 'answered',
+  'add-note': 'note-added',
+};
+
+/** Whom an action tells, besides redrawing the shared card. */
+function news(action: CaseAction['action'], referral: Referral): readonly DeliveryKind[] {
+  const referrer = referral.referrer.id;
+  switch (action) {
+    case 'take':
+      return [{ kind: 'person', to: referrer, news: 'seen' }];
+    case 'approve-in-school':
+      return [
+        { kind: 'thread', news: 'in-school-plan' },
+        { kind: 'person', to: referrer, news: 'decided' },
+      ];
+    case 'close-not-needed':
+      return [
+        { kind: 'thread', news: 'not-needed' },
+        { kind: 'person', to: referrer, news: 'decided' },
+      ];
+    case 'ask':
+      return [
+        { kind: 'thread', news: 'asked' },
+        { kind: 'person', to: referrer, news: 'asked' },
+      ];
+    case 'answer': {
+      const asker = referral.enquiries.findLast(({ answer }) => answer !== undefined)?.askedBy.id;
+      return [
+        { kind: 'thread', news: 'answered' },
+        ...(asker === undefined ? [] : [{ kind: 'person', to: asker, news: 'answered' } as const]),
+      ];
+    }
+    case 'add-note':
+      return [{ kind: 'thread', news: 'note' }];
+  }
+}
+
+/** A delivery about a case, due now. */
+export function delivery(turn: Turn, referral: Referral, kind: DeliveryKind): Delivery {
+  const now = nowOf(turn);
+  const to = kind.kind === 'person' ? `.${kind.to}` : '';
+  return {
+    id: `${referral.id}.${referral.version}.${kind.kind}${to}`,
+    referralId: referral.id,
+    createdAt: now,
+    attempts: 0,
+    status: 'waiting',
+    dueAt: now,
+    ...kind,
+  };
+}
+
+/**
+ * Carries out an action on a case as read: decides, then writes record, audit row, index rows and deliveries in one
+ * conditional batch. A conflict is never retried for a person: the case is read again and shown as it is.
+ */
+export async function commitCase(turn: Turn, stored: Stored<Referral>, act: CaseAction): Promise<CaseResult> {
+  const decided = decide(stored.value, act, turn.person, nowOf(turn));
+  if ('refused' in decided) return { result: 'refused', refused: decided, referral: stored.value };
+  const { next } = decided;
+  const deliveries = [
+    cardDelivery(turn, next),
+    ...news(act.action, next).map((kind) => delivery(turn, next, kind)),
+  ];
+  const result = await turn.records.commit([
+    { change: 'referral', value: next, previous: stored.value, expected: stored.version },
+    {
+      change: 'audit',
+      value: {
+        id: turn.names.id(),
+        referralId: next.id,
+        at: nowOf(turn),
+        by: { id: turn.person.id, name: turn.person.name },
+        what: AUDIT[act.action],
+      },
+    },
+    ...deliveries.map((value) => ({ change: 'delivery', value, expected: 'new' }) as const),
+  ]);
+  if (result === 'done') return { result: 'done', referral: next, deliveries: deliveries.map(({ id }) => id) };
+  const now = await turn.records.readReferral(next.id);
+  if (!now) throw new Error('a referral that was read is gone');
+  const again = decide(now.value, act, turn.person, nowOf(turn));
+  return 'refused' in again
+    ? { result: 'refused', refused: again, referral: now.value }
+    : { result: 'changed', referral: now.value };
+}

@@ -1,0 +1,101 @@
+import type { CaseAction } from '../../domain/decide.ts';
+import { refusedInWords } from '../../domain/refused.ts';
+import { findWordMatch } from '../../domain/word-check.ts';
+import { stop } from '../concern/stop.ts';
+import type { RawInputs, Reply } from '../reply.ts';
+import type { Done, Turn } from '../turn.ts';
+import { readCaseText } from './case-text.ts';
+import { commitCase } from './commit-case.ts';
+
+const NOT_YOURS = 'I cannot find a referral of yours behind this card, so nothing was changed. Type "my referrals" to see yours.';
+const PAGE = 10;
+
+/** Something the referrer adds to their own referral: an answer to the lead's question, or a note. */
+export type Addition = 'answer' | 'note';
+
+/** Adds the referrer's answer or note; words that may mean harm pause before anything is saved (G-05). */
+export async function addText(turn: Turn, referralId: string, form: Addition, inputs: RawInputs): Promise<Done> {
+  return add(turn, referralId, form, inputs[form], false);
+}
+
+async function add(turn: Turn, referralId: string, form: Addition, raw: unknown, cleared: boolean): Promise<Done> {
+  const stored = await turn.records.readReferral(referralId);
+  if (!stored || stored.value.referrer.id !== turn.person.id) return { reply: { say: NOT_YOURS } };
+  const read = readCaseText(form, raw);
+  if ('problem' in read)
+    return { reply: { show: 'my-referral', referral: stored.value, news: 'now', problem: read.problem } };
+  if (!cleared && findWordMatch(turn.knowledge, read.text))
+    return { reply: { show: 'note-word-check', referralId, form, typed: read.text } };
+  const act: CaseAction =
+    form === 'answer' ? { action: 'answer', text: read.text } : { action: 'add-note', text: read.text };
+  const result = await commitCase(turn, stored, act);
+  if (result.result === 'done')
+    return {
+      reply: {
+        show: 'my-referral',
+        referral: result.referral,
+        news: form === 'answer' ? 'answered' : 'note-added',
+      },
+      deliveries: result.deliveries,
+    };
+  const sentence =
+    result.result === 'refused'
+      ? refusedInWords(result.refused)
+      : 'Not sent yet: this case changed while you were writing. Please press the button again.';
+  const field = result.result === 'refused' ? 'note' : form;
+  return {
+    reply: {
+      show: 'my-referral',
+      referral: result.referral,
+      news: 'now',
+      problem: { field, typed: read.text, sentence },
+    },
+  };
+}
+
+/** The word check on an answer or note. Only "no" sends it; about something the DSL knows it is left out. */
+export async function answerNoteCheck(turn: Turn, referralId: string, form: Addition, inputs: RawInputs): Promise<Done> {
+  switch (inputs['word-check']) {
+    case 'danger':
+      return stop(turn, 'none', true);
+    case 'yes-not-told':
+      return stop(turn, 'none');
+    case 'yes-dsl-told': {
+      const stored = await turn.records.readReferral(referralId);
+      if (!stored || stored.value.referrer.id !== turn.person.id) return { reply: { say: NOT_YOURS } };
+      const sentence =
+        'What you wrote was left out: words about a safeguarding concern are never kept here. You can write something else.';
+      return {
+        reply: {
+          show: 'my-referral',
+          referral: stored.value,
+          news: 'now',
+          problem: { field: form, typed: '', sentence },
+        },
+      };
+    }
+    case 'no':
+      return add(turn, referralId, form, inputs['text'], true);
+    default: {
+      const typed = typeof inputs['text'] === 'string' ? inputs['text'] : '';
+      const problem = 'Please choose one answer to go on.';
+      return { reply: { show: 'note-word-check', referralId, form, typed, problem } };
+    }
+  }
+}
+
+/** The referrer's own referral as it stands now. */
+export async function myReferral(turn: Turn, referralId: string): Promise<Done> {
+  const stored = await turn.records.readReferral(referralId);
+  const reply: Reply =
+    stored && stored.value.referrer.id === turn.person.id
+      ? { show: 'my-referral', referral: stored.value, news: 'now' }
+      : { say: NOT_YOURS };
+  return { reply };
+}
+
+/** `my referrals`: the newest ones with where each stands. */
+export async function myReferrals(turn: Turn): Promise<Done> {
+  const page = await turn.records.referralsBy(turn.person.id, PAGE);
+  return { reply: { show: 'my-referrals', referrals: page.items } };
+}

@@ -1,0 +1,57 @@
+import type { Done, Turn } from '../turn.ts';
+import { draftGone } from './take-card.ts';
+import { newDraft, openDraft, touched, unfinished } from './drafts.ts';
+import { cardBefore, CHECK, showDraft } from './steps.ts';
+
+/** The first thing anybody sees: what this is and is not, how long it takes, and any unfinished draft. */
+export async function welcome(turn: Turn): Promise<Done> {
+  return { reply: { show: 'welcome', person: turn.person, drafts: await unfinished(turn) } };
+}
+
+/** Starts a new draft at the safeguarding gate. */
+export async function start(turn: Turn): Promise<Done> {
+  const draft = newDraft(turn);
+  await turn.records.commit([{ change: 'draft', value: draft, expected: 'new' }]);
+  return { reply: showDraft(turn, draft) };
+}
+
+/** `resume`: the one unfinished draft, or a list to choose from. */
+export async function resume(turn: Turn): Promise<Done> {
+  const drafts = await unfinished(turn);
+  const [only] = drafts;
+  if (drafts.length !== 1 || !only) return { reply: { show: 'drafts', drafts } };
+  return resumeDraft(turn, only.draft.id);
+}
+
+/** Goes on with one draft where it was left. */
+export async function resumeDraft(turn: Turn, draftId: string): Promise<Done> {
+  const stored = await openDraft(turn, draftId);
+  if (!stored) return { reply: await draftGone(turn, draftId) };
+  const before = stored.value.messageId;
+  return {
+    reply: showDraft(turn, stored.value),
+    ...(before !== undefined && before !== turn.messageId ? { outdated: before } : {}),
+  };
+}
+
+/** From check-your-answers back into one topic; Continue there returns to the check. */
+export async function changeTopic(turn: Turn, draftId: string, topicId: string): Promise<Done> {
+  const stored = await openDraft(turn, draftId);
+  if (!stored) return { reply: await draftGone(turn, draftId) };
+  const topic = turn.knowledge.bank.topics.find(({ id, part }) => id === topicId && part === 1);
+  const first = topic?.cards[0]?.id;
+  if (first === undefined || stored.value.status === 'frozen') return { reply: showDraft(turn, stored.value) };
+  const draft = touched(turn, stored.value, { at: first, changing: true });
+  const result = await turn.records.commit([{ change: 'draft', value: draft, expected: stored.version }]);
+  return { reply: showDraft(turn, result === 'done' ? draft : stored.value) };
+}
+
+/** From check-your-answers to the last card again. */
+export async function backFromCheck(turn: Turn, draftId: string): Promise<Done> {
+  const stored = await openDraft(turn, draftId);
+  if (!stored) return { reply: await draftGone(turn, draftId) };
+  if (stored.value.status === 'frozen') return { reply: showDraft(turn, stored.value) };
+  const draft = touched(turn, stored.value, { at: cardBefore(turn.knowledge, stored.value, CHECK) ?? CHECK, changing: false });
+  const result = await turn.records.commit([{ change: 'draft', value: draft, expected: stored.version }]);
+  return { reply: showDraft(turn, result === 'done' ? draft : stored.value) };
+}

@@ -1,0 +1,104 @@
+import type { AnswerValue } from '../../domain/answers.ts';
+import { checkAnswer } from '../../domain/check-answer.ts';
+import type { Draft } from '../../domain/draft.ts';
+import type { Knowledge } from '../../domain/knowledge.ts';
+import type { Change, Stored } from '../ports.ts';
+import type { DraftSummary } from '../reply.ts';
+import { nowOf, type School, type Turn } from '../turn.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** Drafts live seven days from the last change (brief.md section 8; the school's DPO confirms). */
+export const DRAFT_DAYS = 7;
+const STOP_RECORD_DAYS = 30;
+
+/** A new, empty draft of this person. */
+export function newDraft(turn: Turn): Draft {
+  const now = turn.clock.now();
+  return {
+    id: turn.names.id(),
+    owner: turn.person.id,
+    reference: turn.names.reference(),
+    startedAt: now.toISOString(),
+    changedAt: now.toISOString(),
+    expiresAt: new Date(now.getTime() + DRAFT_DAYS * DAY).toISOString(),
+    contentVersion: turn.knowledge.version,
+    answers: {},
+    events: [],
+    at: turn.knowledge.bank.topics[0]?.cards[0]?.id ?? 'check',
+    changing: false,
+    status: 'open',
+    ...(turn.messageId === undefined ? {} : { messageId: turn.messageId }),
+  };
+}
+
+/** The draft with these changes, dated now and alive for seven more days. */
+export function touched(turn: Turn, draft: Draft, changes: Partial<Draft>): Draft {
+  const now = turn.clock.now();
+  const messageId = turn.messageId ?? draft.messageId;
+  return {
+    ...draft,
+    ...changes,
+    changedAt: now.toISOString(),
+    expiresAt: new Date(now.getTime() + DRAFT_DAYS * DAY).toISOString(),
+    ...(messageId === undefined ? {} : { messageId }),
+  };
+}
+
+/**
+ * One of this person's drafts, or undefined when it was sent, deleted or ran out. The owner is part of the key, so
+ * another person's draft id finds nothing. A draft begun on older content keeps every answer that still fits.
+ */
+export async function openDraft(turn: Turn, id: string): Promise<Stored<Draft> | undefined> {
+  const stored = await turn.records.readDraft(turn.person.id, id);
+  if (!stored || stored.value.expiresAt <= nowOf(turn)) return undefined;
+  return { value: refit(turn.knowledge, stored.value), version: stored.version };
+}
+
+/** The draft on today's content: answers to questions or options that no longer exist are dropped. */
+export function refit(knowledge: Knowledge, draft: Draft): Draft {
+  if (draft.contentVersion === knowledge.version) return draft;
+  const answers: Record<string, AnswerValue> = {};
+  for (const [id, value] of Object.entries(draft.answers)) {
+    const question = knowledge.bank.questions.get(id);
+    if (!question) continue;
+    const checked = checkAnswer(question, value, { knowledge, answers });
+    if (checked.kind === 'answer') answers[id] = checked.value;
+  }
+  return { ...draft, answers, contentVersion: knowledge.version };
+}
+
+/** This person's unfinished drafts that hold something worth going back to, oldest first. */
+export async function unfinished(turn: Turn): Promise<readonly DraftSummary[]> {
+  const now = nowOf(turn);
+  return (await turn.records.draftsOf(turn.person.id))
+    .map(({ value }) => value)
+    .filter((draft) => draft.expiresAt > now && draft.answers['PC1'] !== undefined)
+    .map((draft) => ({ draft, pupil: text(draft.answers['PC1']), year: text(draft.answers['PC2']) }));
+}
+
+function text(value: AnswerValue | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The draft after Stop: ticked answers wait for seven days, everything typed in free text is gone. */
+export function frozen(turn: Turn, draft: Draft): Draft {
+  const answers = Object.fromEntries(
+    Object.entries(draft.answers).filter(([id]) => turn.knowledge.bank.questions.get(id)?.textRule !== 'free'),
+  );
+  const { unchecked: _typed, ...rest } = draft;
+  return touched(turn, rest, { answers, status: 'frozen' });
+}
+
+/** The row that says a stop happened: when and who, nothing about the pupil. */
+export function stopRecord(turn: School & Pick<Turn, 'person'>): Change {
+  const now = turn.clock.now();
+  return {
+    change: 'stop',
+    value: {
+      id: turn.names.id(),
+      at: now.toISOString(),
+      by: turn.person.id,
+      expiresAt: new Date(now.getTime() + STOP_RECORD_DAYS * DAY).toISOString(),
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { AnswerValue } from '../../domain/answers.ts';
+import type { Question } from '../../domain/bank.ts';
+import { checkAnswer } from '../../domain/check-answer.ts';
+import type { Draft } from '../../domain/draft.ts';
+import type { Knowledge } from '../../domain/knowledge.ts';
+import { findWordMatch } from '../../domain/word-check.ts';
+import type { RawInputs } from '../reply.ts';
+
+/** The longest text put back on a card when it cannot be an answer: cards have a size limit (28 KB). */
+const LONGEST_ECHO = 2000;
+
+/** What one card's inputs came to. */
+export interface Inputs {
+  /** The draft's answers with this card's answers in place; blanks are gone. */
+  readonly answers: Draft['answers'];
+  /** Typed values that cannot be answers, with what to do about each. */
+  readonly wrong: ReadonlyMap<string, { readonly typed: string; readonly problem: string }>;
+  /** Free texts that pause for the word check; not among the answers. */
+  readonly pausing: readonly { readonly question: Question; readonly typed: string }[];
+  readonly notices: readonly string[];
+}
+
+/** Checks what came with a card against its questions. `cleared` lets free text through the word check. */
+export function readInputs(
+  knowledge: Knowledge,
+  draft: Draft,
+  questions: readonly Question[],
+  inputs: RawInputs,
+  cleared: boolean,
+): Inputs {
+  const answers: Record<string, AnswerValue> = { ...draft.answers };
+  const wrong = new Map<string, { typed: string; problem: string }>();
+  const pausing: { question: Question; typed: string }[] = [];
+  const notices: string[] = [];
+  for (const question of questions) {
+    const raw = inputs[question.id];
+    const typed = asText(raw);
+    if (question.textRule === 'free' && !cleared && typed !== draft.answers[question.id] && findWordMatch(knowledge, typed)) {
+      pausing.push({ question, typed });
+      continue;
+    }
+    const checked = checkAnswer(question, raw, { knowledge, answers });
+    switch (checked.kind) {
+      case 'answer':
+        answers[question.id] = checked.value;
+        if (checked.notice !== undefined) notices.push(checked.notice);
+        break;
+      case 'blank':
+        delete answers[question.id];
+        break;
+      case 'problem':
+        wrong.set(question.id, { typed: typed.slice(0, LONGEST_ECHO), problem: checked.sentence });
+        break;
+    }
+  }
+  return { answers, wrong, pausing, notices };
+}
+
+/** The sentence beside a question that was left blank. */
+export function blankProblem(question: Question): string {
+  switch (question.kind) {
+    case 'choice':
+      return 'Please choose one answer to go on.';
+    case 'multi':
+      return 'Please tick at least one answer to go on.';
+    case 'text':
+      return 'Please write an answer to go on.';
+    case 'number':
+      return 'Please write a number to go on.';
+    case 'date':
+    case 'dates':
+      return 'Please choose a date to go on.';
+  }
+}
+
+function asText(raw: unknown): string {
+  if (typeof raw === 'string') return raw;
+  if (Array.isArray(raw)) return raw.filter((item) => typeof item === 'string').join(',');
+  return typeof raw === 'number' ? String(raw) : '';
+}

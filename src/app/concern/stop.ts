@@ -1,0 +1,93 @@
+import type { Done, Turn } from '../turn.ts';
+import type { RawInputs } from '../reply.ts';
+import { draftGone, takeCard, type Move } from './take-card.ts';
+import { frozen, openDraft, stopRecord, touched, unfinished } from './drafts.ts';
+import { showDraft } from './steps.ts';
+
+/**
+ * Stop - safeguarding (G-04), pressed on a card or typed. Nothing typed on the card is read; the draft's free text is
+ * dropped and its ticked answers wait, frozen, until the member of staff has told the DSL. Keeps only when and who.
+ */
+export async function stop(turn: Turn, draftId: string | undefined, danger = false): Promise<Done> {
+  const id = draftId ?? (await latestDraft(turn));
+  const stored = id === undefined ? undefined : await openDraft(turn, id);
+  if (!stored) {
+    await turn.records.commit([stopRecord(turn)]);
+    return { reply: { show: 'stopped', danger } };
+  }
+  const outdated = stored.value.messageId;
+  // When the draft changes under our hands the stop is shown all the same; the next press finds the draft as it is.
+  await turn.records.commit([
+    { change: 'draft', value: frozen(turn, stored.value), expected: stored.version },
+    stopRecord(turn),
+  ]);
+  return {
+    reply: { show: 'stopped', danger, draftId: stored.value.id },
+    ...(outdated !== undefined && outdated !== turn.messageId ? { outdated } : {}),
+  };
+}
+
+async function latestDraft(turn: Turn): Promise<string | undefined> {
+  const drafts = (await unfinished(turn)).map(({ draft }) => draft).filter(({ status }) => status === 'open');
+  return drafts.sort((a, b) => b.changedAt.localeCompare(a.changedAt))[0]?.id;
+}
+
+/** "I have told the DSL": the draft opens again at the question about harm, which is asked again. */
+export async function goOnAfterStop(turn: Turn, draftId: string): Promise<Done> {
+  const stored = await openDraft(turn, draftId);
+  if (!stored) return { reply: await draftGone(turn, draftId) };
+  const { SG2: _asked, ...answers } = stored.value.answers;
+  const draft = touched(turn, stored.value, {
+    answers: { ...answers, SG1: 'no' },
+    at: turn.knowledge.bank.questions.get('SG2')?.card ?? stored.value.at,
+    status: 'open',
+    changing: stored.value.answers['PC1'] !== undefined,
+  });
+  const result = await turn.records.commit([{ change: 'draft', value: draft, expected: stored.version }]);
+  return { reply: showDraft(turn, result === 'done' ? draft : stored.value) };
+}
+
+/** What the member of staff said when the word check paused their text. */
+export const WORD_CHECK_ANSWERS = ['danger', 'yes-not-told', 'yes-dsl-told', 'no'] as const;
+
+/**
+ * The word check's answer (G-05). A match was a prompt, not a finding: with "no" the text is saved as it stands. A text
+ * about something the DSL already knows is left out, because the bot never keeps a disclosure (G-03).
+ */
+export async function answerWordCheck(
+  turn: Turn,
+  press: { draftId: string; cardId: string; move: Move; inputs: RawInputs },
+): Promise<Done> {
+  const { draftId, cardId, move, inputs } = press;
+  const texts = [...turn.knowledge.bank.questions.values()].filter(
+    ({ id, textRule }) => textRule === 'free' && typeof inputs[id] === 'string',
+  );
+  switch (inputs['word-check']) {
+    case 'danger':
+      return stop(turn, draftId, true);
+    case 'yes-not-told':
+      return stop(turn, draftId);
+    case 'yes-dsl-told': {
+      const done = await takeCard(turn, { draftId, cardId, move, inputs: {}, only: [], also: { SG2: 'yes-dsl-told' } });
+      if (done.reply && 'notices' in done.reply)
+        return { reply: { ...done.reply, notices: [...done.reply.notices, LEFT_OUT] } };
+      return done;
+    }
+    case 'no':
+      return takeCard(turn, { draftId, cardId, move, inputs, only: texts.map(({ id }) => id), cleared: true });
+    default:
+      return {
+        reply: {
+          show: 'word-check',
+          draftId,
+          cardId,
+          move,
+          texts: texts.map((question) => ({ question, typed: String(inputs[question.id]) })),
+          problem: 'Please choose one answer to go on.',
+        },
+      };
+  }
+}
+
+const LEFT_OUT =
+  'As the DSL already knows, what you wrote was left out: words about a safeguarding concern are never kept here.';

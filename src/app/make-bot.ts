@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import type { StaffMember } from '../domain/roles.ts';
+import type { Answer, Bot, Press, SignedIdentity, Where, Words } from './bot.ts';
+import { welcome } from './concern/begin.ts';
+import { heldAgain } from './outbox/deliver.ts';
+import type { AdaptiveCard, Log } from './ports.ts';
+import type { Reply } from './reply.ts';
+import type { Done, School, Turn } from './turn.ts';
+import { typedInChat } from './typed-words.ts';
+import { CHANNEL_VERBS, VERBS } from './verbs.ts';
+
+/** Draws a reply for the person it answers. Given by `cards/`; the use-cases know nothing of cards. */
+export interface Draw {
+  /** A card with its notification line, or a plain sentence. */
+  reply(reply: Reply, viewer: StaffMember): { card: AdaptiveCard; summary: string } | { text: string };
+  /** What replaces an older card of the same draft in the chat. */
+  movedOn(): AdaptiveCard;
+}
+
+const ONLY_IN_CHAT = 'Please talk to me in our own chat: what staff write about a pupil does not belong in a channel.';
+const OLD_CARD =
+  'This card is from an older version, so nothing was changed. Type "hello" in our chat to start again from here.';
+
+/**
+ * The product behind one door. Checks come in this order on messages and presses alike: tenant, staff, place; role,
+ * status and version are the use-case's. Never throws: what breaks is logged without foreign text and answered with a
+ * sentence and a reference.
+ */
+export function makeBot(school: School, draw: Draw, log: Log): Bot {
+  const refuse = (who: SignedIdentity): string | undefined => (staffMember(school, who) ? undefined : notStaff(school));
+
+  const guarded = async (
+    verb: string,
+    who: SignedIdentity,
+    where: Where,
+    messageId: string | undefined,
+    run: (turn: Turn) => Promise<Done>,
+  ): Promise<Answer> => {
+    const started = performance.now();
+    try {
+      const person = staffMember(school, who);
+      if (!person) {
+        log.info({ event: 'refused', verb, outcome: 'not-staff' });
+        return { text: refuse(who) ?? OLD_CARD };
+      }
+      const done = await run({ ...school, person, where, messageId });
+      const outcome = 'say' in done.reply ? 'sentence' : done.reply.show;
+      log.info({ event: 'turn', verb, outcome, milliseconds: Math.round(performance.now() - started) });
+      return toAnswer(done, draw, person);
+    } catch (error) {
+      return broken(log, verb, error);
+    }
+  };
+
+  return {
+    press: async (press: Press) => {
+      const name = typeof press.verb === 'string' && Object.hasOwn(VERBS, press.verb) ? press.verb : undefined;
+      const verb = name === undefined ? undefined : VERBS[name];
+      return guarded(name ?? 'unknown', press.who, press.where, press.messageId, async (turn) => {
+        if (!verb || name === undefined) return { reply: { say: OLD_CARD } };
+        if (press.where !== 'chat' && !CHANNEL_VERBS.has(name)) return { reply: { say: ONLY_IN_CHAT } };
+        const data = verb.data.safeParse(press.data ?? {});
+        if (!data.success) return { reply: { say: OLD_CARD } };
+        return verb.run(turn, data.data);
+      });
+    },
+    words: async (words: Words) =>
+      guarded('typed', words.who, words.where, undefined, async (turn) => {
+        if (turn.where !== 'chat') return { reply: { say: inChannel(school) } };
+        const done = await typedInChat(turn, words.text);
+        const held = await heldAgain(turn);
+        return held.length === 0 ? done : { ...done, deliveries: [...(done.deliveries ?? []), ...held] };
+      }),
+    arrived: async (who, where) =>
+      guarded('arrived', who, where, undefined, async (turn) =>
+        turn.where === 'chat' ? welcome(turn) : { reply: { say: inChannel(school) } },
+      ),
+  };
+}
+
+function staffMember(school: School, who: SignedIdentity): StaffMember | undefined {
+  if (who.tenantId !== school.settings.tenantId || who.personId === undefined) return undefined;
+  return school.settings.staff.find(({ id }) => id === who.personId);
+}
+
+function notStaff(school: School): string {
+  const { name, dsl } = school.settings;
+  return `I am for staff of ${name} who are on its list, and I cannot find you there. If you work here, please ask whoever looks after me to add you. If you are worried about somebody's safety, do not wait for me: speak to ${dsl.name} on ${dsl.phone} or any member of staff, and in an emergency call 999.`;
+}
+
+function inChannel(school: School): string {
+  const { dsl } = school.settings;
+  return `${ONLY_IN_CHAT} Worried about somebody's safety? Speak to ${dsl.name} (DSL) on ${dsl.phone} now; in immediate danger call 999.`;
+}
+
+function toAnswer(done: Done, draw: Draw, person: StaffMember): Answer {
+  const drawn = draw.reply(done.reply, person);
+  return {
+    ...drawn,
+    ...(done.deliveries === undefined ? {} : { deliveries: done.deliveries }),
+    ...(done.outdated === undefined ? {} : { replaces: { messageId: done.outdated, card: draw.movedOn() } }),
+  };
+}
+
+function broken(log: Log, verb: string, error: unknown): Answer {
+  const reference = randomBytes(2).toString('hex').toUpperCase();
+  log.error({ event: 'broken', verb, reference, ...log.describe(error) });
+  return {
+    text: `That was not saved, and nothing else was changed. Please try again in a minute. If it happens again, give your IT support this reference: ${reference}.`,
+  };
+}

@@ -1,0 +1,201 @@
+import type { Referral } from '../../domain/referral.ts';
+import type { StaffMember } from '../../domain/roles.ts';
+import type { AddressBook, Change, Delivery, Log, Messenger, Post, Stored, WakeUps } from '../ports.ts';
+import { SendFailure } from '../ports.ts';
+import type { ReferrerNews } from '../reply.ts';
+import type { School, Turn } from '../turn.ts';
+
+/** Draws what goes out. Given by `cards/`. */
+export interface DrawPost {
+  /** The case as everybody in the inclusion channel may see it. */
+  sharedCase(referral: Referral): Post;
+  threadLine(news: Extract<Delivery, { kind: 'thread' }>['news'], referral: Referral): string;
+  toReferrer(referral: Referral, news: ReferrerNews): Post;
+  details(referral: Referral, reader: StaffMember, news: 'details' | 'answered'): Post;
+}
+
+/** What delivering needs besides the school's records. */
+export interface Outbox extends School {
+  readonly messenger: Messenger;
+  readonly addresses: AddressBook;
+  readonly wakeUps: WakeUps;
+  readonly draw: DrawPost;
+  readonly log: Log;
+}
+
+/** While one instance sends, others leave the delivery alone this long; a dead sender's claim runs out. */
+const CLAIM_SECONDS = 60;
+/** After about a day of trying, somebody has to look. */
+const MOST_ATTEMPTS = 14;
+const LONGEST_WAIT_SECONDS = 3 * 60 * 60;
+/** A wake-up is written before its batch: one without a delivery may simply be early. */
+const ORPHAN_MINUTES = 10;
+
+/** Tries one delivery, if its time has come and nobody else is at it. Never throws. */
+export async function deliver(outbox: Outbox, id: string, wokenAt?: string): Promise<void> {
+  try {
+    const claimed = await claim(outbox, id, wokenAt);
+    if (claimed) await settle(outbox, claimed, await attempt(outbox, claimed));
+  } catch (error) {
+    // Storage is away: the wake-up still stands, so the sweep comes back to it.
+    outbox.log.error({ event: 'broken', verb: 'deliver', deliveryId: id, ...outbox.log.describe(error) });
+  }
+}
+
+/** Looks after every delivery whose time has come: those the turn could not deliver, and those of a dead process. */
+export async function sweepOutbox(outbox: Outbox, limit = 50): Promise<number> {
+  const due = await outbox.wakeUps.due(outbox.clock.now(), limit);
+  const mine = due.filter(({ school }) => school === outbox.settings.id);
+  for (const { deliveryId, dueAt } of mine) await deliver(outbox, deliveryId, dueAt);
+  return mine.length;
+}
+
+/** Deliveries held because this person could not be reached are due again, now that they have written to the bot. */
+export async function heldAgain(turn: Turn): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const { value, version } of await turn.records.heldFor(turn.person.id)) {
+    const waiting: Delivery = { ...value, status: 'waiting', attempts: 0, dueAt: turn.clock.now().toISOString() };
+    if ((await turn.records.commit([{ change: 'delivery', value: waiting, expected: version }])) === 'done')
+      ids.push(value.id);
+  }
+  return ids;
+}
+
+async function claim(outbox: Outbox, id: string, wokenAt: string | undefined): Promise<Delivery | undefined> {
+  const now = outbox.clock.now();
+  const stored = await outbox.records.readDelivery(id);
+  if (!stored) {
+    const age = wokenAt === undefined ? 0 : now.getTime() - new Date(wokenAt).getTime();
+    if (age > ORPHAN_MINUTES * 60_000) await outbox.wakeUps.done(outbox.settings.id, id);
+    return undefined;
+  }
+  const { value, version } = stored;
+  if (value.status === 'sent' || value.status === 'failed' || value.status === 'held') {
+    await outbox.wakeUps.done(outbox.settings.id, id);
+    return undefined;
+  }
+  if (value.dueAt > now.toISOString()) return undefined;
+  const mine: Delivery = {
+    ...value,
+    status: 'sending',
+    attempts: value.attempts + 1,
+    dueAt: later(now, CLAIM_SECONDS),
+  };
+  const result = await outbox.records.commit([{ change: 'delivery', value: mine, expected: version }]);
+  return result === 'done' ? mine : undefined;
+}
+
+type Attempt =
+  | { readonly status: 'sent'; readonly also: readonly Change[] }
+  | { readonly status: 'held' }
+  | { readonly status: 'failed' }
+  | { readonly status: 'later'; readonly seconds: number | undefined };
+
+async function attempt(outbox: Outbox, delivery: Delivery): Promise<Attempt> {
+  try {
+    const stored = await outbox.records.readReferral(delivery.referralId);
+    if (!stored) return { status: 'failed' };
+    switch (delivery.kind) {
+      case 'case-card':
+        return await sendCaseCard(outbox, stored.value);
+      case 'thread':
+        return await sendThreadLine(outbox, stored.value, delivery.news);
+      case 'person':
+        return await sendToPerson(outbox, stored.value, delivery.to, delivery.news);
+    }
+  } catch (error) {
+    if (!(error instanceof SendFailure)) throw error;
+    if (error.reason === 'later') return { status: 'later', seconds: error.retryAfterSeconds };
+    return delivery.kind === 'person' ? { status: 'held' } : { status: 'later', seconds: LONGEST_WAIT_SECONDS / 6 };
+  }
+}
+
+async function sendCaseCard(outbox: Outbox, referral: Referral): Promise<Attempt> {
+  const place = await outbox.records.readCardPlace(referral.id);
+  if (place && place.value.drawnVersion >= referral.version) return { status: 'sent', also: [] };
+  const channel = outbox.settings.channels.inclusion;
+  const address = await outbox.addresses.channel(channel);
+  if (!address) return { status: 'later', seconds: undefined };
+  const post = outbox.draw.sharedCase(referral);
+  let where = place?.value;
+  if (where) {
+    try {
+      await outbox.messenger.editPost(address, where, post);
+    } catch (error) {
+      if (!(error instanceof SendFailure) || error.reason !== 'gone') throw error;
+      where = undefined;
+    }
+  }
+  const posted = where ?? (await outbox.messenger.postToChannel(address, post));
+  const value = {
+    referralId: referral.id,
+    conversationId: posted.conversationId,
+    messageId: posted.messageId,
+    drawnVersion: referral.version,
+  };
+  return { status: 'sent', also: [{ change: 'card-place', value, expected: place?.version ?? 'new' }] };
+}
+
+async function sendThreadLine(
+  outbox: Outbox,
+  referral: Referral,
+  news: Extract<Delivery, { kind: 'thread' }>['news'],
+): Promise<Attempt> {
+  const place = await outbox.records.readCardPlace(referral.id);
+  const address = await outbox.addresses.channel(outbox.settings.channels.inclusion);
+  if (!place || !address) return { status: 'later', seconds: 5 };
+  await outbox.messenger.replyInThread(address, place.value, outbox.draw.threadLine(news, referral));
+  return { status: 'sent', also: [] };
+}
+
+async function sendToPerson(
+  outbox: Outbox,
+  referral: Referral,
+  to: string,
+  news: Extract<Delivery, { kind: 'person' }>['news'],
+): Promise<Attempt> {
+  const address = await outbox.addresses.person(to);
+  const person = outbox.settings.staff.find(({ id }) => id === to);
+  if (!address || !person) return { status: 'held' };
+  const post =
+    news === 'details' || news === 'answered'
+      ? outbox.draw.details(referral, person, news)
+      : outbox.draw.toReferrer(referral, news);
+  await outbox.messenger.sendToPerson(address, post);
+  return { status: 'sent', also: [] };
+}
+
+async function settle(outbox: Outbox, mine: Delivery, attempted: Attempt): Promise<void> {
+  const { log, records, wakeUps, settings, clock } = outbox;
+  const fields = { deliveryId: mine.id, deliveryKind: mine.kind, attempts: mine.attempts };
+  const stored: Stored<Delivery> | undefined = await records.readDelivery(mine.id);
+  if (!stored || stored.value.attempts !== mine.attempts) return;
+  const tooOften = attempted.status === 'later' && mine.attempts >= MOST_ATTEMPTS;
+  if (attempted.status === 'later' && !tooOften) {
+    const wait = attempted.seconds ?? Math.min(LONGEST_WAIT_SECONDS, 2 ** mine.attempts);
+    // A little chance, so that what failed together is not tried together.
+    const dueAt = later(clock.now(), wait * (1 + Math.random() / 4));
+    await records.commit([
+      { change: 'delivery', value: { ...mine, status: 'waiting', dueAt }, expected: stored.version },
+    ]);
+    await wakeUps.again(settings.id, mine.id, new Date(dueAt));
+    log.warn({ event: 'delivery-later', ...fields });
+    return;
+  }
+  const status = attempted.status === 'later' ? 'failed' : attempted.status;
+  const result = await records.commit([
+    { change: 'delivery', value: { ...mine, status }, expected: stored.version },
+    ...(attempted.status === 'sent' ? attempted.also : []),
+  ]);
+  if (result !== 'done') {
+    // Another delivery of the same card wrote its place first: what we sent is there, and this row must not send again.
+    await records.commit([{ change: 'delivery', value: { ...mine, status }, expected: stored.version }]);
+  }
+  await wakeUps.done(settings.id, mine.id);
+  if (status === 'failed') log.error({ event: 'delivery-failed', ...fields });
+  else log.info({ event: 'delivered', ...fields, outcome: status });
+}
+
+function later(now: Date, seconds: number): string {
+  return new Date(now.getTime() + seconds * 1000).toISOString();
+}

@@ -1,0 +1,99 @@
+import type { AnswerValue } from '../domain/answers.ts';
+import type { Question, Topic } from '../domain/bank.ts';
+import type { Draft } from '../domain/draft.ts';
+import type { Referral } from '../domain/referral.ts';
+import type { StaffMember } from '../domain/roles.ts';
+
+/** A question as it stands on a card: what is stored or was typed, and what is wrong with it, if anything. */
+export interface AskedQuestion {
+  readonly question: Question;
+  readonly value: AnswerValue | undefined;
+  /** What to do about the answer, in one sentence; nothing typed was lost. */
+  readonly problem?: string;
+}
+
+/** How far along: topics and minutes still to go, as an estimate. */
+export interface Progress {
+  readonly step: number;
+  readonly of: number;
+  readonly minutesLeft: number;
+}
+
+/** An unfinished draft in a list, told apart by pupil, year and time. */
+export interface DraftSummary {
+  readonly draft: Draft;
+  readonly pupil: string | undefined;
+  readonly year: string | undefined;
+}
+
+/** What the referrer is being told about their referral. */
+export type ReferrerNews = 'sent' | 'seen' | 'decided' | 'asked' | 'answered' | 'note-added' | 'now';
+
+/** A text field of a form that was sent with something wrong: what was typed, and what to do. */
+export interface TextProblem {
+  readonly field: 'reason' | 'question' | 'answer' | 'note';
+  readonly typed: string;
+  readonly sentence: string;
+  /** The word check asked; pressing the button again sends the text as it stands. */
+  readonly pressAgainSends?: boolean;
+}
+
+/** What a use-case answers, in domain words. `cards/` draws it, `teams/` carries it out. */
+export type Reply =
+  | { readonly show: 'welcome'; readonly person: StaffMember; readonly drafts: readonly DraftSummary[] }
+  | { readonly show: 'drafts'; readonly drafts: readonly DraftSummary[] }
+  | {
+      readonly show: 'question';
+      readonly draft: Draft;
+      readonly topic: Topic;
+      readonly cardId: string;
+      readonly questions: readonly AskedQuestion[];
+      readonly progress: Progress;
+      readonly canGoBack: boolean;
+      readonly notices: readonly string[];
+    }
+  | {
+      readonly show: 'word-check';
+      readonly draftId: string;
+      readonly cardId: string;
+      /** What was pressed on the card, carried out once the check is answered. */
+      readonly move: 'continue' | 'back' | 'save' | 'cancel';
+      /** Texts not saved yet, by question id. They stand on the card only, never in storage. */
+      readonly texts: readonly { readonly question: Question; readonly typed: string }[];
+      readonly problem?: string;
+    }
+  | {
+      readonly show: 'check-answers';
+      readonly draft: Draft;
+      readonly topics: readonly { readonly topic: Topic; readonly questions: readonly AskedQuestion[] }[];
+      readonly notices: readonly string[];
+    }
+  | { readonly show: 'nothing-fired'; readonly draft: Draft }
+  /** `draftId` is there when a frozen draft can go on after the DSL has been told. */
+  | { readonly show: 'stopped'; readonly danger: boolean; readonly draftId?: string }
+  | { readonly show: 'saved'; readonly draft: Draft }
+  | { readonly show: 'confirm-cancel'; readonly draft: Draft }
+  | { readonly show: 'deleted' }
+  | { readonly show: 'closed-without-saving' }
+  | { readonly show: 'draft-gone' }
+  | {
+      readonly show: 'my-referral';
+      readonly referral: Referral;
+      readonly news: ReferrerNews;
+      readonly problem?: TextProblem;
+    }
+  | { readonly show: 'my-referrals'; readonly referrals: readonly Referral[] }
+  /** The case as it stands on the shared card, perhaps with a sentence for the person who pressed. */
+  | {
+      readonly show: 'case';
+      readonly referral: Referral;
+      readonly notice?: string;
+      readonly problem?: TextProblem & { readonly form: 'approve-in-school' | 'ask' | 'close-not-needed' };
+    }
+  | { readonly show: 'case-details'; readonly referral: Referral; readonly reader: StaffMember }
+  | { readonly show: 'note-word-check'; readonly referralId: string; readonly form: 'answer' | 'note'; readonly typed: string; readonly problem?: string }
+  | { readonly say: string };
+
+/** Answers as they were typed, before they are checked: what Teams sent under each question's id. */
+export type RawInputs = Readonly<Record<string, unknown>>;
+

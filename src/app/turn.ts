@@ -1,0 +1,44 @@
+import type { Knowledge } from '../domain/knowledge.ts';
+import type { StaffMember } from '../domain/roles.ts';
+import type { SchoolSettings } from '../domain/settings.ts';
+import type { Where } from './bot.ts';
+import type { Clock, Records } from './ports.ts';
+import type { Reply } from './reply.ts';
+
+/** Makes ids and references. A port, so that tests can say what they will be. */
+export interface Names {
+  /** A new id: letters, digits and hyphens, unguessable. */
+  id(): string;
+  /** A short reference people can say aloud, for example `R-7K3MP`. */
+  reference(): string;
+}
+
+/** Everything one school's use-cases need. */
+export interface School {
+  readonly settings: SchoolSettings;
+  readonly knowledge: Knowledge;
+  readonly records: Records;
+  readonly clock: Clock;
+  readonly names: Names;
+}
+
+/** One person's turn: the school, who is asking (already known to be staff of it), and from where. */
+export interface Turn extends School {
+  readonly person: StaffMember;
+  readonly where: Where;
+  /** The message whose card was pressed. */
+  readonly messageId: string | undefined;
+}
+
+/** What a use-case gives back: the answer, and what it left in the outbox. */
+export interface Done {
+  readonly reply: Reply;
+  readonly deliveries?: readonly string[];
+  /** A message in this chat that is out of date now: an older card of the same draft. */
+  readonly outdated?: string;
+}
+
+/** The moment of the turn as the records store it (ISO instant). */
+export function nowOf(turn: Pick<School, 'clock'>): string {
+  return turn.clock.now().toISOString();
+}

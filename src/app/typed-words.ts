@@ -1,0 +1,20 @@
+import { findWordMatch } from '../domain/word-check.ts';
+import { myReferrals } from './case/referrer.ts';
+import { resume, welcome } from './concern/begin.ts';
+import { stop } from './concern/stop.ts';
+import type { Done, Turn } from './turn.ts';
+
+/** Typed at any moment, alone or in a sentence, these stop everything (SGX). */
+const STOP_WORDS = /\b(stop|safeguarding|dsl|danger)\b/i;
+/** What is typed is only looked at this far; the bot keeps none of it. */
+const LONGEST_LOOK = 4000;
+
+/** Answers something typed in the person's own chat. Nothing typed here is kept. */
+export async function typedInChat(turn: Turn, text: string): Promise<Done> {
+  const words = text.slice(0, LONGEST_LOOK).trim().toLowerCase();
+  // Words that may mean harm get the DSL card at once: better shown too often than once too late (G-05).
+  if (STOP_WORDS.test(words) || findWordMatch(turn.knowledge, words)) return stop(turn, undefined, /\bdanger\b/.test(words));
+  if (/^(resume|continue)\b/.test(words)) return resume(turn);
+  if (/^(my )?referrals\b/.test(words)) return myReferrals(turn);
+  return welcome(turn);
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod/v4';
+import { decideWithText, openDetails, take } from './case/lead.ts';
+import { addText, answerNoteCheck, myReferral } from './case/referrer.ts';
+import { backFromCheck, changeTopic, resumeDraft, start, welcome } from './concern/begin.ts';
+import { askBeforeCancel, deleteDraft, send } from './concern/finish.ts';
+import { answerWordCheck, goOnAfterStop, stop } from './concern/stop.ts';
+import { draftGone, takeCard } from './concern/take-card.ts';
+import { openDraft } from './concern/drafts.ts';
+import type { Done, Turn } from './turn.ts';
+import { showDraft } from './concern/steps.ts';
+
+/** Ids are short; anything longer was not made by us. */
+const id = z.string().min(1).max(80);
+const draft = z.looseObject({ d: id });
+const card = z.looseObject({ d: id, at: id });
+const referral = z.looseObject({ r: id });
+const nothing = z.looseObject({});
+
+/** One button: what its data must hold, and what it does. `data` also carries whatever was typed on the card. */
+export interface Verb {
+  readonly data: z.ZodType<Record<string, unknown>>;
+  readonly run: (turn: Turn, data: Record<string, unknown>) => Promise<Done>;
+}
+
+function verb<S extends z.ZodType<Record<string, unknown>>>(
+  data: S,
+  run: (turn: Turn, data: z.infer<S>) => Promise<Done>,
+): Verb {
+  return { data, run: (turn, raw) => run(turn, data.parse(raw)) };
+}
+
+const move = (to: 'continue' | 'back' | 'save' | 'cancel') =>
+  verb(card, (turn, data) => takeCard(turn, { draftId: data.d, cardId: data.at, move: to, inputs: data }));
+
+/** Every button the product has. A card may carry no other verb. */
+export const VERBS: Readonly<Record<string, Verb>> = {
+  welcome: verb(nothing, (turn) => welcome(turn)),
+  start: verb(nothing, (turn) => start(turn)),
+  resume: verb(draft, (turn, data) => resumeDraft(turn, data.d)),
+  continue: move('continue'),
+  back: move('back'),
+  save: move('save'),
+  cancel: move('cancel'),
+  'word-check': verb(
+    z.looseObject({ d: id, at: id, move: z.enum(['continue', 'back', 'save', 'cancel']) }),
+    (turn, data) => answerWordCheck(turn, { draftId: data.d, cardId: data.at, move: data.move, inputs: data }),
+  ),
+  'save-draft': verb(draft, async (turn, data) => {
+    const stored = await openDraft(turn, data.d);
+    return { reply: stored ? { show: 'saved', draft: stored.value } : await draftGone(turn, data.d) };
+  }),
+  'cancel-draft': verb(draft, (turn, data) => askBeforeCancel(turn, data.d)),
+  keep: verb(draft, async (turn, data) => {
+    const stored = await openDraft(turn, data.d);
+    return { reply: stored ? showDraft(turn, stored.value) : await draftGone(turn, data.d) };
+  }),
+  delete: verb(draft, (turn, data) => deleteDraft(turn, data.d, 'deleted')),
+  'close-without-saving': verb(draft, (turn, data) => deleteDraft(turn, data.d, 'closed-without-saving')),
+  change: verb(z.looseObject({ d: id, topic: id }), (turn, data) => changeTopic(turn, data.d, data.topic)),
+  'back-from-check': verb(draft, (turn, data) => backFromCheck(turn, data.d)),
+  send: verb(draft, (turn, data) => send(turn, data.d)),
+  stop: verb(z.looseObject({ d: id.optional() }), (turn, data) => stop(turn, data.d ?? 'none')),
+  'told-dsl': verb(draft, (turn, data) => goOnAfterStop(turn, data.d)),
+  'my-referral': verb(referral, (turn, data) => myReferral(turn, data.r)),
+  answer: verb(referral, (turn, data) => addText(turn, data.r, 'answer', data)),
+  note: verb(referral, (turn, data) => addText(turn, data.r, 'note', data)),
+  'note-check': verb(z.looseObject({ r: id, form: z.enum(['answer', 'note']) }), (turn, data) =>
+    answerNoteCheck(turn, data.r, data.form, data),
+  ),
+  take: verb(referral, (turn, data) => take(turn, data.r)),
+  'approve-in-school': verb(referral, (turn, data) => decideWithText(turn, data.r, 'approve-in-school', data)),
+  ask: verb(referral, (turn, data) => decideWithText(turn, data.r, 'ask', data)),
+  'close-not-needed': verb(referral, (turn, data) => decideWithText(turn, data.r, 'close-not-needed', data)),
+  details: verb(referral, (turn, data) => openDetails(turn, data.r)),
+};
+
+/** Verbs that change or show a draft: only in the person's own chat, never in a channel. */
+export const CHANNEL_VERBS: ReadonlySet<string> = new Set([
+  'take',
+  'approve-in-school',
+  'ask',
+  'close-not-needed',
+  'details',
+]);
