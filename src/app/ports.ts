@@ -73,7 +73,10 @@ export interface CardPlace {
   readonly referralId: string;
   readonly conversationId: string;
   readonly messageId: string;
+  /** 0 until the card has been posted; `messageId` is empty until then. */
   readonly drawnVersion: number;
+  /** ISO instant until which one sender is at this card; nobody else posts or edits it meanwhile. */
+  readonly busyUntil?: string;
 }
 
 /** How to reach a person's chat or a channel: what Teams told us on their last activity. */

@@ -1,6 +1,17 @@
 import type { Referral } from '../../domain/referral.ts';
 import type { StaffMember } from '../../domain/roles.ts';
-import type { AddressBook, Change, Delivery, Log, Messenger, Post, Stored, WakeUps } from '../ports.ts';
+import type {
+  Address,
+  AddressBook,
+  CardPlace,
+  Change,
+  Delivery,
+  Log,
+  Messenger,
+  Post,
+  Stored,
+  WakeUps,
+} from '../ports.ts';
 import { SendFailure } from '../ports.ts';
 import type { ReferrerNews } from '../reply.ts';
 import type { School, Turn } from '../turn.ts';
@@ -24,7 +35,7 @@ export interface Outbox extends School {
 }
 
 /** While one instance sends, others leave the delivery alone this long; a dead sender's claim runs out. */
-const CLAIM_SECONDS = 60;
+const CLAIM_SECONDS = 30;
 /** After about a day of trying, somebody has to look. */
 const MOST_ATTEMPTS = 14;
 const LONGEST_WAIT_SECONDS = 3 * 60 * 60;
@@ -97,7 +108,7 @@ async function attempt(outbox: Outbox, delivery: Delivery): Promise<Attempt> {
     if (!stored) return { status: 'failed' };
     switch (delivery.kind) {
       case 'case-card':
-        return await sendCaseCard(outbox, stored.value);
+        return await sendCaseCard(outbox, delivery.referralId);
       case 'thread':
         return await sendThreadLine(outbox, stored.value, delivery.news);
       case 'person':
@@ -110,30 +121,50 @@ async function attempt(outbox: Outbox, delivery: Delivery): Promise<Attempt> {
   }
 }
 
-async function sendCaseCard(outbox: Outbox, referral: Referral): Promise<Attempt> {
-  const place = await outbox.records.readCardPlace(referral.id);
-  if (place && place.value.drawnVersion >= referral.version) return { status: 'sent', also: [] };
-  const channel = outbox.settings.channels.inclusion;
-  const address = await outbox.addresses.channel(channel);
+/**
+ * One sender at a time per card: the place row is claimed first, so that two changes of one case can neither post it
+ * twice nor draw an older version over a newer one.
+ */
+async function sendCaseCard(outbox: Outbox, referralId: string): Promise<Attempt> {
+  const { records, clock, settings } = outbox;
+  const place = await records.readCardPlace(referralId);
+  const now = clock.now();
+  if ((place?.value.busyUntil ?? '') > now.toISOString()) return { status: 'later', seconds: 2 };
+  const address = await outbox.addresses.channel(settings.channels.inclusion);
   if (!address) return { status: 'later', seconds: undefined };
+  const before = place?.value ?? { referralId, conversationId: '', messageId: '', drawnVersion: 0 };
+  const claimed = { ...before, busyUntil: later(now, CLAIM_SECONDS) };
+  const result = await records.commit([
+    { change: 'card-place', value: claimed, expected: place?.version ?? 'new' },
+  ]);
+  if (result !== 'done') return { status: 'later', seconds: 2 };
+  const mine = await records.readCardPlace(referralId);
+  const referral = await records.readReferral(referralId);
+  if (!mine || !referral) return { status: 'later', seconds: 2 };
+  try {
+    const posted = await postOrEdit(outbox, address, before, referral.value);
+    const value = { referralId, ...posted, drawnVersion: referral.value.version };
+    return { status: 'sent', also: [{ change: 'card-place', value, expected: mine.version }] };
+  } catch (error) {
+    await records.commit([{ change: 'card-place', value: before, expected: mine.version }]);
+    throw error;
+  }
+}
+
+async function postOrEdit(outbox: Outbox, address: Address, place: CardPlace, referral: Referral) {
   const post = outbox.draw.sharedCase(referral);
-  let where = place?.value;
-  if (where) {
+  const { conversationId, messageId } = place;
+  if (messageId !== '' && place.drawnVersion >= referral.version) return { conversationId, messageId };
+  if (messageId !== '') {
     try {
-      await outbox.messenger.editPost(address, where, post);
+      await outbox.messenger.editPost(address, place, post);
+      return { conversationId, messageId };
     } catch (error) {
+      // Somebody deleted the message: the case is posted again.
       if (!(error instanceof SendFailure) || error.reason !== 'gone') throw error;
-      where = undefined;
     }
   }
-  const posted = where ?? (await outbox.messenger.postToChannel(address, post));
-  const value = {
-    referralId: referral.id,
-    conversationId: posted.conversationId,
-    messageId: posted.messageId,
-    drawnVersion: referral.version,
-  };
-  return { status: 'sent', also: [{ change: 'card-place', value, expected: place?.version ?? 'new' }] };
+  return outbox.messenger.postToChannel(address, post);
 }
 
 async function sendThreadLine(
@@ -143,7 +174,7 @@ async function sendThreadLine(
 ): Promise<Attempt> {
   const place = await outbox.records.readCardPlace(referral.id);
   const address = await outbox.addresses.channel(outbox.settings.channels.inclusion);
-  if (!place || !address) return { status: 'later', seconds: 5 };
+  if (!place || place.value.messageId === '' || !address) return { status: 'later', seconds: 3 };
   await outbox.messenger.replyInThread(address, place.value, outbox.draw.threadLine(news, referral));
   return { status: 'sent', also: [] };
 }
@@ -187,10 +218,8 @@ async function settle(outbox: Outbox, mine: Delivery, attempted: Attempt): Promi
     { change: 'delivery', value: { ...mine, status }, expected: stored.version },
     ...(attempted.status === 'sent' ? attempted.also : []),
   ]);
-  if (result !== 'done') {
-    // Another delivery of the same card wrote its place first: what we sent is there, and this row must not send again.
-    await records.commit([{ change: 'delivery', value: { ...mine, status }, expected: stored.version }]);
-  }
+  // The claim ran out while we sent, and somebody else is at it: theirs to settle.
+  if (result !== 'done') return;
   await wakeUps.done(settings.id, mine.id);
   if (status === 'failed') log.error({ event: 'delivery-failed', ...fields });
   else log.info({ event: 'delivered', ...fields, outcome: status });
