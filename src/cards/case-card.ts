@@ -1,0 +1,195 @@
+import { z } from 'zod/v4';
+import type { AdaptiveCard } from '../app/ports.ts';
+import type { Reply } from '../app/reply.ts';
+import { answerInWords } from '../domain/answer-words.ts';
+import type { Knowledge } from '../domain/knowledge.ts';
+import { dayInWords, momentInWords } from '../domain/london.ts';
+import { isDecided, type Referral } from '../domain/referral.ts';
+import { OUTCOME_WORDS } from '../domain/refused.ts';
+import type { SchoolSettings } from '../domain/settings.ts';
+import type { FiredRule } from '../domain/triage-result.ts';
+import { safetyLine } from './message-card.ts';
+import { actionView, button, factView, plain } from './parts.ts';
+import { defineCard, render } from './render.ts';
+import { LEVEL_WORDS, pupilReference, STATUS_WORDS, yearInWords } from './words.ts';
+
+type CaseReply = Extract<Reply, { show: 'case' }>;
+type Form = 'approve-in-school' | 'ask' | 'close-not-needed';
+
+const textView = z.array(z.strictObject({ text: z.string() }));
+
+export const caseCard = defineCard(
+  'case',
+  z.strictObject({
+    style: z.enum(['default', 'accent', 'warning', 'attention', 'good']),
+    headline: z.string(),
+    provisional: z.string(),
+    isProvisional: z.boolean(),
+    notice: z.string(),
+    hasNotice: z.boolean(),
+    who: z.string(),
+    when: z.string(),
+    isOpen: z.boolean(),
+    rulesHeading: z.string(),
+    rules: textView,
+    hasWhy: z.boolean(),
+    why: z.array(z.strictObject({ name: z.string(), lines: textView })),
+    facts: z.array(factView),
+    stepsHeading: z.string(),
+    steps: textView,
+    isDecided: z.boolean(),
+    outcome: z.array(factView),
+    safety: z.string(),
+    actions: z.array(actionView),
+    forms: z.array(
+      z.strictObject({
+        title: z.string(),
+        label: z.string(),
+        inputId: z.string(),
+        typed: z.string(),
+        problem: z.string(),
+        hasProblem: z.boolean(),
+        actions: z.array(actionView),
+      }),
+    ),
+    detailActions: z.array(actionView),
+  }),
+);
+
+const STYLES = {
+  none: 'default',
+  watch: 'default',
+  targeted: 'accent',
+  priority: 'warning',
+  urgent: 'attention',
+} as const;
+/** Rules named at once; the rest stands behind "Why this level?". */
+const RULES_SHOWN = 3;
+const STEPS_SHOWN = 5;
+
+/** What anybody outside the permission check reads instead of a private rule. */
+export const STATUS_CHECK = 'Status check: open details';
+
+/**
+ * The case as everybody in the inclusion channel may see it: reference, the school's own reference for the pupil and
+ * year only; ticks and counts, no free text, no private rule. Decided, it shrinks to outcome, who and when.
+ */
+export function drawCase(
+  referral: Referral,
+  knowledge: Knowledge,
+  settings: SchoolSettings,
+  forPresser: Pick<CaseReply, 'notice' | 'problem'> = {},
+): AdaptiveCard {
+  const { triage } = referral;
+  const decided = isDecided(referral);
+  const rules = sharedRules(triage.rulesFired);
+  const level = LEVEL_WORDS[triage.level];
+  return render(caseCard, {
+    style: decided ? 'good' : STYLES[triage.level],
+    headline: decided ? STATUS_WORDS[referral.status] : `${level.name} · ${STATUS_WORDS[referral.status]}`,
+    provisional: `Provisional: office facts are still missing. ${level.name}: ${level.means}.`,
+    isProvisional: triage.provisional && !decided,
+    notice: forPresser.notice ?? '',
+    hasNotice: forPresser.notice !== undefined,
+    who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral)}`,
+    when: whenLine(referral),
+    isOpen: !decided,
+    rulesHeading: `Why ${level.name.toLowerCase()}: ${triage.rulesFired.length} ${triage.rulesFired.length === 1 ? 'rule' : 'rules'} fired`,
+    rules: rules.slice(0, RULES_SHOWN).map(({ name }) => ({ text: `- ${name}` })),
+    hasWhy: rules.length > 0,
+    why: rules.map(({ name, lines }) => ({ name, lines: lines.map((text) => ({ text })) })),
+    facts: signs(referral, knowledge),
+    stepsHeading: 'Suggested next steps',
+    steps: sharedSteps(referral).map((text, index) => ({ text: `${index + 1}. ${text}` })),
+    isDecided: decided,
+    outcome: outcome(referral),
+    safety: safetyLine(settings.dsl),
+    actions: decided || referral.seen ? [] : [button('I have seen this', 'take', { r: referral.id }, { style: 'positive' })],
+    forms: decided ? [] : FORMS.map((form) => drawForm(form, referral, forPresser.problem)),
+    detailActions: [button('Open details in my chat', 'details', { r: referral.id })],
+  });
+}
+
+const FORMS: readonly { form: Form; title: string; label: string; send: string }[] = [
+  {
+    form: 'approve-in-school',
+    title: 'Approve in-school steps',
+    label: 'Why, in a sentence the referrer will read',
+    send: 'Approve the in-school next steps',
+  },
+  {
+    form: 'ask',
+    title: 'Ask the referrer',
+    label: 'Your question (facts only, no names)',
+    send: 'Send the question',
+  },
+  {
+    form: 'close-not-needed',
+    title: 'Not needed',
+    label: 'Why, in a sentence the referrer will read',
+    send: 'Close as not needed',
+  },
+];
+
+function drawForm({ form, title, label, send }: (typeof FORMS)[number], referral: Referral, problem: CaseReply['problem']) {
+  const mine = problem?.form === form ? problem : undefined;
+  const ids = { r: referral.id, ...(mine?.pressAgainSends ? { again: 'yes' } : {}) };
+  return {
+    title: mine ? `${title} (not sent yet)` : title,
+    label,
+    inputId: `${form}-text`,
+    typed: mine?.typed ?? '',
+    problem: mine?.sentence ?? '',
+    hasProblem: mine !== undefined,
+    actions: [button(send, form, ids, { style: 'positive' })],
+  };
+}
+
+function whenLine(referral: Referral): string {
+  const seen = referral.seen ? ` Seen by ${plain(referral.seen.by.name)}, ${momentInWords(referral.seen.at)}.` : '';
+  return isDecided(referral)
+    ? `Sent ${momentInWords(referral.sentAt)}.`
+    : `Answer by ${dayInWords(referral.answerBy)}. Sent ${momentInWords(referral.sentAt)}.${seen}`;
+}
+
+/** Rules by name, most pressing first; private ones are one line that names nothing. */
+function sharedRules(fired: readonly FiredRule[]): readonly { name: string; lines: readonly string[] }[] {
+  const open = fired
+    .filter((rule) => !rule.private)
+    .toSorted((a, b) => weight(b) - weight(a))
+    .map(({ name, because }) => ({ name, lines: because }));
+  return fired.some((rule) => rule.private) ? [...open, { name: STATUS_CHECK, lines: [] }] : open;
+}
+
+function weight({ level }: FiredRule): number {
+  return level === null ? 0 : ['none', 'watch', 'targeted', 'priority', 'urgent'].indexOf(level);
+}
+
+function sharedSteps(referral: Referral): readonly string[] {
+  return referral.triage.nextSteps
+    .filter((step) => !step.private)
+    .slice(0, STEPS_SHOWN)
+    .map(({ text }) => text);
+}
+
+/** Key signs and what was tried, as ticks: never free text. */
+function signs(referral: Referral, knowledge: Knowledge): z.input<typeof factView>[] {
+  return ['EW1', 'AT2', 'BH1', 'SE1', 'GR1', 'GR2'].flatMap((id) => {
+    const question = knowledge.bank.questions.get(id);
+    const value = referral.answers[id];
+    if (!question || value === undefined) return [];
+    return [{ title: question.label, value: answerInWords(question, value) }];
+  });
+}
+
+function outcome(referral: Referral): z.input<typeof factView>[] {
+  const { decision } = referral;
+  if (!decision) return [];
+  return [
+    { title: 'Outcome', value: OUTCOME_WORDS[decision.outcome] },
+    { title: 'Decided by', value: plain(decision.by.name) },
+    { title: 'When', value: momentInWords(decision.at) },
+    { title: 'Level', value: LEVEL_WORDS[referral.triage.level].name },
+    { title: 'Referrer', value: 'has been told, with the reason' },
+  ];
+}

@@ -1,0 +1,98 @@
+import type { Draw } from '../app/make-bot.ts';
+import type { DrawPost } from '../app/outbox/deliver.ts';
+import type { AdaptiveCard } from '../app/ports.ts';
+import type { Reply } from '../app/reply.ts';
+import type { Knowledge } from '../domain/knowledge.ts';
+import { momentInWords } from '../domain/london.ts';
+import { OUTCOME_WORDS } from '../domain/refused.ts';
+import type { SchoolSettings } from '../domain/settings.ts';
+import { drawCase } from './case-card.ts';
+import { drawCaseDetails } from './case-details-card.ts';
+import {
+  drawClosedWithoutSaving,
+  drawConfirmCancel,
+  drawDeleted,
+  drawDraftGone,
+  drawMovedOn,
+  drawNothingFired,
+  drawSaved,
+  drawStopped,
+} from './message-card.ts';
+import { drawMyReferral } from './my-referral-card.ts';
+import { drawCheckAnswers, drawQuestion, drawWordCheck } from './question-card.ts';
+import { drawDrafts, drawMyReferrals, drawWelcome } from './welcome-card.ts';
+
+/** Draws everything people see for one school. Notification lines never say anything about a pupil. */
+export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw & DrawPost {
+  const card = (reply: Exclude<Reply, { say: string }>): AdaptiveCard => {
+    switch (reply.show) {
+      case 'welcome':
+        return drawWelcome(reply, settings);
+      case 'drafts':
+        return drawDrafts(reply);
+      case 'question':
+        return drawQuestion(reply);
+      case 'word-check':
+      case 'note-word-check':
+        return drawWordCheck(reply);
+      case 'check-answers':
+        return drawCheckAnswers(reply);
+      case 'nothing-fired':
+        return drawNothingFired(reply);
+      case 'stopped':
+        return drawStopped(reply, settings.dsl);
+      case 'saved':
+        return drawSaved(reply);
+      case 'confirm-cancel':
+        return drawConfirmCancel(reply);
+      case 'deleted':
+        return drawDeleted();
+      case 'closed-without-saving':
+        return drawClosedWithoutSaving();
+      case 'draft-gone':
+        return drawDraftGone();
+      case 'my-referral':
+        return drawMyReferral(reply.referral, reply.news, settings, reply.problem);
+      case 'my-referrals':
+        return drawMyReferrals(reply);
+      case 'case':
+        return drawCase(reply.referral, knowledge, settings, reply);
+      case 'case-details':
+        return drawCaseDetails(reply.referral, knowledge);
+    }
+  };
+  return {
+    reply: (reply) => ('say' in reply ? { text: reply.say } : { card: card(reply), summary: 'Inclusion referrals' }),
+    movedOn: drawMovedOn,
+    sharedCase: (referral) => ({
+      card: drawCase(referral, knowledge, settings),
+      summary: `Referral ${referral.reference}: please look at the card`,
+    }),
+    threadLine: (news, referral) => {
+      const { decision, reference } = referral;
+      switch (news) {
+        case 'in-school-plan':
+        case 'not-needed':
+          return `${reference}: ${OUTCOME_WORDS[news].toLowerCase()}${decision ? `, by ${decision.by.name} on ${momentInWords(decision.at)}` : ''}. The referrer has been told.`;
+        case 'asked':
+          return `${reference}: a question has gone to the referrer.`;
+        case 'answered':
+          return `${reference}: the referrer has answered. Open details to read it.`;
+        case 'note':
+          return `${reference}: the referrer has added a note. Open details to read it.`;
+      }
+    },
+    toReferrer: (referral, news) => ({
+      card: drawMyReferral(referral, news, settings),
+      summary: `News about ${referral.reference}`,
+    }),
+    details: (referral, _reader, news) => ({
+      card: drawCaseDetails(
+        referral,
+        knowledge,
+        news === 'answered' ? 'The referrer has answered your question.' : undefined,
+      ),
+      summary: news === 'answered' ? `An answer about ${referral.reference}` : `Referral ${referral.reference}`,
+    }),
+  };
+}

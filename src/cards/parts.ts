@@ -1,0 +1,47 @@
+import { z } from 'zod/v4';
+import type { SafeguardingContact } from '../domain/settings.ts';
+
+/** A button. `data` holds ids only; the verb stands in it too, for old clients that send Action.Submit. */
+export const actionView = z.strictObject({
+  title: z.string().min(1),
+  verb: z.string().min(1),
+  data: z.record(z.string(), z.string()),
+  style: z.enum(['default', 'positive', 'destructive']),
+  mode: z.enum(['primary', 'secondary']),
+});
+export type ActionView = z.infer<typeof actionView>;
+
+interface Look {
+  readonly style?: ActionView['style'];
+  readonly hidden?: boolean;
+}
+
+/** A button with this wording that sends this verb and these ids. `hidden` puts it behind "...". */
+export function button(title: string, verb: string, ids: Record<string, string> = {}, look: Look = {}): ActionView {
+  return {
+    title,
+    verb,
+    data: { ...ids, verb },
+    style: look.style ?? 'default',
+    mode: look.hidden ? 'secondary' : 'primary',
+  };
+}
+
+/** Stop - safeguarding: on every card, always visible. */
+export function stopButton(draftId?: string): ActionView {
+  return button('Stop - safeguarding', 'stop', draftId === undefined ? {} : { d: draftId }, { style: 'destructive' });
+}
+
+/** A label with what it says, for lists of facts. */
+export const factView = z.strictObject({ title: z.string(), value: z.string() });
+
+/** Who to speak to, as one line. */
+export function dslLine(dsl: SafeguardingContact): string {
+  const deputy = dsl.deputy ? `, or ${dsl.deputy.name} on ${dsl.deputy.phone}` : '';
+  return `${dsl.name} (designated safeguarding lead) on ${dsl.phone}${deputy}`;
+}
+
+/** Keeps Markdown in school-set or picked words from being read as formatting by Teams. */
+export function plain(text: string): string {
+  return text.replace(/[\\`*_[\]<>~]/g, (mark) => `\\${mark}`);
+}

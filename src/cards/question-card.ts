@@ -1,0 +1,198 @@
+import { z } from 'zod/v4';
+import type { AdaptiveCard } from '../app/ports.ts';
+import type { AskedQuestion, Reply } from '../app/reply.ts';
+import { answerInWords } from '../domain/answer-words.ts';
+import { actionView, button, stopButton } from './parts.ts';
+import { defineCard, render } from './render.ts';
+
+type Shown<K extends string> = Extract<Reply, { show: K }>;
+
+/** More options than this fold into a drop-down: a phone cannot show them. Only for single choices. */
+const LONGEST_OPEN_LIST = 10;
+
+const optionView = z.strictObject({ id: z.string(), label: z.string() });
+const inputView = z.strictObject({
+  id: z.string(),
+  wording: z.string(),
+  value: z.string(),
+  number: z.union([z.number(), z.literal('')]),
+  placeholder: z.string(),
+  problem: z.string(),
+  hasProblem: z.boolean(),
+  help: z.string(),
+  hasHelp: z.boolean(),
+  isChoice: z.boolean(),
+  isMulti: z.boolean(),
+  style: z.enum(['expanded', 'compact']),
+  options: z.array(optionView),
+  isText: z.boolean(),
+  isLong: z.boolean(),
+  isNumber: z.boolean(),
+  isDate: z.boolean(),
+});
+
+const noticeView = z.array(z.strictObject({ text: z.string() }));
+
+export const questionCard = defineCard(
+  'question',
+  z.strictObject({
+    progress: z.string(),
+    percent: z.number(),
+    title: z.string(),
+    intro: z.string(),
+    hasIntro: z.boolean(),
+    problemSummary: z.string(),
+    hasProblems: z.boolean(),
+    notices: noticeView,
+    hasNotices: z.boolean(),
+    questions: z.array(inputView),
+    actions: z.array(actionView),
+  }),
+);
+
+/** One card of the conversation: progress, the questions with what was typed and what is wrong, the buttons. */
+export function drawQuestion(reply: Shown<'question'>): AdaptiveCard {
+  const { draft, topic, cardId, progress } = reply;
+  const ids = { d: draft.id, at: cardId };
+  const problems = reply.questions.filter(({ problem }) => problem !== undefined);
+  return render(questionCard, {
+    progress: progressLine(progress.step, progress.of, progress.minutesLeft),
+    percent: Math.round((progress.step / progress.of) * 100),
+    title: topic.title,
+    intro: topic.intro ?? '',
+    hasIntro: topic.intro !== undefined,
+    problemSummary: `Please look again at: ${problems.map(({ question }) => question.label.toLowerCase()).join(', ')}. Nothing you wrote is lost.`,
+    hasProblems: problems.length > 0,
+    notices: reply.notices.map((text) => ({ text })),
+    hasNotices: reply.notices.length > 0,
+    questions: reply.questions.map(inputOf),
+    actions: [
+      button('Continue', 'continue', ids, { style: 'positive' }),
+      ...(reply.canGoBack ? [button('Back', 'back', ids)] : []),
+      button('Save for later', 'save', ids),
+      stopButton(draft.id),
+      button('Cancel and delete', 'cancel', ids, { hidden: true }),
+    ],
+  });
+}
+
+/** "Step 3 of 8 · about 2 minutes left". */
+function progressLine(step: number, of: number, minutes: number): string {
+  return `Step ${step} of ${of} · about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`;
+}
+
+function inputOf({ question, value, problem }: AskedQuestion): z.input<typeof inputView> {
+  const isChoice = question.kind === 'choice' || question.kind === 'multi';
+  const text = Array.isArray(value) ? value.join(',') : value === undefined ? '' : String(value);
+  return {
+    id: question.id,
+    wording: question.wording,
+    value: text,
+    number: typeof value === 'number' ? value : '',
+    placeholder: question.kind === 'choice' ? 'Choose one' : '',
+    problem: problem ?? '',
+    hasProblem: problem !== undefined,
+    help: question.help ?? '',
+    hasHelp: question.help !== undefined && question.help !== '',
+    isChoice,
+    isMulti: question.kind === 'multi',
+    style: question.kind === 'choice' && question.options.length > LONGEST_OPEN_LIST ? 'compact' : 'expanded',
+    options: question.options.map(({ id, label }) => ({ id, label })),
+    isText: question.kind === 'text',
+    isLong: (question.maxLength ?? 0) > 60,
+    isNumber: question.kind === 'number',
+    isDate: question.kind === 'date',
+  };
+}
+
+export const wordCheckCard = defineCard(
+  'word-check',
+  z.strictObject({
+    title: z.string(),
+    intro: z.string(),
+    problem: z.string(),
+    hasProblem: z.boolean(),
+    question: z.string(),
+    options: z.array(optionView),
+    texts: z.array(z.strictObject({ id: z.string(), label: z.string(), typed: z.string() })),
+    help: z.string(),
+    actions: z.array(actionView),
+  }),
+);
+
+/** The pause before free text is saved (G-05). A prompt, never a finding, and never "checked and safe". */
+export function drawWordCheck(reply: Shown<'word-check'> | Shown<'note-word-check'>): AdaptiveCard {
+  const ofDraft = reply.show === 'word-check';
+  const ids = ofDraft
+    ? { d: reply.draftId, at: reply.cardId, move: reply.move }
+    : { r: reply.referralId, form: reply.form };
+  return render(wordCheckCard, {
+    title: 'Before this is saved',
+    intro:
+      'Some of the words you wrote can be about harm. This is a prompt to think, not a finding, and nothing you wrote here has been saved yet.',
+    problem: reply.problem ?? '',
+    hasProblem: reply.problem !== undefined,
+    question: 'Is anyone in danger, or are you worried that the pupil is being harmed or may harm themselves?',
+    options: [
+      { id: 'danger', label: 'Yes - somebody is in immediate danger' },
+      { id: 'yes-not-told', label: 'Yes or not sure - and I have not told the DSL yet' },
+      { id: 'yes-dsl-told', label: 'Yes - I have already told the DSL (this text is then left out)' },
+      { id: 'no', label: 'No - save what I wrote' },
+    ],
+    texts: ofDraft
+      ? reply.texts.map(({ question, typed }) => ({ id: question.id, label: question.label, typed }))
+      : [{ id: 'text', label: reply.form === 'answer' ? 'Your answer' : 'Your note', typed: reply.typed }],
+    help: 'You can change the words here. Facts only: no names, no details of any disclosure.',
+    actions: [
+      button('Continue', ofDraft ? 'word-check' : 'note-check', ids, { style: 'positive' }),
+      ofDraft ? stopButton(reply.draftId) : stopButton(),
+    ],
+  });
+}
+
+export const checkAnswersCard = defineCard(
+  'check-answers',
+  z.strictObject({
+    progress: z.string(),
+    title: z.string(),
+    intro: z.string(),
+    notices: noticeView,
+    hasNotices: z.boolean(),
+    topics: z.array(
+      z.strictObject({
+        title: z.string(),
+        rows: z.array(z.strictObject({ label: z.string(), answer: z.string() })),
+        actions: z.array(actionView),
+      }),
+    ),
+    actions: z.array(actionView),
+  }),
+);
+
+/** Everything the member of staff said, by topic, each with a way to change it and come back. */
+export function drawCheckAnswers(reply: Shown<'check-answers'>): AdaptiveCard {
+  const d = reply.draft.id;
+  return render(checkAnswersCard, {
+    progress: 'Last step',
+    title: 'Check your answers, then send',
+    intro:
+      'The inclusion lead reads this. What you tick, not what you write, decides how soon they look. The pupil and parents may ask to read it too.',
+    notices: reply.notices.map((text) => ({ text })),
+    hasNotices: reply.notices.length > 0,
+    topics: reply.topics.map(({ topic, questions }) => ({
+      title: topic.title,
+      rows: questions.map(({ question, value }) => ({
+        label: question.label,
+        answer: answerInWords(question, value),
+      })),
+      actions: [button(`Change: ${topic.title.toLowerCase()}`, 'change', { d, topic: topic.id })],
+    })),
+    actions: [
+      button('Send to the inclusion lead', 'send', { d }, { style: 'positive' }),
+      button('Back', 'back-from-check', { d }),
+      button('Save for later', 'save-draft', { d }),
+      stopButton(d),
+      button('Cancel and delete', 'cancel-draft', { d }, { hidden: true }),
+    ],
+  });
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { Template } from 'adaptivecards-templating';
+import type { z } from 'zod/v4';
+import type { AdaptiveCard } from '../app/ports.ts';
+
+const FOLDER = new URL('../../adaptive-cards/', import.meta.url);
+
+/** A card: its layout and the strict view that fills it. Strict, so that nothing slips in by being spread. */
+export interface CardDefinition<S extends z.ZodType> {
+  readonly name: string;
+  readonly template: object;
+  readonly view: S;
+}
+
+/** Reads a card's template once, at start. Throws when the file is missing or is not JSON. */
+export function defineCard<S extends z.ZodType>(name: string, view: S): CardDefinition<S> {
+  const template = JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')) as object;
+  return { name, template, view };
+}
+
+/** The finished card. Throws when the view does not fit: a bug of ours, caught at the edge. */
+export function render<S extends z.ZodType>(card: CardDefinition<S>, view: z.input<S>): AdaptiveCard {
+  const checked = card.view.safeParse(view);
+  // The reason is left out on purpose: it could quote what somebody typed.
+  if (!checked.success) throw new Error(`the view of card ${card.name} does not fit its schema`);
+  return new Template(card.template).expand({ $root: checked.data as object }) as AdaptiveCard;
+}
