@@ -174,7 +174,7 @@ async function sendThreadLine(
 ): Promise<Attempt> {
   const place = await outbox.records.readCardPlace(referral.id);
   const address = await outbox.addresses.channel(outbox.settings.channels.inclusion);
-  if (!place || place.value.messageId === '' || !address) return { status: 'later', seconds: 3 };
+  if (!place || place.value.messageId === '' || !address) return { status: 'later', seconds: undefined };
   await outbox.messenger.replyInThread(address, place.value, outbox.draw.threadLine(news, referral));
   return { status: 'sent', also: [] };
 }

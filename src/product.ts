@@ -1,0 +1,43 @@
+import { makeBot } from './app/make-bot.ts';
+import type { Bot } from './app/bot.ts';
+import { deliver, sweepOutbox, type Outbox } from './app/outbox/deliver.ts';
+import type { AddressBook, Clock, Log, Messenger, Records, WakeUps } from './app/ports.ts';
+import type { Names } from './app/turn.ts';
+import { makeDraw } from './cards/draw.ts';
+import type { Knowledge } from './domain/knowledge.ts';
+import type { SchoolSettings } from './domain/settings.ts';
+
+/** What one school's product is made of. Everything that reaches outside comes in as a port. */
+export interface Parts {
+  readonly settings: SchoolSettings;
+  readonly knowledge: Knowledge;
+  readonly records: Records;
+  readonly wakeUps: WakeUps;
+  readonly addresses: AddressBook;
+  readonly messenger: Messenger;
+  readonly clock: Clock;
+  readonly names: Names;
+  readonly log: Log;
+}
+
+/** One school's product: the door for people, and what the clock starts. */
+export interface Product {
+  readonly bot: Bot;
+  /** Delivers these, one after the other; what fails waits for the sweep. Never throws. */
+  deliverNow(ids: readonly string[]): Promise<void>;
+  /** Delivers whatever is due. Resolves to how many deliveries were looked at. */
+  sweep(): Promise<number>;
+}
+
+/** Joins the use-cases to the cards and the outside. */
+export function makeProduct(parts: Parts): Product {
+  const draw = makeDraw(parts.knowledge, parts.settings);
+  const outbox: Outbox = { ...parts, draw };
+  return {
+    bot: makeBot(parts, draw, parts.log),
+    deliverNow: async (ids) => {
+      for (const id of ids) await deliver(outbox, id);
+    },
+    sweep: () => sweepOutbox(outbox),
+  };
+}
