@@ -1,0 +1,64 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import type { Address, AddressBook } from '../app/ports.ts';
+import { RowUnreadable } from './errors.ts';
+import { fromFields, toFields } from './rows/body.ts';
+import { rowKey, safePart } from './rows/keys.ts';
+import type { Tables } from './rows/row-table.ts';
+import { ADDRESS } from './rows/schemas.ts';
+
+/** A school has a few hundred staff; past this the one not seen for longest is forgotten. */
+const MOST_KEPT = 2000;
+/** Another instance may have heard of a new address: what was read longer ago than this is read again. */
+const KEPT_MILLISECONDS = 10 * 60_000;
+
+/**
+ * Where one school's people and channels can be reached. An address that has not changed costs nothing: every activity
+ * brings one. `begin` opens the tables for one call; `now` is in milliseconds.
+ */
+export function addressBookOn(
+  begin: () => Tables,
+  school: string,
+  now: () => number = Date.now,
+): AddressBook {
+  const partition = safePart(school);
+  const kept = new Map<string, { readonly address: Address; readonly at: number }>();
+
+  function keep(key: string, address: Address): void {
+    // A Map remembers the order of insertion: the first key is the one not seen for longest.
+    kept.delete(key);
+    kept.set(key, { address, at: now() });
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  }
+
+  async function find(key: string): Promise<Address | undefined> {
+    const known = kept.get(key);
+    if (known && now() - known.at < KEPT_MILLISECONDS) return known.address;
+    const row = await begin().cases.read(partition, key);
+    if (!row) return undefined;
+    const address = fromFields(ADDRESS, row.fields);
+    keep(key, address);
+    return address;
+  }
+
+  async function remember(key: string, given: Address): Promise<void> {
+    // A copy, and without properties that are there but undefined, as it will be read back.
+    const address = JSON.parse(JSON.stringify(given)) as Address;
+    if (isDeepStrictEqual(await find(key).catch(unlessUnreadable), address)) return;
+    await begin().cases.put(partition, key, toFields(ADDRESS, address));
+    keep(key, address);
+  }
+
+  return {
+    person: (id) => find(rowKey('person', id)),
+    channel: (conversationId) => find(rowKey('channel', conversationId)),
+    rememberPerson: (id, address) => remember(rowKey('person', id), address),
+    rememberChannel: (conversationId, address) => remember(rowKey('channel', conversationId), address),
+  };
+}
+
+/** An address nobody can read any more is worth no more than none: the new one takes its place. */
+function unlessUnreadable(error: unknown): undefined {
+  if (!(error instanceof RowUnreadable)) throw error;
+}

@@ -1,0 +1,104 @@
+import type { Change, CommitResult, Delivery, Stored, Version } from '../app/ports.ts';
+import { toFields } from './rows/body.ts';
+import { indexFields, indexWrites } from './rows/index-rows.ts';
+import { rowKey, safePart, timePart } from './rows/keys.ts';
+import type { Fields, Row, Tables, Write } from './rows/row-table.ts';
+import { AUDIT, CARD_PLACE, DELIVERY, DRAFT, REFERRAL, STOP } from './rows/schemas.ts';
+import { checkBatch } from './rows/batch-limits.ts';
+import { wakeForNew, wakeLater } from './wake-ups.ts';
+
+/** Carries out `Records.commit`: wake-ups first, then everything else in one batch. */
+export async function commitChanges(
+  tables: Tables,
+  school: string,
+  changes: readonly Change[],
+): Promise<CommitResult> {
+  const writes = changes.flatMap(writesFor);
+  checkBatch(writes);
+  // A batch without a wake-up would be a lost card; a wake-up without a batch is harmless.
+  const pending = changes.filter((change) => change.change === 'delivery' && isPending(change.value));
+  const wakes = pending.map((change) => change as Extract<Change, { change: 'delivery' }>);
+  await wakeForNew(
+    tables.wakeUps,
+    school,
+    wakes.filter(({ expected }) => expected === 'new').map(({ value }) => value),
+  );
+  for (const { value, expected } of wakes)
+    if (expected !== 'new') await wakeLater(tables.wakeUps, school, value.id, value.dueAt);
+  return writes.length === 0 ? 'done' : tables.cases.write(safePart(school), writes);
+}
+
+/** The rows one change writes. */
+function writesFor(change: Change): readonly Write[] {
+  switch (change.change) {
+    case 'draft': {
+      const { value, expected } = change;
+      return [put(rowKey('draft', value.owner, value.id), toFields(DRAFT, value), expected)];
+    }
+    case 'draft-gone':
+      return [{ write: 'remove', key: rowKey('draft', change.owner, change.id), expected: change.expected }];
+    case 'referral': {
+      const { value, previous, expected } = change;
+      if ((previous === null) !== (expected === 'new'))
+        throw new Error('a referral is either new or replaces the one that was read');
+      return [
+        put(rowKey('referral', value.id), toFields(REFERRAL, value), expected),
+        ...indexWrites(previous, value),
+      ];
+    }
+    case 'audit': {
+      const { referralId, at, id } = change.value;
+      const key = rowKey('audit', referralId, timePart(at), id);
+      return [{ write: 'insert', key, fields: toFields(AUDIT, change.value) }];
+    }
+    case 'stop': {
+      const key = rowKey('stop', timePart(change.value.at), change.value.id);
+      return [{ write: 'insert', key, fields: toFields(STOP, change.value) }];
+    }
+    case 'delivery':
+      return deliveryWrites(change.value, change.expected);
+    case 'card-place': {
+      const { value, expected } = change;
+      return [put(rowKey('place', value.referralId), toFields(CARD_PLACE, value), expected)];
+    }
+  }
+}
+
+function put(key: string, fields: Fields, expected: Version | 'new'): Write {
+  return expected === 'new' ? { write: 'insert', key, fields } : { write: 'replace', key, fields, expected };
+}
+
+const HELD = 'held ';
+const FREE = 'free ';
+
+/** A delivery as stored. Its version also remembers whether it stands in its person's list of held ones. */
+export function storedDelivery(row: Row, value: Delivery): Stored<Delivery> {
+  return { value, version: (isHeld(value) ? HELD : FREE) + row.version };
+}
+
+function deliveryWrites(value: Delivery, expected: Version | 'new'): readonly Write[] {
+  const key = rowKey('delivery', value.id);
+  const wasHeld = expected.startsWith(HELD);
+  if (expected !== 'new' && !wasHeld && !expected.startsWith(FREE))
+    throw new Error('this is not the version of a delivery');
+  const writes = [
+    put(key, toFields(DELIVERY, value), expected === 'new' ? 'new' : expected.slice(HELD.length)),
+  ];
+  if (value.kind === 'person' && isHeld(value) !== wasHeld) {
+    const list = rowKey('held', value.to, value.id);
+    writes.push(
+      wasHeld
+        ? { write: 'unlist', key: list }
+        : { write: 'insert', key: list, fields: indexFields(value.id) },
+    );
+  }
+  return writes;
+}
+
+function isHeld(delivery: Delivery): boolean {
+  return delivery.kind === 'person' && delivery.status === 'held';
+}
+
+function isPending(delivery: Delivery): boolean {
+  return delivery.status === 'waiting' || delivery.status === 'sending';
+}

@@ -1,0 +1,39 @@
+import type { AddressBook, Records, WakeUps } from '../app/ports.ts';
+import { addressBookOn } from './address-book.ts';
+import { recordsOn } from './records.ts';
+import type { Tables } from './rows/row-table.ts';
+import { wakeUpsOn } from './wake-ups.ts';
+
+/**
+ * All of storage, as `compose` hands it out. Every method of what it gives throws `StorageUnavailable` within three
+ * seconds when storage cannot be reached, `RowUnreadable` for a damaged row and `TooMuchToStore` for too large a batch.
+ */
+export interface TablesConnection {
+  /** Creates what is missing. Once at start; throws when it cannot. */
+  prepare(): Promise<void>;
+  records(school: string): Records;
+  readonly wakeUps: WakeUps;
+  /** The same book for the same school each time, since it remembers what it has seen. */
+  addressBook(school: string): AddressBook;
+  /** Resolves when both tables answer; throws otherwise. */
+  ping(): Promise<void>;
+}
+
+/** Joins the ports to a pair of tables. `begin` opens them for one call; `prepare` creates them. */
+export function connectionOn(begin: () => Tables, prepare: () => Promise<void>): TablesConnection {
+  const books = new Map<string, AddressBook>();
+  return {
+    prepare,
+    records: (school) => recordsOn(begin, school),
+    wakeUps: wakeUpsOn(begin),
+    addressBook(school) {
+      const book = books.get(school) ?? addressBookOn(begin, school);
+      books.set(school, book);
+      return book;
+    },
+    async ping() {
+      const { cases, wakeUps } = begin();
+      await Promise.all([cases.read('ping', 'ping'), wakeUps.read('ping', 'ping')]);
+    },
+  };
+}

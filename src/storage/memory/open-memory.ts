@@ -1,0 +1,23 @@
+import { connectionOn, type TablesConnection } from '../connection.ts';
+import { MemoryTable } from './memory-table.ts';
+
+/** Storage in this process, for quick tests. */
+export interface MemoryConnection extends TablesConnection {
+  /** With true, every call fails as if storage could not be reached, until set back. */
+  setDown(down: boolean): void;
+}
+
+/** Empty storage that behaves as the tables do: copies in and out, versions, all or nothing. Ends with the process. */
+export function openMemory(): MemoryConnection {
+  const tables = { cases: new MemoryTable(), wakeUps: new MemoryTable() };
+  return {
+    ...connectionOn(
+      () => tables,
+      () => Promise.resolve(),
+    ),
+    setDown(down) {
+      tables.cases.down = down;
+      tables.wakeUps.down = down;
+    },
+  };
+}

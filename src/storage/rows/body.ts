@@ -1,0 +1,65 @@
+import { z } from 'zod/v4';
+
+import { RowUnreadable, TooMuchToStore } from '../errors.ts';
+import type { Fields } from './row-table.ts';
+import type { RowKind } from './schemas.ts';
+
+/** A string property takes 32,768 characters. */
+const PIECE = 30_000;
+/** A row takes 1 MiB and a character two bytes of it: about 900 KB. */
+const LONGEST_BODY = 450_000;
+
+const header = z.object({ schemaVersion: z.int().min(1), pieces: z.int().min(1).max(99) });
+
+/**
+ * A value as the fields of a row. Throws `TooMuchToStore` when it is longer than a row takes, and `RowUnreadable` when
+ * it could not be read back: better a broken turn than a broken record.
+ */
+export function toFields<T>(kind: RowKind<T>, value: T): Fields {
+  if (!kind.schema.safeParse(value).success) throw new RowUnreadable(kind.name, 'row-damaged');
+  const body = JSON.stringify(value);
+  if (body.length > LONGEST_BODY) throw new TooMuchToStore('value-too-long');
+  const pieces = inPieces(body);
+  return {
+    schemaVersion: kind.schemaVersion,
+    pieces: pieces.length,
+    ...Object.fromEntries(pieces.map((piece, place) => [`body${place}`, piece])),
+  };
+}
+
+/** The value a row holds. Throws `RowUnreadable`, which says nothing of what is in it. */
+export function fromFields<T>(kind: RowKind<T>, fields: Fields): T {
+  const known = header.safeParse(fields);
+  if (!known.success) throw new RowUnreadable(kind.name, 'row-damaged');
+  if (known.data.schemaVersion > kind.schemaVersion)
+    throw new RowUnreadable(kind.name, 'row-from-newer-version');
+  const body = Array.from({ length: known.data.pieces }, (_, place) => fields[`body${place}`] ?? '').join('');
+  const parsed = kind.schema.safeParse(jsonOrUndefined(body));
+  if (!parsed.success) throw new RowUnreadable(kind.name, 'row-damaged');
+  // What JSON holds has no properties that are there and undefined, which is all the schema's type says more.
+  return parsed.data as T;
+}
+
+function jsonOrUndefined(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function inPieces(body: string): readonly string[] {
+  const pieces: string[] = [];
+  for (let start = 0; start < body.length;) {
+    let end = Math.min(body.length, start + PIECE);
+    // Half a character is not text that every service takes.
+    if (end < body.length && isHighSurrogate(body.charCodeAt(end - 1))) end--;
+    pieces.push(body.slice(start, end));
+    start = end;
+  }
+  return pieces;
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}

@@ -1,0 +1,55 @@
+import { DateTime } from 'luxon';
+
+import { LEVELS } from '../../domain/levels.ts';
+import { isDecided, type Referral } from '../../domain/referral.ts';
+import { reverseTimePart, rowKey, timePart } from './keys.ts';
+import type { Fields, Write } from './row-table.ts';
+
+/** The question that holds the pupil's school reference. */
+const PUPIL_QUESTION = 'PC1';
+
+/** A pupil's school reference as the index knows it: `ab 8`, `AB-8` and `AB8` are one. */
+export function pupilPart(schoolReference: string): string {
+  return schoolReference
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The school week of an instant in London, as `2026-W48`. */
+export function weekPart(instant: string): string {
+  return DateTime.fromISO(instant, { zone: 'Europe/London' }).toFormat("kkkk-'W'WW");
+}
+
+/** The keys under which a referral is listed. */
+export function indexKeys(referral: Referral): readonly string[] {
+  const { id, sentAt } = referral;
+  const keys = [
+    rowKey('ref', referral.reference),
+    rowKey('by', referral.referrer.id, reverseTimePart(sentAt), id),
+    rowKey('week', weekPart(sentAt), id),
+  ];
+  const pupil = referral.answers[PUPIL_QUESTION];
+  if (typeof pupil === 'string') keys.push(rowKey('pupil', pupilPart(pupil), timePart(sentAt), id));
+  // On the same day the level that asks for the soonest look comes first.
+  const urgency = String(LEVELS.length - 1 - LEVELS.indexOf(referral.triage.level));
+  if (!isDecided(referral)) keys.push(rowKey('undecided', referral.answerBy, urgency, id));
+  return keys;
+}
+
+/** An index row says which record it stands for and nothing else, so it cannot be out of date about it. */
+export function indexFields(id: string): Fields {
+  return { schemaVersion: 1, id };
+}
+
+/** What the index needs when `previous` becomes `value`. The record's own version guards it in the same batch. */
+export function indexWrites(previous: Referral | null, value: Referral): readonly Write[] {
+  const before = previous === null ? [] : indexKeys(previous);
+  const after = indexKeys(value);
+  return [
+    ...before.filter((key) => !after.includes(key)).map((key): Write => ({ write: 'unlist', key })),
+    ...after
+      .filter((key) => !before.includes(key))
+      .map((key): Write => ({ write: 'insert', key, fields: indexFields(value.id) })),
+  ];
+}

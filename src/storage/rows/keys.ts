@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+
+/** Between the parts of a key; never inside one. */
+const SEPARATOR = '|';
+/** The character after the separator: a prefix ends where it would begin. */
+const AFTER_SEPARATOR = '}';
+/** A key holds 512 characters; a longer part keeps its beginning and the fingerprint of the whole. */
+const LONGEST_PART = 100;
+const KEPT = 30;
+
+/**
+ * One part of a key, out of characters that every table service takes: letters, digits, `.`, `:` and `-`, everything
+ * else as `_` and four hexadecimal digits. Different parts stay different; dates and times keep their order.
+ */
+export function safePart(part: string): string {
+  const safe = part.replace(
+    /[^A-Za-z0-9.:-]/g,
+    (character) =>
+      // `.replace` without the `u` flag goes by code unit, so that half a surrogate pair is kept apart too.
+      `_${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  if (safe.length <= LONGEST_PART) return safe;
+  // `_z` cannot be an escape, so a shortened part never equals one written in full.
+  return `${safe.slice(0, KEPT)}_z${createHash('sha256').update(safe).digest('hex')}`;
+}
+
+/** A row key from its parts, the first of which says what kind of row it is. */
+export function rowKey(...parts: readonly string[]): string {
+  return parts.map(safePart).join(SEPARATOR);
+}
+
+/** The beginning of every row key that has these parts first. */
+export function prefixOf(...parts: readonly string[]): string {
+  return rowKey(...parts) + SEPARATOR;
+}
+
+/** The first key after all that start with this prefix. */
+export function endOf(prefix: string): string {
+  return prefix.slice(0, -SEPARATOR.length) + AFTER_SEPARATOR;
+}
+
+/** An instant as part of a key: earlier sorts first. Throws when it is not a time. */
+export function timePart(instant: string | Date): string {
+  return new Date(instant).toISOString();
+}
+
+/** An instant as part of a key: later sorts first. Throws when it is not a time. */
+export function reverseTimePart(instant: string): string {
+  return String(8_640_000_000_000_000 - new Date(timePart(instant)).getTime()).padStart(16, '0');
+}
+
+/** Where a list goes on, if it is something we gave out; it comes back on a card, which anybody can write. */
+export function cursorFrom(from: string | undefined): string {
+  return from !== undefined && from.length <= 500 && /^[\w.:|-]*$/.test(from) ? from : '';
+}

@@ -1,0 +1,46 @@
+import type { CommitResult } from '../../app/ports.ts';
+
+/** What a row holds besides its keys. A string has at most 30,000 characters. */
+export type Fields = Readonly<Record<string, string | number>>;
+
+/** A row as stored. `version` changes with every write. */
+export interface Row {
+  readonly key: string;
+  readonly fields: Fields;
+  readonly version: string;
+}
+
+/** One step of a batch. */
+export type Write =
+  /** Must not be there yet. */
+  | { readonly write: 'insert'; readonly key: string; readonly fields: Fields }
+  /** Must be there in this version; what it held before is gone. */
+  | { readonly write: 'replace'; readonly key: string; readonly fields: Fields; readonly expected: string }
+  /** Must be there in this version. */
+  | { readonly write: 'remove'; readonly key: string; readonly expected: string }
+  /** Must be there, in whatever version: for index rows, which another row of the same batch guards. */
+  | { readonly write: 'unlist'; readonly key: string };
+
+/**
+ * All that this product asks of a table: rows in partitions, ordered by key. Partition and row keys come from `keys.ts`
+ * and nowhere else. Every method throws `StorageUnavailable` when the table cannot be reached.
+ */
+export interface RowTable {
+  read(partition: string, key: string): Promise<Row | undefined>;
+  /** Rows with `from` <= key < `below`, in key order, at most `limit`. */
+  range(partition: string, from: string, below: string, limit: number): Promise<readonly Row[]>;
+  /**
+   * All of it or nothing. `exists`: something to insert was there already. `changed`: something to replace or remove is
+   * gone or has another version. Throws `TooMuchToStore` for more than 100 rows or too many characters.
+   */
+  write(partition: string, writes: readonly Write[]): Promise<CommitResult>;
+  /** Writes over whatever is there. Only for rows where the latest word is right whoever says it. */
+  put(partition: string, key: string, fields: Fields): Promise<void>;
+}
+
+/** Both tables. */
+export interface Tables {
+  /** One partition a school. */
+  readonly cases: RowTable;
+  readonly wakeUps: RowTable;
+}

@@ -1,0 +1,208 @@
+import { z } from 'zod/v4';
+
+import type { Address, AuditEntry, CardPlace, Delivery, StopRecord } from '../../app/ports.ts';
+import type { Draft } from '../../domain/draft.ts';
+import { LEVELS } from '../../domain/levels.ts';
+import { STEP_KINDS } from '../../domain/knowledge.ts';
+import { STATUSES, type Referral } from '../../domain/referral.ts';
+
+/** What zod makes of a type: an optional property may also be there and undefined. JSON never has one. */
+type Loose<T> = T extends readonly (infer Item)[]
+  ? readonly Loose<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Loose<T[Key]> | undefined }
+    : T;
+
+type Plain<T> = T extends readonly (infer Item)[]
+  ? Plain<Item>[]
+  : T extends object
+    ? { -readonly [Key in keyof T]: Plain<T[Key]> }
+    : T;
+
+/** One kind of row: what it is called, which version of its shape this program writes, and how it is checked. */
+export interface RowKind<T> {
+  readonly name: string;
+  readonly schemaVersion: number;
+  readonly schema: z.ZodType<Loose<T>>;
+}
+
+/**
+ * A kind of row for a type of the domain. Does not compile unless the schema takes every value of the type and gives
+ * nothing else: a word added to a union there has to be added here.
+ */
+function kindOf<T>() {
+  return <Schema extends z.ZodType<Loose<T>>>(
+    name: string,
+    schemaVersion: number,
+    schema: Schema &
+      (Plain<T> extends z.input<Schema> ? unknown : 'the schema refuses some values of the type'),
+  ): RowKind<T> => ({ name, schemaVersion, schema });
+}
+
+// Objects are loose: what a newer instance of the same schema version added survives being written back by this one.
+const row = z.looseObject;
+const text = z.string();
+const instant = z.iso.datetime({ offset: true });
+const date = z.iso.date();
+const person = row({ id: text, name: text });
+const answers = z.record(text, z.union([text, z.number(), z.array(text)]));
+const events = z.array(z.enum(['word-match', 'cleared', 'stop']));
+const level = z.enum(LEVELS);
+
+export const DRAFT = kindOf<Draft>()(
+  'draft',
+  1,
+  row({
+    id: text,
+    owner: text,
+    reference: text,
+    startedAt: instant,
+    changedAt: instant,
+    expiresAt: instant,
+    contentVersion: text,
+    answers,
+    unchecked: z.record(text, text).optional(),
+    events,
+    at: text,
+    changing: z.boolean(),
+    status: z.enum(['open', 'frozen']),
+    messageId: text.optional(),
+  }),
+);
+
+const triage = row({
+  outcome: z.enum(['stopped', 'no-referral', 'referral']),
+  level,
+  provisional: z.boolean(),
+  rulesFired: z.array(
+    row({
+      id: text,
+      name: text,
+      level: level.nullable(),
+      private: z.boolean(),
+      because: z.array(text),
+      says: text,
+      setBy: z.enum(['law', 'guidance', 'product', 'school']),
+      sources: z.array(text),
+    }),
+  ),
+  duties: z.array(text),
+  blocks: z.array(text),
+  suggestedModels: z.array(text),
+  nextSteps: z.array(row({ kind: z.enum(STEP_KINDS), text, from: z.array(text), private: z.boolean() })),
+});
+
+export const REFERRAL = kindOf<Referral>()(
+  'referral',
+  1,
+  row({
+    id: text,
+    reference: text,
+    version: z.int().min(1),
+    contentVersion: text,
+    guidanceVersion: text,
+    referrer: person,
+    sentAt: instant,
+    answerBy: date,
+    answers,
+    events,
+    triage,
+    status: z.enum(STATUSES),
+    seen: row({ by: person, at: instant }).optional(),
+    decision: row({
+      outcome: z.enum(['in-school-plan', 'not-needed']),
+      by: person,
+      at: instant,
+      reason: text,
+    }).optional(),
+    enquiries: z.array(
+      row({
+        question: text,
+        askedBy: person,
+        askedAt: instant,
+        answer: text.optional(),
+        answeredAt: instant.optional(),
+      }),
+    ),
+    notes: z.array(row({ by: person, at: instant, text })),
+  }),
+);
+
+export const AUDIT = kindOf<AuditEntry>()(
+  'audit entry',
+  1,
+  row({
+    id: text,
+    referralId: text,
+    at: instant,
+    by: person,
+    what: z.enum([
+      'sent',
+      'seen',
+      'details-opened',
+      'approved-in-school',
+      'asked',
+      'answered',
+      'note-added',
+      'closed-not-needed',
+    ]),
+  }),
+);
+
+export const STOP = kindOf<StopRecord>()(
+  'stop record',
+  1,
+  row({ id: text, at: instant, by: text, expiresAt: instant }),
+);
+
+const anyDelivery = {
+  id: text,
+  referralId: text,
+  createdAt: instant,
+  attempts: z.int().min(0),
+  status: z.enum(['waiting', 'sending', 'sent', 'held', 'failed']),
+  dueAt: instant,
+};
+
+export const DELIVERY = kindOf<Delivery>()(
+  'delivery',
+  1,
+  z.discriminatedUnion('kind', [
+    row({ ...anyDelivery, kind: z.literal('case-card') }),
+    row({
+      ...anyDelivery,
+      kind: z.literal('thread'),
+      news: z.enum(['in-school-plan', 'not-needed', 'asked', 'answered', 'note']),
+    }),
+    row({
+      ...anyDelivery,
+      kind: z.literal('person'),
+      to: text,
+      news: z.enum(['seen', 'decided', 'asked', 'details', 'answered']),
+    }),
+  ]),
+);
+
+export const CARD_PLACE = kindOf<CardPlace>()(
+  'card place',
+  1,
+  row({
+    referralId: text,
+    conversationId: text,
+    messageId: text,
+    drawnVersion: z.int().min(0),
+    busyUntil: instant.optional(),
+  }),
+);
+
+export const ADDRESS = kindOf<Address>()(
+  'address',
+  1,
+  row({
+    conversationId: text,
+    serviceUrl: text,
+    tenantId: text,
+    botId: text,
+    userId: text.optional(),
+  }),
+);

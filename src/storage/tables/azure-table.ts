@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+
+import { odata, type TableClient, type TransactionAction } from '@azure/data-tables';
+
+import type { CommitResult } from '../../app/ports.ts';
+import { checkBatch } from '../rows/batch-limits.ts';
+import type { Fields, Row, RowTable, Write } from '../rows/row-table.ts';
+import type { Budget } from './budget.ts';
+import type { Failure } from './failures.ts';
+
+/** The service gives at most this many rows in one answer. */
+const MOST_IN_AN_ANSWER = 1000;
+/** On a row that is as good as removed: what it held is gone, its key not yet. */
+const GONE = 'gone';
+/** On every row a batch wrote: which batch. */
+const BATCH = 'batch';
+
+/** A table of Azure Table storage, of its emulator, or of Cosmos DB for Table, within one call's time. */
+export function azureTable(client: TableClient, budget: Budget): RowTable {
+  async function readAny(partition: string, key: string): Promise<Row | undefined> {
+    return budget.spend(
+      async (abortSignal) => asRow(await client.getEntity(partition, key, { abortSignal })),
+      (failure) => (isNoSuchRow(failure) ? { answer: undefined } : undefined),
+    );
+  }
+
+  async function batch(partition: string, writes: readonly Write[]): Promise<CommitResult> {
+    const stamp = randomUUID();
+    const actions = writes.map((write) => actionFor(partition, write, stamp));
+    let inDoubt = false;
+    const result = await budget.spend(
+      async (abortSignal): Promise<CommitResult> => {
+        await client.submitTransaction(actions, { abortSignal });
+        return 'done';
+      },
+      (failure) => {
+        inDoubt ||= failure.maybeDone;
+        return refusal(failure);
+      },
+    );
+    // The first attempt may have been carried out and its answer lost: then the conflict is with ourselves.
+    const ours = writes.find(({ write }) => write !== 'unlist');
+    if (result === 'done' || !inDoubt || !ours) return result;
+    return (await readAny(partition, ours.key))?.fields[BATCH] === stamp ? 'done' : result;
+  }
+
+  /** The key is freed best effort: what is left otherwise says nothing and reads as absent. */
+  async function freeKeys(partition: string, writes: readonly Write[]): Promise<void> {
+    for (const { write, key } of writes) {
+      if (write !== 'remove') continue;
+      // Unconditional, as only the batch that marked the row gone gets here, and nothing replaces a gone row.
+      await budget.spend(
+        async (abortSignal) => void (await client.deleteEntity(partition, key, { abortSignal })),
+        () => ({ answer: undefined }),
+      );
+    }
+  }
+
+  async function removeOne(partition: string, key: string, etag: string): Promise<CommitResult> {
+    let inDoubt = false;
+    return budget.spend(
+      async (abortSignal): Promise<CommitResult> => {
+        await client.deleteEntity(partition, key, { etag, abortSignal });
+        return 'done';
+      },
+      (failure) => {
+        inDoubt ||= failure.maybeDone;
+        return inDoubt && isNoSuchRow(failure) ? { answer: 'done' } : refusal(failure);
+      },
+    );
+  }
+
+  return {
+    async read(partition, key) {
+      const row = await readAny(partition, key);
+      return row === undefined || GONE in row.fields ? undefined : row;
+    },
+
+    async range(partition, from, below, limit) {
+      const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${below}`;
+      return budget.spend(
+        async (abortSignal) => {
+          const rows: Row[] = [];
+          const pages = client
+            .listEntities({ queryOptions: { filter }, abortSignal })
+            .byPage({ maxPageSize: Math.min(limit, MOST_IN_AN_ANSWER) });
+          for await (const page of pages) {
+            rows.push(...page.map(asRow).filter(({ fields }) => !(GONE in fields)));
+            if (rows.length >= limit) break;
+          }
+          return rows.slice(0, limit);
+        },
+        () => undefined,
+      );
+    },
+
+    async write(partition, writes) {
+      checkBatch(writes);
+      const [first, ...more] = writes;
+      if (!first) return 'done';
+      if (first.write === 'remove' && more.length === 0)
+        return removeOne(partition, first.key, first.expected);
+      const result = await batch(partition, writes);
+      if (result === 'done') await freeKeys(partition, writes);
+      return result;
+    },
+
+    async put(partition, key, fields) {
+      await budget.spend(
+        // The one upsert: see `RowTable.put` for where it is right.
+        async (abortSignal) => {
+          await client.upsertEntity({ partitionKey: partition, rowKey: key, ...fields }, 'Replace', {
+            abortSignal,
+          });
+        },
+        () => undefined,
+      );
+    },
+  };
+}
+
+/**
+ * The client cannot make a removal in a batch conditional (it drops the version and sends `*`), so there the row is
+ * replaced by an empty one on condition, and removed afterwards.
+ */
+function actionFor(partition: string, write: Write, stamp: string): TransactionAction {
+  const keys = { partitionKey: partition, rowKey: write.key };
+  switch (write.write) {
+    case 'insert':
+      return ['create', { ...keys, ...write.fields, [BATCH]: stamp }];
+    case 'replace':
+      return ['update', { ...keys, ...write.fields, [BATCH]: stamp }, 'Replace', { etag: write.expected }];
+    case 'remove':
+      return ['update', { ...keys, [GONE]: 1, [BATCH]: stamp }, 'Replace', { etag: write.expected }];
+    case 'unlist':
+      return ['delete', keys];
+  }
+}
+
+function refusal(failure: Failure): { readonly answer: CommitResult } | undefined {
+  if (failure.code === 'EntityAlreadyExists') return { answer: 'exists' };
+  if (failure.status === 412 || isNoSuchRow(failure)) return { answer: 'changed' };
+  return undefined;
+}
+
+/** Only the service's own word that the row is not there: a missing table or a wrong address is a 404 too. */
+function isNoSuchRow(failure: Failure): boolean {
+  return failure.status === 404 && ['ResourceNotFound', 'EntityNotFound'].includes(failure.code);
+}
+
+function asRow(entity: Readonly<Record<string, unknown>>): Row {
+  const fields: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(entity))
+    if (typeof value === 'string' || typeof value === 'number') fields[name] = value;
+  const { rowKey, etag } = entity;
+  return { key: String(rowKey), fields: fields satisfies Fields, version: String(etag) };
+}

@@ -1,0 +1,54 @@
+import { StorageUnavailable } from '../errors.ts';
+import { failureOf, type Failure } from './failures.ts';
+
+/** One attempt gets this long; there is time for a second one. */
+const ATTEMPT_MILLISECONDS = 1200;
+/** Before each further attempt: a little chance on top, so that what failed together does not come back together. */
+const WAITS_MILLISECONDS = [60, 250];
+
+/** The time one call of a port may take, however many requests it needs. */
+export class Budget {
+  readonly #endsAt: number;
+
+  constructor(milliseconds: number) {
+    this.#endsAt = performance.now() + milliseconds;
+  }
+
+  /**
+   * Makes a request, again while `again` says so of the failure and there is time. Throws `StorageUnavailable` when the
+   * last attempt failed; `answered` may turn a failure into an answer first.
+   */
+  async spend<T>(
+    request: (abortSignal: AbortSignal) => Promise<T>,
+    answered: (failure: Failure) => { readonly answer: T } | undefined,
+  ): Promise<T> {
+    for (let tries = 0; ; tries++) {
+      const failure = await this.#attempt(request);
+      if ('value' in failure) return failure.value;
+      const known = answered(failure);
+      if (known) return known.answer;
+      const wait = WAITS_MILLISECONDS[tries];
+      if (!failure.passing || wait === undefined || this.#left() < wait * 2)
+        throw new StorageUnavailable(failure.code);
+      await new Promise((resolve) => setTimeout(resolve, wait * (1 + Math.random() / 2)));
+    }
+  }
+
+  async #attempt<T>(
+    request: (abortSignal: AbortSignal) => Promise<T>,
+  ): Promise<{ readonly value: T } | Failure> {
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), Math.max(0, Math.min(ATTEMPT_MILLISECONDS, this.#left())));
+    try {
+      return { value: await request(stop.signal) };
+    } catch (error) {
+      return failureOf(error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #left(): number {
+    return this.#endsAt - performance.now();
+  }
+}

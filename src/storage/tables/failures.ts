@@ -1,0 +1,43 @@
+/** What went wrong with one request, in words that may be logged. Holds nothing of the request. */
+export interface Failure {
+  readonly code: string;
+  /** HTTP status, when there was an answer. */
+  readonly status: number | undefined;
+  /** The service may have done what was asked although no good answer came. */
+  readonly maybeDone: boolean;
+  /** Asking again may help. */
+  readonly passing: boolean;
+}
+
+const NOT_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+
+/** Reads what the table client threw: `statusCode` first, since `code` is not set on single operations. */
+export function failureOf(error: unknown): Failure {
+  const { statusCode: status, code } = error as { statusCode?: unknown; code?: unknown };
+  if (typeof status === 'number') {
+    const passing = status === 408 || status === 429 || status >= 500;
+    // Throttling is refused before anything is done; other server errors leave it open.
+    const maybeDone = passing && status !== 429 && status !== 503;
+    return { code: serviceCode(error) ?? `http-${status}`, status, maybeDone, passing };
+  }
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'AbortError') return { code: 'timeout', status: undefined, maybeDone: true, passing: true };
+  if (typeof code === 'string' && NOT_CONNECTED.includes(code))
+    return { code: 'unreachable', status: undefined, maybeDone: false, passing: true };
+  if (name === 'RestError')
+    return { code: 'connection-lost', status: undefined, maybeDone: true, passing: true };
+  // Signing in failed, or a mistake of ours: asking again changes nothing.
+  const ours = /Authentication|Credential/.test(name) ? 'no-sign-in' : 'failed';
+  return { code: ours, status: undefined, maybeDone: false, passing: false };
+}
+
+/** The service's own code, such as `TableNotFound`; only letters, so that it can carry nothing else. */
+export function serviceCode(error: unknown): string | undefined {
+  const { code, details } = error as {
+    code?: unknown;
+    details?: { odataError?: { code?: unknown }; errorCode?: unknown };
+  };
+  for (const found of [code, details?.odataError?.code, details?.errorCode])
+    if (typeof found === 'string' && /^[A-Za-z]{1,60}$/.test(found)) return found;
+  return undefined;
+}

@@ -1,0 +1,82 @@
+import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
+
+import { connectionOn, type TablesConnection } from '../connection.ts';
+import { azureTable } from './azure-table.ts';
+import { Budget } from './budget.ts';
+import { managedIdentity } from './managed-identity.ts';
+
+/** Where the tables are, and how to sign in: a connection string, or an https address and the managed identity. */
+export type TablesOptions = ({ readonly connectionString: string } | { readonly endpoint: string }) & {
+  /** Before both table names: letters and digits, a letter first, at most 50. For two of us in one account. */
+  readonly tablePrefix?: string;
+};
+
+/** One call of a port: a turn has to answer within three seconds. */
+const CALL_MILLISECONDS = 2500;
+/** At start there is time, and a cold service may need it. */
+const PREPARE_MILLISECONDS = 10_000;
+
+/**
+ * Storage on two tables, `cases` and `wakeups`, of Azure Table storage or what speaks its language. Opens no connection
+ * yet. Throws an Error, in words for the operator, when the options cannot work; a connection without TLS is for this
+ * machine only.
+ */
+export function openTables(options: TablesOptions): TablesConnection {
+  const prefix = options.tablePrefix ?? '';
+  if (!/^([A-Za-z][A-Za-z0-9]{0,49})?$/.test(prefix))
+    throw new Error(
+      'the table prefix may hold letters and digits only, a letter first, and at most 50 of them',
+    );
+  const cases = clientFor(options, `${prefix}cases`);
+  const wakeUps = clientFor(options, `${prefix}wakeups`);
+  const begin = (milliseconds = CALL_MILLISECONDS) => {
+    const budget = new Budget(milliseconds);
+    return { cases: azureTable(cases, budget), wakeUps: azureTable(wakeUps, budget) };
+  };
+  return connectionOn(
+    () => begin(),
+    async () => {
+      const budget = new Budget(PREPARE_MILLISECONDS);
+      for (const client of [cases, wakeUps])
+        await budget.spend(
+          (abortSignal) => client.createTable({ abortSignal }),
+          () => undefined,
+        );
+    },
+  );
+}
+
+function clientFor(options: TablesOptions, table: string): TableClient {
+  // Attempts and their time are ours to count (`Budget`): the client's own would go past what a turn has.
+  const settings: TableServiceClientOptions = { retryOptions: { maxRetries: 0 } };
+  if ('endpoint' in options) {
+    if (!options.endpoint.startsWith('https://'))
+      throw new Error('the address of the tables has to begin with https://');
+    return new TableClient(options.endpoint, table, managedIdentity(), settings);
+  }
+  const client = fromConnectionString(options.connectionString, table, settings);
+  const { protocol, hostname } = new URL(client.url);
+  if (!['127.0.0.1', '[::1]', 'localhost'].includes(hostname)) {
+    if (protocol !== 'https:')
+      throw new Error(
+        'the connection string of the tables has to use https, except for tables on this machine',
+      );
+    return client;
+  }
+  const local = fromConnectionString(options.connectionString, table, {
+    ...settings,
+    allowInsecureConnection: true,
+  });
+  // A proxy of the environment cannot reach this machine's own ports.
+  local.pipeline.removePolicy({ name: 'proxyPolicy' });
+  return local;
+}
+
+function fromConnectionString(text: string, table: string, settings: TableServiceClientOptions): TableClient {
+  try {
+    return TableClient.fromConnectionString(text, table, settings);
+  } catch {
+    // What the client says may quote the key.
+    throw new Error('the connection string of the tables is not one that Azure Table storage gives out');
+  }
+}

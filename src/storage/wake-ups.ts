@@ -1,0 +1,118 @@
+import { z } from 'zod/v4';
+
+import type { WakeUps } from '../app/ports.ts';
+import { RowUnreadable, StorageUnavailable } from './errors.ts';
+import { endOf, prefixOf, rowKey, timePart } from './rows/keys.ts';
+import type { Fields, Row, RowTable, Tables, Write } from './rows/row-table.ts';
+
+/**
+ * One partition, so that a sweep reads what is due and nothing else. Two rows a wake-up: `due|time|school|delivery`,
+ * which the sweep reads in order of time, and `at|school|delivery`, which says where the first one is.
+ */
+const PARTITION = 'wakeups';
+/** Two instances may move the same wake-up at once; a job's conflict is tried again. */
+const TRIES = 4;
+
+const wakeUp = z.object({
+  schemaVersion: z.literal(1),
+  school: z.string(),
+  deliveryId: z.string(),
+  dueAt: z.iso.datetime(),
+});
+
+/** What tells a sweep where to look, on the wake-up table. `begin` opens it for one call. */
+export function wakeUpsOn(begin: () => Tables): WakeUps {
+  return {
+    async due(now, limit) {
+      const below = endOf(prefixOf('due', timePart(now)));
+      const rows = await begin().wakeUps.range(PARTITION, prefixOf('due'), below, limit);
+      return rows.map((row) => {
+        const { school, deliveryId, dueAt } = parsed(row);
+        return { school, deliveryId, dueAt };
+      });
+    },
+
+    async done(school, deliveryId) {
+      const table = begin().wakeUps;
+      for (let tries = 0; tries < TRIES; tries++) {
+        const at = await table.read(PARTITION, rowKey('at', school, deliveryId));
+        if (!at) return;
+        const gone: Write[] = [
+          { write: 'unlist', key: dueKey(parsed(at)) },
+          { write: 'unlist', key: at.key },
+        ];
+        if ((await table.write(PARTITION, gone)) === 'done') return;
+      }
+      throw new StorageUnavailable('wake-up-contended');
+    },
+
+    async again(school, deliveryId, at) {
+      await wakeLater(begin().wakeUps, school, deliveryId, at.toISOString());
+    },
+  };
+}
+
+/** Wake-ups for deliveries that were not there before: one request for all of them. */
+export async function wakeForNew(
+  table: RowTable,
+  school: string,
+  deliveries: readonly { readonly id: string; readonly dueAt: string }[],
+): Promise<void> {
+  if (deliveries.length === 0) return;
+  const writes = deliveries.flatMap(({ id, dueAt }) => inserts(school, id, timePart(dueAt)));
+  if ((await table.write(PARTITION, writes)) === 'done') return;
+  // Left over from a batch that failed, or the same batch again: each is put where it belongs.
+  for (const { id, dueAt } of deliveries) await wakeLater(table, school, id, dueAt);
+}
+
+/** The wake-up of this delivery stands at this time, wherever it stood before. */
+export async function wakeLater(
+  table: RowTable,
+  school: string,
+  deliveryId: string,
+  at: string,
+): Promise<void> {
+  const dueAt = timePart(at);
+  for (let tries = 0; tries < TRIES; tries++) {
+    const pointer = await table.read(PARTITION, rowKey('at', school, deliveryId));
+    const before = pointer && parsed(pointer);
+    if (before?.dueAt === dueAt) return;
+    const fields = fieldsOf(school, deliveryId, dueAt);
+    const writes: readonly Write[] =
+      pointer && before
+        ? [
+            { write: 'unlist', key: dueKey(before) },
+            { write: 'insert', key: dueKey({ school, deliveryId, dueAt }), fields },
+            { write: 'replace', key: pointer.key, fields, expected: pointer.version },
+          ]
+        : inserts(school, deliveryId, dueAt);
+    if ((await table.write(PARTITION, writes)) === 'done') return;
+  }
+  throw new StorageUnavailable('wake-up-contended');
+}
+
+function inserts(school: string, deliveryId: string, dueAt: string): Write[] {
+  const fields = fieldsOf(school, deliveryId, dueAt);
+  return [
+    { write: 'insert', key: rowKey('at', school, deliveryId), fields },
+    { write: 'insert', key: dueKey({ school, deliveryId, dueAt }), fields },
+  ];
+}
+
+function dueKey(wake: {
+  readonly school: string;
+  readonly deliveryId: string;
+  readonly dueAt: string;
+}): string {
+  return rowKey('due', wake.dueAt, wake.school, wake.deliveryId);
+}
+
+function fieldsOf(school: string, deliveryId: string, dueAt: string): Fields {
+  return { schemaVersion: 1, school, deliveryId, dueAt };
+}
+
+function parsed(row: Row): z.infer<typeof wakeUp> {
+  const known = wakeUp.safeParse(row.fields);
+  if (!known.success) throw new RowUnreadable('wake-up', 'row-damaged');
+  return known.data;
+}
