@@ -17,7 +17,8 @@ export interface Draw {
   movedOn(): AdaptiveCard;
 }
 
-const ONLY_IN_CHAT = 'Please talk to me in our own chat: what staff write about a pupil does not belong in a channel.';
+const ONLY_IN_CHAT =
+  'Please talk to me in our own chat: what staff write about a pupil does not belong in a channel.';
 const OLD_CARD =
   'This card is from an older version, so nothing was changed. Type "hello" in our chat to start again from here.';
 
@@ -27,7 +28,8 @@ const OLD_CARD =
  * sentence and a reference.
  */
 export function makeBot(school: School, draw: Draw, log: Log): Bot {
-  const refuse = (who: SignedIdentity): string | undefined => (staffMember(school, who) ? undefined : notStaff(school));
+  const refuse = (who: SignedIdentity): string | undefined =>
+    staffMember(school, who) ? undefined : notStaff(school);
 
   const guarded = async (
     verb: string,
@@ -54,7 +56,8 @@ export function makeBot(school: School, draw: Draw, log: Log): Bot {
 
   return {
     press: async (press: Press) => {
-      const name = typeof press.verb === 'string' && Object.hasOwn(VERBS, press.verb) ? press.verb : undefined;
+      const name =
+        typeof press.verb === 'string' && Object.hasOwn(VERBS, press.verb) ? press.verb : undefined;
       const verb = name === undefined ? undefined : VERBS[name];
       return guarded(name ?? 'unknown', press.who, press.where, press.messageId, async (turn) => {
         if (!verb || name === undefined) return { reply: { say: OLD_CARD } };

@@ -91,9 +91,14 @@ export type Reply =
       readonly problem?: TextProblem & { readonly form: 'approve-in-school' | 'ask' | 'close-not-needed' };
     }
   | { readonly show: 'case-details'; readonly referral: Referral; readonly reader: StaffMember }
-  | { readonly show: 'note-word-check'; readonly referralId: string; readonly form: 'answer' | 'note'; readonly typed: string; readonly problem?: string }
+  | {
+      readonly show: 'note-word-check';
+      readonly referralId: string;
+      readonly form: 'answer' | 'note';
+      readonly typed: string;
+      readonly problem?: string;
+    }
   | { readonly say: string };
 
 /** Answers as they were typed, before they are checked: what Teams sent under each question's id. */
 export type RawInputs = Readonly<Record<string, unknown>>;
-

@@ -13,7 +13,8 @@ const LONGEST_LOOK = 4000;
 export async function typedInChat(turn: Turn, text: string): Promise<Done> {
   const words = text.slice(0, LONGEST_LOOK).trim().toLowerCase();
   // Words that may mean harm get the DSL card at once: better shown too often than once too late (G-05).
-  if (STOP_WORDS.test(words) || findWordMatch(turn.knowledge, words)) return stop(turn, undefined, /\bdanger\b/.test(words));
+  if (STOP_WORDS.test(words) || findWordMatch(turn.knowledge, words))
+    return stop(turn, undefined, /\bdanger\b/.test(words));
   if (/^(resume|continue)\b/.test(words)) return resume(turn);
   if (/^(my )?referrals\b/.test(words)) return myReferrals(turn);
   return welcome(turn);

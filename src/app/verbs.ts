@@ -43,7 +43,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   cancel: move('cancel'),
   'word-check': verb(
     z.looseObject({ d: id, at: id, move: z.enum(['continue', 'back', 'save', 'cancel']) }),
-    (turn, data) => answerWordCheck(turn, { draftId: data.d, cardId: data.at, move: data.move, inputs: data }),
+    (turn, data) =>
+      answerWordCheck(turn, { draftId: data.d, cardId: data.at, move: data.move, inputs: data }),
   ),
   'save-draft': verb(draft, async (turn, data) => {
     const stored = await openDraft(turn, data.d);
@@ -68,7 +69,9 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     answerNoteCheck(turn, data.r, data.form, data),
   ),
   take: verb(referral, (turn, data) => take(turn, data.r)),
-  'approve-in-school': verb(referral, (turn, data) => decideWithText(turn, data.r, 'approve-in-school', data)),
+  'approve-in-school': verb(referral, (turn, data) =>
+    decideWithText(turn, data.r, 'approve-in-school', data),
+  ),
   ask: verb(referral, (turn, data) => decideWithText(turn, data.r, 'ask', data)),
   'close-not-needed': verb(referral, (turn, data) => decideWithText(turn, data.r, 'close-not-needed', data)),
   details: verb(referral, (turn, data) => openDetails(turn, data.r)),

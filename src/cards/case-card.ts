@@ -104,7 +104,10 @@ export function drawCase(
     isDecided: decided,
     outcome: outcome(referral),
     safety: safetyLine(settings.dsl),
-    actions: decided || referral.seen ? [] : [button('I have seen this', 'take', { r: referral.id }, { style: 'positive' })],
+    actions:
+      decided || referral.seen
+        ? []
+        : [button('I have seen this', 'take', { r: referral.id }, { style: 'positive' })],
     forms: decided ? [] : FORMS.map((form) => drawForm(form, referral, forPresser.problem)),
     detailActions: [button('Open details in my chat', 'details', { r: referral.id })],
   });
@@ -131,7 +134,11 @@ const FORMS: readonly { form: Form; title: string; label: string; send: string }
   },
 ];
 
-function drawForm({ form, title, label, send }: (typeof FORMS)[number], referral: Referral, problem: CaseReply['problem']) {
+function drawForm(
+  { form, title, label, send }: (typeof FORMS)[number],
+  referral: Referral,
+  problem: CaseReply['problem'],
+) {
   const mine = problem?.form === form ? problem : undefined;
   const ids = { r: referral.id, ...(mine?.pressAgainSends ? { again: 'yes' } : {}) };
   return {
@@ -146,7 +153,9 @@ function drawForm({ form, title, label, send }: (typeof FORMS)[number], referral
 }
 
 function whenLine(referral: Referral): string {
-  const seen = referral.seen ? ` Seen by ${plain(referral.seen.by.name)}, ${momentInWords(referral.seen.at)}.` : '';
+  const seen = referral.seen
+    ? ` Seen by ${plain(referral.seen.by.name)}, ${momentInWords(referral.seen.at)}.`
+    : '';
   return isDecided(referral)
     ? `Sent ${momentInWords(referral.sentAt)}.`
     : `Answer by ${dayInWords(referral.answerBy)}. Sent ${momentInWords(referral.sentAt)}.${seen}`;

@@ -46,7 +46,8 @@ export const caseDetailsCard = defineCard(
 export function drawCaseDetails(referral: Referral, knowledge: Knowledge, notice?: string): AdaptiveCard {
   const { triage } = referral;
   const level = LEVEL_WORDS[triage.level];
-  const numbered = (texts: readonly string[]) => texts.map((text, index) => ({ text: `${index + 1}. ${text}` }));
+  const numbered = (texts: readonly string[]) =>
+    texts.map((text, index) => ({ text: `${index + 1}. ${text}` }));
   return render(caseDetailsCard, {
     style: isDecided(referral) ? 'good' : 'accent',
     title: `${level.name}${triage.provisional ? ' (provisional)' : ''} · ${STATUS_WORDS[referral.status]}`,
@@ -89,7 +90,8 @@ const SET_BY = {
 } as const;
 
 function ruleLines({ because, setBy, sources }: FiredRule): { text: string }[] {
-  const basis = sources.length > 0 ? `Basis: ${SET_BY[setBy]} (${sources.join(', ')})` : `Basis: ${SET_BY[setBy]}`;
+  const basis =
+    sources.length > 0 ? `Basis: ${SET_BY[setBy]} (${sources.join(', ')})` : `Basis: ${SET_BY[setBy]}`;
   return [...because, basis].map((text) => ({ text }));
 }
 
@@ -99,7 +101,9 @@ function facts(referral: Referral): z.input<typeof factView>[] {
     { title: 'Raised by', value: `${plain(referral.referrer.name)}, ${momentInWords(referral.sentAt)}` },
     { title: 'Answer by', value: dayInWords(referral.answerBy) },
     ...(seen ? [{ title: 'Seen by', value: `${plain(seen.by.name)}, ${momentInWords(seen.at)}` }] : []),
-    ...(decision ? [{ title: 'Decided by', value: `${plain(decision.by.name)}, ${momentInWords(decision.at)}` }] : []),
+    ...(decision
+      ? [{ title: 'Decided by', value: `${plain(decision.by.name)}, ${momentInWords(decision.at)}` }]
+      : []),
   ];
 }
 
@@ -114,7 +118,13 @@ function talk(referral: Referral): { from: string; text: string }[] {
     ]),
     ...referral.notes.map(({ at, by, text }) => ({ at, from: `Note by ${by.name}`, text })),
     ...(referral.decision
-      ? [{ at: referral.decision.at, from: `${referral.decision.by.name} decided`, text: referral.decision.reason }]
+      ? [
+          {
+            at: referral.decision.at,
+            from: `${referral.decision.by.name} decided`,
+            text: referral.decision.reason,
+          },
+        ]
       : []),
   ];
   return said

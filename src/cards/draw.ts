@@ -62,7 +62,8 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
     }
   };
   return {
-    reply: (reply) => ('say' in reply ? { text: reply.say } : { card: card(reply), summary: 'Inclusion referrals' }),
+    reply: (reply) =>
+      'say' in reply ? { text: reply.say } : { card: card(reply), summary: 'Inclusion referrals' },
     movedOn: drawMovedOn,
     sharedCase: (referral) => ({
       card: drawCase(referral, knowledge, settings),
@@ -92,7 +93,8 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
         knowledge,
         news === 'answered' ? 'The referrer has answered your question.' : undefined,
       ),
-      summary: news === 'answered' ? `An answer about ${referral.reference}` : `Referral ${referral.reference}`,
+      summary:
+        news === 'answered' ? `An answer about ${referral.reference}` : `Referral ${referral.reference}`,
     }),
   };
 }

@@ -20,7 +20,11 @@ export const messageCard = defineCard(
 );
 
 /** A heading, a few sentences and buttons. */
-function message(title: string, paragraphs: readonly string[], actions: z.input<typeof actionView>[]): AdaptiveCard {
+function message(
+  title: string,
+  paragraphs: readonly string[],
+  actions: z.input<typeof actionView>[],
+): AdaptiveCard {
   return render(messageCard, {
     title,
     paragraphs: paragraphs.map((text) => ({ text })),
@@ -134,7 +138,7 @@ export function drawStopped(reply: Shown<'stopped'>, dsl: SafeguardingContact): 
       ]
     : [
         '1. Speak to the designated safeguarding lead now, in person or by phone.',
-        '2. Record it in the school\'s own safeguarding system.',
+        "2. Record it in the school's own safeguarding system.",
         '3. Do not investigate, and do not promise to keep it secret.',
         'If anyone is in immediate danger, call 999 first. Telling the DSL may not be all the law asks of you yourself.',
       ];
@@ -143,7 +147,9 @@ export function drawStopped(reply: Shown<'stopped'>, dsl: SafeguardingContact): 
     first: 'This bot has told nobody. You need to speak to a person.',
     steps: steps.map((text) => ({ text })),
     contact: `${plain(dsl.name)}, designated safeguarding lead: ${plain(dsl.phone)}`,
-    deputy: dsl.deputy ? `If you cannot reach them: ${plain(dsl.deputy.name)}, ${plain(dsl.deputy.phone)}` : '',
+    deputy: dsl.deputy
+      ? `If you cannot reach them: ${plain(dsl.deputy.name)}, ${plain(dsl.deputy.phone)}`
+      : '',
     hasDeputy: dsl.deputy !== undefined,
     kept:
       draftId === undefined

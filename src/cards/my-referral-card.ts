@@ -125,7 +125,9 @@ function paragraphs(referral: Referral, news: ReferrerNews, settings: SchoolSett
       safetyLine(settings.dsl),
     ];
   if (news === 'seen' && referral.seen)
-    return [`${plain(referral.seen.by.name)} has seen it and is looking into it. You will hear here by ${by}.`];
+    return [
+      `${plain(referral.seen.by.name)} has seen it and is looking into it. You will hear here by ${by}.`,
+    ];
   if (referral.decision)
     return [
       referral.decision.outcome === 'in-school-plan'

@@ -17,7 +17,12 @@ interface Look {
 }
 
 /** A button with this wording that sends this verb and these ids. `hidden` puts it behind "...". */
-export function button(title: string, verb: string, ids: Record<string, string> = {}, look: Look = {}): ActionView {
+export function button(
+  title: string,
+  verb: string,
+  ids: Record<string, string> = {},
+  look: Look = {},
+): ActionView {
   return {
     title,
     verb,
@@ -29,7 +34,9 @@ export function button(title: string, verb: string, ids: Record<string, string> 
 
 /** Stop - safeguarding: on every card, always visible. */
 export function stopButton(draftId?: string): ActionView {
-  return button('Stop - safeguarding', 'stop', draftId === undefined ? {} : { d: draftId }, { style: 'destructive' });
+  return button('Stop - safeguarding', 'stop', draftId === undefined ? {} : { d: draftId }, {
+    style: 'destructive',
+  });
 }
 
 /** A label with what it says, for lists of facts. */

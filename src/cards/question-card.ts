@@ -132,7 +132,8 @@ export function drawWordCheck(reply: Shown<'word-check'> | Shown<'note-word-chec
       'Some of the words you wrote can be about harm. This is a prompt to think, not a finding, and nothing you wrote here has been saved yet.',
     problem: reply.problem ?? '',
     hasProblem: reply.problem !== undefined,
-    question: 'Is anyone in danger, or are you worried that the pupil is being harmed or may harm themselves?',
+    question:
+      'Is anyone in danger, or are you worried that the pupil is being harmed or may harm themselves?',
     options: [
       { id: 'danger', label: 'Yes - somebody is in immediate danger' },
       { id: 'yes-not-told', label: 'Yes or not sure - and I have not told the DSL yet' },

@@ -35,16 +35,30 @@ export function drawWelcome(reply: Shown<'welcome'>, settings: SchoolSettings): 
     intro:
       'Withdrawing, missing Mondays, sent out of lessons, not coping: tell the inclusion lead here, early, while small steps still help.',
     facts: [
-      { title: 'What it is', value: `A few plain questions. Your referral goes to the inclusion leads of ${plain(settings.name)}, and you are told what happens and why.` },
-      { title: 'What it is not', value: 'Not a safeguarding report, not a diagnosis, not a score. A person decides.' },
+      {
+        title: 'What it is',
+        value: `A few plain questions. Your referral goes to the inclusion leads of ${plain(settings.name)}, and you are told what happens and why.`,
+      },
+      {
+        title: 'What it is not',
+        value: 'Not a safeguarding report, not a diagnosis, not a score. A person decides.',
+      },
       { title: 'How long', value: 'Two to four minutes. You can save and come back for seven days.' },
     ],
     safety: safetyLine(settings.dsl),
     draftsHeading: drafts.length === 1 ? 'You have an unfinished draft' : 'You have unfinished drafts',
     hasDrafts: drafts.length > 0,
-    drafts: drafts.map((draft) => ({ line: `${draftTitle(draft)}, ${draftLine(draft)}`, actions: [resumeButton(draft)] })),
+    drafts: drafts.map((draft) => ({
+      line: `${draftTitle(draft)}, ${draftLine(draft)}`,
+      actions: [resumeButton(draft)],
+    })),
     actions: [
-      button(drafts.length > 0 ? 'Raise a new concern' : 'Raise a concern', 'start', {}, { style: 'positive' }),
+      button(
+        drafts.length > 0 ? 'Raise a new concern' : 'Raise a concern',
+        'start',
+        {},
+        { style: 'positive' },
+      ),
       stopButton(),
     ],
   });

@@ -4,7 +4,8 @@ import { dayInWords } from './london.ts';
 
 /** An answer as people read it: option labels instead of ids, dates in words, ticks in the order of the question. */
 export function answerInWords(question: Question, value: AnswerValue | undefined): string {
-  if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return 'Not answered';
+  if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
+    return 'Not answered';
   if (typeof value === 'number') return question.unit ? `${value} ${question.unit}` : String(value);
   if (typeof value === 'string') {
     if (question.kind === 'date') return dayInWords(value);

@@ -29,7 +29,8 @@ export interface Question {
   readonly options: readonly Option[];
   /** `multi`: the most that may be ticked. */
   readonly atMost?: number;
-  /** `text`: the longest answer, in characters. */
+  /** `text`: the shortest and the longest answer, in characters. */
+  readonly minLength?: number;
   readonly maxLength?: number;
   /** `text`: `school-reference` refuses full names (questions.md section 7). */
   readonly textRule?: 'school-reference' | 'free';
@@ -42,6 +43,8 @@ export interface Question {
   readonly dateLabels?: readonly string[];
   readonly mustAnswer: boolean;
   readonly askWhen: Condition;
+  /** Its answer reveals safeguarding, care or SEND status: never on anything shared. */
+  readonly private?: boolean;
   /** Roles that may see and fill it; undefined means everyone who may open the part. */
   readonly roles?: readonly Role[];
   /** About how long it takes, in seconds (an estimate). */
@@ -70,6 +73,8 @@ export interface Topic {
 
 /** Every topic and question in the order of asking. */
 export interface Bank {
+  /** Looked at after the gate (part 0): when it holds, nothing further is asked and no further answer exists. */
+  readonly stopsWhen: Condition;
   readonly topics: readonly Topic[];
   readonly questions: ReadonlyMap<string, Question>;
 }

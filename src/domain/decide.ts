@@ -22,7 +22,10 @@ export type Refused =
 
 /** Who may do what while a case stands where. Read a row aloud: "a lead may ask while it is new or under review". */
 const MAY: Readonly<
-  Record<CaseAction['action'], { readonly who: readonly Role[] | 'referrer'; readonly while: readonly Status[] }>
+  Record<
+    CaseAction['action'],
+    { readonly who: readonly Role[] | 'referrer'; readonly while: readonly Status[] }
+  >
 > = {
   take: { who: ['inclusion-lead'], while: ['submitted', 'under-review', 'more-information'] },
   'approve-in-school': { who: ['inclusion-lead'], while: ['submitted', 'under-review', 'more-information'] },

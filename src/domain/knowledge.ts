@@ -30,7 +30,10 @@ export type StepKind = (typeof STEP_KINDS)[number];
 
 export interface SuggestedStep {
   readonly kind: StepKind;
+  /** A short imperative sentence. */
   readonly text: string;
+  /** Shown only while one of these provision models is suggested. */
+  readonly onlyWith?: readonly string[];
 }
 
 export interface Rule {
@@ -46,8 +49,26 @@ export interface Rule {
   readonly duty: string | null;
   /** Reveals safeguarding, care or SEND status: on anything shared only "status check: open details". */
   readonly private: boolean;
+  /** While it fires, the result is provisional. */
+  readonly provisional?: boolean;
+  /** While it fires, next steps of these kinds are left out. */
+  readonly removesSteps?: readonly StepKind[];
   readonly setBy: SetBy;
   readonly sources: readonly string[];
+}
+
+/** A heading under which rules are listed; the order of the list is the order of reading. */
+export interface RuleGroup {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Where a rule or question comes from. `read` says how far the source itself was seen. */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string;
+  readonly read: string;
 }
 
 export interface Block {
@@ -85,7 +106,10 @@ export interface Knowledge {
   readonly bank: Bank;
   readonly definitions: ReadonlyMap<string, Condition>;
   readonly thresholds: ReadonlyMap<string, Threshold>;
-  /** In evaluation order (rules.md section 2). */
+  /** In the order in which fired rules are listed. */
+  readonly groups: readonly RuleGroup[];
+  readonly sources: ReadonlyMap<string, Source>;
+  /** In evaluation order: a rule looks back only at rules before it. */
   readonly rules: readonly Rule[];
   readonly blocks: readonly Block[];
   readonly models: readonly ProvisionModel[];

@@ -93,7 +93,8 @@ export async function commitCase(turn: Turn, stored: Stored<Referral>, act: Case
     },
     ...deliveries.map((value) => ({ change: 'delivery', value, expected: 'new' }) as const),
   ]);
-  if (result === 'done') return { result: 'done', referral: next, deliveries: deliveries.map(({ id }) => id) };
+  if (result === 'done')
+    return { result: 'done', referral: next, deliveries: deliveries.map(({ id }) => id) };
   const now = await turn.records.readReferral(next.id);
   if (!now) throw new Error('a referral that was read is gone');
   const again = decide(now.value, act, turn.person, nowOf(turn));

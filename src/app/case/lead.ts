@@ -37,7 +37,12 @@ function actionOf(form: Form, text: string): CaseAction {
  * Approve the in-school next steps, ask the referrer, or close as not needed. Role, own referral and status are checked
  * before the text, so that nobody is asked to reword something they may not send.
  */
-export async function decideWithText(turn: Turn, referralId: string, form: Form, inputs: RawInputs): Promise<Done> {
+export async function decideWithText(
+  turn: Turn,
+  referralId: string,
+  form: Form,
+  inputs: RawInputs,
+): Promise<Done> {
   const stored = await turn.records.readReferral(referralId);
   if (!stored) return { reply: { say: NO_CASE } };
   const { value: referral } = stored;
@@ -60,7 +65,12 @@ export async function decideWithText(turn: Turn, referralId: string, form: Form,
           show: 'case',
           referral: result.referral,
           notice: CHANGED,
-          problem: { field, typed: read.text, sentence: 'Not sent yet: press the button again to send it.', form },
+          problem: {
+            field,
+            typed: read.text,
+            sentence: 'Not sent yet: press the button again to send it.',
+            form,
+          },
         },
       };
   }
@@ -78,7 +88,11 @@ export function mayReadDetails(turn: Turn): boolean {
 /** Sends the full referral to the reader's own chat and writes down who read it. Never shown in a channel. */
 export async function openDetails(turn: Turn, referralId: string): Promise<Done> {
   if (!mayReadDetails(turn))
-    return { reply: { say: 'Only inclusion leads and the headteacher can read the full referral. Nothing was opened.' } };
+    return {
+      reply: {
+        say: 'Only inclusion leads and the headteacher can read the full referral. Nothing was opened.',
+      },
+    };
   const stored = await turn.records.readReferral(referralId);
   if (!stored) return { reply: { say: NO_CASE } };
   const at = nowOf(turn);
@@ -100,7 +114,11 @@ export async function openDetails(turn: Turn, referralId: string): Promise<Done>
   const value = { ...sending, id: `${referralId}.details.${turn.names.id()}` };
   await turn.records.commit([audit, { change: 'delivery', value, expected: 'new' }]);
   return {
-    reply: caseWith(turn, stored.value, 'The full referral is on its way to your own chat with me. Only you can see it there.'),
+    reply: caseWith(
+      turn,
+      stored.value,
+      'The full referral is on its way to your own chat with me. Only you can see it there.',
+    ),
     deliveries: [value.id],
   };
 }

@@ -7,18 +7,30 @@ import type { Done, Turn } from '../turn.ts';
 import { readCaseText } from './case-text.ts';
 import { commitCase } from './commit-case.ts';
 
-const NOT_YOURS = 'I cannot find a referral of yours behind this card, so nothing was changed. Type "my referrals" to see yours.';
+const NOT_YOURS =
+  'I cannot find a referral of yours behind this card, so nothing was changed. Type "my referrals" to see yours.';
 const PAGE = 10;
 
 /** Something the referrer adds to their own referral: an answer to the lead's question, or a note. */
 export type Addition = 'answer' | 'note';
 
 /** Adds the referrer's answer or note; words that may mean harm pause before anything is saved (G-05). */
-export async function addText(turn: Turn, referralId: string, form: Addition, inputs: RawInputs): Promise<Done> {
+export async function addText(
+  turn: Turn,
+  referralId: string,
+  form: Addition,
+  inputs: RawInputs,
+): Promise<Done> {
   return add(turn, referralId, form, inputs[form], false);
 }
 
-async function add(turn: Turn, referralId: string, form: Addition, raw: unknown, cleared: boolean): Promise<Done> {
+async function add(
+  turn: Turn,
+  referralId: string,
+  form: Addition,
+  raw: unknown,
+  cleared: boolean,
+): Promise<Done> {
   const stored = await turn.records.readReferral(referralId);
   if (!stored || stored.value.referrer.id !== turn.person.id) return { reply: { say: NOT_YOURS } };
   const read = readCaseText(form, raw);
@@ -54,7 +66,12 @@ async function add(turn: Turn, referralId: string, form: Addition, raw: unknown,
 }
 
 /** The word check on an answer or note. Only "no" sends it; about something the DSL knows it is left out. */
-export async function answerNoteCheck(turn: Turn, referralId: string, form: Addition, inputs: RawInputs): Promise<Done> {
+export async function answerNoteCheck(
+  turn: Turn,
+  referralId: string,
+  form: Addition,
+  inputs: RawInputs,
+): Promise<Done> {
   switch (inputs['word-check']) {
     case 'danger':
       return stop(turn, 'none', true);

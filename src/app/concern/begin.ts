@@ -40,7 +40,8 @@ export async function changeTopic(turn: Turn, draftId: string, topicId: string):
   if (!stored) return { reply: await draftGone(turn, draftId) };
   const topic = turn.knowledge.bank.topics.find(({ id, part }) => id === topicId && part === 1);
   const first = topic?.cards[0]?.id;
-  if (first === undefined || stored.value.status === 'frozen') return { reply: showDraft(turn, stored.value) };
+  if (first === undefined || stored.value.status === 'frozen')
+    return { reply: showDraft(turn, stored.value) };
   const draft = touched(turn, stored.value, { at: first, changing: true });
   const result = await turn.records.commit([{ change: 'draft', value: draft, expected: stored.version }]);
   return { reply: showDraft(turn, result === 'done' ? draft : stored.value) };
@@ -51,7 +52,10 @@ export async function backFromCheck(turn: Turn, draftId: string): Promise<Done> 
   const stored = await openDraft(turn, draftId);
   if (!stored) return { reply: await draftGone(turn, draftId) };
   if (stored.value.status === 'frozen') return { reply: showDraft(turn, stored.value) };
-  const draft = touched(turn, stored.value, { at: cardBefore(turn.knowledge, stored.value, CHECK) ?? CHECK, changing: false });
+  const draft = touched(turn, stored.value, {
+    at: cardBefore(turn.knowledge, stored.value, CHECK) ?? CHECK,
+    changing: false,
+  });
   const result = await turn.records.commit([{ change: 'draft', value: draft, expected: stored.version }]);
   return { reply: showDraft(turn, result === 'done' ? draft : stored.value) };
 }

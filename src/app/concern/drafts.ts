@@ -83,7 +83,9 @@ function text(value: AnswerValue | undefined): string | undefined {
 /** The draft after Stop: ticked answers wait for seven days, everything typed in free text is gone. */
 export function frozen(turn: Turn, draft: Draft): Draft {
   const answers = Object.fromEntries(
-    Object.entries(draft.answers).filter(([id]) => turn.knowledge.bank.questions.get(id)?.textRule !== 'free'),
+    Object.entries(draft.answers).filter(
+      ([id]) => turn.knowledge.bank.questions.get(id)?.textRule !== 'free',
+    ),
   );
   const { unchecked: _typed, ...rest } = draft;
   return touched(turn, rest, { answers, status: 'frozen' });

@@ -25,10 +25,17 @@ export async function send(turn: Turn, draftId: string): Promise<Done> {
     if (draft.status === 'frozen') return { reply: showDraft(turn, draft) };
     const gap = firstGap(staffWalk(turn.knowledge, draft.answers));
     if (gap !== undefined)
-      return { reply: showCard(turn, draft, gap, new Map(), ['One more answer is needed before this can be sent.']) };
+      return {
+        reply: showCard(turn, draft, gap, new Map(), ['One more answer is needed before this can be sent.']),
+      };
     const triage = triageDraft(turn, draft);
     if (triage.outcome !== 'referral') return { reply: showDraft(turn, { ...draft, at: CHECK }) };
-    const referral = referralFrom(turn, draft, triage, tries === 0 ? draft.reference : turn.names.reference());
+    const referral = referralFrom(
+      turn,
+      draft,
+      triage,
+      tries === 0 ? draft.reference : turn.names.reference(),
+    );
     const delivery = cardDelivery(turn, referral);
     const result = await turn.records.commit([
       { change: 'referral', value: referral, previous: null, expected: 'new' },
@@ -100,14 +107,23 @@ export async function askBeforeCancel(turn: Turn, draftId: string): Promise<Done
 }
 
 /** Deletes a draft and everything in it. Deleting it again says the same. */
-export async function deleteDraft(turn: Turn, draftId: string, show: 'deleted' | 'closed-without-saving'): Promise<Done> {
+export async function deleteDraft(
+  turn: Turn,
+  draftId: string,
+  show: 'deleted' | 'closed-without-saving',
+): Promise<Done> {
   for (let tries = 0; tries < TRIES; tries++) {
     const stored = await turn.records.readDraft(turn.person.id, draftId);
     if (!stored) {
       const reply = await draftGone(turn, draftId);
       return { reply: 'show' in reply && reply.show === 'draft-gone' ? { show } : reply };
     }
-    const gone = { change: 'draft-gone', owner: turn.person.id, id: draftId, expected: stored.version } as const;
+    const gone = {
+      change: 'draft-gone',
+      owner: turn.person.id,
+      id: draftId,
+      expected: stored.version,
+    } as const;
     if ((await turn.records.commit([gone])) === 'done') return { reply: { show } };
   }
   return { reply: { say: 'This draft is being changed in another window. Please press again.' } };

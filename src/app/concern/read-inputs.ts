@@ -35,7 +35,12 @@ export function readInputs(
   for (const question of questions) {
     const raw = inputs[question.id];
     const typed = asText(raw);
-    if (question.textRule === 'free' && !cleared && typed !== draft.answers[question.id] && findWordMatch(knowledge, typed)) {
+    if (
+      question.textRule === 'free' &&
+      !cleared &&
+      typed !== draft.answers[question.id] &&
+      findWordMatch(knowledge, typed)
+    ) {
       pausing.push({ question, typed });
       continue;
     }

@@ -117,7 +117,8 @@ export function showDraft(school: School, draft: Draft, notices: readonly string
   const path = staffWalk(school.knowledge, draft.answers);
   const gap = firstGap(path);
   if (draft.at !== CHECK) {
-    if (path.cards.some(({ card }) => card.id === draft.at)) return showCard(school, draft, draft.at, new Map(), notices);
+    if (path.cards.some(({ card }) => card.id === draft.at))
+      return showCard(school, draft, draft.at, new Map(), notices);
     return gap === undefined
       ? showDraft(school, { ...draft, at: CHECK }, notices)
       : showCard(school, draft, gap, new Map(), notices);

@@ -68,13 +68,27 @@ export async function answerWordCheck(
     case 'yes-not-told':
       return stop(turn, draftId);
     case 'yes-dsl-told': {
-      const done = await takeCard(turn, { draftId, cardId, move, inputs: {}, only: [], also: { SG2: 'yes-dsl-told' } });
+      const done = await takeCard(turn, {
+        draftId,
+        cardId,
+        move,
+        inputs: {},
+        only: [],
+        also: { SG2: 'yes-dsl-told' },
+      });
       if (done.reply && 'notices' in done.reply)
         return { reply: { ...done.reply, notices: [...done.reply.notices, LEFT_OUT] } };
       return done;
     }
     case 'no':
-      return takeCard(turn, { draftId, cardId, move, inputs, only: texts.map(({ id }) => id), cleared: true });
+      return takeCard(turn, {
+        draftId,
+        cardId,
+        move,
+        inputs,
+        only: texts.map(({ id }) => id),
+        cleared: true,
+      });
     default:
       return {
         reply: {

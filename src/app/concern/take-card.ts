@@ -50,11 +50,19 @@ export async function takeCard(turn: Turn, press: CardPress): Promise<Done> {
       if ((await turn.records.commit(stop.changes(version))) === 'done') return { reply: stop.reply };
       continue;
     }
-    const moved = move(turn, draft, press, inputs, found.questions.map(({ id }) => id));
+    const moved = move(
+      turn,
+      draft,
+      press,
+      inputs,
+      found.questions.map(({ id }) => id),
+    );
     const result = await turn.records.commit([{ change: 'draft', value: moved.draft, expected: version }]);
     if (result === 'done') return { reply: moved.reply };
   }
-  return { reply: { say: 'This draft is being changed in another window. Nothing is lost: please press again.' } };
+  return {
+    reply: { say: 'This draft is being changed in another window. Nothing is lost: please press again.' },
+  };
 }
 
 /** What a missing draft means to its owner: already sent, or gone. */
@@ -90,7 +98,8 @@ function move(
   shown: readonly string[],
 ): { draft: Draft; reply: Reply } {
   const path = walk(turn.knowledge, inputs.answers, [0, 1]);
-  const events = inputs.pausing.length > 0 ? [...new Set([...draft.events, 'word-match' as const])] : draft.events;
+  const events =
+    inputs.pausing.length > 0 ? [...new Set([...draft.events, 'word-match' as const])] : draft.events;
   const { unchecked: before, ...rest } = draft;
   const unchecked = Object.fromEntries([
     ...Object.entries(before ?? {}).filter(([id]) => !shown.includes(id)),
@@ -106,7 +115,13 @@ function move(
   if (inputs.pausing.length > 0) {
     return {
       draft: kept,
-      reply: { show: 'word-check', draftId: draft.id, cardId: press.cardId, move: press.move, texts: inputs.pausing },
+      reply: {
+        show: 'word-check',
+        draftId: draft.id,
+        cardId: press.cardId,
+        move: press.move,
+        texts: inputs.pausing,
+      },
     };
   }
   if (press.move === 'save') return { draft: kept, reply: { show: 'saved', draft: kept } };
@@ -119,7 +134,8 @@ function move(
   for (const question of path.missing)
     if (shown.includes(question.id) && !wrong.has(question.id))
       wrong.set(question.id, { typed: '', problem: blankProblem(question) });
-  if (wrong.size > 0) return { draft: kept, reply: showCard(turn, kept, press.cardId, wrong, inputs.notices) };
+  if (wrong.size > 0)
+    return { draft: kept, reply: showCard(turn, kept, press.cardId, wrong, inputs.notices) };
   const at = cardAfter(turn.knowledge, kept, press.cardId);
   const onward = { ...kept, at, changing: at === CHECK ? false : kept.changing };
   return { draft: onward, reply: showDraft(turn, onward, inputs.notices) };

@@ -65,7 +65,12 @@ export async function sweepOutbox(outbox: Outbox, limit = 50): Promise<number> {
 export async function heldAgain(turn: Turn): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const { value, version } of await turn.records.heldFor(turn.person.id)) {
-    const waiting: Delivery = { ...value, status: 'waiting', attempts: 0, dueAt: turn.clock.now().toISOString() };
+    const waiting: Delivery = {
+      ...value,
+      status: 'waiting',
+      attempts: 0,
+      dueAt: turn.clock.now().toISOString(),
+    };
     if ((await turn.records.commit([{ change: 'delivery', value: waiting, expected: version }])) === 'done')
       ids.push(value.id);
   }
@@ -117,7 +122,9 @@ async function attempt(outbox: Outbox, delivery: Delivery): Promise<Attempt> {
   } catch (error) {
     if (!(error instanceof SendFailure)) throw error;
     if (error.reason === 'later') return { status: 'later', seconds: error.retryAfterSeconds };
-    return delivery.kind === 'person' ? { status: 'held' } : { status: 'later', seconds: LONGEST_WAIT_SECONDS / 6 };
+    return delivery.kind === 'person'
+      ? { status: 'held' }
+      : { status: 'later', seconds: LONGEST_WAIT_SECONDS / 6 };
   }
 }
 

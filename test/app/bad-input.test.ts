@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { send, STRANGER, type Json } from '../support/activities.ts';
+import { answers, EARLY_SIGNS, sendsReferral, startPlay, type Play } from '../support/play.ts';
+import { COLLEAGUE } from '../support/school.ts';
+
+describe('Bad input', () => {
+  let play: Play;
+  beforeEach(async () => {
+    play = await startPlay();
+  });
+  afterEach(() => play.stop());
+
+  it('answers an unknown verb with a sentence', async () => {
+    await play.teacher.says('hello');
+    await play.teacher.sendsPress('launch', {});
+    assert.match(play.teacher.sentence ?? '', /older version/);
+  });
+
+  for (const verb of ['toString', '__proto__', 'constructor', '']) {
+    it(`takes "${verb}" for an unknown verb`, async () => {
+      await play.teacher.says('hello');
+      await play.teacher.sendsPress(verb, {});
+      assert.match(play.teacher.sentence ?? '', /older version|nothing was changed/i);
+    });
+  }
+
+  it('answers a press without its ids with a sentence', async () => {
+    await play.teacher.says('hello');
+    for (const data of [{}, { d: 7 }, { d: '' }, { d: 'x'.repeat(500), at: 'signs' }] as Json[]) {
+      await play.teacher.sendsPress('continue', data);
+      assert.match(play.teacher.sentence ?? '', /older version/);
+    }
+  });
+
+  it('says what to do about an answer that is not an option, and keeps the others', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 2));
+    await play.teacher.presses('Continue', { PC1: 'PB 3', PC2: '99', PC3: 'wizard', PC4: 'attendance' });
+    assert.match(play.teacher.sees, /Please look again at/);
+    await play.teacher.presses('Continue', { PC2: '3', PC3: 'tutor' });
+    assert.match(play.teacher.sees, /What have you noticed/);
+  });
+
+  it('keeps an oversized text on the card and says how long it may be', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 10));
+    const long = 'Facts only. '.repeat(60);
+    await play.teacher.presses('Continue', { ST1: 'not-sure', DO1: 'attend', DO2: long });
+    assert.match(play.teacher.sees, /300/);
+    assert.ok(play.teacher.sees.includes(long.slice(0, 400)));
+    assert.ok(Buffer.byteLength(JSON.stringify(play.teacher.card)) < 28 * 1024);
+  });
+
+  it('keeps the card under the size limit whatever is typed', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 10));
+    await play.teacher.presses('Continue', { ST1: 'not-sure', DO1: 'attend', DO2: 'é'.repeat(100_000) });
+    assert.ok(Buffer.byteLength(JSON.stringify(play.teacher.card)) < 28 * 1024);
+  });
+
+  it('finds nothing behind another person’s draft id', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
+    const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);
+    const colleague = play.player(COLLEAGUE);
+    await colleague.says('hello');
+    for (const verb of ['resume', 'send', 'delete', 'told-dsl', 'stop', 'keep']) {
+      await colleague.sendsPress(verb, { d: draft?.value.id });
+      assert.doesNotMatch(colleague.sees, /PB 3/);
+    }
+    const [still] = await play.records.draftsOf(play.teacher.user.aadObjectId);
+    assert.deepEqual(still, draft);
+  });
+
+  it('shows a referral to nobody but its referrer in chat', async () => {
+    await sendsReferral(play);
+    const found = await play.records.findByReference('R-TEST1');
+    const colleague = play.player(COLLEAGUE);
+    await colleague.says('hello');
+    for (const verb of ['my-referral', 'note', 'answer']) {
+      await colleague.sendsPress(verb, { r: found?.value.id, note: 'x', answer: 'x' });
+      assert.match(colleague.sentence ?? '', /cannot find a referral of yours/);
+    }
+  });
+
+  it('refuses people who are not on the staff list, and points them to a person', async () => {
+    const stranger = play.player(STRANGER);
+    await stranger.says('hello');
+    assert.match(stranger.sentence ?? '', /for staff of Test School/);
+    assert.match(stranger.sentence ?? '', /Dana Safe/);
+    const posted = await sendsReferral(play);
+    stranger.reads(posted);
+    await stranger.presses('I have seen this');
+    assert.match(stranger.sentence ?? '', /for staff of Test School/);
+  });
+
+  it('refuses another tenant, messages and presses alike', async () => {
+    const elsewhere = {
+      tenantId: '99999999-0000-4000-8000-000000000001',
+      personId: play.teacher.user.aadObjectId,
+    };
+    const answer = await play.product.bot.words({
+      who: elsewhere,
+      where: 'chat',
+      conversationId: 'a:x',
+      text: 'hello',
+    });
+    assert.match(answer.text ?? '', /for staff of Test School/);
+    const pressed = await play.product.bot.press({
+      who: elsewhere,
+      where: 'chat',
+      conversationId: 'a:x',
+      verb: 'start',
+      data: {},
+      messageId: undefined,
+    });
+    assert.match(pressed.text ?? '', /for staff of Test School/);
+  });
+
+  it('shows nothing of a draft in a channel', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
+    const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);
+    const who = { tenantId: play.settings.tenantId, personId: play.teacher.user.aadObjectId };
+    const pressed = await play.product.bot.press({
+      who,
+      where: 'channel',
+      conversationId: '19:x',
+      verb: 'resume',
+      data: { d: draft?.value.id },
+      messageId: undefined,
+    });
+    assert.match(pressed.text ?? '', /our own chat/);
+  });
+
+  for (const activity of [
+    { type: 'invoke', name: 'adaptiveCard/action' },
+    { type: 'invoke', name: 'adaptiveCard/action', value: null, from: null },
+    { type: 'invoke', name: 'adaptiveCard/action', value: { action: 'x' } },
+    { type: 'invoke', name: 'task/fetch', value: {} },
+  ] as Json[]) {
+    it(`answers 200 in words to ${JSON.stringify(activity)}`, async () => {
+      const answer = await send(play.url, activity);
+      assert.equal(answer.status, 200);
+      assert.doesNotMatch(answer.text, /error:|exception|undefined|at .*\.ts/i);
+    });
+  }
+
+  it('writes nothing that was typed, no name and no pupil into a log', async () => {
+    await play.lead.says('hello');
+    const posted = await sendsReferral(play);
+    play.lead.reads(posted);
+    await play.lead.presses('Close as not needed', { 'close-not-needed-text': 'A reason nobody should log' });
+    await play.settled();
+    const log = play.lines.join('');
+    assert.ok(log.length > 0);
+    assert.doesNotMatch(log, /PB 3|Alex|Sam Lead|nobody should log|hello|isolated/);
+  });
+});

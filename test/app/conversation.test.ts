@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { answers, EARLY_SIGNS, startPlay, type Play } from '../support/play.ts';
+
+describe('The conversation', () => {
+  let play: Play;
+  beforeEach(async () => {
+    play = await startPlay();
+  });
+  afterEach(() => play.stop());
+
+  it('welcomes whatever is typed with what it is, what it is not and how long it takes', async () => {
+    for (const typed of ['hello', 'flag', 'help', 'zzzz']) {
+      await play.teacher.says(typed);
+      assert.match(play.teacher.sees, /Two to four minutes/);
+      assert.match(play.teacher.sees, /Not a safeguarding report/);
+      assert.ok(play.teacher.buttons.includes('Raise a concern'));
+    }
+  });
+
+  it('asks the safeguarding gate before anything about the pupil', async () => {
+    await play.teacher.says('hello');
+    await play.teacher.presses('Raise a concern');
+    assert.match(play.teacher.sees, /immediate danger/);
+    await play.teacher.presses('Continue', { SG1: 'no' });
+    assert.match(play.teacher.sees, /harmed/);
+    await play.teacher.presses('Continue', { SG2: 'no' });
+    assert.match(play.teacher.sees, /Which pupil/);
+  });
+
+  it('says where the person is on every question card, with Stop in sight', async () => {
+    await play.teacher.says('hello');
+    await play.teacher.presses('Raise a concern');
+    for (const inputs of EARLY_SIGNS) {
+      assert.match(play.teacher.sees, /Step \d of \d · about \d minutes? left/);
+      assert.ok(play.teacher.buttons.includes('Stop - safeguarding'));
+      assert.ok(play.teacher.buttons.includes('Save for later'));
+      assert.equal(play.teacher.buttons.at(-1), 'Cancel and delete');
+      await play.teacher.presses('Continue', inputs);
+    }
+    assert.match(play.teacher.sees, /Check your answers/);
+  });
+
+  it('puts no second message into the chat while questions are answered', async () => {
+    await answers(play.teacher);
+    assert.equal(play.connector.sent.filter(({ kind }) => kind === 'chat').length, 1);
+  });
+
+  it('says beside the question what is missing and keeps the rest', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 2));
+    await play.teacher.presses('Continue', { PC1: 'PB 3', PC2: '', PC3: '', PC4: 'attendance' });
+    assert.match(play.teacher.sees, /Please choose one answer to go on/);
+    assert.match(play.teacher.sees, /Nothing you wrote is lost/);
+    assert.match(play.teacher.sees, /PB 3/);
+    await play.teacher.presses('Continue', { PC2: '3', PC3: 'tutor' });
+    assert.match(play.teacher.sees, /What have you noticed/);
+  });
+
+  it('refuses a full name kindly and keeps what was typed', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 2));
+    await play.teacher.presses('Continue', { PC1: 'Mary Jones', PC2: '3', PC3: 'tutor', PC4: 'other' });
+    assert.match(play.teacher.sees, /initials/i);
+    assert.match(play.teacher.sees, /Mary Jones/);
+    await play.teacher.presses('Continue', { PC1: 'MJ 3' });
+    assert.match(play.teacher.sees, /What have you noticed/);
+  });
+
+  it('keeps a full name that was refused out of the records when the draft is sent', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 2));
+    await play.teacher.presses('Save', { PC1: 'Mary Jones', PC2: '3', PC3: 'tutor', PC4: 'other' });
+    await play.teacher.presses('Go on now');
+    assert.match(play.teacher.sees, /Mary Jones/, 'nothing typed is lost');
+    await play.teacher.presses('Continue', { PC1: 'MJ 3' });
+    const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);
+    assert.doesNotMatch(JSON.stringify(draft), /Mary/);
+  });
+
+  it('skips support, voice and outcome when nothing is ticked, and offers to close without saving first', async () => {
+    const quiet = [
+      { SG1: 'no' },
+      { SG2: 'no' },
+      { PC1: 'PA 4', PC2: '4', PC3: 'class-teacher', PC4: 'other' },
+      { EW1: 'none' },
+      { AT1: 'rarely-absent', BH1: 'none' },
+      { SE1: 'none', SN1: 'none' },
+    ];
+    await answers(play.teacher, quiet);
+    assert.match(play.teacher.sees, /No referral is needed/);
+    assert.equal(play.teacher.buttons[0], 'Close without saving');
+    await play.teacher.presses('Close without saving');
+    await play.settled();
+    assert.deepEqual(await play.records.draftsOf(play.teacher.user.aadObjectId), []);
+    assert.deepEqual(play.channelCards(), []);
+  });
+
+  it('goes back with what was typed kept', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 3));
+    await play.teacher.presses('Back', { EW1: 'late' });
+    assert.match(play.teacher.sees, /Which pupil/);
+    assert.match(play.teacher.sees, /PB 3/);
+    await play.teacher.presses('Continue');
+    assert.match(JSON.stringify(play.teacher.card), /"value":"late"/);
+  });
+
+  it('drops follow-ups that no longer apply when an answer is changed', async () => {
+    await answers(play.teacher);
+    await play.teacher.presses('Change: early warning signs');
+    await play.teacher.presses('Continue', { EW1: 'none' });
+    assert.match(play.teacher.sees, /Check your answers/);
+    await play.teacher.presses('Send to the inclusion lead');
+    await play.settled();
+    const page = await play.records.referralsBy(play.teacher.user.aadObjectId, 1);
+    assert.ok(page.items[0]);
+    assert.equal(page.items[0].answers['EW2'], undefined);
+  });
+
+  it('asks what a change made necessary, then returns to the check', async () => {
+    await answers(play.teacher);
+    await play.teacher.presses('Change: feelings');
+    await play.teacher.presses('Continue', { SE1: 'anxious' });
+    assert.match(play.teacher.sees, /affect the school day/);
+    await play.teacher.presses('Continue', { SE2: 'some-lessons' });
+    assert.match(play.teacher.sees, /Check your answers/);
+  });
+
+  it('keeps "None" when it is ticked together with others, and says so', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 3));
+    await play.teacher.presses('Continue', { EW1: 'late,none' });
+    assert.match(play.teacher.sees, /None of these/);
+    const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);
+    assert.deepEqual(draft?.value.answers['EW1'], ['none']);
+  });
+
+  it('saves for later and goes on with "resume", a week long', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
+    await play.teacher.presses('Save for later', { EW2: 'lt2w' });
+    assert.match(play.teacher.sees, /kept until Tue 1 Dec/);
+    play.clock.pass(6.9 * 24 * 3600);
+    await play.teacher.says('resume');
+    assert.match(play.teacher.sees, /How long has this been going on/);
+    assert.match(JSON.stringify(play.teacher.card), /"value":"lt2w"/);
+  });
+
+  it('offers an unfinished draft on the welcome card', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
+    await play.teacher.says('hello');
+    assert.match(play.teacher.sees, /unfinished draft/);
+    await play.teacher.presses('Go on with PB 3');
+    assert.match(play.teacher.sees, /How long has this been going on/);
+  });
+
+  it('tells two drafts apart', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 3));
+    await play.teacher.says('hello');
+    await play.teacher.presses('Raise a new concern');
+    await play.teacher.presses('Continue', { SG1: 'no' });
+    await play.teacher.presses('Continue', { SG2: 'no' });
+    await play.teacher.presses('Continue', { PC1: 'QX 9', PC2: '9', PC3: 'tutor', PC4: 'other' });
+    await play.teacher.says('resume');
+    assert.match(play.teacher.sees, /PB 3/);
+    assert.match(play.teacher.sees, /QX 9/);
+    await play.teacher.presses('Go on with PB 3');
+    await play.teacher.presses('Back');
+    assert.match(play.teacher.sees, /PB 3/);
+  });
+
+  it('forgets a draft after seven days', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
+    play.clock.pass(7.1 * 24 * 3600);
+    await play.teacher.presses('Continue', { EW2: 'lt2w' });
+    assert.match(play.teacher.sees, /no longer here/);
+    await play.teacher.says('resume');
+    assert.match(play.teacher.sees, /no unfinished draft/);
+  });
+
+  it('asks once before deleting, and keeps what was typed if the person changes their mind', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 3));
+    await play.teacher.presses('Cancel and delete', { EW1: 'late' });
+    assert.match(play.teacher.sees, /Delete this draft/);
+    await play.teacher.presses('Keep it');
+    assert.match(JSON.stringify(play.teacher.card), /"value":"late"/);
+    await play.teacher.presses('Cancel and delete');
+    await play.teacher.presses('Delete it');
+    assert.match(play.teacher.sees, /nothing was sent/);
+    assert.deepEqual(await play.records.draftsOf(play.teacher.user.aadObjectId), []);
+  });
+
+  it('gives the same card when the same button is pressed twice', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 2));
+    const pupil = play.teacher.card;
+    await play.teacher.presses('Continue', EARLY_SIGNS[2]);
+    const signs = play.teacher.sees;
+    play.teacher.card = pupil;
+    await play.teacher.presses('Continue', EARLY_SIGNS[2]);
+    assert.equal(play.teacher.sees, signs);
+  });
+
+  it('takes an answer from a card that was left open on another device', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 3));
+    const signs = play.teacher.card;
+    await play.teacher.presses('Continue', { EW1: 'late' });
+    await play.teacher.presses('Continue', { EW2: 'lt2w' });
+    play.teacher.card = signs;
+    await play.teacher.presses('Continue', { EW1: 'isolated' });
+    assert.match(play.teacher.sees, /How long has this been going on/);
+  });
+});

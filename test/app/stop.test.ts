@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { answers, EARLY_SIGNS, startPlay, type Play } from '../support/play.ts';
+
+describe('Stop - safeguarding', () => {
+  let play: Play;
+  beforeEach(async () => {
+    play = await startPlay();
+  });
+  afterEach(() => play.stop());
+  const drafts = () => play.records.draftsOf(play.teacher.user.aadObjectId);
+
+  it('shows 999 and the DSL, and keeps nothing, when somebody is in immediate danger', async () => {
+    await answers(play.teacher, [{ SG1: 'yes' }]);
+    assert.match(play.teacher.sees, /999/);
+    assert.match(play.teacher.sees, /Dana Safe.*01632 960 001/);
+    assert.match(play.teacher.sees, /told nobody/);
+    assert.deepEqual(await drafts(), []);
+    await play.settled();
+    assert.deepEqual(play.channelCards(), []);
+  });
+
+  it('shows the DSL card when the DSL has not been told, and returns to that question afterwards', async () => {
+    await answers(play.teacher, [{ SG1: 'no' }, { SG2: 'yes-not-told' }]);
+    assert.match(play.teacher.sees, /Speak to the DSL now/);
+    assert.match(play.teacher.sees, /do not promise/i);
+    await play.teacher.presses('I have told the DSL');
+    assert.match(play.teacher.sees, /harmed/);
+    await play.teacher.presses('Continue', { SG2: 'yes-dsl-told' });
+    assert.match(play.teacher.sees, /Which pupil/);
+  });
+
+  it('drops what is typed on the card where Stop is pressed', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 10));
+    await play.teacher.presses('Stop - safeguarding', { DO2: 'He told me something awful', DO1: 'attend' });
+    assert.match(play.teacher.sees, /Speak to the DSL now/);
+    const [draft] = await drafts();
+    assert.equal(draft?.value.status, 'frozen');
+    assert.equal(draft.value.answers['DO1'], undefined);
+    assert.doesNotMatch(JSON.stringify(draft), /awful/);
+  });
+
+  it('freezes the draft until the DSL has been told, and asks about harm again', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 6));
+    await play.teacher.presses('Stop - safeguarding');
+    await play.teacher.says('resume');
+    assert.match(play.teacher.sees, /Speak to the DSL now/);
+    await play.teacher.presses('I have told the DSL');
+    assert.match(play.teacher.sees, /harmed/);
+    await play.teacher.presses('Continue', { SG2: 'yes-dsl-told' });
+    assert.doesNotMatch(play.teacher.sees, /Which pupil/, 'ticked answers are not asked again');
+  });
+
+  for (const typed of ['stop', 'STOP!', 'safeguarding', 'I need the DSL', 'danger']) {
+    it(`stops at any moment when "${typed}" is typed, and takes the open card out of the chat`, async () => {
+      await answers(play.teacher, EARLY_SIGNS.slice(0, 6));
+      const question = play.teacher.messageId;
+      await play.teacher.says(typed);
+      assert.match(play.teacher.sees, /Dana Safe/);
+      await play.settled();
+      const standing = play.connector.standing(play.teacher.user.chat, question ?? '');
+      assert.doesNotMatch(JSON.stringify(standing), /Input\./);
+      const [draft] = await drafts();
+      assert.equal(draft?.value.status, 'frozen');
+    });
+  }
+
+  it('answers typed words that may mean harm with the DSL card and keeps none of them', async () => {
+    await play.teacher.says('he says he wants to kill himself');
+    assert.match(play.teacher.sees, /Dana Safe/);
+    assert.doesNotMatch(play.lines.join(''), /himself/);
+  });
+
+  describe('word check', () => {
+    const TEXT = 'he nearly killed it in the talent show';
+    const atOutcome = async (text: string) => {
+      await answers(play.teacher, EARLY_SIGNS.slice(0, 10));
+      await play.teacher.presses('Continue', { ST1: 'not-sure', DO1: 'attend', DO2: text });
+    };
+
+    it('pauses before anything typed is saved', async () => {
+      await atOutcome('he just messaged a friend that he is going to kill himself tonight');
+      assert.match(play.teacher.sees, /not a finding/);
+      const [draft] = await drafts();
+      assert.doesNotMatch(JSON.stringify(draft), /tonight/);
+      assert.deepEqual(draft?.value.answers['DO1'], ['attend']);
+    });
+
+    it('stops and keeps none of the text when somebody is in danger', async () => {
+      await atOutcome('he just messaged a friend that he is going to kill himself tonight');
+      await play.teacher.presses('Continue', { 'word-check': 'danger' });
+      assert.match(play.teacher.sees, /Call 999 now/);
+      assert.doesNotMatch(JSON.stringify(await drafts()), /tonight/);
+    });
+
+    it('saves the text when the answer is no, and never calls it safe', async () => {
+      await atOutcome(TEXT);
+      await play.teacher.presses('Continue', { 'word-check': 'no' });
+      assert.match(play.teacher.sees, /Check your answers/);
+      assert.match(play.teacher.sees, /talent show/);
+      assert.doesNotMatch(play.teacher.sees, /\bsafe\b|\bclear\b/i);
+      const [draft] = await drafts();
+      assert.deepEqual(draft?.value.events, ['word-match', 'cleared']);
+    });
+
+    it('leaves the text out when the DSL already knows', async () => {
+      await atOutcome(TEXT);
+      await play.teacher.presses('Continue', { 'word-check': 'yes-dsl-told' });
+      assert.match(play.teacher.sees, /left out/);
+      const [draft] = await drafts();
+      assert.equal(draft?.value.answers['DO2'], undefined);
+      assert.equal(draft?.value.answers['SG2'], 'yes-dsl-told');
+    });
+
+    it('asks again when nothing is chosen, and keeps the words on the card', async () => {
+      await atOutcome(TEXT);
+      await play.teacher.presses('Continue', { 'word-check': '' });
+      assert.match(play.teacher.sees, /Please choose one answer/);
+      assert.match(play.teacher.sees, /talent show/);
+    });
+  });
+});

@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { Template } from 'adaptivecards-templating';
+import { VERBS } from '../../src/app/verbs.ts';
+import type { Reply } from '../../src/app/reply.ts';
+import { makeDraw } from '../../src/cards/draw.ts';
+import { loadKnowledge } from '../../src/content/load.ts';
+import type { Draft } from '../../src/domain/draft.ts';
+import type { Referral } from '../../src/domain/referral.ts';
+import { triage } from '../../src/domain/triage.ts';
+import { buttonsOf, textsOf } from '../support/play.ts';
+import { testSchool } from '../support/school.ts';
+
+const knowledge = loadKnowledge();
+const settings = testSchool();
+const draw = makeDraw(knowledge, settings);
+const lead = settings.staff[2]!;
+const FOLDER = new URL('../../adaptive-cards/', import.meta.url);
+const LIMIT = 28 * 1024;
+const LONG = 'Näïve ${missing} `tick` [link](http://example.org) **bold** <at>x</at> '
+  .repeat(5)
+  .slice(0, 300);
+
+const draft: Draft = {
+  id: 'draft-1',
+  owner: lead.id,
+  reference: 'R-TEST1',
+  startedAt: '2026-11-24T09:00:00.000Z',
+  changedAt: '2026-11-24T09:00:00.000Z',
+  expiresAt: '2026-12-01T09:00:00.000Z',
+  contentVersion: knowledge.version,
+  answers: {},
+  events: [],
+  at: 'check',
+  changing: false,
+  status: 'open',
+};
+
+/** Everything ticked, every box full: the longest a case can be. */
+function longestAnswers(): Record<string, string | number | string[]> {
+  const answers: Record<string, string | number | string[]> = {};
+  for (const question of knowledge.bank.questions.values()) {
+    if (question.part > 1) continue;
+    const real = question.options.filter(({ clearsOthers }) => !clearsOthers).map(({ id }) => id);
+    if (question.kind === 'choice') answers[question.id] = real[real.length - 1] ?? '';
+    if (question.kind === 'multi') answers[question.id] = real.slice(0, question.atMost ?? real.length);
+    if (question.kind === 'text') answers[question.id] = LONG.slice(0, question.maxLength ?? 300);
+  }
+  return {
+    ...answers,
+    SG1: 'no',
+    SG2: 'yes-dsl-told',
+    PC1: 'AB-CD 12 34',
+    PC2: '11',
+    BH2: 'most-days',
+    BH3: 'yes',
+    SE2: 'cannot-full-day',
+    AT1: 'rarely-here',
+    EW2: 'gt-term',
+    GR2: 'no-difference-6w',
+    RT1: 'yes',
+    PV1: 'disagree',
+    PV2: 'yes',
+    BH4: 'more',
+  };
+}
+
+function referral(changes: Partial<Referral> = {}): Referral {
+  const answers = longestAnswers();
+  return {
+    id: 'case-1',
+    reference: 'R-TEST1',
+    version: 3,
+    contentVersion: knowledge.version,
+    guidanceVersion: knowledge.guidanceVersion,
+    referrer: { id: 'x', name: 'Alexandra Fictional-Teacher' },
+    sentAt: '2026-11-24T09:00:00.000Z',
+    answerBy: '2026-11-26',
+    answers,
+    events: [],
+    triage: triage(knowledge, { today: '2026-11-24', answers, events: [] }),
+    status: 'submitted',
+    enquiries: [],
+    notes: [],
+    ...changes,
+  };
+}
+
+const by = { id: 'y', name: 'Samantha Fictional-Lead' };
+const at = '2026-11-25T10:00:00.000Z';
+const decided = referral({
+  status: 'in-school-plan',
+  decision: { outcome: 'in-school-plan', by, at, reason: LONG },
+});
+const asked = referral({
+  status: 'more-information',
+  seen: { by, at },
+  enquiries: [{ question: LONG, askedBy: by, askedAt: at }],
+  notes: [{ by, at, text: LONG }],
+});
+const summaries = [1, 2, 3, 4].map((n) => ({
+  draft: { ...draft, id: `d${n}` },
+  pupil: `AB ${n}`,
+  year: '8',
+}));
+
+/** Every kind of reply with its longest data. */
+function everyReply(): readonly (readonly [string, Exclude<Reply, { say: string }>])[] {
+  const questions = knowledge.bank.topics.flatMap((topic) =>
+    topic.cards.map((card): readonly [string, Exclude<Reply, { say: string }>] => [
+      `question ${card.id}`,
+      {
+        show: 'question',
+        draft,
+        topic,
+        cardId: card.id,
+        questions: card.questions.map((id) => {
+          const question = knowledge.bank.questions.get(id)!;
+          return question.kind === 'text'
+            ? {
+                question,
+                value: LONG.repeat(6).slice(0, 2000),
+                problem: 'Please shorten this to 300 characters.',
+              }
+            : { question, value: longestAnswers()[id], problem: 'Please choose one answer to go on.' };
+        }),
+        progress: { step: 1, of: 8, minutesLeft: 4 },
+        canGoBack: true,
+        notices: [LONG],
+      },
+    ]),
+  );
+  const text = knowledge.bank.questions.get('DO2')!;
+  const problem = { field: 'note', typed: LONG, sentence: 'Please shorten this.' } as const;
+  return [
+    ...questions,
+    ['welcome', { show: 'welcome', person: lead, drafts: summaries }],
+    ['drafts', { show: 'drafts', drafts: summaries }],
+    ['no drafts', { show: 'drafts', drafts: [] }],
+    [
+      'word check',
+      {
+        show: 'word-check',
+        draftId: 'd',
+        cardId: 'c',
+        move: 'continue',
+        texts: [{ question: text, typed: LONG }],
+      },
+    ],
+    [
+      'note word check',
+      { show: 'note-word-check', referralId: 'r', form: 'note', typed: LONG, problem: 'x' },
+    ],
+    [
+      'check answers',
+      {
+        show: 'check-answers',
+        draft,
+        topics: knowledge.bank.topics
+          .filter(({ part }) => part === 1)
+          .map((topic) => ({
+            topic,
+            questions: topic.cards
+              .flatMap((card) => card.questions)
+              .map((id) => ({ question: knowledge.bank.questions.get(id)!, value: longestAnswers()[id] })),
+          })),
+        notices: [LONG],
+      },
+    ],
+    ['nothing fired', { show: 'nothing-fired', draft }],
+    ['stopped', { show: 'stopped', danger: false, draftId: 'd' }],
+    ['danger', { show: 'stopped', danger: true }],
+    ['saved', { show: 'saved', draft }],
+    ['confirm cancel', { show: 'confirm-cancel', draft }],
+    ['deleted', { show: 'deleted' }],
+    ['closed', { show: 'closed-without-saving' }],
+    ['gone', { show: 'draft-gone' }],
+    ['receipt', { show: 'my-referral', referral: referral(), news: 'sent' }],
+    ['outcome', { show: 'my-referral', referral: decided, news: 'decided', problem }],
+    [
+      'asked',
+      { show: 'my-referral', referral: asked, news: 'asked', problem: { ...problem, field: 'answer' } },
+    ],
+    ['my referrals', { show: 'my-referrals', referrals: Array.from({ length: 10 }, () => referral()) }],
+    [
+      'case',
+      {
+        show: 'case',
+        referral: referral(),
+        notice: LONG,
+        problem: { ...problem, field: 'reason', form: 'ask' },
+      },
+    ],
+    ['case asked', { show: 'case', referral: asked }],
+    ['case decided', { show: 'case', referral: decided }],
+    [
+      'case details',
+      { show: 'case-details', referral: { ...asked, decision: decided.decision! }, reader: lead },
+    ],
+  ];
+}
+
+function drawn(reply: Exclude<Reply, { say: string }>) {
+  const result = draw.reply(reply, lead);
+  assert.ok('card' in result);
+  return result.card as Record<string, unknown>;
+}
+
+/** Every node of a card that has a `type`. */
+function nodes(card: unknown): Record<string, unknown>[] {
+  if (Array.isArray(card)) return card.flatMap(nodes);
+  if (typeof card !== 'object' || card === null) return [];
+  const node = card as Record<string, unknown>;
+  return [...('type' in node ? [node] : []), ...Object.values(node).flatMap(nodes)];
+}
+
+describe('Every card', () => {
+  for (const [name, reply] of everyReply()) {
+    describe(name, () => {
+      const card = drawn(reply);
+
+      it('stays under 28 KB with its longest data', () => {
+        const size = Buffer.byteLength(JSON.stringify(card));
+        assert.ok(size < LIMIT, `${size} bytes`);
+      });
+
+      it('leaves no placeholder of its layout behind', () => {
+        const ours = JSON.stringify(card).replaceAll('${missing}', '');
+        assert.doesNotMatch(ours, /\$\{/);
+        assert.doesNotMatch(ours, /\bundefined\b|\[object Object\]/);
+      });
+
+      it('is an Adaptive Card 1.5 and names only elements Teams draws', () => {
+        assert.equal(card['version'], '1.5');
+        const known =
+          /^(AdaptiveCard|TextBlock|RichTextBlock|TextRun|Container|FactSet|ActionSet|ProgressBar|Input\.(Text|ChoiceSet|Number|Date)|Action\.(Execute|Submit|ShowCard|ToggleVisibility))$/;
+        for (const { type } of nodes(card)) assert.match(String(type), known);
+      });
+
+      it('carries only buttons that somebody answers, with data that fits', () => {
+        for (const { verb, data, title } of buttonsOf(card)) {
+          const known = VERBS[verb];
+          assert.ok(known, `nobody answers "${title}" (${verb})`);
+          assert.ok(known.data.safeParse(data).success, `the data of "${title}" does not fit`);
+        }
+      });
+
+      it('has a label on every input and makes none of them required on the client', () => {
+        for (const node of nodes(card))
+          if (String(node['type']).startsWith('Input.')) {
+            assert.ok(node['label'], `an input without a label`);
+            assert.equal(node['isRequired'], undefined);
+          }
+      });
+
+      it('shows at most five buttons in a row', () => {
+        for (const node of nodes(card)) {
+          const actions = (node['actions'] ?? []) as { mode?: string }[];
+          assert.ok(actions.filter(({ mode }) => mode !== 'secondary').length <= 5);
+        }
+      });
+
+      it('has Stop - safeguarding or the DSL in sight', () => {
+        assert.match(textsOf(card), /Stop - safeguarding|designated safeguarding lead: /);
+      });
+    });
+  }
+});
+
+describe('Card layouts', () => {
+  for (const file of readdirSync(FOLDER))
+    it(`hold plain paths only: ${file}`, () => {
+      const raw = readFileSync(new URL(file, FOLDER), 'utf8');
+      for (const [whole, path] of raw.matchAll(/\$\{([^}]*)\}/g))
+        assert.match(path ?? '', /^[a-zA-Z]+$/, `${whole} is not a plain path`);
+      assert.ok(new Template(JSON.parse(raw)));
+    });
+});
+
+describe('Shared text', () => {
+  it('keeps what somebody typed literal', () => {
+    const details = drawn({ show: 'case-details', referral: asked, reader: lead });
+    const typed = nodes(details).filter(({ text }) => typeof text === 'string' && text.includes('Näïve'));
+    assert.ok(typed.length > 0);
+    for (const node of typed) assert.equal(node['type'], 'TextRun', 'Markdown in a TextBlock would be live');
+  });
+
+  it('puts nothing typed on the shared case card', () => {
+    for (const each of [referral(), asked, decided])
+      assert.doesNotMatch(JSON.stringify(drawn({ show: 'case', referral: each })), /Näïve/);
+  });
+});

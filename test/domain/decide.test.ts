@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { decide, type CaseAction } from '../../src/domain/decide.ts';
+import type { Referral, Status } from '../../src/domain/referral.ts';
+import type { Role, StaffMember } from '../../src/domain/roles.ts';
+import { refusedInWords } from '../../src/domain/refused.ts';
+
+const NOW = '2026-11-24T09:00:00.000Z';
+const referrer: StaffMember = { id: 'referrer', name: 'Alex Teacher', roles: ['teacher'] };
+const lead: StaffMember = { id: 'lead', name: 'Sam Lead', roles: ['inclusion-lead'] };
+const withRole = (role: Role): StaffMember => ({ id: role, name: `The ${role}`, roles: [role] });
+
+function submittedReferral(changes: Partial<Referral> = {}): Referral {
+  return {
+    id: 'case-1',
+    reference: 'R-TEST1',
+    version: 1,
+    contentVersion: 'content-1',
+    guidanceVersion: 'guidance-1',
+    referrer: { id: referrer.id, name: referrer.name },
+    sentAt: NOW,
+    answerBy: '2026-12-01',
+    answers: {},
+    events: [],
+    triage: {
+      outcome: 'referral',
+      level: 'targeted',
+      provisional: true,
+      rulesFired: [],
+      duties: [],
+      blocks: [],
+      suggestedModels: [],
+      nextSteps: [],
+    },
+    status: 'submitted',
+    enquiries: [],
+    notes: [],
+    ...changes,
+  };
+}
+
+const enquiry = { question: 'Which lessons?', askedBy: { id: 'lead', name: 'Sam Lead' }, askedAt: NOW };
+const decision = {
+  outcome: 'not-needed',
+  by: { id: 'lead', name: 'Sam Lead' },
+  at: NOW,
+  reason: 'Planned.',
+} as const;
+const standing: Readonly<Record<Status, Partial<Referral>>> = {
+  submitted: {},
+  'under-review': { seen: { by: { id: 'lead', name: 'Sam Lead' }, at: NOW } },
+  'more-information': { enquiries: [enquiry] },
+  'in-school-plan': { decision: { ...decision, outcome: 'in-school-plan' } },
+  'not-needed': { decision },
+};
+const as = (status: Status) => submittedReferral({ status, ...standing[status] });
+const outcome = (referral: Referral, act: CaseAction, actor: StaffMember) => {
+  const decided = decide(referral, act, actor, NOW);
+  return 'refused' in decided ? decided.refused : decided.next.status;
+};
+
+describe('Deciding on a case', () => {
+  const acts: Readonly<Record<CaseAction['action'], CaseAction>> = {
+    take: { action: 'take' },
+    'approve-in-school': { action: 'approve-in-school', reason: 'Start on Monday.' },
+    ask: { action: 'ask', question: 'Which lessons?' },
+    'close-not-needed': { action: 'close-not-needed', reason: 'Planned.' },
+    answer: { action: 'answer', text: 'Maths.' },
+    'add-note': { action: 'add-note', text: 'Late again.' },
+  };
+
+  for (const [status, action, actor, expected] of [
+    ['submitted', 'take', lead, 'under-review'],
+    ['submitted', 'approve-in-school', lead, 'in-school-plan'],
+    ['submitted', 'ask', lead, 'more-information'],
+    ['submitted', 'close-not-needed', lead, 'not-needed'],
+    ['under-review', 'take', lead, 'already-seen'],
+    ['under-review', 'approve-in-school', lead, 'in-school-plan'],
+    ['more-information', 'approve-in-school', lead, 'in-school-plan'],
+    ['more-information', 'ask', lead, 'question-waiting'],
+    ['more-information', 'answer', referrer, 'under-review'],
+    ['submitted', 'answer', referrer, 'no-question-waiting'],
+    ['in-school-plan', 'take', lead, 'already-decided'],
+    ['in-school-plan', 'close-not-needed', lead, 'already-decided'],
+    ['not-needed', 'approve-in-school', lead, 'already-decided'],
+    ['not-needed', 'answer', referrer, 'already-decided'],
+    ['not-needed', 'add-note', referrer, 'not-needed'],
+    ['submitted', 'answer', lead, 'not-the-referrer'],
+    ['submitted', 'add-note', lead, 'not-the-referrer'],
+  ] as const)
+    it(`gives "${expected}" when ${actor.name} does ${action} on a case that is ${status}`, () => {
+      assert.equal(outcome(as(status), acts[action], actor), expected);
+    });
+
+  for (const role of ['teacher', 'office', 'senco', 'dsl', 'headteacher'] as const)
+    it(`is not for somebody who is only ${role}`, () => {
+      for (const action of ['take', 'approve-in-school', 'ask', 'close-not-needed'] as const)
+        assert.equal(outcome(as('submitted'), acts[action], withRole(role)), 'not-your-role');
+    });
+
+  it('is never for the referrer, whatever their roles', () => {
+    const both: StaffMember = { ...referrer, roles: ['teacher', 'inclusion-lead'] };
+    for (const action of ['take', 'approve-in-school', 'ask', 'close-not-needed'] as const)
+      assert.equal(outcome(as('submitted'), acts[action], both), 'own-referral');
+  });
+
+  it('counts every change, names who did it, and leaves the record it was given alone', () => {
+    const before = submittedReferral();
+    const decided = decide(before, acts['approve-in-school'], lead, NOW);
+    assert.ok('next' in decided);
+    assert.equal(decided.next.version, 2);
+    assert.deepEqual(decided.next.decision?.by, { id: 'lead', name: 'Sam Lead' });
+    assert.deepEqual(decided.next.seen?.by, { id: 'lead', name: 'Sam Lead' });
+    assert.deepEqual(before, submittedReferral());
+  });
+
+  it('puts every refusal into words that say what is so', () => {
+    const late = decide(as('not-needed'), acts['take'], lead, NOW);
+    assert.ok('refused' in late);
+    assert.match(
+      refusedInWords(late),
+      /Already decided: closed: not needed, by Sam Lead on Tue 24 Nov, 09:00/,
+    );
+  });
+});

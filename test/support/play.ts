@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict';
+import { Writable } from 'node:stream';
+import type { AdaptiveCard, Records } from '../../src/app/ports.ts';
+import { loadKnowledge } from '../../src/content/load.ts';
+import type { SchoolSettings } from '../../src/domain/settings.ts';
+import { createHttpServer } from '../../src/http/server.ts';
+import { createLog } from '../../src/logging/log.ts';
+import { makeProduct, type Product } from '../../src/product.ts';
+import { openMemory } from '../../src/storage/memory/open-memory.ts';
+import { createAdapter } from '../../src/teams/adapter.ts';
+import { createMessenger } from '../../src/teams/messenger.ts';
+import { createTeams } from '../../src/teams/turns.ts';
+import {
+  cardOrSentence,
+  INCLUSION_CHANNEL,
+  LEAD,
+  message,
+  press,
+  send,
+  TEACHER,
+  type Json,
+  type TeamsUser,
+} from './activities.ts';
+import { startFakeConnector, type FakeConnector, type Sent } from './fake-connector.ts';
+import { countingNames, StandingClock, testSchool } from './school.ts';
+
+const knowledge = loadKnowledge();
+
+/** A button as it stands on a card. */
+interface Button {
+  readonly title: string;
+  readonly verb: string;
+  readonly data: Json;
+  /** The card the button's inputs stand on, from the outermost in. */
+  readonly cards: readonly Json[];
+}
+
+/** Every `Action.Execute` on a card, wherever it stands. */
+export function buttonsOf(card: AdaptiveCard): readonly Button[] {
+  const found: Button[] = [];
+  const look = (node: unknown, cards: readonly Json[]): void => {
+    if (Array.isArray(node)) return node.forEach((each) => look(each, cards));
+    if (typeof node !== 'object' || node === null) return;
+    const item = node as Json;
+    const inside = item['type'] === 'AdaptiveCard' ? [...cards, item] : cards;
+    if (item['type'] === 'Action.Execute')
+      found.push({
+        title: String(item['title']),
+        verb: String(item['verb']),
+        data: item['data'] as Json,
+        cards: inside,
+      });
+    else for (const each of Object.values(item)) look(each, inside);
+  };
+  look(card, []);
+  return found;
+}
+
+/** Everything a card says, one text a line. */
+export function textsOf(card: AdaptiveCard | undefined): string {
+  const lines: string[] = [];
+  const look = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(look);
+    if (typeof node !== 'object' || node === null) return;
+    for (const [key, value] of Object.entries(node)) {
+      if (typeof value === 'string' && ['text', 'title', 'label', 'value', 'placeholder'].includes(key))
+        lines.push(value);
+      else look(value);
+    }
+  };
+  look(card);
+  return lines.join('\n');
+}
+
+/** The values a client would send with a press: what stands in the inputs of the card and those around it. */
+function standingInputs(cards: readonly Json[]): Json {
+  const values: Json = {};
+  const look = (node: unknown, top: Json): void => {
+    if (Array.isArray(node)) return node.forEach((each) => look(each, top));
+    if (typeof node !== 'object' || node === null) return;
+    const item = node as Json;
+    if (item !== top && item['type'] === 'Action.ShowCard') return;
+    if (typeof item['id'] === 'string' && String(item['type']).startsWith('Input.'))
+      values[item['id']] = item['value'] ?? '';
+    for (const each of Object.values(item)) look(each, top);
+  };
+  for (const card of cards) look(card, card);
+  return values;
+}
+
+/** One person in front of Teams: what they type and press, and the card they see. */
+export class Player {
+  readonly user: TeamsUser;
+  readonly #play: Play;
+  /** The card on their screen, or undefined after a sentence. */
+  card: AdaptiveCard | undefined;
+  /** The last sentence they were answered instead of a card. */
+  sentence: string | undefined;
+  messageId: string | undefined;
+  #channel: string | undefined;
+
+  constructor(play: Play, user: TeamsUser) {
+    this.#play = play;
+    this.user = user;
+  }
+
+  #setting() {
+    const where = this.#channel === undefined ? {} : { channel: this.#channel };
+    return { from: this.user, serviceUrl: this.#play.connector.url, ...where };
+  }
+
+  /** Types in their own chat and reads what comes. */
+  async says(text: string): Promise<void> {
+    this.#channel = undefined;
+    const before = this.#play.connector.sent.length;
+    const answer = await send(this.#play.url, message(this.#setting(), text));
+    assert.equal(answer.status, 200);
+    const mine = (sent: Sent) => sent.conversationId === this.user.chat && sent.kind === 'chat';
+    const come = this.#play.connector.sent.slice(before).find(mine);
+    assert.ok(come, `nothing came back for "${text}"`);
+    this.reads(come);
+  }
+
+  /** Looks at a message that stands in their chat or a channel. */
+  reads(sent: Sent): void {
+    this.card = sent.card;
+    this.sentence = sent.activity.text;
+    this.messageId = sent.messageId;
+    this.#channel = sent.conversationId.startsWith('19:') ? sent.conversationId : undefined;
+  }
+
+  /** Presses the button with this title, with these inputs typed over what stands on the card. */
+  async presses(title: string, inputs: Json = {}): Promise<void> {
+    assert.ok(this.card, `there is no card to press "${title}" on; last sentence: ${this.sentence}`);
+    const button = buttonsOf(this.card).find((each) => each.title.startsWith(title));
+    assert.ok(button, `no button "${title}" on:\n${textsOf(this.card)}`);
+    await this.sendsPress(button.verb, { ...standingInputs(button.cards), ...button.data, ...inputs });
+  }
+
+  /** Sends a press as it comes over the wire, whatever stands on the card. */
+  async sendsPress(verb: string, data: Json): Promise<void> {
+    const options = this.messageId === undefined ? {} : { messageId: this.messageId };
+    const answer = cardOrSentence(await send(this.#play.url, press(this.#setting(), verb, data, options)));
+    this.sentence = answer.sentence;
+    if (answer.card) this.card = answer.card;
+  }
+
+  /** Everything on the card in front of them. */
+  get sees(): string {
+    return textsOf(this.card);
+  }
+
+  /** Titles of the buttons in front of them. */
+  get buttons(): readonly string[] {
+    return this.card ? buttonsOf(this.card).map(({ title }) => title) : [];
+  }
+}
+
+/** A whole product over real HTTP with a fake Teams before it and storage in memory. */
+export interface Play {
+  readonly url: string;
+  readonly connector: FakeConnector;
+  readonly records: Records;
+  readonly product: Product;
+  readonly clock: StandingClock;
+  readonly settings: SchoolSettings;
+  readonly teacher: Player;
+  readonly lead: Player;
+  /** Log lines as written. */
+  readonly lines: readonly string[];
+  player(user: TeamsUser): Player;
+  /** The case's card as it stands in the inclusion channel. */
+  channelCards(): readonly Sent[];
+  /** Waits until everything the last turn left to do is done. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startPlay(changes: Partial<SchoolSettings> = {}): Promise<Play> {
+  const settings = testSchool(changes);
+  const lines: string[] = [];
+  const destination = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString('utf8'));
+      done();
+    },
+  });
+  const log = createLog('info', destination);
+  const connector = await startFakeConnector();
+  const storage = openMemory();
+  const records = storage.records(settings.id);
+  const clock = new StandingClock();
+  const adapter = createAdapter(undefined, log);
+  const addresses = storage.addressBook(settings.id);
+  const product = makeProduct({
+    settings,
+    knowledge,
+    records,
+    wakeUps: storage.wakeUps,
+    addresses,
+    messenger: createMessenger(adapter, log, { limitMs: 500, paceMs: 1 }),
+    clock,
+    names: countingNames(),
+    log,
+  });
+  let delivering: Promise<unknown> = Promise.resolve();
+  const teams = createTeams({
+    adapter,
+    bot: product.bot,
+    addresses,
+    log,
+    afterTurn: (ids) => {
+      delivering = Promise.all([delivering, product.deliverNow(ids)]);
+    },
+  });
+  const server = createHttpServer({ onActivity: teams.onActivity, isReady: async () => true, log });
+  const { port } = await server.listen(0, '127.0.0.1');
+  const channelAddress = {
+    conversationId: INCLUSION_CHANNEL,
+    serviceUrl: connector.url,
+    tenantId: settings.tenantId,
+    botId: 'bot-id',
+  };
+  await addresses.rememberChannel(INCLUSION_CHANNEL, channelAddress);
+  const settled = async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    await teams.settled();
+    await delivering;
+  };
+  const play: Play = {
+    url: `http://127.0.0.1:${port}`,
+    connector,
+    records,
+    product,
+    clock,
+    settings,
+    get teacher() {
+      return teacher;
+    },
+    get lead() {
+      return lead;
+    },
+    lines,
+    player: (user) => new Player(play, user),
+    channelCards: () => connector.sent.filter(({ kind }) => kind === 'post'),
+    settled,
+    stop: async () => {
+      await server.close();
+      await settled();
+      await connector.close();
+    },
+  };
+  const teacher = new Player(play, TEACHER);
+  const lead = new Player(play, LEAD);
+  return play;
+}
+
+/** Inputs of a fictional Year 3 pupil's early signs (scenario D02), card by card as the conversation asks. */
+export const EARLY_SIGNS: readonly Json[] = [
+  { SG1: 'no' },
+  { SG2: 'no' },
+  { PC1: 'PB 3', PC2: '3', PC3: 'class-teacher', PC4: 'attendance' },
+  { EW1: 'late,isolated' },
+  { EW2: 'lt2w' },
+  { AT1: 'some', BH1: 'none' },
+  { AT2: 'late-school' },
+  { SE1: 'none', SN1: 'none' },
+  { GR1: 'none', RT1: 'no', RC1: 'none' },
+  { PV1: 'not-yet', PV2: 'not-yet' },
+  { ST1: 'trusted-adult', DO1: 'attend,social', DO2: '' },
+];
+
+/** Walks a whole conversation up to check-your-answers. */
+export async function answers(player: Player, cards: readonly Json[] = EARLY_SIGNS): Promise<void> {
+  await player.says('hello');
+  await player.presses('Raise a');
+  for (const inputs of cards) await player.presses('Continue', inputs);
+}
+
+/** Sends a whole referral; the card stands in the channel afterwards. */
+export async function sendsReferral(play: Play, player: Player = play.teacher): Promise<Sent> {
+  await answers(player);
+  await player.presses('Send to the inclusion lead');
+  await play.settled();
+  const posted = play.channelCards().at(-1);
+  assert.ok(posted, 'no card was posted in the inclusion channel');
+  return posted;
+}
