@@ -17,7 +17,8 @@ const header = z.object({ schemaVersion: z.int().min(1), pieces: z.int().min(1).
  */
 export function toFields<T>(kind: RowKind<T>, value: T): Fields {
   if (!kind.schema.safeParse(value).success) throw new RowUnreadable(kind.name, 'row-damaged');
-  const body = JSON.stringify(value);
+  // Both line separators of Unicode are pasted out of documents, and the local emulator takes them for a line's end.
+  const body = JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
   if (body.length > LONGEST_BODY) throw new TooMuchToStore('value-too-long');
   const pieces = inPieces(body);
   return {

@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+
+import type { Delivery, Records, Stored } from '../../src/app/ports.ts';
+import type { TablesConnection } from '../../src/storage/connection.ts';
+import { freshSchool, type Open } from './contract.ts';
+import { audit, AWKWARD, delivery } from './samples.ts';
+
+const LATER = new Date('2026-11-24T12:00:00.000Z');
+
+/** What storage promises about deliveries, wake-ups and where cards stand. */
+export function outboxContract(open: Open): void {
+  describe('deliveries', () => {
+    it('come back as written, of every kind', async () => {
+      const records = open().records(freshSchool());
+      const base = {
+        referralId: 'r-1',
+        createdAt: '2026-11-24T09:00:00.000Z',
+        attempts: 3,
+        status: 'sent',
+      } as const;
+      const dueAt = '2026-11-24T09:00:00.000Z';
+      const all: Delivery[] = [
+        { ...base, dueAt, id: 'a', kind: 'case-card' },
+        { ...base, dueAt, id: 'b', kind: 'thread', news: 'note' },
+        { ...base, dueAt, id: 'c', kind: 'person', to: 'teacher-1', news: 'details' },
+      ];
+      await records.commit(all.map((value) => ({ change: 'delivery', value, expected: 'new' })));
+      for (const value of all) assert.deepEqual((await records.readDelivery(value.id))?.value, value);
+    });
+
+    it('are claimed by one sender only', async () => {
+      const school = freshSchool();
+      const records = open().records(school);
+      await records.commit([{ change: 'delivery', value: delivery(), expected: 'new' }]);
+      const stored = await records.readDelivery('v-1');
+      assert.ok(stored);
+      const value = delivery({ status: 'sending', dueAt: '2026-11-24T09:00:30.000Z' });
+      const claim = () =>
+        open()
+          .records(school)
+          .commit([{ change: 'delivery', value, expected: stored.version }]);
+      assert.deepEqual((await Promise.all([claim(), claim(), claim()])).toSorted(), [
+        'changed',
+        'changed',
+        'done',
+      ]);
+    });
+
+    it('held for a person are listed until they are no longer held', async () => {
+      const records = open().records(freshSchool());
+      await records.commit([
+        { change: 'delivery', value: delivery({ id: 'a' }), expected: 'new' },
+        { change: 'delivery', value: delivery({ id: 'b', status: 'held' }), expected: 'new' },
+        {
+          change: 'delivery',
+          value: delivery({ id: 'c', status: 'held', to: 'teacher-10' }),
+          expected: 'new',
+        },
+      ]);
+      assert.deepEqual(await held(records), ['b']);
+      await to(records, 'a', 'held');
+      assert.deepEqual(await held(records), ['a', 'b']);
+      await to(records, 'a', 'held');
+      await to(records, 'b', 'waiting');
+      assert.deepEqual(await held(records), ['a']);
+      await to(records, 'a', 'sent');
+      await to(records, 'b', 'held');
+      await to(records, 'b', 'waiting');
+      assert.deepEqual(await held(records), []);
+    });
+
+    it('held can be changed with what the list gave', async () => {
+      const records = open().records(freshSchool());
+      await records.commit([{ change: 'delivery', value: delivery({ status: 'held' }), expected: 'new' }]);
+      const [listed] = await records.heldFor('teacher-1');
+      assert.ok(listed);
+      const change = {
+        change: 'delivery',
+        value: delivery({ status: 'waiting' }),
+        expected: listed.version,
+      } as const;
+      assert.equal(await records.commit([change]), 'done');
+      assert.equal(await records.commit([change]), 'changed');
+    });
+  });
+
+  describe('card places', () => {
+    it('are one for each case, replaced only in the version that was read', async () => {
+      const records = open().records(freshSchool());
+      const value = {
+        referralId: 'r-1',
+        conversationId: '19:a@thread.tacv2',
+        messageId: '1',
+        drawnVersion: 1,
+      };
+      assert.equal(await records.readCardPlace('r-1'), undefined);
+      assert.equal(await records.commit([{ change: 'card-place', value, expected: 'new' }]), 'done');
+      assert.equal(await records.commit([{ change: 'card-place', value, expected: 'new' }]), 'exists');
+      const stored = await records.readCardPlace('r-1');
+      assert.deepEqual(stored?.value, value);
+      const busy = { ...value, busyUntil: '2026-11-24T09:00:00.000Z' };
+      const change = { change: 'card-place', value: busy, expected: stored.version } as const;
+      assert.equal(await records.commit([change]), 'done');
+      assert.equal(await records.commit([change]), 'changed');
+      assert.deepEqual((await records.readCardPlace('r-1'))?.value, busy);
+    });
+  });
+
+  describe('wake-ups', () => {
+    it('come when they are due and not before, soonest first', async () => {
+      const [connection, school] = [open(), freshSchool()];
+      await connection.records(school).commit([
+        {
+          change: 'delivery',
+          value: delivery({ id: 'b', dueAt: '2026-11-24T11:00:00.000Z' }),
+          expected: 'new',
+        },
+        { change: 'delivery', value: delivery({ id: 'a', dueAt: '2026-11-24T12:00:00Z' }), expected: 'new' },
+        {
+          change: 'delivery',
+          value: delivery({ id: 'c', dueAt: '2026-11-24T12:00:00.001Z' }),
+          expected: 'new',
+        },
+      ]);
+      assert.deepEqual(await due(connection, school), ['b', 'a']);
+      const early = await connection.wakeUps.due(new Date('2026-11-24T11:00:00Z'), 1000);
+      assert.deepEqual(
+        early.filter((wake) => wake.school === school),
+        [{ school, deliveryId: 'b', dueAt: '2026-11-24T11:00:00.000Z' }],
+      );
+      assert.equal((await connection.wakeUps.due(LATER, 1)).length, 1);
+    });
+
+    it('stand for what waits or is being sent, not for what is held, sent or given up', async () => {
+      const [connection, school] = [open(), freshSchool()];
+      for (const status of ['waiting', 'sending', 'sent', 'held', 'failed'] as const)
+        await connection
+          .records(school)
+          .commit([{ change: 'delivery', value: delivery({ id: status, status }), expected: 'new' }]);
+      assert.deepEqual((await due(connection, school)).toSorted(), ['sending', 'waiting']);
+    });
+
+    it('are written before the batch, so that one whose batch fails stands alone', async () => {
+      const [connection, school] = [open(), freshSchool()];
+      const records = connection.records(school);
+      await records.commit([{ change: 'audit', value: audit('a') }]);
+      const result = await records.commit([
+        { change: 'delivery', value: delivery(), expected: 'new' },
+        { change: 'audit', value: audit('a') },
+      ]);
+      assert.equal(result, 'exists');
+      assert.equal(await records.readDelivery('v-1'), undefined);
+      assert.deepEqual(await due(connection, school), ['v-1']);
+      assert.equal(
+        await records.commit([{ change: 'delivery', value: delivery(), expected: 'new' }]),
+        'done',
+      );
+      assert.deepEqual(await due(connection, school), ['v-1']);
+    });
+
+    it('move with the claim of a sender', async () => {
+      const [connection, school] = [open(), freshSchool()];
+      const records = connection.records(school);
+      await records.commit([{ change: 'delivery', value: delivery(), expected: 'new' }]);
+      const stored = (await records.readDelivery('v-1')) as Stored<Delivery>;
+      const value = delivery({ status: 'sending', dueAt: '2026-11-24T12:00:01.000Z' });
+      await records.commit([{ change: 'delivery', value, expected: stored.version }]);
+      assert.deepEqual(await due(connection, school), []);
+      assert.deepEqual(await due(connection, school, new Date('2026-11-24T12:00:01.000Z')), ['v-1']);
+    });
+
+    it('can be put off and brought forward, the same twice being once', async () => {
+      const [connection, school] = [open(), freshSchool()];
+      const { wakeUps } = connection;
+      await wakeUps.again(school, 'v-1', new Date('2026-11-24T11:00:00Z'));
+      await wakeUps.again(school, 'v-1', new Date('2026-11-24T11:00:00Z'));
+      assert.deepEqual(await due(connection, school), ['v-1']);
+      await wakeUps.again(school, 'v-1', new Date('2026-11-24T13:00:00Z'));
+      await wakeUps.again(school, 'v-1', new Date('2026-11-24T13:00:00Z'));
+      assert.deepEqual(await due(connection, school), []);
+      await wakeUps.again(school, 'v-1', new Date('2026-11-24T11:59:00Z'));
+      assert.deepEqual(await due(connection, school), ['v-1']);
+      assert.deepEqual(await due(connection, school, new Date('2026-11-25T00:00:00Z')), ['v-1']);
+    });
+
+    it('are done once and for all, and done again without harm', async () => {
+      const [connection, school] = [open(), freshSchool()];
+      await connection.wakeUps.again(school, 'v-1', new Date('2026-11-24T11:00:00Z'));
+      await connection.wakeUps.again(school, 'v-2', new Date('2026-11-24T11:00:00Z'));
+      await connection.wakeUps.done(school, 'v-1');
+      await connection.wakeUps.done(school, 'v-1');
+      await connection.wakeUps.done(school, 'never');
+      assert.deepEqual(await due(connection, school), ['v-2']);
+    });
+
+    it('of several instances at once end in one place', async () => {
+      const [connection, school] = [open(), freshSchool()];
+      await Promise.all(
+        [11, 10, 9].map((hour) => open().wakeUps.again(school, 'v', new Date(Date.UTC(2026, 10, 24, hour)))),
+      );
+      assert.deepEqual(await due(connection, school), ['v']);
+      await Promise.all([open().wakeUps.done(school, 'v'), open().wakeUps.done(school, 'v')]);
+      assert.deepEqual(await due(connection, school, new Date('2030-01-01T00:00:00Z')), []);
+    });
+
+    it('are kept apart whatever their school and delivery look like', async () => {
+      const connection = open();
+      const mark = freshSchool();
+      for (const odd of AWKWARD)
+        await connection.wakeUps.again(mark + odd, odd, new Date('2026-11-24T11:00:00Z'));
+      const woken = (await connection.wakeUps.due(LATER, 1000)).filter(({ school }) =>
+        school.startsWith(mark),
+      );
+      assert.deepEqual(new Set(woken.map(({ deliveryId }) => deliveryId)), new Set(AWKWARD));
+      assert.ok(woken.every(({ school, deliveryId }) => school === mark + deliveryId));
+    });
+  });
+}
+
+async function due(connection: TablesConnection, mine: string, now = LATER): Promise<string[]> {
+  const woken = await connection.wakeUps.due(now, 1000);
+  return woken.filter(({ school }) => school === mine).map(({ deliveryId }) => deliveryId);
+}
+
+async function held(records: Records): Promise<string[]> {
+  const listed = await records.heldFor('teacher-1');
+  return listed.map(({ value }) => value.id).toSorted();
+}
+
+async function to(records: Records, id: string, status: Delivery['status']): Promise<void> {
+  const stored = await records.readDelivery(id);
+  assert.ok(stored);
+  const value = { ...stored.value, status };
+  assert.equal(await records.commit([{ change: 'delivery', value, expected: stored.version }]), 'done');
+}
