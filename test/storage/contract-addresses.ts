@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import type { Address } from '../../src/app/ports.ts';
-import { freshSchool, type Open } from './contract.ts';
+import { freshSchool, type Open } from './opened.ts';
 import { AWKWARD } from './samples.ts';
 
 const ADDRESS: Address = {

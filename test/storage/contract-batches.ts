@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import type { Change } from '../../src/app/ports.ts';
-import { freshSchool, type Open } from './contract.ts';
+import { freshSchool, type Open } from './opened.ts';
 import { audit, decided, delivery, draft, referral, sent } from './samples.ts';
 
 /** What storage promises about several changes at once. */

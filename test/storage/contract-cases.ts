@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Records } from '../../src/app/ports.ts';
 import type { Level } from '../../src/domain/levels.ts';
 import type { Referral } from '../../src/domain/referral.ts';
-import { freshSchool, type Open } from './contract.ts';
+import { freshSchool, type Open } from './opened.ts';
 import { audit, AWKWARD, decided, referral, sent } from './samples.ts';
 
 /** What storage promises about cases, their lists and what happened to them. */

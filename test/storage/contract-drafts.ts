@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Records, Stored } from '../../src/app/ports.ts';
 import type { Draft } from '../../src/domain/draft.ts';
-import { freshSchool, type Open } from './contract.ts';
+import { freshSchool, type Open } from './opened.ts';
 import { AWKWARD, draft } from './samples.ts';
 
 /** What storage promises about drafts. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Delivery, Records, Stored } from '../../src/app/ports.ts';
 import type { TablesConnection } from '../../src/storage/connection.ts';
-import { freshSchool, type Open } from './contract.ts';
+import { freshSchool, type Open } from './opened.ts';
 import { audit, AWKWARD, delivery } from './samples.ts';
 
 const LATER = new Date('2026-11-24T12:00:00.000Z');

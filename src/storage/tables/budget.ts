@@ -38,9 +38,19 @@ export class Budget {
     request: (abortSignal: AbortSignal) => Promise<T>,
   ): Promise<{ readonly value: T } | Failure> {
     const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort(), Math.max(0, Math.min(ATTEMPT_MILLISECONDS, this.#left())));
+    let timer: NodeJS.Timeout | undefined;
+    // Not everything below minds the signal, signing in for one: the time is up all the same.
+    const timeUp = new Promise<never>((_, reject) => {
+      timer = setTimeout(
+        () => {
+          stop.abort();
+          reject(new DOMException('time is up', 'AbortError'));
+        },
+        Math.max(0, Math.min(ATTEMPT_MILLISECONDS, this.#left())),
+      );
+    });
     try {
-      return { value: await request(stop.signal) };
+      return { value: await Promise.race([request(stop.signal), timeUp]) };
     } catch (error) {
       return failureOf(error);
     } finally {

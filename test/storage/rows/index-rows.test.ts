@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+
+import { indexKeys, indexWrites, pupilPart, weekPart } from '../../../src/storage/rows/index-rows.ts';
+import { decided, referral } from '../samples.ts';
+
+describe('the index of a case', () => {
+  it('lists it by reference, referrer, week, pupil and answer-by date', () => {
+    assert.deepEqual(indexKeys(referral({ reference: 'R-7K3MP' })), [
+      'ref|R-7K3MP',
+      'by|teacher-1|8638204490400000|r-1',
+      'week|2026-W48|r-1',
+      'pupil|AB8|2026-11-24T08:40:00.000Z|r-1',
+      'undecided|2026-11-26|2|r-1',
+    ]);
+  });
+
+  it('knows a pupil however the school reference is spaced', () => {
+    for (const written of ['AB 8', 'ab8', ' aB-8 ']) assert.equal(pupilPart(written), 'AB8');
+    assert.notEqual(pupilPart('AB 8'), pupilPart('AB 9'));
+  });
+
+  it('goes by the week in London, where the year may be another', () => {
+    assert.equal(weekPart('2026-11-29T23:59:00.000Z'), '2026-W48');
+    assert.equal(weekPart('2026-11-30T00:00:00.000Z'), '2026-W49');
+    assert.equal(weekPart('2026-06-28T22:59:00.000Z'), '2026-W26');
+    assert.equal(weekPart('2026-06-28T23:00:00.000Z'), '2026-W27');
+    assert.equal(weekPart('2027-01-01T12:00:00.000Z'), '2026-W53');
+  });
+
+  it('does without the pupil when nobody named one', () => {
+    assert.ok(indexKeys(referral({ answers: {} })).every((key) => !key.startsWith('pupil')));
+  });
+
+  it('changes only where the case has changed', () => {
+    const before = referral();
+    assert.deepEqual(indexWrites(before, { ...before, version: 2, status: 'under-review' }), []);
+    assert.deepEqual(indexWrites(before, decided(before)), [
+      { write: 'unlist', key: 'undecided|2026-11-26|2|r-1' },
+    ]);
+    const urgent = { ...before, triage: { ...before.triage, level: 'urgent' as const } };
+    assert.deepEqual(
+      indexWrites(before, urgent).map(({ write, key }) => [write, key]),
+      [
+        ['unlist', 'undecided|2026-11-26|2|r-1'],
+        ['insert', 'undecided|2026-11-26|0|r-1'],
+      ],
+    );
+  });
+});

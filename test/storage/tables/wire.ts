@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+
+import { localTables } from '../../support/azurite.ts';
+
+/**
+ * What the wire does with a request. `lose-answer`: it is carried out, and the connection breaks before the answer.
+ * `lose-request`: the connection breaks before it arrives. `hang`: nothing ever comes back. `busy`: 503, not carried out.
+ * `forbidden`: 403. `stranger`: whoever listens there is no table service and says 404 to everything.
+ */
+export type Fate = 'pass' | 'lose-answer' | 'lose-request' | 'hang' | 'busy' | 'forbidden' | 'stranger';
+
+/** The line between the product and its table storage, to count requests and to cut. */
+export interface Wire {
+  readonly connectionString: string;
+  /** Method of each request that came by, since the last `clear`; a batch is `BATCH`. */
+  readonly seen: string[];
+  /** What happens to the next requests, in order; later ones pass. */
+  next(...fates: Fate[]): void;
+  /** What happens to all requests from now on, once those of `next` are through. */
+  always(fate: Fate): void;
+  clear(): void;
+  stop(): Promise<void>;
+}
+
+/** A wire to the table storage on that port of this machine. */
+export async function startWire(port: number): Promise<Wire> {
+  const seen: string[] = [];
+  let fates: Fate[] = [];
+  let otherwise: Fate = 'pass';
+  const server = createServer((incoming, outgoing) => {
+    seen.push(incoming.url?.includes('$batch') === true ? 'BATCH' : String(incoming.method));
+    carry(incoming, outgoing, port, fates.shift() ?? otherwise);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return {
+    connectionString: localTables(address.port),
+    seen,
+    next: (...given) => void (fates = given),
+    always: (fate) => void (otherwise = fate),
+    clear() {
+      seen.length = 0;
+      fates = [];
+      otherwise = 'pass';
+    },
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function carry(incoming: IncomingMessage, outgoing: ServerResponse, port: number, fate: Fate): void {
+  switch (fate) {
+    case 'hang':
+      return;
+    case 'lose-request':
+      outgoing.destroy();
+      return;
+    case 'busy':
+      refuse(outgoing, 503, 'ServerBusy');
+      return;
+    case 'forbidden':
+      refuse(outgoing, 403, 'AuthorizationFailure');
+      return;
+    case 'stranger':
+      outgoing.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not here</h1>');
+      return;
+    case 'pass':
+    case 'lose-answer':
+  }
+  const { method = 'GET', url = '/', headers } = incoming;
+  const onward = request({ host: '127.0.0.1', port, method, path: url, headers, agent: false }, (answer) => {
+    if (fate === 'lose-answer') {
+      answer.resume().on('end', () => outgoing.destroy());
+      return;
+    }
+    outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+    answer.pipe(outgoing);
+  });
+  onward.on('error', () => outgoing.destroy());
+  incoming.pipe(onward);
+}
+
+function refuse(outgoing: ServerResponse, status: number, code: string): void {
+  const body = JSON.stringify({ 'odata.error': { code, message: { lang: 'en-US', value: 'No.' } } });
+  outgoing.writeHead(status, { 'content-type': 'application/json' }).end(body);
+}
