@@ -1,0 +1,56 @@
+import pino from 'pino';
+import type { DestinationStream } from 'pino';
+import type { Log, LogFields } from '../app/ports.ts';
+import { errorCode, errorKind, safeStack } from './fault.ts';
+
+/** How much is written: everything, only what needs a look, only what failed, or nothing. */
+export const LOG_LEVELS = ['info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Every field a line may carry. A key that is not here is dropped, whatever the types were told. */
+const FIELDS: Readonly<Record<keyof LogFields, true>> = {
+  event: true,
+  verb: true,
+  outcome: true,
+  reference: true,
+  deliveryId: true,
+  deliveryKind: true,
+  attempts: true,
+  milliseconds: true,
+  count: true,
+  errorCode: true,
+  errorKind: true,
+  stack: true,
+  port: true,
+};
+const NAMES = Object.keys(FIELDS) as (keyof LogFields)[];
+
+/**
+ * One JSON line an event, with `time` as an ISO instant and `level` as a word. Goes to standard output unless a
+ * destination is given. Nothing typed by a person and no foreign message can be put in a line: there is no field for it.
+ */
+export function createLog(level: LogLevel, destination?: DestinationStream): Log {
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  const lines = destination ? pino(options, destination) : pino(options);
+  return {
+    info: (fields) => lines.info(allowed(fields)),
+    warn: (fields) => lines.warn(allowed(fields)),
+    error: (fields) => lines.error(allowed(fields)),
+    describe: (error) => ({
+      errorKind: errorKind(error),
+      errorCode: errorCode(error),
+      stack: safeStack(error),
+    }),
+  };
+}
+
+function allowed(fields: LogFields): Record<string, unknown> {
+  const line: Record<string, unknown> = {};
+  for (const name of NAMES) if (fields[name] !== undefined) line[name] = fields[name];
+  return line;
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod/v4';
+import type { SignedIdentity, Where } from '../app/bot.ts';
+import type { Address } from '../app/ports.ts';
+
+/** A field that is not what it should be counts as missing: a strange activity still gets an answer. */
+const text = z.string().optional().catch(undefined);
+const named = z.string().min(1).optional().catch(undefined);
+const account = z.object({ id: named, name: text, aadObjectId: named }).optional().catch(undefined);
+
+/**
+ * What this bot reads of an activity; everything else is left out before the SDK sees it. `deliveryMode` is left out on
+ * purpose: with `expectReplies` the SDK would answer an invoke with a list of messages instead of a card.
+ */
+const activity = z.object({
+  type: z.string().min(1),
+  id: named,
+  name: text,
+  action: text,
+  channelId: named,
+  serviceUrl: named,
+  from: account,
+  recipient: account,
+  conversation: z.object({ id: named, tenantId: named, conversationType: text }).optional().catch(undefined),
+  channelData: z
+    .object({ tenant: z.object({ id: named }).optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+  text,
+  value: z.unknown(),
+  replyToId: named,
+  entities: z
+    .array(
+      z
+        .object({ type: text, text, mentioned: z.object({ id: text }).optional().catch(undefined) })
+        .catch({ type: undefined, text: undefined, mentioned: undefined }),
+    )
+    .optional()
+    .catch(undefined),
+});
+
+export type Incoming = z.infer<typeof activity>;
+
+/** The activity as far as it can be read; undefined when it is none at all (not an object, or without a type). */
+export function readActivity(body: unknown): Incoming | undefined {
+  const read = activity.safeParse(body);
+  return read.success ? read.data : undefined;
+}
+
+/**
+ * Who sent it. Only Teams sets `aadObjectId` itself: on other channels of the same bot registration (web chat, Direct
+ * Line) the client fills it in, so from there nobody is known.
+ */
+export function whoSent(incoming: Incoming): SignedIdentity {
+  const { channelId, from, conversation, channelData } = incoming;
+  if (channelId !== 'msteams') return { tenantId: undefined, personId: undefined };
+  const tenantId = conversation?.tenantId ?? channelData?.tenant?.id;
+  return { tenantId: tenantId?.toLowerCase(), personId: from?.aadObjectId?.toLowerCase() };
+}
+
+/** Where it happened. When Teams does not say, a group: the place where least is shown. */
+export function whereSent({ conversation }: Incoming): Where {
+  switch (conversation?.conversationType) {
+    case 'personal':
+      return 'chat';
+    case 'channel':
+      return 'channel';
+    case undefined:
+      return conversation?.id?.startsWith('a:') ? 'chat' : 'group';
+    default:
+      return 'group';
+  }
+}
+
+/** A conversation's id without the thread: `19:abc@thread.tacv2;messageid=1` is in the channel `19:abc@thread.tacv2`. */
+export function withoutThread(conversationId: string): string {
+  return conversationId.split(';')[0] ?? conversationId;
+}
+
+/** What was typed, without the mention that made the bot hear it. Other people's mentions stay. */
+export function typedText({ text: typed = '', entities = [], recipient }: Incoming): string {
+  let rest = typed;
+  for (const entity of entities) {
+    const { type, text: mention, mentioned } = entity;
+    if (type?.toLowerCase() === 'mention' && mention && mentioned?.id === recipient?.id)
+      rest = rest.split(mention).join(' ');
+  }
+  return rest.replaceAll('\u00a0', ' ').trim();
+}
+
+/** How the place this came from can be reached later; undefined when the activity does not say enough. */
+export function addressOf(incoming: Incoming): Address | undefined {
+  const { conversation, serviceUrl, recipient, from } = incoming;
+  const { tenantId } = whoSent(incoming);
+  if (!conversation?.id || !serviceUrl || !recipient?.id || tenantId === undefined) return undefined;
+  const isChat = whereSent(incoming) === 'chat';
+  return {
+    conversationId: withoutThread(conversation.id),
+    serviceUrl,
+    tenantId,
+    botId: recipient.id,
+    ...(isChat && from?.id ? { userId: from.id } : {}),
+  };
+}
+
+const submitted = z.looseObject({ verb: z.unknown(), action: z.unknown() });
+const execute = z.looseObject({ verb: z.unknown(), data: z.unknown() });
+
+/**
+ * The verb and the data of a press (Action.Execute), `value.action.verb` and `value.action.data`; both undefined when
+ * the value is not a press. `automatic` is Teams refreshing a card by itself, without anybody pressing anything.
+ */
+export function readPress(value: unknown): { verb: unknown; data: unknown; automatic: boolean } {
+  const outer = z.looseObject({ action: execute }).safeParse(value);
+  if (!outer.success) return { verb: undefined, data: undefined, automatic: isAutomatic(value) };
+  const { verb, data } = outer.data.action;
+  return { verb, data: data ?? {}, automatic: isAutomatic(value) };
+}
+
+function isAutomatic(value: unknown): boolean {
+  return (
+    typeof value === 'object' && value !== null && (value as { trigger?: unknown }).trigger === 'automatic'
+  );
+}
+
+/**
+ * A press in a client that only knows Action.Submit: a message with a value and no text. The card's `fallback` action
+ * says in its data which verb is meant, and Teams merges the inputs in beside it. Two shapes are understood:
+ * `{ verb, ...data and inputs }` and `{ action: { verb, data }, ...inputs }`. Undefined when neither fits.
+ */
+export function readSubmit(value: unknown): { verb: unknown; data: unknown } | undefined {
+  const read = submitted.safeParse(value);
+  if (!read.success) return undefined;
+  const { verb, action, msteams: _forTeams, ...rest } = read.data;
+  if (verb !== undefined) return { verb, data: action === undefined ? rest : { ...rest, action } };
+  const inner = execute.safeParse(action);
+  if (!inner.success || inner.data.verb === undefined) return { verb: undefined, data: rest };
+  const data = z.looseObject({}).safeParse(inner.data.data);
+  return { verb: inner.data.verb, data: { ...(data.success ? data.data : {}), ...rest } };
+}

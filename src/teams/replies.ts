@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import type { AdaptiveCard } from '../app/ports.ts';
+
+/** The sentence for something that broke, and the reference that finds it in the log. */
+export function brokenSentence(reference: string): string {
+  return `That was not saved. Please try again. If it happens again, tell your IT support and give them this reference: ${reference}.`;
+}
+
+/** Four hexadecimal digits, short enough to say on the telephone. */
+export function newReference(): string {
+  return randomBytes(2).toString('hex').toUpperCase();
+}
+
+export const TAKES_LONG =
+  'This takes longer than usual. It may still be saved: please wait a minute, then type "hello" in our chat to see how things stand.';
+export const NOTHING_TO_SHOW = 'There is nothing new to show. Type "hello" in our chat to start from here.';
+export const NOT_OFFERED =
+  'This bot does not do that. Please open its own chat and type "hello" to see what it can do.';
+export const TOO_OLD_HERE =
+  'This version of Teams cannot show the answer here. Please use the newest version, or type "hello" to me in our own chat.';
+export const CARD_SUMMARY = 'A message from the referral bot';
+
+/** What goes back for an invoke: always HTTP 200, because Teams shows anything else as "Something went wrong". */
+export interface InvokeReply {
+  readonly status: 200;
+  readonly body: unknown;
+}
+
+/** Shows a card to the person who pressed, and to nobody else. */
+export function cardReply(card: AdaptiveCard): InvokeReply {
+  return {
+    status: 200,
+    body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
+  };
+}
+
+/** Shows a sentence; the card stays as it is. Teams refuses an empty one, so that becomes a plain remark. */
+export function sentenceReply(sentence: string): InvokeReply {
+  const value = sentence.trim() === '' ? NOTHING_TO_SHOW : sentence;
+  return {
+    status: 200,
+    body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value },
+  };
+}
+
+/** An answer in the shape each kind of invoke needs, for everything this bot does not offer. */
+export function notOffered(name: string | undefined): InvokeReply {
+  const reply = (body: unknown): InvokeReply => ({ status: 200, body });
+  if (name === undefined) return sentenceReply(NOT_OFFERED);
+  if (name === 'task/fetch' || name === 'task/submit')
+    return reply({ task: { type: 'message', value: NOT_OFFERED } });
+  if (name.startsWith('composeExtension/'))
+    return reply({ composeExtension: { type: 'message', text: NOT_OFFERED } });
+  if (name.startsWith('config/'))
+    return reply({ responseType: 'config', config: { type: 'message', value: NOT_OFFERED } });
+  if (name === 'application/search')
+    return reply({
+      statusCode: 200,
+      type: 'application/vnd.microsoft.search.searchResponse',
+      value: { results: [] },
+    });
+  return sentenceReply(NOT_OFFERED);
+}
