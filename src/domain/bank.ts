@@ -39,6 +39,10 @@ export interface Question {
   readonly step?: number;
   readonly notMoreThan?: string;
   readonly unit?: 'sessions' | 'school days' | 'suspensions' | 'removals';
+  /** `date`: the question whose date is the earliest this one may be. */
+  readonly notBefore?: string;
+  /** `date`: a reminder is due when it lies more than a threshold after the first date of another question, or today. */
+  readonly within?: { readonly threshold: string; readonly of: string };
   /** `dates`: a label for each date. */
   readonly dateLabels?: readonly string[];
   readonly mustAnswer: boolean;

@@ -1,0 +1,71 @@
+import type { Answers, AnswerValue, ConversationEvent } from '../domain/answers.ts';
+import { checkAnswer } from '../domain/check-answer.ts';
+import { dayNumber } from '../domain/day-number.ts';
+import type { Knowledge } from '../domain/knowledge.ts';
+import type { Case } from '../domain/triage.ts';
+
+/** The cases of a JSON text, or what is wrong with it in one sentence. */
+export type ReadCases =
+  { readonly cases: readonly Case[]; readonly single: boolean } | { readonly problem: string };
+
+const EVENTS: readonly ConversationEvent[] = ['word-match', 'cleared', 'stop'];
+
+/** Reads one case or a list of cases: `{"today": "2026-11-24", "answers": {...}, "events": [...]}`. Other keys are left alone. */
+export function readCases(knowledge: Knowledge, text: string): ReadCases {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return {
+      problem: 'The input is not JSON. Please give one case, or a list of cases, as JSON on standard input.',
+    };
+  }
+  const list = Array.isArray(json) ? json : [json];
+  const cases: Case[] = [];
+  for (const [at, item] of list.entries()) {
+    const read = readCase(knowledge, item);
+    if (typeof read === 'string') return { problem: `${nameOf(item, at, Array.isArray(json))}: ${read}` };
+    cases.push(read);
+  }
+  return { cases, single: !Array.isArray(json) };
+}
+
+function nameOf(item: unknown, at: number, inList: boolean): string {
+  if (isRecord(item) && typeof item['id'] === 'string') return `Case ${item['id']}`;
+  return inList ? `Case number ${at + 1}` : 'The case';
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function readCase(knowledge: Knowledge, item: unknown): Case | string {
+  if (!isRecord(item)) return 'it is not an object with "today", "answers" and "events".';
+  const { today, answers, events = [] } = item;
+  if (typeof today !== 'string' || dayNumber(today) === undefined)
+    return '"today" should be a real date such as "2026-11-24".';
+  if (!isRecord(answers)) return '"answers" should be an object of answers by question id.';
+  if (!Array.isArray(events) || !events.every((event): event is ConversationEvent => EVENTS.includes(event)))
+    return `"events" should be a list of ${EVENTS.map((event) => `"${event}"`).join(', ')}.`;
+  const checked = checkAnswers(knowledge, answers, today);
+  return typeof checked === 'string' ? checked : { today, answers: checked, events };
+}
+
+/** Every answer held against its question, as on a card; the first that does not fit, in a sentence. */
+function checkAnswers(
+  knowledge: Knowledge,
+  given: Readonly<Record<string, unknown>>,
+  today: string,
+): Answers | string {
+  const answers: Record<string, AnswerValue> = {};
+  for (const id of Object.keys(given))
+    if (!knowledge.bank.questions.has(id)) return `"${id}" is not the id of a question.`;
+  for (const [id, question] of knowledge.bank.questions) {
+    const raw = given[id];
+    if (!Object.hasOwn(given, id)) continue;
+    const checked = checkAnswer(question, raw, { knowledge, answers, now: today });
+    if (checked.kind === 'problem') return `${id} (${question.label.toLowerCase()}): ${checked.sentence}`;
+    if (checked.kind === 'answer') answers[id] = checked.value;
+  }
+  return answers;
+}

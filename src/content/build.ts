@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { Bank, Question, Topic } from '../domain/bank.ts';
+import type { Condition } from '../domain/condition.ts';
+import type { Block, Knowledge, ProvisionModel, Rule, Threshold } from '../domain/knowledge.ts';
+import type { RawFile } from './read.ts';
+import type { Content, ContentQuestion, ContentRule, ContentTopic } from './schema.ts';
+
+const ALWAYS: Condition = { always: true };
+
+/** Puts checked content together. `overrides` are the thresholds the school changed, already found acceptable. */
+export function buildKnowledge(
+  content: Content,
+  files: readonly RawFile[],
+  overrides: Readonly<Record<string, number>>,
+): Knowledge {
+  const { thresholds } = content;
+  return {
+    version: versionOf(files, overrides),
+    guidanceVersion: thresholds.guidanceVersion,
+    effectiveFrom: thresholds.effectiveFrom,
+    bank: buildBank(content),
+    groups: content.groups.groups,
+    sources: new Map(content.sources.sources.map((source) => [source.id, source])),
+    definitions: new Map(Object.entries(content.definitions.definitions).map(([id, { when }]) => [id, when])),
+    thresholds: new Map(
+      thresholds.thresholds.map((threshold): [string, Threshold] => [
+        threshold.id,
+        { ...threshold, value: overrides[threshold.id] ?? threshold.value },
+      ]),
+    ),
+    rules: content.rules.flatMap((file) => file.rules.map(buildRule)),
+    blocks: content.blocks.blocks.map((block): Block => ({ ...block, private: block.private === true })),
+    models: content.models.models.map((model): ProvisionModel => ({ ...model, last: model.last === true })),
+    removals: content.models.removals,
+    wordCheck: content.wordCheck.words.map((word) => word.toLowerCase()),
+    responseDays: thresholds.responseDays,
+  };
+}
+
+function buildBank(content: Content): Bank {
+  const questions = new Map<string, Question>();
+  const topics: Topic[] = [];
+  for (const file of content.questions) {
+    for (const topic of file.topics) {
+      for (const card of topic.cards)
+        for (const question of card.questions)
+          questions.set(question.id, buildQuestion(question, file.part, topic, card.id));
+      topics.push({
+        ...optional(topic, ['intro', 'roles']),
+        id: topic.id,
+        part: file.part,
+        title: topic.title,
+        offeredWhen: topic.offeredWhen ?? ALWAYS,
+        cards: topic.cards.map((card) => ({
+          id: card.id,
+          questions: card.questions.map((question) => question.id),
+        })),
+      });
+    }
+  }
+  const stopsWhen = content.questions.find((file) => file.stopsWhen)?.stopsWhen ?? { not: ALWAYS };
+  return { stopsWhen, topics, questions };
+}
+
+function buildQuestion(
+  question: ContentQuestion,
+  part: Question['part'],
+  topic: ContentTopic,
+  card: string,
+): Question {
+  const { askWhen, options, roles, ...rest } = question;
+  const allowed = roles ?? topic.roles;
+  return {
+    ...defined(rest),
+    part,
+    topic: topic.id,
+    card,
+    options: (options ?? []).map((option) => defined(option)),
+    askWhen: askWhen ?? ALWAYS,
+    ...(allowed ? { roles: allowed } : {}),
+  };
+}
+
+function buildRule(rule: ContentRule): Rule {
+  const { level, duty, steps, private: secret, ...rest } = rule;
+  return {
+    ...defined(rest),
+    level: level ?? null,
+    duty: duty ?? null,
+    private: secret === true,
+    steps: steps.map((step) => defined(step)),
+  };
+}
+
+/** An object whose keys are there only when they have a value. */
+type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+function defined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Defined<T>;
+}
+
+function optional<T extends object, K extends keyof T>(value: T, keys: readonly K[]): Defined<Pick<T, K>> {
+  return defined(Object.fromEntries(keys.map((key) => [key, value[key]])) as Pick<T, K>);
+}
+
+/** Twelve characters that change whenever a content file or a changed threshold does. */
+function versionOf(files: readonly RawFile[], overrides: Readonly<Record<string, number>>): string {
+  const hash = createHash('sha256');
+  for (const { path, json } of files) hash.update(`${path}\n${JSON.stringify(json)}\n`);
+  hash.update(JSON.stringify(Object.entries(overrides).sort(([a], [b]) => (a < b ? -1 : 1))));
+  return hash.digest('hex').slice(0, 12);
+}

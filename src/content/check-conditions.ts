@@ -1,0 +1,220 @@
+import type { Condition } from '../domain/condition.ts';
+import { FACT_BY_ID } from '../domain/facts.ts';
+import { canHold, leaves } from './check-reach.ts';
+import { questionsOf, rulesOf } from './check-parts.ts';
+import type { Content, ContentQuestion } from './schema.ts';
+
+/** What a condition may look at where it stands. */
+interface Place {
+  /** "Question EW2, when it is asked". */
+  readonly name: string;
+  /** Questions it may look at, with why not for the others; undefined: all. */
+  readonly earlier?: ReadonlySet<string>;
+  /** Rules it may look at; undefined: all. */
+  readonly earlierRules?: ReadonlySet<string>;
+  /** Ask-when conditions know neither rules, events nor today. */
+  readonly asking: boolean;
+}
+
+/** Mistakes in conditions: unknown names, looking ahead, things that can never be, and names nobody uses. */
+export function conditionProblems(content: Content): string[] {
+  const problems: string[] = [];
+  const questions = new Map(questionsOf(content).map((question) => [question.id, question]));
+  const definitions = new Map(
+    Object.entries(content.definitions.definitions).map(([id, { when }]) => [id, when]),
+  );
+  for (const id of cyclic(definitions))
+    problems.push(`The definition "${id}" refers back to itself, directly or through another one.`);
+  if (problems.length > 0) return problems;
+  const known: Known = {
+    questions,
+    definitions,
+    thresholds: new Set(content.thresholds.thresholds.map(({ id }) => id)),
+    rules: new Set(rulesOf(content).map(({ id }) => id)),
+  };
+  const used = new Set<string>();
+  const look = (condition: Condition, place: Place, seen: ReadonlySet<string> = new Set()) => {
+    for (const leaf of leaves(condition)) {
+      problems.push(...leafProblems(leaf, place, known));
+      for (const name of namesIn(leaf)) used.add(name);
+      if ('named' in leaf && !seen.has(leaf.named)) {
+        const named = definitions.get(leaf.named);
+        if (named) look(named, place, new Set([...seen, leaf.named]));
+      }
+    }
+  };
+  const earlier = new Set<string>();
+  const reachable = new Set<string>();
+  for (const file of content.questions) {
+    for (const topic of file.topics) {
+      for (const card of topic.cards) {
+        for (const question of card.questions) {
+          const name = `Question ${question.id}, when it is asked`;
+          if (question.askWhen) {
+            const onCard = new Set(card.questions.map(({ id }) => id));
+            const together = questionsRead(question.askWhen, known).find((id) => onCard.has(id));
+            if (together !== undefined)
+              problems.push(
+                `Question ${question.id} depends on ${together}, which stands on the same card (${card.id}); put it on a later card.`,
+              );
+            else look(question.askWhen, { name, earlier, asking: true });
+          }
+          if (canHold(question.askWhen ?? { always: true }, { definitions, reachable }))
+            reachable.add(question.id);
+          else problems.push(`Question ${question.id} can never be asked: what it waits for cannot happen.`);
+        }
+        for (const { id } of card.questions) earlier.add(id);
+      }
+      if (topic.offeredWhen)
+        look(topic.offeredWhen, { name: `Topic ${topic.id}, when it is offered`, asking: false });
+    }
+    if (file.stopsWhen) {
+      const gate = new Set(
+        file.topics.flatMap((topic) => topic.cards.flatMap((card) => card.questions.map(({ id }) => id))),
+      );
+      look(file.stopsWhen, { name: 'The gate, when it stops', earlier: gate, asking: true });
+    }
+  }
+  const earlierRules = new Set<string>();
+  for (const rule of rulesOf(content)) {
+    const place = { name: `Rule ${rule.id}`, earlierRules, asking: false };
+    look(rule.firesWhen, place);
+    if (!canHold(rule.firesWhen, { definitions, reachable }))
+      problems.push(`Rule ${rule.id} can never fire.`);
+    if (rule.private !== true) {
+      const secret = leaves(rule.firesWhen, definitions).find((leaf) => readsRestricted(leaf, questions));
+      if (secret && 'question' in secret)
+        problems.push(
+          `Rule ${rule.id} reads ${secret.question}, which only some roles may see, so it must be private.`,
+        );
+    }
+    earlierRules.add(rule.id);
+  }
+  for (const block of content.blocks.blocks) {
+    look(block.setWhen, { name: `Block ${block.id}, when it is set`, asking: false });
+    look(block.clearedWhen, { name: `Block ${block.id}, when it is cleared`, asking: false });
+  }
+  for (const model of content.models.models)
+    if (model.suggestedWhen)
+      look(model.suggestedWhen, { name: `Provision model ${model.id}`, asking: false });
+  for (const removal of content.models.removals)
+    look(removal.when, { name: `The removal "${removal.why}"`, asking: false });
+  for (const [id, when] of definitions) {
+    if (used.has(`named ${id}`)) continue;
+    problems.push(`The definition "${id}" is used nowhere.`);
+    look(when, { name: `Definition ${id}`, asking: false });
+  }
+  return [...new Set(problems)];
+}
+
+interface Known {
+  readonly questions: ReadonlyMap<string, ContentQuestion>;
+  readonly definitions: ReadonlyMap<string, Condition>;
+  readonly thresholds: ReadonlySet<string>;
+  readonly rules: ReadonlySet<string>;
+}
+
+function leafProblems(leaf: Condition, place: Place, known: Known): string[] {
+  const { name } = place;
+  const problems: string[] = [];
+  const threshold = (id: string | undefined) => {
+    if (id !== undefined && !known.thresholds.has(id))
+      problems.push(`${name}: there is no threshold "${id}" in thresholds.json.`);
+  };
+  const looksAt = (id: string) => {
+    if (!known.questions.has(id)) problems.push(`${name}: there is no question "${id}".`);
+    else if (place.earlier && !place.earlier.has(id))
+      problems.push(`${name}: it looks at ${id}, which is asked later; conditions look back only.`);
+  };
+  if ('question' in leaf) {
+    looksAt(leaf.question);
+    const question = known.questions.get(leaf.question);
+    if (question) problems.push(...answerProblems(leaf, question, name));
+    if ('countAtLeast' in leaf) threshold(leaf.countAtLeast);
+  } else if ('fact' in leaf) {
+    const fact = FACT_BY_ID.get(leaf.fact);
+    if (!fact)
+      problems.push(
+        `${name}: there is no fact "${leaf.fact}"; facts are ${[...FACT_BY_ID.keys()].join(', ')}.`,
+      );
+    else {
+      for (const id of fact.needs) looksAt(id);
+      if (place.asking && fact.needsToday)
+        problems.push(`${name}: "${leaf.fact}" depends on today's date, so a question cannot wait for it.`);
+    }
+    for (const [key, value] of Object.entries(leaf)) if (key !== 'fact') threshold(String(value));
+  } else if ('rule' in leaf) {
+    if (!known.rules.has(leaf.rule)) problems.push(`${name}: there is no rule "${leaf.rule}".`);
+    else if (place.earlierRules && !place.earlierRules.has(leaf.rule))
+      problems.push(
+        `${name}: it looks at rule ${leaf.rule}, which is evaluated later (or is itself); rules look back only.`,
+      );
+  } else if ('anyRuleAtLeast' in leaf) threshold(leaf.count);
+  else if ('named' in leaf && !known.definitions.has(leaf.named))
+    problems.push(`${name}: there is no definition "${leaf.named}" in definitions.json.`);
+  if (place.asking && ('rule' in leaf || 'anyRuleAtLeast' in leaf || 'event' in leaf))
+    problems.push(
+      `${name}: questions are asked before rules are looked at, so it can wait for answers only.`,
+    );
+  return problems;
+}
+
+function answerProblems(
+  leaf: Extract<Condition, { question: string }>,
+  question: ContentQuestion,
+  name: string,
+): string[] {
+  if ('answered' in leaf) return [];
+  const problems: string[] = [];
+  const multi = question.kind === 'multi';
+  if (question.kind !== 'choice' && !multi)
+    return [`${name}: ${question.id} has no options; ask whether it is answered, or use a fact.`];
+  if (!multi && ('hasOnly' in leaf || 'countAtLeast' in leaf))
+    problems.push(
+      `${name}: ${question.id} allows one answer only, so "hasOnly" and "countAtLeast" do not fit.`,
+    );
+  const options = new Set((question.options ?? []).map(({ id }) => id));
+  for (const option of optionsIn(leaf))
+    if (!options.has(option)) problems.push(`${name}: ${question.id} has no option "${option}".`);
+  return problems;
+}
+
+function optionsIn(leaf: Extract<Condition, { question: string }>): readonly string[] {
+  if ('is' in leaf) return [leaf.is];
+  if ('isNot' in leaf) return [leaf.isNot];
+  if ('hasAnyOf' in leaf) return leaf.hasAnyOf;
+  if ('hasOnly' in leaf) return leaf.hasOnly;
+  return 'countAtLeast' in leaf ? (leaf.except ?? []) : [];
+}
+
+function namesIn(leaf: Condition): string[] {
+  return 'named' in leaf ? [`named ${leaf.named}`] : [];
+}
+
+/** A value, not only whether it is there, of a question that only some roles may see. */
+function readsRestricted(leaf: Condition, questions: ReadonlyMap<string, ContentQuestion>): boolean {
+  return 'question' in leaf && !('answered' in leaf) && restricted(questions.get(leaf.question));
+}
+
+function restricted(question: ContentQuestion | undefined): boolean {
+  return question?.private === true && question.roles !== undefined;
+}
+
+function questionsRead(condition: Condition, known: Known): string[] {
+  return leaves(condition, known.definitions).flatMap((leaf) => {
+    if ('question' in leaf) return [leaf.question];
+    return 'fact' in leaf ? [...(FACT_BY_ID.get(leaf.fact)?.needs ?? [])] : [];
+  });
+}
+
+function cyclic(definitions: ReadonlyMap<string, Condition>): string[] {
+  const reaches = (id: string, target: string, seen: Set<string>): boolean => {
+    const condition = definitions.get(id);
+    if (!condition || seen.has(id)) return false;
+    seen.add(id);
+    return leaves(condition).some(
+      (leaf) => 'named' in leaf && (leaf.named === target || reaches(leaf.named, target, seen)),
+    );
+  };
+  return [...definitions.keys()].filter((id) => reaches(id, id, new Set()));
+}

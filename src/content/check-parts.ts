@@ -1,0 +1,151 @@
+import { DATE_THRESHOLDS } from '../domain/statutory-dates.ts';
+import type { Content, ContentQuestion, ContentRule } from './schema.ts';
+
+/** Every question of the content in the order of asking. */
+export function questionsOf(content: Content): ContentQuestion[] {
+  return content.questions.flatMap((file) =>
+    file.topics.flatMap((topic) => topic.cards.flatMap((card) => card.questions)),
+  );
+}
+
+/** Every rule in evaluation order. */
+export function rulesOf(content: Content): ContentRule[] {
+  return content.rules.flatMap((file) => file.rules);
+}
+
+/** Mistakes in ids and in how the parts fit together, leaving conditions and wording aside. */
+export function partProblems(content: Content): string[] {
+  const problems: string[] = [];
+  const questions = questionsOf(content);
+  const rules = rulesOf(content);
+  const topics = content.questions.flatMap((file) => file.topics);
+  const lists: readonly (readonly [what: string, ids: readonly string[]])[] = [
+    ['question', questions.map(({ id }) => id)],
+    ['topic', topics.map(({ id }) => id)],
+    ['card', topics.flatMap((topic) => topic.cards.map(({ id }) => id))],
+    ['rule', rules.map(({ id }) => id)],
+    ['threshold', content.thresholds.thresholds.map(({ id }) => id)],
+    ['block', content.blocks.blocks.map(({ id }) => id)],
+    ['provision model', content.models.models.map(({ id }) => id)],
+    ['source', content.sources.sources.map(({ id }) => id)],
+    ['rule group', content.groups.groups.map(({ id }) => id)],
+  ];
+  for (const [what, ids] of lists)
+    for (const id of twice(ids)) problems.push(`The ${what} ${id} stands twice; each id may be used once.`);
+  const sources = new Set(content.sources.sources.map(({ id }) => id));
+  const cite = (what: string, cited: readonly string[]) => {
+    for (const source of cited)
+      if (!sources.has(source))
+        problems.push(`${what} names the source "${source}", which is not in sources.json.`);
+  };
+  for (const question of questions) {
+    cite(`Question ${question.id}`, question.sources);
+    problems.push(...questionProblems(question, questions));
+    const line = question.within?.threshold;
+    if (line !== undefined && !content.thresholds.thresholds.some(({ id }) => id === line))
+      problems.push(`Question ${question.id} uses the threshold "${line}", which is not in thresholds.json.`);
+  }
+  for (const threshold of content.thresholds.thresholds) {
+    cite(`Threshold ${threshold.id}`, threshold.sources);
+    if (!Number.isInteger(threshold.value * 10))
+      problems.push(
+        `Threshold ${threshold.id} has more than one decimal place; lines are compared exactly with one.`,
+      );
+    if (threshold.setBy === 'law' && threshold.schoolMayChange !== 'no')
+      problems.push(`Threshold ${threshold.id} is set by law, so "schoolMayChange" must be "no".`);
+  }
+  for (const id of DATE_THRESHOLDS)
+    if (!content.thresholds.thresholds.some((threshold) => threshold.id === id))
+      problems.push(`The threshold ${id} is missing; statutory dates are counted with it.`);
+  for (const rule of rules) {
+    cite(`Rule ${rule.id}`, rule.sources);
+    problems.push(...ruleProblems(rule, content));
+  }
+  const firstOther = rules.findIndex((rule) => rule.group !== rules[0]?.group);
+  for (const [at, rule] of rules.entries())
+    if (rule.level === 'stop' && at > firstOther && firstOther >= 0)
+      problems.push(
+        `Rule ${rule.id} stops the conversation, so it must stand before every rule that is not of the gate.`,
+      );
+  for (const removal of content.models.removals)
+    for (const model of removal.models)
+      if (!content.models.models.some(({ id }) => id === model))
+        problems.push(
+          `A removal ("${removal.why}") names the provision model ${model}, which does not exist.`,
+        );
+  const parts = content.questions.map(({ part }) => part);
+  if (parts.some((part, at) => at > 0 && part < (parts[at - 1] ?? 0)))
+    problems.push('The files in questions/ must stand in the order of their parts, 0 to 3.');
+  if (content.questions.filter((file) => file.stopsWhen).length !== 1 || !content.questions[0]?.stopsWhen)
+    problems.push(
+      'The first file in questions/, and only that one, must say when the gate stops ("stopsWhen").',
+    );
+  return problems;
+}
+
+function questionProblems(question: ContentQuestion, questions: readonly ContentQuestion[]): string[] {
+  const { id, kind } = question;
+  const problems: string[] = [];
+  const needs = (given: boolean, wanted: boolean, what: string) => {
+    if (wanted && !given) problems.push(`Question ${id} is of kind "${kind}" and needs ${what}.`);
+    if (!wanted && given) problems.push(`Question ${id} is of kind "${kind}" and cannot have ${what}.`);
+  };
+  const choices = kind === 'choice' || kind === 'multi';
+  needs(question.options !== undefined, choices, '"options"');
+  needs(question.maxLength !== undefined, kind === 'text', '"maxLength"');
+  needs(question.min !== undefined && question.step !== undefined, kind === 'number', '"min" and "step"');
+  needs(question.dateLabels !== undefined, kind === 'dates', '"dateLabels"');
+  if (choices && (question.options ?? []).length < 2)
+    problems.push(`Question ${id} needs at least two options.`);
+  for (const option of twice((question.options ?? []).map((each) => each.id)))
+    problems.push(`Question ${id} has the option "${option}" twice.`);
+  if (kind !== 'multi' && question.options?.some((option) => option.clearsOthers))
+    problems.push(`Question ${id} allows one answer only, so no option can clear the others.`);
+  if (question.notMoreThan !== undefined) {
+    const other = questions.find((each) => each.id === question.notMoreThan);
+    if (other?.kind !== 'number')
+      problems.push(
+        `Question ${id} may not be more than ${question.notMoreThan}, which is not a question with a number.`,
+      );
+  }
+  if (
+    question.notBefore !== undefined &&
+    !questions.some((each) => each.id === question.notBefore && each.kind === 'date')
+  )
+    problems.push(
+      `Question ${id} may not be before ${question.notBefore}, which is not a question with a date.`,
+    );
+  if (question.within) {
+    const { of } = question.within;
+    if (!questions.some((each) => each.id === of && each.kind.startsWith('date')))
+      problems.push(`Question ${id} counts days from ${of}, which is not a question with a date.`);
+  }
+  return problems;
+}
+
+function ruleProblems(rule: ContentRule, content: Content): string[] {
+  const problems: string[] = [];
+  const models = new Set(content.models.models.map(({ id }) => id));
+  if (!content.groups.groups.some(({ id }) => id === rule.group))
+    problems.push(`Rule ${rule.id} is in the group "${rule.group}", which is not in groups.json.`);
+  if (rule.steps.length === 0) problems.push(`Rule ${rule.id} suggests no next step; give it at least one.`);
+  if (rule.sources.length === 0) problems.push(`Rule ${rule.id} names no source; say where it comes from.`);
+  if (rule.duty !== undefined && rule.setBy !== 'law' && rule.setBy !== 'guidance')
+    problems.push(
+      `Rule ${rule.id} states a duty, so it must be set by law or guidance, not by "${rule.setBy}".`,
+    );
+  for (const step of rule.steps) {
+    for (const model of step.onlyWith ?? [])
+      if (!models.has(model))
+        problems.push(`Rule ${rule.id} ties a step to the provision model ${model}, which does not exist.`);
+    if ((step.kind === 'planned-ap') !== (step.onlyWith !== undefined))
+      problems.push(
+        `Rule ${rule.id}, step "${step.text}": "onlyWith" belongs to steps of kind "planned-ap", and each of those needs it.`,
+      );
+  }
+  return problems;
+}
+
+function twice(ids: readonly string[]): string[] {
+  return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))];
+}

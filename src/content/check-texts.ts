@@ -1,0 +1,62 @@
+import { questionsOf, rulesOf } from './check-parts.ts';
+import type { Content } from './schema.ts';
+
+/** Words that label a child or pretend to know the future; no text that people read may hold them. */
+const NEVER_SAID: readonly (readonly [RegExp, string])[] = [
+  [/\brefusers?\b|\bschool refusal\b/i, 'say "finds it hard to attend"'],
+  [/\bfixed[- ]term exclusions?\b/i, 'say "suspension"'],
+  [/\brisk scores?\b|\brisk ratings?\b/i, 'levels are not scores'],
+  [/\bprobabilit(y|ies)\b|\bpredict(s|ed|ion|ions)?\b|\blikelihood\b/i, 'nothing is predicted'],
+  [/\btruan(t|ts|cy)\b/i, 'say "absence"'],
+  [/\bsuccess rate\b/i, "providers' success rates are not shown"],
+  [/\b(push|pull) factors?\b/i, 'sources use these words in opposite senses'],
+];
+
+/** What may never be a suggested next step. */
+const NEVER_SUGGESTED: readonly RegExp[] = [
+  /\b(suspend|exclude|expel|punish|fine|sanction)(s|ed|ing)?\b/i,
+  /\b(penalty|fixed penalty) notices?\b|\bissue a (fine|penalty|warning)\b/i,
+  /\b(reduce|shorten|cut) (the|their|his|her) (timetable|hours)\b/i,
+  /\b(consider|suggest|offer|encourage|recommend|try|use|discuss)\W+(\w+\W+){0,3}(home educat\w+|exclusion|suspension|managed move|change of school|reduced timetable|move to another school)/i,
+  /\b(remove|take)\b.*\b(from|off) (the )?roll\b/i,
+  /\bdiagnos(e|is|ed)\b/i,
+  /\bwait (for|until) the DSL\b/i,
+];
+
+const ABOUT_PARENTS = /\b(parents?|carers?|family|families|home visit)\b/i;
+
+/** Mistakes in what people read: words that are never used, and steps that are never suggested. */
+export function textProblems(content: Content): string[] {
+  const problems: string[] = [];
+  const look = (what: string, text: string | undefined) => {
+    for (const [word, instead] of NEVER_SAID) {
+      const found = word.exec(text ?? '');
+      if (found) problems.push(`${what} says "${found[0]}", which is never used here: ${instead}.`);
+    }
+  };
+  for (const question of questionsOf(content)) {
+    const parts = [question.label, question.wording, question.help, question.why];
+    for (const text of [...parts, ...(question.options ?? []).map(({ label }) => label)])
+      look(`Question ${question.id}`, text);
+  }
+  for (const topic of content.questions.flatMap((file) => file.topics))
+    for (const text of [topic.title, topic.intro]) look(`Topic ${topic.id}`, text);
+  for (const rule of rulesOf(content)) {
+    for (const text of [rule.name, rule.says, rule.duty]) look(`Rule ${rule.id}`, text);
+    for (const step of rule.steps) {
+      look(`Rule ${rule.id}`, step.text);
+      const never = NEVER_SUGGESTED.map((pattern) => pattern.exec(step.text)).find((found) => found !== null);
+      if (never)
+        problems.push(`Rule ${rule.id} suggests "${step.text}"; "${never[0]}" is never a suggested step.`);
+      if (ABOUT_PARENTS.test(step.text) && step.kind !== 'parents')
+        problems.push(
+          `Rule ${rule.id}, step "${step.text}": it is about parents, so its kind must be "parents"; the DSL can then take it out.`,
+        );
+    }
+  }
+  for (const block of content.blocks.blocks)
+    for (const text of [block.name, block.says, block.clearedBy]) look(`Block ${block.id}`, text);
+  for (const model of content.models.models)
+    for (const text of [model.name, model.says]) look(`Provision model ${model.id}`, text);
+  return problems;
+}

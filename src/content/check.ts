@@ -1,0 +1,22 @@
+import type { RawFile } from './read.ts';
+import type { Content } from './schema.ts';
+import { shapeContent } from './shape.ts';
+import { conditionProblems } from './check-conditions.ts';
+import { partProblems } from './check-parts.ts';
+import { textProblems } from './check-texts.ts';
+
+/**
+ * Everything that does not fit in the content, each as a sentence that names the question or rule; empty when all is
+ * well. The bot's start, the tests and `npm run content:check` all ask here. Mistakes of form are reported first, alone,
+ * because nothing else can be said about a file that cannot be read.
+ */
+export function checkContent(files: readonly RawFile[]): string[] {
+  const shaped = shapeContent(files);
+  if ('problems' in shaped) return [...shaped.problems];
+  return problemsIn(shaped.content);
+}
+
+/** The same for content whose form is known to be right. */
+export function problemsIn(content: Content): string[] {
+  return [...partProblems(content), ...conditionProblems(content), ...textProblems(content)];
+}

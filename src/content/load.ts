@@ -1,0 +1,40 @@
+import type { Knowledge } from '../domain/knowledge.ts';
+import { compiled } from '../domain/compiled.ts';
+import { buildKnowledge } from './build.ts';
+import { problemsIn } from './check.ts';
+import { overrideProblems } from './overrides.ts';
+import { CONTENT_FOLDER, readContent } from './read.ts';
+import { shapeContent } from './shape.ts';
+
+/** The content cannot be used; `problems` says why, one sentence each. */
+export class ContentProblems extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The content cannot be used:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+    this.name = 'ContentProblems';
+    this.problems = problems;
+  }
+}
+
+export interface LoadOptions {
+  /** Thresholds the school changed, by id. A legal one is refused. */
+  readonly thresholds?: Readonly<Record<string, number>>;
+  /** Another content folder, for comparing versions. */
+  readonly folder?: string;
+}
+
+/**
+ * Reads and checks all content and gets it ready for use. Throws one `ContentProblems` that names everything wrong with
+ * the content or with the school's thresholds.
+ */
+export function loadKnowledge(options: LoadOptions = {}): Knowledge {
+  const files = readContent(options.folder ?? CONTENT_FOLDER);
+  const shaped = shapeContent(files);
+  if ('problems' in shaped) throw new ContentProblems(shaped.problems);
+  const overrides = options.thresholds ?? {};
+  const problems = [...problemsIn(shaped.content), ...overrideProblems(shaped.content, overrides)];
+  if (problems.length > 0) throw new ContentProblems(problems);
+  const knowledge = buildKnowledge(shaped.content, files, overrides);
+  compiled(knowledge);
+  return knowledge;
+}

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileName } from './schema.ts';
+
+/** A content file as it was read: where it stands in the folder, which kind it is, and its text and JSON. */
+export interface RawFile {
+  readonly path: string;
+  readonly name: FileName;
+  readonly text: string;
+  /** Undefined when the text is not JSON. */
+  readonly json: unknown;
+}
+
+const FOLDERS = ['questions', 'rules'] as const;
+const SINGLE = ['groups', 'definitions', 'thresholds', 'blocks', 'models', 'word-check', 'sources'] as const;
+
+/** Where the content lives in this repository. */
+export const CONTENT_FOLDER = import.meta.dirname;
+
+/**
+ * Reads every content file of a folder; files of `questions/` and `rules/` in order of their names. A file that is not
+ * there has the text '' and no JSON, for the checker to report.
+ */
+export function readContent(folder: string = CONTENT_FOLDER): readonly RawFile[] {
+  return [
+    ...FOLDERS.flatMap((name) => listed(folder, name).map((file) => read(folder, `${name}/${file}`, name))),
+    ...SINGLE.map((name) => read(folder, `${name}.json`, name)),
+  ];
+}
+
+function listed(folder: string, name: string): string[] {
+  try {
+    return readdirSync(join(folder, name))
+      .filter((file) => file.endsWith('.json'))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+function read(folder: string, path: string, name: FileName): RawFile {
+  let text = '';
+  try {
+    text = readFileSync(join(folder, path), 'utf8');
+    return { path, name, text, json: JSON.parse(text) as unknown };
+  } catch {
+    return { path, name, text, json: undefined };
+  }
+}

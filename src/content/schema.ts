@@ -1,0 +1,190 @@
+import { z } from 'zod/v4';
+import type { Condition } from '../domain/condition.ts';
+import { LEVELS } from '../domain/levels.ts';
+import { STEP_KINDS } from '../domain/knowledge.ts';
+import { ROLES } from '../domain/roles.ts';
+
+const id = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, { error: 'may hold only letters, digits and hyphens' });
+const text = z.string().min(1, { error: 'is empty' });
+const ids = z.array(id).min(1, { error: 'needs at least one entry' });
+
+const conditionForms = [
+  z.strictObject({ always: z.literal(true) }),
+  z.strictObject({ question: id, answered: z.boolean() }),
+  z.strictObject({ question: id, is: id }),
+  z.strictObject({ question: id, isNot: id }),
+  z.strictObject({ question: id, hasAnyOf: ids }),
+  z.strictObject({ question: id, hasOnly: ids }),
+  z.strictObject({ question: id, countAtLeast: id, except: ids.optional() }),
+  z.strictObject({ fact: id, atLeast: id }),
+  z.strictObject({ fact: id, moreThan: id }),
+  z.strictObject({ fact: id, below: id }),
+  z.strictObject({ fact: id, atMost: id }),
+  z.strictObject({ rule: id }),
+  z.strictObject({ anyRuleAtLeast: z.enum(LEVELS), count: id.optional() }),
+  z.strictObject({ event: z.enum(['word-match', 'cleared', 'stop']) }),
+  z.strictObject({ named: id }),
+  z.strictObject({ all: z.array(z.lazy((): z.ZodType => condition)).min(1) }),
+  z.strictObject({ any: z.array(z.lazy((): z.ZodType => condition)).min(1) }),
+  z.strictObject({ not: z.lazy((): z.ZodType => condition) }),
+] as const;
+
+/** One condition of the small language in `domain/condition.ts`. */
+export const condition: z.ZodType<Condition> = z
+  .union(conditionForms, {
+    error: 'is not a condition this content knows; see "Conditions" in src/content/README.md',
+  })
+  .meta({ id: 'condition', title: 'When something holds' }) as unknown as z.ZodType<Condition>;
+
+const setBy = z.enum(['law', 'guidance', 'product', 'school']);
+const $schema = z.string().optional();
+
+const option = z.strictObject({ id, label: text, clearsOthers: z.literal(true).optional() });
+
+const question = z.strictObject({
+  id,
+  label: text.max(60, { error: 'is longer than 60 characters' }),
+  wording: text,
+  help: text.optional(),
+  kind: z.enum(['choice', 'multi', 'text', 'number', 'date', 'dates']),
+  options: z.array(option).optional(),
+  atMost: z.int().min(1).optional(),
+  minLength: z.int().min(1).optional(),
+  maxLength: z.int().min(1).max(1000).optional(),
+  textRule: z.enum(['school-reference', 'free']).optional(),
+  min: z.number().min(0).optional(),
+  step: z.union([z.literal(1), z.literal(0.5)]).optional(),
+  notMoreThan: id.optional(),
+  notBefore: id.optional(),
+  within: z.strictObject({ threshold: id, of: id }).optional(),
+  unit: z.enum(['sessions', 'school days', 'suspensions', 'removals']).optional(),
+  dateLabels: z.array(text).optional(),
+  mustAnswer: z.boolean(),
+  askWhen: condition.optional(),
+  private: z.literal(true).optional(),
+  roles: z.array(z.enum(ROLES)).optional(),
+  seconds: z.int().min(1),
+  why: text,
+  sources: ids,
+});
+
+const topic = z.strictObject({
+  id,
+  title: text,
+  intro: text.optional(),
+  offeredWhen: condition.optional(),
+  roles: z.array(z.enum(ROLES)).optional(),
+  cards: z.array(z.strictObject({ id, questions: z.array(question).min(1) })).min(1),
+});
+
+const rule = z.strictObject({
+  id: z.string().regex(/^[A-Z]+-\d+$/, { error: 'is a letter, a hyphen and a number, for example A-02' }),
+  name: text.max(80, { error: 'is longer than 80 characters' }),
+  group: id,
+  level: z.enum([...LEVELS.filter((level) => level !== 'none'), 'stop', 'ask'] as const).optional(),
+  firesWhen: condition,
+  says: text,
+  steps: z.array(z.strictObject({ kind: z.enum(STEP_KINDS), text, onlyWith: ids.optional() })),
+  duty: text.optional(),
+  private: z.literal(true).optional(),
+  provisional: z.literal(true).optional(),
+  removesSteps: z.array(z.enum(STEP_KINDS)).optional(),
+  setBy,
+  sources: z.array(id),
+});
+
+/** The content files by name: `questions` and `rules` are folders whose files are read in order of their names. */
+export const fileSchemas = {
+  questions: z.strictObject({
+    $schema,
+    part: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+    stopsWhen: condition.optional(),
+    topics: z.array(topic).min(1),
+  }),
+  rules: z.strictObject({ $schema, rules: z.array(rule).min(1) }),
+  groups: z.strictObject({ $schema, groups: z.array(z.strictObject({ id, title: text })).min(1) }),
+  definitions: z.strictObject({
+    $schema,
+    definitions: z.record(id, z.strictObject({ says: text, when: condition })),
+  }),
+  thresholds: z.strictObject({
+    $schema,
+    guidanceVersion: text,
+    effectiveFrom: z.iso.date(),
+    thresholds: z.array(
+      z.strictObject({
+        id,
+        value: z.number().min(0),
+        unit: z.enum(['percent', 'school days', 'calendar days', 'count', 'removals']),
+        setBy,
+        schoolMayChange: z.enum(['yes', 'lower-only', 'no']),
+        says: text,
+        sources: ids,
+      }),
+    ),
+    responseDays: z.strictObject({
+      urgent: z.int().min(0),
+      priority: z.int().min(0),
+      targeted: z.int().min(0),
+      watch: z.int().min(0),
+    }),
+  }),
+  blocks: z.strictObject({
+    $schema,
+    blocks: z.array(
+      z.strictObject({
+        id,
+        name: text,
+        setWhen: condition,
+        clearedWhen: condition,
+        override: z.enum(['no', 'headteacher']),
+        private: z.literal(true).optional(),
+        says: text,
+        clearedBy: text,
+      }),
+    ),
+  }),
+  models: z.strictObject({
+    $schema,
+    models: z.array(
+      z.strictObject({
+        id,
+        name: text,
+        tier: text,
+        suggestedWhen: condition.nullable(),
+        last: z.literal(true).optional(),
+        says: text,
+      }),
+    ),
+    removals: z.array(z.strictObject({ when: condition, models: ids, why: text })),
+  }),
+  'word-check': z.strictObject({ $schema, words: z.array(text).min(1) }),
+  sources: z.strictObject({
+    $schema,
+    sources: z.array(z.strictObject({ id, title: text, date: text, read: text })),
+  }),
+};
+
+export type FileName = keyof typeof fileSchemas;
+
+type Parsed<Name extends FileName> = z.infer<(typeof fileSchemas)[Name]>;
+export type QuestionsFile = Parsed<'questions'>;
+export type RulesFile = Parsed<'rules'>;
+export type ContentQuestion = z.infer<typeof question>;
+export type ContentRule = z.infer<typeof rule>;
+export type ContentTopic = z.infer<typeof topic>;
+
+/** Everything in the content folder, each file in its checked shape. */
+export interface Content {
+  readonly questions: readonly QuestionsFile[];
+  readonly rules: readonly RulesFile[];
+  readonly groups: Parsed<'groups'>;
+  readonly definitions: Parsed<'definitions'>;
+  readonly thresholds: Parsed<'thresholds'>;
+  readonly blocks: Parsed<'blocks'>;
+  readonly models: Parsed<'models'>;
+  readonly wordCheck: Parsed<'word-check'>;
+  readonly sources: Parsed<'sources'>;
+}

@@ -1,0 +1,46 @@
+import type { Question } from './bank.ts';
+
+/** Two words of three letters or more: somebody's full name, most likely. */
+const FULL_NAME = /\p{L}{3,}[\s-]+\p{L}{3,}/u;
+
+type CheckedText =
+  | { readonly kind: 'answer'; readonly value: string }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'problem'; readonly sentence: string };
+
+/** Checks a typed text: its length, and for the pupil's reference that it is one and not a name. Never throws. */
+export function checkText(question: Question, raw: unknown): CheckedText {
+  if (typeof raw !== 'string' && typeof raw !== 'number')
+    return { kind: 'problem', sentence: 'Please type this again; it did not arrive as text.' };
+  const text = tidy(String(raw), question.textRule === 'school-reference');
+  if (text === '') return { kind: 'blank' };
+  if (question.textRule === 'school-reference') {
+    const sentence = referenceProblem(question, text);
+    if (sentence !== undefined) return { kind: 'problem', sentence };
+  }
+  const { minLength, maxLength } = question;
+  if (maxLength !== undefined && text.length > maxLength)
+    return {
+      kind: 'problem',
+      sentence: `Please shorten this to ${maxLength} characters; it has ${text.length}.`,
+    };
+  if (minLength !== undefined && text.length < minLength)
+    return { kind: 'problem', sentence: `Please give at least ${minLength} characters.` };
+  return { kind: 'answer', value: text };
+}
+
+function referenceProblem(question: Question, text: string): string | undefined {
+  if (FULL_NAME.test(text))
+    return "Please use the school pupil number, or initials and year (for example AB 8), instead of a full name. It keeps the pupil's name out of the chat.";
+  if (!/^[\p{L}\d -]+$/u.test(text))
+    return 'Please use only letters, digits, spaces and hyphens, for example AB 8.';
+  if (text.length > (question.maxLength ?? text.length))
+    return `Please use at most ${question.maxLength ?? 12} characters: the school pupil number, or initials and year (for example AB 8).`;
+  return undefined;
+}
+
+/** Without characters nobody can see, and without blanks at the ends; a reference has single spaces only. */
+function tidy(text: string, oneLine: boolean): string {
+  const visible = text.replaceAll('\r\n', '\n').replaceAll(/[^\P{C}\n]/gu, ' ');
+  return (oneLine ? visible.replaceAll(/\s+/g, ' ') : visible).trim();
+}
