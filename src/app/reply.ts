@@ -38,6 +38,10 @@ export interface TextProblem {
   readonly pressAgainSends?: boolean;
 }
 
+/** The full referral in three short cards: a card has a size limit, and one thought. */
+export const DETAILS_VIEWS = ['summary', 'said', 'why'] as const;
+export type DetailsView = (typeof DETAILS_VIEWS)[number];
+
 /** What a use-case answers, in domain words. `cards/` draws it, `teams/` carries it out. */
 export type Reply =
   | { readonly show: 'welcome'; readonly person: StaffMember; readonly drafts: readonly DraftSummary[] }
@@ -90,7 +94,12 @@ export type Reply =
       readonly notice?: string;
       readonly problem?: TextProblem & { readonly form: 'approve-in-school' | 'ask' | 'close-not-needed' };
     }
-  | { readonly show: 'case-details'; readonly referral: Referral; readonly reader: StaffMember }
+  | {
+      readonly show: 'case-details';
+      readonly referral: Referral;
+      readonly reader: StaffMember;
+      readonly view: DetailsView;
+    }
   | {
       readonly show: 'note-word-check';
       readonly referralId: string;

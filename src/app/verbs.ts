@@ -6,6 +6,7 @@ import { askBeforeCancel, deleteDraft, send } from './concern/finish.ts';
 import { answerWordCheck, goOnAfterStop, stop } from './concern/stop.ts';
 import { draftGone, takeCard } from './concern/take-card.ts';
 import { openDraft } from './concern/drafts.ts';
+import { DETAILS_VIEWS } from './reply.ts';
 import type { Done, Turn } from './turn.ts';
 import { showDraft } from './concern/steps.ts';
 
@@ -74,7 +75,9 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   ),
   ask: verb(referral, (turn, data) => decideWithText(turn, data.r, 'ask', data)),
   'close-not-needed': verb(referral, (turn, data) => decideWithText(turn, data.r, 'close-not-needed', data)),
-  details: verb(referral, (turn, data) => openDetails(turn, data.r)),
+  details: verb(z.looseObject({ r: id, view: z.enum(DETAILS_VIEWS).default('summary') }), (turn, data) =>
+    openDetails(turn, data.r, data.view),
+  ),
 };
 
 /** Verbs that change or show a draft: only in the person's own chat, never in a channel. */

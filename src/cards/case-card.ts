@@ -96,7 +96,7 @@ export function drawCase(
     isOpen: !decided,
     rulesHeading: `Why ${level.name.toLowerCase()}: ${triage.rulesFired.length} ${triage.rulesFired.length === 1 ? 'rule' : 'rules'} fired`,
     rules: rules.slice(0, RULES_SHOWN).map(({ name }) => ({ text: `- ${name}` })),
-    hasWhy: rules.length > 0,
+    hasWhy: !decided,
     why: rules.map(({ name, lines }) => ({ name, lines: lines.map((text) => ({ text })) })),
     facts: signs(referral, knowledge),
     stepsHeading: 'Suggested next steps',

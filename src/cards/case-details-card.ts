@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../app/ports.ts';
+import { DETAILS_VIEWS, type DetailsView } from '../app/reply.ts';
 import { answerInWords } from '../domain/answer-words.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
 import { dayInWords, momentInWords } from '../domain/london.ts';
@@ -22,60 +23,80 @@ export const caseDetailsCard = defineCard(
     notice: z.string(),
     hasNotice: z.boolean(),
     facts: z.array(factView),
+    hasFacts: z.boolean(),
     talk: z.array(z.strictObject({ from: z.string(), text: z.string() })),
+    sections: z.array(z.strictObject({ heading: z.string(), lines: textView })),
+    rules: z.array(z.strictObject({ name: z.string(), because: z.string(), basis: z.string() })),
     topics: z.array(
       z.strictObject({
         title: z.string(),
         rows: z.array(z.strictObject({ label: z.string(), answer: z.string() })),
       }),
     ),
-    rulesHeading: z.string(),
-    rules: z.array(z.strictObject({ name: z.string(), lines: textView })),
-    hasDuties: z.boolean(),
-    duties: textView,
-    hasBlocks: z.boolean(),
-    blocks: textView,
-    steps: textView,
-    hasModels: z.boolean(),
-    models: textView,
     actions: z.array(actionView),
   }),
 );
 
-/** The full referral for a person who may read it, in their own chat only. */
-export function drawCaseDetails(referral: Referral, knowledge: Knowledge, notice?: string): AdaptiveCard {
+const VIEW_TITLES: Readonly<Record<DetailsView, string>> = {
+  summary: 'Where it stands and what is suggested',
+  said: 'What was said',
+  why: 'Why this level',
+};
+
+/** The full referral for a person who may read it, in their own chat only: one of three short cards. */
+export function drawCaseDetails(
+  referral: Referral,
+  knowledge: Knowledge,
+  view: DetailsView,
+  notice?: string,
+): AdaptiveCard {
   const { triage } = referral;
   const level = LEVEL_WORDS[triage.level];
-  const numbered = (texts: readonly string[]) =>
-    texts.map((text, index) => ({ text: `${index + 1}. ${text}` }));
   return render(caseDetailsCard, {
     style: isDecided(referral) ? 'good' : 'accent',
     title: `${level.name}${triage.provisional ? ' (provisional)' : ''} · ${STATUS_WORDS[referral.status]}`,
     who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral)}`,
     notice: notice ?? '',
     hasNotice: notice !== undefined,
-    facts: facts(referral),
-    talk: talk(referral),
-    topics: topics(referral, knowledge),
-    rulesHeading: `Why ${level.name.toLowerCase()}: the rules that fired`,
-    rules: triage.rulesFired.map((rule) => ({ name: ruleName(rule), lines: ruleLines(rule) })),
-    hasDuties: triage.duties.length > 0,
-    duties: triage.duties.map((id) => ({ text: knowledge.rules.find((rule) => rule.id === id)?.duty ?? id })),
-    hasBlocks: triage.blocks.length > 0,
-    blocks: triage.blocks.flatMap((id) => {
-      const block = knowledge.blocks.find((each) => each.id === id);
-      return block ? [{ text: `${block.name}: ${block.says} ${block.clearedBy}` }] : [];
-    }),
-    steps: numbered(triage.nextSteps.map(({ text }) => text)),
-    hasModels: triage.suggestedModels.length > 0,
-    models: numbered(
-      triage.suggestedModels.flatMap((id) => {
-        const model = knowledge.models.find((each) => each.id === id);
-        return model ? [`${model.name} (${model.tier})`] : [];
-      }),
-    ),
-    actions: [button('Show it as it is now', 'details', { r: referral.id }), stopButton()],
+    facts: view === 'summary' ? facts(referral) : [],
+    hasFacts: view === 'summary',
+    talk: view === 'summary' ? talk(referral) : [],
+    sections: view === 'summary' ? sections(referral, knowledge) : [],
+    rules: view === 'why' ? triage.rulesFired.map(ruleRow) : [],
+    topics: view === 'said' ? topics(referral, knowledge) : [],
+    actions: [
+      ...DETAILS_VIEWS.filter((other) => other !== view).map((other) =>
+        button(VIEW_TITLES[other], 'details', { r: referral.id, view: other }),
+      ),
+      stopButton(),
+    ],
   });
+}
+
+/** Duties, blocks, next steps and provision: the four separate things a case gives, but for its level. */
+function sections(
+  { triage }: Referral,
+  knowledge: Knowledge,
+): { heading: string; lines: { text: string }[] }[] {
+  const numbered = (texts: readonly string[]) =>
+    texts.map((text, index) => ({ text: `${index + 1}. ${text}` }));
+  const blocks = triage.blocks.flatMap((id) => knowledge.blocks.find((each) => each.id === id) ?? []);
+  const models = triage.suggestedModels.flatMap(
+    (id) => knowledge.models.find((each) => each.id === id) ?? [],
+  );
+  const duties = triage.duties.flatMap((id) => knowledge.rules.find((rule) => rule.id === id)?.duty ?? []);
+  return [
+    { heading: 'Duties', lines: duties.map((text) => ({ text })) },
+    { heading: 'Suggested next steps', lines: numbered(triage.nextSteps.map(({ text }) => text)) },
+    {
+      heading: 'Before an off-site, home-based or outside plan',
+      lines: blocks.map(({ name, says, clearedBy }) => ({ text: `${name}: ${says} ${clearedBy}` })),
+    },
+    {
+      heading: 'Provision to think about with people, in this order',
+      lines: numbered(models.map(({ name, tier }) => `${name} (${tier})`)),
+    },
+  ].filter(({ lines }) => lines.length > 0);
 }
 
 function ruleName({ name, level }: FiredRule): string {
@@ -83,16 +104,19 @@ function ruleName({ name, level }: FiredRule): string {
 }
 
 const SET_BY = {
-  law: 'law',
-  guidance: 'statutory or national guidance',
-  product: 'a product default, not statutory',
-  school: 'set by the school, not statutory',
+  law: 'Set by law',
+  guidance: 'From national or local guidance',
+  product: 'A product default, not statutory',
+  school: 'Set by the school, not statutory',
 } as const;
 
-function ruleLines({ because, setBy, sources }: FiredRule): { text: string }[] {
-  const basis =
-    sources.length > 0 ? `Basis: ${SET_BY[setBy]} (${sources.join(', ')})` : `Basis: ${SET_BY[setBy]}`;
-  return [...because, basis].map((text) => ({ text }));
+function ruleRow(rule: FiredRule): { name: string; because: string; basis: string } {
+  const { because, setBy, sources } = rule;
+  return {
+    name: ruleName(rule),
+    because: because.join(' · '),
+    basis: sources.length > 0 ? `${SET_BY[setBy]} (${sources.join(', ')})` : SET_BY[setBy],
+  };
 }
 
 function facts(referral: Referral): z.input<typeof factView>[] {

@@ -58,7 +58,7 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
       case 'case':
         return drawCase(reply.referral, knowledge, settings, reply);
       case 'case-details':
-        return drawCaseDetails(reply.referral, knowledge);
+        return drawCaseDetails(reply.referral, knowledge, reply.view);
     }
   };
   return {
@@ -91,6 +91,7 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
       card: drawCaseDetails(
         referral,
         knowledge,
+        'summary',
         news === 'answered' ? 'The referrer has answered your question.' : undefined,
       ),
       summary:

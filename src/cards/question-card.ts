@@ -186,7 +186,7 @@ export function drawCheckAnswers(reply: Shown<'check-answers'>): AdaptiveCard {
         label: question.label,
         answer: answerInWords(question, value),
       })),
-      actions: [button(`Change: ${topic.title.toLowerCase()}`, 'change', { d, topic: topic.id })],
+      actions: [button(`Change: ${topic.title}`, 'change', { d, topic: topic.id })],
     })),
     actions: [
       button('Send to the inclusion lead', 'send', { d }, { style: 'positive' }),

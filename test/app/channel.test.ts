@@ -161,8 +161,12 @@ describe('The inclusion channel', () => {
     assert.match(play.lead.sees, /on its way to your own chat/);
     await play.settled();
     const details = sentTo(play.lead).at(-1);
-    assert.match(textsOf(details?.card), /What was said/);
-    assert.match(textsOf(details?.card), /Alex Teacher/);
+    assert.match(textsOf(details?.card), /Raised by\nAlex Teacher/);
+    play.lead.reads(details!);
+    await play.lead.presses('What was said');
+    assert.match(play.lead.sees, /Signs noticed\nLate to school/);
+    await play.lead.presses('Why this level');
+    assert.match(play.lead.sees, /A product default, not statutory/);
     const found = await play.records.findByReference('R-TEST1');
     const audit = await play.records.auditOf(found?.value.id ?? '');
     assert.ok(audit.some(({ what, by }) => what === 'details-opened' && by.name === 'Sam Lead'));

@@ -103,7 +103,7 @@ describe('The conversation', () => {
 
   it('drops follow-ups that no longer apply when an answer is changed', async () => {
     await answers(play.teacher);
-    await play.teacher.presses('Change: early warning signs');
+    await play.teacher.presses('Change: What you have noticed');
     await play.teacher.presses('Continue', { EW1: 'none' });
     assert.match(play.teacher.sees, /Check your answers/);
     await play.teacher.presses('Send to the inclusion lead');
@@ -115,7 +115,7 @@ describe('The conversation', () => {
 
   it('asks what a change made necessary, then returns to the check', async () => {
     await answers(play.teacher);
-    await play.teacher.presses('Change: feelings');
+    await play.teacher.presses('Change: Feelings');
     await play.teacher.presses('Continue', { SE1: 'anxious' });
     assert.match(play.teacher.sees, /affect the school day/);
     await play.teacher.presses('Continue', { SE2: 'some-lessons' });

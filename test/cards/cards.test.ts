@@ -193,10 +193,12 @@ function everyReply(): readonly (readonly [string, Exclude<Reply, { say: string 
     ],
     ['case asked', { show: 'case', referral: asked }],
     ['case decided', { show: 'case', referral: decided }],
-    [
-      'case details',
-      { show: 'case-details', referral: { ...asked, decision: decided.decision! }, reader: lead },
-    ],
+    ...(['summary', 'said', 'why'] as const).map(
+      (view): readonly [string, Exclude<Reply, { say: string }>] => [
+        `case details ${view}`,
+        { show: 'case-details', referral: { ...asked, decision: decided.decision! }, reader: lead, view },
+      ],
+    ),
   ];
 }
 
@@ -279,7 +281,10 @@ describe('Card layouts', () => {
 
 describe('Shared text', () => {
   it('keeps what somebody typed literal', () => {
-    const details = drawn({ show: 'case-details', referral: asked, reader: lead });
+    const details = [
+      drawn({ show: 'case-details', referral: asked, reader: lead, view: 'summary' }),
+      drawn({ show: 'case-details', referral: asked, reader: lead, view: 'said' }),
+    ];
     const typed = nodes(details).filter(({ text }) => typeof text === 'string' && text.includes('Näïve'));
     assert.ok(typed.length > 0);
     for (const node of typed) assert.equal(node['type'], 'TextRun', 'Markdown in a TextBlock would be live');

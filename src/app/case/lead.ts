@@ -1,7 +1,7 @@
 import { decide, type CaseAction } from '../../domain/decide.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { refusedInWords } from '../../domain/refused.ts';
-import type { RawInputs, Reply } from '../reply.ts';
+import type { DetailsView, RawInputs, Reply } from '../reply.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { leadWordCheck, readCaseText } from './case-text.ts';
 import { commitCase, delivery } from './commit-case.ts';
@@ -86,7 +86,7 @@ export function mayReadDetails(turn: Turn): boolean {
 }
 
 /** Sends the full referral to the reader's own chat and writes down who read it. Never shown in a channel. */
-export async function openDetails(turn: Turn, referralId: string): Promise<Done> {
+export async function openDetails(turn: Turn, referralId: string, view: DetailsView): Promise<Done> {
   if (!mayReadDetails(turn))
     return {
       reply: {
@@ -108,7 +108,7 @@ export async function openDetails(turn: Turn, referralId: string): Promise<Done>
   } as const;
   if (turn.where === 'chat') {
     await turn.records.commit([audit]);
-    return { reply: { show: 'case-details', referral: stored.value, reader: turn.person } };
+    return { reply: { show: 'case-details', referral: stored.value, reader: turn.person, view } };
   }
   const sending = delivery(turn, stored.value, { kind: 'person', to: turn.person.id, news: 'details' });
   const value = { ...sending, id: `${referralId}.details.${turn.names.id()}` };

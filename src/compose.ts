@@ -1,0 +1,74 @@
+import { clockFrom, systemClock } from './app/clocks.ts';
+import { randomNames } from './app/names.ts';
+import type { Log } from './app/ports.ts';
+import type { Config } from './config.ts';
+import { loadKnowledge } from './content/load.ts';
+import { createHttpServer } from './http/server.ts';
+import { repeat } from './jobs/repeat.ts';
+import { makeProduct } from './product.ts';
+import { readSettings } from './settings.ts';
+import { openTables } from './storage/tables/open-tables.ts';
+import { createAdapter } from './teams/adapter.ts';
+import { createMessenger } from './teams/messenger.ts';
+import { createTeams } from './teams/turns.ts';
+
+/** How often the outbox is swept, in seconds: what a turn could not deliver waits at most so long. */
+const SWEEP_SECONDS = 5;
+
+/** The running bot. */
+export interface RunningBot {
+  readonly port: number;
+  /** Takes nothing new, finishes what is under way, then resolves. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Builds everything and starts listening: the one place that joins ports to adapters. Throws, before anything listens,
+ * when settings, content or storage are not right.
+ */
+export async function compose(config: Config, log: Log): Promise<RunningBot> {
+  const settings = readSettings(config.settingsFile);
+  const knowledge = loadKnowledge({ thresholds: settings.thresholds });
+  const storage = openTables(config.tables);
+  await storage.prepare();
+  const adapter = createAdapter(config.credentials, log);
+  const addresses = storage.addressBook(settings.id);
+  const product = makeProduct({
+    settings,
+    knowledge,
+    records: storage.records(settings.id),
+    wakeUps: storage.wakeUps,
+    addresses,
+    messenger: createMessenger(adapter, log),
+    clock: config.demoNow === undefined ? systemClock : clockFrom(config.demoNow),
+    names: randomNames,
+    log,
+  });
+  let delivering: Promise<unknown> = Promise.resolve();
+  const teams = createTeams({
+    adapter,
+    bot: product.bot,
+    addresses,
+    log,
+    afterTurn: (ids) => {
+      delivering = Promise.all([delivering, product.deliverNow(ids)]);
+    },
+  });
+  const isReady = () =>
+    storage.ping().then(
+      () => true,
+      () => false,
+    );
+  const server = createHttpServer({ onActivity: teams.onActivity, isReady, log });
+  const { port } = await server.listen(config.port, config.host);
+  const sweeping = repeat(SWEEP_SECONDS, async () => void (await product.sweep()), log);
+  return {
+    port,
+    stop: async () => {
+      await server.close();
+      await sweeping.stop();
+      await teams.settled();
+      await delivering;
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { compose } from './compose.ts';
+import { readConfig } from './config.ts';
+import { createLog } from './logging/log.ts';
+
+/** Starts the bot and stops it on a signal. What is wrong with the configuration is said in words, all at once. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const bot = await compose(config, log);
+  log.info({ event: 'started', port: bot.port });
+  const stop = () => {
+    log.info({ event: 'stopping' });
+    void bot.stop().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  // Errors before the start are ours and hold no pupil's data: the operator needs their words.
+  process.stderr.write(`The bot did not start.\n${error instanceof Error ? error.message : 'Unknown fault.'}\n`);
+  process.exit(1);
+});

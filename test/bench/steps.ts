@@ -1,0 +1,105 @@
+/**
+ * Figures for a person at the bot: how long a step takes, how many storage calls it costs, and what the bot process
+ * weighs after a thousand of them. Everything is real: Azurite, the bot as a process of its own, HTTP. Prints, judges
+ * nothing: `npm run bench:steps`.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cardOrSentence, message, press, send, TEACHER, type Json } from '../support/activities.ts';
+import { startAzurite } from '../support/azurite.ts';
+import { startFakeConnector } from '../support/fake-connector.ts';
+import { buttonsOf } from '../support/play.ts';
+import { testSchool } from '../support/school.ts';
+
+const STEPS = 1000;
+const BOT_PORT = 24_978;
+
+/** Counts what passes through to the tables. */
+async function countingProxy(target: number): Promise<{ server: Server; port: number; calls: () => number }> {
+  let calls = 0;
+  const server = createServer((incoming, outgoing) => {
+    calls++;
+    const { method, url, headers } = incoming;
+    const through = request({ host: '127.0.0.1', port: target, method, path: url, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.pipe(outgoing);
+    });
+    incoming.pipe(through);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { server, port: (server.address() as AddressInfo).port, calls: () => calls };
+}
+
+function residentMegabytes(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+const azurite = await startAzurite();
+const tablesPort = Number(/TableEndpoint=http:\/\/127\.0\.0\.1:(\d+)/.exec(azurite.connectionString)?.[1]);
+const proxy = await countingProxy(tablesPort);
+const connector = await startFakeConnector();
+const settingsFile = join(mkdtempSync(join(tmpdir(), 'steps-')), 'settings.json');
+writeFileSync(settingsFile, JSON.stringify(testSchool()));
+const bot = spawn(process.execPath, ['--import', 'tsx', 'src/index.ts'], {
+  env: {
+    ...process.env,
+    PORT: String(BOT_PORT),
+    HOST: '127.0.0.1',
+    LOCAL_WITHOUT_SIGN_IN: 'yes',
+    TABLES_CONNECTION_STRING: azurite.connectionString.replace(`:${tablesPort}/`, `:${proxy.port}/`),
+    SETTINGS_FILE: settingsFile,
+    LOG_LEVEL: 'error',
+  },
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
+const url = `http://127.0.0.1:${BOT_PORT}`;
+for (;;) {
+  const ready = await fetch(`${url}/readyz`).catch(() => undefined);
+  if (ready?.status === 200) break;
+  await new Promise((resolve) => setTimeout(resolve, 100));
+}
+
+const setting = { from: TEACHER, serviceUrl: connector.url };
+const presses = async (verb: string, data: Json) =>
+  cardOrSentence(await send(url, press(setting, verb, data, { messageId: '1' }))).card;
+await send(url, message(setting, 'hello'));
+let card = await presses('start', {});
+const inputs: Json = { SG1: 'no', SG2: 'no', PC1: 'PB 3', PC2: '3', PC3: 'tutor', PC4: 'attendance', EW1: 'late' };
+const times: number[] = [];
+const beforeCalls = proxy.calls();
+const startMegabytes = residentMegabytes(bot.pid ?? 0);
+for (let step = 0; step < STEPS; step++) {
+  const buttons = buttonsOf(card ?? {});
+  const forward = step % 6 < 3;
+  const button = buttons.find(({ title }) => title === (forward ? 'Continue' : 'Back')) ?? buttons[0];
+  const started = performance.now();
+  card = await presses(button?.verb ?? 'continue', { ...inputs, ...button?.data });
+  times.push(performance.now() - started);
+}
+// The sweep looks at the tables by itself; what it does is not part of a step.
+const calls = proxy.calls() - beforeCalls;
+times.sort((a, b) => a - b);
+const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(1);
+process.stdout.write(
+  [
+    `steps                     ${STEPS}`,
+    `milliseconds a step       median ${at(0.5)}, 95 of 100 under ${at(0.95)}, slowest ${(times.at(-1) ?? 0).toFixed(1)}`,
+    `storage calls a step      ${(calls / STEPS).toFixed(2)} (the sweep's own included)`,
+    `resident memory           ${startMegabytes.toFixed(0)} MB at the start, ${residentMegabytes(bot.pid ?? 0).toFixed(0)} MB after`,
+    '',
+  ].join('\n'),
+);
+bot.kill('SIGTERM');
+await once(bot, 'exit');
+proxy.server.close();
+proxy.server.closeAllConnections();
+await connector.close();
+await azurite.stop();
+process.exit(0);
