@@ -158,6 +158,23 @@ export function outboxContract(open: Open): void {
       assert.deepEqual(await due(connection, school), ['v-1']);
     });
 
+    it('left over from a failed batch move to where the next one wants them', async () => {
+      const [connection, school] = [open(), freshSchool()];
+      const records = connection.records(school);
+      await connection.wakeUps.again(school, 'v-1', new Date('2026-11-24T09:00:00Z'));
+      const value = delivery({ dueAt: '2026-11-24T13:00:00.000Z' });
+      const other = delivery({ id: 'v-2' });
+      assert.equal(
+        await records.commit([
+          { change: 'delivery', value, expected: 'new' },
+          { change: 'delivery', value: other, expected: 'new' },
+        ]),
+        'done',
+      );
+      assert.deepEqual(await due(connection, school), ['v-2']);
+      assert.deepEqual(await due(connection, school, new Date('2026-11-24T13:00:00Z')), ['v-2', 'v-1']);
+    });
+
     it('move with the claim of a sender', async () => {
       const [connection, school] = [open(), freshSchool()];
       const records = connection.records(school);
