@@ -13,9 +13,12 @@ import type { InvokeReply } from './replies.ts';
 
 export interface Teams {
   /** Answers one activity. Never throws. */
-  onActivity(turn: { readonly body: unknown; readonly authorization: string }): Promise<ActivityReply>;
+  readonly onActivity: (turn: {
+    readonly body: unknown;
+    readonly authorization: string;
+  }) => Promise<ActivityReply>;
   /** Resolves when all that turns left to do is done: for stopping without losing any of it. */
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
 }
 
 /** Where the turn keeps what is to be done once it has been answered. */

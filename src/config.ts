@@ -1,0 +1,224 @@
+import { z } from 'zod/v4';
+import { misspelt } from './misspelt.ts';
+
+/** Everything the bot reads from its environment. `env/.env.example` says what each is for. */
+export const VARIABLES = [
+  'PORT',
+  'HOST',
+  'MICROSOFT_APP_ID',
+  'MICROSOFT_APP_TYPE',
+  'MICROSOFT_APP_TENANT_ID',
+  'MICROSOFT_APP_PASSWORD',
+  'TABLES_CONNECTION_STRING',
+  'TABLES_ENDPOINT',
+  'TABLES_PREFIX',
+  'SETTINGS_FILE',
+  'LOCAL_WITHOUT_SIGN_IN',
+  'DEMO_NOW',
+  'LOG_LEVEL',
+] as const;
+type Variable = (typeof VARIABLES)[number];
+
+/** What the process needs to start, checked. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Undefined only with `LOCAL_WITHOUT_SIGN_IN=yes` on loopback: then nobody's identity is checked. */
+  readonly credentials:
+    | {
+        readonly appId: string;
+        readonly appType: 'SingleTenant' | 'UserAssignedMSI';
+        readonly tenantId: string;
+        /** Only for `SingleTenant`. */
+        readonly password?: string;
+      }
+    | undefined;
+  readonly tables: ({ readonly connectionString: string } | { readonly endpoint: string }) & {
+    readonly tablePrefix?: string;
+  };
+  /** Path of the school's settings, a JSON file. */
+  readonly settingsFile: string;
+  /** The moment the demo's clock starts at; undefined means now. */
+  readonly demoNow: Date | undefined;
+  readonly logLevel: 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** The environment cannot be used. `problems` holds one sentence for each thing to put right; none repeats a secret. */
+export class ConfigProblems extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.map((problem) => `- ${problem}`).join('\n'));
+    this.name = 'ConfigProblems';
+    this.problems = problems;
+  }
+}
+
+const LOG_LEVELS = ['info', 'warn', 'error', 'silent'] as const;
+const DEFAULT_PORT = 3978;
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(z.number().min(1).max(65_535));
+const guid = z.guid().transform((id) => id.toLowerCase());
+const moment = z.iso.datetime({ offset: true }).transform((written) => new Date(written));
+
+/**
+ * The configuration in `env`, usually `process.env`; an empty variable counts as not set. Throws `ConfigProblems` that
+ * names every problem at once.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const problems: string[] = misspelt(env, VARIABLES);
+  const get = (name: Variable): string | undefined => env[name]?.trim() || undefined;
+  /** The checked value, or undefined with a problem noted. */
+  const checked = <T>(name: Variable, schema: z.ZodType<T>, problem: string): T | undefined => {
+    const written = get(name);
+    if (written === undefined) return undefined;
+    const result = schema.safeParse(written);
+    if (result.success) return result.data;
+    problems.push(`${name} ${problem}`);
+    return undefined;
+  };
+
+  const local = get('LOCAL_WITHOUT_SIGN_IN') === 'yes';
+  if (!local && get('LOCAL_WITHOUT_SIGN_IN') !== undefined)
+    problems.push('LOCAL_WITHOUT_SIGN_IN can only be "yes". Leave it out to run with sign-in.');
+  const host = get('HOST') ?? (local ? '127.0.0.1' : '0.0.0.0');
+  if (local && !isLoopback(host))
+    problems.push(
+      `HOST is ${host}, but with LOCAL_WITHOUT_SIGN_IN=yes nobody's identity is checked, so the bot may only listen on this machine. Set HOST to 127.0.0.1, or leave it out.`,
+    );
+  const demoNow = checked(
+    'DEMO_NOW',
+    moment,
+    'must be a date and time with its zone, for example 2026-11-24T09:00:00Z.',
+  );
+  if (get('DEMO_NOW') !== undefined && !local)
+    problems.push('DEMO_NOW sets the clock of a demo, so it needs LOCAL_WITHOUT_SIGN_IN=yes. Take it out.');
+
+  const config: Config = {
+    port: checked('PORT', port, 'must be a whole number from 1 to 65535.') ?? DEFAULT_PORT,
+    host,
+    credentials: readCredentials(local, get, checked, problems),
+    tables: readTables(get, checked, problems),
+    settingsFile: get('SETTINGS_FILE') ?? '',
+    demoNow,
+    logLevel: checked('LOG_LEVEL', z.enum(LOG_LEVELS), `must be one of ${LOG_LEVELS.join(', ')}.`) ?? 'info',
+  };
+  if (config.settingsFile === '')
+    problems.push("SETTINGS_FILE is missing. It is the path of the JSON file with your school's settings.");
+  if (problems.length > 0) throw new ConfigProblems(problems);
+  return config;
+}
+
+type Get = (name: Variable) => string | undefined;
+type Checked = <T>(name: Variable, schema: z.ZodType<T>, problem: string) => T | undefined;
+
+function readCredentials(
+  local: boolean,
+  get: Get,
+  checked: Checked,
+  problems: string[],
+): Config['credentials'] {
+  const names = VARIABLES.filter((name) => name.startsWith('MICROSOFT_APP_'));
+  const given = names.filter((name) => get(name) !== undefined);
+  if (local) {
+    if (given.length > 0)
+      problems.push(
+        `LOCAL_WITHOUT_SIGN_IN=yes is for running without credentials, but ${given.join(', ')} ${given.length === 1 ? 'is' : 'are'} set. Take out one or the other.`,
+      );
+    return undefined;
+  }
+  if (given.length === 0) {
+    problems.push(
+      "MICROSOFT_APP_ID, MICROSOFT_APP_TYPE and MICROSOFT_APP_TENANT_ID are missing. Without credentials nobody's identity is checked, so the bot does not start. To try it on this machine only, set LOCAL_WITHOUT_SIGN_IN=yes.",
+    );
+    return undefined;
+  }
+  const appId = checked(
+    'MICROSOFT_APP_ID',
+    guid,
+    'must be the application (client) id of the bot, like 00000000-0000-0000-0000-000000000000.',
+  );
+  if (get('MICROSOFT_APP_ID') === undefined)
+    problems.push('MICROSOFT_APP_ID is missing. It is the application (client) id of the bot.');
+  const tenantId = checked(
+    'MICROSOFT_APP_TENANT_ID',
+    guid,
+    'must be the id of your Entra tenant, like 00000000-0000-0000-0000-000000000000.',
+  );
+  if (get('MICROSOFT_APP_TENANT_ID') === undefined)
+    problems.push('MICROSOFT_APP_TENANT_ID is missing. It is the id of your Entra tenant.');
+  const appType = readAppType(get('MICROSOFT_APP_TYPE'), problems);
+  const password = get('MICROSOFT_APP_PASSWORD');
+  if (appType === 'SingleTenant' && password === undefined)
+    problems.push('MICROSOFT_APP_PASSWORD is missing. A SingleTenant bot needs its client secret.');
+  if (appType === 'UserAssignedMSI' && password !== undefined)
+    problems.push(
+      'MICROSOFT_APP_PASSWORD is set, but a bot with a managed identity (UserAssignedMSI) has no secret. Take it out.',
+    );
+  if (appId === undefined || tenantId === undefined || appType === undefined) return undefined;
+  return { appId, appType, tenantId, ...(password === undefined ? {} : { password }) };
+}
+
+function readAppType(
+  written: string | undefined,
+  problems: string[],
+): 'SingleTenant' | 'UserAssignedMSI' | undefined {
+  switch (written?.toLowerCase()) {
+    case 'singletenant':
+      return 'SingleTenant';
+    case 'userassignedmsi':
+      return 'UserAssignedMSI';
+    case 'multitenant':
+      problems.push(
+        'MICROSOFT_APP_TYPE is MultiTenant. Microsoft ended new multi-tenant bots on 31 July 2025, and this bot serves one school only. Use UserAssignedMSI or SingleTenant.',
+      );
+      return undefined;
+    case undefined:
+      problems.push(
+        'MICROSOFT_APP_TYPE is missing. Set it to UserAssignedMSI (managed identity) or SingleTenant (client secret).',
+      );
+      return undefined;
+    default:
+      problems.push('MICROSOFT_APP_TYPE must be UserAssignedMSI or SingleTenant.');
+      return undefined;
+  }
+}
+
+function readTables(get: Get, checked: Checked, problems: string[]): Config['tables'] {
+  const connectionString = get('TABLES_CONNECTION_STRING');
+  const endpoint = checked(
+    'TABLES_ENDPOINT',
+    z.string().refine(isEndpoint),
+    "must be the https address of a storage account's tables, like https://example.table.core.windows.net.",
+  );
+  if (connectionString !== undefined && get('TABLES_ENDPOINT') !== undefined)
+    problems.push(
+      'TABLES_CONNECTION_STRING and TABLES_ENDPOINT are both set. Keep one: TABLES_ENDPOINT on Azure, with managed identity.',
+    );
+  if (connectionString === undefined && get('TABLES_ENDPOINT') === undefined)
+    problems.push(
+      'TABLES_ENDPOINT (on Azure, with managed identity) or TABLES_CONNECTION_STRING (elsewhere) is missing. The bot keeps its records there.',
+    );
+  const tablePrefix = checked(
+    'TABLES_PREFIX',
+    z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,49}$/),
+    'may hold letters and digits only, a letter first, at most 50.',
+  );
+  const where = connectionString === undefined ? { endpoint: endpoint ?? '' } : { connectionString };
+  return tablePrefix === undefined ? where : { ...where, tablePrefix };
+}
+
+/** True for an https address, and for http on this machine. */
+function isEndpoint(written: string): boolean {
+  if (!URL.canParse(written)) return false;
+  const { protocol, hostname } = new URL(written);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+
+/** True for addresses that only this machine can reach. */
+export function isLoopback(host: string): boolean {
+  const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
+  return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
+}

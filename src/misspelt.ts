@@ -1,0 +1,37 @@
+/**
+ * One sentence for each variable in `env` whose name looks like a slip of one of `ours` that is not set itself, for
+ * example `TABLE_ENDPOINT` or `MicrosoftAppId`. A slip that nobody notices is a setting that is silently not there.
+ */
+export function misspelt(env: NodeJS.ProcessEnv, ours: readonly string[]): string[] {
+  const squash = (name: string): string => name.replaceAll('_', '').toLowerCase();
+  const problems: string[] = [];
+  for (const name of Object.keys(env)) {
+    if (ours.includes(name) || !env[name]) continue;
+    // Names as short as PORT resemble too much.
+    const meant = ours.find(
+      (each) =>
+        each.length >= 8 && !env[each] && differ(squash(name), squash(each)) <= (each.length > 12 ? 2 : 1),
+    );
+    if (meant) problems.push(`${name} is not a variable of this bot. Did you mean ${meant}?`);
+  }
+  return problems;
+}
+
+/** How many letters must be put in, taken out or changed to make one word the other. */
+function differ(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > 2) return 3;
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (const [at, letter] of one.split('').entries()) {
+    const next = [at + 1];
+    for (const [column, wanted] of other.split('').entries())
+      next.push(
+        Math.min(
+          (row[column] ?? 0) + (letter === wanted ? 0 : 1),
+          (row[column + 1] ?? 0) + 1,
+          (next[column] ?? 0) + 1,
+        ),
+      );
+    row = next;
+  }
+  return row[other.length] ?? 3;
+}

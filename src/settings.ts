@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod/v4';
+import { ROLES } from './domain/roles.ts';
+import type { SchoolSettings } from './domain/settings.ts';
+
+/** The school's settings cannot be used. `problems` holds one sentence for each thing to put right. */
+export class SettingsProblems extends Error {
+  readonly problems: readonly string[];
+  constructor(file: string, problems: readonly string[]) {
+    super([`The school's settings in ${file}:`, ...problems.map((problem) => `- ${problem}`)].join('\n'));
+    this.name = 'SettingsProblems';
+    this.problems = problems;
+  }
+}
+
+const filled = (what: string) => z.string(what).trim().min(1, what);
+const entraId = (what: string) => z.guid(what).transform((id) => id.toLowerCase());
+const phone = z
+  .string('must be a telephone number')
+  .trim()
+  .refine((number) => /\d{3}/.test(number.replaceAll(/[\s()-]/g, '')), 'must be a telephone number')
+  .refine(
+    (number) => /^[\d\s()+,.-]*(?:(?:ext|x|extension)\.?\s*\d+)?$/i.test(number),
+    'must be a telephone number',
+  );
+const contact = { name: filled('must be a name'), phone };
+const channel = z
+  .string('must be a channel id')
+  .trim()
+  .regex(/^19:[^;\s]+$/, 'must be a channel id: it starts with "19:" and has no ";messageid=" at its end');
+const date = z.iso.date('must be a date like 2026-12-21');
+
+const settings = z.strictObject({
+  id: z
+    .string('must be a short word')
+    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be a short word of small letters, digits and hyphens'),
+  name: filled("must be the school's name"),
+  tenantId: entraId("must be the id of the school's Entra tenant"),
+  dsl: z.strictObject({ ...contact, deputy: z.strictObject(contact).optional() }),
+  staff: z.array(
+    z.strictObject({
+      id: entraId("must be the person's Entra object id"),
+      name: filled('must be a name'),
+      roles: z
+        .array(z.enum(ROLES, `must be one of ${ROLES.join(', ')}`), 'must be a list of roles')
+        .min(1, 'must name at least one role'),
+    }),
+    'must be a list of people',
+  ),
+  channels: z.strictObject({ inclusion: channel, staff: z.array(channel, 'must be a list of channel ids') }),
+  closed: z.array(
+    z.strictObject({ from: date, to: date, what: filled('must say what it is') }),
+    'must be a list of date ranges',
+  ),
+  thresholds: z.record(z.string(), z.number('must be a number'), 'must be a list of numbers by threshold id'),
+});
+
+/**
+ * The school's settings from a JSON file. Entra ids come back in small letters. Throws `SettingsProblems` that names
+ * every problem at once: also no safeguarding contact, nobody to decide, somebody twice, a channel with two purposes.
+ */
+export function readSettings(path: string): SchoolSettings {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new SettingsProblems(path, ['This file cannot be read. Is the path in SETTINGS_FILE right?']);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new SettingsProblems(path, [notJson(text, error)]);
+  }
+  const read = settings.safeParse(json);
+  // What belongs together can be checked even where something else is wrong, as long as the parts are there.
+  const problems = [
+    ...(read.success ? [] : read.error.issues.flatMap((issue) => inWords(issue, json))),
+    ...together(json),
+  ];
+  if (!read.success || problems.length > 0) throw new SettingsProblems(path, problems);
+  const { dsl, ...rest } = read.data;
+  const { deputy, ...lead } = dsl;
+  return { ...rest, dsl: deputy === undefined ? lead : { ...lead, deputy } };
+}
+
+/** Problems between entries. Takes the file as it is and says nothing about parts that are not in order by themselves. */
+function together(json: unknown): string[] {
+  const problems: string[] = [];
+  const people = settings.shape.staff.safeParse(at(json, ['staff']));
+  if (people.success) {
+    if (!people.data.some(({ roles }) => roles.includes('inclusion-lead')))
+      problems.push('Nobody in "staff" has the role inclusion-lead, so nobody could answer a referral.');
+    const seen = new Set<string>();
+    for (const { id, name } of people.data) {
+      if (seen.has(id))
+        problems.push(`"staff" has two people with the id of ${name}. Each id may stand there once.`);
+      seen.add(id);
+    }
+  }
+  const channels = settings.shape.channels.safeParse(at(json, ['channels']));
+  if (channels.success && channels.data.staff.includes(channels.data.inclusion))
+    problems.push(
+      'The inclusion channel also stands under "channels.staff". Case cards may only go to the small inclusion team.',
+    );
+  const closed = settings.shape.closed.safeParse(at(json, ['closed']));
+  for (const { from, to, what } of closed.success ? closed.data : [])
+    if (to < from) problems.push(`In "closed", ${what} ends (${to}) before it begins (${from}).`);
+  return problems;
+}
+
+/** An issue of the settings' shape as sentences. */
+function inWords(issue: z.core.$ZodIssue, json: unknown): string[] {
+  const where = nameOf(issue.path, json);
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map(
+      (key) => `"${[...issue.path, key].join('.')}" is not a setting of this bot. Is it misspelt?`,
+    );
+  const isMissing = at(json, issue.path) === undefined;
+  if (isMissing && issue.path[0] === 'dsl')
+    return [
+      `${where} is missing. The bot does not start without the name and telephone number of the designated safeguarding lead: they stand on every safeguarding card.`,
+    ];
+  if (isMissing) return [`${where} is missing.`];
+  if (issue.message.startsWith('must')) return [`${where} ${issue.message}.`];
+  return [`${where} is not in the form it should have.`];
+}
+
+/** `"staff", person 3, "id"`, because people count from one and lists have no names. */
+function nameOf(path: readonly PropertyKey[], json: unknown): string {
+  if (path.length === 0) return 'The file';
+  const list = path.findIndex((part) => typeof part === 'number');
+  if (list < 0) return `"${path.join('.')}"`;
+  const entry = at(json, path.slice(0, list + 1));
+  const name =
+    typeof entry === 'object' && entry !== null
+      ? ((entry as Record<string, unknown>)['name'] ?? (entry as Record<string, unknown>)['what'])
+      : undefined;
+  const which = `entry ${Number(path[list]) + 1}${typeof name === 'string' ? ` (${name})` : ''}`;
+  const rest = path.slice(list + 1).filter((part) => typeof part === 'string');
+  return [`"${path.slice(0, list).join('.')}" ${which}`, ...rest.map((part) => `"${part}"`)].join(', ');
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  let found = value;
+  for (const part of path)
+    found =
+      typeof found === 'object' && found !== null ? (found as Record<PropertyKey, unknown>)[part] : undefined;
+  return found;
+}
+
+function notJson(text: string, error: unknown): string {
+  const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
+  if (position === undefined) return 'This file is not valid JSON. Is it complete?';
+  const before = text.slice(0, Number(position)).split('\n');
+  return `This file is not valid JSON: look at line ${before.length}, near character ${(before.at(-1)?.length ?? 0) + 1}, and just before.`;
+}

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSettings, SettingsProblems } from '../src/settings.ts';
+
+const LEAD = '20000000-0000-4000-8000-00000000000a';
+
+function school() {
+  return {
+    id: 'northfield',
+    name: 'Northfield Community School',
+    tenantId: '10000000-0000-4000-8000-000000000001',
+    dsl: { name: 'Helen Ashdown', phone: '01632 960 111' } as Record<string, unknown>,
+    staff: [
+      { id: LEAD.toUpperCase(), name: 'Maya Lindqvist', roles: ['inclusion-lead'] },
+      { id: '20000000-0000-4000-8000-000000000002', name: 'Sam Okafor', roles: ['teacher'] },
+    ],
+    channels: { inclusion: '19:inclusion@thread.tacv2', staff: ['19:staff@thread.tacv2'] },
+    closed: [{ from: '2026-12-21', to: '2027-01-01', what: 'Christmas holiday' }],
+    thresholds: { 'late-marks': 5 },
+  };
+}
+
+describe('School settings', () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'settings-'));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  const written = (text: string): string => {
+    const file = join(folder, 'settings.json');
+    writeFileSync(file, text);
+    return file;
+  };
+  const problemsOf = (value: unknown): readonly string[] => {
+    try {
+      readSettings(written(typeof value === 'string' ? value : JSON.stringify(value)));
+    } catch (error) {
+      assert.ok(error instanceof SettingsProblems, String(error));
+      return error.problems;
+    }
+    return [];
+  };
+
+  it('come back as written, Entra ids in small letters', () => {
+    const settings = readSettings(written(JSON.stringify(school())));
+    assert.equal(settings.staff[0]?.id, LEAD);
+    assert.deepEqual(settings.dsl, { name: 'Helen Ashdown', phone: '01632 960 111' });
+    assert.deepEqual(settings.closed, school().closed);
+    assert.deepEqual(settings.thresholds, { 'late-marks': 5 });
+  });
+
+  it('may name a deputy', () => {
+    const value = school();
+    value.dsl = { ...value.dsl, deputy: { name: 'Karim Osei', phone: '01632 960112 ext 4' } };
+    assert.equal(readSettings(written(JSON.stringify(value))).dsl.deputy?.phone, '01632 960112 ext 4');
+  });
+
+  it('are refused without a safeguarding contact, with the reason', () => {
+    const { dsl: _none, ...without } = school();
+    const [problem, ...others] = problemsOf(without);
+    assert.deepEqual(others, []);
+    assert.match(problem ?? '', /"dsl" is missing\. .* designated safeguarding lead/);
+    assert.match(
+      problemsOf({ ...school(), dsl: { name: 'Helen Ashdown' } }).join(),
+      /"dsl\.phone" is missing/,
+    );
+    assert.match(
+      problemsOf({ ...school(), dsl: { name: ' ', phone: 'ask the office' } }).join(),
+      /"dsl\.name" must be a name.*"dsl\.phone" must be a telephone number/,
+    );
+  });
+
+  it('name every problem at once, by entry', () => {
+    const value = {
+      ...school(),
+      id: 'North Field',
+      tenantId: 'northfield.example',
+      staff: [
+        { id: 'sam', name: 'Sam Okafor', roles: ['teecher'] },
+        { id: LEAD, name: '', roles: [] },
+      ],
+      colour: 'green',
+    };
+    const problems = problemsOf(value);
+    const all = problems.join('\n');
+    assert.equal(problems.length, 7, all);
+    assert.match(all, /"id" must be a short word/);
+    assert.match(all, /"tenantId" must be the id/);
+    assert.match(all, /"staff" entry 1 \(Sam Okafor\), "id" must be/);
+    assert.match(all, /"staff" entry 1 \(Sam Okafor\), "roles" must be one of teacher, office/);
+    assert.match(all, /"staff" entry 2 .*"name" must be a name/);
+    assert.match(all, /"staff" entry 2 .*"roles" must name at least one role/);
+    assert.match(all, /"colour" is not a setting/);
+  });
+
+  const refusals: [string, (value: ReturnType<typeof school>) => unknown, RegExp][] = [
+    [
+      'nobody who may decide',
+      (value) => ({ ...value, staff: value.staff.slice(1) }),
+      /Nobody .* inclusion-lead/,
+    ],
+    [
+      'one person twice, in capitals or not',
+      (value) => ({ ...value, staff: [...value.staff, { id: LEAD, name: 'Again', roles: ['teacher'] }] }),
+      /two people with the id of Again/,
+    ],
+    [
+      'a thread instead of a channel',
+      (value) => ({ ...value, channels: { ...value.channels, inclusion: '19:a@thread.tacv2;messageid=1' } }),
+      /"channels\.inclusion" must be a channel id/,
+    ],
+    [
+      'an inclusion channel that all staff read',
+      (value) => ({ ...value, channels: { ...value.channels, staff: [value.channels.inclusion] } }),
+      /only go to the small inclusion team/,
+    ],
+    [
+      'a holiday that ends before it begins',
+      (value) => ({ ...value, closed: [{ from: '2027-01-02', to: '2027-01-01', what: 'New year' }] }),
+      /New year ends .* before it begins/,
+    ],
+    [
+      'a day that does not exist',
+      (value) => ({ ...value, closed: [{ from: '2026-02-30', to: '2026-03-01', what: 'Half term' }] }),
+      /"closed" entry 1 \(Half term\), "from" must be a date/,
+    ],
+    [
+      'a threshold in words',
+      (value) => ({ ...value, thresholds: { 'late-marks': 'five' } }),
+      /must be a number/,
+    ],
+  ];
+  for (const [what, change, sentence] of refusals)
+    it(`are refused with ${what}, and for nothing else`, () => {
+      const problems = problemsOf(change(school()));
+      assert.equal(problems.length, 1, problems.join('\n'));
+      assert.match(problems[0] ?? '', sentence);
+    });
+
+  it('say where a file stops being JSON', () => {
+    assert.match(problemsOf('{\n  "id": "a",\n  oops\n}').join(), /not valid JSON: look at line 3/);
+    assert.match(problemsOf('').join(), /not valid JSON/);
+    assert.match(problemsOf('[]').join(), /The file is not in the form/);
+  });
+
+  it('say when there is no file', () => {
+    assert.throws(() => readSettings(join(folder, 'nowhere.json')), /cannot be read.*SETTINGS_FILE/);
+  });
+});
