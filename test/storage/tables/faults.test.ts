@@ -66,6 +66,12 @@ describe('table storage in trouble', () => {
     assert.equal(wire.seen.length, 6);
   });
 
+  it('that hangs once is asked again in time', async () => {
+    await records.commit([newDraft()]);
+    wire.next('hang');
+    assert.ok(await records.readDraft('teacher-1', 'd-1'));
+  });
+
   it('that loses the answer to something new has still written it', async () => {
     wire.next('lose-answer');
     assert.equal(await records.commit([newDraft()]), 'done');
