@@ -109,6 +109,6 @@ function optional<T extends object, K extends keyof T>(value: T, keys: readonly 
 function versionOf(files: readonly RawFile[], overrides: Readonly<Record<string, number>>): string {
   const hash = createHash('sha256');
   for (const { path, json } of files) hash.update(`${path}\n${JSON.stringify(json)}\n`);
-  hash.update(JSON.stringify(Object.entries(overrides).sort(([a], [b]) => (a < b ? -1 : 1))));
+  hash.update(JSON.stringify(Object.entries(overrides).toSorted(([a], [b]) => (a < b ? -1 : 1))));
   return hash.digest('hex').slice(0, 12);
 }

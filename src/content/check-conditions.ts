@@ -142,7 +142,7 @@ function leafProblems(leaf: Condition, place: Place, known: Known): string[] {
       if (place.asking && fact.needsToday)
         problems.push(`${name}: "${leaf.fact}" depends on today's date, so a question cannot wait for it.`);
     }
-    for (const [key, value] of Object.entries(leaf)) if (key !== 'fact') threshold(String(value));
+    for (const [key, value] of Object.entries(leaf)) if (key !== 'fact') threshold(value);
   } else if ('rule' in leaf) {
     if (!known.rules.has(leaf.rule)) problems.push(`${name}: there is no rule "${leaf.rule}".`);
     else if (place.earlierRules && !place.earlierRules.has(leaf.rule))

@@ -1,12 +1,17 @@
 import type { AnswerValue, ConversationEvent } from './answers.ts';
+import type { Question } from './bank.ts';
 import type { Condition } from './condition.ts';
-import { compareFigure, FACT_BY_ID, type Figure } from './facts.ts';
+import { compareFigure, FACTS, type Fact, type Figure } from './facts.ts';
 import { LEVELS } from './levels.ts';
 
 /** One case while it is being looked at: answers on the path, and the rules that fired so far. */
 export interface CaseState {
   /** Answers by the question's place in the bank. */
   readonly values: (AnswerValue | undefined)[];
+  /** For questions with options: one bit for each option picked, 0 when unanswered. By place, like `values`. */
+  readonly picks: number[];
+  /** Figures worked out so far, by the fact's place; null: cannot be worked out. */
+  readonly figures: (Figure | null | undefined)[];
   /** Day number of today; NaN where there is none, and then facts that need it are unknown. */
   readonly today: number;
   readonly events: readonly ConversationEvent[];
@@ -23,47 +28,45 @@ export type Test = (state: CaseState) => boolean;
 export interface Scope {
   readonly definition: (id: string) => Condition;
   readonly threshold: (id: string) => number;
-  readonly question: (id: string) => number;
+  /** Place of a question in the bank. */
+  readonly place: (id: string) => number;
+  readonly question: (id: string) => Question;
+  /** Place of a rule in evaluation order. */
   readonly rule: (id: string) => number;
 }
 
-/** A case before anything is known of it. */
-export function emptyState(
-  questions: number,
-  rules: number,
-  today: number,
-  events: readonly ConversationEvent[],
-): CaseState {
-  return {
-    values: Array.from<AnswerValue | undefined>({ length: questions }).fill(undefined),
-    today,
-    events,
-    fired: Array.from<boolean>({ length: rules }).fill(false),
-    byLevel: LEVELS.map(() => 0),
-  };
+/** The bits of some options of a question; an id that is not an option has none. */
+export function bitsOf(question: Question, options: readonly string[]): number {
+  return question.options.reduce((bits, { id }, at) => (options.includes(id) ? bits | (1 << at) : bits), 0);
 }
 
-/** True when the answer is this option, or has it among its ticks. */
-export function picked(value: AnswerValue | undefined, option: string): boolean {
-  return value === option || (typeof value === 'object' && value.includes(option));
-}
-
-/** How many options are ticked, leaving some out. */
-export function countTicks(value: AnswerValue | undefined, except: readonly string[]): number {
-  if (typeof value !== 'object') return value === undefined || except.includes(String(value)) ? 0 : 1;
+/** How many bits are set. */
+export function countBits(bits: number): number {
   let count = 0;
-  for (const tick of value) if (!except.includes(tick)) count++;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
   return count;
 }
 
-/** The fact's figure for this case; undefined when the answers do not give it. */
-export function figureOf(factId: string, state: CaseState, scope: Scope): Figure | undefined {
-  const fact = FACT_BY_ID.get(factId);
-  if (!fact) throw new Error(`no fact ${factId}`);
-  return fact.compute(
-    fact.needs.map((id) => state.values[scope.question(id)]),
-    state.today,
-  );
+/** Place of a fact among `FACTS`. Throws when there is none. */
+export function factPlace(id: string): number {
+  const place = FACTS.findIndex((fact) => fact.id === id);
+  if (place < 0) throw new Error(`no fact ${id}`);
+  return place;
+}
+
+/** Works a fact out of a case, once; null when the answers do not give it. */
+export function compileFigure(id: string, scope: Scope): (state: CaseState) => Figure | null {
+  const at = factPlace(id);
+  const fact = FACTS[at] as Fact;
+  const places = fact.needs.map((need) => scope.place(need));
+  return (state) => {
+    const known = state.figures[at];
+    if (known !== undefined) return known;
+    const values = places.map((place) => state.values[place]);
+    const figure = fact.compute(values, state.today) ?? null;
+    state.figures[at] = figure;
+    return figure;
+  };
 }
 
 /**
@@ -72,20 +75,8 @@ export function figureOf(factId: string, state: CaseState, scope: Scope): Figure
  */
 export function compileCondition(condition: Condition, scope: Scope): Test {
   if ('always' in condition) return () => true;
-  if ('all' in condition) {
-    const tests = condition.all.map((part) => compileCondition(part, scope));
-    return (state) => {
-      for (const test of tests) if (!test(state)) return false;
-      return true;
-    };
-  }
-  if ('any' in condition) {
-    const tests = condition.any.map((part) => compileCondition(part, scope));
-    return (state) => {
-      for (const test of tests) if (test(state)) return true;
-      return false;
-    };
-  }
+  if ('all' in condition) return every(condition.all.map((part) => compileCondition(part, scope)));
+  if ('any' in condition) return some(condition.any.map((part) => compileCondition(part, scope)));
   if ('not' in condition) {
     const test = compileCondition(condition.not, scope);
     return (state) => !test(state);
@@ -111,20 +102,31 @@ export function compileCondition(condition: Condition, scope: Scope): Test {
   return 'fact' in condition ? compileFact(condition, scope) : compileAnswer(condition, scope);
 }
 
+function every(tests: readonly Test[]): Test {
+  const [first, second] = tests;
+  if (first && second && tests.length === 2) return (state) => first(state) && second(state);
+  return (state) => {
+    for (const test of tests) if (!test(state)) return false;
+    return true;
+  };
+}
+
+function some(tests: readonly Test[]): Test {
+  const [first, second] = tests;
+  if (first && second && tests.length === 2) return (state) => first(state) || second(state);
+  return (state) => {
+    for (const test of tests) if (test(state)) return true;
+    return false;
+  };
+}
+
 function compileFact(condition: Extract<Condition, { fact: string }>, scope: Scope): Test {
-  const fact = FACT_BY_ID.get(condition.fact);
-  if (!fact) throw new Error(`no fact ${condition.fact}`);
-  const places = fact.needs.map((id) => scope.question(id));
-  const figure = (state: CaseState) =>
-    fact.compute(
-      places.map((at) => state.values[at]),
-      state.today,
-    );
+  const figureIn = compileFigure(condition.fact, scope);
   const against = (threshold: string, holds: (difference: number) => boolean): Test => {
     const line = scope.threshold(threshold);
     return (state) => {
-      const known = figure(state);
-      return known !== undefined && holds(compareFigure(known, line));
+      const figure = figureIn(state);
+      return figure !== null && holds(compareFigure(figure, line));
     };
   };
   if ('atLeast' in condition) return against(condition.atLeast, (difference) => difference >= 0);
@@ -134,36 +136,31 @@ function compileFact(condition: Extract<Condition, { fact: string }>, scope: Sco
 }
 
 function compileAnswer(condition: Extract<Condition, { question: string }>, scope: Scope): Test {
-  const at = scope.question(condition.question);
+  const at = scope.place(condition.question);
   if ('answered' in condition) {
     const { answered } = condition;
     return (state) => (state.values[at] !== undefined) === answered;
   }
-  if ('is' in condition) {
-    const option = condition.is;
-    return (state) => picked(state.values[at], option);
+  const question = scope.question(condition.question);
+  if ('is' in condition || 'hasAnyOf' in condition) {
+    const wanted = bitsOf(question, 'is' in condition ? [condition.is] : condition.hasAnyOf);
+    return (state) => ((state.picks[at] ?? 0) & wanted) !== 0;
   }
   if ('isNot' in condition) {
-    const option = condition.isNot;
-    return (state) => state.values[at] !== undefined && !picked(state.values[at], option);
-  }
-  if ('hasAnyOf' in condition) {
-    const options = condition.hasAnyOf;
+    const unwanted = bitsOf(question, [condition.isNot]);
     return (state) => {
-      const value = state.values[at];
-      if (value === undefined) return false;
-      for (const option of options) if (picked(value, option)) return true;
-      return false;
+      const picks = state.picks[at] ?? 0;
+      return picks !== 0 && (picks & unwanted) === 0;
     };
   }
   if ('hasOnly' in condition) {
-    const options = condition.hasOnly;
+    const others = ~bitsOf(question, condition.hasOnly);
     return (state) => {
-      const value = state.values[at];
-      return value !== undefined && countTicks(value, options) === 0;
+      const picks = state.picks[at] ?? 0;
+      return picks !== 0 && (picks & others) === 0;
     };
   }
   const enough = scope.threshold(condition.countAtLeast);
-  const except = condition.except ?? [];
-  return (state) => countTicks(state.values[at], except) >= enough;
+  const counted = ~bitsOf(question, condition.except ?? []);
+  return (state) => countBits((state.picks[at] ?? 0) & counted) >= enough;
 }

@@ -1,12 +1,11 @@
 import type { Answers, ConversationEvent } from './answers.ts';
 import { compiled, type Compiled } from './compiled.ts';
 import { dayNumber } from './day-number.ts';
-import { emptyState, type CaseState } from './evaluate.ts';
-import { evidence } from './explain.ts';
-import type { Knowledge, Rule } from './knowledge.ts';
-import { highest, LEVELS, type Level } from './levels.ts';
+import type { CaseState } from './evaluate.ts';
+import type { Knowledge } from './knowledge.ts';
+import { LEVELS, type Level } from './levels.ts';
 import { nextSteps } from './next-steps.ts';
-import type { FiredRule, TriageResult } from './triage-result.ts';
+import type { FiredRule, NextStep, TriageResult } from './triage-result.ts';
 import { follow } from './walk.ts';
 
 /** What triage looks at. `today` is the school's date, `YYYY-MM-DD`; without a real one, rules about dates stay quiet. */
@@ -24,48 +23,67 @@ export interface Case {
 export function triage(knowledge: Knowledge, given: Case): TriageResult {
   const ready = compiled(knowledge);
   const state = examined(knowledge, given);
-  const listed = ready.listing.filter((at) => state.fired[at]);
-  const fired = listed.map((at) => ruleAt(ready, at));
-  const stopped = fired.some((rule) => rule.level === 'stop');
-  const looked = { knowledge, compiled: ready, state, today: given.today };
-  const rulesFired = fired.map((rule): FiredRule => ({
-    id: rule.id,
-    name: rule.name,
-    level: levelOf(rule),
-    private: rule.private,
-    because: evidence(rule, looked),
-    says: rule.says,
-    setBy: rule.setBy,
-    sources: rule.sources,
-  }));
-  const suggestedModels = stopped ? [] : suggested(ready, state);
-  const level = stopped ? 'none' : highest(rulesFired.map((rule) => rule.level ?? 'none'));
+  const rulesFired: FiredRule[] = [];
+  const duties: string[] = [];
+  let stopped = false;
+  let provisional = false;
+  // Plain loops: this runs for every case, and a list method for each part costs more than the rules do.
+  for (const at of ready.listing) {
+    const fired = state.fired[at] === true ? ready.rules[at] : undefined;
+    if (!fired) continue;
+    const { rule, level, because } = fired;
+    rulesFired.push({
+      id: rule.id,
+      name: rule.name,
+      level: LEVELS[level] ?? null,
+      private: rule.private,
+      because: because(state, given.today),
+      says: rule.says,
+      setBy: rule.setBy,
+      sources: rule.sources,
+    });
+    if (rule.duty !== null) duties.push(rule.id);
+    if (rule.level === 'stop') stopped = true;
+    if (rule.provisional === true) provisional = true;
+  }
+  if (stopped) return stop(rulesFired, nextSteps(ready.steps, state.fired, 0));
+  const models = suggestedBits(ready, state);
+  const level = topLevel(state);
   return {
-    outcome: stopped ? 'stopped' : level === 'none' ? 'no-referral' : 'referral',
+    outcome: level === 'none' ? 'no-referral' : 'referral',
     level,
-    provisional: !stopped && fired.some((rule) => rule.provisional === true),
+    provisional,
     rulesFired,
-    duties: stopped ? [] : fired.filter((rule) => rule.duty !== null).map((rule) => rule.id),
-    blocks: stopped
-      ? []
-      : ready.blocks
-          .filter(({ stands }) => stands(state))
-          .map(({ block }) => block.id)
-          .sort(),
-    suggestedModels,
-    nextSteps: nextSteps(fired, suggestedModels),
+    duties,
+    blocks: standing(ready, state),
+    suggestedModels: named(ready, models),
+    nextSteps: nextSteps(ready.steps, state.fired, models),
   };
+}
+
+function stop(rulesFired: readonly FiredRule[], steps: readonly NextStep[]): TriageResult {
+  return {
+    outcome: 'stopped',
+    level: 'none',
+    provisional: false,
+    rulesFired,
+    duties: [],
+    blocks: [],
+    suggestedModels: [],
+    nextSteps: steps,
+  };
+}
+
+/** The highest level at which a rule fired. */
+function topLevel({ byLevel }: CaseState): Level {
+  for (let at = byLevel.length - 1; at > 0; at--) if (byLevel[at] !== 0) return LEVELS[at] ?? 'none';
+  return 'none';
 }
 
 /** The case's state after every rule was looked at once; after a stop, after the gate's rules. */
 export function examined(knowledge: Knowledge, given: Case): CaseState {
-  const { questions, rules } = compiled(knowledge);
-  const state = emptyState(
-    questions.length,
-    rules.length,
-    dayNumber(given.today) ?? Number.NaN,
-    given.events,
-  );
+  const { rules, blank } = compiled(knowledge);
+  const state = blank(dayNumber(given.today) ?? Number.NaN, given.events);
   follow(knowledge, given.answers, state);
   const gate = rules[0]?.rule.group;
   let stopped = false;
@@ -81,21 +99,22 @@ export function examined(knowledge: Knowledge, given: Case): CaseState {
   return state;
 }
 
-function suggested(ready: Compiled, state: CaseState): string[] {
-  const removed = new Set<string>();
-  for (const { removal, applies } of ready.removals)
-    if (applies(state)) for (const model of removal.models) removed.add(model);
-  return ready.models
-    .filter(({ model, suggested: holds }) => holds(state) && !removed.has(model.id))
-    .map(({ model }) => model.id);
+/** One bit for each provision model that is suggested and not removed again. */
+function suggestedBits({ models, removals }: Compiled, state: CaseState): number {
+  let bits = 0;
+  for (const { bit, suggested } of models) if (suggested(state)) bits |= bit;
+  if (bits !== 0) for (const { removed, applies } of removals) if (applies(state)) bits &= ~removed;
+  return bits;
 }
 
-function ruleAt(ready: Compiled, at: number): Rule {
-  const found = ready.rules[at];
-  if (!found) throw new Error('a fired rule is not in the list');
-  return found.rule;
+function named({ models }: Compiled, bits: number): readonly string[] {
+  const ids: string[] = [];
+  for (const { model, bit } of models) if ((bits & bit) !== 0) ids.push(model.id);
+  return ids;
 }
 
-function levelOf(rule: Rule): Level | null {
-  return (LEVELS as readonly (string | null)[]).includes(rule.level) ? (rule.level as Level) : null;
+function standing({ blocks }: Compiled, state: CaseState): readonly string[] {
+  const ids: string[] = [];
+  for (const { block, stands } of blocks) if (stands(state)) ids.push(block.id);
+  return ids;
 }

@@ -2,7 +2,7 @@ import type { Answers, AnswerValue } from './answers.ts';
 import type { Part, Question, QuestionCard, Topic } from './bank.ts';
 import { compiled, type CompiledQuestion } from './compiled.ts';
 import { dayNumber } from './day-number.ts';
-import { emptyState, type CaseState } from './evaluate.ts';
+import type { CaseState } from './evaluate.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** A card that has something to ask. */
@@ -30,9 +30,10 @@ export interface Walk {
  * content) is not there. `parts` narrows what is asked, missing and on cards; `answers` always holds the whole path.
  */
 export function walk(knowledge: Knowledge, answers: Answers, parts?: readonly Part[]): Walk {
-  const { questions } = compiled(knowledge);
-  const state = emptyState(questions.length, 0, Number.NaN, []);
-  const onPath = follow(knowledge, answers, state);
+  const { questions, blank } = compiled(knowledge);
+  const state = blank(Number.NaN, []);
+  const onPath: number[] = [];
+  follow(knowledge, answers, state, onPath);
   const asked: Question[] = [];
   const missing: Question[] = [];
   const kept: Record<string, AnswerValue> = {};
@@ -53,10 +54,9 @@ export function walk(knowledge: Knowledge, answers: Answers, parts?: readonly Pa
   return { asked, answers: kept, missing, cards };
 }
 
-/** Fills the state with the answers on the path and gives the places of the questions that are asked, in order. */
-export function follow(knowledge: Knowledge, answers: Answers, state: CaseState): number[] {
+/** Fills the state with the answers on the path, and `onPath` with the places of the questions asked, in order. */
+export function follow(knowledge: Knowledge, answers: Answers, state: CaseState, onPath?: number[]): void {
   const { questions, stops } = compiled(knowledge);
-  const onPath: number[] = [];
   let gatePassed = false;
   for (let at = 0; at < questions.length; at++) {
     const step = questions[at];
@@ -65,45 +65,57 @@ export function follow(knowledge: Knowledge, answers: Answers, state: CaseState)
       if (stops(state)) break;
       gatePassed = true;
     }
-    if (!step.askWhen(state)) continue;
-    onPath.push(at);
-    state.values[at] = fitting(step, answers[step.question.id], state.values[step.limit]);
+    if (step.askWhen && !step.askWhen(state)) continue;
+    onPath?.push(at);
+    const given: unknown = answers[step.question.id];
+    if (given !== undefined && given !== null && given !== '') keep(step, given, at, state);
   }
-  return onPath;
 }
 
-/** The answer as far as the question still knows it; undefined when nothing of it fits. */
-function fitting(
-  step: CompiledQuestion,
-  value: unknown,
-  limit: AnswerValue | undefined,
-): AnswerValue | undefined {
-  if (value === undefined || value === null || value === '') return undefined;
+/** Keeps as much of an answer as its question still knows; nothing when nothing of it fits. */
+function keep(step: CompiledQuestion, given: unknown, at: number, state: CaseState): void {
   switch (step.question.kind) {
-    case 'choice':
-      return typeof value === 'string' && step.options.has(value) ? value : undefined;
+    case 'choice': {
+      const bit = typeof given === 'string' ? step.bits.get(given) : undefined;
+      if (bit === undefined) return;
+      state.picks[at] = bit;
+      state.values[at] = given as string;
+      return;
+    }
     case 'multi':
-      return Array.isArray(value) ? fittingTicks(step, value) : undefined;
-    case 'number':
-      return typeof value === 'number' &&
-        value >= 0 &&
-        value <= (typeof limit === 'number' ? limit : Number.MAX_VALUE)
-        ? value
-        : undefined;
+      if (Array.isArray(given)) keepTicks(step, given, at, state);
+      return;
+    case 'number': {
+      const limit = state.values[step.limit];
+      const most = typeof limit === 'number' ? limit : Number.MAX_VALUE;
+      if (typeof given === 'number' && given >= 0 && given <= most) state.values[at] = given;
+      return;
+    }
     case 'text':
-      return typeof value === 'string' ? value : undefined;
+      if (typeof given === 'string') state.values[at] = given;
+      return;
     case 'date':
-      return typeof value === 'string' && dayNumber(value) !== undefined ? value : undefined;
+      if (dayNumber(given) !== undefined) state.values[at] = given as string;
+      return;
     case 'dates':
-      return Array.isArray(value) && value.length > 0 && value.every((date) => dayNumber(date) !== undefined)
-        ? (value as readonly string[])
-        : undefined;
+      if (Array.isArray(given) && given.length > 0 && given.every((date) => dayNumber(date) !== undefined))
+        state.values[at] = given as readonly string[];
   }
 }
 
-function fittingTicks(step: CompiledQuestion, ticks: readonly unknown[]): readonly string[] | undefined {
-  const fits = ticks.every((tick) => typeof tick === 'string' && step.options.has(tick))
-    ? (ticks as readonly string[])
-    : ticks.filter((tick): tick is string => typeof tick === 'string' && step.options.has(tick));
-  return fits.length > 0 ? fits : undefined;
+function keepTicks(step: CompiledQuestion, given: readonly unknown[], at: number, state: CaseState): void {
+  let picks = 0;
+  let known = 0;
+  for (const tick of given) {
+    const bit = typeof tick === 'string' ? step.bits.get(tick) : undefined;
+    if (bit === undefined) continue;
+    picks |= bit;
+    known++;
+  }
+  if (picks === 0) return;
+  state.picks[at] = picks;
+  state.values[at] =
+    known === given.length
+      ? (given as readonly string[])
+      : given.filter((tick): tick is string => typeof tick === 'string' && step.bits.has(tick));
 }

@@ -16,7 +16,9 @@ const beforeLoad = process.cpuUsage();
 const knowledge = loadKnowledge();
 console.log(`Loading and checking all content: ${cpuMs(beforeLoad).toFixed(0)} ms of processor time`);
 
-const scenarios = JSON.parse(readFileSync('test/scenarios/scenarios.json', 'utf8')) as (Case & { id: string })[];
+const scenarios = JSON.parse(readFileSync('test/scenarios/scenarios.json', 'utf8')) as (Case & {
+  id: string;
+})[];
 /** Cases with office facts or a proposal: the ones that take longest. */
 const full = scenarios.filter(({ answers }) => answers['OA1'] !== undefined);
 
@@ -25,7 +27,9 @@ for (const [what, cases] of [
   ['all scenarios', scenarios],
 ] as const) {
   measure(cases, 300);
-  console.log(`Triage of ${what}: ${Math.round(measure(cases, 1500)).toLocaleString('en-GB')} a second on one core`);
+  console.log(
+    `Triage of ${what}: ${Math.round(measure(cases, 1500)).toLocaleString('en-GB')} a second on one core`,
+  );
 }
 
 /** Cases a second of processor time, over at least so many milliseconds of it. */
