@@ -1,0 +1,41 @@
+import { BOT, chatOf, INCLUSION_TEAM, PEOPLE, SCHOOL } from './school.ts';
+import type { DemoPerson } from './school.ts';
+import type { Address } from '../app/ports.ts';
+import type { DemoOptions } from './options.ts';
+import { serviceUrl } from './windows.ts';
+
+/** Where the demo's channel and the two people can be reached. */
+export interface DemoAddresses {
+  readonly channel: Address;
+  readonly people: readonly { readonly id: string; readonly address: Address }[];
+}
+
+/**
+ * In Teams the bot learns where people and channels are from what they send. A playground tells it about a channel only
+ * once somebody opens that channel, so the demo says it beforehand: a concern must reach it from the first minute.
+ */
+export function demoAddresses(ports: DemoOptions['ports']): DemoAddresses {
+  return {
+    channel: address(INCLUSION_TEAM.channel.id, ports.lead),
+    people: [
+      { id: PEOPLE.teacher.id, address: chat(PEOPLE.teacher, ports.teacher) },
+      { id: PEOPLE.lead.id, address: chat(PEOPLE.lead, ports.lead) },
+    ],
+  };
+}
+
+/** Writes them where the bot looks them up. Run before the bot starts, since it keeps what it has read. */
+export async function rememberAddresses(
+  _connectionString: string,
+  _ports: DemoOptions['ports'],
+): Promise<void> {
+  // Waits for src/storage.
+}
+
+function chat(person: DemoPerson, port: number): Address {
+  return { ...address(chatOf(person), port), userId: person.teamsId };
+}
+
+function address(conversationId: string, port: number): Address {
+  return { conversationId, serviceUrl: serviceUrl(port), tenantId: SCHOOL.tenantId, botId: BOT.id };
+}

@@ -1,0 +1,30 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where the demo keeps what. */
+export interface DemoFolder {
+  readonly tables: string;
+  readonly logs: string;
+  readonly windows: string;
+  readonly settings: string;
+}
+
+/** @param path the folder, for example `.data` */
+export function demoFolder(path: string): DemoFolder {
+  return {
+    tables: join(path, 'azurite'),
+    logs: join(path, 'logs'),
+    windows: join(path, 'windows'),
+    settings: join(path, 'settings.json'),
+  };
+}
+
+/** Makes the folders that are missing. */
+export function makeFolder({ tables, logs, windows }: DemoFolder): void {
+  for (const path of [tables, logs, windows]) mkdirSync(path, { recursive: true });
+}
+
+/** Deletes what an earlier run stored, and nothing else: other demos have their folders beside it. */
+export function forget(folder: DemoFolder): void {
+  for (const path of Object.values<string>({ ...folder })) rmSync(path, { recursive: true, force: true });
+}

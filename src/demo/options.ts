@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+
+/** What listens in the demo, what a person would call it, and the variable that chooses its port. */
+export const LISTENERS = {
+  bot: { what: 'the bot', variable: 'DEMO_BOT_PORT', port: 3978 },
+  tables: { what: 'the table storage', variable: 'DEMO_TABLES_PORT', port: 10002 },
+  teacher: { what: "the teacher's window", variable: 'DEMO_TEACHER_PORT', port: 56150 },
+  lead: { what: "the inclusion lead's window", variable: 'DEMO_LEAD_PORT', port: 56151 },
+} as const;
+
+export type Listener = keyof typeof LISTENERS;
+export const LISTENER_NAMES = Object.keys(LISTENERS) as readonly Listener[];
+
+/** What a run of the demo was asked to do. */
+export interface DemoOptions {
+  readonly ports: Readonly<Record<Listener, number>>;
+  /** Folder of everything the demo keeps. Two demos on different tables ports have different ones. */
+  readonly folder: string;
+  /** Delete what an earlier run stored, then start. */
+  readonly reset: boolean;
+}
+
+/** Either the options, or one sentence for each thing that is wrong with them. */
+export type ReadOptions =
+  { readonly options: DemoOptions } | { readonly problems: readonly [string, ...string[]] };
+
+/**
+ * Reads the demo's options.
+ * @param env  the process environment; `DEMO_DATA_DIR` chooses the folder, otherwise it is `.data`, or a folder in it
+ *             named after the tables port when that is not the usual one
+ * @param args the words after `npm run demo --`
+ */
+export function readOptions(
+  env: Readonly<Record<string, string | undefined>>,
+  args: readonly string[],
+): ReadOptions {
+  const problems: string[] = args
+    .filter((word) => word !== '--reset')
+    .map((word) => `The demo does not know "${word}"; the one thing it can be told is --reset.`);
+  const ports: Record<Listener, number> = { bot: 0, tables: 0, teacher: 0, lead: 0 };
+  for (const name of LISTENER_NAMES) {
+    const { variable, port } = LISTENERS[name];
+    const written = env[variable]?.trim();
+    ports[name] = written ? Number(written) : port;
+    if (!isPort(ports[name])) {
+      problems.push(`${variable} must be a port, a whole number from 1 to 65535; it is "${written}".`);
+    }
+  }
+  problems.push(...clashes(ports));
+  const [first, ...rest] = problems;
+  if (first !== undefined) return { problems: [first, ...rest] };
+  const usual = ports.tables === LISTENERS.tables.port;
+  const folder = env['DEMO_DATA_DIR']?.trim() || (usual ? '.data' : join('.data', `tables-${ports.tables}`));
+  return { options: { ports, folder, reset: args.includes('--reset') } };
+}
+
+function isPort(value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= 65_535;
+}
+
+function clashes(ports: Readonly<Record<Listener, number>>): string[] {
+  return LISTENER_NAMES.flatMap((name, index) => {
+    const earlier = LISTENER_NAMES.slice(0, index).find((other) => ports[other] === ports[name]);
+    if (earlier === undefined) return [];
+    const [a, b] = [LISTENERS[earlier], LISTENERS[name]];
+    return [
+      `Port ${ports[name]} is chosen both for ${a.what} and for ${b.what}: give ${b.variable} another port.`,
+    ];
+  });
+}

@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A process to start: Node with these arguments. */
+export interface Part {
+  /** For sentences, for example `the bot`. */
+  readonly what: string;
+  /** Name of its log file, without `.log`. */
+  readonly log: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Several processes that live and end together. */
+export interface Processes {
+  /** Starts one more. Its output goes to its log file, which begins anew. */
+  start(part: Part): void;
+  /** Never resolves; rejects with a `PartEnded` as soon as one ends that nobody stopped. */
+  readonly unexpectedEnd: Promise<never>;
+  /** Ends all of them, the latest first, and waits until they are gone. Takes a few seconds at most. */
+  stop(): Promise<void>;
+}
+
+/** A process ended by itself. The message is a sentence, followed by the last lines of its log. */
+export class PartEnded extends Error {
+  constructor(what: string, how: string, logFile: string) {
+    super(`${capital(what)} has stopped (${how}). ${endOfLog(logFile)}`);
+    this.name = 'PartEnded';
+  }
+}
+
+/** Time a process has to end by itself before it is killed. */
+const GRACE_MS = 4_000;
+const LINES_SHOWN = 15;
+const WINDOWS = process.platform === 'win32';
+
+/** Loaded first into every process: when the demo is gone, however it went, nothing it started stays behind. */
+const LEAVE_WITH_THE_DEMO = `data:text/javascript,${encodeURIComponent(
+  'const demo = process.ppid;' +
+    'setInterval(() => { if (process.ppid !== demo) process.kill(process.pid, "SIGTERM"); }, 500).unref();' +
+    'setInterval(() => { if (process.ppid !== demo) process.exit(1); }, 5000).unref();',
+)}`;
+
+/** @param logs folder for the log files; made when it is missing */
+export function createProcesses(logs: string): Processes {
+  mkdirSync(logs, { recursive: true });
+  const running: ChildProcess[] = [];
+  let stopping = false;
+  let ended: (error: PartEnded) => void;
+  const unexpectedEnd = new Promise<never>((_, reject) => {
+    ended = reject;
+  });
+  // Whoever waits for it hears of it; nobody has to.
+  unexpectedEnd.catch(() => undefined);
+
+  return {
+    unexpectedEnd,
+    start({ what, log, args, env }) {
+      const logFile = join(logs, `${log}.log`);
+      const output = openSync(logFile, 'w');
+      const child = spawn(process.execPath, ['--import', LEAVE_WITH_THE_DEMO, ...args], {
+        env: { ...process.env, ...env },
+        stdio: ['ignore', output, output],
+        // A group of its own: Ctrl-C in a terminal reaches the demo alone, which then ends things in order.
+        detached: !WINDOWS,
+        windowsHide: true,
+      });
+      closeSync(output);
+      running.push(child);
+      child.once('error', () => ended(new PartEnded(what, 'it could not be started', logFile)));
+      child.once('exit', (code, signal) => {
+        if (!stopping) ended(new PartEnded(what, signal ?? `exit code ${code}`, logFile));
+      });
+    },
+    async stop() {
+      stopping = true;
+      for (const child of running.toReversed()) await end(child);
+    },
+  };
+}
+
+/** What the end of a log file says, as a sentence and lines to print. */
+export function endOfLog(logFile: string): string {
+  const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-LINES_SHOWN);
+  return lines.join('') === ''
+    ? `It left nothing in ${logFile}.`
+    : `The end of ${logFile}:\n${lines.map((line) => `  ${line}`).join('\n')}`;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  signal(child.pid, 'SIGTERM');
+  const killer = setTimeout(() => signal(child.pid ?? 0, 'SIGKILL'), GRACE_MS);
+  await gone;
+  clearTimeout(killer);
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(WINDOWS ? pid : -pid, name);
+  } catch {
+    // It ended in between.
+  }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

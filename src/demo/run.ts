@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { demoFolder, forget, makeFolder } from './folder.ts';
+import type { DemoOptions } from './options.ts';
+import { createProcesses, PartEnded } from './processes.ts';
+import { settleSettings } from './settings-file.ts';
+import { CannotStart, startDemo } from './start.ts';
+import type { DemoProduct } from './start.ts';
+import { isRunning, starters } from './starter.ts';
+
+/**
+ * Runs the demo until somebody stops it or a part of it ends, and leaves nothing running.
+ * @returns the exit code: 0 when it was stopped, 1 when it could not start or something ended by itself
+ */
+export async function runDemo(options: DemoOptions, product: DemoProduct): Promise<number> {
+  const stop = stopSignal();
+  const folder = demoFolder(options.folder);
+  if (options.reset) forget(folder);
+  makeFolder(folder);
+  const stale = settleSettings(folder.settings);
+  if (stale !== undefined) {
+    console.error(stale);
+    return 1;
+  }
+  const processes = createProcesses(folder.logs);
+  try {
+    await startDemo(options, folder, product, processes, stop);
+    if (!stop.aborted) {
+      console.log(`Teacher: http://localhost:${options.ports.teacher}`);
+      console.log(`Inclusion lead: http://localhost:${options.ports.lead}`);
+      console.log('Ready');
+      await Promise.race([once(stop, 'abort'), processes.unexpectedEnd]);
+    }
+    return 0;
+  } catch (error) {
+    if (!(error instanceof CannotStart || error instanceof PartEnded)) throw error;
+    console.error(error.message);
+    return 1;
+  } finally {
+    await processes.stop();
+  }
+}
+
+/** Aborts when somebody asks the demo to stop: Ctrl-C, a closed terminal, or the end of the npm that started it. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop.abort());
+  const watched = starters();
+  if (watched.length > 0) setInterval(() => watched.every(isRunning) || stop.abort(), 1_000).unref();
+  return stop.signal;
+}

@@ -1,0 +1,142 @@
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { answers } from './answers.ts';
+import type { Question } from './answers.ts';
+import type { DemoFolder } from './folder.ts';
+import type { DemoOptions } from './options.ts';
+import { endOfLog } from './processes.ts';
+import type { Part, Processes } from './processes.ts';
+import { chatOf } from './school.ts';
+import { playgroundConfig, WINDOWS } from './windows.ts';
+
+/** The demo could not start; the message says why, in words for the person at the terminal. */
+export class CannotStart extends Error {}
+
+/** What the demo shows. The tests put something small in its place. */
+export interface DemoProduct {
+  /** Node's arguments to start the bot. */
+  readonly bot: readonly string[];
+  /** Tells the stored address book where the demo's channel and people are. */
+  readonly rememberAddresses: (connectionString: string, ports: DemoOptions['ports']) => Promise<void>;
+}
+
+const START_LIMIT_SECONDS = 60;
+
+/** Azurite's published account, the same on every machine. */
+const AZURITE_ACCOUNT =
+  'DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;' +
+  'AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;';
+
+/**
+ * Starts storage, the bot and two windows, each when what it needs answers, and returns when all of them do.
+ * @param signal stops waiting; what was started by then is the caller's to stop
+ * @throws CannotStart when something does not answer in time
+ * @throws PartEnded   when something ends while starting
+ */
+export async function startDemo(
+  { ports }: DemoOptions,
+  folder: DemoFolder,
+  product: DemoProduct,
+  processes: Processes,
+  signal: AbortSignal,
+): Promise<void> {
+  const started = async (part: Part, question: Question): Promise<void> => {
+    if (signal.aborted) return;
+    processes.start(part);
+    const answered = await Promise.race([
+      answers(question, START_LIMIT_SECONDS * 1_000, signal),
+      processes.unexpectedEnd,
+    ]);
+    if (answered || signal.aborted) return;
+    const log = endOfLog(join(folder.logs, `${part.log}.log`));
+    throw new CannotStart(
+      `After ${START_LIMIT_SECONDS} seconds there is no answer from ${part.what}. ${log}`,
+    );
+  };
+  const connectionString = `${AZURITE_ACCOUNT}TableEndpoint=http://127.0.0.1:${ports.tables}/devstoreaccount1;`;
+
+  await started(tables(ports, folder), {
+    url: `http://127.0.0.1:${ports.tables}/devstoreaccount1/Tables`,
+    // Any status will do: without a signature it refuses, but it is there.
+    isAnswer: () => true,
+  });
+  if (signal.aborted) return;
+  await product.rememberAddresses(connectionString, ports);
+  await started(bot(ports, folder, product.bot, connectionString), {
+    url: `http://127.0.0.1:${ports.bot}/readyz`,
+    isAnswer: (status) => status === 200,
+  });
+  await Promise.all(
+    (['teacher', 'lead'] as const).map((name) =>
+      started(playground(name, ports, folder), {
+        // The page answers before the window has read its configuration; the members of its chat do not.
+        url: `http://localhost:${ports[name]}/_connector/v3/conversations/${chatOf(WINDOWS[name].person)}/members`,
+        isAnswer: (status, body) => status === 200 && body.includes(WINDOWS[name].person.id),
+      }),
+    ),
+  );
+}
+
+function tables(ports: DemoOptions['ports'], folder: DemoFolder): Part {
+  return {
+    what: 'the table storage',
+    log: 'tables',
+    args: [
+      installed('azurite/dist/src/table/main.js'),
+      `--location=${folder.tables}`,
+      '--tableHost=127.0.0.1',
+      `--tablePort=${ports.tables}`,
+      '--silent',
+      '--skipApiVersionCheck',
+      '--disableTelemetry',
+    ],
+  };
+}
+
+function bot(
+  ports: DemoOptions['ports'],
+  folder: DemoFolder,
+  args: readonly string[],
+  connectionString: string,
+): Part {
+  return {
+    what: 'the bot',
+    log: 'bot',
+    args,
+    env: {
+      PORT: String(ports.bot),
+      HOST: '127.0.0.1',
+      LOCAL_WITHOUT_SIGN_IN: 'yes',
+      TABLES_CONNECTION_STRING: connectionString,
+      SETTINGS_FILE: folder.settings,
+    },
+  };
+}
+
+function playground(name: 'teacher' | 'lead', ports: DemoOptions['ports'], folder: DemoFolder): Part {
+  const config = join(folder.windows, `${name}.yml`);
+  writeFileSync(config, playgroundConfig(WINDOWS[name]));
+  return {
+    what: name === 'teacher' ? "the teacher's window" : "the inclusion lead's window",
+    log: `${name}-window`,
+    args: [
+      installed('@microsoft/m365agentsplayground/cli.js'),
+      'start',
+      `--app-endpoint=http://127.0.0.1:${ports.bot}/api/messages`,
+      '--channel-id=msteams',
+      `--port=${ports[name]}`,
+      '--disable-telemetry',
+    ],
+    env: {
+      M365_AGENTS_PLAYGROUND_CONFIG_PATH: config,
+      TEAMSAPPTESTER_BROWSER: 'none',
+      TEAMSAPPTESTER_LOGFILE: join(folder.logs, `${name}-window-details.log`),
+    },
+  };
+}
+
+/** The path of a file in an installed package. */
+function installed(file: string): string {
+  return createRequire(import.meta.url).resolve(file);
+}
