@@ -109,20 +109,24 @@ export function createHttpServer(options: {
         : { status: 503, body: 'not ready' },
     ),
   );
-  // Unknown paths and methods: restify's own answers repeat what was asked.
-  server.on('restifyError', (_request, response, error, done) => {
+  // Unknown paths and methods: restify's own answers repeat what was asked. `done` would make it answer once more.
+  server.on('restifyError', (_request, response, error) => {
     const status = typeof error?.statusCode === 'number' ? error.statusCode : 500;
     write(response, { status, body: status === 405 ? 'Not in this way.' : 'There is nothing here.' });
-    done();
   });
+  // restify takes these over and then leaves the connection open with nobody at the other end.
+  server.on('upgrade', (_request, socket) => socket.destroy());
+  let failed = (error: NodeJS.ErrnoException): void =>
+    log.error({ event: 'broken', outcome: 'http', ...log.describe(error) });
+  server.on('error', (error: NodeJS.ErrnoException) => failed(error));
 
   return {
     listen: (port, host) =>
       new Promise((resolve, reject) => {
-        server.server.once('error', (error: NodeJS.ErrnoException) => {
-          reject(error.code === 'EADDRINUSE' ? new PortTaken(port) : error);
-        });
+        const later = failed;
+        failed = (error) => reject(error.code === 'EADDRINUSE' ? new PortTaken(port) : error);
         server.server.listen(port, host, () => {
+          failed = later;
           resolve({ port: (server.server.address() as AddressInfo).port });
         });
       }),
