@@ -2,6 +2,7 @@ import { BOT, chatOf, INCLUSION_TEAM, PEOPLE, SCHOOL } from './school.ts';
 import type { DemoPerson } from './school.ts';
 import type { Address } from '../app/ports.ts';
 import type { DemoOptions } from './options.ts';
+import { openTables } from '../storage/tables/open-tables.ts';
 import { serviceUrl } from './windows.ts';
 
 /** Where the demo's channel and the two people can be reached. */
@@ -24,12 +25,20 @@ export function demoAddresses(ports: DemoOptions['ports']): DemoAddresses {
   };
 }
 
-/** Writes them where the bot looks them up. Run before the bot starts, since it keeps what it has read. */
+/**
+ * Writes them where the bot looks them up. Run before the bot starts, since it keeps what it has read.
+ * @param connectionString of the table storage, which must answer
+ */
 export async function rememberAddresses(
-  _connectionString: string,
-  _ports: DemoOptions['ports'],
+  connectionString: string,
+  ports: DemoOptions['ports'],
 ): Promise<void> {
-  // Waits for src/storage.
+  const storage = openTables({ connectionString });
+  await storage.prepare();
+  const book = storage.addressBook(SCHOOL.id);
+  const { channel, people } = demoAddresses(ports);
+  await book.rememberChannel(channel.conversationId, channel);
+  for (const { id, address } of people) await book.rememberPerson(id, address);
 }
 
 function chat(person: DemoPerson, port: number): Address {

@@ -110,6 +110,13 @@ function bot(
       LOCAL_WITHOUT_SIGN_IN: 'yes',
       TABLES_CONNECTION_STRING: connectionString,
       SETTINGS_FILE: folder.settings,
+      // Empty is not set: what the terminal happens to hold for a real school stays out of the demo.
+      TABLES_ENDPOINT: '',
+      TABLES_PREFIX: '',
+      MICROSOFT_APP_ID: '',
+      MICROSOFT_APP_TYPE: '',
+      MICROSOFT_APP_TENANT_ID: '',
+      MICROSOFT_APP_PASSWORD: '',
     },
   };
 }
