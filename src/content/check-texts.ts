@@ -12,40 +12,46 @@ const NEVER_SAID: readonly (readonly [RegExp, string])[] = [
   [/\b(push|pull) factors?\b/i, 'sources use these words in opposite senses'],
 ];
 
+/** All of them at once: a quick look before saying which. */
+const ANY_NEVER_SAID = new RegExp(NEVER_SAID.map(([word]) => word.source).join('|'), 'i');
+
 /** What may never be a suggested next step. */
-const NEVER_SUGGESTED: readonly RegExp[] = [
-  /\b(suspend|exclude|expel|punish|fine|sanction)(s|ed|ing)?\b/i,
-  /\b(penalty|fixed penalty) notices?\b|\bissue a (fine|penalty|warning)\b/i,
-  /\b(reduce|shorten|cut) (the|their|his|her) (timetable|hours)\b/i,
-  /\b(consider|suggest|offer|encourage|recommend|try|use|discuss)\W+(\w+\W+){0,3}(home educat\w+|exclusion|suspension|managed move|change of school|reduced timetable|move to another school)/i,
-  /\b(remove|take)\b.*\b(from|off) (the )?roll\b/i,
-  /\bdiagnos(e|is|ed)\b/i,
-  /\bwait (for|until) the DSL\b/i,
-];
+const NEVER_SUGGESTED = new RegExp(
+  [
+    /\b(suspend|exclude|expel|punish|fine|sanction)(s|ed|ing)?\b/i,
+    /\b(penalty|fixed penalty) notices?\b|\bissue a (fine|penalty|warning)\b/i,
+    /\b(reduce|shorten|cut) (the|their|his|her) (timetable|hours)\b/i,
+    /\b(consider|suggest|offer|encourage|recommend|try|use|discuss)\W+(\w+\W+){0,3}(home educat\w+|exclusion|suspension|managed move|change of school|reduced timetable|move to another school)/i,
+    /\b(remove|take)\b.*\b(from|off) (the )?roll\b/i,
+    /\bdiagnos(e|is|ed)\b/i,
+    /\bwait (for|until) the DSL\b/i,
+  ]
+    .map((pattern) => pattern.source)
+    .join('|'),
+  'i',
+);
 
 const ABOUT_PARENTS = /\b(parents?|carers?|family|families|home visit)\b/i;
 
 /** Mistakes in what people read: words that are never used, and steps that are never suggested. */
 export function textProblems(content: Content): string[] {
   const problems: string[] = [];
-  const look = (what: string, text: string | undefined) => {
+  const look = (what: string, ...texts: readonly (string | undefined)[]) => {
+    const all = texts.join('\n');
+    if (!ANY_NEVER_SAID.test(all)) return;
     for (const [word, instead] of NEVER_SAID) {
-      const found = word.exec(text ?? '');
+      const found = word.exec(all);
       if (found) problems.push(`${what} says "${found[0]}", which is never used here: ${instead}.`);
     }
   };
-  for (const question of questionsOf(content)) {
-    const parts = [question.label, question.wording, question.help, question.why];
-    for (const text of [...parts, ...(question.options ?? []).map(({ label }) => label)])
-      look(`Question ${question.id}`, text);
-  }
+  for (const { id, label, wording, help, why, options = [] } of questionsOf(content))
+    look(`Question ${id}`, label, wording, help, why, ...options.map((option) => option.label));
   for (const topic of content.questions.flatMap((file) => file.topics))
-    for (const text of [topic.title, topic.intro]) look(`Topic ${topic.id}`, text);
+    look(`Topic ${topic.id}`, topic.title, topic.intro);
   for (const rule of rulesOf(content)) {
-    for (const text of [rule.name, rule.says, rule.duty]) look(`Rule ${rule.id}`, text);
+    look(`Rule ${rule.id}`, rule.name, rule.says, rule.duty, ...rule.steps.map(({ text }) => text));
     for (const step of rule.steps) {
-      look(`Rule ${rule.id}`, step.text);
-      const never = NEVER_SUGGESTED.map((pattern) => pattern.exec(step.text)).find((found) => found !== null);
+      const never = NEVER_SUGGESTED.exec(step.text);
       if (never)
         problems.push(`Rule ${rule.id} suggests "${step.text}"; "${never[0]}" is never a suggested step.`);
       if (ABOUT_PARENTS.test(step.text) && step.kind !== 'parents')
@@ -55,8 +61,7 @@ export function textProblems(content: Content): string[] {
     }
   }
   for (const block of content.blocks.blocks)
-    for (const text of [block.name, block.says, block.clearedBy]) look(`Block ${block.id}`, text);
-  for (const model of content.models.models)
-    for (const text of [model.name, model.says]) look(`Provision model ${model.id}`, text);
+    look(`Block ${block.id}`, block.name, block.says, block.clearedBy);
+  for (const model of content.models.models) look(`Provision model ${model.id}`, model.name, model.says);
   return problems;
 }

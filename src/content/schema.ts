@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { Condition } from '../domain/condition.ts';
+import { conditionProblem } from './condition-shape.ts';
 import { LEVELS } from '../domain/levels.ts';
 import { STEP_KINDS } from '../domain/knowledge.ts';
 import { ROLES } from '../domain/roles.ts';
@@ -10,33 +11,12 @@ const id = z
 const text = z.string().min(1, { error: 'is empty' });
 const ids = z.array(id).min(1, { error: 'needs at least one entry' });
 
-const conditionForms = [
-  z.strictObject({ always: z.literal(true) }),
-  z.strictObject({ question: id, answered: z.boolean() }),
-  z.strictObject({ question: id, is: id }),
-  z.strictObject({ question: id, isNot: id }),
-  z.strictObject({ question: id, hasAnyOf: ids }),
-  z.strictObject({ question: id, hasOnly: ids }),
-  z.strictObject({ question: id, countAtLeast: id, except: ids.optional() }),
-  z.strictObject({ fact: id, atLeast: id }),
-  z.strictObject({ fact: id, moreThan: id }),
-  z.strictObject({ fact: id, below: id }),
-  z.strictObject({ fact: id, atMost: id }),
-  z.strictObject({ rule: id }),
-  z.strictObject({ anyRuleAtLeast: z.enum(LEVELS), count: id.optional() }),
-  z.strictObject({ event: z.enum(['word-match', 'cleared', 'stop']) }),
-  z.strictObject({ named: id }),
-  z.strictObject({ all: z.array(z.lazy((): z.ZodType => condition)).min(1) }),
-  z.strictObject({ any: z.array(z.lazy((): z.ZodType => condition)).min(1) }),
-  z.strictObject({ not: z.lazy((): z.ZodType => condition) }),
-] as const;
-
 /** One condition of the small language in `domain/condition.ts`. */
-export const condition: z.ZodType<Condition> = z
-  .union(conditionForms, {
-    error: 'is not a condition this content knows; see "Conditions" in src/content/README.md',
-  })
-  .meta({ id: 'condition', title: 'When something holds' }) as unknown as z.ZodType<Condition>;
+export const condition = z.custom<Condition>().superRefine((raw, context) => {
+  const problem = conditionProblem(raw);
+  if (problem !== undefined)
+    context.addIssue({ code: 'custom', message: `${problem}; see "Conditions" in src/content/README.md` });
+});
 
 const setBy = z.enum(['law', 'guidance', 'product', 'school']);
 const $schema = z.string().optional();

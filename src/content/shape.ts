@@ -20,7 +20,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
           );
           return [];
         }
-        const result = fileSchemas[name].safeParse(file.json);
+        const result = fileSchemas[name].safeParse(file.json, { jitless: true });
         if (result.success) return [result.data as z.infer<(typeof fileSchemas)[Name]>];
         for (const issue of result.error.issues) problems.push(inWords(file, issue));
         return [];

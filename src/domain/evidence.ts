@@ -48,8 +48,10 @@ export function compileEvidence(
   scope: Scope,
   listing: readonly number[],
 ): Evidence {
-  const gather = new EvidenceCompiler(rule, knowledge, scope, listing).gather(rule.firesWhen);
+  let gather: Gather | undefined;
   return (state, today) => {
+    // Made when the rule first fires: most rules of a school never do in one run of the bot.
+    gather ??= new EvidenceCompiler(rule, knowledge, scope, listing).gather(rule.firesWhen);
     const into: Gathered = { today, lines: [] };
     gather(state, into);
     return into.lines.map((line) =>
