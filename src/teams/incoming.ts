@@ -84,7 +84,7 @@ export function typedText({ text: typed = '', entities = [], recipient }: Incomi
     if (type?.toLowerCase() === 'mention' && mention && mentioned?.id === recipient?.id)
       rest = rest.split(mention).join(' ');
   }
-  return rest.replaceAll('\u00a0', ' ').trim();
+  return rest.replaceAll(/\u00a0|&nbsp;/g, ' ').trim();
 }
 
 /** How the place this came from can be reached later; undefined when the activity does not say enough. */

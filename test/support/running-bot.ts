@@ -89,6 +89,7 @@ export async function startStubbedBot(
   const bot = stubBot();
   const addresses = memoryAddresses();
   const delivered: string[] = [];
+  let sentBeforeDelivery: number | undefined;
   const adapter = createAdapter(options.credentials, log);
   const { budgetMs, limitMs = 500, paceMs = 10 } = options;
   const messenger = createMessenger(adapter, log, { limitMs, paceMs });
@@ -97,7 +98,10 @@ export async function startStubbedBot(
     bot,
     addresses,
     log,
-    afterTurn: (ids) => delivered.push(...ids),
+    afterTurn: (ids) => {
+      sentBeforeDelivery ??= connector.sent.length;
+      delivered.push(...ids);
+    },
     ...(budgetMs === undefined ? {} : { budgetMs }),
   });
   const state = { ready: async () => true };
@@ -115,6 +119,10 @@ export async function startStubbedBot(
     state,
     /** Ids handed over for delivery. */
     delivered,
+    /** How many messages Teams had taken when the first ids were handed over. */
+    get sentBeforeDelivery() {
+      return sentBeforeDelivery;
+    },
     /** Log lines as written. */
     lines,
     stop: async () => {

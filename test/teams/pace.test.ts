@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createPace } from '../../src/teams/pace.ts';
+
+describe('Pace', () => {
+  it('starts work with the same key one after the other, the gap apart', async () => {
+    const pace = createPace(60);
+    const started: number[] = [];
+    const work = async (): Promise<void> => {
+      started.push(performance.now());
+    };
+    await Promise.all([pace('a', work), pace('a', work), pace('a', work)]);
+    const gaps = started.slice(1).map((at, index) => at - (started[index] ?? 0));
+    assert.equal(gaps.length, 2);
+    // A timer may fire a millisecond early.
+    for (const gap of gaps) assert.ok(gap >= 58, String(gap));
+  });
+
+  it('does not let work with the same key overlap', async () => {
+    const pace = createPace(1);
+    let atOnce = 0;
+    let most = 0;
+    const work = async (): Promise<void> => {
+      most = Math.max(most, ++atOnce);
+      await pause(20);
+      atOnce--;
+    };
+    await Promise.all([pace('a', work), pace('a', work), pace('a', work)]);
+    assert.equal(most, 1);
+  });
+
+  it('lets different keys pass each other', async () => {
+    const pace = createPace(5_000);
+    const order: string[] = [];
+    await pace('a', async () => order.push('a'));
+    const second = pace('a', async () => order.push('a again'));
+    await pace('b', async () => order.push('b'));
+    assert.deepEqual(order, ['a', 'b']);
+    void second;
+  });
+
+  it('goes on after a failure, and gives the failure to its caller', async () => {
+    const pace = createPace(1);
+    await assert.rejects(
+      () =>
+        pace('a', async () => {
+          throw new Error('x');
+        }),
+      /x/,
+    );
+    assert.equal(await pace('a', async () => 7), 7);
+  });
+});
