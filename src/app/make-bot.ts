@@ -74,10 +74,9 @@ export function makeBot(school: School, draw: Draw, log: Log): Bot {
         const held = await heldAgain(turn);
         return held.length === 0 ? done : { ...done, deliveries: [...(done.deliveries ?? []), ...held] };
       }),
+    // A channel hears nothing when the bot is added to it: its first post there is a referral.
     arrived: async (who, where) =>
-      guarded('arrived', who, where, undefined, async (turn) =>
-        turn.where === 'chat' ? welcome(turn) : { reply: { say: inChannel(school) } },
-      ),
+      where === 'chat' ? guarded('arrived', who, where, undefined, welcome) : {},
   };
 }
 

@@ -84,13 +84,16 @@ export function drawCase(
   const decided = isDecided(referral);
   const rules = sharedRules(triage.rulesFired);
   const level = LEVEL_WORDS[triage.level];
+  const { problem } = forPresser;
+  const notice =
+    forPresser.notice ?? (problem && `Not sent yet. ${problem.sentence} What you wrote is kept below.`);
   return render(caseCard, {
     style: decided ? 'good' : STYLES[triage.level],
     headline: decided ? STATUS_WORDS[referral.status] : `${level.name} · ${STATUS_WORDS[referral.status]}`,
     provisional: `Provisional: office facts are still missing. ${level.name}: ${level.means}.`,
     isProvisional: triage.provisional && !decided,
-    notice: forPresser.notice ?? '',
-    hasNotice: forPresser.notice !== undefined,
+    notice: notice ?? '',
+    hasNotice: notice !== undefined,
     who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral)}`,
     when: whenLine(referral),
     isOpen: !decided,
@@ -108,7 +111,7 @@ export function drawCase(
       decided || referral.seen
         ? []
         : [button('I have seen this', 'take', { r: referral.id }, { style: 'positive' })],
-    forms: decided ? [] : FORMS.map((form) => drawForm(form, referral, forPresser.problem)),
+    forms: decided ? [] : FORMS.map((form) => drawForm(form, referral, problem)),
     detailActions: [button('Open details in my chat', 'details', { r: referral.id })],
   });
 }
@@ -181,13 +184,16 @@ function sharedSteps(referral: Referral): readonly string[] {
     .map(({ text }) => text);
 }
 
-/** Key signs and what was tried, as ticks: never free text. */
+/** Key signs and what was tried, as ticks: never free text. Signs that are not there take no room. */
 function signs(referral: Referral, knowledge: Knowledge): z.input<typeof factView>[] {
   return ['EW1', 'AT2', 'BH1', 'SE1', 'GR1', 'GR2'].flatMap((id) => {
     const question = knowledge.bank.questions.get(id);
     const value = referral.answers[id];
     if (!question || value === undefined) return [];
-    return [{ title: question.label, value: answerInWords(question, value) }];
+    const clear = question.options.some(
+      ({ id: option, clearsOthers }) => clearsOthers && Array.isArray(value) && value.includes(option),
+    );
+    return clear && id !== 'GR1' ? [] : [{ title: question.label, value: answerInWords(question, value) }];
   });
 }
 

@@ -33,12 +33,16 @@ export const myReferralCard = defineCard(
     answerProblem: z.string(),
     hasAnswerProblem: z.boolean(),
     answerActions: z.array(actionView),
-    showNote: z.boolean(),
-    noteLabel: z.string(),
-    noteTyped: z.string(),
-    noteProblem: z.string(),
-    hasNoteProblem: z.boolean(),
-    noteActions: z.array(actionView),
+    noteForms: z.array(
+      z.strictObject({
+        title: z.string(),
+        label: z.string(),
+        typed: z.string(),
+        problem: z.string(),
+        hasProblem: z.boolean(),
+        actions: z.array(actionView),
+      }),
+    ),
     actions: z.array(actionView),
   }),
 );
@@ -60,11 +64,13 @@ export function drawMyReferral(
   const waiting = waitingEnquiry(referral);
   const approved = referral.decision?.outcome === 'in-school-plan';
   const steps = approved ? sharedSteps(referral) : [];
-  const noteProblem = problem?.field === 'note' ? problem : undefined;
   const answerProblem = problem?.field === 'answer' ? problem : undefined;
   return render(myReferralCard, {
     title: title(referral, news),
-    paragraphs: paragraphs(referral, news, settings).map((text) => ({ text })),
+    paragraphs: [
+      ...(problem ? [`**Not sent yet.** ${problem.sentence} What you wrote is kept below.`] : []),
+      ...paragraphs(referral, news, settings),
+    ].map((text) => ({ text })),
     facts: facts(referral),
     hasReason: referral.decision !== undefined,
     reasonFrom: `${referral.decision?.by.name ?? ''} writes:`,
@@ -80,14 +86,21 @@ export function drawMyReferral(
     answerProblem: answerProblem?.sentence ?? '',
     hasAnswerProblem: answerProblem !== undefined,
     answerActions: [button('Send my answer', 'answer', r, { style: 'positive' })],
-    showNote: waiting === undefined,
-    noteLabel: 'Add a note for the inclusion lead (facts only, no names; up to 300 characters)',
-    noteTyped: noteProblem?.typed ?? '',
-    noteProblem: noteProblem?.sentence ?? '',
-    hasNoteProblem: noteProblem !== undefined,
-    noteActions: [button('Send the note', 'note', r)],
+    noteForms:
+      waiting === undefined ? [noteForm(referral, problem?.field === 'note' ? problem : undefined)] : [],
     actions: [button('Raise another concern', 'start'), stopButton()],
   });
+}
+
+function noteForm(referral: Referral, problem: TextProblem | undefined) {
+  return {
+    title: problem ? 'Add a note (not sent yet)' : 'Add a note',
+    label: 'A note for the inclusion lead (facts only, no names; up to 300 characters)',
+    typed: problem?.typed ?? '',
+    problem: problem?.sentence ?? '',
+    hasProblem: problem !== undefined,
+    actions: [button('Send the note', 'note', { r: referral.id }, { style: 'positive' })],
+  };
 }
 
 /** Next steps that may be shown outside the inclusion team: none that only private rules suggest. */
