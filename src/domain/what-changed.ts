@@ -1,0 +1,59 @@
+import type { Knowledge } from './knowledge.ts';
+import type { FiredRule, TriageResult } from './triage-result.ts';
+
+/** One difference between two results of the same case. A private one is for readers who may see everything. */
+export interface Change {
+  readonly text: string;
+  readonly private: boolean;
+}
+
+/**
+ * What is different when the rules ran again, in words, the most important first: level, provisional mark, rules that
+ * fire now or no longer, blocks, provision models. Empty when nothing a reader sees is different.
+ */
+export function whatChanged(
+  knowledge: Knowledge,
+  before: TriageResult,
+  after: TriageResult,
+): readonly Change[] {
+  const changes: Change[] = [];
+  const say = (text: string, secret = false) => changes.push({ text, private: secret });
+  if (before.outcome !== after.outcome && (before.outcome === 'stopped' || after.outcome === 'stopped'))
+    say(after.outcome === 'stopped' ? 'The case was stopped for safety.' : 'The case goes on after a stop.');
+  if (before.level !== after.level) say(`The level is now ${after.level}; it was ${before.level}.`);
+  if (before.provisional !== after.provisional)
+    say(
+      after.provisional
+        ? 'The result is provisional again: office facts are missing.'
+        : 'The office facts are in: the result is no longer provisional.',
+    );
+  for (const rule of missingFrom(before.rulesFired, after.rulesFired))
+    say(`Now fires: ${rule.name} (${rule.id}).`, rule.private);
+  for (const rule of missingFrom(after.rulesFired, before.rulesFired))
+    say(`No longer fires: ${rule.name} (${rule.id}).`, rule.private);
+  const becauseBefore = new Map(before.rulesFired.map((rule) => [rule.id, rule.because.join('; ')]));
+  for (const rule of after.rulesFired) {
+    const old = becauseBefore.get(rule.id);
+    const now = rule.because.join('; ');
+    if (old !== undefined && old !== now && !now.includes('Rules that fired:'))
+      say(`${rule.name} (${rule.id}) still fires: ${now}.`, rule.private);
+  }
+  for (const block of knowledge.blocks) {
+    const stood = before.blocks.includes(block.id);
+    const stands = after.blocks.includes(block.id);
+    if (!stood && stands) say(`New to clear: ${block.name}.`, block.private);
+    if (stood && !stands) say(`Cleared: ${block.name}.`, block.private);
+  }
+  const names = (ids: readonly string[]) =>
+    ids.map((id) => knowledge.models.find((model) => model.id === id)?.name ?? id).join('; ');
+  const added = after.suggestedModels.filter((id) => !before.suggestedModels.includes(id));
+  const gone = before.suggestedModels.filter((id) => !after.suggestedModels.includes(id));
+  if (added.length > 0) say(`Now among the provision to consider: ${names(added)}.`);
+  if (gone.length > 0) say(`No longer among the provision to consider: ${names(gone)}.`);
+  return changes;
+}
+
+function missingFrom(list: readonly FiredRule[], all: readonly FiredRule[]): readonly FiredRule[] {
+  const known = new Set(list.map(({ id }) => id));
+  return all.filter(({ id }) => !known.has(id));
+}
