@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import type { Answers, AnswerValue, ConversationEvent } from '../../src/domain/answers.ts';
+import type { Question } from '../../src/domain/bank.ts';
+import type { Knowledge } from '../../src/domain/knowledge.ts';
+import type { Case } from '../../src/domain/triage.ts';
+
+const day = fc
+  .integer({ min: 0, max: 500 })
+  .map((days) => new Date(Date.UTC(2026, 0, 1) + days * 86_400_000).toISOString().slice(0, 10));
+
+/** Any answer that a question's form allows. */
+export function answerTo(question: Question): fc.Arbitrary<AnswerValue> {
+  const ids = question.options.map(({ id }) => id);
+  switch (question.kind) {
+    case 'choice':
+      return fc.constantFrom(...ids);
+    case 'multi': {
+      const signs = question.options.filter((option) => option.clearsOthers !== true).map(({ id }) => id);
+      const most = Math.min(question.atMost ?? 5, signs.length);
+      return fc.oneof(
+        fc.subarray(signs, { minLength: 1, maxLength: most }),
+        fc.constantFrom(...ids).map((id) => [id]),
+      );
+    }
+    case 'number':
+      return fc.integer({ min: 0, max: 240 }).map((halves) => (question.step === 0.5 ? halves / 2 : halves));
+    case 'text':
+      return fc.constant('Facts only.');
+    case 'date':
+      return day;
+    case 'dates':
+      return fc.tuple(day, day).map((dates) => [...dates]);
+  }
+}
+
+/** Cases with answers to some, most or all questions, on the path or not; the gate is passed. */
+export function cases(knowledge: Knowledge): fc.Arbitrary<Case> {
+  const questions = [...knowledge.bank.questions.values()].filter(({ part }) => part > 0);
+  const answers = fc
+    .record(Object.fromEntries(questions.map((question) => [question.id, answerTo(question)])), {
+      requiredKeys: [],
+    })
+    .map((given): Answers => ({ SG1: 'no', SG2: 'no', ...given }));
+  const events = fc.constantFrom<readonly ConversationEvent[]>([], ['word-match', 'cleared']);
+  return fc.record({ today: day, answers, events });
+}
