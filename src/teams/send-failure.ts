@@ -12,24 +12,22 @@ const BLOCKED = new Set([
   'NotEnoughPermissions',
 ]);
 const NO_MESSAGE = 'ActivityNotFoundInConversation';
+const NO_CONVERSATION = 'ConversationNotFound';
 
 /** Nobody is kept waiting longer than this on the word of a header. */
 const LONGEST_WAIT_SECONDS = 3600;
 
 /**
- * What a failed request to Teams means for what to do next. The code decides before the number does: a 403 also comes
- * with `BadArgument` ("Failed to decrypt conversation id") when the service is ill, and then the address must be kept.
- * Whatever is not known for certain is `later`.
+ * What a failed request to Teams means for what to do next. The code in the answer decides, not the HTTP status: a 403
+ * also comes with `BadArgument` ("Failed to decrypt conversation id") when the service is ill, and then the address must
+ * be kept. Whatever is not known for certain is `later`.
  */
 export function sendFailure(error: unknown, attempt: Attempt): SendFailure {
   if (error instanceof SendFailure) return error;
-  const status = field(error, 'statusCode');
   const code = serviceCode(error);
-  if (status === 403 && code !== undefined && BLOCKED.has(code)) return new SendFailure('unreachable');
-  if (status === 404) {
-    if (code === NO_MESSAGE) return new SendFailure('gone');
-    if (code === 'ConversationNotFound') return new SendFailure(attempt === 'edit' ? 'gone' : 'unreachable');
-  }
+  if (code !== undefined && BLOCKED.has(code)) return new SendFailure('unreachable');
+  if (code === NO_MESSAGE) return new SendFailure('gone');
+  if (code === NO_CONVERSATION) return new SendFailure(attempt === 'edit' ? 'gone' : 'unreachable');
   return new SendFailure('later', retryAfterSeconds(error));
 }
 

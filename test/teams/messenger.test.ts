@@ -92,6 +92,8 @@ describe('Messenger', () => {
     [{ status: 403 }, 'later', 'later'],
     [{ status: 404, code: 'ConversationNotFound' }, 'unreachable', 'gone'],
     [{ status: 404, code: 'ActivityNotFoundInConversation' }, 'gone', 'gone'],
+    // So the playground says it when it is to post in a channel it does not know.
+    [{ status: 500, code: 'ConversationNotFound' }, 'unreachable', 'gone'],
     [{ status: 404 }, 'later', 'later'],
     [{ status: 401 }, 'later', 'later'],
     [{ status: 412 }, 'later', 'later'],
@@ -136,6 +138,15 @@ describe('Messenger', () => {
     };
     assert.equal(await wait(17), 17);
     assert.equal(await wait(999_999), 3600);
+  });
+
+  it('does not send again by itself what may have arrived', async () => {
+    const patient = await startStubbedBot({ limitMs: 4_000 });
+    patient.connector.trouble('drop-after-accepting');
+    const to = { ...chat(), serviceUrl: patient.connector.url };
+    await assert.rejects(() => patient.messenger.sendToPerson(to, POST), SendFailure);
+    assert.equal(patient.connector.sent.length, 1);
+    await patient.stop();
   });
 
   it('takes a server that is not there for "later"', async () => {
