@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** `npm run demo` as a process of its own, on free ports, in a folder of its own. */
+export interface RunningDemo {
+  readonly teacherUrl: string;
+  readonly leadUrl: string;
+  /** All it printed up to now, both streams. */
+  readonly printed: () => string;
+  /** A log file of its own, for example `bot`. */
+  readonly log: (name: string) => string;
+  readonly process: ChildProcess;
+  readonly ports: DemoPorts;
+  /** Resolves with the exit code. */
+  readonly ended: Promise<number | null>;
+  /** Ctrl-C, then waits for the end. Keeps the folder. */
+  interrupt(): Promise<number | null>;
+  /** Ends it and deletes its folder. */
+  stop(): Promise<void>;
+}
+
+export interface DemoPorts {
+  readonly bot: number;
+  readonly tables: number;
+  readonly teacher: number;
+  readonly lead: number;
+}
+
+/** How a demo is started when it is not the usual way. */
+export interface DemoChoices {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+  readonly ports?: DemoPorts;
+  readonly folder?: string;
+}
+
+const START_LIMIT_MS = 90_000;
+
+/** Starts a demo and waits for `Ready`, or for its end when it cannot start. */
+export async function startDemo(choices: DemoChoices = {}): Promise<RunningDemo> {
+  const ports = choices.ports ?? (await freePorts());
+  const folder = choices.folder ?? mkdtempSync(join(tmpdir(), 'demo-'));
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/demo/main.ts', ...(choices.args ?? [])], {
+    env: {
+      ...process.env,
+      DEMO_BOT_PORT: String(ports.bot),
+      DEMO_TABLES_PORT: String(ports.tables),
+      DEMO_TEACHER_PORT: String(ports.teacher),
+      DEMO_LEAD_PORT: String(ports.lead),
+      DEMO_DATA_DIR: folder,
+      ...choices.env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  const ready = new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        printed += text;
+        if (/^Ready$/m.test(printed)) resolve();
+      });
+    }
+  });
+  const limit = setTimeout(() => child.kill('SIGKILL'), START_LIMIT_MS);
+  await Promise.race([ready, ended]);
+  clearTimeout(limit);
+  const interrupt = () => {
+    child.kill('SIGINT');
+    return ended;
+  };
+  return {
+    teacherUrl: `http://localhost:${ports.teacher}`,
+    leadUrl: `http://localhost:${ports.lead}`,
+    printed: () => printed,
+    log: (name) => readFileSync(join(folder, 'logs', `${name}.log`), 'utf8'),
+    process: child,
+    ports,
+    ended,
+    interrupt,
+    stop: async () => {
+      await interrupt();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Four ports that nothing uses now. */
+export async function freePorts(): Promise<DemoPorts> {
+  const servers = await Promise.all([0, 0, 0, 0].map(listen));
+  const [bot = 0, tables = 0, teacher = 0, lead = 0] = servers.map((server) => {
+    const address = server.address();
+    return typeof address === 'object' && address !== null ? address.port : 0;
+  });
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return { bot, tables, teacher, lead };
+}
+
+function listen(): Promise<ReturnType<typeof createServer>> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, () => resolve(server));
+  });
+}

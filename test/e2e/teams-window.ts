@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, Locator, Page } from 'playwright-core';
+
+const DESKTOP = { width: 1500, height: 1000 };
+const PHONE = { width: 390, height: 844 };
+/** Where pictures go; kept out of git. */
+const SCREENSHOTS = join('test', 'e2e', 'screenshots');
+/** A click has been answered, or something has gone wrong. */
+const PATIENCE_MS = 15_000;
+
+/** Opens a window of the demo and waits until somebody can type in it. */
+export async function openWindow(browser: Browser, url: string): Promise<TeamsWindow> {
+  const page = await browser.newPage({ viewport: DESKTOP });
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(url);
+  await page.locator('[contenteditable=true][role=textbox]').waitFor();
+  // What travels over the wire is for developers; it takes a quarter of every picture.
+  await page.getByRole('button', { name: 'Hide log panel' }).click();
+  return new TeamsWindow(page);
+}
+
+/** One person's Teams, in the words of what the person does there. Everything is done to the newest card in sight. */
+export class TeamsWindow {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Types into the message box, sends, and waits for the card that answers. */
+  async says(text: string): Promise<void> {
+    const before = await this.cards();
+    await this.page.locator('[contenteditable=true][role=textbox]').click();
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+    await this.until(async () => (await this.cards()) > before, `no card answers "${text}"`);
+  }
+
+  /** The newest card, or the newest that holds this text. */
+  card(holding?: string | RegExp): Locator {
+    const cards = this.page.locator('.ac-adaptiveCard');
+    return (holding === undefined ? cards : cards.filter({ hasText: holding })).last();
+  }
+
+  /** How many cards the conversation shows. */
+  cards(): Promise<number> {
+    return this.page.locator('.ac-adaptiveCard').count();
+  }
+
+  /** Ticks boxes by their words; `question` (its beginning) where two questions have the same box. */
+  async ticks(labels: readonly string[], question?: string): Promise<void> {
+    for (const label of labels) await this.box(label, question).check();
+  }
+
+  async unticks(label: string, question?: string): Promise<void> {
+    await this.box(label, question).uncheck();
+  }
+
+  /** Chooses one answer of several; `question` where two questions have the same answer. */
+  async chooses(name: string, question?: string): Promise<void> {
+    const card = this.card();
+    const scope = question === undefined ? card : card.getByRole('radiogroup', { name: question });
+    await scope.getByRole('radio', { name, exact: true }).check();
+  }
+
+  /** Picks from a list that unfolds. */
+  async picks(question: string, name: string): Promise<void> {
+    await this.card()
+      .getByRole('button', { name: `Open ${question}` })
+      .click();
+    await this.page.getByRole('option', { name, exact: true }).click();
+  }
+
+  async types(label: string, text: string): Promise<void> {
+    await this.card().getByLabel(label).fill(text);
+  }
+
+  /** Presses a button and waits until the card has answered. */
+  async presses(name: string, holding?: string | RegExp): Promise<void> {
+    const card = this.card(holding);
+    const before = await this.page.locator('.ac-adaptiveCard').allInnerTexts();
+    await card.getByRole('button', { name, exact: true }).click();
+    await this.until(
+      async () => String(await this.page.locator('.ac-adaptiveCard').allInnerTexts()) !== String(before),
+      `nothing changed after "${name}"`,
+    );
+  }
+
+  /** Presses one of the buttons behind the three dots. */
+  async pressesBehindDots(name: string): Promise<void> {
+    await this.card().getByRole('button', { name: 'More options' }).click();
+    await this.page.getByRole('menuitem', { name, exact: true }).click();
+  }
+
+  /** Opens a channel or chat of the list on the left, by its name there. */
+  async opens(name: string): Promise<void> {
+    await this.page.getByRole('treeitem').filter({ hasText: name }).first().click();
+  }
+
+  /** Waits until the newest card (or any text of the conversation, for words outside cards) shows this. */
+  async sees(text: string | RegExp): Promise<void> {
+    await this.until(async () => matches(await this.text(), text), `"${String(text)}" is not to be seen`);
+  }
+
+  /** What the newest card does not show. */
+  async doesNotSee(text: string | RegExp): Promise<void> {
+    assert.equal(matches(await this.text(), text), false, `"${String(text)}" can be seen`);
+  }
+
+  /** The words of the newest card. */
+  async text(holding?: string | RegExp): Promise<string> {
+    const card = this.card(holding);
+    return (await card.count()) === 0 ? '' : card.innerText();
+  }
+
+  /** The words of the whole conversation, cards and messages. */
+  conversation(): Promise<string> {
+    return this.page.locator('body').innerText();
+  }
+
+  /** Waits until a card, message or thread line anywhere in the conversation shows this. */
+  async hears(text: string | RegExp): Promise<void> {
+    await this.until(async () => matches(await this.conversation(), text), `"${String(text)}" did not come`);
+  }
+
+  /** The names of the buttons of the newest card. */
+  buttons(): Promise<string[]> {
+    return this.card().getByRole('button').allInnerTexts();
+  }
+
+  /** Makes the window as wide as a phone, or wide again. */
+  async becomes(size: 'phone' | 'desktop'): Promise<void> {
+    await this.page.setViewportSize(size === 'phone' ? PHONE : DESKTOP);
+    await sleep(300);
+  }
+
+  /** A picture of the window, to look at. */
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  }
+
+  /** A box is named by its question and its words together. */
+  private box(label: string, question = ''): Locator {
+    const name = new RegExp(`^${inPattern(question)}.*${inPattern(label)}$`);
+    return this.card().getByRole('checkbox', { name }).last();
+  }
+
+  private async until(isSo: () => Promise<boolean>, otherwise: string): Promise<void> {
+    const end = Date.now() + PATIENCE_MS;
+    while (!(await isSo())) {
+      if (Date.now() > end) assert.fail(`${otherwise}. The newest card says:\n${await this.text()}`);
+      await sleep(100);
+    }
+  }
+}
+
+function matches(shown: string, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? shown.includes(wanted) : wanted.test(shown);
+}
+
+function inPattern(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
