@@ -38,6 +38,15 @@ export interface TextProblem {
   readonly pressAgainSends?: boolean;
 }
 
+/** What only the person who pressed is shown on a case: a sentence, or a form with what they typed. */
+export interface ForPresser {
+  readonly notice?: string;
+  readonly problem?: TextProblem & { readonly form: CaseForm };
+}
+
+/** The three actions on a case that carry a short text for the referrer. */
+export type CaseForm = 'approve-in-school' | 'ask' | 'close-not-needed';
+
 /** The full referral in three short cards: a card has a size limit, and one thought. */
 export const DETAILS_VIEWS = ['summary', 'said', 'why'] as const;
 export type DetailsView = (typeof DETAILS_VIEWS)[number];
@@ -88,18 +97,15 @@ export type Reply =
     }
   | { readonly show: 'my-referrals'; readonly referrals: readonly Referral[] }
   /** The case as it stands on the shared card, perhaps with a sentence for the person who pressed. */
-  | {
-      readonly show: 'case';
-      readonly referral: Referral;
-      readonly notice?: string;
-      readonly problem?: TextProblem & { readonly form: 'approve-in-school' | 'ask' | 'close-not-needed' };
-    }
-  | {
+  | ({ readonly show: 'case'; readonly referral: Referral } & ForPresser)
+  | ({
       readonly show: 'case-details';
       readonly referral: Referral;
       readonly reader: StaffMember;
       readonly view: DetailsView;
-    }
+    } & ForPresser)
+  /** Cases nobody has decided yet, soonest answer first. */
+  | { readonly show: 'open-cases'; readonly referrals: readonly Referral[]; readonly more: boolean }
   | {
       readonly show: 'note-word-check';
       readonly referralId: string;

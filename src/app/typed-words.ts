@@ -1,4 +1,5 @@
 import { findWordMatch } from '../domain/word-check.ts';
+import { openCases } from './case/lead.ts';
 import { myReferrals } from './case/referrer.ts';
 import { resume, welcome } from './concern/begin.ts';
 import { stop } from './concern/stop.ts';
@@ -17,5 +18,6 @@ export async function typedInChat(turn: Turn, text: string): Promise<Done> {
     return stop(turn, undefined, /\bdanger\b/.test(words));
   if (/^(resume|continue)\b/.test(words)) return resume(turn);
   if (/^(my )?referrals\b/.test(words)) return myReferrals(turn);
+  if (/^open\b/.test(words)) return openCases(turn);
   return welcome(turn);
 }

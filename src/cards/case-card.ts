@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../app/ports.ts';
-import type { Reply } from '../app/reply.ts';
+import type { ForPresser } from '../app/reply.ts';
 import { answerInWords } from '../domain/answer-words.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
 import { dayInWords, momentInWords } from '../domain/london.ts';
@@ -8,13 +8,11 @@ import { isDecided, type Referral } from '../domain/referral.ts';
 import { OUTCOME_WORDS } from '../domain/refused.ts';
 import type { SchoolSettings } from '../domain/settings.ts';
 import type { FiredRule } from '../domain/triage-result.ts';
+import { decisionForms, formView, presserNotice, takeButton } from './decision-forms.ts';
 import { safetyLine } from './message-card.ts';
 import { actionView, button, factView, plain } from './parts.ts';
 import { defineCard, render } from './render.ts';
 import { LEVEL_WORDS, pupilReference, STATUS_WORDS, yearInWords } from './words.ts';
-
-type CaseReply = Extract<Reply, { show: 'case' }>;
-type Form = 'approve-in-school' | 'ask' | 'close-not-needed';
 
 const textView = z.array(z.strictObject({ text: z.string() }));
 
@@ -41,17 +39,7 @@ export const caseCard = defineCard(
     outcome: z.array(factView),
     safety: z.string(),
     actions: z.array(actionView),
-    forms: z.array(
-      z.strictObject({
-        title: z.string(),
-        label: z.string(),
-        inputId: z.string(),
-        typed: z.string(),
-        problem: z.string(),
-        hasProblem: z.boolean(),
-        actions: z.array(actionView),
-      }),
-    ),
+    forms: z.array(formView),
     detailActions: z.array(actionView),
   }),
 );
@@ -78,15 +66,14 @@ export function drawCase(
   referral: Referral,
   knowledge: Knowledge,
   settings: SchoolSettings,
-  forPresser: Pick<CaseReply, 'notice' | 'problem'> = {},
+  forPresser: ForPresser = {},
 ): AdaptiveCard {
   const { triage } = referral;
   const decided = isDecided(referral);
   const rules = sharedRules(triage.rulesFired);
   const level = LEVEL_WORDS[triage.level];
   const { problem } = forPresser;
-  const notice =
-    forPresser.notice ?? (problem && `Not sent yet. ${problem.sentence} What you wrote is kept below.`);
+  const notice = presserNotice(forPresser);
   return render(caseCard, {
     style: decided ? 'good' : STYLES[triage.level],
     headline: decided ? STATUS_WORDS[referral.status] : `${level.name} · ${STATUS_WORDS[referral.status]}`,
@@ -107,52 +94,10 @@ export function drawCase(
     isDecided: decided,
     outcome: outcome(referral),
     safety: safetyLine(settings.dsl),
-    actions:
-      decided || referral.seen
-        ? []
-        : [button('I have seen this', 'take', { r: referral.id }, { style: 'positive' })],
-    forms: decided ? [] : FORMS.map((form) => drawForm(form, referral, problem)),
+    actions: takeButton(referral),
+    forms: decisionForms(referral, problem),
     detailActions: [button('Open details in my chat', 'details', { r: referral.id })],
   });
-}
-
-const FORMS: readonly { form: Form; title: string; label: string; send: string }[] = [
-  {
-    form: 'approve-in-school',
-    title: 'Approve in-school steps',
-    label: 'Why, in a sentence the referrer will read',
-    send: 'Approve the in-school next steps',
-  },
-  {
-    form: 'ask',
-    title: 'Ask the referrer',
-    label: 'Your question (facts only, no names)',
-    send: 'Send the question',
-  },
-  {
-    form: 'close-not-needed',
-    title: 'Not needed',
-    label: 'Why, in a sentence the referrer will read',
-    send: 'Close as not needed',
-  },
-];
-
-function drawForm(
-  { form, title, label, send }: (typeof FORMS)[number],
-  referral: Referral,
-  problem: CaseReply['problem'],
-) {
-  const mine = problem?.form === form ? problem : undefined;
-  const ids = { r: referral.id, ...(mine?.pressAgainSends ? { again: 'yes' } : {}) };
-  return {
-    title: mine ? `${title} (not sent yet)` : title,
-    label,
-    inputId: `${form}-text`,
-    typed: mine?.typed ?? '',
-    problem: mine?.sentence ?? '',
-    hasProblem: mine !== undefined,
-    actions: [button(send, form, ids, { style: 'positive' })],
-  };
 }
 
 function whenLine(referral: Referral): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../app/ports.ts';
-import { DETAILS_VIEWS, type DetailsView } from '../app/reply.ts';
+import { DETAILS_VIEWS, type DetailsView, type ForPresser } from '../app/reply.ts';
 import { answerInWords } from '../domain/answer-words.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
 import { dayInWords, momentInWords } from '../domain/london.ts';
@@ -8,6 +8,7 @@ import type { Referral } from '../domain/referral.ts';
 import { isDecided } from '../domain/referral.ts';
 import type { FiredRule } from '../domain/triage-result.ts';
 import { walk } from '../domain/walk.ts';
+import { decisionForms, formView, presserNotice, takeButton } from './decision-forms.ts';
 import { actionView, button, factView, plain, stopButton } from './parts.ts';
 import { defineCard, render } from './render.ts';
 import { LEVEL_WORDS, pupilReference, STATUS_WORDS, yearInWords } from './words.ts';
@@ -33,7 +34,10 @@ export const caseDetailsCard = defineCard(
         rows: z.array(z.strictObject({ label: z.string(), answer: z.string() })),
       }),
     ),
+    views: z.array(actionView),
+    forms: z.array(formView),
     actions: z.array(actionView),
+    otherActions: z.array(actionView),
   }),
 );
 
@@ -48,8 +52,9 @@ export function drawCaseDetails(
   referral: Referral,
   knowledge: Knowledge,
   view: DetailsView,
-  notice?: string,
+  forPresser: ForPresser = {},
 ): AdaptiveCard {
+  const notice = presserNotice(forPresser);
   const { triage } = referral;
   const level = LEVEL_WORDS[triage.level];
   return render(caseDetailsCard, {
@@ -64,12 +69,12 @@ export function drawCaseDetails(
     sections: view === 'summary' ? sections(referral, knowledge) : [],
     rules: view === 'why' ? triage.rulesFired.map(ruleRow) : [],
     topics: view === 'said' ? topics(referral, knowledge) : [],
-    actions: [
-      ...DETAILS_VIEWS.filter((other) => other !== view).map((other) =>
-        button(VIEW_TITLES[other], 'details', { r: referral.id, view: other }),
-      ),
-      stopButton(),
-    ],
+    actions: view === 'summary' ? takeButton(referral) : [],
+    forms: view === 'summary' ? decisionForms(referral, forPresser.problem) : [],
+    views: DETAILS_VIEWS.filter((other) => other !== view).map((other) =>
+      button(VIEW_TITLES[other], 'details', { r: referral.id, view: other }),
+    ),
+    otherActions: [stopButton()],
   });
 }
 

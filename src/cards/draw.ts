@@ -20,7 +20,7 @@ import {
 } from './message-card.ts';
 import { drawMyReferral } from './my-referral-card.ts';
 import { drawCheckAnswers, drawQuestion, drawWordCheck } from './question-card.ts';
-import { drawDrafts, drawMyReferrals, drawWelcome } from './welcome-card.ts';
+import { drawDrafts, drawMyReferrals, drawOpenCases, drawWelcome } from './welcome-card.ts';
 
 /** Draws everything people see for one school. Notification lines never say anything about a pupil. */
 export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw & DrawPost {
@@ -55,10 +55,12 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
         return drawMyReferral(reply.referral, reply.news, settings, reply.problem);
       case 'my-referrals':
         return drawMyReferrals(reply);
+      case 'open-cases':
+        return drawOpenCases(reply);
       case 'case':
         return drawCase(reply.referral, knowledge, settings, reply);
       case 'case-details':
-        return drawCaseDetails(reply.referral, knowledge, reply.view);
+        return drawCaseDetails(reply.referral, knowledge, reply.view, reply);
     }
   };
   return {
@@ -92,7 +94,7 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
         referral,
         knowledge,
         'summary',
-        news === 'answered' ? 'The referrer has answered your question.' : undefined,
+        news === 'answered' ? { notice: 'The referrer has answered your question.' } : {},
       ),
       summary:
         news === 'answered' ? `An answer about ${referral.reference}` : `Referral ${referral.reference}`,

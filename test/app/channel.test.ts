@@ -172,6 +172,33 @@ describe('The inclusion channel', () => {
     assert.ok(audit.some(({ what, by }) => what === 'details-opened' && by.name === 'Sam Lead'));
   });
 
+  it('lists open cases for a lead and lets them decide from their own chat', async () => {
+    await play.lead.says('open');
+    assert.match(play.lead.sees, /R-TEST1: pupil PB 3, Year 3/);
+    assert.match(play.lead.sees, /Targeted. New. Answer by Tue 1 Dec/);
+    await play.lead.presses('Open R-TEST1');
+    await play.lead.presses('Close as not needed', { 'close-not-needed-text': '' });
+    assert.match(play.lead.sees, /Please write a short reason/);
+    await play.lead.presses('Close as not needed', { 'close-not-needed-text': 'Already planned.' });
+    await play.settled();
+    assert.match(play.lead.sees, /Closed: not needed/);
+    assert.match(shared(), /Closed: not needed/);
+    await play.lead.says('open');
+    assert.match(play.lead.sees, /No case is waiting/);
+  });
+
+  it('lists no open cases for a teacher', async () => {
+    await play.teacher.says('open');
+    assert.match(play.teacher.sentence ?? '', /Only inclusion leads and the headteacher/);
+  });
+
+  it('shows no details to a teacher who forges a lead’s press in chat', async () => {
+    const found = await play.records.findByReference('R-TEST1');
+    await play.teacher.says('hello');
+    await play.teacher.sendsPress('take', { r: found?.value.id });
+    assert.match(play.teacher.sentence ?? '', /Only an inclusion lead can do this/);
+  });
+
   it('does not open details for a teacher', async () => {
     const colleague = play.player(COLLEAGUE);
     colleague.reads(posted);

@@ -191,6 +191,10 @@ function everyReply(): readonly (readonly [string, Exclude<Reply, { say: string 
         problem: { ...problem, field: 'reason', form: 'ask' },
       },
     ],
+    [
+      'open cases',
+      { show: 'open-cases', referrals: Array.from({ length: 8 }, () => referral()), more: true },
+    ],
     ['case asked', { show: 'case', referral: asked }],
     ['case decided', { show: 'case', referral: decided }],
     ...(['summary', 'said', 'why'] as const).map(

@@ -1,7 +1,7 @@
 import { decide, type CaseAction } from '../../domain/decide.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { refusedInWords } from '../../domain/refused.ts';
-import type { DetailsView, RawInputs, Reply } from '../reply.ts';
+import type { CaseForm, DetailsView, ForPresser, RawInputs, Reply } from '../reply.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { leadWordCheck, readCaseText } from './case-text.ts';
 import { commitCase, delivery } from './commit-case.ts';
@@ -18,18 +18,15 @@ export async function take(turn: Turn, referralId: string): Promise<Done> {
   const result = await commitCase(turn, stored, { action: 'take' });
   switch (result.result) {
     case 'done':
-      return { reply: { show: 'case', referral: result.referral }, deliveries: result.deliveries };
+      return { reply: caseReply(turn, result.referral), deliveries: result.deliveries };
     case 'refused':
-      return { reply: caseWith(turn, result.referral, refusedInWords(result.refused)) };
+      return { reply: caseReply(turn, result.referral, { notice: refusedInWords(result.refused) }) };
     case 'changed':
-      return { reply: caseWith(turn, result.referral, CHANGED) };
+      return { reply: caseReply(turn, result.referral, { notice: CHANGED }) };
   }
 }
 
-/** The three actions that carry a short text for the referrer. */
-export type Form = 'approve-in-school' | 'ask' | 'close-not-needed';
-
-function actionOf(form: Form, text: string): CaseAction {
+function actionOf(form: CaseForm, text: string): CaseAction {
   return form === 'ask' ? { action: form, question: text } : { action: form, reason: text };
 }
 
@@ -40,30 +37,28 @@ function actionOf(form: Form, text: string): CaseAction {
 export async function decideWithText(
   turn: Turn,
   referralId: string,
-  form: Form,
+  form: CaseForm,
   inputs: RawInputs,
 ): Promise<Done> {
   const stored = await turn.records.readReferral(referralId);
   if (!stored) return { reply: { say: NO_CASE } };
   const { value: referral } = stored;
   const allowed = decide(referral, actionOf(form, ''), turn.person, nowOf(turn));
-  if ('refused' in allowed) return { reply: caseWith(turn, referral, refusedInWords(allowed)) };
+  if ('refused' in allowed) return { reply: caseReply(turn, referral, { notice: refusedInWords(allowed) }) };
   const field = form === 'ask' ? 'question' : 'reason';
   const read = readCaseText(field, inputs[`${form}-text`]);
-  if ('problem' in read) return { reply: { show: 'case', referral, problem: { ...read.problem, form } } };
+  if ('problem' in read) return { reply: caseReply(turn, referral, { problem: { ...read.problem, form } }) };
   const again = leadWordCheck(turn.knowledge, field, read.text, inputs['again'] === 'yes');
-  if (again) return { reply: { show: 'case', referral, problem: { ...again, form } } };
+  if (again) return { reply: caseReply(turn, referral, { problem: { ...again, form } }) };
   const result = await commitCase(turn, stored, actionOf(form, read.text));
   switch (result.result) {
     case 'done':
-      return { reply: { show: 'case', referral: result.referral }, deliveries: result.deliveries };
+      return { reply: caseReply(turn, result.referral), deliveries: result.deliveries };
     case 'refused':
-      return { reply: caseWith(turn, result.referral, refusedInWords(result.refused)) };
+      return { reply: caseReply(turn, result.referral, { notice: refusedInWords(result.refused) }) };
     case 'changed':
       return {
-        reply: {
-          show: 'case',
-          referral: result.referral,
+        reply: caseReply(turn, result.referral, {
           notice: CHANGED,
           problem: {
             field,
@@ -71,13 +66,17 @@ export async function decideWithText(
             sentence: 'Not sent yet: press the button again to send it.',
             form,
           },
-        },
+        }),
       };
   }
 }
 
-function caseWith(_turn: Turn, referral: Referral, notice: string): Reply {
-  return { show: 'case', referral, notice };
+/** The case for the person who pressed: the shared card in the channel, the details in a reader's own chat. */
+function caseReply(turn: Turn, referral: Referral, forPresser: ForPresser = {}): Reply {
+  if (turn.where !== 'chat') return { show: 'case', referral, ...forPresser };
+  if (mayReadDetails(turn))
+    return { show: 'case-details', referral, reader: turn.person, view: 'summary', ...forPresser };
+  return { say: forPresser.notice ?? NO_CASE };
 }
 
 /** Who may read a full referral: leads and the headteacher (brief.md section 3). */
@@ -114,11 +113,23 @@ export async function openDetails(turn: Turn, referralId: string, view: DetailsV
   const value = { ...sending, id: `${referralId}.details.${turn.names.id()}` };
   await turn.records.commit([audit, { change: 'delivery', value, expected: 'new' }]);
   return {
-    reply: caseWith(
-      turn,
-      stored.value,
-      'The full referral is on its way to your own chat with me. Only you can see it there.',
-    ),
+    reply: caseReply(turn, stored.value, {
+      notice: 'The full referral is on its way to your own chat with me. Only you can see it there.',
+    }),
     deliveries: [value.id],
   };
+}
+
+const PAGE = 8;
+
+/** `open`: cases nobody has decided yet, soonest answer first, for those who may read them. */
+export async function openCases(turn: Turn): Promise<Done> {
+  if (!mayReadDetails(turn))
+    return {
+      reply: {
+        say: 'Only inclusion leads and the headteacher see open cases. Type "my referrals" to see yours.',
+      },
+    };
+  const page = await turn.records.undecided(PAGE);
+  return { reply: { show: 'open-cases', referrals: page.items, more: page.next !== undefined } };
 }
