@@ -114,6 +114,6 @@ export function conditionForEditors(): z.ZodType {
       ),
     ),
   );
-  const condition: z.ZodType = z.union(forms).meta({ id: 'condition', title: 'When something holds' });
+  const condition: z.ZodType = z.union(forms).meta({ title: 'When something holds' });
   return condition;
 }

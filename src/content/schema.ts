@@ -12,41 +12,56 @@ const text = z.string().min(1, { error: 'is empty' });
 const ids = z.array(id).min(1, { error: 'needs at least one entry' });
 
 /** One condition of the small language in `domain/condition.ts`. */
-export const condition = z.custom<Condition>().superRefine((raw, context) => {
-  const problem = conditionProblem(raw);
-  if (problem !== undefined)
-    context.addIssue({ code: 'custom', message: `${problem}; see "Conditions" in src/content/README.md` });
-});
+export const condition = z
+  .custom<Condition>()
+  .superRefine((raw, context) => {
+    const problem = conditionProblem(raw);
+    if (problem !== undefined)
+      context.addIssue({ code: 'custom', message: `${problem}; see "Conditions" in src/content/README.md` });
+  })
+  .meta({ id: 'condition' });
 
 const setBy = z.enum(['law', 'guidance', 'product', 'school']);
 const $schema = z.string().optional();
 
-const option = z.strictObject({ id, label: text, clearsOthers: z.literal(true).optional() });
+const option = z.strictObject({
+  id: id.describe('Never change the id of an option that has been used: stored answers hold it.'),
+  label: text.describe('What staff tick.'),
+  clearsOthers: z
+    .literal(true)
+    .optional()
+    .describe('"None" and "don\'t know": ticking it clears the others.'),
+});
 
 const question = z.strictObject({
   id,
-  label: text.max(60, { error: 'is longer than 60 characters' }),
-  wording: text,
+  label: text
+    .max(60, { error: 'is longer than 60 characters' })
+    .describe('Two or three words for lists and explanations.'),
+  wording: text.describe('What staff read.'),
   help: text.optional(),
   kind: z.enum(['choice', 'multi', 'text', 'number', 'date', 'dates']),
   options: z.array(option).optional(),
-  atMost: z.int().min(1).optional(),
+  atMost: z.int().min(1).optional().describe('The most options that may be ticked.'),
   minLength: z.int().min(1).optional(),
   maxLength: z.int().min(1).max(1000).optional(),
   textRule: z.enum(['school-reference', 'free']).optional(),
   min: z.number().min(0).optional(),
   step: z.union([z.literal(1), z.literal(0.5)]).optional(),
-  notMoreThan: id.optional(),
-  notBefore: id.optional(),
+  notMoreThan: id.optional().describe('The question whose number is the most this one may be.'),
+  notBefore: id.optional().describe('The question whose date is the earliest this one may be.'),
   within: z.strictObject({ threshold: id, of: id }).optional(),
   unit: z.enum(['sessions', 'school days', 'suspensions', 'removals']).optional(),
   dateLabels: z.array(text).optional(),
   mustAnswer: z.boolean(),
-  askWhen: condition.optional(),
-  private: z.literal(true).optional(),
-  roles: z.array(z.enum(ROLES)).optional(),
-  seconds: z.int().min(1),
-  why: text,
+  askWhen: condition.optional().describe('When it is asked; without this, always.'),
+  private: z.literal(true).optional().describe('Its answer never stands on anything shared.'),
+  roles: z
+    .array(z.enum(ROLES))
+    .optional()
+    .describe('Who may see and fill it; without this, whoever may open the topic.'),
+  seconds: z.int().min(1).describe('About how long it takes; an estimate.'),
+  why: text.describe('Why it is asked, for the person asked.'),
   sources: ids,
 });
 
@@ -54,7 +69,7 @@ const topic = z.strictObject({
   id,
   title: text,
   intro: text.optional(),
-  offeredWhen: condition.optional(),
+  offeredWhen: condition.optional().describe('When the topic is put to a person; without this, always.'),
   roles: z.array(z.enum(ROLES)).optional(),
   cards: z.array(z.strictObject({ id, questions: z.array(question).min(1) })).min(1),
 });
@@ -63,14 +78,29 @@ const rule = z.strictObject({
   id: z.string().regex(/^[A-Z]+-\d+$/, { error: 'is a letter, a hyphen and a number, for example A-02' }),
   name: text.max(80, { error: 'is longer than 80 characters' }),
   group: id,
-  level: z.enum([...LEVELS.filter((level) => level !== 'none'), 'stop', 'ask'] as const).optional(),
-  firesWhen: condition,
-  says: text,
-  steps: z.array(z.strictObject({ kind: z.enum(STEP_KINDS), text, onlyWith: ids.optional() })),
-  duty: text.optional(),
-  private: z.literal(true).optional(),
-  provisional: z.literal(true).optional(),
-  removesSteps: z.array(z.enum(STEP_KINDS)).optional(),
+  level: z
+    .enum([...LEVELS.filter((level) => level !== 'none'), 'stop', 'ask'] as const)
+    .optional()
+    .describe('How soon a person must look; without this, the rule does not set the level.'),
+  firesWhen: condition.describe('When the rule fires. It may look back at rules before it.'),
+  says: text.describe('What it means, in words a lead would say to a parent.'),
+  steps: z.array(
+    z.strictObject({
+      kind: z.enum(STEP_KINDS),
+      text: text.describe('A short sentence that says what to do.'),
+      onlyWith: ids.optional().describe('Shown only while one of these provision models is suggested.'),
+    }),
+  ),
+  duty: text.optional().describe('What law or statutory guidance makes the school or the LA do.'),
+  private: z
+    .literal(true)
+    .optional()
+    .describe('Reveals safeguarding, care or SEND status: shared cards say "status check".'),
+  provisional: z.literal(true).optional().describe('While it fires, the result is provisional.'),
+  removesSteps: z
+    .array(z.enum(STEP_KINDS))
+    .optional()
+    .describe('While it fires, steps of these kinds are left out.'),
   setBy,
   sources: z.array(id),
 });
@@ -99,7 +129,7 @@ export const fileSchemas = {
         value: z.number().min(0),
         unit: z.enum(['percent', 'school days', 'calendar days', 'count', 'removals']),
         setBy,
-        schoolMayChange: z.enum(['yes', 'lower-only', 'no']),
+        schoolMayChange: z.enum(['yes', 'lower-only', 'no']).describe('"no" for everything the law fixes.'),
         says: text,
         sources: ids,
       }),

@@ -1,0 +1,333 @@
+import assert from 'node:assert/strict';
+import { checkContent } from '../../src/content/check.ts';
+import { readContent, type RawFile } from '../../src/content/read.ts';
+
+const good = readContent();
+
+/** Loosely typed on purpose: the tests break it. */
+// oxlint-disable-next-line typescript/no-explicit-any
+type Loose = any;
+
+/** The content with one file changed. */
+function withChange(path: string, change: (json: Loose) => void): readonly RawFile[] {
+  const found = good.find((file) => file.path === path);
+  assert.ok(found, path);
+  const json = structuredClone(found.json);
+  change(json);
+  return good.map((file) => (file === found ? { ...file, json, text: JSON.stringify(json) } : file));
+}
+
+const question = (json: Loose, id: string): Loose =>
+  json.topics
+    .flatMap((topic: Loose) => topic.cards.flatMap((card: Loose) => card.questions))
+    .find((each: Loose) => each.id === id);
+const rule = (json: Loose, id: string): Loose => json.rules.find((each: Loose) => each.id === id);
+
+const PART_1 = 'questions/part-1-staff.json';
+const ATTENDANCE = 'rules/02-attendance.json';
+
+type Mistake = readonly [what: string, path: string, change: (json: Loose) => void, says: RegExp];
+
+const MISTAKES: readonly Mistake[] = [
+  [
+    'a condition on a question that is not there',
+    PART_1,
+    (json) => (question(json, 'EW2').askWhen = { question: 'EW9', is: 'late' }),
+    /Question EW2.*no question "EW9"/,
+  ],
+  [
+    'a condition on an option that is not there',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-05').firesWhen = { question: 'EW1', hasAnyOf: ['tardy'] }),
+    /Rule A-05: EW1 has no option "tardy"/,
+  ],
+  [
+    'a threshold that is not there',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-03').firesWhen = { fact: 'absence', atLeast: 'half' }),
+    /Rule A-03: there is no threshold "half"/,
+  ],
+  [
+    'a fact that is not there',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-03').firesWhen = { fact: 'lateness', atLeast: 'severe-absence' }),
+    /Rule A-03: there is no fact "lateness"/,
+  ],
+  [
+    'a definition that is not there',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-03').firesWhen = { named: 'long-away' }),
+    /Rule A-03: there is no definition "long-away"/,
+  ],
+  [
+    'a rule that is not there',
+    ATTENDANCE,
+    (json) => rule(json, 'A-08').firesWhen.any.push({ rule: 'A-99' }),
+    /Rule A-08: there is no rule "A-99"/,
+  ],
+  [
+    'a rule that looks ahead',
+    ATTENDANCE,
+    (json) => rule(json, 'A-02').firesWhen.all.push({ rule: 'A-03' }),
+    /Rule A-02: it looks at rule A-03, which is evaluated later/,
+  ],
+  [
+    'a question that looks ahead',
+    PART_1,
+    (json) => (question(json, 'EW1').askWhen = { question: 'SE1', is: 'anxious' }),
+    /Question EW1.*looks at SE1, which is asked later/,
+  ],
+  [
+    'a question and its follow-up on one card',
+    PART_1,
+    (json) => {
+      const signs = json.topics.find((topic: Loose) => topic.id === 'signs');
+      signs.cards = [{ id: 'signs', questions: signs.cards.flatMap((card: Loose) => card.questions) }];
+    },
+    /Question EW2 depends on EW1, which stands on the same card \(signs\)/,
+  ],
+  [
+    'a question that waits for a rule',
+    PART_1,
+    (json) => (question(json, 'DO2').askWhen = { anyRuleAtLeast: 'watch' }),
+    /Question DO2.*before rules are looked at/,
+  ],
+  [
+    'a question that waits for a day',
+    'questions/part-3-proposal.json',
+    (json) => (question(json, 'PR6').askWhen = { fact: 'figures-age-days', moreThan: 'stale-figures-days' }),
+    /Question PR6.*depends on today's date/,
+  ],
+  [
+    'a question that can never be asked',
+    PART_1,
+    (json) => (question(json, 'EW2').askWhen = { not: { always: true } }),
+    /Question EW2 can never be asked/,
+  ],
+  [
+    'a rule that can never fire',
+    ATTENDANCE,
+    (json) =>
+      (rule(json, 'A-08').firesWhen = {
+        all: [
+          { question: 'AT1', is: 'some' },
+          { question: 'AT1', isNot: 'some' },
+        ],
+      }),
+    /Rule A-08 can never fire/,
+  ],
+  [
+    'a count of a question with one answer',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-08').firesWhen = { question: 'AT1', countAtLeast: 'several-signs' }),
+    /Rule A-08: AT1 allows one answer only/,
+  ],
+  [
+    'a rule that reads free text',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-08').firesWhen = { question: 'PV3', is: 'loud' }),
+    /Rule A-08: PV3 has no options/,
+  ],
+  [
+    'a rule that reads restricted status in public',
+    ATTENDANCE,
+    (json) => delete rule(json, 'A-09').private,
+    /Rule A-09 reads OS4.*must be private/,
+  ],
+  [
+    'the same question twice',
+    PART_1,
+    (json) => (question(json, 'EW2').id = 'EW1'),
+    /The question EW1 stands twice/,
+  ],
+  [
+    'the same rule twice',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-02').id = 'A-01'),
+    /The rule A-01 stands twice/,
+  ],
+  [
+    'the same option twice',
+    PART_1,
+    (json) => question(json, 'AT1').options.push({ id: 'some', label: 'Some' }),
+    /Question AT1 has the option "some" twice/,
+  ],
+  [
+    'options that clear where one is chosen',
+    PART_1,
+    (json) => (question(json, 'AT1').options[0].clearsOthers = true),
+    /Question AT1 allows one answer only/,
+  ],
+  [
+    'a text without a longest length',
+    PART_1,
+    (json) => delete question(json, 'DO2').maxLength,
+    /Question DO2 .*needs "maxLength"/,
+  ],
+  [
+    'a rule without steps',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-01').steps = []),
+    /Rule A-01 suggests no next step/,
+  ],
+  [
+    'a rule without sources',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-01').sources = []),
+    /Rule A-01 names no source/,
+  ],
+  [
+    'a source that is not there',
+    ATTENDANCE,
+    (json) => rule(json, 'A-01').sources.push('HEARSAY'),
+    /Rule A-01 names the source "HEARSAY"/,
+  ],
+  [
+    'a group that is not there',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-01').group = 'misc'),
+    /Rule A-01 is in the group "misc"/,
+  ],
+  [
+    'a duty that nobody set',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-06').setBy = 'product'),
+    /Rule A-06 states a duty/,
+  ],
+  [
+    'a stop after other rules',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-03').level = 'stop'),
+    /Rule A-03 stops the conversation, so it must stand before/,
+  ],
+  [
+    'a word that is never used',
+    PART_1,
+    (json) => (question(json, 'AT1').options[3].label = 'A school refuser'),
+    /Question AT1 says "refuser".*finds it hard to attend/,
+  ],
+  [
+    'a score',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-01').says = 'The risk score is high.'),
+    /Rule A-01 says "risk score"/,
+  ],
+  [
+    'a suggestion to exclude',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-01').steps[2].text = 'Exclude the pupil.'),
+    /Rule A-01 suggests "Exclude the pupil."/,
+  ],
+  [
+    'a suggestion of home education',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-01').steps[2].text = 'Discuss with them home education.'),
+    /Rule A-01 suggests/,
+  ],
+  [
+    'a fine',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-02').steps[0].text = 'Send a penalty notice.'),
+    /Rule A-02 suggests/,
+  ],
+  [
+    'a step about parents that the DSL could not take out',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-01').steps[1].kind = 'people'),
+    /Rule A-01.*kind must be "parents"/,
+  ],
+  [
+    'provision without saying which',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-01').steps[0].kind = 'planned-ap'),
+    /Rule A-01.*"onlyWith"/,
+  ],
+  [
+    'a law that a school may change',
+    'thresholds.json',
+    (json) => (json.thresholds.find((t: Loose) => t.id === 'illness-return-days').schoolMayChange = 'yes'),
+    /Threshold illness-return-days is set by law/,
+  ],
+  [
+    'a threshold that dates need, gone',
+    'thresholds.json',
+    (json) => (json.thresholds = json.thresholds.filter((t: Loose) => t.id !== 'education-from-day')),
+    /threshold education-from-day is missing/,
+  ],
+  [
+    'a definition that refers to itself',
+    'definitions.json',
+    (json) => (json.definitions['primary'].when = { any: [{ named: 'primary' }] }),
+    /definition "primary" refers back to itself/,
+  ],
+  [
+    'a definition that nobody uses',
+    'definitions.json',
+    (json) => (json.definitions['spare'] = { says: 'Spare.', when: { always: true } }),
+    /definition "spare" is used nowhere/,
+  ],
+  [
+    'a removal of a model that is not there',
+    'models.json',
+    (json) => json.removals[0].models.push('PM-99'),
+    /provision model PM-99, which does not exist/,
+  ],
+  [
+    'a misspelt key',
+    PART_1,
+    (json) => (question(json, 'EW1').wordng = 'What?'),
+    /In EW1 .*"wordng" is not known here/,
+  ],
+  [
+    'a missing wording',
+    PART_1,
+    (json) => delete question(json, 'EW1').wording,
+    /In EW1 .*"wording" is missing/,
+  ],
+  [
+    'a level that is not one',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-01').level = 'high'),
+    /In A-01 .*"level" should be one of "watch"/,
+  ],
+  [
+    'a misspelt condition',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-05').firesWhen = { question: 'EW1', hasAny: ['late'] }),
+    /In A-05 .*"firesWhen" uses "hasAny"/,
+  ],
+  [
+    'a number in a condition',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-03').firesWhen = { fact: 'absence', atLeast: 50 }),
+    /In A-03 .*"atLeast" should be one id/,
+  ],
+];
+
+describe('The content check', () => {
+  it('finds nothing wrong with the content as it is', () => assert.deepEqual(checkContent(good), []));
+
+  for (const [what, path, change, says] of MISTAKES)
+    it(`names ${what}`, () => {
+      const problems = checkContent(withChange(path, change));
+      assert.ok(
+        problems.some((problem) => says.test(problem)),
+        problems.join('\n') || 'no problem found',
+      );
+      for (const problem of problems) assert.match(problem, /^[A-Z].*\.$/s);
+    });
+
+  it('names a file that is missing, and one that is not JSON', () => {
+    const broken = good.map((file) =>
+      file.path === 'blocks.json'
+        ? { ...file, text: '', json: undefined }
+        : file.path === ATTENDANCE
+          ? { ...file, text: '{', json: undefined }
+          : file,
+    );
+    assert.deepEqual(checkContent(broken), [
+      `The file ${ATTENDANCE} is not JSON: look for a missing comma, bracket or quotation mark.`,
+      'The file blocks.json is missing or empty.',
+    ]);
+  });
+});

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ContentProblems, loadKnowledge } from '../../src/content/load.ts';
+import { CONTENT_FOLDER } from '../../src/content/read.ts';
+
+function problemsOf(thresholds: Readonly<Record<string, number>>): readonly string[] {
+  try {
+    loadKnowledge({ thresholds });
+  } catch (error) {
+    assert.ok(error instanceof ContentProblems);
+    return error.problems;
+  }
+  return [];
+}
+
+describe('The knowledge', () => {
+  const knowledge = loadKnowledge();
+
+  it('holds every question, rule, block and provision model', () => {
+    assert.equal(knowledge.bank.questions.size, 82);
+    assert.deepEqual(
+      [knowledge.rules.length, knowledge.blocks.length, knowledge.models.length],
+      [84, 12, 12],
+    );
+    assert.match(knowledge.effectiveFrom, /^\d{4}-\d\d-\d\d$/);
+  });
+
+  it('keeps private what reveals safeguarding, care or SEND status', () => {
+    const secret = knowledge.rules.filter((rule) => rule.private).map(({ id }) => id);
+    assert.deepEqual(secret.toSorted(), [
+      'A-09',
+      'B-11',
+      'G-03',
+      'P-08',
+      'P-11',
+      'S-01',
+      'S-02',
+      'S-03',
+      'S-04',
+      'S-05',
+      'S-06',
+      'S-07',
+      'T-07',
+      'V-03',
+    ]);
+    const blocks = knowledge.blocks.filter((block) => block.private).map(({ id }) => id);
+    assert.deepEqual(blocks.toSorted(), ['BLK-DSL', 'BLK-EHCP', 'BLK-REG', 'BLK-VSH']);
+  });
+
+  it('says who may override a block', () => {
+    const may = knowledge.blocks.filter((block) => block.override === 'headteacher').map(({ id }) => id);
+    assert.deepEqual(may.toSorted(), ['BLK-EHCP', 'BLK-PARENT', 'BLK-PROVIDER', 'BLK-PUPIL', 'BLK-VSH']);
+  });
+
+  it('lets staff in Part 1 answer in about four minutes at the very most', () => {
+    const seconds = [...knowledge.bank.questions.values()]
+      .filter(({ part }) => part <= 1)
+      .reduce((sum, question) => sum + question.seconds, 0);
+    assert.ok(seconds <= 250, `${seconds} s`);
+  });
+
+  describe('with thresholds of the school', () => {
+    it('uses the ones a school may set, and has another version', () => {
+      const own = loadKnowledge({
+        thresholds: { 'watch-line': 96, 'timetable-days': 28, 'review-days': 28 },
+      });
+      assert.equal(own.thresholds.get('watch-line')?.value, 96);
+      assert.notEqual(own.version, knowledge.version);
+      assert.equal(loadKnowledge({ thresholds: {} }).version, knowledge.version);
+    });
+    it('refuses to change what the law or national guidance sets', () => {
+      assert.match(
+        problemsOf({ 'illness-return-days': 20 })[0] ?? '',
+        /illness-return-days.*the law sets it \(15 school days\)/,
+      );
+      assert.match(problemsOf({ 'persistent-absence': 12 })[0] ?? '', /national guidance sets it/);
+      assert.deepEqual(problemsOf({ 'year-limit-days': 45 }), []);
+    });
+    it('refuses to lengthen what may only be shortened', () =>
+      assert.match(problemsOf({ 'review-days': 60 })[0] ?? '', /may only shorten it: 42 calendar days/));
+    it('refuses names and values that make no sense, all in one go', () => {
+      const problems = problemsOf({
+        'watch-lin': 96,
+        'watch-line': 101,
+        'frequent-removals': -1,
+        'near-board-days': Number.NaN,
+      });
+      assert.equal(problems.length, 4);
+    });
+  });
+
+  describe('changed by a school', () => {
+    let folder: string;
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'content-'));
+      cpSync(CONTENT_FOLDER, folder, { recursive: true });
+    });
+    afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+    it('has another version when a wording changes', () => {
+      const file = join(folder, 'questions/part-1-staff.json');
+      writeFileSync(
+        file,
+        readFileSync(file, 'utf8').replace('Late to school or lessons', 'Late to school or to lessons'),
+      );
+      const changed = loadKnowledge({ folder });
+      assert.notEqual(changed.version, knowledge.version);
+      const late = changed.bank.questions.get('EW1')?.options.find(({ id }) => id === 'late');
+      assert.equal(late?.label, 'Late to school or to lessons');
+    });
+    it('is refused with every problem at once', () => {
+      const file = join(folder, 'rules/02-attendance.json');
+      const rules = readFileSync(file, 'utf8');
+      writeFileSync(file, rules.replace('"EBSA"', '"EBSB"').replace('"watch-line"', '"watch-lime"'));
+      assert.throws(
+        () => loadKnowledge({ folder }),
+        (error) => error instanceof ContentProblems && error.problems.length >= 2,
+      );
+    });
+  });
+});
