@@ -30,7 +30,7 @@ export function decisionForms(
 
 /** What the person who pressed has to know first; nothing they wrote is lost. */
 export function presserNotice({ notice, problem }: ForPresser): string | undefined {
-  return notice ?? (problem && `Not sent yet. ${problem.sentence} What you wrote is kept below.`);
+  return notice ?? (problem && `Not sent yet. ${problem.sentence}${problem.typed === '' ? '' : ' What you wrote is kept below.'}`);
 }
 
 const FORMS: readonly { form: CaseForm; title: string; label: string; send: string }[] = [
