@@ -1,19 +1,31 @@
 import { clockFrom, systemClock } from './app/clocks.ts';
 import { randomNames } from './app/names.ts';
-import type { Log } from './app/ports.ts';
+import type { AddressBook, Log } from './app/ports.ts';
 import type { Config } from './config.ts';
 import { loadKnowledge } from './content/load.ts';
 import { createHttpServer } from './http/server.ts';
 import { repeat } from './jobs/repeat.ts';
-import { makeProduct } from './product.ts';
+import { makeProduct, type Product } from './product.ts';
 import { readSettings } from './settings.ts';
+import type { TablesConnection } from './storage/connection.ts';
 import { openTables } from './storage/tables/open-tables.ts';
-import { createAdapter } from './teams/adapter.ts';
+import { createAdapter, type TeamsAdapter } from './teams/adapter.ts';
 import { createMessenger } from './teams/messenger.ts';
 import { createTeams } from './teams/turns.ts';
 
 /** How often the outbox is swept, in seconds: what a turn could not deliver waits at most so long. */
 const SWEEP_SECONDS = 5;
+/** How often what has had its time is deleted, in seconds, and how long after the start for the first time. */
+const TIDY_SECONDS = 60 * 60;
+const FIRST_TIDY_SECONDS = 30;
+
+/** The product joined to what is around it. Listens to nobody and starts nothing on its own. */
+export interface Assembled {
+  readonly product: Product;
+  readonly storage: TablesConnection;
+  readonly adapter: TeamsAdapter;
+  readonly addresses: AddressBook;
+}
 
 /** The running bot. */
 export interface RunningBot {
@@ -23,10 +35,10 @@ export interface RunningBot {
 }
 
 /**
- * Builds everything and starts listening: the one place that joins ports to adapters. Throws, before anything listens,
- * when settings, content or storage are not right.
+ * Builds the product on its storage and its way to Teams, for the bot and for jobs run from outside. Throws when
+ * settings, content or storage are not right.
  */
-export async function compose(config: Config, log: Log): Promise<RunningBot> {
+export async function assemble(config: Config, log: Log): Promise<Assembled> {
   const settings = readSettings(config.settingsFile);
   const knowledge = loadKnowledge({ thresholds: settings.thresholds });
   const storage = openTables(config.tables);
@@ -37,6 +49,7 @@ export async function compose(config: Config, log: Log): Promise<RunningBot> {
     settings,
     knowledge,
     records: storage.records(settings.id),
+    retention: storage.retention(settings.id),
     wakeUps: storage.wakeUps,
     addresses,
     messenger: createMessenger(adapter, log),
@@ -44,6 +57,15 @@ export async function compose(config: Config, log: Log): Promise<RunningBot> {
     names: randomNames,
     log,
   });
+  return { product, storage, adapter, addresses };
+}
+
+/**
+ * Builds everything and starts listening: the one place that joins ports to adapters. Throws, before anything listens,
+ * when settings, content or storage are not right.
+ */
+export async function compose(config: Config, log: Log): Promise<RunningBot> {
+  const { product, storage, adapter, addresses } = await assemble(config, log);
   let delivering: Promise<unknown> = Promise.resolve();
   const teams = createTeams({
     adapter,
@@ -62,11 +84,12 @@ export async function compose(config: Config, log: Log): Promise<RunningBot> {
   const server = createHttpServer({ onActivity: teams.onActivity, isReady, log });
   const { port } = await server.listen(config.port, config.host);
   const sweeping = repeat(SWEEP_SECONDS, async () => void (await product.sweep()), log);
+  const tidying = repeat(TIDY_SECONDS, async () => void (await product.tidy()), log, FIRST_TIDY_SECONDS);
   return {
     port,
     stop: async () => {
       await server.close();
-      await sweeping.stop();
+      await Promise.all([sweeping.stop(), tidying.stop()]);
       await teams.settled();
       await delivering;
     },

@@ -1,7 +1,8 @@
 import { makeBot } from './app/make-bot.ts';
 import type { Bot } from './app/bot.ts';
 import { deliver, sweepOutbox, type Outbox } from './app/outbox/deliver.ts';
-import type { AddressBook, Clock, Log, Messenger, Records, WakeUps } from './app/ports.ts';
+import type { AddressBook, Clock, Log, Messenger, Records, Retention, WakeUps } from './app/ports.ts';
+import { tidy, type TidyOptions } from './app/retention.ts';
 import type { Names } from './app/turn.ts';
 import { makeDraw } from './cards/draw.ts';
 import type { Knowledge } from './domain/knowledge.ts';
@@ -12,6 +13,7 @@ export interface Parts {
   readonly settings: SchoolSettings;
   readonly knowledge: Knowledge;
   readonly records: Records;
+  readonly retention: Retention;
   readonly wakeUps: WakeUps;
   readonly addresses: AddressBook;
   readonly messenger: Messenger;
@@ -27,6 +29,8 @@ export interface Product {
   deliverNow(ids: readonly string[]): Promise<void>;
   /** Delivers whatever is due. Resolves to how many deliveries were looked at. */
   sweep(): Promise<number>;
+  /** Deletes what has had its time, at most 200 rows. Resolves to how many; with `dryRun` to how many could go. */
+  tidy(options?: TidyOptions): Promise<number>;
 }
 
 /** Joins the use-cases to the cards and the outside. */
@@ -39,5 +43,6 @@ export function makeProduct(parts: Parts): Product {
       for (const id of ids) await deliver(outbox, id);
     },
     sweep: () => sweepOutbox(outbox),
+    tidy: (options) => tidy(parts, options),
   };
 }

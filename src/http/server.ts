@@ -73,7 +73,10 @@ export function createHttpServer(options: {
         write(response, await answer(request));
       } catch (error) {
         log.error({ event: 'broken', outcome: 'http', ...log.describe(error) });
-        write(response, { status: 500, body: 'Something went wrong here. Please try again.' });
+        write(response, {
+          status: 500,
+          body: "This could not be dealt with: the fault is on the bot's side. Please send it again in a minute.",
+        });
       }
     };
 

@@ -6,11 +6,19 @@ export interface Repeating {
   stop(): Promise<void>;
 }
 
-/** Runs `job` every so many seconds, never twice at once; a run that fails is logged and the next one comes. */
-export function repeat(seconds: number, job: () => Promise<void>, log: Log): Repeating {
+/**
+ * Runs `job` every so many seconds, never twice at once; a run that fails is logged and the next one comes. The first
+ * run is `firstAfter` seconds from now, or after the same wait as the others.
+ */
+export function repeat(
+  seconds: number,
+  job: () => Promise<void>,
+  log: Log,
+  firstAfter: number = seconds,
+): Repeating {
   let running: Promise<void> = Promise.resolve();
   let busy = false;
-  const timer = setInterval(() => {
+  const run = () => {
     if (busy) return;
     busy = true;
     running = job()
@@ -18,10 +26,15 @@ export function repeat(seconds: number, job: () => Promise<void>, log: Log): Rep
       .finally(() => {
         busy = false;
       });
-  }, seconds * 1000);
+  };
+  let timer = setTimeout(() => {
+    timer = setInterval(run, seconds * 1000);
+    run();
+  }, firstAfter * 1000);
   return {
     stop: () => {
-      clearInterval(timer);
+      // Ends whichever of the two is under way.
+      clearTimeout(timer);
       return running;
     },
   };

@@ -1,6 +1,7 @@
-import type { AddressBook, Records, WakeUps } from '../app/ports.ts';
+import type { AddressBook, Records, Retention, WakeUps } from '../app/ports.ts';
 import { addressBookOn } from './address-book.ts';
 import { recordsOn } from './records.ts';
+import { retentionOn } from './retention.ts';
 import type { Tables } from './rows/row-table.ts';
 import { wakeUpsOn } from './wake-ups.ts';
 
@@ -12,6 +13,7 @@ export interface TablesConnection {
   /** Creates what is missing. Once at start; throws when it cannot. */
   prepare(): Promise<void>;
   records(school: string): Records;
+  retention(school: string): Retention;
   readonly wakeUps: WakeUps;
   /** The same book for the same school each time, since it remembers what it has seen. */
   addressBook(school: string): AddressBook;
@@ -25,6 +27,7 @@ export function connectionOn(begin: () => Tables, prepare: () => Promise<void>):
   return {
     prepare,
     records: (school) => recordsOn(begin, school),
+    retention: (school) => retentionOn(begin, school),
     wakeUps: wakeUpsOn(begin),
     addressBook(school) {
       const book = books.get(school) ?? addressBookOn(begin, school);

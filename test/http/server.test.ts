@@ -99,7 +99,10 @@ describe('HTTP server', () => {
     });
     const response = await post(running.url, '{}');
     assert.equal(response.status, 500);
-    assert.equal(await response.text(), 'Something went wrong here. Please try again.');
+    assert.equal(
+      await response.text(),
+      "This could not be dealt with: the fault is on the bot's side. Please send it again in a minute.",
+    );
   });
 
   it('says that somebody is there when the playground asks with HEAD', async () => {

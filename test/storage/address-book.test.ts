@@ -71,6 +71,10 @@ function counted(table = new MemoryTable()) {
   const cases = {
     read: (...given: Parameters<MemoryTable['read']>) => (calls.push('read'), table.read(...given)),
     range: (...given: Parameters<MemoryTable['range']>) => (calls.push('range'), table.range(...given)),
+    rangeWithRemains: (...given: Parameters<MemoryTable['rangeWithRemains']>) => (
+      calls.push('rangeWithRemains'),
+      table.rangeWithRemains(...given)
+    ),
     write: (...given: Parameters<MemoryTable['write']>) => (calls.push('write'), table.write(...given)),
     put: (...given: Parameters<MemoryTable['put']>) => (calls.push('put'), table.put(...given)),
   };

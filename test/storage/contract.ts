@@ -3,6 +3,7 @@ import { batchContract } from './contract-batches.ts';
 import { caseContract } from './contract-cases.ts';
 import { draftContract } from './contract-drafts.ts';
 import { outboxContract } from './contract-outbox.ts';
+import { retentionContract } from './contract-retention.ts';
 import type { Open } from './opened.ts';
 
 /** What every storage does, whatever it is made of. */
@@ -12,6 +13,7 @@ export function storageContract(open: Open): void {
   batchContract(open);
   outboxContract(open);
   addressContract(open);
+  retentionContract(open);
 
   it('answers a ping', async () => {
     await open().ping();

@@ -196,6 +196,7 @@ export async function startPlay(changes: Partial<SchoolSettings> = {}): Promise<
     settings,
     knowledge,
     records,
+    retention: storage.retention(settings.id),
     wakeUps: storage.wakeUps,
     addresses,
     messenger: createMessenger(adapter, log, { limitMs: 500, paceMs: 1 }),

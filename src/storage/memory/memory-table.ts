@@ -23,6 +23,11 @@ export class MemoryTable implements RowTable {
       .slice(0, limit);
   }
 
+  /** In memory nothing is left of a removed row. */
+  rangeWithRemains(partition: string, from: string, below: string, limit: number): Promise<readonly Row[]> {
+    return this.range(partition, from, below, limit);
+  }
+
   async write(partition: string, writes: readonly Write[]): Promise<CommitResult> {
     checkBatch(writes);
     this.#answer();

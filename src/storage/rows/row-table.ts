@@ -8,6 +8,8 @@ export interface Row {
   readonly key: string;
   readonly fields: Fields;
   readonly version: string;
+  /** ISO instant. Only on what is left of a removed row: emptied then, its key not yet free. */
+  readonly emptiedAt?: string;
 }
 
 /** One step of a batch. */
@@ -29,6 +31,8 @@ export interface RowTable {
   read(partition: string, key: string): Promise<Row | undefined>;
   /** Rows with `from` <= key < `below`, in key order, at most `limit`. */
   range(partition: string, from: string, below: string, limit: number): Promise<readonly Row[]>;
+  /** As `range`, and also what is left of removed rows, which every other method takes for absent. */
+  rangeWithRemains(partition: string, from: string, below: string, limit: number): Promise<readonly Row[]>;
   /**
    * All of it or nothing. `exists`: something to insert was there already. `changed`: something to replace or remove is
    * gone or has another version. Throws `TooMuchToStore` for more than 100 rows or too many characters.

@@ -24,6 +24,30 @@ export function azureTable(client: TableClient, budget: Budget): RowTable {
     );
   }
 
+  async function list(
+    partition: string,
+    from: string,
+    below: string,
+    limit: number,
+    wanted: (row: Row) => boolean,
+  ): Promise<readonly Row[]> {
+    const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${below}`;
+    return budget.spend(
+      async (abortSignal) => {
+        const rows: Row[] = [];
+        const pages = client
+          .listEntities({ queryOptions: { filter }, abortSignal })
+          .byPage({ maxPageSize: Math.min(limit, MOST_IN_AN_ANSWER) });
+        for await (const page of pages) {
+          rows.push(...page.map(asRow).filter(wanted));
+          if (rows.length >= limit) break;
+        }
+        return rows.slice(0, limit);
+      },
+      () => undefined,
+    );
+  }
+
   async function batch(partition: string, writes: readonly Write[]): Promise<CommitResult> {
     const stamp = randomUUID();
     const actions = writes.map((write) => actionFor(partition, write, stamp));
@@ -73,26 +97,13 @@ export function azureTable(client: TableClient, budget: Budget): RowTable {
   return {
     async read(partition, key) {
       const row = await readAny(partition, key);
-      return row === undefined || GONE in row.fields ? undefined : row;
+      return row?.emptiedAt === undefined ? row : undefined;
     },
 
-    async range(partition, from, below, limit) {
-      const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${below}`;
-      return budget.spend(
-        async (abortSignal) => {
-          const rows: Row[] = [];
-          const pages = client
-            .listEntities({ queryOptions: { filter }, abortSignal })
-            .byPage({ maxPageSize: Math.min(limit, MOST_IN_AN_ANSWER) });
-          for await (const page of pages) {
-            rows.push(...page.map(asRow).filter(({ fields }) => !(GONE in fields)));
-            if (rows.length >= limit) break;
-          }
-          return rows.slice(0, limit);
-        },
-        () => undefined,
-      );
-    },
+    range: (partition, from, below, limit) =>
+      list(partition, from, below, limit, ({ emptiedAt }) => emptiedAt === undefined),
+
+    rangeWithRemains: (partition, from, below, limit) => list(partition, from, below, limit, () => true),
 
     async write(partition, writes) {
       checkBatch(writes);
@@ -152,6 +163,7 @@ function asRow(entity: Readonly<Record<string, unknown>>): Row {
   const fields: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(entity))
     if (typeof value === 'string' || typeof value === 'number') fields[name] = value;
-  const { rowKey, etag } = entity;
-  return { key: String(rowKey), fields: fields satisfies Fields, version: String(etag) };
+  const { rowKey, etag, timestamp } = entity;
+  const row = { key: String(rowKey), fields: fields satisfies Fields, version: String(etag) };
+  return GONE in fields ? { ...row, emptiedAt: String(timestamp) } : row;
 }

@@ -1,0 +1,68 @@
+import type { Clock, ExpiredRow, KeptForATime, Log, Retention } from './ports.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** Long enough to look into a card that did not come; the case and its audit rows say the rest. */
+const SENT_DELIVERY_DAYS = 30;
+/** A run ends after so many rows, so that it never holds up a stop of the process; the next one finds the rest. */
+const MOST_A_RUN = 200;
+
+/** How long after its end each kind is deleted, in days. Drafts and stops carry their own end (brief.md section 8). */
+const DAYS_AFTER: Readonly<Record<KeptForATime, number>> = {
+  draft: 0,
+  stop: 0,
+  'sent-delivery': SENT_DELIVERY_DAYS,
+};
+const KINDS = Object.keys(DAYS_AFTER) as KeptForATime[];
+
+/** What tidying needs. */
+export interface Tidying {
+  readonly retention: Retention;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** `dryRun`: only count, and delete nothing. */
+export interface TidyOptions {
+  readonly dryRun?: boolean;
+}
+
+/**
+ * Deletes rows that have had their time: drafts, records of stops, deliveries sent 30 days ago. At most 200 a run. What
+ * somebody changed meanwhile stays, and what another instance deleted is not counted. Resolves to how many were deleted,
+ * or with `dryRun` to how many could be, however many. Throws when storage cannot be reached; the next run goes on.
+ */
+export async function tidy(tidying: Tidying, { dryRun = false }: TidyOptions = {}): Promise<number> {
+  const { retention, log } = tidying;
+  let unreadable = 0;
+  let tried = 0;
+  let count = 0;
+  for await (const page of pages(tidying)) {
+    unreadable += page.unreadable;
+    for (const row of page.rows.slice(0, dryRun ? undefined : MOST_A_RUN - tried)) {
+      tried++;
+      if (dryRun || (await retention.remove(row))) count++;
+    }
+    if (!dryRun && tried >= MOST_A_RUN) break;
+  }
+  // They never expire on their own: somebody has to look.
+  if (unreadable > 0)
+    log.warn({ event: 'broken', verb: 'tidy', outcome: 'unreadable-rows', count: unreadable });
+  log.info({ event: 'tidied', count, ...(dryRun ? { outcome: 'dry-run' } : {}) });
+  return count;
+}
+
+async function* pages({
+  retention,
+  clock,
+}: Tidying): AsyncGenerator<{ readonly rows: readonly ExpiredRow[]; readonly unreadable: number }> {
+  const now = clock.now().getTime();
+  for (const kind of KINDS) {
+    const until = new Date(now - DAYS_AFTER[kind] * DAY);
+    let from: string | undefined;
+    do {
+      const page = await retention.expired(kind, until, from);
+      yield page;
+      from = page.next;
+    } while (from !== undefined);
+  }
+}

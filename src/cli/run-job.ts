@@ -1,0 +1,60 @@
+import type { Log } from '../app/ports.ts';
+import { assemble } from '../compose.ts';
+import { readConfig } from '../config.ts';
+import { createLog } from '../logging/log.ts';
+import type { Product } from '../product.ts';
+
+/** How a job ended: exit code (0 done, 1 not done, 2 no such job) and what to tell the person at the terminal. */
+export interface JobEnd {
+  readonly code: 0 | 1 | 2;
+  readonly says: string;
+}
+
+/** What is typed after the command -> what it does; resolves to a sentence for the terminal. */
+const JOBS: Readonly<Record<string, (product: Product) => Promise<string>>> = {
+  tidy: async (product) => `${rows(await product.tidy())} deleted.`,
+  'tidy --dry-run': async (product) =>
+    `${rows(await product.tidy({ dryRun: true }))} could be deleted. Nothing was.`,
+  sweep: async (product) => {
+    const due = await product.sweep();
+    return `${due} ${due === 1 ? 'delivery was' : 'deliveries were'} due.`;
+  },
+};
+
+/** Runs the job these arguments name, once, on the configuration in `env`. Never throws. */
+export async function runJob(args: readonly string[], env: NodeJS.ProcessEnv): Promise<JobEnd> {
+  const asked = args.join(' ');
+  const job = Object.hasOwn(JOBS, asked) ? JOBS[asked] : undefined;
+  if (!job) {
+    const commands = Object.keys(JOBS).map((name) => `npm run job -- ${name}`);
+    return { code: 2, says: `Please say which job to run: ${commands.join(', ')}.` };
+  }
+  const run = await prepared(env);
+  if ('problem' in run) return { code: 1, says: `The job did not start.\n${run.problem}` };
+  try {
+    return { code: 0, says: await job(run.product) };
+  } catch (error) {
+    run.log.error({ event: 'broken', verb: 'job', ...run.log.describe(error) });
+    return {
+      code: 1,
+      says: 'The job stopped before its end. What was done stays done; run it again to go on.',
+    };
+  }
+}
+
+async function prepared(
+  env: NodeJS.ProcessEnv,
+): Promise<{ readonly product: Product; readonly log: Log } | { readonly problem: string }> {
+  try {
+    const config = readConfig(env);
+    const log = createLog(config.logLevel);
+    return { log, product: (await assemble(config, log)).product };
+  } catch (error) {
+    // Errors before the start are ours and hold no pupil's data: the operator needs their words.
+    return { problem: error instanceof Error ? error.message : 'Unknown fault.' };
+  }
+}
+
+function rows(count: number): string {
+  return count === 1 ? '1 row' : `${count} rows`;
+}

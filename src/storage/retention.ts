@@ -1,0 +1,89 @@
+import { z } from 'zod/v4';
+
+import type { KeptForATime, Retention } from '../app/ports.ts';
+import { RowUnreadable } from './errors.ts';
+import { fromFields } from './rows/body.ts';
+import { endOf, prefixOf, safePart } from './rows/keys.ts';
+import type { Row, Tables } from './rows/row-table.ts';
+import { DELIVERY, DRAFT, STOP, type RowKind } from './rows/schemas.ts';
+
+/** A page of drafts has to come in one answer within a call's time. */
+const PAGE_ROWS = 100;
+/** What is left of a removed row may still be looked at by the batch that emptied it, for a few seconds. */
+const REMAINS_MILLISECONDS = 60 * 60_000;
+
+/** Of a row that says its own end, only that: a draft whose answers are damaged goes like any other. */
+const ending = z.looseObject({ expiresAt: z.iso.datetime({ offset: true }) });
+const endingOf = ({ name, schemaVersion }: RowKind<unknown>): RowKind<z.infer<typeof ending>> => ({
+  name,
+  schemaVersion,
+  schema: ending,
+});
+const ENDING_DRAFT = endingOf(DRAFT);
+const ENDING_STOP = endingOf(STOP);
+
+/** Where each kind stands, and when a row of it ends: an ISO instant, or undefined when it has no end yet. */
+const KINDS: Readonly<
+  Record<KeptForATime, { readonly prefix: string; readonly endsAt: (row: Row) => string | undefined }>
+> = {
+  draft: {
+    prefix: prefixOf('draft'),
+    endsAt: ({ fields }) => fromFields(ENDING_DRAFT, fields).expiresAt,
+  },
+  stop: {
+    prefix: prefixOf('stop'),
+    endsAt: ({ fields }) => fromFields(ENDING_STOP, fields).expiresAt,
+  },
+  'sent-delivery': {
+    prefix: prefixOf('delivery'),
+    // The claim of the sender who got through ended then, half a minute after it began.
+    endsAt: ({ fields }) => {
+      const { status, dueAt } = fromFields(DELIVERY, fields);
+      return status === 'sent' ? dueAt : undefined;
+    },
+  },
+};
+
+/**
+ * One school's rows that may not be kept for ever. Reads one kind's stretch of the school's partition, never all of it.
+ * `begin` opens the tables for one call.
+ */
+export function retentionOn(begin: () => Tables, school: string): Retention {
+  const partition = safePart(school);
+  return {
+    async expired(kind, until, from) {
+      const { prefix, endsAt } = KINDS[kind];
+      const found = await begin().cases.rangeWithRemains(
+        partition,
+        from ?? prefix,
+        endOf(prefix),
+        PAGE_ROWS + 1,
+      );
+      let unreadable = 0;
+      const isOver = (row: Row): boolean => {
+        if (row.emptiedAt !== undefined)
+          return Date.parse(row.emptiedAt) + REMAINS_MILLISECONDS <= until.getTime();
+        try {
+          const end = endsAt(row);
+          return end !== undefined && Date.parse(end) <= until.getTime();
+        } catch (error) {
+          if (!(error instanceof RowUnreadable)) throw error;
+          unreadable++;
+          return false;
+        }
+      };
+      const rows = found
+        .slice(0, PAGE_ROWS)
+        .filter(isOver)
+        .map(({ key, version }) => ({ key, version }));
+      const next = found[PAGE_ROWS]?.key;
+      return next === undefined ? { rows, unreadable } : { rows, unreadable, next };
+    },
+
+    async remove({ key, version }) {
+      // Alone in its batch a removal is one request on condition, and leaves nothing.
+      const gone = { write: 'remove', key, expected: version } as const;
+      return (await begin().cases.write(partition, [gone])) === 'done';
+    },
+  };
+}

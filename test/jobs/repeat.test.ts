@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import sinon from 'sinon';
+
+import type { Log, LogFields } from '../../src/app/ports.ts';
+import { repeat } from '../../src/jobs/repeat.ts';
+
+describe('A repeated job', () => {
+  let clock: sinon.SinonFakeTimers;
+  beforeEach(() => {
+    clock = sinon.useFakeTimers();
+  });
+  afterEach(() => clock.restore());
+  const lines: LogFields[] = [];
+  const write = (fields: LogFields) => void lines.push(fields);
+  const log: Log = { info: write, warn: write, error: write, describe: () => ({ errorKind: 'Error' }) };
+
+  it('runs first after its own wait, then regularly', async () => {
+    const job = sinon.fake.resolves(undefined);
+    const repeating = repeat(100, job, log, 30);
+    await clock.tickAsync(29_999);
+    assert.equal(job.callCount, 0);
+    await clock.tickAsync(1);
+    assert.equal(job.callCount, 1);
+    await clock.tickAsync(99_999);
+    assert.equal(job.callCount, 1);
+    await clock.tickAsync(100_001);
+    assert.equal(job.callCount, 3);
+    await repeating.stop();
+  });
+
+  it('waits as long for the first run as between two when nothing else is said', async () => {
+    const job = sinon.fake.resolves(undefined);
+    const repeating = repeat(100, job, log);
+    await clock.tickAsync(99_999);
+    assert.equal(job.callCount, 0);
+    await clock.tickAsync(100_001);
+    assert.equal(job.callCount, 2);
+    await repeating.stop();
+  });
+
+  it('never runs twice at once', async () => {
+    const job = sinon.fake(() => new Promise<void>((resolve) => setTimeout(resolve, 250_000)));
+    const repeating = repeat(100, job, log);
+    await clock.tickAsync(300_000);
+    assert.equal(job.callCount, 1);
+    await clock.tickAsync(200_000);
+    assert.equal(job.callCount, 2);
+    const stopped = repeating.stop();
+    await clock.tickAsync(250_000);
+    await stopped;
+  });
+
+  it('comes again after a run that failed, and says so in the log', async () => {
+    const job = sinon.fake.rejects(new Error('x'));
+    const repeating = repeat(100, job, log);
+    await clock.tickAsync(200_000);
+    assert.equal(job.callCount, 2);
+    assert.deepEqual(lines.at(-1), { event: 'broken', verb: 'job', errorKind: 'Error' });
+    await repeating.stop();
+  });
+
+  for (const [when, seconds] of [
+    ['before the first run', 10],
+    ['after it', 50],
+  ] as const) {
+    it(`does not run any more once stopped ${when}`, async () => {
+      const job = sinon.fake.resolves(undefined);
+      const repeating = repeat(100, job, log, 30);
+      await clock.tickAsync(seconds * 1000);
+      const before = job.callCount;
+      await repeating.stop();
+      await clock.tickAsync(1_000_000);
+      assert.equal(job.callCount, before);
+    });
+  }
+});
