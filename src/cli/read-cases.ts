@@ -6,7 +6,13 @@ import type { Case } from '../domain/triage.ts';
 
 /** The cases of a JSON text, or what is wrong with it in one sentence. */
 export type ReadCases =
-  { readonly cases: readonly Case[]; readonly single: boolean } | { readonly problem: string };
+  | {
+      readonly cases: readonly Case[];
+      /** What to call each case: its id and title, or its number in the list. */
+      readonly names: readonly string[];
+      readonly single: boolean;
+    }
+  | { readonly problem: string };
 
 const EVENTS: readonly ConversationEvent[] = ['word-match', 'cleared', 'stop'];
 
@@ -22,16 +28,20 @@ export function readCases(knowledge: Knowledge, text: string): ReadCases {
   }
   const list = Array.isArray(json) ? json : [json];
   const cases: Case[] = [];
+  const names: string[] = [];
   for (const [at, item] of list.entries()) {
     const read = readCase(knowledge, item);
-    if (typeof read === 'string') return { problem: `${nameOf(item, at, Array.isArray(json))}: ${read}` };
+    const name = nameOf(item, at, Array.isArray(json));
+    if (typeof read === 'string') return { problem: `${name}: ${read}` };
     cases.push(read);
+    names.push(name);
   }
-  return { cases, single: !Array.isArray(json) };
+  return { cases, names, single: !Array.isArray(json) };
 }
 
 function nameOf(item: unknown, at: number, inList: boolean): string {
-  if (isRecord(item) && typeof item['id'] === 'string') return `Case ${item['id']}`;
+  if (isRecord(item) && typeof item['id'] === 'string')
+    return `Case ${item['id']}${typeof item['title'] === 'string' ? ` (${item['title']})` : ''}`;
   return inList ? `Case number ${at + 1}` : 'The case';
 }
 

@@ -32,7 +32,7 @@ function listed(folder: string, name: string): string[] {
   try {
     return readdirSync(join(folder, name))
       .filter((file) => file.endsWith('.json'))
-      .sort();
+      .toSorted();
   } catch {
     return [];
   }

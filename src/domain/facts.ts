@@ -17,6 +17,8 @@ type Values = readonly (AnswerValue | undefined)[];
 /** Something a maths teacher could work out from the answers; conditions name it and compare it with a threshold. */
 export interface Fact {
   readonly id: string;
+  /** As people call it, to stand before "is 10 % or more". */
+  readonly name: string;
   /** The questions it is worked out from, in the order `compute` gets their answers. */
   readonly needs: readonly string[];
   /** True when it depends on today's date, so that "ask when" may not use it. */
@@ -74,9 +76,14 @@ function absenceInWords(values: Values): string {
 
 const SESSION_ANSWERS = ['OA1', 'OA2', 'OA6'] as const;
 
-function sessionFact(id: string, count: (counted: Sessions) => readonly [over: number, of: number]): Fact {
+function sessionFact(
+  id: string,
+  name: string,
+  count: (counted: Sessions) => readonly [over: number, of: number],
+): Fact {
   return {
     id,
+    name,
     needs: SESSION_ANSWERS,
     needsToday: false,
     compute: (values) => {
@@ -92,9 +99,10 @@ function sessionFact(id: string, count: (counted: Sessions) => readonly [over: n
   };
 }
 
-function numberFact(id: string, question: string, words: (value: number) => string): Fact {
+function numberFact(id: string, name: string, question: string, words: (value: number) => string): Fact {
   return {
     id,
+    name,
     needs: [question],
     needsToday: false,
     compute: ([value]) => {
@@ -105,9 +113,15 @@ function numberFact(id: string, question: string, words: (value: number) => stri
   };
 }
 
-function daysSinceFact(id: string, question: string, words: (date: string, days: number) => string): Fact {
+function daysSinceFact(
+  id: string,
+  name: string,
+  question: string,
+  words: (date: string, days: number) => string,
+): Fact {
   return {
     id,
+    name,
     needs: [question],
     needsToday: true,
     compute: ([date], today) => {
@@ -129,29 +143,62 @@ const ago = (days: number) => (days >= 0 ? `${several(days, 'day')} ago` : `in $
 
 /** Every fact a condition may name. */
 export const FACTS: readonly Fact[] = [
-  sessionFact('absence', ({ possible, missed }) => [missed, possible]),
-  sessionFact('absence-without-c2', ({ possible, missed, agreed }) => [missed - agreed, possible - agreed]),
-  sessionFact('attendance-without-c2', ({ possible, missed, agreed }) => [
-    possible - missed,
-    possible - agreed,
-  ]),
-  numberFact('illness-days', 'OA3', (n) => `${several(n, 'school day')} of illness this school year`),
+  sessionFact('absence', 'absence', ({ possible, missed }) => [missed, possible]),
+  sessionFact(
+    'absence-without-c2',
+    'absence without agreed part-time sessions',
+    ({ possible, missed, agreed }) => [missed - agreed, possible - agreed],
+  ),
+  sessionFact(
+    'attendance-without-c2',
+    'attendance without agreed part-time sessions',
+    ({ possible, missed, agreed }) => [possible - missed, possible - agreed],
+  ),
+  numberFact(
+    'illness-days',
+    'days of illness this school year',
+    'OA3',
+    (n) => `${several(n, 'school day')} of illness this school year`,
+  ),
   numberFact(
     'unauthorised-run-days',
+    'unauthorised absence in a row',
     'OA5',
     (n) => `${several(n, 'school day')} of unauthorised absence in a row`,
   ),
-  numberFact('suspensions', 'OB1', (n) => `${several(n, 'suspension')} this school year`),
-  numberFact('days-suspended-this-term', 'OB2', (n) => `${several(n, 'school day')} suspended this term`),
+  numberFact(
+    'suspensions',
+    'suspensions this school year',
+    'OB1',
+    (n) => `${several(n, 'suspension')} this school year`,
+  ),
+  numberFact(
+    'days-suspended-this-term',
+    'days suspended this term',
+    'OB2',
+    (n) => `${several(n, 'school day')} suspended this term`,
+  ),
   numberFact(
     'days-suspended-this-year',
+    'days suspended this school year',
     'OB3',
     (n) => `${several(n, 'school day')} suspended this school year`,
   ),
-  numberFact('current-suspension-days', 'OB6', (n) => `Current suspension: ${several(n, 'school day')}`),
-  numberFact('removals', 'OB10', (n) => `${several(n, 'removal')} from lessons in the last 6 school weeks`),
+  numberFact(
+    'current-suspension-days',
+    'the current suspension',
+    'OB6',
+    (n) => `Current suspension: ${several(n, 'school day')}`,
+  ),
+  numberFact(
+    'removals',
+    'removals from lessons in 6 school weeks',
+    'OB10',
+    (n) => `${several(n, 'removal')} from lessons in the last 6 school weeks`,
+  ),
   {
     id: 'term-days-above-year-days',
+    name: 'days suspended this term beyond those this year',
     needs: ['OB2', 'OB3'],
     needsToday: false,
     compute: ([term, year]) => {
@@ -164,24 +211,42 @@ export const FACTS: readonly Fact[] = [
     inWords: ([term, year]) =>
       `Suspended ${several(Number(term), 'school day')} this term, but ${Number(year)} this school year`,
   },
-  daysSinceFact('days-on-timetable', 'OT2', (date, days) => `Reduced timetable began ${date}, ${ago(days)}`),
+  daysSinceFact(
+    'days-on-timetable',
+    'time since the reduced timetable began',
+    'OT2',
+    (date, days) => `Reduced timetable began ${date}, ${ago(days)}`,
+  ),
   daysSinceFact(
     'days-since-timetable-end',
+    'time since the timetable was to end',
     'OT3',
     (date, days) => `Reduced timetable was to end ${date}, ${ago(days)}`,
   ),
   daysSinceFact(
     'days-since-timetable-review',
+    'time since the timetable review was due',
     'OT4',
     (date, days) => `Timetable review was due ${date}, ${ago(days)}`,
   ),
-  daysSinceFact('placement-days', 'OP5', (date, days) => `Provision began ${date}, ${ago(days)}`),
+  daysSinceFact(
+    'placement-days',
+    'time since provision began',
+    'OP5',
+    (date, days) => `Provision began ${date}, ${ago(days)}`,
+  ),
   daysSinceFact(
     'days-since-placement-review',
+    'time since provision was last reviewed',
     'OP6',
     (date, days) => `Provision last reviewed ${date}, ${ago(days)}`,
   ),
-  daysSinceFact('figures-age-days', 'OA7', (date, days) => `Attendance figures as at ${date}, ${ago(days)}`),
+  daysSinceFact(
+    'figures-age-days',
+    'age of the attendance figures',
+    'OA7',
+    (date, days) => `Attendance figures as at ${date}, ${ago(days)}`,
+  ),
 ];
 
 /** Facts by id. */

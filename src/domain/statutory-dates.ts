@@ -11,6 +11,9 @@ export const DATE_THRESHOLDS = [
   'written-notice-days',
 ] as const;
 
+/** Answers that statutory dates are counted from. */
+export const DATE_ANSWERS: readonly string[] = ['OB5', 'OB9', 'PR16'];
+
 /** A date that law or statutory guidance sets for this case. */
 export interface StatutoryDate {
   readonly ruleId: string;

@@ -121,7 +121,7 @@ describe('The walk', () => {
       ...GATE,
       EW1: ['late', 'gone-option'],
       AT1: 'gone-option',
-      PC2: 9 as never,
+      PC2: 9,
     });
     assert.deepEqual(answers['EW1'], ['late']);
     assert.ok(!('AT1' in answers) && !('PC2' in answers));

@@ -1,0 +1,69 @@
+import type { Knowledge } from '../../domain/knowledge.ts';
+import { usesOfQuestions } from '../../domain/uses.ts';
+import { partSection } from './questions.ts';
+import {
+  blocksSection,
+  definitionsSection,
+  modelsSection,
+  rulesSection,
+  thresholdsSection,
+} from './rules.ts';
+import { style } from './style.ts';
+import { html } from './text.ts';
+
+const PARTS = [
+  { part: 0, title: 'Safeguarding gate', who: 'Whoever raises a concern, first and every time' },
+  { part: 1, title: 'Staff', who: 'The member of staff who has the concern' },
+  { part: 2, title: 'Office', who: 'Office, SENCO, DSL and inclusion lead, each their own topics' },
+  { part: 3, title: 'Proposal', who: 'The inclusion lead, only when provision is proposed' },
+] as const;
+
+/** One self-contained HTML page that shows all of the knowledge for review by a person who does not program. */
+export function knowledgeMap(knowledge: Knowledge): string {
+  const uses = usesOfQuestions(knowledge);
+  const { bank, rules, blocks, models, thresholds } = knowledge;
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>What the triage bot asks, and what follows from it</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<h1>What the triage bot asks, and what follows from it</h1>
+<p class="lead">${bank.questions.size} questions, ${rules.length} rules, ${blocks.length} blocks, ${models.length} provision models and ${thresholds.size} lines and limits. Rules as of ${html(knowledge.effectiveFrom)} (${html(knowledge.guidanceVersion)}); content version ${html(knowledge.version)}.</p>
+${overview(knowledge)}
+<nav>${PARTS.map(({ part, title }) => `<a href="#part-${part}">Part ${part}: ${title}</a>`).join('')}<a href="#rules">Rules</a><a href="#blocks">Blocks</a><a href="#models">Provision models</a><a href="#thresholds">Lines and limits</a><a href="#definitions">Named conditions</a></nav>
+<p class="key"><span class="chip rule">A-02</span> a rule that reads the answer <span class="chip rule through">A-08</span> a rule that looks at such a rule <span class="chip block">BLK-DSL</span> a block <span class="chip model">PM-4</span> a provision model. Choose any of them to go there. <span class="lock">private</span> never stands on a shared card.</p>
+</header>
+<main>
+${PARTS.map((part) => partSection(knowledge, part, uses)).join('\n')}
+${rulesSection(knowledge)}
+${blocksSection(knowledge)}
+${modelsSection(knowledge)}
+${thresholdsSection(knowledge)}
+${definitionsSection(knowledge)}
+</main>
+</body>
+</html>
+`;
+}
+
+/** The way of a concern through the parts, as a picture in text boxes and arrows. */
+function overview(knowledge: Knowledge): string {
+  const seconds = (part: number) =>
+    [...knowledge.bank.questions.values()]
+      .filter((question) => question.part === part)
+      .reduce((sum, q) => sum + q.seconds, 0);
+  const minutes = Math.round((seconds(0) + seconds(1)) / 60);
+  return `<ol class="flow" aria-label="The way of a concern">
+<li><a href="#part-0"><b>Gate</b><span>danger, or a worry the DSL does not know of: stop</span></a></li>
+<li><a href="#part-1"><b>Staff</b><span>about ${minutes} minutes at most; nothing ticked: ends early</span></a></li>
+<li><a href="#rules"><b>Rules</b><span>the highest level of those that fire; nothing is added up</span></a></li>
+<li><a href="#part-2"><b>Office</b><span>figures and status; the rules run again</span></a></li>
+<li><a href="#part-3"><b>Proposal</b><span>only when provision is proposed; blocks must clear</span></a></li>
+<li><b>A person decides</b></li>
+</ol>`;
+}

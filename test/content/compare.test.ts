@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { compareCases } from '../../src/content/compare.ts';
+import { loadKnowledge } from '../../src/content/load.ts';
+import type { Knowledge } from '../../src/domain/knowledge.ts';
+import type { Case } from '../../src/domain/triage.ts';
+
+const now = loadKnowledge();
+const scenarios = JSON.parse(readFileSync('test/scenarios/scenarios.json', 'utf8')) as (Case & {
+  id: string;
+})[];
+const names = scenarios.map(({ id }) => id);
+
+const differentFrom = (old: Knowledge) =>
+  compareCases(old, now, scenarios, names).filter(({ differences }) => differences.length > 0);
+
+describe('Two versions of the content', () => {
+  it('give the same outcomes when only words differ', () => {
+    const rules = now.rules.map((rule) => ({ ...rule, name: `${rule.name} (old)`, says: 'Other words.' }));
+    assert.deepEqual(differentFrom({ ...now, rules }), []);
+  });
+
+  it('name the cases that come out differently, and how', () => {
+    const rules = now.rules.map((rule) =>
+      rule.id === 'A-03' ? { ...rule, level: 'priority' as const } : rule,
+    );
+    const different = differentFrom({ ...now, rules });
+    assert.deepEqual(
+      different.map(({ name }) => name),
+      ['D05', 'D12'],
+    );
+    assert.deepEqual(different[0]?.differences, ['The level is now urgent; it was priority.']);
+  });
+
+  it("name a threshold's effect", () => {
+    const own = loadKnowledge({ thresholds: { 'watch-line': 90.5 } });
+    assert.deepEqual(
+      differentFrom(own).map(({ name }) => name),
+      ['D10', 'D22'],
+    );
+  });
+});

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { loadKnowledge } from '../../src/content/load.ts';
+import { knowledgeMap } from '../../src/content/map/page.ts';
+import { conditionInWords } from '../../src/domain/condition-in-words.ts';
+import { usesOfQuestions } from '../../src/domain/uses.ts';
+
+const knowledge = loadKnowledge();
+
+describe('The map of the knowledge', () => {
+  const page = knowledgeMap(knowledge);
+
+  it('shows every question, rule, block and provision model once', () => {
+    const ids = [
+      ...[...knowledge.bank.questions.keys()].map((id) => `question-${id}`),
+      ...knowledge.rules.map(({ id }) => `rule-${id}`),
+      ...knowledge.blocks.map(({ id }) => `block-${id}`),
+      ...knowledge.models.map(({ id }) => `model-${id}`),
+    ];
+    for (const id of ids) assert.equal(page.split(`id="${id}"`).length, 2, id);
+  });
+
+  it('has no link that leads nowhere', () => {
+    for (const [, id] of page.matchAll(/href="#([^"]+)"/g)) assert.ok(page.includes(`id="${id}"`), id);
+  });
+
+  it('stands alone: no script, nothing fetched', () =>
+    assert.doesNotMatch(page, /<script|<link|src=|url\(|https?:/));
+
+  it('writes content as text, never as markup', () => {
+    const rules = knowledge.rules.map((rule) => ({ ...rule, says: '<b>5 > 4 & "so"</b>' }));
+    assert.ok(
+      knowledgeMap({ ...knowledge, rules }).includes('&lt;b&gt;5 &gt; 4 &amp; &quot;so&quot;&lt;/b&gt;'),
+    );
+  });
+});
+
+describe('What a question decides', () => {
+  const uses = usesOfQuestions(knowledge);
+
+  it('is every rule that reads it, through definitions and figures too', () => {
+    assert.deepEqual(uses.get('BH2')?.rules, ['B-01', 'B-02']);
+    assert.deepEqual(uses.get('BH2')?.rulesThroughRules, ['S-03']);
+    assert.ok(uses.get('OA6')?.rules.includes('T-10'));
+    assert.ok(uses.get('SE1')?.rules.includes('E-01'));
+  });
+  it('is which questions and topics it opens, and which blocks and models read it', () => {
+    assert.deepEqual(uses.get('PV2')?.questions, ['PV3']);
+    assert.deepEqual(uses.get('RT1')?.topics, ['reduced-timetable']);
+    assert.deepEqual(uses.get('PR17')?.blocks, ['BLK-DSL']);
+    assert.deepEqual(uses.get('ST1')?.models, ['PM-4']);
+  });
+});
+
+describe('A condition in words', () => {
+  const ruleInWords = (id: string) => {
+    const rule = knowledge.rules.find((each) => each.id === id);
+    assert.ok(rule);
+    return conditionInWords(knowledge, rule.firesWhen);
+  };
+
+  it('names answers by their labels and lines by their values', () => {
+    assert.equal(ruleInWords('B-01'), 'Time out of lessons is "About weekly"');
+    assert.equal(ruleInWords('A-03'), 'absence without agreed part-time sessions is 50 % or more');
+    assert.equal(
+      ruleInWords('B-10'),
+      'Suspended today is "Yes" and the current suspension is more than 5 school days',
+    );
+    assert.match(
+      ruleInWords('H-01'),
+      /^primary and \(a rule of level targeted or above fired or at least 2 rules of level watch/,
+    );
+  });
+});
