@@ -1,3 +1,4 @@
+import type { AnswerValue } from '../domain/answers.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { Person, Referral } from '../domain/referral.ts';
 
@@ -15,7 +16,7 @@ export interface Stored<T> {
   readonly version: Version;
 }
 
-/** What somebody did, or looked at. Rows are only ever added. `what` never holds an answer or free text. */
+/** What somebody did, or looked at. Rows are only ever added. */
 export interface AuditEntry {
   readonly id: string;
   readonly referralId: string;
@@ -30,7 +31,18 @@ export interface AuditEntry {
     | 'asked'
     | 'answered'
     | 'note-added'
+    | 'facts-added'
+    | 'proposed'
+    | 'approved-ap'
+    | 'passed-on'
+    | 'block-overridden'
     | 'closed-not-needed';
+  /** Answers that were corrected or added, with what stood before (null for nothing). Leaves storage only in an export. */
+  readonly corrected?: readonly {
+    readonly question: string;
+    readonly before: AnswerValue | null;
+    readonly after: AnswerValue | null;
+  }[];
 }
 
 /** That a stop happened: when and who, nothing about the pupil. Kept 30 days. */
@@ -59,13 +71,14 @@ export type DeliveryKind =
   /** A short line in the thread under the summary card. */
   | {
       readonly kind: 'thread';
-      readonly news: 'in-school-plan' | 'not-needed' | 'asked' | 'answered' | 'note';
+      readonly news:
+        'in-school-plan' | 'ap-plan' | 'passed-on' | 'not-needed' | 'asked' | 'answered' | 'note' | 'facts';
     }
   /** A card in one person's own chat. */
   | {
       readonly kind: 'person';
       readonly to: string;
-      readonly news: 'seen' | 'decided' | 'asked' | 'details' | 'answered';
+      readonly news: 'seen' | 'decided' | 'asked' | 'details' | 'answered' | 'facts';
     };
 
 /** Where a shared card stands and which version of the record it shows. */

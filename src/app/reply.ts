@@ -44,8 +44,9 @@ export interface ForPresser {
   readonly problem?: TextProblem & { readonly form: CaseForm };
 }
 
-/** The three actions on a case that carry a short text for the referrer. */
-export type CaseForm = 'approve-in-school' | 'ask' | 'close-not-needed';
+/** The actions on a case that carry a short text for the referrer. */
+export type CaseForm =
+  'approve-in-school' | 'ask' | 'close-not-needed' | 'approve-ap' | 'pass-on' | 'override';
 
 /** The full referral in three short cards: a card has a size limit, and one thought. */
 export const DETAILS_VIEWS = ['summary', 'said', 'why'] as const;
@@ -80,6 +81,13 @@ export type Reply =
       readonly draft: Draft;
       readonly topics: readonly { readonly topic: Topic; readonly questions: readonly AskedQuestion[] }[];
       readonly notices: readonly string[];
+    }
+  /** A form was saved into its case; `changed` counts the answers that are different now. */
+  | {
+      readonly show: 'facts-saved';
+      readonly referral: Referral;
+      readonly part: 2 | 3;
+      readonly changed: number;
     }
   | { readonly show: 'nothing-fired'; readonly draft: Draft }
   /** `draftId` is there when a frozen draft can go on after the DSL has been told. */

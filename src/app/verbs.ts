@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { openForm, saveForm } from './case/facts.ts';
 import { decideWithText, openDetails, take } from './case/lead.ts';
 import { addText, answerNoteCheck, myReferral } from './case/referrer.ts';
 import { backFromCheck, changeTopic, resumeDraft, start, welcome } from './concern/begin.ts';
@@ -74,6 +75,12 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     decideWithText(turn, data.r, 'approve-in-school', data),
   ),
   ask: verb(referral, (turn, data) => decideWithText(turn, data.r, 'ask', data)),
+  'approve-ap': verb(referral, (turn, data) => decideWithText(turn, data.r, 'approve-ap', data)),
+  'pass-on': verb(referral, (turn, data) => decideWithText(turn, data.r, 'pass-on', data)),
+  override: verb(referral, (turn, data) => decideWithText(turn, data.r, 'override', data)),
+  facts: verb(referral, (turn, data) => openForm(turn, data.r, 2)),
+  propose: verb(referral, (turn, data) => openForm(turn, data.r, 3)),
+  'save-form': verb(draft, (turn, data) => saveForm(turn, data.d)),
   'close-not-needed': verb(referral, (turn, data) => decideWithText(turn, data.r, 'close-not-needed', data)),
   details: verb(z.looseObject({ r: id, view: z.enum(DETAILS_VIEWS).default('summary') }), (turn, data) =>
     openDetails(turn, data.r, data.view),
@@ -87,4 +94,6 @@ export const CHANNEL_VERBS: ReadonlySet<string> = new Set([
   'ask',
   'close-not-needed',
   'details',
+  'facts',
+  'pass-on',
 ]);

@@ -5,14 +5,14 @@ import { answerInWords } from '../domain/answer-words.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
 import { dayInWords, momentInWords } from '../domain/london.ts';
 import { isDecided, type Referral } from '../domain/referral.ts';
-import { OUTCOME_WORDS } from '../domain/refused.ts';
 import type { SchoolSettings } from '../domain/settings.ts';
 import type { FiredRule } from '../domain/triage-result.ts';
 import { decisionForms, formView, presserNotice, takeButton } from './decision-forms.ts';
 import { safetyLine } from './message-card.ts';
 import { actionView, button, factView, plain } from './parts.ts';
 import { defineCard, render } from './render.ts';
-import { LEVEL_WORDS, pupilReference, STATUS_WORDS, yearInWords } from './words.ts';
+import { datesInWords } from './dates.ts';
+import { LEVEL_WORDS, outcomeInWords, pupilReference, STATUS_WORDS, yearInWords } from './words.ts';
 
 const textView = z.array(z.strictObject({ text: z.string() }));
 
@@ -33,6 +33,11 @@ export const caseCard = defineCard(
     hasWhy: z.boolean(),
     why: z.array(z.strictObject({ name: z.string(), lines: textView })),
     facts: z.array(factView),
+    changesHeading: z.string(),
+    changes: textView,
+    hasChanges: z.boolean(),
+    dates: textView,
+    hasDates: z.boolean(),
     stepsHeading: z.string(),
     steps: textView,
     isDecided: z.boolean(),
@@ -41,6 +46,7 @@ export const caseCard = defineCard(
     actions: z.array(actionView),
     forms: z.array(formView),
     detailActions: z.array(actionView),
+    factActions: z.array(actionView),
   }),
 );
 
@@ -54,6 +60,8 @@ const STYLES = {
 /** Rules named at once; the rest stands behind "Why this level?". */
 const RULES_SHOWN = 3;
 const STEPS_SHOWN = 5;
+
+const CHANGES_SHOWN = 4;
 
 /** What anybody outside the permission check reads instead of a private rule. */
 export const STATUS_CHECK = 'Status check: open details';
@@ -74,6 +82,8 @@ export function drawCase(
   const level = LEVEL_WORDS[triage.level];
   const { problem } = forPresser;
   const notice = presserNotice(forPresser);
+  const changes = openOnly(referral.runAgain?.changes ?? []).slice(0, CHANGES_SHOWN);
+  const dates = openOnly(datesInWords(referral, knowledge, settings));
   return render(caseCard, {
     style: decided ? 'good' : STYLES[triage.level],
     headline: decided ? STATUS_WORDS[referral.status] : `${level.name} · ${STATUS_WORDS[referral.status]}`,
@@ -89,6 +99,11 @@ export function drawCase(
     hasWhy: !decided,
     why: rules.map(({ name, lines }) => ({ name, lines: lines.map((text) => ({ text })) })),
     facts: signs(referral, knowledge),
+    changesHeading: `What changed when ${plain(referral.runAgain?.by.name ?? '')} added facts`,
+    changes: changes.map((text) => ({ text: `- ${text}` })),
+    hasChanges: changes.length > 0,
+    dates: dates.map((text) => ({ text: `- ${text}` })),
+    hasDates: dates.length > 0,
     stepsHeading: 'Suggested next steps',
     steps: sharedSteps(referral).map((text, index) => ({ text: `${index + 1}. ${text}` })),
     isDecided: decided,
@@ -96,8 +111,15 @@ export function drawCase(
     safety: safetyLine(settings.dsl),
     actions: takeButton(referral),
     forms: decisionForms(referral, problem),
+    factActions: [button('Add office facts', 'facts', { r: referral.id })],
     detailActions: [button('Open details in my chat', 'details', { r: referral.id })],
   });
+}
+
+/** Texts that may be shown on a shared card; private ones become one line that says nothing. */
+function openOnly(texts: readonly { readonly text: string; readonly private: boolean }[]): readonly string[] {
+  const open = texts.filter((each) => !each.private).map(({ text }) => text);
+  return open.length < texts.length ? [...open, STATUS_CHECK] : open;
 }
 
 function whenLine(referral: Referral): string {
@@ -146,7 +168,7 @@ function outcome(referral: Referral): z.input<typeof factView>[] {
   const { decision } = referral;
   if (!decision) return [];
   return [
-    { title: 'Outcome', value: OUTCOME_WORDS[decision.outcome] },
+    { title: 'Outcome', value: outcomeInWords(decision) },
     { title: 'Decided by', value: plain(decision.by.name) },
     { title: 'When', value: momentInWords(decision.at) },
     { title: 'Level', value: LEVEL_WORDS[referral.triage.level].name },

@@ -2,13 +2,15 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../app/ports.ts';
 import { DETAILS_VIEWS, type DetailsView, type ForPresser } from '../app/reply.ts';
 import { answerInWords } from '../domain/answer-words.ts';
-import type { Knowledge } from '../domain/knowledge.ts';
+import type { Block, Knowledge } from '../domain/knowledge.ts';
 import { dayInWords, momentInWords } from '../domain/london.ts';
-import type { Referral } from '../domain/referral.ts';
-import { isDecided } from '../domain/referral.ts';
+import { isDecided, type Override, type Referral } from '../domain/referral.ts';
+import type { StaffMember } from '../domain/roles.ts';
+import type { SchoolSettings } from '../domain/settings.ts';
 import type { FiredRule } from '../domain/triage-result.ts';
 import { walk } from '../domain/walk.ts';
-import { decisionForms, formView, presserNotice, takeButton } from './decision-forms.ts';
+import { datesInWords } from './dates.ts';
+import { decisionForms, formView, furtherForms, presserNotice, takeButton } from './decision-forms.ts';
 import { actionView, button, factView, plain, stopButton } from './parts.ts';
 import { defineCard, render } from './render.ts';
 import { LEVEL_WORDS, pupilReference, STATUS_WORDS, yearInWords } from './words.ts';
@@ -36,6 +38,9 @@ export const caseDetailsCard = defineCard(
     ),
     views: z.array(actionView),
     forms: z.array(formView),
+    further: z.array(formView),
+    furtherActions: z.array(actionView),
+    hasFurther: z.boolean(),
     actions: z.array(actionView),
     otherActions: z.array(actionView),
   }),
@@ -51,10 +56,16 @@ const VIEW_TITLES: Readonly<Record<DetailsView, string>> = {
 export function drawCaseDetails(
   referral: Referral,
   knowledge: Knowledge,
+  settings: SchoolSettings,
+  reader: StaffMember,
   view: DetailsView,
   forPresser: ForPresser = {},
 ): AdaptiveCard {
   const notice = presserNotice(forPresser);
+  const summary = view === 'summary';
+  const open = summary && !isDecided(referral);
+  const lead = reader.roles.includes('inclusion-lead');
+  const further = open ? furtherForms(referral, knowledge, reader, forPresser.problem) : [];
   const { triage } = referral;
   const level = LEVEL_WORDS[triage.level];
   return render(caseDetailsCard, {
@@ -66,11 +77,19 @@ export function drawCaseDetails(
     facts: view === 'summary' ? facts(referral) : [],
     hasFacts: view === 'summary',
     talk: view === 'summary' ? talk(referral) : [],
-    sections: view === 'summary' ? sections(referral, knowledge) : [],
-    rules: view === 'why' ? triage.rulesFired.map(ruleRow) : [],
+    sections: view === 'summary' ? sections(referral, knowledge, settings, reader) : [],
+    rules: view === 'why' ? triage.rulesFired.filter(({ id }) => maySee(reader, id)).map(ruleRow) : [],
     topics: view === 'said' ? topics(referral, knowledge) : [],
-    actions: view === 'summary' ? takeButton(referral) : [],
-    forms: view === 'summary' ? decisionForms(referral, forPresser.problem) : [],
+    actions: summary && lead ? takeButton(referral) : [],
+    forms: summary && lead ? decisionForms(referral, forPresser.problem) : [],
+    further,
+    furtherActions: open
+      ? [
+          button('Add office facts', 'facts', { r: referral.id }),
+          ...(lead ? [button('Propose a provision', 'propose', { r: referral.id })] : []),
+        ]
+      : [],
+    hasFurther: open,
     views: DETAILS_VIEWS.filter((other) => other !== view).map((other) =>
       button(VIEW_TITLES[other], 'details', { r: referral.id, view: other }),
     ),
@@ -78,11 +97,20 @@ export function drawCaseDetails(
   });
 }
 
-/** Duties, blocks, next steps and provision: the four separate things a case gives, but for its level. */
+/** The SENCO's view leaves out that the DSL is aware (brief.md section 3); everybody else here sees every rule. */
+function maySee(reader: StaffMember, ruleId: string): boolean {
+  return ruleId !== 'G-03' || reader.roles.some((role) => role !== 'senco' && role !== 'teacher');
+}
+
+/** Duties, dates, blocks, next steps and provision: the separate things a case gives, besides its level. */
 function sections(
-  { triage }: Referral,
+  referral: Referral,
   knowledge: Knowledge,
+  settings: SchoolSettings,
+  reader: StaffMember,
 ): { heading: string; lines: { text: string }[] }[] {
+  const { triage } = referral;
+  const lines = (texts: readonly string[]) => texts.map((text) => ({ text: `- ${text}` }));
   const numbered = (texts: readonly string[]) =>
     texts.map((text, index) => ({ text: `${index + 1}. ${text}` }));
   const blocks = triage.blocks.flatMap((id) => knowledge.blocks.find((each) => each.id === id) ?? []);
@@ -90,18 +118,43 @@ function sections(
     (id) => knowledge.models.find((each) => each.id === id) ?? [],
   );
   const duties = triage.duties.flatMap((id) => knowledge.rules.find((rule) => rule.id === id)?.duty ?? []);
+  const aside = referral.overrides ?? [];
   return [
-    { heading: 'Duties', lines: duties.map((text) => ({ text })) },
-    { heading: 'Suggested next steps', lines: numbered(triage.nextSteps.map(({ text }) => text)) },
     {
-      heading: 'Before an off-site, home-based or outside plan',
-      lines: blocks.map(({ name, says, clearedBy }) => ({ text: `${name}: ${says} ${clearedBy}` })),
+      heading: 'What changed when facts were added',
+      lines: lines((referral.runAgain?.changes ?? []).map(({ text }) => text)),
     },
+    { heading: 'Duties', lines: lines(duties) },
+    {
+      heading: 'Dates to keep',
+      lines: lines(datesInWords(referral, knowledge, settings).map(({ text }) => text)),
+    },
+    {
+      heading: 'To clear before an off-site, home-based or outside plan',
+      lines: lines(
+        blocks
+          .filter(({ id }) => maySee(reader, id === 'BLK-DSL' ? 'G-03' : id))
+          .map((block) => blockInWords(block, aside)),
+      ),
+    },
+    { heading: 'Suggested next steps', lines: numbered(triage.nextSteps.map(({ text }) => text)) },
     {
       heading: 'Provision to think about with people, in this order',
       lines: numbered(models.map(({ name, tier }) => `${name} (${tier})`)),
     },
-  ].filter(({ lines }) => lines.length > 0);
+  ].filter((section) => section.lines.length > 0);
+}
+
+/** What stands, what clears it, and who may set it aside; or who did, and why. */
+function blockInWords(block: Block, aside: readonly Override[]): string {
+  const done = aside.find((each) => each.block === block.id);
+  if (done)
+    return `${block.name}: set aside by ${plain(done.by.name)}, ${momentInWords(done.at)}: ${plain(done.reason)}`;
+  const who =
+    block.override === 'headteacher'
+      ? 'The headteacher may set it aside with a reason.'
+      : 'Nobody can set it aside.';
+  return `${block.name}: ${block.says} ${block.clearedBy} ${who}`;
 }
 
 function ruleName({ name, level }: FiredRule): string {

@@ -13,11 +13,15 @@ import {
   drawConfirmCancel,
   drawDeleted,
   drawDraftGone,
+  drawFactsSaved,
+  drawInvitation,
   drawMovedOn,
   drawNothingFired,
   drawSaved,
   drawStopped,
 } from './message-card.ts';
+import { plain } from './parts.ts';
+import { LEVEL_WORDS, outcomeInWords } from './words.ts';
 import { drawMyReferral } from './my-referral-card.ts';
 import { drawCheckAnswers, drawQuestion, drawWordCheck } from './question-card.ts';
 import { drawDrafts, drawMyReferrals, drawOpenCases, drawWelcome } from './welcome-card.ts';
@@ -37,6 +41,8 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
         return drawWordCheck(reply);
       case 'check-answers':
         return drawCheckAnswers(reply);
+      case 'facts-saved':
+        return drawFactsSaved(reply);
       case 'nothing-fired':
         return drawNothingFired(reply);
       case 'stopped':
@@ -60,7 +66,7 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
       case 'case':
         return drawCase(reply.referral, knowledge, settings, reply);
       case 'case-details':
-        return drawCaseDetails(reply.referral, knowledge, reply.view, reply);
+        return drawCaseDetails(reply.referral, knowledge, settings, reply.reader, reply.view, reply);
     }
   };
   return {
@@ -75,12 +81,16 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
       const { decision, reference } = referral;
       switch (news) {
         case 'in-school-plan':
+        case 'ap-plan':
+        case 'passed-on':
         case 'not-needed':
-          return `${reference}: ${OUTCOME_WORDS[news].toLowerCase()}${decision ? `, by ${decision.by.name} on ${momentInWords(decision.at)}` : ''}. The referrer has been told.`;
+          return `${reference}: ${(decision ? outcomeInWords(decision) : OUTCOME_WORDS[news]).toLowerCase()}${decision ? `, by ${decision.by.name} on ${momentInWords(decision.at)}` : ''}. The referrer has been told.`;
         case 'asked':
           return `${reference}: a question has gone to the referrer.`;
         case 'answered':
           return `${reference}: the referrer has answered. Open details to read it.`;
+        case 'facts':
+          return `${reference}: ${plain(referral.runAgain?.by.name ?? 'A colleague')} has added facts. The level is ${LEVEL_WORDS[referral.triage.level].name.toLowerCase()}${referral.triage.provisional ? ', still provisional' : ''}.`;
         case 'note':
           return `${reference}: the referrer has added a note. Open details to read it.`;
       }
@@ -89,10 +99,16 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
       card: drawMyReferral(referral, news, settings),
       summary: `News about ${referral.reference}`,
     }),
-    details: (referral, _reader, news) => ({
+    invitation: (referral) => ({
+      card: drawInvitation(referral),
+      summary: `Office facts for ${referral.reference}`,
+    }),
+    details: (referral, reader, news) => ({
       card: drawCaseDetails(
         referral,
         knowledge,
+        settings,
+        reader,
         'summary',
         news === 'answered' ? { notice: 'The referrer has answered your question.' } : {},
       ),

@@ -2,9 +2,11 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../app/ports.ts';
 import type { Reply } from '../app/reply.ts';
 import { dayInWords, londonDate } from '../domain/london.ts';
+import type { Referral } from '../domain/referral.ts';
 import type { SafeguardingContact } from '../domain/settings.ts';
 import { actionView, button, dslLine, factView, plain, stopButton } from './parts.ts';
 import { defineCard, render } from './render.ts';
+import { LEVEL_WORDS } from './words.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
 
@@ -101,6 +103,36 @@ export function drawNothingFired({ draft }: Shown<'nothing-fired'>): AdaptiveCar
       button('Change my answers', 'back-from-check', { d: draft.id }),
       stopButton(draft.id),
     ],
+  );
+}
+
+/** A form about a case was saved; the rules have run again. */
+export function drawFactsSaved({ referral, part, changed }: Shown<'facts-saved'>): AdaptiveCard {
+  const what = part === 2 ? 'office facts' : 'the proposal';
+  const level = LEVEL_WORDS[referral.triage.level].name.toLowerCase();
+  return message(
+    changed === 0 ? 'Nothing was different' : 'Saved. Thank you',
+    changed === 0
+      ? [`You changed nothing in ${what} of ${referral.reference}, so the case is as it was.`]
+      : [
+          `${changed} ${changed === 1 ? 'answer is' : 'answers are'} new or different in ${what} of ${referral.reference}. What stood before is kept in the audit.`,
+          `The rules have run again: the level is ${level}${referral.triage.provisional ? ', still provisional because some office facts are missing' : ''}. The card in the inclusion channel shows it.`,
+        ],
+    [
+      button(part === 2 ? 'Correct a figure' : 'Change the proposal', part === 2 ? 'facts' : 'propose', {
+        r: referral.id,
+      }),
+      stopButton(),
+    ],
+  );
+}
+
+/** Asks somebody to add office facts in their own chat. */
+export function drawInvitation(referral: Referral): AdaptiveCard {
+  return message(
+    `Office facts for ${referral.reference}`,
+    ['You see only the questions that are yours to answer. You can save and come back for seven days.'],
+    [button('Start', 'facts', { r: referral.id }, { style: 'positive' }), stopButton()],
   );
 }
 

@@ -65,7 +65,7 @@ export function drawQuestion(reply: Shown<'question'>): AdaptiveCard {
     hasProblems: problems.length > 0,
     notices: reply.notices.map((text) => ({ text })),
     hasNotices: reply.notices.length > 0,
-    questions: reply.questions.map(inputOf),
+    questions: reply.questions.flatMap(inputsOf),
     actions: [
       button('Continue', 'continue', ids, { style: 'positive' }),
       ...(reply.canGoBack ? [button('Back', 'back', ids)] : []),
@@ -81,6 +81,20 @@ function progressLine(step: number, of: number, minutes: number): string {
   return `Step ${step} of ${of} · about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`;
 }
 
+/** A question's inputs: one, or for several dates one each, named `ID-1`, `ID-2`. */
+function inputsOf(asked: AskedQuestion): z.input<typeof inputView>[] {
+  const { question, value } = asked;
+  if (question.kind !== 'dates') return [inputOf(asked)];
+  const dates = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [];
+  return (question.dateLabels ?? []).map((label, index) => ({
+    ...inputOf({ ...asked, value: dates[index] }),
+    id: `${question.id}-${index + 1}`,
+    wording: label,
+    isDate: true,
+    ...(index === 0 ? {} : { problem: '', hasProblem: false, help: '', hasHelp: false }),
+  }));
+}
+
 function inputOf({ question, value, problem }: AskedQuestion): z.input<typeof inputView> {
   const isChoice = question.kind === 'choice' || question.kind === 'multi';
   const text = Array.isArray(value) ? value.join(',') : value === undefined ? '' : String(value);
@@ -88,7 +102,7 @@ function inputOf({ question, value, problem }: AskedQuestion): z.input<typeof in
     id: question.id,
     wording: question.wording,
     value: text,
-    number: typeof value === 'number' ? value : '',
+    number: value === undefined || text.trim() === '' || Number.isNaN(Number(text)) ? '' : Number(text),
     placeholder: question.kind === 'choice' ? 'Choose one' : '',
     problem: problem ?? '',
     hasProblem: problem !== undefined,
@@ -173,11 +187,13 @@ export const checkAnswersCard = defineCard(
 /** Everything the member of staff said, by topic, each with a way to change it and come back. */
 export function drawCheckAnswers(reply: Shown<'check-answers'>): AdaptiveCard {
   const d = reply.draft.id;
+  const isForm = reply.draft.form !== undefined;
   return render(checkAnswersCard, {
     progress: 'Last step',
-    title: 'Check your answers, then send',
-    intro:
-      'The inclusion lead reads this. What you tick, not what you write, decides how soon they look. The pupil and parents may ask to read it too.',
+    title: isForm ? `Check, then save into ${reply.draft.reference}` : 'Check your answers, then send',
+    intro: isForm
+      ? 'The rules run again when you save. Figures can be corrected later; what stood before is kept in the audit.'
+      : 'The inclusion lead reads this. What you tick, not what you write, decides how soon they look. The pupil and parents may ask to read it too.',
     notices: reply.notices.map((text) => ({ text })),
     hasNotices: reply.notices.length > 0,
     topics: reply.topics.map(({ topic, questions }) => ({
@@ -189,7 +205,9 @@ export function drawCheckAnswers(reply: Shown<'check-answers'>): AdaptiveCard {
       actions: [button(`Change: ${topic.title}`, 'change', { d, topic: topic.id })],
     })),
     actions: [
-      button('Send to the inclusion lead', 'send', { d }, { style: 'positive' }),
+      isForm
+        ? button('Save into the case', 'save-form', { d }, { style: 'positive' })
+        : button('Send to the inclusion lead', 'send', { d }, { style: 'positive' }),
       button('Back', 'back-from-check', { d }),
       button('Save for later', 'save-draft', { d }),
       stopButton(d),

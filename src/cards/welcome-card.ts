@@ -65,10 +65,12 @@ export function drawWelcome(reply: Shown<'welcome'>, settings: SchoolSettings): 
 }
 
 function resumeButton({ draft, pupil }: DraftSummary) {
+  if (draft.form) return button(`Go on with ${draft.reference}`, 'resume', { d: draft.id });
   return button(pupil === undefined ? 'Go on' : `Go on with ${pupil}`, 'resume', { d: draft.id });
 }
 
-function draftTitle({ pupil, year }: DraftSummary): string {
+function draftTitle({ draft, pupil, year }: DraftSummary): string {
+  if (draft.form) return `${draft.form.part === 2 ? 'Office facts' : 'Proposal'} for ${draft.reference}`;
   const named = pupil === undefined ? 'No pupil yet' : `Pupil ${plain(pupil)}`;
   return year === undefined ? named : `${named} (${year === 'R' ? 'Reception' : `Year ${year}`})`;
 }

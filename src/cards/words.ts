@@ -1,5 +1,5 @@
 import type { Level } from '../domain/levels.ts';
-import type { Referral, Status } from '../domain/referral.ts';
+import type { Decision, PassedTo, Referral, Status } from '../domain/referral.ts';
 import { OUTCOME_WORDS } from '../domain/refused.ts';
 
 /** What a level asks of people (rules.md section 1). */
@@ -17,8 +17,25 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   'under-review': 'Being looked at',
   'more-information': 'Waiting for the referrer',
   'in-school-plan': OUTCOME_WORDS['in-school-plan'],
+  'ap-plan': OUTCOME_WORDS['ap-plan'],
+  'passed-on': OUTCOME_WORDS['passed-on'],
   'not-needed': OUTCOME_WORDS['not-needed'],
 };
+
+/** To whom a case was passed on. */
+export const PASSED_TO_WORDS: Readonly<Record<PassedTo, string>> = {
+  senco: 'the SENCO',
+  attendance: 'the attendance lead',
+  headteacher: 'the headteacher',
+  la: 'the headteacher and the local authority',
+  pastoral: 'sixth-form pastoral support',
+};
+
+/** A decision's outcome, with whom it was passed on to. */
+export function outcomeInWords(decision: Decision): string {
+  const outcome = OUTCOME_WORDS[decision.outcome];
+  return decision.to === undefined ? outcome : `${outcome} to ${PASSED_TO_WORDS[decision.to]}`;
+}
 
 /** The year group as people say it. */
 export function yearInWords(referral: Pick<Referral, 'answers'>): string {
@@ -39,5 +56,7 @@ export const STATUS_FOR_REFERRER: Readonly<Record<Status, string>> = {
   'under-review': 'An inclusion lead is looking at it',
   'more-information': 'An inclusion lead has asked you a question',
   'in-school-plan': 'In-school next steps were approved',
+  'ap-plan': 'A plan with alternative provision was approved',
+  'passed-on': 'Passed on to a colleague who can decide',
   'not-needed': 'Closed: nothing further is needed for now',
 };

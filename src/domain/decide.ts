@@ -1,4 +1,13 @@
-import type { Decision, Enquiry, Person, Referral, Status } from './referral.ts';
+import {
+  STATUSES,
+  type Decision,
+  type Enquiry,
+  type Outcome,
+  type PassedTo,
+  type Person,
+  type Referral,
+  type Status,
+} from './referral.ts';
 import type { Role, StaffMember } from './roles.ts';
 
 /** What a person may do to a case. */
@@ -7,6 +16,9 @@ export type CaseAction =
   | { readonly action: 'approve-in-school'; readonly reason: string }
   | { readonly action: 'ask'; readonly question: string }
   | { readonly action: 'close-not-needed'; readonly reason: string }
+  | { readonly action: 'approve-ap'; readonly reason: string }
+  | { readonly action: 'pass-on'; readonly to: PassedTo; readonly reason: string }
+  | { readonly action: 'override'; readonly block: string; readonly reason: string }
   | { readonly action: 'answer'; readonly text: string }
   | { readonly action: 'add-note'; readonly text: string };
 
@@ -18,7 +30,23 @@ export type Refused =
   | { readonly refused: 'already-decided'; readonly decision: Decision }
   | { readonly refused: 'already-seen'; readonly by: Person; readonly at: string }
   | { readonly refused: 'question-waiting'; readonly enquiry: Enquiry }
-  | { readonly refused: 'no-question-waiting' };
+  | { readonly refused: 'no-question-waiting' }
+  /** `blocks` are the ids that stand in the way. */
+  | { readonly refused: 'blocked'; readonly blocks: readonly string[] }
+  | { readonly refused: 'nothing-proposed' }
+  | { readonly refused: 'no-such-block' };
+
+/** Statuses in which nobody has decided yet. */
+const OPEN: readonly Status[] = ['submitted', 'under-review', 'more-information'];
+
+/** Blocks under which even in-school next steps are not the lead's to approve (rules.md section 5: B-13, H-04). */
+export const ROUTED_ELSEWHERE: readonly string[] = ['BLK-PEX', 'BLK-AGE'];
+
+/** Blocks that stand and that no headteacher has set aside. */
+export function standingBlocks(referral: Referral): readonly string[] {
+  const aside = new Set((referral.overrides ?? []).map(({ block }) => block));
+  return referral.triage.blocks.filter((id) => !aside.has(id));
+}
 
 /** Who may do what while a case stands where. Read a row aloud: "a lead may ask while it is new or under review". */
 const MAY: Readonly<
@@ -27,15 +55,15 @@ const MAY: Readonly<
     { readonly who: readonly Role[] | 'referrer'; readonly while: readonly Status[] }
   >
 > = {
-  take: { who: ['inclusion-lead'], while: ['submitted', 'under-review', 'more-information'] },
-  'approve-in-school': { who: ['inclusion-lead'], while: ['submitted', 'under-review', 'more-information'] },
-  ask: { who: ['inclusion-lead'], while: ['submitted', 'under-review', 'more-information'] },
-  'close-not-needed': { who: ['inclusion-lead'], while: ['submitted', 'under-review', 'more-information'] },
+  take: { who: ['inclusion-lead'], while: OPEN },
+  'approve-in-school': { who: ['inclusion-lead'], while: OPEN },
+  ask: { who: ['inclusion-lead'], while: OPEN },
+  'close-not-needed': { who: ['inclusion-lead'], while: OPEN },
+  'approve-ap': { who: ['inclusion-lead'], while: OPEN },
+  'pass-on': { who: ['inclusion-lead'], while: OPEN },
+  override: { who: ['headteacher'], while: OPEN },
   answer: { who: 'referrer', while: ['more-information'] },
-  'add-note': {
-    who: 'referrer',
-    while: ['submitted', 'under-review', 'more-information', 'in-school-plan', 'not-needed'],
-  },
+  'add-note': { who: 'referrer', while: STATUSES },
 };
 
 /** True when any of the person's roles may take this action at some point of a case's life. */
@@ -74,16 +102,35 @@ export function decide(
   const by: Person = { id: actor.id, name: actor.name };
   const changed = { ...referral, version: referral.version + 1 };
   const seen = referral.seen ?? { by, at: now };
+  const decided = (outcome: Outcome, reason: string, to?: PassedTo): Referral => ({
+    ...changed,
+    seen,
+    status: outcome,
+    decision: { outcome, by, at: now, reason, ...(to === undefined ? {} : { to }) },
+  });
   switch (act.action) {
     case 'take':
       if (referral.seen) return { refused: 'already-seen', ...referral.seen };
       return { next: { ...changed, seen, status: 'under-review' } };
-    case 'approve-in-school':
-    case 'close-not-needed': {
-      const outcome = act.action === 'approve-in-school' ? 'in-school-plan' : 'not-needed';
-      return {
-        next: { ...changed, seen, status: outcome, decision: { outcome, by, at: now, reason: act.reason } },
-      };
+    case 'approve-in-school': {
+      const routed = referral.triage.blocks.filter((id) => ROUTED_ELSEWHERE.includes(id));
+      if (routed.length > 0) return { refused: 'blocked', blocks: routed };
+      return { next: decided('in-school-plan', act.reason) };
+    }
+    case 'approve-ap': {
+      if (referral.answers['PR1'] === undefined) return { refused: 'nothing-proposed' };
+      const blocks = standingBlocks(referral);
+      if (blocks.length > 0) return { refused: 'blocked', blocks };
+      return { next: decided('ap-plan', act.reason) };
+    }
+    case 'close-not-needed':
+      return { next: decided('not-needed', act.reason) };
+    case 'pass-on':
+      return { next: decided('passed-on', act.reason, act.to) };
+    case 'override': {
+      if (!standingBlocks(referral).includes(act.block)) return { refused: 'no-such-block' };
+      const override = { block: act.block, by, at: now, reason: act.reason };
+      return { next: { ...changed, overrides: [...(referral.overrides ?? []), override] } };
     }
     case 'ask': {
       const waiting = waitingEnquiry(referral);

@@ -1,6 +1,17 @@
 import type { Answers, ConversationEvent } from './answers.ts';
 
-/** A concern being written. Belongs to one person, lives seven days, and becomes a referral of the same id. */
+/** A form about a case that was sent: office facts (part 2) or a proposal (part 3), and what the case held when it began. */
+export interface CaseForm {
+  readonly referralId: string;
+  readonly part: 2 | 3;
+  /** The case's answers when the form was begun: only what differs from them is saved. */
+  readonly base: Answers;
+}
+
+/**
+ * Something being written. Belongs to one person and lives seven days. A concern becomes a referral of the same id; a
+ * form about a case becomes a change of that case.
+ */
 export interface Draft {
   readonly id: string;
   /** Entra object id of the member of staff writing it. */
@@ -12,6 +23,8 @@ export interface Draft {
   /** ISO instant after which the draft is deleted. */
   readonly expiresAt: string;
   readonly contentVersion: string;
+  /** Undefined for a concern. */
+  readonly form?: CaseForm;
   readonly answers: Answers;
   /** What was typed but cannot be an answer yet, by question id, so that going back or saving loses nothing. */
   readonly unchecked?: Readonly<Record<string, string>>;

@@ -12,12 +12,23 @@ export const STATUSES = [
   'under-review',
   'more-information',
   'in-school-plan',
+  'ap-plan',
+  'passed-on',
   'not-needed',
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** To whom a case can be passed on when it is not the inclusion lead's to decide. */
+export const PASSED_TO = ['senco', 'attendance', 'headteacher', 'la', 'pastoral'] as const;
+export type PassedTo = (typeof PASSED_TO)[number];
+
+export const OUTCOMES = ['in-school-plan', 'ap-plan', 'passed-on', 'not-needed'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
 export interface Decision {
-  readonly outcome: 'in-school-plan' | 'not-needed';
+  readonly outcome: Outcome;
+  /** With `passed-on`: to whom. */
+  readonly to?: PassedTo;
   readonly by: Person;
   /** ISO instant. */
   readonly at: string;
@@ -37,6 +48,22 @@ export interface Note {
   readonly by: Person;
   readonly at: string;
   readonly text: string;
+}
+
+/** A block a headteacher set aside, with the reason. */
+export interface Override {
+  readonly block: string;
+  readonly by: Person;
+  readonly at: string;
+  readonly reason: string;
+}
+
+/** What was different when the rules last ran again. */
+export interface RunAgain {
+  readonly at: string;
+  readonly by: Person;
+  /** In words; a private one is for readers who may see everything. */
+  readonly changes: readonly { readonly text: string; readonly private: boolean }[];
 }
 
 /** A concern that was sent, and everything that has happened to it since. The record is the truth. */
@@ -60,6 +87,8 @@ export interface Referral {
   readonly decision?: Decision;
   readonly enquiries: readonly Enquiry[];
   readonly notes: readonly Note[];
+  readonly overrides?: readonly Override[];
+  readonly runAgain?: RunAgain;
 }
 
 /** True once nobody needs to answer it any more. */

@@ -16,6 +16,12 @@ export function refusedInWords(refused: Refused): string {
       return `${refused.by.name} has already taken this, on ${momentInWords(refused.at)}. You can still decide or ask a question.`;
     case 'question-waiting':
       return `${refused.enquiry.askedBy.name} has already asked the referrer a question, on ${momentInWords(refused.enquiry.askedAt)}. It waits for an answer; decide now, or ask again once it is answered.`;
+    case 'blocked':
+      return 'This cannot be approved yet: something has to be cleared first. Open details shows what, what clears it, and who may.';
+    case 'nothing-proposed':
+      return 'No provision has been proposed yet, so there is nothing to approve. Open details and choose "Propose a provision".';
+    case 'no-such-block':
+      return 'Nothing stands in the way under that name any more. Your press changed nothing.';
     case 'no-question-waiting':
       return 'No question is waiting for an answer any more. You can add a note instead.';
   }
@@ -24,5 +30,7 @@ export function refusedInWords(refused: Refused): string {
 /** A decision's outcome in the words people read. */
 export const OUTCOME_WORDS = {
   'in-school-plan': 'In-school next steps approved',
+  'ap-plan': 'Alternative provision plan approved',
+  'passed-on': 'Passed on',
   'not-needed': 'Closed: not needed',
 } as const;

@@ -189,7 +189,7 @@ describe('The inclusion channel', () => {
 
   it('lists no open cases for a teacher', async () => {
     await play.teacher.says('open');
-    assert.match(play.teacher.sentence ?? '', /Only inclusion leads and the headteacher/);
+    assert.match(play.teacher.sentence ?? '', /Only inclusion leads, the SENCO and the headteacher/);
   });
 
   it('shows no details to a teacher who forges a lead’s press in chat', async () => {
@@ -203,7 +203,7 @@ describe('The inclusion channel', () => {
     const colleague = play.player(COLLEAGUE);
     colleague.reads(posted);
     await colleague.presses('Open details');
-    assert.match(colleague.sentence ?? '', /Only inclusion leads and the headteacher/);
+    assert.match(colleague.sentence ?? '', /Only inclusion leads, the SENCO and the headteacher/);
   });
 
   it('keeps a lead’s details for when they next write, if their chat is not known', async () => {

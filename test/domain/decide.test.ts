@@ -50,6 +50,8 @@ const standing: Readonly<Record<Status, Partial<Referral>>> = {
   'under-review': { seen: { by: { id: 'lead', name: 'Sam Lead' }, at: NOW } },
   'more-information': { enquiries: [enquiry] },
   'in-school-plan': { decision: { ...decision, outcome: 'in-school-plan' } },
+  'ap-plan': { decision: { ...decision, outcome: 'ap-plan' } },
+  'passed-on': { decision: { ...decision, outcome: 'passed-on', to: 'senco' } },
   'not-needed': { decision },
 };
 const as = (status: Status) => submittedReferral({ status, ...standing[status] });
@@ -64,6 +66,9 @@ describe('Deciding on a case', () => {
     'approve-in-school': { action: 'approve-in-school', reason: 'Start on Monday.' },
     ask: { action: 'ask', question: 'Which lessons?' },
     'close-not-needed': { action: 'close-not-needed', reason: 'Planned.' },
+    'approve-ap': { action: 'approve-ap', reason: 'A planned step.' },
+    'pass-on': { action: 'pass-on', to: 'senco', reason: 'SEND first.' },
+    override: { action: 'override', block: 'BLK-PARENT', reason: 'A recorded decision.' },
     answer: { action: 'answer', text: 'Maths.' },
     'add-note': { action: 'add-note', text: 'Late again.' },
   };
@@ -84,6 +89,10 @@ describe('Deciding on a case', () => {
     ['not-needed', 'approve-in-school', lead, 'already-decided'],
     ['not-needed', 'answer', referrer, 'already-decided'],
     ['not-needed', 'add-note', referrer, 'not-needed'],
+    ['under-review', 'pass-on', lead, 'passed-on'],
+    ['passed-on', 'approve-in-school', lead, 'already-decided'],
+    ['submitted', 'approve-ap', lead, 'nothing-proposed'],
+    ['submitted', 'override', lead, 'not-your-role'],
     ['submitted', 'answer', lead, 'not-the-referrer'],
     ['submitted', 'add-note', lead, 'not-the-referrer'],
   ] as const)
@@ -101,6 +110,49 @@ describe('Deciding on a case', () => {
     const both: StaffMember = { ...referrer, roles: ['teacher', 'inclusion-lead'] };
     for (const action of ['take', 'approve-in-school', 'ask', 'close-not-needed'] as const)
       assert.equal(outcome(as('submitted'), acts[action], both), 'own-referral');
+  });
+
+  const proposed = (blocks: string[], changes: Partial<Referral> = {}) => {
+    const referral = submittedReferral({ answers: { PR1: 'PM-4' }, ...changes });
+    return { ...referral, triage: { ...referral.triage, blocks } };
+  };
+
+  it('approves a proposed provision only when nothing stands in the way', () => {
+    assert.equal(outcome(proposed([]), acts['approve-ap'], lead), 'ap-plan');
+    assert.equal(outcome(proposed(['BLK-PARENT']), acts['approve-ap'], lead), 'blocked');
+    const override = {
+      block: 'BLK-PARENT',
+      by: { id: 'head', name: 'The head' },
+      at: NOW,
+      reason: 'Recorded.',
+    };
+    assert.equal(
+      outcome(proposed(['BLK-PARENT'], { overrides: [override] }), acts['approve-ap'], lead),
+      'ap-plan',
+    );
+  });
+
+  it('never blocks in-school support, except where the case belongs elsewhere', () => {
+    for (const block of ['BLK-CODE', 'BLK-DSL', 'BLK-EHCP', 'BLK-VSH', 'BLK-PARENT', 'BLK-REG', 'BLK-PLAN'])
+      assert.equal(outcome(proposed([block]), acts['approve-in-school'], lead), 'in-school-plan');
+    for (const block of ['BLK-PEX', 'BLK-AGE'])
+      assert.equal(outcome(proposed([block]), acts['approve-in-school'], lead), 'blocked');
+  });
+
+  it('lets a headteacher set aside a block that stands, by name and with a reason', () => {
+    const head = withRole('headteacher');
+    const decided = decide(proposed(['BLK-PARENT']), acts.override, head, NOW);
+    assert.ok('next' in decided);
+    assert.deepEqual(decided.next.overrides, [
+      {
+        block: 'BLK-PARENT',
+        by: { id: 'headteacher', name: 'The headteacher' },
+        at: NOW,
+        reason: 'A recorded decision.',
+      },
+    ]);
+    assert.equal(outcome(decided.next, acts.override, head), 'no-such-block');
+    assert.equal(outcome(decided.next, acts['approve-ap'], lead), 'ap-plan');
   });
 
   it('counts every change, names who did it, and leaves the record it was given alone', () => {

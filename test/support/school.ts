@@ -18,18 +18,39 @@ export const COLLEAGUE: TeamsUser = {
   chat: 'a:colleague-chat',
 };
 
+/** Attendance office, SENCO and headteacher. */
+export const OFFICE: TeamsUser = staffUser('office', '05');
+export const SENCO: TeamsUser = staffUser('senco', '06');
+export const HEAD: TeamsUser = staffUser('headteacher', '07');
+
+function staffUser(role: string, number: string): TeamsUser {
+  return {
+    id: `29:${role}`,
+    name: `The ${role}`,
+    aadObjectId: `20000000-0000-4000-8000-0000000000${number}`,
+    chat: `a:${role}-chat`,
+  };
+}
+
 /** A fictional school with two leads and two teachers. */
 export function testSchool(changes: Partial<SchoolSettings> = {}): SchoolSettings {
   return {
     id: 'testschool',
     name: 'Test School',
     tenantId: TENANT,
-    dsl: { name: 'Dana Safe', phone: '01632 960 001', deputy: { name: 'Del Deputy', phone: '01632 960 002' } },
+    dsl: {
+      name: 'Dana Safe',
+      phone: '01632 960 001',
+      deputy: { name: 'Del Deputy', phone: '01632 960 002' },
+    },
     staff: [
       { id: TEACHER.aadObjectId, name: TEACHER.name, roles: ['teacher'] },
       { id: COLLEAGUE.aadObjectId, name: COLLEAGUE.name, roles: ['teacher'] },
       { id: LEAD.aadObjectId, name: LEAD.name, roles: ['inclusion-lead'] },
       { id: SECOND_LEAD.aadObjectId, name: SECOND_LEAD.name, roles: ['teacher', 'inclusion-lead'] },
+      { id: OFFICE.aadObjectId, name: OFFICE.name, roles: ['office'] },
+      { id: SENCO.aadObjectId, name: SENCO.name, roles: ['senco'] },
+      { id: HEAD.aadObjectId, name: HEAD.name, roles: ['headteacher'] },
     ],
     channels: { inclusion: INCLUSION_CHANNEL, staff: ['19:staff@thread.tacv2'] },
     closed: [{ from: '2026-12-19', to: '2027-01-03', what: 'Christmas' }],

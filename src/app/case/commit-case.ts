@@ -1,5 +1,5 @@
 import { decide, type CaseAction, type Refused } from '../../domain/decide.ts';
-import type { Referral } from '../../domain/referral.ts';
+import type { Outcome, Referral } from '../../domain/referral.ts';
 import { cardDelivery } from '../concern/finish.ts';
 import type { AuditEntry, Delivery, DeliveryKind, Stored } from '../ports.ts';
 import { nowOf, type Turn } from '../turn.ts';
@@ -15,6 +15,9 @@ const AUDIT: Readonly<Record<CaseAction['action'], AuditEntry['what']>> = {
   'approve-in-school': 'approved-in-school',
   ask: 'asked',
   'close-not-needed': 'closed-not-needed',
+  'approve-ap': 'approved-ap',
+  'pass-on': 'passed-on',
+  override: 'block-overridden',
   answer: 'answered',
   'add-note': 'note-added',
 };
@@ -22,19 +25,23 @@ const AUDIT: Readonly<Record<CaseAction['action'], AuditEntry['what']>> = {
 /** Whom an action tells, besides redrawing the shared card. */
 function news(action: CaseAction['action'], referral: Referral): readonly DeliveryKind[] {
   const referrer = referral.referrer.id;
+  const decided = (outcome: Outcome): readonly DeliveryKind[] => [
+    { kind: 'thread', news: outcome },
+    { kind: 'person', to: referrer, news: 'decided' },
+  ];
   switch (action) {
     case 'take':
       return [{ kind: 'person', to: referrer, news: 'seen' }];
     case 'approve-in-school':
-      return [
-        { kind: 'thread', news: 'in-school-plan' },
-        { kind: 'person', to: referrer, news: 'decided' },
-      ];
+      return decided('in-school-plan');
     case 'close-not-needed':
-      return [
-        { kind: 'thread', news: 'not-needed' },
-        { kind: 'person', to: referrer, news: 'decided' },
-      ];
+      return decided('not-needed');
+    case 'approve-ap':
+      return decided('ap-plan');
+    case 'pass-on':
+      return decided('passed-on');
+    case 'override':
+      return [];
     case 'ask':
       return [
         { kind: 'thread', news: 'asked' },

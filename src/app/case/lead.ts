@@ -1,5 +1,6 @@
-import { decide, type CaseAction } from '../../domain/decide.ts';
-import type { Referral } from '../../domain/referral.ts';
+import { decide, standingBlocks, type CaseAction } from '../../domain/decide.ts';
+import { PASSED_TO, type Referral } from '../../domain/referral.ts';
+import type { Role } from '../../domain/roles.ts';
 import { refusedInWords } from '../../domain/refused.ts';
 import type { CaseForm, DetailsView, ForPresser, RawInputs, Reply } from '../reply.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
@@ -26,8 +27,32 @@ export async function take(turn: Turn, referralId: string): Promise<Done> {
   }
 }
 
-function actionOf(form: CaseForm, text: string): CaseAction {
-  return form === 'ask' ? { action: form, question: text } : { action: form, reason: text };
+/** The action a form stands for; `undefined` while its choice has not been made. */
+function actionOf(form: CaseForm, text: string, inputs: RawInputs): CaseAction | undefined {
+  switch (form) {
+    case 'ask':
+      return { action: form, question: text };
+    case 'pass-on': {
+      const to = PASSED_TO.find((each) => each === inputs['pass-on-choice']);
+      return to && { action: form, to, reason: text };
+    }
+    case 'override': {
+      const block = inputs['override-choice'];
+      return typeof block === 'string' && block !== '' ? { action: form, block, reason: text } : undefined;
+    }
+    case 'approve-in-school':
+    case 'approve-ap':
+    case 'close-not-needed':
+      return { action: form, reason: text };
+  }
+}
+
+/** An action of this form that is only tried, to see whether it would be refused. */
+function trial(form: CaseForm, referral: Referral): CaseAction {
+  if (form === 'ask') return { action: form, question: '' };
+  if (form === 'pass-on') return { action: form, to: 'headteacher', reason: '' };
+  if (form === 'override') return { action: form, block: standingBlocks(referral)[0] ?? '', reason: '' };
+  return { action: form, reason: '' };
 }
 
 /**
@@ -43,14 +68,24 @@ export async function decideWithText(
   const stored = await turn.records.readReferral(referralId);
   if (!stored) return { reply: { say: NO_CASE } };
   const { value: referral } = stored;
-  const allowed = decide(referral, actionOf(form, ''), turn.person, nowOf(turn));
+  const allowed = decide(referral, trial(form, referral), turn.person, nowOf(turn));
   if ('refused' in allowed) return { reply: caseReply(turn, referral, { notice: refusedInWords(allowed) }) };
-  const field = form === 'ask' ? 'question' : 'reason';
+  const field = form === 'ask' ? ('question' as const) : ('reason' as const);
   const read = readCaseText(field, inputs[`${form}-text`]);
   if ('problem' in read) return { reply: caseReply(turn, referral, { problem: { ...read.problem, form } }) };
   const again = leadWordCheck(turn.knowledge, field, read.text, inputs['again'] === 'yes');
   if (again) return { reply: caseReply(turn, referral, { problem: { ...again, form } }) };
-  const result = await commitCase(turn, stored, actionOf(form, read.text));
+  const act = actionOf(form, read.text, inputs);
+  if (!act || (act.action === 'override' && !mayBeOverridden(turn, act.block))) {
+    const problem = {
+      field,
+      typed: read.text,
+      sentence: CHOOSE[form === 'override' ? 'override' : 'pass-on'],
+      form,
+    };
+    return { reply: caseReply(turn, referral, { problem }) };
+  }
+  const result = await commitCase(turn, stored, act);
   switch (result.result) {
     case 'done':
       return { reply: caseReply(turn, result.referral), deliveries: result.deliveries };
@@ -71,6 +106,16 @@ export async function decideWithText(
   }
 }
 
+const CHOOSE = {
+  'pass-on': 'Please choose to whom it is passed on.',
+  override: 'Please choose what is set aside. Some things cannot be set aside by anybody.',
+} as const;
+
+/** Only blocks that the content lets a headteacher set aside (rules.md section 5). */
+function mayBeOverridden(turn: Turn, block: string): boolean {
+  return turn.knowledge.blocks.some(({ id, override }) => id === block && override === 'headteacher');
+}
+
 /** The case for the person who pressed: the shared card in the channel, the details in a reader's own chat. */
 function caseReply(turn: Turn, referral: Referral, forPresser: ForPresser = {}): Reply {
   if (turn.where !== 'chat') return { show: 'case', referral, ...forPresser };
@@ -79,9 +124,12 @@ function caseReply(turn: Turn, referral: Referral, forPresser: ForPresser = {}):
   return { say: forPresser.notice ?? NO_CASE };
 }
 
-/** Who may read a full referral: leads and the headteacher (brief.md section 3). */
+/** Who may read a full referral (brief.md section 3); the SENCO's view leaves out that the DSL is aware (G-03). */
+const READERS: readonly Role[] = ['inclusion-lead', 'headteacher', 'senco'];
+
+/** True when one of the person's roles reads full referrals. */
 export function mayReadDetails(turn: Turn): boolean {
-  return turn.person.roles.some((role) => role === 'inclusion-lead' || role === 'headteacher');
+  return turn.person.roles.some((role) => READERS.includes(role));
 }
 
 /** Sends the full referral to the reader's own chat and writes down who read it. Never shown in a channel. */
@@ -89,7 +137,7 @@ export async function openDetails(turn: Turn, referralId: string, view: DetailsV
   if (!mayReadDetails(turn))
     return {
       reply: {
-        say: 'Only inclusion leads and the headteacher can read the full referral. Nothing was opened.',
+        say: 'Only inclusion leads, the SENCO and the headteacher can read the full referral. Nothing was opened.',
       },
     };
   const stored = await turn.records.readReferral(referralId);
@@ -127,7 +175,7 @@ export async function openCases(turn: Turn): Promise<Done> {
   if (!mayReadDetails(turn))
     return {
       reply: {
-        say: 'Only inclusion leads and the headteacher see open cases. Type "my referrals" to see yours.',
+        say: 'Only inclusion leads, the SENCO and the headteacher see open cases. Type "my referrals" to see yours.',
       },
     };
   const page = await turn.records.undecided(PAGE);

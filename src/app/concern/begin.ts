@@ -1,6 +1,7 @@
 import type { Done, Turn } from '../turn.ts';
 import { draftGone } from './take-card.ts';
 import { newDraft, openDraft, touched, unfinished } from './drafts.ts';
+import { topicsOf } from './path.ts';
 import { cardBefore, CHECK, showDraft } from './steps.ts';
 
 /** The first thing anybody sees: what this is and is not, how long it takes, and any unfinished draft. */
@@ -38,7 +39,7 @@ export async function resumeDraft(turn: Turn, draftId: string): Promise<Done> {
 export async function changeTopic(turn: Turn, draftId: string, topicId: string): Promise<Done> {
   const stored = await openDraft(turn, draftId);
   if (!stored) return { reply: await draftGone(turn, draftId) };
-  const topic = turn.knowledge.bank.topics.find(({ id, part }) => id === topicId && part === 1);
+  const topic = topicsOf(turn, stored.value).find(({ id, part }) => id === topicId && part !== 0);
   const first = topic?.cards[0]?.id;
   if (first === undefined || stored.value.status === 'frozen')
     return { reply: showDraft(turn, stored.value) };
@@ -53,7 +54,7 @@ export async function backFromCheck(turn: Turn, draftId: string): Promise<Done> 
   if (!stored) return { reply: await draftGone(turn, draftId) };
   if (stored.value.status === 'frozen') return { reply: showDraft(turn, stored.value) };
   const draft = touched(turn, stored.value, {
-    at: cardBefore(turn.knowledge, stored.value, CHECK) ?? CHECK,
+    at: cardBefore(turn, stored.value, CHECK) ?? CHECK,
     changing: false,
   });
   const result = await turn.records.commit([{ change: 'draft', value: draft, expected: stored.version }]);

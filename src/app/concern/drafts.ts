@@ -1,6 +1,6 @@
 import type { AnswerValue } from '../../domain/answers.ts';
 import { checkAnswer } from '../../domain/check-answer.ts';
-import type { Draft } from '../../domain/draft.ts';
+import type { CaseForm, Draft } from '../../domain/draft.ts';
 import type { Knowledge } from '../../domain/knowledge.ts';
 import type { Change, Stored } from '../ports.ts';
 import type { DraftSummary } from '../reply.ts';
@@ -29,6 +29,11 @@ export function newDraft(turn: Turn): Draft {
     status: 'open',
     ...(turn.messageId === undefined ? {} : { messageId: turn.messageId }),
   };
+}
+
+/** A new form about a case, holding what the case holds now. */
+export function newForm(turn: Turn, reference: string, form: CaseForm): Draft {
+  return { ...newDraft(turn), reference, form, answers: form.base };
 }
 
 /** The draft with these changes, dated now and alive for seven more days. */

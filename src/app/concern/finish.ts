@@ -7,7 +7,8 @@ import type { Delivery } from '../ports.ts';
 import type { Done, School, Turn } from '../turn.ts';
 import { nowOf } from '../turn.ts';
 import { openDraft } from './drafts.ts';
-import { CHECK, firstGap, showCard, showDraft, staffWalk, triageDraft } from './steps.ts';
+import { pathOf, triageDraft } from './path.ts';
+import { CHECK, firstGap, showCard, showDraft } from './steps.ts';
 import { draftGone } from './take-card.ts';
 
 /** A fresh reference is drawn when one is taken already; five letters make that rare. */
@@ -22,8 +23,8 @@ export async function send(turn: Turn, draftId: string): Promise<Done> {
     const stored = await openDraft(turn, draftId);
     if (!stored) return { reply: await draftGone(turn, draftId) };
     const draft = stored.value;
-    if (draft.status === 'frozen') return { reply: showDraft(turn, draft) };
-    const gap = firstGap(staffWalk(turn.knowledge, draft.answers));
+    if (draft.status === 'frozen' || draft.form !== undefined) return { reply: showDraft(turn, draft) };
+    const gap = firstGap(pathOf(turn, draft));
     if (gap !== undefined)
       return {
         reply: showCard(turn, draft, gap, new Map(), ['One more answer is needed before this can be sent.']),
@@ -70,7 +71,7 @@ function referralFrom(turn: Turn, draft: Draft, triage: TriageResult, reference:
     referrer: { id: turn.person.id, name: turn.person.name },
     sentAt: nowOf(turn),
     answerBy: answerBy(turn, triage.level),
-    answers: staffWalk(turn.knowledge, draft.answers).answers,
+    answers: pathOf(turn, draft).answers,
     events: draft.events,
     triage,
     status: 'submitted',

@@ -33,7 +33,7 @@ export function readInputs(
   const pausing: { question: Question; typed: string }[] = [];
   const notices: string[] = [];
   for (const question of questions) {
-    const raw = inputs[question.id];
+    const raw = rawAnswer(question, inputs);
     const typed = asText(raw);
     if (
       question.textRule === 'free' &&
@@ -76,6 +76,15 @@ export function blankProblem(question: Question): string {
     case 'dates':
       return 'Please choose a date to go on.';
   }
+}
+
+/** What was typed for a question. Several dates come as an input each, `ID-1`, `ID-2`. */
+function rawAnswer(question: Question, inputs: RawInputs): unknown {
+  if (question.kind !== 'dates') return inputs[question.id];
+  const dates = (question.dateLabels ?? []).map(
+    (_label, index) => inputs[`${question.id}-${index + 1}`] ?? '',
+  );
+  return dates.every((date) => date === '') ? '' : dates;
 }
 
 function asText(raw: unknown): string {

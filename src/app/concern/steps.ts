@@ -1,41 +1,26 @@
-import type { Answers } from '../../domain/answers.ts';
-import type { Part, Topic } from '../../domain/bank.ts';
 import type { Draft } from '../../domain/draft.ts';
-import type { Knowledge } from '../../domain/knowledge.ts';
-import { londonDate } from '../../domain/london.ts';
-import { triage } from '../../domain/triage.ts';
-import { walk, type Walk } from '../../domain/walk.ts';
+import type { Walk } from '../../domain/walk.ts';
 import type { AskedQuestion, Progress, Reply } from '../reply.ts';
-import type { School } from '../turn.ts';
+import type { Turn } from '../turn.ts';
+import { pathOf, topicsOf, triageDraft } from './path.ts';
 
-/** The parts a member of staff answers: the gate and the staff part. */
-const STAFF_PARTS: readonly Part[] = [0, 1];
 /** Where a draft stands once every question has been walked. */
 export const CHECK = 'check';
 
 /** Typed values that could not be answers, with what to do about each, by question id. */
 export type Typed = ReadonlyMap<string, { readonly typed: string; readonly problem: string }>;
 
-/** The path of the staff conversation that these answers lead to. */
-export function staffWalk(knowledge: Knowledge, answers: Answers): Walk {
-  return walk(knowledge, answers, STAFF_PARTS);
-}
-
-function staffTopics(knowledge: Knowledge): readonly Topic[] {
-  return knowledge.bank.topics.filter((topic) => STAFF_PARTS.includes(topic.part));
-}
-
-function order(knowledge: Knowledge): readonly string[] {
-  return staffTopics(knowledge).flatMap((topic) => topic.cards.map((card) => card.id));
+function order(turn: Turn): readonly string[] {
+  return turn.knowledge.bank.topics.flatMap((topic) => topic.cards.map((card) => card.id));
 }
 
 /**
  * The card to show after this one; `check` after the last. While changing one topic: the rest of that topic, then the
  * first gap the change opened, then `check`.
  */
-export function cardAfter(knowledge: Knowledge, draft: Draft, cardId: string): string {
-  const path = staffWalk(knowledge, draft.answers);
-  const all = order(knowledge);
+export function cardAfter(turn: Turn, draft: Draft, cardId: string): string {
+  const path = pathOf(turn, draft);
+  const all = order(turn);
   const here = all.indexOf(cardId);
   const later = path.cards.filter(({ card }) => all.indexOf(card.id) > here);
   if (!draft.changing) return later[0]?.card.id ?? firstGap(path) ?? CHECK;
@@ -44,10 +29,10 @@ export function cardAfter(knowledge: Knowledge, draft: Draft, cardId: string): s
 }
 
 /** The card before this one, or undefined on the first. */
-export function cardBefore(knowledge: Knowledge, draft: Draft, cardId: string): string | undefined {
-  const cards = staffWalk(knowledge, draft.answers).cards;
+export function cardBefore(turn: Turn, draft: Draft, cardId: string): string | undefined {
+  const { cards } = pathOf(turn, draft);
   if (cardId === CHECK) return cards.at(-1)?.card.id;
-  const all = order(knowledge);
+  const all = order(turn);
   const here = all.indexOf(cardId);
   return cards.findLast(({ card }) => all.indexOf(card.id) < here)?.card.id;
 }
@@ -57,24 +42,15 @@ export function firstGap(path: Walk): string | undefined {
   return path.missing[0]?.card;
 }
 
-/** What triage makes of a draft's answers today. */
-export function triageDraft(school: School, draft: Draft) {
-  return triage(school.knowledge, {
-    today: londonDate(school.clock.now()),
-    answers: staffWalk(school.knowledge, draft.answers).answers,
-    events: draft.events,
-  });
-}
-
-function progress(knowledge: Knowledge, answers: Answers, topicId: string): Progress {
-  const topics = staffTopics(knowledge);
+function progress(turn: Turn, draft: Draft, topicId: string): Progress {
+  const topics = topicsOf(turn, draft);
   const here = topics.findIndex((topic) => topic.id === topicId);
-  const asked = new Set(staffWalk(knowledge, answers).asked.map((question) => question.id));
+  const asked = new Set(pathOf(turn, draft).asked.map((question) => question.id));
   let seconds = 0;
   for (const topic of topics.slice(here))
     for (const card of topic.cards)
       for (const id of card.questions) {
-        const question = knowledge.bank.questions.get(id);
+        const question = turn.knowledge.bank.questions.get(id);
         // Follow-ups of questions not reached yet may still come: count them at half.
         if (question) seconds += asked.has(id) ? question.seconds : question.seconds / 2;
       }
@@ -83,50 +59,50 @@ function progress(knowledge: Knowledge, answers: Answers, topicId: string): Prog
 
 /** The reply that shows one card of a draft, with what was typed and what is wrong with it. */
 export function showCard(
-  school: School,
+  turn: Turn,
   draft: Draft,
   cardId: string,
   typed: Typed = new Map(),
   notices: readonly string[] = [],
 ): Reply {
-  const path = staffWalk(school.knowledge, draft.answers);
+  const path = pathOf(turn, draft);
   const found = path.cards.find(({ card }) => card.id === cardId);
-  if (!found) return showDraft(school, { ...draft, at: firstGap(path) ?? CHECK }, notices);
+  if (!found) return showDraft(turn, { ...draft, at: firstGap(path) ?? CHECK }, notices);
   return {
     show: 'question',
     draft,
     topic: found.topic,
     cardId,
-    questions: found.questions.map((question) => asked(draft, question.id, question, typed)),
-    progress: progress(school.knowledge, draft.answers, found.topic.id),
-    canGoBack: cardBefore(school.knowledge, draft, cardId) !== undefined,
+    questions: found.questions.map((question) => asked(draft, question, typed)),
+    progress: progress(turn, draft, found.topic.id),
+    canGoBack: cardBefore(turn, draft, cardId) !== undefined,
     notices,
   };
 }
 
-function asked(draft: Draft, id: string, question: AskedQuestion['question'], typed: Typed): AskedQuestion {
-  const wrong = typed.get(id);
+function asked(draft: Draft, question: AskedQuestion['question'], typed: Typed): AskedQuestion {
+  const wrong = typed.get(question.id);
   if (wrong) return { question, value: wrong.typed, problem: wrong.problem };
-  const unchecked = draft.unchecked?.[id];
-  return { question, value: unchecked ?? draft.answers[id] };
+  return { question, value: draft.unchecked?.[question.id] ?? draft.answers[question.id] };
 }
 
-/** The reply that shows a draft where it stands: a question card, check-your-answers, or "nothing fired". */
-export function showDraft(school: School, draft: Draft, notices: readonly string[] = []): Reply {
+/** The reply that shows a draft where it stands: a question card, the check, or "nothing fired" for a concern. */
+export function showDraft(turn: Turn, draft: Draft, notices: readonly string[] = []): Reply {
   if (draft.status === 'frozen') return { show: 'stopped', danger: false, draftId: draft.id };
-  const path = staffWalk(school.knowledge, draft.answers);
+  const path = pathOf(turn, draft);
   const gap = firstGap(path);
   if (draft.at !== CHECK) {
     if (path.cards.some(({ card }) => card.id === draft.at))
-      return showCard(school, draft, draft.at, new Map(), notices);
+      return showCard(turn, draft, draft.at, new Map(), notices);
     return gap === undefined
-      ? showDraft(school, { ...draft, at: CHECK }, notices)
-      : showCard(school, draft, gap, new Map(), notices);
+      ? showDraft(turn, { ...draft, at: CHECK }, notices)
+      : showCard(turn, draft, gap, new Map(), notices);
   }
-  if (gap !== undefined) return showCard(school, draft, gap, new Map(), notices);
-  if (triageDraft(school, draft).outcome === 'no-referral') return { show: 'nothing-fired', draft };
-  const topics = staffTopics(school.knowledge)
-    .filter((topic) => topic.part === 1)
+  if (gap !== undefined) return showCard(turn, draft, gap, new Map(), notices);
+  if (draft.form === undefined && triageDraft(turn, draft).outcome === 'no-referral')
+    return { show: 'nothing-fired', draft };
+  const topics = topicsOf(turn, draft)
+    .filter((topic) => topic.part !== 0)
     .map((topic) => ({
       topic,
       questions: path.asked

@@ -1,3 +1,4 @@
+import type { Draft } from '../../domain/draft.ts';
 import type { Done, Turn } from '../turn.ts';
 import type { RawInputs } from '../reply.ts';
 import { draftGone, takeCard, type Move } from './take-card.ts';
@@ -37,12 +38,14 @@ export async function goOnAfterStop(turn: Turn, draftId: string): Promise<Done> 
   const stored = await openDraft(turn, draftId);
   if (!stored) return { reply: await draftGone(turn, draftId) };
   const { SG2: _asked, ...answers } = stored.value.answers;
-  const draft = touched(turn, stored.value, {
+  // A form about a case has no gate of its own: it goes on where it was left.
+  const gate: Partial<Draft> = {
     answers: { ...answers, SG1: 'no' },
     at: turn.knowledge.bank.questions.get('SG2')?.card ?? stored.value.at,
-    status: 'open',
     changing: stored.value.answers['PC1'] !== undefined,
-  });
+  };
+  const reopened = stored.value.form === undefined ? gate : {};
+  const draft = touched(turn, stored.value, { ...reopened, status: 'open' });
   const result = await turn.records.commit([{ change: 'draft', value: draft, expected: stored.version }]);
   return { reply: showDraft(turn, result === 'done' ? draft : stored.value) };
 }

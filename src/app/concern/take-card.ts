@@ -1,11 +1,11 @@
 import type { Draft } from '../../domain/draft.ts';
-import { walk } from '../../domain/walk.ts';
 import type { Change } from '../ports.ts';
 import type { RawInputs, Reply } from '../reply.ts';
 import type { Done, Turn } from '../turn.ts';
 import { frozen, openDraft, stopRecord, touched } from './drafts.ts';
 import { blankProblem, readInputs, type Inputs } from './read-inputs.ts';
-import { cardAfter, cardBefore, CHECK, showCard, showDraft, staffWalk } from './steps.ts';
+import { pathOf } from './path.ts';
+import { cardAfter, cardBefore, CHECK, showCard, showDraft } from './steps.ts';
 
 export type Move = 'continue' | 'back' | 'save' | 'cancel';
 
@@ -40,7 +40,7 @@ export async function takeCard(turn: Turn, press: CardPress): Promise<Done> {
       ? { ...stored.value, answers: { ...stored.value.answers, ...press.also } }
       : stored.value;
     if (draft.status === 'frozen') return { reply: { show: 'stopped', danger: false, draftId: draft.id } };
-    const found = staffWalk(turn.knowledge, draft.answers).cards.find(({ card }) => card.id === press.cardId);
+    const found = pathOf(turn, draft).cards.find(({ card }) => card.id === press.cardId);
     if (!found) return { reply: showDraft(turn, draft) };
 
     const answered = found.questions.filter(({ id }) => press.only?.includes(id) ?? true);
@@ -75,6 +75,7 @@ export async function draftGone(turn: Turn, draftId: string): Promise<Reply> {
 }
 
 function stopAtGate(turn: Turn, draft: Draft, inputs: Inputs) {
+  if (draft.form !== undefined) return undefined;
   const danger = inputs.answers['SG1'] === 'yes';
   if (!danger && inputs.answers['SG2'] !== 'yes-not-told') return undefined;
   const kept = !danger || draft.answers['PC1'] !== undefined;
@@ -97,7 +98,7 @@ function move(
   inputs: Inputs,
   shown: readonly string[],
 ): { draft: Draft; reply: Reply } {
-  const path = walk(turn.knowledge, inputs.answers, [0, 1]);
+  const path = pathOf(turn, { ...draft, answers: inputs.answers });
   const events =
     inputs.pausing.length > 0 ? [...new Set([...draft.events, 'word-match' as const])] : draft.events;
   const { unchecked: before, ...rest } = draft;
@@ -126,7 +127,7 @@ function move(
   }
   if (press.move === 'save') return { draft: kept, reply: { show: 'saved', draft: kept } };
   if (press.move === 'back') {
-    const at = draft.changing ? CHECK : (cardBefore(turn.knowledge, kept, press.cardId) ?? press.cardId);
+    const at = draft.changing ? CHECK : (cardBefore(turn, kept, press.cardId) ?? press.cardId);
     const back = { ...kept, at, changing: false };
     return { draft: back, reply: showDraft(turn, back, inputs.notices) };
   }
@@ -136,7 +137,7 @@ function move(
       wrong.set(question.id, { typed: '', problem: blankProblem(question) });
   if (wrong.size > 0)
     return { draft: kept, reply: showCard(turn, kept, press.cardId, wrong, inputs.notices) };
-  const at = cardAfter(turn.knowledge, kept, press.cardId);
+  const at = cardAfter(turn, kept, press.cardId);
   const onward = { ...kept, at, changing: at === CHECK ? false : kept.changing };
   return { draft: onward, reply: showDraft(turn, onward, inputs.notices) };
 }

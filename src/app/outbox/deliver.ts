@@ -23,6 +23,8 @@ export interface DrawPost {
   threadLine(news: Extract<Delivery, { kind: 'thread' }>['news'], referral: Referral): string;
   toReferrer(referral: Referral, news: ReferrerNews): Post;
   details(referral: Referral, reader: StaffMember, news: 'details' | 'answered'): Post;
+  /** Asks somebody to add office facts, in their own chat. */
+  invitation(referral: Referral): Post;
 }
 
 /** What delivering needs besides the school's records. */
@@ -198,7 +200,9 @@ async function sendToPerson(
   const post =
     news === 'details' || news === 'answered'
       ? outbox.draw.details(referral, person, news)
-      : outbox.draw.toReferrer(referral, news);
+      : news === 'facts'
+        ? outbox.draw.invitation(referral)
+        : outbox.draw.toReferrer(referral, news);
   await outbox.messenger.sendToPerson(address, post);
   return { status: 'sent', also: [] };
 }

@@ -4,7 +4,7 @@ import type { Address, AuditEntry, CardPlace, Delivery, StopRecord } from '../..
 import type { Draft } from '../../domain/draft.ts';
 import { LEVELS } from '../../domain/levels.ts';
 import { STEP_KINDS } from '../../domain/knowledge.ts';
-import { STATUSES, type Referral } from '../../domain/referral.ts';
+import { OUTCOMES, PASSED_TO, STATUSES, type Referral } from '../../domain/referral.ts';
 
 /** What zod makes of a type: an optional property may also be there and undefined. JSON never has one. */
 type Loose<T> = T extends readonly (infer Item)[]
@@ -45,7 +45,8 @@ const text = z.string();
 const instant = z.iso.datetime({ offset: true });
 const date = z.iso.date();
 const person = row({ id: text, name: text });
-const answers = z.record(text, z.union([text, z.number(), z.array(text)]));
+const answer = z.union([text, z.number(), z.array(text)]);
+const answers = z.record(text, answer);
 const events = z.array(z.enum(['word-match', 'cleared', 'stop']));
 const level = z.enum(LEVELS);
 
@@ -60,6 +61,7 @@ export const DRAFT = kindOf<Draft>()(
     changedAt: instant,
     expiresAt: instant,
     contentVersion: text,
+    form: row({ referralId: text, part: z.union([z.literal(2), z.literal(3)]), base: answers }).optional(),
     answers,
     unchecked: z.record(text, text).optional(),
     events,
@@ -110,7 +112,8 @@ export const REFERRAL = kindOf<Referral>()(
     status: z.enum(STATUSES),
     seen: row({ by: person, at: instant }).optional(),
     decision: row({
-      outcome: z.enum(['in-school-plan', 'not-needed']),
+      outcome: z.enum(OUTCOMES),
+      to: z.enum(PASSED_TO).optional(),
       by: person,
       at: instant,
       reason: text,
@@ -125,6 +128,12 @@ export const REFERRAL = kindOf<Referral>()(
       }),
     ),
     notes: z.array(row({ by: person, at: instant, text })),
+    overrides: z.array(row({ block: text, by: person, at: instant, reason: text })).optional(),
+    runAgain: row({
+      at: instant,
+      by: person,
+      changes: z.array(row({ text, private: z.boolean() })),
+    }).optional(),
   }),
 );
 
@@ -145,7 +154,15 @@ export const AUDIT = kindOf<AuditEntry>()(
       'answered',
       'note-added',
       'closed-not-needed',
+      'facts-added',
+      'proposed',
+      'approved-ap',
+      'passed-on',
+      'block-overridden',
     ]),
+    corrected: z
+      .array(row({ question: text, before: answer.nullable(), after: answer.nullable() }))
+      .optional(),
   }),
 );
 
@@ -172,13 +189,22 @@ export const DELIVERY = kindOf<Delivery>()(
     row({
       ...anyDelivery,
       kind: z.literal('thread'),
-      news: z.enum(['in-school-plan', 'not-needed', 'asked', 'answered', 'note']),
+      news: z.enum([
+        'in-school-plan',
+        'ap-plan',
+        'passed-on',
+        'not-needed',
+        'asked',
+        'answered',
+        'note',
+        'facts',
+      ]),
     }),
     row({
       ...anyDelivery,
       kind: z.literal('person'),
       to: text,
-      news: z.enum(['seen', 'decided', 'asked', 'details', 'answered']),
+      news: z.enum(['seen', 'decided', 'asked', 'details', 'answered', 'facts']),
     }),
   ]),
 );

@@ -1,0 +1,156 @@
+import type { Answers, AnswerValue } from '../../domain/answers.ts';
+import type { Draft } from '../../domain/draft.ts';
+import { londonDate } from '../../domain/london.ts';
+import { isDecided, type Referral } from '../../domain/referral.ts';
+import { triage } from '../../domain/triage.ts';
+import { walk } from '../../domain/walk.ts';
+import { whatChanged } from '../../domain/what-changed.ts';
+import { newForm, openDraft, unfinished } from '../concern/drafts.ts';
+import { answerBy, cardDelivery } from '../concern/finish.ts';
+import { pathOf } from '../concern/path.ts';
+import { CHECK, firstGap, showCard, showDraft } from '../concern/steps.ts';
+import { draftGone } from '../concern/take-card.ts';
+import type { AuditEntry } from '../ports.ts';
+import { nowOf, type Done, type Turn } from '../turn.ts';
+import { delivery } from './commit-case.ts';
+
+const NO_CASE = 'This case is not in the records any more, so nothing was changed.';
+const NOT_FOR_YOU =
+  'Nothing on this case is waiting for you: your role in this school has no facts to add to it now. If it should, ask whoever looks after this bot.';
+const DECIDED =
+  'This case has been decided, so its facts are closed. Nothing was changed. If something is wrong, tell the inclusion lead.';
+/** Somebody else may save facts of the same case at the same moment: read again and apply ours once more. */
+const TRIES = 3;
+
+/** The part a form fills: office facts, or the proposal of a provision. */
+export type FormPart = 2 | 3;
+
+/**
+ * Opens the form in the person's own chat, or goes on with one they left. From a channel it sends an invitation to that
+ * chat: facts about a pupil are never filled in where others read along.
+ */
+export async function openForm(turn: Turn, referralId: string, part: FormPart): Promise<Done> {
+  const stored = await turn.records.readReferral(referralId);
+  if (!stored) return { reply: { say: NO_CASE } };
+  const referral = stored.value;
+  if (isDecided(referral)) return { reply: { say: DECIDED } };
+  const form = { referralId, part, base: referral.answers };
+  const fresh = newForm(turn, referral.reference, form);
+  if (pathOf(turn, fresh).cards.length === 0) return { reply: { say: NOT_FOR_YOU } };
+  if (turn.where !== 'chat') {
+    const sending = delivery(turn, referral, { kind: 'person', to: turn.person.id, news: 'facts' });
+    const value = { ...sending, id: `${referralId}.facts.${turn.names.id()}` };
+    await turn.records.commit([{ change: 'delivery', value, expected: 'new' }]);
+    return {
+      reply: {
+        show: 'case',
+        referral,
+        notice: 'The form is on its way to your own chat with me. Only you can see it there.',
+      },
+      deliveries: [value.id],
+    };
+  }
+  const left = (await unfinished(turn)).find(
+    ({ draft }) => draft.form?.referralId === referralId && draft.form.part === part,
+  );
+  if (left) return { reply: showDraft(turn, left.draft) };
+  const draft = { ...fresh, at: pathOf(turn, fresh).cards[0]?.card.id ?? CHECK };
+  await turn.records.commit([{ change: 'draft', value: draft, expected: 'new' }]);
+  return { reply: showDraft(turn, draft) };
+}
+
+/**
+ * Saves a form into its case: only what this person changed, on top of the case as it is now. The rules run again, the
+ * old values stay in the audit, and the shared card says what changed.
+ */
+export async function saveForm(turn: Turn, draftId: string): Promise<Done> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const stored = await openDraft(turn, draftId);
+    if (!stored?.value.form) return { reply: await draftGone(turn, draftId) };
+    const draft = stored.value;
+    const { form } = stored.value;
+    if (draft.status === 'frozen') return { reply: showDraft(turn, draft) };
+    const gap = firstGap(pathOf(turn, draft));
+    if (gap !== undefined)
+      return {
+        reply: showCard(turn, draft, gap, new Map(), ['One more answer is needed before this can be saved.']),
+      };
+    const read = await turn.records.readReferral(form.referralId);
+    if (!read) return { reply: { say: NO_CASE } };
+    if (isDecided(read.value)) return { reply: { say: DECIDED } };
+    const corrected = corrections(turn, draft, form.base);
+    if (corrected.length === 0) {
+      await turn.records.commit([
+        { change: 'draft-gone', owner: draft.owner, id: draft.id, expected: stored.version },
+      ]);
+      return { reply: { show: 'facts-saved', referral: read.value, part: form.part, changed: 0 } };
+    }
+    const next = withAnswers(turn, read.value, corrected);
+    const deliveries = [cardDelivery(turn, next), delivery(turn, next, { kind: 'thread', news: 'facts' })];
+    const audit: AuditEntry = {
+      id: turn.names.id(),
+      referralId: next.id,
+      at: nowOf(turn),
+      by: { id: turn.person.id, name: turn.person.name },
+      what: form.part === 2 ? 'facts-added' : 'proposed',
+      corrected,
+    };
+    const result = await turn.records.commit([
+      { change: 'referral', value: next, previous: read.value, expected: read.version },
+      { change: 'draft-gone', owner: draft.owner, id: draft.id, expected: stored.version },
+      { change: 'audit', value: audit },
+      ...deliveries.map((value) => ({ change: 'delivery', value, expected: 'new' }) as const),
+    ]);
+    if (result === 'done')
+      return {
+        reply: { show: 'facts-saved', referral: next, part: form.part, changed: corrected.length },
+        deliveries: deliveries.map(({ id }) => id),
+      };
+  }
+  return {
+    reply: {
+      say: 'Somebody else is saving facts of this case just now. Nothing of yours is lost: please press again.',
+    },
+  };
+}
+
+type Correction = NonNullable<AuditEntry['corrected']>[number];
+
+/** What this person changed, question by question; a follow-up that no longer applies goes with it. */
+function corrections(turn: Turn, draft: Draft, base: Answers): readonly Correction[] {
+  const { answers } = walk(turn.knowledge, draft.answers);
+  const part = draft.form?.part;
+  return [...turn.knowledge.bank.questions.values()]
+    .filter((question) => question.part === part)
+    .map(({ id }) => ({ question: id, before: base[id] ?? null, after: answers[id] ?? null }))
+    .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+}
+
+/** The case with these answers and the rules run again today. */
+function withAnswers(turn: Turn, referral: Referral, corrected: readonly Correction[]): Referral {
+  const merged: Record<string, AnswerValue> = { ...referral.answers };
+  for (const { question, after } of corrected) {
+    if (after === null) delete merged[question];
+    else merged[question] = after;
+  }
+  const { answers } = walk(turn.knowledge, merged);
+  const today = londonDate(turn.clock.now());
+  const result = triage(turn.knowledge, { today, answers, events: referral.events });
+  const sooner = answerBy(turn, result.level);
+  return {
+    ...referral,
+    version: referral.version + 1,
+    contentVersion: turn.knowledge.version,
+    guidanceVersion: turn.knowledge.guidanceVersion,
+    answers,
+    triage: result,
+    answerBy: sooner < referral.answerBy ? sooner : referral.answerBy,
+    runAgain: {
+      at: nowOf(turn),
+      by: { id: turn.person.id, name: turn.person.name },
+      changes: whatChanged(turn.knowledge, referral.triage, result),
+    },
+    // A block that was cleared or came anew is a new question: what was set aside before does not cover it.
+    overrides: (referral.overrides ?? []).filter(({ block }) => result.blocks.includes(block)),
+  };
+}

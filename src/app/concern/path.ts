@@ -1,0 +1,51 @@
+import type { Part, Question, Topic } from '../../domain/bank.ts';
+import type { Draft } from '../../domain/draft.ts';
+import { londonDate } from '../../domain/london.ts';
+import { mayOpen, offeredTopics } from '../../domain/offered.ts';
+import { triage } from '../../domain/triage.ts';
+import { walk, type Walk } from '../../domain/walk.ts';
+import type { Turn } from '../turn.ts';
+
+/** The parts a member of staff answers: the gate and the staff part. */
+const STAFF_PARTS: readonly Part[] = [0, 1];
+
+function partsOf(draft: Draft): readonly Part[] {
+  return draft.form === undefined ? STAFF_PARTS : [draft.form.part];
+}
+
+/**
+ * What this draft asks this person, in order: a concern asks the gate and the staff part; a form about a case asks the
+ * topics that are due now, and of them only what the person's roles may see.
+ */
+export function pathOf(turn: Turn, draft: Draft): Walk {
+  const path = walk(turn.knowledge, draft.answers, partsOf(draft));
+  if (draft.form === undefined) return path;
+  const topics = new Set(topicsOf(turn, draft).map(({ id }) => id));
+  const mine = (question: Question) =>
+    topics.has(question.topic) && mayOpen(question.roles, turn.person.roles);
+  return {
+    ...path,
+    asked: path.asked.filter(mine),
+    missing: path.missing.filter(mine),
+    cards: path.cards
+      .map((card) => ({ ...card, questions: card.questions.filter(mine) }))
+      .filter(({ questions }) => questions.length > 0),
+  };
+}
+
+/** The topics of this draft, in the order of asking. */
+export function topicsOf(turn: Turn, draft: Draft): readonly Topic[] {
+  const { form } = draft;
+  if (form === undefined) return turn.knowledge.bank.topics.filter(({ part }) => STAFF_PARTS.includes(part));
+  const given = { today: londonDate(turn.clock.now()), answers: draft.answers, events: draft.events };
+  return offeredTopics(turn.knowledge, given, form.part, turn.person.roles);
+}
+
+/** What triage makes of a draft's answers today. */
+export function triageDraft(turn: Turn, draft: Draft) {
+  return triage(turn.knowledge, {
+    today: londonDate(turn.clock.now()),
+    answers: walk(turn.knowledge, draft.answers, partsOf(draft)).answers,
+    events: draft.events,
+  });
+}
