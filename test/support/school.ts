@@ -65,6 +65,10 @@ export class StandingClock implements Clock {
   now(): Date {
     return new Date(this.#now);
   }
+  /** Sets it to nine in the morning, London winter time, of a date. */
+  startsAt(date: string): void {
+    this.#now = new Date(`${date}T09:00:00Z`);
+  }
   /** Moves on by this many seconds. */
   pass(seconds: number): void {
     this.#now = new Date(this.#now.getTime() + seconds * 1000);

@@ -21,12 +21,13 @@ export function pathOf(turn: Turn, draft: Draft): Walk {
   const path = walk(turn.knowledge, draft.answers, partsOf(draft));
   if (draft.form === undefined) return path;
   const topics = new Set(topicsOf(turn, draft).map(({ id }) => id));
+  const due = new Set(offered(turn, draft, draft.form.part).map(({ id }) => id));
   const mine = (question: Question) =>
     topics.has(question.topic) && mayOpen(question.roles, turn.person.roles);
   return {
     ...path,
     asked: path.asked.filter(mine),
-    missing: path.missing.filter(mine),
+    missing: path.missing.filter((question) => due.has(question.topic) && mine(question)),
     cards: path.cards
       .map((card) => ({ ...card, questions: card.questions.filter(mine) }))
       .filter(({ questions }) => questions.length > 0),
@@ -37,8 +38,19 @@ export function pathOf(turn: Turn, draft: Draft): Walk {
 export function topicsOf(turn: Turn, draft: Draft): readonly Topic[] {
   const { form } = draft;
   if (form === undefined) return turn.knowledge.bank.topics.filter(({ part }) => STAFF_PARTS.includes(part));
+  const due = new Set(offered(turn, draft, form.part).map(({ id }) => id));
+  // A lead may add any fact, also where the level alone would not ask for it; then nothing there has to be answered.
+  const lead = turn.person.roles.includes('inclusion-lead') && form.part === 2;
+  return turn.knowledge.bank.topics.filter(
+    ({ id, part, roles }) =>
+      part === form.part && (due.has(id) || (lead && mayOpen(roles, turn.person.roles))),
+  );
+}
+
+/** The topics that are due now for this person. */
+function offered(turn: Turn, draft: Draft, part: 2 | 3): readonly Topic[] {
   const given = { today: londonDate(turn.clock.now()), answers: draft.answers, events: draft.events };
-  return offeredTopics(turn.knowledge, given, form.part, turn.person.roles);
+  return offeredTopics(turn.knowledge, given, part, turn.person.roles);
 }
 
 /** What triage makes of a draft's answers today. */

@@ -20,13 +20,14 @@ export interface Inputs {
   readonly notices: readonly string[];
 }
 
-/** Checks what came with a card against its questions. `cleared` lets free text through the word check. */
+/** Checks what came with a card against its questions. `cleared` lets free text through the word check; `today` is the school date. */
 export function readInputs(
   knowledge: Knowledge,
   draft: Draft,
   questions: readonly Question[],
   inputs: RawInputs,
   cleared: boolean,
+  today: string,
 ): Inputs {
   const answers: Record<string, AnswerValue> = { ...draft.answers };
   const wrong = new Map<string, { typed: string; problem: string }>();
@@ -44,7 +45,7 @@ export function readInputs(
       pausing.push({ question, typed });
       continue;
     }
-    const checked = checkAnswer(question, raw, { knowledge, answers });
+    const checked = checkAnswer(question, raw, { knowledge, answers, now: today });
     switch (checked.kind) {
       case 'answer':
         answers[question.id] = checked.value;

@@ -1,4 +1,5 @@
 import type { Draft } from '../../domain/draft.ts';
+import { londonDate } from '../../domain/london.ts';
 import type { Change } from '../ports.ts';
 import type { RawInputs, Reply } from '../reply.ts';
 import type { Done, Turn } from '../turn.ts';
@@ -44,7 +45,14 @@ export async function takeCard(turn: Turn, press: CardPress): Promise<Done> {
     if (!found) return { reply: showDraft(turn, draft) };
 
     const answered = found.questions.filter(({ id }) => press.only?.includes(id) ?? true);
-    const inputs = readInputs(turn.knowledge, draft, answered, press.inputs, press.cleared === true);
+    const inputs = readInputs(
+      turn.knowledge,
+      draft,
+      answered,
+      press.inputs,
+      press.cleared === true,
+      londonDate(turn.clock.now()),
+    );
     const stop = stopAtGate(turn, draft, inputs);
     if (stop) {
       if ((await turn.records.commit(stop.changes(version))) === 'done') return { reply: stop.reply };

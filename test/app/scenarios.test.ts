@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { Json } from '../support/activities.ts';
+import { startPlay, type Play, type Player } from '../support/play.ts';
+
+interface Scenario {
+  readonly id: string;
+  readonly title: string;
+  readonly today: string;
+  readonly answers: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly events: readonly string[];
+  readonly expected: {
+    readonly outcome: string;
+    readonly level: string;
+    readonly rulesFired: readonly string[];
+    readonly duties: readonly string[];
+    readonly blocks: readonly string[];
+    readonly suggestedModels: readonly string[];
+  };
+}
+
+const scenarios = JSON.parse(
+  readFileSync(new URL('../scenarios/scenarios.json', import.meta.url), 'utf8'),
+) as Scenario[];
+
+/** Answers as Teams sends them: ticks joined by commas, two dates as an input each. */
+function typed(answers: Scenario['answers']): Json {
+  const inputs: Json = {};
+  for (const [id, value] of Object.entries(answers)) {
+    if (id === 'PR16' && Array.isArray(value)) value.forEach((date, at) => (inputs[`PR16-${at + 1}`] = date));
+    else inputs[id] = Array.isArray(value) ? value.join(',') : String(value);
+  }
+  return inputs;
+}
+
+/** Presses Continue with these answers until the card asks for something else. */
+async function continues(player: Player, inputs: Json): Promise<void> {
+  for (let card = 0; card < 20 && player.buttons.includes('Continue'); card++) {
+    if (player.sees.startsWith('Before this is saved')) return;
+    const before = player.sees;
+    await player.presses('Continue', inputs);
+    assert.notEqual(player.sees, before, `the conversation does not go on:\n${before}`);
+  }
+}
+
+describe('The scenarios, played through the bot', () => {
+  let play: Play;
+  beforeEach(async () => {
+    play = await startPlay({ closed: [] });
+  });
+  afterEach(() => play.stop());
+  const theCase = async () => (await play.records.findByReference('R-TEST1'))?.value;
+
+  for (const scenario of scenarios)
+    it(`${scenario.id}: ${scenario.title}`, async () => {
+      play.clock.startsAt(scenario.today);
+      const inputs = typed(scenario.answers);
+      const worrying = scenario.events.includes('word-match');
+      const { teacher, lead } = play;
+      await teacher.says('hello');
+      await teacher.presses('Raise a concern');
+      if (worrying) inputs['DO2'] = 'He nearly killed it in the talent show.';
+      await continues(teacher, inputs);
+      if (scenario.events.includes('stop')) {
+        await teacher.presses('Stop - safeguarding');
+      } else if (worrying) {
+        await teacher.presses('Continue', { 'word-check': 'no' });
+      }
+      if (scenario.expected.outcome !== 'referral') {
+        assert.match(
+          teacher.sees,
+          scenario.expected.outcome === 'stopped' ? /^Stop\./ : /No referral is needed/,
+        );
+        assert.equal(await theCase(), undefined);
+        return;
+      }
+      await teacher.presses('Send');
+      await play.settled();
+      for (const [prefix, verb] of [
+        ['O', 'facts'],
+        ['PR', 'propose'],
+      ] as const) {
+        if (!Object.keys(scenario.answers).some((id) => id.startsWith(prefix))) continue;
+        await lead.says('hello');
+        await lead.sendsPress(verb, { r: (await theCase())?.id });
+        await continues(lead, inputs);
+        await lead.presses('Save into the case');
+      }
+      const { triage } = (await theCase())!;
+      assert.deepEqual(
+        {
+          level: triage.level,
+          rulesFired: triage.rulesFired.map(({ id }) => id).toSorted(),
+          duties: triage.duties.toSorted(),
+          blocks: triage.blocks.toSorted(),
+          suggestedModels: triage.suggestedModels,
+        },
+        {
+          level: scenario.expected.level,
+          rulesFired: scenario.expected.rulesFired.toSorted(),
+          duties: scenario.expected.duties.toSorted(),
+          blocks: scenario.expected.blocks.toSorted(),
+          suggestedModels: scenario.expected.suggestedModels,
+        },
+      );
+    });
+});
