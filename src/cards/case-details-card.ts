@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../app/ports.ts';
-import { DETAILS_VIEWS, type DetailsView, type ForPresser } from '../app/reply.ts';
+import type { DetailsView, ForPresser } from '../app/reply.ts';
 import { answerInWords } from '../domain/answer-words.ts';
 import type { Block, Knowledge } from '../domain/knowledge.ts';
 import { dayInWords, momentInWords } from '../domain/london.ts';
@@ -51,6 +51,7 @@ const VIEW_TITLES: Readonly<Record<DetailsView, string>> = {
   said: 'What was said',
   why: 'Why this level',
 };
+const VIEWS = Object.keys(VIEW_TITLES) as DetailsView[];
 
 /** The full referral for a person who may read it, in their own chat only: one of three short cards. */
 export function drawCaseDetails(
@@ -90,7 +91,7 @@ export function drawCaseDetails(
         ]
       : [],
     hasFurther: open,
-    views: DETAILS_VIEWS.filter((other) => other !== view).map((other) =>
+    views: VIEWS.filter((other) => other !== view).map((other) =>
       button(VIEW_TITLES[other], 'details', { r: referral.id, view: other }),
     ),
     otherActions: [stopButton()],

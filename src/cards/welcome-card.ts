@@ -29,7 +29,7 @@ const DRAFTS_SHOWN = 3;
 
 /** What this is, what it is not, how long it takes; and drafts to go on with. */
 export function drawWelcome(reply: Shown<'welcome'>, settings: SchoolSettings): AdaptiveCard {
-  const drafts = reply.drafts.slice(-DRAFTS_SHOWN).reverse();
+  const drafts = reply.drafts.slice(-DRAFTS_SHOWN).toReversed();
   return render(welcomeCard, {
     title: 'Worried that a pupil is slipping away?',
     intro:

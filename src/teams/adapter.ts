@@ -124,7 +124,10 @@ export class TeamsAdapter extends CloudAdapter {
     } catch (error) {
       if (begun) {
         this.#log.error({ event: 'broken', outcome: 'turn', ...this.#log.describe(error) });
-        return { status: 500, body: 'Something went wrong here. Please try again.' };
+        return {
+          status: 500,
+          body: 'This could not be dealt with: the fault is on the side of the bot. Please send it again in a minute.',
+        };
       }
       if (isBadToken(error)) {
         this.#log.warn({ event: 'refused', outcome: 'no-valid-token' });

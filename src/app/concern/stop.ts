@@ -30,7 +30,7 @@ export async function stop(turn: Turn, draftId: string | undefined, danger = fal
 
 async function latestDraft(turn: Turn): Promise<string | undefined> {
   const drafts = (await unfinished(turn)).map(({ draft }) => draft).filter(({ status }) => status === 'open');
-  return drafts.sort((a, b) => b.changedAt.localeCompare(a.changedAt))[0]?.id;
+  return drafts.toSorted((a, b) => b.changedAt.localeCompare(a.changedAt))[0]?.id;
 }
 
 /** "I have told the DSL": the draft opens again at the question about harm, which is asked again. */
