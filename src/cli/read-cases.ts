@@ -1,4 +1,5 @@
 import type { Answers, AnswerValue, ConversationEvent } from '../domain/answers.ts';
+import type { Question } from '../domain/bank.ts';
 import { checkAnswer } from '../domain/check-answer.ts';
 import { dayNumber } from '../domain/day-number.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
@@ -61,7 +62,7 @@ function readCase(knowledge: Knowledge, item: unknown): Case | string {
   return typeof checked === 'string' ? checked : { today, answers: checked, events };
 }
 
-/** Every answer held against its question, as on a card; the first that does not fit, in a sentence. */
+/** Every answer held against its question; the first that does not fit, in a sentence. */
 function checkAnswers(
   knowledge: Knowledge,
   given: Readonly<Record<string, unknown>>,
@@ -73,9 +74,25 @@ function checkAnswers(
   for (const [id, question] of knowledge.bank.questions) {
     const raw = given[id];
     if (!Object.hasOwn(given, id)) continue;
-    const checked = checkAnswer(question, raw, { knowledge, answers, now: today });
+    const checked = checkAnswer(asRecorded(question), raw, { knowledge, answers, now: today });
     if (checked.kind === 'problem') return `${id} (${question.label.toLowerCase()}): ${checked.sentence}`;
     if (checked.kind === 'answer') answers[id] = checked.value;
   }
   return answers;
+}
+
+/**
+ * The question without what only matters while somebody fills a card: a case from elsewhere may hold more ticks, an odd
+ * order of dates or another kind of pupil reference, and no rule depends on those.
+ */
+function asRecorded(question: Question): Question {
+  const {
+    atMost: _most,
+    notBefore: _earliest,
+    within: _within,
+    minLength: _least,
+    maxLength: _longest,
+    ...rest
+  } = question;
+  return { ...rest, textRule: 'free' };
 }

@@ -53,6 +53,17 @@ describe('Cases read from JSON', () => {
     }
   });
 
+  it('may hold what a card would not take but no rule depends on', () => {
+    const answers = {
+      PC1: 'Test Pupil',
+      BH1: ['refusal', 'verbal', 'physical', 'damage'],
+      PR1: 'PM-2',
+      PR7: '2027-03-01',
+      PR8: '2027-02-01',
+    };
+    assert.equal(problemOf({ today: TODAY, answers }), 'no problem');
+  });
+
   it('are held against questions in the order of asking, whatever order they stand in', () => {
     assert.match(problemOf({ today: TODAY, answers: { OA2: 107, OA1: 106 } }), /OA2/);
     assert.equal(problemOf({ today: TODAY, answers: { OA6: 5, OA2: 10, OA1: 20 } }), 'no problem');
