@@ -32,16 +32,20 @@ export class PartEnded extends Error {
 }
 
 /** Time a process has to end by itself before it is killed. */
-const GRACE_MS = 4_000;
+const GRACE_MS = 8_000;
 const LINES_SHOWN = 15;
 const WINDOWS = process.platform === 'win32';
 
 /** Loaded first into every process: when the demo is gone, however it went, nothing it started stays behind. */
-const LEAVE_WITH_THE_DEMO = `data:text/javascript,${encodeURIComponent(
-  'const demo = process.ppid;' +
-    'setInterval(() => { if (process.ppid !== demo) process.kill(process.pid, "SIGTERM"); }, 500).unref();' +
-    'setInterval(() => { if (process.ppid !== demo) process.exit(1); }, 5000).unref();',
-)}`;
+const LEAVE_WITH_THE_DEMO = `data:text/javascript,${encodeURIComponent(`
+  const demo = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === demo) return;
+    clearInterval(look);
+    setTimeout(() => process.exit(1), ${GRACE_MS}).unref();
+    process.kill(process.pid, 'SIGINT');
+  }, 500).unref();
+`)}`;
 
 /** @param logs folder for the log files; made when it is missing */
 export function createProcesses(logs: string): Processes {
@@ -92,7 +96,8 @@ export function endOfLog(logFile: string): string {
 async function end(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  signal(child.pid, 'SIGTERM');
+  // Not SIGTERM: at that Azurite ends without writing down what it has not yet saved.
+  signal(child.pid, 'SIGINT');
   const killer = setTimeout(() => signal(child.pid ?? 0, 'SIGKILL'), GRACE_MS);
   await gone;
   clearTimeout(killer);

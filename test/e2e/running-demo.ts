@@ -15,6 +15,8 @@ export interface RunningDemo {
   readonly log: (name: string) => string;
   readonly process: ChildProcess;
   readonly ports: DemoPorts;
+  /** Where it keeps its data, for a second start. */
+  readonly folder: string;
   /** Resolves with the exit code. */
   readonly ended: Promise<number | null>;
   /** Ctrl-C, then waits for the end. Keeps the folder. */
@@ -80,6 +82,7 @@ export async function startDemo(choices: DemoChoices = {}): Promise<RunningDemo>
     log: (name) => readFileSync(join(folder, 'logs', `${name}.log`), 'utf8'),
     process: child,
     ports,
+    folder,
     ended,
     interrupt,
     stop: async () => {

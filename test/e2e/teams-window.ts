@@ -5,7 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 
 const DESKTOP = { width: 1500, height: 1000 };
-const PHONE = { width: 390, height: 844 };
+/** A whole card: one that unfolds inside another is part of it. */
+const CARD = '.ac-adaptiveCard:not(.ac-adaptiveCard .ac-adaptiveCard)';
+/** A card's width in pixels on a phone of 390. */
+const PHONE_CARD = 328;
+/** Time for colours to fade in after a press. */
+const SETTLE_MS = 400;
 /** Where pictures go; kept out of git. */
 const SCREENSHOTS = join('test', 'e2e', 'screenshots');
 /** A click has been answered, or something has gone wrong. */
@@ -41,13 +46,13 @@ export class TeamsWindow {
 
   /** The newest card, or the newest that holds this text. */
   card(holding?: string | RegExp): Locator {
-    const cards = this.page.locator('.ac-adaptiveCard');
+    const cards = this.page.locator(CARD);
     return (holding === undefined ? cards : cards.filter({ hasText: holding })).last();
   }
 
   /** How many cards the conversation shows. */
   cards(): Promise<number> {
-    return this.page.locator('.ac-adaptiveCard').count();
+    return this.page.locator(CARD).count();
   }
 
   /** Ticks boxes by their words; `question` (its beginning) where two questions have the same box. */
@@ -57,6 +62,10 @@ export class TeamsWindow {
 
   async unticks(label: string, question?: string): Promise<void> {
     await this.box(label, question).uncheck();
+  }
+
+  isTicked(label: string, question?: string): Promise<boolean> {
+    return this.box(label, question).isChecked();
   }
 
   /** Chooses one answer of several; `question` where two questions have the same answer. */
@@ -81,10 +90,10 @@ export class TeamsWindow {
   /** Presses a button and waits until the card has answered. */
   async presses(name: string, holding?: string | RegExp): Promise<void> {
     const card = this.card(holding);
-    const before = await this.page.locator('.ac-adaptiveCard').allInnerTexts();
+    const before = await this.page.locator(CARD).allInnerTexts();
     await card.getByRole('button', { name, exact: true }).click();
     await this.until(
-      async () => String(await this.page.locator('.ac-adaptiveCard').allInnerTexts()) !== String(before),
+      async () => String(await this.page.locator(CARD).allInnerTexts()) !== String(before),
       `nothing changed after "${name}"`,
     );
   }
@@ -97,7 +106,7 @@ export class TeamsWindow {
 
   /** Opens a channel or chat of the list on the left, by its name there. */
   async opens(name: string): Promise<void> {
-    await this.page.getByRole('treeitem').filter({ hasText: name }).first().click();
+    await this.page.getByRole('treeitem', { name: new RegExp(`(^|- )${inPattern(name)}$`) }).click();
   }
 
   /** Waits until the newest card (or any text of the conversation, for words outside cards) shows this. */
@@ -131,16 +140,23 @@ export class TeamsWindow {
     return this.card().getByRole('button').allInnerTexts();
   }
 
-  /** Makes the window as wide as a phone, or wide again. */
-  async becomes(size: 'phone' | 'desktop'): Promise<void> {
-    await this.page.setViewportSize(size === 'phone' ? PHONE : DESKTOP);
-    await sleep(300);
-  }
-
   /** A picture of the window, to look at. */
   async screenshot(name: string): Promise<void> {
     mkdirSync(SCREENSHOTS, { recursive: true });
+    await sleep(SETTLE_MS);
     await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  }
+
+  /** Two pictures of the newest card alone: as wide as here, and as narrow as on a phone. */
+  async pictures(name: string, holding?: string | RegExp): Promise<void> {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    await sleep(SETTLE_MS);
+    const card = this.card(holding);
+    await card.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+    // The playground itself does not shrink with its window, but a card takes the width it is given.
+    await card.evaluate(setWidth, `${PHONE_CARD}px`);
+    await card.screenshot({ path: join(SCREENSHOTS, `${name}-phone.png`) });
+    await card.evaluate(setWidth, '');
   }
 
   /** A box is named by its question and its words together. */
@@ -160,6 +176,11 @@ export class TeamsWindow {
 
 function matches(shown: string, wanted: string | RegExp): boolean {
   return typeof wanted === 'string' ? shown.includes(wanted) : wanted.test(shown);
+}
+
+/** Runs in the page. */
+function setWidth(element: unknown, width: string): void {
+  (element as { style: { width: string } }).style.width = width;
 }
 
 function inPattern(text: string): string {

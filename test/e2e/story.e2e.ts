@@ -1,0 +1,261 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { startDemo } from './running-demo.ts';
+import type { RunningDemo } from './running-demo.ts';
+import { openWindow } from './teams-window.ts';
+import type { TeamsWindow } from './teams-window.ts';
+
+/** A Tuesday in term. */
+const NOW = { DEMO_NOW: '2026-11-24T09:00:00Z' };
+const WROTE = 'Crowded corridors are hard. The first lesson in the library goes better.';
+const ASKED = 'Is it the same days each week?';
+const ANSWERED = 'Mostly Mondays, and the day after a cover lesson.';
+const REASON = 'Good that you noticed. A key adult starts on Monday, and we look again in four weeks.';
+
+describe('A concern', () => {
+  let demo: RunningDemo;
+  let browser: Browser;
+  let teacher: TeamsWindow;
+  let lead: TeamsWindow;
+  let cardsAtTheGate = 0;
+  let isBroken = false;
+
+  const open = async () => {
+    teacher = await openWindow(browser, demo.teacherUrl);
+    lead = await openWindow(browser, demo.leadUrl);
+  };
+
+  before(async () => {
+    demo = await startDemo({ env: NOW });
+    assert.match(demo.printed(), /^Ready$/m, demo.printed());
+    browser = await openBrowser();
+    await open();
+  });
+
+  // Each step goes on from the one before.
+  beforeEach(function () {
+    if (isBroken) this.skip();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    isBroken = true;
+    await teacher.screenshot('failed-teacher');
+    await lead.screenshot('failed-lead');
+    console.log(`The demo printed:\n${demo.printed()}\nThe bot's log:\n${demo.log('bot')}`);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  it('begins with a welcome that says what this is, what it is not and how long it takes', async () => {
+    await teacher.says('hello');
+    await teacher.sees('Not a safeguarding report');
+    await teacher.sees('Two to four minutes');
+    await teacher.pictures('01-welcome');
+    await teacher.screenshot('01-welcome-window');
+  });
+
+  it('passes the safeguarding gate before anything about the pupil', async () => {
+    await teacher.presses('Raise a concern');
+    cardsAtTheGate = await teacher.cards();
+    await teacher.sees('immediate danger');
+    await teacher.pictures('02-gate');
+    await teacher.chooses('No');
+    await teacher.presses('Continue');
+    await teacher.sees('being harmed');
+    await teacher.chooses('No');
+    await teacher.presses('Continue');
+    await teacher.sees('Which pupil?');
+  });
+
+  it('refuses a full name with a kind sentence and keeps the rest', async () => {
+    await teacher.types('Which pupil?', 'Mary Jones');
+    await teacher.picks('Year group', 'Year 8');
+    await teacher.chooses('Form tutor / head of year');
+    await teacher.chooses('Attendance or lateness');
+    await teacher.presses('Continue');
+    await teacher.sees('instead of a full name');
+    await teacher.pictures('03-full-name');
+    await teacher.types('Which pupil?', 'AB 8');
+    await teacher.presses('Continue');
+    await teacher.sees('What have you noticed?');
+  });
+
+  it('goes back with what was ticked still ticked', async () => {
+    await teacher.ticks([
+      'Withdrawing from learning',
+      'Late to school or lessons',
+      'More absences than before',
+    ]);
+    await teacher.pictures('04-signs');
+    await teacher.presses('Continue');
+    await teacher.sees('How long has this been going on?');
+    await teacher.presses('Back');
+    assert.equal(await teacher.isTicked('Late to school or lessons'), true);
+    assert.equal(await teacher.isTicked('None of these'), false);
+    await teacher.presses('Continue');
+    await teacher.chooses('More than half a term');
+    await teacher.presses('Continue');
+  });
+
+  it('asks in one card that the next replaces', async () => {
+    await teacher.sees('how often is the pupil absent?');
+    assert.equal(await teacher.cards(), cardsAtTheGate);
+  });
+
+  it('waits, saved, while everything is stopped and started again', async () => {
+    await teacher.chooses('Often');
+    await teacher.presses('Save for later');
+    await teacher.sees('Tue 1 Dec');
+    await teacher.pictures('05-saved');
+    const { ports, folder } = demo;
+    assert.equal(await demo.interrupt(), 0);
+    demo = await startDemo({ env: NOW, ports, folder });
+    assert.match(demo.printed(), /^Ready$/m, demo.printed());
+    await teacher.page.close();
+    await lead.page.close();
+    await open();
+    await teacher.says('resume');
+    await teacher.sees('how often is the pupil absent?');
+    await teacher.ticks(['No behaviour concern']);
+    await teacher.presses('Continue');
+    await teacher.sees('Any pattern?');
+  });
+
+  it('asks only what the answers make worth asking', async () => {
+    await teacher.doesNotSee('removed from lessons');
+    await teacher.ticks(['Mondays or after holidays', 'Anxious about coming in']);
+    await teacher.presses('Continue');
+    await teacher.ticks(['Anxious or worried most days']);
+    await teacher.chooses('None that I know of');
+    await teacher.presses('Continue');
+    await teacher.chooses('Some lessons missed or disrupted each week');
+    await teacher.presses('Continue');
+    await teacher.ticks(['Adapted teaching', 'Key adult, mentoring or check-ins']);
+    await teacher.chooses('No', 'Is the pupil on a reduced');
+    await teacher.ticks(['None'], 'Any recent change');
+    await teacher.presses('Continue');
+    await teacher.sees('What happened?');
+    await teacher.chooses('It helped, then stopped helping');
+    await teacher.presses('Continue');
+    await teacher.chooses('Yes - they share the concern');
+    await teacher.chooses('Yes', 'Has someone asked the pupil');
+    await teacher.presses('Continue');
+  });
+
+  it('pauses before words that can be about harm are saved', async () => {
+    await teacher.types('In a few words', 'He says he wants to die of boredom.');
+    await teacher.ticks(['Has an adult they trust', 'Better at certain times of day']);
+    await teacher.ticks(['Attends more', 'Feels safe, can regulate']);
+    await teacher.presses('Continue');
+    await teacher.sees('Before this is saved');
+    await teacher.pictures('06-word-check');
+    await teacher.types("Pupil's view", WROTE);
+    await teacher.chooses('No - save what I wrote');
+    await teacher.presses('Continue');
+    await teacher.sees('Check your answers');
+  });
+
+  it('shows every answer before it is sent, and comes back there after a change', async () => {
+    await teacher.sees(WROTE);
+    await teacher.pictures('07-check');
+    await teacher.presses('Change: What you have noticed');
+    await teacher.unticks('Late to school or lessons');
+    await teacher.presses('Continue');
+    // The topic's second question is gone through too, as it was answered.
+    await teacher.presses('Continue');
+    await teacher.sees('Check your answers');
+    await teacher.doesNotSee('Late to school or lessons');
+  });
+
+  it('is sent with thanks, a reference and a date, and leaves the chat', async () => {
+    await teacher.presses('Send to the inclusion lead');
+    await teacher.sees('Thank you');
+    await teacher.sees('Thu 26 Nov');
+    await teacher.pictures('08-receipt');
+    await teacher.screenshot('08-receipt-window');
+    assert.equal(
+      (await teacher.conversation()).includes(WROTE),
+      false,
+      'the answers still stand in the chat',
+    );
+  });
+
+  it('stands in the inclusion channel as a post of its own, without a free word', async () => {
+    await lead.opens('Inclusion');
+    await lead.sees('pupil AB 8');
+    await lead.sees('Withdrawing from learning');
+    await lead.doesNotSee('Crowded');
+    assert.equal(await lead.cards(), 1);
+    await lead.pictures('09-case');
+    await lead.screenshot('09-case-window');
+  });
+
+  it('says why it has its level', async () => {
+    await lead.presses('Why this level?');
+    await lead.sees('What happened: It helped, then stopped helping');
+    await lead.pictures('10-why');
+    await lead.presses('Why this level?');
+  });
+
+  it('is taken by the lead, and the referrer is told who has it', async () => {
+    await lead.presses('I have seen this');
+    await lead.sees('Seen by Maya Lindqvist');
+    await teacher.sees('Maya Lindqvist has seen it');
+    await teacher.pictures('11-seen');
+  });
+
+  it('is opened in full only in the own chat of the lead', async () => {
+    await lead.presses('Open details in my chat');
+    await lead.sees('your own chat with me');
+    await lead.doesNotSee(WROTE);
+    await lead.opens('Personal Chat');
+    await lead.sees('Raised by');
+    await lead.pictures('12-details');
+    await lead.presses('What was said');
+    await lead.sees(WROTE);
+    await lead.opens('Inclusion');
+  });
+
+  it('goes back to the referrer with a question and returns with an answer', async () => {
+    await lead.presses('Ask the referrer');
+    await lead.pictures('13-ask');
+    await lead.types('Your question', ASKED);
+    await lead.presses('Send the question');
+    await lead.sees('Waiting for the referrer');
+    await teacher.sees(ASKED);
+    await teacher.pictures('14-asked');
+    await teacher.types('Your answer', ANSWERED);
+    await teacher.presses('Send my answer');
+    await lead.hears(/answer/i);
+    await lead.doesNotSee(ANSWERED);
+  });
+
+  it('is decided once, and everybody sees it', async () => {
+    await lead.presses('Approve in-school steps');
+    await lead.types('Why, in a sentence', REASON);
+    await lead.presses('Approve the in-school next steps');
+    await lead.sees('Maya Lindqvist');
+    assert.equal((await lead.buttons()).includes('Approve in-school steps'), false);
+    await teacher.sees(REASON);
+    await teacher.pictures('15-outcome');
+    await teacher.screenshot('15-outcome-window');
+    await lead.pictures('15-decided');
+    await lead.screenshot('15-decided-window');
+    assert.equal(await lead.cards(), 1, 'the card was posted a second time');
+  });
+
+  it('is stopped by one word, keeps nothing and is posted nowhere', async () => {
+    await teacher.says('flag');
+    await teacher.presses('Raise a concern');
+    await teacher.says('stop');
+    await teacher.sees('Helen Ashdown');
+    await teacher.sees('01632 960 111');
+    await teacher.pictures('16-stop');
+    assert.equal(await lead.cards(), 1);
+  });
+});
