@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 
 const DESKTOP = { width: 1500, height: 1000 };
+/** High enough for a whole card. */
+const TALL = { width: 1500, height: 2600 };
 /** A whole card: one that unfolds inside another is part of it. */
 const CARD = '.ac-adaptiveCard:not(.ac-adaptiveCard .ac-adaptiveCard)';
 /** A card's width in pixels on a phone of 390. */
@@ -22,8 +24,6 @@ export async function openWindow(browser: Browser, url: string): Promise<TeamsWi
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(url);
   await page.locator('[contenteditable=true][role=textbox]').waitFor();
-  // What travels over the wire is for developers; it takes a quarter of every picture.
-  await page.getByRole('button', { name: 'Hide log panel' }).click();
   return new TeamsWindow(page);
 }
 
@@ -142,21 +142,22 @@ export class TeamsWindow {
 
   /** A picture of the window, to look at. */
   async screenshot(name: string): Promise<void> {
-    mkdirSync(SCREENSHOTS, { recursive: true });
-    await sleep(SETTLE_MS);
-    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+    // What travels over the wire is for developers; it takes a quarter of the picture.
+    const hide = this.page.getByRole('button', { name: 'Hide log panel' });
+    if (await hide.isVisible()) await hide.click();
+    await this.page.screenshot({ path: await pictureFile(name) });
   }
 
   /** Two pictures of the newest card alone: as wide as here, and as narrow as on a phone. */
   async pictures(name: string, holding?: string | RegExp): Promise<void> {
-    mkdirSync(SCREENSHOTS, { recursive: true });
-    await sleep(SETTLE_MS);
     const card = this.card(holding);
-    await card.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+    await this.page.setViewportSize(TALL);
+    await card.screenshot({ path: await pictureFile(name) });
     // The playground itself does not shrink with its window, but a card takes the width it is given.
     await card.evaluate(setWidth, `${PHONE_CARD}px`);
-    await card.screenshot({ path: join(SCREENSHOTS, `${name}-phone.png`) });
+    await card.screenshot({ path: await pictureFile(`${name}-phone`) });
     await card.evaluate(setWidth, '');
+    await this.page.setViewportSize(DESKTOP);
   }
 
   /** A box is named by its question and its words together. */
@@ -172,6 +173,12 @@ export class TeamsWindow {
       await sleep(100);
     }
   }
+}
+
+async function pictureFile(name: string): Promise<string> {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  await sleep(SETTLE_MS);
+  return join(SCREENSHOTS, `${name}.png`);
 }
 
 function matches(shown: string, wanted: string | RegExp): boolean {
