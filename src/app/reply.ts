@@ -88,6 +88,8 @@ export type Reply =
       readonly referral: Referral;
       readonly part: 2 | 3;
       readonly changed: number;
+      /** The person may open the full referral. */
+      readonly mayRead: boolean;
     }
   | { readonly show: 'nothing-fired'; readonly draft: Draft }
   /** `draftId` is there when a frozen draft can go on after the DSL has been told. */

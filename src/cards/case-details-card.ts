@@ -3,6 +3,7 @@ import type { AdaptiveCard } from '../app/ports.ts';
 import type { DetailsView, ForPresser } from '../app/reply.ts';
 import { answerInWords } from '../domain/answer-words.ts';
 import type { Block, Knowledge } from '../domain/knowledge.ts';
+import { SET_BY_WORDS } from '../domain/explanation.ts';
 import { dayInWords, momentInWords } from '../domain/london.ts';
 import { isDecided, type Override, type Referral } from '../domain/referral.ts';
 import type { StaffMember } from '../domain/roles.ts';
@@ -79,7 +80,10 @@ export function drawCaseDetails(
     hasFacts: view === 'summary',
     talk: view === 'summary' ? talk(referral) : [],
     sections: view === 'summary' ? sections(referral, knowledge, settings, reader) : [],
-    rules: view === 'why' ? triage.rulesFired.filter(({ id }) => maySee(reader, id)).map(ruleRow) : [],
+    rules:
+      view === 'why'
+        ? triage.rulesFired.filter(({ id }) => maySee(reader, id)).map((rule) => ruleRow(rule, knowledge))
+        : [],
     topics: view === 'said' ? topics(referral, knowledge) : [],
     actions: summary && lead ? takeButton(referral) : [],
     forms: summary && lead ? decisionForms(referral, forPresser.problem) : [],
@@ -162,19 +166,17 @@ function ruleName({ name, level }: FiredRule): string {
   return level === null || level === 'none' ? name : `${name} (${LEVEL_WORDS[level].name.toLowerCase()})`;
 }
 
-const SET_BY = {
-  law: 'Set by law',
-  guidance: 'From national or local guidance',
-  product: 'A product default, not statutory',
-  school: 'Set by the school, not statutory',
-} as const;
-
-function ruleRow(rule: FiredRule): { name: string; because: string; basis: string } {
-  const { because, setBy, sources } = rule;
+/** A rule with what fired it, who set it, and where it comes from, with the date. */
+function ruleRow(rule: FiredRule, knowledge: Knowledge): { name: string; because: string; basis: string } {
+  const sources = rule.sources.map((id) => {
+    const source = knowledge.sources.get(id);
+    return source ? `${source.title} (${source.date})` : id;
+  });
+  const setBy = `${SET_BY_WORDS[rule.setBy].charAt(0).toUpperCase()}${SET_BY_WORDS[rule.setBy].slice(1)}`;
   return {
     name: ruleName(rule),
-    because: because.join(' · '),
-    basis: sources.length > 0 ? `${SET_BY[setBy]} (${sources.join(', ')})` : SET_BY[setBy],
+    because: rule.because.join(' · '),
+    basis: sources.length > 0 ? `${setBy}. ${sources.join('; ')}` : setBy,
   };
 }
 

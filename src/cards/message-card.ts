@@ -107,7 +107,7 @@ export function drawNothingFired({ draft }: Shown<'nothing-fired'>): AdaptiveCar
 }
 
 /** A form about a case was saved; the rules have run again. */
-export function drawFactsSaved({ referral, part, changed }: Shown<'facts-saved'>): AdaptiveCard {
+export function drawFactsSaved({ referral, part, changed, mayRead }: Shown<'facts-saved'>): AdaptiveCard {
   const what = part === 2 ? 'office facts' : 'the proposal';
   const level = LEVEL_WORDS[referral.triage.level].name.toLowerCase();
   return message(
@@ -119,6 +119,9 @@ export function drawFactsSaved({ referral, part, changed }: Shown<'facts-saved'>
           `The rules have run again: the level is ${level}${referral.triage.provisional ? ', still provisional because some office facts are missing' : ''}. The card in the inclusion channel shows it.`,
         ],
     [
+      ...(mayRead
+        ? [button('Open the case', 'details', { r: referral.id, view: 'summary' }, { style: 'positive' })]
+        : []),
       button(part === 2 ? 'Correct a figure' : 'Change the proposal', part === 2 ? 'facts' : 'propose', {
         r: referral.id,
       }),

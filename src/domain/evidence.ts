@@ -1,6 +1,6 @@
 import type { Question } from './bank.ts';
 import type { Condition } from './condition.ts';
-import { answerInWords } from './explain.ts';
+import { answerInWords } from './answer-words.ts';
 import {
   bitsOf,
   compileCondition,

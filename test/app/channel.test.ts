@@ -166,7 +166,7 @@ describe('The inclusion channel', () => {
     await play.lead.presses('What was said');
     assert.match(play.lead.sees, /Signs noticed\nLate to school/);
     await play.lead.presses('Why this level');
-    assert.match(play.lead.sees, /A product default, not statutory/);
+    assert.match(play.lead.sees, /This product's own rule, from practice; not law/);
     const found = await play.records.findByReference('R-TEST1');
     const audit = await play.records.auditOf(found?.value.id ?? '');
     assert.ok(audit.some(({ what, by }) => what === 'details-opened' && by.name === 'Sam Lead'));

@@ -173,7 +173,7 @@ function everyReply(): readonly (readonly [string, Exclude<Reply, { say: string 
     ['saved', { show: 'saved', draft }],
     ['confirm cancel', { show: 'confirm-cancel', draft }],
     ['deleted', { show: 'deleted' }],
-    ['facts saved', { show: 'facts-saved', referral: referral(), part: 2, changed: 3 }],
+    ['facts saved', { show: 'facts-saved', referral: referral(), part: 2, changed: 3, mayRead: true }],
     ['closed', { show: 'closed-without-saving' }],
     ['gone', { show: 'draft-gone' }],
     ['receipt', { show: 'my-referral', referral: referral(), news: 'sent' }],

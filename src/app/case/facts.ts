@@ -13,6 +13,7 @@ import { draftGone } from '../concern/take-card.ts';
 import type { AuditEntry } from '../ports.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { delivery } from './commit-case.ts';
+import { mayReadDetails } from './lead.ts';
 
 const NO_CASE = 'This case is not in the records any more, so nothing was changed.';
 const NOT_FOR_YOU =
@@ -83,7 +84,15 @@ export async function saveForm(turn: Turn, draftId: string): Promise<Done> {
       await turn.records.commit([
         { change: 'draft-gone', owner: draft.owner, id: draft.id, expected: stored.version },
       ]);
-      return { reply: { show: 'facts-saved', referral: read.value, part: form.part, changed: 0 } };
+      return {
+        reply: {
+          show: 'facts-saved',
+          referral: read.value,
+          part: form.part,
+          changed: 0,
+          mayRead: mayReadDetails(turn),
+        },
+      };
     }
     const next = withAnswers(turn, read.value, corrected);
     const deliveries = [cardDelivery(turn, next), delivery(turn, next, { kind: 'thread', news: 'facts' })];
@@ -103,7 +112,13 @@ export async function saveForm(turn: Turn, draftId: string): Promise<Done> {
     ]);
     if (result === 'done')
       return {
-        reply: { show: 'facts-saved', referral: next, part: form.part, changed: corrected.length },
+        reply: {
+          show: 'facts-saved',
+          referral: next,
+          part: form.part,
+          changed: corrected.length,
+          mayRead: mayReadDetails(turn),
+        },
         deliveries: deliveries.map(({ id }) => id),
       };
   }
