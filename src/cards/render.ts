@@ -8,13 +8,14 @@ const FOLDER = new URL('../../adaptive-cards/', import.meta.url);
 /** A card: its layout and the strict view that fills it. Strict, so that nothing slips in by being spread. */
 export interface CardDefinition<S extends z.ZodType> {
   readonly name: string;
-  readonly template: object;
+  /** Read and parsed once: parsing is the dear part of drawing. */
+  readonly template: Template;
   readonly view: S;
 }
 
 /** Reads a card's template once, at start. Throws when the file is missing or is not JSON. */
 export function defineCard<S extends z.ZodType>(name: string, view: S): CardDefinition<S> {
-  const template = JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')) as object;
+  const template = new Template(JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')));
   return { name, template, view };
 }
 
@@ -23,5 +24,5 @@ export function render<S extends z.ZodType>(card: CardDefinition<S>, view: z.inp
   const checked = card.view.safeParse(view);
   // The reason is left out on purpose: it could quote what somebody typed.
   if (!checked.success) throw new Error(`the view of card ${card.name} does not fit its schema`);
-  return new Template(card.template).expand({ $root: checked.data as object }) as AdaptiveCard;
+  return card.template.expand({ $root: checked.data as object }) as AdaptiveCard;
 }

@@ -10,7 +10,8 @@ if ('problems' in read || problems.length > 0) {
   process.exitCode = 1;
 } else {
   process.exitCode = await runDemo(read.options, {
-    bot: ['--import', 'tsx', 'src/index.ts'],
+    // As `npm start` runs it.
+    bot: ['--max-semi-space-size=4', '--max-old-space-size=200', '--import', 'tsx', 'src/index.ts'],
     rememberAddresses,
   });
 }

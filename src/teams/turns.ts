@@ -1,4 +1,6 @@
-import { Application, TurnState } from '@microsoft/teams-ai';
+// The two parts that are used, not the whole package: its planners and models weigh 40 MB and are not.
+import { Application } from '@microsoft/teams-ai/lib/Application.js';
+import { TurnState } from '@microsoft/teams-ai/lib/TurnState.js';
 import { INVOKE_RESPONSE_KEY } from 'botbuilder';
 import type { TurnContext } from 'botbuilder';
 import type { Answer, Bot } from '../app/bot.ts';
