@@ -31,7 +31,7 @@ export class PartEnded extends Error {
   }
 }
 
-/** Time a process has to end by itself before it is killed. */
+/** Azurite needs some of it to write down what it holds. */
 const GRACE_MS = 8_000;
 const LINES_SHOWN = 15;
 const WINDOWS = process.platform === 'win32';
@@ -47,8 +47,11 @@ const LEAVE_WITH_THE_DEMO = `data:text/javascript,${encodeURIComponent(`
   }, 500).unref();
 `)}`;
 
-/** @param logs folder for the log files; made when it is missing */
-export function createProcesses(logs: string): Processes {
+/**
+ * @param logs    folder for the log files; made when it is missing
+ * @param graceMs time a process has to end by itself before it is killed
+ */
+export function createProcesses(logs: string, graceMs = GRACE_MS): Processes {
   mkdirSync(logs, { recursive: true });
   const running: ChildProcess[] = [];
   let stopping = false;
@@ -80,7 +83,7 @@ export function createProcesses(logs: string): Processes {
     },
     async stop() {
       stopping = true;
-      for (const child of running.toReversed()) await end(child);
+      for (const child of running.toReversed()) await end(child, graceMs);
     },
   };
 }
@@ -93,12 +96,12 @@ export function endOfLog(logFile: string): string {
     : `The end of ${logFile}:\n${lines.map((line) => `  ${line}`).join('\n')}`;
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, graceMs: number): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   // Not SIGTERM: at that Azurite ends without writing down what it has not yet saved.
   signal(child.pid, 'SIGINT');
-  const killer = setTimeout(() => signal(child.pid ?? 0, 'SIGKILL'), GRACE_MS);
+  const killer = setTimeout(() => signal(child.pid ?? 0, 'SIGKILL'), graceMs);
   await gone;
   clearTimeout(killer);
 }

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { readOptions } from '../../src/demo/options.ts';
+
+function options(env: Record<string, string>, ...args: string[]) {
+  const read = readOptions(env, args);
+  assert.ok('options' in read, JSON.stringify(read));
+  return read.options;
+}
+
+function problems(env: Record<string, string>, ...args: string[]): readonly string[] {
+  const read = readOptions(env, args);
+  assert.ok('problems' in read, 'no problem was found');
+  return read.problems;
+}
+
+describe("The demo's options", () => {
+  it('have the usual ports and folder when nothing is said', () => {
+    assert.deepEqual(options({}), {
+      ports: { bot: 3978, tables: 10_002, teacher: 56_150, lead: 56_151 },
+      folder: '.data',
+      reset: false,
+    });
+  });
+
+  it('take each port from its variable', () => {
+    const { ports } = options({
+      DEMO_BOT_PORT: '4001',
+      DEMO_TABLES_PORT: ' 4002 ',
+      DEMO_TEACHER_PORT: '4003',
+      DEMO_LEAD_PORT: '4004',
+    });
+    assert.deepEqual(ports, { bot: 4001, tables: 4002, teacher: 4003, lead: 4004 });
+  });
+
+  it('give a second demo a folder of its own', () => {
+    assert.equal(options({ DEMO_TABLES_PORT: '10102' }).folder, join('.data', 'tables-10102'));
+    assert.equal(options({ DEMO_TABLES_PORT: '10102', DEMO_DATA_DIR: 'else' }).folder, 'else');
+  });
+
+  it('understand --reset and nothing else', () => {
+    assert.equal(options({}, '--reset').reset, true);
+    assert.match(problems({}, '--rest').join(), /"--rest".*--reset/);
+  });
+
+  it('name every variable that is not a port', () => {
+    const found = problems({ DEMO_BOT_PORT: 'abc', DEMO_LEAD_PORT: '70000', DEMO_TABLES_PORT: '1.5' });
+    assert.equal(found.length, 3);
+    assert.match(found.join('\n'), /DEMO_BOT_PORT.*"abc"/);
+    assert.match(found.join('\n'), /DEMO_LEAD_PORT.*"70000"/);
+  });
+
+  it('say when one port is chosen for two things', () => {
+    assert.deepEqual(problems({ DEMO_TEACHER_PORT: '3978' }), [
+      "Port 3978 is chosen both for the bot and for the teacher's window: give DEMO_TEACHER_PORT another port.",
+    ]);
+  });
+});

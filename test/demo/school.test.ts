@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { CLOSED_2026_27 } from '../../src/demo/closed-days.ts';
+import { demoAddresses } from '../../src/demo/addresses.ts';
+import { INCLUSION_TEAM, PEOPLE, SCHOOL } from '../../src/demo/school.ts';
+import { playgroundConfig, WINDOWS } from '../../src/demo/windows.ts';
+
+describe('The demo school', () => {
+  it('has everybody a case may need on its staff list, and no student', () => {
+    const roles = new Set(SCHOOL.staff.flatMap((one) => one.roles));
+    assert.deepEqual(
+      [...roles].toSorted(),
+      ['dsl', 'headteacher', 'inclusion-lead', 'office', 'senco', 'teacher'].toSorted(),
+    );
+    assert.equal(
+      SCHOOL.staff.some(({ id }) => id === PEOPLE.student.id),
+      false,
+    );
+  });
+
+  it('is closed on each bank holiday of England in 2026/27, and in ranges that follow each other', () => {
+    const bankHolidays = [
+      '2026-08-31',
+      '2026-12-25',
+      '2026-12-28',
+      '2027-01-01',
+      '2027-03-26',
+      '2027-03-29',
+      '2027-05-03',
+      '2027-05-31',
+      '2027-08-30',
+    ];
+    for (const day of bankHolidays) {
+      assert.ok(
+        CLOSED_2026_27.some(({ from, to }) => from <= day && day <= to),
+        `${day} is a school day`,
+      );
+    }
+    const days = CLOSED_2026_27.flatMap(({ from, to }) => [from, to]);
+    assert.deepEqual(days, days.toSorted());
+  });
+});
+
+describe("A window's configuration", () => {
+  for (const [name, window] of Object.entries(WINDOWS)) {
+    it(`names five others and one channel, as the playground wants, for the ${name}`, () => {
+      const config = JSON.parse(playgroundConfig(window)) as {
+        currentUser: { aadObjectId: string };
+        users: { id: string; aadObjectId: string }[];
+        team: { channels: unknown[] };
+      };
+      assert.equal(config.users.length, 5);
+      assert.equal(new Set(config.users.map(({ id }) => id)).size, 5);
+      assert.equal(config.team.channels.length, 1);
+      assert.equal(config.currentUser.aadObjectId, window.person.id);
+      assert.ok(config.users.some(({ aadObjectId }) => aadObjectId === PEOPLE.student.id));
+    });
+  }
+
+  it('puts the inclusion channel into the team of the lead alone', () => {
+    assert.match(playgroundConfig(WINDOWS.lead), new RegExp(SCHOOL.channels.inclusion));
+    assert.doesNotMatch(playgroundConfig(WINDOWS.teacher), new RegExp(SCHOOL.channels.inclusion));
+  });
+});
+
+describe("The demo's addresses", () => {
+  const { channel, people } = demoAddresses({ bot: 1, tables: 2, teacher: 3, lead: 4 });
+
+  it("reach the channel and the lead at the lead's window, the teacher at the teacher's", () => {
+    assert.equal(channel.conversationId, INCLUSION_TEAM.channel.id);
+    assert.equal(channel.serviceUrl, 'http://localhost:4/_connector');
+    const url = (id: string) => people.find((one) => one.id === id)?.address.serviceUrl;
+    assert.equal(url(PEOPLE.lead.id), 'http://localhost:4/_connector');
+    assert.equal(url(PEOPLE.teacher.id), 'http://localhost:3/_connector');
+  });
+});
