@@ -91,7 +91,7 @@ function standingInputs(cards: readonly Json[]): Json {
 /** One person in front of Teams: what they type and press, and the card they see. */
 export class Player {
   readonly user: TeamsUser;
-  readonly #play: Play;
+  readonly #play: Pick<Play, 'url' | 'connector'>;
   /** The card on their screen, or undefined after a sentence. */
   card: AdaptiveCard | undefined;
   /** The last sentence they were answered instead of a card. */
@@ -99,7 +99,7 @@ export class Player {
   messageId: string | undefined;
   #channel: string | undefined;
 
-  constructor(play: Play, user: TeamsUser) {
+  constructor(play: Pick<Play, 'url' | 'connector'>, user: TeamsUser) {
     this.#play = play;
     this.user = user;
   }

@@ -1,0 +1,66 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { freePort } from '../support/azurite.ts';
+
+/** The bot as an operator starts it: a process of its own. */
+export interface BotProcess {
+  /** `http://127.0.0.1:PORT`. */
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** All it wrote up to now, both streams. */
+  readonly printed: () => string;
+  /** Resolves with the exit code once it is gone; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>;
+  /** Asks it to stop, and resolves with the exit code. */
+  terminate(): Promise<number | null>;
+}
+
+const START_LIMIT_MS = 40_000;
+/** Variables of whoever runs the tests must not decide how the bot starts. */
+const NOT_PASSED_ON = /^(MICROSOFT_APP_|TABLES_|LOCAL_|DEMO_|SETTINGS_FILE$|PORT$|HOST$|LOG_LEVEL$)/;
+
+/** Starts the bot with exactly these variables of its own. Does not wait for anything. */
+export async function spawnBot(env: Readonly<Record<string, string>>): Promise<BotProcess> {
+  const port = env['PORT'] ?? String(await freePort());
+  const kept = Object.entries(process.env).filter(([name]) => !NOT_PASSED_ON.test(name));
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/index.ts'], {
+    env: { ...Object.fromEntries(kept), PORT: port, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  const leave = () => void child.kill('SIGKILL');
+  process.once('exit', leave);
+  void ended.then(() => process.off('exit', leave));
+  return {
+    url: `http://127.0.0.1:${port}`,
+    process: child,
+    printed: () => printed,
+    ended,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    terminate: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
+
+/** Resolves once the bot can work; throws with what it printed when it ends or takes too long. */
+export async function untilReady(bot: BotProcess): Promise<BotProcess> {
+  const over = bot.ended.then(() => true);
+  const until = Date.now() + START_LIMIT_MS;
+  while (Date.now() < until) {
+    const answer = await fetch(`${bot.url}/readyz`).catch(() => undefined);
+    if (answer?.ok === true) return bot;
+    const gone = await Promise.race([over, new Promise((resolve) => setTimeout(resolve, 100))]);
+    if (gone === true) break;
+  }
+  await bot.kill();
+  throw new Error(`the bot did not get ready:\n${bot.printed()}`);
+}

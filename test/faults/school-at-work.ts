@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Delivery, Records } from '../../src/app/ports.ts';
+import type { Referral } from '../../src/domain/referral.ts';
+import { openTables } from '../../src/storage/tables/open-tables.ts';
+import { INCLUSION_CHANNEL, LEAD, message, send, TEACHER, type TeamsUser } from '../support/activities.ts';
+import { ownTables } from '../support/azurite.ts';
+import { startFakeConnector, type FakeConnector, type Sent } from '../support/fake-connector.ts';
+import { Player } from '../support/play.ts';
+import { testSchool } from '../support/school.ts';
+import { spawnBot, untilReady, type BotProcess } from './bot-process.ts';
+
+/** A fictional school with tables of its own, a Teams of its own, and as many bots as a test starts. */
+export interface SchoolAtWork {
+  readonly connector: FakeConnector;
+  /** What stands in the tables, read past the bots. */
+  readonly records: Records;
+  /** A bot on the school's tables, ready to work. `on` puts something between it and the tables. */
+  bot(on?: string): Promise<BotProcess>;
+  /** Somebody of the school in front of one bot. */
+  player(bot: BotProcess, user?: TeamsUser): Player;
+  /** Lets a bot learn where the inclusion channel is: the lead mentions it there. */
+  introduce(bot: BotProcess): Promise<void>;
+  /** The summary cards posted so far, or those of one case. */
+  posts(referral?: Referral): readonly Sent[];
+  /** The newest referral of the teacher, or of somebody else. */
+  newest(of?: TeamsUser): Promise<Referral>;
+  /** The delivery of a case's summary card. */
+  cardOf(referral: Referral): Promise<Delivery | undefined>;
+  /** Waits until the delivery of a case's card has been settled as sent. */
+  cardSettled(referral: Referral, withinMs?: number): Promise<void>;
+  /** Kills every bot and closes Teams. */
+  end(): Promise<void>;
+}
+
+/** Opens the school on this table storage, under a prefix nobody else uses. */
+export async function openSchool(connectionString: string): Promise<SchoolAtWork> {
+  const folder = mkdtempSync(join(tmpdir(), 'faults-'));
+  const settingsFile = join(folder, 'school.json');
+  const settings = testSchool();
+  writeFileSync(settingsFile, JSON.stringify(settings));
+  const tablePrefix = ownTables();
+  const storage = openTables({ connectionString, tablePrefix });
+  await storage.prepare();
+  const records = storage.records(settings.id);
+  const connector = await startFakeConnector();
+  const bots: BotProcess[] = [];
+  const cardOf = async (referral: Referral) =>
+    (await records.readDelivery(`${referral.id}.${referral.version}.card`))?.value;
+  return {
+    connector,
+    records,
+    async bot(on = connectionString) {
+      const bot = await spawnBot({
+        HOST: '127.0.0.1',
+        LOCAL_WITHOUT_SIGN_IN: 'yes',
+        TABLES_CONNECTION_STRING: on,
+        TABLES_PREFIX: tablePrefix,
+        SETTINGS_FILE: settingsFile,
+      });
+      bots.push(bot);
+      return untilReady(bot);
+    },
+    player: (bot, user = TEACHER) => new Player({ url: bot.url, connector }, user),
+    async introduce(bot) {
+      const setting = { from: LEAD, serviceUrl: connector.url, channel: INCLUSION_CHANNEL };
+      await send(bot.url, message(setting, 'hello'));
+      await until(
+        async () => (await storage.addressBook(settings.id).channel(INCLUSION_CHANNEL)) !== undefined,
+      );
+    },
+    posts: (referral) =>
+      connector.sent.filter(
+        ({ kind, card }) =>
+          kind === 'post' && (referral === undefined || JSON.stringify(card).includes(referral.reference)),
+      ),
+    async newest(of = TEACHER) {
+      const [referral] = (await records.referralsBy(of.aadObjectId, 1)).items;
+      if (!referral) throw new Error('there is no referral');
+      return referral;
+    },
+    cardOf,
+    cardSettled: (referral, withinMs = 60_000) =>
+      until(async () => (await cardOf(referral))?.status === 'sent', withinMs),
+    async end() {
+      await Promise.all(bots.map((bot) => bot.kill()));
+      await connector.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Resolves as soon as it is so; throws after a while. Storage that is away counts as "not yet". */
+export async function until(isSo: () => Promise<boolean>, withinMs = 15_000): Promise<void> {
+  const end = Date.now() + withinMs;
+  while (!(await isSo().catch(() => false))) {
+    if (Date.now() > end) throw new Error(`waited ${withinMs} ms in vain`);
+    await pause(100);
+  }
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
