@@ -18,6 +18,8 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   // Errors before the start are ours and hold no pupil's data: the operator needs their words.
-  process.stderr.write(`The bot did not start.\n${error instanceof Error ? error.message : 'Unknown fault.'}\n`);
+  process.stderr.write(
+    `The bot did not start.\n${error instanceof Error ? error.message : 'Unknown fault.'}\n`,
+  );
   process.exit(1);
 });
