@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../app/ports.ts';
 import type { ReferrerNews, TextProblem } from '../app/reply.ts';
 import { waitingEnquiry } from '../domain/decide.ts';
+import type { StepKind } from '../domain/knowledge.ts';
 import { dayInWords, londonDate, momentInWords } from '../domain/london.ts';
 import type { Referral } from '../domain/referral.ts';
 import { isDecided } from '../domain/referral.ts';
@@ -103,10 +104,13 @@ function noteForm(referral: Referral, problem: TextProblem | undefined) {
   };
 }
 
-/** Next steps that may be shown outside the inclusion team: none that only private rules suggest. */
+/** What "in-school next steps" means: support in school, being seen, and talking with the pupil. */
+const IN_SCHOOL: readonly StepKind[] = ['in-school', 'see-pupil', 'pupil'];
+
+/** Approved steps that may be shown outside the inclusion team: none that only private rules suggest. */
 function sharedSteps(referral: Referral): readonly string[] {
   return referral.triage.nextSteps
-    .filter((step) => !step.private)
+    .filter((step) => !step.private && IN_SCHOOL.includes(step.kind))
     .slice(0, STEPS_SHOWN)
     .map(({ text }) => text);
 }
