@@ -1,5 +1,6 @@
 import type { AnswerValue } from '../domain/answers.ts';
 import type { Draft } from '../domain/draft.ts';
+import type { PackExtra } from '../domain/pack.ts';
 import type { Person, Referral } from '../domain/referral.ts';
 
 /** The time. Everything that needs to know when it is takes one of these, so that tests and the demo can set it. */
@@ -36,7 +37,10 @@ export interface AuditEntry {
     | 'approved-ap'
     | 'passed-on'
     | 'block-overridden'
-    | 'closed-not-needed';
+    | 'closed-not-needed'
+    | 'exported';
+  /** With `exported`: what the lead let leave the school besides the ordinary pack. */
+  readonly included?: readonly PackExtra[];
   /** Answers that were corrected or added, with what stood before (null for nothing). Leaves storage only in an export. */
   readonly corrected?: readonly {
     readonly question: string;

@@ -64,7 +64,8 @@ function sessions([possible, missed, agreed]: Values): Sessions | undefined {
   return { possible: all, missed: gone, agreed: byAgreement };
 }
 
-function absenceInWords(values: Values): string {
+/** Sessions missed of those possible with the rate, and the same without agreed C2 sessions. Takes OA1, OA2, OA6. */
+export function absenceInWords(values: Values): string {
   const counted = sessions(values);
   if (!counted) return 'Absence: not known';
   const { possible, missed, agreed } = counted;

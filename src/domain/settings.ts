@@ -1,3 +1,4 @@
+import type { Provider } from './provider.ts';
 import type { StaffMember } from './roles.ts';
 
 /** How staff reach the designated safeguarding lead: shown on every stop. */
@@ -22,8 +23,16 @@ export interface SchoolSettings {
     readonly inclusion: string;
     readonly staff: readonly string[];
   };
-  /** Days the school is closed besides weekends, as inclusive ranges of `YYYY-MM-DD`. */
+  /** Days the school is closed besides weekends and bank holidays, as inclusive ranges of `YYYY-MM-DD`. */
   readonly closed: readonly { readonly from: string; readonly to: string; readonly what: string }[];
+  /** Terms (or half terms) as inclusive ranges: between them the school is closed. */
+  readonly terms?: readonly { readonly from: string; readonly to: string; readonly what: string }[];
+  /** Days in term on which only staff are in school. */
+  readonly insetDays?: readonly { readonly date: string; readonly what: string }[];
+  /** England's bank holidays as `YYYY-MM-DD`: not in the file, they come with the program. */
+  readonly bankHolidays?: readonly string[];
+  /** Providers of education outside school that the school keeps a record of. */
+  readonly providers?: readonly Provider[];
   /** Thresholds the school changed, by id. */
   readonly thresholds: Readonly<Record<string, number>>;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 
 import type { Address, AuditEntry, CardPlace, Delivery, StopRecord } from '../../app/ports.ts';
 import type { Draft } from '../../domain/draft.ts';
+import { PACK_EXTRAS } from '../../domain/pack.ts';
 import { LEVELS } from '../../domain/levels.ts';
 import { STEP_KINDS } from '../../domain/knowledge.ts';
 import { OUTCOMES, PASSED_TO, STATUSES, type Referral } from '../../domain/referral.ts';
@@ -159,7 +160,9 @@ export const AUDIT = kindOf<AuditEntry>()(
       'approved-ap',
       'passed-on',
       'block-overridden',
+      'exported',
     ]),
+    included: z.array(z.enum(PACK_EXTRAS)).optional(),
     corrected: z
       .array(row({ question: text, before: answer.nullable(), after: answer.nullable() }))
       .optional(),

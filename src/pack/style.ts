@@ -1,0 +1,41 @@
+/** The look of a pack: a document on paper, A4 with page numbers, that a screen shows as a sheet. */
+export const style = `
+:root { --ink: #16202e; --soft: #55606f; --line: #ccd3dd; --band: #1f3a5f; --tint: #eef2f7; --warn: #8a2f17; }
+* { box-sizing: border-box; }
+body { margin: 0; background: #e7eaef; color: var(--ink); font: 15px/1.5 "Segoe UI", Arial, Helvetica, sans-serif; }
+.sheet { max-width: 820px; margin: 32px auto; background: #fff; padding: 48px 56px 40px; box-shadow: 0 1px 6px rgba(20, 30, 50, .18); }
+.marking { display: flex; justify-content: space-between; gap: 24px; margin: 0 0 28px; padding: 9px 14px; background: var(--tint); border-left: 4px solid var(--band); font-size: 13px; }
+.marking b { white-space: nowrap; }
+.school { margin: 0; color: var(--soft); font-size: 15px; }
+h1 { font-size: 30px; line-height: 1.2; margin: 2px 0 6px; color: var(--band); }
+.for { margin: 0 0 22px; color: var(--soft); max-width: 68ch; }
+h2 { font-size: 19px; color: var(--band); margin: 34px 0 10px; padding-bottom: 5px; border-bottom: 2px solid var(--band); }
+h3 { font-size: 15px; margin: 20px 0 6px; }
+p { margin: 6px 0; }
+.note { color: var(--soft); font-size: 13px; max-width: 78ch; }
+.key { display: grid; grid-template-columns: repeat(4, 1fr); border: 1px solid var(--line); margin: 0; }
+.key div { padding: 9px 14px; border-left: 1px solid var(--line); } .key div:first-child { border-left: 0; }
+.key dt { font-size: 12px; color: var(--soft); } .key dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; margin: 4px 0 8px; }
+th, td { text-align: left; vertical-align: top; padding: 7px 12px 7px 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; white-space: pre-line; }
+th { font-weight: 600; width: 34%; } thead th { color: var(--soft); font-size: 12px; border-bottom: 1px solid var(--soft); width: auto; padding-bottom: 4px; }
+.decision { border: 1px solid var(--line); border-top: 4px solid var(--band); padding: 14px 18px; }
+.decision h3 { margin: 0 0 4px; font-size: 18px; } .decision blockquote { margin: 8px 0 0; white-space: pre-line; overflow-wrap: anywhere; }
+.level { display: inline-block; background: var(--band); color: #fff; border-radius: 3px; padding: 1px 10px; font-weight: 600; }
+.reason { border-left: 3px solid var(--line); padding: 0 0 0 14px; margin: 14px 0; }
+.reason h3 { margin: 0 0 2px; } .reason ul { margin: 2px 0; padding-left: 18px; } .reason .basis { color: var(--soft); font-size: 12.5px; }
+.tag { font-weight: 400; color: var(--soft); font-size: 13px; }
+.none { color: var(--soft); font-style: italic; }
+.late { color: var(--warn); font-weight: 600; }
+.said { margin: 10px 0; } .said b { display: block; font-size: 13px; color: var(--soft); } .said span { white-space: pre-line; overflow-wrap: anywhere; }
+footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--line); color: var(--soft); font-size: 12px; }
+@media (max-width: 640px) { .sheet { margin: 0; padding: 24px 18px; } .key { grid-template-columns: 1fr 1fr; } .key div:nth-child(3) { border-left: 0; } .marking { display: block; } th { width: 42%; } }
+@page { size: A4; margin: 18mm 17mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt Arial, sans-serif; color: #55606f; } @bottom-left { content: "Referral pack. Personal data of a pupil."; font: 9pt Arial, sans-serif; color: #55606f; } }
+@media print {
+  body { background: #fff; font-size: 10.5pt; }
+  .sheet { max-width: none; margin: 0; padding: 0; box-shadow: none; }
+  h2, h3, thead { break-after: avoid; } tr, .reason, .decision, .said, .key, .keep { break-inside: avoid; }
+  .new-page { break-before: page; }
+  .marking, .level { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+`;

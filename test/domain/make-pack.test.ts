@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { loadKnowledge } from '../../src/content/load.ts';
+import type { Answers, AnswerValue } from '../../src/domain/answers.ts';
+import { plusSchoolDays } from '../../src/domain/calendar.ts';
+import { makePack } from '../../src/domain/make-pack.ts';
+import type { PackExtra } from '../../src/domain/pack.ts';
+import { textsToReadAgain } from '../../src/domain/pack-privacy.ts';
+import type { Referral } from '../../src/domain/referral.ts';
+import { packPage } from '../../src/pack/page.ts';
+import { caseOf, SCENARIO_CASES, type ScenarioCase } from '../support/scenario-cases.ts';
+
+const knowledge = loadKnowledge();
+const by = { id: 'lead', name: 'Maya Fictional-Lead' };
+
+const packOf = (referral: Referral, include: readonly PackExtra[] = []) =>
+  makePack(referral, knowledge, {
+    school: 'Test School',
+    today: '2026-12-01',
+    include,
+    add: (date, count) => plusSchoolDays({ closed: [] }, date, count),
+  });
+
+function scenario(id: string): ScenarioCase {
+  const found = SCENARIO_CASES.find((each) => each.id === id);
+  assert.ok(found, `no scenario ${id}`);
+  return found;
+}
+
+/** Words that only private content has: names and texts of private rules and blocks, labels of private questions. */
+function privateWords(alsoSend: boolean): readonly string[] {
+  const send = ['OS1', 'OS2', 'OS3', 'SN1', 'S-01', 'S-02', 'BLK-EHCP'];
+  const kept = (id: string) => alsoSend || !send.includes(id);
+  return [
+    ...knowledge.rules
+      .filter((rule) => rule.private && kept(rule.id))
+      .flatMap(({ name, says }) => [name, says]),
+    ...knowledge.blocks
+      .filter((block) => block.private && kept(block.id))
+      .flatMap(({ name, says }) => [name, says]),
+    ...[...knowledge.bank.questions.values()]
+      .filter((question) => question.private === true && kept(question.id))
+      .map(({ label }) => label),
+    'status check',
+    'see the details',
+    'DSL advised',
+    'difficult experience',
+  ].map((words) => words.toLowerCase());
+}
+const TELLING = /\bdsl\b|looked.after|social worker|youth justice|virtual school|safeguard/i;
+/** A source may have SEND in its title; a pupil's status may not. */
+const SEND_WORDS = /EHC|SEN support|SEN status|SEND support|Special educational needs/;
+
+/** What may be known inside the school and changes nothing outside. */
+const PRIVATE_ANSWERS: readonly Readonly<Record<string, AnswerValue>>[] = [
+  { SG2: 'yes-dsl-told' },
+  { OS4: ['looked-after', 'youth-justice'], OS5: 'no' },
+  { OS4: ['social-worker'], OS5: 'yes' },
+  { OS4: ['previously-looked-after'] },
+  { OS1: 'ehcp', OS2: 'no', OS3: '2026-12-20' },
+  { OS1: 'sen-support' },
+  { PR17: 'no' },
+  { OT8: 'no', OS4: ['social-worker'], OS5: 'no' },
+];
+/** The same case with nothing private in it. */
+const NEUTRAL: Readonly<Record<string, AnswerValue>> = { SG2: 'no', OS1: 'none', OS4: ['none'] };
+
+function withAnswers(base: ScenarioCase, changes: Readonly<Record<string, AnswerValue>>): Referral {
+  const { OS2: _a, OS3: _b, OS5: _c, PR17: _d, OT8: _e, SN1: _f, ...rest } = base.answers;
+  const answers: Answers = { ...rest, SN1: 'unknown', ...NEUTRAL, ...changes };
+  return caseOf(knowledge, { ...base, answers });
+}
+
+describe('A referral pack', () => {
+  describe('of every scenario', () => {
+    for (const each of SCENARIO_CASES) {
+      it(`holds nothing private, as data or on paper: ${each.id}`, () => {
+        const referral = caseOf(knowledge, each, {
+          seen: { by: { id: 'x', name: 'Nobody Seen-It' }, at: '2026-11-30T10:00:00.000Z' },
+          notes: [{ by, at: '2026-11-30T10:00:00.000Z', text: 'A note among ourselves' }],
+        });
+        for (const include of [[], ['send']] as const) {
+          const pack = packOf(referral, include);
+          for (const text of [JSON.stringify(pack), packPage(pack)]) {
+            const low = text.toLowerCase();
+            for (const words of privateWords(include.length === 0))
+              assert.ok(!low.includes(words), `${each.id} says "${words}"`);
+            assert.ok(!TELLING.test(text), `${each.id}: ${TELLING.exec(text)?.[0]}`);
+            assert.ok(!/Seen-It|among ourselves|Alex Fictional/.test(text), each.id);
+            if (include.length === 0)
+              assert.ok(!SEND_WORDS.test(text), `${each.id}: ${SEND_WORDS.exec(text)?.[0]}`);
+          }
+        }
+      });
+
+      it(`is the same whatever is known of care, SEND or the DSL: ${each.id}`, () => {
+        const plain = packOf(withAnswers(each, {}));
+        for (const changes of PRIVATE_ANSWERS)
+          assert.deepEqual(packOf(withAnswers(each, changes)), plain, JSON.stringify(changes));
+      });
+
+      it(`does not tell that the DSL advised not to contact parents: ${each.id}`, () => {
+        if (each.answers['PV1'] === undefined) return;
+        const advised = packOf(withAnswers(each, { PV1: 'dsl-advised-not' }));
+        assert.deepEqual(advised, packOf(withAnswers(each, { PV1: 'not-yet' })));
+      });
+    }
+  });
+
+  const fullest = SCENARIO_CASES.toSorted(
+    (a, b) => Object.keys(b.answers).length - Object.keys(a.answers).length,
+  )[0]!;
+
+  it('says who decided, when and why, and each rule with reason and source', () => {
+    const pack = packOf(
+      caseOf(knowledge, fullest, {
+        decision: {
+          outcome: 'ap-plan',
+          by,
+          at: '2026-11-30T23:30:00.000Z',
+          reason: 'Mornings with a tutor.',
+        },
+      }),
+    );
+    assert.deepEqual(pack.decision, {
+      outcome: 'Alternative provision plan approved',
+      by: 'Maya Fictional-Lead',
+      on: '2026-11-30',
+      reason: 'Mornings with a tutor.',
+    });
+    assert.ok(pack.level && pack.level.rules.length > 0);
+    assert.equal(pack.level.rules[0]?.level, pack.level.level);
+    for (const rule of pack.level.rules) {
+      assert.ok(rule.because.length > 0, rule.name);
+      assert.match(rule.setBy, /law|guidance|school/);
+      for (const { title, date } of rule.sources) assert.ok(title && date, rule.name);
+    }
+  });
+
+  it('gives absence with its base and the day of the figures', () => {
+    const base = scenario(SCENARIO_CASES.find(({ answers }) => answers['OA7'] !== undefined)!.id);
+    const { attendance } = packOf(caseOf(knowledge, base));
+    assert.match(attendance.rows[0]?.value ?? '', /^\d+ of \d+ sessions missed, [\d.]+ %/);
+    assert.equal(attendance.asAt, base.answers['OA7']);
+  });
+
+  it('keeps questions and answers between lead and referrer, and no names in them', () => {
+    const enquiry = {
+      question: 'Which lessons?',
+      askedBy: by,
+      askedAt: '2026-11-25T10:00:00.000Z',
+      answer: 'Mostly maths.',
+      answeredAt: '2026-11-26T10:00:00.000Z',
+    };
+    assert.deepEqual(packOf(caseOf(knowledge, fullest, { enquiries: [enquiry] })).questions, [
+      {
+        question: 'Which lessons?',
+        askedOn: '2026-11-25',
+        answer: 'Mostly maths.',
+        answeredOn: '2026-11-26',
+      },
+    ]);
+  });
+
+  it('adds SEND facts where the lead asks for them, without what fired the rule', () => {
+    const referral = withAnswers(fullest, { OS1: 'ehcp', OS2: 'no', OS4: ['looked-after'], OS5: 'no' });
+    const { send, open } = packOf(referral, ['send']);
+    assert.deepEqual(send?.rows.slice(0, 1), [{ label: 'SEN status', value: 'EHC plan' }]);
+    assert.deepEqual(
+      send?.says.map(({ name }) => name),
+      ['EHC plan'],
+    );
+    assert.ok(open.some((line) => line.startsWith('LA caseworker to contact')));
+    assert.equal(packOf(referral).send, undefined);
+  });
+
+  it('tells what the headteacher set aside, unless that itself is private', () => {
+    const at = '2026-11-30T10:00:00.000Z';
+    const overrides = ['BLK-PROVIDER', 'BLK-VSH'].map((block) => ({ block, by, at, reason: `why ${block}` }));
+    assert.deepEqual(
+      packOf(caseOf(knowledge, fullest, { overrides })).setAside.map(({ reason }) => reason),
+      ['why BLK-PROVIDER'],
+    );
+  });
+
+  it("names texts in staff's own words that somebody should read again", () => {
+    const decision = {
+      outcome: 'ap-plan',
+      by,
+      at: '2026-11-30T10:00:00.000Z',
+      reason: 'Agreed with her social worker; please send work home.',
+    } as const;
+    assert.deepEqual(textsToReadAgain(packOf(caseOf(knowledge, fullest, { decision }))), [
+      "the decision's reason",
+    ]);
+    const plain = { ...decision, reason: 'Please send work home to be used later.' };
+    assert.deepEqual(textsToReadAgain(packOf(caseOf(knowledge, fullest, { decision: plain }))), []);
+  });
+});
