@@ -163,6 +163,27 @@ describe('The conversation', () => {
     assert.match(play.teacher.sees, /PB 3/);
   });
 
+  it('keeps every answer that still fits when the content has changed since', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
+    const [stored] = await play.records.draftsOf(play.teacher.user.aadObjectId);
+    assert.ok(stored);
+    const old = {
+      ...stored.value,
+      contentVersion: 'last-year',
+      answers: { ...stored.value.answers, PC4: 'an-option-that-is-gone', XX9: 'a-question-that-is-gone' },
+    };
+    const changed = await play.records.commit([{ change: 'draft', value: old, expected: stored.version }]);
+    assert.equal(changed, 'done');
+    await play.teacher.says('resume');
+    await play.teacher.presses('Continue', { EW2: 'lt2w' });
+    const [now] = await play.records.draftsOf(play.teacher.user.aadObjectId);
+    assert.deepEqual(now?.value.answers['EW1'], ['late', 'isolated']);
+    assert.equal(now.value.answers['PC4'], undefined);
+    assert.equal(now.value.answers['XX9'], undefined);
+    for (const inputs of EARLY_SIGNS.slice(5)) await play.teacher.presses('Continue', inputs);
+    assert.match(play.teacher.sees, /main reason you are raising/, 'what no longer fits is asked again');
+  });
+
   it('forgets a draft after seven days', async () => {
     await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
     play.clock.pass(7.1 * 24 * 3600);
