@@ -3,6 +3,8 @@ import { randomNames } from './app/names.ts';
 import type { AddressBook, Log } from './app/ports.ts';
 import type { Config } from './config.ts';
 import { loadKnowledge } from './content/load.ts';
+import { calendarWarnings } from './domain/calendar-warnings.ts';
+import { londonDate } from './domain/london.ts';
 import { createHttpServer } from './http/server.ts';
 import { repeat } from './jobs/repeat.ts';
 import { makeProduct, type Product } from './product.ts';
@@ -25,11 +27,15 @@ export interface Assembled {
   readonly storage: TablesConnection;
   readonly adapter: TeamsAdapter;
   readonly addresses: AddressBook;
+  /** What is doubtful about the settings, one sentence each; nothing that keeps the bot from working. */
+  readonly warnings: readonly string[];
 }
 
 /** The running bot. */
 export interface RunningBot {
   readonly port: number;
+  /** What the operator should look at, one sentence each. */
+  readonly warnings: readonly string[];
   /** Takes nothing new, finishes what is under way, then resolves. */
   stop(): Promise<void>;
 }
@@ -45,6 +51,7 @@ export async function assemble(config: Config, log: Log): Promise<Assembled> {
   await storage.prepare();
   const adapter = createAdapter(config.credentials, log);
   const addresses = storage.addressBook(settings.id);
+  const clock = config.demoNow === undefined ? systemClock : clockFrom(config.demoNow);
   const product = makeProduct({
     settings,
     knowledge,
@@ -53,11 +60,12 @@ export async function assemble(config: Config, log: Log): Promise<Assembled> {
     wakeUps: storage.wakeUps,
     addresses,
     messenger: createMessenger(adapter, log),
-    clock: config.demoNow === undefined ? systemClock : clockFrom(config.demoNow),
+    clock,
     names: randomNames,
     log,
   });
-  return { product, storage, adapter, addresses };
+  const warnings = calendarWarnings(settings, londonDate(clock.now()));
+  return { product, storage, adapter, addresses, warnings };
 }
 
 /**
@@ -65,7 +73,7 @@ export async function assemble(config: Config, log: Log): Promise<Assembled> {
  * when settings, content or storage are not right.
  */
 export async function compose(config: Config, log: Log): Promise<RunningBot> {
-  const { product, storage, adapter, addresses } = await assemble(config, log);
+  const { product, storage, adapter, addresses, warnings } = await assemble(config, log);
   let delivering: Promise<unknown> = Promise.resolve();
   const teams = createTeams({
     adapter,
@@ -87,6 +95,7 @@ export async function compose(config: Config, log: Log): Promise<RunningBot> {
   const tidying = repeat(TIDY_SECONDS, async () => void (await product.tidy()), log, FIRST_TIDY_SECONDS);
   return {
     port,
+    warnings,
     stop: async () => {
       await server.close();
       await Promise.all([sweeping.stop(), tidying.stop()]);

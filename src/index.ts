@@ -8,6 +8,8 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   const bot = await compose(config, log);
   log.info({ event: 'started', port: bot.port });
+  // Our own words about the school's settings: nothing of a pupil's is in them.
+  for (const warning of bot.warnings) process.stderr.write(`Please look at this: ${warning}\n`);
   const stop = () => {
     log.info({ event: 'stopping' });
     void bot.stop().then(() => process.exit(0));

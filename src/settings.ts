@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod/v4';
+import { calendarProblems, calendarShape } from './calendar-settings.ts';
 import { ROLES } from './domain/roles.ts';
 import type { SchoolSettings } from './domain/settings.ts';
+import { asProviders, providerProblems, providersShape } from './provider-settings.ts';
+import { ENGLAND_BANK_HOLIDAYS } from './england-bank-holidays.ts';
 
 /** The school's settings cannot be used. `problems` holds one sentence for each thing to put right. */
 export class SettingsProblems extends Error {
@@ -28,7 +31,6 @@ const channel = z
   .string('must be a channel id')
   .trim()
   .regex(/^19:[^;\s]+$/, 'must be a channel id: it starts with "19:" and has no ";messageid=" at its end');
-const date = z.iso.date('must be a date like 2026-12-21');
 
 const settings = z.strictObject({
   id: z
@@ -48,10 +50,8 @@ const settings = z.strictObject({
     'must be a list of people',
   ),
   channels: z.strictObject({ inclusion: channel, staff: z.array(channel, 'must be a list of channel ids') }),
-  closed: z.array(
-    z.strictObject({ from: date, to: date, what: filled('must say what it is') }),
-    'must be a list of date ranges',
-  ),
+  ...calendarShape,
+  ...providersShape,
   thresholds: z.record(z.string(), z.number('must be a number'), 'must be a list of numbers by threshold id'),
 });
 
@@ -79,9 +79,16 @@ export function readSettings(path: string): SchoolSettings {
     ...together(json),
   ];
   if (!read.success || problems.length > 0) throw new SettingsProblems(path, problems);
-  const { dsl, ...rest } = read.data;
+  const { dsl, terms, insetDays, providers, ...rest } = read.data;
   const { deputy, ...lead } = dsl;
-  return { ...rest, dsl: deputy === undefined ? lead : { ...lead, deputy } };
+  return {
+    ...rest,
+    ...(terms === undefined ? {} : { terms }),
+    ...(insetDays === undefined ? {} : { insetDays }),
+    ...(providers === undefined ? {} : { providers: asProviders(providers) }),
+    bankHolidays: ENGLAND_BANK_HOLIDAYS,
+    dsl: deputy === undefined ? lead : { ...lead, deputy },
+  };
 }
 
 /** Problems between entries. Takes the file as it is and says nothing about parts that are not in order by themselves. */
@@ -103,10 +110,7 @@ function together(json: unknown): string[] {
     problems.push(
       'The inclusion channel also stands under "channels.staff". Case cards may only go to the small inclusion team.',
     );
-  const closed = settings.shape.closed.safeParse(at(json, ['closed']));
-  for (const { from, to, what } of closed.success ? closed.data : [])
-    if (to < from) problems.push(`In "closed", ${what} ends (${to}) before it begins (${from}).`);
-  return problems;
+  return [...problems, ...calendarProblems(json), ...providerProblems(json)];
 }
 
 /** An issue of the settings' shape as sentences. */

@@ -96,6 +96,18 @@ describe('School settings', () => {
     assert.match(all, /"colour" is not a setting/);
   });
 
+  it('may name terms and INSET days, and know the bank holidays by themselves', () => {
+    const { closed: _none, ...without } = school();
+    const terms = [{ from: '2026-09-01', to: '2026-12-18', what: 'Autumn term' }];
+    const insetDays = [{ date: '2026-09-01', what: 'Training' }];
+    const settings = readSettings(written(JSON.stringify({ ...without, terms, insetDays })));
+    assert.deepEqual(settings.terms, terms);
+    assert.deepEqual(settings.insetDays, insetDays);
+    assert.deepEqual(settings.closed, []);
+    assert.ok(settings.bankHolidays?.includes('2026-12-25'));
+    assert.match(problemsOf({ ...school(), bankHolidays: [] }).join(), /"bankHolidays" is not a setting/);
+  });
+
   const refusals: [string, (value: ReturnType<typeof school>) => unknown, RegExp][] = [
     [
       'nobody who may decide',
@@ -126,6 +138,27 @@ describe('School settings', () => {
       'a day that does not exist',
       (value) => ({ ...value, closed: [{ from: '2026-02-30', to: '2026-03-01', what: 'Half term' }] }),
       /"closed" entry 1 \(Half term\), "from" must be a date/,
+    ],
+    [
+      'a term that ends before it begins',
+      (value) => ({ ...value, terms: [{ from: '2027-01-02', to: '2027-01-01', what: 'Spring' }] }),
+      /In "terms", Spring ends .* before it begins/,
+    ],
+    [
+      'two terms on the same days',
+      (value) => ({
+        ...value,
+        terms: [
+          { from: '2026-09-01', to: '2026-12-18', what: 'Autumn' },
+          { from: '2026-12-01', to: '2027-03-01', what: 'Spring' },
+        ],
+      }),
+      /Autumn and Spring share days/,
+    ],
+    [
+      'an INSET day that is no date',
+      (value) => ({ ...value, insetDays: [{ date: '1 September', what: 'Training' }] }),
+      /"insetDays" entry 1 \(Training\), "date" must be a date/,
     ],
     [
       'a threshold in words',

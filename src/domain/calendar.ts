@@ -1,6 +1,21 @@
-/** Days a school is open: no weekends, none of its closed ranges. All "school day" arithmetic goes through here. */
+/** A stretch of days, both ends included, as `YYYY-MM-DD`. */
+export interface DayRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Days a school is open: no weekends, bank holidays, closed ranges or INSET days; and, from the first term to the last
+ * one, only days of a term. Before the first and after the last term nothing is known, so only the rest counts there.
+ * All "school day" arithmetic goes through here.
+ */
 export interface SchoolCalendar {
-  readonly closed: readonly { readonly from: string; readonly to: string }[];
+  readonly closed: readonly DayRange[];
+  /** In order. Without any, every weekday that nothing else closes is a school day. */
+  readonly terms?: readonly DayRange[];
+  /** Days on which staff are trained and pupils stay at home. */
+  readonly insetDays?: readonly { readonly date: string }[];
+  readonly bankHolidays?: readonly string[];
 }
 
 /** The date `days` calendar days after `date` (both `YYYY-MM-DD`; negative goes back). */
@@ -14,7 +29,38 @@ export function plusDays(date: string, days: number): string {
 export function isSchoolDay(calendar: SchoolCalendar, date: string): boolean {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
   if (weekday === 0 || weekday === 6) return false;
-  return !calendar.closed.some((range) => range.from <= date && date <= range.to);
+  if (calendar.bankHolidays?.includes(date)) return false;
+  if (calendar.insetDays?.some((inset) => inset.date === date)) return false;
+  if (calendar.closed.some((range) => isWithin(range, date))) return false;
+  const { terms = [] } = calendar;
+  const known = spanOf(terms);
+  return !known || !isWithin(known, date) || terms.some((term) => isWithin(term, date));
+}
+
+function isWithin(range: DayRange, date: string): boolean {
+  return range.from <= date && date <= range.to;
+}
+
+/** From the first day of the earliest range to the last day of the latest; undefined without any. */
+export function spanOf(ranges: readonly DayRange[]): DayRange | undefined {
+  const [first, ...others] = ranges;
+  return (
+    first &&
+    others.reduce<DayRange>(
+      (span, { from, to }) => ({
+        from: from < span.from ? from : span.from,
+        to: to > span.to ? to : span.to,
+      }),
+      first,
+    )
+  );
+}
+
+/** How many school days there are after `from` up to and with `to`; 0 when `to` is not later. */
+export function schoolDaysBetween(calendar: SchoolCalendar, from: string, to: string): number {
+  let days = 0;
+  for (let day = plusDays(from, 1); day <= to; day = plusDays(day, 1)) if (isSchoolDay(calendar, day)) days++;
+  return days;
 }
 
 /** The longest stretch without a school day that is believed: beyond it the calendar itself must be wrong. */
