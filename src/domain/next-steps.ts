@@ -21,6 +21,8 @@ interface ArrangedRule {
 /** The steps of all rules, the more pressing rule first: the order in which they are read, whichever rules fire. */
 export interface ArrangedSteps {
   readonly rules: readonly ArrangedRule[];
+  /** How many different steps there are. */
+  readonly count: number;
   /** Rules that leave kinds of steps out, and which kinds. */
   readonly removing: readonly { readonly at: number; readonly kinds: readonly number[] }[];
 }
@@ -52,16 +54,18 @@ export function arrangeSteps(
       return rule ? [{ at, rule }] : [];
     })
     .toSorted((a, b) => weight(b.rule) - weight(a.rule));
+  const arranged = inOrder.map(({ at, rule }) => ({
+    at,
+    rule,
+    steps: rule.steps.map(({ kind, text, onlyWith }) => {
+      const number = numbers.get(text) ?? numbers.size;
+      numbers.set(text, number);
+      return { number, kind: KINDS.indexOf(kind), text, onlyWith: modelBits(onlyWith ?? []) };
+    }),
+  }));
   return {
-    rules: inOrder.map(({ at, rule }) => ({
-      at,
-      rule,
-      steps: rule.steps.map(({ kind, text, onlyWith }) => {
-        const number = numbers.get(text) ?? numbers.size;
-        numbers.set(text, number);
-        return { number, kind: KINDS.indexOf(kind), text, onlyWith: modelBits(onlyWith ?? []) };
-      }),
-    })),
+    rules: arranged,
+    count: numbers.size,
     removing: inOrder
       .filter(({ rule }) => rule.removesSteps)
       .map(({ at, rule }) => ({ at, kinds: (rule.removesSteps ?? []).map((kind) => KINDS.indexOf(kind)) })),
@@ -75,29 +79,42 @@ export function arrangeSteps(
  * order; `suggestedModels` has a bit for each model.
  */
 export function nextSteps(
-  { rules, removing }: ArrangedSteps,
+  { rules, count, removing }: ArrangedSteps,
   fired: readonly boolean[],
   suggestedModels: number,
 ): readonly NextStep[] {
-  const byKind: Gathering[][] = KINDS.map(() => []);
-  const seen: Gathering[] = [];
+  const seen = new Int16Array(count);
+  const gathered: Gathering[] = [];
+  const kinds: number[] = [];
   for (const { at, rule, steps } of rules) {
     if (fired[at] !== true) continue;
     for (const { number, kind, text, onlyWith } of steps) {
       if (onlyWith !== 0 && (onlyWith & suggestedModels) === 0) continue;
-      const same = seen[number];
+      const same = gathered[(seen[number] ?? 0) - 1];
       if (same) {
         same.from.push(rule.id);
         same.private &&= rule.private;
         continue;
       }
-      const step = { kind: KINDS[kind] ?? 'people', text, from: [rule.id], private: rule.private };
-      seen[number] = step;
-      byKind[kind]?.push(step);
+      kinds.push(kind);
+      seen[number] = gathered.push({
+        kind: KINDS[kind] ?? 'people',
+        text,
+        from: [rule.id],
+        private: rule.private,
+      });
     }
   }
-  for (const { at, kinds } of removing) if (fired[at] === true) for (const kind of kinds) byKind[kind] = [];
+  let left = (1 << KINDS.length) - 1;
+  for (const { at, kinds: out } of removing)
+    if (fired[at] === true) for (const kind of out) left &= ~(1 << kind);
   const listed: NextStep[] = [];
-  for (const steps of byKind) for (const step of steps) listed.push(step);
+  for (let kind = 0; kind < KINDS.length; kind++) {
+    if ((left & (1 << kind)) === 0) continue;
+    for (let at = 0; at < kinds.length; at++) {
+      const step = gathered[at];
+      if (kinds[at] === kind && step) listed.push(step);
+    }
+  }
   return listed;
 }
