@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { StaffMember } from '../domain/roles.ts';
 import type { Answer, Bot, Press, SignedIdentity, Where, Words } from './bot.ts';
 import { welcome } from './concern/begin.ts';
+import { StopNotKept } from './concern/stop-not-kept.ts';
 import { heldAgain } from './outbox/deliver.ts';
 import type { AdaptiveCard, Log } from './ports.ts';
 import type { Reply } from './reply.ts';
@@ -39,20 +40,29 @@ export function makeBot(school: School, draw: Draw, log: Log): Bot {
     run: (turn: Turn) => Promise<Done>,
   ): Promise<Answer> => {
     const started = performance.now();
+    const person = staffMember(school, who);
+    if (!person) {
+      log.info({ event: 'refused', verb, outcome: 'not-staff' });
+      return { text: refuse(who) ?? OLD_CARD };
+    }
     try {
-      const person = staffMember(school, who);
-      if (!person) {
-        log.info({ event: 'refused', verb, outcome: 'not-staff' });
-        return { text: refuse(who) ?? OLD_CARD };
-      }
       const done = await run({ ...school, person, where, messageId });
       const outcome = 'say' in done.reply ? 'sentence' : done.reply.show;
       log.info({ event: 'turn', verb, outcome, milliseconds: Math.round(performance.now() - started) });
       return toAnswer(done, draw, person);
     } catch (error) {
-      return broken(log, verb, error);
+      const sentence = broken(log, verb, error instanceof StopNotKept ? error.cause : error);
+      if (!(error instanceof StopNotKept)) return sentence;
+      return toAnswer({ reply: { show: 'stopped', danger: error.danger } }, draw, person);
     }
   };
+
+  /** What waits for somebody must not stand in the way of the answer to what they wrote. */
+  const heldOrNone = (turn: Turn): Promise<readonly string[]> =>
+    heldAgain(turn).catch((error: unknown) => {
+      log.warn({ event: 'broken', verb: 'held', ...log.describe(error) });
+      return [];
+    });
 
   return {
     press: async (press: Press) => {
@@ -71,7 +81,7 @@ export function makeBot(school: School, draw: Draw, log: Log): Bot {
       guarded('typed', words.who, words.where, undefined, async (turn) => {
         if (turn.where !== 'chat') return { reply: { say: inChannel(school) } };
         const done = await typedInChat(turn, words.text);
-        const held = await heldAgain(turn);
+        const held = await heldOrNone(turn);
         return held.length === 0 ? done : { ...done, deliveries: [...(done.deliveries ?? []), ...held] };
       }),
     // A channel hears nothing when the bot is added to it: its first post there is a referral.

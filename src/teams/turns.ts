@@ -208,8 +208,15 @@ export function createTeams(options: {
         remember(incoming, addresses, aside);
         await runTurn(context, incoming);
       });
-      // The reply is written before anything that waits for the next round of the event loop.
-      setImmediate(() => after.answered());
+      // The reply is written before anything that waits for the next round of the event loop. Counted as running: a bot
+      // that stops must not be gone before it has delivered what its last turn left.
+      const answered = new Promise<void>((resolve) => {
+        setImmediate(() => {
+          after.answered();
+          resolve();
+        });
+      }).finally(() => running.delete(answered));
+      running.add(answered);
       return reply;
     },
     settled: async () => {

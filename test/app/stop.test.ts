@@ -118,4 +118,50 @@ describe('Stop - safeguarding', () => {
       assert.match(play.teacher.sees, /talent show/);
     });
   });
+
+  describe('while storage is away', () => {
+    const away = () => Promise.reject(new Error('storage is away'));
+    const goesAway = () => Object.assign(play.records, { readDraft: away, draftsOf: away, commit: away });
+
+    it('shows the DSL card all the same when Stop is pressed or typed', async () => {
+      await answers(play.teacher, EARLY_SIGNS.slice(0, 6));
+      goesAway();
+      await play.teacher.presses('Stop - safeguarding');
+      assert.match(play.teacher.sees, /Dana Safe.*01632 960 001/);
+      await play.teacher.says('danger');
+      assert.match(play.teacher.sees, /999/);
+      assert.equal(play.lines.filter((line) => /"event":"broken"/.test(line)).length, 2);
+    });
+
+    for (const [inputs, shown] of [
+      [{ SG1: 'yes' }, /999/],
+      [{ SG2: 'yes-not-told' }, /Speak to the DSL now/],
+    ] as const)
+      it(`shows it for the answer ${Object.values(inputs).join()} at the gate`, async () => {
+        await answers(play.teacher, 'SG1' in inputs ? [] : EARLY_SIGNS.slice(0, 1));
+        goesAway();
+        await play.teacher.presses('Continue', inputs);
+        assert.match(play.teacher.sees, shown);
+      });
+
+    it('answers anything else with a sentence and a reference', async () => {
+      await answers(play.teacher, []);
+      goesAway();
+      await play.teacher.presses('Continue', { SG1: 'no' });
+      assert.match(play.teacher.sentence ?? '', /not saved.*reference: [0-9A-F]{4}/);
+    });
+  });
+
+  it('is answered once: a second "I have told the DSL" changes nothing that was answered since', async () => {
+    await answers(play.teacher, [{ SG1: 'no' }, { SG2: 'yes-not-told' }]);
+    const stopped = play.teacher.card;
+    await play.teacher.presses('I have told the DSL');
+    await play.teacher.presses('Continue', { SG2: 'yes-dsl-told' });
+    await play.teacher.presses('Continue', EARLY_SIGNS[2]);
+    const before = (await drafts())[0]?.value;
+    play.teacher.card = stopped;
+    await play.teacher.presses('I have told the DSL');
+    assert.deepEqual((await drafts())[0]?.value, before);
+    assert.match(play.teacher.sees, /noticed|signs|seen/i);
+  });
 });

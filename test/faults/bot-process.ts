@@ -16,7 +16,7 @@ export interface BotProcess {
   terminate(): Promise<number | null>;
 }
 
-const START_LIMIT_MS = 40_000;
+const START_LIMIT_MS = 90_000;
 /** Variables of whoever runs the tests must not decide how the bot starts. */
 const NOT_PASSED_ON = /^(MICROSOFT_APP_|TABLES_|LOCAL_|DEMO_|SETTINGS_FILE$|PORT$|HOST$|LOG_LEVEL$)/;
 

@@ -4,12 +4,22 @@ import type { RawInputs } from '../reply.ts';
 import { draftGone, takeCard, type Move } from './take-card.ts';
 import { frozen, openDraft, stopRecord, touched, unfinished } from './drafts.ts';
 import { showDraft } from './steps.ts';
+import { StopNotKept } from './stop-not-kept.ts';
 
 /**
  * Stop - safeguarding (G-04), pressed on a card or typed. Nothing typed on the card is read; the draft's free text is
  * dropped and its ticked answers wait, frozen, until the member of staff has told the DSL. Keeps only when and who.
+ * Throws `StopNotKept` when storage fails.
  */
 export async function stop(turn: Turn, draftId: string | undefined, danger = false): Promise<Done> {
+  try {
+    return await keepStop(turn, draftId, danger);
+  } catch (error) {
+    throw new StopNotKept(danger, error);
+  }
+}
+
+async function keepStop(turn: Turn, draftId: string | undefined, danger: boolean): Promise<Done> {
   const id = draftId ?? (await latestDraft(turn));
   const stored = id === undefined ? undefined : await openDraft(turn, id);
   if (!stored) {
@@ -37,6 +47,8 @@ async function latestDraft(turn: Turn): Promise<string | undefined> {
 export async function goOnAfterStop(turn: Turn, draftId: string): Promise<Done> {
   const stored = await openDraft(turn, draftId);
   if (!stored) return { reply: await draftGone(turn, draftId) };
+  // Pressed again on an older card: the draft has gone on since, and stays where it is.
+  if (stored.value.status !== 'frozen') return { reply: showDraft(turn, stored.value) };
   const { SG2: _asked, ...answers } = stored.value.answers;
   // A form about a case has no gate of its own: it goes on where it was left.
   const gate: Partial<Draft> = {

@@ -7,6 +7,7 @@ import { frozen, openDraft, stopRecord, touched } from './drafts.ts';
 import { blankProblem, readInputs, type Inputs } from './read-inputs.ts';
 import { pathOf } from './path.ts';
 import { cardAfter, cardBefore, CHECK, showCard, showDraft } from './steps.ts';
+import { StopNotKept } from './stop-not-kept.ts';
 
 export type Move = 'continue' | 'back' | 'save' | 'cancel';
 
@@ -30,9 +31,19 @@ const TRIES = 3;
 /**
  * Takes one card's answers and moves on. One read and one conditional write. The same press again gives the same
  * result. A stop at the gate ends the conversation whatever was pressed (G-01, G-02); words that may mean harm pause
- * before anything typed is saved (G-05).
+ * before anything typed is saved (G-05). Throws `StopNotKept` when storage fails at a stop.
  */
 export async function takeCard(turn: Turn, press: CardPress): Promise<Done> {
+  try {
+    return await applyPress(turn, press);
+  } catch (error) {
+    const danger = press.inputs['SG1'] === 'yes';
+    if (danger || press.inputs['SG2'] === 'yes-not-told') throw new StopNotKept(danger, error);
+    throw error;
+  }
+}
+
+async function applyPress(turn: Turn, press: CardPress): Promise<Done> {
   for (let tries = 0; tries < TRIES; tries++) {
     const stored = await openDraft(turn, press.draftId);
     if (!stored) return { reply: await draftGone(turn, press.draftId) };

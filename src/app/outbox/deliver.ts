@@ -22,7 +22,7 @@ export interface DrawPost {
   sharedCase(referral: Referral): Post;
   threadLine(news: Extract<Delivery, { kind: 'thread' }>['news'], referral: Referral): string;
   toReferrer(referral: Referral, news: ReferrerNews): Post;
-  details(referral: Referral, reader: StaffMember, news: 'details' | 'answered'): Post;
+  details(referral: Referral, reader: StaffMember, news: 'details' | 'answered' | 'handed-over'): Post;
   /** Asks somebody to add office facts, in their own chat. */
   invitation(referral: Referral): Post;
 }
@@ -41,6 +41,11 @@ const CLAIM_SECONDS = 30;
 /** After about a day of trying, somebody has to look. */
 const MOST_ATTEMPTS = 14;
 const LONGEST_WAIT_SECONDS = 3 * 60 * 60;
+/**
+ * Waits in milliseconds before writing down again what was sent, while storage is away: they end before the claim does,
+ * because then somebody else sends it once more.
+ */
+const SETTLE_AGAIN_AFTER = [500, 1500, 4000, 8000] as const;
 /** A wake-up is written before its batch: one without a delivery may simply be early. */
 const ORPHAN_MINUTES = 10;
 
@@ -48,7 +53,7 @@ const ORPHAN_MINUTES = 10;
 export async function deliver(outbox: Outbox, id: string, wokenAt?: string): Promise<void> {
   try {
     const claimed = await claim(outbox, id, wokenAt);
-    if (claimed) await settle(outbox, claimed, await attempt(outbox, claimed));
+    if (claimed) await settleInTime(outbox, claimed, await attempt(outbox, claimed));
   } catch (error) {
     // Storage is away: the wake-up still stands, so the sweep comes back to it.
     outbox.log.error({ event: 'broken', verb: 'deliver', deliveryId: id, ...outbox.log.describe(error) });
@@ -198,13 +203,28 @@ async function sendToPerson(
   const person = outbox.settings.staff.find(({ id }) => id === to);
   if (!address || !person) return { status: 'held' };
   const post =
-    news === 'details' || news === 'answered'
+    news === 'details' || news === 'answered' || news === 'handed-over'
       ? outbox.draw.details(referral, person, news)
       : news === 'facts'
         ? outbox.draw.invitation(referral)
         : outbox.draw.toReferrer(referral, news);
   await outbox.messenger.sendToPerson(address, post);
   return { status: 'sent', also: [] };
+}
+
+/** What stands in Teams must be written down: without that the same message would be sent again. */
+async function settleInTime(outbox: Outbox, mine: Delivery, attempted: Attempt): Promise<void> {
+  const waits = attempted.status === 'sent' ? SETTLE_AGAIN_AFTER : [];
+  for (const wait of waits) {
+    try {
+      return await settle(outbox, mine, attempted);
+    } catch (error) {
+      const fields = { deliveryId: mine.id, deliveryKind: mine.kind, attempts: mine.attempts };
+      outbox.log.warn({ event: 'broken', verb: 'settle', ...fields, ...outbox.log.describe(error) });
+    }
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+  await settle(outbox, mine, attempted);
 }
 
 async function settle(outbox: Outbox, mine: Delivery, attempted: Attempt): Promise<void> {

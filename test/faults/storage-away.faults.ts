@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { startAzurite, type Azurite } from '../support/azurite.ts';
+import { answers, EARLY_SIGNS } from '../support/play.ts';
+import { startWire, type Wire } from '../storage/tables/wire.ts';
+import { openSchool, pause, type SchoolAtWork } from './school-at-work.ts';
+import { startTablesOnDisk, type TablesOnDisk } from './tables-on-disk.ts';
+
+/** Not saved, try again, and a reference for whoever looks after the bot. */
+const NOT_SAVED = /not saved.*try again.*reference: [0-9A-F]{4}/s;
+
+describe('Storage that is away for some seconds', () => {
+  let tables: TablesOnDisk;
+  let school: SchoolAtWork;
+  before(async () => {
+    tables = await startTablesOnDisk();
+    school = await openSchool(tables.connectionString);
+  });
+  after(async () => {
+    await school.end();
+    await tables.end();
+  });
+
+  it('gives a sentence with a reference, loses nothing, and works again when it is back', async () => {
+    const bot = await school.bot();
+    await school.introduce(bot);
+    const teacher = school.player(bot);
+    await answers(teacher, EARLY_SIGNS.slice(0, 4));
+    const card = teacher.card;
+    await tables.goAway();
+
+    await teacher.presses('Continue', EARLY_SIGNS[4]);
+    assert.match(teacher.sentence ?? '', NOT_SAVED);
+    assert.equal(teacher.card, card);
+    await teacher.presses('Save for later', EARLY_SIGNS[4]);
+    assert.match(teacher.sentence ?? '', NOT_SAVED);
+    await teacher.says('hello');
+    assert.match(teacher.sentence ?? '', NOT_SAVED);
+    teacher.card = card;
+    await teacher.presses('Stop - safeguarding');
+    assert.match(teacher.sees, /Dana Safe/, 'the safeguarding card comes whatever is broken');
+    await teacher.says('danger');
+    assert.match(teacher.sees, /999/);
+    assert.equal((await fetch(`${bot.url}/readyz`)).status, 503);
+
+    await tables.comeBack();
+    teacher.card = card;
+    for (const inputs of EARLY_SIGNS.slice(4)) await teacher.presses('Continue', inputs);
+    await teacher.presses('Send to the inclusion lead');
+    const referral = await school.newest();
+    assert.equal(referral.answers['PC1'], 'PB 3');
+    await school.cardSettled(referral);
+    assert.equal(school.posts(referral).length, 1);
+    assert.doesNotMatch(bot.printed(), /PB 3|Alex|ECONN.* \d/);
+  });
+});
+
+describe('Storage that goes away just after a card was posted', () => {
+  let tables: Azurite;
+  let wire: Wire;
+  let school: SchoolAtWork;
+  before(async () => {
+    tables = await startAzurite({ own: true });
+    wire = await startWire(tables.port);
+    school = await openSchool(tables.connectionString);
+  });
+  after(async () => {
+    await school.end();
+    await wire.stop();
+    await tables.stop();
+  });
+
+  it('does not get it posted twice', async () => {
+    const bot = await school.bot(wire.connectionString);
+    await school.introduce(bot);
+    const teacher = school.player(bot);
+    await answers(teacher);
+    const posted = school.connector.waitFor(1, ({ kind, card }) => kind === 'post' && card !== undefined);
+    // At once when the card stands, before the bot has heard so.
+    const cut = posted.then(() => wire.always('lose-request'));
+    await teacher.presses('Send to the inclusion lead');
+    await cut;
+    await pause(7000);
+    wire.clear();
+    const referral = await school.newest();
+    await school.cardSettled(referral);
+    assert.equal(school.posts(referral).length, 1);
+  });
+});
