@@ -1,6 +1,8 @@
 import type { AnswerValue } from '../domain/answers.ts';
 import type { Question, Topic } from '../domain/bank.ts';
 import type { Draft } from '../domain/draft.ts';
+import type { Pack, PackExtra } from '../domain/pack.ts';
+import type { Provider } from '../domain/provider.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { StaffMember } from '../domain/roles.ts';
 
@@ -116,6 +118,21 @@ export type Reply =
     } & ForPresser)
   /** Cases nobody has decided yet, soonest answer first. */
   | { readonly show: 'open-cases'; readonly referrals: readonly Referral[]; readonly more: boolean }
+  | {
+      readonly show: 'pack';
+      readonly pack: Pack;
+      readonly referralId: string;
+      readonly include: readonly PackExtra[];
+    }
+  /** A page of the school's directory; flags are for a plan from `from` to `to`. `next` is where the next page starts. */
+  | {
+      readonly show: 'providers';
+      readonly providers: readonly Provider[];
+      readonly from: string;
+      readonly to: string;
+      readonly of: number;
+      readonly next?: number;
+    }
   | {
       readonly show: 'note-word-check';
       readonly referralId: string;

@@ -3,6 +3,7 @@ import { openCases } from './case/lead.ts';
 import { myReferrals } from './case/referrer.ts';
 import { resume, welcome } from './concern/begin.ts';
 import { stop } from './concern/stop.ts';
+import { listProviders } from './providers.ts';
 import type { Done, Turn } from './turn.ts';
 
 /** Typed at any moment, alone or in a sentence, these stop everything (SGX). */
@@ -19,5 +20,6 @@ export async function typedInChat(turn: Turn, text: string): Promise<Done> {
   if (/^(resume|continue)\b/.test(words)) return resume(turn);
   if (/^(my )?referrals\b/.test(words)) return myReferrals(turn);
   if (/^open\b/.test(words)) return openCases(turn);
+  if (/^providers\b/.test(words)) return listProviders(turn);
   return welcome(turn);
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod/v4';
 import { openForm, saveForm } from './case/facts.ts';
 import { decideWithText, openDetails, take } from './case/lead.ts';
+import { openPack } from './case/pack.ts';
 import { addText, answerNoteCheck, myReferral } from './case/referrer.ts';
 import { backFromCheck, changeTopic, resumeDraft, start, welcome } from './concern/begin.ts';
 import { askBeforeCancel, deleteDraft, send } from './concern/finish.ts';
 import { answerWordCheck, goOnAfterStop, stop } from './concern/stop.ts';
 import { draftGone, takeCard } from './concern/take-card.ts';
 import { openDraft } from './concern/drafts.ts';
+import { listProviders } from './providers.ts';
 import { DETAILS_VIEWS } from './reply.ts';
 import type { Done, Turn } from './turn.ts';
 import { showDraft } from './concern/steps.ts';
@@ -84,6 +86,18 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   'close-not-needed': verb(referral, (turn, data) => decideWithText(turn, data.r, 'close-not-needed', data)),
   details: verb(z.looseObject({ r: id, view: z.enum(DETAILS_VIEWS).default('summary') }), (turn, data) =>
     openDetails(turn, data.r, data.view),
+  ),
+  pack: verb(z.looseObject({ r: id, include: z.enum(['none', 'send']).default('none') }), (turn, data) =>
+    openPack(turn, data.r, data.include === 'send' ? ['send'] : []),
+  ),
+  providers: verb(
+    z.looseObject({
+      from: z
+        .string()
+        .regex(/^\d{1,4}$/)
+        .default('0'),
+    }),
+    (turn, data) => listProviders(turn, Number(data.from)),
   ),
 };
 

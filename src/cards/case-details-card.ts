@@ -95,9 +95,12 @@ export function drawCaseDetails(
         ]
       : [],
     hasFurther: open,
-    views: VIEWS.filter((other) => other !== view).map((other) =>
-      button(VIEW_TITLES[other], 'details', { r: referral.id, view: other }),
-    ),
+    views: [
+      ...VIEWS.filter((other) => other !== view).map((other) =>
+        button(VIEW_TITLES[other], 'details', { r: referral.id, view: other }),
+      ),
+      ...(summary && lead ? [button('Get the referral pack', 'pack', { r: referral.id })] : []),
+    ],
     otherActions: [stopButton()],
   });
 }

@@ -20,8 +20,10 @@ import {
   drawSaved,
   drawStopped,
 } from './message-card.ts';
+import { drawPack } from './pack-card.ts';
 import { plain } from './parts.ts';
 import { LEVEL_WORDS, outcomeInWords } from './words.ts';
+import { drawProviders } from './providers-card.ts';
 import { drawMyReferral } from './my-referral-card.ts';
 import { drawCheckAnswers, drawQuestion, drawWordCheck } from './question-card.ts';
 import { drawDrafts, drawMyReferrals, drawOpenCases, drawWelcome } from './welcome-card.ts';
@@ -63,6 +65,10 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
         return drawMyReferrals(reply);
       case 'open-cases':
         return drawOpenCases(reply);
+      case 'pack':
+        return drawPack(reply);
+      case 'providers':
+        return drawProviders(reply, knowledge);
       case 'case':
         return drawCase(reply.referral, knowledge, settings, reply);
       case 'case-details':

@@ -1,6 +1,7 @@
 import type { Role } from '../domain/roles.ts';
 import type { SchoolSettings } from '../domain/settings.ts';
 import { CLOSED_2026_27 } from './closed-days.ts';
+import { PROVIDERS } from './providers.ts';
 
 /** A made-up person, as Teams knows them. */
 export interface DemoPerson {
@@ -74,6 +75,7 @@ export const SCHOOL: SchoolSettings = {
     .map((one) => ({ id: one.id, name: fullName(one), roles: one.roles })),
   channels: { inclusion: INCLUSION_TEAM.channel.id, staff: [INCLUSION_TEAM.id] },
   closed: CLOSED_2026_27,
+  providers: PROVIDERS,
   thresholds: {},
 };
 

@@ -5,6 +5,10 @@ import { VERBS } from '../../src/app/verbs.ts';
 import type { Reply } from '../../src/app/reply.ts';
 import { makeDraw } from '../../src/cards/draw.ts';
 import { loadKnowledge } from '../../src/content/load.ts';
+import { plusSchoolDays } from '../../src/domain/calendar.ts';
+import { makePack } from '../../src/domain/make-pack.ts';
+import type { PackExtra } from '../../src/domain/pack.ts';
+import type { Provider } from '../../src/domain/provider.ts';
 import type { Draft } from '../../src/domain/draft.ts';
 import type { Referral } from '../../src/domain/referral.ts';
 import { triage } from '../../src/domain/triage.ts';
@@ -98,6 +102,57 @@ const asked = referral({
   enquiries: [{ question: LONG, askedBy: by, askedAt: at }],
   notes: [{ by, at, text: LONG }],
 });
+/** A pack with every box full and every part of a case there. */
+function longestPack(include: readonly PackExtra[]) {
+  const overrides = knowledge.blocks.map(({ id }) => ({ block: id, by, at, reason: LONG }));
+  const office = Object.fromEntries(
+    [...knowledge.bank.questions.values()]
+      .filter(({ part }) => part > 1)
+      .map(({ id, kind, options, maxLength }) => [
+        id,
+        kind === 'text'
+          ? LONG.repeat(2).slice(0, maxLength ?? 300)
+          : kind === 'number'
+            ? 12
+            : kind === 'date'
+              ? '2026-11-20'
+              : kind === 'dates'
+                ? ['2026-12-07', '2026-12-04']
+                : kind === 'multi'
+                  ? options.map((option) => option.id)
+                  : (options[0]?.id ?? ''),
+      ]),
+  );
+  const answers = { ...longestAnswers(), ...office, OA1: 120, OA2: 60, OA6: 10 };
+  const full = referral({
+    answers,
+    triage: triage(knowledge, { today: '2026-11-24', answers, events: [] }),
+    decision: decided.decision!,
+    enquiries: Array.from({ length: 10 }, () => ({
+      question: LONG,
+      askedBy: by,
+      askedAt: at,
+      answer: LONG,
+      answeredAt: at,
+    })),
+    overrides,
+  });
+  return makePack(full, knowledge, {
+    school: 'School',
+    today: '2026-11-24',
+    include,
+    add: (date, count) => plusSchoolDays(settings, date, count),
+  });
+}
+const longestProvider: Provider = {
+  name: LONG.slice(0, 75),
+  kind: 'online-not-accredited',
+  accreditation: { what: LONG, checked: '2024-01-01' },
+  safeguarding: { what: LONG, expires: '2026-12-01' },
+  lastVisit: '2024-01-01',
+  contact: { name: LONG, phone: '01632 960 140' },
+  sessions: LONG,
+};
 const summaries = [1, 2, 3, 4].map((n) => ({
   draft: { ...draft, id: `d${n}` },
   pupil: `AB ${n}`,
@@ -196,6 +251,22 @@ function everyReply(): readonly (readonly [string, Exclude<Reply, { say: string 
       'open cases',
       { show: 'open-cases', referrals: Array.from({ length: 8 }, () => referral()), more: true },
     ],
+    ...([[], ['send']] as const).map((include): readonly [string, Exclude<Reply, { say: string }>] => [
+      `pack ${include.join()}`,
+      { show: 'pack', pack: longestPack(include), referralId: 'r', include },
+    ]),
+    [
+      'providers',
+      {
+        show: 'providers',
+        providers: Array.from({ length: 6 }, () => longestProvider),
+        from: '2026-11-24',
+        to: '2027-01-05',
+        of: 20,
+        next: 6,
+      },
+    ],
+    ['no providers', { show: 'providers', providers: [], from: '2026-11-24', to: '2027-01-05', of: 0 }],
     ['case asked', { show: 'case', referral: asked }],
     ['case decided', { show: 'case', referral: decided }],
     ...(['summary', 'said', 'why'] as const).map(

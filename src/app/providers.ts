@@ -1,0 +1,32 @@
+import { plusDays } from '../domain/calendar.ts';
+import { londonDate } from '../domain/london.ts';
+import { inDirectoryOrder } from '../domain/provider.ts';
+import type { Done, Turn } from './turn.ts';
+
+const PAGE = 6;
+/** How far ahead the list looks when the content has no review time of its own, in days. */
+const LOOK_AHEAD_DAYS = 42;
+
+/**
+ * `providers`: the school's directory for inclusion leads, by name, a page at a time from entry `from`. Checks are held
+ * against the longest time until a first review (P-10), since a place that starts today would run at least so long.
+ */
+export async function listProviders(turn: Turn, from = 0): Promise<Done> {
+  if (!turn.person.roles.includes('inclusion-lead'))
+    return { reply: { say: 'Only inclusion leads see the directory of providers.' } };
+  const all = inDirectoryOrder(turn.settings.providers ?? []);
+  const start = from < all.length ? from : 0;
+  const next = start + PAGE;
+  const today = londonDate(turn.clock.now());
+  const ahead = turn.knowledge.thresholds.get('review-days')?.value ?? LOOK_AHEAD_DAYS;
+  return {
+    reply: {
+      show: 'providers',
+      providers: all.slice(start, next),
+      from: today,
+      to: plusDays(today, ahead),
+      of: all.length,
+      ...(next < all.length ? { next } : {}),
+    },
+  };
+}

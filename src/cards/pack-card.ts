@@ -1,0 +1,118 @@
+import { z } from 'zod/v4';
+import type { AdaptiveCard } from '../app/ports.ts';
+import type { Reply } from '../app/reply.ts';
+import { dayInWords } from '../domain/london.ts';
+import type { Pack, PackRow } from '../domain/pack.ts';
+import { textsToReadAgain } from '../domain/pack-privacy.ts';
+import { actionView, button, plain, stopButton } from './parts.ts';
+import { defineCard, render } from './render.ts';
+
+const rowView = z.strictObject({ label: z.string(), value: z.string() });
+
+export const packCard = defineCard(
+  'pack',
+  z.strictObject({
+    title: z.string(),
+    who: z.string(),
+    notice: z.string(),
+    hasNotice: z.boolean(),
+    paragraphs: z.array(z.strictObject({ text: z.string() })),
+    sections: z.array(z.strictObject({ title: z.string(), rows: z.array(rowView) })),
+    actions: z.array(actionView),
+  }),
+);
+
+/** The pack in short, for the lead to read before it leaves the school, and how to get the document. */
+export function drawPack(reply: Extract<Reply, { show: 'pack' }>): AdaptiveCard {
+  const { pack, referralId, include } = reply;
+  const again = textsToReadAgain(pack);
+  const send = include.includes('send');
+  return render(packCard, {
+    title: `Referral pack ${pack.reference}`,
+    who: `Pupil ${plain(pack.pupil.reference)} · ${pack.pupil.year} · made ${day(pack.madeOn)}`,
+    notice: `Please read again before it leaves the school: ${again.join(', ')}. Words there can tell of safeguarding, care or SEND.`,
+    hasNotice: again.length > 0,
+    paragraphs: [
+      {
+        text: `This is what a provider or LA panel would read, in short: no name, nothing of safeguarding or care status, no notes among staff, ${send ? 'with SEND facts.' : 'no SEND facts.'}`,
+      },
+      {
+        text: `For the document, ask whoever looks after this bot for "the pack of ${pack.reference}${send ? ' with SEND' : ''}": they write it as a page to print or as data. The case's history now says that you opened it here.`,
+      },
+    ],
+    sections: sections(pack).filter(({ rows }) => rows.length > 0),
+    actions: [
+      button('Back to the case', 'details', { r: referralId, view: 'summary' }, { style: 'positive' }),
+      send
+        ? button('Without SEND facts', 'pack', { r: referralId, include: 'none' })
+        : button('With SEND facts', 'pack', { r: referralId, include: 'send' }),
+      stopButton(),
+    ],
+  });
+}
+
+function day(date: string): string {
+  return `${dayInWords(date)} ${date.slice(0, 4)}`;
+}
+
+/** The most of one section that a card shows; the document has all of it. */
+const ROWS_SHOWN = 8;
+
+function short(title: string, rows: readonly PackRow[]): { title: string; rows: PackRow[] } {
+  const more = rows.length - ROWS_SHOWN;
+  return {
+    title,
+    rows: [
+      ...rows.slice(0, ROWS_SHOWN),
+      ...(more > 0 ? [{ label: 'And', value: `${more} more in the document` }] : []),
+    ],
+  };
+}
+
+function sections(pack: Pack): { title: string; rows: PackRow[] }[] {
+  const { decision, level } = pack;
+  return [
+    short('Decision', [
+      decision
+        ? {
+            label: `${decision.outcome}, by ${plain(decision.by)}, ${day(decision.on)}`,
+            value: decision.reason,
+          }
+        : { label: 'Decision', value: 'Not decided yet' },
+    ]),
+    short(
+      level ? `Why: ${level.name.toLowerCase()}${level.provisional ? ' (provisional)' : ''}` : 'Why',
+      (level?.rules ?? []).map(({ name, because }) => ({ label: name, value: because.join(' · ') })),
+    ),
+    short('What is proposed', [
+      ...pack.proposal,
+      ...pack.open.map((value) => ({ label: 'Still open', value })),
+      ...pack.setAside.map(({ what, by, reason }) => ({
+        label: `${what}: set aside by ${plain(by)}`,
+        value: reason,
+      })),
+    ]),
+    short(
+      'Dates to keep',
+      pack.dates.map(({ what, date }) => ({ label: what, value: day(date) })),
+    ),
+    short('What was noticed', pack.seen),
+    short('What was tried', pack.tried),
+    short("The pupil's and parents' view", pack.voice),
+    short('Strengths and success', pack.strengths),
+    short('Figures', [
+      ...pack.attendance.rows,
+      ...pack.suspensions.rows,
+      ...pack.timetable,
+      ...pack.provisionSoFar,
+    ]),
+    short('SEND', pack.send?.rows ?? []),
+    short(
+      'Questions and answers',
+      pack.questions.map(({ question, answer }) => ({
+        label: 'Asked and answered',
+        value: `${question} - ${answer ?? 'no answer yet'}`,
+      })),
+    ),
+  ];
+}

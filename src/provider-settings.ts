@@ -1,0 +1,45 @@
+import { z } from 'zod/v4';
+import { PROVIDER_KINDS, type Provider } from './domain/provider.ts';
+
+const filled = (what: string) => z.string(what).trim().min(1, what);
+const date = z.iso.date('must be a date like 2026-12-21');
+
+const provider = z.strictObject({
+  name: filled("must be the provider's name"),
+  kind: z.enum(PROVIDER_KINDS, `must be one of ${PROVIDER_KINDS.join(', ')}`),
+  accreditation: z
+    .strictObject({ what: filled('must say what accredits or registers it'), checked: date })
+    .optional(),
+  safeguarding: z.strictObject({ what: filled('must say what was given'), expires: date }).optional(),
+  lastVisit: date.optional(),
+  contact: z.strictObject({
+    name: filled('must be a name'),
+    phone: z
+      .string('must be a telephone number')
+      .trim()
+      .regex(
+        /^(?=(?:\D*\d){3})[\d\s()+,.-]+(?:(?:ext|x|extension)\.?\s*\d+)?$/i,
+        'must be a telephone number',
+      ),
+  }),
+  sessions: filled('must say what is on offer'),
+});
+
+/** The directory of providers in a school's settings. May be left out. */
+export const providersShape = { providers: z.array(provider, 'must be a list of providers').optional() };
+
+/** The directory as read. JSON has no undefined: what was left out is not there at all. */
+export function asProviders(read: readonly z.infer<typeof provider>[]): readonly Provider[] {
+  return read as readonly Provider[];
+}
+
+/** What is wrong between providers, as sentences; a list that is not in order by itself says nothing here. */
+export function providerProblems(json: unknown): string[] {
+  const list =
+    typeof json === 'object' && json !== null ? (json as Record<string, unknown>)['providers'] : undefined;
+  const read = providersShape.providers.safeParse(list);
+  const names = (read.success ? (read.data ?? []) : []).map(({ name }) => name.toLowerCase());
+  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map(
+    (name) => `"providers" has "${name}" twice. Each name may stand there once.`,
+  );
+}

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { exportCase } from '../../src/cli/export-case.ts';
+import { loadKnowledge } from '../../src/content/load.ts';
+import type { Pack } from '../../src/domain/pack.ts';
+import { openTables } from '../../src/storage/tables/open-tables.ts';
+import { freePort, localTables, ownTables, startAzurite } from '../support/azurite.ts';
+import { LEAD } from '../support/activities.ts';
+import { caseOf, SCENARIO_CASES } from '../support/scenario-cases.ts';
+import { testSchool } from '../support/school.ts';
+
+describe('The export of a case', function () {
+  this.timeout(30_000);
+  const folder = mkdtempSync(join(tmpdir(), 'export-'));
+  const settings = testSchool();
+  const tablePrefix = ownTables();
+  const knowledge = loadKnowledge();
+  const reason = 'A tutor each morning, agreed with her social worker.';
+  const referral = caseOf(knowledge, SCENARIO_CASES[3]!, {
+    reference: 'R-TEST1',
+    decision: {
+      outcome: 'ap-plan',
+      by: { id: LEAD.aadObjectId, name: LEAD.name },
+      at: '2026-11-25T10:00:00.000Z',
+      reason,
+    },
+  });
+  let connectionString: string;
+  const records = () => openTables({ connectionString, tablePrefix }).records(settings.id);
+
+  before(async () => {
+    ({ connectionString } = await startAzurite());
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
+    await openTables({ connectionString, tablePrefix }).prepare();
+    await records().commit([{ change: 'referral', value: referral, previous: null, expected: 'new' }]);
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  const environment = (tables = connectionString) => ({
+    LOCAL_WITHOUT_SIGN_IN: 'yes',
+    TABLES_CONNECTION_STRING: tables,
+    TABLES_PREFIX: tablePrefix,
+    SETTINGS_FILE: join(folder, 'settings.json'),
+    LOG_LEVEL: 'silent',
+  });
+  const run = (...args: string[]) => exportCase(args, environment());
+  const exported = async () =>
+    (await records().auditOf(referral.id)).filter(({ what }) => what === 'exported');
+
+  it('writes a page and data that only its owner reads, and says who took them', async () => {
+    const [html, json] = [join(folder, 'pack.html'), join(folder, 'pack.json')];
+    const name = LEAD.name.toUpperCase();
+    const end = await run('r-test1', '--by', name, '--html', html, `--json=${json}`, '--include', 'send');
+    assert.equal(end.code, 0, end.says);
+    assert.equal(end.data, undefined);
+    assert.match(end.says, /personal data/);
+    assert.match(end.says, /read again before it leaves the school: the decision's reason/);
+    const page = readFileSync(html, 'utf8');
+    assert.match(page, /<h1>Referral pack R-TEST1<\/h1>/);
+    assert.match(page, /Special educational needs/);
+    assert.doesNotMatch(page, /<script|<link|<img|url\(|@import|https?:/);
+    assert.equal((JSON.parse(readFileSync(json, 'utf8')) as Pack).decision?.reason, reason);
+    for (const file of [html, json]) assert.equal(statSync(file).mode & 0o777, 0o600);
+    const [row, ...more] = await exported();
+    assert.deepEqual(more, []);
+    assert.deepEqual(row?.by, { id: LEAD.aadObjectId, name: LEAD.name });
+    assert.deepEqual(row?.included, ['send']);
+  });
+
+  it('prints the data by itself when no file is named', async () => {
+    const env = { PATH: process.env['PATH'], ...environment() };
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', 'src/cli/case-export.ts', 'R-TEST1', '--by', 'A. Governor'],
+      { env },
+    );
+    const pack = JSON.parse(stdout) as Pack;
+    assert.deepEqual([pack.reference, pack.send], ['R-TEST1', undefined]);
+    assert.match(stderr, /history says that A\. Governor took it/);
+    assert.deepEqual((await exported()).at(-1)?.by, { id: 'terminal', name: 'A. Governor' });
+  });
+
+  const refusals: readonly (readonly [what: string, args: readonly string[], says: RegExp])[] = [
+    ['no reference', ['--by', 'A'], /which referral/],
+    ['a name for a reference', ['Jo Smith', '--by', 'A'], /is not a reference/],
+    ['two references', ['R-TEST1', 'R-TEST2', '--by', 'A'], /one reference at a time/],
+    ['nobody who takes it', ['R-TEST1'], /who takes the pack, with --by/],
+    ['an empty name', ['R-TEST1', '--by', ' '], /--by needs something/],
+    ['something that never leaves', ['R-TEST1', '--by', 'A', '--include', 'care'], /can only be send/],
+    ['an unknown option', ['R-TEST1', '--by', 'A', '--pdf', 'x'], /"--pdf" is not an option/],
+    ['an option twice', ['R-TEST1', '--by', 'A', '--by', 'B'], /--by stands there twice/],
+    ['one file for both', ['R-TEST1', '--by', 'A', '--html', 'x', '--json', 'x'], /name the same file/],
+    [
+      'a folder that is not there',
+      ['R-TEST1', '--by', 'A', '--html', '/nowhere/x.html'],
+      /cannot be written/,
+    ],
+    ['a folder for a file', ['R-TEST1', '--by', 'A', '--json', folder], /is a folder/],
+  ];
+  for (const [what, args, says] of refusals)
+    it(`is refused with ${what}, and nothing is noted`, async () => {
+      const before = (await exported()).length;
+      const end = await run(...args);
+      assert.equal(end.code, 2);
+      assert.match(end.says, says);
+      assert.equal((await exported()).length, before);
+    });
+
+  it('says that there is no such referral, and writes nothing', async () => {
+    const files = readdirSync(folder);
+    const end = await run('R-NONE1', '--by', 'A', '--html', join(folder, 'none.html'));
+    assert.deepEqual(end, {
+      code: 1,
+      says: 'There is no referral R-NONE1 in the records of Test School. Nothing was exported.',
+    });
+    assert.deepEqual(readdirSync(folder), files);
+  });
+
+  it('says in words that the storage or the settings are not there', async () => {
+    const args = ['R-TEST1', '--by', 'A'];
+    const away = await exportCase(args, environment(localTables(await freePort())));
+    assert.equal(away.code, 1);
+    assert.match(away.says, /^Nothing was exported\.\nstorage cannot be used just now/);
+    const without = await exportCase(args, {});
+    assert.equal(without.code, 1);
+    assert.match(without.says, /^Nothing was exported\.\n[^]*SETTINGS_FILE is missing/);
+  });
+});
