@@ -54,8 +54,8 @@ function day(date: string): string {
   return html(`${dayInWords(date)} ${date.slice(0, 4)}`);
 }
 
-function section(title: string, body: string, more = ''): string {
-  return `<section${more}>\n<h2>${html(title)}</h2>\n${body}\n</section>`;
+function section(title: string, body: string): string {
+  return `<section>\n<h2>${html(title)}</h2>\n${body}\n</section>`;
 }
 
 /** Rows as a table, or a line that says there is nothing. */
@@ -89,7 +89,7 @@ function proposal({ proposal: rows, open, setAside, dates }: Pack): string {
     dates.length > 0
       ? `<div class="keep"><h3>Dates that law or statutory guidance sets</h3>
 <table><thead><tr><th>By</th><th>What</th><th>How it was counted</th></tr></thead><tbody>
-${dates.map(({ what, date, counted, missed }) => `<tr><td>${day(date)}</td><td>${html(what)}${missed ? ' <span class="late">Not kept as planned.</span>' : ''}</td><td>${html(counted)}</td></tr>`).join('\n')}
+${dates.map(({ what, date, counted, missed }) => `<tr><td class="day">${day(date)}</td><td>${html(what)}${missed ? ' <span class="late">Not kept as planned.</span>' : ''}</td><td>${html(counted)}</td></tr>`).join('\n')}
 </tbody></table></div>`
       : '',
   ];

@@ -8,11 +8,11 @@ body { margin: 0; background: #e7eaef; color: var(--ink); font: 15px/1.5 "Segoe 
 .marking b { white-space: nowrap; }
 .school { margin: 0; color: var(--soft); font-size: 15px; }
 h1 { font-size: 30px; line-height: 1.2; margin: 2px 0 6px; color: var(--band); }
-.for { margin: 0 0 22px; color: var(--soft); max-width: 68ch; }
+.for { margin: 0 0 18px; color: var(--soft); }
 h2 { font-size: 19px; color: var(--band); margin: 34px 0 10px; padding-bottom: 5px; border-bottom: 2px solid var(--band); }
 h3 { font-size: 15px; margin: 20px 0 6px; }
 p { margin: 6px 0; }
-.note { color: var(--soft); font-size: 13px; max-width: 78ch; }
+.note { color: var(--soft); font-size: 13px; }
 .key { display: grid; grid-template-columns: repeat(4, 1fr); border: 1px solid var(--line); margin: 0; }
 .key div { padding: 9px 14px; border-left: 1px solid var(--line); } .key div:first-child { border-left: 0; }
 .key dt { font-size: 12px; color: var(--soft); } .key dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
@@ -26,16 +26,18 @@ th { font-weight: 600; width: 34%; } thead th { color: var(--soft); font-size: 1
 .reason h3 { margin: 0 0 2px; } .reason ul { margin: 2px 0; padding-left: 18px; } .reason .basis { color: var(--soft); font-size: 12.5px; }
 .tag { font-weight: 400; color: var(--soft); font-size: 13px; }
 .none { color: var(--soft); font-style: italic; }
+td.day { white-space: nowrap; }
 .late { color: var(--warn); font-weight: 600; }
 .said { margin: 10px 0; } .said b { display: block; font-size: 13px; color: var(--soft); } .said span { white-space: pre-line; overflow-wrap: anywhere; }
 footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--line); color: var(--soft); font-size: 12px; }
 @media (max-width: 640px) { .sheet { margin: 0; padding: 24px 18px; } .key { grid-template-columns: 1fr 1fr; } .key div:nth-child(3) { border-left: 0; } .marking { display: block; } th { width: 42%; } }
 @page { size: A4; margin: 18mm 17mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt Arial, sans-serif; color: #55606f; } @bottom-left { content: "Referral pack. Personal data of a pupil."; font: 9pt Arial, sans-serif; color: #55606f; } }
 @media print {
-  body { background: #fff; font-size: 10.5pt; }
+  body { background: #fff; font-size: 10pt; line-height: 1.4; }
+  h1 { font-size: 20pt; } h2 { font-size: 13pt; margin-top: 18pt; } h3 { margin-top: 10pt; } .decision h3 { font-size: 12pt; }
+  th, td { padding-top: 3pt; padding-bottom: 3pt; } .reason { margin: 8pt 0; } .marking { margin-bottom: 16pt; }
   .sheet { max-width: none; margin: 0; padding: 0; box-shadow: none; }
   h2, h3, thead { break-after: avoid; } tr, .reason, .decision, .said, .key, .keep { break-inside: avoid; }
-  .new-page { break-before: page; }
   .marking, .level { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;
