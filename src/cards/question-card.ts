@@ -15,7 +15,7 @@ const inputView = z.strictObject({
   id: z.string(),
   wording: z.string(),
   value: z.string(),
-  number: z.union([z.number(), z.literal('')]),
+  number: z.number(),
   placeholder: z.string(),
   problem: z.string(),
   hasProblem: z.boolean(),
@@ -28,6 +28,8 @@ const inputView = z.strictObject({
   isText: z.boolean(),
   isLong: z.boolean(),
   isNumber: z.boolean(),
+  /** A figure nobody has given yet: an empty `value` would stand there as 0, which is an answer. */
+  isBlankNumber: z.boolean(),
   isDate: z.boolean(),
 });
 
@@ -98,11 +100,12 @@ function inputsOf(asked: AskedQuestion): z.input<typeof inputView>[] {
 function inputOf({ question, value, problem }: AskedQuestion): z.input<typeof inputView> {
   const isChoice = question.kind === 'choice' || question.kind === 'multi';
   const text = Array.isArray(value) ? value.join(',') : value === undefined ? '' : String(value);
+  const hasFigure = text.trim() !== '' && !Number.isNaN(Number(text));
   return {
     id: question.id,
     wording: question.wording,
     value: text,
-    number: value === undefined || text.trim() === '' || Number.isNaN(Number(text)) ? '' : Number(text),
+    number: hasFigure ? Number(text) : 0,
     placeholder: question.kind === 'choice' ? 'Choose one' : '',
     problem: problem ?? '',
     hasProblem: problem !== undefined,
@@ -114,7 +117,8 @@ function inputOf({ question, value, problem }: AskedQuestion): z.input<typeof in
     options: question.options.map(({ id, label }) => ({ id, label })),
     isText: question.kind === 'text',
     isLong: (question.maxLength ?? 0) > 60,
-    isNumber: question.kind === 'number',
+    isNumber: question.kind === 'number' && hasFigure,
+    isBlankNumber: question.kind === 'number' && !hasFigure,
     isDate: question.kind === 'date',
   };
 }

@@ -153,6 +153,16 @@ const longestProvider: Provider = {
   contact: { name: LONG, phone: '01632 960 140' },
   sessions: LONG,
 };
+const owner = { ...by, since: at, by };
+/** A page of history, every line as long as it gets. */
+const HISTORY = Array.from({ length: 25 }, (_, n) => ({
+  id: `a${n}`,
+  referralId: 'case-1',
+  at,
+  by: { id: 'y', name: LONG.slice(0, 60) },
+  what: 'facts-added' as const,
+  corrected: ['OA1', 'OA2', 'OA3', 'OB1', 'OB5'].map((question) => ({ question, before: null, after: 1 })),
+}));
 const summaries = [1, 2, 3, 4].map((n) => ({
   draft: { ...draft, id: `d${n}` },
   pupil: `AB ${n}`,
@@ -237,7 +247,15 @@ function everyReply(): readonly (readonly [string, Exclude<Reply, { say: string 
       'asked',
       { show: 'my-referral', referral: asked, news: 'asked', problem: { ...problem, field: 'answer' } },
     ],
-    ['my referrals', { show: 'my-referrals', referrals: Array.from({ length: 10 }, () => referral()) }],
+    [
+      'my referrals',
+      {
+        show: 'my-referrals',
+        referrals: Array.from({ length: 10 }, () => referral()),
+        next: '1|x',
+        continued: true,
+      },
+    ],
     [
       'case',
       {
@@ -249,7 +267,24 @@ function everyReply(): readonly (readonly [string, Exclude<Reply, { say: string 
     ],
     [
       'open cases',
-      { show: 'open-cases', referrals: Array.from({ length: 8 }, () => referral()), more: true },
+      {
+        show: 'cases',
+        list: 'due',
+        cases: Array.from({ length: 8 }, () => ({ referral: referral({ owner }), because: [LONG, LONG] })),
+        next: '8',
+        continued: true,
+      },
+    ],
+    ['found cases', { show: 'cases', list: 'find', cases: [], query: LONG.slice(0, 40), continued: false }],
+    [
+      'case history',
+      {
+        show: 'case-details',
+        referral: { ...asked, owner },
+        reader: lead,
+        view: 'history',
+        history: { entries: HISTORY, earlier: 1 },
+      },
     ],
     ...([[], ['send']] as const).map((include): readonly [string, Exclude<Reply, { say: string }>] => [
       `pack ${include.join()}`,
@@ -343,6 +378,34 @@ describe('Every card', () => {
       });
     });
   }
+});
+
+describe('A figure nobody has given yet', () => {
+  it('stands empty on the card, because a client shows an empty value as 0', () => {
+    const topic = knowledge.bank.topics.find(({ id }) => id === 'attendance-figures')!;
+    const question = knowledge.bank.questions.get('OA1')!;
+    const asking = (value: number | undefined) =>
+      nodes(
+        drawn({
+          show: 'question',
+          draft,
+          topic,
+          cardId: 'attendance-figures',
+          questions: [{ question, value }],
+          progress: { step: 1, of: 8, minutesLeft: 4 },
+          canGoBack: false,
+          notices: [],
+        }),
+      ).filter(({ type }) => type === 'Input.Number');
+    assert.deepEqual(
+      asking(undefined).map((input) => 'value' in input),
+      [false],
+    );
+    assert.deepEqual(
+      asking(0).map(({ value }) => value),
+      [0],
+    );
+  });
 });
 
 describe('Card layouts', () => {
