@@ -1,7 +1,7 @@
 import type { Role } from '../domain/roles.ts';
 import type { SchoolSettings } from '../domain/settings.ts';
-import { CLOSED_2026_27 } from './closed-days.ts';
 import { PROVIDERS } from './providers.ts';
+import { CLOSED_2026_27, INSET_2026_27, TERMS_2026_27 } from './school-year.ts';
 
 /** A made-up person, as Teams knows them. */
 export interface DemoPerson {
@@ -74,6 +74,8 @@ export const SCHOOL: SchoolSettings = {
     .filter(({ roles }) => roles.length > 0)
     .map((one) => ({ id: one.id, name: fullName(one), roles: one.roles })),
   channels: { inclusion: INCLUSION_TEAM.channel.id, staff: [INCLUSION_TEAM.id] },
+  terms: TERMS_2026_27,
+  insetDays: INSET_2026_27,
   closed: CLOSED_2026_27,
   providers: PROVIDERS,
   thresholds: {},

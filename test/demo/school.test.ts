@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
-import { CLOSED_2026_27 } from '../../src/demo/closed-days.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { demoAddresses } from '../../src/demo/addresses.ts';
+import { CLOSED_2026_27, INSET_2026_27, TERMS_2026_27 } from '../../src/demo/school-year.ts';
 import { INCLUSION_TEAM, PEOPLE, SCHOOL } from '../../src/demo/school.ts';
+import { settleSettings } from '../../src/demo/settings-file.ts';
 import { playgroundConfig, WINDOWS } from '../../src/demo/windows.ts';
+import { calendarWarnings } from '../../src/domain/calendar-warnings.ts';
+import { readSettings } from '../../src/settings.ts';
 
 describe('The demo school', () => {
   it('has everybody a case may need on its staff list, and no student', () => {
@@ -17,26 +23,25 @@ describe('The demo school', () => {
     );
   });
 
-  it('is closed on each bank holiday of England in 2026/27, and in ranges that follow each other', () => {
-    const bankHolidays = [
-      '2026-08-31',
-      '2026-12-25',
-      '2026-12-28',
-      '2027-01-01',
-      '2027-03-26',
-      '2027-03-29',
-      '2027-05-03',
-      '2027-05-31',
-      '2027-08-30',
-    ];
-    for (const day of bankHolidays) {
+  it('has terms in order, in which its other dates lie', () => {
+    const days = TERMS_2026_27.flatMap(({ from, to }) => [from, to]);
+    assert.deepEqual(days, days.toSorted());
+    const others = [...INSET_2026_27.map(({ date }) => date), ...CLOSED_2026_27.map(({ from }) => from)];
+    for (const day of others) {
       assert.ok(
-        CLOSED_2026_27.some(({ from, to }) => from <= day && day <= to),
-        `${day} is a school day`,
+        TERMS_2026_27.some(({ from, to }) => from <= day && day <= to),
+        `${day} is in no term`,
       );
     }
-    const days = CLOSED_2026_27.flatMap(({ from, to }) => [from, to]);
-    assert.deepEqual(days, days.toSorted());
+  });
+
+  it('has settings that the bot reads and has no doubts about', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'demo-school-'));
+    settleSettings(join(folder, 'settings.json'));
+    const settings = readSettings(join(folder, 'settings.json'));
+    rmSync(folder, { recursive: true });
+    assert.equal(settings.providers?.length, 3);
+    assert.deepEqual(calendarWarnings(settings, '2026-11-24'), []);
   });
 });
 
