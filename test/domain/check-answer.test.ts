@@ -128,6 +128,11 @@ describe('An answer from a card', () => {
       assert.equal(kept('PC1', '  AB   8 '), 'AB 8');
       assert.equal(kept('PC1', 104233), '104233');
     });
+    it('is refused at once however long it is', () => {
+      const started = performance.now();
+      assert.match(sentence('PC1', 'a'.repeat(300_000)), /at most/);
+      assert.ok(performance.now() - started < 2000);
+    });
     it('is kindly refused when it looks like a full name', () => {
       for (const name of ['Ann Other', 'Zoë-Lou Smith', 'Sam  Jones 8'])
         assert.match(sentence('PC1', name), /initials and year.*instead of a full name/);
