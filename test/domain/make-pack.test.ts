@@ -64,6 +64,9 @@ const PRIVATE_ANSWERS: readonly Readonly<Record<string, AnswerValue>>[] = [
 /** The same case with nothing private in it. */
 const NEUTRAL: Readonly<Record<string, AnswerValue>> = { SG2: 'no', OS1: 'none', OS4: ['none'] };
 
+/** A proposal away from school, at which most blocks are set. */
+const AWAY = { PR1: 'PM-8', PR2: 'non-school-ap', PR3: 'provider-site', PR4: 'yes' };
+
 function withAnswers(base: ScenarioCase, changes: Readonly<Record<string, AnswerValue>>): Referral {
   const { OS2: _a, OS3: _b, OS5: _c, PR17: _d, OT8: _e, SN1: _f, ...rest } = base.answers;
   const answers: Answers = { ...rest, SN1: 'unknown', ...NEUTRAL, ...changes };
@@ -93,15 +96,23 @@ describe('A referral pack', () => {
       });
 
       it(`is the same whatever is known of care, SEND or the DSL: ${each.id}`, () => {
-        const plain = packOf(withAnswers(each, {}));
-        for (const changes of PRIVATE_ANSWERS)
-          assert.deepEqual(packOf(withAnswers(each, changes)), plain, JSON.stringify(changes));
+        for (const plan of [{}, AWAY]) {
+          const plain = packOf(withAnswers(each, plan));
+          for (const changes of PRIVATE_ANSWERS)
+            assert.deepEqual(
+              packOf(withAnswers(each, { ...plan, ...changes })),
+              plain,
+              JSON.stringify({ ...plan, ...changes }),
+            );
+        }
       });
 
       it(`does not tell that the DSL advised not to contact parents: ${each.id}`, () => {
         if (each.answers['PV1'] === undefined) return;
-        const advised = packOf(withAnswers(each, { PV1: 'dsl-advised-not' }));
-        assert.deepEqual(advised, packOf(withAnswers(each, { PV1: 'not-yet' })));
+        for (const plan of [{}, AWAY]) {
+          const advised = packOf(withAnswers(each, { ...plan, PV1: 'dsl-advised-not' }));
+          assert.deepEqual(advised, packOf(withAnswers(each, { ...plan, PV1: 'not-yet' })));
+        }
       });
     }
   });
