@@ -70,9 +70,7 @@ function cannotWrite(file: string): string | undefined {
   }
 }
 
-async function prepared(
-  env: NodeJS.ProcessEnv,
-): Promise<
+async function prepared(env: NodeJS.ProcessEnv): Promise<
   | {
       readonly school: Pick<School, 'settings' | 'knowledge' | 'records' | 'clock' | 'names'>;
       readonly log: Log;
