@@ -38,7 +38,12 @@ export interface AuditEntry {
     | 'passed-on'
     | 'block-overridden'
     | 'closed-not-needed'
+    | 'handed-over'
+    | 'history-opened'
+    | 'found'
     | 'exported';
+  /** With `handed-over`: the new owner. */
+  readonly to?: Person;
   /** With `exported`: what the lead let leave the school besides the ordinary pack. */
   readonly included?: readonly PackExtra[];
   /** Answers that were corrected or added, with what stood before (null for nothing). Leaves storage only in an export. */
@@ -82,7 +87,7 @@ export type DeliveryKind =
   | {
       readonly kind: 'person';
       readonly to: string;
-      readonly news: 'seen' | 'decided' | 'asked' | 'details' | 'answered' | 'facts';
+      readonly news: 'seen' | 'decided' | 'asked' | 'details' | 'answered' | 'facts' | 'handed-over';
     };
 
 /** Where a shared card stands and which version of the record it shows. */
@@ -150,6 +155,22 @@ export interface Records {
   referralsBy(referrer: string, limit: number, from?: string): Promise<Page<Referral>>;
   /** Cases nobody has decided yet, soonest answer-by date first. */
   undecided(limit: number, from?: string): Promise<Page<Referral>>;
+  /** Cases somebody looks after: undecided ones first, soonest answer first; then decided ones, latest decision first. */
+  referralsOwnedBy(owner: string, limit: number, from?: string): Promise<Page<Referral>>;
+  /** Undecided cases with a question that waits for its answer, soonest answer-by date first. */
+  awaitingAnswer(limit: number, from?: string): Promise<Page<Referral>>;
+  /** Undecided cases to be answered on or before this date (`YYYY-MM-DD`), soonest first. */
+  dueBy(date: string, limit: number, from?: string): Promise<Page<Referral>>;
+  /** Cases with a `statutoryDates` entry from `first` to `last` (`YYYY-MM-DD`), soonest first; one twice for two dates. */
+  withStatutoryDates(
+    range: { readonly first: string; readonly last: string },
+    limit: number,
+    from?: string,
+  ): Promise<Page<Referral>>;
+  /** A pupil's cases by the school's own reference (spaces, hyphens and capitals do not matter), newest first. */
+  referralsOfPupil(pupil: string, limit: number, from?: string): Promise<Page<Referral>>;
+  /** Everything that happened to any case in this time, case by case; a page may be short or empty and yet have a next. */
+  auditBetween(since: Date, until: Date, from?: string): Promise<Page<AuditEntry>>;
   /** What happened to a case, oldest first. */
   auditOf(referralId: string): Promise<readonly AuditEntry[]>;
   readCardPlace(referralId: string): Promise<Stored<CardPlace> | undefined>;

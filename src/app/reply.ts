@@ -1,3 +1,4 @@
+import type { AuditEntry } from './ports.ts';
 import type { AnswerValue } from '../domain/answers.ts';
 import type { Question, Topic } from '../domain/bank.ts';
 import type { Draft } from '../domain/draft.ts';
@@ -50,9 +51,19 @@ export interface ForPresser {
 export type CaseForm =
   'approve-in-school' | 'ask' | 'close-not-needed' | 'approve-ap' | 'pass-on' | 'override';
 
-/** The full referral in three short cards: a card has a size limit, and one thought. */
-export const DETAILS_VIEWS = ['summary', 'said', 'why'] as const;
+/** The full referral in short cards: a card has a size limit, and one thought. */
+export const DETAILS_VIEWS = ['summary', 'said', 'why', 'history'] as const;
 export type DetailsView = (typeof DETAILS_VIEWS)[number];
+
+/** Lists of cases that leads ask for by typing their names. */
+export const CASE_LISTS = ['open', 'due', 'mine', 'waiting', 'find'] as const;
+export type CaseList = (typeof CASE_LISTS)[number];
+
+/** A case on a list, with why it stands there, where that is not plain from the list's name. */
+export interface ListedCase {
+  readonly referral: Referral;
+  readonly because: readonly string[];
+}
 
 /** What a use-case answers, in domain words. `cards/` draws it, `teams/` carries it out. */
 export type Reply =
@@ -107,7 +118,13 @@ export type Reply =
       readonly news: ReferrerNews;
       readonly problem?: TextProblem;
     }
-  | { readonly show: 'my-referrals'; readonly referrals: readonly Referral[] }
+  /** `next`: where the next page starts; `continued`: this is not the first page. */
+  | {
+      readonly show: 'my-referrals';
+      readonly referrals: readonly Referral[];
+      readonly next?: string;
+      readonly continued?: boolean;
+    }
   /** The case as it stands on the shared card, perhaps with a sentence for the person who pressed. */
   | ({ readonly show: 'case'; readonly referral: Referral } & ForPresser)
   | ({
@@ -115,9 +132,18 @@ export type Reply =
       readonly referral: Referral;
       readonly reader: StaffMember;
       readonly view: DetailsView;
+      /** With `history`: a page of what happened, latest first. `earlier` is the next page's number. */
+      readonly history?: { readonly entries: readonly AuditEntry[]; readonly earlier?: number };
     } & ForPresser)
-  /** Cases nobody has decided yet, soonest answer first. */
-  | { readonly show: 'open-cases'; readonly referrals: readonly Referral[]; readonly more: boolean }
+  /** A page of a list of cases, most urgent first; `query` is what `find` looked for. */
+  | {
+      readonly show: 'cases';
+      readonly list: CaseList;
+      readonly cases: readonly ListedCase[];
+      readonly query?: string;
+      readonly next?: string;
+      readonly continued: boolean;
+    }
   | {
       readonly show: 'pack';
       readonly pack: Pack;

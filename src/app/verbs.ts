@@ -1,15 +1,18 @@
 import { z } from 'zod/v4';
+import { openHistory } from './case/history.ts';
 import { openForm, saveForm } from './case/facts.ts';
 import { decideWithText, openDetails, take } from './case/lead.ts';
 import { openPack } from './case/pack.ts';
-import { addText, answerNoteCheck, myReferral } from './case/referrer.ts';
+import { handOver } from './case/hand-over.ts';
+import { listCases } from './case/lists.ts';
+import { addText, answerNoteCheck, myReferral, myReferrals } from './case/referrer.ts';
 import { backFromCheck, changeTopic, resumeDraft, start, welcome } from './concern/begin.ts';
 import { askBeforeCancel, deleteDraft, send } from './concern/finish.ts';
 import { answerWordCheck, goOnAfterStop, stop } from './concern/stop.ts';
 import { draftGone, takeCard } from './concern/take-card.ts';
 import { openDraft } from './concern/drafts.ts';
 import { listProviders } from './providers.ts';
-import { DETAILS_VIEWS } from './reply.ts';
+import { CASE_LISTS, DETAILS_VIEWS } from './reply.ts';
 import type { Done, Turn } from './turn.ts';
 import { showDraft } from './concern/steps.ts';
 
@@ -18,6 +21,8 @@ const id = z.string().min(1).max(80);
 const draft = z.looseObject({ d: id });
 const card = z.looseObject({ d: id, at: id });
 const referral = z.looseObject({ r: id });
+/** Where a list goes on; storage gave it out and looks at it again. */
+const cursor = z.string().min(1).max(500);
 const nothing = z.looseObject({});
 
 /** One button: what its data must hold, and what it does. `data` also carries whatever was typed on the card. */
@@ -66,6 +71,18 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   send: verb(draft, (turn, data) => send(turn, data.d)),
   stop: verb(z.looseObject({ d: id.optional() }), (turn, data) => stop(turn, data.d ?? 'none')),
   'told-dsl': verb(draft, (turn, data) => goOnAfterStop(turn, data.d)),
+  list: verb(
+    z.looseObject({
+      list: z.enum(CASE_LISTS),
+      from: cursor.optional(),
+      query: z.string().max(80).optional(),
+    }),
+    (turn, data) => listCases(turn, data.list, data.from, data.query),
+  ),
+  'my-referrals': verb(z.looseObject({ from: cursor.optional() }), (turn, data) =>
+    myReferrals(turn, data.from),
+  ),
+  'hand-over': verb(referral, (turn, data) => handOver(turn, data.r, data['hand-over-choice'])),
   'my-referral': verb(referral, (turn, data) => myReferral(turn, data.r)),
   answer: verb(referral, (turn, data) => addText(turn, data.r, 'answer', data)),
   note: verb(referral, (turn, data) => addText(turn, data.r, 'note', data)),
@@ -84,8 +101,19 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   propose: verb(referral, (turn, data) => openForm(turn, data.r, 3)),
   'save-form': verb(draft, (turn, data) => saveForm(turn, data.d)),
   'close-not-needed': verb(referral, (turn, data) => decideWithText(turn, data.r, 'close-not-needed', data)),
-  details: verb(z.looseObject({ r: id, view: z.enum(DETAILS_VIEWS).default('summary') }), (turn, data) =>
-    openDetails(turn, data.r, data.view),
+  details: verb(
+    z.looseObject({
+      r: id,
+      view: z.enum(DETAILS_VIEWS).default('summary'),
+      page: z
+        .string()
+        .regex(/^\d{1,3}$/)
+        .default('0'),
+    }),
+    (turn, data) =>
+      data.view === 'history'
+        ? openHistory(turn, data.r, Number(data.page))
+        : openDetails(turn, data.r, data.view),
   ),
   pack: verb(z.looseObject({ r: id, include: z.enum(['none', 'send']).default('none') }), (turn, data) =>
     openPack(turn, data.r, data.include === 'send' ? ['send'] : []),

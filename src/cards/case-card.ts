@@ -128,7 +128,12 @@ function whenLine(referral: Referral): string {
     : '';
   return isDecided(referral)
     ? `Sent ${momentInWords(referral.sentAt)}.`
-    : `Answer by ${dayInWords(referral.answerBy)}. Sent ${momentInWords(referral.sentAt)}.${seen}`;
+    : `Answer by ${dayInWords(referral.answerBy)}. Sent ${momentInWords(referral.sentAt)}.${seen}${withOwner(referral)}`;
+}
+
+/** Who looks after it, where that is not plain from who saw it. */
+function withOwner({ owner, seen }: Referral): string {
+  return owner && owner.id !== seen?.by.id ? ` With ${plain(owner.name)}.` : '';
 }
 
 /** Rules by name, most pressing first; private ones are one line that names nothing. */
@@ -171,6 +176,9 @@ function outcome(referral: Referral): z.input<typeof factView>[] {
     { title: 'Outcome', value: outcomeInWords(decision) },
     { title: 'Decided by', value: plain(decision.by.name) },
     { title: 'When', value: momentInWords(decision.at) },
+    ...(referral.owner && referral.owner.id !== decision.by.id
+      ? [{ title: 'With', value: plain(referral.owner.name) }]
+      : []),
     { title: 'Level', value: LEVEL_WORDS[referral.triage.level].name },
     { title: 'Referrer', value: 'has been told, with the reason' },
   ];

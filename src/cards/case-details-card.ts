@@ -1,17 +1,19 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../app/ports.ts';
-import type { DetailsView, ForPresser } from '../app/reply.ts';
+import type { DetailsView, ForPresser, Reply } from '../app/reply.ts';
 import { answerInWords } from '../domain/answer-words.ts';
 import type { Block, Knowledge } from '../domain/knowledge.ts';
 import { SET_BY_WORDS } from '../domain/explanation.ts';
 import { dayInWords, momentInWords } from '../domain/london.ts';
 import { isDecided, type Override, type Referral } from '../domain/referral.ts';
-import type { StaffMember } from '../domain/roles.ts';
+import { mayReadHistory, type StaffMember } from '../domain/roles.ts';
 import type { SchoolSettings } from '../domain/settings.ts';
 import type { FiredRule } from '../domain/triage-result.ts';
 import { walk } from '../domain/walk.ts';
 import { datesInWords } from './dates.ts';
 import { decisionForms, formView, furtherForms, presserNotice, takeButton } from './decision-forms.ts';
+import { handOverForm, handOverView } from './hand-over-form.ts';
+import { historyInWords } from './history.ts';
 import { actionView, button, factView, plain, stopButton } from './parts.ts';
 import { defineCard, render } from './render.ts';
 import { LEVEL_WORDS, pupilReference, STATUS_WORDS, yearInWords } from './words.ts';
@@ -41,20 +43,25 @@ export const caseDetailsCard = defineCard(
     forms: z.array(formView),
     further: z.array(formView),
     furtherActions: z.array(actionView),
+    handOver: z.array(handOverView),
+    hasHandOver: z.boolean(),
     hasFurther: z.boolean(),
     actions: z.array(actionView),
     otherActions: z.array(actionView),
   }),
 );
 
+type History = NonNullable<Extract<Reply, { show: 'case-details' }>['history']>;
+
 const VIEW_TITLES: Readonly<Record<DetailsView, string>> = {
   summary: 'Where it stands and what is suggested',
   said: 'What was said',
   why: 'Why this level',
+  history: 'History',
 };
 const VIEWS = Object.keys(VIEW_TITLES) as DetailsView[];
 
-/** The full referral for a person who may read it, in their own chat only: one of three short cards. */
+/** The full referral for a person who may read it, in their own chat only: one of four short cards. */
 export function drawCaseDetails(
   referral: Referral,
   knowledge: Knowledge,
@@ -62,12 +69,14 @@ export function drawCaseDetails(
   reader: StaffMember,
   view: DetailsView,
   forPresser: ForPresser = {},
+  history: History = { entries: [] },
 ): AdaptiveCard {
   const notice = presserNotice(forPresser);
   const summary = view === 'summary';
   const open = summary && !isDecided(referral);
   const lead = reader.roles.includes('inclusion-lead');
   const further = open ? furtherForms(referral, knowledge, reader, forPresser.problem) : [];
+  const handOver = summary ? handOverForm(referral, settings, reader) : [];
   const { triage } = referral;
   const level = LEVEL_WORDS[triage.level];
   return render(caseDetailsCard, {
@@ -79,7 +88,12 @@ export function drawCaseDetails(
     facts: view === 'summary' ? facts(referral) : [],
     hasFacts: view === 'summary',
     talk: view === 'summary' ? talk(referral) : [],
-    sections: view === 'summary' ? sections(referral, knowledge, settings, reader) : [],
+    sections:
+      view === 'summary'
+        ? sections(referral, knowledge, settings, reader)
+        : view === 'history'
+          ? historyInWords(history.entries, knowledge)
+          : [],
     rules:
       view === 'why'
         ? triage.rulesFired.filter(({ id }) => maySee(reader, id)).map((rule) => ruleRow(rule, knowledge))
@@ -95,10 +109,21 @@ export function drawCaseDetails(
         ]
       : [],
     hasFurther: open,
+    handOver,
+    hasHandOver: handOver.length > 0,
     views: [
-      ...VIEWS.filter((other) => other !== view).map((other) =>
-        button(VIEW_TITLES[other], 'details', { r: referral.id, view: other }),
+      ...VIEWS.filter((other) => other !== view && (other !== 'history' || mayReadHistory(reader))).map(
+        (other) => button(VIEW_TITLES[other], 'details', { r: referral.id, view: other }),
       ),
+      ...(view === 'history' && history.earlier !== undefined
+        ? [
+            button('Earlier', 'details', {
+              r: referral.id,
+              view: 'history',
+              page: String(history.earlier),
+            }),
+          ]
+        : []),
       ...(summary && lead ? [button('Get the referral pack', 'pack', { r: referral.id })] : []),
     ],
     otherActions: [stopButton()],
@@ -188,6 +213,9 @@ function facts(referral: Referral): z.input<typeof factView>[] {
   return [
     { title: 'Raised by', value: `${plain(referral.referrer.name)}, ${momentInWords(referral.sentAt)}` },
     { title: 'Answer by', value: dayInWords(referral.answerBy) },
+    ...(referral.owner
+      ? [{ title: 'With', value: `${plain(referral.owner.name)}, ${momentInWords(referral.owner.since)}` }]
+      : []),
     ...(seen ? [{ title: 'Seen by', value: `${plain(seen.by.name)}, ${momentInWords(seen.at)}` }] : []),
     ...(decision
       ? [{ title: 'Decided by', value: `${plain(decision.by.name)}, ${momentInWords(decision.at)}` }]

@@ -2,11 +2,14 @@ import type { Draw } from '../app/make-bot.ts';
 import type { DrawPost } from '../app/outbox/deliver.ts';
 import type { AdaptiveCard } from '../app/ports.ts';
 import type { Reply } from '../app/reply.ts';
+import type { Referral } from '../domain/referral.ts';
+import type { StaffMember } from '../domain/roles.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
 import { momentInWords } from '../domain/london.ts';
 import { OUTCOME_WORDS } from '../domain/refused.ts';
 import type { SchoolSettings } from '../domain/settings.ts';
 import { drawCase } from './case-card.ts';
+import { drawCases } from './cases-card.ts';
 import { drawCaseDetails } from './case-details-card.ts';
 import {
   drawClosedWithoutSaving,
@@ -26,7 +29,7 @@ import { LEVEL_WORDS, outcomeInWords } from './words.ts';
 import { drawProviders } from './providers-card.ts';
 import { drawMyReferral } from './my-referral-card.ts';
 import { drawCheckAnswers, drawQuestion, drawWordCheck } from './question-card.ts';
-import { drawDrafts, drawMyReferrals, drawOpenCases, drawWelcome } from './welcome-card.ts';
+import { drawDrafts, drawMyReferrals, drawWelcome } from './welcome-card.ts';
 
 /** Draws everything people see for one school. Notification lines never say anything about a pupil. */
 export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw & DrawPost {
@@ -63,8 +66,8 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
         return drawMyReferral(reply.referral, reply.news, settings, reply.problem);
       case 'my-referrals':
         return drawMyReferrals(reply);
-      case 'open-cases':
-        return drawOpenCases(reply);
+      case 'cases':
+        return drawCases(reply);
       case 'pack':
         return drawPack(reply);
       case 'providers':
@@ -72,7 +75,15 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
       case 'case':
         return drawCase(reply.referral, knowledge, settings, reply);
       case 'case-details':
-        return drawCaseDetails(reply.referral, knowledge, settings, reply.reader, reply.view, reply);
+        return drawCaseDetails(
+          reply.referral,
+          knowledge,
+          settings,
+          reply.reader,
+          reply.view,
+          reply,
+          reply.history,
+        );
     }
   };
   return {
@@ -116,10 +127,26 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
         settings,
         reader,
         'summary',
-        news === 'answered' ? { notice: 'The referrer has answered your question.' } : {},
+        detailsNotice(referral, reader, news),
       ),
       summary:
         news === 'answered' ? `An answer about ${referral.reference}` : `Referral ${referral.reference}`,
     }),
+  };
+}
+
+/** Why the details come to somebody unasked, in a sentence. */
+function detailsNotice(
+  { owner }: Referral,
+  reader: StaffMember,
+  news: 'details' | 'answered' | 'handed-over',
+): { notice?: string } {
+  if (news === 'answered') return { notice: 'The referrer has answered your question.' };
+  if (news === 'details' || !owner) return {};
+  return {
+    notice:
+      owner.id === reader.id
+        ? `${plain(owner.by.name)} has handed this case over to you. It is yours now.`
+        : `This case is ${plain(owner.name)}'s now: ${plain(owner.by.name)} handed it over.`,
   };
 }

@@ -6,7 +6,7 @@ import type { SchoolSettings } from '../domain/settings.ts';
 import { safetyLine } from './message-card.ts';
 import { actionView, button, factView, plain, stopButton } from './parts.ts';
 import { defineCard, render } from './render.ts';
-import { LEVEL_WORDS, pupilReference, STATUS_FOR_REFERRER, STATUS_WORDS, yearInWords } from './words.ts';
+import { pupilReference, STATUS_FOR_REFERRER, yearInWords } from './words.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
 
@@ -110,6 +110,7 @@ export function drawDrafts(reply: Shown<'drafts'>): AdaptiveCard {
 /** The referrals somebody sent, newest first, with where each stands. */
 export function drawMyReferrals(reply: Shown<'my-referrals'>): AdaptiveCard {
   const none = reply.referrals.length === 0;
+  const { next, continued } = reply;
   return render(listCard, {
     title: none ? 'You have not sent a referral yet' : 'Referrals you sent',
     paragraphs: none ? [{ text: 'Anything you send stands here, with what has become of it.' }] : [],
@@ -118,24 +119,11 @@ export function drawMyReferrals(reply: Shown<'my-referrals'>): AdaptiveCard {
       line: `${STATUS_FOR_REFERRER[referral.status]}. Sent ${dayInWords(londonDate(new Date(referral.sentAt)))}.`,
       actions: [button(`Open ${referral.reference}`, 'my-referral', { r: referral.id })],
     })),
-    actions: [button('Raise a new concern', 'start'), stopButton()],
-  });
-}
-
-/** Cases nobody has decided yet, for a lead: soonest answer first. */
-export function drawOpenCases(reply: Shown<'open-cases'>): AdaptiveCard {
-  const none = reply.referrals.length === 0;
-  return render(listCard, {
-    title: none ? 'No case is waiting for a decision' : 'Cases waiting for a decision',
-    paragraphs: [
-      ...(none ? [] : [{ text: 'Soonest answer first.' }]),
-      ...(reply.more ? [{ text: 'There are more; these are the most pressing.' }] : []),
+    actions: [
+      ...(next === undefined ? [] : [button('Show more', 'my-referrals', { from: next })]),
+      ...(continued ? [button('Back to the beginning', 'my-referrals')] : []),
+      button('Raise a new concern', 'start'),
+      stopButton(),
     ],
-    items: reply.referrals.map((referral) => ({
-      title: `${referral.reference}: pupil ${plain(pupilReference(referral))}, ${yearInWords(referral)}`,
-      line: `${LEVEL_WORDS[referral.triage.level].name}. ${STATUS_WORDS[referral.status]}. Answer by ${dayInWords(referral.answerBy)}.`,
-      actions: [button(`Open ${referral.reference}`, 'details', { r: referral.id, view: 'summary' })],
-    })),
-    actions: [stopButton()],
   });
 }

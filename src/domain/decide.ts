@@ -3,6 +3,7 @@ import {
   type Decision,
   type Enquiry,
   type Outcome,
+  type Owner,
   type PassedTo,
   type Person,
   type Referral,
@@ -19,6 +20,8 @@ export type CaseAction =
   | { readonly action: 'approve-ap'; readonly reason: string }
   | { readonly action: 'pass-on'; readonly to: PassedTo; readonly reason: string }
   | { readonly action: 'override'; readonly block: string; readonly reason: string }
+  /** `to` is known to be an inclusion lead of the school. */
+  | { readonly action: 'hand-over'; readonly to: Person }
   | { readonly action: 'answer'; readonly text: string }
   | { readonly action: 'add-note'; readonly text: string };
 
@@ -34,7 +37,9 @@ export type Refused =
   /** `blocks` are the ids that stand in the way. */
   | { readonly refused: 'blocked'; readonly blocks: readonly string[] }
   | { readonly refused: 'nothing-proposed' }
-  | { readonly refused: 'no-such-block' };
+  | { readonly refused: 'no-such-block' }
+  | { readonly refused: 'already-owner'; readonly owner: Owner }
+  | { readonly refused: 'owner-raised-it'; readonly to: Person };
 
 /** Statuses in which nobody has decided yet. */
 const OPEN: readonly Status[] = ['submitted', 'under-review', 'more-information'];
@@ -62,6 +67,7 @@ const MAY: Readonly<
   'approve-ap': { who: ['inclusion-lead'], while: OPEN },
   'pass-on': { who: ['inclusion-lead'], while: OPEN },
   override: { who: ['headteacher'], while: OPEN },
+  'hand-over': { who: ['inclusion-lead'], while: [...OPEN, 'in-school-plan', 'ap-plan'] },
   answer: { who: 'referrer', while: ['more-information'] },
   'add-note': { who: 'referrer', while: STATUSES },
 };
@@ -102,16 +108,18 @@ export function decide(
   const by: Person = { id: actor.id, name: actor.name };
   const changed = { ...referral, version: referral.version + 1 };
   const seen = referral.seen ?? { by, at: now };
+  const owner = referral.owner ?? { ...by, since: now, by };
   const decided = (outcome: Outcome, reason: string, to?: PassedTo): Referral => ({
     ...changed,
     seen,
+    owner,
     status: outcome,
     decision: { outcome, by, at: now, reason, ...(to === undefined ? {} : { to }) },
   });
   switch (act.action) {
     case 'take':
       if (referral.seen) return { refused: 'already-seen', ...referral.seen };
-      return { next: { ...changed, seen, status: 'under-review' } };
+      return { next: { ...changed, seen, owner, status: 'under-review' } };
     case 'approve-in-school': {
       const routed = referral.triage.blocks.filter((id) => ROUTED_ELSEWHERE.includes(id));
       if (routed.length > 0) return { refused: 'blocked', blocks: routed };
@@ -132,12 +140,24 @@ export function decide(
       const override = { block: act.block, by, at: now, reason: act.reason };
       return { next: { ...changed, overrides: [...(referral.overrides ?? []), override] } };
     }
+    case 'hand-over': {
+      const { to } = act;
+      if (referral.owner?.id === to.id) return { refused: 'already-owner', owner: referral.owner };
+      if (referral.referrer.id === to.id) return { refused: 'owner-raised-it', to };
+      return { next: { ...changed, owner: { id: to.id, name: to.name, since: now, by } } };
+    }
     case 'ask': {
       const waiting = waitingEnquiry(referral);
       if (waiting) return { refused: 'question-waiting', enquiry: waiting };
       const enquiry: Enquiry = { question: act.question, askedBy: by, askedAt: now };
       return {
-        next: { ...changed, seen, status: 'more-information', enquiries: [...referral.enquiries, enquiry] },
+        next: {
+          ...changed,
+          seen,
+          owner,
+          status: 'more-information',
+          enquiries: [...referral.enquiries, enquiry],
+        },
       };
     }
     case 'answer': {

@@ -22,6 +22,13 @@ export function londonDate(instant: Date): string {
   return `${year}-${month}-${day}`;
 }
 
+/** The instant at which a `YYYY-MM-DD` date begins in London. */
+export function startOfLondonDay(date: string): Date {
+  const utc = new Date(`${date}T00:00:00Z`);
+  // In summer time London's midnight is an hour before UTC's; neither clock change is at midnight.
+  return londonTime(utc) === '01:00' ? new Date(utc.getTime() - 60 * 60_000) : utc;
+}
+
 /** The wall-clock time in London at that instant, as `14:05`. */
 export function londonTime(instant: Date): string {
   return clock.format(instant);

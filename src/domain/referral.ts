@@ -7,6 +7,14 @@ export interface Person {
   readonly name: string;
 }
 
+/** The lead who looks after a case. */
+export interface Owner extends Person {
+  /** ISO instant since when. */
+  readonly since: string;
+  /** Who made them the owner: themselves, or a lead who handed the case over. */
+  readonly by: Person;
+}
+
 export const STATUSES = [
   'submitted',
   'under-review',
@@ -84,6 +92,13 @@ export interface Referral {
   readonly triage: TriageResult;
   readonly status: Status;
   readonly seen?: { readonly by: Person; readonly at: string };
+  /** The lead who took it or acted on it first, until it is handed over. */
+  readonly owner?: Owner;
+  /**
+   * Dates that law or statutory guidance set (`YYYY-MM-DD`, in order), as counted when the rules last ran: only for
+   * finding the case. What is shown is counted again in the school's calendar of the day.
+   */
+  readonly statutoryDates?: readonly string[];
   readonly decision?: Decision;
   readonly enquiries: readonly Enquiry[];
   readonly notes: readonly Note[];

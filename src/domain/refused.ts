@@ -22,6 +22,10 @@ export function refusedInWords(refused: Refused): string {
       return 'No provision has been proposed yet, so there is nothing to approve. Open details and choose "Propose a provision".';
     case 'no-such-block':
       return 'Nothing stands in the way under that name any more. Your press changed nothing.';
+    case 'already-owner':
+      return `${refused.owner.name} already has this case, since ${momentInWords(refused.owner.since)}. Nothing was changed.`;
+    case 'owner-raised-it':
+      return `${refused.to.name} raised this concern, so somebody else looks after it. Nothing was changed. Please choose another inclusion lead.`;
     case 'no-question-waiting':
       return 'No question is waiting for an answer any more. You can add a note instead.';
   }

@@ -8,3 +8,8 @@ export interface StaffMember {
   readonly name: string;
   readonly roles: readonly Role[];
 }
+
+/** Who did what and who looked at a case is for those who answer for it. */
+export function mayReadHistory(person: StaffMember): boolean {
+  return person.roles.some((role) => role === 'inclusion-lead' || role === 'headteacher');
+}

@@ -1,15 +1,19 @@
 import type { AuditEntry, Delivery, Page, Records, Stored } from '../app/ports.ts';
 import type { Draft } from '../domain/draft.ts';
 import { isDecided, type Referral } from '../domain/referral.ts';
+import { plusDays } from '../domain/calendar.ts';
 import { commitChanges, storedDelivery } from './commit.ts';
 import { RowUnreadable } from './errors.ts';
 import { fromFields } from './rows/body.ts';
+import { isAwaitingAnswer, pupilPart } from './rows/index-rows.ts';
 import { cursorFrom, endOf, prefixOf, rowKey, safePart } from './rows/keys.ts';
 import type { Row, RowTable, Tables } from './rows/row-table.ts';
 import { AUDIT, CARD_PLACE, DELIVERY, DRAFT, REFERRAL, type RowKind } from './rows/schemas.ts';
 
 /** More than anybody reads at once; a page of a list asks for every record on it. */
 const LONGEST_PAGE = 50;
+/** Entries read at once for an export: they have to come within a call's time. */
+const AUDIT_PAGE = 200;
 
 /** One school's records, a partition of the case table. `begin` opens the tables for one call. */
 export function recordsOn(begin: () => Tables, school: string): Records {
@@ -29,10 +33,14 @@ export function recordsOn(begin: () => Tables, school: string): Records {
     limit: number,
     from: string | undefined,
     belongs: (referral: Referral) => boolean,
+    /** Only what stands between these two continuations of the prefix. */
+    between: { readonly first?: string; readonly below?: string } = {},
   ): Promise<Page<Referral>> {
     const { cases } = begin();
-    const most = Math.min(Math.max(1, Math.floor(limit)), LONGEST_PAGE);
-    const rows = await cases.range(partition, prefix + cursorFrom(from), endOf(prefix), most + 1);
+    const most = mostOf(limit);
+    const first = [cursorFrom(from), between.first ?? ''].toSorted()[1] ?? '';
+    const below = between.below === undefined ? endOf(prefix) : prefix + between.below;
+    const rows = await cases.range(partition, prefix + first, below, most + 1);
     const found = await Promise.all(
       rows.slice(0, most).map((row) => one(cases, REFERRAL, rowKey('referral', listed(row)))),
     );
@@ -62,6 +70,52 @@ export function recordsOn(begin: () => Tables, school: string): Records {
 
     undecided: (limit, from) => page(prefixOf('undecided'), limit, from, (referral) => !isDecided(referral)),
 
+    referralsOwnedBy: (owner, limit, from) =>
+      page(prefixOf('owner', owner), limit, from, (referral) => referral.owner?.id === owner),
+
+    awaitingAnswer: (limit, from) => page(prefixOf('awaiting'), limit, from, isAwaitingAnswer),
+
+    dueBy: (date, limit, from) =>
+      page(prefixOf('undecided'), limit, from, (referral) => !isDecided(referral), {
+        below: safePart(plusDays(date, 1)),
+      }),
+
+    withStatutoryDates: ({ first, last }, limit, from) =>
+      page(prefixOf('statutory'), limit, from, () => true, {
+        first: safePart(first),
+        below: safePart(plusDays(last, 1)),
+      }),
+
+    async referralsOfPupil(pupil, limit, from) {
+      const part = pupilPart(pupil);
+      if (part === '') return { items: [] };
+      const { cases } = begin();
+      const prefix = prefixOf('pupil', part);
+      const most = mostOf(limit);
+      // One pupil has few cases, and their list runs from the oldest: it is read whole and turned round.
+      const cursor = cursorFrom(from);
+      const below = cursor === '' ? endOf(prefix) : prefix + cursor;
+      const rows = (await cases.range(partition, prefix, below, Number.POSITIVE_INFINITY)).toReversed();
+      const found = await Promise.all(
+        rows.slice(0, most).map((row) => one(cases, REFERRAL, rowKey('referral', listed(row)))),
+      );
+      const items = found.flatMap((referral) => (referral ? [referral.value] : []));
+      const last = rows[most] && rows[most - 1];
+      return last === undefined ? { items } : { items, next: last.key.slice(prefix.length) };
+    },
+
+    async auditBetween(since, until, from) {
+      const { cases } = begin();
+      const prefix = prefixOf('audit');
+      const rows = await cases.range(partition, prefix + cursorFrom(from), endOf(prefix), AUDIT_PAGE + 1);
+      const items = rows
+        .slice(0, AUDIT_PAGE)
+        .map((row): AuditEntry => fromFields(AUDIT, row.fields))
+        .filter(({ at }) => Date.parse(at) >= since.getTime() && Date.parse(at) < until.getTime());
+      const next = rows[AUDIT_PAGE]?.key.slice(prefix.length);
+      return next === undefined ? { items } : { items, next };
+    },
+
     async auditOf(referralId) {
       const rows = await all(begin().cases, prefixOf('audit', referralId));
       return rows.map((row): AuditEntry => fromFields(AUDIT, row.fields));
@@ -85,6 +139,11 @@ export function recordsOn(begin: () => Tables, school: string): Records {
     const row = await cases.read(partition, rowKey('delivery', id));
     return row && storedDelivery(row, fromFields(DELIVERY, row.fields));
   }
+}
+
+/** How many items a page of this length has at most. */
+function mostOf(limit: number): number {
+  return Math.min(Math.max(1, Math.floor(limit)), LONGEST_PAGE);
 }
 
 function stored<T>(kind: RowKind<T>, row: Row): Stored<T> {

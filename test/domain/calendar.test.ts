@@ -7,7 +7,13 @@ import {
   schoolDaysBetween,
 } from '../../src/domain/calendar.ts';
 import { calendarWarnings } from '../../src/domain/calendar-warnings.ts';
-import { dayInWords, londonDate, londonTime, momentInWords } from '../../src/domain/london.ts';
+import {
+  dayInWords,
+  londonDate,
+  londonTime,
+  momentInWords,
+  startOfLondonDay,
+} from '../../src/domain/london.ts';
 
 const calendar = {
   closed: [
@@ -138,6 +144,18 @@ describe('London time', () => {
   it('changes the date at London midnight, not at UTC midnight', () => {
     assert.equal(londonDate(new Date('2026-06-30T23:30:00Z')), '2026-07-01');
     assert.equal(londonDate(new Date('2026-12-01T23:30:00Z')), '2026-12-01');
+  });
+
+  it('begins its days at its own midnight, also on the days of the clock changes', () => {
+    for (const [date, instant] of [
+      ['2026-07-01', '2026-06-30T23:00:00.000Z'],
+      ['2026-12-01', '2026-12-01T00:00:00.000Z'],
+      ['2026-10-25', '2026-10-24T23:00:00.000Z'],
+      ['2026-10-26', '2026-10-26T00:00:00.000Z'],
+      ['2027-03-28', '2027-03-28T00:00:00.000Z'],
+      ['2027-03-29', '2027-03-28T23:00:00.000Z'],
+    ] as const)
+      assert.equal(startOfLondonDay(date).toISOString(), instant);
   });
 
   it('moves with both clock changes', () => {

@@ -70,6 +70,7 @@ describe('Deciding on a case', () => {
     'pass-on': { action: 'pass-on', to: 'senco', reason: 'SEND first.' },
     override: { action: 'override', block: 'BLK-PARENT', reason: 'A recorded decision.' },
     answer: { action: 'answer', text: 'Maths.' },
+    'hand-over': { action: 'hand-over', to: { id: 'other-lead', name: 'Robin Second' } },
     'add-note': { action: 'add-note', text: 'Late again.' },
   };
 
@@ -94,6 +95,14 @@ describe('Deciding on a case', () => {
     ['submitted', 'approve-ap', lead, 'nothing-proposed'],
     ['submitted', 'override', lead, 'not-your-role'],
     ['submitted', 'answer', lead, 'not-the-referrer'],
+    ['submitted', 'hand-over', lead, 'submitted'],
+    ['more-information', 'hand-over', lead, 'more-information'],
+    ['in-school-plan', 'hand-over', lead, 'in-school-plan'],
+    ['ap-plan', 'hand-over', lead, 'ap-plan'],
+    ['passed-on', 'hand-over', lead, 'already-decided'],
+    ['not-needed', 'hand-over', lead, 'already-decided'],
+    ['submitted', 'hand-over', withRole('headteacher'), 'not-your-role'],
+    ['submitted', 'hand-over', referrer, 'not-your-role'],
     ['submitted', 'add-note', lead, 'not-the-referrer'],
   ] as const)
     it(`gives "${expected}" when ${actor.name} does ${action} on a case that is ${status}`, () => {
@@ -163,6 +172,40 @@ describe('Deciding on a case', () => {
     assert.deepEqual(decided.next.decision?.by, { id: 'lead', name: 'Sam Lead' });
     assert.deepEqual(decided.next.seen?.by, { id: 'lead', name: 'Sam Lead' });
     assert.deepEqual(before, submittedReferral());
+  });
+
+  it('makes the lead who acts first the owner, and nobody who acts later', () => {
+    const other: StaffMember = { id: 'other-lead', name: 'Robin Second', roles: ['inclusion-lead'] };
+    for (const first of ['take', 'ask', 'approve-in-school', 'close-not-needed', 'pass-on'] as const) {
+      const done = decide(submittedReferral(), acts[first], lead, NOW);
+      assert.ok('next' in done);
+      assert.deepEqual(done.next.owner, {
+        id: 'lead',
+        name: 'Sam Lead',
+        since: NOW,
+        by: { id: 'lead', name: 'Sam Lead' },
+      });
+    }
+    const taken = decide(submittedReferral(), acts.take, lead, NOW);
+    assert.ok('next' in taken);
+    const closed = decide(taken.next, acts['close-not-needed'], other, NOW);
+    assert.ok('next' in closed);
+    assert.equal(closed.next.owner?.id, 'lead');
+  });
+
+  it('hands a case over once, never to whoever raised it', () => {
+    const handed = decide(submittedReferral(), acts['hand-over'], lead, NOW);
+    assert.ok('next' in handed);
+    assert.deepEqual(handed.next.owner, {
+      id: 'other-lead',
+      name: 'Robin Second',
+      since: NOW,
+      by: { id: 'lead', name: 'Sam Lead' },
+    });
+    assert.equal(handed.next.seen, undefined);
+    assert.equal(outcome(handed.next, acts['hand-over'], lead), 'already-owner');
+    const toReferrer = { action: 'hand-over', to: { id: referrer.id, name: referrer.name } } as const;
+    assert.equal(outcome(submittedReferral(), toReferrer, lead), 'owner-raised-it');
   });
 
   it('puts every refusal into words that say what is so', () => {

@@ -2,6 +2,7 @@ import { addressContract } from './contract-addresses.ts';
 import { batchContract } from './contract-batches.ts';
 import { caseContract } from './contract-cases.ts';
 import { draftContract } from './contract-drafts.ts';
+import { listContract } from './contract-lists.ts';
 import { outboxContract } from './contract-outbox.ts';
 import { retentionContract } from './contract-retention.ts';
 import type { Open } from './opened.ts';
@@ -10,6 +11,7 @@ import type { Open } from './opened.ts';
 export function storageContract(open: Open): void {
   draftContract(open);
   caseContract(open);
+  listContract(open);
   batchContract(open);
   outboxContract(open);
   addressContract(open);

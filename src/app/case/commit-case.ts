@@ -20,10 +20,16 @@ const AUDIT: Readonly<Record<CaseAction['action'], AuditEntry['what']>> = {
   override: 'block-overridden',
   answer: 'answered',
   'add-note': 'note-added',
+  'hand-over': 'handed-over',
 };
 
-/** Whom an action tells, besides redrawing the shared card. */
-function news(action: CaseAction['action'], referral: Referral): readonly DeliveryKind[] {
+/** Whom an action of this person tells, besides redrawing the shared card. */
+function news(
+  action: CaseAction['action'],
+  referral: Referral,
+  previous: Referral,
+  actor: string,
+): readonly DeliveryKind[] {
   const referrer = referral.referrer.id;
   const decided = (outcome: Outcome): readonly DeliveryKind[] => [
     { kind: 'thread', news: outcome },
@@ -42,6 +48,11 @@ function news(action: CaseAction['action'], referral: Referral): readonly Delive
       return decided('passed-on');
     case 'override':
       return [];
+    case 'hand-over': {
+      const told = new Set([referral.owner?.id, previous.owner?.id].filter((id) => id !== undefined));
+      told.delete(actor);
+      return [...told].map((to) => ({ kind: 'person', to, news: 'handed-over' }));
+    }
     case 'ask':
       return [
         { kind: 'thread', news: 'asked' },
@@ -84,7 +95,7 @@ export async function commitCase(turn: Turn, stored: Stored<Referral>, act: Case
   const { next } = decided;
   const deliveries = [
     cardDelivery(turn, next),
-    ...news(act.action, next).map((kind) => delivery(turn, next, kind)),
+    ...news(act.action, next, stored.value, turn.person.id).map((kind) => delivery(turn, next, kind)),
   ];
   const result = await turn.records.commit([
     { change: 'referral', value: next, previous: stored.value, expected: stored.version },
@@ -96,6 +107,7 @@ export async function commitCase(turn: Turn, stored: Stored<Referral>, act: Case
         at: nowOf(turn),
         by: { id: turn.person.id, name: turn.person.name },
         what: AUDIT[act.action],
+        ...(act.action === 'hand-over' ? { to: act.to } : {}),
       },
     },
     ...deliveries.map((value) => ({ change: 'delivery', value, expected: 'new' }) as const),

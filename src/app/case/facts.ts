@@ -6,7 +6,7 @@ import { triage } from '../../domain/triage.ts';
 import { walk } from '../../domain/walk.ts';
 import { whatChanged } from '../../domain/what-changed.ts';
 import { newForm, openDraft, unfinished } from '../concern/drafts.ts';
-import { answerBy, cardDelivery } from '../concern/finish.ts';
+import { answerBy, cardDelivery, datesToFind } from '../concern/finish.ts';
 import { pathOf } from '../concern/path.ts';
 import { CHECK, firstGap, showCard, showDraft } from '../concern/steps.ts';
 import { draftGone } from '../concern/take-card.ts';
@@ -159,6 +159,7 @@ function withAnswers(turn: Turn, referral: Referral, corrected: readonly Correct
     guidanceVersion: turn.knowledge.guidanceVersion,
     answers,
     triage: result,
+    statutoryDates: datesToFind(turn, result, answers),
     answerBy: sooner < referral.answerBy ? sooner : referral.answerBy,
     runAgain: {
       at: nowOf(turn),

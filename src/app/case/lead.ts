@@ -7,9 +7,9 @@ import { nowOf, type Done, type Turn } from '../turn.ts';
 import { leadWordCheck, readCaseText } from './case-text.ts';
 import { commitCase, delivery } from './commit-case.ts';
 
-const NO_CASE =
+export const NO_CASE =
   'This case is not in the records any more, so nothing was changed. If you think it should be, ask whoever looks after this bot.';
-const CHANGED =
+export const CHANGED =
   'This case changed while you were pressing. Here it is as it stands now: nothing you did was saved. Please press again if you still want to.';
 
 /** "I have seen this": the lead takes the case, and the referrer is told. */
@@ -117,7 +117,7 @@ function mayBeOverridden(turn: Turn, block: string): boolean {
 }
 
 /** The case for the person who pressed: the shared card in the channel, the details in a reader's own chat. */
-function caseReply(turn: Turn, referral: Referral, forPresser: ForPresser = {}): Reply {
+export function caseReply(turn: Turn, referral: Referral, forPresser: ForPresser = {}): Reply {
   if (turn.where !== 'chat') return { show: 'case', referral, ...forPresser };
   if (mayReadDetails(turn))
     return { show: 'case-details', referral, reader: turn.person, view: 'summary', ...forPresser };
@@ -133,7 +133,11 @@ export function mayReadDetails(turn: Turn): boolean {
 }
 
 /** Sends the full referral to the reader's own chat and writes down who read it. Never shown in a channel. */
-export async function openDetails(turn: Turn, referralId: string, view: DetailsView): Promise<Done> {
+export async function openDetails(
+  turn: Turn,
+  referralId: string,
+  view: Exclude<DetailsView, 'history'>,
+): Promise<Done> {
   if (!mayReadDetails(turn))
     return {
       reply: {
@@ -166,18 +170,4 @@ export async function openDetails(turn: Turn, referralId: string, view: DetailsV
     }),
     deliveries: [value.id],
   };
-}
-
-const PAGE = 8;
-
-/** `open`: cases nobody has decided yet, soonest answer first, for those who may read them. */
-export async function openCases(turn: Turn): Promise<Done> {
-  if (!mayReadDetails(turn))
-    return {
-      reply: {
-        say: 'Only inclusion leads, the SENCO and the headteacher see open cases. Type "my referrals" to see yours.',
-      },
-    };
-  const page = await turn.records.undecided(PAGE);
-  return { reply: { show: 'open-cases', referrals: page.items, more: page.next !== undefined } };
 }

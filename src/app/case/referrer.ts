@@ -111,8 +111,11 @@ export async function myReferral(turn: Turn, referralId: string): Promise<Done> 
   return { reply };
 }
 
-/** `my referrals`: the newest ones with where each stands. */
-export async function myReferrals(turn: Turn): Promise<Done> {
-  const page = await turn.records.referralsBy(turn.person.id, PAGE);
-  return { reply: { show: 'my-referrals', referrals: page.items } };
+/** `my referrals`: the newest ones with where each stands; `from` is the `next` of the page before. */
+export async function myReferrals(turn: Turn, from?: string): Promise<Done> {
+  const { items, next } = await turn.records.referralsBy(turn.person.id, PAGE, from);
+  const more = next === undefined ? {} : { next };
+  return {
+    reply: { show: 'my-referrals', referrals: items, continued: from !== undefined, ...more },
+  };
 }

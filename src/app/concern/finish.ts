@@ -1,7 +1,9 @@
 import { plusSchoolDays } from '../../domain/calendar.ts';
 import type { Draft } from '../../domain/draft.ts';
+import type { Answers } from '../../domain/answers.ts';
 import { londonDate } from '../../domain/london.ts';
 import type { Referral } from '../../domain/referral.ts';
+import { statutoryDates } from '../../domain/statutory-dates.ts';
 import type { TriageResult } from '../../domain/triage-result.ts';
 import type { Delivery } from '../ports.ts';
 import type { Done, School, Turn } from '../turn.ts';
@@ -77,7 +79,14 @@ function referralFrom(turn: Turn, draft: Draft, triage: TriageResult, reference:
     status: 'submitted',
     enquiries: [],
     notes: [],
+    statutoryDates: datesToFind(turn, triage, pathOf(turn, draft).answers),
   };
+}
+
+/** The statutory dates of a case as the rules ran today, for finding it again. */
+export function datesToFind(school: School, triage: TriageResult, answers: Answers): readonly string[] {
+  const add = (date: string, count: number) => plusSchoolDays(school.settings, date, count);
+  return statutoryDates(school.knowledge, triage, answers, add).map(({ date }) => date);
 }
 
 /** The school date by which somebody answers a referral of this level that is sent now (product default times). */

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 
+import { waitingEnquiry } from '../../domain/decide.ts';
 import { LEVELS } from '../../domain/levels.ts';
 import { isDecided, type Referral } from '../../domain/referral.ts';
 import { reverseTimePart, rowKey, timePart } from './keys.ts';
@@ -34,7 +35,25 @@ export function indexKeys(referral: Referral): readonly string[] {
   // On the same day the level that asks for the soonest look comes first.
   const urgency = String(LEVELS.length - 1 - LEVELS.indexOf(referral.triage.level));
   if (!isDecided(referral)) keys.push(rowKey('undecided', referral.answerBy, urgency, id));
+  // Whoever asks owns the case; one asked about before owners were kept was never listed here.
+  if (referral.owner && isAwaitingAnswer(referral))
+    keys.push(rowKey('awaiting', referral.answerBy, urgency, id));
+  if (referral.owner) keys.push(ownerKey(referral, referral.owner.id, urgency));
+  for (const date of new Set(referral.statutoryDates)) keys.push(rowKey('statutory', date, id));
   return keys;
+}
+
+/** Open cases of an owner sort before decided ones, which come latest first. */
+function ownerKey(referral: Referral, owner: string, urgency: string): string {
+  const { id, answerBy, decision } = referral;
+  return decision === undefined
+    ? rowKey('owner', owner, '0', answerBy, urgency, id)
+    : rowKey('owner', owner, '1', reverseTimePart(decision.at), id);
+}
+
+/** True while the referrer has been asked something and nobody has decided. */
+export function isAwaitingAnswer(referral: Referral): boolean {
+  return !isDecided(referral) && waitingEnquiry(referral) !== undefined;
 }
 
 /** An index row says which record it stands for and nothing else, so it cannot be out of date about it. */

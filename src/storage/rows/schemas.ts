@@ -119,6 +119,8 @@ export const REFERRAL = kindOf<Referral>()(
       at: instant,
       reason: text,
     }).optional(),
+    owner: row({ id: text, name: text, since: instant, by: person }).optional(),
+    statutoryDates: z.array(date).optional(),
     enquiries: z.array(
       row({
         question: text,
@@ -161,7 +163,11 @@ export const AUDIT = kindOf<AuditEntry>()(
       'passed-on',
       'block-overridden',
       'exported',
+      'handed-over',
+      'history-opened',
+      'found',
     ]),
+    to: person.optional(),
     included: z.array(z.enum(PACK_EXTRAS)).optional(),
     corrected: z
       .array(row({ question: text, before: answer.nullable(), after: answer.nullable() }))
@@ -207,7 +213,7 @@ export const DELIVERY = kindOf<Delivery>()(
       ...anyDelivery,
       kind: z.literal('person'),
       to: text,
-      news: z.enum(['seen', 'decided', 'asked', 'details', 'answered', 'facts']),
+      news: z.enum(['seen', 'decided', 'asked', 'details', 'answered', 'facts', 'handed-over']),
     }),
   ]),
 );

@@ -14,6 +14,37 @@ describe('the index of a case', () => {
     ]);
   });
 
+  it('lists it by owner, waiting question and dates that law sets, where it has them', () => {
+    const by = { id: 'lead-1', name: 'Mr Birch' };
+    const at = '2026-11-24T10:00:00.000Z';
+    const owned = referral({
+      owner: { ...by, since: at, by },
+      enquiries: [{ question: 'Since when?', askedBy: by, askedAt: at }],
+      statutoryDates: ['2026-12-14', '2026-12-01', '2026-12-14'],
+    });
+    assert.deepEqual(indexKeys(owned).slice(5), [
+      'awaiting|2026-11-26|2|r-1',
+      'owner|lead-1|0|2026-11-26|2|r-1',
+      'statutory|2026-12-14|r-1',
+      'statutory|2026-12-01|r-1',
+    ]);
+    assert.deepEqual(indexKeys(decided(owned)).slice(4), [
+      'owner|lead-1|1|8638204402800000|r-1',
+      'statutory|2026-12-14|r-1',
+      'statutory|2026-12-01|r-1',
+    ]);
+  });
+
+  it('does not miss a row that older cases never had', () => {
+    const by = { id: 'lead-1', name: 'Mr Birch' };
+    const before = referral({
+      enquiries: [{ question: 'Since when?', askedBy: by, askedAt: '2026-11-24T10:00:00.000Z' }],
+    });
+    assert.deepEqual(indexWrites(before, decided(before)), [
+      { write: 'unlist', key: 'undecided|2026-11-26|2|r-1' },
+    ]);
+  });
+
   it('knows a pupil however the school reference is spaced', () => {
     for (const written of ['AB 8', 'ab8', ' aB-8 ']) assert.equal(pupilPart(written), 'AB8');
     assert.notEqual(pupilPart('AB 8'), pupilPart('AB 9'));

@@ -1,0 +1,123 @@
+import { plusDays, plusSchoolDays } from '../../domain/calendar.ts';
+import { dayInWords, londonDate } from '../../domain/london.ts';
+import { isDecided, type Referral } from '../../domain/referral.ts';
+import { statutoryDates } from '../../domain/statutory-dates.ts';
+import type { Page } from '../ports.ts';
+import type { CaseList, ListedCase } from '../reply.ts';
+import { nowOf, type Done, type Turn } from '../turn.ts';
+import { mayReadDetails } from './lead.ts';
+
+const PAGE = 8;
+/** A list of what is due looks at so many cases of each kind; nobody reads more at once. */
+const MOST_DUE = 50;
+/** Statutory dates are shown this many school days ahead. */
+const SCHOOL_DAYS_AHEAD = 10;
+/** Dates are listed as they were counted when the rules ran; a calendar changed since moves them by days, not weeks. */
+const CALENDAR_SLACK_DAYS = 21;
+
+const NOT_FOR_YOU =
+  'Only inclusion leads, the SENCO and the headteacher see lists of cases. Type "my referrals" to see yours.';
+const FIND_WHAT =
+  'Please type what to find, for example "find AB 12" with the school\'s own reference for the pupil, or "find R-7K3MP" with the reference of a referral.';
+
+/** A page of one of the lists of cases, for those who may read them; `from` is the `next` of the page before. */
+export async function listCases(turn: Turn, list: CaseList, from?: string, query?: string): Promise<Done> {
+  if (!mayReadDetails(turn)) return { reply: { say: NOT_FOR_YOU } };
+  if (list === 'find') return find(turn, query ?? '', from);
+  const { items, next } = list === 'due' ? await due(turn, from) : listed(await pageOf(turn, list, from));
+  return { reply: { show: 'cases', list, cases: items, continued: from !== undefined, ...nextOf(next) } };
+}
+
+function pageOf(turn: Turn, list: 'open' | 'mine' | 'waiting', from?: string): Promise<Page<Referral>> {
+  switch (list) {
+    case 'open':
+      return turn.records.undecided(PAGE, from);
+    case 'mine':
+      return turn.records.referralsOwnedBy(turn.person.id, PAGE, from);
+    case 'waiting':
+      return turn.records.awaitingAnswer(PAGE, from);
+  }
+}
+
+/** Cases to answer by today or earlier, and those with a statutory date soon: soonest first. */
+async function due(turn: Turn, from?: string): Promise<Page<ListedCase>> {
+  const today = londonDate(turn.clock.now());
+  const until = plusSchoolDays(turn.settings, today, SCHOOL_DAYS_AHEAD);
+  const range = {
+    first: plusDays(today, -CALENDAR_SLACK_DAYS),
+    last: plusDays(until, CALENDAR_SLACK_DAYS),
+  };
+  const [toAnswer, dated] = await Promise.all([
+    turn.records.dueBy(today, MOST_DUE),
+    turn.records.withStatutoryDates(range, MOST_DUE),
+  ]);
+  const cases = new Map([...toAnswer.items, ...dated.items].map((referral) => [referral.id, referral]));
+  const found = [...cases.values()].flatMap((referral) => {
+    const reasons = whyDue(turn, referral, today, until);
+    const [first] = reasons;
+    return first ? [{ referral, date: first.date, because: reasons.map(({ text }) => text) }] : [];
+  });
+  const inOrder = found.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const start = from !== undefined && /^\d{1,4}$/.test(from) ? Number(from) : 0;
+  const items = inOrder.slice(start, start + PAGE);
+  return start + PAGE < inOrder.length ? { items, next: String(start + PAGE) } : { items };
+}
+
+/** What is due on a case, soonest first; nothing when the calendar of today says otherwise. */
+function whyDue(turn: Turn, referral: Referral, today: string, until: string) {
+  const add = (date: string, count: number) => plusSchoolDays(turn.settings, date, count);
+  const dates = statutoryDates(turn.knowledge, referral.triage, referral.answers, add)
+    .filter(({ date }) => today <= date && date <= until)
+    .map(({ what, date }) => ({ date, text: `${what} ${dayInWords(date)}` }));
+  const answer =
+    !isDecided(referral) && referral.answerBy <= today
+      ? [
+          {
+            date: referral.answerBy,
+            text: `Answer ${referral.answerBy < today ? 'was due' : 'is due today,'} ${dayInWords(referral.answerBy)}`,
+          },
+        ]
+      : [];
+  return [...answer, ...dates];
+}
+
+/** One pupil's referrals, newest first, by the pupil's reference or by that of one of them. Who was shown is recorded. */
+async function find(turn: Turn, typed: string, from?: string): Promise<Done> {
+  const query = typed.trim().slice(0, LONGEST_QUERY);
+  if (query === '') return { reply: { say: FIND_WHAT } };
+  const named = (await turn.records.findByReference(query.toUpperCase()))?.value;
+  const pupil = named ? named.answers['PC1'] : query;
+  const page: Page<Referral> =
+    typeof pupil === 'string'
+      ? await turn.records.referralsOfPupil(pupil, PAGE, from)
+      : { items: named ? [named] : [] };
+  const { items, next } = listed(page);
+  const by = { id: turn.person.id, name: turn.person.name };
+  if (items.length > 0)
+    await turn.records.commit(
+      items.map(({ referral }) => ({
+        change: 'audit',
+        value: { id: turn.names.id(), referralId: referral.id, at: nowOf(turn), by, what: 'found' },
+      })),
+    );
+  return {
+    reply: {
+      show: 'cases',
+      list: 'find',
+      cases: items,
+      query,
+      continued: from !== undefined,
+      ...nextOf(next),
+    },
+  };
+}
+
+const LONGEST_QUERY = 40;
+
+function listed(page: Page<Referral>): Page<ListedCase> {
+  return { ...page, items: page.items.map((referral) => ({ referral, because: [] })) };
+}
+
+function nextOf(next: string | undefined): { next?: string } {
+  return next === undefined ? {} : { next };
+}

@@ -1,0 +1,82 @@
+import type { AdaptiveCard } from '../app/ports.ts';
+import type { CaseList, ListedCase, Reply } from '../app/reply.ts';
+import { dayInWords, momentInWords } from '../domain/london.ts';
+import type { Referral } from '../domain/referral.ts';
+import { button, plain, stopButton } from './parts.ts';
+import { render } from './render.ts';
+import { listCard } from './welcome-card.ts';
+import { LEVEL_WORDS, outcomeInWords, pupilReference, STATUS_WORDS, yearInWords } from './words.ts';
+
+interface ListWords {
+  readonly title: string;
+  readonly none: string;
+  readonly order: string;
+}
+
+const LISTS: Readonly<Record<Exclude<CaseList, 'find'>, ListWords>> = {
+  open: {
+    title: 'Cases waiting for a decision',
+    none: 'No case is waiting for a decision',
+    order: 'Soonest answer first.',
+  },
+  due: {
+    title: 'What is due',
+    none: 'Nothing is due',
+    order: 'Answers due today or earlier, and dates set by law in the next 10 school days; soonest first.',
+  },
+  mine: {
+    title: 'Your cases',
+    none: 'You look after no case',
+    order: 'Undecided ones first, soonest answer first; then the latest decisions.',
+  },
+  waiting: {
+    title: 'Waiting for the referrer',
+    none: 'No question waits for an answer',
+    order: 'Soonest answer to the referral first.',
+  },
+};
+
+/** A page of cases for those who may read them, each with why it stands there and a button that opens it. */
+export function drawCases(reply: Extract<Reply, { show: 'cases' }>): AdaptiveCard {
+  const { list, cases, next, query = '', continued } = reply;
+  const words = list === 'find' ? searched(reply) : LISTS[list];
+  const none = cases.length === 0;
+  const ids: Record<string, string> = { list, ...(list === 'find' ? { query } : {}) };
+  return render(listCard, {
+    title: none ? (continued ? 'There are no more' : words.none) : words.title,
+    paragraphs: none ? [] : [{ text: words.order }],
+    items: cases.map(item),
+    actions: [
+      ...(next === undefined ? [] : [button('Show more', 'list', { ...ids, from: next })]),
+      ...(continued ? [button('Back to the beginning', 'list', ids)] : []),
+      stopButton(),
+    ],
+  });
+}
+
+function searched({ cases, query = '' }: Extract<Reply, { show: 'cases' }>): ListWords {
+  const [first] = cases;
+  const pupil = first && pupilReference(first.referral);
+  return {
+    title: `Referrals about pupil ${plain(pupil ?? query)}`,
+    none: `Nothing was found for "${plain(query)}"`,
+    order: 'Newest first. That you looked is kept in the history of each.',
+  };
+}
+
+function item({ referral, because }: ListedCase) {
+  const where = [...because, standing(referral)].join('. ');
+  return {
+    title: `${referral.reference}: pupil ${plain(pupilReference(referral))}, ${yearInWords(referral)}`,
+    line: `${where}.`,
+    actions: [button(`Open ${referral.reference}`, 'details', { r: referral.id, view: 'summary' })],
+  };
+}
+
+function standing({ triage, status, decision, answerBy, owner }: Referral): string {
+  const level = LEVEL_WORDS[triage.level].name;
+  const whose = owner ? `. With ${owner.name}` : '';
+  if (decision)
+    return `${level}. ${outcomeInWords(decision)}, by ${decision.by.name}, ${momentInWords(decision.at)}${whose}`;
+  return `${level}. ${STATUS_WORDS[status]}. Answer by ${dayInWords(answerBy)}${whose}`;
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod/v4';
+import type { Referral } from '../domain/referral.ts';
+import type { StaffMember } from '../domain/roles.ts';
+import type { SchoolSettings } from '../domain/settings.ts';
+import { actionView, button } from './parts.ts';
+
+/** A choice of people and its button, folded away until it is opened. */
+export const handOverView = z.strictObject({
+  title: z.string(),
+  choiceLabel: z.string(),
+  choices: z.array(z.strictObject({ id: z.string(), label: z.string() })),
+  actions: z.array(actionView),
+});
+
+/** Statuses in which a case still needs somebody to look after it. */
+const LOOKED_AFTER: readonly Referral['status'][] = [
+  'submitted',
+  'under-review',
+  'more-information',
+  'in-school-plan',
+  'ap-plan',
+];
+
+/** Hand over: to any inclusion lead of the school but the one who has it and the one who raised it. */
+export function handOverForm(
+  referral: Referral,
+  settings: SchoolSettings,
+  reader: StaffMember,
+): z.input<typeof handOverView>[] {
+  const mayAct = reader.roles.includes('inclusion-lead') && reader.id !== referral.referrer.id;
+  if (!mayAct || !LOOKED_AFTER.includes(referral.status)) return [];
+  const leads = settings.staff.filter(
+    ({ id, roles }) =>
+      roles.includes('inclusion-lead') && id !== referral.owner?.id && id !== referral.referrer.id,
+  );
+  if (leads.length === 0) return [];
+  return [
+    {
+      title: 'Hand over',
+      choiceLabel: 'Who looks after this case from now on',
+      choices: leads.map(({ id, name }) => ({ id, label: id === reader.id ? `${name} (you)` : name })),
+      actions: [button('Hand over', 'hand-over', { r: referral.id }, { style: 'positive' })],
+    },
+  ];
+}
