@@ -1,0 +1,110 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod/v4';
+import type { AuditEntry, Log, Records } from '../app/ports.ts';
+import { readConfig } from '../config.ts';
+import { plusDays } from '../domain/calendar.ts';
+import { startOfLondonDay } from '../domain/london.ts';
+import { createLog } from '../logging/log.ts';
+import { readSettings } from '../settings.ts';
+import { openTables } from '../storage/tables/open-tables.ts';
+
+/** How an export ended: 0 done, 1 not done, 2 the command cannot be used. `data` is for standard output. */
+export interface AuditExportEnd {
+  readonly code: 0 | 1 | 2;
+  /** For the person at the terminal. */
+  readonly says: string;
+  /** JSON lines: every audit entry with the `reference` of its referral. */
+  readonly data?: string;
+}
+
+const USAGE = 'Usage: npm run -s audit:export -- --from 2026-09-01 --to 2026-12-31 [--out FILE]';
+/** Only the person who runs it reads the file: it holds personal data. */
+const OWNER_ONLY = 0o600;
+
+interface Options {
+  readonly from: string;
+  readonly to: string;
+  readonly out?: string;
+}
+
+/** Gathers the audit entries these arguments name, on the configuration in `env`. Both days are included. Never throws. */
+export async function exportAudit(args: readonly string[], env: NodeJS.ProcessEnv): Promise<AuditExportEnd> {
+  const options = readOptions(args);
+  if ('problem' in options) return { code: 2, says: `${options.problem}\n${USAGE}` };
+  const run = await prepared(env);
+  if ('problem' in run) return { code: 1, says: `Nothing was exported.\n${run.problem}` };
+  let lines: readonly string[];
+  try {
+    lines = await gather(run.records, options);
+  } catch (error) {
+    run.log.error({ event: 'broken', verb: 'audit:export', ...run.log.describe(error) });
+    return {
+      code: 1,
+      says: 'The records cannot be used just now, so nothing was exported. Please try again.',
+    };
+  }
+  const data = lines.map((line) => `${line}\n`).join('');
+  const says = `${lines.length} ${lines.length === 1 ? 'entry' : 'entries'} from ${options.from} to ${options.to}.`;
+  if (options.out === undefined) return { code: 0, says, data };
+  try {
+    writeFileSync(options.out, data, { mode: OWNER_ONLY });
+    return { code: 0, says };
+  } catch {
+    return { code: 1, says: `${options.out} could not be written, so nothing was exported.` };
+  }
+}
+
+/** A day as it has to be typed. */
+const day = z.iso.date();
+
+function readOptions(args: readonly string[]): Options | { readonly problem: string } {
+  let typed: { from?: string; to?: string; out?: string };
+  try {
+    const option = { type: 'string' } as const;
+    typed = parseArgs({ args: [...args], options: { from: option, to: option, out: option } }).values;
+  } catch {
+    return {
+      problem: 'The command has something in it that it does not know, or something without a value.',
+    };
+  }
+  const { from, to, out } = typed;
+  if (from === undefined || to === undefined) return { problem: 'Please name the first and the last day.' };
+  for (const date of [from, to])
+    if (!day.safeParse(date).success) return { problem: `"${date}" is not a date like 2026-09-01.` };
+  if (to < from) return { problem: `The last day (${to}) is before the first day (${from}).` };
+  return out === undefined ? { from, to } : { from, to, out };
+}
+
+async function gather(records: Records, { from, to }: Options): Promise<readonly string[]> {
+  const until = startOfLondonDay(plusDays(to, 1));
+  const entries: AuditEntry[] = [];
+  let next: string | undefined;
+  do {
+    const page = await records.auditBetween(startOfLondonDay(from), until, next);
+    entries.push(...page.items);
+    next = page.next;
+  } while (next !== undefined);
+  const references = new Map<string, string | null>();
+  for (const { referralId } of entries)
+    if (!references.has(referralId))
+      references.set(referralId, (await records.readReferral(referralId))?.value.reference ?? null);
+  return entries
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .map((entry) => JSON.stringify({ reference: references.get(entry.referralId), ...entry }));
+}
+
+async function prepared(
+  env: NodeJS.ProcessEnv,
+): Promise<{ readonly records: Records; readonly log: Log } | { readonly problem: string }> {
+  try {
+    const config = readConfig(env);
+    const settings = readSettings(config.settingsFile);
+    const storage = openTables(config.tables);
+    await storage.prepare();
+    return { records: storage.records(settings.id), log: createLog(config.logLevel) };
+  } catch (error) {
+    // Errors before the start are ours and hold no pupil's data: the operator needs their words.
+    return { problem: error instanceof Error ? error.message : 'Unknown fault.' };
+  }
+}

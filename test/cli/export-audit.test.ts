@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { exportAudit } from '../../src/cli/export-audit.ts';
+import { openTables } from '../../src/storage/tables/open-tables.ts';
+import { audit, referral, sent } from '../storage/samples.ts';
+import { freePort, localTables, ownTables, startAzurite } from '../support/azurite.ts';
+import { testSchool } from '../support/school.ts';
+
+describe('The export of who did and viewed what', function () {
+  this.timeout(30_000);
+  const folder = mkdtempSync(join(tmpdir(), 'audit-'));
+  const settings = testSchool();
+  const tablePrefix = ownTables();
+  let connectionString: string;
+
+  before(async () => {
+    ({ connectionString } = await startAzurite());
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
+    const storage = openTables({ connectionString, tablePrefix });
+    await storage.prepare();
+    const at = (id: string, instant: string, referralId = 'r-1') => ({
+      change: 'audit' as const,
+      value: { ...audit(id, 0, referralId), at: instant },
+    });
+    await storage.records(settings.id).commit([
+      sent(referral({ reference: 'R-7K3MP' })),
+      at('before', '2026-10-24T22:59:59.000Z'),
+      // The clocks go back on 25 October: that day begins at 23:00 UTC and ends at midnight UTC.
+      at('first', '2026-10-24T23:00:00.000Z'),
+      at('gone', '2026-10-25T12:00:00.000Z', 'r-0'),
+      at('last', '2026-10-25T23:59:59.000Z'),
+      at('after', '2026-10-26T00:00:00.000Z'),
+    ]);
+    await storage
+      .records('another')
+      .commit([{ change: 'audit', value: { ...audit('other'), at: '2026-10-25T12:00:00.000Z' } }]);
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  const environment = (tables = connectionString) => ({
+    LOCAL_WITHOUT_SIGN_IN: 'yes',
+    TABLES_CONNECTION_STRING: tables,
+    TABLES_PREFIX: tablePrefix,
+    SETTINGS_FILE: join(folder, 'settings.json'),
+    LOG_LEVEL: 'silent',
+  });
+  const DAY = ['--from', '2026-10-25', '--to', '2026-10-25'];
+  const entries = (data: string | undefined) =>
+    (data ?? '')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as { id: string; reference: string | null; by: { name: string } });
+
+  it('writes both days in full, oldest first, with references, of this school only', async () => {
+    const { code, says, data } = await exportAudit(DAY, environment());
+    assert.deepEqual([code, says], [0, '3 entries from 2026-10-25 to 2026-10-25.']);
+    assert.deepEqual(
+      entries(data).map(({ id, reference, by }) => [id, reference, by.name]),
+      [
+        ['first', 'R-7K3MP', 'Ms Ash'],
+        ['gone', null, 'Ms Ash'],
+        ['last', 'R-7K3MP', 'Ms Ash'],
+      ],
+    );
+  });
+
+  it('leaves standard output to the entries when it is typed', async () => {
+    const env = { PATH: process.env['PATH'], ...environment() };
+    const typed = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', 'src/cli/audit-export.ts', ...DAY],
+      { env },
+    );
+    assert.equal(entries(typed.stdout).length, 3);
+    assert.equal(typed.stderr, '3 entries from 2026-10-25 to 2026-10-25.\n');
+  });
+
+  it('writes a file that only its owner may read', async () => {
+    const file = join(folder, 'audit.jsonl');
+    const { data } = await exportAudit([...DAY, '--out', file], environment());
+    assert.equal(data, undefined);
+    assert.equal(entries(readFileSync(file, 'utf8')).length, 3);
+    assert.equal(statSync(file).mode & 0o077, 0);
+    const nowhere = await exportAudit([...DAY, '--out', join(folder, 'no', 'where')], environment());
+    assert.equal(nowhere.code, 1);
+    assert.match(nowhere.says, /could not be written/);
+  });
+
+  for (const [what, args, sentence] of [
+    ['no days', [], /name the first and the last day/],
+    [
+      'a day that does not exist',
+      ['--from', '2026-02-30', '--to', '2026-03-01'],
+      /"2026-02-30" is not a date/,
+    ],
+    ['days the wrong way round', ['--from', '2026-03-02', '--to', '2026-03-01'], /is before the first day/],
+    ['something unknown', ['--all'], /does not know/],
+  ] as const)
+    it(`says what is wrong with ${what}, and how to type it`, async () => {
+      const { code, says } = await exportAudit(args, environment());
+      assert.equal(code, 2);
+      assert.match(says, sentence);
+      assert.match(says, /Usage: npm run -s audit:export/);
+    });
+
+  it('says in words that the storage is not there', async () => {
+    const { code, says } = await exportAudit(DAY, environment(localTables(await freePort())));
+    assert.equal(code, 1);
+    assert.match(says, /^Nothing was exported\.\nstorage cannot be used just now/);
+  });
+});
