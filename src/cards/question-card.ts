@@ -100,7 +100,7 @@ function inputsOf(asked: AskedQuestion): z.input<typeof inputView>[] {
 function inputOf({ question, value, problem }: AskedQuestion): z.input<typeof inputView> {
   const isChoice = question.kind === 'choice' || question.kind === 'multi';
   const text = Array.isArray(value) ? value.join(',') : value === undefined ? '' : String(value);
-  const hasFigure = text.trim() !== '' && !Number.isNaN(Number(text));
+  const hasFigure = text.trim() !== '' && Number.isFinite(Number(text));
   return {
     id: question.id,
     wording: question.wording,

@@ -55,6 +55,26 @@ describe('Bad input', () => {
     assert.ok(Buffer.byteLength(JSON.stringify(play.teacher.card)) < 28 * 1024);
   });
 
+  it('keeps the word check’s card under the size limit whatever is typed', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 10));
+    await play.teacher.presses('Continue', {
+      ST1: 'not-sure',
+      DO1: 'attend',
+      DO2: 'hit me '.repeat(100_000),
+    });
+    assert.match(play.teacher.sees, /hit me/);
+    assert.ok(Buffer.byteLength(JSON.stringify(play.teacher.card)) < 28 * 1024);
+  });
+
+  it('shows the question again for digits without end, also when the draft is gone on with', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 2));
+    const digits = '9'.repeat(400);
+    await play.teacher.presses('Continue', { PC1: 'PB 3', PC2: digits, PC3: 'tutor', PC4: 'attendance' });
+    assert.match(play.teacher.sees, /Please look again at/);
+    await play.teacher.says('resume');
+    assert.match(play.teacher.sees, /Which pupil/);
+  });
+
   it('finds nothing behind another person’s draft id', async () => {
     await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
     const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);

@@ -42,7 +42,7 @@ export function readInputs(
       typed !== draft.answers[question.id] &&
       findWordMatch(knowledge, typed)
     ) {
-      pausing.push({ question, typed });
+      pausing.push({ question, typed: typed.slice(0, LONGEST_ECHO) });
       continue;
     }
     const checked = checkAnswer(question, raw, { knowledge, answers, now: today });
