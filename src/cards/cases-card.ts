@@ -36,6 +36,10 @@ const LISTS: Readonly<Record<Exclude<CaseList, 'find'>, ListWords>> = {
   },
 };
 
+/** How somebody who knows one list learns of the others. */
+const OTHER_LISTS =
+  'You can also type "due", "mine", "waiting", or "find" with the reference of a pupil or a referral.';
+
 /** A page of cases for those who may read them, each with why it stands there and a button that opens it. */
 export function drawCases(reply: Extract<Reply, { show: 'cases' }>): AdaptiveCard {
   const { list, cases, next, query = '', continued } = reply;
@@ -44,7 +48,10 @@ export function drawCases(reply: Extract<Reply, { show: 'cases' }>): AdaptiveCar
   const ids: Record<string, string> = { list, ...(list === 'find' ? { query } : {}) };
   return render(listCard, {
     title: none ? (continued ? 'There are no more' : words.none) : words.title,
-    paragraphs: none ? [] : [{ text: words.order }],
+    paragraphs: [
+      ...(none ? [] : [{ text: words.order }]),
+      ...(list === 'open' && !continued ? [{ text: OTHER_LISTS }] : []),
+    ],
     items: cases.map(item),
     actions: [
       ...(next === undefined ? [] : [button('Show more', 'list', { ...ids, from: next })]),

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { isPossible } from '../domain/decide.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { StaffMember } from '../domain/roles.ts';
 import type { SchoolSettings } from '../domain/settings.ts';
@@ -12,15 +13,6 @@ export const handOverView = z.strictObject({
   actions: z.array(actionView),
 });
 
-/** Statuses in which a case still needs somebody to look after it. */
-const LOOKED_AFTER: readonly Referral['status'][] = [
-  'submitted',
-  'under-review',
-  'more-information',
-  'in-school-plan',
-  'ap-plan',
-];
-
 /** Hand over: to any inclusion lead of the school but the one who has it and the one who raised it. */
 export function handOverForm(
   referral: Referral,
@@ -28,7 +20,7 @@ export function handOverForm(
   reader: StaffMember,
 ): z.input<typeof handOverView>[] {
   const mayAct = reader.roles.includes('inclusion-lead') && reader.id !== referral.referrer.id;
-  if (!mayAct || !LOOKED_AFTER.includes(referral.status)) return [];
+  if (!mayAct || !isPossible('hand-over', referral.status)) return [];
   const leads = settings.staff.filter(
     ({ id, roles }) =>
       roles.includes('inclusion-lead') && id !== referral.owner?.id && id !== referral.referrer.id,

@@ -27,7 +27,7 @@ export type CaseAction =
 
 /** Why something was not done. Each is put into words once, in `refused.ts`. */
 export type Refused =
-  | { readonly refused: 'not-your-role' }
+  | { readonly refused: 'not-your-role'; readonly needs: readonly Role[] }
   | { readonly refused: 'own-referral' }
   | { readonly refused: 'not-the-referrer' }
   | { readonly refused: 'already-decided'; readonly decision: Decision }
@@ -78,6 +78,11 @@ export function hasRoleFor(person: StaffMember, action: CaseAction['action']): b
   return who === 'referrer' || person.roles.some((role) => who.includes(role));
 }
 
+/** True when somebody may take this action on a case that stands there, role and person apart. */
+export function isPossible(action: CaseAction['action'], status: Status): boolean {
+  return MAY[action].while.includes(status);
+}
+
 /** The question that still waits for the referrer's answer, if there is one. */
 export function waitingEnquiry(referral: Referral): Enquiry | undefined {
   return referral.enquiries.find((enquiry) => enquiry.answer === undefined);
@@ -98,7 +103,7 @@ export function decide(
   if (who === 'referrer') {
     if (!isReferrer) return { refused: 'not-the-referrer' };
   } else {
-    if (!hasRoleFor(actor, act.action)) return { refused: 'not-your-role' };
+    if (!hasRoleFor(actor, act.action)) return { refused: 'not-your-role', needs: who };
     if (isReferrer) return { refused: 'own-referral' };
   }
   if (!statuses.includes(referral.status)) {

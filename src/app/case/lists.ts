@@ -8,8 +8,9 @@ import { nowOf, type Done, type Turn } from '../turn.ts';
 import { mayReadDetails } from './lead.ts';
 
 const PAGE = 8;
-/** A list of what is due looks at so many cases of each kind; nobody reads more at once. */
-const MOST_DUE = 50;
+/** Cases read at once for the list of what is due, and how many of each kind it looks at: far more than anybody has. */
+const DUE_AT_ONCE = 50;
+const MOST_DUE = 300;
 /** Statutory dates are shown this many school days ahead. */
 const SCHOOL_DAYS_AHEAD = 10;
 /** Dates are listed as they were counted when the rules ran; a calendar changed since moves them by days, not weeks. */
@@ -48,10 +49,10 @@ async function due(turn: Turn, from?: string): Promise<Page<ListedCase>> {
     last: plusDays(until, CALENDAR_SLACK_DAYS),
   };
   const [toAnswer, dated] = await Promise.all([
-    turn.records.dueBy(today, MOST_DUE),
-    turn.records.withStatutoryDates(range, MOST_DUE),
+    gathered((next) => turn.records.dueBy(today, DUE_AT_ONCE, next)),
+    gathered((next) => turn.records.withStatutoryDates(range, DUE_AT_ONCE, next)),
   ]);
-  const cases = new Map([...toAnswer.items, ...dated.items].map((referral) => [referral.id, referral]));
+  const cases = new Map([...toAnswer, ...dated].map((referral) => [referral.id, referral]));
   const found = [...cases.values()].flatMap((referral) => {
     const reasons = whyDue(turn, referral, today, until);
     const [first] = reasons;
@@ -61,6 +62,20 @@ async function due(turn: Turn, from?: string): Promise<Page<ListedCase>> {
   const start = from !== undefined && /^\d{1,4}$/.test(from) ? Number(from) : 0;
   const items = inOrder.slice(start, start + PAGE);
   return start + PAGE < inOrder.length ? { items, next: String(start + PAGE) } : { items };
+}
+
+/** The pages of a list one after the other. */
+async function gathered(
+  page: (next: string | undefined) => Promise<Page<Referral>>,
+): Promise<readonly Referral[]> {
+  const found: Referral[] = [];
+  let next: string | undefined;
+  do {
+    const read = await page(next);
+    found.push(...read.items);
+    next = read.next;
+  } while (next !== undefined && found.length < MOST_DUE);
+  return found;
 }
 
 /** What is due on a case, soonest first; nothing when the calendar of today says otherwise. */

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { assemble } from '../src/compose.ts';
+import { readConfig } from '../src/config.ts';
+import type { SchoolSettings } from '../src/domain/settings.ts';
+import { createLog } from '../src/logging/log.ts';
+import { ownTables, startAzurite } from './support/azurite.ts';
+import { testSchool } from './support/school.ts';
+
+describe('The start', function () {
+  this.timeout(30_000);
+  const folder = mkdtempSync(join(tmpdir(), 'start-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  const warnings = async (changes: Partial<SchoolSettings>) => {
+    const { connectionString } = await startAzurite();
+    const file = join(folder, 'settings.json');
+    writeFileSync(file, JSON.stringify({ ...testSchool(), ...changes }));
+    const config = readConfig({
+      LOCAL_WITHOUT_SIGN_IN: 'yes',
+      TABLES_CONNECTION_STRING: connectionString,
+      TABLES_PREFIX: ownTables(),
+      SETTINGS_FILE: file,
+      DEMO_NOW: '2026-11-24T09:00:00Z',
+    });
+    return (await assemble(config, createLog('silent'))).warnings;
+  };
+
+  it('has nothing to say about a calendar that is complete', async () => {
+    const terms = [{ from: '2026-09-01', to: '2027-07-21', what: 'School year' }];
+    assert.deepEqual(await warnings({ terms }), []);
+  });
+
+  it('goes on with a calendar that is not, and says what is missing', async () => {
+    const [warning] = await warnings({ closed: [] });
+    assert.match(warning ?? '', /neither "terms" nor "closed" days/);
+  });
+});
