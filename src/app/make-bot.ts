@@ -57,12 +57,14 @@ export function makeBot(school: School, draw: Draw, log: Log): Bot {
     }
   };
 
-  /** What waits for somebody must not stand in the way of the answer to what they wrote. */
-  const heldOrNone = (turn: Turn): Promise<readonly string[]> =>
-    heldAgain(turn).catch((error: unknown) => {
+  /** Sends what waited for somebody, now that they are here; it never stands in the way of their answer. */
+  const withHeld = async (turn: Turn, done: Done): Promise<Done> => {
+    const held = await heldAgain(turn).catch((error: unknown) => {
       log.warn({ event: 'broken', verb: 'held', ...log.describe(error) });
       return [];
     });
+    return held.length === 0 ? done : { ...done, deliveries: [...(done.deliveries ?? []), ...held] };
+  };
 
   return {
     press: async (press: Press) => {
@@ -81,12 +83,13 @@ export function makeBot(school: School, draw: Draw, log: Log): Bot {
       guarded('typed', words.who, words.where, undefined, async (turn) => {
         if (turn.where !== 'chat') return { reply: { say: inChannel(school) } };
         const done = await typedInChat(turn, words.text);
-        const held = await heldOrNone(turn);
-        return held.length === 0 ? done : { ...done, deliveries: [...(done.deliveries ?? []), ...held] };
+        return withHeld(turn, done);
       }),
     // A channel hears nothing when the bot is added to it: its first post there is a referral.
     arrived: async (who, where) =>
-      where === 'chat' ? guarded('arrived', who, where, undefined, welcome) : {},
+      where === 'chat'
+        ? guarded('arrived', who, where, undefined, async (turn) => withHeld(turn, await welcome(turn)))
+        : {},
   };
 }
 

@@ -41,8 +41,16 @@ function referenceProblem(question: Question, text: string): string | undefined 
   return undefined;
 }
 
-/** Without characters nobody can see, and without blanks at the ends; a reference has single spaces only. */
+/** A visible text; a reference has single spaces only. */
 function tidy(text: string, oneLine: boolean): string {
-  const visible = text.replaceAll('\r\n', '\n').replaceAll(/[^\P{C}\n]/gu, ' ');
-  return (oneLine ? visible.replaceAll(/\s+/g, ' ') : visible).trim();
+  const visible = visibleText(text);
+  return oneLine ? visible.replaceAll(/\s+/g, ' ') : visible;
+}
+
+/** A typed text with a blank for each character nobody can see, lines kept, and nothing at the ends. */
+export function visibleText(text: string): string {
+  return text
+    .replaceAll('\r\n', '\n')
+    .replaceAll(/[^\P{C}\n]/gu, ' ')
+    .trim();
 }

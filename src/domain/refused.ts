@@ -5,6 +5,8 @@ import { momentInWords } from './london.ts';
 export function refusedInWords(refused: Refused): string {
   switch (refused.refused) {
     case 'not-your-role':
+      if (!refused.needs.includes('inclusion-lead'))
+        return 'Only the headteacher can set aside what stands in the way. Nothing was changed.';
       return 'Only an inclusion lead can do this. Nothing was changed. If you should be one, ask whoever looks after this bot at your school.';
     case 'own-referral':
       return 'You raised this concern yourself, so somebody else decides on it. Nothing was changed. Please ask another inclusion lead.';

@@ -75,6 +75,22 @@ describe('Bad input', () => {
     assert.match(play.teacher.sees, /Which pupil/);
   });
 
+  it('shows a concern where it stands when it is to be saved as a form', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
+    const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);
+    await play.teacher.sendsPress('save-form', { d: draft?.value.id });
+    assert.match(play.teacher.sees, /Step \d of/);
+    assert.equal((await play.records.draftsOf(play.teacher.user.aadObjectId)).length, 1);
+  });
+
+  it('tells a lead who sets a block aside that this is the headteacher’s', async () => {
+    await sendsReferral(play);
+    const { id } = (await play.records.findByReference('R-TEST1'))!.value;
+    await play.lead.says('hello');
+    await play.lead.sendsPress('override', { r: id, 'override-text': 'Because.' });
+    assert.match(play.lead.sees, /Only the headteacher can set aside/);
+  });
+
   it('finds nothing behind another person’s draft id', async () => {
     await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
     const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);

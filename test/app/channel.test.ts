@@ -115,6 +115,16 @@ describe('The inclusion channel', () => {
     assert.match(shared(), /Closed: not needed/);
   });
 
+  it('asks for a reason that can be seen, and stores no characters that cannot', async () => {
+    await play.lead.presses('Close as not needed', { 'close-not-needed-text': '\u200b\u202e \u0000' });
+    assert.match(play.lead.sees, /Please write a short reason/);
+    await play.lead.presses('Close as not needed', {
+      'close-not-needed-text': 'Already\u202e planned.\u0000',
+    });
+    const found = await play.records.findByReference('R-TEST1');
+    assert.equal(found?.value.decision?.reason, 'Already  planned.');
+  });
+
   it('refuses a teacher who is no lead', async () => {
     const colleague = play.player(COLLEAGUE);
     colleague.reads(posted);

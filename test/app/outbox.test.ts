@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { INCLUSION_CHANNEL } from '../support/activities.ts';
+import { INCLUSION_CHANNEL, installed, LEAD, send } from '../support/activities.ts';
 import { answers, sendsReferral, startPlay, textsOf, type Play } from '../support/play.ts';
 
 describe('The outbox', () => {
@@ -95,6 +95,27 @@ describe('The outbox', () => {
       ({ kind, card }) => kind === 'chat' && /has seen it/.test(textsOf(card)),
     );
     assert.equal(told.length, 1);
+  });
+
+  it('gives what waited to somebody who opens the chat for the first time', async () => {
+    const posted = await sendsReferral(play);
+    play.lead.reads(posted);
+    await play.lead.presses('Open details');
+    await play.settled();
+    const toLead = () => play.connector.sent.filter(({ conversationId }) => conversationId === LEAD.chat);
+    assert.equal(toLead().length, 0);
+    await send(play.url, installed({ from: LEAD, serviceUrl: play.connector.url }));
+    await play.settled();
+    assert.ok(toLead().some(({ card }) => /R-TEST1/.test(textsOf(card))));
+  });
+
+  it('goes on trying for days while the channel cannot be reached', async () => {
+    await answers(play.teacher);
+    play.connector.trouble({ status: 503 }, { times: 40, on: 'create' });
+    await play.teacher.presses('Send');
+    await play.settled();
+    await sweeps(40, 4 * 60 * 60);
+    assert.equal(play.channelCards().length, 1);
   });
 
   it('asks nothing of Teams once everything is delivered', async () => {

@@ -1,3 +1,4 @@
+import { visibleText } from '../../domain/check-text.ts';
 import type { Knowledge } from '../../domain/knowledge.ts';
 import { findWordMatch } from '../../domain/word-check.ts';
 import type { TextProblem } from '../reply.ts';
@@ -19,7 +20,7 @@ export function readCaseText(
   raw: unknown,
 ): { readonly text: string } | { readonly problem: TextProblem } {
   const typed = typeof raw === 'string' ? raw : '';
-  const text = typed.trim();
+  const text = visibleText(typed);
   if (text === '') return { problem: { field, typed: '', sentence: EMPTY[field] } };
   if (text.length > CASE_TEXT_LENGTH) {
     const sentence = `Please shorten this to ${CASE_TEXT_LENGTH} characters: it has ${text.length.toLocaleString('en-GB')}.`;

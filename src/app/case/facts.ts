@@ -67,8 +67,10 @@ export async function openForm(turn: Turn, referralId: string, part: FormPart): 
 export async function saveForm(turn: Turn, draftId: string): Promise<Done> {
   for (let tries = 0; tries < TRIES; tries++) {
     const stored = await openDraft(turn, draftId);
-    if (!stored?.value.form) return { reply: await draftGone(turn, draftId) };
+    if (!stored) return { reply: await draftGone(turn, draftId) };
     const draft = stored.value;
+    // A concern is sent, not saved into a case: it is shown where it stands.
+    if (!stored.value.form) return { reply: showDraft(turn, draft) };
     const { form } = stored.value;
     if (draft.status === 'frozen') return { reply: showDraft(turn, draft) };
     const gap = firstGap(pathOf(turn, draft));

@@ -38,8 +38,8 @@ export interface Outbox extends School {
 
 /** While one instance sends, others leave the delivery alone this long; a dead sender's claim runs out. */
 const CLAIM_SECONDS = 30;
-/** After about a day of trying, somebody has to look. */
-const MOST_ATTEMPTS = 14;
+/** After about a week of trying, somebody has to look: a case may be sent before the bot has been added to the channel. */
+const MOST_ATTEMPTS = 68;
 const LONGEST_WAIT_SECONDS = 3 * 60 * 60;
 /**
  * Waits in milliseconds before writing down again what was sent, while storage is away: they end before the claim does,
