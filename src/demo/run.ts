@@ -12,7 +12,8 @@ import { isRunning, starters } from './starter.ts';
  * @returns the exit code: 0 when it was stopped, 1 when it could not start or something ended by itself
  */
 export async function runDemo(options: DemoOptions, product: DemoProduct): Promise<number> {
-  const stop = stopSignal();
+  const stopping = stopWhenAsked();
+  const stop = stopping.signal;
   const folder = demoFolder(options.folder);
   if (options.reset) forget(folder);
   makeFolder(folder);
@@ -36,15 +37,17 @@ export async function runDemo(options: DemoOptions, product: DemoProduct): Promi
     console.error(error.message);
     return 1;
   } finally {
+    // Whatever still waits for an answer gives up.
+    stopping.abort();
     await processes.stop();
   }
 }
 
 /** Aborts when somebody asks the demo to stop: Ctrl-C, a closed terminal, or the end of the npm that started it. */
-function stopSignal(): AbortSignal {
+function stopWhenAsked(): AbortController {
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stop.abort());
   const watched = starters();
   if (watched.length > 0) setInterval(() => watched.every(isRunning) || stop.abort(), 1_000).unref();
-  return stop.signal;
+  return stop;
 }

@@ -80,15 +80,15 @@ describe('The demo', () => {
 });
 
 /** The ports of a demo that something still answers on. */
-async function stillListening(ports: DemoPorts): Promise<number[]> {
-  const found: number[] = [];
-  for (const port of Object.values(ports) as number[]) {
+async function stillListening(ports: DemoPorts): Promise<string[]> {
+  const found: string[] = [];
+  for (const [name, port] of Object.entries(ports) as [string, number][]) {
     const answers = await new Promise<boolean>((resolve) => {
       const socket = connect(port, 'localhost');
       socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
       socket.once('connect', () => socket.destroy());
     });
-    if (answers) found.push(port);
+    if (answers) found.push(name);
   }
   return found;
 }

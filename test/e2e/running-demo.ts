@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { takenPorts } from '../../src/demo/free-ports.ts';
 
 /** `npm run demo` as a process of its own, on free ports, in a folder of its own. */
 export interface RunningDemo {
@@ -92,21 +92,11 @@ export async function startDemo(choices: DemoChoices = {}): Promise<RunningDemo>
   };
 }
 
-/** Four ports that nothing uses now. */
+/** Four ports that nothing uses now, below those that systems hand out by themselves. */
 export async function freePorts(): Promise<DemoPorts> {
-  const servers = await Promise.all([0, 0, 0, 0].map(listen));
-  const [bot = 0, tables = 0, teacher = 0, lead = 0] = servers.map((server) => {
-    const address = server.address();
-    return typeof address === 'object' && address !== null ? address.port : 0;
-  });
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return { bot, tables, teacher, lead };
-}
-
-function listen(): Promise<ReturnType<typeof createServer>> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, () => resolve(server));
-  });
+  for (;;) {
+    const first = 23_000 + 4 * Math.floor(Math.random() * 250);
+    const ports = { bot: first, tables: first + 1, teacher: first + 2, lead: first + 3 };
+    if ((await takenPorts(ports)).length === 0) return ports;
+  }
 }
