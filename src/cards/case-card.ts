@@ -78,7 +78,8 @@ export function drawCase(
 ): AdaptiveCard {
   const { triage } = referral;
   const decided = isDecided(referral);
-  const rules = sharedRules(triage.rulesFired);
+  const fired = reasonsOnly(triage.rulesFired, knowledge);
+  const rules = sharedRules(fired);
   const level = LEVEL_WORDS[triage.level];
   const { problem } = forPresser;
   const notice = presserNotice(forPresser);
@@ -94,7 +95,7 @@ export function drawCase(
     who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral)}`,
     when: whenLine(referral),
     isOpen: !decided,
-    rulesHeading: `Why ${level.name.toLowerCase()}: ${triage.rulesFired.length} ${triage.rulesFired.length === 1 ? 'rule' : 'rules'} fired`,
+    rulesHeading: `Why ${level.name.toLowerCase()}: ${fired.length} ${fired.length === 1 ? 'rule' : 'rules'} fired`,
     rules: rules.slice(0, RULES_SHOWN).map(({ name }) => ({ text: `- ${name}` })),
     hasWhy: !decided,
     why: rules.map(({ name, lines }) => ({ name, lines: lines.map((text) => ({ text })) })),
@@ -134,6 +135,15 @@ function whenLine(referral: Referral): string {
 /** Who looks after it, where that is not plain from who saw it. */
 function withOwner({ owner, seen }: Referral): string {
   return owner && owner.id !== seen?.by.id ? ` With ${plain(owner.name)}.` : '';
+}
+
+/**
+ * Fired rules that are reasons for something. A word that matched (G-05) was a prompt to a member of staff, never a
+ * finding, and nobody else reads it as one.
+ */
+export function reasonsOnly(fired: readonly FiredRule[], knowledge: Knowledge): readonly FiredRule[] {
+  const prompts = new Set(knowledge.rules.filter(({ level }) => level === 'ask').map(({ id }) => id));
+  return fired.filter(({ id }) => !prompts.has(id));
 }
 
 /** Rules by name, most pressing first; private ones are one line that names nothing. */

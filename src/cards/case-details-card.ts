@@ -10,6 +10,7 @@ import { mayReadHistory, type StaffMember } from '../domain/roles.ts';
 import type { SchoolSettings } from '../domain/settings.ts';
 import type { FiredRule } from '../domain/triage-result.ts';
 import { walk } from '../domain/walk.ts';
+import { reasonsOnly } from './case-card.ts';
 import { datesInWords } from './dates.ts';
 import { decisionForms, formView, furtherForms, presserNotice, takeButton } from './decision-forms.ts';
 import { handOverForm, handOverView } from './hand-over-form.ts';
@@ -96,7 +97,9 @@ export function drawCaseDetails(
           : [],
     rules:
       view === 'why'
-        ? triage.rulesFired.filter(({ id }) => maySee(reader, id)).map((rule) => ruleRow(rule, knowledge))
+        ? reasonsOnly(triage.rulesFired, knowledge)
+            .filter(({ id }) => maySee(reader, id))
+            .map((rule) => ruleRow(rule, knowledge))
         : [],
     topics: view === 'said' ? topics(referral, knowledge) : [],
     actions: summary && lead ? takeButton(referral) : [],

@@ -102,6 +102,19 @@ describe('Stop - safeguarding', () => {
       assert.deepEqual(draft?.value.events, ['word-match', 'cleared']);
     });
 
+    it('is a matter between the bot and the member of staff: the case shows nothing of it', async () => {
+      await atOutcome(TEXT);
+      await play.teacher.presses('Continue', { 'word-check': 'no' });
+      await play.teacher.presses('Send');
+      await play.settled();
+      const posted = play.channelCards().at(-1)!;
+      assert.doesNotMatch(JSON.stringify(posted.card), /harm|word on the/i);
+      await play.lead.says('open');
+      await play.lead.presses('Open R-TEST1');
+      await play.lead.presses('Why this level');
+      assert.doesNotMatch(play.lead.sees, /words that may|word on the/i);
+    });
+
     it('leaves the text out when the DSL already knows', async () => {
       await atOutcome(TEXT);
       await play.teacher.presses('Continue', { 'word-check': 'yes-dsl-told' });
