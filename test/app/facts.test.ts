@@ -238,6 +238,19 @@ describe('Office facts', () => {
       assert.match(shared(), /Alternative provision plan approved/);
     });
 
+    it('keeps the texts of the case when Stop is pressed while it is changed', async () => {
+      await proposes();
+      await play.lead.presses('Change the proposal');
+      await play.lead.presses('Continue', { PR1: 'PM-2' });
+      await play.lead.presses('Stop - safeguarding');
+      await play.lead.presses('I have told the DSL');
+      await finishes(play.lead, {});
+      await play.lead.presses('Save into the case');
+      const { answers } = await theCase();
+      assert.equal(answers['PR1'], 'PM-2');
+      assert.equal(answers['PR6'], 'Turn-taking, two days a week for a half term');
+    });
+
     it('does not let a headteacher set aside what nobody may', async () => {
       await proposes();
       const { id } = await theCase();

@@ -85,15 +85,16 @@ function text(value: AnswerValue | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The draft after Stop: ticked answers wait for seven days, everything typed in free text is gone. */
+/**
+ * The draft after Stop: ticked answers wait for seven days, everything typed in free text is gone. In a form about a
+ * case the text that the case already holds stands again, so that saving later does not take it away.
+ */
 export function frozen(turn: Turn, draft: Draft): Draft {
-  const answers = Object.fromEntries(
-    Object.entries(draft.answers).filter(
-      ([id]) => turn.knowledge.bank.questions.get(id)?.textRule !== 'free',
-    ),
-  );
+  const isText = (id: string) => turn.knowledge.bank.questions.get(id)?.textRule === 'free';
+  const ticked = Object.entries(draft.answers).filter(([id]) => !isText(id));
+  const held = Object.entries(draft.form?.base ?? {}).filter(([id]) => isText(id));
   const { unchecked: _typed, ...rest } = draft;
-  return touched(turn, rest, { answers, status: 'frozen' });
+  return touched(turn, rest, { answers: Object.fromEntries([...ticked, ...held]), status: 'frozen' });
 }
 
 /** The row that says a stop happened: when and who, nothing about the pupil. */
