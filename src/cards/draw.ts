@@ -107,7 +107,7 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
         case 'answered':
           return `${reference}: the referrer has answered. Open details to read it.`;
         case 'facts':
-          return `${reference}: ${plain(referral.runAgain?.by.name ?? 'A colleague')} has added facts. The level is ${LEVEL_WORDS[referral.triage.level].name.toLowerCase()}${referral.triage.provisional ? ', still provisional' : ''}.`;
+          return `${reference}: ${referral.runAgain?.by.name ?? 'A colleague'} has added facts. The level is ${LEVEL_WORDS[referral.triage.level].name.toLowerCase()}${referral.triage.provisional ? ', still provisional' : ''}.`;
         case 'note':
           return `${reference}: the referrer has added a note. Open details to read it.`;
       }

@@ -77,6 +77,12 @@ describe('The inclusion channel', () => {
     assert.match(shared(), /Being looked at/);
     play.lead.reads(sentTo(play.lead).at(-1)!);
     assert.match(play.lead.sees, /most of all on Mondays/);
+    const found = await play.records.findByReference('R-TEST1');
+    const audit = await play.records.auditOf(found?.value.id ?? '');
+    assert.ok(
+      audit.some(({ what, by }) => what === 'details-opened' && by.name === 'Sam Lead'),
+      'that the lead was shown the full referral is written down',
+    );
   });
 
   it('lets the referrer add a note after the outcome', async () => {

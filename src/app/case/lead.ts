@@ -128,7 +128,7 @@ export function caseReply(turn: Turn, referral: Referral, forPresser: ForPresser
 const READERS: readonly Role[] = ['inclusion-lead', 'headteacher', 'senco'];
 
 /** True when one of the person's roles reads full referrals. */
-export function mayReadDetails(turn: Turn): boolean {
+export function mayReadDetails(turn: Pick<Turn, 'person'>): boolean {
   return turn.person.roles.some((role) => READERS.includes(role));
 }
 

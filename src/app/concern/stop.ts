@@ -62,9 +62,6 @@ export async function goOnAfterStop(turn: Turn, draftId: string): Promise<Done> 
   return { reply: showDraft(turn, result === 'done' ? draft : stored.value) };
 }
 
-/** What the member of staff said when the word check paused their text. */
-export const WORD_CHECK_ANSWERS = ['danger', 'yes-not-told', 'yes-dsl-told', 'no'] as const;
-
 /**
  * The word check's answer (G-05). A match was a prompt, not a finding: with "no" the text is saved as it stands. A text
  * about something the DSL already knows is left out, because the bot never keeps a disclosure (G-03).

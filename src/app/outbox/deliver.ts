@@ -13,6 +13,7 @@ import type {
   WakeUps,
 } from '../ports.ts';
 import { SendFailure } from '../ports.ts';
+import { mayReadDetails } from '../case/lead.ts';
 import type { ReferrerNews } from '../reply.ts';
 import type { School, Turn } from '../turn.ts';
 
@@ -202,14 +203,24 @@ async function sendToPerson(
   const address = await outbox.addresses.person(to);
   const person = outbox.settings.staff.find(({ id }) => id === to);
   if (!address || !person) return { status: 'held' };
-  const post =
-    news === 'details' || news === 'answered' || news === 'handed-over'
-      ? outbox.draw.details(referral, person, news)
-      : news === 'facts'
-        ? outbox.draw.invitation(referral)
-        : outbox.draw.toReferrer(referral, news);
+  const full = news === 'details' || news === 'answered' || news === 'handed-over';
+  // Roles may have changed since this was put in the outbox.
+  if (full && !mayReadDetails({ person })) return { status: 'failed' };
+  const post = full
+    ? outbox.draw.details(referral, person, news)
+    : news === 'facts'
+      ? outbox.draw.invitation(referral)
+      : outbox.draw.toReferrer(referral, news);
   await outbox.messenger.sendToPerson(address, post);
-  return { status: 'sent', also: [] };
+  // What comes unasked is read too; details that were asked for are in the audit already.
+  return { status: 'sent', also: full && news !== 'details' ? [shown(outbox, referral, person)] : [] };
+}
+
+/** The audit row that says somebody was shown the full referral. */
+function shown(outbox: Outbox, referral: Referral, { id, name }: StaffMember): Change {
+  const at = outbox.clock.now().toISOString();
+  const value = { id: outbox.names.id(), referralId: referral.id, at, by: { id, name } } as const;
+  return { change: 'audit', value: { ...value, what: 'details-opened' } };
 }
 
 /** What stands in Teams must be written down: without that the same message would be sent again. */
