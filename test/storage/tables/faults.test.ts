@@ -216,7 +216,8 @@ async function allFail(connection: TablesConnection, code: string): Promise<void
       );
       assert.ok(error instanceof StorageUnavailable, `${name} failed with ${String(error)}`);
       assert.equal(error.code, code, name);
-      assert.ok(performance.now() - started < 3000, `${name} took too long`);
+      // The budget of a call is 2.5 s. The rest is for a busy machine: without a budget this would take half a minute.
+      assert.ok(performance.now() - started < 8000, `${name} took too long`);
       const said = `${error.message} ${error.stack} ${JSON.stringify(error)} ${String(error.cause)}`;
       assert.ok(!said.includes('SECRET'), name);
     }),
