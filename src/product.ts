@@ -1,6 +1,7 @@
 import { makeBot } from './app/make-bot.ts';
 import type { Bot } from './app/bot.ts';
-import { deliver, sweepOutbox, type Outbox } from './app/outbox/deliver.ts';
+import { deliver, sweepOutbox } from './app/outbox/deliver.ts';
+import type { Outbox } from './app/outbox/outbox.ts';
 import type { AddressBook, Clock, Log, Messenger, Records, Retention, WakeUps } from './app/ports.ts';
 import { tidy, type TidyOptions } from './app/retention.ts';
 import type { Names } from './app/turn.ts';

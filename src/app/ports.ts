@@ -1,3 +1,4 @@
+import type { CardPlace, Delivery } from './deliveries.ts';
 import type { AnswerValue } from '../domain/answers.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { PackExtra } from '../domain/pack.ts';
@@ -41,7 +42,16 @@ export interface AuditEntry {
     | 'handed-over'
     | 'history-opened'
     | 'found'
-    | 'exported';
+    | 'exported'
+    | 'decision-changed'
+    | 'plan-started'
+    | 'plan-changed'
+    | 'plan-opened'
+    | 'update-given'
+    | 'reviewed'
+    | 'closed'
+    | 'chased'
+    | 'reminded';
   /** With `handed-over`: the new owner. */
   readonly to?: Person;
   /** With `exported`: what the lead let leave the school besides the ordinary pack. */
@@ -54,51 +64,26 @@ export interface AuditEntry {
   }[];
 }
 
+/**
+ * That something that is to happen once has been taken on, or that somebody decided it should not. The id names it:
+ * kind, target and period, for example `digest|19:abc|2026-W48`. Nothing in it says anything about a pupil.
+ */
+export interface LedgerRow {
+  readonly id: string;
+  /** ISO instant. */
+  readonly at: string;
+  /** ISO instant after which nobody asks any more and the row is deleted. */
+  readonly expiresAt: string;
+  /** Where a person did it, for example held a week's digest. */
+  readonly by?: Person;
+}
+
 /** That a stop happened: when and who, nothing about the pupil. Kept 30 days. */
 export interface StopRecord {
   readonly id: string;
   readonly at: string;
   readonly by: string;
   readonly expiresAt: string;
-}
-
-/** Something to tell somebody outside the turn that caused it. Holds ids and a kind, never the words. */
-export type Delivery = {
-  readonly id: string;
-  readonly referralId: string;
-  readonly createdAt: string;
-  readonly attempts: number;
-  /** `held`: a person cannot be reached now; tried again when they next write to the bot. */
-  readonly status: 'waiting' | 'sending' | 'sent' | 'held' | 'failed';
-  /** ISO instant before which nobody should try. While `sending`, the end of the sender's claim. */
-  readonly dueAt: string;
-} & DeliveryKind;
-
-export type DeliveryKind =
-  /** Post the case's summary card in the inclusion channel, or redraw it where it stands. */
-  | { readonly kind: 'case-card' }
-  /** A short line in the thread under the summary card. */
-  | {
-      readonly kind: 'thread';
-      readonly news:
-        'in-school-plan' | 'ap-plan' | 'passed-on' | 'not-needed' | 'asked' | 'answered' | 'note' | 'facts';
-    }
-  /** A card in one person's own chat. */
-  | {
-      readonly kind: 'person';
-      readonly to: string;
-      readonly news: 'seen' | 'decided' | 'asked' | 'details' | 'answered' | 'facts' | 'handed-over';
-    };
-
-/** Where a shared card stands and which version of the record it shows. */
-export interface CardPlace {
-  readonly referralId: string;
-  readonly conversationId: string;
-  readonly messageId: string;
-  /** 0 until the card has been posted; `messageId` is empty until then. */
-  readonly drawnVersion: number;
-  /** ISO instant until which one sender is at this card; nobody else posts or edits it meanwhile. */
-  readonly busyUntil?: string;
 }
 
 /** How to reach a person's chat or a channel: what Teams told us on their last activity. */
@@ -133,7 +118,10 @@ export type Change =
   | { readonly change: 'audit'; readonly value: AuditEntry }
   | { readonly change: 'stop'; readonly value: StopRecord }
   | { readonly change: 'delivery'; readonly value: Delivery; readonly expected: Version | 'new' }
-  | { readonly change: 'card-place'; readonly value: CardPlace; readonly expected: Version | 'new' };
+  | { readonly change: 'card-place'; readonly value: CardPlace; readonly expected: Version | 'new' }
+  /** Claims something that is to be done once: the batch comes back as `exists` when somebody has it already. */
+  | { readonly change: 'ledger'; readonly value: LedgerRow }
+  | { readonly change: 'ledger-gone'; readonly id: string; readonly expected: Version };
 
 /** `changed`: something was replaced meanwhile, or is gone. `exists`: something new was already there. */
 export type CommitResult = 'done' | 'changed' | 'exists';
@@ -143,6 +131,9 @@ export interface Page<T> {
   readonly items: readonly T[];
   readonly next?: string;
 }
+
+/** What a case did in a week. */
+export type WeekOf = 'sent' | 'decided' | 'closed';
 
 /** One school's records. Every method throws when storage cannot be reached; none retries a person's conflict. */
 export interface Records {
@@ -167,6 +158,14 @@ export interface Records {
     limit: number,
     from?: string,
   ): Promise<Page<Referral>>;
+  /** Approved cases and running plans; next review first, and before them those that wait for their plan. */
+  running(limit: number, from?: string): Promise<Page<Referral>>;
+  /** Running plans in which this person is the key adult. */
+  plansKeptBy(keyAdult: string): Promise<readonly Referral[]>;
+  /** Cases of one ISO week (`2026-W48`, London), by when they were sent, last decided or closed. */
+  ofWeek(what: WeekOf, week: string, limit: number, from?: string): Promise<Page<Referral>>;
+  /** How many `ofWeek` would give, without reading them. */
+  countOfWeek(what: WeekOf, week: string): Promise<number>;
   /** A pupil's cases by the school's own reference (spaces, hyphens and capitals do not matter), newest first. */
   referralsOfPupil(pupil: string, limit: number, from?: string): Promise<Page<Referral>>;
   /** Everything that happened to any case in this time, case by case; a page may be short or empty and yet have a next. */
@@ -174,6 +173,7 @@ export interface Records {
   /** What happened to a case, oldest first. */
   auditOf(referralId: string): Promise<readonly AuditEntry[]>;
   readCardPlace(referralId: string): Promise<Stored<CardPlace> | undefined>;
+  readLedger(id: string): Promise<Stored<LedgerRow> | undefined>;
   readDelivery(id: string): Promise<Stored<Delivery> | undefined>;
   /** Deliveries held because this person could not be reached. */
   heldFor(person: string): Promise<readonly Stored<Delivery>[]>;
@@ -203,8 +203,8 @@ export interface ExpiredRow {
   readonly version: Version;
 }
 
-/** What is kept for a time only: drafts, the records of stops, deliveries that were sent. */
-export type KeptForATime = 'draft' | 'stop' | 'sent-delivery';
+/** What is kept for a time only: drafts, the records of stops, what was claimed once, deliveries that were sent. */
+export type KeptForATime = 'draft' | 'stop' | 'ledger' | 'sent-delivery';
 
 /** One school's rows that may not be kept for ever. Every method throws when storage cannot be reached. */
 export interface Retention {
@@ -241,10 +241,13 @@ export interface Post {
 
 /** Why a message could not be sent, in the words that decide what to do next. */
 export class SendFailure extends Error {
-  /** `gone`: the message to edit no longer exists. `unreachable`: nobody to send to, or blocked. `later`: try again. */
-  readonly reason: 'gone' | 'unreachable' | 'later';
+  /**
+   * `gone`: the message to edit, or the channel, no longer exists. `unreachable`: nobody to send to, or blocked. `later`:
+   * it was not taken, try again. `unsure`: the connection broke after it was sent, so it may stand there.
+   */
+  readonly reason: 'gone' | 'unreachable' | 'later' | 'unsure';
   readonly retryAfterSeconds: number | undefined;
-  constructor(reason: 'gone' | 'unreachable' | 'later', retryAfterSeconds?: number) {
+  constructor(reason: 'gone' | 'unreachable' | 'later' | 'unsure', retryAfterSeconds?: number) {
     super(`message not sent: ${reason}`);
     this.name = 'SendFailure';
     this.reason = reason;
@@ -278,6 +281,9 @@ export interface LogFields {
     | 'delivery-later'
     | 'delivery-failed'
     | 'sweep'
+    | 'digest'
+    | 'reminders'
+    | 'reconciled'
     | 'tidied';
   readonly verb?: string;
   readonly outcome?: string;

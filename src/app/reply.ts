@@ -30,7 +30,19 @@ export interface DraftSummary {
 }
 
 /** What the referrer is being told about their referral. */
-export type ReferrerNews = 'sent' | 'seen' | 'decided' | 'asked' | 'answered' | 'note-added' | 'now';
+export type ReferrerNews =
+  | 'sent'
+  | 'seen'
+  | 'decided'
+  | 'asked'
+  | 'chased'
+  | 'answered'
+  | 'note-added'
+  | 'decision-changed'
+  | 'plan-active'
+  | 'reintegrating'
+  | 'closed'
+  | 'now';
 
 /** A text field of a form that was sent with something wrong: what was typed, and what to do. */
 export interface TextProblem {

@@ -1,12 +1,12 @@
 import type { Draw } from '../app/make-bot.ts';
-import type { DrawPost } from '../app/outbox/deliver.ts';
+import type { DrawPost, FullNews } from '../app/outbox/outbox.ts';
 import type { AdaptiveCard } from '../app/ports.ts';
 import type { Reply } from '../app/reply.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { StaffMember } from '../domain/roles.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
-import { momentInWords } from '../domain/london.ts';
-import { OUTCOME_WORDS } from '../domain/refused.ts';
+import { dayInWords, momentInWords } from '../domain/london.ts';
+import { CLOSING_WORDS, OUTCOME_WORDS } from '../domain/refused.ts';
 import type { SchoolSettings } from '../domain/settings.ts';
 import { drawCase } from './case-card.ts';
 import { drawCases } from './cases-card.ts';
@@ -110,6 +110,22 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
           return `${reference}: ${referral.runAgain?.by.name ?? 'A colleague'} has added facts. The level is ${LEVEL_WORDS[referral.triage.level].name.toLowerCase()}${referral.triage.provisional ? ', still provisional' : ''}.`;
         case 'note':
           return `${reference}: the referrer has added a note. Open details to read it.`;
+        case 'decision-changed': {
+          const changed = referral.earlierDecisions?.at(-1);
+          return `${reference}: ${changed?.changedBy.name ?? 'A colleague'} has taken the decision back; it is to be answered by ${dayInWords(referral.answerBy)}. The referrer has been told.`;
+        }
+        case 'plan-active':
+          return `${reference}: a plan is running${reviewLine(referral)}. The referrer has been told.`;
+        case 'plan-changed':
+          return `${reference}: the plan has been changed${reviewLine(referral)}.`;
+        case 'reviewed':
+          return `${reference}: the plan has been reviewed${reviewLine(referral)}.`;
+        case 'reintegrating':
+          return `${reference}: the way back to class has begun${reviewLine(referral)}. The referrer has been told.`;
+        case 'closed':
+          return `${reference}: closed${referral.closing ? ` by ${referral.closing.by.name}: ${CLOSING_WORDS[referral.closing.outcome].toLowerCase()}` : ''}. The referrer has been told.`;
+        case 'unseen':
+          return `${reference}: please look today. The weekly update says that contact was missed or that nobody has seen the pupil. Open details to read it.`;
       }
     },
     toReferrer: (referral, news) => ({
@@ -135,12 +151,18 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
   };
 }
 
+function reviewLine({ plan }: Referral): string {
+  return plan ? `; next review ${dayInWords(plan.nextReview)}` : '';
+}
+
 /** Why the details come to somebody unasked, in a sentence. */
-function detailsNotice(
-  { owner }: Referral,
-  reader: StaffMember,
-  news: 'details' | 'answered' | 'handed-over',
-): { notice?: string } {
+function detailsNotice({ owner }: Referral, reader: StaffMember, news: FullNews): { notice?: string } {
+  if (news === 'plan-due') return { notice: 'This was approved. Next: make the plan.' };
+  if (news === 'unseen')
+    return {
+      notice:
+        'Please look today: the weekly update says that contact was missed or that nobody from school has seen the pupil. Agree who sees them, and when.',
+    };
   if (news === 'answered') return { notice: 'The referrer has answered your question.' };
   if (news === 'details' || !owner) return {};
   return {

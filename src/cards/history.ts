@@ -21,6 +21,15 @@ const DONE: Readonly<Record<AuditEntry['what'], string>> = {
   'block-overridden': 'set a block aside',
   'handed-over': 'handed the case over',
   exported: 'made the referral pack',
+  'decision-changed': 'took the decision back',
+  'plan-started': 'made the plan',
+  'plan-changed': 'changed the plan',
+  'plan-opened': 'opened the plan',
+  'update-given': 'gave the weekly update',
+  reviewed: 'reviewed the plan',
+  closed: 'closed the case',
+  chased: 'was reminded of the question',
+  reminded: 'was reminded',
 };
 
 /** Questions named at once when somebody changed many. */

@@ -122,7 +122,16 @@ function title(referral: Referral, news: ReferrerNews): string {
     case 'seen':
       return 'An inclusion lead has your concern';
     case 'asked':
+    case 'chased':
       return 'A question about the concern you raised';
+    case 'decision-changed':
+      return 'Your concern is being looked at again';
+    case 'plan-active':
+      return 'A plan is running';
+    case 'reintegrating':
+      return 'The way back to class has begun';
+    case 'closed':
+      return 'What became of the concern you raised';
     case 'answered':
       return 'Your answer was sent. Thank you';
     case 'note-added':

@@ -1,4 +1,4 @@
-import type { Status } from '../domain/referral.ts';
+import type { Stage, Status } from '../domain/referral.ts';
 import { OUTCOME_WORDS } from '../domain/refused.ts';
 
 export {
@@ -10,7 +10,7 @@ export {
 } from '../domain/case-words.ts';
 
 /** Where a case stands, for leads. */
-export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+export const STATUS_WORDS: Readonly<Record<Stage, string>> = {
   submitted: 'New',
   'under-review': 'Being looked at',
   'more-information': 'Waiting for the referrer',
@@ -18,6 +18,10 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   'ap-plan': OUTCOME_WORDS['ap-plan'],
   'passed-on': OUTCOME_WORDS['passed-on'],
   'not-needed': OUTCOME_WORDS['not-needed'],
+  'plan-active': 'Plan running',
+  'review-due': 'Review due',
+  reintegrating: 'On the way back to class',
+  closed: 'Closed',
 };
 
 /** Where a case stands, for the person who raised it. */
@@ -29,4 +33,7 @@ export const STATUS_FOR_REFERRER: Readonly<Record<Status, string>> = {
   'ap-plan': 'A plan with alternative provision was approved',
   'passed-on': 'Passed on to a colleague who can decide',
   'not-needed': 'Closed: nothing further is needed for now',
+  'plan-active': 'A plan is running',
+  reintegrating: 'The way back to class has begun',
+  closed: 'Closed, with what became of it',
 };

@@ -1,8 +1,11 @@
 import type { Condition } from './condition.ts';
 import type { Role } from './roles.ts';
 
-/** 0 safeguarding gate, 1 member of staff, 2 office and inclusion lead, 3 proposal. */
-export type Part = 0 | 1 | 2 | 3;
+/**
+ * 0 safeguarding gate, 1 member of staff, 2 office and inclusion lead, 3 proposal; and, once a case is approved, 4 the
+ * plan, 5 the key adult's weekly update, 6 a review.
+ */
+export type Part = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 export interface Option {
   readonly id: string;

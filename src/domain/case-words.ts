@@ -18,12 +18,17 @@ export const PASSED_TO_WORDS: Readonly<Record<PassedTo, string>> = {
   headteacher: 'the headteacher',
   la: 'the headteacher and the local authority',
   pastoral: 'sixth-form pastoral support',
+  dsl: 'the DSL',
 };
 
-/** A decision's outcome, with whom it was passed on to. */
+/**
+ * A decision's outcome, with whom it was passed on to. That it went to the DSL would say what kind of case it is, so on
+ * anything shared and to the referrer it reads like any other colleague.
+ */
 export function outcomeInWords(decision: Decision): string {
   const outcome = OUTCOME_WORDS[decision.outcome];
-  return decision.to === undefined ? outcome : `${outcome} to ${PASSED_TO_WORDS[decision.to]}`;
+  if (decision.to === undefined) return outcome;
+  return `${outcome} to ${decision.to === 'dsl' ? 'a colleague' : PASSED_TO_WORDS[decision.to]}`;
 }
 
 /** The year group as people say it. */

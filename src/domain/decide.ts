@@ -1,4 +1,7 @@
+import type { Closing, ClosingOutcome, Plan, Review, WeeklyUpdate } from './plan.ts';
 import {
+  isRunning,
+  RUNNING,
   STATUSES,
   type Decision,
   type Enquiry,
@@ -23,7 +26,21 @@ export type CaseAction =
   /** `to` is known to be an inclusion lead of the school. */
   | { readonly action: 'hand-over'; readonly to: Person }
   | { readonly action: 'answer'; readonly text: string }
-  | { readonly action: 'add-note'; readonly text: string };
+  | { readonly action: 'add-note'; readonly text: string }
+  /** Takes a decision back: the case is to be answered anew by `answerBy` (`YYYY-MM-DD`). */
+  | { readonly action: 'change-decision'; readonly reason: string; readonly answerBy: string }
+  /** The plan has been checked (`plan-checks.ts`), and the case's answers and triage already say what it proposes. */
+  | { readonly action: 'start-plan'; readonly plan: Plan }
+  | { readonly action: 'change-plan'; readonly plan: Plan }
+  | { readonly action: 'add-update'; readonly update: WeeklyUpdate }
+  /** `reviews`: how many there were when this one was begun, so that two people do not hold the same one. */
+  | { readonly action: 'review'; readonly review: Review; readonly reviews: number }
+  | {
+      readonly action: 'close';
+      readonly outcome: ClosingOutcome;
+      readonly reason: string;
+      readonly whatWorked?: string;
+    };
 
 /** Why something was not done. Each is put into words once, in `refused.ts`. */
 export type Refused =
@@ -39,10 +56,20 @@ export type Refused =
   | { readonly refused: 'nothing-proposed' }
   | { readonly refused: 'no-such-block' }
   | { readonly refused: 'already-owner'; readonly owner: Owner }
-  | { readonly refused: 'owner-raised-it'; readonly to: Person };
+  | { readonly refused: 'owner-raised-it'; readonly to: Person }
+  | { readonly refused: 'not-decided' }
+  | { readonly refused: 'no-approval' }
+  | { readonly refused: 'plan-stands'; readonly plan: Plan }
+  | { readonly refused: 'no-plan-running' }
+  | { readonly refused: 'not-the-key-adult'; readonly keyAdult: Person }
+  | { readonly refused: 'already-updated'; readonly update: WeeklyUpdate }
+  | { readonly refused: 'already-reviewed'; readonly review: Review }
+  | { readonly refused: 'closed'; readonly closing: Closing };
 
 /** Statuses in which nobody has decided yet. */
 const OPEN: readonly Status[] = ['submitted', 'under-review', 'more-information'];
+/** Approved, and waiting for the plan that the approval asks for. */
+const APPROVED: readonly Status[] = ['in-school-plan', 'ap-plan'];
 
 /** Blocks under which even in-school next steps are not the lead's to approve (rules.md section 5: B-13, H-04). */
 export const ROUTED_ELSEWHERE: readonly string[] = ['BLK-PEX', 'BLK-AGE'];
@@ -57,7 +84,7 @@ export function standingBlocks(referral: Referral): readonly string[] {
 const MAY: Readonly<
   Record<
     CaseAction['action'],
-    { readonly who: readonly Role[] | 'referrer'; readonly while: readonly Status[] }
+    { readonly who: readonly Role[] | 'referrer' | 'key-adult'; readonly while: readonly Status[] }
   >
 > = {
   take: { who: ['inclusion-lead'], while: OPEN },
@@ -67,7 +94,14 @@ const MAY: Readonly<
   'approve-ap': { who: ['inclusion-lead'], while: OPEN },
   'pass-on': { who: ['inclusion-lead'], while: OPEN },
   override: { who: ['headteacher'], while: OPEN },
-  'hand-over': { who: ['inclusion-lead'], while: [...OPEN, 'in-school-plan', 'ap-plan'] },
+  'hand-over': { who: ['inclusion-lead'], while: [...OPEN, ...APPROVED, ...RUNNING] },
+  'change-decision': { who: ['inclusion-lead'], while: [...APPROVED, 'passed-on', 'not-needed'] },
+  'start-plan': { who: ['inclusion-lead'], while: APPROVED },
+  'change-plan': { who: ['inclusion-lead'], while: RUNNING },
+  // A lead may stand in: a pupil is not left without an update because one adult is away.
+  'add-update': { who: 'key-adult', while: RUNNING },
+  review: { who: ['inclusion-lead'], while: RUNNING },
+  close: { who: ['inclusion-lead'], while: [...APPROVED, ...RUNNING, 'passed-on'] },
   answer: { who: 'referrer', while: ['more-information'] },
   'add-note': { who: 'referrer', while: STATUSES },
 };
@@ -75,7 +109,7 @@ const MAY: Readonly<
 /** True when any of the person's roles may take this action at some point of a case's life. */
 export function hasRoleFor(person: StaffMember, action: CaseAction['action']): boolean {
   const { who } = MAY[action];
-  return who === 'referrer' || person.roles.some((role) => who.includes(role));
+  return typeof who === 'string' || person.roles.some((role) => who.includes(role));
 }
 
 /** True when somebody may take this action on a case that stands there, role and person apart. */
@@ -102,14 +136,16 @@ export function decide(
   const isReferrer = actor.id === referral.referrer.id;
   if (who === 'referrer') {
     if (!isReferrer) return { refused: 'not-the-referrer' };
+  } else if (who === 'key-adult') {
+    const { plan } = referral;
+    const standsIn = !isReferrer && actor.roles.includes('inclusion-lead');
+    if (plan && plan.keyAdult.id !== actor.id && !standsIn)
+      return { refused: 'not-the-key-adult', keyAdult: plan.keyAdult };
   } else {
     if (!hasRoleFor(actor, act.action)) return { refused: 'not-your-role', needs: who };
     if (isReferrer) return { refused: 'own-referral' };
   }
-  if (!statuses.includes(referral.status)) {
-    if (referral.decision) return { refused: 'already-decided', decision: referral.decision };
-    return { refused: 'no-question-waiting' };
-  }
+  if (!statuses.includes(referral.status)) return wrongTime(referral, act.action);
   const by: Person = { id: actor.id, name: actor.name };
   const changed = { ...referral, version: referral.version + 1 };
   const seen = referral.seen ?? { by, at: now };
@@ -179,5 +215,107 @@ export function decide(
     }
     case 'add-note':
       return { next: { ...changed, notes: [...referral.notes, { by, at: now, text: act.text }] } };
+    case 'change-decision': {
+      const { decision, ...undecided } = changed;
+      if (!decision) return { refused: 'not-decided' };
+      const earlier = { decision, changedBy: by, changedAt: now, reason: act.reason };
+      return {
+        next: {
+          ...undecided,
+          owner,
+          status: 'under-review',
+          answerBy: act.answerBy,
+          earlierDecisions: [...(referral.earlierDecisions ?? []), earlier],
+        },
+      };
+    }
+    case 'start-plan': {
+      const blocks = blocksOfPlan(referral);
+      if (blocks.length > 0) return { refused: 'blocked', blocks };
+      return { next: { ...changed, owner, status: 'plan-active', plan: act.plan } };
+    }
+    case 'change-plan': {
+      if (!isRunning(referral)) return { refused: 'no-plan-running' };
+      const blocks = blocksOfPlan(referral);
+      if (blocks.length > 0) return { refused: 'blocked', blocks };
+      const { madeBy, madeAt, reviews, updates } = referral.plan;
+      return {
+        next: { ...changed, plan: { ...act.plan, madeBy, madeAt, changedAt: now, reviews, updates } },
+      };
+    }
+    case 'add-update': {
+      if (!isRunning(referral)) return { refused: 'no-plan-running' };
+      const { update } = act;
+      const there = referral.plan.updates.find(({ week }) => week === update.week);
+      // The person who gave it may put it right; somebody else's stands.
+      if (there && there.by.id !== by.id) return { refused: 'already-updated', update: there };
+      const updates = [...referral.plan.updates.filter((each) => each !== there), update];
+      return { next: { ...changed, plan: { ...referral.plan, updates } } };
+    }
+    case 'review': {
+      if (!isRunning(referral)) return { refused: 'no-plan-running' };
+      const latest = referral.plan.reviews[act.reviews];
+      if (latest) return { refused: 'already-reviewed', review: latest };
+      return { next: afterReview({ ...changed, plan: referral.plan }, act.review) };
+    }
+    case 'close': {
+      const { outcome, reason, whatWorked } = act;
+      const closing = { outcome, by, at: now, reason, ...(whatWorked === undefined ? {} : { whatWorked }) };
+      return { next: { ...changed, owner, status: 'closed', closing } };
+    }
   }
+}
+
+/** Why an action comes too early or too late. */
+function wrongTime(referral: Referral, action: CaseAction['action']): Refused {
+  const { closing, decision, plan } = referral;
+  if (closing) return { refused: 'closed', closing };
+  switch (action) {
+    case 'change-decision':
+      return plan ? { refused: 'plan-stands', plan } : { refused: 'not-decided' };
+    case 'start-plan':
+      return plan ? { refused: 'plan-stands', plan } : { refused: 'no-approval' };
+    case 'change-plan':
+    case 'add-update':
+    case 'review':
+      return { refused: 'no-plan-running' };
+    case 'close':
+      return decision ? { refused: 'already-decided', decision } : { refused: 'not-decided' };
+    case 'answer':
+    case 'take':
+    case 'approve-in-school':
+    case 'ask':
+    case 'close-not-needed':
+    case 'approve-ap':
+    case 'pass-on':
+    case 'override':
+    case 'hand-over':
+    case 'add-note':
+      return decision ? { refused: 'already-decided', decision } : { refused: 'no-question-waiting' };
+  }
+}
+
+/** What stands in the way of the plan of this case: everything for provision, only the routing blocks in school. */
+function blocksOfPlan(referral: Referral): readonly string[] {
+  const standing = standingBlocks(referral);
+  return referral.decision?.outcome === 'ap-plan'
+    ? standing
+    : standing.filter((id) => ROUTED_ELSEWHERE.includes(id));
+}
+
+/** The case after a review: the plan's clock set on, or the case closed with its outcome. */
+function afterReview(referral: Referral & { readonly plan: Plan }, review: Review): Referral {
+  const { plan } = referral;
+  const reviewed: Plan = {
+    ...plan,
+    reviews: [...plan.reviews, review],
+    nextReview: review.nextReview ?? plan.nextReview,
+    end: review.end ?? plan.end,
+    hoursPerWeek: review.hoursPerWeek ?? plan.hoursPerWeek,
+  };
+  if (review.decision === 'reintegrate') return { ...referral, plan: reviewed, status: 'reintegrating' };
+  if (review.decision !== 'close') return { ...referral, plan: reviewed };
+  const { by, at, outcome = 'other', reason = '', whatWorked } = review;
+  const closing = { outcome, by, at, reason, ...(whatWorked === undefined ? {} : { whatWorked }) };
+  return { ...referral, plan: reviewed, status: 'closed', closing };
 }

@@ -1,12 +1,18 @@
 import type { Answers, ConversationEvent } from './answers.ts';
 
-/** A form about a case that was sent: office facts (part 2) or a proposal (part 3), and what the case held when it began. */
+/**
+ * A form about a case that was sent, by the part of the questions it asks: office facts (2), a proposal (3), the plan (4),
+ * a weekly update (5), a review (6); and what the case held when it began.
+ */
 export interface CaseForm {
   readonly referralId: string;
-  readonly part: 2 | 3;
+  readonly part: FormPart;
   /** The case's answers when the form was begun: only what differs from them is saved. */
   readonly base: Answers;
 }
+
+/** Parts of the questions that are asked about a case that was sent. */
+export type FormPart = 2 | 3 | 4 | 5 | 6;
 
 /**
  * Something being written. Belongs to one person and lives seven days. A concern becomes a referral of the same id; a

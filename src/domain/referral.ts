@@ -1,4 +1,5 @@
 import type { Answers, ConversationEvent } from './answers.ts';
+import type { Closing, Plan } from './plan.ts';
 import type { TriageResult } from './triage-result.ts';
 
 /** A person as the record names them. */
@@ -23,11 +24,14 @@ export const STATUSES = [
   'ap-plan',
   'passed-on',
   'not-needed',
+  'plan-active',
+  'reintegrating',
+  'closed',
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** To whom a case can be passed on when it is not the inclusion lead's to decide. */
-export const PASSED_TO = ['senco', 'attendance', 'headteacher', 'la', 'pastoral'] as const;
+export const PASSED_TO = ['senco', 'attendance', 'headteacher', 'la', 'pastoral', 'dsl'] as const;
 export type PassedTo = (typeof PASSED_TO)[number];
 
 export const OUTCOMES = ['in-school-plan', 'ap-plan', 'passed-on', 'not-needed'] as const;
@@ -48,6 +52,8 @@ export interface Enquiry {
   readonly question: string;
   readonly askedBy: Person;
   readonly askedAt: string;
+  /** ISO instant at which the referrer was reminded, once. */
+  readonly chasedAt?: string;
   readonly answer?: string;
   readonly answeredAt?: string;
 }
@@ -63,6 +69,16 @@ export interface Override {
   readonly block: string;
   readonly by: Person;
   readonly at: string;
+  readonly reason: string;
+}
+
+/** A decision that was changed: what stood, who took it back, and why. */
+export interface EarlierDecision {
+  readonly decision: Decision;
+  readonly changedBy: Person;
+  /** ISO instant. */
+  readonly changedAt: string;
+  /** Written for the referrer, who reads it. */
   readonly reason: string;
 }
 
@@ -100,10 +116,37 @@ export interface Referral {
    */
   readonly statutoryDates?: readonly string[];
   readonly decision?: Decision;
+  /** Decisions that were changed, oldest first. */
+  readonly earlierDecisions?: readonly EarlierDecision[];
+  /** Made after an approval. */
+  readonly plan?: Plan;
+  readonly closing?: Closing;
   readonly enquiries: readonly Enquiry[];
   readonly notes: readonly Note[];
   readonly overrides?: readonly Override[];
   readonly runAgain?: RunAgain;
+}
+
+/** Statuses in which a plan runs. */
+export const RUNNING: readonly Status[] = ['plan-active', 'reintegrating'];
+
+/** True while a plan runs: it has a clock, a key adult and a weekly update. */
+export function isRunning(referral: Referral): referral is Referral & { readonly plan: Plan } {
+  return referral.plan !== undefined && RUNNING.includes(referral.status);
+}
+
+/** True while an approved case waits for its plan. */
+export function awaitsPlan(referral: Pick<Referral, 'status'>): boolean {
+  return referral.status === 'in-school-plan' || referral.status === 'ap-plan';
+}
+
+/**
+ * Where a case stands in its life (brief.md section 4). `review-due` is a running plan whose review date has come: it
+ * follows from the date, so nothing has to run for it to be so. `today` is `YYYY-MM-DD` in London.
+ */
+export type Stage = Status | 'review-due';
+export function stageOf(referral: Referral, today: string): Stage {
+  return isRunning(referral) && referral.plan.nextReview <= today ? 'review-due' : referral.status;
 }
 
 /** True once nobody needs to answer it any more. */

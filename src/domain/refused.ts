@@ -1,5 +1,6 @@
 import type { Refused } from './decide.ts';
 import { momentInWords } from './london.ts';
+import type { ClosingOutcome } from './plan.ts';
 
 /** The sentence a person reads when something was not done: what is so, and what to do next. */
 export function refusedInWords(refused: Refused): string {
@@ -28,6 +29,22 @@ export function refusedInWords(refused: Refused): string {
       return `${refused.owner.name} already has this case, since ${momentInWords(refused.owner.since)}. Nothing was changed.`;
     case 'owner-raised-it':
       return `${refused.to.name} raised this concern, so somebody else looks after it. Nothing was changed. Please choose another inclusion lead.`;
+    case 'not-decided':
+      return 'This case has not been decided yet, so there is nothing of the kind to change. Nothing was changed.';
+    case 'no-approval':
+      return 'A plan follows an approval, and this case has none. Nothing was changed. Decide on the case first.';
+    case 'plan-stands':
+      return `${refused.plan.madeBy.name} made a plan for this case on ${momentInWords(refused.plan.madeAt)}, and it stands. Change or review the plan instead.`;
+    case 'no-plan-running':
+      return 'No plan runs on this case now. Nothing was changed. "Open details" shows where it stands.';
+    case 'not-the-key-adult':
+      return `${refused.keyAdult.name} is the key adult in this plan and gives the weekly update. Nothing was changed. If that should be you, ask the inclusion lead.`;
+    case 'already-updated':
+      return `${refused.update.by.name} has already given this week's update, on ${momentInWords(refused.update.at)}. Nothing was changed.`;
+    case 'already-reviewed':
+      return `${refused.review.by.name} has already held this review, on ${momentInWords(refused.review.at)}. Yours was not saved; here is the plan as it stands.`;
+    case 'closed':
+      return `This case was closed by ${refused.closing.by.name} on ${momentInWords(refused.closing.at)}: ${CLOSING_WORDS[refused.closing.outcome].toLowerCase()}. Your press changed nothing.`;
     case 'no-question-waiting':
       return 'No question is waiting for an answer any more. You can add a note instead.';
   }
@@ -40,3 +57,13 @@ export const OUTCOME_WORDS = {
   'passed-on': 'Passed on',
   'not-needed': 'Closed: not needed',
 } as const;
+
+/** How a case ended, in the words people read. */
+export const CLOSING_WORDS: Readonly<Record<ClosingOutcome, string>> = {
+  returned: 'Back in class',
+  'stepped-down': 'Stepped down to ordinary support',
+  continued: 'Support continues under another plan',
+  'new-school': 'At a new school',
+  'post-16': 'In post-16 education or training',
+  other: 'Ended for another reason',
+};

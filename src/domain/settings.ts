@@ -9,6 +9,18 @@ export interface SafeguardingContact {
   readonly deputy?: { readonly name: string; readonly phone: string };
 }
 
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** When one channel gets its weekly digest, in London wall time. */
+export interface DigestSchedule {
+  /** Teams conversation id: the inclusion channel or one of the staff channels. */
+  readonly channel: string;
+  readonly day: Weekday;
+  /** `HH:mm`. */
+  readonly time: string;
+}
+
 /** What a school decides for itself. Read from the school's settings file at start. */
 export interface SchoolSettings {
   /** Short id used as the storage partition, for example `northfield`. */
@@ -33,6 +45,10 @@ export interface SchoolSettings {
   readonly bankHolidays?: readonly string[];
   /** Providers of education outside school that the school keeps a record of. */
   readonly providers?: readonly Provider[];
+  /** Channels not named here get theirs at the usual time; `off` for a channel that wants none. */
+  readonly digests?: readonly (DigestSchedule | { readonly channel: string; readonly off: true })[];
+  /** Between these times (`HH:mm`, London) nobody is reminded of anything; over midnight when `from` is the later one. */
+  readonly quietHours?: { readonly from: string; readonly until: string };
   /** Thresholds the school changed, by id. */
   readonly thresholds: Readonly<Record<string, number>>;
 }

@@ -1,9 +1,10 @@
-import type { Change, CommitResult, Delivery, Stored, Version } from '../app/ports.ts';
+import type { Delivery } from '../app/deliveries.ts';
+import type { Change, CommitResult, Stored, Version } from '../app/ports.ts';
 import { toFields } from './rows/body.ts';
 import { indexFields, indexWrites } from './rows/index-rows.ts';
 import { rowKey, safePart, timePart } from './rows/keys.ts';
 import type { Fields, Row, Tables, Write } from './rows/row-table.ts';
-import { AUDIT, CARD_PLACE, DELIVERY, DRAFT, REFERRAL, STOP } from './rows/schemas.ts';
+import { AUDIT, CARD_PLACE, DELIVERY, DRAFT, LEDGER, REFERRAL, STOP } from './rows/schemas.ts';
 import { checkBatch } from './rows/batch-limits.ts';
 import { wakeForNew, wakeLater } from './wake-ups.ts';
 
@@ -55,6 +56,12 @@ function writesFor(change: Change): readonly Write[] {
       const key = rowKey('stop', timePart(change.value.at), change.value.id);
       return [{ write: 'insert', key, fields: toFields(STOP, change.value) }];
     }
+    case 'ledger': {
+      const { value } = change;
+      return [{ write: 'insert', key: rowKey('ledger', value.id), fields: toFields(LEDGER, value) }];
+    }
+    case 'ledger-gone':
+      return [{ write: 'remove', key: rowKey('ledger', change.id), expected: change.expected }];
     case 'delivery':
       return deliveryWrites(change.value, change.expected);
     case 'card-place': {
@@ -84,7 +91,7 @@ function deliveryWrites(value: Delivery, expected: Version | 'new'): readonly Wr
   const writes = [
     put(key, toFields(DELIVERY, value), expected === 'new' ? 'new' : expected.slice(HELD.length)),
   ];
-  if (value.kind === 'person' && isHeld(value) !== wasHeld) {
+  if (isToPerson(value) && isHeld(value) !== wasHeld) {
     const list = rowKey('held', value.to, value.id);
     writes.push(
       wasHeld
@@ -96,7 +103,11 @@ function deliveryWrites(value: Delivery, expected: Version | 'new'): readonly Wr
 }
 
 function isHeld(delivery: Delivery): boolean {
-  return delivery.kind === 'person' && delivery.status === 'held';
+  return isToPerson(delivery) && delivery.status === 'held';
+}
+
+function isToPerson(delivery: Delivery): delivery is Extract<Delivery, { readonly to: string }> {
+  return delivery.kind === 'person' || delivery.kind === 'reminder' || delivery.kind === 'problem';
 }
 
 function isPending(delivery: Delivery): boolean {

@@ -1,14 +1,15 @@
-import type { AuditEntry, Delivery, Page, Records, Stored } from '../app/ports.ts';
+import type { Delivery } from '../app/deliveries.ts';
+import type { AuditEntry, Page, Records, Stored } from '../app/ports.ts';
 import type { Draft } from '../domain/draft.ts';
-import { isDecided, type Referral } from '../domain/referral.ts';
+import { awaitsPlan, isDecided, isRunning, type Referral } from '../domain/referral.ts';
 import { plusDays } from '../domain/calendar.ts';
 import { commitChanges, storedDelivery } from './commit.ts';
 import { RowUnreadable } from './errors.ts';
 import { fromFields } from './rows/body.ts';
-import { isAwaitingAnswer, pupilPart } from './rows/index-rows.ts';
+import { isAwaitingAnswer, pupilPart, WEEK_PREFIX } from './rows/index-rows.ts';
 import { cursorFrom, endOf, prefixOf, rowKey, safePart } from './rows/keys.ts';
 import type { Row, RowTable, Tables } from './rows/row-table.ts';
-import { AUDIT, CARD_PLACE, DELIVERY, DRAFT, REFERRAL, type RowKind } from './rows/schemas.ts';
+import { AUDIT, CARD_PLACE, DELIVERY, DRAFT, LEDGER, REFERRAL, type RowKind } from './rows/schemas.ts';
 
 /** More than anybody reads at once; a page of a list asks for every record on it. */
 const LONGEST_PAGE = 50;
@@ -86,6 +87,22 @@ export function recordsOn(begin: () => Tables, school: string): Records {
         below: safePart(plusDays(last, 1)),
       }),
 
+    running: (limit, from) =>
+      page(prefixOf('running'), limit, from, (referral) => isRunning(referral) || awaitsPlan(referral)),
+
+    async plansKeptBy(keyAdult) {
+      const { cases } = begin();
+      const rows = await all(cases, prefixOf('key-adult', keyAdult));
+      const found = await Promise.all(
+        rows.map((row) => one(cases, REFERRAL, rowKey('referral', listed(row)))),
+      );
+      return found.flatMap((each) => (each && isRunning(each.value) ? [each.value] : []));
+    },
+
+    ofWeek: (what, week, limit, from) => page(prefixOf(WEEK_PREFIX[what], week), limit, from, () => true),
+
+    countOfWeek: async (what, week) => (await all(begin().cases, prefixOf(WEEK_PREFIX[what], week))).length,
+
     async referralsOfPupil(pupil, limit, from) {
       const part = pupilPart(pupil);
       if (part === '') return { items: [] };
@@ -122,6 +139,8 @@ export function recordsOn(begin: () => Tables, school: string): Records {
     },
 
     readCardPlace: (referralId) => one(begin().cases, CARD_PLACE, rowKey('place', referralId)),
+
+    readLedger: (id) => one(begin().cases, LEDGER, rowKey('ledger', id)),
 
     readDelivery: (id) => delivery(begin().cases, id),
 

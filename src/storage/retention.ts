@@ -5,7 +5,7 @@ import { RowUnreadable } from './errors.ts';
 import { fromFields } from './rows/body.ts';
 import { endOf, prefixOf, safePart } from './rows/keys.ts';
 import type { Row, Tables } from './rows/row-table.ts';
-import { DELIVERY, DRAFT, STOP, type RowKind } from './rows/schemas.ts';
+import { DELIVERY, DRAFT, LEDGER, STOP, type RowKind } from './rows/schemas.ts';
 
 /** A page of drafts has to come in one answer within a call's time. */
 const PAGE_ROWS = 100;
@@ -21,6 +21,7 @@ const endingOf = ({ name, schemaVersion }: RowKind<unknown>): RowKind<z.infer<ty
 });
 const ENDING_DRAFT = endingOf(DRAFT);
 const ENDING_STOP = endingOf(STOP);
+const ENDING_LEDGER = endingOf(LEDGER);
 
 /** Where each kind stands, and when a row of it ends: an ISO instant, or undefined when it has no end yet. */
 const KINDS: Readonly<
@@ -33,6 +34,10 @@ const KINDS: Readonly<
   stop: {
     prefix: prefixOf('stop'),
     endsAt: ({ fields }) => fromFields(ENDING_STOP, fields).expiresAt,
+  },
+  ledger: {
+    prefix: prefixOf('ledger'),
+    endsAt: ({ fields }) => fromFields(ENDING_LEDGER, fields).expiresAt,
   },
   'sent-delivery': {
     prefix: prefixOf('delivery'),

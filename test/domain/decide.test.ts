@@ -3,6 +3,7 @@ import { decide, type CaseAction } from '../../src/domain/decide.ts';
 import type { Referral, Status } from '../../src/domain/referral.ts';
 import type { Role, StaffMember } from '../../src/domain/roles.ts';
 import { refusedInWords } from '../../src/domain/refused.ts';
+import { somePlan, someReview, someUpdate } from '../support/plans.ts';
 
 const NOW = '2026-11-24T09:00:00.000Z';
 const referrer: StaffMember = { id: 'referrer', name: 'Alex Teacher', roles: ['teacher'] };
@@ -53,6 +54,13 @@ const standing: Readonly<Record<Status, Partial<Referral>>> = {
   'ap-plan': { decision: { ...decision, outcome: 'ap-plan' } },
   'passed-on': { decision: { ...decision, outcome: 'passed-on', to: 'senco' } },
   'not-needed': { decision },
+  'plan-active': { decision: { ...decision, outcome: 'ap-plan' }, plan: somePlan() },
+  reintegrating: { decision: { ...decision, outcome: 'ap-plan' }, plan: somePlan() },
+  closed: {
+    decision: { ...decision, outcome: 'ap-plan' },
+    plan: somePlan(),
+    closing: { outcome: 'returned', by: { id: 'lead', name: 'Sam Lead' }, at: NOW, reason: 'Back in class.' },
+  },
 };
 const as = (status: Status) => submittedReferral({ status, ...standing[status] });
 const outcome = (referral: Referral, act: CaseAction, actor: StaffMember) => {
@@ -72,6 +80,12 @@ describe('Deciding on a case', () => {
     answer: { action: 'answer', text: 'Maths.' },
     'hand-over': { action: 'hand-over', to: { id: 'other-lead', name: 'Robin Second' } },
     'add-note': { action: 'add-note', text: 'Late again.' },
+    'change-decision': { action: 'change-decision', reason: 'New facts.', answerBy: '2026-12-08' },
+    'start-plan': { action: 'start-plan', plan: somePlan() },
+    'change-plan': { action: 'change-plan', plan: somePlan({ hoursPerWeek: 4 }) },
+    'add-update': { action: 'add-update', update: someUpdate() },
+    review: { action: 'review', review: someReview(), reviews: 0 },
+    close: { action: 'close', outcome: 'returned', reason: 'Back in class.' },
   };
 
   for (const [status, action, actor, expected] of [
@@ -104,6 +118,29 @@ describe('Deciding on a case', () => {
     ['submitted', 'hand-over', withRole('headteacher'), 'not-your-role'],
     ['submitted', 'hand-over', referrer, 'not-your-role'],
     ['submitted', 'add-note', lead, 'not-the-referrer'],
+    ['submitted', 'change-decision', lead, 'not-decided'],
+    ['in-school-plan', 'change-decision', lead, 'under-review'],
+    ['not-needed', 'change-decision', lead, 'under-review'],
+    ['plan-active', 'change-decision', lead, 'plan-stands'],
+    ['submitted', 'start-plan', lead, 'no-approval'],
+    ['in-school-plan', 'start-plan', lead, 'plan-active'],
+    ['ap-plan', 'start-plan', lead, 'plan-active'],
+    ['plan-active', 'start-plan', lead, 'plan-stands'],
+    ['ap-plan', 'change-plan', lead, 'no-plan-running'],
+    ['plan-active', 'change-plan', lead, 'plan-active'],
+    ['plan-active', 'add-update', referrer, 'plan-active'],
+    ['plan-active', 'add-update', lead, 'plan-active'],
+    ['plan-active', 'add-update', withRole('teacher'), 'not-the-key-adult'],
+    ['ap-plan', 'add-update', referrer, 'no-plan-running'],
+    ['plan-active', 'review', lead, 'plan-active'],
+    ['plan-active', 'review', referrer, 'not-your-role'],
+    ['ap-plan', 'review', lead, 'no-plan-running'],
+    ['reintegrating', 'close', lead, 'closed'],
+    ['passed-on', 'close', lead, 'closed'],
+    ['submitted', 'close', lead, 'not-decided'],
+    ['not-needed', 'close', lead, 'already-decided'],
+    ['closed', 'close', lead, 'closed'],
+    ['closed', 'add-update', referrer, 'closed'],
   ] as const)
     it(`gives "${expected}" when ${actor.name} does ${action} on a case that is ${status}`, () => {
       assert.equal(outcome(as(status), acts[action], actor), expected);

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Delivery, Records } from '../../src/app/ports.ts';
+import type { Delivery } from '../../src/app/deliveries.ts';
+import type { Records } from '../../src/app/ports.ts';
 import type { Referral } from '../../src/domain/referral.ts';
 import { openTables } from '../../src/storage/tables/open-tables.ts';
 import { INCLUSION_CHANNEL, LEAD, message, send, TEACHER, type TeamsUser } from '../support/activities.ts';

@@ -1,4 +1,5 @@
-import type { AuditEntry, Change, Delivery } from '../../src/app/ports.ts';
+import type { Delivery } from '../../src/app/deliveries.ts';
+import type { AuditEntry, Change } from '../../src/app/ports.ts';
 import type { Draft } from '../../src/domain/draft.ts';
 import type { Referral } from '../../src/domain/referral.ts';
 

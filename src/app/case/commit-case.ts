@@ -1,7 +1,8 @@
 import { decide, type CaseAction, type Refused } from '../../domain/decide.ts';
 import type { Outcome, Referral } from '../../domain/referral.ts';
 import { cardDelivery } from '../concern/finish.ts';
-import type { AuditEntry, Delivery, DeliveryKind, Stored } from '../ports.ts';
+import type { CaseDeliveryKind, Delivery, PersonNews, ThreadNews } from '../deliveries.ts';
+import type { AuditEntry, Stored } from '../ports.ts';
 import { nowOf, type Turn } from '../turn.ts';
 
 /** What became of an action on a case. `changed`: somebody else was quicker; the case as it is now comes with it. */
@@ -21,6 +22,12 @@ const AUDIT: Readonly<Record<CaseAction['action'], AuditEntry['what']>> = {
   answer: 'answered',
   'add-note': 'note-added',
   'hand-over': 'handed-over',
+  'change-decision': 'decision-changed',
+  'start-plan': 'plan-started',
+  'change-plan': 'plan-changed',
+  'add-update': 'update-given',
+  review: 'reviewed',
+  close: 'closed',
 };
 
 /** Whom an action of this person tells, besides redrawing the shared card. */
@@ -29,21 +36,31 @@ function news(
   referral: Referral,
   previous: Referral,
   actor: string,
-): readonly DeliveryKind[] {
+): readonly CaseDeliveryKind[] {
+  const referralId = referral.id;
+  const thread = (what: ThreadNews): CaseDeliveryKind => ({ kind: 'thread', referralId, news: what });
+  const tell = (to: string, what: PersonNews): CaseDeliveryKind => ({
+    kind: 'person',
+    referralId,
+    to,
+    news: what,
+  });
   const referrer = referral.referrer.id;
-  const decided = (outcome: Outcome): readonly DeliveryKind[] => [
-    { kind: 'thread', news: outcome },
-    { kind: 'person', to: referrer, news: 'decided' },
+  const decided = (outcome: Outcome) => [thread(outcome), tell(referrer, 'decided')];
+  /** An approval opens a plan: whoever looks after the case is asked for it in their own chat. */
+  const approved = (outcome: Outcome) => [
+    ...decided(outcome),
+    ...(referral.owner ? [tell(referral.owner.id, 'plan-due')] : []),
   ];
   switch (action) {
     case 'take':
-      return [{ kind: 'person', to: referrer, news: 'seen' }];
+      return [tell(referrer, 'seen')];
     case 'approve-in-school':
-      return decided('in-school-plan');
+      return approved('in-school-plan');
     case 'close-not-needed':
       return decided('not-needed');
     case 'approve-ap':
-      return decided('ap-plan');
+      return approved('ap-plan');
     case 'pass-on':
       return decided('passed-on');
     case 'override':
@@ -51,32 +68,60 @@ function news(
     case 'hand-over': {
       const told = new Set([referral.owner?.id, previous.owner?.id].filter((id) => id !== undefined));
       told.delete(actor);
-      return [...told].map((to) => ({ kind: 'person', to, news: 'handed-over' }));
+      return [...told].map((to) => tell(to, 'handed-over'));
     }
     case 'ask':
-      return [
-        { kind: 'thread', news: 'asked' },
-        { kind: 'person', to: referrer, news: 'asked' },
-      ];
+      return [thread('asked'), tell(referrer, 'asked')];
     case 'answer': {
       const asker = referral.enquiries.findLast(({ answer }) => answer !== undefined)?.askedBy.id;
-      return [
-        { kind: 'thread', news: 'answered' },
-        ...(asker === undefined ? [] : [{ kind: 'person', to: asker, news: 'answered' } as const]),
-      ];
+      return [thread('answered'), ...(asker === undefined ? [] : [tell(asker, 'answered')])];
     }
     case 'add-note':
-      return [{ kind: 'thread', news: 'note' }];
+      return [thread('note')];
+    case 'change-decision':
+      return [thread('decision-changed'), tell(referrer, 'decision-changed')];
+    case 'start-plan':
+      return [
+        thread('plan-active'),
+        tell(referrer, 'plan-active'),
+        ...keyAdultTold(referral, previous, tell),
+      ];
+    case 'change-plan':
+      return [thread('plan-changed'), ...keyAdultTold(referral, previous, tell)];
+    case 'add-update': {
+      const update = referral.plan?.updates.at(-1);
+      if (!update || (update.seen && update.contactKept)) return [];
+      // Raised the same day (A-08): in the thread without a word about whom, and to whoever looks after the case.
+      return [thread('unseen'), ...(referral.owner ? [tell(referral.owner.id, 'unseen')] : [])];
+    }
+    case 'review':
+      if (referral.status === 'closed') return [thread('closed'), tell(referrer, 'closed')];
+      return referral.status === 'reintegrating' && previous.status !== 'reintegrating'
+        ? [thread('reintegrating'), tell(referrer, 'reintegrating')]
+        : [thread('reviewed')];
+    case 'close':
+      return [thread('closed'), tell(referrer, 'closed')];
   }
 }
 
+/** Somebody who has just been named as key adult is told so. */
+function keyAdultTold(
+  referral: Referral,
+  previous: Referral,
+  tell: (to: string, what: PersonNews) => CaseDeliveryKind,
+): readonly CaseDeliveryKind[] {
+  const keyAdult = referral.plan?.keyAdult.id;
+  return keyAdult === undefined || keyAdult === previous.plan?.keyAdult.id
+    ? []
+    : [tell(keyAdult, 'key-adult')];
+}
+
 /** A delivery about a case, due now. */
-export function delivery(turn: Turn, referral: Referral, kind: DeliveryKind): Delivery {
+export function delivery(turn: Turn, referral: Referral, kind: CaseDeliveryKind): Delivery {
   const now = nowOf(turn);
-  const to = kind.kind === 'person' ? `.${kind.to}` : '';
+  const to = kind.kind === 'person' ? `.${kind.to}.${kind.news}` : '';
   return {
     id: `${referral.id}.${referral.version}.${kind.kind}${to}`,
-    referralId: referral.id,
     createdAt: now,
     attempts: 0,
     status: 'waiting',

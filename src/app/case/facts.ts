@@ -23,14 +23,14 @@ const DECIDED =
 /** Somebody else may save facts of the same case at the same moment: read again and apply ours once more. */
 const TRIES = 3;
 
-/** The part a form fills: office facts, or the proposal of a provision. */
-export type FormPart = 2 | 3;
+/** The part a form of facts fills: office facts, or the proposal of a provision. */
+type FactsPart = 2 | 3;
 
 /**
  * Opens the form in the person's own chat, or goes on with one they left. From a channel it sends an invitation to that
  * chat: facts about a pupil are never filled in where others read along.
  */
-export async function openForm(turn: Turn, referralId: string, part: FormPart): Promise<Done> {
+export async function openForm(turn: Turn, referralId: string, part: FactsPart): Promise<Done> {
   const stored = await turn.records.readReferral(referralId);
   if (!stored) return { reply: { say: NO_CASE } };
   const referral = stored.value;
@@ -39,7 +39,12 @@ export async function openForm(turn: Turn, referralId: string, part: FormPart): 
   const fresh = newForm(turn, referral.reference, form);
   if (pathOf(turn, fresh).cards.length === 0) return { reply: { say: NOT_FOR_YOU } };
   if (turn.where !== 'chat') {
-    const sending = delivery(turn, referral, { kind: 'person', to: turn.person.id, news: 'facts' });
+    const sending = delivery(turn, referral, {
+      kind: 'person',
+      referralId,
+      to: turn.person.id,
+      news: 'facts',
+    });
     const value = { ...sending, id: `${referralId}.facts.${turn.names.id()}` };
     await turn.records.commit([{ change: 'delivery', value, expected: 'new' }]);
     return {
@@ -71,7 +76,9 @@ export async function saveForm(turn: Turn, draftId: string): Promise<Done> {
     const draft = stored.value;
     // A concern is sent, not saved into a case: it is shown where it stands.
     if (!stored.value.form) return { reply: showDraft(turn, draft) };
-    const { form } = stored.value;
+    const { referralId, part, base } = stored.value.form;
+    if (part !== 2 && part !== 3) return { reply: showDraft(turn, draft) };
+    const form = { referralId, part, base };
     if (draft.status === 'frozen') return { reply: showDraft(turn, draft) };
     const gap = firstGap(pathOf(turn, draft));
     if (gap !== undefined)
@@ -97,7 +104,10 @@ export async function saveForm(turn: Turn, draftId: string): Promise<Done> {
       };
     }
     const next = withAnswers(turn, read.value, corrected);
-    const deliveries = [cardDelivery(turn, next), delivery(turn, next, { kind: 'thread', news: 'facts' })];
+    const deliveries = [
+      cardDelivery(turn, next),
+      delivery(turn, next, { kind: 'thread', referralId: next.id, news: 'facts' }),
+    ];
     const audit: AuditEntry = {
       id: turn.names.id(),
       referralId: next.id,

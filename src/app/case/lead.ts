@@ -161,7 +161,12 @@ export async function openDetails(
     await turn.records.commit([audit]);
     return { reply: { show: 'case-details', referral: stored.value, reader: turn.person, view } };
   }
-  const sending = delivery(turn, stored.value, { kind: 'person', to: turn.person.id, news: 'details' });
+  const sending = delivery(turn, stored.value, {
+    kind: 'person',
+    referralId,
+    to: turn.person.id,
+    news: 'details',
+  });
   const value = { ...sending, id: `${referralId}.details.${turn.names.id()}` };
   await turn.records.commit([audit, { change: 'delivery', value, expected: 'new' }]);
   return {

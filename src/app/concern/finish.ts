@@ -5,7 +5,7 @@ import { londonDate } from '../../domain/london.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { statutoryDates } from '../../domain/statutory-dates.ts';
 import type { TriageResult } from '../../domain/triage-result.ts';
-import type { Delivery } from '../ports.ts';
+import type { Delivery } from '../deliveries.ts';
 import type { Done, School, Turn } from '../turn.ts';
 import { nowOf } from '../turn.ts';
 import { openDraft } from './drafts.ts';

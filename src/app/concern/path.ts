@@ -1,5 +1,5 @@
 import type { Part, Question, Topic } from '../../domain/bank.ts';
-import type { Draft } from '../../domain/draft.ts';
+import type { Draft, FormPart } from '../../domain/draft.ts';
 import { londonDate } from '../../domain/london.ts';
 import { mayOpen, offeredTopics } from '../../domain/offered.ts';
 import { triage } from '../../domain/triage.ts';
@@ -48,7 +48,7 @@ export function topicsOf(turn: Turn, draft: Draft): readonly Topic[] {
 }
 
 /** The topics that are due now for this person. */
-function offered(turn: Turn, draft: Draft, part: 2 | 3): readonly Topic[] {
+function offered(turn: Turn, draft: Draft, part: FormPart): readonly Topic[] {
   const given = { today: londonDate(turn.clock.now()), answers: draft.answers, events: draft.events };
   return offeredTopics(turn.knowledge, given, part, turn.person.roles);
 }

@@ -1,44 +1,9 @@
-import type { Referral } from '../../domain/referral.ts';
-import type { StaffMember } from '../../domain/roles.ts';
-import type {
-  Address,
-  AddressBook,
-  CardPlace,
-  Change,
-  Delivery,
-  Log,
-  Messenger,
-  Post,
-  Stored,
-  WakeUps,
-} from '../ports.ts';
-import { SendFailure } from '../ports.ts';
-import { mayReadDetails } from '../case/lead.ts';
-import type { ReferrerNews } from '../reply.ts';
-import type { School, Turn } from '../turn.ts';
+import type { Delivery } from '../deliveries.ts';
+import { SendFailure, type Stored } from '../ports.ts';
+import type { Turn } from '../turn.ts';
+import { CLAIM_SECONDS, later, type Attempt, type Outbox } from './outbox.ts';
+import { sendAboutCase } from './send-case.ts';
 
-/** Draws what goes out. Given by `cards/`. */
-export interface DrawPost {
-  /** The case as everybody in the inclusion channel may see it. */
-  sharedCase(referral: Referral): Post;
-  threadLine(news: Extract<Delivery, { kind: 'thread' }>['news'], referral: Referral): string;
-  toReferrer(referral: Referral, news: ReferrerNews): Post;
-  details(referral: Referral, reader: StaffMember, news: 'details' | 'answered' | 'handed-over'): Post;
-  /** Asks somebody to add office facts, in their own chat. */
-  invitation(referral: Referral): Post;
-}
-
-/** What delivering needs besides the school's records. */
-export interface Outbox extends School {
-  readonly messenger: Messenger;
-  readonly addresses: AddressBook;
-  readonly wakeUps: WakeUps;
-  readonly draw: DrawPost;
-  readonly log: Log;
-}
-
-/** While one instance sends, others leave the delivery alone this long; a dead sender's claim runs out. */
-const CLAIM_SECONDS = 30;
 /** After about a week of trying, somebody has to look: a case may be sent before the bot has been added to the channel. */
 const MOST_ATTEMPTS = 68;
 const LONGEST_WAIT_SECONDS = 3 * 60 * 60;
@@ -109,118 +74,24 @@ async function claim(outbox: Outbox, id: string, wokenAt: string | undefined): P
   return result === 'done' ? mine : undefined;
 }
 
-type Attempt =
-  | { readonly status: 'sent'; readonly also: readonly Change[] }
-  | { readonly status: 'held' }
-  | { readonly status: 'failed' }
-  | { readonly status: 'later'; readonly seconds: number | undefined };
-
 async function attempt(outbox: Outbox, delivery: Delivery): Promise<Attempt> {
   try {
-    const stored = await outbox.records.readReferral(delivery.referralId);
-    if (!stored) return { status: 'failed' };
     switch (delivery.kind) {
       case 'case-card':
-        return await sendCaseCard(outbox, delivery.referralId);
       case 'thread':
-        return await sendThreadLine(outbox, stored.value, delivery.news);
       case 'person':
-        return await sendToPerson(outbox, stored.value, delivery.to, delivery.news);
+        return await sendAboutCase(outbox, delivery);
+      case 'digest':
+      case 'reminder':
+      case 'problem':
+        return { status: 'failed' };
     }
   } catch (error) {
     if (!(error instanceof SendFailure)) throw error;
-    if (error.reason === 'later') return { status: 'later', seconds: error.retryAfterSeconds };
-    return delivery.kind === 'person'
-      ? { status: 'held' }
-      : { status: 'later', seconds: LONGEST_WAIT_SECONDS / 6 };
+    if (error.reason === 'later' || error.reason === 'unsure')
+      return { status: 'later', seconds: error.retryAfterSeconds };
+    return 'to' in delivery ? { status: 'held' } : { status: 'later', seconds: LONGEST_WAIT_SECONDS / 6 };
   }
-}
-
-/**
- * One sender at a time per card: the place row is claimed first, so that two changes of one case can neither post it
- * twice nor draw an older version over a newer one.
- */
-async function sendCaseCard(outbox: Outbox, referralId: string): Promise<Attempt> {
-  const { records, clock, settings } = outbox;
-  const place = await records.readCardPlace(referralId);
-  const now = clock.now();
-  if ((place?.value.busyUntil ?? '') > now.toISOString()) return { status: 'later', seconds: 2 };
-  const address = await outbox.addresses.channel(settings.channels.inclusion);
-  if (!address) return { status: 'later', seconds: undefined };
-  const before = place?.value ?? { referralId, conversationId: '', messageId: '', drawnVersion: 0 };
-  const claimed = { ...before, busyUntil: later(now, CLAIM_SECONDS) };
-  const result = await records.commit([
-    { change: 'card-place', value: claimed, expected: place?.version ?? 'new' },
-  ]);
-  if (result !== 'done') return { status: 'later', seconds: 2 };
-  const mine = await records.readCardPlace(referralId);
-  const referral = await records.readReferral(referralId);
-  if (!mine || !referral) return { status: 'later', seconds: 2 };
-  try {
-    const posted = await postOrEdit(outbox, address, before, referral.value);
-    const value = { referralId, ...posted, drawnVersion: referral.value.version };
-    return { status: 'sent', also: [{ change: 'card-place', value, expected: mine.version }] };
-  } catch (error) {
-    await records.commit([{ change: 'card-place', value: before, expected: mine.version }]);
-    throw error;
-  }
-}
-
-async function postOrEdit(outbox: Outbox, address: Address, place: CardPlace, referral: Referral) {
-  const post = outbox.draw.sharedCase(referral);
-  const { conversationId, messageId } = place;
-  if (messageId !== '' && place.drawnVersion >= referral.version) return { conversationId, messageId };
-  if (messageId !== '') {
-    try {
-      await outbox.messenger.editPost(address, place, post);
-      return { conversationId, messageId };
-    } catch (error) {
-      // Somebody deleted the message: the case is posted again.
-      if (!(error instanceof SendFailure) || error.reason !== 'gone') throw error;
-    }
-  }
-  return outbox.messenger.postToChannel(address, post);
-}
-
-async function sendThreadLine(
-  outbox: Outbox,
-  referral: Referral,
-  news: Extract<Delivery, { kind: 'thread' }>['news'],
-): Promise<Attempt> {
-  const place = await outbox.records.readCardPlace(referral.id);
-  const address = await outbox.addresses.channel(outbox.settings.channels.inclusion);
-  if (!place || place.value.messageId === '' || !address) return { status: 'later', seconds: undefined };
-  await outbox.messenger.replyInThread(address, place.value, outbox.draw.threadLine(news, referral));
-  return { status: 'sent', also: [] };
-}
-
-async function sendToPerson(
-  outbox: Outbox,
-  referral: Referral,
-  to: string,
-  news: Extract<Delivery, { kind: 'person' }>['news'],
-): Promise<Attempt> {
-  const address = await outbox.addresses.person(to);
-  const person = outbox.settings.staff.find(({ id }) => id === to);
-  if (!address || !person) return { status: 'held' };
-  const full = news === 'details' || news === 'answered' || news === 'handed-over';
-  // Roles may have changed since this was put in the outbox.
-  if (full && !mayReadDetails({ person })) return { status: 'failed' };
-  const post = full
-    ? outbox.draw.details(referral, person, news)
-    : news === 'facts'
-      ? outbox.draw.invitation(referral)
-      : outbox.draw.toReferrer(referral, news);
-  await outbox.messenger.sendToPerson(address, post);
-  // What comes unasked is read too; details that were asked for are in the audit already.
-  return { status: 'sent', also: full && news !== 'details' ? [shown(outbox, referral, person)] : [] };
-}
-
-/** The audit row that says somebody was shown the full referral. */
-function shown(outbox: Outbox, referral: Referral, { id, name }: StaffMember): Change {
-  const at = outbox.clock.now().toISOString();
-  const value = { id: outbox.names.id(), referralId: referral.id, at, by: { id, name } } as const;
-  return { change: 'audit', value: { ...value, what: 'details-opened' } };
 }
 
 /** What stands in Teams must be written down: without that the same message would be sent again. */
@@ -265,8 +136,4 @@ async function settle(outbox: Outbox, mine: Delivery, attempted: Attempt): Promi
   await wakeUps.done(settings.id, mine.id);
   if (status === 'failed') log.error({ event: 'delivery-failed', ...fields });
   else log.info({ event: 'delivered', ...fields, outcome: status });
-}
-
-function later(now: Date, seconds: number): string {
-  return new Date(now.getTime() + seconds * 1000).toISOString();
 }

@@ -1,8 +1,10 @@
 import { DateTime } from 'luxon';
 
+import type { WeekOf } from '../../app/ports.ts';
+import { londonDate } from '../../domain/london.ts';
 import { waitingEnquiry } from '../../domain/decide.ts';
 import { LEVELS } from '../../domain/levels.ts';
-import { isDecided, type Referral } from '../../domain/referral.ts';
+import { awaitsPlan, isDecided, isRunning, type Referral } from '../../domain/referral.ts';
 import { reverseTimePart, rowKey, timePart } from './keys.ts';
 import type { Fields, Write } from './row-table.ts';
 
@@ -22,6 +24,13 @@ export function weekPart(instant: string): string {
   return DateTime.fromISO(instant, { zone: 'Europe/London' }).toFormat("kkkk-'W'WW");
 }
 
+/** Under which prefix the cases of a week stand. */
+export const WEEK_PREFIX: Readonly<Record<WeekOf, string>> = {
+  sent: 'week',
+  decided: 'decided',
+  closed: 'closed',
+};
+
 /** The keys under which a referral is listed. */
 export function indexKeys(referral: Referral): readonly string[] {
   const { id, sentAt } = referral;
@@ -40,6 +49,15 @@ export function indexKeys(referral: Referral): readonly string[] {
     keys.push(rowKey('awaiting', referral.answerBy, urgency, id));
   if (referral.owner) keys.push(ownerKey(referral, referral.owner.id, urgency));
   for (const date of new Set(referral.statutoryDates)) keys.push(rowKey('statutory', date, id));
+  const { decision, closing } = referral;
+  if (decision) keys.push(rowKey('decided', weekPart(decision.at), id));
+  if (closing) keys.push(rowKey('closed', weekPart(closing.at), id));
+  if (isRunning(referral)) {
+    keys.push(rowKey('running', referral.plan.nextReview, id));
+    keys.push(rowKey('key-adult', referral.plan.keyAdult.id, id));
+  } else if (decision && awaitsPlan(referral))
+    // A plan that nobody has made yet stands before the reviews: its date is the approval's.
+    keys.push(rowKey('running', londonDate(new Date(decision.at)), id));
   return keys;
 }
 

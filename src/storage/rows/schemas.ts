@@ -1,7 +1,23 @@
 import { z } from 'zod/v4';
 
-import type { Address, AuditEntry, CardPlace, Delivery, StopRecord } from '../../app/ports.ts';
+import {
+  PERSON_NEWS,
+  PROBLEMS,
+  REMINDED_OF,
+  THREAD_NEWS,
+  type CardPlace,
+  type Delivery,
+} from '../../app/deliveries.ts';
+import type { Address, AuditEntry, LedgerRow, StopRecord } from '../../app/ports.ts';
 import type { Draft } from '../../domain/draft.ts';
+import {
+  CLOSING_OUTCOMES,
+  CONTACT_RHYTHMS,
+  MEASURES,
+  PARENT_VIEWS,
+  PLACES,
+  REVIEW_DECISIONS,
+} from '../../domain/plan.ts';
 import { PACK_EXTRAS } from '../../domain/pack.ts';
 import { LEVELS } from '../../domain/levels.ts';
 import { STEP_KINDS } from '../../domain/knowledge.ts';
@@ -62,7 +78,7 @@ export const DRAFT = kindOf<Draft>()(
     changedAt: instant,
     expiresAt: instant,
     contentVersion: text,
-    form: row({ referralId: text, part: z.union([z.literal(2), z.literal(3)]), base: answers }).optional(),
+    form: row({ referralId: text, part: z.literal([2, 3, 4, 5, 6]), base: answers }).optional(),
     answers,
     unchecked: z.record(text, text).optional(),
     events,
@@ -95,6 +111,72 @@ const triage = row({
   nextSteps: z.array(row({ kind: z.enum(STEP_KINDS), text, from: z.array(text), private: z.boolean() })),
 });
 
+const decision = row({
+  outcome: z.enum(OUTCOMES),
+  to: z.enum(PASSED_TO).optional(),
+  by: person,
+  at: instant,
+  reason: text,
+});
+
+const review = row({
+  by: person,
+  at: instant,
+  figures: z.array(row({ measure: z.enum(MEASURES), value: z.number() })),
+  pupilView: text.optional(),
+  parentView: text.optional(),
+  whatWorked: text.optional(),
+  decision: z.enum(REVIEW_DECISIONS),
+  nextReview: date.optional(),
+  end: date.optional(),
+  hoursPerWeek: z.number().optional(),
+  outcome: z.enum(CLOSING_OUTCOMES).optional(),
+  reason: text.optional(),
+});
+
+const update = row({
+  week: text,
+  by: person,
+  at: instant,
+  offered: z.number(),
+  attended: z.number(),
+  engagement: z.number(),
+  behaviour: z.enum(['calmer', 'the-same', 'harder']),
+  learning: z.enum(['steps-forward', 'the-same', 'steps-back']),
+  contactKept: z.boolean(),
+  seen: z.boolean(),
+  lastSeen: date.optional(),
+  line: text.optional(),
+});
+
+const plan = row({
+  madeBy: person,
+  madeAt: instant,
+  changedAt: instant.optional(),
+  why: text,
+  aims: z.array(row({ what: text, by: date })),
+  pupilWants: text.optional(),
+  measures: z.array(row({ id: z.enum(MEASURES), baseline: z.number(), target: z.number() })),
+  model: text,
+  provider: text.optional(),
+  place: z.enum(PLACES),
+  hoursPerWeek: z.number(),
+  fullTime: z.boolean(),
+  registerCode: text.optional(),
+  transport: text.optional(),
+  keyAdult: person,
+  contact: z.enum(CONTACT_RHYTHMS),
+  parents: z.enum(PARENT_VIEWS),
+  pupilAgreed: z.boolean(),
+  start: date,
+  end: date,
+  nextReview: date,
+  returnSteps: z.array(row({ what: text, who: text, when: date })),
+  takesBack: text.optional(),
+  reviews: z.array(review),
+  updates: z.array(update),
+});
+
 export const REFERRAL = kindOf<Referral>()(
   'referral',
   1,
@@ -112,12 +194,17 @@ export const REFERRAL = kindOf<Referral>()(
     triage,
     status: z.enum(STATUSES),
     seen: row({ by: person, at: instant }).optional(),
-    decision: row({
-      outcome: z.enum(OUTCOMES),
-      to: z.enum(PASSED_TO).optional(),
+    decision: decision.optional(),
+    earlierDecisions: z
+      .array(row({ decision, changedBy: person, changedAt: instant, reason: text }))
+      .optional(),
+    plan: plan.optional(),
+    closing: row({
+      outcome: z.enum(CLOSING_OUTCOMES),
       by: person,
       at: instant,
       reason: text,
+      whatWorked: text.optional(),
     }).optional(),
     owner: row({ id: text, name: text, since: instant, by: person }).optional(),
     statutoryDates: z.array(date).optional(),
@@ -126,6 +213,7 @@ export const REFERRAL = kindOf<Referral>()(
         question: text,
         askedBy: person,
         askedAt: instant,
+        chasedAt: instant.optional(),
         answer: text.optional(),
         answeredAt: instant.optional(),
       }),
@@ -166,6 +254,15 @@ export const AUDIT = kindOf<AuditEntry>()(
       'handed-over',
       'history-opened',
       'found',
+      'decision-changed',
+      'plan-started',
+      'plan-changed',
+      'plan-opened',
+      'update-given',
+      'reviewed',
+      'closed',
+      'chased',
+      'reminded',
     ]),
     to: person.optional(),
     included: z.array(z.enum(PACK_EXTRAS)).optional(),
@@ -181,9 +278,14 @@ export const STOP = kindOf<StopRecord>()(
   row({ id: text, at: instant, by: text, expiresAt: instant }),
 );
 
+export const LEDGER = kindOf<LedgerRow>()(
+  'ledger row',
+  1,
+  row({ id: text, at: instant, expiresAt: instant, by: person.optional() }),
+);
+
 const anyDelivery = {
   id: text,
-  referralId: text,
   createdAt: instant,
   attempts: z.int().min(0),
   status: z.enum(['waiting', 'sending', 'sent', 'held', 'failed']),
@@ -194,26 +296,38 @@ export const DELIVERY = kindOf<Delivery>()(
   'delivery',
   1,
   z.discriminatedUnion('kind', [
-    row({ ...anyDelivery, kind: z.literal('case-card') }),
-    row({
-      ...anyDelivery,
-      kind: z.literal('thread'),
-      news: z.enum([
-        'in-school-plan',
-        'ap-plan',
-        'passed-on',
-        'not-needed',
-        'asked',
-        'answered',
-        'note',
-        'facts',
-      ]),
-    }),
+    row({ ...anyDelivery, kind: z.literal('case-card'), referralId: text }),
+    row({ ...anyDelivery, kind: z.literal('thread'), referralId: text, news: z.enum(THREAD_NEWS) }),
     row({
       ...anyDelivery,
       kind: z.literal('person'),
+      referralId: text,
       to: text,
-      news: z.enum(['seen', 'decided', 'asked', 'details', 'answered', 'facts', 'handed-over']),
+      news: z.enum(PERSON_NEWS),
+    }),
+    row({
+      ...anyDelivery,
+      kind: z.literal('digest'),
+      channel: text,
+      audience: z.enum(['staff', 'inclusion']),
+      week: text,
+      late: z.boolean(),
+    }),
+    row({
+      ...anyDelivery,
+      kind: z.literal('reminder'),
+      to: text,
+      day: date,
+      items: z.array(row({ of: z.enum(REMINDED_OF), referralId: text, date })),
+    }),
+    row({
+      ...anyDelivery,
+      kind: z.literal('problem'),
+      to: text,
+      problem: z.enum(PROBLEMS),
+      about: z.enum(['case-card', 'digest']),
+      channel: text,
+      week: text.optional(),
     }),
   ]),
 );

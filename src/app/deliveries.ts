@@ -1,0 +1,149 @@
+/** A line in the thread under a case's card. */
+export const THREAD_NEWS = [
+  'in-school-plan',
+  'ap-plan',
+  'passed-on',
+  'not-needed',
+  'asked',
+  'answered',
+  'note',
+  'facts',
+  'decision-changed',
+  'plan-active',
+  'plan-changed',
+  'reviewed',
+  'reintegrating',
+  'closed',
+  'unseen',
+] as const;
+export type ThreadNews = (typeof THREAD_NEWS)[number];
+
+/**
+ * A card about one case in somebody's own chat. For the referrer: `seen`, `decided`, `asked`, `chased`,
+ * `decision-changed`, `plan-active`, `reintegrating`, `closed`. For those who read cases: `details`, `answered`, `handed-over`,
+ * `plan-due` (an approval waits for its plan), `unseen` (an update says nobody saw the pupil, or contact was missed).
+ * `facts` asks for office facts, `update-due` asks the key adult for the weekly update, `key-adult` tells somebody that
+ * they are named as one.
+ */
+export const PERSON_NEWS = [
+  'seen',
+  'decided',
+  'asked',
+  'chased',
+  'decision-changed',
+  'plan-active',
+  'reintegrating',
+  'closed',
+  'details',
+  'answered',
+  'handed-over',
+  'plan-due',
+  'unseen',
+  'facts',
+  'update-due',
+  'key-adult',
+] as const;
+export type PersonNews = (typeof PERSON_NEWS)[number];
+
+/** Something that asks for a person's attention in their next reminder: which case, what about it, and since or by when. */
+export const REMINDED_OF = [
+  'undecided',
+  'statutory-date',
+  'review',
+  'plan-end',
+  'plan-missing',
+  'timetable-review',
+  'timetable-end',
+  'office-facts',
+  'update-missing',
+  'question-unanswered',
+] as const;
+export interface ReminderItem {
+  readonly of: (typeof REMINDED_OF)[number];
+  readonly referralId: string;
+  /** School date `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+/** What the lead is told once when something the clock does cannot be done. */
+export const PROBLEMS = [
+  /** Teams says there is no such channel any more. */
+  'channel-gone',
+  /** The bot may not post there: it was removed from the team, or blocked. */
+  'channel-closed',
+  /** Nobody has opened the channel with the bot yet, so it cannot be reached. */
+  'channel-unknown',
+  /** Teams has refused for too long. */
+  'not-sent',
+  /** The connection broke while sending: it may or may not stand there. */
+  'perhaps-sent',
+  /** The bot was not running at the time and it is too late now. */
+  'missed',
+] as const;
+export type Problem = (typeof PROBLEMS)[number];
+
+/** Whom a digest is for: everybody on the staff channels, or the small inclusion team. */
+export type DigestAudience = 'staff' | 'inclusion';
+
+/** Something to tell somebody outside the turn that caused it. Holds ids and a kind, never the words. */
+export type Delivery = {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly attempts: number;
+  /** `held`: a person cannot be reached now; tried again when they next write to the bot. */
+  readonly status: 'waiting' | 'sending' | 'sent' | 'held' | 'failed';
+  /** ISO instant before which nobody should try. While `sending`, the end of the sender's claim. */
+  readonly dueAt: string;
+} & DeliveryKind;
+
+export type CaseDeliveryKind =
+  /** Post the case's summary card in the inclusion channel, or redraw it where it stands. */
+  | { readonly kind: 'case-card'; readonly referralId: string }
+  /** A short line in the thread under the summary card. */
+  | { readonly kind: 'thread'; readonly referralId: string; readonly news: ThreadNews }
+  /** A card in one person's own chat. */
+  | {
+      readonly kind: 'person';
+      readonly referralId: string;
+      readonly to: string;
+      readonly news: PersonNews;
+    };
+
+export type DeliveryKind =
+  | CaseDeliveryKind
+  /** A week's digest in a channel. `late` once its time has passed by more than a while. */
+  | {
+      readonly kind: 'digest';
+      readonly channel: string;
+      readonly audience: DigestAudience;
+      /** ISO week, for example `2026-W48`. */
+      readonly week: string;
+      readonly late: boolean;
+    }
+  /** One person's reminders of one school day, in one card. */
+  | {
+      readonly kind: 'reminder';
+      readonly to: string;
+      readonly day: string;
+      readonly items: readonly ReminderItem[];
+    }
+  /** Something the clock could not do, told to one lead. */
+  | {
+      readonly kind: 'problem';
+      readonly to: string;
+      readonly problem: Problem;
+      readonly about: 'case-card' | 'digest';
+      readonly channel: string;
+      readonly week?: string;
+    };
+
+/** Where a shared card stands and which version of the record it shows. */
+export interface CardPlace {
+  readonly referralId: string;
+  readonly conversationId: string;
+  readonly messageId: string;
+  /** 0 until the card has been posted; `messageId` is empty until then. */
+  readonly drawnVersion: number;
+  /** ISO instant until which one sender is at this card; nobody else posts or edits it meanwhile. */
+  readonly busyUntil?: string;
+}

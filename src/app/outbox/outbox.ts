@@ -1,0 +1,58 @@
+import type { Referral } from '../../domain/referral.ts';
+import type { StaffMember } from '../../domain/roles.ts';
+import type { PersonNews, ThreadNews } from '../deliveries.ts';
+import type { AddressBook, Change, Log, Messenger, Post, WakeUps } from '../ports.ts';
+import type { ReferrerNews } from '../reply.ts';
+import type { School } from '../turn.ts';
+
+/** News that comes with the full referral, for those who may read it. */
+export const FULL_NEWS = ['details', 'answered', 'handed-over', 'plan-due', 'unseen'] as const;
+export type FullNews = (typeof FULL_NEWS)[number];
+/** News that asks somebody to fill in a form in their own chat, or to know that they will be asked. */
+export const ASKING_NEWS = ['facts', 'update-due', 'key-adult'] as const;
+export type AskingNews = (typeof ASKING_NEWS)[number];
+
+/** True for news that shows the full referral. */
+export function isFullNews(news: PersonNews): news is FullNews {
+  return FULL_NEWS.some((each) => each === news);
+}
+
+/** True for news that asks for something. */
+export function isAskingNews(news: PersonNews): news is AskingNews {
+  return ASKING_NEWS.some((each) => each === news);
+}
+
+/** Draws what goes out. Given by `cards/`. */
+export interface DrawPost {
+  /** The case as everybody in the inclusion channel may see it. */
+  sharedCase(referral: Referral): Post;
+  threadLine(news: ThreadNews, referral: Referral): string;
+  toReferrer(referral: Referral, news: ReferrerNews): Post;
+  details(referral: Referral, reader: StaffMember, news: FullNews): Post;
+  /** Asks somebody for office facts or the weekly update, or says that they are a key adult, in their own chat. */
+  invitation(referral: Referral, news: AskingNews): Post;
+}
+
+/** What delivering needs besides the school's records. */
+export interface Outbox extends School {
+  readonly messenger: Messenger;
+  readonly addresses: AddressBook;
+  readonly wakeUps: WakeUps;
+  readonly draw: DrawPost;
+  readonly log: Log;
+}
+
+/** What became of one try. `also` is written together with the delivery's end. */
+export type Attempt =
+  | { readonly status: 'sent'; readonly also: readonly Change[] }
+  | { readonly status: 'held' }
+  | { readonly status: 'failed' }
+  | { readonly status: 'later'; readonly seconds: number | undefined };
+
+/** While one instance sends, others leave the delivery alone this long; a dead sender's claim runs out. */
+export const CLAIM_SECONDS = 30;
+
+/** The ISO instant so many seconds from now. */
+export function later(now: Date, seconds: number): string {
+  return new Date(now.getTime() + seconds * 1000).toISOString();
+}

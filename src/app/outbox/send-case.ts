@@ -1,0 +1,103 @@
+import type { Referral } from '../../domain/referral.ts';
+import type { StaffMember } from '../../domain/roles.ts';
+import { mayReadDetails } from '../case/lead.ts';
+import type { CardPlace, CaseDeliveryKind, PersonNews, ThreadNews } from '../deliveries.ts';
+import { SendFailure, type Address, type Change } from '../ports.ts';
+import { CLAIM_SECONDS, isAskingNews, isFullNews, later, type Attempt, type Outbox } from './outbox.ts';
+
+/** Sends something about one case. Throws a `SendFailure`. */
+export async function sendAboutCase(outbox: Outbox, delivery: CaseDeliveryKind): Promise<Attempt> {
+  const stored = await outbox.records.readReferral(delivery.referralId);
+  if (!stored) return { status: 'failed' };
+  switch (delivery.kind) {
+    case 'case-card':
+      return await sendCaseCard(outbox, delivery.referralId);
+    case 'thread':
+      return await sendThreadLine(outbox, stored.value, delivery.news);
+    case 'person':
+      return await sendToPerson(outbox, stored.value, delivery.to, delivery.news);
+  }
+}
+
+/**
+ * One sender at a time per card: the place row is claimed first, so that two changes of one case can neither post it
+ * twice nor draw an older version over a newer one.
+ */
+async function sendCaseCard(outbox: Outbox, referralId: string): Promise<Attempt> {
+  const { records, clock, settings } = outbox;
+  const place = await records.readCardPlace(referralId);
+  const now = clock.now();
+  if ((place?.value.busyUntil ?? '') > now.toISOString()) return { status: 'later', seconds: 2 };
+  const address = await outbox.addresses.channel(settings.channels.inclusion);
+  if (!address) return { status: 'later', seconds: undefined };
+  const before = place?.value ?? { referralId, conversationId: '', messageId: '', drawnVersion: 0 };
+  const claimed = { ...before, busyUntil: later(now, CLAIM_SECONDS) };
+  const result = await records.commit([
+    { change: 'card-place', value: claimed, expected: place?.version ?? 'new' },
+  ]);
+  if (result !== 'done') return { status: 'later', seconds: 2 };
+  const mine = await records.readCardPlace(referralId);
+  const referral = await records.readReferral(referralId);
+  if (!mine || !referral) return { status: 'later', seconds: 2 };
+  try {
+    const posted = await postOrEdit(outbox, address, before, referral.value);
+    const value = { referralId, ...posted, drawnVersion: referral.value.version };
+    return { status: 'sent', also: [{ change: 'card-place', value, expected: mine.version }] };
+  } catch (error) {
+    await records.commit([{ change: 'card-place', value: before, expected: mine.version }]);
+    throw error;
+  }
+}
+
+async function postOrEdit(outbox: Outbox, address: Address, place: CardPlace, referral: Referral) {
+  const post = outbox.draw.sharedCase(referral);
+  const { conversationId, messageId } = place;
+  if (messageId !== '' && place.drawnVersion >= referral.version) return { conversationId, messageId };
+  if (messageId !== '') {
+    try {
+      await outbox.messenger.editPost(address, place, post);
+      return { conversationId, messageId };
+    } catch (error) {
+      // Somebody deleted the message: the case is posted again.
+      if (!(error instanceof SendFailure) || error.reason !== 'gone') throw error;
+    }
+  }
+  return outbox.messenger.postToChannel(address, post);
+}
+
+async function sendThreadLine(outbox: Outbox, referral: Referral, news: ThreadNews): Promise<Attempt> {
+  const place = await outbox.records.readCardPlace(referral.id);
+  const address = await outbox.addresses.channel(outbox.settings.channels.inclusion);
+  if (!place || place.value.messageId === '' || !address) return { status: 'later', seconds: undefined };
+  await outbox.messenger.replyInThread(address, place.value, outbox.draw.threadLine(news, referral));
+  return { status: 'sent', also: [] };
+}
+
+async function sendToPerson(
+  outbox: Outbox,
+  referral: Referral,
+  to: string,
+  news: PersonNews,
+): Promise<Attempt> {
+  const address = await outbox.addresses.person(to);
+  const person = outbox.settings.staff.find(({ id }) => id === to);
+  if (!address || !person) return { status: 'held' };
+  const full = isFullNews(news);
+  // Roles may have changed since this was put in the outbox.
+  if (full && !mayReadDetails({ person })) return { status: 'failed' };
+  const post = full
+    ? outbox.draw.details(referral, person, news)
+    : isAskingNews(news)
+      ? outbox.draw.invitation(referral, news)
+      : outbox.draw.toReferrer(referral, news);
+  await outbox.messenger.sendToPerson(address, post);
+  // What comes unasked is read too; details that were asked for are in the audit already.
+  return { status: 'sent', also: full && news !== 'details' ? [shown(outbox, referral, person)] : [] };
+}
+
+/** The audit row that says somebody was shown the full referral. */
+function shown(outbox: Outbox, referral: Referral, { id, name }: StaffMember): Change {
+  const at = outbox.clock.now().toISOString();
+  const value = { id: outbox.names.id(), referralId: referral.id, at, by: { id, name } } as const;
+  return { change: 'audit', value: { ...value, what: 'details-opened' } };
+}
