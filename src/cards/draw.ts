@@ -23,6 +23,7 @@ import {
   drawSaved,
   drawStopped,
 } from './message-card.ts';
+import { drawDigest } from './digest-card.ts';
 import { drawPack } from './pack-card.ts';
 import { plain } from './parts.ts';
 import { LEVEL_WORDS, outcomeInWords } from './words.ts';
@@ -136,6 +137,7 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
       card: drawInvitation(referral),
       summary: `Office facts for ${referral.reference}`,
     }),
+    digest: (digest, { late }) => ({ card: drawDigest(digest, settings, late), summary: 'Weekly digest' }),
     details: (referral, reader, news) => ({
       card: drawCaseDetails(
         referral,

@@ -1,3 +1,4 @@
+import type { Digest } from '../../domain/digest.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { StaffMember } from '../../domain/roles.ts';
 import type { PersonNews, ThreadNews } from '../deliveries.ts';
@@ -31,6 +32,8 @@ export interface DrawPost {
   details(referral: Referral, reader: StaffMember, news: FullNews): Post;
   /** Asks somebody for office facts or the weekly update, or says that they are a key adult, in their own chat. */
   invitation(referral: Referral, news: AskingNews): Post;
+  /** A week's digest; `late` says so on it. */
+  digest(digest: Digest, options: { readonly late: boolean }): Post;
 }
 
 /** What delivering needs besides the school's records. */
