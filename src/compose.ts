@@ -63,6 +63,7 @@ export async function assemble(config: Config, log: Log): Promise<Assembled> {
     clock,
     names: randomNames,
     log,
+    sendsFiles: config.credentials !== undefined,
   });
   const warnings = calendarWarnings(settings, londonDate(clock.now()));
   return { product, storage, adapter, addresses, warnings };

@@ -8,6 +8,7 @@ import type { Names } from './app/turn.ts';
 import { makeDraw } from './cards/draw.ts';
 import type { Knowledge } from './domain/knowledge.ts';
 import type { SchoolSettings } from './domain/settings.ts';
+import { packPage } from './pack/page.ts';
 
 /** What one school's product is made of. Everything that reaches outside comes in as a port. */
 export interface Parts {
@@ -21,6 +22,8 @@ export interface Parts {
   readonly clock: Clock;
   readonly names: Names;
   readonly log: Log;
+  /** Teams can put files into a person's own files: not in the local client. */
+  readonly sendsFiles?: boolean;
 }
 
 /** One school's product: the door for people, and what the clock starts. */
@@ -39,7 +42,7 @@ export function makeProduct(parts: Parts): Product {
   const draw = makeDraw(parts.knowledge, parts.settings);
   const outbox: Outbox = { ...parts, draw };
   return {
-    bot: makeBot(parts, draw, parts.log),
+    bot: makeBot(parts, draw, parts.log, packPage),
     deliverNow: async (ids) => {
       for (const id of ids) await deliver(outbox, id);
     },

@@ -41,7 +41,30 @@ export interface Answer {
   readonly replaces?: { readonly messageId: string; readonly card: AdaptiveCard };
   /** Something was put in the outbox: deliver it as soon as the turn has been answered. */
   readonly deliveries?: readonly string[];
+  /** A file the person may take into their own files, asked for in the way Teams provides. Only in their own chat. */
+  readonly offer?: FileOffer;
 }
+
+/** A file that is offered before it is made for good. Its name and description say nothing about a pupil. */
+export interface FileOffer {
+  readonly name: string;
+  readonly description: string;
+  /** About how large it is, in bytes. */
+  readonly sizeBytes: number;
+  /** What comes back with yes or no. Client-supplied by then. */
+  readonly context: Readonly<Record<string, string>>;
+}
+
+/** Yes or no to a file that was offered. */
+export interface FileAnswer {
+  readonly who: SignedIdentity;
+  readonly where: Where;
+  readonly accepted: boolean;
+  readonly context: unknown;
+}
+
+/** The file a person said yes to, or a sentence why there is none. */
+export type FileOrSentence = { readonly name: string; readonly html: string } | { readonly text: string };
 
 /** The whole product behind one door: Teams knows only this. Neither method throws. */
 export interface Bot {
@@ -49,4 +72,6 @@ export interface Bot {
   words(words: Words): Promise<Answer>;
   /** Somebody installed the bot or opened its chat for the first time. */
   arrived(who: SignedIdentity, where: Where): Promise<Answer>;
+  /** Somebody answered the offer of a file. */
+  file(answer: FileAnswer): Promise<FileOrSentence>;
 }

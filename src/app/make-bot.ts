@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { z } from 'zod/v4';
+import type { Pack } from '../domain/pack.ts';
 import type { StaffMember } from '../domain/roles.ts';
 import type { Answer, Bot, Press, SignedIdentity, Where, Words } from './bot.ts';
+import { takePackFile } from './case/pack.ts';
 import { welcome } from './concern/begin.ts';
 import { StopNotKept } from './concern/stop-not-kept.ts';
 import { heldAgain } from './outbox/deliver.ts';
@@ -18,6 +21,9 @@ export interface Draw {
   movedOn(): AdaptiveCard;
 }
 
+/** A pack as one HTML document. Given by `pack/`. */
+export type PackPage = (pack: Pack) => string;
+
 const ONLY_IN_CHAT =
   'Please talk to me in our own chat: what staff write about a pupil does not belong in a channel.';
 const OLD_CARD =
@@ -28,7 +34,7 @@ const OLD_CARD =
  * status and version are the use-case's. Never throws: what breaks is logged without foreign text and answered with a
  * sentence and a reference.
  */
-export function makeBot(school: School, draw: Draw, log: Log): Bot {
+export function makeBot(school: School, draw: Draw, log: Log, packPage: PackPage): Bot {
   const refuse = (who: SignedIdentity): string | undefined =>
     staffMember(school, who) ? undefined : notStaff(school);
 
@@ -49,11 +55,11 @@ export function makeBot(school: School, draw: Draw, log: Log): Bot {
       const done = await run({ ...school, person, where, messageId });
       const outcome = 'say' in done.reply ? 'sentence' : done.reply.show;
       log.info({ event: 'turn', verb, outcome, milliseconds: Math.round(performance.now() - started) });
-      return toAnswer(done, draw, person);
+      return toAnswer(done, draw, person, packPage);
     } catch (error) {
       const sentence = broken(log, verb, error instanceof StopNotKept ? error.cause : error);
       if (!(error instanceof StopNotKept)) return sentence;
-      return toAnswer({ reply: { show: 'stopped', danger: error.danger } }, draw, person);
+      return toAnswer({ reply: { show: 'stopped', danger: error.danger } }, draw, person, packPage);
     }
   };
 
@@ -90,7 +96,32 @@ export function makeBot(school: School, draw: Draw, log: Log): Bot {
       where === 'chat'
         ? guarded('arrived', who, where, undefined, async (turn) => withHeld(turn, await welcome(turn)))
         : {},
+    file: async ({ who, where, accepted, context }) => {
+      const person = staffMember(school, who);
+      if (!person) return { text: notStaff(school) };
+      if (where !== 'chat') return { text: ONLY_IN_CHAT };
+      const asked = fileContext.safeParse(context);
+      if (!accepted || !asked.success) return { text: 'Nothing was saved. The case is as it was.' };
+      const { r, include } = asked.data;
+      try {
+        const turn = { ...school, person, where, messageId: undefined };
+        const taken = await takePackFile(turn, r, include === 'send' ? ['send'] : []);
+        log.info({ event: 'turn', verb: 'file', outcome: 'say' in taken ? 'sentence' : 'file' });
+        if ('say' in taken) return { text: taken.say };
+        return { name: fileName(taken.pack), html: packPage(taken.pack) };
+      } catch (error) {
+        return { text: broken(log, 'file', error).text ?? OLD_CARD };
+      }
+    },
   };
+}
+
+/** What an offer carries, as it comes back from a client. */
+const fileContext = z.looseObject({ r: z.string().min(1).max(80), include: z.enum(['none', 'send']) });
+
+/** The reference is the school's own: a file name is seen by more people than the file. */
+function fileName(pack: Pack): string {
+  return `referral-pack-${pack.reference}.html`;
 }
 
 function staffMember(school: School, who: SignedIdentity): StaffMember | undefined {
@@ -108,10 +139,21 @@ function inChannel(school: School): string {
   return `${ONLY_IN_CHAT} Worried about somebody's safety? Speak to ${dsl.name} (DSL) on ${dsl.phone} now; in immediate danger call 999.`;
 }
 
-function toAnswer(done: Done, draw: Draw, person: StaffMember): Answer {
+function toAnswer(done: Done, draw: Draw, person: StaffMember, packPage: PackPage): Answer {
   const drawn = draw.reply(done.reply, person);
+  const { offer } = done;
   return {
     ...drawn,
+    ...(offer === undefined
+      ? {}
+      : {
+          offer: {
+            name: fileName(offer.pack),
+            description: 'The referral pack as a page to print. It holds personal data.',
+            sizeBytes: new TextEncoder().encode(packPage(offer.pack)).length,
+            context: { r: offer.referralId, include: offer.include.includes('send') ? 'send' : 'none' },
+          },
+        }),
     ...(done.deliveries === undefined ? {} : { deliveries: done.deliveries }),
     ...(done.outdated === undefined ? {} : { replaces: { messageId: done.outdated, card: draw.movedOn() } }),
   };

@@ -161,6 +161,8 @@ export type Reply =
       readonly pack: Pack;
       readonly referralId: string;
       readonly include: readonly PackExtra[];
+      /** Teams can put it into the lead's own files. */
+      readonly asFile: boolean;
     }
   /** A page of the school's directory; flags are for a plan from `from` to `to`. `next` is where the next page starts. */
   | {

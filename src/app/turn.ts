@@ -1,5 +1,6 @@
 import type { Knowledge } from '../domain/knowledge.ts';
 import type { StaffMember } from '../domain/roles.ts';
+import type { Pack, PackExtra } from '../domain/pack.ts';
 import type { SchoolSettings } from '../domain/settings.ts';
 import type { Where } from './bot.ts';
 import type { Clock, Records } from './ports.ts';
@@ -20,6 +21,8 @@ export interface School {
   readonly records: Records;
   readonly clock: Clock;
   readonly names: Names;
+  /** True where Teams can put a file into a person's own files; the local client cannot. */
+  readonly sendsFiles?: boolean;
 }
 
 /** One person's turn: the school, who is asking (already known to be staff of it), and from where. */
@@ -36,6 +39,15 @@ export interface Done {
   readonly deliveries?: readonly string[];
   /** A message in this chat that is out of date now: an older card of the same draft. */
   readonly outdated?: string;
+  /** A pack that is offered as a file. */
+  readonly offer?: PackOffer;
+}
+
+/** A pack to be had as a file: made for its size now, and again when somebody takes it. */
+export interface PackOffer {
+  readonly pack: Pack;
+  readonly referralId: string;
+  readonly include: readonly PackExtra[];
 }
 
 /** The moment of the turn as the records store it (ISO instant). */

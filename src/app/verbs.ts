@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { openHistory } from './case/history.ts';
 import { openForm, saveForm } from './case/facts.ts';
 import { decideWithText, openDetails, take } from './case/lead.ts';
-import { openPack } from './case/pack.ts';
+import { offerPackFile, openPack } from './case/pack.ts';
 import { handOver } from './case/hand-over.ts';
 import { listCases } from './case/lists.ts';
 import { addText, answerNoteCheck, myReferral, myReferrals } from './case/referrer.ts';
@@ -117,6 +117,10 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   ),
   pack: verb(z.looseObject({ r: id, include: z.enum(['none', 'send']).default('none') }), (turn, data) =>
     openPack(turn, data.r, data.include === 'send' ? ['send'] : []),
+  ),
+  'pack-file': verb(
+    z.looseObject({ r: id, include: z.enum(['none', 'send']).default('none') }),
+    (turn, data) => offerPackFile(turn, data.r, data.include === 'send' ? ['send'] : []),
   ),
   providers: verb(
     z.looseObject({

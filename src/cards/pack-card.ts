@@ -37,7 +37,9 @@ export function drawPack(reply: Extract<Reply, { show: 'pack' }>): AdaptiveCard 
         text: `This is what a provider or LA panel would read, in short: no name, nothing of safeguarding or care status, no notes among staff, ${send ? 'with SEND facts.' : 'no SEND facts.'}`,
       },
       {
-        text: `For the document, ask whoever looks after this bot for "the pack of ${pack.reference}${send ? ' with SEND' : ''}": they write it as a page to print or as data. The case's history now says that you opened it here.`,
+        text: reply.asFile
+          ? '"Get it as a file" saves the document, a page to print, to your own files in Teams. The case\'s history says that you opened it here, and will say when you take the file.'
+          : `For the document, ask whoever looks after this bot for "the pack of ${pack.reference}${send ? ' with SEND' : ''}": they write it as a page to print or as data. The case's history now says that you opened it here.`,
       },
     ],
     sections: sections(pack).filter(({ rows }) => rows.length > 0),
@@ -46,6 +48,9 @@ export function drawPack(reply: Extract<Reply, { show: 'pack' }>): AdaptiveCard 
       send
         ? button('Without SEND facts', 'pack', { r: referralId, include: 'none' })
         : button('With SEND facts', 'pack', { r: referralId, include: 'send' }),
+      ...(reply.asFile
+        ? [button('Get it as a file', 'pack-file', { r: referralId, include: send ? 'send' : 'none' })]
+        : []),
       stopButton(),
     ],
   });

@@ -18,6 +18,8 @@ export const NOT_OFFERED =
   'This bot does not do that. Please open its own chat and type "hello" to see what it can do.';
 export const TOO_OLD_HERE =
   'This version of Teams cannot show the answer here. Please use the newest version, or type "hello" to me in our own chat.';
+export const FILE_NOT_SAVED =
+  'The file could not be saved to your files. Nothing else was changed. Please press "Get it as a file" again; if it happens again, ask your IT support whether OneDrive is switched on for you.';
 export const CARD_SUMMARY = 'A message from the referral bot';
 
 /** What goes back for an invoke: always HTTP 200, because Teams shows anything else as "Something went wrong". */
@@ -41,6 +43,11 @@ export function sentenceReply(sentence: string): InvokeReply {
     status: 200,
     body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value },
   };
+}
+
+/** An invoke that needs nothing but to be taken. */
+export function taken(): InvokeReply {
+  return { status: 200, body: {} };
 }
 
 /** An answer in the shape each kind of invoke needs, for everything this bot does not offer. */

@@ -1,15 +1,17 @@
 // The two parts that are used, not the whole package: its planners and models weigh 40 MB and are not.
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
-import { TurnState } from '@microsoft/teams-ai/lib/TurnState.js';
 import { INVOKE_RESPONSE_KEY } from 'botbuilder';
 import type { TurnContext } from 'botbuilder';
 import type { Answer, Bot } from '../app/bot.ts';
 import type { AddressBook, Log } from '../app/ports.ts';
 import type { ActivityReply, TeamsAdapter } from './adapter.ts';
 import { AfterTurn } from './after-turn.ts';
+import { createAsking } from './asking.ts';
+import { createFiles, FILE_CONSENT, isSharePoint } from './files.ts';
 import { addressOf, readPress, readSubmit, typedText, whereSent, whoSent } from './incoming.ts';
 import type { Incoming } from './incoming.ts';
 import { cardMessage, textMessage } from './messenger.ts';
+import { NoState } from './no-state.ts';
 import * as replies from './replies.ts';
 import type { InvokeReply } from './replies.ts';
 
@@ -26,13 +28,6 @@ export interface Teams {
 /** Where the turn keeps what is to be done once it has been answered. */
 const AFTER = Symbol('after the turn');
 
-/** Nothing of ours is kept in the SDK's state, and an activity without a sender or a conversation still gets an answer. */
-class NoState extends TurnState {
-  protected override onComputeStorageKeys(): Promise<Record<string, string>> {
-    return Promise.resolve({ user: 'user', conversation: 'conversation' });
-  }
-}
-
 /**
  * Joins Teams to the bot: reads who is asking from the signed activity, asks the bot, and carries its answer out.
  * Every invoke is answered 200 with a body Teams can show, whatever happens. `budgetMs` (default 10 s, because Teams
@@ -46,59 +41,23 @@ export function createTeams(options: {
   /** Called with what was put in the outbox, once the turn has been answered. */
   afterTurn: (deliveryIds: readonly string[]) => void;
   budgetMs?: number;
+  /** Where a file may be put; the tests' Teams is not SharePoint. */
+  maySaveTo?: (url: URL) => boolean;
 }): Teams {
-  const { adapter, bot, addresses, log, afterTurn, budgetMs = 10_000 } = options;
-  const running = new Set<Promise<unknown>>();
-
-  /** Lets something run on without anybody waiting for it; a failure is logged and hurts nobody. */
-  const aside = (what: string, work: () => Promise<unknown>): void => {
-    const done = Promise.resolve()
-      .then(work)
-      .catch((error: unknown) => log.warn({ event: 'broken', outcome: what, ...log.describe(error) }))
-      .finally(() => running.delete(done));
-    running.add(done);
-  };
-
-  const broken = (error: unknown, outcome: string): Answer => {
-    const reference = replies.newReference();
-    log.error({ event: 'broken', outcome, reference, ...log.describe(error) });
-    return { text: replies.brokenSentence(reference) };
-  };
-
-  /** The bot's answer, or a sentence when it broke or takes too long. */
-  const ask = async (context: TurnContext, what: string, work: () => Promise<Answer>): Promise<Answer> => {
-    const after = context.turnState.get<AfterTurn>(AFTER);
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<Answer>((resolve) => {
-      timer = setTimeout(() => {
-        log.warn({ event: 'turn', outcome: `${what}-takes-long`, milliseconds: budgetMs });
-        resolve({ text: replies.TAKES_LONG });
-      }, budgetMs);
-    });
-    const answer = Promise.resolve()
-      .then(work)
-      .then((given) => {
-        const { deliveries = [] } = given;
-        if (deliveries.length > 0)
-          after?.afterwards(() => aside('after-turn', async () => afterTurn(deliveries)));
-        return given;
-      })
-      .catch((error: unknown) => broken(error, what));
-    running.add(answer);
-    void answer.finally(() => running.delete(answer));
-    try {
-      return await Promise.race([answer, tooLong]);
-    } finally {
-      clearTimeout(timer);
-    }
-  };
+  const { adapter, bot, addresses, log, afterTurn, budgetMs = 10_000, maySaveTo = isSharePoint } = options;
+  const asking = createAsking(log, budgetMs, afterTurn);
+  const { aside, broken } = asking;
+  const afterOf = (context: TurnContext) => context.turnState.get<AfterTurn>(AFTER);
+  const files = createFiles({ adapter, bot, log, maySaveTo });
+  const ask = (context: TurnContext, what: string, work: () => Promise<Answer>) =>
+    asking.ask(afterOf(context), what, work);
 
   /** An older card in the person's own chat becomes what the answer says. Nobody waits for it. */
   const replaceOlder = (context: TurnContext, { replaces }: Answer): void => {
-    const { conversation, serviceUrl } = incomingOf(context);
-    if (!replaces || !conversation?.id || !serviceUrl || whereSent(incomingOf(context)) !== 'chat') return;
-    const chat = conversation.id;
-    context.turnState.get<AfterTurn>(AFTER)?.afterwards(() =>
+    const place = chatOf(incomingOf(context));
+    if (!replaces || !place) return;
+    const { chat, serviceUrl } = place;
+    afterOf(context)?.afterwards(() =>
       aside('replace-older-card', async () => {
         const { conversations } = await adapter.connector(serviceUrl);
         const message = cardMessage(replaces.card, replies.CARD_SUMMARY);
@@ -110,12 +69,30 @@ export function createTeams(options: {
     );
   };
 
+  /** A file is offered in the person's own chat, after the answer. Nobody waits for it. */
+  const offer = (context: TurnContext, { offer: file }: Answer): void => {
+    const place = chatOf(incomingOf(context));
+    if (file && place)
+      afterOf(context)?.afterwards(() => aside('offer-file', () => files.offer(place, file)));
+  };
+
+  /** Yes or no to a file: answered at once, then the file is made, put where Teams said, and shown. */
+  const onFile = async (context: TurnContext): Promise<void> => {
+    const incoming = incomingOf(context);
+    const { who, where } = asked(incoming);
+    const place = chatOf(incoming);
+    respond(context, replies.taken());
+    if (place)
+      afterOf(context)?.afterwards(() => aside('file', () => files.give(place, incoming.value, who, where)));
+  };
+
   const onPress = async (context: TurnContext): Promise<void> => {
     const incoming = incomingOf(context);
     const { verb, data, automatic } = readPress(incoming.value);
     const answer = await ask(context, 'press', () => bot.press({ ...asked(incoming), verb, data }));
     // Teams refreshing a card by itself is not somebody doing something: it never changes a message.
     if (!automatic) replaceOlder(context, answer);
+    offer(context, answer);
     respond(context, answer.card ? replies.cardReply(answer.card) : replies.sentenceReply(answer.text ?? ''));
   };
 
@@ -125,6 +102,7 @@ export function createTeams(options: {
     const { verb, data } = readSubmit(incoming.value) ?? { verb: undefined, data: undefined };
     const answer = await ask(context, 'press', () => bot.press({ ...asked(incoming), verb, data }));
     replaceOlder(context, answer);
+    offer(context, answer);
     if (!answer.card || whereSent(incoming) !== 'chat') {
       await context.sendActivity(
         textMessage(answer.card ? replies.TOO_OLD_HERE : answer.text || replies.NOTHING_TO_SHOW),
@@ -161,6 +139,11 @@ export function createTeams(options: {
   app.addRoute(
     is(({ type, name }) => type === 'invoke' && name === 'adaptiveCard/action'),
     onPress,
+    true,
+  );
+  app.addRoute(
+    is(({ type, name }) => type === 'invoke' && name === FILE_CONSENT),
+    onFile,
     true,
   );
   app.addRoute(
@@ -210,18 +193,17 @@ export function createTeams(options: {
       });
       // The reply is written before anything that waits for the next round of the event loop. Counted as running: a bot
       // that stops must not be gone before it has delivered what its last turn left.
-      const answered = new Promise<void>((resolve) => {
-        setImmediate(() => {
-          after.answered();
-          resolve();
-        });
-      }).finally(() => running.delete(answered));
-      running.add(answered);
+      asking.track(
+        new Promise<void>((resolve) => {
+          setImmediate(() => {
+            after.answered();
+            resolve();
+          });
+        }),
+      );
       return reply;
     },
-    settled: async () => {
-      while (running.size > 0) await Promise.allSettled(running);
-    },
+    settled: asking.settled,
   };
 }
 
@@ -253,6 +235,13 @@ function asked(incoming: Incoming) {
     conversationId: incoming.conversation?.id ?? '',
     messageId: incoming.replyToId,
   };
+}
+
+/** The person's own chat this came from, to send something further there; undefined for anywhere else. */
+function chatOf(incoming: Incoming): { readonly chat: string; readonly serviceUrl: string } | undefined {
+  const { conversation, serviceUrl } = incoming;
+  if (!conversation?.id || !serviceUrl || whereSent(incoming) !== 'chat') return undefined;
+  return { chat: conversation.id, serviceUrl };
 }
 
 function respond(context: TurnContext, reply: InvokeReply): void {

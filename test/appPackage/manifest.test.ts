@@ -30,7 +30,7 @@ const schema = z.strictObject({
     z.strictObject({
       botId: placeholder,
       scopes: z.tuple([z.literal('personal'), z.literal('team')]),
-      supportsFiles: z.literal(false),
+      supportsFiles: z.literal(true),
       isNotificationOnly: z.literal(false),
       commandLists: z
         .array(

@@ -116,6 +116,31 @@ export function submit(setting: Setting, value: Json, messageId?: string): Json 
   };
 }
 
+/** Yes or no to a file that was offered; `uploadUrl` is where Teams wants it. */
+export function fileConsent(setting: Setting, context: unknown, uploadUrl?: string): Json {
+  return {
+    ...base(setting),
+    type: 'invoke',
+    name: 'fileConsent/invoke',
+    value: {
+      type: 'fileUpload',
+      action: uploadUrl === undefined ? 'decline' : 'accept',
+      context,
+      ...(uploadUrl === undefined
+        ? {}
+        : {
+            uploadInfo: {
+              uploadUrl,
+              contentUrl: 'https://northfield.sharepoint.com/personal/lead/pack.html',
+              name: 'pack.html',
+              uniqueId: '1150D938-8870-4044-9F2C-5BBDEBA70C9D',
+              fileType: 'html',
+            },
+          }),
+    },
+  };
+}
+
 /** The bot was installed, or its chat opened for the first time. */
 export function installed(setting: Setting, action = 'add'): Json {
   return { ...base(setting), type: 'installationUpdate', action };

@@ -176,7 +176,11 @@ export interface Play {
   stop(): Promise<void>;
 }
 
-export async function startPlay(changes: Partial<SchoolSettings> = {}): Promise<Play> {
+export async function startPlay(
+  changes: Partial<SchoolSettings> = {},
+  /** A Teams that puts files where this lets it; without, files cannot be sent. */
+  maySaveTo?: (url: URL) => boolean,
+): Promise<Play> {
   const settings = testSchool(changes);
   const lines: string[] = [];
   const destination = new Writable({
@@ -203,6 +207,7 @@ export async function startPlay(changes: Partial<SchoolSettings> = {}): Promise<
     clock,
     names: countingNames(),
     log,
+    sendsFiles: maySaveTo !== undefined,
   });
   let delivering: Promise<unknown> = Promise.resolve();
   const teams = createTeams({
@@ -213,6 +218,7 @@ export async function startPlay(changes: Partial<SchoolSettings> = {}): Promise<
     afterTurn: (ids) => {
       delivering = Promise.all([delivering, product.deliverNow(ids)]);
     },
+    ...(maySaveTo === undefined ? {} : { maySaveTo }),
   });
   const server = createHttpServer({ onActivity: teams.onActivity, isReady: async () => true, log });
   const { port } = await server.listen(0, '127.0.0.1');

@@ -38,6 +38,7 @@ export function stubBot(): Bot & {
       stub.arrivals.push({ who, where });
       return stub.answer(undefined);
     },
+    file: async () => ({ text: 'no file' }),
   } as Bot & {
     presses: Press[];
     typed: Words[];

@@ -15,13 +15,8 @@ export async function exportPack(
   by: Person,
   include: readonly PackExtra[],
 ): Promise<Pack> {
-  const { settings, knowledge, records, clock, names } = school;
-  const pack = makePack(referral, knowledge, {
-    school: settings.name,
-    today: londonDate(clock.now()),
-    include,
-    add: (date, count) => plusSchoolDays(settings, date, count),
-  });
+  const { records, names } = school;
+  const pack = packOf(school, referral, include);
   await records.commit([
     {
       change: 'audit',
@@ -38,18 +33,66 @@ export async function exportPack(
   return pack;
 }
 
+function packOf(
+  { settings, knowledge, clock }: Pick<School, 'settings' | 'knowledge' | 'clock'>,
+  referral: Referral,
+  include: readonly PackExtra[],
+): Pack {
+  return makePack(referral, knowledge, {
+    school: settings.name,
+    today: londonDate(clock.now()),
+    include,
+    add: (date, count) => plusSchoolDays(settings, date, count),
+  });
+}
+
+/** The case, if it is there and this person may take its pack; otherwise the sentence that says why not. */
+async function forPack(turn: Turn, referralId: string): Promise<Referral | string> {
+  if (!turn.person.roles.includes('inclusion-lead'))
+    return 'Only inclusion leads can get the referral pack. Nothing was opened.';
+  const stored = await turn.records.readReferral(referralId);
+  return (
+    stored?.value ??
+    'This case is not in the records any more, so there is no pack of it. If you think it should be there, ask whoever looks after this bot.'
+  );
+}
+
 /** "Get the referral pack": for inclusion leads, in their own chat. */
 export async function openPack(turn: Turn, referralId: string, include: readonly PackExtra[]): Promise<Done> {
-  if (!turn.person.roles.includes('inclusion-lead'))
-    return { reply: { say: 'Only inclusion leads can get the referral pack. Nothing was opened.' } };
-  const stored = await turn.records.readReferral(referralId);
-  if (!stored)
-    return {
-      reply: {
-        say: 'This case is not in the records any more, so there is no pack of it. If you think it should be there, ask whoever looks after this bot.',
-      },
-    };
+  const referral = await forPack(turn, referralId);
+  if (typeof referral === 'string') return { reply: { say: referral } };
   const { id, name } = turn.person;
-  const pack = await exportPack(turn, stored.value, { id, name }, include);
-  return { reply: { show: 'pack', pack, referralId, include } };
+  const pack = await exportPack(turn, referral, { id, name }, include);
+  const asFile = turn.sendsFiles === true;
+  return { reply: { show: 'pack', pack, referralId, include, asFile } };
+}
+
+/** "Get it as a file": Teams asks the lead first, and puts the file into their own files when they say yes. */
+export async function offerPackFile(
+  turn: Turn,
+  referralId: string,
+  include: readonly PackExtra[],
+): Promise<Done> {
+  const referral = await forPack(turn, referralId);
+  if (typeof referral === 'string') return { reply: { say: referral } };
+  if (turn.sendsFiles !== true)
+    return { reply: { say: 'Files cannot be sent in this client. Nothing was opened.' } };
+  return {
+    reply: {
+      say: 'Teams asks you now whether to save the pack to your own files. Nothing is saved before you say yes.',
+    },
+    offer: { pack: packOf(turn, referral, include), referralId, include },
+  };
+}
+
+/** Yes to the offer: role and case are looked at again, the audit row is written, then the pack is given. */
+export async function takePackFile(
+  turn: Turn,
+  referralId: string,
+  include: readonly PackExtra[],
+): Promise<{ readonly pack: Pack } | { readonly say: string }> {
+  const referral = await forPack(turn, referralId);
+  if (typeof referral === 'string') return { say: referral };
+  const { id, name } = turn.person;
+  return { pack: await exportPack(turn, referral, { id, name }, include) };
 }

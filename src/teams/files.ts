@@ -1,0 +1,138 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod/v4';
+import type { Bot, FileOffer, SignedIdentity, Where } from '../app/bot.ts';
+import type { Log } from '../app/ports.ts';
+import type { TeamsAdapter } from './adapter.ts';
+import { textMessage } from './messenger.ts';
+import { FILE_NOT_SAVED } from './replies.ts';
+
+/** The name of the invoke that carries yes or no to an offered file. */
+export const FILE_CONSENT = 'fileConsent/invoke';
+
+/** How long saving a file may take. */
+const LIMIT_MS = 20_000;
+
+/** Asks the person whether a file may be saved to their own files. Teams draws it; only in their own chat. */
+function offerMessage({ name, description, sizeBytes, context }: FileOffer): Partial<Activity> {
+  return {
+    type: 'message',
+    summary: 'A file for you',
+    attachments: [
+      {
+        contentType: 'application/vnd.microsoft.teams.card.file.consent',
+        name,
+        content: { description, sizeInBytes: sizeBytes, acceptContext: context, declineContext: context },
+      },
+    ],
+  };
+}
+
+/** Where Teams says a file the person said yes to is to be put. */
+interface Upload {
+  readonly uploadUrl: string;
+  readonly contentUrl: string;
+  readonly name: string;
+  readonly uniqueId: string;
+  readonly fileType: string;
+}
+
+/** A person's own chat. */
+interface Chat {
+  readonly chat: string;
+  readonly serviceUrl: string;
+}
+
+/** Files in people's own chats, in the two steps that Teams has for them. Each throws when Teams cannot be reached. */
+export function createFiles({
+  adapter,
+  bot,
+  log,
+  maySaveTo,
+}: {
+  readonly adapter: TeamsAdapter;
+  readonly bot: Pick<Bot, 'file'>;
+  readonly log: Log;
+  readonly maySaveTo: (url: URL) => boolean;
+}) {
+  const sendTo = async ({ chat, serviceUrl }: Chat, message: Partial<Activity>): Promise<void> => {
+    const { conversations } = await adapter.connector(serviceUrl);
+    await conversations.sendToConversation(chat, message);
+  };
+  return {
+    offer: (chat: Chat, file: FileOffer) => sendTo(chat, offerMessage(file)),
+
+    /** Makes the file somebody said yes to, puts it where Teams said, and shows it; or says why there is none. */
+    give: async (chat: Chat, value: unknown, who: SignedIdentity, where: Where): Promise<void> => {
+      const { context, upload: place } = readConsent(value);
+      const given = await bot.file({ who, where, accepted: place !== undefined, context });
+      if ('text' in given) return sendTo(chat, textMessage(given.text));
+      if (!place) return;
+      try {
+        await upload(place, given.html, maySaveTo);
+      } catch (error) {
+        log.warn({ event: 'broken', outcome: 'save-file', ...log.describe(error) });
+        return sendTo(chat, textMessage(FILE_NOT_SAVED));
+      }
+      return sendTo(chat, savedMessage(place));
+    },
+  };
+}
+
+const text = z.string().min(1).max(4000);
+const consent = z.looseObject({
+  action: z.enum(['accept', 'decline']),
+  context: z.unknown(),
+  uploadInfo: z
+    .looseObject({ uploadUrl: text, contentUrl: text, name: text, uniqueId: text, fileType: text })
+    .optional()
+    .catch(undefined),
+});
+
+/** Yes or no to an offered file. What cannot be read is a no. */
+function readConsent(value: unknown): { readonly context: unknown; readonly upload?: Upload } {
+  const read = consent.safeParse(value);
+  if (!read.success) return { context: undefined };
+  const { action, context, uploadInfo } = read.data;
+  return action === 'accept' && uploadInfo ? { context, upload: uploadInfo } : { context };
+}
+
+/** Teams keeps people's own files in SharePoint; a pupil's data goes nowhere else, whatever an activity says. */
+export function isSharePoint(url: URL): boolean {
+  return url.protocol === 'https:' && url.hostname.endsWith('.sharepoint.com');
+}
+
+/**
+ * Puts a text file where Teams said. Throws when the place is not one `mayGo` lets through, or when it was not taken.
+ */
+async function upload({ uploadUrl }: Upload, content: string, mayGo: (url: URL) => boolean): Promise<void> {
+  const url = new URL(uploadUrl);
+  if (!mayGo(url)) throw new Error('not a place for files');
+  const bytes = new TextEncoder().encode(content);
+  const answer = await fetch(url, {
+    method: 'PUT',
+    headers: {
+      'Content-Type': 'application/octet-stream',
+      'Content-Range': `bytes 0-${bytes.length - 1}/${bytes.length}`,
+    },
+    body: bytes,
+    redirect: 'error',
+    signal: AbortSignal.timeout(LIMIT_MS),
+  });
+  if (!answer.ok) throw new Error('the file was not taken');
+}
+
+/** The saved file as Teams shows it, to be opened from the chat. */
+function savedMessage({ contentUrl, name, uniqueId, fileType }: Upload): Partial<Activity> {
+  return {
+    type: 'message',
+    summary: 'Your file is saved',
+    attachments: [
+      {
+        contentType: 'application/vnd.microsoft.teams.card.file.info',
+        name,
+        contentUrl,
+        content: { uniqueId, fileType },
+      },
+    ],
+  };
+}

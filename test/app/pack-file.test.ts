@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { isSharePoint } from '../../src/teams/files.ts';
+import { fileConsent, LEAD, send, TEACHER, type TeamsUser } from '../support/activities.ts';
+import type { Sent } from '../support/fake-connector.ts';
+import { sendsReferral, startPlay, type Play } from '../support/play.ts';
+
+const CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
+const INFO = 'application/vnd.microsoft.teams.card.file.info';
+
+describe('The referral pack as a file', () => {
+  let play: Play;
+  let store: Server;
+  let place: string;
+  let status: number;
+  let taken: { readonly body: string; readonly range: string | undefined }[];
+
+  beforeEach(async () => {
+    taken = [];
+    status = 201;
+    store = createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        const range = request.headers['content-range'];
+        taken.push({ body: Buffer.concat(chunks).toString('utf8'), range });
+        response.statusCode = status;
+        response.end();
+      });
+    });
+    await new Promise<void>((resolve) => store.listen(0, '127.0.0.1', resolve));
+    place = `http://127.0.0.1:${(store.address() as AddressInfo).port}/drive/item`;
+    play = await startPlay({}, (url) => url.href === place);
+  });
+  afterEach(async () => {
+    await play.stop();
+    await new Promise((resolve) => store.close(resolve));
+  });
+
+  const attachment = (sent: Sent | undefined) =>
+    sent?.activity.attachments?.[0] as Record<string, unknown> | undefined;
+  const inChat = (type: string) =>
+    play.connector.sent.find(
+      (sent) => sent.conversationId === LEAD.chat && attachment(sent)?.['contentType'] === type,
+    );
+  const exported = async () => {
+    const { id } = (await play.records.findByReference('R-TEST1'))!.value;
+    return (await play.records.auditOf(id)).filter(({ what }) => what === 'exported').length;
+  };
+  const answers = async (uploadUrl?: string, from: TeamsUser = LEAD) => {
+    const offered = attachment(inChat(CONSENT))?.['content'] as Record<string, unknown>;
+    const setting = { from, serviceUrl: play.connector.url };
+    const before = play.connector.sent.length;
+    const answer = await send(play.url, fileConsent(setting, offered['acceptContext'], uploadUrl));
+    assert.equal(answer.status, 200);
+    await play.settled();
+    return play.connector.sent.slice(before);
+  };
+  const offered = async () => {
+    await sendsReferral(play);
+    await play.lead.says('open');
+    await play.lead.presses('Open R-TEST1');
+    await play.lead.presses('Get the referral pack');
+    await play.lead.presses('Get it as a file');
+    assert.match(play.lead.sentence ?? '', /before you say yes/);
+    await play.settled();
+  };
+
+  it('is offered in the chat first, under a name that says nothing of a pupil', async () => {
+    await offered();
+    const offer = attachment(inChat(CONSENT));
+    assert.equal(offer?.['name'], 'referral-pack-R-TEST1.html');
+    const { sizeInBytes } = offer?.['content'] as { readonly sizeInBytes: number };
+    assert.ok(sizeInBytes > 2000);
+    assert.ok(!JSON.stringify(offer).includes('PB 3'));
+    assert.equal(await exported(), 1);
+  });
+
+  it('goes where Teams says once the lead says yes, whole, and is written down', async () => {
+    await offered();
+    const [shown] = await answers(place);
+    assert.equal(taken.length, 1);
+    assert.match(taken[0]!.body, /^<!doctype html>[^]*R-TEST1[^]*<\/html>\n$/);
+    const size = Buffer.byteLength(taken[0]!.body);
+    assert.equal(taken[0]!.range, `bytes 0-${size - 1}/${size}`);
+    assert.equal(attachment(shown)?.['contentType'], INFO);
+    assert.equal(await exported(), 2);
+  });
+
+  it('goes nowhere when the lead says no', async () => {
+    await offered();
+    const [said] = await answers();
+    assert.match(said?.activity.text ?? '', /Nothing was saved/);
+    assert.deepEqual(taken, []);
+    assert.equal(await exported(), 1);
+  });
+
+  it('is not given to anybody else who answers the offer', async () => {
+    await offered();
+    const [said] = await answers(place, TEACHER);
+    assert.match(said?.activity.text ?? '', /Only inclusion leads/);
+    assert.deepEqual(taken, []);
+  });
+
+  it('goes to no other place than where people keep their files', async () => {
+    await offered();
+    const [said] = await answers(`${place}/elsewhere`);
+    assert.match(said?.activity.text ?? '', /could not be saved/);
+    assert.deepEqual(taken, []);
+    for (const [url, fits] of [
+      ['https://northfield-my.sharepoint.com/personal/x', true],
+      ['http://northfield-my.sharepoint.com/personal/x', false],
+      ['https://sharepoint.com.example.org/x', false],
+      ['https://127.0.0.1/x', false],
+    ] as const)
+      assert.equal(isSharePoint(new URL(url)), fits, url);
+  });
+
+  it('says what to do when the place does not take it, and logs nothing of it', async () => {
+    await offered();
+    status = 507;
+    const [said] = await answers(place);
+    assert.match(said?.activity.text ?? '', /could not be saved[^]*OneDrive/);
+    assert.ok(!play.lines.join('').includes(place));
+  });
+
+  it('is not offered where files cannot be sent', async () => {
+    const local = await startPlay();
+    try {
+      await sendsReferral(local);
+      await local.lead.says('open');
+      await local.lead.presses('Open R-TEST1');
+      await local.lead.presses('Get the referral pack');
+      assert.ok(!local.lead.buttons.includes('Get it as a file'));
+      const { id } = (await local.records.findByReference('R-TEST1'))!.value;
+      await local.lead.sendsPress('pack-file', { r: id });
+      assert.match(local.lead.sentence ?? '', /cannot be sent in this client/);
+    } finally {
+      await local.stop();
+    }
+  });
+});
