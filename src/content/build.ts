@@ -33,6 +33,7 @@ export function buildKnowledge(
     models: content.models.models.map((model): ProvisionModel => ({ ...model, last: model.last === true })),
     removals: content.models.removals,
     wordCheck: content.wordCheck.words.map((word) => word.toLowerCase()),
+    tips: content.tips.tips,
     responseDays: thresholds.responseDays,
   };
 }

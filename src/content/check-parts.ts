@@ -28,6 +28,7 @@ export function partProblems(content: Content): string[] {
     ['block', content.blocks.blocks.map(({ id }) => id)],
     ['provision model', content.models.models.map(({ id }) => id)],
     ['source', content.sources.sources.map(({ id }) => id)],
+    ['tip', content.tips.tips.map(({ id }) => id)],
     ['rule group', content.groups.groups.map(({ id }) => id)],
   ];
   for (const [what, ids] of lists)
@@ -38,6 +39,7 @@ export function partProblems(content: Content): string[] {
       if (!sources.has(source))
         problems.push(`${what} names the source "${source}", which is not in sources.json.`);
   };
+  for (const tip of content.tips.tips) cite(`Tip ${tip.id}`, tip.sources);
   for (const question of questions) {
     cite(`Question ${question.id}`, question.sources);
     problems.push(...questionProblems(question, questions));

@@ -62,6 +62,11 @@ export function textProblems(content: Content): string[] {
   }
   for (const block of content.blocks.blocks)
     look(`Block ${block.id}`, block.name, block.says, block.clearedBy);
+  for (const tip of content.tips.tips) {
+    look(`Tip ${tip.id}`, tip.text);
+    const never = NEVER_SUGGESTED.exec(tip.text);
+    if (never) problems.push(`Tip ${tip.id} says "${never[0]}", which is never suggested.`);
+  }
   for (const model of content.models.models) look(`Provision model ${model.id}`, model.name, model.says);
   return problems;
 }

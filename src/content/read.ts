@@ -12,7 +12,16 @@ export interface RawFile {
 }
 
 const FOLDERS = ['questions', 'rules'] as const;
-const SINGLE = ['groups', 'definitions', 'thresholds', 'blocks', 'models', 'word-check', 'sources'] as const;
+const SINGLE = [
+  'groups',
+  'definitions',
+  'thresholds',
+  'blocks',
+  'models',
+  'word-check',
+  'digest-tips',
+  'sources',
+] as const;
 
 /** Where the content lives in this repository. */
 export const CONTENT_FOLDER = import.meta.dirname;

@@ -175,6 +175,20 @@ export const fileSchemas = {
     $schema,
     sources: z.array(z.strictObject({ id, title: text, date: text, read: text })),
   }),
+  'digest-tips': z.strictObject({
+    $schema,
+    tips: z
+      .array(
+        z.strictObject({
+          id,
+          text: text
+            .max(200, { error: 'is longer than 200 characters' })
+            .describe('One thing anybody can do tomorrow. About no pupil in particular.'),
+          sources: ids,
+        }),
+      )
+      .min(10, { error: 'needs at least ten tips, so that the same one does not come back every few weeks' }),
+  }),
 };
 
 export type FileName = keyof typeof fileSchemas;
@@ -196,5 +210,6 @@ export interface Content {
   readonly blocks: Parsed<'blocks'>;
   readonly models: Parsed<'models'>;
   readonly wordCheck: Parsed<'word-check'>;
+  readonly tips: Parsed<'digest-tips'>;
   readonly sources: Parsed<'sources'>;
 }

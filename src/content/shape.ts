@@ -33,14 +33,15 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
   const [blocks] = parse('blocks');
   const [models] = parse('models');
   const [wordCheck] = parse('word-check');
+  const [tips] = parse('digest-tips');
   const [sources] = parse('sources');
   if (questions.length === 0 && problems.length === 0) problems.push('The folder questions/ holds no files.');
   if (rules.length === 0 && problems.length === 0) problems.push('The folder rules/ holds no files.');
   if (problems.length > 0) return { problems };
-  if (!groups || !definitions || !thresholds || !blocks || !models || !wordCheck || !sources)
+  if (!groups || !definitions || !thresholds || !blocks || !models || !wordCheck || !tips || !sources)
     return { problems: ['A content file is missing.'] };
   return {
-    content: { questions, rules, groups, definitions, thresholds, blocks, models, wordCheck, sources },
+    content: { questions, rules, groups, definitions, thresholds, blocks, models, wordCheck, tips, sources },
   };
 }
 

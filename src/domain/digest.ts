@@ -1,3 +1,4 @@
+import type { Tip } from './knowledge.ts';
 import type { Level } from './levels.ts';
 import type { ClosingOutcome } from './plan.ts';
 import type { Outcome } from './referral.ts';
@@ -11,13 +12,6 @@ export interface Days {
 
 /** What became of a concern by the end of the half term it was raised in; `open`: it was still being looked at. */
 export type BecameOf = Outcome | 'open';
-
-/** Something small that anybody can do tomorrow (DG-9), and where the idea is from. */
-export interface Tip {
-  readonly id: string;
-  readonly text: string;
-  readonly source: string;
-}
 
 /** What everybody in a staff channel may read: counts of five or more, and nothing that they could be told apart by. */
 export interface StaffDigest {
@@ -43,6 +37,7 @@ export interface StaffDigest {
     readonly raised: number;
     readonly parts: readonly { readonly became: BecameOf; readonly count: Figure }[];
   };
+  /** DG-9. */
   readonly tip: Tip;
 }
 

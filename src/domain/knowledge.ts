@@ -97,6 +97,13 @@ export interface Removal {
   readonly why: string;
 }
 
+/** Something small that anybody can do tomorrow: one a week in the staff digest (DG-9). */
+export interface Tip {
+  readonly id: string;
+  readonly text: string;
+  readonly sources: readonly string[];
+}
+
 /** All that the school and the guidance know, loaded and checked once at start. */
 export interface Knowledge {
   /** Changes whenever any content file changes; stored with each draft and each decision. */
@@ -116,6 +123,7 @@ export interface Knowledge {
   readonly removals: readonly Removal[];
   /** Words that pause a free text before it is saved (G-05), lower case. */
   readonly wordCheck: readonly string[];
+  readonly tips: readonly Tip[];
   /** School days until an answer is due, by level (product defaults; not statutory). */
   readonly responseDays: Readonly<Record<Exclude<Level, 'none'>, number>>;
 }

@@ -1,6 +1,17 @@
-import type { Digest } from '../../domain/digest.ts';
+import { termSoFar, lastCounted } from '../../domain/counted-weeks.ts';
+import { datesToLookUp, inclusionDigest } from '../../domain/digest-inclusion.ts';
+import { staffDigest, staffSpan } from '../../domain/digest-staff.ts';
+import { dayOf } from '../../domain/digest-cases.ts';
+import type { Digest, InclusionDigest } from '../../domain/digest.ts';
+import { halfTermOf } from '../../domain/counted-weeks.ts';
+import { isoWeekOf, isoWeeksBetween } from '../../domain/iso-week.ts';
+import type { Referral } from '../../domain/referral.ts';
 import type { DigestAudience } from '../deliveries.ts';
+import type { Page, WeekOf } from '../ports.ts';
 import type { School } from '../turn.ts';
+
+/** Cases read at once. */
+const PAGE = 50;
 
 /** Which digest: for whom, of which ISO week (`2026-W48`), and from when to when things count as new (ISO instants). */
 export interface DigestAsked {
@@ -10,10 +21,91 @@ export interface DigestAsked {
   readonly to: string;
 }
 
-/** What a week's digest says, read by key prefix only. Throws when storage cannot be reached. */
-export async function readDigest(
-  _school: Pick<School, 'settings' | 'knowledge' | 'records'>,
-  asked: DigestAsked,
-): Promise<Digest> {
-  throw new Error(`not written yet: ${asked.week}`);
+type DigestSchool = Pick<School, 'settings' | 'knowledge' | 'records'>;
+
+/**
+ * What a week's digest says. Reads the open cases and those of this and the last half term by key prefix, so that it
+ * costs the same however many years lie behind. The digest for everybody counts only days that were over on the day of
+ * `to`, in weeks that are the same for every channel (`counted-weeks.ts`). Throws when storage cannot be reached.
+ */
+export async function readDigest(school: DigestSchool, asked: DigestAsked): Promise<Digest> {
+  return asked.audience === 'staff' ? readStaff(school, asked) : readInclusion(school, asked);
+}
+
+async function readStaff(school: DigestSchool, { week, to }: DigestAsked): Promise<Digest> {
+  const { settings: calendar, knowledge, records } = school;
+  const today = dayOf(to);
+  const span = staffSpan(calendar, today);
+  const sent = await ofWeeks(school, 'sent', isoWeeksBetween(span.sent.from, span.sent.to));
+  const closed = await ofWeeks(school, 'closed', isoWeeksBetween(span.last.from, span.last.to));
+  const undecided = await gathered((from) => records.undecided(PAGE, from));
+  const running = await gathered((from) => records.running(PAGE, from));
+  return staffDigest(
+    { calendar, knowledge },
+    { week, today },
+    { sent, closed, open: [...undecided, ...running] },
+  );
+}
+
+async function readInclusion(school: DigestSchool, asked: DigestAsked): Promise<Digest> {
+  const { settings: calendar, knowledge, records } = school;
+  const today = dayOf(asked.to);
+  const lately = isoWeeksBetween(dayOf(asked.from), today);
+  const last = lastCounted(calendar, today);
+  const halfTerm = halfTermOf(calendar, last)[0]?.from ?? dayOf(asked.from);
+  const since = [halfTerm, dayOf(asked.from)].toSorted()[0] ?? halfTerm;
+  const sent = await ofWeeks(school, 'sent', isoWeeksBetween(since, today));
+  const decided = await ofWeeks(school, 'decided', lately);
+  const closed = await ofWeeks(school, 'closed', lately);
+  const undecided = await gathered((from) => records.undecided(PAGE, from));
+  const running = await gathered((from) => records.running(PAGE, from));
+  const range = datesToLookUp(calendar, today);
+  const withDates = await gathered((from) => records.withStatutoryDates(range, PAGE, from));
+  const weeks = await weeksOfTerm(school, today);
+  return inclusionDigest({ calendar, knowledge }, asked, {
+    sent,
+    decided,
+    closed,
+    undecided,
+    running,
+    withDates,
+    weeks,
+  });
+}
+
+/** How many concerns were raised in each ISO week of the term so far. Counted, not read. */
+async function weeksOfTerm(
+  { settings, records }: DigestSchool,
+  today: string,
+): Promise<InclusionDigest['weeks']> {
+  const weeks = termSoFar(settings, lastCounted(settings, today)).map(({ week }) => week);
+  const now = isoWeekOf(today);
+  const all = weeks.includes(now) ? weeks : [...weeks, now];
+  const found: { week: string; raised: number }[] = [];
+  for (const week of all) found.push({ week, raised: await records.countOfWeek('sent', week) });
+  return found;
+}
+
+async function ofWeeks(
+  { records }: DigestSchool,
+  what: WeekOf,
+  weeks: readonly string[],
+): Promise<readonly Referral[]> {
+  const found: Referral[] = [];
+  for (const week of weeks) found.push(...(await gathered((from) => records.ofWeek(what, week, PAGE, from))));
+  return found;
+}
+
+/** The pages of a list one after the other. */
+async function gathered(
+  page: (from: string | undefined) => Promise<Page<Referral>>,
+): Promise<readonly Referral[]> {
+  const found: Referral[] = [];
+  let next: string | undefined;
+  do {
+    const read = await page(next);
+    found.push(...read.items);
+    next = read.next;
+  } while (next !== undefined);
+  return found;
 }

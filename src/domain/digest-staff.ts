@@ -1,0 +1,152 @@
+import type { SchoolCalendar } from './calendar.ts';
+import { halfTermOf, halfTermOver, lastCounted, termSoFar, type CountedWeek } from './counted-weeks.ts';
+import { dayOf, reviewsOf, signsTicked, tenSchoolDaysOn } from './digest-cases.ts';
+import type { BecameOf, Days, StaffDigest } from './digest.ts';
+import { mondayBefore } from './iso-week.ts';
+import { dayNumber } from './day-number.ts';
+import type { Knowledge, Tip } from './knowledge.ts';
+import { movedOnWell } from './moved-on.ts';
+import type { Referral } from './referral.ts';
+import { atLeast, figure, partsOfTotal, SMALLEST_SHOWN, totalOfShown, type Figure } from './suppression.ts';
+
+/** More signs than this are a list nobody reads. */
+const MOST_SIGNS = 5;
+
+/** What the digest for everybody is counted from. */
+export interface StaffSpan {
+  /** The week it is about. */
+  readonly last: CountedWeek;
+  readonly term: readonly CountedWeek[];
+  readonly halfTerm: readonly CountedWeek[];
+  readonly halfTermOver: readonly CountedWeek[];
+  /** Cases sent on these days are needed. */
+  readonly sent: Days;
+}
+
+/** Which days the digest that is drawn on `today` (`YYYY-MM-DD`) counts: only days that are over. */
+export function staffSpan(calendar: SchoolCalendar, today: string): StaffSpan {
+  const last = lastCounted(calendar, today);
+  const term = termSoFar(calendar, last);
+  const halfTerm = halfTermOf(calendar, last);
+  const over = halfTermOver(calendar, last);
+  const from = [term, halfTerm, over].flatMap((weeks) => weeks.slice(0, 1).map((week) => week.from));
+  return {
+    last,
+    term,
+    halfTerm,
+    halfTermOver: over,
+    sent: { from: from.toSorted()[0] ?? last.from, to: last.to },
+  };
+}
+
+/** What is counted. Lists may hold more than was asked for, and a case twice. */
+export interface StaffCases {
+  readonly sent: readonly Referral[];
+  readonly closed: readonly Referral[];
+  /** Undecided and running cases, for the reviews. */
+  readonly open: readonly Referral[];
+}
+
+/**
+ * The digest for everybody (rules.md section 9). Only figures that cannot be taken apart: each week is counted once it is
+ * over and never again in another cut; what the signs were is only looked at anew with a week that has five concerns or
+ * more; and a half term is split once it is over, as it stood on its last day.
+ */
+export function staffDigest(
+  school: { readonly calendar: SchoolCalendar; readonly knowledge: Knowledge },
+  asked: { readonly week: string; readonly today: string },
+  cases: StaffCases,
+): StaffDigest {
+  const { calendar, knowledge } = school;
+  const span = staffSpan(calendar, asked.today);
+  const sent = [...new Map(cases.sent.map((referral) => [referral.id, referral])).values()];
+  const raisedIn = (week: CountedWeek) =>
+    figure(sent.filter(({ sentAt }) => isIn(week, dayOf(sentAt))).length);
+  const raised = raisedIn(span.last);
+  const closed = new Map(cases.closed.map((referral) => [referral.id, referral]));
+  const moved = figure(
+    [...closed.values()].filter(
+      (referral) => movedOnWell(referral) && isIn(span.last, dayOf(referral.closing.at)),
+    ).length,
+  );
+  const until = tenSchoolDaysOn(calendar, asked.today);
+  const reviews = atLeast(
+    cases.open.flatMap((referral) => reviewsOf(referral, knowledge, asked.today, until)).length,
+  );
+  const over = splitHalfTerm(span.halfTermOver, sent);
+  return {
+    audience: 'staff',
+    week: asked.week,
+    days: { from: span.last.from, to: span.last.to },
+    quiet: raised === 'few' && moved === 'few' && reviews === 0,
+    raised,
+    weeks: span.term.map((week) => ({ from: week.from, to: week.to, raised: raisedIn(week) })),
+    reviewsAtLeast: reviews,
+    signs: signsSoFar(span, sent, knowledge, raisedIn),
+    movedOnWell: moved,
+    ...(over === undefined ? {} : { lastHalfTerm: over }),
+    tip: tipOf(knowledge.tips, asked.week, asked.today),
+  };
+}
+
+/**
+ * The most-ticked signs of the half term, up to its last week that has a number of its own. A sign that comes onto the
+ * list after a week of two concerns would tell that it had three or four before.
+ */
+function signsSoFar(
+  { last, halfTerm }: StaffSpan,
+  sent: readonly Referral[],
+  knowledge: Knowledge,
+  raisedIn: (week: CountedWeek) => Figure,
+): readonly string[] {
+  const soFar = halfTerm.filter(({ to }) => to <= last.to);
+  const latest = soFar.findLast((week) => raisedIn(week) !== 'few');
+  const [first] = soFar;
+  if (!latest || !first) return [];
+  const days = { from: first.from, to: latest.to };
+  const counted = sent.filter(({ sentAt }) => isIn(days, dayOf(sentAt)));
+  return signsTicked(counted, knowledge, SMALLEST_SHOWN)
+    .slice(0, MOST_SIGNS)
+    .map(({ sign }) => sign);
+}
+
+/** What became of each concern of a half term by its last day. Its weeks were shown one by one before. */
+function splitHalfTerm(
+  weeks: readonly CountedWeek[],
+  sent: readonly Referral[],
+): StaffDigest['lastHalfTerm'] | undefined {
+  const [first] = weeks;
+  const last = weeks.at(-1);
+  if (!first || !last) return undefined;
+  const cohort = sent.filter(({ sentAt }) => isIn({ from: first.from, to: last.to }, dayOf(sentAt)));
+  const raised = totalOfShown(
+    weeks.map((week) => cohort.filter(({ sentAt }) => isIn(week, dayOf(sentAt))).length),
+  );
+  if (raised === undefined) return undefined;
+  const kinds: readonly BecameOf[] = ['in-school-plan', 'ap-plan', 'passed-on', 'not-needed', 'open'];
+  const became = cohort.map((referral) => becameBy(referral, last.to));
+  const figures = partsOfTotal(kinds.map((kind) => became.filter((each) => each === kind).length));
+  const parts = figures ? kinds.map((kind, at) => ({ became: kind, count: figures[at] ?? 'few' })) : [];
+  return { from: first.from, to: last.to, raised, parts };
+}
+
+/** What stood at the end of a day, whatever was decided or taken back since. */
+function becameBy({ decision, earlierDecisions = [] }: Referral, day: string): BecameOf {
+  if (decision && dayOf(decision.at) <= day) return decision.outcome;
+  const stood = earlierDecisions.findLast(
+    (earlier) => dayOf(earlier.decision.at) <= day && dayOf(earlier.changedAt) > day,
+  );
+  return stood?.decision.outcome ?? 'open';
+}
+
+function isIn({ from, to }: Days, day: string): boolean {
+  return from <= day && day <= to;
+}
+
+/** One tip a week, in turn, so that a school year sees each about twice. */
+function tipOf(tips: readonly Tip[], week: string, today: string): Tip {
+  const number = Math.floor((dayNumber(mondayBefore(today)) ?? 0) / 7);
+  const tip = tips[number % tips.length];
+  if (!tip) throw new Error(`there is no tip for ${week}`);
+  return tip;
+}
