@@ -3,6 +3,7 @@ import type { AnswerValue } from '../domain/answers.ts';
 import type { Question, Topic } from '../domain/bank.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { Pack, PackExtra } from '../domain/pack.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { Provider } from '../domain/provider.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { StaffMember } from '../domain/roles.ts';
@@ -13,6 +14,8 @@ export interface AskedQuestion {
   readonly value: AnswerValue | undefined;
   /** What to do about the answer, in one sentence; nothing typed was lost. */
   readonly problem?: string;
+  /** What the case says about it, for example the figure it began with. */
+  readonly hint?: string;
 }
 
 /** How far along: topics and minutes still to go, as an estimate. */
@@ -56,19 +59,31 @@ export interface TextProblem {
 /** What only the person who pressed is shown on a case: a sentence, or a form with what they typed. */
 export interface ForPresser {
   readonly notice?: string;
-  readonly problem?: TextProblem & { readonly form: CaseForm };
+  readonly problem?: TextProblem & {
+    readonly form: CaseForm;
+    /** What else stood on the form: the choice made, and the second text. */
+    readonly choice?: string;
+    readonly more?: string;
+  };
 }
 
 /** The actions on a case that carry a short text for the referrer. */
 export type CaseForm =
-  'approve-in-school' | 'ask' | 'close-not-needed' | 'approve-ap' | 'pass-on' | 'override';
+  | 'approve-in-school'
+  | 'ask'
+  | 'close-not-needed'
+  | 'approve-ap'
+  | 'pass-on'
+  | 'override'
+  | 'change-decision'
+  | 'close';
 
 /** The full referral in short cards: a card has a size limit, and one thought. */
-export const DETAILS_VIEWS = ['summary', 'said', 'why', 'history'] as const;
+export const DETAILS_VIEWS = ['summary', 'plan', 'said', 'why', 'history'] as const;
 export type DetailsView = (typeof DETAILS_VIEWS)[number];
 
 /** Lists of cases that leads ask for by typing their names. */
-export const CASE_LISTS = ['open', 'due', 'mine', 'waiting', 'find'] as const;
+export const CASE_LISTS = ['open', 'due', 'plans', 'mine', 'waiting', 'find'] as const;
 export type CaseList = (typeof CASE_LISTS)[number];
 
 /** A case on a list, with why it stands there, where that is not plain from the list's name. */
@@ -147,6 +162,14 @@ export type Reply =
       /** With `history`: a page of what happened, latest first. `earlier` is the next page's number. */
       readonly history?: { readonly entries: readonly AuditEntry[]; readonly earlier?: number };
     } & ForPresser)
+  /** Running plans in which the reader is the key adult. */
+  | { readonly show: 'my-plans'; readonly referrals: readonly Referral[]; readonly reader: StaffMember }
+  /** A running plan as its key adult may read it: no level, no reasons, nothing the case was raised for. */
+  | {
+      readonly show: 'plan-summary';
+      readonly referral: Referral & { readonly plan: Plan };
+      readonly reader: StaffMember;
+    }
   /** A page of a list of cases, most urgent first; `query` is what `find` looked for. */
   | {
       readonly show: 'cases';

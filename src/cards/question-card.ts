@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../app/ports.ts';
 import type { AskedQuestion, Reply } from '../app/reply.ts';
 import { answerInWords } from '../domain/answer-words.ts';
-import { actionView, button, stopButton } from './parts.ts';
+import { actionView, button, plain, stopButton } from './parts.ts';
 import { defineCard, render } from './render.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
@@ -97,9 +97,10 @@ function inputsOf(asked: AskedQuestion): z.input<typeof inputView>[] {
   }));
 }
 
-function inputOf({ question, value, problem }: AskedQuestion): z.input<typeof inputView> {
+function inputOf({ question, value, problem, hint }: AskedQuestion): z.input<typeof inputView> {
   const isChoice = question.kind === 'choice' || question.kind === 'multi';
   const text = Array.isArray(value) ? value.join(',') : value === undefined ? '' : String(value);
+  const help = [question.help, hint === undefined ? undefined : plain(hint)].filter(Boolean).join(' ');
   const hasFigure = text.trim() !== '' && Number.isFinite(Number(text));
   return {
     id: question.id,
@@ -109,8 +110,8 @@ function inputOf({ question, value, problem }: AskedQuestion): z.input<typeof in
     placeholder: question.kind === 'choice' ? 'Choose one' : '',
     problem: problem ?? '',
     hasProblem: problem !== undefined,
-    help: question.help ?? '',
-    hasHelp: question.help !== undefined && question.help !== '',
+    help,
+    hasHelp: help !== '',
     isChoice,
     isMulti: question.kind === 'multi',
     style: question.kind === 'choice' && question.options.length > LONGEST_OPEN_LIST ? 'compact' : 'expanded',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Bank, Question, Topic } from '../domain/bank.ts';
 import type { Condition } from '../domain/condition.ts';
+import { SCALES, type MeasureId } from '../domain/plan.ts';
 import type { Block, Knowledge, ProvisionModel, Rule, Threshold } from '../domain/knowledge.ts';
 import type { RawFile } from './read.ts';
 import type { Content, ContentQuestion, ContentRule, ContentTopic } from './schema.ts';
@@ -18,7 +19,8 @@ export function buildKnowledge(
     version: versionOf(files, overrides),
     guidanceVersion: thresholds.guidanceVersion,
     effectiveFrom: thresholds.effectiveFrom,
-    bank: buildBank(content),
+    bank: buildBank(content, content.questions),
+    caseForms: buildBank(content, content.forms),
     groups: content.groups.groups,
     sources: new Map(content.sources.sources.map((source) => [source.id, source])),
     definitions: new Map(Object.entries(content.definitions.definitions).map(([id, { when }]) => [id, when])),
@@ -38,14 +40,14 @@ export function buildKnowledge(
   };
 }
 
-function buildBank(content: Content): Bank {
+function buildBank(content: Content, files: Content['questions']): Bank {
   const questions = new Map<string, Question>();
   const topics: Topic[] = [];
-  for (const file of content.questions) {
+  for (const file of files) {
     for (const topic of file.topics) {
       for (const card of topic.cards)
         for (const question of card.questions)
-          questions.set(question.id, buildQuestion(question, file.part, topic, card.id));
+          questions.set(question.id, buildQuestion(question, file.part, topic, card.id, content));
       topics.push({
         ...optional(topic, ['intro', 'roles']),
         id: topic.id,
@@ -59,7 +61,7 @@ function buildBank(content: Content): Bank {
       });
     }
   }
-  const stopsWhen = content.questions.find((file) => file.stopsWhen)?.stopsWhen ?? { not: ALWAYS };
+  const stopsWhen = files.find((file) => file.stopsWhen)?.stopsWhen ?? { not: ALWAYS };
   return { stopsWhen, topics, questions };
 }
 
@@ -68,17 +70,46 @@ function buildQuestion(
   part: Question['part'],
   topic: ContentTopic,
   card: string,
+  content: Content,
 ): Question {
   const { askWhen, options, roles, ...rest } = question;
+  // People and providers are the school's own and follow when its settings are known (domain/for-school.ts).
+  const models = question.optionsFrom === 'models' ? content.models.models : [];
   const allowed = roles ?? topic.roles;
   return {
+    ...(question.scale === undefined ? {} : onScale(question.scale)),
     ...defined(rest),
     part,
     topic: topic.id,
     card,
-    options: (options ?? []).map((option) => defined(option)),
+    options: [
+      ...(options ?? []).map((option) => defined(option)),
+      ...models.map(({ id, name }) => ({ id, label: name })),
+    ],
     askWhen: askWhen ?? ALWAYS,
     ...(allowed ? { roles: allowed } : {}),
+  };
+}
+
+const SCALE_UNITS = {
+  attendance: 'per cent',
+  behaviour: 'lessons a week',
+  engagement: 'of 5',
+  'social-skills': 'of 5',
+  learning: 'steps',
+  wellbeing: 'of 5',
+} as const satisfies Record<MeasureId, Question['unit']>;
+
+/** Range, unit and help of a figure of a success measure, so that a plan and its reviews always count the same thing. */
+function onScale(measure: MeasureId): Pick<Question, 'min' | 'max' | 'unit' | 'help' | 'step'> {
+  const { least, most, counts } = SCALES[measure];
+  const help = `${counts.charAt(0).toUpperCase()}${counts.slice(1)}.`;
+  return {
+    min: least,
+    max: most,
+    unit: SCALE_UNITS[measure],
+    help,
+    step: measure === 'attendance' ? 0.1 : 1,
   };
 }
 

@@ -5,7 +5,7 @@ import { questionsOf, rulesOf } from './check-parts.ts';
 import type { Content, ContentQuestion } from './schema.ts';
 
 /** What a condition may look at where it stands. */
-interface Place {
+export interface Place {
   /** "Question EW2, when it is asked". */
   readonly name: string;
   /** Questions it may look at, with why not for the others; undefined: all. */
@@ -107,14 +107,16 @@ export function conditionProblems(content: Content): string[] {
   return [...new Set(problems)];
 }
 
-interface Known {
+/** The names that conditions may use. */
+export interface Known {
   readonly questions: ReadonlyMap<string, ContentQuestion>;
   readonly definitions: ReadonlyMap<string, Condition>;
   readonly thresholds: ReadonlySet<string>;
   readonly rules: ReadonlySet<string>;
 }
 
-function leafProblems(leaf: Condition, place: Place, known: Known): string[] {
+/** What is wrong with the smallest parts of a condition: unknown names, looking ahead, answers that do not fit. */
+export function leafProblems(leaf: Condition, place: Place, known: Known): string[] {
   const { name } = place;
   const problems: string[] = [];
   const threshold = (id: string | undefined) => {

@@ -1,11 +1,21 @@
 import { DATE_THRESHOLDS } from '../domain/statutory-dates.ts';
-import type { Content, ContentQuestion, ContentRule } from './schema.ts';
+import type { Content, ContentQuestion, ContentRule, QuestionsFile } from './schema.ts';
 
-/** Every question of the content in the order of asking. */
-export function questionsOf(content: Content): ContentQuestion[] {
-  return content.questions.flatMap((file) =>
+/** The questions of some files in the order of asking. */
+export function questionsIn(files: readonly QuestionsFile[]): ContentQuestion[] {
+  return files.flatMap((file) =>
     file.topics.flatMap((topic) => topic.cards.flatMap((card) => card.questions)),
   );
+}
+
+/** Every question that triage is made of (parts 0 to 3), in the order of asking. */
+export function questionsOf(content: Content): ContentQuestion[] {
+  return questionsIn(content.questions);
+}
+
+/** Every question of the content, those of plans, updates and reviews too. */
+export function allQuestionsOf(content: Content): ContentQuestion[] {
+  return questionsIn([...content.questions, ...content.forms]);
 }
 
 /** Every rule in evaluation order. */
@@ -16,9 +26,10 @@ export function rulesOf(content: Content): ContentRule[] {
 /** Mistakes in ids and in how the parts fit together, leaving conditions and wording aside. */
 export function partProblems(content: Content): string[] {
   const problems: string[] = [];
-  const questions = questionsOf(content);
+  const files = [...content.questions, ...content.forms];
+  const questions = allQuestionsOf(content);
   const rules = rulesOf(content);
-  const topics = content.questions.flatMap((file) => file.topics);
+  const topics = files.flatMap((file) => file.topics);
   const lists: readonly (readonly [what: string, ids: readonly string[]])[] = [
     ['question', questions.map(({ id }) => id)],
     ['topic', topics.map(({ id }) => id)],
@@ -42,7 +53,7 @@ export function partProblems(content: Content): string[] {
   for (const tip of content.tips.tips) cite(`Tip ${tip.id}`, tip.sources);
   for (const question of questions) {
     cite(`Question ${question.id}`, question.sources);
-    problems.push(...questionProblems(question, questions));
+    problems.push(...questionProblems(question, neighbours(question, content)));
     const line = question.within?.threshold;
     if (line !== undefined && !content.thresholds.thresholds.some(({ id }) => id === line))
       problems.push(`Question ${question.id} uses the threshold "${line}", which is not in thresholds.json.`);
@@ -75,14 +86,20 @@ export function partProblems(content: Content): string[] {
         problems.push(
           `A removal ("${removal.why}") names the provision model ${model}, which does not exist.`,
         );
-  const parts = content.questions.map(({ part }) => part);
+  const parts = files.map(({ part }) => part);
   if (parts.some((part, at) => at > 0 && part < (parts[at - 1] ?? 0)))
-    problems.push('The files in questions/ must stand in the order of their parts, 0 to 3.');
-  if (content.questions.filter((file) => file.stopsWhen).length !== 1 || !content.questions[0]?.stopsWhen)
+    problems.push('The files in questions/ must stand in the order of their parts, 0 to 6.');
+  if (files.filter((file) => file.stopsWhen).length !== 1 || !content.questions[0]?.stopsWhen)
     problems.push(
       'The first file in questions/, and only that one, must say when the gate stops ("stopsWhen").',
     );
   return problems;
+}
+
+/** The questions that one may refer to: all of triage, or those of its own form. */
+function neighbours(question: ContentQuestion, content: Content): ContentQuestion[] {
+  const form = content.forms.find((file) => questionsIn([file]).includes(question));
+  return form ? questionsIn([form]) : questionsOf(content);
 }
 
 function questionProblems(question: ContentQuestion, questions: readonly ContentQuestion[]): string[] {
@@ -93,11 +110,25 @@ function questionProblems(question: ContentQuestion, questions: readonly Content
     if (!wanted && given) problems.push(`Question ${id} is of kind "${kind}" and cannot have ${what}.`);
   };
   const choices = kind === 'choice' || kind === 'multi';
-  needs(question.options !== undefined, choices, '"options"');
+  needs(question.options !== undefined || question.optionsFrom !== undefined, choices, '"options"');
   needs(question.maxLength !== undefined, kind === 'text', '"maxLength"');
-  needs(question.min !== undefined && question.step !== undefined, kind === 'number', '"min" and "step"');
+  if (question.scale === undefined)
+    needs(question.min !== undefined && question.step !== undefined, kind === 'number', '"min" and "step"');
+  else if (
+    kind !== 'number' ||
+    [question.min, question.max, question.step, question.unit, question.help].some((own) => own !== undefined)
+  )
+    problems.push(
+      `Question ${id} counts the measure "${question.scale}", whose scale gives its range, step, unit and help: it is a number and has none of them itself.`,
+    );
+  if (question.max !== undefined && (kind !== 'number' || question.max < (question.min ?? 0)))
+    problems.push(
+      `Question ${id} has a largest value that does not fit; "max" is for numbers, and not below "min".`,
+    );
   needs(question.dateLabels !== undefined, kind === 'dates', '"dateLabels"');
-  if (choices && (question.options ?? []).length < 2)
+  if (question.optionsFrom !== undefined && kind !== 'choice')
+    problems.push(`Question ${id} takes options from the school, so it must be of kind "choice".`);
+  if (choices && question.optionsFrom === undefined && (question.options ?? []).length < 2)
     problems.push(`Question ${id} needs at least two options.`);
   for (const option of twice((question.options ?? []).map((each) => each.id)))
     problems.push(`Question ${id} has the option "${option}" twice.`);

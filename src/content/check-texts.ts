@@ -1,4 +1,4 @@
-import { questionsOf, rulesOf } from './check-parts.ts';
+import { allQuestionsOf, rulesOf } from './check-parts.ts';
 import type { Content } from './schema.ts';
 
 /** Words that label a child or pretend to know the future; no text that people read may hold them. */
@@ -44,9 +44,9 @@ export function textProblems(content: Content): string[] {
       if (found) problems.push(`${what} says "${found[0]}", which is never used here: ${instead}.`);
     }
   };
-  for (const { id, label, wording, help, why, options = [] } of questionsOf(content))
+  for (const { id, label, wording, help, why, options = [] } of allQuestionsOf(content))
     look(`Question ${id}`, label, wording, help, why, ...options.map((option) => option.label));
-  for (const topic of content.questions.flatMap((file) => file.topics))
+  for (const topic of [...content.questions, ...content.forms].flatMap((file) => file.topics))
     look(`Topic ${topic.id}`, topic.title, topic.intro);
   for (const rule of rulesOf(content)) {
     look(`Rule ${rule.id}`, rule.name, rule.says, rule.duty, ...rule.steps.map(({ text }) => text));

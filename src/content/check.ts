@@ -2,6 +2,7 @@ import type { RawFile } from './read.ts';
 import type { Content } from './schema.ts';
 import { shapeContent } from './shape.ts';
 import { conditionProblems } from './check-conditions.ts';
+import { formProblems } from './check-forms.ts';
 import { partProblems } from './check-parts.ts';
 import { textProblems } from './check-texts.ts';
 
@@ -18,5 +19,10 @@ export function checkContent(files: readonly RawFile[]): string[] {
 
 /** The same for content whose form is known to be right. */
 export function problemsIn(content: Content): string[] {
-  return [...partProblems(content), ...conditionProblems(content), ...textProblems(content)];
+  return [
+    ...partProblems(content),
+    ...conditionProblems(content),
+    ...formProblems(content),
+    ...textProblems(content),
+  ];
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod/v4';
 import type { Condition } from '../domain/condition.ts';
 import { conditionProblem } from './condition-shape.ts';
+import { OPTION_SOURCES, UNITS } from '../domain/bank.ts';
 import { LEVELS } from '../domain/levels.ts';
+import { MEASURES } from '../domain/plan.ts';
 import { STEP_KINDS } from '../domain/knowledge.ts';
 import { ROLES } from '../domain/roles.ts';
 
@@ -47,11 +49,21 @@ const question = z.strictObject({
   maxLength: z.int().min(1).max(1000).optional(),
   textRule: z.enum(['school-reference', 'free']).optional(),
   min: z.number().min(0).optional(),
-  step: z.union([z.literal(1), z.literal(0.5)]).optional(),
+  max: z.number().min(0).optional(),
+  step: z.union([z.literal(1), z.literal(0.5), z.literal(0.1)]).optional(),
   notMoreThan: id.optional().describe('The question whose number is the most this one may be.'),
   notBefore: id.optional().describe('The question whose date is the earliest this one may be.'),
   within: z.strictObject({ threshold: id, of: id }).optional(),
-  unit: z.enum(['sessions', 'school days', 'suspensions', 'removals']).optional(),
+  unit: z.enum(UNITS).optional(),
+  scale: z
+    .enum(MEASURES)
+    .optional()
+    .describe('The success measure this number counts; its scale gives the range, the unit and the help.'),
+  optionsFrom: z
+    .enum(OPTION_SOURCES)
+    .optional()
+    .describe("More options: the school's own staff or providers, or the provision models."),
+  given: z.literal(true).optional().describe('Known from the case and never asked.'),
   dateLabels: z.array(text).optional(),
   mustAnswer: z.boolean(),
   askWhen: condition.optional().describe('When it is asked; without this, always.'),
@@ -109,7 +121,7 @@ const rule = z.strictObject({
 export const fileSchemas = {
   questions: z.strictObject({
     $schema,
-    part: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+    part: z.literal([0, 1, 2, 3, 4, 5, 6]),
     stopsWhen: condition.optional(),
     topics: z.array(topic).min(1),
   }),
@@ -202,7 +214,10 @@ export type ContentTopic = z.infer<typeof topic>;
 
 /** Everything in the content folder, each file in its checked shape. */
 export interface Content {
+  /** Parts 0 to 3: what triage is made of. */
   readonly questions: readonly QuestionsFile[];
+  /** Parts 4 to 6: plan, weekly update and review. */
+  readonly forms: readonly QuestionsFile[];
   readonly rules: readonly RulesFile[];
   readonly groups: Parsed<'groups'>;
   readonly definitions: Parsed<'definitions'>;

@@ -5,6 +5,9 @@ import { fileSchemas, type Content, type FileName } from './schema.ts';
 /** The files in their checked shape, or what is wrong with their shape in sentences. */
 export type Shaped = { readonly content: Content } | { readonly problems: readonly string[] };
 
+/** From this part on questions are about a plan: no rule reads them. */
+const FIRST_FORM = 4;
+
 /** Checks every file against its schema. */
 export function shapeContent(files: readonly RawFile[]): Shaped {
   const problems: string[] = [];
@@ -41,7 +44,19 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
   if (!groups || !definitions || !thresholds || !blocks || !models || !wordCheck || !tips || !sources)
     return { problems: ['A content file is missing.'] };
   return {
-    content: { questions, rules, groups, definitions, thresholds, blocks, models, wordCheck, tips, sources },
+    content: {
+      questions: questions.filter(({ part }) => part < FIRST_FORM),
+      forms: questions.filter(({ part }) => part >= FIRST_FORM),
+      rules,
+      groups,
+      definitions,
+      thresholds,
+      blocks,
+      models,
+      wordCheck,
+      tips,
+      sources,
+    },
   };
 }
 

@@ -20,7 +20,7 @@ export function answerInWords(question: Question, value: AnswerValue | undefined
         .map(({ label: words }) => words)
         .join('; ');
     case 'number':
-      return `${String(value)}${question.unit === undefined ? '' : ` ${value === 1 ? question.unit.replace(/s$/, '') : question.unit}`}`;
+      return `${String(value)}${question.unit === undefined ? '' : ` ${value === 1 ? question.unit.replace(/s(?= a week$|$)/, '') : question.unit}`}`;
     case 'text':
       return String(value);
     case 'date':

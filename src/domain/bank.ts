@@ -1,4 +1,5 @@
 import type { Condition } from './condition.ts';
+import type { MeasureId } from './plan.ts';
 import type { Role } from './roles.ts';
 
 /**
@@ -14,6 +15,24 @@ export interface Option {
   /** "None" and "don't know" style options: choosing one clears the others, and the other way round. */
   readonly clearsOthers?: boolean;
 }
+
+/** What a number counts, as it stands after the number. */
+export const UNITS = [
+  'sessions',
+  'school days',
+  'suspensions',
+  'removals',
+  'hours a week',
+  'per cent',
+  'lessons a week',
+  'of 5',
+  'steps',
+] as const;
+export type Unit = (typeof UNITS)[number];
+
+/** Where a question's options come from besides those that stand in the content. */
+export const OPTION_SOURCES = ['models', 'staff', 'providers'] as const;
+export type OptionSource = (typeof OPTION_SOURCES)[number];
 
 export type QuestionKind = 'choice' | 'multi' | 'text' | 'number' | 'date' | 'dates';
 
@@ -37,11 +56,18 @@ export interface Question {
   readonly maxLength?: number;
   /** `text`: `school-reference` refuses full names (questions.md section 7). */
   readonly textRule?: 'school-reference' | 'free';
-  /** `number`: smallest value, step (1 or 0.5), and the question whose answer is the largest value allowed. */
+  /** `number`: smallest and largest value, step, and the question whose answer is the largest value allowed. */
   readonly min?: number;
+  readonly max?: number;
   readonly step?: number;
   readonly notMoreThan?: string;
-  readonly unit?: 'sessions' | 'school days' | 'suspensions' | 'removals';
+  readonly unit?: Unit;
+  /** `number`: the success measure it counts, whose scale gives its range, its step and its help. */
+  readonly scale?: MeasureId;
+  /** `choice`: further options are the school's own people or providers, or the provision models. */
+  readonly optionsFrom?: OptionSource;
+  /** Known from the case and never asked: its answer only decides what else is asked. */
+  readonly given?: boolean;
   /** `date`: the question whose date is the earliest this one may be. */
   readonly notBefore?: string;
   /** `date`: a reminder is due when it lies more than a threshold after the first date of another question, or today. */

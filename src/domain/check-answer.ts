@@ -109,14 +109,22 @@ function settleClearing(
 function checkNumber(question: Question, raw: unknown, { knowledge, answers }: AnswerContext): CheckedAnswer {
   const text = typeof raw === 'number' ? String(raw) : typeof raw === 'string' ? raw.trim() : '';
   if (!/^-?\d+(\.\d+)?$/.test(text))
-    return problem(`Please give a number only, for example ${question.step === 0.5 ? '4.5' : '12'}.`);
+    return problem(`Please give a number only, for example ${question.step === 1 ? '12' : '4.5'}.`);
   const value = Number(text);
   if (value > 100_000) return problem('That number is too large. Please check it.');
   if (value < (question.min ?? 0)) return problem(`Please give ${question.min ?? 0} or more.`);
+  if (question.max !== undefined && value > question.max)
+    return problem(`Please give ${question.max} or less.`);
   if (question.step === 0.5 && !Number.isInteger(value * 2))
-    return problem('Please count in whole and half days, for example 4 or 4.5.');
-  if (question.step !== 0.5 && !Number.isInteger(value))
-    return problem(`Please give a whole number${question.unit === undefined ? '' : ` of ${question.unit}`}.`);
+    return problem(
+      `Please count in whole and half ${question.unit === 'hours a week' ? 'hours' : 'days'}, for example 4 or 4.5.`,
+    );
+  if (question.step === 0.1 && !Number.isInteger(Math.round(value * 1e6) / 1e5))
+    return problem('Please give at most one decimal place, for example 62.5.');
+  if ((question.step ?? 1) === 1 && !Number.isInteger(value))
+    return problem(
+      `Please give a whole number${question.unit === undefined || question.unit === 'of 5' ? '' : ` of ${question.unit}`}.`,
+    );
   const limit = question.notMoreThan === undefined ? undefined : answers[question.notMoreThan];
   if (typeof limit === 'number' && value > limit) {
     const label =

@@ -1,6 +1,6 @@
 import type { Question, QuestionCard, Topic } from './bank.ts';
 import type { Condition } from './condition.ts';
-import { compileCondition, type CaseState, type Scope, type Test } from './evaluate.ts';
+import { bitAt, compileCondition, type CaseState, type Scope, type Test } from './evaluate.ts';
 import { compileEvidence, type Evidence } from './evidence.ts';
 import { FACTS } from './facts.ts';
 import type { Block, Knowledge, ProvisionModel, Rule } from './knowledge.ts';
@@ -126,7 +126,7 @@ function compileQuestions(
           topic,
           card,
           askWhen: 'always' in question.askWhen ? undefined : test(question.askWhen),
-          bits: new Map(question.options.map((option, at) => [option.id, 1 << at])),
+          bits: new Map(question.options.map((option, at) => [option.id, bitAt(at)])),
           limit: places.get(question.notMoreThan ?? '') ?? -1,
         };
       }),

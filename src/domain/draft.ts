@@ -7,12 +7,24 @@ import type { Answers, ConversationEvent } from './answers.ts';
 export interface CaseForm {
   readonly referralId: string;
   readonly part: FormPart;
-  /** The case's answers when the form was begun: only what differs from them is saved. */
+  /**
+   * What stood there when the form was begun. Office facts and proposals: the case's answers, and only what differs from
+   * them is saved. Plan, update and review: what was filled in for the person, and the pupil's reference and year.
+   */
   readonly base: Answers;
+  /** What the case says beside a question, by its id: for example the figure a measure began with. */
+  readonly hints?: Readonly<Record<string, string>>;
+  /** How many reviews there were when a review was begun, so that two people do not hold the same one. */
+  readonly reviews?: number;
 }
 
 /** Parts of the questions that are asked about a case that was sent. */
 export type FormPart = 2 | 3 | 4 | 5 | 6;
+
+/** True for the form of a plan, a weekly update or a review: its questions are a bank of their own. */
+export function isPlanForm({ form }: Pick<Draft, 'form'>): boolean {
+  return form !== undefined && form.part >= 4;
+}
 
 /**
  * Something being written. Belongs to one person and lives seven days. A concern becomes a referral of the same id; a

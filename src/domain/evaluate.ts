@@ -35,9 +35,17 @@ export interface Scope {
   readonly rule: (id: string) => number;
 }
 
+/**
+ * The bit of a question's option by its place. A long list of the school's own people shares the last bit: conditions
+ * only look at options that stand in the content, and those come first.
+ */
+export function bitAt(place: number): number {
+  return 1 << Math.min(place, 31);
+}
+
 /** The bits of some options of a question; an id that is not an option has none. */
 export function bitsOf(question: Question, options: readonly string[]): number {
-  return question.options.reduce((bits, { id }, at) => (options.includes(id) ? bits | (1 << at) : bits), 0);
+  return question.options.reduce((bits, { id }, at) => (options.includes(id) ? bits | bitAt(at) : bits), 0);
 }
 
 /** How many bits are set. */

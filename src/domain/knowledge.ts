@@ -111,6 +111,11 @@ export interface Knowledge {
   readonly guidanceVersion: string;
   readonly effectiveFrom: string;
   readonly bank: Bank;
+  /**
+   * What is asked once a case is approved: the plan (part 4), the weekly update (5), a review (6). A bank of its own: no
+   * rule reads it, and no case keeps its answers; they become the plan.
+   */
+  readonly caseForms: Bank;
   readonly definitions: ReadonlyMap<string, Condition>;
   readonly thresholds: ReadonlyMap<string, Threshold>;
   /** In the order in which fired rules are listed. */

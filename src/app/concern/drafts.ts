@@ -2,6 +2,7 @@ import type { AnswerValue } from '../../domain/answers.ts';
 import { checkAnswer } from '../../domain/check-answer.ts';
 import type { CaseForm, Draft } from '../../domain/draft.ts';
 import type { Knowledge } from '../../domain/knowledge.ts';
+import { knowledgeOf } from './path.ts';
 import type { Change, Stored } from '../ports.ts';
 import type { DraftSummary } from '../reply.ts';
 import { nowOf, type School, type Turn } from '../turn.ts';
@@ -62,11 +63,12 @@ export async function openDraft(turn: Turn, id: string): Promise<Stored<Draft> |
 /** The draft on today's content: answers to questions or options that no longer exist are dropped. */
 export function refit(knowledge: Knowledge, draft: Draft): Draft {
   if (draft.contentVersion === knowledge.version) return draft;
+  const own = knowledgeOf(knowledge, draft);
   const answers: Record<string, AnswerValue> = {};
   for (const [id, value] of Object.entries(draft.answers)) {
-    const question = knowledge.bank.questions.get(id);
+    const question = own.bank.questions.get(id);
     if (!question) continue;
-    const checked = checkAnswer(question, value, { knowledge, answers });
+    const checked = checkAnswer(question, value, { knowledge: own, answers });
     if (checked.kind === 'answer') answers[id] = checked.value;
   }
   return { ...draft, answers, contentVersion: knowledge.version };
@@ -77,8 +79,13 @@ export async function unfinished(turn: Turn): Promise<readonly DraftSummary[]> {
   const now = nowOf(turn);
   return (await turn.records.draftsOf(turn.person.id))
     .map(({ value }) => value)
-    .filter((draft) => draft.expiresAt > now && draft.answers['PC1'] !== undefined)
-    .map((draft) => ({ draft, pupil: text(draft.answers['PC1']), year: text(draft.answers['PC2']) }));
+    .filter(
+      (draft) => draft.expiresAt > now && (draft.form !== undefined || draft.answers['PC1'] !== undefined),
+    )
+    .map((draft) => {
+      const { PC1, PC2 } = { ...draft.form?.base, ...draft.answers };
+      return { draft, pupil: text(PC1), year: text(PC2) };
+    });
 }
 
 function text(value: AnswerValue | undefined): string | undefined {
@@ -90,7 +97,8 @@ function text(value: AnswerValue | undefined): string | undefined {
  * case the text that the case already holds stands again, so that saving later does not take it away.
  */
 export function frozen(turn: Turn, draft: Draft): Draft {
-  const isText = (id: string) => turn.knowledge.bank.questions.get(id)?.textRule === 'free';
+  const { bank } = knowledgeOf(turn.knowledge, draft);
+  const isText = (id: string) => bank.questions.get(id)?.textRule === 'free';
   const ticked = Object.entries(draft.answers).filter(([id]) => !isText(id));
   const held = Object.entries(draft.form?.base ?? {}).filter(([id]) => isText(id));
   const { unchecked: _typed, ...rest } = draft;

@@ -1,5 +1,7 @@
 import type { Part, Question, Topic } from '../../domain/bank.ts';
-import type { Draft, FormPart } from '../../domain/draft.ts';
+import { isPlanForm, type Draft, type FormPart } from '../../domain/draft.ts';
+import { formKnowledge } from '../../domain/for-school.ts';
+import type { Knowledge } from '../../domain/knowledge.ts';
 import { londonDate } from '../../domain/london.ts';
 import { mayOpen, offeredTopics } from '../../domain/offered.ts';
 import { triage } from '../../domain/triage.ts';
@@ -8,6 +10,11 @@ import type { Turn } from '../turn.ts';
 
 /** The parts a member of staff answers: the gate and the staff part. */
 const STAFF_PARTS: readonly Part[] = [0, 1];
+
+/** What this draft is walked with: a form about a plan has questions of its own. */
+export function knowledgeOf(knowledge: Knowledge, draft: Pick<Draft, 'form'>): Knowledge {
+  return isPlanForm(draft) ? formKnowledge(knowledge) : knowledge;
+}
 
 function partsOf(draft: Draft): readonly Part[] {
   return draft.form === undefined ? STAFF_PARTS : [draft.form.part];
@@ -18,12 +25,12 @@ function partsOf(draft: Draft): readonly Part[] {
  * topics that are due now, and of them only what the person's roles may see.
  */
 export function pathOf(turn: Turn, draft: Draft): Walk {
-  const path = walk(turn.knowledge, draft.answers, partsOf(draft));
+  const path = walk(knowledgeOf(turn.knowledge, draft), draft.answers, partsOf(draft));
   if (draft.form === undefined) return path;
   const topics = new Set(topicsOf(turn, draft).map(({ id }) => id));
   const due = new Set(offered(turn, draft, draft.form.part).map(({ id }) => id));
   const mine = (question: Question) =>
-    topics.has(question.topic) && mayOpen(question.roles, turn.person.roles);
+    question.given !== true && topics.has(question.topic) && mayOpen(question.roles, turn.person.roles);
   return {
     ...path,
     asked: path.asked.filter(mine),
@@ -37,11 +44,12 @@ export function pathOf(turn: Turn, draft: Draft): Walk {
 /** The topics of this draft, in the order of asking. */
 export function topicsOf(turn: Turn, draft: Draft): readonly Topic[] {
   const { form } = draft;
-  if (form === undefined) return turn.knowledge.bank.topics.filter(({ part }) => STAFF_PARTS.includes(part));
+  const { bank } = knowledgeOf(turn.knowledge, draft);
+  if (form === undefined) return bank.topics.filter(({ part }) => STAFF_PARTS.includes(part));
   const due = new Set(offered(turn, draft, form.part).map(({ id }) => id));
   // A lead may add any fact, also where the level alone would not ask for it; then nothing there has to be answered.
   const lead = turn.person.roles.includes('inclusion-lead') && form.part === 2;
-  return turn.knowledge.bank.topics.filter(
+  return bank.topics.filter(
     ({ id, part, roles }) =>
       part === form.part && (due.has(id) || (lead && mayOpen(roles, turn.person.roles))),
   );
@@ -50,7 +58,7 @@ export function topicsOf(turn: Turn, draft: Draft): readonly Topic[] {
 /** The topics that are due now for this person. */
 function offered(turn: Turn, draft: Draft, part: FormPart): readonly Topic[] {
   const given = { today: londonDate(turn.clock.now()), answers: draft.answers, events: draft.events };
-  return offeredTopics(turn.knowledge, given, part, turn.person.roles);
+  return offeredTopics(knowledgeOf(turn.knowledge, draft), given, part, turn.person.roles);
 }
 
 /** What triage makes of a draft's answers today. */

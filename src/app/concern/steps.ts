@@ -1,8 +1,8 @@
-import type { Draft } from '../../domain/draft.ts';
+import { isPlanForm, type Draft } from '../../domain/draft.ts';
 import type { Walk } from '../../domain/walk.ts';
 import type { AskedQuestion, Progress, Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
-import { pathOf, topicsOf, triageDraft } from './path.ts';
+import { knowledgeOf, pathOf, topicsOf, triageDraft } from './path.ts';
 
 /** Where a draft stands once every question has been walked. */
 export const CHECK = 'check';
@@ -10,8 +10,8 @@ export const CHECK = 'check';
 /** Typed values that could not be answers, with what to do about each, by question id. */
 export type Typed = ReadonlyMap<string, { readonly typed: string; readonly problem: string }>;
 
-function order(turn: Turn): readonly string[] {
-  return turn.knowledge.bank.topics.flatMap((topic) => topic.cards.map((card) => card.id));
+function order(turn: Turn, draft: Draft): readonly string[] {
+  return knowledgeOf(turn.knowledge, draft).bank.topics.flatMap((topic) => topic.cards.map((card) => card.id));
 }
 
 /**
@@ -20,7 +20,7 @@ function order(turn: Turn): readonly string[] {
  */
 export function cardAfter(turn: Turn, draft: Draft, cardId: string): string {
   const path = pathOf(turn, draft);
-  const all = order(turn);
+  const all = order(turn, draft);
   const here = all.indexOf(cardId);
   const later = path.cards.filter(({ card }) => all.indexOf(card.id) > here);
   if (!draft.changing) return later[0]?.card.id ?? firstGap(path) ?? CHECK;
@@ -32,7 +32,7 @@ export function cardAfter(turn: Turn, draft: Draft, cardId: string): string {
 export function cardBefore(turn: Turn, draft: Draft, cardId: string): string | undefined {
   const { cards } = pathOf(turn, draft);
   if (cardId === CHECK) return cards.at(-1)?.card.id;
-  const all = order(turn);
+  const all = order(turn, draft);
   const here = all.indexOf(cardId);
   return cards.findLast(({ card }) => all.indexOf(card.id) < here)?.card.id;
 }
@@ -46,13 +46,14 @@ function progress(turn: Turn, draft: Draft, topicId: string): Progress {
   const topics = topicsOf(turn, draft);
   const here = topics.findIndex((topic) => topic.id === topicId);
   const asked = new Set(pathOf(turn, draft).asked.map((question) => question.id));
+  const { bank } = knowledgeOf(turn.knowledge, draft);
   let seconds = 0;
   for (const topic of topics.slice(here))
     for (const card of topic.cards)
       for (const id of card.questions) {
-        const question = turn.knowledge.bank.questions.get(id);
+        const question = bank.questions.get(id);
         // Follow-ups of questions not reached yet may still come: count them at half.
-        if (question) seconds += asked.has(id) ? question.seconds : question.seconds / 2;
+        if (question && question.given !== true) seconds += asked.has(id) ? question.seconds : question.seconds / 2;
       }
   return { step: here + 1, of: topics.length + 1, minutesLeft: Math.max(1, Math.round(seconds / 60)) };
 }
@@ -82,8 +83,19 @@ export function showCard(
 
 function asked(draft: Draft, question: AskedQuestion['question'], typed: Typed): AskedQuestion {
   const wrong = typed.get(question.id);
-  if (wrong) return { question, value: wrong.typed, problem: wrong.problem };
-  return { question, value: draft.unchecked?.[question.id] ?? draft.answers[question.id] };
+  const hint = draft.form?.hints?.[question.id];
+  const beside = hint === undefined ? {} : { hint };
+  if (wrong) return { question, value: wrong.typed, problem: wrong.problem, ...beside };
+  const value = draft.unchecked?.[question.id] ?? draft.answers[question.id] ?? prefilled(draft, question);
+  return { question, value, ...beside };
+}
+
+/**
+ * What the case suggests for a question nobody has answered yet: a follow-up's suggestion waits until the follow-up is
+ * asked. Only where something has to be answered, so that what somebody cleared does not come back.
+ */
+function prefilled(draft: Draft, question: AskedQuestion['question']): AskedQuestion['value'] {
+  return isPlanForm(draft) && question.mustAnswer ? draft.form?.base[question.id] : undefined;
 }
 
 /** The reply that shows a draft where it stands: a question card, the check, or "nothing fired" for a concern. */

@@ -71,7 +71,8 @@ export async function answerWordCheck(
   press: { draftId: string; cardId: string; move: Move; inputs: RawInputs },
 ): Promise<Done> {
   const { draftId, cardId, move, inputs } = press;
-  const texts = [...turn.knowledge.bank.questions.values()].filter(
+  const { bank, caseForms } = turn.knowledge;
+  const texts = [...bank.questions.values(), ...caseForms.questions.values()].filter(
     ({ id, textRule }) => textRule === 'free' && typeof inputs[id] === 'string',
   );
   switch (inputs['word-check']) {

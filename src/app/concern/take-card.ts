@@ -5,7 +5,7 @@ import type { RawInputs, Reply } from '../reply.ts';
 import type { Done, Turn } from '../turn.ts';
 import { frozen, openDraft, stopRecord, touched } from './drafts.ts';
 import { blankProblem, readInputs, type Inputs } from './read-inputs.ts';
-import { pathOf } from './path.ts';
+import { knowledgeOf, pathOf } from './path.ts';
 import { cardAfter, cardBefore, CHECK, showCard, showDraft } from './steps.ts';
 import { StopNotKept } from './stop-not-kept.ts';
 
@@ -57,7 +57,7 @@ async function applyPress(turn: Turn, press: CardPress): Promise<Done> {
 
     const answered = found.questions.filter(({ id }) => press.only?.includes(id) ?? true);
     const inputs = readInputs(
-      turn.knowledge,
+      knowledgeOf(turn.knowledge, draft),
       draft,
       answered,
       press.inputs,

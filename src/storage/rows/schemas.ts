@@ -78,7 +78,13 @@ export const DRAFT = kindOf<Draft>()(
     changedAt: instant,
     expiresAt: instant,
     contentVersion: text,
-    form: row({ referralId: text, part: z.literal([2, 3, 4, 5, 6]), base: answers }).optional(),
+    form: row({
+      referralId: text,
+      part: z.literal([2, 3, 4, 5, 6]),
+      base: answers,
+      hints: z.record(text, text).optional(),
+      reviews: z.int().min(0).optional(),
+    }).optional(),
     answers,
     unchecked: z.record(text, text).optional(),
     events,
@@ -318,7 +324,7 @@ export const DELIVERY = kindOf<Delivery>()(
       kind: z.literal('reminder'),
       to: text,
       day: date,
-      items: z.array(row({ of: z.enum(REMINDED_OF), referralId: text, date })),
+      items: z.array(row({ of: z.enum(REMINDED_OF), referralId: text, date, stage: text })),
     }),
     row({
       ...anyDelivery,

@@ -1,0 +1,52 @@
+import { asNumber, asText, dropMissing } from './answer-values.ts';
+import type { Answers } from './answers.ts';
+import { isoWeekOf } from './iso-week.ts';
+import { dayInWords } from './london.ts';
+import type { Person } from './referral.ts';
+import type { WeeklyUpdate } from './plan.ts';
+
+const BEHAVIOUR = ['calmer', 'the-same', 'harder'] as const;
+const LEARNING = ['steps-forward', 'the-same', 'steps-back'] as const;
+
+/** What in a weekly update cannot be so, by question. `today` is `YYYY-MM-DD` in London. */
+export function updateProblems(answers: Answers, today: string): ReadonlyMap<string, string> {
+  const last = asText(answers['UW8']);
+  const found = new Map<string, string>();
+  if (last === undefined) return found;
+  if (last > today)
+    found.set('UW8', 'This day is still to come. Please give the last day somebody did see the pupil.');
+  else if (isoWeekOf(last) === isoWeekOf(today))
+    found.set(
+      'UW8',
+      `${dayInWords(last)} is this week, so somebody has seen the pupil. Please go back and answer "Yes" there, or check the day.`,
+    );
+  return found;
+}
+
+/** The update that complete answers make, about the ISO week of `today`; undefined while something is missing. */
+export function updateFrom(
+  answers: Answers,
+  context: { readonly by: Person; readonly at: string; readonly today: string },
+): WeeklyUpdate | undefined {
+  const offered = asNumber(answers['UW1']);
+  const attended = asNumber(answers['UW2']);
+  const engagement = Number(answers['UW3']);
+  const behaviour = BEHAVIOUR.find((each) => each === answers['UW4']);
+  const learning = LEARNING.find((each) => each === answers['UW5']);
+  const [contact, seen] = [asText(answers['UW6']), asText(answers['UW7'])];
+  if (offered === undefined || attended === undefined || !(engagement >= 1)) return undefined;
+  if (!behaviour || !learning || contact === undefined || seen === undefined) return undefined;
+  return {
+    week: isoWeekOf(context.today),
+    by: context.by,
+    at: context.at,
+    offered,
+    attended,
+    engagement,
+    behaviour,
+    learning,
+    contactKept: contact === 'yes',
+    seen: seen === 'yes',
+    ...dropMissing({ lastSeen: asText(answers['UW8']), line: asText(answers['UW9']) }),
+  };
+}
