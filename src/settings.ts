@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod/v4';
 import { calendarProblems, calendarShape } from './calendar-settings.ts';
 import { ROLES } from './domain/roles.ts';
+import { digestProblems, digestShape } from './digest-settings.ts';
 import type { SchoolSettings } from './domain/settings.ts';
 import { asProviders, providerProblems, providersShape } from './provider-settings.ts';
 import { ENGLAND_BANK_HOLIDAYS } from './england-bank-holidays.ts';
@@ -51,6 +52,7 @@ const settings = z.strictObject({
   ),
   channels: z.strictObject({ inclusion: channel, staff: z.array(channel, 'must be a list of channel ids') }),
   ...calendarShape,
+  ...digestShape,
   ...providersShape,
   thresholds: z.record(z.string(), z.number('must be a number'), 'must be a list of numbers by threshold id'),
 });
@@ -79,12 +81,14 @@ export function readSettings(path: string): SchoolSettings {
     ...together(json),
   ];
   if (!read.success || problems.length > 0) throw new SettingsProblems(path, problems);
-  const { dsl, terms, insetDays, providers, ...rest } = read.data;
+  const { dsl, terms, insetDays, providers, digests, quietHours, ...rest } = read.data;
   const { deputy, ...lead } = dsl;
   return {
     ...rest,
     ...(terms === undefined ? {} : { terms }),
     ...(insetDays === undefined ? {} : { insetDays }),
+    ...(digests === undefined ? {} : { digests }),
+    ...(quietHours === undefined ? {} : { quietHours }),
     ...(providers === undefined ? {} : { providers: asProviders(providers) }),
     bankHolidays: ENGLAND_BANK_HOLIDAYS,
     dsl: deputy === undefined ? lead : { ...lead, deputy },
@@ -110,7 +114,7 @@ function together(json: unknown): string[] {
     problems.push(
       'The inclusion channel also stands under "channels.staff". Case cards may only go to the small inclusion team.',
     );
-  return [...problems, ...calendarProblems(json), ...providerProblems(json)];
+  return [...problems, ...calendarProblems(json), ...digestProblems(json), ...providerProblems(json)];
 }
 
 /** An issue of the settings' shape as sentences. */

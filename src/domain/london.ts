@@ -29,6 +29,12 @@ export function startOfLondonDay(date: string): Date {
   return londonTime(utc) === '01:00' ? new Date(utc.getTime() - 60 * 60_000) : utc;
 }
 
+/** The instant at which London's clocks show this time (`HH:mm`) on a `YYYY-MM-DD` date. */
+export function londonInstant(date: string, time: string): Date {
+  const utc = new Date(`${date}T${time}:00Z`);
+  return londonTime(utc) === time ? utc : new Date(utc.getTime() - 60 * 60_000);
+}
+
 /** The wall-clock time in London at that instant, as `14:05`. */
 export function londonTime(instant: Date): string {
   return clock.format(instant);

@@ -1,0 +1,56 @@
+import { z } from 'zod/v4';
+import { WEEKDAYS } from './domain/settings.ts';
+
+const time = z
+  .string('must be a time like 15:30')
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 15:30, in London');
+const channel = z.string('must be a channel id');
+
+/** The parts of a school's settings that say when the bot speaks up by itself. Each may be left out. */
+export const digestShape = {
+  digests: z
+    .array(
+      z.union(
+        [
+          z.strictObject({ channel, off: z.literal(true) }),
+          z.strictObject({ channel, day: z.enum(WEEKDAYS), time }),
+        ],
+        `must hold either "channel", "day" (${WEEKDAYS.join(', ')}) and "time" (like 15:30, in London), or "channel" and "off": true`,
+      ),
+      'must be a list with one entry for each channel',
+    )
+    .optional(),
+  quietHours: z
+    .strictObject({ from: time, until: time }, 'must hold "from" and "until", times like 18:00')
+    .optional(),
+};
+
+const parts = z.object({
+  ...digestShape,
+  channels: z.object({ inclusion: z.string(), staff: z.array(z.string()) }),
+});
+
+/** What is wrong between these settings and the rest, as sentences; a part that is not in order by itself says nothing. */
+export function digestProblems(json: unknown): string[] {
+  const problems: string[] = [];
+  const found = typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {};
+  const digests = parts.shape.digests.safeParse(found['digests']);
+  const channels = parts.shape.channels.safeParse(found['channels']);
+  const seen = new Set<string>();
+  for (const [index, each] of (digests.success ? (digests.data ?? []) : []).entries()) {
+    const where = `"digests" entry ${index + 1}`;
+    if (channels.success && ![channels.data.inclusion, ...channels.data.staff].includes(each.channel))
+      problems.push(
+        `${where}: ${each.channel} is none of the school's "channels". A digest goes to the inclusion channel or to one of "channels.staff".`,
+      );
+    if (seen.has(each.channel))
+      problems.push(`${where}: ${each.channel} stands there twice. One channel gets one digest a week.`);
+    seen.add(each.channel);
+  }
+  const quiet = parts.shape.quietHours.safeParse(found['quietHours']);
+  if (quiet.success && quiet.data && quiet.data.from === quiet.data.until)
+    problems.push(
+      '"quietHours" begin and end at the same time. Leave them out, or say from when until when nobody is to be reminded.',
+    );
+  return problems;
+}
