@@ -1,3 +1,7 @@
+import type { RemindedOf } from '../domain/reminders.ts';
+
+export { REMINDED_OF } from '../domain/reminders.ts';
+
 /** A line in the thread under a case's card. */
 export const THREAD_NEWS = [
   'in-school-plan',
@@ -46,23 +50,13 @@ export const PERSON_NEWS = [
 export type PersonNews = (typeof PERSON_NEWS)[number];
 
 /** Something that asks for a person's attention in their next reminder: which case, what about it, and since or by when. */
-export const REMINDED_OF = [
-  'undecided',
-  'statutory-date',
-  'review',
-  'plan-end',
-  'plan-missing',
-  'timetable-review',
-  'timetable-end',
-  'office-facts',
-  'update-missing',
-  'question-unanswered',
-] as const;
 export interface ReminderItem {
-  readonly of: (typeof REMINDED_OF)[number];
+  readonly of: RemindedOf;
   readonly referralId: string;
   /** School date `YYYY-MM-DD`. */
   readonly date: string;
+  /** How far along it was; people hear of each stage once. */
+  readonly stage: string;
 }
 
 /** What the lead is told once when something the clock does cannot be done. */

@@ -52,7 +52,7 @@ export interface AuditEntry {
     | 'closed'
     | 'chased'
     | 'reminded';
-  /** With `handed-over`: the new owner. */
+  /** With `handed-over`: the new owner; with `reminded` and `chased`: who was told. */
   readonly to?: Person;
   /** With `exported`: what the lead let leave the school besides the ordinary pack. */
   readonly included?: readonly PackExtra[];

@@ -11,22 +11,25 @@ import type { SchoolSettings } from '../domain/settings.ts';
 import { drawCase } from './case-card.ts';
 import { drawCases } from './cases-card.ts';
 import { drawCaseDetails } from './case-details-card.ts';
+import { drawInvitation } from './invitation-card.ts';
+import { lastSeenInWords } from './last-seen.ts';
 import {
   drawClosedWithoutSaving,
   drawConfirmCancel,
   drawDeleted,
   drawDraftGone,
   drawFactsSaved,
-  drawInvitation,
   drawMovedOn,
   drawNothingFired,
   drawSaved,
   drawStopped,
+  safetyLine,
 } from './message-card.ts';
 import { drawDigest } from './digest-card.ts';
 import { drawPack } from './pack-card.ts';
 import { plain } from './parts.ts';
-import { LEVEL_WORDS, outcomeInWords } from './words.ts';
+import { LEVEL_WORDS, outcomeInWords } from '../domain/case-words.ts';
+import { drawReminder, remindersInShort } from './reminder-card.ts';
 import { drawProviders } from './providers-card.ts';
 import { drawMyReferral } from './my-referral-card.ts';
 import { drawCheckAnswers, drawQuestion, drawWordCheck } from './question-card.ts';
@@ -133,9 +136,10 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
       card: drawMyReferral(referral, news, settings),
       summary: `News about ${referral.reference}`,
     }),
-    invitation: (referral) => ({
-      card: drawInvitation(referral),
-      summary: `Office facts for ${referral.reference}`,
+    invitation: (referral, news) => drawInvitation(referral, news, settings),
+    reminder: (reminders) => ({
+      card: drawReminder(reminders, knowledge, settings),
+      summary: remindersInShort(reminders),
     }),
     digest: (digest, { late }) => ({ card: drawDigest(digest, settings, late), summary: 'Weekly digest' }),
     details: (referral, reader, news) => ({
@@ -145,7 +149,7 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
         settings,
         reader,
         'summary',
-        detailsNotice(referral, reader, news),
+        detailsNotice(referral, reader, news, settings),
       ),
       summary:
         news === 'answered' ? `An answer about ${referral.reference}` : `Referral ${referral.reference}`,
@@ -158,13 +162,20 @@ function reviewLine({ plan }: Referral): string {
 }
 
 /** Why the details come to somebody unasked, in a sentence. */
-function detailsNotice({ owner }: Referral, reader: StaffMember, news: FullNews): { notice?: string } {
+function detailsNotice(
+  { owner, plan }: Referral,
+  reader: StaffMember,
+  news: FullNews,
+  { dsl }: SchoolSettings,
+): { notice?: string } {
   if (news === 'plan-due') return { notice: 'This was approved. Next: make the plan.' };
-  if (news === 'unseen')
+  if (news === 'unseen') {
+    const update = plan?.updates.at(-1);
+    const said = update?.seen === false ? 'nobody from school has seen the pupil' : 'contact was missed';
     return {
-      notice:
-        'Please look today: the weekly update says that contact was missed or that nobody from school has seen the pupil. Agree who sees them, and when.',
+      notice: `Please look today: ${update ? `${plain(update.by.name)} writes that ` : ''}${said}. ${lastSeenInWords(plan)} Agree who sees the pupil, and when. ${safetyLine(dsl)}`,
     };
+  }
   if (news === 'answered') return { notice: 'The referrer has answered your question.' };
   if (news === 'details' || !owner) return {};
   return {

@@ -28,8 +28,8 @@ const DONE: Readonly<Record<AuditEntry['what'], string>> = {
   'update-given': 'gave the weekly update',
   reviewed: 'reviewed the plan',
   closed: 'closed the case',
-  chased: 'was reminded of the question',
-  reminded: 'was reminded',
+  chased: 'asked the referrer again for an answer',
+  reminded: 'sent a reminder',
 };
 
 /** Questions named at once when somebody changed many. */
@@ -55,6 +55,7 @@ function whatInWords(entry: AuditEntry, knowledge: Knowledge): string {
   const { what, to, corrected = [] } = entry;
   if (what === 'handed-over' && to)
     return to.id === entry.by.id ? 'took the case over' : `handed the case over to ${plain(to.name)}`;
+  if (what === 'reminded' && to) return `reminded ${plain(to.name)}`;
   if (corrected.length === 0) return DONE[what];
   const labels = corrected.map(({ question }) => knowledge.bank.questions.get(question)?.label ?? question);
   const more = labels.length - QUESTIONS_NAMED;

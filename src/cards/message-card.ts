@@ -2,11 +2,10 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../app/ports.ts';
 import type { Reply } from '../app/reply.ts';
 import { dayInWords, londonDate } from '../domain/london.ts';
-import type { Referral } from '../domain/referral.ts';
 import type { SafeguardingContact } from '../domain/settings.ts';
 import { actionView, button, dslLine, factView, plain, stopButton } from './parts.ts';
 import { defineCard, render } from './render.ts';
-import { LEVEL_WORDS } from './words.ts';
+import { LEVEL_WORDS } from '../domain/case-words.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
 
@@ -127,15 +126,6 @@ export function drawFactsSaved({ referral, part, changed, mayRead }: Shown<'fact
       }),
       stopButton(),
     ],
-  );
-}
-
-/** Asks somebody to add office facts in their own chat. */
-export function drawInvitation(referral: Referral): AdaptiveCard {
-  return message(
-    `Office facts for ${referral.reference}`,
-    ['You see only the questions that are yours to answer. You can save and come back for seven days.'],
-    [button('Start', 'facts', { r: referral.id }, { style: 'positive' }), stopButton()],
   );
 }
 

@@ -117,7 +117,7 @@ function keyAdultTold(
 }
 
 /** A delivery about a case, due now. */
-export function delivery(turn: Turn, referral: Referral, kind: CaseDeliveryKind): Delivery {
+export function delivery(turn: Pick<Turn, 'clock'>, referral: Referral, kind: CaseDeliveryKind): Delivery {
   const now = nowOf(turn);
   const to = kind.kind === 'person' ? `.${kind.to}.${kind.news}` : '';
   return {

@@ -3,6 +3,7 @@ import { SendFailure, type Stored } from '../ports.ts';
 import type { Turn } from '../turn.ts';
 import { CLAIM_SECONDS, later, type Attempt, type Outbox } from './outbox.ts';
 import { sendAboutCase } from './send-case.ts';
+import { sendReminder } from './send-reminder.ts';
 
 /** After about a week of trying, somebody has to look: a case may be sent before the bot has been added to the channel. */
 const MOST_ATTEMPTS = 68;
@@ -81,8 +82,9 @@ async function attempt(outbox: Outbox, delivery: Delivery): Promise<Attempt> {
       case 'thread':
       case 'person':
         return await sendAboutCase(outbox, delivery);
-      case 'digest':
       case 'reminder':
+        return await sendReminder(outbox, delivery);
+      case 'digest':
       case 'problem':
         return { status: 'failed' };
     }

@@ -1,0 +1,77 @@
+import type { Referral } from '../../domain/referral.ts';
+import { remindersOf, untaken } from '../../domain/reminders.ts';
+import { remindingHours, type RemindingHours } from '../../domain/reminders-time.ts';
+import type { StaffMember } from '../../domain/roles.ts';
+import type { Delivery, ReminderItem } from '../deliveries.ts';
+import type { Change } from '../ports.ts';
+import { itemClaim, THE_BOT } from '../reminders/claims.ts';
+import { MOST_ITEMS } from '../reminders/remind-people.ts';
+import type { Attempt, Outbox, RemindedCase } from './outbox.ts';
+
+type ReminderDelivery = Extract<Delivery, { readonly kind: 'reminder' }>;
+
+/**
+ * Sends somebody their reminder card. Each case is read again: what was done meanwhile, or is no longer this person's, is
+ * left out, and with nothing left nothing is sent. Outside the hours for reminders (Teams was away until the evening, or
+ * somebody writes to the bot at the weekend) it is not sent either: its claims are given back, so that the next school
+ * day's card holds what it held. Throws a `SendFailure`.
+ */
+export async function sendReminder(outbox: Outbox, delivery: ReminderDelivery): Promise<Attempt> {
+  const { settings, addresses, clock } = outbox;
+  const person = settings.staff.find(({ id }) => id === delivery.to);
+  const address = person && (await addresses.person(person.id));
+  if (!person || !address) return { status: 'held' };
+  const shown = delivery.items.slice(0, MOST_ITEMS);
+  const hours = remindingHours(settings, clock.now());
+  if (!hours) return { status: 'sent', also: await givenBack(outbox, person.id, shown) };
+  const standing = await stillSo(outbox, person, shown, hours);
+  if (standing.length === 0) return { status: 'sent', also: [] };
+  const more = (await stillSo(outbox, person, delivery.items.slice(MOST_ITEMS), hours)).length;
+  await outbox.messenger.sendToPerson(
+    address,
+    outbox.draw.reminder({ reader: person, today: hours.today, items: standing, more }),
+  );
+  const cases = new Set(standing.map(({ referral }) => referral.id));
+  return { status: 'sent', also: [...cases].map((id) => reminded(outbox, id, person)) };
+}
+
+/** The items that are as they were, each with its case as it is now. */
+async function stillSo(
+  outbox: Outbox,
+  person: StaffMember,
+  items: readonly ReminderItem[],
+  hours: RemindingHours,
+): Promise<readonly RemindedCase[]> {
+  const cases = new Map<string, Referral | undefined>();
+  for (const { referralId } of items)
+    if (!cases.has(referralId)) cases.set(referralId, (await outbox.records.readReferral(referralId))?.value);
+  const now = outbox.clock.now();
+  return items.flatMap((item) => {
+    const referral = cases.get(item.referralId);
+    if (!referral) return [];
+    const standing = [
+      ...remindersOf(outbox, referral, hours.today),
+      untaken(outbox, referral, hours, now),
+    ].find((each) => each?.of === item.of && each.date === item.date && each.people.includes(person.id));
+    return standing ? [{ item, referral }] : [];
+  });
+}
+
+async function givenBack(
+  { records }: Outbox,
+  person: string,
+  items: readonly ReminderItem[],
+): Promise<readonly Change[]> {
+  const ids = items.map((item) => itemClaim(person, item));
+  const rows = await Promise.all(ids.map((id) => records.readLedger(id)));
+  return rows.flatMap((row) =>
+    row ? [{ change: 'ledger-gone', id: row.value.id, expected: row.version } as const] : [],
+  );
+}
+
+/** The audit row that says somebody was reminded of a case. */
+function reminded(outbox: Outbox, referralId: string, { id, name }: StaffMember): Change {
+  const at = outbox.clock.now().toISOString();
+  const value = { id: outbox.names.id(), referralId, at, by: THE_BOT, what: 'reminded' } as const;
+  return { change: 'audit', value: { ...value, to: { id, name } } };
+}

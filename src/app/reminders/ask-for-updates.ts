@@ -1,0 +1,54 @@
+import type { Referral } from '../../domain/referral.ts';
+import { keyAdultOf } from '../../domain/reminders-people.ts';
+import type { RemindingHours } from '../../domain/reminders-time.ts';
+import { updateToAskFor } from '../../domain/reminders-weekly.ts';
+import type { Delivery } from '../deliveries.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import { claimed, THE_BOT, updateClaim } from './claims.ts';
+
+/**
+ * Asks the key adult of each running plan for this week's update, once, on the week's day of asking from midday on; where
+ * the key adult has left the school, whoever looks after the case. Returns the deliveries' ids.
+ */
+export async function askForUpdates(
+  outbox: Outbox,
+  cases: readonly Referral[],
+  hours: RemindingHours,
+): Promise<readonly string[]> {
+  if (!hours.midday) return [];
+  const ids: string[] = [];
+  for (const referral of cases) {
+    const week = updateToAskFor(outbox.settings, referral, hours.today);
+    if (week !== undefined) ids.push(...(await ask(outbox, referral, week)));
+  }
+  return ids;
+}
+
+async function ask(outbox: Outbox, referral: Referral, week: string): Promise<readonly string[]> {
+  const { records, names, settings } = outbox;
+  const claim = updateClaim(referral.id, week);
+  if (await records.readLedger(claim)) return [];
+  const now = outbox.clock.now();
+  const at = now.toISOString();
+  const asked = settings.staff.filter(({ id }) => keyAdultOf(referral, settings.staff).includes(id));
+  const deliveries = asked.map(({ id }): Delivery => ({
+    id: `${referral.id}.update.${week}.${id}`,
+    createdAt: at,
+    attempts: 0,
+    status: 'waiting',
+    dueAt: at,
+    kind: 'person',
+    referralId: referral.id,
+    to: id,
+    news: 'update-due',
+  }));
+  const result = await records.commit([
+    claimed(claim, now),
+    ...deliveries.map((value) => ({ change: 'delivery', value, expected: 'new' }) as const),
+    ...asked.map(({ id, name }) => {
+      const value = { id: names.id(), referralId: referral.id, at, by: THE_BOT, what: 'reminded' } as const;
+      return { change: 'audit', value: { ...value, to: { id, name } } } as const;
+    }),
+  ]);
+  return result === 'done' ? deliveries.map(({ id }) => id) : [];
+}

@@ -1,0 +1,75 @@
+import type { Referral } from '../../domain/referral.ts';
+import { inOrder, remindersOf, untaken, type Reminder } from '../../domain/reminders.ts';
+import type { RemindingHours } from '../../domain/reminders-time.ts';
+import type { Delivery, ReminderItem } from '../deliveries.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import { cardClaim, claimed, itemClaim, untakenClaim } from './claims.ts';
+
+/** Things on one card; the rest is counted on it and comes with the next one. */
+export const MOST_ITEMS = 8;
+/** What is counted beyond them, at most: nobody needs to know more exactly. */
+const MOST_COUNTED = 40;
+
+/**
+ * Makes one reminder card for each person who is to be told something new today, and returns the deliveries' ids. A card
+ * is written in one batch with the claim of that person's day and of each thing on it: whoever comes second, on another
+ * instance or a minute later, finds them taken and makes none.
+ */
+export async function remindPeople(
+  outbox: Outbox,
+  cases: readonly Referral[],
+  hours: RemindingHours,
+  now: Date,
+): Promise<readonly string[]> {
+  const urgent = cases.flatMap((referral) => untaken(outbox, referral, hours, now) ?? []);
+  const all = cases.flatMap((referral) => remindersOf(outbox, referral, hours.today));
+  const ids: string[] = [];
+  for (const person of new Set([...urgent, ...all].flatMap(({ people }) => people))) {
+    const put =
+      (await remind(outbox, person, cardClaim(person, hours.today), [...urgent, ...all], hours, now)) ??
+      (await remind(outbox, person, untakenClaim(person, hours.today), urgent, hours, now));
+    if (put !== undefined) ids.push(put);
+  }
+  return ids;
+}
+
+/** Puts one card in the outbox; undefined when it is claimed, there is nothing new, or the person is not reached anyway. */
+async function remind(
+  outbox: Outbox,
+  person: string,
+  claim: string,
+  reminders: readonly Reminder[],
+  { today }: RemindingHours,
+  now: Date,
+): Promise<string | undefined> {
+  const { records } = outbox;
+  const mine = inOrder(reminders.filter(({ people }) => people.includes(person)));
+  if (mine.length === 0 || (await records.readLedger(claim))) return undefined;
+  const fresh: ReminderItem[] = [];
+  for (const { of, referralId, date, stage } of mine) {
+    const item = { of, referralId, date, stage };
+    if (!(await records.readLedger(itemClaim(person, item)))) fresh.push(item);
+    if (fresh.length >= MOST_COUNTED) break;
+  }
+  if (fresh.length === 0) return undefined;
+  // Somebody who cannot be reached is not buried: one card waits for them, and what is new comes after it.
+  if ((await records.heldFor(person)).some(({ value }) => value.kind === 'reminder')) return undefined;
+  const at = now.toISOString();
+  const value: Delivery = {
+    id: claim.replaceAll('|', '.'),
+    createdAt: at,
+    attempts: 0,
+    status: 'waiting',
+    dueAt: at,
+    kind: 'reminder',
+    to: person,
+    day: today,
+    items: fresh,
+  };
+  const result = await records.commit([
+    claimed(claim, now),
+    ...fresh.slice(0, MOST_ITEMS).map((item) => claimed(itemClaim(person, item), now)),
+    { change: 'delivery', value, expected: 'new' },
+  ]);
+  return result === 'done' ? value.id : undefined;
+}

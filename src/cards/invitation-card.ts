@@ -1,0 +1,88 @@
+import type { AskingNews } from '../app/outbox/outbox.ts';
+import type { AdaptiveCard, Post } from '../app/ports.ts';
+import { dayInWords, londonDate } from '../domain/london.ts';
+import type { ContactRhythm } from '../domain/plan.ts';
+import type { Referral } from '../domain/referral.ts';
+import { nextAskingDay } from '../domain/reminders-weekly.ts';
+import type { SchoolSettings } from '../domain/settings.ts';
+import { messageCard, safetyLine } from './message-card.ts';
+import { button, plain, stopButton, type ActionView } from './parts.ts';
+import { render } from './render.ts';
+import { pupilReference } from '../domain/case-words.ts';
+
+/** Asks somebody for office facts or the weekly update in their own chat, or tells them that they are a key adult. */
+export function drawInvitation(referral: Referral, news: AskingNews, settings: SchoolSettings): Post {
+  switch (news) {
+    case 'facts':
+      return {
+        card: invitation(
+          `Office facts for ${referral.reference}`,
+          ['You see only the questions that are yours to answer. You can save and come back for seven days.'],
+          button('Start', 'facts', { r: referral.id }, { style: 'positive' }),
+        ),
+        summary: `Office facts for ${referral.reference}`,
+      };
+    case 'update-due':
+      return { card: drawUpdateDue(referral, settings), summary: 'A weekly update is due' };
+    case 'key-adult':
+      return { card: drawKeyAdult(referral, settings), summary: 'You are named as key adult in a plan' };
+  }
+}
+
+function invitation(title: string, texts: readonly string[], first: ActionView): AdaptiveCard {
+  return render(messageCard, {
+    title,
+    paragraphs: texts.map((text) => ({ text })),
+    facts: [],
+    hasFacts: false,
+    actions: [first, stopButton()],
+  });
+}
+
+function drawUpdateDue(referral: Referral, settings: SchoolSettings): AdaptiveCard {
+  const { reference, plan, owner } = referral;
+  const reads = owner ? `${plain(owner.name)} reads it` : 'The inclusion lead reads it';
+  return invitation(
+    `How is pupil ${plain(pupilReference(referral))} getting on this week?`,
+    [
+      `The weekly update in the plan of ${reference}${plan ? `, in which ${plain(plan.keyAdult.name)} is the key adult` : ''}. Thirty seconds: how many sessions, how it went, and who saw the pupil.`,
+      `${reads}, and hears of it at once when nobody has seen the pupil or contact was missed.`,
+      safetyLine(settings.dsl),
+    ],
+    button('Give the update', 'update', { r: referral.id }, { style: 'positive' }),
+  );
+}
+
+const RHYTHM: Readonly<Record<ContactRhythm, string>> = {
+  daily: 'every day',
+  'twice-a-week': 'twice a week',
+  weekly: 'once a week',
+};
+
+function drawKeyAdult(referral: Referral, settings: SchoolSettings): AdaptiveCard {
+  const { reference, plan, owner } = referral;
+  const lead = plain(owner?.name ?? plan?.madeBy.name ?? 'the inclusion lead');
+  const texts = plan
+    ? [
+        `You are named as the key adult for pupil ${plain(pupilReference(referral))} (${reference}). The plan runs from ${dayInWords(plan.start)} to ${dayInWords(plan.end)}, and ${lead} looks after it.`,
+        `What that means: you are the adult the pupil can turn to, and you speak ${RHYTHM[plan.contact]} with whoever teaches them.`,
+        `Once a week${firstAsked(plan, settings)} I ask you for an update of thirty seconds. When nobody from school has seen the pupil, or contact was missed, say so there: ${lead} hears of it at once.`,
+        `If this should be somebody else, tell ${lead}.`,
+      ]
+    : [`Ask ${lead} about it.`];
+  return invitation(
+    'You are the key adult in a plan',
+    [...texts, safetyLine(settings.dsl)],
+    button('Show my plans', 'my-plans', {}, { style: 'positive' }),
+  );
+}
+
+/** When the first update is asked for; nothing when the plan ends before. */
+function firstAsked(
+  { start, end, madeAt, changedAt }: NonNullable<Referral['plan']>,
+  settings: SchoolSettings,
+): string {
+  const named = londonDate(new Date(changedAt ?? madeAt));
+  const day = nextAskingDay(settings, start > named ? start : named);
+  return day === undefined || day > end ? '' : `, the first time on ${dayInWords(day)},`;
+}

@@ -1,0 +1,138 @@
+import type { RemindedCase, Reminders } from '../app/outbox/outbox.ts';
+import type { AdaptiveCard } from '../app/ports.ts';
+import { plusSchoolDays } from '../domain/calendar.ts';
+import { waitingEnquiry } from '../domain/decide.ts';
+import type { Knowledge } from '../domain/knowledge.ts';
+import { dayInWords, londonDate } from '../domain/london.ts';
+import type { Referral } from '../domain/referral.ts';
+import type { RemindedOf } from '../domain/reminders.ts';
+import type { StaffMember } from '../domain/roles.ts';
+import type { SchoolSettings } from '../domain/settings.ts';
+import { statutoryDates } from '../domain/statutory-dates.ts';
+import { STATUS_CHECK } from './case-card.ts';
+import { lastSeenInWords } from './last-seen.ts';
+import { button, plain, stopButton } from './parts.ts';
+import { render } from './render.ts';
+import { listCard } from './welcome-card.ts';
+import { pupilReference } from '../domain/case-words.ts';
+
+/** How many things ask for somebody's attention: all that a lock screen shows. */
+export function remindersInShort({ items, more }: Reminders): string {
+  return `You have ${things(items.length + more)} to look at`;
+}
+
+/** One person's reminders of the day, the most urgent first, each with the button that opens it. */
+export function drawReminder(
+  reminders: Reminders,
+  knowledge: Knowledge,
+  settings: SchoolSettings,
+): AdaptiveCard {
+  const { items, more, reader } = reminders;
+  return render(listCard, {
+    title: `${things(items.length + more)} to look at`,
+    paragraphs: [{ text: 'The most urgent first. I mention each of them once, and again only if it stays.' }],
+    items: items.map((item) => itemView(item, reminders, knowledge, settings)),
+    actions: [
+      ...(more > 0 && readsCases(reader) ? [button(`And ${more} more`, 'list', { list: 'due' })] : []),
+      stopButton(),
+    ],
+  });
+}
+
+function things(count: number): string {
+  return `${count} ${count === 1 ? 'thing' : 'things'}`;
+}
+
+function itemView(
+  { item, referral }: RemindedCase,
+  { reader, today }: Reminders,
+  knowledge: Knowledge,
+  settings: SchoolSettings,
+) {
+  const r = { r: referral.id };
+  const { reference } = referral;
+  // The office gets figures to add and a reference to find them by, and nothing about whom or why.
+  if (item.of === 'office-facts')
+    return {
+      title: reference,
+      line: `Sent ${dayInWords(item.date)}. Office facts are still missing: about two minutes.`,
+      actions: [button(`Add facts to ${reference}`, 'facts', r)],
+    };
+  const asked = item.of === 'update-missing' && referral.plan?.keyAdult.id === reader.id;
+  const line =
+    item.of === 'statutory-date'
+      ? datesInWords(referral, item.date, reader, knowledge, settings)
+      : LINES[item.of](referral, item.date, today, reader);
+  return {
+    title: `${reference}: pupil ${plain(pupilReference(referral))}`,
+    line,
+    actions: [
+      asked
+        ? button(`Give the update for ${reference}`, 'update', r)
+        : button(`Open ${reference}`, 'details', { ...r, view: 'summary' }),
+    ],
+  };
+}
+
+type InWords = (referral: Referral, date: string, today: string, reader: StaffMember) => string;
+
+const LINES: Readonly<Record<Exclude<RemindedOf, 'office-facts' | 'statutory-date'>, InWords>> = {
+  untaken: () => 'To be looked at today, and nobody has taken it yet. Open it to see why.',
+  undecided: (_referral, date) => `Nobody has decided yet. The answer was due ${dayInWords(date)}.`,
+  'question-unanswered': (referral, date) => {
+    const waiting = waitingEnquiry(referral);
+    const asked = waiting ? ` since ${dayInWords(londonDate(new Date(waiting.askedAt)))}` : '';
+    return `A question has waited for the referrer${asked}, and the answer to the referral was due ${dayInWords(date)}. Speak to them, or decide on what is there.`;
+  },
+  'update-missing': ({ plan }, _date, _today, reader) =>
+    plan?.keyAdult.id === reader.id
+      ? 'The weekly update has not come yet. Thirty seconds, and somebody has recorded how it goes and who saw the pupil.'
+      : `No weekly update has come from ${plan?.keyAdult.name ?? 'the key adult'}, so nobody has recorded seeing the pupil. ${lastSeenInWords(plan)} Find out today who has seen them.`,
+  review: (_referral, date, today) =>
+    date < today
+      ? `The plan's review was due ${dayInWords(date)} and has not been held.`
+      : `The plan's review is due ${onDay(date, today)}.`,
+  'plan-end': (_referral, date, today) =>
+    date < today
+      ? `The plan was to end ${dayInWords(date)} and still runs. Review or close it.`
+      : `The plan ends ${onDay(date, today)}. Decide in a review how it goes on.`,
+  'plan-missing': (_referral, date) => `Approved ${dayInWords(date)}, and the plan has not been made yet.`,
+  'timetable-review': (_referral, date, today) =>
+    date < today
+      ? `The reduced timetable was to be reviewed ${dayInWords(date)}.`
+      : `The reduced timetable is to be reviewed ${onDay(date, today)}, with the pupil and the parents.`,
+  'timetable-end': (_referral, date, today) =>
+    date < today
+      ? `The reduced timetable was to end ${dayInWords(date)}.`
+      : `The reduced timetable ends ${onDay(date, today)}. Plan the return to full hours.`,
+};
+
+function onDay(date: string, today: string): string {
+  return date === today ? 'today' : dayInWords(date);
+}
+
+/** What law or guidance sets for that day; from a private rule only for those who may see every rule. */
+function datesInWords(
+  referral: Referral,
+  date: string,
+  reader: StaffMember,
+  knowledge: Knowledge,
+  settings: SchoolSettings,
+): string {
+  const add = (from: string, count: number) => plusSchoolDays(settings, from, count);
+  const dates = statutoryDates(knowledge, referral.triage, referral.answers, add).filter(
+    (each) => each.date === date,
+  );
+  const seesAll = reader.roles.some((role) => role === 'inclusion-lead' || role === 'headteacher');
+  const texts = dates.map((each) =>
+    each.private && !seesAll
+      ? `${STATUS_CHECK} (${dayInWords(date)})`
+      : `${each.what} ${dayInWords(date)}: ${each.counted}`,
+  );
+  return `${texts.join('. ')}.`;
+}
+
+/** Those who may ask for lists of cases. */
+function readsCases({ roles }: StaffMember): boolean {
+  return roles.some((role) => role === 'inclusion-lead' || role === 'headteacher' || role === 'senco');
+}
