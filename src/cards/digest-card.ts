@@ -1,16 +1,33 @@
-import type { AdaptiveCard } from '../app/ports.ts';
+import type { AdaptiveCard, Post } from '../app/ports.ts';
 import type { Digest } from '../domain/digest.ts';
-import type { SchoolSettings } from '../domain/settings.ts';
-import { messageCard, safetyLine } from './message-card.ts';
-import { render } from './render.ts';
+import type { SafeguardingContact } from '../domain/settings.ts';
+import { drawInclusionDigest } from './digest-inclusion-card.ts';
+import { inclusionWords } from './digest-inclusion-words.ts';
+import { drawStaffDigest } from './digest-staff-card.ts';
+import { staffWords } from './digest-staff-words.ts';
+import type { Around } from './digest-view.ts';
+import { digestText as text } from './digest-words.ts';
 
-/** A week's digest as it stands in a channel. */
-export function drawDigest(digest: Digest, settings: SchoolSettings, late: boolean): AdaptiveCard {
-  return render(messageCard, {
-    title: `Weekly digest ${digest.week}${late ? ', late' : ''}`,
-    paragraphs: [{ text: safetyLine(settings.dsl) }],
-    facts: [],
-    hasFacts: false,
-    actions: [],
-  });
+/** A week's digest as it stands in a channel. A lock screen shows no figure of it. */
+export function drawDigest(digest: Digest, dsl: SafeguardingContact, late: boolean): Post {
+  return { card: drawDigestCard(digest, dsl, late), summary: 'The weekly inclusion digest is here' };
+}
+
+/** The card of a digest, perhaps with something around it. */
+export function drawDigestCard(
+  digest: Digest,
+  dsl: SafeguardingContact,
+  late: boolean,
+  around: Around = {},
+): AdaptiveCard {
+  return digest.audience === 'staff'
+    ? drawStaffDigest(digest, dsl, late, around)
+    : drawInclusionDigest(digest, dsl, late, around);
+}
+
+/** The same as plain text, for a terminal. */
+export function digestText(digest: Digest, dsl: SafeguardingContact, late: boolean): string {
+  return text(
+    digest.audience === 'staff' ? staffWords(digest, dsl, late) : inclusionWords(digest, dsl, late),
+  );
 }

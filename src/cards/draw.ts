@@ -141,7 +141,7 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
       card: drawReminder(reminders, knowledge, settings),
       summary: remindersInShort(reminders),
     }),
-    digest: (digest, { late }) => ({ card: drawDigest(digest, settings, late), summary: 'Weekly digest' }),
+    digest: (digest, { late }) => drawDigest(digest, settings.dsl, late),
     details: (referral, reader, news) => ({
       card: drawCaseDetails(
         referral,
