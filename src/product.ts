@@ -6,6 +6,7 @@ import type { AddressBook, Clock, Log, Messenger, Records, Retention, WakeUps } 
 import { tidy, type TidyOptions } from './app/retention.ts';
 import type { Names } from './app/turn.ts';
 import { makeDraw } from './cards/draw.ts';
+import { forSchool } from './domain/for-school.ts';
 import type { Knowledge } from './domain/knowledge.ts';
 import type { SchoolSettings } from './domain/settings.ts';
 import { packPage } from './pack/page.ts';
@@ -38,8 +39,9 @@ export interface Product {
 }
 
 /** Joins the use-cases to the cards and the outside. */
-export function makeProduct(parts: Parts): Product {
-  const draw = makeDraw(parts.knowledge, parts.settings);
+export function makeProduct(given: Parts): Product {
+  const parts = { ...given, knowledge: forSchool(given.knowledge, given.settings) };
+  const draw = makeDraw(parts.knowledge, parts.settings, parts.clock);
   const outbox: Outbox = { ...parts, draw };
   return {
     bot: makeBot(parts, draw, parts.log, packPage),

@@ -92,6 +92,10 @@ export interface ListedCase {
   readonly because: readonly string[];
 }
 
+/** What a form about a plan did to its case. */
+export const PLAN_SAVED = ['plan-started', 'plan-changed', 'update-given', 'reviewed'] as const;
+export type PlanSaved = (typeof PLAN_SAVED)[number];
+
 /** What a use-case answers, in domain words. `cards/` draws it, `teams/` carries it out. */
 export type Reply =
   | { readonly show: 'welcome'; readonly person: StaffMember; readonly drafts: readonly DraftSummary[] }
@@ -128,6 +132,14 @@ export type Reply =
       readonly referral: Referral;
       readonly part: 2 | 3;
       readonly changed: number;
+      /** The person may open the full referral. */
+      readonly mayRead: boolean;
+    }
+  /** A plan, an update or a review was saved: what happens next. */
+  | {
+      readonly show: 'plan-saved';
+      readonly referral: Referral;
+      readonly what: PlanSaved;
       /** The person may open the full referral. */
       readonly mayRead: boolean;
     }

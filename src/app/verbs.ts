@@ -1,10 +1,15 @@
 import { z } from 'zod/v4';
 import { openHistory } from './case/history.ts';
-import { openForm, saveForm } from './case/facts.ts';
+import { openForm } from './case/facts.ts';
 import { decideWithText, openDetails, take } from './case/lead.ts';
 import { offerPackFile, openPack } from './case/pack.ts';
 import { handOver } from './case/hand-over.ts';
+import { openPlan, openPlanChange } from './case/plan-form.ts';
+import { openReview } from './case/review-form.ts';
+import { saveCaseForm } from './case/save-form.ts';
+import { openUpdate } from './case/update-form.ts';
 import { listCases } from './case/lists.ts';
+import { myPlans, planSummary } from './case/kept-plans.ts';
 import { addText, answerNoteCheck, myReferral, myReferrals } from './case/referrer.ts';
 import { backFromCheck, changeTopic, resumeDraft, start, welcome } from './concern/begin.ts';
 import { askBeforeCancel, deleteDraft, send } from './concern/finish.ts';
@@ -12,7 +17,7 @@ import { answerWordCheck, goOnAfterStop, stop } from './concern/stop.ts';
 import { draftGone, takeCard } from './concern/take-card.ts';
 import { openDraft } from './concern/drafts.ts';
 import { listProviders } from './providers.ts';
-import { CASE_LISTS, DETAILS_VIEWS } from './reply.ts';
+import { CASE_LISTS, DETAILS_VIEWS, PLAN_SAVED } from './reply.ts';
 import type { Done, Turn } from './turn.ts';
 import { showDraft } from './concern/steps.ts';
 
@@ -82,6 +87,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   'my-referrals': verb(z.looseObject({ from: cursor.optional() }), (turn, data) =>
     myReferrals(turn, data.from),
   ),
+  'my-plans': verb(nothing, (turn) => myPlans(turn)),
+  'plan-summary': verb(referral, (turn, data) => planSummary(turn, data.r)),
   'hand-over': verb(referral, (turn, data) => handOver(turn, data.r, data['hand-over-choice'])),
   'my-referral': verb(referral, (turn, data) => myReferral(turn, data.r)),
   answer: verb(referral, (turn, data) => addText(turn, data.r, 'answer', data)),
@@ -97,9 +104,19 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   'approve-ap': verb(referral, (turn, data) => decideWithText(turn, data.r, 'approve-ap', data)),
   'pass-on': verb(referral, (turn, data) => decideWithText(turn, data.r, 'pass-on', data)),
   override: verb(referral, (turn, data) => decideWithText(turn, data.r, 'override', data)),
+  'change-decision': verb(referral, (turn, data) => decideWithText(turn, data.r, 'change-decision', data)),
+  close: verb(referral, (turn, data) => decideWithText(turn, data.r, 'close', data)),
   facts: verb(referral, (turn, data) => openForm(turn, data.r, 2)),
   propose: verb(referral, (turn, data) => openForm(turn, data.r, 3)),
-  'save-form': verb(draft, (turn, data) => saveForm(turn, data.d)),
+  plan: verb(referral, (turn, data) => openPlan(turn, data.r)),
+  'change-plan': verb(referral, (turn, data) => openPlanChange(turn, data.r)),
+  update: verb(referral, (turn, data) => openUpdate(turn, data.r)),
+  review: verb(referral, (turn, data) => openReview(turn, data.r)),
+  'save-form': verb(
+    z.looseObject({ d: id, r: id.optional(), what: z.enum(PLAN_SAVED).optional() }),
+    (turn, { d, r, what }) =>
+      saveCaseForm(turn, d, r !== undefined && what ? { referralId: r, what } : undefined),
+  ),
   'close-not-needed': verb(referral, (turn, data) => decideWithText(turn, data.r, 'close-not-needed', data)),
   details: verb(
     z.looseObject({
@@ -142,4 +159,8 @@ export const CHANNEL_VERBS: ReadonlySet<string> = new Set([
   'details',
   'facts',
   'pass-on',
+  'plan',
+  'change-plan',
+  'update',
+  'review',
 ]);

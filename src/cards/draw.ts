@@ -1,11 +1,11 @@
 import type { Draw } from '../app/make-bot.ts';
 import type { DrawPost, FullNews } from '../app/outbox/outbox.ts';
-import type { AdaptiveCard } from '../app/ports.ts';
+import type { AdaptiveCard, Clock } from '../app/ports.ts';
 import type { Reply } from '../app/reply.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { StaffMember } from '../domain/roles.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
-import { dayInWords, momentInWords } from '../domain/london.ts';
+import { dayInWords, londonDate, momentInWords } from '../domain/london.ts';
 import { CLOSING_WORDS, OUTCOME_WORDS } from '../domain/refused.ts';
 import type { SchoolSettings } from '../domain/settings.ts';
 import { drawCase } from './case-card.ts';
@@ -27,16 +27,21 @@ import {
 } from './message-card.ts';
 import { drawDigest } from './digest-card.ts';
 import { drawPack } from './pack-card.ts';
-import { plain } from './parts.ts';
+import { drawPlanSaved } from './plan-saved-card.ts';
+import { plain, type Drawing } from './parts.ts';
+import { drawPlanSummary } from './plan-card.ts';
+import { drawMyPlans } from './my-plans-card.ts';
 import { LEVEL_WORDS, outcomeInWords } from '../domain/case-words.ts';
 import { drawReminder, remindersInShort } from './reminder-card.ts';
 import { drawProviders } from './providers-card.ts';
 import { drawMyReferral } from './my-referral-card.ts';
-import { drawCheckAnswers, drawQuestion, drawWordCheck } from './question-card.ts';
+import { drawCheckAnswers } from './check-answers-card.ts';
+import { drawQuestion, drawWordCheck } from './question-card.ts';
 import { drawDrafts, drawMyReferrals, drawWelcome } from './welcome-card.ts';
 
 /** Draws everything people see for one school. Notification lines never say anything about a pupil. */
-export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw & DrawPost {
+export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: Clock): Draw & DrawPost {
+  const drawing = (): Drawing => ({ knowledge, settings, today: londonDate(clock.now()) });
   const card = (reply: Exclude<Reply, { say: string }>): AdaptiveCard => {
     switch (reply.show) {
       case 'welcome':
@@ -52,6 +57,8 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
         return drawCheckAnswers(reply);
       case 'facts-saved':
         return drawFactsSaved(reply);
+      case 'plan-saved':
+        return drawPlanSaved(reply, settings.dsl);
       case 'nothing-fired':
         return drawNothingFired(reply);
       case 'stopped':
@@ -71,23 +78,19 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
       case 'my-referrals':
         return drawMyReferrals(reply);
       case 'cases':
-        return drawCases(reply);
+        return drawCases(reply, drawing());
       case 'pack':
         return drawPack(reply);
       case 'providers':
         return drawProviders(reply, knowledge);
       case 'case':
-        return drawCase(reply.referral, knowledge, settings, reply);
+        return drawCase(reply.referral, drawing(), reply);
       case 'case-details':
-        return drawCaseDetails(
-          reply.referral,
-          knowledge,
-          settings,
-          reply.reader,
-          reply.view,
-          reply,
-          reply.history,
-        );
+        return drawCaseDetails(reply, drawing());
+      case 'my-plans':
+        return drawMyPlans(reply, drawing());
+      case 'plan-summary':
+        return drawPlanSummary(reply.referral, reply.reader);
     }
   };
   return {
@@ -95,7 +98,7 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
       'say' in reply ? { text: reply.say } : { card: card(reply), summary: 'Inclusion referrals' },
     movedOn: drawMovedOn,
     sharedCase: (referral) => ({
-      card: drawCase(referral, knowledge, settings),
+      card: drawCase(referral, drawing()),
       summary: `Referral ${referral.reference}: please look at the card`,
     }),
     threadLine: (news, referral) => {
@@ -144,12 +147,8 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings): Draw &
     digest: (digest, { late }) => drawDigest(digest, settings.dsl, late),
     details: (referral, reader, news) => ({
       card: drawCaseDetails(
-        referral,
-        knowledge,
-        settings,
-        reader,
-        'summary',
-        detailsNotice(referral, reader, news, settings),
+        { referral, reader, view: 'summary', ...detailsNotice(referral, reader, news, settings) },
+        drawing(),
       ),
       summary:
         news === 'answered' ? `An answer about ${referral.reference}` : `Referral ${referral.reference}`,

@@ -21,7 +21,7 @@ export const messageCard = defineCard(
 );
 
 /** A heading, a few sentences and buttons. */
-function message(
+export function message(
   title: string,
   paragraphs: readonly string[],
   actions: z.input<typeof actionView>[],

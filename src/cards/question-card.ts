@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../app/ports.ts';
 import type { AskedQuestion, Reply } from '../app/reply.ts';
-import { answerInWords } from '../domain/answer-words.ts';
 import { actionView, button, plain, stopButton } from './parts.ts';
 import { defineCard, render } from './render.ts';
 
@@ -33,7 +32,8 @@ const inputView = z.strictObject({
   isDate: z.boolean(),
 });
 
-const noticeView = z.array(z.strictObject({ text: z.string() }));
+/** Sentences above the questions or answers. */
+export const noticeView = z.array(z.strictObject({ text: z.string() }));
 
 export const questionCard = defineCard(
   'question',
@@ -166,57 +166,6 @@ export function drawWordCheck(reply: Shown<'word-check'> | Shown<'note-word-chec
     actions: [
       button('Continue', ofDraft ? 'word-check' : 'note-check', ids, { style: 'positive' }),
       ofDraft ? stopButton(reply.draftId) : stopButton(),
-    ],
-  });
-}
-
-export const checkAnswersCard = defineCard(
-  'check-answers',
-  z.strictObject({
-    progress: z.string(),
-    title: z.string(),
-    intro: z.string(),
-    notices: noticeView,
-    hasNotices: z.boolean(),
-    topics: z.array(
-      z.strictObject({
-        title: z.string(),
-        rows: z.array(z.strictObject({ label: z.string(), answer: z.string() })),
-        actions: z.array(actionView),
-      }),
-    ),
-    actions: z.array(actionView),
-  }),
-);
-
-/** Everything the member of staff said, by topic, each with a way to change it and come back. */
-export function drawCheckAnswers(reply: Shown<'check-answers'>): AdaptiveCard {
-  const d = reply.draft.id;
-  const isForm = reply.draft.form !== undefined;
-  return render(checkAnswersCard, {
-    progress: 'Last step',
-    title: isForm ? `Check, then save into ${reply.draft.reference}` : 'Check your answers, then send',
-    intro: isForm
-      ? 'The rules run again when you save. Figures can be corrected later; what stood before is kept in the audit.'
-      : 'The inclusion lead reads this. What you tick, not what you write, decides how soon they look. The pupil and parents may ask to read it too.',
-    notices: reply.notices.map((text) => ({ text })),
-    hasNotices: reply.notices.length > 0,
-    topics: reply.topics.map(({ topic, questions }) => ({
-      title: topic.title,
-      rows: questions.map(({ question, value }) => ({
-        label: question.label,
-        answer: answerInWords(question, value),
-      })),
-      actions: [button(`Change: ${topic.title}`, 'change', { d, topic: topic.id })],
-    })),
-    actions: [
-      isForm
-        ? button('Save into the case', 'save-form', { d }, { style: 'positive' })
-        : button('Send to the inclusion lead', 'send', { d }, { style: 'positive' }),
-      button('Back', 'back-from-check', { d }),
-      button('Save for later', 'save-draft', { d }),
-      stopButton(d),
-      button('Cancel and delete', 'cancel-draft', { d }, { hidden: true }),
     ],
   });
 }

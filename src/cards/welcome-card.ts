@@ -1,12 +1,13 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../app/ports.ts';
 import type { DraftSummary, Reply } from '../app/reply.ts';
+import type { FormPart } from '../domain/draft.ts';
 import { dayInWords, londonDate, momentInWords } from '../domain/london.ts';
 import type { SchoolSettings } from '../domain/settings.ts';
 import { safetyLine } from './message-card.ts';
 import { actionView, button, factView, plain, stopButton } from './parts.ts';
 import { defineCard, render } from './render.ts';
-import { pupilReference, STATUS_FOR_REFERRER, yearInWords } from './words.ts';
+import { pupilReference, STATUS_FOR_REFERRER, yearInWords } from '../domain/case-words.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
 
@@ -69,8 +70,16 @@ function resumeButton({ draft, pupil }: DraftSummary) {
   return button(pupil === undefined ? 'Go on' : `Go on with ${pupil}`, 'resume', { d: draft.id });
 }
 
+const FORM_NAMES: Readonly<Record<FormPart, string>> = {
+  2: 'Office facts',
+  3: 'Proposal',
+  4: 'Plan',
+  5: 'Weekly update',
+  6: 'Review',
+};
+
 function draftTitle({ draft, pupil, year }: DraftSummary): string {
-  if (draft.form) return `${draft.form.part === 2 ? 'Office facts' : 'Proposal'} for ${draft.reference}`;
+  if (draft.form) return `${FORM_NAMES[draft.form.part]} for ${draft.reference}`;
   const named = pupil === undefined ? 'No pupil yet' : `Pupil ${plain(pupil)}`;
   return year === undefined ? named : `${named} (${year === 'R' ? 'Reception' : `Year ${year}`})`;
 }

@@ -10,7 +10,6 @@ import {
   type ReturnStep,
 } from './plan.ts';
 import type { PlanAbout, PlanParts } from './plan-checks.ts';
-import type { Outcome } from './referral.ts';
 
 /** The letter that stands for a measure in question ids: `PMA1` and `PMA2` are attendance now and its target. */
 const LETTER: Readonly<Record<MeasureId, string>> = {
@@ -148,9 +147,8 @@ export function planFrom(
 const IN_SCHOOL_MODEL = 'PM-1';
 
 /** The answers that make this plan again, for changing it. */
-export function answersOfPlan(plan: Plan, outcome: Outcome | undefined): Answers {
+export function answersOfPlan(plan: Plan): Answers {
   return dropMissing({
-    PLG1: outcome,
     PL1: plan.why,
     PL2: plan.pupilWants,
     PLD1: plan.start,

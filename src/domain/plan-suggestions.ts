@@ -29,6 +29,13 @@ export function suggestedAnswers(referral: Referral, knowledge: Knowledge): Answ
     PLV6: answers['PR5'],
     PLK3: answers['PR10'],
     PLK4: answers['PR11'],
+    ...checkAnswers(referral),
+  }) as Answers;
+}
+
+/** Checks and sign-offs as the case holds them, for the plan form to ask about again. */
+export function checkAnswers({ answers }: Referral): Answers {
+  return dropMissing({
     PLC1: answers['PR13'],
     PLC2: answers['PR14'],
     PLC3: answers['PR15'],

@@ -8,25 +8,31 @@ import type { WeeklyUpdate } from './plan.ts';
 const BEHAVIOUR = ['calmer', 'the-same', 'harder'] as const;
 const LEARNING = ['steps-forward', 'the-same', 'steps-back'] as const;
 
-/** What in a weekly update cannot be so, by question. `today` is `YYYY-MM-DD` in London. */
-export function updateProblems(answers: Answers, today: string): ReadonlyMap<string, string> {
+/**
+ * What in a weekly update cannot be so, by question. Days are `YYYY-MM-DD` in London; the update is about the ISO week in
+ * which it was begun.
+ */
+export function updateProblems(
+  answers: Answers,
+  { today, begun }: { readonly today: string; readonly begun: string },
+): ReadonlyMap<string, string> {
   const last = asText(answers['UW8']);
   const found = new Map<string, string>();
   if (last === undefined) return found;
   if (last > today)
     found.set('UW8', 'This day is still to come. Please give the last day somebody did see the pupil.');
-  else if (isoWeekOf(last) === isoWeekOf(today))
+  else if (isoWeekOf(last) === isoWeekOf(begun))
     found.set(
       'UW8',
-      `${dayInWords(last)} is this week, so somebody has seen the pupil. Please go back and answer "Yes" there, or check the day.`,
+      `${dayInWords(last)} is in the week of this update, so somebody has seen the pupil. Please go back and answer "Yes" there, or check the day.`,
     );
   return found;
 }
 
-/** The update that complete answers make, about the ISO week of `today`; undefined while something is missing. */
+/** The update that complete answers make, about the ISO week of `begun`; undefined while something is missing. */
 export function updateFrom(
   answers: Answers,
-  context: { readonly by: Person; readonly at: string; readonly today: string },
+  context: { readonly by: Person; readonly at: string; readonly begun: string },
 ): WeeklyUpdate | undefined {
   const offered = asNumber(answers['UW1']);
   const attended = asNumber(answers['UW2']);
@@ -37,7 +43,7 @@ export function updateFrom(
   if (offered === undefined || attended === undefined || !(engagement >= 1)) return undefined;
   if (!behaviour || !learning || contact === undefined || seen === undefined) return undefined;
   return {
-    week: isoWeekOf(context.today),
+    week: isoWeekOf(context.begun),
     by: context.by,
     at: context.at,
     offered,

@@ -2,7 +2,7 @@ import { decide, type CaseAction, type Refused } from '../../domain/decide.ts';
 import type { Outcome, Referral } from '../../domain/referral.ts';
 import { cardDelivery } from '../concern/finish.ts';
 import type { CaseDeliveryKind, Delivery, PersonNews, ThreadNews } from '../deliveries.ts';
-import type { AuditEntry, Stored } from '../ports.ts';
+import type { AuditEntry, Change, Stored } from '../ports.ts';
 import { nowOf, type Turn } from '../turn.ts';
 
 /** What became of an action on a case. `changed`: somebody else was quicker; the case as it is now comes with it. */
@@ -130,12 +130,25 @@ export function delivery(turn: Pick<Turn, 'clock'>, referral: Referral, kind: Ca
   };
 }
 
+/** What goes with an action: other rows of the same batch, answers that it changes, and the case with them in place. */
+export interface Alongside {
+  readonly also?: readonly Change[];
+  readonly corrected?: AuditEntry['corrected'] & {};
+  /** The case as read with these answers, before the action; the record as read is still what is replaced. */
+  readonly prepared?: Referral;
+}
+
 /**
  * Carries out an action on a case as read: decides, then writes record, audit row, index rows and deliveries in one
  * conditional batch. A conflict is never retried for a person: the case is read again and shown as it is.
  */
-export async function commitCase(turn: Turn, stored: Stored<Referral>, act: CaseAction): Promise<CaseResult> {
-  const decided = decide(stored.value, act, turn.person, nowOf(turn));
+export async function commitCase(
+  turn: Turn,
+  stored: Stored<Referral>,
+  act: CaseAction,
+  more: Alongside = {},
+): Promise<CaseResult> {
+  const decided = decide(more.prepared ?? stored.value, act, turn.person, nowOf(turn));
   if ('refused' in decided) return { result: 'refused', refused: decided, referral: stored.value };
   const { next } = decided;
   const deliveries = [
@@ -153,9 +166,11 @@ export async function commitCase(turn: Turn, stored: Stored<Referral>, act: Case
         by: { id: turn.person.id, name: turn.person.name },
         what: AUDIT[act.action],
         ...(act.action === 'hand-over' ? { to: act.to } : {}),
+        ...(more.corrected && more.corrected.length > 0 ? { corrected: more.corrected } : {}),
       },
     },
     ...deliveries.map((value) => ({ change: 'delivery', value, expected: 'new' }) as const),
+    ...(more.also ?? []),
   ]);
   if (result === 'done')
     return { result: 'done', referral: next, deliveries: deliveries.map(({ id }) => id) };

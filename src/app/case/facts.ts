@@ -153,26 +153,18 @@ function corrections(turn: Turn, draft: Draft, base: Answers): readonly Correcti
     .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
 }
 
-/** The case with these answers and the rules run again today. */
-function withAnswers(turn: Turn, referral: Referral, corrected: readonly Correction[]): Referral {
-  const merged: Record<string, AnswerValue> = { ...referral.answers };
-  for (const { question, after } of corrected) {
-    if (after === null) delete merged[question];
-    else merged[question] = after;
-  }
-  const { answers } = walk(turn.knowledge, merged);
+/** The case with other answers, and the rules run again today; its version stays for the action that changes it. */
+export function rulesRunAgain(turn: Turn, referral: Referral, given: Answers): Referral {
+  const { answers } = walk(turn.knowledge, given);
   const today = londonDate(turn.clock.now());
   const result = triage(turn.knowledge, { today, answers, events: referral.events });
-  const sooner = answerBy(turn, result.level);
   return {
     ...referral,
-    version: referral.version + 1,
     contentVersion: turn.knowledge.version,
     guidanceVersion: turn.knowledge.guidanceVersion,
     answers,
     triage: result,
     statutoryDates: datesToFind(turn, result, answers),
-    answerBy: sooner < referral.answerBy ? sooner : referral.answerBy,
     runAgain: {
       at: nowOf(turn),
       by: { id: turn.person.id, name: turn.person.name },
@@ -180,5 +172,21 @@ function withAnswers(turn: Turn, referral: Referral, corrected: readonly Correct
     },
     // A block that was cleared or came anew is a new question: what was set aside before does not cover it.
     overrides: (referral.overrides ?? []).filter(({ block }) => result.blocks.includes(block)),
+  };
+}
+
+/** The case with these answers and the rules run again today. */
+function withAnswers(turn: Turn, referral: Referral, corrected: readonly Correction[]): Referral {
+  const merged: Record<string, AnswerValue> = { ...referral.answers };
+  for (const { question, after } of corrected) {
+    if (after === null) delete merged[question];
+    else merged[question] = after;
+  }
+  const next = rulesRunAgain(turn, referral, merged);
+  const sooner = answerBy(turn, next.triage.level);
+  return {
+    ...next,
+    version: referral.version + 1,
+    answerBy: sooner < referral.answerBy ? sooner : referral.answerBy,
   };
 }

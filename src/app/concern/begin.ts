@@ -1,7 +1,7 @@
 import type { Done, Turn } from '../turn.ts';
 import { draftGone } from './take-card.ts';
 import { newDraft, openDraft, touched, unfinished } from './drafts.ts';
-import { topicsOf } from './path.ts';
+import { pathOf } from './path.ts';
 import { cardBefore, CHECK, showDraft } from './steps.ts';
 
 /** The first thing anybody sees: what this is and is not, how long it takes, and any unfinished draft. */
@@ -39,8 +39,8 @@ export async function resumeDraft(turn: Turn, draftId: string): Promise<Done> {
 export async function changeTopic(turn: Turn, draftId: string, topicId: string): Promise<Done> {
   const stored = await openDraft(turn, draftId);
   if (!stored) return { reply: await draftGone(turn, draftId) };
-  const topic = topicsOf(turn, stored.value).find(({ id, part }) => id === topicId && part !== 0);
-  const first = topic?.cards[0]?.id;
+  const first = pathOf(turn, stored.value).cards.find(({ topic }) => topic.id === topicId && topic.part !== 0)
+    ?.card.id;
   if (first === undefined || stored.value.status === 'frozen')
     return { reply: showDraft(turn, stored.value) };
   const draft = touched(turn, stored.value, { at: first, changing: true });

@@ -2,6 +2,7 @@ import { isPlanForm, type Draft } from '../../domain/draft.ts';
 import type { Walk } from '../../domain/walk.ts';
 import type { AskedQuestion, Progress, Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
+import { formChecks } from './form-checks.ts';
 import { knowledgeOf, pathOf, topicsOf, triageDraft } from './path.ts';
 
 /** Where a draft stands once every question has been walked. */
@@ -11,7 +12,9 @@ export const CHECK = 'check';
 export type Typed = ReadonlyMap<string, { readonly typed: string; readonly problem: string }>;
 
 function order(turn: Turn, draft: Draft): readonly string[] {
-  return knowledgeOf(turn.knowledge, draft).bank.topics.flatMap((topic) => topic.cards.map((card) => card.id));
+  return knowledgeOf(turn.knowledge, draft).bank.topics.flatMap((topic) =>
+    topic.cards.map((card) => card.id),
+  );
 }
 
 /**
@@ -42,6 +45,13 @@ export function firstGap(path: Walk): string | undefined {
   return path.missing[0]?.card;
 }
 
+/** The first card with an answer that does not fit the others, in a form about a plan. */
+export function firstUnfit(turn: Turn, draft: Draft): string | undefined {
+  const path = pathOf(turn, draft);
+  const { problems } = formChecks(turn, draft, path.answers);
+  return path.asked.find(({ id }) => problems.has(id))?.card;
+}
+
 function progress(turn: Turn, draft: Draft, topicId: string): Progress {
   const topics = topicsOf(turn, draft);
   const here = topics.findIndex((topic) => topic.id === topicId);
@@ -53,7 +63,8 @@ function progress(turn: Turn, draft: Draft, topicId: string): Progress {
       for (const id of card.questions) {
         const question = bank.questions.get(id);
         // Follow-ups of questions not reached yet may still come: count them at half.
-        if (question && question.given !== true) seconds += asked.has(id) ? question.seconds : question.seconds / 2;
+        if (question && question.given !== true)
+          seconds += asked.has(id) ? question.seconds : question.seconds / 2;
       }
   return { step: here + 1, of: topics.length + 1, minutesLeft: Math.max(1, Math.round(seconds / 60)) };
 }
@@ -68,26 +79,33 @@ export function showCard(
 ): Reply {
   const path = pathOf(turn, draft);
   const found = path.cards.find(({ card }) => card.id === cardId);
+  const { problems } = formChecks(turn, draft, path.answers);
   if (!found) return showDraft(turn, { ...draft, at: firstGap(path) ?? CHECK }, notices);
   return {
     show: 'question',
     draft,
     topic: found.topic,
     cardId,
-    questions: found.questions.map((question) => asked(draft, question, typed)),
+    questions: found.questions.map((question) => asked(draft, question, typed, problems)),
     progress: progress(turn, draft, found.topic.id),
     canGoBack: cardBefore(turn, draft, cardId) !== undefined,
     notices,
   };
 }
 
-function asked(draft: Draft, question: AskedQuestion['question'], typed: Typed): AskedQuestion {
+function asked(
+  draft: Draft,
+  question: AskedQuestion['question'],
+  typed: Typed,
+  problems: ReadonlyMap<string, string>,
+): AskedQuestion {
   const wrong = typed.get(question.id);
   const hint = draft.form?.hints?.[question.id];
   const beside = hint === undefined ? {} : { hint };
   if (wrong) return { question, value: wrong.typed, problem: wrong.problem, ...beside };
   const value = draft.unchecked?.[question.id] ?? draft.answers[question.id] ?? prefilled(draft, question);
-  return { question, value, ...beside };
+  const problem = problems.get(question.id);
+  return { question, value, ...(problem === undefined ? {} : { problem }), ...beside };
 }
 
 /**
@@ -110,7 +128,8 @@ export function showDraft(turn: Turn, draft: Draft, notices: readonly string[] =
       ? showDraft(turn, { ...draft, at: CHECK }, notices)
       : showCard(turn, draft, gap, new Map(), notices);
   }
-  if (gap !== undefined) return showCard(turn, draft, gap, new Map(), notices);
+  const unfit = gap ?? firstUnfit(turn, draft);
+  if (unfit !== undefined) return showCard(turn, draft, unfit, new Map(), notices);
   if (draft.form === undefined && triageDraft(turn, draft).outcome === 'no-referral')
     return { show: 'nothing-fired', draft };
   const topics = topicsOf(turn, draft)
@@ -119,8 +138,11 @@ export function showDraft(turn: Turn, draft: Draft, notices: readonly string[] =
       topic,
       questions: path.asked
         .filter((question) => question.topic === topic.id)
-        .map((question) => ({ question, value: draft.answers[question.id] })),
+        .map((question) => ({ question, value: draft.answers[question.id] }))
+        // A form about a plan has many questions that may stay blank; those would hide the others.
+        .filter(({ value }) => value !== undefined || !isPlanForm(draft)),
     }))
     .filter(({ questions }) => questions.length > 0);
-  return { show: 'check-answers', draft, topics, notices };
+  const { warnings } = formChecks(turn, draft, path.answers);
+  return { show: 'check-answers', draft, topics, notices: [...notices, ...warnings] };
 }

@@ -6,7 +6,8 @@ import type { Done, Turn } from '../turn.ts';
 import { frozen, openDraft, stopRecord, touched } from './drafts.ts';
 import { blankProblem, readInputs, type Inputs } from './read-inputs.ts';
 import { knowledgeOf, pathOf } from './path.ts';
-import { cardAfter, cardBefore, CHECK, showCard, showDraft } from './steps.ts';
+import { cardAfter, cardBefore, CHECK, firstUnfit, showCard, showDraft } from './steps.ts';
+import { formChecks } from './form-checks.ts';
 import { StopNotKept } from './stop-not-kept.ts';
 
 export type Move = 'continue' | 'back' | 'save' | 'cancel';
@@ -154,9 +155,13 @@ function move(
   for (const question of path.missing)
     if (shown.includes(question.id) && !wrong.has(question.id))
       wrong.set(question.id, { typed: '', problem: blankProblem(question) });
-  if (wrong.size > 0)
+  const { problems } = formChecks(turn, kept, path.answers);
+  if (wrong.size > 0 || shown.some((id) => problems.has(id)))
     return { draft: kept, reply: showCard(turn, kept, press.cardId, wrong, inputs.notices) };
   const at = cardAfter(turn, kept, press.cardId);
-  const onward = { ...kept, at, changing: at === CHECK ? false : kept.changing };
+  // What this card made wrong elsewhere is put right next, and then it goes back to the check.
+  const unfit = at === CHECK ? firstUnfit(turn, kept) : undefined;
+  const changing = unfit !== undefined || (at !== CHECK && kept.changing);
+  const onward = { ...kept, at: unfit ?? at, changing };
   return { draft: onward, reply: showDraft(turn, onward, inputs.notices) };
 }

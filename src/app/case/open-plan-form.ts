@@ -1,0 +1,118 @@
+import type { Answers } from '../../domain/answers.ts';
+import { decide, type CaseAction } from '../../domain/decide.ts';
+import type { CaseForm, Draft } from '../../domain/draft.ts';
+import { isoWeekOf } from '../../domain/iso-week.ts';
+import { londonDate } from '../../domain/london.ts';
+import type { Referral } from '../../domain/referral.ts';
+import { refusedInWords } from '../../domain/refused.ts';
+import { newForm, unfinished } from '../concern/drafts.ts';
+import { pathOf } from '../concern/path.ts';
+import { CHECK, showDraft } from '../concern/steps.ts';
+import type { Change } from '../ports.ts';
+import { nowOf, type Done, type Turn } from '../turn.ts';
+import { delivery } from './commit-case.ts';
+import { caseReply, NO_CASE, openDetails } from './lead.ts';
+
+/** What a form about a plan starts with, and the action it will end in. */
+export interface PlanForm {
+  readonly part: 4 | 5 | 6;
+  /** Only tried when the form is opened, so that nobody fills in what they may not send. */
+  readonly trial: CaseAction;
+  readonly base: Answers;
+  readonly hints?: Readonly<Record<string, string>>;
+  readonly reviews?: number;
+  /** Something to know before the first question. */
+  readonly notices?: readonly string[];
+}
+
+/**
+ * Opens the form of a plan, an update or a review in the person's own chat, or goes on with the one they left. Role, own
+ * referral and status are looked at first. From a channel the way there is sent to their chat: nothing about a pupil is
+ * filled in where others read along.
+ */
+export async function openPlanForm(
+  turn: Turn,
+  referralId: string,
+  formOf: (referral: Referral) => PlanForm,
+): Promise<Done> {
+  const stored = await turn.records.readReferral(referralId);
+  if (!stored) return { reply: { say: NO_CASE } };
+  const referral = stored.value;
+  const form = formOf(referral);
+  const allowed = decide(referral, form.trial, turn.person, nowOf(turn));
+  // What stands in the way may be just what the form puts right: it is looked at again when it is saved.
+  if ('refused' in allowed && allowed.refused !== 'blocked')
+    return { reply: caseReply(turn, referral, { notice: refusedInWords(allowed) }) };
+  if (turn.where !== 'chat') return sendWay(turn, referral, form.part);
+  const { part, base, hints, reviews, notices } = form;
+  const begun: CaseForm = {
+    referralId,
+    part,
+    base: { ...base, ...nameOf(referral) },
+    ...(hints === undefined ? {} : { hints }),
+    ...(reviews === undefined ? {} : { reviews }),
+  };
+  const same = (await unfinished(turn))
+    .map(({ draft }) => draft)
+    .filter((draft) => draft.form?.referralId === referralId && draft.form.part === part);
+  const left = same.find((draft) => isAboutTheSame(draft, begun, turn));
+  if (left) return { reply: showDraft(turn, left) };
+  const fresh = newForm(turn, referral.reference, begun);
+  const draft = { ...fresh, at: pathOf(turn, fresh).cards[0]?.card.id ?? CHECK };
+  await turn.records.commit([
+    { change: 'draft', value: draft, expected: 'new' },
+    ...(await outdated(turn, same)),
+  ]);
+  return { reply: showDraft(turn, draft, notices) };
+}
+
+/** The pupil's reference and year, to tell forms apart in a list of unfinished ones. */
+function nameOf({ answers: { PC1, PC2 } }: Referral): Answers {
+  return { ...(PC1 === undefined ? {} : { PC1 }), ...(PC2 === undefined ? {} : { PC2 }) };
+}
+
+/** A form that was left is gone on with unless a review was held or a week began since. */
+function isAboutTheSame(draft: Draft, form: CaseForm, turn: Turn): boolean {
+  if (form.part === 5) return weekOf(draft.startedAt) === weekOf(nowOf(turn));
+  return draft.form?.reviews === form.reviews;
+}
+
+function weekOf(instant: string): string {
+  return isoWeekOf(londonDate(new Date(instant)));
+}
+
+/** Forms that were left and are about something that has passed go when a new one begins. */
+async function outdated(turn: Turn, drafts: readonly Draft[]): Promise<readonly Change[]> {
+  const read = await Promise.all(drafts.map(({ owner, id }) => turn.records.readDraft(owner, id)));
+  return read.flatMap((stored) =>
+    stored
+      ? [
+          {
+            change: 'draft-gone',
+            owner: stored.value.owner,
+            id: stored.value.id,
+            expected: stored.version,
+          } as const,
+        ]
+      : [],
+  );
+}
+
+const ON_ITS_WAY = 'The form is on its way to your own chat with me. Only you can see it there.';
+
+/** Sends the way to the form into the person's own chat. */
+async function sendWay(turn: Turn, referral: Referral, part: PlanForm['part']): Promise<Done> {
+  if (part !== 5) {
+    const done = await openDetails(turn, referral.id, 'summary');
+    return { ...done, reply: caseReply(turn, referral, { notice: ON_ITS_WAY }) };
+  }
+  const sending = delivery(turn, referral, {
+    kind: 'person',
+    referralId: referral.id,
+    to: turn.person.id,
+    news: 'update-due',
+  });
+  const value = { ...sending, id: `${referral.id}.update.${turn.names.id()}` };
+  await turn.records.commit([{ change: 'delivery', value, expected: 'new' }]);
+  return { reply: caseReply(turn, referral, { notice: ON_ITS_WAY }), deliveries: [value.id] };
+}

@@ -1,0 +1,123 @@
+import type { Answers } from '../../domain/answers.ts';
+import type { Draft } from '../../domain/draft.ts';
+import { dayInWords } from '../../domain/london.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { answersOfPlan, measureQuestions, planFrom, proposalAnswers } from '../../domain/plan-answers.ts';
+import { checkAnswers, givenAnswers, suggestedAnswers } from '../../domain/plan-suggestions.ts';
+import type { Referral } from '../../domain/referral.ts';
+import { pathOf } from '../concern/path.ts';
+import type { Stored } from '../ports.ts';
+import { nowOf, type Done, type Turn } from '../turn.ts';
+import { rulesRunAgain } from './facts.ts';
+import { openPlanForm } from './open-plan-form.ts';
+import { savePlanForm, type PlanAct } from './save-plan-form.ts';
+
+/** A plan nobody has written yet, for trying whether somebody may make one. */
+const UNWRITTEN: Plan = {
+  madeBy: { id: '', name: '' },
+  madeAt: '',
+  why: '',
+  aims: [],
+  measures: [],
+  model: '',
+  place: 'school-site',
+  hoursPerWeek: 0,
+  fullTime: false,
+  keyAdult: { id: '', name: '' },
+  contact: 'weekly',
+  parents: 'no',
+  pupilAgreed: false,
+  start: '',
+  end: '',
+  nextReview: '',
+  returnSteps: [],
+  reviews: [],
+  updates: [],
+};
+
+/** Opens the form that makes the plan of an approved case, filled in from the referral and the proposal. */
+export async function openPlan(turn: Turn, referralId: string): Promise<Done> {
+  return openPlanForm(turn, referralId, (referral) => ({
+    part: 4,
+    trial: { action: 'start-plan', plan: UNWRITTEN },
+    base: { ...suggestedAnswers(referral, turn.knowledge), ...givenAnswers(referral) },
+    hints: hintsFor(referral),
+  }));
+}
+
+/** Opens the form with the plan that runs, for changing it. */
+export async function openPlanChange(
+  turn: Turn,
+  referralId: string,
+  notices: readonly string[] = [],
+): Promise<Done> {
+  return openPlanForm(turn, referralId, (referral) => {
+    const { plan } = referral;
+    return {
+      part: 4,
+      trial: { action: 'change-plan', plan: plan ?? UNWRITTEN },
+      base: plan ? { ...answersOfPlan(plan), ...checkAnswers(referral), ...givenAnswers(referral) } : {},
+      reviews: plan?.reviews.length ?? 0,
+      notices,
+    };
+  });
+}
+
+/** What the proposal and the office say beside a question, to be copied or looked at. */
+function hintsFor({ answers }: Referral): Readonly<Record<string, string>> {
+  const said = (words: string, id: string, question: string): [string, string][] => {
+    const text = answers[id];
+    return typeof text === 'string' ? [[question, `${words}: ${text}`]] : [];
+  };
+  const asAt = typeof answers['OA7'] === 'string' ? ` of ${dayInWords(answers['OA7'])}` : '';
+  return Object.fromEntries([
+    ...said('The proposal said', 'PR6', 'PLA1'),
+    ...said('The proposal said', 'PR12', 'PLR1'),
+    ...(answers['OA2'] === undefined
+      ? []
+      : [
+          [
+            measureQuestions('attendance').baseline,
+            `The office figures${asAt} are for the whole year: please check.`,
+          ],
+        ]),
+    ...(answers['OB10'] === undefined
+      ? []
+      : [
+          [
+            measureQuestions('behaviour').baseline,
+            'Filled in from removals in the last 6 school weeks: please check.',
+          ],
+        ]),
+  ]);
+}
+
+/**
+ * Starts or changes the plan. With alternative provision the rules and blocks look at the plan itself: its place, provider,
+ * code, checks and agreements take the place of what was proposed.
+ */
+export async function savePlan(turn: Turn, stored: Stored<Draft>): Promise<Done> {
+  const changes = stored.value.form?.reviews !== undefined;
+  return savePlanForm(turn, stored, changes ? 'plan-changed' : 'plan-started', (draft, referral) => {
+    const { answers } = pathOf(turn, draft);
+    const { settings, person } = turn;
+    const by = { id: person.id, name: person.name };
+    const plan = planFrom(answers, { by, at: nowOf(turn), staff: settings.staff });
+    if (!plan) return undefined;
+    const act = { action: changes ? 'change-plan' : 'start-plan', plan } as const;
+    return referral.decision?.outcome === 'ap-plan'
+      ? { act, ...withProvision(turn, referral, plan, answers) }
+      : { act };
+  });
+}
+
+/** The case with the plan's provision in the place of the proposed one, and what that changes. */
+function withProvision(turn: Turn, referral: Referral, plan: Plan, form: Answers): Omit<PlanAct, 'act'> {
+  const kind = turn.settings.providers?.find(({ name }) => name === plan.provider)?.kind;
+  const proposed = proposalAnswers(plan, form, kind, referral.answers);
+  const corrected = Object.entries(proposed)
+    .map(([question, after]) => ({ question, before: referral.answers[question] ?? null, after }))
+    .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+  if (corrected.length === 0) return {};
+  return { prepared: rulesRunAgain(turn, referral, { ...referral.answers, ...proposed }), corrected };
+}

@@ -1,0 +1,109 @@
+import type { CaseAction } from '../../domain/decide.ts';
+import type { Draft } from '../../domain/draft.ts';
+import type { Referral } from '../../domain/referral.ts';
+import { refusedInWords } from '../../domain/refused.ts';
+import { pathOf } from '../concern/path.ts';
+import { firstGap, firstUnfit, showCard, showDraft } from '../concern/steps.ts';
+import { draftGone } from '../concern/take-card.ts';
+import type { Stored } from '../ports.ts';
+import type { PlanSaved } from '../reply.ts';
+import type { Done, Turn } from '../turn.ts';
+import { commitCase, type Alongside } from './commit-case.ts';
+import { mayReadDetails, NO_CASE } from './lead.ts';
+
+/** A form about a plan, complete and fitting, turned into the action it stands for. */
+export interface PlanAct {
+  readonly act: CaseAction;
+  readonly prepared?: Referral;
+  readonly corrected?: NonNullable<Alongside['corrected']>;
+}
+
+const ONE_MORE = 'One more answer is needed before this can be saved.';
+const CHANGED =
+  'This case changed while you were pressing, so nothing was saved yet. What you wrote is all here: please press again.';
+
+/**
+ * Saves a form about a plan: checks it once more, carries out its action and takes the form away in one batch. Whatever
+ * keeps it from being saved is said on the form, which stays as it is. `actOf` is undefined when an answer is missing.
+ */
+export async function savePlanForm(
+  turn: Turn,
+  stored: Stored<Draft>,
+  what: PlanSaved,
+  actOf: (draft: Draft, referral: Referral) => PlanAct | undefined,
+): Promise<Done> {
+  const draft = stored.value;
+  const referralId = draft.form?.referralId;
+  if (draft.status === 'frozen' || referralId === undefined) return { reply: showDraft(turn, draft) };
+  const gap = firstGap(pathOf(turn, draft));
+  if (gap !== undefined) return { reply: showCard(turn, draft, gap, new Map(), [ONE_MORE]) };
+  const unfit = firstUnfit(turn, draft);
+  if (unfit !== undefined) return { reply: showCard(turn, draft, unfit) };
+  const read = await turn.records.readReferral(referralId);
+  if (!read) return { reply: { say: NO_CASE } };
+  const wanted = actOf(draft, read.value);
+  if (!wanted) return { reply: showDraft(turn, draft, [ONE_MORE]) };
+  const { act, ...more } = wanted;
+  const result = await commitCase(turn, read, act, {
+    ...more,
+    also: [{ change: 'draft-gone', owner: draft.owner, id: draft.id, expected: stored.version }],
+  });
+  switch (result.result) {
+    case 'done':
+      return { reply: saved(turn, result.referral, what), deliveries: result.deliveries };
+    case 'refused': {
+      // Pressed twice: the first press took the form away, and this one says what it did.
+      if (!(await turn.records.readDraft(draft.owner, draft.id)))
+        return savedAlready(turn, draft.id, referralId, what);
+      const blocked = result.refused.refused === 'blocked' ? blocksInWords(turn, result.refused.blocks) : [];
+      return { reply: showDraft(turn, draft, [refusedInWords(result.refused), ...blocked]) };
+    }
+    case 'changed':
+      if (!(await turn.records.readDraft(draft.owner, draft.id)))
+        return savedAlready(turn, draft.id, referralId, what);
+      return { reply: showDraft(turn, draft, [CHANGED]) };
+  }
+}
+
+/** What a form became that is not there any more: saved by this person before, or gone. */
+export async function savedAlready(
+  turn: Turn,
+  draftId: string,
+  referralId: string,
+  what: PlanSaved,
+): Promise<Done> {
+  const read = await turn.records.readReferral(referralId);
+  return read && lastBy(read.value, what) === turn.person.id
+    ? { reply: saved(turn, read.value, what) }
+    : { reply: await draftGone(turn, draftId) };
+}
+
+/** Who last did to this plan what the form was for. */
+function lastBy({ plan }: Referral, what: PlanSaved): string | undefined {
+  switch (what) {
+    case 'plan-started':
+      return plan?.madeBy.id;
+    case 'update-given':
+      return plan?.updates.at(-1)?.by.id;
+    case 'reviewed':
+      return plan?.reviews.at(-1)?.by.id;
+    case 'plan-changed':
+      // A change is not signed: the card shows the plan as it stands, which is right whoever changed it.
+      return undefined;
+  }
+}
+
+function saved(turn: Turn, referral: Referral, what: PlanSaved): Done['reply'] {
+  return { show: 'plan-saved', referral, what, mayRead: mayReadDetails(turn) };
+}
+
+/** Each block that stands in the way: what it is, what clears it, and who may set it aside. */
+function blocksInWords(turn: Turn, blocks: readonly string[]): readonly string[] {
+  return turn.knowledge.blocks
+    .filter(({ id }) => blocks.includes(id))
+    .map(({ name, clearedBy, override }) =>
+      override === 'headteacher'
+        ? `${name}. ${clearedBy} Or take the decision back, and the headteacher may set it aside with a reason.`
+        : `${name}. ${clearedBy} Nobody can set it aside.`,
+    );
+}

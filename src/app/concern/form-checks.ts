@@ -1,0 +1,74 @@
+import type { Answers } from '../../domain/answers.ts';
+import { isPlanForm, type Draft } from '../../domain/draft.ts';
+import { londonDate } from '../../domain/london.ts';
+import { planParts, planQuestion } from '../../domain/plan-answers.ts';
+import { planProblems, type PlanSetting } from '../../domain/plan-checks.ts';
+import { planWarnings } from '../../domain/plan-warnings.ts';
+import { reviewProblems } from '../../domain/review-answers.ts';
+import { updateProblems } from '../../domain/update-answers.ts';
+import type { School } from '../turn.ts';
+
+/** What the answers of a form about a plan come to when they are held against each other. */
+export interface FormChecks {
+  /** What cannot be so, by question: it stands beside it, and nothing is saved until it is put right. */
+  readonly problems: ReadonlyMap<string, string>;
+  /** What somebody should look at; it keeps nothing from being saved. */
+  readonly warnings: readonly string[];
+}
+
+const NOTHING: FormChecks = { problems: new Map(), warnings: [] };
+/** P-10 and P-12 where the content has no such threshold. */
+const REVIEW_DAYS = 42;
+const LONG_DAYS = 84;
+
+/** Checks a plan, an update or a review as far as it is filled in. `answers` are those on the path. */
+export function formChecks(school: School, draft: Draft, answers: Answers): FormChecks {
+  const { form } = draft;
+  if (!form || !isPlanForm(draft)) return NOTHING;
+  const { settings, knowledge, clock } = school;
+  const today = londonDate(clock.now());
+  const begun = londonDate(new Date(draft.startedAt));
+  const year = form.base['PC2'];
+  const setting: PlanSetting = {
+    calendar: settings,
+    today,
+    reviewDays: knowledge.thresholds.get('review-days')?.value ?? REVIEW_DAYS,
+    year: typeof year === 'string' ? year : undefined,
+  };
+  switch (form.part) {
+    case 4: {
+      const parts = planParts(answers);
+      const was = form.reviews === undefined ? undefined : daysOf(form.base);
+      const found = planProblems(parts, { ...setting, was });
+      return {
+        problems: new Map(found.map(({ about, sentence }) => [planQuestion(about), sentence])),
+        warnings: planWarnings(parts, {
+          providers: settings.providers ?? [],
+          year: setting.year,
+          longDays: knowledge.thresholds.get('long-placement-days')?.value ?? LONG_DAYS,
+        }),
+      };
+    }
+    case 5:
+      return { problems: updateProblems(answers, { today, begun }), warnings: [] };
+    case 6: {
+      const hours = form.base['PLV4'];
+      return {
+        problems: reviewProblems(answers, {
+          ...setting,
+          hours: typeof hours === 'number' ? hours : undefined,
+        }),
+        warnings: [],
+      };
+    }
+    case 2:
+    case 3:
+      return NOTHING;
+  }
+}
+
+/** The days of the plan that stands, as the form was begun with them. */
+function daysOf(base: Answers): NonNullable<PlanSetting['was']> {
+  const { start = '', nextReview = '', end = '' } = planParts(base);
+  return { start, nextReview, end };
+}
