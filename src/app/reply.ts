@@ -144,6 +144,14 @@ export type Reply =
       readonly mayRead: boolean;
     }
   | { readonly show: 'nothing-fired'; readonly draft: Draft }
+  /** When the weekly digests come, or what was done about this week's. */
+  | {
+      readonly show: 'digest-clock';
+      readonly title: string;
+      readonly says: readonly string[];
+      /** This week's are held. */
+      readonly held: boolean;
+    }
   /** `draftId` is there when a frozen draft can go on after the DSL has been told. */
   | { readonly show: 'stopped'; readonly danger: boolean; readonly draftId?: string }
   | { readonly show: 'saved'; readonly draft: Draft }
@@ -186,6 +194,7 @@ export type Reply =
   | {
       readonly show: 'cases';
       readonly list: CaseList;
+      readonly reader: StaffMember;
       readonly cases: readonly ListedCase[];
       readonly query?: string;
       readonly next?: string;

@@ -1,8 +1,10 @@
 import { findWordMatch } from '../domain/word-check.ts';
+import { myPlans } from './case/kept-plans.ts';
 import { listCases } from './case/lists.ts';
 import { myReferrals } from './case/referrer.ts';
 import { resume, welcome } from './concern/begin.ts';
 import { stop } from './concern/stop.ts';
+import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
 import { listProviders } from './providers.ts';
 import { CASE_LISTS } from './reply.ts';
 import type { Done, Turn } from './turn.ts';
@@ -20,11 +22,15 @@ export async function typedInChat(turn: Turn, text: string): Promise<Done> {
     return stop(turn, undefined, /\bdanger\b/.test(words));
   if (/^(resume|continue)\b/.test(words)) return resume(turn);
   if (/^(my )?referrals\b/.test(words)) return myReferrals(turn);
+  if (/^my plans?\b/.test(words)) return myPlans(turn);
   if (/^open\b/.test(words)) return listCases(turn, 'open');
   const query = /^find\b(.*)/s.exec(words)?.[1];
   if (query !== undefined) return listCases(turn, 'find', undefined, query);
   const list = CASE_LISTS.find((name) => name === words);
   if (list !== undefined) return listCases(turn, list);
+  const digest = /^digest\b\s*(\w*)/.exec(words)?.[1];
+  if (digest !== undefined)
+    return digestWords(turn, DIGEST_WORDS.find((word) => word === digest) ?? 'about');
   if (/^providers\b/.test(words)) return listProviders(turn);
   return welcome(turn);
 }

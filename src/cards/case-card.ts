@@ -2,17 +2,25 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../app/ports.ts';
 import type { ForPresser } from '../app/reply.ts';
 import { answerInWords } from '../domain/answer-words.ts';
+import { waitingEnquiry } from '../domain/decide.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
 import { dayInWords, momentInWords } from '../domain/london.ts';
-import { isDecided, type Referral } from '../domain/referral.ts';
-import type { SchoolSettings } from '../domain/settings.ts';
+import { mostPressingFirst, reasonsOnly } from '../domain/reasons.ts';
+import { awaitsPlan, isDecided, isRunning, stageOf, type Referral } from '../domain/referral.ts';
+import { CLOSING_WORDS } from '../domain/refused.ts';
 import type { FiredRule } from '../domain/triage-result.ts';
 import { decisionForms, formView, presserNotice, takeButton } from './decision-forms.ts';
 import { safetyLine } from './message-card.ts';
-import { actionView, button, factView, plain } from './parts.ts';
+import { actionView, button, factView, plain, type Drawing } from './parts.ts';
 import { defineCard, render } from './render.ts';
 import { datesInWords } from './dates.ts';
-import { LEVEL_WORDS, outcomeInWords, pupilReference, STATUS_WORDS, yearInWords } from './words.ts';
+import {
+  LEVEL_WORDS,
+  outcomeInWords,
+  pupilReference,
+  stageInWords,
+  yearInWords,
+} from '../domain/case-words.ts';
 
 const textView = z.array(z.strictObject({ text: z.string() }));
 
@@ -72,11 +80,11 @@ export const STATUS_CHECK = 'Status check: open details';
  */
 export function drawCase(
   referral: Referral,
-  knowledge: Knowledge,
-  settings: SchoolSettings,
+  { knowledge, settings, today }: Drawing,
   forPresser: ForPresser = {},
 ): AdaptiveCard {
   const { triage } = referral;
+  const stage = stageOf(referral, today);
   const decided = isDecided(referral);
   const fired = reasonsOnly(triage.rulesFired, knowledge);
   const rules = sharedRules(fired);
@@ -86,8 +94,8 @@ export function drawCase(
   const changes = openOnly(referral.runAgain?.changes ?? []).slice(0, CHANGES_SHOWN);
   const dates = openOnly(datesInWords(referral, knowledge, settings));
   return render(caseCard, {
-    style: decided ? 'good' : STYLES[triage.level],
-    headline: decided ? STATUS_WORDS[referral.status] : `${level.name} · ${STATUS_WORDS[referral.status]}`,
+    style: stage === 'review-due' ? 'warning' : decided ? 'good' : STYLES[triage.level],
+    headline: decided ? stageInWords(stage, referral) : `${level.name} · ${stageInWords(stage, referral)}`,
     provisional: `Provisional: office facts are still missing. ${level.name}: ${level.means}.`,
     isProvisional: triage.provisional && !decided,
     notice: notice ?? '',
@@ -129,7 +137,23 @@ function whenLine(referral: Referral): string {
     : '';
   return isDecided(referral)
     ? `Sent ${momentInWords(referral.sentAt)}.`
-    : `Answer by ${dayInWords(referral.answerBy)}. Sent ${momentInWords(referral.sentAt)}.${seen}${withOwner(referral)}`;
+    : `Answer by ${dayInWords(referral.answerBy)}.${takenBack(referral)} Sent ${momentInWords(referral.sentAt)}.${seen}${withOwner(referral)}${waiting(referral)}`;
+}
+
+/** A decision that was taken back is named, never shown as the outcome any more. */
+function takenBack({ earlierDecisions }: Referral): string {
+  const last = earlierDecisions?.at(-1);
+  return last
+    ? ` The decision was taken back by ${plain(last.changedBy.name)}, ${momentInWords(last.changedAt)}.`
+    : '';
+}
+
+/** Since when the referrer's answer is waited for. */
+function waiting(referral: Referral): string {
+  const enquiry = waitingEnquiry(referral);
+  if (!enquiry) return '';
+  const chased = enquiry.chasedAt === undefined ? '' : `; reminded ${momentInWords(enquiry.chasedAt)}`;
+  return ` Waiting for the referrer since ${momentInWords(enquiry.askedAt)}${chased}.`;
 }
 
 /** Who looks after it, where that is not plain from who saw it. */
@@ -137,26 +161,13 @@ function withOwner({ owner, seen }: Referral): string {
   return owner && owner.id !== seen?.by.id ? ` With ${plain(owner.name)}.` : '';
 }
 
-/**
- * Fired rules that are reasons for something. A word that matched (G-05) was a prompt to a member of staff, never a
- * finding, and nobody else reads it as one.
- */
-export function reasonsOnly(fired: readonly FiredRule[], knowledge: Knowledge): readonly FiredRule[] {
-  const prompts = new Set(knowledge.rules.filter(({ level }) => level === 'ask').map(({ id }) => id));
-  return fired.filter(({ id }) => !prompts.has(id));
-}
-
 /** Rules by name, most pressing first; private ones are one line that names nothing. */
 function sharedRules(fired: readonly FiredRule[]): readonly { name: string; lines: readonly string[] }[] {
-  const open = fired
-    .filter((rule) => !rule.private)
-    .toSorted((a, b) => weight(b) - weight(a))
-    .map(({ name, because }) => ({ name, lines: because }));
+  const open = mostPressingFirst(fired.filter((rule) => !rule.private)).map(({ name, because }) => ({
+    name,
+    lines: because,
+  }));
   return fired.some((rule) => rule.private) ? [...open, { name: STATUS_CHECK, lines: [] }] : open;
-}
-
-function weight({ level }: FiredRule): number {
-  return level === null ? 0 : ['none', 'watch', 'targeted', 'priority', 'urgent'].indexOf(level);
 }
 
 function sharedSteps(referral: Referral): readonly string[] {
@@ -179,17 +190,35 @@ function signs(referral: Referral, knowledge: Knowledge): z.input<typeof factVie
   });
 }
 
+/** Outcome, who, when and what comes next; once closed, how it ended. */
 function outcome(referral: Referral): z.input<typeof factView>[] {
-  const { decision } = referral;
+  const { decision, closing } = referral;
   if (!decision) return [];
+  const told = { title: 'Referrer', value: 'has been told, with the reason' };
+  if (closing)
+    return [
+      { title: 'Outcome', value: CLOSING_WORDS[closing.outcome] },
+      { title: 'Closed by', value: plain(closing.by.name) },
+      { title: 'When', value: momentInWords(closing.at) },
+      told,
+    ];
+  const owner = referral.owner ? [{ title: 'With', value: plain(referral.owner.name) }] : [];
+  if (isRunning(referral)) {
+    const { start, end, nextReview } = referral.plan;
+    return [
+      { title: 'Plan', value: `${dayInWords(start)} to ${dayInWords(end)}` },
+      { title: 'Next review', value: dayInWords(nextReview) },
+      ...owner,
+      { title: 'Decided by', value: `${plain(decision.by.name)}, ${momentInWords(decision.at)}` },
+    ];
+  }
   return [
     { title: 'Outcome', value: outcomeInWords(decision) },
     { title: 'Decided by', value: plain(decision.by.name) },
     { title: 'When', value: momentInWords(decision.at) },
-    ...(referral.owner && referral.owner.id !== decision.by.id
-      ? [{ title: 'With', value: plain(referral.owner.name) }]
-      : []),
+    ...(referral.owner && referral.owner.id !== decision.by.id ? owner : []),
+    ...(awaitsPlan(referral) ? [{ title: 'Next', value: 'the plan is made' }] : []),
     { title: 'Level', value: LEVEL_WORDS[referral.triage.level].name },
-    { title: 'Referrer', value: 'has been told, with the reason' },
+    told,
   ];
 }

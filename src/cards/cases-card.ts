@@ -1,11 +1,18 @@
 import type { AdaptiveCard } from '../app/ports.ts';
 import type { CaseList, ListedCase, Reply } from '../app/reply.ts';
 import { dayInWords, momentInWords } from '../domain/london.ts';
-import type { Referral } from '../domain/referral.ts';
-import { button, plain, stopButton } from './parts.ts';
+import { isRunning, stageOf, type Referral } from '../domain/referral.ts';
+import type { StaffMember } from '../domain/roles.ts';
+import { button, plain, stopButton, type Drawing } from './parts.ts';
 import { render } from './render.ts';
 import { listCard } from './welcome-card.ts';
-import { LEVEL_WORDS, outcomeInWords, pupilReference, STATUS_WORDS, yearInWords } from './words.ts';
+import {
+  LEVEL_WORDS,
+  outcomeForReader,
+  pupilReference,
+  stageInWords,
+  yearInWords,
+} from '../domain/case-words.ts';
 
 interface ListWords {
   readonly title: string;
@@ -22,12 +29,19 @@ const LISTS: Readonly<Record<Exclude<CaseList, 'find'>, ListWords>> = {
   due: {
     title: 'What is due',
     none: 'Nothing is due',
-    order: 'Answers due today or earlier, and dates set by law in the next 10 school days; soonest first.',
+    order:
+      'Answers due today or earlier, approvals without a plan, and the reviews, ends and dates set by law of the next 10 school days; soonest first.',
+  },
+  plans: {
+    title: 'Plans',
+    none: 'No plan is running, and no approval waits for one',
+    order: 'Approvals that wait for their plan first; then the next review first.',
   },
   mine: {
     title: 'Your cases',
     none: 'You look after no case',
-    order: 'Undecided ones first, soonest answer first; then the latest decisions.',
+    order:
+      'Undecided ones first, soonest answer first; then what runs, next review first; then finished ones.',
   },
   waiting: {
     title: 'Waiting for the referrer',
@@ -38,10 +52,10 @@ const LISTS: Readonly<Record<Exclude<CaseList, 'find'>, ListWords>> = {
 
 /** How somebody who knows one list learns of the others. */
 const OTHER_LISTS =
-  'You can also type "due", "mine", "waiting", or "find" with the reference of a pupil or a referral.';
+  'You can also type "due", "plans", "mine", "waiting", or "find" with the reference of a pupil or a referral.';
 
 /** A page of cases for those who may read them, each with why it stands there and a button that opens it. */
-export function drawCases(reply: Extract<Reply, { show: 'cases' }>): AdaptiveCard {
+export function drawCases(reply: Extract<Reply, { show: 'cases' }>, { today }: Drawing): AdaptiveCard {
   const { list, cases, next, query = '', continued } = reply;
   const words = list === 'find' ? searched(reply) : LISTS[list];
   const none = cases.length === 0;
@@ -52,7 +66,7 @@ export function drawCases(reply: Extract<Reply, { show: 'cases' }>): AdaptiveCar
       ...(none ? [] : [{ text: words.order }]),
       ...(list === 'open' && !continued ? [{ text: OTHER_LISTS }] : []),
     ],
-    items: cases.map(item),
+    items: cases.map((listed) => item(listed, reply.reader, today)),
     actions: [
       ...(next === undefined ? [] : [button('Show more', 'list', { ...ids, from: next })]),
       ...(continued ? [button('Back to the beginning', 'list', ids)] : []),
@@ -71,8 +85,8 @@ function searched({ cases, query = '' }: Extract<Reply, { show: 'cases' }>): Lis
   };
 }
 
-function item({ referral, because }: ListedCase) {
-  const where = [...because, standing(referral)].join('. ');
+function item({ referral, because }: ListedCase, reader: StaffMember, today: string) {
+  const where = [...because, standing(referral, reader, today)].join('. ');
   return {
     title: `${referral.reference}: pupil ${plain(pupilReference(referral))}, ${yearInWords(referral)}`,
     line: `${where}.`,
@@ -80,10 +94,16 @@ function item({ referral, because }: ListedCase) {
   };
 }
 
-function standing({ triage, status, decision, answerBy, owner }: Referral): string {
+/** Level, where it stands, and who has it: of a closed case how it ended, of a running one its next review. */
+function standing(referral: Referral, reader: StaffMember, today: string): string {
+  const { triage, decision, closing, answerBy, owner } = referral;
   const level = LEVEL_WORDS[triage.level].name;
-  const whose = owner ? `. With ${owner.name}` : '';
+  const whose = owner ? `. With ${plain(owner.name)}` : '';
+  const stage = stageInWords(stageOf(referral, today), referral);
+  if (closing) return `${level}. ${stage}, by ${plain(closing.by.name)}, ${momentInWords(closing.at)}`;
+  if (isRunning(referral))
+    return `${level}. ${stage}, to ${dayInWords(referral.plan.end)}. Next review ${dayInWords(referral.plan.nextReview)}${whose}`;
   if (decision)
-    return `${level}. ${outcomeInWords(decision)}, by ${decision.by.name}, ${momentInWords(decision.at)}${whose}`;
-  return `${level}. ${STATUS_WORDS[status]}. Answer by ${dayInWords(answerBy)}${whose}`;
+    return `${level}. ${outcomeForReader(decision, reader)}, by ${plain(decision.by.name)}, ${momentInWords(decision.at)}${whose}`;
+  return `${level}. ${stage}. Answer by ${dayInWords(answerBy)}${whose}`;
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod/v4';
 import type { CaseForm, ForPresser } from '../app/reply.ts';
-import { ROUTED_ELSEWHERE, standingBlocks } from '../domain/decide.ts';
+import { isPossible, ROUTED_ELSEWHERE, standingBlocks } from '../domain/decide.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
+import { CLOSING_OUTCOMES } from '../domain/plan.ts';
 import { isDecided, PASSED_TO, type Referral } from '../domain/referral.ts';
+import { CLOSING_WORDS } from '../domain/refused.ts';
 import type { StaffMember } from '../domain/roles.ts';
 import { actionView, button, type ActionView } from './parts.ts';
-import { PASSED_TO_WORDS } from './words.ts';
+import { PASSED_TO_WORDS } from '../domain/case-words.ts';
 
 /** A short text and its button, folded away until it is opened. */
 export const formView = z.strictObject({
@@ -15,10 +17,18 @@ export const formView = z.strictObject({
   typed: z.string(),
   problem: z.string(),
   hasProblem: z.boolean(),
+  help: z.string(),
+  hasHelp: z.boolean(),
   hasChoice: z.boolean(),
+  chosen: z.string(),
   choiceId: z.string(),
   choiceLabel: z.string(),
   choices: z.array(z.strictObject({ id: z.string(), label: z.string() })),
+  /** A second text that may be left out. */
+  hasMore: z.boolean(),
+  moreId: z.string(),
+  moreLabel: z.string(),
+  moreTyped: z.string(),
   actions: z.array(actionView),
 });
 
@@ -69,6 +79,18 @@ export function furtherForms(
   );
 }
 
+/** What a lead may do once a case is decided: take the decision back, or close the case. */
+export function laterForms(
+  referral: Referral,
+  reader: StaffMember,
+  problem: ForPresser['problem'],
+): FormView[] {
+  if (!reader.roles.includes('inclusion-lead') || reader.id === referral.referrer.id) return [];
+  return (['close', 'change-decision'] as const)
+    .filter((form) => isPossible(form, referral.status))
+    .map((form) => drawForm(form, referral, problem, []));
+}
+
 /** What the person who pressed has to know first; nothing they wrote is lost. */
 export function presserNotice({ notice, problem }: ForPresser): string | undefined {
   return (
@@ -78,7 +100,12 @@ export function presserNotice({ notice, problem }: ForPresser): string | undefin
   );
 }
 
-const FORMS: Readonly<Record<CaseForm, { title: string; label: string; send: string }>> = {
+const WHAT_DSL_MEANS =
+  'Passing on here tells the DSL nothing: no message goes to them. A safeguarding concern is told to the DSL in person, at once. Whoever it is passed to, the referrer and the channel read "a colleague" for the DSL, so please write nothing about safeguarding here.';
+
+const FORMS: Readonly<
+  Record<CaseForm, { title: string; label: string; send: string; help?: string; more?: string }>
+> = {
   'approve-in-school': {
     title: 'Approve in-school steps',
     label: 'Why, in a sentence the referrer will read',
@@ -103,12 +130,31 @@ const FORMS: Readonly<Record<CaseForm, { title: string; label: string; send: str
     title: 'Pass on',
     label: 'Why, in a sentence the referrer will read',
     send: 'Pass it on',
+    help: WHAT_DSL_MEANS,
   },
   override: {
     title: 'Set a block aside (headteacher)',
     label: 'Your reason, which stays in the record',
     send: 'Set it aside',
   },
+  'change-decision': {
+    title: 'Change the decision',
+    label: 'Why, in a sentence the referrer will read',
+    send: 'Take the decision back',
+    help: 'The decision is taken back and the case is open again; you then decide anew. The decision as it was stays in the record.',
+  },
+  close: {
+    title: 'Close the case',
+    label: 'What became of it, in a sentence the referrer will read',
+    send: 'Close the case',
+    more: 'What worked, for the record, the referrer and the referral pack (may be left out)',
+  },
+};
+
+const CHOICE_LABELS: Readonly<Partial<Record<CaseForm, string>>> = {
+  'pass-on': 'To whom',
+  override: 'What is set aside',
+  close: 'How it ended',
 };
 
 type FormView = z.input<typeof formView>;
@@ -119,15 +165,17 @@ function drawForm(
   problem: ForPresser['problem'],
   aside: readonly { id: string; label: string }[],
 ): FormView {
-  const { title, label, send } = FORMS[form];
+  const { title, label, send, help = '', more = '' } = FORMS[form];
   const mine = problem?.form === form ? problem : undefined;
   const ids = { r: referral.id, ...(mine?.pressAgainSends ? { again: 'yes' } : {}) };
   const choices =
     form === 'pass-on'
       ? PASSED_TO.map((id) => ({ id, label: PASSED_TO_WORDS[id].replace(/^the /, 'The ') }))
-      : form === 'override'
-        ? [...aside]
-        : [];
+      : form === 'close'
+        ? CLOSING_OUTCOMES.map((id) => ({ id, label: CLOSING_WORDS[id] }))
+        : form === 'override'
+          ? [...aside]
+          : [];
   return {
     title: mine ? `${title} (not sent yet)` : title,
     label,
@@ -135,10 +183,17 @@ function drawForm(
     typed: mine?.typed ?? '',
     problem: mine?.sentence ?? '',
     hasProblem: mine !== undefined,
+    help,
+    hasHelp: help !== '',
     hasChoice: choices.length > 0,
+    chosen: mine?.choice ?? '',
     choiceId: `${form}-choice`,
-    choiceLabel: form === 'override' ? 'What is set aside' : 'To whom',
+    choiceLabel: CHOICE_LABELS[form] ?? '',
     choices,
+    hasMore: more !== '',
+    moreId: `${form}-more`,
+    moreLabel: more,
+    moreTyped: mine?.more ?? '',
     actions: [button(send, form, ids, { style: 'positive' })],
   };
 }

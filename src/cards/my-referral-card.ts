@@ -10,7 +10,7 @@ import type { SchoolSettings } from '../domain/settings.ts';
 import { safetyLine } from './message-card.ts';
 import { actionView, button, factView, plain, stopButton } from './parts.ts';
 import { defineCard, render } from './render.ts';
-import { STATUS_FOR_REFERRER } from './words.ts';
+import { STATUS_FOR_REFERRER } from '../domain/case-words.ts';
 
 const textView = z.array(z.strictObject({ text: z.string() }));
 

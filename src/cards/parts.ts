@@ -1,5 +1,14 @@
 import { z } from 'zod/v4';
-import type { SafeguardingContact } from '../domain/settings.ts';
+import type { Knowledge } from '../domain/knowledge.ts';
+import type { SafeguardingContact, SchoolSettings } from '../domain/settings.ts';
+
+/** What a case is drawn with besides itself. */
+export interface Drawing {
+  readonly knowledge: Knowledge;
+  readonly settings: SchoolSettings;
+  /** `YYYY-MM-DD` in London. */
+  readonly today: string;
+}
 
 /** A button. `data` holds ids only; the verb stands in it too, for old clients that send Action.Submit. */
 export const actionView = z.strictObject({
@@ -38,6 +47,13 @@ export function stopButton(draftId?: string): ActionView {
     style: 'destructive',
   });
 }
+
+/** A heading and rows of a label and what stands there; the answers stay literal. */
+export const topicView = z.strictObject({
+  title: z.string(),
+  rows: z.array(z.strictObject({ label: z.string(), answer: z.string() })),
+});
+export type TopicView = z.infer<typeof topicView>;
 
 /** A label with what it says, for lists of facts. */
 export const factView = z.strictObject({ title: z.string(), value: z.string() });

@@ -13,11 +13,11 @@ import type { Draft } from '../../src/domain/draft.ts';
 import type { Referral } from '../../src/domain/referral.ts';
 import { triage } from '../../src/domain/triage.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
-import { testSchool } from '../support/school.ts';
+import { StandingClock, testSchool } from '../support/school.ts';
 
 const knowledge = loadKnowledge();
 const settings = testSchool();
-const draw = makeDraw(knowledge, settings);
+const draw = makeDraw(knowledge, settings, new StandingClock());
 const lead = settings.staff[2]!;
 const FOLDER = new URL('../../adaptive-cards/', import.meta.url);
 const LIMIT = 28 * 1024;
@@ -270,12 +270,16 @@ function everyReply(): readonly (readonly [string, Exclude<Reply, { say: string 
       {
         show: 'cases',
         list: 'due',
+        reader: lead,
         cases: Array.from({ length: 8 }, () => ({ referral: referral({ owner }), because: [LONG, LONG] })),
         next: '8',
         continued: true,
       },
     ],
-    ['found cases', { show: 'cases', list: 'find', cases: [], query: LONG.slice(0, 40), continued: false }],
+    [
+      'found cases',
+      { show: 'cases', list: 'find', reader: lead, cases: [], query: LONG.slice(0, 40), continued: false },
+    ],
     [
       'case history',
       {

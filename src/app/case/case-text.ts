@@ -29,6 +29,16 @@ export function readCaseText(
   return { text };
 }
 
+/** A second text that may be left out, ready to store, or what to do about it. */
+export function readMoreText(raw: unknown): { readonly text: string } | { readonly problem: string } {
+  const text = visibleText(typeof raw === 'string' ? raw : '');
+  return text.length > CASE_TEXT_LENGTH
+    ? {
+        problem: `Please shorten the second text to ${CASE_TEXT_LENGTH} characters: it has ${text.length.toLocaleString('en-GB')}.`,
+      }
+    : { text };
+}
+
 /** Asks a lead to look again when words may mean harm (G-05): a prompt, not a finding; pressing again sends it. */
 export function leadWordCheck(
   knowledge: Knowledge,

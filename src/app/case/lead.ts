@@ -1,10 +1,12 @@
 import { decide, standingBlocks, type CaseAction } from '../../domain/decide.ts';
+import { CLOSING_OUTCOMES } from '../../domain/plan.ts';
 import { PASSED_TO, type Referral } from '../../domain/referral.ts';
 import type { Role } from '../../domain/roles.ts';
 import { refusedInWords } from '../../domain/refused.ts';
-import type { CaseForm, DetailsView, ForPresser, RawInputs, Reply } from '../reply.ts';
+import type { CaseForm, DetailsView, ForPresser, RawInputs, Reply, TextProblem } from '../reply.ts';
+import { answerBy } from '../concern/finish.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
-import { leadWordCheck, readCaseText } from './case-text.ts';
+import { leadWordCheck, readCaseText, readMoreText } from './case-text.ts';
 import { commitCase, delivery } from './commit-case.ts';
 
 export const NO_CASE =
@@ -28,36 +30,63 @@ export async function take(turn: Turn, referralId: string): Promise<Done> {
 }
 
 /** The action a form stands for; `undefined` while its choice has not been made. */
-function actionOf(form: CaseForm, text: string, inputs: RawInputs): CaseAction | undefined {
+function actionOf(
+  turn: Turn,
+  form: CaseForm,
+  referral: Referral,
+  typed: { readonly text: string; readonly more: string },
+  inputs: RawInputs,
+): CaseAction | undefined {
+  const reason = typed.text;
   switch (form) {
     case 'ask':
-      return { action: form, question: text };
+      return { action: form, question: reason };
     case 'pass-on': {
       const to = PASSED_TO.find((each) => each === inputs['pass-on-choice']);
-      return to && { action: form, to, reason: text };
+      return to && { action: form, to, reason };
     }
     case 'override': {
       const block = inputs['override-choice'];
-      return typeof block === 'string' && block !== '' ? { action: form, block, reason: text } : undefined;
+      return typeof block === 'string' && block !== '' ? { action: form, block, reason } : undefined;
     }
+    case 'close': {
+      const outcome = CLOSING_OUTCOMES.find((each) => each === inputs['close-choice']);
+      const whatWorked = typed.more === '' ? {} : { whatWorked: typed.more };
+      return outcome && { action: form, outcome, reason, ...whatWorked };
+    }
+    case 'change-decision':
+      return { action: form, reason, answerBy: answerBy(turn, referral.triage.level) };
     case 'approve-in-school':
     case 'approve-ap':
     case 'close-not-needed':
-      return { action: form, reason: text };
+      return { action: form, reason };
   }
 }
 
 /** An action of this form that is only tried, to see whether it would be refused. */
 function trial(form: CaseForm, referral: Referral): CaseAction {
-  if (form === 'ask') return { action: form, question: '' };
-  if (form === 'pass-on') return { action: form, to: 'headteacher', reason: '' };
-  if (form === 'override') return { action: form, block: standingBlocks(referral)[0] ?? '', reason: '' };
-  return { action: form, reason: '' };
+  switch (form) {
+    case 'ask':
+      return { action: form, question: '' };
+    case 'pass-on':
+      return { action: form, to: 'headteacher', reason: '' };
+    case 'override':
+      return { action: form, block: standingBlocks(referral)[0] ?? '', reason: '' };
+    case 'close':
+      return { action: form, outcome: 'other', reason: '' };
+    case 'change-decision':
+      return { action: form, reason: '', answerBy: referral.answerBy };
+    case 'approve-in-school':
+    case 'approve-ap':
+    case 'close-not-needed':
+      return { action: form, reason: '' };
+  }
 }
 
 /**
- * Approve the in-school next steps, ask the referrer, or close as not needed. Role, own referral and status are checked
- * before the text, so that nobody is asked to reword something they may not send.
+ * Decides, asks, takes a decision back or closes, with a text the referrer reads. Role, own referral and status are
+ * checked before the text, so that nobody is asked to reword something they may not send. Whatever stood on the form
+ * stands there again when something is wrong with it.
  */
 export async function decideWithText(
   turn: Turn,
@@ -71,45 +100,66 @@ export async function decideWithText(
   const allowed = decide(referral, trial(form, referral), turn.person, nowOf(turn));
   if ('refused' in allowed) return { reply: caseReply(turn, referral, { notice: refusedInWords(allowed) }) };
   const field = form === 'ask' ? ('question' as const) : ('reason' as const);
+  const kept = keptOn(form, inputs);
+  const again = (problem: TextProblem, now = referral, notice?: string): Done => ({
+    reply: caseReply(turn, now, {
+      problem: { ...kept, ...problem, form },
+      ...(notice === undefined ? {} : { notice }),
+    }),
+  });
   const read = readCaseText(field, inputs[`${form}-text`]);
-  if ('problem' in read) return { reply: caseReply(turn, referral, { problem: { ...read.problem, form } }) };
-  const again = leadWordCheck(turn.knowledge, field, read.text, inputs['again'] === 'yes');
-  if (again) return { reply: caseReply(turn, referral, { problem: { ...again, form } }) };
-  const act = actionOf(form, read.text, inputs);
-  if (!act || (act.action === 'override' && !mayBeOverridden(turn, act.block))) {
-    const problem = {
-      field,
-      typed: read.text,
-      sentence: CHOOSE[form === 'override' ? 'override' : 'pass-on'],
-      form,
-    };
-    return { reply: caseReply(turn, referral, { problem }) };
-  }
+  if ('problem' in read) return again(read.problem);
+  const more = readMoreText(inputs[`${form}-more`]);
+  if ('problem' in more) return again({ field, typed: read.text, sentence: more.problem });
+  const texts = `${read.text}\n${more.text}`;
+  const check = leadWordCheck(turn.knowledge, field, texts, inputs['again'] === 'yes');
+  if (check) return again({ ...check, typed: read.text });
+  const act = actionOf(turn, form, referral, { text: read.text, more: more.text }, inputs);
+  if (!act || (act.action === 'override' && !mayBeOverridden(turn, act.block)))
+    return again({ field, typed: read.text, sentence: CHOOSE[form] ?? CHOOSE_FIRST });
   const result = await commitCase(turn, stored, act);
   switch (result.result) {
-    case 'done':
-      return { reply: caseReply(turn, result.referral), deliveries: result.deliveries };
+    case 'done': {
+      const notice = act.action === 'pass-on' && act.to === 'dsl' ? tellTheDsl(turn) : {};
+      return { reply: caseReply(turn, result.referral, notice), deliveries: result.deliveries };
+    }
     case 'refused':
       return { reply: caseReply(turn, result.referral, { notice: refusedInWords(result.refused) }) };
-    case 'changed':
-      return {
-        reply: caseReply(turn, result.referral, {
-          notice: CHANGED,
-          problem: {
-            field,
-            typed: read.text,
-            sentence: 'Not sent yet: press the button again to send it.',
-            form,
-          },
-        }),
-      };
+    case 'changed': {
+      const sentence = 'Not sent yet: press the button again to send it.';
+      return again({ field, typed: read.text, sentence }, result.referral, CHANGED);
+    }
   }
 }
 
-const CHOOSE = {
+const CHOOSE_FIRST = 'Please make the choice on the form first.';
+const CHOOSE: Readonly<Partial<Record<CaseForm, string>>> = {
   'pass-on': 'Please choose to whom it is passed on.',
   override: 'Please choose what is set aside. Some things cannot be set aside by anybody.',
-} as const;
+  close: 'Please choose how it ended.',
+};
+
+/** The longest that is drawn again of something nobody may send anyway. */
+const LONGEST_KEPT = 1000;
+
+/** What else stood on a form, for drawing it again. */
+function keptOn(form: CaseForm, inputs: RawInputs): { choice?: string; more?: string } {
+  const choice = inputs[`${form}-choice`];
+  const more = inputs[`${form}-more`];
+  return {
+    ...(typeof choice === 'string' ? { choice: choice.slice(0, LONGEST_KEPT) } : {}),
+    ...(typeof more === 'string' ? { more: more.slice(0, LONGEST_KEPT) } : {}),
+  };
+}
+
+/** In somebody's own chat only: on a shared card it would say what kind of case this is. */
+function tellTheDsl(turn: Turn): ForPresser {
+  if (turn.where !== 'chat') return {};
+  const { name, phone } = turn.settings.dsl;
+  return {
+    notice: `This is only written down here: nothing has been sent to the DSL. Please speak to ${name} on ${phone} yourself, now.`,
+  };
+}
 
 /** Only blocks that the content lets a headteacher set aside (rules.md section 5). */
 function mayBeOverridden(turn: Turn, block: string): boolean {
@@ -154,7 +204,7 @@ export async function openDetails(
       referralId,
       at,
       by: { id: turn.person.id, name: turn.person.name },
-      what: 'details-opened',
+      what: view === 'plan' ? 'plan-opened' : 'details-opened',
     },
   } as const;
   if (turn.where === 'chat') {

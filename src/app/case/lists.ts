@@ -1,7 +1,8 @@
 import { plusDays, plusSchoolDays } from '../../domain/calendar.ts';
-import { dayInWords, londonDate } from '../../domain/london.ts';
-import { isDecided, type Referral } from '../../domain/referral.ts';
-import { statutoryDates } from '../../domain/statutory-dates.ts';
+import { waitingEnquiry } from '../../domain/decide.ts';
+import { whatIsDue } from '../../domain/due.ts';
+import { londonDate, momentInWords } from '../../domain/london.ts';
+import type { Referral } from '../../domain/referral.ts';
 import type { Page } from '../ports.ts';
 import type { CaseList, ListedCase } from '../reply.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
@@ -11,7 +12,7 @@ const PAGE = 8;
 /** Cases read at once for the list of what is due, and how many of each kind it looks at: far more than anybody has. */
 const DUE_AT_ONCE = 50;
 const MOST_DUE = 300;
-/** Statutory dates are shown this many school days ahead. */
+/** Dates are shown this many school days ahead. */
 const SCHOOL_DAYS_AHEAD = 10;
 /** Dates are listed as they were counted when the rules ran; a calendar changed since moves them by days, not weeks. */
 const CALENDAR_SLACK_DAYS = 21;
@@ -25,14 +26,29 @@ const FIND_WHAT =
 export async function listCases(turn: Turn, list: CaseList, from?: string, query?: string): Promise<Done> {
   if (!mayReadDetails(turn)) return { reply: { say: NOT_FOR_YOU } };
   if (list === 'find') return find(turn, query ?? '', from);
-  const { items, next } = list === 'due' ? await due(turn, from) : listed(await pageOf(turn, list, from));
-  return { reply: { show: 'cases', list, cases: items, continued: from !== undefined, ...nextOf(next) } };
+  const { items, next } =
+    list === 'due' ? await due(turn, from) : listed(await pageOf(turn, list, from), becauseOf(list));
+  return {
+    reply: {
+      show: 'cases',
+      list,
+      reader: turn.person,
+      cases: items,
+      continued: from !== undefined,
+      ...nextOf(next),
+    },
+  };
 }
 
-function pageOf(turn: Turn, list: 'open' | 'mine' | 'waiting', from?: string): Promise<Page<Referral>> {
+/** Lists that storage keeps in their order. */
+type PagedList = Exclude<CaseList, 'due' | 'find'>;
+
+function pageOf(turn: Turn, list: PagedList, from?: string): Promise<Page<Referral>> {
   switch (list) {
     case 'open':
       return turn.records.undecided(PAGE, from);
+    case 'plans':
+      return turn.records.running(PAGE, from);
     case 'mine':
       return turn.records.referralsOwnedBy(turn.person.id, PAGE, from);
     case 'waiting':
@@ -40,7 +56,22 @@ function pageOf(turn: Turn, list: 'open' | 'mine' | 'waiting', from?: string): P
   }
 }
 
-/** Cases to answer by today or earlier, and those with a statutory date soon: soonest first. */
+/** Why a case stands on a list, where that is not plain from where it stands. */
+function becauseOf(list: PagedList): (referral: Referral) => readonly string[] {
+  return list === 'waiting' ? waitingSince : () => [];
+}
+
+function waitingSince(referral: Referral): readonly string[] {
+  const enquiry = waitingEnquiry(referral);
+  if (!enquiry) return [];
+  const { askedAt, chasedAt } = enquiry;
+  return [
+    `Waiting since ${momentInWords(askedAt)}`,
+    chasedAt === undefined ? 'Not reminded yet' : `Reminded ${momentInWords(chasedAt)}`,
+  ];
+}
+
+/** Everything with a date that has come or comes soon, and what should be there already: soonest first. */
 async function due(turn: Turn, from?: string): Promise<Page<ListedCase>> {
   const today = londonDate(turn.clock.now());
   const until = plusSchoolDays(turn.settings, today, SCHOOL_DAYS_AHEAD);
@@ -48,13 +79,15 @@ async function due(turn: Turn, from?: string): Promise<Page<ListedCase>> {
     first: plusDays(today, -CALENDAR_SLACK_DAYS),
     last: plusDays(until, CALENDAR_SLACK_DAYS),
   };
-  const [toAnswer, dated] = await Promise.all([
-    gathered((next) => turn.records.dueBy(today, DUE_AT_ONCE, next)),
+  const [undecided, running, dated] = await Promise.all([
+    gathered((next) => turn.records.undecided(DUE_AT_ONCE, next)),
+    gathered((next) => turn.records.running(DUE_AT_ONCE, next)),
     gathered((next) => turn.records.withStatutoryDates(range, DUE_AT_ONCE, next)),
   ]);
-  const cases = new Map([...toAnswer, ...dated].map((referral) => [referral.id, referral]));
+  const cases = new Map([...undecided, ...running, ...dated].map((referral) => [referral.id, referral]));
+  const setting = { knowledge: turn.knowledge, calendar: turn.settings, today, until };
   const found = [...cases.values()].flatMap((referral) => {
-    const reasons = whyDue(turn, referral, today, until);
+    const reasons = whatIsDue(referral, setting);
     const [first] = reasons;
     return first ? [{ referral, date: first.date, because: reasons.map(({ text }) => text) }] : [];
   });
@@ -76,24 +109,6 @@ async function gathered(
     next = read.next;
   } while (next !== undefined && found.length < MOST_DUE);
   return found;
-}
-
-/** What is due on a case, soonest first; nothing when the calendar of today says otherwise. */
-function whyDue(turn: Turn, referral: Referral, today: string, until: string) {
-  const add = (date: string, count: number) => plusSchoolDays(turn.settings, date, count);
-  const dates = statutoryDates(turn.knowledge, referral.triage, referral.answers, add)
-    .filter(({ date }) => today <= date && date <= until)
-    .map(({ what, date }) => ({ date, text: `${what} ${dayInWords(date)}` }));
-  const answer =
-    !isDecided(referral) && referral.answerBy <= today
-      ? [
-          {
-            date: referral.answerBy,
-            text: `Answer ${referral.answerBy < today ? 'was due' : 'is due today,'} ${dayInWords(referral.answerBy)}`,
-          },
-        ]
-      : [];
-  return [...answer, ...dates];
 }
 
 /** One pupil's referrals, newest first, by the pupil's reference or by that of one of them. Who was shown is recorded. */
@@ -119,6 +134,7 @@ async function find(turn: Turn, typed: string, from?: string): Promise<Done> {
     reply: {
       show: 'cases',
       list: 'find',
+      reader: turn.person,
       cases: items,
       query,
       continued: from !== undefined,
@@ -129,8 +145,11 @@ async function find(turn: Turn, typed: string, from?: string): Promise<Done> {
 
 const LONGEST_QUERY = 40;
 
-function listed(page: Page<Referral>): Page<ListedCase> {
-  return { ...page, items: page.items.map((referral) => ({ referral, because: [] })) };
+function listed(
+  page: Page<Referral>,
+  because: (referral: Referral) => readonly string[] = () => [],
+): Page<ListedCase> {
+  return { ...page, items: page.items.map((referral) => ({ referral, because: because(referral) })) };
 }
 
 function nextOf(next: string | undefined): { next?: string } {

@@ -1,0 +1,36 @@
+import { isRunning } from '../../domain/referral.ts';
+import { nowOf, type Done, type Turn } from '../turn.ts';
+import { mayReadDetails, NO_CASE, openDetails } from './lead.ts';
+
+const NOT_YOURS =
+  'You are not the key adult of a plan that runs on this case, so nothing was opened. Type "my plans" to see yours.';
+
+/** `my plans`: running plans in which this person is the key adult, next review first. For anybody on the staff. */
+export async function myPlans(turn: Turn): Promise<Done> {
+  const kept = (await turn.records.plansKeptBy(turn.person.id)).filter(isRunning);
+  const referrals = kept.toSorted((a, b) => (a.plan.nextReview < b.plan.nextReview ? -1 : 1));
+  return { reply: { show: 'my-plans', referrals, reader: turn.person } };
+}
+
+/**
+ * One plan for its key adult, in their own chat: what is agreed, and nothing of why the case was raised. Those who may read
+ * full referrals get the whole plan. Who opened it is written down.
+ */
+export async function planSummary(turn: Turn, referralId: string): Promise<Done> {
+  if (mayReadDetails(turn)) return openDetails(turn, referralId, 'plan');
+  const stored = await turn.records.readReferral(referralId);
+  if (!stored) return { reply: { say: NO_CASE } };
+  const { value: referral } = stored;
+  if (!isRunning(referral) || referral.plan.keyAdult.id !== turn.person.id)
+    return { reply: { say: NOT_YOURS } };
+  const { id, name } = turn.person;
+  const value = {
+    id: turn.names.id(),
+    referralId,
+    at: nowOf(turn),
+    by: { id, name },
+    what: 'plan-opened',
+  } as const;
+  await turn.records.commit([{ change: 'audit', value }]);
+  return { reply: { show: 'plan-summary', referral, reader: turn.person } };
+}

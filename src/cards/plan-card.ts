@@ -1,0 +1,168 @@
+import { z } from 'zod/v4';
+import type { AdaptiveCard } from '../app/ports.ts';
+import type { ForPresser } from '../app/reply.ts';
+import { pupilReference, stageInWords, yearInWords } from '../domain/case-words.ts';
+import { isPossible } from '../domain/decide.ts';
+import { dayInWords, londonDate } from '../domain/london.ts';
+import { coursesOf, SCALES, type Plan } from '../domain/plan.ts';
+import { everyFigureInWords, wayInPercent } from '../domain/plan-words.ts';
+import { isRunning, stageOf, type Referral } from '../domain/referral.ts';
+import type { StaffMember } from '../domain/roles.ts';
+import { formView, laterForms, presserNotice } from './decision-forms.ts';
+import { lastSeenInWords } from './last-seen.ts';
+import {
+  actionView,
+  button,
+  factView,
+  plain,
+  stopButton,
+  topicView,
+  type ActionView,
+  type Drawing,
+} from './parts.ts';
+import { agreed, aims, measures, placeFacts, reviews, updates, wayBack, why } from './plan-topics.ts';
+import { defineCard, render } from './render.ts';
+
+const textView = z.array(z.strictObject({ text: z.string() }));
+const chartView = z.strictObject({
+  title: z.string(),
+  data: z.array(
+    z.strictObject({
+      legend: z.string(),
+      values: z.array(z.strictObject({ x: z.string(), y: z.number() })),
+    }),
+  ),
+  /** The same as text, where a client draws no charts. */
+  lines: textView,
+});
+
+export const planCard = defineCard(
+  'plan',
+  z.strictObject({
+    style: z.enum(['accent', 'good', 'warning']),
+    title: z.string(),
+    who: z.string(),
+    notice: z.string(),
+    hasNotice: z.boolean(),
+    warnings: textView,
+    facts: z.array(factView),
+    first: z.array(topicView),
+    charts: z.array(chartView),
+    topics: z.array(topicView),
+    actions: z.array(actionView),
+    forms: z.array(formView),
+    otherActions: z.array(actionView),
+  }),
+);
+
+type Planned = Referral & { readonly plan: Plan };
+
+/** The whole plan for those who may read the full referral: what is agreed, how it goes, and what to press next. */
+export function drawPlan(
+  referral: Planned,
+  reader: StaffMember,
+  drawing: Drawing,
+  forPresser: ForPresser = {},
+): AdaptiveCard {
+  const { plan } = referral;
+  const notice = presserNotice(forPresser);
+  const stage = stageOf(referral, drawing.today);
+  const { topic, warnings } = agreed(referral, drawing);
+  return render(planCard, {
+    style: stage === 'review-due' ? 'warning' : isRunning(referral) ? 'accent' : 'good',
+    title: `The plan · ${stageInWords(stage, referral)}`,
+    who: whoLine(referral),
+    notice: notice ?? '',
+    hasNotice: notice !== undefined,
+    warnings: isRunning(referral) ? warnings.map((text) => ({ text: `- ${plain(text)}` })) : [],
+    facts: factsOf(referral),
+    first: [why(plan), aims(plan), measures(plan, day)],
+    charts: chartsOf(plan),
+    topics: [topic, wayBack(plan), updates(plan, day), reviews(plan, day)].filter(
+      ({ rows }) => rows.length > 0,
+    ),
+    actions: planButtons(referral, reader),
+    forms: laterForms(referral, reader, forPresser.problem).filter(({ inputId }) =>
+      inputId.startsWith('close-'),
+    ),
+    otherActions: [button('Back to the case', 'details', { r: referral.id, view: 'summary' }), stopButton()],
+  });
+}
+
+/** A running plan as its key adult reads it: what is agreed and when, nothing of why the case was raised. */
+export function drawPlanSummary(referral: Planned, reader: StaffMember): AdaptiveCard {
+  const { plan } = referral;
+  return render(planCard, {
+    style: 'accent',
+    title: 'The plan you are key adult in',
+    who: whoLine(referral),
+    notice: '',
+    hasNotice: false,
+    warnings: [],
+    facts: factsOf(referral),
+    first: [aims(plan)],
+    charts: [],
+    topics: [wayBack(plan)].filter(({ rows }) => rows.length > 0),
+    actions: planButtons(referral, reader),
+    forms: [],
+    otherActions: [button('My plans', 'my-plans'), stopButton()],
+  });
+}
+
+/** What this reader may press next on a plan, or on an approval that waits for one. */
+export function planButtons(referral: Referral, reader: StaffMember): ActionView[] {
+  const r = { r: referral.id };
+  const own = reader.id === referral.referrer.id;
+  const lead = reader.roles.includes('inclusion-lead') && !own;
+  const first = { style: 'positive' } as const;
+  if (lead && isPossible('start-plan', referral.status)) return [button('Make the plan', 'plan', r, first)];
+  if (!isRunning(referral)) return [];
+  const keyAdult = referral.plan.keyAdult.id === reader.id;
+  return [
+    ...(lead ? [button('Hold the review', 'review', r, first)] : []),
+    ...(lead || keyAdult ? [button('Give the weekly update', 'update', r, lead ? {} : first)] : []),
+    ...(lead ? [button('Change the plan', 'change-plan', r)] : []),
+  ];
+}
+
+function whoLine(referral: Referral): string {
+  return `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral)}`;
+}
+
+function factsOf({ plan }: Planned): z.input<typeof factView>[] {
+  return [
+    { title: 'Runs', value: `${dayInWords(plan.start)} to ${dayInWords(plan.end)}` },
+    { title: 'Next review', value: dayInWords(plan.nextReview) },
+    { title: 'Hours a week', value: `${plan.hoursPerWeek}${plan.fullTime ? ' (full-time)' : ''}` },
+    ...placeFacts(plan),
+    { title: 'The pupil', value: lastSeenInWords(plan) },
+  ];
+}
+
+function day(instant: string): string {
+  return londonDate(new Date(instant));
+}
+
+/**
+ * One small chart of how far each measure has come, once there is a review: measures count in different things, so it
+ * shows the part of the way from start to aim. The figures themselves stand above it in words.
+ */
+function chartsOf(plan: Plan): z.input<typeof chartView>[] {
+  const courses = coursesOf(plan, day).filter(({ figures }) => figures.length > 0);
+  if (courses.length === 0) return [];
+  return [
+    {
+      title: 'Way from start (0) to aim (100), in per cent',
+      data: courses.map((course) => ({
+        legend: SCALES[course.id].name,
+        values: [
+          { x: plan.start, y: 0 },
+          ...course.figures.map(({ date, value }) => ({ x: date, y: wayInPercent(course, value) })),
+        ],
+      })),
+      lines: courses.map((course) => ({
+        text: `- ${SCALES[course.id].name}: ${everyFigureInWords(course)}`,
+      })),
+    },
+  ];
+}
