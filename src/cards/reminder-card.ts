@@ -30,13 +30,22 @@ export function drawReminder(
   const { items, more, reader } = reminders;
   return render(listCard, {
     title: `${things(items.length + more)} to look at`,
-    paragraphs: [{ text: 'The most urgent first. I mention each of them once, and again only if it stays.' }],
+    paragraphs: [
+      { text: 'What cannot wait comes first. I mention each thing once, and again only if it stays.' },
+      ...(more > 0 ? [{ text: othersInWords(more, reader) }] : []),
+    ],
     items: items.map((item) => itemView(item, reminders, knowledge, settings)),
     actions: [
-      ...(more > 0 && readsCases(reader) ? [button(`And ${more} more`, 'list', { list: 'due' })] : []),
+      ...(more > 0 && readsCases(reader) ? [button('Show what is due', 'list', { list: 'due' })] : []),
       stopButton(),
     ],
   });
+}
+
+/** How to see what did not fit. */
+function othersInWords(more: number, reader: StaffMember): string {
+  const others = more === 1 ? 'And 1 more: it comes' : `And ${more} more: they come`;
+  return `${others} with the next reminder${readsCases(reader) ? ', or type "due"' : ''}.`;
 }
 
 function things(count: number): string {
