@@ -113,6 +113,8 @@ export type DeliveryKind =
       /** ISO week, for example `2026-W48`. */
       readonly week: string;
       readonly late: boolean;
+      /** ISO instant at which a lead asked for it, outside its time: it counts up to then. */
+      readonly asOf?: string;
     }
   /** One person's reminders of one school day, in one card. */
   | {

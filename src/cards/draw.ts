@@ -25,6 +25,7 @@ import {
   drawStopped,
   safetyLine,
 } from './message-card.ts';
+import { drawDigestClock } from './digest-clock-card.ts';
 import { drawDigest } from './digest-card.ts';
 import { drawPack } from './pack-card.ts';
 import { drawPlanSaved } from './plan-saved-card.ts';
@@ -33,6 +34,7 @@ import { drawPlanSummary } from './plan-card.ts';
 import { drawMyPlans } from './my-plans-card.ts';
 import { LEVEL_WORDS, outcomeInWords } from '../domain/case-words.ts';
 import { drawReminder, remindersInShort } from './reminder-card.ts';
+import { drawProblem } from './problem-card.ts';
 import { drawProviders } from './providers-card.ts';
 import { drawMyReferral } from './my-referral-card.ts';
 import { drawCheckAnswers } from './check-answers-card.ts';
@@ -59,6 +61,8 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
         return drawFactsSaved(reply);
       case 'plan-saved':
         return drawPlanSaved(reply, settings.dsl);
+      case 'digest-clock':
+        return drawDigestClock(reply);
       case 'nothing-fired':
         return drawNothingFired(reply);
       case 'stopped':
@@ -143,6 +147,10 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
     reminder: (reminders) => ({
       card: drawReminder(reminders, knowledge, settings),
       summary: remindersInShort(reminders),
+    }),
+    problem: (problem) => ({
+      card: drawProblem(problem, settings),
+      summary: 'Something could not be posted',
     }),
     digest: (digest, { late }) => drawDigest(digest, settings.dsl, late),
     details: (referral, reader, news) => ({

@@ -43,8 +43,11 @@ const KINDS: Readonly<
     prefix: prefixOf('delivery'),
     // The claim of the sender who got through ended then, half a minute after it began.
     endsAt: ({ fields }) => {
-      const { status, dueAt } = fromFields(DELIVERY, fields);
-      return status === 'sent' ? dueAt : undefined;
+      const { status, dueAt, kind } = fromFields(DELIVERY, fields);
+      if (status === 'sent') return dueAt;
+      // What the clock could not do has been told; a case's card that failed stays until somebody has looked.
+      const isOfTheClock = kind === 'digest' || kind === 'reminder' || kind === 'problem';
+      return isOfTheClock && status === 'failed' ? dueAt : undefined;
     },
   },
 };

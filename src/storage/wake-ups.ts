@@ -10,6 +10,8 @@ import type { Fields, Row, RowTable, Tables, Write } from './rows/row-table.ts';
  * which the sweep reads in order of time, and `at|school|delivery`, which says where the first one is.
  */
 const PARTITION = 'wakeups';
+/** A sweep reads at most so many pages of other schools' wake-ups: beyond that it has to end in time. */
+const MOST_PAGES = 40;
 /** Two instances may move the same wake-up at once; a job's conflict is tried again. */
 const TRIES = 4;
 
@@ -23,13 +25,22 @@ const wakeUp = z.object({
 /** What tells a sweep where to look, on the wake-up table. `begin` opens it for one call. */
 export function wakeUpsOn(begin: () => Tables): WakeUps {
   return {
-    async due(now, limit) {
+    async due(now, limit, only) {
       const below = endOf(prefixOf('due', timePart(now)));
-      const rows = await begin().wakeUps.range(PARTITION, prefixOf('due'), below, limit);
-      return rows.map((row) => {
-        const { school, deliveryId, dueAt } = parsed(row);
-        return { school, deliveryId, dueAt };
-      });
+      const found: { school: string; deliveryId: string; dueAt: string }[] = [];
+      let from = prefixOf('due');
+      // Schools that share the table must not keep each other waiting, so what is another's is read past.
+      for (let pages = 0; pages < MOST_PAGES && found.length < limit; pages++) {
+        const rows = await begin().wakeUps.range(PARTITION, from, below, limit);
+        for (const row of rows) {
+          const { school, deliveryId, dueAt } = parsed(row);
+          if (only === undefined || school === only) found.push({ school, deliveryId, dueAt });
+        }
+        const last = rows[limit - 1];
+        if (!last) break;
+        from = `${last.key}!`;
+      }
+      return found.slice(0, limit);
     },
 
     async done(school, deliveryId) {

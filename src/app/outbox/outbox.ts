@@ -1,7 +1,7 @@
 import type { Digest } from '../../domain/digest.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { StaffMember } from '../../domain/roles.ts';
-import type { PersonNews, ThreadNews, ReminderItem } from '../deliveries.ts';
+import type { Delivery, PersonNews, ThreadNews, ReminderItem } from '../deliveries.ts';
 import type { AddressBook, Change, Log, Messenger, Post, WakeUps } from '../ports.ts';
 import type { ReferrerNews } from '../reply.ts';
 import type { School } from '../turn.ts';
@@ -23,6 +23,9 @@ export function isAskingNews(news: PersonNews): news is AskingNews {
   return ASKING_NEWS.some((each) => each === news);
 }
 
+/** Something the clock could not do, told to one lead. */
+export type ProblemDelivery = Extract<Delivery, { readonly kind: 'problem' }>;
+
 /** Draws what goes out. Given by `cards/`. */
 export interface DrawPost {
   /** The case as everybody in the inclusion channel may see it. */
@@ -34,6 +37,8 @@ export interface DrawPost {
   invitation(referral: Referral, news: AskingNews): Post;
   /** A week's digest; `late` says so on it. */
   digest(digest: Digest, options: { readonly late: boolean }): Post;
+  /** Tells a lead what could not be done and how to mend it. */
+  problem(problem: ProblemDelivery): Post;
   /** What asks for somebody's attention, in their own chat. */
   reminder(reminders: Reminders): Post;
 }
@@ -62,12 +67,20 @@ export interface Outbox extends School {
   readonly log: Log;
 }
 
-/** What became of one try. `also` is written together with the delivery's end. */
+/** Something that could not be done, for the leads to know once. `of`: the delivery it is about. */
+export interface Trouble extends Pick<ProblemDelivery, 'problem' | 'about' | 'channel' | 'week'> {
+  readonly of: string;
+}
+
+/**
+ * What became of one try. `also` is written together with the delivery's end, and so is word to the leads of what there
+ * is to `tell`. `worked`: a post of its own stands in this channel now.
+ */
 export type Attempt =
-  | { readonly status: 'sent'; readonly also: readonly Change[] }
+  | { readonly status: 'sent'; readonly also: readonly Change[]; readonly worked?: string }
   | { readonly status: 'held' }
-  | { readonly status: 'failed' }
-  | { readonly status: 'later'; readonly seconds: number | undefined };
+  | { readonly status: 'failed'; readonly tell?: Trouble }
+  | { readonly status: 'later'; readonly seconds: number | undefined; readonly tell?: Trouble };
 
 /** While one instance sends, others leave the delivery alone this long; a dead sender's claim runs out. */
 export const CLAIM_SECONDS = 30;

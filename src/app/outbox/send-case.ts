@@ -1,17 +1,35 @@
 import type { Referral } from '../../domain/referral.ts';
 import type { StaffMember } from '../../domain/roles.ts';
 import { mayReadDetails } from '../case/lead.ts';
-import type { CardPlace, CaseDeliveryKind, PersonNews, ThreadNews } from '../deliveries.ts';
+import type {
+  CardPlace,
+  CaseDeliveryKind,
+  Delivery,
+  PersonNews,
+  Problem,
+  ThreadNews,
+} from '../deliveries.ts';
 import { SendFailure, type Address, type Change } from '../ports.ts';
-import { CLAIM_SECONDS, isAskingNews, isFullNews, later, type Attempt, type Outbox } from './outbox.ts';
+import {
+  CLAIM_SECONDS,
+  isAskingNews,
+  isFullNews,
+  later,
+  type Attempt,
+  type Outbox,
+  type Trouble,
+} from './outbox.ts';
 
 /** Sends something about one case. Throws a `SendFailure`. */
-export async function sendAboutCase(outbox: Outbox, delivery: CaseDeliveryKind): Promise<Attempt> {
+export async function sendAboutCase(
+  outbox: Outbox,
+  delivery: Pick<Delivery, 'id'> & CaseDeliveryKind,
+): Promise<Attempt> {
   const stored = await outbox.records.readReferral(delivery.referralId);
   if (!stored) return { status: 'failed' };
   switch (delivery.kind) {
     case 'case-card':
-      return await sendCaseCard(outbox, delivery.referralId);
+      return await sendCaseCard(outbox, delivery);
     case 'thread':
       return await sendThreadLine(outbox, stored.value, delivery.news);
     case 'person':
@@ -19,17 +37,30 @@ export async function sendAboutCase(outbox: Outbox, delivery: CaseDeliveryKind):
   }
 }
 
+type CardDelivery = Pick<Delivery, 'id'> & Extract<CaseDeliveryKind, { kind: 'case-card' }>;
+
+/** What there is to tell the leads when a case's card cannot reach the inclusion channel. */
+export function aboutCaseCard({ settings }: Outbox, { id }: CardDelivery, problem: Problem): Trouble {
+  return { problem, about: 'case-card', channel: settings.channels.inclusion, of: id };
+}
+
 /**
  * One sender at a time per card: the place row is claimed first, so that two changes of one case can neither post it
  * twice nor draw an older version over a newer one.
  */
-async function sendCaseCard(outbox: Outbox, referralId: string): Promise<Attempt> {
+async function sendCaseCard(outbox: Outbox, delivery: CardDelivery): Promise<Attempt> {
   const { records, clock, settings } = outbox;
+  const { referralId } = delivery;
   const place = await records.readCardPlace(referralId);
   const now = clock.now();
   if ((place?.value.busyUntil ?? '') > now.toISOString()) return { status: 'later', seconds: 2 };
   const address = await outbox.addresses.channel(settings.channels.inclusion);
-  if (!address) return { status: 'later', seconds: undefined };
+  if (!address)
+    return {
+      status: 'later',
+      seconds: undefined,
+      tell: aboutCaseCard(outbox, delivery, 'channel-unknown'),
+    };
   const before = place?.value ?? { referralId, conversationId: '', messageId: '', drawnVersion: 0 };
   const claimed = { ...before, busyUntil: later(now, CLAIM_SECONDS) };
   const result = await records.commit([
@@ -42,7 +73,9 @@ async function sendCaseCard(outbox: Outbox, referralId: string): Promise<Attempt
   try {
     const posted = await postOrEdit(outbox, address, before, referral.value);
     const value = { referralId, ...posted, drawnVersion: referral.value.version };
-    return { status: 'sent', also: [{ change: 'card-place', value, expected: mine.version }] };
+    const also = [{ change: 'card-place', value, expected: mine.version } as const];
+    const isPost = posted.messageId !== before.messageId;
+    return { status: 'sent', also, ...(isPost ? { worked: settings.channels.inclusion } : {}) };
   } catch (error) {
     await records.commit([{ change: 'card-place', value: before, expected: mine.version }]);
     throw error;

@@ -318,6 +318,7 @@ export const DELIVERY = kindOf<Delivery>()(
       audience: z.enum(['staff', 'inclusion']),
       week: text,
       late: z.boolean(),
+      asOf: instant.optional(),
     }),
     row({
       ...anyDelivery,

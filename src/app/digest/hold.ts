@@ -1,0 +1,177 @@
+import { channelName } from '../../domain/channel-names.ts';
+import { digestChannels, digestMoment, nextMoment, type DigestChannel } from '../../domain/digest-time.ts';
+import { isoWeekOf } from '../../domain/iso-week.ts';
+import { londonDate, londonTime, momentInWords } from '../../domain/london.ts';
+import type { Delivery } from '../deliveries.ts';
+import type { Change } from '../ports.ts';
+import type { Done, Turn } from '../turn.ts';
+import { digestId, holdId, ledgerRow } from './ledger.ts';
+
+/** What a lead can do about the weekly digest. */
+export const DIGEST_WORDS = ['about', 'hold', 'resume', 'now'] as const;
+export type DigestWord = (typeof DIGEST_WORDS)[number];
+
+const NOT_YOURS =
+  'The weekly digests are looked after by the inclusion leads, so nothing was changed. If one should wait or come now, please ask them.';
+const NO_CHANNEL =
+  'No channel gets a weekly digest: the school\'s settings turn it off for each. Whoever looks after the bot can change that under "digests".';
+
+/** Says when the digests come, holds this week's, lets them come again, or posts them now. Only for inclusion leads. */
+export async function digestWords(turn: Turn, word: DigestWord): Promise<Done> {
+  if (!turn.person.roles.includes('inclusion-lead')) return { reply: { say: NOT_YOURS } };
+  const channels = digestChannels(turn.settings);
+  if (channels.length === 0) return { reply: { say: NO_CHANNEL } };
+  switch (word) {
+    case 'about':
+      return about(turn, channels);
+    case 'hold':
+      return hold(turn, channels);
+    case 'resume':
+      return resume(turn, channels);
+    case 'now':
+      return now(turn, channels);
+  }
+}
+
+function card(title: string, says: readonly string[], held: boolean): Done {
+  return { reply: { show: 'digest-clock', title, says, held } };
+}
+
+function weekNow({ clock }: Turn): string {
+  return isoWeekOf(londonDate(clock.now()));
+}
+
+async function about(turn: Turn, channels: readonly DigestChannel[]): Promise<Done> {
+  const held = await turn.records.readLedger(holdId(weekNow(turn)));
+  const { by } = held?.value ?? {};
+  return card(
+    'The weekly digest',
+    [
+      ...channels.map((channel) => nextLine(turn, channel)),
+      ...(held ? [`This week's are held${by ? ` by ${by.name}` : ''}. "digest resume" lets them come.`] : []),
+      'Type "digest preview" to read this week\'s here first, "digest hold" to keep this week\'s back, or "digest now" to post them at once.',
+    ],
+    held !== undefined,
+  );
+}
+
+function nextLine({ settings, clock }: Turn, channel: DigestChannel): string {
+  const next = nextMoment(settings, channel, clock.now());
+  const name = capital(channelName(settings, channel.channel));
+  return next
+    ? `${name}: next on ${momentInWords(next.at.toISOString())}.`
+    : `${name}: none for the next ten weeks, because the calendar has no school day in them.`;
+}
+
+/** What this week still holds for each channel. */
+interface ThisWeek {
+  /** Names and times of those that are still to come. */
+  readonly toCome: readonly string[];
+  /** Names and times of those whose time has passed. */
+  readonly passed: readonly string[];
+}
+
+function thisWeek({ settings, clock }: Turn, channels: readonly DigestChannel[], week: string): ThisWeek {
+  const toCome: string[] = [];
+  const passed: string[] = [];
+  for (const channel of channels) {
+    const at = digestMoment(settings, channel, week);
+    if (!at) continue;
+    const says = `${channelName(settings, channel.channel)} (${momentInWords(at.toISOString())})`;
+    (at > clock.now() ? toCome : passed).push(says);
+  }
+  return { toCome, passed };
+}
+
+async function hold(turn: Turn, channels: readonly DigestChannel[]): Promise<Done> {
+  const { records, clock, person } = turn;
+  const week = weekNow(turn);
+  const { toCome, passed } = thisWeek(turn, channels, week);
+  if (toCome.length === 0 && passed.length === 0)
+    return card('There is nothing to hold', ['No digest comes this week: it has no school day.'], false);
+  if (toCome.length === 0)
+    return card(
+      'It is too late to hold this week',
+      [
+        `The time of this week's digests has passed: ${passed.join('; ')}. Next week's can be held from Monday.`,
+      ],
+      false,
+    );
+  const by = { id: person.id, name: person.name };
+  const result = await records.commit([
+    { change: 'ledger', value: ledgerRow(holdId(week), clock.now(), by) },
+  ]);
+  const standing = result === 'done' ? undefined : (await records.readLedger(holdId(week)))?.value;
+  return card(
+    "This week's digests are held",
+    [
+      ...(standing?.by && standing.by.id !== person.id ? [`${standing.by.name} has held them already.`] : []),
+      `Nothing will be posted this week in: ${toCome.join('; ')}.`,
+      ...(passed.length > 0 ? [`Already due, and not taken back: ${passed.join('; ')}.`] : []),
+      'Next week\'s come as usual, and count what is new since the digest before. "digest resume" lets this week\'s come after all.',
+    ],
+    true,
+  );
+}
+
+async function resume(turn: Turn, channels: readonly DigestChannel[]): Promise<Done> {
+  const week = weekNow(turn);
+  const held = await turn.records.readLedger(holdId(week));
+  if (held) await turn.records.commit([{ change: 'ledger-gone', id: holdId(week), expected: held.version }]);
+  const { toCome, passed } = thisWeek(turn, channels, week);
+  return card(
+    held ? "This week's digests come again" : "This week's digests are not held",
+    [
+      toCome.length > 0
+        ? `To come this week: ${toCome.join('; ')}.`
+        : 'No digest is to come this week any more.',
+      ...(held && passed.length > 0
+        ? [
+            `Their time has passed, so they do not come by themselves: ${passed.join('; ')}. Type "digest now" to post them.`,
+          ]
+        : []),
+    ],
+    false,
+  );
+}
+
+/** Posts all of this week's digests now. The minute is in the ledger's id, so pressing twice posts once. */
+async function now(turn: Turn, channels: readonly DigestChannel[]): Promise<Done> {
+  const { records, clock, settings } = turn;
+  const week = weekNow(turn);
+  const asOf = clock.now().toISOString();
+  const deliveries = channels.map(({ channel, audience }): Delivery => {
+    const id = `digest-now|${channel}|${asOf.slice(0, 16)}`;
+    const kind = { kind: 'digest', channel, audience, week, late: false, asOf } as const;
+    return { id, ...kind, createdAt: asOf, attempts: 0, status: 'waiting', dueAt: asOf };
+  });
+  const changes = deliveries.flatMap((value): Change[] => [
+    { change: 'ledger', value: ledgerRow(value.id, clock.now()) },
+    { change: 'delivery', value, expected: 'new' },
+  ]);
+  const result = await records.commit(changes);
+  const held = (await records.readLedger(holdId(week))) !== undefined;
+  const where = channels.map(({ channel }) => channelName(settings, channel)).join(', ');
+  if (result !== 'done')
+    return card('They have just been posted', [`You asked for them a moment ago: ${where}.`], held);
+  const { toCome } = thisWeek(turn, channels, week);
+  const due = await Promise.all(channels.map(({ channel }) => records.readLedger(digestId(channel, week))));
+  const waiting = !held && toCome.length > 0 && due.some((row) => row === undefined);
+  return {
+    ...card(
+      'The digests are being posted',
+      [
+        `At ${londonTime(clock.now())}, to: ${where}. If one cannot be posted, you are told here.`,
+        ...(waiting
+          ? [`They come again at their usual time: ${toCome.join('; ')}. "digest hold" keeps those back.`]
+          : []),
+      ],
+      held,
+    ),
+    deliveries: deliveries.map(({ id }) => id),
+  };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,121 @@
+import {
+  digestChannels,
+  isLate,
+  latestMoment,
+  stillWantedUntil,
+  type DigestChannel,
+  type DigestMoment,
+} from '../../domain/digest-time.ts';
+import type { Delivery } from '../deliveries.ts';
+import { deliver } from '../outbox/deliver.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import { toldChanges } from '../outbox/send-problem.ts';
+import type { Change } from '../ports.ts';
+import { digestId, holdId, ledgerRow } from './ledger.ts';
+
+/** Since when the bot has looked after a channel is kept as good as for ever. */
+const FOR_EVER_DAYS = 36_500;
+
+/** What is to be done about a channel's newest digest: `missed` when it is too late for it, `held` when a lead said so. */
+export interface DueDigest {
+  readonly channel: DigestChannel;
+  readonly moment: DigestMoment;
+  readonly todo: 'post' | 'post-late' | 'missed' | 'held';
+}
+
+/**
+ * The digests whose moment has come and that nobody has dealt with, at most one a channel: the newest. A channel's first
+ * one is the first after the bot has begun to look after it at that day and time. Reads only.
+ */
+export async function dueDigests(
+  outbox: Pick<Outbox, 'settings' | 'records' | 'clock'>,
+): Promise<DueDigest[]> {
+  const found = await Promise.all(
+    digestChannels(outbox.settings).map(async (channel) => {
+      const since = await outbox.records.readLedger(sinceId(channel));
+      return since ? dueOf(outbox, channel, since.value.at) : undefined;
+    }),
+  );
+  return found.filter((each) => each !== undefined);
+}
+
+/**
+ * Posts the digests that are due, each channel and week once on however many instances, because the ledger row is
+ * written in one batch with the delivery. Resolves to how many were put in the outbox. Throws when storage is away; the
+ * next run goes on.
+ */
+export async function runDigests(outbox: Outbox): Promise<number> {
+  const posted: string[] = [];
+  for (const channel of digestChannels(outbox.settings)) {
+    const since = await watch(outbox, channel);
+    const due = await dueOf(outbox, channel, since);
+    if (due && (await take(outbox, due)) && (due.todo === 'post' || due.todo === 'post-late'))
+      posted.push(digestId(channel.channel, due.moment.week));
+  }
+  await Promise.all(posted.map((id) => deliver(outbox, id)));
+  if (posted.length > 0) outbox.log.info({ event: 'digest', count: posted.length });
+  return posted.length;
+}
+
+function sinceId({ channel, day, time }: DigestChannel): string {
+  return `digest-since|${channel}|${day}|${time}`;
+}
+
+/**
+ * Since when the bot looks after this channel at this day and time (ISO instant); begins now when it did not. A new
+ * school, channel or time is not told of digests that it never asked for.
+ */
+async function watch({ records, clock }: Outbox, channel: DigestChannel): Promise<string> {
+  const now = clock.now();
+  const id = sinceId(channel);
+  const since = await records.readLedger(id);
+  if (since && since.value.at <= now.toISOString()) return since.value.at;
+  // A clock that was ahead once must not keep the channel waiting until that time comes.
+  if (since) await records.commit([{ change: 'ledger-gone', id, expected: since.version }]);
+  await records.commit([{ change: 'ledger', value: ledgerRow(id, now, undefined, FOR_EVER_DAYS) }]);
+  return now.toISOString();
+}
+
+async function dueOf(
+  { settings, records, clock }: Pick<Outbox, 'settings' | 'records' | 'clock'>,
+  channel: DigestChannel,
+  since: string,
+): Promise<DueDigest | undefined> {
+  const now = clock.now();
+  const moment = latestMoment(settings, channel, now);
+  if (!moment || moment.at.toISOString() < since) return undefined;
+  if (await records.readLedger(digestId(channel.channel, moment.week))) return undefined;
+  if (await records.readLedger(holdId(moment.week))) return { channel, moment, todo: 'held' };
+  if (now > stillWantedUntil(settings, channel, moment.at)) return { channel, moment, todo: 'missed' };
+  return { channel, moment, todo: isLate(moment.at, now) ? 'post-late' : 'post' };
+}
+
+/** True when this instance is the one that took it on. */
+async function take(outbox: Outbox, { channel, moment, todo }: DueDigest): Promise<boolean> {
+  const { records, clock } = outbox;
+  const { week } = moment;
+  const id = digestId(channel.channel, week);
+  const now = clock.now();
+  const taken: Change = { change: 'ledger', value: ledgerRow(id, now) };
+  const trouble = { problem: 'missed', about: 'digest', channel: channel.channel, week, of: id } as const;
+  const at = now.toISOString();
+  const delivery: Delivery = {
+    id,
+    kind: 'digest',
+    channel: channel.channel,
+    audience: channel.audience,
+    week,
+    late: todo === 'post-late',
+    createdAt: at,
+    attempts: 0,
+    status: 'waiting',
+    dueAt: at,
+  };
+  const changes: readonly Change[] =
+    todo === 'held'
+      ? [taken]
+      : todo === 'missed'
+        ? [taken, ...(await toldChanges(outbox, trouble))]
+        : [taken, { change: 'delivery', value: delivery, expected: 'new' }];
+  return (await records.commit(changes)) === 'done';
+}

@@ -1,0 +1,121 @@
+import {
+  countsFrom,
+  digestChannels,
+  digestMoment,
+  isLate,
+  stillWantedUntil,
+  type DigestChannel,
+} from '../../domain/digest-time.ts';
+import type { Delivery, Problem } from '../deliveries.ts';
+import { holdId } from '../digest/ledger.ts';
+import { readDigest } from '../digest/read.ts';
+import { SendFailure } from '../ports.ts';
+import type { Attempt, Outbox, Trouble } from './outbox.ts';
+
+type DigestDelivery = Extract<Delivery, { kind: 'digest' }>;
+
+/** One that a lead asked for is wanted now, not tomorrow. */
+const ASKED_FOR_MILLISECONDS = 60 * 60_000;
+const LONGEST_WAIT_SECONDS = 30 * 60;
+/** How often to look whether somebody has opened a channel that nobody knows yet. */
+const UNKNOWN_WAIT_SECONDS = 10 * 60;
+
+/**
+ * Reads and draws a digest before anybody claims its delivery, so that between claim and post there is nothing that
+ * could fail or take long: a claim that ran out then means that it may stand there, and it is not sent again. Resolves to
+ * what is left to do. Throws when storage is away.
+ */
+export async function prepareDigest(
+  outbox: Outbox,
+  delivery: DigestDelivery,
+): Promise<() => Promise<Attempt>> {
+  const { settings, records, clock, addresses, draw, log } = outbox;
+  const channel = digestChannels(settings).find((each) => each.channel === delivery.channel);
+  // The school has taken the channel out of its settings, or wants no digest there.
+  if (!channel) return always({ status: 'failed' });
+  const tell = (problem: Problem): Trouble => ({
+    problem,
+    about: 'digest',
+    channel: delivery.channel,
+    week: delivery.week,
+    of: delivery.id,
+  });
+  if (delivery.status === 'sending') return always({ status: 'failed', tell: tell('perhaps-sent') });
+  // A lead who holds the week means one that still waits, too.
+  if (delivery.asOf === undefined && (await records.readLedger(holdId(delivery.week))))
+    return always({ status: 'failed' });
+  const address = await addresses.channel(delivery.channel);
+  const wanted = clock.now() <= wantedUntil(outbox, channel, delivery);
+  if (!wanted) return always({ status: 'failed', tell: tell(address ? 'not-sent' : 'channel-unknown') });
+  if (!address)
+    return always({ status: 'later', seconds: UNKNOWN_WAIT_SECONDS, tell: tell('channel-unknown') });
+  const { from, to, late } = spanOf(outbox, channel, delivery);
+  try {
+    const { audience, week } = delivery;
+    const digest = await readDigest(outbox, { audience, week, from, to });
+    const post = draw.digest(digest, { late });
+    return () => send(outbox, delivery, tell, () => outbox.messenger.postToChannel(address, post));
+  } catch (error) {
+    // Nothing was sent. Storage may be away, and then the claim fails as well; anything else is tried for three days.
+    log.error({ event: 'broken', verb: 'digest', deliveryId: delivery.id, ...log.describe(error) });
+    return always({ status: 'later', seconds: wait(delivery) });
+  }
+}
+
+async function send(
+  { log }: Outbox,
+  delivery: DigestDelivery,
+  tell: (problem: Problem) => Trouble,
+  post: () => Promise<unknown>,
+): Promise<Attempt> {
+  try {
+    await post();
+    return { status: 'sent', also: [], worked: delivery.channel };
+  } catch (error) {
+    if (!(error instanceof SendFailure)) {
+      log.error({ event: 'broken', verb: 'digest', deliveryId: delivery.id, ...log.describe(error) });
+      return { status: 'failed', tell: tell('perhaps-sent') };
+    }
+    switch (error.reason) {
+      case 'later':
+        return { status: 'later', seconds: wait(delivery, error.retryAfterSeconds) };
+      case 'unsure':
+        return { status: 'failed', tell: tell('perhaps-sent') };
+      case 'gone':
+        return { status: 'failed', tell: tell('channel-gone') };
+      case 'unreachable':
+        return { status: 'failed', tell: tell('channel-closed') };
+    }
+  }
+}
+
+function always(attempt: Attempt): () => Promise<Attempt> {
+  return () => Promise.resolve(attempt);
+}
+
+/** Seconds until the next try: longer each time, and never shorter than Teams asked for. */
+function wait({ attempts }: DigestDelivery, asked = 0): number {
+  return Math.max(asked, Math.min(LONGEST_WAIT_SECONDS, 2 ** (attempts + 1)));
+}
+
+function wantedUntil(
+  { settings }: Outbox,
+  channel: DigestChannel,
+  { asOf, week, createdAt }: DigestDelivery,
+) {
+  if (asOf !== undefined) return new Date(Date.parse(asOf) + ASKED_FOR_MILLISECONDS);
+  // The calendar may have been changed since: then the delivery's own beginning counts.
+  const due = digestMoment(settings, channel, week) ?? new Date(createdAt);
+  return stillWantedUntil(settings, channel, due);
+}
+
+/** From when to when things count as new (ISO instants), and whether the card says that it is late. */
+function spanOf({ settings, clock }: Outbox, channel: DigestChannel, delivery: DigestDelivery) {
+  const { asOf, week, createdAt } = delivery;
+  const due = digestMoment(settings, channel, week);
+  return {
+    from: countsFrom(settings, channel, week).toISOString(),
+    to: asOf ?? due?.toISOString() ?? createdAt,
+    late: asOf === undefined && (delivery.late || (due !== undefined && isLate(due, clock.now()))),
+  };
+}
