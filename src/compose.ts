@@ -6,7 +6,7 @@ import { loadKnowledge } from './content/load.ts';
 import { calendarWarnings } from './domain/calendar-warnings.ts';
 import { londonDate } from './domain/london.ts';
 import { createHttpServer } from './http/server.ts';
-import { repeat } from './jobs/repeat.ts';
+import { startSchedule } from './jobs/schedule.ts';
 import { makeProduct, type Product } from './product.ts';
 import { readSettings } from './settings.ts';
 import type { TablesConnection } from './storage/connection.ts';
@@ -14,12 +14,6 @@ import { openTables } from './storage/tables/open-tables.ts';
 import { createAdapter, type TeamsAdapter } from './teams/adapter.ts';
 import { createMessenger } from './teams/messenger.ts';
 import { createTeams } from './teams/turns.ts';
-
-/** How often the outbox is swept, in seconds: what a turn could not deliver waits at most so long. */
-const SWEEP_SECONDS = 5;
-/** How often what has had its time is deleted, in seconds, and how long after the start for the first time. */
-const TIDY_SECONDS = 60 * 60;
-const FIRST_TIDY_SECONDS = 30;
 
 /** The product joined to what is around it. Listens to nobody and starts nothing on its own. */
 export interface Assembled {
@@ -92,14 +86,13 @@ export async function compose(config: Config, log: Log): Promise<RunningBot> {
     );
   const server = createHttpServer({ onActivity: teams.onActivity, isReady, log });
   const { port } = await server.listen(config.port, config.host);
-  const sweeping = repeat(SWEEP_SECONDS, async () => void (await product.sweep()), log);
-  const tidying = repeat(TIDY_SECONDS, async () => void (await product.tidy()), log, FIRST_TIDY_SECONDS);
+  const schedule = startSchedule(product, log);
   return {
     port,
     warnings,
     stop: async () => {
       await server.close();
-      await Promise.all([sweeping.stop(), tidying.stop()]);
+      await schedule.stop();
       await teams.settled();
       await delivering;
     },

@@ -1,8 +1,11 @@
+import { dueDigests, runDigests, type DueDigest } from './app/digest/schedule.ts';
 import { makeBot } from './app/make-bot.ts';
 import type { Bot } from './app/bot.ts';
 import { deliver, sweepOutbox } from './app/outbox/deliver.ts';
 import type { Outbox } from './app/outbox/outbox.ts';
 import type { AddressBook, Clock, Log, Messenger, Records, Retention, WakeUps } from './app/ports.ts';
+import { reconcile, reconcileNightly } from './app/reconcile.ts';
+import { runReminders } from './app/reminders/run.ts';
 import { tidy, type TidyOptions } from './app/retention.ts';
 import type { Names } from './app/turn.ts';
 import { makeDraw } from './cards/draw.ts';
@@ -34,6 +37,16 @@ export interface Product {
   deliverNow(ids: readonly string[]): Promise<void>;
   /** Delivers whatever is due. Resolves to how many deliveries were looked at. */
   sweep(): Promise<number>;
+  /** Posts the weekly digests that are due. Resolves to how many were taken on. Throws when storage is away, as all below. */
+  digests(): Promise<number>;
+  /** What `digests` would do now. */
+  dueDigests(): Promise<readonly DueDigest[]>;
+  /** Puts today's reminders in the outbox. Resolves to how many. */
+  reminders(): Promise<number>;
+  /** Draws again the cards that show an old version of their case. Resolves to how many. */
+  reconcile(): Promise<number>;
+  /** The same once a night in London. */
+  reconcileNightly(): Promise<number>;
   /** Deletes what has had its time, at most 200 rows. Resolves to how many; with `dryRun` to how many could go. */
   tidy(options?: TidyOptions): Promise<number>;
 }
@@ -49,6 +62,11 @@ export function makeProduct(given: Parts): Product {
       for (const id of ids) await deliver(outbox, id);
     },
     sweep: () => sweepOutbox(outbox),
+    digests: () => runDigests(outbox),
+    dueDigests: () => dueDigests(outbox),
+    reminders: () => runReminders(outbox),
+    reconcile: () => reconcile(outbox),
+    reconcileNightly: () => reconcileNightly(outbox),
     tidy: (options) => tidy(parts, options),
   };
 }

@@ -7,14 +7,14 @@ export interface Repeating {
 }
 
 /**
- * Runs `job` every so many seconds, never twice at once; a run that fails is logged and the next one comes. The first
- * run is `firstAfter` seconds from now, or after the same wait as the others.
+ * Runs `job` every so many seconds, never twice at once; a run that fails is logged under its name and the next one
+ * comes. The first run is `firstAfter` seconds from now, or after the same wait as the others.
  */
 export function repeat(
   seconds: number,
   job: () => Promise<void>,
   log: Log,
-  firstAfter: number = seconds,
+  { name = 'job', firstAfter = seconds }: { name?: string; firstAfter?: number } = {},
 ): Repeating {
   let running: Promise<void> = Promise.resolve();
   let busy = false;
@@ -22,7 +22,7 @@ export function repeat(
     if (busy) return;
     busy = true;
     running = job()
-      .catch((error: unknown) => log.error({ event: 'broken', verb: 'job', ...log.describe(error) }))
+      .catch((error: unknown) => log.error({ event: 'broken', verb: name, ...log.describe(error) }))
       .finally(() => {
         busy = false;
       });

@@ -5,11 +5,10 @@ import type { Connector, TeamsAdapter } from './adapter.ts';
 import { withoutThread } from './incoming.ts';
 import { createPace } from './pace.ts';
 import { sendFailure, serviceCode } from './send-failure.ts';
-import type { Attempt } from './send-failure.ts';
 
 /**
  * Sends to people and channels outside a turn, at most one message a second for one conversation. Each method throws a
- * `SendFailure` and nothing else. One that timed out or broke off (`later`) may have reached Teams all the same.
+ * `SendFailure` and nothing else. One that timed out or broke off (`unsure`) may have reached Teams all the same.
  * `limitMs` is the longest one send may take, signing in included; `paceMs` the least time between two in one place.
  */
 export function createMessenger(
@@ -22,14 +21,14 @@ export function createMessenger(
   const attempt = async <T>(
     to: Address,
     conversationId: string,
-    kind: Attempt,
+    kind: 'send' | 'edit',
     run: (connector: Connector) => Promise<T>,
   ): Promise<T> =>
     pace(withoutThread(conversationId), async () => {
       try {
         return await inTime(limitMs, async () => run(await adapter.connector(to.serviceUrl)));
       } catch (error) {
-        const failure = sendFailure(error, kind);
+        const failure = sendFailure(error);
         log.warn({
           event: 'refused',
           outcome: `teams-${kind}-${failure.reason}`,
@@ -113,11 +112,11 @@ function codeOf(error: unknown): { errorCode?: string } {
   return code !== undefined && /^[A-Za-z]{3,50}$/.test(code) ? { errorCode: code } : {};
 }
 
-/** The work's result, or `SendFailure('later')` when it takes longer. The work itself may still end well. */
+/** The work's result, or `SendFailure('unsure')` when it takes longer. The work itself may still end well. */
 async function inTime<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new SendFailure('later')), milliseconds);
+    timer = setTimeout(() => reject(new SendFailure('unsure')), milliseconds);
   });
   try {
     return await Promise.race([work(), tooLong]);

@@ -1,8 +1,5 @@
 import { SendFailure } from '../app/ports.ts';
 
-/** What was tried; a missing message means something else when it was to be edited. */
-export type Attempt = 'send' | 'edit';
-
 /** Teams will not let the bot speak there until a person changes something: a block, a removal, a missing right. */
 const BLOCKED = new Set([
   'BotDisabledByAdmin',
@@ -14,21 +11,41 @@ const BLOCKED = new Set([
 const NO_MESSAGE = 'ActivityNotFoundInConversation';
 const NO_CONVERSATION = 'ConversationNotFound';
 
+/** Nobody was there to take the request. */
+const NO_CONNECTION = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'CERT_HAS_EXPIRED',
+]);
+
 /** Nobody is kept waiting longer than this on the word of a header. */
 const LONGEST_WAIT_SECONDS = 3600;
 
 /**
  * What a failed request to Teams means for what to do next. The code in the answer decides, not the HTTP status: a 403
  * also comes with `BadArgument` ("Failed to decrypt conversation id") when the service is ill, and then the address must
- * be kept. Whatever is not known for certain is `later`.
+ * be kept. Whatever else Teams answered is `later`; where no answer came back it is `unsure`, unless the request cannot
+ * have got there.
  */
-export function sendFailure(error: unknown, attempt: Attempt): SendFailure {
+export function sendFailure(error: unknown): SendFailure {
   if (error instanceof SendFailure) return error;
   const code = serviceCode(error);
   if (code !== undefined && BLOCKED.has(code)) return new SendFailure('unreachable');
   if (code === NO_MESSAGE) return new SendFailure('gone');
-  if (code === NO_CONVERSATION) return new SendFailure(attempt === 'edit' ? 'gone' : 'unreachable');
-  return new SendFailure('later', retryAfterSeconds(error));
+  if (code === NO_CONVERSATION) return new SendFailure('gone');
+  if (neverArrived(error, code)) return new SendFailure('later', retryAfterSeconds(error));
+  return new SendFailure('unsure');
+}
+
+/** No connection was made, or nobody signed the bot in, or Teams answered that it did not take it. */
+function neverArrived(error: unknown, code: string | undefined): boolean {
+  const status = field(error, 'statusCode') ?? field(field(error, 'response'), 'status');
+  if (typeof status === 'number') return status < 200 || status >= 300;
+  const name = field(error, 'name');
+  return (code !== undefined && NO_CONNECTION.has(code)) || (typeof name === 'string' && /Auth/.test(name));
 }
 
 /** The code in the answer of Teams, `{ error: { code } }`, wherever the client put it. */

@@ -16,7 +16,7 @@ describe('A repeated job', () => {
 
   it('runs first after its own wait, then regularly', async () => {
     const job = sinon.fake.resolves(undefined);
-    const repeating = repeat(100, job, log, 30);
+    const repeating = repeat(100, job, log, { firstAfter: 30 });
     await clock.tickAsync(29_999);
     assert.equal(job.callCount, 0);
     await clock.tickAsync(1);
@@ -52,10 +52,10 @@ describe('A repeated job', () => {
 
   it('comes again after a run that failed, and says so in the log', async () => {
     const job = sinon.fake.rejects(new Error('x'));
-    const repeating = repeat(100, job, log);
+    const repeating = repeat(100, job, log, { name: 'digest' });
     await clock.tickAsync(200_000);
     assert.equal(job.callCount, 2);
-    assert.deepEqual(lines.at(-1), { event: 'broken', verb: 'job', errorKind: 'Error' });
+    assert.deepEqual(lines.at(-1), { event: 'broken', verb: 'digest', errorKind: 'Error' });
     await repeating.stop();
   });
 
@@ -65,7 +65,7 @@ describe('A repeated job', () => {
   ] as const) {
     it(`does not run any more once stopped ${when}`, async () => {
       const job = sinon.fake.resolves(undefined);
-      const repeating = repeat(100, job, log, 30);
+      const repeating = repeat(100, job, log, { firstAfter: 30 });
       await clock.tickAsync(seconds * 1000);
       const before = job.callCount;
       await repeating.stop();

@@ -85,23 +85,24 @@ describe('Messenger', () => {
     'MessageWritesBlocked',
     'NotEnoughPermissions',
   ];
-  type Case = [Trouble, 'gone' | 'unreachable' | 'later', 'gone' | 'unreachable' | 'later'];
+  type Reason = SendFailure['reason'];
+  type Case = [Trouble, Reason, Reason];
   const cases: Case[] = [
     ...blocked.map((code): Case => [{ status: 403, code }, 'unreachable', 'unreachable']),
     [{ status: 403, code: 'BadArgument', message: 'Failed to decrypt conversation id' }, 'later', 'later'],
     [{ status: 403 }, 'later', 'later'],
-    [{ status: 404, code: 'ConversationNotFound' }, 'unreachable', 'gone'],
+    [{ status: 404, code: 'ConversationNotFound' }, 'gone', 'gone'],
     [{ status: 404, code: 'ActivityNotFoundInConversation' }, 'gone', 'gone'],
     // So the playground says it when it is to post in a channel it does not know.
-    [{ status: 500, code: 'ConversationNotFound' }, 'unreachable', 'gone'],
+    [{ status: 500, code: 'ConversationNotFound' }, 'gone', 'gone'],
     [{ status: 404 }, 'later', 'later'],
     [{ status: 401 }, 'later', 'later'],
     [{ status: 412 }, 'later', 'later'],
     [{ status: 413, code: 'MessageSizeTooBig' }, 'later', 'later'],
     [{ status: 429 }, 'later', 'later'],
     ...[500, 502, 503, 504].map((status): Case => [{ status }, 'later', 'later']),
-    ['drop-after-accepting', 'later', 'later'],
-    ['no-answer', 'later', 'later'],
+    ['drop-after-accepting', 'unsure', 'unsure'],
+    ['no-answer', 'unsure', 'unsure'],
   ];
   for (const [trouble, onSend, onEdit] of cases) {
     const name =

@@ -1,0 +1,86 @@
+import { plusDays } from '../domain/calendar.ts';
+import { isoWeekOf } from '../domain/iso-week.ts';
+import { londonDate, londonTime } from '../domain/london.ts';
+import type { Referral } from '../domain/referral.ts';
+import type { Delivery } from './deliveries.ts';
+import { ledgerRow } from './digest/ledger.ts';
+import type { Log, Page } from './ports.ts';
+import type { School } from './turn.ts';
+
+/** When nobody works, and after both clock changes. */
+const NIGHT = '02:30';
+const PAGE = 50;
+
+/** What comparing needs. */
+export type Reconciling = Pick<School, 'records' | 'clock'> & { readonly log: Log };
+
+/** Compares once a London night, whichever instance comes first; 0 when it is not time or somebody has it. */
+export async function reconcileNightly(parts: Reconciling): Promise<number> {
+  const now = parts.clock.now();
+  const today = londonDate(now);
+  if (londonTime(now) < NIGHT) return 0;
+  const id = `reconcile|${today}`;
+  if (await parts.records.readLedger(id)) return 0;
+  const claimed = await parts.records.commit([{ change: 'ledger', value: ledgerRow(id, now) }]);
+  return claimed === 'done' ? reconcile(parts) : 0;
+}
+
+/**
+ * Compares what the cards in the inclusion channel show with the records: of every case that is undecided or runs, and of
+ * those decided or closed this week or last. One that shows an old version, or was never posted, is put in the outbox
+ * again. Resolves to how many. Throws when storage is away.
+ */
+export async function reconcile({ records, clock, log }: Reconciling): Promise<number> {
+  const today = londonDate(clock.now());
+  const weeks = [isoWeekOf(today), isoWeekOf(plusDays(today, -7))];
+  const lists: readonly ((from?: string) => Promise<Page<Referral>>)[] = [
+    (from) => records.undecided(PAGE, from),
+    (from) => records.running(PAGE, from),
+    ...weeks.flatMap((week) => [
+      (from?: string) => records.ofWeek('decided', week, PAGE, from),
+      (from?: string) => records.ofWeek('closed', week, PAGE, from),
+    ]),
+  ];
+  const seen = new Set<string>();
+  let count = 0;
+  for (const list of lists)
+    for await (const referral of all(list)) {
+      if (seen.has(referral.id)) continue;
+      seen.add(referral.id);
+      if (await redrawn({ records, clock }, referral)) count++;
+    }
+  log.info({ event: 'reconciled', count });
+  return count;
+}
+
+async function* all(list: (from?: string) => Promise<Page<Referral>>): AsyncGenerator<Referral> {
+  let from: string | undefined;
+  do {
+    const page: Page<Referral> = await list(from);
+    yield* page.items;
+    from = page.next;
+  } while (from !== undefined);
+}
+
+/** True when the case's card was put in the outbox again. */
+async function redrawn(
+  { records, clock }: Pick<Reconciling, 'records' | 'clock'>,
+  { id: referralId, version }: Referral,
+): Promise<boolean> {
+  const place = await records.readCardPlace(referralId);
+  if (place && place.value.messageId !== '' && place.value.drawnVersion >= version) return false;
+  // What is under way already is left to itself.
+  const own = await records.readDelivery(`${referralId}.${version}.card`);
+  if (own?.value.status === 'waiting' || own?.value.status === 'sending') return false;
+  const now = clock.now().toISOString();
+  const value: Delivery = {
+    id: `${referralId}.${version}.card.${now.slice(0, 10)}`,
+    kind: 'case-card',
+    referralId,
+    createdAt: now,
+    attempts: 0,
+    status: 'waiting',
+    dueAt: now,
+  };
+  return (await records.commit([{ change: 'delivery', value, expected: 'new' }])) === 'done';
+}
