@@ -107,7 +107,7 @@ export function drawCheckAnswers(reply: Shown<'check-answers'>): AdaptiveCard {
       title: topic.title,
       rows: questions.map(({ question, value }) => ({
         label: question.label,
-        answer: answerInWords(question, value),
+        answer: answerInWords(question, value, reply.draft.changedAt.slice(0, 10)),
       })),
       actions: [button(`Change: ${topic.title}`, 'change', { d, topic: topic.id })],
     })),

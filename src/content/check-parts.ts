@@ -116,10 +116,10 @@ function questionProblems(question: ContentQuestion, questions: readonly Content
     needs(question.min !== undefined && question.step !== undefined, kind === 'number', '"min" and "step"');
   else if (
     kind !== 'number' ||
-    [question.min, question.max, question.step, question.unit, question.help].some((own) => own !== undefined)
+    [question.min, question.max, question.step, question.unit].some((own) => own !== undefined)
   )
     problems.push(
-      `Question ${id} counts the measure "${question.scale}", whose scale gives its range, step, unit and help: it is a number and has none of them itself.`,
+      `Question ${id} counts the measure "${question.scale}", whose scale gives its range, step and unit: it is a number and has none of them itself.`,
     );
   if (question.max !== undefined && (kind !== 'number' || question.max < (question.min ?? 0)))
     problems.push(

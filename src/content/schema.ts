@@ -58,7 +58,7 @@ const question = z.strictObject({
   scale: z
     .enum(MEASURES)
     .optional()
-    .describe('The success measure this number counts; its scale gives the range, the unit and the help.'),
+    .describe('The success measure this number counts; its scale gives the range, the step and the unit.'),
   optionsFrom: z
     .enum(OPTION_SOURCES)
     .optional()

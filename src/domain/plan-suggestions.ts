@@ -67,14 +67,20 @@ function suggestedBaselines(answers: Answers): Partial<Record<MeasureId, number>
 const MOST_REASONS = 3;
 const LONGEST_WHY = 480;
 
+/** Groups of rules that say nothing about what is hard for the pupil. */
+const NO_REASON = ['gate', 'voice', 'age', 'data', 'nothing-wrong'];
+
 /** Why this and why now, from the most pressing rules that fired; rules that reveal a status are left out. */
 function whyNow({ triage }: Referral, knowledge: Knowledge): string | undefined {
   const place = (level: (typeof LEVELS)[number] | null) => (level === null ? -1 : LEVELS.indexOf(level));
+  const groups = new Map(knowledge.rules.map(({ id, group }) => [id, group]));
   const reasons = triage.rulesFired
-    .filter((rule) => !rule.private && place(rule.level) > 0)
+    .filter(
+      (rule) => !rule.private && place(rule.level) > 0 && !NO_REASON.includes(groups.get(rule.id) ?? ''),
+    )
     .toSorted((a, b) => place(b.level) - place(a.level))
     .slice(0, MOST_REASONS)
-    .flatMap(({ id, name }) => knowledge.rules.find((rule) => rule.id === id)?.name ?? name);
+    .map(({ name }) => name);
   return reasons.length === 0
     ? undefined
     : `What staff and the register show: ${reasons.map((name) => name.charAt(0).toLowerCase() + name.slice(1)).join('; ')}.`.slice(

@@ -12,6 +12,7 @@ describe('The map of the knowledge', () => {
   it('shows every question, rule, block and provision model once', () => {
     const ids = [
       ...[...knowledge.bank.questions.keys()].map((id) => `question-${id}`),
+      ...[...knowledge.caseForms.questions.keys()].map((id) => `question-${id}`),
       ...knowledge.rules.map(({ id }) => `rule-${id}`),
       ...knowledge.blocks.map(({ id }) => `block-${id}`),
       ...knowledge.models.map(({ id }) => `model-${id}`),

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../domain/knowledge.ts';
+import { formKnowledge } from '../../domain/for-school.ts';
 import { usesOfQuestions } from '../../domain/uses.ts';
 import { partSection } from './questions.ts';
 import {
@@ -17,10 +18,18 @@ const PARTS = [
   { part: 2, title: 'Office', who: 'Office, SENCO, DSL and inclusion lead, each their own topics' },
   { part: 3, title: 'Proposal', who: 'The inclusion lead, only when provision is proposed' },
 ] as const;
+/** Asked once a case is approved, from a bank of their own; no rule reads them. */
+const FORMS = [
+  { part: 4, title: 'Plan', who: 'The inclusion lead, after an approval' },
+  { part: 5, title: 'Weekly update', who: 'The key adult, once a week while a plan runs' },
+  { part: 6, title: 'Review', who: 'The inclusion lead, at least every half term' },
+] as const;
 
 /** One self-contained HTML page that shows all of the knowledge for review by a person who does not program. */
 export function knowledgeMap(knowledge: Knowledge): string {
   const uses = usesOfQuestions(knowledge);
+  const forms = formKnowledge(knowledge);
+  const usesOfForms = usesOfQuestions(forms);
   const { bank, rules, blocks, models, thresholds } = knowledge;
   return `<!doctype html>
 <html lang="en-GB">
@@ -33,13 +42,14 @@ export function knowledgeMap(knowledge: Knowledge): string {
 <body>
 <header>
 <h1>What the triage bot asks, and what follows from it</h1>
-<p class="lead">${bank.questions.size} questions, ${rules.length} rules, ${blocks.length} blocks, ${models.length} provision models and ${thresholds.size} lines and limits. Rules as of ${html(knowledge.effectiveFrom)} (${html(knowledge.guidanceVersion)}); content version ${html(knowledge.version)}.</p>
+<p class="lead">${bank.questions.size} questions and ${forms.bank.questions.size} more for plans, updates and reviews, ${rules.length} rules, ${blocks.length} blocks, ${models.length} provision models and ${thresholds.size} lines and limits. Rules as of ${html(knowledge.effectiveFrom)} (${html(knowledge.guidanceVersion)}); content version ${html(knowledge.version)}.</p>
 ${overview(knowledge)}
-<nav>${PARTS.map(({ part, title }) => `<a href="#part-${part}">Part ${part}: ${title}</a>`).join('')}<a href="#rules">Rules</a><a href="#blocks">Blocks</a><a href="#models">Provision models</a><a href="#thresholds">Lines and limits</a><a href="#definitions">Named conditions</a></nav>
+<nav>${[...PARTS, ...FORMS].map(({ part, title }) => `<a href="#part-${part}">Part ${part}: ${title}</a>`).join('')}<a href="#rules">Rules</a><a href="#blocks">Blocks</a><a href="#models">Provision models</a><a href="#thresholds">Lines and limits</a><a href="#definitions">Named conditions</a></nav>
 <p class="key"><span class="chip rule">A-02</span> a rule that reads the answer <span class="chip rule through">A-08</span> a rule that looks at such a rule <span class="chip block">BLK-DSL</span> a block <span class="chip model">PM-4</span> a provision model. Choose any of them to go there. <span class="lock">private</span> never stands on a shared card.</p>
 </header>
 <main>
 ${PARTS.map((part) => partSection(knowledge, part, uses)).join('\n')}
+${FORMS.map((part) => partSection(forms, part, usesOfForms)).join('\n')}
 ${rulesSection(knowledge)}
 ${blocksSection(knowledge)}
 ${modelsSection(knowledge)}
@@ -65,5 +75,7 @@ function overview(knowledge: Knowledge): string {
 <li><a href="#part-2"><b>Office</b><span>figures and status; the rules run again</span></a></li>
 <li><a href="#part-3"><b>Proposal</b><span>only when provision is proposed; blocks must clear</span></a></li>
 <li><b>A person decides</b></li>
+<li><a href="#part-4"><b>Plan</b><span>after an approval: aims, measures, dates, the way back</span></a></li>
+<li><a href="#part-6"><b>Reviews</b><span>with weekly updates between them, until the case is closed</span></a></li>
 </ol>`;
 }

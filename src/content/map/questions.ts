@@ -59,6 +59,12 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
   headteacher: 'headteacher',
 };
 
+const OPTION_SOURCES = {
+  models: 'from the provision models',
+  staff: "from the school's staff list",
+  providers: "from the school's directory of providers, by name",
+} as const;
+
 const KINDS = {
   choice: 'one answer',
   multi: 'several ticks',
@@ -75,7 +81,8 @@ function questionBox(knowledge: Knowledge, question: Question, uses: Uses | unde
     atMost === undefined ? '' : `at most ${atMost}`,
     maxLength === undefined ? '' : `up to ${maxLength} characters`,
     unit ?? '',
-    mustAnswer ? '' : 'may stay blank',
+    question.given === true ? 'known from the case, never asked' : mustAnswer ? '' : 'may stay blank',
+    question.optionsFrom === undefined ? '' : OPTION_SOURCES[question.optionsFrom],
   ].filter((part) => part !== '');
   const when =
     'always' in question.askWhen
