@@ -66,6 +66,11 @@ export function updateMissing(
   return { asked, whose: schoolDaysBetween(calendar, asked, today) > 1 ? 'owner' : 'key-adult' };
 }
 
+/** True while a plan runs and nobody has told yet how its week goes that a date lies in. */
+export function updateIsWanted(referral: Referral, date: string): boolean {
+  return isRunning(referral) && !isGivenSince(referral.plan, date);
+}
+
 /** The plan runs on that day, and had been made by then. */
 function isAskedOn({ start, end, madeAt }: Plan, day: string): boolean {
   return start <= day && day <= end && londonDate(new Date(madeAt)) <= day;

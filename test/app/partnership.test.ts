@@ -124,6 +124,25 @@ describe('The weekly update of a plan', () => {
     assert.equal(await at('2026-12-24'), 0);
   });
 
+  it('that came while the ask could not be sent is not asked for any more', async () => {
+    await school.keep(running());
+    school.trouble = 'later';
+    await at('2026-12-03');
+    await school.keep({ ...running({ updates: [someUpdate()] }), version: 2 });
+    school.trouble = undefined;
+    school.clock.pass(600);
+    await school.sweep();
+    assert.deepEqual(school.heard(teacher.id), []);
+  });
+
+  it('is asked for once of somebody who cannot be reached for weeks', async () => {
+    await school.keep(running({ nextReview: '2027-01-20' }));
+    school.trouble = 'unreachable';
+    for (const day of ['2026-12-03', '2026-12-10', '2026-12-17']) await at(day);
+    const held = await school.records.heldFor(teacher.id);
+    assert.equal(held.filter(({ value }) => value.kind === 'person').length, 1);
+  });
+
   it('that does not come is brought up with the key adult the next school day, then with the owner', async () => {
     await school.keep(running({ nextReview: '2027-01-20' }));
     await at('2026-12-03');

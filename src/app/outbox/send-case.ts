@@ -10,6 +10,7 @@ import type {
   ThreadNews,
 } from '../deliveries.ts';
 import { SendFailure, type Address, type Change } from '../ports.ts';
+import { isStillAsked } from '../reminders/still-asked.ts';
 import {
   CLAIM_SECONDS,
   isAskingNews,
@@ -115,6 +116,7 @@ async function sendToPerson(
   const address = await outbox.addresses.person(to);
   const person = outbox.settings.staff.find(({ id }) => id === to);
   if (!address || !person) return { status: 'held' };
+  if (!isStillAsked(outbox, referral, news)) return { status: 'sent', also: [] };
   const full = isFullNews(news);
   // Roles may have changed since this was put in the outbox.
   if (full && !mayReadDetails({ person })) return { status: 'failed' };

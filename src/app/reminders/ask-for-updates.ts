@@ -31,6 +31,7 @@ async function ask(outbox: Outbox, referral: Referral, week: string): Promise<re
   const now = outbox.clock.now();
   const at = now.toISOString();
   const asked = settings.staff.filter(({ id }) => keyAdultOf(referral, settings.staff).includes(id));
+  for (const { id } of asked) if (await isAskedAlready(outbox, referral, id)) return [];
   const deliveries = asked.map(({ id }): Delivery => ({
     id: `${referral.id}.update.${week}.${id}`,
     createdAt: at,
@@ -51,4 +52,11 @@ async function ask(outbox: Outbox, referral: Referral, week: string): Promise<re
     }),
   ]);
   return result === 'done' ? deliveries.map(({ id }) => id) : [];
+}
+
+/** Somebody who cannot be reached finds one ask about a plan when they come back, not one for every week. */
+async function isAskedAlready({ records }: Outbox, referral: Referral, person: string): Promise<boolean> {
+  return (await records.heldFor(person)).some(
+    ({ value }) => value.kind === 'person' && value.referralId === referral.id && value.news === 'update-due',
+  );
 }
