@@ -62,7 +62,7 @@ function facts(digest: StaffDigest): DigestWords['facts'] {
     },
     {
       title: 'Reviews ahead',
-      value: `${reviewsAtLeast === 0 ? 'fewer than 5' : `at least ${reviewsAtLeast}`} in the next ten school days`,
+      value: `${fives(reviewsAtLeast)} in the next ten school days`,
     },
     ...(signs.length > 0
       ? [
@@ -76,13 +76,13 @@ function facts(digest: StaffDigest): DigestWords['facts'] {
 }
 
 function lastHalfTerm({ lastHalfTerm: over }: StaffDigest): DigestWords['sections'] {
-  if (!over || over.parts.length === 0) return [];
+  if (!over || over.parts.every((part) => part.atLeast === 0)) return [];
   return [
     {
       heading: 'What became of what you raised',
       lines: [
         `${over.raised} concerns were raised in the half term from ${daysInWords(over)}. On its last day:`,
-        ...over.parts.map(({ became, count }) => `${BECAME_WORDS[became]}: ${figureInWords(count)}`),
+        ...over.parts.map(({ became, atLeast }) => `${BECAME_WORDS[became]}: ${fives(atLeast)}`),
       ],
     },
   ];
@@ -91,8 +91,8 @@ function lastHalfTerm({ lastHalfTerm: over }: StaffDigest): DigestWords['section
 /** No chart shows more than the text: a bar is left out where the text says fewer than five. */
 function charts({ weeks, lastHalfTerm: over }: StaffDigest): Pick<DigestWords, 'weeks' | 'split'> {
   const shown = weeks.flatMap(({ raised }) => (raised === 'few' ? [] : [raised]));
-  const parts = (over?.parts ?? []).flatMap(({ became, count }) =>
-    count === 'few' ? [] : [{ x: BECAME_WORDS[became], y: count }],
+  const parts = (over?.parts ?? []).flatMap(({ became, atLeast }) =>
+    atLeast === 0 ? [] : [{ x: BECAME_WORDS[became], y: atLeast }],
   );
   const byWeek: ChartWords = {
     title: 'Concerns raised in each week of the term, by its Thursday',
@@ -104,13 +104,18 @@ function charts({ weeks, lastHalfTerm: over }: StaffDigest): Pick<DigestWords, '
     ...(parts.length > 1
       ? {
           split: {
-            title: 'What became of the concerns of last half term',
+            title: 'What became of the concerns of last half term: at least',
             bars: parts,
             inWords: `${parts.map(({ x, y }) => `${x}: ${y}`).join(', ')}. Smaller numbers are left out.`,
           },
         }
       : {}),
   };
+}
+
+/** A count down to a multiple of five. */
+function fives(atLeast: number): string {
+  return atLeast === 0 ? 'fewer than 5' : `at least ${atLeast}`;
 }
 
 /** Each week of the term so far by its last day. */

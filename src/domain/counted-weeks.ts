@@ -1,4 +1,4 @@
-import { isSchoolDay, plusDays, type SchoolCalendar } from './calendar.ts';
+import { isSchoolDay, plusDays, spanOf, type SchoolCalendar } from './calendar.ts';
 import { dayNumber } from './day-number.ts';
 import { isoWeekOf, mondayBefore } from './iso-week.ts';
 
@@ -25,8 +25,13 @@ const LONGEST_TERM = 16;
 /** With so many weeks off in a row a term is over; a half-term break has one. */
 const WEEKS_BETWEEN_TERMS = 2;
 
-/** True when the school is open on a day of the week that begins on this Monday. */
+/**
+ * True when the school is open on a day of the week that begins on this Monday. Before the first term the calendar
+ * knows, every weekday may be a school day; a half term cannot begin there.
+ */
 export function isSchoolWeek(calendar: SchoolCalendar, monday: string): boolean {
+  const known = spanOf(calendar.terms ?? []);
+  if (known && plusDays(monday, 6) < known.from) return false;
   return [0, 1, 2, 3, 4].some((day) => isSchoolDay(calendar, plusDays(monday, day)));
 }
 

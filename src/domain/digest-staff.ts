@@ -47,6 +47,12 @@ export interface StaffCases {
   readonly open: readonly Referral[];
 }
 
+/** A case and the school date it was sent on. */
+interface Sent {
+  readonly referral: Referral;
+  readonly day: string;
+}
+
 /**
  * The digest for everybody (rules.md section 9). Only figures that cannot be taken apart: each week is counted once it is
  * over and never again in another cut; what the signs were is only looked at anew with a week that has five concerns or
@@ -59,9 +65,10 @@ export function staffDigest(
 ): StaffDigest {
   const { calendar, knowledge } = school;
   const span = staffSpan(calendar, asked.today);
-  const sent = [...new Map(cases.sent.map((referral) => [referral.id, referral])).values()];
-  const raisedIn = (week: CountedWeek) =>
-    figure(sent.filter(({ sentAt }) => isIn(week, dayOf(sentAt))).length);
+  const sent = [...new Map(cases.sent.map((referral) => [referral.id, referral])).values()].map(
+    (referral): Sent => ({ referral, day: dayOf(referral.sentAt) }),
+  );
+  const raisedIn = (week: CountedWeek) => figure(sent.filter(({ day }) => isIn(week, day)).length);
   const raised = raisedIn(span.last);
   const closed = new Map(cases.closed.map((referral) => [referral.id, referral]));
   const moved = figure(
@@ -95,7 +102,7 @@ export function staffDigest(
  */
 function signsSoFar(
   { last, halfTerm }: StaffSpan,
-  sent: readonly Referral[],
+  sent: readonly Sent[],
   knowledge: Knowledge,
   raisedIn: (week: CountedWeek) => Figure,
 ): readonly string[] {
@@ -104,7 +111,7 @@ function signsSoFar(
   const [first] = soFar;
   if (!latest || !first) return [];
   const days = { from: first.from, to: latest.to };
-  const counted = sent.filter(({ sentAt }) => isIn(days, dayOf(sentAt)));
+  const counted = sent.filter(({ day }) => isIn(days, day)).map(({ referral }) => referral);
   return signsTicked(counted, knowledge, SMALLEST_SHOWN)
     .slice(0, MOST_SIGNS)
     .map(({ sign }) => sign);
@@ -113,20 +120,18 @@ function signsSoFar(
 /** What became of each concern of a half term by its last day. Its weeks were shown one by one before. */
 function splitHalfTerm(
   weeks: readonly CountedWeek[],
-  sent: readonly Referral[],
+  sent: readonly Sent[],
 ): StaffDigest['lastHalfTerm'] | undefined {
   const [first] = weeks;
   const last = weeks.at(-1);
   if (!first || !last) return undefined;
-  const cohort = sent.filter(({ sentAt }) => isIn({ from: first.from, to: last.to }, dayOf(sentAt)));
-  const raised = totalOfShown(
-    weeks.map((week) => cohort.filter(({ sentAt }) => isIn(week, dayOf(sentAt))).length),
-  );
+  const cohort = sent.filter(({ day }) => isIn({ from: first.from, to: last.to }, day));
+  const raised = totalOfShown(weeks.map((week) => cohort.filter(({ day }) => isIn(week, day)).length));
   if (raised === undefined) return undefined;
   const kinds: readonly BecameOf[] = ['in-school-plan', 'ap-plan', 'passed-on', 'not-needed', 'open'];
-  const became = cohort.map((referral) => becameBy(referral, last.to));
+  const became = cohort.map(({ referral }) => becameBy(referral, last.to));
   const figures = partsOfTotal(kinds.map((kind) => became.filter((each) => each === kind).length));
-  const parts = figures ? kinds.map((kind, at) => ({ became: kind, count: figures[at] ?? 'few' })) : [];
+  const parts = figures ? kinds.map((kind, at) => ({ became: kind, atLeast: figures[at] ?? 0 })) : [];
   return { from: first.from, to: last.to, raised, parts };
 }
 

@@ -32,10 +32,13 @@ export interface StaffDigest {
   readonly signs: readonly string[];
   /** DG-8. */
   readonly movedOnWell: Figure;
-  /** What became of the concerns of the last half term that is over. Without parts when they cannot be told. */
+  /**
+   * What became of the concerns of the last half term that is over, each down to a multiple of five; 0 for fewer than
+   * five. Without parts when they cannot be told.
+   */
   readonly lastHalfTerm?: Days & {
     readonly raised: number;
-    readonly parts: readonly { readonly became: BecameOf; readonly count: Figure }[];
+    readonly parts: readonly { readonly became: BecameOf; readonly atLeast: number }[];
   };
   /** DG-9. */
   readonly tip: Tip;

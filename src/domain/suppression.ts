@@ -17,21 +17,36 @@ export function atLeast(count: number): number {
 }
 
 /**
- * The parts of a total that everybody knows, or undefined when even `few` would tell too much. What is left of the total
- * after the parts that are shown is the sum of those that are not: it may not pin any of them, so that each could still
- * be anything from none to four. One hidden part alone would be found by subtracting; three hidden ones that are 1
- * together hold no 2. Whether anything is shown depends on nothing but that remainder, so that a refusal tells nothing.
+ * The parts of a total that everybody knows, each down to a multiple of five (0: fewer than five), or undefined when that
+ * would tell too much. Subtracting them from the total leaves what was cut off them together; while that is neither too
+ * little nor too much, each part could have lost anything from none to four, and so a part under five can be any of
+ * these. Totals too small to be split that way without telling on the smallest parts are never split, so that a refusal
+ * tells of no part that it is under five.
  */
-export function partsOfTotal(counts: readonly number[]): readonly Figure[] | undefined {
-  const hidden = counts.filter((count) => count < SMALLEST_SHOWN);
-  if (hidden.length === 0) return counts;
-  const remainder = hidden.reduce((sum, count) => sum + count, 0);
-  const anythingGoes = remainder >= MOST_FEW && remainder <= MOST_FEW * (hidden.length - 1);
-  return anythingGoes ? counts.map(figure) : undefined;
+export function partsOfTotal(counts: readonly number[]): readonly number[] | undefined {
+  const total = sum(counts);
+  if (total < SMALLEST_SHOWN * (counts.length - 1)) return undefined;
+  const parts = counts.map(atLeast);
+  return pinsNone(total - sum(parts), counts.length) ? parts : undefined;
 }
 
-/** A total whose parts were shown one by one before, or undefined when it would give away those that were not. */
+/**
+ * The total of counts that were shown one by one before, each as a `figure`; undefined when it would tell more of those
+ * that were not shown than that they are under five. One alone would be found by subtracting; three that are 1 together
+ * hold no 2. It depends on nothing but what those are together, so that a refusal tells of none of them.
+ */
 export function totalOfShown(counts: readonly number[]): number | undefined {
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  return total >= SMALLEST_SHOWN && partsOfTotal(counts) !== undefined ? total : undefined;
+  const total = sum(counts);
+  const hidden = counts.filter((count) => count < SMALLEST_SHOWN);
+  const tells = hidden.length > 0 && !pinsNone(sum(hidden), hidden.length);
+  return total >= SMALLEST_SHOWN && !tells ? total : undefined;
+}
+
+/** True when so many numbers from none to four, so much together, may each still be any of these. */
+function pinsNone(together: number, numbers: number): boolean {
+  return together >= MOST_FEW && together <= MOST_FEW * (numbers - 1);
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((all, count) => all + count, 0);
 }

@@ -1,0 +1,123 @@
+import type { Figure } from '../../src/domain/suppression.ts';
+
+/** What stood in the staff channel in one week. */
+export interface Published {
+  readonly raised: Figure;
+  /** Labels of the signs on the list; `upTo` is the week, counted from 0, whose concerns are the last that count in it. */
+  readonly signs: readonly string[];
+  readonly upTo: number | undefined;
+}
+
+/** Everything that stood there in a half term. */
+export interface HalfTermPublished {
+  readonly weeks: readonly Published[];
+  readonly total?: number;
+  /** Exact, or `few`, or what it is at least, to the next multiple of five. */
+  readonly parts?: readonly (Figure | { readonly atLeast: number })[];
+}
+
+interface Range {
+  least: number;
+  most: number;
+}
+
+const FEW: Range = { least: 0, most: 4 };
+const ranged = (figure: Figure | { readonly atLeast: number }): Range => {
+  if (figure === 'few') return { ...FEW };
+  if (typeof figure === 'number') return { least: figure, most: figure };
+  return { least: figure.atLeast, most: figure.atLeast + 4 };
+};
+
+/**
+ * Somebody who has kept every digest of a half term, knows how they are made, and subtracts: weeks from the half term,
+ * parts from the half term, one week's list of signs from the next week's. Resolves to each count under five of which
+ * they know more than that it is under five.
+ */
+export function pinned(
+  { weeks, total, parts }: HalfTermPublished,
+  signs: readonly string[],
+  longest: number,
+): string[] {
+  const raised = weeks.map((week) => ranged(week.raised));
+  const split = (parts ?? []).map(ranged);
+  const known = weeks.map(({ signs: listed, upTo }) =>
+    signs.map((sign): Range => {
+      if (upTo === undefined) return { least: 0, most: 0 };
+      if (listed.includes(sign)) return { least: 5, most: Number.POSITIVE_INFINITY };
+      // A full list leaves out even signs that many pupils have.
+      return listed.length < longest ? { ...FEW } : { least: 0, most: Number.POSITIVE_INFINITY };
+    }),
+  );
+  for (let round = 0; round < 30; round++) {
+    if (total !== undefined) {
+      sumIs(raised, total);
+      if (parts) sumIs(split, total);
+    } else if (parts) {
+      sameSum(raised, split);
+    }
+    for (let week = 1; week < weeks.length; week++) followOn(week, raised, weeks, known);
+  }
+  const found: string[] = [];
+  const look = (what: string, range: Range) => {
+    if (range.most <= 4 && (range.least > 0 || range.most < 4))
+      found.push(`${what} is ${range.least} to ${range.most}`);
+  };
+  raised.forEach((range, week) => weeks[week]?.raised === 'few' && look(`week ${week}`, range));
+  split.forEach((range, part) => look(`part ${part}`, range));
+  known.forEach((ranges, week) =>
+    ranges.forEach(
+      (range, sign) => weeks[week]?.upTo !== undefined && look(`sign ${sign} in week ${week}`, range),
+    ),
+  );
+  return found;
+}
+
+/** What each may be when all together are this much. */
+function sumIs(ranges: Range[], total: number): void {
+  const least = ranges.reduce((sum, range) => sum + range.least, 0);
+  const most = ranges.reduce((sum, range) => sum + range.most, 0);
+  for (const range of ranges) {
+    const others = { least: least - range.least, most: most - range.most };
+    range.most = Math.min(range.most, total - others.least);
+    range.least = Math.max(range.least, total - others.most);
+  }
+}
+
+/** Two lists with the same sum, not told. */
+function sameSum(one: Range[], other: Range[]): void {
+  for (const [mine, theirs] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    const bounds = {
+      least: theirs.reduce((sum, range) => sum + range.least, 0),
+      most: theirs.reduce((sum, range) => sum + range.most, 0),
+    };
+    const least = mine.reduce((sum, range) => sum + range.least, 0);
+    const most = mine.reduce((sum, range) => sum + range.most, 0);
+    for (const range of mine) {
+      const atMost = bounds.most - (least - range.least);
+      const atLeast = bounds.least - (most - range.most);
+      range.most = Math.min(range.most, atMost);
+      range.least = Math.max(range.least, atLeast);
+    }
+  }
+}
+
+/** A sign's pupils only grow, and by no more than the concerns that came. */
+function followOn(week: number, raised: Range[], weeks: readonly Published[], known: Range[][]): void {
+  const before = weeks[week - 1]?.upTo ?? -1;
+  const now = weeks[week]?.upTo ?? -1;
+  const came = raised.slice(before + 1, now + 1);
+  const most = came.reduce((sum, range) => sum + range.most, 0);
+  known[week]?.forEach((range, sign) => {
+    const earlier = known[week - 1]?.[sign];
+    if (!earlier) return;
+    earlier.least = Math.max(earlier.least, range.least - most);
+    earlier.most = Math.min(earlier.most, range.most);
+    range.least = Math.max(range.least, earlier.least);
+    range.most = Math.min(range.most, earlier.most + most);
+    const [only] = came;
+    if (came.length === 1 && only) only.least = Math.max(only.least, range.least - earlier.most);
+  });
+}
