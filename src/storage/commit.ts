@@ -3,7 +3,7 @@ import type { Change, CommitResult, Stored, Version } from '../app/ports.ts';
 import { toFields } from './rows/body.ts';
 import { indexFields, indexWrites } from './rows/index-rows.ts';
 import { rowKey, safePart, timePart } from './rows/keys.ts';
-import type { Fields, Row, Tables, Write } from './rows/row-table.ts';
+import type { Fields, Row, RowTable, Tables, Write } from './rows/row-table.ts';
 import { AUDIT, CARD_PLACE, DELIVERY, DRAFT, LEDGER, REFERRAL, STOP } from './rows/schemas.ts';
 import { checkBatch } from './rows/batch-limits.ts';
 import { wakeForNew, wakeLater } from './wake-ups.ts';
@@ -26,7 +26,28 @@ export async function commitChanges(
   );
   for (const { value, expected } of wakes)
     if (expected !== 'new') await wakeLater(tables.wakeUps, school, value.id, value.dueAt);
-  return writes.length === 0 ? 'done' : tables.cases.write(safePart(school), writes);
+  return writes.length === 0 ? 'done' : writeRows(tables.cases, safePart(school), writes);
+}
+
+/**
+ * A case stored before a list existed has no row to take off it, and would never be changed again. So a batch that is
+ * refused is tried once more without the rows that are not there; the record's own version guards it as before.
+ */
+async function writeRows(
+  cases: RowTable,
+  partition: string,
+  writes: readonly Write[],
+): Promise<CommitResult> {
+  const result = await cases.write(partition, writes);
+  const unlisted = writes.filter(({ write }) => write === 'unlist');
+  if (result !== 'changed' || unlisted.length === 0) return result;
+  const there = await Promise.all(unlisted.map(({ key }) => cases.read(partition, key)));
+  const missing = unlisted.filter((_, index) => there[index] === undefined);
+  if (missing.length === 0) return result;
+  return cases.write(
+    partition,
+    writes.filter((write) => !missing.includes(write)),
+  );
 }
 
 /** The rows one change writes. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { AuditEntry, Page, Records } from '../../src/app/ports.ts';
 import type { Referral } from '../../src/domain/referral.ts';
+import { somePlan } from '../support/plans.ts';
 import { freshSchool, type Open } from './opened.ts';
 import { audit, AWKWARD, decided, referral, sent } from './samples.ts';
 
@@ -13,7 +14,7 @@ const question = { question: 'Since when?', askedBy: lead, askedAt: at };
 /** What storage promises about finding cases by owner, question, date, pupil and time. */
 export function listContract(open: Open): void {
   describe('cases by owner', () => {
-    it('come undecided first by answer-by date, then by latest decision, for that owner only', async () => {
+    it('come undecided first by answer-by date, then what runs, then by latest end, for that owner only', async () => {
       const records = open().records(freshSchool());
       const other = { ...owner, id: 'lead-10' };
       await put(records, referral({ id: 'late', answerBy: '2026-12-02', owner }));
@@ -23,11 +24,30 @@ export function listContract(open: Open): void {
       for (const day of ['25', '27', '26'])
         await put(records, {
           ...decided(referral({ id: `d${day}`, owner })),
+          status: 'not-needed',
           decision: { outcome: 'not-needed', by: lead, at: `2026-11-${day}T09:00:00.000Z`, reason: 'x' },
         });
-      const first = await records.referralsOwnedBy('lead-1', 3);
-      assert.deepEqual(ids(first), ['soon', 'late', 'd27']);
-      assert.deepEqual(ids(await records.referralsOwnedBy('lead-1', 3, first.next)), ['d26', 'd25']);
+      const approved = decided(referral({ id: 'approved', owner }));
+      await put(records, approved);
+      for (const day of ['20', '16'])
+        await put(records, {
+          ...decided(referral({ id: `p${day}`, owner })),
+          status: 'plan-active',
+          plan: somePlan({ nextReview: `2027-01-${day}` }),
+        });
+      await put(records, {
+        ...approved,
+        id: 'closed',
+        reference: 'R-CLOSED',
+        status: 'closed',
+        plan: somePlan(),
+        closing: { outcome: 'returned', by: lead, at: '2027-01-29T09:00:00.000Z', reason: 'Back.' },
+      });
+      const first = await records.referralsOwnedBy('lead-1', 4);
+      assert.deepEqual(ids(first), ['soon', 'late', 'approved', 'p16']);
+      const second = await records.referralsOwnedBy('lead-1', 4, first.next);
+      assert.deepEqual(ids(second), ['p20', 'closed', 'd27', 'd26']);
+      assert.deepEqual(ids(await records.referralsOwnedBy('lead-1', 4, second.next)), ['d25']);
       assert.deepEqual(ids(await records.referralsOwnedBy('lead-10', 3)), ['other']);
     });
 

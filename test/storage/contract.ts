@@ -4,6 +4,7 @@ import { caseContract } from './contract-cases.ts';
 import { draftContract } from './contract-drafts.ts';
 import { listContract } from './contract-lists.ts';
 import { outboxContract } from './contract-outbox.ts';
+import { planContract } from './contract-plans.ts';
 import { retentionContract } from './contract-retention.ts';
 import type { Open } from './opened.ts';
 
@@ -12,6 +13,7 @@ export function storageContract(open: Open): void {
   draftContract(open);
   caseContract(open);
   listContract(open);
+  planContract(open);
   batchContract(open);
   outboxContract(open);
   addressContract(open);

@@ -52,21 +52,30 @@ export function indexKeys(referral: Referral): readonly string[] {
   const { decision, closing } = referral;
   if (decision) keys.push(rowKey('decided', weekPart(decision.at), id));
   if (closing) keys.push(rowKey('closed', weekPart(closing.at), id));
-  if (isRunning(referral)) {
-    keys.push(rowKey('running', referral.plan.nextReview, id));
-    keys.push(rowKey('key-adult', referral.plan.keyAdult.id, id));
-  } else if (decision && awaitsPlan(referral))
-    // A plan that nobody has made yet stands before the reviews: its date is the approval's.
-    keys.push(rowKey('running', londonDate(new Date(decision.at)), id));
+  const date = runningDate(referral);
+  if (date !== undefined) keys.push(rowKey('running', date, id));
+  if (isRunning(referral)) keys.push(rowKey('key-adult', referral.plan.keyAdult.id, id));
   return keys;
 }
 
-/** Open cases of an owner sort before decided ones, which come latest first. */
+/**
+ * Undecided cases of an owner come first, soonest answer first; then what runs or waits for its plan, soonest date
+ * first; then finished ones, latest first. A date sorts before a reversed time, which begins with an 8.
+ */
 function ownerKey(referral: Referral, owner: string, urgency: string): string {
-  const { id, answerBy, decision } = referral;
-  return decision === undefined
-    ? rowKey('owner', owner, '0', answerBy, urgency, id)
-    : rowKey('owner', owner, '1', reverseTimePart(decision.at), id);
+  const { id, answerBy, decision, closing } = referral;
+  if (decision === undefined) return rowKey('owner', owner, '0', answerBy, urgency, id);
+  const date = runningDate(referral);
+  return date === undefined
+    ? rowKey('owner', owner, '1', reverseTimePart((closing ?? decision).at), id)
+    : rowKey('owner', owner, '1', date, id);
+}
+
+/** The date a case that runs is listed by; a plan that nobody has made yet stands at the day of its approval. */
+function runningDate(referral: Referral): string | undefined {
+  if (isRunning(referral)) return referral.plan.nextReview;
+  const { decision } = referral;
+  return decision && awaitsPlan(referral) ? londonDate(new Date(decision.at)) : undefined;
 }
 
 /** True while the referrer has been asked something and nobody has decided. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { indexKeys, indexWrites, pupilPart, weekPart } from '../../../src/storage/rows/index-rows.ts';
+import { somePlan } from '../../support/plans.ts';
 import { decided, referral } from '../samples.ts';
 
 describe('the index of a case', () => {
@@ -29,9 +30,11 @@ describe('the index of a case', () => {
       'statutory|2026-12-01|r-1',
     ]);
     assert.deepEqual(indexKeys(decided(owned)).slice(4), [
-      'owner|lead-1|1|8638204402800000|r-1',
+      'owner|lead-1|1|2026-11-25|r-1',
       'statutory|2026-12-14|r-1',
       'statutory|2026-12-01|r-1',
+      'decided|2026-W48|r-1',
+      'running|2026-11-25|r-1',
     ]);
   });
 
@@ -40,8 +43,46 @@ describe('the index of a case', () => {
     const before = referral({
       enquiries: [{ question: 'Since when?', askedBy: by, askedAt: '2026-11-24T10:00:00.000Z' }],
     });
-    assert.deepEqual(indexWrites(before, decided(before)), [
-      { write: 'unlist', key: 'undecided|2026-11-26|2|r-1' },
+    assert.deepEqual(keysOf(indexWrites(before, decided(before))), [
+      ['unlist', 'undecided|2026-11-26|2|r-1'],
+      ['insert', 'decided|2026-W48|r-1'],
+      ['insert', 'running|2026-11-25|r-1'],
+    ]);
+  });
+
+  it('follows a plan from the approval to the end: its review, its key adult, its owner, its week', () => {
+    const by = { id: 'lead-1', name: 'Mr Birch' };
+    const approved = decided(referral({ owner: { ...by, since: '2026-11-24T10:00:00.000Z', by } }));
+    const running = { ...approved, status: 'plan-active' as const, plan: somePlan() };
+    assert.deepEqual(keysOf(indexWrites(approved, running)), [
+      ['unlist', 'owner|lead-1|1|2026-11-25|r-1'],
+      ['unlist', 'running|2026-11-25|r-1'],
+      ['insert', 'owner|lead-1|1|2026-12-16|r-1'],
+      ['insert', 'running|2026-12-16|r-1'],
+      ['insert', 'key-adult|referrer|r-1'],
+    ]);
+    const at = '2027-01-29T10:00:00.000Z';
+    const closed = {
+      ...running,
+      status: 'closed' as const,
+      closing: { outcome: 'returned' as const, by, at, reason: 'Back.' },
+    };
+    assert.deepEqual(keysOf(indexWrites(running, closed)), [
+      ['unlist', 'owner|lead-1|1|2026-12-16|r-1'],
+      ['unlist', 'running|2026-12-16|r-1'],
+      ['unlist', 'key-adult|referrer|r-1'],
+      ['insert', 'owner|lead-1|1|8638198783200000|r-1'],
+      ['insert', 'closed|2027-W04|r-1'],
+    ]);
+  });
+
+  it('takes a decision that was taken back off its week', () => {
+    const before = decided(referral());
+    const { decision: _taken, ...undecided } = before;
+    assert.deepEqual(keysOf(indexWrites(before, { ...undecided, status: 'under-review' })), [
+      ['unlist', 'decided|2026-W48|r-1'],
+      ['unlist', 'running|2026-11-25|r-1'],
+      ['insert', 'undecided|2026-11-26|2|r-1'],
     ]);
   });
 
@@ -65,16 +106,14 @@ describe('the index of a case', () => {
   it('changes only where the case has changed', () => {
     const before = referral();
     assert.deepEqual(indexWrites(before, { ...before, version: 2, status: 'under-review' }), []);
-    assert.deepEqual(indexWrites(before, decided(before)), [
-      { write: 'unlist', key: 'undecided|2026-11-26|2|r-1' },
-    ]);
     const urgent = { ...before, triage: { ...before.triage, level: 'urgent' as const } };
-    assert.deepEqual(
-      indexWrites(before, urgent).map(({ write, key }) => [write, key]),
-      [
-        ['unlist', 'undecided|2026-11-26|2|r-1'],
-        ['insert', 'undecided|2026-11-26|0|r-1'],
-      ],
-    );
+    assert.deepEqual(keysOf(indexWrites(before, urgent)), [
+      ['unlist', 'undecided|2026-11-26|2|r-1'],
+      ['insert', 'undecided|2026-11-26|0|r-1'],
+    ]);
   });
 });
+
+function keysOf(writes: ReturnType<typeof indexWrites>): readonly (readonly [string, string])[] {
+  return writes.map(({ write, key }) => [write, key]);
+}
