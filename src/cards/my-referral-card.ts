@@ -4,13 +4,14 @@ import type { ReferrerNews, TextProblem } from '../app/reply.ts';
 import { waitingEnquiry } from '../domain/decide.ts';
 import type { StepKind } from '../domain/knowledge.ts';
 import { dayInWords, londonDate, momentInWords } from '../domain/london.ts';
-import type { Referral } from '../domain/referral.ts';
-import { isDecided } from '../domain/referral.ts';
+import type { ClosingOutcome } from '../domain/plan.ts';
+import { isDecided, isRunning, type Referral } from '../domain/referral.ts';
+import { CLOSING_WORDS } from '../domain/refused.ts';
 import type { SchoolSettings } from '../domain/settings.ts';
 import { safetyLine } from './message-card.ts';
 import { actionView, button, factView, plain, stopButton } from './parts.ts';
 import { defineCard, render } from './render.ts';
-import { STATUS_FOR_REFERRER } from '../domain/case-words.ts';
+import { outcomeInWords, STATUS_FOR_REFERRER } from '../domain/case-words.ts';
 
 const textView = z.array(z.strictObject({ text: z.string() }));
 
@@ -20,9 +21,7 @@ export const myReferralCard = defineCard(
     title: z.string(),
     paragraphs: textView,
     facts: z.array(factView),
-    hasReason: z.boolean(),
-    reasonFrom: z.string(),
-    reason: z.string(),
+    told: z.array(z.strictObject({ from: z.string(), text: z.string() })),
     hasSteps: z.boolean(),
     stepsHeading: z.string(),
     steps: textView,
@@ -63,8 +62,8 @@ export function drawMyReferral(
 ): AdaptiveCard {
   const r = { r: referral.id };
   const waiting = waitingEnquiry(referral);
-  const approved = referral.decision?.outcome === 'in-school-plan';
-  const steps = approved ? sharedSteps(referral) : [];
+  const inSchool = referral.decision?.outcome === 'in-school-plan' && referral.closing === undefined;
+  const steps = inSchool ? sharedSteps(referral) : [];
   const answerProblem = problem?.field === 'answer' ? problem : undefined;
   return render(myReferralCard, {
     title: title(referral, news),
@@ -73,9 +72,7 @@ export function drawMyReferral(
       ...paragraphs(referral, news, settings),
     ].map((text) => ({ text })),
     facts: facts(referral),
-    hasReason: referral.decision !== undefined,
-    reasonFrom: `${referral.decision?.by.name ?? ''} writes:`,
-    reason: referral.decision?.reason ?? '',
+    told: told(referral),
     hasSteps: steps.length > 0,
     stepsHeading: 'What happens in school now',
     steps: steps.map((text, index) => ({ text: `${index + 1}. ${text}` })),
@@ -139,6 +136,7 @@ function title(referral: Referral, news: ReferrerNews): string {
     case 'decided':
       return 'There is an outcome for the concern you raised';
     case 'now':
+      if (referral.closing) return 'What became of the concern you raised';
       return isDecided(referral) ? 'The outcome of your concern' : 'Your concern, as it stands now';
   }
 }
@@ -154,24 +152,81 @@ function paragraphs(referral: Referral, news: ReferrerNews, settings: SchoolSett
     return [
       `${plain(referral.seen.by.name)} has seen it and is looking into it. You will hear here by ${by}.`,
     ];
-  if (referral.decision)
+  if (news === 'chased' && waitingEnquiry(referral))
     return [
-      referral.decision.outcome === 'in-school-plan'
-        ? 'Thank you: because you noticed early, support starts in school.'
-        : 'Thank you for raising it. If things change, come back at any time: noticing is never wrong.',
+      'A reminder, once: this question still waits for your answer. A short one helps, and so does "I do not know".',
     ];
-  return isDecided(referral) ? [] : [`You will hear here by ${by}.`];
+  const { decision, closing } = referral;
+  if (closing) return [THANKS_AT_THE_END[closing.outcome]];
+  if (referral.status === 'reintegrating')
+    return ['Thank you for noticing: the pupil is on the way back to class, step by step.'];
+  if (isRunning(referral)) return ['Thank you for noticing: a plan is running, and it is looked at again.'];
+  if (decision)
+    return [
+      decision.outcome === 'in-school-plan'
+        ? 'Thank you: because you noticed early, support starts in school.'
+        : decision.outcome === 'ap-plan'
+          ? 'Thank you for noticing: a plan is made now, with a date on which it is looked at again.'
+          : 'Thank you for raising it. If things change, come back at any time: noticing is never wrong.',
+    ];
+  if (referral.earlierDecisions)
+    return [`What was decided was taken back, so it is decided anew. You will hear here by ${by}.`];
+  return [`You will hear here by ${by}.`];
+}
+
+const THANKS = 'Thank you for noticing. If things change, come back at any time.';
+const THANKS_AT_THE_END: Readonly<Record<ClosingOutcome, string>> = {
+  returned: 'The pupil is back in class. Thank you for noticing early: it helped.',
+  'stepped-down': 'Ordinary support is enough now. Thank you for noticing early: it helped.',
+  continued: THANKS,
+  'new-school': THANKS,
+  'post-16': THANKS,
+  other: THANKS,
+};
+
+/** What people wrote for the referrer, oldest first: why a decision was taken back, why it was made, how it ended. */
+function told({ earlierDecisions = [], decision, closing }: Referral): { from: string; text: string }[] {
+  return [
+    ...earlierDecisions.map(({ changedBy, changedAt, reason }) => ({
+      from: `${plain(changedBy.name)} took the decision back, ${momentInWords(changedAt)}, and writes:`,
+      text: reason,
+    })),
+    ...(decision ? [{ from: `${plain(decision.by.name)} writes:`, text: decision.reason }] : []),
+    ...(closing
+      ? [
+          { from: `${plain(closing.by.name)} writes at the end:`, text: closing.reason },
+          ...(closing.whatWorked === undefined ? [] : [{ from: 'What worked:', text: closing.whatWorked }]),
+        ]
+      : []),
+  ];
 }
 
 function facts(referral: Referral): z.input<typeof factView>[] {
-  const { decision, notes } = referral;
+  const { decision, closing, notes } = referral;
   return [
     { title: 'Reference', value: referral.reference },
     { title: 'Sent', value: dayInWords(londonDate(new Date(referral.sentAt))) },
-    { title: 'Status', value: STATUS_FOR_REFERRER[referral.status] },
+    {
+      title: 'Status',
+      value: closing
+        ? `Closed: ${CLOSING_WORDS[closing.outcome].toLowerCase()}`
+        : STATUS_FOR_REFERRER[referral.status],
+    },
     ...(decision
-      ? [{ title: 'Decided by', value: `${plain(decision.by.name)}, ${momentInWords(decision.at)}` }]
+      ? [
+          ...(isRunning(referral) || closing ? [{ title: 'Decided', value: outcomeInWords(decision) }] : []),
+          { title: 'Decided by', value: `${plain(decision.by.name)}, ${momentInWords(decision.at)}` },
+        ]
       : [{ title: 'Answer by', value: dayInWords(referral.answerBy) }]),
+    ...(isRunning(referral)
+      ? [
+          { title: 'Plan', value: `${dayInWords(referral.plan.start)} to ${dayInWords(referral.plan.end)}` },
+          { title: 'Next review', value: dayInWords(referral.plan.nextReview) },
+        ]
+      : []),
+    ...(closing
+      ? [{ title: 'Closed by', value: `${plain(closing.by.name)}, ${momentInWords(closing.at)}` }]
+      : []),
     ...(notes.length > 0 ? [{ title: 'Notes added', value: String(notes.length) }] : []),
   ];
 }

@@ -3,6 +3,8 @@ import type { AdaptiveCard } from '../app/ports.ts';
 import type { DraftSummary, Reply } from '../app/reply.ts';
 import type { FormPart } from '../domain/draft.ts';
 import { dayInWords, londonDate, momentInWords } from '../domain/london.ts';
+import { isRunning, type Referral } from '../domain/referral.ts';
+import { CLOSING_WORDS } from '../domain/refused.ts';
 import type { SchoolSettings } from '../domain/settings.ts';
 import { safetyLine } from './message-card.ts';
 import { actionView, button, factView, plain, stopButton } from './parts.ts';
@@ -125,7 +127,7 @@ export function drawMyReferrals(reply: Shown<'my-referrals'>): AdaptiveCard {
     paragraphs: none ? [{ text: 'Anything you send stands here, with what has become of it.' }] : [],
     items: reply.referrals.map((referral) => ({
       title: `${referral.reference}: pupil ${plain(pupilReference(referral))}, ${yearInWords(referral)}`,
-      line: `${STATUS_FOR_REFERRER[referral.status]}. Sent ${dayInWords(londonDate(new Date(referral.sentAt)))}.`,
+      line: `${standing(referral)}. Sent ${dayInWords(londonDate(new Date(referral.sentAt)))}.`,
       actions: [button(`Open ${referral.reference}`, 'my-referral', { r: referral.id })],
     })),
     actions: [
@@ -135,4 +137,15 @@ export function drawMyReferrals(reply: Shown<'my-referrals'>): AdaptiveCard {
       stopButton(),
     ],
   });
+}
+
+/** Where a referral stands for the person who sent it, with the next date there is. */
+function standing(referral: Referral): string {
+  const { closing, status, enquiries } = referral;
+  if (closing) return `Closed: ${CLOSING_WORDS[closing.outcome].toLowerCase()}`;
+  if (isRunning(referral))
+    return `${STATUS_FOR_REFERRER[status]}; next review ${dayInWords(referral.plan.nextReview)}`;
+  if (status === 'more-information' && enquiries.some(({ answer }) => answer === undefined))
+    return `${STATUS_FOR_REFERRER[status]}: please answer it`;
+  return STATUS_FOR_REFERRER[status];
 }
