@@ -1,0 +1,417 @@
+import assert from 'node:assert/strict';
+import { SendFailure } from '../../src/app/ports.ts';
+import { INCLUSION_CHANNEL, LEAD, TEACHER } from '../support/activities.ts';
+import { address, STAFF_CHANNEL, startClockwork, type Clockwork } from '../support/clockwork.ts';
+import { textsOf } from '../support/play.ts';
+import { SECOND_LEAD } from '../support/school.ts';
+
+/** Fri 27 November 2026: 14:00 for the inclusion channel, 15:30 for staff. */
+const BEFORE = '2026-11-27T13:59:59Z';
+const AT = '2026-11-27T14:00:00Z';
+const STAFF_AT = '2026-11-27T15:30:00Z';
+const ID = `digest|${INCLUSION_CHANNEL}|2026-W48`;
+/** Where digests stand; channels do not wait for each other. */
+const channels = (work: Clockwork) => work.posts.map(({ channel }) => channel).toSorted();
+const late = (work: Clockwork) =>
+  work.posts
+    .map(({ channel, post }) => [channel, /comes late/.test(textsOf(post.card))] as const)
+    .filter(([, isLate]) => isLate)
+    .map(([channel]) => channel);
+
+describe('The clock of the digests', () => {
+  let work: Clockwork;
+  const inclusionOnly = { channels: { inclusion: INCLUSION_CHANNEL, staff: [] } };
+  /** Up to now every week has had its digest. */
+  const start = async (...given: Parameters<typeof startClockwork>) => {
+    work = await startClockwork(...given);
+    for (const day of ['06', '13', '20']) await work.tick(`2026-11-${day}T16:00:00Z`);
+    work.posts.length = 0;
+    assert.deepEqual(work.heard(), []);
+    return work;
+  };
+
+  it('posts in each channel at its time, and not a second before', async () => {
+    await start();
+    await work.tick(BEFORE);
+    assert.deepEqual(channels(work), []);
+    await work.tick(AT);
+    assert.deepEqual(channels(work), [INCLUSION_CHANNEL]);
+    await work.tick(STAFF_AT);
+    assert.deepEqual(channels(work), [INCLUSION_CHANNEL, STAFF_CHANNEL]);
+    assert.deepEqual(late(work), []);
+  });
+
+  it('posts once however often it ticks and however many bots there are', async () => {
+    await start();
+    const bots = [work.product, work.another(), work.another()];
+    for (const instant of [AT, AT, STAFF_AT, '2026-11-27T15:30:30Z', '2026-11-28T12:00:00Z'])
+      await work.tick(instant, bots);
+    assert.deepEqual(channels(work), [INCLUSION_CHANNEL, STAFF_CHANNEL]);
+  });
+
+  it('has no digest of weeks before it began to look after a channel', async () => {
+    work = await startClockwork({}, { since: false });
+    await work.tick('2026-11-28T09:00:00Z');
+    await work.tick('2026-12-02T09:00:00Z');
+    assert.deepEqual([channels(work), work.heard()], [[], []]);
+    await work.tick('2026-12-04T15:30:00Z');
+    assert.equal(work.posts.length, 2);
+  });
+
+  it('is quiet in a holiday and posts again when school is back', async () => {
+    await start(inclusionOnly);
+    for (
+      let day = new Date('2026-11-27T16:00:00Z');
+      day < new Date('2027-01-09');
+      day.setUTCDate(day.getUTCDate() + 1)
+    )
+      await work.tick(day.toISOString());
+    // 27 November, 4, 11 and 18 December, 8 January; Christmas is from 19 December to 3 January.
+    assert.equal(work.posts.length, 5);
+    assert.deepEqual(work.heard(), []);
+  });
+
+  it('keeps London’s time over the change of the clocks', async () => {
+    await start({ ...inclusionOnly, closed: [] });
+    await work.tick('2027-03-26T13:59:59Z');
+    const before = work.posts.length;
+    await work.tick('2027-03-26T14:00:00Z');
+    assert.equal(work.posts.length, before + 1);
+    await work.tick('2027-04-02T12:59:59Z');
+    assert.equal(work.posts.length, before + 1);
+    await work.tick('2027-04-02T13:00:00Z');
+    assert.equal(work.posts.length, before + 2);
+  });
+
+  it('comes after a pause of the bot, and says that it is late after two hours', async () => {
+    await start();
+    await work.tick('2026-11-27T16:30:00Z');
+    assert.deepEqual(channels(work), [INCLUSION_CHANNEL, STAFF_CHANNEL]);
+    assert.deepEqual(late(work), [INCLUSION_CHANNEL]);
+    await work.tick('2026-12-04T16:00:00Z');
+    assert.deepEqual(late(work), [INCLUSION_CHANNEL]);
+  });
+
+  it('does not come after three days: each lead is told once, of the newest week only', async () => {
+    await start(inclusionOnly);
+    const bots = [work.product, work.another()];
+    // Four digests were missed.
+    for (const instant of ['2026-12-17T10:00:00Z', '2026-12-17T10:00:30Z']) await work.tick(instant, bots);
+    assert.deepEqual(channels(work), []);
+    for (const lead of [LEAD, SECOND_LEAD]) {
+      const [says, ...more] = work.heard(lead.aadObjectId);
+      assert.match(says ?? '', /digest of week 50 was not posted in the inclusion channel.*was not running/);
+      assert.match(says ?? '', /digest now/);
+      assert.deepEqual(more, []);
+    }
+    await work.tick('2026-12-18T14:00:00Z', bots);
+    assert.deepEqual(channels(work), [INCLUSION_CHANNEL]);
+  });
+
+  it('posts nothing twice and no flood when the clock jumps', async () => {
+    await start(inclusionOnly);
+    await work.tick(AT);
+    await work.tick('2026-11-26T10:00:00Z');
+    await work.tick(AT);
+    assert.equal(work.posts.length, 1);
+    // Three months ahead, minutes after a moment there, and back again.
+    await work.tick('2027-03-05T14:10:00Z');
+    assert.equal(work.posts.length, 2);
+    await work.tick('2026-11-27T14:10:00Z');
+    assert.equal(work.posts.length, 2);
+    await work.tick('2026-12-04T14:00:00Z');
+    assert.equal(work.posts.length, 3);
+  });
+
+  it('does not wait for a time that a wrong clock once showed', async () => {
+    work = await startClockwork(inclusionOnly, { since: '2031-01-01T09:00:00Z' });
+    await work.tick('2026-11-24T09:00:00Z');
+    await work.tick(AT);
+    assert.deepEqual(channels(work), [INCLUSION_CHANNEL]);
+  });
+
+  it('posts a digest of a week without a single case', async () => {
+    await start();
+    await work.tick(STAFF_AT);
+    const says = work.posts.map(({ post }) => textsOf(post.card)).join('\n');
+    assert.match(says, /quiet week/i);
+    assert.match(says, /Dana Safe/);
+  });
+
+  it('works without staff channels, without terms, and leaves out a channel that wants none', async () => {
+    const off = { digests: [{ channel: INCLUSION_CHANNEL, off: true }] } as const;
+    for (const [changes, expected] of [
+      [inclusionOnly, [INCLUSION_CHANNEL]],
+      [{ closed: [] }, [INCLUSION_CHANNEL, STAFF_CHANNEL]],
+      [off, [STAFF_CHANNEL]],
+    ] as const) {
+      await start(changes);
+      await work.tick(STAFF_AT);
+      assert.deepEqual(channels(work), expected);
+    }
+  });
+
+  it('does not lose one channel because of another that is ill', async () => {
+    await start({ digests: [{ channel: STAFF_CHANNEL, day: 'friday', time: '14:00' }] });
+    work.troubles.push(new SendFailure('unreachable'));
+    await work.tick(AT);
+    assert.equal(work.posts.length, 1);
+    assert.equal(work.troubles.length, 0);
+  });
+
+  it('starts over when storage is away at the moment, and posts once it is back', async () => {
+    await start(inclusionOnly);
+    work.storage.setDown(true);
+    await assert.rejects(work.tick(AT));
+    work.storage.setDown(false);
+    await work.tick('2026-11-27T14:00:30Z');
+    assert.deepEqual(channels(work), [INCLUSION_CHANNEL]);
+  });
+
+  it('posts when the bot died between the ledger and the post', async () => {
+    await start(inclusionOnly);
+    work.goTo(AT);
+    const { records } = work;
+    // As `take` leaves it.
+    await records.commit([
+      { change: 'ledger', value: { id: ID, at: AT, expiresAt: '2027-01-26T14:00:00Z' } },
+      {
+        change: 'delivery',
+        expected: 'new',
+        value: {
+          id: ID,
+          kind: 'digest',
+          channel: INCLUSION_CHANNEL,
+          audience: 'inclusion',
+          week: '2026-W48',
+          late: false,
+          createdAt: AT,
+          attempts: 0,
+          status: 'waiting',
+          dueAt: AT,
+        },
+      },
+    ]);
+    await work.tick('2026-11-27T14:00:30Z');
+    await work.tick('2026-11-27T14:05:30Z');
+    assert.deepEqual(channels(work), [INCLUSION_CHANNEL]);
+  });
+
+  describe('when Teams has trouble', () => {
+    beforeEach(() => start(inclusionOnly));
+
+    it('does not post again when the bot died while sending, and tells each lead once', async () => {
+      work.troubles.push('dies');
+      work.goTo(AT);
+      void work.product.digests();
+      while ((await work.records.readDelivery(ID))?.value.status !== 'sending')
+        await new Promise((resolve) => setImmediate(resolve));
+      const next = work.another();
+      await work.tick('2026-11-27T14:00:20Z', [next]);
+      assert.deepEqual(work.heard(), [], 'the sender may still be at it');
+      for (const instant of ['2026-11-27T14:00:40Z', '2026-11-27T14:05:00Z', '2026-11-28T14:05:00Z'])
+        await work.tick(instant, [next, work.another()]);
+      assert.deepEqual(channels(work), []);
+      for (const lead of [LEAD, SECOND_LEAD]) {
+        const [says, ...more] = work.heard(lead.aadObjectId);
+        assert.match(says ?? '', /may or may not stand in the inclusion channel/);
+        assert.deepEqual(more, []);
+      }
+      assert.equal((await work.records.readDelivery(ID))?.value.status, 'failed');
+    });
+
+    it('does not post again when the connection broke after sending, and tells the leads once', async () => {
+      work.troubles.push(new SendFailure('unsure'));
+      for (const instant of [AT, '2026-11-27T14:05:00Z', '2026-11-28T14:05:00Z']) await work.tick(instant);
+      assert.deepEqual(channels(work), []);
+      assert.equal(work.heard().length, 1);
+    });
+
+    it('tries again when Teams did not take it, later each time, and never within what it asked for', async () => {
+      work.troubles.push(new SendFailure('later'), new SendFailure('later', 600));
+      await work.tick(AT);
+      await work.tick('2026-11-27T14:00:30Z');
+      await work.tick('2026-11-27T14:10:00Z');
+      assert.equal(work.troubles.length, 0);
+      assert.deepEqual(channels(work), []);
+      await work.tick('2026-11-27T14:13:30Z');
+      assert.deepEqual(channels(work), [INCLUSION_CHANNEL]);
+      assert.deepEqual(work.heard(), []);
+    });
+
+    it('gives up after three days, tells the leads once and posts the next week', async () => {
+      for (let each = 0; each < 500; each++) work.troubles.push(new SendFailure('later'));
+      const end = Date.parse('2026-11-30T15:00:00Z');
+      for (let at = Date.parse(AT); at < end; at += 20 * 60_000) await work.tick(new Date(at).toISOString());
+      assert.ok(work.troubles.length < 400, 'it went on trying all that time');
+      const [says, ...more] = work.heard();
+      assert.match(says ?? '', /did not get to the inclusion channel: Teams refused it each time/);
+      assert.deepEqual(more, []);
+      work.troubles.length = 0;
+      await work.tick('2026-12-04T14:00:00Z');
+      assert.equal(work.posts.length, 1);
+    });
+
+    for (const [reason, words] of [
+      ['gone', /the inclusion channel does not exist.*new channel id in the settings/s],
+      ['unreachable', /does not let the bot into the inclusion channel.*add it again/s],
+    ] as const)
+      it(`stops when the channel is ${reason}, tells the leads once until it works again`, async () => {
+        const trouble = new SendFailure(reason);
+        work.troubles.push(trouble, trouble);
+        for (const instant of [AT, '2026-11-27T15:00:00Z', '2026-12-04T14:00:00Z']) await work.tick(instant);
+        assert.equal(work.troubles.length, 0, 'one try a week');
+        const [says, ...more] = work.heard();
+        assert.match(says ?? '', words);
+        assert.match(says ?? '', /digest now/);
+        assert.match(says ?? '', /Dana Safe/);
+        assert.deepEqual(more, []);
+        await work.tick('2026-12-11T14:00:00Z');
+        assert.equal(work.posts.length, 1);
+        work.troubles.push(trouble);
+        await work.tick('2026-12-18T14:00:00Z');
+        assert.equal(work.heard().length, 1, 'a new trouble is news again');
+      });
+
+    it('logs nothing but what may be logged', async () => {
+      work.troubles.push(new SendFailure('unreachable'));
+      await work.tick(AT);
+      assert.match(work.lines.join(''), /delivery-failed.*channel-closed/);
+      assert.doesNotMatch(work.lines.join(''), /Dana|Sam Lead|01632/);
+    });
+  });
+
+  it('waits for a channel that nobody has opened yet: told once, posted as soon as it is known', async () => {
+    work = await startClockwork(inclusionOnly, { known: false });
+    work.goTo('2026-11-23T09:00:00Z');
+    await work.product.digests();
+    work.heard();
+    for (const instant of [AT, '2026-11-27T14:15:00Z', '2026-11-27T14:30:00Z']) await work.tick(instant);
+    const [says, ...more] = work.heard();
+    assert.match(
+      says ?? '',
+      /nobody has spoken to the bot in the inclusion channel yet.*mentions it with @/s,
+    );
+    assert.deepEqual(more, []);
+    await work.addresses.rememberChannel(INCLUSION_CHANNEL, address(INCLUSION_CHANNEL));
+    await work.tick('2026-11-27T15:00:00Z');
+    assert.deepEqual(channels(work), [INCLUSION_CHANNEL]);
+  });
+
+  it('keeps what there is to tell for a lead who has not opened the bot’s chat', async () => {
+    await start({
+      ...inclusionOnly,
+      staff: [{ id: 'a-new-lead', name: 'New Lead', roles: ['inclusion-lead'] }],
+    });
+    work.troubles.push(new SendFailure('gone'));
+    await work.tick(AT);
+    const held = await work.records.heldFor('a-new-lead');
+    assert.deepEqual(
+      held.map(({ value }) => value.kind),
+      ['problem'],
+    );
+  });
+
+  describe('in the hands of a lead', () => {
+    beforeEach(() => start());
+
+    it('explains itself, with the next times', async () => {
+      const says = await work.says('digest');
+      assert.match(says, /inclusion channel: next on Fri 27 Nov, 14:00/);
+      assert.match(says, /staff channel: next on Fri 27 Nov, 15:30/);
+      for (const word of ['digest preview', 'digest hold', 'digest now'])
+        assert.ok(says.includes(word), word);
+    });
+
+    it('holds this week’s, whoever asks, and posts the next week’s', async () => {
+      work.goTo('2026-11-25T09:00:00Z');
+      assert.match(
+        await work.says('digest hold'),
+        /Nothing will be posted this week.*inclusion channel \(Fri 27 Nov, 14:00\)/s,
+      );
+      assert.match(await work.says('Digest HOLD', SECOND_LEAD.aadObjectId), /Sam Lead has held them already/);
+      assert.match(await work.says('digest'), /held by Sam Lead/);
+      await work.tick(STAFF_AT);
+      await work.tick('2026-12-02T09:00:00Z');
+      assert.deepEqual([channels(work), work.heard()], [[], []]);
+      await work.tick('2026-12-04T16:00:00Z');
+      assert.equal(work.posts.length, 2);
+    });
+
+    it('lets them come again', async () => {
+      work.goTo('2026-11-25T09:00:00Z');
+      await work.says('digest hold');
+      assert.match(await work.says('digest resume'), /come again.*To come this week/s);
+      assert.match(await work.says('digest resume'), /are not held/);
+      await work.tick(STAFF_AT);
+      assert.equal(work.posts.length, 2);
+    });
+
+    it('says which do not come by themselves any more when lifted after their time', async () => {
+      work.goTo('2026-11-25T09:00:00Z');
+      await work.says('digest hold');
+      await work.tick('2026-11-27T14:30:00Z');
+      const says = await work.says('digest resume');
+      assert.match(says, /Their time has passed.*inclusion channel.*digest now/s);
+      await work.tick(STAFF_AT);
+      assert.deepEqual(channels(work), [STAFF_CHANNEL]);
+    });
+
+    it('stops one that still waits to be tried again', async () => {
+      work.troubles.push(new SendFailure('later', 3600));
+      await work.tick(AT);
+      await work.says('digest hold');
+      await work.tick('2026-11-27T15:20:00Z');
+      assert.deepEqual(channels(work), []);
+    });
+
+    it('says so when it is too late to hold, or a holiday', async () => {
+      work.goTo('2026-11-27T16:00:00Z');
+      assert.match(await work.says('digest hold'), /too late.*held from Monday/s);
+      work.goTo('2026-12-22T16:00:00Z');
+      assert.match(await work.says('digest hold'), /no school day/);
+    });
+
+    it('posts them now, once for two presses, and at their time all the same', async () => {
+      work.goTo('2026-11-25T09:00:10Z');
+      const says = await work.says('digest now');
+      assert.match(says, /At 09:00, to: the inclusion channel, the staff channel\./);
+      assert.match(says, /come again at their usual time.*Fri 27 Nov, 14:00/s);
+      assert.match(await work.says('digest now', SECOND_LEAD.aadObjectId), /just been posted/);
+      assert.deepEqual(channels(work), [INCLUSION_CHANNEL, STAFF_CHANNEL]);
+      assert.deepEqual(late(work), []);
+      await work.tick(STAFF_AT);
+      assert.equal(work.posts.length, 4);
+    });
+
+    it('posts them now in a week that is held, and in a holiday', async () => {
+      work.goTo('2026-11-25T09:00:00Z');
+      await work.says('digest hold');
+      assert.doesNotMatch(await work.says('digest now'), /come again/);
+      work.goTo('2026-12-22T09:00:00Z');
+      await work.says('digest now');
+      assert.equal(work.posts.length, 4);
+    });
+
+    it('tells at once when one asked for cannot be posted', async () => {
+      work.troubles.push(new SendFailure('gone'));
+      await work.says('digest now');
+      await work.product.sweep();
+      assert.match(work.heard()[0] ?? '', /does not exist/);
+      assert.equal(work.posts.length, 1);
+    });
+
+    it('is nobody else’s', async () => {
+      for (const words of ['digest', 'digest hold', 'digest now'])
+        assert.match(await work.says(words, TEACHER.aadObjectId), /looked after by the inclusion leads/);
+      assert.deepEqual(channels(work), []);
+      assert.equal(await work.records.readLedger('hold|2026-W48'), undefined);
+    });
+
+    it('says so when no channel wants one', async () => {
+      const digests = [INCLUSION_CHANNEL, STAFF_CHANNEL].map((channel) => ({ channel, off: true }) as const);
+      work = await startClockwork({ digests });
+      assert.match(await work.says('digest now'), /settings turn it off/);
+    });
+  });
+});
