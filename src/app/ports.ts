@@ -146,7 +146,7 @@ export interface Records {
   referralsBy(referrer: string, limit: number, from?: string): Promise<Page<Referral>>;
   /** Cases nobody has decided yet, soonest answer-by date first. */
   undecided(limit: number, from?: string): Promise<Page<Referral>>;
-  /** Cases somebody looks after: undecided ones first, soonest answer first; then decided ones, latest decision first. */
+  /** Cases somebody looks after: undecided ones, soonest answer first; what runs, next review first; finished ones, latest first. */
   referralsOwnedBy(owner: string, limit: number, from?: string): Promise<Page<Referral>>;
   /** Undecided cases with a question that waits for its answer, soonest answer-by date first. */
   awaitingAnswer(limit: number, from?: string): Promise<Page<Referral>>;

@@ -182,8 +182,8 @@ export type Reply =
       /** With `history`: a page of what happened, latest first. `earlier` is the next page's number. */
       readonly history?: { readonly entries: readonly AuditEntry[]; readonly earlier?: number };
     } & ForPresser)
-  /** Running plans in which the reader is the key adult. */
-  | { readonly show: 'my-plans'; readonly referrals: readonly Referral[]; readonly reader: StaffMember }
+  /** Running plans in which somebody is the key adult; `mayRead`: they may open the whole plan. */
+  | { readonly show: 'my-plans'; readonly referrals: readonly Referral[]; readonly mayRead: boolean }
   /** A running plan as its key adult may read it: no level, no reasons, nothing the case was raised for. */
   | {
       readonly show: 'plan-summary';

@@ -1,4 +1,3 @@
-import { mayReadDetails } from '../app/case/lead.ts';
 import type { AdaptiveCard } from '../app/ports.ts';
 import type { Reply } from '../app/reply.ts';
 import { pupilReference, yearInWords } from '../domain/case-words.ts';
@@ -12,7 +11,7 @@ import { listCard } from './welcome-card.ts';
 
 /** The plans somebody is key adult in: the pupil, the next update, and a button for it. */
 export function drawMyPlans(
-  { referrals, reader }: Extract<Reply, { show: 'my-plans' }>,
+  { referrals, mayRead }: Extract<Reply, { show: 'my-plans' }>,
   { today }: Drawing,
 ): AdaptiveCard {
   const none = referrals.length === 0;
@@ -30,7 +29,7 @@ export function drawMyPlans(
       line: `${nextUpdate(referral.plan, today)} Next review ${dayInWords(referral.plan.nextReview)}.`,
       actions: [
         button('Give the weekly update', 'update', { r: referral.id }, { style: 'positive' }),
-        mayReadDetails({ person: reader })
+        mayRead
           ? button('Open the plan', 'details', { r: referral.id, view: 'plan' })
           : button('Open the plan', 'plan-summary', { r: referral.id }),
       ],

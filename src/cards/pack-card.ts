@@ -89,8 +89,10 @@ function sections(pack: Pack): { title: string; rows: PackRow[] }[] {
       level ? `Why: ${level.name.toLowerCase()}${level.provisional ? ' (provisional)' : ''}` : 'Why',
       (level?.rules ?? []).map(({ name, because }) => ({ label: name, value: because.join(' · ') })),
     ),
-    short('What is proposed', [
-      ...pack.proposal,
+    short('How it ended', pack.closing ? ended(pack.closing) : []),
+    ...planSections(pack.plan),
+    short(pack.plan ? 'Conditions' : 'What is proposed', [
+      ...(pack.plan ? [] : pack.proposal),
       ...pack.open.map((value) => ({ label: 'Still open', value })),
       ...pack.setAside.map(({ what, by, reason }) => ({
         label: `${what}: set aside by ${plain(by)}`,
@@ -118,6 +120,31 @@ function sections(pack: Pack): { title: string; rows: PackRow[] }[] {
         label: 'Asked and answered',
         value: `${question} - ${answer ?? 'no answer yet'}`,
       })),
+    ),
+  ];
+}
+
+function ended({ outcome, by, on, reason, whatWorked }: NonNullable<Pack['closing']>): PackRow[] {
+  return [
+    { label: `${outcome}, by ${plain(by)}, ${day(on)}`, value: reason },
+    ...(whatWorked === undefined ? [] : [{ label: 'What worked', value: whatWorked }]),
+  ];
+}
+
+/** The plan in short; the document also has its reviews one by one. */
+function planSections(plan: Pack['plan']): { title: string; rows: PackRow[] }[] {
+  if (!plan) return [];
+  return [
+    short('The plan', [
+      { label: 'Why', value: plan.why },
+      ...plan.aims.map(({ what, by }) => ({ label: `Aim, by ${day(by)}`, value: what })),
+      { label: 'Runs', value: `${day(plan.from)} to ${day(plan.to)}, next review ${day(plan.nextReview)}` },
+    ]),
+    short('How it is going', plan.measures),
+    short('What is agreed', plan.agreed),
+    short(
+      'The way back to class',
+      plan.wayBack.map(({ what, who, from }) => ({ label: `From ${day(from)}, ${plain(who)}`, value: what })),
     ),
   ];
 }

@@ -8,7 +8,9 @@ import { atLeast, highest } from './levels.ts';
 import { londonDate } from './london.ts';
 import type { Pack, PackExtra, PackRow, PackRule, PackSend } from './pack.ts';
 import { isHeldBack, outsideAnswer, outsideReasons } from './pack-privacy.ts';
+import { packPlan } from './pack-plan.ts';
 import type { Referral } from './referral.ts';
+import { CLOSING_WORDS } from './refused.ts';
 import { statutoryDates, type SchoolDayAdder } from './statutory-dates.ts';
 import type { FiredRule } from './triage-result.ts';
 import { walk } from './walk.ts';
@@ -59,7 +61,7 @@ export interface PackOptions {
 export function makePack(referral: Referral, knowledge: Knowledge, options: PackOptions): Pack {
   const { school, today, include = [], add } = options;
   const { answers } = walk(knowledge, referral.answers);
-  const { triage, decision } = referral;
+  const { triage, decision, closing } = referral;
   const withSend = include.includes('send');
   const rules = outsideRules(triage.rulesFired, knowledge);
   const level = highest(rules.map((rule) => rule.level));
@@ -92,6 +94,18 @@ export function makePack(referral: Referral, knowledge: Knowledge, options: Pack
             by: decision.by.name,
             on: day(decision.at),
             reason: decision.reason,
+          },
+        }),
+    ...(referral.plan === undefined ? {} : { plan: packPlan(referral.plan, knowledge) }),
+    ...(closing === undefined
+      ? {}
+      : {
+          closing: {
+            outcome: CLOSING_WORDS[closing.outcome],
+            by: closing.by.name,
+            on: day(closing.at),
+            reason: closing.reason,
+            ...(closing.whatWorked === undefined ? {} : { whatWorked: closing.whatWorked }),
           },
         }),
     ...(rules.length === 0

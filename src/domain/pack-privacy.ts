@@ -62,6 +62,23 @@ export function outsideReasons(because: readonly string[], knowledge: Knowledge)
   });
 }
 
+/** What staff wrote in the plan, at its reviews and at the end. */
+function planTexts({ plan, closing }: Pack): readonly (readonly [string, string | undefined])[] {
+  return [
+    ['why this plan', plan?.why],
+    ['what the pupil wants', plan?.pupilWants],
+    ...(plan?.aims ?? []).map(({ what }, at) => [`aim ${at + 1}`, what] as const),
+    ...(plan?.agreed ?? []).map(({ label, value }) => [label, value] as const),
+    ...(plan?.wayBack ?? []).map(({ what }, at) => [`step ${at + 1} of the way back`, what] as const),
+    ['what the pupil takes back into class', plan?.takesBack],
+    ...(plan?.reviews ?? []).map(
+      ({ whatWorked }, at) => [`what worked (review ${at + 1})`, whatWorked] as const,
+    ),
+    ['how it ended', closing?.reason],
+    ['what worked', closing?.whatWorked],
+  ];
+}
+
 /** Words in a text that can tell of safeguarding, care, or SEND status. A prompt to read again, not a finding. */
 const TELLING = [
   /\b(dsl|safeguard\w*|child protection|social (worker|services|care)|looked[ -]after|in care|foster\w*|adopted|virtual school|youth justice|police|early help|ehcp|ehc plan|senco)\b/i,
@@ -77,6 +94,7 @@ export function textsToReadAgain(pack: Pack): readonly string[] {
     ["the decision's reason", pack.decision?.reason],
     ...pack.voice.map(({ label, value }) => [label, value] as const),
     ...pack.proposal.map(({ label, value }) => [label, value] as const),
+    ...planTexts(pack),
     ...pack.setAside.map(({ what, reason }) => [`why "${what}" was set aside`, reason] as const),
     ...pack.questions.flatMap(({ question, answer }, at) => [
       [`question ${at + 1}`, question] as const,

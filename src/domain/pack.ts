@@ -26,6 +26,30 @@ export interface PackSend {
   readonly says: readonly { readonly name: string; readonly says: string; readonly setBy: string }[];
 }
 
+/** The plan as it stands, and what came of it. */
+export interface PackPlan {
+  readonly why: string;
+  readonly pupilWants?: string;
+  readonly aims: readonly { readonly what: string; readonly by: string }[];
+  /** Each measure from its start through every review to the aim, in words. */
+  readonly measures: readonly PackRow[];
+  /** Provision, place, hours, people, agreements. */
+  readonly agreed: readonly PackRow[];
+  readonly from: string;
+  readonly to: string;
+  readonly nextReview: string;
+  readonly wayBack: readonly { readonly what: string; readonly who: string; readonly from: string }[];
+  readonly takesBack?: string;
+  /** Sessions of all weekly updates together; not there before the first. */
+  readonly sessions?: { readonly offered: number; readonly attended: number; readonly weeks: number };
+  readonly reviews: readonly {
+    readonly on: string;
+    readonly by: string;
+    readonly decision: string;
+    readonly whatWorked?: string;
+  }[];
+}
+
 /**
  * One referral as a provider or an LA panel may read it. No name, nothing of safeguarding or care status, no notes of
  * staff among themselves, nobody who looked at it. All dates are `YYYY-MM-DD`.
@@ -56,6 +80,15 @@ export interface Pack {
     readonly means: string;
     readonly provisional: boolean;
     readonly rules: readonly PackRule[];
+  };
+  readonly plan?: PackPlan;
+  /** How the case ended. */
+  readonly closing?: {
+    readonly outcome: string;
+    readonly by: string;
+    readonly on: string;
+    readonly reason: string;
+    readonly whatWorked?: string;
   };
   readonly seen: readonly PackRow[];
   readonly tried: readonly PackRow[];

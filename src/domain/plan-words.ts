@@ -65,8 +65,11 @@ export function courseInWords({ id, baseline, target, figures, since }: MeasureC
 }
 
 /** Every figure of a measure in the order of time: `62 %, 74 % (Wed 16 Dec), 81 % (Wed 20 Jan); aim 85 %`. */
-export function everyFigureInWords({ id, baseline, target, figures }: MeasureCourse): string {
-  const seen = figures.map(({ date, value }) => `${figureInWords(id, value)} (${dayInWords(date)})`);
+export function everyFigureInWords(
+  { id, baseline, target, figures }: MeasureCourse,
+  day: (date: string) => string = (date) => dayInWords(date),
+): string {
+  const seen = figures.map(({ date, value }) => `${figureInWords(id, value)} (${day(date)})`);
   return `${[figureInWords(id, baseline), ...seen].join(', ')}; aim ${figureInWords(id, target)}`;
 }
 

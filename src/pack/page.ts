@@ -1,7 +1,8 @@
 import { html } from '../content/map/text.ts';
 import { LEVEL_WORDS } from '../domain/case-words.ts';
-import { dayInWords } from '../domain/london.ts';
-import type { Pack, PackRow, PackRule } from '../domain/pack.ts';
+import type { Pack, PackRule } from '../domain/pack.ts';
+import { day, section, table } from './parts.ts';
+import { closing, plan } from './plan.ts';
 import { style } from './style.ts';
 
 /** A pack as one HTML document: no scripts, nothing from elsewhere, made to be printed on A4. */
@@ -32,6 +33,8 @@ export function packPage(pack: Pack): string {
 <p class="note">The pupil's name, date of birth and contacts are not in this document: the school's office gives them on your own form, with the reference above. Please speak to the school before you contact home.</p>
 </header>
 ${decision(pack)}
+${closing(pack)}
+${plan(pack)}
 ${proposal(pack)}
 ${reasons(pack)}
 ${section('What was noticed', table([{ label: 'Main reason for raising it', value: pack.raised.reason }, ...pack.seen]))}
@@ -50,23 +53,6 @@ ${questions(pack)}
 `;
 }
 
-function day(date: string): string {
-  return html(`${dayInWords(date)} ${date.slice(0, 4)}`);
-}
-
-function section(title: string, body: string): string {
-  return `<section>\n<h2>${html(title)}</h2>\n${body}\n</section>`;
-}
-
-/** Rows as a table, or a line that says there is nothing. */
-function table(rows: readonly PackRow[]): string {
-  if (rows.length === 0) return '<p class="none">Nothing recorded.</p>';
-  const lines = rows.map(
-    ({ label, value }) => `<tr><th scope="row">${html(label)}</th><td>${html(value)}</td></tr>`,
-  );
-  return `<table><tbody>\n${lines.join('\n')}\n</tbody></table>`;
-}
-
 function decision({ decision: made }: Pack): string {
   const body = made
     ? `<h3>${html(made.outcome)}</h3>
@@ -76,10 +62,12 @@ function decision({ decision: made }: Pack): string {
   return section('Decision', `<div class="decision">${body}</div>`);
 }
 
-function proposal({ proposal: rows, open, setAside, dates }: Pack): string {
+/** What was proposed, until a plan stands instead of it; and what has to be kept either way. */
+function proposal({ plan: made, proposal: proposed, open, setAside, dates }: Pack): string {
+  const rows = made ? [] : proposed;
   if (rows.length + open.length + setAside.length + dates.length === 0) return '';
   const parts = [
-    rows.length > 0 ? table(rows) : '<p class="none">No provision has been proposed yet.</p>',
+    rows.length > 0 ? table(rows) : made ? '' : '<p class="none">No provision has been proposed yet.</p>',
     open.length > 0
       ? `<h3>Still open</h3>\n<ul>${open.map((line) => `<li>${html(line)}</li>`).join('')}</ul>`
       : '',
@@ -93,7 +81,10 @@ ${dates.map(({ what, date, counted, missed }) => `<tr><td class="day">${day(date
 </tbody></table></div>`
       : '',
   ];
-  return section('What is proposed', parts.filter((part) => part !== '').join('\n'));
+  return section(
+    made ? 'Dates and conditions' : 'What is proposed',
+    parts.filter((part) => part !== '').join('\n'),
+  );
 }
 
 function reasons({ level }: Pack): string {

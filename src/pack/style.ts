@@ -21,6 +21,7 @@ th, td { text-align: left; vertical-align: top; padding: 7px 12px 7px 0; border-
 th { font-weight: 600; width: 34%; } thead th { color: var(--soft); font-size: 12px; border-bottom: 1px solid var(--soft); width: auto; padding-bottom: 4px; }
 .decision { border: 1px solid var(--line); border-top: 4px solid var(--band); padding: 14px 18px; }
 .decision h3 { margin: 0 0 4px; font-size: 18px; } .decision blockquote { margin: 8px 0 0; white-space: pre-line; overflow-wrap: anywhere; }
+blockquote { margin: 6px 0 8px 18px; } .words { white-space: pre-line; overflow-wrap: anywhere; }
 .level { display: inline-block; background: var(--band); color: #fff; border-radius: 3px; padding: 1px 10px; font-weight: 600; }
 .reason { border-left: 3px solid var(--line); padding: 0 0 0 14px; margin: 14px 0; }
 .reason h3 { margin: 0 0 2px; } .reason ul { margin: 2px 0; padding-left: 18px; } .reason .basis { color: var(--soft); font-size: 12.5px; }

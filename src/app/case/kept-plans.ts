@@ -9,7 +9,7 @@ const NOT_YOURS =
 export async function myPlans(turn: Turn): Promise<Done> {
   const kept = (await turn.records.plansKeptBy(turn.person.id)).filter(isRunning);
   const referrals = kept.toSorted((a, b) => (a.plan.nextReview < b.plan.nextReview ? -1 : 1));
-  return { reply: { show: 'my-plans', referrals, reader: turn.person } };
+  return { reply: { show: 'my-plans', referrals, mayRead: mayReadDetails(turn) } };
 }
 
 /**
