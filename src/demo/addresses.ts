@@ -5,9 +5,11 @@ import type { DemoOptions } from './options.ts';
 import { openTables } from '../storage/tables/open-tables.ts';
 import { serviceUrl } from './windows.ts';
 
-/** Where the demo's channel and the two people can be reached. */
+/** Where the demo's channels and the two people can be reached. */
 export interface DemoAddresses {
   readonly channel: Address;
+  /** The staff channel: the General channel of the lead's team, since a window shows one team only. */
+  readonly staffChannel: Address;
   readonly people: readonly { readonly id: string; readonly address: Address }[];
 }
 
@@ -18,6 +20,7 @@ export interface DemoAddresses {
 export function demoAddresses(ports: DemoOptions['ports']): DemoAddresses {
   return {
     channel: address(INCLUSION_TEAM.channel.id, ports.lead),
+    staffChannel: address(INCLUSION_TEAM.id, ports.lead),
     people: [
       { id: PEOPLE.teacher.id, address: chat(PEOPLE.teacher, ports.teacher) },
       { id: PEOPLE.lead.id, address: chat(PEOPLE.lead, ports.lead) },
@@ -36,8 +39,8 @@ export async function rememberAddresses(
   const storage = openTables({ connectionString });
   await storage.prepare();
   const book = storage.addressBook(SCHOOL.id);
-  const { channel, people } = demoAddresses(ports);
-  await book.rememberChannel(channel.conversationId, channel);
+  const { channel, staffChannel, people } = demoAddresses(ports);
+  for (const each of [channel, staffChannel]) await book.rememberChannel(each.conversationId, each);
   for (const { id, address } of people) await book.rememberPerson(id, address);
 }
 

@@ -2,6 +2,7 @@ import { rememberAddresses } from './addresses.ts';
 import { takenPorts } from './free-ports.ts';
 import { readOptions } from './options.ts';
 import { runDemo } from './run.ts';
+import { fillSample } from './sample/fill.ts';
 
 const read = readOptions(process.env, process.argv.slice(2));
 const problems = 'problems' in read ? read.problems : await takenPorts(read.options.ports);
@@ -13,5 +14,6 @@ if ('problems' in read || problems.length > 0) {
     // As `npm start` runs it.
     bot: ['--max-semi-space-size=4', '--max-old-space-size=200', '--import', 'tsx', 'src/index.ts'],
     rememberAddresses,
+    fillSample,
   });
 }

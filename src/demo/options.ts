@@ -18,7 +18,15 @@ export interface DemoOptions {
   readonly folder: string;
   /** Delete what an earlier run stored, then start. */
   readonly reset: boolean;
+  /** Fill the school with a term of fictional cases, unless it holds cases already. */
+  readonly sample: boolean;
+  /** The moment the demo's clock starts at (`DEMO_NOW`); the bot's own clock reads the same variable. */
+  readonly now: Date;
 }
+
+const WORDS: ReadonlySet<string> = new Set(['--reset', '--sample']);
+/** As the bot reads it: with seconds or without, in UTC or with an offset. */
+const A_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** Either the options, or one sentence for each thing that is wrong with them. */
 export type ReadOptions =
@@ -29,14 +37,16 @@ export type ReadOptions =
  * @param env  the process environment; `DEMO_DATA_DIR` chooses the folder, otherwise it is `.data`, or a folder in it
  *             named after the tables port when that is not the usual one
  * @param args the words after `npm run demo --`
+ * @param clock the machine's time, which counts without `DEMO_NOW`
  */
 export function readOptions(
   env: Readonly<Record<string, string | undefined>>,
   args: readonly string[],
+  clock: Date = new Date(),
 ): ReadOptions {
   const problems: string[] = args
-    .filter((word) => word !== '--reset')
-    .map((word) => `The demo does not know "${word}"; the one thing it can be told is --reset.`);
+    .filter((word) => !WORDS.has(word))
+    .map((word) => `The demo does not know "${word}"; it can be told --reset and --sample.`);
   const ports: Record<Listener, number> = { bot: 0, tables: 0, teacher: 0, lead: 0 };
   for (const name of LISTENER_NAMES) {
     const { variable, port } = LISTENERS[name];
@@ -47,11 +57,20 @@ export function readOptions(
     }
   }
   problems.push(...clashes(ports));
+  const written = env['DEMO_NOW']?.trim();
+  const now = written ? new Date(written) : clock;
+  if (written && !(A_MOMENT.test(written) && now.getTime() > 0)) {
+    problems.push(
+      `DEMO_NOW must be a date and time with its zone, for example 2026-11-24T09:00:00Z; it is "${written}".`,
+    );
+  }
   const [first, ...rest] = problems;
   if (first !== undefined) return { problems: [first, ...rest] };
   const usual = ports.tables === LISTENERS.tables.port;
   const folder = env['DEMO_DATA_DIR']?.trim() || (usual ? '.data' : join('.data', `tables-${ports.tables}`));
-  return { options: { ports, folder, reset: args.includes('--reset') } };
+  return {
+    options: { ports, folder, reset: args.includes('--reset'), sample: args.includes('--sample'), now },
+  };
 }
 
 function isPort(value: number): boolean {

@@ -19,6 +19,8 @@ export interface DemoProduct {
   readonly bot: readonly string[];
   /** Tells the stored address book where the demo's channel and people are. */
   readonly rememberAddresses: (connectionString: string, ports: DemoOptions['ports']) => Promise<void>;
+  /** Fills the storage with the sample term, for the settings in that file. Resolves to a sentence on what it did. */
+  readonly fillSample: (connectionString: string, settingsFile: string, now: Date) => Promise<string>;
 }
 
 const START_LIMIT_SECONDS = 60;
@@ -35,7 +37,7 @@ const AZURITE_ACCOUNT =
  * @throws PartEnded   when something ends while starting
  */
 export async function startDemo(
-  { ports }: DemoOptions,
+  { ports, sample, now }: DemoOptions,
   folder: DemoFolder,
   product: DemoProduct,
   processes: Processes,
@@ -63,6 +65,8 @@ export async function startDemo(
   });
   if (signal.aborted) return;
   await product.rememberAddresses(connectionString, ports);
+  if (sample) console.log(await product.fillSample(connectionString, folder.settings, now));
+  if (signal.aborted) return;
   await started(bot(ports, folder, product.bot, connectionString), {
     url: `http://127.0.0.1:${ports.bot}/readyz`,
     isAnswer: (status) => status === 200,

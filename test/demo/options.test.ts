@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { readOptions } from '../../src/demo/options.ts';
 
+const MACHINE_TIME = new Date('2026-11-24T09:00:00Z');
+
 function options(env: Record<string, string>, ...args: string[]) {
-  const read = readOptions(env, args);
+  const read = readOptions(env, args, MACHINE_TIME);
   assert.ok('options' in read, JSON.stringify(read));
   return read.options;
 }
@@ -20,6 +22,8 @@ describe("The demo's options", () => {
       ports: { bot: 3978, tables: 10_002, teacher: 56_150, lead: 56_151 },
       folder: '.data',
       reset: false,
+      sample: false,
+      now: MACHINE_TIME,
     });
   });
 
@@ -38,9 +42,28 @@ describe("The demo's options", () => {
     assert.equal(options({ DEMO_TABLES_PORT: '10102', DEMO_DATA_DIR: 'else' }).folder, 'else');
   });
 
-  it('understand --reset and nothing else', () => {
+  it('understand --reset and --sample and nothing else', () => {
     assert.equal(options({}, '--reset').reset, true);
-    assert.match(problems({}, '--rest').join(), /"--rest".*--reset/);
+    const both = options({}, '--sample', '--reset');
+    assert.deepEqual([both.reset, both.sample], [true, true]);
+    assert.match(problems({}, '--rest').join(), /"--rest".*--reset and --sample/);
+  });
+
+  it('take the moment of the clock from DEMO_NOW, with its zone or not at all', () => {
+    const at = (written: string) => options({ DEMO_NOW: written }).now.toISOString();
+    assert.equal(at('2027-02-03T09:00:00Z'), '2027-02-03T09:00:00.000Z');
+    assert.equal(at(' 2027-07-03T09:00:00+01:00 '), '2027-07-03T08:00:00.000Z');
+    for (const written of [
+      '2027-02-03',
+      '2027-02-30',
+      'tomorrow',
+      '2027-13-03T09:00:00Z',
+      '2027-02-03T09:00',
+    ])
+      assert.match(
+        problems({ DEMO_NOW: written }).join(),
+        /DEMO_NOW must be .*with its zone.*2026-11-24T09:00:00Z/,
+      );
   });
 
   it('name every variable that is not a port', () => {

@@ -68,11 +68,12 @@ describe("A window's configuration", () => {
 });
 
 describe("The demo's addresses", () => {
-  const { channel, people } = demoAddresses({ bot: 1, tables: 2, teacher: 3, lead: 4 });
+  const { channel, staffChannel, people } = demoAddresses({ bot: 1, tables: 2, teacher: 3, lead: 4 });
 
   it("reach the channel and the lead at the lead's window, the teacher at the teacher's", () => {
     assert.equal(channel.conversationId, INCLUSION_TEAM.channel.id);
     assert.equal(channel.serviceUrl, 'http://localhost:4/_connector');
+    assert.deepEqual([staffChannel.conversationId], SCHOOL.channels.staff);
     const url = (id: string) => people.find((one) => one.id === id)?.address.serviceUrl;
     assert.equal(url(PEOPLE.lead.id), 'http://localhost:4/_connector');
     assert.equal(url(PEOPLE.teacher.id), 'http://localhost:3/_connector');

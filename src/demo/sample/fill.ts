@@ -1,0 +1,124 @@
+import type { Change, Records } from '../../app/ports.ts';
+import { loadKnowledge } from '../../content/load.ts';
+import { forSchool } from '../../domain/for-school.ts';
+import { momentInWords } from '../../domain/london.ts';
+import { isDecided, type Referral } from '../../domain/referral.ts';
+import type { SchoolSettings } from '../../domain/settings.ts';
+import { openMemory } from '../../storage/memory/open-memory.ts';
+import { openTables } from '../../storage/tables/open-tables.ts';
+import { readSettings } from '../../settings.ts';
+import { chance } from './chance.ts';
+import { playEnded } from './ended.ts';
+import { playRunning } from './running.ts';
+import { schoolDays } from './school-days.ts';
+import { castOf, drawnNames, type Stage } from './stage.ts';
+import { playUndecided } from './undecided.ts';
+
+const SEED = 20_261_124;
+/** Cards of the newest undecided cases are posted when the bot starts; a channel full of old ones helps nobody. */
+const CARDS_POSTED = 4;
+/** Written at the same time: the local table storage does one after the other anyway. */
+const AT_ONCE = 4;
+
+/** One case of the sample with its audit. */
+export interface SampleCase {
+  readonly referral: Referral;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Fills the demo's storage with a term of fictional cases up to `now`, unless it holds cases already. Run before the bot
+ * starts. Throws when storage cannot be reached.
+ */
+export async function fillSample(connectionString: string, settingsFile: string, now: Date): Promise<string> {
+  const settings = readSettings(settingsFile);
+  const storage = openTables({ connectionString });
+  await storage.prepare();
+  const records = storage.records(settings.id);
+  if (await holdsCases(records))
+    return 'Sample: the demo holds cases already, so nothing was added. "npm run demo -- --reset --sample" deletes them and starts afresh.';
+  const cases = await playSample(settings, now);
+  for (let first = 0; first < cases.length; first += AT_ONCE)
+    await Promise.all(cases.slice(first, first + AT_ONCE).map(({ changes }) => records.commit(changes)));
+  return `Sample: ${cases.length} fictional cases of the term up to ${momentInWords(now.toISOString())}.`;
+}
+
+/** Every case was sent by somebody, and that is never forgotten before the case is. */
+async function holdsCases(records: Records): Promise<boolean> {
+  const { items, next } = await records.auditBetween(new Date(0), new Date(8.64e15));
+  return items.length > 0 || next !== undefined;
+}
+
+/** Lives through the whole sample up to `now`, in the order in which the cases were raised. */
+export async function playSample(settings: SchoolSettings, now: Date): Promise<readonly SampleCase[]> {
+  const drawn = chance(SEED);
+  const stage: Stage = {
+    settings,
+    knowledge: forSchool(loadKnowledge({ thresholds: settings.thresholds }), settings),
+    records: openMemory().records(settings.id),
+    names: drawnNames(chance(SEED + 1)),
+    days: schoolDays(settings, now),
+    chance: drawn,
+    cast: castOf(settings),
+  };
+  const played = [
+    ...(await playEnded(stage)),
+    ...(await playRunning(stage)),
+    ...(await playUndecided(stage)),
+  ];
+  const referrals = (await Promise.all(played.map((one) => one.referral()))).toSorted((a, b) =>
+    a.sentAt.localeCompare(b.sentAt),
+  );
+  const posted = new Set(
+    referrals
+      .filter((referral) => !isDecided(referral))
+      .slice(-CARDS_POSTED)
+      .map(({ id }) => id),
+  );
+  return Promise.all(
+    referrals.map(async (referral) => ({
+      referral,
+      changes: await changesFor(stage, referral, posted.has(referral.id)),
+    })),
+  );
+}
+
+/** Everything of one case in one batch: the record, who did what, and its card in the channel. */
+async function changesFor(
+  { records, settings, days }: Stage,
+  referral: Referral,
+  isPosted: boolean,
+): Promise<readonly Change[]> {
+  const audit = await records.auditOf(referral.id);
+  const now = days.now.toISOString();
+  const card: Change = isPosted
+    ? {
+        change: 'delivery',
+        expected: 'new',
+        value: {
+          id: `${referral.id}.${referral.version}.card`,
+          kind: 'case-card',
+          referralId: referral.id,
+          createdAt: now,
+          attempts: 0,
+          status: 'waiting',
+          dueAt: now,
+        },
+      }
+    : {
+        // As after a restart of the window, which forgets its messages: the case has a card, and it is gone.
+        change: 'card-place',
+        expected: 'new',
+        value: {
+          referralId: referral.id,
+          conversationId: settings.channels.inclusion,
+          messageId: 'before-the-demo',
+          drawnVersion: referral.version,
+        },
+      };
+  return [
+    { change: 'referral', value: referral, previous: null, expected: 'new' },
+    ...audit.map((value): Change => ({ change: 'audit', value })),
+    card,
+  ];
+}

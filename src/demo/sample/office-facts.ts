@@ -1,0 +1,49 @@
+import type { Answers } from '../../domain/answers.ts';
+import { schoolDaysBetween, type SchoolCalendar } from '../../domain/calendar.ts';
+
+/** What the register says; the rest of the office's facts say that there is nothing. */
+export interface Register {
+  /** Per cent of possible sessions missed. */
+  readonly absence: number;
+  /** Sessions agreed as part-time (C2), of those missed. */
+  readonly agreed?: number;
+}
+
+/** The office's answers as at `date` (`YYYY-MM-DD`), with whatever `changes` says besides. */
+export function officeFacts(
+  calendar: SchoolCalendar,
+  date: string,
+  { absence, agreed = 0 }: Register,
+  changes: Answers = {},
+): Answers {
+  const possible = 2 * Math.max(20, schoolDaysBetween(calendar, startOfSchoolYear(date), date));
+  return {
+    OA1: possible,
+    OA2: Math.max(agreed, Math.round((possible * absence) / 100)),
+    OA3: 2,
+    OA4: 'no',
+    OA5: 0,
+    OA6: agreed,
+    OA7: date,
+    OB1: 0,
+    OB2: 0,
+    OB3: 0,
+    OB4: 'no',
+    OB8: 'no',
+    OS1: 'none',
+    OT1: 'no',
+    OP1: 'none',
+    OV1: 'no',
+    ...changes,
+  };
+}
+
+/** Suspensions as the office records them, so that the figures fit together. */
+export function suspended(times: number, days: number): Answers {
+  return { OB1: times, OB2: days, OB3: days };
+}
+
+function startOfSchoolYear(date: string): string {
+  const year = Number(date.slice(0, 4));
+  return `${date.slice(5) >= '09-01' ? year : year - 1}-09-01`;
+}

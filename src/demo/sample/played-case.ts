@@ -1,0 +1,163 @@
+import { commitCase } from '../../app/case/commit-case.ts';
+import { saveForm } from '../../app/case/facts.ts';
+import { saveCaseForm } from '../../app/case/save-form.ts';
+import { newDraft, newForm, unfinished } from '../../app/concern/drafts.ts';
+import { send } from '../../app/concern/finish.ts';
+import type { Draft } from '../../domain/draft.ts';
+import type { Stored } from '../../app/ports.ts';
+import type { Done, Turn } from '../../app/turn.ts';
+import type { Answers, AnswerValue } from '../../domain/answers.ts';
+import type { CaseAction } from '../../domain/decide.ts';
+import { mayOpen } from '../../domain/offered.ts';
+import type { Referral } from '../../domain/referral.ts';
+import type { StaffMember } from '../../domain/roles.ts';
+import type { Stage } from './stage.ts';
+
+/** What happens today has happened a little while ago. */
+const MINUTES_AGO = 25;
+
+/** A story asks for something the product refuses: a fault of the sample, not of whoever starts the demo. */
+export class StoryRefused extends Error {}
+
+/**
+ * One case, lived through by the product's own use-cases at moments of the past, so that its record is one the product
+ * could have made. Everything happens after what happened before, and before now.
+ */
+export class PlayedCase {
+  readonly id: string;
+  readonly #stage: Stage;
+  #last: Date;
+
+  private constructor(stage: Stage, id: string, at: Date) {
+    this.#stage = stage;
+    this.id = id;
+    this.#last = at;
+  }
+
+  /** Somebody raises a concern so many school days ago and sends it. */
+  static async raised(stage: Stage, by: StaffMember, ago: number, answers: Answers): Promise<PlayedCase> {
+    const at = momentOf(stage, ago, new Date(0));
+    const turn = turnOf(stage, by, at);
+    const draft: Draft = { ...newDraft(turn), answers, at: 'check' };
+    await turn.records.commit([{ change: 'draft', value: draft, expected: 'new' }]);
+    await send(turn, draft.id);
+    const played = new PlayedCase(stage, draft.id, at);
+    if (!(await turn.records.readReferral(draft.id)))
+      throw new StoryRefused(`a concern about ${String(answers['PC1'])} was not sent`);
+    return played;
+  }
+
+  async referral(): Promise<Referral> {
+    return (await this.#stored()).value;
+  }
+
+  /** Somebody does something to the case. */
+  async does(who: StaffMember, ago: number, act: CaseAction | ((at: Date) => CaseAction)): Promise<void> {
+    const at = this.#moment(ago);
+    const action = typeof act === 'function' ? act(at) : act;
+    const result = await commitCase(turnOf(this.#stage, who, at), await this.#stored(), action);
+    if (result.result !== 'done')
+      throw new StoryRefused(
+        `${action.action} on ${result.referral.reference}: ${'refused' in result ? JSON.stringify(result.refused) : 'changed'}`,
+      );
+  }
+
+  /** Office, SENCO and lead fill in the facts that are theirs to give, one after the other. */
+  async facts(ago: number, answers: Answers): Promise<void> {
+    const { office, senco, lead } = this.#stage.cast;
+    for (const who of [office, senco, lead])
+      if (this.#given(who, answers).length > 0) await this.fills(who, ago, 2, answers);
+  }
+
+  /** Somebody fills in what their role lets them see of the office's facts (2) or of a proposal (3). */
+  async fills(who: StaffMember, ago: number, part: 2 | 3, answers: Answers): Promise<void> {
+    const turn = turnOf(this.#stage, who, this.#moment(ago));
+    const { value: referral } = await this.#stored();
+    const form = newForm(turn, referral.reference, { referralId: this.id, part, base: referral.answers });
+    const mine = Object.fromEntries(this.#given(who, answers));
+    const draft = { ...form, answers: { ...referral.answers, ...mine }, at: 'check' };
+    await turn.records.commit([{ change: 'draft', value: draft, expected: 'new' }]);
+    const saved = await saveForm(turn, draft.id);
+    if ((await this.referral()).version === referral.version)
+      throw new StoryRefused(
+        `part ${part} of ${referral.reference} by ${who.name} was not saved: ${inWords(saved)}`,
+      );
+  }
+
+  /** Somebody opens a form about the plan, fills it in and saves it. */
+  async form(
+    who: StaffMember,
+    ago: number,
+    open: (turn: Turn, referralId: string) => Promise<Done>,
+    answers: Answers,
+  ): Promise<void> {
+    const turn = turnOf(this.#stage, who, this.#moment(ago));
+    const before = await this.referral();
+    const opened = await open(turn, this.id);
+    const left = (await unfinished(turn)).find(({ draft }) => (draft.form?.part ?? 0) > 3);
+    const stored = left && (await turn.records.readDraft(who.id, left.draft.id));
+    if (!stored) throw new StoryRefused(`no form on ${before.reference} for ${who.name}: ${inWords(opened)}`);
+    const value = { ...stored.value, answers: { ...stored.value.answers, ...answers }, at: 'check' };
+    await turn.records.commit([{ change: 'draft', value, expected: stored.version }]);
+    const saved = await saveCaseForm(turn, value.id);
+    if ((await this.referral()).version === before.version)
+      throw new StoryRefused(`a form on ${before.reference} by ${who.name} was not saved: ${inWords(saved)}`);
+  }
+
+  /** Of these answers the ones that a person is asked for; the lead is left what nobody else may see. */
+  #given(who: StaffMember, answers: Answers): readonly (readonly [string, AnswerValue])[] {
+    const { bank } = this.#stage.knowledge;
+    const { lead, office, senco } = this.#stage.cast;
+    const asked = (one: StaffMember, id: string): boolean => {
+      const question = bank.questions.get(id);
+      const topic = bank.topics.find((each) => each.id === question?.topic);
+      return mayOpen(topic?.roles, one.roles) && mayOpen(question?.roles, one.roles);
+    };
+    return Object.entries(answers).filter(
+      ([id]) => asked(who, id) && (who !== lead || !(asked(office, id) || asked(senco, id))),
+    );
+  }
+
+  async #stored(): Promise<Stored<Referral>> {
+    const stored = await this.#stage.records.readReferral(this.id);
+    if (!stored) throw new StoryRefused(`case ${this.id} is gone`);
+    return stored;
+  }
+
+  #moment(ago: number): Date {
+    this.#last = momentOf(this.#stage, ago, this.#last);
+    return this.#last;
+  }
+}
+
+/** What the product answered instead of saving, as far as it helps whoever writes stories. */
+function inWords({ reply }: Done): string {
+  if ('say' in reply) return reply.say;
+  const questions = 'questions' in reply ? reply.questions : [];
+  const problems = questions.map(({ question, problem }) => `${question.id} ${problem ?? ''}`);
+  return [reply.show, ...problems, ...('notices' in reply ? reply.notices : [])].join('; ');
+}
+
+/** Some time of that school day, after `after` and before now. */
+function momentOf({ days, chance }: Stage, ago: number, after: Date): Date {
+  const hour = chance.whole(9, 15);
+  const planned = days.at(ago, `${hour}:${chance.whole(10, 59)}`);
+  const latest = new Date(days.now.getTime() - MINUTES_AGO * 60_000);
+  const chosen = planned < latest ? planned : latest;
+  const next = new Date(after.getTime() + 60_000);
+  return chosen > next ? chosen : next;
+}
+
+function turnOf(stage: Stage, person: StaffMember, at: Date): Turn {
+  const { settings, knowledge, records, names } = stage;
+  return {
+    settings,
+    knowledge,
+    records,
+    names,
+    clock: { now: () => new Date(at) },
+    person,
+    where: 'chat',
+    messageId: undefined,
+  };
+}

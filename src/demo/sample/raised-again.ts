@@ -1,0 +1,51 @@
+import { concern } from './concerns.ts';
+import { runPlan } from './plan-run.ts';
+import { PlayedCase } from './played-case.ts';
+import { approvedInSchool } from './running.ts';
+import type { Stage } from './stage.ts';
+
+/** One pupil who was raised before: helped, and seen again later. The newest concern is among the undecided. */
+export async function severalOfOnePupil(stage: Stage): Promise<readonly PlayedCase[]> {
+  const { cast } = stage;
+  const first = await approvedInSchool(
+    stage,
+    { pupil: 'DM 014', year: '8', by: cast.teacher, ago: 50, kind: 'restless', absence: 3 },
+    48,
+  );
+  await runPlan(stage, first, {
+    kind: 'calmRoom',
+    days: { made: 47, start: 46, reviews: [33], next: 33, end: 33 },
+    keyAdult: cast.teacher,
+    pace: 'well',
+    decided: { decision: 'close', outcome: 'returned', reason: 'Whole lessons again since last week.' },
+  });
+  const second = await PlayedCase.raised(stage, cast.tutor, 26, concern('alone', 'DM 014', '8'));
+  await second.does(cast.lead, 24, {
+    action: 'pass-on',
+    to: 'pastoral',
+    reason: 'The head of year has started a lunch club and has a place.',
+  });
+  // A decision that was changed, and the plan that followed.
+  const changed = await PlayedCase.raised(stage, cast.teacher, 44, concern('quiet', 'DM 059', '7'));
+  await changed.does(cast.lead, 41, {
+    action: 'close-not-needed',
+    reason: 'It looked like the first weeks in a new school.',
+  });
+  await changed.does(cast.lead, 36, {
+    action: 'change-decision',
+    reason: 'It has not passed by itself. Thank you for asking again.',
+    answerBy: stage.days.date(33),
+  });
+  await changed.does(cast.lead, 35, {
+    action: 'approve-in-school',
+    reason: 'A key adult from Monday, and a place near a friend.',
+  });
+  await runPlan(stage, changed, {
+    kind: 'keyAdult',
+    days: { made: 34, start: 33, reviews: [18], next: 18, end: 18 },
+    keyAdult: cast.senco,
+    pace: 'well',
+    decided: { decision: 'close', outcome: 'returned', reason: 'Joins in, has friends, and says so too.' },
+  });
+  return [first, second, changed];
+}

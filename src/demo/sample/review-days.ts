@@ -1,0 +1,33 @@
+import { latestReview } from '../../domain/plan-days.ts';
+import type { PlanDays } from './plans.ts';
+import type { Stage } from './stage.ts';
+
+/**
+ * The same plan with as many reviews as the product asks for: where the next one would come later than half a term, one
+ * is held in between. A plan whose last review closes it stays so.
+ */
+export function reviewsInTime({ days, knowledge, settings }: Stage, plan: PlanDays): PlanDays {
+  const { start, reviews = [], next } = plan;
+  const closes = reviews.at(-1) === next;
+  const reviewDays = knowledge.thresholds.get('review-days')?.value ?? Number.POSITIVE_INFINITY;
+  const latestAfter = (from: number): number => {
+    const { date } = latestReview(settings, days.date(from), reviewDays);
+    let ago = from - 1;
+    while (days.date(ago - 1) <= date) ago--;
+    return ago;
+  };
+  const held: number[] = [];
+  let from = start;
+  for (const wanted of closes ? reviews : [...reviews, next]) {
+    while (latestAfter(from) > wanted) {
+      from = latestAfter(from);
+      held.push(from);
+    }
+    from = wanted;
+    held.push(wanted);
+  }
+  if (closes) return { ...plan, reviews: held, next: from };
+  // What lies ahead has not been held: the first of it is the next review.
+  const ahead = held.findIndex((ago, index) => ago <= 0 || index === held.length - 1);
+  return { ...plan, reviews: held.slice(0, ahead), next: held[ahead] ?? next };
+}

@@ -1,0 +1,57 @@
+import type { Records } from '../../app/ports.ts';
+import type { Names } from '../../app/turn.ts';
+import type { Knowledge } from '../../domain/knowledge.ts';
+import type { StaffMember } from '../../domain/roles.ts';
+import type { SchoolSettings } from '../../domain/settings.ts';
+import { fullName, PEOPLE } from '../school.ts';
+import type { Chance } from './chance.ts';
+import type { SchoolDays } from './school-days.ts';
+
+/** Who plays in the sample: the demo's own people, as the settings have them. */
+export type Cast = Readonly<
+  Record<'teacher' | 'otherTeacher' | 'tutor' | 'senco' | 'lead' | 'office' | 'headteacher', StaffMember>
+>;
+
+/** Where the sample's cases are lived through before they are copied into the demo's storage. */
+export interface Stage {
+  readonly settings: SchoolSettings;
+  readonly knowledge: Knowledge;
+  readonly records: Records;
+  readonly names: Names;
+  readonly days: SchoolDays;
+  readonly chance: Chance;
+  readonly cast: Cast;
+}
+
+/** The cast out of the settings' staff list; somebody who was taken off it plays as the demo wrote them. */
+export function castOf(settings: SchoolSettings): Cast {
+  const play = (one: (typeof PEOPLE)[keyof typeof PEOPLE]): StaffMember =>
+    settings.staff.find(({ id }) => id === one.id) ?? { id: one.id, name: fullName(one), roles: one.roles };
+  return {
+    teacher: play(PEOPLE.teacher),
+    otherTeacher: play(PEOPLE.otherTeacher),
+    tutor: play(PEOPLE.deputyDsl),
+    senco: play(PEOPLE.senco),
+    lead: play(PEOPLE.lead),
+    office: play(PEOPLE.office),
+    headteacher: play(PEOPLE.headteacher),
+  };
+}
+
+/** Ids and references that chance draws: the same for the same seed, and none that the bot could give again. */
+export function drawnNames(chance: Chance): Names {
+  const taken = new Set<string>();
+  const fresh = (draw: () => string): string => {
+    for (;;) {
+      const drawn = draw();
+      if (taken.has(drawn)) continue;
+      taken.add(drawn);
+      return drawn;
+    }
+  };
+  const hex = (length: number) => chance.letters('0123456789abcdef', length);
+  return {
+    id: () => fresh(() => `${hex(8)}-0000-4000-8000-${hex(12)}`),
+    reference: () => fresh(() => `R-${chance.letters('34679CDFGHJKMNPQRTVWXY', 5)}`),
+  };
+}
