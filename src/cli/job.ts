@@ -1,6 +1,7 @@
 /**
- * `npm run job -- tidy [--dry-run]` and `npm run job -- sweep`: one run of what the bot's clock starts, for hosts that
- * let the bot sleep. Reads the same environment as the bot. Exit code 1 when it could not be done, 2 for a wrong command.
+ * `npm run job -- sweep|digest|reminders|reconcile|tidy`: one run of what the bot's clock starts, for hosts that let the
+ * bot sleep; `digest --dry-run` and `tidy --dry-run` only say what would be done. Reads the same environment as the bot.
+ * Exit code 1 when it could not be done, 2 for a wrong command.
  */
 import { runJob } from './run-job.ts';
 

@@ -2,7 +2,10 @@ import type { Log } from '../app/ports.ts';
 import { assemble } from '../compose.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../logging/log.ts';
+import type { SchoolSettings } from '../domain/settings.ts';
 import type { Product } from '../product.ts';
+import { readSettings } from '../settings.ts';
+import { dueInWords } from './digest-words.ts';
 
 /** How a job ended: exit code (0 done, 1 not done, 2 no such job) and what to tell the person at the terminal. */
 export interface JobEnd {
@@ -11,13 +14,29 @@ export interface JobEnd {
 }
 
 /** What is typed after the command -> what it does; resolves to a sentence for the terminal. */
-const JOBS: Readonly<Record<string, (product: Product) => Promise<string>>> = {
+const JOBS: Readonly<Record<string, (product: Product, settings: SchoolSettings) => Promise<string>>> = {
   tidy: async (product) => `${rows(await product.tidy())} deleted.`,
   'tidy --dry-run': async (product) =>
     `${rows(await product.tidy({ dryRun: true }))} could be deleted. Nothing was.`,
   sweep: async (product) => {
     const due = await product.sweep();
     return `${due} ${due === 1 ? 'delivery was' : 'deliveries were'} due.`;
+  },
+  digest: async (product) => {
+    const taken = await product.digests();
+    return `${taken} ${taken === 1 ? 'digest was' : 'digests were'} due.`;
+  },
+  'digest --dry-run': async (product, settings) => dueInWords(await product.dueDigests(), settings),
+  reminders: async (product) => {
+    const count = await product.reminders();
+    // From outside nothing else may be running that would send them.
+    await product.sweep();
+    return `${count} ${count === 1 ? 'reminder was' : 'reminders were'} due.`;
+  },
+  reconcile: async (product) => {
+    const count = await product.reconcile();
+    await product.sweep();
+    return `${count} ${count === 1 ? 'card was' : 'cards were'} out of date.`;
   },
 };
 
@@ -32,7 +51,7 @@ export async function runJob(args: readonly string[], env: NodeJS.ProcessEnv): P
   const run = await prepared(env);
   if ('problem' in run) return { code: 1, says: `The job did not start.\n${run.problem}` };
   try {
-    return { code: 0, says: await job(run.product) };
+    return { code: 0, says: await job(run.product, run.settings) };
   } catch (error) {
     run.log.error({ event: 'broken', verb: 'job', ...run.log.describe(error) });
     return {
@@ -44,11 +63,15 @@ export async function runJob(args: readonly string[], env: NodeJS.ProcessEnv): P
 
 async function prepared(
   env: NodeJS.ProcessEnv,
-): Promise<{ readonly product: Product; readonly log: Log } | { readonly problem: string }> {
+): Promise<
+  | { readonly product: Product; readonly settings: SchoolSettings; readonly log: Log }
+  | { readonly problem: string }
+> {
   try {
     const config = readConfig(env);
     const log = createLog(config.logLevel);
-    return { log, product: (await assemble(config, log)).product };
+    const { product } = await assemble(config, log);
+    return { log, product, settings: readSettings(config.settingsFile) };
   } catch (error) {
     // Errors before the start are ours and hold no pupil's data: the operator needs their words.
     return { problem: error instanceof Error ? error.message : 'Unknown fault.' };

@@ -9,6 +9,8 @@ import { runJob } from '../../src/cli/run-job.ts';
 import { openTables } from '../../src/storage/tables/open-tables.ts';
 import { delivery, draft, referral, sent } from '../storage/samples.ts';
 import { freePort, localTables, ownTables, startAzurite } from '../support/azurite.ts';
+import { startFakeConnector, type FakeConnector } from '../support/fake-connector.ts';
+import { textsOf } from '../support/play.ts';
 import { testSchool } from '../support/school.ts';
 
 describe('A job run from outside', function () {
@@ -17,14 +19,19 @@ describe('A job run from outside', function () {
   const settings = testSchool();
   const tablePrefix = ownTables();
   let connectionString: string;
+  let connector: FakeConnector;
   const storage = () => openTables({ connectionString, tablePrefix });
 
   before(async () => {
     ({ connectionString } = await startAzurite());
+    connector = await startFakeConnector();
     writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
     await storage().prepare();
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  after(async () => {
+    await connector.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   const environment = (tables = connectionString) => ({
     LOCAL_WITHOUT_SIGN_IN: 'yes',
@@ -70,7 +77,66 @@ describe('A job run from outside', function () {
     assert.equal((await records.readDelivery('v-1'))?.value.status, 'held');
   });
 
-  for (const args of [[], ['tidy', '--dry'], ['sweep', '--dry-run'], ['constructor']])
+  it('says which digests are due, then posts each once', async () => {
+    const records = storage().records(settings.id);
+    const channel = settings.channels.inclusion;
+    const AT = '2026-11-27T16:00:00Z';
+    await storage().addressBook(settings.id).rememberChannel(channel, {
+      conversationId: channel,
+      serviceUrl: connector.url,
+      tenantId: settings.tenantId,
+      botId: 'bot',
+    });
+    const environmentAt = (now: string) => ({ ...environment(), DEMO_NOW: now });
+    assert.deepEqual(await runJob(['digest'], environmentAt('2026-11-23T09:00:00Z')), {
+      code: 0,
+      says: '0 digests were due.',
+    });
+    assert.deepEqual(await runJob(['digest', '--dry-run'], environmentAt('2026-11-24T09:00:00Z')), {
+      code: 0,
+      says: 'No digest is due. Nothing would be posted.',
+    });
+    const dry = await runJob(['digest', '--dry-run'], environmentAt(AT));
+    assert.match(
+      dry.says,
+      /^the inclusion channel: the digest of 2026-W48, due Fri 27 Nov, 14:00, would be posted/,
+    );
+    assert.match(dry.says, /\nthe staff channel: .* due Fri 27 Nov, 15:30, would be posted\.$/);
+    assert.equal(await records.readLedger(`digest|${channel}|2026-W48`), undefined);
+    assert.equal((await runJob(['digest'], environmentAt(AT))).says, '2 digests were due.');
+    assert.equal((await runJob(['digest'], environmentAt(AT))).says, '0 digests were due.');
+    const posts = connector.sent.filter(({ kind }) => kind === 'post');
+    // Nobody has opened the staff channel: that one waits.
+    assert.deepEqual(
+      posts.map(({ conversationId }) => conversationId),
+      [channel],
+    );
+  });
+
+  it('puts right the cards that show an old version, and sends them', async () => {
+    assert.deepEqual(await runJob(['reconcile'], environment()), {
+      code: 0,
+      says: '1 card was out of date.',
+    });
+    assert.deepEqual(await runJob(['reconcile'], environment()), {
+      code: 0,
+      says: '0 cards were out of date.',
+    });
+    const posts = connector.sent.filter(
+      ({ kind, card }) => kind === 'post' && textsOf(card).includes('Provisional'),
+    );
+    assert.equal(posts.length, 1);
+  });
+
+  it('runs the reminders', async () => {
+    const { code, says } = await runJob(['reminders'], {
+      ...environment(),
+      DEMO_NOW: '2026-11-28T10:00:00Z',
+    });
+    assert.deepEqual({ code, says }, { code: 0, says: '0 reminders were due.' });
+  });
+
+  for (const args of [[], ['digests'], ['tidy', '--dry'], ['sweep', '--dry-run'], ['constructor']])
     it(`says which jobs there are when asked for "${args.join(' ')}"`, async () => {
       const { code, says } = await runJob(args, environment());
       assert.equal(code, 2);

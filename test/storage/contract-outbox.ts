@@ -221,6 +221,20 @@ export function outboxContract(open: Open): void {
       assert.deepEqual(await due(connection, school, new Date('2030-01-01T00:00:00Z')), []);
     });
 
+    it('of one school are found however many of another are due before', async () => {
+      const [connection, busy, school] = [open(), freshSchool(), freshSchool()];
+      for (let each = 0; each < 7; each++)
+        await connection.wakeUps.again(busy, `v-${each}`, new Date(Date.UTC(2026, 10, 24, 8, each)));
+      for (const id of ['b', 'a'])
+        await connection.wakeUps.again(school, id, new Date('2026-11-24T11:00:00Z'));
+      const woken = await connection.wakeUps.due(LATER, 2, school);
+      assert.deepEqual(
+        woken.map(({ deliveryId }) => deliveryId),
+        ['a', 'b'],
+      );
+      assert.equal((await connection.wakeUps.due(LATER, 1, school)).length, 1);
+    });
+
     it('are kept apart whatever their school and delivery look like', async () => {
       const connection = open();
       const mark = freshSchool();

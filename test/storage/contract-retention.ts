@@ -80,6 +80,27 @@ export function retentionContract(open: Open): void {
       assert.equal((await records().heldFor('teacher-1')).length, 1);
     });
 
+    it('deletes what the clock sent or could not send, and keeps a case’s card that failed', async () => {
+      const about = { createdAt: NOON, attempts: 1, dueAt: NOON } as const;
+      const digest = { ...about, kind: 'digest', channel: 'c', audience: 'staff', week: '2026-W48' } as const;
+      const problem = { ...about, kind: 'problem', to: 'lead', problem: 'missed', channel: 'c' } as const;
+      await write(
+        newDelivery({ ...digest, id: 'sent', status: 'sent', late: false }),
+        newDelivery({ ...digest, id: 'failed', status: 'failed', late: false, asOf: NOON }),
+        newDelivery({ ...digest, id: 'waiting', status: 'waiting', late: true }),
+        newDelivery({ ...problem, id: 'told', status: 'failed', about: 'digest' }),
+        newDelivery({ ...about, id: 'card', kind: 'case-card', referralId: 'r', status: 'failed' }),
+        { change: 'ledger', value: { id: 'digest|c|2026-W48', at: NOON, expiresAt: NOON } },
+        { change: 'ledger', value: { id: 'digest|c|2026-W49', at: NOON, expiresAt: '2027-03-01T12:00:00Z' } },
+      );
+      assert.equal(await removeAll(retention(), 'sent-delivery', '2027-01-01T00:00:00Z'), 3);
+      assert.ok(await records().readDelivery('waiting'));
+      assert.ok(await records().readDelivery('card'));
+      assert.equal(await removeAll(retention(), 'ledger', '2027-01-01T00:00:00Z'), 1);
+      assert.equal(await records().readLedger('digest|c|2026-W48'), undefined);
+      assert.ok(await records().readLedger('digest|c|2026-W49'));
+    });
+
     it('goes through more rows than one page, and takes none twice', async () => {
       const ids = Array.from({ length: 230 }, (_, at) => `d-${at}`);
       for (const from of [0, 100, 200])

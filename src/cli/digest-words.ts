@@ -1,0 +1,22 @@
+import type { DueDigest } from '../app/digest/schedule.ts';
+import { channelName } from '../domain/channel-names.ts';
+import { momentInWords } from '../domain/london.ts';
+import type { SchoolSettings } from '../domain/settings.ts';
+
+const TODO: Readonly<Record<DueDigest['todo'], string>> = {
+  post: 'would be posted',
+  'post-late': 'would be posted, and say that it is late',
+  missed: 'would not be posted any more, and the inclusion leads would be told',
+  held: 'would not be posted: a lead holds this week',
+};
+
+/** What a run of the digests would do now, a line for each channel with something to do. */
+export function dueInWords(due: readonly DueDigest[], settings: SchoolSettings): string {
+  if (due.length === 0) return 'No digest is due. Nothing would be posted.';
+  return due
+    .map(({ channel, moment, todo }) => {
+      const name = channelName(settings, channel.channel);
+      return `${name}: the digest of ${moment.week}, due ${momentInWords(moment.at.toISOString())}, ${TODO[todo]}.`;
+    })
+    .join('\n');
+}
