@@ -1,7 +1,5 @@
 import type { RemindedOf } from '../domain/reminders.ts';
 
-export { REMINDED_OF } from '../domain/reminders.ts';
-
 /** A line in the thread under a case's card. */
 export const THREAD_NEWS = [
   'in-school-plan',

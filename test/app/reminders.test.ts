@@ -90,6 +90,18 @@ describe('Reminders', () => {
     assert.match(next, /plan has not been made/);
   });
 
+  it('are one card a day: what comes up later in the day waits for the next morning', async () => {
+    await school.keep(sent());
+    school.clock.startsAt('2026-11-27');
+    await school.run();
+    await school.keep(sent({ id: 'r-2' }));
+    school.clock.pass(3 * 3600);
+    assert.equal(await school.run(), 0);
+    school.clock.startsAt('2026-11-30');
+    assert.equal(await school.run(), 1);
+    assert.match(school.heard(lead.id)[1] ?? '', /R-R-2/);
+  });
+
   it('give the office references only', async () => {
     const answers = {
       SG1: 'no',

@@ -61,6 +61,10 @@ describe('What people are reminded of', () => {
     assert.equal(due('undecided', own, '2026-11-27', { staff: alone }), `day: ${HEAD.name}`, 'no other lead');
   });
 
+  it('goes to another lead when the one who raised a case looks after it, whoever arranged that', () => {
+    assert.equal(due('undecided', sent({ owner, referrer: lead }), '2026-11-27'), `day: ${SECOND_LEAD.name}`);
+  });
+
   it('goes to all leads when the owner is not a lead of the school any more', () => {
     const gone = sent({ owner: { ...owner, id: 'left' } });
     assert.equal(due('undecided', gone, '2026-11-27'), `day: Sam Lead, ${SECOND_LEAD.name}`);
@@ -136,6 +140,12 @@ describe('What people are reminded of', () => {
     assert.equal(due('timetable-review', open, '2026-12-01'), 'before-3: Sam Lead');
     assert.equal(due('timetable-review', open, '2026-12-11'), 'late-5: Sam Lead');
     assert.equal(due('timetable-end', open, '2026-12-04'), 'before-5: Sam Lead');
+    const passedOn = { status: 'passed-on', decision: { ...decision, outcome: 'passed-on' } } as const;
+    assert.equal(
+      due('timetable-end', { ...open, ...passedOn }, '2026-12-04'),
+      undefined,
+      "another's to keep",
+    );
     const decided = running({}, { answers });
     assert.equal(due('timetable-end', decided, '2026-12-11'), 'day: Sam Lead');
     assert.equal(

@@ -1,13 +1,6 @@
 import { z } from 'zod/v4';
 
-import {
-  PERSON_NEWS,
-  PROBLEMS,
-  REMINDED_OF,
-  THREAD_NEWS,
-  type CardPlace,
-  type Delivery,
-} from '../../app/deliveries.ts';
+import { PERSON_NEWS, PROBLEMS, THREAD_NEWS, type CardPlace, type Delivery } from '../../app/deliveries.ts';
 import type { Address, AuditEntry, LedgerRow, StopRecord } from '../../app/ports.ts';
 import type { Draft } from '../../domain/draft.ts';
 import {
@@ -22,6 +15,7 @@ import { PACK_EXTRAS } from '../../domain/pack.ts';
 import { LEVELS } from '../../domain/levels.ts';
 import { STEP_KINDS } from '../../domain/knowledge.ts';
 import { OUTCOMES, PASSED_TO, STATUSES, type Referral } from '../../domain/referral.ts';
+import { REMINDED_OF } from '../../domain/reminders.ts';
 
 /** What zod makes of a type: an optional property may also be there and undefined. JSON never has one. */
 type Loose<T> = T extends readonly (infer Item)[]
