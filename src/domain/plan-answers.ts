@@ -186,7 +186,7 @@ export function answersOfPlan(plan: Plan): Answers {
       ]),
     ),
     PLB: plan.takesBack,
-  }) as Answers;
+  });
 }
 
 /**
@@ -224,7 +224,7 @@ export function proposalAnswers(
     PR15: form['PLC3'],
     PR16: notice === undefined ? undefined : [plan.start, notice],
     PR17: form['PLC4'],
-  }) as Answers;
+  });
 }
 
 function inSchool(answers: Answers): boolean {

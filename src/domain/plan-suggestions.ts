@@ -30,7 +30,7 @@ export function suggestedAnswers(referral: Referral, knowledge: Knowledge): Answ
     PLK3: answers['PR10'],
     PLK4: answers['PR11'],
     ...checkAnswers(referral),
-  }) as Answers;
+  });
 }
 
 /** Checks and sign-offs as the case holds them, for the plan form to ask about again. */
@@ -40,14 +40,14 @@ export function checkAnswers({ answers }: Referral): Answers {
     PLC2: answers['PR14'],
     PLC3: answers['PR15'],
     PLC4: answers['PR17'],
-  }) as Answers;
+  });
 }
 
 /** Facts of the case that decide what the plan form asks, and never change while it is filled in. */
 export function givenAnswers(referral: Referral): Answers {
   const { SG2, OS4, PV1 } = referral.answers;
   const dsl = SG2 === 'yes-dsl-told' || PV1 === 'dsl-advised-not' || asList(OS4).includes('social-worker');
-  return dropMissing({ PLG1: referral.decision?.outcome, PLG2: dsl ? 'yes' : 'no' }) as Answers;
+  return dropMissing({ PLG1: referral.decision?.outcome, PLG2: dsl ? 'yes' : 'no' });
 }
 
 /** Today's figures that the office has given: attendance in per cent, lessons missed in a week. */

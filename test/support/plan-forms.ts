@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import type { Answers } from '../../src/domain/answers.ts';
+import type { Plan } from '../../src/domain/plan.ts';
+import type { Status } from '../../src/domain/referral.ts';
+import { LEAD, type Json } from './activities.ts';
+import type { Play, Player } from './play.ts';
+import { COLLEAGUE } from './school.ts';
+
+/** Everything a plan in school asks, card by card: six weeks from Monday 30 November 2026, Jo Colleague keeps in touch. */
+export const PLAN_CARDS: readonly Json[] = [
+  { PL1: 'Late most mornings and on their own at break.', PL2: 'A friend at break.' },
+  { PLD1: '2026-11-30', PLD2: '2026-12-16', PLD3: '2027-01-29' },
+  {
+    PLA1: 'In class by nine, four days a week',
+    PLA1D: '2026-12-18',
+    PLA2: 'Joins one club',
+    PLA2D: '2027-01-15',
+  },
+  {},
+  { PLM: 'attendance,social-skills' },
+  { PMA1: '91.5', PMA2: '96' },
+  { PMS1: '2', PMS2: '4' },
+  { PLV4: '2.5' },
+  { PLK1: COLLEAGUE.aadObjectId, PLK2: 'weekly' },
+  { PLK3: 'agreed', PLK4: 'yes' },
+  {
+    PLR1: 'Check-in at the gate, then straight to class',
+    PLR1W: 'Jo Colleague',
+    PLR1D: '2026-12-07',
+  },
+  { PLB: 'A friend to sit with' },
+];
+
+/** Presses a button of the case `R-TEST1` that opens a form. */
+export async function opens(play: Play, player: Player, verb: string): Promise<void> {
+  const stored = await play.records.findByReference('R-TEST1');
+  assert.ok(stored);
+  await player.sendsPress(verb, { r: stored.value.id });
+}
+
+/** Puts `R-TEST1` where a test needs it, as the lead's decision, with these answers added and perhaps a plan. */
+export async function stands(
+  play: Play,
+  { status, answers = {}, plan }: { status: Status; answers?: Answers; plan?: Plan },
+): Promise<void> {
+  const stored = await play.records.findByReference('R-TEST1');
+  assert.ok(stored);
+  const { value, version } = stored;
+  const by = { id: LEAD.aadObjectId, name: LEAD.name };
+  const at = play.clock.now().toISOString();
+  const outcome = status === 'ap-plan' ? status : 'in-school-plan';
+  const next = {
+    ...value,
+    version: value.version + 1,
+    status,
+    owner: { ...by, since: at, by },
+    seen: { by, at },
+    decision: { outcome, by, at, reason: 'Agreed with the team.' } as const,
+    answers: { ...value.answers, ...answers },
+    ...(plan ? { plan } : {}),
+  };
+  const result = await play.records.commit([
+    { change: 'referral', value: next, previous: value, expected: version },
+  ]);
+  assert.equal(result, 'done');
+}
+
+/** The lead approves and makes the plan of `PLAN_CARDS`. */
+export async function startsPlan(play: Play): Promise<void> {
+  const stored = await play.records.findByReference('R-TEST1');
+  assert.ok(stored);
+  await play.lead.sendsPress('approve-in-school', {
+    r: stored.value.id,
+    'approve-in-school-text': 'Start on Monday.',
+  });
+  await opens(play, play.lead, 'plan');
+  for (const inputs of PLAN_CARDS) await play.lead.presses('Continue', inputs);
+  await play.lead.presses('Start the plan');
+  await play.settled();
+}
