@@ -1,13 +1,12 @@
 import { LEVEL_WORDS } from '../domain/case-words.ts';
 import type { DatedCase, DigestCase, InclusionDigest } from '../domain/digest.ts';
 import { dayInWords, momentInWords } from '../domain/london.ts';
-import { mondayOf } from '../domain/iso-week.ts';
 import { CLOSING_WORDS, OUTCOME_WORDS } from '../domain/refused.ts';
 import type { SafeguardingContact } from '../domain/settings.ts';
-import { counted, LATE, safetyReminder, shortDay, type DigestWords } from './digest-words.ts';
+import { counted, LATE, safetyReminder, weekBars, type DigestWords } from './digest-words.ts';
 
 /** Lines a list has at most: a digest is read in a minute. */
-const MOST_LINES = 8;
+const MOST_LINES = 6;
 /** Where the rest of a list stands. */
 const IN_THE_CHAT = 'type "due" in your own chat with me';
 
@@ -54,14 +53,7 @@ function facts(digest: InclusionDigest): DigestWords['facts'] {
   const list = (items: readonly string[]) => items.join('; ');
   const open = levels.reduce((sum, { count }) => sum + count, 0);
   return [
-    {
-      title: 'Waiting for a decision',
-      value:
-        open === 0
-          ? 'none'
-          : `${open} (${levels.map(({ level, count }) => `${LEVEL_WORDS[level].name.toLowerCase()} ${count}`).join(', ')})`,
-    },
-    { title: 'Raised, week by week', value: inWords(barsOf(digest.weeks)) },
+    { title: 'Waiting for a decision', value: String(open) },
     ...(decided.length > 0
       ? [
           {
@@ -148,30 +140,29 @@ function due(one: DatedCase, today: string): string {
   return `${name(one)}: ${one.what} ${when}`;
 }
 
-function barsOf(weeks: InclusionDigest['weeks']) {
-  return weeks.map(({ week, raised }) => ({ x: shortDay(mondayOf(week) ?? ''), y: raised }));
-}
-
-function inWords(bars: readonly { readonly x: string; readonly y: number }[]): string {
-  return `${bars.map(({ x, y }) => `${x}: ${y}`).join(', ')}.`;
-}
-
 function charts({ weeks, levels }: InclusionDigest): Pick<DigestWords, 'weeks' | 'split'> {
-  const bars = barsOf(weeks);
-  const byLevel = levels.map(({ level, count }) => ({ x: LEVEL_WORDS[level].name, y: count }));
+  const open = levels.reduce((sum, { count }) => sum + count, 0);
   return {
-    ...(bars.length > 1
+    ...(weeks.length > 1
       ? {
           weeks: {
-            title: 'Concerns raised in each week of the term, by its Monday',
-            bars,
-            inWords: inWords(bars),
+            heading: 'Concerns by week of the term',
+            lines: [
+              `From week 1 to week ${weeks.length}, Monday to Sunday: ${weeks.map(({ raised }) => raised).join(', ')}.`,
+            ],
+            bars: weekBars(weeks.map(({ raised }) => raised)),
           },
         }
       : {}),
-    ...(byLevel.length > 1
+    ...(open > 0
       ? {
-          split: { title: 'Waiting for a decision, by level', bars: byLevel, inWords: inWords(byLevel) },
+          split: {
+            heading: 'Waiting for a decision, by how soon somebody looks',
+            lines: [
+              `${levels.map(({ level, count }) => `${LEVEL_WORDS[level].name} (${LEVEL_WORDS[level].means}): ${count}`).join('; ')}.`,
+            ],
+            bars: levels.map(({ level, count }) => ({ x: LEVEL_WORDS[level].name, y: count })),
+          },
         }
       : {}),
   };

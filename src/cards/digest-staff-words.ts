@@ -7,7 +7,7 @@ import {
   figureInWords,
   LATE,
   safetyReminder,
-  shortDay,
+  weekBars,
   type ChartWords,
   type DigestWords,
 } from './digest-words.ts';
@@ -16,11 +16,11 @@ import {
 const BUSY = 1.25;
 
 const BECAME_WORDS: Readonly<Record<BecameOf, string>> = {
-  'in-school-plan': 'Support in school started',
-  'ap-plan': 'Alternative provision planned',
-  'passed-on': 'Passed on to a colleague who can decide',
-  'not-needed': 'Nothing further needed for now',
-  open: 'Still being looked at',
+  'in-school-plan': 'support in school started',
+  'ap-plan': 'alternative provision planned',
+  'passed-on': 'passed on to a colleague who can decide',
+  'not-needed': 'nothing further needed for now',
+  open: 'still being looked at',
 };
 
 const THANKS =
@@ -34,11 +34,8 @@ export function staffWords(digest: StaffDigest, dsl: SafeguardingContact, late: 
     ...(late ? { late: LATE } : {}),
     opening: opening(digest),
     facts: quiet ? [] : facts(digest),
-    sections: [
-      ...(quiet ? [] : lastHalfTerm(digest)),
-      { heading: 'One to try this week', lines: [tip.text] },
-    ],
     ...(quiet ? {} : charts(digest)),
+    sections: [{ heading: 'One to try this week', lines: [tip.text] }],
     closing: [THANKS, safetyReminder(dsl)],
   };
 }
@@ -53,9 +50,8 @@ function opening({ quiet, raised, weeks, days }: StaffDigest): string {
 }
 
 function facts(digest: StaffDigest): DigestWords['facts'] {
-  const { movedOnWell, reviewsAtLeast, signs, weeks } = digest;
+  const { movedOnWell, reviewsAtLeast, signs } = digest;
   return [
-    { title: 'Raised, week by week', value: weekByWeek(weeks) },
     {
       title: 'Moved on well',
       value: `${figureInWords(movedOnWell)}: back in class, or needing less support`,
@@ -75,52 +71,40 @@ function facts(digest: StaffDigest): DigestWords['facts'] {
   ];
 }
 
-function lastHalfTerm({ lastHalfTerm: over }: StaffDigest): DigestWords['sections'] {
-  if (!over || over.parts.every((part) => part.atLeast === 0)) return [];
-  return [
-    {
-      heading: 'What became of what you raised',
-      lines: [
-        `${over.raised} concerns were raised in the half term from ${daysInWords(over)}. On its last day:`,
-        ...over.parts.map(({ became, atLeast }) => `${BECAME_WORDS[became]}: ${fives(atLeast)}`),
-      ],
-    },
-  ];
+/** No chart shows more than the text: what the text says is fewer than five has no bar. */
+function charts({ weeks, lastHalfTerm: over }: StaffDigest): Pick<DigestWords, 'weeks' | 'split'> {
+  const bars = weekBars(weeks.map(({ raised }) => raised));
+  return {
+    ...(bars.length > 1 ? { weeks: { ...weekByWeek(weeks), bars } } : {}),
+    ...(over?.parts.some(({ atLeast }) => atLeast > 0) ? { split: whatBecame(over) } : {}),
+  };
 }
 
-/** No chart shows more than the text: a bar is left out where the text says fewer than five. */
-function charts({ weeks, lastHalfTerm: over }: StaffDigest): Pick<DigestWords, 'weeks' | 'split'> {
-  const shown = weeks.flatMap(({ raised }) => (raised === 'few' ? [] : [raised]));
-  const parts = (over?.parts ?? []).flatMap(({ became, atLeast }) =>
-    atLeast === 0 ? [] : [{ x: BECAME_WORDS[became], y: atLeast }],
-  );
-  const byWeek: ChartWords = {
-    title: 'Concerns raised in each week of the term, by its Thursday',
-    bars: weeks.map(({ to, raised }) => ({ x: shortDay(to), y: raised === 'few' ? 0 : raised })),
-    inWords: weekByWeek(weeks),
-  };
+function weekByWeek(weeks: StaffDigest['weeks']): Omit<ChartWords, 'bars'> {
+  const figures = weeks.map(({ raised }) => figureInWords(raised)).join(', ');
   return {
-    ...(shown.length > 1 ? { weeks: byWeek } : {}),
-    ...(parts.length > 1
-      ? {
-          split: {
-            title: 'What became of the concerns of last half term: at least',
-            bars: parts,
-            inWords: `${parts.map(({ x, y }) => `${x}: ${y}`).join(', ')}. Smaller numbers are left out.`,
-          },
-        }
-      : {}),
+    heading: 'Concerns by week of the term',
+    lines: [`From week 1 to week ${weeks.length}: ${figures}.`],
+  };
+}
+
+function whatBecame({ raised, parts, ...days }: NonNullable<StaffDigest['lastHalfTerm']>): ChartWords {
+  return {
+    heading: 'What became of what you raised',
+    lines: [
+      `${raised} concerns were raised in the half term from ${daysInWords(days)}. On its last day, ${parts
+        .map(({ became, atLeast }) => `${BECAME_WORDS[became]}: ${fives(atLeast)}`)
+        .join('; ')}.`,
+    ],
+    bars: parts.flatMap(({ became, atLeast }) =>
+      atLeast === 0 ? [] : [{ x: `${capital(BECAME_WORDS[became])}, at least`, y: atLeast }],
+    ),
   };
 }
 
 /** A count down to a multiple of five. */
 function fives(atLeast: number): string {
   return atLeast === 0 ? 'fewer than 5' : `at least ${atLeast}`;
-}
-
-/** Each week of the term so far by its last day. */
-function weekByWeek(weeks: StaffDigest['weeks']): string {
-  return `${weeks.map(({ to, raised }) => `${shortDay(to)}: ${figureInWords(raised)}`).join(', ')}.`;
 }
 
 function capital(sentence: string): string {

@@ -15,12 +15,12 @@ export const digestView = z.strictObject({
   hasFacts: z.boolean(),
   sections: z.array(z.strictObject({ heading: z.string(), lines: texts })),
   hasWeeks: z.boolean(),
-  weeksTitle: z.string(),
-  weeksInWords: z.string(),
+  weeksHeading: z.string(),
+  weeksLines: texts,
   weeksBars: bars,
   hasSplit: z.boolean(),
-  splitTitle: z.string(),
-  splitInWords: z.string(),
+  splitHeading: z.string(),
+  splitLines: texts,
   splitBars: bars,
   closing: texts,
   actions: z.array(actionView),
@@ -39,7 +39,7 @@ export function viewOf(
 ): z.input<typeof digestView> {
   const above = [...notices, ...(words.late === undefined ? [] : [words.late])];
   const lines = (all: readonly string[]) => all.map((text) => ({ text: plain(text) }));
-  const none: ChartWords = { title: '', bars: [], inWords: '' };
+  const none: ChartWords = { heading: '', lines: [], bars: [] };
   const { weeks = none, split = none } = words;
   return {
     notices: lines(above),
@@ -53,12 +53,12 @@ export function viewOf(
       lines: lines(section.lines),
     })),
     hasWeeks: words.weeks !== undefined,
-    weeksTitle: weeks.title,
-    weeksInWords: weeks.inWords,
+    weeksHeading: weeks.heading,
+    weeksLines: lines(weeks.lines),
     weeksBars: [...weeks.bars],
     hasSplit: words.split !== undefined,
-    splitTitle: split.title,
-    splitInWords: split.inWords,
+    splitHeading: split.heading,
+    splitLines: lines(split.lines),
     splitBars: [...split.bars],
     closing: lines(words.closing),
     actions: [...actions],

@@ -4,11 +4,11 @@ import type { SafeguardingContact } from '../domain/settings.ts';
 import type { Figure } from '../domain/suppression.ts';
 import { dslLine } from './parts.ts';
 
-/** A chart, and the same in words for clients that do not draw it. */
+/** Figures in words and, where the client draws one, in a chart that shows no more than the words. */
 export interface ChartWords {
-  readonly title: string;
+  readonly heading: string;
+  readonly lines: readonly string[];
   readonly bars: readonly { readonly x: string; readonly y: number }[];
-  readonly inWords: string;
 }
 
 /** Everything a digest says, in the order of reading; a card and plain text are drawn from it. */
@@ -18,10 +18,22 @@ export interface DigestWords {
   readonly opening: string;
   readonly facts: readonly { readonly title: string; readonly value: string }[];
   readonly sections: readonly { readonly heading: string; readonly lines: readonly string[] }[];
-  /** Bars that stand up, for weeks, and bars that lie, for what has longer names. */
   readonly weeks?: ChartWords;
   readonly split?: ChartWords;
   readonly closing: readonly string[];
+}
+
+/** Weeks that a chart has bars for; the words have all of the term. */
+const WEEKS_DRAWN = 8;
+
+/**
+ * The bars of the last weeks of a term, oldest first; a week without a figure has none. They lie, because the axis that
+ * standing bars get counts small numbers in halves, and is cut off on a phone.
+ */
+export function weekBars(figures: readonly Figure[]): ChartWords['bars'] {
+  return figures
+    .flatMap((figure, at) => (figure === 'few' ? [] : [{ x: `Week ${at + 1}`, y: figure }]))
+    .slice(-WEEKS_DRAWN);
 }
 
 /** What a late digest says first. */
@@ -62,7 +74,11 @@ export function digestText(words: DigestWords): string {
     words.opening,
     ...(words.facts.length > 0 ? [''] : []),
     ...words.facts.map(({ title, value }) => `${title}: ${value}`),
-    ...words.sections.flatMap(({ heading, lines }) => ['', heading, ...lines.map((line) => `- ${line}`)]),
+    ...[
+      ...(words.weeks ? [words.weeks] : []),
+      ...(words.split ? [words.split] : []),
+      ...words.sections,
+    ].flatMap(({ heading, lines }) => ['', heading, ...lines.map((line) => `- ${line}`)]),
     '',
     ...words.closing,
   ].join('\n');
