@@ -7,6 +7,8 @@ import { textsToReadAgain } from '../domain/pack-privacy.ts';
 import { actionView, button, plain, stopButton } from './parts.ts';
 import { defineCard, render } from './render.ts';
 
+type Section = { title: string; rows: PackRow[] };
+
 const rowView = z.strictObject({ label: z.string(), value: z.string() });
 
 export const packCard = defineCard(
@@ -42,7 +44,7 @@ export function drawPack(reply: Extract<Reply, { show: 'pack' }>): AdaptiveCard 
           : `For the document, ask whoever looks after this bot for "the pack of ${pack.reference}${send ? ' with SEND' : ''}": they write it as a page to print or as data. The case's history now says that you opened it here.`,
       },
     ],
-    sections: sections(pack).filter(({ rows }) => rows.length > 0),
+    sections: fitting(sections(pack).filter(({ rows }) => rows.length > 0)),
     actions: [
       button('Back to the case', 'details', { r: referralId, view: 'summary' }, { style: 'positive' }),
       send
@@ -62,6 +64,28 @@ function day(date: string): string {
 
 /** The most of one section that a card shows; the document has all of it. */
 const ROWS_SHOWN = 8;
+
+/** What the sections of a card may weigh together, in bytes, and about what a row's layout adds to its words. */
+const MOST_BYTES = 21_000;
+const ROW_BYTES = 330;
+
+/** As many whole sections as one card holds, in their order; what is left out is named. */
+function fitting(all: readonly Section[]): Section[] {
+  const weight = ({ rows }: Section) =>
+    rows.reduce((sum, row) => sum + ROW_BYTES + new TextEncoder().encode(JSON.stringify(row)).length, 0);
+  let left = MOST_BYTES;
+  const shown = all.filter((section) => (left -= weight(section)) >= 0);
+  const others = all.filter((section) => !shown.includes(section)).map(({ title }) => title);
+  return others.length === 0
+    ? shown
+    : [
+        ...shown,
+        {
+          title: 'In the document as well',
+          rows: [{ label: 'Too long for here', value: others.join('; ') }],
+        },
+      ];
+}
 
 function short(title: string, rows: readonly PackRow[]): { title: string; rows: PackRow[] } {
   const more = rows.length - ROWS_SHOWN;

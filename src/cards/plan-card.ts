@@ -51,6 +51,7 @@ export const planCard = defineCard(
     topics: z.array(topicView),
     actions: z.array(actionView),
     forms: z.array(formView),
+    hasActions: z.boolean(),
     otherActions: z.array(actionView),
   }),
 );
@@ -68,6 +69,10 @@ export function drawPlan(
   const notice = presserNotice(forPresser);
   const stage = stageOf(referral, drawing.today);
   const { topic, warnings } = agreed(referral, drawing);
+  const actions = planButtons(referral, reader);
+  const forms = laterForms(referral, reader, forPresser.problem).filter(({ inputId }) =>
+    inputId.startsWith('close-'),
+  );
   return render(planCard, {
     style: stage === 'review-due' ? 'warning' : isRunning(referral) ? 'accent' : 'good',
     title: `The plan · ${stageInWords(stage, referral)}`,
@@ -81,10 +86,9 @@ export function drawPlan(
     topics: [topic, wayBack(plan), updates(plan, day), reviews(plan, day)].filter(
       ({ rows }) => rows.length > 0,
     ),
-    actions: planButtons(referral, reader),
-    forms: laterForms(referral, reader, forPresser.problem).filter(({ inputId }) =>
-      inputId.startsWith('close-'),
-    ),
+    actions,
+    forms,
+    hasActions: actions.length + forms.length > 0,
     otherActions: [button('Back to the case', 'details', { r: referral.id, view: 'summary' }), stopButton()],
   });
 }
@@ -105,6 +109,7 @@ export function drawPlanSummary(referral: Planned, reader: StaffMember): Adaptiv
     topics: [wayBack(plan)].filter(({ rows }) => rows.length > 0),
     actions: planButtons(referral, reader),
     forms: [],
+    hasActions: true,
     otherActions: [button('My plans', 'my-plans'), stopButton()],
   });
 }

@@ -8,10 +8,13 @@ import { loadKnowledge } from '../../src/content/load.ts';
 import { plusSchoolDays } from '../../src/domain/calendar.ts';
 import { makePack } from '../../src/domain/make-pack.ts';
 import type { PackExtra } from '../../src/domain/pack.ts';
+import { MEASURES, type Plan } from '../../src/domain/plan.ts';
 import type { Provider } from '../../src/domain/provider.ts';
 import type { Draft } from '../../src/domain/draft.ts';
 import type { Referral } from '../../src/domain/referral.ts';
 import { triage } from '../../src/domain/triage.ts';
+import { somePlan, someReview, someUpdate } from '../support/plans.ts';
+import { planReplies } from '../support/plan-replies.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
 import { StandingClock, testSchool } from '../support/school.ts';
 
@@ -128,6 +131,8 @@ function longestPack(include: readonly PackExtra[]) {
     answers,
     triage: triage(knowledge, { today: '2026-11-24', answers, events: [] }),
     decision: decided.decision!,
+    plan: longestPlan,
+    closing: closed.closing,
     enquiries: Array.from({ length: 10 }, () => ({
       question: LONG,
       askedBy: by,
@@ -144,6 +149,47 @@ function longestPack(include: readonly PackExtra[]) {
     add: (date, count) => plusSchoolDays(settings, date, count),
   });
 }
+/** A plan with every box full, four weekly updates and four reviews. */
+const longestPlan: Plan = {
+  ...somePlan(),
+  why: LONG,
+  aims: [1, 2, 3].map(() => ({ what: LONG, by: '2026-12-11' })),
+  pupilWants: LONG,
+  measures: MEASURES.map((id) => ({ id, baseline: 1, target: 4 })),
+  provider: LONG.slice(0, 75),
+  transport: LONG,
+  place: 'home',
+  registerCode: 'present',
+  parents: 'no',
+  pupilAgreed: false,
+  returnSteps: [1, 2, 3].map(() => ({ what: LONG, who: LONG.slice(0, 60), when: '2026-12-14' })),
+  takesBack: LONG,
+  updates: [49, 50, 51, 53].map((week) =>
+    someUpdate({ week: `2026-W${week}`, line: LONG.slice(0, 200), seen: false, contactKept: false }),
+  ),
+  reviews: [1, 2, 3, 4].map(() =>
+    someReview({
+      figures: MEASURES.map((measure) => ({ measure, value: 3 })),
+      pupilView: LONG,
+      parentView: LONG,
+      whatWorked: LONG,
+    }),
+  ),
+};
+const running = {
+  ...decided,
+  owner: { ...by, since: at, by },
+  status: 'plan-active',
+  plan: longestPlan,
+} as const;
+const closed = {
+  ...running,
+  status: 'closed',
+  closing: { outcome: 'stepped-down', by, at, reason: LONG, whatWorked: LONG },
+  earlierDecisions: [
+    { decision: { ...decided.decision!, to: 'dsl' }, changedBy: by, changedAt: at, reason: LONG },
+  ],
+} as const;
 const longestProvider: Provider = {
   name: LONG.slice(0, 75),
   kind: 'online-not-accredited',
@@ -199,9 +245,17 @@ function everyReply(): readonly (readonly [string, Exclude<Reply, { say: string 
   const problem = { field: 'note', typed: LONG, sentence: 'Please shorten this.' } as const;
   return [
     ...questions,
+    ...planReplies(referral()),
     ['welcome', { show: 'welcome', person: lead, drafts: summaries }],
     ['drafts', { show: 'drafts', drafts: summaries }],
     ['no drafts', { show: 'drafts', drafts: [] }],
+    ...[true, false].map(
+      (held) =>
+        [
+          `digest clock, ${held ? 'held' : 'to come'}`,
+          { show: 'digest-clock', title: LONG, says: Array.from({ length: 12 }, () => LONG), held },
+        ] as const,
+    ),
     [
       'word check',
       {
@@ -306,6 +360,45 @@ function everyReply(): readonly (readonly [string, Exclude<Reply, { say: string 
       },
     ],
     ['no providers', { show: 'providers', providers: [], from: '2026-11-24', to: '2027-01-05', of: 0 }],
+    [
+      'the plan',
+      {
+        show: 'case-details',
+        referral: running,
+        reader: lead,
+        view: 'plan',
+        problem: { ...problem, field: 'reason', form: 'close', more: LONG, choice: 'other' },
+      },
+    ],
+    ['the plan of a closed case', { show: 'case-details', referral: closed, reader: lead, view: 'plan' }],
+    [
+      'case details running',
+      {
+        show: 'case-details',
+        referral: running,
+        reader: lead,
+        view: 'summary',
+        problem: { ...problem, field: 'reason', form: 'close', more: LONG, choice: 'other' },
+      },
+    ],
+    ['case details closed', { show: 'case-details', referral: closed, reader: lead, view: 'summary' }],
+    [
+      'case details approved',
+      {
+        show: 'case-details',
+        referral: { ...decided, owner },
+        reader: lead,
+        view: 'summary',
+        problem: { ...problem, field: 'reason', form: 'change-decision' },
+      },
+    ],
+    ['a key adult’s plan', { show: 'plan-summary', referral: running, reader: settings.staff[0]! }],
+    ['my plans', { show: 'my-plans', referrals: Array.from({ length: 12 }, () => running), mayRead: true }],
+    ['no plans', { show: 'my-plans', referrals: [], mayRead: false }],
+    ['case running', { show: 'case', referral: running }],
+    ['case closed', { show: 'case', referral: closed }],
+    ['plan news', { show: 'my-referral', referral: running, news: 'plan-active' }],
+    ['the end', { show: 'my-referral', referral: closed, news: 'closed', problem }],
     ['case asked', { show: 'case', referral: asked }],
     ['case decided', { show: 'case', referral: decided }],
     ...(['summary', 'said', 'why'] as const).map(
@@ -350,7 +443,7 @@ describe('Every card', () => {
       it('is an Adaptive Card 1.5 and names only elements Teams draws', () => {
         assert.equal(card['version'], '1.5');
         const known =
-          /^(AdaptiveCard|TextBlock|RichTextBlock|TextRun|Container|FactSet|ActionSet|ProgressBar|Input\.(Text|ChoiceSet|Number|Date)|Action\.(Execute|Submit|ShowCard|ToggleVisibility))$/;
+          /^(AdaptiveCard|TextBlock|RichTextBlock|TextRun|Container|FactSet|ActionSet|ProgressBar|Input\.(Text|ChoiceSet|Number|Date)|Chart\.Line|Action\.(Execute|Submit|ShowCard|ToggleVisibility))$/;
         for (const { type } of nodes(card)) assert.match(String(type), known);
       });
 
@@ -427,6 +520,8 @@ describe('Shared text', () => {
     const details = [
       drawn({ show: 'case-details', referral: asked, reader: lead, view: 'summary' }),
       drawn({ show: 'case-details', referral: asked, reader: lead, view: 'said' }),
+      drawn({ show: 'case-details', referral: closed, reader: lead, view: 'summary' }),
+      drawn({ show: 'my-referral', referral: closed, news: 'closed' }),
     ];
     const typed = nodes(details).filter(({ text }) => typeof text === 'string' && text.includes('Näïve'));
     assert.ok(typed.length > 0);
@@ -434,7 +529,7 @@ describe('Shared text', () => {
   });
 
   it('puts nothing typed on the shared case card', () => {
-    for (const each of [referral(), asked, decided])
+    for (const each of [referral(), asked, decided, running, closed])
       assert.doesNotMatch(JSON.stringify(drawn({ show: 'case', referral: each })), /Näïve/);
   });
 });
