@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import sinon from 'sinon';
+import type { Log, LogFields } from '../../src/app/ports.ts';
+import { startSchedule } from '../../src/jobs/schedule.ts';
+import type { Product } from '../../src/product.ts';
+
+describe('The schedule', () => {
+  let clock: sinon.SinonFakeTimers;
+  const lines: LogFields[] = [];
+  const write = (fields: LogFields) => void lines.push(fields);
+  const log: Log = { info: write, warn: write, error: write, describe: () => ({ errorKind: 'Error' }) };
+  beforeEach(() => {
+    clock = sinon.useFakeTimers();
+    lines.length = 0;
+  });
+  afterEach(() => clock.restore());
+
+  const jobs = () => ({
+    sweep: sinon.fake.resolves(0),
+    digests: sinon.fake.resolves(0),
+    reminders: sinon.fake.resolves(0),
+    tidy: sinon.fake.resolves(0),
+    reconcileNightly: sinon.fake.resolves(0),
+  });
+  const start = (product: object) => startSchedule(product as Product, log);
+
+  it('runs each job in its own rhythm', async () => {
+    const product = jobs();
+    const schedule = start(product);
+    await clock.tickAsync(60 * 60 * 1000 - 1);
+    const counts = Object.fromEntries(
+      Object.entries(product).map(([name, { callCount }]) => [name, callCount]),
+    );
+    assert.deepEqual(counts, { sweep: 719, digests: 120, reminders: 60, tidy: 1, reconcileNightly: 6 });
+    await schedule.stop();
+  });
+
+  it('goes on with the others when one fails or hangs, and says which one failed', async () => {
+    const product = {
+      ...jobs(),
+      digests: sinon.fake.rejects(new Error('x')),
+      reminders: sinon.fake(() => new Promise(() => {})),
+    };
+    const schedule = start(product);
+    await clock.tickAsync(10 * 60 * 1000);
+    assert.equal(product.sweep.callCount, 120);
+    assert.equal(product.digests.callCount, 20);
+    assert.equal(product.reminders.callCount, 1);
+    assert.deepEqual(lines[0], { event: 'broken', verb: 'digest', errorKind: 'Error' });
+    void schedule.stop();
+  });
+
+  it('stops once what runs is over, and starts nothing more', async () => {
+    let end = () => {};
+    const product = {
+      ...jobs(),
+      digests: sinon.fake(() => new Promise<number>((resolve) => (end = () => resolve(1)))),
+    };
+    const schedule = start(product);
+    await clock.tickAsync(6000);
+    let stopped = false;
+    const stopping = schedule.stop().then(() => (stopped = true));
+    await clock.tickAsync(60_000);
+    assert.equal(stopped, false);
+    assert.equal(product.sweep.callCount, 1);
+    end();
+    await stopping;
+    await clock.tickAsync(60_000);
+    assert.equal(product.digests.callCount, 1);
+  });
+});
