@@ -3,7 +3,7 @@ import type { AdaptiveCard } from '../app/ports.ts';
 import type { PlanSaved, Reply } from '../app/reply.ts';
 import { answerInWords } from '../domain/answer-words.ts';
 import type { Draft } from '../domain/draft.ts';
-import { actionView, button, stopButton } from './parts.ts';
+import { actionView, button, plain, stopButton } from './parts.ts';
 import { noticeView } from './question-card.ts';
 import { defineCard, render } from './render.ts';
 
@@ -101,7 +101,7 @@ export function drawCheckAnswers(reply: Shown<'check-answers'>): AdaptiveCard {
     progress: 'Last step',
     title: words.title,
     intro: words.intro,
-    notices: reply.notices.map((text) => ({ text })),
+    notices: reply.notices.map((text) => ({ text: plain(text) })),
     hasNotices: reply.notices.length > 0,
     topics: reply.topics.map(({ topic, questions }) => ({
       title: topic.title,

@@ -1,0 +1,139 @@
+import type { Reply } from '../../src/app/reply.ts';
+import { PLAN_SAVED } from '../../src/app/reply.ts';
+import { loadKnowledge } from '../../src/content/load.ts';
+import { PROVIDERS } from '../../src/demo/providers.ts';
+import type { AnswerValue } from '../../src/domain/answers.ts';
+import type { Question } from '../../src/domain/bank.ts';
+import type { Draft } from '../../src/domain/draft.ts';
+import { forSchool } from '../../src/domain/for-school.ts';
+import { REVIEW_DECISIONS } from '../../src/domain/plan.ts';
+import type { Referral } from '../../src/domain/referral.ts';
+import { somePlan, someReview, someUpdate } from './plans.ts';
+import { testSchool } from './school.ts';
+
+type Card = Exclude<Reply, { say: string }>;
+
+const LONG = 'Näïve ${missing} `tick` [link](http://example.org) **bold** <at>x</at> '.repeat(8);
+/** So many characters, and no half of a placeholder at the end. */
+const cut = (length: number) =>
+  LONG.repeat(4)
+    .slice(0, length)
+    .replace(/\$\{[^}]*$/, '');
+const by = { id: 'y', name: 'Samantha Fictional-Lead' };
+
+/** A large school: two hundred people to choose a key adult from, and thirty providers. */
+const knowledge = forSchool(
+  loadKnowledge(),
+  testSchool({
+    staff: Array.from({ length: 200 }, (_, n) => ({
+      id: `20000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+      name: `Alexandra Fictional-Teacher ${n}`,
+      roles: ['teacher'],
+    })),
+    providers: Array.from({ length: 30 }, (_, n) => ({
+      ...PROVIDERS[0]!,
+      name: `Larkfield Online School ${n}`,
+    })),
+  }),
+);
+const { topics, questions } = knowledge.caseForms;
+
+/** The longest answer a question takes. */
+function longest({ kind, options, maxLength, max }: Question): AnswerValue {
+  switch (kind) {
+    case 'choice':
+      return options.at(-1)?.id ?? '';
+    case 'multi':
+      return options.map(({ id }) => id);
+    case 'number':
+      return max ?? 99;
+    case 'text':
+      return cut(maxLength ?? 300);
+    case 'date':
+    case 'dates':
+      return '2026-12-11';
+  }
+}
+
+function draft(part: 4 | 5 | 6, contentVersion = knowledge.version): Draft {
+  return {
+    id: 'draft-1',
+    owner: 'owner',
+    reference: 'R-TEST1',
+    startedAt: '2026-11-24T09:00:00.000Z',
+    changedAt: '2026-11-24T09:00:00.000Z',
+    expiresAt: '2026-12-01T09:00:00.000Z',
+    contentVersion,
+    form: { referralId: 'case-1', part, base: {} },
+    answers: {},
+    events: [],
+    at: 'check',
+    changing: false,
+    status: 'open',
+  };
+}
+
+/** Every reply about making a plan, giving an update and holding a review, with its longest data. */
+export function planReplies(referral: Referral): readonly (readonly [string, Card])[] {
+  const asked = topics.flatMap((topic) =>
+    topic.cards.map((card): readonly [string, Card] => [
+      `question ${card.id}`,
+      {
+        show: 'question',
+        draft: draft(topic.part as 4),
+        topic,
+        cardId: card.id,
+        questions: card.questions.map((id) => {
+          const question = questions.get(id)!;
+          return {
+            question,
+            value: question.kind === 'text' ? cut(2000) : longest(question),
+            problem: 'Please choose Fri 18 Dec or earlier: a plan is reviewed at least every half term.',
+            hint: cut(520),
+          };
+        }),
+        progress: { step: 1, of: 9, minutesLeft: 5 },
+        canGoBack: true,
+        notices: [cut(500)],
+      },
+    ]),
+  );
+  const checks = ([4, 5, 6] as const).map((part): readonly [string, Card] => [
+    `check answers of part ${part}`,
+    {
+      show: 'check-answers',
+      draft: draft(part),
+      topics: topics
+        .filter((topic) => topic.part === part)
+        .map((topic) => ({
+          topic,
+          questions: topic.cards
+            .flatMap((card) => card.questions)
+            .map((id) => questions.get(id)!)
+            .filter(({ given }) => given !== true)
+            .map((question) => ({ question, value: longest(question) })),
+        })),
+      notices: Array.from({ length: 8 }, () => cut(250)),
+    },
+  ]);
+  const saved = (what: (typeof PLAN_SAVED)[number], changes: Partial<Referral>): readonly [string, Card] => [
+    `saved ${what}`,
+    { show: 'plan-saved', referral: { ...referral, ...changes }, what, mayRead: true },
+  ];
+  const plan = somePlan({ keyAdult: { id: 'k', name: cut(60) } });
+  return [
+    ...asked,
+    ...checks,
+    ...PLAN_SAVED.map((what) => saved(what, { plan })),
+    saved('update-given', {
+      plan: { ...plan, updates: [someUpdate({ seen: false, contactKept: false, line: cut(200) })] },
+    }),
+    ...REVIEW_DECISIONS.map((decision) =>
+      saved('reviewed', { plan: { ...plan, reviews: [someReview({ decision })] } }),
+    ),
+    saved('reviewed', {
+      plan: { ...plan, reviews: [someReview({ decision: 'close' })] },
+      closing: { outcome: 'returned', by, at: '2026-12-16T10:00:00.000Z', reason: cut(300) },
+    }),
+  ];
+}
