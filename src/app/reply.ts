@@ -1,6 +1,7 @@
 import type { AuditEntry } from './ports.ts';
 import type { AnswerValue } from '../domain/answers.ts';
 import type { Question, Topic } from '../domain/bank.ts';
+import type { Digest } from '../domain/digest.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { Pack, PackExtra } from '../domain/pack.ts';
 import type { Plan } from '../domain/plan.ts';
@@ -144,6 +145,8 @@ export type Reply =
       readonly mayRead: boolean;
     }
   | { readonly show: 'nothing-fired'; readonly draft: Draft }
+  /** One of this week's digests as it would be now; `says` stands above it. */
+  | { readonly show: 'digest-preview'; readonly digest: Digest; readonly says: readonly string[] }
   /** When the weekly digests come, or what was done about this week's. */
   | {
       readonly show: 'digest-clock';

@@ -5,6 +5,7 @@ import { myReferrals } from './case/referrer.ts';
 import { resume, welcome } from './concern/begin.ts';
 import { stop } from './concern/stop.ts';
 import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
+import { previewDigest } from './digest/preview.ts';
 import { listProviders } from './providers.ts';
 import { CASE_LISTS } from './reply.ts';
 import type { Done, Turn } from './turn.ts';
@@ -28,9 +29,10 @@ export async function typedInChat(turn: Turn, text: string): Promise<Done> {
   if (query !== undefined) return listCases(turn, 'find', undefined, query);
   const list = CASE_LISTS.find((name) => name === words);
   if (list !== undefined) return listCases(turn, list);
+  const preview = /^digest preview\b\s*(\w*)/.exec(words)?.[1];
+  if (preview !== undefined) return previewDigest(turn, preview === 'staff' ? 'staff' : 'inclusion');
   const digest = /^digest\b\s*(\w*)/.exec(words)?.[1];
-  if (digest !== undefined)
-    return digestWords(turn, DIGEST_WORDS.find((word) => word === digest) ?? 'about');
+  if (digest !== undefined) return digestWords(turn, DIGEST_WORDS.find((word) => word === digest) ?? 'about');
   if (/^providers\b/.test(words)) return listProviders(turn);
   return welcome(turn);
 }

@@ -15,6 +15,7 @@ import { backFromCheck, changeTopic, resumeDraft, start, welcome } from './conce
 import { askBeforeCancel, deleteDraft, send } from './concern/finish.ts';
 import { answerWordCheck, goOnAfterStop, stop } from './concern/stop.ts';
 import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
+import { previewDigest } from './digest/preview.ts';
 import { draftGone, takeCard } from './concern/take-card.ts';
 import { openDraft } from './concern/drafts.ts';
 import { listProviders } from './providers.ts';
@@ -91,6 +92,9 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   'my-plans': verb(nothing, (turn) => myPlans(turn)),
   'plan-summary': verb(referral, (turn, data) => planSummary(turn, data.r)),
   'hand-over': verb(referral, (turn, data) => handOver(turn, data.r, data['hand-over-choice'])),
+  'digest-preview': verb(z.looseObject({ audience: z.enum(['staff', 'inclusion']) }), (turn, { audience }) =>
+    previewDigest(turn, audience),
+  ),
   digest: verb(z.looseObject({ word: z.enum(DIGEST_WORDS) }), (turn, { word }) => digestWords(turn, word)),
   'my-referral': verb(referral, (turn, data) => myReferral(turn, data.r)),
   answer: verb(referral, (turn, data) => addText(turn, data.r, 'answer', data)),

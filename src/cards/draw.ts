@@ -26,7 +26,7 @@ import {
   safetyLine,
 } from './message-card.ts';
 import { drawDigestClock } from './digest-clock-card.ts';
-import { drawDigest } from './digest-card.ts';
+import { drawDigest, drawDigestPreview } from './digest-card.ts';
 import { drawPack } from './pack-card.ts';
 import { drawPlanSaved } from './plan-saved-card.ts';
 import { plain, type Drawing } from './parts.ts';
@@ -61,6 +61,8 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
         return drawFactsSaved(reply);
       case 'plan-saved':
         return drawPlanSaved(reply, settings.dsl);
+      case 'digest-preview':
+        return drawDigestPreview(reply, settings.dsl);
       case 'digest-clock':
         return drawDigestClock(reply);
       case 'nothing-fired':

@@ -1,0 +1,77 @@
+import { channelName } from '../../domain/channel-names.ts';
+import { countsFrom, digestChannels, digestMoment, type DigestChannel } from '../../domain/digest-time.ts';
+import type { Digest } from '../../domain/digest.ts';
+import { isoWeekOf } from '../../domain/iso-week.ts';
+import { londonDate, momentInWords } from '../../domain/london.ts';
+import type { SchoolSettings } from '../../domain/settings.ts';
+import type { DigestAudience } from '../deliveries.ts';
+import type { Done, School, Turn } from '../turn.ts';
+import { holdId } from './ledger.ts';
+import { readDigest } from './read.ts';
+
+/** When a school turns a digest off it can be looked at all the same: since the end of the week before. */
+const ANY_TIME = { day: 'friday', time: '14:00' } as const;
+const NOT_YOURS =
+  'The weekly digests are looked after by the inclusion leads, so only they can look at one before it is posted.';
+
+/** A digest as it would be at this moment, and where it goes. */
+export interface DigestLook {
+  readonly digest: Digest;
+  /** The channels it goes to, and when in that week (ISO instant; undefined in a week without a school day). */
+  readonly goesTo: readonly { readonly channel: string; readonly name: string; readonly at?: string }[];
+}
+
+/**
+ * One of a week's two digests as it would be if it were posted at `to` (ISO instant; the usual moment of its first channel
+ * without it). Throws when `week` is no ISO week or storage cannot be reached.
+ */
+export async function lookAtDigest(
+  school: Pick<School, 'settings' | 'knowledge' | 'records'>,
+  audience: DigestAudience,
+  week: string,
+  to?: string,
+): Promise<DigestLook> {
+  const { settings } = school;
+  const channels = digestChannels(settings).filter((channel) => channel.audience === audience);
+  const time = channels[0] ?? ANY_TIME;
+  const from = countsFrom(settings, time, week).toISOString();
+  const until = to ?? digestMoment(settings, time, week)?.toISOString() ?? from;
+  const digest = await readDigest(school, { audience, week, from, to: until });
+  return { digest, goesTo: channels.map((channel) => place(settings, channel, week)) };
+}
+
+function place(settings: SchoolSettings, channel: DigestChannel, week: string): DigestLook['goesTo'][number] {
+  const at = digestMoment(settings, channel, week);
+  const name = channelName(settings, channel.channel);
+  return { channel: channel.channel, name, ...(at ? { at: at.toISOString() } : {}) };
+}
+
+/** This week's digest as it would be now, in the lead's own chat, with when and where it goes. Posts nothing. */
+export async function previewDigest(turn: Turn, audience: DigestAudience): Promise<Done> {
+  if (!turn.person.roles.includes('inclusion-lead')) return { reply: { say: NOT_YOURS } };
+  const now = turn.clock.now();
+  const week = isoWeekOf(londonDate(now));
+  const { digest, goesTo } = await lookAtDigest(turn, audience, week, now.toISOString());
+  const held = await turn.records.readLedger(holdId(week));
+  const by = held?.value.by ? ` by ${held.value.by.name}` : '';
+  return {
+    reply: {
+      show: 'digest-preview',
+      digest,
+      says: [
+        'A preview: this is how it would read now. Only you see this.',
+        goesTo.length === 0
+          ? `It goes nowhere: ${audience === 'staff' ? 'no staff channel gets a digest' : 'the inclusion channel gets no digest'}, by the school's settings.`
+          : goesTo.map((channel) => goesInWords(channel, now)).join(' '),
+        ...(held ? [`This week's digests are held${by}.`] : []),
+        `Type ${held ? '"digest resume" to let this week\'s come' : '"digest hold" to keep this week\'s back'}, or "digest now" to post them at once.`,
+      ],
+    },
+  };
+}
+
+function goesInWords({ name, at }: DigestLook['goesTo'][number], now: Date): string {
+  const where = name.charAt(0).toUpperCase() + name.slice(1);
+  if (at === undefined) return `${where}: none this week, because it has no school day.`;
+  return `${where}: ${momentInWords(at)}${new Date(at) <= now ? ', which has passed' : ''}.`;
+}
