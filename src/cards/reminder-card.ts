@@ -1,4 +1,5 @@
 import type { RemindedCase, Reminders } from '../app/outbox/outbox.ts';
+import type { ReminderItem } from '../app/deliveries.ts';
 import type { AdaptiveCard } from '../app/ports.ts';
 import { plusSchoolDays } from '../domain/calendar.ts';
 import { waitingEnquiry } from '../domain/decide.ts';
@@ -21,7 +22,7 @@ export function remindersInShort({ items, more }: Reminders): string {
   return `You have ${things(items.length + more)} to look at`;
 }
 
-/** One person's reminders of the day, the most urgent first, each with the button that opens it. */
+/** One person's reminders of the day, case by case, the most urgent first, each case with the button that opens it. */
 export function drawReminder(
   reminders: Reminders,
   knowledge: Knowledge,
@@ -34,7 +35,7 @@ export function drawReminder(
       { text: 'What cannot wait comes first. I mention each thing once, and again only if it stays.' },
       ...(more > 0 ? [{ text: othersInWords(more, reader) }] : []),
     ],
-    items: items.map((item) => itemView(item, reminders, knowledge, settings)),
+    items: casesOf(items).map((each) => caseView(each, reminders, knowledge, settings)),
     actions: [
       ...(more > 0 && readsCases(reader) ? [button('Show what is due', 'list', { list: 'due' })] : []),
       stopButton(),
@@ -52,31 +53,45 @@ function things(count: number): string {
   return `${count} ${count === 1 ? 'thing' : 'things'}`;
 }
 
-function itemView(
-  { item, referral }: RemindedCase,
+/** A case, and what is said about it. */
+interface CaseItems {
+  readonly referral: Referral;
+  readonly items: readonly ReminderItem[];
+}
+
+/** What is said about one case stands together, where the most urgent of it would stand. */
+function casesOf(reminded: readonly RemindedCase[]): readonly CaseItems[] {
+  const cases = new Map<string, CaseItems>();
+  for (const { item, referral } of reminded) {
+    const there = cases.get(referral.id)?.items ?? [];
+    cases.set(referral.id, { referral, items: [...there, item] });
+  }
+  return [...cases.values()];
+}
+
+function caseView(
+  { referral, items }: CaseItems,
   { reader, today }: Reminders,
   knowledge: Knowledge,
   settings: SchoolSettings,
 ) {
-  const r = { r: referral.id };
   const { reference } = referral;
+  const r = { r: referral.id };
+  const lines = items.map(({ of, date }) =>
+    of === 'statutory-date'
+      ? datesInWords(referral, date, reader, knowledge, settings)
+      : LINES[of](referral, date, today, reader),
+  );
+  const all = (of: RemindedOf) => items.every((item) => item.of === of);
+  const line = lines.join(' ');
   // The office gets figures to add and a reference to find them by, and nothing about whom or why.
-  if (item.of === 'office-facts')
-    return {
-      title: reference,
-      line: `Sent ${dayInWords(item.date)}. Office facts are still missing: about two minutes.`,
-      actions: [button(`Add facts to ${reference}`, 'facts', r)],
-    };
-  const asked = item.of === 'update-missing' && referral.plan?.keyAdult.id === reader.id;
-  const line =
-    item.of === 'statutory-date'
-      ? datesInWords(referral, item.date, reader, knowledge, settings)
-      : LINES[item.of](referral, item.date, today, reader);
+  if (all('office-facts'))
+    return { title: reference, line, actions: [button(`Add facts to ${reference}`, 'facts', r)] };
   return {
     title: `${reference}: pupil ${plain(pupilReference(referral))}`,
     line,
     actions: [
-      asked
+      all('update-missing') && referral.plan?.keyAdult.id === reader.id
         ? button(`Give the update for ${reference}`, 'update', r)
         : button(`Open ${reference}`, 'details', { ...r, view: 'summary' }),
     ],
@@ -85,7 +100,7 @@ function itemView(
 
 type InWords = (referral: Referral, date: string, today: string, reader: StaffMember) => string;
 
-const LINES: Readonly<Record<Exclude<RemindedOf, 'office-facts' | 'statutory-date'>, InWords>> = {
+const LINES: Readonly<Record<Exclude<RemindedOf, 'statutory-date'>, InWords>> = {
   untaken: () => 'To be looked at today, and nobody has taken it yet. Open it to see why.',
   undecided: (_referral, date) => `Nobody has decided yet. The answer was due ${dayInWords(date)}.`,
   'question-unanswered': (referral, date) => {
@@ -114,6 +129,8 @@ const LINES: Readonly<Record<Exclude<RemindedOf, 'office-facts' | 'statutory-dat
     date < today
       ? `The reduced timetable was to end ${dayInWords(date)}.`
       : `The reduced timetable ends ${onDay(date, today)}. Plan the return to full hours.`,
+  'office-facts': (_referral, date) =>
+    `Sent ${dayInWords(date)}. Office facts are still missing: about two minutes.`,
 };
 
 function onDay(date: string, today: string): string {

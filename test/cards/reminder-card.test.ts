@@ -48,6 +48,8 @@ const items: readonly RemindedCase[] = REMINDED_OF.map((of) => ({
   item: { of, referralId: full.id, date: '2026-12-10', stage: 'day' },
   referral: full,
 }));
+/** Each thing about a case of its own: the longest a card can be. */
+const apart = items.map((each, n) => ({ ...each, referral: { ...full, id: `case-${n}` } }));
 const shown = (of: RemindedCase['item']['of'], today = '2026-12-08', who = lead) =>
   textsOf(
     draw.reminder({ reader: who, today, items: items.filter(({ item }) => item.of === of), more: 0 }).card,
@@ -55,10 +57,10 @@ const shown = (of: RemindedCase['item']['of'], today = '2026-12-08', who = lead)
 
 /** Everything in this file's part of the product, with its longest data. */
 const posts: readonly (readonly [string, Post])[] = [
-  ['a reminder', draw.reminder({ reader: lead, today: '2026-12-10', items: items.slice(0, 8), more: 32 })],
+  ['a reminder', draw.reminder({ reader: lead, today: '2026-12-10', items: apart.slice(0, 8), more: 32 })],
   [
     'the rest of the reminders',
-    draw.reminder({ reader: lead, today: '2026-12-20', items: items.slice(3), more: 0 }),
+    draw.reminder({ reader: lead, today: '2026-12-20', items: apart.slice(3), more: 0 }),
   ],
   ['the ask for office facts', draw.invitation(full, 'facts')],
   ['the ask for a weekly update', draw.invitation(full, 'update-due')],
@@ -112,6 +114,13 @@ describe('A reminder', () => {
     assert.match(drawn(lead), /governing board/);
     assert.doesNotMatch(drawn(senco), /governing board/);
     assert.match(drawn(senco), /Status check: open details \(Thu 10 Dec\)/);
+  });
+
+  it('says what there is about one case in one place, with one button', () => {
+    const card = draw.reminder({ reader: lead, today: '2026-12-08', items: items.slice(0, 8), more: 0 }).card;
+    assert.match(textsOf(card), /8 things to look at/);
+    assert.equal(buttonsOf(card).filter(({ verb }) => verb === 'details').length, 1);
+    assert.match(textsOf(card), /governing board.*Nobody has decided yet.*review is due Thu 10 Dec/);
   });
 
   it('tells what is ahead from what is today and what is past', () => {
