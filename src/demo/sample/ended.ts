@@ -42,8 +42,8 @@ const OTHERWISE: readonly CaseAction[] = [
   },
   {
     action: 'pass-on',
-    to: 'pastoral',
-    reason: 'Friendship trouble, and the pastoral team is already at it.',
+    to: 'headteacher',
+    reason: 'This is about the timetable of a whole class, so the headteacher takes it up.',
   },
   { action: 'close-not-needed', reason: 'Back to usual after a hard fortnight. We keep an eye on it.' },
 ];
@@ -72,6 +72,10 @@ export async function playEnded(stage: Stage): Promise<readonly PlayedCase[]> {
     cases.push(await decidedOtherwise(stage, number, ago));
     number++;
   }
+  for (let ago = 27; ago >= 12; ago -= 2) {
+    cases.push(await decidedOtherwise(stage, number, ago));
+    number++;
+  }
   cases.push(
     ...(await provisionThatEnded(stage)),
     await excluded(stage),
@@ -83,7 +87,8 @@ export async function playEnded(stage: Stage): Promise<readonly PlayedCase[]> {
 async function inSchoolAndBack(stage: Stage, number: number, ago: number): Promise<PlayedCase> {
   const { cast, chance } = stage;
   const made = ago - chance.whole(3, 5);
-  const review = made - chance.whole(12, 16);
+  // Several plans of the second half term end in the same week, as they do before a holiday.
+  const review = ago <= 33 ? chance.whole(3, 6) : made - chance.whole(12, 16);
   const [outcome, reason] = ENDINGS[number % ENDINGS.length] ?? ['returned', 'Back in class.'];
   const begun = {
     pupil: pupilOf(number),

@@ -22,8 +22,8 @@ export async function severalOfOnePupil(stage: Stage): Promise<readonly PlayedCa
   const second = await PlayedCase.raised(stage, cast.tutor, 26, concern('alone', 'DM 014', '8'));
   await second.does(cast.lead, 24, {
     action: 'pass-on',
-    to: 'pastoral',
-    reason: 'The head of year has started a lunch club and has a place.',
+    to: 'senco',
+    reason: 'The lunch club in the SENCO room has a place from Monday.',
   });
   // A decision that was changed, and the plan that followed.
   const changed = await PlayedCase.raised(stage, cast.teacher, 44, concern('quiet', 'DM 059', '7'));
