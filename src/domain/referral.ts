@@ -1,4 +1,5 @@
 import type { Answers, ConversationEvent } from './answers.ts';
+import type { FormPart } from './draft.ts';
 import type { Closing, Plan } from './plan.ts';
 import type { TriageResult } from './triage-result.ts';
 
@@ -147,6 +148,12 @@ export function awaitsPlan(referral: Pick<Referral, 'status'>): boolean {
 export type Stage = Status | 'review-due';
 export function stageOf(referral: Referral, today: string): Stage {
   return isRunning(referral) && referral.plan.nextReview <= today ? 'review-due' : referral.status;
+}
+
+/** True while a form of this part can still be saved into the case: facts and proposals before the decision, the rest after. */
+export function takesForm(referral: Referral, part: FormPart): boolean {
+  if (part <= 3) return !isDecided(referral);
+  return isRunning(referral) || (part === 4 && awaitsPlan(referral));
 }
 
 /** True once nobody needs to answer it any more. */

@@ -1,3 +1,5 @@
+import { takesForm } from '../../domain/referral.ts';
+import type { DraftSummary } from '../reply.ts';
 import type { Done, Turn } from '../turn.ts';
 import { draftGone } from './take-card.ts';
 import { newDraft, openDraft, touched, unfinished } from './drafts.ts';
@@ -6,7 +8,7 @@ import { cardBefore, CHECK, showDraft } from './steps.ts';
 
 /** The first thing anybody sees: what this is and is not, how long it takes, and any unfinished draft. */
 export async function welcome(turn: Turn): Promise<Done> {
-  return { reply: { show: 'welcome', person: turn.person, drafts: await unfinished(turn) } };
+  return { reply: { show: 'welcome', person: turn.person, drafts: await worthResuming(turn) } };
 }
 
 /** Starts a new draft at the safeguarding gate. */
@@ -18,10 +20,23 @@ export async function start(turn: Turn): Promise<Done> {
 
 /** `resume`: the one unfinished draft, or a list to choose from. */
 export async function resume(turn: Turn): Promise<Done> {
-  const drafts = await unfinished(turn);
+  const drafts = await worthResuming(turn);
   const [only] = drafts;
   if (drafts.length !== 1 || !only) return { reply: { show: 'drafts', drafts } };
   return resumeDraft(turn, only.draft.id);
+}
+
+/** Unfinished drafts without the forms that their case has no use for any more; those run out by themselves. */
+async function worthResuming(turn: Turn): Promise<readonly DraftSummary[]> {
+  const drafts = await unfinished(turn);
+  const usable = await Promise.all(
+    drafts.map(async ({ draft: { form } }) => {
+      if (!form) return true;
+      const stored = await turn.records.readReferral(form.referralId);
+      return stored !== undefined && takesForm(stored.value, form.part);
+    }),
+  );
+  return drafts.filter((_, index) => usable[index]);
 }
 
 /** Goes on with one draft where it was left. */
