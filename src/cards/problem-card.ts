@@ -101,7 +101,7 @@ const WORDS: Readonly<
   missed: ({ where, what, again }) => ({
     title: 'A weekly digest was missed',
     says: [
-      `${what} was not posted in ${where}: the bot was not running at the time, and now it is too late for it.`,
+      `${what} was not posted in ${where}: the bot was not running at the time, and now it is too late for it. The next one counts from the last that was posted.`,
       again,
       'If this happens again, ask whoever looks after the bot to keep it running, or to start "npm run job -- digest" from outside.',
     ],

@@ -23,7 +23,7 @@ const USUAL: Readonly<Record<DigestChannel['audience'], WeeklyTime>> = {
   staff: { day: 'friday', time: '15:30' },
 };
 /** A digest looks back at most so far, and a moment is looked for at most so far: longer than any holiday. */
-const MOST_WEEKS = 10;
+export const MOST_WEEKS = 10;
 
 const HOUR = 60 * 60_000;
 /** A digest that goes out later than this after its moment says so. */
@@ -91,18 +91,38 @@ export function nextMoment(calendar: SchoolCalendar, time: WeeklyTime, now: Date
   return undefined;
 }
 
+/** The moment of the school week before this one; undefined when there was none for ten weeks, or this is no ISO week. */
+export function momentBefore(
+  calendar: SchoolCalendar,
+  time: WeeklyTime,
+  week: string,
+): DigestMoment | undefined {
+  const monday = mondayOf(week);
+  for (let back = 1; monday !== undefined && back <= MOST_WEEKS; back++) {
+    const before = isoWeekOf(plusDays(monday, -7 * back));
+    const at = digestMoment(calendar, time, before);
+    if (at !== undefined) return { week: before, at };
+  }
+  return undefined;
+}
+
 /**
- * From when a digest of this week counts things as new: the moment of the school week before, so that nothing falls
- * between two digests, holidays included; ten weeks back when there was none. Throws when `week` is no ISO week.
+ * From when a digest of this week counts things as new: the moment of the last school week whose digest was posted, so
+ * that nothing falls between two digests, whether school was closed or a week's digest was held or missed. At most ten
+ * weeks back. Throws when `week` is no ISO week.
  */
-export function countsFrom(calendar: SchoolCalendar, time: WeeklyTime, week: string): Date {
+export function countsFrom(
+  calendar: SchoolCalendar,
+  time: WeeklyTime,
+  week: string,
+  notPosted: ReadonlySet<string> = new Set(),
+): Date {
   const monday = mondayOf(week);
   if (monday === undefined) throw new Error('not an ISO week');
-  for (let back = 1; back <= MOST_WEEKS; back++) {
-    const at = digestMoment(calendar, time, isoWeekOf(plusDays(monday, -7 * back)));
-    if (at !== undefined) return at;
-  }
-  return londonInstant(plusDays(monday, -7 * MOST_WEEKS), time.time);
+  const earliest = londonInstant(plusDays(monday, -7 * MOST_WEEKS), time.time);
+  let before = momentBefore(calendar, time, week);
+  while (before && notPosted.has(before.week)) before = momentBefore(calendar, time, before.week);
+  return before && before.at > earliest ? before.at : earliest;
 }
 
 /** True when a digest that was due then has to say that it is late. */

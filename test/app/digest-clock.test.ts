@@ -3,6 +3,7 @@ import { SendFailure } from '../../src/app/ports.ts';
 import { INCLUSION_CHANNEL, LEAD, TEACHER } from '../support/activities.ts';
 import { address, STAFF_CHANNEL, startClockwork, type Clockwork } from '../support/clockwork.ts';
 import { textsOf } from '../support/play.ts';
+import { referral, sent } from '../storage/samples.ts';
 import { SECOND_LEAD } from '../support/school.ts';
 
 /** Fri 27 November 2026: 14:00 for the inclusion channel, 15:30 for staff. */
@@ -330,12 +331,28 @@ describe('The clock of the digests', () => {
         /Nothing will be posted this week.*inclusion channel \(Fri 27 Nov, 14:00\)/s,
       );
       assert.match(await work.says('Digest HOLD', SECOND_LEAD.aadObjectId), /Sam Lead has held them already/);
-      assert.match(await work.says('digest'), /held by Sam Lead/);
+      const about = await work.says('digest');
+      assert.match(about, /held by Sam Lead/);
+      assert.match(about, /inclusion channel: next on Fri 4 Dec, 14:00/);
       await work.tick(STAFF_AT);
       await work.tick('2026-12-02T09:00:00Z');
       assert.deepEqual([channels(work), work.heard()], [[], []]);
       await work.tick('2026-12-04T16:00:00Z');
       assert.equal(work.posts.length, 2);
+    });
+
+    it('counts what a held week had in the next one', async () => {
+      const raised = (id: string, sentAt: string) => sent(referral({ id, sentAt, answers: { PC1: id } }));
+      await work.records.commit([raised('a', '2026-11-19T09:00:00Z'), raised('b', '2026-11-24T09:00:00Z')]);
+      await work.records.commit([raised('c', '2026-12-01T09:00:00Z'), raised('d', '2026-12-02T09:00:00Z')]);
+      work.goTo('2026-11-25T09:00:00Z');
+      await work.says('digest hold');
+      await work.tick(STAFF_AT);
+      await work.tick('2026-12-04T14:00:00Z');
+      assert.match(textsOf(work.posts[0]?.post.card), /3 concerns came in/);
+      await work.tick('2026-12-11T14:00:00Z');
+      const next = work.posts.findLast(({ channel }) => channel === INCLUSION_CHANNEL);
+      assert.doesNotMatch(textsOf(next?.post.card), /[1-9] concerns? came in/);
     });
 
     it('lets them come again', async () => {

@@ -77,6 +77,15 @@ describe('The time of a digest', () => {
     assert.equal(iso(countsFrom(CALENDAR, FRIDAY, '2027-W01')), '2026-12-18T15:30:00.000Z');
   });
 
+  it('counts from before the weeks whose digest was not posted', () => {
+    const without = (...weeks: string[]) => iso(countsFrom(CALENDAR, FRIDAY, '2026-W50', new Set(weeks)));
+    assert.equal(without('2026-W49'), '2026-11-26T15:30:00.000Z');
+    assert.equal(without('2026-W48', '2026-W49'), '2026-11-20T15:30:00.000Z');
+    assert.equal(without('2026-W48'), '2026-12-04T15:30:00.000Z', 'that one was in the digest since');
+    const all = Array.from({ length: 53 }, (_, at) => `2026-W${String(at + 1).padStart(2, '0')}`);
+    assert.equal(without(...all), '2026-09-28T14:30:00.000Z', 'ten weeks');
+  });
+
   it('leaves nothing out and counts nothing twice from one digest to the next, all year', () => {
     let before: Date | undefined;
     for (let now = new Date('2026-09-01T12:00:00Z'); now < new Date('2027-04-01');) {

@@ -47,7 +47,7 @@ async function about(turn: Turn, channels: readonly DigestChannel[]): Promise<Do
   return card(
     'The weekly digest',
     [
-      ...channels.map((channel) => nextLine(turn, channel)),
+      ...channels.map((channel) => nextLine(turn, channel, held !== undefined)),
       ...(held ? [`This week's are held${by ? ` by ${by.name}` : ''}. "digest resume" lets them come.`] : []),
       'Type "digest preview" to read this week\'s here first, "digest hold" to keep this week\'s back, or "digest now" to post them at once.',
     ],
@@ -55,8 +55,10 @@ async function about(turn: Turn, channels: readonly DigestChannel[]): Promise<Do
   );
 }
 
-function nextLine({ settings, clock }: Turn, channel: DigestChannel): string {
-  const next = nextMoment(settings, channel, clock.now());
+function nextLine(turn: Turn, channel: DigestChannel, held: boolean): string {
+  const { settings, clock } = turn;
+  const first = nextMoment(settings, channel, clock.now());
+  const next = held && first?.week === weekNow(turn) ? nextMoment(settings, channel, first.at) : first;
   const name = capital(channelName(settings, channel.channel));
   return next
     ? `${name}: next on ${momentInWords(next.at.toISOString())}.`
@@ -108,7 +110,7 @@ async function hold(turn: Turn, channels: readonly DigestChannel[]): Promise<Don
       ...(standing?.by && standing.by.id !== person.id ? [`${standing.by.name} has held them already.`] : []),
       `Nothing will be posted this week in: ${toCome.join('; ')}.`,
       ...(passed.length > 0 ? [`Already due, and not taken back: ${passed.join('; ')}.`] : []),
-      'Next week\'s come as usual, and count what is new since the digest before. "digest resume" lets this week\'s come after all.',
+      'Next week\'s come as usual, and count what is new since the last ones that were posted. "digest resume" lets this week\'s come after all.',
     ],
     true,
   );

@@ -1,5 +1,4 @@
 import {
-  countsFrom,
   digestChannels,
   digestMoment,
   isLate,
@@ -7,6 +6,7 @@ import {
   type DigestChannel,
 } from '../../domain/digest-time.ts';
 import type { Delivery, Problem } from '../deliveries.ts';
+import { countedSince } from '../digest/counted-since.ts';
 import { holdId } from '../digest/ledger.ts';
 import { readDigest } from '../digest/read.ts';
 import { SendFailure } from '../ports.ts';
@@ -49,8 +49,8 @@ export async function prepareDigest(
   if (!wanted) return always({ status: 'failed', tell: tell(address ? 'not-sent' : 'channel-unknown') });
   if (!address)
     return always({ status: 'later', seconds: UNKNOWN_WAIT_SECONDS, tell: tell('channel-unknown') });
-  const { from, to, late } = spanOf(outbox, channel, delivery);
   try {
+    const { from, to, late } = await spanOf(outbox, channel, delivery);
     const { audience, week } = delivery;
     const digest = await readDigest(outbox, { audience, week, from, to });
     const post = draw.digest(digest, { late });
@@ -110,11 +110,12 @@ function wantedUntil(
 }
 
 /** From when to when things count as new (ISO instants), and whether the card says that it is late. */
-function spanOf({ settings, clock }: Outbox, channel: DigestChannel, delivery: DigestDelivery) {
+async function spanOf(outbox: Outbox, channel: DigestChannel, delivery: DigestDelivery) {
+  const { settings, clock } = outbox;
   const { asOf, week, createdAt } = delivery;
   const due = digestMoment(settings, channel, week);
   return {
-    from: countsFrom(settings, channel, week).toISOString(),
+    from: (await countedSince(outbox, channel, week)).toISOString(),
     to: asOf ?? due?.toISOString() ?? createdAt,
     late: asOf === undefined && (delivery.late || (due !== undefined && isLate(due, clock.now()))),
   };

@@ -1,0 +1,25 @@
+import { countsFrom, momentBefore, MOST_WEEKS, type DigestChannel } from '../../domain/digest-time.ts';
+import type { School } from '../turn.ts';
+import { digestId } from './ledger.ts';
+
+/**
+ * From when a channel's digest of this week counts things as new: since the last one that was posted, so that a week that
+ * was held, missed or could not be sent is in the next. Throws when `week` is no ISO week or storage is away.
+ */
+export async function countedSince(
+  { settings, records }: Pick<School, 'settings' | 'records'>,
+  channel: DigestChannel,
+  week: string,
+): Promise<Date> {
+  const notPosted = new Set<string>();
+  let before = momentBefore(settings, channel, week);
+  while (before && notPosted.size < MOST_WEEKS) {
+    const id = digestId(channel.channel, before.week);
+    // Without a row the bot did not look after the channel yet.
+    if (!(await records.readLedger(id))) break;
+    if ((await records.readDelivery(id))?.value.status === 'sent') break;
+    notPosted.add(before.week);
+    before = momentBefore(settings, channel, before.week);
+  }
+  return countsFrom(settings, channel, week, notPosted);
+}
