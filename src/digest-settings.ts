@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { leavesTimeToRemind } from './domain/reminders-time.ts';
 import { WEEKDAYS } from './domain/settings.ts';
 
 const time = z
@@ -51,6 +52,10 @@ export function digestProblems(json: unknown): string[] {
   if (quiet.success && quiet.data && quiet.data.from === quiet.data.until)
     problems.push(
       '"quietHours" begin and end at the same time. Leave them out, or say from when until when nobody is to be reminded.',
+    );
+  else if (quiet.success && quiet.data && !leavesTimeToRemind(quiet.data))
+    problems.push(
+      '"quietHours" cover the whole school day, so nobody would ever be reminded. They are the hours without reminders: for a quiet night write "from": "18:00", "until": "07:30".',
     );
   return problems;
 }

@@ -82,5 +82,11 @@ describe('The settings of digests and quiet hours', () => {
       problemsOf({ quietHours: { from: '18:00', until: '18:00' } }),
       /begin and end at the same time/,
     );
+    assert.match(
+      problemsOf({ quietHours: { from: '07:30', until: '18:00' } }),
+      /cover the whole school day/,
+      'the two the wrong way round',
+    );
+    assert.equal(problemsOf({ quietHours: { from: '12:00', until: '13:30' } }), '');
   });
 });

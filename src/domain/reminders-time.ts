@@ -32,6 +32,13 @@ export function remindingHours(
   return { today, midday: time >= MIDDAY, afternoon: time >= AFTERNOON };
 }
 
+/** False for quiet hours that cover every school day from the morning to the afternoon: nobody would ever be reminded. */
+export function leavesTimeToRemind(quiet: NonNullable<SchoolSettings['quietHours']>): boolean {
+  return ['08', '09', '10', '11', '12', '13', '14', '15'].some(
+    (hour) => !isQuiet(quiet, `${hour}:00`) || !isQuiet(quiet, `${hour}:30`),
+  );
+}
+
 /** True from `from` up to `until` (`HH:mm`), over midnight when `from` is the later one. */
 function isQuiet({ from, until }: { readonly from: string; readonly until: string }, time: string): boolean {
   return from <= until ? from <= time && time < until : from <= time || time < until;
