@@ -72,6 +72,18 @@ describe('The clock of the digests', () => {
     assert.deepEqual(work.heard(), []);
   });
 
+  it('counts from the digest before the holiday, however long ago, when that was deleted meanwhile', async () => {
+    await start({ ...inclusionOnly, closed: [{ from: '2026-12-19', to: '2027-02-05', what: 'Long' }] });
+    const raised = (id: string, sentAt: string) => sent(referral({ id, sentAt, answers: { PC1: id } }));
+    await work.records.commit([raised('a', '2026-12-17T09:00:00Z'), raised('b', '2027-02-09T09:00:00Z')]);
+    await work.tick('2026-12-18T14:00:00Z');
+    work.goTo('2027-02-08T09:00:00Z');
+    assert.notEqual(await work.product.tidy(), 0);
+    assert.equal(await work.records.readDelivery(`digest|${INCLUSION_CHANNEL}|2026-W51`), undefined);
+    await work.tick('2027-02-12T14:00:00Z');
+    assert.match(textsOf(work.posts.at(-1)?.post.card), /1 concern came in/);
+  });
+
   it('keeps London’s time over the change of the clocks', async () => {
     await start({ ...inclusionOnly, closed: [] });
     await work.tick('2027-03-26T13:59:59Z');

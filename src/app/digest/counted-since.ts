@@ -1,6 +1,6 @@
 import { countsFrom, momentBefore, MOST_WEEKS, type DigestChannel } from '../../domain/digest-time.ts';
 import type { School } from '../turn.ts';
-import { digestId } from './ledger.ts';
+import { digestId, postedId } from './ledger.ts';
 
 /**
  * From when a channel's digest of this week counts things as new: since the last one that was posted, so that a week that
@@ -14,10 +14,9 @@ export async function countedSince(
   const notPosted = new Set<string>();
   let before = momentBefore(settings, channel, week);
   while (before && notPosted.size < MOST_WEEKS) {
-    const id = digestId(channel.channel, before.week);
     // Without a row the bot did not look after the channel yet.
-    if (!(await records.readLedger(id))) break;
-    if ((await records.readDelivery(id))?.value.status === 'sent') break;
+    if (!(await records.readLedger(digestId(channel.channel, before.week)))) break;
+    if (await records.readLedger(postedId(channel.channel, before.week))) break;
     notPosted.add(before.week);
     before = momentBefore(settings, channel, before.week);
   }

@@ -15,6 +15,11 @@ export function digestId(channel: string, week: string): string {
   return `digest|${channel}|${week}`;
 }
 
+/** The ledger row that says it stands in the channel. Deliveries are deleted sooner, and a summer is long. */
+export function postedId(channel: string, week: string): string {
+  return `digest-posted|${channel}|${week}`;
+}
+
 /** The ledger row that says a lead holds a week's digests. */
 export function holdId(week: string): string {
   return `hold|${week}`;

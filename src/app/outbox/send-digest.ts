@@ -7,9 +7,9 @@ import {
 } from '../../domain/digest-time.ts';
 import type { Delivery, Problem } from '../deliveries.ts';
 import { countedSince } from '../digest/counted-since.ts';
-import { holdId } from '../digest/ledger.ts';
+import { holdId, ledgerRow, postedId } from '../digest/ledger.ts';
 import { readDigest } from '../digest/read.ts';
-import { SendFailure } from '../ports.ts';
+import { SendFailure, type Change } from '../ports.ts';
 import type { Attempt, Outbox, Trouble } from './outbox.ts';
 
 type DigestDelivery = Extract<Delivery, { kind: 'digest' }>;
@@ -63,14 +63,15 @@ export async function prepareDigest(
 }
 
 async function send(
-  { log }: Outbox,
+  outbox: Outbox,
   delivery: DigestDelivery,
   tell: (problem: Problem) => Trouble,
   post: () => Promise<unknown>,
 ): Promise<Attempt> {
+  const { log } = outbox;
   try {
     await post();
-    return { status: 'sent', also: [], worked: delivery.channel };
+    return { status: 'sent', also: posted(outbox, delivery), worked: delivery.channel };
   } catch (error) {
     if (!(error instanceof SendFailure)) {
       log.error({ event: 'broken', verb: 'digest', deliveryId: delivery.id, ...log.describe(error) });
@@ -87,6 +88,12 @@ async function send(
         return { status: 'failed', tell: tell('channel-closed') };
     }
   }
+}
+
+/** That the week's digest stands there; one that a lead asked for besides is not the week's. */
+function posted({ clock }: Outbox, { asOf, channel, week }: DigestDelivery): readonly Change[] {
+  if (asOf !== undefined) return [];
+  return [{ change: 'ledger', value: ledgerRow(postedId(channel, week), clock.now()) }];
 }
 
 function always(attempt: Attempt): () => Promise<Attempt> {
