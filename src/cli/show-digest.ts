@@ -1,0 +1,114 @@
+import { clockFrom, systemClock } from '../app/clocks.ts';
+import { lookAtDigest, type DigestLook } from '../app/digest/preview.ts';
+import type { DigestAudience } from '../app/deliveries.ts';
+import type { Clock, Log } from '../app/ports.ts';
+import type { School } from '../app/turn.ts';
+import { digestText } from '../cards/digest-card.ts';
+import { readConfig } from '../config.ts';
+import { loadKnowledge } from '../content/load.ts';
+import { plusDays } from '../domain/calendar.ts';
+import { isSchoolWeek } from '../domain/counted-weeks.ts';
+import { isoWeekOf, mondayOf } from '../domain/iso-week.ts';
+import { dayInWords, londonDate, momentInWords } from '../domain/london.ts';
+import { createLog } from '../logging/log.ts';
+import { readSettings } from '../settings.ts';
+import { openTables } from '../storage/tables/open-tables.ts';
+import { readDigestOptions, USAGE, type DigestOptions } from './digest-options.ts';
+
+/** How it ended: 0 shown, 1 not shown, 2 the command cannot be used; and what to print. */
+export interface DigestEnd {
+  readonly code: 0 | 1 | 2;
+  readonly says: string;
+}
+
+type DigestSchool = Pick<School, 'settings' | 'knowledge' | 'records'> & { readonly clock: Clock };
+
+const POSTS_NOTHING =
+  'This command posts nothing, so please add --dry-run. What is due is posted by the running bot, or by "npm run job -- digest"; an inclusion lead posts this week\'s at once by typing "digest now" in the chat.';
+const LINE = '-'.repeat(72);
+
+/** Shows both digests of a week as text, on the configuration in `env`. Posts nothing. Never throws. */
+export async function showDigests(args: readonly string[], env: NodeJS.ProcessEnv): Promise<DigestEnd> {
+  const options = readDigestOptions(args);
+  if ('problem' in options) return { code: 2, says: `${options.problem}\n${USAGE}` };
+  if (!options.dryRun) return { code: 2, says: `${POSTS_NOTHING}\n${USAGE}` };
+  const run = await prepared(env);
+  if ('problem' in run) return { code: 1, says: `Nothing can be shown.\n${run.problem}` };
+  const { school, log } = run;
+  const week = options.week ?? isoWeekOf(londonDate(school.clock.now()));
+  const problem = cannotShow(school, options, week);
+  if (problem !== undefined) return { code: 2, says: `${problem}\n${USAGE}` };
+  try {
+    return { code: 0, says: await both(school, week) };
+  } catch (error) {
+    log.error({ event: 'broken', verb: 'digest', ...log.describe(error) });
+    return {
+      code: 1,
+      says: 'The records cannot be used just now, so nothing can be shown. Please try again.',
+    };
+  }
+}
+
+function cannotShow({ settings, clock }: DigestSchool, { school }: DigestOptions, week: string) {
+  if (school !== undefined && school !== settings.id)
+    return `There is no school "${school}" here: the settings are those of "${settings.id}", ${settings.name}.`;
+  const monday = mondayOf(week);
+  if (monday === undefined) return `There is no week ${week}: that year has fewer.`;
+  const today = londonDate(clock.now());
+  if (monday > today)
+    return `The week ${week} begins on ${dayInWords(monday, today.slice(0, 4))}, so there is nothing in it yet.`;
+  if (!isSchoolWeek(settings, monday))
+    return `The week ${week} (from ${dayInWords(monday, today.slice(0, 4))}) has no school day, so it gets no digest: what comes up in it is in the next school week's.`;
+  return undefined;
+}
+
+async function both(school: DigestSchool, week: string): Promise<string> {
+  const now = school.clock.now();
+  const shown: string[] = [];
+  for (const audience of ['inclusion', 'staff'] as const) {
+    const { digest, goesTo } = await lookAtDigest(school, audience, week, asOf(now, week));
+    shown.push(LINE, ...goesTo.map(inWords), ...nowhere(goesTo, audience), LINE);
+    if (goesTo.length > 0) shown.push('', digestText(digest, school.settings.dsl, false), '');
+  }
+  const monday = mondayOf(week) ?? '';
+  if (plusDays(monday, 7) <= londonDate(now))
+    shown.push('What waits, is due and runs is shown as it stands now, not as it stood in that week.');
+  shown.push('Nothing was posted.');
+  return shown.join('\n');
+}
+
+/** A week that still runs is shown as it is now; one that is over, as at its usual time. */
+function asOf(now: Date, week: string): string | undefined {
+  return isoWeekOf(londonDate(now)) === week ? now.toISOString() : undefined;
+}
+
+function inWords({ name, channel, at }: DigestLook['goesTo'][number]): string {
+  return `For ${name} (${channel}): ${at === undefined ? 'none' : momentInWords(at)}.`;
+}
+
+function nowhere(goesTo: DigestLook['goesTo'], audience: DigestAudience): readonly string[] {
+  if (goesTo.length > 0) return [];
+  return audience === 'staff'
+    ? [
+        'No staff channel gets a digest: the settings name none under "channels", "staff", or "digests" turns it off.',
+      ]
+    : ['The inclusion channel gets no digest: "digests" in the settings turns it off.'];
+}
+
+async function prepared(
+  env: NodeJS.ProcessEnv,
+): Promise<{ readonly school: DigestSchool; readonly log: Log } | { readonly problem: string }> {
+  try {
+    const config = readConfig(env);
+    const settings = readSettings(config.settingsFile);
+    const knowledge = loadKnowledge({ thresholds: settings.thresholds });
+    const storage = openTables(config.tables);
+    await storage.prepare();
+    const clock = config.demoNow === undefined ? systemClock : clockFrom(config.demoNow);
+    const records = storage.records(settings.id);
+    return { school: { settings, knowledge, records, clock }, log: createLog(config.logLevel) };
+  } catch (error) {
+    // Errors before the start are ours and hold no pupil's data: the operator needs their words.
+    return { problem: error instanceof Error ? error.message : 'Unknown fault.' };
+  }
+}

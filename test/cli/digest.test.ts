@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { readDigestOptions } from '../../src/cli/digest-options.ts';
+import { showDigests } from '../../src/cli/show-digest.ts';
+import { openTables } from '../../src/storage/tables/open-tables.ts';
+import { referral, sent } from '../storage/samples.ts';
+import { freePort, localTables, ownTables, startAzurite } from '../support/azurite.ts';
+import { testSchool } from '../support/school.ts';
+
+describe('The digests on the command line', function () {
+  this.timeout(30_000);
+  const folder = mkdtempSync(join(tmpdir(), 'digest-'));
+  const tablePrefix = ownTables();
+  const settings = testSchool();
+  let connectionString: string;
+
+  const withSettings = (name: string, changes: Parameters<typeof testSchool>[0]) => {
+    const file = join(folder, `${name}.json`);
+    writeFileSync(file, JSON.stringify(testSchool(changes)));
+    return file;
+  };
+  const environment = (changes: Readonly<Record<string, string>> = {}) => ({
+    LOCAL_WITHOUT_SIGN_IN: 'yes',
+    TABLES_CONNECTION_STRING: connectionString,
+    TABLES_PREFIX: tablePrefix,
+    SETTINGS_FILE: join(folder, 'settings.json'),
+    LOG_LEVEL: 'silent',
+    DEMO_NOW: '2026-11-28T12:00:00Z',
+    ...changes,
+  });
+  const run = (args: readonly string[], changes?: Readonly<Record<string, string>>) =>
+    showDigests(args, environment(changes));
+
+  before(async () => {
+    ({ connectionString } = await startAzurite());
+    withSettings('settings', {});
+    const storage = openTables({ connectionString, tablePrefix });
+    await storage.prepare();
+    const records = storage.records(settings.id);
+    for (let at = 0; at < 6; at++) {
+      const value = referral({
+        id: `r-${at}`,
+        reference: `R-CLI${at}`,
+        sentAt: '2026-11-24T09:00:00.000Z',
+        answers: { PC1: `CL ${at}`, EW1: ['late'] },
+      });
+      assert.equal(await records.commit([sent(value)]), 'done');
+    }
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('are shown as they would be posted, with where and when, by the command as typed', async () => {
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', 'src/cli/digest.ts', '--school', settings.id, '--week', '2026-W48', '--dry-run'],
+      { env: { PATH: process.env['PATH'], ...environment() } },
+    );
+    assert.equal(stderr, '');
+    assert.match(stdout, /For the inclusion channel \(.*\): Fri 27 Nov, 14:00\./);
+    assert.match(stdout, /6 concerns came in/);
+    assert.match(stdout, /R-CLI0, pupil CL 0: answer was due Thu 26 Nov/);
+    const staff = stdout.slice(stdout.indexOf('For the staff channel'));
+    assert.match(staff, /Fri 27 Nov, 15:30\./);
+    assert.match(staff, /6 concerns were raised from Fri 20 Nov to Thu 26 Nov\./);
+    assert.doesNotMatch(staff, /R-CLI|CL \d/);
+    assert.match(stdout, /Nothing was posted\.\n$/);
+  });
+
+  it('are those of this week when none is named, and say so when the week is long over', async () => {
+    assert.match((await run(['--dry-run'])).says, /the week to Thu 26 Nov/);
+    const past = await run(['--week=2026-w47', '--dry-run']);
+    assert.equal(past.code, 0);
+    assert.match(past.says, /the week to Thu 19 Nov/);
+    assert.match(past.says, /as it stands now, not as it stood in that week/);
+  });
+
+  it('are never posted from here; the sentence names what posts them', async () => {
+    const end = await run(['--week', '2026-W48']);
+    assert.equal(end.code, 2);
+    assert.match(end.says, /npm run job -- digest/);
+    assert.match(end.says, /"digest now"/);
+  });
+
+  for (const [name, args, says] of [
+    ['a week that is none', ['--week', '2026-48', '--dry-run'], /not a week: they look like 2026-W47/],
+    ['a week 53 in a year with 52', ['--week', '2025-W53', '--dry-run'], /There is no week 2025-W53/],
+    ['a week to come', ['--week', '2026-W51', '--dry-run'], /begins on Mon 14 Dec/],
+    ['another school', ['--school', 'southfield', '--dry-run'], /no school "southfield".*"testschool"/],
+    ['something else', ['--weak', '2026-W48'], /"--weak" is not an option/],
+    ['a week twice', ['--week=2026-W47', '--week=2026-W48'], /--week stands there twice/],
+    ['nothing after the option', ['--week', '--dry-run'], /--week needs something after it/],
+  ] as const)
+    it(`are refused for ${name}, in a sentence`, async () => {
+      const end = await run(args);
+      assert.equal(end.code, 2);
+      assert.match(end.says, says);
+      assert.match(end.says, /npm run --silent digest/);
+    });
+
+  it('say that a week of holidays gets none', async () => {
+    const end = await run(['--week', '2026-W52', '--dry-run'], { DEMO_NOW: '2027-01-06T12:00:00Z' });
+    assert.equal(end.code, 2);
+    assert.match(end.says, /has no school day, so it gets no digest/);
+  });
+
+  it('say which channel gets none', async () => {
+    const { channels } = settings;
+    const file = withSettings('quiet', { channels: { ...channels, staff: [] } });
+    const end = await run(['--dry-run'], { SETTINGS_FILE: file });
+    assert.equal(end.code, 0);
+    assert.match(end.says, /No staff channel gets a digest/);
+    assert.doesNotMatch(end.says, /One to try this week/);
+  });
+
+  it('say in words that the tables or the settings are away', async () => {
+    const away = await run(['--dry-run'], { TABLES_CONNECTION_STRING: localTables(await freePort()) });
+    assert.equal(away.code, 1);
+    const none = await run(['--dry-run'], { SETTINGS_FILE: join(folder, 'nowhere.json') });
+    assert.equal(none.code, 1);
+    assert.match(none.says, /Nothing can be shown/);
+  });
+
+  it('take their options in either spelling', () => {
+    assert.deepEqual(readDigestOptions(['--school=x', '--week', '2026-w47', '--dry-run']), {
+      school: 'x',
+      week: '2026-W47',
+      dryRun: true,
+    });
+  });
+});
