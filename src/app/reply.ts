@@ -1,4 +1,5 @@
 import type { AuditEntry } from './ports.ts';
+import type { Reminders } from './reminders/reminders.ts';
 import type { AnswerValue } from '../domain/answers.ts';
 import type { Question, Topic } from '../domain/bank.ts';
 import type { Digest } from '../domain/digest.ts';
@@ -193,6 +194,8 @@ export type Reply =
       readonly referral: Referral & { readonly plan: Plan };
       readonly reader: StaffMember;
     }
+  /** What asks for somebody's attention now, whether or not they were reminded of it. */
+  | { readonly show: 'reminders'; readonly reminders: Reminders }
   /** A page of a list of cases, most urgent first; `query` is what `find` looked for. */
   | {
       readonly show: 'cases';

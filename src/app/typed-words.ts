@@ -7,6 +7,7 @@ import { stop } from './concern/stop.ts';
 import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
 import { previewDigest } from './digest/preview.ts';
 import { listProviders } from './providers.ts';
+import { myReminders } from './reminders/my-reminders.ts';
 import { CASE_LISTS } from './reply.ts';
 import type { Done, Turn } from './turn.ts';
 
@@ -24,6 +25,7 @@ export async function typedInChat(turn: Turn, text: string): Promise<Done> {
   if (/^(resume|continue)\b/.test(words)) return resume(turn);
   if (/^(my )?referrals\b/.test(words)) return myReferrals(turn);
   if (/^my plans?\b/.test(words)) return myPlans(turn);
+  if (/^(my )?reminders?\b/.test(words)) return myReminders(turn);
   if (/^open\b/.test(words)) return listCases(turn, 'open');
   const query = /^find\b(.*)/s.exec(words)?.[1];
   if (query !== undefined) return listCases(turn, 'find', undefined, query);

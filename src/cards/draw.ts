@@ -83,6 +83,8 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
         return drawMyReferral(reply.referral, reply.news, settings, reply.problem);
       case 'my-referrals':
         return drawMyReferrals(reply);
+      case 'reminders':
+        return drawReminder(reply.reminders, knowledge, settings);
       case 'cases':
         return drawCases(reply, drawing());
       case 'pack':

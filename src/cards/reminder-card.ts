@@ -1,6 +1,6 @@
-import type { RemindedCase, Reminders } from '../app/outbox/outbox.ts';
 import type { ReminderItem } from '../app/deliveries.ts';
 import type { AdaptiveCard } from '../app/ports.ts';
+import type { RemindedCase, Reminders } from '../app/reminders/reminders.ts';
 import { plusSchoolDays } from '../domain/calendar.ts';
 import { waitingEnquiry } from '../domain/decide.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
@@ -29,12 +29,15 @@ export function drawReminder(
   settings: SchoolSettings,
 ): AdaptiveCard {
   const { items, more, reader } = reminders;
+  const none = items.length === 0;
   return render(listCard, {
-    title: `${things(items.length + more)} to look at`,
-    paragraphs: [
-      { text: 'What cannot wait comes first. I mention each thing once, and again only if it stays.' },
-      ...(more > 0 ? [{ text: othersInWords(more, reader) }] : []),
-    ],
+    title: none ? 'Nothing waits for you' : `${things(items.length + more)} to look at`,
+    paragraphs: none
+      ? [{ text: 'When something does, I tell you here on a school morning, once.' }]
+      : [
+          { text: 'What cannot wait comes first. To come back to this list, type "reminders".' },
+          ...(more > 0 ? [{ text: othersInWords(more, reader) }] : []),
+        ],
     items: casesOf(items).map((each) => caseView(each, reminders, knowledge, settings)),
     actions: [
       ...(more > 0 && readsCases(reader) ? [button('Show what is due', 'list', { list: 'due' })] : []),
@@ -46,7 +49,7 @@ export function drawReminder(
 /** How to see what did not fit. */
 function othersInWords(more: number, reader: StaffMember): string {
   const others = more === 1 ? 'And 1 more: it comes' : `And ${more} more: they come`;
-  return `${others} with the next reminder${readsCases(reader) ? ', or type "due"' : ''}.`;
+  return `${others} once these are done${readsCases(reader) ? ', or type "due"' : ''}.`;
 }
 
 function things(count: number): string {

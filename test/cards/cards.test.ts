@@ -393,6 +393,10 @@ function everyReply(): readonly (readonly [string, Exclude<Reply, { say: string 
       },
     ],
     ['a key adult’s plan', { show: 'plan-summary', referral: running, reader: settings.staff[0]! }],
+    [
+      'no reminders',
+      { show: 'reminders', reminders: { reader: lead, today: '2026-11-24', items: [], more: 0 } },
+    ],
     ['my plans', { show: 'my-plans', referrals: Array.from({ length: 12 }, () => running), mayRead: true }],
     ['no plans', { show: 'my-plans', referrals: [], mayRead: false }],
     ['case running', { show: 'case', referral: running }],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { RemindedCase } from '../../src/app/outbox/outbox.ts';
 import { VERBS } from '../../src/app/verbs.ts';
 import type { Post } from '../../src/app/ports.ts';
+import type { RemindedCase } from '../../src/app/reminders/reminders.ts';
 import { makeDraw } from '../../src/cards/draw.ts';
 import { loadKnowledge } from '../../src/content/load.ts';
 import type { Referral } from '../../src/domain/referral.ts';
@@ -149,7 +149,7 @@ describe('A reminder', () => {
   it('sends nobody to a list they may not see', () => {
     const rest = (who: typeof lead) =>
       textsOf(draw.reminder({ reader: who, today: '2026-12-10', items: items.slice(-1), more: 3 }).card);
-    assert.match(rest(lead), /And 3 more: they come with the next reminder, or type "due"/);
+    assert.match(rest(lead), /And 3 more: they come once these are done, or type "due"/);
     assert.doesNotMatch(rest(reader(OFFICE.aadObjectId)), /due/);
   });
 });

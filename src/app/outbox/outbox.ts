@@ -1,8 +1,9 @@
 import type { Digest } from '../../domain/digest.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { StaffMember } from '../../domain/roles.ts';
-import type { Delivery, PersonNews, ThreadNews, ReminderItem } from '../deliveries.ts';
+import type { Delivery, PersonNews, ThreadNews } from '../deliveries.ts';
 import type { AddressBook, Change, Log, Messenger, Post, WakeUps } from '../ports.ts';
+import type { Reminders } from '../reminders/reminders.ts';
 import type { ReferrerNews } from '../reply.ts';
 import type { School } from '../turn.ts';
 
@@ -41,21 +42,6 @@ export interface DrawPost {
   problem(problem: ProblemDelivery): Post;
   /** What asks for somebody's attention, in their own chat. */
   reminder(reminders: Reminders): Post;
-}
-
-/** Something a person is reminded of, and its case as it is now. */
-export interface RemindedCase {
-  readonly item: ReminderItem;
-  readonly referral: Referral;
-}
-
-/** One person's reminders: at least one item, the most urgent first, and how many more there are. */
-export interface Reminders {
-  readonly reader: StaffMember;
-  /** School date, `YYYY-MM-DD`. */
-  readonly today: string;
-  readonly items: readonly RemindedCase[];
-  readonly more: number;
 }
 
 /** What delivering needs besides the school's records. */

@@ -6,7 +6,8 @@ import type { Delivery, ReminderItem } from '../deliveries.ts';
 import type { Change } from '../ports.ts';
 import { itemClaim, THE_BOT } from '../reminders/claims.ts';
 import { MOST_ITEMS } from '../reminders/remind-people.ts';
-import type { Attempt, Outbox, RemindedCase } from './outbox.ts';
+import type { RemindedCase } from '../reminders/reminders.ts';
+import type { Attempt, Outbox } from './outbox.ts';
 
 type ReminderDelivery = Extract<Delivery, { readonly kind: 'reminder' }>;
 

@@ -1,0 +1,32 @@
+import { plusDays } from '../../domain/calendar.ts';
+import type { Referral } from '../../domain/referral.ts';
+import type { Page, Records } from '../ports.ts';
+
+/** Cases read at once. */
+const AT_ONCE = 50;
+/** Statutory dates are mentioned five school days ahead: in calendar days with the longest holiday between. */
+const DAYS_AHEAD = 60;
+
+/** Undecided cases, approvals, running plans, and cases passed on with a statutory date ahead; each once. */
+export async function casesUnderWay(records: Records, today: string): Promise<readonly Referral[]> {
+  const range = { first: today, last: plusDays(today, DAYS_AHEAD) };
+  const read = [
+    await gathered((from) => records.undecided(AT_ONCE, from)),
+    await gathered((from) => records.running(AT_ONCE, from)),
+    await gathered((from) => records.withStatutoryDates(range, AT_ONCE, from)),
+  ];
+  return [...new Map(read.flat().map((referral) => [referral.id, referral])).values()];
+}
+
+async function gathered(
+  page: (from: string | undefined) => Promise<Page<Referral>>,
+): Promise<readonly Referral[]> {
+  const found: Referral[] = [];
+  let from: string | undefined;
+  do {
+    const read = await page(from);
+    found.push(...read.items);
+    from = read.next;
+  } while (from !== undefined);
+  return found;
+}

@@ -1,0 +1,34 @@
+import { londonDate } from '../../domain/london.ts';
+import { inOrder, remindersOf, untaken } from '../../domain/reminders.ts';
+import { remindingHours } from '../../domain/reminders-time.ts';
+import type { Done, Turn } from '../turn.ts';
+import { casesUnderWay } from './cases-under-way.ts';
+import { MOST_ITEMS } from './remind-people.ts';
+
+/**
+ * `reminders`: everything that asks for this person's attention now, whether or not they have been told of it. A press on
+ * a reminder's card opens a case in its place, so this is the way back to the others.
+ */
+export async function myReminders(turn: Turn): Promise<Done> {
+  const { person: reader, clock, settings, records } = turn;
+  const now = clock.now();
+  const today = londonDate(now);
+  const hours = remindingHours(settings, now);
+  const cases = await casesUnderWay(records, today);
+  const mine = cases.flatMap((referral) => {
+    const urgent = hours && untaken(turn, referral, hours, now);
+    return [...(urgent ? [urgent] : []), ...remindersOf(turn, referral, today)]
+      .filter(({ people }) => people.includes(reader.id))
+      .map(({ of, date, stage }) => ({
+        of,
+        date,
+        referral,
+        item: { of, referralId: referral.id, date, stage },
+      }));
+  });
+  const items = inOrder(mine).map(({ item, referral }) => ({ item, referral }));
+  const more = Math.max(0, items.length - MOST_ITEMS);
+  return {
+    reply: { show: 'reminders', reminders: { reader, today, items: items.slice(0, MOST_ITEMS), more } },
+  };
+}

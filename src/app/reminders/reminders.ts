@@ -1,0 +1,18 @@
+import type { Referral } from '../../domain/referral.ts';
+import type { StaffMember } from '../../domain/roles.ts';
+import type { ReminderItem } from '../deliveries.ts';
+
+/** Something a person is reminded of, and its case as it is now. */
+export interface RemindedCase {
+  readonly item: ReminderItem;
+  readonly referral: Referral;
+}
+
+/** One person's reminders, the most urgent first, and how many more there are. */
+export interface Reminders {
+  readonly reader: StaffMember;
+  /** School date, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly items: readonly RemindedCase[];
+  readonly more: number;
+}
