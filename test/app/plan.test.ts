@@ -78,7 +78,7 @@ describe('A plan', () => {
     it('says so beside the question and keeps what was typed', async () => {
       await upTo(1);
       await play.lead.presses('Continue', { PLD1: '2026-12-21', PLD2: '2026-12-16', PLD3: '2026-11-27' });
-      assert.match(play.lead.sees, /Please look again at: starts, first review, ends/);
+      assert.match(play.lead.sees, /Please look again at: first day, first review, last day/);
       assert.match(play.lead.sees, /Mon 21 Dec is not a school day\. The next one is Mon 4 Jan/);
       for (const typed of ['2026-12-21', '2026-12-16', '2026-11-27'])
         assert.ok(JSON.stringify(play.lead.card).includes(`"value":"${typed}"`), typed);

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { startDemo } from './running-demo.ts';
+import type { RunningDemo } from './running-demo.ts';
+import { openWindow } from './teams-window.ts';
+import type { TeamsWindow } from './teams-window.ts';
+
+/** A Tuesday in term, and the Monday three weeks later on which the plan is to be reviewed. */
+const NOW = { DEMO_NOW: '2026-11-24T09:00:00Z' };
+const LATER = { DEMO_NOW: '2026-12-14T09:30:00Z' };
+/** Reminders and late digests come within half a minute of the start, on a busy machine a little later. */
+const THE_CLOCK_MS = 60_000;
+const REASON = 'Good that you noticed. A key adult starts on Monday, and we look again in three weeks.';
+const ENDED = 'Joins in again in every lesson. Thank you for raising it so early.';
+
+describe('A plan', () => {
+  let demo: RunningDemo;
+  let browser: Browser;
+  let teacher: TeamsWindow;
+  let lead: TeamsWindow;
+  let reference: string;
+  let isBroken = false;
+
+  const open = async () => {
+    teacher = await openWindow(browser, demo.teacherUrl);
+    lead = await openWindow(browser, demo.leadUrl);
+  };
+
+  before(async () => {
+    demo = await startDemo({ env: NOW, args: ['--sample'] });
+    assert.match(demo.printed(), /^Sample: \d+ fictional cases/m, demo.printed());
+    assert.match(demo.printed(), /^Ready$/m, demo.printed());
+    browser = await openBrowser();
+    await open();
+  });
+
+  // Each step goes on from the one before.
+  beforeEach(function () {
+    if (isBroken) this.skip();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    isBroken = true;
+    await teacher.screenshot('failed-teacher');
+    await lead.screenshot('failed-lead');
+    console.log(`The demo printed:\n${demo.printed()}\nThe bot's log:\n${demo.log('bot')}`);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  it('follows an approval: the lead is asked for it', async () => {
+    // What the clock brings to the chat at the start comes first, so that the newest card stays the one in hand.
+    await lead.hears(/things to look at/, THE_CLOCK_MS);
+    await lead.pictures('20-reminder', /things to look at/);
+    await lead.says('find DM 072');
+    reference = /R-\w{5}/.exec(await lead.text('DM 072'))?.[0] ?? '';
+    await lead.presses(`Open ${reference}`);
+    await lead.presses('Approve in-school steps');
+    await lead.types('Why, in a sentence', REASON);
+    await lead.presses('Approve the in-school next steps');
+    await lead.sees('Next: make the plan');
+    await teacher.hears(REASON);
+  });
+
+  it('is made in short cards, and a day when nobody is in school is said at once', async () => {
+    await lead.presses('Make the plan');
+    await lead.sees('Why, and why now');
+    await lead.pictures('21-why');
+    await lead.presses('Continue');
+    await lead.picksDay('First day of the plan', '2026-11-30');
+    await lead.picksDay('Day of the first review', '2026-12-12');
+    await lead.picksDay('Last day of the plan', '2026-12-18');
+    await lead.presses('Continue');
+    await lead.sees('Sat 12 Dec is not a school day. The next one is Mon 14 Dec.');
+    await lead.pictures('22-closed-day');
+    await lead.picksDay('Day of the first review', '2026-12-14');
+    await lead.presses('Continue');
+    await lead.types('First aim', 'Answers in class once a day');
+    await lead.picksDay('By when (first aim)', '2026-12-14');
+    await lead.types('Second aim', 'Hands in what was begun');
+    await lead.picksDay('By when (second aim)', '2026-12-18');
+    await lead.pictures('23-aims');
+    await lead.presses('Continue');
+    await lead.presses('Continue');
+    await lead.ticks(['Attendance', 'Engagement']);
+    await lead.presses('Continue');
+    await lead.types('Attendance: where the pupil stands today', '84');
+    await lead.types('Attendance: where the plan wants to get', '95');
+    await lead.pictures('24-measure');
+    await lead.presses('Continue');
+    await lead.types('Engagement: where the pupil stands today', '2');
+    await lead.types('Engagement: where the plan wants to get', '4');
+    await lead.presses('Continue');
+    await lead.types('Hours a week', '2');
+    await lead.presses('Continue');
+    await lead.picks('Key adult at school', 'Sam Okafor');
+    await lead.chooses('Once a week');
+    await lead.presses('Continue');
+    await lead.chooses('Agreed');
+    await lead.chooses('Yes', 'Has the pupil');
+    await lead.presses('Continue');
+    await lead.types('First step back to class', 'Sits with the friend from the art group');
+    await lead.types('Who sees to it', 'The form tutor');
+    await lead.picksDay('From when (first step)', '2026-12-07');
+    await lead.presses('Continue');
+    await lead.presses('Continue');
+    await lead.sees('Check the plan');
+    await lead.pictures('25-check-plan');
+    await lead.presses('Start the plan');
+    await lead.sees(`The plan for ${reference} stands`);
+    await lead.pictures('26-plan-stands');
+    await lead.presses('Open the plan');
+    await lead.sees('Sam Okafor');
+    await lead.pictures('27-plan');
+  });
+
+  it('asks the key adult for thirty seconds a week, and somebody nobody saw is raised the same day', async () => {
+    await teacher.hears('You are the key adult in a plan');
+    await teacher.pictures('28-key-adult', 'You are the key adult');
+    await teacher.says('my plans');
+    await teacher.pictures('29-my-plans');
+    // The plan with the latest review stands last.
+    await teacher.pressesLast('Give the weekly update');
+    await teacher.types('Sessions on offer this week', '4');
+    await teacher.types('Sessions the pupil came to', '0');
+    await teacher.chooses('1: hardly joins in');
+    await teacher.chooses('The same');
+    await teacher.pictures('30-update');
+    await teacher.presses('Continue');
+    await teacher.chooses('The same');
+    await teacher.chooses('No', 'Did the contact');
+    await teacher.chooses('No', 'Has somebody');
+    await teacher.presses('Continue');
+    await teacher.picksDay('When did somebody', '2026-11-20');
+    await teacher.presses('Continue');
+    await teacher.presses('Send the update');
+    await teacher.sees('Nobody from school has seen the pupil');
+    await teacher.sees('Helen Ashdown');
+    await teacher.pictures('31-update-given');
+    await lead.hears(/Fri 20 Nov/);
+    await lead.pictures('32-unseen');
+    await lead.opens('Inclusion');
+    await lead.hears(new RegExp(`${reference}.*(seen|contact)`, 'is'));
+    await lead.screenshot('32-unseen-window');
+  });
+
+  it("is due for its review three weeks later, when last week's digests also come, late", async () => {
+    const { ports, folder } = demo;
+    await teacher.page.close();
+    await lead.page.close();
+    assert.equal(await demo.interrupt(), 0);
+    demo = await startDemo({ env: LATER, ports, folder, args: ['--sample'] });
+    assert.match(demo.printed(), /^Sample: the demo holds cases already, so nothing was added\./m);
+    assert.match(demo.printed(), /^Ready$/m, demo.printed());
+    await open();
+    await lead.hears(/things? to look at/, THE_CLOCK_MS);
+    await lead.opens('Inclusion');
+    await lead.hears(/late because/i, THE_CLOCK_MS);
+    await lead.pictures('33-digest-inclusion', /late because/i);
+    await lead.screenshot('33-digest-inclusion-window');
+    await lead.opens('General');
+    await lead.hears(/late because/i, THE_CLOCK_MS);
+    await lead.pictures('34-digest-staff');
+    await lead.screenshot('34-digest-staff-window');
+    assert.doesNotMatch(await lead.conversation(), /DM \d|R-\w{5}|Year \d/);
+    await lead.opens('Personal Chat');
+    await lead.says('due');
+    await lead.hears(reference);
+    await lead.pictures('35-due');
+  });
+
+  it('is reviewed with figures, and the case closed with how it ended', async () => {
+    await lead.says('find DM 072');
+    await lead.presses(`Open ${reference}`);
+    await lead.presses('Hold the review');
+    await lead.types('Attendance', '93');
+    await lead.types('Engagement', '4');
+    await lead.pictures('36-review');
+    await lead.presses('Continue');
+    await lead.types('What does the pupil say', 'It is easier with a friend near by.');
+    await lead.presses('Continue');
+    await lead.chooses('Close the case');
+    await lead.presses('Continue');
+    await lead.chooses('Back in class');
+    await lead.types('A sentence for the person', ENDED);
+    await lead.presses('Continue');
+    await lead.sees('Check the review');
+    await lead.presses('Save the review');
+    await lead.sees('The case is closed');
+    await lead.pictures('37-reviewed');
+    await lead.presses('Open the plan');
+    await lead.sees('93');
+    await lead.pictures('38-plan-closed');
+    await lead.screenshot('38-plan-closed-window');
+    await teacher.hears(ENDED);
+    await teacher.pictures('39-what-became-of-it', ENDED);
+  });
+
+  it('is not reviewed twice: an old card says what is so', async () => {
+    await lead.says('find DM 072');
+    await lead.sees('back in class');
+    await lead.says('digest preview');
+    await lead.pictures('40-preview');
+    await lead.says('digest now');
+    await lead.sees('The digests are being posted');
+  });
+});
