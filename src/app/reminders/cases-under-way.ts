@@ -2,8 +2,8 @@ import { plusDays } from '../../domain/calendar.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { Page, Records } from '../ports.ts';
 
-/** Cases read at once. */
-const AT_ONCE = 50;
+/** Cases read at once: few enough for one call of the tables, also on a slow machine. */
+const AT_ONCE = 20;
 /** Statutory dates are mentioned five school days ahead: in calendar days with the longest holiday between. */
 const DAYS_AHEAD = 60;
 
