@@ -84,7 +84,7 @@ export function drawCaseDetails(shown: Shown, drawing: Drawing): AdaptiveCard {
       : planButtons(referral, reader);
   const handOver = summary ? handOverForm(referral, drawing.settings, reader) : [];
   return render(caseDetailsCard, {
-    style: isDecided(referral) ? 'good' : 'accent',
+    style: styleOf(referral, drawing.today),
     title: titleOf(referral, drawing.today),
     who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral)}`,
     notice: notice ?? '',
@@ -121,6 +121,11 @@ export function drawCaseDetails(shown: Shown, drawing: Drawing): AdaptiveCard {
     ],
     otherActions: [stopButton()],
   });
+}
+
+function styleOf(referral: Referral, today: string): 'accent' | 'warning' | 'good' {
+  if (stageOf(referral, today) === 'review-due') return 'warning';
+  return isDecided(referral) ? 'good' : 'accent';
 }
 
 function titleOf(referral: Referral, today: string): string {

@@ -66,7 +66,7 @@ export function drawCases(reply: Extract<Reply, { show: 'cases' }>, { today }: D
       ...(none ? [] : [{ text: words.order }]),
       ...(list === 'open' && !continued ? [{ text: OTHER_LISTS }] : []),
     ],
-    items: cases.map((listed) => item(listed, reply.reader, today)),
+    items: cases.map((listed) => item(listed, reply.reader, today, list === 'due')),
     actions: [
       ...(next === undefined ? [] : [button('Show more', 'list', { ...ids, from: next })]),
       ...(continued ? [button('Back to the beginning', 'list', ids)] : []),
@@ -85,8 +85,9 @@ function searched({ cases, query = '' }: Extract<Reply, { show: 'cases' }>): Lis
   };
 }
 
-function item({ referral, because }: ListedCase, reader: StaffMember, today: string) {
-  const where = [...because, standing(referral, reader, today)].join('. ');
+/** `dated`: what stands before it says the dates already. */
+function item({ referral, because }: ListedCase, reader: StaffMember, today: string, dated: boolean) {
+  const where = [...because, standing(referral, reader, today, dated)].join('. ');
   return {
     title: `${referral.reference}: pupil ${plain(pupilReference(referral))}, ${yearInWords(referral)}`,
     line: `${where}.`,
@@ -95,15 +96,17 @@ function item({ referral, because }: ListedCase, reader: StaffMember, today: str
 }
 
 /** Level, where it stands, and who has it: of a closed case how it ended, of a running one its next review. */
-function standing(referral: Referral, reader: StaffMember, today: string): string {
+function standing(referral: Referral, reader: StaffMember, today: string, dated: boolean): string {
   const { triage, decision, closing, answerBy, owner } = referral;
   const level = LEVEL_WORDS[triage.level].name;
   const whose = owner ? `. With ${plain(owner.name)}` : '';
   const stage = stageInWords(stageOf(referral, today), referral);
   if (closing) return `${level}. ${stage}, by ${plain(closing.by.name)}, ${momentInWords(closing.at)}`;
   if (isRunning(referral))
-    return `${level}. ${stage}, to ${dayInWords(referral.plan.end)}. Next review ${dayInWords(referral.plan.nextReview)}${whose}`;
+    return dated
+      ? `${level}. ${stage}${whose}`
+      : `${level}. ${stage}, to ${dayInWords(referral.plan.end)}. Next review ${dayInWords(referral.plan.nextReview)}${whose}`;
   if (decision)
     return `${level}. ${outcomeForReader(decision, reader)}, by ${plain(decision.by.name)}, ${momentInWords(decision.at)}${whose}`;
-  return `${level}. ${stage}. Answer by ${dayInWords(answerBy)}${whose}`;
+  return `${level}. ${stage}${dated ? '' : `. Answer by ${dayInWords(answerBy)}`}${whose}`;
 }

@@ -80,7 +80,7 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
       case 'draft-gone':
         return drawDraftGone();
       case 'my-referral':
-        return drawMyReferral(reply.referral, reply.news, settings, reply.problem);
+        return drawMyReferral(reply.referral, reply.news, drawing(), reply.problem);
       case 'my-referrals':
         return drawMyReferrals(reply);
       case 'reminders':
@@ -144,7 +144,7 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
       }
     },
     toReferrer: (referral, news) => ({
-      card: drawMyReferral(referral, news, settings),
+      card: drawMyReferral(referral, news, drawing()),
       summary: `News about ${referral.reference}`,
     }),
     invitation: (referral, news) => drawInvitation(referral, news, settings),

@@ -7,9 +7,8 @@ import { dayInWords, londonDate, momentInWords } from '../domain/london.ts';
 import type { ClosingOutcome } from '../domain/plan.ts';
 import { isDecided, isRunning, type Referral } from '../domain/referral.ts';
 import { CLOSING_WORDS } from '../domain/refused.ts';
-import type { SchoolSettings } from '../domain/settings.ts';
 import { safetyLine } from './message-card.ts';
-import { actionView, button, factView, plain, stopButton } from './parts.ts';
+import { actionView, button, factView, plain, stopButton, type Drawing } from './parts.ts';
 import { defineCard, render } from './render.ts';
 import { outcomeInWords, STATUS_FOR_REFERRER } from '../domain/case-words.ts';
 
@@ -57,7 +56,7 @@ const STEPS_SHOWN = 6;
 export function drawMyReferral(
   referral: Referral,
   news: ReferrerNews,
-  settings: SchoolSettings,
+  drawing: Drawing,
   problem?: TextProblem,
 ): AdaptiveCard {
   const r = { r: referral.id };
@@ -69,7 +68,7 @@ export function drawMyReferral(
     title: title(referral, news),
     paragraphs: [
       ...(problem ? [`**Not sent yet.** ${problem.sentence} What you wrote is kept below.`] : []),
-      ...paragraphs(referral, news, settings),
+      ...paragraphs(referral, news, drawing),
     ].map((text) => ({ text })),
     facts: facts(referral),
     told: told(referral),
@@ -141,7 +140,7 @@ function title(referral: Referral, news: ReferrerNews): string {
   }
 }
 
-function paragraphs(referral: Referral, news: ReferrerNews, settings: SchoolSettings): readonly string[] {
+function paragraphs(referral: Referral, news: ReferrerNews, { settings, today }: Drawing): readonly string[] {
   const by = dayInWords(referral.answerBy);
   if (news === 'sent')
     return [
@@ -156,7 +155,7 @@ function paragraphs(referral: Referral, news: ReferrerNews, settings: SchoolSett
     return [
       'A reminder, once: this question still waits for your answer. A short one helps, and so does "I do not know".',
     ];
-  const { decision, closing } = referral;
+  const { decision, closing, answerBy } = referral;
   if (closing) return [THANKS_AT_THE_END[closing.outcome]];
   if (referral.status === 'reintegrating')
     return ['Thank you for noticing: the pupil is on the way back to class, step by step.'];
@@ -171,7 +170,11 @@ function paragraphs(referral: Referral, news: ReferrerNews, settings: SchoolSett
     ];
   if (referral.earlierDecisions)
     return [`What was decided was taken back, so it is decided anew. You will hear here by ${by}.`];
-  return [`You will hear here by ${by}.`];
+  return [
+    answerBy < today
+      ? `You were to hear by ${by}. That has passed; the inclusion leads see that it is late, and you will hear here.`
+      : `You will hear here by ${by}.`,
+  ];
 }
 
 const THANKS = 'Thank you for noticing. If things change, come back at any time.';

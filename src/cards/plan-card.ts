@@ -4,7 +4,7 @@ import type { ForPresser } from '../app/reply.ts';
 import { pupilReference, stageInWords, yearInWords } from '../domain/case-words.ts';
 import { isPossible } from '../domain/decide.ts';
 import { dayInWords, londonDate } from '../domain/london.ts';
-import { coursesOf, SCALES, type Plan } from '../domain/plan.ts';
+import { coursesOf, SCALES, type MeasureId, type Plan } from '../domain/plan.ts';
 import { everyFigureInWords, wayInPercent } from '../domain/plan-words.ts';
 import { isRunning, stageOf, type Referral } from '../domain/referral.ts';
 import type { StaffMember } from '../domain/roles.ts';
@@ -29,6 +29,7 @@ const chartView = z.strictObject({
   data: z.array(
     z.strictObject({
       legend: z.string(),
+      color: z.string(),
       values: z.array(z.strictObject({ x: z.string(), y: z.number() })),
     }),
   ),
@@ -45,6 +46,7 @@ export const planCard = defineCard(
     notice: z.string(),
     hasNotice: z.boolean(),
     warnings: textView,
+    hasWarnings: z.boolean(),
     facts: z.array(factView),
     first: z.array(topicView),
     charts: z.array(chartView),
@@ -55,6 +57,16 @@ export const planCard = defineCard(
     otherActions: z.array(actionView),
   }),
 );
+
+/** One for each measure, always the same; the words say what is what. */
+const COLOURS: Readonly<Record<MeasureId, string>> = {
+  attendance: 'categoricalBlue',
+  behaviour: 'categoricalMarigold',
+  engagement: 'categoricalTeal',
+  'social-skills': 'categoricalPurple',
+  learning: 'categoricalRed',
+  wellbeing: 'categoricalGreen',
+};
 
 type Planned = Referral & { readonly plan: Plan };
 
@@ -79,7 +91,8 @@ export function drawPlan(
     who: whoLine(referral),
     notice: notice ?? '',
     hasNotice: notice !== undefined,
-    warnings: isRunning(referral) ? warnings.map((text) => ({ text: `- ${plain(text)}` })) : [],
+    warnings: warnings.map((text) => ({ text: `- ${plain(text)}` })),
+    hasWarnings: isRunning(referral) && warnings.length > 0,
     facts: factsOf(referral),
     first: [why(plan), aims(plan), measures(plan, day)],
     charts: chartsOf(plan),
@@ -103,6 +116,7 @@ export function drawPlanSummary(referral: Planned, reader: StaffMember): Adaptiv
     notice: '',
     hasNotice: false,
     warnings: [],
+    hasWarnings: false,
     facts: factsOf(referral),
     first: [aims(plan)],
     charts: [],
@@ -155,16 +169,22 @@ function day(instant: string): string {
 function chartsOf(plan: Plan): z.input<typeof chartView>[] {
   const courses = coursesOf(plan, day).filter(({ figures }) => figures.length > 0);
   if (courses.length === 0) return [];
+  const days = [plan.start, ...plan.reviews.map(({ at }) => day(at))];
   return [
     {
       title: 'Way from start (0) to aim (100), in per cent',
-      data: courses.map((course) => ({
-        legend: SCALES[course.id].name,
-        values: [
-          { x: plan.start, y: 0 },
-          ...course.figures.map(({ date, value }) => ({ x: date, y: wayInPercent(course, value) })),
-        ],
-      })),
+      data: [
+        ...courses.map((course) => ({
+          legend: SCALES[course.id].name,
+          color: COLOURS[course.id],
+          values: [
+            { x: plan.start, y: 0 },
+            ...course.figures.map(({ date, value }) => ({ x: date, y: wayInPercent(course, value) })),
+          ],
+        })),
+        // With the aim as a line of its own no client can stretch a small step over the whole height.
+        { legend: 'Aim', color: 'neutral', values: days.map((x) => ({ x, y: 100 })) },
+      ],
       lines: courses.map((course) => ({
         text: `- ${SCALES[course.id].name}: ${everyFigureInWords(course)}`,
       })),

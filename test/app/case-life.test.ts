@@ -269,21 +269,18 @@ describe('A plan', () => {
     );
     assert.match(lead.sees, /The same adult at the gate\./);
     const chart = /"type":"Chart.Line","data":(\[.*?\]\}\])/.exec(JSON.stringify(lead.card));
+    const line = (legend: string, color: string, first: number, then: number) => ({
+      legend,
+      color,
+      values: [
+        { x: '2026-11-30', y: first },
+        { x: '2026-12-16', y: then },
+      ],
+    });
     assert.deepEqual(JSON.parse(chart?.[1] ?? ''), [
-      {
-        legend: 'Attendance',
-        values: [
-          { x: '2026-11-30', y: 0 },
-          { x: '2026-12-16', y: 52 },
-        ],
-      },
-      {
-        legend: 'Behaviour',
-        values: [
-          { x: '2026-11-30', y: 0 },
-          { x: '2026-12-16', y: 43 },
-        ],
-      },
+      line('Attendance', 'categoricalBlue', 0, 52),
+      line('Behaviour', 'categoricalMarigold', 0, 43),
+      line('Aim', 'neutral', 100, 100),
     ]);
     assert.match(lead.sees, /- Attendance: 62 %, 74 % \(Wed 16 Dec\); aim 85 %/);
   });
