@@ -77,6 +77,11 @@ export const SCHOOL: SchoolSettings = {
   terms: TERMS_2026_27,
   insetDays: INSET_2026_27,
   closed: CLOSED_2026_27,
+  digests: [
+    { channel: INCLUSION_TEAM.channel.id, day: 'friday', time: '14:00' },
+    { channel: INCLUSION_TEAM.id, day: 'friday', time: '15:30' },
+  ],
+  quietHours: { from: '18:00', until: '07:30' },
   providers: PROVIDERS,
   thresholds: {},
 };

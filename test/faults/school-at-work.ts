@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Delivery } from '../../src/app/deliveries.ts';
-import type { Records } from '../../src/app/ports.ts';
+import type { AddressBook, Records } from '../../src/app/ports.ts';
+import { digestChannels } from '../../src/domain/digest-time.ts';
+import type { SchoolSettings } from '../../src/domain/settings.ts';
 import type { Referral } from '../../src/domain/referral.ts';
 import { openTables } from '../../src/storage/tables/open-tables.ts';
 import { INCLUSION_CHANNEL, LEAD, message, send, TEACHER, type TeamsUser } from '../support/activities.ts';
@@ -17,8 +19,12 @@ export interface SchoolAtWork {
   readonly connector: FakeConnector;
   /** What stands in the tables, read past the bots. */
   readonly records: Records;
-  /** A bot on the school's tables, ready to work. `on` puts something between it and the tables. */
-  bot(on?: string): Promise<BotProcess>;
+  /** A bot on the school's tables, ready to work. `on` puts something between it and the tables, `now` sets its clock. */
+  bot(on?: string, now?: string): Promise<BotProcess>;
+  /** As if the bot had looked after the inclusion channel's digest since early November and knew the lead's chat. */
+  digestsBegan(options?: { knowsChannel: boolean }): Promise<void>;
+  /** Where people and channels are, as the bots know it. */
+  readonly addresses: AddressBook;
   /** Somebody of the school in front of one bot. */
   player(bot: BotProcess, user?: TeamsUser): Player;
   /** Lets a bot learn where the inclusion channel is: the lead mentions it there. */
@@ -36,10 +42,13 @@ export interface SchoolAtWork {
 }
 
 /** Opens the school on this table storage, under a prefix nobody else uses. */
-export async function openSchool(connectionString: string): Promise<SchoolAtWork> {
+export async function openSchool(
+  connectionString: string,
+  changes: Partial<SchoolSettings> = {},
+): Promise<SchoolAtWork> {
   const folder = mkdtempSync(join(tmpdir(), 'faults-'));
   const settingsFile = join(folder, 'school.json');
-  const settings = testSchool();
+  const settings = testSchool(changes);
   writeFileSync(settingsFile, JSON.stringify(settings));
   const tablePrefix = ownTables();
   const storage = openTables({ connectionString, tablePrefix });
@@ -52,16 +61,33 @@ export async function openSchool(connectionString: string): Promise<SchoolAtWork
   return {
     connector,
     records,
-    async bot(on = connectionString) {
+    async bot(on = connectionString, now) {
       const bot = await spawnBot({
         HOST: '127.0.0.1',
         LOCAL_WITHOUT_SIGN_IN: 'yes',
         TABLES_CONNECTION_STRING: on,
         TABLES_PREFIX: tablePrefix,
         SETTINGS_FILE: settingsFile,
+        ...(now === undefined ? {} : { DEMO_NOW: now }),
       });
       bots.push(bot);
       return untilReady(bot);
+    },
+    addresses: storage.addressBook(settings.id),
+    async digestsBegan({ knowsChannel } = { knowsChannel: true }) {
+      for (const { channel, day, time } of digestChannels(settings)) {
+        const value = {
+          id: `digest-since|${channel}|${day}|${time}`,
+          at: '2026-11-21T08:00:00.000Z',
+          expiresAt: '2126-01-01T00:00:00.000Z',
+        };
+        await records.commit([{ change: 'ledger', value }]);
+      }
+      const at = { serviceUrl: connector.url, tenantId: settings.tenantId, botId: 'bot-id' };
+      const book = storage.addressBook(settings.id);
+      await book.rememberPerson(LEAD.aadObjectId, { ...at, conversationId: LEAD.chat, userId: LEAD.id });
+      if (knowsChannel)
+        await book.rememberChannel(INCLUSION_CHANNEL, { ...at, conversationId: INCLUSION_CHANNEL });
     },
     player: (bot, user = TEACHER) => new Player({ url: bot.url, connector }, user),
     async introduce(bot) {

@@ -49,7 +49,9 @@ export type Trouble =
   /** The message is accepted and stands, and the connection drops before the bot hears so. */
   | 'drop-after-accepting'
   /** The connection stays open and nothing ever comes. */
-  | 'no-answer';
+  | 'no-answer'
+  /** The message is accepted and stands, and nothing ever comes. */
+  | 'accepted-no-answer';
 
 export type RequestKind = 'create' | 'send' | 'edit';
 
@@ -120,6 +122,7 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
       return;
     }
     const result = carryOut(kind, conversation, message, body, request.headers.authorization);
+    if (trouble === 'accepted-no-answer') return;
     if (trouble === 'drop-after-accepting') request.socket.destroy();
     else reply(response, result.status, result.body);
   }

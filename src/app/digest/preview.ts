@@ -6,6 +6,7 @@ import { londonDate, momentInWords } from '../../domain/london.ts';
 import type { SchoolSettings } from '../../domain/settings.ts';
 import type { DigestAudience } from '../deliveries.ts';
 import type { Done, School, Turn } from '../turn.ts';
+import { countedSince } from './counted-since.ts';
 import { holdId } from './ledger.ts';
 import { readDigest } from './read.ts';
 
@@ -34,7 +35,8 @@ export async function lookAtDigest(
   const { settings } = school;
   const channels = digestChannels(settings).filter((channel) => channel.audience === audience);
   const time = channels[0] ?? ANY_TIME;
-  const from = countsFrom(settings, time, week).toISOString();
+  const since = channels[0] ? countedSince(school, channels[0], week) : countsFrom(settings, time, week);
+  const from = (await since).toISOString();
   const until = to ?? digestMoment(settings, time, week)?.toISOString() ?? from;
   const digest = await readDigest(school, { audience, week, from, to: until });
   return { digest, goesTo: channels.map((channel) => place(settings, channel, week)) };

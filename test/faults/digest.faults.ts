@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { INCLUSION_CHANNEL, LEAD } from '../support/activities.ts';
+import { startAzurite, type Azurite } from '../support/azurite.ts';
+import type { Trouble } from '../support/fake-connector.ts';
+import { textsOf } from '../support/play.ts';
+import { openSchool, pause, until, type SchoolAtWork } from './school-at-work.ts';
+import { startTablesOnDisk } from './tables-on-disk.ts';
+
+/** A minute after the inclusion channel's digest of week 48 is due, and later. */
+const DUE = '2026-11-27T14:01:00Z';
+const LATER = '2026-11-27T14:20:00Z';
+const ID = `digest|${INCLUSION_CHANNEL}|2026-W48`;
+/** Only the inclusion channel, so that what happens to it can be told apart. */
+const ONE_CHANNEL = { channels: { inclusion: INCLUSION_CHANNEL, staff: [] } };
+/** Longer than the digest job and a claim take to come round. */
+const A_ROUND_MS = 35_000;
+
+/** Digest cards standing in the channel. */
+const digests = (school: SchoolAtWork) => school.connector.sent.filter(({ kind }) => kind === 'post');
+/** What the lead was told. */
+const told = (school: SchoolAtWork) =>
+  school.connector.sent
+    .filter(({ kind, conversationId }) => kind === 'chat' && conversationId === LEAD.chat)
+    .map(({ card }) => textsOf(card));
+const statusOf = async (school: SchoolAtWork) => (await school.records.readDelivery(ID))?.value.status;
+
+describe('The weekly digest of bots that are real processes', () => {
+  let tables: Azurite;
+  let school: SchoolAtWork;
+  before(async () => void (tables = await startAzurite({ own: true })));
+  after(() => tables.stop());
+  beforeEach(async () => void (school = await openSchool(tables.connectionString, ONE_CHANNEL)));
+  afterEach(() => school.end());
+
+  it('is posted once by two of them', async () => {
+    await school.digestsBegan();
+    await Promise.all([school.bot(undefined, DUE), school.bot(undefined, DUE)]);
+    await until(async () => digests(school).length > 0, 60_000);
+    await pause(A_ROUND_MS);
+    assert.equal(digests(school).length, 1);
+    assert.deepEqual(told(school), []);
+  });
+
+  it('is posted once by the next one when the first was killed between the ledger and the post', async () => {
+    await school.digestsBegan({ knowsChannel: false });
+    const first = await school.bot(undefined, DUE);
+    await until(async () => (await school.records.readDelivery(ID))?.value.attempts === 1, 60_000);
+    await until(async () => (await statusOf(school)) === 'waiting');
+    await first.kill();
+    assert.equal(digests(school).length, 0);
+    await school.digestsBegan();
+    await school.bot(undefined, LATER);
+    await until(async () => (await statusOf(school)) === 'sent', 60_000);
+    await pause(8000);
+    assert.equal(digests(school).length, 1);
+  });
+
+  for (const [what, trouble, standing] of [
+    ['before it came to Teams', 'no-answer', 0],
+    ['after it came to Teams', 'accepted-no-answer', 1],
+  ] as const)
+    it(`is told and not posted again when the bot was killed while sending, ${what}`, async () => {
+      await school.digestsBegan();
+      school.connector.trouble(trouble, { on: 'create' });
+      const before = school.connector.requests;
+      const first = await school.bot(undefined, DUE);
+      await until(async () => school.connector.requests > before, 60_000);
+      await first.kill();
+      assert.equal(await statusOf(school), 'sending');
+      await Promise.all([school.bot(undefined, LATER), school.bot(undefined, LATER)]);
+      await until(async () => told(school).length > 0, 60_000);
+      await pause(A_ROUND_MS);
+      assert.equal(digests(school).length, standing);
+      assert.equal(told(school).length, 1);
+      assert.match(told(school)[0] ?? '', /may or may not stand in the inclusion channel/);
+      assert.equal(await statusOf(school), 'failed');
+    });
+
+  const cases: readonly (readonly [string, readonly Trouble[], number, RegExp | undefined])[] = [
+    [
+      '429, 500 and 403 of an ill service',
+      [
+        { status: 429, retryAfter: 1 },
+        { status: 500, code: 'ServiceError' },
+        { status: 403, code: 'BadArgument', message: 'Failed to decrypt conversation id' },
+      ],
+      1,
+      undefined,
+    ],
+    ['404', [{ status: 404, code: 'ConversationNotFound' }], 0, /does not exist/],
+    ['403', [{ status: 403, code: 'BotNotInConversationRoster' }], 0, /does not let the bot into/],
+    ['nothing at all', ['no-answer'], 0, /may or may not stand/],
+    ['with a broken connection after taking it', ['drop-after-accepting'], 1, /may or may not stand/],
+  ];
+  for (const [what, troubles, standing, words] of cases)
+    it(`stands ${standing === 1 ? 'once' : 'nowhere'} when Teams answers ${what}, and the lead is told ${words ? 'once' : 'nothing'}`, async () => {
+      await school.digestsBegan();
+      for (const trouble of troubles) school.connector.trouble(trouble, { on: 'create' });
+      await school.bot(undefined, DUE);
+      await until(async () => ['sent', 'failed'].includes((await statusOf(school)) ?? ''), 80_000);
+      await pause(12_000);
+      assert.equal(digests(school).length, standing);
+      assert.equal(told(school).length, words ? 1 : 0);
+      if (words) assert.match(told(school)[0] ?? '', words);
+    });
+});
+
+describe('Storage that is away when a digest is due', () => {
+  it('gets it posted once when it is back', async () => {
+    const tables = await startTablesOnDisk();
+    const school = await openSchool(tables.connectionString, ONE_CHANNEL);
+    try {
+      await school.digestsBegan();
+      const bot = await school.bot(undefined, '2026-11-27T13:59:30Z');
+      await tables.goAway();
+      await pause(45_000);
+      assert.equal(digests(school).length, 0);
+      await tables.comeBack();
+      await until(async () => digests(school).length > 0, 60_000);
+      await pause(8000);
+      assert.equal(digests(school).length, 1);
+      assert.match(bot.printed(), /"verb":"digest"/);
+    } finally {
+      await school.end();
+      await tables.end();
+    }
+  });
+});
