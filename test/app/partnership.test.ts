@@ -63,6 +63,19 @@ describe('The question that waits', () => {
     assert.equal(school.heard(teacher.id).length, 1);
   });
 
+  it('waits for the morning when Teams is back only in the evening', async () => {
+    school.clock.startsAt('2026-11-26');
+    school.trouble = 'later';
+    await school.run();
+    school.trouble = undefined;
+    school.clock.pass(10 * 3600);
+    await school.sweep();
+    assert.deepEqual(school.heard(teacher.id), []);
+    school.clock.startsAt('2026-11-27');
+    await school.sweep();
+    assert.equal(school.heard(teacher.id).length, 1);
+  });
+
   it('is chased although somebody writes a note at the same moment: a job reads again', async () => {
     school.clock.startsAt('2026-11-26');
     let disturbed = 0;
@@ -133,6 +146,18 @@ describe('The weekly update of a plan', () => {
     school.clock.pass(600);
     await school.sweep();
     assert.deepEqual(school.heard(teacher.id), []);
+  });
+
+  it('is not asked for in the evening: the next morning brings it up anyway', async () => {
+    await school.keep(running());
+    school.trouble = 'later';
+    await at('2026-12-03');
+    school.trouble = undefined;
+    school.clock.pass(7 * 3600);
+    await school.sweep();
+    assert.deepEqual(school.heard(teacher.id), []);
+    await at('2026-12-04', 0);
+    assert.match(school.heard(teacher.id)[0] ?? '', /The weekly update has not come yet/);
   });
 
   it('is asked for once of somebody who cannot be reached for weeks', async () => {

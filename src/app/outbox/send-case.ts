@@ -10,7 +10,7 @@ import type {
   ThreadNews,
 } from '../deliveries.ts';
 import { SendFailure, type Address, type Change } from '../ports.ts';
-import { isStillAsked } from '../reminders/still-asked.ts';
+import { whetherToAsk } from '../reminders/whether-to-ask.ts';
 import {
   CLAIM_SECONDS,
   isAskingNews,
@@ -20,6 +20,9 @@ import {
   type Outbox,
   type Trouble,
 } from './outbox.ts';
+
+/** How often a card that may not be sent at this hour is looked at again: so often, a week is tried. */
+const ASK_AGAIN_SECONDS = 3 * 60 * 60;
 
 /** Sends something about one case. Throws a `SendFailure`. */
 export async function sendAboutCase(
@@ -116,7 +119,9 @@ async function sendToPerson(
   const address = await outbox.addresses.person(to);
   const person = outbox.settings.staff.find(({ id }) => id === to);
   if (!address || !person) return { status: 'held' };
-  if (!isStillAsked(outbox, referral, news)) return { status: 'sent', also: [] };
+  const asking = whetherToAsk(outbox, referral, news);
+  if (asking === 'no-more') return { status: 'sent', also: [] };
+  if (asking === 'later') return { status: 'later', seconds: ASK_AGAIN_SECONDS };
   const full = isFullNews(news);
   // Roles may have changed since this was put in the outbox.
   if (full && !mayReadDetails({ person })) return { status: 'failed' };
