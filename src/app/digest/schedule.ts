@@ -46,14 +46,20 @@ export async function dueDigests(
  */
 export async function runDigests(outbox: Outbox): Promise<number> {
   const posted: string[] = [];
-  for (const channel of digestChannels(outbox.settings)) {
-    const since = await watch(outbox, channel);
-    const due = await dueOf(outbox, channel, since);
-    if (due && (await take(outbox, due)) && (due.todo === 'post' || due.todo === 'post-late'))
-      posted.push(digestId(channel.channel, due.moment.week));
-  }
+  const failures: unknown[] = [];
+  for (const channel of digestChannels(outbox.settings))
+    try {
+      const since = await watch(outbox, channel);
+      const due = await dueOf(outbox, channel, since);
+      if (due && (await take(outbox, due)) && (due.todo === 'post' || due.todo === 'post-late'))
+        posted.push(digestId(channel.channel, due.moment.week));
+    } catch (error) {
+      // A row that cannot be read must not keep the other channels waiting.
+      failures.push(error);
+    }
   await Promise.all(posted.map((id) => deliver(outbox, id)));
   if (posted.length > 0) outbox.log.info({ event: 'digest', count: posted.length });
+  if (failures.length > 0) throw failures[0];
   return posted.length;
 }
 
