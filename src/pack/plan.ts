@@ -19,7 +19,7 @@ export function closing({ closing: ended }: Pack): string {
 }
 
 /** The plan: why, aims, how it goes, what is agreed, the way back, and what reviews decided. */
-export function plan({ plan: made }: Pack): string {
+export function plan({ plan: made, closing: ended }: Pack): string {
   if (!made) return '';
   const parts = [
     `<p class="words">${html(made.why)}</p>`,
@@ -31,7 +31,7 @@ export function plan({ plan: made }: Pack): string {
     `<h3>What is agreed</h3>\n${table([
       ...made.agreed,
       { label: 'Runs', value: `${plain(made.from)} to ${plain(made.to)}` },
-      { label: 'Next review', value: plain(made.nextReview) },
+      ...(ended ? [] : [{ label: 'Next review', value: plain(made.nextReview) }]),
     ])}`,
     `<h3>The way back to class</h3>\n${dated(made.wayBack.map(({ what, who, from }) => ({ date: `from ${day(from)}`, what: `${what} (${who})` })))}`,
     made.takesBack === undefined

@@ -7,6 +7,7 @@ import type { PackExtra } from '../../src/domain/pack.ts';
 import { textsToReadAgain } from '../../src/domain/pack-privacy.ts';
 import type { Referral } from '../../src/domain/referral.ts';
 import { packPage } from '../../src/pack/page.ts';
+import { somePlan, someReview, someUpdate } from '../support/plans.ts';
 import { caseOf, SCENARIO_CASES, type ScenarioCase } from '../support/scenario-cases.ts';
 
 const knowledge = loadKnowledge();
@@ -205,5 +206,75 @@ describe('A referral pack', () => {
     ]);
     const plain = { ...decision, reason: 'Please send work home to be used later.' };
     assert.deepEqual(textsToReadAgain(packOf(caseOf(knowledge, fullest, { decision: plain }))), []);
+  });
+});
+
+describe('A plan in a pack', () => {
+  const first = SCENARIO_CASES[0];
+  assert.ok(first);
+  const said = {
+    line: 'A good Tuesday, kept inside.',
+    pupilView: 'It is quieter there, kept inside.',
+    parentView: 'He sleeps better, kept inside.',
+  };
+  const planned: Referral = {
+    ...caseOf(knowledge, first),
+    status: 'closed',
+    decision: { outcome: 'ap-plan', by, at: '2026-11-25T09:00:00.000Z', reason: 'Needed.' },
+    plan: somePlan({
+      provider: 'Rowan <b>Tutors</b>',
+      reviews: [someReview({ pupilView: said.pupilView, parentView: said.parentView })],
+      updates: [someUpdate({ line: said.line }), someUpdate({ week: '2026-W50', attended: 4 })],
+    }),
+    closing: {
+      outcome: 'returned',
+      by,
+      at: '2027-01-29T09:00:00.000Z',
+      reason: 'Back.',
+      whatWorked: 'The social worker and the gate.',
+    },
+  };
+
+  it('is there with its reviews and how it ended, as data and on the page', () => {
+    const pack = packOf(planned);
+    assert.equal(pack.plan?.why, planned.plan?.why);
+    assert.deepEqual(pack.plan?.sessions, { offered: 8, attended: 7, weeks: 2 });
+    assert.equal(pack.plan?.measures[0]?.value, '62 %, 74 % (Wed 16 Dec 2026); aim 85 %');
+    assert.deepEqual(pack.plan?.reviews, [
+      {
+        on: '2026-12-16',
+        by: 'Sam Lead',
+        decision: 'The plan goes on',
+        whatWorked: 'The same adult at the gate.',
+      },
+    ]);
+    assert.equal(pack.closing?.outcome, 'Back in class');
+    const page = packPage(pack);
+    for (const words of ['How it ended', 'The plan', 'Mon 30 Nov 2026 to Fri 29 Jan 2027', '7 of 8 sessions'])
+      assert.ok(page.includes(words), words);
+    assert.match(page, /Rowan &lt;b&gt;Tutors/);
+    assert.doesNotMatch(page, /What is proposed|Next review/);
+  });
+
+  it('leaves out what the pupil, parents and the key adult said to the school', () => {
+    const pack = packOf(planned, ['send']);
+    assert.doesNotMatch(JSON.stringify(pack) + packPage(pack), /kept inside/);
+  });
+
+  it('names texts that somebody reads again before it leaves', () => {
+    assert.ok(textsToReadAgain(packOf(planned)).includes('what worked'));
+    assert.ok(!textsToReadAgain(packOf(planned)).includes('why this plan'));
+  });
+
+  it('says of a case that went to the DSL what it says of any other', () => {
+    const { plan: _plan, closing: _closing, ...passed } = planned;
+    const to = (who: 'dsl' | 'senco') =>
+      packOf({
+        ...passed,
+        status: 'passed-on',
+        decision: { ...planned.decision!, outcome: 'passed-on', to: who },
+      });
+    assert.equal(to('dsl').decision?.outcome, 'Passed on to a colleague');
+    assert.doesNotMatch(packPage(to('dsl')), /\bDSL\b/);
   });
 });

@@ -18,7 +18,7 @@ const SCHOOL_DAYS_AHEAD = 10;
 const CALENDAR_SLACK_DAYS = 21;
 
 const NOT_FOR_YOU =
-  'Only inclusion leads, the SENCO and the headteacher see lists of cases. Type "my referrals" to see yours.';
+  'Only inclusion leads, the SENCO and the headteacher see lists of cases. Type "my referrals" or "my plans" to see yours.';
 const FIND_WHAT =
   'Please type what to find, for example "find AB 12" with the school\'s own reference for the pupil, or "find R-7K3MP" with the reference of a referral.';
 
