@@ -74,7 +74,8 @@ async function redrawn(
   if (own?.value.status === 'waiting' || own?.value.status === 'sending') return false;
   const now = clock.now().toISOString();
   const value: Delivery = {
-    id: `${referralId}.${version}.card.${now.slice(0, 10)}`,
+    // Tried for about a week by itself: another one any sooner would only stand beside it.
+    id: `${referralId}.${version}.card.${isoWeekOf(londonDate(clock.now()))}`,
     kind: 'case-card',
     referralId,
     createdAt: now,
