@@ -59,8 +59,12 @@ export interface PlanSetting {
   readonly reviewDays: number;
   /** The pupil's year as PC2 says it: `R`, `1` ... `13`. */
   readonly year?: string | undefined;
-  /** Days of the plan that stands, when it is being changed: one that stays as it is may be in the past. */
-  readonly was?: Pick<Plan, 'start' | 'nextReview' | 'end'> | undefined;
+  /**
+   * Days of the plan that stands, when it is being changed: one that stays as it is may be in the past. `reviewed` is the
+   * day of its last review, from which the next one is counted.
+   */
+  readonly was?:
+    (Pick<Plan, 'start' | 'nextReview' | 'end'> & { readonly reviewed?: string | undefined }) | undefined;
 }
 
 /** More than this is no school week at all. Arithmetic: seven hours on five days. */
@@ -95,7 +99,15 @@ function dayProblems({ start, end, nextReview }: PlanParts, setting: PlanSetting
       : about('start', firstDayProblem(start, setting.calendar, today))),
     ...(nextReview === undefined || nextReview === was?.nextReview
       ? []
-      : about('review', reviewDayProblem(nextReview, { ...setting, from: start, end }))),
+      : about(
+          'review',
+          reviewDayProblem(nextReview, {
+            ...setting,
+            from: was?.reviewed ?? start,
+            reviewed: was?.reviewed,
+            end,
+          }),
+        )),
     ...(end === undefined ? [] : about('end', lastDayProblem(end, start, setting))),
   ];
 }

@@ -34,7 +34,10 @@ export function firstDayProblem(day: string, calendar: SchoolCalendar, today: st
   return closedProblem(day, calendar);
 }
 
-/** What is wrong with a review's day. `from` is what the half term is counted from: the plan's first day, or today. */
+/**
+ * What is wrong with a review's day. `from` is what the half term is counted from: the plan's first day, its last review
+ * (then `reviewed` is the same day), or today.
+ */
 export function reviewDayProblem(
   day: string,
   against: {
@@ -42,17 +45,20 @@ export function reviewDayProblem(
     readonly today: string;
     readonly reviewDays: number;
     readonly from: string | undefined;
+    readonly reviewed?: string | undefined;
     readonly end: string | undefined;
   },
 ): string | undefined {
-  const { calendar, today, reviewDays, from, end } = against;
+  const { calendar, today, reviewDays, from, reviewed, end } = against;
   const words = (date: string) => dayInWords(date, day.slice(0, 4));
   if (day < today)
     return `This is before today (${words(today)}). Please choose a day that is still to come.`;
   if (from !== undefined && day <= from)
     return from === today
       ? 'The next review has to come after today.'
-      : `The first review has to come after the plan starts (${words(from)}).`;
+      : reviewed === undefined
+        ? `The first review has to come after the plan starts (${words(from)}).`
+        : `The next review has to come after the last one (${words(reviewed)}).`;
   if (end !== undefined && day > end)
     return `This is after the plan ends (${words(end)}). Please choose an earlier day, or a later end.`;
   const closed = closedProblem(day, calendar);

@@ -247,6 +247,25 @@ describe('A plan', () => {
       assert.equal(plan?.start, '2026-11-30');
       assert.equal(plan?.changedAt, '2026-12-07T09:00:00.000Z');
     });
+
+    it('is one when it is saved twice, and nobody else reads it from an old card', async () => {
+      await startsPlan(play);
+      await opens(play, play.lead, 'change-plan');
+      for (let card = 0; card < 20 && !/Check the plan/.test(play.lead.sees); card++)
+        await play.lead.presses('Continue');
+      const check = play.lead.card;
+      await play.lead.presses('Save the changed plan');
+      play.lead.card = check;
+      await play.lead.presses('Save the changed plan');
+      assert.match(play.lead.sees, /The plan for R-TEST1 is changed/);
+      const r = (await theCase()).id;
+      const office = play.player(OFFICE);
+      await office.says('hello');
+      for (const what of ['plan-changed', 'plan-started', 'reviewed', 'update-given']) {
+        await office.sendsPress('save-form', { d: 'gone', r, what });
+        assert.match(office.sees, /This draft is no longer here/);
+      }
+    });
     it('has to be running', async () => {
       await approves();
       await opens(play, play.lead, 'change-plan');

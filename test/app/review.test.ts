@@ -5,8 +5,7 @@ import { opens, startsPlan } from '../support/plan-forms.ts';
 import { COLLEAGUE, SECOND_LEAD } from '../support/school.ts';
 
 const FIGURES: readonly Json[] = [
-  { RVA: '93.5' },
-  { RVS: '3' },
+  { RVA: '93.5', RVS: '3' },
   { RV1: 'Break is better.', RV2: 'Calmer mornings.', RV3: 'The same adult at the gate.' },
 ];
 
@@ -37,10 +36,11 @@ describe('A review', () => {
     await opens(play, play.lead, 'review');
     assert.match(play.lead.sees, /Attendance/);
     assert.match(play.lead.sees, /It began at 91\.5 % and is to get to 96 %/);
+    assert.match(play.lead.sees, /It began at 2 of 5 and is to get to 4 of 5/);
     assert.doesNotMatch(play.lead.sees, /Behaviour|Engagement/);
     await play.lead.presses('Continue', FIGURES[0]!);
-    assert.match(play.lead.sees, /Social skills/);
     assert.doesNotMatch(play.lead.sees, /Learning|Wellbeing/);
+    assert.match(play.lead.sees, /What does the pupil say/);
   });
 
   it('lets the plan go on until a date, with the next review', async () => {

@@ -129,6 +129,25 @@ describe('The checks of a plan', () => {
         date: '2027-01-11',
         because: 'days',
       }));
+    it('count from the last review once there is one', () => {
+      const was = {
+        start: '2026-11-02',
+        nextReview: '2027-01-20',
+        end: '2027-03-25',
+        reviewed: '2026-12-16',
+      };
+      const changed = { start: '2026-11-02', end: '2027-03-25', aims: [], returnSteps: [] };
+      assert.equal(said({ ...changed, nextReview: '2027-01-27' }, { was })['review'], undefined);
+      assert.match(
+        said({ ...changed, nextReview: '2027-02-03' }, { was })['review'] ?? '',
+        /Please choose Wed 27 Jan/,
+      );
+      const later = { ...was, reviewed: '2026-11-26' };
+      assert.match(
+        said({ ...changed, nextReview: '2026-11-26' }, { was: later })['review'] ?? '',
+        /after the last one \(Thu 26 Nov\)/,
+      );
+    });
     it('are the same number of days over both clock changes', () => {
       const plain = { closed: [] };
       assert.equal(latestReview(plain, '2026-10-12', 42).date, '2026-11-23');

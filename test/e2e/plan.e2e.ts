@@ -81,9 +81,9 @@ describe('A plan', () => {
     await lead.picksDay('Day of the first review', '2026-12-14');
     await lead.presses('Continue');
     await lead.types('First aim', 'Answers in class once a day');
-    await lead.picksDay('By when (first aim)', '2026-12-14');
+    await lead.picksDay('By when (aim 1)', '2026-12-14');
     await lead.types('Second aim', 'Hands in what was begun');
-    await lead.picksDay('By when (second aim)', '2026-12-18');
+    await lead.picksDay('By when (aim 2)', '2026-12-18');
     await lead.pictures('23-aims');
     await lead.presses('Continue');
     await lead.presses('Continue');
@@ -106,7 +106,7 @@ describe('A plan', () => {
     await lead.presses('Continue');
     await lead.types('First step back to class', 'Sits with the friend from the art group');
     await lead.types('Who sees to it', 'The form tutor');
-    await lead.picksDay('From when (first step)', '2026-12-07');
+    await lead.picksDay('From when (step 1)', '2026-12-07');
     await lead.presses('Continue');
     await lead.presses('Continue');
     await lead.sees('Check the plan');

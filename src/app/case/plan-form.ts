@@ -1,10 +1,11 @@
 import type { Answers } from '../../domain/answers.ts';
 import type { Draft } from '../../domain/draft.ts';
-import { dayInWords } from '../../domain/london.ts';
+import { dayInWords, londonDate } from '../../domain/london.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { answersOfPlan, measureQuestions, planFrom, proposalAnswers } from '../../domain/plan-answers.ts';
 import { checkAnswers, givenAnswers, suggestedAnswers } from '../../domain/plan-suggestions.ts';
 import type { Referral } from '../../domain/referral.ts';
+import { LAST_REVIEW } from '../concern/form-checks.ts';
 import { pathOf } from '../concern/path.ts';
 import type { Stored } from '../ports.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
@@ -56,11 +57,24 @@ export async function openPlanChange(
     return {
       part: 4,
       trial: { action: 'change-plan', plan: plan ?? UNWRITTEN },
-      base: plan ? { ...answersOfPlan(plan), ...checkAnswers(referral), ...givenAnswers(referral) } : {},
+      base: plan
+        ? {
+            ...answersOfPlan(plan),
+            ...checkAnswers(referral),
+            ...givenAnswers(referral),
+            ...lastReview(plan),
+          }
+        : {},
       reviews: plan?.reviews.length ?? 0,
       notices,
     };
   });
+}
+
+/** The day of the plan's last review, for counting to the next one. */
+function lastReview({ reviews }: Plan): Answers {
+  const last = reviews.at(-1);
+  return last ? { [LAST_REVIEW]: londonDate(new Date(last.at)) } : {};
 }
 
 /** What the proposal and the office say beside a question, to be copied or looked at. */

@@ -24,7 +24,7 @@ export async function openReview(turn: Turn, referralId: string): Promise<Done> 
       hints: plan
         ? {
             ...figureHints(plan, day),
-            RV5: `This one was due on ${dayInWords(plan.nextReview)}.`,
+            RV5: `In the plan it is ${dayInWords(plan.nextReview)}.`,
             RV6: `So far it ends on ${dayInWords(plan.end)}.`,
             RV7: `So far it is ${plan.hoursPerWeek}.`,
           }

@@ -73,23 +73,25 @@ export async function savedAlready(
   what: PlanSaved,
 ): Promise<Done> {
   const read = await turn.records.readReferral(referralId);
-  return read && lastBy(read.value, what) === turn.person.id
+  return read && isTheirs(turn, read.value, what)
     ? { reply: saved(turn, read.value, what) }
     : { reply: await draftGone(turn, draftId) };
 }
 
-/** Who last did to this plan what the form was for. */
-function lastBy({ plan }: Referral, what: PlanSaved): string | undefined {
+/** True when this person did last to the plan what the form was for. */
+function isTheirs({ person }: Turn, { plan, referrer }: Referral, what: PlanSaved): boolean {
   switch (what) {
     case 'plan-started':
-      return plan?.madeBy.id;
+      return plan?.madeBy.id === person.id;
     case 'update-given':
-      return plan?.updates.at(-1)?.by.id;
+      return plan?.updates.at(-1)?.by.id === person.id;
     case 'reviewed':
-      return plan?.reviews.at(-1)?.by.id;
+      return plan?.reviews.at(-1)?.by.id === person.id;
     case 'plan-changed':
-      // A change is not signed: the card shows the plan as it stands, which is right whoever changed it.
-      return undefined;
+      // A change is not signed: any lead who may change the plan is shown it as it stands.
+      return (
+        plan?.changedAt !== undefined && person.roles.includes('inclusion-lead') && person.id !== referrer.id
+      );
   }
 }
 

@@ -16,6 +16,9 @@ export interface FormChecks {
   readonly warnings: readonly string[];
 }
 
+/** Under this name the form for changing a plan holds the day of its last review. */
+export const LAST_REVIEW = 'last-review';
+
 const NOTHING: FormChecks = { problems: new Map(), warnings: [] };
 /** P-10 and P-12 where the content has no such threshold. */
 const REVIEW_DAYS = 42;
@@ -70,5 +73,6 @@ export function formChecks(school: School, draft: Draft, answers: Answers): Form
 /** The days of the plan that stands, as the form was begun with them. */
 function daysOf(base: Answers): NonNullable<PlanSetting['was']> {
   const { start = '', nextReview = '', end = '' } = planParts(base);
-  return { start, nextReview, end };
+  const reviewed = base[LAST_REVIEW];
+  return { start, nextReview, end, reviewed: typeof reviewed === 'string' ? reviewed : undefined };
 }
