@@ -1,14 +1,22 @@
-import type { SchoolCalendar } from './calendar.ts';
-import { halfTermOf, halfTermOver, lastCounted, termSoFar, type CountedWeek } from './counted-weeks.ts';
+import { plusDays, type SchoolCalendar } from './calendar.ts';
+import {
+  halfTermOf,
+  halfTermOver,
+  isSchoolWeek,
+  lastCounted,
+  termSoFar,
+  type CountedWeek,
+} from './counted-weeks.ts';
 import { dayOf, reviewsOf, signsTicked, tenSchoolDaysOn } from './digest-cases.ts';
 import type { BecameOf, Days, StaffDigest } from './digest.ts';
 import { mondayBefore } from './iso-week.ts';
-import { dayNumber } from './day-number.ts';
 import type { Knowledge, Tip } from './knowledge.ts';
 import { movedOnWell } from './moved-on.ts';
 import type { Referral } from './referral.ts';
 import { atLeast, figure, partsOfTotal, SMALLEST_SHOWN, totalOfShown, type Figure } from './suppression.ts';
 
+/** A school year, as tips are counted: month and day. */
+const YEAR_BEGINS = '09-01';
 /** More signs than this are a list nobody reads. */
 const MOST_SIGNS = 5;
 
@@ -47,6 +55,12 @@ export interface StaffCases {
   readonly open: readonly Referral[];
 }
 
+/** What a digest is counted with. */
+export interface StaffSchool {
+  readonly calendar: SchoolCalendar;
+  readonly knowledge: Knowledge;
+}
+
 /** A case and the school date it was sent on. */
 interface Sent {
   readonly referral: Referral;
@@ -59,7 +73,7 @@ interface Sent {
  * more; and a half term is split once it is over, as it stood on its last day.
  */
 export function staffDigest(
-  school: { readonly calendar: SchoolCalendar; readonly knowledge: Knowledge },
+  school: StaffSchool,
   asked: { readonly week: string; readonly today: string },
   cases: StaffCases,
 ): StaffDigest {
@@ -92,7 +106,7 @@ export function staffDigest(
     signs: signsSoFar(span, sent, knowledge, raisedIn),
     movedOnWell: moved,
     ...(over === undefined ? {} : { lastHalfTerm: over }),
-    tip: tipOf(knowledge.tips, asked.week, asked.today),
+    tip: tipOf(school, asked.today),
   };
 }
 
@@ -148,10 +162,17 @@ function isIn({ from, to }: Days, day: string): boolean {
   return from <= day && day <= to;
 }
 
-/** One tip a week, in turn, so that a school year sees each about twice. */
-function tipOf(tips: readonly Tip[], week: string, today: string): Tip {
-  const number = Math.floor((dayNumber(mondayBefore(today)) ?? 0) / 7);
-  const tip = tips[number % tips.length];
-  if (!tip) throw new Error(`there is no tip for ${week}`);
+/**
+ * One tip a school week, in turn, so that a school year sees each about twice. The next year begins elsewhere in the
+ * list. Throws without any tip, which the content check rules out.
+ */
+function tipOf({ calendar, knowledge }: StaffSchool, today: string): Tip {
+  const { tips } = knowledge;
+  const year = Number(today.slice(0, 4)) - (today.slice(5) < YEAR_BEGINS ? 1 : 0);
+  let turn = year;
+  for (let monday = mondayBefore(`${year}-${YEAR_BEGINS}`); monday <= today; monday = plusDays(monday, 7))
+    if (isSchoolWeek(calendar, monday)) turn++;
+  const tip = tips[turn % tips.length];
+  if (!tip) throw new Error('there is no tip');
   return tip;
 }

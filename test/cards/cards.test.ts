@@ -13,6 +13,7 @@ import type { Provider } from '../../src/domain/provider.ts';
 import type { Draft } from '../../src/domain/draft.ts';
 import type { Referral } from '../../src/domain/referral.ts';
 import { triage } from '../../src/domain/triage.ts';
+import { busyStaffDigest, fullInclusionDigest } from '../support/digests.ts';
 import { somePlan, someReview, someUpdate } from '../support/plans.ts';
 import { planReplies } from '../support/plan-replies.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
@@ -245,6 +246,14 @@ function everyReply(): readonly (readonly [string, Exclude<Reply, { say: string 
   const problem = { field: 'note', typed: LONG, sentence: 'Please shorten this.' } as const;
   return [
     ...questions,
+    ...[
+      busyStaffDigest(knowledge),
+      fullInclusionDigest(knowledge),
+      busyStaffDigest(knowledge, { quiet: true }),
+    ].map((digest, at): readonly [string, Exclude<Reply, { say: string }>] => [
+      `digest preview ${at}`,
+      { show: 'digest-preview', digest, says: [LONG, LONG, LONG] },
+    ]),
     ...planReplies(referral()),
     ['welcome', { show: 'welcome', person: lead, drafts: summaries }],
     ['drafts', { show: 'drafts', drafts: summaries }],
@@ -447,7 +456,7 @@ describe('Every card', () => {
       it('is an Adaptive Card 1.5 and names only elements Teams draws', () => {
         assert.equal(card['version'], '1.5');
         const known =
-          /^(AdaptiveCard|TextBlock|RichTextBlock|TextRun|Container|FactSet|ActionSet|ProgressBar|Input\.(Text|ChoiceSet|Number|Date)|Chart\.Line|Action\.(Execute|Submit|ShowCard|ToggleVisibility))$/;
+          /^(AdaptiveCard|TextBlock|RichTextBlock|TextRun|Container|FactSet|ActionSet|ProgressBar|Input\.(Text|ChoiceSet|Number|Date)|Chart\.(Line|HorizontalBar)|Action\.(Execute|Submit|ShowCard|ToggleVisibility))$/;
         for (const { type } of nodes(card)) assert.match(String(type), known);
       });
 

@@ -30,6 +30,42 @@ type Mistake = readonly [what: string, path: string, change: (json: Loose) => vo
 
 const MISTAKES: readonly Mistake[] = [
   [
+    'a tip without a known source',
+    'digest-tips.json',
+    (json) => (json.tips[0].sources = ['NOWHERE']),
+    /Tip greet-by-name names the source "NOWHERE"/,
+  ],
+  [
+    'a tip that is there twice',
+    'digest-tips.json',
+    (json) => (json.tips[1].id = json.tips[0].id),
+    /tip "?greet-by-name"?.*twice|two .*tip.*greet-by-name|greet-by-name.*(twice|more than once)/i,
+  ],
+  [
+    'a tip that suggests what is never suggested',
+    'digest-tips.json',
+    (json) => (json.tips[0].text = 'Suspend the loudest one for a day.'),
+    /Tip greet-by-name says "Suspend"/,
+  ],
+  [
+    'a tip that calls a child a name',
+    'digest-tips.json',
+    (json) => (json.tips[0].text = 'Greet the school refusers first.'),
+    /Tip greet-by-name says "refusers"/,
+  ],
+  [
+    'too few tips',
+    'digest-tips.json',
+    (json) => (json.tips = json.tips.slice(0, 9)),
+    /digest-tips\.json.*needs at least ten tips/,
+  ],
+  [
+    'a tip too long to be read in a digest',
+    'digest-tips.json',
+    (json) => (json.tips[0].text = 'x'.repeat(201)),
+    /greet-by-name.*longer than 200 characters/,
+  ],
+  [
     'a condition on a question that is not there',
     PART_1,
     (json) => (question(json, 'EW2').askWhen = { question: 'EW9', is: 'late' }),

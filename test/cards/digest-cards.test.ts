@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { plusDays } from '../../src/domain/calendar.ts';
+import { isSchoolWeek } from '../../src/domain/counted-weeks.ts';
+import { staffDigest } from '../../src/domain/digest-staff.ts';
+import type { Digest } from '../../src/domain/digest.ts';
+import { mondayBefore } from '../../src/domain/iso-week.ts';
+import { digestText } from '../../src/cards/digest-card.ts';
+import { makeDraw } from '../../src/cards/draw.ts';
+import { loadKnowledge } from '../../src/content/load.ts';
+import { busyStaffDigest, fullInclusionDigest } from '../support/digests.ts';
+import { buttonsOf, textsOf } from '../support/play.ts';
+import { YEAR } from '../support/school-year.ts';
+import { StandingClock, testSchool } from '../support/school.ts';
+
+const knowledge = loadKnowledge();
+const settings = testSchool();
+const draw = makeDraw(knowledge, settings, new StandingClock());
+const LIMIT = 28 * 1024;
+
+/** Every chart on a card. */
+function charts(node: unknown): Record<string, unknown>[] {
+  if (Array.isArray(node)) return node.flatMap(charts);
+  if (typeof node !== 'object' || node === null) return [];
+  const found = Object.values(node).flatMap(charts);
+  return 'type' in node && String(node.type).startsWith('Chart.') ? [{ ...node }, ...found] : found;
+}
+
+const DIGESTS: readonly (readonly [string, Digest])[] = [
+  ['for everybody, in a busy week', busyStaffDigest(knowledge)],
+  ['for everybody, in a quiet week', busyStaffDigest(knowledge, { quiet: true })],
+  ['for everybody, of the first week of all', firstWeek()],
+  ['for the inclusion team, with forty of everything', fullInclusionDigest(knowledge)],
+  ['for the inclusion team, with nothing at all', nothing()],
+];
+
+function firstWeek() {
+  const { lastHalfTerm: _, ...digest } = busyStaffDigest(knowledge, { signs: [], movedOnWell: 'few' });
+  return { ...digest, weeks: digest.weeks.slice(-1), reviewsAtLeast: 0 };
+}
+
+function nothing() {
+  const { timeToDecision: _, ...digest } = fullInclusionDigest(knowledge, 0, {
+    raised: 0,
+    weeks: [],
+    levels: [],
+    signs: [],
+    decided: [],
+    closed: [],
+    movedOnWell: 0,
+    plansRunning: 0,
+  });
+  return { ...digest, timetables: { ...digest.timetables, inPlace: 0 } };
+}
+
+describe('A digest', () => {
+  for (const [name, digest] of DIGESTS)
+    describe(name, () => {
+      const post = draw.digest(digest, { late: true });
+      const text = textsOf(post.card);
+
+      it('fits into a card, with nothing of its layout left', () => {
+        assert.ok(JSON.stringify(post.card).length < LIMIT);
+        assert.doesNotMatch(JSON.stringify(post.card), /\$\{|undefined|\[object|NaN/);
+      });
+
+      it('says that it is late, and only when it is', () => {
+        assert.match(text, /This digest comes late/);
+        assert.doesNotMatch(textsOf(draw.digest(digest, { late: false }).card), /comes late/);
+      });
+
+      it('names the DSL and has no buttons', () => {
+        assert.match(text, /Dana Safe \(designated safeguarding lead\) on 01632 960 001, or Del Deputy/);
+        assert.match(text, /999/);
+        assert.deepEqual(buttonsOf(post.card), []);
+      });
+
+      it('shows a lock screen no figure and no pupil', () => {
+        assert.equal(post.summary, 'The weekly inclusion digest is here');
+      });
+
+      it('is complete without its charts, and each has something to stand in for it', () => {
+        for (const chart of charts(post.card)) {
+          assert.ok((chart['fallback'] as { text?: string }).text);
+          for (const { x, y } of chart['data'] as { x: string; y: number }[]) {
+            assert.match(text, new RegExp(`\\b${y}\\b`), `${x} ${y} stands in the chart alone`);
+            assert.ok(y > 0, 'a bar of nothing');
+          }
+        }
+      });
+
+      it('reads the same at a terminal', () => {
+        const lines = digestText(digest, settings.dsl, true);
+        assert.match(lines, /This digest comes late/);
+        assert.match(lines, /999/);
+      });
+    });
+
+  it('for the inclusion team shortens its lists and says where the rest is', () => {
+    const text = textsOf(draw.digest(fullInclusionDigest(knowledge), { late: false }).card);
+    assert.equal(text.match(/: answer was due/g)?.length, 5);
+    assert.match(text, /and 35 more: type "due" in your own chat with me/);
+  });
+
+  it('for everybody names no list of the inclusion team', () => {
+    const text = textsOf(draw.digest(busyStaffDigest(knowledge), { late: false }).card);
+    assert.doesNotMatch(text, /pupil [A-Z]|R-\w|\bdue\b|statutory|timetable/i);
+    assert.match(text, /A busy week: 14 concerns were raised/);
+  });
+});
+
+describe('The tips', () => {
+  it('come about twice each in a school year, none of them week after week', () => {
+    const told: string[] = [];
+    for (let today = '2026-09-04'; today < '2027-07-21'; today = plusDays(today, 7)) {
+      if (!isSchoolWeek(YEAR, mondayBefore(today))) continue;
+      const { tip } = staffDigest(
+        { calendar: YEAR, knowledge },
+        { week: 'w', today },
+        { sent: [], closed: [], open: [] },
+      );
+      told.push(tip.id);
+    }
+    const times = knowledge.tips.map(({ id }) => told.filter((each) => each === id).length);
+    assert.ok(
+      times.every((count) => count >= 1 && count <= 3),
+      times.join(),
+    );
+    assert.ok(told.every((id, week) => id !== told[week + 1]));
+  });
+});
