@@ -77,7 +77,7 @@ describe('A weekly update', () => {
 
   it('in a week without sight says what to do today, and tells the case’s owner', async () => {
     await opens(play, jo, 'update');
-    await jo.presses('Continue', WEEK[0]!);
+    await jo.presses('Continue', WEEK[0]);
     await jo.presses('Continue', { ...WEEK[1], UW6: 'no', UW7: 'no' });
     assert.match(jo.sees, /last see the pupil in person/);
     await jo.presses('Continue', { UW8: '2026-12-02' });
@@ -142,7 +142,7 @@ describe('A weekly update', () => {
 
   it('begun and left in one week begins afresh in the next', async () => {
     await opens(play, jo, 'update');
-    await jo.presses('Continue', WEEK[0]!);
+    await jo.presses('Continue', WEEK[0]);
     await jo.presses('Save for later');
     play.clock.startsAt('2026-12-07');
     await opens(play, jo, 'update');
@@ -189,7 +189,7 @@ describe('A weekly update', () => {
 
   it('asks about safety before words that may mean harm are kept', async () => {
     await opens(play, jo, 'update');
-    await jo.presses('Continue', WEEK[0]!);
+    await jo.presses('Continue', WEEK[0]);
     await jo.presses('Continue', { ...WEEK[1], UW9: 'She has a bruise.' });
     assert.match(jo.sees, /Before this is saved/);
     await jo.presses('Continue', { 'word-check': 'no' });
