@@ -38,7 +38,7 @@ export function weekBars(figures: readonly Figure[]): ChartWords['bars'] {
 
 /** What a late digest says first. */
 export const LATE =
-  'This digest comes late, because the bot was not running or could not post at the usual time. It shows what stood then.';
+  'This digest comes late, because the bot was not running or could not post at the usual time. What is new is counted up to that time.';
 
 /** DG-10, on both digests. */
 export function safetyReminder(dsl: SafeguardingContact): string {
