@@ -68,7 +68,7 @@ function facts(digest: InclusionDigest): DigestWords['facts'] {
       ? [
           {
             title: 'Time to a decision',
-            value: `${timeToDecision.median} school ${timeToDecision.median === 1 ? 'day' : 'days'} in the middle (median of ${counted(timeToDecision.cases, 'decision')})`,
+            value: `median ${timeToDecision.median} school ${timeToDecision.median === 1 ? 'day' : 'days'}, over ${counted(timeToDecision.cases, 'decision')}`,
           },
         ]
       : []),
@@ -104,7 +104,7 @@ function lists(digest: InclusionDigest): DigestWords['sections'] {
       lines: capped(statutory.map((one) => `${name(one)}: ${one.what} ${dayInWords(one.date)}`)),
     },
     {
-      heading: 'Reviews and ends in the next ten school days',
+      heading: 'Reviews and ends, overdue or in the next ten school days',
       lines: capped(reviews.map((one) => due(one, today))),
     },
     {
