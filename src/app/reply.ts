@@ -153,8 +153,8 @@ export type Reply =
       readonly show: 'digest-clock';
       readonly title: string;
       readonly says: readonly string[];
-      /** This week's are held. */
-      readonly held: boolean;
+      /** What can be done about them from here. */
+      readonly offers: readonly ('now' | 'hold' | 'resume')[];
     }
   /** `draftId` is there when a frozen draft can go on after the DSL has been told. */
   | { readonly show: 'stopped'; readonly danger: boolean; readonly draftId?: string }

@@ -4,23 +4,21 @@ import { messageCard } from './message-card.ts';
 import { button, plain, stopButton } from './parts.ts';
 import { render } from './render.ts';
 
+type Shown = Extract<Reply, { show: 'digest-clock' }>;
+
+const OFFERS: Readonly<Record<Shown['offers'][number], string>> = {
+  now: 'Post them now',
+  hold: "Hold this week's",
+  resume: "Let this week's come",
+};
+
 /** When the digests come and what a lead can do about this week's. */
-export function drawDigestClock({
-  title,
-  says,
-  held,
-}: Extract<Reply, { show: 'digest-clock' }>): AdaptiveCard {
+export function drawDigestClock({ title, says, offers }: Shown): AdaptiveCard {
   return render(messageCard, {
     title,
     paragraphs: says.map((text) => ({ text: plain(text) })),
     facts: [],
     hasFacts: false,
-    actions: [
-      button('Post them now', 'digest', { word: 'now' }),
-      held
-        ? button("Let this week's come", 'digest', { word: 'resume' })
-        : button("Hold this week's", 'digest', { word: 'hold' }),
-      stopButton(),
-    ],
+    actions: [...offers.map((word) => button(OFFERS[word], 'digest', { word })), stopButton()],
   });
 }

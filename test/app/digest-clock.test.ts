@@ -386,6 +386,12 @@ describe('The clock of the digests', () => {
       assert.deepEqual(channels(work), [STAFF_CHANNEL]);
     });
 
+    it('does not speak of one that had been posted before the others were held', async () => {
+      await work.tick(AT);
+      assert.match(await work.says('digest hold'), /Already due, and not taken back: the inclusion channel/);
+      assert.doesNotMatch(await work.says('digest resume'), /time has passed|inclusion channel/);
+    });
+
     it('stops one that still waits to be tried again', async () => {
       work.troubles.push(new SendFailure('later', 3600));
       await work.tick(AT);
@@ -406,6 +412,7 @@ describe('The clock of the digests', () => {
       const says = await work.says('digest now');
       assert.match(says, /At 09:00, to: the inclusion channel, the staff channel\./);
       assert.match(says, /come again at their usual time.*Fri 27 Nov, 14:00/s);
+      assert.doesNotMatch(says, /Post them now/, 'one press too many would post to everybody again');
       assert.match(await work.says('digest now', SECOND_LEAD.aadObjectId), /just been posted/);
       assert.deepEqual(channels(work), [INCLUSION_CHANNEL, STAFF_CHANNEL]);
       assert.deepEqual(late(work), []);

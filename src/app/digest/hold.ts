@@ -5,7 +5,7 @@ import { londonDate, londonTime, momentInWords } from '../../domain/london.ts';
 import type { Delivery } from '../deliveries.ts';
 import type { Change } from '../ports.ts';
 import type { Done, Turn } from '../turn.ts';
-import { digestId, holdId, ledgerRow } from './ledger.ts';
+import { digestId, holdId, ledgerRow, postedId } from './ledger.ts';
 
 /** What a lead can do about the weekly digest. */
 export const DIGEST_WORDS = ['about', 'hold', 'resume', 'now'] as const;
@@ -33,8 +33,10 @@ export async function digestWords(turn: Turn, word: DigestWord): Promise<Done> {
   }
 }
 
-function card(title: string, says: readonly string[], held: boolean): Done {
-  return { reply: { show: 'digest-clock', title, says, held } };
+type Offer = Exclude<DigestWord, 'about'>;
+
+function card(title: string, says: readonly string[], ...offers: readonly Offer[]): Done {
+  return { reply: { show: 'digest-clock', title, says, offers } };
 }
 
 function weekNow({ clock }: Turn): string {
@@ -51,7 +53,8 @@ async function about(turn: Turn, channels: readonly DigestChannel[]): Promise<Do
       ...(held ? [`This week's are held${by ? ` by ${by.name}` : ''}. "digest resume" lets them come.`] : []),
       'Type "digest preview" to read this week\'s here first, "digest hold" to keep this week\'s back, or "digest now" to post them at once.',
     ],
-    held !== undefined,
+    'now',
+    held ? 'resume' : 'hold',
   );
 }
 
@@ -90,15 +93,11 @@ async function hold(turn: Turn, channels: readonly DigestChannel[]): Promise<Don
   const week = weekNow(turn);
   const { toCome, passed } = thisWeek(turn, channels, week);
   if (toCome.length === 0 && passed.length === 0)
-    return card('There is nothing to hold', ['No digest comes this week: it has no school day.'], false);
+    return card('There is nothing to hold', ['No digest comes this week: it has no school day.']);
   if (toCome.length === 0)
-    return card(
-      'It is too late to hold this week',
-      [
-        `The time of this week's digests has passed: ${passed.join('; ')}. Next week's can be held from Monday.`,
-      ],
-      false,
-    );
+    return card('It is too late to hold this week', [
+      `The time of this week's digests has passed: ${passed.join('; ')}. Next week's can be held from Monday.`,
+    ]);
   const by = { id: person.id, name: person.name };
   const result = await records.commit([
     { change: 'ledger', value: ledgerRow(holdId(week), clock.now(), by) },
@@ -112,7 +111,7 @@ async function hold(turn: Turn, channels: readonly DigestChannel[]): Promise<Don
       ...(passed.length > 0 ? [`Already due, and not taken back: ${passed.join('; ')}.`] : []),
       'Next week\'s come as usual, and count what is new since the last ones that were posted. "digest resume" lets this week\'s come after all.',
     ],
-    true,
+    'resume',
   );
 }
 
@@ -120,7 +119,11 @@ async function resume(turn: Turn, channels: readonly DigestChannel[]): Promise<D
   const week = weekNow(turn);
   const held = await turn.records.readLedger(holdId(week));
   if (held) await turn.records.commit([{ change: 'ledger-gone', id: holdId(week), expected: held.version }]);
-  const { toCome, passed } = thisWeek(turn, channels, week);
+  const rows = await Promise.all(
+    channels.map(({ channel }) => turn.records.readLedger(postedId(channel, week))),
+  );
+  const notPosted = channels.filter((_, index) => rows[index] === undefined);
+  const { toCome, passed } = thisWeek(turn, notPosted, week);
   return card(
     held ? "This week's digests come again" : "This week's digests are not held",
     [
@@ -133,7 +136,8 @@ async function resume(turn: Turn, channels: readonly DigestChannel[]): Promise<D
           ]
         : []),
     ],
-    false,
+    ...(held && passed.length > 0 ? ['now' as const] : []),
+    ...(toCome.length > 0 ? ['hold' as const] : []),
   );
 }
 
@@ -155,7 +159,7 @@ async function now(turn: Turn, channels: readonly DigestChannel[]): Promise<Done
   const held = (await records.readLedger(holdId(week))) !== undefined;
   const where = channels.map(({ channel }) => channelName(settings, channel)).join(', ');
   if (result !== 'done')
-    return card('They have just been posted', [`You asked for them a moment ago: ${where}.`], held);
+    return card('They have just been posted', [`You asked for them a moment ago: ${where}.`]);
   const { toCome } = thisWeek(turn, channels, week);
   const due = await Promise.all(channels.map(({ channel }) => records.readLedger(digestId(channel, week))));
   const waiting = !held && toCome.length > 0 && due.some((row) => row === undefined);
@@ -168,7 +172,7 @@ async function now(turn: Turn, channels: readonly DigestChannel[]): Promise<Done
           ? [`They come again at their usual time: ${toCome.join('; ')}. "digest hold" keeps those back.`]
           : []),
       ],
-      held,
+      ...(waiting ? ['hold' as const] : held ? ['resume' as const] : []),
     ),
     deliveries: deliveries.map(({ id }) => id),
   };
