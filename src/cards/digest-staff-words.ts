@@ -92,7 +92,7 @@ function whatBecame({ raised, parts, ...days }: NonNullable<StaffDigest['lastHal
   return {
     heading: 'What became of what you raised',
     lines: [
-      `${raised} concerns were raised in the half term from ${daysInWords(days)}. On its last day, ${parts
+      `Of ${raised} concerns raised in the half term from ${daysInWords(days)} (weeks with fewer than 5 left out), on its last day: ${parts
         .map(({ became, atLeast }) => `${BECAME_WORDS[became]}: ${fives(atLeast)}`)
         .join('; ')}.`,
     ],

@@ -13,7 +13,7 @@ import { mondayBefore } from './iso-week.ts';
 import type { Knowledge, Tip } from './knowledge.ts';
 import { movedOnWell } from './moved-on.ts';
 import type { Referral } from './referral.ts';
-import { atLeast, figure, partsOfTotal, SMALLEST_SHOWN, totalOfShown, type Figure } from './suppression.ts';
+import { atLeast, figure, partsOfTotal, SMALLEST_SHOWN, type Figure } from './suppression.ts';
 
 /** A school year, as tips are counted: month and day. */
 const YEAR_BEGINS = '09-01';
@@ -131,22 +131,28 @@ function signsSoFar(
     .map(({ sign }) => sign);
 }
 
-/** What became of each concern of a half term by its last day. Its weeks were shown one by one before. */
-function splitHalfTerm(
-  weeks: readonly CountedWeek[],
-  sent: readonly Sent[],
-): StaffDigest['lastHalfTerm'] | undefined {
+/**
+ * What became of the concerns of a half term by its last day. Those of a week that was told as fewer than five are left
+ * out, so that the weeks and these figures together say nothing of it. Undefined when it would tell too much.
+ */
+function splitHalfTerm(weeks: readonly CountedWeek[], sent: readonly Sent[]): StaffDigest['lastHalfTerm'] {
   const [first] = weeks;
   const last = weeks.at(-1);
   if (!first || !last) return undefined;
-  const cohort = sent.filter(({ day }) => isIn({ from: first.from, to: last.to }, day));
-  const raised = totalOfShown(weeks.map((week) => cohort.filter(({ day }) => isIn(week, day)).length));
-  if (raised === undefined) return undefined;
+  const told = weeks
+    .map((week) => sent.filter(({ day }) => isIn(week, day)))
+    .filter(({ length }) => figure(length) !== 'few')
+    .flat();
   const kinds: readonly BecameOf[] = ['in-school-plan', 'ap-plan', 'passed-on', 'not-needed', 'open'];
-  const became = cohort.map(({ referral }) => becameBy(referral, last.to));
-  const figures = partsOfTotal(kinds.map((kind) => became.filter((each) => each === kind).length));
-  const parts = figures ? kinds.map((kind, at) => ({ became: kind, atLeast: figures[at] ?? 0 })) : [];
-  return { from: first.from, to: last.to, raised, parts };
+  const became = told.map(({ referral }) => becameBy(referral, last.to));
+  const parts = partsOfTotal(kinds.map((kind) => became.filter((each) => each === kind).length));
+  if (!parts) return undefined;
+  return {
+    from: first.from,
+    to: last.to,
+    raised: told.length,
+    parts: kinds.map((kind, at) => ({ became: kind, atLeast: parts[at] ?? 0 })),
+  };
 }
 
 /** What stood at the end of a day, whatever was decided or taken back since. */

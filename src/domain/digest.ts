@@ -34,7 +34,7 @@ export interface StaffDigest {
   readonly movedOnWell: Figure;
   /**
    * What became of the concerns of the last half term that is over, each down to a multiple of five; 0 for fewer than
-   * five. Without parts when they cannot be told.
+   * five. Only those of weeks that have a number of their own; `raised` is how many these are.
    */
   readonly lastHalfTerm?: Days & {
     readonly raised: number;

@@ -30,18 +30,6 @@ export function partsOfTotal(counts: readonly number[]): readonly number[] | und
   return pinsNone(total - sum(parts), counts.length) ? parts : undefined;
 }
 
-/**
- * The total of counts that were shown one by one before, each as a `figure`; undefined when it would tell more of those
- * that were not shown than that they are under five. One alone would be found by subtracting; three that are 1 together
- * hold no 2. It depends on nothing but what those are together, so that a refusal tells of none of them.
- */
-export function totalOfShown(counts: readonly number[]): number | undefined {
-  const total = sum(counts);
-  const hidden = counts.filter((count) => count < SMALLEST_SHOWN);
-  const tells = hidden.length > 0 && !pinsNone(sum(hidden), hidden.length);
-  return total >= SMALLEST_SHOWN && !tells ? total : undefined;
-}
-
 /** True when so many numbers from none to four, so much together, may each still be any of these. */
 function pinsNone(together: number, numbers: number): boolean {
   return together >= MOST_FEW && together <= MOST_FEW * (numbers - 1);

@@ -11,7 +11,9 @@ export interface Published {
 /** Everything that stood there in a half term. */
 export interface HalfTermPublished {
   readonly weeks: readonly Published[];
+  /** How many concerns were told apart, by `parts`; without those of weeks of fewer than five if it `leavesOut` them. */
   readonly total?: number;
+  readonly leavesOut?: boolean;
   /** Exact, or `few`, or what it is at least, to the next multiple of five. */
   readonly parts?: readonly (Figure | { readonly atLeast: number })[];
 }
@@ -34,12 +36,14 @@ const ranged = (figure: Figure | { readonly atLeast: number }): Range => {
  * they know more than that it is under five.
  */
 export function pinned(
-  { weeks, total, parts }: HalfTermPublished,
+  { weeks, total, leavesOut = false, parts }: HalfTermPublished,
   signs: readonly string[],
   longest: number,
 ): string[] {
   const raised = weeks.map((week) => ranged(week.raised));
   const split = (parts ?? []).map(ranged);
+  // The ranges themselves, so that what is learnt of a week here is known of it everywhere.
+  const counted = raised.filter((_, week) => !leavesOut || weeks[week]?.raised !== 'few');
   const known = weeks.map(({ signs: listed, upTo }) =>
     signs.map((sign): Range => {
       if (upTo === undefined) return { least: 0, most: 0 };
@@ -50,10 +54,8 @@ export function pinned(
   );
   for (let round = 0; round < 30; round++) {
     if (total !== undefined) {
-      sumIs(raised, total);
+      sumIs(counted, total);
       if (parts) sumIs(split, total);
-    } else if (parts) {
-      sameSum(raised, split);
     }
     for (let week = 1; week < weeks.length; week++) followOn(week, raised, weeks, known);
   }
@@ -80,27 +82,6 @@ function sumIs(ranges: Range[], total: number): void {
     const others = { least: least - range.least, most: most - range.most };
     range.most = Math.min(range.most, total - others.least);
     range.least = Math.max(range.least, total - others.most);
-  }
-}
-
-/** Two lists with the same sum, not told. */
-function sameSum(one: Range[], other: Range[]): void {
-  for (const [mine, theirs] of [
-    [one, other],
-    [other, one],
-  ] as const) {
-    const bounds = {
-      least: theirs.reduce((sum, range) => sum + range.least, 0),
-      most: theirs.reduce((sum, range) => sum + range.most, 0),
-    };
-    const least = mine.reduce((sum, range) => sum + range.least, 0);
-    const most = mine.reduce((sum, range) => sum + range.most, 0);
-    for (const range of mine) {
-      const atMost = bounds.most - (least - range.least);
-      const atLeast = bounds.least - (most - range.most);
-      range.most = Math.min(range.most, atMost);
-      range.least = Math.max(range.least, atLeast);
-    }
   }
 }
 
