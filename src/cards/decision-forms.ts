@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { CaseForm, ForPresser } from '../app/reply.ts';
-import { isPossible, ROUTED_ELSEWHERE, standingBlocks } from '../domain/decide.ts';
+import { ROUTED_ELSEWHERE, standingBlocks } from '../domain/decide.ts';
+import { isPossible } from '../domain/may.ts';
 import type { Knowledge } from '../domain/knowledge.ts';
 import { CLOSING_OUTCOMES } from '../domain/plan.ts';
 import { isDecided, PASSED_TO, type Referral } from '../domain/referral.ts';

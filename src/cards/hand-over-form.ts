@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { isPossible } from '../domain/decide.ts';
+import { isPossible } from '../domain/may.ts';
 import type { Referral } from '../domain/referral.ts';
 import type { StaffMember } from '../domain/roles.ts';
 import type { SchoolSettings } from '../domain/settings.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../app/ports.ts';
 import type { ForPresser } from '../app/reply.ts';
 import { pupilReference, stageInWords, yearInWords } from '../domain/case-words.ts';
-import { isPossible } from '../domain/decide.ts';
+import { isPossible } from '../domain/may.ts';
 import { dayInWords, londonDate } from '../domain/london.ts';
 import { coursesOf, SCALES, type MeasureId, type Plan } from '../domain/plan.ts';
 import { everyFigureInWords, wayInPercent } from '../domain/plan-words.ts';

@@ -1,75 +1,15 @@
-import type { Closing, ClosingOutcome, Plan, Review, WeeklyUpdate } from './plan.ts';
+import type { CaseAction, Refused } from './case-actions.ts';
+import { hasRoleFor, MAY } from './may.ts';
+import type { Plan, Review } from './plan.ts';
 import {
   isRunning,
-  RUNNING,
-  STATUSES,
-  type Decision,
   type Enquiry,
   type Outcome,
-  type Owner,
   type PassedTo,
   type Person,
   type Referral,
-  type Status,
 } from './referral.ts';
-import type { Role, StaffMember } from './roles.ts';
-
-/** What a person may do to a case. */
-export type CaseAction =
-  | { readonly action: 'take' }
-  | { readonly action: 'approve-in-school'; readonly reason: string }
-  | { readonly action: 'ask'; readonly question: string }
-  | { readonly action: 'close-not-needed'; readonly reason: string }
-  | { readonly action: 'approve-ap'; readonly reason: string }
-  | { readonly action: 'pass-on'; readonly to: PassedTo; readonly reason: string }
-  | { readonly action: 'override'; readonly block: string; readonly reason: string }
-  /** `to` is known to be an inclusion lead of the school. */
-  | { readonly action: 'hand-over'; readonly to: Person }
-  | { readonly action: 'answer'; readonly text: string }
-  | { readonly action: 'add-note'; readonly text: string }
-  /** Takes a decision back: the case is to be answered anew by `answerBy` (`YYYY-MM-DD`). */
-  | { readonly action: 'change-decision'; readonly reason: string; readonly answerBy: string }
-  /** The plan has been checked (`plan-checks.ts`), and the case's answers and triage already say what it proposes. */
-  | { readonly action: 'start-plan'; readonly plan: Plan }
-  | { readonly action: 'change-plan'; readonly plan: Plan }
-  | { readonly action: 'add-update'; readonly update: WeeklyUpdate }
-  /** `reviews`: how many there were when this one was begun, so that two people do not hold the same one. */
-  | { readonly action: 'review'; readonly review: Review; readonly reviews: number }
-  | {
-      readonly action: 'close';
-      readonly outcome: ClosingOutcome;
-      readonly reason: string;
-      readonly whatWorked?: string;
-    };
-
-/** Why something was not done. Each is put into words once, in `refused.ts`. */
-export type Refused =
-  | { readonly refused: 'not-your-role'; readonly needs: readonly Role[] }
-  | { readonly refused: 'own-referral' }
-  | { readonly refused: 'not-the-referrer' }
-  | { readonly refused: 'already-decided'; readonly decision: Decision }
-  | { readonly refused: 'already-seen'; readonly by: Person; readonly at: string }
-  | { readonly refused: 'question-waiting'; readonly enquiry: Enquiry }
-  | { readonly refused: 'no-question-waiting' }
-  /** `blocks` are the ids that stand in the way. */
-  | { readonly refused: 'blocked'; readonly blocks: readonly string[] }
-  | { readonly refused: 'nothing-proposed' }
-  | { readonly refused: 'no-such-block' }
-  | { readonly refused: 'already-owner'; readonly owner: Owner }
-  | { readonly refused: 'owner-raised-it'; readonly to: Person }
-  | { readonly refused: 'not-decided' }
-  | { readonly refused: 'no-approval' }
-  | { readonly refused: 'plan-stands'; readonly plan: Plan }
-  | { readonly refused: 'no-plan-running' }
-  | { readonly refused: 'not-the-key-adult'; readonly keyAdult: Person }
-  | { readonly refused: 'already-updated'; readonly update: WeeklyUpdate }
-  | { readonly refused: 'already-reviewed'; readonly review: Review }
-  | { readonly refused: 'closed'; readonly closing: Closing };
-
-/** Statuses in which nobody has decided yet. */
-const OPEN: readonly Status[] = ['submitted', 'under-review', 'more-information'];
-/** Approved, and waiting for the plan that the approval asks for. */
-const APPROVED: readonly Status[] = ['in-school-plan', 'ap-plan'];
+import type { StaffMember } from './roles.ts';
 
 /** Blocks under which even in-school next steps are not the lead's to approve (rules.md section 5: B-13, H-04). */
 export const ROUTED_ELSEWHERE: readonly string[] = ['BLK-PEX', 'BLK-AGE'];
@@ -78,43 +18,6 @@ export const ROUTED_ELSEWHERE: readonly string[] = ['BLK-PEX', 'BLK-AGE'];
 export function standingBlocks(referral: Referral): readonly string[] {
   const aside = new Set((referral.overrides ?? []).map(({ block }) => block));
   return referral.triage.blocks.filter((id) => !aside.has(id));
-}
-
-/** Who may do what while a case stands where. Read a row aloud: "a lead may ask while it is new or under review". */
-const MAY: Readonly<
-  Record<
-    CaseAction['action'],
-    { readonly who: readonly Role[] | 'referrer' | 'key-adult'; readonly while: readonly Status[] }
-  >
-> = {
-  take: { who: ['inclusion-lead'], while: OPEN },
-  'approve-in-school': { who: ['inclusion-lead'], while: OPEN },
-  ask: { who: ['inclusion-lead'], while: OPEN },
-  'close-not-needed': { who: ['inclusion-lead'], while: OPEN },
-  'approve-ap': { who: ['inclusion-lead'], while: OPEN },
-  'pass-on': { who: ['inclusion-lead'], while: OPEN },
-  override: { who: ['headteacher'], while: OPEN },
-  'hand-over': { who: ['inclusion-lead'], while: [...OPEN, ...APPROVED, ...RUNNING] },
-  'change-decision': { who: ['inclusion-lead'], while: [...APPROVED, 'passed-on', 'not-needed'] },
-  'start-plan': { who: ['inclusion-lead'], while: APPROVED },
-  'change-plan': { who: ['inclusion-lead'], while: RUNNING },
-  // A lead may stand in: a pupil is not left without an update because one adult is away.
-  'add-update': { who: 'key-adult', while: RUNNING },
-  review: { who: ['inclusion-lead'], while: RUNNING },
-  close: { who: ['inclusion-lead'], while: [...APPROVED, ...RUNNING, 'passed-on'] },
-  answer: { who: 'referrer', while: ['more-information'] },
-  'add-note': { who: 'referrer', while: STATUSES },
-};
-
-/** True when any of the person's roles may take this action at some point of a case's life. */
-export function hasRoleFor(person: StaffMember, action: CaseAction['action']): boolean {
-  const { who } = MAY[action];
-  return typeof who === 'string' || person.roles.some((role) => who.includes(role));
-}
-
-/** True when somebody may take this action on a case that stands there, role and person apart. */
-export function isPossible(action: CaseAction['action'], status: Status): boolean {
-  return MAY[action].while.includes(status);
 }
 
 /** The question that still waits for the referrer's answer, if there is one. */

@@ -1,4 +1,4 @@
-import type { Refused } from './decide.ts';
+import type { Refused } from './case-actions.ts';
 import { momentInWords } from './london.ts';
 import type { ClosingOutcome } from './plan.ts';
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { decide, type CaseAction } from '../../src/domain/decide.ts';
+import type { CaseAction } from '../../src/domain/case-actions.ts';
+import { decide } from '../../src/domain/decide.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import { INCLUSION_CHANNEL } from '../support/activities.ts';
 import type { Sent } from '../support/fake-connector.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { decide, type CaseAction } from '../../src/domain/decide.ts';
+import type { CaseAction } from '../../src/domain/case-actions.ts';
+import { decide } from '../../src/domain/decide.ts';
 import type { Referral, Status } from '../../src/domain/referral.ts';
 import type { Role, StaffMember } from '../../src/domain/roles.ts';
 import { refusedInWords } from '../../src/domain/refused.ts';

@@ -1,4 +1,5 @@
-import { decide, type CaseAction, type Refused } from '../../domain/decide.ts';
+import type { CaseAction, Refused } from '../../domain/case-actions.ts';
+import { decide } from '../../domain/decide.ts';
 import type { Outcome, Referral } from '../../domain/referral.ts';
 import { cardDelivery } from '../concern/finish.ts';
 import type { CaseDeliveryKind, Delivery, PersonNews, ThreadNews } from '../deliveries.ts';

@@ -1,4 +1,5 @@
-import { decide, standingBlocks, type CaseAction } from '../../domain/decide.ts';
+import type { CaseAction } from '../../domain/case-actions.ts';
+import { decide, standingBlocks } from '../../domain/decide.ts';
 import { CLOSING_OUTCOMES } from '../../domain/plan.ts';
 import { PASSED_TO, type Referral } from '../../domain/referral.ts';
 import type { Role } from '../../domain/roles.ts';

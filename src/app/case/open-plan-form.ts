@@ -1,5 +1,6 @@
 import type { Answers } from '../../domain/answers.ts';
-import { decide, type CaseAction } from '../../domain/decide.ts';
+import type { CaseAction } from '../../domain/case-actions.ts';
+import { decide } from '../../domain/decide.ts';
 import type { CaseForm, Draft } from '../../domain/draft.ts';
 import { isoWeekOf } from '../../domain/iso-week.ts';
 import { londonDate } from '../../domain/london.ts';

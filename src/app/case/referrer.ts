@@ -1,4 +1,4 @@
-import type { CaseAction } from '../../domain/decide.ts';
+import type { CaseAction } from '../../domain/case-actions.ts';
 import { refusedInWords } from '../../domain/refused.ts';
 import { findWordMatch } from '../../domain/word-check.ts';
 import { stop } from '../concern/stop.ts';

@@ -1,4 +1,4 @@
-import type { CaseAction } from '../../domain/decide.ts';
+import type { CaseAction } from '../../domain/case-actions.ts';
 import type { Draft } from '../../domain/draft.ts';
 import type { Referral } from '../../domain/referral.ts';
 import { refusedInWords } from '../../domain/refused.ts';

@@ -7,7 +7,7 @@ import type { Draft } from '../../domain/draft.ts';
 import type { Stored } from '../../app/ports.ts';
 import type { Done, Turn } from '../../app/turn.ts';
 import type { Answers, AnswerValue } from '../../domain/answers.ts';
-import type { CaseAction } from '../../domain/decide.ts';
+import type { CaseAction } from '../../domain/case-actions.ts';
 import { mayOpen } from '../../domain/offered.ts';
 import type { Referral } from '../../domain/referral.ts';
 import type { StaffMember } from '../../domain/roles.ts';
