@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { takenPorts } from '../../src/demo/free-ports.ts';
 
 /** `npm run demo` as a process of its own, on free ports, in a folder of its own. */
@@ -13,6 +14,8 @@ export interface RunningDemo {
   readonly printed: () => string;
   /** A log file of its own, for example `bot`. */
   readonly log: (name: string) => string;
+  /** Waits until the bot has logged this: what the clock does comes by itself, and no window shows when. */
+  botLogs(what: RegExp): Promise<void>;
   readonly process: ChildProcess;
   readonly ports: DemoPorts;
   /** Where it keeps its data, for a second start. */
@@ -41,6 +44,8 @@ export interface DemoChoices {
 }
 
 const START_LIMIT_MS = 90_000;
+/** Reminders and late digests come within half a minute of the start; a busy machine takes longer. */
+const THE_CLOCK_MS = 120_000;
 
 /** Starts a demo and waits for `Ready`, or for its end when it cannot start. */
 export async function startDemo(choices: DemoChoices = {}): Promise<RunningDemo> {
@@ -71,6 +76,7 @@ export async function startDemo(choices: DemoChoices = {}): Promise<RunningDemo>
   const limit = setTimeout(() => child.kill('SIGKILL'), START_LIMIT_MS);
   await Promise.race([ready, ended]);
   clearTimeout(limit);
+  const log = (name: string) => readFileSync(join(folder, 'logs', `${name}.log`), 'utf8');
   const interrupt = () => {
     child.kill('SIGINT');
     return ended;
@@ -79,7 +85,14 @@ export async function startDemo(choices: DemoChoices = {}): Promise<RunningDemo>
     teacherUrl: `http://localhost:${ports.teacher}`,
     leadUrl: `http://localhost:${ports.lead}`,
     printed: () => printed,
-    log: (name) => readFileSync(join(folder, 'logs', `${name}.log`), 'utf8'),
+    log,
+    botLogs: async (what) => {
+      const end = Date.now() + THE_CLOCK_MS;
+      while (!what.test(log('bot'))) {
+        if (Date.now() > end) throw new Error(`the bot has not logged ${String(what)}`);
+        await sleep(250);
+      }
+    },
     process: child,
     ports,
     folder,

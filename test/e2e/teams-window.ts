@@ -16,13 +16,13 @@ const SETTLE_MS = 400;
 /** Where pictures go; kept out of git. */
 const SCREENSHOTS = join('test', 'e2e', 'screenshots');
 /** A click has been answered, or something has gone wrong. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 /** Opens a window of the demo and waits until somebody can type in it. */
 export async function openWindow(browser: Browser, url: string): Promise<TeamsWindow> {
   const page = await browser.newPage({ viewport: DESKTOP });
   page.setDefaultTimeout(PATIENCE_MS);
-  await page.goto(url);
+  await page.goto(url, { timeout: 2 * PATIENCE_MS });
   await page.locator('[contenteditable=true][role=textbox]').waitFor();
   return new TeamsWindow(page);
 }
@@ -83,15 +83,51 @@ export class TeamsWindow {
     await this.page.getByRole('option', { name, exact: true }).click();
   }
 
-  async types(label: string, text: string): Promise<void> {
-    await this.card().getByLabel(label).fill(text);
+  /** Types into a field, and again when the card was drawn anew meanwhile. */
+  async types(label: string, text: string, holding?: string | RegExp): Promise<void> {
+    const field = this.card(holding).getByLabel(label);
+    await this.until(async () => {
+      await field.fill(text);
+      await sleep(SETTLE_MS);
+      return (await field.inputValue()) === text;
+    }, `"${label}" does not keep what is typed`);
+  }
+
+  /** Picks a day (`YYYY-MM-DD`) in the calendar that unfolds. */
+  async picksDay(question: string, date: string): Promise<void> {
+    await this.card().getByRole('combobox', { name: question }).click();
+    const calendar = this.page.getByRole('dialog');
+    const wanted = new Date(`${date}T12:00:00Z`);
+    const month = (at: Date) => at.getUTCFullYear() * 12 + at.getUTCMonth();
+    for (;;) {
+      const shown = await calendar.getByRole('button', { name: /^\p{L}+ \d{4}$/u }).innerText();
+      const away = month(wanted) - month(new Date(`1 ${shown} 12:00 UTC`));
+      if (away === 0) break;
+      await calendar.getByTitle(away > 0 ? /^Next month/ : /^Previous month/).click();
+    }
+    const name = wanted.toLocaleDateString('en-GB', { month: 'long', timeZone: 'UTC' });
+    await calendar
+      .getByRole('button', {
+        name: `${wanted.getUTCDate()}, ${name}, ${wanted.getUTCFullYear()}`,
+        exact: true,
+      })
+      .click();
+    await calendar.waitFor({ state: 'hidden' });
   }
 
   /** Presses a button and waits until the card has answered. */
   async presses(name: string, holding?: string | RegExp): Promise<void> {
-    const card = this.card(holding);
+    await this.pressesAndWaits(this.card(holding).getByRole('button', { name, exact: true }), name);
+  }
+
+  /** Presses the last of several buttons of this name on the newest card. */
+  async pressesLast(name: string): Promise<void> {
+    await this.pressesAndWaits(this.card().getByRole('button', { name, exact: true }).last(), name);
+  }
+
+  private async pressesAndWaits(button: Locator, name: string): Promise<void> {
     const before = await this.page.locator(CARD).allInnerTexts();
-    await card.getByRole('button', { name, exact: true }).click();
+    await button.click();
     await this.until(
       async () => String(await this.page.locator(CARD).allInnerTexts()) !== String(before),
       `nothing changed after "${name}"`,
