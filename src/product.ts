@@ -9,9 +9,9 @@ import { runReminders } from './app/reminders/run.ts';
 import { tidy, type TidyOptions } from './app/retention.ts';
 import type { Names } from './app/turn.ts';
 import { makeDraw } from './cards/draw.ts';
-import { forSchool } from './domain/for-school.ts';
-import type { Knowledge } from './domain/knowledge.ts';
-import type { SchoolSettings } from './domain/settings.ts';
+import { forSchool } from './domain/questions/for-school.ts';
+import type { Knowledge } from './domain/triage/knowledge.ts';
+import type { SchoolSettings } from './domain/school/settings.ts';
 import { packPage } from './pack/page.ts';
 
 /** What one school's product is made of. Everything that reaches outside comes in as a port. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod/v4';
 import { calendarProblems, calendarShape } from './calendar-settings.ts';
-import { ROLES } from './domain/roles.ts';
+import { ROLES } from './domain/school/roles.ts';
 import { digestProblems, digestShape } from './digest-settings.ts';
-import type { SchoolSettings } from './domain/settings.ts';
+import type { SchoolSettings } from './domain/school/settings.ts';
 import { asProviders, providerProblems, providersShape } from './provider-settings.ts';
 import { ENGLAND_BANK_HOLIDAYS } from './england-bank-holidays.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assemble } from '../src/compose.ts';
 import { readConfig } from '../src/config.ts';
-import type { SchoolSettings } from '../src/domain/settings.ts';
+import type { SchoolSettings } from '../src/domain/school/settings.ts';
 import { createLog } from '../src/logging/log.ts';
 import { ownTables, startAzurite } from './support/azurite.ts';
 import { testSchool } from './support/school.ts';

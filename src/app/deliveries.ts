@@ -1,4 +1,4 @@
-import type { RemindedOf } from '../domain/reminders.ts';
+import type { RemindedOf } from '../domain/reminders/reminders.ts';
 
 /** A line in the thread under a case's card. */
 export const THREAD_NEWS = [

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod/v4';
-import type { Pack } from '../domain/pack.ts';
-import type { StaffMember } from '../domain/roles.ts';
+import type { Pack } from '../domain/pack/pack.ts';
+import type { StaffMember } from '../domain/school/roles.ts';
 import type { Answer, Bot, Press, SignedIdentity, Where, Words } from './bot.ts';
 import { takePackFile } from './case/pack.ts';
 import { welcome } from './concern/begin.ts';

@@ -1,8 +1,8 @@
 import type { CardPlace, Delivery } from './deliveries.ts';
-import type { AnswerValue } from '../domain/answers.ts';
-import type { Draft } from '../domain/draft.ts';
-import type { PackExtra } from '../domain/pack.ts';
-import type { Person, Referral } from '../domain/referral.ts';
+import type { AnswerValue } from '../domain/questions/answers.ts';
+import type { Draft } from '../domain/questions/draft.ts';
+import type { PackExtra } from '../domain/pack/pack.ts';
+import type { Person, Referral } from '../domain/case/referral.ts';
 
 /** The time. Everything that needs to know when it is takes one of these, so that tests and the demo can set it. */
 export interface Clock {

@@ -1,6 +1,6 @@
-import { plusDays } from '../domain/calendar.ts';
-import { londonDate } from '../domain/london.ts';
-import { inDirectoryOrder } from '../domain/provider.ts';
+import { plusDays } from '../domain/calendar/calendar.ts';
+import { londonDate } from '../domain/calendar/london.ts';
+import { inDirectoryOrder } from '../domain/school/provider.ts';
 import type { Done, Turn } from './turn.ts';
 
 const PAGE = 6;

@@ -1,7 +1,7 @@
-import { plusDays } from '../domain/calendar.ts';
-import { isoWeekOf } from '../domain/iso-week.ts';
-import { londonDate, londonTime } from '../domain/london.ts';
-import type { Referral } from '../domain/referral.ts';
+import { plusDays } from '../domain/calendar/calendar.ts';
+import { isoWeekOf } from '../domain/calendar/iso-week.ts';
+import { londonDate, londonTime } from '../domain/calendar/london.ts';
+import type { Referral } from '../domain/case/referral.ts';
 import type { Delivery } from './deliveries.ts';
 import { ledgerRow } from './digest/ledger.ts';
 import type { Log, Page } from './ports.ts';

@@ -1,14 +1,14 @@
 import type { AuditEntry } from './ports.ts';
 import type { Reminders } from './reminders/reminders.ts';
-import type { AnswerValue } from '../domain/answers.ts';
-import type { Question, Topic } from '../domain/bank.ts';
-import type { Digest } from '../domain/digest.ts';
-import type { Draft } from '../domain/draft.ts';
-import type { Pack, PackExtra } from '../domain/pack.ts';
-import type { Plan } from '../domain/plan.ts';
-import type { Provider } from '../domain/provider.ts';
-import type { Referral } from '../domain/referral.ts';
-import type { StaffMember } from '../domain/roles.ts';
+import type { AnswerValue } from '../domain/questions/answers.ts';
+import type { Question, Topic } from '../domain/questions/bank.ts';
+import type { Digest } from '../domain/digest/digest.ts';
+import type { Draft } from '../domain/questions/draft.ts';
+import type { Pack, PackExtra } from '../domain/pack/pack.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import type { Provider } from '../domain/school/provider.ts';
+import type { Referral } from '../domain/case/referral.ts';
+import type { StaffMember } from '../domain/school/roles.ts';
 
 /** A question as it stands on a card: what is stored or was typed, and what is wrong with it, if anything. */
 export interface AskedQuestion {

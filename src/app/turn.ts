@@ -1,7 +1,7 @@
-import type { Knowledge } from '../domain/knowledge.ts';
-import type { StaffMember } from '../domain/roles.ts';
-import type { Pack, PackExtra } from '../domain/pack.ts';
-import type { SchoolSettings } from '../domain/settings.ts';
+import type { Knowledge } from '../domain/triage/knowledge.ts';
+import type { StaffMember } from '../domain/school/roles.ts';
+import type { Pack, PackExtra } from '../domain/pack/pack.ts';
+import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { Where } from './bot.ts';
 import type { Clock, Records } from './ports.ts';
 import type { Reply } from './reply.ts';

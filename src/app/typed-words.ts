@@ -1,4 +1,4 @@
-import { findWordMatch } from '../domain/word-check.ts';
+import { findWordMatch } from '../domain/questions/word-check.ts';
 import { myPlans } from './case/kept-plans.ts';
 import { listCases } from './case/lists.ts';
 import { myReferrals } from './case/referrer.ts';

@@ -2,17 +2,17 @@ import type { Draw } from '../app/make-bot.ts';
 import type { DrawPost, FullNews } from '../app/outbox/outbox.ts';
 import type { AdaptiveCard, Clock } from '../app/ports.ts';
 import type { Reply } from '../app/reply.ts';
-import type { Referral } from '../domain/referral.ts';
-import type { StaffMember } from '../domain/roles.ts';
-import type { Knowledge } from '../domain/knowledge.ts';
-import { dayInWords, londonDate, momentInWords } from '../domain/london.ts';
-import { CLOSING_WORDS, OUTCOME_WORDS } from '../domain/refused.ts';
-import type { SchoolSettings } from '../domain/settings.ts';
-import { drawCase } from './case-card.ts';
-import { drawCases } from './cases-card.ts';
-import { drawCaseDetails } from './case-details-card.ts';
+import type { Referral } from '../domain/case/referral.ts';
+import type { StaffMember } from '../domain/school/roles.ts';
+import type { Knowledge } from '../domain/triage/knowledge.ts';
+import { dayInWords, londonDate, momentInWords } from '../domain/calendar/london.ts';
+import { CLOSING_WORDS, OUTCOME_WORDS } from '../domain/case/refused.ts';
+import type { SchoolSettings } from '../domain/school/settings.ts';
+import { drawCase } from './case/case-card.ts';
+import { drawCases } from './case/cases-card.ts';
+import { drawCaseDetails } from './case/case-details-card.ts';
 import { drawInvitation } from './invitation-card.ts';
-import { lastSeenInWords } from './last-seen.ts';
+import { lastSeenInWords } from './case/last-seen.ts';
 import {
   drawClosedWithoutSaving,
   drawConfirmCancel,
@@ -24,22 +24,22 @@ import {
   drawSaved,
   drawStopped,
   safetyLine,
-} from './message-card.ts';
-import { drawDigestClock } from './digest-clock-card.ts';
-import { drawDigest, drawDigestPreview } from './digest-card.ts';
-import { drawPack } from './pack-card.ts';
-import { drawPlanSaved } from './plan-saved-card.ts';
+} from './concern/message-card.ts';
+import { drawDigestClock } from './digest/digest-clock-card.ts';
+import { drawDigest, drawDigestPreview } from './digest/digest-card.ts';
+import { drawPack } from './case/pack-card.ts';
+import { drawPlanSaved } from './plan/plan-saved-card.ts';
 import { plain, type Drawing } from './parts.ts';
-import { drawPlanSummary } from './plan-card.ts';
-import { drawMyPlans } from './my-plans-card.ts';
-import { LEVEL_WORDS, outcomeInWords } from '../domain/case-words.ts';
+import { drawPlanSummary } from './plan/plan-card.ts';
+import { drawMyPlans } from './plan/my-plans-card.ts';
+import { LEVEL_WORDS, outcomeInWords } from '../domain/case/case-words.ts';
 import { drawReminder, remindersInShort } from './reminder-card.ts';
-import { drawProblem } from './problem-card.ts';
-import { drawProviders } from './providers-card.ts';
-import { drawMyReferral } from './my-referral-card.ts';
-import { drawCheckAnswers } from './check-answers-card.ts';
-import { drawQuestion, drawWordCheck } from './question-card.ts';
-import { drawDrafts, drawMyReferrals, drawWelcome } from './welcome-card.ts';
+import { drawProblem } from './digest/problem-card.ts';
+import { drawProviders } from './case/providers-card.ts';
+import { drawMyReferral } from './case/my-referral-card.ts';
+import { drawCheckAnswers } from './concern/check-answers-card.ts';
+import { drawQuestion, drawWordCheck } from './concern/question-card.ts';
+import { drawDrafts, drawMyReferrals, drawWelcome } from './concern/welcome-card.ts';
 
 /** Draws everything people see for one school. Notification lines never say anything about a pupil. */
 export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: Clock): Draw & DrawPost {

@@ -1,14 +1,14 @@
 import type { AskingNews } from '../app/outbox/outbox.ts';
 import type { AdaptiveCard, Post } from '../app/ports.ts';
-import { dayInWords, londonDate } from '../domain/london.ts';
-import type { ContactRhythm } from '../domain/plan.ts';
-import type { Referral } from '../domain/referral.ts';
-import { nextAskingDay } from '../domain/reminders-weekly.ts';
-import type { SchoolSettings } from '../domain/settings.ts';
-import { messageCard, safetyLine } from './message-card.ts';
+import { dayInWords, londonDate } from '../domain/calendar/london.ts';
+import type { ContactRhythm } from '../domain/plan/plan.ts';
+import type { Referral } from '../domain/case/referral.ts';
+import { nextAskingDay } from '../domain/reminders/reminders-weekly.ts';
+import type { SchoolSettings } from '../domain/school/settings.ts';
+import { messageCard, safetyLine } from './concern/message-card.ts';
 import { button, plain, stopButton, type ActionView } from './parts.ts';
 import { render } from './render.ts';
-import { pupilReference } from '../domain/case-words.ts';
+import { pupilReference } from '../domain/case/case-words.ts';
 
 /** Asks somebody for office facts or the weekly update in their own chat, or tells them that they are a key adult. */
 export function drawInvitation(referral: Referral, news: AskingNews, settings: SchoolSettings): Post {

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import type { Knowledge } from '../domain/knowledge.ts';
-import type { SafeguardingContact, SchoolSettings } from '../domain/settings.ts';
+import type { Knowledge } from '../domain/triage/knowledge.ts';
+import type { SafeguardingContact, SchoolSettings } from '../domain/school/settings.ts';
 
 /** What a case is drawn with besides itself. */
 export interface Drawing {

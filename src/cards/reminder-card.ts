@@ -1,21 +1,21 @@
 import type { ReminderItem } from '../app/deliveries.ts';
 import type { AdaptiveCard } from '../app/ports.ts';
 import type { RemindedCase, Reminders } from '../app/reminders/reminders.ts';
-import { plusSchoolDays } from '../domain/calendar.ts';
-import { waitingEnquiry } from '../domain/decide.ts';
-import type { Knowledge } from '../domain/knowledge.ts';
-import { dayInWords, londonDate } from '../domain/london.ts';
-import type { Referral } from '../domain/referral.ts';
-import type { RemindedOf } from '../domain/reminders.ts';
-import type { StaffMember } from '../domain/roles.ts';
-import type { SchoolSettings } from '../domain/settings.ts';
-import { statutoryDates } from '../domain/statutory-dates.ts';
-import { STATUS_CHECK } from './case-card.ts';
-import { lastSeenInWords } from './last-seen.ts';
+import { plusSchoolDays } from '../domain/calendar/calendar.ts';
+import { waitingEnquiry } from '../domain/case/decide.ts';
+import type { Knowledge } from '../domain/triage/knowledge.ts';
+import { dayInWords, londonDate } from '../domain/calendar/london.ts';
+import type { Referral } from '../domain/case/referral.ts';
+import type { RemindedOf } from '../domain/reminders/reminders.ts';
+import type { StaffMember } from '../domain/school/roles.ts';
+import type { SchoolSettings } from '../domain/school/settings.ts';
+import { statutoryDates } from '../domain/case/statutory-dates.ts';
+import { STATUS_CHECK } from './case/case-card.ts';
+import { lastSeenInWords } from './case/last-seen.ts';
 import { button, plain, stopButton } from './parts.ts';
 import { render } from './render.ts';
-import { listCard } from './welcome-card.ts';
-import { pupilReference } from '../domain/case-words.ts';
+import { listCard } from './concern/welcome-card.ts';
+import { pupilReference } from '../domain/case/case-words.ts';
 
 /** How many things ask for somebody's attention: all that a lock screen shows. */
 export function remindersInShort({ items, more }: Reminders): string {

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareCases } from '../content/compare.ts';
 import { ContentProblems, loadKnowledge } from '../content/load.ts';
-import type { Knowledge } from '../domain/knowledge.ts';
+import type { Knowledge } from '../domain/triage/knowledge.ts';
 import { readCases } from './read-cases.ts';
 
 const SCENARIOS = join(import.meta.dirname, '../../test/scenarios');

@@ -1,4 +1,4 @@
-import { PACK_EXTRAS, type PackExtra } from '../domain/pack.ts';
+import { PACK_EXTRAS, type PackExtra } from '../domain/pack/pack.ts';
 
 /** What was asked for on the command line. */
 export interface ExportOptions {

@@ -1,9 +1,9 @@
-import type { Answers, AnswerValue, ConversationEvent } from '../domain/answers.ts';
-import type { Question } from '../domain/bank.ts';
-import { checkAnswer } from '../domain/check-answer.ts';
-import { dayNumber } from '../domain/day-number.ts';
-import type { Knowledge } from '../domain/knowledge.ts';
-import type { Case } from '../domain/triage.ts';
+import type { Answers, AnswerValue, ConversationEvent } from '../domain/questions/answers.ts';
+import type { Question } from '../domain/questions/bank.ts';
+import { checkAnswer } from '../domain/questions/check-answer.ts';
+import { dayNumber } from '../domain/calendar/day-number.ts';
+import type { Knowledge } from '../domain/triage/knowledge.ts';
+import type { Case } from '../domain/triage/triage.ts';
 
 /** The cases of a JSON text, or what is wrong with it in one sentence. */
 export type ReadCases =

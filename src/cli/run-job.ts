@@ -2,7 +2,7 @@ import type { Log } from '../app/ports.ts';
 import { assemble } from '../compose.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../logging/log.ts';
-import type { SchoolSettings } from '../domain/settings.ts';
+import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { Product } from '../product.ts';
 import { readSettings } from '../settings.ts';
 import { dueInWords } from './digest-words.ts';

@@ -4,9 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { ContentProblems, loadKnowledge } from '../content/load.ts';
-import { explanation } from '../domain/explanation.ts';
-import { triage } from '../domain/triage.ts';
-import type { TriageResult } from '../domain/triage-result.ts';
+import { explanation } from '../domain/triage/explanation.ts';
+import { triage } from '../domain/triage/triage.ts';
+import type { TriageResult } from '../domain/triage/triage-result.ts';
 import { readCases } from './read-cases.ts';
 
 function main(): number {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Bank, Question, Topic } from '../domain/bank.ts';
-import type { Condition } from '../domain/condition.ts';
-import { SCALES, type MeasureId } from '../domain/plan.ts';
-import type { Block, Knowledge, ProvisionModel, Rule, Threshold } from '../domain/knowledge.ts';
+import type { Bank, Question, Topic } from '../domain/questions/bank.ts';
+import type { Condition } from '../domain/questions/condition.ts';
+import { SCALES, type MeasureId } from '../domain/plan/plan.ts';
+import type { Block, Knowledge, ProvisionModel, Rule, Threshold } from '../domain/triage/knowledge.ts';
 import type { RawFile } from './read.ts';
 import type { Content, ContentQuestion, ContentRule, ContentTopic } from './schema.ts';
 
@@ -73,7 +73,7 @@ function buildQuestion(
   content: Content,
 ): Question {
   const { askWhen, options, roles, ...rest } = question;
-  // People and providers are the school's own and follow when its settings are known (domain/for-school.ts).
+  // People and providers are the school's own and follow when its settings are known (domain/questions/for-school.ts).
   const models = question.optionsFrom === 'models' ? content.models.models : [];
   const allowed = roles ?? topic.roles;
   return {

@@ -1,5 +1,5 @@
-import type { Condition } from '../domain/condition.ts';
-import { FACT_BY_ID } from '../domain/facts.ts';
+import type { Condition } from '../domain/questions/condition.ts';
+import { FACT_BY_ID } from '../domain/triage/facts.ts';
 import { canHold, leaves } from './check-reach.ts';
 import { questionsOf, rulesOf } from './check-parts.ts';
 import type { Content, ContentQuestion } from './schema.ts';

@@ -1,4 +1,4 @@
-import { DATE_THRESHOLDS } from '../domain/statutory-dates.ts';
+import { DATE_THRESHOLDS } from '../domain/case/statutory-dates.ts';
 import type { Content, ContentQuestion, ContentRule, QuestionsFile } from './schema.ts';
 
 /** The questions of some files in the order of asking. */

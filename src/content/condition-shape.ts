@@ -1,12 +1,12 @@
 import { z } from 'zod/v4';
-import { LEVELS } from '../domain/levels.ts';
+import { LEVELS } from '../domain/triage/levels.ts';
 
 const EVENTS = ['word-match', 'cleared', 'stop'] as const;
 
 /** What may stand under a key of a condition. */
 type Part = 'id' | 'ids' | 'flag' | 'true' | 'level' | 'event' | 'condition' | 'conditions';
 
-/** The forms of `Condition` (domain/condition.ts): each key with what stands under it; `?` where it may be missing. */
+/** The forms of `Condition` (domain/questions/condition.ts): each key with what stands under it; `?` where it may be missing. */
 const FORMS: readonly Readonly<Record<string, Part | `${Part}?`>>[] = [
   { always: 'true' },
   { question: 'id', answered: 'flag' },

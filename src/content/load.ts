@@ -1,5 +1,5 @@
-import type { Knowledge } from '../domain/knowledge.ts';
-import { compiled } from '../domain/compiled.ts';
+import type { Knowledge } from '../domain/triage/knowledge.ts';
+import { compiled } from '../domain/triage/compiled.ts';
 import { buildKnowledge } from './build.ts';
 import { problemsIn } from './check.ts';
 import { overrideProblems } from './overrides.ts';

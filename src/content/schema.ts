@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
-import type { Condition } from '../domain/condition.ts';
+import type { Condition } from '../domain/questions/condition.ts';
 import { conditionProblem } from './condition-shape.ts';
-import { OPTION_SOURCES, UNITS } from '../domain/bank.ts';
-import { LEVELS } from '../domain/levels.ts';
-import { MEASURES } from '../domain/plan.ts';
-import { STEP_KINDS } from '../domain/knowledge.ts';
-import { ROLES } from '../domain/roles.ts';
+import { OPTION_SOURCES, UNITS } from '../domain/questions/bank.ts';
+import { LEVELS } from '../domain/triage/levels.ts';
+import { MEASURES } from '../domain/plan/plan.ts';
+import { STEP_KINDS } from '../domain/triage/knowledge.ts';
+import { ROLES } from '../domain/school/roles.ts';
 
 const id = z
   .string()
@@ -13,7 +13,7 @@ const id = z
 const text = z.string().min(1, { error: 'is empty' });
 const ids = z.array(id).min(1, { error: 'needs at least one entry' });
 
-/** One condition of the small language in `domain/condition.ts`. */
+/** One condition of the small language in `domain/questions/condition.ts`. */
 export const condition = z
   .custom<Condition>()
   .superRefine((raw, context) => {

@@ -1,4 +1,4 @@
-import type { Provider } from '../domain/provider.ts';
+import type { Provider } from '../domain/school/provider.ts';
 
 /** Three invented providers: one in order, one whose assurance runs out during a plan, one with gaps. */
 export const PROVIDERS: readonly Provider[] = [

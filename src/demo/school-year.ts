@@ -1,4 +1,4 @@
-import type { SchoolSettings } from '../domain/settings.ts';
+import type { SchoolSettings } from '../domain/school/settings.ts';
 
 /** The demo school's terms in 2026/27: made up, though plausible. A real school writes its own. */
 export const TERMS_2026_27: NonNullable<SchoolSettings['terms']> = [

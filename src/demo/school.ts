@@ -1,5 +1,5 @@
-import type { Role } from '../domain/roles.ts';
-import type { SchoolSettings } from '../domain/settings.ts';
+import type { Role } from '../domain/school/roles.ts';
+import type { SchoolSettings } from '../domain/school/settings.ts';
 import { PROVIDERS } from './providers.ts';
 import { CLOSED_2026_27, INSET_2026_27, TERMS_2026_27 } from './school-year.ts';
 

@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import type { SchoolSettings } from '../domain/settings.ts';
+import type { SchoolSettings } from '../domain/school/settings.ts';
 import { readSettings, SettingsProblems } from '../settings.ts';
 import { INCLUSION_TEAM, PEOPLE, SCHOOL } from './school.ts';
 

@@ -1,6 +1,6 @@
 import { html } from '../content/map/text.ts';
-import { LEVEL_WORDS } from '../domain/case-words.ts';
-import type { Pack, PackRule } from '../domain/pack.ts';
+import { LEVEL_WORDS } from '../domain/case/case-words.ts';
+import type { Pack, PackRule } from '../domain/pack/pack.ts';
 import { day, section, table } from './parts.ts';
 import { closing, plan } from './plan.ts';
 import { style } from './style.ts';

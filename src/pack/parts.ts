@@ -1,6 +1,6 @@
 import { html } from '../content/map/text.ts';
-import { dayInWords } from '../domain/london.ts';
-import type { PackRow } from '../domain/pack.ts';
+import { dayInWords } from '../domain/calendar/london.ts';
+import type { PackRow } from '../domain/pack/pack.ts';
 
 /** A `YYYY-MM-DD` date with its year, as HTML. */
 export function day(date: string): string {

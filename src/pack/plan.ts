@@ -1,6 +1,6 @@
 import { html } from '../content/map/text.ts';
-import { dayInWords } from '../domain/london.ts';
-import type { Pack, PackPlan } from '../domain/pack.ts';
+import { dayInWords } from '../domain/calendar/london.ts';
+import type { Pack, PackPlan } from '../domain/pack/pack.ts';
 import { day, section, table } from './parts.ts';
 
 /** How the case ended, at the top of the document: whoever reads on knows that it is over. */

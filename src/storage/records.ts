@@ -1,8 +1,8 @@
 import type { Delivery } from '../app/deliveries.ts';
 import type { AuditEntry, Page, Records, Stored } from '../app/ports.ts';
-import type { Draft } from '../domain/draft.ts';
-import { awaitsPlan, isDecided, isRunning, type Referral } from '../domain/referral.ts';
-import { plusDays } from '../domain/calendar.ts';
+import type { Draft } from '../domain/questions/draft.ts';
+import { awaitsPlan, isDecided, isRunning, type Referral } from '../domain/case/referral.ts';
+import { plusDays } from '../domain/calendar/calendar.ts';
 import { commitChanges, storedDelivery } from './commit.ts';
 import { RowUnreadable } from './errors.ts';
 import { fromFields } from './rows/body.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readDigest } from '../../src/app/digest/read.ts';
 import { lookAtDigest } from '../../src/app/digest/preview.ts';
-import type { InclusionDigest, StaffDigest } from '../../src/domain/digest.ts';
-import { digestText } from '../../src/cards/digest-card.ts';
+import type { InclusionDigest, StaffDigest } from '../../src/domain/digest/digest.ts';
+import { digestText } from '../../src/cards/digest/digest-card.ts';
 import { makeDraw } from '../../src/cards/draw.ts';
 import { loadKnowledge } from '../../src/content/load.ts';
-import type { Referral } from '../../src/domain/referral.ts';
+import type { Referral } from '../../src/domain/case/referral.ts';
 import { openMemory } from '../../src/storage/memory/open-memory.ts';
 import { referral, sent } from '../storage/samples.ts';
 import { somePlan } from '../support/plans.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Referral } from '../../src/domain/referral.ts';
+import type { Referral } from '../../src/domain/case/referral.ts';
 import { sendsReferral, startPlay, textsOf, type Play } from '../support/play.ts';
 
 describe('The nightly comparison of cards with records', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { deliver, heldAgain } from '../../src/app/outbox/deliver.ts';
 import { runReminders } from '../../src/app/reminders/run.ts';
-import type { Referral } from '../../src/domain/referral.ts';
+import type { Referral } from '../../src/domain/case/referral.ts';
 import { referral } from '../storage/samples.ts';
 import { LEAD, TEACHER } from '../support/activities.ts';
 import { somePlan } from '../support/plans.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Referral } from '../../src/domain/referral.ts';
+import type { Referral } from '../../src/domain/case/referral.ts';
 import { referral } from '../storage/samples.ts';
 import { LEAD, TEACHER } from '../support/activities.ts';
 import { somePlan, someUpdate } from '../support/plans.ts';

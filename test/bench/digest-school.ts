@@ -1,5 +1,5 @@
-import { plusDays } from '../../src/domain/calendar.ts';
-import type { Referral } from '../../src/domain/referral.ts';
+import { plusDays } from '../../src/domain/calendar/calendar.ts';
+import type { Referral } from '../../src/domain/case/referral.ts';
 import { indexFields, indexKeys } from '../../src/storage/rows/index-rows.ts';
 import { rowKey } from '../../src/storage/rows/keys.ts';
 import { REFERRAL } from '../../src/storage/rows/schemas.ts';

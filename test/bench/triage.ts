@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { loadKnowledge } from '../../src/content/load.ts';
-import type { Case } from '../../src/domain/triage.ts';
-import { triage } from '../../src/domain/triage.ts';
+import type { Case } from '../../src/domain/triage/triage.ts';
+import { triage } from '../../src/domain/triage/triage.ts';
 
 function cpuMs(since?: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(since);

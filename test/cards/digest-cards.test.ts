@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { plusDays } from '../../src/domain/calendar.ts';
-import { isSchoolWeek } from '../../src/domain/counted-weeks.ts';
-import { staffDigest } from '../../src/domain/digest-staff.ts';
-import type { Digest } from '../../src/domain/digest.ts';
-import { mondayBefore } from '../../src/domain/iso-week.ts';
-import { digestText } from '../../src/cards/digest-card.ts';
+import { plusDays } from '../../src/domain/calendar/calendar.ts';
+import { isSchoolWeek } from '../../src/domain/calendar/counted-weeks.ts';
+import { staffDigest } from '../../src/domain/digest/digest-staff.ts';
+import type { Digest } from '../../src/domain/digest/digest.ts';
+import { mondayBefore } from '../../src/domain/calendar/iso-week.ts';
+import { digestText } from '../../src/cards/digest/digest-card.ts';
 import { makeDraw } from '../../src/cards/draw.ts';
 import { loadKnowledge } from '../../src/content/load.ts';
 import { busyStaffDigest, fullInclusionDigest } from '../support/digests.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { exportCase } from '../../src/cli/export-case.ts';
 import { loadKnowledge } from '../../src/content/load.ts';
-import type { Pack } from '../../src/domain/pack.ts';
+import type { Pack } from '../../src/domain/pack/pack.ts';
 import { openTables } from '../../src/storage/tables/open-tables.ts';
 import { freePort, localTables, ownTables, startAzurite } from '../support/azurite.ts';
 import { LEAD } from '../support/activities.ts';

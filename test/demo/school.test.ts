@@ -7,7 +7,7 @@ import { CLOSED_2026_27, INSET_2026_27, TERMS_2026_27 } from '../../src/demo/sch
 import { INCLUSION_TEAM, PEOPLE, SCHOOL } from '../../src/demo/school.ts';
 import { settleSettings } from '../../src/demo/settings-file.ts';
 import { playgroundConfig, WINDOWS } from '../../src/demo/windows.ts';
-import { calendarWarnings } from '../../src/domain/calendar-warnings.ts';
+import { calendarWarnings } from '../../src/domain/calendar/calendar-warnings.ts';
 import { readSettings } from '../../src/settings.ts';
 
 describe('The demo school', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 
 import type { Records } from '../../src/app/ports.ts';
-import type { Level } from '../../src/domain/levels.ts';
-import type { Referral } from '../../src/domain/referral.ts';
+import type { Level } from '../../src/domain/triage/levels.ts';
+import type { Referral } from '../../src/domain/case/referral.ts';
 import { freshSchool, type Open } from './opened.ts';
 import { audit, AWKWARD, decided, referral, sent } from './samples.ts';
 

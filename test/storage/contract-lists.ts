@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import type { AuditEntry, Page, Records } from '../../src/app/ports.ts';
-import type { Referral } from '../../src/domain/referral.ts';
+import type { Referral } from '../../src/domain/case/referral.ts';
 import { somePlan } from '../support/plans.ts';
 import { freshSchool, type Open } from './opened.ts';
 import { audit, AWKWARD, decided, referral, sent } from './samples.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Delivery } from '../../src/app/deliveries.ts';
 import type { Change, KeptForATime, Retention, StopRecord } from '../../src/app/ports.ts';
-import type { Draft } from '../../src/domain/draft.ts';
+import type { Draft } from '../../src/domain/questions/draft.ts';
 import { freshSchool, type Open } from './opened.ts';
 import { audit, AWKWARD, delivery, draft, referral, sent } from './samples.ts';
 

@@ -1,7 +1,7 @@
 import type { Delivery } from '../../src/app/deliveries.ts';
 import type { AuditEntry, Change } from '../../src/app/ports.ts';
-import type { Draft } from '../../src/domain/draft.ts';
-import type { Referral } from '../../src/domain/referral.ts';
+import type { Draft } from '../../src/domain/questions/draft.ts';
+import type { Referral } from '../../src/domain/case/referral.ts';
 
 /** Ids, references and names that keys and transports stumble over. */
 export const AWKWARD = [

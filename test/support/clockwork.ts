@@ -9,7 +9,7 @@ import {
 } from '../../src/app/ports.ts';
 import { loadKnowledge } from '../../src/content/load.ts';
 
-import type { SchoolSettings } from '../../src/domain/settings.ts';
+import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { createLog } from '../../src/logging/log.ts';
 import { makeProduct, type Product } from '../../src/product.ts';
 import { openMemory, type MemoryConnection } from '../../src/storage/memory/open-memory.ts';

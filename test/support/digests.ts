@@ -1,7 +1,7 @@
-import type { InclusionDigest, StaffDigest } from '../../src/domain/digest.ts';
-import type { Knowledge } from '../../src/domain/knowledge.ts';
-import { CLOSING_OUTCOMES } from '../../src/domain/plan.ts';
-import { OUTCOMES } from '../../src/domain/referral.ts';
+import type { InclusionDigest, StaffDigest } from '../../src/domain/digest/digest.ts';
+import type { Knowledge } from '../../src/domain/triage/knowledge.ts';
+import { CLOSING_OUTCOMES } from '../../src/domain/plan/plan.ts';
+import { OUTCOMES } from '../../src/domain/case/referral.ts';
 
 /** A busy week for everybody, with everything on it that there can be. */
 export function busyStaffDigest(knowledge: Knowledge, changes: Partial<StaffDigest> = {}): StaffDigest {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Answers } from '../../src/domain/answers.ts';
-import type { Plan } from '../../src/domain/plan.ts';
-import type { Status } from '../../src/domain/referral.ts';
+import type { Answers } from '../../src/domain/questions/answers.ts';
+import type { Plan } from '../../src/domain/plan/plan.ts';
+import type { Status } from '../../src/domain/case/referral.ts';
 import { LEAD, type Json } from './activities.ts';
 import type { Play, Player } from './play.ts';
 import { COLLEAGUE } from './school.ts';

@@ -2,12 +2,12 @@ import type { Reply } from '../../src/app/reply.ts';
 import { PLAN_SAVED } from '../../src/app/reply.ts';
 import { loadKnowledge } from '../../src/content/load.ts';
 import { PROVIDERS } from '../../src/demo/providers.ts';
-import type { AnswerValue } from '../../src/domain/answers.ts';
-import type { Question } from '../../src/domain/bank.ts';
-import type { Draft } from '../../src/domain/draft.ts';
-import { forSchool } from '../../src/domain/for-school.ts';
-import { REVIEW_DECISIONS } from '../../src/domain/plan.ts';
-import type { Referral } from '../../src/domain/referral.ts';
+import type { AnswerValue } from '../../src/domain/questions/answers.ts';
+import type { Question } from '../../src/domain/questions/bank.ts';
+import type { Draft } from '../../src/domain/questions/draft.ts';
+import { forSchool } from '../../src/domain/questions/for-school.ts';
+import { REVIEW_DECISIONS } from '../../src/domain/plan/plan.ts';
+import type { Referral } from '../../src/domain/case/referral.ts';
 import { somePlan, someReview, someUpdate } from './plans.ts';
 import { testSchool } from './school.ts';
 

@@ -1,4 +1,4 @@
-import type { Plan, Review, WeeklyUpdate } from '../../src/domain/plan.ts';
+import type { Plan, Review, WeeklyUpdate } from '../../src/domain/plan/plan.ts';
 
 const by = { id: 'lead', name: 'Sam Lead' };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Writable } from 'node:stream';
 import type { AdaptiveCard, Records } from '../../src/app/ports.ts';
 import { loadKnowledge } from '../../src/content/load.ts';
-import type { SchoolSettings } from '../../src/domain/settings.ts';
+import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { createLog } from '../../src/logging/log.ts';
 import { makeProduct, type Product } from '../../src/product.ts';

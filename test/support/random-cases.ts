@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Answers, AnswerValue, ConversationEvent } from '../../src/domain/answers.ts';
-import type { Question } from '../../src/domain/bank.ts';
-import type { Knowledge } from '../../src/domain/knowledge.ts';
-import type { Case } from '../../src/domain/triage.ts';
+import type { Answers, AnswerValue, ConversationEvent } from '../../src/domain/questions/answers.ts';
+import type { Question } from '../../src/domain/questions/bank.ts';
+import type { Knowledge } from '../../src/domain/triage/knowledge.ts';
+import type { Case } from '../../src/domain/triage/triage.ts';
 
 const day = fc
   .integer({ min: 0, max: 500 })

@@ -4,8 +4,8 @@ import { SendFailure, type Change, type Messenger, type Post, type Records } fro
 import { runReminders } from '../../src/app/reminders/run.ts';
 import { makeDraw } from '../../src/cards/draw.ts';
 import { loadKnowledge } from '../../src/content/load.ts';
-import type { Referral } from '../../src/domain/referral.ts';
-import type { SchoolSettings } from '../../src/domain/settings.ts';
+import type { Referral } from '../../src/domain/case/referral.ts';
+import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { createLog } from '../../src/logging/log.ts';
 import { openMemory, type MemoryConnection } from '../../src/storage/memory/open-memory.ts';
 import { countingNames, StandingClock, testSchool } from './school.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Answers, ConversationEvent } from '../../src/domain/answers.ts';
-import type { Knowledge } from '../../src/domain/knowledge.ts';
-import type { Referral } from '../../src/domain/referral.ts';
-import { triage } from '../../src/domain/triage.ts';
+import type { Answers, ConversationEvent } from '../../src/domain/questions/answers.ts';
+import type { Knowledge } from '../../src/domain/triage/knowledge.ts';
+import type { Referral } from '../../src/domain/case/referral.ts';
+import { triage } from '../../src/domain/triage/triage.ts';
 
 /** A worked scenario as far as it makes a case. */
 export interface ScenarioCase {

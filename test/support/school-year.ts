@@ -1,4 +1,4 @@
-import type { SchoolCalendar } from '../../src/domain/calendar.ts';
+import type { SchoolCalendar } from '../../src/domain/calendar/calendar.ts';
 
 /** A school year with half terms, a week off between them and two weeks at Christmas. */
 export const YEAR: SchoolCalendar = {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/app/ports.ts';
 import type { Names } from '../../src/app/turn.ts';
-import type { SchoolSettings } from '../../src/domain/settings.ts';
+import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { INCLUSION_CHANNEL, LEAD, TEACHER, TENANT, type TeamsUser } from './activities.ts';
 
 /** A second inclusion lead, who also teaches. Made up, like everybody here. */

@@ -1,4 +1,4 @@
-import type { Figure } from '../../src/domain/suppression.ts';
+import type { Figure } from '../../src/domain/digest/suppression.ts';
 
 /** What stood in the staff channel in one week. */
 export interface Published {

@@ -1,6 +1,6 @@
-import { visibleText } from '../../domain/check-text.ts';
-import type { Knowledge } from '../../domain/knowledge.ts';
-import { findWordMatch } from '../../domain/word-check.ts';
+import { visibleText } from '../../domain/questions/check-text.ts';
+import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import { findWordMatch } from '../../domain/questions/word-check.ts';
 import type { TextProblem } from '../reply.ts';
 
 /** The longest short text about a case, in characters. */

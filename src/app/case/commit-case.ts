@@ -1,6 +1,6 @@
-import type { CaseAction, Refused } from '../../domain/case-actions.ts';
-import { decide } from '../../domain/decide.ts';
-import type { Outcome, Referral } from '../../domain/referral.ts';
+import type { CaseAction, Refused } from '../../domain/case/case-actions.ts';
+import { decide } from '../../domain/case/decide.ts';
+import type { Outcome, Referral } from '../../domain/case/referral.ts';
 import { cardDelivery } from '../concern/finish.ts';
 import type { CaseDeliveryKind, Delivery, PersonNews, ThreadNews } from '../deliveries.ts';
 import type { AuditEntry, Change, Stored } from '../ports.ts';

@@ -1,10 +1,10 @@
-import type { Answers, AnswerValue } from '../../domain/answers.ts';
-import type { Draft } from '../../domain/draft.ts';
-import { londonDate } from '../../domain/london.ts';
-import { isDecided, type Referral } from '../../domain/referral.ts';
-import { triage } from '../../domain/triage.ts';
-import { walk } from '../../domain/walk.ts';
-import { whatChanged } from '../../domain/what-changed.ts';
+import type { Answers, AnswerValue } from '../../domain/questions/answers.ts';
+import type { Draft } from '../../domain/questions/draft.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import { isDecided, type Referral } from '../../domain/case/referral.ts';
+import { triage } from '../../domain/triage/triage.ts';
+import { walk } from '../../domain/questions/walk.ts';
+import { whatChanged } from '../../domain/triage/what-changed.ts';
 import { newForm, openDraft, unfinished } from '../concern/drafts.ts';
 import { answerBy, cardDelivery, datesToFind } from '../concern/finish.ts';
 import { pathOf } from '../concern/path.ts';

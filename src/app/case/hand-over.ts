@@ -1,4 +1,4 @@
-import { refusedInWords } from '../../domain/refused.ts';
+import { refusedInWords } from '../../domain/case/refused.ts';
 import type { Done, Turn } from '../turn.ts';
 import { commitCase } from './commit-case.ts';
 import { caseReply, CHANGED, NO_CASE } from './lead.ts';

@@ -1,4 +1,4 @@
-import { mayReadHistory } from '../../domain/roles.ts';
+import { mayReadHistory } from '../../domain/school/roles.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { NO_CASE } from './lead.ts';
 

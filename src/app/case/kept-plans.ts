@@ -1,4 +1,4 @@
-import { isRunning } from '../../domain/referral.ts';
+import { isRunning } from '../../domain/case/referral.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { mayReadDetails, NO_CASE, openDetails } from './lead.ts';
 

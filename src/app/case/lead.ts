@@ -1,9 +1,9 @@
-import type { CaseAction } from '../../domain/case-actions.ts';
-import { decide, standingBlocks } from '../../domain/decide.ts';
-import { CLOSING_OUTCOMES } from '../../domain/plan.ts';
-import { PASSED_TO, type Referral } from '../../domain/referral.ts';
-import type { Role } from '../../domain/roles.ts';
-import { refusedInWords } from '../../domain/refused.ts';
+import type { CaseAction } from '../../domain/case/case-actions.ts';
+import { decide, standingBlocks } from '../../domain/case/decide.ts';
+import { CLOSING_OUTCOMES } from '../../domain/plan/plan.ts';
+import { PASSED_TO, type Referral } from '../../domain/case/referral.ts';
+import type { Role } from '../../domain/school/roles.ts';
+import { refusedInWords } from '../../domain/case/refused.ts';
 import type { CaseForm, DetailsView, ForPresser, RawInputs, Reply, TextProblem } from '../reply.ts';
 import { answerBy } from '../concern/finish.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';

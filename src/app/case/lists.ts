@@ -1,8 +1,8 @@
-import { plusDays, plusSchoolDays } from '../../domain/calendar.ts';
-import { waitingEnquiry } from '../../domain/decide.ts';
-import { whatIsDue } from '../../domain/due.ts';
-import { londonDate, momentInWords } from '../../domain/london.ts';
-import type { Referral } from '../../domain/referral.ts';
+import { plusDays, plusSchoolDays } from '../../domain/calendar/calendar.ts';
+import { waitingEnquiry } from '../../domain/case/decide.ts';
+import { whatIsDue } from '../../domain/case/due.ts';
+import { londonDate, momentInWords } from '../../domain/calendar/london.ts';
+import type { Referral } from '../../domain/case/referral.ts';
 import type { Page } from '../ports.ts';
 import type { CaseList, ListedCase } from '../reply.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';

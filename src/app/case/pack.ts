@@ -1,8 +1,8 @@
-import { plusSchoolDays } from '../../domain/calendar.ts';
-import { londonDate } from '../../domain/london.ts';
-import { makePack } from '../../domain/make-pack.ts';
-import type { Pack, PackExtra } from '../../domain/pack.ts';
-import type { Person, Referral } from '../../domain/referral.ts';
+import { plusSchoolDays } from '../../domain/calendar/calendar.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import { makePack } from '../../domain/pack/make-pack.ts';
+import type { Pack, PackExtra } from '../../domain/pack/pack.ts';
+import type { Person, Referral } from '../../domain/case/referral.ts';
 import { nowOf, type Done, type School, type Turn } from '../turn.ts';
 
 /**

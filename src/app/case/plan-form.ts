@@ -1,10 +1,15 @@
-import type { Answers } from '../../domain/answers.ts';
-import type { Draft } from '../../domain/draft.ts';
-import { dayInWords, londonDate } from '../../domain/london.ts';
-import type { Plan } from '../../domain/plan.ts';
-import { answersOfPlan, measureQuestions, planFrom, proposalAnswers } from '../../domain/plan-answers.ts';
-import { checkAnswers, givenAnswers, suggestedAnswers } from '../../domain/plan-suggestions.ts';
-import type { Referral } from '../../domain/referral.ts';
+import type { Answers } from '../../domain/questions/answers.ts';
+import type { Draft } from '../../domain/questions/draft.ts';
+import { dayInWords, londonDate } from '../../domain/calendar/london.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import {
+  answersOfPlan,
+  measureQuestions,
+  planFrom,
+  proposalAnswers,
+} from '../../domain/plan/plan-answers.ts';
+import { checkAnswers, givenAnswers, suggestedAnswers } from '../../domain/plan/plan-suggestions.ts';
+import type { Referral } from '../../domain/case/referral.ts';
 import { LAST_REVIEW } from '../concern/form-checks.ts';
 import { pathOf } from '../concern/path.ts';
 import type { Stored } from '../ports.ts';

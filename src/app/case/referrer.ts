@@ -1,6 +1,6 @@
-import type { CaseAction } from '../../domain/case-actions.ts';
-import { refusedInWords } from '../../domain/refused.ts';
-import { findWordMatch } from '../../domain/word-check.ts';
+import type { CaseAction } from '../../domain/case/case-actions.ts';
+import { refusedInWords } from '../../domain/case/refused.ts';
+import { findWordMatch } from '../../domain/questions/word-check.ts';
 import { stop } from '../concern/stop.ts';
 import type { RawInputs, Reply } from '../reply.ts';
 import type { Done, Turn } from '../turn.ts';

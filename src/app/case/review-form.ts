@@ -1,6 +1,6 @@
-import type { Draft } from '../../domain/draft.ts';
-import { dayInWords, londonDate } from '../../domain/london.ts';
-import { figureHints, reviewFrom } from '../../domain/review-answers.ts';
+import type { Draft } from '../../domain/questions/draft.ts';
+import { dayInWords, londonDate } from '../../domain/calendar/london.ts';
+import { figureHints, reviewFrom } from '../../domain/plan/review-answers.ts';
 import { pathOf } from '../concern/path.ts';
 import type { Stored } from '../ports.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';

@@ -1,7 +1,7 @@
-import type { CaseAction } from '../../domain/case-actions.ts';
-import type { Draft } from '../../domain/draft.ts';
-import type { Referral } from '../../domain/referral.ts';
-import { refusedInWords } from '../../domain/refused.ts';
+import type { CaseAction } from '../../domain/case/case-actions.ts';
+import type { Draft } from '../../domain/questions/draft.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import { refusedInWords } from '../../domain/case/refused.ts';
 import { pathOf } from '../concern/path.ts';
 import { firstGap, firstUnfit, showCard, showDraft } from '../concern/steps.ts';
 import { draftGone } from '../concern/take-card.ts';

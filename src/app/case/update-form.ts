@@ -1,7 +1,7 @@
-import type { Draft } from '../../domain/draft.ts';
-import { isoWeekOf } from '../../domain/iso-week.ts';
-import { londonDate } from '../../domain/london.ts';
-import { updateFrom } from '../../domain/update-answers.ts';
+import type { Draft } from '../../domain/questions/draft.ts';
+import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import { updateFrom } from '../../domain/plan/update-answers.ts';
 import { pathOf } from '../concern/path.ts';
 import type { Stored } from '../ports.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';

@@ -1,4 +1,4 @@
-import { takesForm } from '../../domain/referral.ts';
+import { takesForm } from '../../domain/case/referral.ts';
 import type { DraftSummary } from '../reply.ts';
 import type { Done, Turn } from '../turn.ts';
 import { draftGone } from './take-card.ts';

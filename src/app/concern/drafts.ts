@@ -1,7 +1,7 @@
-import type { AnswerValue } from '../../domain/answers.ts';
-import { checkAnswer } from '../../domain/check-answer.ts';
-import type { CaseForm, Draft } from '../../domain/draft.ts';
-import type { Knowledge } from '../../domain/knowledge.ts';
+import type { AnswerValue } from '../../domain/questions/answers.ts';
+import { checkAnswer } from '../../domain/questions/check-answer.ts';
+import type { CaseForm, Draft } from '../../domain/questions/draft.ts';
+import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { knowledgeOf } from './path.ts';
 import type { Change, Stored } from '../ports.ts';
 import type { DraftSummary } from '../reply.ts';

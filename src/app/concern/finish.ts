@@ -1,10 +1,10 @@
-import { plusSchoolDays } from '../../domain/calendar.ts';
-import type { Draft } from '../../domain/draft.ts';
-import type { Answers } from '../../domain/answers.ts';
-import { londonDate } from '../../domain/london.ts';
-import type { Referral } from '../../domain/referral.ts';
-import { statutoryDates } from '../../domain/statutory-dates.ts';
-import type { TriageResult } from '../../domain/triage-result.ts';
+import { plusSchoolDays } from '../../domain/calendar/calendar.ts';
+import type { Draft } from '../../domain/questions/draft.ts';
+import type { Answers } from '../../domain/questions/answers.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import { statutoryDates } from '../../domain/case/statutory-dates.ts';
+import type { TriageResult } from '../../domain/triage/triage-result.ts';
 import type { Delivery } from '../deliveries.ts';
 import type { Done, School, Turn } from '../turn.ts';
 import { nowOf } from '../turn.ts';

@@ -1,11 +1,11 @@
-import type { Answers } from '../../domain/answers.ts';
-import { isPlanForm, type Draft } from '../../domain/draft.ts';
-import { londonDate } from '../../domain/london.ts';
-import { planParts, planQuestion } from '../../domain/plan-answers.ts';
-import { planProblems, type PlanSetting } from '../../domain/plan-checks.ts';
-import { planWarnings } from '../../domain/plan-warnings.ts';
-import { reviewProblems } from '../../domain/review-answers.ts';
-import { updateProblems } from '../../domain/update-answers.ts';
+import type { Answers } from '../../domain/questions/answers.ts';
+import { isPlanForm, type Draft } from '../../domain/questions/draft.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import { planParts, planQuestion } from '../../domain/plan/plan-answers.ts';
+import { planProblems, type PlanSetting } from '../../domain/plan/plan-checks.ts';
+import { planWarnings } from '../../domain/plan/plan-warnings.ts';
+import { reviewProblems } from '../../domain/plan/review-answers.ts';
+import { updateProblems } from '../../domain/plan/update-answers.ts';
 import type { School } from '../turn.ts';
 
 /** What the answers of a form about a plan come to when they are held against each other. */

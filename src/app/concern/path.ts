@@ -1,11 +1,11 @@
-import type { Part, Question, Topic } from '../../domain/bank.ts';
-import { isPlanForm, type Draft, type FormPart } from '../../domain/draft.ts';
-import { formKnowledge } from '../../domain/for-school.ts';
-import type { Knowledge } from '../../domain/knowledge.ts';
-import { londonDate } from '../../domain/london.ts';
-import { mayOpen, offeredTopics } from '../../domain/offered.ts';
-import { triage } from '../../domain/triage.ts';
-import { walk, type Walk } from '../../domain/walk.ts';
+import type { Part, Question, Topic } from '../../domain/questions/bank.ts';
+import { isPlanForm, type Draft, type FormPart } from '../../domain/questions/draft.ts';
+import { formKnowledge } from '../../domain/questions/for-school.ts';
+import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import { mayOpen, offeredTopics } from '../../domain/questions/offered.ts';
+import { triage } from '../../domain/triage/triage.ts';
+import { walk, type Walk } from '../../domain/questions/walk.ts';
 import type { Turn } from '../turn.ts';
 
 /** The parts a member of staff answers: the gate and the staff part. */

@@ -1,9 +1,9 @@
-import type { AnswerValue } from '../../domain/answers.ts';
-import type { Question } from '../../domain/bank.ts';
-import { checkAnswer } from '../../domain/check-answer.ts';
-import type { Draft } from '../../domain/draft.ts';
-import type { Knowledge } from '../../domain/knowledge.ts';
-import { findWordMatch } from '../../domain/word-check.ts';
+import type { AnswerValue } from '../../domain/questions/answers.ts';
+import type { Question } from '../../domain/questions/bank.ts';
+import { checkAnswer } from '../../domain/questions/check-answer.ts';
+import type { Draft } from '../../domain/questions/draft.ts';
+import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import { findWordMatch } from '../../domain/questions/word-check.ts';
 import type { RawInputs } from '../reply.ts';
 
 /** The longest text put back on a card when it cannot be an answer: cards have a size limit (28 KB). */

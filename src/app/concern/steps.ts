@@ -1,5 +1,5 @@
-import { isPlanForm, type Draft } from '../../domain/draft.ts';
-import type { Walk } from '../../domain/walk.ts';
+import { isPlanForm, type Draft } from '../../domain/questions/draft.ts';
+import type { Walk } from '../../domain/questions/walk.ts';
 import type { AskedQuestion, Progress, Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { formChecks } from './form-checks.ts';

@@ -1,4 +1,4 @@
-import type { Draft } from '../../domain/draft.ts';
+import type { Draft } from '../../domain/questions/draft.ts';
 import type { Done, Turn } from '../turn.ts';
 import type { RawInputs } from '../reply.ts';
 import { draftGone, takeCard, type Move } from './take-card.ts';

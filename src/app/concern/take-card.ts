@@ -1,5 +1,5 @@
-import type { Draft } from '../../domain/draft.ts';
-import { londonDate } from '../../domain/london.ts';
+import type { Draft } from '../../domain/questions/draft.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
 import type { Change } from '../ports.ts';
 import type { RawInputs, Reply } from '../reply.ts';
 import type { Done, Turn } from '../turn.ts';

@@ -1,4 +1,9 @@
-import { countsFrom, momentBefore, MOST_WEEKS, type DigestChannel } from '../../domain/digest-time.ts';
+import {
+  countsFrom,
+  momentBefore,
+  MOST_WEEKS,
+  type DigestChannel,
+} from '../../domain/calendar/digest-time.ts';
 import type { School } from '../turn.ts';
 import { digestId, postedId } from './ledger.ts';
 

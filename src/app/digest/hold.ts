@@ -1,7 +1,12 @@
-import { channelName } from '../../domain/channel-names.ts';
-import { digestChannels, digestMoment, nextMoment, type DigestChannel } from '../../domain/digest-time.ts';
-import { isoWeekOf } from '../../domain/iso-week.ts';
-import { londonDate, londonTime, momentInWords } from '../../domain/london.ts';
+import { channelName } from '../../domain/school/channel-names.ts';
+import {
+  digestChannels,
+  digestMoment,
+  nextMoment,
+  type DigestChannel,
+} from '../../domain/calendar/digest-time.ts';
+import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
+import { londonDate, londonTime, momentInWords } from '../../domain/calendar/london.ts';
 import type { Delivery } from '../deliveries.ts';
 import type { Change } from '../ports.ts';
 import type { Done, Turn } from '../turn.ts';

@@ -1,9 +1,14 @@
-import { channelName } from '../../domain/channel-names.ts';
-import { countsFrom, digestChannels, digestMoment, type DigestChannel } from '../../domain/digest-time.ts';
-import type { Digest } from '../../domain/digest.ts';
-import { isoWeekOf } from '../../domain/iso-week.ts';
-import { londonDate, momentInWords } from '../../domain/london.ts';
-import type { SchoolSettings } from '../../domain/settings.ts';
+import { channelName } from '../../domain/school/channel-names.ts';
+import {
+  countsFrom,
+  digestChannels,
+  digestMoment,
+  type DigestChannel,
+} from '../../domain/calendar/digest-time.ts';
+import type { Digest } from '../../domain/digest/digest.ts';
+import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
+import { londonDate, momentInWords } from '../../domain/calendar/london.ts';
+import type { SchoolSettings } from '../../domain/school/settings.ts';
 import type { DigestAudience } from '../deliveries.ts';
 import type { Done, School, Turn } from '../turn.ts';
 import { countedSince } from './counted-since.ts';

@@ -5,7 +5,7 @@ import {
   stillWantedUntil,
   type DigestChannel,
   type DigestMoment,
-} from '../../domain/digest-time.ts';
+} from '../../domain/calendar/digest-time.ts';
 import type { Delivery } from '../deliveries.ts';
 import { deliver } from '../outbox/deliver.ts';
 import type { Outbox } from '../outbox/outbox.ts';

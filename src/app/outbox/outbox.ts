@@ -1,6 +1,6 @@
-import type { Digest } from '../../domain/digest.ts';
-import type { Referral } from '../../domain/referral.ts';
-import type { StaffMember } from '../../domain/roles.ts';
+import type { Digest } from '../../domain/digest/digest.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import type { StaffMember } from '../../domain/school/roles.ts';
 import type { Delivery, PersonNews, ThreadNews } from '../deliveries.ts';
 import type { AddressBook, Change, Log, Messenger, Post, WakeUps } from '../ports.ts';
 import type { Reminders } from '../reminders/reminders.ts';

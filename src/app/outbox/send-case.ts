@@ -1,5 +1,5 @@
-import type { Referral } from '../../domain/referral.ts';
-import type { StaffMember } from '../../domain/roles.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import type { StaffMember } from '../../domain/school/roles.ts';
 import { mayReadDetails } from '../case/lead.ts';
 import type {
   CardPlace,

@@ -4,7 +4,7 @@ import {
   isLate,
   stillWantedUntil,
   type DigestChannel,
-} from '../../domain/digest-time.ts';
+} from '../../domain/calendar/digest-time.ts';
 import type { Delivery, Problem } from '../deliveries.ts';
 import { countedSince } from '../digest/counted-since.ts';
 import { holdId, ledgerRow, postedId } from '../digest/ledger.ts';

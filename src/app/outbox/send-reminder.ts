@@ -1,7 +1,7 @@
-import type { Referral } from '../../domain/referral.ts';
-import { remindersOf, untaken } from '../../domain/reminders.ts';
-import { remindingHours, type RemindingHours } from '../../domain/reminders-time.ts';
-import type { StaffMember } from '../../domain/roles.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import { remindersOf, untaken } from '../../domain/reminders/reminders.ts';
+import { remindingHours, type RemindingHours } from '../../domain/reminders/reminders-time.ts';
+import type { StaffMember } from '../../domain/school/roles.ts';
 import type { Delivery, ReminderItem } from '../deliveries.ts';
 import type { Change } from '../ports.ts';
 import { itemClaim, THE_BOT } from '../reminders/claims.ts';

@@ -1,7 +1,7 @@
-import type { Referral } from '../../domain/referral.ts';
-import { keyAdultOf } from '../../domain/reminders-people.ts';
-import type { RemindingHours } from '../../domain/reminders-time.ts';
-import { updateToAskFor } from '../../domain/reminders-weekly.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import { keyAdultOf } from '../../domain/reminders/reminders-people.ts';
+import type { RemindingHours } from '../../domain/reminders/reminders-time.ts';
+import { updateToAskFor } from '../../domain/reminders/reminders-weekly.ts';
 import type { Delivery } from '../deliveries.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { claimed, THE_BOT, updateClaim } from './claims.ts';

@@ -1,5 +1,5 @@
-import { plusDays } from '../../domain/calendar.ts';
-import type { Referral } from '../../domain/referral.ts';
+import { plusDays } from '../../domain/calendar/calendar.ts';
+import type { Referral } from '../../domain/case/referral.ts';
 import type { Page, Records } from '../ports.ts';
 
 /** Cases read at once: few enough for one call of the tables, also on a slow machine. */

@@ -1,6 +1,6 @@
-import type { Referral } from '../../domain/referral.ts';
-import { afterChasing, questionToChase } from '../../domain/reminders-chase.ts';
-import type { RemindingHours } from '../../domain/reminders-time.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import { afterChasing, questionToChase } from '../../domain/reminders/reminders-chase.ts';
+import type { RemindingHours } from '../../domain/reminders/reminders-time.ts';
 import { delivery } from '../case/commit-case.ts';
 import { cardDelivery } from '../concern/finish.ts';
 import type { Outbox } from '../outbox/outbox.ts';

@@ -1,4 +1,4 @@
-import type { RemindedOf } from '../../domain/reminders.ts';
+import type { RemindedOf } from '../../domain/reminders/reminders.ts';
 import type { Change, LedgerRow } from '../ports.ts';
 
 /** Longer than any stage lasts, holidays included: a stage is five school days at most. */

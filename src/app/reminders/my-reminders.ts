@@ -1,6 +1,6 @@
-import { londonDate } from '../../domain/london.ts';
-import { inOrder, remindersOf, untaken } from '../../domain/reminders.ts';
-import { remindingHours } from '../../domain/reminders-time.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import { inOrder, remindersOf, untaken } from '../../domain/reminders/reminders.ts';
+import { remindingHours } from '../../domain/reminders/reminders-time.ts';
 import type { Done, Turn } from '../turn.ts';
 import { casesUnderWay } from './cases-under-way.ts';
 import { MOST_ITEMS } from './remind-people.ts';

@@ -1,6 +1,6 @@
-import type { Referral } from '../../domain/referral.ts';
-import { inOrder, remindersOf, untaken, type Reminder } from '../../domain/reminders.ts';
-import type { RemindingHours } from '../../domain/reminders-time.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import { inOrder, remindersOf, untaken, type Reminder } from '../../domain/reminders/reminders.ts';
+import type { RemindingHours } from '../../domain/reminders/reminders-time.ts';
 import type { Delivery, ReminderItem } from '../deliveries.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { cardClaim, claimed, itemClaim, untakenClaim } from './claims.ts';

@@ -1,4 +1,4 @@
-import { remindingHours } from '../../domain/reminders-time.ts';
+import { remindingHours } from '../../domain/reminders/reminders-time.ts';
 import { deliver } from '../outbox/deliver.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { askForUpdates } from './ask-for-updates.ts';

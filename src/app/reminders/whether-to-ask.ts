@@ -1,7 +1,7 @@
-import { waitingEnquiry } from '../../domain/decide.ts';
-import type { Referral } from '../../domain/referral.ts';
-import { remindingHours } from '../../domain/reminders-time.ts';
-import { updateIsWanted } from '../../domain/reminders-weekly.ts';
+import { waitingEnquiry } from '../../domain/case/decide.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import { remindingHours } from '../../domain/reminders/reminders-time.ts';
+import { updateIsWanted } from '../../domain/reminders/reminders-weekly.ts';
 import type { PersonNews } from '../deliveries.ts';
 import type { School } from '../turn.ts';
 

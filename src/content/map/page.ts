@@ -1,6 +1,6 @@
-import type { Knowledge } from '../../domain/knowledge.ts';
-import { formKnowledge } from '../../domain/for-school.ts';
-import { usesOfQuestions } from '../../domain/uses.ts';
+import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import { formKnowledge } from '../../domain/questions/for-school.ts';
+import { usesOfQuestions } from '../../domain/triage/uses.ts';
 import { partSection } from './questions.ts';
 import {
   blocksSection,

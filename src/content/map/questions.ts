@@ -1,8 +1,8 @@
-import type { Part, Question, QuestionCard, Topic } from '../../domain/bank.ts';
-import type { Knowledge } from '../../domain/knowledge.ts';
-import type { Role } from '../../domain/roles.ts';
-import type { Uses } from '../../domain/uses.ts';
-import { DATE_ANSWERS } from '../../domain/statutory-dates.ts';
+import type { Part, Question, QuestionCard, Topic } from '../../domain/questions/bank.ts';
+import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import type { Role } from '../../domain/school/roles.ts';
+import type { Uses } from '../../domain/triage/uses.ts';
+import { DATE_ANSWERS } from '../../domain/case/statutory-dates.ts';
 import { chips, conditionHtml, html } from './text.ts';
 
 interface PartHeading {

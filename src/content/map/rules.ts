@@ -1,6 +1,6 @@
-import { thresholdInWords } from '../../domain/condition-in-words.ts';
-import { SET_BY_WORDS } from '../../domain/explanation.ts';
-import type { Knowledge, Rule } from '../../domain/knowledge.ts';
+import { thresholdInWords } from '../../domain/questions/condition-in-words.ts';
+import { SET_BY_WORDS } from '../../domain/triage/explanation.ts';
+import type { Knowledge, Rule } from '../../domain/triage/knowledge.ts';
 import { chips, conditionHtml, html } from './text.ts';
 
 /** Every rule by group: when it fires, what it says and suggests, who set it and where it comes from. */

@@ -1,6 +1,6 @@
-import { conditionInWords } from '../../domain/condition-in-words.ts';
-import type { Condition } from '../../domain/condition.ts';
-import type { Knowledge } from '../../domain/knowledge.ts';
+import { conditionInWords } from '../../domain/questions/condition-in-words.ts';
+import type { Condition } from '../../domain/questions/condition.ts';
+import type { Knowledge } from '../../domain/triage/knowledge.ts';
 
 /** A text made safe to stand in HTML. */
 export function html(text: string): string {

@@ -1,5 +1,5 @@
-import type { CaseAction } from '../../domain/case-actions.ts';
-import type { ClosingOutcome } from '../../domain/plan.ts';
+import type { CaseAction } from '../../domain/case/case-actions.ts';
+import type { ClosingOutcome } from '../../domain/plan/plan.ts';
 import { concern, type ConcernKind } from './concerns.ts';
 import { officeFacts, suspended } from './office-facts.ts';
 import { runPlan } from './plan-run.ts';

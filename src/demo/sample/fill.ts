@@ -1,9 +1,9 @@
 import type { Change, Records } from '../../app/ports.ts';
 import { loadKnowledge } from '../../content/load.ts';
-import { forSchool } from '../../domain/for-school.ts';
-import { momentInWords } from '../../domain/london.ts';
-import { isDecided, type Referral } from '../../domain/referral.ts';
-import type { SchoolSettings } from '../../domain/settings.ts';
+import { forSchool } from '../../domain/questions/for-school.ts';
+import { momentInWords } from '../../domain/calendar/london.ts';
+import { isDecided, type Referral } from '../../domain/case/referral.ts';
+import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { openMemory } from '../../storage/memory/open-memory.ts';
 import { openTables } from '../../storage/tables/open-tables.ts';
 import { readSettings } from '../../settings.ts';

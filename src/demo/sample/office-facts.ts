@@ -1,5 +1,5 @@
-import type { Answers } from '../../domain/answers.ts';
-import { schoolDaysBetween, type SchoolCalendar } from '../../domain/calendar.ts';
+import type { Answers } from '../../domain/questions/answers.ts';
+import { schoolDaysBetween, type SchoolCalendar } from '../../domain/calendar/calendar.ts';
 
 /** What the register says; the rest of the office's facts say that there is nothing. */
 export interface Register {

@@ -1,11 +1,11 @@
 import { openPlan } from '../../app/case/plan-form.ts';
 import { openReview } from '../../app/case/review-form.ts';
 import { openUpdate } from '../../app/case/update-form.ts';
-import { isoWeekOf } from '../../domain/iso-week.ts';
-import { londonDate } from '../../domain/london.ts';
-import { answersOfPlan, figureQuestion } from '../../domain/plan-answers.ts';
-import { SCALES, type ClosingOutcome, type Measure, type ReviewDecision } from '../../domain/plan.ts';
-import type { StaffMember } from '../../domain/roles.ts';
+import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import { answersOfPlan, figureQuestion } from '../../domain/plan/plan-answers.ts';
+import { SCALES, type ClosingOutcome, type Measure, type ReviewDecision } from '../../domain/plan/plan.ts';
+import type { StaffMember } from '../../domain/school/roles.ts';
 import type { PlayedCase } from './played-case.ts';
 import { PLANS, planOf, type PlanDays, type PlanKind } from './plans.ts';
 import { reviewsInTime } from './review-days.ts';

@@ -3,14 +3,14 @@ import { saveForm } from '../../app/case/facts.ts';
 import { saveCaseForm } from '../../app/case/save-form.ts';
 import { newDraft, newForm, unfinished } from '../../app/concern/drafts.ts';
 import { send } from '../../app/concern/finish.ts';
-import type { Draft } from '../../domain/draft.ts';
+import type { Draft } from '../../domain/questions/draft.ts';
 import type { Stored } from '../../app/ports.ts';
 import type { Done, Turn } from '../../app/turn.ts';
-import type { Answers, AnswerValue } from '../../domain/answers.ts';
-import type { CaseAction } from '../../domain/case-actions.ts';
-import { mayOpen } from '../../domain/offered.ts';
-import type { Referral } from '../../domain/referral.ts';
-import type { StaffMember } from '../../domain/roles.ts';
+import type { Answers, AnswerValue } from '../../domain/questions/answers.ts';
+import type { CaseAction } from '../../domain/case/case-actions.ts';
+import { mayOpen } from '../../domain/questions/offered.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import type { StaffMember } from '../../domain/school/roles.ts';
 import type { Stage } from './stage.ts';
 
 /** What happens today has happened a little while ago. */

@@ -1,4 +1,4 @@
-import { latestReview } from '../../domain/plan-days.ts';
+import { latestReview } from '../../domain/plan/plan-days.ts';
 import type { PlanDays } from './plans.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,5 +1,5 @@
-import type { Answers } from '../../domain/answers.ts';
-import type { StaffMember } from '../../domain/roles.ts';
+import type { Answers } from '../../domain/questions/answers.ts';
+import type { StaffMember } from '../../domain/school/roles.ts';
 import { concern, type ConcernKind } from './concerns.ts';
 import { officeFacts } from './office-facts.ts';
 import { runPlan, type PlanRun } from './plan-run.ts';

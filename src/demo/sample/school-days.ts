@@ -1,5 +1,10 @@
-import { isSchoolDay, plusDays, plusSchoolDays, type SchoolCalendar } from '../../domain/calendar.ts';
-import { londonDate, startOfLondonDay } from '../../domain/london.ts';
+import {
+  isSchoolDay,
+  plusDays,
+  plusSchoolDays,
+  type SchoolCalendar,
+} from '../../domain/calendar/calendar.ts';
+import { londonDate, startOfLondonDay } from '../../domain/calendar/london.ts';
 
 /** School days counted from the demo's today: positive ones lie behind, 0 is today, negative ones are to come. */
 export interface SchoolDays {

@@ -1,8 +1,8 @@
 import type { Records } from '../../app/ports.ts';
 import type { Names } from '../../app/turn.ts';
-import type { Knowledge } from '../../domain/knowledge.ts';
-import type { StaffMember } from '../../domain/roles.ts';
-import type { SchoolSettings } from '../../domain/settings.ts';
+import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import type { StaffMember } from '../../domain/school/roles.ts';
+import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { fullName, PEOPLE } from '../school.ts';
 import type { Chance } from './chance.ts';
 import type { SchoolDays } from './school-days.ts';

@@ -3,8 +3,8 @@ import { officeFacts, suspended } from './office-facts.ts';
 import { PlayedCase } from './played-case.ts';
 import { proposalOf, type PlanDays } from './plans.ts';
 import type { Stage } from './stage.ts';
-import type { Answers } from '../../domain/answers.ts';
-import type { StaffMember } from '../../domain/roles.ts';
+import type { Answers } from '../../domain/questions/answers.ts';
+import type { StaffMember } from '../../domain/school/roles.ts';
 
 /** Cases that wait for the lead: new ones, late ones, some with a clock running and some with a question out. */
 export async function playUndecided(stage: Stage): Promise<readonly PlayedCase[]> {

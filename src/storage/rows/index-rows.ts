@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 
 import type { WeekOf } from '../../app/ports.ts';
-import { londonDate } from '../../domain/london.ts';
-import { waitingEnquiry } from '../../domain/decide.ts';
-import { LEVELS } from '../../domain/levels.ts';
-import { awaitsPlan, isDecided, isRunning, type Referral } from '../../domain/referral.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import { waitingEnquiry } from '../../domain/case/decide.ts';
+import { LEVELS } from '../../domain/triage/levels.ts';
+import { awaitsPlan, isDecided, isRunning, type Referral } from '../../domain/case/referral.ts';
 import { reverseTimePart, rowKey, timePart } from './keys.ts';
 import type { Fields, Write } from './row-table.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 
 import { PERSON_NEWS, PROBLEMS, THREAD_NEWS, type CardPlace, type Delivery } from '../../app/deliveries.ts';
 import type { Address, AuditEntry, LedgerRow, StopRecord } from '../../app/ports.ts';
-import type { Draft } from '../../domain/draft.ts';
+import type { Draft } from '../../domain/questions/draft.ts';
 import {
   CLOSING_OUTCOMES,
   CONTACT_RHYTHMS,
@@ -10,12 +10,12 @@ import {
   PARENT_VIEWS,
   PLACES,
   REVIEW_DECISIONS,
-} from '../../domain/plan.ts';
-import { PACK_EXTRAS } from '../../domain/pack.ts';
-import { LEVELS } from '../../domain/levels.ts';
-import { STEP_KINDS } from '../../domain/knowledge.ts';
-import { OUTCOMES, PASSED_TO, STATUSES, type Referral } from '../../domain/referral.ts';
-import { REMINDED_OF } from '../../domain/reminders.ts';
+} from '../../domain/plan/plan.ts';
+import { PACK_EXTRAS } from '../../domain/pack/pack.ts';
+import { LEVELS } from '../../domain/triage/levels.ts';
+import { STEP_KINDS } from '../../domain/triage/knowledge.ts';
+import { OUTCOMES, PASSED_TO, STATUSES, type Referral } from '../../domain/case/referral.ts';
+import { REMINDED_OF } from '../../domain/reminders/reminders.ts';
 
 /** What zod makes of a type: an optional property may also be there and undefined. JSON never has one. */
 type Loose<T> = T extends readonly (infer Item)[]

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import type { Draft } from '../../../src/domain/draft.ts';
+import type { Draft } from '../../../src/domain/questions/draft.ts';
 import { fromFields, toFields } from '../../../src/storage/rows/body.ts';
 import { DRAFT } from '../../../src/storage/rows/schemas.ts';
 import { draft } from '../samples.ts';

@@ -1,0 +1,224 @@
+import { z } from 'zod/v4';
+import type { AdaptiveCard } from '../../app/ports.ts';
+import type { ForPresser } from '../../app/reply.ts';
+import { answerInWords } from '../../domain/questions/answer-words.ts';
+import { waitingEnquiry } from '../../domain/case/decide.ts';
+import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
+import { mostPressingFirst, reasonsOnly } from '../../domain/triage/reasons.ts';
+import { awaitsPlan, isDecided, isRunning, stageOf, type Referral } from '../../domain/case/referral.ts';
+import { CLOSING_WORDS } from '../../domain/case/refused.ts';
+import type { FiredRule } from '../../domain/triage/triage-result.ts';
+import { decisionForms, formView, presserNotice, takeButton } from './decision-forms.ts';
+import { safetyLine } from '../concern/message-card.ts';
+import { actionView, button, factView, plain, type Drawing } from '../parts.ts';
+import { defineCard, render } from '../render.ts';
+import { datesInWords } from './dates.ts';
+import {
+  LEVEL_WORDS,
+  outcomeInWords,
+  pupilReference,
+  stageInWords,
+  yearInWords,
+} from '../../domain/case/case-words.ts';
+
+const textView = z.array(z.strictObject({ text: z.string() }));
+
+export const caseCard = defineCard(
+  'case',
+  z.strictObject({
+    style: z.enum(['default', 'accent', 'warning', 'attention', 'good']),
+    headline: z.string(),
+    provisional: z.string(),
+    isProvisional: z.boolean(),
+    notice: z.string(),
+    hasNotice: z.boolean(),
+    who: z.string(),
+    when: z.string(),
+    isOpen: z.boolean(),
+    rulesHeading: z.string(),
+    rules: textView,
+    hasWhy: z.boolean(),
+    why: z.array(z.strictObject({ name: z.string(), lines: textView })),
+    facts: z.array(factView),
+    changesHeading: z.string(),
+    changes: textView,
+    hasChanges: z.boolean(),
+    dates: textView,
+    hasDates: z.boolean(),
+    stepsHeading: z.string(),
+    steps: textView,
+    isDecided: z.boolean(),
+    outcome: z.array(factView),
+    safety: z.string(),
+    actions: z.array(actionView),
+    forms: z.array(formView),
+    detailActions: z.array(actionView),
+    factActions: z.array(actionView),
+  }),
+);
+
+const STYLES = {
+  none: 'default',
+  watch: 'default',
+  targeted: 'accent',
+  priority: 'warning',
+  urgent: 'attention',
+} as const;
+/** Rules named at once; the rest stands behind "Why this level?". */
+const RULES_SHOWN = 3;
+const STEPS_SHOWN = 5;
+
+const CHANGES_SHOWN = 4;
+
+/** What anybody outside the permission check reads instead of a private rule. */
+export const STATUS_CHECK = 'Status check: open details';
+
+/**
+ * The case as everybody in the inclusion channel may see it: reference, the school's own reference for the pupil and
+ * year only; ticks and counts, no free text, no private rule. Decided, it shrinks to outcome, who and when.
+ */
+export function drawCase(
+  referral: Referral,
+  { knowledge, settings, today }: Drawing,
+  forPresser: ForPresser = {},
+): AdaptiveCard {
+  const { triage } = referral;
+  const stage = stageOf(referral, today);
+  const decided = isDecided(referral);
+  const fired = reasonsOnly(triage.rulesFired, knowledge);
+  const rules = sharedRules(fired);
+  const level = LEVEL_WORDS[triage.level];
+  const { problem } = forPresser;
+  const notice = presserNotice(forPresser);
+  const changes = openOnly(referral.runAgain?.changes ?? []).slice(0, CHANGES_SHOWN);
+  const dates = openOnly(datesInWords(referral, knowledge, settings));
+  return render(caseCard, {
+    style: stage === 'review-due' ? 'warning' : decided ? 'good' : STYLES[triage.level],
+    headline: decided ? stageInWords(stage, referral) : `${level.name} · ${stageInWords(stage, referral)}`,
+    provisional: `Provisional: office facts are still missing. ${level.name}: ${level.means}.`,
+    isProvisional: triage.provisional && !decided,
+    notice: notice ?? '',
+    hasNotice: notice !== undefined,
+    who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral)}`,
+    when: whenLine(referral),
+    isOpen: !decided,
+    rulesHeading: `Why ${level.name.toLowerCase()}: ${fired.length} ${fired.length === 1 ? 'rule' : 'rules'} fired`,
+    rules: rules.slice(0, RULES_SHOWN).map(({ name }) => ({ text: `- ${name}` })),
+    hasWhy: !decided,
+    why: rules.map(({ name, lines }) => ({ name, lines: lines.map((text) => ({ text })) })),
+    facts: signs(referral, knowledge),
+    changesHeading: `What changed when ${plain(referral.runAgain?.by.name ?? '')} added facts`,
+    changes: changes.map((text) => ({ text: `- ${text}` })),
+    hasChanges: changes.length > 0,
+    dates: dates.map((text) => ({ text: `- ${text}` })),
+    hasDates: dates.length > 0,
+    stepsHeading: 'Suggested next steps',
+    steps: sharedSteps(referral).map((text, index) => ({ text: `${index + 1}. ${text}` })),
+    isDecided: decided,
+    outcome: outcome(referral),
+    safety: safetyLine(settings.dsl),
+    actions: takeButton(referral),
+    forms: decisionForms(referral, problem),
+    factActions: [button('Add office facts', 'facts', { r: referral.id })],
+    detailActions: [button('Open details in my chat', 'details', { r: referral.id })],
+  });
+}
+
+/** Texts that may be shown on a shared card; private ones become one line that says nothing. */
+function openOnly(texts: readonly { readonly text: string; readonly private: boolean }[]): readonly string[] {
+  const open = texts.filter((each) => !each.private).map(({ text }) => text);
+  return open.length < texts.length ? [...open, STATUS_CHECK] : open;
+}
+
+function whenLine(referral: Referral): string {
+  const seen = referral.seen
+    ? ` Seen by ${plain(referral.seen.by.name)}, ${momentInWords(referral.seen.at)}.`
+    : '';
+  return isDecided(referral)
+    ? `Sent ${momentInWords(referral.sentAt)}.`
+    : `Answer by ${dayInWords(referral.answerBy)}.${takenBack(referral)} Sent ${momentInWords(referral.sentAt)}.${seen}${withOwner(referral)}${waiting(referral)}`;
+}
+
+/** A decision that was taken back is named, never shown as the outcome any more. */
+function takenBack({ earlierDecisions }: Referral): string {
+  const last = earlierDecisions?.at(-1);
+  return last
+    ? ` The decision was taken back by ${plain(last.changedBy.name)}, ${momentInWords(last.changedAt)}.`
+    : '';
+}
+
+/** Since when the referrer's answer is waited for. */
+function waiting(referral: Referral): string {
+  const enquiry = waitingEnquiry(referral);
+  if (!enquiry) return '';
+  const chased = enquiry.chasedAt === undefined ? '' : `; reminded ${momentInWords(enquiry.chasedAt)}`;
+  return ` Waiting for the referrer since ${momentInWords(enquiry.askedAt)}${chased}.`;
+}
+
+/** Who looks after it, where that is not plain from who saw it. */
+function withOwner({ owner, seen }: Referral): string {
+  return owner && owner.id !== seen?.by.id ? ` With ${plain(owner.name)}.` : '';
+}
+
+/** Rules by name, most pressing first; private ones are one line that names nothing. */
+function sharedRules(fired: readonly FiredRule[]): readonly { name: string; lines: readonly string[] }[] {
+  const open = mostPressingFirst(fired.filter((rule) => !rule.private)).map(({ name, because }) => ({
+    name,
+    lines: because,
+  }));
+  return fired.some((rule) => rule.private) ? [...open, { name: STATUS_CHECK, lines: [] }] : open;
+}
+
+function sharedSteps(referral: Referral): readonly string[] {
+  return referral.triage.nextSteps
+    .filter((step) => !step.private)
+    .slice(0, STEPS_SHOWN)
+    .map(({ text }) => text);
+}
+
+/** Key signs and what was tried, as ticks: never free text. Signs that are not there take no room. */
+function signs(referral: Referral, knowledge: Knowledge): z.input<typeof factView>[] {
+  return ['EW1', 'AT2', 'BH1', 'SE1', 'GR1', 'GR2'].flatMap((id) => {
+    const question = knowledge.bank.questions.get(id);
+    const value = referral.answers[id];
+    if (!question || value === undefined) return [];
+    const clear = question.options.some(
+      ({ id: option, clearsOthers }) => clearsOthers && Array.isArray(value) && value.includes(option),
+    );
+    return clear && id !== 'GR1' ? [] : [{ title: question.label, value: answerInWords(question, value) }];
+  });
+}
+
+/** Outcome, who, when and what comes next; once closed, how it ended. */
+function outcome(referral: Referral): z.input<typeof factView>[] {
+  const { decision, closing } = referral;
+  if (!decision) return [];
+  const told = { title: 'Referrer', value: 'has been told, with the reason' };
+  if (closing)
+    return [
+      { title: 'Outcome', value: CLOSING_WORDS[closing.outcome] },
+      { title: 'Closed by', value: plain(closing.by.name) },
+      { title: 'When', value: momentInWords(closing.at) },
+      told,
+    ];
+  const owner = referral.owner ? [{ title: 'With', value: plain(referral.owner.name) }] : [];
+  if (isRunning(referral)) {
+    const { start, end, nextReview } = referral.plan;
+    return [
+      { title: 'Plan', value: `${dayInWords(start)} to ${dayInWords(end)}` },
+      { title: 'Next review', value: dayInWords(nextReview) },
+      ...owner,
+      { title: 'Decided by', value: `${plain(decision.by.name)}, ${momentInWords(decision.at)}` },
+    ];
+  }
+  return [
+    { title: 'Outcome', value: outcomeInWords(decision) },
+    { title: 'Decided by', value: plain(decision.by.name) },
+    { title: 'When', value: momentInWords(decision.at) },
+    ...(referral.owner && referral.owner.id !== decision.by.id ? owner : []),
+    ...(awaitsPlan(referral) ? [{ title: 'Next', value: 'the plan is made' }] : []),
+    { title: 'Level', value: LEVEL_WORDS[referral.triage.level].name },
+    told,
+  ];
+}

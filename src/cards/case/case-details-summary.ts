@@ -1,0 +1,152 @@
+import type { z } from 'zod/v4';
+import { answerInWords } from '../../domain/questions/answer-words.ts';
+import { outcomeForReader } from '../../domain/case/case-words.ts';
+import type { Block, Knowledge } from '../../domain/triage/knowledge.ts';
+import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
+import { isRunning, type Override, type Referral } from '../../domain/case/referral.ts';
+import { CLOSING_WORDS } from '../../domain/case/refused.ts';
+import type { StaffMember } from '../../domain/school/roles.ts';
+import { walk } from '../../domain/questions/walk.ts';
+import { maySee } from './case-details-why.ts';
+import { datesInWords } from './dates.ts';
+import { lastSeenInWords } from './last-seen.ts';
+import { plain, type Drawing, type factView, type TopicView } from '../parts.ts';
+
+/** Who raised it, who has it, what was decided and what runs. */
+export function factsOfCase(referral: Referral, reader: StaffMember): z.input<typeof factView>[] {
+  const { seen, decision, closing } = referral;
+  const running = isRunning(referral) ? referral.plan : undefined;
+  return [
+    { title: 'Raised by', value: `${plain(referral.referrer.name)}, ${momentInWords(referral.sentAt)}` },
+    ...(decision ? [] : [{ title: 'Answer by', value: dayInWords(referral.answerBy) }]),
+    ...(referral.owner
+      ? [{ title: 'With', value: `${plain(referral.owner.name)}, ${momentInWords(referral.owner.since)}` }]
+      : []),
+    ...(seen ? [{ title: 'Seen by', value: `${plain(seen.by.name)}, ${momentInWords(seen.at)}` }] : []),
+    ...(decision
+      ? [
+          { title: 'Outcome', value: outcomeForReader(decision, reader) },
+          { title: 'Decided by', value: `${plain(decision.by.name)}, ${momentInWords(decision.at)}` },
+        ]
+      : []),
+    ...(running
+      ? [
+          { title: 'Plan', value: `${dayInWords(running.start)} to ${dayInWords(running.end)}` },
+          { title: 'Next review', value: dayInWords(running.nextReview) },
+          { title: 'Key adult', value: plain(running.keyAdult.name) },
+          { title: 'The pupil', value: lastSeenInWords(running) },
+        ]
+      : []),
+    ...(closing
+      ? [
+          { title: 'Ended', value: CLOSING_WORDS[closing.outcome] },
+          { title: 'Closed by', value: `${plain(closing.by.name)}, ${momentInWords(closing.at)}` },
+        ]
+      : []),
+  ];
+}
+
+/** Questions, answers, notes, decisions with their reasons and what became of them, and how it ended: oldest first. */
+export function talkOfCase(referral: Referral, reader: StaffMember): { from: string; text: string }[] {
+  const { decision, closing, earlierDecisions = [] } = referral;
+  const said = [
+    ...referral.enquiries.flatMap((enquiry) => [
+      { at: enquiry.askedAt, from: `${enquiry.askedBy.name} asked`, text: enquiry.question },
+      ...(enquiry.answer !== undefined && enquiry.answeredAt !== undefined
+        ? [{ at: enquiry.answeredAt, from: `${referral.referrer.name} answered`, text: enquiry.answer }]
+        : []),
+    ]),
+    ...referral.notes.map(({ at, by, text }) => ({ at, from: `Note by ${by.name}`, text })),
+    ...earlierDecisions.flatMap(({ decision: earlier, changedBy, changedAt, reason }) => [
+      {
+        at: earlier.at,
+        from: `Earlier decision, taken back since: ${outcomeForReader(earlier, reader).toLowerCase()}, by ${earlier.by.name}`,
+        text: earlier.reason,
+      },
+      { at: changedAt, from: `${changedBy.name} took that decision back`, text: reason },
+    ]),
+    ...(decision ? [{ at: decision.at, from: `${decision.by.name} decided`, text: decision.reason }] : []),
+    ...(closing
+      ? [
+          { at: closing.at, from: `${closing.by.name} closed the case`, text: closing.reason },
+          ...(closing.whatWorked === undefined
+            ? []
+            : [{ at: closing.at, from: 'What worked', text: closing.whatWorked }]),
+        ]
+      : []),
+  ];
+  return said
+    .toSorted((a, b) => a.at.localeCompare(b.at))
+    .map(({ at, from, text }) => ({ from: `${plain(from)}, ${momentInWords(at)}`, text }));
+}
+
+/** Duties, dates, blocks, next steps and provision: the separate things a case gives, besides its level. */
+export function sectionsOfCase(
+  referral: Referral,
+  { knowledge, settings }: Drawing,
+  reader: StaffMember,
+): { heading: string; lines: { text: string }[] }[] {
+  const { triage } = referral;
+  const lines = (texts: readonly string[]) => texts.map((text) => ({ text: `- ${text}` }));
+  const numbered = (texts: readonly string[]) =>
+    texts.map((text, index) => ({ text: `${index + 1}. ${text}` }));
+  const blocks = triage.blocks.flatMap((id) => knowledge.blocks.find((each) => each.id === id) ?? []);
+  const models = triage.suggestedModels.flatMap(
+    (id) => knowledge.models.find((each) => each.id === id) ?? [],
+  );
+  const duties = triage.duties.flatMap((id) => knowledge.rules.find((rule) => rule.id === id)?.duty ?? []);
+  const aside = referral.overrides ?? [];
+  // Once a plan stands, what was only suggested before it would read like a second plan.
+  const planned = referral.plan !== undefined;
+  return [
+    {
+      heading: 'What changed when facts were added',
+      lines: lines((referral.runAgain?.changes ?? []).map(({ text }) => text)),
+    },
+    { heading: 'Duties', lines: lines(duties) },
+    {
+      heading: 'Dates to keep',
+      lines: lines(datesInWords(referral, knowledge, settings).map(({ text }) => text)),
+    },
+    {
+      heading: 'To clear before an off-site, home-based or outside plan',
+      lines: lines(blocks.filter(({ id }) => maySee(reader, id)).map((block) => blockInWords(block, aside))),
+    },
+    {
+      heading: 'Suggested next steps',
+      lines: planned ? [] : numbered(triage.nextSteps.map(({ text }) => text)),
+    },
+    {
+      heading: 'Provision to think about with people, in this order',
+      lines: planned ? [] : numbered(models.map(({ name, tier }) => `${name} (${tier})`)),
+    },
+  ].filter((section) => section.lines.length > 0);
+}
+
+/** What stands, what clears it, and who may set it aside; or who did, and why. */
+function blockInWords(block: Block, aside: readonly Override[]): string {
+  const done = aside.find((each) => each.block === block.id);
+  if (done)
+    return `${block.name}: set aside by ${plain(done.by.name)}, ${momentInWords(done.at)}: ${plain(done.reason)}`;
+  const who =
+    block.override === 'headteacher'
+      ? 'The headteacher may set it aside with a reason.'
+      : 'Nobody can set it aside.';
+  return `${block.name}: ${block.says} ${block.clearedBy} ${who}`;
+}
+
+/** What was answered, topic by topic. */
+export function saidInCase(referral: Referral, knowledge: Knowledge): TopicView[] {
+  const asked = walk(knowledge, referral.answers, [1, 2, 3]).asked;
+  return knowledge.bank.topics
+    .map((topic) => ({
+      title: topic.title,
+      rows: asked
+        .filter((question) => question.topic === topic.id && referral.answers[question.id] !== undefined)
+        .map((question) => ({
+          label: question.label,
+          answer: answerInWords(question, referral.answers[question.id]),
+        })),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}

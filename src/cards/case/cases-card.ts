@@ -1,0 +1,112 @@
+import type { AdaptiveCard } from '../../app/ports.ts';
+import type { CaseList, ListedCase, Reply } from '../../app/reply.ts';
+import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
+import { isRunning, stageOf, type Referral } from '../../domain/case/referral.ts';
+import type { StaffMember } from '../../domain/school/roles.ts';
+import { button, plain, stopButton, type Drawing } from '../parts.ts';
+import { render } from '../render.ts';
+import { listCard } from '../concern/welcome-card.ts';
+import {
+  LEVEL_WORDS,
+  outcomeForReader,
+  pupilReference,
+  stageInWords,
+  yearInWords,
+} from '../../domain/case/case-words.ts';
+
+interface ListWords {
+  readonly title: string;
+  readonly none: string;
+  readonly order: string;
+}
+
+const LISTS: Readonly<Record<Exclude<CaseList, 'find'>, ListWords>> = {
+  open: {
+    title: 'Cases waiting for a decision',
+    none: 'No case is waiting for a decision',
+    order: 'Soonest answer first.',
+  },
+  due: {
+    title: 'What is due',
+    none: 'Nothing is due',
+    order:
+      'Answers due today or earlier, approvals without a plan, and the reviews, ends and dates set by law of the next 10 school days; soonest first.',
+  },
+  plans: {
+    title: 'Plans',
+    none: 'No plan is running, and no approval waits for one',
+    order: 'Approvals that wait for their plan first; then the next review first.',
+  },
+  mine: {
+    title: 'Your cases',
+    none: 'You look after no case',
+    order:
+      'Undecided ones first, soonest answer first; then what runs, next review first; then finished ones.',
+  },
+  waiting: {
+    title: 'Waiting for the referrer',
+    none: 'No question waits for an answer',
+    order: 'Soonest answer to the referral first.',
+  },
+};
+
+/** How somebody who knows one list learns of the others. */
+const OTHER_LISTS =
+  'You can also type "due", "plans", "mine", "waiting", or "find" with the reference of a pupil or a referral.';
+
+/** A page of cases for those who may read them, each with why it stands there and a button that opens it. */
+export function drawCases(reply: Extract<Reply, { show: 'cases' }>, { today }: Drawing): AdaptiveCard {
+  const { list, cases, next, query = '', continued } = reply;
+  const words = list === 'find' ? searched(reply) : LISTS[list];
+  const none = cases.length === 0;
+  const ids: Record<string, string> = { list, ...(list === 'find' ? { query } : {}) };
+  return render(listCard, {
+    title: none ? (continued ? 'There are no more' : words.none) : words.title,
+    paragraphs: [
+      ...(none ? [] : [{ text: words.order }]),
+      ...(list === 'open' && !continued ? [{ text: OTHER_LISTS }] : []),
+    ],
+    items: cases.map((listed) => item(listed, reply.reader, today, list === 'due')),
+    actions: [
+      ...(next === undefined ? [] : [button('Show more', 'list', { ...ids, from: next })]),
+      ...(continued ? [button('Back to the beginning', 'list', ids)] : []),
+      stopButton(),
+    ],
+  });
+}
+
+function searched({ cases, query = '' }: Extract<Reply, { show: 'cases' }>): ListWords {
+  const [first] = cases;
+  const pupil = first && pupilReference(first.referral);
+  return {
+    title: `Referrals about pupil ${plain(pupil ?? query)}`,
+    none: `Nothing was found for "${plain(query)}"`,
+    order: 'Newest first. That you looked is kept in the history of each.',
+  };
+}
+
+/** `dated`: what stands before it says the dates already. */
+function item({ referral, because }: ListedCase, reader: StaffMember, today: string, dated: boolean) {
+  const where = [...because, standing(referral, reader, today, dated)].join('. ');
+  return {
+    title: `${referral.reference}: pupil ${plain(pupilReference(referral))}, ${yearInWords(referral)}`,
+    line: `${where}.`,
+    actions: [button(`Open ${referral.reference}`, 'details', { r: referral.id, view: 'summary' })],
+  };
+}
+
+/** Level, where it stands, and who has it: of a closed case how it ended, of a running one its next review. */
+function standing(referral: Referral, reader: StaffMember, today: string, dated: boolean): string {
+  const { triage, decision, closing, answerBy, owner } = referral;
+  const level = LEVEL_WORDS[triage.level].name;
+  const whose = owner ? `. With ${plain(owner.name)}` : '';
+  const stage = stageInWords(stageOf(referral, today), referral);
+  if (closing) return `${level}. ${stage}, by ${plain(closing.by.name)}, ${momentInWords(closing.at)}`;
+  if (isRunning(referral))
+    return dated
+      ? `${level}. ${stage}${whose}`
+      : `${level}. ${stage}, to ${dayInWords(referral.plan.end)}. Next review ${dayInWords(referral.plan.nextReview)}${whose}`;
+  if (decision)
+    return `${level}. ${outcomeForReader(decision, reader)}, by ${plain(decision.by.name)}, ${momentInWords(decision.at)}${whose}`;
+  return `${level}. ${stage}${dated ? '' : `. Answer by ${dayInWords(answerBy)}`}${whose}`;
+}

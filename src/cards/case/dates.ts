@@ -1,0 +1,19 @@
+import { plusSchoolDays } from '../../domain/calendar/calendar.ts';
+import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import { dayInWords } from '../../domain/calendar/london.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import type { SchoolSettings } from '../../domain/school/settings.ts';
+import { statutoryDates } from '../../domain/case/statutory-dates.ts';
+
+/** The dates that law or statutory guidance sets for a case, soonest first, counted in the school's own calendar. */
+export function datesInWords(
+  referral: Referral,
+  knowledge: Knowledge,
+  settings: SchoolSettings,
+): readonly { readonly text: string; readonly private: boolean }[] {
+  const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
+  return statutoryDates(knowledge, referral.triage, referral.answers, add).map((each) => ({
+    text: `${each.what} **${dayInWords(each.date)} ${each.date.slice(0, 4)}** (${each.counted})${each.missed ? ' - this is not kept as planned' : ''}`,
+    private: each.private,
+  }));
+}

@@ -1,0 +1,63 @@
+import type { AuditEntry } from '../../app/ports.ts';
+import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import { dayInWords, londonDate, londonTime } from '../../domain/calendar/london.ts';
+import { plain } from '../parts.ts';
+
+const DONE: Readonly<Record<AuditEntry['what'], string>> = {
+  sent: 'raised the concern',
+  seen: 'took the case',
+  'details-opened': 'opened the full referral',
+  'history-opened': 'opened this history',
+  found: 'was shown this case in a search',
+  'approved-in-school': 'approved the in-school next steps',
+  'approved-ap': 'approved the proposed provision',
+  asked: 'asked the referrer a question',
+  answered: 'answered the question',
+  'note-added': 'added a note',
+  'closed-not-needed': 'closed the case as not needed',
+  'facts-added': 'added or corrected facts',
+  proposed: 'proposed a provision',
+  'passed-on': 'passed the case on',
+  'block-overridden': 'set a block aside',
+  'handed-over': 'handed the case over',
+  exported: 'made the referral pack',
+  'decision-changed': 'took the decision back',
+  'plan-started': 'made the plan',
+  'plan-changed': 'changed the plan',
+  'plan-opened': 'opened the plan',
+  'update-given': 'gave the weekly update',
+  reviewed: 'reviewed the plan',
+  closed: 'closed the case',
+  chased: 'asked the referrer again for an answer',
+  reminded: 'sent a reminder',
+};
+
+/** Questions named at once when somebody changed many. */
+const QUESTIONS_NAMED = 4;
+
+/** What happened to a case, day by day, latest first as it came in. Names what was changed, never what stood there. */
+export function historyInWords(
+  entries: readonly AuditEntry[],
+  knowledge: Knowledge,
+): { heading: string; lines: { text: string }[] }[] {
+  const days = new Map<string, { text: string }[]>();
+  for (const entry of entries) {
+    const at = new Date(entry.at);
+    const day = londonDate(at);
+    const heading = `${dayInWords(day)} ${day.slice(0, 4)}`;
+    const line = { text: `- ${londonTime(at)} ${plain(entry.by.name)} ${whatInWords(entry, knowledge)}` };
+    days.set(heading, [...(days.get(heading) ?? []), line]);
+  }
+  return [...days].map(([heading, lines]) => ({ heading, lines }));
+}
+
+function whatInWords(entry: AuditEntry, knowledge: Knowledge): string {
+  const { what, to, corrected = [] } = entry;
+  if (what === 'handed-over' && to)
+    return to.id === entry.by.id ? 'took the case over' : `handed the case over to ${plain(to.name)}`;
+  if (what === 'reminded' && to) return `reminded ${plain(to.name)}`;
+  if (corrected.length === 0) return DONE[what];
+  const labels = corrected.map(({ question }) => knowledge.bank.questions.get(question)?.label ?? question);
+  const more = labels.length - QUESTIONS_NAMED;
+  return `${DONE[what]}: ${labels.slice(0, QUESTIONS_NAMED).join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

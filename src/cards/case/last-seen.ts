@@ -1,0 +1,15 @@
+import { mondayOf } from '../../domain/calendar/iso-week.ts';
+import { dayInWords } from '../../domain/calendar/london.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { lastSeen } from '../../domain/reminders/reminders-weekly.ts';
+import { plain } from '../parts.ts';
+
+/** Who saw the pupil last, and when, as far as the weekly updates say: a sentence. */
+export function lastSeenInWords(plan: Plan | undefined): string {
+  const seen = plan && lastSeen(plan);
+  if (!seen) return 'No weekly update says that anybody has seen the pupil.';
+  const by = plain(seen.by);
+  if (seen.day !== undefined) return `Last seen ${dayInWords(seen.day)}, as ${by} wrote.`;
+  const monday = mondayOf(seen.week);
+  return `Last seen in the week from ${monday === undefined ? seen.week : dayInWords(monday)}, as ${by} wrote.`;
+}

@@ -1,0 +1,235 @@
+import { z } from 'zod/v4';
+import type { AdaptiveCard } from '../../app/ports.ts';
+import type { ReferrerNews, TextProblem } from '../../app/reply.ts';
+import { waitingEnquiry } from '../../domain/case/decide.ts';
+import type { StepKind } from '../../domain/triage/knowledge.ts';
+import { dayInWords, londonDate, momentInWords } from '../../domain/calendar/london.ts';
+import type { ClosingOutcome } from '../../domain/plan/plan.ts';
+import { isDecided, isRunning, type Referral } from '../../domain/case/referral.ts';
+import { CLOSING_WORDS } from '../../domain/case/refused.ts';
+import { safetyLine } from '../concern/message-card.ts';
+import { actionView, button, factView, plain, stopButton, type Drawing } from '../parts.ts';
+import { defineCard, render } from '../render.ts';
+import { outcomeInWords, STATUS_FOR_REFERRER } from '../../domain/case/case-words.ts';
+
+const textView = z.array(z.strictObject({ text: z.string() }));
+
+export const myReferralCard = defineCard(
+  'my-referral',
+  z.strictObject({
+    title: z.string(),
+    paragraphs: textView,
+    facts: z.array(factView),
+    told: z.array(z.strictObject({ from: z.string(), text: z.string() })),
+    hasSteps: z.boolean(),
+    stepsHeading: z.string(),
+    steps: textView,
+    hasQuestion: z.boolean(),
+    questionFrom: z.string(),
+    question: z.string(),
+    answerLabel: z.string(),
+    answerTyped: z.string(),
+    answerProblem: z.string(),
+    hasAnswerProblem: z.boolean(),
+    answerActions: z.array(actionView),
+    noteForms: z.array(
+      z.strictObject({
+        title: z.string(),
+        label: z.string(),
+        typed: z.string(),
+        problem: z.string(),
+        hasProblem: z.boolean(),
+        actions: z.array(actionView),
+      }),
+    ),
+    actions: z.array(actionView),
+  }),
+);
+
+/** Agreed steps shown to the referrer, at most. */
+const STEPS_SHOWN = 6;
+
+/**
+ * A referral as its referrer may see it: what was decided, by whom and why, a question to answer, room for a note. The
+ * answers themselves are not shown again in the chat, and nothing of private rules.
+ */
+export function drawMyReferral(
+  referral: Referral,
+  news: ReferrerNews,
+  drawing: Drawing,
+  problem?: TextProblem,
+): AdaptiveCard {
+  const r = { r: referral.id };
+  const waiting = waitingEnquiry(referral);
+  const inSchool = referral.decision?.outcome === 'in-school-plan' && referral.closing === undefined;
+  const steps = inSchool ? sharedSteps(referral) : [];
+  const answerProblem = problem?.field === 'answer' ? problem : undefined;
+  return render(myReferralCard, {
+    title: title(referral, news),
+    paragraphs: [
+      ...(problem ? [`**Not sent yet.** ${problem.sentence} What you wrote is kept below.`] : []),
+      ...paragraphs(referral, news, drawing),
+    ].map((text) => ({ text })),
+    facts: facts(referral),
+    told: told(referral),
+    hasSteps: steps.length > 0,
+    stepsHeading: 'What happens in school now',
+    steps: steps.map((text, index) => ({ text: `${index + 1}. ${text}` })),
+    hasQuestion: waiting !== undefined,
+    questionFrom: `${waiting?.askedBy.name ?? ''} asks:`,
+    question: waiting?.question ?? '',
+    answerLabel: 'Your answer (facts only, no names; up to 300 characters)',
+    answerTyped: answerProblem?.typed ?? '',
+    answerProblem: answerProblem?.sentence ?? '',
+    hasAnswerProblem: answerProblem !== undefined,
+    answerActions: [button('Send my answer', 'answer', r, { style: 'positive' })],
+    noteForms:
+      waiting === undefined ? [noteForm(referral, problem?.field === 'note' ? problem : undefined)] : [],
+    actions: [button('Raise another concern', 'start'), stopButton()],
+  });
+}
+
+function noteForm(referral: Referral, problem: TextProblem | undefined) {
+  return {
+    title: problem ? 'Add a note (not sent yet)' : 'Add a note',
+    label: 'A note for the inclusion lead (facts only, no names; up to 300 characters)',
+    typed: problem?.typed ?? '',
+    problem: problem?.sentence ?? '',
+    hasProblem: problem !== undefined,
+    actions: [button('Send the note', 'note', { r: referral.id }, { style: 'positive' })],
+  };
+}
+
+/** What "in-school next steps" means: support in school, being seen, and talking with the pupil. */
+const IN_SCHOOL: readonly StepKind[] = ['in-school', 'see-pupil', 'pupil'];
+
+/** Approved steps that may be shown outside the inclusion team: none that only private rules suggest. */
+function sharedSteps(referral: Referral): readonly string[] {
+  return referral.triage.nextSteps
+    .filter((step) => !step.private && IN_SCHOOL.includes(step.kind))
+    .slice(0, STEPS_SHOWN)
+    .map(({ text }) => text);
+}
+
+function title(referral: Referral, news: ReferrerNews): string {
+  switch (news) {
+    case 'sent':
+      return 'Sent. Thank you for noticing';
+    case 'seen':
+      return 'An inclusion lead has your concern';
+    case 'asked':
+    case 'chased':
+      return 'A question about the concern you raised';
+    case 'decision-changed':
+      return 'Your concern is being looked at again';
+    case 'plan-active':
+      return 'A plan is running';
+    case 'reintegrating':
+      return 'The way back to class has begun';
+    case 'closed':
+      return 'What became of the concern you raised';
+    case 'answered':
+      return 'Your answer was sent. Thank you';
+    case 'note-added':
+      return 'Your note was added';
+    case 'decided':
+      return 'There is an outcome for the concern you raised';
+    case 'now':
+      if (referral.closing) return 'What became of the concern you raised';
+      return isDecided(referral) ? 'The outcome of your concern' : 'Your concern, as it stands now';
+  }
+}
+
+function paragraphs(referral: Referral, news: ReferrerNews, { settings, today }: Drawing): readonly string[] {
+  const by = dayInWords(referral.answerBy);
+  if (news === 'sent')
+    return [
+      `What happens next: an inclusion lead reads it and answers you here by ${by}. You will see who has taken it, what is decided, and why.`,
+      safetyLine(settings.dsl),
+    ];
+  if (news === 'seen' && referral.seen)
+    return [
+      `${plain(referral.seen.by.name)} has seen it and is looking into it. You will hear here by ${by}.`,
+    ];
+  if (news === 'chased' && waitingEnquiry(referral))
+    return [
+      'A reminder, once: this question still waits for your answer. A short one helps, and so does "I do not know".',
+    ];
+  const { decision, closing, answerBy } = referral;
+  if (closing) return [THANKS_AT_THE_END[closing.outcome]];
+  if (referral.status === 'reintegrating')
+    return ['Thank you for noticing: the pupil is on the way back to class, step by step.'];
+  if (isRunning(referral)) return ['Thank you for noticing: a plan is running, and it is looked at again.'];
+  if (decision)
+    return [
+      decision.outcome === 'in-school-plan'
+        ? 'Thank you: because you noticed early, support starts in school.'
+        : decision.outcome === 'ap-plan'
+          ? 'Thank you for noticing: a plan is made now, with a date on which it is looked at again.'
+          : 'Thank you for raising it. If things change, come back at any time: noticing is never wrong.',
+    ];
+  if (referral.earlierDecisions)
+    return [`What was decided was taken back, so it is decided anew. You will hear here by ${by}.`];
+  return [
+    answerBy < today
+      ? `You were to hear by ${by}. That has passed; the inclusion leads see that it is late, and you will hear here.`
+      : `You will hear here by ${by}.`,
+  ];
+}
+
+const THANKS = 'Thank you for noticing. If things change, come back at any time.';
+const THANKS_AT_THE_END: Readonly<Record<ClosingOutcome, string>> = {
+  returned: 'The pupil is back in class. Thank you for noticing early: it helped.',
+  'stepped-down': 'Ordinary support is enough now. Thank you for noticing early: it helped.',
+  continued: THANKS,
+  'new-school': THANKS,
+  'post-16': THANKS,
+  other: THANKS,
+};
+
+/** What people wrote for the referrer, oldest first: why a decision was taken back, why it was made, how it ended. */
+function told({ earlierDecisions = [], decision, closing }: Referral): { from: string; text: string }[] {
+  return [
+    ...earlierDecisions.map(({ changedBy, changedAt, reason }) => ({
+      from: `${plain(changedBy.name)} took the decision back, ${momentInWords(changedAt)}, and writes:`,
+      text: reason,
+    })),
+    ...(decision ? [{ from: `${plain(decision.by.name)} writes:`, text: decision.reason }] : []),
+    ...(closing
+      ? [
+          { from: `${plain(closing.by.name)} writes at the end:`, text: closing.reason },
+          ...(closing.whatWorked === undefined ? [] : [{ from: 'What worked:', text: closing.whatWorked }]),
+        ]
+      : []),
+  ];
+}
+
+function facts(referral: Referral): z.input<typeof factView>[] {
+  const { decision, closing, notes } = referral;
+  return [
+    { title: 'Reference', value: referral.reference },
+    { title: 'Sent', value: dayInWords(londonDate(new Date(referral.sentAt))) },
+    {
+      title: 'Status',
+      value: closing
+        ? `Closed: ${CLOSING_WORDS[closing.outcome].toLowerCase()}`
+        : STATUS_FOR_REFERRER[referral.status],
+    },
+    ...(decision
+      ? [
+          ...(isRunning(referral) || closing ? [{ title: 'Decided', value: outcomeInWords(decision) }] : []),
+          { title: 'Decided by', value: `${plain(decision.by.name)}, ${momentInWords(decision.at)}` },
+        ]
+      : [{ title: 'Answer by', value: dayInWords(referral.answerBy) }]),
+    ...(isRunning(referral)
+      ? [
+          { title: 'Plan', value: `${dayInWords(referral.plan.start)} to ${dayInWords(referral.plan.end)}` },
+          { title: 'Next review', value: dayInWords(referral.plan.nextReview) },
+        ]
+      : []),
+    ...(closing
+      ? [{ title: 'Closed by', value: `${plain(closing.by.name)}, ${momentInWords(closing.at)}` }]
+      : []),
+    ...(notes.length > 0 ? [{ title: 'Notes added', value: String(notes.length) }] : []),
+  ];
+}

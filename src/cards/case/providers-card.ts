@@ -1,0 +1,64 @@
+import { z } from 'zod/v4';
+import type { AdaptiveCard } from '../../app/ports.ts';
+import type { Reply } from '../../app/reply.ts';
+import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import { dayInWords } from '../../domain/calendar/london.ts';
+import { providerFlags, type Provider } from '../../domain/school/provider.ts';
+import { actionView, button, plain, stopButton } from '../parts.ts';
+import { defineCard, render } from '../render.ts';
+
+const textView = z.array(z.strictObject({ text: z.string() }));
+
+export const providersCard = defineCard(
+  'providers',
+  z.strictObject({
+    title: z.string(),
+    paragraphs: textView,
+    providers: z.array(z.strictObject({ name: z.string(), lines: textView, flags: textView })),
+    actions: z.array(actionView),
+  }),
+);
+
+type Shown = Extract<Reply, { show: 'providers' }>;
+
+/** A page of the school's directory, by name, with what has run out; nothing that prefers one to another. */
+export function drawProviders(reply: Shown, knowledge: Knowledge): AdaptiveCard {
+  const { providers, from, to, of, next } = reply;
+  const none = providers.length === 0;
+  return render(providersCard, {
+    title: none ? 'No provider is in the directory yet' : "Providers in the school's directory",
+    paragraphs: none
+      ? [{ text: 'Whoever looks after this bot can add them to the school\'s settings, under "providers".' }]
+      : [
+          {
+            text: `By name; the order says nothing about which is better, and nobody is recommended. Checks are held against a first plan from today to ${day(to)}.`,
+          },
+          ...(of > providers.length ? [{ text: `${providers.length} of ${of} on this page.` }] : []),
+        ],
+    providers: providers.map((provider) => ({
+      name: plain(provider.name),
+      lines: lines(provider, knowledge).map((text) => ({ text })),
+      flags: providerFlags(provider, from, to).map(({ says }) => ({ text: says })),
+    })),
+    actions: [
+      ...(next === undefined ? [] : [button('More providers', 'providers', { from: String(next) })]),
+      stopButton(),
+    ],
+  });
+}
+
+function day(date: string): string {
+  return `${dayInWords(date)} ${date.slice(0, 4)}`;
+}
+
+function lines(provider: Provider, knowledge: Knowledge): readonly string[] {
+  const { kind, sessions, contact, accreditation, safeguarding, lastVisit } = provider;
+  const label = knowledge.bank.questions.get('OP2')?.options.find(({ id }) => id === kind)?.label ?? kind;
+  return [
+    `${label}. ${sessions}`,
+    ...(accreditation ? [`${accreditation.what}, looked up ${day(accreditation.checked)}`] : []),
+    ...(safeguarding ? [`${safeguarding.what}, until ${day(safeguarding.expires)}`] : []),
+    ...(lastVisit === undefined ? [] : [`Last visit ${day(lastVisit)}`]),
+    `Contact: ${contact.name}, ${contact.phone}`,
+  ];
+}

@@ -1,0 +1,197 @@
+import { z } from 'zod/v4';
+import type { AdaptiveCard } from '../../app/ports.ts';
+import type { Reply } from '../../app/reply.ts';
+import { dayInWords, londonDate } from '../../domain/calendar/london.ts';
+import type { SafeguardingContact } from '../../domain/school/settings.ts';
+import { actionView, button, dslLine, factView, plain, stopButton } from '../parts.ts';
+import { defineCard, render } from '../render.ts';
+import { LEVEL_WORDS } from '../../domain/case/case-words.ts';
+
+type Shown<K extends string> = Extract<Reply, { show: K }>;
+
+export const messageCard = defineCard(
+  'message',
+  z.strictObject({
+    title: z.string(),
+    paragraphs: z.array(z.strictObject({ text: z.string() })),
+    facts: z.array(factView),
+    hasFacts: z.boolean(),
+    actions: z.array(actionView),
+  }),
+);
+
+/** A heading, a few sentences and buttons. */
+export function message(
+  title: string,
+  paragraphs: readonly string[],
+  actions: z.input<typeof actionView>[],
+): AdaptiveCard {
+  return render(messageCard, {
+    title,
+    paragraphs: paragraphs.map((text) => ({ text })),
+    facts: [],
+    hasFacts: false,
+    actions,
+  });
+}
+
+/** The draft is kept: until when, and how to come back. */
+export function drawSaved({ draft }: Shown<'saved'>): AdaptiveCard {
+  return message(
+    'Saved for later',
+    [
+      `Nothing has been sent. Your draft is kept until ${dayInWords(londonDate(new Date(draft.expiresAt)))}, then deleted.`,
+      'To go on, press the button or type "resume" here at any time.',
+    ],
+    [button('Go on now', 'keep', { d: draft.id }, { style: 'positive' }), stopButton(draft.id)],
+  );
+}
+
+export function drawConfirmCancel({ draft }: Shown<'confirm-cancel'>): AdaptiveCard {
+  return message(
+    'Delete this draft?',
+    ['Everything in it will be gone, and nothing will have been sent.'],
+    [
+      button('Keep it', 'keep', { d: draft.id }, { style: 'positive' }),
+      button('Delete it', 'delete', { d: draft.id }),
+      stopButton(draft.id),
+    ],
+  );
+}
+
+export function drawDeleted(): AdaptiveCard {
+  return message(
+    'Deleted',
+    ['The draft is gone and nothing was sent. Thank you for noticing; you can raise a concern at any time.'],
+    [button('Start again', 'start'), stopButton()],
+  );
+}
+
+export function drawClosedWithoutSaving(): AdaptiveCard {
+  return message(
+    'Closed without saving',
+    [
+      'Thank you for checking. Nothing was saved or sent.',
+      'Keep an eye out for: coming in late, withdrawing, missing the same days or lessons, being sent out, or a change in mood. If you notice any of these, come back.',
+    ],
+    [button('Raise a concern', 'start'), stopButton()],
+  );
+}
+
+export function drawDraftGone(): AdaptiveCard {
+  return message(
+    'This draft is no longer here',
+    [
+      'It was sent, deleted, or is more than seven days old. Your press changed nothing.',
+      'Type "my referrals" to see what you have sent, or start again.',
+    ],
+    [button('Start again', 'start', {}, { style: 'positive' }), stopButton()],
+  );
+}
+
+/** Nothing fired (N-01): closing without saving is the default. */
+export function drawNothingFired({ draft }: Shown<'nothing-fired'>): AdaptiveCard {
+  return message(
+    'No referral is needed from what you ticked',
+    [
+      'Thank you for taking the time to look. Nothing you ticked points to a concern, so we suggest closing this without saving.',
+      'Look out for: coming in late, withdrawing from learning, missing the same days or lessons, being sent out, or a change in mood.',
+    ],
+    [
+      button('Close without saving', 'close-without-saving', { d: draft.id }, { style: 'positive' }),
+      button('Change my answers', 'back-from-check', { d: draft.id }),
+      stopButton(draft.id),
+    ],
+  );
+}
+
+/** A form about a case was saved; the rules have run again. */
+export function drawFactsSaved({ referral, part, changed, mayRead }: Shown<'facts-saved'>): AdaptiveCard {
+  const what = part === 2 ? 'office facts' : 'the proposal';
+  const level = LEVEL_WORDS[referral.triage.level].name.toLowerCase();
+  return message(
+    changed === 0 ? 'Nothing was different' : 'Saved. Thank you',
+    changed === 0
+      ? [`You changed nothing in ${what} of ${referral.reference}, so the case is as it was.`]
+      : [
+          `${changed} ${changed === 1 ? 'answer is' : 'answers are'} new or different in ${what} of ${referral.reference}. What stood before is kept in the audit.`,
+          `The rules have run again: the level is ${level}${referral.triage.provisional ? ', still provisional because some office facts are missing' : ''}. The card in the inclusion channel shows it.`,
+        ],
+    [
+      ...(mayRead
+        ? [button('Open the case', 'details', { r: referral.id, view: 'summary' }, { style: 'positive' })]
+        : []),
+      button(part === 2 ? 'Correct a figure' : 'Change the proposal', part === 2 ? 'facts' : 'propose', {
+        r: referral.id,
+      }),
+      stopButton(),
+    ],
+  );
+}
+
+/** What an older card of a draft becomes once the conversation goes on elsewhere in the chat. */
+export function drawMovedOn(): AdaptiveCard {
+  return message('This conversation goes on further down', ['Please use the newest card.'], [stopButton()]);
+}
+
+export const stoppedCard = defineCard(
+  'stopped',
+  z.strictObject({
+    title: z.string(),
+    first: z.string(),
+    steps: z.array(z.strictObject({ text: z.string() })),
+    contact: z.string(),
+    deputy: z.string(),
+    hasDeputy: z.boolean(),
+    kept: z.string(),
+    actions: z.array(actionView),
+  }),
+);
+
+/**
+ * The danger card (G-01) or the DSL card (G-02, G-04): who to call, now, and what the bot does not do. Content from
+ * KCSIE 2025 and NHS 111 (brief.md sections 7 and 10: KCSIE25, DSL-PRACTICE, NHS111).
+ */
+export function drawStopped(reply: Shown<'stopped'>, dsl: SafeguardingContact): AdaptiveCard {
+  const { draftId } = reply;
+  const steps = reply.danger
+    ? [
+        '1. Call 999 now.',
+        '2. Then tell the designated safeguarding lead, in person or by phone.',
+        '3. Stay with the pupil if it is safe to.',
+        'For urgent mental health help when life is not at risk: NHS 111, mental health option, for all ages.',
+      ]
+    : [
+        '1. Speak to the designated safeguarding lead now, in person or by phone.',
+        "2. Record it in the school's own safeguarding system.",
+        '3. Do not investigate, and do not promise to keep it secret.',
+        'If anyone is in immediate danger, call 999 first. Telling the DSL may not be all the law asks of you yourself.',
+      ];
+  return render(stoppedCard, {
+    title: reply.danger ? 'Stop. Call 999 now' : 'Stop. Speak to the DSL now',
+    first: 'This bot has told nobody. You need to speak to a person.',
+    steps: steps.map((text) => ({ text })),
+    contact: `${plain(dsl.name)}, designated safeguarding lead: ${plain(dsl.phone)}`,
+    deputy: dsl.deputy
+      ? `If you cannot reach them: ${plain(dsl.deputy.name)}, ${plain(dsl.deputy.phone)}`
+      : '',
+    hasDeputy: dsl.deputy !== undefined,
+    kept:
+      draftId === undefined
+        ? 'Nothing about the pupil was kept or sent.'
+        : 'Nothing was sent, and what you wrote in your own words was not kept. What you had ticked waits for seven days, unless you delete it.',
+    actions: [
+      ...(draftId === undefined
+        ? [button('Back to the start', 'welcome')]
+        : [
+            button('I have told the DSL - go on', 'told-dsl', { d: draftId }),
+            button('Delete the draft', 'delete', { d: draftId }),
+          ]),
+    ],
+  });
+}
+
+/** The line under things that are not about safety, so that nobody waits for the bot. */
+export function safetyLine(dsl: SafeguardingContact): string {
+  return `Worried about a pupil's safety? Do not use this bot: speak to ${plain(dslLine(dsl))} now. In immediate danger call 999.`;
+}

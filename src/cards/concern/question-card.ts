@@ -1,0 +1,171 @@
+import { z } from 'zod/v4';
+import type { AdaptiveCard } from '../../app/ports.ts';
+import type { AskedQuestion, Reply } from '../../app/reply.ts';
+import { actionView, button, plain, stopButton } from '../parts.ts';
+import { defineCard, render } from '../render.ts';
+
+type Shown<K extends string> = Extract<Reply, { show: K }>;
+
+/** More options than this fold into a drop-down: a phone cannot show them. Only for single choices. */
+const LONGEST_OPEN_LIST = 10;
+
+const optionView = z.strictObject({ id: z.string(), label: z.string() });
+const inputView = z.strictObject({
+  id: z.string(),
+  wording: z.string(),
+  value: z.string(),
+  number: z.number(),
+  placeholder: z.string(),
+  problem: z.string(),
+  hasProblem: z.boolean(),
+  help: z.string(),
+  hasHelp: z.boolean(),
+  isChoice: z.boolean(),
+  isMulti: z.boolean(),
+  style: z.enum(['expanded', 'compact']),
+  options: z.array(optionView),
+  isText: z.boolean(),
+  isLong: z.boolean(),
+  isNumber: z.boolean(),
+  /** A figure nobody has given yet: an empty `value` would stand there as 0, which is an answer. */
+  isBlankNumber: z.boolean(),
+  isDate: z.boolean(),
+});
+
+/** Sentences above the questions or answers. */
+export const noticeView = z.array(z.strictObject({ text: z.string() }));
+
+export const questionCard = defineCard(
+  'question',
+  z.strictObject({
+    progress: z.string(),
+    percent: z.number(),
+    title: z.string(),
+    intro: z.string(),
+    hasIntro: z.boolean(),
+    problemSummary: z.string(),
+    hasProblems: z.boolean(),
+    notices: noticeView,
+    hasNotices: z.boolean(),
+    questions: z.array(inputView),
+    actions: z.array(actionView),
+  }),
+);
+
+/** One card of the conversation: progress, the questions with what was typed and what is wrong, the buttons. */
+export function drawQuestion(reply: Shown<'question'>): AdaptiveCard {
+  const { draft, topic, cardId, progress } = reply;
+  const ids = { d: draft.id, at: cardId };
+  const problems = reply.questions.filter(({ problem }) => problem !== undefined);
+  return render(questionCard, {
+    progress: progressLine(progress.step, progress.of, progress.minutesLeft),
+    percent: Math.round((progress.step / progress.of) * 100),
+    title: topic.title,
+    intro: topic.intro ?? '',
+    hasIntro: topic.intro !== undefined,
+    problemSummary: `Please look again at: ${problems.map(({ question }) => question.label.toLowerCase()).join(', ')}. Nothing you wrote is lost.`,
+    hasProblems: problems.length > 0,
+    notices: reply.notices.map((text) => ({ text })),
+    hasNotices: reply.notices.length > 0,
+    questions: reply.questions.flatMap(inputsOf),
+    actions: [
+      button('Continue', 'continue', ids, { style: 'positive' }),
+      ...(reply.canGoBack ? [button('Back', 'back', ids)] : []),
+      button('Save for later', 'save', ids),
+      stopButton(draft.id),
+      button('Cancel and delete', 'cancel', ids, { hidden: true }),
+    ],
+  });
+}
+
+/** "Step 3 of 8 · about 2 minutes left". */
+function progressLine(step: number, of: number, minutes: number): string {
+  return `Step ${step} of ${of} · about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`;
+}
+
+/** A question's inputs: one, or for several dates one each, named `ID-1`, `ID-2`. */
+function inputsOf(asked: AskedQuestion): z.input<typeof inputView>[] {
+  const { question, value } = asked;
+  if (question.kind !== 'dates') return [inputOf(asked)];
+  const dates = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [];
+  return (question.dateLabels ?? []).map((label, index) => ({
+    ...inputOf({ ...asked, value: dates[index] }),
+    id: `${question.id}-${index + 1}`,
+    wording: label,
+    isDate: true,
+    ...(index === 0 ? {} : { problem: '', hasProblem: false, help: '', hasHelp: false }),
+  }));
+}
+
+function inputOf({ question, value, problem, hint }: AskedQuestion): z.input<typeof inputView> {
+  const isChoice = question.kind === 'choice' || question.kind === 'multi';
+  const text = Array.isArray(value) ? value.join(',') : value === undefined ? '' : String(value);
+  const help = [question.help, hint === undefined ? undefined : plain(hint)].filter(Boolean).join(' ');
+  const hasFigure = text.trim() !== '' && Number.isFinite(Number(text));
+  return {
+    id: question.id,
+    wording: question.wording,
+    value: text,
+    number: hasFigure ? Number(text) : 0,
+    placeholder: question.kind === 'choice' ? 'Choose one' : '',
+    problem: problem ?? '',
+    hasProblem: problem !== undefined,
+    help,
+    hasHelp: help !== '',
+    isChoice,
+    isMulti: question.kind === 'multi',
+    style: question.kind === 'choice' && question.options.length > LONGEST_OPEN_LIST ? 'compact' : 'expanded',
+    options: question.options.map(({ id, label }) => ({ id, label })),
+    isText: question.kind === 'text',
+    isLong: (question.maxLength ?? 0) > 60,
+    isNumber: question.kind === 'number' && hasFigure,
+    isBlankNumber: question.kind === 'number' && !hasFigure,
+    isDate: question.kind === 'date',
+  };
+}
+
+export const wordCheckCard = defineCard(
+  'word-check',
+  z.strictObject({
+    title: z.string(),
+    intro: z.string(),
+    problem: z.string(),
+    hasProblem: z.boolean(),
+    question: z.string(),
+    options: z.array(optionView),
+    texts: z.array(z.strictObject({ id: z.string(), label: z.string(), typed: z.string() })),
+    help: z.string(),
+    actions: z.array(actionView),
+  }),
+);
+
+/** The pause before free text is saved (G-05). A prompt, never a finding, and never "checked and safe". */
+export function drawWordCheck(reply: Shown<'word-check'> | Shown<'note-word-check'>): AdaptiveCard {
+  const ofDraft = reply.show === 'word-check';
+  const ids = ofDraft
+    ? { d: reply.draftId, at: reply.cardId, move: reply.move }
+    : { r: reply.referralId, form: reply.form };
+  return render(wordCheckCard, {
+    title: 'Before this is saved',
+    intro:
+      'Some of the words you wrote can be about harm. This is a prompt to think, not a finding, and nothing you wrote here has been saved yet.',
+    problem: reply.problem ?? '',
+    hasProblem: reply.problem !== undefined,
+    question:
+      'Is anyone in danger, or are you worried that the pupil is being harmed or may harm themselves?',
+    options: [
+      { id: 'danger', label: 'Yes - somebody is in immediate danger' },
+      { id: 'yes-not-told', label: 'Yes or not sure - and I have not told the DSL yet' },
+      { id: 'yes-dsl-told', label: 'Yes - I have already told the DSL (this text is then left out)' },
+      { id: 'no', label: 'No - save what I wrote' },
+    ],
+    texts: ofDraft
+      ? reply.texts.map(({ question, typed }) => ({ id: question.id, label: question.label, typed }))
+      : [{ id: 'text', label: reply.form === 'answer' ? 'Your answer' : 'Your note', typed: reply.typed }],
+    help: 'You can change the words here. Facts only: no names, no details of any disclosure.',
+    actions: [
+      button('Continue', ofDraft ? 'word-check' : 'note-check', ids, { style: 'positive' }),
+      ofDraft ? stopButton(reply.draftId) : stopButton(),
+    ],
+  });
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod/v4';
+import type { AdaptiveCard } from '../../app/ports.ts';
+import type { DraftSummary, Reply } from '../../app/reply.ts';
+import type { FormPart } from '../../domain/questions/draft.ts';
+import { dayInWords, londonDate, momentInWords } from '../../domain/calendar/london.ts';
+import { isRunning, type Referral } from '../../domain/case/referral.ts';
+import { CLOSING_WORDS } from '../../domain/case/refused.ts';
+import type { SchoolSettings } from '../../domain/school/settings.ts';
+import { safetyLine } from './message-card.ts';
+import { actionView, button, factView, plain, stopButton } from '../parts.ts';
+import { defineCard, render } from '../render.ts';
+import { pupilReference, STATUS_FOR_REFERRER, yearInWords } from '../../domain/case/case-words.ts';
+
+type Shown<K extends string> = Extract<Reply, { show: K }>;
+
+export const welcomeCard = defineCard(
+  'welcome',
+  z.strictObject({
+    title: z.string(),
+    intro: z.string(),
+    facts: z.array(factView),
+    safety: z.string(),
+    draftsHeading: z.string(),
+    hasDrafts: z.boolean(),
+    drafts: z.array(z.strictObject({ line: z.string(), actions: z.array(actionView) })),
+    actions: z.array(actionView),
+  }),
+);
+
+/** At most this many drafts stand on the welcome card; `resume` shows the rest. */
+const DRAFTS_SHOWN = 3;
+
+/** What this is, what it is not, how long it takes; and drafts to go on with. */
+export function drawWelcome(reply: Shown<'welcome'>, settings: SchoolSettings): AdaptiveCard {
+  const drafts = reply.drafts.slice(-DRAFTS_SHOWN).toReversed();
+  return render(welcomeCard, {
+    title: 'Worried that a pupil is slipping away?',
+    intro:
+      'Withdrawing, missing Mondays, sent out of lessons, not coping: tell the inclusion lead here, early, while small steps still help.',
+    facts: [
+      {
+        title: 'What it is',
+        value: `A few plain questions. Your referral goes to the inclusion leads of ${plain(settings.name)}, and you are told what happens and why.`,
+      },
+      {
+        title: 'What it is not',
+        value: 'Not a safeguarding report, not a diagnosis, not a score. A person decides.',
+      },
+      { title: 'How long', value: 'Two to four minutes. You can save and come back for seven days.' },
+    ],
+    safety: safetyLine(settings.dsl),
+    draftsHeading: drafts.length === 1 ? 'You have an unfinished draft' : 'You have unfinished drafts',
+    hasDrafts: drafts.length > 0,
+    drafts: drafts.map((draft) => ({
+      line: `${draftTitle(draft)}, ${draftLine(draft)}`,
+      actions: [resumeButton(draft)],
+    })),
+    actions: [
+      button(
+        drafts.length > 0 ? 'Raise a new concern' : 'Raise a concern',
+        'start',
+        {},
+        { style: 'positive' },
+      ),
+      stopButton(),
+    ],
+  });
+}
+
+function resumeButton({ draft, pupil }: DraftSummary) {
+  if (draft.form) return button(`Go on with ${draft.reference}`, 'resume', { d: draft.id });
+  return button(pupil === undefined ? 'Go on' : `Go on with ${pupil}`, 'resume', { d: draft.id });
+}
+
+const FORM_NAMES: Readonly<Record<FormPart, string>> = {
+  2: 'Office facts',
+  3: 'Proposal',
+  4: 'Plan',
+  5: 'Weekly update',
+  6: 'Review',
+};
+
+function draftTitle({ draft, pupil, year }: DraftSummary): string {
+  if (draft.form) return `${FORM_NAMES[draft.form.part]} for ${draft.reference}`;
+  const named = pupil === undefined ? 'No pupil yet' : `Pupil ${plain(pupil)}`;
+  return year === undefined ? named : `${named} (${year === 'R' ? 'Reception' : `Year ${year}`})`;
+}
+
+function draftLine({ draft }: DraftSummary): string {
+  const stopped = draft.status === 'frozen' ? ' Stopped: it goes on once you have told the DSL.' : '';
+  return `started ${momentInWords(draft.startedAt)}.${stopped}`;
+}
+
+export const listCard = defineCard(
+  'list',
+  z.strictObject({
+    title: z.string(),
+    paragraphs: z.array(z.strictObject({ text: z.string() })),
+    items: z.array(z.strictObject({ title: z.string(), line: z.string(), actions: z.array(actionView) })),
+    actions: z.array(actionView),
+  }),
+);
+
+/** Unfinished drafts, told apart by pupil, year and when they were started. */
+export function drawDrafts(reply: Shown<'drafts'>): AdaptiveCard {
+  const none = reply.drafts.length === 0;
+  return render(listCard, {
+    title: none ? 'You have no unfinished draft' : 'Your unfinished drafts',
+    paragraphs: none
+      ? [{ text: 'Drafts are kept for seven days after you last changed them.' }]
+      : [{ text: 'Which one do you want to go on with?' }],
+    items: reply.drafts.map((draft) => ({
+      title: draftTitle(draft),
+      line: draftLine(draft),
+      actions: [resumeButton(draft)],
+    })),
+    actions: [button('Raise a new concern', 'start', {}, none ? { style: 'positive' } : {}), stopButton()],
+  });
+}
+
+/** The referrals somebody sent, newest first, with where each stands. */
+export function drawMyReferrals(reply: Shown<'my-referrals'>): AdaptiveCard {
+  const none = reply.referrals.length === 0;
+  const { next, continued } = reply;
+  return render(listCard, {
+    title: none ? 'You have not sent a referral yet' : 'Referrals you sent',
+    paragraphs: none ? [{ text: 'Anything you send stands here, with what has become of it.' }] : [],
+    items: reply.referrals.map((referral) => ({
+      title: `${referral.reference}: pupil ${plain(pupilReference(referral))}, ${yearInWords(referral)}`,
+      line: `${standing(referral)}. Sent ${dayInWords(londonDate(new Date(referral.sentAt)))}.`,
+      actions: [button(`Open ${referral.reference}`, 'my-referral', { r: referral.id })],
+    })),
+    actions: [
+      ...(next === undefined ? [] : [button('Show more', 'my-referrals', { from: next })]),
+      ...(continued ? [button('Back to the beginning', 'my-referrals')] : []),
+      button('Raise a new concern', 'start'),
+      stopButton(),
+    ],
+  });
+}
+
+/** Where a referral stands for the person who sent it, with the next date there is. */
+function standing(referral: Referral): string {
+  const { closing, status, enquiries } = referral;
+  if (closing) return `Closed: ${CLOSING_WORDS[closing.outcome].toLowerCase()}`;
+  if (isRunning(referral))
+    return `${STATUS_FOR_REFERRER[status]}; next review ${dayInWords(referral.plan.nextReview)}`;
+  if (status === 'more-information' && enquiries.some(({ answer }) => answer === undefined))
+    return `${STATUS_FOR_REFERRER[status]}: please answer it`;
+  return STATUS_FOR_REFERRER[status];
+}

@@ -1,0 +1,169 @@
+import { LEVEL_WORDS } from '../../domain/case/case-words.ts';
+import type { DatedCase, DigestCase, InclusionDigest } from '../../domain/digest/digest.ts';
+import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
+import { CLOSING_WORDS, OUTCOME_WORDS } from '../../domain/case/refused.ts';
+import type { SafeguardingContact } from '../../domain/school/settings.ts';
+import { counted, LATE, safetyReminder, weekBars, type DigestWords } from './digest-words.ts';
+
+/** Lines a list has at most: a digest is read in a minute. */
+const MOST_LINES = 6;
+/** Where the rest of a list stands. */
+const IN_THE_CHAT = 'type "due" in your own chat with me';
+
+/** What the inclusion channel reads: what waits, what is due, and how the week went. */
+export function inclusionWords(
+  digest: InclusionDigest,
+  dsl: SafeguardingContact,
+  late: boolean,
+): DigestWords {
+  const sections = lists(digest);
+  return {
+    title: `Inclusion digest: ${momentInWords(digest.from)} to ${momentInWords(digest.to)}`,
+    ...(late ? { late: LATE } : {}),
+    opening: opening(digest),
+    facts: facts(digest),
+    sections:
+      sections.length > 0
+        ? sections
+        : [
+            {
+              heading: 'What is due',
+              lines: ['Nothing is overdue, and nothing comes up in the next ten school days.'],
+            },
+          ],
+    ...charts(digest),
+    closing: [safetyReminder(dsl)],
+  };
+}
+
+function opening({ raised, decided, waiting, timeToDecision }: InclusionDigest): string {
+  const done = timeToDecision?.cases ?? decided.reduce((sum, { count }) => sum + count, 0);
+  const usual = `${counted(raised, 'concern')} came in and ${done} ${done === 1 ? 'was' : 'were'} decided.`;
+  const waits =
+    waiting.length === 0
+      ? 'Nothing waits past its response time.'
+      : `${counted(waiting.length, 'case waits', 'cases wait')} past the response time.`;
+  return raised === 0 && done === 0 && waiting.length === 0
+    ? 'A quiet week: no concern came in, none was decided, and nothing waits past its response time.'
+    : `${usual} ${waits}`;
+}
+
+function facts(digest: InclusionDigest): DigestWords['facts'] {
+  const { levels, decided, closed, movedOnWell, timeToDecision, plansRunning, timetables, signs } = digest;
+  const list = (items: readonly string[]) => items.join('; ');
+  const open = levels.reduce((sum, { count }) => sum + count, 0);
+  return [
+    { title: 'Waiting for a decision', value: String(open) },
+    ...(decided.length > 0
+      ? [
+          {
+            title: 'Decided',
+            value: list(
+              decided.map(({ outcome, count }) => `${OUTCOME_WORDS[outcome].toLowerCase()} ${count}`),
+            ),
+          },
+        ]
+      : []),
+    ...(timeToDecision
+      ? [
+          {
+            title: 'Time to a decision',
+            value: `median ${timeToDecision.median} school ${timeToDecision.median === 1 ? 'day' : 'days'}, over ${counted(timeToDecision.cases, 'decision')}`,
+          },
+        ]
+      : []),
+    { title: 'Plans running', value: String(plansRunning) },
+    {
+      title: 'Reduced timetables',
+      value: `${timetables.inPlace} in place among open cases`,
+    },
+    {
+      title: 'Moved on well',
+      value: `${movedOnWell}${closed.length > 0 ? ` (closed: ${list(closed.map(({ outcome, count }) => `${CLOSING_WORDS[outcome].toLowerCase()} ${count}`))})` : ''}`,
+    },
+    ...(signs.length > 0
+      ? [
+          {
+            title: 'Signs this half term',
+            value: `${list(signs.map(({ sign, pupils }) => `${sign} ${pupils}`))} (pupils; only signs of five or more)`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function lists(digest: InclusionDigest): DigestWords['sections'] {
+  const { waiting, statutory, reviews, timetables, registerChecks, plansToMake, today } = digest;
+  const lines: DigestWords['sections'] = [
+    {
+      heading: 'Waiting past the response time',
+      lines: capped(waiting.map((one) => `${name(one)}: answer was due ${dayInWords(one.date)}`)),
+    },
+    {
+      heading: 'Dates set by law in the next ten school days',
+      lines: capped(statutory.map((one) => `${name(one)}: ${one.what} ${dayInWords(one.date)}`)),
+    },
+    {
+      heading: 'Reviews and ends, overdue or in the next ten school days',
+      lines: capped(reviews.map((one) => due(one, today))),
+    },
+    {
+      heading: 'Reduced timetables to look at',
+      lines: capped(
+        [
+          ...timetables.pastEnd.map((one) => `${name(one)}: was to end ${dayInWords(one.date)}`),
+          ...timetables.withoutReview.map((one) => `${name(one)}: no review date`),
+        ],
+        'open details',
+      ),
+    },
+    {
+      heading: 'Register codes to check (online lessons at home are never recorded as present)',
+      lines: capped(registerChecks.map(name), 'open details'),
+    },
+    { heading: 'Approved, and waiting for a plan', lines: capped(plansToMake.map(name), 'open details') },
+  ];
+  return lines.filter((section) => section.lines.length > 0);
+}
+
+function capped(lines: readonly string[], rest = IN_THE_CHAT): readonly string[] {
+  if (lines.length <= MOST_LINES) return lines;
+  return [...lines.slice(0, MOST_LINES - 1), `and ${lines.length - MOST_LINES + 1} more: ${rest}`];
+}
+
+function name({ reference, pupil }: DigestCase): string {
+  return `${reference}, pupil ${pupil}`;
+}
+
+function due(one: DatedCase, today: string): string {
+  const when = one.date < today ? `was due ${dayInWords(one.date)}` : dayInWords(one.date);
+  return `${name(one)}: ${one.what} ${when}`;
+}
+
+function charts({ weeks, levels }: InclusionDigest): Pick<DigestWords, 'weeks' | 'split'> {
+  const open = levels.reduce((sum, { count }) => sum + count, 0);
+  return {
+    ...(weeks.length > 1
+      ? {
+          weeks: {
+            heading: 'Concerns by week of the term',
+            lines: [
+              `From week 1 to week ${weeks.length}, Monday to Sunday: ${weeks.map(({ raised }) => raised).join(', ')}.`,
+            ],
+            bars: weekBars(weeks.map(({ raised }) => raised)),
+          },
+        }
+      : {}),
+    ...(open > 0
+      ? {
+          split: {
+            heading: 'Waiting for a decision, by how soon somebody looks',
+            lines: [
+              `${levels.map(({ level, count }) => `${LEVEL_WORDS[level].name} (${LEVEL_WORDS[level].means}): ${count}`).join('; ')}.`,
+            ],
+            bars: levels.map(({ level, count }) => ({ x: LEVEL_WORDS[level].name, y: count })),
+          },
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,18 @@
+import type { AdaptiveCard } from '../../app/ports.ts';
+import type { StaffDigest } from '../../domain/digest/digest.ts';
+import type { SafeguardingContact } from '../../domain/school/settings.ts';
+import { staffWords } from './digest-staff-words.ts';
+import { digestView, viewOf, type Around } from './digest-view.ts';
+import { defineCard, render } from '../render.ts';
+
+export const digestStaffCard = defineCard('digest-staff', digestView);
+
+/** The week as everybody may read it. It has no buttons where it is posted: nothing in a staff channel is about a case. */
+export function drawStaffDigest(
+  digest: StaffDigest,
+  dsl: SafeguardingContact,
+  late: boolean,
+  around: Around = {},
+): AdaptiveCard {
+  return render(digestStaffCard, viewOf(staffWords(digest, dsl, late), around));
+}

@@ -1,0 +1,112 @@
+import type { BecameOf, StaffDigest } from '../../domain/digest/digest.ts';
+import type { SafeguardingContact } from '../../domain/school/settings.ts';
+import { dayInWords } from '../../domain/calendar/london.ts';
+import {
+  counted,
+  daysInWords,
+  figureInWords,
+  LATE,
+  safetyReminder,
+  weekBars,
+  type ChartWords,
+  type DigestWords,
+} from './digest-words.ts';
+
+/** More concerns than in the usual week by this much make a busy one. */
+const BUSY = 1.25;
+
+const BECAME_WORDS: Readonly<Record<BecameOf, string>> = {
+  'in-school-plan': 'support in school started',
+  'ap-plan': 'alternative provision planned',
+  'passed-on': 'passed on to a colleague who can decide',
+  'not-needed': 'nothing further needed for now',
+  open: 'still being looked at',
+};
+
+const THANKS =
+  'Thank you for noticing. Every concern is read by an inclusion lead, and whoever raised it is told what happens and why. To raise one, open your own chat with this bot and type "hello".';
+
+/** What everybody in a staff channel reads: figures of five and more, one tip, and whom to speak to about safety. */
+export function staffWords(digest: StaffDigest, dsl: SafeguardingContact, late: boolean): DigestWords {
+  const { quiet, days, tip } = digest;
+  return {
+    title: `Inclusion: the week to ${dayInWords(days.to)}`,
+    ...(late ? { late: LATE } : {}),
+    opening: opening(digest),
+    facts: quiet ? [] : facts(digest),
+    ...(quiet ? {} : charts(digest)),
+    sections: [{ heading: 'One to try this week', lines: [tip.text] }],
+    closing: [THANKS, safetyReminder(dsl)],
+  };
+}
+
+function opening({ quiet, raised, weeks, days }: StaffDigest): string {
+  if (quiet) return 'A quiet week. Thank you for keeping an eye out.';
+  const said = `${counted(raised, 'concern')} ${raised === 1 ? 'was' : 'were'} raised from ${daysInWords(days)}.`;
+  if (raised === 'few') return capital(said);
+  const before = weeks.slice(0, -1).flatMap((week) => (week.raised === 'few' ? [] : [week.raised]));
+  const usual = before.reduce((sum, count) => sum + count, 0) / before.length;
+  return before.length > 1 && raised > usual * BUSY ? `A busy week: ${said}` : capital(said);
+}
+
+function facts(digest: StaffDigest): DigestWords['facts'] {
+  const { movedOnWell, reviewsAtLeast, signs } = digest;
+  return [
+    {
+      title: 'Moved on well',
+      value: `${figureInWords(movedOnWell)}: back in class, or needing less support`,
+    },
+    {
+      title: 'Reviews ahead',
+      value: `${fives(reviewsAtLeast)} in the next ten school days`,
+    },
+    ...(signs.length > 0
+      ? [
+          {
+            title: 'Noticed most this half term',
+            value: `${signs.join('; ')} (each for five or more pupils)`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** No chart shows more than the text: what the text says is fewer than five has no bar. */
+function charts({ weeks, lastHalfTerm: over }: StaffDigest): Pick<DigestWords, 'weeks' | 'split'> {
+  const bars = weekBars(weeks.map(({ raised }) => raised));
+  return {
+    ...(bars.length > 1 ? { weeks: { ...weekByWeek(weeks), bars } } : {}),
+    ...(over?.parts.some(({ atLeast }) => atLeast > 0) ? { split: whatBecame(over) } : {}),
+  };
+}
+
+function weekByWeek(weeks: StaffDigest['weeks']): Omit<ChartWords, 'bars'> {
+  const figures = weeks.map(({ raised }) => figureInWords(raised)).join(', ');
+  return {
+    heading: 'Concerns by week of the term',
+    lines: [`From week 1 to week ${weeks.length}: ${figures}.`],
+  };
+}
+
+function whatBecame({ raised, parts, ...days }: NonNullable<StaffDigest['lastHalfTerm']>): ChartWords {
+  return {
+    heading: 'What became of what you raised',
+    lines: [
+      `Of ${raised} concerns raised in the half term from ${daysInWords(days)} (weeks with fewer than 5 left out), on its last day: ${parts
+        .map(({ became, atLeast }) => `${BECAME_WORDS[became]}: ${fives(atLeast)}`)
+        .join('; ')}.`,
+    ],
+    bars: parts.flatMap(({ became, atLeast }) =>
+      atLeast === 0 ? [] : [{ x: `${capital(BECAME_WORDS[became])}, at least`, y: atLeast }],
+    ),
+  };
+}
+
+/** A count down to a multiple of five. */
+function fives(atLeast: number): string {
+  return atLeast === 0 ? 'fewer than 5' : `at least ${atLeast}`;
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod/v4';
+import type { ChartWords, DigestWords } from './digest-words.ts';
+import { actionView, factView, plain, type ActionView } from '../parts.ts';
+
+const texts = z.array(z.strictObject({ text: z.string() }));
+const bars = z.array(z.strictObject({ x: z.string(), y: z.number() }));
+
+/** What both digests have in common; everything on them is a sentence, a label or a number. */
+export const digestView = z.strictObject({
+  notices: texts,
+  hasNotices: z.boolean(),
+  title: z.string(),
+  opening: z.string(),
+  facts: z.array(factView),
+  hasFacts: z.boolean(),
+  sections: z.array(z.strictObject({ heading: z.string(), lines: texts })),
+  hasWeeks: z.boolean(),
+  weeksHeading: z.string(),
+  weeksLines: texts,
+  weeksBars: bars,
+  hasSplit: z.boolean(),
+  splitHeading: z.string(),
+  splitLines: texts,
+  splitBars: bars,
+  closing: texts,
+  actions: z.array(actionView),
+});
+
+/** What stands around a digest that is only being looked at. */
+export interface Around {
+  readonly notices?: readonly string[];
+  readonly actions?: readonly ActionView[];
+}
+
+/** The words of a digest in their places. */
+export function viewOf(
+  words: DigestWords,
+  { notices = [], actions = [] }: Around,
+): z.input<typeof digestView> {
+  const above = [...notices, ...(words.late === undefined ? [] : [words.late])];
+  const lines = (all: readonly string[]) => all.map((text) => ({ text: plain(text) }));
+  const none: ChartWords = { heading: '', lines: [], bars: [] };
+  const { weeks = none, split = none } = words;
+  return {
+    notices: lines(above),
+    hasNotices: above.length > 0,
+    title: plain(words.title),
+    opening: plain(words.opening),
+    facts: words.facts.map(({ title, value }) => ({ title, value: plain(value) })),
+    hasFacts: words.facts.length > 0,
+    sections: words.sections.map((section) => ({
+      heading: plain(section.heading),
+      lines: lines(section.lines),
+    })),
+    hasWeeks: words.weeks !== undefined,
+    weeksHeading: weeks.heading,
+    weeksLines: lines(weeks.lines),
+    weeksBars: [...weeks.bars],
+    hasSplit: words.split !== undefined,
+    splitHeading: split.heading,
+    splitLines: lines(split.lines),
+    splitBars: [...split.bars],
+    closing: lines(words.closing),
+    actions: [...actions],
+  };
+}

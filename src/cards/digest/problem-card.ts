@@ -1,0 +1,109 @@
+import type { ProblemDelivery } from '../../app/outbox/outbox.ts';
+import type { AdaptiveCard } from '../../app/ports.ts';
+import { channelName } from '../../domain/school/channel-names.ts';
+import type { SchoolSettings } from '../../domain/school/settings.ts';
+import { messageCard, safetyLine } from '../concern/message-card.ts';
+import { stopButton } from '../parts.ts';
+import { render } from '../render.ts';
+
+/** What a lead reads when the bot could not post something: what is so, what the bot does now, and how to mend it. */
+export function drawProblem(delivery: ProblemDelivery, settings: SchoolSettings): AdaptiveCard {
+  const { title, says } = WORDS[delivery.problem](
+    delivery.about === 'digest' ? digestWords(delivery, settings) : CASE_WORDS,
+  );
+  return render(messageCard, {
+    title,
+    paragraphs: [...says, safetyLine(settings.dsl)].map((text) => ({ text })),
+    facts: [],
+    hasFacts: false,
+    actions: [stopButton()],
+  });
+}
+
+/** The words that differ between a digest and a case's card. */
+interface Words {
+  /** `the inclusion channel` */
+  readonly where: string;
+  /** `The weekly digest of week 48` */
+  readonly what: string;
+  /** What happens by itself or has to be done once the channel works again. */
+  readonly onceMended: string;
+  /** What happens by itself once somebody has opened the channel with the bot. */
+  readonly onceOpened: string;
+  readonly again: string;
+}
+
+const CASE_WORDS: Words = {
+  where: 'the inclusion channel',
+  what: 'The card of a referral',
+  onceMended:
+    'The card is tried again every half hour and comes by itself. Until then, type "open" here to see every case that waits for an answer.',
+  onceOpened:
+    'The card then comes by itself. Until then, type "open" here to see every case that waits for an answer.',
+  again: 'Type "open" here to see every case that waits for an answer, and ask IT support to look.',
+};
+
+function digestWords({ channel, week }: ProblemDelivery, settings: SchoolSettings): Words {
+  const number = /-W0?(\d+)$/.exec(week ?? '')?.[1];
+  return {
+    where: channelName(settings, channel),
+    what: `The weekly digest${number === undefined ? '' : ` of week ${number}`}`,
+    onceMended: 'Then type "digest now" here to post it. Later weeks come by themselves.',
+    onceOpened: 'The digest then comes by itself, for three days after its time.',
+    again: 'Type "digest now" here if you want it posted again. Later weeks come by themselves.',
+  };
+}
+
+const WORDS: Readonly<
+  Record<
+    ProblemDelivery['problem'],
+    (words: Words) => { readonly title: string; readonly says: readonly string[] }
+  >
+> = {
+  'channel-gone': ({ where, what, onceMended }) => ({
+    title: 'A channel is not there any more',
+    says: [
+      `${what} could not be posted: Teams says that ${where} does not exist.`,
+      'If it was deleted, ask whoever looks after the bot to put its new channel id in the settings ("channels"), and start the bot again. If it was deleted by mistake, an owner of the team can restore it.',
+      onceMended,
+    ],
+  }),
+  'channel-closed': ({ where, what, onceMended }) => ({
+    title: 'The bot may not post in a channel',
+    says: [
+      `${what} could not be posted: Teams does not let the bot into ${where}. It may have been removed from the team, or blocked.`,
+      'An owner of the team can add it again: in Teams, "Manage team", "Apps". If it still stands there, ask IT support whether it is blocked.',
+      onceMended,
+    ],
+  }),
+  'channel-unknown': ({ where, what, onceOpened }) => ({
+    title: 'The bot does not know a channel yet',
+    says: [
+      `${what} could not be posted: nobody has spoken to the bot in ${where} yet, so it cannot reach it.`,
+      'Add the bot to the team, then write a post in that channel that mentions it with @ and says "hello".',
+      onceOpened,
+    ],
+  }),
+  'not-sent': ({ where, what, again }) => ({
+    title: 'Something could not be posted',
+    says: [
+      `${what} did not get to ${where}: Teams refused it each time, and it is not tried any more.`,
+      again,
+    ],
+  }),
+  'perhaps-sent': ({ where, what, again }) => ({
+    title: 'Please look whether something was posted',
+    says: [
+      `${what} may or may not stand in ${where}: the connection broke while it was being sent. So that it does not stand there twice, it is not sent again by itself.`,
+      again,
+    ],
+  }),
+  missed: ({ where, what, again }) => ({
+    title: 'A weekly digest was missed',
+    says: [
+      `${what} was not posted in ${where}: the bot was not running at the time, and now it is too late for it. The next one counts from the last that was posted.`,
+      again,
+      'If this happens again, ask whoever looks after the bot to keep it running, or to start "npm run job -- digest" from outside.',
+    ],
+  }),
+};

@@ -1,0 +1,47 @@
+import type { AdaptiveCard } from '../../app/ports.ts';
+import type { Reply } from '../../app/reply.ts';
+import { pupilReference, yearInWords } from '../../domain/case/case-words.ts';
+import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
+import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
+import { isRunning } from '../../domain/case/referral.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { button, plain, stopButton, type Drawing } from '../parts.ts';
+import { render } from '../render.ts';
+import { listCard } from '../concern/welcome-card.ts';
+
+/** The plans somebody is key adult in: the pupil, the next update, and a button for it. */
+export function drawMyPlans(
+  { referrals, mayRead }: Extract<Reply, { show: 'my-plans' }>,
+  { today }: Drawing,
+): AdaptiveCard {
+  const none = referrals.length === 0;
+  return render(listCard, {
+    title: none ? 'You are key adult in no plan that runs now' : 'Plans you are key adult in',
+    paragraphs: [
+      {
+        text: none
+          ? 'A lead names the key adult when a plan is made, and you are told here.'
+          : 'Once a week, about thirty seconds: how it went, and who has seen the pupil. Next review first.',
+      },
+    ],
+    items: referrals.filter(isRunning).map((referral) => ({
+      title: `Pupil ${plain(pupilReference(referral))}, ${yearInWords(referral)} (${referral.reference})`,
+      line: `${nextUpdate(referral.plan, today)} Next review ${dayInWords(referral.plan.nextReview)}.`,
+      actions: [
+        button('Give the weekly update', 'update', { r: referral.id }, { style: 'positive' }),
+        mayRead
+          ? button('Open the plan', 'details', { r: referral.id, view: 'plan' })
+          : button('Open the plan', 'plan-summary', { r: referral.id }),
+      ],
+    })),
+    actions: [stopButton()],
+  });
+}
+
+function nextUpdate({ start, updates }: Plan, today: string): string {
+  if (today < start) return `Starts ${dayInWords(start)}; the first update is for that week.`;
+  const given = updates.find(({ week }) => week === isoWeekOf(today));
+  return given
+    ? `This week's update was given ${momentInWords(given.at)}, by ${plain(given.by.name)}.`
+    : "This week's update is still to come.";
+}

@@ -1,0 +1,193 @@
+import { z } from 'zod/v4';
+import type { AdaptiveCard } from '../../app/ports.ts';
+import type { ForPresser } from '../../app/reply.ts';
+import { pupilReference, stageInWords, yearInWords } from '../../domain/case/case-words.ts';
+import { isPossible } from '../../domain/case/may.ts';
+import { dayInWords, londonDate } from '../../domain/calendar/london.ts';
+import { coursesOf, SCALES, type MeasureId, type Plan } from '../../domain/plan/plan.ts';
+import { everyFigureInWords, wayInPercent } from '../../domain/plan/plan-words.ts';
+import { isRunning, stageOf, type Referral } from '../../domain/case/referral.ts';
+import type { StaffMember } from '../../domain/school/roles.ts';
+import { formView, laterForms, presserNotice } from '../case/decision-forms.ts';
+import { lastSeenInWords } from '../case/last-seen.ts';
+import {
+  actionView,
+  button,
+  factView,
+  plain,
+  stopButton,
+  topicView,
+  type ActionView,
+  type Drawing,
+} from '../parts.ts';
+import { agreed, aims, measures, placeFacts, reviews, updates, wayBack, why } from './plan-topics.ts';
+import { defineCard, render } from '../render.ts';
+
+const textView = z.array(z.strictObject({ text: z.string() }));
+const chartView = z.strictObject({
+  title: z.string(),
+  data: z.array(
+    z.strictObject({
+      legend: z.string(),
+      color: z.string(),
+      values: z.array(z.strictObject({ x: z.string(), y: z.number() })),
+    }),
+  ),
+  /** The same as text, where a client draws no charts. */
+  lines: textView,
+});
+
+export const planCard = defineCard(
+  'plan',
+  z.strictObject({
+    style: z.enum(['accent', 'good', 'warning']),
+    title: z.string(),
+    who: z.string(),
+    notice: z.string(),
+    hasNotice: z.boolean(),
+    warnings: textView,
+    hasWarnings: z.boolean(),
+    facts: z.array(factView),
+    first: z.array(topicView),
+    charts: z.array(chartView),
+    topics: z.array(topicView),
+    actions: z.array(actionView),
+    forms: z.array(formView),
+    hasActions: z.boolean(),
+    otherActions: z.array(actionView),
+  }),
+);
+
+/** One for each measure, always the same; the words say what is what. */
+const COLOURS: Readonly<Record<MeasureId, string>> = {
+  attendance: 'categoricalBlue',
+  behaviour: 'categoricalMarigold',
+  engagement: 'categoricalTeal',
+  'social-skills': 'categoricalPurple',
+  learning: 'categoricalRed',
+  wellbeing: 'categoricalGreen',
+};
+
+type Planned = Referral & { readonly plan: Plan };
+
+/** The whole plan for those who may read the full referral: what is agreed, how it goes, and what to press next. */
+export function drawPlan(
+  referral: Planned,
+  reader: StaffMember,
+  drawing: Drawing,
+  forPresser: ForPresser = {},
+): AdaptiveCard {
+  const { plan } = referral;
+  const notice = presserNotice(forPresser);
+  const stage = stageOf(referral, drawing.today);
+  const { topic, warnings } = agreed(referral, drawing);
+  const actions = planButtons(referral, reader);
+  const forms = laterForms(referral, reader, forPresser.problem).filter(({ inputId }) =>
+    inputId.startsWith('close-'),
+  );
+  return render(planCard, {
+    style: stage === 'review-due' ? 'warning' : isRunning(referral) ? 'accent' : 'good',
+    title: `The plan · ${stageInWords(stage, referral)}`,
+    who: whoLine(referral),
+    notice: notice ?? '',
+    hasNotice: notice !== undefined,
+    warnings: warnings.map((text) => ({ text: `- ${plain(text)}` })),
+    hasWarnings: isRunning(referral) && warnings.length > 0,
+    facts: factsOf(referral),
+    first: [why(plan), aims(plan), measures(plan, day)],
+    charts: chartsOf(plan),
+    topics: [topic, wayBack(plan), updates(plan, day), reviews(plan, day)].filter(
+      ({ rows }) => rows.length > 0,
+    ),
+    actions,
+    forms,
+    hasActions: actions.length + forms.length > 0,
+    otherActions: [button('Back to the case', 'details', { r: referral.id, view: 'summary' }), stopButton()],
+  });
+}
+
+/** A running plan as its key adult reads it: what is agreed and when, nothing of why the case was raised. */
+export function drawPlanSummary(referral: Planned, reader: StaffMember): AdaptiveCard {
+  const { plan } = referral;
+  return render(planCard, {
+    style: 'accent',
+    title: 'The plan you are key adult in',
+    who: whoLine(referral),
+    notice: '',
+    hasNotice: false,
+    warnings: [],
+    hasWarnings: false,
+    facts: factsOf(referral),
+    first: [aims(plan)],
+    charts: [],
+    topics: [wayBack(plan)].filter(({ rows }) => rows.length > 0),
+    actions: planButtons(referral, reader),
+    forms: [],
+    hasActions: true,
+    otherActions: [button('My plans', 'my-plans'), stopButton()],
+  });
+}
+
+/** What this reader may press next on a plan, or on an approval that waits for one. */
+export function planButtons(referral: Referral, reader: StaffMember): ActionView[] {
+  const r = { r: referral.id };
+  const own = reader.id === referral.referrer.id;
+  const lead = reader.roles.includes('inclusion-lead') && !own;
+  const first = { style: 'positive' } as const;
+  if (lead && isPossible('start-plan', referral.status)) return [button('Make the plan', 'plan', r, first)];
+  if (!isRunning(referral)) return [];
+  const keyAdult = referral.plan.keyAdult.id === reader.id;
+  return [
+    ...(lead ? [button('Hold the review', 'review', r, first)] : []),
+    ...(lead || keyAdult ? [button('Give the weekly update', 'update', r, lead ? {} : first)] : []),
+    ...(lead ? [button('Change the plan', 'change-plan', r)] : []),
+  ];
+}
+
+function whoLine(referral: Referral): string {
+  return `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral)}`;
+}
+
+function factsOf({ plan }: Planned): z.input<typeof factView>[] {
+  return [
+    { title: 'Runs', value: `${dayInWords(plan.start)} to ${dayInWords(plan.end)}` },
+    { title: 'Next review', value: dayInWords(plan.nextReview) },
+    { title: 'Hours a week', value: `${plan.hoursPerWeek}${plan.fullTime ? ' (full-time)' : ''}` },
+    ...placeFacts(plan),
+    { title: 'The pupil', value: lastSeenInWords(plan) },
+  ];
+}
+
+function day(instant: string): string {
+  return londonDate(new Date(instant));
+}
+
+/**
+ * One small chart of how far each measure has come, once there is a review: measures count in different things, so it
+ * shows the part of the way from start to aim. The figures themselves stand above it in words.
+ */
+function chartsOf(plan: Plan): z.input<typeof chartView>[] {
+  const courses = coursesOf(plan, day).filter(({ figures }) => figures.length > 0);
+  if (courses.length === 0) return [];
+  const days = [plan.start, ...plan.reviews.map(({ at }) => day(at))];
+  return [
+    {
+      title: 'Way from start (0) to aim (100), in per cent',
+      data: [
+        ...courses.map((course) => ({
+          legend: SCALES[course.id].name,
+          color: COLOURS[course.id],
+          values: [
+            { x: plan.start, y: 0 },
+            ...course.figures.map(({ date, value }) => ({ x: date, y: wayInPercent(course, value) })),
+          ],
+        })),
+        // With the aim as a line of its own no client can stretch a small step over the whole height.
+        { legend: 'Aim', color: 'neutral', values: days.map((x) => ({ x, y: 100 })) },
+      ],
+      lines: courses.map((course) => ({
+        text: `- ${SCALES[course.id].name}: ${everyFigureInWords(course)}`,
+      })),
+    },
+  ];
+}

@@ -1,0 +1,106 @@
+import type { AdaptiveCard } from '../../app/ports.ts';
+import type { Reply } from '../../app/reply.ts';
+import { dayInWords } from '../../domain/calendar/london.ts';
+import type { Plan, Review, WeeklyUpdate } from '../../domain/plan/plan.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import { CLOSING_WORDS } from '../../domain/case/refused.ts';
+import type { SafeguardingContact } from '../../domain/school/settings.ts';
+import { message } from '../concern/message-card.ts';
+import { button, plain, stopButton } from '../parts.ts';
+
+type Saved = Extract<Reply, { show: 'plan-saved' }>;
+
+/** A plan, an update or a review was saved: what it is now, who has been told, and what comes next. */
+export function drawPlanSaved({ referral, what, mayRead }: Saved, dsl: SafeguardingContact): AdaptiveCard {
+  const { title, lines } = wordsFor(referral, what, dsl);
+  return message(title, lines, [
+    ...(mayRead
+      ? [button('Open the plan', 'details', { r: referral.id, view: 'plan' }, { style: 'positive' })]
+      : []),
+    ...(what === 'update-given' && referral.plan
+      ? [button('Correct this update', 'update', { r: referral.id })]
+      : []),
+    stopButton(),
+  ]);
+}
+
+function wordsFor(
+  referral: Referral,
+  what: Saved['what'],
+  dsl: SafeguardingContact,
+): { readonly title: string; readonly lines: readonly string[] } {
+  const { plan } = referral;
+  if (!plan) return { title: 'Saved. Thank you', lines: [] };
+  switch (what) {
+    case 'plan-started':
+      return { title: `The plan for ${referral.reference} stands`, lines: planLines(plan) };
+    case 'plan-changed':
+      return {
+        title: `The plan for ${referral.reference} is changed`,
+        lines: [nextLine(plan), keyAdultLine(plan)],
+      };
+    case 'update-given': {
+      const update = plan.updates.at(-1);
+      return update
+        ? { title: 'Thank you. The update is in the case', lines: updateLines(update, plan, dsl) }
+        : { title: 'Saved. Thank you', lines: [] };
+    }
+    case 'reviewed': {
+      const review = plan.reviews.at(-1);
+      return { title: 'The review is saved. Thank you', lines: review ? reviewLines(review, referral) : [] };
+    }
+  }
+}
+
+function nextLine({ nextReview, end }: Plan): string {
+  return `Next review: ${day(nextReview)}. The plan ends on ${day(end)}.`;
+}
+
+function keyAdultLine({ keyAdult }: Plan): string {
+  return `${plain(keyAdult.name)} is the key adult, has been told if that is new, and is asked for a short update once a week.`;
+}
+
+function planLines(plan: Plan): readonly string[] {
+  return [
+    `It starts on ${day(plan.start)}. First review: ${day(plan.nextReview)}. It ends on ${day(plan.end)}.`,
+    `${plain(plan.keyAdult.name)} is the key adult: they are told now and asked for a short update once a week.`,
+    'The person who raised the concern is told that a plan is running, and nothing of what is in it.',
+  ];
+}
+
+/** What to do today when contact was missed or nobody saw the pupil (A-08): people act, the bot only says so. */
+function updateLines(update: WeeklyUpdate, plan: Plan, dsl: SafeguardingContact): readonly string[] {
+  const said = `${update.attended} of ${update.offered} ${update.offered === 1 ? 'session' : 'sessions'} this week, engagement ${update.engagement} of 5.`;
+  if (update.seen && update.contactKept) return [said, `Next review: ${day(plan.nextReview)}.`];
+  const missing = update.seen
+    ? 'The agreed contact did not take place.'
+    : 'Nobody from school has seen the pupil in person this week.';
+  return [
+    said,
+    `${missing} Please do this today: agree with the inclusion lead who sees the pupil, and when. The lead who looks after the case has been told.`,
+    `If you are worried about the pupil's safety, speak to ${plain(dsl.name)} (DSL) on ${plain(dsl.phone)} in person or by phone now. This update is not a report to the DSL.`,
+  ];
+}
+
+function reviewLines(review: Review, { plan, closing }: Referral): readonly string[] {
+  if (closing)
+    return [
+      `The case is closed: ${CLOSING_WORDS[closing.outcome].toLowerCase()}. The person who raised the concern is told, with your sentence.`,
+      'There are no more reviews or weekly updates.',
+    ];
+  const next = plan ? nextLine(plan) : '';
+  switch (review.decision) {
+    case 'reintegrate':
+      return ['The way back to class begins. The person who raised the concern is told.', next];
+    case 'step-down':
+      return [`From now on it is ${review.hoursPerWeek ?? plan?.hoursPerWeek ?? 0} hours a week.`, next];
+    case 'continue':
+    case 'change':
+    case 'close':
+      return [next];
+  }
+}
+
+function day(date: string): string {
+  return `${dayInWords(date)} ${date.slice(0, 4)}`;
+}

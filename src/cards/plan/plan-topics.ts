@@ -1,0 +1,157 @@
+import { answerInWords } from '../../domain/questions/answer-words.ts';
+import { mondayOf } from '../../domain/calendar/iso-week.ts';
+import { dayInWords } from '../../domain/calendar/london.ts';
+import { coursesOf, SCALES, type Plan } from '../../domain/plan/plan.ts';
+import { planWarnings } from '../../domain/plan/plan-warnings.ts';
+import {
+  CONTACT_WORDS,
+  courseInWords,
+  figureInWords,
+  PARENTS_WORDS,
+  PLACE_WORDS,
+  REVIEW_WORDS,
+  updateInWords,
+} from '../../domain/plan/plan-words.ts';
+import { CLOSING_WORDS } from '../../domain/case/refused.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import type { Drawing, TopicView } from '../parts.ts';
+
+/** A card has a size limit; the rest stands in the referral pack. */
+const UPDATES_SHOWN = 4;
+const REVIEWS_SHOWN = 2;
+
+type Day = (instant: string) => string;
+type Row = TopicView['rows'][number];
+
+const given = (label: string, answer: string | undefined): Row[] =>
+  answer === undefined || answer === '' ? [] : [{ label, answer }];
+
+/** Why this and why now, and what the pupil wants. */
+export function why(plan: Plan): TopicView {
+  return {
+    title: 'Why',
+    rows: [
+      ...given('Why this, and why now', plan.why),
+      ...given('What the pupil says they want', plan.pupilWants),
+    ],
+  };
+}
+
+export function aims(plan: Plan): TopicView {
+  return {
+    title: 'Aims',
+    rows: plan.aims.map(({ what, by }) => ({ label: `By ${dayInWords(by)}`, answer: what })),
+  };
+}
+
+/** Each measure from its start through the latest figure to the aim, in words. */
+export function measures(plan: Plan, day: Day): TopicView {
+  return {
+    title: 'How it is going',
+    rows: coursesOf(plan, day).map((course) => ({
+      label: `${SCALES[course.id].name}: ${SCALES[course.id].counts}`,
+      answer: courseInWords(course),
+    })),
+  };
+}
+
+/** What was agreed, and what somebody should look at. */
+export function agreed(
+  referral: Referral & { readonly plan: Plan },
+  { knowledge, settings }: Drawing,
+): { topic: TopicView; warnings: readonly string[] } {
+  const { plan, answers } = referral;
+  const code = knowledge.bank.questions.get('PR5');
+  const year = answers['PC2'];
+  const model = knowledge.models.find(({ id }) => id === plan.model)?.name ?? plan.model;
+  return {
+    topic: {
+      title: 'What is agreed',
+      rows: [
+        { label: 'Provision', answer: model },
+        { label: 'Who teaches', answer: plan.provider ?? "The school's own staff" },
+        ...given(
+          'Register code (the office decides)',
+          plan.registerCode === undefined
+            ? undefined
+            : code
+              ? answerInWords(code, plan.registerCode)
+              : plan.registerCode,
+        ),
+        ...given('Transport', plan.transport),
+        {
+          label: 'Agreed with',
+          answer: `Parents ${PARENTS_WORDS[plan.parents]}; the pupil ${plan.pupilAgreed ? 'agreed' : 'has not agreed'}`,
+        },
+        {
+          label: 'Made by',
+          answer: `${plan.madeBy.name}${plan.changedAt === undefined ? '' : ' (changed since)'}`,
+        },
+      ],
+    },
+    warnings: planWarnings(plan, {
+      providers: settings.providers ?? [],
+      year: typeof year === 'string' ? year : undefined,
+      longDays: knowledge.thresholds.get('long-placement-days')?.value ?? Number.POSITIVE_INFINITY,
+    }),
+  };
+}
+
+/** Where, and who keeps contact: for everybody who works with the plan. */
+export function placeFacts(plan: Plan): { title: string; value: string }[] {
+  return [
+    { title: 'Where', value: PLACE_WORDS[plan.place] },
+    { title: 'Key adult', value: `${plan.keyAdult.name}, in contact ${CONTACT_WORDS[plan.contact]}` },
+  ];
+}
+
+export function wayBack(plan: Plan): TopicView {
+  return {
+    title: 'The way back to class',
+    rows: [
+      ...plan.returnSteps.map(({ what, who, when }) => ({
+        label: `From ${dayInWords(when)}, ${who}`,
+        answer: what,
+      })),
+      ...given('What the pupil takes back into class', plan.takesBack),
+    ],
+  };
+}
+
+/** The latest weekly updates, newest first. */
+export function updates(plan: Plan, day: Day): TopicView {
+  return {
+    title: 'Weekly updates, newest first',
+    rows: plan.updates
+      .toReversed()
+      .slice(0, UPDATES_SHOWN)
+      .map((update) => ({
+        label: `Week from ${dayInWords(mondayOf(update.week) ?? day(update.at))}, by ${update.by.name}`,
+        answer: `${updateInWords(update)}${update.line === undefined ? '' : `. "${update.line}"`}`,
+      })),
+  };
+}
+
+/** The latest reviews, newest first: figures, views, what worked, and what was decided. */
+export function reviews(plan: Plan, day: Day): TopicView {
+  const more = plan.reviews.length - REVIEWS_SHOWN;
+  const rows = plan.reviews
+    .toReversed()
+    .slice(0, REVIEWS_SHOWN)
+    .flatMap((review): Row[] => [
+      {
+        label: `${dayInWords(day(review.at))}, ${review.by.name}: ${REVIEW_WORDS[review.decision].toLowerCase()}`,
+        answer: review.figures
+          .map(({ measure, value }) => `${SCALES[measure].name} ${figureInWords(measure, value)}`)
+          .join('; '),
+      },
+      ...given("The pupil's view", review.pupilView),
+      ...given("The parents' view", review.parentView),
+      ...given('What worked', review.whatWorked),
+      ...(review.outcome === undefined ? [] : given(CLOSING_WORDS[review.outcome], review.reason)),
+    ]);
+  return {
+    title: 'Reviews, newest first',
+    rows: more > 0 ? [...rows, { label: 'And', answer: `${more} earlier, in the referral pack` }] : rows,
+  };
+}

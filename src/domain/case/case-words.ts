@@ -1,0 +1,96 @@
+import type { Level } from '../triage/levels.ts';
+import type { Decision, PassedTo, Referral, Stage, Status } from './referral.ts';
+import { CLOSING_WORDS, OUTCOME_WORDS } from './refused.ts';
+import type { StaffMember } from '../school/roles.ts';
+
+/** What a level asks of people (rules.md section 1). */
+export const LEVEL_WORDS: Readonly<Record<Level, { readonly name: string; readonly means: string }>> = {
+  none: { name: 'No concern recorded', means: 'nothing needs doing' },
+  watch: { name: 'Watch', means: 'notice, talk, look again' },
+  targeted: { name: 'Targeted', means: 'start or adjust support in school' },
+  priority: { name: 'Priority', means: 'an inclusion lead decides soon' },
+  urgent: { name: 'Urgent', means: 'somebody looks today' },
+};
+
+/** To whom a case was passed on. */
+export const PASSED_TO_WORDS: Readonly<Record<PassedTo, string>> = {
+  senco: 'the SENCO',
+  attendance: 'the attendance lead',
+  headteacher: 'the headteacher',
+  la: 'the headteacher and the local authority',
+  pastoral: 'sixth-form pastoral support',
+  dsl: 'the DSL',
+};
+
+/**
+ * A decision's outcome, with whom it was passed on to. That it went to the DSL would say what kind of case it is, so on
+ * anything shared and to the referrer it reads like any other colleague.
+ */
+export function outcomeInWords(decision: Decision): string {
+  const outcome = OUTCOME_WORDS[decision.outcome];
+  if (decision.to === undefined) return outcome;
+  return `${outcome} to ${decision.to === 'dsl' ? 'a colleague' : PASSED_TO_WORDS[decision.to]}`;
+}
+
+/**
+ * A decision's outcome for somebody who reads the full referral. That it went to the DSL is for inclusion leads, the
+ * headteacher and the DSL; the SENCO's view leaves out what the DSL knows (brief.md section 3).
+ */
+export function outcomeForReader(decision: Decision, reader: StaffMember): string {
+  if (decision.to !== 'dsl' || !mayKnowOfDsl(reader)) return outcomeInWords(decision);
+  return `${OUTCOME_WORDS[decision.outcome]} to ${PASSED_TO_WORDS.dsl}`;
+}
+
+/** True for those who may read that the DSL is concerned with a case. */
+export function mayKnowOfDsl(reader: StaffMember): boolean {
+  return reader.roles.some((role) => role === 'inclusion-lead' || role === 'headteacher' || role === 'dsl');
+}
+
+/** Where a case stands, for leads. */
+export const STATUS_WORDS: Readonly<Record<Stage, string>> = {
+  submitted: 'New',
+  'under-review': 'Being looked at',
+  'more-information': 'Waiting for the referrer',
+  'in-school-plan': OUTCOME_WORDS['in-school-plan'],
+  'ap-plan': OUTCOME_WORDS['ap-plan'],
+  'passed-on': OUTCOME_WORDS['passed-on'],
+  'not-needed': OUTCOME_WORDS['not-needed'],
+  'plan-active': 'Plan running',
+  'review-due': 'Review due',
+  reintegrating: 'On the way back to class',
+  closed: 'Closed',
+};
+
+/** Where a case stands, for the person who raised it. */
+export const STATUS_FOR_REFERRER: Readonly<Record<Status, string>> = {
+  submitted: 'Sent; an inclusion lead has not opened it yet',
+  'under-review': 'An inclusion lead is looking at it',
+  'more-information': 'An inclusion lead has asked you a question',
+  'in-school-plan': 'In-school next steps were approved',
+  'ap-plan': 'A plan with alternative provision was approved',
+  'passed-on': 'Passed on to a colleague who can decide',
+  'not-needed': 'Closed: nothing further is needed for now',
+  'plan-active': 'A plan is running',
+  reintegrating: 'The way back to class has begun',
+  closed: 'Closed, with what became of it',
+};
+
+/** A heading for a case at this stage: closed, it says how. */
+export function stageInWords(stage: Stage, { closing }: Pick<Referral, 'closing'>): string {
+  return stage === 'closed' && closing
+    ? `Closed: ${CLOSING_WORDS[closing.outcome].toLowerCase()}`
+    : STATUS_WORDS[stage];
+}
+
+/** The year group as people say it. */
+export function yearInWords(referral: Pick<Referral, 'answers'>): string {
+  const year = referral.answers['PC2'];
+  if (typeof year !== 'string') return 'Year not given';
+  return year === 'R' ? 'Reception' : `Year ${year}`;
+}
+
+/** The school's own reference for the pupil, as the referrer gave it. */
+export function pupilReference(referral: Pick<Referral, 'answers'>): string {
+  const pupil = referral.answers['PC1'];
+  return typeof pupil === 'string' ? pupil : 'not given';
+}

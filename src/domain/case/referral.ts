@@ -1,0 +1,162 @@
+import type { Answers, ConversationEvent } from '../questions/answers.ts';
+import type { FormPart } from '../questions/draft.ts';
+import type { Closing, Plan } from '../plan/plan.ts';
+import type { TriageResult } from '../triage/triage-result.ts';
+
+/** A person as the record names them. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The lead who looks after a case. */
+export interface Owner extends Person {
+  /** ISO instant since when. */
+  readonly since: string;
+  /** Who made them the owner: themselves, or a lead who handed the case over. */
+  readonly by: Person;
+}
+
+export const STATUSES = [
+  'submitted',
+  'under-review',
+  'more-information',
+  'in-school-plan',
+  'ap-plan',
+  'passed-on',
+  'not-needed',
+  'plan-active',
+  'reintegrating',
+  'closed',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** To whom a case can be passed on when it is not the inclusion lead's to decide. */
+export const PASSED_TO = ['senco', 'attendance', 'headteacher', 'la', 'pastoral', 'dsl'] as const;
+export type PassedTo = (typeof PASSED_TO)[number];
+
+export const OUTCOMES = ['in-school-plan', 'ap-plan', 'passed-on', 'not-needed'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export interface Decision {
+  readonly outcome: Outcome;
+  /** With `passed-on`: to whom. */
+  readonly to?: PassedTo;
+  readonly by: Person;
+  /** ISO instant. */
+  readonly at: string;
+  /** Written for the referrer, who reads it. */
+  readonly reason: string;
+}
+
+export interface Enquiry {
+  readonly question: string;
+  readonly askedBy: Person;
+  readonly askedAt: string;
+  /** ISO instant at which the referrer was reminded, once. */
+  readonly chasedAt?: string;
+  readonly answer?: string;
+  readonly answeredAt?: string;
+}
+
+export interface Note {
+  readonly by: Person;
+  readonly at: string;
+  readonly text: string;
+}
+
+/** A block a headteacher set aside, with the reason. */
+export interface Override {
+  readonly block: string;
+  readonly by: Person;
+  readonly at: string;
+  readonly reason: string;
+}
+
+/** A decision that was changed: what stood, who took it back, and why. */
+export interface EarlierDecision {
+  readonly decision: Decision;
+  readonly changedBy: Person;
+  /** ISO instant. */
+  readonly changedAt: string;
+  /** Written for the referrer, who reads it. */
+  readonly reason: string;
+}
+
+/** What was different when the rules last ran again. */
+export interface RunAgain {
+  readonly at: string;
+  readonly by: Person;
+  /** In words; a private one is for readers who may see everything. */
+  readonly changes: readonly { readonly text: string; readonly private: boolean }[];
+}
+
+/** A concern that was sent, and everything that has happened to it since. The record is the truth. */
+export interface Referral {
+  readonly id: string;
+  readonly reference: string;
+  /** Counts changes, from 1; a card shows which version it was drawn from. */
+  readonly version: number;
+  readonly contentVersion: string;
+  readonly guidanceVersion: string;
+  readonly referrer: Person;
+  /** ISO instant. */
+  readonly sentAt: string;
+  /** School date (`YYYY-MM-DD`, Europe/London) by which a person answers. */
+  readonly answerBy: string;
+  readonly answers: Answers;
+  readonly events: readonly ConversationEvent[];
+  readonly triage: TriageResult;
+  readonly status: Status;
+  readonly seen?: { readonly by: Person; readonly at: string };
+  /** The lead who took it or acted on it first, until it is handed over. */
+  readonly owner?: Owner;
+  /**
+   * Dates that law or statutory guidance set (`YYYY-MM-DD`, in order), as counted when the rules last ran: only for
+   * finding the case. What is shown is counted again in the school's calendar of the day.
+   */
+  readonly statutoryDates?: readonly string[];
+  readonly decision?: Decision;
+  /** Decisions that were changed, oldest first. */
+  readonly earlierDecisions?: readonly EarlierDecision[];
+  /** Made after an approval. */
+  readonly plan?: Plan;
+  readonly closing?: Closing;
+  readonly enquiries: readonly Enquiry[];
+  readonly notes: readonly Note[];
+  readonly overrides?: readonly Override[];
+  readonly runAgain?: RunAgain;
+}
+
+/** Statuses in which a plan runs. */
+export const RUNNING: readonly Status[] = ['plan-active', 'reintegrating'];
+
+/** True while a plan runs: it has a clock, a key adult and a weekly update. */
+export function isRunning(referral: Referral): referral is Referral & { readonly plan: Plan } {
+  return referral.plan !== undefined && RUNNING.includes(referral.status);
+}
+
+/** True while an approved case waits for its plan. */
+export function awaitsPlan(referral: Pick<Referral, 'status'>): boolean {
+  return referral.status === 'in-school-plan' || referral.status === 'ap-plan';
+}
+
+/**
+ * Where a case stands in its life (brief.md section 4). `review-due` is a running plan whose review date has come: it
+ * follows from the date, so nothing has to run for it to be so. `today` is `YYYY-MM-DD` in London.
+ */
+export type Stage = Status | 'review-due';
+export function stageOf(referral: Referral, today: string): Stage {
+  return isRunning(referral) && referral.plan.nextReview <= today ? 'review-due' : referral.status;
+}
+
+/** True while a form of this part can still be saved into the case: facts and proposals before the decision, the rest after. */
+export function takesForm(referral: Referral, part: FormPart): boolean {
+  if (part <= 3) return !isDecided(referral);
+  return isRunning(referral) || (part === 4 && awaitsPlan(referral));
+}
+
+/** True once nobody needs to answer it any more. */
+export function isDecided(referral: Referral): boolean {
+  return referral.decision !== undefined;
+}

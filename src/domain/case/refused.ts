@@ -1,0 +1,69 @@
+import type { Refused } from './case-actions.ts';
+import { momentInWords } from '../calendar/london.ts';
+import type { ClosingOutcome } from '../plan/plan.ts';
+
+/** The sentence a person reads when something was not done: what is so, and what to do next. */
+export function refusedInWords(refused: Refused): string {
+  switch (refused.refused) {
+    case 'not-your-role':
+      if (!refused.needs.includes('inclusion-lead'))
+        return 'Only the headteacher can set aside what stands in the way. Nothing was changed.';
+      return 'Only an inclusion lead can do this. Nothing was changed. If you should be one, ask whoever looks after this bot at your school.';
+    case 'own-referral':
+      return 'You raised this concern yourself, so somebody else decides on it. Nothing was changed. Please ask another inclusion lead.';
+    case 'not-the-referrer':
+      return 'Only the person who raised this concern can do this. Nothing was changed.';
+    case 'already-decided':
+      return `Already decided: ${OUTCOME_WORDS[refused.decision.outcome].toLowerCase()}, by ${refused.decision.by.name} on ${momentInWords(refused.decision.at)}. Your press changed nothing.`;
+    case 'already-seen':
+      return `${refused.by.name} has already taken this, on ${momentInWords(refused.at)}. You can still decide or ask a question.`;
+    case 'question-waiting':
+      return `${refused.enquiry.askedBy.name} has already asked the referrer a question, on ${momentInWords(refused.enquiry.askedAt)}. It waits for an answer; decide now, or ask again once it is answered.`;
+    case 'blocked':
+      return 'This cannot be approved yet: something has to be cleared first. Open details shows what, what clears it, and who may.';
+    case 'nothing-proposed':
+      return 'No provision has been proposed yet, so there is nothing to approve. Open details and choose "Propose a provision".';
+    case 'no-such-block':
+      return 'Nothing stands in the way under that name any more. Your press changed nothing.';
+    case 'already-owner':
+      return `${refused.owner.name} already has this case, since ${momentInWords(refused.owner.since)}. Nothing was changed.`;
+    case 'owner-raised-it':
+      return `${refused.to.name} raised this concern, so somebody else looks after it. Nothing was changed. Please choose another inclusion lead.`;
+    case 'not-decided':
+      return 'This case has not been decided yet, so there is nothing of the kind to change. Nothing was changed.';
+    case 'no-approval':
+      return 'A plan follows an approval, and this case has none. Nothing was changed. Decide on the case first.';
+    case 'plan-stands':
+      return `${refused.plan.madeBy.name} made a plan for this case on ${momentInWords(refused.plan.madeAt)}, and it stands. Change or review the plan instead.`;
+    case 'no-plan-running':
+      return 'No plan runs on this case now. Nothing was changed. "Open details" shows where it stands.';
+    case 'not-the-key-adult':
+      return `${refused.keyAdult.name} is the key adult in this plan and gives the weekly update. Nothing was changed. If that should be you, ask the inclusion lead.`;
+    case 'already-updated':
+      return `${refused.update.by.name} has already given this week's update, on ${momentInWords(refused.update.at)}. Nothing was changed.`;
+    case 'already-reviewed':
+      return `${refused.review.by.name} has already held this review, on ${momentInWords(refused.review.at)}. Yours was not saved; here is the plan as it stands.`;
+    case 'closed':
+      return `This case was closed by ${refused.closing.by.name} on ${momentInWords(refused.closing.at)}: ${CLOSING_WORDS[refused.closing.outcome].toLowerCase()}. Your press changed nothing.`;
+    case 'no-question-waiting':
+      return 'No question is waiting for an answer any more. You can add a note instead.';
+  }
+}
+
+/** A decision's outcome in the words people read. */
+export const OUTCOME_WORDS = {
+  'in-school-plan': 'In-school next steps approved',
+  'ap-plan': 'Alternative provision plan approved',
+  'passed-on': 'Passed on',
+  'not-needed': 'Closed: not needed',
+} as const;
+
+/** How a case ended, in the words people read. */
+export const CLOSING_WORDS: Readonly<Record<ClosingOutcome, string>> = {
+  returned: 'Back in class',
+  'stepped-down': 'Stepped down to ordinary support',
+  continued: 'Support continues under another plan',
+  'new-school': 'At a new school',
+  'post-16': 'In post-16 education or training',
+  other: 'Ended for another reason',
+};

@@ -1,0 +1,131 @@
+import type { Answers } from '../questions/answers.ts';
+import type { Knowledge } from '../triage/knowledge.ts';
+import { dayInWords } from '../calendar/london.ts';
+import type { TriageResult } from '../triage/triage-result.ts';
+
+/** Thresholds that statutory dates are counted with. */
+export const DATE_THRESHOLDS = [
+  'board-considers-within',
+  'representations-within',
+  'education-from-day',
+  'written-notice-days',
+] as const;
+
+/** Answers that statutory dates are counted from. */
+export const DATE_ANSWERS: readonly string[] = ['OB5', 'OB9', 'PR16'];
+
+/** A date that law or statutory guidance sets for this case. */
+export interface StatutoryDate {
+  readonly ruleId: string;
+  /** What is due, for example "The governing board considers reinstatement by". */
+  readonly what: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** How it was counted: "15 school days after notice on Thu 19 Nov". */
+  readonly counted: string;
+  /** Something already recorded comes too early or too late for it. */
+  readonly missed: boolean;
+  /** From a rule that nothing shared may show. */
+  readonly private: boolean;
+}
+
+/** The date so many school days after a date; with 0 the date itself or the next day the school is open. */
+export type SchoolDayAdder = (date: string, count: number) => string;
+
+interface Known {
+  readonly answers: Answers;
+  readonly days: (threshold: (typeof DATE_THRESHOLDS)[number]) => number;
+  readonly add: SchoolDayAdder;
+}
+
+type Found = Pick<StatutoryDate, 'what' | 'date' | 'counted'> & { readonly missed?: boolean };
+
+/** What each rule sets a date for; nothing when the answer it is counted from is not there. */
+const DATES: Readonly<Record<string, (known: Known) => readonly Found[]>> = {
+  'B-05': (known) =>
+    boardDate(
+      known,
+      'representations-within',
+      'If parents make representations, the governing board considers reinstatement by',
+    ),
+  'B-06': (known) =>
+    boardDate(known, 'board-considers-within', 'The governing board considers reinstatement by'),
+  'B-10': (known) => daySix(known, 'The school has full-time education in place by', ['OB5']),
+  'B-13': (known) => [
+    ...daySix(known, 'The LA has full-time education in place by', ['OB5', 'OB9']),
+    ...boardDate(known, 'board-considers-within', 'The governing board considers reinstatement by'),
+  ],
+  'P-13': noticeDate,
+};
+
+/**
+ * The statutory dates of a case, soonest first: from the rules that fired, its answers and the school's calendar
+ * (`add`). The same rule gives none while the date it is counted from is missing.
+ */
+export function statutoryDates(
+  knowledge: Knowledge,
+  result: Pick<TriageResult, 'rulesFired'>,
+  answers: Answers,
+  add: SchoolDayAdder,
+): readonly StatutoryDate[] {
+  const known: Known = { answers, add, days: (id) => knowledge.thresholds.get(id)?.value ?? 0 };
+  return result.rulesFired
+    .flatMap((rule) =>
+      (DATES[rule.id]?.(known) ?? []).map((found) => ({
+        ...found,
+        ruleId: rule.id,
+        missed: found.missed === true,
+        private: rule.private,
+      })),
+    )
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+/** So many school days after the day the governing board was notified (SUSP24). */
+function boardDate(
+  { answers, days, add }: Known,
+  threshold: 'board-considers-within' | 'representations-within',
+  what: string,
+): readonly Found[] {
+  const notified = answers['OB9'];
+  if (typeof notified !== 'string') return [];
+  const within = days(threshold);
+  return [
+    {
+      what,
+      date: add(notified, within),
+      counted: `${within} school days after notice on ${inWords(notified)}`,
+    },
+  ];
+}
+
+/** The sixth school day, the first being the first school day of the suspension or exclusion (SUSP24). */
+function daySix({ answers, days, add }: Known, what: string, from: readonly string[]): readonly Found[] {
+  const start = from.map((id) => answers[id]).find((date) => typeof date === 'string');
+  if (start === undefined) return [];
+  const first = add(start, 0);
+  const day = days('education-from-day');
+  return [
+    { what, date: add(first, day - 1), counted: `school day ${day} if the first day is ${inWords(first)}` },
+  ];
+}
+
+/** The earliest start after the written notice to parents, and whether the planned start keeps to it (OFFSITE). */
+function noticeDate({ answers, days, add }: Known): readonly Found[] {
+  const [start, notice] = Array.isArray(answers['PR16']) ? (answers['PR16'] as readonly string[]) : [];
+  if (start === undefined || notice === undefined) return [];
+  const earliest = add(notice, days('written-notice-days'));
+  return [
+    {
+      what: 'The placement starts no earlier than',
+      date: earliest,
+      counted: `${days('written-notice-days')} school days after written notice on ${inWords(notice)}; planned for ${inWords(start)}`,
+      missed: start < earliest,
+    },
+  ];
+}
+
+/** With its year: these dates are kept and read later. */
+function inWords(date: string): string {
+  return `${dayInWords(date)} ${date.slice(0, 4)}`;
+}

@@ -1,0 +1,95 @@
+import { plusDays, plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
+import { pupilReference } from '../case/case-words.ts';
+import type { DatedCase, DigestCase } from './digest.ts';
+import type { Knowledge } from '../triage/knowledge.ts';
+import { londonDate } from '../calendar/london.ts';
+import { isRunning, type Referral } from '../case/referral.ts';
+
+/** How far ahead a digest looks, in school days (rules.md section 9). */
+const SCHOOL_DAYS_AHEAD = 10;
+/** The threshold that says how long education elsewhere may go without a review, in calendar days (P-10). */
+const REVIEW_DAYS = 'review-days';
+
+/** The last day that the next ten school days reach. */
+export function tenSchoolDaysOn(calendar: SchoolCalendar, today: string): string {
+  return plusSchoolDays(calendar, today, SCHOOL_DAYS_AHEAD);
+}
+
+/** A case as the shared card names it: the referral's reference and the school's own for the pupil. */
+export function named(referral: Referral): DigestCase {
+  return { reference: referral.reference, pupil: pupilReference(referral) };
+}
+
+/** The school date of an ISO instant. */
+export function dayOf(instant: string): string {
+  return londonDate(new Date(instant));
+}
+
+/** True for a reduced timetable that stands (OT1). */
+export function hasReducedTimetable({ answers }: Referral): boolean {
+  return answers['OT1'] === 'yes';
+}
+
+/** An answer that is a date. */
+export function dateIn({ answers }: Referral, question: string): string | undefined {
+  const answer = answers[question];
+  return typeof answer === 'string' && answer !== '' ? answer : undefined;
+}
+
+/** Reviews overdue or due up to `until`: of a plan, a reduced timetable, and education elsewhere that has no plan here yet. */
+export function reviewsOf(
+  referral: Referral,
+  knowledge: Knowledge,
+  today: string,
+  until: string,
+): readonly DatedCase[] {
+  const found: DatedCase[] = [];
+  const add = (what: string, date: string | undefined, from = '') => {
+    if (date !== undefined && from <= date && date <= until) found.push({ ...named(referral), what, date });
+  };
+  if (isRunning(referral)) {
+    add('Plan: review', referral.plan.nextReview);
+    if (referral.plan.end !== referral.plan.nextReview) add('Plan: end', referral.plan.end);
+  } else if (referral.answers['OP1'] === 'current') {
+    const since = dateIn(referral, 'OP6') ?? dateIn(referral, 'OP5');
+    const days = knowledge.thresholds.get(REVIEW_DAYS)?.value;
+    if (since !== undefined && days !== undefined)
+      add('Alternative provision: review', plusDays(since, days));
+  }
+  if (hasReducedTimetable(referral)) {
+    add('Reduced timetable: review', dateIn(referral, 'OT4'));
+    // One past its end stands in a list of its own.
+    add('Reduced timetable: end', dateIn(referral, 'OT3'), today);
+  }
+  return found;
+}
+
+/** For each early sign (EW1) the number of pupils it was ticked for, most pupils first; only those with `least` or more. */
+export function signsTicked(
+  referrals: readonly Referral[],
+  knowledge: Knowledge,
+  least: number,
+): readonly { readonly sign: string; readonly pupils: number }[] {
+  const options = knowledge.bank.questions.get('EW1')?.options.filter((option) => !option.clearsOthers) ?? [];
+  const counted = options.map(({ id, label }) => {
+    const ticked = referrals.filter(({ answers }) => {
+      const signs = answers['EW1'];
+      return Array.isArray(signs) && signs.includes(id);
+    });
+    return { sign: label, pupils: new Set(ticked.map(pupilOf)).size };
+  });
+  return counted.filter(({ pupils }) => pupils >= least).toSorted((one, other) => other.pupils - one.pupils);
+}
+
+/** The same pupil however the reference was typed; a case without one is a pupil of its own. */
+function pupilOf({ id, answers }: Referral): string {
+  const reference = answers['PC1'];
+  const letters =
+    typeof reference === 'string'
+      ? reference
+          .normalize('NFKC')
+          .toUpperCase()
+          .replace(/[^\p{L}\p{N}]/gu, '')
+      : '';
+  return letters === '' ? `case ${id}` : letters;
+}

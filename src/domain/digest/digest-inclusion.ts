@@ -1,0 +1,162 @@
+import { plusDays, plusSchoolDays, schoolDaysBetween, type SchoolCalendar } from '../calendar/calendar.ts';
+import { halfTermOf, lastCounted } from '../calendar/counted-weeks.ts';
+import {
+  dateIn,
+  dayOf,
+  hasReducedTimetable,
+  named,
+  reviewsOf,
+  signsTicked,
+  tenSchoolDaysOn,
+} from './digest-cases.ts';
+import type { DatedCase, InclusionDigest } from './digest.ts';
+import type { Knowledge } from '../triage/knowledge.ts';
+import { LEVELS } from '../triage/levels.ts';
+import { movedOnWell } from './moved-on.ts';
+import { CLOSING_OUTCOMES } from '../plan/plan.ts';
+import { awaitsPlan, isDecided, isRunning, OUTCOMES, type Referral } from '../case/referral.ts';
+import { statutoryDates } from '../case/statutory-dates.ts';
+import { SMALLEST_SHOWN } from './suppression.ts';
+
+/** Dates are found as they were counted when the rules ran; a calendar changed since moves them by days, not weeks. */
+const CALENDAR_SLACK_DAYS = 21;
+/** A case that a private rule gives a date says no more than this on anything shared (rules.md section 1). */
+const STATUS_CHECK = 'Status check: open details';
+
+/** What the digest of the inclusion channel is made from. Lists may hold more than was asked for, and a case twice. */
+export interface InclusionCases {
+  /** Sent in the weeks of this half term. */
+  readonly sent: readonly Referral[];
+  /** Decided and closed in the weeks since the last digest. */
+  readonly decided: readonly Referral[];
+  readonly closed: readonly Referral[];
+  readonly undecided: readonly Referral[];
+  /** Plans that run and approvals that wait for one. */
+  readonly running: readonly Referral[];
+  readonly withDates: readonly Referral[];
+  readonly weeks: InclusionDigest['weeks'];
+}
+
+/** In which range the stored statutory dates have to be looked up for a digest on `today`. */
+export function datesToLookUp(calendar: SchoolCalendar, today: string): { first: string; last: string } {
+  const until = tenSchoolDaysOn(calendar, today);
+  return { first: plusDays(today, -CALENDAR_SLACK_DAYS), last: plusDays(until, CALENDAR_SLACK_DAYS) };
+}
+
+/**
+ * The digest of the inclusion channel (rules.md section 9): exact counts and, where somebody has to do something, the
+ * case as the shared card names it. Nothing that a private rule knows.
+ */
+export function inclusionDigest(
+  school: { readonly calendar: SchoolCalendar; readonly knowledge: Knowledge },
+  asked: { readonly week: string; readonly from: string; readonly to: string },
+  cases: InclusionCases,
+): InclusionDigest {
+  const { calendar, knowledge } = school;
+  const today = dayOf(asked.to);
+  const until = tenSchoolDaysOn(calendar, today);
+  const isNew = (instant: string | undefined) =>
+    instant !== undefined && asked.from <= instant && instant < asked.to;
+  const undecided = once(cases.undecided).filter((referral) => !isDecided(referral));
+  const running = once(cases.running);
+  const open = once([...undecided, ...running]);
+  const sent = once(cases.sent).filter(({ sentAt }) => sentAt < asked.to);
+  const decided = once(cases.decided).filter(({ decision }) => isNew(decision?.at));
+  const closed = once(cases.closed).filter(({ closing }) => isNew(closing?.at));
+  const reduced = open.filter(hasReducedTimetable);
+  const [halfTerm] = halfTermOf(calendar, lastCounted(calendar, today));
+  const time = timeToDecision(calendar, decided);
+  return {
+    audience: 'inclusion',
+    week: asked.week,
+    from: asked.from,
+    to: asked.to,
+    today,
+    raised: sent.filter(({ sentAt }) => isNew(sentAt)).length,
+    weeks: cases.weeks,
+    levels: LEVELS.toReversed()
+      .map((level) => ({ level, count: undecided.filter(({ triage }) => triage.level === level).length }))
+      .filter(({ count }) => count > 0),
+    waiting: soonestFirst(
+      undecided
+        .filter(({ answerBy }) => answerBy < today)
+        .map((referral) => ({ ...named(referral), what: 'Answer', date: referral.answerBy })),
+    ),
+    reviews: soonestFirst(open.flatMap((referral) => reviewsOf(referral, knowledge, today, until))),
+    timetables: {
+      inPlace: reduced.length,
+      withoutReview: reduced.filter((referral) => dateIn(referral, 'OT4') === undefined).map(named),
+      pastEnd: soonestFirst(
+        reduced.flatMap((referral) => {
+          const end = dateIn(referral, 'OT3');
+          return end !== undefined && end < today
+            ? [{ ...named(referral), what: 'Reduced timetable: end', date: end }]
+            : [];
+        }),
+      ),
+    },
+    statutory: soonestFirst(
+      once([...cases.withDates, ...undecided]).flatMap((referral) => datesOf(referral, school, today, until)),
+    ),
+    registerChecks: open.filter(({ triage }) => triage.rulesFired.some(({ id }) => id === 'P-05')).map(named),
+    signs: signsTicked(
+      sent.filter(({ sentAt }) => halfTerm === undefined || halfTerm.from <= dayOf(sentAt)),
+      knowledge,
+      SMALLEST_SHOWN,
+    ),
+    movedOnWell: closed.filter(movedOnWell).length,
+    decided: OUTCOMES.map((outcome) => ({
+      outcome,
+      count: decided.filter(({ decision }) => decision?.outcome === outcome).length,
+    })).filter(({ count }) => count > 0),
+    closed: CLOSING_OUTCOMES.map((outcome) => ({
+      outcome,
+      count: closed.filter(({ closing }) => closing?.outcome === outcome).length,
+    })).filter(({ count }) => count > 0),
+    ...(time === undefined ? {} : { timeToDecision: time }),
+    plansToMake: running.filter(awaitsPlan).map(named),
+    plansRunning: running.filter(isRunning).length,
+  };
+}
+
+function once(referrals: readonly Referral[]): readonly Referral[] {
+  return [...new Map(referrals.map((referral) => [referral.id, referral])).values()];
+}
+
+/** Counted again in the school's calendar of the day, as everywhere else. */
+function datesOf(
+  referral: Referral,
+  { calendar, knowledge }: { readonly calendar: SchoolCalendar; readonly knowledge: Knowledge },
+  today: string,
+  until: string,
+): readonly DatedCase[] {
+  const add = (date: string, count: number) => plusSchoolDays(calendar, date, count);
+  return statutoryDates(knowledge, referral.triage, referral.answers, add)
+    .filter(({ date }) => today <= date && date <= until)
+    .map((each) => ({
+      ...named(referral),
+      what: each.private ? STATUS_CHECK : `${each.what}${each.missed ? ' (not kept as planned)' : ''}`,
+      date: each.date,
+    }));
+}
+
+/** The middle of the times from sending to the decision, in school days; the day of sending is day 0. */
+function timeToDecision(
+  calendar: SchoolCalendar,
+  decided: readonly Referral[],
+): InclusionDigest['timeToDecision'] {
+  const days = decided
+    .flatMap(({ sentAt, decision }) =>
+      decision ? [schoolDaysBetween(calendar, dayOf(sentAt), dayOf(decision.at))] : [],
+    )
+    .toSorted((one, other) => one - other);
+  const upper = days[Math.floor(days.length / 2)];
+  const lower = days[Math.ceil(days.length / 2) - 1];
+  return upper === undefined || lower === undefined
+    ? undefined
+    : { median: (lower + upper) / 2, cases: days.length };
+}
+
+function soonestFirst(items: readonly DatedCase[]): readonly DatedCase[] {
+  return items.toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
+}

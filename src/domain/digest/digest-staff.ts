@@ -1,0 +1,184 @@
+import { plusDays, type SchoolCalendar } from '../calendar/calendar.ts';
+import {
+  halfTermOf,
+  halfTermOver,
+  isSchoolWeek,
+  lastCounted,
+  termSoFar,
+  type CountedWeek,
+} from '../calendar/counted-weeks.ts';
+import { dayOf, reviewsOf, signsTicked, tenSchoolDaysOn } from './digest-cases.ts';
+import type { BecameOf, Days, StaffDigest } from './digest.ts';
+import { mondayBefore } from '../calendar/iso-week.ts';
+import type { Knowledge, Tip } from '../triage/knowledge.ts';
+import { movedOnWell } from './moved-on.ts';
+import type { Referral } from '../case/referral.ts';
+import { atLeast, figure, partsOfTotal, SMALLEST_SHOWN, type Figure } from './suppression.ts';
+
+/** A school year, as tips are counted: month and day. */
+const YEAR_BEGINS = '09-01';
+/** More signs than this are a list nobody reads. */
+const MOST_SIGNS = 5;
+
+/** What the digest for everybody is counted from. */
+export interface StaffSpan {
+  /** The week it is about. */
+  readonly last: CountedWeek;
+  readonly term: readonly CountedWeek[];
+  readonly halfTerm: readonly CountedWeek[];
+  readonly halfTermOver: readonly CountedWeek[];
+  /** Cases sent on these days are needed. */
+  readonly sent: Days;
+}
+
+/** Which days the digest that is drawn on `today` (`YYYY-MM-DD`) counts: only days that are over. */
+export function staffSpan(calendar: SchoolCalendar, today: string): StaffSpan {
+  const last = lastCounted(calendar, today);
+  const term = termSoFar(calendar, last);
+  const halfTerm = halfTermOf(calendar, last);
+  const over = halfTermOver(calendar, last);
+  const from = [term, halfTerm, over].flatMap((weeks) => weeks.slice(0, 1).map((week) => week.from));
+  return {
+    last,
+    term,
+    halfTerm,
+    halfTermOver: over,
+    sent: { from: from.toSorted()[0] ?? last.from, to: last.to },
+  };
+}
+
+/** What is counted. Lists may hold more than was asked for, and a case twice. */
+export interface StaffCases {
+  readonly sent: readonly Referral[];
+  readonly closed: readonly Referral[];
+  /** Undecided and running cases, for the reviews. */
+  readonly open: readonly Referral[];
+}
+
+/** What a digest is counted with. */
+export interface StaffSchool {
+  readonly calendar: SchoolCalendar;
+  readonly knowledge: Knowledge;
+}
+
+/** A case and the school date it was sent on. */
+interface Sent {
+  readonly referral: Referral;
+  readonly day: string;
+}
+
+/**
+ * The digest for everybody (rules.md section 9). Only figures that cannot be taken apart: each week is counted once it is
+ * over and never again in another cut; what the signs were is only looked at anew with a week that has five concerns or
+ * more; and a half term is split once it is over, as it stood on its last day.
+ */
+export function staffDigest(
+  school: StaffSchool,
+  asked: { readonly week: string; readonly today: string },
+  cases: StaffCases,
+): StaffDigest {
+  const { calendar, knowledge } = school;
+  const span = staffSpan(calendar, asked.today);
+  const sent = [...new Map(cases.sent.map((referral) => [referral.id, referral])).values()].map(
+    (referral): Sent => ({ referral, day: dayOf(referral.sentAt) }),
+  );
+  const raisedIn = (week: CountedWeek) => figure(sent.filter(({ day }) => isIn(week, day)).length);
+  const raised = raisedIn(span.last);
+  const closed = new Map(cases.closed.map((referral) => [referral.id, referral]));
+  const moved = figure(
+    [...closed.values()].filter(
+      (referral) => movedOnWell(referral) && isIn(span.last, dayOf(referral.closing.at)),
+    ).length,
+  );
+  const until = tenSchoolDaysOn(calendar, asked.today);
+  const reviews = atLeast(
+    cases.open.flatMap((referral) => reviewsOf(referral, knowledge, asked.today, until)).length,
+  );
+  const over = splitHalfTerm(span.halfTermOver, sent);
+  return {
+    audience: 'staff',
+    week: asked.week,
+    days: { from: span.last.from, to: span.last.to },
+    quiet: raised === 'few' && moved === 'few' && reviews === 0,
+    raised,
+    weeks: span.term.map((week) => ({ from: week.from, to: week.to, raised: raisedIn(week) })),
+    reviewsAtLeast: reviews,
+    signs: signsSoFar(span, sent, knowledge, raisedIn),
+    movedOnWell: moved,
+    ...(over === undefined ? {} : { lastHalfTerm: over }),
+    tip: tipOf(school, asked.today),
+  };
+}
+
+/**
+ * The most-ticked signs of the half term, up to its last week that has a number of its own. A sign that comes onto the
+ * list after a week of two concerns would tell that it had three or four before.
+ */
+function signsSoFar(
+  { last, halfTerm }: StaffSpan,
+  sent: readonly Sent[],
+  knowledge: Knowledge,
+  raisedIn: (week: CountedWeek) => Figure,
+): readonly string[] {
+  const soFar = halfTerm.filter(({ to }) => to <= last.to);
+  const latest = soFar.findLast((week) => raisedIn(week) !== 'few');
+  const [first] = soFar;
+  if (!latest || !first) return [];
+  const days = { from: first.from, to: latest.to };
+  const counted = sent.filter(({ day }) => isIn(days, day)).map(({ referral }) => referral);
+  return signsTicked(counted, knowledge, SMALLEST_SHOWN)
+    .slice(0, MOST_SIGNS)
+    .map(({ sign }) => sign);
+}
+
+/**
+ * What became of the concerns of a half term by its last day. Those of a week that was told as fewer than five are left
+ * out, so that the weeks and these figures together say nothing of it. Undefined when it would tell too much.
+ */
+function splitHalfTerm(weeks: readonly CountedWeek[], sent: readonly Sent[]): StaffDigest['lastHalfTerm'] {
+  const [first] = weeks;
+  const last = weeks.at(-1);
+  if (!first || !last) return undefined;
+  const told = weeks
+    .map((week) => sent.filter(({ day }) => isIn(week, day)))
+    .filter(({ length }) => figure(length) !== 'few')
+    .flat();
+  const kinds: readonly BecameOf[] = ['in-school-plan', 'ap-plan', 'passed-on', 'not-needed', 'open'];
+  const became = told.map(({ referral }) => becameBy(referral, last.to));
+  const parts = partsOfTotal(kinds.map((kind) => became.filter((each) => each === kind).length));
+  if (!parts) return undefined;
+  return {
+    from: first.from,
+    to: last.to,
+    raised: told.length,
+    parts: kinds.map((kind, at) => ({ became: kind, atLeast: parts[at] ?? 0 })),
+  };
+}
+
+/** What stood at the end of a day, whatever was decided or taken back since. */
+function becameBy({ decision, earlierDecisions = [] }: Referral, day: string): BecameOf {
+  if (decision && dayOf(decision.at) <= day) return decision.outcome;
+  const stood = earlierDecisions.findLast(
+    (earlier) => dayOf(earlier.decision.at) <= day && dayOf(earlier.changedAt) > day,
+  );
+  return stood?.decision.outcome ?? 'open';
+}
+
+function isIn({ from, to }: Days, day: string): boolean {
+  return from <= day && day <= to;
+}
+
+/**
+ * One tip a school week, in turn, so that a school year sees each about twice. The next year begins elsewhere in the
+ * list. Throws without any tip, which the content check rules out.
+ */
+function tipOf({ calendar, knowledge }: StaffSchool, today: string): Tip {
+  const { tips } = knowledge;
+  const year = Number(today.slice(0, 4)) - (today.slice(5) < YEAR_BEGINS ? 1 : 0);
+  let turn = year;
+  for (let monday = mondayBefore(`${year}-${YEAR_BEGINS}`); monday <= today; monday = plusDays(monday, 7))
+    if (isSchoolWeek(calendar, monday)) turn++;
+  const tip = tips[turn % tips.length];
+  if (!tip) throw new Error('there is no tip');
+  return tip;
+}

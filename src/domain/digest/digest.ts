@@ -1,0 +1,103 @@
+import type { Tip } from '../triage/knowledge.ts';
+import type { Level } from '../triage/levels.ts';
+import type { ClosingOutcome } from '../plan/plan.ts';
+import type { Outcome } from '../case/referral.ts';
+import type { Figure } from './suppression.ts';
+
+/** Both ends included, as `YYYY-MM-DD`. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What became of a concern by the end of the half term it was raised in; `open`: it was still being looked at. */
+export type BecameOf = Outcome | 'open';
+
+/** What everybody in a staff channel may read: counts of five or more, and nothing that they could be told apart by. */
+export interface StaffDigest {
+  readonly audience: 'staff';
+  /** ISO week, for example `2026-W48`. */
+  readonly week: string;
+  /** The days that were counted: they are over, so that no figure is shown while it still grows. */
+  readonly days: Days;
+  /** Everything is small: only the thanks, the tip and the reminder are shown. */
+  readonly quiet: boolean;
+  /** DG-1. */
+  readonly raised: Figure;
+  /** DG-1 for each week of the term so far, oldest first; the last one is `raised` again. */
+  readonly weeks: readonly (Days & { readonly raised: Figure })[];
+  /** DG-3, down to a multiple of five; 0 for fewer than five. */
+  readonly reviewsAtLeast: number;
+  /** DG-7: labels of the signs ticked for five or more pupils, most-ticked first. */
+  readonly signs: readonly string[];
+  /** DG-8. */
+  readonly movedOnWell: Figure;
+  /**
+   * What became of the concerns of the last half term that is over, each down to a multiple of five; 0 for fewer than
+   * five. Only those of weeks that have a number of their own; `raised` is how many these are.
+   */
+  readonly lastHalfTerm?: Days & {
+    readonly raised: number;
+    readonly parts: readonly { readonly became: BecameOf; readonly atLeast: number }[];
+  };
+  /** DG-9. */
+  readonly tip: Tip;
+}
+
+/** A case in the inclusion digest, as the shared card names it. */
+export interface DigestCase {
+  readonly reference: string;
+  /** The school's own reference for the pupil. */
+  readonly pupil: string;
+}
+
+/** A case and a day of it. */
+export interface DatedCase extends DigestCase {
+  readonly what: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+/** What the inclusion channel reads: the cases that want looking at. Nothing that a private rule knows. */
+export interface InclusionDigest {
+  readonly audience: 'inclusion';
+  readonly week: string;
+  /** ISO instants between which things count as new. */
+  readonly from: string;
+  readonly to: string;
+  /** School date of `to`. */
+  readonly today: string;
+  /** DG-1, and for each ISO week of the term so far, oldest first. */
+  readonly raised: number;
+  readonly weeks: readonly { readonly week: string; readonly raised: number }[];
+  /** Undecided cases by level, most urgent first. */
+  readonly levels: readonly { readonly level: Level; readonly count: number }[];
+  /** DG-2: undecided after their answer was due, longest first. */
+  readonly waiting: readonly DatedCase[];
+  /** DG-3: reviews overdue or due in the next ten school days, soonest first. */
+  readonly reviews: readonly DatedCase[];
+  /** DG-4. */
+  readonly timetables: {
+    readonly inPlace: number;
+    readonly withoutReview: readonly DigestCase[];
+    readonly pastEnd: readonly DatedCase[];
+  };
+  /** DG-5: dates set by law or statutory guidance in the next ten school days, soonest first. */
+  readonly statutory: readonly DatedCase[];
+  /** DG-6: cases whose register code wants checking. */
+  readonly registerChecks: readonly DigestCase[];
+  /** DG-7: signs ticked for five or more pupils this half term, most-ticked first. */
+  readonly signs: readonly { readonly sign: string; readonly pupils: number }[];
+  /** DG-8. */
+  readonly movedOnWell: number;
+  readonly decided: readonly { readonly outcome: Outcome; readonly count: number }[];
+  readonly closed: readonly { readonly outcome: ClosingOutcome; readonly count: number }[];
+  /** From sending to the decision, in school days, over `cases` decisions of this week; undefined without any. */
+  readonly timeToDecision?: { readonly median: number; readonly cases: number };
+  /** Approvals that wait for their plan. */
+  readonly plansToMake: readonly DigestCase[];
+  /** Plans that run. */
+  readonly plansRunning: number;
+}
+
+export type Digest = StaffDigest | InclusionDigest;

@@ -1,0 +1,215 @@
+import { absenceInWords } from '../triage/facts.ts';
+import { answerInWords } from '../questions/answer-words.ts';
+import type { Answers } from '../questions/answers.ts';
+import { LEVEL_WORDS, outcomeInWords, pupilReference, yearInWords } from '../case/case-words.ts';
+import { SET_BY_WORDS } from '../triage/explanation.ts';
+import type { Knowledge } from '../triage/knowledge.ts';
+import { atLeast, highest } from '../triage/levels.ts';
+import { londonDate } from '../calendar/london.ts';
+import type { Pack, PackExtra, PackRow, PackRule, PackSend } from './pack.ts';
+import { isHeldBack, outsideAnswer, outsideReasons } from './pack-privacy.ts';
+import { packPlan } from './pack-plan.ts';
+import type { Referral } from '../case/referral.ts';
+import { CLOSING_WORDS } from '../case/refused.ts';
+import { statutoryDates, type SchoolDayAdder } from '../case/statutory-dates.ts';
+import type { FiredRule } from '../triage/triage-result.ts';
+import { walk } from '../questions/walk.ts';
+
+const SEEN = ['EW1', 'EW2', 'AT1', 'AT2', 'BH1', 'BH2', 'BH3', 'SE1', 'SE2', 'RC1'];
+const TRIED = ['GR1', 'GR2'];
+const STRENGTHS = ['ST1', 'DO1'];
+const VOICE = ['PV2', 'PV3', 'PV1', 'PR11', 'PR10'];
+const ATTENDANCE = ['OA3', 'OA4', 'OA5'];
+const SUSPENSIONS = ['OB1', 'OB2', 'OB3', 'OB4', 'OB5', 'OB6', 'OB7', 'OB8', 'OB9', 'OB10'];
+const TIMETABLE = ['OT1', 'OT2', 'OT3', 'OT4', 'OT5', 'OT6', 'OT7'];
+const PROVISION = ['OP1', 'OP2', 'OP3', 'OP4', 'OP5', 'OP6', 'OP7'];
+const PROPOSAL = [
+  'PR1',
+  'PR2',
+  'PR3',
+  'PR4',
+  'PR5',
+  'PR16',
+  'PR6',
+  'PR7',
+  'PR8',
+  'PR9',
+  'PR12',
+  'PR13',
+  'PR14',
+  'PR15',
+];
+const SEND = ['OS1', 'SN1', 'OS2', 'OS3'];
+const SEND_RULES = ['S-01', 'S-02'];
+const SEND_BLOCK = 'BLK-EHCP';
+/** Whether it stands depends on what the DSL advised; the rows of the pupil's and parents' view say how things are. */
+const PARENT_BLOCK = 'BLK-PARENT';
+
+/** A day of no year, so that every date carries its own. */
+const NO_YEAR = '0000-01-01';
+
+export interface PackOptions {
+  readonly school: string;
+  /** `YYYY-MM-DD`, the day the pack is made. */
+  readonly today: string;
+  readonly include?: readonly PackExtra[];
+  /** Counts in the school's own calendar. */
+  readonly add: SchoolDayAdder;
+}
+
+/** The pack of a referral, decided or not. */
+export function makePack(referral: Referral, knowledge: Knowledge, options: PackOptions): Pack {
+  const { school, today, include = [], add } = options;
+  const { answers } = walk(knowledge, referral.answers);
+  const { triage, decision, closing } = referral;
+  const withSend = include.includes('send');
+  const rules = outsideRules(triage.rulesFired, knowledge);
+  const level = highest(rules.map((rule) => rule.level));
+  const rows = (ids: readonly string[]) => rowsOf(ids, answers, knowledge, withSend);
+  const counted = absenceRow(answers);
+  const asAt = answers['OA7'];
+  const suspensions = rows(SUSPENSIONS);
+  const day = (instant: string) => londonDate(new Date(instant));
+  const blocks = knowledge.blocks.filter(
+    ({ id, private: hidden }) => !hidden || (withSend && id === SEND_BLOCK),
+  );
+  const aside = referral.overrides ?? [];
+  return {
+    document: 'referral-pack',
+    version: 1,
+    school,
+    reference: referral.reference,
+    madeOn: today,
+    pupil: { reference: pupilReference(referral), year: yearInWords(referral) },
+    raised: {
+      on: day(referral.sentAt),
+      by: rows(['PC3'])[0]?.value ?? 'Member of staff',
+      reason: rows(['PC4'])[0]?.value ?? 'Not given',
+    },
+    ...(decision === undefined
+      ? {}
+      : {
+          decision: {
+            outcome: outcomeInWords(decision),
+            by: decision.by.name,
+            on: day(decision.at),
+            reason: decision.reason,
+          },
+        }),
+    ...(referral.plan === undefined ? {} : { plan: packPlan(referral.plan, knowledge) }),
+    ...(closing === undefined
+      ? {}
+      : {
+          closing: {
+            outcome: CLOSING_WORDS[closing.outcome],
+            by: closing.by.name,
+            on: day(closing.at),
+            reason: closing.reason,
+            ...(closing.whatWorked === undefined ? {} : { whatWorked: closing.whatWorked }),
+          },
+        }),
+    ...(rules.length === 0
+      ? {}
+      : { level: { level, ...LEVEL_WORDS[level], provisional: triage.provisional, rules } }),
+    seen: rows(SEEN),
+    tried: rows(TRIED),
+    strengths: rows(STRENGTHS),
+    voice: rows(VOICE),
+    attendance: {
+      rows: [...counted, ...rows(ATTENDANCE)],
+      ...(typeof asAt === 'string' ? { asAt } : {}),
+    },
+    suspensions: {
+      rows: suspensions,
+      ...(suspensions.length > 0 && referral.runAgain ? { enteredBy: day(referral.runAgain.at) } : {}),
+    },
+    timetable: rows(TIMETABLE),
+    provisionSoFar: rows(PROVISION),
+    proposal: rows(PROPOSAL),
+    open: blocks
+      .filter(({ id }) => id !== PARENT_BLOCK && triage.blocks.includes(id))
+      .filter(({ id }) => !aside.some(({ block }) => block === id))
+      .map(({ name, clearedBy }) => `${name}. What clears it: ${clearedBy}`),
+    setAside: aside.flatMap(({ block, by, reason }) => {
+      const found = blocks.find(({ id }) => id === block);
+      return found ? [{ what: found.name, by: by.name, reason }] : [];
+    }),
+    dates: statutoryDates(knowledge, triage, answers, add)
+      .filter((each) => !each.private)
+      .map(({ what, date, counted: how, missed }) => ({ what, date, counted: how, missed })),
+    questions: referral.enquiries.map(({ question, askedAt, answer, answeredAt }) => ({
+      question,
+      askedOn: day(askedAt),
+      ...(answer === undefined || answeredAt === undefined ? {} : { answer, answeredOn: day(answeredAt) }),
+    })),
+    ...(withSend ? { send: sendOf(triage.rulesFired, rows(SEND)) } : {}),
+    rulesAsOf: `${knowledge.guidanceVersion}, in force from ${knowledge.effectiveFrom}; content ${referral.contentVersion}`,
+  };
+}
+
+/**
+ * The rules that set a level and may be named outside, most pressing first. A rule whose every reason is held back is
+ * left out: it would say that there is something behind it.
+ */
+function outsideRules(fired: readonly FiredRule[], knowledge: Knowledge): readonly PackRule[] {
+  return fired
+    .filter((rule) => !rule.private)
+    .flatMap((rule) => {
+      if (rule.level === null || !atLeast(rule.level, 'watch')) return [];
+      const because = outsideReasons(rule.because, knowledge);
+      if (because.length === 0) return [];
+      return [
+        {
+          name: rule.name,
+          level: rule.level,
+          because,
+          setBy: SET_BY_WORDS[rule.setBy],
+          sources: rule.sources.flatMap((id) => {
+            const source = knowledge.sources.get(id);
+            return source ? [{ title: source.title, date: source.date }] : [];
+          }),
+        },
+      ];
+    })
+    .toSorted((a, b) => (a.level === b.level ? 0 : atLeast(a.level, b.level) ? -1 : 1));
+}
+
+/** Answered questions as rows, in the order of `ids`; a private one only where SEND was asked for and it is about SEND. */
+function rowsOf(
+  ids: readonly string[],
+  answers: Answers,
+  knowledge: Knowledge,
+  withSend: boolean,
+): readonly PackRow[] {
+  return ids.flatMap((id) => {
+    const question = knowledge.bank.questions.get(id);
+    const given = answers[id];
+    if (!question || given === undefined) return [];
+    if (isHeldBack(question) && !(withSend && SEND.includes(id))) return [];
+    const value = outsideAnswer(id, given);
+    if (value === undefined) return [];
+    // Dates of a pack are read long after it was made: no year is taken for granted.
+    return [{ label: question.label, value: answerInWords(question, value, NO_YEAR) }];
+  });
+}
+
+/** The attendance figure with its base, and the same without agreed part-time sessions. */
+function absenceRow(answers: Answers): readonly PackRow[] {
+  if (typeof answers['OA1'] !== 'number' || typeof answers['OA2'] !== 'number') return [];
+  return [
+    {
+      label: 'Absence this school year',
+      value: absenceInWords([answers['OA1'], answers['OA2'], answers['OA6']]),
+    },
+  ];
+}
+
+/** SEND rules say what they mean, never what fired them: their reasons can name care status. */
+function sendOf(fired: readonly FiredRule[], rows: readonly PackRow[]): PackSend {
+  return {
+    rows,
+    says: fired
+      .filter(({ id }) => SEND_RULES.includes(id))
+      .map(({ name, says, setBy }) => ({ name, says, setBy: SET_BY_WORDS[setBy] })),
+  };
+}

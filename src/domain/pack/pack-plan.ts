@@ -1,0 +1,81 @@
+import { answerInWords } from '../questions/answer-words.ts';
+import type { Knowledge } from '../triage/knowledge.ts';
+import { dayInWords, londonDate } from '../calendar/london.ts';
+import type { PackPlan, PackRow } from './pack.ts';
+import { coursesOf, SCALES, type Plan } from '../plan/plan.ts';
+import {
+  CONTACT_WORDS,
+  everyFigureInWords,
+  PARENTS_WORDS,
+  PLACE_WORDS,
+  REVIEW_WORDS,
+} from '../plan/plan-words.ts';
+
+/** A day of no year, so that every date carries its own. */
+const NO_YEAR = '0000';
+
+/**
+ * A plan as it may leave the school. What stays: the lines of the weekly updates and what the pupil and parents said at
+ * reviews, which they said to the school; of the updates only how many sessions there were. What the pupil wants goes
+ * with the plan, because whoever teaches them has to know it.
+ */
+export function packPlan(plan: Plan, knowledge: Knowledge): PackPlan {
+  const day = (instant: string) => londonDate(new Date(instant));
+  const { updates } = plan;
+  return {
+    why: plan.why,
+    ...(plan.pupilWants === undefined ? {} : { pupilWants: plan.pupilWants }),
+    aims: plan.aims,
+    measures: coursesOf(plan, day).map((course) => ({
+      label: `${SCALES[course.id].name} (${SCALES[course.id].counts})`,
+      // Read long after it was made: no year is taken for granted.
+      value: everyFigureInWords(course, (date) => dayInWords(date, NO_YEAR)),
+    })),
+    agreed: agreedRows(plan, knowledge),
+    from: plan.start,
+    to: plan.end,
+    nextReview: plan.nextReview,
+    wayBack: plan.returnSteps.map(({ what, who, when }) => ({ what, who, from: when })),
+    ...(plan.takesBack === undefined ? {} : { takesBack: plan.takesBack }),
+    ...(updates.length === 0
+      ? {}
+      : {
+          sessions: {
+            offered: updates.reduce((sum, { offered }) => sum + offered, 0),
+            attended: updates.reduce((sum, { attended }) => sum + attended, 0),
+            weeks: updates.length,
+          },
+        }),
+    reviews: plan.reviews.map(({ at, by, decision, whatWorked }) => ({
+      on: day(at),
+      by: by.name,
+      decision: REVIEW_WORDS[decision],
+      ...(whatWorked === undefined ? {} : { whatWorked }),
+    })),
+  };
+}
+
+function agreedRows(plan: Plan, knowledge: Knowledge): readonly PackRow[] {
+  const code = knowledge.bank.questions.get('PR5');
+  return [
+    {
+      label: 'Provision',
+      value: knowledge.models.find(({ id }) => id === plan.model)?.name ?? plan.model,
+    },
+    { label: 'Provider', value: plan.provider ?? "The school's own staff" },
+    { label: 'Where', value: PLACE_WORDS[plan.place] },
+    { label: 'Hours a week', value: `${plan.hoursPerWeek}${plan.fullTime ? ' (full-time)' : ''}` },
+    ...(code && plan.registerCode !== undefined
+      ? [{ label: 'Register code', value: answerInWords(code, plan.registerCode) }]
+      : []),
+    ...(plan.transport === undefined ? [] : [{ label: 'Transport', value: plan.transport }]),
+    {
+      label: 'Key adult at school',
+      value: `${plan.keyAdult.name}, in contact ${CONTACT_WORDS[plan.contact]}`,
+    },
+    {
+      label: 'Agreed with',
+      value: `Parents ${PARENTS_WORDS[plan.parents]}; the pupil ${plan.pupilAgreed ? 'agreed' : 'has not agreed'}`,
+    },
+  ];
+}

@@ -1,0 +1,107 @@
+import type { AnswerValue } from '../questions/answers.ts';
+import type { Question } from '../questions/bank.ts';
+import type { Knowledge } from '../triage/knowledge.ts';
+import type { Pack } from './pack.ts';
+
+/**
+ * Ticks of questions that may otherwise leave the school, but would tell of safeguarding themselves. What stands
+ * instead is true as well: where the DSL advised against it, parents have not been spoken to yet.
+ */
+const HELD_BACK_OPTIONS: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
+  PV1: { 'dsl-advised-not': 'not-yet' },
+  SE1: { 'difficult-experience': null },
+};
+
+/** Questions that are not private within the inclusion team, but tell whether others act for the pupil. */
+const HELD_BACK_QUESTIONS: readonly string[] = ['OT8'];
+
+/** Words that a reason uses where it may not say more (see evidence.ts). */
+const HINTS = ['a status check', 'recorded, see the details'];
+
+/** How a reason begins that names other rules (see evidence.ts). */
+const RULES_LABEL = 'Rules that fired';
+
+/** True for questions whose answers stay in the school. */
+export function isHeldBack(question: Question): boolean {
+  return question.private === true || HELD_BACK_QUESTIONS.includes(question.id);
+}
+
+/** The answer as it may leave the school; undefined when nothing of it is left. */
+export function outsideAnswer(id: string, value: AnswerValue): AnswerValue | undefined {
+  const options = HELD_BACK_OPTIONS[id];
+  if (!options) return value;
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return Object.hasOwn(options, value) ? (options[value] ?? undefined) : value;
+  const kept = value.filter((option) => !Object.hasOwn(options, option));
+  return kept.length === 0 ? undefined : kept;
+}
+
+/** A rule's reasons without the parts that stay in the school; a reason of which nothing is left goes altogether. */
+export function outsideReasons(because: readonly string[], knowledge: Knowledge): readonly string[] {
+  const held = new Set([
+    ...HINTS,
+    ...Object.entries(HELD_BACK_OPTIONS).flatMap(([id, options]) =>
+      (knowledge.bank.questions.get(id)?.options ?? [])
+        .filter((option) => Object.hasOwn(options, option.id))
+        .map(({ label }) => label),
+    ),
+  ]);
+  const away = [...knowledge.bank.questions.values()].filter(isHeldBack).map(({ label }) => label);
+  return because.flatMap((line) => {
+    const colon = line.indexOf(': ');
+    if (colon < 0) return [line];
+    const label = line.slice(0, colon);
+    if (away.includes(label)) return [];
+    const kept = line
+      .slice(colon + 2)
+      .split('; ')
+      .filter((part) => !held.has(part));
+    // How many there are, and which are named, would tell of those that are not.
+    if (label === RULES_LABEL) return kept.length === 0 ? [] : ['Together with the other reasons given here'];
+    return kept.length === 0 ? [] : [`${label}: ${kept.join('; ')}`];
+  });
+}
+
+/** What staff wrote in the plan, at its reviews and at the end. */
+function planTexts({ plan, closing }: Pack): readonly (readonly [string, string | undefined])[] {
+  return [
+    ['why this plan', plan?.why],
+    ['what the pupil wants', plan?.pupilWants],
+    ...(plan?.aims ?? []).map(({ what }, at) => [`aim ${at + 1}`, what] as const),
+    ...(plan?.agreed ?? []).map(({ label, value }) => [label, value] as const),
+    ...(plan?.wayBack ?? []).map(({ what }, at) => [`step ${at + 1} of the way back`, what] as const),
+    ['what the pupil takes back into class', plan?.takesBack],
+    ...(plan?.reviews ?? []).map(
+      ({ whatWorked }, at) => [`what worked (review ${at + 1})`, whatWorked] as const,
+    ),
+    ['how it ended', closing?.reason],
+    ['what worked', closing?.whatWorked],
+  ];
+}
+
+/** Words in a text that can tell of safeguarding, care, or SEND status. A prompt to read again, not a finding. */
+const TELLING = [
+  /\b(dsl|safeguard\w*|child protection|social (worker|services|care)|looked[ -]after|in care|foster\w*|adopted|virtual school|youth justice|police|early help|ehcp|ehc plan|senco)\b/i,
+  /\b(SEND?|EHC)\b/,
+];
+
+/**
+ * What staff wrote in their own words is printed as they wrote it, because shortening it would change it. Names the
+ * texts of a pack that hold a word about safeguarding, care or SEND, so that somebody reads them before it leaves.
+ */
+export function textsToReadAgain(pack: Pack): readonly string[] {
+  const texts: readonly (readonly [string, string | undefined])[] = [
+    ["the decision's reason", pack.decision?.reason],
+    ...pack.voice.map(({ label, value }) => [label, value] as const),
+    ...pack.proposal.map(({ label, value }) => [label, value] as const),
+    ...planTexts(pack),
+    ...pack.setAside.map(({ what, reason }) => [`why "${what}" was set aside`, reason] as const),
+    ...pack.questions.flatMap(({ question, answer }, at) => [
+      [`question ${at + 1}`, question] as const,
+      [`the answer to question ${at + 1}`, answer] as const,
+    ]),
+  ];
+  return texts.flatMap(([name, text]) =>
+    text !== undefined && TELLING.some((words) => words.test(text)) ? [name] : [],
+  );
+}

@@ -1,0 +1,250 @@
+import type { Person } from '../case/referral.ts';
+
+/** What success is measured by (rules.md section 8): attendance and behaviour alone never tell it all. */
+export const MEASURES = [
+  'attendance',
+  'behaviour',
+  'engagement',
+  'social-skills',
+  'learning',
+  'wellbeing',
+] as const;
+export type MeasureId = (typeof MEASURES)[number];
+
+/** How a measure is counted: its range, and in which direction is better. */
+export interface Scale {
+  readonly name: string;
+  /** What one figure counts, in plain words. */
+  readonly counts: string;
+  readonly least: number;
+  readonly most: number;
+  readonly better: 'more' | 'fewer';
+  /** Stands after a figure; empty for a bare number. */
+  readonly unit: string;
+}
+
+/** One scale a measure, so that a baseline and a review are always about the same thing. Product defaults. */
+export const SCALES: Readonly<Record<MeasureId, Scale>> = {
+  attendance: {
+    name: 'Attendance',
+    counts: 'per cent of possible sessions attended in the last four weeks',
+    least: 0,
+    most: 100,
+    better: 'more',
+    unit: ' %',
+  },
+  behaviour: {
+    name: 'Behaviour',
+    counts: 'lessons missed in a week because the pupil was sent out or stayed out',
+    least: 0,
+    most: 50,
+    better: 'fewer',
+    unit: ' lessons a week',
+  },
+  engagement: {
+    name: 'Engagement',
+    counts: 'from 1 (hardly joins in) to 5 (joins in fully), as the key adult sees it',
+    least: 1,
+    most: 5,
+    better: 'more',
+    unit: ' of 5',
+  },
+  'social-skills': {
+    name: 'Social skills',
+    counts: 'from 1 (finds being with others very hard) to 5 (copes well in a group)',
+    least: 1,
+    most: 5,
+    better: 'more',
+    unit: ' of 5',
+  },
+  learning: {
+    name: 'Learning',
+    counts: 'small steps mastered, as teacher and tutor count them',
+    least: 0,
+    most: 100,
+    better: 'more',
+    unit: ' steps',
+  },
+  wellbeing: {
+    name: 'Wellbeing',
+    counts: "from 1 (very low) to 5 (good), in the pupil's own view",
+    least: 1,
+    most: 5,
+    better: 'more',
+    unit: ' of 5',
+  },
+};
+
+/** What the pupil stands at now and where the plan wants to get. */
+export interface Measure {
+  readonly id: MeasureId;
+  readonly baseline: number;
+  readonly target: number;
+}
+
+/** A measure's figure on the day of a review. */
+export interface Figure {
+  readonly measure: MeasureId;
+  readonly value: number;
+}
+
+/** What is to be reached, and by which date (`YYYY-MM-DD`). */
+export interface Aim {
+  readonly what: string;
+  readonly by: string;
+}
+
+/** One step of the way back to class: what, who sees to it, and from when (`YYYY-MM-DD`). */
+export interface ReturnStep {
+  readonly what: string;
+  readonly who: string;
+  readonly when: string;
+}
+
+export const PLACES = ['school-site', 'provider-site', 'home'] as const;
+export type Place = (typeof PLACES)[number];
+
+/** How often the key adult and whoever teaches the pupil speak. */
+export const CONTACT_RHYTHMS = ['daily', 'twice-a-week', 'weekly'] as const;
+export type ContactRhythm = (typeof CONTACT_RHYTHMS)[number];
+
+export const PARENT_VIEWS = ['agreed', 'informed-not-agreed', 'no'] as const;
+export type ParentAgreement = (typeof PARENT_VIEWS)[number];
+
+export const REVIEW_DECISIONS = ['continue', 'step-down', 'reintegrate', 'change', 'close'] as const;
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+
+/** How a case ends (brief.md section 4). Words of the record, never a suggestion. */
+export const CLOSING_OUTCOMES = [
+  'returned',
+  'stepped-down',
+  'continued',
+  'new-school',
+  'post-16',
+  'other',
+] as const;
+export type ClosingOutcome = (typeof CLOSING_OUTCOMES)[number];
+
+/** What a review found and what a person decided. Dates are `YYYY-MM-DD`. */
+export interface Review {
+  readonly by: Person;
+  /** ISO instant. */
+  readonly at: string;
+  readonly figures: readonly Figure[];
+  readonly pupilView?: string;
+  readonly parentView?: string;
+  readonly whatWorked?: string;
+  readonly decision: ReviewDecision;
+  /** With `continue`, `step-down`, `reintegrate` and `change`: the next review and the last day of the plan from now on. */
+  readonly nextReview?: string;
+  readonly end?: string;
+  /** With `step-down`: hours away from ordinary lessons a week from now on. */
+  readonly hoursPerWeek?: number;
+  /** With `close`: how it ended, and a sentence for the person who raised the concern. */
+  readonly outcome?: ClosingOutcome;
+  readonly reason?: string;
+}
+
+/** Thirty seconds of the key adult's once a week: how it goes, in ticks and counts, and one line. */
+export interface WeeklyUpdate {
+  /** The ISO week it is about, for example `2026-W48`. */
+  readonly week: string;
+  readonly by: Person;
+  /** ISO instant. */
+  readonly at: string;
+  /** Sessions (a morning or an afternoon) that were on offer, and that the pupil came to. */
+  readonly offered: number;
+  readonly attended: number;
+  /** 1 (hardly joins in) to 5 (joins in fully). */
+  readonly engagement: number;
+  readonly behaviour: 'calmer' | 'the-same' | 'harder';
+  readonly learning: 'steps-forward' | 'the-same' | 'steps-back';
+  /** True when the contact agreed in the plan took place. */
+  readonly contactKept: boolean;
+  /** True when somebody from school saw the pupil in person this week. */
+  readonly seen: boolean;
+  /** When nobody did: the last day somebody did, where it is known (`YYYY-MM-DD`). */
+  readonly lastSeen?: string;
+  readonly line?: string;
+}
+
+/** The plan an approval creates (rules.md section 8). Dates are `YYYY-MM-DD`, hours are of a week. */
+export interface Plan {
+  readonly madeBy: Person;
+  /** ISO instant; `changedAt` once it was changed. */
+  readonly madeAt: string;
+  readonly changedAt?: string;
+  /** Why this, and why now. */
+  readonly why: string;
+  /** Two or three. */
+  readonly aims: readonly Aim[];
+  /** What the pupil says they want, in their words. */
+  readonly pupilWants?: string;
+  /** At least two. */
+  readonly measures: readonly Measure[];
+  /** Id of a provision model (`PM-1` ...). */
+  readonly model: string;
+  /** Name in the school's directory; without one it is the school's own staff. */
+  readonly provider?: string;
+  readonly place: Place;
+  readonly hoursPerWeek: number;
+  readonly fullTime: boolean;
+  /** As PR5; the office decides, the product only warns. */
+  readonly registerCode?: string;
+  readonly transport?: string;
+  /** A named adult at school, who gives the weekly update. */
+  readonly keyAdult: Person;
+  readonly contact: ContactRhythm;
+  readonly parents: ParentAgreement;
+  readonly pupilAgreed: boolean;
+  readonly start: string;
+  readonly end: string;
+  readonly nextReview: string;
+  /** At least one. */
+  readonly returnSteps: readonly ReturnStep[];
+  /** What the pupil takes back into class. */
+  readonly takesBack?: string;
+  /** Oldest first. */
+  readonly reviews: readonly Review[];
+  /** Oldest first, at most one a week. */
+  readonly updates: readonly WeeklyUpdate[];
+}
+
+/** How and why a case ended. */
+export interface Closing {
+  readonly outcome: ClosingOutcome;
+  readonly by: Person;
+  /** ISO instant. */
+  readonly at: string;
+  /** Written for the referrer, who reads it. */
+  readonly reason: string;
+  readonly whatWorked?: string;
+}
+
+/** Each measure from its baseline through every review, in the order of time. */
+export interface MeasureCourse extends Measure {
+  readonly figures: readonly { readonly date: string; readonly value: number }[];
+  /** Against the baseline: nearer the target, further away, or the same. Undefined before the first review. */
+  readonly since?: 'nearer' | 'further' | 'the-same';
+}
+
+/** How each measure has gone: what a review and a chart show. `day` gives the school date of an instant. */
+export function coursesOf(
+  plan: Pick<Plan, 'measures' | 'reviews'>,
+  day: (instant: string) => string,
+): readonly MeasureCourse[] {
+  return plan.measures.map((measure) => {
+    const figures = plan.reviews.flatMap(({ figures: found, at }) =>
+      found.filter((each) => each.measure === measure.id).map(({ value }) => ({ date: day(at), value })),
+    );
+    const latest = figures.at(-1);
+    if (!latest) return { ...measure, figures };
+    const before = Math.abs(measure.target - measure.baseline);
+    const better = SCALES[measure.id].better === 'more' ? 1 : -1;
+    // Beyond the target is not further away from it.
+    const passed = (latest.value - measure.target) * better >= 0;
+    const now = passed ? 0 : Math.abs(measure.target - latest.value);
+    const since = now < before ? 'nearer' : now > before ? 'further' : 'the-same';
+    return { ...measure, figures, since };
+  });
+}

@@ -1,0 +1,113 @@
+import type { Condition } from './condition.ts';
+import type { MeasureId } from '../plan/plan.ts';
+import type { Role } from '../school/roles.ts';
+
+/**
+ * 0 safeguarding gate, 1 member of staff, 2 office and inclusion lead, 3 proposal; and, once a case is approved, 4 the
+ * plan, 5 the key adult's weekly update, 6 a review.
+ */
+export type Part = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+export interface Option {
+  readonly id: string;
+  /** The words staff tick. */
+  readonly label: string;
+  /** "None" and "don't know" style options: choosing one clears the others, and the other way round. */
+  readonly clearsOthers?: boolean;
+}
+
+/** What a number counts, as it stands after the number. */
+export const UNITS = [
+  'sessions',
+  'school days',
+  'suspensions',
+  'removals',
+  'hours a week',
+  'per cent',
+  'lessons a week',
+  'of 5',
+  'steps',
+] as const;
+export type Unit = (typeof UNITS)[number];
+
+/** Where a question's options come from besides those that stand in the content. */
+export const OPTION_SOURCES = ['models', 'staff', 'providers'] as const;
+export type OptionSource = (typeof OPTION_SOURCES)[number];
+
+export type QuestionKind = 'choice' | 'multi' | 'text' | 'number' | 'date' | 'dates';
+
+export interface Question {
+  readonly id: string;
+  readonly part: Part;
+  readonly topic: string;
+  readonly card: string;
+  /** The wording staff see. */
+  readonly wording: string;
+  /** Two or three words for lists and explanations, for example "Signs noticed". */
+  readonly label: string;
+  readonly help?: string;
+  readonly kind: QuestionKind;
+  /** For `choice` and `multi`, in the order shown; empty otherwise. */
+  readonly options: readonly Option[];
+  /** `multi`: the most that may be ticked. */
+  readonly atMost?: number;
+  /** `text`: the shortest and the longest answer, in characters. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** `text`: `school-reference` refuses full names (questions.md section 7). */
+  readonly textRule?: 'school-reference' | 'free';
+  /** `number`: smallest and largest value, step, and the question whose answer is the largest value allowed. */
+  readonly min?: number;
+  readonly max?: number;
+  readonly step?: number;
+  readonly notMoreThan?: string;
+  readonly unit?: Unit;
+  /** `number`: the success measure it counts, whose scale gives its range, its step and its help. */
+  readonly scale?: MeasureId;
+  /** `choice`: further options are the school's own people or providers, or the provision models. */
+  readonly optionsFrom?: OptionSource;
+  /** Known from the case and never asked: its answer only decides what else is asked. */
+  readonly given?: boolean;
+  /** `date`: the question whose date is the earliest this one may be. */
+  readonly notBefore?: string;
+  /** `date`: a reminder is due when it lies more than a threshold after the first date of another question, or today. */
+  readonly within?: { readonly threshold: string; readonly of: string };
+  /** `dates`: a label for each date. */
+  readonly dateLabels?: readonly string[];
+  readonly mustAnswer: boolean;
+  readonly askWhen: Condition;
+  /** Its answer reveals safeguarding, care or SEND status: never on anything shared. */
+  readonly private?: boolean;
+  /** Roles that may see and fill it; undefined means everyone who may open the part. */
+  readonly roles?: readonly Role[];
+  /** About how long it takes, in seconds (an estimate). */
+  readonly seconds: number;
+  readonly why: string;
+  readonly sources: readonly string[];
+}
+
+/** Questions shown together. A card never holds a question and one that depends on its answer. */
+export interface QuestionCard {
+  readonly id: string;
+  readonly questions: readonly string[];
+}
+
+/** One topic of the conversation: a first card and, where answers lead to follow-ups, further ones. */
+export interface Topic {
+  readonly id: string;
+  readonly part: Part;
+  readonly title: string;
+  readonly intro?: string;
+  /** When this topic is put to a person at all; its recorded facts count whether or not it is offered today. */
+  readonly offeredWhen: Condition;
+  readonly roles?: readonly Role[];
+  readonly cards: readonly QuestionCard[];
+}
+
+/** Every topic and question in the order of asking. */
+export interface Bank {
+  /** Looked at after the gate (part 0): when it holds, nothing further is asked and no further answer exists. */
+  readonly stopsWhen: Condition;
+  readonly topics: readonly Topic[];
+  readonly questions: ReadonlyMap<string, Question>;
+}

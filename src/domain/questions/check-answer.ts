@@ -1,0 +1,206 @@
+import type { Answers, AnswerValue } from './answers.ts';
+import type { Option, Question } from './bank.ts';
+import { dayNumber } from '../calendar/day-number.ts';
+import { checkText } from './check-text.ts';
+import type { Knowledge } from '../triage/knowledge.ts';
+import { dayInWords } from '../calendar/london.ts';
+
+/** What an input came to: an answer to keep, nothing, or a sentence to show beside the question. */
+export type CheckedAnswer =
+  | { readonly kind: 'answer'; readonly value: AnswerValue; readonly notice?: string }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'problem'; readonly sentence: string };
+
+/** What an answer is checked against. */
+export interface AnswerContext {
+  readonly knowledge: Knowledge;
+  /** Answers stored so far, together with those just checked on the same card. */
+  readonly answers: Answers;
+  /** Today, `YYYY-MM-DD`; a few reminders about dates need it. */
+  readonly now?: string;
+}
+
+const problem = (sentence: string): CheckedAnswer => ({ kind: 'problem', sentence });
+const BLANK: CheckedAnswer = { kind: 'blank' };
+
+/**
+ * Checks what a client sent for a question and turns it into an answer. Choices come as an option's id, ticks as ids
+ * joined by commas or in a list, numbers as text or number, dates as `YYYY-MM-DD`, two dates joined or in a list.
+ * Never throws. What is impossible gets a sentence that says what to do; what is merely odd is kept, with a notice.
+ */
+export function checkAnswer(question: Question, raw: unknown, context: AnswerContext): CheckedAnswer {
+  if (isBlank(raw)) return BLANK;
+  switch (question.kind) {
+    case 'choice':
+      return checkChoice(question, raw);
+    case 'multi':
+      return checkTicks(question, raw, context);
+    case 'number':
+      return checkNumber(question, raw, context);
+    case 'text':
+      return checkText(question, raw);
+    case 'date':
+      return checkDate(question, raw, context);
+    case 'dates':
+      return checkDates(question, raw);
+  }
+}
+
+function isBlank(raw: unknown): boolean {
+  if (raw === undefined || raw === null) return true;
+  if (typeof raw === 'string') return raw.trim() === '';
+  return Array.isArray(raw) && raw.every(isBlank);
+}
+
+function checkChoice(question: Question, raw: unknown): CheckedAnswer {
+  const id = typeof raw === 'string' ? raw.trim() : undefined;
+  return question.options.some((option) => option.id === id) && id !== undefined
+    ? { kind: 'answer', value: id }
+    : problem('Please choose one of the answers in the list; what arrived is not one of them.');
+}
+
+/** The pieces of a list, or of a text joined by commas; undefined when it is neither. */
+function pieces(raw: unknown): string[] | undefined {
+  const list: unknown = typeof raw === 'string' ? raw.split(',') : raw;
+  if (!Array.isArray(list) || !list.every((piece) => typeof piece === 'string')) return undefined;
+  return list.map((piece) => piece.trim()).filter((piece) => piece !== '');
+}
+
+function checkTicks(question: Question, raw: unknown, { answers }: AnswerContext): CheckedAnswer {
+  const given = pieces(raw);
+  const ids = new Set(question.options.map((option) => option.id));
+  if (!given || given.some((id) => !ids.has(id)))
+    return problem('Please tick from the list; something that arrived is not in it.');
+  if (given.length === 0) return BLANK;
+  const stored = answers[question.id];
+  const { kept, notice } = settleClearing(
+    question.options,
+    new Set(given),
+    Array.isArray(stored) ? stored : [],
+  );
+  if (question.atMost !== undefined && kept.length > question.atMost)
+    return problem(
+      `Please tick at most ${question.atMost}; ${kept.length} are ticked. Keep the ones that matter most.`,
+    );
+  return { kind: 'answer', value: kept, ...(notice === undefined ? {} : { notice }) };
+}
+
+/** "None" and its like never stand beside other ticks: what was ticked last wins, as far as one can tell. */
+function settleClearing(
+  options: readonly Option[],
+  ticks: ReadonlySet<string>,
+  stored: readonly string[],
+): { kept: string[]; notice?: string } {
+  const ticked = options.filter((option) => ticks.has(option.id));
+  const clearing = ticked.filter((option) => option.clearsOthers === true);
+  const others = ticked.filter((option) => option.clearsOthers !== true).map((option) => option.id);
+  const winner = clearing.find((option) => !stored.includes(option.id)) ?? clearing[0];
+  if (!winner) return { kept: others };
+  if (others.length === 0) return { kept: [winner.id] };
+  if (stored.includes(winner.id)) return { kept: others };
+  const dropped = others.filter((id) => !stored.includes(id));
+  if (dropped.length === 0) return { kept: [winner.id] };
+  return {
+    kept: [winner.id],
+    notice: `"${winner.label}" was ticked together with other answers, so only "${winner.label}" was kept. Untick it if the others are right.`,
+  };
+}
+
+function checkNumber(question: Question, raw: unknown, { knowledge, answers }: AnswerContext): CheckedAnswer {
+  const text = typeof raw === 'number' ? String(raw) : typeof raw === 'string' ? raw.trim() : '';
+  if (!/^-?\d+(\.\d+)?$/.test(text))
+    return problem(`Please give a number only, for example ${question.step === 1 ? '12' : '4.5'}.`);
+  const value = Number(text);
+  if (value > 100_000) return problem('That number is too large. Please check it.');
+  if (value < (question.min ?? 0)) return problem(`Please give ${question.min ?? 0} or more.`);
+  if (question.max !== undefined && value > question.max)
+    return problem(`Please give ${question.max} or less.`);
+  if (question.step === 0.5 && !Number.isInteger(value * 2))
+    return problem(
+      `Please count in whole and half ${question.unit === 'hours a week' ? 'hours' : 'days'}, for example 4 or 4.5.`,
+    );
+  if (question.step === 0.1 && !Number.isInteger(Math.round(value * 1e6) / 1e5))
+    return problem('Please give at most one decimal place, for example 62.5.');
+  if ((question.step ?? 1) === 1 && !Number.isInteger(value))
+    return problem(
+      `Please give a whole number${question.unit === undefined || question.unit === 'of 5' ? '' : ` of ${question.unit}`}.`,
+    );
+  const limit = question.notMoreThan === undefined ? undefined : answers[question.notMoreThan];
+  if (typeof limit === 'number' && value > limit) {
+    const label =
+      knowledge.bank.questions.get(question.notMoreThan ?? '')?.label.toLowerCase() ?? 'the figure before';
+    return problem(`This cannot be more than ${label} (${limit}). Please check both figures.`);
+  }
+  return withNotice(value, dependentNotice(question, value, { knowledge, answers }));
+}
+
+/** A figure given elsewhere that this one now makes impossible; the walk will ask for it again. */
+function dependentNotice(
+  question: Question,
+  value: number,
+  { knowledge, answers }: AnswerContext,
+): string | undefined {
+  for (const other of knowledge.bank.questions.values()) {
+    const given = answers[other.id];
+    if (other.notMoreThan !== question.id || other.card === question.card) continue;
+    if (typeof given === 'number' && given > value)
+      return `"${other.label}" (${given}) does not fit this figure any more and is asked again.`;
+  }
+  return undefined;
+}
+
+function withNotice(value: AnswerValue, notice: string | undefined): CheckedAnswer {
+  return { kind: 'answer', value, ...(notice === undefined ? {} : { notice }) };
+}
+
+/** Why a text is not a usable date; undefined when it is one. */
+function dateProblem(text: unknown): string | undefined {
+  if (dayNumber(text) === undefined) return 'Please give a real date, as day, month and year.';
+  const year = Number(String(text).slice(0, 4));
+  return year < 2000 || year > 2100 ? 'Please check the year of this date.' : undefined;
+}
+
+function checkDate(question: Question, raw: unknown, context: AnswerContext): CheckedAnswer {
+  const date = typeof raw === 'string' ? raw.trim() : '';
+  const wrong = dateProblem(date);
+  if (wrong !== undefined) return problem(wrong);
+  const { knowledge, answers, now } = context;
+  const earliest = question.notBefore === undefined ? undefined : answers[question.notBefore];
+  if (typeof earliest === 'string' && date < earliest) {
+    const label =
+      knowledge.bank.questions.get(question.notBefore ?? '')?.label.toLowerCase() ?? 'the date before';
+    return problem(
+      `This cannot be before ${label} (${dayInWords(earliest, date.slice(0, 4))}). Please check both dates.`,
+    );
+  }
+  return withNotice(date, lateReviewNotice(question, date, knowledge, answers, now));
+}
+
+function lateReviewNotice(
+  question: Question,
+  date: string,
+  knowledge: Knowledge,
+  answers: Answers,
+  now: string | undefined,
+): string | undefined {
+  if (question.within === undefined) return undefined;
+  const { threshold, of } = question.within;
+  const start = answers[of];
+  const from = typeof start === 'string' ? start : Array.isArray(start) ? start[0] : now;
+  const longest = knowledge.thresholds.get(threshold)?.value;
+  const days = (dayNumber(date) ?? Number.NaN) - (dayNumber(from) ?? Number.NaN);
+  return longest !== undefined && days > longest
+    ? `This is ${days} days after the start; guidance asks for a review within ${longest} days.`
+    : undefined;
+}
+
+function checkDates(question: Question, raw: unknown): CheckedAnswer {
+  const dates = pieces(raw);
+  const labels = question.dateLabels ?? [];
+  if (!dates || dates.length !== labels.length)
+    return problem(
+      `Please give ${labels.length} dates: ${labels.map((label) => label.toLowerCase()).join('; ')}.`,
+    );
+  const wrong = dates.map(dateProblem).find((sentence) => sentence !== undefined);
+  return wrong === undefined ? { kind: 'answer', value: dates } : problem(wrong);
+}

@@ -1,0 +1,73 @@
+import type { Condition } from './condition.ts';
+import { FACT_BY_ID } from '../triage/facts.ts';
+import type { Knowledge } from '../triage/knowledge.ts';
+
+/**
+ * A condition as a person reads it: `Signs noticed has any of "Late to school or lessons"`, `absence is 10 % or more`.
+ * `mark` may wrap each name that stands for something else (a question's label, a rule, a definition), for example in
+ * a link; by default names stay as they are.
+ */
+export function conditionInWords(
+  knowledge: Knowledge,
+  condition: Condition,
+  mark: (name: string, kind: 'question' | 'rule' | 'definition', id: string) => string = (name) => name,
+): string {
+  const words = (part: Condition, inside: boolean): string => {
+    if ('all' in part) return joined(part.all, 'and', inside);
+    if ('any' in part) return joined(part.any, 'or', inside);
+    if ('always' in part) return 'always';
+    if ('not' in part) return 'always' in part.not ? 'never' : `not (${words(part.not, false)})`;
+    if ('named' in part) return mark(part.named.replaceAll('-', ' '), 'definition', part.named);
+    if ('rule' in part) return `${mark(part.rule, 'rule', part.rule)} fired`;
+    if ('anyRuleAtLeast' in part) {
+      const least =
+        part.count === undefined
+          ? 'a rule'
+          : `at least ${knowledge.thresholds.get(part.count)?.value ?? 1} rules`;
+      return `${least} of level ${part.anyRuleAtLeast} or above fired`;
+    }
+    if ('event' in part) return EVENTS[part.event];
+    return 'fact' in part ? figureWords(part) : answerWords(part);
+  };
+  const joined = (parts: readonly Condition[], word: string, inside: boolean) => {
+    const text = parts.map((part) => words(part, parts.length > 1)).join(` ${word} `);
+    return inside && parts.length > 1 ? `(${text})` : text;
+  };
+  const figureWords = (part: Extract<Condition, { fact: string }>): string => {
+    const fact = FACT_BY_ID.get(part.fact);
+    const name = mark(fact?.name ?? part.fact, 'question', fact?.needs[0] ?? '');
+    if ('atLeast' in part) return `${name} is ${thresholdInWords(knowledge, part.atLeast)} or more`;
+    if ('moreThan' in part) return `${name} is more than ${thresholdInWords(knowledge, part.moreThan)}`;
+    if ('below' in part) return `${name} is below ${thresholdInWords(knowledge, part.below)}`;
+    return `${name} is ${thresholdInWords(knowledge, part.atMost)} or less`;
+  };
+  const answerWords = (part: Extract<Condition, { question: string }>): string => {
+    const question = knowledge.bank.questions.get(part.question);
+    const name = mark(question?.label ?? part.question, 'question', part.question);
+    const options = (ids: readonly string[]) =>
+      ids.map((id) => `"${question?.options.find((option) => option.id === id)?.label ?? id}"`).join(', ');
+    if ('answered' in part) return part.answered ? `${name} is filled in` : `${name} is blank`;
+    if ('is' in part) return `${name} is ${options([part.is])}`;
+    if ('isNot' in part) return `${name} is not ${options([part.isNot])}`;
+    if ('hasAnyOf' in part)
+      return `${name} is ${part.hasAnyOf.length > 1 ? 'any of ' : ''}${options(part.hasAnyOf)}`;
+    if ('hasOnly' in part) return `${name} is nothing but ${options(part.hasOnly)}`;
+    return `${name} has ${knowledge.thresholds.get(part.countAtLeast)?.value ?? 1} or more ticks`;
+  };
+  return words(condition, false);
+}
+
+const EVENTS = {
+  'word-match': 'a word of the word check appeared in a text',
+  cleared: 'staff said after a word check that there is no worry',
+  stop: 'staff pressed Stop',
+} as const;
+
+/** A threshold with its unit, as a reader says it: `10 %`, `15 school days`, `12`. */
+export function thresholdInWords(knowledge: Knowledge, id: string): string {
+  const threshold = knowledge.thresholds.get(id);
+  if (!threshold) return id;
+  const { value, unit } = threshold;
+  if (unit === 'percent') return `${value} %`;
+  return unit === 'count' || unit === 'removals' ? String(value) : `${value} ${unit}`;
+}

@@ -1,0 +1,57 @@
+import type { Bank, Option, Question } from './bank.ts';
+import type { Knowledge } from '../triage/knowledge.ts';
+import { inDirectoryOrder } from '../school/provider.ts';
+import type { SchoolSettings } from '../school/settings.ts';
+
+/**
+ * The knowledge with the school's own people and providers as options of the questions that ask for one. Providers stand
+ * in the order of the directory, by name: none is ranked or recommended.
+ */
+export function forSchool(
+  knowledge: Knowledge,
+  { staff, providers = [] }: Pick<SchoolSettings, 'staff' | 'providers'>,
+): Knowledge {
+  const kinds = knowledge.bank.questions.get('PR2')?.options ?? [];
+  const kindInWords = (kind: string) => kinds.find(({ id }) => id === kind)?.label ?? kind;
+  const people = staff
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+    .map(({ id, name }): Option => ({ id, label: name }));
+  const places = inDirectoryOrder(providers).map(({ name, kind }): Option => ({
+    id: name,
+    label: `${name} (${kindInWords(kind)})`,
+  }));
+  const filled = (question: Question): Question => {
+    if (question.optionsFrom === 'staff') return { ...question, options: [...question.options, ...people] };
+    if (question.optionsFrom === 'providers')
+      return { ...question, options: [...question.options, ...places] };
+    return question;
+  };
+  const caseForms: Bank = {
+    ...knowledge.caseForms,
+    questions: new Map(
+      [...knowledge.caseForms.questions].map(([id, question]) => [id, filled(question)] as const),
+    ),
+  };
+  return { ...knowledge, caseForms };
+}
+
+const ofForms = new WeakMap<Knowledge, Knowledge>();
+
+/**
+ * The knowledge that a form about a plan is walked with: its own bank of questions, and no rules, since nothing typed
+ * there is triaged. The same object each time, because conditions are compiled once for each.
+ */
+export function formKnowledge(knowledge: Knowledge): Knowledge {
+  const known = ofForms.get(knowledge);
+  if (known) return known;
+  const own: Knowledge = {
+    ...knowledge,
+    bank: knowledge.caseForms,
+    rules: [],
+    blocks: [],
+    models: [],
+    removals: [],
+  };
+  ofForms.set(knowledge, own);
+  return own;
+}

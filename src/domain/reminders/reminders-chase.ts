@@ -1,0 +1,47 @@
+import { isSchoolDay, plusDays, plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
+import { waitingEnquiry } from '../case/decide.ts';
+import { londonDate } from '../calendar/london.ts';
+import { isDecided, type Enquiry, type Referral } from '../case/referral.ts';
+
+/** A question is asked again once, so many school days after it was asked. */
+const CHASED_AFTER = 2;
+
+/**
+ * The question the referrer is to be reminded of today: two school days after it was asked, or on the school day before
+ * the answer to the referral is due when that is sooner, but never on the day it was asked. Undefined when there is none,
+ * and for ever once it was chased. `today` is `YYYY-MM-DD`.
+ */
+export function questionToChase(
+  calendar: SchoolCalendar,
+  referral: Referral,
+  today: string,
+): Enquiry | undefined {
+  const waiting = waitingEnquiry(referral);
+  if (isDecided(referral) || !waiting || waiting.chasedAt !== undefined) return undefined;
+  const asked = londonDate(new Date(waiting.askedAt));
+  const usual = plusSchoolDays(calendar, asked, CHASED_AFTER);
+  const inTime = schoolDayBefore(calendar, referral.answerBy);
+  const soonest = plusSchoolDays(calendar, plusDays(asked, 1), 0);
+  const sooner = usual < inTime ? usual : inTime;
+  return today >= (sooner > soonest ? sooner : soonest) ? waiting : undefined;
+}
+
+/** The case once the referrer has been reminded. */
+export function afterChasing(referral: Referral, chased: Enquiry, now: string): Referral {
+  return {
+    ...referral,
+    version: referral.version + 1,
+    enquiries: referral.enquiries.map((enquiry) =>
+      enquiry === chased ? { ...enquiry, chasedAt: now } : enquiry,
+    ),
+  };
+}
+
+/** The last school day before a date; the date itself when the calendar has none for weeks. */
+function schoolDayBefore(calendar: SchoolCalendar, date: string): string {
+  for (let back = 1; back < 70; back++) {
+    const day = plusDays(date, -back);
+    if (isSchoolDay(calendar, day)) return day;
+  }
+  return date;
+}

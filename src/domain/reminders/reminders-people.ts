@@ -1,0 +1,43 @@
+import type { Referral } from '../case/referral.ts';
+import type { Role, StaffMember } from '../school/roles.ts';
+
+function withRole(staff: readonly StaffMember[], role: Role): readonly StaffMember[] {
+  return staff.filter(({ roles }) => roles.includes(role));
+}
+
+/**
+ * Who is to be told while nobody looks after a case: all inclusion leads but the one who raised it, because nobody
+ * decides on their own referral. Where that leaves nobody, the headteacher. Ids of staff.
+ */
+export function leadsFor(
+  referral: Pick<Referral, 'referrer'>,
+  staff: readonly StaffMember[],
+): readonly string[] {
+  const others = staff.filter(({ id }) => id !== referral.referrer.id);
+  const leads = withRole(others, 'inclusion-lead');
+  return (leads.length > 0 ? leads : withRole(others, 'headteacher')).map(({ id }) => id);
+}
+
+/** The owner of a case, as long as they are an inclusion lead of the school; otherwise everybody it could be. */
+export function lookedAfterBy(
+  referral: Pick<Referral, 'referrer' | 'owner'>,
+  staff: readonly StaffMember[],
+): readonly string[] {
+  const owner = withRole(staff, 'inclusion-lead').find(({ id }) => id === referral.owner?.id);
+  return owner && owner.id !== referral.referrer.id ? [owner.id] : leadsFor(referral, staff);
+}
+
+/** Everybody in the office; in a school without one, whoever looks after the case. */
+export function officeFor(
+  referral: Pick<Referral, 'referrer' | 'owner'>,
+  staff: readonly StaffMember[],
+): readonly string[] {
+  const office = withRole(staff, 'office').map(({ id }) => id);
+  return office.length > 0 ? office : lookedAfterBy(referral, staff);
+}
+
+/** The key adult of a running plan; when they have left the school, whoever looks after the case stands in. */
+export function keyAdultOf(referral: Referral, staff: readonly StaffMember[]): readonly string[] {
+  const keyAdult = staff.find(({ id }) => id === referral.plan?.keyAdult.id);
+  return keyAdult ? [keyAdult.id] : lookedAfterBy(referral, staff);
+}

@@ -1,0 +1,162 @@
+import { plusSchoolDays } from '../calendar/calendar.ts';
+import { waitingEnquiry } from '../case/decide.ts';
+import type { Knowledge } from '../triage/knowledge.ts';
+import { londonDate } from '../calendar/london.ts';
+import { mayOpen, offeredTopics } from '../questions/offered.ts';
+import { awaitsPlan, isDecided, isRunning, type Referral } from '../case/referral.ts';
+import { keyAdultOf, leadsFor, lookedAfterBy, officeFor } from './reminders-people.ts';
+import { schoolDaysAfter, stageOfDate, type RemindingHours } from './reminders-time.ts';
+import { updateMissing } from './reminders-weekly.ts';
+import type { SchoolSettings } from '../school/settings.ts';
+import { statutoryDates } from '../case/statutory-dates.ts';
+import { walk } from '../questions/walk.ts';
+
+/** What people are reminded of, the most urgent first. */
+export const REMINDED_OF = [
+  /** To be looked at today, and nobody has taken it. */
+  'untaken',
+  /** No weekly update: nobody has recorded seeing the pupil (A-08). */
+  'update-missing',
+  'statutory-date',
+  'undecided',
+  'question-unanswered',
+  'review',
+  'timetable-end',
+  'timetable-review',
+  'plan-end',
+  'plan-missing',
+  'office-facts',
+] as const;
+export type RemindedOf = (typeof REMINDED_OF)[number];
+
+/** Something about a case that asks for somebody's attention. */
+export interface Reminder {
+  readonly of: RemindedOf;
+  readonly referralId: string;
+  /** School date `YYYY-MM-DD`: since or by when. */
+  readonly date: string;
+  /** Each person hears of it once per stage. */
+  readonly stage: string;
+  /** Ids of those who are to be told: only people who may know. */
+  readonly people: readonly string[];
+}
+
+/** What reminders are worked out with. */
+export interface RemindingSchool {
+  readonly settings: SchoolSettings;
+  readonly knowledge: Knowledge;
+}
+
+/** Two school days are enough to make a plan or look up figures before anybody asks (product default). */
+const GRACE_DAYS = 2;
+/** Dates that law or guidance sets are mentioned so many school days before. */
+const AHEAD_OF_LAW = [5, 1];
+const AHEAD_OF_REVIEW = [3];
+const AHEAD_OF_END = [5];
+/** An urgent concern that came in the afternoon gets an hour before everybody is told. */
+const UNTAKEN_MINUTES = 60;
+
+/**
+ * Everything a case asks for on that school day (`YYYY-MM-DD`), in no order. Stages are for the caller to keep: what
+ * somebody has been told once is still here until its next stage. Nothing for a case that was closed or not needed.
+ */
+export function remindersOf(
+  { settings, knowledge }: RemindingSchool,
+  referral: Referral,
+  today: string,
+): readonly Reminder[] {
+  if (referral.status === 'closed' || referral.status === 'not-needed') return [];
+  const { staff } = settings;
+  const referralId = referral.id;
+  const owner = lookedAfterBy(referral, staff);
+  const found: Reminder[] = [];
+  const remind = (
+    of: RemindedOf,
+    date: string,
+    stage: string | undefined,
+    people: readonly string[] = owner,
+  ) => {
+    if (stage !== undefined) found.push({ of, referralId, date, stage, people });
+  };
+  const stage = (date: string, options?: Parameters<typeof stageOfDate>[3]) =>
+    stageOfDate(settings, date, today, options);
+  /** For what is only late once its own day is over. */
+  const lateStage = (from: string) => (from <= today ? stage(from) : undefined);
+
+  const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
+  const byLaw = statutoryDates(knowledge, referral.triage, referral.answers, add).map(({ date }) => date);
+  for (const date of new Set(byLaw))
+    remind('statutory-date', date, stage(date, { ahead: AHEAD_OF_LAW, late: false }));
+
+  if (!isDecided(referral)) {
+    const of = waitingEnquiry(referral) ? 'question-unanswered' : 'undecided';
+    remind(of, referral.answerBy, lateStage(add(referral.answerBy, 1)));
+    const sent = londonDate(new Date(referral.sentAt));
+    if (officeFactsMissing(knowledge, referral, today))
+      remind('office-facts', sent, lateStage(add(sent, GRACE_DAYS)), officeFor(referral, staff));
+  }
+  if (awaitsPlan(referral) && referral.decision) {
+    const { at } = referral.decision;
+    const due = schoolDaysAfter(settings, at, GRACE_DAYS);
+    remind('plan-missing', londonDate(new Date(at)), lateStage(due));
+  }
+  if (isRunning(referral)) {
+    const { nextReview, end } = referral.plan;
+    remind('review', nextReview, stage(nextReview, { ahead: AHEAD_OF_REVIEW }));
+    // A review on the plan's last day decides how it goes on: one mention is enough.
+    if (end !== nextReview) remind('plan-end', end, stage(end, { ahead: AHEAD_OF_END }));
+    const missing = updateMissing(settings, referral, today);
+    if (missing)
+      remind(
+        'update-missing',
+        missing.asked,
+        missing.whose,
+        missing.whose === 'owner' ? owner : keyAdultOf(referral, staff),
+      );
+  }
+  if (referral.answers['OT1'] === 'yes' && referral.status !== 'passed-on') {
+    // Once a case is decided its office facts are closed: a past date there can no longer be put right.
+    const late = !isDecided(referral);
+    const { OT3: end, OT4: review } = referral.answers;
+    if (typeof review === 'string')
+      remind('timetable-review', review, stage(review, { ahead: AHEAD_OF_REVIEW, late }));
+    if (typeof end === 'string') remind('timetable-end', end, stage(end, { ahead: AHEAD_OF_END, late }));
+  }
+  return found;
+}
+
+/**
+ * That nobody has taken a concern that was to be looked at today: for all leads, once, at the end of the school day
+ * it came in, or of the next one when it came later. `now` is the moment that `hours` are of.
+ */
+export function untaken(
+  { settings }: Pick<RemindingSchool, 'settings'>,
+  referral: Referral,
+  hours: RemindingHours,
+  now: Date,
+): Reminder | undefined {
+  const { triage, owner, seen, answerBy, sentAt } = referral;
+  if (!hours.afternoon || triage.level !== 'urgent' || isDecided(referral) || owner || seen) return undefined;
+  if (answerBy > hours.today || now.getTime() - Date.parse(sentAt) < UNTAKEN_MINUTES * 60_000)
+    return undefined;
+  const people = leadsFor(referral, settings.staff);
+  return { of: 'untaken', referralId: referral.id, date: answerBy, stage: 'day', people };
+}
+
+/** The most urgent first; of the same kind, the oldest. */
+export function inOrder<T extends Pick<Reminder, 'of' | 'date'>>(reminders: readonly T[]): readonly T[] {
+  return reminders.toSorted(
+    (one, other) =>
+      REMINDED_OF.indexOf(one.of) - REMINDED_OF.indexOf(other.of) || one.date.localeCompare(other.date),
+  );
+}
+
+/** True when the office is asked something about this case that has to be answered and is not. */
+function officeFactsMissing(knowledge: Knowledge, referral: Referral, today: string): boolean {
+  const { answers, events } = referral;
+  const offered = offeredTopics(knowledge, { today, answers, events }, 2, ['office']);
+  const topics = new Set(offered.map(({ id }) => id));
+  return walk(knowledge, answers, [2]).missing.some(
+    ({ topic, roles }) => topics.has(topic) && mayOpen(roles, ['office']),
+  );
+}

@@ -1,0 +1,98 @@
+import { plusDays } from '../calendar/calendar.ts';
+import { dayInWords } from '../calendar/london.ts';
+
+/** The kinds of provider the questions OP2 and PR2 know, except the school's own staff. */
+export const PROVIDER_KINDS = [
+  'registered-school',
+  'non-school-ap',
+  'online-accredited',
+  'online-not-accredited',
+  'tutor',
+] as const;
+export type ProviderKind = (typeof PROVIDER_KINDS)[number];
+
+/** A provider in the school's own directory. Dates are `YYYY-MM-DD`. */
+export interface Provider {
+  readonly name: string;
+  readonly kind: ProviderKind;
+  /** What accredits or registers it, and when the school last looked that up. */
+  readonly accreditation?: { readonly what: string; readonly checked: string };
+  /** Written assurance on staff checks and safeguarding, and the last day it holds. */
+  readonly safeguarding?: { readonly what: string; readonly expires: string };
+  /** When somebody from the school last saw it at work. */
+  readonly lastVisit?: string;
+  readonly contact: { readonly name: string; readonly phone: string };
+  /** What is on offer: days, times, group sizes. */
+  readonly sessions: string;
+}
+
+/** A check that should be looked at before pupils go there, or go on going there. */
+export interface ProviderFlag {
+  readonly check: 'accreditation' | 'safeguarding' | 'visit';
+  readonly state: 'missing' | 'run-out' | 'runs-out';
+  /** The last day the check holds; not there while there is none. */
+  readonly until?: string;
+  readonly says: string;
+}
+
+/**
+ * How long a look-up of the accreditation or a visit counts, in days. A default of this product, not law: statutory
+ * guidance asks for checks before and during a placement and sets no number (NSAP25, KCSIE25).
+ */
+export const CHECK_HOLDS_DAYS = 365;
+
+/**
+ * Checks of a provider that are missing, have run out on `from`, or run out before the end of `to` (both `YYYY-MM-DD`:
+ * a plan's first and last day). Safeguarding assurance is asked of every provider (KCSIE25), accreditation of those that
+ * say they have it (OEAS), a visit of non-school provision (NSAP25). Says nothing about which provider is better.
+ */
+export function providerFlags(provider: Provider, from: string, to: string): readonly ProviderFlag[] {
+  const { kind, accreditation, safeguarding, lastVisit } = provider;
+  return [
+    ...(safeguarding
+      ? held('safeguarding', 'Safeguarding assurance', safeguarding.expires, from, to)
+      : [missing('safeguarding', 'No safeguarding assurance is recorded.')]),
+    ...(accreditation
+      ? held(
+          'accreditation',
+          'The check of the accreditation',
+          plusDays(accreditation.checked, CHECK_HOLDS_DAYS),
+          from,
+          to,
+        )
+      : kind === 'online-accredited' || kind === 'registered-school'
+        ? [missing('accreditation', 'Nobody has recorded a check that it is accredited or registered.')]
+        : kind === 'online-not-accredited'
+          ? [missing('accreditation', 'Not accredited, or nobody is sure: look at the DfE list.')]
+          : []),
+    ...(lastVisit !== undefined
+      ? held('visit', 'The last visit', plusDays(lastVisit, CHECK_HOLDS_DAYS), from, to)
+      : kind === 'non-school-ap'
+        ? [missing('visit', 'No visit is recorded.')]
+        : []),
+  ];
+}
+
+function missing(check: ProviderFlag['check'], says: string): ProviderFlag {
+  return { check, state: 'missing', says };
+}
+
+/** A check that counts until a day: nothing while it outlasts the plan. */
+function held(
+  check: ProviderFlag['check'],
+  what: string,
+  until: string,
+  from: string,
+  to: string,
+): readonly ProviderFlag[] {
+  const day = `${dayInWords(until)} ${until.slice(0, 4)}`;
+  const own = check === 'safeguarding' ? '' : " (a year; this product's own line, not law)";
+  if (until < from) return [{ check, state: 'run-out', until, says: `${what} ran out on ${day}${own}.` }];
+  if (until < to) return [{ check, state: 'runs-out', until, says: `${what} runs out on ${day}${own}.` }];
+  return [];
+}
+
+/** The directory in the order people look things up: by name, and by nothing else. */
+export function inDirectoryOrder(providers: readonly Provider[]): readonly Provider[] {
+  return providers.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+}

@@ -1,0 +1,80 @@
+import type { Knowledge, SetBy } from './knowledge.ts';
+import { dayInWords } from '../calendar/london.ts';
+import type { FiredRule, TriageResult } from './triage-result.ts';
+
+/** Who fixed something, as people say it. */
+export const SET_BY_WORDS: Readonly<Record<SetBy, string>> = {
+  law: 'set by law',
+  guidance: 'set by national guidance',
+  product: "this product's own rule, from practice; not law",
+  school: 'set by the school; not law',
+};
+
+/**
+ * A result as readable text, for somebody who may see everything: level, each rule with what fired it, what it means,
+ * who set it and where it comes from, then duties, blocks, suggested provision and next steps.
+ */
+export function explanation(knowledge: Knowledge, today: string, result: TriageResult): string {
+  const sections = [heading(result, today)];
+  if (result.rulesFired.length > 0)
+    sections.push(`Why\n${result.rulesFired.map((rule) => ruleText(knowledge, rule)).join('\n')}`);
+  const duties = knowledge.rules.filter((rule) => result.duties.includes(rule.id));
+  sections.push(
+    ...list(
+      'Duties',
+      duties.map((rule) => `${rule.id}: ${rule.duty ?? ''}`),
+    ),
+  );
+  const blocks = knowledge.blocks.filter((block) => result.blocks.includes(block.id));
+  sections.push(
+    ...list(
+      'To clear before provision away from school',
+      blocks.map(
+        ({ id, name, clearedBy, override }) =>
+          `${name} (${id}). Clears it: ${clearedBy} ${override === 'headteacher' ? 'The headteacher may override it with a reason.' : 'Nobody may override it.'}`,
+      ),
+    ),
+  );
+  const models = result.suggestedModels.map(
+    (id) => knowledge.models.find((model) => model.id === id)?.name ?? id,
+  );
+  sections.push(...list('Provision to consider, in this order', models, true));
+  sections.push(
+    ...list(
+      'Suggested next steps, in this order',
+      result.nextSteps.map((step) => step.text),
+      true,
+    ),
+  );
+  sections.push(
+    `Rules as of ${knowledge.effectiveFrom} (${knowledge.guidanceVersion}), content ${knowledge.version}. A person decides.`,
+  );
+  return sections.join('\n\n');
+}
+
+function heading({ outcome, level, provisional }: TriageResult, today: string): string {
+  const day = `${dayInWords(today)} ${today.slice(0, 4)}`;
+  if (outcome === 'stopped')
+    return `${day}: stopped for safety. No referral and no level; the DSL is told in person.`;
+  if (outcome === 'no-referral') return `${day}: no referral is needed.`;
+  return `${day}: level ${level}${provisional ? ', provisional: facts from the office are missing' : ''}.`;
+}
+
+function ruleText(knowledge: Knowledge, rule: FiredRule): string {
+  const sources = rule.sources.map((id) => {
+    const source = knowledge.sources.get(id);
+    return source ? `${source.title} (${source.date}; read ${source.read})` : id;
+  });
+  const level = rule.level === null ? '' : ` [${rule.level}]`;
+  return [
+    `- ${rule.name} (${rule.id})${level}${rule.private ? ' - private' : ''}`,
+    ...rule.because.map((line) => `    because: ${line}`),
+    `    ${rule.says}`,
+    `    ${SET_BY_WORDS[rule.setBy]}; source: ${sources.join('; ')}`,
+  ].join('\n');
+}
+
+function list(title: string, items: readonly string[], numbered = false): string[] {
+  if (items.length === 0) return [];
+  return [`${title}\n${items.map((item, at) => `${numbered ? `${at + 1}.` : '-'} ${item}`).join('\n')}`];
+}

@@ -1,0 +1,134 @@
+import type { Bank } from '../questions/bank.ts';
+import type { Condition } from '../questions/condition.ts';
+import type { Level } from './levels.ts';
+
+/** Who fixed a number or a rule: statute, guidance, this product's default, or the school itself. */
+export type SetBy = 'law' | 'guidance' | 'product' | 'school';
+
+export interface Threshold {
+  readonly id: string;
+  readonly value: number;
+  readonly unit: 'percent' | 'school days' | 'calendar days' | 'count' | 'removals';
+  readonly setBy: SetBy;
+  /** Where a school may change it: which way. `no` for everything the law fixes. */
+  readonly schoolMayChange: 'yes' | 'lower-only' | 'no';
+  readonly says: string;
+  readonly sources: readonly string[];
+}
+
+/** What a step is about, which also orders it: in-school support first, always. */
+export const STEP_KINDS = [
+  'in-school',
+  'see-pupil',
+  'pupil',
+  'parents',
+  'office',
+  'people',
+  'planned-ap',
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
+export interface SuggestedStep {
+  readonly kind: StepKind;
+  /** A short imperative sentence. */
+  readonly text: string;
+  /** Shown only while one of these provision models is suggested. */
+  readonly onlyWith?: readonly string[];
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly name: string;
+  readonly group: string;
+  readonly level: Level | 'stop' | 'ask' | null;
+  readonly firesWhen: Condition;
+  /** What the rule means for a reader, in plain words. */
+  readonly says: string;
+  readonly steps: readonly SuggestedStep[];
+  /** What law or statutory guidance makes the school or the LA do; null where there is none. */
+  readonly duty: string | null;
+  /** Reveals safeguarding, care or SEND status: on anything shared only "status check: open details". */
+  readonly private: boolean;
+  /** While it fires, the result is provisional. */
+  readonly provisional?: boolean;
+  /** While it fires, next steps of these kinds are left out. */
+  readonly removesSteps?: readonly StepKind[];
+  readonly setBy: SetBy;
+  readonly sources: readonly string[];
+}
+
+/** A heading under which rules are listed; the order of the list is the order of reading. */
+export interface RuleGroup {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Where a rule or question comes from. `read` says how far the source itself was seen. */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string;
+  readonly read: string;
+}
+
+export interface Block {
+  readonly id: string;
+  readonly name: string;
+  readonly setWhen: Condition;
+  readonly clearedWhen: Condition;
+  readonly override: 'no' | 'headteacher';
+  readonly private: boolean;
+  readonly says: string;
+  readonly clearedBy: string;
+}
+
+export interface ProvisionModel {
+  readonly id: string;
+  readonly name: string;
+  readonly tier: string;
+  readonly suggestedWhen: Condition | null;
+  readonly last: boolean;
+  readonly says: string;
+}
+
+export interface Removal {
+  readonly when: Condition;
+  readonly models: readonly string[];
+  readonly why: string;
+}
+
+/** Something small that anybody can do tomorrow: one a week in the staff digest (DG-9). */
+export interface Tip {
+  readonly id: string;
+  readonly text: string;
+  readonly sources: readonly string[];
+}
+
+/** All that the school and the guidance know, loaded and checked once at start. */
+export interface Knowledge {
+  /** Changes whenever any content file changes; stored with each draft and each decision. */
+  readonly version: string;
+  readonly guidanceVersion: string;
+  readonly effectiveFrom: string;
+  readonly bank: Bank;
+  /**
+   * What is asked once a case is approved: the plan (part 4), the weekly update (5), a review (6). A bank of its own: no
+   * rule reads it, and no case keeps its answers; they become the plan.
+   */
+  readonly caseForms: Bank;
+  readonly definitions: ReadonlyMap<string, Condition>;
+  readonly thresholds: ReadonlyMap<string, Threshold>;
+  /** In the order in which fired rules are listed. */
+  readonly groups: readonly RuleGroup[];
+  readonly sources: ReadonlyMap<string, Source>;
+  /** In evaluation order: a rule looks back only at rules before it. */
+  readonly rules: readonly Rule[];
+  readonly blocks: readonly Block[];
+  readonly models: readonly ProvisionModel[];
+  readonly removals: readonly Removal[];
+  /** Words that pause a free text before it is saved (G-05), lower case. */
+  readonly wordCheck: readonly string[];
+  readonly tips: readonly Tip[];
+  /** School days until an answer is due, by level (product defaults; not statutory). */
+  readonly responseDays: Readonly<Record<Exclude<Level, 'none'>, number>>;
+}

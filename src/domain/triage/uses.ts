@@ -1,0 +1,88 @@
+import type { Condition } from '../questions/condition.ts';
+import { FACT_BY_ID } from './facts.ts';
+import type { Knowledge } from './knowledge.ts';
+
+/** What an answer to a question decides. */
+export interface Uses {
+  /** Questions that are asked, or not, because of it. */
+  readonly questions: readonly string[];
+  /** Topics that are offered because of it. */
+  readonly topics: readonly string[];
+  /** Rules that read it themselves. */
+  readonly rules: readonly string[];
+  /** Rules that look at one of those rules by name. */
+  readonly rulesThroughRules: readonly string[];
+  /** Blocks and provision models that read it themselves. */
+  readonly blocks: readonly string[];
+  readonly models: readonly string[];
+}
+
+/** For every question, what its answer decides, by question id. */
+export function usesOfQuestions(knowledge: Knowledge): ReadonlyMap<string, Uses> {
+  const reads = (condition: Condition | null) => (condition ? readBy(knowledge, condition) : NOTHING);
+  const rules = knowledge.rules.map(({ id, firesWhen }) => ({ id, reads: reads(firesWhen) }));
+  const blocks = knowledge.blocks.map((block) => ({
+    id: block.id,
+    questions: new Set([...reads(block.setWhen).questions, ...reads(block.clearedWhen).questions]),
+  }));
+  const models = knowledge.models.map((model) => ({
+    id: model.id,
+    questions: new Set([
+      ...reads(model.suggestedWhen).questions,
+      ...knowledge.removals
+        .filter((removal) => removal.models.includes(model.id))
+        .flatMap((removal) => [...reads(removal.when).questions]),
+    ]),
+  }));
+  const topics = knowledge.bank.topics.map(({ id, offeredWhen }) => ({ id, reads: reads(offeredWhen) }));
+  const asked = [...knowledge.bank.questions.values()].map(({ id, askWhen }) => ({
+    id,
+    reads: reads(askWhen),
+  }));
+  return new Map(
+    asked.map(({ id }): [string, Uses] => {
+      const direct = rules.filter((rule) => rule.reads.questions.has(id)).map((rule) => rule.id);
+      const through = rules
+        .filter((rule) => !direct.includes(rule.id) && direct.some((each) => rule.reads.rules.has(each)))
+        .map((rule) => rule.id);
+      return [
+        id,
+        {
+          questions: asked.filter((other) => other.reads.questions.has(id)).map((other) => other.id),
+          topics: topics.filter((topic) => topic.reads.questions.has(id)).map((topic) => topic.id),
+          rules: direct,
+          rulesThroughRules: through,
+          blocks: blocks.filter(({ questions }) => questions.has(id)).map((block) => block.id),
+          models: models.filter(({ questions }) => questions.has(id)).map((model) => model.id),
+        },
+      ];
+    }),
+  );
+}
+
+interface Reads {
+  readonly questions: ReadonlySet<string>;
+  readonly rules: ReadonlySet<string>;
+}
+
+const NOTHING: Reads = { questions: new Set(), rules: new Set() };
+
+/** The questions and rules that a condition looks at, through definitions and facts. */
+export function readBy(knowledge: Knowledge, condition: Condition): Reads {
+  const questions = new Set<string>();
+  const rules = new Set<string>();
+  const visit = (part: Condition): void => {
+    if ('all' in part) for (const each of part.all) visit(each);
+    else if ('any' in part) for (const each of part.any) visit(each);
+    else if ('not' in part) visit(part.not);
+    else if ('question' in part) questions.add(part.question);
+    else if ('fact' in part) for (const id of FACT_BY_ID.get(part.fact)?.needs ?? []) questions.add(id);
+    else if ('rule' in part) rules.add(part.rule);
+    else if ('named' in part) {
+      const named = knowledge.definitions.get(part.named);
+      if (named) visit(named);
+    }
+  };
+  visit(condition);
+  return { questions, rules };
+}

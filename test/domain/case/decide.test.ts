@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import type { CaseAction } from '../../../src/domain/case/case-actions.ts';
+import { decide } from '../../../src/domain/case/decide.ts';
+import type { Referral, Status } from '../../../src/domain/case/referral.ts';
+import type { Role, StaffMember } from '../../../src/domain/school/roles.ts';
+import { refusedInWords } from '../../../src/domain/case/refused.ts';
+import { somePlan, someReview, someUpdate } from '../../support/plans.ts';
+
+const NOW = '2026-11-24T09:00:00.000Z';
+const referrer: StaffMember = { id: 'referrer', name: 'Alex Teacher', roles: ['teacher'] };
+const lead: StaffMember = { id: 'lead', name: 'Sam Lead', roles: ['inclusion-lead'] };
+const withRole = (role: Role): StaffMember => ({ id: role, name: `The ${role}`, roles: [role] });
+
+function submittedReferral(changes: Partial<Referral> = {}): Referral {
+  return {
+    id: 'case-1',
+    reference: 'R-TEST1',
+    version: 1,
+    contentVersion: 'content-1',
+    guidanceVersion: 'guidance-1',
+    referrer: { id: referrer.id, name: referrer.name },
+    sentAt: NOW,
+    answerBy: '2026-12-01',
+    answers: {},
+    events: [],
+    triage: {
+      outcome: 'referral',
+      level: 'targeted',
+      provisional: true,
+      rulesFired: [],
+      duties: [],
+      blocks: [],
+      suggestedModels: [],
+      nextSteps: [],
+    },
+    status: 'submitted',
+    enquiries: [],
+    notes: [],
+    ...changes,
+  };
+}
+
+const enquiry = { question: 'Which lessons?', askedBy: { id: 'lead', name: 'Sam Lead' }, askedAt: NOW };
+const decision = {
+  outcome: 'not-needed',
+  by: { id: 'lead', name: 'Sam Lead' },
+  at: NOW,
+  reason: 'Planned.',
+} as const;
+const standing: Readonly<Record<Status, Partial<Referral>>> = {
+  submitted: {},
+  'under-review': { seen: { by: { id: 'lead', name: 'Sam Lead' }, at: NOW } },
+  'more-information': { enquiries: [enquiry] },
+  'in-school-plan': { decision: { ...decision, outcome: 'in-school-plan' } },
+  'ap-plan': { decision: { ...decision, outcome: 'ap-plan' } },
+  'passed-on': { decision: { ...decision, outcome: 'passed-on', to: 'senco' } },
+  'not-needed': { decision },
+  'plan-active': { decision: { ...decision, outcome: 'ap-plan' }, plan: somePlan() },
+  reintegrating: { decision: { ...decision, outcome: 'ap-plan' }, plan: somePlan() },
+  closed: {
+    decision: { ...decision, outcome: 'ap-plan' },
+    plan: somePlan(),
+    closing: { outcome: 'returned', by: { id: 'lead', name: 'Sam Lead' }, at: NOW, reason: 'Back in class.' },
+  },
+};
+const as = (status: Status) => submittedReferral({ status, ...standing[status] });
+const outcome = (referral: Referral, act: CaseAction, actor: StaffMember) => {
+  const decided = decide(referral, act, actor, NOW);
+  return 'refused' in decided ? decided.refused : decided.next.status;
+};
+
+describe('Deciding on a case', () => {
+  const acts: Readonly<Record<CaseAction['action'], CaseAction>> = {
+    take: { action: 'take' },
+    'approve-in-school': { action: 'approve-in-school', reason: 'Start on Monday.' },
+    ask: { action: 'ask', question: 'Which lessons?' },
+    'close-not-needed': { action: 'close-not-needed', reason: 'Planned.' },
+    'approve-ap': { action: 'approve-ap', reason: 'A planned step.' },
+    'pass-on': { action: 'pass-on', to: 'senco', reason: 'SEND first.' },
+    override: { action: 'override', block: 'BLK-PARENT', reason: 'A recorded decision.' },
+    answer: { action: 'answer', text: 'Maths.' },
+    'hand-over': { action: 'hand-over', to: { id: 'other-lead', name: 'Robin Second' } },
+    'add-note': { action: 'add-note', text: 'Late again.' },
+    'change-decision': { action: 'change-decision', reason: 'New facts.', answerBy: '2026-12-08' },
+    'start-plan': { action: 'start-plan', plan: somePlan() },
+    'change-plan': { action: 'change-plan', plan: somePlan({ hoursPerWeek: 4 }) },
+    'add-update': { action: 'add-update', update: someUpdate() },
+    review: { action: 'review', review: someReview(), reviews: 0 },
+    close: { action: 'close', outcome: 'returned', reason: 'Back in class.' },
+  };
+
+  for (const [status, action, actor, expected] of [
+    ['submitted', 'take', lead, 'under-review'],
+    ['submitted', 'approve-in-school', lead, 'in-school-plan'],
+    ['submitted', 'ask', lead, 'more-information'],
+    ['submitted', 'close-not-needed', lead, 'not-needed'],
+    ['under-review', 'take', lead, 'already-seen'],
+    ['under-review', 'approve-in-school', lead, 'in-school-plan'],
+    ['more-information', 'approve-in-school', lead, 'in-school-plan'],
+    ['more-information', 'ask', lead, 'question-waiting'],
+    ['more-information', 'answer', referrer, 'under-review'],
+    ['submitted', 'answer', referrer, 'no-question-waiting'],
+    ['in-school-plan', 'take', lead, 'already-decided'],
+    ['in-school-plan', 'close-not-needed', lead, 'already-decided'],
+    ['not-needed', 'approve-in-school', lead, 'already-decided'],
+    ['not-needed', 'answer', referrer, 'already-decided'],
+    ['not-needed', 'add-note', referrer, 'not-needed'],
+    ['under-review', 'pass-on', lead, 'passed-on'],
+    ['passed-on', 'approve-in-school', lead, 'already-decided'],
+    ['submitted', 'approve-ap', lead, 'nothing-proposed'],
+    ['submitted', 'override', lead, 'not-your-role'],
+    ['submitted', 'answer', lead, 'not-the-referrer'],
+    ['submitted', 'hand-over', lead, 'submitted'],
+    ['more-information', 'hand-over', lead, 'more-information'],
+    ['in-school-plan', 'hand-over', lead, 'in-school-plan'],
+    ['ap-plan', 'hand-over', lead, 'ap-plan'],
+    ['passed-on', 'hand-over', lead, 'already-decided'],
+    ['not-needed', 'hand-over', lead, 'already-decided'],
+    ['submitted', 'hand-over', withRole('headteacher'), 'not-your-role'],
+    ['submitted', 'hand-over', referrer, 'not-your-role'],
+    ['submitted', 'add-note', lead, 'not-the-referrer'],
+    ['submitted', 'change-decision', lead, 'not-decided'],
+    ['in-school-plan', 'change-decision', lead, 'under-review'],
+    ['not-needed', 'change-decision', lead, 'under-review'],
+    ['plan-active', 'change-decision', lead, 'plan-stands'],
+    ['submitted', 'start-plan', lead, 'no-approval'],
+    ['in-school-plan', 'start-plan', lead, 'plan-active'],
+    ['ap-plan', 'start-plan', lead, 'plan-active'],
+    ['plan-active', 'start-plan', lead, 'plan-stands'],
+    ['ap-plan', 'change-plan', lead, 'no-plan-running'],
+    ['plan-active', 'change-plan', lead, 'plan-active'],
+    ['plan-active', 'add-update', referrer, 'plan-active'],
+    ['plan-active', 'add-update', lead, 'plan-active'],
+    ['plan-active', 'add-update', withRole('teacher'), 'not-the-key-adult'],
+    ['ap-plan', 'add-update', referrer, 'no-plan-running'],
+    ['plan-active', 'review', lead, 'plan-active'],
+    ['plan-active', 'review', referrer, 'not-your-role'],
+    ['ap-plan', 'review', lead, 'no-plan-running'],
+    ['reintegrating', 'close', lead, 'closed'],
+    ['passed-on', 'close', lead, 'closed'],
+    ['submitted', 'close', lead, 'not-decided'],
+    ['not-needed', 'close', lead, 'already-decided'],
+    ['closed', 'close', lead, 'closed'],
+    ['closed', 'add-update', referrer, 'closed'],
+  ] as const)
+    it(`gives "${expected}" when ${actor.name} does ${action} on a case that is ${status}`, () => {
+      assert.equal(outcome(as(status), acts[action], actor), expected);
+    });
+
+  for (const role of ['teacher', 'office', 'senco', 'dsl', 'headteacher'] as const)
+    it(`is not for somebody who is only ${role}`, () => {
+      for (const action of ['take', 'approve-in-school', 'ask', 'close-not-needed'] as const)
+        assert.equal(outcome(as('submitted'), acts[action], withRole(role)), 'not-your-role');
+    });
+
+  it('is never for the referrer, whatever their roles', () => {
+    const both: StaffMember = { ...referrer, roles: ['teacher', 'inclusion-lead'] };
+    for (const action of ['take', 'approve-in-school', 'ask', 'close-not-needed'] as const)
+      assert.equal(outcome(as('submitted'), acts[action], both), 'own-referral');
+  });
+
+  const proposed = (blocks: string[], changes: Partial<Referral> = {}) => {
+    const referral = submittedReferral({ answers: { PR1: 'PM-4' }, ...changes });
+    return { ...referral, triage: { ...referral.triage, blocks } };
+  };
+
+  it('approves a proposed provision only when nothing stands in the way', () => {
+    assert.equal(outcome(proposed([]), acts['approve-ap'], lead), 'ap-plan');
+    assert.equal(outcome(proposed(['BLK-PARENT']), acts['approve-ap'], lead), 'blocked');
+    const override = {
+      block: 'BLK-PARENT',
+      by: { id: 'head', name: 'The head' },
+      at: NOW,
+      reason: 'Recorded.',
+    };
+    assert.equal(
+      outcome(proposed(['BLK-PARENT'], { overrides: [override] }), acts['approve-ap'], lead),
+      'ap-plan',
+    );
+  });
+
+  it('never blocks in-school support, except where the case belongs elsewhere', () => {
+    for (const block of ['BLK-CODE', 'BLK-DSL', 'BLK-EHCP', 'BLK-VSH', 'BLK-PARENT', 'BLK-REG', 'BLK-PLAN'])
+      assert.equal(outcome(proposed([block]), acts['approve-in-school'], lead), 'in-school-plan');
+    for (const block of ['BLK-PEX', 'BLK-AGE'])
+      assert.equal(outcome(proposed([block]), acts['approve-in-school'], lead), 'blocked');
+  });
+
+  it('lets a headteacher set aside a block that stands, by name and with a reason', () => {
+    const head = withRole('headteacher');
+    const decided = decide(proposed(['BLK-PARENT']), acts.override, head, NOW);
+    assert.ok('next' in decided);
+    assert.deepEqual(decided.next.overrides, [
+      {
+        block: 'BLK-PARENT',
+        by: { id: 'headteacher', name: 'The headteacher' },
+        at: NOW,
+        reason: 'A recorded decision.',
+      },
+    ]);
+    assert.equal(outcome(decided.next, acts.override, head), 'no-such-block');
+    assert.equal(outcome(decided.next, acts['approve-ap'], lead), 'ap-plan');
+  });
+
+  it('counts every change, names who did it, and leaves the record it was given alone', () => {
+    const before = submittedReferral();
+    const decided = decide(before, acts['approve-in-school'], lead, NOW);
+    assert.ok('next' in decided);
+    assert.equal(decided.next.version, 2);
+    assert.deepEqual(decided.next.decision?.by, { id: 'lead', name: 'Sam Lead' });
+    assert.deepEqual(decided.next.seen?.by, { id: 'lead', name: 'Sam Lead' });
+    assert.deepEqual(before, submittedReferral());
+  });
+
+  it('makes the lead who acts first the owner, and nobody who acts later', () => {
+    const other: StaffMember = { id: 'other-lead', name: 'Robin Second', roles: ['inclusion-lead'] };
+    for (const first of ['take', 'ask', 'approve-in-school', 'close-not-needed', 'pass-on'] as const) {
+      const done = decide(submittedReferral(), acts[first], lead, NOW);
+      assert.ok('next' in done);
+      assert.deepEqual(done.next.owner, {
+        id: 'lead',
+        name: 'Sam Lead',
+        since: NOW,
+        by: { id: 'lead', name: 'Sam Lead' },
+      });
+    }
+    const taken = decide(submittedReferral(), acts.take, lead, NOW);
+    assert.ok('next' in taken);
+    const closed = decide(taken.next, acts['close-not-needed'], other, NOW);
+    assert.ok('next' in closed);
+    assert.equal(closed.next.owner?.id, 'lead');
+  });
+
+  it('hands a case over once, never to whoever raised it', () => {
+    const handed = decide(submittedReferral(), acts['hand-over'], lead, NOW);
+    assert.ok('next' in handed);
+    assert.deepEqual(handed.next.owner, {
+      id: 'other-lead',
+      name: 'Robin Second',
+      since: NOW,
+      by: { id: 'lead', name: 'Sam Lead' },
+    });
+    assert.equal(handed.next.seen, undefined);
+    assert.equal(outcome(handed.next, acts['hand-over'], lead), 'already-owner');
+    const toReferrer = { action: 'hand-over', to: { id: referrer.id, name: referrer.name } } as const;
+    assert.equal(outcome(submittedReferral(), toReferrer, lead), 'owner-raised-it');
+  });
+
+  it('puts every refusal into words that say what is so', () => {
+    const late = decide(as('not-needed'), acts['take'], lead, NOW);
+    assert.ok('refused' in late);
+    assert.match(
+      refusedInWords(late),
+      /Already decided: closed: not needed, by Sam Lead on Tue 24 Nov, 09:00/,
+    );
+  });
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { loadKnowledge } from '../../../src/content/load.ts';
+import { isHeldBack, outsideAnswer, outsideReasons } from '../../../src/domain/pack/pack-privacy.ts';
+
+const knowledge = loadKnowledge();
+const reasons = (...because: string[]) => outsideReasons(because, knowledge);
+
+describe('What leaves the school of a reason', () => {
+  it('is the reason itself, when it tells nothing more', () => {
+    const plain = [
+      '41 of 106 sessions missed, 38.7 %; without agreed part-time sessions the same',
+      'How long: x; y',
+    ];
+    assert.deepEqual(reasons(...plain), plain);
+  });
+
+  it('is nothing where it only hints at something private', () => {
+    assert.deepEqual(reasons('Rules that fired: a status check', 'Rule: a status check'), []);
+    assert.deepEqual(reasons('Care and justice status: recorded, see the details'), []);
+    assert.deepEqual(reasons('Signs noticed: recorded, see the details'), []);
+    assert.deepEqual(reasons('Others involved in the timetable: No'), []);
+  });
+
+  it('does not count or name other rules, so that one that is missing is not missed', () => {
+    const together = ['Together with the other reasons given here'];
+    assert.deepEqual(reasons('Rules that fired: Persistent absence; a status check; and 2 more'), together);
+    assert.deepEqual(reasons('Rules that fired: Persistent absence'), together);
+  });
+
+  it('leaves out ticks that would tell of safeguarding', () => {
+    assert.deepEqual(
+      reasons(
+        'Feelings and wellbeing: Low mood or tearful; A known difficult experience (do not describe it)',
+      ),
+      ['Feelings and wellbeing: Low mood or tearful'],
+    );
+  });
+});
+
+describe('What leaves the school of an answer', () => {
+  it('is the answer, but for ticks that would tell of safeguarding', () => {
+    assert.equal(outsideAnswer('PV1', 'disagree'), 'disagree');
+    assert.equal(outsideAnswer('PV1', 'dsl-advised-not'), 'not-yet');
+    assert.deepEqual(outsideAnswer('SE1', ['anxious', 'difficult-experience']), ['anxious']);
+    assert.equal(outsideAnswer('SE1', ['difficult-experience']), undefined);
+    assert.equal(outsideAnswer('EW1', 'constructor'), 'constructor');
+  });
+
+  it('is nothing of questions that are private, or tell who acts for the pupil', () => {
+    const held = [...knowledge.bank.questions.values()].filter(isHeldBack).map(({ id }) => id);
+    assert.deepEqual(held.toSorted(), ['OS1', 'OS2', 'OS3', 'OS4', 'OS5', 'OT8', 'PR17', 'SG2', 'SN1']);
+  });
+});

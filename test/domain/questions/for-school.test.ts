@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { loadKnowledge } from '../../../src/content/load.ts';
+import { formKnowledge, forSchool } from '../../../src/domain/questions/for-school.ts';
+import { SCALES } from '../../../src/domain/plan/plan.ts';
+import { triage } from '../../../src/domain/triage/triage.ts';
+import { walk } from '../../../src/domain/questions/walk.ts';
+import { PROVIDERS } from '../../../src/demo/providers.ts';
+import { testSchool } from '../../support/school.ts';
+
+const loaded = loadKnowledge();
+const knowledge = forSchool(loaded, testSchool({ providers: PROVIDERS.toReversed() }));
+const forms = formKnowledge(knowledge);
+const labels = (id: string) => forms.bank.questions.get(id)?.options.map(({ label }) => label);
+
+describe('The questions about a plan', () => {
+  it('are a bank of their own that triage knows nothing of', () => {
+    const ours = [...knowledge.caseForms.questions.keys()];
+    assert.ok(ours.length > 50);
+    for (const id of ours) assert.ok(!knowledge.bank.questions.has(id), id);
+    const answers = { SG1: 'no', SG2: 'no', PC2: '8', PL1: 'Because.', UW7: 'no' };
+    const walked = walk(knowledge, answers).answers;
+    assert.equal(walked['PL1'], undefined);
+    assert.equal(walked['UW7'], undefined);
+    assert.equal(triage(knowledge, { today: '2026-11-24', answers, events: [] }).outcome, 'no-referral');
+  });
+
+  it('offer the school’s own providers by name and kind, in the order of the directory', () =>
+    assert.deepEqual(labels('PLV2'), [
+      'Our own staff',
+      'Bramble Lane Tutors (Tutor or tutor agency)',
+      'Larkfield Online School (Online, DfE accredited (OEAS))',
+      'Withy Farm Learning (Non-school AP)',
+    ]));
+
+  it('offer the school’s own staff by name, and every provision model', () => {
+    assert.deepEqual(labels('PLK1')?.slice(0, 3), ['Alex Teacher', 'Jo Colleague', 'Robin Second']);
+    assert.equal(labels('PLV1')?.length, knowledge.models.length);
+  });
+
+  it('take a choice from a directory of any length', () => {
+    const many = Array.from({ length: 70 }, (_, n) => ({ ...PROVIDERS[0]!, name: `Provider ${n + 10}` }));
+    const big = formKnowledge(forSchool(loaded, testSchool({ providers: many })));
+    const given = { PLG1: 'ap-plan', PLV2: 'Provider 73' };
+    const { answers, asked } = walk(big, given, [4]);
+    assert.equal(answers['PLV2'], 'Provider 73');
+    assert.ok(
+      asked.some(({ id }) => id === 'PLC1'),
+      'an outside provider is asked about',
+    );
+    const own = walk(big, { PLG1: 'ap-plan', PLV2: 'own-staff' }, [4]).asked;
+    assert.ok(!own.some(({ id }) => id === 'PLC1'));
+  });
+
+  it('ask nothing of provider, code or transport for a plan in school', () => {
+    const { asked } = walk(forms, { PLG1: 'in-school-plan' }, [4]);
+    for (const id of ['PLV1', 'PLV2', 'PLV3', 'PLV6', 'PLV7', 'PLC1', 'PLC3'])
+      assert.ok(!asked.some((question) => question.id === id), id);
+  });
+
+  it('count each measure on its scale, in the plan and in a review', () => {
+    for (const { id, scale, min, max, step } of forms.bank.questions.values()) {
+      if (!scale) continue;
+      assert.deepEqual([min, max], [SCALES[scale].least, SCALES[scale].most], id);
+      assert.ok(step, id);
+    }
+    assert.match(forms.bank.questions.get('PMA1')?.help ?? '', /last four weeks/);
+  });
+
+  it('take about five minutes for a plan, thirty seconds or so for an update, three minutes for a review', () => {
+    const seconds = (given: Record<string, string | string[]>, part: 4 | 5 | 6) =>
+      walk(forms, given, [part]).asked.reduce((sum, question) => sum + question.seconds, 0);
+    assert.ok(seconds({ PLG1: 'ap-plan', PLV2: 'x', PLM: ['attendance', 'behaviour'] }, 4) <= 330);
+    assert.ok(seconds({ UW7: 'yes' }, 5) <= 35);
+    assert.ok(seconds({ RVG1: ['attendance', 'behaviour'], RV4: 'continue' }, 6) <= 180);
+  });
+
+  it('fit an update on two cards when the pupil was seen', () => {
+    const update = knowledge.caseForms.topics.filter(({ part }) => part === 5).flatMap(({ cards }) => cards);
+    assert.equal(walk(forms, { UW7: 'yes' }, [5]).cards.length, 2);
+    for (const card of update) assert.ok(card.questions.length <= 4, card.id);
+  });
+});

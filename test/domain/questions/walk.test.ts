@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { loadKnowledge } from '../../../src/content/load.ts';
+import type { Answers } from '../../../src/domain/questions/answers.ts';
+import { walk } from '../../../src/domain/questions/walk.ts';
+
+const knowledge = loadKnowledge();
+const asked = (answers: Answers, part?: 0 | 1 | 2 | 3) =>
+  walk(knowledge, answers, part === undefined ? undefined : [part]).asked.map(({ id }) => id);
+
+const GATE: Answers = { SG1: 'no', SG2: 'no' };
+const PUPIL: Answers = { ...GATE, PC1: 'AB 8', PC2: '8', PC3: 'tutor', PC4: 'other' };
+const ALL_CLEAR: Answers = {
+  ...PUPIL,
+  EW1: ['none'],
+  AT1: 'rarely-absent',
+  BH1: ['none'],
+  SE1: ['none'],
+  SN1: 'none',
+};
+
+describe('The walk', () => {
+  it('asks eleven questions when nothing is wrong, and no more', () => {
+    const { asked, missing } = walk(knowledge, ALL_CLEAR, [0, 1]);
+    assert.equal(asked.length, 11);
+    assert.deepEqual(missing, []);
+  });
+
+  it('asks nothing after the gate when there is danger or the DSL has not been told', () => {
+    assert.deepEqual(asked({ SG1: 'yes', PC1: 'AB 8', EW1: ['late'] }), ['SG1']);
+    const stopped = walk(knowledge, { SG1: 'no', SG2: 'yes-not-told', PC1: 'AB 8' });
+    assert.deepEqual(
+      stopped.asked.map(({ id }) => id),
+      ['SG1', 'SG2'],
+    );
+    assert.deepEqual(stopped.answers, { SG1: 'no', SG2: 'yes-not-told' });
+  });
+
+  it('counts a worry about harm even when the first question has no answer', () =>
+    assert.deepEqual(asked({ SG2: 'yes-not-told', EW1: ['late'] }), ['SG1', 'SG2']));
+
+  it('starts with danger, on a card of its own', () => {
+    const { cards } = walk(knowledge, {});
+    assert.deepEqual(
+      cards[0]?.questions.map(({ id }) => id),
+      ['SG1'],
+    );
+    assert.equal(cards[0]?.topic.id, 'gate');
+  });
+
+  it('asks a follow-up only once its question is answered', () => {
+    assert.ok(!asked(GATE).includes('EW2'));
+    assert.ok(asked({ ...GATE, EW1: ['late'] }).includes('EW2'));
+    assert.ok(!asked({ ...GATE, EW1: ['none'] }).includes('EW2'));
+  });
+
+  it('asks about support, voice and outcomes as soon as anything is a concern', () => {
+    assert.ok(!asked(ALL_CLEAR).includes('GR1'));
+    for (const concern of [
+      { EW1: ['late'] },
+      { AT1: 'some' },
+      { AT1: 'unknown' },
+      { BH1: ['verbal'] },
+      { SE1: ['anxious'] },
+    ])
+      for (const id of ['GR1', 'RT1', 'RC1', 'PV1', 'PV2', 'ST1', 'DO1'])
+        assert.ok(asked({ ...ALL_CLEAR, ...concern }).includes(id), id);
+  });
+
+  it('asks for the absence pattern when attendance is the reason, though the pupil is rarely absent', () =>
+    assert.ok(asked({ ...ALL_CLEAR, PC4: 'attendance' }).includes('AT2')));
+
+  it('forgets answers that no longer apply when an earlier one changes, and finds them again', () => {
+    const before: Answers = { ...ALL_CLEAR, SE1: ['anxious'], SE2: 'most-days', GR1: ['qft'], GR2: 'faded' };
+    assert.equal(walk(knowledge, before).answers['GR2'], 'faded');
+    const changed = { ...before, SE1: ['none'] };
+    for (const id of ['SE2', 'GR1', 'GR2']) assert.ok(!(id in walk(knowledge, changed).answers), id);
+    assert.deepEqual(
+      walk(knowledge, { ...changed, SE1: ['anxious'] }).answers,
+      walk(knowledge, before).answers,
+    );
+  });
+
+  it('names what must still be answered, and leaves optional text out', () => {
+    const { missing } = walk(knowledge, { ...ALL_CLEAR, EW1: ['late'], PV2: 'yes' }, [0, 1]);
+    const ids = missing.map(({ id }) => id);
+    assert.ok(ids.includes('EW2') && ids.includes('GR1'));
+    assert.ok(!ids.includes('PV3') && !ids.includes('DO2'));
+  });
+
+  it('narrows what is asked to some parts, and keeps every answer on the path', () => {
+    const { asked, cards, answers } = walk(knowledge, { ...ALL_CLEAR, OA1: 100, OA2: 5 }, [2]);
+    assert.ok(asked.every(({ part }) => part === 2));
+    assert.ok(cards.every(({ topic }) => topic.part === 2));
+    assert.deepEqual([answers['PC1'], answers['OA2']], ['AB 8', 5]);
+  });
+
+  it('puts a card only where it has something to ask', () => {
+    const ids = walk(knowledge, ALL_CLEAR, [1]).cards.map(({ card }) => card.id);
+    assert.deepEqual(ids, ['pupil', 'signs', 'attendance-behaviour', 'feelings-send']);
+  });
+
+  it('drops office follow-ups that no longer apply', () => {
+    const timetable: Answers = { ...ALL_CLEAR, OT1: 'yes', OT2: '2026-11-02', OT5: 'no' };
+    assert.equal(walk(knowledge, timetable).answers['OT5'], 'no');
+    assert.ok(!('OT5' in walk(knowledge, { ...timetable, OT1: 'no' }).answers));
+    assert.ok(!asked({ ...ALL_CLEAR, OB2: 15 }, 2).includes('OB9'));
+    assert.ok(asked({ ...ALL_CLEAR, OB2: 15.5 }, 2).includes('OB9'));
+    assert.ok(!asked({ ...ALL_CLEAR, OS1: 'sen-support' }, 2).includes('OS2'));
+  });
+
+  it('asks about a proposal only once a model is chosen', () => {
+    assert.deepEqual(asked(ALL_CLEAR, 3), ['PR1']);
+    const proposed = asked({ ...ALL_CLEAR, PR1: 'PM-3', PR2: 'tutor', PR3: 'provider-site' }, 3);
+    for (const id of ['PR6', 'PR13', 'PR14', 'PR15', 'PR16']) assert.ok(proposed.includes(id), id);
+    assert.ok(!proposed.includes('PR17'));
+    assert.ok(asked({ ...ALL_CLEAR, SG2: 'yes-dsl-told', PR1: 'PM-2' }, 3).includes('PR17'));
+  });
+
+  it('keeps of an older answer what the question still knows', () => {
+    const { answers } = walk(knowledge, {
+      ...GATE,
+      EW1: ['late', 'gone-option'],
+      AT1: 'gone-option',
+      PC2: 9,
+    });
+    assert.deepEqual(answers['EW1'], ['late']);
+    assert.ok(!('AT1' in answers) && !('PC2' in answers));
+  });
+
+  it('asks again for a figure that another one made impossible', () => {
+    const { answers, missing } = walk(knowledge, { ...ALL_CLEAR, OA1: 50, OA2: 60 }, [2]);
+    assert.ok(!('OA2' in answers));
+    assert.ok(missing.some(({ id }) => id === 'OA2'));
+  });
+});

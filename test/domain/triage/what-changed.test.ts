@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { loadKnowledge } from '../../../src/content/load.ts';
+import type { Answers } from '../../../src/domain/questions/answers.ts';
+import { triage, type Case } from '../../../src/domain/triage/triage.ts';
+import { whatChanged } from '../../../src/domain/triage/what-changed.ts';
+
+const knowledge = loadKnowledge();
+const scenarios = JSON.parse(readFileSync('test/scenarios/scenarios.json', 'utf8')) as (Case & {
+  id: string;
+})[];
+const d05 = scenarios.find(({ id }) => id === 'D05') as Case;
+
+function between(before: Answers, after: Answers, given: Case = d05) {
+  return whatChanged(
+    knowledge,
+    triage(knowledge, { ...given, answers: before }),
+    triage(knowledge, { ...given, answers: after }),
+  );
+}
+
+const staffPart = Object.fromEntries(Object.entries(d05.answers).filter(([id]) => !/^(O|PR)/.test(id)));
+
+describe('What changed', () => {
+  it('is nothing when the same answers are looked at again', () =>
+    assert.deepEqual(between(d05.answers, d05.answers), []));
+
+  it('says what office facts did: level, provisional mark, rules', () => {
+    const changes = between(staffPart, d05.answers);
+    const texts = changes.map(({ text }) => text);
+    assert.equal(texts[0], 'The level is now urgent; it was priority.');
+    assert.ok(texts.includes('The office facts are in: the result is no longer provisional.'));
+    assert.ok(texts.includes('Now fires: Severe absence (A-03).'));
+    assert.ok(texts.some((text) => text.startsWith('No longer fires: Often absent')));
+  });
+
+  it('marks what comes from private rules and blocks as private', () => {
+    const changes = between(staffPart, d05.answers);
+    const social = changes.find(({ text }) => text.includes('social worker'));
+    assert.equal(social?.private, true);
+    assert.equal(changes.find(({ text }) => text.includes('Severe absence'))?.private, false);
+  });
+
+  it('says which figure is different when the same rule still fires', () => {
+    const changes = between(d05.answers, { ...d05.answers, OA2: 60 });
+    assert.ok(changes.some(({ text }) => text.includes('still fires: 60 of 106 sessions missed')));
+  });
+
+  it('says when a block is cleared', () =>
+    assert.ok(
+      between(d05.answers, { ...d05.answers, PR17: 'yes' }).some(
+        ({ text }) => text === 'Cleared: DSL to agree.',
+      ),
+    ));
+});
