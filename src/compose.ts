@@ -1,6 +1,7 @@
 import { clockFrom, systemClock } from './app/clocks.ts';
 import { randomNames } from './app/names.ts';
-import type { AddressBook, Log } from './app/ports.ts';
+import type { Log } from './app/ports/log.ts';
+import type { AddressBook } from './app/ports/messenger.ts';
 import type { Config } from './config.ts';
 import { loadKnowledge } from './content/load.ts';
 import { calendarWarnings } from './domain/calendar/calendar-warnings.ts';

@@ -1,4 +1,4 @@
-import type { AdaptiveCard } from './ports.ts';
+import type { AdaptiveCard } from './ports/messenger.ts';
 
 /** Who is asking, from the signed activity and nowhere else. */
 export interface SignedIdentity {

@@ -4,7 +4,8 @@ import { londonDate, londonTime } from '../domain/calendar/london.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { Delivery } from './deliveries.ts';
 import { ledgerRow } from './digest/ledger.ts';
-import type { Log, Page } from './ports.ts';
+import type { Log } from './ports/log.ts';
+import type { Page } from './ports/records.ts';
 import type { School } from './turn.ts';
 
 /** When nobody works, and after both clock changes. */

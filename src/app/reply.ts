@@ -1,4 +1,4 @@
-import type { AuditEntry } from './ports.ts';
+import type { AuditEntry } from './ports/kept-rows.ts';
 import type { Reminders } from './reminders/reminders.ts';
 import type { AnswerValue } from '../domain/questions/answers.ts';
 import type { Question, Topic } from '../domain/questions/bank.ts';

@@ -1,4 +1,6 @@
-import type { Clock, ExpiredRow, KeptForATime, Log, Retention } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
+import type { ExpiredRow, KeptForATime, Retention } from './ports/retention.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Long enough to look into a card that did not come; the case and its audit rows say the rest. */

@@ -3,7 +3,8 @@ import type { StaffMember } from '../domain/school/roles.ts';
 import type { Pack, PackExtra } from '../domain/pack/pack.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { Where } from './bot.ts';
-import type { Clock, Records } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Records } from './ports/records.ts';
 import type { Reply } from './reply.ts';
 
 /** Makes ids and references. A port, so that tests can say what they will be. */

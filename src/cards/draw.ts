@@ -1,6 +1,7 @@
 import type { Draw } from '../app/make-bot.ts';
 import type { DrawPost, FullNews } from '../app/outbox/outbox.ts';
-import type { AdaptiveCard, Clock } from '../app/ports.ts';
+import type { Clock } from '../app/ports/clock.ts';
+import type { AdaptiveCard } from '../app/ports/messenger.ts';
 import type { Reply } from '../app/reply.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { StaffMember } from '../domain/school/roles.ts';

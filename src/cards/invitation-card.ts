@@ -1,5 +1,5 @@
 import type { AskingNews } from '../app/outbox/outbox.ts';
-import type { AdaptiveCard, Post } from '../app/ports.ts';
+import type { AdaptiveCard, Post } from '../app/ports/messenger.ts';
 import { dayInWords, londonDate } from '../domain/calendar/london.ts';
 import type { ContactRhythm } from '../domain/plan/plan.ts';
 import type { Referral } from '../domain/case/referral.ts';

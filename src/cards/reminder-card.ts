@@ -1,5 +1,5 @@
 import type { ReminderItem } from '../app/deliveries.ts';
-import type { AdaptiveCard } from '../app/ports.ts';
+import type { AdaptiveCard } from '../app/ports/messenger.ts';
 import type { RemindedCase, Reminders } from '../app/reminders/reminders.ts';
 import { plusSchoolDays } from '../domain/calendar/calendar.ts';
 import { waitingEnquiry } from '../domain/case/decide.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
 import type { z } from 'zod/v4';
-import type { AdaptiveCard } from '../app/ports.ts';
+import type { AdaptiveCard } from '../app/ports/messenger.ts';
 
 const FOLDER = new URL('../../adaptive-cards/', import.meta.url);
 

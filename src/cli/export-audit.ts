@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod/v4';
-import type { AuditEntry, Log, Records } from '../app/ports.ts';
+import type { AuditEntry } from '../app/ports/kept-rows.ts';
+import type { Log } from '../app/ports/log.ts';
+import type { Records } from '../app/ports/records.ts';
 import { readConfig } from '../config.ts';
 import { plusDays } from '../domain/calendar/calendar.ts';
 import { startOfLondonDay } from '../domain/calendar/london.ts';

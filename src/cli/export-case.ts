@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { clockFrom, systemClock } from '../app/clocks.ts';
 import { randomNames } from '../app/names.ts';
 import { exportPack } from '../app/case/pack.ts';
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../app/ports/log.ts';
 import type { School } from '../app/turn.ts';
 import { readConfig } from '../config.ts';
 import { loadKnowledge } from '../content/load.ts';

@@ -1,4 +1,4 @@
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../app/ports/log.ts';
 import { assemble } from '../compose.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../logging/log.ts';

@@ -1,7 +1,8 @@
 import { clockFrom, systemClock } from '../app/clocks.ts';
 import { lookAtDigest, type DigestLook } from '../app/digest/preview.ts';
 import type { DigestAudience } from '../app/deliveries.ts';
-import type { Clock, Log } from '../app/ports.ts';
+import type { Clock } from '../app/ports/clock.ts';
+import type { Log } from '../app/ports/log.ts';
 import type { School } from '../app/turn.ts';
 import { digestText } from '../cards/digest/digest-card.ts';
 import { readConfig } from '../config.ts';

@@ -1,6 +1,6 @@
 import { BOT, chatOf, INCLUSION_TEAM, PEOPLE, SCHOOL } from './school.ts';
 import type { DemoPerson } from './school.ts';
-import type { Address } from '../app/ports.ts';
+import type { Address } from '../app/ports/messenger.ts';
 import type { DemoOptions } from './options.ts';
 import { openTables } from '../storage/tables/open-tables.ts';
 import { serviceUrl } from './windows.ts';

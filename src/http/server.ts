@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../app/ports/log.ts';
 import { readJson } from './body.ts';
 
 /** What came in on the bot's address: the parsed JSON and the `Authorization` header (empty when there is none). */

@@ -1,4 +1,4 @@
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../app/ports/log.ts';
 
 /** Something that runs again and again until it is stopped. */
 export interface Repeating {

@@ -1,4 +1,4 @@
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../app/ports/log.ts';
 import type { Product } from '../product.ts';
 import { repeat, type Repeating } from './repeat.ts';
 

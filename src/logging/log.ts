@@ -1,6 +1,6 @@
 import pino from 'pino';
 import type { DestinationStream } from 'pino';
-import type { Log, LogFields } from '../app/ports.ts';
+import type { Log, LogFields } from '../app/ports/log.ts';
 import { errorCode, errorKind, safeStack } from './fault.ts';
 
 /** How much is written: everything, only what needs a look, only what failed, or nothing. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import type { Address, AddressBook } from '../app/ports.ts';
+import type { Address, AddressBook } from '../app/ports/messenger.ts';
 import { RowUnreadable } from './errors.ts';
 import { fromFields, toFields } from './rows/body.ts';
 import { rowKey, safePart } from './rows/keys.ts';

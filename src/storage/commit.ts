@@ -1,5 +1,5 @@
 import type { Delivery } from '../app/deliveries.ts';
-import type { Change, CommitResult, Stored, Version } from '../app/ports.ts';
+import type { Change, CommitResult, Stored, Version } from '../app/ports/records.ts';
 import { toFields } from './rows/body.ts';
 import { indexFields, indexWrites } from './rows/index-rows.ts';
 import { rowKey, safePart, timePart } from './rows/keys.ts';

@@ -1,4 +1,7 @@
-import type { AddressBook, Records, Retention, WakeUps } from '../app/ports.ts';
+import type { AddressBook } from '../app/ports/messenger.ts';
+import type { Records } from '../app/ports/records.ts';
+import type { Retention } from '../app/ports/retention.ts';
+import type { WakeUps } from '../app/ports/wake-ups.ts';
 import { addressBookOn } from './address-book.ts';
 import { recordsOn } from './records.ts';
 import { retentionOn } from './retention.ts';

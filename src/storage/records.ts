@@ -1,5 +1,6 @@
 import type { Delivery } from '../app/deliveries.ts';
-import type { AuditEntry, Page, Records, Stored } from '../app/ports.ts';
+import type { AuditEntry } from '../app/ports/kept-rows.ts';
+import type { Page, Records, Stored } from '../app/ports/records.ts';
 import type { Draft } from '../domain/questions/draft.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral } from '../domain/case/referral.ts';
 import { plusDays } from '../domain/calendar/calendar.ts';

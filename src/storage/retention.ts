@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { KeptForATime, Retention } from '../app/ports.ts';
+import type { KeptForATime, Retention } from '../app/ports/retention.ts';
 import { RowUnreadable } from './errors.ts';
 import { fromFields } from './rows/body.ts';
 import { endOf, prefixOf, safePart } from './rows/keys.ts';

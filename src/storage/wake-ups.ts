@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { WakeUps } from '../app/ports.ts';
+import type { WakeUps } from '../app/ports/wake-ups.ts';
 import { RowUnreadable, StorageUnavailable } from './errors.ts';
 import { endOf, prefixOf, rowKey, timePart } from './rows/keys.ts';
 import type { Fields, Row, RowTable, Tables, Write } from './rows/row-table.ts';

@@ -1,6 +1,6 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../app/ports/log.ts';
 import { readActivity } from './incoming.ts';
 import type { Incoming } from './incoming.ts';
 

@@ -1,5 +1,5 @@
 import type { Answer } from '../app/bot.ts';
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../app/ports/log.ts';
 import type { AfterTurn } from './after-turn.ts';
 import * as replies from './replies.ts';
 

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod/v4';
 import type { Bot, FileOffer, SignedIdentity, Where } from '../app/bot.ts';
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../app/ports/log.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import { textMessage } from './messenger.ts';
 import { FILE_NOT_SAVED } from './replies.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { SignedIdentity, Where } from '../app/bot.ts';
-import type { Address } from '../app/ports.ts';
+import type { Address } from '../app/ports/messenger.ts';
 
 /** A field that is not what it should be counts as missing: a strange activity still gets an answer. */
 const text = z.string().optional().catch(undefined);

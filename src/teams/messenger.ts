@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
-import { SendFailure } from '../app/ports.ts';
-import type { Address, AdaptiveCard, Log, Messenger } from '../app/ports.ts';
+import { SendFailure } from '../app/ports/messenger.ts';
+import type { Log } from '../app/ports/log.ts';
+import type { Address, AdaptiveCard, Messenger } from '../app/ports/messenger.ts';
 import type { Connector, TeamsAdapter } from './adapter.ts';
 import { withoutThread } from './incoming.ts';
 import { createPace } from './pace.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AdaptiveCard } from '../app/ports.ts';
+import type { AdaptiveCard } from '../app/ports/messenger.ts';
 
 /** The sentence for something that broke, and the reference that finds it in the log. */
 export function brokenSentence(reference: string): string {

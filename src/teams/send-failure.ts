@@ -1,4 +1,4 @@
-import { SendFailure } from '../app/ports.ts';
+import { SendFailure } from '../app/ports/messenger.ts';
 
 /** Teams will not let the bot speak there until a person changes something: a block, a removal, a missing right. */
 const BLOCKED = new Set([

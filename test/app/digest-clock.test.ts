@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { SendFailure } from '../../src/app/ports.ts';
+import { SendFailure } from '../../src/app/ports/messenger.ts';
 import { INCLUSION_CHANNEL, LEAD, TEACHER } from '../support/activities.ts';
 import { address, STAFF_CHANNEL, startClockwork, type Clockwork } from '../support/clockwork.ts';
 import { textsOf } from '../support/play.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { runReminders } from '../../src/app/reminders/run.ts';
-import type { Records } from '../../src/app/ports.ts';
+import type { Records } from '../../src/app/ports/records.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { referral } from '../storage/samples.ts';
 import { LEAD, TEACHER } from '../support/activities.ts';

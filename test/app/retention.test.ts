@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
-import type { ExpiredRow, KeptForATime, LogFields, Retention } from '../../src/app/ports.ts';
+import type { LogFields } from '../../src/app/ports/log.ts';
+import type { ExpiredRow, KeptForATime, Retention } from '../../src/app/ports/retention.ts';
 import { tidy } from '../../src/app/retention.ts';
 import { StandingClock } from '../support/school.ts';
 import { answers, sendsReferral, startPlay, type Play } from '../support/play.ts';

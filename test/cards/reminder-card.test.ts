@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { VERBS } from '../../src/app/verbs.ts';
-import type { Post } from '../../src/app/ports.ts';
+import type { Post } from '../../src/app/ports/messenger.ts';
 import type { RemindedCase } from '../../src/app/reminders/reminders.ts';
 import { makeDraw } from '../../src/cards/draw.ts';
 import { loadKnowledge } from '../../src/content/load.ts';

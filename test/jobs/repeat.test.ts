@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
 
-import type { Log, LogFields } from '../../src/app/ports.ts';
+import type { Log, LogFields } from '../../src/app/ports/log.ts';
 import { repeat } from '../../src/jobs/repeat.ts';
 
 describe('A repeated job', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import type { Log, LogFields } from '../../src/app/ports.ts';
+import type { Log, LogFields } from '../../src/app/ports/log.ts';
 import { startSchedule } from '../../src/jobs/schedule.ts';
 import type { Product } from '../../src/product.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Writable } from 'node:stream';
-import type { LogFields } from '../../src/app/ports.ts';
+import type { LogFields } from '../../src/app/ports/log.ts';
 import { createLog } from '../../src/logging/log.ts';
 
 function collecting() {

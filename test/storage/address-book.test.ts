@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import type { Address } from '../../src/app/ports.ts';
+import type { Address } from '../../src/app/ports/messenger.ts';
 import { addressBookOn } from '../../src/storage/address-book.ts';
 import { MemoryTable } from '../../src/storage/memory/memory-table.ts';
 

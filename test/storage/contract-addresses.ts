@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import type { Address } from '../../src/app/ports.ts';
+import type { Address } from '../../src/app/ports/messenger.ts';
 import { freshSchool, type Open } from './opened.ts';
 import { AWKWARD } from './samples.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import type { Change } from '../../src/app/ports.ts';
+import type { Change } from '../../src/app/ports/records.ts';
 import { freshSchool, type Open } from './opened.ts';
 import { audit, decided, delivery, draft, referral, sent } from './samples.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import type { Records, Stored } from '../../src/app/ports.ts';
+import type { Records, Stored } from '../../src/app/ports/records.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import { freshSchool, type Open } from './opened.ts';
 import { AWKWARD, draft } from './samples.ts';

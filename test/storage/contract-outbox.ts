@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import type { Delivery } from '../../src/app/deliveries.ts';
-import type { Records, Stored } from '../../src/app/ports.ts';
+import type { Records, Stored } from '../../src/app/ports/records.ts';
 import type { TablesConnection } from '../../src/storage/connection.ts';
 import { freshSchool, type Open } from './opened.ts';
 import { audit, AWKWARD, delivery } from './samples.ts';

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 
 import type { Delivery } from '../../src/app/deliveries.ts';
-import type { Change, KeptForATime, Retention, StopRecord } from '../../src/app/ports.ts';
+import type { StopRecord } from '../../src/app/ports/kept-rows.ts';
+import type { Change } from '../../src/app/ports/records.ts';
+import type { KeptForATime, Retention } from '../../src/app/ports/retention.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import { freshSchool, type Open } from './opened.ts';
 import { audit, AWKWARD, delivery, draft, referral, sent } from './samples.ts';

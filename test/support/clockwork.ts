@@ -5,8 +5,8 @@ import {
   type AddressBook,
   type Messenger,
   type Post,
-  type Records,
-} from '../../src/app/ports.ts';
+} from '../../src/app/ports/messenger.ts';
+import type { Records } from '../../src/app/ports/records.ts';
 import { loadKnowledge } from '../../src/content/load.ts';
 
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';

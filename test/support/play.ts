@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Writable } from 'node:stream';
-import type { AdaptiveCard, Records } from '../../src/app/ports.ts';
+import type { AdaptiveCard } from '../../src/app/ports/messenger.ts';
+import type { Records } from '../../src/app/ports/records.ts';
 import { loadKnowledge } from '../../src/content/load.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { createHttpServer } from '../../src/http/server.ts';

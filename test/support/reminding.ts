@@ -1,6 +1,7 @@
 import { sweepOutbox } from '../../src/app/outbox/deliver.ts';
 import type { DrawPost, Outbox } from '../../src/app/outbox/outbox.ts';
-import { SendFailure, type Change, type Messenger, type Post, type Records } from '../../src/app/ports.ts';
+import { SendFailure, type Messenger, type Post } from '../../src/app/ports/messenger.ts';
+import type { Change, Records } from '../../src/app/ports/records.ts';
 import { runReminders } from '../../src/app/reminders/run.ts';
 import { makeDraw } from '../../src/cards/draw.ts';
 import { loadKnowledge } from '../../src/content/load.ts';

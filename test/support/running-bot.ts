@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import type { Answer, Bot, Press, SignedIdentity, Where, Words } from '../../src/app/bot.ts';
-import type { Address, AddressBook } from '../../src/app/ports.ts';
+import type { Address, AddressBook } from '../../src/app/ports/messenger.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { createLog } from '../../src/logging/log.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/app/ports.ts';
+import type { Clock } from '../../src/app/ports/clock.ts';
 import type { Names } from '../../src/app/turn.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { INCLUSION_CHANNEL, LEAD, TEACHER, TENANT, type TeamsUser } from './activities.ts';

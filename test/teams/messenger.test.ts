@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { SendFailure } from '../../src/app/ports.ts';
-import type { Address } from '../../src/app/ports.ts';
+import { SendFailure } from '../../src/app/ports/messenger.ts';
+import type { Address } from '../../src/app/ports/messenger.ts';
 import { BOT, INCLUSION_CHANNEL, TEACHER, TENANT } from '../support/activities.ts';
 import type { Trouble } from '../support/fake-connector.ts';
 import { card, startStubbedBot } from '../support/running-bot.ts';

@@ -3,7 +3,8 @@ import { decide } from '../../domain/case/decide.ts';
 import type { Outcome, Referral } from '../../domain/case/referral.ts';
 import { cardDelivery } from '../concern/finish.ts';
 import type { CaseDeliveryKind, Delivery, PersonNews, ThreadNews } from '../deliveries.ts';
-import type { AuditEntry, Change, Stored } from '../ports.ts';
+import type { AuditEntry } from '../ports/kept-rows.ts';
+import type { Change, Stored } from '../ports/records.ts';
 import { nowOf, type Turn } from '../turn.ts';
 
 /** What became of an action on a case. `changed`: somebody else was quicker; the case as it is now comes with it. */

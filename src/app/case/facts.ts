@@ -10,7 +10,7 @@ import { answerBy, cardDelivery, datesToFind } from '../concern/finish.ts';
 import { pathOf } from '../concern/path.ts';
 import { CHECK, firstGap, showCard, showDraft } from '../concern/steps.ts';
 import { draftGone } from '../concern/take-card.ts';
-import type { AuditEntry } from '../ports.ts';
+import type { AuditEntry } from '../ports/kept-rows.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { delivery } from './commit-case.ts';
 import { mayReadDetails } from './lead.ts';

@@ -3,7 +3,7 @@ import { waitingEnquiry } from '../../domain/case/decide.ts';
 import { whatIsDue } from '../../domain/case/due.ts';
 import { londonDate, momentInWords } from '../../domain/calendar/london.ts';
 import type { Referral } from '../../domain/case/referral.ts';
-import type { Page } from '../ports.ts';
+import type { Page } from '../ports/records.ts';
 import type { CaseList, ListedCase } from '../reply.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { mayReadDetails } from './lead.ts';

@@ -9,7 +9,7 @@ import { refusedInWords } from '../../domain/case/refused.ts';
 import { newForm, unfinished } from '../concern/drafts.ts';
 import { pathOf } from '../concern/path.ts';
 import { CHECK, showDraft } from '../concern/steps.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/records.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { delivery } from './commit-case.ts';
 import { caseReply, NO_CASE, openDetails } from './lead.ts';

@@ -12,7 +12,7 @@ import { checkAnswers, givenAnswers, suggestedAnswers } from '../../domain/plan/
 import type { Referral } from '../../domain/case/referral.ts';
 import { LAST_REVIEW } from '../concern/form-checks.ts';
 import { pathOf } from '../concern/path.ts';
-import type { Stored } from '../ports.ts';
+import type { Stored } from '../ports/records.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { rulesRunAgain } from './facts.ts';
 import { openPlanForm } from './open-plan-form.ts';

@@ -2,7 +2,7 @@ import type { Draft } from '../../domain/questions/draft.ts';
 import { dayInWords, londonDate } from '../../domain/calendar/london.ts';
 import { figureHints, reviewFrom } from '../../domain/plan/review-answers.ts';
 import { pathOf } from '../concern/path.ts';
-import type { Stored } from '../ports.ts';
+import type { Stored } from '../ports/records.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { openPlanForm } from './open-plan-form.ts';
 import { openPlanChange } from './plan-form.ts';

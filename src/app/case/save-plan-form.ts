@@ -5,7 +5,7 @@ import { refusedInWords } from '../../domain/case/refused.ts';
 import { pathOf } from '../concern/path.ts';
 import { firstGap, firstUnfit, showCard, showDraft } from '../concern/steps.ts';
 import { draftGone } from '../concern/take-card.ts';
-import type { Stored } from '../ports.ts';
+import type { Stored } from '../ports/records.ts';
 import type { PlanSaved } from '../reply.ts';
 import type { Done, Turn } from '../turn.ts';
 import { commitCase, type Alongside } from './commit-case.ts';

@@ -3,7 +3,7 @@ import { checkAnswer } from '../../domain/questions/check-answer.ts';
 import type { CaseForm, Draft } from '../../domain/questions/draft.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { knowledgeOf } from './path.ts';
-import type { Change, Stored } from '../ports.ts';
+import type { Change, Stored } from '../ports/records.ts';
 import type { DraftSummary } from '../reply.ts';
 import { nowOf, type School, type Turn } from '../turn.ts';
 

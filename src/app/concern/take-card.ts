@@ -1,6 +1,6 @@
 import type { Draft } from '../../domain/questions/draft.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/records.ts';
 import type { RawInputs, Reply } from '../reply.ts';
 import type { Done, Turn } from '../turn.ts';
 import { frozen, openDraft, stopRecord, touched } from './drafts.ts';

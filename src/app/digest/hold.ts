@@ -8,7 +8,7 @@ import {
 import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { londonDate, londonTime, momentInWords } from '../../domain/calendar/london.ts';
 import type { Delivery } from '../deliveries.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/records.ts';
 import type { Done, Turn } from '../turn.ts';
 import { digestId, holdId, ledgerRow, postedId } from './ledger.ts';
 

@@ -1,4 +1,4 @@
-import type { LedgerRow } from '../ports.ts';
+import type { LedgerRow } from '../ports/kept-rows.ts';
 
 /** Long after anybody could still ask about a week. */
 const KEPT_DAYS = 60;

@@ -7,7 +7,7 @@ import { halfTermOf } from '../../domain/calendar/counted-weeks.ts';
 import { isoWeekOf, isoWeeksBetween } from '../../domain/calendar/iso-week.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { DigestAudience } from '../deliveries.ts';
-import type { Page, WeekOf } from '../ports.ts';
+import type { Page, WeekOf } from '../ports/records.ts';
 import type { School } from '../turn.ts';
 
 /** Cases read at once. */

@@ -10,7 +10,7 @@ import type { Delivery } from '../deliveries.ts';
 import { deliver } from '../outbox/deliver.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { toldChanges } from '../outbox/send-problem.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/records.ts';
 import { digestId, holdId, ledgerRow } from './ledger.ts';
 
 /** Since when the bot has looked after a channel is kept as good as for ever. */

@@ -1,5 +1,6 @@
 import type { Delivery } from '../deliveries.ts';
-import { SendFailure, type Change, type CommitResult, type Stored } from '../ports.ts';
+import { SendFailure } from '../ports/messenger.ts';
+import type { Change, CommitResult, Stored } from '../ports/records.ts';
 import type { Turn } from '../turn.ts';
 import { CLAIM_SECONDS, later, type Attempt, type Outbox, type Trouble } from './outbox.ts';
 import { aboutCaseCard, sendAboutCase } from './send-case.ts';

@@ -9,7 +9,8 @@ import type {
   Problem,
   ThreadNews,
 } from '../deliveries.ts';
-import { SendFailure, type Address, type Change } from '../ports.ts';
+import { SendFailure, type Address } from '../ports/messenger.ts';
+import type { Change } from '../ports/records.ts';
 import { whetherToAsk } from '../reminders/whether-to-ask.ts';
 import {
   CLAIM_SECONDS,

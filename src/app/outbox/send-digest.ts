@@ -9,7 +9,8 @@ import type { Delivery, Problem } from '../deliveries.ts';
 import { countedSince } from '../digest/counted-since.ts';
 import { holdId, ledgerRow, postedId } from '../digest/ledger.ts';
 import { readDigest } from '../digest/read.ts';
-import { SendFailure, type Change } from '../ports.ts';
+import { SendFailure } from '../ports/messenger.ts';
+import type { Change } from '../ports/records.ts';
 import type { Attempt, Outbox, Trouble } from './outbox.ts';
 
 type DigestDelivery = Extract<Delivery, { kind: 'digest' }>;

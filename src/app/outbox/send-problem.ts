@@ -1,6 +1,6 @@
 import type { Delivery, Problem } from '../deliveries.ts';
 import { ledgerRow } from '../digest/ledger.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/records.ts';
 import type { Attempt, Outbox, Trouble } from './outbox.ts';
 
 /** These last until a post gets through again; the others are about one message. */

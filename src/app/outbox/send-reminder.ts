@@ -3,7 +3,7 @@ import { remindersOf, untaken } from '../../domain/reminders/reminders.ts';
 import { remindingHours, type RemindingHours } from '../../domain/reminders/reminders-time.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
 import type { Delivery, ReminderItem } from '../deliveries.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/records.ts';
 import { itemClaim, THE_BOT } from '../reminders/claims.ts';
 import { MOST_ITEMS } from '../reminders/remind-people.ts';
 import type { RemindedCase } from '../reminders/reminders.ts';

@@ -1,6 +1,6 @@
 import { plusDays } from '../../domain/calendar/calendar.ts';
 import type { Referral } from '../../domain/case/referral.ts';
-import type { Page, Records } from '../ports.ts';
+import type { Page, Records } from '../ports/records.ts';
 
 /** Cases read at once: few enough for one call of the tables, also on a slow machine. */
 const AT_ONCE = 20;

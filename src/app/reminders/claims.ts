@@ -1,5 +1,6 @@
 import type { RemindedOf } from '../../domain/reminders/reminders.ts';
-import type { Change, LedgerRow } from '../ports.ts';
+import type { LedgerRow } from '../ports/kept-rows.ts';
+import type { Change } from '../ports/records.ts';
 
 /** Longer than any stage lasts, holidays included: a stage is five school days at most. */
 const KEPT_DAYS = 90;

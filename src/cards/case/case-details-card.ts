@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { AdaptiveCard } from '../../app/ports.ts';
+import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { DetailsView, Reply } from '../../app/reply.ts';
 import { LEVEL_WORDS, pupilReference, stageInWords, yearInWords } from '../../domain/case/case-words.ts';
 import { isDecided, stageOf, type Referral } from '../../domain/case/referral.ts';

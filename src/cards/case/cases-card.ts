@@ -1,4 +1,4 @@
-import type { AdaptiveCard } from '../../app/ports.ts';
+import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { CaseList, ListedCase, Reply } from '../../app/reply.ts';
 import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
 import { isRunning, stageOf, type Referral } from '../../domain/case/referral.ts';

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../app/ports.ts';
+import type { AuditEntry } from '../../app/ports/kept-rows.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { dayInWords, londonDate, londonTime } from '../../domain/calendar/london.ts';
 import { plain } from '../parts.ts';

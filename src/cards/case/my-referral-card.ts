@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { AdaptiveCard } from '../../app/ports.ts';
+import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { ReferrerNews, TextProblem } from '../../app/reply.ts';
 import { waitingEnquiry } from '../../domain/case/decide.ts';
 import type { StepKind } from '../../domain/triage/knowledge.ts';

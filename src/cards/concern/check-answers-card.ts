@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { AdaptiveCard } from '../../app/ports.ts';
+import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { PlanSaved, Reply } from '../../app/reply.ts';
 import { answerInWords } from '../../domain/questions/answer-words.ts';
 import type { Draft } from '../../domain/questions/draft.ts';

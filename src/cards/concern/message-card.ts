@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { AdaptiveCard } from '../../app/ports.ts';
+import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
 import { dayInWords, londonDate } from '../../domain/calendar/london.ts';
 import type { SafeguardingContact } from '../../domain/school/settings.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { AdaptiveCard } from '../../app/ports.ts';
+import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { AskedQuestion, Reply } from '../../app/reply.ts';
 import { actionView, button, plain, stopButton } from '../parts.ts';
 import { defineCard, render } from '../render.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { AdaptiveCard } from '../../app/ports.ts';
+import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { DraftSummary, Reply } from '../../app/reply.ts';
 import type { FormPart } from '../../domain/questions/draft.ts';
 import { dayInWords, londonDate, momentInWords } from '../../domain/calendar/london.ts';

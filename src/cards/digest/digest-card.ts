@@ -1,4 +1,4 @@
-import type { AdaptiveCard, Post } from '../../app/ports.ts';
+import type { AdaptiveCard, Post } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
 import type { Digest } from '../../domain/digest/digest.ts';
 import type { SafeguardingContact } from '../../domain/school/settings.ts';

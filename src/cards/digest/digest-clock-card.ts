@@ -1,4 +1,4 @@
-import type { AdaptiveCard } from '../../app/ports.ts';
+import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
 import { messageCard } from '../concern/message-card.ts';
 import { button, plain, stopButton } from '../parts.ts';

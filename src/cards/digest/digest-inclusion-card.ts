@@ -1,4 +1,4 @@
-import type { AdaptiveCard } from '../../app/ports.ts';
+import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { InclusionDigest } from '../../domain/digest/digest.ts';
 import type { SafeguardingContact } from '../../domain/school/settings.ts';
 import { inclusionWords } from './digest-inclusion-words.ts';

@@ -1,5 +1,5 @@
 import type { ProblemDelivery } from '../../app/outbox/outbox.ts';
-import type { AdaptiveCard } from '../../app/ports.ts';
+import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import { channelName } from '../../domain/school/channel-names.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { messageCard, safetyLine } from '../concern/message-card.ts';

@@ -1,4 +1,4 @@
-import type { AdaptiveCard } from '../../app/ports.ts';
+import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
 import { pupilReference, yearInWords } from '../../domain/case/case-words.ts';
 import { isoWeekOf } from '../../domain/calendar/iso-week.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { AdaptiveCard } from '../../app/ports.ts';
+import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { ForPresser } from '../../app/reply.ts';
 import { pupilReference, stageInWords, yearInWords } from '../../domain/case/case-words.ts';
 import { isPossible } from '../../domain/case/may.ts';

@@ -1,4 +1,4 @@
-import type { AdaptiveCard } from '../../app/ports.ts';
+import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
 import { dayInWords } from '../../domain/calendar/london.ts';
 import type { Plan, Review, WeeklyUpdate } from '../../domain/plan/plan.ts';

@@ -1,4 +1,4 @@
-import type { Change, Records } from '../../app/ports.ts';
+import type { Change, Records } from '../../app/ports/records.ts';
 import { loadKnowledge } from '../../content/load.ts';
 import { forSchool } from '../../domain/questions/for-school.ts';
 import { momentInWords } from '../../domain/calendar/london.ts';

@@ -4,7 +4,7 @@ import { saveCaseForm } from '../../app/case/save-form.ts';
 import { newDraft, newForm, unfinished } from '../../app/concern/drafts.ts';
 import { send } from '../../app/concern/finish.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
-import type { Stored } from '../../app/ports.ts';
+import type { Stored } from '../../app/ports/records.ts';
 import type { Done, Turn } from '../../app/turn.ts';
 import type { Answers, AnswerValue } from '../../domain/questions/answers.ts';
 import type { CaseAction } from '../../domain/case/case-actions.ts';

@@ -1,4 +1,4 @@
-import type { Records } from '../../app/ports.ts';
+import type { Records } from '../../app/ports/records.ts';
 import type { Names } from '../../app/turn.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';

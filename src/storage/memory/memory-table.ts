@@ -1,4 +1,4 @@
-import type { CommitResult } from '../../app/ports.ts';
+import type { CommitResult } from '../../app/ports/records.ts';
 import { StorageUnavailable } from '../errors.ts';
 import { checkBatch } from '../rows/batch-limits.ts';
 import type { Fields, Row, RowTable, Write } from '../rows/row-table.ts';

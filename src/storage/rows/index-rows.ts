@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import type { WeekOf } from '../../app/ports.ts';
+import type { WeekOf } from '../../app/ports/records.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { waitingEnquiry } from '../../domain/case/decide.ts';
 import { LEVELS } from '../../domain/triage/levels.ts';

@@ -1,4 +1,4 @@
-import type { CommitResult } from '../../app/ports.ts';
+import type { CommitResult } from '../../app/ports/records.ts';
 
 /** What a row holds besides its keys. A string has at most 30,000 characters. */
 export type Fields = Readonly<Record<string, string | number>>;

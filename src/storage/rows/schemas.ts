@@ -1,7 +1,8 @@
 import { z } from 'zod/v4';
 
 import { PERSON_NEWS, PROBLEMS, THREAD_NEWS, type CardPlace, type Delivery } from '../../app/deliveries.ts';
-import type { Address, AuditEntry, LedgerRow, StopRecord } from '../../app/ports.ts';
+import type { AuditEntry, LedgerRow, StopRecord } from '../../app/ports/kept-rows.ts';
+import type { Address } from '../../app/ports/messenger.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import {
   CLOSING_OUTCOMES,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { odata, type TableClient, type TransactionAction } from '@azure/data-tables';
 
-import type { CommitResult } from '../../app/ports.ts';
+import type { CommitResult } from '../../app/ports/records.ts';
 import { checkBatch } from '../rows/batch-limits.ts';
 import type { Fields, Row, RowTable, Write } from '../rows/row-table.ts';
 import type { Budget } from './budget.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
-import type { Address, Records } from '../../../src/app/ports.ts';
+import type { Address } from '../../../src/app/ports/messenger.ts';
+import type { Records } from '../../../src/app/ports/records.ts';
 import type { TablesConnection } from '../../../src/storage/connection.ts';
 import { openTables } from '../../../src/storage/tables/open-tables.ts';
 import { ownTables, startAzurite } from '../../support/azurite.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import type { Change, Records } from '../../../src/app/ports.ts';
+import type { Change, Records } from '../../../src/app/ports/records.ts';
 import type { TablesConnection } from '../../../src/storage/connection.ts';
 import { StorageUnavailable } from '../../../src/storage/errors.ts';
 import { openTables } from '../../../src/storage/tables/open-tables.ts';

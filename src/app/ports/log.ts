@@ -1,0 +1,38 @@
+/** Fields a log line may carry. Closed on purpose: there is nowhere to put an answer, a name or a foreign message. */
+export interface LogFields {
+  readonly event:
+    | 'started'
+    | 'stopping'
+    | 'turn'
+    | 'refused'
+    | 'broken'
+    | 'delivered'
+    | 'delivery-later'
+    | 'delivery-failed'
+    | 'sweep'
+    | 'digest'
+    | 'reminders'
+    | 'reconciled'
+    | 'tidied';
+  readonly verb?: string;
+  readonly outcome?: string;
+  readonly reference?: string;
+  readonly deliveryId?: string;
+  readonly deliveryKind?: string;
+  readonly attempts?: number;
+  readonly milliseconds?: number;
+  readonly count?: number;
+  readonly errorCode?: string;
+  readonly errorKind?: string;
+  /** File names and line numbers only. */
+  readonly stack?: readonly string[];
+  readonly port?: number;
+}
+
+export interface Log {
+  info(fields: LogFields): void;
+  warn(fields: LogFields): void;
+  error(fields: LogFields): void;
+  /** What may be said about an error: its kind, its code and our own file names; never its message. */
+  describe(error: unknown): Pick<LogFields, 'errorKind' | 'errorCode' | 'stack'>;
+}

@@ -1,0 +1,56 @@
+/** How to reach a person's chat or a channel: what Teams told us on their last activity. */
+export interface Address {
+  readonly conversationId: string;
+  readonly serviceUrl: string;
+  readonly tenantId: string;
+  /** The bot's own id in that channel, and the person's Teams id for a chat. */
+  readonly botId: string;
+  readonly userId?: string;
+}
+
+/** Where people and channels can be reached. Keeps what it has seen in memory and writes only what is new. */
+export interface AddressBook {
+  person(id: string): Promise<Address | undefined>;
+  channel(conversationId: string): Promise<Address | undefined>;
+  rememberPerson(id: string, address: Address): Promise<void>;
+  rememberChannel(conversationId: string, address: Address): Promise<void>;
+}
+
+/** An Adaptive Card, ready to send. */
+export type AdaptiveCard = Readonly<Record<string, unknown>>;
+
+/** What a card says where only a line fits: activity feed, lock screen. Never anything about a pupil. */
+export interface Post {
+  readonly card: AdaptiveCard;
+  readonly summary: string;
+}
+
+/** Why a message could not be sent, in the words that decide what to do next. */
+export class SendFailure extends Error {
+  /**
+   * `gone`: the message to edit, or the channel, no longer exists. `unreachable`: nobody to send to, or blocked. `later`:
+   * it was not taken, try again. `unsure`: the connection broke after it was sent, so it may stand there.
+   */
+  readonly reason: 'gone' | 'unreachable' | 'later' | 'unsure';
+  readonly retryAfterSeconds: number | undefined;
+  constructor(reason: 'gone' | 'unreachable' | 'later' | 'unsure', retryAfterSeconds?: number) {
+    super(`message not sent: ${reason}`);
+    this.name = 'SendFailure';
+    this.reason = reason;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** Sends to people and channels outside a turn. Every method throws a `SendFailure`. */
+export interface Messenger {
+  /** Starts a post of its own in a channel. */
+  postToChannel(to: Address, post: Post): Promise<{ conversationId: string; messageId: string }>;
+  editPost(to: Address, place: { conversationId: string; messageId: string }, post: Post): Promise<void>;
+  replyInThread(
+    to: Address,
+    place: { conversationId: string; messageId: string },
+    text: string,
+  ): Promise<void>;
+  /** A card in somebody's own chat with the bot. */
+  sendToPerson(to: Address, post: Post): Promise<void>;
+}

@@ -1,0 +1,101 @@
+import type { CardPlace, Delivery } from '../deliveries.ts';
+import type { Draft } from '../../domain/questions/draft.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import type { AuditEntry, LedgerRow, StopRecord } from './kept-rows.ts';
+
+/** What storage says a row's version is; nothing outside storage looks inside it. */
+export type Version = string;
+
+/** A value and the version it had when read. The version is needed to replace it. */
+export interface Stored<T> {
+  readonly value: T;
+  readonly version: Version;
+}
+
+/**
+ * One change to the school's records. A list of them is written all together or not at all.
+ * `expected` is required wherever something is replaced: the version read, or `new` for "must not exist yet".
+ */
+export type Change =
+  | { readonly change: 'draft'; readonly value: Draft; readonly expected: Version | 'new' }
+  | {
+      readonly change: 'draft-gone';
+      readonly owner: string;
+      readonly id: string;
+      readonly expected: Version;
+    }
+  | {
+      readonly change: 'referral';
+      readonly value: Referral;
+      /** The record as read, so that its index rows can follow; null when it is new. */
+      readonly previous: Referral | null;
+      readonly expected: Version | 'new';
+    }
+  | { readonly change: 'audit'; readonly value: AuditEntry }
+  | { readonly change: 'stop'; readonly value: StopRecord }
+  | { readonly change: 'delivery'; readonly value: Delivery; readonly expected: Version | 'new' }
+  | { readonly change: 'card-place'; readonly value: CardPlace; readonly expected: Version | 'new' }
+  /** Claims something that is to be done once: the batch comes back as `exists` when somebody has it already. */
+  | { readonly change: 'ledger'; readonly value: LedgerRow }
+  | { readonly change: 'ledger-gone'; readonly id: string; readonly expected: Version };
+
+/** `changed`: something was replaced meanwhile, or is gone. `exists`: something new was already there. */
+export type CommitResult = 'done' | 'changed' | 'exists';
+
+/** A page of a list, and where the next one starts. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+/** What a case did in a week. */
+export type WeekOf = 'sent' | 'decided' | 'closed';
+
+/** One school's records. Every method throws when storage cannot be reached; none retries a person's conflict. */
+export interface Records {
+  readDraft(owner: string, id: string): Promise<Stored<Draft> | undefined>;
+  /** A person's unfinished drafts, oldest first. */
+  draftsOf(owner: string): Promise<readonly Stored<Draft>[]>;
+  readReferral(id: string): Promise<Stored<Referral> | undefined>;
+  findByReference(reference: string): Promise<Stored<Referral> | undefined>;
+  /** A person's own referrals, newest first. */
+  referralsBy(referrer: string, limit: number, from?: string): Promise<Page<Referral>>;
+  /** Cases nobody has decided yet, soonest answer-by date first. */
+  undecided(limit: number, from?: string): Promise<Page<Referral>>;
+  /** Cases somebody looks after: undecided ones, soonest answer first; what runs, next review first; finished ones, latest first. */
+  referralsOwnedBy(owner: string, limit: number, from?: string): Promise<Page<Referral>>;
+  /** Undecided cases with a question that waits for its answer, soonest answer-by date first. */
+  awaitingAnswer(limit: number, from?: string): Promise<Page<Referral>>;
+  /** Undecided cases to be answered on or before this date (`YYYY-MM-DD`), soonest first. */
+  dueBy(date: string, limit: number, from?: string): Promise<Page<Referral>>;
+  /** Cases with a `statutoryDates` entry from `first` to `last` (`YYYY-MM-DD`), soonest first; one twice for two dates. */
+  withStatutoryDates(
+    range: { readonly first: string; readonly last: string },
+    limit: number,
+    from?: string,
+  ): Promise<Page<Referral>>;
+  /** Approved cases and running plans; next review first, and before them those that wait for their plan. */
+  running(limit: number, from?: string): Promise<Page<Referral>>;
+  /** Running plans in which this person is the key adult. */
+  plansKeptBy(keyAdult: string): Promise<readonly Referral[]>;
+  /** Cases of one ISO week (`2026-W48`, London), by when they were sent, last decided or closed. */
+  ofWeek(what: WeekOf, week: string, limit: number, from?: string): Promise<Page<Referral>>;
+  /** How many `ofWeek` would give, without reading them. */
+  countOfWeek(what: WeekOf, week: string): Promise<number>;
+  /** A pupil's cases by the school's own reference (spaces, hyphens and capitals do not matter), newest first. */
+  referralsOfPupil(pupil: string, limit: number, from?: string): Promise<Page<Referral>>;
+  /** Everything that happened to any case in this time, case by case; a page may be short or empty and yet have a next. */
+  auditBetween(since: Date, until: Date, from?: string): Promise<Page<AuditEntry>>;
+  /** What happened to a case, oldest first. */
+  auditOf(referralId: string): Promise<readonly AuditEntry[]>;
+  readCardPlace(referralId: string): Promise<Stored<CardPlace> | undefined>;
+  readLedger(id: string): Promise<Stored<LedgerRow> | undefined>;
+  readDelivery(id: string): Promise<Stored<Delivery> | undefined>;
+  /** Deliveries held because this person could not be reached. */
+  heldFor(person: string): Promise<readonly Stored<Delivery>[]>;
+  /**
+   * Writes all changes in one conditional batch in the school's partition, or none of them. A wake-up for each delivery
+   * that is not yet sent is written to its own table before the batch: a wake-up without a batch is harmless.
+   */
+  commit(changes: readonly Change[]): Promise<CommitResult>;
+}
