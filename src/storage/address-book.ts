@@ -5,7 +5,7 @@ import { RowUnreadable } from './errors.ts';
 import { fromFields, toFields } from './rows/body.ts';
 import { rowKey, safePart } from './rows/keys.ts';
 import type { Tables } from './rows/row-table.ts';
-import { ADDRESS } from './rows/schemas.ts';
+import { ADDRESS } from './rows/schemas/address.ts';
 
 /** A school has a few hundred staff; past this the one not seen for longest is forgotten. */
 const MOST_KEPT = 2000;

@@ -4,7 +4,10 @@ import { toFields } from './rows/body.ts';
 import { indexFields, indexWrites } from './rows/index-rows.ts';
 import { rowKey, safePart, timePart } from './rows/keys.ts';
 import type { Fields, Row, RowTable, Tables, Write } from './rows/row-table.ts';
-import { AUDIT, CARD_PLACE, DELIVERY, DRAFT, LEDGER, REFERRAL, STOP } from './rows/schemas.ts';
+import { CARD_PLACE, DELIVERY } from './rows/schemas/delivery.ts';
+import { DRAFT } from './rows/schemas/draft.ts';
+import { AUDIT, LEDGER, STOP } from './rows/schemas/kept.ts';
+import { REFERRAL } from './rows/schemas/referral.ts';
 import { checkBatch } from './rows/batch-limits.ts';
 import { wakeForNew, wakeLater } from './wake-ups.ts';
 

@@ -10,7 +10,11 @@ import { fromFields } from './rows/body.ts';
 import { isAwaitingAnswer, pupilPart, WEEK_PREFIX } from './rows/index-rows.ts';
 import { cursorFrom, endOf, prefixOf, rowKey, safePart } from './rows/keys.ts';
 import type { Row, RowTable, Tables } from './rows/row-table.ts';
-import { AUDIT, CARD_PLACE, DELIVERY, DRAFT, LEDGER, REFERRAL, type RowKind } from './rows/schemas.ts';
+import { CARD_PLACE, DELIVERY } from './rows/schemas/delivery.ts';
+import { DRAFT } from './rows/schemas/draft.ts';
+import { AUDIT, LEDGER } from './rows/schemas/kept.ts';
+import { REFERRAL } from './rows/schemas/referral.ts';
+import type { RowKind } from './rows/schemas/row-kind.ts';
 
 /** More than anybody reads at once; a page of a list asks for every record on it. */
 const LONGEST_PAGE = 50;

@@ -5,7 +5,10 @@ import { RowUnreadable } from './errors.ts';
 import { fromFields } from './rows/body.ts';
 import { endOf, prefixOf, safePart } from './rows/keys.ts';
 import type { Row, Tables } from './rows/row-table.ts';
-import { DELIVERY, DRAFT, LEDGER, STOP, type RowKind } from './rows/schemas.ts';
+import { DELIVERY } from './rows/schemas/delivery.ts';
+import { DRAFT } from './rows/schemas/draft.ts';
+import { LEDGER, STOP } from './rows/schemas/kept.ts';
+import type { RowKind } from './rows/schemas/row-kind.ts';
 
 /** A page of drafts has to come in one answer within a call's time. */
 const PAGE_ROWS = 100;

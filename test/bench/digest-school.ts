@@ -2,7 +2,7 @@ import { plusDays } from '../../src/domain/calendar/calendar.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { indexFields, indexKeys } from '../../src/storage/rows/index-rows.ts';
 import { rowKey } from '../../src/storage/rows/keys.ts';
-import { REFERRAL } from '../../src/storage/rows/schemas.ts';
+import { REFERRAL } from '../../src/storage/rows/schemas/referral.ts';
 import type { Fields, Row, RowTable } from '../../src/storage/rows/row-table.ts';
 import { referral } from '../storage/samples.ts';
 import { somePlan } from '../support/plans.ts';

@@ -2,6 +2,36 @@ import type { AnswerValue } from '../../domain/questions/answers.ts';
 import type { PackExtra } from '../../domain/pack/pack.ts';
 import type { Person } from '../../domain/case/referral.ts';
 
+/** What can be noted of a case. */
+export const AUDITED = [
+  'sent',
+  'seen',
+  'details-opened',
+  'approved-in-school',
+  'asked',
+  'answered',
+  'note-added',
+  'facts-added',
+  'proposed',
+  'approved-ap',
+  'passed-on',
+  'block-overridden',
+  'closed-not-needed',
+  'handed-over',
+  'history-opened',
+  'found',
+  'exported',
+  'decision-changed',
+  'plan-started',
+  'plan-changed',
+  'plan-opened',
+  'update-given',
+  'reviewed',
+  'closed',
+  'chased',
+  'reminded',
+] as const;
+
 /** What somebody did, or looked at. Rows are only ever added. */
 export interface AuditEntry {
   readonly id: string;
@@ -9,33 +39,7 @@ export interface AuditEntry {
   /** ISO instant. */
   readonly at: string;
   readonly by: Person;
-  readonly what:
-    | 'sent'
-    | 'seen'
-    | 'details-opened'
-    | 'approved-in-school'
-    | 'asked'
-    | 'answered'
-    | 'note-added'
-    | 'facts-added'
-    | 'proposed'
-    | 'approved-ap'
-    | 'passed-on'
-    | 'block-overridden'
-    | 'closed-not-needed'
-    | 'handed-over'
-    | 'history-opened'
-    | 'found'
-    | 'exported'
-    | 'decision-changed'
-    | 'plan-started'
-    | 'plan-changed'
-    | 'plan-opened'
-    | 'update-given'
-    | 'reviewed'
-    | 'closed'
-    | 'chased'
-    | 'reminded';
+  readonly what: (typeof AUDITED)[number];
   /** With `handed-over`: the new owner; with `reminded` and `chased`: who was told. */
   readonly to?: Person;
   /** With `exported`: what the lead let leave the school besides the ordinary pack. */

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 
 import { RowUnreadable, TooMuchToStore } from '../errors.ts';
 import type { Fields } from './row-table.ts';
-import type { RowKind } from './schemas.ts';
+import type { RowKind } from './schemas/row-kind.ts';
 
 /** A string property takes 32,768 characters. */
 const PIECE = 30_000;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Draft } from '../../../src/domain/questions/draft.ts';
 import { fromFields, toFields } from '../../../src/storage/rows/body.ts';
-import { DRAFT } from '../../../src/storage/rows/schemas.ts';
+import { DRAFT } from '../../../src/storage/rows/schemas/draft.ts';
 import { draft } from '../samples.ts';
 
 describe('the body of a row', () => {

@@ -1,0 +1,73 @@
+import { z } from 'zod/v4';
+
+import {
+  PERSON_NEWS,
+  PROBLEMS,
+  THREAD_NEWS,
+  type CardPlace,
+  type Delivery,
+} from '../../../app/deliveries.ts';
+import { REMINDED_OF } from '../../../domain/reminders/reminders.ts';
+import { row, text, instant, date } from './fields.ts';
+import { kindOf } from './row-kind.ts';
+
+const anyDelivery = {
+  id: text,
+  createdAt: instant,
+  attempts: z.int().min(0),
+  status: z.enum(['waiting', 'sending', 'sent', 'held', 'failed']),
+  dueAt: instant,
+};
+
+export const DELIVERY = kindOf<Delivery>()(
+  'delivery',
+  1,
+  z.discriminatedUnion('kind', [
+    row({ ...anyDelivery, kind: z.literal('case-card'), referralId: text }),
+    row({ ...anyDelivery, kind: z.literal('thread'), referralId: text, news: z.enum(THREAD_NEWS) }),
+    row({
+      ...anyDelivery,
+      kind: z.literal('person'),
+      referralId: text,
+      to: text,
+      news: z.enum(PERSON_NEWS),
+    }),
+    row({
+      ...anyDelivery,
+      kind: z.literal('digest'),
+      channel: text,
+      audience: z.enum(['staff', 'inclusion']),
+      week: text,
+      late: z.boolean(),
+      asOf: instant.optional(),
+    }),
+    row({
+      ...anyDelivery,
+      kind: z.literal('reminder'),
+      to: text,
+      day: date,
+      items: z.array(row({ of: z.enum(REMINDED_OF), referralId: text, date, stage: text })),
+    }),
+    row({
+      ...anyDelivery,
+      kind: z.literal('problem'),
+      to: text,
+      problem: z.enum(PROBLEMS),
+      about: z.enum(['case-card', 'digest']),
+      channel: text,
+      week: text.optional(),
+    }),
+  ]),
+);
+
+export const CARD_PLACE = kindOf<CardPlace>()(
+  'card place',
+  1,
+  row({
+    referralId: text,
+    conversationId: text,
+    messageId: text,
+    drawnVersion: z.int().min(0),
+    busyUntil: instant.optional(),
+  }),
+);

@@ -1,0 +1,35 @@
+import { z } from 'zod/v4';
+
+import { AUDITED, type AuditEntry, type LedgerRow, type StopRecord } from '../../../app/ports/kept-rows.ts';
+import { PACK_EXTRAS } from '../../../domain/pack/pack.ts';
+import { row, text, instant, person, answer } from './fields.ts';
+import { kindOf } from './row-kind.ts';
+
+export const AUDIT = kindOf<AuditEntry>()(
+  'audit entry',
+  1,
+  row({
+    id: text,
+    referralId: text,
+    at: instant,
+    by: person,
+    what: z.enum(AUDITED),
+    to: person.optional(),
+    included: z.array(z.enum(PACK_EXTRAS)).optional(),
+    corrected: z
+      .array(row({ question: text, before: answer.nullable(), after: answer.nullable() }))
+      .optional(),
+  }),
+);
+
+export const STOP = kindOf<StopRecord>()(
+  'stop record',
+  1,
+  row({ id: text, at: instant, by: text, expiresAt: instant }),
+);
+
+export const LEDGER = kindOf<LedgerRow>()(
+  'ledger row',
+  1,
+  row({ id: text, at: instant, expiresAt: instant, by: person.optional() }),
+);

@@ -1,0 +1,70 @@
+import { z } from 'zod/v4';
+
+import {
+  CLOSING_OUTCOMES,
+  CONTACT_RHYTHMS,
+  MEASURES,
+  PARENT_VIEWS,
+  PLACES,
+  REVIEW_DECISIONS,
+} from '../../../domain/plan/plan.ts';
+import { row, text, instant, date, person } from './fields.ts';
+
+const review = row({
+  by: person,
+  at: instant,
+  figures: z.array(row({ measure: z.enum(MEASURES), value: z.number() })),
+  pupilView: text.optional(),
+  parentView: text.optional(),
+  whatWorked: text.optional(),
+  decision: z.enum(REVIEW_DECISIONS),
+  nextReview: date.optional(),
+  end: date.optional(),
+  hoursPerWeek: z.number().optional(),
+  outcome: z.enum(CLOSING_OUTCOMES).optional(),
+  reason: text.optional(),
+});
+
+const update = row({
+  week: text,
+  by: person,
+  at: instant,
+  offered: z.number(),
+  attended: z.number(),
+  engagement: z.number(),
+  behaviour: z.enum(['calmer', 'the-same', 'harder']),
+  learning: z.enum(['steps-forward', 'the-same', 'steps-back']),
+  contactKept: z.boolean(),
+  seen: z.boolean(),
+  lastSeen: date.optional(),
+  line: text.optional(),
+});
+
+/** A plan with its reviews and weekly updates, inside a referral. */
+export const plan = row({
+  madeBy: person,
+  madeAt: instant,
+  changedAt: instant.optional(),
+  why: text,
+  aims: z.array(row({ what: text, by: date })),
+  pupilWants: text.optional(),
+  measures: z.array(row({ id: z.enum(MEASURES), baseline: z.number(), target: z.number() })),
+  model: text,
+  provider: text.optional(),
+  place: z.enum(PLACES),
+  hoursPerWeek: z.number(),
+  fullTime: z.boolean(),
+  registerCode: text.optional(),
+  transport: text.optional(),
+  keyAdult: person,
+  contact: z.enum(CONTACT_RHYTHMS),
+  parents: z.enum(PARENT_VIEWS),
+  pupilAgreed: z.boolean(),
+  start: date,
+  end: date,
+  nextReview: date,
+  returnSteps: z.array(row({ what: text, who: text, when: date })),
+  takesBack: text.optional(),
+  reviews: z.array(review),
+  updates: z.array(update),
+});

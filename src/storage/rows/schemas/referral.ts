@@ -1,0 +1,90 @@
+import { z } from 'zod/v4';
+
+import { OUTCOMES, PASSED_TO, STATUSES, type Referral } from '../../../domain/case/referral.ts';
+import { CLOSING_OUTCOMES } from '../../../domain/plan/plan.ts';
+import { STEP_KINDS } from '../../../domain/triage/knowledge.ts';
+import { LEVELS } from '../../../domain/triage/levels.ts';
+import { plan } from './plan.ts';
+import { row, text, instant, date, person, answers, events } from './fields.ts';
+import { kindOf } from './row-kind.ts';
+
+const triage = row({
+  outcome: z.enum(['stopped', 'no-referral', 'referral']),
+  level: z.enum(LEVELS),
+  provisional: z.boolean(),
+  rulesFired: z.array(
+    row({
+      id: text,
+      name: text,
+      level: z.enum(LEVELS).nullable(),
+      private: z.boolean(),
+      because: z.array(text),
+      says: text,
+      setBy: z.enum(['law', 'guidance', 'product', 'school']),
+      sources: z.array(text),
+    }),
+  ),
+  duties: z.array(text),
+  blocks: z.array(text),
+  suggestedModels: z.array(text),
+  nextSteps: z.array(row({ kind: z.enum(STEP_KINDS), text, from: z.array(text), private: z.boolean() })),
+});
+
+const decision = row({
+  outcome: z.enum(OUTCOMES),
+  to: z.enum(PASSED_TO).optional(),
+  by: person,
+  at: instant,
+  reason: text,
+});
+
+export const REFERRAL = kindOf<Referral>()(
+  'referral',
+  1,
+  row({
+    id: text,
+    reference: text,
+    version: z.int().min(1),
+    contentVersion: text,
+    guidanceVersion: text,
+    referrer: person,
+    sentAt: instant,
+    answerBy: date,
+    answers,
+    events,
+    triage,
+    status: z.enum(STATUSES),
+    seen: row({ by: person, at: instant }).optional(),
+    decision: decision.optional(),
+    earlierDecisions: z
+      .array(row({ decision, changedBy: person, changedAt: instant, reason: text }))
+      .optional(),
+    plan: plan.optional(),
+    closing: row({
+      outcome: z.enum(CLOSING_OUTCOMES),
+      by: person,
+      at: instant,
+      reason: text,
+      whatWorked: text.optional(),
+    }).optional(),
+    owner: row({ id: text, name: text, since: instant, by: person }).optional(),
+    statutoryDates: z.array(date).optional(),
+    enquiries: z.array(
+      row({
+        question: text,
+        askedBy: person,
+        askedAt: instant,
+        chasedAt: instant.optional(),
+        answer: text.optional(),
+        answeredAt: instant.optional(),
+      }),
+    ),
+    notes: z.array(row({ by: person, at: instant, text })),
+    overrides: z.array(row({ block: text, by: person, at: instant, reason: text })).optional(),
+    runAgain: row({
+      at: instant,
+      by: person,
+      changes: z.array(row({ text, private: z.boolean() })),
+    }).optional(),
+  }),
+);
