@@ -420,6 +420,16 @@ describe('The clock of the digests', () => {
       assert.equal(work.posts.length, 4);
     });
 
+    it('posts them once for two presses with the full minute between them', async () => {
+      work.goTo('2026-11-25T08:59:55Z');
+      await work.says('digest now');
+      work.goTo('2026-11-25T09:00:05Z');
+      assert.match(await work.says('digest now'), /just been posted/);
+      assert.equal(work.posts.length, 2);
+      work.goTo('2026-11-25T09:01:30Z');
+      assert.match(await work.says('digest now'), /being posted/);
+    });
+
     it('posts them now in a week that is held, and in a holiday', async () => {
       work.goTo('2026-11-25T09:00:00Z');
       await work.says('digest hold');

@@ -146,13 +146,17 @@ async function resume(turn: Turn, channels: readonly DigestChannel[]): Promise<D
   );
 }
 
-/** Posts all of this week's digests now. The minute is in the ledger's id, so pressing twice posts once. */
+/**
+ * Posts all of this week's digests now. The minute is in the ledger's id, so pressing twice posts once; the minute before
+ * is looked at too, because two presses can have the full minute between them.
+ */
 async function now(turn: Turn, channels: readonly DigestChannel[]): Promise<Done> {
   const { records, clock, settings } = turn;
   const week = weekNow(turn);
   const asOf = clock.now().toISOString();
+  const idAt = (channel: string, instant: string) => `digest-now|${channel}|${instant.slice(0, 16)}`;
   const deliveries = channels.map(({ channel, audience }): Delivery => {
-    const id = `digest-now|${channel}|${asOf.slice(0, 16)}`;
+    const id = idAt(channel, asOf);
     const kind = { kind: 'digest', channel, audience, week, late: false, asOf } as const;
     return { id, ...kind, createdAt: asOf, attempts: 0, status: 'waiting', dueAt: asOf };
   });
@@ -160,7 +164,12 @@ async function now(turn: Turn, channels: readonly DigestChannel[]): Promise<Done
     { change: 'ledger', value: ledgerRow(value.id, clock.now()) },
     { change: 'delivery', value, expected: 'new' },
   ]);
-  const result = await records.commit(changes);
+  const minuteAgo = new Date(clock.now().getTime() - 60_000).toISOString();
+  const before = await Promise.all(
+    channels.map(({ channel }) => records.readLedger(idAt(channel, minuteAgo))),
+  );
+  const asked = before.some((row) => row !== undefined && row.value.at > minuteAgo);
+  const result = asked ? 'exists' : await records.commit(changes);
   const held = (await records.readLedger(holdId(week))) !== undefined;
   const where = channels.map(({ channel }) => channelName(settings, channel)).join(', ');
   if (result !== 'done')
