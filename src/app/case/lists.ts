@@ -6,6 +6,7 @@ import type { Referral } from '../../domain/case/referral.ts';
 import type { Page } from '../ports/records.ts';
 import type { CaseList, ListedCase } from '../reply.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
+import { wholeList } from '../whole-list.ts';
 import { mayReadDetails } from './lead.ts';
 
 const PAGE = 8;
@@ -80,9 +81,9 @@ async function due(turn: Turn, from?: string): Promise<Page<ListedCase>> {
     last: plusDays(until, CALENDAR_SLACK_DAYS),
   };
   const [undecided, running, dated] = await Promise.all([
-    gathered((next) => turn.records.undecided(DUE_AT_ONCE, next)),
-    gathered((next) => turn.records.running(DUE_AT_ONCE, next)),
-    gathered((next) => turn.records.withStatutoryDates(range, DUE_AT_ONCE, next)),
+    wholeList((next) => turn.records.undecided(DUE_AT_ONCE, next), MOST_DUE),
+    wholeList((next) => turn.records.running(DUE_AT_ONCE, next), MOST_DUE),
+    wholeList((next) => turn.records.withStatutoryDates(range, DUE_AT_ONCE, next), MOST_DUE),
   ]);
   const cases = new Map([...undecided, ...running, ...dated].map((referral) => [referral.id, referral]));
   const setting = { knowledge: turn.knowledge, calendar: turn.settings, today, until };
@@ -95,20 +96,6 @@ async function due(turn: Turn, from?: string): Promise<Page<ListedCase>> {
   const start = from !== undefined && /^\d{1,4}$/.test(from) ? Number(from) : 0;
   const items = inOrder.slice(start, start + PAGE);
   return start + PAGE < inOrder.length ? { items, next: String(start + PAGE) } : { items };
-}
-
-/** The pages of a list one after the other. */
-async function gathered(
-  page: (next: string | undefined) => Promise<Page<Referral>>,
-): Promise<readonly Referral[]> {
-  const found: Referral[] = [];
-  let next: string | undefined;
-  do {
-    const read = await page(next);
-    found.push(...read.items);
-    next = read.next;
-  } while (next !== undefined && found.length < MOST_DUE);
-  return found;
 }
 
 /** One pupil's referrals, newest first, by the pupil's reference or by that of one of them. Who was shown is recorded. */

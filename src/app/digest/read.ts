@@ -1,14 +1,14 @@
-import { termSoFar, lastCounted } from '../../domain/calendar/counted-weeks.ts';
+import { halfTermOf, lastCounted, termSoFar } from '../../domain/calendar/counted-weeks.ts';
 import { datesToLookUp, inclusionDigest } from '../../domain/digest/digest-inclusion.ts';
 import { staffDigest, staffSpan } from '../../domain/digest/digest-staff.ts';
 import { dayOf } from '../../domain/digest/digest-cases.ts';
 import type { Digest, InclusionDigest } from '../../domain/digest/digest.ts';
-import { halfTermOf } from '../../domain/calendar/counted-weeks.ts';
 import { isoWeekOf, isoWeeksBetween } from '../../domain/calendar/iso-week.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { DigestAudience } from '../deliveries.ts';
-import type { Page, WeekOf } from '../ports/records.ts';
+import type { WeekOf } from '../ports/records.ts';
 import type { School } from '../turn.ts';
+import { wholeList } from '../whole-list.ts';
 
 /** Cases read at once. */
 const PAGE = 50;
@@ -38,8 +38,8 @@ async function readStaff(school: DigestSchool, { week, to }: DigestAsked): Promi
   const span = staffSpan(calendar, today);
   const sent = await ofWeeks(school, 'sent', isoWeeksBetween(span.sent.from, span.sent.to));
   const closed = await ofWeeks(school, 'closed', isoWeeksBetween(span.last.from, span.last.to));
-  const undecided = await gathered((from) => records.undecided(PAGE, from));
-  const running = await gathered((from) => records.running(PAGE, from));
+  const undecided = await wholeList((from) => records.undecided(PAGE, from));
+  const running = await wholeList((from) => records.running(PAGE, from));
   return staffDigest(
     { calendar, knowledge },
     { week, today },
@@ -57,10 +57,10 @@ async function readInclusion(school: DigestSchool, asked: DigestAsked): Promise<
   const sent = await ofWeeks(school, 'sent', isoWeeksBetween(since, today));
   const decided = await ofWeeks(school, 'decided', lately);
   const closed = await ofWeeks(school, 'closed', lately);
-  const undecided = await gathered((from) => records.undecided(PAGE, from));
-  const running = await gathered((from) => records.running(PAGE, from));
+  const undecided = await wholeList((from) => records.undecided(PAGE, from));
+  const running = await wholeList((from) => records.running(PAGE, from));
   const range = datesToLookUp(calendar, today);
-  const withDates = await gathered((from) => records.withStatutoryDates(range, PAGE, from));
+  const withDates = await wholeList((from) => records.withStatutoryDates(range, PAGE, from));
   const weeks = await weeksOfTerm(school, today);
   return inclusionDigest({ calendar, knowledge }, asked, {
     sent,
@@ -92,20 +92,7 @@ async function ofWeeks(
   weeks: readonly string[],
 ): Promise<readonly Referral[]> {
   const found: Referral[] = [];
-  for (const week of weeks) found.push(...(await gathered((from) => records.ofWeek(what, week, PAGE, from))));
-  return found;
-}
-
-/** The pages of a list one after the other. */
-async function gathered(
-  page: (from: string | undefined) => Promise<Page<Referral>>,
-): Promise<readonly Referral[]> {
-  const found: Referral[] = [];
-  let next: string | undefined;
-  do {
-    const read = await page(next);
-    found.push(...read.items);
-    next = read.next;
-  } while (next !== undefined);
+  for (const week of weeks)
+    found.push(...(await wholeList((from) => records.ofWeek(what, week, PAGE, from))));
   return found;
 }

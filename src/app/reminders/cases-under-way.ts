@@ -1,6 +1,7 @@
 import { plusDays } from '../../domain/calendar/calendar.ts';
 import type { Referral } from '../../domain/case/referral.ts';
-import type { Page, Records } from '../ports/records.ts';
+import type { Records } from '../ports/records.ts';
+import { wholeList } from '../whole-list.ts';
 
 /** Cases read at once: few enough for one call of the tables, also on a slow machine. */
 const AT_ONCE = 20;
@@ -11,22 +12,9 @@ const DAYS_AHEAD = 60;
 export async function casesUnderWay(records: Records, today: string): Promise<readonly Referral[]> {
   const range = { first: today, last: plusDays(today, DAYS_AHEAD) };
   const read = [
-    await gathered((from) => records.undecided(AT_ONCE, from)),
-    await gathered((from) => records.running(AT_ONCE, from)),
-    await gathered((from) => records.withStatutoryDates(range, AT_ONCE, from)),
+    await wholeList((from) => records.undecided(AT_ONCE, from)),
+    await wholeList((from) => records.running(AT_ONCE, from)),
+    await wholeList((from) => records.withStatutoryDates(range, AT_ONCE, from)),
   ];
   return [...new Map(read.flat().map((referral) => [referral.id, referral])).values()];
-}
-
-async function gathered(
-  page: (from: string | undefined) => Promise<Page<Referral>>,
-): Promise<readonly Referral[]> {
-  const found: Referral[] = [];
-  let from: string | undefined;
-  do {
-    const read = await page(from);
-    found.push(...read.items);
-    from = read.next;
-  } while (from !== undefined);
-  return found;
 }

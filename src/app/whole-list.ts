@@ -1,0 +1,16 @@
+import type { Page } from './ports/records.ts';
+
+/** The pages of a list one after the other, until there are no more or at least `most` items are read. */
+export async function wholeList<T>(
+  page: (from: string | undefined) => Promise<Page<T>>,
+  most = Number.POSITIVE_INFINITY,
+): Promise<readonly T[]> {
+  const found: T[] = [];
+  let next: string | undefined;
+  do {
+    const read = await page(next);
+    found.push(...read.items);
+    next = read.next;
+  } while (next !== undefined && found.length < most);
+  return found;
+}
