@@ -10,12 +10,11 @@ import type { RemindedOf } from '../domain/reminders/reminders.ts';
 import type { StaffMember } from '../domain/school/roles.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { statutoryDates } from '../domain/case/statutory-dates.ts';
-import { STATUS_CHECK } from './case/case-card.ts';
 import { lastSeenInWords } from './case/last-seen.ts';
 import { button, plain, stopButton } from './parts.ts';
 import { render } from './render.ts';
 import { listCard } from './concern/welcome-card.ts';
-import { pupilReference } from '../domain/case/case-words.ts';
+import { STATUS_CHECK, pupilReference } from '../domain/case/case-words.ts';
 
 /** How many things ask for somebody's attention: all that a lock screen shows. */
 export function remindersInShort({ items, more }: Reminders): string {

@@ -7,20 +7,21 @@ import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
 import { mostPressingFirst, reasonsOnly } from '../../domain/triage/reasons.ts';
 import { awaitsPlan, isDecided, isRunning, stageOf, type Referral } from '../../domain/case/referral.ts';
-import { CLOSING_WORDS } from '../../domain/case/refused.ts';
+import {
+  CLOSING_WORDS,
+  LEVEL_WORDS,
+  STATUS_CHECK,
+  outcomeInWords,
+  pupilReference,
+  stageInWords,
+  yearInWords,
+} from '../../domain/case/case-words.ts';
 import type { FiredRule } from '../../domain/triage/triage-result.ts';
 import { decisionForms, formView, presserNotice, takeButton } from './decision-forms.ts';
 import { safetyLine } from '../concern/message-card.ts';
 import { actionView, button, factView, plain, type Drawing } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 import { datesInWords } from './dates.ts';
-import {
-  LEVEL_WORDS,
-  outcomeInWords,
-  pupilReference,
-  stageInWords,
-  yearInWords,
-} from '../../domain/case/case-words.ts';
 
 const textView = z.array(z.strictObject({ text: z.string() }));
 
@@ -70,9 +71,6 @@ const RULES_SHOWN = 3;
 const STEPS_SHOWN = 5;
 
 const CHANGES_SHOWN = 4;
-
-/** What anybody outside the permission check reads instead of a private rule. */
-export const STATUS_CHECK = 'Status check: open details';
 
 /**
  * The case as everybody in the inclusion channel may see it: reference, the school's own reference for the pupil and

@@ -1,10 +1,9 @@
 import type { z } from 'zod/v4';
 import { answerInWords } from '../../domain/questions/answer-words.ts';
-import { outcomeForReader } from '../../domain/case/case-words.ts';
+import { CLOSING_WORDS, outcomeForReader } from '../../domain/case/case-words.ts';
 import type { Block, Knowledge } from '../../domain/triage/knowledge.ts';
 import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
 import { isRunning, type Override, type Referral } from '../../domain/case/referral.ts';
-import { CLOSING_WORDS } from '../../domain/case/refused.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
 import { walk } from '../../domain/questions/walk.ts';
 import { maySee } from './case-details-why.ts';

@@ -5,10 +5,9 @@ import { isPossible } from '../../domain/case/may.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { CLOSING_OUTCOMES } from '../../domain/plan/plan.ts';
 import { isDecided, PASSED_TO, type Referral } from '../../domain/case/referral.ts';
-import { CLOSING_WORDS } from '../../domain/case/refused.ts';
+import { CLOSING_WORDS, PASSED_TO_WORDS } from '../../domain/case/case-words.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
 import { actionView, button, type ActionView } from '../parts.ts';
-import { PASSED_TO_WORDS } from '../../domain/case/case-words.ts';
 
 /** A short text and its button, folded away until it is opened. */
 export const formView = z.strictObject({

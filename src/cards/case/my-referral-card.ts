@@ -6,11 +6,10 @@ import type { StepKind } from '../../domain/triage/knowledge.ts';
 import { dayInWords, londonDate, momentInWords } from '../../domain/calendar/london.ts';
 import type { ClosingOutcome } from '../../domain/plan/plan.ts';
 import { isDecided, isRunning, type Referral } from '../../domain/case/referral.ts';
-import { CLOSING_WORDS } from '../../domain/case/refused.ts';
+import { STATUS_FOR_REFERRER, closedInWords, outcomeInWords } from '../../domain/case/case-words.ts';
 import { safetyLine } from '../concern/message-card.ts';
 import { actionView, button, factView, plain, stopButton, type Drawing } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
-import { outcomeInWords, STATUS_FOR_REFERRER } from '../../domain/case/case-words.ts';
 
 const textView = z.array(z.strictObject({ text: z.string() }));
 
@@ -211,9 +210,7 @@ function facts(referral: Referral): z.input<typeof factView>[] {
     { title: 'Sent', value: dayInWords(londonDate(new Date(referral.sentAt))) },
     {
       title: 'Status',
-      value: closing
-        ? `Closed: ${CLOSING_WORDS[closing.outcome].toLowerCase()}`
-        : STATUS_FOR_REFERRER[referral.status],
+      value: closing ? closedInWords(closing) : STATUS_FOR_REFERRER[referral.status],
     },
     ...(decision
       ? [

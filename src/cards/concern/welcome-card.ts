@@ -4,12 +4,16 @@ import type { DraftSummary, Reply } from '../../app/reply.ts';
 import type { FormPart } from '../../domain/questions/draft.ts';
 import { dayInWords, londonDate, momentInWords } from '../../domain/calendar/london.ts';
 import { isRunning, type Referral } from '../../domain/case/referral.ts';
-import { CLOSING_WORDS } from '../../domain/case/refused.ts';
+import {
+  STATUS_FOR_REFERRER,
+  closedInWords,
+  pupilReference,
+  yearInWords,
+} from '../../domain/case/case-words.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { safetyLine } from './message-card.ts';
 import { actionView, button, factView, plain, stopButton } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
-import { pupilReference, STATUS_FOR_REFERRER, yearInWords } from '../../domain/case/case-words.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
 
@@ -142,7 +146,7 @@ export function drawMyReferrals(reply: Shown<'my-referrals'>): AdaptiveCard {
 /** Where a referral stands for the person who sent it, with the next date there is. */
 function standing(referral: Referral): string {
   const { closing, status, enquiries } = referral;
-  if (closing) return `Closed: ${CLOSING_WORDS[closing.outcome].toLowerCase()}`;
+  if (closing) return closedInWords(closing);
   if (isRunning(referral))
     return `${STATUS_FOR_REFERRER[status]}; next review ${dayInWords(referral.plan.nextReview)}`;
   if (status === 'more-information' && enquiries.some(({ answer }) => answer === undefined))

@@ -1,7 +1,6 @@
-import { LEVEL_WORDS } from '../../domain/case/case-words.ts';
+import { CLOSING_WORDS, LEVEL_WORDS, OUTCOME_WORDS } from '../../domain/case/case-words.ts';
 import type { DatedCase, DigestCase, InclusionDigest } from '../../domain/digest/digest.ts';
 import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
-import { CLOSING_WORDS, OUTCOME_WORDS } from '../../domain/case/refused.ts';
 import type { SafeguardingContact } from '../../domain/school/settings.ts';
 import { counted, LATE, safetyReminder, weekBars, type DigestWords } from './digest-words.ts';
 

@@ -3,7 +3,7 @@ import type { Reply } from '../../app/reply.ts';
 import { dayInWords } from '../../domain/calendar/london.ts';
 import type { Plan, Review, WeeklyUpdate } from '../../domain/plan/plan.ts';
 import type { Referral } from '../../domain/case/referral.ts';
-import { CLOSING_WORDS } from '../../domain/case/refused.ts';
+import { CLOSING_WORDS } from '../../domain/case/case-words.ts';
 import type { SafeguardingContact } from '../../domain/school/settings.ts';
 import { message } from '../concern/message-card.ts';
 import { button, plain, stopButton } from '../parts.ts';

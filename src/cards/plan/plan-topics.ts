@@ -12,7 +12,7 @@ import {
   REVIEW_WORDS,
   updateInWords,
 } from '../../domain/plan/plan-words.ts';
-import { CLOSING_WORDS } from '../../domain/case/refused.ts';
+import { CLOSING_WORDS } from '../../domain/case/case-words.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Drawing, TopicView } from '../parts.ts';
 

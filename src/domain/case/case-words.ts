@@ -1,6 +1,6 @@
 import type { Level } from '../triage/levels.ts';
+import type { ClosingOutcome } from '../plan/plan.ts';
 import type { Decision, PassedTo, Referral, Stage, Status } from './referral.ts';
-import { CLOSING_WORDS, OUTCOME_WORDS } from './refused.ts';
 import type { StaffMember } from '../school/roles.ts';
 
 /** What a level asks of people (rules.md section 1). */
@@ -10,6 +10,27 @@ export const LEVEL_WORDS: Readonly<Record<Level, { readonly name: string; readon
   targeted: { name: 'Targeted', means: 'start or adjust support in school' },
   priority: { name: 'Priority', means: 'an inclusion lead decides soon' },
   urgent: { name: 'Urgent', means: 'somebody looks today' },
+};
+
+/** A case that a private rule concerns says no more than this of it on anything shared (rules.md section 1). */
+export const STATUS_CHECK = 'Status check: open details';
+
+/** A decision's outcome in the words people read. */
+export const OUTCOME_WORDS = {
+  'in-school-plan': 'In-school next steps approved',
+  'ap-plan': 'Alternative provision plan approved',
+  'passed-on': 'Passed on',
+  'not-needed': 'Closed: not needed',
+} as const;
+
+/** How a case ended, in the words people read. */
+export const CLOSING_WORDS: Readonly<Record<ClosingOutcome, string>> = {
+  returned: 'Back in class',
+  'stepped-down': 'Stepped down to ordinary support',
+  continued: 'Support continues under another plan',
+  'new-school': 'At a new school',
+  'post-16': 'In post-16 education or training',
+  other: 'Ended for another reason',
 };
 
 /** To whom a case was passed on. */
@@ -75,11 +96,14 @@ export const STATUS_FOR_REFERRER: Readonly<Record<Status, string>> = {
   closed: 'Closed, with what became of it',
 };
 
+/** That a case is closed and how it ended: `Closed: back in class`. */
+export function closedInWords({ outcome }: { readonly outcome: ClosingOutcome }): string {
+  return `Closed: ${CLOSING_WORDS[outcome].toLowerCase()}`;
+}
+
 /** A heading for a case at this stage: closed, it says how. */
 export function stageInWords(stage: Stage, { closing }: Pick<Referral, 'closing'>): string {
-  return stage === 'closed' && closing
-    ? `Closed: ${CLOSING_WORDS[closing.outcome].toLowerCase()}`
-    : STATUS_WORDS[stage];
+  return stage === 'closed' && closing ? closedInWords(closing) : STATUS_WORDS[stage];
 }
 
 /** The year group as people say it. */

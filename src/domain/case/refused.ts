@@ -1,6 +1,6 @@
 import type { Refused } from './case-actions.ts';
 import { momentInWords } from '../calendar/london.ts';
-import type { ClosingOutcome } from '../plan/plan.ts';
+import { CLOSING_WORDS, OUTCOME_WORDS } from './case-words.ts';
 
 /** The sentence a person reads when something was not done: what is so, and what to do next. */
 export function refusedInWords(refused: Refused): string {
@@ -49,21 +49,3 @@ export function refusedInWords(refused: Refused): string {
       return 'No question is waiting for an answer any more. You can add a note instead.';
   }
 }
-
-/** A decision's outcome in the words people read. */
-export const OUTCOME_WORDS = {
-  'in-school-plan': 'In-school next steps approved',
-  'ap-plan': 'Alternative provision plan approved',
-  'passed-on': 'Passed on',
-  'not-needed': 'Closed: not needed',
-} as const;
-
-/** How a case ended, in the words people read. */
-export const CLOSING_WORDS: Readonly<Record<ClosingOutcome, string>> = {
-  returned: 'Back in class',
-  'stepped-down': 'Stepped down to ordinary support',
-  continued: 'Support continues under another plan',
-  'new-school': 'At a new school',
-  'post-16': 'In post-16 education or training',
-  other: 'Ended for another reason',
-};

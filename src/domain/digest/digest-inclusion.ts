@@ -1,3 +1,4 @@
+import { STATUS_CHECK } from '../case/case-words.ts';
 import { plusDays, plusSchoolDays, schoolDaysBetween, type SchoolCalendar } from '../calendar/calendar.ts';
 import { halfTermOf, lastCounted } from '../calendar/counted-weeks.ts';
 import {
@@ -20,8 +21,6 @@ import { SMALLEST_SHOWN } from './suppression.ts';
 
 /** Dates are found as they were counted when the rules ran; a calendar changed since moves them by days, not weeks. */
 const CALENDAR_SLACK_DAYS = 21;
-/** A case that a private rule gives a date says no more than this on anything shared (rules.md section 1). */
-const STATUS_CHECK = 'Status check: open details';
 
 /** What the digest of the inclusion channel is made from. Lists may hold more than was asked for, and a case twice. */
 export interface InclusionCases {

@@ -1,7 +1,13 @@
 import { absenceInWords } from '../triage/facts.ts';
 import { answerInWords } from '../questions/answer-words.ts';
 import type { Answers } from '../questions/answers.ts';
-import { LEVEL_WORDS, outcomeInWords, pupilReference, yearInWords } from '../case/case-words.ts';
+import {
+  CLOSING_WORDS,
+  LEVEL_WORDS,
+  outcomeInWords,
+  pupilReference,
+  yearInWords,
+} from '../case/case-words.ts';
 import { SET_BY_WORDS } from '../triage/explanation.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
 import { atLeast, highest } from '../triage/levels.ts';
@@ -10,7 +16,6 @@ import type { Pack, PackExtra, PackRow, PackRule, PackSend } from './pack.ts';
 import { isHeldBack, outsideAnswer, outsideReasons } from './pack-privacy.ts';
 import { packPlan } from './pack-plan.ts';
 import type { Referral } from '../case/referral.ts';
-import { CLOSING_WORDS } from '../case/refused.ts';
 import { statutoryDates, type SchoolDayAdder } from '../case/statutory-dates.ts';
 import type { FiredRule } from '../triage/triage-result.ts';
 import { walk } from '../questions/walk.ts';
