@@ -18,7 +18,8 @@ const JOBS: readonly Job[] = [
   // What a turn could not deliver waits at most so long.
   { name: 'sweep', every: 5, run: (product) => product.sweep() },
   { name: 'digest', every: 30, firstAfter: 5, run: (product) => product.digests() },
-  { name: 'reminders', every: 60, firstAfter: 20, run: (product) => product.reminders() },
+  // Reads every open case each time, and nothing it sends waits for the minute.
+  { name: 'reminders', every: 5 * 60, firstAfter: 20, run: (product) => product.reminders() },
   { name: 'tidy', every: 60 * 60, firstAfter: 30, run: (product) => product.tidy() },
   // Looks often whether it is night in London and nobody has done it yet.
   { name: 'reconcile', every: 10 * 60, firstAfter: 60, run: (product) => product.reconcileNightly() },

@@ -31,7 +31,7 @@ describe('The schedule', () => {
     const counts = Object.fromEntries(
       Object.entries(product).map(([name, { callCount }]) => [name, callCount]),
     );
-    assert.deepEqual(counts, { sweep: 719, digests: 120, reminders: 60, tidy: 1, reconcileNightly: 6 });
+    assert.deepEqual(counts, { sweep: 719, digests: 120, reminders: 12, tidy: 1, reconcileNightly: 6 });
     await schedule.stop();
   });
 

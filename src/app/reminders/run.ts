@@ -9,7 +9,7 @@ import { remindPeople } from './remind-people.ts';
 /**
  * Puts today's reminder cards, weekly update asks and chased questions in the outbox and delivers them; resolves to how
  * many. On school days only and never in quiet hours. Everything is claimed in the batch that puts it there, so it can be
- * called every minute and on several instances. Reads open cases by prefix. Throws when storage cannot be reached.
+ * called every few minutes and on several instances. Reads open cases by prefix. Throws when storage cannot be reached.
  */
 export async function runReminders(outbox: Outbox): Promise<number> {
   const now = outbox.clock.now();
