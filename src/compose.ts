@@ -1,17 +1,15 @@
-import { clockFrom, systemClock } from './app/clocks.ts';
 import { randomNames } from './app/names.ts';
 import type { Log } from './app/ports/log.ts';
 import type { AddressBook } from './app/ports/messenger.ts';
 import type { Config } from './config.ts';
-import { loadKnowledge } from './content/load.ts';
 import { calendarWarnings } from './domain/calendar/calendar-warnings.ts';
 import { londonDate } from './domain/calendar/london.ts';
 import { createHttpServer } from './http/server.ts';
 import { startSchedule } from './jobs/schedule.ts';
+import type { SchoolSettings } from './domain/school/settings.ts';
+import { openSchool } from './open-school.ts';
 import { makeProduct, type Product } from './product.ts';
-import { readSettings } from './settings.ts';
-import type { TablesConnection } from './storage/connection.ts';
-import { openTables } from './storage/tables/open-tables.ts';
+import { storageOf, type TablesConnection } from './storage/connection.ts';
 import { createAdapter, type TeamsAdapter } from './teams/adapter.ts';
 import { createMessenger } from './teams/messenger.ts';
 import { createTeams } from './teams/turns.ts';
@@ -19,6 +17,7 @@ import { createTeams } from './teams/turns.ts';
 /** The product joined to what is around it. Listens to nobody and starts nothing on its own. */
 export interface Assembled {
   readonly product: Product;
+  readonly settings: SchoolSettings;
   readonly storage: TablesConnection;
   readonly adapter: TeamsAdapter;
   readonly addresses: AddressBook;
@@ -40,20 +39,13 @@ export interface RunningBot {
  * settings, content or storage are not right.
  */
 export async function assemble(config: Config, log: Log): Promise<Assembled> {
-  const settings = readSettings(config.settingsFile);
-  const knowledge = loadKnowledge({ thresholds: settings.thresholds });
-  const storage = openTables(config.tables);
-  await storage.prepare();
+  const { settings, knowledge, storage, clock } = await openSchool(config);
   const adapter = createAdapter(config.credentials, log);
-  const addresses = storage.addressBook(settings.id);
-  const clock = config.demoNow === undefined ? systemClock : clockFrom(config.demoNow);
+  const kept = storageOf(storage, settings.id);
   const product = makeProduct({
     settings,
     knowledge,
-    records: storage.records(settings.id),
-    retention: storage.retention(settings.id),
-    wakeUps: storage.wakeUps,
-    addresses,
+    ...kept,
     messenger: createMessenger(adapter, log),
     clock,
     names: randomNames,
@@ -61,7 +53,52 @@ export async function assemble(config: Config, log: Log): Promise<Assembled> {
     sendsFiles: config.credentials !== undefined,
   });
   const warnings = calendarWarnings(settings, londonDate(clock.now()));
-  return { product, storage, adapter, addresses, warnings };
+  return { product, settings, storage, adapter, addresses: kept.addresses, warnings };
+}
+
+/** The door that Teams and the platform's health checks come in by. */
+export interface Door {
+  readonly port: number;
+  /** Resolves when what the turns so far left to do, deliveries too, is done. Never throws. */
+  settled(): Promise<void>;
+  /** Takes nothing new; resolves when nothing is being answered any more. */
+  close(): Promise<void>;
+}
+
+/** Listens for Teams on behalf of a product. Throws when it cannot listen there. */
+export async function openDoor(
+  product: Pick<Product, 'bot' | 'deliverNow'>,
+  around: {
+    readonly adapter: TeamsAdapter;
+    readonly addresses: AddressBook;
+    readonly log: Log;
+    readonly isReady: () => Promise<boolean>;
+    /** Where a file may be put; the tests' Teams is not SharePoint. */
+    readonly maySaveTo?: (url: URL) => boolean;
+  },
+  { port, host }: Pick<Config, 'port' | 'host'>,
+): Promise<Door> {
+  let delivering: Promise<unknown> = Promise.resolve();
+  const teams = createTeams({
+    ...around,
+    bot: product.bot,
+    afterTurn: (ids) => {
+      delivering = Promise.all([delivering, product.deliverNow(ids)]);
+    },
+  });
+  const server = createHttpServer({
+    onActivity: teams.onActivity,
+    isReady: around.isReady,
+    log: around.log,
+  });
+  return {
+    port: (await server.listen(port, host)).port,
+    settled: async () => {
+      await teams.settled();
+      await delivering;
+    },
+    close: () => server.close(),
+  };
 }
 
 /**
@@ -70,32 +107,20 @@ export async function assemble(config: Config, log: Log): Promise<Assembled> {
  */
 export async function compose(config: Config, log: Log): Promise<RunningBot> {
   const { product, storage, adapter, addresses, warnings } = await assemble(config, log);
-  let delivering: Promise<unknown> = Promise.resolve();
-  const teams = createTeams({
-    adapter,
-    bot: product.bot,
-    addresses,
-    log,
-    afterTurn: (ids) => {
-      delivering = Promise.all([delivering, product.deliverNow(ids)]);
-    },
-  });
   const isReady = () =>
     storage.ping().then(
       () => true,
       () => false,
     );
-  const server = createHttpServer({ onActivity: teams.onActivity, isReady, log });
-  const { port } = await server.listen(config.port, config.host);
+  const door = await openDoor(product, { adapter, addresses, log, isReady }, config);
   const schedule = startSchedule(product, log);
   return {
-    port,
+    port: door.port,
     warnings,
     stop: async () => {
-      await server.close();
+      await door.close();
       await schedule.stop();
-      await teams.settled();
-      await delivering;
+      await door.settled();
     },
   };
 }

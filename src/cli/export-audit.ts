@@ -2,14 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod/v4';
 import type { AuditEntry } from '../app/ports/kept-rows.ts';
-import type { Log } from '../app/ports/log.ts';
 import type { Records } from '../app/ports/records.ts';
-import { readConfig } from '../config.ts';
 import { plusDays } from '../domain/calendar/calendar.ts';
 import { startOfLondonDay } from '../domain/calendar/london.ts';
-import { createLog } from '../logging/log.ts';
-import { readSettings } from '../settings.ts';
-import { openTables } from '../storage/tables/open-tables.ts';
+import { openSchool } from '../open-school.ts';
+import { prepared } from './prepared.ts';
 
 /** How an export ended: 0 done, 1 not done, 2 the command cannot be used. `data` is for standard output. */
 export interface AuditExportEnd {
@@ -34,11 +31,11 @@ interface Options {
 export async function exportAudit(args: readonly string[], env: NodeJS.ProcessEnv): Promise<AuditExportEnd> {
   const options = readOptions(args);
   if ('problem' in options) return { code: 2, says: `${options.problem}\n${USAGE}` };
-  const run = await prepared(env);
+  const run = await prepared(env, openSchool);
   if ('problem' in run) return { code: 1, says: `Nothing was exported.\n${run.problem}` };
   let lines: readonly string[];
   try {
-    lines = await gather(run.records, options);
+    lines = await gather(run.storage.records(run.settings.id), options);
   } catch (error) {
     run.log.error({ event: 'broken', verb: 'audit:export', ...run.log.describe(error) });
     return {
@@ -94,19 +91,4 @@ async function gather(records: Records, { from, to }: Options): Promise<readonly
   return entries
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
     .map((entry) => JSON.stringify({ reference: references.get(entry.referralId), ...entry }));
-}
-
-async function prepared(
-  env: NodeJS.ProcessEnv,
-): Promise<{ readonly records: Records; readonly log: Log } | { readonly problem: string }> {
-  try {
-    const config = readConfig(env);
-    const settings = readSettings(config.settingsFile);
-    const storage = openTables(config.tables);
-    await storage.prepare();
-    return { records: storage.records(settings.id), log: createLog(config.logLevel) };
-  } catch (error) {
-    // Errors before the start are ours and hold no pupil's data: the operator needs their words.
-    return { problem: error instanceof Error ? error.message : 'Unknown fault.' };
-  }
 }

@@ -1,21 +1,15 @@
 import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { clockFrom, systemClock } from '../app/clocks.ts';
 import { randomNames } from '../app/names.ts';
 import { exportPack } from '../app/case/pack.ts';
-import type { Log } from '../app/ports/log.ts';
-import type { School } from '../app/turn.ts';
-import { readConfig } from '../config.ts';
-import { loadKnowledge } from '../content/load.ts';
 import { textsToReadAgain } from '../domain/pack/pack-privacy.ts';
 import type { Pack } from '../domain/pack/pack.ts';
 import type { Person } from '../domain/case/referral.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import { createLog } from '../logging/log.ts';
+import { openSchool } from '../open-school.ts';
 import { packPage } from '../pack/page.ts';
-import { readSettings } from '../settings.ts';
-import { openTables } from '../storage/tables/open-tables.ts';
 import { readExportOptions, USAGE, type ExportOptions } from './export-options.ts';
+import { prepared } from './prepared.ts';
 
 /** How an export ended: 0 done, 1 not done, 2 the command cannot be used. `data` is for standard output. */
 export interface ExportEnd {
@@ -37,17 +31,18 @@ export async function exportCase(args: readonly string[], env: NodeJS.ProcessEnv
     const problem = cannotWrite(file);
     if (problem !== undefined) return { code: 2, says: problem };
   }
-  const run = await prepared(env);
+  const run = await prepared(env, openSchool);
   if ('problem' in run) return { code: 1, says: `Nothing was exported.\n${run.problem}` };
-  const { school, log } = run;
+  const { settings, storage, log } = run;
+  const school = { ...run, records: storage.records(settings.id), names: randomNames };
   try {
     const stored = await school.records.findByReference(options.reference);
     if (!stored)
       return {
         code: 1,
-        says: `There is no referral ${options.reference} in the records of ${school.settings.name}. Nothing was exported.`,
+        says: `There is no referral ${options.reference} in the records of ${settings.name}. Nothing was exported.`,
       };
-    const by = personNamed(options.by, school.settings);
+    const by = personNamed(options.by, settings);
     return written(await exportPack(school, stored.value, by, options.include), options);
   } catch (error) {
     log.error({ event: 'broken', verb: 'case:export', ...log.describe(error) });
@@ -67,31 +62,6 @@ function cannotWrite(file: string): string | undefined {
     return undefined;
   } catch {
     return `${file} cannot be written: is there a folder ${dirname(file)}, and may you write in it?`;
-  }
-}
-
-async function prepared(env: NodeJS.ProcessEnv): Promise<
-  | {
-      readonly school: Pick<School, 'settings' | 'knowledge' | 'records' | 'clock' | 'names'>;
-      readonly log: Log;
-    }
-  | { readonly problem: string }
-> {
-  try {
-    const config = readConfig(env);
-    const settings = readSettings(config.settingsFile);
-    const knowledge = loadKnowledge({ thresholds: settings.thresholds });
-    const storage = openTables(config.tables);
-    await storage.prepare();
-    const clock = config.demoNow === undefined ? systemClock : clockFrom(config.demoNow);
-    const records = storage.records(settings.id);
-    return {
-      school: { settings, knowledge, records, clock, names: randomNames },
-      log: createLog(config.logLevel),
-    };
-  } catch (error) {
-    // Errors before the start are ours and hold no pupil's data: the operator needs their words.
-    return { problem: error instanceof Error ? error.message : 'Unknown fault.' };
   }
 }
 

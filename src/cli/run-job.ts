@@ -1,11 +1,8 @@
-import type { Log } from '../app/ports/log.ts';
 import { assemble } from '../compose.ts';
-import { readConfig } from '../config.ts';
-import { createLog } from '../logging/log.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { Product } from '../product.ts';
-import { readSettings } from '../settings.ts';
 import { dueInWords } from './digest-words.ts';
+import { prepared } from './prepared.ts';
 
 /** How a job ended: exit code (0 done, 1 not done, 2 no such job) and what to tell the person at the terminal. */
 export interface JobEnd {
@@ -48,7 +45,7 @@ export async function runJob(args: readonly string[], env: NodeJS.ProcessEnv): P
     const commands = Object.keys(JOBS).map((name) => `npm run job -- ${name}`);
     return { code: 2, says: `Please say which job to run: ${commands.join(', ')}.` };
   }
-  const run = await prepared(env);
+  const run = await prepared(env, assemble);
   if ('problem' in run) return { code: 1, says: `The job did not start.\n${run.problem}` };
   try {
     return { code: 0, says: await job(run.product, run.settings) };
@@ -58,23 +55,6 @@ export async function runJob(args: readonly string[], env: NodeJS.ProcessEnv): P
       code: 1,
       says: 'The job stopped before its end. What was done stays done; run it again to go on.',
     };
-  }
-}
-
-async function prepared(
-  env: NodeJS.ProcessEnv,
-): Promise<
-  | { readonly product: Product; readonly settings: SchoolSettings; readonly log: Log }
-  | { readonly problem: string }
-> {
-  try {
-    const config = readConfig(env);
-    const log = createLog(config.logLevel);
-    const { product } = await assemble(config, log);
-    return { log, product, settings: readSettings(config.settingsFile) };
-  } catch (error) {
-    // Errors before the start are ours and hold no pupil's data: the operator needs their words.
-    return { problem: error instanceof Error ? error.message : 'Unknown fault.' };
   }
 }
 

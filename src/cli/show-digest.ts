@@ -1,20 +1,15 @@
-import { clockFrom, systemClock } from '../app/clocks.ts';
 import { lookAtDigest, type DigestLook } from '../app/digest/preview.ts';
 import type { DigestAudience } from '../app/deliveries.ts';
 import type { Clock } from '../app/ports/clock.ts';
-import type { Log } from '../app/ports/log.ts';
 import type { School } from '../app/turn.ts';
 import { digestText } from '../cards/digest/digest-card.ts';
-import { readConfig } from '../config.ts';
-import { loadKnowledge } from '../content/load.ts';
 import { plusDays } from '../domain/calendar/calendar.ts';
 import { isSchoolWeek } from '../domain/calendar/counted-weeks.ts';
 import { isoWeekOf, mondayOf } from '../domain/calendar/iso-week.ts';
 import { dayInWords, londonDate, momentInWords } from '../domain/calendar/london.ts';
-import { createLog } from '../logging/log.ts';
-import { readSettings } from '../settings.ts';
-import { openTables } from '../storage/tables/open-tables.ts';
+import { openSchool } from '../open-school.ts';
 import { readDigestOptions, USAGE, type DigestOptions } from './digest-options.ts';
+import { prepared } from './prepared.ts';
 
 /** How it ended: 0 shown, 1 not shown, 2 the command cannot be used; and what to print. */
 export interface DigestEnd {
@@ -33,9 +28,10 @@ export async function showDigests(args: readonly string[], env: NodeJS.ProcessEn
   const options = readDigestOptions(args);
   if ('problem' in options) return { code: 2, says: `${options.problem}\n${USAGE}` };
   if (!options.dryRun) return { code: 2, says: `${POSTS_NOTHING}\n${USAGE}` };
-  const run = await prepared(env);
+  const run = await prepared(env, openSchool);
   if ('problem' in run) return { code: 1, says: `Nothing can be shown.\n${run.problem}` };
-  const { school, log } = run;
+  const { settings, storage, log } = run;
+  const school = { ...run, records: storage.records(settings.id) };
   const week = options.week ?? isoWeekOf(londonDate(school.clock.now()));
   const problem = cannotShow(school, options, week);
   if (problem !== undefined) return { code: 2, says: `${problem}\n${USAGE}` };
@@ -94,22 +90,4 @@ function nowhere(goesTo: DigestLook['goesTo'], audience: DigestAudience): readon
         'No staff channel gets a digest: the settings name none under "channels", "staff", or "digests" turns it off.',
       ]
     : ['The inclusion channel gets no digest: "digests" in the settings turns it off.'];
-}
-
-async function prepared(
-  env: NodeJS.ProcessEnv,
-): Promise<{ readonly school: DigestSchool; readonly log: Log } | { readonly problem: string }> {
-  try {
-    const config = readConfig(env);
-    const settings = readSettings(config.settingsFile);
-    const knowledge = loadKnowledge({ thresholds: settings.thresholds });
-    const storage = openTables(config.tables);
-    await storage.prepare();
-    const clock = config.demoNow === undefined ? systemClock : clockFrom(config.demoNow);
-    const records = storage.records(settings.id);
-    return { school: { settings, knowledge, records, clock }, log: createLog(config.logLevel) };
-  } catch (error) {
-    // Errors before the start are ours and hold no pupil's data: the operator needs their words.
-    return { problem: error instanceof Error ? error.message : 'Unknown fault.' };
-  }
 }

@@ -24,6 +24,16 @@ export interface TablesConnection {
   ping(): Promise<void>;
 }
 
+/** One school's part of storage, as its product takes it. */
+export function storageOf(connection: TablesConnection, school: string) {
+  return {
+    records: connection.records(school),
+    retention: connection.retention(school),
+    wakeUps: connection.wakeUps,
+    addresses: connection.addressBook(school),
+  };
+}
+
 /** Joins the ports to a pair of tables. `begin` opens them for one call; `prepare` creates them. */
 export function connectionOn(begin: () => Tables, prepare: () => Promise<void>): TablesConnection {
   const books = new Map<string, AddressBook>();

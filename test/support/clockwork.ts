@@ -1,4 +1,3 @@
-import { Writable } from 'node:stream';
 import {
   SendFailure,
   type Address,
@@ -8,12 +7,12 @@ import {
 } from '../../src/app/ports/messenger.ts';
 import type { Records } from '../../src/app/ports/records.ts';
 import { loadKnowledge } from '../../src/content/load.ts';
-
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
-import { createLog } from '../../src/logging/log.ts';
 import { makeProduct, type Product } from '../../src/product.ts';
+import { storageOf } from '../../src/storage/connection.ts';
 import { openMemory, type MemoryConnection } from '../../src/storage/memory/open-memory.ts';
 import { LEAD, TENANT } from './activities.ts';
+import { keptLog } from './kept-log.ts';
 import { textsOf } from './play.ts';
 import { countingNames, SECOND_LEAD, StandingClock, testSchool } from './school.ts';
 
@@ -73,16 +72,7 @@ export async function startClockwork(
   for (const { aadObjectId } of [LEAD, SECOND_LEAD])
     await addresses.rememberPerson(aadObjectId, address(aadObjectId));
   const clock = new StandingClock();
-  const lines: string[] = [];
-  const log = createLog(
-    'info',
-    new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        lines.push(chunk.toString('utf8'));
-        done();
-      },
-    }),
-  );
+  const { log, lines } = keptLog();
   const posts: Clockwork['posts'] = [];
   const told: Clockwork['told'] = [];
   const troubles: PostTrouble[] = [];
@@ -105,10 +95,7 @@ export async function startClockwork(
     makeProduct({
       settings,
       knowledge,
-      records: storage.records(settings.id),
-      retention: storage.retention(settings.id),
-      wakeUps: storage.wakeUps,
-      addresses,
+      ...storageOf(storage, settings.id),
       messenger,
       clock,
       names,

@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
-import { Writable } from 'node:stream';
 import type { AdaptiveCard } from '../../src/app/ports/messenger.ts';
 import type { Records } from '../../src/app/ports/records.ts';
+import { openDoor } from '../../src/compose.ts';
 import { loadKnowledge } from '../../src/content/load.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
-import { createHttpServer } from '../../src/http/server.ts';
-import { createLog } from '../../src/logging/log.ts';
 import { makeProduct, type Product } from '../../src/product.ts';
+import { storageOf } from '../../src/storage/connection.ts';
 import { openMemory } from '../../src/storage/memory/open-memory.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import { createMessenger } from '../../src/teams/messenger.ts';
-import { createTeams } from '../../src/teams/turns.ts';
 import {
   cardOrSentence,
   INCLUSION_CHANNEL,
@@ -23,6 +21,7 @@ import {
   type TeamsUser,
 } from './activities.ts';
 import { startFakeConnector, type FakeConnector, type Sent } from './fake-connector.ts';
+import { keptLog } from './kept-log.ts';
 import { countingNames, StandingClock, testSchool } from './school.ts';
 
 const knowledge = loadKnowledge();
@@ -183,62 +182,48 @@ export async function startPlay(
   maySaveTo?: (url: URL) => boolean,
 ): Promise<Play> {
   const settings = testSchool(changes);
-  const lines: string[] = [];
-  const destination = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      lines.push(chunk.toString('utf8'));
-      done();
-    },
-  });
-  const log = createLog('info', destination);
+  const { log, lines } = keptLog();
   const connector = await startFakeConnector();
   const storage = openMemory();
-  const records = storage.records(settings.id);
+  const kept = storageOf(storage, settings.id);
   const clock = new StandingClock();
   const adapter = createAdapter(undefined, log);
-  const addresses = storage.addressBook(settings.id);
   const product = makeProduct({
     settings,
     knowledge,
-    records,
-    retention: storage.retention(settings.id),
-    wakeUps: storage.wakeUps,
-    addresses,
+    ...kept,
     messenger: createMessenger(adapter, log, { limitMs: 500, paceMs: 1 }),
     clock,
     names: countingNames(),
     log,
     sendsFiles: maySaveTo !== undefined,
   });
-  let delivering: Promise<unknown> = Promise.resolve();
-  const teams = createTeams({
-    adapter,
-    bot: product.bot,
-    addresses,
-    log,
-    afterTurn: (ids) => {
-      delivering = Promise.all([delivering, product.deliverNow(ids)]);
+  const door = await openDoor(
+    product,
+    {
+      adapter,
+      addresses: kept.addresses,
+      log,
+      isReady: async () => true,
+      ...(maySaveTo === undefined ? {} : { maySaveTo }),
     },
-    ...(maySaveTo === undefined ? {} : { maySaveTo }),
-  });
-  const server = createHttpServer({ onActivity: teams.onActivity, isReady: async () => true, log });
-  const { port } = await server.listen(0, '127.0.0.1');
+    { port: 0, host: '127.0.0.1' },
+  );
   const channelAddress = {
     conversationId: INCLUSION_CHANNEL,
     serviceUrl: connector.url,
     tenantId: settings.tenantId,
     botId: 'bot-id',
   };
-  await addresses.rememberChannel(INCLUSION_CHANNEL, channelAddress);
+  await kept.addresses.rememberChannel(INCLUSION_CHANNEL, channelAddress);
   const settled = async () => {
     await new Promise((resolve) => setImmediate(resolve));
-    await teams.settled();
-    await delivering;
+    await door.settled();
   };
   const play: Play = {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${door.port}`,
     connector,
-    records,
+    records: kept.records,
     product,
     clock,
     settings,
@@ -253,7 +238,7 @@ export async function startPlay(
     channelCards: () => connector.sent.filter(({ kind }) => kind === 'post'),
     settled,
     stop: async () => {
-      await server.close();
+      await door.close();
       await settled();
       await connector.close();
     },

@@ -1,13 +1,12 @@
-import { Writable } from 'node:stream';
 import type { Answer, Bot, Press, SignedIdentity, Where, Words } from '../../src/app/bot.ts';
 import type { Address, AddressBook } from '../../src/app/ports/messenger.ts';
 import { createHttpServer } from '../../src/http/server.ts';
-import { createLog } from '../../src/logging/log.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import type { BotCredentials } from '../../src/teams/adapter.ts';
 import { createMessenger } from '../../src/teams/messenger.ts';
 import { createTeams } from '../../src/teams/turns.ts';
 import { startFakeConnector } from './fake-connector.ts';
+import { keptLog } from './kept-log.ts';
 
 /** A card that says one thing. */
 export function card(says: string, more: Record<string, unknown> = {}): Record<string, unknown> {
@@ -78,14 +77,7 @@ export function memoryAddresses(): AddressBook & {
 export async function startStubbedBot(
   options: { credentials?: BotCredentials; budgetMs?: number; limitMs?: number; paceMs?: number } = {},
 ) {
-  const lines: string[] = [];
-  const destination = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      lines.push(chunk.toString('utf8'));
-      done();
-    },
-  });
-  const log = createLog('info', destination);
+  const { log, lines } = keptLog();
   const connector = await startFakeConnector();
   const bot = stubBot();
   const addresses = memoryAddresses();

@@ -1,0 +1,21 @@
+import type { Log } from '../app/ports/log.ts';
+import { readConfig, type Config } from '../config.ts';
+import { createLog } from '../logging/log.ts';
+
+/** What a command works on, with a log; or why it cannot start, in words for the person at the terminal. */
+export type Prepared<T> = (T & { readonly log: Log }) | { readonly problem: string };
+
+/** Opens what a command works on, on the configuration in `env`. Never throws. */
+export async function prepared<T>(
+  env: NodeJS.ProcessEnv,
+  open: (config: Config, log: Log) => Promise<T>,
+): Promise<Prepared<T>> {
+  try {
+    const config = readConfig(env);
+    const log = createLog(config.logLevel);
+    return { ...(await open(config, log)), log };
+  } catch (error) {
+    // Errors before the start are ours and hold no pupil's data: the operator needs their words.
+    return { problem: error instanceof Error ? error.message : 'Unknown fault.' };
+  }
+}

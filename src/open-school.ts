@@ -1,0 +1,31 @@
+import { clockFrom, systemClock } from './app/clocks.ts';
+import type { Clock } from './app/ports/clock.ts';
+import type { Config } from './config.ts';
+import { loadKnowledge } from './content/load.ts';
+import type { SchoolSettings } from './domain/school/settings.ts';
+import type { Knowledge } from './domain/triage/knowledge.ts';
+import { readSettings } from './settings.ts';
+import type { TablesConnection } from './storage/connection.ts';
+import { openTables } from './storage/tables/open-tables.ts';
+
+/** A school as its configuration gives it: what is set, what is known, where it is kept and what time it is there. */
+export interface OpenedSchool {
+  readonly settings: SchoolSettings;
+  readonly knowledge: Knowledge;
+  readonly storage: TablesConnection;
+  readonly clock: Clock;
+}
+
+/** Reads settings and content and opens storage, for the bot and for commands. Throws when one of them is not right. */
+export async function openSchool(config: Config): Promise<OpenedSchool> {
+  const settings = readSettings(config.settingsFile);
+  const knowledge = loadKnowledge({ thresholds: settings.thresholds });
+  const storage = openTables(config.tables);
+  await storage.prepare();
+  return {
+    settings,
+    knowledge,
+    storage,
+    clock: config.demoNow === undefined ? systemClock : clockFrom(config.demoNow),
+  };
+}
