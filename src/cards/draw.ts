@@ -98,7 +98,7 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
       case 'my-plans':
         return drawMyPlans(reply, drawing());
       case 'plan-summary':
-        return drawPlanSummary(reply.referral, reply.reader);
+        return drawPlanSummary(reply.referral, reply.reader, drawing());
     }
   };
   return {

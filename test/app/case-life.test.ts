@@ -35,7 +35,10 @@ async function begin() {
     },
     plans(changes: Partial<Plan> = {}) {
       const keyAdult = { id: COLLEAGUE.aadObjectId, name: COLLEAGUE.name };
-      return this.acts({ action: 'start-plan', plan: somePlan({ keyAdult, ...changes }) });
+      return this.acts({
+        action: 'start-plan',
+        plan: somePlan({ keyAdult, start: '2026-11-24', ...changes }),
+      });
     },
     shared: () => sharedCard(play, posted),
     told: (player: Player) =>
@@ -253,6 +256,21 @@ describe('A plan', () => {
     assert.equal((await school.audit()).filter((what) => what === 'plan-opened').length, 2);
   });
 
+  it('asks for no update and no review before its first day, and says so to an early press', async () => {
+    const { lead } = school.play;
+    await school.plans({ start: '2026-11-30' });
+    await opens(lead);
+    assert.ok(lead.buttons.includes('Change the plan'));
+    for (const title of ['Hold the review', 'Give the weekly update'])
+      assert.ok(!lead.buttons.includes(title), title);
+    const { id } = (await school.stored()).value;
+    for (const verb of ['update', 'review']) {
+      await lead.sendsPress(verb, { r: id });
+      assert.match(lead.sentence ?? lead.sees, /The plan begins on Mon 30 Nov/);
+    }
+    assert.deepEqual((await school.stored()).value.plan?.updates, []);
+  });
+
   it('says in words where each measure began, is and is to be, and only then shows a picture', async () => {
     const { lead } = school.play;
     await school.plans({ provider: 'Rowan Tutors' });
@@ -274,7 +292,7 @@ describe('A plan', () => {
       legend,
       color,
       values: [
-        { x: '2026-11-30', y: first },
+        { x: '2026-11-24', y: first },
         { x: '2026-12-16', y: then },
       ],
     });
@@ -295,7 +313,7 @@ describe('A plan', () => {
       return play.lead.sees;
     };
     assert.match(await card(), /^Plan running\n/);
-    assert.match(play.lead.sees, /Plan\nMon 30 Nov to Fri 29 Jan\nNext review\nWed 16 Dec\nWith\nSam Lead/);
+    assert.match(play.lead.sees, /Plan\nTue 24 Nov to Fri 29 Jan\nNext review\nWed 16 Dec\nWith\nSam Lead/);
     assert.doesNotMatch(play.lead.sees, /Why|coping|maths|62/);
     assert.deepEqual(play.lead.buttons, ['Open details in my chat']);
     play.clock.startsAt('2026-12-16');
@@ -346,7 +364,7 @@ describe('A plan', () => {
     await play.teacher.presses('Open R-TEST1');
     assert.match(
       play.teacher.sees,
-      /Decided\nIn-school next steps approved[^]*Plan\nMon 30 Nov to Fri 29 Jan/,
+      /Decided\nIn-school next steps approved[^]*Plan\nTue 24 Nov to Fri 29 Jan/,
     );
     assert.match(play.teacher.sees, /Meet and greet each morning\./);
     assert.doesNotMatch(play.teacher.sees, /not coping with the whole day|62 %/);

@@ -81,7 +81,7 @@ export function drawCaseDetails(shown: Shown, drawing: Drawing): AdaptiveCard {
           button('Add office facts', 'facts', { r: referral.id }),
           ...(lead ? [button('Propose a provision', 'propose', { r: referral.id })] : []),
         ]
-      : planButtons(referral, reader);
+      : planButtons(referral, reader, drawing.today);
   const handOver = summary ? handOverForm(referral, drawing.settings, reader) : [];
   return render(caseDetailsCard, {
     style: styleOf(referral, drawing.today),
@@ -98,7 +98,7 @@ export function drawCaseDetails(shown: Shown, drawing: Drawing): AdaptiveCard {
         ? historyInWords(shown.history?.entries ?? [], drawing.knowledge)
         : [],
     rules: view === 'why' ? rulesInDetail(referral, drawing.knowledge, reader) : [],
-    topics: view === 'said' ? saidInCase(referral, drawing.knowledge) : [],
+    topics: view === 'said' ? saidInCase(referral, drawing.knowledge, reader) : [],
     actions: summary && lead ? takeButton(referral) : [],
     forms: summary && lead ? decisionForms(referral, problem) : [],
     further,

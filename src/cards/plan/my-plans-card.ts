@@ -28,7 +28,9 @@ export function drawMyPlans(
       title: `Pupil ${plain(pupilReference(referral))}, ${yearInWords(referral)} (${referral.reference})`,
       line: `${nextUpdate(referral.plan, today)} Next review ${dayInWords(referral.plan.nextReview)}.`,
       actions: [
-        button('Give the weekly update', 'update', { r: referral.id }, { style: 'positive' }),
+        ...(today < referral.plan.start
+          ? []
+          : [button('Give the weekly update', 'update', { r: referral.id }, { style: 'positive' })]),
         mayRead
           ? button('Open the plan', 'details', { r: referral.id, view: 'plan' })
           : button('Open the plan', 'plan-summary', { r: referral.id }),

@@ -81,7 +81,7 @@ export function drawPlan(
   const notice = presserNotice(forPresser);
   const stage = stageOf(referral, drawing.today);
   const { topic, warnings } = agreed(referral, drawing);
-  const actions = planButtons(referral, reader);
+  const actions = planButtons(referral, reader, drawing.today);
   const forms = laterForms(referral, reader, forPresser.problem).filter(({ inputId }) =>
     inputId.startsWith('close-'),
   );
@@ -107,7 +107,7 @@ export function drawPlan(
 }
 
 /** A running plan as its key adult reads it: what is agreed and when, nothing of why the case was raised. */
-export function drawPlanSummary(referral: Planned, reader: StaffMember): AdaptiveCard {
+export function drawPlanSummary(referral: Planned, reader: StaffMember, { today }: Drawing): AdaptiveCard {
   const { plan } = referral;
   return render(planCard, {
     style: 'accent',
@@ -121,7 +121,7 @@ export function drawPlanSummary(referral: Planned, reader: StaffMember): Adaptiv
     first: [aims(plan)],
     charts: [],
     topics: [wayBack(plan)].filter(({ rows }) => rows.length > 0),
-    actions: planButtons(referral, reader),
+    actions: planButtons(referral, reader, today),
     forms: [],
     hasActions: true,
     otherActions: [button('My plans', 'my-plans'), stopButton()],
@@ -129,7 +129,7 @@ export function drawPlanSummary(referral: Planned, reader: StaffMember): Adaptiv
 }
 
 /** What this reader may press next on a plan, or on an approval that waits for one. */
-export function planButtons(referral: Referral, reader: StaffMember): ActionView[] {
+export function planButtons(referral: Referral, reader: StaffMember, today: string): ActionView[] {
   const r = { r: referral.id };
   const own = reader.id === referral.referrer.id;
   const lead = reader.roles.includes('inclusion-lead') && !own;
@@ -137,8 +137,11 @@ export function planButtons(referral: Referral, reader: StaffMember): ActionView
   if (lead && isPossible('start-plan', referral.status)) return [button('Make the plan', 'plan', r, first)];
   if (!isRunning(referral)) return [];
   const keyAdult = referral.plan.keyAdult.id === reader.id;
+  // Before its first day there is nothing to say about a plan, or to review.
+  if (today < referral.plan.start) return lead ? [button('Change the plan', 'change-plan', r)] : [];
+  const due = stageOf(referral, today) === 'review-due';
   return [
-    ...(lead ? [button('Hold the review', 'review', r, first)] : []),
+    ...(lead ? [button('Hold the review', 'review', r, due ? first : {})] : []),
     ...(lead || keyAdult ? [button('Give the weekly update', 'update', r, lead ? {} : first)] : []),
     ...(lead ? [button('Change the plan', 'change-plan', r)] : []),
   ];
@@ -148,10 +151,11 @@ function whoLine(referral: Referral): string {
   return `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral)}`;
 }
 
-function factsOf({ plan }: Planned): z.input<typeof factView>[] {
+function factsOf(referral: Planned): z.input<typeof factView>[] {
+  const { plan } = referral;
   return [
     { title: 'Runs', value: `${dayInWords(plan.start)} to ${dayInWords(plan.end)}` },
-    { title: 'Next review', value: dayInWords(plan.nextReview) },
+    ...(isRunning(referral) ? [{ title: 'Next review', value: dayInWords(plan.nextReview) }] : []),
     { title: 'Hours a week', value: `${plan.hoursPerWeek}${plan.fullTime ? ' (full-time)' : ''}` },
     ...placeFacts(plan),
     { title: 'The pupil', value: lastSeenInWords(plan) },

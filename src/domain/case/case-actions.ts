@@ -49,6 +49,7 @@ export type Refused =
   | { readonly refused: 'no-approval' }
   | { readonly refused: 'plan-stands'; readonly plan: Plan }
   | { readonly refused: 'no-plan-running' }
+  | { readonly refused: 'plan-not-begun'; readonly start: string }
   | { readonly refused: 'not-the-key-adult'; readonly keyAdult: Person }
   | { readonly refused: 'already-updated'; readonly update: WeeklyUpdate }
   | { readonly refused: 'already-reviewed'; readonly review: Review }

@@ -1,3 +1,4 @@
+import { londonDate } from '../calendar/london.ts';
 import type { CaseAction, Refused } from './case-actions.ts';
 import { hasRoleFor, MAY } from './may.ts';
 import type { Plan, Review } from '../plan/plan.ts';
@@ -148,6 +149,8 @@ export function decide(
     }
     case 'add-update': {
       if (!isRunning(referral)) return { refused: 'no-plan-running' };
+      const { start } = referral.plan;
+      if (londonDate(new Date(now)) < start) return { refused: 'plan-not-begun', start };
       const { update } = act;
       const there = referral.plan.updates.find(({ week }) => week === update.week);
       // The person who gave it may put it right; somebody else's stands.
@@ -157,6 +160,8 @@ export function decide(
     }
     case 'review': {
       if (!isRunning(referral)) return { refused: 'no-plan-running' };
+      const { start } = referral.plan;
+      if (londonDate(new Date(now)) < start) return { refused: 'plan-not-begun', start };
       const latest = referral.plan.reviews[act.reviews];
       if (latest) return { refused: 'already-reviewed', review: latest };
       return { next: afterReview({ ...changed, plan: referral.plan }, act.review) };

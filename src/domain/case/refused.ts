@@ -1,5 +1,5 @@
 import type { Refused } from './case-actions.ts';
-import { momentInWords } from '../calendar/london.ts';
+import { dayInWords, momentInWords } from '../calendar/london.ts';
 import { CLOSING_WORDS, OUTCOME_WORDS } from './case-words.ts';
 
 /** The sentence a person reads when something was not done: what is so, and what to do next. */
@@ -37,6 +37,8 @@ export function refusedInWords(refused: Refused): string {
       return `${refused.plan.madeBy.name} made a plan for this case on ${momentInWords(refused.plan.madeAt)}, and it stands. Change or review the plan instead.`;
     case 'no-plan-running':
       return 'No plan runs on this case now. Nothing was changed. "Open details" shows where it stands.';
+    case 'plan-not-begun':
+      return `The plan begins on ${dayInWords(refused.start)}, so there is nothing to say about it yet. Nothing was changed. Until then you can change the plan.`;
     case 'not-the-key-adult':
       return `${refused.keyAdult.name} is the key adult in this plan and gives the weekly update. Nothing was changed. If that should be you, ask the inclusion lead.`;
     case 'already-updated':

@@ -55,11 +55,11 @@ const standing: Readonly<Record<Status, Partial<Referral>>> = {
   'ap-plan': { decision: { ...decision, outcome: 'ap-plan' } },
   'passed-on': { decision: { ...decision, outcome: 'passed-on', to: 'senco' } },
   'not-needed': { decision },
-  'plan-active': { decision: { ...decision, outcome: 'ap-plan' }, plan: somePlan() },
-  reintegrating: { decision: { ...decision, outcome: 'ap-plan' }, plan: somePlan() },
+  'plan-active': { decision: { ...decision, outcome: 'ap-plan' }, plan: somePlan({ start: '2026-11-24' }) },
+  reintegrating: { decision: { ...decision, outcome: 'ap-plan' }, plan: somePlan({ start: '2026-11-24' }) },
   closed: {
     decision: { ...decision, outcome: 'ap-plan' },
-    plan: somePlan(),
+    plan: somePlan({ start: '2026-11-24' }),
     closing: { outcome: 'returned', by: { id: 'lead', name: 'Sam Lead' }, at: NOW, reason: 'Back in class.' },
   },
 };
@@ -82,7 +82,7 @@ describe('Deciding on a case', () => {
     'hand-over': { action: 'hand-over', to: { id: 'other-lead', name: 'Robin Second' } },
     'add-note': { action: 'add-note', text: 'Late again.' },
     'change-decision': { action: 'change-decision', reason: 'New facts.', answerBy: '2026-12-08' },
-    'start-plan': { action: 'start-plan', plan: somePlan() },
+    'start-plan': { action: 'start-plan', plan: somePlan({ start: '2026-11-24' }) },
     'change-plan': { action: 'change-plan', plan: somePlan({ hoursPerWeek: 4 }) },
     'add-update': { action: 'add-update', update: someUpdate() },
     review: { action: 'review', review: someReview(), reviews: 0 },
@@ -146,6 +146,14 @@ describe('Deciding on a case', () => {
     it(`gives "${expected}" when ${actor.name} does ${action} on a case that is ${status}`, () => {
       assert.equal(outcome(as(status), acts[action], actor), expected);
     });
+
+  it('takes no update and no review of a plan that has not begun', () => {
+    const referral = { ...as('plan-active'), plan: somePlan({ start: '2026-11-25' }) };
+    for (const act of [acts['add-update'], acts.review])
+      assert.equal(outcome(referral, act, lead), 'plan-not-begun');
+    assert.equal(outcome(referral, acts['change-plan'], lead), 'plan-active');
+    assert.equal(outcome(referral, acts.close, lead), 'closed');
+  });
 
   for (const role of ['teacher', 'office', 'senco', 'dsl', 'headteacher'] as const)
     it(`is not for somebody who is only ${role}`, () => {
