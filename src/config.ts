@@ -61,7 +61,8 @@ const port = z
   .transform(Number)
   .pipe(z.number().min(1).max(65_535));
 const guid = z.guid().transform((id) => id.toLowerCase());
-const moment = z.iso.datetime({ offset: true }).transform((written) => new Date(written));
+/** A date and time with its zone, `2026-11-24T09:00:00Z`: the one form in which the demo's clock is set. */
+export const moment = z.iso.datetime({ offset: true }).transform((written) => new Date(written));
 
 /**
  * The configuration in `env`, usually `process.env`; an empty variable counts as not set. Throws `ConfigProblems` that

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { moment } from '../config.ts';
 
 /** What listens in the demo, what a person would call it, and the variable that chooses its port. */
 export const LISTENERS = {
@@ -23,10 +24,6 @@ export interface DemoOptions {
   /** The moment the demo's clock starts at (`DEMO_NOW`); the bot's own clock reads the same variable. */
   readonly now: Date;
 }
-
-const WORDS: ReadonlySet<string> = new Set(['--reset', '--sample']);
-/** As the bot reads it: with seconds or without, in UTC or with an offset. */
-const A_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** Either the options, or one sentence for each thing that is wrong with them. */
 export type ReadOptions =
@@ -58,8 +55,9 @@ export function readOptions(
   }
   problems.push(...clashes(ports));
   const written = env['DEMO_NOW']?.trim();
-  const now = written ? new Date(written) : clock;
-  if (written && !(A_MOMENT.test(written) && now.getTime() > 0)) {
+  const read = written ? moment.safeParse(written) : undefined;
+  const now = read?.data ?? clock;
+  if (read?.success === false) {
     problems.push(
       `DEMO_NOW must be a date and time with its zone, for example 2026-11-24T09:00:00Z; it is "${written}".`,
     );
