@@ -25,6 +25,8 @@ export interface DemoOptions {
   readonly now: Date;
 }
 
+const WORDS: ReadonlySet<string> = new Set(['--reset', '--sample']);
+
 /** Either the options, or one sentence for each thing that is wrong with them. */
 export type ReadOptions =
   { readonly options: DemoOptions } | { readonly problems: readonly [string, ...string[]] };

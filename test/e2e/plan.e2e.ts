@@ -204,7 +204,7 @@ describe('A plan', () => {
     await teacher.pictures('39-what-became-of-it', ENDED);
   });
 
-  it('is found as closed, and the lead reads the week's digests before they go out', async () => {
+  it('is found as closed, and the digests are read before they go out', async () => {
     await lead.says('find DM 072');
     await lead.sees('back in class');
     await lead.says('digest preview');
