@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { INCLUSION_CHANNEL, type Json } from '../support/activities.ts';
 import type { Sent } from '../support/fake-connector.ts';
 import { sendsReferral, startPlay, textsOf, type Play, type Player } from '../support/play.ts';
+import { startsPlan } from '../support/plan-forms.ts';
 import { HEAD, OFFICE, SENCO } from '../support/school.ts';
 
 describe('Office facts', () => {
@@ -163,6 +164,31 @@ describe('Office facts', () => {
     await finishes(office, ALL);
     await office.presses('Save into the case');
     assert.match(office.sentence ?? '', /has been decided/);
+  });
+
+  it('stay open while an approval waits for its plan and while the plan runs, until the case is closed', async () => {
+    await play.lead.says('hello');
+    await startsPlan(play);
+    const { answerBy } = await theCase();
+    await opens(office);
+    await finishes(office, ALL);
+    await office.presses('Save into the case');
+    await play.settled();
+    assert.match(office.sees, /Saved\. Thank you/);
+    const { answers, status, answerBy: after } = await theCase();
+    assert.equal(answers['OA2'], 41);
+    assert.equal(status, 'plan-active');
+    assert.equal(after, answerBy, 'nobody is waited for any more');
+    const { id } = await theCase();
+    await play.lead.sendsPress('propose', { r: id });
+    assert.match(play.lead.sentence ?? '', /make or change the plan/);
+    await play.lead.sendsPress('close', {
+      r: id,
+      'close-choice': 'returned',
+      'close-text': 'Back in class.',
+    });
+    await office.sendsPress('facts', { r: id });
+    assert.match(office.sentence ?? '', /no plan runs on it, so its facts are closed/);
   });
 
   describe('of status', () => {

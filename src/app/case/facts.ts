@@ -1,7 +1,7 @@
 import type { Answers, AnswerValue } from '../../domain/questions/answers.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
-import { isDecided, type Referral } from '../../domain/case/referral.ts';
+import { isDecided, takesForm, type Referral } from '../../domain/case/referral.ts';
 import { triage } from '../../domain/triage/triage.ts';
 import { walk } from '../../domain/questions/walk.ts';
 import { whatChanged } from '../../domain/triage/what-changed.ts';
@@ -18,8 +18,10 @@ import { mayReadDetails } from './lead.ts';
 const NO_CASE = 'This case is not in the records any more, so nothing was changed.';
 const NOT_FOR_YOU =
   'Nothing on this case is waiting for you: your role in this school has no facts to add to it now. If it should, ask whoever looks after this bot.';
-const DECIDED =
-  'This case has been decided, so its facts are closed. Nothing was changed. If something is wrong, tell the inclusion lead.';
+const NO_MORE: Readonly<Record<FactsPart, string>> = {
+  2: 'This case has been decided and no plan runs on it, so its facts are closed. Nothing was changed. If something is wrong, tell the inclusion lead.',
+  3: 'This case has been decided, so nothing more is proposed for it. Nothing was changed. The plan says what is arranged: make or change the plan, or take the decision back first.',
+};
 /** Somebody else may save facts of the same case at the same moment: read again and apply ours once more. */
 const TRIES = 3;
 
@@ -34,7 +36,7 @@ export async function openForm(turn: Turn, referralId: string, part: FactsPart):
   const stored = await turn.records.readReferral(referralId);
   if (!stored) return { reply: { say: NO_CASE } };
   const referral = stored.value;
-  if (isDecided(referral)) return { reply: { say: DECIDED } };
+  if (!takesForm(referral, part)) return { reply: { say: NO_MORE[part] } };
   const form = { referralId, part, base: referral.answers };
   const fresh = newForm(turn, referral.reference, form);
   if (pathOf(turn, fresh).cards.length === 0) return { reply: { say: NOT_FOR_YOU } };
@@ -87,7 +89,7 @@ export async function saveForm(turn: Turn, draftId: string): Promise<Done> {
       };
     const read = await turn.records.readReferral(form.referralId);
     if (!read) return { reply: { say: NO_CASE } };
-    if (isDecided(read.value)) return { reply: { say: DECIDED } };
+    if (!takesForm(read.value, part)) return { reply: { say: NO_MORE[part] } };
     const corrected = corrections(turn, draft, form.base);
     if (corrected.length === 0) {
       await turn.records.commit([
@@ -183,6 +185,8 @@ function withAnswers(turn: Turn, referral: Referral, corrected: readonly Correct
     else merged[question] = after;
   }
   const next = rulesRunAgain(turn, referral, merged);
+  // Decided, nobody is waited for any more.
+  if (isDecided(referral)) return { ...next, version: referral.version + 1 };
   const sooner = answerBy(turn, next.triage.level);
   return {
     ...next,

@@ -150,9 +150,12 @@ export function stageOf(referral: Referral, today: string): Stage {
   return isRunning(referral) && referral.plan.nextReview <= today ? 'review-due' : referral.status;
 }
 
-/** True while a form of this part can still be saved into the case: facts and proposals before the decision, the rest after. */
+/**
+ * True while a form of this part can still be saved into the case: a proposal before the decision, the plan and what
+ * follows after it. Facts (part 2) are taken until a plan has ended: an EHC plan that comes meanwhile matters to it.
+ */
 export function takesForm(referral: Referral, part: FormPart): boolean {
-  if (part <= 3) return !isDecided(referral);
+  if (part <= 3) return !isDecided(referral) || (part === 2 && (isRunning(referral) || awaitsPlan(referral)));
   return isRunning(referral) || (part === 4 && awaitsPlan(referral));
 }
 

@@ -3,7 +3,7 @@ import { waitingEnquiry } from '../case/decide.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
 import { londonDate } from '../calendar/london.ts';
 import { mayOpen, offeredTopics } from '../questions/offered.ts';
-import { awaitsPlan, isDecided, isRunning, type Referral } from '../case/referral.ts';
+import { awaitsPlan, isDecided, isRunning, takesForm, type Referral } from '../case/referral.ts';
 import { keyAdultOf, leadsFor, lookedAfterBy, officeFor } from './reminders-people.ts';
 import { schoolDaysAfter, stageOfDate, type RemindingHours } from './reminders-time.ts';
 import { updateMissing } from './reminders-weekly.ts';
@@ -115,8 +115,8 @@ export function remindersOf(
       );
   }
   if (referral.answers['OT1'] === 'yes' && referral.status !== 'passed-on') {
-    // Once a case is decided its office facts are closed: a past date there can no longer be put right.
-    const late = !isDecided(referral);
+    // Where its office facts are closed, a past date there can no longer be put right.
+    const late = takesForm(referral, 2);
     const { OT3: end, OT4: review } = referral.answers;
     if (typeof review === 'string')
       remind('timetable-review', review, stage(review, { ahead: AHEAD_OF_REVIEW, late }));
