@@ -138,6 +138,8 @@ export interface CardPlace {
   readonly messageId: string;
   /** 0 until the card has been posted; `messageId` is empty until then. */
   readonly drawnVersion: number;
+  /** It says that the plan's review is due, which comes with the day and not with a version. */
+  readonly drawnDue?: boolean;
   /** ISO instant until which one sender is at this card; nobody else posts or edits it meanwhile. */
   readonly busyUntil?: string;
 }

@@ -1,9 +1,10 @@
 import { plusDays } from '../domain/calendar/calendar.ts';
 import { isoWeekOf } from '../domain/calendar/iso-week.ts';
 import { londonDate, londonTime } from '../domain/calendar/london.ts';
-import type { Referral } from '../domain/case/referral.ts';
+import { stageOf, type Referral } from '../domain/case/referral.ts';
 import type { Delivery } from './deliveries.ts';
 import { ledgerRow } from './digest/ledger.ts';
+import { showsAsIs } from './outbox/send-case.ts';
 import type { Log } from './ports/log.ts';
 import type { Page } from './ports/records.ts';
 import type { School } from './turn.ts';
@@ -28,8 +29,8 @@ export async function reconcileNightly(parts: Reconciling): Promise<number> {
 
 /**
  * Compares what the cards in the inclusion channel show with the records: of every case that is undecided or runs, and of
- * those decided or closed this week or last. One that shows an old version, or was never posted, is put in the outbox
- * again. Resolves to how many. Throws when storage is away.
+ * those decided or closed this week or last. One that shows an old version, does not say yet that a review is due, or was
+ * never posted, is put in the outbox again. Resolves to how many. Throws when storage is away.
  */
 export async function reconcile({ records, clock, log }: Reconciling): Promise<number> {
   const today = londonDate(clock.now());
@@ -66,17 +67,20 @@ async function* all(list: (from?: string) => Promise<Page<Referral>>): AsyncGene
 /** True when the case's card was put in the outbox again. */
 async function redrawn(
   { records, clock }: Pick<Reconciling, 'records' | 'clock'>,
-  { id: referralId, version }: Referral,
+  referral: Referral,
 ): Promise<boolean> {
+  const { id: referralId, version } = referral;
+  const today = londonDate(clock.now());
+  const due = stageOf(referral, today) === 'review-due';
   const place = await records.readCardPlace(referralId);
-  if (place && place.value.messageId !== '' && place.value.drawnVersion >= version) return false;
+  if (place && place.value.messageId !== '' && showsAsIs(place.value, referral, due)) return false;
   // What is under way already is left to itself.
   const own = await records.readDelivery(`${referralId}.${version}.card`);
   if (own?.value.status === 'waiting' || own?.value.status === 'sending') return false;
   const now = clock.now().toISOString();
   const value: Delivery = {
     // Tried for about a week by itself: another one any sooner would only stand beside it.
-    id: `${referralId}.${version}.card.${isoWeekOf(londonDate(clock.now()))}`,
+    id: `${referralId}.${version}.card.${isoWeekOf(today)}${due ? '.due' : ''}`,
     kind: 'case-card',
     referralId,
     createdAt: now,

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Referral } from '../../src/domain/case/referral.ts';
+import { INCLUSION_CHANNEL } from '../support/activities.ts';
+import { startsPlan } from '../support/plan-forms.ts';
 import { sendsReferral, startPlay, textsOf, type Play } from '../support/play.ts';
 
 describe('The nightly comparison of cards with records', () => {
@@ -55,6 +57,22 @@ describe('The nightly comparison of cards with records', () => {
     await play.settled();
     await forgets(1);
     assert.equal(await compares(), 1);
+  });
+
+  it("draws a running case's card again once its review is due, so that it stops saying all is well", async () => {
+    await play.lead.says('hello');
+    await startsPlan(play);
+    const standing = () => play.connector.standing(INCLUSION_CHANNEL, play.channelCards()[0]!.messageId);
+    assert.equal(await compares(), 0);
+    play.clock.startsAt('2026-12-16');
+    const before = play.connector.sent.length;
+    assert.equal(await compares(), 1);
+    assert.deepEqual(
+      play.connector.sent.slice(before).map(({ kind }) => kind),
+      ['edit'],
+    );
+    assert.match(textsOf(standing()?.attachments?.[0]?.content), /^Review due/);
+    assert.equal(await compares(), 0, 'it says so now');
   });
 
   it('leaves to itself what is on the way', async () => {

@@ -1,4 +1,5 @@
-import type { Referral } from '../../domain/case/referral.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import { stageOf, type Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
 import { mayReadDetails } from '../case/lead.ts';
 import type {
@@ -77,7 +78,12 @@ async function sendCaseCard(outbox: Outbox, delivery: CardDelivery): Promise<Att
   if (!mine || !referral) return { status: 'later', seconds: 2 };
   try {
     const posted = await postOrEdit(outbox, address, before, referral.value);
-    const value = { referralId, ...posted, drawnVersion: referral.value.version };
+    const value = {
+      referralId,
+      ...posted,
+      drawnVersion: referral.value.version,
+      ...(isDueToday(outbox, referral.value) ? { drawnDue: true } : {}),
+    };
     const also = [{ change: 'card-place', value, expected: mine.version } as const];
     const isPost = posted.messageId !== before.messageId;
     return { status: 'sent', also, ...(isPost ? { worked: settings.channels.inclusion } : {}) };
@@ -90,7 +96,8 @@ async function sendCaseCard(outbox: Outbox, delivery: CardDelivery): Promise<Att
 async function postOrEdit(outbox: Outbox, address: Address, place: CardPlace, referral: Referral) {
   const post = outbox.draw.sharedCase(referral);
   const { conversationId, messageId } = place;
-  if (messageId !== '' && place.drawnVersion >= referral.version) return { conversationId, messageId };
+  if (messageId !== '' && showsAsIs(place, referral, isDueToday(outbox, referral)))
+    return { conversationId, messageId };
   if (messageId !== '') {
     try {
       await outbox.messenger.editPost(address, place, post);
@@ -101,6 +108,19 @@ async function postOrEdit(outbox: Outbox, address: Address, place: CardPlace, re
     }
   }
   return outbox.messenger.postToChannel(address, post);
+}
+
+function isDueToday({ clock }: Outbox, referral: Referral): boolean {
+  return stageOf(referral, londonDate(clock.now())) === 'review-due';
+}
+
+/** True when a card that has been posted shows its case as it is; `due`: its plan's review date has come. */
+export function showsAsIs(
+  { drawnVersion, drawnDue = false }: CardPlace,
+  { version }: Pick<Referral, 'version'>,
+  due: boolean,
+): boolean {
+  return drawnVersion >= version && drawnDue === due;
 }
 
 async function sendThreadLine(outbox: Outbox, referral: Referral, news: ThreadNews): Promise<Attempt> {

@@ -1,8 +1,8 @@
 import type { Change, Records } from '../../app/ports/records.ts';
 import { loadKnowledge } from '../../content/load.ts';
 import { forSchool } from '../../domain/questions/for-school.ts';
-import { momentInWords } from '../../domain/calendar/london.ts';
-import { isDecided, type Referral } from '../../domain/case/referral.ts';
+import { londonDate, momentInWords } from '../../domain/calendar/london.ts';
+import { isDecided, stageOf, type Referral } from '../../domain/case/referral.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { openMemory } from '../../storage/memory/open-memory.ts';
 import { openTables } from '../../storage/tables/open-tables.ts';
@@ -114,6 +114,7 @@ async function changesFor(
           conversationId: settings.channels.inclusion,
           messageId: 'before-the-demo',
           drawnVersion: referral.version,
+          drawnDue: stageOf(referral, londonDate(days.now)) === 'review-due',
         },
       };
   return [

@@ -68,6 +68,7 @@ export const CARD_PLACE = kindOf<CardPlace>()(
     conversationId: text,
     messageId: text,
     drawnVersion: z.int().min(0),
+    drawnDue: z.boolean().optional(),
     busyUntil: instant.optional(),
   }),
 );
