@@ -83,8 +83,10 @@ function whyNow({ triage }: Referral, knowledge: Knowledge): string | undefined 
     .map(({ name }) => name);
   return reasons.length === 0
     ? undefined
-    : `What staff and the register show: ${reasons.map((name) => name.charAt(0).toLowerCase() + name.slice(1)).join('; ')}.`.slice(
-        0,
-        LONGEST_WHY,
-      );
+    : `What staff and the register show: ${reasons.map(withinSentence).join('; ')}.`.slice(0, LONGEST_WHY);
+}
+
+/** A rule's name inside a sentence; one that begins with an abbreviation (EBSA, SEMH) keeps it. */
+function withinSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
