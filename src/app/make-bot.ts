@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import type { Pack } from '../domain/pack/pack.ts';
 import type { StaffMember } from '../domain/school/roles.ts';
 import type { Answer, Bot, Press, SignedIdentity, Where, Words } from './bot.ts';
+import { lookingTurn } from './case/looked-at.ts';
 import { takePackFile } from './case/pack.ts';
 import { welcome } from './concern/begin.ts';
 import { StopNotKept } from './concern/stop-not-kept.ts';
@@ -53,7 +54,9 @@ export function makeBot(school: School, draw: Draw, log: Log, packPage: PackPage
       return { text: refuse(who) ?? OLD_CARD };
     }
     try {
-      const done = await run({ ...school, person, where, messageId });
+      const { turn, shows } = lookingTurn({ ...school, person, where, messageId });
+      const done = await run(turn);
+      await shows(done.reply);
       const outcome = 'say' in done.reply ? 'sentence' : done.reply.show;
       log.info({ event: 'turn', verb, outcome, milliseconds: Math.round(performance.now() - started) });
       return toAnswer(done, draw, person, packPage);
@@ -80,7 +83,7 @@ export function makeBot(school: School, draw: Draw, log: Log, packPage: PackPage
       const verb = name === undefined ? undefined : VERBS[name];
       return guarded(name ?? 'unknown', press.who, press.where, press.messageId, async (turn) => {
         if (!verb || name === undefined) return { reply: { say: OLD_CARD } };
-        if (press.where !== 'chat' && !CHANNEL_VERBS.has(name)) return { reply: { say: ONLY_IN_CHAT } };
+        if (!hasItsPlace(school, press, name)) return { reply: { say: ONLY_IN_CHAT } };
         const data = verb.data.safeParse(press.data ?? {});
         if (!data.success) return { reply: { say: OLD_CARD } };
         return verb.run(turn, data.data);
@@ -115,6 +118,12 @@ export function makeBot(school: School, draw: Draw, log: Log, packPage: PackPage
       }
     },
   };
+}
+
+/** Cards of cases stand in the inclusion channel: a press that comes from any other shared place is not from one of them. */
+function hasItsPlace({ settings }: School, { where, conversationId }: Press, verb: string): boolean {
+  if (where === 'chat') return true;
+  return where === 'channel' && conversationId === settings.channels.inclusion && CHANNEL_VERBS.has(verb);
 }
 
 /** What an offer carries, as it comes back from a client. */

@@ -57,14 +57,26 @@ export async function openPlanForm(
     .map(({ draft }) => draft)
     .filter((draft) => draft.form?.referralId === referralId && draft.form.part === part);
   const left = same.find((draft) => isAboutTheSame(draft, begun, turn));
-  if (left) return { reply: showDraft(turn, left) };
+  if (left) {
+    await turn.records.commit(looked(turn, referral, part));
+    return { reply: showDraft(turn, left) };
+  }
   const fresh = newForm(turn, referral.reference, begun);
   const draft = { ...fresh, at: pathOf(turn, fresh).cards[0]?.card.id ?? CHECK };
   await turn.records.commit([
     { change: 'draft', value: draft, expected: 'new' },
+    ...looked(turn, referral, part),
     ...(await outdated(turn, same)),
   ]);
   return { reply: showDraft(turn, draft, notices) };
+}
+
+/** Forms of plans and reviews come filled in from the case: whoever opens one has read of it. An update's comes empty. */
+function looked(turn: Turn, { id: referralId }: Referral, part: PlanForm['part']): readonly Change[] {
+  if (part === 5) return [];
+  const by = { id: turn.person.id, name: turn.person.name };
+  const value = { id: turn.names.id(), referralId, at: nowOf(turn), by, what: 'plan-opened' } as const;
+  return [{ change: 'audit', value }];
 }
 
 /** The pupil's reference and year, to tell forms apart in a list of unfinished ones. */

@@ -6,7 +6,7 @@ import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
 import { isRunning, type Override, type Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
 import { walk } from '../../domain/questions/walk.ts';
-import { maySee } from './case-details-why.ts';
+import { maySee, maySeeAnswer, maySeeChange, maySeeRule } from './case-details-why.ts';
 import { datesInWords } from './dates.ts';
 import { lastSeenInWords } from './last-seen.ts';
 import { plain, type Drawing, type factView, type TopicView } from '../parts.ts';
@@ -100,7 +100,11 @@ export function sectionsOfCase(
   return [
     {
       heading: 'What changed when facts were added',
-      lines: lines((referral.runAgain?.changes ?? []).map(({ text }) => text)),
+      lines: lines(
+        (referral.runAgain?.changes ?? [])
+          .filter((change) => maySeeChange(reader, change, knowledge))
+          .map(({ text }) => text),
+      ),
     },
     { heading: 'Duties', lines: lines(duties) },
     {
@@ -113,7 +117,13 @@ export function sectionsOfCase(
     },
     {
       heading: 'Suggested next steps',
-      lines: planned ? [] : numbered(triage.nextSteps.map(({ text }) => text)),
+      lines: planned
+        ? []
+        : numbered(
+            triage.nextSteps
+              .filter(({ from }) => from.some((rule) => maySeeRule(reader, rule, referral, knowledge)))
+              .map(({ text }) => text),
+          ),
     },
     {
       heading: 'Provision to think about with people, in this order',
@@ -134,14 +144,15 @@ function blockInWords(block: Block, aside: readonly Override[]): string {
   return `${block.name}: ${block.says} ${block.clearedBy} ${who}`;
 }
 
-/** What was answered, topic by topic. */
-export function saidInCase(referral: Referral, knowledge: Knowledge): TopicView[] {
+/** What was answered, topic by topic, as far as this reader may know it. */
+export function saidInCase(referral: Referral, knowledge: Knowledge, reader: StaffMember): TopicView[] {
   const asked = walk(knowledge, referral.answers, [1, 2, 3]).asked;
   return knowledge.bank.topics
     .map((topic) => ({
       title: topic.title,
       rows: asked
-        .filter((question) => question.topic === topic.id && referral.answers[question.id] !== undefined)
+        .filter(({ topic: of, id }) => of === topic.id && referral.answers[id] !== undefined)
+        .filter(({ id }) => maySeeAnswer(reader, id))
         .map((question) => ({
           label: question.label,
           answer: answerInWords(question, referral.answers[question.id]),

@@ -2,22 +2,53 @@ import { LEVEL_WORDS, mayKnowOfDsl } from '../../domain/case/case-words.ts';
 import { SET_BY_WORDS } from '../../domain/triage/explanation.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { reasonsOnly } from '../../domain/triage/reasons.ts';
-import type { Referral } from '../../domain/case/referral.ts';
+import type { Referral, RunAgain } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
 import type { FiredRule } from '../../domain/triage/triage-result.ts';
 
 /** The rule that says the DSL is aware, and the block it sets. */
 const DSL_AWARE: readonly string[] = ['G-03', 'BLK-DSL'];
+/** What the DSL has agreed to: that it was asked says that the DSL is concerned. */
+const DSL_AGREES = 'PR17';
 
 /** The SENCO's view leaves out that the DSL is aware (brief.md section 3); everybody else here sees every rule. */
 export function maySee(reader: StaffMember, ruleOrBlock: string): boolean {
   return !DSL_AWARE.includes(ruleOrBlock) || mayKnowOfDsl(reader);
 }
 
+/** The same for an answer of the proposal. */
+export function maySeeAnswer(reader: StaffMember, question: string): boolean {
+  return question !== DSL_AGREES || mayKnowOfDsl(reader);
+}
+
+/** The same for what was different when the rules ran again; a change is kept in words, and names its rule or block. */
+export function maySeeChange(
+  reader: StaffMember,
+  { text, private: secret }: RunAgain['changes'][number],
+  { blocks, rules }: Knowledge,
+): boolean {
+  if (!secret || mayKnowOfDsl(reader)) return true;
+  const names = [...blocks, ...rules].filter(({ id }) => DSL_AWARE.includes(id)).map(({ name }) => name);
+  return !names.some((name) => text.includes(name));
+}
+
+/** True unless the rule, or what made it fire, says that the DSL is aware. */
+export function maySeeRule(
+  reader: StaffMember,
+  id: string,
+  { triage }: Referral,
+  { rules }: Knowledge,
+): boolean {
+  if (mayKnowOfDsl(reader)) return true;
+  const because = triage.rulesFired.find((rule) => rule.id === id)?.because ?? [];
+  const names = rules.filter((rule) => DSL_AWARE.includes(rule.id)).map(({ name }) => name);
+  return maySee(reader, id) && !names.some((name) => because.some((line) => line.includes(name)));
+}
+
 /** Every rule that fired and that the reader may see, with what fired it, who set it, and where it comes from. */
-export function rulesInDetail({ triage }: Referral, knowledge: Knowledge, reader: StaffMember) {
-  return reasonsOnly(triage.rulesFired, knowledge)
-    .filter(({ id }) => maySee(reader, id))
+export function rulesInDetail(referral: Referral, knowledge: Knowledge, reader: StaffMember) {
+  return reasonsOnly(referral.triage.rulesFired, knowledge)
+    .filter(({ id }) => maySeeRule(reader, id, referral, knowledge))
     .map((rule) => ruleRow(rule, knowledge));
 }
 

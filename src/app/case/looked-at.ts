@@ -1,0 +1,36 @@
+import type { Change } from '../ports/records.ts';
+import type { Reply } from '../reply.ts';
+import { nowOf, type Turn } from '../turn.ts';
+
+/**
+ * A turn that knows whether it has written into a case's history, so that nobody is shown a full referral without a row
+ * there: also when a press was refused and the case is only shown as it stands. `shows` writes the row where there is
+ * none yet; it throws when storage is away, and then nothing is shown.
+ */
+export function lookingTurn(turn: Turn): {
+  readonly turn: Turn;
+  readonly shows: (reply: Reply) => Promise<void>;
+} {
+  const written = new Set<string>();
+  const commit = async (changes: readonly Change[]) => {
+    const result = await turn.records.commit(changes);
+    if (result === 'done')
+      for (const each of changes) if (each.change === 'audit') written.add(each.value.referralId);
+    return result;
+  };
+  return {
+    turn: { ...turn, records: { ...turn.records, commit } },
+    shows: async (reply) => {
+      if (!('show' in reply) || reply.show !== 'case-details' || written.has(reply.referral.id)) return;
+      const { id, name } = turn.person;
+      const value = {
+        id: turn.names.id(),
+        referralId: reply.referral.id,
+        at: nowOf(turn),
+        by: { id, name },
+        what: reply.view === 'plan' ? 'plan-opened' : 'details-opened',
+      } as const;
+      await turn.records.commit([{ change: 'audit', value }]);
+    },
+  };
+}

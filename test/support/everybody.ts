@@ -1,0 +1,148 @@
+import { Writable } from 'node:stream';
+import type { Answer, SignedIdentity, Where } from '../../src/app/bot.ts';
+import type { Change } from '../../src/app/ports/records.ts';
+import { loadKnowledge } from '../../src/content/load.ts';
+import type { Draft } from '../../src/domain/questions/draft.ts';
+import type { Referral } from '../../src/domain/case/referral.ts';
+import type { Role, StaffMember } from '../../src/domain/school/roles.ts';
+import type { SchoolSettings } from '../../src/domain/school/settings.ts';
+import { createLog } from '../../src/logging/log.ts';
+import { makeProduct, type Product } from '../../src/product.ts';
+import { openMemory } from '../../src/storage/memory/open-memory.ts';
+import { INCLUSION_CHANNEL, TENANT } from './activities.ts';
+import { countingNames, StandingClock, testSchool } from './school.ts';
+
+const knowledge = loadKnowledge();
+
+/** Everybody who could press: each role, what somebody is to the case, and people who are no staff of the school. */
+export const WHO = [
+  'teacher',
+  'office',
+  'senco',
+  'dsl',
+  'headteacher',
+  'lead',
+  'lead who raised it',
+  'referrer',
+  'key adult',
+  'stranger',
+  'lead of another tenant',
+] as const;
+export type Who = (typeof WHO)[number];
+
+const ROLES: Readonly<Record<Who, readonly Role[] | undefined>> = {
+  teacher: ['teacher'],
+  office: ['office'],
+  senco: ['senco'],
+  dsl: ['dsl'],
+  headteacher: ['headteacher'],
+  lead: ['inclusion-lead'],
+  'lead who raised it': ['teacher', 'inclusion-lead'],
+  referrer: ['teacher'],
+  'key adult': ['teacher'],
+  stranger: undefined,
+  'lead of another tenant': undefined,
+};
+
+/** Somebody of these, as the school's settings name them; people from outside have no roles. */
+export function person(who: Who): StaffMember {
+  return { id: `id of ${who}`, name: `The ${who}`, roles: ROLES[who] ?? [] };
+}
+
+function identity(who: Who): SignedIdentity {
+  // Known here under this id, but the activity was signed for another tenant.
+  if (who === 'lead of another tenant')
+    return { tenantId: '10000000-0000-4000-8000-000000000002', personId: person('lead').id };
+  return { tenantId: TENANT, personId: person(who).id };
+}
+
+/** Where a press can come from. Cards of cases stand in the inclusion channel and in people's own chats only. */
+export const PLACES = {
+  'own chat': { where: 'chat', conversationId: 'a:chat' },
+  'inclusion channel': { where: 'channel', conversationId: INCLUSION_CHANNEL },
+  'staff channel': { where: 'channel', conversationId: '19:staff@thread.tacv2' },
+  'group chat': { where: 'group', conversationId: '19:group@thread.v2' },
+} as const satisfies Record<string, { where: Where; conversationId: string }>;
+export type Place = keyof typeof PLACES;
+
+/** A school with one of everybody, over memory; what it writes and what it logs can be looked at. */
+export interface Everybody {
+  readonly product: Product;
+  readonly settings: SchoolSettings;
+  readonly lines: readonly string[];
+  /** Starts again with these cases and drafts, and nothing else. */
+  begins(cases: readonly Referral[], drafts?: readonly Draft[]): Promise<void>;
+  /** One press or message, its answer, and the changes it wrote. */
+  press(
+    who: Who,
+    place: Place,
+    verb: string,
+    data: unknown,
+  ): Promise<{ answer: Answer; wrote: readonly Change[] }>;
+  types(who: Who, place: Place, text: string): Promise<{ answer: Answer; wrote: readonly Change[] }>;
+}
+
+export function everybody(): Everybody {
+  const settings = testSchool({
+    staff: WHO.filter((who) => ROLES[who] !== undefined).map(person),
+  });
+  const lines: string[] = [];
+  const destination = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString('utf8'));
+      done();
+    },
+  });
+  const log = createLog('info', destination);
+  let wrote: Change[] = [];
+  let product: Product | undefined;
+  const bot = () => {
+    if (!product) throw new Error('the school has not begun');
+    return product.bot;
+  };
+  const watched = async (turn: () => Promise<Answer>) => {
+    wrote = [];
+    const answer = await turn();
+    return { answer, wrote };
+  };
+  return {
+    settings,
+    lines,
+    get product() {
+      if (!product) throw new Error('the school has not begun');
+      return product;
+    },
+    async begins(cases, drafts = []) {
+      const storage = openMemory();
+      const records = storage.records(settings.id);
+      await records.commit([
+        ...cases.map((value) => ({ change: 'referral', value, previous: null, expected: 'new' }) as const),
+        ...drafts.map((value) => ({ change: 'draft', value, expected: 'new' }) as const),
+      ]);
+      const nobody = () => Promise.reject(new Error('nothing is sent in a turn'));
+      product = makeProduct({
+        settings,
+        knowledge,
+        records: {
+          ...records,
+          async commit(changes) {
+            const result = await records.commit(changes);
+            if (result === 'done') wrote.push(...changes);
+            return result;
+          },
+        },
+        retention: storage.retention(settings.id),
+        wakeUps: storage.wakeUps,
+        addresses: storage.addressBook(settings.id),
+        messenger: { postToChannel: nobody, editPost: nobody, replyInThread: nobody, sendToPerson: nobody },
+        clock: new StandingClock(),
+        names: countingNames(),
+        log,
+        sendsFiles: true,
+      });
+    },
+    press: (who, place, verb, data) =>
+      watched(() => bot().press({ who: identity(who), ...PLACES[place], verb, data, messageId: undefined })),
+    types: (who, place, text) => watched(() => bot().words({ who: identity(who), ...PLACES[place], text })),
+  };
+}
