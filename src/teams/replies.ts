@@ -14,7 +14,7 @@ export function newReference(): string {
 export const TAKES_LONG =
   'This takes longer than usual. It may still be saved: please wait a minute, then type "hello" in our chat to see how things stand.';
 export const NOTHING_TO_SHOW = 'There is nothing new to show. Type "hello" in our chat to start from here.';
-export const NOT_OFFERED =
+const NOT_OFFERED =
   'This bot does not do that. Please open its own chat and type "hello" to see what it can do.';
 export const TOO_OLD_HERE =
   'This version of Teams cannot show the answer here. Please use the newest version, or type "hello" to me in our own chat.';

@@ -9,7 +9,7 @@ const day = fc
   .map((days) => new Date(Date.UTC(2026, 0, 1) + days * 86_400_000).toISOString().slice(0, 10));
 
 /** Any answer that a question's form allows. */
-export function answerTo(question: Question): fc.Arbitrary<AnswerValue> {
+function answerTo(question: Question): fc.Arbitrary<AnswerValue> {
   const ids = question.options.map(({ id }) => id);
   switch (question.kind) {
     case 'choice':

@@ -14,7 +14,7 @@ export function card(says: string, more: Record<string, unknown> = {}): Record<s
 }
 
 /** A bot that answers as told and remembers what it was asked. */
-export function stubBot(): Bot & {
+function stubBot(): Bot & {
   readonly presses: Press[];
   readonly typed: Words[];
   readonly arrivals: { who: SignedIdentity; where: Where }[];
@@ -48,7 +48,7 @@ export function stubBot(): Bot & {
 }
 
 /** An address book in memory that can be told to fail or to hang. */
-export function memoryAddresses(): AddressBook & {
+function memoryAddresses(): AddressBook & {
   readonly people: Map<string, Address>;
   readonly channels: Map<string, Address>;
   trouble: (() => Promise<never>) | undefined;

@@ -4,7 +4,7 @@ import { findWordMatch } from '../../domain/questions/word-check.ts';
 import type { TextProblem } from '../reply.ts';
 
 /** The longest short text about a case, in characters. */
-export const CASE_TEXT_LENGTH = 300;
+const CASE_TEXT_LENGTH = 300;
 const LONGEST_ECHO = 1000;
 
 const EMPTY = {

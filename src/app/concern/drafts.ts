@@ -9,7 +9,7 @@ import { nowOf, type School, type Turn } from '../turn.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Drafts live seven days from the last change (brief.md section 8; the school's DPO confirms). */
-export const DRAFT_DAYS = 7;
+const DRAFT_DAYS = 7;
 const STOP_RECORD_DAYS = 30;
 
 /** A new, empty draft of this person. */
@@ -61,7 +61,7 @@ export async function openDraft(turn: Turn, id: string): Promise<Stored<Draft> |
 }
 
 /** The draft on today's content: answers to questions or options that no longer exist are dropped. */
-export function refit(knowledge: Knowledge, draft: Draft): Draft {
+function refit(knowledge: Knowledge, draft: Draft): Draft {
   if (draft.contentVersion === knowledge.version) return draft;
   const own = knowledgeOf(knowledge, draft);
   const answers: Record<string, AnswerValue> = {};

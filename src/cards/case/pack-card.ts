@@ -11,7 +11,7 @@ type Section = { title: string; rows: PackRow[] };
 
 const rowView = z.strictObject({ label: z.string(), value: z.string() });
 
-export const packCard = defineCard(
+const packCard = defineCard(
   'pack',
   z.strictObject({
     title: z.string(),

@@ -9,7 +9,7 @@ import { defineCard, render } from '../render.ts';
 
 const textView = z.array(z.strictObject({ text: z.string() }));
 
-export const providersCard = defineCard(
+const providersCard = defineCard(
   'providers',
   z.strictObject({
     title: z.string(),

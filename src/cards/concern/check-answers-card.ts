@@ -9,7 +9,7 @@ import { defineCard, render } from '../render.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
 
-export const checkAnswersCard = defineCard(
+const checkAnswersCard = defineCard(
   'check-answers',
   z.strictObject({
     progress: z.string(),

@@ -134,7 +134,7 @@ export function drawMovedOn(): AdaptiveCard {
   return message('This conversation goes on further down', ['Please use the newest card.'], [stopButton()]);
 }
 
-export const stoppedCard = defineCard(
+const stoppedCard = defineCard(
   'stopped',
   z.strictObject({
     title: z.string(),

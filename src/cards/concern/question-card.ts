@@ -35,7 +35,7 @@ const inputView = z.strictObject({
 /** Sentences above the questions or answers. */
 export const noticeView = z.array(z.strictObject({ text: z.string() }));
 
-export const questionCard = defineCard(
+const questionCard = defineCard(
   'question',
   z.strictObject({
     progress: z.string(),
@@ -124,7 +124,7 @@ function inputOf({ question, value, problem, hint }: AskedQuestion): z.input<typ
   };
 }
 
-export const wordCheckCard = defineCard(
+const wordCheckCard = defineCard(
   'word-check',
   z.strictObject({
     title: z.string(),

@@ -17,7 +17,7 @@ import { defineCard, render } from '../render.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
 
-export const welcomeCard = defineCard(
+const welcomeCard = defineCard(
   'welcome',
   z.strictObject({
     title: z.string(),

@@ -16,7 +16,7 @@ export function drawDigest(digest: Digest, dsl: SafeguardingContact, late: boole
 }
 
 /** The card of a digest, perhaps with something around it. */
-export function drawDigestCard(
+function drawDigestCard(
   digest: Digest,
   dsl: SafeguardingContact,
   late: boolean,

@@ -5,7 +5,7 @@ import { inclusionWords } from './digest-inclusion-words.ts';
 import { digestView, viewOf, type Around } from './digest-view.ts';
 import { defineCard, render } from '../render.ts';
 
-export const digestInclusionCard = defineCard('digest-inclusion', digestView);
+const digestInclusionCard = defineCard('digest-inclusion', digestView);
 
 /** The week as the inclusion team reads it, in its channel. */
 export function drawInclusionDigest(

@@ -5,7 +5,7 @@ import { staffWords } from './digest-staff-words.ts';
 import { digestView, viewOf, type Around } from './digest-view.ts';
 import { defineCard, render } from '../render.ts';
 
-export const digestStaffCard = defineCard('digest-staff', digestView);
+const digestStaffCard = defineCard('digest-staff', digestView);
 
 /** The week as everybody may read it. It has no buttons where it is posted: nothing in a staff channel is about a case. */
 export function drawStaffDigest(

@@ -60,11 +60,6 @@ export function daysInWords({ from, to }: Days): string {
   return `${dayInWords(from)} to ${dayInWords(to)}`;
 }
 
-/** `19 Nov`: short enough to stand under a bar. */
-export function shortDay(date: string): string {
-  return dayInWords(date).slice(4);
-}
-
 /** A digest as plain text. The charts show nothing that does not stand in the text. */
 export function digestText(words: DigestWords): string {
   return [

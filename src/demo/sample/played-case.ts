@@ -17,7 +17,7 @@ import type { Stage } from './stage.ts';
 const MINUTES_AGO = 25;
 
 /** A story asks for something the product refuses: a fault of the sample, not of whoever starts the demo. */
-export class StoryRefused extends Error {}
+class StoryRefused extends Error {}
 
 /**
  * One case, lived through by the product's own use-cases at moments of the past, so that its record is one the product

@@ -68,7 +68,7 @@ export function mayKnowOfDsl(reader: StaffMember): boolean {
 }
 
 /** Where a case stands, for leads. */
-export const STATUS_WORDS: Readonly<Record<Stage, string>> = {
+const STATUS_WORDS: Readonly<Record<Stage, string>> = {
   submitted: 'New',
   'under-review': 'Being looked at',
   'more-information': 'Waiting for the referrer',

@@ -3,7 +3,7 @@ import { londonDate, londonTime } from '../calendar/london.ts';
 import type { SchoolSettings } from '../school/settings.ts';
 
 /** When nobody is reminded of anything, unless the school says otherwise (product default, London time). */
-export const QUIET_HOURS = { from: '18:00', until: '07:30' } as const;
+const QUIET_HOURS = { from: '18:00', until: '07:30' } as const;
 /** Reminders come in the morning, once people are in; and where the day's quiet hours end later, then. */
 const MORNING = '08:00';
 /** When the key adult is asked about the week: most of it is over, and the day is not. */

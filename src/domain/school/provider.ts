@@ -39,7 +39,7 @@ export interface ProviderFlag {
  * How long a look-up of the accreditation or a visit counts, in days. A default of this product, not law: statutory
  * guidance asks for checks before and during a placement and sets no number (NSAP25, KCSIE25).
  */
-export const CHECK_HOLDS_DAYS = 365;
+const CHECK_HOLDS_DAYS = 365;
 
 /**
  * Checks of a provider that are missing, have run out on `from`, or run out before the end of `to` (both `YYYY-MM-DD`:

@@ -158,7 +158,7 @@ function blankStates(questions: number, rules: number): Compiled['blank'] {
 }
 
 /** Place of the rule's level in `LEVELS`; -1 where it sets none. */
-export function levelPlace(rule: Rule): number {
+function levelPlace(rule: Rule): number {
   return (LEVELS as readonly (string | null)[]).indexOf(rule.level);
 }
 

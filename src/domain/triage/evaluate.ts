@@ -49,7 +49,7 @@ export function bitsOf(question: Question, options: readonly string[]): number {
 }
 
 /** How many bits are set. */
-export function countBits(bits: number): number {
+function countBits(bits: number): number {
   let count = 0;
   for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
   return count;

@@ -68,7 +68,7 @@ interface Reads {
 const NOTHING: Reads = { questions: new Set(), rules: new Set() };
 
 /** The questions and rules that a condition looks at, through definitions and facts. */
-export function readBy(knowledge: Knowledge, condition: Condition): Reads {
+function readBy(knowledge: Knowledge, condition: Condition): Reads {
   const questions = new Set<string>();
   const rules = new Set<string>();
   const visit = (part: Condition): void => {
