@@ -119,14 +119,24 @@ export function marked(status: Status, raisedBy: Who): Referral {
 }
 
 /** Somebody's unfinished form about the case, of this part, with these answers. */
-export function formOf(owner: Who, part: 2 | 3 | 4 | 5 | 6, given: Draft['answers'] = {}): Draft {
+export function formOf(
+  owner: Who,
+  part: 2 | 3 | 4 | 5 | 6,
+  given: Draft['answers'] = {},
+  reviews?: number,
+): Draft {
   return draft({
     id: `form-${part}`,
     owner: person(owner).id,
     reference: 'R-TEST1',
     startedAt: '2026-11-24T08:30:00.000Z',
     contentVersion: knowledge.version,
-    form: { referralId: 'case-1', part, base: part < 4 ? answers : {}, reviews: 1 },
+    form: {
+      referralId: 'case-1',
+      part,
+      base: part < 4 ? answers : given,
+      ...(reviews === undefined ? {} : { reviews }),
+    },
     answers: part < 4 ? { ...answers, ...given } : given,
     events: [],
     at: 'check',

@@ -4,6 +4,7 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import { isDecided, takesForm, type Referral } from '../../domain/case/referral.ts';
 import { triage } from '../../domain/triage/triage.ts';
 import { walk } from '../../domain/questions/walk.ts';
+import { mayOpen } from '../../domain/questions/offered.ts';
 import { whatChanged } from '../../domain/triage/what-changed.ts';
 import { newForm, openDraft, unfinished } from '../concern/drafts.ts';
 import { answerBy, cardDelivery, datesToFind } from '../concern/finish.ts';
@@ -82,7 +83,10 @@ export async function saveForm(turn: Turn, draftId: string): Promise<Done> {
     if (part !== 2 && part !== 3) return { reply: showDraft(turn, draft) };
     const form = { referralId, part, base };
     if (draft.status === 'frozen') return { reply: showDraft(turn, draft) };
-    const gap = firstGap(pathOf(turn, draft));
+    // A form outlives a role: what was somebody's to add when they began may not be theirs any more.
+    const path = pathOf(turn, draft);
+    if (path.cards.length === 0) return { reply: { say: NOT_FOR_YOU } };
+    const gap = firstGap(path);
     if (gap !== undefined)
       return {
         reply: showCard(turn, draft, gap, new Map(), ['One more answer is needed before this can be saved.']),
@@ -145,14 +149,25 @@ export async function saveForm(turn: Turn, draftId: string): Promise<Done> {
 
 type Correction = NonNullable<AuditEntry['corrected']>[number];
 
-/** What this person changed, question by question; a follow-up that no longer applies goes with it. */
+/** What this person changed of what is theirs to answer; a follow-up that no longer applies goes with it. */
 function corrections(turn: Turn, draft: Draft, base: Answers): readonly Correction[] {
   const { answers } = walk(turn.knowledge, draft.answers);
-  const part = draft.form?.part;
-  return [...turn.knowledge.bank.questions.values()]
-    .filter((question) => question.part === part)
-    .map(({ id }) => ({ question: id, before: base[id] ?? null, after: answers[id] ?? null }))
-    .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+  const { questions, topics } = turn.knowledge.bank;
+  const { roles } = turn.person;
+  const theirs = new Set(topics.filter((topic) => mayOpen(topic.roles, roles)).map(({ id }) => id));
+  return [...questions.values()]
+    .filter((question) => question.part === draft.form?.part)
+    .map((question) => ({
+      mine: theirs.has(question.topic) && mayOpen(question.roles, roles),
+      change: {
+        question: question.id,
+        before: base[question.id] ?? null,
+        after: answers[question.id] ?? null,
+      },
+    }))
+    .filter(({ change: { before, after } }) => JSON.stringify(before) !== JSON.stringify(after))
+    .filter(({ mine, change: { after } }) => mine || after === null)
+    .map(({ change }) => change);
 }
 
 /** The case with other answers, and the rules run again today; its version stays for the action that changes it. */
