@@ -20,9 +20,8 @@ export interface SchoolCalendar {
 
 /** The date `days` calendar days after `date` (both `YYYY-MM-DD`; negative goes back). */
 export function plusDays(date: string, days: number): string {
-  const at = new Date(`${date}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
+  // Days of UTC are all equally long.
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** True when pupils are expected in school on that date. */

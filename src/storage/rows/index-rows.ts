@@ -1,6 +1,5 @@
-import { DateTime } from 'luxon';
-
 import type { WeekOf } from '../../app/ports/records.ts';
+import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { waitingEnquiry } from '../../domain/case/decide.ts';
 import { LEVELS } from '../../domain/triage/levels.ts';
@@ -21,7 +20,7 @@ export function pupilPart(schoolReference: string): string {
 
 /** The school week of an instant in London, as `2026-W48`. */
 export function weekPart(instant: string): string {
-  return DateTime.fromISO(instant, { zone: 'Europe/London' }).toFormat("kkkk-'W'WW");
+  return isoWeekOf(londonDate(new Date(instant)));
 }
 
 /** Under which prefix the cases of a week stand. */
