@@ -2,7 +2,8 @@ import { plusSchoolDays } from '../../domain/calendar/calendar.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { makePack } from '../../domain/pack/make-pack.ts';
 import type { Pack, PackExtra } from '../../domain/pack/pack.ts';
-import type { Person, Referral } from '../../domain/case/referral.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import type { Person } from '../../domain/school/person.ts';
 import { nowOf, type Done, type School, type Turn } from '../turn.ts';
 
 /**

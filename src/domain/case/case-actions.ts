@@ -1,5 +1,6 @@
 import type { Closing, ClosingOutcome, Plan, Review, WeeklyUpdate } from '../plan/plan.ts';
-import type { Decision, Enquiry, Owner, PassedTo, Person } from './referral.ts';
+import type { Decision, Enquiry, Owner, PassedTo } from './referral.ts';
+import type { Person } from '../school/person.ts';
 import type { Role } from '../school/roles.ts';
 
 /** What a person may do to a case. */
@@ -50,7 +51,8 @@ export type Refused =
   | { readonly refused: 'plan-stands'; readonly plan: Plan }
   | { readonly refused: 'no-plan-running' }
   | { readonly refused: 'plan-not-begun'; readonly start: string }
-  | { readonly refused: 'not-the-key-adult'; readonly keyAdult: Person }
+  /** Says nothing of the case: whoever reads it may have nothing to do with it. */
+  | { readonly refused: 'not-the-key-adult' }
   | { readonly refused: 'already-updated'; readonly update: WeeklyUpdate }
   | { readonly refused: 'already-reviewed'; readonly review: Review }
   | { readonly refused: 'closed'; readonly closing: Closing };

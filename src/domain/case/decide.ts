@@ -2,14 +2,8 @@ import { londonDate } from '../calendar/london.ts';
 import type { CaseAction, Refused } from './case-actions.ts';
 import { hasRoleFor, MAY } from './may.ts';
 import type { Plan, Review } from '../plan/plan.ts';
-import {
-  isRunning,
-  type Enquiry,
-  type Outcome,
-  type PassedTo,
-  type Person,
-  type Referral,
-} from './referral.ts';
+import { isRunning, type Enquiry, type Outcome, type PassedTo, type Referral } from './referral.ts';
+import type { Person } from '../school/person.ts';
 import type { StaffMember } from '../school/roles.ts';
 
 /** Blocks under which even in-school next steps are not the lead's to approve (rules.md section 5: B-13, H-04). */

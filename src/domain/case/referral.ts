@@ -1,13 +1,8 @@
+import type { Person } from '../school/person.ts';
 import type { Answers, ConversationEvent } from '../questions/answers.ts';
 import type { FormPart } from '../questions/draft.ts';
 import type { Closing, Plan } from '../plan/plan.ts';
 import type { TriageResult } from '../triage/triage-result.ts';
-
-/** A person as the record names them. */
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** The lead who looks after a case. */
 export interface Owner extends Person {

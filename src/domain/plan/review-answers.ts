@@ -5,7 +5,7 @@ import { CLOSING_OUTCOMES, coursesOf, REVIEW_DECISIONS, SCALES, type Plan, type 
 import { figureQuestion } from './plan-answers.ts';
 import type { PlanSetting } from './plan-checks.ts';
 import { reviewDayProblem } from './plan-days.ts';
-import type { Person } from '../case/referral.ts';
+import type { Person } from '../school/person.ts';
 
 /**
  * What in a review cannot be so, by question: a next review that is not on a school day or too late, an end before it,

@@ -2,7 +2,7 @@ import { asNumber, asText, dropMissing } from '../questions/answer-values.ts';
 import type { Answers } from '../questions/answers.ts';
 import { isoWeekOf } from '../calendar/iso-week.ts';
 import { dayInWords } from '../calendar/london.ts';
-import type { Person } from '../case/referral.ts';
+import type { Person } from '../school/person.ts';
 import type { WeeklyUpdate } from './plan.ts';
 
 const BEHAVIOUR = ['calmer', 'the-same', 'harder'] as const;

@@ -1,7 +1,8 @@
 import type { AnswerValue, ConversationEvent } from '../questions/answers.ts';
 import type { Question } from '../questions/bank.ts';
 import type { Condition } from '../questions/condition.ts';
-import { compareFigure, FACTS, type Fact, type Figure } from './facts.ts';
+import { FACTS, type Fact } from './facts.ts';
+import { compareFigure, type Figure } from './figure.ts';
 import { LEVELS } from './levels.ts';
 
 /** One case while it is being looked at: answers on the path, and the rules that fired so far. */

@@ -1,16 +1,7 @@
 import type { AnswerValue } from '../questions/answers.ts';
 import { dayNumber } from '../calendar/day-number.ts';
 import { dayInWords } from '../calendar/london.ts';
-
-/**
- * A computed value as an exact fraction, so that a line such as 10% is never decided by rounding. A percentage is
- * `over / of` times 100; a count or a number of days has `of` 1.
- */
-export interface Figure {
-  readonly over: number;
-  readonly of: number;
-  readonly percent: boolean;
-}
+import { percentInWords, type Figure } from './figure.ts';
 
 type Values = readonly (AnswerValue | undefined)[];
 
@@ -27,21 +18,6 @@ export interface Fact {
   readonly compute: (values: Values, today: number) => Figure | undefined;
   /** The figure with its base, in words. Only called when `compute` gave one. `today` is `YYYY-MM-DD`. */
   readonly inWords: (values: Values, figure: Figure, today: string) => string;
-}
-
-/** How a figure stands to a threshold: negative below, 0 exactly on it, positive above. Exact for one decimal place. */
-export function compareFigure(figure: Figure, threshold: number): number {
-  const scale = figure.percent ? 1000 : 10;
-  return figure.over * scale - Math.round(threshold * 10) * figure.of;
-}
-
-/** A share in words with one decimal; two where one would show a line that was not reached: `9.95 %`, `38.7 %`. */
-export function percentInWords(over: number, of: number): string {
-  if (of === 0) return '0 %';
-  const percent = (over / of) * 100;
-  const short = percent.toFixed(1);
-  const wouldMislead = short.endsWith('.0') && over * 100 !== Number(short) * of;
-  return `${wouldMislead ? percent.toFixed(2) : short.replace(/\.0$/, '')} %`;
 }
 
 function whole(value: AnswerValue | undefined): number | undefined {

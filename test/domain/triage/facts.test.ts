@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { FACT_BY_ID, compareFigure, percentInWords } from '../../../src/domain/triage/facts.ts';
+import { FACT_BY_ID } from '../../../src/domain/triage/facts.ts';
+import { compareFigure, percentInWords } from '../../../src/domain/triage/figure.ts';
 import { dayNumber } from '../../../src/domain/calendar/day-number.ts';
 
 function figure(id: string, ...values: (number | string | undefined)[]) {

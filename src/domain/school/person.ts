@@ -1,0 +1,5 @@
+/** A person as the record names them. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
