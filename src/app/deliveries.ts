@@ -23,7 +23,8 @@ export type ThreadNews = (typeof THREAD_NEWS)[number];
 /**
  * A card about one case in somebody's own chat. For the referrer: `seen`, `decided`, `asked`, `chased`,
  * `decision-changed`, `plan-active`, `reintegrating`, `closed`. For those who read cases: `details`, `answered`, `handed-over`,
- * `plan-due` (an approval waits for its plan), `unseen` (an update says nobody saw the pupil, or contact was missed).
+ * `plan-due` (an approval waits for its plan), `unseen` (an update says nobody saw the pupil, or contact was missed),
+ * `in-the-way` (facts that came after the approval stand in the way of the plan).
  * `facts` asks for office facts, `update-due` asks the key adult for the weekly update, `key-adult` tells somebody that
  * they are named as one.
  */
@@ -41,6 +42,7 @@ export const PERSON_NEWS = [
   'handed-over',
   'plan-due',
   'unseen',
+  'in-the-way',
   'facts',
   'update-due',
   'key-adult',

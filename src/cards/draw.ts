@@ -122,6 +122,8 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
         case 'answered':
           return `${reference}: the referrer has answered. Open details to read it.`;
         case 'facts':
+          if (decision)
+            return `${reference}: ${referral.runAgain?.by.name ?? 'A colleague'} has added facts. Open details to see whether they matter to the plan.`;
           return `${reference}: ${referral.runAgain?.by.name ?? 'A colleague'} has added facts. The level is ${LEVEL_WORDS[referral.triage.level].name.toLowerCase()}${referral.triage.provisional ? ', still provisional' : ''}.`;
         case 'note':
           return `${reference}: the referrer has added a note. Open details to read it.`;
@@ -180,6 +182,11 @@ function detailsNotice(
   { dsl }: SchoolSettings,
 ): { notice?: string } {
   if (news === 'plan-due') return { notice: 'This was approved. Next: make the plan.' };
+  if (news === 'in-the-way')
+    return {
+      notice:
+        'New facts stand in the way of what was approved. "To clear" below says what, what clears it, and who may set it aside. Until then the plan cannot be made or changed; what runs goes on, and you decide with people whether it should.',
+    };
   if (news === 'unseen') {
     const update = plan?.updates.at(-1);
     const said = update?.seen === false ? 'nobody from school has seen the pupil' : 'contact was missed';

@@ -53,6 +53,13 @@ function sharedCard(play: Play, posted: Sent): string {
   return textsOf(play.connector.standing(INCLUSION_CHANNEL, posted.messageId)?.attachments?.[0]?.content);
 }
 
+/** The colour of the heading of the card in front of somebody. */
+function headingStyle({ card }: Player): unknown {
+  assert.ok(card);
+  const [heading] = card['body'] as readonly { readonly style?: string }[];
+  return heading?.style;
+}
+
 async function opens(player: Player): Promise<void> {
   await player.says('find R-TEST1');
   await player.presses('Open R-TEST1');
@@ -162,7 +169,7 @@ describe('An unfinished form about a case', () => {
   });
   afterEach(() => school.play.stop());
 
-  it('is offered until the case is decided, and again once the decision is taken back', async () => {
+  it('is offered while its case has a use for it, and again once a decision is taken back', async () => {
     const { play } = school;
     const office = play.player(OFFICE);
     await office.says('hello');
@@ -173,6 +180,10 @@ describe('An unfinished form about a case', () => {
     };
     assert.ok(await offered());
     await school.approves();
+    assert.ok(await offered(), 'a plan is made and runs with facts as they are');
+    await opens(play.lead);
+    await play.lead.presses('Take the decision back', { 'change-decision-text': 'Not needed after all.' });
+    await school.acts({ action: 'close-not-needed', reason: 'All is well again.' });
     assert.ok(!(await offered()));
     await office.says('resume');
     assert.match(office.sees, /You have no unfinished draft/);
@@ -312,12 +323,15 @@ describe('A plan', () => {
       await play.lead.sendsPress('take', { r: (await school.stored()).value.id });
       return play.lead.sees;
     };
+    const heading = () => headingStyle(play.lead);
     assert.match(await card(), /^Plan running\n/);
+    assert.equal(heading(), 'accent', 'green would say that nothing is left to do');
     assert.match(play.lead.sees, /Plan\nTue 24 Nov to Fri 29 Jan\nNext review\nWed 16 Dec\nWith\nSam Lead/);
     assert.doesNotMatch(play.lead.sees, /Why|coping|maths|62/);
-    assert.deepEqual(play.lead.buttons, ['Open details in my chat']);
+    assert.deepEqual(play.lead.buttons, ['Open details in my chat', 'Add office facts']);
     play.clock.startsAt('2026-12-16');
     assert.match(await card(), /^Review due\n/);
+    assert.equal(heading(), 'warning');
     await school.acts({ action: 'review', review: someReview({ decision: 'reintegrate' }), reviews: 0 });
     assert.match(await card(), /^On the way back to class\n/);
   });

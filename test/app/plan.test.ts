@@ -3,7 +3,7 @@ import type { Answers } from '../../src/domain/questions/answers.ts';
 import { INCLUSION_CHANNEL, type Json } from '../support/activities.ts';
 import { sendsReferral, startPlay, textsOf, type Play, type Player } from '../support/play.ts';
 import { opens, PLAN_CARDS, startsPlan, stands } from '../support/plan-forms.ts';
-import { COLLEAGUE, OFFICE, SECOND_LEAD } from '../support/school.ts';
+import { COLLEAGUE, HEAD, OFFICE, SECOND_LEAD, SENCO } from '../support/school.ts';
 
 describe('A plan', () => {
   let play: Play;
@@ -321,6 +321,53 @@ describe('A plan', () => {
       await play.lead.presses('Start the plan');
       assert.match(play.lead.sees, /stands/);
       assert.equal((await theCase()).answers['PR17'], 'yes');
+    });
+
+    it('tells the lead of an EHC plan that comes while it runs, and the headteacher may set aside what stands', async () => {
+      await approved();
+      await opens(play, play.lead, 'plan');
+      await fills(play.lead, PLAN_CARDS.slice(0, 7));
+      await play.lead.presses('Continue', { PLV1: 'PM-2', PLV2: 'own-staff' });
+      await play.lead.presses('Continue', { PLV3: 'school-site', PLV5: 'no', PLV4: '5' });
+      await fills(play.lead, [{ PLV6: 'present' }, ...PLAN_CARDS.slice(8)]);
+      await play.lead.presses('Start the plan');
+      assert.match(play.lead.sees, /stands/);
+      const senco = play.player(SENCO);
+      await senco.says('hello');
+      await opens(play, senco, 'facts');
+      const facts = { OS1: 'ehcp', OS2: 'no', OP1: 'none', OV1: 'no' };
+      for (let card = 0; card < 8 && !/save into/.test(senco.sees); card++)
+        await senco.presses('Continue', facts);
+      const before = play.connector.sent.length;
+      await senco.presses('Save into the case');
+      await play.settled();
+      assert.deepEqual((await theCase()).triage.blocks, ['BLK-EHCP']);
+      const sent = play.connector.sent.slice(before);
+      const told = sent.find(({ conversationId }) => conversationId === play.lead.user.chat);
+      assert.match(textsOf(told?.card), /New facts stand in the way of what was approved/);
+      assert.match(textsOf(told?.card), /LA caseworker to contact[^]*headteacher may set it aside/);
+      const shared = sent.filter(({ conversationId }) => conversationId.startsWith('19:'));
+      assert.doesNotMatch(JSON.stringify(shared), /EHC|caseworker|in the way/i);
+
+      await play.lead.sendsPress('details', { r: (await theCase()).id, view: 'plan' });
+      assert.match(play.lead.sees, /To clear: LA caseworker to contact/);
+      await play.lead.presses('Change the plan');
+      while (!play.lead.buttons.includes('Save the changed plan')) await play.lead.presses('Continue');
+      await play.lead.presses('Save the changed plan');
+      assert.match(
+        play.lead.sees,
+        /not saved yet[^]*LA caseworker to contact[^]*headteacher may set it aside/,
+      );
+      const head = play.player(HEAD);
+      await head.says('hello');
+      await head.sendsPress('details', { r: (await theCase()).id, view: 'summary' });
+      await head.presses('Set it aside', {
+        'override-choice': 'BLK-EHCP',
+        'override-text': 'The caseworker is away; rung on Monday.',
+      });
+      assert.match(head.sees, /LA caseworker to contact: set aside by/);
+      await play.lead.presses('Save the changed plan');
+      assert.match(play.lead.sees, /The plan for R-TEST1 is changed/);
     });
 
     it('is looked at by the rules as it is, not as it was proposed', async () => {

@@ -66,6 +66,7 @@ const posts: readonly (readonly [string, Post])[] = [
   ['the ask for a weekly update', draw.invitation(full, 'update-due')],
   ['news for a key adult', draw.invitation(full, 'key-adult')],
   ['news that nobody saw the pupil', draw.details(full, lead, 'unseen')],
+  ['news that facts stand in the way', draw.details(full, lead, 'in-the-way')],
 ];
 
 for (const [name, { card, summary }] of posts)

@@ -1,16 +1,18 @@
 import type { Answers, AnswerValue } from '../../domain/questions/answers.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
+import { blocksOfPlan } from '../../domain/case/decide.ts';
 import { isDecided, takesForm, type Referral } from '../../domain/case/referral.ts';
 import { triage } from '../../domain/triage/triage.ts';
-import { walk } from '../../domain/questions/walk.ts';
 import { mayOpen } from '../../domain/questions/offered.ts';
+import { walk } from '../../domain/questions/walk.ts';
 import { whatChanged } from '../../domain/triage/what-changed.ts';
 import { newForm, openDraft, unfinished } from '../concern/drafts.ts';
 import { answerBy, cardDelivery, datesToFind } from '../concern/finish.ts';
 import { pathOf } from '../concern/path.ts';
 import { CHECK, firstGap, showCard, showDraft } from '../concern/steps.ts';
 import { draftGone } from '../concern/take-card.ts';
+import type { Delivery } from '../deliveries.ts';
 import type { AuditEntry } from '../ports/kept-rows.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { delivery } from './commit-case.ts';
@@ -37,10 +39,11 @@ export async function openForm(turn: Turn, referralId: string, part: FactsPart):
   const stored = await turn.records.readReferral(referralId);
   if (!stored) return { reply: { say: NO_CASE } };
   const referral = stored.value;
-  if (!takesForm(referral, part)) return { reply: { say: NO_MORE[part] } };
   const form = { referralId, part, base: referral.answers };
   const fresh = newForm(turn, referral.reference, form);
+  // The role first: where the case stands is nothing to somebody who may not add to it.
   if (pathOf(turn, fresh).cards.length === 0) return { reply: { say: NOT_FOR_YOU } };
+  if (!takesForm(referral, part)) return { reply: { say: NO_MORE[part] } };
   if (turn.where !== 'chat') {
     const sending = delivery(turn, referral, {
       kind: 'person',
@@ -113,6 +116,7 @@ export async function saveForm(turn: Turn, draftId: string): Promise<Done> {
     const deliveries = [
       cardDelivery(turn, next),
       delivery(turn, next, { kind: 'thread', referralId: next.id, news: 'facts' }),
+      ...newInTheWay(turn, next, read.value),
     ];
     const audit: AuditEntry = {
       id: turn.names.id(),
@@ -145,6 +149,14 @@ export async function saveForm(turn: Turn, draftId: string): Promise<Done> {
       say: 'Somebody else is saving facts of this case just now. Nothing of yours is lost: please press again.',
     },
   };
+}
+
+/** Whoever looks after an approved case is told when facts came to stand in the way of its plan. */
+function newInTheWay(turn: Turn, next: Referral, previous: Referral): readonly Delivery[] {
+  const before = blocksOfPlan(previous);
+  if (!isDecided(next) || !next.owner || blocksOfPlan(next).every((id) => before.includes(id))) return [];
+  const { owner, id: referralId } = next;
+  return [delivery(turn, next, { kind: 'person', referralId, to: owner.id, news: 'in-the-way' })];
 }
 
 type Correction = NonNullable<AuditEntry['corrected']>[number];

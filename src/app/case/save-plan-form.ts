@@ -22,6 +22,9 @@ const ONE_MORE = 'One more answer is needed before this can be saved.';
 const CHANGED =
   'This case changed while you were pressing, so nothing was saved yet. What you wrote is all here: please press again.';
 
+const BLOCKED =
+  'This plan was not saved yet, because something has to be cleared first. What you wrote is all here; once it is cleared, press again.';
+
 /**
  * Saves a form about a plan: checks it once more, carries out its action and takes the form away in one batch. Whatever
  * keeps it from being saved is said on the form, which stays as it is. `actOf` is undefined when an answer is missing.
@@ -55,8 +58,12 @@ export async function savePlanForm(
       // Pressed twice: the first press took the form away, and this one says what it did.
       if (!(await turn.records.readDraft(draft.owner, draft.id)))
         return savedAlready(turn, draft.id, referralId, what);
-      const blocked = result.refused.refused === 'blocked' ? blocksInWords(turn, result.refused.blocks) : [];
-      return { reply: showDraft(turn, draft, [refusedInWords(result.refused), ...blocked]) };
+      const { refused } = result;
+      const notices =
+        refused.refused === 'blocked'
+          ? [BLOCKED, ...blocksInWords(turn, refused.blocks)]
+          : [refusedInWords(refused)];
+      return { reply: showDraft(turn, draft, notices) };
     }
     case 'changed':
       if (!(await turn.records.readDraft(draft.owner, draft.id)))
@@ -105,7 +112,7 @@ function blocksInWords(turn: Turn, blocks: readonly string[]): readonly string[]
     .filter(({ id }) => blocks.includes(id))
     .map(({ name, clearedBy, override }) =>
       override === 'headteacher'
-        ? `${name}. ${clearedBy} Or take the decision back, and the headteacher may set it aside with a reason.`
+        ? `${name}. ${clearedBy} Or the headteacher may set it aside with a reason, under "Open details".`
         : `${name}. ${clearedBy} Nobody can set it aside.`,
     );
 }

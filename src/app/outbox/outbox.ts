@@ -11,7 +11,7 @@ import type { ReferrerNews } from '../reply.ts';
 import type { School } from '../turn.ts';
 
 /** News that comes with the full referral, for those who may read it. */
-export const FULL_NEWS = ['details', 'answered', 'handed-over', 'plan-due', 'unseen'] as const;
+export const FULL_NEWS = ['details', 'answered', 'handed-over', 'plan-due', 'unseen', 'in-the-way'] as const;
 export type FullNews = (typeof FULL_NEWS)[number];
 /** News that asks somebody to fill in a form in their own chat, or to know that they will be asked. */
 export const ASKING_NEWS = ['facts', 'update-due', 'key-adult'] as const;

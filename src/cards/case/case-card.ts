@@ -6,7 +6,14 @@ import { waitingEnquiry } from '../../domain/case/decide.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
 import { mostPressingFirst, reasonsOnly } from '../../domain/triage/reasons.ts';
-import { awaitsPlan, isDecided, isRunning, stageOf, type Referral } from '../../domain/case/referral.ts';
+import {
+  awaitsPlan,
+  isDecided,
+  isRunning,
+  stageOf,
+  takesForm,
+  type Referral,
+} from '../../domain/case/referral.ts';
 import {
   CLOSING_WORDS,
   LEVEL_WORDS,
@@ -22,6 +29,7 @@ import { safetyLine } from '../concern/message-card.ts';
 import { actionView, button, factView, plain, type Drawing } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 import { datesInWords } from './dates.ts';
+import { headerStyle } from './header-style.ts';
 
 const textView = z.array(z.strictObject({ text: z.string() }));
 
@@ -59,13 +67,6 @@ export const caseCard = defineCard(
   }),
 );
 
-const STYLES = {
-  none: 'default',
-  watch: 'default',
-  targeted: 'accent',
-  priority: 'warning',
-  urgent: 'attention',
-} as const;
 /** Rules named at once; the rest stands behind "Why this level?". */
 const RULES_SHOWN = 3;
 const STEPS_SHOWN = 5;
@@ -92,14 +93,14 @@ export function drawCase(
   const changes = openOnly(referral.runAgain?.changes ?? []).slice(0, CHANGES_SHOWN);
   const dates = openOnly(datesInWords(referral, knowledge, settings));
   return render(caseCard, {
-    style: stage === 'review-due' ? 'warning' : decided ? 'good' : STYLES[triage.level],
+    style: headerStyle(referral, today),
     headline: decided ? stageInWords(stage, referral) : `${level.name} · ${stageInWords(stage, referral)}`,
     provisional: `Provisional: office facts are still missing. ${level.name}: ${level.means}.`,
     isProvisional: triage.provisional && !decided,
     notice: notice ?? '',
     hasNotice: notice !== undefined,
     who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral)}`,
-    when: whenLine(referral),
+    when: whenLine(referral, today),
     isOpen: !decided,
     rulesHeading: `Why ${level.name.toLowerCase()}: ${fired.length} ${fired.length === 1 ? 'rule' : 'rules'} fired`,
     rules: rules.slice(0, RULES_SHOWN).map(({ name }) => ({ text: `- ${name}` })),
@@ -118,7 +119,7 @@ export function drawCase(
     safety: safetyLine(settings.dsl),
     actions: takeButton(referral),
     forms: decisionForms(referral, problem),
-    factActions: [button('Add office facts', 'facts', { r: referral.id })],
+    factActions: takesForm(referral, 2) ? [button('Add office facts', 'facts', { r: referral.id })] : [],
     detailActions: [button('Open details in my chat', 'details', { r: referral.id })],
   });
 }
@@ -129,13 +130,17 @@ function openOnly(texts: readonly { readonly text: string; readonly private: boo
   return open.length < texts.length ? [...open, STATUS_CHECK] : open;
 }
 
-function whenLine(referral: Referral): string {
+function whenLine(referral: Referral, today: string): string {
   const seen = referral.seen
     ? ` Seen by ${plain(referral.seen.by.name)}, ${momentInWords(referral.seen.at)}.`
     : '';
   return isDecided(referral)
     ? `Sent ${momentInWords(referral.sentAt)}.`
-    : `Answer by ${dayInWords(referral.answerBy)}.${takenBack(referral)} Sent ${momentInWords(referral.sentAt)}.${seen}${withOwner(referral)}${waiting(referral)}`;
+    : `${answerLine(referral, today)}${takenBack(referral)} Sent ${momentInWords(referral.sentAt)}.${seen}${withOwner(referral)}${waiting(referral)}`;
+}
+
+function answerLine({ answerBy }: Referral, today: string): string {
+  return `${answerBy < today ? 'An answer was due' : 'Answer by'} ${dayInWords(answerBy)}.`;
 }
 
 /** A decision that was taken back is named, never shown as the outcome any more. */

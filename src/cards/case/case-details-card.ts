@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { DetailsView, Reply } from '../../app/reply.ts';
 import { LEVEL_WORDS, pupilReference, stageInWords, yearInWords } from '../../domain/case/case-words.ts';
-import { isDecided, stageOf, type Referral } from '../../domain/case/referral.ts';
+import { isDecided, stageOf, takesForm, type Referral } from '../../domain/case/referral.ts';
 import { mayReadHistory, type StaffMember } from '../../domain/school/roles.ts';
 import { factsOfCase, saidInCase, sectionsOfCase, talkOfCase } from './case-details-summary.ts';
 import { rulesInDetail } from './case-details-why.ts';
@@ -15,6 +15,7 @@ import {
   takeButton,
 } from './decision-forms.ts';
 import { handOverForm, handOverView } from './hand-over-form.ts';
+import { headerStyle } from './header-style.ts';
 import { historyInWords } from './history.ts';
 import { actionView, button, factView, plain, stopButton, topicView, type Drawing } from '../parts.ts';
 import { drawPlan, planButtons } from '../plan/plan-card.ts';
@@ -73,23 +74,22 @@ export function drawCaseDetails(shown: Shown, drawing: Drawing): AdaptiveCard {
     ? []
     : open
       ? furtherForms(referral, drawing.knowledge, reader, problem)
-      : laterForms(referral, reader, problem);
+      : laterForms(referral, drawing.knowledge, reader, problem);
   const furtherActions = !summary
     ? []
-    : open
-      ? [
-          button('Add office facts', 'facts', { r: referral.id }),
-          ...(lead ? [button('Propose a provision', 'propose', { r: referral.id })] : []),
-        ]
-      : planButtons(referral, reader, drawing.today);
+    : [
+        ...planButtons(referral, reader, drawing.today),
+        ...(takesForm(referral, 2) ? [button('Add office facts', 'facts', { r: referral.id })] : []),
+        ...(open && lead ? [button('Propose a provision', 'propose', { r: referral.id })] : []),
+      ];
   const handOver = summary ? handOverForm(referral, drawing.settings, reader) : [];
   return render(caseDetailsCard, {
-    style: styleOf(referral, drawing.today),
+    style: headerStyle(referral, drawing.today),
     title: titleOf(referral, drawing.today),
     who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral)}`,
     notice: notice ?? '',
     hasNotice: notice !== undefined,
-    facts: summary ? factsOfCase(referral, reader) : [],
+    facts: summary ? factsOfCase(referral, reader, drawing.today) : [],
     hasFacts: summary,
     talk: summary ? talkOfCase(referral, reader) : [],
     sections: summary
@@ -121,11 +121,6 @@ export function drawCaseDetails(shown: Shown, drawing: Drawing): AdaptiveCard {
     ],
     otherActions: [stopButton()],
   });
-}
-
-function styleOf(referral: Referral, today: string): 'accent' | 'warning' | 'good' {
-  if (stageOf(referral, today) === 'review-due') return 'warning';
-  return isDecided(referral) ? 'good' : 'accent';
 }
 
 function titleOf(referral: Referral, today: string): string {

@@ -12,12 +12,23 @@ import { lastSeenInWords } from './last-seen.ts';
 import { plain, type Drawing, type factView, type TopicView } from '../parts.ts';
 
 /** Who raised it, who has it, what was decided and what runs. */
-export function factsOfCase(referral: Referral, reader: StaffMember): z.input<typeof factView>[] {
+export function factsOfCase(
+  referral: Referral,
+  reader: StaffMember,
+  today: string,
+): z.input<typeof factView>[] {
   const { seen, decision, closing } = referral;
   const running = isRunning(referral) ? referral.plan : undefined;
   return [
     { title: 'Raised by', value: `${plain(referral.referrer.name)}, ${momentInWords(referral.sentAt)}` },
-    ...(decision ? [] : [{ title: 'Answer by', value: dayInWords(referral.answerBy) }]),
+    ...(decision
+      ? []
+      : [
+          {
+            title: referral.answerBy < today ? 'Answer was due' : 'Answer by',
+            value: dayInWords(referral.answerBy),
+          },
+        ]),
     ...(referral.owner
       ? [{ title: 'With', value: `${plain(referral.owner.name)}, ${momentInWords(referral.owner.since)}` }]
       : []),

@@ -59,9 +59,7 @@ export function furtherForms(
   const standing = standingBlocks(referral);
   const lead = reader.roles.includes('inclusion-lead');
   const routed = referral.triage.blocks.some((id) => ROUTED_ELSEWHERE.includes(id));
-  const aside = knowledge.blocks.filter(
-    ({ id, override }) => standing.includes(id) && override === 'headteacher',
-  );
+  const aside = toSetAside(referral, knowledge);
   const forms: CaseForm[] = [
     ...(lead && referral.answers['PR1'] !== undefined && standing.length === 0
       ? (['approve-ap'] as const)
@@ -69,26 +67,36 @@ export function furtherForms(
     ...(lead && !routed ? (['pass-on'] as const) : []),
     ...(reader.roles.includes('headteacher') && aside.length > 0 ? (['override'] as const) : []),
   ];
-  return forms.map((form) =>
-    drawForm(
-      form,
-      referral,
-      problem,
-      aside.map(({ id, name }) => ({ id, label: name })),
-    ),
-  );
+  return forms.map((form) => drawForm(form, referral, problem, aside));
 }
 
-/** What a lead may do once a case is decided: take the decision back, or close the case. */
+/**
+ * What may be done once a case is decided: a lead closes it or takes the decision back, and a headteacher sets aside what
+ * came to stand in the way of alternative provision after the approval.
+ */
 export function laterForms(
   referral: Referral,
+  knowledge: Knowledge,
   reader: StaffMember,
   problem: ForPresser['problem'],
 ): FormView[] {
-  if (!reader.roles.includes('inclusion-lead') || reader.id === referral.referrer.id) return [];
-  return (['close', 'change-decision'] as const)
+  if (reader.id === referral.referrer.id) return [];
+  const aside = referral.decision?.outcome === 'ap-plan' ? toSetAside(referral, knowledge) : [];
+  const forms: CaseForm[] = [
+    ...(reader.roles.includes('inclusion-lead') ? (['close', 'change-decision'] as const) : []),
+    ...(reader.roles.includes('headteacher') && aside.length > 0 ? (['override'] as const) : []),
+  ];
+  return forms
     .filter((form) => isPossible(form, referral.status))
-    .map((form) => drawForm(form, referral, problem, []));
+    .map((form) => drawForm(form, referral, problem, aside));
+}
+
+/** Blocks that stand and that a headteacher may set aside, as choices. */
+function toSetAside(referral: Referral, knowledge: Knowledge): readonly { id: string; label: string }[] {
+  const standing = standingBlocks(referral);
+  return knowledge.blocks
+    .filter(({ id, override }) => standing.includes(id) && override === 'headteacher')
+    .map(({ id, name }) => ({ id, label: name }));
 }
 
 /** What the person who pressed has to know first; nothing they wrote is lost. */

@@ -2,13 +2,17 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { ForPresser } from '../../app/reply.ts';
 import { pupilReference, stageInWords, yearInWords } from '../../domain/case/case-words.ts';
+import { blocksOfPlan } from '../../domain/case/decide.ts';
 import { isPossible } from '../../domain/case/may.ts';
 import { dayInWords, londonDate } from '../../domain/calendar/london.ts';
 import { coursesOf, SCALES, type MeasureId, type Plan } from '../../domain/plan/plan.ts';
 import { everyFigureInWords, wayInPercent } from '../../domain/plan/plan-words.ts';
 import { isRunning, stageOf, type Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
+import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { formView, laterForms, presserNotice } from '../case/decision-forms.ts';
+import { maySee } from '../case/case-details-why.ts';
+import { headerStyle } from '../case/header-style.ts';
 import { lastSeenInWords } from '../case/last-seen.ts';
 import {
   actionView,
@@ -40,7 +44,7 @@ const chartView = z.strictObject({
 export const planCard = defineCard(
   'plan',
   z.strictObject({
-    style: z.enum(['accent', 'good', 'warning']),
+    style: z.enum(['default', 'accent', 'good', 'warning', 'attention']),
     title: z.string(),
     who: z.string(),
     notice: z.string(),
@@ -80,13 +84,14 @@ export function drawPlan(
   const { plan } = referral;
   const notice = presserNotice(forPresser);
   const stage = stageOf(referral, drawing.today);
-  const { topic, warnings } = agreed(referral, drawing);
+  const { topic, warnings: ofPlan } = agreed(referral, drawing);
+  const warnings = [...toClear(referral, reader, drawing.knowledge), ...ofPlan];
   const actions = planButtons(referral, reader, drawing.today);
-  const forms = laterForms(referral, reader, forPresser.problem).filter(({ inputId }) =>
+  const forms = laterForms(referral, drawing.knowledge, reader, forPresser.problem).filter(({ inputId }) =>
     inputId.startsWith('close-'),
   );
   return render(planCard, {
-    style: stage === 'review-due' ? 'warning' : isRunning(referral) ? 'accent' : 'good',
+    style: headerStyle(referral, drawing.today),
     title: `The plan · ${stageInWords(stage, referral)}`,
     who: whoLine(referral),
     notice: notice ?? '',
@@ -104,6 +109,14 @@ export function drawPlan(
     hasActions: actions.length + forms.length > 0,
     otherActions: [button('Back to the case', 'details', { r: referral.id, view: 'summary' }), stopButton()],
   });
+}
+
+/** What stands in the way of the plan now; a fact that came after the approval may have brought it. */
+function toClear(referral: Referral, reader: StaffMember, { blocks }: Knowledge): readonly string[] {
+  const standing = blocksOfPlan(referral);
+  return blocks
+    .filter(({ id }) => standing.includes(id) && maySee(reader, id))
+    .map(({ name, clearedBy }) => `To clear: ${name}. ${clearedBy}`);
 }
 
 /** A running plan as its key adult reads it: what is agreed and when, nothing of why the case was raised. */

@@ -198,7 +198,7 @@ function wrongTime(referral: Referral, action: CaseAction['action']): Refused {
 }
 
 /** What stands in the way of the plan of this case: everything for provision, only the routing blocks in school. */
-function blocksOfPlan(referral: Referral): readonly string[] {
+export function blocksOfPlan(referral: Referral): readonly string[] {
   const standing = standingBlocks(referral);
   return referral.decision?.outcome === 'ap-plan'
     ? standing

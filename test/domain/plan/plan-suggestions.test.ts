@@ -11,15 +11,16 @@ function why(...ids: readonly string[]): unknown {
   const rulesFired = ids.map((id) => {
     const rule = knowledge.rules.find((each) => each.id === id);
     assert.ok(rule, id);
-    return { id, name: rule.name, level: 'targeted', private: false, because: [] } as const;
+    const { name, setBy, sources } = rule;
+    return { id, name, level: 'targeted', private: false, because: [], says: '', setBy, sources } as const;
   });
   return suggestedAnswers({ ...sample, triage: { ...sample.triage, rulesFired } }, knowledge)['PL1'];
 }
 
 describe('What is filled in for whoever makes a plan', () => {
   it('says why in a sentence, and leaves abbreviations as they are written', () => {
-    const abbreviated = knowledge.rules.find(({ name }) => /^EBSA /.test(name));
-    const worded = knowledge.rules.find(({ name }) => /^Signs persist/.test(name));
+    const abbreviated = knowledge.rules.find(({ name }) => name.startsWith('EBSA '));
+    const worded = knowledge.rules.find(({ name }) => name.startsWith('Signs persist'));
     assert.ok(abbreviated && worded);
     assert.equal(
       why(abbreviated.id, worded.id),
