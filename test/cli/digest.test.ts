@@ -1,46 +1,30 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { readDigestOptions } from '../../src/cli/digest-options.ts';
 import { showDigests } from '../../src/cli/show-digest.ts';
-import { openTables } from '../../src/storage/tables/open-tables.ts';
 import { referral, sent } from '../storage/samples.ts';
-import { freePort, localTables, ownTables, startAzurite } from '../support/azurite.ts';
+import { freePort, localTables } from '../support/azurite.ts';
 import { testSchool } from '../support/school.ts';
+import { schoolAtTerminal } from '../support/terminal.ts';
 
 describe('The digests on the command line', function () {
   this.timeout(30_000);
-  const folder = mkdtempSync(join(tmpdir(), 'digest-'));
-  const tablePrefix = ownTables();
-  const settings = testSchool();
-  let connectionString: string;
+  const school = schoolAtTerminal();
+  const { folder, settings, storage } = school;
 
   const withSettings = (name: string, changes: Parameters<typeof testSchool>[0]) => {
     const file = join(folder, `${name}.json`);
     writeFileSync(file, JSON.stringify(testSchool(changes)));
     return file;
   };
-  const environment = (changes: Readonly<Record<string, string>> = {}) => ({
-    LOCAL_WITHOUT_SIGN_IN: 'yes',
-    TABLES_CONNECTION_STRING: connectionString,
-    TABLES_PREFIX: tablePrefix,
-    SETTINGS_FILE: join(folder, 'settings.json'),
-    LOG_LEVEL: 'silent',
-    DEMO_NOW: '2026-11-28T12:00:00Z',
-    ...changes,
-  });
+  /** The Saturday after the digests' day. */
+  const at = { DEMO_NOW: '2026-11-28T12:00:00Z' };
   const run = (args: readonly string[], changes?: Readonly<Record<string, string>>) =>
-    showDigests(args, environment(changes));
+    showDigests(args, school.environment({ ...at, ...changes }));
 
   before(async () => {
-    ({ connectionString } = await startAzurite());
-    withSettings('settings', {});
-    const storage = openTables({ connectionString, tablePrefix });
-    await storage.prepare();
-    const records = storage.records(settings.id);
+    const records = storage().records(settings.id);
     for (let at = 0; at < 6; at++) {
       const value = referral({
         id: `r-${at}`,
@@ -51,14 +35,10 @@ describe('The digests on the command line', function () {
       assert.equal(await records.commit([sent(value)]), 'done');
     }
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('are shown as they would be posted, with where and when, by the command as typed', async () => {
-    const { stdout, stderr } = await promisify(execFile)(
-      process.execPath,
-      ['--import', 'tsx', 'src/cli/digest.ts', '--school', settings.id, '--week', '2026-W48', '--dry-run'],
-      { env: { PATH: process.env['PATH'], ...environment() } },
-    );
+    const args = ['--school', settings.id, '--week', '2026-W48', '--dry-run'];
+    const { stdout, stderr } = await school.typed('digest', args, at);
     assert.equal(stderr, '');
     assert.match(stdout, /For the inclusion channel \(.*\): Fri 27 Nov, 14:00\./);
     assert.match(stdout, /6 concerns came in/);

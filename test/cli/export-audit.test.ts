@@ -1,54 +1,37 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 
 import { exportAudit } from '../../src/cli/export-audit.ts';
-import { openTables } from '../../src/storage/tables/open-tables.ts';
 import { audit, referral, sent } from '../storage/samples.ts';
-import { freePort, localTables, ownTables, startAzurite } from '../support/azurite.ts';
-import { testSchool } from '../support/school.ts';
+import { freePort, localTables } from '../support/azurite.ts';
+import { schoolAtTerminal } from '../support/terminal.ts';
 
 describe('The export of who did and viewed what', function () {
   this.timeout(30_000);
-  const folder = mkdtempSync(join(tmpdir(), 'audit-'));
-  const settings = testSchool();
-  const tablePrefix = ownTables();
-  let connectionString: string;
+  const { folder, settings, storage, environment, typed } = schoolAtTerminal();
 
   before(async () => {
-    ({ connectionString } = await startAzurite());
-    writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
-    const storage = openTables({ connectionString, tablePrefix });
-    await storage.prepare();
     const at = (id: string, instant: string, referralId = 'r-1') => ({
       change: 'audit' as const,
       value: { ...audit(id, 0, referralId), at: instant },
     });
-    await storage.records(settings.id).commit([
-      sent(referral({ reference: 'R-7K3MP' })),
-      at('before', '2026-10-24T22:59:59.000Z'),
-      // The clocks go back on 25 October: that day begins at 23:00 UTC and ends at midnight UTC.
-      at('first', '2026-10-24T23:00:00.000Z'),
-      at('gone', '2026-10-25T12:00:00.000Z', 'r-0'),
-      at('last', '2026-10-25T23:59:59.000Z'),
-      at('after', '2026-10-26T00:00:00.000Z'),
-    ]);
-    await storage
+    await storage()
+      .records(settings.id)
+      .commit([
+        sent(referral({ reference: 'R-7K3MP' })),
+        at('before', '2026-10-24T22:59:59.000Z'),
+        // The clocks go back on 25 October: that day begins at 23:00 UTC and ends at midnight UTC.
+        at('first', '2026-10-24T23:00:00.000Z'),
+        at('gone', '2026-10-25T12:00:00.000Z', 'r-0'),
+        at('last', '2026-10-25T23:59:59.000Z'),
+        at('after', '2026-10-26T00:00:00.000Z'),
+      ]);
+    await storage()
       .records('another')
       .commit([{ change: 'audit', value: { ...audit('other'), at: '2026-10-25T12:00:00.000Z' } }]);
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
 
-  const environment = (tables = connectionString) => ({
-    LOCAL_WITHOUT_SIGN_IN: 'yes',
-    TABLES_CONNECTION_STRING: tables,
-    TABLES_PREFIX: tablePrefix,
-    SETTINGS_FILE: join(folder, 'settings.json'),
-    LOG_LEVEL: 'silent',
-  });
   const DAY = ['--from', '2026-10-25', '--to', '2026-10-25'];
   const entries = (data: string | undefined) =>
     (data ?? '')
@@ -70,14 +53,9 @@ describe('The export of who did and viewed what', function () {
   });
 
   it('leaves standard output to the entries when it is typed', async () => {
-    const env = { PATH: process.env['PATH'], ...environment() };
-    const typed = await promisify(execFile)(
-      process.execPath,
-      ['--import', 'tsx', 'src/cli/audit-export.ts', ...DAY],
-      { env },
-    );
-    assert.equal(entries(typed.stdout).length, 3);
-    assert.equal(typed.stderr, '3 entries from 2026-10-25 to 2026-10-25.\n');
+    const { stdout, stderr } = await typed('audit-export', DAY);
+    assert.equal(entries(stdout).length, 3);
+    assert.equal(stderr, '3 entries from 2026-10-25 to 2026-10-25.\n');
   });
 
   it('writes a file that only its owner may read', async () => {
@@ -109,7 +87,10 @@ describe('The export of who did and viewed what', function () {
     });
 
   it('says in words that the storage is not there', async () => {
-    const { code, says } = await exportAudit(DAY, environment(localTables(await freePort())));
+    const { code, says } = await exportAudit(
+      DAY,
+      environment({ TABLES_CONNECTION_STRING: localTables(await freePort()) }),
+    );
     assert.equal(code, 1);
     assert.match(says, /^Nothing was exported\.\nstorage cannot be used just now/);
   });

@@ -1,23 +1,17 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { exportCase } from '../../src/cli/export-case.ts';
 import { loadKnowledge } from '../../src/content/load.ts';
 import type { Pack } from '../../src/domain/pack/pack.ts';
-import { openTables } from '../../src/storage/tables/open-tables.ts';
-import { freePort, localTables, ownTables, startAzurite } from '../support/azurite.ts';
+import { freePort, localTables } from '../support/azurite.ts';
 import { LEAD } from '../support/activities.ts';
 import { caseOf, SCENARIO_CASES } from '../support/scenario-cases.ts';
-import { testSchool } from '../support/school.ts';
+import { schoolAtTerminal } from '../support/terminal.ts';
 
 describe('The export of a case', function () {
   this.timeout(30_000);
-  const folder = mkdtempSync(join(tmpdir(), 'export-'));
-  const settings = testSchool();
-  const tablePrefix = ownTables();
+  const { folder, settings, storage, environment, typed } = schoolAtTerminal();
   const knowledge = loadKnowledge();
   const reason = 'A tutor each morning, agreed with her social worker.';
   const referral = caseOf(knowledge, SCENARIO_CASES[3]!, {
@@ -29,24 +23,12 @@ describe('The export of a case', function () {
       reason,
     },
   });
-  let connectionString: string;
-  const records = () => openTables({ connectionString, tablePrefix }).records(settings.id);
+  const records = () => storage().records(settings.id);
 
   before(async () => {
-    ({ connectionString } = await startAzurite());
-    writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
-    await openTables({ connectionString, tablePrefix }).prepare();
     await records().commit([{ change: 'referral', value: referral, previous: null, expected: 'new' }]);
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
 
-  const environment = (tables = connectionString) => ({
-    LOCAL_WITHOUT_SIGN_IN: 'yes',
-    TABLES_CONNECTION_STRING: tables,
-    TABLES_PREFIX: tablePrefix,
-    SETTINGS_FILE: join(folder, 'settings.json'),
-    LOG_LEVEL: 'silent',
-  });
   const run = (...args: string[]) => exportCase(args, environment());
   const exported = async () =>
     (await records().auditOf(referral.id)).filter(({ what }) => what === 'exported');
@@ -72,12 +54,7 @@ describe('The export of a case', function () {
   });
 
   it('prints the data by itself when no file is named', async () => {
-    const env = { PATH: process.env['PATH'], ...environment() };
-    const { stdout, stderr } = await promisify(execFile)(
-      process.execPath,
-      ['--import', 'tsx', 'src/cli/case-export.ts', 'R-TEST1', '--by', 'A. Governor'],
-      { env },
-    );
+    const { stdout, stderr } = await typed('case-export', ['R-TEST1', '--by', 'A. Governor']);
     const pack = JSON.parse(stdout) as Pack;
     assert.deepEqual([pack.reference, pack.send], ['R-TEST1', undefined]);
     assert.match(stderr, /history says that A\. Governor took it/);
@@ -122,7 +99,10 @@ describe('The export of a case', function () {
 
   it('says in words that the storage or the settings are not there', async () => {
     const args = ['R-TEST1', '--by', 'A'];
-    const away = await exportCase(args, environment(localTables(await freePort())));
+    const away = await exportCase(
+      args,
+      environment({ TABLES_CONNECTION_STRING: localTables(await freePort()) }),
+    );
     assert.equal(away.code, 1);
     assert.match(away.says, /^Nothing was exported\.\nstorage cannot be used just now/);
     const without = await exportCase(args, {});

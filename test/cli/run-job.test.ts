@@ -1,44 +1,22 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 
 import { runJob } from '../../src/cli/run-job.ts';
-import { openTables } from '../../src/storage/tables/open-tables.ts';
 import { delivery, draft, referral, sent } from '../storage/samples.ts';
-import { freePort, localTables, ownTables, startAzurite } from '../support/azurite.ts';
+import { freePort, localTables } from '../support/azurite.ts';
 import { startFakeConnector, type FakeConnector } from '../support/fake-connector.ts';
 import { textsOf } from '../support/play.ts';
-import { testSchool } from '../support/school.ts';
+import { schoolAtTerminal } from '../support/terminal.ts';
 
 describe('A job run from outside', function () {
   this.timeout(30_000);
-  const folder = mkdtempSync(join(tmpdir(), 'job-'));
-  const settings = testSchool();
-  const tablePrefix = ownTables();
-  let connectionString: string;
+  const { settings, storage, environment, typed } = schoolAtTerminal();
   let connector: FakeConnector;
-  const storage = () => openTables({ connectionString, tablePrefix });
 
   before(async () => {
-    ({ connectionString } = await startAzurite());
     connector = await startFakeConnector();
-    writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
-    await storage().prepare();
   });
   after(async () => {
     await connector.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  const environment = (tables = connectionString) => ({
-    LOCAL_WITHOUT_SIGN_IN: 'yes',
-    TABLES_CONNECTION_STRING: tables,
-    TABLES_PREFIX: tablePrefix,
-    SETTINGS_FILE: join(folder, 'settings.json'),
-    LOG_LEVEL: 'silent',
   });
 
   it('counts, then deletes what has had its time', async () => {
@@ -49,12 +27,7 @@ describe('A job run from outside', function () {
     const dry = await runJob(['tidy', '--dry-run'], environment());
     assert.deepEqual(dry, { code: 0, says: '1 row could be deleted. Nothing was.' });
     assert.ok(await records.readDraft('teacher-1', 'over'));
-    const env = { PATH: process.env['PATH'], ...environment() };
-    const asTyped = await promisify(execFile)(
-      process.execPath,
-      ['--import', 'tsx', 'src/cli/job.ts', 'tidy'],
-      { env },
-    );
+    const asTyped = await typed('job', ['tidy']);
     assert.deepEqual(asTyped, { stdout: '1 row deleted.\n', stderr: '' });
     assert.equal(await records.readDraft('teacher-1', 'over'), undefined);
     assert.ok(await records.readDraft('teacher-1', 'kept'));
@@ -87,7 +60,7 @@ describe('A job run from outside', function () {
       tenantId: settings.tenantId,
       botId: 'bot',
     });
-    const environmentAt = (now: string) => ({ ...environment(), DEMO_NOW: now });
+    const environmentAt = (now: string) => environment({ DEMO_NOW: now });
     assert.deepEqual(await runJob(['digest'], environmentAt('2026-11-23T09:00:00Z')), {
       code: 0,
       says: '0 digests were due.',
@@ -129,10 +102,7 @@ describe('A job run from outside', function () {
   });
 
   it('runs the reminders', async () => {
-    const { code, says } = await runJob(['reminders'], {
-      ...environment(),
-      DEMO_NOW: '2026-11-28T10:00:00Z',
-    });
+    const { code, says } = await runJob(['reminders'], environment({ DEMO_NOW: '2026-11-28T10:00:00Z' }));
     assert.deepEqual({ code, says }, { code: 0, says: '0 reminders were due.' });
   });
 
@@ -150,9 +120,12 @@ describe('A job run from outside', function () {
   });
 
   it('says in words that the storage is not there', async () => {
-    assert.deepEqual(await runJob(['tidy'], environment(localTables(await freePort()))), {
-      code: 1,
-      says: 'The job did not start.\nstorage cannot be used just now: unreachable',
-    });
+    assert.deepEqual(
+      await runJob(['tidy'], environment({ TABLES_CONNECTION_STRING: localTables(await freePort()) })),
+      {
+        code: 1,
+        says: 'The job did not start.\nstorage cannot be used just now: unreachable',
+      },
+    );
   });
 });
