@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { EARLY_SIGNS, sendsReferral, startPlay, type Play, type Player } from '../support/play.ts';
+import { somePlan } from '../support/plans.ts';
+import { EARLY_SIGNS, sendsReferral, startPlay, textsOf, type Play, type Player } from '../support/play.ts';
 import { COLLEAGUE, HEAD, SECOND_LEAD, SENCO } from '../support/school.ts';
 
 /** The same worry about a pupil of this school reference. */
@@ -81,6 +82,44 @@ describe('Lists of cases', () => {
     await play.lead.presses('Close as not needed', { 'close-not-needed-text': 'Already planned.' });
     await play.lead.says('due');
     assert.match(play.lead.sees, /Nothing is due/);
+  });
+
+  it('give what is due on one day with the level first that asks for the soonest look', async () => {
+    await sent('PB 1');
+    await likeTheFirst(1);
+    const { value, version } = (await play.records.findByReference('R-TEST2'))!;
+    const by = { id: play.lead.user.aadObjectId, name: 'Sam Lead' };
+    const next = {
+      ...value,
+      version: value.version + 1,
+      status: 'plan-active' as const,
+      triage: { ...value.triage, level: 'urgent' as const },
+      decision: { outcome: 'in-school-plan', by, at: '2026-11-24T10:00:00.000Z', reason: 'Now.' } as const,
+      plan: somePlan({ start: '2026-11-25', nextReview: '2026-12-01' }),
+    };
+    await play.records.commit([{ change: 'referral', value: next, previous: value, expected: version }]);
+    play.clock.startsAt('2026-12-02');
+    await play.lead.says('due');
+    assert.deepEqual(references(play.lead), ['R-TEST2', 'R-TEST1']);
+    assert.match(play.lead.sees, /Review was due Tue 1 Dec[^]*Answer was due Tue 1 Dec/);
+    await play.lead.says('open');
+    assert.match(play.lead.sees, /Targeted\. New\. Answer was due Tue 1 Dec/);
+  });
+
+  it('tell the person who raised it that an answer is late, also when somebody takes it late', async () => {
+    await sent('PB 1');
+    play.clock.startsAt('2026-12-02');
+    await play.teacher.says('my referrals');
+    await play.teacher.presses('Open R-TEST1');
+    assert.match(play.teacher.sees, /Answer was due\nTue 1 Dec/);
+    await opens(play.lead, 'R-TEST1');
+    assert.match(play.lead.sees, /Answer was due\nTue 1 Dec/);
+    await play.lead.presses('I have seen this');
+    await play.settled();
+    const seen = play.connector.sent.findLast(
+      ({ conversationId }) => conversationId === play.teacher.user.chat,
+    );
+    assert.match(textsOf(seen?.card), /looking into it\. You were to hear by Tue 1 Dec\. That has passed/);
   });
 
   it('tell a lead which dates set by law come in the next 10 school days, decided or not', async () => {

@@ -1,6 +1,7 @@
 import { plusDays, plusSchoolDays } from '../../domain/calendar/calendar.ts';
 import { waitingEnquiry } from '../../domain/case/decide.ts';
 import { whatIsDue } from '../../domain/case/due.ts';
+import { LEVELS } from '../../domain/triage/levels.ts';
 import { londonDate, momentInWords } from '../../domain/calendar/london.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Page } from '../ports/records.ts';
@@ -92,10 +93,17 @@ async function due(turn: Turn, from?: string): Promise<Page<ListedCase>> {
     const [first] = reasons;
     return first ? [{ referral, date: first.date, because: reasons.map(({ text }) => text) }] : [];
   });
-  const inOrder = found.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const inOrder = found.toSorted(
+    (a, b) => a.date.localeCompare(b.date) || urgency(a.referral) - urgency(b.referral),
+  );
   const start = from !== undefined && /^\d{1,4}$/.test(from) ? Number(from) : 0;
   const items = inOrder.slice(start, start + PAGE);
   return start + PAGE < inOrder.length ? { items, next: String(start + PAGE) } : { items };
+}
+
+/** Of the same day, the level that asks for the soonest look comes first. */
+function urgency({ triage }: Referral): number {
+  return -LEVELS.indexOf(triage.level);
 }
 
 /** One pupil's referrals, newest first, by the pupil's reference or by that of one of them. Who was shown is recorded. */

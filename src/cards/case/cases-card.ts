@@ -35,7 +35,8 @@ const LISTS: Readonly<Record<Exclude<CaseList, 'find'>, ListWords>> = {
   plans: {
     title: 'Plans',
     none: 'No plan is running, and no approval waits for one',
-    order: 'Approvals that wait for their plan first; then the next review first.',
+    order:
+      'Soonest first: a running plan by its next review, an approval that waits for its plan by its day.',
   },
   mine: {
     title: 'Your cases',
@@ -108,5 +109,5 @@ function standing(referral: Referral, reader: StaffMember, today: string, dated:
       : `${level}. ${stage}, to ${dayInWords(referral.plan.end)}. Next review ${dayInWords(referral.plan.nextReview)}${whose}`;
   if (decision)
     return `${level}. ${outcomeForReader(decision, reader)}, by ${plain(decision.by.name)}, ${momentInWords(decision.at)}${whose}`;
-  return `${level}. ${stage}${dated ? '' : `. Answer by ${dayInWords(answerBy)}`}${whose}`;
+  return `${level}. ${stage}${dated ? '' : `. ${answerBy < today ? 'Answer was due' : 'Answer by'} ${dayInWords(answerBy)}`}${whose}`;
 }

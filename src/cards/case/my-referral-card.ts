@@ -69,7 +69,7 @@ export function drawMyReferral(
       ...(problem ? [`**Not sent yet.** ${problem.sentence} What you wrote is kept below.`] : []),
       ...paragraphs(referral, news, drawing),
     ].map((text) => ({ text })),
-    facts: facts(referral),
+    facts: facts(referral, drawing.today),
     told: told(referral),
     hasSteps: steps.length > 0,
     stepsHeading: 'What happens in school now',
@@ -141,20 +141,22 @@ function title(referral: Referral, news: ReferrerNews): string {
 
 function paragraphs(referral: Referral, news: ReferrerNews, { settings, today }: Drawing): readonly string[] {
   const by = dayInWords(referral.answerBy);
+  const hear =
+    referral.answerBy < today
+      ? `You were to hear by ${by}. That has passed; the inclusion leads see that it is late, and you will hear here.`
+      : `You will hear here by ${by}.`;
   if (news === 'sent')
     return [
       `What happens next: an inclusion lead reads it and answers you here by ${by}. You will see who has taken it, what is decided, and why.`,
       safetyLine(settings.dsl),
     ];
   if (news === 'seen' && referral.seen)
-    return [
-      `${plain(referral.seen.by.name)} has seen it and is looking into it. You will hear here by ${by}.`,
-    ];
+    return [`${plain(referral.seen.by.name)} has seen it and is looking into it. ${hear}`];
   if (news === 'chased' && waitingEnquiry(referral))
     return [
       'A reminder, once: this question still waits for your answer. A short one helps, and so does "I do not know".',
     ];
-  const { decision, closing, answerBy } = referral;
+  const { decision, closing } = referral;
   if (closing) return [THANKS_AT_THE_END[closing.outcome]];
   if (referral.status === 'reintegrating')
     return ['Thank you for noticing: the pupil is on the way back to class, step by step.'];
@@ -167,13 +169,8 @@ function paragraphs(referral: Referral, news: ReferrerNews, { settings, today }:
           ? 'Thank you for noticing: a plan is made now, with a date on which it is looked at again.'
           : 'Thank you for raising it. If things change, come back at any time: noticing is never wrong.',
     ];
-  if (referral.earlierDecisions)
-    return [`What was decided was taken back, so it is decided anew. You will hear here by ${by}.`];
-  return [
-    answerBy < today
-      ? `You were to hear by ${by}. That has passed; the inclusion leads see that it is late, and you will hear here.`
-      : `You will hear here by ${by}.`,
-  ];
+  if (referral.earlierDecisions) return [`What was decided was taken back, so it is decided anew. ${hear}`];
+  return [hear];
 }
 
 const THANKS = 'Thank you for noticing. If things change, come back at any time.';
@@ -203,7 +200,7 @@ function told({ earlierDecisions = [], decision, closing }: Referral): { from: s
   ];
 }
 
-function facts(referral: Referral): z.input<typeof factView>[] {
+function facts(referral: Referral, today: string): z.input<typeof factView>[] {
   const { decision, closing, notes } = referral;
   return [
     { title: 'Reference', value: referral.reference },
@@ -217,7 +214,12 @@ function facts(referral: Referral): z.input<typeof factView>[] {
           ...(isRunning(referral) || closing ? [{ title: 'Decided', value: outcomeInWords(decision) }] : []),
           { title: 'Decided by', value: `${plain(decision.by.name)}, ${momentInWords(decision.at)}` },
         ]
-      : [{ title: 'Answer by', value: dayInWords(referral.answerBy) }]),
+      : [
+          {
+            title: referral.answerBy < today ? 'Answer was due' : 'Answer by',
+            value: dayInWords(referral.answerBy),
+          },
+        ]),
     ...(isRunning(referral)
       ? [
           { title: 'Plan', value: `${dayInWords(referral.plan.start)} to ${dayInWords(referral.plan.end)}` },
