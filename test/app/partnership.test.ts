@@ -1,29 +1,9 @@
 import assert from 'node:assert/strict';
 import { runReminders } from '../../src/app/reminders/run.ts';
 import type { Records } from '../../src/app/ports/records.ts';
-import type { Referral } from '../../src/domain/case/referral.ts';
-import { referral } from '../storage/samples.ts';
-import { LEAD, TEACHER } from '../support/activities.ts';
-import { somePlan, someUpdate } from '../support/plans.ts';
+import { someUpdate } from '../support/plans.ts';
 import { startReminding, type Reminding } from '../support/reminding.ts';
-
-const lead = { id: LEAD.aadObjectId, name: LEAD.name };
-const teacher = { id: TEACHER.aadObjectId, name: TEACHER.name };
-const owner = { ...lead, since: '2026-11-24T09:00:00.000Z', by: lead };
-const decision = { outcome: 'ap-plan', by: lead, at: '2026-11-24T10:00:00.000Z', reason: 'Now.' } as const;
-
-/** Sent on Tuesday 24 November; its answer is due on Thursday the 26th. */
-const sent = (changes: Partial<Referral> = {}): Referral =>
-  referral({
-    referrer: teacher,
-    reference: `R-${(changes.id ?? 'r-1').toUpperCase()}`,
-    answers: { PC1: 'AB 8' },
-    owner,
-    ...changes,
-  });
-/** A plan from Monday 30 November, to be reviewed on Wednesday 16 December. */
-const running = (plan: Parameters<typeof somePlan>[0] = {}): Referral =>
-  sent({ status: 'plan-active', decision, plan: somePlan({ keyAdult: teacher, ...plan }) });
+import { lead, teacher, sent, running } from '../support/cases-to-remind-of.ts';
 
 describe('The question that waits', () => {
   const asked = sent({
