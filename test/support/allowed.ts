@@ -28,7 +28,8 @@ function mayAct(who: Who, action: Action, status: Status): boolean {
 /** Who may read this in an answer to their press (brief.md section 3). */
 function mayRead(who: Who, place: Place, mark: Mark, verb: string): boolean {
   if (person(who).roles.length === 0) return false;
-  if (place === 'inclusion channel') return mark === 'pupil' && CHANNEL_VERBS.has(verb);
+  if (place === 'inclusion channel')
+    return (mark === 'pupil' || mark === 'standing') && CHANNEL_VERBS.has(verb);
   if (place !== 'own chat') return false;
   const full = has(who, 'inclusion-lead', 'headteacher', 'senco');
   switch (mark) {
@@ -36,6 +37,8 @@ function mayRead(who: Who, place: Place, mark: Mark, verb: string): boolean {
       return full || who === raisedBy(who) || who === 'key adult' || (who === 'office' && verb === 'facts');
     case 'told to the referrer':
       return full || who === raisedBy(who);
+    case 'standing':
+      return full || who === raisedBy(who) || who === 'key adult' || verb === 'facts';
     case 'agreed':
       return full || who === 'key adult';
     case 'full':

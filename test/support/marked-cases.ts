@@ -17,6 +17,8 @@ export const MARKS = {
   'told to the referrer': /MARK(DECISION|QUESTION|CLOSING)/,
   /** Agreed in the plan. */
   agreed: /MARK(AIM|STEP)/,
+  /** Where the case stands and who has to do with it. */
+  standing: /has been decided|closed by|Already decided|No plan runs|The key adult|made a plan/,
   /** In the full referral only. */
   full: /MARK(ANSWER|WHY|UPDATE|VIEW|NOTE|ASIDE|WANTS)|Looked-after pupil|Virtual school or social worker to contact/,
   /** For those of them who may know that the DSL is concerned. */

@@ -1,5 +1,6 @@
 import { londonDate } from '../../domain/calendar/london.ts';
-import { stageOf, type Referral } from '../../domain/case/referral.ts';
+import { stageOf, type Referral, isRunning } from '../../domain/case/referral.ts';
+import { keyAdultOf } from '../../domain/reminders/reminders-people.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
 import { mayReadDetails } from '../case/lead.ts';
 import type {
@@ -143,6 +144,7 @@ async function sendToPerson(
   const asking = whetherToAsk(outbox, referral, news);
   if (asking === 'no-more') return { status: 'sent', also: [] };
   if (asking === 'later') return { status: 'later', seconds: ASK_AGAIN_SECONDS };
+  if (!isStillFor(outbox, referral, person, news)) return { status: 'sent', also: [] };
   const full = isFullNews(news);
   // Roles may have changed since this was put in the outbox.
   if (full && !mayReadDetails({ person })) return { status: 'failed' };
@@ -154,6 +156,20 @@ async function sendToPerson(
   await outbox.messenger.sendToPerson(address, post);
   // What comes unasked is read too; details that were asked for are in the audit already.
   return { status: 'sent', also: full && news !== 'details' ? [shown(outbox, referral, person)] : [] };
+}
+
+/** A card may have waited for its reader: by then somebody else may be the key adult, and the plan no longer theirs to know. */
+function isStillFor(
+  { settings }: Outbox,
+  referral: Referral,
+  person: StaffMember,
+  news: PersonNews,
+): boolean {
+  if (news === 'key-adult') return isRunning(referral) && referral.plan.keyAdult.id === person.id;
+  if (news !== 'update-due') return true;
+  // A lead who stands in has asked for it.
+  const standsIn = person.roles.includes('inclusion-lead') && person.id !== referral.referrer.id;
+  return standsIn || keyAdultOf(referral, settings.staff).includes(person.id);
 }
 
 /** The audit row that says somebody was shown the full referral. */

@@ -35,10 +35,8 @@ export function decide(
   if (who === 'referrer') {
     if (!isReferrer) return { refused: 'not-the-referrer' };
   } else if (who === 'key-adult') {
-    const { plan } = referral;
     const standsIn = !isReferrer && actor.roles.includes('inclusion-lead');
-    if (plan && plan.keyAdult.id !== actor.id && !standsIn)
-      return { refused: 'not-the-key-adult', keyAdult: plan.keyAdult };
+    if (referral.plan?.keyAdult.id !== actor.id && !standsIn) return { refused: 'not-the-key-adult' };
   } else {
     if (!hasRoleFor(actor, act.action)) return { refused: 'not-your-role', needs: who };
     if (isReferrer) return { refused: 'own-referral' };

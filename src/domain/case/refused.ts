@@ -40,7 +40,7 @@ export function refusedInWords(refused: Refused): string {
     case 'plan-not-begun':
       return `The plan begins on ${dayInWords(refused.start)}, so there is nothing to say about it yet. Nothing was changed. Until then you can change the plan.`;
     case 'not-the-key-adult':
-      return `${refused.keyAdult.name} is the key adult in this plan and gives the weekly update. Nothing was changed. If that should be you, ask the inclusion lead.`;
+      return 'The weekly update is for the key adult of the plan; an inclusion lead who did not raise the concern may stand in. Nothing was changed. If you should be the key adult, ask the inclusion lead.';
     case 'already-updated':
       return `${refused.update.by.name} has already given this week's update, on ${momentInWords(refused.update.at)}. Nothing was changed.`;
     case 'already-reviewed':

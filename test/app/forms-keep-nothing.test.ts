@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import type { Answer } from '../../src/app/bot.ts';
+import { loadKnowledge } from '../../src/content/load.ts';
+import type { Answers } from '../../src/domain/questions/answers.ts';
+import { everybody, person, type Everybody, type Who } from '../support/everybody.ts';
+import { formOf, marked } from '../support/marked-cases.ts';
+import { textsOf } from '../support/play.ts';
+
+const { caseForms, bank } = loadKnowledge();
+const free = [...caseForms.questions.values()].filter(({ textRule }) => textRule === 'free');
+/** Answers under which every question of the forms is asked somewhere. */
+const ASKED: Readonly<Record<4 | 5 | 6, Answers>> = {
+  4: { PLG1: 'ap-plan', PLG2: 'no', PLV1: 'PM-3', PLV3: 'provider-site', PLR2: 'Maths' },
+  5: { UW7: 'yes' },
+  6: { RVG1: ['attendance'], RV4: 'close' },
+};
+const WORRYING = 'MARKTYPED he says he wants to kill himself';
+const FORMS_WITH_TEXT = [
+  'approve-in-school',
+  'ask',
+  'close-not-needed',
+  'approve-ap',
+  'pass-on',
+  'override',
+  'change-decision',
+  'close',
+] as const;
+
+const sees = ({ card, text }: Answer) => `${text ?? ''}${card ? textsOf(card) : ''}`;
+const partOf = (question: (typeof free)[number]) => question.part as 4 | 5 | 6;
+const writer = (part: 4 | 5 | 6): Who => (part === 5 ? 'key adult' : 'lead');
+
+describe('Free text in plans, updates, reviews and decisions', () => {
+  const school: Everybody = everybody();
+
+  it('is asked by each of the three forms', () => {
+    assert.deepEqual(new Set(free.map(({ part }) => part)), new Set([4, 5, 6]));
+    const typed = [...caseForms.questions.values()].filter(({ kind }) => kind === 'text');
+    assert.deepEqual(
+      typed.filter(({ textRule }) => textRule !== 'free').map(({ id }) => id),
+      [],
+      'every text that people type goes through the word check',
+    );
+    assert.ok(!free.some(({ id }) => bank.questions.has(id)));
+  });
+
+  for (const question of free) {
+    const part = partOf(question);
+    const who = writer(part);
+    const begins = async (answers: Answers) => {
+      const draft = { ...formOf(who, part, answers, part === 6 ? 1 : undefined), at: question.card };
+      await school.begins([marked('plan-active', 'referrer')], [draft]);
+      return draft.id;
+    };
+
+    it(`waits for the word check before ${question.id} is kept`, async () => {
+      const answers = ASKED[part];
+      const d = await begins(answers);
+      const data = { d, at: question.card, [question.id]: WORRYING };
+      const { answer, wrote } = await school.press(who, 'own chat', 'continue', data);
+      assert.match(sees(answer), /Before this is saved/);
+      assert.doesNotMatch(JSON.stringify(wrote), /MARKTYPED/);
+      // Told already, or not yet: neither keeps it.
+      for (const told of ['yes-dsl-told', 'yes-not-told', 'danger']) {
+        const again = await begins(answers);
+        const said = await school.press(who, 'own chat', 'word-check', {
+          ...data,
+          d: again,
+          move: 'continue',
+          'word-check': told,
+        });
+        assert.doesNotMatch(JSON.stringify(said.wrote), /MARKTYPED/, told);
+        if (told !== 'yes-dsl-told') assert.match(sees(said.answer), /Dana Safe/);
+      }
+    });
+
+    it(`keeps nothing of ${question.id} when Stop is pressed`, async () => {
+      const answers = ASKED[part];
+      const draft = {
+        ...formOf(who, part, {}, part === 6 ? 1 : undefined),
+        answers: { ...answers, [question.id]: 'MARKTYPED before' },
+        unchecked: { [question.id]: 'MARKTYPED too long' },
+      };
+      await school.begins([marked('plan-active', 'referrer')], [draft]);
+      const { answer, wrote } = await school.press(who, 'own chat', 'stop', {
+        d: draft.id,
+        [question.id]: 'MARKTYPED now',
+      });
+      assert.match(sees(answer), /Speak to the DSL now.*|999/);
+      const kept = wrote.find(({ change }) => change === 'draft');
+      assert.ok(kept?.change === 'draft' && kept.value.status === 'frozen');
+      assert.doesNotMatch(JSON.stringify(wrote), /MARKTYPED/);
+      assert.ok(wrote.some(({ change }) => change === 'stop'));
+      const stopped = wrote.find(({ change }) => change === 'stop');
+      assert.doesNotMatch(JSON.stringify(stopped), /case-1|R-TEST1|QZ/, 'a stop names no case');
+    });
+  }
+
+  for (const form of FORMS_WITH_TEXT)
+    it(`asks again before the text of "${form}" is sent, and Stop keeps none of it`, async () => {
+      const status =
+        form === 'change-decision' ? 'in-school-plan' : form === 'close' ? 'plan-active' : 'submitted';
+      const who: Who = form === 'override' ? 'headteacher' : 'lead';
+      const data = {
+        r: 'case-1',
+        'close-choice': 'returned',
+        'pass-on-choice': 'senco',
+        'override-choice': 'BLK-VSH',
+      };
+      for (const typed of [
+        { [`${form}-text`]: WORRYING },
+        ...(form === 'close' ? [{ 'close-text': 'Back in class.', 'close-more': WORRYING }] : []),
+      ]) {
+        await school.begins([marked(status, 'referrer')]);
+        const first = await school.press(who, 'own chat', form, { ...data, ...typed });
+        if (form !== 'approve-ap') assert.match(sees(first.answer), /Please look again/);
+        assert.doesNotMatch(JSON.stringify(first.wrote), /MARKTYPED/);
+        const stopped = await school.press(who, 'own chat', 'stop', { ...data, ...typed });
+        assert.match(sees(stopped.answer), /Dana Safe/);
+        assert.doesNotMatch(JSON.stringify(stopped.wrote), /MARKTYPED/);
+      }
+    });
+
+  it('leaves nothing in the log', () => {
+    assert.ok(school.lines.length > 50);
+    assert.doesNotMatch(school.lines.join(''), /MARK|QZ 77|kill/);
+    assert.ok(!school.lines.join('').includes(person('lead').name));
+  });
+});
