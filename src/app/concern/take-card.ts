@@ -1,5 +1,6 @@
 import type { Draft } from '../../domain/questions/draft.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
+import { checkedAgain } from '../../domain/plan/plan-suggestions.ts';
 import type { Change } from '../ports/records.ts';
 import type { RawInputs, Reply } from '../reply.ts';
 import type { Done, Turn } from '../turn.ts';
@@ -57,7 +58,7 @@ async function applyPress(turn: Turn, press: CardPress): Promise<Done> {
     if (!found) return { reply: showDraft(turn, draft) };
 
     const answered = found.questions.filter(({ id }) => press.only?.includes(id) ?? true);
-    const inputs = readInputs(
+    const read = readInputs(
       knowledgeOf(turn.knowledge, draft),
       draft,
       answered,
@@ -65,6 +66,7 @@ async function applyPress(turn: Turn, press: CardPress): Promise<Done> {
       press.cleared === true,
       londonDate(turn.clock.now()),
     );
+    const inputs = { ...read, answers: checkedAgain(draft.answers, read.answers) };
     const stop = stopAtGate(turn, draft, inputs);
     if (stop) {
       if ((await turn.records.commit(stop.changes(version))) === 'done') return { reply: stop.reply };

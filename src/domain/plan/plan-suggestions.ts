@@ -43,6 +43,17 @@ export function checkAnswers({ answers }: Referral): Answers {
   });
 }
 
+/**
+ * A form's answers after a card: checks and sign-offs were of the provider and the place as they stood, so with another
+ * one they are asked again instead of being carried over (P-06, P-07, P-13).
+ */
+export function checkedAgain(before: Answers, after: Answers): Answers {
+  const provider = before['PLV2'] !== after['PLV2'];
+  const place = before['PLV3'] !== undefined && before['PLV3'] !== after['PLV3'];
+  const gone = new Set([...(provider ? ['PLC1', 'PLC2'] : []), ...(place ? ['PLC2', 'PLC3', 'PLC4'] : [])]);
+  return gone.size === 0 ? after : Object.fromEntries(Object.entries(after).filter(([id]) => !gone.has(id)));
+}
+
 /** Facts of the case that decide what the plan form asks, and never change while it is filled in. */
 export function givenAnswers(referral: Referral): Answers {
   const { SG2, OS4, PV1 } = referral.answers;

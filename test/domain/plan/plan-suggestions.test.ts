@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { loadKnowledge } from '../../../src/content/load.ts';
-import { suggestedAnswers } from '../../../src/domain/plan/plan-suggestions.ts';
+import { checkedAgain, suggestedAnswers } from '../../../src/domain/plan/plan-suggestions.ts';
 import { referral } from '../../storage/samples.ts';
 
 const knowledge = loadKnowledge();
@@ -16,6 +16,40 @@ function why(...ids: readonly string[]): unknown {
   });
   return suggestedAnswers({ ...sample, triage: { ...sample.triage, rulesFired } }, knowledge)['PL1'];
 }
+
+describe('Checks and sign-offs', () => {
+  const checked = {
+    PLV2: 'Rowan Tutors',
+    PLV3: 'school-site',
+    PLC1: 'yes',
+    PLC2: 'yes',
+    PLC3: 'yes',
+    PLC4: 'yes',
+  };
+
+  it('stay while the provider and the place are the same', () => {
+    assert.deepEqual(checkedAgain(checked, { ...checked, PLV4: 5 }), { ...checked, PLV4: 5 });
+  });
+
+  it('are asked again of another provider, and of another place', () => {
+    assert.deepEqual(checkedAgain(checked, { ...checked, PLV2: 'Withy Farm' }), {
+      PLV2: 'Withy Farm',
+      PLV3: 'school-site',
+      PLC3: 'yes',
+      PLC4: 'yes',
+    });
+    assert.deepEqual(checkedAgain(checked, { ...checked, PLV3: 'home' }), {
+      PLV2: 'Rowan Tutors',
+      PLV3: 'home',
+      PLC1: 'yes',
+    });
+  });
+
+  it('that came with a proposal were of no provider by name, so they are asked when one is chosen', () => {
+    const { PLV2, ...proposed } = checked;
+    assert.equal(checkedAgain(proposed, { ...proposed, PLV2 })['PLC1'], undefined);
+  });
+});
 
 describe('What is filled in for whoever makes a plan', () => {
   it('says why in a sentence, and leaves abbreviations as they are written', () => {
