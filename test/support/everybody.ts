@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import type { Answer, SignedIdentity, Where } from '../../src/app/bot.ts';
+import type { Post } from '../../src/app/ports/messenger.ts';
 import type { Change } from '../../src/app/ports/records.ts';
 import { loadKnowledge } from '../../src/content/load.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
@@ -70,6 +71,13 @@ export interface Everybody {
   readonly product: Product;
   readonly settings: SchoolSettings;
   readonly lines: readonly string[];
+  readonly clock: StandingClock;
+  /** What went to people and channels. */
+  readonly sent: { to: string; card?: unknown; summary?: string; line?: string }[];
+  /** What Teams says to everything that is sent, while it is set. */
+  trouble: string | undefined;
+  /** What has been written since the last press or message. */
+  readonly wrote: readonly Change[];
   /** Starts again with these cases and drafts, and nothing else. */
   begins(cases: readonly Referral[], drafts?: readonly Draft[]): Promise<void>;
   /** One press or message, its answer, and the changes it wrote. */
@@ -105,9 +113,18 @@ export function everybody(): Everybody {
     const answer = await turn();
     return { answer, wrote };
   };
-  return {
+  let clock = new StandingClock();
+  const school: Everybody = {
     settings,
     lines,
+    sent: [],
+    trouble: undefined,
+    get clock() {
+      return clock;
+    },
+    get wrote() {
+      return wrote;
+    },
     get product() {
       if (!product) throw new Error('the school has not begun');
       return product;
@@ -119,7 +136,18 @@ export function everybody(): Everybody {
         ...cases.map((value) => ({ change: 'referral', value, previous: null, expected: 'new' }) as const),
         ...drafts.map((value) => ({ change: 'draft', value, expected: 'new' }) as const),
       ]);
-      const nobody = () => Promise.reject(new Error('nothing is sent in a turn'));
+      const addresses = storage.addressBook(settings.id);
+      const at = { serviceUrl: 'https://teams.example', tenantId: TENANT, botId: 'bot-id' };
+      for (const { id } of settings.staff) await addresses.rememberPerson(id, { ...at, conversationId: id });
+      for (const channel of [settings.channels.inclusion, ...settings.channels.staff])
+        await addresses.rememberChannel(channel, { ...at, conversationId: channel });
+      const takes = async (to: string, post: Post | string) => {
+        if (school.trouble) throw new Error(school.trouble);
+        school.sent.push({ to, ...(typeof post === 'string' ? { line: post } : post) });
+        return { conversationId: to, messageId: `m${school.sent.length}` };
+      };
+      clock = new StandingClock();
+      school.sent.length = 0;
       product = makeProduct({
         settings,
         knowledge,
@@ -133,9 +161,14 @@ export function everybody(): Everybody {
         },
         retention: storage.retention(settings.id),
         wakeUps: storage.wakeUps,
-        addresses: storage.addressBook(settings.id),
-        messenger: { postToChannel: nobody, editPost: nobody, replyInThread: nobody, sendToPerson: nobody },
-        clock: new StandingClock(),
+        addresses,
+        messenger: {
+          postToChannel: (to, post) => takes(to.conversationId, post),
+          editPost: async (to, _place, post) => void (await takes(to.conversationId, post)),
+          replyInThread: async (to, _place, line) => void (await takes(to.conversationId, line)),
+          sendToPerson: async (to, post) => void (await takes(to.conversationId, post)),
+        },
+        clock,
         names: countingNames(),
         log,
         sendsFiles: true,
@@ -145,4 +178,5 @@ export function everybody(): Everybody {
       watched(() => bot().press({ who: identity(who), ...PLACES[place], verb, data, messageId: undefined })),
     types: (who, place, text) => watched(() => bot().words({ who: identity(who), ...PLACES[place], text })),
   };
+  return school;
 }

@@ -58,7 +58,7 @@ export const STANDING: readonly Status[] = [
 ];
 
 /** A case that stands there, full of things that not everybody may read. */
-export function marked(status: Status, raisedBy: Who): Referral {
+export function marked(status: Status, raisedBy: Who, id = 'case-1'): Referral {
   const lead = { id: person('lead').id, name: person('lead').name };
   const result = triage(knowledge, { today: '2026-11-24', answers, events: [] });
   const decided = !['submitted', 'more-information'].includes(status);
@@ -66,8 +66,8 @@ export function marked(status: Status, raisedBy: Who): Referral {
   const planned = status === 'plan-active' || status === 'closed';
   const keyAdult = { id: person('key adult').id, name: person('key adult').name };
   return referral({
-    id: 'case-1',
-    reference: 'R-TEST1',
+    id,
+    reference: id === 'case-1' ? 'R-TEST1' : `R-${id}`,
     contentVersion: knowledge.version,
     referrer: { id: person(raisedBy).id, name: person(raisedBy).name },
     answers,
