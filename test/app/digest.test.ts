@@ -4,15 +4,14 @@ import { lookAtDigest } from '../../src/app/digest/preview.ts';
 import type { InclusionDigest, StaffDigest } from '../../src/domain/digest/digest.ts';
 import { digestText } from '../../src/cards/digest/digest-card.ts';
 import { makeDraw } from '../../src/cards/draw.ts';
-import { loadKnowledge } from '../../src/content/load.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { openMemory } from '../../src/storage/memory/open-memory.ts';
 import { referral, sent } from '../storage/samples.ts';
 import { somePlan } from '../support/plans.ts';
 import { startPlay, textsOf, type Play } from '../support/play.ts';
 import { StandingClock, testSchool } from '../support/school.ts';
+import { knowledge } from '../support/knowledge.ts';
 
-const knowledge = loadKnowledge();
 const settings = testSchool({
   closed: [
     { from: '2026-10-26', to: '2026-10-30', what: 'Half term' },

@@ -4,7 +4,6 @@ import { Template } from 'adaptivecards-templating';
 import { VERBS } from '../../src/app/verbs.ts';
 import type { Reply } from '../../src/app/reply.ts';
 import { makeDraw } from '../../src/cards/draw.ts';
-import { loadKnowledge } from '../../src/content/load.ts';
 import { plusSchoolDays } from '../../src/domain/calendar/calendar.ts';
 import { makePack } from '../../src/domain/pack/make-pack.ts';
 import type { PackExtra } from '../../src/domain/pack/pack.ts';
@@ -18,8 +17,8 @@ import { somePlan, someReview, someUpdate } from '../support/plans.ts';
 import { planReplies } from '../support/plan-replies.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
 import { StandingClock, testSchool } from '../support/school.ts';
+import { knowledge } from '../support/knowledge.ts';
 
-const knowledge = loadKnowledge();
 const settings = testSchool();
 const draw = makeDraw(knowledge, settings, new StandingClock());
 const lead = settings.staff[2]!;

@@ -6,13 +6,12 @@ import type { Digest } from '../../src/domain/digest/digest.ts';
 import { mondayBefore } from '../../src/domain/calendar/iso-week.ts';
 import { digestText } from '../../src/cards/digest/digest-card.ts';
 import { makeDraw } from '../../src/cards/draw.ts';
-import { loadKnowledge } from '../../src/content/load.ts';
 import { busyStaffDigest, fullInclusionDigest } from '../support/digests.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
 import { YEAR } from '../support/school-year.ts';
 import { StandingClock, testSchool } from '../support/school.ts';
+import { knowledge } from '../support/knowledge.ts';
 
-const knowledge = loadKnowledge();
 const settings = testSchool();
 const draw = makeDraw(knowledge, settings, new StandingClock());
 const LIMIT = 28 * 1024;

@@ -3,7 +3,6 @@ import { VERBS } from '../../src/app/verbs.ts';
 import type { Post } from '../../src/app/ports/messenger.ts';
 import type { RemindedCase } from '../../src/app/reminders/reminders.ts';
 import { makeDraw } from '../../src/cards/draw.ts';
-import { loadKnowledge } from '../../src/content/load.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { REMINDED_OF } from '../../src/domain/reminders/reminders.ts';
 import { triage } from '../../src/domain/triage/triage.ts';
@@ -12,8 +11,8 @@ import { LEAD, TEACHER } from '../support/activities.ts';
 import { somePlan, someUpdate } from '../support/plans.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
 import { OFFICE, StandingClock, testSchool } from '../support/school.ts';
+import { knowledge } from '../support/knowledge.ts';
 
-const knowledge = loadKnowledge();
 const settings = testSchool();
 const draw = makeDraw(knowledge, settings, new StandingClock());
 const reader = (id: string) => settings.staff.find((person) => person.id === id)!;

@@ -2,17 +2,16 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportCase } from '../../src/cli/export-case.ts';
-import { loadKnowledge } from '../../src/content/load.ts';
 import type { Pack } from '../../src/domain/pack/pack.ts';
 import { freePort, localTables } from '../support/azurite.ts';
 import { LEAD } from '../support/activities.ts';
 import { caseOf, SCENARIO_CASES } from '../support/scenario-cases.ts';
 import { schoolAtTerminal } from '../support/terminal.ts';
+import { knowledge } from '../support/knowledge.ts';
 
 describe('The export of a case', function () {
   this.timeout(30_000);
   const { folder, settings, storage, environment, typed } = schoolAtTerminal();
-  const knowledge = loadKnowledge();
   const reason = 'A tutor each morning, agreed with her social worker.';
   const referral = caseOf(knowledge, SCENARIO_CASES[3]!, {
     reference: 'R-TEST1',

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readCases } from '../../src/cli/read-cases.ts';
-import { loadKnowledge } from '../../src/content/load.ts';
+import { knowledge } from '../support/knowledge.ts';
 
-const knowledge = loadKnowledge();
 const TODAY = '2026-11-24';
 
 function problemOf(input: unknown): string {

@@ -6,7 +6,6 @@ import {
   type Post,
 } from '../../src/app/ports/messenger.ts';
 import type { Records } from '../../src/app/ports/records.ts';
-import { loadKnowledge } from '../../src/content/load.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { makeProduct, type Product } from '../../src/product.ts';
 import { storageOf } from '../../src/storage/connection.ts';
@@ -15,8 +14,8 @@ import { LEAD, TENANT } from './activities.ts';
 import { keptLog } from './kept-log.ts';
 import { textsOf } from './play.ts';
 import { countingNames, SECOND_LEAD, StandingClock, testSchool } from './school.ts';
+import { knowledge } from './knowledge.ts';
 
-const knowledge = loadKnowledge();
 export const STAFF_CHANNEL = '19:staff@thread.tacv2';
 
 /** What a Teams that is asked to post does instead. `dies`: the process ends there and nothing comes back. */

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import type { AdaptiveCard } from '../../src/app/ports/messenger.ts';
 import type { Records } from '../../src/app/ports/records.ts';
 import { openDoor } from '../../src/compose.ts';
-import { loadKnowledge } from '../../src/content/load.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { makeProduct, type Product } from '../../src/product.ts';
 import { storageOf } from '../../src/storage/connection.ts';
@@ -23,8 +22,7 @@ import {
 import { startFakeConnector, type FakeConnector, type Sent } from './fake-connector.ts';
 import { keptLog } from './kept-log.ts';
 import { countingNames, StandingClock, testSchool } from './school.ts';
-
-const knowledge = loadKnowledge();
+import { knowledge } from './knowledge.ts';
 
 /** A button as it stands on a card. */
 interface Button {

@@ -4,15 +4,13 @@ import { SendFailure, type Messenger, type Post } from '../../src/app/ports/mess
 import type { Change, Records } from '../../src/app/ports/records.ts';
 import { runReminders } from '../../src/app/reminders/run.ts';
 import { makeDraw } from '../../src/cards/draw.ts';
-import { loadKnowledge } from '../../src/content/load.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { createLog } from '../../src/logging/log.ts';
 import { openMemory, type MemoryConnection } from '../../src/storage/memory/open-memory.ts';
 import { countingNames, StandingClock, testSchool } from './school.ts';
 import { textsOf } from './play.ts';
-
-const knowledge = loadKnowledge();
+import { knowledge } from './knowledge.ts';
 
 /** A card in somebody's own chat. */
 export interface Told extends Post {

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { loadKnowledge } from '../../../src/content/load.ts';
 import { whatIsDue } from '../../../src/domain/case/due.ts';
 import type { Referral } from '../../../src/domain/case/referral.ts';
 import { decided, referral } from '../../storage/samples.ts';
 import { somePlan } from '../../support/plans.ts';
+import { knowledge } from '../../support/knowledge.ts';
 
-const knowledge = loadKnowledge();
 const by = { id: 'lead-1', name: 'Mr Birch' };
 
 /** What is due of a case on a day, with everything up to ten days later counted as soon. */

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { loadKnowledge } from '../../../src/content/load.ts';
 import { plusSchoolDays, type SchoolCalendar } from '../../../src/domain/calendar/calendar.ts';
 import { statutoryDates } from '../../../src/domain/case/statutory-dates.ts';
 import { triage, type Case } from '../../../src/domain/triage/triage.ts';
+import { knowledge } from '../../support/knowledge.ts';
 
-const knowledge = loadKnowledge();
 const scenarios = JSON.parse(readFileSync('test/scenarios/scenarios.json', 'utf8')) as (Case & {
   id: string;
 })[];

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { loadKnowledge } from '../../../src/content/load.ts';
 import { halfTermOf, lastCounted } from '../../../src/domain/calendar/counted-weeks.ts';
 import { staffDigest } from '../../../src/domain/digest/digest-staff.ts';
 import { signsTicked } from '../../../src/domain/digest/digest-cases.ts';
@@ -11,8 +10,8 @@ import { atLeast, figure, partsOfTotal, type Figure } from '../../../src/domain/
 import { referral } from '../../storage/samples.ts';
 import { YEAR } from '../../support/school-year.ts';
 import { pinned, type HalfTermPublished } from '../../support/staff-digest-adversary.ts';
+import { knowledge } from '../../support/knowledge.ts';
 
-const knowledge = loadKnowledge();
 const SIGNS = knowledge.bank.questions.get('EW1')!.options.filter(({ clearsOthers }) => !clearsOthers);
 const LABELS = SIGNS.map(({ label }) => label);
 const KINDS = ['in-school-plan', 'ap-plan', 'passed-on', 'not-needed', 'open'] as const;

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { loadKnowledge } from '../../../src/content/load.ts';
 import type { Answers, AnswerValue } from '../../../src/domain/questions/answers.ts';
 import { plusSchoolDays } from '../../../src/domain/calendar/calendar.ts';
 import { makePack } from '../../../src/domain/pack/make-pack.ts';
@@ -9,8 +8,8 @@ import type { Referral } from '../../../src/domain/case/referral.ts';
 import { packPage } from '../../../src/pack/page.ts';
 import { somePlan, someReview, someUpdate } from '../../support/plans.ts';
 import { caseOf, SCENARIO_CASES, type ScenarioCase } from '../../support/scenario-cases.ts';
+import { knowledge } from '../../support/knowledge.ts';
 
-const knowledge = loadKnowledge();
 const by = { id: 'lead', name: 'Maya Fictional-Lead' };
 
 const packOf = (referral: Referral, include: readonly PackExtra[] = []) =>

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { loadKnowledge } from '../../../src/content/load.ts';
 import { isHeldBack, outsideAnswer, outsideReasons } from '../../../src/domain/pack/pack-privacy.ts';
+import { knowledge } from '../../support/knowledge.ts';
 
-const knowledge = loadKnowledge();
 const reasons = (...because: string[]) => outsideReasons(because, knowledge);
 
 describe('What leaves the school of a reason', () => {

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { loadKnowledge } from '../../../src/content/load.ts';
 import { checkedAgain, suggestedAnswers } from '../../../src/domain/plan/plan-suggestions.ts';
 import { referral } from '../../storage/samples.ts';
-
-const knowledge = loadKnowledge();
+import { knowledge } from '../../support/knowledge.ts';
 
 /** The "why now" that is filled in when these rules fired. */
 function why(...ids: readonly string[]): unknown {

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { loadKnowledge } from '../../../src/content/load.ts';
 import type { Answers } from '../../../src/domain/questions/answers.ts';
 import { checkAnswer, type CheckedAnswer } from '../../../src/domain/questions/check-answer.ts';
-
-const knowledge = loadKnowledge();
+import { knowledge } from '../../support/knowledge.ts';
 
 function check(id: string, raw: unknown, answers: Answers = {}, now = '2026-11-24'): CheckedAnswer {
   const question = knowledge.bank.questions.get(id);

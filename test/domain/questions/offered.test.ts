@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { loadKnowledge } from '../../../src/content/load.ts';
 import type { Answers } from '../../../src/domain/questions/answers.ts';
 import { offeredTopics } from '../../../src/domain/questions/offered.ts';
 import type { Role } from '../../../src/domain/school/roles.ts';
 import type { Case } from '../../../src/domain/triage/triage.ts';
+import { knowledge } from '../../support/knowledge.ts';
 
-const knowledge = loadKnowledge();
 const scenarios = JSON.parse(readFileSync('test/scenarios/scenarios.json', 'utf8')) as (Case & {
   id: string;
 })[];

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { loadKnowledge } from '../../../src/content/load.ts';
 import type { Answers } from '../../../src/domain/questions/answers.ts';
 import { walk } from '../../../src/domain/questions/walk.ts';
+import { knowledge } from '../../support/knowledge.ts';
 
-const knowledge = loadKnowledge();
 const asked = (answers: Answers, part?: 0 | 1 | 2 | 3) =>
   walk(knowledge, answers, part === undefined ? undefined : [part]).asked.map(({ id }) => id);
 

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { loadKnowledge } from '../../../src/content/load.ts';
 import { findWordMatch } from '../../../src/domain/questions/word-check.ts';
+import { knowledge } from '../../support/knowledge.ts';
 
 describe('The word check', () => {
-  const knowledge = loadKnowledge();
-
   for (const text of [
     'he is going to kill himself',
     'he nearly killed it in the talent show',

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { loadKnowledge } from '../../../src/content/load.ts';
 import type { Referral } from '../../../src/domain/case/referral.ts';
 import { inOrder, remindersOf, untaken, type RemindedOf } from '../../../src/domain/reminders/reminders.ts';
 import { remindingHours } from '../../../src/domain/reminders/reminders-time.ts';
@@ -9,8 +8,8 @@ import { referral } from '../../storage/samples.ts';
 import { LEAD, TEACHER } from '../../support/activities.ts';
 import { somePlan } from '../../support/plans.ts';
 import { HEAD, OFFICE, SECOND_LEAD, testSchool } from '../../support/school.ts';
+import { knowledge } from '../../support/knowledge.ts';
 
-const knowledge = loadKnowledge();
 const settings = testSchool({
   closed: [{ from: '2026-12-19', to: '2027-01-03', what: 'Christmas' }],
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { loadKnowledge } from '../../../src/content/load.ts';
 import type { Answers } from '../../../src/domain/questions/answers.ts';
 import { plusDays } from '../../../src/domain/calendar/calendar.ts';
 import { triage } from '../../../src/domain/triage/triage.ts';
+import { knowledge } from '../../support/knowledge.ts';
 
 const TODAY = '2026-11-24';
 
@@ -119,8 +119,6 @@ function severalWatchRules(year: string): Answers {
 }
 
 describe('The lines between levels', () => {
-  const knowledge = loadKnowledge();
-
   for (const [what, answers, rules, level] of ROWS) {
     it(`${what}: ${rules.join(', ') || 'nothing'}, ${level}`, () => {
       // Days suspended this year are made to fit the term's unless the row is about them.

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { loadKnowledge } from '../../../src/content/load.ts';
 import type { Answers, ConversationEvent } from '../../../src/domain/questions/answers.ts';
 import { triage } from '../../../src/domain/triage/triage.ts';
+import { knowledge } from '../../support/knowledge.ts';
 
 interface Scenario {
   readonly id: string;
@@ -26,8 +26,6 @@ const scenarios = readdirSync(folder)
   .flatMap((file) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as Scenario[]);
 
 describe('The worked scenarios', () => {
-  const knowledge = loadKnowledge();
-
   for (const scenario of scenarios) {
     it(`${scenario.id} gives what an experienced lead expects: ${scenario.title}`, () => {
       const { outcome, level, rulesFired, duties, blocks, suggestedModels } = triage(knowledge, scenario);

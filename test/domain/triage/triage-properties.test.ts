@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { loadKnowledge } from '../../../src/content/load.ts';
 import type { Answers } from '../../../src/domain/questions/answers.ts';
 import { atLeast } from '../../../src/domain/triage/levels.ts';
 import { triage, type Case } from '../../../src/domain/triage/triage.ts';
 import { walk } from '../../../src/domain/questions/walk.ts';
 import { cases } from '../../support/random-cases.ts';
+import { knowledge } from '../../support/knowledge.ts';
 
-const knowledge = loadKnowledge();
 const anyCases = cases(knowledge);
 const RUNS = { numRuns: 300 };
 

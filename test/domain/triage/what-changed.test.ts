@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { loadKnowledge } from '../../../src/content/load.ts';
 import type { Answers } from '../../../src/domain/questions/answers.ts';
 import { triage, type Case } from '../../../src/domain/triage/triage.ts';
 import { whatChanged } from '../../../src/domain/triage/what-changed.ts';
+import { knowledge } from '../../support/knowledge.ts';
 
-const knowledge = loadKnowledge();
 const scenarios = JSON.parse(readFileSync('test/scenarios/scenarios.json', 'utf8')) as (Case & {
   id: string;
 })[];
