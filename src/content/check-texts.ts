@@ -1,4 +1,4 @@
-import { allQuestionsOf, rulesOf } from './check-parts.ts';
+import { allQuestionsOf, questionsIn, rulesOf } from './check-parts.ts';
 import type { Content } from './schema.ts';
 
 /** Words that label a child or pretend to know the future; no text that people read may hold them. */
@@ -66,6 +66,12 @@ export function textProblems(content: Content): string[] {
     look(`Tip ${tip.id}`, tip.text);
     const never = NEVER_SUGGESTED.exec(tip.text);
     if (never) problems.push(`Tip ${tip.id} says "${never[0]}", which is never suggested.`);
+  }
+  // In a plan, an update or a review every answer is something that people may go and do.
+  for (const { id, wording, help, options = [] } of questionsIn(content.forms)) {
+    const texts = [wording, help ?? '', ...options.map(({ label }) => label)];
+    const never = NEVER_SUGGESTED.exec(texts.join('\n'));
+    if (never) problems.push(`Question ${id} says "${never[0]}", which is never suggested.`);
   }
   for (const model of content.models.models) look(`Provision model ${model.id}`, model.name, model.says);
   return problems;

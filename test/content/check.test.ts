@@ -255,6 +255,12 @@ const MISTAKES: readonly Mistake[] = [
     /Rule A-01 suggests "Exclude the pupil."/,
   ],
   [
+    'a plan form that suggests what is never suggested',
+    'questions/part-6-review.json',
+    (json) => (question(json, 'RV4').options[1].label = 'Consider a managed move'),
+    /Question RV4 says "Consider a managed move"/,
+  ],
+  [
     'a suggestion of home education',
     ATTENDANCE,
     (json) => (rule(json, 'A-01').steps[2].text = 'Discuss with them home education.'),
