@@ -72,7 +72,7 @@ export function reviewDayProblem(
   const latest = latestReview(calendar, from ?? today, reviewDays);
   if (day <= latest.date) return undefined;
   return latest.because === 'half-term'
-    ? `Please choose ${words(latest.date)} or earlier: a plan is reviewed at least every half term, and this one ends then.`
+    ? `Please choose ${words(latest.date)} or earlier: a plan is reviewed at least every half term, and this half term ends then.`
     : `Please choose ${words(latest.date)} or earlier: a plan is reviewed within ${reviewDays} days, about half a term.`;
 }
 
