@@ -29,6 +29,7 @@ export function partProblems(content: Content): string[] {
   const files = [...content.questions, ...content.forms];
   const questions = allQuestionsOf(content);
   const rules = rulesOf(content);
+  const others = neighbours(content);
   const topics = files.flatMap((file) => file.topics);
   const lists: readonly (readonly [what: string, ids: readonly string[]])[] = [
     ['question', questions.map(({ id }) => id)],
@@ -53,7 +54,7 @@ export function partProblems(content: Content): string[] {
   for (const tip of content.tips.tips) cite(`Tip ${tip.id}`, tip.sources);
   for (const question of questions) {
     cite(`Question ${question.id}`, question.sources);
-    problems.push(...questionProblems(question, neighbours(question, content)));
+    problems.push(...questionProblems(question, others.get(question) ?? []));
     const line = question.within?.threshold;
     if (line !== undefined && !content.thresholds.thresholds.some(({ id }) => id === line))
       problems.push(`Question ${question.id} uses the threshold "${line}", which is not in thresholds.json.`);
@@ -97,9 +98,9 @@ export function partProblems(content: Content): string[] {
 }
 
 /** The questions that one may refer to: all of triage, or those of its own form. */
-function neighbours(question: ContentQuestion, content: Content): ContentQuestion[] {
-  const form = content.forms.find((file) => questionsIn([file]).includes(question));
-  return form ? questionsIn([form]) : questionsOf(content);
+function neighbours(content: Content): ReadonlyMap<ContentQuestion, readonly ContentQuestion[]> {
+  const groups = [questionsOf(content), ...content.forms.map((form) => questionsIn([form]))];
+  return new Map(groups.flatMap((group) => group.map((question) => [question, group])));
 }
 
 function questionProblems(question: ContentQuestion, questions: readonly ContentQuestion[]): string[] {
