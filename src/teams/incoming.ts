@@ -137,3 +137,22 @@ export function readSubmit(value: unknown): { verb: unknown; data: unknown } | u
   const data = z.looseObject({}).safeParse(inner.data.data);
   return { verb: inner.data.verb, data: { ...(data.success ? data.data : {}), ...rest } };
 }
+
+/** Who asks, and where, as the bot is told. */
+export function asked(incoming: Incoming) {
+  return {
+    who: whoSent(incoming),
+    where: whereSent(incoming),
+    conversationId: incoming.conversation?.id ?? '',
+    messageId: incoming.replyToId,
+  };
+}
+
+/** The person's own chat this came from, to send something further there; undefined for anywhere else. */
+export function chatOf(
+  incoming: Incoming,
+): { readonly chat: string; readonly serviceUrl: string } | undefined {
+  const { conversation, serviceUrl } = incoming;
+  if (!conversation?.id || !serviceUrl || whereSent(incoming) !== 'chat') return undefined;
+  return { chat: conversation.id, serviceUrl };
+}

@@ -9,7 +9,16 @@ import type { ActivityReply, TeamsAdapter } from './adapter.ts';
 import { AfterTurn } from './after-turn.ts';
 import { createAsking } from './asking.ts';
 import { createFiles, FILE_CONSENT, isSharePoint } from './files.ts';
-import { addressOf, readPress, readSubmit, typedText, whereSent, whoSent } from './incoming.ts';
+import {
+  addressOf,
+  asked,
+  chatOf,
+  readPress,
+  readSubmit,
+  typedText,
+  whereSent,
+  whoSent,
+} from './incoming.ts';
 import type { Incoming } from './incoming.ts';
 import { cardMessage, textMessage } from './messenger.ts';
 import { NoState } from './no-state.ts';
@@ -227,22 +236,6 @@ function remember(
 /** The tidied activity, which is what the SDK was given. */
 function incomingOf(context: TurnContext): Incoming {
   return context.activity as unknown as Incoming;
-}
-
-function asked(incoming: Incoming) {
-  return {
-    who: whoSent(incoming),
-    where: whereSent(incoming),
-    conversationId: incoming.conversation?.id ?? '',
-    messageId: incoming.replyToId,
-  };
-}
-
-/** The person's own chat this came from, to send something further there; undefined for anywhere else. */
-function chatOf(incoming: Incoming): { readonly chat: string; readonly serviceUrl: string } | undefined {
-  const { conversation, serviceUrl } = incoming;
-  if (!conversation?.id || !serviceUrl || whereSent(incoming) !== 'chat') return undefined;
-  return { chat: conversation.id, serviceUrl };
 }
 
 function respond(context: TurnContext, reply: InvokeReply): void {
