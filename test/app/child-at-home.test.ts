@@ -17,6 +17,7 @@ const AT_HOME: Answers = {
   PLG1: 'ap-plan',
   PLG2: 'yes',
   PL1: 'Why now.',
+  PL2: 'A quiet start.',
   PLD1: '2026-11-30',
   PLD2: '2026-12-16',
   PLD3: '2027-01-29',

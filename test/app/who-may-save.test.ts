@@ -8,6 +8,7 @@ const PLAN: Answers = {
   PLG1: 'in-school-plan',
   PLG2: 'no',
   PL1: 'Late most mornings.',
+  PL2: 'A quiet start.',
   PLD1: '2026-11-30',
   PLD2: '2026-12-16',
   PLD3: '2027-01-29',
