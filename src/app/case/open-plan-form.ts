@@ -62,7 +62,9 @@ export async function openPlanForm(
     return { reply: showDraft(turn, left) };
   }
   const fresh = newForm(turn, referral.reference, begun);
-  const draft = { ...fresh, at: pathOf(turn, fresh).cards[0]?.card.id ?? CHECK };
+  // A plan that stands is changed in one or two places: all of it is shown, each part with its own way in.
+  const at = form.trial.action === 'change-plan' ? CHECK : pathOf(turn, fresh).cards[0]?.card.id;
+  const draft = { ...fresh, at: at ?? CHECK };
   await turn.records.commit([
     { change: 'draft', value: draft, expected: 'new' },
     ...looked(turn, referral, part),
