@@ -212,6 +212,8 @@ function afterReview(referral: Referral & { readonly plan: Plan }, review: Revie
     nextReview: review.nextReview ?? plan.nextReview,
     end: review.end ?? plan.end,
     hoursPerWeek: review.hoursPerWeek ?? plan.hoursPerWeek,
+    // Stepping down is by fewer hours, so it is full-time no more.
+    fullTime: plan.fullTime && review.decision !== 'step-down',
   };
   if (review.decision === 'reintegrate') return { ...referral, plan: reviewed, status: 'reintegrating' };
   if (review.decision !== 'close') return { ...referral, plan: reviewed };

@@ -149,6 +149,20 @@ describe('Deciding on a case', () => {
       assert.equal(outcome(as(status), acts[action], actor), expected);
     });
 
+  it('is full-time no more once a review has stepped it down', () => {
+    const plan = somePlan({ start: '2026-11-24', fullTime: true, hoursPerWeek: 25 });
+    const review = someReview({ decision: 'step-down', hoursPerWeek: 10 });
+    const decided = decide(
+      { ...as('plan-active'), plan },
+      { action: 'review', review, reviews: 0 },
+      lead,
+      NOW,
+    );
+    assert.ok('next' in decided);
+    assert.equal(decided.next.plan?.fullTime, false);
+    assert.equal(decided.next.plan.hoursPerWeek, 10);
+  });
+
   it('takes no update and no review of a plan that has not begun', () => {
     const referral = { ...as('plan-active'), plan: somePlan({ start: '2026-11-25' }) };
     for (const act of [acts['add-update'], acts.review])

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 
-import type { Change, Records } from '../../../src/app/ports/records.ts';
-import type { TablesConnection } from '../../../src/storage/connection.ts';
-import { StorageUnavailable } from '../../../src/storage/errors.ts';
-import { openTables } from '../../../src/storage/tables/open-tables.ts';
-import { freePort, localTables, ownTables, startAzurite } from '../../support/azurite.ts';
-import { audit, delivery, draft, referral, sent } from '../samples.ts';
-import { startWire, type Wire } from './wire.ts';
+import type { Change, Records } from '../../src/app/ports/records.ts';
+import type { TablesConnection } from '../../src/storage/connection.ts';
+import { StorageUnavailable } from '../../src/storage/errors.ts';
+import { openTables } from '../../src/storage/tables/open-tables.ts';
+import { freePort, localTables, ownTables, startAzurite } from '../support/azurite.ts';
+import { audit, delivery, draft, referral, sent } from '../storage/samples.ts';
+import { startWire, type Wire } from '../storage/tables/wire.ts';
 
 const SECRET = 'SECRET-PUPIL';
 const ADDRESS = { conversationId: SECRET, serviceUrl: 'https://x.test/', tenantId: 't', botId: '28:b' };
