@@ -14,6 +14,7 @@ export type Where = 'chat' | 'channel' | 'group';
 export interface Press {
   readonly who: SignedIdentity;
   readonly where: Where;
+  /** The chat or channel, without the thread. */
   readonly conversationId: string;
   readonly verb: unknown;
   readonly data: unknown;

@@ -143,7 +143,7 @@ export function asked(incoming: Incoming) {
   return {
     who: whoSent(incoming),
     where: whereSent(incoming),
-    conversationId: incoming.conversation?.id ?? '',
+    conversationId: withoutThread(incoming.conversation?.id ?? ''),
     messageId: incoming.replyToId,
   };
 }

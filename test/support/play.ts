@@ -103,7 +103,9 @@ export class Player {
   }
 
   #setting() {
-    const where = this.#channel === undefined ? {} : { channel: this.#channel };
+    // In a channel everything happens in the thread of a post, and the conversation's id says so.
+    const post = this.messageId === undefined ? {} : { post: this.messageId };
+    const where = this.#channel === undefined ? {} : { channel: this.#channel, ...post };
     return { from: this.user, serviceUrl: this.#play.connector.url, ...where };
   }
 
