@@ -40,7 +40,10 @@ export interface RunningBot {
  */
 export async function assemble(config: Config, log: Log): Promise<Assembled> {
   const { settings, knowledge, storage, clock } = await openSchool(config);
-  const adapter = createAdapter(config.credentials, log);
+  const adapter = createAdapter(
+    { credentials: config.credentials, metadataUrl: config.signInMetadataUrl },
+    log,
+  );
   const kept = storageOf(storage, settings.id);
   const product = makeProduct({
     settings,
@@ -72,7 +75,8 @@ export async function openDoor(
     readonly adapter: TeamsAdapter;
     readonly addresses: AddressBook;
     readonly log: Log;
-    readonly isReady: () => Promise<boolean>;
+    /** What keeps the bot from working, one sentence each. */
+    readonly problems: () => Promise<readonly string[]>;
     /** Where a file may be put; the tests' Teams is not SharePoint. */
     readonly maySaveTo?: (url: URL) => boolean;
   },
@@ -87,8 +91,9 @@ export async function openDoor(
     },
   });
   const server = createHttpServer({
+    admit: teams.admit,
     onActivity: teams.onActivity,
-    isReady: around.isReady,
+    problems: around.problems,
     log: around.log,
   });
   return {
@@ -107,12 +112,12 @@ export async function openDoor(
  */
 export async function compose(config: Config, log: Log): Promise<RunningBot> {
   const { product, storage, adapter, addresses, warnings } = await assemble(config, log);
-  const isReady = () =>
+  const problems = () =>
     storage.ping().then(
-      () => true,
-      () => false,
+      () => [],
+      () => ['The storage cannot be reached.'],
     );
-  const door = await openDoor(product, { adapter, addresses, log, isReady }, config);
+  const door = await openDoor(product, { adapter, addresses, log, problems }, config);
   const schedule = startSchedule(product, log);
   return {
     port: door.port,

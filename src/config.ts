@@ -14,6 +14,7 @@ export const VARIABLES = [
   'TABLES_PREFIX',
   'SETTINGS_FILE',
   'LOCAL_WITHOUT_SIGN_IN',
+  'SIGN_IN_METADATA_URL',
   'DEMO_NOW',
   'LOG_LEVEL',
 ] as const;
@@ -33,6 +34,8 @@ export interface Config {
         readonly password?: string;
       }
     | undefined;
+  /** Where a Teams on this machine names its signing keys, for tests; undefined means Microsoft's own page. */
+  readonly signInMetadataUrl: string | undefined;
   readonly tables: ({ readonly connectionString: string } | { readonly endpoint: string }) & {
     readonly tablePrefix?: string;
   };
@@ -101,6 +104,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: checked('PORT', port, 'must be a whole number from 1 to 65535.') ?? DEFAULT_PORT,
     host,
     credentials: readCredentials(local, get, checked, problems),
+    signInMetadataUrl: checked(
+      'SIGN_IN_METADATA_URL',
+      z.string().refine(isOnThisMachine),
+      'is for tests with a Teams on this machine, so it must be an address like http://127.0.0.1:8080/metadata. Take it out.',
+    ),
     tables: readTables(get, checked, problems),
     settingsFile: get('SETTINGS_FILE') ?? '',
     demoNow,
@@ -216,6 +224,13 @@ function isEndpoint(written: string): boolean {
   if (!URL.canParse(written)) return false;
   const { protocol, hostname } = new URL(written);
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+
+/** True for an http or https address that only this machine can reach. */
+function isOnThisMachine(written: string): boolean {
+  if (!URL.canParse(written)) return false;
+  const { protocol, hostname } = new URL(written);
+  return (protocol === 'https:' || protocol === 'http:') && isLoopback(hostname);
 }
 
 /** True for addresses that only this machine can reach. */

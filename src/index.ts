@@ -1,11 +1,13 @@
 import { compose } from './compose.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './logging/log.ts';
+import { keepProcessQuiet } from './logging/whole-process.ts';
 
 /** Starts the bot and stops it on a signal. What is wrong with the configuration is said in words, all at once. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
+  keepProcessQuiet(log);
   const bot = await compose(config, log);
   log.info({ event: 'started', port: bot.port });
   // Our own words about the school's settings: nothing of a pupil's is in them.

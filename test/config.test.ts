@@ -35,6 +35,7 @@ describe('Configuration', () => {
       port: 3978,
       host: '0.0.0.0',
       credentials: { appId: APP, appType: 'UserAssignedMSI', tenantId: TENANT },
+      signInMetadataUrl: undefined,
       tables: { endpoint: 'https://example.table.core.windows.net' },
       settingsFile: 'settings.json',
       demoNow: undefined,

@@ -67,8 +67,13 @@ export interface FileAnswer {
 /** The file a person said yes to, or a sentence why there is none. */
 export type FileOrSentence = { readonly name: string; readonly html: string } | { readonly text: string };
 
-/** The whole product behind one door: Teams knows only this. Neither method throws. */
+/** The whole product behind one door: Teams knows only this. No method throws. */
 export interface Bot {
+  /**
+   * True when this is one of the school's staff in their own chat or in one of its channels: whoever else writes leaves
+   * nothing behind.
+   */
+  expects(who: SignedIdentity, where: Where, conversationId: string): boolean;
   press(press: Press): Promise<Answer>;
   words(words: Words): Promise<Answer>;
   /** Somebody installed the bot or opened its chat for the first time. */

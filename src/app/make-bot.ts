@@ -77,6 +77,8 @@ export function makeBot(school: School, draw: Draw, log: Log, packPage: PackPage
   };
 
   return {
+    expects: (who, where, conversationId) =>
+      staffMember(school, who) !== undefined && isPlaceOf(school, where, conversationId),
     press: async (press: Press) => {
       const name =
         typeof press.verb === 'string' && Object.hasOwn(VERBS, press.verb) ? press.verb : undefined;
@@ -124,6 +126,11 @@ export function makeBot(school: School, draw: Draw, log: Log, packPage: PackPage
 function hasItsPlace({ settings }: School, { where, conversationId }: Press, verb: string): boolean {
   if (where === 'chat') return true;
   return where === 'channel' && conversationId === settings.channels.inclusion && CHANNEL_VERBS.has(verb);
+}
+
+function isPlaceOf({ settings }: School, where: Where, conversationId: string): boolean {
+  const { inclusion, staff } = settings.channels;
+  return where === 'chat' || (where === 'channel' && [inclusion, ...staff].includes(conversationId));
 }
 
 /** What an offer carries, as it comes back from a client. */

@@ -1,38 +1,96 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The largest request read, in bytes. Teams sends at most about 100 KB. */
-export const LARGEST_REQUEST = 2 * 1024 * 1024;
+/**
+ * The largest request read, in bytes. Teams lets nobody send more than about 100 KB (50,000 characters); a message can
+ * hold its text twice, as typed and as HTML, in up to three bytes a character.
+ */
+export const LARGEST_REQUEST = 512 * 1024;
+/** How long a request may take to arrive, in milliseconds. */
+const ARRIVES_WITHIN_MS = 10_000;
+/** How deep a request's lists and objects may be, and how many values it may hold. A full card has about 300, 6 deep. */
+const DEEPEST = 32;
+const MOST_VALUES = 20_000;
 
 /** The parsed JSON, or the status and the sentence to answer with. */
 export type ReadBody =
-  { readonly value: unknown } | { readonly refused: string; readonly status: 400 | 413 | 415 };
+  { readonly value: unknown } | { readonly refused: string; readonly status: 400 | 408 | 413 | 415 };
+
+const TOO_LARGE = { status: 413, refused: 'This request is too large.' } as const;
 
 /**
  * Reads a request's JSON body. Never throws for what a client sends, and repeats nothing of it.
  * Our own because restify's reader has no handler for a broken gzip stream: one bad request would end the process.
  */
-export async function readJson(request: IncomingMessage): Promise<ReadBody> {
+export async function readJson(
+  request: IncomingMessage,
+  arrivesWithinMs = ARRIVES_WITHIN_MS,
+): Promise<ReadBody> {
   const encoding = request.headers['content-encoding'];
-  if (encoding !== undefined && encoding !== 'identity') {
-    request.resume();
+  if (encoding !== undefined && encoding !== 'identity')
     return { status: 415, refused: 'This request is compressed. Please send it as plain JSON.' };
-  }
+  if (Number(request.headers['content-length'] ?? 0) > LARGEST_REQUEST) return TOO_LARGE;
   const chunks: Buffer[] = [];
   let size = 0;
+  let isLate = false;
+  const late = setTimeout(() => {
+    isLate = true;
+    request.destroy();
+  }, arrivesWithinMs);
   try {
-    for await (const chunk of request) {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       size += (chunk as Buffer).length;
-      // Read on without keeping it: a client hears the answer only once it has sent everything.
-      if (size <= LARGEST_REQUEST) chunks.push(chunk as Buffer);
-      else if (size > 8 * LARGEST_REQUEST) break;
+      if (size > LARGEST_REQUEST) return TOO_LARGE;
+      chunks.push(chunk as Buffer);
     }
   } catch {
-    return { status: 400, refused: 'This request broke off before it was complete.' };
+    return isLate
+      ? { status: 408, refused: 'This request took too long to arrive.' }
+      : { status: 400, refused: 'This request broke off before it was complete.' };
+  } finally {
+    clearTimeout(late);
   }
-  if (size > LARGEST_REQUEST) return { status: 413, refused: 'This request is too large.' };
   try {
-    return { value: JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown };
+    const value = JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+    return isModest(value) ? { value } : TOO_LARGE;
   } catch {
     return { status: 400, refused: 'This request is not valid JSON.' };
   }
+}
+
+/** True unless a value is nested too deeply or holds too many others. */
+function isModest(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  let count = 1;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST || count > MOST_VALUES) return false;
+    const next: unknown[] = [];
+    for (const each of level)
+      if (typeof each === 'object' && each !== null)
+        for (const inner of Object.values(each)) next.push(inner);
+    count += next.length;
+    level = next;
+  }
+  return true;
+}
+
+/** What is read of a request that is refused, in bytes, and how long for: enough for its sender to hear the answer. */
+const DRAINED = 64 * 1024;
+const DRAINED_WITHIN_MS = 1_000;
+
+/** Lets a refused request end, keeping nothing of it. Resolves at its end, or when it has had more than a fair share. */
+export function drain(request: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    let size = 0;
+    const done = () => {
+      clearTimeout(late);
+      request.pause();
+      resolve();
+    };
+    const late = setTimeout(done, DRAINED_WITHIN_MS);
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > DRAINED) done();
+    });
+    for (const event of ['end', 'close', 'error'] as const) request.once(event, done);
+  });
 }

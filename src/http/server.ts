@@ -2,19 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
 import type { Log } from '../app/ports/log.ts';
-import { readJson } from './body.ts';
-
-/** What came in on the bot's address: the parsed JSON and the `Authorization` header (empty when there is none). */
-export interface IncomingTurn {
-  readonly body: unknown;
-  readonly authorization: string;
-}
+import { drain, readJson } from './body.ts';
 
 /** What goes back. Without a body the answer is empty; a string goes as plain text, anything else as JSON. */
 export interface TurnReply {
   readonly status: number;
   readonly body?: unknown;
 }
+
+/** Who calls, or what to answer somebody who is not let in. */
+export type Admission<Caller> = { readonly caller: Caller } | { readonly refused: TurnReply };
 
 export interface HttpServer {
   /** Resolves once connections are taken; throws `PortTaken`. Port 0 takes any free port. */
@@ -35,19 +32,42 @@ export class PortTaken extends Error {
 
 const FINISH_WITHIN_MS = 20_000;
 const READY_WITHIN_MS = 3_000;
+/** Anybody may ask whether the bot is ready; storage is asked at most so often. */
+const READY_FOR_MS = 5_000;
+/** A new connection has to say what it wants within this time. */
+const HEADERS_WITHIN_MS = 10_000;
+/** Teams comes with about 20. */
+const MOST_HEADERS = 64;
+/** Teams comes through a handful of connections; each may hold some 20 KB before its token is looked at. */
+const MOST_CONNECTIONS = 2_000;
 const TEXT_FOR_BROWSERS =
   'This address is for Microsoft Teams. To use the bot, open it in Teams. It only takes POST requests here.';
 
-/** The bot's three addresses: `/api/messages` for Teams, `/healthz` (it runs) and `/readyz` (it can work). */
-export function createHttpServer(options: {
-  onActivity: (turn: IncomingTurn) => Promise<TurnReply>;
-  isReady: () => Promise<boolean>;
+/**
+ * The bot's three addresses: `/api/messages` for Teams, `/healthz` (it runs) and `/readyz` (it can work). `admit` looks at
+ * the `Authorization` header (empty when there is none) and gives a caller or what to answer; only an admitted caller's
+ * body is read. `problems` says what keeps the bot from working, nothing when it can.
+ */
+export function createHttpServer<Caller>(options: {
+  admit: (authorization: string) => Promise<Admission<Caller>>;
+  onActivity: (caller: Caller, body: unknown) => Promise<TurnReply>;
+  problems: () => Promise<readonly string[]>;
   log: Log;
 }): HttpServer {
-  const { onActivity, isReady, log } = options;
+  const { admit, onActivity, log } = options;
+  const problems = sharedFor(READY_FOR_MS, () => within(READY_WITHIN_MS, options.problems()));
   // restify writes log lines of its own through this, and they may hold what a request carried.
   const quiet = { trace: no, debug: no, info: no, warn: no, error: no, fatal: no, child: () => quiet };
   const server = restify.createServer({ name: '', log: quiet as never });
+  server.server.maxHeadersCount = MOST_HEADERS;
+  server.server.maxConnections = MOST_CONNECTIONS;
+  server.server.on('connection', (socket) => {
+    const late = setTimeout(() => socket.destroy(), HEADERS_WITHIN_MS);
+    socket.once('close', () => clearTimeout(late));
+    socketTimers.set(socket, late);
+  });
+  server.server.on('request', ({ socket }) => clearTimeout(socketTimers.get(socket)));
+  const socketTimers = new WeakMap<object, NodeJS.Timeout>();
   let closing = false;
 
   const write = (response: ServerResponse, { status, body }: TurnReply): void => {
@@ -67,10 +87,10 @@ export function createHttpServer(options: {
 
   /** restify wants a handler of exactly two parameters for async work. */
   const handle =
-    (answer: (request: IncomingMessage) => Promise<TurnReply>) =>
+    (answer: (request: IncomingMessage, response: ServerResponse) => Promise<TurnReply>) =>
     async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
       try {
-        write(response, await answer(request));
+        write(response, await answer(request, response));
       } catch (error) {
         log.error({ event: 'broken', outcome: 'http', ...log.describe(error) });
         write(response, {
@@ -82,13 +102,19 @@ export function createHttpServer(options: {
 
   server.post(
     '/api/messages',
-    handle(async (request) => {
+    handle(async (request, response) => {
+      const admission = await admit(request.headers.authorization ?? '');
+      // Whoever is not let in keeps no connection, and nothing of theirs is kept.
+      const refuse = async (reply: TurnReply): Promise<TurnReply> => {
+        response.setHeader('Connection', 'close');
+        await drain(request);
+        return reply;
+      };
+      if ('refused' in admission) return refuse(admission.refused);
       const read = await readJson(request);
-      if ('refused' in read) {
-        log.warn({ event: 'refused', outcome: 'unreadable-request', count: read.status });
-        return { status: read.status, body: read.refused };
-      }
-      return onActivity({ body: read.value, authorization: request.headers.authorization ?? '' });
+      if ('value' in read) return onActivity(admission.caller, read.value);
+      log.tally({ event: 'refused', outcome: 'unreadable-request' });
+      return refuse({ status: read.status, body: read.refused });
     }),
   );
   // The Agents Playground asks with HEAD whether anybody is there before it sends the first activity.
@@ -106,11 +132,12 @@ export function createHttpServer(options: {
   );
   server.get(
     '/readyz',
-    handle(async () =>
-      (await within(READY_WITHIN_MS, isReady()))
+    handle(async () => {
+      const found = await problems();
+      return found.length === 0
         ? { status: 200, body: 'ready' }
-        : { status: 503, body: 'not ready' },
-    ),
+        : { status: 503, body: ['not ready', ...found].join('\n') };
+    }),
   );
   // Unknown paths and methods: restify's own answers repeat what was asked. `done` would make it answer once more.
   server.on('restifyError', (_request, response, error) => {
@@ -152,17 +179,27 @@ export function createHttpServer(options: {
 
 function no(): void {}
 
-/** False when it takes longer, or fails. */
-async function within(milliseconds: number, work: Promise<boolean>): Promise<boolean> {
+/** What was found; nothing but a plain word for it when it takes longer, or fails. */
+async function within(milliseconds: number, work: Promise<readonly string[]>): Promise<readonly string[]> {
   let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), milliseconds);
+  const tooLong = new Promise<readonly string[]>((resolve) => {
+    timer = setTimeout(() => resolve(['This takes too long to find out.']), milliseconds);
   });
   try {
     return await Promise.race([work, tooLong]);
   } catch {
-    return false;
+    return ['This cannot be found out now.'];
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The same work for everybody who asks within so many milliseconds. */
+function sharedFor<T>(milliseconds: number, work: () => Promise<T>): () => Promise<T> {
+  let found: { readonly at: number; readonly result: Promise<T> } | undefined;
+  return () => {
+    const now = performance.now();
+    if (!found || now - found.at > milliseconds) found = { at: now, result: work() };
+    return found.result;
+  };
 }

@@ -2,6 +2,7 @@ import pino from 'pino';
 import type { DestinationStream } from 'pino';
 import type { Log, LogFields } from '../app/ports/log.ts';
 import { errorCode, errorKind, safeStack } from './fault.ts';
+import { createTally, type Tally } from './tally.ts';
 
 /** How much is written: everything, only what needs a look, only what failed, or nothing. */
 export const LOG_LEVELS = ['info', 'warn', 'error', 'silent'] as const;
@@ -37,10 +38,17 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
     formatters: { level: (label: string) => ({ level: label }) },
   };
   const lines = destination ? pino(options, destination) : pino(options);
+  const tallies = new Map<string, Tally>();
   return {
     info: (fields) => lines.info(allowed(fields)),
     warn: (fields) => lines.warn(allowed(fields)),
     error: (fields) => lines.error(allowed(fields)),
+    tally: (fields) => {
+      const kind = `${fields.event} ${fields.outcome}`;
+      const tally = tallies.get(kind) ?? createTally((count) => lines.warn(allowed({ ...fields, count })));
+      tallies.set(kind, tally);
+      tally();
+    },
     describe: (error) => ({
       errorKind: errorKind(error),
       errorCode: errorCode(error),

@@ -1,8 +1,12 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Log } from '../app/ports/log.ts';
+import { SendFailure } from '../app/ports/messenger.ts';
 import { readActivity } from './incoming.ts';
 import type { Incoming } from './incoming.ts';
+import { isServiceHost, type Cloud } from './service-hosts.ts';
+import { createSignIn, WITHOUT_SIGN_IN, type Caller, type SignIn } from './sign-in.ts';
+import { TEAMS_METADATA_URL } from './signing-keys.ts';
 
 /** How the bot proves to Teams who it is. New multi-tenant bots ended on 31 July 2025, so those are not here. */
 export interface BotCredentials {
@@ -15,7 +19,6 @@ export interface BotCredentials {
 
 type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
 export type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
-type Authenticated = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
 
 /** Whom the bot's tokens are for: the Bot Connector of the worldwide commercial cloud. */
 const TEAMS_AUDIENCE = 'https://api.botframework.com';
@@ -48,22 +51,29 @@ function oneAttempt(connector: Connector): Connector {
   return connector;
 }
 
-const careful = (factory: ConnectorFactory): ConnectorFactory => ({
-  create: async (serviceUrl, audience) => oneAttempt(await factory.create(serviceUrl, audience)),
-});
-
+/** Clients for Teams' own hosts and no other: each carries a token that speaks for the bot. */
 class CarefulAuthentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #cloud: Cloud;
+
+  constructor(
+    settings: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[0],
+    cloud: Cloud,
+  ) {
+    super(settings);
+    this.#cloud = cloud;
+  }
+
   override createConnectorFactory(
     ...identity: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>
   ): ConnectorFactory {
-    return careful(super.createConnectorFactory(...identity));
-  }
-
-  override async authenticateRequest(activity: Activity, header: string): Promise<Authenticated> {
-    const result = await super.authenticateRequest(activity, header);
-    return result.connectorFactory
-      ? { ...result, connectorFactory: careful(result.connectorFactory) }
-      : result;
+    const factory = super.createConnectorFactory(...identity);
+    return {
+      create: async (serviceUrl, audience) => {
+        // Without an address nothing can be sent: an activity that names none gets its answer and no more.
+        if (serviceUrl && !isServiceHost(serviceUrl, this.#cloud)) throw new SendFailure('unreachable');
+        return oneAttempt(await factory.create(serviceUrl, audience));
+      },
+    };
   }
 }
 
@@ -73,12 +83,25 @@ export interface ActivityReply {
   readonly body?: unknown;
 }
 
+/** Who calls, or what to answer somebody who is not let in. */
+export type Admitted = { readonly caller: Caller } | { readonly refused: ActivityReply };
+
+/** How the bot's own requests and those of Teams are signed. */
+export interface SignInOptions {
+  /** None: nobody's requests are checked, for a bot that only this machine can reach. */
+  readonly credentials: BotCredentials | undefined;
+  /** Where the signing keys of Teams are named, in place of Microsoft's page: on this machine, with a Teams of its own. */
+  readonly metadataUrl?: string | undefined;
+}
+
 /** The SDK's adapter, with our own way in (nothing foreign in answers or on the console) and our own way out. */
 export class TeamsAdapter extends CloudAdapter {
   readonly #appId: string;
   readonly #log: Log;
+  readonly #signIn: SignIn;
 
-  constructor(credentials: BotCredentials | undefined, log: Log) {
+  constructor({ credentials, metadataUrl }: SignInOptions, log: Log) {
+    const cloud = credentials === undefined || metadataUrl !== undefined ? 'this-machine' : 'teams';
     super(
       new CarefulAuthentication(
         credentials === undefined
@@ -89,10 +112,15 @@ export class TeamsAdapter extends CloudAdapter {
               MicrosoftAppTenantId: credentials.tenantId,
               ...(credentials.password === undefined ? {} : { MicrosoftAppPassword: credentials.password }),
             },
+        cloud,
       ),
     );
     this.#appId = credentials?.appId ?? '';
     this.#log = log;
+    this.#signIn =
+      credentials === undefined
+        ? WITHOUT_SIGN_IN
+        : createSignIn(credentials.appId, metadataUrl ?? TEAMS_METADATA_URL, cloud);
     // A turn catches its own errors; this is for what the SDK throws around it. The SDK's default writes the error out.
     this.onTurnError = async (_context, error) => {
       log.error({ event: 'broken', outcome: 'sdk', ...log.describe(error) });
@@ -100,42 +128,54 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   /**
-   * Checks the request's token and runs the turn. Never throws. 400: not an activity. 401: not from Teams, and the turn
-   * was not run. 503: the token could not be checked now, and Teams tries again.
+   * Checks a request's token, before anything else of the request is read. Gives who calls, or what to answer: 401 for
+   * everybody who is not Teams, 503 when the token cannot be checked now (Teams tries again). Never throws.
+   */
+  async admit(authorization: string): Promise<Admitted> {
+    const caller = await this.#signIn.readToken(authorization);
+    if (caller === 'refused') return { refused: this.#refuse() };
+    if (caller !== 'unavailable') return { caller };
+    this.#log.tally({ event: 'broken', outcome: 'token-check' });
+    return { refused: { status: 503, body: 'This cannot be checked at the moment. Please try again.' } };
+  }
+
+  /**
+   * Runs the turn of what an admitted caller brings. Never throws. 400: not an activity. 401: not one this caller may
+   * bring, and the turn was not run.
    */
   async receive(
+    caller: Caller,
     body: unknown,
-    authorization: string,
     turn: (context: TurnContext, incoming: Incoming) => Promise<void>,
   ): Promise<ActivityReply> {
     const incoming = readActivity(body);
     if (!incoming) return { status: 400, body: 'This is not an activity.' };
-    let begun = false;
+    if (!this.#signIn.mayBring(caller, incoming)) return this.#refuse();
     try {
+      const claimsIdentity = this.createClaimsIdentity(this.#appId);
       const reply = await this.processActivity(
-        authorization,
-        incoming as unknown as Activity,
-        async (context) => {
-          begun = true;
-          await turn(context, incoming);
+        // Checked by us: given a header instead, the SDK would check it in its own way.
+        {
+          audience: TEAMS_AUDIENCE,
+          claimsIdentity,
+          connectorFactory: this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity),
         },
+        incoming as unknown as Activity,
+        (context) => turn(context, incoming),
       );
       return { status: reply?.status ?? 200, body: reply?.body as unknown };
     } catch (error) {
-      if (begun) {
-        this.#log.error({ event: 'broken', outcome: 'turn', ...this.#log.describe(error) });
-        return {
-          status: 500,
-          body: 'This could not be dealt with: the fault is on the side of the bot. Please send it again in a minute.',
-        };
-      }
-      if (isBadToken(error)) {
-        this.#log.warn({ event: 'refused', outcome: 'no-valid-token' });
-        return { status: 401, body: 'This request is not signed by Microsoft Teams for this bot.' };
-      }
-      this.#log.error({ event: 'broken', outcome: 'token-check', ...this.#log.describe(error) });
-      return { status: 503, body: 'This cannot be checked at the moment. Please try again.' };
+      this.#log.error({ event: 'broken', outcome: 'turn', ...this.#log.describe(error) });
+      return {
+        status: 500,
+        body: 'This could not be dealt with: the fault is on the side of the bot. Please send it again in a minute.',
+      };
     }
+  }
+
+  #refuse(): ActivityReply {
+    this.#log.tally({ event: 'refused', outcome: 'no-valid-token' });
+    return { status: 401, body: 'This request is not signed by Microsoft Teams for this bot.' };
   }
 
   /** A client for sending outside a turn. It sends each request once and gives up after 10 seconds. */
@@ -148,17 +188,6 @@ export class TeamsAdapter extends CloudAdapter {
 }
 
 /** The adapter for these credentials; without any, requests are not checked (only for a bot on loopback). */
-export function createAdapter(credentials: BotCredentials | undefined, log: Log): TeamsAdapter {
-  return new TeamsAdapter(credentials, log);
-}
-
-function isBadToken(error: unknown): boolean {
-  const { name, statusCode } = (error ?? {}) as { name?: unknown; statusCode?: unknown };
-  return (
-    statusCode === 401 ||
-    statusCode === 400 ||
-    name === 'JsonWebTokenError' ||
-    name === 'TokenExpiredError' ||
-    name === 'NotBeforeError'
-  );
+export function createAdapter(options: SignInOptions, log: Log): TeamsAdapter {
+  return new TeamsAdapter(options, log);
 }

@@ -2,10 +2,17 @@ import { z } from 'zod/v4';
 import type { SignedIdentity, Where } from '../app/bot.ts';
 import type { Address } from '../app/ports/messenger.ts';
 
+/** Mentions beyond this are not looked at; nobody mentions so many. */
+const MOST_ENTITIES = 50;
+
 /** A field that is not what it should be counts as missing: a strange activity still gets an answer. */
 const text = z.string().optional().catch(undefined);
 const named = z.string().min(1).optional().catch(undefined);
 const account = z.object({ id: named, name: text, aadObjectId: named }).optional().catch(undefined);
+
+const entity = z
+  .object({ type: text, text, mentioned: z.object({ id: text }).optional().catch(undefined) })
+  .catch({ type: undefined, text: undefined, mentioned: undefined });
 
 /**
  * What this bot reads of an activity; everything else is left out before the SDK sees it. `deliveryMode` is left out on
@@ -29,13 +36,11 @@ const activity = z.object({
   value: z.unknown(),
   replyToId: named,
   entities: z
-    .array(
-      z
-        .object({ type: text, text, mentioned: z.object({ id: text }).optional().catch(undefined) })
-        .catch({ type: undefined, text: undefined, mentioned: undefined }),
+    .preprocess(
+      (given) => (Array.isArray(given) ? given.slice(0, MOST_ENTITIES) : undefined),
+      z.array(entity).optional(),
     )
-    .optional()
-    .catch(undefined),
+    .optional(),
 });
 
 export type Incoming = z.infer<typeof activity>;
@@ -53,8 +58,14 @@ export function readActivity(body: unknown): Incoming | undefined {
 export function whoSent(incoming: Incoming): SignedIdentity {
   const { channelId, from, conversation, channelData } = incoming;
   if (channelId !== 'msteams') return { tenantId: undefined, personId: undefined };
-  const tenantId = conversation?.tenantId ?? channelData?.tenant?.id;
-  return { tenantId: tenantId?.toLowerCase(), personId: from?.aadObjectId?.toLowerCase() };
+  const [tenantId, other = tenantId] = [conversation?.tenantId, channelData?.tenant?.id]
+    .filter((id) => id !== undefined)
+    .map((id) => id.toLowerCase());
+  return {
+    // Teams says it twice. Somebody of whom it says two things is a stranger.
+    tenantId: tenantId === other ? tenantId : undefined,
+    personId: from?.aadObjectId?.toLowerCase(),
+  };
 }
 
 /** Where it happened. When Teams does not say, a group: the place where least is shown. */

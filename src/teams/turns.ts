@@ -5,7 +5,8 @@ import type { TurnContext } from 'botbuilder';
 import type { Answer, Bot } from '../app/bot.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { AddressBook } from '../app/ports/messenger.ts';
-import type { ActivityReply, TeamsAdapter } from './adapter.ts';
+import type { ActivityReply, Admitted, TeamsAdapter } from './adapter.ts';
+import type { Caller } from './sign-in.ts';
 import { AfterTurn } from './after-turn.ts';
 import { createAsking } from './asking.ts';
 import { createFiles, FILE_CONSENT, isSharePoint } from './files.ts';
@@ -26,11 +27,10 @@ import * as replies from './replies.ts';
 import type { InvokeReply } from './replies.ts';
 
 export interface Teams {
-  /** Answers one activity. Never throws. */
-  readonly onActivity: (turn: {
-    readonly body: unknown;
-    readonly authorization: string;
-  }) => Promise<ActivityReply>;
+  /** Checks who calls, from the `Authorization` header alone: a caller, or what to answer. Never throws. */
+  readonly admit: (authorization: string) => Promise<Admitted>;
+  /** Answers an activity that an admitted caller brings. Never throws. */
+  readonly onActivity: (caller: Caller, body: unknown) => Promise<ActivityReply>;
   /** Resolves when all that turns left to do is done: for stopping without losing any of it. */
   readonly settled: () => Promise<void>;
 }
@@ -194,11 +194,14 @@ export function createTeams(options: {
   };
 
   return {
-    onActivity: async ({ body, authorization }) => {
+    admit: (authorization) => adapter.admit(authorization),
+    onActivity: async (caller, body) => {
       const after = new AfterTurn();
-      const reply = await adapter.receive(body, authorization, async (context, incoming) => {
+      const reply = await adapter.receive(caller, body, async (context, incoming) => {
         context.turnState.set(AFTER, after);
-        remember(incoming, addresses, aside);
+        const { who, where, conversationId } = asked(incoming);
+        // Nothing is kept of strangers.
+        if (bot.expects(who, where, conversationId)) remember(incoming, addresses, aside);
         await runTurn(context, incoming);
       });
       // The reply is written before anything that waits for the next round of the event loop. Counted as running: a bot
@@ -217,7 +220,7 @@ export function createTeams(options: {
   };
 }
 
-/** Keeps how this person or channel can be reached, from every activity: install events get lost. */
+/** Keeps how this person or channel can be reached, from every activity of the school's: install events get lost. */
 function remember(
   incoming: Incoming,
   addresses: AddressBook,

@@ -142,6 +142,7 @@ async function run(retention: Retention, options = {}, lines: LogFields[] = []):
     info: (fields: LogFields) => void lines.push(fields),
     warn: (fields: LogFields) => void lines.push(fields),
     error: (fields: LogFields) => void lines.push(fields),
+    tally: (fields: LogFields) => void lines.push(fields),
     describe: () => ({}),
   };
   return tidy({ retention, clock: new StandingClock(), log }, options);

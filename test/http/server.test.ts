@@ -3,17 +3,21 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { LARGEST_REQUEST } from '../../src/http/body.ts';
 import { createHttpServer, PortTaken } from '../../src/http/server.ts';
-import type { IncomingTurn, TurnReply } from '../../src/http/server.ts';
+import type { TurnReply } from '../../src/http/server.ts';
 import { createLog } from '../../src/logging/log.ts';
 
 const log = createLog('silent');
 const PUPIL = 'Jo Bloggs of 8B';
 
+/** Lets in whoever brings any token but "bad"; the caller is the header itself. */
+const admit = async (authorization: string) =>
+  authorization === 'bad' ? { refused: { status: 401, body: 'not you' } } : { caller: authorization };
+
 async function serve(
-  onActivity: (turn: IncomingTurn) => Promise<TurnReply> = async () => ({ status: 200 }),
-  isReady: () => Promise<boolean> = async () => true,
+  onActivity: (caller: string, body: unknown) => Promise<TurnReply> = async () => ({ status: 200 }),
+  problems: () => Promise<readonly string[]> = async () => [],
 ) {
-  const server = createHttpServer({ onActivity, isReady, log });
+  const server = createHttpServer({ admit, onActivity, problems, log });
   const { port } = await server.listen(0, '127.0.0.1');
   return { server, port, url: `http://127.0.0.1:${port}` };
 }
@@ -30,16 +34,16 @@ describe('HTTP server', () => {
   afterEach(() => running.server.close());
 
   it('hands over the body and the token and gives back status and body', async () => {
-    const turns: IncomingTurn[] = [];
-    running = await serve(async (turn) => {
-      turns.push(turn);
+    const turns: unknown[] = [];
+    running = await serve(async (caller, body) => {
+      turns.push({ caller, body });
       return { status: 200, body: { answer: 'é' } };
     });
     const response = await post(running.url, '{"type":"message"}', { Authorization: 'Bearer x' });
     assert.deepEqual(await response.json(), { answer: 'é' });
     assert.match(response.headers.get('content-type') ?? '', /^application\/json/);
     assert.equal(response.headers.get('server'), null);
-    assert.deepEqual(turns, [{ body: { type: 'message' }, authorization: 'Bearer x' }]);
+    assert.deepEqual(turns, [{ body: { type: 'message' }, caller: 'Bearer x' }]);
   });
 
   it('answers a body that is not JSON with a plain sentence that repeats nothing', async () => {
@@ -125,25 +129,101 @@ describe('HTTP server', () => {
     assert.equal((await fetch(`${running.url}/healthz`, { method: 'DELETE' })).status, 405);
   });
 
-  it('tells apart running and ready', async () => {
-    let ready = async (): Promise<boolean> => true;
-    running = await serve(undefined, () => ready());
-    const status = async (path: string) => (await fetch(`${running.url}${path}`)).status;
-    assert.deepEqual([await status('/healthz'), await status('/readyz')], [200, 200]);
-    ready = async () => false;
-    assert.deepEqual([await status('/healthz'), await status('/readyz')], [200, 503]);
-    ready = async () => {
+  it('tells apart running and ready, and says what is in the way', async () => {
+    const answers = async (problems: () => Promise<readonly string[]>) => {
+      running = await serve(undefined, problems);
+      const running_ = await fetch(`${running.url}/healthz`);
+      const ready = await fetch(`${running.url}/readyz`);
+      const text = await ready.text();
+      if (problems !== hangs) await running.server.close();
+      return [running_.status, ready.status, text.split('\n').length];
+    };
+    const hangs = async () => {
       throw new Error(PUPIL);
     };
-    assert.equal(await status('/readyz'), 503);
+    assert.deepEqual(await answers(async () => []), [200, 200, 1]);
+    assert.deepEqual(
+      await answers(async () => ['The storage is away.', 'The secret is refused.']),
+      [200, 503, 3],
+    );
+    assert.deepEqual(await answers(hangs), [200, 503, 2]);
+  });
+
+  it('asks its storage once for however many ask whether it is ready', async () => {
+    let asked = 0;
+    running = await serve(undefined, async () => {
+      asked++;
+      return [];
+    });
+    const { url } = running;
+    await Promise.all(Array.from({ length: 300 }, () => fetch(`${url}/readyz`)));
+    assert.equal(asked, 1);
+  });
+
+  it('reads nothing of a request whose token is refused, however large, and keeps no connection', async () => {
+    running = await serve(async () => assert.fail('the turn was run'));
+    const { port } = running;
+    const heard = await new Promise<{ text: string; sent: number }>((resolve) => {
+      let text = '';
+      let sent = 0;
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.write(
+          'POST /api/messages HTTP/1.1\r\nHost: x\r\nAuthorization: bad\r\nContent-Length: 100000000\r\n\r\n',
+        );
+        const more = () => {
+          while (!socket.destroyed && sent < 100_000_000 && socket.write(Buffer.alloc(16_384, 0x5b)))
+            sent += 16_384;
+        };
+        socket.on('drain', more);
+        more();
+      });
+      socket.on('data', (data) => (text += data.toString()));
+      socket.on('error', () => undefined);
+      socket.on('close', () => resolve({ text, sent }));
+    });
+    assert.match(heard.text, /^(HTTP\/1\.1 401|$)/);
+    assert.ok(heard.sent < 20_000_000, `${heard.sent} bytes were taken`);
+  });
+
+  it('tells a client that is refused why, and ends the connection', async () => {
+    running = await serve();
+    const answer = await post(running.url, '{}', { Authorization: 'bad' });
+    assert.equal(answer.status, 401);
+    assert.equal(await answer.text(), 'not you');
+    assert.equal(answer.headers.get('connection'), 'close');
+  });
+
+  it('waits for no body that does not come', async () => {
+    running = await serve();
+    const { port } = running;
+    const began = Date.now();
+    await new Promise<void>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.write(
+          'POST /api/messages HTTP/1.1\r\nHost: x\r\nAuthorization: bad\r\nContent-Length: 100\r\n\r\n{',
+        );
+      });
+      socket.on('data', () => undefined);
+      socket.on('close', () => resolve());
+    });
+    assert.ok(Date.now() - began < 5_000);
+  });
+
+  it('takes no more than a person could mean: too deep, too many values', async () => {
+    running = await serve();
+    const deep = '['.repeat(5_000) + ']'.repeat(5_000);
+    const many = JSON.stringify({ entities: Array.from({ length: 50_000 }, () => 1) });
+    for (const body of [deep, many]) assert.equal((await post(running.url, body)).status, 413);
+    assert.equal((await post(running.url, '{"type":"message"}')).status, 200);
   });
 
   it('says which port is taken', async () => {
     running = await serve();
     const { port } = running;
     const second = createHttpServer({
+      admit,
       onActivity: async () => ({ status: 200 }),
-      isReady: async () => true,
+      problems: async () => [],
       log,
     });
     await assert.rejects(

@@ -12,7 +12,13 @@ describe('A repeated job', () => {
   afterEach(() => clock.restore());
   const lines: LogFields[] = [];
   const write = (fields: LogFields) => void lines.push(fields);
-  const log: Log = { info: write, warn: write, error: write, describe: () => ({ errorKind: 'Error' }) };
+  const log: Log = {
+    info: write,
+    warn: write,
+    error: write,
+    tally: write,
+    describe: () => ({ errorKind: 'Error' }),
+  };
 
   it('runs first after its own wait, then regularly', async () => {
     const job = sinon.fake.resolves(undefined);

@@ -8,7 +8,13 @@ describe('The schedule', () => {
   let clock: sinon.SinonFakeTimers;
   const lines: LogFields[] = [];
   const write = (fields: LogFields) => void lines.push(fields);
-  const log: Log = { info: write, warn: write, error: write, describe: () => ({ errorKind: 'Error' }) };
+  const log: Log = {
+    info: write,
+    warn: write,
+    error: write,
+    tally: write,
+    describe: () => ({ errorKind: 'Error' }),
+  };
   beforeEach(() => {
     clock = sinon.useFakeTimers();
     lines.length = 0;

@@ -187,7 +187,7 @@ export async function startPlay(
   const storage = openMemory();
   const kept = storageOf(storage, settings.id);
   const clock = new StandingClock();
-  const adapter = createAdapter(undefined, log);
+  const adapter = createAdapter({ credentials: undefined }, log);
   const product = makeProduct({
     settings,
     knowledge,
@@ -204,7 +204,7 @@ export async function startPlay(
       adapter,
       addresses: kept.addresses,
       log,
-      isReady: async () => true,
+      problems: async () => [],
       ...(maySaveTo === undefined ? {} : { maySaveTo }),
     },
     { port: 0, host: '127.0.0.1' },

@@ -19,12 +19,15 @@ function stubBot(): Bot & {
   readonly typed: Words[];
   readonly arrivals: { who: SignedIdentity; where: Where }[];
   answer: (asked: Press | Words | undefined) => Answer | Promise<Answer>;
+  strangers: boolean;
 } {
   const stub = {
     presses: [] as Press[],
     typed: [] as Words[],
     arrivals: [] as { who: SignedIdentity; where: Where }[],
     answer: (): Answer | Promise<Answer> => ({ card: card('an answer'), summary: 'An answer' }),
+    strangers: false,
+    expects: () => !stub.strangers,
     press: async (press: Press) => {
       stub.presses.push(press);
       return stub.answer(press);
@@ -43,6 +46,7 @@ function stubBot(): Bot & {
     typed: Words[];
     arrivals: { who: SignedIdentity; where: Where }[];
     answer: (asked: Press | Words | undefined) => Answer | Promise<Answer>;
+    strangers: boolean;
   };
   return stub;
 }
@@ -75,7 +79,13 @@ function memoryAddresses(): AddressBook & {
 
 /** A whole bot but for the product: real server, real SDK, a stub behind the door and a fake Teams before it. */
 export async function startStubbedBot(
-  options: { credentials?: BotCredentials; budgetMs?: number; limitMs?: number; paceMs?: number } = {},
+  options: {
+    credentials?: BotCredentials;
+    metadataUrl?: string;
+    budgetMs?: number;
+    limitMs?: number;
+    paceMs?: number;
+  } = {},
 ) {
   const { log, lines } = keptLog();
   const connector = await startFakeConnector();
@@ -83,7 +93,7 @@ export async function startStubbedBot(
   const addresses = memoryAddresses();
   const delivered: string[] = [];
   let sentBeforeDelivery: number | undefined;
-  const adapter = createAdapter(options.credentials, log);
+  const adapter = createAdapter({ credentials: options.credentials, metadataUrl: options.metadataUrl }, log);
   const { budgetMs, limitMs = 500, paceMs = 10 } = options;
   const messenger = createMessenger(adapter, log, { limitMs, paceMs });
   const teams = createTeams({
@@ -97,8 +107,13 @@ export async function startStubbedBot(
     },
     ...(budgetMs === undefined ? {} : { budgetMs }),
   });
-  const state = { ready: async () => true };
-  const server = createHttpServer({ onActivity: teams.onActivity, isReady: () => state.ready(), log });
+  const state = { problems: async (): Promise<readonly string[]> => [] };
+  const server = createHttpServer({
+    admit: teams.admit,
+    onActivity: teams.onActivity,
+    problems: () => state.problems(),
+    log,
+  });
   const { port } = await server.listen(0, '127.0.0.1');
   return {
     url: `http://127.0.0.1:${port}`,

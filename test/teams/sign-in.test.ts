@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { LEAD, press, send } from '../support/activities.ts';
-import { startStubbedBot } from '../support/running-bot.ts';
-import type { StubbedBot } from '../support/running-bot.ts';
+import { SignJWT } from 'jose';
+import { readConfig } from '../../src/config.ts';
+import { isServiceHost } from '../../src/teams/service-hosts.ts';
+import { INCLUSION_CHANNEL, LEAD, message, press, send, STRANGER, type Json } from '../support/activities.ts';
+import { startFakeSignIn, type FakeSignIn, type TokenOptions } from '../support/fake-sign-in.ts';
+import { startStubbedBot, type StubbedBot } from '../support/running-bot.ts';
 
 const CREDENTIALS = {
   appId: '11111111-1111-4111-8111-111111111111',
@@ -9,44 +12,224 @@ const CREDENTIALS = {
   tenantId: '22222222-2222-4222-8222-222222222222',
   password: 'not a real one',
 } as const;
+const OTHER_BOT = '33333333-3333-4333-8333-333333333333';
+const SERVICE_URL = 'http://127.0.0.1:9/teams/';
 
 /** A token nobody signed. */
-function forged(claims: Record<string, unknown>): string {
+function unsigned(claims: Record<string, unknown>): string {
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `Bearer ${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`;
 }
 
 describe('A bot with credentials', () => {
+  let signIn: FakeSignIn;
   let running: StubbedBot;
+  before(async () => {
+    signIn = await startFakeSignIn(CREDENTIALS.appId, SERVICE_URL);
+  });
+  after(() => signIn.close());
   beforeEach(async () => {
-    running = await startStubbedBot({ credentials: CREDENTIALS });
+    running = await startStubbedBot({ credentials: CREDENTIALS, metadataUrl: signIn.metadataUrl });
   });
   afterEach(() => running.stop());
-  const asLead = () => press({ from: LEAD, serviceUrl: running.connector.url }, 'approve');
+  const asLead = (changes: Json = {}) => ({
+    ...press({ from: LEAD, serviceUrl: SERVICE_URL }, 'approve'),
+    ...changes,
+  });
+  const statusOf = async (authorization: string | undefined, activity: Json = asLead()) =>
+    (await send(running.url, activity, authorization === undefined ? {} : { Authorization: authorization }))
+      .status;
 
-  it('turns away whoever brings no token of Teams’, and the bot is not asked', async () => {
-    const tokens: Record<string, string>[] = [
-      {},
-      { Authorization: '' },
-      { Authorization: 'Bearer' },
-      { Authorization: 'Bearer abc' },
-      { Authorization: 'Basic YTpi' },
-      { Authorization: forged({ iss: 'https://example.org', aud: CREDENTIALS.appId }) },
-    ];
-    for (const token of tokens) {
-      const answer = await send(running.url, asLead(), token);
-      assert.equal(answer.status, 401, JSON.stringify(token));
-      assert.equal(answer.text, 'This request is not signed by Microsoft Teams for this bot.');
-    }
-    assert.deepEqual(running.bot.presses, []);
-    assert.equal(running.addresses.people.size, 0);
-    assert.match(running.lines.join(''), /no-valid-token/);
+  it('listens to Teams', async () => {
+    assert.equal(await statusOf(await signIn.token()), 200);
+    assert.equal(running.bot.presses.length, 1);
+    assert.equal(running.addresses.people.get(LEAD.aadObjectId)?.serviceUrl, SERVICE_URL);
   });
 
-  it('turns away an activity that claims to come from somewhere else', async () => {
-    for (const channelId of ['emulator', 'webchat', 'AppService', undefined])
-      assert.notEqual((await send(running.url, { ...asLead(), channelId })).status, 200, channelId);
+  const refused: Readonly<Record<string, () => Promise<string | undefined> | string | undefined>> = {
+    'no token': () => undefined,
+    'an empty header': () => '',
+    'no token after the scheme': () => 'Bearer',
+    'something that is no token': () => 'Bearer abc',
+    'another scheme': () => 'Basic YTpi',
+    'two tokens': async () => `${await signIn.token()} ${await signIn.token()}`,
+    'an expired token': () => signIn.token({ expires: -301 }),
+    'a token that begins later': () => signIn.token({ begins: 301 }),
+    'a token without an end': () => signIn.token({ without: ['exp'] }),
+    'a token for another bot': () => signIn.token({ claims: { aud: OTHER_BOT } }),
+    'a token for several': () => signIn.token({ claims: { aud: [CREDENTIALS.appId, OTHER_BOT] } }),
+    'a token for nobody': () => signIn.token({ without: ['aud'] }),
+    'another issuer': () => signIn.token({ claims: { iss: 'https://example.org' } }),
+    'the issuer of another cloud': () => signIn.token({ claims: { iss: 'https://api.botframework.us' } }),
+    'an emulator’s token': () =>
+      signIn.token({
+        claims: {
+          iss: `https://sts.windows.net/${CREDENTIALS.tenantId}/`,
+          tid: CREDENTIALS.tenantId,
+          appid: CREDENTIALS.appId,
+          ver: '1.0',
+        },
+      }),
+    'an emulator’s newer token': () =>
+      signIn.token({
+        claims: {
+          iss: `https://login.microsoftonline.com/${CREDENTIALS.tenantId}/v2.0`,
+          tid: CREDENTIALS.tenantId,
+          azp: CREDENTIALS.appId,
+          ver: '2.0',
+        },
+      }),
+    'another bot’s token (a skill’s)': () =>
+      signIn.token({
+        claims: {
+          iss: `https://login.microsoftonline.com/${CREDENTIALS.tenantId}/v2.0`,
+          ver: '2.0',
+          azp: OTHER_BOT,
+        },
+      }),
+    'another tenant’s token': () =>
+      signIn.token({ claims: { iss: 'https://sts.windows.net/44444444-4444-4444-8444-444444444444/' } }),
+    'the token the bot itself sends with': () =>
+      signIn.token({ claims: { aud: 'https://api.botframework.com', iss: 'https://sts.windows.net/x/' } }),
+    'a key that is not Microsoft’s': () => signIn.token({ key: 'other' }),
+    'a key nobody knows': () => signIn.token({ key: 'other', kid: 'unknown' }),
+    'a key that does not vouch for Teams': () => signIn.token({ key: 'webchat' }),
+    'a token without signature': () =>
+      unsigned({ iss: 'https://api.botframework.com', aud: CREDENTIALS.appId }),
+    'a token signed with the public key as a secret': async () =>
+      `Bearer ${await new SignJWT({
+        iss: 'https://api.botframework.com',
+        aud: CREDENTIALS.appId,
+        serviceurl: SERVICE_URL,
+      })
+        .setProtectedHeader({ alg: 'HS256', kid: 'teams' })
+        .setExpirationTime('5m')
+        .sign(new TextEncoder().encode(signIn.publicKey))}`,
+    'a token without a service address': () => signIn.token({ without: ['serviceurl'] }),
+    'a token for another service address': () =>
+      signIn.token({ claims: { serviceurl: 'http://127.0.0.1:10/teams/' } }),
+    'a token of ten thousand letters': () => signIn.token({ claims: { tid: 'x'.repeat(8_500) } }),
+  };
+  for (const [what, token] of Object.entries(refused))
+    it(`turns away ${what}, and neither runs nor keeps anything`, async () => {
+      assert.equal(await statusOf(await token()), 401);
+      assert.deepEqual(running.bot.presses, []);
+      assert.equal(running.addresses.people.size, 0);
+      assert.match(running.lines.join(''), /no-valid-token/);
+    });
+
+  it('turns away a valid token with an activity it does not vouch for', async () => {
+    const others: Json[] = [
+      ...['emulator', 'webchat', 'directline', 'AppService', undefined].map((channelId) => ({ channelId })),
+      ...['https://evil.example/', 'http://127.0.0.1:10/', '', undefined].map((serviceUrl) => ({
+        serviceUrl,
+      })),
+    ];
+    for (const changes of others)
+      assert.equal(await statusOf(await signIn.token(), asLead(changes)), 401, JSON.stringify(changes));
     assert.deepEqual(running.bot.presses, []);
+  });
+
+  it('goes nowhere but to Teams, also when the token says so', async () => {
+    for (const serviceUrl of ['https://evil.example/', 'https://evil.trafficmanager.net/uk/']) {
+      const token = await signIn.token({ claims: { serviceurl: serviceUrl } });
+      assert.equal(await statusOf(token, asLead({ serviceUrl })), 401, serviceUrl);
+    }
+    assert.deepEqual(running.bot.presses, []);
+  });
+
+  it('looks for keys once, however many made-up ones it is shown', async () => {
+    const before_ = signIn.reads();
+    await statusOf(await signIn.token());
+    const made: TokenOptions[] = Array.from({ length: 50 }, (_, each) => ({
+      key: 'other',
+      kid: `made-up-${each}`,
+    }));
+    for (const options of made) await statusOf(await signIn.token(options));
+    assert.equal(signIn.reads() - before_, 1);
+  });
+
+  it('says that it cannot check now when Microsoft’s keys cannot be read, and checks again later', async () => {
+    signIn.away(true);
+    const other = await startStubbedBot({ credentials: CREDENTIALS, metadataUrl: signIn.metadataUrl });
+    const answer = await send(other.url, asLead(), { Authorization: await signIn.token() });
+    signIn.away(false);
+    assert.equal(answer.status, 503);
+    assert.deepEqual(other.bot.presses, []);
+    await other.stop();
+  });
+
+  it('logs a flood of refusals in one line with a count', async () => {
+    for (let each = 0; each < 20; each++) await statusOf('Bearer abc');
+    assert.equal(running.lines.length, 1);
+  });
+});
+
+describe('What a stranger writes', () => {
+  it('leaves nothing behind, neither of them nor of the place', async () => {
+    const running = await startStubbedBot();
+    running.bot.strangers = true;
+    const setting = { from: STRANGER, serviceUrl: running.connector.url };
+    await send(running.url, message(setting, 'hello'));
+    await send(running.url, message({ ...setting, channel: INCLUSION_CHANNEL }, 'hello'));
+    assert.deepEqual([running.addresses.people.size, running.addresses.channels.size], [0, 0]);
+    await running.stop();
+  });
+
+  it('is a stranger’s when Teams names two tenants for it', async () => {
+    const running = await startStubbedBot();
+    const activity = press({ from: LEAD, serviceUrl: running.connector.url }, 'approve');
+    await send(running.url, { ...activity, channelData: { tenant: { id: 'somebody-elses' } } });
+    assert.equal(running.bot.presses[0]?.who.tenantId, undefined);
+    await running.stop();
+  });
+});
+
+describe('Where the bot sends to', () => {
+  it('is one of Teams’ own hosts', () => {
+    for (const url of ['https://smba.trafficmanager.net/uk/', 'https://smba.trafficmanager.net/teams'])
+      assert.ok(isServiceHost(url, 'teams'), url);
+    for (const url of [
+      'http://smba.trafficmanager.net/uk/',
+      'https://smba.trafficmanager.net:8443/uk/',
+      'https://a:b@smba.trafficmanager.net/uk/',
+      'https://evil.trafficmanager.net/',
+      'https://smba.trafficmanager.net.evil.example/',
+      'https://127.0.0.1/',
+      'smba.trafficmanager.net',
+      '',
+    ])
+      assert.ok(!isServiceHost(url, 'teams'), url);
+  });
+
+  it('is this machine only where Teams is a local one', () => {
+    assert.ok(isServiceHost('http://127.0.0.1:56150/_connector', 'this-machine'));
+    for (const url of [
+      'https://smba.trafficmanager.net/uk/',
+      'http://127.0.0.1.evil.example/',
+      'file:///etc/passwd',
+    ])
+      assert.ok(!isServiceHost(url, 'this-machine'), url);
+  });
+
+  it('is never somewhere else, also for an address kept from before', async () => {
+    const running = await startStubbedBot();
+    const address = {
+      serviceUrl: 'https://evil.example/',
+      conversationId: LEAD.chat,
+      tenantId: 't',
+      botId: 'b',
+    };
+    await assert.rejects(
+      () => running.messenger.sendToPerson(address, { card: {}, summary: '' }),
+      (error) => (error as { reason?: string }).reason === 'unreachable',
+    );
+    await running.stop();
+  });
+
+  it('is told by the environment for tests on this machine only', () => {
+    for (const written of ['https://evil.example/metadata', 'http://127.0.0.1.evil.example/', 'nonsense'])
+      assert.throws(() => readConfig({ SIGN_IN_METADATA_URL: written }), /SIGN_IN_METADATA_URL is for tests/);
   });
 });
 

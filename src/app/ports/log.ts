@@ -33,6 +33,11 @@ export interface Log {
   info(fields: LogFields): void;
   warn(fields: LogFields): void;
   error(fields: LogFields): void;
+  /**
+   * Warns of what anybody can cause any number of times: at once, then at most every ten seconds, with the count since the
+   * last line of that event and outcome.
+   */
+  tally(fields: Pick<LogFields, 'event' | 'outcome'>): void;
   /** What may be said about an error: its kind, its code and our own file names; never its message. */
   describe(error: unknown): Pick<LogFields, 'errorKind' | 'errorCode' | 'stack'>;
 }
