@@ -79,6 +79,7 @@ const DRAINED_WITHIN_MS = 1_000;
 
 /** Lets a refused request end, keeping nothing of it. Resolves at its end, or when it has had more than a fair share. */
 export function drain(request: IncomingMessage): Promise<void> {
+  if (request.readableEnded || request.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
     let size = 0;
     const done = () => {

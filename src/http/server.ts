@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import restify from 'restify';
 import type { Log } from '../app/ports/log.ts';
 import { drain, readJson } from './body.ts';
@@ -40,6 +40,8 @@ const HEADERS_WITHIN_MS = 10_000;
 const MOST_HEADERS = 64;
 /** Teams comes through a handful of connections; each may hold some 20 KB before its token is looked at. */
 const MOST_CONNECTIONS = 2_000;
+/** Connections that have not said yet what they want. The oldest makes room for one more, so nobody keeps Teams out. */
+const MOST_SILENT = 1_000;
 const TEXT_FOR_BROWSERS =
   'This address is for Microsoft Teams. To use the bot, open it in Teams. It only takes POST requests here.';
 
@@ -61,13 +63,25 @@ export function createHttpServer<Caller>(options: {
   const server = restify.createServer({ name: '', log: quiet as never });
   server.server.maxHeadersCount = MOST_HEADERS;
   server.server.maxConnections = MOST_CONNECTIONS;
+  const silent = new Map<Socket, NodeJS.Timeout>();
+  const heard = (socket: Socket): void => {
+    clearTimeout(silent.get(socket));
+    silent.delete(socket);
+  };
   server.server.on('connection', (socket) => {
-    const late = setTimeout(() => socket.destroy(), HEADERS_WITHIN_MS);
-    socket.once('close', () => clearTimeout(late));
-    socketTimers.set(socket, late);
+    const [oldest] = silent.size < MOST_SILENT ? [] : silent.keys();
+    oldest?.destroy();
+    silent.set(
+      socket,
+      setTimeout(() => socket.destroy(), HEADERS_WITHIN_MS),
+    );
+    socket.once('close', () => heard(socket));
   });
-  server.server.on('request', ({ socket }) => clearTimeout(socketTimers.get(socket)));
-  const socketTimers = new WeakMap<object, NodeJS.Timeout>();
+  server.server.prependListener('request', ({ socket }, response) => {
+    heard(socket);
+    // Only Teams keeps its connection.
+    response.setHeader('Connection', 'close');
+  });
   let closing = false;
 
   const write = (response: ServerResponse, { status, body }: TurnReply): void => {
@@ -104,15 +118,16 @@ export function createHttpServer<Caller>(options: {
     '/api/messages',
     handle(async (request, response) => {
       const admission = await admit(request.headers.authorization ?? '');
-      // Whoever is not let in keeps no connection, and nothing of theirs is kept.
       const refuse = async (reply: TurnReply): Promise<TurnReply> => {
-        response.setHeader('Connection', 'close');
         await drain(request);
         return reply;
       };
       if ('refused' in admission) return refuse(admission.refused);
       const read = await readJson(request);
-      if ('value' in read) return onActivity(admission.caller, read.value);
+      if ('value' in read) {
+        response.removeHeader('Connection');
+        return onActivity(admission.caller, read.value);
+      }
       log.tally({ event: 'refused', outcome: 'unreadable-request' });
       return refuse({ status: read.status, body: read.refused });
     }),

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { freePort } from '../support/azurite.ts';
 
 /** The bot as an operator starts it: a process of its own. */
@@ -17,20 +18,31 @@ export interface BotProcess {
 }
 
 const START_LIMIT_MS = 90_000;
+/** The flags of `npm start`, so that what is tested is what a school runs. */
+const START = (
+  JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
+).scripts.start
+  .split(' ')
+  .slice(1);
 /** Variables of whoever runs the tests must not decide how the bot starts. */
-const NOT_PASSED_ON = /^(MICROSOFT_APP_|TABLES_|LOCAL_|DEMO_|SETTINGS_FILE$|PORT$|HOST$|LOG_LEVEL$)/;
+const NOT_PASSED_ON =
+  /^(MICROSOFT_APP_|IDENTITY_|AZURE_|TABLES_|LOCAL_|DEMO_|SIGN_IN_|SETTINGS_FILE$|PORT$|HOST$|LOG_LEVEL$)/;
 
-/** Starts the bot with exactly these variables of its own. Does not wait for anything. */
-export async function spawnBot(env: Readonly<Record<string, string>>): Promise<BotProcess> {
+/**
+ * Starts the bot with exactly these variables of its own, with `preload` in it, if given, and a channel to that. Does not
+ * wait for anything.
+ */
+export async function spawnBot(env: Readonly<Record<string, string>>, preload?: string): Promise<BotProcess> {
   const port = env['PORT'] ?? String(await freePort());
   const kept = Object.entries(process.env).filter(([name]) => !NOT_PASSED_ON.test(name));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/index.ts'], {
+  const more = preload === undefined ? [] : ['--import', preload];
+  const child = spawn(process.execPath, [...START.slice(0, -1), ...more, ...START.slice(-1)], {
     env: { ...Object.fromEntries(kept), PORT: port, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', preload === undefined ? 'ignore' : 'ipc'],
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
+    stream?.setEncoding('utf8').on('data', (text: string) => (printed += text));
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
   const leave = () => void child.kill('SIGKILL');
   process.once('exit', leave);

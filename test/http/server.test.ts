@@ -209,6 +209,30 @@ describe('HTTP server', () => {
     assert.ok(Date.now() - began < 5_000);
   });
 
+  it('hears whoever speaks, however many connections stay silent', async () => {
+    running = await serve();
+    let closed = 0;
+    const silent = Array.from({ length: 1_100 }, () => {
+      const socket = connect(running.port, '127.0.0.1', () =>
+        socket.write('POST /api/messages HTTP/1.1\r\n'),
+      );
+      return socket.on('error', () => undefined).on('close', () => closed++);
+    });
+    await Promise.all(silent.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
+    assert.equal((await post(running.url, '{}')).status, 200);
+    assert.ok(closed > 0 && closed < 300, `${closed} closed`);
+    for (const socket of silent) socket.destroy();
+  });
+
+  it('keeps a connection for Teams only', async () => {
+    running = await serve();
+    const keeps = async (answer: Promise<Response>) => (await answer).headers.get('connection') !== 'close';
+    assert.ok(await keeps(post(running.url, '{}')));
+    assert.ok(!(await keeps(post(running.url, '{}', { Authorization: 'bad' }))));
+    for (const path of ['/healthz', '/readyz', '/api/messages', '/nowhere'])
+      assert.ok(!(await keeps(fetch(running.url + path))), path);
+  });
+
   it('takes no more than a person could mean: too deep, too many values', async () => {
     running = await serve();
     const deep = '['.repeat(5_000) + ']'.repeat(5_000);

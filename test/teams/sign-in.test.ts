@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { SignJWT } from 'jose';
 import { readConfig } from '../../src/config.ts';
 import { isServiceHost } from '../../src/teams/service-hosts.ts';
 import { INCLUSION_CHANNEL, LEAD, message, press, send, STRANGER, type Json } from '../support/activities.ts';
+import { badTokens } from '../support/bad-tokens.ts';
 import { startFakeSignIn, type FakeSignIn, type TokenOptions } from '../support/fake-sign-in.ts';
 import { startStubbedBot, type StubbedBot } from '../support/running-bot.ts';
 
@@ -12,14 +12,7 @@ const CREDENTIALS = {
   tenantId: '22222222-2222-4222-8222-222222222222',
   password: 'not a real one',
 } as const;
-const OTHER_BOT = '33333333-3333-4333-8333-333333333333';
 const SERVICE_URL = 'http://127.0.0.1:9/teams/';
-
-/** A token nobody signed. */
-function unsigned(claims: Record<string, unknown>): string {
-  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  return `Bearer ${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`;
-}
 
 describe('A bot with credentials', () => {
   let signIn: FakeSignIn;
@@ -46,73 +39,9 @@ describe('A bot with credentials', () => {
     assert.equal(running.addresses.people.get(LEAD.aadObjectId)?.serviceUrl, SERVICE_URL);
   });
 
-  const refused: Readonly<Record<string, () => Promise<string | undefined> | string | undefined>> = {
-    'no token': () => undefined,
-    'an empty header': () => '',
-    'no token after the scheme': () => 'Bearer',
-    'something that is no token': () => 'Bearer abc',
-    'another scheme': () => 'Basic YTpi',
-    'two tokens': async () => `${await signIn.token()} ${await signIn.token()}`,
-    'an expired token': () => signIn.token({ expires: -301 }),
-    'a token that begins later': () => signIn.token({ begins: 301 }),
-    'a token without an end': () => signIn.token({ without: ['exp'] }),
-    'a token for another bot': () => signIn.token({ claims: { aud: OTHER_BOT } }),
-    'a token for several': () => signIn.token({ claims: { aud: [CREDENTIALS.appId, OTHER_BOT] } }),
-    'a token for nobody': () => signIn.token({ without: ['aud'] }),
-    'another issuer': () => signIn.token({ claims: { iss: 'https://example.org' } }),
-    'the issuer of another cloud': () => signIn.token({ claims: { iss: 'https://api.botframework.us' } }),
-    'an emulator’s token': () =>
-      signIn.token({
-        claims: {
-          iss: `https://sts.windows.net/${CREDENTIALS.tenantId}/`,
-          tid: CREDENTIALS.tenantId,
-          appid: CREDENTIALS.appId,
-          ver: '1.0',
-        },
-      }),
-    'an emulator’s newer token': () =>
-      signIn.token({
-        claims: {
-          iss: `https://login.microsoftonline.com/${CREDENTIALS.tenantId}/v2.0`,
-          tid: CREDENTIALS.tenantId,
-          azp: CREDENTIALS.appId,
-          ver: '2.0',
-        },
-      }),
-    'another bot’s token (a skill’s)': () =>
-      signIn.token({
-        claims: {
-          iss: `https://login.microsoftonline.com/${CREDENTIALS.tenantId}/v2.0`,
-          ver: '2.0',
-          azp: OTHER_BOT,
-        },
-      }),
-    'another tenant’s token': () =>
-      signIn.token({ claims: { iss: 'https://sts.windows.net/44444444-4444-4444-8444-444444444444/' } }),
-    'the token the bot itself sends with': () =>
-      signIn.token({ claims: { aud: 'https://api.botframework.com', iss: 'https://sts.windows.net/x/' } }),
-    'a key that is not Microsoft’s': () => signIn.token({ key: 'other' }),
-    'a key nobody knows': () => signIn.token({ key: 'other', kid: 'unknown' }),
-    'a key that does not vouch for Teams': () => signIn.token({ key: 'webchat' }),
-    'a token without signature': () =>
-      unsigned({ iss: 'https://api.botframework.com', aud: CREDENTIALS.appId }),
-    'a token signed with the public key as a secret': async () =>
-      `Bearer ${await new SignJWT({
-        iss: 'https://api.botframework.com',
-        aud: CREDENTIALS.appId,
-        serviceurl: SERVICE_URL,
-      })
-        .setProtectedHeader({ alg: 'HS256', kid: 'teams' })
-        .setExpirationTime('5m')
-        .sign(new TextEncoder().encode(signIn.publicKey))}`,
-    'a token without a service address': () => signIn.token({ without: ['serviceurl'] }),
-    'a token for another service address': () =>
-      signIn.token({ claims: { serviceurl: 'http://127.0.0.1:10/teams/' } }),
-    'a token of ten thousand letters': () => signIn.token({ claims: { tid: 'x'.repeat(8_500) } }),
-  };
-  for (const [what, token] of Object.entries(refused))
+  for (const [what, token] of Object.entries(badTokens(CREDENTIALS, SERVICE_URL)))
     it(`turns away ${what}, and neither runs nor keeps anything`, async () => {
-      assert.equal(await statusOf(await token()), 401);
+      assert.equal(await statusOf(await token(signIn)), 401);
       assert.deepEqual(running.bot.presses, []);
       assert.equal(running.addresses.people.size, 0);
       assert.match(running.lines.join(''), /no-valid-token/);
