@@ -2,6 +2,7 @@
 import { checkContent } from '../content/check.ts';
 import { loadKnowledge } from '../content/load.ts';
 import { CONTENT_FOLDER, readContent } from '../content/read.ts';
+import { failedExamples } from '../domain/questions/word-check.ts';
 
 function main(): number {
   const [folder = CONTENT_FOLDER, ...more] = process.argv.slice(2);
@@ -15,10 +16,13 @@ function main(): number {
     console.log(`${problems.length === 1 ? '1 thing does' : `${problems.length} things do`} not fit.`);
     return 1;
   }
-  const { bank, caseForms, rules, blocks, models, thresholds, version } = loadKnowledge({ folder });
+  const { wordCheck, bank, caseForms, rules, blocks, models, thresholds, version } = loadKnowledge({ folder });
   console.log(
     `The content fits together: ${bank.questions.size} questions, ${caseForms.questions.size} more for plans, updates and reviews, ${rules.length} rules, ${blocks.length} blocks, ${models.length} provision models, ${thresholds.size} thresholds (version ${version}).`,
   );
+  const { missed, asked } = failedExamples(wordCheck);
+  for (const text of missed) console.log(`The word check does not ask at: ${text}`);
+  for (const text of asked) console.log(`The word check asks at a harmless line: ${text}`);
   return 0;
 }
 

@@ -34,7 +34,7 @@ export function buildKnowledge(
     blocks: content.blocks.blocks.map((block): Block => ({ ...block, private: block.private === true })),
     models: content.models.models.map((model): ProvisionModel => ({ ...model, last: model.last === true })),
     removals: content.models.removals,
-    wordCheck: content.wordCheck.words.map((word) => word.toLowerCase()),
+    wordCheck: content.wordCheck,
     tips: content.tips.tips,
     responseDays: thresholds.responseDays,
   };

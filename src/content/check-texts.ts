@@ -48,6 +48,11 @@ export function textProblems(content: Content): string[] {
     look(`Question ${id}`, label, wording, help, why, ...options.map((option) => option.label));
   for (const topic of [...content.questions, ...content.forms].flatMap((file) => file.topics))
     look(`Topic ${topic.id}`, topic.title, topic.intro);
+  const { groups, words, harmless } = content.wordCheck;
+  for (const phrase of [...words, ...harmless])
+    for (const [, name = ''] of phrase.matchAll(/\{(.*?)\}/g))
+      if (!groups[name])
+        problems.push(`The word check's "${phrase}" names a group that is not there: ${name}.`);
   for (const rule of rulesOf(content)) {
     look(`Rule ${rule.id}`, rule.name, rule.says, rule.duty, ...rule.steps.map(({ text }) => text));
     for (const step of rule.steps) {

@@ -182,7 +182,21 @@ export const fileSchemas = {
     ),
     removals: z.array(z.strictObject({ when: condition, models: ids, why: text })),
   }),
-  'word-check': z.strictObject({ $schema, words: z.array(text).min(1) }),
+  'word-check': z.strictObject({
+    $schema,
+    groups: z
+      .record(z.string().regex(/^[a-z]+$/), z.array(text).min(1))
+      .describe(
+        'Words that stand for one another in a phrase: "hurt {them}" is "hurt him", "hurt her" and so on.',
+      ),
+    words: z.array(text).min(1).describe('Words and phrases that make the bot ask.'),
+    harmless: z.array(text).describe('Phrases in which such a word means no harm. Keep them narrow.'),
+    examples: z
+      .strictObject({ worrying: z.array(text), harmless: z.array(text) })
+      .describe(
+        'Sentences the check is tried on: those that should make the bot ask, and those that should not.',
+      ),
+  }),
   sources: z.strictObject({
     $schema,
     sources: z.array(z.strictObject({ id, title: text, date: text, read: text })),

@@ -113,7 +113,7 @@ describe('The inclusion channel', () => {
 
   it('lets a lead look again when words may mean harm, and sends them on a second press', async () => {
     await play.lead.presses('Close as not needed', {
-      'close-not-needed-text': 'He nearly killed it on stage.',
+      'close-not-needed-text': 'He was hit by the curtain on stage.',
     });
     assert.match(play.lead.sees, /look again/);
     await play.lead.presses('Close as not needed');

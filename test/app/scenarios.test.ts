@@ -59,7 +59,7 @@ describe('The scenarios, played through the bot', () => {
       const { teacher, lead } = play;
       await teacher.says('hello');
       await teacher.presses('Raise a concern');
-      if (worrying) inputs['DO2'] = 'He nearly killed it in the talent show.';
+      if (worrying) inputs['DO2'] = 'He was hit by a locker door at the talent show.';
       await continues(teacher, inputs);
       if (scenario.events.includes('stop')) {
         await teacher.presses('Stop - safeguarding');

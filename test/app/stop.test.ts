@@ -71,7 +71,7 @@ describe('Stop - safeguarding', () => {
   });
 
   describe('word check', () => {
-    const TEXT = 'he nearly killed it in the talent show';
+    const TEXT = 'he was hit by the curtain at the talent show';
     const atOutcome = async (text: string) => {
       await answers(play.teacher, EARLY_SIGNS.slice(0, 10));
       await play.teacher.presses('Continue', { ST1: 'not-sure', DO1: 'attend', DO2: text });

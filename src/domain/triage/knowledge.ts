@@ -1,5 +1,6 @@
 import type { Bank } from '../questions/bank.ts';
 import type { Condition } from '../questions/condition.ts';
+import type { WordCheck } from '../questions/word-check.ts';
 import type { Level } from './levels.ts';
 
 /** Who fixed a number or a rule: statute, guidance, this product's default, or the school itself. */
@@ -126,8 +127,8 @@ export interface Knowledge {
   readonly blocks: readonly Block[];
   readonly models: readonly ProvisionModel[];
   readonly removals: readonly Removal[];
-  /** Words that pause a free text before it is saved (G-05), lower case. */
-  readonly wordCheck: readonly string[];
+  /** What pauses a free text before it is saved (G-05). */
+  readonly wordCheck: WordCheck;
   readonly tips: readonly Tip[];
   /** School days until an answer is due, by level (product defaults; not statutory). */
   readonly responseDays: Readonly<Record<Exclude<Level, 'none'>, number>>;

@@ -1,42 +1,37 @@
 import assert from 'node:assert/strict';
-import { findWordMatch } from '../../../src/domain/questions/word-check.ts';
+import { failedExamples, findWordMatch } from '../../../src/domain/questions/word-check.ts';
 import { knowledge } from '../../support/knowledge.ts';
 
-describe('The word check', () => {
-  for (const text of [
-    'he is going to kill himself',
-    'he nearly killed it in the talent show',
-    'KILLING time',
-    'self harm',
-    'Self-harming again',
-    'selfharm',
-    'she cut  herself',
-    'was hit by a relative',
-    'talks of abuse',
-    'was abused',
-    'has a knife',
-    'two knives',
-    'ran away on Friday',
-    "it isn't safe; not safe at home",
-    'brought weapons',
-    'touched by',
-    'stabbing',
-    "doesn't want to go home",
-    'doesn’t want to go home',
-  ])
-    it(`pauses at "${text}"`, () => assert.equal(findWordMatch(knowledge, text), true));
+const { worrying } = knowledge.wordCheck.examples;
+const asks = (text: string): boolean => findWordMatch(knowledge, text);
 
-  for (const text of [
-    '',
-    'Mornings are the hard part.',
-    'good skills',
-    'a killjoy',
-    'feels safe at home',
-    'cut the paper herself',
-    'knifepoint pottery',
-    'drapes',
-    'begun well',
-    'Corridors are too loud. The art room helps.',
-  ])
-    it(`lets "${text}" pass`, () => assert.equal(findWordMatch(knowledge, text), false));
+describe('The word check', () => {
+  it('asks at every worrying example and at no harmless one', () =>
+    assert.deepEqual(failedExamples(knowledge.wordCheck), { missed: [], asked: [] }));
+
+  const hidden: Readonly<Record<string, (text: string) => string>> = {
+    'soft hyphens': (text) => text.replaceAll(/(\p{L})(?=\p{L})/gu, '$1\u00AD'),
+    'zero-width spaces': (text) => text.replaceAll(/(\p{L})(?=\p{L})/gu, '$1\u200B'),
+    'word joiners': (text) => text.replaceAll(/(\p{L})(?=\p{L})/gu, '$1\u2060'),
+    'letters of full width': (text) =>
+      text.replaceAll(/[a-z]/gi, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0)),
+    'Cyrillic letters': (text) =>
+      text.replaceAll(/[aeosi]/g, (letter) => ({ a: 'а', e: 'е', o: 'о', s: 'ѕ', i: 'і' })[letter] ?? letter),
+    'capital letters': (text) => text.toUpperCase(),
+    'other hyphens': (text) => text.replaceAll('-', '\u2011'),
+    'line breaks': (text) => text.replaceAll(' ', '\n'),
+  };
+  for (const [what, change] of Object.entries(hidden))
+    it(`reads through ${what}`, () =>
+      assert.deepEqual(
+        worrying.filter((text) => !asks(change(text))),
+        [],
+      ));
+
+  for (const apostrophe of ["'", '’', '‘', '‛', '`', '´', '′', 'ʼ', '＇', ''])
+    it(`reads ${apostrophe === '' ? 'no apostrophe' : apostrophe} as people type it`, () =>
+      assert.ok(asks(`She doesn${apostrophe}t want to go home.`)));
+
+  for (const text of ['Dad is abusive towards mum.', 'He runs away from home.', 'Left alone by mum.'])
+    it(`takes no harm out of "${text}" for its harmless words`, () => assert.ok(asks(text)));
 });
