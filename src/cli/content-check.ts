@@ -16,7 +16,9 @@ function main(): number {
     console.log(`${problems.length === 1 ? '1 thing does' : `${problems.length} things do`} not fit.`);
     return 1;
   }
-  const { wordCheck, bank, caseForms, rules, blocks, models, thresholds, version } = loadKnowledge({ folder });
+  const { wordCheck, bank, caseForms, rules, blocks, models, thresholds, version } = loadKnowledge({
+    folder,
+  });
   console.log(
     `The content fits together: ${bank.questions.size} questions, ${caseForms.questions.size} more for plans, updates and reviews, ${rules.length} rules, ${blocks.length} blocks, ${models.length} provision models, ${thresholds.size} thresholds (version ${version}).`,
   );

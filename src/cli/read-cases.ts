@@ -89,6 +89,7 @@ function asRecorded(question: Question): Question {
   const {
     atMost: _most,
     notBefore: _earliest,
+    happened: _past,
     within: _within,
     minLength: _least,
     maxLength: _longest,

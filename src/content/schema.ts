@@ -52,6 +52,7 @@ const question = z.strictObject({
   max: z.number().min(0).optional(),
   step: z.union([z.literal(1), z.literal(0.5), z.literal(0.1)]).optional(),
   notMoreThan: id.optional().describe('The question whose number is the most this one may be.'),
+  happened: z.literal(true).optional().describe('A day of something that has happened: today at the latest.'),
   notBefore: id.optional().describe('The question whose date is the earliest this one may be.'),
   within: z.strictObject({ threshold: id, of: id }).optional(),
   unit: z.enum(UNITS).optional(),

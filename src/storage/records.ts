@@ -7,7 +7,8 @@ import { plusDays } from '../domain/calendar/calendar.ts';
 import { commitChanges, storedDelivery } from './commit.ts';
 import { RowUnreadable } from './errors.ts';
 import { fromFields } from './rows/body.ts';
-import { isAwaitingAnswer, pupilPart, WEEK_PREFIX } from './rows/index-rows.ts';
+import { pupilKey } from '../domain/case/pupil-key.ts';
+import { isAwaitingAnswer, WEEK_PREFIX } from './rows/index-rows.ts';
 import { cursorFrom, endOf, prefixOf, rowKey, safePart } from './rows/keys.ts';
 import type { Row, RowTable, Tables } from './rows/row-table.ts';
 import { CARD_PLACE, DELIVERY } from './rows/schemas/delivery.ts';
@@ -109,7 +110,7 @@ export function recordsOn(begin: () => Tables, school: string): Records {
     countOfWeek: async (what, week) => (await all(begin().cases, prefixOf(WEEK_PREFIX[what], week))).length,
 
     async referralsOfPupil(pupil, limit, from) {
-      const part = pupilPart(pupil);
+      const part = pupilKey(pupil);
       if (part === '') return { items: [] };
       const { cases } = begin();
       const prefix = prefixOf('pupil', part);

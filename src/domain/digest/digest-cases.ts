@@ -1,3 +1,4 @@
+import { pupilKey } from '../case/pupil-key.ts';
 import { plusDays, plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
 import { pupilReference } from '../case/case-words.ts';
 import type { DatedCase, DigestCase } from './digest.ts';
@@ -84,12 +85,6 @@ export function signsTicked(
 /** The same pupil however the reference was typed; a case without one is a pupil of its own. */
 function pupilOf({ id, answers }: Referral): string {
   const reference = answers['PC1'];
-  const letters =
-    typeof reference === 'string'
-      ? reference
-          .normalize('NFKC')
-          .toUpperCase()
-          .replace(/[^\p{L}\p{N}]/gu, '')
-      : '';
+  const letters = typeof reference === 'string' ? pupilKey(reference) : '';
   return letters === '' ? `case ${id}` : letters;
 }

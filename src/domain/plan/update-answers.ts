@@ -19,9 +19,7 @@ export function updateProblems(
   const last = asText(answers['UW8']);
   const found = new Map<string, string>();
   if (last === undefined) return found;
-  if (last > today)
-    found.set('UW8', 'This day is still to come. Please give the last day somebody did see the pupil.');
-  else if (isoWeekOf(last) === isoWeekOf(begun))
+  if (last <= today && isoWeekOf(last) === isoWeekOf(begun))
     found.set(
       'UW8',
       `${dayInWords(last)} is in the week of this update, so somebody has seen the pupil. Please go back and answer "Yes" there, or check the day.`,

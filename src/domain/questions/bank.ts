@@ -68,6 +68,8 @@ export interface Question {
   readonly optionsFrom?: OptionSource;
   /** Known from the case and never asked: its answer only decides what else is asked. */
   readonly given?: boolean;
+  /** `date`: of something that has happened, so today at the latest. */
+  readonly happened?: boolean;
   /** `date`: the question whose date is the earliest this one may be. */
   readonly notBefore?: string;
   /** `date`: a reminder is due when it lies more than a threshold after the first date of another question, or today. */

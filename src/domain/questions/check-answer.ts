@@ -1,5 +1,6 @@
 import type { Answers, AnswerValue } from './answers.ts';
 import type { Option, Question } from './bank.ts';
+import { asRead } from '../plain-text.ts';
 import { dayNumber } from '../calendar/day-number.ts';
 import { checkText } from './check-text.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
@@ -153,18 +154,32 @@ function withNotice(value: AnswerValue, notice: string | undefined): CheckedAnsw
   return { kind: 'answer', value, ...(notice === undefined ? {} : { notice }) };
 }
 
+/** A date as `YYYY-MM-DD`, also where a client sent it as people here write it, or with a time. */
+function tidyDate(raw: string): string {
+  const text = asRead(raw).trim();
+  const [, day, month, year] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text) ?? [];
+  if (day !== undefined && month !== undefined)
+    return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return /^(\d{4}-\d{2}-\d{2})t[\d:.]+z?$/.exec(text)?.[1] ?? text;
+}
+
 /** Why a text is not a usable date; undefined when it is one. */
 function dateProblem(text: unknown): string | undefined {
-  if (dayNumber(text) === undefined) return 'Please give a real date, as day, month and year.';
+  if (dayNumber(text) === undefined)
+    return 'Please give a real date as day, month and year, for example 24/11/2026.';
   const year = Number(String(text).slice(0, 4));
   return year < 2000 || year > 2100 ? 'Please check the year of this date.' : undefined;
 }
 
 function checkDate(question: Question, raw: unknown, context: AnswerContext): CheckedAnswer {
-  const date = typeof raw === 'string' ? raw.trim() : '';
+  const date = typeof raw === 'string' ? tidyDate(raw) : '';
   const wrong = dateProblem(date);
   if (wrong !== undefined) return problem(wrong);
   const { knowledge, answers, now } = context;
+  if (question.happened === true && now !== undefined && date > now)
+    return problem(
+      `This day is still to come (${dayInWords(date, now.slice(0, 4))}). Please give the day it happened, today at the latest.`,
+    );
   const earliest = question.notBefore === undefined ? undefined : answers[question.notBefore];
   if (typeof earliest === 'string' && date < earliest) {
     const label =
@@ -195,7 +210,7 @@ function lateReviewNotice(
 }
 
 function checkDates(question: Question, raw: unknown): CheckedAnswer {
-  const dates = pieces(raw);
+  const dates = pieces(raw)?.map(tidyDate);
   const labels = question.dateLabels ?? [];
   if (!dates || dates.length !== labels.length)
     return problem(

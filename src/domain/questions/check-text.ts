@@ -2,6 +2,7 @@ import type { Question } from './bank.ts';
 
 /** Two words of three letters or more: somebody's full name, most likely. */
 const FULL_NAME = /\p{L}{3,}[\s-]+\p{L}{3,}/u;
+const APOSTROPHES = /[’‘‛`´′ʼ＇]/g;
 /** A name shows itself this early; looking further takes time with the square of the length. */
 const LONGEST_LOOK = 200;
 
@@ -34,8 +35,8 @@ export function checkText(question: Question, raw: unknown): CheckedText {
 function referenceProblem(question: Question, text: string): string | undefined {
   if (FULL_NAME.test(text.slice(0, LONGEST_LOOK)))
     return "Please use the school pupil number, or initials and year (for example AB 8), instead of a full name. It keeps the pupil's name out of the chat.";
-  if (!/^[\p{L}\d -]+$/u.test(text))
-    return 'Please use only letters, digits, spaces and hyphens, for example AB 8.';
+  if (!/^[\p{L}\d' -]+$/u.test(text))
+    return 'Please use only letters, digits, spaces, hyphens and apostrophes, for example AB 8.';
   if (text.length > (question.maxLength ?? text.length))
     return `Please use at most ${question.maxLength ?? 12} characters: the school pupil number, or initials and year (for example AB 8).`;
   return undefined;
@@ -44,7 +45,14 @@ function referenceProblem(question: Question, text: string): string | undefined 
 /** A visible text; a reference has single spaces only. */
 function tidy(text: string, oneLine: boolean): string {
   const visible = visibleText(text);
-  return oneLine ? visible.replaceAll(/\s+/g, ' ') : visible;
+  return oneLine
+    ? visible
+        .normalize('NFC')
+        .replaceAll(/\p{Pd}/gu, '-')
+        .replaceAll(APOSTROPHES, "'")
+        .replaceAll(/\s+/g, ' ')
+        .trim()
+    : visible;
 }
 
 /** A typed text with a blank for each character nobody can see, lines kept, and nothing at the ends. */

@@ -1,6 +1,7 @@
 import type { WeekOf } from '../../app/ports/records.ts';
 import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
+import { pupilKey } from '../../domain/case/pupil-key.ts';
 import { waitingEnquiry } from '../../domain/case/decide.ts';
 import { LEVELS } from '../../domain/triage/levels.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral } from '../../domain/case/referral.ts';
@@ -9,14 +10,6 @@ import type { Fields, Write } from './row-table.ts';
 
 /** The question that holds the pupil's school reference. */
 const PUPIL_QUESTION = 'PC1';
-
-/** A pupil's school reference as the index knows it: `ab 8`, `AB-8` and `AB8` are one. */
-export function pupilPart(schoolReference: string): string {
-  return schoolReference
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
 
 /** The school week of an instant in London, as `2026-W48`. */
 export function weekPart(instant: string): string {
@@ -39,7 +32,7 @@ export function indexKeys(referral: Referral): readonly string[] {
     rowKey('week', weekPart(sentAt), id),
   ];
   const pupil = referral.answers[PUPIL_QUESTION];
-  if (typeof pupil === 'string') keys.push(rowKey('pupil', pupilPart(pupil), timePart(sentAt), id));
+  if (typeof pupil === 'string') keys.push(rowKey('pupil', pupilKey(pupil), timePart(sentAt), id));
   // On the same day the level that asks for the soonest look comes first.
   const urgency = String(LEVELS.length - 1 - LEVELS.indexOf(referral.triage.level));
   if (!isDecided(referral)) keys.push(rowKey('undecided', referral.answerBy, urgency, id));

@@ -91,10 +91,27 @@ describe('An answer from a card', () => {
 
   describe('with a date', () => {
     it('is a real date', () => {
-      assert.equal(kept('OA7', '2028-02-29'), '2028-02-29');
-      for (const wrong of ['2026-02-29', '2026-13-01', '24/11/2026', '2026-11-24T00:00', 20261124])
+      assert.equal(kept('OS3', '2028-02-29'), '2028-02-29');
+      for (const wrong of ['2026-02-29', '2026-13-01', '24/13/2026', '30/02/2026', 'tomorrow', 20261124])
         assert.match(sentence('OA7', wrong), /real date/);
       assert.match(sentence('OA7', '0206-11-24'), /year/);
+    });
+    it('is read as people here write it, and as other clients send it', () => {
+      for (const written of [
+        '24/11/2026',
+        '24.11.2026',
+        '24-11-2026',
+        '2026-11-24T00:00:00Z',
+        '\u200E24/11/2026',
+      ])
+        assert.equal(kept('OA7', written), '2026-11-24');
+    });
+    it('is refused for what has happened when it lies ahead', () => {
+      for (const id of ['OA7', 'OB5', 'OB9', 'OT2', 'OP5', 'OP6']) {
+        assert.equal(kept(id, '2026-11-24'), '2026-11-24', id);
+        assert.match(sentence(id, '2026-11-25'), /still to come/, id);
+      }
+      assert.equal(kept('OS3', '2027-03-01'), '2027-03-01');
     });
     it('cannot be before the date it follows', () => {
       assert.match(sentence('PR8', '2027-01-01', { PR7: '2027-01-08' }), /before first review/);
