@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod/v4';
 import type { Pack } from '../domain/pack/pack.ts';
 import type { StaffMember } from '../domain/school/roles.ts';
+import { createCrowd, TOO_MANY_TURNS, type Crowd } from './crowd.ts';
 import type { Answer, Bot, Press, SignedIdentity, Where, Words } from './bot.ts';
 import { lookingTurn } from './case/looked-at.ts';
 import { takePackFile } from './case/pack.ts';
@@ -12,7 +13,7 @@ import type { Log } from './ports/log.ts';
 import type { AdaptiveCard } from './ports/messenger.ts';
 import type { Reply } from './reply.ts';
 import type { Done, School, Turn } from './turn.ts';
-import { typedInChat } from './typed-words.ts';
+import { asksForSafety, typedInChat } from './typed-words.ts';
 import { CHANNEL_VERBS, VERBS } from './verbs.ts';
 
 /** Draws a reply for the person it answers. Given by `cards/`; the use-cases know nothing of cards. */
@@ -36,7 +37,13 @@ const OLD_CARD =
  * status and version are the use-case's. Never throws: what breaks is logged without foreign text and answered with a
  * sentence and a reference.
  */
-export function makeBot(school: School, draw: Draw, log: Log, packPage: PackPage): Bot {
+export function makeBot(
+  school: School,
+  draw: Draw,
+  log: Log,
+  packPage: PackPage,
+  crowd: Crowd = createCrowd(),
+): Bot {
   const refuse = (who: SignedIdentity): string | undefined =>
     staffMember(school, who) ? undefined : notStaff(school);
 
@@ -46,6 +53,8 @@ export function makeBot(school: School, draw: Draw, log: Log, packPage: PackPage
     where: Where,
     messageId: string | undefined,
     run: (turn: Turn) => Promise<Done>,
+    /** Set for what may be one too many; what keeps somebody safe never is. */
+    counted?: { readonly conversationId: string },
   ): Promise<Answer> => {
     const started = performance.now();
     const person = staffMember(school, who);
@@ -53,8 +62,12 @@ export function makeBot(school: School, draw: Draw, log: Log, packPage: PackPage
       log.info({ event: 'refused', verb, outcome: 'not-staff' });
       return { text: refuse(who) ?? OLD_CARD };
     }
+    if (counted && !(await crowd.takes(person.id, counted.conversationId))) {
+      log.tally({ event: 'refused', outcome: 'too-many-turns' });
+      return { text: TOO_MANY_TURNS };
+    }
     try {
-      const { turn, shows } = lookingTurn({ ...school, person, where, messageId });
+      const { turn, shows } = lookingTurn({ ...school, crowd, person, where, messageId });
       const done = await run(turn);
       await shows(done.reply);
       const outcome = 'say' in done.reply ? 'sentence' : done.reply.show;
@@ -83,20 +96,34 @@ export function makeBot(school: School, draw: Draw, log: Log, packPage: PackPage
       const name =
         typeof press.verb === 'string' && Object.hasOwn(VERBS, press.verb) ? press.verb : undefined;
       const verb = name === undefined ? undefined : VERBS[name];
-      return guarded(name ?? 'unknown', press.who, press.where, press.messageId, async (turn) => {
-        if (!verb || name === undefined) return { reply: { say: OLD_CARD } };
-        if (!hasItsPlace(school, press, name)) return { reply: { say: ONLY_IN_CHAT } };
-        const data = verb.data.safeParse(press.data ?? {});
-        if (!data.success) return { reply: { say: OLD_CARD } };
-        return verb.run(turn, data.data);
-      });
+      return guarded(
+        name ?? 'unknown',
+        press.who,
+        press.where,
+        press.messageId,
+        async (turn) => {
+          if (!verb || name === undefined) return { reply: { say: OLD_CARD } };
+          if (!hasItsPlace(school, press, name)) return { reply: { say: ONLY_IN_CHAT } };
+          const data = verb.data.safeParse(press.data ?? {});
+          if (!data.success) return { reply: { say: OLD_CARD } };
+          return verb.run(turn, data.data);
+        },
+        isForSafety(school, press) ? undefined : press,
+      );
     },
     words: async (words: Words) =>
-      guarded('typed', words.who, words.where, undefined, async (turn) => {
-        if (turn.where !== 'chat') return { reply: { say: inChannel(school) } };
-        const done = await typedInChat(turn, words.text);
-        return withHeld(turn, done);
-      }),
+      guarded(
+        'typed',
+        words.who,
+        words.where,
+        undefined,
+        async (turn) => {
+          if (turn.where !== 'chat') return { reply: { say: inChannel(school) } };
+          const done = await typedInChat(turn, words.text);
+          return withHeld(turn, done);
+        },
+        asksForSafety(school.knowledge, words.text) ? undefined : words,
+      ),
     // A channel hears nothing when the bot is added to it: its first post there is a referral.
     arrived: async (who, where) =>
       where === 'chat'
@@ -110,7 +137,7 @@ export function makeBot(school: School, draw: Draw, log: Log, packPage: PackPage
       if (!accepted || !asked.success) return { text: 'Nothing was saved. The case is as it was.' };
       const { r, include } = asked.data;
       try {
-        const turn = { ...school, person, where, messageId: undefined };
+        const turn = { ...school, crowd, person, where, messageId: undefined };
         const taken = await takePackFile(turn, r, include === 'send' ? ['send'] : []);
         log.info({ event: 'turn', verb: 'file', outcome: 'say' in taken ? 'sentence' : 'file' });
         if ('say' in taken) return { text: taken.say };
@@ -120,6 +147,13 @@ export function makeBot(school: School, draw: Draw, log: Log, packPage: PackPage
       }
     },
   };
+}
+
+/** Stop, its way on, and every answer to the gate are taken at any moment. */
+function isForSafety({ knowledge }: School, { verb, data }: Press): boolean {
+  if (verb === 'stop' || verb === 'told-dsl') return true;
+  const names = typeof data === 'object' && data !== null ? Object.keys(data) : [];
+  return names.some((name) => knowledge.bank.questions.get(name)?.part === 0);
 }
 
 /** Cards of cases stand in the inclusion channel: a press that comes from any other shared place is not from one of them. */

@@ -205,6 +205,8 @@ export type Reply =
       readonly query?: string;
       readonly next?: string;
       readonly continued: boolean;
+      /** Not every case was looked at: there are too many. */
+      readonly cut?: boolean;
     }
   | {
       readonly show: 'pack';

@@ -3,6 +3,7 @@ import type { StaffMember } from '../domain/school/roles.ts';
 import type { Pack, PackExtra } from '../domain/pack/pack.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { Where } from './bot.ts';
+import type { Crowd } from './crowd.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Records } from './ports/records.ts';
 import type { Reply } from './reply.ts';
@@ -29,6 +30,7 @@ export interface School {
 /** One person's turn: the school, who is asking (already known to be staff of it), and from where. */
 export interface Turn extends School {
   readonly person: StaffMember;
+  readonly crowd: Pick<Crowd, 'lookUp'>;
   readonly where: Where;
   /** The message whose card was pressed. */
   readonly messageId: string | undefined;

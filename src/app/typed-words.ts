@@ -1,4 +1,6 @@
+import { asRead } from '../domain/plain-text.ts';
 import { findWordMatch } from '../domain/questions/word-check.ts';
+import type { Knowledge } from '../domain/triage/knowledge.ts';
 import { myPlans } from './case/kept-plans.ts';
 import { listCases } from './case/lists.ts';
 import { myReferrals } from './case/referrer.ts';
@@ -16,12 +18,23 @@ const STOP_WORDS = /\b(stop|safeguarding|dsl|danger)\b/i;
 /** What is typed is only looked at this far; the bot keeps none of it. */
 const LONGEST_LOOK = 4000;
 
+/**
+ * True for words that stop everything: Stop words anywhere, and words that may mean harm, because the DSL card is better
+ * shown too often than once too late (G-05).
+ */
+export function asksForSafety(knowledge: Knowledge, text: string): boolean {
+  const words = readable(text);
+  return STOP_WORDS.test(words) || findWordMatch(knowledge, words);
+}
+
+function readable(text: string): string {
+  return asRead(text.slice(0, LONGEST_LOOK)).trim();
+}
+
 /** Answers something typed in the person's own chat. Nothing typed here is kept. */
 export async function typedInChat(turn: Turn, text: string): Promise<Done> {
-  const words = text.slice(0, LONGEST_LOOK).trim().toLowerCase();
-  // Words that may mean harm get the DSL card at once: better shown too often than once too late (G-05).
-  if (STOP_WORDS.test(words) || findWordMatch(turn.knowledge, words))
-    return stop(turn, undefined, /\bdanger\b/.test(words));
+  const words = readable(text);
+  if (asksForSafety(turn.knowledge, text)) return stop(turn, undefined, /\bdanger\b/.test(words));
   if (/^(resume|continue)\b/.test(words)) return resume(turn);
   if (/^(my )?referrals\b/.test(words)) return myReferrals(turn);
   if (/^my plans?\b/.test(words)) return myPlans(turn);

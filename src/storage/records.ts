@@ -1,6 +1,6 @@
 import type { Delivery } from '../app/deliveries.ts';
 import type { AuditEntry } from '../app/ports/kept-rows.ts';
-import type { Page, Records, Stored } from '../app/ports/records.ts';
+import { TooManyCases, type Page, type Records, type Stored } from '../app/ports/records.ts';
 import type { Draft } from '../domain/questions/draft.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral } from '../domain/case/referral.ts';
 import { plusDays } from '../domain/calendar/calendar.ts';
@@ -19,12 +19,30 @@ import type { RowKind } from './rows/schemas/row-kind.ts';
 
 /** More than anybody reads at once; a page of a list asks for every record on it. */
 const LONGEST_PAGE = 50;
+/** Nobody is key adult of so many running plans. */
+const MOST_PLANS = 100;
 /** Entries read at once for an export: they have to come within a call's time. */
 const AUDIT_PAGE = 200;
 
 /** One school's records, a partition of the case table. `begin` opens the tables for one call. */
-export function recordsOn(begin: () => Tables, school: string): Records {
+export function recordsOn(
+  begin: () => Tables,
+  school: string,
+  /** Cases read already, and how many there may be. */
+  read?: { readonly cases: Map<string, Promise<Stored<Referral> | undefined>>; readonly most: number },
+): Records {
   const partition = safePart(school);
+
+  /** A case that a list names. */
+  function listedCase(cases: RowTable, row: Row): Promise<Stored<Referral> | undefined> {
+    const id = listed(row);
+    const before = read?.cases.get(id);
+    if (before) return before;
+    if (read && read.cases.size >= read.most) throw new TooManyCases();
+    const reading = one(cases, REFERRAL, rowKey('referral', id));
+    read?.cases.set(id, reading);
+    return reading;
+  }
 
   async function one<T>(cases: RowTable, kind: RowKind<T>, key: string): Promise<Stored<T> | undefined> {
     const row = await cases.read(partition, key);
@@ -48,9 +66,7 @@ export function recordsOn(begin: () => Tables, school: string): Records {
     const first = [cursorFrom(from), between.first ?? ''].toSorted()[1] ?? '';
     const below = between.below === undefined ? endOf(prefix) : prefix + between.below;
     const rows = await cases.range(partition, prefix + first, below, most + 1);
-    const found = await Promise.all(
-      rows.slice(0, most).map((row) => one(cases, REFERRAL, rowKey('referral', listed(row)))),
-    );
+    const found = await Promise.all(rows.slice(0, most).map(async (row) => listedCase(cases, row)));
     // Between reading the list and the record somebody may have decided: the record is the truth.
     const items = found.flatMap((referral) => (referral && belongs(referral.value) ? [referral.value] : []));
     const next = rows[most]?.key.slice(prefix.length);
@@ -58,6 +74,9 @@ export function recordsOn(begin: () => Tables, school: string): Records {
   }
 
   return {
+    once: (most = Number.POSITIVE_INFINITY) =>
+      read ? recordsOn(begin, school, read) : recordsOn(begin, school, { cases: new Map(), most }),
+
     readDraft: (owner, id) => one(begin().cases, DRAFT, rowKey('draft', owner, id)),
 
     async draftsOf(owner) {
@@ -99,9 +118,7 @@ export function recordsOn(begin: () => Tables, school: string): Records {
     async plansKeptBy(keyAdult) {
       const { cases } = begin();
       const rows = await all(cases, prefixOf('key-adult', keyAdult));
-      const found = await Promise.all(
-        rows.map((row) => one(cases, REFERRAL, rowKey('referral', listed(row)))),
-      );
+      const found = await Promise.all(rows.slice(0, MOST_PLANS).map(async (row) => listedCase(cases, row)));
       return found.flatMap((each) => (each && isRunning(each.value) ? [each.value] : []));
     },
 

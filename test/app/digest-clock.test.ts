@@ -420,13 +420,14 @@ describe('The clock of the digests', () => {
       assert.equal(work.posts.length, 4);
     });
 
-    it('posts them once for two presses with the full minute between them', async () => {
+    it('posts them once an hour, also for two presses with the full hour between them', async () => {
       work.goTo('2026-11-25T08:59:55Z');
       await work.says('digest now');
       work.goTo('2026-11-25T09:00:05Z');
       assert.match(await work.says('digest now'), /just been posted/);
+      assert.match(await work.says('digest now', SECOND_LEAD.aadObjectId), /at 08:59.*again from 09:59/s);
       assert.equal(work.posts.length, 2);
-      work.goTo('2026-11-25T09:01:30Z');
+      work.goTo('2026-11-25T10:00:00Z');
       assert.match(await work.says('digest now'), /being posted/);
     });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ALONE } from '../../src/app/crowd.ts';
 import { typedInChat } from '../../src/app/typed-words.ts';
 import { referral } from '../storage/samples.ts';
 import { LEAD, TEACHER } from '../support/activities.ts';
@@ -23,7 +24,7 @@ describe('The word "reminders"', () => {
     const asks = async (id: string) => {
       const person = school.settings.staff.find((each) => each.id === id)!;
       const { reply } = await typedInChat(
-        { ...school.outbox, person, where: 'chat', messageId: undefined },
+        { ...school.outbox, crowd: ALONE, person, where: 'chat', messageId: undefined },
         'Reminders',
       );
       assert.ok('show' in reply && reply.show === 'reminders');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ALONE } from '../../src/app/crowd.ts';
 import { deliver, heldAgain } from '../../src/app/outbox/deliver.ts';
 import { runReminders } from '../../src/app/reminders/run.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
@@ -165,7 +166,13 @@ describe('Reminders', () => {
     assert.equal((await school.records.heldFor(lead.id)).length, 1);
     school.trouble = undefined;
     const person = school.settings.staff.find(({ id }) => id === lead.id)!;
-    const ids = await heldAgain({ ...school.outbox, person, where: 'chat', messageId: undefined });
+    const ids = await heldAgain({
+      ...school.outbox,
+      crowd: ALONE,
+      person,
+      where: 'chat',
+      messageId: undefined,
+    });
     for (const id of ids) await deliver(school.outbox, id);
     assert.equal(school.heard(lead.id).length, 1, 'once they write to the bot');
   });

@@ -8,6 +8,7 @@ import type { Page } from '../ports/records.ts';
 import type { CaseList, ListedCase } from '../reply.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { wholeList } from '../whole-list.ts';
+import { lookUp } from '../look-up.ts';
 import { mayReadDetails } from './lead.ts';
 
 const PAGE = 8;
@@ -28,8 +29,21 @@ const FIND_WHAT =
 export async function listCases(turn: Turn, list: CaseList, from?: string, query?: string): Promise<Done> {
   if (!mayReadDetails(turn)) return { reply: { say: NOT_FOR_YOU } };
   if (list === 'find') return find(turn, query ?? '', from);
-  const { items, next } =
-    list === 'due' ? await due(turn, from) : listed(await pageOf(turn, list, from), becauseOf(list));
+  if (list === 'due')
+    return lookUp(turn, async () => {
+      const { page, cut } = await due(turn, from);
+      return shown(turn, list, page, from, cut);
+    });
+  return shown(turn, list, listed(await pageOf(turn, list, from), becauseOf(list)), from);
+}
+
+function shown(
+  turn: Turn,
+  list: CaseList,
+  { items, next }: Page<ListedCase>,
+  from: string | undefined,
+  cut = false,
+): Done {
   return {
     reply: {
       show: 'cases',
@@ -37,6 +51,7 @@ export async function listCases(turn: Turn, list: CaseList, from?: string, query
       reader: turn.person,
       cases: items,
       continued: from !== undefined,
+      cut,
       ...nextOf(next),
     },
   };
@@ -74,7 +89,8 @@ function waitingSince(referral: Referral): readonly string[] {
 }
 
 /** Everything with a date that has come or comes soon, and what should be there already: soonest first. */
-async function due(turn: Turn, from?: string): Promise<Page<ListedCase>> {
+async function due(turn: Turn, from?: string): Promise<{ page: Page<ListedCase>; cut: boolean }> {
+  const records = turn.records.once();
   const today = londonDate(turn.clock.now());
   const until = plusSchoolDays(turn.settings, today, SCHOOL_DAYS_AHEAD);
   const range = {
@@ -82,9 +98,9 @@ async function due(turn: Turn, from?: string): Promise<Page<ListedCase>> {
     last: plusDays(until, CALENDAR_SLACK_DAYS),
   };
   const [undecided, running, dated] = await Promise.all([
-    wholeList((next) => turn.records.undecided(DUE_AT_ONCE, next), MOST_DUE),
-    wholeList((next) => turn.records.running(DUE_AT_ONCE, next), MOST_DUE),
-    wholeList((next) => turn.records.withStatutoryDates(range, DUE_AT_ONCE, next), MOST_DUE),
+    wholeList((next) => records.undecided(DUE_AT_ONCE, next), MOST_DUE),
+    wholeList((next) => records.running(DUE_AT_ONCE, next), MOST_DUE),
+    wholeList((next) => records.withStatutoryDates(range, DUE_AT_ONCE, next), MOST_DUE),
   ]);
   const cases = new Map([...undecided, ...running, ...dated].map((referral) => [referral.id, referral]));
   const setting = { knowledge: turn.knowledge, calendar: turn.settings, today, until };
@@ -98,7 +114,8 @@ async function due(turn: Turn, from?: string): Promise<Page<ListedCase>> {
   );
   const start = from !== undefined && /^\d{1,4}$/.test(from) ? Number(from) : 0;
   const items = inOrder.slice(start, start + PAGE);
-  return start + PAGE < inOrder.length ? { items, next: String(start + PAGE) } : { items };
+  const page = start + PAGE < inOrder.length ? { items, next: String(start + PAGE) } : { items };
+  return { page, cut: [undecided, running, dated].some(({ length }) => length >= MOST_DUE) };
 }
 
 /** Of the same day, the level that asks for the soonest look comes first. */

@@ -1,6 +1,6 @@
 import { takesForm } from '../../domain/case/referral.ts';
 import type { DraftSummary } from '../reply.ts';
-import type { Done, Turn } from '../turn.ts';
+import { nowOf, type Done, type Turn } from '../turn.ts';
 import { draftGone } from './take-card.ts';
 import { newDraft, openDraft, touched, unfinished } from './drafts.ts';
 import { pathOf } from './path.ts';
@@ -11,11 +11,29 @@ export async function welcome(turn: Turn): Promise<Done> {
   return { reply: { show: 'welcome', person: turn.person, drafts: await worthResuming(turn) } };
 }
 
-/** Starts a new draft at the safeguarding gate. */
+/** Far more than anybody leaves unfinished within the seven days that a draft is kept. */
+const MOST_CONCERNS = 20;
+const TOO_MANY_CONCERNS = `You have ${MOST_CONCERNS} unfinished concerns, and I keep no more than that for one person, so no new one was begun. Type "resume" to finish one, or to cancel and delete it. What nobody goes on with is deleted after seven days. If you are worried about somebody's safety now, press "Stop - safeguarding".`;
+
+/**
+ * Starts a new draft at the safeguarding gate. One that was begun and holds nothing yet is used again: pressed twice, or
+ * delivered twice, it is one draft.
+ */
 export async function start(turn: Turn): Promise<Done> {
+  const concerns = (await turn.records.draftsOf(turn.person.id)).filter(
+    ({ value }) => value.form === undefined && value.expiresAt > nowOf(turn),
+  );
+  const untouched = concerns.find(
+    ({ value }) => value.status === 'open' && Object.keys(value.answers).length === 0,
+  );
+  if (!untouched && concerns.length >= MOST_CONCERNS) return { reply: { say: TOO_MANY_CONCERNS } };
   const draft = newDraft(turn);
-  await turn.records.commit([{ change: 'draft', value: draft, expected: 'new' }]);
-  return { reply: showDraft(turn, draft) };
+  const fresh = untouched
+    ? { ...draft, id: untouched.value.id, reference: untouched.value.reference }
+    : draft;
+  const expected = untouched ? untouched.version : 'new';
+  await turn.records.commit([{ change: 'draft', value: fresh, expected }]);
+  return { reply: showDraft(turn, fresh) };
 }
 
 /** `resume`: the one unfinished draft, or a list to choose from. */

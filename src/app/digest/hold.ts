@@ -16,6 +16,8 @@ import { digestId, holdId, ledgerRow, postedId } from './ledger.ts';
 export const DIGEST_WORDS = ['about', 'hold', 'resume', 'now'] as const;
 export type DigestWord = (typeof DIGEST_WORDS)[number];
 
+const HOUR = 60 * 60_000;
+
 const NOT_YOURS =
   'The weekly digests are looked after by the inclusion leads, so nothing was changed. If one should wait or come now, please ask them.';
 const NO_CHANNEL =
@@ -147,14 +149,14 @@ async function resume(turn: Turn, channels: readonly DigestChannel[]): Promise<D
 }
 
 /**
- * Posts all of this week's digests now. The minute is in the ledger's id, so pressing twice posts once; the minute before
- * is looked at too, because two presses can have the full minute between them.
+ * Posts all of this week's digests now, at most once an hour. The hour is in the ledger's id, so pressing twice posts once,
+ * also at two instances; the hour before is looked at too, because two presses can have the full hour between them.
  */
 async function now(turn: Turn, channels: readonly DigestChannel[]): Promise<Done> {
   const { records, clock, settings } = turn;
   const week = weekNow(turn);
   const asOf = clock.now().toISOString();
-  const idAt = (channel: string, instant: string) => `digest-now|${channel}|${instant.slice(0, 16)}`;
+  const idAt = (channel: string, instant: string) => `digest-now|${channel}|${instant.slice(0, 13)}`;
   const deliveries = channels.map(({ channel, audience }): Delivery => {
     const id = idAt(channel, asOf);
     const kind = { kind: 'digest', channel, audience, week, late: false, asOf } as const;
@@ -164,16 +166,24 @@ async function now(turn: Turn, channels: readonly DigestChannel[]): Promise<Done
     { change: 'ledger', value: ledgerRow(value.id, clock.now()) },
     { change: 'delivery', value, expected: 'new' },
   ]);
-  const minuteAgo = new Date(clock.now().getTime() - 60_000).toISOString();
-  const before = await Promise.all(
-    channels.map(({ channel }) => records.readLedger(idAt(channel, minuteAgo))),
-  );
-  const asked = before.some((row) => row !== undefined && row.value.at > minuteAgo);
-  const result = asked ? 'exists' : await records.commit(changes);
+  const hourAgo = new Date(clock.now().getTime() - HOUR).toISOString();
+  const lastPosted = async (): Promise<string | undefined> => {
+    const ids = channels.flatMap(({ channel }) => [idAt(channel, asOf), idAt(channel, hourAgo)]);
+    const rows = await Promise.all(ids.map((id) => records.readLedger(id)));
+    return rows
+      .flatMap((row) => (row && row.value.at > hourAgo ? [row.value.at] : []))
+      .toSorted()
+      .at(-1);
+  };
+  const result = (await lastPosted()) === undefined ? await records.commit(changes) : 'exists';
   const held = (await records.readLedger(holdId(week))) !== undefined;
   const where = channels.map(({ channel }) => channelName(settings, channel)).join(', ');
-  if (result !== 'done')
-    return card('They have just been posted', [`You asked for them a moment ago: ${where}.`]);
+  if (result !== 'done') {
+    const last = new Date((await lastPosted()) ?? asOf);
+    return card('They have just been posted', [
+      `They were asked for at ${londonTime(last)}: ${where}. "digest now" works again from ${londonTime(new Date(last.getTime() + HOUR))}.`,
+    ]);
+  }
   const { toCome } = thisWeek(turn, channels, week);
   const due = await Promise.all(channels.map(({ channel }) => records.readLedger(digestId(channel, week))));
   const waiting = !held && toCome.length > 0 && due.some((row) => row === undefined);

@@ -11,10 +11,13 @@ import { londonDate, momentInWords } from '../../domain/calendar/london.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import type { DigestAudience } from '../deliveries.ts';
 import type { Done, School, Turn } from '../turn.ts';
+import { lookUp } from '../look-up.ts';
 import { countedSince } from './counted-since.ts';
 import { holdId } from './ledger.ts';
 import { readDigest } from './read.ts';
 
+/** Cases read for a preview: far more than a term brings. */
+const MOST_READ = 2000;
 /** When a school turns a digest off it can be looked at all the same: since the end of the week before. */
 const ANY_TIME = { day: 'friday', time: '14:00' } as const;
 const NOT_YOURS =
@@ -56,9 +59,14 @@ function place(settings: SchoolSettings, channel: DigestChannel, week: string): 
 /** This week's digest as it would be now, in the lead's own chat, with when and where it goes. Posts nothing. */
 export async function previewDigest(turn: Turn, audience: DigestAudience): Promise<Done> {
   if (!turn.person.roles.includes('inclusion-lead')) return { reply: { say: NOT_YOURS } };
+  return lookUp(turn, () => preview(turn, audience));
+}
+
+async function preview(turn: Turn, audience: DigestAudience): Promise<Done> {
   const now = turn.clock.now();
   const week = isoWeekOf(londonDate(now));
-  const { digest, goesTo } = await lookAtDigest(turn, audience, week, now.toISOString());
+  const bounded = { ...turn, records: turn.records.once(MOST_READ) };
+  const { digest, goesTo } = await lookAtDigest(bounded, audience, week, now.toISOString());
   const held = await turn.records.readLedger(holdId(week));
   const by = held?.value.by ? ` by ${held.value.by.name}` : '';
   return {

@@ -29,7 +29,8 @@ type DigestSchool = Pick<School, 'settings' | 'knowledge' | 'records'>;
  * `to`, in weeks that are the same for every channel (`counted-weeks.ts`). Throws when storage cannot be reached.
  */
 export async function readDigest(school: DigestSchool, asked: DigestAsked): Promise<Digest> {
-  return asked.audience === 'staff' ? readStaff(school, asked) : readInclusion(school, asked);
+  const once = { ...school, records: school.records.once() };
+  return asked.audience === 'staff' ? readStaff(once, asked) : readInclusion(once, asked);
 }
 
 async function readStaff(school: DigestSchool, { week, to }: DigestAsked): Promise<Digest> {

@@ -42,6 +42,9 @@ export type Change =
 /** `changed`: something was replaced meanwhile, or is gone. `exists`: something new was already there. */
 export type CommitResult = 'done' | 'changed' | 'exists';
 
+/** More cases than somebody wanted to read. */
+export class TooManyCases extends Error {}
+
 /** A page of a list, and where the next one starts. */
 export interface Page<T> {
   readonly items: readonly T[];
@@ -53,6 +56,11 @@ export type WeekOf = 'sent' | 'decided' | 'closed';
 
 /** One school's records. Every method throws when storage cannot be reached; none retries a person's conflict. */
 export interface Records {
+  /**
+   * The same records for one look through several lists: each case is read once. After `most` cases every list throws
+   * `TooManyCases`.
+   */
+  once(most?: number): Records;
   readDraft(owner: string, id: string): Promise<Stored<Draft> | undefined>;
   /** A person's unfinished drafts, oldest first. */
   draftsOf(owner: string): Promise<readonly Stored<Draft>[]>;

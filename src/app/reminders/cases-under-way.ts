@@ -9,7 +9,8 @@ const AT_ONCE = 20;
 const DAYS_AHEAD = 60;
 
 /** Undecided cases, approvals, running plans, and cases passed on with a statutory date ahead; each once. */
-export async function casesUnderWay(records: Records, today: string): Promise<readonly Referral[]> {
+export async function casesUnderWay(all: Records, today: string): Promise<readonly Referral[]> {
+  const records = all.once();
   const range = { first: today, last: plusDays(today, DAYS_AHEAD) };
   const read = [
     await wholeList((from) => records.undecided(AT_ONCE, from)),

@@ -52,6 +52,8 @@ const LISTS: Readonly<Record<Exclude<CaseList, 'find'>, ListWords>> = {
 };
 
 /** How somebody who knows one list learns of the others. */
+const CUT =
+  'There are more cases than I can look through at once, so some may be missing here. "open" and "plans" show all of theirs, page by page; "find" finds one.';
 const OTHER_LISTS =
   'You can also type "due", "plans", "mine", "waiting", or "find" with the reference of a pupil or a referral.';
 
@@ -65,6 +67,7 @@ export function drawCases(reply: Extract<Reply, { show: 'cases' }>, { today }: D
     title: none ? (continued ? 'There are no more' : words.none) : words.title,
     paragraphs: [
       ...(none ? [] : [{ text: words.order }]),
+      ...(reply.cut === true ? [{ text: CUT }] : []),
       ...(list === 'open' && !continued ? [{ text: OTHER_LISTS }] : []),
     ],
     items: cases.map((listed) => item(listed, reply.reader, today, list === 'due')),

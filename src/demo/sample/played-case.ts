@@ -1,3 +1,4 @@
+import { ALONE } from '../../app/crowd.ts';
 import { commitCase } from '../../app/case/commit-case.ts';
 import { saveForm } from '../../app/case/facts.ts';
 import { saveCaseForm } from '../../app/case/save-form.ts';
@@ -156,6 +157,7 @@ function turnOf(stage: Stage, person: StaffMember, at: Date): Turn {
     records,
     names,
     clock: { now: () => new Date(at) },
+    crowd: ALONE,
     person,
     where: 'chat',
     messageId: undefined,

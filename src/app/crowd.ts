@@ -1,0 +1,95 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+
+/**
+ * Turns taken of one person, and in one conversation, in a minute. Somebody quick presses once a second and needs some
+ * fifty presses for a whole concern; a channel has a handful of people pressing.
+ */
+const PERSON = { points: 120, duration: 60 } as const;
+const CONVERSATION = { points: 300, duration: 60 } as const;
+/** Long lists read for everybody at the same time, and how long somebody else waits for their turn at most. */
+const LOOK_UPS_AT_ONCE = 3;
+const LOOK_UP_WAIT_MS = 5_000;
+
+/** Keeps one person from crowding out the others. Counts in this process and forgets a person after a minute. */
+export interface Crowd {
+  /** Counts one more turn: false when it is one too many. */
+  takes(person: string, conversation: string): Promise<boolean>;
+  /** Runs something that reads a lot, one at a time for a person; a sentence when it cannot run now. */
+  lookUp<T>(person: string, work: () => Promise<T>): Promise<T | { readonly busy: string }>;
+}
+
+export const TOO_MANY_TURNS =
+  'That was a lot in one minute, so this one was not taken: nothing was changed, and what you typed still stands where you typed it. Please wait a minute and send it again. "Stop - safeguarding" works at any moment.';
+const STILL_LOOKING =
+  'I am still looking up what you asked for before, so please wait for that. Nothing was changed.';
+const OTHERS_FIRST =
+  'Several colleagues are looking things up at this moment. Please ask again in a minute. Nothing was changed.';
+
+export function createCrowd(limits: { person?: number; conversation?: number } = {}): Crowd {
+  const people = new RateLimiterMemory({ ...PERSON, points: limits.person ?? PERSON.points });
+  const conversations = new RateLimiterMemory({
+    ...CONVERSATION,
+    points: limits.conversation ?? CONVERSATION.points,
+  });
+  const looking = new Set<string>();
+  const waiting: (() => void)[] = [];
+  let running = 0;
+
+  /** True once it is somebody's turn; false when that takes too long. */
+  const turnToLook = async (): Promise<boolean> => {
+    if (running < LOOK_UPS_AT_ONCE) {
+      running++;
+      return true;
+    }
+    return new Promise((resolve) => {
+      const go = (): void => {
+        clearTimeout(late);
+        resolve(true);
+      };
+      const late = setTimeout(() => {
+        waiting.splice(waiting.indexOf(go), 1);
+        resolve(false);
+      }, LOOK_UP_WAIT_MS);
+      waiting.push(go);
+    });
+  };
+  /** Hands the place on, or gives it back. */
+  const leave = (): void => {
+    const next = waiting.shift();
+    if (next) next();
+    else running--;
+  };
+
+  return {
+    takes: async (person, conversation) => {
+      const taken = await Promise.all([fits(people, person), fits(conversations, conversation)]);
+      return taken.every(Boolean);
+    },
+    lookUp: async (person, work) => {
+      if (looking.has(person)) return { busy: STILL_LOOKING };
+      looking.add(person);
+      try {
+        if (!(await turnToLook())) return { busy: OTHERS_FIRST };
+        try {
+          return await work();
+        } finally {
+          leave();
+        }
+      } finally {
+        looking.delete(person);
+      }
+    },
+  };
+}
+
+async function fits(limiter: RateLimiterMemory, key: string): Promise<boolean> {
+  try {
+    await limiter.consume(key);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** For turns that nobody else takes at the same time. */
+export const ALONE: Pick<Crowd, 'lookUp'> = { lookUp: (_person, work) => work() };
