@@ -32,15 +32,17 @@ export interface Post {
  * `throttled`: Teams wants to be left alone for a while. `busy`: too much waits for this conversation already, so it was
  * not tried. `later`: it was not taken, try again. `unsure`: the connection broke after it was sent, so it may stand there.
  */
-export type SendFailureReason =
-  | 'gone'
-  | 'no-conversation'
-  | 'unreachable'
-  | 'too-large'
-  | 'throttled'
-  | 'busy'
-  | 'later'
-  | 'unsure';
+export const SEND_FAILURES = [
+  'gone',
+  'no-conversation',
+  'unreachable',
+  'too-large',
+  'throttled',
+  'busy',
+  'later',
+  'unsure',
+] as const;
+export type SendFailureReason = (typeof SEND_FAILURES)[number];
 
 /** A message that was not sent, or perhaps not. */
 export class SendFailure extends Error {
