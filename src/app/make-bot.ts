@@ -69,6 +69,7 @@ export function makeBot(school: School, draw: Draw, log: Log, packPage: PackPage
 
   /** Sends what waited for somebody, now that they are here; it never stands in the way of their answer. */
   const withHeld = async (turn: Turn, done: Done): Promise<Done> => {
+    if ('show' in done.reply && done.reply.show === 'stopped') return done;
     const held = await heldAgain(turn).catch((error: unknown) => {
       log.warn({ event: 'broken', verb: 'held', ...log.describe(error) });
       return [];
@@ -88,7 +89,7 @@ export function makeBot(school: School, draw: Draw, log: Log, packPage: PackPage
         if (!hasItsPlace(school, press, name)) return { reply: { say: ONLY_IN_CHAT } };
         const data = verb.data.safeParse(press.data ?? {});
         if (!data.success) return { reply: { say: OLD_CARD } };
-        return verb.run(turn, data.data);
+        return withHeld(turn, await verb.run(turn, data.data));
       });
     },
     words: async (words: Words) =>

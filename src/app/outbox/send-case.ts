@@ -137,7 +137,7 @@ async function sendToPerson(
   news: PersonNews,
 ): Promise<Attempt> {
   const person = outbox.settings.staff.find(({ id }) => id === to);
-  if (!person) return { status: 'failed', why: 'not-staff' };
+  if (!person) return { status: 'held', why: 'not-staff' };
   const address = await outbox.addresses.person(to);
   if (!address) return { status: 'held', why: 'no-address' };
   const asking = whetherToAsk(outbox, referral, news);

@@ -20,7 +20,7 @@ type ReminderDelivery = Extract<Delivery, { readonly kind: 'reminder' }>;
 export async function sendReminder(outbox: Outbox, delivery: ReminderDelivery): Promise<Attempt> {
   const { settings, addresses, clock } = outbox;
   const person = settings.staff.find(({ id }) => id === delivery.to);
-  if (!person) return { status: 'failed', why: 'not-staff' };
+  if (!person) return { status: 'held', why: 'not-staff' };
   const address = await addresses.person(person.id);
   if (!address) return { status: 'held', why: 'no-address' };
   const shown = delivery.items.slice(0, MOST_ITEMS);
