@@ -30,7 +30,10 @@ const JOBS: readonly Job[] = [
 /** Runs every job again and again; one that fails or takes long keeps no other waiting. */
 export function startSchedule(product: Product, log: Log): Repeating {
   const running = JOBS.map(({ name, every, firstAfter, run }) =>
-    repeat(every, async (signal) => void (await run(product, signal)), log, { name, firstAfter: firstAfter ?? every }),
+    repeat(every, async (signal) => void (await run(product, signal)), log, {
+      name,
+      firstAfter: firstAfter ?? every,
+    }),
   );
   return { stop: async () => void (await Promise.all(running.map((each) => each.stop()))) };
 }

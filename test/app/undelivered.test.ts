@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Delivery } from '../../src/app/deliveries.ts';
-import { LEAD } from '../support/activities.ts';
+import { LEAD, TEACHER } from '../support/activities.ts';
 import { answers, sendsReferral, startPlay, textsOf, type Play } from '../support/play.ts';
 import { SECOND_LEAD, testSchool } from '../support/school.ts';
 
@@ -61,10 +61,7 @@ describe('What cannot be delivered', () => {
       it(`when it is ${why}`, async () => {
         await takes(trouble);
         const [line, ...more] = linesOf(event);
-        assert.deepEqual(
-          [line?.['outcome'], line?.['deliveryKind'], line?.['attempts']],
-          [why, 'person', 1],
-        );
+        assert.deepEqual([line?.['outcome'], line?.['deliveryKind'], line?.['attempts']], [why, 'person', 1]);
         assert.deepEqual(more, []);
       });
 
@@ -104,7 +101,7 @@ describe('What cannot be delivered', () => {
       await takes(NOT_FOUND, 20);
       for (let day = 0; day < 4; day++) await sweeps(8, 3 * HOUR);
       assert.equal(toTeacher(), 1);
-      assert.ok(await play.product.sweep() === 0);
+      assert.ok((await play.product.sweep()) === 0);
     });
   });
 
@@ -231,6 +228,28 @@ describe('What cannot be delivered', () => {
       await play.product.tellUndelivered();
       assert.equal((await items()).filter(({ kind }) => kind === 'problem').length, notices);
     });
+  });
+
+  it('as an earlier version held it is told to the leads, and comes with the person’s next word', async () => {
+    await sendsReferral(play);
+    const { id } = await caseOf();
+    const value: Delivery = {
+      id: `${id}.1.person.${TEACHER.aadObjectId}.seen`,
+      kind: 'person',
+      referralId: id,
+      to: TEACHER.aadObjectId,
+      news: 'seen',
+      createdAt: '2026-11-23T09:00:00.000Z',
+      attempts: 1,
+      status: 'held',
+      dueAt: '2026-11-23T09:00:30.000Z',
+    };
+    await play.records.commit([{ change: 'delivery', value, expected: 'new' }]);
+    await play.product.tellUndelivered();
+    assert.match(noticesTo()[0] ?? '', /Alex Teacher \(1 message/);
+    await play.teacher.says('hello');
+    await play.settled();
+    assert.equal((await play.records.readDelivery(value.id))?.value.status, 'sent');
   });
 
   it('is said in the log as an error when the school has no lead', async () => {

@@ -117,7 +117,11 @@ export const PASSING_MS = 30 * 60_000;
 /** Seconds until the next try after so many: longer each time up to a bound, and never shorter than Teams asked for. */
 export function backOff(
   attempts: number,
-  { asked = 0, first = 2, most = LONGEST_WAIT_SECONDS }: { asked?: number | undefined; first?: number; most?: number } = {},
+  {
+    asked = 0,
+    first = 2,
+    most = LONGEST_WAIT_SECONDS,
+  }: { asked?: number | undefined; first?: number; most?: number } = {},
 ): number {
   return Math.max(asked, Math.min(most, first * 2 ** Math.max(0, attempts - 1)));
 }

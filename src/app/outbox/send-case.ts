@@ -3,13 +3,7 @@ import { stageOf, type Referral, isRunning } from '../../domain/case/referral.ts
 import { keyAdultOf } from '../../domain/reminders/reminders-people.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
 import { mayReadDetails } from '../case/lead.ts';
-import type {
-  CardPlace,
-  CaseDeliveryKind,
-  Delivery,
-  PersonNews,
-  Problem,
-} from '../deliveries.ts';
+import type { CardPlace, CaseDeliveryKind, Delivery, PersonNews, Problem } from '../deliveries.ts';
 import { SendFailure, type Address } from '../ports/messenger.ts';
 import type { Change } from '../ports/records.ts';
 import { whetherToAsk } from '../reminders/whether-to-ask.ts';

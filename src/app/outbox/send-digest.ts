@@ -11,7 +11,14 @@ import { holdId, ledgerRow, postedId } from '../digest/ledger.ts';
 import { readDigest } from '../digest/read.ts';
 import { SendFailure } from '../ports/messenger.ts';
 import type { Change } from '../ports/records.ts';
-import { backOff, CHANNEL_WAIT_SECONDS, PASSING_MS, type Attempt, type Outbox, type Trouble } from './outbox.ts';
+import {
+  backOff,
+  CHANNEL_WAIT_SECONDS,
+  PASSING_MS,
+  type Attempt,
+  type Outbox,
+  type Trouble,
+} from './outbox.ts';
 
 type DigestDelivery = Extract<Delivery, { kind: 'digest' }>;
 

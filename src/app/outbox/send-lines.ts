@@ -3,7 +3,15 @@ import type { CaseDeliveryKind, Delivery, PersonNews, ThreadNews } from '../deli
 import { SendFailure } from '../ports/messenger.ts';
 import type { Change, Stored } from '../ports/records.ts';
 import { BUSY_SECONDS, isBusy } from './card-place.ts';
-import { backOff, CHANNEL_WAIT_SECONDS, CLAIM_SECONDS, later, type Attempt, type Outbox, type ReferrerTold } from './outbox.ts';
+import {
+  backOff,
+  CHANNEL_WAIT_SECONDS,
+  CLAIM_SECONDS,
+  later,
+  type Attempt,
+  type Outbox,
+  type ReferrerTold,
+} from './outbox.ts';
 
 /** So many lines stand under one card in so many minutes; what comes meanwhile waits and goes in one. */
 const MOST_LINES = 2;
@@ -36,7 +44,11 @@ export async function sendLines(outbox: Outbox, referral: Referral, mine: LineDe
   const place = await records.readCardPlace(referral.id);
   const address = await addresses.channel(settings.channels.inclusion);
   if (!place || place.value.messageId === '' || !address)
-    return { status: 'later', why: 'no-card', seconds: backOff(mine.attempts, { most: CHANNEL_WAIT_SECONDS }) };
+    return {
+      status: 'later',
+      why: 'no-card',
+      seconds: backOff(mine.attempts, { most: CHANNEL_WAIT_SECONDS }),
+    };
   if (isBusy(place.value, now)) return { status: 'put-off', seconds: BUSY_SECONDS };
   const others = (await linesOf(outbox, referral)).slice(0, MOST_JOINED);
   const recent = (place.value.linesAt ?? []).filter((at) => at > later(now, -LINES_MINUTES * 60));
@@ -67,7 +79,9 @@ export async function sendLines(outbox: Outbox, referral: Referral, mine: LineDe
     const lines = await Promise.all(
       [mine, ...others.map(({ value }) => value)]
         .toSorted((one, other) => versionOf(one) - versionOf(other))
-        .map(async (line) => outbox.draw.threadLine(line.news, referral, await toldOf(outbox, referral, line))),
+        .map(async (line) =>
+          outbox.draw.threadLine(line.news, referral, await toldOf(outbox, referral, line)),
+        ),
     );
     await messenger.replyInThread(address, place.value, lines.filter(isNotSaidTwice).join('\n'));
     const linesAt = [...recent, clock.now().toISOString()].slice(-MOST_LINES);

@@ -27,9 +27,11 @@ export async function toldChanges(
   const { of: _of, ...notice } = trouble;
   return [
     { change: 'ledger', value: ledgerRow(id, now) },
-    ...noticesToLeads({ settings, clock, names }, notice).map(
-      (value): Change => ({ change: 'delivery', value, expected: 'new' }),
-    ),
+    ...noticesToLeads({ settings, clock, names }, notice).map((value): Change => ({
+      change: 'delivery',
+      value,
+      expected: 'new',
+    })),
   ];
 }
 
@@ -42,22 +44,20 @@ export function noticesToLeads(
 ): readonly ProblemDelivery[] {
   const at = clock.now().toISOString();
   const notice = names.id();
-  return leadsOf(settings).map(
-    ({ id: to }): ProblemDelivery => ({
-      id: idFor(notice, to),
-      kind: 'problem',
-      to,
-      problem,
-      about,
-      channel,
-      ...(week === undefined ? {} : { week }),
-      ...(items === undefined ? {} : { items }),
-      createdAt: at,
-      attempts: 0,
-      status: 'waiting',
-      dueAt: at,
-    }),
-  );
+  return leadsOf(settings).map(({ id: to }): ProblemDelivery => ({
+    id: idFor(notice, to),
+    kind: 'problem',
+    to,
+    problem,
+    about,
+    channel,
+    ...(week === undefined ? {} : { week }),
+    ...(items === undefined ? {} : { items }),
+    createdAt: at,
+    attempts: 0,
+    status: 'waiting',
+    dueAt: at,
+  }));
 }
 
 function leadsOf({ staff }: SchoolSettings) {
@@ -94,7 +94,8 @@ export async function mended({ records }: Pick<Outbox, 'records'>, channel: stri
 /** A message got to this person: the next time they cannot be reached is told anew. Throws when storage is away. */
 export async function reached({ records }: Pick<Outbox, 'records'>, person: string): Promise<void> {
   const told = await records.readLedger(unreachedId(person));
-  if (told) await records.commit([{ change: 'ledger-gone', id: unreachedId(person), expected: told.version }]);
+  if (told)
+    await records.commit([{ change: 'ledger-gone', id: unreachedId(person), expected: told.version }]);
 }
 
 /** The ledger row that says the leads know of somebody who cannot be reached. */
@@ -111,10 +112,7 @@ export async function isChannelTold({ records }: Pick<Outbox, 'records'>, channe
 }
 
 /** Tells one lead what could not be done. Throws a `SendFailure`. */
-export async function sendProblem(
-  outbox: Outbox,
-  delivery: ProblemDelivery,
-): Promise<Attempt> {
+export async function sendProblem(outbox: Outbox, delivery: ProblemDelivery): Promise<Attempt> {
   const { settings, addresses, messenger, draw } = outbox;
   const lead = leadsOf(settings).find(({ id }) => id === delivery.to);
   if (!lead) return { status: 'failed', why: 'not-wanted' };

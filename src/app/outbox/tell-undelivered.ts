@@ -74,7 +74,8 @@ async function untold(
     if (isChannelKnown && waitsForChannel(delivery)) continue;
     const id = toldIdOf(delivery);
     // Told now of the same person: counted with it.
-    if (!told.has(id) && ((await records.readLedger(id)) || (await isToldAlready(outbox, delivery)))) continue;
+    if (!told.has(id) && ((await records.readLedger(id)) || (await isToldAlready(outbox, delivery))))
+      continue;
     told.add(id);
     items.push(delivery.id);
   }
@@ -84,9 +85,7 @@ async function untold(
 /** Told by the channel's own notice: once that is mended, they come by themselves. */
 function waitsForChannel({ kind, status, why }: Delivery): boolean {
   if (kind !== 'case-card' && kind !== 'thread') return false;
-  return (
-    status === 'waiting' && (why === 'no-address' || why === 'no-conversation' || why === 'unreachable')
-  );
+  return status === 'waiting' && (why === 'no-address' || why === 'no-conversation' || why === 'unreachable');
 }
 
 /** A card that is given up is told at once. */

@@ -33,7 +33,10 @@ function wordsFor(
   if (!plan) return { title: 'Saved. Thank you', lines: [] };
   switch (what) {
     case 'plan-started':
-      return { title: `The plan for ${referral.reference} stands`, lines: planLines(plan, referral, settings) };
+      return {
+        title: `The plan for ${referral.reference} stands`,
+        lines: planLines(plan, referral, settings),
+      };
     case 'plan-changed':
       return {
         title: `The plan for ${referral.reference} is changed`,
@@ -47,7 +50,10 @@ function wordsFor(
     }
     case 'reviewed': {
       const review = plan.reviews.at(-1);
-      return { title: 'The review is saved. Thank you', lines: review ? reviewLines(review, referral, settings) : [] };
+      return {
+        title: 'The review is saved. Thank you',
+        lines: review ? reviewLines(review, referral, settings) : [],
+      };
     }
   }
 }
