@@ -120,7 +120,9 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
         case 'not-needed':
           return `${reference}: ${(decision ? outcomeInWords(decision) : OUTCOME_WORDS[news]).toLowerCase()}${decision ? `, by ${decision.by.name} on ${momentInWords(decision.at)}` : ''}.${toldInWords}`;
         case 'asked':
-          return `${reference}: ${told === 'gone' || told === 'not-reached' ? 'there is a question for the referrer' : 'a question has gone to the referrer'}.${told === 'gone' || told === 'not-reached' ? toldInWords : ''}`;
+          return told === 'gone' || told === 'not-reached'
+            ? `${reference}: there is a question to the referrer.${toldInWords}`
+            : `${reference}: a question goes to the referrer.`;
         case 'answered':
           return `${reference}: the referrer has answered. Open details to read it.`;
         case 'facts':

@@ -75,9 +75,9 @@ async function findDue(
   id: string,
   wokenAt: string | undefined,
 ): Promise<Stored<Delivery> | undefined> {
-  const { clock, records, wakeUps, settings } = outbox;
+  const { clock, wakeUps, settings } = outbox;
   const now = clock.now();
-  const stored = await read();
+  const stored = await readOrPutOff(outbox, id, wokenAt);
   if (!stored) {
     const age = wokenAt === undefined ? 0 : now.getTime() - new Date(wokenAt).getTime();
     if (age > ORPHAN_MINUTES * 60_000) await wakeUps.done(settings.id, id);
@@ -92,15 +92,20 @@ async function findDue(
   // The process died before it could move the wake-up.
   if (status === 'held' && wokenAt !== undefined) await wakeUps.again(settings.id, id, new Date(dueAt));
   return undefined;
+}
 
-  async function read(): Promise<Stored<Delivery> | undefined> {
-    try {
-      return await records.readDelivery(id);
-    } catch (error) {
-      const again = new Date(now.getTime() + UNREADABLE_SECONDS * 1000);
-      if (wokenAt !== undefined) await wakeUps.again(settings.id, id, again);
-      throw error;
-    }
+/** The delivery as stored. Throws when it cannot be read; then the sweep comes back to it after a while. */
+async function readOrPutOff(
+  { clock, records, wakeUps, settings }: Outbox,
+  id: string,
+  wokenAt: string | undefined,
+): Promise<Stored<Delivery> | undefined> {
+  try {
+    return await records.readDelivery(id);
+  } catch (error) {
+    const again = new Date(clock.now().getTime() + UNREADABLE_SECONDS * 1000);
+    if (wokenAt !== undefined) await wakeUps.again(settings.id, id, again);
+    throw error;
   }
 }
 

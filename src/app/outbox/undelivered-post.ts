@@ -1,3 +1,4 @@
+import type { Referral } from '../../domain/case/referral.ts';
 import type { Delivery, PersonNews } from '../deliveries.ts';
 import type { Post } from '../ports/messenger.ts';
 import type { Outbox, Undelivered } from './outbox.ts';
@@ -39,8 +40,9 @@ export async function undeliveredPost(
     const delivery = (await records.readDelivery(id))?.value;
     if (!delivery || !isInTrouble(delivery)) continue;
     if (delivery.kind === 'case-card' || delivery.kind === 'thread') {
-      const reference = (await records.readReferral(delivery.referralId))?.value.reference;
-      if (reference === undefined) continue;
+      const referral = (await records.readReferral(delivery.referralId))?.value;
+      if (!referral || (delivery.kind === 'case-card' && (await isShown(records, referral)))) continue;
+      const { reference } = referral;
       (delivery.kind === 'case-card' ? cards : lines).add(reference);
       if (delivery.status === 'failed') givenUp.add(reference);
     } else if ('to' in delivery) {
@@ -71,4 +73,10 @@ export async function undeliveredPost(
   };
   const isEmpty = cards.size + lines.size + people.size + formerStaff === 0;
   return isEmpty ? undefined : draw.undelivered(undelivered);
+}
+
+/** A later delivery may have drawn the card meanwhile. */
+async function isShown(records: Outbox['records'], { id, version }: Referral): Promise<boolean> {
+  const place = await records.readCardPlace(id);
+  return place !== undefined && place.value.messageId !== '' && place.value.drawnVersion >= version;
 }
