@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Delivery } from '../../src/app/deliveries.ts';
 import type { StaffMember } from '../../src/domain/school/roles.ts';
 import { INCLUSION_CHANNEL, TEACHER } from '../support/activities.ts';
 import { sendsReferral, startPlay, type Play } from '../support/play.ts';
@@ -66,6 +67,28 @@ describe('Lines in the thread of a case', () => {
     assert.match(all, /added a note[^]*question/);
     assert.equal(all.match(/question/g)?.length, 1);
     assert.equal(all.match(/added a note/g)?.length, 1);
+  });
+
+  it('that a pupil was not seen do not wait for anything', async () => {
+    for (const text of ['One.', 'Two.', 'Three.']) await note(text);
+    assert.equal(threads().length, 2);
+    const found = await play.records.findByReference('R-TEST1');
+    assert.ok(found);
+    const now = play.clock.now().toISOString();
+    const value: Delivery = {
+      id: `${found.value.id}.99.thread`,
+      kind: 'thread',
+      referralId: found.value.id,
+      news: 'unseen',
+      createdAt: now,
+      attempts: 0,
+      status: 'waiting',
+      dueAt: now,
+    };
+    await play.records.commit([{ change: 'delivery', value, expected: 'new' }]);
+    await play.product.sweep();
+    assert.equal(threads().length, 3);
+    assert.match(threads()[2] ?? '', /added a note.*\n.*please look today/);
   });
 
   it('say that the referrer has been told once they have', async () => {
