@@ -16,7 +16,7 @@ export function drawUndelivered(undelivered: Undelivered, { dsl }: SchoolSetting
     says.push(
       `The inclusion channel does not show ${casesIn(cards)} as ${cards.length === 1 ? 'it is' : 'they are'} now. Type "find" and the reference here to read a case.`,
     );
-  if (lines.length > 0) says.push(`A line is missing under the card of ${casesIn(lines)}. Nothing else is.`);
+  if (lines.length > 0) says.push(`A line is missing under the card of ${casesIn(lines)}.`);
   if (people.length > 0)
     says.push(
       `Not reached: ${listed(people.map(personInWords))}. Please tell them yourself. Ask them to type "hello" in their own chat with me: what waits for them then comes.`,
@@ -25,11 +25,11 @@ export function drawUndelivered(undelivered: Undelivered, { dsl }: SchoolSetting
     says.push(
       `${formerStaff === 1 ? 'One message was' : `${formerStaff} messages were`} for people who are not on the staff list any more, and did not go out.`,
     );
-  says.push(
-    givenUp.length > 0
-      ? `No longer tried: ${listed(givenUp.map(plain))}. Please ask whoever looks after me to see the log. Everything else is still tried.`
-      : 'I go on trying for about a week.',
-  );
+  if (givenUp.length > 0)
+    says.push(
+      `No longer tried: ${listed(givenUp.map(plain))}. Please ask whoever looks after me to see the log.`,
+    );
+  else if (cards.length + lines.length > 0) says.push('I go on trying for about a week.');
   return render(messageCard, {
     title: 'Some messages have not arrived',
     paragraphs: [...says, safetyLine(dsl)].map((text) => ({ text })),
