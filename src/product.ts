@@ -1,8 +1,9 @@
 import { dueDigests, runDigests, type DueDigest } from './app/digest/schedule.ts';
 import { makeBot } from './app/make-bot.ts';
 import type { Bot } from './app/bot.ts';
-import { deliver, sweepOutbox } from './app/outbox/deliver.ts';
 import type { Outbox } from './app/outbox/outbox.ts';
+import { deliverAll, sweepOutbox } from './app/outbox/sweep.ts';
+import { tellUndelivered } from './app/outbox/tell-undelivered.ts';
 import type { Clock } from './app/ports/clock.ts';
 import type { Log } from './app/ports/log.ts';
 import type { AddressBook, Messenger } from './app/ports/messenger.ts';
@@ -38,10 +39,12 @@ export interface Parts {
 /** One school's product: the door for people, and what the clock starts. */
 export interface Product {
   readonly bot: Bot;
-  /** Delivers these, one after the other; what fails waits for the sweep. Never throws. */
+  /** Delivers these; what fails waits for the sweep. Never throws. */
   deliverNow(ids: readonly string[]): Promise<void>;
-  /** Delivers whatever is due. Resolves to how many deliveries were looked at. */
-  sweep(): Promise<number>;
+  /** Delivers whatever is due, and begins nothing more after `signal`. Resolves to how many deliveries were looked at. */
+  sweep(signal?: AbortSignal): Promise<number>;
+  /** Tells the leads, twice a day, of what has not arrived. Resolves to how many deliveries that is. */
+  tellUndelivered(): Promise<number>;
   /** Posts the weekly digests that are due. Resolves to how many were taken on. Throws when storage is away, as all below. */
   digests(): Promise<number>;
   /** What `digests` would do now. */
@@ -63,10 +66,9 @@ export function makeProduct(given: Parts): Product {
   const outbox: Outbox = { ...parts, draw };
   return {
     bot: makeBot(parts, draw, parts.log, packPage),
-    deliverNow: async (ids) => {
-      for (const id of ids) await deliver(outbox, id);
-    },
-    sweep: () => sweepOutbox(outbox),
+    deliverNow: (ids) => deliverAll(outbox, ids),
+    sweep: (signal) => sweepOutbox(outbox, signal ? { signal } : {}),
+    tellUndelivered: () => tellUndelivered(outbox),
     digests: () => runDigests(outbox),
     dueDigests: () => dueDigests(outbox),
     reminders: () => runReminders(outbox),

@@ -1,4 +1,5 @@
 import type { RemindedOf } from '../domain/reminders/reminders.ts';
+import { SEND_FAILURES } from './ports/messenger.ts';
 
 /** A line in the thread under a case's card. */
 export const THREAD_NEWS = [
@@ -79,15 +80,32 @@ export type Problem = (typeof PROBLEMS)[number];
 /** Whom a digest is for: everybody on the staff channels, or the small inclusion team. */
 export type DigestAudience = 'staff' | 'inclusion';
 
+/**
+ * Why a delivery has not arrived: what Teams said, or what stands in the way here. `no-address`: the person has not opened
+ * the bot's chat yet, or the channel is not known. `not-staff`: they are not on the staff list. `no-card`: a line waits for
+ * the card it stands under. `broken`: a fault of ours. `not-wanted`: nobody needs it any more.
+ */
+export const WHY_UNDELIVERED = [
+  ...SEND_FAILURES,
+  'no-address',
+  'not-staff',
+  'no-card',
+  'broken',
+  'not-wanted',
+] as const;
+export type WhyUndelivered = (typeof WHY_UNDELIVERED)[number];
+
 /** Something to tell somebody outside the turn that caused it. Holds ids and a kind, never the words. */
 export type Delivery = {
   readonly id: string;
   readonly createdAt: string;
   readonly attempts: number;
-  /** `held`: a person cannot be reached now; tried again when they next write to the bot. */
+  /** `held`: a person cannot be reached now; tried again when they next do something here, and for a week by itself. */
   readonly status: 'waiting' | 'sending' | 'sent' | 'held' | 'failed';
   /** ISO instant before which nobody should try. While `sending`, the end of the sender's claim. */
   readonly dueAt: string;
+  /** Why the last try did not work. */
+  readonly why?: WhyUndelivered;
 } & DeliveryKind;
 
 export type CaseDeliveryKind =
@@ -127,10 +145,13 @@ export type DeliveryKind =
   | {
       readonly kind: 'problem';
       readonly to: string;
-      readonly problem: Problem;
-      readonly about: 'case-card' | 'digest';
+      /** `undelivered`: deliveries that failed or have waited for hours, all in one message. */
+      readonly problem: Problem | 'undelivered';
+      readonly about: 'case-card' | 'digest' | 'deliveries';
       readonly channel: string;
       readonly week?: string;
+      /** With `undelivered`: ids of the deliveries it is about. */
+      readonly items?: readonly string[];
     };
 
 /** Where a shared card stands and which version of the record it shows. */
@@ -144,4 +165,6 @@ export interface CardPlace {
   readonly drawnDue?: boolean;
   /** ISO instant until which one sender is at this card; nobody else posts or edits it meanwhile. */
   readonly busyUntil?: string;
+  /** ISO instants at which the last lines were written in its thread. */
+  readonly linesAt?: readonly string[];
 }

@@ -16,6 +16,17 @@ import type { Done, School, Turn } from './turn.ts';
 import { asksForSafety, typedInChat } from './typed-words.ts';
 import { CHANNEL_VERBS, VERBS } from './verbs.ts';
 
+/** What somebody asks for, from where. */
+interface Asked {
+  readonly verb: string;
+  readonly who: SignedIdentity;
+  readonly where: Where;
+  readonly messageId: string | undefined;
+  readonly conversationId?: string;
+  /** False for what keeps somebody safe: it is never one too many. */
+  readonly isLimited: boolean;
+}
+
 /** Draws a reply for the person it answers. Given by `cards/`; the use-cases know nothing of cards. */
 export interface Draw {
   /** A card with its notification line, or a plain sentence. */
@@ -48,13 +59,8 @@ export function makeBot(
     staffMember(school, who) ? undefined : notStaff(school);
 
   const guarded = async (
-    verb: string,
-    who: SignedIdentity,
-    where: Where,
-    messageId: string | undefined,
+    { verb, who, where, messageId, isLimited, conversationId = '' }: Asked,
     run: (turn: Turn) => Promise<Done>,
-    /** Set for what may be one too many; what keeps somebody safe never is. */
-    counted?: { readonly conversationId: string },
   ): Promise<Answer> => {
     const started = performance.now();
     const person = staffMember(school, who);
@@ -62,7 +68,7 @@ export function makeBot(
       log.info({ event: 'refused', verb, outcome: 'not-staff' });
       return { text: refuse(who) ?? OLD_CARD };
     }
-    if (counted && !(await crowd.takes(person.id, counted.conversationId))) {
+    if (isLimited && !(await crowd.takes(person.id, conversationId))) {
       log.tally({ event: 'refused', outcome: 'too-many-turns' });
       return { text: TOO_MANY_TURNS };
     }
@@ -82,6 +88,7 @@ export function makeBot(
 
   /** Sends what waited for somebody, now that they are here; it never stands in the way of their answer. */
   const withHeld = async (turn: Turn, done: Done): Promise<Done> => {
+    if ('show' in done.reply && done.reply.show === 'stopped') return done;
     const held = await heldAgain(turn).catch((error: unknown) => {
       log.warn({ event: 'broken', verb: 'held', ...log.describe(error) });
       return [];
@@ -96,39 +103,28 @@ export function makeBot(
       const name =
         typeof press.verb === 'string' && Object.hasOwn(VERBS, press.verb) ? press.verb : undefined;
       const verb = name === undefined ? undefined : VERBS[name];
-      return guarded(
-        name ?? 'unknown',
-        press.who,
-        press.where,
-        press.messageId,
-        async (turn) => {
-          if (!verb || name === undefined) return { reply: { say: OLD_CARD } };
-          if (!hasItsPlace(school, press, name)) return { reply: { say: ONLY_IN_CHAT } };
-          const data = verb.data.safeParse(press.data ?? {});
-          if (!data.success) return { reply: { say: OLD_CARD } };
-          return verb.run(turn, data.data);
-        },
-        isForSafety(school, press) ? undefined : press,
-      );
+      const asked = { ...press, verb: name ?? 'unknown', isLimited: !isForSafety(school, press) };
+      return guarded(asked, async (turn) => {
+        if (!verb || name === undefined) return { reply: { say: OLD_CARD } };
+        if (!hasItsPlace(school, press, name)) return { reply: { say: ONLY_IN_CHAT } };
+        const data = verb.data.safeParse(press.data ?? {});
+        if (!data.success) return { reply: { say: OLD_CARD } };
+        return withHeld(turn, await verb.run(turn, data.data));
+      });
     },
-    words: async (words: Words) =>
-      guarded(
-        'typed',
-        words.who,
-        words.where,
-        undefined,
-        async (turn) => {
-          if (turn.where !== 'chat') return { reply: { say: inChannel(school) } };
-          const done = await typedInChat(turn, words.text);
-          return withHeld(turn, done);
-        },
-        asksForSafety(school.knowledge, words.text) ? undefined : words,
-      ),
+    words: async (words: Words) => {
+      const isLimited = !asksForSafety(school.knowledge, words.text);
+      return guarded({ ...words, verb: 'typed', messageId: undefined, isLimited }, async (turn) => {
+        if (turn.where !== 'chat') return { reply: { say: inChannel(school) } };
+        const done = await typedInChat(turn, words.text);
+        return withHeld(turn, done);
+      });
+    },
     // A channel hears nothing when the bot is added to it: its first post there is a referral.
-    arrived: async (who, where) =>
-      where === 'chat'
-        ? guarded('arrived', who, where, undefined, async (turn) => withHeld(turn, await welcome(turn)))
-        : {},
+    arrived: async (who, where) => {
+      const asked = { who, where, verb: 'arrived', messageId: undefined, isLimited: false } as const;
+      return where === 'chat' ? guarded(asked, async (turn) => withHeld(turn, await welcome(turn))) : {};
+    },
     file: async ({ who, where, accepted, context }) => {
       const person = staffMember(school, who);
       if (!person) return { text: notStaff(school) };

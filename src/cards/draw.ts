@@ -1,5 +1,5 @@
 import type { Draw } from '../app/make-bot.ts';
-import type { DrawPost, FullNews } from '../app/outbox/outbox.ts';
+import type { DrawPost, FullNews, ReferrerTold } from '../app/outbox/outbox.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { AdaptiveCard } from '../app/ports/messenger.ts';
 import type { Reply } from '../app/reply.ts';
@@ -35,6 +35,7 @@ import { drawPlanSummary } from './plan/plan-card.ts';
 import { drawMyPlans } from './plan/my-plans-card.ts';
 import { drawReminder, remindersInShort } from './reminder-card.ts';
 import { drawProblem } from './digest/problem-card.ts';
+import { drawUndelivered } from './undelivered-card.ts';
 import { drawProviders } from './case/providers-card.ts';
 import { drawMyReferral } from './case/my-referral-card.ts';
 import { drawCheckAnswers } from './concern/check-answers-card.ts';
@@ -60,7 +61,7 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
       case 'facts-saved':
         return drawFactsSaved(reply);
       case 'plan-saved':
-        return drawPlanSaved(reply, settings.dsl);
+        return drawPlanSaved(reply, settings);
       case 'digest-preview':
         return drawDigestPreview(reply, settings.dsl);
       case 'digest-clock':
@@ -109,16 +110,19 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
       card: drawCase(referral, drawing()),
       summary: `Referral ${referral.reference}: please look at the card`,
     }),
-    threadLine: (news, referral) => {
+    threadLine: (news, referral, told) => {
+      const toldInWords = told === undefined ? '' : ` ${TOLD_WORDS[told]}`;
       const { decision, reference } = referral;
       switch (news) {
         case 'in-school-plan':
         case 'ap-plan':
         case 'passed-on':
         case 'not-needed':
-          return `${reference}: ${(decision ? outcomeInWords(decision) : OUTCOME_WORDS[news]).toLowerCase()}${decision ? `, by ${decision.by.name} on ${momentInWords(decision.at)}` : ''}. The referrer has been told.`;
+          return `${reference}: ${(decision ? outcomeInWords(decision) : OUTCOME_WORDS[news]).toLowerCase()}${decision ? `, by ${decision.by.name} on ${momentInWords(decision.at)}` : ''}.${toldInWords}`;
         case 'asked':
-          return `${reference}: a question has gone to the referrer.`;
+          return told === 'gone' || told === 'not-reached'
+            ? `${reference}: there is a question to the referrer.${toldInWords}`
+            : `${reference}: a question goes to the referrer.`;
         case 'answered':
           return `${reference}: the referrer has answered. Open details to read it.`;
         case 'facts':
@@ -129,18 +133,18 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
           return `${reference}: the referrer has added a note. Open details to read it.`;
         case 'decision-changed': {
           const changed = referral.earlierDecisions?.at(-1);
-          return `${reference}: ${changed?.changedBy.name ?? 'A colleague'} has taken the decision back; it is to be answered by ${dayInWords(referral.answerBy)}. The referrer has been told.`;
+          return `${reference}: ${changed?.changedBy.name ?? 'A colleague'} has taken the decision back; it is to be answered by ${dayInWords(referral.answerBy)}.${toldInWords}`;
         }
         case 'plan-active':
-          return `${reference}: a plan is running${reviewLine(referral)}. The referrer has been told.`;
+          return `${reference}: a plan is running${reviewLine(referral)}.${toldInWords}`;
         case 'plan-changed':
           return `${reference}: the plan has been changed${reviewLine(referral)}.`;
         case 'reviewed':
           return `${reference}: the plan has been reviewed${reviewLine(referral)}.`;
         case 'reintegrating':
-          return `${reference}: the way back to class has begun${reviewLine(referral)}. The referrer has been told.`;
+          return `${reference}: the way back to class has begun${reviewLine(referral)}.${toldInWords}`;
         case 'closed':
-          return `${reference}: closed${referral.closing ? ` by ${referral.closing.by.name}: ${CLOSING_WORDS[referral.closing.outcome].toLowerCase()}` : ''}. The referrer has been told.`;
+          return `${reference}: closed${referral.closing ? ` by ${referral.closing.by.name}: ${CLOSING_WORDS[referral.closing.outcome].toLowerCase()}` : ''}.${toldInWords}`;
         case 'unseen':
           return `${reference}: please look today. The weekly update says that contact was missed or that nobody has seen the pupil. Open details to read it.`;
       }
@@ -158,6 +162,10 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
       card: drawProblem(problem, settings),
       summary: 'Something could not be posted',
     }),
+    undelivered: (undelivered) => ({
+      card: drawUndelivered(undelivered, settings),
+      summary: 'Some messages have not arrived',
+    }),
     digest: (digest, { late }) => drawDigest(digest, settings.dsl, late),
     details: (referral, reader, news) => ({
       card: drawCaseDetails(
@@ -169,6 +177,14 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
     }),
   };
 }
+
+/** Said in the thread under a card, and only what is so. */
+const TOLD_WORDS: Readonly<Record<ReferrerTold, string>> = {
+  told: 'The referrer has been told.',
+  'being-told': 'The referrer is being told.',
+  'not-reached': 'The referrer could not be reached yet and has not been told.',
+  gone: 'The referrer is not on the staff list any more and has not been told.',
+};
 
 function reviewLine({ plan }: Referral): string {
   return plan ? `; next review ${dayInWords(plan.nextReview)}` : '';

@@ -17,6 +17,7 @@ const JOBS: Readonly<Record<string, (product: Product, settings: SchoolSettings)
     `${rows(await product.tidy({ dryRun: true }))} could be deleted. Nothing was.`,
   sweep: async (product) => {
     const due = await product.sweep();
+    await product.tellUndelivered();
     return `${due} ${due === 1 ? 'delivery was' : 'deliveries were'} due.`;
   },
   digest: async (product) => {

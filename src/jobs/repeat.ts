@@ -2,7 +2,7 @@ import type { Log } from '../app/ports/log.ts';
 
 /** Something that runs again and again until it is stopped. */
 export interface Repeating {
-  /** Resolves once the run under way, if any, is over. */
+  /** Tells the run under way, if any, to end, and resolves once it has. */
   stop(): Promise<void>;
 }
 
@@ -12,16 +12,17 @@ export interface Repeating {
  */
 export function repeat(
   seconds: number,
-  job: () => Promise<void>,
+  job: (signal: AbortSignal) => Promise<void>,
   log: Log,
   { name = 'job', firstAfter = seconds }: { name?: string; firstAfter?: number } = {},
 ): Repeating {
   let running: Promise<void> = Promise.resolve();
   let busy = false;
+  const stopping = new AbortController();
   const run = () => {
     if (busy) return;
     busy = true;
-    running = job()
+    running = job(stopping.signal)
       .catch((error: unknown) => log.error({ event: 'broken', verb: name, ...log.describe(error) }))
       .finally(() => {
         busy = false;
@@ -35,6 +36,7 @@ export function repeat(
     stop: () => {
       // Ends whichever of the two is under way.
       clearTimeout(timer);
+      stopping.abort();
       return running;
     },
   };

@@ -7,7 +7,7 @@ interface Job {
   readonly name: string;
   readonly every: number;
   readonly firstAfter?: number;
-  readonly run: (product: Product) => Promise<unknown>;
+  readonly run: (product: Product, signal: AbortSignal) => Promise<unknown>;
 }
 
 /**
@@ -16,19 +16,24 @@ interface Job {
  */
 const JOBS: readonly Job[] = [
   // What a turn could not deliver waits at most so long.
-  { name: 'sweep', every: 5, run: (product) => product.sweep() },
+  { name: 'sweep', every: 5, run: (product, signal) => product.sweep(signal) },
   { name: 'digest', every: 30, firstAfter: 5, run: (product) => product.digests() },
   // Reads every open case each time, and nothing it sends waits for the minute.
   { name: 'reminders', every: 5 * 60, firstAfter: 20, run: (product) => product.reminders() },
   { name: 'tidy', every: 60 * 60, firstAfter: 30, run: (product) => product.tidy() },
   // Looks often whether it is night in London and nobody has done it yet.
   { name: 'reconcile', every: 10 * 60, firstAfter: 60, run: (product) => product.reconcileNightly() },
+  // Looks often whether it is time and nobody has done it yet.
+  { name: 'undelivered', every: 10 * 60, firstAfter: 45, run: (product) => product.tellUndelivered() },
 ];
 
 /** Runs every job again and again; one that fails or takes long keeps no other waiting. */
 export function startSchedule(product: Product, log: Log): Repeating {
   const running = JOBS.map(({ name, every, firstAfter, run }) =>
-    repeat(every, async () => void (await run(product)), log, { name, firstAfter: firstAfter ?? every }),
+    repeat(every, async (signal) => void (await run(product, signal)), log, {
+      name,
+      firstAfter: firstAfter ?? every,
+    }),
   );
   return { stop: async () => void (await Promise.all(running.map((each) => each.stop()))) };
 }

@@ -174,6 +174,25 @@ export function recordsOn(
       return found.filter((held) => held !== undefined).filter(({ value }) => value.status === 'held');
     },
 
+    async threadLinesOf(referralId) {
+      const { cases } = begin();
+      // Ids are the case's, its version's and the kind's: `case.12.thread`.
+      const prefix = `${prefixOf('delivery')}${safePart(referralId)}`;
+      const rows = await cases.range(partition, `${prefix}.`, `${prefix}/`, Number.POSITIVE_INFINITY);
+      return rows
+        .flatMap((row) => readable(row) ?? [])
+        .filter(({ value }) => value.kind === 'thread' && value.status === 'waiting')
+        .toSorted((one, other) => versionIn(one.value.id) - versionIn(other.value.id));
+    },
+
+    async undelivered() {
+      const rows = await all(begin().cases, prefixOf('delivery'));
+      const undelivered: readonly Delivery['status'][] = ['waiting', 'held', 'failed'];
+      return rows
+        .flatMap((row) => readable(row)?.value ?? [])
+        .filter(({ status }) => undelivered.includes(status));
+    },
+
     commit: (changes) => commitChanges(begin(), school, changes),
   };
 
@@ -181,6 +200,20 @@ export function recordsOn(
     const row = await cases.read(partition, rowKey('delivery', id));
     return row && storedDelivery(row, fromFields(DELIVERY, row.fields));
   }
+}
+
+/** A delivery that can be read; one damaged row must not hide the others. */
+function readable(row: Row): Stored<Delivery> | undefined {
+  try {
+    return storedDelivery(row, fromFields(DELIVERY, row.fields));
+  } catch (error) {
+    if (!(error instanceof RowUnreadable)) throw error;
+    return undefined;
+  }
+}
+
+function versionIn(deliveryId: string): number {
+  return Number(/\.(\d+)\.[a-z]+$/.exec(deliveryId)?.[1] ?? 0);
 }
 
 /** How many items a page of this length has at most. */

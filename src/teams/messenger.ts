@@ -8,6 +8,15 @@ import { createPace } from './pace.ts';
 import { sendFailure, serviceCode } from './send-failure.ts';
 
 /**
+ * No more than these wait for one conversation, and none waits longer: the claim on a delivery runs out after half a
+ * minute, and then somebody else would send it as well.
+ */
+const MOST_WAITING = 10;
+const LONGEST_WAIT_MS = 15_000;
+/** When to come back to a conversation in which too much waits. */
+const BUSY_SECONDS = 15;
+
+/**
  * Sends to people and channels outside a turn, at most one message a second for one conversation. Each method throws a
  * `SendFailure` and nothing else. One that timed out or broke off (`unsure`) may have reached Teams all the same.
  * `limitMs` is the longest one send may take, signing in included; `paceMs` the least time between two in one place.
@@ -19,13 +28,32 @@ export function createMessenger(
 ): Messenger {
   const pace = createPace(paceMs);
 
+  const waiting = new Map<string, number>();
+  /** Takes its turn in the conversation's queue, unless that is too long. Throws a `SendFailure('busy')`. */
+  const inTurn = async <T>(conversation: string, work: () => Promise<T>): Promise<T> => {
+    const ahead = waiting.get(conversation) ?? 0;
+    if (ahead >= MOST_WAITING) throw new SendFailure('busy', BUSY_SECONDS);
+    waiting.set(conversation, ahead + 1);
+    const since = performance.now();
+    try {
+      return await pace(conversation, async () => {
+        if (performance.now() - since > LONGEST_WAIT_MS) throw new SendFailure('busy', BUSY_SECONDS);
+        return work();
+      });
+    } finally {
+      const left = (waiting.get(conversation) ?? 1) - 1;
+      if (left > 0) waiting.set(conversation, left);
+      else waiting.delete(conversation);
+    }
+  };
+
   const attempt = async <T>(
     to: Address,
     conversationId: string,
     kind: 'send' | 'edit',
     run: (connector: Connector) => Promise<T>,
   ): Promise<T> =>
-    pace(withoutThread(conversationId), async () => {
+    inTurn(withoutThread(conversationId), async () => {
       try {
         return await inTime(limitMs, async () => run(await adapter.connector(to.serviceUrl)));
       } catch (error) {

@@ -1,4 +1,4 @@
-/** Lets work through one at a time a key, each starting at least `gapMs` after the one before it with the same key. */
+/** Lets work with the same key begin in turn, each at least `gapMs` after the one before it, whether that has ended or not. */
 export interface Pace {
   <T>(key: string, work: () => Promise<T>): Promise<T>;
 }
@@ -12,10 +12,11 @@ export function createPace(gapMs: number): Pace {
   return <T>(key: string, work: () => Promise<T>): Promise<T> => {
     const before = last.get(key) ?? Promise.resolve();
     const result = before.then(work);
-    const started = before.then(() => pause(gapMs));
-    const free = Promise.allSettled([result, started]).then(() => {
-      if (last.get(key) === free) last.delete(key);
-    });
+    const free = before
+      .then(() => pause(gapMs))
+      .then(() => {
+        if (last.get(key) === free) last.delete(key);
+      });
     last.set(key, free);
     return result;
   };

@@ -8,7 +8,11 @@ const BLOCKED = new Set([
   'MessageWritesBlocked',
   'NotEnoughPermissions',
 ]);
+/** What is sent is too big, today and tomorrow. */
+const TOO_LARGE = new Set(['MessageSizeTooBig', 'RequestEntityTooLarge']);
+/** Somebody deleted the message. */
 const NO_MESSAGE = 'ActivityNotFoundInConversation';
+/** Also said in passing of chats and channels that are there. */
 const NO_CONVERSATION = 'ConversationNotFound';
 
 /** Nobody was there to take the request. */
@@ -35,15 +39,23 @@ export function sendFailure(error: unknown): SendFailure {
   const code = serviceCode(error);
   if (code !== undefined && BLOCKED.has(code)) return new SendFailure('unreachable');
   if (code === NO_MESSAGE) return new SendFailure('gone');
-  if (code === NO_CONVERSATION) return new SendFailure('gone');
+  if (code === NO_CONVERSATION) return new SendFailure('no-conversation', retryAfterSeconds(error));
+  const status = statusOf(error);
+  if (status === 413 || (code !== undefined && TOO_LARGE.has(code))) return new SendFailure('too-large');
+  if (status === 429) return new SendFailure('throttled', retryAfterSeconds(error));
   if (neverArrived(error, code)) return new SendFailure('later', retryAfterSeconds(error));
   return new SendFailure('unsure');
 }
 
+function statusOf(error: unknown): number | undefined {
+  const status = field(error, 'statusCode') ?? field(field(error, 'response'), 'status');
+  return typeof status === 'number' ? status : undefined;
+}
+
 /** No connection was made, or nobody signed the bot in, or Teams answered that it did not take it. */
 function neverArrived(error: unknown, code: string | undefined): boolean {
-  const status = field(error, 'statusCode') ?? field(field(error, 'response'), 'status');
-  if (typeof status === 'number') return status < 200 || status >= 300;
+  const status = statusOf(error);
+  if (status !== undefined) return status < 200 || status >= 300;
   const name = field(error, 'name');
   return (code !== undefined && NO_CONNECTION.has(code)) || (typeof name === 'string' && /Auth/.test(name));
 }

@@ -26,14 +26,15 @@ describe('A case card that cannot be posted', () => {
     await play.product.sweep();
   };
 
-  for (const [code, status, words] of [
-    ['ConversationNotFound', 404, /Teams says that the inclusion channel does not exist/],
-    ['BotNotInConversationRoster', 403, /does not let the bot into the inclusion channel/],
+  for (const [code, status, words, first] of [
+    ['ConversationNotFound', 404, /Teams says that the inclusion channel does not exist/, 0],
+    ['BotNotInConversationRoster', 403, /does not let the bot into the inclusion channel/, 1],
   ] as const)
-    it(`because of ${code} is told to the leads once, tried again, and told anew only after it worked`, async () => {
+    it(`because of ${code} for an hour is told to the leads once, tried again, and told anew only after it worked`, async () => {
       play.connector.trouble({ status, code }, { on: 'create', times: 3 });
       await sends();
       await sweeps(1);
+      assert.equal(told().length, first, 'what passes within half an hour is nobody’s trouble');
       await sweeps(3600);
       assert.equal(told().length, 1);
       assert.match(told()[0] ?? '', words);
@@ -42,11 +43,19 @@ describe('A case card that cannot be posted', () => {
       await sweeps(3600);
       await sweeps(3600);
       assert.equal(play.channelCards().length, 1);
-      play.connector.trouble({ status, code }, { on: 'create' });
+      play.connector.trouble({ status, code }, { on: 'create', times: 2 });
       await sends();
-      await sweeps(1);
+      await sweeps(3600);
       assert.equal(told().length, 2);
     });
+
+  it('is posted once, and told to nobody, when Teams does not find the channel in passing', async () => {
+    play.connector.trouble({ status: 404, code: 'ConversationNotFound' }, { on: 'create' });
+    await sends();
+    await sweeps(10);
+    assert.equal(play.channelCards().length, 1);
+    assert.deepEqual(told(), []);
+  });
 
   it('tells nobody of a Teams that is ill for a while', async () => {
     play.connector.trouble({ status: 503 }, { on: 'create', times: 2 });
@@ -57,9 +66,9 @@ describe('A case card that cannot be posted', () => {
   });
 
   it('is told to every lead, those who come later as well, unless it works by then', async () => {
-    play.connector.trouble({ status: 404, code: 'ConversationNotFound' }, { on: 'create' });
+    play.connector.trouble({ status: 404, code: 'ConversationNotFound' }, { on: 'create', times: 2 });
     await sends();
-    await sweeps(1);
+    await sweeps(3600);
     const other = play.player(SECOND_LEAD);
     await other.says('hello');
     await play.settled();
@@ -72,9 +81,9 @@ describe('A case card that cannot be posted', () => {
   });
 
   it('is no news any more for a lead who comes when it works again', async () => {
-    play.connector.trouble({ status: 404, code: 'ConversationNotFound' }, { on: 'create' });
+    play.connector.trouble({ status: 404, code: 'ConversationNotFound' }, { on: 'create', times: 2 });
     await sends();
-    await sweeps(1);
+    await sweeps(3600);
     await sweeps(3600);
     assert.equal(play.channelCards().length, 1);
     const other = play.player(SECOND_LEAD);

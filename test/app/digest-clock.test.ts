@@ -265,8 +265,30 @@ describe('The clock of the digests', () => {
       assert.equal(work.posts.length, 1);
     });
 
+    it('posts it a little later when Teams does not find the channel in passing, and tells nobody', async () => {
+      work.troubles.push(new SendFailure('no-conversation'));
+      for (const instant of [AT, '2026-11-27T14:01:00Z']) await work.tick(instant);
+      assert.equal(work.posts.length, 1);
+      assert.deepEqual(work.heard(), []);
+    });
+
+    it('tells the leads once when Teams does not find the channel for days', async () => {
+      for (let each = 0; each < 400; each++) work.troubles.push(new SendFailure('no-conversation'));
+      const [day, hour] = [Date.parse(AT), 60 * 60_000];
+      for (let each = 0; each < 6 * 24; each++) await work.tick(new Date(day + each * hour).toISOString());
+      const [says, ...more] = work.heard();
+      assert.match(says ?? '', /the inclusion channel does not exist.*new channel id in the settings/s);
+      assert.deepEqual(more, []);
+    });
+
+    it('gives up at once what is too large for Teams, and says so', async () => {
+      work.troubles.push(new SendFailure('too-large'));
+      for (const instant of [AT, '2026-11-27T15:00:00Z']) await work.tick(instant);
+      assert.equal(work.posts.length, 0);
+      assert.equal(work.heard().length, 1);
+    });
+
     for (const [reason, words] of [
-      ['gone', /the inclusion channel does not exist.*new channel id in the settings/s],
       ['unreachable', /does not let the bot into the inclusion channel.*add it again/s],
     ] as const)
       it(`stops when the channel is ${reason}, tells the leads once until it works again`, async () => {
@@ -289,7 +311,7 @@ describe('The clock of the digests', () => {
     it('logs nothing but what may be logged', async () => {
       work.troubles.push(new SendFailure('unreachable'));
       await work.tick(AT);
-      assert.match(work.lines.join(''), /delivery-failed.*channel-closed/);
+      assert.match(work.lines.join(''), /delivery-failed.*unreachable/);
       assert.doesNotMatch(work.lines.join(''), /Dana|Sam Lead|01632/);
     });
   });
@@ -316,7 +338,7 @@ describe('The clock of the digests', () => {
       ...inclusionOnly,
       staff: [{ id: 'a-new-lead', name: 'New Lead', roles: ['inclusion-lead'] }],
     });
-    work.troubles.push(new SendFailure('gone'));
+    work.troubles.push(new SendFailure('unreachable'));
     await work.tick(AT);
     const held = await work.records.heldFor('a-new-lead');
     assert.deepEqual(
@@ -441,10 +463,10 @@ describe('The clock of the digests', () => {
     });
 
     it('tells at once when one asked for cannot be posted', async () => {
-      work.troubles.push(new SendFailure('gone'));
+      work.troubles.push(new SendFailure('unreachable'));
       await work.says('digest now');
       await work.product.sweep();
-      assert.match(work.heard()[0] ?? '', /does not exist/);
+      assert.match(work.heard()[0] ?? '', /does not let the bot into/);
       assert.equal(work.posts.length, 1);
     });
 

@@ -181,6 +181,7 @@ describe('Lists of cases', () => {
     await play.teacher.says('my referrals');
     await play.teacher.presses('Open R-TEST1');
     await play.teacher.presses('Send my answer', { answer: 'Yes.' });
+    await play.settled();
     await play.lead.says('waiting');
     assert.match(play.lead.sees, /No question waits/);
   });

@@ -27,6 +27,7 @@ describe('The schedule', () => {
     reminders: sinon.fake.resolves(0),
     tidy: sinon.fake.resolves(0),
     reconcileNightly: sinon.fake.resolves(0),
+    tellUndelivered: sinon.fake.resolves(0),
   });
   const start = (product: object) => startSchedule(product as Product, log);
 
@@ -37,7 +38,14 @@ describe('The schedule', () => {
     const counts = Object.fromEntries(
       Object.entries(product).map(([name, { callCount }]) => [name, callCount]),
     );
-    assert.deepEqual(counts, { sweep: 719, digests: 120, reminders: 12, tidy: 1, reconcileNightly: 6 });
+    assert.deepEqual(counts, {
+      sweep: 719,
+      digests: 120,
+      reminders: 12,
+      tidy: 1,
+      reconcileNightly: 6,
+      tellUndelivered: 6,
+    });
     await schedule.stop();
   });
 

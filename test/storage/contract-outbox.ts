@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import type { Delivery } from '../../src/app/deliveries.ts';
+import { WHY_UNDELIVERED, type Delivery } from '../../src/app/deliveries.ts';
 import type { Records, Stored } from '../../src/app/ports/records.ts';
 import type { TablesConnection } from '../../src/storage/connection.ts';
 import { freshSchool, type Open } from './opened.ts';
@@ -27,6 +27,89 @@ export function outboxContract(open: Open): void {
       ];
       await records.commit(all.map((value) => ({ change: 'delivery', value, expected: 'new' })));
       for (const value of all) assert.deepEqual((await records.readDelivery(value.id))?.value, value);
+    });
+
+    it('come back with why they wait, and a notice with what it is about', async () => {
+      const records = open().records(freshSchool());
+      const base = { createdAt: '2026-11-24T09:00:00.000Z', dueAt: '2026-11-24T09:00:00.000Z', attempts: 1 };
+      const all: Delivery[] = [
+        ...WHY_UNDELIVERED.map((why): Delivery => ({
+          ...base,
+          id: `case.1.${why}`,
+          kind: 'case-card',
+          referralId: 'r-1',
+          status: 'failed',
+          why,
+        })),
+        {
+          ...base,
+          id: 'n.lead',
+          kind: 'problem',
+          to: 'lead',
+          problem: 'undelivered',
+          about: 'deliveries',
+          channel: '19:a@thread.tacv2',
+          items: ['a', 'b'],
+          status: 'sent',
+        },
+      ];
+      await records.commit(all.map((value) => ({ change: 'delivery', value, expected: 'new' })));
+      for (const value of all) assert.deepEqual((await records.readDelivery(value.id))?.value, value);
+    });
+
+    it('that have not arrived are listed, of every status but sent and being sent', async () => {
+      const records = open().records(freshSchool());
+      const statuses: readonly Delivery['status'][] = ['waiting', 'sending', 'sent', 'held', 'failed'];
+      for (const status of statuses)
+        await records.commit([
+          { change: 'delivery', value: delivery({ id: status, status }), expected: 'new' },
+        ]);
+      assert.deepEqual((await records.undelivered()).map(({ id }) => id).toSorted(), [
+        'failed',
+        'held',
+        'waiting',
+      ]);
+    });
+
+    it('of lines under one case’s card that wait are listed in order, and can be changed', async () => {
+      const records = open().records(freshSchool());
+      const line = (
+        referralId: string,
+        version: number,
+        status: Delivery['status'] = 'waiting',
+      ): Delivery => ({
+        id: `${referralId}.${version}.thread`,
+        kind: 'thread',
+        referralId,
+        news: 'note',
+        createdAt: '2026-11-24T09:00:00.000Z',
+        dueAt: '2026-11-24T09:00:00.000Z',
+        attempts: 0,
+        status,
+      });
+      const all = [
+        line('a_b', 10),
+        line('a_b', 9),
+        line('a_b', 2, 'sent'),
+        line('a_b2', 3),
+        line('a', 4),
+        delivery({ id: 'a_b.9.person.x.seen' }),
+      ];
+      await records.commit(all.map((value) => ({ change: 'delivery', value, expected: 'new' })));
+      const lines = await records.threadLinesOf('a_b');
+      assert.deepEqual(
+        lines.map(({ value }) => value.id),
+        ['a_b.9.thread', 'a_b.10.thread'],
+      );
+      const [first] = lines;
+      assert.ok(first);
+      const change = {
+        change: 'delivery',
+        value: { ...first.value, status: 'sent' },
+        expected: first.version,
+      } as const;
+      assert.equal(await records.commit([change]), 'done');
+      assert.equal((await records.threadLinesOf('a_b')).length, 1);
     });
 
     it('are claimed by one sender only', async () => {
@@ -99,7 +182,8 @@ export function outboxContract(open: Open): void {
       assert.equal(await records.commit([{ change: 'card-place', value, expected: 'new' }]), 'exists');
       const stored = await records.readCardPlace('r-1');
       assert.deepEqual(stored?.value, value);
-      const busy = { ...value, busyUntil: '2026-11-24T09:00:00.000Z' };
+      const linesAt = ['2026-11-24T08:00:00.000Z'];
+      const busy = { ...value, busyUntil: '2026-11-24T09:00:00.000Z', linesAt };
       const change = { change: 'card-place', value: busy, expected: stored.version } as const;
       assert.equal(await records.commit([change]), 'done');
       assert.equal(await records.commit([change]), 'changed');

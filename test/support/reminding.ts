@@ -1,4 +1,4 @@
-import { sweepOutbox } from '../../src/app/outbox/deliver.ts';
+import { sweepOutbox } from '../../src/app/outbox/sweep.ts';
 import type { DrawPost, Outbox } from '../../src/app/outbox/outbox.ts';
 import { SendFailure, type Messenger, type Post } from '../../src/app/ports/messenger.ts';
 import type { Change, Records } from '../../src/app/ports/records.ts';

@@ -91,15 +91,17 @@ describe('Messenger', () => {
     ...blocked.map((code): Case => [{ status: 403, code }, 'unreachable', 'unreachable']),
     [{ status: 403, code: 'BadArgument', message: 'Failed to decrypt conversation id' }, 'later', 'later'],
     [{ status: 403 }, 'later', 'later'],
-    [{ status: 404, code: 'ConversationNotFound' }, 'gone', 'gone'],
+    [{ status: 404, code: 'ConversationNotFound' }, 'no-conversation', 'no-conversation'],
     [{ status: 404, code: 'ActivityNotFoundInConversation' }, 'gone', 'gone'],
     // So the playground says it when it is to post in a channel it does not know.
-    [{ status: 500, code: 'ConversationNotFound' }, 'gone', 'gone'],
+    [{ status: 500, code: 'ConversationNotFound' }, 'no-conversation', 'no-conversation'],
     [{ status: 404 }, 'later', 'later'],
     [{ status: 401 }, 'later', 'later'],
     [{ status: 412 }, 'later', 'later'],
-    [{ status: 413, code: 'MessageSizeTooBig' }, 'later', 'later'],
-    [{ status: 429 }, 'later', 'later'],
+    [{ status: 413, code: 'MessageSizeTooBig' }, 'too-large', 'too-large'],
+    [{ status: 413 }, 'too-large', 'too-large'],
+    [{ status: 400, code: 'MessageSizeTooBig' }, 'too-large', 'too-large'],
+    [{ status: 429 }, 'throttled', 'throttled'],
     ...[500, 502, 503, 504].map((status): Case => [{ status }, 'later', 'later']),
     ['drop-after-accepting', 'unsure', 'unsure'],
     ['no-answer', 'unsure', 'unsure'],
@@ -139,6 +141,20 @@ describe('Messenger', () => {
     };
     assert.equal(await wait(17), 17);
     assert.equal(await wait(999_999), 3600);
+  });
+
+  it('lets only so many wait for one conversation, and keeps nobody else waiting', async () => {
+    running.connector.trouble('no-answer', { on: 'send' });
+    const sends = Array.from({ length: 14 }, () =>
+      running.messenger.sendToPerson(chat(), POST).then(
+        () => 'sent',
+        (error: SendFailure) => error.reason,
+      ),
+    );
+    await running.messenger.postToChannel(channel(), POST);
+    const ends = await Promise.all(sends);
+    assert.deepEqual([ends[0], ends[1], ends[9]], ['unsure', 'sent', 'sent']);
+    assert.deepEqual(ends.slice(10), ['busy', 'busy', 'busy', 'busy']);
   });
 
   it('does not send again by itself what may have arrived', async () => {

@@ -1,7 +1,7 @@
 import type { Digest } from '../../domain/digest/digest.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
-import type { Delivery, PersonNews, ThreadNews } from '../deliveries.ts';
+import type { Delivery, PersonNews, Problem, ThreadNews, WhyUndelivered } from '../deliveries.ts';
 import type { Log } from '../ports/log.ts';
 import type { AddressBook, Messenger, Post } from '../ports/messenger.ts';
 import type { Change } from '../ports/records.ts';
@@ -30,11 +30,33 @@ export function isAskingNews(news: PersonNews): news is AskingNews {
 /** Something the clock could not do, told to one lead. */
 export type ProblemDelivery = Extract<Delivery, { readonly kind: 'problem' }>;
 
+/** Whether a case's referrer has been told of something: `gone` when they are not on the staff list any more. */
+export type ReferrerTold = 'told' | 'being-told' | 'not-reached' | 'gone';
+
+/** What has not arrived, as far as a lead may be told: references, names of staff, and how many. */
+export interface Undelivered {
+  /** References of cases whose card does not stand in the inclusion channel as it should. */
+  readonly cards: readonly string[];
+  /** References of cases with a line missing in the thread. */
+  readonly lines: readonly string[];
+  /** Who could not be reached, how many messages wait for them, and the cases they raised that these are about. */
+  readonly people: readonly {
+    readonly name: string;
+    readonly count: number;
+    readonly references: readonly string[];
+  }[];
+  /** How many messages were for people who are not on the staff list any more. */
+  readonly formerStaff: number;
+  /** References, or names, of what is not tried any more. */
+  readonly givenUp: readonly string[];
+}
+
 /** Draws what goes out. Given by `cards/`. */
 export interface DrawPost {
   /** The case as everybody in the inclusion channel may see it. */
   sharedCase(referral: Referral): Post;
-  threadLine(news: ThreadNews, referral: Referral): string;
+  /** `told`: whether the referrer has been told of it; undefined when nobody knows. */
+  threadLine(news: ThreadNews, referral: Referral, told: ReferrerTold | undefined): string;
   toReferrer(referral: Referral, news: ReferrerNews): Post;
   details(referral: Referral, reader: StaffMember, news: FullNews): Post;
   /** Asks somebody for office facts or the weekly update, or says that they are a key adult, in their own chat. */
@@ -42,7 +64,9 @@ export interface DrawPost {
   /** A week's digest; `late` says so on it. */
   digest(digest: Digest, options: { readonly late: boolean }): Post;
   /** Tells a lead what could not be done and how to mend it. */
-  problem(problem: ProblemDelivery): Post;
+  problem(problem: ProblemDelivery & { readonly problem: Problem }): Post;
+  /** Tells a lead what has not arrived. */
+  undelivered(undelivered: Undelivered): Post;
   /** What asks for somebody's attention, in their own chat. */
   reminder(reminders: Reminders): Post;
 }
@@ -57,7 +81,8 @@ export interface Outbox extends School {
 }
 
 /** Something that could not be done, for the leads to know once. `of`: the delivery it is about. */
-export interface Trouble extends Pick<ProblemDelivery, 'problem' | 'about' | 'channel' | 'week'> {
+export interface Trouble extends Pick<ProblemDelivery, 'about' | 'channel' | 'week'> {
+  readonly problem: Problem;
   readonly of: string;
 }
 
@@ -67,12 +92,39 @@ export interface Trouble extends Pick<ProblemDelivery, 'problem' | 'about' | 'ch
  */
 export type Attempt =
   | { readonly status: 'sent'; readonly also: readonly Change[]; readonly worked?: string }
-  | { readonly status: 'held' }
-  | { readonly status: 'failed'; readonly tell?: Trouble }
-  | { readonly status: 'later'; readonly seconds: number | undefined; readonly tell?: Trouble };
+  /** Waits for the person; with `seconds`, tried again by itself as well. */
+  | { readonly status: 'held'; readonly why: WhyUndelivered; readonly seconds?: number }
+  | { readonly status: 'failed'; readonly why: WhyUndelivered; readonly tell?: Trouble }
+  | {
+      readonly status: 'later';
+      readonly why: WhyUndelivered;
+      readonly seconds: number;
+      readonly tell?: Trouble;
+    }
+  /** It was not its time or its turn. Does not count as a try. */
+  | { readonly status: 'put-off'; readonly why?: WhyUndelivered; readonly seconds: number };
 
 /** While one instance sends, others leave the delivery alone this long; a dead sender's claim runs out. */
 export const CLAIM_SECONDS = 30;
+
+const LONGEST_WAIT_SECONDS = 3 * 60 * 60;
+/** A channel that works again is not kept waiting for long. */
+export const CHANNEL_WAIT_SECONDS = 30 * 60;
+
+/** A channel that Teams does not find is there again within this, more often than not; the leads hear of it after. */
+export const PASSING_MS = 30 * 60_000;
+
+/** Seconds until the next try after so many: longer each time up to a bound, and never shorter than Teams asked for. */
+export function backOff(
+  attempts: number,
+  {
+    asked = 0,
+    first = 2,
+    most = LONGEST_WAIT_SECONDS,
+  }: { asked?: number | undefined; first?: number; most?: number } = {},
+): number {
+  return Math.max(asked, Math.min(most, first * 2 ** Math.max(0, attempts - 1)));
+}
 
 /** The ISO instant so many seconds from now. */
 export function later(now: Date, seconds: number): string {

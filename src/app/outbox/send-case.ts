@@ -3,18 +3,13 @@ import { stageOf, type Referral, isRunning } from '../../domain/case/referral.ts
 import { keyAdultOf } from '../../domain/reminders/reminders-people.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
 import { mayReadDetails } from '../case/lead.ts';
-import type {
-  CardPlace,
-  CaseDeliveryKind,
-  Delivery,
-  PersonNews,
-  Problem,
-  ThreadNews,
-} from '../deliveries.ts';
+import type { CardPlace, CaseDeliveryKind, Delivery, PersonNews, Problem } from '../deliveries.ts';
 import { SendFailure, type Address } from '../ports/messenger.ts';
 import type { Change } from '../ports/records.ts';
 import { whetherToAsk } from '../reminders/whether-to-ask.ts';
 import {
+  backOff,
+  CHANNEL_WAIT_SECONDS,
   CLAIM_SECONDS,
   isAskingNews,
   isFullNews,
@@ -23,31 +18,33 @@ import {
   type Outbox,
   type Trouble,
 } from './outbox.ts';
+import { BUSY_SECONDS, isBusy } from './card-place.ts';
+import { sendLines } from './send-lines.ts';
 
-/** How often a card that may not be sent at this hour is looked at again: so often, a week is tried. */
+/** How often a card that may not be sent at this hour is looked at again. */
 const ASK_AGAIN_SECONDS = 3 * 60 * 60;
 
 /** Sends something about one case. Throws a `SendFailure`. */
 export async function sendAboutCase(
   outbox: Outbox,
-  delivery: Pick<Delivery, 'id'> & CaseDeliveryKind,
+  delivery: Pick<Delivery, 'id' | 'attempts'> & CaseDeliveryKind,
 ): Promise<Attempt> {
   const stored = await outbox.records.readReferral(delivery.referralId);
-  if (!stored) return { status: 'failed' };
+  if (!stored) return { status: 'failed', why: 'not-wanted' };
   switch (delivery.kind) {
     case 'case-card':
       return await sendCaseCard(outbox, delivery);
     case 'thread':
-      return await sendThreadLine(outbox, stored.value, delivery.news);
+      return await sendLines(outbox, stored.value, delivery);
     case 'person':
       return await sendToPerson(outbox, stored.value, delivery.to, delivery.news);
   }
 }
 
-type CardDelivery = Pick<Delivery, 'id'> & Extract<CaseDeliveryKind, { kind: 'case-card' }>;
+type CardDelivery = Pick<Delivery, 'id' | 'attempts'> & Extract<CaseDeliveryKind, { kind: 'case-card' }>;
 
 /** What there is to tell the leads when a case's card cannot reach the inclusion channel. */
-export function aboutCaseCard({ settings }: Outbox, { id }: CardDelivery, problem: Problem): Trouble {
+export function aboutCaseCard({ settings }: Outbox, { id }: Pick<Delivery, 'id'>, problem: Problem): Trouble {
   return { problem, about: 'case-card', channel: settings.channels.inclusion, of: id };
 }
 
@@ -60,12 +57,13 @@ async function sendCaseCard(outbox: Outbox, delivery: CardDelivery): Promise<Att
   const { referralId } = delivery;
   const place = await records.readCardPlace(referralId);
   const now = clock.now();
-  if ((place?.value.busyUntil ?? '') > now.toISOString()) return { status: 'later', seconds: 2 };
+  if (isBusy(place?.value, now)) return { status: 'put-off', seconds: BUSY_SECONDS };
   const address = await outbox.addresses.channel(settings.channels.inclusion);
   if (!address)
     return {
       status: 'later',
-      seconds: undefined,
+      why: 'no-address',
+      seconds: backOff(delivery.attempts, { most: CHANNEL_WAIT_SECONDS }),
       tell: aboutCaseCard(outbox, delivery, 'channel-unknown'),
     };
   const before = place?.value ?? { referralId, conversationId: '', messageId: '', drawnVersion: 0 };
@@ -73,10 +71,10 @@ async function sendCaseCard(outbox: Outbox, delivery: CardDelivery): Promise<Att
   const result = await records.commit([
     { change: 'card-place', value: claimed, expected: place?.version ?? 'new' },
   ]);
-  if (result !== 'done') return { status: 'later', seconds: 2 };
+  if (result !== 'done') return { status: 'put-off', seconds: BUSY_SECONDS };
   const mine = await records.readCardPlace(referralId);
   const referral = await records.readReferral(referralId);
-  if (!mine || !referral) return { status: 'later', seconds: 2 };
+  if (!mine || !referral) return { status: 'put-off', seconds: BUSY_SECONDS };
   try {
     const posted = await postOrEdit(outbox, address, before, referral.value);
     const value = {
@@ -84,6 +82,8 @@ async function sendCaseCard(outbox: Outbox, delivery: CardDelivery): Promise<Att
       ...posted,
       drawnVersion: referral.value.version,
       ...(isDueToday(outbox, referral.value) ? { drawnDue: true } : {}),
+      // A card posted anew has a thread of its own.
+      ...(before.linesAt && posted.messageId === before.messageId ? { linesAt: before.linesAt } : {}),
     };
     const also = [{ change: 'card-place', value, expected: mine.version } as const];
     const isPost = posted.messageId !== before.messageId;
@@ -124,30 +124,23 @@ export function showsAsIs(
   return drawnVersion >= version && drawnDue === due;
 }
 
-async function sendThreadLine(outbox: Outbox, referral: Referral, news: ThreadNews): Promise<Attempt> {
-  const place = await outbox.records.readCardPlace(referral.id);
-  const address = await outbox.addresses.channel(outbox.settings.channels.inclusion);
-  if (!place || place.value.messageId === '' || !address) return { status: 'later', seconds: undefined };
-  await outbox.messenger.replyInThread(address, place.value, outbox.draw.threadLine(news, referral));
-  return { status: 'sent', also: [] };
-}
-
 async function sendToPerson(
   outbox: Outbox,
   referral: Referral,
   to: string,
   news: PersonNews,
 ): Promise<Attempt> {
-  const address = await outbox.addresses.person(to);
   const person = outbox.settings.staff.find(({ id }) => id === to);
-  if (!address || !person) return { status: 'held' };
+  if (!person) return { status: 'held', why: 'not-staff' };
+  const address = await outbox.addresses.person(to);
+  if (!address) return { status: 'held', why: 'no-address' };
   const asking = whetherToAsk(outbox, referral, news);
   if (asking === 'no-more') return { status: 'sent', also: [] };
-  if (asking === 'later') return { status: 'later', seconds: ASK_AGAIN_SECONDS };
+  if (asking === 'later') return { status: 'put-off', seconds: ASK_AGAIN_SECONDS };
   if (!isStillFor(outbox, referral, person, news)) return { status: 'sent', also: [] };
   const full = isFullNews(news);
   // Roles may have changed since this was put in the outbox.
-  if (full && !mayReadDetails({ person })) return { status: 'failed' };
+  if (full && !mayReadDetails({ person })) return { status: 'failed', why: 'not-wanted' };
   const post = full
     ? outbox.draw.details(referral, person, news)
     : isAskingNews(news)

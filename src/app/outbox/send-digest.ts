@@ -11,13 +11,19 @@ import { holdId, ledgerRow, postedId } from '../digest/ledger.ts';
 import { readDigest } from '../digest/read.ts';
 import { SendFailure } from '../ports/messenger.ts';
 import type { Change } from '../ports/records.ts';
-import type { Attempt, Outbox, Trouble } from './outbox.ts';
+import {
+  backOff,
+  CHANNEL_WAIT_SECONDS,
+  PASSING_MS,
+  type Attempt,
+  type Outbox,
+  type Trouble,
+} from './outbox.ts';
 
 type DigestDelivery = Extract<Delivery, { kind: 'digest' }>;
 
 /** One that a lead asked for is wanted now, not tomorrow. */
 const ASKED_FOR_MILLISECONDS = 60 * 60_000;
-const LONGEST_WAIT_SECONDS = 30 * 60;
 /** How often to look whether somebody has opened a channel that nobody knows yet. */
 const UNKNOWN_WAIT_SECONDS = 10 * 60;
 
@@ -33,7 +39,7 @@ export async function prepareDigest(
   const { settings, records, clock, addresses, draw, log } = outbox;
   const channel = digestChannels(settings).find((each) => each.channel === delivery.channel);
   // The school has taken the channel out of its settings, or wants no digest there.
-  if (!channel) return always({ status: 'failed' });
+  if (!channel) return always({ status: 'failed', why: 'not-wanted' });
   const tell = (problem: Problem): Trouble => ({
     problem,
     about: 'digest',
@@ -41,15 +47,30 @@ export async function prepareDigest(
     week: delivery.week,
     of: delivery.id,
   });
-  if (delivery.status === 'sending') return always({ status: 'failed', tell: tell('perhaps-sent') });
+  if (delivery.status === 'sending')
+    return always({ status: 'failed', why: 'unsure', tell: tell('perhaps-sent') });
   // A lead who holds the week means one that still waits, too.
   if (delivery.asOf === undefined && (await records.readLedger(holdId(delivery.week))))
-    return always({ status: 'failed' });
+    return always({ status: 'failed', why: 'not-wanted' });
   const address = await addresses.channel(delivery.channel);
   const wanted = clock.now() <= wantedUntil(outbox, channel, delivery);
-  if (!wanted) return always({ status: 'failed', tell: tell(address ? 'not-sent' : 'channel-unknown') });
+  if (!wanted)
+    return always(
+      address
+        ? {
+            status: 'failed',
+            why: delivery.why ?? 'later',
+            tell: tell(delivery.why === 'no-conversation' ? 'channel-gone' : 'not-sent'),
+          }
+        : { status: 'failed', why: 'no-address', tell: tell('channel-unknown') },
+    );
   if (!address)
-    return always({ status: 'later', seconds: UNKNOWN_WAIT_SECONDS, tell: tell('channel-unknown') });
+    return always({
+      status: 'later',
+      why: 'no-address',
+      seconds: UNKNOWN_WAIT_SECONDS,
+      tell: tell('channel-unknown'),
+    });
   try {
     const { from, to, late } = await spanOf(outbox, channel, delivery);
     const { audience, week } = delivery;
@@ -59,7 +80,7 @@ export async function prepareDigest(
   } catch (error) {
     // Nothing was sent. Storage may be away, and then the claim fails as well; anything else is tried for three days.
     log.error({ event: 'broken', verb: 'digest', deliveryId: delivery.id, ...log.describe(error) });
-    return always({ status: 'later', seconds: wait(delivery) });
+    return always({ status: 'later', why: 'broken', seconds: wait(delivery) });
   }
 }
 
@@ -76,19 +97,33 @@ async function send(
   } catch (error) {
     if (!(error instanceof SendFailure)) {
       log.error({ event: 'broken', verb: 'digest', deliveryId: delivery.id, ...log.describe(error) });
-      return { status: 'failed', tell: tell('perhaps-sent') };
+      return { status: 'failed', why: 'broken', tell: tell('perhaps-sent') };
     }
-    switch (error.reason) {
+    const why = error.reason;
+    const seconds = wait(delivery, error.retryAfterSeconds);
+    switch (why) {
       case 'later':
-        return { status: 'later', seconds: wait(delivery, error.retryAfterSeconds) };
-      case 'unsure':
-        return { status: 'failed', tell: tell('perhaps-sent') };
+      case 'throttled':
+        return { status: 'later', why, seconds };
+      case 'busy':
+        return { status: 'put-off', why, seconds: error.retryAfterSeconds ?? 1 };
       case 'gone':
-        return { status: 'failed', tell: tell('channel-gone') };
+      case 'no-conversation':
+        return isPassing(outbox, delivery)
+          ? { status: 'later', why, seconds }
+          : { status: 'later', why, seconds, tell: tell('channel-gone') };
+      case 'unsure':
+        return { status: 'failed', why, tell: tell('perhaps-sent') };
+      case 'too-large':
+        return { status: 'failed', why, tell: tell('not-sent') };
       case 'unreachable':
-        return { status: 'failed', tell: tell('channel-closed') };
+        return { status: 'failed', why, tell: tell('channel-closed') };
     }
   }
+}
+
+function isPassing({ clock }: Outbox, { createdAt }: DigestDelivery): boolean {
+  return clock.now().getTime() - Date.parse(createdAt) < PASSING_MS;
 }
 
 /** That the week's digest stands there; one that a lead asked for besides is not the week's. */
@@ -102,8 +137,9 @@ function always(attempt: Attempt): () => Promise<Attempt> {
 }
 
 /** Seconds until the next try: longer each time, and never shorter than Teams asked for. */
-function wait({ attempts }: DigestDelivery, asked = 0): number {
-  return Math.max(asked, Math.min(LONGEST_WAIT_SECONDS, 2 ** (attempts + 1)));
+function wait({ attempts }: DigestDelivery, asked?: number): number {
+  // Called before the claim counts the try.
+  return backOff(attempts + 1, { asked, most: CHANNEL_WAIT_SECONDS });
 }
 
 function wantedUntil(

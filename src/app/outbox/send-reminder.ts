@@ -20,8 +20,9 @@ type ReminderDelivery = Extract<Delivery, { readonly kind: 'reminder' }>;
 export async function sendReminder(outbox: Outbox, delivery: ReminderDelivery): Promise<Attempt> {
   const { settings, addresses, clock } = outbox;
   const person = settings.staff.find(({ id }) => id === delivery.to);
-  const address = person && (await addresses.person(person.id));
-  if (!person || !address) return { status: 'held' };
+  if (!person) return { status: 'held', why: 'not-staff' };
+  const address = await addresses.person(person.id);
+  if (!address) return { status: 'held', why: 'no-address' };
   const shown = delivery.items.slice(0, MOST_ITEMS);
   const hours = remindingHours(settings, clock.now());
   if (!hours) return { status: 'sent', also: await givenBack(outbox, person.id, shown) };

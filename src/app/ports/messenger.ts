@@ -25,15 +25,30 @@ export interface Post {
   readonly summary: string;
 }
 
-/** Why a message could not be sent, in the words that decide what to do next. */
+/**
+ * Why a message was not sent, in the words that decide what to do next.
+ * `gone`: the message to edit was deleted. `no-conversation`: Teams does not find the chat or channel, which passes more
+ * often than not. `unreachable`: nobody to send to, or blocked. `too-large`: Teams will never take it as it is.
+ * `throttled`: Teams wants to be left alone for a while. `busy`: too much waits for this conversation already, so it was
+ * not tried. `later`: it was not taken, try again. `unsure`: the connection broke after it was sent, so it may stand there.
+ */
+export const SEND_FAILURES = [
+  'gone',
+  'no-conversation',
+  'unreachable',
+  'too-large',
+  'throttled',
+  'busy',
+  'later',
+  'unsure',
+] as const;
+export type SendFailureReason = (typeof SEND_FAILURES)[number];
+
+/** A message that was not sent, or perhaps not. */
 export class SendFailure extends Error {
-  /**
-   * `gone`: the message to edit, or the channel, no longer exists. `unreachable`: nobody to send to, or blocked. `later`:
-   * it was not taken, try again. `unsure`: the connection broke after it was sent, so it may stand there.
-   */
-  readonly reason: 'gone' | 'unreachable' | 'later' | 'unsure';
+  readonly reason: SendFailureReason;
   readonly retryAfterSeconds: number | undefined;
-  constructor(reason: 'gone' | 'unreachable' | 'later' | 'unsure', retryAfterSeconds?: number) {
+  constructor(reason: SendFailureReason, retryAfterSeconds?: number) {
     super(`message not sent: ${reason}`);
     this.name = 'SendFailure';
     this.reason = reason;

@@ -101,6 +101,10 @@ export interface Records {
   readDelivery(id: string): Promise<Stored<Delivery> | undefined>;
   /** Deliveries held because this person could not be reached. */
   heldFor(person: string): Promise<readonly Stored<Delivery>[]>;
+  /** Deliveries of lines in the thread of this case's card that wait, in the order in which things happened. */
+  threadLinesOf(referralId: string): Promise<readonly Stored<Delivery>[]>;
+  /** Every delivery that waits, is held or failed. Reads all deliveries that are kept: for a job, not for a turn. */
+  undelivered(): Promise<readonly Delivery[]>;
   /**
    * Writes all changes in one conditional batch in the school's partition, or none of them. A wake-up for each delivery
    * that is not yet sent is written to its own table before the batch: a wake-up without a batch is harmless.

@@ -1,6 +1,6 @@
 import { remindingHours } from '../../domain/reminders/reminders-time.ts';
-import { deliver } from '../outbox/deliver.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { deliverAll } from '../outbox/sweep.ts';
 import { askForUpdates } from './ask-for-updates.ts';
 import { casesUnderWay } from './cases-under-way.ts';
 import { chaseQuestions } from './chase-questions.ts';
@@ -21,7 +21,7 @@ export async function runReminders(outbox: Outbox): Promise<number> {
     ...(await askForUpdates(outbox, cases, hours)),
     ...(await remindPeople(outbox, cases, hours, now)),
   ];
-  for (const id of put) await deliver(outbox, id);
+  await deliverAll(outbox, put);
   if (put.length > 0) outbox.log.info({ event: 'reminders', count: put.length });
   return put.length;
 }

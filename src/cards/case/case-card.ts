@@ -23,6 +23,7 @@ import {
   stageInWords,
   yearInWords,
 } from '../../domain/case/case-words.ts';
+import type { SchoolSettings } from '../../domain/school/settings.ts';
 import type { FiredRule } from '../../domain/triage/triage-result.ts';
 import { decisionForms, formView, presserNotice, takeButton } from './decision-forms.ts';
 import { safetyLine } from '../concern/message-card.ts';
@@ -115,7 +116,7 @@ export function drawCase(
     stepsHeading: 'Suggested next steps',
     steps: sharedSteps(referral).map((text, index) => ({ text: `${index + 1}. ${text}` })),
     isDecided: decided,
-    outcome: outcome(referral),
+    outcome: outcome(referral, settings),
     safety: safetyLine(settings.dsl),
     actions: takeButton(referral),
     forms: decisionForms(referral, problem),
@@ -194,16 +195,19 @@ function signs(referral: Referral, knowledge: Knowledge): z.input<typeof factVie
 }
 
 /** Outcome, who, when and what comes next; once closed, how it ended. */
-function outcome(referral: Referral): z.input<typeof factView>[] {
+function outcome(referral: Referral, settings: SchoolSettings): z.input<typeof factView>[] {
   const { decision, closing } = referral;
   if (!decision) return [];
-  const told = { title: 'Referrer', value: 'has been told, with the reason' };
+  // Whether a message has got there is said in the thread; the card is drawn before.
+  const told = settings.staff.some(({ id }) => id === referral.referrer.id)
+    ? []
+    : [{ title: 'Referrer', value: 'is not on the staff list any more, so not told' }];
   if (closing)
     return [
       { title: 'Outcome', value: CLOSING_WORDS[closing.outcome] },
       { title: 'Closed by', value: plain(closing.by.name) },
       { title: 'When', value: momentInWords(closing.at) },
-      told,
+      ...told,
     ];
   const owner = referral.owner ? [{ title: 'With', value: plain(referral.owner.name) }] : [];
   if (isRunning(referral)) {
@@ -222,6 +226,6 @@ function outcome(referral: Referral): z.input<typeof factView>[] {
     ...(referral.owner && referral.owner.id !== decision.by.id ? owner : []),
     ...(awaitsPlan(referral) ? [{ title: 'Next', value: 'the plan is made' }] : []),
     { title: 'Level', value: LEVEL_WORDS[referral.triage.level].name },
-    told,
+    ...told,
   ];
 }

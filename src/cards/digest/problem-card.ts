@@ -1,3 +1,4 @@
+import type { Problem } from '../../app/deliveries.ts';
 import type { ProblemDelivery } from '../../app/outbox/outbox.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import { channelName } from '../../domain/school/channel-names.ts';
@@ -7,7 +8,10 @@ import { stopButton } from '../parts.ts';
 import { render } from '../render.ts';
 
 /** What a lead reads when the bot could not post something: what is so, what the bot does now, and how to mend it. */
-export function drawProblem(delivery: ProblemDelivery, settings: SchoolSettings): AdaptiveCard {
+export function drawProblem(
+  delivery: ProblemDelivery & { readonly problem: Problem },
+  settings: SchoolSettings,
+): AdaptiveCard {
   const { title, says } = WORDS[delivery.problem](
     delivery.about === 'digest' ? digestWords(delivery, settings) : CASE_WORDS,
   );
@@ -55,10 +59,7 @@ function digestWords({ channel, week }: ProblemDelivery, settings: SchoolSetting
 }
 
 const WORDS: Readonly<
-  Record<
-    ProblemDelivery['problem'],
-    (words: Words) => { readonly title: string; readonly says: readonly string[] }
-  >
+  Record<Problem, (words: Words) => { readonly title: string; readonly says: readonly string[] }>
 > = {
   'channel-gone': ({ where, what, onceMended }) => ({
     title: 'A channel is not there any more',

@@ -4,15 +4,15 @@ import { dayInWords } from '../../domain/calendar/london.ts';
 import type { Plan, Review, WeeklyUpdate } from '../../domain/plan/plan.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { CLOSING_WORDS } from '../../domain/case/case-words.ts';
-import type { SafeguardingContact } from '../../domain/school/settings.ts';
+import type { SafeguardingContact, SchoolSettings } from '../../domain/school/settings.ts';
 import { message } from '../concern/message-card.ts';
 import { button, plain, stopButton } from '../parts.ts';
 
 type Saved = Extract<Reply, { show: 'plan-saved' }>;
 
 /** A plan, an update or a review was saved: what it is now, who has been told, and what comes next. */
-export function drawPlanSaved({ referral, what, mayRead }: Saved, dsl: SafeguardingContact): AdaptiveCard {
-  const { title, lines } = wordsFor(referral, what, dsl);
+export function drawPlanSaved({ referral, what, mayRead }: Saved, settings: SchoolSettings): AdaptiveCard {
+  const { title, lines } = wordsFor(referral, what, settings);
   return message(title, lines, [
     ...(mayRead
       ? [button('Open the plan', 'details', { r: referral.id, view: 'plan' }, { style: 'positive' })]
@@ -27,13 +27,16 @@ export function drawPlanSaved({ referral, what, mayRead }: Saved, dsl: Safeguard
 function wordsFor(
   referral: Referral,
   what: Saved['what'],
-  dsl: SafeguardingContact,
+  settings: SchoolSettings,
 ): { readonly title: string; readonly lines: readonly string[] } {
   const { plan } = referral;
   if (!plan) return { title: 'Saved. Thank you', lines: [] };
   switch (what) {
     case 'plan-started':
-      return { title: `The plan for ${referral.reference} stands`, lines: planLines(plan) };
+      return {
+        title: `The plan for ${referral.reference} stands`,
+        lines: planLines(plan, referral, settings),
+      };
     case 'plan-changed':
       return {
         title: `The plan for ${referral.reference} is changed`,
@@ -42,12 +45,15 @@ function wordsFor(
     case 'update-given': {
       const update = plan.updates.at(-1);
       return update
-        ? { title: 'Thank you. The update is in the case', lines: updateLines(update, plan, dsl) }
+        ? { title: 'Thank you. The update is in the case', lines: updateLines(update, plan, settings.dsl) }
         : { title: 'Saved. Thank you', lines: [] };
     }
     case 'reviewed': {
       const review = plan.reviews.at(-1);
-      return { title: 'The review is saved. Thank you', lines: review ? reviewLines(review, referral) : [] };
+      return {
+        title: 'The review is saved. Thank you',
+        lines: review ? reviewLines(review, referral, settings) : [],
+      };
     }
   }
 }
@@ -57,15 +63,22 @@ function nextLine({ nextReview, end }: Plan): string {
 }
 
 function keyAdultLine({ keyAdult }: Plan): string {
-  return `${plain(keyAdult.name)} is the key adult, has been told if that is new, and is asked for a short update once a week.`;
+  return `${plain(keyAdult.name)} is the key adult, gets a message if that is new, and is asked for a short update once a week.`;
 }
 
-function planLines(plan: Plan): readonly string[] {
+function planLines(plan: Plan, referral: Referral, settings: SchoolSettings): readonly string[] {
   return [
     `It starts on ${day(plan.start)}. First review: ${day(plan.nextReview)}. It ends on ${day(plan.end)}.`,
     `${plain(plan.keyAdult.name)} is the key adult: they are told now and asked for a short update once a week.`,
-    'The person who raised the concern is told that a plan is running, and nothing of what is in it.',
+    referrerLine(referral, settings, 'It says that a plan is running, and nothing of what is in it.'),
   ];
+}
+
+/** What goes to the referrer now. Whether it arrives nobody knows yet, and somebody who has left gets nothing. */
+function referrerLine({ referrer }: Referral, { staff }: SchoolSettings, more = ''): string {
+  if (!staff.some(({ id }) => id === referrer.id))
+    return 'The person who raised the concern is not on the staff list any more, so they are not told.';
+  return `A message goes to the person who raised the concern. ${more}`.trim();
 }
 
 /** What to do today when contact was missed or nobody saw the pupil (A-08): people act, the bot only says so. */
@@ -77,21 +90,22 @@ function updateLines(update: WeeklyUpdate, plan: Plan, dsl: SafeguardingContact)
     : 'Nobody from school has seen the pupil in person this week.';
   return [
     said,
-    `${missing} Please do this today: agree with the inclusion lead who sees the pupil, and when. The lead who looks after the case has been told.`,
+    `${missing} Please do this today: agree with the inclusion lead who sees the pupil, and when. A message goes to the lead who looks after the case.`,
     `If you are worried about the pupil's safety, speak to ${plain(dsl.name)} (DSL) on ${plain(dsl.phone)} in person or by phone now. This update is not a report to the DSL.`,
   ];
 }
 
-function reviewLines(review: Review, { plan, closing }: Referral): readonly string[] {
+function reviewLines(review: Review, referral: Referral, settings: SchoolSettings): readonly string[] {
+  const { plan, closing } = referral;
   if (closing)
     return [
-      `The case is closed: ${CLOSING_WORDS[closing.outcome].toLowerCase()}. The person who raised the concern is told, with your sentence.`,
+      `The case is closed: ${CLOSING_WORDS[closing.outcome].toLowerCase()}. ${referrerLine(referral, settings, 'It holds your sentence.')}`,
       'There are no more reviews or weekly updates.',
     ];
   const next = plan ? nextLine(plan) : '';
   switch (review.decision) {
     case 'reintegrate':
-      return ['The way back to class begins. The person who raised the concern is told.', next];
+      return [`The way back to class begins. ${referrerLine(referral, settings)}`, next];
     case 'step-down':
       return [`From now on it is ${review.hoursPerWeek ?? plan?.hoursPerWeek ?? 0} hours a week.`, next];
     case 'continue':

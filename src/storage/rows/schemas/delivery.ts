@@ -4,6 +4,7 @@ import {
   PERSON_NEWS,
   PROBLEMS,
   THREAD_NEWS,
+  WHY_UNDELIVERED,
   type CardPlace,
   type Delivery,
 } from '../../../app/deliveries.ts';
@@ -17,6 +18,7 @@ const anyDelivery = {
   attempts: z.int().min(0),
   status: z.enum(['waiting', 'sending', 'sent', 'held', 'failed']),
   dueAt: instant,
+  why: z.enum(WHY_UNDELIVERED).optional(),
 };
 
 export const DELIVERY = kindOf<Delivery>()(
@@ -52,10 +54,11 @@ export const DELIVERY = kindOf<Delivery>()(
       ...anyDelivery,
       kind: z.literal('problem'),
       to: text,
-      problem: z.enum(PROBLEMS),
-      about: z.enum(['case-card', 'digest']),
+      problem: z.enum([...PROBLEMS, 'undelivered']),
+      about: z.enum(['case-card', 'digest', 'deliveries']),
       channel: text,
       week: text.optional(),
+      items: z.array(text).optional(),
     }),
   ]),
 );
@@ -70,5 +73,6 @@ export const CARD_PLACE = kindOf<CardPlace>()(
     drawnVersion: z.int().min(0),
     drawnDue: z.boolean().optional(),
     busyUntil: instant.optional(),
+    linesAt: z.array(instant).optional(),
   }),
 );

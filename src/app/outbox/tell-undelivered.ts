@@ -1,0 +1,101 @@
+import { londonDate, londonTime } from '../../domain/calendar/london.ts';
+import type { Delivery } from '../deliveries.ts';
+import { ledgerRow } from '../digest/ledger.ts';
+import type { Change } from '../ports/records.ts';
+import type { Outbox } from './outbox.ts';
+import { isChannelTold, noticesToLeads, unreachedId } from './send-problem.ts';
+import { deliverAll } from './sweep.ts';
+import { isInTrouble } from './undelivered-post.ts';
+
+/** London times at which leads hear of what has not arrived: whatever goes wrong, they know within a day. */
+const TOLD_AT = ['08:00', '13:00'];
+/** What may still come by itself is left alone for so long. */
+const HOURS = 4;
+/** So many in one message; a batch of the tables takes a hundred rows. The next message has the rest. */
+const MOST_ITEMS = 60;
+/** The same is not told again within a year. */
+const TOLD_DAYS = 365;
+
+/**
+ * Tells the inclusion leads, at eight and at one, of what has failed or has not arrived for four hours: one message, and
+ * each thing once. Whichever instance comes first does it. Resolves to how many deliveries were told of. Throws when
+ * storage is away.
+ */
+export async function tellUndelivered(outbox: Outbox): Promise<number> {
+  const { records, clock, settings, log } = outbox;
+  const now = clock.now();
+  const at = TOLD_AT.findLast((time) => londonTime(now) >= time);
+  if (at === undefined) return 0;
+  const run = `undelivered|${londonDate(now)}|${at}`;
+  if (await records.readLedger(run)) return 0;
+  const { items, told } = await untold(outbox);
+  const notices =
+    items.length === 0
+      ? []
+      : noticesToLeads(outbox, {
+          problem: 'undelivered',
+          about: 'deliveries',
+          channel: settings.channels.inclusion,
+          items,
+        });
+  const changes: readonly Change[] = [
+    ...[run, ...told].map((id): Change => ({
+      change: 'ledger',
+      value: ledgerRow(id, now, undefined, id === run ? undefined : TOLD_DAYS),
+    })),
+    ...notices.map((value): Change => ({ change: 'delivery', value, expected: 'new' })),
+  ];
+  if ((await records.commit(changes)) !== 'done') return 0;
+  if (items.length > 0 && notices.length === 0)
+    log.error({ event: 'undelivered', outcome: 'no-lead-reached', count: items.length });
+  else if (items.length > 0) log.warn({ event: 'undelivered', outcome: 'told', count: items.length });
+  await deliverAll(
+    outbox,
+    notices.map(({ id }) => id),
+  );
+  return items.length;
+}
+
+/** What there is to tell, and the ledger rows that say it has been told. */
+async function untold(
+  outbox: Outbox,
+): Promise<{ readonly items: readonly string[]; readonly told: readonly string[] }> {
+  const { records, clock, settings } = outbox;
+  const since = clock.now().getTime() - HOURS * 60 * 60_000;
+  const troubled = (await records.undelivered()).filter(
+    (delivery) =>
+      isInTrouble(delivery) && (delivery.status === 'failed' || Date.parse(delivery.createdAt) <= since),
+  );
+  const isChannelKnown = await isChannelTold(outbox, settings.channels.inclusion);
+  const items: string[] = [];
+  const told = new Set<string>();
+  for (const delivery of troubled) {
+    if (items.length >= MOST_ITEMS) break;
+    if (isChannelKnown && waitsForChannel(delivery)) continue;
+    const id = toldIdOf(delivery);
+    // Told now of the same person: counted with it.
+    if (!told.has(id) && ((await records.readLedger(id)) || (await isToldAlready(outbox, delivery))))
+      continue;
+    told.add(id);
+    items.push(delivery.id);
+  }
+  return { items, told: [...told] };
+}
+
+/** Told by the channel's own notice: once that is mended, they come by themselves. */
+function waitsForChannel({ kind, status, why }: Delivery): boolean {
+  if (kind !== 'case-card' && kind !== 'thread') return false;
+  return status === 'waiting' && (why === 'no-address' || why === 'no-conversation' || why === 'unreachable');
+}
+
+/** A card that is given up is told at once. */
+async function isToldAlready({ records }: Outbox, { kind, id }: Delivery): Promise<boolean> {
+  return kind === 'case-card' && (await records.readLedger(`problem|not-sent|${id}`)) !== undefined;
+}
+
+/** A person who cannot be reached is one problem, however much waits for them. */
+function toldIdOf(delivery: Delivery): string {
+  return 'to' in delivery && delivery.status !== 'failed'
+    ? unreachedId(delivery.to)
+    : `undelivered|${delivery.id}`;
+}
