@@ -115,7 +115,7 @@ export async function compose(config: Config, log: Log): Promise<RunningBot> {
   const problems = () =>
     storage.ping().then(
       () => [],
-      () => ['The storage cannot be reached.'],
+      (error: unknown) => [storage.inWords(error)],
     );
   const door = await openDoor(product, { adapter, addresses, log, problems }, config);
   const schedule = startSchedule(product, log);

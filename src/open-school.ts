@@ -21,7 +21,9 @@ export async function openSchool(config: Config): Promise<OpenedSchool> {
   const settings = readSettings(config.settingsFile);
   const knowledge = loadKnowledge({ thresholds: settings.thresholds });
   const storage = openTables(config.tables);
-  await storage.prepare();
+  await storage.prepare().catch((error: unknown) => {
+    throw new Error(storage.inWords(error), { cause: error });
+  });
   return {
     settings,
     knowledge,

@@ -36,7 +36,7 @@ describe('Configuration', () => {
       host: '0.0.0.0',
       credentials: { appId: APP, appType: 'UserAssignedMSI', tenantId: TENANT },
       signInMetadataUrl: undefined,
-      tables: { endpoint: 'https://example.table.core.windows.net' },
+      tables: { endpoint: 'https://example.table.core.windows.net', identityClientId: APP },
       settingsFile: 'settings.json',
       demoNow: undefined,
       logLevel: 'info',

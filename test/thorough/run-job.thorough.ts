@@ -120,12 +120,11 @@ describe('A job run from outside', function () {
   });
 
   it('says in words that the storage is not there', async () => {
-    assert.deepEqual(
-      await runJob(['tidy'], environment({ TABLES_CONNECTION_STRING: localTables(await freePort()) })),
-      {
-        code: 1,
-        says: 'The job did not start.\nstorage cannot be used just now: unreachable',
-      },
+    const { code, says } = await runJob(
+      ['tidy'],
+      environment({ TABLES_CONNECTION_STRING: localTables(await freePort()) }),
     );
+    assert.equal(code, 1);
+    assert.match(says, /^The job did not start\.\nThe storage account \w+ cannot be reached/);
   });
 });

@@ -3,10 +3,18 @@ import { TableClient, type TableServiceClientOptions } from '@azure/data-tables'
 import { connectionOn, type TablesConnection } from '../connection.ts';
 import { azureTable } from './azure-table.ts';
 import { Budget } from './budget.ts';
+import { storageInWords } from './in-words.ts';
 import { managedIdentity } from './managed-identity.ts';
 
-/** Where the tables are, and how to sign in: a connection string, or an https address and the managed identity. */
-export type TablesOptions = ({ readonly connectionString: string } | { readonly endpoint: string }) & {
+/** Where the tables are, and how to sign in: a connection string, or an https address and a managed identity. */
+export type TablesOptions = (
+  | { readonly connectionString: string }
+  | {
+      readonly endpoint: string;
+      /** Of a user-assigned identity; undefined for the machine's own. */
+      readonly identityClientId?: string;
+    }
+) & {
   /** Before both table names: letters and digits, a letter first, at most 50. For two of us in one account. */
   readonly tablePrefix?: string;
 };
@@ -19,16 +27,19 @@ const PREPARE_MILLISECONDS = 10_000;
 /**
  * Storage on two tables, `cases` and `wakeups`, of Azure Table storage or what speaks its language. Opens no connection
  * yet. Throws an Error, in words for the operator, when the options cannot work; a connection without TLS is for this
- * machine only.
+ * machine only. `httpClient` carries the requests, for tests.
  */
-export function openTables(options: TablesOptions): TablesConnection {
+export function openTables(
+  options: TablesOptions,
+  httpClient?: TableServiceClientOptions['httpClient'],
+): TablesConnection {
   const prefix = options.tablePrefix ?? '';
   if (!/^([A-Za-z][A-Za-z0-9]{0,49})?$/.test(prefix))
     throw new Error(
       'the table prefix may hold letters and digits only, a letter first, and at most 50 of them',
     );
-  const cases = clientFor(options, `${prefix}cases`);
-  const wakeUps = clientFor(options, `${prefix}wakeups`);
+  const cases = clientFor(options, `${prefix}cases`, httpClient);
+  const wakeUps = clientFor(options, `${prefix}wakeups`, httpClient);
   const begin = (milliseconds = CALL_MILLISECONDS) => {
     const budget = new Budget(milliseconds);
     return { cases: azureTable(cases, budget), wakeUps: azureTable(wakeUps, budget) };
@@ -43,16 +54,24 @@ export function openTables(options: TablesOptions): TablesConnection {
           () => undefined,
         );
     },
+    (error) => storageInWords(error, options),
   );
 }
 
-function clientFor(options: TablesOptions, table: string): TableClient {
+function clientFor(
+  options: TablesOptions,
+  table: string,
+  httpClient: TableServiceClientOptions['httpClient'],
+): TableClient {
   // Attempts and their time are ours to count (`Budget`): the client's own would go past what a turn has.
-  const settings: TableServiceClientOptions = { retryOptions: { maxRetries: 0 } };
+  const settings: TableServiceClientOptions = {
+    retryOptions: { maxRetries: 0 },
+    ...(httpClient === undefined ? {} : { httpClient }),
+  };
   if ('endpoint' in options) {
     if (!options.endpoint.startsWith('https://'))
       throw new Error('the address of the tables has to begin with https://');
-    return new TableClient(options.endpoint, table, managedIdentity(), settings);
+    return new TableClient(options.endpoint, table, managedIdentity(options.identityClientId), settings);
   }
   const client = fromConnectionString(options.connectionString, table, settings);
   const { protocol, hostname } = new URL(client.url);
