@@ -78,7 +78,7 @@ export const moment = z.iso.datetime({ offset: true }).transform((written) => ne
  * names every problem at once.
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const problems: string[] = misspelt(env, VARIABLES);
+  const problems: string[] = misspelt(env, [...VARIABLES, 'ENV_FILE']);
   const get = (name: Variable): string | undefined => env[name]?.trim() || undefined;
   /** The checked value, or undefined with a problem noted. */
   const checked = <T>(name: Variable, schema: z.ZodType<T>, problem: string): T | undefined => {

@@ -1,11 +1,12 @@
 import { compose } from './compose.ts';
 import { readConfig } from './config.ts';
+import { withEnvFile } from './env-file.ts';
 import { createLog } from './logging/log.ts';
 import { keepProcessQuiet } from './logging/whole-process.ts';
 
 /** Starts the bot and stops it on a signal. What is wrong with the configuration is said in words, all at once. */
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(withEnvFile(process.env));
   const log = createLog(config.logLevel);
   keepProcessQuiet(log);
   const bot = await compose(config, log);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod/v4';
 import { calendarProblems, calendarShape } from './calendar-settings.ts';
 import { ROLES } from './domain/school/roles.ts';
@@ -6,6 +5,7 @@ import { digestProblems, digestShape } from './digest-settings.ts';
 import type { SchoolSettings } from './domain/school/settings.ts';
 import { asProviders, providerProblems, providersShape } from './provider-settings.ts';
 import { ENGLAND_BANK_HOLIDAYS } from './england-bank-holidays.ts';
+import { readTextFile } from './text-file.ts';
 
 /** The school's settings cannot be used. `problems` holds one sentence for each thing to put right. */
 export class SettingsProblems extends Error {
@@ -64,13 +64,13 @@ const settings = z.strictObject({
 export function readSettings(path: string): SchoolSettings {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readTextFile(path);
   } catch {
     throw new SettingsProblems(path, ['This file cannot be read. Is the path in SETTINGS_FILE right?']);
   }
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+    json = JSON.parse(text);
   } catch (error) {
     throw new SettingsProblems(path, [notJson(text, error)]);
   }

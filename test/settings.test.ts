@@ -179,6 +179,21 @@ describe('School settings', () => {
     assert.match(problemsOf('[]').join(), /The file is not in the form/);
   });
 
+  it('may be saved by an editor on Windows, in UTF-8 or UTF-16', () => {
+    const text = JSON.stringify({ ...school(), name: 'Ysgol Sant Dyfrïg' }, null, 2);
+    const saved: [string, Buffer][] = [
+      ['UTF-8 with a mark', Buffer.from(`\uFEFF${text}`, 'utf8')],
+      ['UTF-16', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+      ['UTF-16 without a mark', Buffer.from(text, 'utf16le')],
+      ['UTF-16, big end first', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+    ];
+    for (const [how, bytes] of saved) {
+      const file = join(folder, 'saved.json');
+      writeFileSync(file, bytes);
+      assert.equal(readSettings(file).name, 'Ysgol Sant Dyfrïg', how);
+    }
+  });
+
   it('say when there is no file', () => {
     assert.throws(() => readSettings(join(folder, 'nowhere.json')), /cannot be read.*SETTINGS_FILE/);
   });

@@ -114,7 +114,7 @@ describe('A job run from outside', function () {
     });
 
   it('says in words what is wrong with the environment', async () => {
-    const { code, says } = await runJob(['tidy'], { LOCAL_WITHOUT_SIGN_IN: 'yes' });
+    const { code, says } = await runJob(['tidy'], { ENV_FILE: '', LOCAL_WITHOUT_SIGN_IN: 'yes' });
     assert.equal(code, 1);
     assert.match(says, /^The job did not start\.\n[^]*SETTINGS_FILE is missing/);
   });

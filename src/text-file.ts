@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * The text of a file, in UTF-8 or in UTF-16 (what PowerShell 5 and old editors on Windows write), without the mark at its
+ * beginning. Throws when the file cannot be read.
+ */
+export function readTextFile(path: string): string {
+  const bytes = readFileSync(path);
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
+/** From the mark at the beginning; without one from the zero byte that UTF-16 puts beside an ordinary first character. */
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second !== undefined && second !== 0))
+    return 'utf-16be';
+  return 'utf-8';
+}
