@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { misspelt } from './misspelt.ts';
+import { misspelt, otherNames } from './misspelt.ts';
 
 /** Everything the bot reads from its environment. `env/.env.example` says what each is for. */
 export const VARIABLES = [
@@ -128,6 +128,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
   if (config.settingsFile === '')
     problems.push("SETTINGS_FILE is missing. It is the path of the JSON file with your school's settings.");
+  const wanted: readonly Variable[] = [
+    ...(local ? [] : (['MICROSOFT_APP_ID', 'MICROSOFT_APP_TYPE', 'MICROSOFT_APP_TENANT_ID'] as const)),
+    ...(local || get('MICROSOFT_APP_TYPE')?.toLowerCase() === 'userassignedmsi'
+      ? []
+      : (['MICROSOFT_APP_PASSWORD'] as const)),
+    ...(get('TABLES_ENDPOINT') === undefined ? (['TABLES_CONNECTION_STRING'] as const) : []),
+  ];
+  problems.push(
+    ...otherNames(
+      env,
+      wanted.filter((name) => get(name) === undefined),
+    ),
+  );
   if (problems.length > 0) throw new ConfigProblems(problems);
   return config;
 }

@@ -149,6 +149,49 @@ describe('Configuration', () => {
     );
   });
 
+  it('names the right variable for one that goes by another program’s name', () => {
+    const { TABLES_ENDPOINT: _none, ...rest } = MSI;
+    const toolkit = {
+      SETTINGS_FILE: 's',
+      BOT_ID: APP,
+      BOT_PASSWORD: SECRET,
+      AAD_APP_TENANT_ID: TENANT,
+      BOT_TYPE: 'SingleTenant',
+      AZURE_STORAGE_CONNECTION_STRING: 'x',
+    };
+    const said = problemsOf(toolkit);
+    for (const [other, ours] of [
+      ['BOT_ID', 'MICROSOFT_APP_ID'],
+      ['BOT_PASSWORD', 'MICROSOFT_APP_PASSWORD'],
+      ['AAD_APP_TENANT_ID', 'MICROSOFT_APP_TENANT_ID'],
+      ['BOT_TYPE', 'MICROSOFT_APP_TYPE'],
+      ['AZURE_STORAGE_CONNECTION_STRING', 'TABLES_CONNECTION_STRING'],
+    ])
+      assert.ok(
+        said.some((problem) => problem.startsWith(`${other} is set`) && problem.includes(`reads ${ours}.`)),
+        `${other}\n${said.join('\n')}`,
+      );
+    assert.ok(!said.join(' ').includes(SECRET));
+    for (const name of ['MicrosoftAppId', 'AAD_APP_CLIENT_ID', 'CLIENT_ID', 'clientId'])
+      assert.ok(
+        problemsOf({ ...MSI, MICROSOFT_APP_ID: '', [name]: APP }).some(
+          (problem) => problem.includes(name) && problem.includes('MICROSOFT_APP_ID'),
+        ),
+        name,
+      );
+    assert.deepEqual(
+      problemsOf({ ...MSI, ...toolkit, SETTINGS_FILE: 's' }),
+      [],
+      'none when nothing is missing',
+    );
+    assert.deepEqual(problemsOf({ ...LOCAL, CLIENT_ID: APP }), [], 'none when nothing is wanted');
+    assert.ok(
+      !problemsOf({ ...rest, BOT_PASSWORD: SECRET })
+        .join(' ')
+        .includes('BOT_PASSWORD'),
+    );
+  });
+
   it('never repeats a secret', () => {
     const connection = 'DefaultEndpointsProtocol=https;AccountKey=also-secret';
     const problems = problemsOf({
