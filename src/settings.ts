@@ -5,7 +5,7 @@ import { digestProblems, digestShape } from './digest-settings.ts';
 import type { SchoolSettings } from './domain/school/settings.ts';
 import { asProviders, providerProblems, providersShape } from './provider-settings.ts';
 import { ENGLAND_BANK_HOLIDAYS } from './england-bank-holidays.ts';
-import { readTextFile } from './text-file.ts';
+import { readTextFile, readTextFileLater } from './text-file.ts';
 
 /** The school's settings cannot be used. `problems` holds one sentence for each thing to put right. */
 export class SettingsProblems extends Error {
@@ -62,12 +62,22 @@ const settings = z.strictObject({
  * every problem at once: also no safeguarding contact, nobody to decide, somebody twice, a channel with two purposes.
  */
 export function readSettings(path: string): SchoolSettings {
-  let text: string;
+  let text: string | undefined;
   try {
     text = readTextFile(path);
   } catch {
-    throw new SettingsProblems(path, ['This file cannot be read. Is the path in SETTINGS_FILE right?']);
+    // `parseSettings` says so.
   }
+  return parseSettings(path, text);
+}
+
+/** What stands in the file. Throws when it cannot be read. */
+export const readSettingsText = readTextFileLater;
+
+/** The same as `readSettings` from what stands in the file at this path; undefined when it cannot be read. */
+export function parseSettings(path: string, text: string | undefined): SchoolSettings {
+  if (text === undefined)
+    throw new SettingsProblems(path, ['This file cannot be read. Is the path in SETTINGS_FILE right?']);
   let json: unknown;
   try {
     json = JSON.parse(text);

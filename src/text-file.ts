@@ -1,11 +1,20 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 
 /**
  * The text of a file, in UTF-8 or in UTF-16 (what PowerShell 5 and old editors on Windows write), without the mark at its
  * beginning. Throws when the file cannot be read.
  */
 export function readTextFile(path: string): string {
-  const bytes = readFileSync(path);
+  return decode(readFileSync(path));
+}
+
+/** The same without waiting for the disk. */
+export async function readTextFileLater(path: string): Promise<string> {
+  return decode(await readFile(path));
+}
+
+function decode(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 

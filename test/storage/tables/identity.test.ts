@@ -2,16 +2,19 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { assemble } from '../../../src/compose.ts';
+import { assemble, compose } from '../../../src/compose.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createLog } from '../../../src/logging/log.ts';
 import { openTables } from '../../../src/storage/tables/open-tables.ts';
+import { ownTables, startAzurite } from '../../support/azurite.ts';
 import { refusingTables, startFakeIdentity, type FakeIdentity } from '../../support/fake-azure.ts';
+import { keptLog } from '../../support/kept-log.ts';
 import { testSchool } from '../../support/school.ts';
 
 const BOT = '11111111-1111-4111-8111-111111111111';
 const OTHER = '33333333-3333-4333-8333-333333333333';
 const THIRD = '55555555-5555-4555-8555-555555555555';
+const UNKNOWN = '44444444-4444-4444-8444-444444444444';
 const ENDPOINT = 'https://northfield.table.core.windows.net';
 
 describe('The managed identity', function () {
@@ -68,8 +71,33 @@ describe('The managed identity', function () {
   });
 
   it('that this host does not have is said in words', async () => {
-    const words = await starts({ AZURE_CLIENT_ID: '44444444-4444-4444-8444-444444444444' });
+    const words = await starts({ AZURE_CLIENT_ID: UNKNOWN });
     assert.match(words, /could not sign in .* client id 44444444.* assigned to this host\?/);
+  });
+
+  it('that Teams gets no token of is named at start and when somebody asks whether the bot is ready', async () => {
+    const SETTINGS_FILE = join(folder, 'settings.json');
+    writeFileSync(SETTINGS_FILE, JSON.stringify(testSchool()));
+    const config = readConfig({
+      MICROSOFT_APP_ID: UNKNOWN,
+      MICROSOFT_APP_TYPE: 'UserAssignedMSI',
+      MICROSOFT_APP_TENANT_ID: testSchool().tenantId,
+      TABLES_CONNECTION_STRING: (await startAzurite()).connectionString,
+      TABLES_PREFIX: ownTables(),
+      SETTINGS_FILE,
+    });
+    const said: string[] = [];
+    const { log, lines } = keptLog();
+    const bot = await compose({ ...config, port: 0, host: '127.0.0.1' }, log, (each) => said.push(each));
+    const sentence = new RegExp(`cannot sign in to Teams.*client id ${UNKNOWN}`);
+    for (let tries = 0; tries < 100 && !sentence.test(said.join()); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    const answer = await fetch(`http://127.0.0.1:${bot.port}/readyz`);
+    await bot.stop();
+    assert.match(said.join('\n'), sentence);
+    assert.equal(answer.status, 503);
+    assert.match(await answer.text(), sentence);
+    assert.match(lines.join(''), /"outcome":"own-sign-in","errorCode":"no-identity"/);
   });
 
   for (const code of ['AuthorizationPermissionMismatch', 'AuthorizationFailure'])
