@@ -16,8 +16,10 @@ import { makeProduct, type Product } from './product.ts';
 import { watchSettings } from './settings-watch.ts';
 import { storageOf, type TablesConnection } from './storage/connection.ts';
 import { createAdapter, type TeamsAdapter } from './teams/adapter.ts';
+import { isOwnSharePoint } from './teams/files.ts';
 import type { OwnSignIn } from './teams/own-sign-in.ts';
 import { createMessenger } from './teams/messenger.ts';
+import { isLoopback } from './teams/service-hosts.ts';
 import { createTeams } from './teams/turns.ts';
 
 /** The product joined to what is around it. Listens to nobody and starts nothing on its own. */
@@ -32,6 +34,9 @@ export interface Assembled {
   /** The same product with other settings of the same school. Throws, in words, when the content does not fit them. */
   readonly remake: (settings: SchoolSettings) => Pick<Assembled, 'product' | 'warnings'>;
 }
+
+const NO_SHAREPOINT =
+  'The settings do not name the school\'s SharePoint ("sharePoint", like exampleschool.sharepoint.com), so leads cannot save a referral pack to their own files in Teams.';
 
 /** The running bot. */
 export interface RunningBot {
@@ -63,7 +68,10 @@ export async function assemble(config: Config, log: Log): Promise<Assembled> {
       log,
       sendsFiles: config.credentials !== undefined,
     }),
-    warnings: calendarWarnings(settings, londonDate(clock.now())),
+    warnings: [
+      ...calendarWarnings(settings, londonDate(clock.now())),
+      ...(config.credentials !== undefined && settings.sharePoint === undefined ? [NO_SHAREPOINT] : []),
+    ],
   });
   return {
     ...make(settings, knowledge),
@@ -95,7 +103,7 @@ export async function openDoor(
     readonly problems: () => Promise<readonly string[]>;
     /** What is to be looked at, one sentence each. */
     readonly notices?: () => readonly string[];
-    /** Where a file may be put; the tests' Teams is not SharePoint. */
+    /** Where a file may be put; without it, nowhere. */
     readonly maySaveTo?: (url: URL) => boolean;
   },
   { port, host }: Pick<Config, 'port' | 'host'>,
@@ -163,8 +171,12 @@ export async function compose(
       (error: unknown) => [storage.inWords(error)],
     )),
   ];
+  // A Teams on this machine has no SharePoint.
+  const isLocal = config.credentials === undefined || config.signInMetadataUrl !== undefined;
+  const maySaveTo = (url: URL) =>
+    isLocal ? isLoopback(url) : isOwnSharePoint(url, watch.settings().sharePoint);
   const notices = () => [watch.unused(), signIn.notice()].filter((each) => each !== undefined);
-  const door = await openDoor(product, { adapter, addresses, log, problems, notices }, config);
+  const door = await openDoor(product, { adapter, addresses, log, problems, notices, maySaveTo }, config);
   const schedule = startSchedule(product, log);
   const looks = repeat(SETTINGS_SECONDS, () => watch.look(), log, { name: 'settings' });
   const signInLooks = repeat(SIGN_IN_SECONDS, signIn.look, log, { name: 'own-sign-in', firstAfter: 0 });

@@ -9,6 +9,8 @@ export interface SettingsWatch {
   look(): Promise<void>;
   /** Why the file as it is now is not in use, in a sentence that names nobody; undefined when it is. */
   unused(): string | undefined;
+  /** Those in use. */
+  settings(): SchoolSettings;
 }
 
 /** What `text` gives when the file cannot be read. */
@@ -77,5 +79,6 @@ export function watchSettings({
       }
     },
     unused: () => problem,
+    settings: () => used,
   };
 }

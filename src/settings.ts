@@ -33,6 +33,9 @@ const channel = z
   .trim()
   .regex(/^19:[^;\s]+$/, 'must be a channel id: it starts with "19:" and has no ";messageid=" at its end');
 
+const SHAREPOINT =
+  'must be the host of the school\'s SharePoint and nothing else, like exampleschool.sharepoint.com: without "https://", a path or "-my"';
+
 const settings = z.strictObject({
   id: z
     .string('must be a short word')
@@ -51,6 +54,12 @@ const settings = z.strictObject({
     'must be a list of people',
   ),
   channels: z.strictObject({ inclusion: channel, staff: z.array(channel, 'must be a list of channel ids') }),
+  sharePoint: z
+    .string(SHAREPOINT)
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9-]*(?<!-my)\.sharepoint\.com$/, SHAREPOINT)
+    .optional(),
   ...calendarShape,
   ...digestShape,
   ...providersShape,
@@ -91,7 +100,7 @@ export function parseSettings(path: string, text: string | undefined): SchoolSet
     ...together(json),
   ];
   if (!read.success || problems.length > 0) throw new SettingsProblems(path, problems);
-  const { dsl, terms, insetDays, providers, digests, quietHours, ...rest } = read.data;
+  const { dsl, terms, insetDays, providers, digests, quietHours, sharePoint, ...rest } = read.data;
   const { deputy, ...lead } = dsl;
   return {
     ...rest,
@@ -99,6 +108,7 @@ export function parseSettings(path: string, text: string | undefined): SchoolSet
     ...(insetDays === undefined ? {} : { insetDays }),
     ...(digests === undefined ? {} : { digests }),
     ...(quietHours === undefined ? {} : { quietHours }),
+    ...(sharePoint === undefined ? {} : { sharePoint }),
     ...(providers === undefined ? {} : { providers: asProviders(providers) }),
     bankHolidays: ENGLAND_BANK_HOLIDAYS,
     dsl: deputy === undefined ? lead : { ...lead, deputy },

@@ -38,6 +38,28 @@ describe('The start', function () {
     assert.match(warning ?? '', /neither "terms" nor "closed" days/);
   });
 
+  it('says to IT when files are not offered because the settings do not say where they go', async () => {
+    const { sharePoint: _none, ...without } = testSchool();
+    for (const [school, said] of [
+      [without, 1],
+      [testSchool(), 0],
+    ] as const) {
+      const file = join(folder, 'settings.json');
+      writeFileSync(file, JSON.stringify(school));
+      const config = readConfig({
+        MICROSOFT_APP_ID: '11111111-1111-4111-8111-111111111111',
+        MICROSOFT_APP_TYPE: 'SingleTenant',
+        MICROSOFT_APP_PASSWORD: 'a-secret',
+        MICROSOFT_APP_TENANT_ID: school.tenantId,
+        TABLES_CONNECTION_STRING: (await startAzurite()).connectionString,
+        TABLES_PREFIX: ownTables(),
+        SETTINGS_FILE: file,
+      });
+      const { warnings } = await assemble(config, createLog('silent'));
+      assert.equal(warnings.filter((warning) => warning.includes('"sharePoint"')).length, said);
+    }
+  });
+
   it('is refused when the bot’s tenant is not the school’s', async () => {
     const file = join(folder, 'settings.json');
     writeFileSync(file, JSON.stringify(testSchool()));

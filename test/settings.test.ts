@@ -108,6 +108,27 @@ describe('School settings', () => {
     assert.match(problemsOf({ ...school(), bankHolidays: [] }).join(), /"bankHolidays" is not a setting/);
   });
 
+  it('may name the school’s SharePoint, and nothing but its host', () => {
+    const of = (sharePoint: string) =>
+      readSettings(written(JSON.stringify({ ...school(), sharePoint }))).sharePoint;
+    assert.equal(of(' Northfield.SharePoint.com '), 'northfield.sharepoint.com');
+    for (const wrong of [
+      'https://northfield.sharepoint.com',
+      'northfield.sharepoint.com/',
+      'northfield-my.sharepoint.com',
+      'northfield.sharepoint.com:8443',
+      'sharepoint.com',
+      'northfield.example.org',
+      'northfield.sharepoint.com.example.org',
+      '',
+    ])
+      assert.match(
+        problemsOf({ ...school(), sharePoint: wrong }).join(),
+        /^"sharePoint" must be the host of the school's SharePoint and nothing else, like /,
+        wrong,
+      );
+  });
+
   const refusals: [string, (value: ReturnType<typeof school>) => unknown, RegExp][] = [
     [
       'nobody who may decide',
