@@ -1,10 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 
 import { connectionOn, type TablesConnection } from '../connection.ts';
 import { azureTable } from './azure-table.ts';
 import { Budget } from './budget.ts';
 import { storageInWords } from './in-words.ts';
-import { managedIdentity } from './managed-identity.ts';
+import { managedIdentity, type ManagedIdentity } from './managed-identity.ts';
 
 /** Where the tables are, and how to sign in: a connection string, or an https address and a managed identity. */
 export type TablesOptions = (
@@ -38,8 +40,9 @@ export function openTables(
     throw new Error(
       'the table prefix may hold letters and digits only, a letter first, and at most 50 of them',
     );
-  const cases = clientFor(options, `${prefix}cases`, httpClient);
-  const wakeUps = clientFor(options, `${prefix}wakeups`, httpClient);
+  const signIn = managedIdentity('endpoint' in options ? options.identityClientId : undefined);
+  const cases = clientFor(options, `${prefix}cases`, httpClient, signIn);
+  const wakeUps = clientFor(options, `${prefix}wakeups`, httpClient, signIn);
   const begin = (milliseconds = CALL_MILLISECONDS) => {
     const budget = new Budget(milliseconds);
     return { cases: azureTable(cases, budget), wakeUps: azureTable(wakeUps, budget) };
@@ -47,6 +50,9 @@ export function openTables(
   return connectionOn(
     () => begin(),
     async () => {
+      // Loading what signs in and the first token can take longer than one attempt may.
+      if ('endpoint' in options)
+        await Promise.race([signIn.warmUp(), sleep(PREPARE_MILLISECONDS, undefined, { ref: false })]);
       const budget = new Budget(PREPARE_MILLISECONDS);
       for (const client of [cases, wakeUps])
         await budget.spend(
@@ -62,6 +68,7 @@ function clientFor(
   options: TablesOptions,
   table: string,
   httpClient: TableServiceClientOptions['httpClient'],
+  signIn: ManagedIdentity,
 ): TableClient {
   // Attempts and their time are ours to count (`Budget`): the client's own would go past what a turn has.
   const settings: TableServiceClientOptions = {
@@ -71,7 +78,7 @@ function clientFor(
   if ('endpoint' in options) {
     if (!options.endpoint.startsWith('https://'))
       throw new Error('the address of the tables has to begin with https://');
-    return new TableClient(options.endpoint, table, managedIdentity(options.identityClientId), settings);
+    return new TableClient(options.endpoint, table, signIn, settings);
   }
   const client = fromConnectionString(options.connectionString, table, settings);
   const { protocol, hostname } = new URL(client.url);

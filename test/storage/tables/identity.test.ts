@@ -18,7 +18,7 @@ const UNKNOWN = '44444444-4444-4444-8444-444444444444';
 const ENDPOINT = 'https://northfield.table.core.windows.net';
 
 describe('The managed identity', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   let identity: FakeIdentity;
   let folder: string;
   const terminal = { ...process.env };
