@@ -64,7 +64,7 @@ describe('The file with the variables', () => {
   });
 
   it('is read at start, filled in from the example', async function () {
-    this.timeout(30_000);
+    this.timeout(90_000);
     const example = readFileSync(new URL('../env/.env.example', import.meta.url), 'utf8');
     const filled = example
       .replace(/^SETTINGS_FILE=/m, '$&school-that-is-not-there.json')

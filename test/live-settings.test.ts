@@ -36,7 +36,7 @@ describe('Settings that change while the bot runs', () => {
   };
 
   describe('in a running bot', function () {
-    this.timeout(40_000);
+    this.timeout(60_000);
     let bot: RunningBot;
     let connector: FakeConnector;
     let lines: string[];
