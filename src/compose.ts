@@ -4,14 +4,22 @@ import type { AddressBook } from './app/ports/messenger.ts';
 import type { Config } from './config.ts';
 import { calendarWarnings } from './domain/calendar/calendar-warnings.ts';
 import { londonDate } from './domain/calendar/london.ts';
+import { loadKnowledge } from './content/load.ts';
 import { createHttpServer } from './http/server.ts';
+import { repeat } from './jobs/repeat.ts';
 import { startSchedule } from './jobs/schedule.ts';
+import { liveProduct } from './live-product.ts';
 import type { SchoolSettings } from './domain/school/settings.ts';
 import { openSchool } from './open-school.ts';
+import type { Knowledge } from './domain/triage/knowledge.ts';
 import { makeProduct, type Product } from './product.ts';
+import { watchSettings } from './settings-watch.ts';
 import { storageOf, type TablesConnection } from './storage/connection.ts';
 import { createAdapter, type TeamsAdapter } from './teams/adapter.ts';
+import { isOwnSharePoint } from './teams/files.ts';
+import type { OwnSignIn } from './teams/own-sign-in.ts';
 import { createMessenger } from './teams/messenger.ts';
+import { isLoopback } from './teams/service-hosts.ts';
 import { createTeams } from './teams/turns.ts';
 
 /** The product joined to what is around it. Listens to nobody and starts nothing on its own. */
@@ -23,13 +31,16 @@ export interface Assembled {
   readonly addresses: AddressBook;
   /** What is doubtful about the settings, one sentence each; nothing that keeps the bot from working. */
   readonly warnings: readonly string[];
+  /** The same product with other settings of the same school. Throws, in words, when the content does not fit them. */
+  readonly remake: (settings: SchoolSettings) => Pick<Assembled, 'product' | 'warnings'>;
 }
+
+const NO_SHAREPOINT =
+  'The settings do not name the school\'s SharePoint ("sharePoint", like exampleschool.sharepoint.com), so leads cannot save a referral pack to their own files in Teams.';
 
 /** The running bot. */
 export interface RunningBot {
   readonly port: number;
-  /** What the operator should look at, one sentence each. */
-  readonly warnings: readonly string[];
   /** Takes nothing new, finishes what is under way, then resolves. */
   stop(): Promise<void>;
 }
@@ -45,18 +56,31 @@ export async function assemble(config: Config, log: Log): Promise<Assembled> {
     log,
   );
   const kept = storageOf(storage, settings.id);
-  const product = makeProduct({
-    settings,
-    knowledge,
-    ...kept,
-    messenger: createMessenger(adapter, log),
-    clock,
-    names: randomNames,
-    log,
-    sendsFiles: config.credentials !== undefined,
+  const messenger = createMessenger(adapter, log);
+  const make = (settings: SchoolSettings, knowledge: Knowledge) => ({
+    product: makeProduct({
+      settings,
+      knowledge,
+      ...kept,
+      messenger,
+      clock,
+      names: randomNames,
+      log,
+      sendsFiles: config.credentials !== undefined,
+    }),
+    warnings: [
+      ...calendarWarnings(settings, londonDate(clock.now())),
+      ...(config.credentials !== undefined && settings.sharePoint === undefined ? [NO_SHAREPOINT] : []),
+    ],
   });
-  const warnings = calendarWarnings(settings, londonDate(clock.now()));
-  return { product, settings, storage, adapter, addresses: kept.addresses, warnings };
+  return {
+    ...make(settings, knowledge),
+    settings,
+    storage,
+    adapter,
+    addresses: kept.addresses,
+    remake: (next) => make(next, loadKnowledge({ thresholds: next.thresholds })),
+  };
 }
 
 /** The door that Teams and the platform's health checks come in by. */
@@ -68,7 +92,7 @@ export interface Door {
   close(): Promise<void>;
 }
 
-/** Listens for Teams on behalf of a product. Throws when it cannot listen there. */
+/** Listens for Teams on behalf of a product. Throws `CannotListen` when it cannot listen there. */
 export async function openDoor(
   product: Pick<Product, 'bot' | 'deliverNow'>,
   around: {
@@ -77,7 +101,9 @@ export async function openDoor(
     readonly log: Log;
     /** What keeps the bot from working, one sentence each. */
     readonly problems: () => Promise<readonly string[]>;
-    /** Where a file may be put; the tests' Teams is not SharePoint. */
+    /** What is to be looked at, one sentence each. */
+    readonly notices?: () => readonly string[];
+    /** Where a file may be put; without it, nowhere. */
     readonly maySaveTo?: (url: URL) => boolean;
   },
   { port, host }: Pick<Config, 'port' | 'host'>,
@@ -90,12 +116,7 @@ export async function openDoor(
       delivering = Promise.all([delivering, product.deliverNow(ids)]);
     },
   });
-  const server = createHttpServer({
-    admit: teams.admit,
-    onActivity: teams.onActivity,
-    problems: around.problems,
-    log: around.log,
-  });
+  const server = createHttpServer({ ...around, admit: teams.admit, onActivity: teams.onActivity });
   return {
     port: (await server.listen(port, host)).port,
     settled: async () => {
@@ -106,26 +127,90 @@ export async function openDoor(
   };
 }
 
+/** How often the settings file is looked at, and how often whether the bot can sign in to Teams, in seconds. */
+const SETTINGS_SECONDS = 2;
+const SIGN_IN_SECONDS = 60;
+
 /**
- * Builds everything and starts listening: the one place that joins ports to adapters. Throws, before anything listens,
- * when settings, content or storage are not right.
+ * Builds everything and starts listening: the one place that joins ports to adapters. `say` gets what whoever looks after
+ * the bot should look at, now and later, in our own words. Throws, before anything listens, when settings, content or
+ * storage are not right.
  */
-export async function compose(config: Config, log: Log): Promise<RunningBot> {
-  const { product, storage, adapter, addresses, warnings } = await assemble(config, log);
-  const problems = () =>
-    storage.ping().then(
+export async function compose(
+  config: Config,
+  log: Log,
+  say: (sentence: string) => void = () => undefined,
+): Promise<RunningBot> {
+  const {
+    product: first,
+    settings,
+    storage,
+    adapter,
+    addresses,
+    warnings,
+    remake,
+  } = await assemble(config, log);
+  const live = liveProduct(first);
+  const { product } = live;
+  const watch = watchSettings({
+    file: config.settingsFile,
+    inUse: settings,
+    take: (next) => {
+      const made = remake(next);
+      live.use(made.product);
+      made.warnings.forEach(say);
+    },
+    say,
+    log,
+  });
+  const signIn = watchSignIn(adapter, say, log);
+  const problems = async () => [
+    ...signIn.problems(),
+    ...(await storage.ping().then(
       () => [],
-      () => ['The storage cannot be reached.'],
-    );
-  const door = await openDoor(product, { adapter, addresses, log, problems }, config);
+      (error: unknown) => [storage.inWords(error)],
+    )),
+  ];
+  // A Teams on this machine has no SharePoint.
+  const isLocal = config.credentials === undefined || config.signInMetadataUrl !== undefined;
+  const maySaveTo = (url: URL) =>
+    isLocal ? isLoopback(url) : isOwnSharePoint(url, watch.settings().sharePoint);
+  const notices = () => [watch.unused(), signIn.notice()].filter((each) => each !== undefined);
+  const door = await openDoor(product, { adapter, addresses, log, problems, notices, maySaveTo }, config);
   const schedule = startSchedule(product, log);
+  const looks = repeat(SETTINGS_SECONDS, () => watch.look(), log, { name: 'settings' });
+  const signInLooks = repeat(SIGN_IN_SECONDS, signIn.look, log, { name: 'own-sign-in', firstAfter: 0 });
+  warnings.forEach(say);
   return {
     port: door.port,
-    warnings,
     stop: async () => {
       await door.close();
-      await schedule.stop();
+      // Nobody waits for Entra.
+      void signInLooks.stop();
+      await Promise.all([schedule.stop(), looks.stop()]);
       await door.settled();
     },
+  };
+}
+
+/** Knows whether the bot itself can sign in to Teams, from looking now and then. A change is said and logged. */
+function watchSignIn(
+  adapter: Pick<TeamsAdapter, 'checkOwnSignIn'>,
+  say: (sentence: string) => void,
+  log: Log,
+) {
+  let last: OwnSignIn = { state: 'works' };
+  return {
+    look: async () => {
+      const found = await adapter.checkOwnSignIn();
+      const told = last.state === 'works' ? undefined : last.code;
+      last = found;
+      if (found.state === 'works' || found.code === told) return;
+      say(found.sentence);
+      log.warn({ event: 'broken', outcome: 'own-sign-in', errorCode: found.code });
+    },
+    problems: () => (last.state === 'refused' ? [last.sentence] : []),
+    /** Nobody knows whether it can: that alone keeps the bot from nothing. */
+    notice: () => (last.state === 'unknown' ? last.sentence : undefined),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { misspelt } from './misspelt.ts';
+import { misspelt, otherNames } from './misspelt.ts';
 
 /** Everything the bot reads from its environment. `env/.env.example` says what each is for. */
 export const VARIABLES = [
@@ -12,6 +12,7 @@ export const VARIABLES = [
   'TABLES_CONNECTION_STRING',
   'TABLES_ENDPOINT',
   'TABLES_PREFIX',
+  'AZURE_CLIENT_ID',
   'SETTINGS_FILE',
   'LOCAL_WITHOUT_SIGN_IN',
   'SIGN_IN_METADATA_URL',
@@ -36,9 +37,14 @@ export interface Config {
     | undefined;
   /** Where a Teams on this machine names its signing keys, for tests; undefined means Microsoft's own page. */
   readonly signInMetadataUrl: string | undefined;
-  readonly tables: ({ readonly connectionString: string } | { readonly endpoint: string }) & {
-    readonly tablePrefix?: string;
-  };
+  readonly tables: (
+    | { readonly connectionString: string }
+    | {
+        readonly endpoint: string;
+        /** Client id of the user-assigned identity that reaches the tables; undefined: the host's own identity. */
+        readonly identityClientId?: string;
+      }
+  ) & { readonly tablePrefix?: string };
   /** Path of the school's settings, a JSON file. */
   readonly settingsFile: string;
   /** The moment the demo's clock starts at; undefined means now. */
@@ -72,7 +78,7 @@ export const moment = z.iso.datetime({ offset: true }).transform((written) => ne
  * names every problem at once.
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const problems: string[] = misspelt(env, VARIABLES);
+  const problems: string[] = misspelt(env, [...VARIABLES, 'ENV_FILE']);
   const get = (name: Variable): string | undefined => env[name]?.trim() || undefined;
   /** The checked value, or undefined with a problem noted. */
   const checked = <T>(name: Variable, schema: z.ZodType<T>, problem: string): T | undefined => {
@@ -100,22 +106,41 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (get('DEMO_NOW') !== undefined && !local)
     problems.push('DEMO_NOW sets the clock of a demo, so it needs LOCAL_WITHOUT_SIGN_IN=yes. Take it out.');
 
+  const credentials = readCredentials(local, get, checked, problems);
   const config: Config = {
     port: checked('PORT', port, 'must be a whole number from 1 to 65535.') ?? DEFAULT_PORT,
     host,
-    credentials: readCredentials(local, get, checked, problems),
+    credentials,
     signInMetadataUrl: checked(
       'SIGN_IN_METADATA_URL',
       z.string().refine(isOnThisMachine),
       'is for tests with a Teams on this machine, so it must be an address like http://127.0.0.1:8080/metadata. Take it out.',
     ),
-    tables: readTables(get, checked, problems),
+    tables: readTables(
+      get,
+      checked,
+      problems,
+      credentials?.appType === 'UserAssignedMSI' ? credentials.appId : undefined,
+    ),
     settingsFile: get('SETTINGS_FILE') ?? '',
     demoNow,
     logLevel: checked('LOG_LEVEL', z.enum(LOG_LEVELS), `must be one of ${LOG_LEVELS.join(', ')}.`) ?? 'info',
   };
   if (config.settingsFile === '')
     problems.push("SETTINGS_FILE is missing. It is the path of the JSON file with your school's settings.");
+  const wanted: readonly Variable[] = [
+    ...(local ? [] : (['MICROSOFT_APP_ID', 'MICROSOFT_APP_TYPE', 'MICROSOFT_APP_TENANT_ID'] as const)),
+    ...(local || get('MICROSOFT_APP_TYPE')?.toLowerCase() === 'userassignedmsi'
+      ? []
+      : (['MICROSOFT_APP_PASSWORD'] as const)),
+    ...(get('TABLES_ENDPOINT') === undefined ? (['TABLES_CONNECTION_STRING'] as const) : []),
+  ];
+  problems.push(
+    ...otherNames(
+      env,
+      wanted.filter((name) => get(name) === undefined),
+    ),
+  );
   if (problems.length > 0) throw new ConfigProblems(problems);
   return config;
 }
@@ -195,7 +220,13 @@ function readAppType(
   }
 }
 
-function readTables(get: Get, checked: Checked, problems: string[]): Config['tables'] {
+/** `botIdentity`: client id of the bot's own user-assigned identity, which reaches the tables unless another is named. */
+function readTables(
+  get: Get,
+  checked: Checked,
+  problems: string[],
+  botIdentity: string | undefined,
+): Config['tables'] {
   const connectionString = get('TABLES_CONNECTION_STRING');
   const endpoint = checked(
     'TABLES_ENDPOINT',
@@ -215,8 +246,16 @@ function readTables(get: Get, checked: Checked, problems: string[]): Config['tab
     z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,49}$/),
     'may hold letters and digits only, a letter first, at most 50.',
   );
-  const where = connectionString === undefined ? { endpoint: endpoint ?? '' } : { connectionString };
-  return tablePrefix === undefined ? where : { ...where, tablePrefix };
+  const prefix = tablePrefix === undefined ? {} : { tablePrefix };
+  if (connectionString !== undefined) return { connectionString, ...prefix };
+  const identityClientId =
+    checked(
+      'AZURE_CLIENT_ID',
+      guid,
+      'must be the client id of a user-assigned managed identity, like 00000000-0000-0000-0000-000000000000.',
+    ) ?? botIdentity;
+  const identity = identityClientId === undefined ? {} : { identityClientId };
+  return { endpoint: endpoint ?? '', ...identity, ...prefix };
 }
 
 /** True for an https address, and for http on this machine. */

@@ -1,17 +1,18 @@
 import { compose } from './compose.ts';
 import { readConfig } from './config.ts';
+import { withEnvFile } from './env-file.ts';
 import { createLog } from './logging/log.ts';
 import { keepProcessQuiet } from './logging/whole-process.ts';
 
 /** Starts the bot and stops it on a signal. What is wrong with the configuration is said in words, all at once. */
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(withEnvFile(process.env));
   const log = createLog(config.logLevel);
   keepProcessQuiet(log);
-  const bot = await compose(config, log);
+  // Our own words about the school's settings and the set-up: nothing of a pupil's is in them.
+  const say = (sentence: string) => void process.stderr.write(`Please look at this: ${sentence}\n`);
+  const bot = await compose(config, log, say);
   log.info({ event: 'started', port: bot.port });
-  // Our own words about the school's settings: nothing of a pupil's is in them.
-  for (const warning of bot.warnings) process.stderr.write(`Please look at this: ${warning}\n`);
   const stop = () => {
     log.info({ event: 'stopping' });
     void bot.stop().then(() => process.exit(0));

@@ -17,6 +17,42 @@ export function misspelt(env: NodeJS.ProcessEnv, ours: readonly string[]): strin
   return problems;
 }
 
+/** What Microsoft's own tools and samples call these variables, in small letters. */
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  MICROSOFT_APP_ID: ['bot_id', 'botid', 'aad_app_client_id', 'client_id', 'clientid', 'app_id', 'appid'],
+  MICROSOFT_APP_PASSWORD: [
+    'bot_password',
+    'botpassword',
+    'secret_bot_password',
+    'aad_app_client_secret',
+    'secret_aad_app_client_secret',
+    'client_secret',
+    'clientsecret',
+    'app_password',
+    'azure_client_secret',
+  ],
+  MICROSOFT_APP_TENANT_ID: [
+    'bot_tenant_id',
+    'aad_app_tenant_id',
+    'teams_app_tenant_id',
+    'azure_tenant_id',
+    'tenant_id',
+    'tenantid',
+    'app_tenantid',
+  ],
+  MICROSOFT_APP_TYPE: ['bot_type', 'bottype', 'app_type'],
+  TABLES_CONNECTION_STRING: ['azure_storage_connection_string', 'storage_connection_string'],
+};
+
+/** One sentence for each variable in `env` that goes by another program's name for one of those `missing`. */
+export function otherNames(env: NodeJS.ProcessEnv, missing: readonly string[]): string[] {
+  return missing.flatMap((name) =>
+    Object.keys(env)
+      .filter((each) => env[each] && OTHER_NAMES[name]?.includes(each.toLowerCase()))
+      .map((each) => `${each} is set, but this bot reads ${name}. Call it that.`),
+  );
+}
+
 /** How many letters must be put in, taken out or changed to make one word the other. */
 function differ(one: string, other: string): number {
   if (Math.abs(one.length - other.length) > 2) return 3;

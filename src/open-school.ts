@@ -19,9 +19,16 @@ export interface OpenedSchool {
 /** Reads settings and content and opens storage, for the bot and for commands. Throws when one of them is not right. */
 export async function openSchool(config: Config): Promise<OpenedSchool> {
   const settings = readSettings(config.settingsFile);
+  const botTenant = config.credentials?.tenantId;
+  if (botTenant !== undefined && botTenant !== settings.tenantId)
+    throw new Error(
+      `MICROSOFT_APP_TENANT_ID is ${botTenant}, but "tenantId" in ${config.settingsFile} is ${settings.tenantId}. The bot and the school's staff belong to one Entra tenant; with two, everybody would be a stranger. Put the right one in both places.`,
+    );
   const knowledge = loadKnowledge({ thresholds: settings.thresholds });
   const storage = openTables(config.tables);
-  await storage.prepare();
+  await storage.prepare().catch((error: unknown) => {
+    throw new Error(storage.inWords(error), { cause: error });
+  });
   return {
     settings,
     knowledge,

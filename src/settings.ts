@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod/v4';
 import { calendarProblems, calendarShape } from './calendar-settings.ts';
 import { ROLES } from './domain/school/roles.ts';
@@ -6,6 +5,7 @@ import { digestProblems, digestShape } from './digest-settings.ts';
 import type { SchoolSettings } from './domain/school/settings.ts';
 import { asProviders, providerProblems, providersShape } from './provider-settings.ts';
 import { ENGLAND_BANK_HOLIDAYS } from './england-bank-holidays.ts';
+import { readTextFile, readTextFileLater } from './text-file.ts';
 
 /** The school's settings cannot be used. `problems` holds one sentence for each thing to put right. */
 export class SettingsProblems extends Error {
@@ -33,6 +33,9 @@ const channel = z
   .trim()
   .regex(/^19:[^;\s]+$/, 'must be a channel id: it starts with "19:" and has no ";messageid=" at its end');
 
+const SHAREPOINT =
+  'must be the host of the school\'s SharePoint and nothing else, like exampleschool.sharepoint.com: without "https://", a path or "-my"';
+
 const settings = z.strictObject({
   id: z
     .string('must be a short word')
@@ -51,6 +54,12 @@ const settings = z.strictObject({
     'must be a list of people',
   ),
   channels: z.strictObject({ inclusion: channel, staff: z.array(channel, 'must be a list of channel ids') }),
+  sharePoint: z
+    .string(SHAREPOINT)
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9-]*(?<!-my)\.sharepoint\.com$/, SHAREPOINT)
+    .optional(),
   ...calendarShape,
   ...digestShape,
   ...providersShape,
@@ -62,15 +71,25 @@ const settings = z.strictObject({
  * every problem at once: also no safeguarding contact, nobody to decide, somebody twice, a channel with two purposes.
  */
 export function readSettings(path: string): SchoolSettings {
-  let text: string;
+  let text: string | undefined;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readTextFile(path);
   } catch {
-    throw new SettingsProblems(path, ['This file cannot be read. Is the path in SETTINGS_FILE right?']);
+    // `parseSettings` says so.
   }
+  return parseSettings(path, text);
+}
+
+/** What stands in the file. Throws when it cannot be read. */
+export const readSettingsText = readTextFileLater;
+
+/** The same as `readSettings` from what stands in the file at this path; undefined when it cannot be read. */
+export function parseSettings(path: string, text: string | undefined): SchoolSettings {
+  if (text === undefined)
+    throw new SettingsProblems(path, ['This file cannot be read. Is the path in SETTINGS_FILE right?']);
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+    json = JSON.parse(text);
   } catch (error) {
     throw new SettingsProblems(path, [notJson(text, error)]);
   }
@@ -81,7 +100,7 @@ export function readSettings(path: string): SchoolSettings {
     ...together(json),
   ];
   if (!read.success || problems.length > 0) throw new SettingsProblems(path, problems);
-  const { dsl, terms, insetDays, providers, digests, quietHours, ...rest } = read.data;
+  const { dsl, terms, insetDays, providers, digests, quietHours, sharePoint, ...rest } = read.data;
   const { deputy, ...lead } = dsl;
   return {
     ...rest,
@@ -89,6 +108,7 @@ export function readSettings(path: string): SchoolSettings {
     ...(insetDays === undefined ? {} : { insetDays }),
     ...(digests === undefined ? {} : { digests }),
     ...(quietHours === undefined ? {} : { quietHours }),
+    ...(sharePoint === undefined ? {} : { sharePoint }),
     ...(providers === undefined ? {} : { providers: asProviders(providers) }),
     bankHolidays: ENGLAND_BANK_HOLIDAYS,
     dsl: deputy === undefined ? lead : { ...lead, deputy },

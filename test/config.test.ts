@@ -36,7 +36,7 @@ describe('Configuration', () => {
       host: '0.0.0.0',
       credentials: { appId: APP, appType: 'UserAssignedMSI', tenantId: TENANT },
       signInMetadataUrl: undefined,
-      tables: { endpoint: 'https://example.table.core.windows.net' },
+      tables: { endpoint: 'https://example.table.core.windows.net', identityClientId: APP },
       settingsFile: 'settings.json',
       demoNow: undefined,
       logLevel: 'info',
@@ -146,6 +146,49 @@ describe('Configuration', () => {
       problemsOf({ ...MSI, MicrosoftAppId: APP }),
       [],
       'no slip when the right name is there too',
+    );
+  });
+
+  it('names the right variable for one that goes by another program’s name', () => {
+    const { TABLES_ENDPOINT: _none, ...rest } = MSI;
+    const toolkit = {
+      SETTINGS_FILE: 's',
+      BOT_ID: APP,
+      BOT_PASSWORD: SECRET,
+      AAD_APP_TENANT_ID: TENANT,
+      BOT_TYPE: 'SingleTenant',
+      AZURE_STORAGE_CONNECTION_STRING: 'x',
+    };
+    const said = problemsOf(toolkit);
+    for (const [other, ours] of [
+      ['BOT_ID', 'MICROSOFT_APP_ID'],
+      ['BOT_PASSWORD', 'MICROSOFT_APP_PASSWORD'],
+      ['AAD_APP_TENANT_ID', 'MICROSOFT_APP_TENANT_ID'],
+      ['BOT_TYPE', 'MICROSOFT_APP_TYPE'],
+      ['AZURE_STORAGE_CONNECTION_STRING', 'TABLES_CONNECTION_STRING'],
+    ])
+      assert.ok(
+        said.some((problem) => problem.startsWith(`${other} is set`) && problem.includes(`reads ${ours}.`)),
+        `${other}\n${said.join('\n')}`,
+      );
+    assert.ok(!said.join(' ').includes(SECRET));
+    for (const name of ['MicrosoftAppId', 'AAD_APP_CLIENT_ID', 'CLIENT_ID', 'clientId'])
+      assert.ok(
+        problemsOf({ ...MSI, MICROSOFT_APP_ID: '', [name]: APP }).some(
+          (problem) => problem.includes(name) && problem.includes('MICROSOFT_APP_ID'),
+        ),
+        name,
+      );
+    assert.deepEqual(
+      problemsOf({ ...MSI, ...toolkit, SETTINGS_FILE: 's' }),
+      [],
+      'none when nothing is missing',
+    );
+    assert.deepEqual(problemsOf({ ...LOCAL, CLIENT_ID: APP }), [], 'none when nothing is wanted');
+    assert.ok(
+      !problemsOf({ ...rest, BOT_PASSWORD: SECRET })
+        .join(' ')
+        .includes('BOT_PASSWORD'),
     );
   });
 

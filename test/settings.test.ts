@@ -108,6 +108,27 @@ describe('School settings', () => {
     assert.match(problemsOf({ ...school(), bankHolidays: [] }).join(), /"bankHolidays" is not a setting/);
   });
 
+  it('may name the school’s SharePoint, and nothing but its host', () => {
+    const of = (sharePoint: string) =>
+      readSettings(written(JSON.stringify({ ...school(), sharePoint }))).sharePoint;
+    assert.equal(of(' Northfield.SharePoint.com '), 'northfield.sharepoint.com');
+    for (const wrong of [
+      'https://northfield.sharepoint.com',
+      'northfield.sharepoint.com/',
+      'northfield-my.sharepoint.com',
+      'northfield.sharepoint.com:8443',
+      'sharepoint.com',
+      'northfield.example.org',
+      'northfield.sharepoint.com.example.org',
+      '',
+    ])
+      assert.match(
+        problemsOf({ ...school(), sharePoint: wrong }).join(),
+        /^"sharePoint" must be the host of the school's SharePoint and nothing else, like /,
+        wrong,
+      );
+  });
+
   const refusals: [string, (value: ReturnType<typeof school>) => unknown, RegExp][] = [
     [
       'nobody who may decide',
@@ -177,6 +198,21 @@ describe('School settings', () => {
     assert.match(problemsOf('{\n  "id": "a",\n  oops\n}').join(), /not valid JSON: look at line 3/);
     assert.match(problemsOf('').join(), /not valid JSON/);
     assert.match(problemsOf('[]').join(), /The file is not in the form/);
+  });
+
+  it('may be saved by an editor on Windows, in UTF-8 or UTF-16', () => {
+    const text = JSON.stringify({ ...school(), name: 'Ysgol Sant Dyfrïg' }, null, 2);
+    const saved: [string, Buffer][] = [
+      ['UTF-8 with a mark', Buffer.from(`\uFEFF${text}`, 'utf8')],
+      ['UTF-16', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+      ['UTF-16 without a mark', Buffer.from(text, 'utf16le')],
+      ['UTF-16, big end first', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+    ];
+    for (const [how, bytes] of saved) {
+      const file = join(folder, 'saved.json');
+      writeFileSync(file, bytes);
+      assert.equal(readSettings(file).name, 'Ysgol Sant Dyfrïg', how);
+    }
   });
 
   it('say when there is no file', () => {

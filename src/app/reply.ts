@@ -98,6 +98,9 @@ export interface ListedCase {
 export const PLAN_SAVED = ['plan-started', 'plan-changed', 'update-given', 'reviewed'] as const;
 export type PlanSaved = (typeof PLAN_SAVED)[number];
 
+/** `no-sharepoint`: the school's settings do not name where its files are. `not-here`: this client takes no files. */
+export type FileWay = 'offered' | 'no-sharepoint' | 'not-here';
+
 /** What a use-case answers, in domain words. `cards/` draws it, `teams/` carries it out. */
 export type Reply =
   | { readonly show: 'welcome'; readonly person: StaffMember; readonly drafts: readonly DraftSummary[] }
@@ -213,8 +216,8 @@ export type Reply =
       readonly pack: Pack;
       readonly referralId: string;
       readonly include: readonly PackExtra[];
-      /** Teams can put it into the lead's own files. */
-      readonly asFile: boolean;
+      /** Whether Teams can put it into the lead's own files, or what is missing for that. */
+      readonly asFile: FileWay;
     }
   /** A page of the school's directory; flags are for a plan from `from` to `to`. `next` is where the next page starts. */
   | {

@@ -115,8 +115,10 @@ function bot(
       TABLES_CONNECTION_STRING: connectionString,
       SETTINGS_FILE: folder.settings,
       // Empty is not set: what the terminal happens to hold for a real school stays out of the demo.
+      ENV_FILE: '',
       TABLES_ENDPOINT: '',
       TABLES_PREFIX: '',
+      AZURE_CLIENT_ID: '',
       MICROSOFT_APP_ID: '',
       MICROSOFT_APP_TYPE: '',
       MICROSOFT_APP_TENANT_ID: '',

@@ -14,21 +14,30 @@ export interface TurnReply {
 export type Admission<Caller> = { readonly caller: Caller } | { readonly refused: TurnReply };
 
 export interface HttpServer {
-  /** Resolves once connections are taken; throws `PortTaken`. Port 0 takes any free port. */
+  /** Resolves once connections are taken; throws `CannotListen`. Port 0 takes any free port. */
   listen(port: number, host: string): Promise<{ port: number }>;
   /** Takes no new connections, lets running turns finish (at most 20 seconds), then resolves. */
   close(): Promise<void>;
 }
 
-/** Somebody else listens there already. */
-export class PortTaken extends Error {
-  readonly port: number;
-  constructor(port: number) {
-    super(`Port ${port} is already in use. Stop the other program, or choose another port.`);
-    this.name = 'PortTaken';
-    this.port = port;
+/** It cannot listen there; the message says why, and what to do about it. */
+export class CannotListen extends Error {
+  constructor(code: string, port: number, host: string) {
+    super(WHY_NOT[code]?.(port, host) ?? `It cannot listen on ${host}, port ${port} (${code}).`);
+    this.name = 'CannotListen';
   }
 }
+
+const WHY_NOT: Readonly<Record<string, (port: number, host: string) => string>> = {
+  EADDRINUSE: (port) =>
+    `Port ${port} is already in use. Stop the other program, or choose another port with PORT.`,
+  EADDRNOTAVAIL: (_port, host) =>
+    `${host} is not an address of this machine. Leave HOST out, or set it to an address that this machine has.`,
+  ENOTFOUND: (_port, host) =>
+    `${host} is not an address that can be found. Leave HOST out, or set it to an address that this machine has.`,
+  EACCES: (port) =>
+    `The bot may not listen on port ${port}: ports below 1024 are for administrators on most machines. Choose another port with PORT.`,
+};
 
 const FINISH_WITHIN_MS = 20_000;
 const READY_WITHIN_MS = 3_000;
@@ -48,15 +57,17 @@ const TEXT_FOR_BROWSERS =
 /**
  * The bot's three addresses: `/api/messages` for Teams, `/healthz` (it runs) and `/readyz` (it can work). `admit` looks at
  * the `Authorization` header (empty when there is none) and gives a caller or what to answer; only an admitted caller's
- * body is read. `problems` says what keeps the bot from working, nothing when it can.
+ * body is read. `problems` says what keeps the bot from working, nothing when it can; `notices` what does not, but is to
+ * be looked at. Both can be read by anybody.
  */
 export function createHttpServer<Caller>(options: {
   admit: (authorization: string) => Promise<Admission<Caller>>;
   onActivity: (caller: Caller, body: unknown) => Promise<TurnReply>;
   problems: () => Promise<readonly string[]>;
+  notices?: () => readonly string[];
   log: Log;
 }): HttpServer {
-  const { admit, onActivity, log } = options;
+  const { admit, onActivity, log, notices = () => [] } = options;
   const problems = sharedFor(READY_FOR_MS, () => within(READY_WITHIN_MS, options.problems()));
   // restify writes log lines of its own through this, and they may hold what a request carried.
   const quiet = { trace: no, debug: no, info: no, warn: no, error: no, fatal: no, child: () => quiet };
@@ -149,9 +160,11 @@ export function createHttpServer<Caller>(options: {
     '/readyz',
     handle(async () => {
       const found = await problems();
-      return found.length === 0
-        ? { status: 200, body: 'ready' }
-        : { status: 503, body: ['not ready', ...found].join('\n') };
+      const ready = found.length === 0;
+      return {
+        status: ready ? 200 : 503,
+        body: [ready ? 'ready' : 'not ready', ...found, ...notices()].join('\n'),
+      };
     }),
   );
   // Unknown paths and methods: restify's own answers repeat what was asked. `done` would make it answer once more.
@@ -169,7 +182,7 @@ export function createHttpServer<Caller>(options: {
     listen: (port, host) =>
       new Promise((resolve, reject) => {
         const later = failed;
-        failed = (error) => reject(error.code === 'EADDRINUSE' ? new PortTaken(port) : error);
+        failed = (error) => reject(new CannotListen(error.code ?? 'unknown', port, host));
         server.server.listen(port, host, () => {
           failed = later;
           resolve({ port: (server.server.address() as AddressInfo).port });

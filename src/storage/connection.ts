@@ -22,6 +22,8 @@ export interface TablesConnection {
   addressBook(school: string): AddressBook;
   /** Resolves when both tables answer; throws otherwise. */
   ping(): Promise<void>;
+  /** Why storage could not be used, from what one of these threw: a sentence or two for whoever looks after the bot. */
+  inWords(error: unknown): string;
 }
 
 /** One school's part of storage, as its product takes it. */
@@ -35,10 +37,15 @@ export function storageOf(connection: TablesConnection, school: string) {
 }
 
 /** Joins the ports to a pair of tables. `begin` opens them for one call; `prepare` creates them. */
-export function connectionOn(begin: () => Tables, prepare: () => Promise<void>): TablesConnection {
+export function connectionOn(
+  begin: () => Tables,
+  prepare: () => Promise<void>,
+  inWords: TablesConnection['inWords'] = () => 'The storage cannot be used just now.',
+): TablesConnection {
   const books = new Map<string, AddressBook>();
   return {
     prepare,
+    inWords,
     records: (school) => recordsOn(begin, school),
     retention: (school) => retentionOn(begin, school),
     wakeUps: wakeUpsOn(begin),

@@ -1,9 +1,14 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+} from 'botbuilder';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Log } from '../app/ports/log.ts';
 import { SendFailure } from '../app/ports/messenger.ts';
 import { readActivity } from './incoming.ts';
 import type { Incoming } from './incoming.ts';
+import { ownSignInInWords, type OwnSignIn } from './own-sign-in.ts';
 import { isServiceHost, type Cloud } from './service-hosts.ts';
 import { createSignIn, WITHOUT_SIGN_IN, type Caller, type SignIn } from './sign-in.ts';
 import { TEAMS_METADATA_URL } from './signing-keys.ts';
@@ -22,6 +27,9 @@ export type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
 
 /** Whom the bot's tokens are for: the Bot Connector of the worldwide commercial cloud. */
 const TEAMS_AUDIENCE = 'https://api.botframework.com';
+
+/** Where the bot gets them. */
+const LOGIN_ENDPOINT = 'https://login.microsoftonline.com/';
 
 /** How long one request to Teams may take. */
 const REQUEST_LIMIT_MS = 10_000;
@@ -51,15 +59,19 @@ function oneAttempt(connector: Connector): Connector {
   return connector;
 }
 
+type AuthenticationSettings = NonNullable<
+  ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[0]
+>;
+type CredentialsFactory = NonNullable<
+  ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]
+>;
+
 /** Clients for Teams' own hosts and no other: each carries a token that speaks for the bot. */
 class CarefulAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #cloud: Cloud;
 
-  constructor(
-    settings: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[0],
-    cloud: Cloud,
-  ) {
-    super(settings);
+  constructor(settings: AuthenticationSettings, credentialsFactory: CredentialsFactory, cloud: Cloud) {
+    super(settings, credentialsFactory);
     this.#cloud = cloud;
   }
 
@@ -92,6 +104,8 @@ export interface SignInOptions {
   readonly credentials: BotCredentials | undefined;
   /** Where the signing keys of Teams are named, in place of Microsoft's page: on this machine, with a Teams of its own. */
   readonly metadataUrl?: string | undefined;
+  /** Where the bot's own tokens come from, for tests. */
+  readonly credentialsFactory?: CredentialsFactory;
 }
 
 /** The SDK's adapter, with our own way in (nothing foreign in answers or on the console) and our own way out. */
@@ -99,22 +113,24 @@ export class TeamsAdapter extends CloudAdapter {
   readonly #appId: string;
   readonly #log: Log;
   readonly #signIn: SignIn;
+  readonly #credentials: BotCredentials | undefined;
+  readonly #credentialsFactory: CredentialsFactory;
 
-  constructor({ credentials, metadataUrl }: SignInOptions, log: Log) {
+  constructor({ credentials, metadataUrl, credentialsFactory }: SignInOptions, log: Log) {
     const cloud = credentials === undefined || metadataUrl !== undefined ? 'this-machine' : 'teams';
-    super(
-      new CarefulAuthentication(
-        credentials === undefined
-          ? {}
-          : {
-              MicrosoftAppId: credentials.appId,
-              MicrosoftAppType: credentials.appType,
-              MicrosoftAppTenantId: credentials.tenantId,
-              ...(credentials.password === undefined ? {} : { MicrosoftAppPassword: credentials.password }),
-            },
-        cloud,
-      ),
-    );
+    const settings =
+      credentials === undefined
+        ? {}
+        : {
+            MicrosoftAppId: credentials.appId,
+            MicrosoftAppType: credentials.appType,
+            MicrosoftAppTenantId: credentials.tenantId,
+            ...(credentials.password === undefined ? {} : { MicrosoftAppPassword: credentials.password }),
+          };
+    const factory = credentialsFactory ?? new ConfigurationServiceClientCredentialFactory(settings);
+    super(new CarefulAuthentication(settings, factory, cloud));
+    this.#credentials = credentials;
+    this.#credentialsFactory = factory;
     this.#appId = credentials?.appId ?? '';
     this.#log = log;
     this.#signIn =
@@ -170,6 +186,26 @@ export class TeamsAdapter extends CloudAdapter {
         status: 500,
         body: 'This could not be dealt with: the fault is on the side of the bot. Please send it again in a minute.',
       };
+    }
+  }
+
+  /**
+   * Whether the bot itself can sign in to Teams now. Asks Entra, unless a token that is still good was given before.
+   * Works without credentials, which need no signing in. Never throws.
+   */
+  async checkOwnSignIn(): Promise<OwnSignIn> {
+    if (this.#credentials === undefined) return { state: 'works' };
+    try {
+      const own = (await this.#credentialsFactory.createCredentials(
+        this.#appId,
+        TEAMS_AUDIENCE,
+        LOGIN_ENDPOINT,
+        true,
+      )) as unknown as { getToken(): Promise<string> };
+      await own.getToken();
+      return { state: 'works' };
+    } catch (error) {
+      return ownSignInInWords(error, this.#credentials);
     }
   }
 

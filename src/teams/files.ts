@@ -96,17 +96,33 @@ function readConsent(value: unknown): { readonly context: unknown; readonly uplo
   return action === 'accept' && uploadInfo ? { context, upload: uploadInfo } : { context };
 }
 
-/** Teams keeps people's own files in SharePoint; a pupil's data goes nowhere else, whatever an activity says. */
-export function isSharePoint(url: URL): boolean {
-  return url.protocol === 'https:' && url.hostname.endsWith('.sharepoint.com');
+/**
+ * True in the school's own SharePoint (`host`, like `exampleschool.sharepoint.com`) and in its OneDrive, over https and with
+ * nothing odd in the address. Teams keeps people's own files there; a pupil's data goes nowhere else, whatever a client says.
+ */
+export function isOwnSharePoint(url: URL, host: string | undefined): boolean {
+  if (host === undefined) return false;
+  const oneDrive = host.replace(/(?=\.sharepoint\.com$)/, '-my');
+  return (
+    url.protocol === 'https:' &&
+    url.username === '' &&
+    url.password === '' &&
+    url.port === '' &&
+    [host, oneDrive].includes(url.hostname)
+  );
 }
 
 /**
- * Puts a text file where Teams said. Throws when the place is not one `mayGo` lets through, or when it was not taken.
+ * Puts a text file where Teams said. Throws when that, or where it is shown from afterwards, is not a place `mayGo` lets
+ * through, or when it was not taken.
  */
-async function upload({ uploadUrl }: Upload, content: string, mayGo: (url: URL) => boolean): Promise<void> {
+async function upload(
+  { uploadUrl, contentUrl }: Upload,
+  content: string,
+  mayGo: (url: URL) => boolean,
+): Promise<void> {
   const url = new URL(uploadUrl);
-  if (!mayGo(url)) throw new Error('not a place for files');
+  if (!mayGo(url) || !mayGo(new URL(contentUrl))) throw new Error('not a place for files');
   const bytes = new TextEncoder().encode(content);
   const answer = await fetch(url, {
     method: 'PUT',

@@ -9,7 +9,7 @@ import type { ActivityReply, Admitted, TeamsAdapter } from './adapter.ts';
 import type { Caller } from './sign-in.ts';
 import { AfterTurn } from './after-turn.ts';
 import { createAsking } from './asking.ts';
-import { createFiles, FILE_CONSENT, isSharePoint } from './files.ts';
+import { createFiles, FILE_CONSENT } from './files.ts';
 import {
   addressOf,
   asked,
@@ -51,10 +51,10 @@ export function createTeams(options: {
   /** Called with what was put in the outbox, once the turn has been answered. */
   afterTurn: (deliveryIds: readonly string[]) => void;
   budgetMs?: number;
-  /** Where a file may be put; the tests' Teams is not SharePoint. */
+  /** Where a file may be put; without it, nowhere. */
   maySaveTo?: (url: URL) => boolean;
 }): Teams {
-  const { adapter, bot, addresses, log, afterTurn, budgetMs = 10_000, maySaveTo = isSharePoint } = options;
+  const { adapter, bot, addresses, log, afterTurn, budgetMs = 10_000, maySaveTo = () => false } = options;
   const asking = createAsking(log, budgetMs, afterTurn);
   const { aside, broken } = asking;
   const afterOf = (context: TurnContext) => context.turnState.get<AfterTurn>(AFTER);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isSharePoint } from '../../src/teams/files.ts';
+import { isOwnSharePoint } from '../../src/teams/files.ts';
 import { fileConsent, LEAD, send, TEACHER, type TeamsUser } from '../support/activities.ts';
 import type { Sent } from '../support/fake-connector.ts';
 import { sendsReferral, startPlay, type Play } from '../support/play.ts';
+import { testSchool } from '../support/school.ts';
 
 const CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
 const INFO = 'application/vnd.microsoft.teams.card.file.info';
@@ -31,7 +32,7 @@ describe('The referral pack as a file', () => {
     });
     await new Promise<void>((resolve) => store.listen(0, '127.0.0.1', resolve));
     place = `http://127.0.0.1:${(store.address() as AddressInfo).port}/drive/item`;
-    play = await startPlay({}, (url) => url.href === place);
+    play = await startPlay({}, (url) => url.href === place || isOwnSharePoint(url, play.settings.sharePoint));
   });
   afterEach(async () => {
     await play.stop();
@@ -48,11 +49,14 @@ describe('The referral pack as a file', () => {
     const { id } = (await play.records.findByReference('R-TEST1'))!.value;
     return (await play.records.auditOf(id)).filter(({ what }) => what === 'exported').length;
   };
-  const answers = async (uploadUrl?: string, from: TeamsUser = LEAD) => {
+  const answers = async (uploadUrl?: string, from: TeamsUser = LEAD, contentUrl?: string) => {
     const offered = attachment(inChat(CONSENT))?.['content'] as Record<string, unknown>;
     const setting = { from, serviceUrl: play.connector.url };
     const before = play.connector.sent.length;
-    const answer = await send(play.url, fileConsent(setting, offered['acceptContext'], uploadUrl));
+    const answer = await send(
+      play.url,
+      fileConsent(setting, offered['acceptContext'], uploadUrl, contentUrl),
+    );
     assert.equal(answer.status, 200);
     await play.settled();
     return play.connector.sent.slice(before);
@@ -108,13 +112,50 @@ describe('The referral pack as a file', () => {
     const [said] = await answers(`${place}/elsewhere`);
     assert.match(said?.activity.text ?? '', /could not be saved/);
     assert.deepEqual(taken, []);
+  });
+
+  it('is not shown from any other place either', async () => {
+    await offered();
+    const [said] = await answers(place, LEAD, 'https://evil.sharepoint.com/pack.html');
+    assert.match(said?.activity.text ?? '', /could not be saved/);
+    assert.deepEqual(taken, []);
+  });
+
+  it('goes to the school’s own SharePoint and OneDrive only', () => {
     for (const [url, fits] of [
+      ['https://northfield.sharepoint.com/sites/x', true],
       ['https://northfield-my.sharepoint.com/personal/x', true],
+      ['https://evil.sharepoint.com/personal/x', false],
+      ['https://northfield-my-my.sharepoint.com/personal/x', false],
+      ['https://northfield.sharepoint.com.example.org/x', false],
+      ['https://evil.northfield.sharepoint.com/x', false],
+      ['https://lead@northfield-my.sharepoint.com/x', false],
+      ['https://lead:secret@northfield-my.sharepoint.com/x', false],
+      ['https://northfield-my.sharepoint.com:8443/x', false],
       ['http://northfield-my.sharepoint.com/personal/x', false],
-      ['https://sharepoint.com.example.org/x', false],
       ['https://127.0.0.1/x', false],
-    ] as const)
-      assert.equal(isSharePoint(new URL(url)), fits, url);
+    ] as const) {
+      assert.equal(isOwnSharePoint(new URL(url), 'northfield.sharepoint.com'), fits, url);
+      assert.equal(isOwnSharePoint(new URL(url), undefined), false);
+    }
+  });
+
+  it('is not offered by a school that does not say where its files are, and the lead reads why', async () => {
+    const { sharePoint: _none, ...without } = testSchool();
+    const other = await startPlay({}, () => true, without);
+    try {
+      await sendsReferral(other);
+      await other.lead.says('open');
+      await other.lead.presses('Open R-TEST1');
+      await other.lead.presses('Get the referral pack');
+      assert.ok(!other.lead.buttons.includes('Get it as a file'));
+      assert.match(other.lead.sees, /"sharePoint" is missing in the school's settings/);
+      const { id } = (await other.records.findByReference('R-TEST1'))!.value;
+      await other.lead.sendsPress('pack-file', { r: id });
+      assert.match(other.lead.sentence ?? '', /"sharePoint" is missing/);
+    } finally {
+      await other.stop();
+    }
   });
 
   it('says what to do when the place does not take it, and logs nothing of it', async () => {

@@ -56,6 +56,7 @@ writeFileSync(settingsFile, JSON.stringify(testSchool()));
 const bot = spawn(process.execPath, START, {
   env: {
     ...process.env,
+    ENV_FILE: '',
     PORT: String(BOT_PORT),
     HOST: '127.0.0.1',
     LOCAL_WITHOUT_SIGN_IN: 'yes',

@@ -356,7 +356,13 @@ function everyReply(): readonly (readonly [string, Exclude<Reply, { say: string 
     ],
     ...([[], ['send']] as const).map((include): readonly [string, Exclude<Reply, { say: string }>] => [
       `pack ${include.join()}`,
-      { show: 'pack', pack: longestPack(include), referralId: 'r', include, asFile: include.length > 0 },
+      {
+        show: 'pack',
+        pack: longestPack(include),
+        referralId: 'r',
+        include,
+        asFile: include.length > 0 ? 'offered' : 'no-sharepoint',
+      },
     ]),
     [
       'providers',

@@ -37,7 +37,7 @@ export async function spawnBot(env: Readonly<Record<string, string>>, preload?: 
   const kept = Object.entries(process.env).filter(([name]) => !NOT_PASSED_ON.test(name));
   const more = preload === undefined ? [] : ['--import', preload];
   const child = spawn(process.execPath, [...START.slice(0, -1), ...more, ...START.slice(-1)], {
-    env: { ...Object.fromEntries(kept), PORT: port, ...env },
+    env: { ...Object.fromEntries(kept), ENV_FILE: '', PORT: port, ...env },
     stdio: ['ignore', 'pipe', 'pipe', preload === undefined ? 'ignore' : 'ipc'],
   });
   let printed = '';

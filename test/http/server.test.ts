@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { LARGEST_REQUEST } from '../../src/http/body.ts';
-import { createHttpServer, PortTaken } from '../../src/http/server.ts';
+import { CannotListen, createHttpServer } from '../../src/http/server.ts';
 import type { TurnReply } from '../../src/http/server.ts';
 import { createLog } from '../../src/logging/log.ts';
 
@@ -252,9 +252,45 @@ describe('HTTP server', () => {
     });
     await assert.rejects(
       () => second.listen(port, '127.0.0.1'),
-      (error) => error instanceof PortTaken && error.port === port && error.message.includes(String(port)),
+      (error) => error instanceof CannotListen && error.message.includes(`Port ${port} is already in use`),
     );
     await second.close();
+  });
+
+  it('says which address is none of this machine', async () => {
+    const { server } = (running = await serve());
+    await server.close();
+    for (const host of ['192.0.2.1', 'no-such-host.invalid'])
+      await assert.rejects(
+        () =>
+          createHttpServer({
+            admit,
+            onActivity: async () => ({ status: 200 }),
+            problems: async () => [],
+            log,
+          }).listen(0, host),
+        (error) => error instanceof CannotListen && error.message.startsWith(`${host} is not an address`),
+      );
+  });
+
+  it('says what to do about a port it may not use', () => {
+    const { message } = new CannotListen('EACCES', 80, '0.0.0.0');
+    assert.match(message, /may not listen on port 80.*PORT/);
+  });
+
+  it('says what to look at, and is ready all the same', async () => {
+    const server = createHttpServer({
+      admit,
+      onActivity: async () => ({ status: 200 }),
+      problems: async () => [],
+      notices: () => ['The settings are old.'],
+      log,
+    });
+    const { port } = await server.listen(0, '127.0.0.1');
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
+    assert.equal(answer.status, 200);
+    assert.equal(await answer.text(), 'ready\nThe settings are old.');
+    await server.close();
   });
 
   it('lets a running turn finish when it closes, and takes no new ones', async () => {

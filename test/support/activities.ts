@@ -117,7 +117,12 @@ export function submit(setting: Setting, value: Json, messageId?: string): Json 
 }
 
 /** Yes or no to a file that was offered; `uploadUrl` is where Teams wants it. */
-export function fileConsent(setting: Setting, context: unknown, uploadUrl?: string): Json {
+export function fileConsent(
+  setting: Setting,
+  context: unknown,
+  uploadUrl?: string,
+  contentUrl = 'https://testschool-my.sharepoint.com/personal/lead/pack.html',
+): Json {
   return {
     ...base(setting),
     type: 'invoke',
@@ -131,7 +136,7 @@ export function fileConsent(setting: Setting, context: unknown, uploadUrl?: stri
         : {
             uploadInfo: {
               uploadUrl,
-              contentUrl: 'https://northfield.sharepoint.com/personal/lead/pack.html',
+              contentUrl,
               name: 'pack.html',
               uniqueId: '1150D938-8870-4044-9F2C-5BBDEBA70C9D',
               fileType: 'html',

@@ -180,8 +180,8 @@ export async function startPlay(
   changes: Partial<SchoolSettings> = {},
   /** A Teams that puts files where this lets it; without, files cannot be sent. */
   maySaveTo?: (url: URL) => boolean,
+  settings: SchoolSettings = testSchool(changes),
 ): Promise<Play> {
-  const settings = testSchool(changes);
   const { log, lines } = keptLog();
   const connector = await startFakeConnector();
   const storage = openMemory();

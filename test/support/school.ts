@@ -54,6 +54,7 @@ export function testSchool(changes: Partial<SchoolSettings> = {}): SchoolSetting
     ],
     channels: { inclusion: INCLUSION_CHANNEL, staff: ['19:staff@thread.tacv2'] },
     closed: [{ from: '2026-12-19', to: '2027-01-03', what: 'Christmas' }],
+    sharePoint: 'testschool.sharepoint.com',
     thresholds: {},
     ...changes,
   };

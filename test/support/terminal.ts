@@ -23,6 +23,7 @@ export function schoolAtTerminal() {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   const environment = (changes: Readonly<Record<string, string>> = {}) => ({
+    ENV_FILE: '',
     LOCAL_WITHOUT_SIGN_IN: 'yes',
     TABLES_CONNECTION_STRING: connectionString,
     TABLES_PREFIX: tablePrefix,

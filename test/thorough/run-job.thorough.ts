@@ -114,18 +114,17 @@ describe('A job run from outside', function () {
     });
 
   it('says in words what is wrong with the environment', async () => {
-    const { code, says } = await runJob(['tidy'], { LOCAL_WITHOUT_SIGN_IN: 'yes' });
+    const { code, says } = await runJob(['tidy'], { ENV_FILE: '', LOCAL_WITHOUT_SIGN_IN: 'yes' });
     assert.equal(code, 1);
     assert.match(says, /^The job did not start\.\n[^]*SETTINGS_FILE is missing/);
   });
 
   it('says in words that the storage is not there', async () => {
-    assert.deepEqual(
-      await runJob(['tidy'], environment({ TABLES_CONNECTION_STRING: localTables(await freePort()) })),
-      {
-        code: 1,
-        says: 'The job did not start.\nstorage cannot be used just now: unreachable',
-      },
+    const { code, says } = await runJob(
+      ['tidy'],
+      environment({ TABLES_CONNECTION_STRING: localTables(await freePort()) }),
     );
+    assert.equal(code, 1);
+    assert.match(says, /^The job did not start\.\nThe storage account \w+ cannot be reached/);
   });
 });

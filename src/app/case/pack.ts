@@ -4,6 +4,7 @@ import { makePack } from '../../domain/pack/make-pack.ts';
 import type { Pack, PackExtra } from '../../domain/pack/pack.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Person } from '../../domain/school/person.ts';
+import type { FileWay } from '../reply.ts';
 import { nowOf, type Done, type School, type Turn } from '../turn.ts';
 
 /**
@@ -64,8 +65,18 @@ export async function openPack(turn: Turn, referralId: string, include: readonly
   if (typeof referral === 'string') return { reply: { say: referral } };
   const { id, name } = turn.person;
   const pack = await exportPack(turn, referral, { id, name }, include);
-  const asFile = turn.sendsFiles === true;
-  return { reply: { show: 'pack', pack, referralId, include, asFile } };
+  return { reply: { show: 'pack', pack, referralId, include, asFile: fileWay(turn) } };
+}
+
+const NO_FILES: Readonly<Record<Exclude<FileWay, 'offered'>, string>> = {
+  'not-here': 'Files cannot be sent in this client.',
+  'no-sharepoint':
+    'Files are not offered, because the school\'s settings do not say where its files are: "sharePoint" is missing there. Whoever looks after this bot can add it.',
+};
+
+function fileWay({ sendsFiles, settings }: Pick<School, 'sendsFiles' | 'settings'>): FileWay {
+  if (sendsFiles !== true) return 'not-here';
+  return settings.sharePoint === undefined ? 'no-sharepoint' : 'offered';
 }
 
 /** "Get it as a file": Teams asks the lead first, and puts the file into their own files when they say yes. */
@@ -76,8 +87,8 @@ export async function offerPackFile(
 ): Promise<Done> {
   const referral = await forPack(turn, referralId);
   if (typeof referral === 'string') return { reply: { say: referral } };
-  if (turn.sendsFiles !== true)
-    return { reply: { say: 'Files cannot be sent in this client. Nothing was opened.' } };
+  const way = fileWay(turn);
+  if (way !== 'offered') return { reply: { say: `${NO_FILES[way]} Nothing was opened.` } };
   return {
     reply: {
       say: 'Teams asks you now whether to save the pack to your own files. Nothing is saved before you say yes.',
@@ -94,6 +105,8 @@ export async function takePackFile(
 ): Promise<{ readonly pack: Pack } | { readonly say: string }> {
   const referral = await forPack(turn, referralId);
   if (typeof referral === 'string') return { say: referral };
+  const way = fileWay(turn);
+  if (way !== 'offered') return { say: `${NO_FILES[way]} Nothing was saved.` };
   const { id, name } = turn.person;
   return { pack: await exportPack(turn, referral, { id, name }, include) };
 }

@@ -15,7 +15,8 @@ export interface LogFields {
     | 'digest'
     | 'reminders'
     | 'reconciled'
-    | 'tidied';
+    | 'tidied'
+    | 'settings';
   readonly verb?: string;
   readonly outcome?: string;
   readonly reference?: string;

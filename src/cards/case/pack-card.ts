@@ -29,6 +29,7 @@ export function drawPack(reply: Extract<Reply, { show: 'pack' }>): AdaptiveCard 
   const { pack, referralId, include } = reply;
   const again = textsToReadAgain(pack);
   const send = include.includes('send');
+  const asFile = reply.asFile === 'offered';
   return render(packCard, {
     title: `Referral pack ${pack.reference}`,
     who: `Pupil ${plain(pack.pupil.reference)} · ${pack.pupil.year} · made ${day(pack.madeOn)}`,
@@ -39,9 +40,9 @@ export function drawPack(reply: Extract<Reply, { show: 'pack' }>): AdaptiveCard 
         text: `This is what a provider or LA panel would read, in short: no name, nothing of safeguarding or care status, no notes among staff, ${send ? 'with SEND facts.' : 'no SEND facts.'}`,
       },
       {
-        text: reply.asFile
+        text: asFile
           ? '"Get it as a file" saves the document, a page to print, to your own files in Teams. The case\'s history says that you opened it here, and will say when you take the file.'
-          : `For the document, ask whoever looks after this bot for "the pack of ${pack.reference}${send ? ' with SEND' : ''}": they write it as a page to print or as data. The case's history now says that you opened it here.`,
+          : `For the document, ask whoever looks after this bot for "the pack of ${pack.reference}${send ? ' with SEND' : ''}": they write it as a page to print or as data. The case's history now says that you opened it here.${reply.asFile === 'no-sharepoint' ? ' It cannot be saved to your own files in Teams, because "sharePoint" is missing in the school\'s settings; they can add that too.' : ''}`,
       },
     ],
     sections: fitting(sections(pack).filter(({ rows }) => rows.length > 0)),
@@ -50,7 +51,7 @@ export function drawPack(reply: Extract<Reply, { show: 'pack' }>): AdaptiveCard 
       send
         ? button('Without SEND facts', 'pack', { r: referralId, include: 'none' })
         : button('With SEND facts', 'pack', { r: referralId, include: 'send' }),
-      ...(reply.asFile
+      ...(asFile
         ? [button('Get it as a file', 'pack-file', { r: referralId, include: send ? 'send' : 'none' })]
         : []),
       stopButton(),

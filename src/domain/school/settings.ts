@@ -45,6 +45,8 @@ export interface SchoolSettings {
   readonly bankHolidays?: readonly string[];
   /** Providers of education outside school that the school keeps a record of. */
   readonly providers?: readonly Provider[];
+  /** Host of the school's SharePoint, in small letters, like `exampleschool.sharepoint.com`: files go nowhere else. */
+  readonly sharePoint?: string;
   /** Channels not named here get theirs at the usual time; `off` for a channel that wants none. */
   readonly digests?: readonly (DigestSchedule | { readonly channel: string; readonly off: true })[];
   /** Between these times (`HH:mm`, London) nobody is reminded of anything; over midnight when `from` is the later one. */

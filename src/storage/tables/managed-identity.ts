@@ -1,17 +1,32 @@
-import type { DefaultAzureCredential } from '@azure/identity';
+import type { ManagedIdentityCredential } from '@azure/identity';
 
-type SignIn = Pick<DefaultAzureCredential, 'getToken'>;
+type SignIn = Pick<ManagedIdentityCredential, 'getToken'>;
+
+/** What the table client signs in with. */
+export interface ManagedIdentity extends SignIn {
+  /** Loads what is needed and asks for the first token; whether there was one shows when it is used. Never throws. */
+  warmUp(): Promise<void>;
+}
+
+const STORAGE = 'https://storage.azure.com/.default';
 
 /**
- * Signs in as the machine's managed identity. The package behind it is large and only needed in Azure, so it is loaded
- * when the first token is asked for.
+ * Signs in as the machine's managed identity: the user-assigned one with this client id, or the machine's own. The
+ * package behind it is large and only needed in Azure, so it is loaded when the first token is asked for.
  */
-export function managedIdentity(): SignIn {
+export function managedIdentity(clientId: string | undefined): ManagedIdentity {
   let loaded: Promise<SignIn> | undefined;
+  const getToken: SignIn['getToken'] = async (scopes, options) => {
+    loaded ??= import('@azure/identity').then(
+      // A host with only a user-assigned identity has none of its own to fall back on.
+      (identity) => new identity.ManagedIdentityCredential(clientId === undefined ? {} : { clientId }),
+    );
+    return (await loaded).getToken(scopes, options);
+  };
   return {
-    async getToken(scopes, options) {
-      loaded ??= import('@azure/identity').then((identity) => new identity.DefaultAzureCredential());
-      return (await loaded).getToken(scopes, options);
+    getToken,
+    warmUp: async () => {
+      await getToken(STORAGE).catch(() => undefined);
     },
   };
 }

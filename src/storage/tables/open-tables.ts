@@ -1,12 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 
 import { connectionOn, type TablesConnection } from '../connection.ts';
 import { azureTable } from './azure-table.ts';
 import { Budget } from './budget.ts';
-import { managedIdentity } from './managed-identity.ts';
+import { storageInWords } from './in-words.ts';
+import { managedIdentity, type ManagedIdentity } from './managed-identity.ts';
 
-/** Where the tables are, and how to sign in: a connection string, or an https address and the managed identity. */
-export type TablesOptions = ({ readonly connectionString: string } | { readonly endpoint: string }) & {
+/** Where the tables are, and how to sign in: a connection string, or an https address and a managed identity. */
+export type TablesOptions = (
+  | { readonly connectionString: string }
+  | {
+      readonly endpoint: string;
+      /** Of a user-assigned identity; undefined for the machine's own. */
+      readonly identityClientId?: string;
+    }
+) & {
   /** Before both table names: letters and digits, a letter first, at most 50. For two of us in one account. */
   readonly tablePrefix?: string;
 };
@@ -19,16 +29,20 @@ const PREPARE_MILLISECONDS = 10_000;
 /**
  * Storage on two tables, `cases` and `wakeups`, of Azure Table storage or what speaks its language. Opens no connection
  * yet. Throws an Error, in words for the operator, when the options cannot work; a connection without TLS is for this
- * machine only.
+ * machine only. `httpClient` carries the requests, for tests.
  */
-export function openTables(options: TablesOptions): TablesConnection {
+export function openTables(
+  options: TablesOptions,
+  httpClient?: TableServiceClientOptions['httpClient'],
+): TablesConnection {
   const prefix = options.tablePrefix ?? '';
   if (!/^([A-Za-z][A-Za-z0-9]{0,49})?$/.test(prefix))
     throw new Error(
       'the table prefix may hold letters and digits only, a letter first, and at most 50 of them',
     );
-  const cases = clientFor(options, `${prefix}cases`);
-  const wakeUps = clientFor(options, `${prefix}wakeups`);
+  const signIn = managedIdentity('endpoint' in options ? options.identityClientId : undefined);
+  const cases = clientFor(options, `${prefix}cases`, httpClient, signIn);
+  const wakeUps = clientFor(options, `${prefix}wakeups`, httpClient, signIn);
   const begin = (milliseconds = CALL_MILLISECONDS) => {
     const budget = new Budget(milliseconds);
     return { cases: azureTable(cases, budget), wakeUps: azureTable(wakeUps, budget) };
@@ -36,6 +50,9 @@ export function openTables(options: TablesOptions): TablesConnection {
   return connectionOn(
     () => begin(),
     async () => {
+      // Loading what signs in and the first token can take longer than one attempt may.
+      if ('endpoint' in options)
+        await Promise.race([signIn.warmUp(), sleep(PREPARE_MILLISECONDS, undefined, { ref: false })]);
       const budget = new Budget(PREPARE_MILLISECONDS);
       for (const client of [cases, wakeUps])
         await budget.spend(
@@ -43,16 +60,25 @@ export function openTables(options: TablesOptions): TablesConnection {
           () => undefined,
         );
     },
+    (error) => storageInWords(error, options),
   );
 }
 
-function clientFor(options: TablesOptions, table: string): TableClient {
+function clientFor(
+  options: TablesOptions,
+  table: string,
+  httpClient: TableServiceClientOptions['httpClient'],
+  signIn: ManagedIdentity,
+): TableClient {
   // Attempts and their time are ours to count (`Budget`): the client's own would go past what a turn has.
-  const settings: TableServiceClientOptions = { retryOptions: { maxRetries: 0 } };
+  const settings: TableServiceClientOptions = {
+    retryOptions: { maxRetries: 0 },
+    ...(httpClient === undefined ? {} : { httpClient }),
+  };
   if ('endpoint' in options) {
     if (!options.endpoint.startsWith('https://'))
       throw new Error('the address of the tables has to begin with https://');
-    return new TableClient(options.endpoint, table, managedIdentity(), settings);
+    return new TableClient(options.endpoint, table, signIn, settings);
   }
   const client = fromConnectionString(options.connectionString, table, settings);
   const { protocol, hostname } = new URL(client.url);

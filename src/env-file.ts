@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
+import { ConfigProblems } from './config.ts';
+import { readTextFile } from './text-file.ts';
+
+/** Read when `ENV_FILE` says nothing else; it need not be there. */
+const USUAL_FILE = fileURLToPath(new URL('../env/.env', import.meta.url));
+
+/**
+ * The variables in `env`, usually `process.env`, and beneath them those of a file: `env/.env`, or what `ENV_FILE` names;
+ * an empty `ENV_FILE` means no file. What is set in `env` wins; an empty variable counts as not set. Throws
+ * `ConfigProblems` when the file cannot be read.
+ */
+export function withEnvFile(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const named = env['ENV_FILE']?.trim();
+  if (named === '') return env;
+  const file = named ?? USUAL_FILE;
+  if (named === undefined && !existsSync(file)) return env;
+  let text: string;
+  try {
+    text = readTextFile(file);
+  } catch {
+    throw new ConfigProblems([
+      `${file} cannot be read. ${named === undefined ? 'It holds the variables of the bot: let the bot read it, or set ENV_FILE to nothing.' : 'Is the path in ENV_FILE right, and may the bot read that file?'}`,
+    ]);
+  }
+  const set = Object.entries(env).filter(([, value]) => value?.trim());
+  return { ...parseEnv(text), ...Object.fromEntries(set) };
+}
