@@ -20,6 +20,7 @@ function named(name: string) {
     },
     deliverNow: async () => void delivered.push(name),
     sweep: async () => name.length,
+    tellUndelivered: async () => name.length,
     digests: async () => name.length,
     dueDigests: async () => [],
     reminders: async () => name.length,

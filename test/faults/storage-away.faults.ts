@@ -40,6 +40,11 @@ describe('Storage that is away for some seconds', () => {
     assert.match(teacher.sees, /Dana Safe/, 'the safeguarding card comes whatever is broken');
     await teacher.says('danger');
     assert.match(teacher.sees, /999/);
+    // What it says of itself is found out every few seconds at most.
+    for (let each = 0; each < 100; each++) {
+      if ((await fetch(`${bot.url}/readyz`)).status === 503) break;
+      await pause(100);
+    }
     assert.equal((await fetch(`${bot.url}/readyz`)).status, 503);
 
     await tables.comeBack();
