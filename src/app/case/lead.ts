@@ -195,6 +195,7 @@ export async function openDetails(
   turn: Turn,
   referralId: string,
   view: Exclude<DetailsView, 'history'>,
+  page = 0,
 ): Promise<Done> {
   if (!mayReadDetails(turn))
     return {
@@ -212,12 +213,12 @@ export async function openDetails(
       referralId,
       at,
       by: { id: turn.person.id, name: turn.person.name },
-      what: view === 'plan' ? 'plan-opened' : 'details-opened',
+      what: view === 'plan' || view === 'course' ? 'plan-opened' : 'details-opened',
     },
   } as const;
   if (turn.where === 'chat') {
     await turn.records.commit([audit]);
-    return { reply: { show: 'case-details', referral: stored.value, reader: turn.person, view } };
+    return { reply: { show: 'case-details', referral: stored.value, reader: turn.person, view, page } };
   }
   const sending = delivery(turn, stored.value, {
     kind: 'person',
