@@ -3,7 +3,7 @@ import { londonDate } from '../domain/calendar/london.ts';
 import { inDirectoryOrder } from '../domain/school/provider.ts';
 import type { Done, Turn } from './turn.ts';
 
-const PAGE = 4;
+const PAGE = 6;
 /** How far ahead the list looks when the content has no review time of its own, in days. */
 const LOOK_AHEAD_DAYS = 42;
 

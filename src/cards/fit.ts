@@ -41,3 +41,35 @@ export function inPages<T>(items: readonly T[]): readonly [readonly T[], ...(rea
   }
   return pages;
 }
+
+/** How long a text may stay on a card that would be too large otherwise, in characters; tried in this order. */
+const CUT_AT = [250, 120, 60, 30] as const;
+/** What a text that was cut ends with. */
+const CUT = ' … (cut)';
+const CUT_SAYS = `This is more than one card holds, so longer texts end in "${CUT.trim()}". Whoever looks after this bot can print all of it for you.`;
+
+/**
+ * The card, or one that fits: a card that is too large is refused by Teams, and then nobody sees anything. Cards are drawn
+ * to fit, so this is for what nobody foresaw; the card says what was done. Nothing in an input is touched.
+ */
+export function cutToFit(card: AdaptiveCard): AdaptiveCard {
+  let fitting = card;
+  for (const longest of CUT_AT) {
+    if (weightOf(fitting) <= MOST_CARD_BYTES) break;
+    const { body, ...rest } = withTextsCut(card, longest) as { body: unknown[] };
+    fitting = { ...rest, body: [{ type: 'TextBlock', text: CUT_SAYS, wrap: true }, ...body] } as AdaptiveCard;
+  }
+  return fitting;
+}
+
+function withTextsCut(node: unknown, longest: number): unknown {
+  if (Array.isArray(node)) return node.map((each) => withTextsCut(each, longest));
+  if (typeof node !== 'object' || node === null) return node;
+  const entries = Object.entries(node).map(([key, value]) => {
+    if (key === 'text' && typeof value === 'string' && value.length > longest)
+      // By whole characters: half of one is not text.
+      return [key, `${Array.from(value).slice(0, longest).join('')}${CUT}`] as const;
+    return [key, withTextsCut(value, longest)] as const;
+  });
+  return Object.fromEntries(entries);
+}

@@ -18,6 +18,8 @@ type Card = Exclude<Reply, { say: string }>;
 /** Every kind of reply with its longest data, and the cases in them. `LONG` fills each box; it has 300 characters. */
 export function longestReplies(LONG: string) {
   const settings = testSchool();
+  /** So many characters, and no half of a placeholder at the end. */
+  const cut = (length: number) => `${LONG}${LONG}`.slice(0, length).replace(/\$\{[^}]*$/, '');
   const lead = settings.staff[2]!;
 
   const draft: Draft = {
@@ -144,18 +146,22 @@ export function longestReplies(LONG: string) {
   /** A plan with every box full, four weekly updates and four reviews. */
   const longestPlan: Plan = {
     ...somePlan(),
-    why: LONG,
-    aims: [1, 2, 3].map(() => ({ what: LONG, by: '2026-12-11' })),
+    why: cut(500),
+    aims: [1, 2, 3].map(() => ({ what: cut(150), by: '2026-12-11' })),
     pupilWants: LONG,
     measures: MEASURES.map((id) => ({ id, baseline: 1, target: 4 })),
     provider: LONG.slice(0, 75),
-    transport: LONG,
+    transport: cut(120),
     place: 'home',
     registerCode: 'present',
     parents: 'no',
     pupilAgreed: false,
-    returnSteps: [1, 2, 3].map(() => ({ what: LONG, who: LONG.slice(0, 60), when: '2026-12-14' })),
-    takesBack: LONG,
+    returnSteps: [1, 2, 3].map(() => ({
+      what: cut(150),
+      who: LONG.slice(0, 60),
+      when: '2026-12-14',
+    })),
+    takesBack: cut(200),
     updates: [49, 50, 51, 53].map((week) =>
       someUpdate({ week: `2026-W${week}`, line: LONG.slice(0, 200), seen: false, contactKept: false }),
     ),
