@@ -57,7 +57,7 @@ export function cutToFit(card: AdaptiveCard): AdaptiveCard {
   for (const longest of CUT_AT) {
     if (weightOf(fitting) <= MOST_CARD_BYTES) break;
     const { body, ...rest } = withTextsCut(card, longest) as { body: unknown[] };
-    fitting = { ...rest, body: [{ type: 'TextBlock', text: CUT_SAYS, wrap: true }, ...body] } as AdaptiveCard;
+    fitting = { ...rest, body: [{ type: 'TextBlock', text: CUT_SAYS, wrap: true }, ...body] };
   }
   return fitting;
 }
