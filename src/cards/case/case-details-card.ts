@@ -168,7 +168,7 @@ function drawView(
 /** How many of what was written stand on the first view, and where all of it is. */
 function leftInWords(shown: number, all: number): string {
   const here = shown === 0 ? 'None' : shown === 1 ? 'Only the latest one' : `Only the latest ${shown}`;
-  return `${here} of ${all} questions, notes and decisions fit here. "Earlier notes" shows all of them.`;
+  return `${here} of ${all} questions, notes and decisions stand here. "Earlier notes" shows all of them.`;
 }
 
 function headOf(referral: Referral, { today }: Drawing) {
