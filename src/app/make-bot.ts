@@ -11,6 +11,7 @@ import { StopNotKept } from './concern/stop-not-kept.ts';
 import { heldAgain } from './outbox/deliver.ts';
 import type { Log } from './ports/log.ts';
 import type { AdaptiveCard } from './ports/messenger.ts';
+import { TooMuchToStore } from './ports/too-much.ts';
 import type { Reply } from './reply.ts';
 import type { Done, School, Turn } from './turn.ts';
 import { asksForSafety, typedInChat } from './typed-words.ts';
@@ -206,9 +207,13 @@ function toAnswer(done: Done, draw: Draw, person: StaffMember, packPage: PackPag
   };
 }
 
+const FULL =
+  'That was not saved, because this case or form already holds as much as can be kept of one. Nothing else was changed. Please make it shorter, or raise another concern.';
+
 function broken(log: Log, verb: string, error: unknown): Answer {
   const reference = randomBytes(2).toString('hex').toUpperCase();
   log.error({ event: 'broken', verb, reference, ...log.describe(error) });
+  if (error instanceof TooMuchToStore) return { text: FULL };
   return {
     text: `That was not saved, and nothing else was changed. Please try again in a minute. If it happens again, give your IT support this reference: ${reference}.`,
   };

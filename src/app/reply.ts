@@ -81,7 +81,7 @@ export type CaseForm =
   | 'close';
 
 /** The full referral in short cards: a card has a size limit, and one thought. */
-export const DETAILS_VIEWS = ['summary', 'plan', 'said', 'why', 'history'] as const;
+export const DETAILS_VIEWS = ['summary', 'talk', 'plan', 'course', 'said', 'why', 'history'] as const;
 export type DetailsView = (typeof DETAILS_VIEWS)[number];
 
 /** Lists of cases that leads ask for by typing their names. */
@@ -186,11 +186,20 @@ export type Reply =
       readonly referral: Referral;
       readonly reader: StaffMember;
       readonly view: DetailsView;
+      /** With `talk` and `course`: which page of what was written, from 0 for the latest. */
+      readonly page?: number;
       /** With `history`: a page of what happened, latest first. `earlier` is the next page's number. */
       readonly history?: { readonly entries: readonly AuditEntry[]; readonly earlier?: number };
     } & ForPresser)
   /** Running plans in which somebody is the key adult; `mayRead`: they may open the whole plan. */
-  | { readonly show: 'my-plans'; readonly referrals: readonly Referral[]; readonly mayRead: boolean }
+  | {
+      readonly show: 'my-plans';
+      readonly referrals: readonly Referral[];
+      readonly mayRead: boolean;
+      /** Where the next page starts; `continued`: this is not the first page. */
+      readonly next?: number;
+      readonly continued?: boolean;
+    }
   /** A running plan as its key adult may read it: no level, no reasons, nothing the case was raised for. */
   | {
       readonly show: 'plan-summary';

@@ -30,6 +30,11 @@ const card = z.looseObject({ d: id, at: id });
 const referral = z.looseObject({ r: id });
 /** Where a list goes on; storage gave it out and looks at it again. */
 const cursor = z.string().min(1).max(500);
+/** Which entry of a list that is read whole comes first. */
+const entry = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .default('0');
 const nothing = z.looseObject({});
 
 /** One button: what its data must hold, and what it does. `data` also carries whatever was typed on the card. */
@@ -89,7 +94,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   'my-referrals': verb(z.looseObject({ from: cursor.optional() }), (turn, data) =>
     myReferrals(turn, data.from),
   ),
-  'my-plans': verb(nothing, (turn) => myPlans(turn)),
+  'my-plans': verb(z.looseObject({ from: entry }), (turn, data) => myPlans(turn, Number(data.from))),
   'plan-summary': verb(referral, (turn, data) => planSummary(turn, data.r)),
   'hand-over': verb(referral, (turn, data) => handOver(turn, data.r, data['hand-over-choice'])),
   'digest-preview': verb(z.looseObject({ audience: z.enum(['staff', 'inclusion']) }), (turn, { audience }) =>
@@ -136,7 +141,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     (turn, data) =>
       data.view === 'history'
         ? openHistory(turn, data.r, Number(data.page))
-        : openDetails(turn, data.r, data.view),
+        : openDetails(turn, data.r, data.view, Number(data.page)),
   ),
   pack: verb(z.looseObject({ r: id, include: z.enum(['none', 'send']).default('none') }), (turn, data) =>
     openPack(turn, data.r, data.include === 'send' ? ['send'] : []),
@@ -145,15 +150,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     z.looseObject({ r: id, include: z.enum(['none', 'send']).default('none') }),
     (turn, data) => offerPackFile(turn, data.r, data.include === 'send' ? ['send'] : []),
   ),
-  providers: verb(
-    z.looseObject({
-      from: z
-        .string()
-        .regex(/^\d{1,4}$/)
-        .default('0'),
-    }),
-    (turn, data) => listProviders(turn, Number(data.from)),
-  ),
+  providers: verb(z.looseObject({ from: entry }), (turn, data) => listProviders(turn, Number(data.from))),
 };
 
 /** Verbs that change or show a draft: only in the person's own chat, never in a channel. */

@@ -12,6 +12,7 @@ import type { SchoolSettings } from '../domain/school/settings.ts';
 import { drawCase } from './case/case-card.ts';
 import { drawCases } from './case/cases-card.ts';
 import { drawCaseDetails } from './case/case-details-card.ts';
+import { cutToFit } from './fit.ts';
 import { drawInvitation } from './invitation-card.ts';
 import { lastSeenInWords } from './case/last-seen.ts';
 import {
@@ -45,7 +46,7 @@ import { drawDrafts, drawMyReferrals, drawWelcome } from './concern/welcome-card
 /** Draws everything people see for one school. Notification lines never say anything about a pupil. */
 export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: Clock): Draw & DrawPost {
   const drawing = (): Drawing => ({ knowledge, settings, today: londonDate(clock.now()) });
-  const card = (reply: Exclude<Reply, { say: string }>): AdaptiveCard => {
+  const cardOf = (reply: Exclude<Reply, { say: string }>): AdaptiveCard => {
     switch (reply.show) {
       case 'welcome':
         return drawWelcome(reply, settings);
@@ -104,10 +105,12 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
   };
   return {
     reply: (reply) =>
-      'say' in reply ? { text: reply.say } : { card: card(reply), summary: 'Inclusion referrals' },
+      'say' in reply
+        ? { text: reply.say }
+        : { card: cutToFit(cardOf(reply)), summary: 'Inclusion referrals' },
     movedOn: drawMovedOn,
     sharedCase: (referral) => ({
-      card: drawCase(referral, drawing()),
+      card: cutToFit(drawCase(referral, drawing())),
       summary: `Referral ${referral.reference}: please look at the card`,
     }),
     threadLine: (news, referral, told) => {
@@ -150,12 +153,12 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
       }
     },
     toReferrer: (referral, news) => ({
-      card: drawMyReferral(referral, news, drawing()),
+      card: cutToFit(drawMyReferral(referral, news, drawing())),
       summary: `News about ${referral.reference}`,
     }),
     invitation: (referral, news) => drawInvitation(referral, news, settings),
     reminder: (reminders) => ({
-      card: drawReminder(reminders, knowledge, settings),
+      card: cutToFit(drawReminder(reminders, knowledge, settings)),
       summary: remindersInShort(reminders),
     }),
     problem: (problem) => ({
@@ -163,14 +166,19 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
       summary: 'Something could not be posted',
     }),
     undelivered: (undelivered) => ({
-      card: drawUndelivered(undelivered, settings),
+      card: cutToFit(drawUndelivered(undelivered, settings)),
       summary: 'Some messages have not arrived',
     }),
-    digest: (digest, { late }) => drawDigest(digest, settings.dsl, late),
+    digest: (digest, { late }) => {
+      const post = drawDigest(digest, settings.dsl, late);
+      return { ...post, card: cutToFit(post.card) };
+    },
     details: (referral, reader, news) => ({
-      card: drawCaseDetails(
-        { referral, reader, view: 'summary', ...detailsNotice(referral, reader, news, settings) },
-        drawing(),
+      card: cutToFit(
+        drawCaseDetails(
+          { referral, reader, view: 'summary', ...detailsNotice(referral, reader, news, settings) },
+          drawing(),
+        ),
       ),
       summary:
         news === 'answered' ? `An answer about ${referral.reference}` : `Referral ${referral.reference}`,

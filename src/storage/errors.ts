@@ -21,12 +21,4 @@ export class RowUnreadable extends Error {
   }
 }
 
-/** One value or one batch is larger than storage takes. Nothing was written. */
-export class TooMuchToStore extends Error {
-  readonly code: 'value-too-long' | 'too-many-rows' | 'batch-too-large';
-  constructor(code: 'value-too-long' | 'too-many-rows' | 'batch-too-large') {
-    super(`more than storage takes at once: ${code}`);
-    this.name = 'TooMuchToStore';
-    this.code = code;
-  }
-}
+export { TooMuchToStore } from '../app/ports/too-much.ts';

@@ -23,7 +23,11 @@ export function readCaseText(
   const text = visibleText(typed);
   if (text === '') return { problem: { field, typed: '', sentence: EMPTY[field] } };
   if (text.length > CASE_TEXT_LENGTH) {
-    const sentence = `Please shorten this to ${CASE_TEXT_LENGTH} characters: it has ${text.length.toLocaleString('en-GB')}.`;
+    const kept =
+      typed.length > LONGEST_ECHO
+        ? ` Only the first ${LONGEST_ECHO.toLocaleString('en-GB')} are still here.`
+        : '';
+    const sentence = `Please shorten this to ${CASE_TEXT_LENGTH} characters: it has ${text.length.toLocaleString('en-GB')}.${kept}`;
     return { problem: { field, typed: typed.slice(0, LONGEST_ECHO), sentence } };
   }
   return { text };

@@ -1,5 +1,6 @@
 import type { Answers, AnswerValue } from '../../domain/questions/answers.ts';
-import type { Draft } from '../../domain/questions/draft.ts';
+import type { Question } from '../../domain/questions/bank.ts';
+import type { Draft, FormPart } from '../../domain/questions/draft.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { blocksOfPlan } from '../../domain/case/decide.ts';
 import { isDecided, takesForm, type Referral } from '../../domain/case/referral.ts';
@@ -66,9 +67,43 @@ export async function openForm(turn: Turn, referralId: string, part: FactsPart):
     ({ draft }) => draft.form?.referralId === referralId && draft.form.part === part,
   );
   if (left) return { reply: showDraft(turn, left.draft) };
-  const draft = { ...fresh, at: pathOf(turn, fresh).cards[0]?.card.id ?? CHECK };
+  const draft = {
+    ...fresh,
+    form: { ...form, base: baseOf(turn, referral.answers, part) },
+    answers: withoutOtherTexts(turn, referral.answers, part),
+    at: pathOf(turn, fresh).cards[0]?.card.id ?? CHECK,
+  };
   await turn.records.commit([{ change: 'draft', value: draft, expected: 'new' }]);
   return { reply: showDraft(turn, draft) };
+}
+
+/** What a form needs to know of the case as it was: what this person may answer there, and whom it is about. */
+function baseOf(turn: Turn, answers: Answers, part: FactsPart): Answers {
+  const theirs = new Set(questionsOf(turn, part).map(({ id }) => id));
+  return Object.fromEntries(
+    Object.entries(answers).filter(([id]) => theirs.has(id) || NAMES_PUPIL.includes(id)),
+  );
+}
+
+const NAMES_PUPIL: readonly string[] = ['PC1', 'PC2'];
+
+/** Ticks decide what a form asks. What people wrote does not, so other people's words are not copied into it. */
+function withoutOtherTexts(turn: Turn, answers: Answers, part: FactsPart): Answers {
+  const { questions } = turn.knowledge.bank;
+  const theirs = new Set(questionsOf(turn, part).map(({ id }) => id));
+  return Object.fromEntries(
+    Object.entries(answers).filter(([id]) => theirs.has(id) || questions.get(id)?.textRule !== 'free'),
+  );
+}
+
+/** The questions of a part that are this person's to answer. */
+function questionsOf(turn: Turn, part: FormPart | undefined): readonly Question[] {
+  const { questions, topics } = turn.knowledge.bank;
+  const { roles } = turn.person;
+  const theirs = new Set(topics.filter((topic) => mayOpen(topic.roles, roles)).map(({ id }) => id));
+  return [...questions.values()].filter(
+    (question) => question.part === part && theirs.has(question.topic) && mayOpen(question.roles, roles),
+  );
 }
 
 /**
@@ -97,8 +132,8 @@ export async function saveForm(turn: Turn, draftId: string): Promise<Done> {
     const read = await turn.records.readReferral(form.referralId);
     if (!read) return { reply: { say: NO_CASE } };
     if (!takesForm(read.value, part)) return { reply: { say: NO_MORE[part] } };
-    const corrected = corrections(turn, draft, form.base);
-    if (corrected.length === 0) {
+    const changes = corrections(turn, draft, form.base, read.value.answers);
+    if (changes.length === 0) {
       await turn.records.commit([
         { change: 'draft-gone', owner: draft.owner, id: draft.id, expected: stored.version },
       ]);
@@ -112,7 +147,7 @@ export async function saveForm(turn: Turn, draftId: string): Promise<Done> {
         },
       };
     }
-    const next = withAnswers(turn, read.value, corrected);
+    const next = withAnswers(turn, read.value, changes);
     const deliveries = [
       cardDelivery(turn, next),
       delivery(turn, next, { kind: 'thread', referralId: next.id, news: 'facts' }),
@@ -124,7 +159,7 @@ export async function saveForm(turn: Turn, draftId: string): Promise<Done> {
       at: nowOf(turn),
       by: { id: turn.person.id, name: turn.person.name },
       what: form.part === 2 ? 'facts-added' : 'proposed',
-      corrected,
+      corrected: changes,
     };
     const result = await turn.records.commit([
       { change: 'referral', value: next, previous: read.value, expected: read.version },
@@ -138,7 +173,7 @@ export async function saveForm(turn: Turn, draftId: string): Promise<Done> {
           show: 'facts-saved',
           referral: next,
           part: form.part,
-          changed: corrected.length,
+          changed: changes.length,
           mayRead: mayReadDetails(turn),
         },
         deliveries: deliveries.map(({ id }) => id),
@@ -162,24 +197,34 @@ function newInTheWay(turn: Turn, next: Referral, previous: Referral): readonly D
 type Correction = NonNullable<AuditEntry['corrected']>[number];
 
 /** What this person changed of what is theirs to answer; a follow-up that no longer applies goes with it. */
-function corrections(turn: Turn, draft: Draft, base: Answers): readonly Correction[] {
+function corrections(turn: Turn, draft: Draft, base: Answers, current: Answers): readonly Correction[] {
   const { answers } = walk(turn.knowledge, draft.answers);
-  const { questions, topics } = turn.knowledge.bank;
-  const { roles } = turn.person;
-  const theirs = new Set(topics.filter((topic) => mayOpen(topic.roles, roles)).map(({ id }) => id));
-  return [...questions.values()]
-    .filter((question) => question.part === draft.form?.part)
-    .map((question) => ({
-      mine: theirs.has(question.topic) && mayOpen(question.roles, roles),
-      change: {
-        question: question.id,
-        before: base[question.id] ?? null,
-        after: answers[question.id] ?? null,
-      },
-    }))
-    .filter(({ change: { before, after } }) => JSON.stringify(before) !== JSON.stringify(after))
-    .filter(({ mine, change: { after } }) => mine || after === null)
-    .map(({ change }) => change);
+  const mine = questionsOf(turn, draft.form?.part)
+    .map(({ id }) => ({ question: id, before: base[id] ?? null, after: answers[id] ?? null }))
+    // Also what came to be theirs only after the form was begun, which its base lacks.
+    .filter(({ question, before, after }) => !same(before, after) && !same(current[question] ?? null, after));
+  if (mine.length === 0) return [];
+  const before = walk(turn.knowledge, current).answers;
+  const after = walk(turn.knowledge, corrected(current, mine)).answers;
+  const gone = [...turn.knowledge.bank.questions.values()]
+    .filter(({ id, part }) => part === draft.form?.part && id in before && !(id in after))
+    .filter(({ id }) => !mine.some(({ question }) => question === id))
+    .map(({ id }) => ({ question: id, before: before[id] ?? null, after: null }));
+  return [...mine, ...gone];
+}
+
+function same(one: AnswerValue | null, other: AnswerValue | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Answers with these corrections in place. */
+function corrected(answers: Answers, corrections: readonly Correction[]): Answers {
+  const merged: Record<string, AnswerValue> = { ...answers };
+  for (const { question, after } of corrections) {
+    if (after === null) delete merged[question];
+    else merged[question] = after;
+  }
+  return merged;
 }
 
 /** The case with other answers, and the rules run again today; its version stays for the action that changes it. */
@@ -205,13 +250,8 @@ export function rulesRunAgain(turn: Turn, referral: Referral, given: Answers): R
 }
 
 /** The case with these answers and the rules run again today. */
-function withAnswers(turn: Turn, referral: Referral, corrected: readonly Correction[]): Referral {
-  const merged: Record<string, AnswerValue> = { ...referral.answers };
-  for (const { question, after } of corrected) {
-    if (after === null) delete merged[question];
-    else merged[question] = after;
-  }
-  const next = rulesRunAgain(turn, referral, merged);
+function withAnswers(turn: Turn, referral: Referral, changes: readonly Correction[]): Referral {
+  const next = rulesRunAgain(turn, referral, corrected(referral.answers, changes));
   // Decided, nobody is waited for any more.
   if (isDecided(referral)) return { ...next, version: referral.version + 1 };
   const sooner = answerBy(turn, next.triage.level);

@@ -5,11 +5,23 @@ import { mayReadDetails, NO_CASE, openDetails } from './lead.ts';
 const NOT_YOURS =
   'You are not the key adult of a plan that runs on this case, so nothing was opened. Type "my plans" to see yours.';
 
+const PAGE = 8;
+
 /** `my plans`: running plans in which this person is the key adult, next review first. For anybody on the staff. */
-export async function myPlans(turn: Turn): Promise<Done> {
+export async function myPlans(turn: Turn, from = 0): Promise<Done> {
   const kept = (await turn.records.plansKeptBy(turn.person.id)).filter(isRunning);
-  const referrals = kept.toSorted((a, b) => (a.plan.nextReview < b.plan.nextReview ? -1 : 1));
-  return { reply: { show: 'my-plans', referrals, mayRead: mayReadDetails(turn) } };
+  const all = kept.toSorted((a, b) => a.plan.nextReview.localeCompare(b.plan.nextReview));
+  const start = from < all.length ? from : 0;
+  const next = start + PAGE;
+  return {
+    reply: {
+      show: 'my-plans',
+      referrals: all.slice(start, next),
+      mayRead: mayReadDetails(turn),
+      continued: start > 0,
+      ...(next < all.length ? { next } : {}),
+    },
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CaseAction } from '../../domain/case/case-actions.ts';
+import type { CaseAction, Refused } from '../../domain/case/case-actions.ts';
 import { decide, standingBlocks } from '../../domain/case/decide.ts';
 import { CLOSING_OUTCOMES } from '../../domain/plan/plan.ts';
 import { PASSED_TO, type Referral } from '../../domain/case/referral.ts';
@@ -98,8 +98,6 @@ export async function decideWithText(
   const stored = await turn.records.readReferral(referralId);
   if (!stored) return { reply: { say: NO_CASE } };
   const { value: referral } = stored;
-  const allowed = decide(referral, trial(form, referral), turn.person, nowOf(turn));
-  if ('refused' in allowed) return { reply: caseReply(turn, referral, { notice: refusedInWords(allowed) }) };
   const field = form === 'ask' ? ('question' as const) : ('reason' as const);
   const kept = keptOn(form, inputs);
   const again = (problem: TextProblem, now = referral, notice?: string): Done => ({
@@ -108,6 +106,15 @@ export async function decideWithText(
       ...(notice === undefined ? {} : { notice }),
     }),
   });
+  const refuse = (refused: Refused, typed: unknown, now = referral): Done => {
+    const sentence = refusedInWords(refused);
+    // The case takes no more of these, but its form still stands there: with what was typed, and why it was not sent.
+    return refused.refused === 'enough'
+      ? again({ field, typed: typeof typed === 'string' ? typed.slice(0, LONGEST_KEPT) : '', sentence }, now)
+      : { reply: caseReply(turn, now, { notice: sentence }) };
+  };
+  const allowed = decide(referral, trial(form, referral), turn.person, nowOf(turn));
+  if ('refused' in allowed) return refuse(allowed, inputs[`${form}-text`]);
   const read = readCaseText(field, inputs[`${form}-text`]);
   if ('problem' in read) return again(read.problem);
   const more = readMoreText(inputs[`${form}-more`]);
@@ -125,7 +132,7 @@ export async function decideWithText(
       return { reply: caseReply(turn, result.referral, notice), deliveries: result.deliveries };
     }
     case 'refused':
-      return { reply: caseReply(turn, result.referral, { notice: refusedInWords(result.refused) }) };
+      return refuse(result.refused, read.text, result.referral);
     case 'changed': {
       const sentence = 'Not sent yet: press the button again to send it.';
       return again({ field, typed: read.text, sentence }, result.referral, CHANGED);
@@ -188,6 +195,7 @@ export async function openDetails(
   turn: Turn,
   referralId: string,
   view: Exclude<DetailsView, 'history'>,
+  page = 0,
 ): Promise<Done> {
   if (!mayReadDetails(turn))
     return {
@@ -205,12 +213,12 @@ export async function openDetails(
       referralId,
       at,
       by: { id: turn.person.id, name: turn.person.name },
-      what: view === 'plan' ? 'plan-opened' : 'details-opened',
+      what: view === 'plan' || view === 'course' ? 'plan-opened' : 'details-opened',
     },
   } as const;
   if (turn.where === 'chat') {
     await turn.records.commit([audit]);
-    return { reply: { show: 'case-details', referral: stored.value, reader: turn.person, view } };
+    return { reply: { show: 'case-details', referral: stored.value, reader: turn.person, view, page } };
   }
   const sending = delivery(turn, stored.value, {
     kind: 'person',

@@ -28,7 +28,7 @@ export function lookingTurn(turn: Turn): {
         referralId: reply.referral.id,
         at: nowOf(turn),
         by: { id, name },
-        what: reply.view === 'plan' ? 'plan-opened' : 'details-opened',
+        what: reply.view === 'plan' || reply.view === 'course' ? 'plan-opened' : 'details-opened',
       } as const;
       await turn.records.commit([{ change: 'audit', value }]);
     },

@@ -6,8 +6,12 @@ import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { findWordMatch } from '../../domain/questions/word-check.ts';
 import type { RawInputs } from '../reply.ts';
 
-/** The longest text put back on a card when it cannot be an answer: cards have a size limit (28 KB). */
+/**
+ * The longest text put back on a card when it cannot be an answer, in characters and in bytes: a card has a size limit,
+ * and three such texts may stand on one.
+ */
 const LONGEST_ECHO = 2000;
+const MOST_ECHO_BYTES = 4000;
 
 /** What one card's inputs came to. */
 export interface Inputs {
@@ -42,7 +46,7 @@ export function readInputs(
       typed !== draft.answers[question.id] &&
       findWordMatch(knowledge, typed)
     ) {
-      pausing.push({ question, typed: typed.slice(0, LONGEST_ECHO) });
+      pausing.push({ question, typed: putBack(typed).text });
       continue;
     }
     const checked = checkAnswer(question, raw, { knowledge, answers, now: today });
@@ -55,11 +59,27 @@ export function readInputs(
         delete answers[question.id];
         break;
       case 'problem':
-        wrong.set(question.id, { typed: typed.slice(0, LONGEST_ECHO), problem: checked.sentence });
+        {
+          const { text, says } = putBack(typed);
+          wrong.set(question.id, { typed: text, problem: `${checked.sentence}${says}` });
+        }
         break;
     }
   }
   return { answers, wrong, pausing, notices };
+}
+
+/** As much of a typed text as goes back on the card, and how much that is, where it is not all of it. */
+function putBack(typed: string): { readonly text: string; readonly says: string } {
+  const bytes = new TextEncoder();
+  let text = typed.slice(0, LONGEST_ECHO);
+  while (bytes.encode(text).length > MOST_ECHO_BYTES) text = text.slice(0, Math.floor(text.length * 0.9));
+  // Half a character is not text.
+  text = text.replace(/[\uD800-\uDBFF]$/, '');
+  return {
+    text,
+    says: text.length < typed.length ? ` Only the first ${text.length} characters of it are still here.` : '',
+  };
 }
 
 /** The sentence beside a question that was left blank. */

@@ -1,11 +1,13 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { ReferrerNews, TextProblem } from '../../app/reply.ts';
+import { isFull } from '../../domain/case/case-limits.ts';
 import { waitingEnquiry } from '../../domain/case/decide.ts';
 import type { StepKind } from '../../domain/triage/knowledge.ts';
 import { dayInWords, londonDate, momentInWords } from '../../domain/calendar/london.ts';
 import type { ClosingOutcome } from '../../domain/plan/plan.ts';
 import { isDecided, isRunning, type Referral } from '../../domain/case/referral.ts';
+import { ENOUGH } from '../../domain/case/refused.ts';
 import { STATUS_FOR_REFERRER, closedInWords, outcomeInWords } from '../../domain/case/case-words.ts';
 import { safetyLine } from '../concern/message-card.ts';
 import { actionView, button, factView, plain, stopButton, type Drawing } from '../parts.ts';
@@ -68,6 +70,7 @@ export function drawMyReferral(
     paragraphs: [
       ...(problem ? [`**Not sent yet.** ${problem.sentence} What you wrote is kept below.`] : []),
       ...paragraphs(referral, news, drawing),
+      ...(isFull(referral, 'notes') && problem?.field !== 'note' ? [ENOUGH.notes] : []),
     ].map((text) => ({ text })),
     facts: facts(referral, drawing.today),
     told: told(referral),
@@ -83,7 +86,9 @@ export function drawMyReferral(
     hasAnswerProblem: answerProblem !== undefined,
     answerActions: [button('Send my answer', 'answer', r, { style: 'positive' })],
     noteForms:
-      waiting === undefined ? [noteForm(referral, problem?.field === 'note' ? problem : undefined)] : [],
+      waiting === undefined && (problem?.field === 'note' || !isFull(referral, 'notes'))
+        ? [noteForm(referral, problem?.field === 'note' ? problem : undefined)]
+        : [],
     actions: [button('Raise another concern', 'start'), stopButton()],
   });
 }
@@ -183,10 +188,22 @@ const THANKS_AT_THE_END: Readonly<Record<ClosingOutcome, string>> = {
   other: THANKS,
 };
 
+/** Decisions taken back that stand on the card, at most. */
+const EARLIER_SHOWN = 4;
+
 /** What people wrote for the referrer, oldest first: why a decision was taken back, why it was made, how it ended. */
 function told({ earlierDecisions = [], decision, closing }: Referral): { from: string; text: string }[] {
+  const left = earlierDecisions.length - EARLIER_SHOWN;
   return [
-    ...earlierDecisions.map(({ changedBy, changedAt, reason }) => ({
+    ...(left > 0
+      ? [
+          {
+            from: `The decision was taken back ${earlierDecisions.length} times:`,
+            text: `The latest ${EARLIER_SHOWN} reasons stand here. The inclusion lead can show you the earlier ones.`,
+          },
+        ]
+      : []),
+    ...earlierDecisions.slice(-EARLIER_SHOWN).map(({ changedBy, changedAt, reason }) => ({
       from: `${plain(changedBy.name)} took the decision back, ${momentInWords(changedAt)}, and writes:`,
       text: reason,
     })),

@@ -105,15 +105,28 @@ export const listCard = defineCard(
   }),
 );
 
+/** At most this many drafts stand on a card of their own. */
+const DRAFTS_LISTED = 12;
+
 /** Unfinished drafts, told apart by pupil, year and when they were started. */
 export function drawDrafts(reply: Shown<'drafts'>): AdaptiveCard {
   const none = reply.drafts.length === 0;
+  const left = reply.drafts.length - DRAFTS_LISTED;
   return render(listCard, {
     title: none ? 'You have no unfinished draft' : 'Your unfinished drafts',
     paragraphs: none
       ? [{ text: 'Drafts are kept for seven days after you last changed them.' }]
-      : [{ text: 'Which one do you want to go on with?' }],
-    items: reply.drafts.map((draft) => ({
+      : [
+          { text: 'Which one do you want to go on with?' },
+          ...(left > 0
+            ? [
+                {
+                  text: `The latest ${DRAFTS_LISTED} of ${reply.drafts.length} stand here. The others come up once these are sent or deleted.`,
+                },
+              ]
+            : []),
+        ],
+    items: reply.drafts.slice(-DRAFTS_LISTED).map((draft) => ({
       title: draftTitle(draft),
       line: draftLine(draft),
       actions: [resumeButton(draft)],

@@ -11,7 +11,7 @@ import { listCard } from '../concern/welcome-card.ts';
 
 /** The plans somebody is key adult in: the pupil, the next update, and a button for it. */
 export function drawMyPlans(
-  { referrals, mayRead }: Extract<Reply, { show: 'my-plans' }>,
+  { referrals, mayRead, next, continued = false }: Extract<Reply, { show: 'my-plans' }>,
   { today }: Drawing,
 ): AdaptiveCard {
   const none = referrals.length === 0;
@@ -36,7 +36,11 @@ export function drawMyPlans(
           : button('Open the plan', 'plan-summary', { r: referral.id }),
       ],
     })),
-    actions: [stopButton()],
+    actions: [
+      ...(next === undefined ? [] : [button('Show more', 'my-plans', { from: String(next) })]),
+      ...(continued ? [button('Back to the beginning', 'my-plans')] : []),
+      stopButton(),
+    ],
   });
 }
 

@@ -12,6 +12,7 @@ import type { StaffMember } from '../../domain/school/roles.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { formView, laterForms, presserNotice } from '../case/decision-forms.ts';
 import { maySee } from '../case/case-details-why.ts';
+import { drawToFit } from '../fit.ts';
 import { headerStyle } from '../case/header-style.ts';
 import { lastSeenInWords } from '../case/last-seen.ts';
 import {
@@ -23,6 +24,7 @@ import {
   topicView,
   type ActionView,
   type Drawing,
+  type TopicView,
 } from '../parts.ts';
 import { agreed, aims, measures, placeFacts, reviews, updates, wayBack, why } from './plan-topics.ts';
 import { defineCard, render } from '../render.ts';
@@ -74,6 +76,24 @@ const COLOURS: Readonly<Record<MeasureId, string>> = {
 
 type Planned = Referral & { readonly plan: Plan };
 
+/** How much of a plan's course stands on its card; less of it when the rest is long. */
+interface CourseShown {
+  readonly updates: number;
+  readonly reviews: number;
+  readonly chart: boolean;
+}
+const COURSE_SHOWN: readonly [CourseShown, ...CourseShown[]] = [
+  { updates: 4, reviews: 2, chart: true },
+  { updates: 4, reviews: 1, chart: true },
+  { updates: 2, reviews: 1, chart: true },
+  { updates: 1, reviews: 0, chart: true },
+  { updates: 0, reviews: 0, chart: true },
+  // The same figures stand above the chart in words.
+  { updates: 0, reviews: 0, chart: false },
+];
+/** Reviews a chart shows, at most: more points make a card too large and nothing clearer. */
+const REVIEWS_DRAWN = 12;
+
 /** The whole plan for those who may read the full referral: what is agreed, how it goes, and what to press next. */
 export function drawPlan(
   referral: Planned,
@@ -81,8 +101,19 @@ export function drawPlan(
   drawing: Drawing,
   forPresser: ForPresser = {},
 ): AdaptiveCard {
+  return drawToFit(COURSE_SHOWN, (shown) => drawPlanWith(shown, referral, reader, drawing, forPresser));
+}
+
+function drawPlanWith(
+  shown: CourseShown,
+  referral: Planned,
+  reader: StaffMember,
+  drawing: Drawing,
+  forPresser: ForPresser,
+): AdaptiveCard {
   const { plan } = referral;
   const notice = presserNotice(forPresser);
+  const left = leftOut(plan, shown);
   const stage = stageOf(referral, drawing.today);
   const { topic, warnings: ofPlan } = agreed(referral, drawing);
   const warnings = [...toClear(referral, reader, drawing.knowledge), ...ofPlan];
@@ -100,15 +131,43 @@ export function drawPlan(
     hasWarnings: isRunning(referral) && warnings.length > 0,
     facts: factsOf(referral),
     first: [why(plan), aims(plan), measures(plan, day)],
-    charts: chartsOf(plan),
-    topics: [topic, wayBack(plan), updates(plan, day), reviews(plan, day)].filter(
-      ({ rows }) => rows.length > 0,
-    ),
+    charts: shown.chart ? chartsOf(plan) : [],
+    topics: [
+      topic,
+      wayBack(plan),
+      updates(plan, day, shown.updates),
+      reviews(plan, day, shown.reviews),
+      ...left,
+    ].filter(({ rows }) => rows.length > 0),
     actions,
     forms,
     hasActions: actions.length + forms.length > 0,
-    otherActions: [button('Back to the case', 'details', { r: referral.id, view: 'summary' }), stopButton()],
+    otherActions: [
+      ...(left.length > 0
+        ? [button(ALL_OF_IT, 'details', { r: referral.id, view: 'course', page: '0' })]
+        : []),
+      button('Back to the case', 'details', { r: referral.id, view: 'summary' }),
+      stopButton(),
+    ],
   });
+}
+
+const ALL_OF_IT = 'All updates and reviews';
+
+/** What of a plan's course does not stand on its card, and how to see it. */
+function leftOut(plan: Plan, shown: CourseShown): TopicView[] {
+  const updatesLeft = Math.max(0, plan.updates.length - shown.updates);
+  const reviewsLeft = Math.max(0, plan.reviews.length - shown.reviews);
+  if (updatesLeft + reviewsLeft === 0) return [];
+  const counted = (count: number, what: string) =>
+    count === 0 ? [] : [`${count} ${count === 1 ? what : `${what}s`}`];
+  const parts = [...counted(updatesLeft, 'earlier weekly update'), ...counted(reviewsLeft, 'earlier review')];
+  return [
+    {
+      title: 'Not on this card',
+      rows: [{ label: parts.join(' and '), answer: `"${ALL_OF_IT}" shows them.` }],
+    },
+  ];
 }
 
 /** What stands in the way of the plan now; a fact that came after the approval may have brought it. */
@@ -184,12 +243,16 @@ function day(instant: string): string {
  * shows the part of the way from start to aim. The figures themselves stand above it in words.
  */
 function chartsOf(plan: Plan): z.input<typeof chartView>[] {
-  const courses = coursesOf(plan, day).filter(({ figures }) => figures.length > 0);
+  const drawn = { ...plan, reviews: plan.reviews.slice(-REVIEWS_DRAWN) };
+  const courses = coursesOf(drawn, day).filter(({ figures }) => figures.length > 0);
   if (courses.length === 0) return [];
-  const days = [plan.start, ...plan.reviews.map(({ at }) => day(at))];
+  const days = [plan.start, ...drawn.reviews.map(({ at }) => day(at))];
   return [
     {
-      title: 'Way from start (0) to aim (100), in per cent',
+      title:
+        plan.reviews.length > REVIEWS_DRAWN
+          ? `Way from start (0) to aim (100), in per cent: the latest ${REVIEWS_DRAWN} of ${plan.reviews.length} reviews`
+          : 'Way from start (0) to aim (100), in per cent',
       data: [
         ...courses.map((course) => ({
           legend: SCALES[course.id].name,

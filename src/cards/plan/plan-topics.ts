@@ -1,7 +1,7 @@
 import { answerInWords } from '../../domain/questions/answer-words.ts';
 import { mondayOf } from '../../domain/calendar/iso-week.ts';
 import { dayInWords } from '../../domain/calendar/london.ts';
-import { coursesOf, SCALES, type Plan } from '../../domain/plan/plan.ts';
+import { coursesOf, SCALES, type Plan, type Review, type WeeklyUpdate } from '../../domain/plan/plan.ts';
 import { planWarnings } from '../../domain/plan/plan-warnings.ts';
 import {
   CONTACT_WORDS,
@@ -15,10 +15,6 @@ import {
 import { CLOSING_WORDS } from '../../domain/case/case-words.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Drawing, TopicView } from '../parts.ts';
-
-/** A card has a size limit; the rest stands in the referral pack. */
-const UPDATES_SHOWN = 4;
-const REVIEWS_SHOWN = 2;
 
 type Day = (instant: string) => string;
 type Row = TopicView['rows'][number];
@@ -118,40 +114,60 @@ export function wayBack(plan: Plan): TopicView {
   };
 }
 
-/** The latest weekly updates, newest first. */
-export function updates(plan: Plan, day: Day): TopicView {
+/** The latest so many weekly updates, newest first. */
+export function updates(plan: Plan, day: Day, shown: number): TopicView {
   return {
     title: 'Weekly updates, newest first',
     rows: plan.updates
       .toReversed()
-      .slice(0, UPDATES_SHOWN)
-      .map((update) => ({
-        label: `Week from ${dayInWords(mondayOf(update.week) ?? day(update.at))}, by ${update.by.name}`,
-        answer: `${updateInWords(update)}${update.line === undefined ? '' : `. "${update.line}"`}`,
-      })),
+      .slice(0, shown)
+      .map((update) => updateRow(update, day)),
   };
 }
 
-/** The latest reviews, newest first: figures, views, what worked, and what was decided. */
-export function reviews(plan: Plan, day: Day): TopicView {
-  const more = plan.reviews.length - REVIEWS_SHOWN;
-  const rows = plan.reviews
-    .toReversed()
-    .slice(0, REVIEWS_SHOWN)
-    .flatMap((review): Row[] => [
-      {
-        label: `${dayInWords(day(review.at))}, ${review.by.name}: ${REVIEW_WORDS[review.decision].toLowerCase()}`,
-        answer: review.figures
-          .map(({ measure, value }) => `${SCALES[measure].name} ${figureInWords(measure, value)}`)
-          .join('; '),
-      },
-      ...given("The pupil's view", review.pupilView),
-      ...given("The parents' view", review.parentView),
-      ...given('What worked', review.whatWorked),
-      ...(review.outcome === undefined ? [] : given(CLOSING_WORDS[review.outcome], review.reason)),
-    ]);
+function updateRow(update: WeeklyUpdate, day: Day): Row {
+  return {
+    label: `Week from ${dayInWords(mondayOf(update.week) ?? day(update.at))}, by ${update.by.name}`,
+    answer: `${updateInWords(update)}${update.line === undefined ? '' : `. "${update.line}"`}`,
+  };
+}
+
+/** The latest so many reviews, newest first: figures, views, what worked, and what was decided. */
+export function reviews(plan: Plan, day: Day, shown: number): TopicView {
   return {
     title: 'Reviews, newest first',
-    rows: more > 0 ? [...rows, { label: 'And', answer: `${more} earlier, in the referral pack` }] : rows,
+    rows: plan.reviews
+      .toReversed()
+      .slice(0, shown)
+      .flatMap((review) => reviewRows(review, day)),
   };
+}
+
+function reviewRows(review: Review, day: Day): Row[] {
+  return [
+    {
+      label: `${dayInWords(day(review.at))}, ${review.by.name}: ${REVIEW_WORDS[review.decision].toLowerCase()}`,
+      answer: review.figures
+        .map(({ measure, value }) => `${SCALES[measure].name} ${figureInWords(measure, value)}`)
+        .join('; '),
+    },
+    ...given("The pupil's view", review.pupilView),
+    ...given("The parents' view", review.parentView),
+    ...given('What worked', review.whatWorked),
+    ...(review.outcome === undefined ? [] : given(CLOSING_WORDS[review.outcome], review.reason)),
+  ];
+}
+
+/** Every weekly update and every review, each as a topic of its own, latest first. */
+export function courseOf(plan: Plan, day: Day): TopicView[] {
+  return [
+    ...plan.updates.map((update) => ({
+      at: update.at,
+      title: 'Weekly update',
+      rows: [updateRow(update, day)],
+    })),
+    ...plan.reviews.map((review) => ({ at: review.at, title: 'Review', rows: reviewRows(review, day) })),
+  ]
+    .toSorted((a, b) => b.at.localeCompare(a.at))
+    .map(({ title, rows }) => ({ title, rows }));
 }

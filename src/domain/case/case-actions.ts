@@ -1,4 +1,5 @@
 import type { Closing, ClosingOutcome, Plan, Review, WeeklyUpdate } from '../plan/plan.ts';
+import type { Limited } from './case-limits.ts';
 import type { Decision, Enquiry, Owner, PassedTo } from './referral.ts';
 import type { Person } from '../school/person.ts';
 import type { Role } from '../school/roles.ts';
@@ -55,4 +56,6 @@ export type Refused =
   | { readonly refused: 'not-the-key-adult' }
   | { readonly refused: 'already-updated'; readonly update: WeeklyUpdate }
   | { readonly refused: 'already-reviewed'; readonly review: Review }
-  | { readonly refused: 'closed'; readonly closing: Closing };
+  | { readonly refused: 'closed'; readonly closing: Closing }
+  /** The case takes no more of these (`case-limits.ts`). */
+  | { readonly refused: 'enough'; readonly of: Limited };

@@ -1,5 +1,6 @@
 import { londonDate } from '../calendar/london.ts';
 import type { CaseAction, Refused } from './case-actions.ts';
+import { isFull } from './case-limits.ts';
 import { hasRoleFor, MAY } from './may.ts';
 import type { Plan, Review } from '../plan/plan.ts';
 import { isRunning, type Enquiry, type Outcome, type PassedTo, type Referral } from './referral.ts';
@@ -86,6 +87,7 @@ export function decide(
     case 'ask': {
       const waiting = waitingEnquiry(referral);
       if (waiting) return { refused: 'question-waiting', enquiry: waiting };
+      if (isFull(referral, 'questions')) return { refused: 'enough', of: 'questions' };
       const enquiry: Enquiry = { question: act.question, askedBy: by, askedAt: now };
       return {
         next: {
@@ -110,10 +112,12 @@ export function decide(
       };
     }
     case 'add-note':
+      if (isFull(referral, 'notes')) return { refused: 'enough', of: 'notes' };
       return { next: { ...changed, notes: [...referral.notes, { by, at: now, text: act.text }] } };
     case 'change-decision': {
       const { decision, ...undecided } = changed;
       if (!decision) return { refused: 'not-decided' };
+      if (isFull(referral, 'decisions-taken-back')) return { refused: 'enough', of: 'decisions-taken-back' };
       const earlier = { decision, changedBy: by, changedAt: now, reason: act.reason };
       return {
         next: {
@@ -156,6 +160,9 @@ export function decide(
       if (londonDate(new Date(now)) < start) return { refused: 'plan-not-begun', start };
       const latest = referral.plan.reviews[act.reviews];
       if (latest) return { refused: 'already-reviewed', review: latest };
+      // One that ends the case is always taken: a limit keeps no case open.
+      if (act.review.decision !== 'close' && isFull(referral, 'reviews'))
+        return { refused: 'enough', of: 'reviews' };
       return { next: afterReview({ ...changed, plan: referral.plan }, act.review) };
     }
     case 'close': {

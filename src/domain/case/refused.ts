@@ -1,3 +1,4 @@
+import { MOST_IN_A_CASE, type Limited } from './case-limits.ts';
 import type { Refused } from './case-actions.ts';
 import { dayInWords, momentInWords } from '../calendar/london.ts';
 import { CLOSING_WORDS, OUTCOME_WORDS } from './case-words.ts';
@@ -47,7 +48,17 @@ export function refusedInWords(refused: Refused): string {
       return `${refused.review.by.name} has already held this review, on ${momentInWords(refused.review.at)}. Yours was not saved; here is the plan as it stands.`;
     case 'closed':
       return `This case was closed by ${refused.closing.by.name} on ${momentInWords(refused.closing.at)}: ${CLOSING_WORDS[refused.closing.outcome].toLowerCase()}. Your press changed nothing.`;
+    case 'enough':
+      return ENOUGH[refused.of];
     case 'no-question-waiting':
       return 'No question is waiting for an answer any more. You can add a note instead.';
   }
 }
+
+/** The sentence of a case that takes no more: how many it holds, and what to do instead. */
+export const ENOUGH: Readonly<Record<Limited, string>> = {
+  notes: `This case already has ${MOST_IN_A_CASE.notes} notes, and it takes no more. Please speak to the inclusion lead, or raise another concern if something new has happened.`,
+  questions: `${MOST_IN_A_CASE.questions} questions have already been asked about this case, and it takes no more. Please speak to the person who raised it, then decide.`,
+  'decisions-taken-back': `The decision on this case has already been taken back ${MOST_IN_A_CASE['decisions-taken-back']} times, so this one stands. If it has to change, ask for the concern to be raised again.`,
+  reviews: `This plan has already had ${MOST_IN_A_CASE.reviews} reviews, and it takes one more only if that one closes the case. If support has to go on, close the case and raise the concern again.`,
+};

@@ -57,8 +57,11 @@ function tidy(text: string, oneLine: boolean): string {
 
 /** A typed text with a blank for each character nobody can see, lines kept, and nothing at the ends. */
 export function visibleText(text: string): string {
-  return text
-    .replaceAll('\r\n', '\n')
-    .replaceAll(/[^\P{C}\n]/gu, ' ')
-    .trim();
+  return (
+    text
+      // Unicode's own line separators come out of documents; a row holds each of them as six characters.
+      .replaceAll(/\r\n|[\u2028\u2029]/g, '\n')
+      .replaceAll(/[^\P{C}\n]/gu, ' ')
+      .trim()
+  );
 }

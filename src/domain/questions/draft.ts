@@ -8,8 +8,8 @@ export interface CaseForm {
   readonly referralId: string;
   readonly part: FormPart;
   /**
-   * What stood there when the form was begun. Office facts and proposals: the case's answers, and only what differs from
-   * them is saved. Plan, update and review: what was filled in for the person, and the pupil's reference and year.
+   * What stood there when the form was begun. Office facts and proposals: what is the writer's own to answer, and only
+   * what differs from it is saved; and the pupil's reference and year. Plan, update and review: what was filled in for the person, and the pupil's reference and year.
    */
   readonly base: Answers;
   /** What the case says beside a question, by its id: for example the figure a measure began with. */

@@ -279,3 +279,83 @@ describe('Deciding on a case', () => {
     );
   });
 });
+
+describe('A case that has had its fill', () => {
+  const person = { id: 'lead', name: 'Sam Lead' };
+  const times = <T>(count: number, item: T): T[] => Array.from({ length: count }, () => item);
+  const answered = { ...enquiry, answer: 'Maths.', answeredAt: NOW };
+  const earlier = { decision, changedBy: person, changedAt: NOW, reason: 'New facts.' };
+  const reviewed = (count: number) =>
+    submittedReferral({
+      status: 'plan-active',
+      decision: { ...decision, outcome: 'ap-plan' },
+      plan: somePlan({ start: '2026-11-24', reviews: times(count, someReview()) }),
+    });
+  const review = (count: number, changes = {}): CaseAction => ({
+    action: 'review',
+    review: someReview(changes),
+    reviews: count,
+  });
+
+  for (const [what, most, holding, act, actor] of [
+    [
+      'notes',
+      30,
+      (count: number) => submittedReferral({ notes: times(count, { by: person, at: NOW, text: 'Late.' }) }),
+      () => ({ action: 'add-note', text: 'Late again.' }),
+      referrer,
+    ],
+    [
+      'questions',
+      15,
+      (count: number) => submittedReferral({ status: 'under-review', enquiries: times(count, answered) }),
+      () => ({ action: 'ask', question: 'Which lessons?' }),
+      lead,
+    ],
+    [
+      'decisions that were taken back',
+      10,
+      (count: number) =>
+        submittedReferral({ status: 'not-needed', decision, earlierDecisions: times(count, earlier) }),
+      () => ({ action: 'change-decision', reason: 'New facts.', answerBy: '2026-12-08' }),
+      lead,
+    ],
+    ['reviews', 40, reviewed, review, lead],
+  ] satisfies readonly [
+    string,
+    number,
+    (count: number) => Referral,
+    (count: number) => CaseAction,
+    StaffMember,
+  ][]) {
+    it(`takes ${most} ${what} and not one more`, () => {
+      assert.notEqual(outcome(holding(most - 1), act(most - 1), actor), 'enough');
+      assert.equal(outcome(holding(most), act(most), actor), 'enough');
+    });
+
+    it(`says so and what to do instead, also of an old case that holds more ${what}`, () => {
+      const refused = decide(holding(400), act(400), actor, NOW);
+      assert.ok('refused' in refused);
+      assert.match(refusedInWords(refused), new RegExp(`\\b${most}\\b.*\\. (Please|If)`));
+    });
+  }
+
+  it('can always be closed, also in a review', () => {
+    assert.equal(
+      outcome(reviewed(400), review(400, { decision: 'close', outcome: 'returned' }), lead),
+      'closed',
+    );
+    assert.equal(
+      outcome(reviewed(400), { action: 'close', outcome: 'returned', reason: 'Back in class.' }, lead),
+      'closed',
+    );
+  });
+
+  it('still takes the answer to the last question', () => {
+    const asked = submittedReferral({
+      status: 'more-information',
+      enquiries: [...times(14, answered), enquiry],
+    });
+    assert.equal(outcome(asked, { action: 'answer', text: 'Maths.' }, referrer), 'under-review');
+  });
+});

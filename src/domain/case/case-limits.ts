@@ -1,0 +1,35 @@
+import type { Referral } from './referral.ts';
+
+/** What people may add to one case again and again. */
+export type Limited = 'notes' | 'questions' | 'decisions-taken-back' | 'reviews';
+
+/**
+ * The most of each that one case takes. A year has about forty school weeks, so nobody who means well gets there: most
+ * cases see one or two notes and questions, and a plan is reviewed about six times a year. Together they keep a case
+ * readable, its row far below what storage takes, and the channel free of hundreds of lines about one pupil.
+ */
+export const MOST_IN_A_CASE: Readonly<Record<Limited, number>> = {
+  notes: 30,
+  questions: 15,
+  'decisions-taken-back': 10,
+  reviews: 40,
+};
+
+/** How many of them a case holds. Cases from before there was a limit may hold more. */
+export function heldInCase({ notes, enquiries, earlierDecisions, plan }: Referral, what: Limited): number {
+  switch (what) {
+    case 'notes':
+      return notes.length;
+    case 'questions':
+      return enquiries.length;
+    case 'decisions-taken-back':
+      return earlierDecisions?.length ?? 0;
+    case 'reviews':
+      return plan?.reviews.length ?? 0;
+  }
+}
+
+/** True when the case takes no more of them. */
+export function isFull(referral: Referral, what: Limited): boolean {
+  return heldInCase(referral, what) >= MOST_IN_A_CASE[what];
+}

@@ -1,0 +1,430 @@
+import { plusSchoolDays } from '../../src/domain/calendar/calendar.ts';
+import type { Reply } from '../../src/app/reply.ts';
+import type { Referral } from '../../src/domain/case/referral.ts';
+import { makePack } from '../../src/domain/pack/make-pack.ts';
+import type { PackExtra } from '../../src/domain/pack/pack.ts';
+import { MEASURES, type Plan } from '../../src/domain/plan/plan.ts';
+import type { Draft } from '../../src/domain/questions/draft.ts';
+import type { Provider } from '../../src/domain/school/provider.ts';
+import { triage } from '../../src/domain/triage/triage.ts';
+import { busyStaffDigest, fullInclusionDigest } from './digests.ts';
+import { knowledge } from './knowledge.ts';
+import { planReplies } from './plan-replies.ts';
+import { somePlan, someReview, someUpdate } from './plans.ts';
+import { testSchool } from './school.ts';
+
+type Card = Exclude<Reply, { say: string }>;
+
+/** Every kind of reply with its longest data, and the cases in them. `LONG` fills each box; it has 300 characters. */
+export function longestReplies(LONG: string) {
+  const settings = testSchool();
+  /** So many characters, and no half of a placeholder at the end. */
+  const cut = (length: number) => `${LONG}${LONG}`.slice(0, length).replace(/\$\{[^}]*$/, '');
+  const lead = settings.staff[2]!;
+
+  const draft: Draft = {
+    id: 'draft-1',
+    owner: lead.id,
+    reference: 'R-TEST1',
+    startedAt: '2026-11-24T09:00:00.000Z',
+    changedAt: '2026-11-24T09:00:00.000Z',
+    expiresAt: '2026-12-01T09:00:00.000Z',
+    contentVersion: knowledge.version,
+    answers: {},
+    events: [],
+    at: 'check',
+    changing: false,
+    status: 'open',
+  };
+
+  /** Everything ticked, every box full: the longest a case can be. */
+  function longestAnswers(): Record<string, string | number | string[]> {
+    const answers: Record<string, string | number | string[]> = {};
+    for (const question of knowledge.bank.questions.values()) {
+      if (question.part > 1) continue;
+      const real = question.options.filter(({ clearsOthers }) => !clearsOthers).map(({ id }) => id);
+      if (question.kind === 'choice') answers[question.id] = real[real.length - 1] ?? '';
+      if (question.kind === 'multi') answers[question.id] = real.slice(0, question.atMost ?? real.length);
+      if (question.kind === 'text') answers[question.id] = LONG.slice(0, question.maxLength ?? 300);
+    }
+    return {
+      ...answers,
+      SG1: 'no',
+      SG2: 'yes-dsl-told',
+      PC1: 'AB-CD 12 34',
+      PC2: '11',
+      BH2: 'most-days',
+      BH3: 'yes',
+      SE2: 'cannot-full-day',
+      AT1: 'rarely-here',
+      EW2: 'gt-term',
+      GR2: 'no-difference-6w',
+      RT1: 'yes',
+      PV1: 'disagree',
+      PV2: 'yes',
+      BH4: 'more',
+    };
+  }
+
+  function referral(changes: Partial<Referral> = {}): Referral {
+    const answers = longestAnswers();
+    return {
+      id: 'case-1',
+      reference: 'R-TEST1',
+      version: 3,
+      contentVersion: knowledge.version,
+      guidanceVersion: knowledge.guidanceVersion,
+      referrer: { id: 'x', name: 'Alexandra Fictional-Teacher' },
+      sentAt: '2026-11-24T09:00:00.000Z',
+      answerBy: '2026-11-26',
+      answers,
+      events: [],
+      triage: triage(knowledge, { today: '2026-11-24', answers, events: [] }),
+      status: 'submitted',
+      enquiries: [],
+      notes: [],
+      ...changes,
+    };
+  }
+
+  const by = { id: 'y', name: 'Samantha Fictional-Lead' };
+  const at = '2026-11-25T10:00:00.000Z';
+  const decided = referral({
+    status: 'in-school-plan',
+    decision: { outcome: 'in-school-plan', by, at, reason: LONG },
+  });
+  const asked = referral({
+    status: 'more-information',
+    seen: { by, at },
+    enquiries: [{ question: LONG, askedBy: by, askedAt: at }],
+    notes: [{ by, at, text: LONG }],
+  });
+  /** A pack with every box full and every part of a case there. */
+  function longestPack(include: readonly PackExtra[]) {
+    const overrides = knowledge.blocks.map(({ id }) => ({ block: id, by, at, reason: LONG }));
+    const office = Object.fromEntries(
+      [...knowledge.bank.questions.values()]
+        .filter(({ part }) => part > 1)
+        .map(({ id, kind, options, maxLength }) => [
+          id,
+          kind === 'text'
+            ? LONG.repeat(2).slice(0, maxLength ?? 300)
+            : kind === 'number'
+              ? 12
+              : kind === 'date'
+                ? '2026-11-20'
+                : kind === 'dates'
+                  ? ['2026-12-07', '2026-12-04']
+                  : kind === 'multi'
+                    ? options.map((option) => option.id)
+                    : (options[0]?.id ?? ''),
+        ]),
+    );
+    const answers = { ...longestAnswers(), ...office, OA1: 120, OA2: 60, OA6: 10 };
+    const full = referral({
+      answers,
+      triage: triage(knowledge, { today: '2026-11-24', answers, events: [] }),
+      decision: decided.decision!,
+      plan: longestPlan,
+      closing: closed.closing,
+      enquiries: Array.from({ length: 10 }, () => ({
+        question: LONG,
+        askedBy: by,
+        askedAt: at,
+        answer: LONG,
+        answeredAt: at,
+      })),
+      overrides,
+    });
+    return makePack(full, knowledge, {
+      school: 'School',
+      today: '2026-11-24',
+      include,
+      add: (date, count) => plusSchoolDays(settings, date, count),
+    });
+  }
+  /** A plan with every box full, four weekly updates and four reviews. */
+  const longestPlan: Plan = {
+    ...somePlan(),
+    why: cut(500),
+    aims: [1, 2, 3].map(() => ({ what: cut(150), by: '2026-12-11' })),
+    pupilWants: LONG,
+    measures: MEASURES.map((id) => ({ id, baseline: 1, target: 4 })),
+    provider: LONG.slice(0, 75),
+    transport: cut(120),
+    place: 'home',
+    registerCode: 'present',
+    parents: 'no',
+    pupilAgreed: false,
+    returnSteps: [1, 2, 3].map(() => ({
+      what: cut(150),
+      who: LONG.slice(0, 60),
+      when: '2026-12-14',
+    })),
+    takesBack: cut(200),
+    updates: [49, 50, 51, 53].map((week) =>
+      someUpdate({ week: `2026-W${week}`, line: LONG.slice(0, 200), seen: false, contactKept: false }),
+    ),
+    reviews: [1, 2, 3, 4].map(() =>
+      someReview({
+        figures: MEASURES.map((measure) => ({ measure, value: 3 })),
+        pupilView: LONG,
+        parentView: LONG,
+        whatWorked: LONG,
+      }),
+    ),
+  };
+  const running = {
+    ...decided,
+    owner: { ...by, since: at, by },
+    status: 'plan-active',
+    plan: longestPlan,
+  } as const;
+  const closed = {
+    ...running,
+    status: 'closed',
+    closing: { outcome: 'stepped-down', by, at, reason: LONG, whatWorked: LONG },
+    earlierDecisions: [
+      { decision: { ...decided.decision!, to: 'dsl' }, changedBy: by, changedAt: at, reason: LONG },
+    ],
+  } as const;
+  const longestProvider: Provider = {
+    name: LONG.slice(0, 75),
+    kind: 'online-not-accredited',
+    accreditation: { what: LONG, checked: '2024-01-01' },
+    safeguarding: { what: LONG, expires: '2026-12-01' },
+    lastVisit: '2024-01-01',
+    contact: { name: LONG, phone: '01632 960 140' },
+    sessions: LONG,
+  };
+  const owner = { ...by, since: at, by };
+  /** A page of history, every line as long as it gets. */
+  const HISTORY = Array.from({ length: 25 }, (_, n) => ({
+    id: `a${n}`,
+    referralId: 'case-1',
+    at,
+    by: { id: 'y', name: LONG.slice(0, 60) },
+    what: 'facts-added' as const,
+    corrected: ['OA1', 'OA2', 'OA3', 'OB1', 'OB5'].map((question) => ({ question, before: null, after: 1 })),
+  }));
+  const summaries = [1, 2, 3, 4].map((n) => ({
+    draft: { ...draft, id: `d${n}` },
+    pupil: `AB ${n}`,
+    year: '8',
+  }));
+
+  /** Every kind of reply with its longest data. */
+  function everyReply(): readonly (readonly [string, Card])[] {
+    const questions = knowledge.bank.topics.flatMap((topic) =>
+      topic.cards.map((card): readonly [string, Card] => [
+        `question ${card.id}`,
+        {
+          show: 'question',
+          draft,
+          topic,
+          cardId: card.id,
+          questions: card.questions.map((id) => {
+            const question = knowledge.bank.questions.get(id)!;
+            return question.kind === 'text'
+              ? {
+                  question,
+                  value: LONG.repeat(6).slice(0, 2000),
+                  problem: 'Please shorten this to 300 characters.',
+                }
+              : { question, value: longestAnswers()[id], problem: 'Please choose one answer to go on.' };
+          }),
+          progress: { step: 1, of: 8, minutesLeft: 4 },
+          canGoBack: true,
+          notices: [LONG],
+        },
+      ]),
+    );
+    const text = knowledge.bank.questions.get('DO2')!;
+    const problem = { field: 'note', typed: LONG, sentence: 'Please shorten this.' } as const;
+    return [
+      ...questions,
+      ...[
+        busyStaffDigest(knowledge),
+        fullInclusionDigest(knowledge),
+        busyStaffDigest(knowledge, { quiet: true }),
+      ].map((digest, at): readonly [string, Card] => [
+        `digest preview ${at}`,
+        { show: 'digest-preview', digest, says: [LONG, LONG, LONG] },
+      ]),
+      ...planReplies(referral()),
+      ['welcome', { show: 'welcome', person: lead, drafts: summaries }],
+      ['drafts', { show: 'drafts', drafts: summaries }],
+      ['no drafts', { show: 'drafts', drafts: [] }],
+      [
+        'digest clock',
+        {
+          show: 'digest-clock',
+          title: LONG,
+          says: Array.from({ length: 12 }, () => LONG),
+          offers: ['now', 'hold', 'resume'],
+        },
+      ],
+      [
+        'word check',
+        {
+          show: 'word-check',
+          draftId: 'd',
+          cardId: 'c',
+          move: 'continue',
+          texts: [{ question: text, typed: LONG }],
+        },
+      ],
+      [
+        'note word check',
+        { show: 'note-word-check', referralId: 'r', form: 'note', typed: LONG, problem: 'x' },
+      ],
+      [
+        'check answers',
+        {
+          show: 'check-answers',
+          draft,
+          topics: knowledge.bank.topics
+            .filter(({ part }) => part === 1)
+            .map((topic) => ({
+              topic,
+              questions: topic.cards
+                .flatMap((card) => card.questions)
+                .map((id) => ({ question: knowledge.bank.questions.get(id)!, value: longestAnswers()[id] })),
+            })),
+          notices: [LONG],
+        },
+      ],
+      ['nothing fired', { show: 'nothing-fired', draft }],
+      ['stopped', { show: 'stopped', danger: false, draftId: 'd' }],
+      ['danger', { show: 'stopped', danger: true }],
+      ['saved', { show: 'saved', draft }],
+      ['confirm cancel', { show: 'confirm-cancel', draft }],
+      ['deleted', { show: 'deleted' }],
+      ['facts saved', { show: 'facts-saved', referral: referral(), part: 2, changed: 3, mayRead: true }],
+      ['closed', { show: 'closed-without-saving' }],
+      ['gone', { show: 'draft-gone' }],
+      ['receipt', { show: 'my-referral', referral: referral(), news: 'sent' }],
+      ['outcome', { show: 'my-referral', referral: decided, news: 'decided', problem }],
+      [
+        'asked',
+        { show: 'my-referral', referral: asked, news: 'asked', problem: { ...problem, field: 'answer' } },
+      ],
+      [
+        'my referrals',
+        {
+          show: 'my-referrals',
+          referrals: Array.from({ length: 10 }, () => referral()),
+          next: '1|x',
+          continued: true,
+        },
+      ],
+      [
+        'case',
+        {
+          show: 'case',
+          referral: referral(),
+          notice: LONG,
+          problem: { ...problem, field: 'reason', form: 'ask' },
+        },
+      ],
+      [
+        'open cases',
+        {
+          show: 'cases',
+          list: 'due',
+          reader: lead,
+          cases: Array.from({ length: 8 }, () => ({ referral: referral({ owner }), because: [LONG, LONG] })),
+          next: '8',
+          continued: true,
+        },
+      ],
+      [
+        'found cases',
+        { show: 'cases', list: 'find', reader: lead, cases: [], query: LONG.slice(0, 40), continued: false },
+      ],
+      [
+        'case history',
+        {
+          show: 'case-details',
+          referral: { ...asked, owner },
+          reader: lead,
+          view: 'history',
+          history: { entries: HISTORY, earlier: 1 },
+        },
+      ],
+      ...([[], ['send']] as const).map((include): readonly [string, Card] => [
+        `pack ${include.join()}`,
+        {
+          show: 'pack',
+          pack: longestPack(include),
+          referralId: 'r',
+          include,
+          asFile: include.length > 0 ? 'offered' : 'no-sharepoint',
+        },
+      ]),
+      [
+        'providers',
+        {
+          show: 'providers',
+          providers: Array.from({ length: 6 }, () => longestProvider),
+          from: '2026-11-24',
+          to: '2027-01-05',
+          of: 20,
+          next: 6,
+        },
+      ],
+      ['no providers', { show: 'providers', providers: [], from: '2026-11-24', to: '2027-01-05', of: 0 }],
+      [
+        'the plan',
+        {
+          show: 'case-details',
+          referral: running,
+          reader: lead,
+          view: 'plan',
+          problem: { ...problem, field: 'reason', form: 'close', more: LONG, choice: 'other' },
+        },
+      ],
+      ['the plan of a closed case', { show: 'case-details', referral: closed, reader: lead, view: 'plan' }],
+      [
+        'case details running',
+        {
+          show: 'case-details',
+          referral: running,
+          reader: lead,
+          view: 'summary',
+          problem: { ...problem, field: 'reason', form: 'close', more: LONG, choice: 'other' },
+        },
+      ],
+      ['case details closed', { show: 'case-details', referral: closed, reader: lead, view: 'summary' }],
+      [
+        'case details approved',
+        {
+          show: 'case-details',
+          referral: { ...decided, owner },
+          reader: lead,
+          view: 'summary',
+          problem: { ...problem, field: 'reason', form: 'change-decision' },
+        },
+      ],
+      ['a key adult’s plan', { show: 'plan-summary', referral: running, reader: settings.staff[0]! }],
+      [
+        'no reminders',
+        { show: 'reminders', reminders: { reader: lead, today: '2026-11-24', items: [], more: 0 } },
+      ],
+      ['my plans', { show: 'my-plans', referrals: Array.from({ length: 12 }, () => running), mayRead: true }],
+      ['no plans', { show: 'my-plans', referrals: [], mayRead: false }],
+      ['case running', { show: 'case', referral: running }],
+      ['case closed', { show: 'case', referral: closed }],
+      ['plan news', { show: 'my-referral', referral: running, news: 'plan-active' }],
+      ['the end', { show: 'my-referral', referral: closed, news: 'closed', problem }],
+      ['case asked', { show: 'case', referral: asked }],
+      ['case decided', { show: 'case', referral: decided }],
+      ...(['summary', 'said', 'why'] as const).map((view): readonly [string, Card] => [
+        `case details ${view}`,
+        { show: 'case-details', referral: { ...asked, decision: decided.decision! }, reader: lead, view },
+      ]),
+    ];
+  }
+
+  return { everyReply, draft, lead, referral, asked, closed, decided, running, longestAnswers };
+}
