@@ -146,11 +146,18 @@ export function makeBot(
   };
 }
 
-/** Stop, its way on, and every answer to the gate are taken at any moment. */
+/** What keeps somebody safe: never one press too many. */
+const SAFETY_VERBS: ReadonlySet<unknown> = new Set(['stop', 'told-dsl', 'word-check', 'note-check']);
+
+/** Stop and its way on, every answer to the gate, and text that may mean harm are taken at any moment. */
 function isForSafety({ knowledge }: School, { verb, data }: Press): boolean {
-  if (verb === 'stop' || verb === 'told-dsl') return true;
-  const names = typeof data === 'object' && data !== null ? Object.keys(data) : [];
-  return names.some((name) => knowledge.bank.questions.get(name)?.part === 0);
+  if (SAFETY_VERBS.has(verb)) return true;
+  const typed = typeof data === 'object' && data !== null ? Object.entries(data) : [];
+  return typed.some(
+    ([name, value]) =>
+      knowledge.bank.questions.get(name)?.part === 0 ||
+      (typeof value === 'string' && asksForSafety(knowledge, value)),
+  );
 }
 
 /** Cards of cases stand in the inclusion channel: a press that comes from any other shared place is not from one of them. */

@@ -49,6 +49,13 @@ describe('Somebody who asks too much', () => {
     for (const text of ['stop', 'DSL', 'He says his dad hits him.'])
       assert.match(textsOf((await says(TEACHER, text)).card), /Dana Safe/, text);
     assert.match(textsOf((await presses(TEACHER, 'stop')).card), /Dana Safe/);
+    for (const [verb, data] of [
+      ['word-check', { d: 'none', at: 'signs', move: 'continue' }],
+      ['note-check', { r: 'none', form: 'note' }],
+      ['note', { r: 'none', note: 'Dad hits him.' }],
+    ] as const)
+      assert.ok(!isRefused(await presses(TEACHER, verb, data)), verb);
+    assert.ok(isRefused(await presses(TEACHER, 'note', { r: 'none', note: 'Came in calmer.' })));
     await play.teacher.presses('Continue', { SG1: 'yes' });
     assert.match(play.teacher.sees, /Dana Safe/);
     assert.ok(isRefused(await says(TEACHER, 'hello')));
@@ -61,7 +68,7 @@ describe('Somebody who asks too much', () => {
     const player = play.player(COLLEAGUE);
     await player.says('hello');
     await player.presses('Raise a');
-    for (const inputs of EARLY_SIGNS.slice(0, 2)) await player.presses('Continue', inputs);
+    for (const inputs of EARLY_SIGNS.slice(0, 4)) await player.presses('Continue', inputs);
     const [first] = await play.records.draftsOf(COLLEAGUE.aadObjectId);
     assert.ok(first);
     for (let each = 2; each <= 20; each++)
@@ -70,6 +77,13 @@ describe('Somebody who asks too much', () => {
       ]);
     const answer = await presses(COLLEAGUE, 'start');
     assert.match(answer.text ?? '', /20 unfinished concerns.*resume.*Stop/s);
+    assert.equal((await play.records.draftsOf(COLLEAGUE.aadObjectId)).length, 20);
+    const stored = await play.records.readDraft(COLLEAGUE.aadObjectId, 'draft-7');
+    assert.ok(stored);
+    const { PC1: _pupil, ...answers } = stored.value.answers;
+    const nameless = { ...stored.value, answers };
+    await play.records.commit([{ change: 'draft', value: nameless, expected: stored.version }]);
+    assert.ok((await presses(COLLEAGUE, 'start')).card, 'one without a pupil makes room');
     assert.equal((await play.records.draftsOf(COLLEAGUE.aadObjectId)).length, 20);
   });
 });

@@ -32,7 +32,7 @@ describe('Lines in the thread of a case', () => {
   };
 
   it('are at most two in ten minutes; what waits comes in one', async () => {
-    for (let number = 0; number < 40; number++) await note(`Note ${number}.`);
+    for (let number = 0; number < 30; number++) await note(`Note ${number}.`);
     assert.equal(threads().length, 2);
     await sweeps(9, MINUTE);
     assert.equal(threads().length, 2);

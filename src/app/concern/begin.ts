@@ -26,13 +26,15 @@ export async function start(turn: Turn): Promise<Done> {
   const untouched = concerns.find(
     ({ value }) => value.status === 'open' && Object.keys(value.answers).length === 0,
   );
-  if (!untouched && concerns.length >= MOST_CONCERNS) return { reply: { say: TOO_MANY_CONCERNS } };
+  // One without a pupil cannot be gone on with from a list, so it makes room for another.
+  const nameless = concerns.find(
+    ({ value }) => value.status === 'open' && value.answers['PC1'] === undefined,
+  );
+  const again = untouched ?? (concerns.length >= MOST_CONCERNS ? nameless : undefined);
+  if (!again && concerns.length >= MOST_CONCERNS) return { reply: { say: TOO_MANY_CONCERNS } };
   const draft = newDraft(turn);
-  const fresh = untouched
-    ? { ...draft, id: untouched.value.id, reference: untouched.value.reference }
-    : draft;
-  const expected = untouched ? untouched.version : 'new';
-  await turn.records.commit([{ change: 'draft', value: fresh, expected }]);
+  const fresh = again ? { ...draft, id: again.value.id, reference: again.value.reference } : draft;
+  await turn.records.commit([{ change: 'draft', value: fresh, expected: again?.version ?? 'new' }]);
   return { reply: showDraft(turn, fresh) };
 }
 

@@ -180,7 +180,9 @@ async function now(turn: Turn, channels: readonly DigestChannel[]): Promise<Done
   const where = channels.map(({ channel }) => channelName(settings, channel)).join(', ');
   if (result !== 'done') {
     const last = new Date((await lastPosted()) ?? asOf);
-    return card('They have just been posted', [
+    const posts = await Promise.all(deliveries.map(({ id }) => records.readDelivery(id)));
+    const failed = posts.some((post) => post?.value.status === 'failed');
+    return card(failed ? 'Not all of them could be posted' : 'They have just been posted', [
       `They were asked for at ${londonTime(last)}: ${where}. "digest now" works again from ${londonTime(new Date(last.getTime() + HOUR))}.`,
     ]);
   }
