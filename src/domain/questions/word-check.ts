@@ -11,12 +11,29 @@ export interface WordCheck {
   readonly examples: { readonly worrying: readonly string[]; readonly harmless: readonly string[] };
 }
 
-interface Patterns {
-  readonly words: RegExp;
-  readonly harmless: RegExp;
+/** Ways to write one part of a phrase. */
+interface Part {
+  readonly forms: ReadonlySet<string>;
+  /** The length of its longest form. */
+  readonly longest: number;
 }
 
-const made = new WeakMap<WordCheck, Patterns>();
+/** Phrases as lists of parts, found by the ways to write their first. */
+interface Phrases {
+  readonly byFirst: ReadonlyMap<string, readonly (readonly Part[])[]>;
+  /** The length of the longest way to begin one. */
+  readonly longest: number;
+}
+
+interface Looked {
+  readonly words: Phrases;
+  readonly harmless: Phrases;
+}
+
+/** Characters of a text that are looked at. No text this long is ever kept, and looking takes time. */
+const LONGEST_LOOK = 20_000;
+
+const made = new WeakMap<WordCheck, Looked>();
 
 /**
  * True when a text holds a word or phrase of the school's list (G-05): whole words only, as a reader sees them, with or
@@ -24,13 +41,14 @@ const made = new WeakMap<WordCheck, Patterns>();
  * A match is a reason to ask, never a finding; no match means nothing.
  */
 export function findWordMatch({ wordCheck }: { readonly wordCheck: WordCheck }, text: string): boolean {
-  let patterns = made.get(wordCheck);
-  if (!patterns) {
+  let looked = made.get(wordCheck);
+  if (!looked) {
     const { words, harmless, groups } = wordCheck;
-    patterns = { words: patternFor(words, groups, 'u'), harmless: patternFor(harmless, groups, 'gu') };
-    made.set(wordCheck, patterns);
+    looked = { words: phrasesOf(words, groups), harmless: phrasesOf(harmless, groups) };
+    made.set(wordCheck, looked);
   }
-  return patterns.words.test(plain(text).replaceAll(patterns.harmless, ' '));
+  const read = plain(text.slice(0, LONGEST_LOOK));
+  return isAnyIn(without(read, looked.harmless), looked.words);
 }
 
 /** The examples the words fail at: worrying ones that would pass, and harmless ones that would make the bot ask. */
@@ -54,25 +72,106 @@ function plain(text: string): string {
     .replaceAll(/[^\p{L}\d]+/gu, ' ');
 }
 
-function patternFor(phrases: readonly string[], groups: WordCheck['groups'], flags: string): RegExp {
-  if (phrases.length === 0) return new RegExp('(?!)', flags);
-  const one = (word: string): string => {
-    const group = /^\{(.+)\}$/.exec(word)?.[1];
-    if (group === undefined) return withEndings(plain(word).trim().split(' '));
-    return `(?:${(groups[group] ?? []).map((member) => withEndings(plain(member).trim().split(' '))).join('|')})`;
-  };
-  const patterns = phrases.map((phrase) => phrase.split(' ').map(one).join(' ?'));
-  return new RegExp(`(?<=^| )(?:${patterns.join('|')})(?= |$)`, flags);
+function isAnyIn(text: string, phrases: Phrases): boolean {
+  for (const at of wordStarts(text)) if (endOfPhrase(text, at, phrases) !== undefined) return true;
+  return false;
 }
 
-/** Words with the endings each may carry: plural, past and -ing, with a doubled consonant or a dropped e. */
-function withEndings(words: readonly string[]): string {
-  return words
-    .map((word) => {
-      if (word.length < 3) return word;
-      if (word.endsWith('e')) return `${word.slice(0, -1)}(?:e|es|ed|ing|er|ers)`;
-      const last = word.at(-1) ?? '';
-      return `${word}(?:s|es|ed|ing|er|ers|${last}ed|${last}ing|${last}er)?`;
-    })
-    .join(' ?');
+/** The text with two blanks for each of these phrases, so that nothing around it is read together. */
+function without(text: string, phrases: Phrases): string {
+  let left = '';
+  let from = 0;
+  for (const at of wordStarts(text)) {
+    const end = at < from ? undefined : endOfPhrase(text, at, phrases);
+    if (end === undefined) continue;
+    left += `${text.slice(from, at)}  `;
+    from = end;
+  }
+  return left + text.slice(from);
+}
+
+function* wordStarts(text: string): Generator<number> {
+  let at = text.startsWith(' ') ? 1 : 0;
+  while (at < text.length) {
+    yield at;
+    const blank = text.indexOf(' ', at);
+    if (blank < 0) return;
+    at = blank + 1;
+  }
+}
+
+/** Where a phrase that begins here ends; undefined when none does. */
+function endOfPhrase(text: string, at: number, { byFirst, longest }: Phrases): number | undefined {
+  for (let length = 1; length <= longest && at + length <= text.length; length++)
+    for (const parts of byFirst.get(text.slice(at, at + length)) ?? []) {
+      const end = endOfParts(text, at + length, parts, 1);
+      if (end !== undefined) return end;
+    }
+  return undefined;
+}
+
+/** Where the parts from `index` on end, with a blank before each or none; undefined when they do not stand here. */
+function endOfParts(text: string, at: number, parts: readonly Part[], index: number): number | undefined {
+  const part = parts[index];
+  if (!part) return at === text.length || text[at] === ' ' ? at : undefined;
+  const start = text[at] === ' ' ? at + 1 : at;
+  for (let length = 1; length <= part.longest && start + length <= text.length; length++) {
+    if (!part.forms.has(text.slice(start, start + length))) continue;
+    const end = endOfParts(text, start + length, parts, index + 1);
+    if (end !== undefined) return end;
+  }
+  return undefined;
+}
+
+function phrasesOf(phrases: readonly string[], groups: WordCheck['groups']): Phrases {
+  const byFirst = new Map<string, (readonly Part[])[]>();
+  const ready = new Map<string, Part>();
+  const partOf = (word: string): Part => {
+    const group = /^\{(.+)\}$/.exec(word)?.[1];
+    const part = ready.get(word) ?? partFrom(group === undefined ? [word] : (groups[group] ?? []));
+    ready.set(word, part);
+    return part;
+  };
+  let longest = 0;
+  for (const phrase of phrases) {
+    const words = phrase.split(' ').flatMap((word) => (word.startsWith('{') ? [word] : wordsOf(word)));
+    const parts = words.map(partOf);
+    const [first] = parts;
+    if (!first) continue;
+    longest = Math.max(longest, first.longest);
+    for (const form of first.forms) byFirst.set(form, [...(byFirst.get(form) ?? []), parts]);
+  }
+  return { byFirst, longest };
+}
+
+function partFrom(members: readonly string[]): Part {
+  const forms = new Set(
+    members.flatMap((member) =>
+      wordsOf(member).reduce<readonly string[]>(
+        (before, word) =>
+          withEndings(word).flatMap((form) =>
+            before.flatMap((start) => (start === '' ? [form] : [`${start} ${form}`, start + form])),
+          ),
+        [''],
+      ),
+    ),
+  );
+  return { forms, longest: Math.max(0, ...Array.from(forms, ({ length }) => length)) };
+}
+
+function wordsOf(text: string): readonly string[] {
+  return plain(text).trim().split(' ');
+}
+
+/** A word with the endings it may carry: plural, past and -ing, with a doubled consonant or a dropped e. */
+function withEndings(word: string): readonly string[] {
+  if (word.length < 3) return [word];
+  if (word.endsWith('e')) {
+    const stem = word.slice(0, -1);
+    return ['e', 'es', 'ed', 'ing', 'er', 'ers'].map((ending) => stem + ending);
+  }
+  const last = word.at(-1) ?? '';
+  return ['', 's', 'es', 'ed', 'ing', 'er', 'ers', `${last}ed`, `${last}ing`, `${last}er`].map(
+    (ending) => word + ending,
+  );
 }
