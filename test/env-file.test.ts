@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runJob } from '../src/cli/run-job.ts';
 import { ConfigProblems, readConfig } from '../src/config.ts';
 import { withEnvFile } from '../src/env-file.ts';
-import { spawnBot } from './faults/bot-process.ts';
 
 const FILE = `# Our school
 MICROSOFT_APP_ID=11111111-1111-4111-8111-111111111111
@@ -61,18 +60,5 @@ describe('The file with the variables', () => {
   it('is read by the commands', async () => {
     const { says } = await runJob(['tidy'], { ENV_FILE: written('PORT=eighty\n') });
     assert.match(says, /PORT must be a whole number/);
-  });
-
-  it('is read at start, filled in from the example', async function () {
-    this.timeout(90_000);
-    const example = readFileSync(new URL('../env/.env.example', import.meta.url), 'utf8');
-    const filled = example
-      .replace(/^SETTINGS_FILE=/m, '$&school-that-is-not-there.json')
-      .replace(/^LOCAL_WITHOUT_SIGN_IN=/m, '$&yes')
-      .replace(/^TABLES_CONNECTION_STRING=/m, '$&UseDevelopmentStorage=true');
-    const bot = await spawnBot({ ENV_FILE: written(filled) });
-    assert.equal(await bot.ended, 1);
-    assert.match(bot.printed(), /settings in school-that-is-not-there\.json:\n- This file cannot be read/);
-    assert.ok(!bot.printed().includes('missing'));
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, localTables } from '../support/azurite.ts';
@@ -36,6 +36,20 @@ describe('A bot that may not start', () => {
     assert.match(words, /^The bot did not start\./);
     assert.doesNotMatch(words, /\n\s+at |Error:/, 'words, not a stack');
   };
+
+  it('reads its variables from the file it is given, filled in from the example', async () => {
+    const file = join(folder, '.env');
+    const example = readFileSync(new URL('../../env/.env.example', import.meta.url), 'utf8');
+    const filled = example
+      .replace(/^SETTINGS_FILE=/m, '$&school-that-is-not-there.json')
+      .replace(/^LOCAL_WITHOUT_SIGN_IN=/m, '$&yes')
+      .replace(/^TABLES_CONNECTION_STRING=/m, '$&UseDevelopmentStorage=true');
+    writeFileSync(file, filled);
+    const bot = await spawnBot({ ENV_FILE: file });
+    assert.equal(await bot.ended, 1);
+    assert.match(bot.printed(), /settings in school-that-is-not-there\.json:\n- This file cannot be read/);
+    assert.ok(!bot.printed().includes('missing'));
+  });
 
   it('says that the safeguarding lead is missing', () => {
     const { dsl: _dsl, ...rest } = testSchool();
