@@ -55,7 +55,7 @@ export interface Product {
   reconcile(): Promise<number>;
   /** The same once a night in London. */
   reconcileNightly(): Promise<number>;
-  /** Deletes what has had its time, at most 200 rows. Resolves to how many; with `dryRun` to how many could go. */
+  /** Deletes what has expired, at most 200 rows. Resolves to how many; with `dryRun` to how many could go. */
   tidy(options?: TidyOptions): Promise<number>;
 }
 
