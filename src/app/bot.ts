@@ -28,6 +28,10 @@ export interface Words {
   readonly where: Where;
   readonly conversationId: string;
   readonly text: string;
+  /** A picture or a file came with it. */
+  readonly hasFile?: boolean;
+  /** It was sent before and has been changed since: heard only when it is about safety. */
+  readonly isEdit?: boolean;
 }
 
 /** What the person gets back in the same turn. Exactly one of `card` and `text` for a press. */

@@ -115,9 +115,10 @@ export function makeBot(
     },
     words: async (words: Words) => {
       const isLimited = !asksForSafety(school.knowledge, words.text);
+      if (words.isEdit === true && isLimited) return {};
       return guarded({ ...words, verb: 'typed', messageId: undefined, isLimited }, async (turn) => {
         if (turn.where !== 'chat') return { reply: { say: inChannel(school) } };
-        const done = await typedInChat(turn, words.text);
+        const done = await typedInChat(turn, words.text, words.hasFile);
         return withHeld(turn, done);
       });
     },

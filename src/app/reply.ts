@@ -103,7 +103,13 @@ export type FileWay = 'offered' | 'no-sharepoint' | 'not-here';
 
 /** What a use-case answers, in domain words. `cards/` draws it, `teams/` carries it out. */
 export type Reply =
-  | { readonly show: 'welcome'; readonly person: StaffMember; readonly drafts: readonly DraftSummary[] }
+  | {
+      readonly show: 'welcome';
+      readonly person: StaffMember;
+      readonly drafts: readonly DraftSummary[];
+      /** What became of the words that were typed, when they were not understood. */
+      readonly notice?: string;
+    }
   | { readonly show: 'drafts'; readonly drafts: readonly DraftSummary[] }
   | {
       readonly show: 'question';

@@ -4,6 +4,7 @@ import type { Knowledge } from '../domain/triage/knowledge.ts';
 import { myPlans } from './case/kept-plans.ts';
 import { listCases } from './case/lists.ts';
 import { myReferrals } from './case/referrer.ts';
+import { fileSent, notUnderstood } from './not-understood.ts';
 import { resume, welcome } from './concern/begin.ts';
 import { stop } from './concern/stop.ts';
 import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
@@ -13,8 +14,13 @@ import { myReminders } from './reminders/my-reminders.ts';
 import { CASE_LISTS } from './reply.ts';
 import type { Done, Turn } from './turn.ts';
 
-/** Typed at any moment, alone or in a sentence, these stop everything (SGX). */
-const STOP_WORDS = /\b(stop|safeguarding|dsl|danger)\b/i;
+/**
+ * Typed at any moment, alone or in a sentence, these stop everything (SGX); "stop" only where it can mean that, so not in
+ * "non-stop talking", "bus stop" or "stop sending me messages".
+ */
+const STOP_WORDS =
+  /\b(safeguarding|d\.?s\.?l|danger)\b|(?<!\b(?:non[- ]|bus |full ))\bstop\b(?! (?:sending|messaging|reminding|texting|writing|asking) )/;
+const GREETING = /^(hello|hi|hiya|hey|start|help|menu|good (morning|afternoon|evening))?( there| again)?$/;
 /** What is typed is only looked at this far; the bot keeps none of it. */
 const LONGEST_LOOK = 4000;
 
@@ -31,23 +37,34 @@ function readable(text: string): string {
   return asRead(text.slice(0, LONGEST_LOOK)).trim();
 }
 
+/** A command as people type it: without quotation marks, "please" and the full stop that phones write. */
+function commandIn(words: string): string {
+  return words
+    .replaceAll(/^["'([\s]+|["')\].,!?;:\s]+$/g, '')
+    .replace(/^(please|pls)[ ,]+/, '')
+    .replace(/[ ,]+(please|pls|thanks|thank you)$/, '')
+    .trim();
+}
+
 /** Answers something typed in the person's own chat. Nothing typed here is kept. */
-export async function typedInChat(turn: Turn, text: string): Promise<Done> {
-  const words = readable(text);
-  if (asksForSafety(turn.knowledge, text)) return stop(turn, undefined, /\bdanger\b/.test(words));
+export async function typedInChat(turn: Turn, text: string, hasFile = false): Promise<Done> {
+  const read = readable(text);
+  if (asksForSafety(turn.knowledge, text)) return stop(turn, undefined, /\bdanger\b/.test(read));
+  if (hasFile) return fileSent(turn);
+  const words = commandIn(read);
   if (/^(resume|continue)\b/.test(words)) return resume(turn);
   if (/^(my )?referrals\b/.test(words)) return myReferrals(turn);
   if (/^my plans?\b/.test(words)) return myPlans(turn);
   if (/^(my )?reminders?\b/.test(words)) return myReminders(turn);
-  if (/^open\b/.test(words)) return listCases(turn, 'open');
-  const query = /^find\b(.*)/s.exec(words)?.[1];
+  const query = /^(?:find|search|open(?= r-))\b(.*)/s.exec(words)?.[1];
   if (query !== undefined) return listCases(turn, 'find', undefined, query);
-  const list = CASE_LISTS.find((name) => name === words);
+  const named = /^(\w+)( (today|now|cases?|list|this week))*$/.exec(words)?.[1];
+  const list = CASE_LISTS.find((name) => name === named);
   if (list !== undefined) return listCases(turn, list);
   const preview = /^digest preview\b\s*(\w*)/.exec(words)?.[1];
   if (preview !== undefined) return previewDigest(turn, preview === 'staff' ? 'staff' : 'inclusion');
   const digest = /^digest\b\s*(\w*)/.exec(words)?.[1];
   if (digest !== undefined) return digestWords(turn, DIGEST_WORDS.find((word) => word === digest) ?? 'about');
   if (/^providers\b/.test(words)) return listProviders(turn);
-  return welcome(turn);
+  return GREETING.test(words) ? welcome(turn) : notUnderstood(turn, text);
 }

@@ -33,6 +33,12 @@ const activity = z.object({
     .optional()
     .catch(undefined),
   text,
+  attachments: z
+    .preprocess(
+      (given) => (Array.isArray(given) ? given.slice(0, MOST_ENTITIES) : undefined),
+      z.array(z.object({ contentType: text }).catch({ contentType: undefined })).optional(),
+    )
+    .optional(),
   value: z.unknown(),
   replyToId: named,
   entities: z
@@ -95,7 +101,20 @@ export function typedText({ text: typed = '', entities = [], recipient }: Incomi
     if (type?.toLowerCase() === 'mention' && mention && mentioned?.id === recipient?.id)
       rest = rest.split(mention).join(' ');
   }
-  return rest.replaceAll(/\u00a0|&nbsp;/g, ' ').trim();
+  // A quoted reply comes with a mark of the message it quotes before the text.
+  return rest
+    .replaceAll(/<quoted\b[^>]*>(?:\s*<\/quoted>)?/g, ' ')
+    .replaceAll(/\u00a0|&nbsp;/g, ' ')
+    .trim();
+}
+
+/** True when a picture or a file came with it; Teams attaches the text itself as HTML, and cards that are passed on. */
+export function hasFile({ attachments = [] }: Incoming): boolean {
+  return attachments.some(
+    ({ contentType = '' }) =>
+      contentType.startsWith('image/') ||
+      contentType === 'application/vnd.microsoft.teams.file.download.info',
+  );
 }
 
 /** How the place this came from can be reached later; undefined when the activity does not say enough. */

@@ -16,6 +16,7 @@ import {
   chatOf,
   readPress,
   readSubmit,
+  hasFile,
   typedText,
   whereSent,
   whoSent,
@@ -169,7 +170,15 @@ export function createTeams(options: {
     is(({ type }) => type === 'message'),
     async (context) => {
       const incoming = incomingOf(context);
-      const words = { ...asked(incoming), text: typedText(incoming) };
+      const words = { ...asked(incoming), text: typedText(incoming), hasFile: hasFile(incoming) };
+      await say(context, await ask(context, 'words', () => bot.words(words)));
+    },
+  );
+  app.addRoute(
+    is(({ type }) => type === 'messageUpdate'),
+    async (context) => {
+      const incoming = incomingOf(context);
+      const words = { ...asked(incoming), text: typedText(incoming), isEdit: true };
       await say(context, await ask(context, 'words', () => bot.words(words)));
     },
   );

@@ -20,6 +20,8 @@ type Shown<K extends string> = Extract<Reply, { show: K }>;
 const welcomeCard = defineCard(
   'welcome',
   z.strictObject({
+    notice: z.string(),
+    hasNotice: z.boolean(),
     title: z.string(),
     intro: z.string(),
     facts: z.array(factView),
@@ -38,6 +40,8 @@ const DRAFTS_SHOWN = 3;
 export function drawWelcome(reply: Shown<'welcome'>, settings: SchoolSettings): AdaptiveCard {
   const drafts = reply.drafts.slice(-DRAFTS_SHOWN).toReversed();
   return render(welcomeCard, {
+    notice: reply.notice ?? '',
+    hasNotice: reply.notice !== undefined,
     title: 'Worried that a pupil is slipping away?',
     intro:
       'Withdrawing, missing Mondays, sent out of lessons, not coping: tell the inclusion lead here, early, while small steps still help.',
