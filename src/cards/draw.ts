@@ -1,3 +1,4 @@
+import { sharedAnswerBy, sharedView } from '../domain/case/shared-view.ts';
 import type { Draw } from '../app/make-bot.ts';
 import type { DrawPost, FullNews, ReferrerTold } from '../app/outbox/outbox.ts';
 import type { Clock } from '../app/ports/clock.ts';
@@ -116,6 +117,7 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
     threadLine: (news, referral, told) => {
       const toldInWords = told === undefined ? '' : ` ${TOLD_WORDS[told]}`;
       const { decision, reference } = referral;
+      const view = () => sharedView(referral, knowledge);
       switch (news) {
         case 'in-school-plan':
         case 'ap-plan':
@@ -131,12 +133,12 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
         case 'facts':
           if (decision)
             return `${reference}: ${referral.runAgain?.by.name ?? 'A colleague'} has added facts. Open details to see whether they matter to the plan.`;
-          return `${reference}: ${referral.runAgain?.by.name ?? 'A colleague'} has added facts. The level is ${LEVEL_WORDS[referral.triage.level].name.toLowerCase()}${referral.triage.provisional ? ', still provisional' : ''}.`;
+          return `${reference}: ${referral.runAgain?.by.name ?? 'A colleague'} has added facts. The level is ${LEVEL_WORDS[view().level].name.toLowerCase()}${view().provisional ? ', still provisional' : ''}.`;
         case 'note':
           return `${reference}: the referrer has added a note. Open details to read it.`;
         case 'decision-changed': {
           const changed = referral.earlierDecisions?.at(-1);
-          return `${reference}: ${changed?.changedBy.name ?? 'A colleague'} has taken the decision back; it is to be answered by ${dayInWords(referral.answerBy)}.${toldInWords}`;
+          return `${reference}: ${changed?.changedBy.name ?? 'A colleague'} has taken the decision back; it is to be answered by ${dayInWords(sharedAnswerBy(referral, knowledge, settings))}.${toldInWords}`;
         }
         case 'plan-active':
           return `${reference}: a plan is running${reviewLine(referral)}.${toldInWords}`;

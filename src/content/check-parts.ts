@@ -133,6 +133,14 @@ function questionProblems(question: ContentQuestion, questions: readonly Content
     problems.push(`Question ${id} needs at least two options.`);
   for (const option of twice((question.options ?? []).map((each) => each.id)))
     problems.push(`Question ${id} has the option "${option}" twice.`);
+  for (const { id: option, sharedAs } of question.options ?? [])
+    if (
+      sharedAs !== undefined &&
+      !question.options?.some((each) => each.id === sharedAs && each.id !== option)
+    )
+      problems.push(
+        `Question ${id}, option "${option}", is shared as "${sharedAs}", which is no other option of it.`,
+      );
   if (kind !== 'multi' && question.options?.some((option) => option.clearsOthers))
     problems.push(`Question ${id} allows one answer only, so no option can clear the others.`);
   if (question.notMoreThan !== undefined) {

@@ -29,6 +29,9 @@ const $schema = z.string().optional();
 const option = z.strictObject({
   id: id.describe('Never change the id of an option that has been used: stored answers hold it.'),
   label: text.describe('What staff tick.'),
+  sharedAs: id
+    .optional()
+    .describe('It reveals safeguarding, care or SEND status: on a shared card it counts as this option.'),
   clearsOthers: z
     .literal(true)
     .optional()

@@ -94,6 +94,45 @@ describe('Office facts', () => {
     assert.match(thread?.activity.text ?? '', /R-TEST1: The office has added facts/);
   });
 
+  describe('of care and SEND status', () => {
+    /** What everybody in the channel sees once a lead has saved these facts: the card, and the line in its thread. */
+    const shownAfter = async (facts: Json): Promise<string> => {
+      await play.stop();
+      play = await startPlay();
+      posted = await sendsReferral(play);
+      await play.lead.says('hello');
+      await opens(play.lead);
+      await finishes(play.lead, { ...ALL, ...facts });
+      await play.lead.presses('Save into the case');
+      await play.settled();
+      const thread = play.connector.sent.findLast(({ kind }) => kind === 'thread');
+      return `${shared()}\n${thread?.activity.text ?? ''}`;
+    };
+    const withoutStatusCheck = (shown: string) =>
+      shown
+        .split('\n')
+        .filter((line) => !/Status check/.test(line))
+        .join('\n');
+
+    it('change nothing that everybody sees but the status check', async () => {
+      const plain = await shownAfter({ OS1: 'none', OS4: 'none' });
+      const level = (await theCase()).triage.level;
+      for (const [OS1, OS4] of [
+        ['none', 'looked-after'],
+        ['none', 'social-worker'],
+        ['none', 'previously-looked-after,youth-justice'],
+        ['sen-support', 'none'],
+        ['ehcp', 'looked-after,social-worker'],
+      ]) {
+        const facts = { OS1, OS4, OS2: 'yes', OS3: '2027-02-01', OS5: 'yes' };
+        const shown = await shownAfter(facts);
+        assert.match(shown, /Status check: open details/);
+        assert.equal(withoutStatusCheck(shown), withoutStatusCheck(plain), `${OS1} ${OS4}`);
+      }
+      assert.notEqual((await theCase()).triage.level, level);
+    });
+  });
+
   it('explain a rule with its figures', async () => {
     await opens(office);
     await finishes(office, ALL);

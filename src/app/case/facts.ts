@@ -4,10 +4,14 @@ import type { Draft, FormPart } from '../../domain/questions/draft.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { blocksOfPlan } from '../../domain/case/decide.ts';
 import { isDecided, takesForm, type Referral } from '../../domain/case/referral.ts';
-import { triage } from '../../domain/triage/triage.ts';
+import { triage, type Case } from '../../domain/triage/triage.ts';
 import { mayOpen } from '../../domain/questions/offered.ts';
 import { walk } from '../../domain/questions/walk.ts';
-import { whatChanged } from '../../domain/triage/what-changed.ts';
+import { sharedView } from '../../domain/case/shared-view.ts';
+import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import { sharedTriage } from '../../domain/triage/shared-triage.ts';
+import type { TriageResult } from '../../domain/triage/triage-result.ts';
+import { whatChanged, type Change } from '../../domain/triage/what-changed.ts';
 import { newForm, openDraft, unfinished } from '../concern/drafts.ts';
 import { answerBy, cardDelivery, datesToFind } from '../concern/finish.ts';
 import { pathOf } from '../concern/path.ts';
@@ -242,11 +246,27 @@ export function rulesRunAgain(turn: Turn, referral: Referral, given: Answers): R
     runAgain: {
       at: nowOf(turn),
       by: { id: turn.person.id, name: turn.person.name },
-      changes: whatChanged(turn.knowledge, referral.triage, result),
+      changes: changesFor(turn.knowledge, referral, { today, answers, events: referral.events }, result),
     },
     // A block that was cleared or came anew is a new question: what was set aside before does not cover it.
     overrides: (referral.overrides ?? []).filter(({ block }) => result.blocks.includes(block)),
   };
+}
+
+/** What changed: open where it can be told from what may be shared, private otherwise. */
+function changesFor(
+  knowledge: Knowledge,
+  referral: Referral,
+  now: Case,
+  result: TriageResult,
+): readonly Change[] {
+  const before = sharedView(referral, knowledge).result;
+  const open = whatChanged(knowledge, before, sharedTriage(knowledge, now).result).filter(
+    (change) => !change.private,
+  );
+  const told = new Set(open.map(({ text }) => text));
+  const secret = whatChanged(knowledge, referral.triage, result).filter(({ text }) => !told.has(text));
+  return [...open, ...secret.map(({ text }) => ({ text, private: true }))];
 }
 
 /** The case with these answers and the rules run again today. */

@@ -5,7 +5,8 @@ import { answerInWords } from '../../domain/questions/answer-words.ts';
 import { waitingEnquiry } from '../../domain/case/decide.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
-import { mostPressingFirst, reasonsOnly } from '../../domain/triage/reasons.ts';
+import { mostPressingFirst } from '../../domain/triage/reasons.ts';
+import { sharedAnswerBy, sharedView } from '../../domain/case/shared-view.ts';
 import {
   awaitsPlan,
   isDecided,
@@ -83,27 +84,27 @@ export function drawCase(
   { knowledge, settings, today }: Drawing,
   forPresser: ForPresser = {},
 ): AdaptiveCard {
-  const { triage } = referral;
+  const shared = sharedView(referral, knowledge);
+  const hasPrivate = referral.triage.rulesFired.some((rule) => rule.private);
   const stage = stageOf(referral, today);
   const decided = isDecided(referral);
-  const fired = reasonsOnly(triage.rulesFired, knowledge);
-  const rules = sharedRules(fired);
-  const level = LEVEL_WORDS[triage.level];
+  const rules = sharedRules(shared.reasons, hasPrivate);
+  const level = LEVEL_WORDS[shared.level];
   const { problem } = forPresser;
   const notice = presserNotice(forPresser);
   const changes = openOnly(referral.runAgain?.changes ?? []).slice(0, CHANGES_SHOWN);
   const dates = openOnly(datesInWords(referral, knowledge, settings));
   return render(caseCard, {
-    style: headerStyle(referral, today),
+    style: headerStyle(referral, today, shared.level),
     headline: decided ? stageInWords(stage, referral) : `${level.name} · ${stageInWords(stage, referral)}`,
     provisional: `Provisional: office facts are still missing. ${level.name}: ${level.means}.`,
-    isProvisional: triage.provisional && !decided,
+    isProvisional: shared.provisional && !decided,
     notice: notice ?? '',
     hasNotice: notice !== undefined,
     who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral)}`,
-    when: whenLine(referral, today),
+    when: whenLine(referral, today, sharedAnswerBy(referral, knowledge, settings)),
     isOpen: !decided,
-    rulesHeading: `Why ${level.name.toLowerCase()}: ${fired.length} ${fired.length === 1 ? 'rule' : 'rules'} fired`,
+    rulesHeading: `Why ${level.name.toLowerCase()}: ${shared.reasons.length} ${shared.reasons.length === 1 ? 'rule' : 'rules'} fired`,
     rules: rules.slice(0, RULES_SHOWN).map(({ name }) => ({ text: `- ${name}` })),
     hasWhy: !decided,
     why: rules.map(({ name, lines }) => ({ name, lines: lines.map((text) => ({ text })) })),
@@ -114,9 +115,11 @@ export function drawCase(
     dates: dates.map((text) => ({ text: `- ${text}` })),
     hasDates: dates.length > 0,
     stepsHeading: 'Suggested next steps',
-    steps: sharedSteps(referral).map((text, index) => ({ text: `${index + 1}. ${text}` })),
+    steps: shared.nextSteps
+      .slice(0, STEPS_SHOWN)
+      .map(({ text }, index) => ({ text: `${index + 1}. ${text}` })),
     isDecided: decided,
-    outcome: outcome(referral, settings),
+    outcome: outcome(referral, settings, level.name),
     safety: safetyLine(settings.dsl),
     actions: takeButton(referral),
     forms: decisionForms(referral, problem),
@@ -131,16 +134,16 @@ function openOnly(texts: readonly { readonly text: string; readonly private: boo
   return open.length < texts.length ? [...open, STATUS_CHECK] : open;
 }
 
-function whenLine(referral: Referral, today: string): string {
+function whenLine(referral: Referral, today: string, answerBy: string): string {
   const seen = referral.seen
     ? ` Seen by ${plain(referral.seen.by.name)}, ${momentInWords(referral.seen.at)}.`
     : '';
   return isDecided(referral)
     ? `Sent ${momentInWords(referral.sentAt)}.`
-    : `${answerLine(referral, today)}${takenBack(referral)} Sent ${momentInWords(referral.sentAt)}.${seen}${withOwner(referral)}${waiting(referral)}`;
+    : `${answerLine(answerBy, today)}${takenBack(referral)} Sent ${momentInWords(referral.sentAt)}.${seen}${withOwner(referral)}${waiting(referral)}`;
 }
 
-function answerLine({ answerBy }: Referral, today: string): string {
+function answerLine(answerBy: string, today: string): string {
   return `${answerBy < today ? 'An answer was due' : 'Answer by'} ${dayInWords(answerBy)}.`;
 }
 
@@ -166,19 +169,15 @@ function withOwner({ owner, seen }: Referral): string {
 }
 
 /** Rules by name, most pressing first; private ones are one line that names nothing. */
-function sharedRules(fired: readonly FiredRule[]): readonly { name: string; lines: readonly string[] }[] {
-  const open = mostPressingFirst(fired.filter((rule) => !rule.private)).map(({ name, because }) => ({
+function sharedRules(
+  reasons: readonly FiredRule[],
+  hasPrivate: boolean,
+): readonly { name: string; lines: readonly string[] }[] {
+  const open = mostPressingFirst(reasons).map(({ name, because }) => ({
     name,
     lines: because,
   }));
-  return fired.some((rule) => rule.private) ? [...open, { name: STATUS_CHECK, lines: [] }] : open;
-}
-
-function sharedSteps(referral: Referral): readonly string[] {
-  return referral.triage.nextSteps
-    .filter((step) => !step.private)
-    .slice(0, STEPS_SHOWN)
-    .map(({ text }) => text);
+  return hasPrivate ? [...open, { name: STATUS_CHECK, lines: [] }] : open;
 }
 
 /** Key signs and what was tried, as ticks: never free text. Signs that are not there take no room. */
@@ -195,7 +194,7 @@ function signs(referral: Referral, knowledge: Knowledge): z.input<typeof factVie
 }
 
 /** Outcome, who, when and what comes next; once closed, how it ended. */
-function outcome(referral: Referral, settings: SchoolSettings): z.input<typeof factView>[] {
+function outcome(referral: Referral, settings: SchoolSettings, level: string): z.input<typeof factView>[] {
   const { decision, closing } = referral;
   if (!decision) return [];
   // Whether a message has got there is said in the thread; the card is drawn before.
@@ -225,7 +224,7 @@ function outcome(referral: Referral, settings: SchoolSettings): z.input<typeof f
     { title: 'When', value: momentInWords(decision.at) },
     ...(referral.owner && referral.owner.id !== decision.by.id ? owner : []),
     ...(awaitsPlan(referral) ? [{ title: 'Next', value: 'the plan is made' }] : []),
-    { title: 'Level', value: LEVEL_WORDS[referral.triage.level].name },
+    { title: 'Level', value: level },
     ...told,
   ];
 }

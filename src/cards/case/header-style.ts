@@ -15,8 +15,12 @@ export type HeaderStyle = (typeof BY_LEVEL)[Level] | 'good';
  * The colour of a case's heading; the words beside it always say the same. Green says that nothing is left to do, so it
  * is for what is finished: a plan that runs or is still to be made is blue, one whose review is due is amber.
  */
-export function headerStyle(referral: Referral, today: string): HeaderStyle {
+export function headerStyle(
+  referral: Referral,
+  today: string,
+  level: Level = referral.triage.level,
+): HeaderStyle {
   if (stageOf(referral, today) === 'review-due') return 'warning';
   if (isRunning(referral) || awaitsPlan(referral)) return 'accent';
-  return isDecided(referral) ? 'good' : BY_LEVEL[referral.triage.level];
+  return isDecided(referral) ? 'good' : BY_LEVEL[level];
 }

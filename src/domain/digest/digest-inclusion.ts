@@ -1,3 +1,4 @@
+import { sharedAnswerBy, sharedView } from '../case/shared-view.ts';
 import { STATUS_CHECK } from '../case/case-words.ts';
 import { plusDays, plusSchoolDays, schoolDaysBetween, type SchoolCalendar } from '../calendar/calendar.ts';
 import { halfTermOf, lastCounted } from '../calendar/counted-weeks.ts';
@@ -74,12 +75,19 @@ export function inclusionDigest(
     raised: sent.filter(({ sentAt }) => isNew(sentAt)).length,
     weeks: cases.weeks,
     levels: LEVELS.toReversed()
-      .map((level) => ({ level, count: undecided.filter(({ triage }) => triage.level === level).length }))
+      .map((level) => ({
+        level,
+        count: undecided.filter((referral) => sharedView(referral, knowledge).level === level).length,
+      }))
       .filter(({ count }) => count > 0),
     waiting: soonestFirst(
       undecided
-        .filter(({ answerBy }) => answerBy < today)
-        .map((referral) => ({ ...named(referral), what: 'Answer', date: referral.answerBy })),
+        .map((referral) => ({
+          ...named(referral),
+          what: 'Answer',
+          date: sharedAnswerBy(referral, knowledge, calendar),
+        }))
+        .filter(({ date }) => date < today),
     ),
     reviews: soonestFirst(open.flatMap((referral) => reviewsOf(referral, knowledge, today, until))),
     timetables: {

@@ -14,6 +14,8 @@ export interface Option {
   readonly label: string;
   /** "None" and "don't know" style options: choosing one clears the others, and the other way round. */
   readonly clearsOthers?: boolean;
+  /** It reveals safeguarding, care or SEND status: where others can see it counts as this option. */
+  readonly sharedAs?: string;
 }
 
 /** What a number counts, as it stands after the number. */

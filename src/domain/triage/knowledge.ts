@@ -17,7 +17,7 @@ export interface Threshold {
   readonly sources: readonly string[];
 }
 
-/** What a step is about, which also orders it: in-school support first, always. */
+/** What a step is about, which also orders equally pressing ones: in-school support first. */
 export const STEP_KINDS = [
   'in-school',
   'see-pupil',

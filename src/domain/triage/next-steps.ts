@@ -15,6 +15,8 @@ interface ArrangedRule {
   /** Place in evaluation order. */
   readonly at: number;
   readonly rule: Rule;
+  /** How pressing it is: the place of its level; below all of them without one. */
+  readonly weight: number;
   readonly steps: readonly ArrangedStep[];
 }
 
@@ -57,6 +59,7 @@ export function arrangeSteps(
   const arranged = inOrder.map(({ at, rule }) => ({
     at,
     rule,
+    weight: weight(rule),
     steps: rule.steps.map(({ kind, text, onlyWith }) => {
       const number = numbers.get(text) ?? numbers.size;
       numbers.set(text, number);
@@ -73,8 +76,8 @@ export function arrangeSteps(
 }
 
 /**
- * The steps that the fired rules suggest, once each: support in school first, then by kind, and within a kind those of
- * the more pressing rule first. A step tied to provision models is left out unless one of them is suggested; kinds that
+ * The steps that the fired rules suggest, once each: those of the more pressing rule first, and for equally pressing ones
+ * support in school first, then by kind. A step tied to provision models is left out unless one of them is suggested; kinds that
  * a fired rule removes (V-03: speaking to parents) are left out altogether. `fired` is by place in evaluation
  * order; `suggestedModels` has a bit for each model.
  */
@@ -86,7 +89,8 @@ export function nextSteps(
   const seen = new Int16Array(count);
   const gathered: Gathering[] = [];
   const kinds: number[] = [];
-  for (const { at, rule, steps } of rules) {
+  const weights: number[] = [];
+  for (const { at, rule, weight, steps } of rules) {
     if (fired[at] !== true) continue;
     for (const { number, kind, text, onlyWith } of steps) {
       if (onlyWith !== 0 && (onlyWith & suggestedModels) === 0) continue;
@@ -97,6 +101,7 @@ export function nextSteps(
         continue;
       }
       kinds.push(kind);
+      weights.push(weight);
       seen[number] = gathered.push({
         kind: KINDS[kind] ?? 'people',
         text,
@@ -109,12 +114,13 @@ export function nextSteps(
   for (const { at, kinds: out } of removing)
     if (fired[at] === true) for (const kind of out) left &= ~(1 << kind);
   const listed: NextStep[] = [];
-  for (let kind = 0; kind < KINDS.length; kind++) {
-    if ((left & (1 << kind)) === 0) continue;
-    for (let at = 0; at < kinds.length; at++) {
-      const step = gathered[at];
-      if (kinds[at] === kind && step) listed.push(step);
+  for (let weight = LEVELS.length - 1; weight >= -1; weight--)
+    for (let kind = 0; kind < KINDS.length; kind++) {
+      if ((left & (1 << kind)) === 0) continue;
+      for (let at = 0; at < kinds.length; at++) {
+        const step = gathered[at];
+        if (step && kinds[at] === kind && weights[at] === weight) listed.push(step);
+      }
     }
-  }
   return listed;
 }

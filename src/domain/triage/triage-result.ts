@@ -37,6 +37,6 @@ export interface TriageResult {
   readonly blocks: readonly string[];
   /** Ids of provision models, in order; PM-1 first, PM-6 last. */
   readonly suggestedModels: readonly string[];
-  /** In order: in-school support first. */
+  /** In order: the more pressing first, and among equals in-school support. */
   readonly nextSteps: readonly NextStep[];
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Answers } from '../../../src/domain/questions/answers.ts';
+import { STEP_KINDS } from '../../../src/domain/triage/knowledge.ts';
+import { LEVELS } from '../../../src/domain/triage/levels.ts';
 import { atLeast } from '../../../src/domain/triage/levels.ts';
 import { triage, type Case } from '../../../src/domain/triage/triage.ts';
 import { walk } from '../../../src/domain/questions/walk.ts';
@@ -174,12 +176,19 @@ describe('Triage of any case', () => {
     );
   });
 
-  it('puts support in school first, and online at home last', () => {
+  it('puts the more pressing steps first, in school before others that press as much, and online at home last', () => {
     fc.assert(
       fc.property(anyCases, (anyCase) => {
         const { nextSteps, suggestedModels } = triage(knowledge, anyCase);
-        const lastInSchool = nextSteps.findLastIndex(({ kind }) => kind === 'in-school');
-        assert.ok(nextSteps.slice(0, lastInSchool + 1).every(({ kind }) => kind === 'in-school'));
+        const places = nextSteps.map(({ kind, from }) => {
+          const levels = from.map((id) => knowledge.rules.find((rule) => rule.id === id)?.level ?? null);
+          const weight = Math.max(...levels.map((level) => (LEVELS as readonly unknown[]).indexOf(level)));
+          return (9 - weight) * 100 + STEP_KINDS.indexOf(kind);
+        });
+        assert.deepEqual(
+          places,
+          places.toSorted((a, b) => a - b),
+        );
         assert.equal(new Set(nextSteps.map(({ text }) => text)).size, nextSteps.length);
         if (suggestedModels.includes('PM-6')) assert.equal(suggestedModels.at(-1), 'PM-6');
         assert.ok(!suggestedModels.includes('PM-11'));

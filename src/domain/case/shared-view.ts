@@ -1,0 +1,21 @@
+import { plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
+import { londonDate } from '../calendar/london.ts';
+import type { Knowledge } from '../triage/knowledge.ts';
+import { sharedTriage, type SharedResult } from '../triage/shared-triage.ts';
+import type { Referral } from './referral.ts';
+
+/** What may be shown of a case where others can see it, as the rules last ran. */
+export function sharedView(referral: Referral, knowledge: Knowledge): SharedResult {
+  const { answers, events, runAgain, sentAt } = referral;
+  const today = londonDate(new Date(runAgain?.at ?? sentAt));
+  return sharedTriage(knowledge, { today, answers, events }, referral.triage);
+}
+
+/** The day by which an answer is promised, as far as it may be shown: a sooner one for a private reason is not. */
+export function sharedAnswerBy(referral: Referral, knowledge: Knowledge, calendar: SchoolCalendar): string {
+  const { level } = sharedView(referral, knowledge);
+  if (level === referral.triage.level) return referral.answerBy;
+  const days = knowledge.responseDays[level === 'none' ? 'watch' : level];
+  const usual = plusSchoolDays(calendar, londonDate(new Date(referral.sentAt)), days);
+  return usual > referral.answerBy ? usual : referral.answerBy;
+}

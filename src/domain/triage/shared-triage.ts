@@ -1,0 +1,60 @@
+import type { Answers, AnswerValue } from '../questions/answers.ts';
+import type { Question } from '../questions/bank.ts';
+import type { Knowledge } from './knowledge.ts';
+import { reasonsOnly } from './reasons.ts';
+import { triage, type Case } from './triage.ts';
+import type { TriageResult } from './triage-result.ts';
+
+/**
+ * What a place that others can see may show of a case: level, reasons and steps come from rules run without anything that
+ * reveals safeguarding, care or SEND status, so that none of it can be told from them.
+ */
+export type SharedResult = Pick<
+  TriageResult,
+  'level' | 'provisional' | 'duties' | 'nextSteps' | 'suggestedModels'
+> & {
+  /** Fired rules that may be named. */
+  readonly reasons: TriageResult['rulesFired'];
+  /** The whole result without private facts, to compare it with another one. */
+  readonly result: TriageResult;
+};
+
+/** Triage of what may be shared of a case. `whole` is its result with everything, where that is known already. */
+export function sharedTriage(knowledge: Knowledge, given: Case, whole?: TriageResult): SharedResult {
+  const answers = asShared(knowledge, given.answers);
+  const isAll = Object.entries(given.answers).every(([id, value]) => answers[id] === value);
+  const result = isAll && whole ? whole : triage(knowledge, { ...given, answers });
+  const open = new Set(result.rulesFired.filter((rule) => !rule.private).map(({ id }) => id));
+  return {
+    level: result.level,
+    provisional: result.provisional,
+    duties: result.duties.filter((id) => open.has(id)),
+    suggestedModels: result.suggestedModels,
+    reasons: reasonsOnly(result.rulesFired, knowledge).filter(({ id }) => open.has(id)),
+    // Steps about parents stand in the details only: where the DSL advises against contact there are none, and their
+    // absence would tell.
+    nextSteps: result.nextSteps.filter((step) => !step.private && step.kind !== 'parents'),
+    result,
+  };
+}
+
+/** The answers with each that reveals a status replaced by the one it counts as on a shared card, or left out. */
+function asShared({ bank }: Knowledge, answers: Answers): Answers {
+  const shared: Record<string, AnswerValue> = {};
+  for (const [id, value] of Object.entries(answers)) {
+    const question = bank.questions.get(id);
+    const told = question ? asToldTo(question, value) : value;
+    if (told !== undefined) shared[id] = told;
+  }
+  return shared;
+}
+
+function asToldTo(question: Question, value: AnswerValue): AnswerValue | undefined {
+  const instead = new Map(
+    question.options.flatMap(({ id, sharedAs }) => (sharedAs === undefined ? [] : [[id, sharedAs] as const])),
+  );
+  if (instead.size === 0) return question.private === true ? undefined : value;
+  const tell = (id: string): string => instead.get(id) ?? id;
+  if (typeof value === 'string') return tell(value);
+  return Array.isArray(value) && value.some((id) => instead.has(id)) ? [...new Set(value.map(tell))] : value;
+}
