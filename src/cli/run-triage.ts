@@ -1,8 +1,12 @@
 import { ContentProblems, loadKnowledge } from '../content/load.ts';
 import { explanation } from '../domain/triage/explanation.ts';
 import type { Knowledge } from '../domain/triage/knowledge.ts';
-import { triage } from '../domain/triage/triage.ts';
-import type { TriageResult } from '../domain/triage/triage-result.ts';
+import { plusSchoolDays } from '../domain/calendar/calendar.ts';
+import { statutoryDates } from '../domain/case/statutory-dates.ts';
+import { walk } from '../domain/questions/walk.ts';
+import { sharedTriage } from '../domain/triage/shared-triage.ts';
+import { triage, type Case } from '../domain/triage/triage.ts';
+import type { NextStep, TriageResult } from '../domain/triage/triage-result.ts';
 import { readCases } from './read-cases.ts';
 
 /** How it ended: exit code (0 done, 2 the input cannot be used) and what to print, a problem on standard error. */
@@ -30,13 +34,49 @@ export function runTriage(args: readonly string[], input: () => string): TriageE
       code: 0,
       says: results.map(({ given, result }) => explanation(knowledge, given.today, result)).join('\n\n'),
     };
-  const printed = results.map(({ result }) => inIds(result));
+  const printed = results.map(({ given, result }) => printable(knowledge, given, result));
   return { code: 0, says: JSON.stringify(read.single ? printed[0] : printed, null, 2) };
 }
 
-function inIds(result: TriageResult): object {
-  const { outcome, level, rulesFired, duties, blocks, suggestedModels } = result;
-  return { outcome, level, rulesFired: rulesFired.map((rule) => rule.id), duties, blocks, suggestedModels };
+/** What triage gives, in ids, and what of it may be shown where others can see it. */
+function printable(knowledge: Knowledge, given: Case, result: TriageResult): object {
+  const { outcome, level, rulesFired, duties, blocks, suggestedModels, nextSteps } = result;
+  const steps = printableSteps(knowledge, given, result);
+  const shared = sharedTriage(knowledge, given, result);
+  return {
+    outcome,
+    level,
+    rulesFired: rulesFired.map((rule) => rule.id),
+    duties,
+    blocks,
+    suggestedModels,
+    nextSteps: nextSteps.map(steps),
+    shared: {
+      level: shared.level,
+      reasons: shared.reasons.map((rule) => rule.id),
+      steps: shared.nextSteps.map(printableSteps(knowledge, given, shared.result)),
+      duties: shared.duties,
+    },
+  };
+}
+
+/** A step with the most pressing rule behind it, and the duty and the date that rule brings. Counted on weekdays. */
+function printableSteps(knowledge: Knowledge, given: Case, result: TriageResult): (step: NextStep) => object {
+  const weekdays = (date: string, count: number) => plusSchoolDays({ closed: [] }, date, count);
+  const { answers } = walk(knowledge, given.answers);
+  const dates = statutoryDates(knowledge, result, answers, weekdays);
+  return ({ text, from, private: isPrivate }) => {
+    const rule = knowledge.rules.find(({ id }) => id === from[0]);
+    const date = dates.find(({ ruleId }) => ruleId === rule?.id)?.date;
+    return {
+      text,
+      rule: rule?.id,
+      level: rule?.level ?? null,
+      private: isPrivate,
+      ...(rule && rule.duty !== null ? { duty: rule.duty } : {}),
+      ...(date === undefined ? {} : { date }),
+    };
+  };
 }
 
 function refuse(says: string): TriageEnd {

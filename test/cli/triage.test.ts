@@ -11,6 +11,13 @@ interface Scenario {
 const text = readFileSync('test/scenarios/scenarios.json', 'utf8');
 const scenarios = JSON.parse(text) as Scenario[];
 
+/** A printed result without its steps, which the scenarios say nothing about. */
+function withoutSteps(printed: unknown): unknown {
+  const { nextSteps, shared, ...rest } = printed as Record<string, unknown>;
+  assert.ok(nextSteps !== undefined && shared !== undefined);
+  return rest;
+}
+
 function asTyped(input: string) {
   return spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/triage.ts'], { input, encoding: 'utf8' });
 }
@@ -23,14 +30,33 @@ describe('The triage command', function () {
     assert.equal(stderr, '');
     assert.equal(status, 0);
     assert.deepEqual(
-      JSON.parse(stdout),
+      (JSON.parse(stdout) as unknown[]).map(withoutSteps),
       scenarios.map(({ expected }) => expected),
     );
   });
 
   it('prints one result for one case', () => {
     const { says } = runTriage([], () => JSON.stringify(scenarios[6]));
-    assert.deepEqual(JSON.parse(says), scenarios[6]?.expected);
+    assert.deepEqual(withoutSteps(JSON.parse(says)), scenarios[6]?.expected);
+  });
+
+  it('prints the steps in order, with their duty and its date, and what of them may be shared', () => {
+    const answers = { OB1: 3, OB2: 16, OB3: 20, OB9: '2026-11-19', OS4: ['looked-after'] };
+    const given = {
+      today: '2026-11-24',
+      answers: { SG1: 'no', SG2: 'no', EW1: ['late'], ...answers },
+      events: [],
+    };
+    const { nextSteps, shared } = JSON.parse(runTriage([], () => JSON.stringify(given)).says) as {
+      nextSteps: { rule: string; level: string; private: boolean; duty?: string; date?: string }[];
+      shared: { level: string; reasons: string[]; duties: string[]; steps: { rule: string }[] };
+    };
+    const [first] = nextSteps;
+    assert.deepEqual([first?.rule, first?.level, first?.date], ['B-06', 'urgent', '2026-12-10']);
+    assert.match(first?.duty ?? '', /15 school days/);
+    assert.ok(nextSteps.some((step) => step.private && step.rule === 'S-04'));
+    assert.ok(!shared.steps.some(({ rule }) => rule === 'S-04') && !shared.reasons.includes('S-04'));
+    assert.deepEqual([shared.level, shared.duties], ['urgent', ['B-06']]);
   });
 
   it('explains a case in words with figures, sources and who set each rule', () => {
