@@ -133,6 +133,17 @@ describe('Office facts', () => {
     });
   });
 
+  it('bring a duty onto the card above the steps, and the step that answers it to the top', async () => {
+    await opens(office);
+    await finishes(office, { ...ALL, OB1: '3', OB2: '16', OB3: '16' });
+    await office.presses('Save into the case');
+    await play.settled();
+    assert.match(
+      shared(),
+      /must consider reinstatement within 15 school days[^]*Suggested next steps\n1\. Arrange for the governing board/,
+    );
+  });
+
   it('explain a rule with its figures', async () => {
     await opens(office);
     await finishes(office, ALL);

@@ -93,7 +93,8 @@ export function drawCase(
   const { problem } = forPresser;
   const notice = presserNotice(forPresser);
   const changes = openOnly(referral.runAgain?.changes ?? []).slice(0, CHANGES_SHOWN);
-  const dates = openOnly(datesInWords(referral, knowledge, settings));
+  const counted = datesInWords(referral, knowledge, settings);
+  const dates = [...openOnly(counted), ...dutiesWithout(counted, shared.duties, knowledge)];
   return render(caseCard, {
     style: headerStyle(referral, today, shared.level),
     headline: decided ? stageInWords(stage, referral) : `${level.name} · ${stageInWords(stage, referral)}`,
@@ -126,6 +127,17 @@ export function drawCase(
     factActions: takesForm(referral, 2) ? [button('Add office facts', 'facts', { r: referral.id })] : [],
     detailActions: [button('Open details in my chat', 'details', { r: referral.id })],
   });
+}
+
+/** Duties that bring no date that can be counted. */
+function dutiesWithout(
+  dates: readonly { readonly ruleId: string }[],
+  duties: readonly string[],
+  { rules }: Knowledge,
+): readonly string[] {
+  return duties
+    .filter((id) => !dates.some(({ ruleId }) => ruleId === id))
+    .flatMap((id) => rules.find((rule) => rule.id === id)?.duty ?? []);
 }
 
 /** Texts that may be shown on a shared card; private ones become one line that says nothing. */

@@ -10,10 +10,11 @@ export function datesInWords(
   referral: Referral,
   knowledge: Knowledge,
   settings: SchoolSettings,
-): readonly { readonly text: string; readonly private: boolean }[] {
+): readonly { readonly ruleId: string; readonly text: string; readonly private: boolean }[] {
   const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
   return statutoryDates(knowledge, referral.triage, referral.answers, add).map((each) => ({
     text: `${each.what} **${dayInWords(each.date)} ${each.date.slice(0, 4)}** (${each.counted})${each.missed ? ' - this is not kept as planned' : ''}`,
+    ruleId: each.ruleId,
     private: each.private,
   }));
 }
