@@ -61,7 +61,7 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
       case 'check-answers':
         return drawCheckAnswers(reply);
       case 'facts-saved':
-        return drawFactsSaved(reply);
+        return drawFactsSaved(reply, drawing());
       case 'plan-saved':
         return drawPlanSaved(reply, settings);
       case 'digest-preview':

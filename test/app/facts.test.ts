@@ -144,6 +144,31 @@ describe('Office facts', () => {
     );
   });
 
+  it('are asked under the pupil’s reference, on every card', async () => {
+    await opens(office);
+    for (let card = 0; card < 12 && !/save into/.test(office.sees); card++) {
+      assert.match(office.sees, /R-TEST1 · pupil PB 3/);
+      await office.presses('Continue', ALL);
+    }
+    assert.match(office.sees, /R-TEST1 · pupil PB 3/);
+    await play.teacher.says('my referrals');
+    await play.teacher.presses('Open R-TEST1');
+    assert.match(play.teacher.sees, /Pupil\nPB 3, Year 3/);
+  });
+
+  it('tell whoever may not read the case no level that status alone has raised', async () => {
+    await play.lead.says('hello');
+    await opens(play.lead);
+    await finishes(play.lead, { ...ALL, OS4: 'looked-after', OS5: 'yes' });
+    await play.lead.presses('Save into the case');
+    assert.match(play.lead.sees, /level is priority.*channel says targeted/);
+    await opens(office);
+    await finishes(office, { ...ALL, OA2: '42' });
+    await office.presses('Save into the case');
+    assert.match(office.sees, /level is targeted/);
+    assert.doesNotMatch(office.sees, /priority/);
+  });
+
   it('explain a rule with its figures', async () => {
     await opens(office);
     await finishes(office, ALL);

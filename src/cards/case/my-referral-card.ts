@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { ReferrerNews, TextProblem } from '../../app/reply.ts';
+import { sharedAnswerBy } from '../../domain/case/shared-view.ts';
 import { isFull } from '../../domain/case/case-limits.ts';
 import { waitingEnquiry } from '../../domain/case/decide.ts';
 import type { StepKind } from '../../domain/triage/knowledge.ts';
@@ -8,7 +9,13 @@ import { dayInWords, londonDate, momentInWords } from '../../domain/calendar/lon
 import type { ClosingOutcome } from '../../domain/plan/plan.ts';
 import { isDecided, isRunning, type Referral } from '../../domain/case/referral.ts';
 import { ENOUGH } from '../../domain/case/refused.ts';
-import { STATUS_FOR_REFERRER, closedInWords, outcomeInWords } from '../../domain/case/case-words.ts';
+import {
+  STATUS_FOR_REFERRER,
+  closedInWords,
+  outcomeInWords,
+  pupilReference,
+  yearInWords,
+} from '../../domain/case/case-words.ts';
 import { safetyLine } from '../concern/message-card.ts';
 import { actionView, button, factView, plain, stopButton, type Drawing } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
@@ -72,7 +79,7 @@ export function drawMyReferral(
       ...paragraphs(referral, news, drawing),
       ...(isFull(referral, 'notes') && problem?.field !== 'note' ? [ENOUGH.notes] : []),
     ].map((text) => ({ text })),
-    facts: facts(referral, drawing.today),
+    facts: facts(referral, drawing),
     told: told(referral),
     hasSteps: steps.length > 0,
     stepsHeading: 'What happens in school now',
@@ -144,10 +151,15 @@ function title(referral: Referral, news: ReferrerNews): string {
   }
 }
 
-function paragraphs(referral: Referral, news: ReferrerNews, { settings, today }: Drawing): readonly string[] {
-  const by = dayInWords(referral.answerBy);
+function paragraphs(
+  referral: Referral,
+  news: ReferrerNews,
+  { knowledge, settings, today }: Drawing,
+): readonly string[] {
+  const answerBy = sharedAnswerBy(referral, knowledge, settings);
+  const by = dayInWords(answerBy);
   const hear =
-    referral.answerBy < today
+    answerBy < today
       ? `You were to hear by ${by}. That has passed; the inclusion leads see that it is late, and you will hear here.`
       : `You will hear here by ${by}.`;
   if (news === 'sent')
@@ -217,10 +229,12 @@ function told({ earlierDecisions = [], decision, closing }: Referral): { from: s
   ];
 }
 
-function facts(referral: Referral, today: string): z.input<typeof factView>[] {
+function facts(referral: Referral, { knowledge, settings, today }: Drawing): z.input<typeof factView>[] {
+  const answerBy = sharedAnswerBy(referral, knowledge, settings);
   const { decision, closing, notes } = referral;
   return [
     { title: 'Reference', value: referral.reference },
+    { title: 'Pupil', value: `${plain(pupilReference(referral))}, ${yearInWords(referral)}` },
     { title: 'Sent', value: dayInWords(londonDate(new Date(referral.sentAt))) },
     {
       title: 'Status',
@@ -233,8 +247,8 @@ function facts(referral: Referral, today: string): z.input<typeof factView>[] {
         ]
       : [
           {
-            title: referral.answerBy < today ? 'Answer was due' : 'Answer by',
-            value: dayInWords(referral.answerBy),
+            title: answerBy < today ? 'Answer was due' : 'Answer by',
+            value: dayInWords(answerBy),
           },
         ]),
     ...(isRunning(referral)

@@ -4,6 +4,7 @@ import type { PlanSaved, Reply } from '../../app/reply.ts';
 import { answerInWords } from '../../domain/questions/answer-words.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import { actionView, button, plain, stopButton } from '../parts.ts';
+import { aboutLine } from './about.ts';
 import { noticeView } from './question-card.ts';
 import { defineCard, render } from '../render.ts';
 
@@ -98,7 +99,7 @@ export function drawCheckAnswers(reply: Shown<'check-answers'>): AdaptiveCard {
   const d = reply.draft.id;
   const words = checkWords(reply.draft);
   return render(checkAnswersCard, {
-    progress: 'Last step',
+    progress: `${aboutLine(reply.draft)}Last step`,
     title: words.title,
     intro: words.intro,
     notices: reply.notices.map((text) => ({ text: plain(text) })),

@@ -3,9 +3,10 @@ import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
 import { dayInWords, londonDate } from '../../domain/calendar/london.ts';
 import type { SafeguardingContact } from '../../domain/school/settings.ts';
-import { actionView, button, dslLine, factView, plain, stopButton } from '../parts.ts';
+import { actionView, button, dslLine, factView, plain, stopButton, type Drawing } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 import { LEVEL_WORDS } from '../../domain/case/case-words.ts';
+import { sharedView } from '../../domain/case/shared-view.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
 
@@ -106,16 +107,24 @@ export function drawNothingFired({ draft }: Shown<'nothing-fired'>): AdaptiveCar
 }
 
 /** A form about a case was saved; the rules have run again. */
-export function drawFactsSaved({ referral, part, changed, mayRead }: Shown<'facts-saved'>): AdaptiveCard {
+export function drawFactsSaved(
+  { referral, part, changed, mayRead }: Shown<'facts-saved'>,
+  { knowledge }: Drawing,
+): AdaptiveCard {
   const what = part === 2 ? 'office facts' : 'the proposal';
-  const level = LEVEL_WORDS[referral.triage.level].name.toLowerCase();
+  const shared = sharedView(referral, knowledge);
+  const { level, provisional } = mayRead ? referral.triage : shared;
+  const where =
+    level === shared.level
+      ? 'The card in the inclusion channel shows it.'
+      : `The card in the inclusion channel says ${LEVEL_WORDS[shared.level].name.toLowerCase()}, because the reason is not for everybody there.`;
   return message(
     changed === 0 ? 'Nothing was different' : 'Saved. Thank you',
     changed === 0
       ? [`You changed nothing in ${what} of ${referral.reference}, so the case is as it was.`]
       : [
           `${changed} ${changed === 1 ? 'answer is' : 'answers are'} new or different in ${what} of ${referral.reference}. What stood before is kept in the audit.`,
-          `The rules have run again: the level is ${level}${referral.triage.provisional ? ', still provisional because some office facts are missing' : ''}. The card in the inclusion channel shows it.`,
+          `The rules have run again: the level is ${LEVEL_WORDS[level].name.toLowerCase()}${provisional ? ', still provisional because some office facts are missing' : ''}. ${where}`,
         ],
     [
       ...(mayRead

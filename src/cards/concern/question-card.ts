@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { AskedQuestion, Reply } from '../../app/reply.ts';
 import { actionView, button, plain, stopButton } from '../parts.ts';
+import { aboutLine } from './about.ts';
 import { defineCard, render } from '../render.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
@@ -58,7 +59,7 @@ export function drawQuestion(reply: Shown<'question'>): AdaptiveCard {
   const ids = { d: draft.id, at: cardId };
   const problems = reply.questions.filter(({ problem }) => problem !== undefined);
   return render(questionCard, {
-    progress: progressLine(progress.step, progress.of, progress.minutesLeft),
+    progress: `${aboutLine(draft)}${progressLine(progress.step, progress.of, progress.minutesLeft)}`,
     percent: Math.round((progress.step / progress.of) * 100),
     title: topic.title,
     intro: topic.intro ?? '',

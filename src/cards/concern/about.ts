@@ -1,0 +1,9 @@
+import type { Draft } from '../../domain/questions/draft.ts';
+import { plain } from '../parts.ts';
+
+/** Whom a form is about, so that nobody has to guess: "R-7K3MP · pupil AB 8 · "; empty before the pupil is named. */
+export function aboutLine({ form, reference, answers }: Draft): string {
+  const pupil = form?.base['PC1'] ?? answers['PC1'];
+  const named = typeof pupil === 'string' ? `pupil ${plain(pupil)} · ` : '';
+  return form === undefined ? named.replace(/^p/, 'P') : `${reference} · ${named}`;
+}
