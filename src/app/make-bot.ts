@@ -56,9 +56,6 @@ export function makeBot(
   packPage: PackPage,
   crowd: Crowd = createCrowd(),
 ): Bot {
-  const refuse = (who: SignedIdentity): string | undefined =>
-    staffMember(school, who) ? undefined : notStaff(school);
-
   const guarded = async (
     { verb, who, where, messageId, isLimited, conversationId = '' }: Asked,
     run: (turn: Turn) => Promise<Done>,
@@ -67,7 +64,7 @@ export function makeBot(
     const person = staffMember(school, who);
     if (!person) {
       log.info({ event: 'refused', verb, outcome: 'not-staff' });
-      return { text: refuse(who) ?? OLD_CARD };
+      return { text: notStaff(school, who, where) };
     }
     if (isLimited && !(await crowd.takes(person.id, conversationId))) {
       log.tally({ event: 'refused', outcome: 'too-many-turns' });
@@ -117,7 +114,7 @@ export function makeBot(
       const isLimited = !asksForSafety(school.knowledge, words.text);
       if (words.isEdit === true && isLimited) return {};
       return guarded({ ...words, verb: 'typed', messageId: undefined, isLimited }, async (turn) => {
-        if (turn.where !== 'chat') return { reply: { say: inChannel(school) } };
+        if (turn.where !== 'chat') return { reply: { say: inChannel(school, words.conversationId) } };
         const done = await typedInChat(turn, words.text, words.hasFile);
         return withHeld(turn, done);
       });
@@ -129,7 +126,7 @@ export function makeBot(
     },
     file: async ({ who, where, accepted, context }) => {
       const person = staffMember(school, who);
-      if (!person) return { text: notStaff(school) };
+      if (!person) return { text: notStaff(school, who, where) };
       if (where !== 'chat') return { text: ONLY_IN_CHAT };
       const asked = fileContext.safeParse(context);
       if (!accepted || !asked.success) return { text: 'Nothing was saved. The case is as it was.' };
@@ -185,14 +182,29 @@ function staffMember(school: School, who: SignedIdentity): StaffMember | undefin
   return school.settings.staff.find(({ id }) => id === who.personId);
 }
 
-function notStaff(school: School): string {
+/** In one's own chat also what is needed to be added: nobody else reads it there. */
+function notStaff(school: School, { tenantId, personId }: SignedIdentity, where: Where): string {
   const { name, dsl } = school.settings;
-  return `I am for staff of ${name} who are on its list, and I cannot find you there. If you work here, please ask whoever looks after me to add you. If you are worried about somebody's safety, do not wait for me: speak to ${dsl.name} on ${dsl.phone} or any member of staff, and in an emergency call 999.`;
+  const toBeAdded =
+    where !== 'chat' || personId === undefined
+      ? ''
+      : tenantId === school.settings.tenantId
+        ? ` They need your Entra object id: ${personId}.`
+        : ` They need to know that you are signed in to another organisation than the school's: its tenant id is ${tenantId ?? 'unknown'}.`;
+  return `I am for staff of ${name} who are on its list, and I cannot find you there. If you work here, please ask whoever looks after me to add you.${toBeAdded} If you are worried about somebody's safety, do not wait for me: speak to ${dsl.name} on ${dsl.phone} or any member of staff, and in an emergency call 999.`;
 }
 
-function inChannel(school: School): string {
-  const { dsl } = school.settings;
-  return `${ONLY_IN_CHAT} Worried about somebody's safety? Speak to ${dsl.name} (DSL) on ${dsl.phone} now; in immediate danger call 999.`;
+/** Which of the school's channels this is, so that whoever installs the bot sees whether it is the right one. */
+function inChannel({ settings }: School, conversationId: string): string {
+  const { dsl, channels } = settings;
+  const [id = conversationId] = conversationId.split(';');
+  const which =
+    id === channels.inclusion
+      ? `This is the inclusion channel of ${settings.name}: referrals are posted here.`
+      : channels.staff.includes(id)
+        ? `This is a staff channel of ${settings.name}: the weekly digest is posted here.`
+        : `This conversation is in none of my settings, so nothing is posted here.`;
+  return `${which} Its id is ${id}. ${ONLY_IN_CHAT} Worried about somebody's safety? Speak to ${dsl.name} (DSL) on ${dsl.phone} now; in immediate danger call 999.`;
 }
 
 function toAnswer(done: Done, draw: Draw, person: StaffMember, packPage: PackPage): Answer {

@@ -149,6 +149,46 @@ describe('Bad input', () => {
     assert.match(pressed.text ?? '', /for staff of Test School/);
   });
 
+  it('tells somebody who is not on the list what is needed to add them, in their own chat only', async () => {
+    const answerTo = async (tenantId: string, where: 'chat' | 'channel') => {
+      const who = { tenantId, personId: STRANGER.aadObjectId };
+      const { text = '' } = await play.product.bot.words({
+        who,
+        where,
+        conversationId: 'a:x',
+        text: 'hello',
+      });
+      return text;
+    };
+    const { tenantId } = play.settings;
+    assert.match(await answerTo(tenantId, 'chat'), new RegExp(`Entra object id: ${STRANGER.aadObjectId}`));
+    assert.match(
+      await answerTo('99999999-0000-4000-8000-000000000001', 'chat'),
+      /another organisation.*99999999/,
+    );
+    assert.doesNotMatch(await answerTo(tenantId, 'channel'), new RegExp(STRANGER.aadObjectId));
+  });
+
+  it('says in a channel which of the school’s it is, with its id', async () => {
+    const { inclusion, staff } = play.settings.channels;
+    for (const [id, says] of [
+      [inclusion, /This is the inclusion channel of Test School/],
+      [staff[0] ?? '', /This is a staff channel of Test School/],
+      ['19:elsewhere@thread.tacv2', /in none of my settings/],
+    ] as const) {
+      const who = { tenantId: play.settings.tenantId, personId: play.teacher.user.aadObjectId };
+      const conversationId = `${id};messageid=1`;
+      const { text = '' } = await play.product.bot.words({
+        who,
+        where: 'channel',
+        conversationId,
+        text: 'hello',
+      });
+      assert.match(text, says);
+      assert.ok(text.includes(`Its id is ${id}.`) && text.includes('our own chat'), text);
+    }
+  });
+
   it('shows nothing of a draft in a channel', async () => {
     await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
     const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);
