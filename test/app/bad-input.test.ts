@@ -189,6 +189,19 @@ describe('Bad input', () => {
     }
   });
 
+  it('remembers no address for another tenant, for strangers and for places that are not the school’s', () => {
+    const { tenantId, channels } = play.settings;
+    const staff = play.teacher.user.aadObjectId;
+    const { bot } = play.product;
+    assert.ok(bot.expects({ tenantId, personId: staff }, 'channel', channels.inclusion));
+    assert.ok(bot.expects({ tenantId, personId: staff }, 'chat', 'a:x'));
+    const elsewhere = '99999999-0000-4000-8000-000000000001';
+    assert.ok(!bot.expects({ tenantId: elsewhere, personId: staff }, 'channel', channels.inclusion));
+    assert.ok(!bot.expects({ tenantId, personId: STRANGER.aadObjectId }, 'channel', channels.inclusion));
+    assert.ok(!bot.expects({ tenantId, personId: staff }, 'channel', '19:elsewhere@thread.tacv2'));
+    assert.ok(!bot.expects({ tenantId: undefined, personId: undefined }, 'chat', 'a:x'));
+  });
+
   it('shows nothing of a draft in a channel', async () => {
     await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
     const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);
