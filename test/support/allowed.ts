@@ -12,6 +12,8 @@ import { MARKS, type Mark } from './marked-cases.ts';
 export type Action = CaseAction['action'];
 
 const has = (who: Who, ...roles: Role[]) => person(who).roles.some((role) => roles.includes(role));
+/** Nobody has to guess whom they add facts about. */
+const mayAddFacts = (who: Who) => has(who, 'office', 'dsl');
 /** Who raised the case that this person presses on. */
 export const raisedBy = (who: Who): Who => (who === 'lead who raised it' ? who : 'referrer');
 
@@ -34,7 +36,7 @@ function mayRead(who: Who, place: Place, mark: Mark, verb: string): boolean {
   const full = has(who, 'inclusion-lead', 'headteacher', 'senco');
   switch (mark) {
     case 'pupil':
-      return full || who === raisedBy(who) || who === 'key adult' || (who === 'office' && verb === 'facts');
+      return full || who === raisedBy(who) || who === 'key adult' || (mayAddFacts(who) && verb === 'facts');
     case 'told to the referrer':
       return full || who === raisedBy(who);
     case 'standing':
