@@ -160,8 +160,10 @@ describe('A plan', () => {
     await open();
     // Posted before the windows opened, which may not show it; asked for again, they do.
     await demo.botLogs(/"deliveryKind":"digest"/);
+    // What has not arrived is told once, soon after a start: that card must not come between these.
+    await demo.botLogs(/"deliveryKind":"problem"/);
     await lead.says('digest now');
-    await lead.sees('The digests are being posted');
+    await lead.hears('The digests are being posted');
     await lead.opens('Inclusion');
     await lead.hears('Register codes to check');
     await lead.pictures('33-digest-inclusion', 'Register codes to check');
