@@ -1,19 +1,12 @@
 import type { Answers, AnswerValue } from '../../domain/questions/answers.ts';
 import type { Question } from '../../domain/questions/bank.ts';
 import type { Draft, FormPart } from '../../domain/questions/draft.ts';
-import { londonDate } from '../../domain/calendar/london.ts';
 import { blocksOfPlan } from '../../domain/case/decide.ts';
 import { isDecided, takesForm, type Referral } from '../../domain/case/referral.ts';
-import { triage, type Case } from '../../domain/triage/triage.ts';
 import { mayOpen } from '../../domain/questions/offered.ts';
 import { walk } from '../../domain/questions/walk.ts';
-import { sharedView } from '../../domain/case/shared-view.ts';
-import type { Knowledge } from '../../domain/triage/knowledge.ts';
-import { sharedTriage } from '../../domain/triage/shared-triage.ts';
-import type { TriageResult } from '../../domain/triage/triage-result.ts';
-import { whatChanged, type Change } from '../../domain/triage/what-changed.ts';
 import { newForm, openDraft, unfinished } from '../concern/drafts.ts';
-import { answerBy, cardDelivery, datesToFind } from '../concern/finish.ts';
+import { answerBy, cardDelivery } from '../concern/finish.ts';
 import { pathOf } from '../concern/path.ts';
 import { CHECK, firstGap, showCard, showDraft } from '../concern/steps.ts';
 import { draftGone } from '../concern/take-card.ts';
@@ -22,6 +15,7 @@ import type { AuditEntry } from '../ports/kept-rows.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { delivery } from './commit-case.ts';
 import { mayReadDetails } from './lead.ts';
+import { rulesRunAgain } from './run-again.ts';
 
 const NO_CASE = 'This case is not in the records any more, so nothing was changed.';
 const NOT_FOR_YOU =
@@ -229,44 +223,6 @@ function corrected(answers: Answers, corrections: readonly Correction[]): Answer
     else merged[question] = after;
   }
   return merged;
-}
-
-/** The case with other answers, and the rules run again today; its version stays for the action that changes it. */
-export function rulesRunAgain(turn: Turn, referral: Referral, given: Answers): Referral {
-  const { answers } = walk(turn.knowledge, given);
-  const today = londonDate(turn.clock.now());
-  const result = triage(turn.knowledge, { today, answers, events: referral.events });
-  return {
-    ...referral,
-    contentVersion: turn.knowledge.version,
-    guidanceVersion: turn.knowledge.guidanceVersion,
-    answers,
-    triage: result,
-    statutoryDates: datesToFind(turn, result, answers),
-    runAgain: {
-      at: nowOf(turn),
-      by: { id: turn.person.id, name: turn.person.name },
-      changes: changesFor(turn.knowledge, referral, { today, answers, events: referral.events }, result),
-    },
-    // A block that was cleared or came anew is a new question: what was set aside before does not cover it.
-    overrides: (referral.overrides ?? []).filter(({ block }) => result.blocks.includes(block)),
-  };
-}
-
-/** What changed: open where it can be told from what may be shared, private otherwise. */
-function changesFor(
-  knowledge: Knowledge,
-  referral: Referral,
-  now: Case,
-  result: TriageResult,
-): readonly Change[] {
-  const before = sharedView(referral, knowledge).result;
-  const open = whatChanged(knowledge, before, sharedTriage(knowledge, now).result).filter(
-    (change) => !change.private,
-  );
-  const told = new Set(open.map(({ text }) => text));
-  const secret = whatChanged(knowledge, referral.triage, result).filter(({ text }) => !told.has(text));
-  return [...open, ...secret.map(({ text }) => ({ text, private: true }))];
 }
 
 /** The case with these answers and the rules run again today. */

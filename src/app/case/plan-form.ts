@@ -14,7 +14,7 @@ import { LAST_REVIEW } from '../concern/form-checks.ts';
 import { pathOf } from '../concern/path.ts';
 import type { Stored } from '../ports/records.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
-import { rulesRunAgain } from './facts.ts';
+import { rulesRunAgain } from './run-again.ts';
 import { openPlanForm } from './open-plan-form.ts';
 import { savePlanForm, type PlanAct } from './save-plan-form.ts';
 
