@@ -1,33 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { SchoolSettings } from '../src/domain/school/settings.ts';
 import { watchSettings } from '../src/settings-watch.ts';
 import { readSettings } from '../src/settings.ts';
-import { STRANGER, TENANT } from './support/activities.ts';
+import { TENANT } from './support/activities.ts';
+import { changingSettings, NEWCOMER } from './support/changing-settings.ts';
 import { keptLog } from './support/kept-log.ts';
 import { testSchool } from './support/school.ts';
 
-const NEWCOMER = { id: STRANGER.aadObjectId, name: STRANGER.name, roles: ['teacher'] } as const;
 const withNewcomer = () => testSchool({ staff: [...testSchool().staff, NEWCOMER] });
 
 describe('Settings that change while the bot runs', () => {
-  let folder: string;
-  let file: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'live-'));
-    file = join(folder, 'school.json');
-    writes(testSchool());
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
-
-  /** As careful editors and mounted volumes do it: a new file in place of the old one. */
-  const writes = (settings: unknown): void => {
-    const text = typeof settings === 'string' ? settings : JSON.stringify(settings);
-    writeFileSync(`${file}.new`, text);
-    renameSync(`${file}.new`, file);
-  };
+  const settings = changingSettings();
 
   describe('are looked at', () => {
     const watched = () => {
@@ -36,11 +20,11 @@ describe('Settings that change while the bot runs', () => {
       const { log, lines } = keptLog();
       let refuses = false;
       const watch = watchSettings({
-        file,
-        inUse: readSettings(file),
-        take: (settings) => {
+        file: settings.file,
+        inUse: readSettings(settings.file),
+        take: (changed) => {
           if (refuses) throw new Error('the content does not fit');
-          taken.push(settings);
+          taken.push(changed);
         },
         say: (sentence) => said.push(sentence),
         log,
@@ -55,7 +39,7 @@ describe('Settings that change while the bot runs', () => {
       const { looks, taken, said } = watched();
       await looks(3);
       assert.equal(taken.length, 0, 'nothing has changed yet');
-      writes(withNewcomer());
+      settings.writes(withNewcomer());
       await looks(1);
       assert.equal(taken.length, 0);
       await looks(3);
@@ -67,9 +51,9 @@ describe('Settings that change while the bot runs', () => {
     it('only when they are whole', async () => {
       const { looks, taken, said } = watched();
       const text = JSON.stringify(withNewcomer());
-      writes(text.slice(0, 100));
+      settings.writes(text.slice(0, 100));
       await looks(1);
-      writes(text);
+      settings.writes(text);
       await looks(2);
       assert.equal(taken.length, 1);
       assert.deepEqual(said, []);
@@ -77,15 +61,15 @@ describe('Settings that change while the bot runs', () => {
 
     it('and say once what is wrong, until they are right again', async () => {
       const { watch, looks, taken, said } = watched();
-      writes('{');
+      settings.writes('{');
       await looks(6);
       assert.equal(said.length, 1);
       assert.ok(watch.unused());
-      rmSync(file);
+      rmSync(settings.file);
       await looks(4);
       assert.equal(said.length, 2);
       assert.match(said[1] ?? '', /cannot be read/);
-      writes(testSchool());
+      settings.writes(testSchool());
       await looks();
       assert.equal(watch.unused(), undefined);
       assert.deepEqual(taken, []);
@@ -94,7 +78,7 @@ describe('Settings that change while the bot runs', () => {
     for (const changed of [{ id: 'otherschool' }, { tenantId: TENANT.replace('1', '3') }])
       it(`and need a restart with another "${Object.keys(changed)[0]}"`, async () => {
         const { watch, looks, taken, said } = watched();
-        writes({ ...withNewcomer(), ...changed });
+        settings.writes({ ...withNewcomer(), ...changed });
         await looks();
         assert.deepEqual(taken, []);
         assert.match(said.join(), new RegExp(`another "${Object.keys(changed)[0]}": start the bot again`));
@@ -104,7 +88,7 @@ describe('Settings that change while the bot runs', () => {
     it('and are not used when the content does not fit them', async () => {
       const { watch, looks, said, refuseAll } = watched();
       refuseAll();
-      writes(withNewcomer());
+      settings.writes(withNewcomer());
       await looks();
       assert.match(said.join(), /the content does not fit/);
       assert.ok(watch.unused());

@@ -1,35 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { compose, type RunningBot } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { STRANGER, TEACHER } from '../support/activities.ts';
 import { ownTables, startAzurite } from '../support/azurite.ts';
 import { startFakeConnector, type FakeConnector } from '../support/fake-connector.ts';
+import { changingSettings, NEWCOMER } from '../support/changing-settings.ts';
 import { keptLog } from '../support/kept-log.ts';
 import { Player } from '../support/play.ts';
 import { testSchool } from '../support/school.ts';
 
-const NEWCOMER = { id: STRANGER.aadObjectId, name: STRANGER.name, roles: ['teacher'] } as const;
-
 describe('Settings that change while the bot runs, in the bot', () => {
-  let folder: string;
-  let file: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'live-'));
-    file = join(folder, 'school.json');
-    writes(testSchool());
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
-
-  /** As careful editors and mounted volumes do it: a new file in place of the old one. */
-  const writes = (settings: unknown): void => {
-    const text = typeof settings === 'string' ? settings : JSON.stringify(settings);
-    writeFileSync(`${file}.new`, text);
-    renameSync(`${file}.new`, file);
-  };
+  const settings = changingSettings();
 
   describe('as somebody at the bot sees them', function () {
     this.timeout(60_000);
@@ -48,7 +30,7 @@ describe('Settings that change while the bot runs, in the bot', () => {
         LOCAL_WITHOUT_SIGN_IN: 'yes',
         TABLES_CONNECTION_STRING: (await startAzurite()).connectionString,
         TABLES_PREFIX: ownTables(),
-        SETTINGS_FILE: file,
+        SETTINGS_FILE: settings.file,
       });
       bot = await compose({ ...config, port: 0 }, kept.log, (sentence) => said.push(sentence));
       url = `http://127.0.0.1:${bot.port}`;
@@ -88,7 +70,7 @@ describe('Settings that change while the bot runs, in the bot', () => {
       assert.ok(teacher.buttons.length > 0);
 
       const staff = [...testSchool().staff.filter(({ id }) => id !== TEACHER.aadObjectId), NEWCOMER];
-      writes(testSchool({ staff, dsl: { name: 'Nell New', phone: '01632 960 009' } }));
+      settings.writes(testSchool({ staff, dsl: { name: 'Nell New', phone: '01632 960 009' } }));
       await untilAnswered(newcomer, ({ buttons }) => buttons.length > 0);
       await teacher.says('hello');
       assert.match(teacher.sentence ?? '', /cannot find you there.*Nell New/);
@@ -97,7 +79,7 @@ describe('Settings that change while the bot runs, in the bot', () => {
 
     it('that do not fit change nothing, and that is said where IT looks, without names where anybody may look', async () => {
       const people = testSchool().staff.map((one) => ({ ...one, roles: ['teecher'] }));
-      writes({ ...testSchool(), staff: people });
+      settings.writes({ ...testSchool(), staff: people });
       const text = await untilReadyz((each) => each !== 'ready');
       assert.match(text, /^ready\nThe settings file was changed, but cannot be used/);
       assert.ok(!text.includes(TEACHER.name));
@@ -108,7 +90,7 @@ describe('Settings that change while the bot runs, in the bot', () => {
       await teacher.says('hello');
       assert.ok(teacher.buttons.length > 0);
 
-      writes(testSchool());
+      settings.writes(testSchool());
       await untilReadyz((each) => each === 'ready');
     });
   });
