@@ -18,6 +18,7 @@ export interface Crowd {
   lookUp<T>(person: string, work: () => Promise<T>): Promise<T | { readonly busy: string }>;
 }
 
+/** The answer to one turn too many. */
 export const TOO_MANY_TURNS =
   'That was a lot in one minute, so this one was not taken: nothing was changed, and what you typed still stands where you typed it. Please wait a minute and send it again. "Stop - safeguarding" works at any moment.';
 const STILL_LOOKING =
@@ -25,6 +26,7 @@ const STILL_LOOKING =
 const OTHERS_FIRST =
   'Several colleagues are looking things up at this moment. Please ask again in a minute. Nothing was changed.';
 
+/** A crowd of nobody yet. `limits`: turns a minute for a person and for a conversation, where they are to be others. */
 export function createCrowd(limits: { person?: number; conversation?: number } = {}): Crowd {
   const people = new RateLimiterMemory({ ...PERSON, points: limits.person ?? PERSON.points });
   const conversations = new RateLimiterMemory({

@@ -4,6 +4,7 @@ import type { Pack } from '../domain/pack/pack.ts';
 import type { StaffMember } from '../domain/school/roles.ts';
 import { createCrowd, TOO_MANY_TURNS, type Crowd } from './crowd.ts';
 import type { Answer, Bot, Press, SignedIdentity, Where, Words } from './bot.ts';
+import { findWordMatch } from '../domain/questions/word-check.ts';
 import { lookingTurn } from './case/looked-at.ts';
 import { takePackFile } from './case/pack.ts';
 import { welcome } from './concern/begin.ts';
@@ -23,9 +24,9 @@ interface Asked {
   readonly who: SignedIdentity;
   readonly where: Where;
   readonly messageId: string | undefined;
-  readonly conversationId?: string;
-  /** False for what keeps somebody safe: it is never one too many. */
-  readonly isLimited: boolean;
+  readonly conversationId: string;
+  /** What keeps somebody safe is never one too many; only asked when there were too many. */
+  readonly isForSafety: () => boolean;
 }
 
 /** Draws a reply for the person it answers. Given by `cards/`; the use-cases know nothing of cards. */
@@ -57,7 +58,7 @@ export function makeBot(
   crowd: Crowd = createCrowd(),
 ): Bot {
   const guarded = async (
-    { verb, who, where, messageId, isLimited, conversationId = '' }: Asked,
+    { verb, who, where, messageId, conversationId, isForSafety }: Asked,
     run: (turn: Turn) => Promise<Done>,
   ): Promise<Answer> => {
     const started = performance.now();
@@ -66,7 +67,7 @@ export function makeBot(
       log.info({ event: 'refused', verb, outcome: 'not-staff' });
       return { text: notStaff(school, who, where) };
     }
-    if (isLimited && !(await crowd.takes(person.id, conversationId))) {
+    if (!(await crowd.takes(person.id, conversationId)) && !isForSafety()) {
       log.tally({ event: 'refused', outcome: 'too-many-turns' });
       return { text: TOO_MANY_TURNS };
     }
@@ -101,7 +102,7 @@ export function makeBot(
       const name =
         typeof press.verb === 'string' && Object.hasOwn(VERBS, press.verb) ? press.verb : undefined;
       const verb = name === undefined ? undefined : VERBS[name];
-      const asked = { ...press, verb: name ?? 'unknown', isLimited: !isForSafety(school, press) };
+      const asked = { ...press, verb: name ?? 'unknown', isForSafety: () => isPressForSafety(school, press) };
       return guarded(asked, async (turn) => {
         if (!verb || name === undefined) return { reply: { say: OLD_CARD } };
         if (!hasItsPlace(school, press, name)) return { reply: { say: ONLY_IN_CHAT } };
@@ -111,9 +112,9 @@ export function makeBot(
       });
     },
     words: async (words: Words) => {
-      const isLimited = !asksForSafety(school.knowledge, words.text);
-      if (words.isEdit === true && isLimited) return {};
-      return guarded({ ...words, verb: 'typed', messageId: undefined, isLimited }, async (turn) => {
+      const isForSafety = () => asksForSafety(school.knowledge, words.text);
+      if (words.isEdit === true && !isForSafety()) return {};
+      return guarded({ ...words, verb: 'typed', messageId: undefined, isForSafety }, async (turn) => {
         if (turn.where !== 'chat') return { reply: { say: inChannel(school, words.conversationId) } };
         const done = await typedInChat(turn, words.text, words.hasFile);
         return withHeld(turn, done);
@@ -121,7 +122,14 @@ export function makeBot(
     },
     // A channel hears nothing when the bot is added to it: its first post there is a referral.
     arrived: async (who, where) => {
-      const asked = { who, where, verb: 'arrived', messageId: undefined, isLimited: false } as const;
+      const asked = {
+        who,
+        where,
+        verb: 'arrived',
+        messageId: undefined,
+        conversationId: '',
+        isForSafety: () => true,
+      };
       return where === 'chat' ? guarded(asked, async (turn) => withHeld(turn, await welcome(turn))) : {};
     },
     file: async ({ who, where, accepted, context }) => {
@@ -148,14 +156,12 @@ export function makeBot(
 const SAFETY_VERBS: ReadonlySet<unknown> = new Set(['stop', 'told-dsl', 'word-check', 'note-check']);
 
 /** Stop and its way on, every answer to the gate, and text that may mean harm are taken at any moment. */
-function isForSafety({ knowledge }: School, { verb, data }: Press): boolean {
+function isPressForSafety({ knowledge }: School, { verb, data }: Press): boolean {
   if (SAFETY_VERBS.has(verb)) return true;
   const typed = typeof data === 'object' && data !== null ? Object.entries(data) : [];
-  return typed.some(
-    ([name, value]) =>
-      knowledge.bank.questions.get(name)?.part === 0 ||
-      (typeof value === 'string' && asksForSafety(knowledge, value)),
-  );
+  if (typed.some(([name]) => knowledge.bank.questions.get(name)?.part === 0)) return true;
+  const texts = typed.flatMap(([, value]) => (typeof value === 'string' ? [value] : []));
+  return findWordMatch(knowledge, texts.join(' '));
 }
 
 /** Cards of cases stand in the inclusion channel: a press that comes from any other shared place is not from one of them. */
