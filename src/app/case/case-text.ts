@@ -5,7 +5,8 @@ import type { TextProblem } from '../reply.ts';
 
 /** The longest short text about a case, in characters. */
 const CASE_TEXT_LENGTH = 300;
-const LONGEST_ECHO = 1000;
+/** The longest text drawn again on a form that was not sent, in characters. */
+export const LONGEST_ECHO = 1000;
 
 const EMPTY = {
   reason: 'Please write a short reason. The person who raised the concern will read it.',

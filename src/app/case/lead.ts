@@ -7,7 +7,7 @@ import { refusedInWords } from '../../domain/case/refused.ts';
 import type { CaseForm, DetailsView, ForPresser, RawInputs, Reply, TextProblem } from '../reply.ts';
 import { answerBy } from '../concern/finish.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
-import { leadWordCheck, readCaseText, readMoreText } from './case-text.ts';
+import { LONGEST_ECHO, leadWordCheck, readCaseText, readMoreText } from './case-text.ts';
 import { commitCase, delivery } from './commit-case.ts';
 
 export const NO_CASE =
@@ -110,7 +110,7 @@ export async function decideWithText(
     const sentence = refusedInWords(refused);
     // The case takes no more of these, but its form still stands there: with what was typed, and why it was not sent.
     return refused.refused === 'enough'
-      ? again({ field, typed: typeof typed === 'string' ? typed.slice(0, LONGEST_KEPT) : '', sentence }, now)
+      ? again({ field, typed: typeof typed === 'string' ? typed.slice(0, LONGEST_ECHO) : '', sentence }, now)
       : { reply: caseReply(turn, now, { notice: sentence }) };
   };
   const allowed = decide(referral, trial(form, referral), turn.person, nowOf(turn));
@@ -147,16 +147,13 @@ const CHOOSE: Readonly<Partial<Record<CaseForm, string>>> = {
   close: 'Please choose how it ended.',
 };
 
-/** The longest that is drawn again of something nobody may send anyway. */
-const LONGEST_KEPT = 1000;
-
 /** What else stood on a form, for drawing it again. */
 function keptOn(form: CaseForm, inputs: RawInputs): { choice?: string; more?: string } {
   const choice = inputs[`${form}-choice`];
   const more = inputs[`${form}-more`];
   return {
-    ...(typeof choice === 'string' ? { choice: choice.slice(0, LONGEST_KEPT) } : {}),
-    ...(typeof more === 'string' ? { more: more.slice(0, LONGEST_KEPT) } : {}),
+    ...(typeof choice === 'string' ? { choice: choice.slice(0, LONGEST_ECHO) } : {}),
+    ...(typeof more === 'string' ? { more: more.slice(0, LONGEST_ECHO) } : {}),
   };
 }
 

@@ -27,6 +27,11 @@ export function isAskingNews(news: PersonNews): news is AskingNews {
   return ASKING_NEWS.some((each) => each === news);
 }
 
+/** True for news to whoever raised the case. */
+export function isReferrerNews(news: PersonNews): boolean {
+  return !isFullNews(news) && !isAskingNews(news);
+}
+
 /** Something the clock could not do, told to one lead. */
 export type ProblemDelivery = Extract<Delivery, { readonly kind: 'problem' }>;
 

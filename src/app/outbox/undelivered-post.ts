@@ -1,19 +1,7 @@
 import type { Referral } from '../../domain/case/referral.ts';
-import type { Delivery, PersonNews } from '../deliveries.ts';
+import type { Delivery } from '../deliveries.ts';
 import type { Post } from '../ports/messenger.ts';
-import type { Outbox, Undelivered } from './outbox.ts';
-
-/** Everybody on the card of a case can see who raised it: this news to the referrer may be named with its case. */
-const REFERRER_NEWS: readonly PersonNews[] = [
-  'seen',
-  'decided',
-  'asked',
-  'chased',
-  'decision-changed',
-  'plan-active',
-  'reintegrating',
-  'closed',
-];
+import { isReferrerNews, type Outbox, type Undelivered } from './outbox.ts';
 
 /**
  * True for what went wrong and has still not arrived. What only waits for its hour has no `why`; a line whose card is
@@ -55,7 +43,8 @@ export async function undeliveredPost(
       known.count++;
       people.set(person.name, known);
       if (delivery.status === 'failed') givenUp.add(person.name);
-      if (delivery.kind !== 'person' || !REFERRER_NEWS.includes(delivery.news)) continue;
+      // Everybody at the card of a case can see who raised it: only that news may be named with its case.
+      if (delivery.kind !== 'person' || !isReferrerNews(delivery.news)) continue;
       const referral = (await records.readReferral(delivery.referralId))?.value;
       if (referral?.referrer.id === person.id) known.references.add(referral.reference);
     }

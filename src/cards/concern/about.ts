@@ -4,6 +4,7 @@ import { plain } from '../parts.ts';
 /** Whom a form is about, so that nobody has to guess: "R-7K3MP · pupil AB 8 · "; empty before the pupil is named. */
 export function aboutLine({ form, reference, answers }: Draft): string {
   const pupil = form?.base['PC1'] ?? answers['PC1'];
-  const named = typeof pupil === 'string' ? `pupil ${plain(pupil)} · ` : '';
-  return form === undefined ? named.replace(/^p/, 'P') : `${reference} · ${named}`;
+  const name = typeof pupil === 'string' ? plain(pupil) : undefined;
+  if (form === undefined) return name === undefined ? '' : `Pupil ${name} · `;
+  return name === undefined ? `${reference} · ` : `${reference} · pupil ${name} · `;
 }

@@ -9,10 +9,7 @@ import type { TriageResult } from './triage-result.ts';
  * What a place that others can see may show of a case: level, reasons and steps come from rules run without anything that
  * reveals safeguarding, care or SEND status, so that none of it can be told from them.
  */
-export type SharedResult = Pick<
-  TriageResult,
-  'level' | 'provisional' | 'duties' | 'nextSteps' | 'suggestedModels'
-> & {
+export type SharedResult = Pick<TriageResult, 'level' | 'provisional' | 'duties' | 'nextSteps'> & {
   /** Fired rules that may be named. */
   readonly reasons: TriageResult['rulesFired'];
   /** The whole result without private facts, to compare it with another one. */
@@ -29,7 +26,6 @@ export function sharedTriage(knowledge: Knowledge, given: Case, whole?: TriageRe
     level: result.level,
     provisional: result.provisional,
     duties: result.duties.filter((id) => open.has(id)),
-    suggestedModels: result.suggestedModels,
     reasons: reasonsOnly(result.rulesFired, knowledge).filter(({ id }) => open.has(id)),
     // Steps about parents stand in the details only: where the DSL advises against contact there are none, and their
     // absence would tell.
