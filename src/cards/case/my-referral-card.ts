@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { ReferrerNews, TextProblem } from '../../app/reply.ts';
-import { sharedAnswerBy } from '../../domain/case/shared-view.ts';
+import { sharedAnswerBy, sharedView } from '../../domain/case/shared-view.ts';
 import { isFull } from '../../domain/case/case-limits.ts';
 import { waitingEnquiry } from '../../domain/case/decide.ts';
 import type { StepKind } from '../../domain/triage/knowledge.ts';
@@ -70,7 +70,7 @@ export function drawMyReferral(
   const r = { r: referral.id };
   const waiting = waitingEnquiry(referral);
   const inSchool = referral.decision?.outcome === 'in-school-plan' && referral.closing === undefined;
-  const steps = inSchool ? sharedSteps(referral) : [];
+  const steps = inSchool ? inSchoolSteps(referral, drawing) : [];
   const answerProblem = problem?.field === 'answer' ? problem : undefined;
   return render(myReferralCard, {
     title: title(referral, news),
@@ -114,10 +114,10 @@ function noteForm(referral: Referral, problem: TextProblem | undefined) {
 /** What "in-school next steps" means: support in school, being seen, and talking with the pupil. */
 const IN_SCHOOL: readonly StepKind[] = ['in-school', 'see-pupil', 'pupil'];
 
-/** Approved steps that may be shown outside the inclusion team: none that only private rules suggest. */
-function sharedSteps(referral: Referral): readonly string[] {
-  return referral.triage.nextSteps
-    .filter((step) => !step.private && IN_SCHOOL.includes(step.kind))
+/** Approved steps that may be shown outside the inclusion team: none that comes from a status. */
+function inSchoolSteps(referral: Referral, { knowledge }: Drawing): readonly string[] {
+  return sharedView(referral, knowledge)
+    .nextSteps.filter(({ kind }) => IN_SCHOOL.includes(kind))
     .slice(0, STEPS_SHOWN)
     .map(({ text }) => text);
 }
