@@ -1,12 +1,13 @@
 import { waitingEnquiry } from '../domain/case/decide.ts';
+import type { Referral } from '../domain/case/referral.ts';
+import { readCaseText } from './case/case-text.ts';
 import { mayReadDetails } from './case/lead.ts';
 import { welcome } from './concern/begin.ts';
+import type { Reply, TextProblem } from './reply.ts';
 import type { Done, Turn } from './turn.ts';
 
 /** One's own referrals that are looked at for a question that waits: the latest. */
 const LATEST = 20;
-/** The longest text put back on a card when it cannot be an answer: cards have a size limit (28 KB). */
-const LONGEST_ECHO = 2000;
 
 /**
  * Says that something typed was not understood and not kept, and which words work for this person. Where one question
@@ -14,30 +15,36 @@ const LONGEST_ECHO = 2000;
  */
 export async function notUnderstood(turn: Turn, text: string): Promise<Done> {
   const [asked, ...others] = await waitingForAnswers(turn);
-  if (asked && others.length === 0)
-    return {
-      reply: {
-        show: 'my-referral',
-        referral: asked,
-        news: 'asked',
-        problem: {
-          field: 'answer',
-          typed: text.trim().slice(0, LONGEST_ECHO),
-          sentence: 'Shall I send this as your answer? Then press "Send my answer".',
-        },
-      },
-    };
+  if (asked && others.length === 0) return { reply: offerAsAnswer(asked, text) };
   const notice = asked
     ? 'That was not sent to anybody, and nothing of it was kept. Questions wait for your answer: type "my referrals" and open the one you mean.'
     : `I did not understand that, so nothing was done, and nothing of it was kept or sent. ${wordsFor(turn)}`;
   return withNotice(turn, notice);
 }
 
+function offerAsAnswer(referral: Referral, text: string): Reply {
+  const read = readCaseText('answer', text);
+  const problem: TextProblem =
+    'problem' in read
+      ? read.problem
+      : {
+          field: 'answer',
+          typed: read.text,
+          sentence: 'Shall I send this as your answer? Then press "Send my answer".',
+        };
+  return { show: 'my-referral', referral, news: 'asked', problem };
+}
+
+/** The words that work for this person, beside the welcome. */
+export async function help(turn: Turn): Promise<Done> {
+  return withNotice(turn, wordsFor(turn));
+}
+
 /** Says what became of a picture or a file that came with a message: nothing. */
 export async function fileSent(turn: Turn): Promise<Done> {
   return withNotice(
     turn,
-    "I cannot take pictures or files: nothing of it was kept or passed on, but it still stands in this chat. Please delete it here, and put what belongs to a pupil's record where your school keeps it.",
+    "I cannot take pictures or files, so I left this message alone: nothing of it was kept or passed on, but it still stands in this chat. Please delete it here, and put what belongs to a pupil's record where your school keeps it.",
   );
 }
 

@@ -4,7 +4,7 @@ import type { Knowledge } from '../domain/triage/knowledge.ts';
 import { myPlans } from './case/kept-plans.ts';
 import { listCases } from './case/lists.ts';
 import { myReferrals } from './case/referrer.ts';
-import { fileSent, notUnderstood } from './not-understood.ts';
+import { fileSent, help, notUnderstood } from './not-understood.ts';
 import { resume, welcome } from './concern/begin.ts';
 import { stop } from './concern/stop.ts';
 import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
@@ -20,7 +20,7 @@ import type { Done, Turn } from './turn.ts';
  */
 const STOP_WORDS =
   /\b(safeguarding|d\.?s\.?l|danger)\b|(?<!\b(?:non[- ]|bus |full ))\bstop\b(?! (?:sending|messaging|reminding|texting|writing|asking) )/;
-const GREETING = /^(hello|hi|hiya|hey|start|help|menu|good (morning|afternoon|evening))?( there| again)?$/;
+const GREETING = /^(hello|hi|hiya|hey|start|good (morning|afternoon|evening))?( there| again)?$/;
 /** What is typed is only looked at this far; the bot keeps none of it. */
 const LONGEST_LOOK = 4000;
 
@@ -66,5 +66,6 @@ export async function typedInChat(turn: Turn, text: string, hasFile = false): Pr
   const digest = /^digest\b\s*(\w*)/.exec(words)?.[1];
   if (digest !== undefined) return digestWords(turn, DIGEST_WORDS.find((word) => word === digest) ?? 'about');
   if (/^providers\b/.test(words)) return listProviders(turn);
+  if (/^(help|menu|commands)$/.test(words)) return help(turn);
   return GREETING.test(words) ? welcome(turn) : notUnderstood(turn, text);
 }

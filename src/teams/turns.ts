@@ -167,18 +167,15 @@ export function createTeams(options: {
     onSubmit,
   );
   app.addRoute(
-    is(({ type }) => type === 'message'),
+    is(({ type }) => type === 'message' || type === 'messageUpdate'),
     async (context) => {
       const incoming = incomingOf(context);
-      const words = { ...asked(incoming), text: typedText(incoming), hasFile: hasFile(incoming) };
-      await say(context, await ask(context, 'words', () => bot.words(words)));
-    },
-  );
-  app.addRoute(
-    is(({ type }) => type === 'messageUpdate'),
-    async (context) => {
-      const incoming = incomingOf(context);
-      const words = { ...asked(incoming), text: typedText(incoming), isEdit: true };
+      const words = {
+        ...asked(incoming),
+        text: typedText(incoming),
+        hasFile: hasFile(incoming),
+        isEdit: incoming.type === 'messageUpdate',
+      };
       await say(context, await ask(context, 'words', () => bot.words(words)));
     },
   );

@@ -71,6 +71,7 @@ describe('What people type in the chat', () => {
     assert.match(teacher, /did not understand.*"my referrals".*"stop"/);
     assert.doesNotMatch(teacher, /"due"/);
     assert.match(await seenAfter('how do I cancel'), /did not understand.*"due".*"digest"/);
+    assert.match(await seenAfter('help', play.teacher), /These words work for you.*"my referrals"/);
     for (const text of ['hello', 'Hi!', 'help', 'good morning'])
       assert.doesNotMatch(await seenAfter(text, play.teacher), /did not understand/, text);
   });
@@ -79,6 +80,8 @@ describe('What people type in the chat', () => {
     play.lead.reads(await sendsReferral(play));
     await play.lead.presses('Send the question', { 'ask-text': 'How are the mornings?' });
     await play.settled();
+    await play.teacher.says('He is late most Mondays. '.repeat(20));
+    assert.match(play.teacher.sees, /shorten this to 300/);
     await play.teacher.says('He is late most Mondays and very tired.');
     assert.match(play.teacher.sees, /Shall I send this as your answer\?/);
     assert.match(play.teacher.sees, /Not sent yet/);

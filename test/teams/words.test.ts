@@ -40,6 +40,7 @@ describe('Words typed to the bot', () => {
         messageId: undefined,
         text: 'hello there',
         hasFile: false,
+        isEdit: false,
       },
     ]);
   });
