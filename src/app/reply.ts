@@ -58,15 +58,20 @@ export interface TextProblem {
   readonly pressAgainSends?: boolean;
 }
 
+/** A form on a case that was sent with something wrong, and all that stood on it. */
+export interface FormProblem extends TextProblem {
+  readonly form: CaseForm;
+  readonly choice?: string;
+  /** The second text. */
+  readonly more?: string;
+  /** The words of the steps that were ticked. */
+  readonly steps?: readonly string[];
+}
+
 /** What only the person who pressed is shown on a case: a sentence, or a form with what they typed. */
 export interface ForPresser {
   readonly notice?: string;
-  readonly problem?: TextProblem & {
-    readonly form: CaseForm;
-    /** What else stood on the form: the choice made, and the second text. */
-    readonly choice?: string;
-    readonly more?: string;
-  };
+  readonly problem?: FormProblem;
 }
 
 /** The actions on a case that carry a short text for the referrer. */

@@ -68,3 +68,22 @@ export function dslLine(dsl: SafeguardingContact): string {
 export function plain(text: string): string {
   return text.replace(/[\\`*_[\]<>~]/g, (mark) => `\\${mark}`);
 }
+
+/**
+ * Lines as one list: each line in a text of its own would be read out as a list of one. The carriage return is what Teams
+ * takes as a new line of a list.
+ */
+export function bullets(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\r');
+}
+
+/** Lines as one numbered list. */
+export function numbered(lines: readonly string[]): string {
+  return lines.map((line, index) => `${index + 1}. ${line}`).join('\r');
+}
+
+/** The first of these lines; where there are more, the last line says how many and where they stand. */
+export function atMost(lines: readonly string[], most: number, where: string): readonly string[] {
+  const left = lines.length - most;
+  return left > 0 ? [...lines.slice(0, most), `and ${left} more: ${where}`] : lines;
+}

@@ -26,7 +26,7 @@ describe('The inclusion channel', () => {
       ({ kind, conversationId }) => kind === 'chat' && conversationId === player.user.chat,
     );
   const threads = () => play.connector.sent.filter(({ kind }) => kind === 'thread');
-  const REASON = 'Thank you. Key adult and a calm start from Monday.';
+  const REASON = 'Thank you. It starts on Monday, with a key adult.';
 
   it('lets a lead take the case and tells the referrer who has it', async () => {
     await play.lead.presses('I have seen this');
@@ -42,7 +42,7 @@ describe('The inclusion channel', () => {
     await play.settled();
     assert.match(shared(), /In-school next steps approved/);
     assert.match(shared(), /Sam Lead/);
-    assert.doesNotMatch(shared(), /calm start/, 'the reason is free text and stays out of the channel');
+    assert.doesNotMatch(shared(), /on Monday/, 'the reason is free text and stays out of the channel');
     assert.doesNotMatch(shared(), /Approve|Not needed|Ask the referrer/);
     assert.match(
       threads().at(-1)?.activity.text ?? '',
@@ -51,7 +51,7 @@ describe('The inclusion channel', () => {
     assert.equal(threads().at(-1)?.under, posted.messageId);
     play.teacher.reads(sentTo(play.teacher).at(-1)!);
     assert.match(play.teacher.sees, /There is an outcome/);
-    assert.match(play.teacher.sees, /calm start from Monday/);
+    assert.match(play.teacher.sees, /It starts on Monday/);
   });
 
   it('closes a case as not needed with a reason the referrer reads', async () => {

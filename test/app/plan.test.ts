@@ -18,6 +18,8 @@ describe('A plan', () => {
   const approves = async () => {
     await play.lead.sendsPress('approve-in-school', {
       r: (await theCase()).id,
+      'approve-in-school-steps': '',
+      'approve-in-school-more': 'A key adult from Monday.',
       'approve-in-school-text': 'Start on Monday.',
     });
     await play.settled();

@@ -71,6 +71,8 @@ export async function startsPlan(play: Play): Promise<void> {
   assert.ok(stored);
   await play.lead.sendsPress('approve-in-school', {
     r: stored.value.id,
+    'approve-in-school-steps': '',
+    'approve-in-school-more': 'A key adult from Monday.',
     'approve-in-school-text': 'Start on Monday.',
   });
   await opens(play, play.lead, 'plan');

@@ -54,7 +54,7 @@ export function buttonsOf(card: AdaptiveCard): readonly Button[] {
   return found;
 }
 
-/** Everything a card says, one text a line. */
+/** Everything a card says, one text and one item of a list a line. */
 export function textsOf(card: AdaptiveCard | undefined): string {
   const lines: string[] = [];
   const look = (node: unknown): void => {
@@ -67,7 +67,7 @@ export function textsOf(card: AdaptiveCard | undefined): string {
     }
   };
   look(card);
-  return lines.join('\n');
+  return lines.join('\n').replaceAll('\r', '\n');
 }
 
 /** The values a client would send with a press: what stands in the inputs of the card and those around it. */

@@ -48,7 +48,15 @@ const PRESSES: Readonly<Record<string, { data: object; is?: Action; views?: read
   note: { data: { ...r, note: reads.by }, is: 'add-note' },
   'note-check': { data: { ...r, form: 'note', text: reads.by, 'word-check': 'no' }, is: 'add-note' },
   take: { data: r, is: 'take' },
-  'approve-in-school': { data: { ...r, 'approve-in-school-text': reads.by }, is: 'approve-in-school' },
+  'approve-in-school': {
+    data: {
+      ...r,
+      'approve-in-school-steps': '',
+      'approve-in-school-more': 'A key adult.',
+      'approve-in-school-text': reads.by,
+    },
+    is: 'approve-in-school',
+  },
   ask: { data: { ...r, 'ask-text': reads.by }, is: 'ask' },
   'approve-ap': { data: { ...r, 'approve-ap-text': reads.by }, is: 'approve-ap' },
   'pass-on': { data: { ...r, 'pass-on-text': reads.by, 'pass-on-choice': 'senco' }, is: 'pass-on' },

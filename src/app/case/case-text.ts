@@ -35,11 +35,14 @@ export function readCaseText(
 }
 
 /** A second text that may be left out, ready to store, or what to do about it. */
-export function readMoreText(raw: unknown): { readonly text: string } | { readonly problem: string } {
+export function readMoreText(
+  raw: unknown,
+  most = CASE_TEXT_LENGTH,
+): { readonly text: string } | { readonly problem: string } {
   const text = visibleText(typeof raw === 'string' ? raw : '');
-  return text.length > CASE_TEXT_LENGTH
+  return text.length > most
     ? {
-        problem: `Please shorten the second text to ${CASE_TEXT_LENGTH} characters: it has ${text.length.toLocaleString('en-GB')}.`,
+        problem: `Please shorten the second text to ${most} characters: it has ${text.length.toLocaleString('en-GB')}.`,
       }
     : { text };
 }

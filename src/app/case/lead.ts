@@ -1,12 +1,21 @@
 import type { CaseAction, Refused } from '../../domain/case/case-actions.ts';
 import { decide, standingBlocks } from '../../domain/case/decide.ts';
 import { CLOSING_OUTCOMES } from '../../domain/plan/plan.ts';
-import { PASSED_TO, type Referral } from '../../domain/case/referral.ts';
+import { PASSED_TO, type AgreedStep, type Referral } from '../../domain/case/referral.ts';
 import type { Role } from '../../domain/school/roles.ts';
 import { refusedInWords } from '../../domain/case/refused.ts';
-import type { CaseForm, DetailsView, ForPresser, RawInputs, Reply, TextProblem } from '../reply.ts';
+import type {
+  CaseForm,
+  DetailsView,
+  FormProblem,
+  ForPresser,
+  RawInputs,
+  Reply,
+  TextProblem,
+} from '../reply.ts';
 import { answerBy } from '../concern/finish.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
+import { OWN_STEPS_LENGTH, readAgreedSteps, tickedSteps } from './agree-steps.ts';
 import { LONGEST_ECHO, leadWordCheck, readCaseText, readMoreText } from './case-text.ts';
 import { commitCase, delivery } from './commit-case.ts';
 
@@ -35,7 +44,7 @@ function actionOf(
   turn: Turn,
   form: CaseForm,
   referral: Referral,
-  typed: { readonly text: string; readonly more: string },
+  typed: { readonly text: string; readonly more: string; readonly steps: readonly AgreedStep[] },
   inputs: RawInputs,
 ): CaseAction | undefined {
   const reason = typed.text;
@@ -58,6 +67,7 @@ function actionOf(
     case 'change-decision':
       return { action: form, reason, answerBy: answerBy(turn, referral.triage.level) };
     case 'approve-in-school':
+      return { action: form, reason, steps: typed.steps };
     case 'approve-ap':
     case 'close-not-needed':
       return { action: form, reason };
@@ -78,6 +88,7 @@ function trial(form: CaseForm, referral: Referral): CaseAction {
     case 'change-decision':
       return { action: form, reason: '', answerBy: referral.answerBy };
     case 'approve-in-school':
+      return { action: form, reason: '', steps: [] };
     case 'approve-ap':
     case 'close-not-needed':
       return { action: form, reason: '' };
@@ -117,12 +128,16 @@ export async function decideWithText(
   if ('refused' in allowed) return refuse(allowed, inputs[`${form}-text`]);
   const read = readCaseText(field, inputs[`${form}-text`]);
   if ('problem' in read) return again(read.problem);
-  const more = readMoreText(inputs[`${form}-more`]);
+  const agrees = form === 'approve-in-school';
+  const more = readMoreText(inputs[`${form}-more`], agrees ? OWN_STEPS_LENGTH : undefined);
   if ('problem' in more) return again({ field, typed: read.text, sentence: more.problem });
   const texts = `${read.text}\n${more.text}`;
   const check = leadWordCheck(turn.knowledge, field, texts, inputs['again'] === 'yes');
   if (check) return again({ ...check, typed: read.text });
-  const act = actionOf(turn, form, referral, { text: read.text, more: more.text }, inputs);
+  const agreed = agrees ? readAgreedSteps(referral, turn.knowledge, inputs) : { steps: [] };
+  if ('problem' in agreed) return again({ field, typed: read.text, sentence: agreed.problem });
+  const typed = { text: read.text, more: more.text, steps: agreed.steps };
+  const act = actionOf(turn, form, referral, typed, inputs);
   if (!act || (act.action === 'override' && !mayBeOverridden(turn, act.block)))
     return again({ field, typed: read.text, sentence: CHOOSE[form] ?? CHOOSE_FIRST });
   const result = await commitCase(turn, stored, act);
@@ -148,10 +163,12 @@ const CHOOSE: Readonly<Partial<Record<CaseForm, string>>> = {
 };
 
 /** What else stood on a form, for drawing it again. */
-function keptOn(form: CaseForm, inputs: RawInputs): { choice?: string; more?: string } {
+function keptOn(form: CaseForm, inputs: RawInputs): Pick<FormProblem, 'choice' | 'more' | 'steps'> {
   const choice = inputs[`${form}-choice`];
   const more = inputs[`${form}-more`];
+  const steps = inputs[`${form}-steps`];
   return {
+    ...(typeof steps === 'string' ? { steps: tickedSteps(steps) } : {}),
     ...(typeof choice === 'string' ? { choice: choice.slice(0, LONGEST_ECHO) } : {}),
     ...(typeof more === 'string' ? { more: more.slice(0, LONGEST_ECHO) } : {}),
   };

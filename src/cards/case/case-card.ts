@@ -25,15 +25,30 @@ import {
   yearInWords,
 } from '../../domain/case/case-words.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
-import type { FiredRule } from '../../domain/triage/triage-result.ts';
-import { decisionForms, formView, presserNotice, takeButton } from './decision-forms.ts';
+import {
+  firstForms,
+  formView,
+  OTHER_FORMS,
+  otherForms,
+  presserNotice,
+  takeButton,
+} from './decision-forms.ts';
 import { safetyLine } from '../concern/message-card.ts';
-import { actionView, button, factView, plain, type Drawing } from '../parts.ts';
+import {
+  actionView,
+  atMost,
+  bullets,
+  button,
+  factView,
+  numbered,
+  plain,
+  type ActionView,
+  type Drawing,
+} from '../parts.ts';
+import { stepsForChannel } from '../../domain/case/agreed-steps.ts';
 import { defineCard, render } from '../render.ts';
 import { datesInWords } from './dates.ts';
 import { headerStyle } from './header-style.ts';
-
-const textView = z.array(z.strictObject({ text: z.string() }));
 
 export const caseCard = defineCard(
   'case',
@@ -47,33 +62,38 @@ export const caseCard = defineCard(
     who: z.string(),
     when: z.string(),
     isOpen: z.boolean(),
-    rulesHeading: z.string(),
-    rules: textView,
-    hasWhy: z.boolean(),
-    why: z.array(z.strictObject({ name: z.string(), lines: textView })),
-    facts: z.array(factView),
-    changesHeading: z.string(),
-    changes: textView,
-    hasChanges: z.boolean(),
-    dates: textView,
+    dates: z.string(),
     hasDates: z.boolean(),
-    stepsHeading: z.string(),
-    steps: textView,
+    reasonsHeading: z.string(),
+    reasons: z.string(),
+    signs: z.string(),
+    hasSigns: z.boolean(),
+    changesHeading: z.string(),
+    changes: z.string(),
+    hasChanges: z.boolean(),
+    steps: z.string(),
+    hasSteps: z.boolean(),
     isDecided: z.boolean(),
     outcome: z.array(factView),
-    safety: z.string(),
+    agreed: z.string(),
+    hasAgreed: z.boolean(),
     actions: z.array(actionView),
     forms: z.array(formView),
     detailActions: z.array(actionView),
+    hasMore: z.boolean(),
+    moreOpen: z.boolean(),
+    otherForms: z.array(formView),
     factActions: z.array(actionView),
+    why: z.array(z.strictObject({ name: z.string(), lines: z.string() })),
+    safety: z.string(),
   }),
 );
 
-/** Rules named at once; the rest stands behind "Why this level?". */
-const RULES_SHOWN = 3;
+/** So much stands on the card at once: it fits one and a half screens of a phone. The rest is one press away. */
+const REASONS_SHOWN = 3;
+const DATES_SHOWN = 3;
+const CHANGES_SHOWN = 2;
 const STEPS_SHOWN = 5;
-
-const CHANGES_SHOWN = 4;
 
 /**
  * The case as everybody in the inclusion channel may see it: reference, the school's own reference for the pupil and
@@ -88,45 +108,66 @@ export function drawCase(
   const hasPrivate = referral.triage.rulesFired.some((rule) => rule.private);
   const stage = stageOf(referral, today);
   const decided = isDecided(referral);
-  const rules = sharedRules(shared.reasons, hasPrivate);
+  const reasons = mostPressingFirst(shared.reasons);
   const level = LEVEL_WORDS[shared.level];
   const { problem } = forPresser;
   const notice = presserNotice(forPresser);
-  const changes = openOnly(referral.runAgain?.changes ?? []).slice(0, CHANGES_SHOWN);
+  const changes = openOnly(referral.runAgain?.changes ?? [], CHANGES_SHOWN);
   const counted = datesInWords(referral, knowledge, settings);
-  const dates = [...openOnly(counted), ...dutiesWithout(counted, shared.duties, knowledge)];
+  const duties = dutiesWithout(counted, shared.duties, knowledge).map((text) => ({ text, private: false }));
+  const dates = openOnly([...counted, ...duties], DATES_SHOWN);
+  const noticed = signs(referral, knowledge);
+  const steps = shared.nextSteps.slice(0, STEPS_SHOWN).map(({ text }) => text);
+  const agreed = stepsForChannel(referral);
   return render(caseCard, {
     style: headerStyle(referral, today, shared.level),
     headline: decided ? stageInWords(stage, referral) : `${level.name} · ${stageInWords(stage, referral)}`,
-    provisional: `Provisional: office facts are still missing. ${level.name}: ${level.means}.`,
+    provisional: 'Provisional: office facts are still missing.',
     isProvisional: shared.provisional && !decided,
     notice: notice ?? '',
     hasNotice: notice !== undefined,
     who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral)}`,
     when: whenLine(referral, today, sharedAnswerBy(referral, knowledge, settings)),
     isOpen: !decided,
-    rulesHeading: `Why ${level.name.toLowerCase()}: ${shared.reasons.length} ${shared.reasons.length === 1 ? 'rule' : 'rules'} fired`,
-    rules: rules.slice(0, RULES_SHOWN).map(({ name }) => ({ text: `- ${name}` })),
-    hasWhy: !decided,
-    why: rules.map(({ name, lines }) => ({ name, lines: lines.map((text) => ({ text })) })),
-    facts: signs(referral, knowledge),
-    changesHeading: `What changed when ${plain(referral.runAgain?.by.name ?? '')} added facts`,
-    changes: changes.map((text) => ({ text: `- ${text}` })),
-    hasChanges: changes.length > 0,
-    dates: dates.map((text) => ({ text: `- ${text}` })),
+    dates: bullets(dates),
     hasDates: dates.length > 0,
-    stepsHeading: 'Suggested next steps',
-    steps: shared.nextSteps
-      .slice(0, STEPS_SHOWN)
-      .map(({ text }, index) => ({ text: `${index + 1}. ${text}` })),
+    reasonsHeading: `Why ${level.name.toLowerCase()}`,
+    reasons: bullets([
+      ...atMost(
+        reasons.map(({ name }) => name),
+        REASONS_SHOWN,
+        'More, then "Why this level?"',
+      ),
+      ...(hasPrivate ? [STATUS_CHECK] : []),
+    ]),
+    signs: bullets(noticed),
+    hasSigns: noticed.length > 0,
+    changesHeading: `What changed when ${plain(referral.runAgain?.by.name ?? '')} added facts`,
+    changes: bullets(changes),
+    hasChanges: changes.length > 0,
+    steps: numbered(steps),
+    hasSteps: steps.length > 0,
     isDecided: decided,
     outcome: outcome(referral, settings, level.name),
-    safety: safetyLine(settings.dsl),
+    agreed: bullets(agreed),
+    hasAgreed: agreed.length > 0 && !isRunning(referral) && referral.closing === undefined,
     actions: takeButton(referral),
-    forms: decisionForms(referral, problem),
-    factActions: takesForm(referral, 2) ? [button('Add office facts', 'facts', { r: referral.id })] : [],
-    detailActions: [button('Open details in my chat', 'details', { r: referral.id })],
+    forms: firstForms(referral, knowledge, problem),
+    detailActions: [
+      button('Open details in my chat', 'details', { r: referral.id }),
+      ...(decided ? factButton(referral) : []),
+    ],
+    hasMore: !decided,
+    moreOpen: problem !== undefined && OTHER_FORMS.includes(problem.form),
+    otherForms: otherForms(referral, knowledge, problem),
+    factActions: decided ? [] : factButton(referral),
+    why: reasons.map(({ name, because }) => ({ name, lines: bullets(because) })),
+    safety: safetyLine(settings.dsl),
   });
+}
+
+function factButton(referral: Referral): ActionView[] {
+  return takesForm(referral, 2) ? [button('Add office facts', 'facts', { r: referral.id })] : [];
 }
 
 /** Duties that bring no date that can be counted. */
@@ -140,10 +181,13 @@ function dutiesWithout(
     .flatMap((id) => rules.find((rule) => rule.id === id)?.duty ?? []);
 }
 
-/** Texts that may be shown on a shared card; private ones become one line that says nothing. */
-function openOnly(texts: readonly { readonly text: string; readonly private: boolean }[]): readonly string[] {
+/** Texts that may be shown on a shared card; private ones become one line that says nothing, not even how many. */
+function openOnly(
+  texts: readonly { readonly text: string; readonly private: boolean }[],
+  most: number,
+): readonly string[] {
   const open = texts.filter((each) => !each.private).map(({ text }) => text);
-  return open.length < texts.length ? [...open, STATUS_CHECK] : open;
+  return [...atMost(open, most, 'open details'), ...(open.length < texts.length ? [STATUS_CHECK] : [])];
 }
 
 function whenLine(referral: Referral, today: string, answerBy: string): string {
@@ -180,20 +224,8 @@ function withOwner({ owner, seen }: Referral): string {
   return owner && owner.id !== seen?.by.id ? ` With ${plain(owner.name)}.` : '';
 }
 
-/** Rules by name, most pressing first; private ones are one line that names nothing. */
-function sharedRules(
-  reasons: readonly FiredRule[],
-  hasPrivate: boolean,
-): readonly { name: string; lines: readonly string[] }[] {
-  const open = mostPressingFirst(reasons).map(({ name, because }) => ({
-    name,
-    lines: because,
-  }));
-  return hasPrivate ? [...open, { name: STATUS_CHECK, lines: [] }] : open;
-}
-
 /** Key signs and what was tried, as ticks: never free text. Signs that are not there take no room. */
-function signs(referral: Referral, knowledge: Knowledge): z.input<typeof factView>[] {
+function signs(referral: Referral, knowledge: Knowledge): readonly string[] {
   return ['EW1', 'AT2', 'BH1', 'SE1', 'GR1', 'GR2'].flatMap((id) => {
     const question = knowledge.bank.questions.get(id);
     const value = referral.answers[id];
@@ -201,7 +233,7 @@ function signs(referral: Referral, knowledge: Knowledge): z.input<typeof factVie
     const clear = question.options.some(
       ({ id: option, clearsOthers }) => clearsOthers && Array.isArray(value) && value.includes(option),
     );
-    return clear && id !== 'GR1' ? [] : [{ title: question.label, value: answerInWords(question, value) }];
+    return clear && id !== 'GR1' ? [] : [`**${question.label}:** ${answerInWords(question, value)}`];
   });
 }
 

@@ -9,10 +9,11 @@ import { mayReadHistory, type StaffMember } from '../../domain/school/roles.ts';
 import { factsOfCase, saidInCase, sectionsOfCase, talkOfCase } from './case-details-summary.ts';
 import { rulesInDetail } from './case-details-why.ts';
 import {
-  decisionForms,
+  firstForms,
   formView,
   furtherForms,
   laterForms,
+  otherForms,
   presserNotice,
   takeButton,
 } from './decision-forms.ts';
@@ -142,7 +143,13 @@ function drawView(
     rules: view === 'why' ? rulesInDetail(referral, drawing.knowledge, reader) : [],
     topics: view === 'said' ? saidInCase(referral, drawing.knowledge, reader) : [],
     actions: summary && lead ? takeButton(referral) : [],
-    forms: summary && lead ? decisionForms(referral, problem) : [],
+    forms:
+      summary && lead
+        ? [
+            ...firstForms(referral, drawing.knowledge, problem),
+            ...otherForms(referral, drawing.knowledge, problem),
+          ]
+        : [],
     further,
     furtherActions,
     hasFurther: further.length + furtherActions.length > 0,

@@ -108,6 +108,7 @@ export function sectionsOfCase(
   const aside = referral.overrides ?? [];
   // Once a plan stands, what was only suggested before it would read like a second plan.
   const planned = referral.plan !== undefined;
+  const agreed = (referral.decision?.steps ?? []).length > 0;
   return [
     {
       heading: 'What changed when facts were added',
@@ -127,20 +128,32 @@ export function sectionsOfCase(
       lines: lines(blocks.filter(({ id }) => maySee(reader, id)).map((block) => blockInWords(block, aside))),
     },
     {
+      heading: 'Agreed in school',
+      lines: lines(agreedInWords(referral)),
+    },
+    {
       heading: 'Suggested next steps',
-      lines: planned
-        ? []
-        : numbered(
-            triage.nextSteps
-              .filter(({ from }) => from.some((rule) => maySeeRule(reader, rule, referral, knowledge)))
-              .map(({ text }) => text),
-          ),
+      lines:
+        planned || agreed
+          ? []
+          : numbered(
+              triage.nextSteps
+                .filter(({ from }) => from.some((rule) => maySeeRule(reader, rule, referral, knowledge)))
+                .map(({ text }) => text),
+            ),
     },
     {
       heading: 'Provision to think about with people, in this order',
       lines: planned ? [] : numbered(models.map(({ name, tier }) => `${name} (${tier})`)),
     },
   ].filter((section) => section.lines.length > 0);
+}
+
+/** The steps a lead chose when approving, and which of them the referrer was not told. */
+function agreedInWords({ decision }: Referral): readonly string[] {
+  return (decision?.steps ?? []).map(({ text, teamOnly }) =>
+    teamOnly ? `${plain(text)} (the referrer is not told this one)` : plain(text),
+  );
 }
 
 /** What stands, what clears it, and who may set it aside; or who did, and why. */

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
-import type { CaseForm, ForPresser } from '../../app/reply.ts';
+import type { CaseForm, FormProblem, ForPresser } from '../../app/reply.ts';
+import { stepsToAgree } from '../../domain/case/agreed-steps.ts';
 import { ROUTED_ELSEWHERE, standingBlocks } from '../../domain/case/decide.ts';
 import { isPossible } from '../../domain/case/may.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
@@ -9,12 +10,10 @@ import { CLOSING_WORDS, PASSED_TO_WORDS } from '../../domain/case/case-words.ts'
 import type { StaffMember } from '../../domain/school/roles.ts';
 import { actionView, button, type ActionView } from '../parts.ts';
 
-/** A short text and its button, folded away until it is opened. */
+/** A choice, ticks, one or two short texts and their button, folded away until it is opened. */
 export const formView = z.strictObject({
+  form: z.string(),
   title: z.string(),
-  label: z.string(),
-  inputId: z.string(),
-  typed: z.string(),
   problem: z.string(),
   hasProblem: z.boolean(),
   help: z.string(),
@@ -24,11 +23,13 @@ export const formView = z.strictObject({
   choiceId: z.string(),
   choiceLabel: z.string(),
   choices: z.array(z.strictObject({ id: z.string(), label: z.string() })),
-  /** A second text that may be left out. */
-  hasMore: z.boolean(),
-  moreId: z.string(),
-  moreLabel: z.string(),
-  moreTyped: z.string(),
+  /** Ticked ids are parted by commas. */
+  hasTicks: z.boolean(),
+  ticked: z.string(),
+  ticksId: z.string(),
+  ticksLabel: z.string(),
+  ticks: z.array(z.strictObject({ id: z.string(), label: z.string() })),
+  texts: z.array(z.strictObject({ id: z.string(), label: z.string(), typed: z.string() })),
   actions: z.array(actionView),
 });
 
@@ -38,22 +39,36 @@ export function takeButton(referral: Referral): ActionView[] {
   return [button('I have seen this', 'take', { r: referral.id }, { style: 'positive' })];
 }
 
-/** The forms of the shared card: approve (or pass on, where approving is not the lead's), ask, close. */
-export function decisionForms(referral: Referral, problem: ForPresser['problem']): FormView[] {
+/** The form a lead needs most: approve, or pass on where approving is not the lead's. */
+export function firstForms(
+  referral: Referral,
+  knowledge: Knowledge,
+  problem: FormProblem | undefined,
+): FormView[] {
   if (isDecided(referral)) return [];
   const routed = referral.triage.blocks.some((id) => ROUTED_ELSEWHERE.includes(id));
-  const first: CaseForm = routed ? 'pass-on' : 'approve-in-school';
-  return [first, 'ask' as const, 'close-not-needed' as const].map((form) =>
-    drawForm(form, referral, problem, []),
-  );
+  return [drawForm(routed ? 'pass-on' : 'approve-in-school', { referral, knowledge, problem })];
 }
+
+/** The forms beside it: ask, close as not needed. */
+export function otherForms(
+  referral: Referral,
+  knowledge: Knowledge,
+  problem: FormProblem | undefined,
+): FormView[] {
+  if (isDecided(referral)) return [];
+  return OTHER_FORMS.map((form) => drawForm(form, { referral, knowledge, problem }));
+}
+
+/** The forms that a shared card keeps behind "More". */
+export const OTHER_FORMS: readonly CaseForm[] = ['ask', 'close-not-needed'];
 
 /** What a lead or headteacher may do besides, in their own chat: approve a proposal, pass on, set a block aside. */
 export function furtherForms(
   referral: Referral,
   knowledge: Knowledge,
   reader: StaffMember,
-  problem: ForPresser['problem'],
+  problem: FormProblem | undefined,
 ): FormView[] {
   if (isDecided(referral)) return [];
   const standing = standingBlocks(referral);
@@ -67,7 +82,7 @@ export function furtherForms(
     ...(lead && !routed ? (['pass-on'] as const) : []),
     ...(reader.roles.includes('headteacher') && aside.length > 0 ? (['override'] as const) : []),
   ];
-  return forms.map((form) => drawForm(form, referral, problem, aside));
+  return forms.map((form) => drawForm(form, { referral, knowledge, problem, aside }));
 }
 
 /**
@@ -78,7 +93,7 @@ export function laterForms(
   referral: Referral,
   knowledge: Knowledge,
   reader: StaffMember,
-  problem: ForPresser['problem'],
+  problem: FormProblem | undefined,
 ): FormView[] {
   if (reader.id === referral.referrer.id) return [];
   const aside = referral.decision?.outcome === 'ap-plan' ? toSetAside(referral, knowledge) : [];
@@ -88,7 +103,7 @@ export function laterForms(
   ];
   return forms
     .filter((form) => isPossible(form, referral.status))
-    .map((form) => drawForm(form, referral, problem, aside));
+    .map((form) => drawForm(form, { referral, knowledge, problem, aside }));
 }
 
 /** Blocks that stand and that a headteacher may set aside, as choices. */
@@ -112,12 +127,25 @@ const WHAT_DSL_MEANS =
   'Passing on here tells the DSL nothing: no message goes to them. A safeguarding concern is told to the DSL in person, at once. Whoever it is passed to, the referrer and the channel read "a colleague" for the DSL, so please write nothing about safeguarding here.';
 
 const FORMS: Readonly<
-  Record<CaseForm, { title: string; label: string; send: string; help?: string; more?: string }>
+  Record<
+    CaseForm,
+    {
+      title: string;
+      label: string;
+      send: string;
+      help?: string;
+      more?: string;
+      /** The second text stands above the first. */
+      moreFirst?: true;
+    }
+  >
 > = {
   'approve-in-school': {
     title: 'Approve in-school steps',
     label: 'Why, in a sentence the referrer will read',
     send: 'Approve the in-school next steps',
+    more: 'Or in your own words, one step a line (the referrer reads these too)',
+    moreFirst: true,
   },
   ask: {
     title: 'Ask the referrer',
@@ -169,26 +197,28 @@ type FormView = z.input<typeof formView>;
 
 function drawForm(
   form: CaseForm,
-  referral: Referral,
-  problem: ForPresser['problem'],
-  aside: readonly { id: string; label: string }[],
+  {
+    referral,
+    knowledge,
+    problem,
+    aside = [],
+  }: {
+    readonly referral: Referral;
+    readonly knowledge: Knowledge;
+    readonly problem: FormProblem | undefined;
+    readonly aside?: readonly Choice[];
+  },
 ): FormView {
-  const { title, label, send, help = '', more = '' } = FORMS[form];
+  const { title, label, send, help = '', more, moreFirst } = FORMS[form];
   const mine = problem?.form === form ? problem : undefined;
   const ids = { r: referral.id, ...(mine?.pressAgainSends ? { again: 'yes' } : {}) };
-  const choices =
-    form === 'pass-on'
-      ? PASSED_TO.map((id) => ({ id, label: PASSED_TO_WORDS[id].replace(/^the /, 'The ') }))
-      : form === 'close'
-        ? CLOSING_OUTCOMES.map((id) => ({ id, label: CLOSING_WORDS[id] }))
-        : form === 'override'
-          ? [...aside]
-          : [];
+  const choices = choicesOf(form, aside);
+  const steps = form === 'approve-in-school' ? stepsToAgree(referral, knowledge) : [];
+  const text = { id: `${form}-text`, label, typed: mine?.typed ?? '' };
+  const second = more === undefined ? [] : [{ id: `${form}-more`, label: more, typed: mine?.more ?? '' }];
   return {
+    form,
     title: mine ? `${title} (not sent yet)` : title,
-    label,
-    inputId: `${form}-text`,
-    typed: mine?.typed ?? '',
     problem: mine?.sentence ?? '',
     hasProblem: mine !== undefined,
     help,
@@ -197,11 +227,38 @@ function drawForm(
     chosen: mine?.choice ?? '',
     choiceId: `${form}-choice`,
     choiceLabel: CHOICE_LABELS[form] ?? '',
-    choices,
-    hasMore: more !== '',
-    moreId: `${form}-more`,
-    moreLabel: more,
-    moreTyped: mine?.more ?? '',
+    choices: [...choices],
+    hasTicks: steps.length > 0,
+    ticked: steps
+      .filter(({ text: words }) => mine?.steps?.includes(words) ?? true)
+      .map(({ text: words }) => encodeURIComponent(words))
+      .join(','),
+    ticksId: `${form}-steps`,
+    ticksLabel: 'What happens in school now: untick what does not',
+    ticks: steps.map(({ text: words, teamOnly }) => ({
+      id: encodeURIComponent(words),
+      label: teamOnly ? `${words} (the referrer is not told this one)` : words,
+    })),
+    texts: moreFirst ? [...second, text] : [text, ...second],
     actions: [button(send, form, ids, { style: 'positive' })],
   };
+}
+
+type Choice = { readonly id: string; readonly label: string };
+
+function choicesOf(form: CaseForm, aside: readonly Choice[]): readonly Choice[] {
+  switch (form) {
+    case 'pass-on':
+      return PASSED_TO.map((id) => ({ id, label: PASSED_TO_WORDS[id].replace(/^the /, 'The ') }));
+    case 'close':
+      return CLOSING_OUTCOMES.map((id) => ({ id, label: CLOSING_WORDS[id] }));
+    case 'override':
+      return aside;
+    case 'approve-in-school':
+    case 'approve-ap':
+    case 'ask':
+    case 'close-not-needed':
+    case 'change-decision':
+      return [];
+  }
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { ReferrerNews, TextProblem } from '../../app/reply.ts';
-import { sharedAnswerBy, sharedView } from '../../domain/case/shared-view.ts';
+import { stepsForReferrer } from '../../domain/case/agreed-steps.ts';
+import { sharedAnswerBy } from '../../domain/case/shared-view.ts';
 import { isFull } from '../../domain/case/case-limits.ts';
 import { waitingEnquiry } from '../../domain/case/decide.ts';
-import type { StepKind } from '../../domain/triage/knowledge.ts';
 import { dayInWords, londonDate, momentInWords } from '../../domain/calendar/london.ts';
 import type { ClosingOutcome } from '../../domain/plan/plan.ts';
 import { isDecided, isRunning, type Referral } from '../../domain/case/referral.ts';
@@ -17,7 +17,7 @@ import {
   yearInWords,
 } from '../../domain/case/case-words.ts';
 import { safetyLine } from '../concern/message-card.ts';
-import { actionView, button, factView, plain, stopButton, type Drawing } from '../parts.ts';
+import { actionView, bullets, button, factView, plain, stopButton, type Drawing } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 
 const textView = z.array(z.strictObject({ text: z.string() }));
@@ -31,7 +31,7 @@ export const myReferralCard = defineCard(
     told: z.array(z.strictObject({ from: z.string(), text: z.string() })),
     hasSteps: z.boolean(),
     stepsHeading: z.string(),
-    steps: textView,
+    steps: z.string(),
     hasQuestion: z.boolean(),
     questionFrom: z.string(),
     question: z.string(),
@@ -54,9 +54,6 @@ export const myReferralCard = defineCard(
   }),
 );
 
-/** Agreed steps shown to the referrer, at most. */
-const STEPS_SHOWN = 6;
-
 /**
  * A referral as its referrer may see it: what was decided, by whom and why, a question to answer, room for a note. The
  * answers themselves are not shown again in the chat, and nothing of private rules.
@@ -69,8 +66,7 @@ export function drawMyReferral(
 ): AdaptiveCard {
   const r = { r: referral.id };
   const waiting = waitingEnquiry(referral);
-  const inSchool = referral.decision?.outcome === 'in-school-plan' && referral.closing === undefined;
-  const steps = inSchool ? inSchoolSteps(referral, drawing) : [];
+  const steps = referral.closing === undefined ? stepsForReferrer(referral) : [];
   const answerProblem = problem?.field === 'answer' ? problem : undefined;
   return render(myReferralCard, {
     title: title(referral, news),
@@ -82,8 +78,8 @@ export function drawMyReferral(
     facts: facts(referral, drawing),
     told: told(referral),
     hasSteps: steps.length > 0,
-    stepsHeading: 'What happens in school now',
-    steps: steps.map((text, index) => ({ text: `${index + 1}. ${text}` })),
+    stepsHeading: `What ${plain(referral.decision?.by.name ?? '')} agreed for school`,
+    steps: bullets(steps.map(plain)),
     hasQuestion: waiting !== undefined,
     questionFrom: `${waiting?.askedBy.name ?? ''} asks:`,
     question: waiting?.question ?? '',
@@ -109,17 +105,6 @@ function noteForm(referral: Referral, problem: TextProblem | undefined) {
     hasProblem: problem !== undefined,
     actions: [button('Send the note', 'note', { r: referral.id }, { style: 'positive' })],
   };
-}
-
-/** What "in-school next steps" means: support in school, being seen, and talking with the pupil. */
-const IN_SCHOOL: readonly StepKind[] = ['in-school', 'see-pupil', 'pupil'];
-
-/** Approved steps that may be shown outside the inclusion team: none that comes from a status. */
-function inSchoolSteps(referral: Referral, { knowledge }: Drawing): readonly string[] {
-  return sharedView(referral, knowledge)
-    .nextSteps.filter(({ kind }) => IN_SCHOOL.includes(kind))
-    .slice(0, STEPS_SHOWN)
-    .map(({ text }) => text);
 }
 
 function title(referral: Referral, news: ReferrerNews): string {

@@ -118,8 +118,8 @@ function drawPlanWith(
   const { topic, warnings: ofPlan } = agreed(referral, drawing);
   const warnings = [...toClear(referral, reader, drawing.knowledge), ...ofPlan];
   const actions = planButtons(referral, reader, drawing.today);
-  const forms = laterForms(referral, drawing.knowledge, reader, forPresser.problem).filter(({ inputId }) =>
-    inputId.startsWith('close-'),
+  const forms = laterForms(referral, drawing.knowledge, reader, forPresser.problem).filter(
+    ({ form }) => form === 'close',
   );
   return render(planCard, {
     style: headerStyle(referral, drawing.today),

@@ -38,7 +38,11 @@ export async function severalOfOnePupil(stage: Stage): Promise<readonly PlayedCa
   });
   await changed.does(cast.lead, 35, {
     action: 'approve-in-school',
-    reason: 'A key adult from Monday, and a place near a friend.',
+    reason: 'We start on Monday, and look again in four weeks.',
+    steps: [
+      { text: 'A key adult from Monday.', ownWords: true },
+      { text: 'A place near a friend.', ownWords: true },
+    ],
   });
   await runPlan(stage, changed, {
     kind: 'keyAdult',

@@ -1,3 +1,4 @@
+import { stepsToAgree } from '../../domain/case/agreed-steps.ts';
 import type { Answers } from '../../domain/questions/answers.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
 import { concern, type ConcernKind } from './concerns.ts';
@@ -28,7 +29,12 @@ const AP_REASON =
 /** A concern with its office facts, approved for support in school. */
 export async function approvedInSchool(stage: Stage, begun: Begun, decidedAgo: number): Promise<PlayedCase> {
   const played = await begin(stage, begun);
-  await played.does(stage.cast.lead, decidedAgo, { action: 'approve-in-school', reason: IN_SCHOOL_REASON });
+  const steps = stepsToAgree(await played.referral(), stage.knowledge).slice(0, 3);
+  await played.does(stage.cast.lead, decidedAgo, {
+    action: 'approve-in-school',
+    reason: IN_SCHOOL_REASON,
+    steps,
+  });
   return played;
 }
 

@@ -1,13 +1,13 @@
 import type { Closing, ClosingOutcome, Plan, Review, WeeklyUpdate } from '../plan/plan.ts';
 import type { Limited } from './case-limits.ts';
-import type { Decision, Enquiry, Owner, PassedTo } from './referral.ts';
+import type { AgreedStep, Decision, Enquiry, Owner, PassedTo } from './referral.ts';
 import type { Person } from '../school/person.ts';
 import type { Role } from '../school/roles.ts';
 
 /** What a person may do to a case. */
 export type CaseAction =
   | { readonly action: 'take' }
-  | { readonly action: 'approve-in-school'; readonly reason: string }
+  | { readonly action: 'approve-in-school'; readonly reason: string; readonly steps: readonly AgreedStep[] }
   | { readonly action: 'ask'; readonly question: string }
   | { readonly action: 'close-not-needed'; readonly reason: string }
   | { readonly action: 'approve-ap'; readonly reason: string }

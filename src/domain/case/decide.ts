@@ -3,7 +3,7 @@ import type { CaseAction, Refused } from './case-actions.ts';
 import { isFull } from './case-limits.ts';
 import { hasRoleFor, MAY } from './may.ts';
 import type { Plan, Review } from '../plan/plan.ts';
-import { isRunning, type Enquiry, type Outcome, type PassedTo, type Referral } from './referral.ts';
+import { isRunning, type Decision, type Enquiry, type Outcome, type Referral } from './referral.ts';
 import type { Person } from '../school/person.ts';
 import type { StaffMember } from '../school/roles.ts';
 
@@ -47,12 +47,16 @@ export function decide(
   const changed = { ...referral, version: referral.version + 1 };
   const seen = referral.seen ?? { by, at: now };
   const owner = referral.owner ?? { ...by, since: now, by };
-  const decided = (outcome: Outcome, reason: string, to?: PassedTo): Referral => ({
+  const decided = (
+    outcome: Outcome,
+    reason: string,
+    more: Pick<Decision, 'to' | 'steps'> = {},
+  ): Referral => ({
     ...changed,
     seen,
     owner,
     status: outcome,
-    decision: { outcome, by, at: now, reason, ...(to === undefined ? {} : { to }) },
+    decision: { outcome, by, at: now, reason, ...more },
   });
   switch (act.action) {
     case 'take':
@@ -61,7 +65,7 @@ export function decide(
     case 'approve-in-school': {
       const routed = referral.triage.blocks.filter((id) => ROUTED_ELSEWHERE.includes(id));
       if (routed.length > 0) return { refused: 'blocked', blocks: routed };
-      return { next: decided('in-school-plan', act.reason) };
+      return { next: decided('in-school-plan', act.reason, { steps: act.steps }) };
     }
     case 'approve-ap': {
       if (referral.answers['PR1'] === undefined) return { refused: 'nothing-proposed' };
@@ -72,7 +76,7 @@ export function decide(
     case 'close-not-needed':
       return { next: decided('not-needed', act.reason) };
     case 'pass-on':
-      return { next: decided('passed-on', act.reason, act.to) };
+      return { next: decided('passed-on', act.reason, { to: act.to }) };
     case 'override': {
       if (!standingBlocks(referral).includes(act.block)) return { refused: 'no-such-block' };
       const override = { block: act.block, by, at: now, reason: act.reason };

@@ -33,8 +33,19 @@ export type PassedTo = (typeof PASSED_TO)[number];
 export const OUTCOMES = ['in-school-plan', 'ap-plan', 'passed-on', 'not-needed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** A step in school that a person agreed with an approval. */
+export interface AgreedStep {
+  readonly text: string;
+  /** Written by the lead; the others were suggested and chosen. Not for a card that others can see. */
+  readonly ownWords?: true;
+  /** The referrer is not told it: what others added to the case brought it. */
+  readonly teamOnly?: true;
+}
+
 export interface Decision {
   readonly outcome: Outcome;
+  /** With `in-school-plan`: what happens in school. Approvals before steps were chosen have none. */
+  readonly steps?: readonly AgreedStep[];
   /** With `passed-on`: to whom. */
   readonly to?: PassedTo;
   readonly by: Person;

@@ -11,6 +11,23 @@ export function sharedView(referral: Referral, knowledge: Knowledge): SharedResu
   return sharedTriage(knowledge, { today, answers, events }, referral.triage);
 }
 
+/**
+ * What may be shown to the person who raised it: what follows from their own answers. What the office, SENCO or DSL added
+ * is not theirs to learn.
+ */
+export function referrerView(referral: Referral, knowledge: Knowledge): SharedResult {
+  const { events, runAgain, sentAt } = referral;
+  const { questions } = knowledge.bank;
+  const answers = Object.fromEntries(
+    Object.entries(referral.answers).filter(([id]) => (questions.get(id)?.part ?? 0) <= CONCERN),
+  );
+  const today = londonDate(new Date(runAgain?.at ?? sentAt));
+  return sharedTriage(knowledge, { today, answers, events });
+}
+
+/** The last part of the questions that the person who raises a concern answers. */
+const CONCERN = 1;
+
 /** The day by which an answer is promised, as far as it may be shown: a sooner one for a private reason is not. */
 export function sharedAnswerBy(referral: Referral, knowledge: Knowledge, calendar: SchoolCalendar): string {
   const { level } = sharedView(referral, knowledge);

@@ -1,3 +1,4 @@
+import { OTHER_REASONS } from '../triage/evidence.ts';
 import type { AnswerValue } from '../questions/answers.ts';
 import type { Question } from '../questions/bank.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
@@ -18,8 +19,8 @@ const HELD_BACK_QUESTIONS: readonly string[] = ['OT8'];
 /** Words that a reason uses where it may not say more (see evidence.ts). */
 const HINTS = ['a status check', 'recorded, see the details'];
 
-/** How a reason begins that names other rules (see evidence.ts). */
-const RULES_LABEL = 'Rules that fired';
+/** How a reason begins that names other rules; the first in cases stored before the wording changed. */
+const NAMES_OTHERS: readonly string[] = ['Rules that fired', OTHER_REASONS];
 
 /** True for questions whose answers stay in the school. */
 export function isHeldBack(question: Question): boolean {
@@ -57,7 +58,7 @@ export function outsideReasons(because: readonly string[], knowledge: Knowledge)
       .split('; ')
       .filter((part) => !held.has(part));
     // How many there are, and which are named, would tell of those that are not.
-    if (label === RULES_LABEL) return kept.length === 0 ? [] : ['Together with the other reasons given here'];
+    if (NAMES_OTHERS.includes(label)) return kept.length === 0 ? [] : ['Together with the other reasons given here'];
     return kept.length === 0 ? [] : [`${label}: ${kept.join('; ')}`];
   });
 }

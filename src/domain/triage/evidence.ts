@@ -20,6 +20,9 @@ import { LEVELS } from './levels.ts';
  */
 export type Evidence = (state: CaseState, today: string) => readonly string[];
 
+/** How a line begins that names the other rules because of which a rule fired. */
+export const OTHER_REASONS = 'Other reasons';
+
 /** So many rules are named where a rule fired because others did; the rest are counted. */
 const MOST_NAMED = 3;
 
@@ -156,7 +159,8 @@ class EvidenceCompiler {
         if (names.length < MOST_NAMED) names.push(name);
         else more++;
       }
-      addLine(into, `Rules that fired: ${names.join('; ')}${more > 0 ? `; and ${more} more` : ''}`);
+      const rest = more > 0 ? `; and ${more} more` : '';
+      if (names.length > 0) addLine(into, `${OTHER_REASONS}: ${names.join('; ')}${rest}`);
     };
   }
 

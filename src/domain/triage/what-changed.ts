@@ -1,3 +1,4 @@
+import { OTHER_REASONS } from './evidence.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { FiredRule, TriageResult } from './triage-result.ts';
 
@@ -28,15 +29,15 @@ export function whatChanged(
         : 'The office facts are in: the result is no longer provisional.',
     );
   for (const rule of missingFrom(before.rulesFired, after.rulesFired))
-    say(`Now fires: ${rule.name} (${rule.id}).`, rule.private);
+    say(`New reason: ${rule.name} (${rule.id}).`, rule.private);
   for (const rule of missingFrom(after.rulesFired, before.rulesFired))
-    say(`No longer fires: ${rule.name} (${rule.id}).`, rule.private);
+    say(`No longer a reason: ${rule.name} (${rule.id}).`, rule.private);
   const becauseBefore = new Map(before.rulesFired.map((rule) => [rule.id, rule.because.join('; ')]));
   for (const rule of after.rulesFired) {
     const old = becauseBefore.get(rule.id);
     const now = rule.because.join('; ');
-    if (old !== undefined && old !== now && !now.includes('Rules that fired:'))
-      say(`${rule.name} (${rule.id}) still fires: ${now}.`, rule.private);
+    if (old !== undefined && old !== now && !now.includes(`${OTHER_REASONS}:`))
+      say(`${rule.name} (${rule.id}) now says: ${now}.`, rule.private);
   }
   for (const block of knowledge.blocks) {
     const stood = before.blocks.includes(block.id);

@@ -72,7 +72,11 @@ const outcome = (referral: Referral, act: CaseAction, actor: StaffMember) => {
 describe('Deciding on a case', () => {
   const acts: Readonly<Record<CaseAction['action'], CaseAction>> = {
     take: { action: 'take' },
-    'approve-in-school': { action: 'approve-in-school', reason: 'Start on Monday.' },
+    'approve-in-school': {
+      action: 'approve-in-school',
+      reason: 'Start on Monday.',
+      steps: [{ text: 'A key adult.' }],
+    },
     ask: { action: 'ask', question: 'Which lessons?' },
     'close-not-needed': { action: 'close-not-needed', reason: 'Planned.' },
     'approve-ap': { action: 'approve-ap', reason: 'A planned step.' },

@@ -23,7 +23,7 @@ describe('What leaves the school of a reason', () => {
   it('does not count or name other rules, so that one that is missing is not missed', () => {
     const together = ['Together with the other reasons given here'];
     assert.deepEqual(reasons('Rules that fired: Persistent absence; a status check; and 2 more'), together);
-    assert.deepEqual(reasons('Rules that fired: Persistent absence'), together);
+    assert.deepEqual(reasons('Other reasons: Persistent absence'), together);
   });
 
   it('leaves out ticks that would tell of safeguarding', () => {

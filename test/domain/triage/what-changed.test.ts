@@ -29,8 +29,8 @@ describe('What changed', () => {
     const texts = changes.map(({ text }) => text);
     assert.equal(texts[0], 'The level is now urgent; it was priority.');
     assert.ok(texts.includes('The office facts are in: the result is no longer provisional.'));
-    assert.ok(texts.includes('Now fires: Severe absence (A-03).'));
-    assert.ok(texts.some((text) => text.startsWith('No longer fires: Often absent')));
+    assert.ok(texts.includes('New reason: Severe absence (A-03).'));
+    assert.ok(texts.some((text) => text.startsWith('No longer a reason: Often absent')));
   });
 
   it('marks what comes from private rules and blocks as private', () => {
@@ -42,7 +42,7 @@ describe('What changed', () => {
 
   it('says which figure is different when the same rule still fires', () => {
     const changes = between(d05.answers, { ...d05.answers, OA2: 60 });
-    assert.ok(changes.some(({ text }) => text.includes('still fires: 60 of 106 sessions missed')));
+    assert.ok(changes.some(({ text }) => text.includes('now says: 60 of 106 sessions missed')));
   });
 
   it('says when a block is cleared', () =>

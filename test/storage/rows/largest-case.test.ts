@@ -38,7 +38,13 @@ function largest(text: string): Referral {
       answeredAt: at,
     })),
     earlierDecisions: times(MOST_IN_A_CASE['decisions-taken-back'], () => ({
-      decision: { outcome: 'passed-on', to: 'dsl', by, at, reason: text },
+      decision: {
+        outcome: 'in-school-plan',
+        by,
+        at,
+        reason: text,
+        steps: times(12, () => ({ text: text.slice(0, 150), ownWords: true as const })),
+      },
       changedBy: by,
       changedAt: at,
       reason: text,

@@ -36,6 +36,9 @@ const decision = row({
   by: person,
   at: instant,
   reason: text,
+  steps: z
+    .array(row({ text, ownWords: z.literal(true).optional(), teamOnly: z.literal(true).optional() }))
+    .optional(),
 });
 
 export const REFERRAL = kindOf<Referral>()(

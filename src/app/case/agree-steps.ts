@@ -1,0 +1,67 @@
+import { stepsToAgree } from '../../domain/case/agreed-steps.ts';
+import type { AgreedStep, Referral } from '../../domain/case/referral.ts';
+import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import { visibleText } from '../../domain/questions/check-text.ts';
+import type { RawInputs } from '../reply.ts';
+
+/** The longest step in a lead's own words, in characters, and how many there may be. */
+const OWN_STEP_LENGTH = 150;
+const MOST_OWN_STEPS = 6;
+/** The longest they may be together, in characters. */
+export const OWN_STEPS_LENGTH = OWN_STEP_LENGTH * MOST_OWN_STEPS;
+
+/**
+ * The steps chosen on the form of an approval: those ticked, in the order suggested, then the lead's own, one a line. Or
+ * what to do about them. A ticked step comes back by its words, so what is recorded is what was read, even when the case
+ * changed while the card was open.
+ */
+export function readAgreedSteps(
+  referral: Referral,
+  knowledge: Knowledge,
+  inputs: RawInputs,
+): { readonly steps: readonly AgreedStep[] } | { readonly problem: string } {
+  const ticks = inputs['approve-in-school-steps'];
+  const offered = stepsToAgree(referral, knowledge);
+  // A card from before there were steps to choose does not send any: its reader has seen none.
+  if (typeof ticks !== 'string' && offered.length > 0) return { problem: LOOK_THROUGH };
+  const ticked = tickedSteps(ticks);
+  if (ticked.some((text) => !offered.some((step) => step.text === text))) return { problem: STEPS_CHANGED };
+  const own = ownSteps(inputs['approve-in-school-more']);
+  const steps = [
+    ...offered.filter(({ text }) => ticked.includes(text)),
+    ...own.map((text) => ({ text, ownWords: true as const })),
+  ];
+  if (steps.length === 0) return { problem: NO_STEPS };
+  if (own.length > MOST_OWN_STEPS)
+    return {
+      problem: `Please keep to ${MOST_OWN_STEPS} steps in your own words: there are ${own.length}, one a line.`,
+    };
+  const long = own.find((text) => text.length > OWN_STEP_LENGTH);
+  if (long !== undefined)
+    return {
+      problem: `Please shorten each step in your own words to ${OWN_STEP_LENGTH} characters: "${long.slice(0, 30)}…" has ${long.length}.`,
+    };
+  return { steps };
+}
+
+const LOOK_THROUGH = 'Please look through the steps first: the referrer reads the ones you leave ticked.';
+const STEPS_CHANGED =
+  'The suggested steps have changed since this card was drawn. Please look through them again.';
+const NO_STEPS = 'Please tick what is to happen, or write it in your own words: the referrer reads it.';
+
+/** The words of the steps that a form sent as ticked. */
+export function tickedSteps(sent: unknown): readonly string[] {
+  if (typeof sent !== 'string' || sent === '') return [];
+  try {
+    return sent.split(',').map(decodeURIComponent);
+  } catch {
+    return [];
+  }
+}
+
+function ownSteps(typed: unknown): readonly string[] {
+  return (typeof typed === 'string' ? typed : '')
+    .split('\n')
+    .map((line) => visibleText(line).replace(/^(?:[-*•]|\d{1,2}[.)])\s+/u, ''))
+    .filter((line) => line !== '');
+}
