@@ -98,7 +98,9 @@ describe('The steps of an approval', () => {
     colleague.reads(posted);
     await colleague.presses('Add office facts');
     await play.settled();
-    colleague.reads(play.connector.sent.findLast(({ conversationId }) => conversationId === colleague.user.chat)!);
+    colleague.reads(
+      play.connector.sent.findLast(({ conversationId }) => conversationId === colleague.user.chat)!,
+    );
     await colleague.presses('Start');
     for (let card = 0; card < 14 && !/save into/.test(colleague.sees); card++)
       await colleague.presses('Continue', PLACEMENT_ENDED);

@@ -58,7 +58,8 @@ export function outsideReasons(because: readonly string[], knowledge: Knowledge)
       .split('; ')
       .filter((part) => !held.has(part));
     // How many there are, and which are named, would tell of those that are not.
-    if (NAMES_OTHERS.includes(label)) return kept.length === 0 ? [] : ['Together with the other reasons given here'];
+    if (NAMES_OTHERS.includes(label))
+      return kept.length === 0 ? [] : ['Together with the other reasons given here'];
     return kept.length === 0 ? [] : [`${label}: ${kept.join('; ')}`];
   });
 }
