@@ -88,7 +88,7 @@ describe('Office facts', () => {
     const { triage, answers } = await theCase();
     assert.equal(answers['OA2'], 41);
     assert.ok(triage.rulesFired.some(({ id }) => id === 'A-02'));
-    assert.match(shared(), /What changed when The office added facts/);
+    assert.match(shared(), /The office added facts\./);
     assert.match(shared(), /Persistent absence/);
     const thread = play.connector.sent.findLast(({ kind }) => kind === 'thread');
     assert.match(thread?.activity.text ?? '', /R-TEST1: The office has added facts/);

@@ -12,6 +12,10 @@ const WROTE = 'Crowded corridors are hard. The first lesson in the library goes 
 const ASKED = 'Is it the same days each week?';
 const ANSWERED = 'Mostly Mondays, and the day after a cover lesson.';
 const REASON = 'Good that you noticed. A key adult starts on Monday, and we look again in four weeks.';
+const UNTICKED = 'Check learning gaps, friendships, sleep and possible SEND.';
+const OWN_STEP = 'Ms Idris checks in before lesson one.';
+/** What a phone shows of a chat between its bars, in pixels. */
+const PHONE_SCREEN = 640;
 
 describe('A concern', () => {
   let demo: RunningDemo;
@@ -196,10 +200,22 @@ describe('A concern', () => {
   });
 
   it('says why it has its level', async () => {
+    await lead.presses('More');
     await lead.presses('Why this level?');
     await lead.sees('What happened: It helped, then stopped helping');
     await lead.pictures('10-why');
     await lead.presses('Why this level?');
+    await lead.presses('More');
+    await lead.doesNotSee('Ask the referrer');
+  });
+
+  it('fits one and a half screens of a phone, with real headings and lists for a screen reader', async () => {
+    const read = await lead.readsOut();
+    assert.match(read, /heading "Why priority"/);
+    assert.match(read, /heading "Suggested next steps"/);
+    const lists = read.match(/- list:/g) ?? [];
+    assert.equal(lists.length, 3, read);
+    assert.ok((await lead.heightOnPhone()) <= 1.5 * PHONE_SCREEN, 'the card is too high for a phone');
   });
 
   it('is taken by the lead, and the referrer is told who has it', async () => {
@@ -222,6 +238,7 @@ describe('A concern', () => {
   });
 
   it('goes back to the referrer with a question and returns with an answer', async () => {
+    await lead.presses('More');
     await lead.presses('Ask the referrer');
     await lead.pictures('13-ask');
     await lead.types('Your question', ASKED);
@@ -239,11 +256,18 @@ describe('A concern', () => {
 
   it('is decided once, and everybody sees it', async () => {
     await lead.presses('Approve in-school steps');
+    await lead.sees('What happens in school now');
+    await lead.unticks(UNTICKED);
+    await lead.types('Or in your own words', OWN_STEP);
     await lead.types('Why, in a sentence', REASON);
+    await lead.pictures('15-approve');
     await lead.presses('Approve the in-school next steps');
     await lead.sees('Maya Lindqvist');
     assert.equal((await lead.buttons()).includes('Approve in-school steps'), false);
     await teacher.sees(REASON);
+    await teacher.sees(OWN_STEP);
+    await teacher.doesNotSee(UNTICKED);
+    await lead.doesNotSee(OWN_STEP);
     await teacher.pictures('15-outcome');
     await teacher.screenshot('15-outcome-window');
     await lead.pictures('15-decided');

@@ -196,6 +196,20 @@ export class TeamsWindow {
     await this.page.setViewportSize(DESKTOP);
   }
 
+  /** What a screen reader finds on the newest card: roles and names, an indented line each. */
+  readsOut(): Promise<string> {
+    return this.card().ariaSnapshot();
+  }
+
+  /** How high the newest card is on a phone, in pixels. */
+  async heightOnPhone(): Promise<number> {
+    const card = this.card();
+    await card.evaluate(setWidth, `${PHONE_CARD}px`);
+    const height = (await card.boundingBox())?.height ?? 0;
+    await card.evaluate(setWidth, '');
+    return height;
+  }
+
   /** A box is named by its question and its words together. */
   private box(label: string, question = ''): Locator {
     const name = new RegExp(`^${inPattern(question)}.*${inPattern(label)}$`);

@@ -1,11 +1,8 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { ForPresser } from '../../app/reply.ts';
-import { answerInWords } from '../../domain/questions/answer-words.ts';
-import { waitingEnquiry } from '../../domain/case/decide.ts';
-import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
-import { mostPressingFirst } from '../../domain/triage/reasons.ts';
+import { mostPressingFirst, reasonsOnly } from '../../domain/triage/reasons.ts';
 import { sharedAnswerBy, sharedView } from '../../domain/case/shared-view.ts';
 import {
   awaitsPlan,
@@ -45,6 +42,15 @@ import {
   type ActionView,
   type Drawing,
 } from '../parts.ts';
+import {
+  changedLine,
+  dutiesWithout,
+  IN_DETAILS,
+  openOnly,
+  sharedBecause,
+  signs,
+  whenLine,
+} from './case-card-lines.ts';
 import { stepsForChannel } from '../../domain/case/agreed-steps.ts';
 import { defineCard, render } from '../render.ts';
 import { datesInWords } from './dates.ts';
@@ -68,7 +74,6 @@ export const caseCard = defineCard(
     reasons: z.string(),
     signs: z.string(),
     hasSigns: z.boolean(),
-    changesHeading: z.string(),
     changes: z.string(),
     hasChanges: z.boolean(),
     steps: z.string(),
@@ -92,7 +97,7 @@ export const caseCard = defineCard(
 /** So much stands on the card at once: it fits one and a half screens of a phone. The rest is one press away. */
 const REASONS_SHOWN = 3;
 const DATES_SHOWN = 3;
-const CHANGES_SHOWN = 2;
+const SIGNS_SHOWN = 4;
 const STEPS_SHOWN = 5;
 
 /**
@@ -105,17 +110,16 @@ export function drawCase(
   forPresser: ForPresser = {},
 ): AdaptiveCard {
   const shared = sharedView(referral, knowledge);
-  const hasPrivate = referral.triage.rulesFired.some((rule) => rule.private);
+  const hasPrivate = reasonsOnly(referral.triage.rulesFired, knowledge).some((rule) => rule.private);
   const stage = stageOf(referral, today);
   const decided = isDecided(referral);
   const reasons = mostPressingFirst(shared.reasons);
   const level = LEVEL_WORDS[shared.level];
   const { problem } = forPresser;
   const notice = presserNotice(forPresser);
-  const changes = openOnly(referral.runAgain?.changes ?? [], CHANGES_SHOWN);
+  const changes = openOnly(referral.runAgain?.changes ?? []);
   const counted = datesInWords(referral, knowledge, settings);
-  const duties = dutiesWithout(counted, shared.duties, knowledge).map((text) => ({ text, private: false }));
-  const dates = openOnly([...counted, ...duties], DATES_SHOWN);
+  const dates = [...openOnly(counted), ...dutiesWithout(counted, shared.duties, knowledge)];
   const noticed = signs(referral, knowledge);
   const steps = shared.nextSteps.slice(0, STEPS_SHOWN).map(({ text }) => text);
   const agreed = stepsForChannel(referral);
@@ -129,21 +133,20 @@ export function drawCase(
     who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral)}`,
     when: whenLine(referral, today, sharedAnswerBy(referral, knowledge, settings)),
     isOpen: !decided,
-    dates: bullets(dates),
+    dates: bullets(atMost(dates, DATES_SHOWN, IN_DETAILS)),
     hasDates: dates.length > 0,
     reasonsHeading: `Why ${level.name.toLowerCase()}`,
     reasons: bullets([
       ...atMost(
         reasons.map(({ name }) => name),
         REASONS_SHOWN,
-        'More, then "Why this level?"',
+        'press More',
       ),
       ...(hasPrivate ? [STATUS_CHECK] : []),
     ]),
-    signs: bullets(noticed),
+    signs: bullets(atMost(noticed, SIGNS_SHOWN, IN_DETAILS)),
     hasSigns: noticed.length > 0,
-    changesHeading: `What changed when ${plain(referral.runAgain?.by.name ?? '')} added facts`,
-    changes: bullets(changes),
+    changes: changedLine(referral, changes),
     hasChanges: changes.length > 0,
     steps: numbered(steps),
     hasSteps: steps.length > 0,
@@ -161,80 +164,13 @@ export function drawCase(
     moreOpen: problem !== undefined && OTHER_FORMS.includes(problem.form),
     otherForms: otherForms(referral, knowledge, problem),
     factActions: decided ? [] : factButton(referral),
-    why: reasons.map(({ name, because }) => ({ name, lines: bullets(because) })),
+    why: reasons.map(({ name, because }) => ({ name, lines: bullets(sharedBecause(because, knowledge)) })),
     safety: safetyLine(settings.dsl),
   });
 }
 
 function factButton(referral: Referral): ActionView[] {
   return takesForm(referral, 2) ? [button('Add office facts', 'facts', { r: referral.id })] : [];
-}
-
-/** Duties that bring no date that can be counted. */
-function dutiesWithout(
-  dates: readonly { readonly ruleId: string }[],
-  duties: readonly string[],
-  { rules }: Knowledge,
-): readonly string[] {
-  return duties
-    .filter((id) => !dates.some(({ ruleId }) => ruleId === id))
-    .flatMap((id) => rules.find((rule) => rule.id === id)?.duty ?? []);
-}
-
-/** Texts that may be shown on a shared card; private ones become one line that says nothing, not even how many. */
-function openOnly(
-  texts: readonly { readonly text: string; readonly private: boolean }[],
-  most: number,
-): readonly string[] {
-  const open = texts.filter((each) => !each.private).map(({ text }) => text);
-  return [...atMost(open, most, 'open details'), ...(open.length < texts.length ? [STATUS_CHECK] : [])];
-}
-
-function whenLine(referral: Referral, today: string, answerBy: string): string {
-  const seen = referral.seen
-    ? ` Seen by ${plain(referral.seen.by.name)}, ${momentInWords(referral.seen.at)}.`
-    : '';
-  return isDecided(referral)
-    ? `Sent ${momentInWords(referral.sentAt)}.`
-    : `${answerLine(answerBy, today)}${takenBack(referral)} Sent ${momentInWords(referral.sentAt)}.${seen}${withOwner(referral)}${waiting(referral)}`;
-}
-
-function answerLine(answerBy: string, today: string): string {
-  return `${answerBy < today ? 'An answer was due' : 'Answer by'} ${dayInWords(answerBy)}.`;
-}
-
-/** A decision that was taken back is named, never shown as the outcome any more. */
-function takenBack({ earlierDecisions }: Referral): string {
-  const last = earlierDecisions?.at(-1);
-  return last
-    ? ` The decision was taken back by ${plain(last.changedBy.name)}, ${momentInWords(last.changedAt)}.`
-    : '';
-}
-
-/** Since when the referrer's answer is waited for. */
-function waiting(referral: Referral): string {
-  const enquiry = waitingEnquiry(referral);
-  if (!enquiry) return '';
-  const chased = enquiry.chasedAt === undefined ? '' : `; reminded ${momentInWords(enquiry.chasedAt)}`;
-  return ` Waiting for the referrer since ${momentInWords(enquiry.askedAt)}${chased}.`;
-}
-
-/** Who looks after it, where that is not plain from who saw it. */
-function withOwner({ owner, seen }: Referral): string {
-  return owner && owner.id !== seen?.by.id ? ` With ${plain(owner.name)}.` : '';
-}
-
-/** Key signs and what was tried, as ticks: never free text. Signs that are not there take no room. */
-function signs(referral: Referral, knowledge: Knowledge): readonly string[] {
-  return ['EW1', 'AT2', 'BH1', 'SE1', 'GR1', 'GR2'].flatMap((id) => {
-    const question = knowledge.bank.questions.get(id);
-    const value = referral.answers[id];
-    if (!question || value === undefined) return [];
-    const clear = question.options.some(
-      ({ id: option, clearsOthers }) => clearsOthers && Array.isArray(value) && value.includes(option),
-    );
-    return clear && id !== 'GR1' ? [] : [`**${question.label}:** ${answerInWords(question, value)}`];
-  });
 }
 
 /** Outcome, who, when and what comes next; once closed, how it ended. */

@@ -1,0 +1,97 @@
+import { answerInWords } from '../../domain/questions/answer-words.ts';
+import { waitingEnquiry } from '../../domain/case/decide.ts';
+import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import { OTHER_REASONS } from '../../domain/triage/evidence.ts';
+import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
+import { outsideAnswer, outsideReasons } from '../../domain/pack/pack-privacy.ts';
+import { isDecided, type Referral } from '../../domain/case/referral.ts';
+import { plain } from '../parts.ts';
+
+/** So many ticks of a question stand on the card; the rest are counted. */
+const TICKS_SHOWN = 2;
+/** Where what does not stand on the card can be read. */
+export const IN_DETAILS = 'open details';
+
+/** Duties that bring no date that can be counted. */
+export function dutiesWithout(
+  dates: readonly { readonly ruleId: string }[],
+  duties: readonly string[],
+  { rules }: Knowledge,
+): readonly string[] {
+  return duties
+    .filter((id) => !dates.some(({ ruleId }) => ruleId === id))
+    .flatMap((id) => rules.find((rule) => rule.id === id)?.duty ?? []);
+}
+
+/** Texts that may be shown on a shared card. */
+export function openOnly(
+  texts: readonly { readonly text: string; readonly private: boolean }[],
+): readonly string[] {
+  return texts.filter((each) => !each.private).map(({ text }) => text);
+}
+
+/** Who added facts last, and the first thing that changed. */
+export function changedLine({ runAgain }: Referral, [first, ...more]: readonly string[]): string {
+  const rest = more.length === 0 ? '' : ` And ${more.length} more: ${IN_DETAILS}.`;
+  return `${plain(runAgain?.by.name ?? '')} added facts. ${first ?? ''}${rest}`;
+}
+
+/** By when it is answered, when it was sent, who has seen it and what it waits for. */
+export function whenLine(referral: Referral, today: string, answerBy: string): string {
+  const seen = referral.seen
+    ? ` Seen by ${plain(referral.seen.by.name)}, ${momentInWords(referral.seen.at)}.`
+    : '';
+  return isDecided(referral)
+    ? `Sent ${momentInWords(referral.sentAt)}.`
+    : `${answerLine(answerBy, today)}${takenBack(referral)} Sent ${momentInWords(referral.sentAt)}.${seen}${withOwner(referral)}${waiting(referral)}`;
+}
+
+function answerLine(answerBy: string, today: string): string {
+  return `${answerBy < today ? 'An answer was due' : 'Answer by'} ${dayInWords(answerBy)}.`;
+}
+
+/** A decision that was taken back is named, never shown as the outcome any more. */
+function takenBack({ earlierDecisions }: Referral): string {
+  const last = earlierDecisions?.at(-1);
+  return last
+    ? ` The decision was taken back by ${plain(last.changedBy.name)}, ${momentInWords(last.changedAt)}.`
+    : '';
+}
+
+/** Since when the referrer's answer is waited for. */
+function waiting(referral: Referral): string {
+  const enquiry = waitingEnquiry(referral);
+  if (!enquiry) return '';
+  const chased = enquiry.chasedAt === undefined ? '' : `; reminded ${momentInWords(enquiry.chasedAt)}`;
+  return ` Waiting for the referrer since ${momentInWords(enquiry.askedAt)}${chased}.`;
+}
+
+/** Who looks after it, where that is not plain from who saw it. */
+function withOwner({ owner, seen }: Referral): string {
+  return owner && owner.id !== seen?.by.id ? ` With ${plain(owner.name)}.` : '';
+}
+
+/** Key signs and what was tried, as ticks: never free text. Signs that are not there take no room. */
+export function signs(referral: Referral, knowledge: Knowledge): readonly string[] {
+  return ['EW1', 'AT2', 'BH1', 'GR1', 'SE1', 'GR2'].flatMap((id) => {
+    const question = knowledge.bank.questions.get(id);
+    const given = referral.answers[id];
+    const value = given === undefined ? undefined : outsideAnswer(id, given);
+    if (!question || value === undefined) return [];
+    const clear = question.options.some(
+      ({ id: option, clearsOthers }) => clearsOthers && Array.isArray(value) && value.includes(option),
+    );
+    if (clear && id !== 'GR1') return [];
+    const ticks = answerInWords(question, value).split('; ');
+    const more = ticks.length - TICKS_SHOWN;
+    const words = [...ticks.slice(0, TICKS_SHOWN), ...(more > 0 ? [`${more} more`] : [])];
+    return [`**${question.label}:** ${words.join('; ')}`];
+  });
+}
+
+/** What made a rule fire, without ticks that would tell of safeguarding. */
+export function sharedBecause(because: readonly string[], knowledge: Knowledge): readonly string[] {
+  return because.flatMap((line) =>
+    line.startsWith(`${OTHER_REASONS}:`) ? [line] : outsideReasons([line], knowledge),
+  );
+}
