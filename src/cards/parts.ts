@@ -77,6 +77,11 @@ export function bullets(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\r');
 }
 
+/** Lines as one list; a single one is a sentence. */
+export function bulletsOrLine(lines: readonly string[]): string {
+  return lines.length === 1 ? (lines[0] ?? '') : bullets(lines);
+}
+
 /** Lines as one numbered list. */
 export function numbered(lines: readonly string[]): string {
   return lines.map((line, index) => `${index + 1}. ${line}`).join('\r');

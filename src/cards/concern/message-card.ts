@@ -3,7 +3,16 @@ import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
 import { dayInWords, londonDate } from '../../domain/calendar/london.ts';
 import type { SafeguardingContact } from '../../domain/school/settings.ts';
-import { actionView, button, dslLine, factView, plain, stopButton, type Drawing } from '../parts.ts';
+import {
+  actionView,
+  button,
+  dslLine,
+  factView,
+  numbered,
+  plain,
+  stopButton,
+  type Drawing,
+} from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 import { LEVEL_WORDS } from '../../domain/case/case-words.ts';
 import { sharedView } from '../../domain/case/shared-view.ts';
@@ -148,7 +157,8 @@ const stoppedCard = defineCard(
   z.strictObject({
     title: z.string(),
     first: z.string(),
-    steps: z.array(z.strictObject({ text: z.string() })),
+    steps: z.string(),
+    also: z.string(),
     contact: z.string(),
     deputy: z.string(),
     hasDeputy: z.boolean(),
@@ -165,21 +175,23 @@ export function drawStopped(reply: Shown<'stopped'>, dsl: SafeguardingContact): 
   const { draftId } = reply;
   const steps = reply.danger
     ? [
-        '1. Call 999 now.',
-        '2. Then tell the designated safeguarding lead, in person or by phone.',
-        '3. Stay with the pupil if it is safe to.',
-        'For urgent mental health help when life is not at risk: NHS 111, mental health option, for all ages.',
+        'Call 999 now.',
+        'Then tell the designated safeguarding lead, in person or by phone.',
+        'Stay with the pupil if it is safe to.',
       ]
     : [
-        '1. Speak to the designated safeguarding lead now, in person or by phone.',
-        "2. Record it in the school's own safeguarding system.",
-        '3. Do not investigate, and do not promise to keep it secret.',
-        'If anyone is in immediate danger, call 999 first. Telling the DSL may not be all the law asks of you yourself.',
+        'Speak to the designated safeguarding lead now, in person or by phone.',
+        "Record it in the school's own safeguarding system.",
+        'Do not investigate, and do not promise to keep it secret.',
       ];
+  const also = reply.danger
+    ? 'For urgent mental health help when life is not at risk: NHS 111, mental health option, for all ages.'
+    : 'If anyone is in immediate danger, call 999 first. Telling the DSL may not be all the law asks of you yourself.';
   return render(stoppedCard, {
     title: reply.danger ? 'Stop. Call 999 now' : 'Stop. Speak to the DSL now',
     first: 'This bot has told nobody. You need to speak to a person.',
-    steps: steps.map((text) => ({ text })),
+    steps: numbered(steps),
+    also,
     contact: `${plain(dsl.name)}, designated safeguarding lead: ${plain(dsl.phone)}`,
     deputy: dsl.deputy
       ? `If you cannot reach them: ${plain(dsl.deputy.name)}, ${plain(dsl.deputy.phone)}`

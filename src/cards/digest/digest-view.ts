@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { ChartWords, DigestWords } from './digest-words.ts';
-import { actionView, factView, plain, type ActionView } from '../parts.ts';
+import { actionView, bulletsOrLine, factView, plain, type ActionView } from '../parts.ts';
 
 const texts = z.array(z.strictObject({ text: z.string() }));
 const bars = z.array(z.strictObject({ x: z.string(), y: z.number() }));
@@ -13,7 +13,7 @@ export const digestView = z.strictObject({
   opening: z.string(),
   facts: z.array(factView),
   hasFacts: z.boolean(),
-  sections: z.array(z.strictObject({ heading: z.string(), lines: texts })),
+  sections: z.array(z.strictObject({ heading: z.string(), lines: z.string() })),
   hasWeeks: z.boolean(),
   weeksHeading: z.string(),
   weeksLines: texts,
@@ -50,7 +50,7 @@ export function viewOf(
     hasFacts: words.facts.length > 0,
     sections: words.sections.map((section) => ({
       heading: plain(section.heading),
-      lines: lines(section.lines),
+      lines: bulletsOrLine(section.lines.map(plain)),
     })),
     hasWeeks: words.weeks !== undefined,
     weeksHeading: weeks.heading,

@@ -17,6 +17,7 @@ import { headerStyle } from '../case/header-style.ts';
 import { lastSeenInWords } from '../case/last-seen.ts';
 import {
   actionView,
+  bullets,
   button,
   factView,
   plain,
@@ -29,7 +30,6 @@ import {
 import { agreed, aims, measures, placeFacts, reviews, updates, wayBack, why } from './plan-topics.ts';
 import { defineCard, render } from '../render.ts';
 
-const textView = z.array(z.strictObject({ text: z.string() }));
 const chartView = z.strictObject({
   title: z.string(),
   data: z.array(
@@ -40,7 +40,7 @@ const chartView = z.strictObject({
     }),
   ),
   /** The same as text, where a client draws no charts. */
-  lines: textView,
+  lines: z.string(),
 });
 
 export const planCard = defineCard(
@@ -51,7 +51,7 @@ export const planCard = defineCard(
     who: z.string(),
     notice: z.string(),
     hasNotice: z.boolean(),
-    warnings: textView,
+    warnings: z.string(),
     hasWarnings: z.boolean(),
     facts: z.array(factView),
     first: z.array(topicView),
@@ -127,7 +127,7 @@ function drawPlanWith(
     who: whoLine(referral),
     notice: notice ?? '',
     hasNotice: notice !== undefined,
-    warnings: warnings.map((text) => ({ text: `- ${plain(text)}` })),
+    warnings: bullets(warnings.map(plain)),
     hasWarnings: isRunning(referral) && warnings.length > 0,
     facts: factsOf(referral),
     first: [why(plan), aims(plan), measures(plan, day)],
@@ -187,7 +187,7 @@ export function drawPlanSummary(referral: Planned, reader: StaffMember, { today 
     who: whoLine(referral),
     notice: '',
     hasNotice: false,
-    warnings: [],
+    warnings: '',
     hasWarnings: false,
     facts: factsOf(referral),
     first: [aims(plan)],
@@ -265,9 +265,7 @@ function chartsOf(plan: Plan): z.input<typeof chartView>[] {
         // With the aim as a line of its own no client can stretch a small step over the whole height.
         { legend: 'Aim', color: 'neutral', values: days.map((x) => ({ x, y: 100 })) },
       ],
-      lines: courses.map((course) => ({
-        text: `- ${SCALES[course.id].name}: ${everyFigureInWords(course)}`,
-      })),
+      lines: bullets(courses.map((course) => `${SCALES[course.id].name}: ${everyFigureInWords(course)}`)),
     },
   ];
 }
