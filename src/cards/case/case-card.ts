@@ -151,7 +151,7 @@ export function drawCase(
     steps: numbered(steps),
     hasSteps: steps.length > 0,
     isDecided: decided,
-    outcome: outcome(referral, settings, level.name),
+    outcome: outcome(referral, settings),
     agreed: bullets(agreed),
     hasAgreed: agreed.length > 0 && !isRunning(referral) && referral.closing === undefined,
     actions: takeButton(referral),
@@ -174,7 +174,7 @@ function factButton(referral: Referral): ActionView[] {
 }
 
 /** Outcome, who, when and what comes next; once closed, how it ended. */
-function outcome(referral: Referral, settings: SchoolSettings, level: string): z.input<typeof factView>[] {
+function outcome(referral: Referral, settings: SchoolSettings): z.input<typeof factView>[] {
   const { decision, closing } = referral;
   if (!decision) return [];
   // Whether a message has got there is said in the thread; the card is drawn before.
@@ -204,7 +204,6 @@ function outcome(referral: Referral, settings: SchoolSettings, level: string): z
     { title: 'When', value: momentInWords(decision.at) },
     ...(referral.owner && referral.owner.id !== decision.by.id ? owner : []),
     ...(awaitsPlan(referral) ? [{ title: 'Next', value: 'the plan is made' }] : []),
-    { title: 'Level', value: level },
     ...told,
   ];
 }
