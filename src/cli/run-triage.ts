@@ -41,7 +41,6 @@ export function runTriage(args: readonly string[], input: () => string): TriageE
 /** What triage gives, in ids, and what of it may be shown where others can see it. */
 function printable(knowledge: Knowledge, given: Case, result: TriageResult): object {
   const { outcome, level, rulesFired, duties, blocks, suggestedModels, nextSteps } = result;
-  const steps = printableSteps(knowledge, given, result);
   const shared = sharedTriage(knowledge, given, result);
   return {
     outcome,
@@ -50,7 +49,7 @@ function printable(knowledge: Knowledge, given: Case, result: TriageResult): obj
     duties,
     blocks,
     suggestedModels,
-    nextSteps: nextSteps.map(steps),
+    nextSteps: nextSteps.map(printableSteps(knowledge, given, result)),
     shared: {
       level: shared.level,
       reasons: shared.reasons.map((rule) => rule.id),
@@ -60,20 +59,25 @@ function printable(knowledge: Knowledge, given: Case, result: TriageResult): obj
   };
 }
 
-/** A step with the most pressing rule behind it, and the duty and the date that rule brings. Counted on weekdays. */
+/**
+ * A step with the most pressing rule behind it and all of them, and the duty among them with its date. Counted on weekdays.
+ */
 function printableSteps(knowledge: Knowledge, given: Case, result: TriageResult): (step: NextStep) => object {
   const weekdays = (date: string, count: number) => plusSchoolDays({ closed: [] }, date, count);
   const { answers } = walk(knowledge, given.answers);
   const dates = statutoryDates(knowledge, result, answers, weekdays);
   return ({ text, from, private: isPrivate }) => {
-    const rule = knowledge.rules.find(({ id }) => id === from[0]);
-    const date = dates.find(({ ruleId }) => ruleId === rule?.id)?.date;
+    const rules = from.flatMap((id) => knowledge.rules.find((rule) => rule.id === id) ?? []);
+    const [rule] = rules;
+    const bound = rules.find(({ id }) => result.duties.includes(id));
+    const date = dates.find(({ ruleId }) => ruleId === (bound ?? rule)?.id)?.date;
     return {
       text,
       rule: rule?.id,
+      rules: from,
       level: rule?.level ?? null,
       private: isPrivate,
-      ...(rule && rule.duty !== null ? { duty: rule.duty } : {}),
+      ...(bound ? { duty: bound.duty } : {}),
       ...(date === undefined ? {} : { date }),
     };
   };

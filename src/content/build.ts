@@ -31,6 +31,7 @@ export function buildKnowledge(
       ]),
     ),
     rules: content.rules.flatMap((file) => file.rules.map(buildRule)),
+    sameSteps: new Map(content.sameSteps.steps.map(({ id, text }) => [id, text])),
     blocks: content.blocks.blocks.map((block): Block => ({ ...block, private: block.private === true })),
     models: content.models.models.map((model): ProvisionModel => ({ ...model, last: model.last === true })),
     removals: content.models.removals,

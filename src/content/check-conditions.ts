@@ -81,8 +81,12 @@ export function conditionProblems(content: Content): string[] {
     look(rule.firesWhen, place);
     if (!canHold(rule.firesWhen, { definitions, reachable }))
       problems.push(`Rule ${rule.id} can never fire.`);
+    // Duties and steps are looked at when every rule has been.
+    const later = [rule.dutyWhen, ...rule.steps.map(({ when }) => when)].filter((when) => when !== undefined);
+    for (const when of later) look(when, { name: `Rule ${rule.id}`, asking: false });
     if (rule.private !== true) {
-      const secret = leaves(rule.firesWhen, definitions).find((leaf) => readsRestricted(leaf, questions));
+      const read = [rule.firesWhen, ...later].flatMap((condition) => leaves(condition, definitions));
+      const secret = read.find((leaf) => readsRestricted(leaf, questions));
       if (secret && 'question' in secret)
         problems.push(
           `Rule ${rule.id} reads ${secret.question}, which only some roles may see, so it must be private.`,

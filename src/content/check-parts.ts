@@ -42,6 +42,7 @@ export function partProblems(content: Content): string[] {
     ['source', content.sources.sources.map(({ id }) => id)],
     ['tip', content.tips.tips.map(({ id }) => id)],
     ['rule group', content.groups.groups.map(({ id }) => id)],
+    ['entry of same-steps.json', content.sameSteps.steps.map(({ id }) => id)],
   ];
   for (const [what, ids] of lists)
     for (const id of twice(ids)) problems.push(`The ${what} ${id} stands twice; each id may be used once.`);
@@ -167,24 +168,15 @@ function questionProblems(question: ContentQuestion, questions: readonly Content
 
 function ruleProblems(rule: ContentRule, content: Content): string[] {
   const problems: string[] = [];
-  const models = new Set(content.models.models.map(({ id }) => id));
   if (!content.groups.groups.some(({ id }) => id === rule.group))
     problems.push(`Rule ${rule.id} is in the group "${rule.group}", which is not in groups.json.`);
-  if (rule.steps.length === 0) problems.push(`Rule ${rule.id} suggests no next step; give it at least one.`);
   if (rule.sources.length === 0) problems.push(`Rule ${rule.id} names no source; say where it comes from.`);
   if (rule.duty !== undefined && rule.setBy !== 'law' && rule.setBy !== 'guidance')
     problems.push(
       `Rule ${rule.id} states a duty, so it must be set by law or guidance, not by "${rule.setBy}".`,
     );
-  for (const step of rule.steps) {
-    for (const model of step.onlyWith ?? [])
-      if (!models.has(model))
-        problems.push(`Rule ${rule.id} ties a step to the provision model ${model}, which does not exist.`);
-    if ((step.kind === 'planned-ap') !== (step.onlyWith !== undefined))
-      problems.push(
-        `Rule ${rule.id}, step "${step.text}": "onlyWith" belongs to steps of kind "planned-ap", and each of those needs it.`,
-      );
-  }
+  if (rule.dutyWhen !== undefined && rule.duty === undefined)
+    problems.push(`Rule ${rule.id} says when there is a duty ("dutyWhen"), but not which.`);
   return problems;
 }
 

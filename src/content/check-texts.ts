@@ -54,15 +54,19 @@ export function textProblems(content: Content): string[] {
       if (!groups[name])
         problems.push(`The word check's "${phrase}" names a group that is not there: ${name}.`);
   for (const rule of rulesOf(content)) {
-    look(`Rule ${rule.id}`, rule.name, rule.says, rule.duty, ...rule.steps.map(({ text }) => text));
-    for (const step of rule.steps) {
-      const never = NEVER_SUGGESTED.exec(step.text);
-      if (never)
-        problems.push(`Rule ${rule.id} suggests "${step.text}"; "${never[0]}" is never a suggested step.`);
-      if (ABOUT_PARENTS.test(step.text) && step.kind !== 'parents')
-        problems.push(
-          `Rule ${rule.id}, step "${step.text}": it is about parents, so its kind must be "parents"; the DSL can then take it out.`,
-        );
+    look(`Rule ${rule.id}`, rule.name, rule.says, rule.duty);
+    for (const { text, kind, same } of rule.steps) {
+      const together = content.sameSteps.steps.find(({ id }) => id === same)?.text;
+      for (const said of together === undefined ? [text] : [text, together]) {
+        look(`Rule ${rule.id}`, said);
+        const never = NEVER_SUGGESTED.exec(said);
+        if (never)
+          problems.push(`Rule ${rule.id} suggests "${said}"; "${never[0]}" is never a suggested step.`);
+        if (ABOUT_PARENTS.test(said) && kind !== 'parents')
+          problems.push(
+            `Rule ${rule.id}, step "${said}": it is about parents, so its kind must be "parents"; the DSL can then take it out.`,
+          );
+      }
     }
   }
   for (const block of content.blocks.blocks)

@@ -4,6 +4,7 @@ import { shapeContent } from './shape.ts';
 import { conditionProblems } from './check-conditions.ts';
 import { formProblems } from './check-forms.ts';
 import { partProblems } from './check-parts.ts';
+import { stepProblems } from './check-steps.ts';
 import { textProblems } from './check-texts.ts';
 
 /**
@@ -21,6 +22,7 @@ export function checkContent(files: readonly RawFile[]): string[] {
 export function problemsIn(content: Content): string[] {
   return [
     ...partProblems(content),
+    ...stepProblems(content),
     ...conditionProblems(content),
     ...formProblems(content),
     ...textProblems(content),

@@ -13,6 +13,7 @@ export interface RawFile {
 
 const FOLDERS = ['questions', 'rules'] as const;
 const SINGLE = [
+  'same-steps',
   'groups',
   'definitions',
   'thresholds',

@@ -105,9 +105,18 @@ const rule = z.strictObject({
       kind: z.enum(STEP_KINDS),
       text: text.describe('A short sentence that says what to do.'),
       onlyWith: ids.optional().describe('Shown only while one of these provision models is suggested.'),
+      when: condition
+        .optional()
+        .describe('Shown only while this holds; without this, whenever the rule fires.'),
+      same: id
+        .optional()
+        .describe('Of all steps that name the same entry of same-steps.json, one stands on a list.'),
     }),
   ),
   duty: text.optional().describe('What law or statutory guidance makes the school or the LA do.'),
+  dutyWhen: condition
+    .optional()
+    .describe('When it is a duty, for example only at compulsory school age; without this, always.'),
   private: z
     .literal(true)
     .optional()
@@ -130,6 +139,15 @@ export const fileSchemas = {
     topics: z.array(topic).min(1),
   }),
   rules: z.strictObject({ $schema, rules: z.array(rule).min(1) }),
+  'same-steps': z.strictObject({
+    $schema,
+    steps: z.array(
+      z.strictObject({
+        id,
+        text: text.describe('What stands on a list for two or more of the steps that name it.'),
+      }),
+    ),
+  }),
   groups: z.strictObject({ $schema, groups: z.array(z.strictObject({ id, title: text })).min(1) }),
   definitions: z.strictObject({
     $schema,
@@ -237,6 +255,7 @@ export interface Content {
   /** Parts 4 to 6: plan, weekly update and review. */
   readonly forms: readonly QuestionsFile[];
   readonly rules: readonly RulesFile[];
+  readonly sameSteps: Parsed<'same-steps'>;
   readonly groups: Parsed<'groups'>;
   readonly definitions: Parsed<'definitions'>;
   readonly thresholds: Parsed<'thresholds'>;

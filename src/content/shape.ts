@@ -30,6 +30,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
       });
   const questions = parse('questions');
   const rules = parse('rules');
+  const [sameSteps] = parse('same-steps');
   const [groups] = parse('groups');
   const [definitions] = parse('definitions');
   const [thresholds] = parse('thresholds');
@@ -41,13 +42,24 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
   if (questions.length === 0 && problems.length === 0) problems.push('The folder questions/ holds no files.');
   if (rules.length === 0 && problems.length === 0) problems.push('The folder rules/ holds no files.');
   if (problems.length > 0) return { problems };
-  if (!groups || !definitions || !thresholds || !blocks || !models || !wordCheck || !tips || !sources)
+  if (
+    !sameSteps ||
+    !groups ||
+    !definitions ||
+    !thresholds ||
+    !blocks ||
+    !models ||
+    !wordCheck ||
+    !tips ||
+    !sources
+  )
     return { problems: ['A content file is missing.'] };
   return {
     content: {
       questions: questions.filter(({ part }) => part < FIRST_FORM),
       forms: questions.filter(({ part }) => part >= FIRST_FORM),
       rules,
+      sameSteps,
       groups,
       definitions,
       thresholds,

@@ -59,6 +59,21 @@ describe('The triage command', function () {
     assert.deepEqual([shared.level, shared.duties], ['urgent', ['B-06']]);
   });
 
+  it('names every rule behind a step that several suggest', () => {
+    const { says } = runTriage([], () => JSON.stringify(scenarios.find(({ id }) => id === 'D04')));
+    const { nextSteps, shared } = JSON.parse(says) as Record<string, unknown> & {
+      nextSteps: { text: string; rule: string; rules: string[] }[];
+      shared: { steps: { rules: string[] }[] };
+    };
+    const considered = nextSteps.filter(({ rules }) => rules.includes('R-03') && rules.includes('E-02'));
+    assert.deepEqual(
+      considered.map(({ text, rule, rules }) => [/alternative provision/.test(text), rule, rules]),
+      [[true, 'E-02', ['E-02', 'E-04', 'R-03']]],
+    );
+    const isPrivate = (id: string) => ['S-03', 'P-11', 'G-03'].includes(id);
+    assert.ok(!shared.steps.some(({ rules }) => rules.some(isPrivate)));
+  });
+
   it('explains a case in words with figures, sources and who set each rule', () => {
     const { says, code } = runTriage(['--explain'], () => JSON.stringify(scenarios[3]));
     assert.equal(code, 0);

@@ -17,16 +17,20 @@ ${groups.join('\n')}</section>`;
 }
 
 function ruleBox(knowledge: Knowledge, rule: Rule): string {
-  const steps = rule.steps.map(
-    ({ text, onlyWith }) =>
-      `<li>${html(text)}${onlyWith ? ` <small>with ${onlyWith.map(html).join(', ')}</small>` : ''}</li>`,
-  );
+  const steps = rule.steps.map(({ text, onlyWith, when, same }) => {
+    const notes = [
+      onlyWith && `with ${onlyWith.map(html).join(', ')}`,
+      when && `when ${conditionHtml(knowledge, when)}`,
+      same && `with others that say the same: ${html(knowledge.sameSteps.get(same) ?? same)}`,
+    ].filter((note) => note !== undefined);
+    return `<li>${html(text)}${notes.map((note) => ` <small>(${note})</small>`).join('')}</li>`;
+  });
   const level = rule.level ?? 'no level';
   return `<article class="rule-box ${html(level.replace(' ', '-'))}" id="rule-${html(rule.id)}">
 <h4><span class="id">${html(rule.id)}</span> ${html(rule.name)} <span class="level">${html(level)}</span>${rule.private ? ' <span class="lock">private</span>' : ''}</h4>
 <p class="when">Fires when ${conditionHtml(knowledge, rule.firesWhen)}</p>
 <p>${html(rule.says)}</p>
-${rule.duty === null ? '' : `<p class="duty"><b>Duty.</b> ${html(rule.duty)}</p>`}
+${rule.duty === null ? '' : `<p class="duty"><b>Duty${rule.dutyWhen ? ` when ${conditionHtml(knowledge, rule.dutyWhen)}` : ''}.</b> ${html(rule.duty)}</p>`}
 <ul>${steps.join('')}</ul>
 <p class="source">${html(SET_BY_WORDS[rule.setBy])}: ${rule.sources.map((id) => sourceHtml(knowledge, id)).join('; ')}</p>
 </article>`;
@@ -107,7 +111,7 @@ export function definitionsSection(knowledge: Knowledge): string {
 
 function usedBy(knowledge: Knowledge, definition: string): string[] {
   const named = `{"named":"${definition}"}`;
-  return knowledge.rules.filter((rule) => JSON.stringify(rule.firesWhen).includes(named)).map(({ id }) => id);
+  return knowledge.rules.filter((rule) => JSON.stringify(rule).includes(named)).map(({ id }) => id);
 }
 
 function table(

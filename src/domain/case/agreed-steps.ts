@@ -1,4 +1,5 @@
 import type { Knowledge, StepKind } from '../triage/knowledge.ts';
+import { saysOf } from '../triage/next-steps.ts';
 import type { AgreedStep, Referral } from './referral.ts';
 import { referrerView, sharedView } from './shared-view.ts';
 
@@ -9,14 +10,21 @@ const MOST_OFFERED = 6;
 
 /**
  * The steps a lead chooses from when approving, the most pressing first: only what a shared card may show. One that the
- * referrer's own answers do not bring is for the team alone, so that nobody learns from it what the office added.
+ * referrer's own answers bring stands in the words these give; any other is for the team alone. So nobody learns from a
+ * step, or from how it is put together with others that say the same, what the office added.
  */
 export function stepsToAgree(referral: Referral, knowledge: Knowledge): readonly AgreedStep[] {
-  const known = new Set(referrerView(referral, knowledge).nextSteps.map(({ text }) => text));
+  const says = saysOf(knowledge);
+  const known = new Map(
+    referrerView(referral, knowledge).nextSteps.map(({ text }) => [says(text), text] as const),
+  );
   return sharedView(referral, knowledge)
     .nextSteps.filter(({ kind }) => IN_SCHOOL.includes(kind))
     .slice(0, MOST_OFFERED)
-    .map(({ text }) => (known.has(text) ? { text } : { text, teamOnly: true }));
+    .map(({ text }) => {
+      const told = known.get(says(text));
+      return told === undefined ? { text, teamOnly: true } : { text: told };
+    });
 }
 
 /** What the referrer reads of the steps that were agreed. */

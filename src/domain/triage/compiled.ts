@@ -24,6 +24,8 @@ export interface CompiledRule {
   readonly rule: Rule;
   readonly fires: Test;
   readonly because: Evidence;
+  /** When it brings its duty; undefined: never. */
+  readonly duty: Test | undefined;
   /** Place of its level in `LEVELS`, or -1 where it sets none. */
   readonly level: number;
 }
@@ -86,6 +88,7 @@ function compile(knowledge: Knowledge): Compiled {
       rule,
       fires: test(rule.firesWhen),
       because: compileEvidence(rule, knowledge, scope, listing),
+      duty: rule.duty === null ? undefined : test(rule.dutyWhen ?? { always: true }),
       level: levelPlace(rule),
     })),
     listing,
@@ -107,7 +110,11 @@ function compile(knowledge: Knowledge): Compiled {
       removed: modelBits(knowledge, removal.models),
       applies: test(removal.when),
     })),
-    steps: arrangeSteps(knowledge.rules, listing, (models) => modelBits(knowledge, models)),
+    steps: arrangeSteps(knowledge.rules, listing, {
+      modelBits: (models) => modelBits(knowledge, models),
+      together: (same) => found(knowledge.sameSteps.get(same), same),
+      test,
+    }),
     blank: blankStates(places.size, knowledge.rules.length),
   };
 }

@@ -42,7 +42,7 @@ export function explanation(knowledge: Knowledge, today: string, result: TriageR
   sections.push(
     ...list(
       'Suggested next steps, in this order',
-      result.nextSteps.map((step) => step.text),
+      result.nextSteps.map(({ text, from }) => (from.length > 1 ? `${text} (${from.join(', ')})` : text)),
       true,
     ),
   );

@@ -35,6 +35,10 @@ export interface SuggestedStep {
   readonly text: string;
   /** Shown only while one of these provision models is suggested. */
   readonly onlyWith?: readonly string[];
+  /** Shown only while this holds, besides its rule firing. */
+  readonly when?: Condition;
+  /** The id of the steps that say the same, of which one stands on a list (`Knowledge.sameSteps`). */
+  readonly same?: string;
 }
 
 export interface Rule {
@@ -48,6 +52,8 @@ export interface Rule {
   readonly steps: readonly SuggestedStep[];
   /** What law or statutory guidance makes the school or the LA do; null where there is none. */
   readonly duty: string | null;
+  /** When it is a duty, where it is not one for every pupil. */
+  readonly dutyWhen?: Condition;
   /** Reveals safeguarding, care or SEND status: on anything shared only "status check: open details". */
   readonly private: boolean;
   /** While it fires, the result is provisional. */
@@ -124,6 +130,8 @@ export interface Knowledge {
   readonly sources: ReadonlyMap<string, Source>;
   /** In evaluation order: a rule looks back only at rules before it. */
   readonly rules: readonly Rule[];
+  /** What stands for several steps that say the same, by the id that they name in `same`. */
+  readonly sameSteps: ReadonlyMap<string, string>;
   readonly blocks: readonly Block[];
   readonly models: readonly ProvisionModel[];
   readonly removals: readonly Removal[];

@@ -1,14 +1,19 @@
-import { STEP_KINDS, type Rule, type StepKind } from './knowledge.ts';
+import type { Condition } from '../questions/condition.ts';
+import type { CaseState, Test } from './evaluate.ts';
+import { STEP_KINDS, type Knowledge, type Rule, type StepKind } from './knowledge.ts';
 import { LEVELS } from './levels.ts';
 import type { NextStep } from './triage-result.ts';
 
-/** A step of a rule, with a number that it shares with the same words elsewhere. */
+/** A step of a rule, with a number that it shares with those that say the same. */
 interface ArrangedStep {
   readonly number: number;
   readonly kind: number;
   readonly text: string;
+  /** What stands for it and others that say the same. */
+  readonly together: string;
   /** Bits of the provision models it is tied to; 0: to none. */
   readonly onlyWith: number;
+  readonly when: Test | undefined;
 }
 
 interface ArrangedRule {
@@ -32,21 +37,27 @@ export interface ArrangedSteps {
 /** What `NextStep` is while its rules are still being gathered. */
 interface Gathering {
   readonly kind: StepKind;
-  readonly text: string;
+  text: string;
   readonly from: string[];
   private: boolean;
 }
 
+/** What steps are arranged with. */
+export interface StepWords {
+  /** The bits that stand for provision models. */
+  readonly modelBits: (models: readonly string[]) => number;
+  /** The words that stand for several steps that say the same. */
+  readonly together: (same: string) => string;
+  readonly test: (condition: Condition) => Test;
+}
+
 const KINDS: readonly StepKind[] = STEP_KINDS;
 
-/**
- * Arranges the steps once, so that a case needs no sorting. `listing` is the order of reading, as places in `rules`;
- * `modelBits` gives the bits that stand for provision models.
- */
+/** Arranges the steps once, so that a case needs no sorting. `listing` is the order of reading, as places in `rules`. */
 export function arrangeSteps(
   rules: readonly Rule[],
   listing: readonly number[],
-  modelBits: (models: readonly string[]) => number,
+  words: StepWords,
 ): ArrangedSteps {
   const numbers = new Map<string, number>();
   const weight = (rule: Rule) => (LEVELS as readonly (string | null)[]).indexOf(rule.level);
@@ -60,10 +71,18 @@ export function arrangeSteps(
     at,
     rule,
     weight: weight(rule),
-    steps: rule.steps.map(({ kind, text, onlyWith }) => {
-      const number = numbers.get(text) ?? numbers.size;
-      numbers.set(text, number);
-      return { number, kind: KINDS.indexOf(kind), text, onlyWith: modelBits(onlyWith ?? []) };
+    steps: rule.steps.map(({ kind, text, onlyWith, when, same }) => {
+      const together = same === undefined ? text : words.together(same);
+      const number = numbers.get(together) ?? numbers.size;
+      numbers.set(together, number);
+      return {
+        number,
+        kind: KINDS.indexOf(kind),
+        text,
+        together,
+        onlyWith: words.modelBits(onlyWith ?? []),
+        when: when && words.test(when),
+      };
     }),
   }));
   return {
@@ -76,28 +95,34 @@ export function arrangeSteps(
 }
 
 /**
- * The steps that the fired rules suggest, once each: those of the more pressing rule first, and for equally pressing ones
- * support in school first, then by kind. A step tied to provision models is left out unless one of them is suggested; kinds that
- * a fired rule removes (V-03: speaking to parents) are left out altogether. `fired` is by place in evaluation
- * order; `suggestedModels` has a bit for each model.
+ * The steps that the fired rules suggest: those of the more pressing rule first, and for equally pressing ones support in
+ * school first, then by kind. Steps that say the same stand once, where the most pressing of their rules puts them, and name
+ * every rule behind them. A step tied to provision models is left out unless one of them is suggested; kinds that a fired
+ * rule removes (V-03: speaking to parents) are left out altogether. `suggestedModels` has a bit for each model. With
+ * `openOnly` private rules count for nothing, as if they had not fired.
  */
 export function nextSteps(
   { rules, count, removing }: ArrangedSteps,
-  fired: readonly boolean[],
+  state: CaseState,
   suggestedModels: number,
+  openOnly = false,
 ): readonly NextStep[] {
+  const { fired } = state;
   const seen = new Int16Array(count);
   const gathered: Gathering[] = [];
   const kinds: number[] = [];
   const weights: number[] = [];
   for (const { at, rule, weight, steps } of rules) {
-    if (fired[at] !== true) continue;
-    for (const { number, kind, text, onlyWith } of steps) {
+    if (fired[at] !== true || (openOnly && rule.private)) continue;
+    for (const { number, kind, text, together, onlyWith, when } of steps) {
       if (onlyWith !== 0 && (onlyWith & suggestedModels) === 0) continue;
+      if (when && !when(state)) continue;
       const same = gathered[(seen[number] ?? 0) - 1];
       if (same) {
         same.from.push(rule.id);
         same.private &&= rule.private;
+        // Alone, a step stands in its own words, which fit best; together with others, in words that fit all of them.
+        same.text = together;
         continue;
       }
       kinds.push(kind);
@@ -123,4 +148,13 @@ export function nextSteps(
       }
     }
   return listed;
+}
+
+/** Gives for the words of a step what they say: equal for steps that say the same, whether alone or together. */
+export function saysOf({ rules, sameSteps }: Knowledge): (text: string) => string {
+  const together = new Map<string, string>();
+  for (const { steps } of rules)
+    for (const { text, same } of steps)
+      if (same !== undefined) together.set(text, sameSteps.get(same) ?? text);
+  return (text) => together.get(text) ?? text;
 }

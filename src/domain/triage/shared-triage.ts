@@ -2,7 +2,7 @@ import type { Answers, AnswerValue } from '../questions/answers.ts';
 import type { Question } from '../questions/bank.ts';
 import type { Knowledge } from './knowledge.ts';
 import { reasonsOnly } from './reasons.ts';
-import { triage, type Case } from './triage.ts';
+import { openSteps, triage, type Case } from './triage.ts';
 import type { TriageResult } from './triage-result.ts';
 
 /**
@@ -29,7 +29,7 @@ export function sharedTriage(knowledge: Knowledge, given: Case, whole?: TriageRe
     reasons: reasonsOnly(result.rulesFired, knowledge).filter(({ id }) => open.has(id)),
     // Steps about parents stand in the details only: where the DSL advises against contact there are none, and their
     // absence would tell.
-    nextSteps: result.nextSteps.filter((step) => !step.private && step.kind !== 'parents'),
+    nextSteps: openSteps(knowledge, { ...given, answers }).filter(({ kind }) => kind !== 'parents'),
     result,
   };
 }

@@ -17,7 +17,7 @@ export interface FiredRule {
 export interface NextStep {
   readonly kind: StepKind;
   readonly text: string;
-  /** The rules that suggest it. */
+  /** The rules that suggest it, the most pressing first. */
   readonly from: readonly string[];
   /** Suggested only by private rules: not for anything shared. */
   readonly private: boolean;
@@ -31,7 +31,7 @@ export interface TriageResult {
   readonly provisional: boolean;
   /** Every rule that fired, in the order of the rules file's groups. */
   readonly rulesFired: readonly FiredRule[];
-  /** Ids of fired rules that carry a duty. */
+  /** Ids of fired rules that bring a duty in this case. */
   readonly duties: readonly string[];
   /** Ids of blocks that stand. */
   readonly blocks: readonly string[];

@@ -31,7 +31,7 @@ export function triage(knowledge: Knowledge, given: Case): TriageResult {
   for (const at of ready.listing) {
     const fired = state.fired[at] === true ? ready.rules[at] : undefined;
     if (!fired) continue;
-    const { rule, level, because } = fired;
+    const { rule, level, because, duty } = fired;
     rulesFired.push({
       id: rule.id,
       name: rule.name,
@@ -42,11 +42,11 @@ export function triage(knowledge: Knowledge, given: Case): TriageResult {
       setBy: rule.setBy,
       sources: rule.sources,
     });
-    if (rule.duty !== null) duties.push(rule.id);
+    if (duty?.(state) === true) duties.push(rule.id);
     if (rule.level === 'stop') stopped = true;
     if (rule.provisional === true) provisional = true;
   }
-  if (stopped) return stop(rulesFired, nextSteps(ready.steps, state.fired, 0));
+  if (stopped) return stop(rulesFired, nextSteps(ready.steps, state, 0));
   const models = suggestedBits(ready, state);
   const level = topLevel(state);
   return {
@@ -57,8 +57,15 @@ export function triage(knowledge: Knowledge, given: Case): TriageResult {
     duties,
     blocks: standing(ready, state),
     suggestedModels: named(ready, models),
-    nextSteps: nextSteps(ready.steps, state.fired, models),
+    nextSteps: nextSteps(ready.steps, state, models),
   };
+}
+
+/** The steps of a case as they are without private rules: those of open rules, in the place and the words these give. */
+export function openSteps(knowledge: Knowledge, given: Case): readonly NextStep[] {
+  const ready = compiled(knowledge);
+  const state = examined(knowledge, given);
+  return nextSteps(ready.steps, state, suggestedBits(ready, state), true);
 }
 
 function stop(rulesFired: readonly FiredRule[], steps: readonly NextStep[]): TriageResult {

@@ -20,7 +20,12 @@ export interface Uses {
 /** For every question, what its answer decides, by question id. */
 export function usesOfQuestions(knowledge: Knowledge): ReadonlyMap<string, Uses> {
   const reads = (condition: Condition | null) => (condition ? readBy(knowledge, condition) : NOTHING);
-  const rules = knowledge.rules.map(({ id, firesWhen }) => ({ id, reads: reads(firesWhen) }));
+  const rules = knowledge.rules.map(({ id, firesWhen, dutyWhen, steps }) => ({
+    id,
+    reads: reads({
+      all: [firesWhen, ...[dutyWhen, ...steps.map(({ when }) => when)].filter((when) => when !== undefined)],
+    }),
+  }));
   const blocks = knowledge.blocks.map((block) => ({
     id: block.id,
     questions: new Set([...reads(block.setWhen).questions, ...reads(block.clearedWhen).questions]),

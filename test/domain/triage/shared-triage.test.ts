@@ -59,6 +59,21 @@ describe('What a shared card shows of a case', () => {
     ));
 });
 
+describe('Next steps on a shared card', () => {
+  it('stand in the place and the words they would have without private rules', () => {
+    const quiet = {
+      ...knowledge,
+      rules: knowledge.rules.map((rule) => (rule.private ? { ...rule, steps: [] } : rule)),
+    };
+    fc.assert(
+      fc.property(cases(knowledge), (given) => {
+        assert.deepEqual(sharedTriage(knowledge, given).nextSteps, sharedTriage(quiet, given).nextSteps);
+      }),
+      RUNS,
+    );
+  });
+});
+
 describe('Next steps', () => {
   it('begin with one of an urgent rule in every urgent case, shared or not', () =>
     fc.assert(

@@ -4,6 +4,7 @@ import type { Answers } from '../../../src/domain/questions/answers.ts';
 import { STEP_KINDS } from '../../../src/domain/triage/knowledge.ts';
 import { LEVELS } from '../../../src/domain/triage/levels.ts';
 import { atLeast } from '../../../src/domain/triage/levels.ts';
+import { saysOf } from '../../../src/domain/triage/next-steps.ts';
 import { triage, type Case } from '../../../src/domain/triage/triage.ts';
 import { walk } from '../../../src/domain/questions/walk.ts';
 import { cases } from '../../support/random-cases.ts';
@@ -192,6 +193,62 @@ describe('Triage of any case', () => {
         assert.equal(new Set(nextSteps.map(({ text }) => text)).size, nextSteps.length);
         if (suggestedModels.includes('PM-6')) assert.equal(suggestedModels.at(-1), 'PM-6');
         assert.ok(!suggestedModels.includes('PM-11'));
+      }),
+      RUNS,
+    );
+  });
+
+  it('suggests what several rules say once, and names each of them', () => {
+    const says = saysOf(knowledge);
+    fc.assert(
+      fc.property(anyCases, (anyCase) => {
+        const { nextSteps, rulesFired } = triage(knowledge, anyCase);
+        const said = nextSteps.map(({ text }) => says(text));
+        assert.equal(new Set(said).size, said.length, said.join());
+        const fired = new Set(rulesFired.map(({ id }) => id));
+        for (const { text, from } of nextSteps) {
+          assert.equal(new Set(from).size, from.length, text);
+          assert.ok(from.every((id) => fired.has(id)));
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('loses no step of an urgent rule among those that say the same', () => {
+    const urgent = new Set(knowledge.rules.filter(({ level }) => level === 'urgent').map(({ id }) => id));
+    fc.assert(
+      fc.property(anyCases, (anyCase) => {
+        const { nextSteps, rulesFired } = triage(knowledge, anyCase);
+        const first = nextSteps.filter(({ from }) => urgent.has(from[0] ?? ''));
+        assert.deepEqual(nextSteps.slice(0, first.length), first);
+        for (const { id } of rulesFired)
+          if (urgent.has(id))
+            assert.ok(
+              first.some(({ from }) => from.includes(id)),
+              id,
+            );
+      }),
+      RUNS,
+    );
+  });
+
+  it('considers alternative provision once, after what school does for reasons that press as much', () => {
+    const considers = new Set([
+      knowledge.sameSteps.get('consider-ap'),
+      ...knowledge.rules.flatMap(({ steps }) =>
+        steps.filter(({ same }) => same === 'consider-ap').map(({ text }) => text),
+      ),
+    ]);
+    const levelOf = (from: readonly string[]) => knowledge.rules.find(({ id }) => id === from[0])?.level;
+    fc.assert(
+      fc.property(anyCases, (anyCase) => {
+        const { nextSteps } = triage(knowledge, anyCase);
+        const places = nextSteps.flatMap(({ text }, at) => (considers.has(text) ? [at] : []));
+        assert.ok(places.length <= 1);
+        for (const place of places)
+          for (const { kind, from } of nextSteps.slice(place))
+            assert.ok(kind !== 'in-school' || levelOf(from) !== levelOf(nextSteps[place]?.from ?? []));
       }),
       RUNS,
     );

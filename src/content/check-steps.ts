@@ -1,0 +1,67 @@
+import { rulesOf } from './check-parts.ts';
+import type { Content, ContentRule } from './schema.ts';
+
+type ContentStep = ContentRule['steps'][number];
+
+/** Mistakes in the next steps of rules, leaving conditions and wording aside. */
+export function stepProblems(content: Content): string[] {
+  const rules = rulesOf(content);
+  const steps = rules.flatMap((rule) => rule.steps.map((step) => ({ rule, step })));
+  const models = new Set(content.models.models.map(({ id }) => id));
+  return [
+    ...rules
+      .filter((rule) => rule.steps.length === 0)
+      .map(({ id }) => `Rule ${id} suggests no next step; give it at least one.`),
+    ...steps.flatMap(({ rule, step }) => modelProblems(rule, step, models)),
+    ...sameProblems(content, steps),
+  ];
+}
+
+function modelProblems({ id }: ContentRule, step: ContentStep, models: ReadonlySet<string>): string[] {
+  const unknown = (step.onlyWith ?? []).filter((model) => !models.has(model));
+  return [
+    ...unknown.map(
+      (model) => `Rule ${id} ties a step to the provision model ${model}, which does not exist.`,
+    ),
+    ...((step.kind === 'planned-ap') === (step.onlyWith !== undefined)
+      ? []
+      : [
+          `Rule ${id}, step "${step.text}": "onlyWith" belongs to steps of kind "planned-ap", and each of those needs it.`,
+        ]),
+  ];
+}
+
+/** Mistakes in which steps say the same. */
+function sameProblems(
+  { sameSteps }: Content,
+  steps: readonly { readonly rule: ContentRule; readonly step: ContentStep }[],
+): string[] {
+  const problems: string[] = [];
+  for (const { id, text } of sameSteps.steps) {
+    const members = steps.filter(({ step }) => step.same === id);
+    const rules = members.map(({ rule }) => rule.id);
+    if (members.length < 2)
+      problems.push(`The entry "${id}" of same-steps.json needs at least two steps that name it in "same".`);
+    const kinds = [...new Set(members.map(({ step }) => step.kind))];
+    if (kinds.length > 1)
+      problems.push(`Steps that say the same ("${id}") must be of one kind; these are ${kinds.join(', ')}.`);
+    for (const rule of new Set(rules.filter((each, at) => rules.indexOf(each) !== at)))
+      problems.push(`Rule ${rule} says the same ("${id}") in two steps; one is enough.`);
+    for (const { rule, step } of steps)
+      if (step.text === text && step.same !== id)
+        problems.push(`Rule ${rule.id}, step "${text}": it needs "same": "${id}", which has these words.`);
+  }
+  for (const { rule, step } of steps)
+    if (step.same !== undefined && !sameSteps.steps.some(({ id }) => id === step.same))
+      problems.push(`Rule ${rule.id}, step "${step.text}": "${step.same}" is not in same-steps.json.`);
+  const inSame = new Map<string, string>();
+  for (const { rule, step } of steps) {
+    const other = inSame.get(step.text);
+    if (other !== undefined && other !== (step.same ?? ''))
+      problems.push(
+        `Rule ${rule.id}, step "${step.text}": another step has these words, so "same" must be equal.`,
+      );
+    inSame.set(step.text, step.same ?? '');
+  }
+  return problems;
+}

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { stepsToAgree } from '../../../src/domain/case/agreed-steps.ts';
+import { sharedView } from '../../../src/domain/case/shared-view.ts';
+import { caseOf, SCENARIO_CASES } from '../../support/scenario-cases.ts';
+import { knowledge } from '../../support/knowledge.ts';
+
+describe('Steps to agree when approving', () => {
+  const some = SCENARIO_CASES[0]!;
+  const answers = {
+    SG1: 'no',
+    SG2: 'no',
+    PC1: 'ZZ 9',
+    PC2: '9',
+    PC4: 'attendance',
+    EW1: ['late'],
+    EW2: 'lt2w',
+  };
+  const figures = { OA1: 200, OA2: 30, OA3: 0, OA4: 'no', OA5: 0, OA6: 0, OA7: some.today };
+
+  it('stand in the words that the referrer’s own answers give, whatever the office adds that says the same', () => {
+    const own = 'Talk with the pupil about what you have noticed.';
+    const alone = stepsToAgree(caseOf(knowledge, { ...some, answers }), knowledge);
+    assert.ok(alone.some(({ text }) => text === own));
+    const withFigures = caseOf(knowledge, { ...some, answers: { ...answers, ...figures } });
+    const steps = sharedView(withFigures, knowledge).nextSteps;
+    assert.ok(steps.some(({ from }) => from.includes('W-01') && from.includes('A-02')));
+    const agreed = stepsToAgree(withFigures, knowledge);
+    assert.deepEqual(
+      agreed.filter(({ text }) => text === own || text === knowledge.sameSteps.get('ask-the-pupil')),
+      [{ text: own }],
+    );
+    assert.ok(agreed.some(({ teamOnly }) => teamOnly === true));
+  });
+});
