@@ -1,4 +1,4 @@
-import { DATE_THRESHOLDS } from '../domain/case/statutory-dates.ts';
+import { DATE_THRESHOLDS, OF_SCHOOL_AGE } from '../domain/case/statutory-dates.ts';
 import type { Content, ContentQuestion, ContentRule, QuestionsFile } from './schema.ts';
 
 /** The questions of some files in the order of asking. */
@@ -72,6 +72,8 @@ export function partProblems(content: Content): string[] {
   for (const id of DATE_THRESHOLDS)
     if (!content.thresholds.thresholds.some((threshold) => threshold.id === id))
       problems.push(`The threshold ${id} is missing; statutory dates are counted with it.`);
+  if (!content.definitions.definitions[OF_SCHOOL_AGE])
+    problems.push(`The definition ${OF_SCHOOL_AGE} is missing; statutory dates depend on it.`);
   for (const rule of rules) {
     cite(`Rule ${rule.id}`, rule.sources);
     problems.push(...ruleProblems(rule, content));

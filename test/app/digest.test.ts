@@ -140,6 +140,7 @@ describe("The inclusion channel's digest", () => {
     const rule = (id: string, secret: boolean) => ({
       ...referral().triage,
       rulesFired: [{ ...referral().triage.rulesFired[0]!, id, private: secret }],
+      duties: [id],
     });
     const answers = { PC1: 'X 5', OB9: '2026-11-12' };
     const statutoryDates = ['2026-12-03'];

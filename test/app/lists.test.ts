@@ -140,7 +140,7 @@ describe('Lists of cases', () => {
       ...stored.value,
       version: 2,
       answers: { ...stored.value.answers, OB9: '2026-11-23' },
-      triage: { ...stored.value.triage, rulesFired: [rule] },
+      triage: { ...stored.value.triage, rulesFired: [rule], duties: [rule.id] },
       statutoryDates: ['2026-12-14'],
     };
     await play.records.commit([

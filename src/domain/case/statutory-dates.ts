@@ -1,6 +1,8 @@
 import type { Answers } from '../questions/answers.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
 import { dayInWords } from '../calendar/london.ts';
+import { compiled } from '../triage/compiled.ts';
+import { examined } from '../triage/triage.ts';
 import type { TriageResult } from '../triage/triage-result.ts';
 
 /** Thresholds that statutory dates are counted with. */
@@ -10,6 +12,9 @@ export const DATE_THRESHOLDS = [
   'education-from-day',
   'written-notice-days',
 ] as const;
+
+/** The definition of compulsory school age that one of them depends on. */
+export const OF_SCHOOL_AGE = 'of-compulsory-school-age';
 
 /** Answers that statutory dates are counted from. */
 export const DATE_ANSWERS: readonly string[] = ['OB5', 'OB9', 'PR16'];
@@ -34,6 +39,8 @@ export type SchoolDayAdder = (date: string, count: number) => string;
 
 interface Known {
   readonly answers: Answers;
+  /** Whether the pupil is surely of compulsory school age on a day (EA96-8). */
+  readonly ofAge: (date: string) => boolean;
   readonly days: (threshold: (typeof DATE_THRESHOLDS)[number]) => number;
   readonly add: SchoolDayAdder;
 }
@@ -52,7 +59,9 @@ const DATES: Readonly<Record<string, (known: Known) => readonly Found[]>> = {
     boardDate(known, 'board-considers-within', 'The governing board considers reinstatement by'),
   'B-10': (known) => daySix(known, 'The school has full-time education in place by', ['OB5']),
   'B-13': (known) => [
-    ...daySix(known, 'The LA has full-time education in place by', ['OB5', 'OB9']),
+    ...daySix(known, 'The LA has full-time education in place by', ['OB5', 'OB9']).filter(({ date }) =>
+      known.ofAge(date),
+    ),
     ...boardDate(known, 'board-considers-within', 'The governing board considers reinstatement by'),
   ],
   'P-13': noticeDate,
@@ -60,16 +69,28 @@ const DATES: Readonly<Record<string, (known: Known) => readonly Found[]>> = {
 
 /**
  * The statutory dates of a case, soonest first: from the rules that fired, its answers and the school's calendar
- * (`add`). The same rule gives none while the date it is counted from is missing.
+ * (`add`). A rule gives none while the date it is counted from is missing, nor where it brings no duty in this case.
  */
 export function statutoryDates(
   knowledge: Knowledge,
-  result: Pick<TriageResult, 'rulesFired'>,
+  result: Pick<TriageResult, 'rulesFired' | 'duties'>,
   answers: Answers,
   add: SchoolDayAdder,
 ): readonly StatutoryDate[] {
-  const known: Known = { answers, add, days: (id) => knowledge.thresholds.get(id)?.value ?? 0 };
+  const ofAge = compiled(knowledge).test({ named: OF_SCHOOL_AGE });
+  const known: Known = {
+    answers,
+    add,
+    ofAge: (date) => ofAge(examined(knowledge, { today: date, answers, events: [] })),
+    days: (id) => knowledge.thresholds.get(id)?.value ?? 0,
+  };
+  const noDuty = new Set(
+    knowledge.rules
+      .filter(({ id, duty }) => duty !== null && !result.duties.includes(id))
+      .map(({ id }) => id),
+  );
   return result.rulesFired
+    .filter(({ id }) => !noDuty.has(id))
     .flatMap((rule) =>
       (DATES[rule.id]?.(known) ?? []).map((found) => ({
         ...found,

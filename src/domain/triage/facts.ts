@@ -1,5 +1,6 @@
 import type { AnswerValue } from '../questions/answers.ts';
 import { dayNumber } from '../calendar/day-number.ts';
+import { leavingDateOf } from '../calendar/leaving-date.ts';
 import { dayInWords } from '../calendar/london.ts';
 import { percentInWords, type Figure } from './figure.ts';
 
@@ -224,6 +225,17 @@ export const FACTS: readonly Fact[] = [
     'OA7',
     (date, days) => `Attendance figures as at ${date}, ${ago(days)}`,
   ),
+  {
+    id: 'days-since-leaving-date',
+    name: 'time since the school leaving date of Year 11',
+    needs: ['PC2'],
+    needsToday: true,
+    compute: ([year], today) =>
+      year !== '11' || Number.isNaN(today)
+        ? undefined
+        : { over: today - leavingDateOf(today), of: 1, percent: false },
+    inWords: (_values, figure) => `Year 11, and the school leaving date was ${ago(figure.over)}`,
+  },
 ];
 
 /** Facts by id. */
