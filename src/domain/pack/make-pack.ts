@@ -16,6 +16,7 @@ import type { Pack, PackExtra, PackRow, PackRule, PackSend } from './pack.ts';
 import { isHeldBack, outsideAnswer, outsideReasons } from './pack-privacy.ts';
 import { packPlan } from './pack-plan.ts';
 import type { Referral } from '../case/referral.ts';
+import { sharedView } from '../case/shared-view.ts';
 import { statutoryDates, type SchoolDayAdder } from '../case/statutory-dates.ts';
 import type { FiredRule } from '../triage/triage-result.ts';
 import { walk } from '../questions/walk.ts';
@@ -68,7 +69,8 @@ export function makePack(referral: Referral, knowledge: Knowledge, options: Pack
   const { answers } = walk(knowledge, referral.answers);
   const { triage, decision, closing } = referral;
   const withSend = include.includes('send');
-  const rules = outsideRules(triage.rulesFired, knowledge);
+  const shared = sharedView(referral, knowledge);
+  const rules = outsideRules(shared.reasons, knowledge);
   const level = highest(rules.map((rule) => rule.level));
   const rows = (ids: readonly string[]) => rowsOf(ids, answers, knowledge, withSend);
   const counted = absenceRow(answers);
@@ -115,7 +117,7 @@ export function makePack(referral: Referral, knowledge: Knowledge, options: Pack
         }),
     ...(rules.length === 0
       ? {}
-      : { level: { level, ...LEVEL_WORDS[level], provisional: triage.provisional, rules } }),
+      : { level: { level, ...LEVEL_WORDS[level], provisional: shared.provisional, rules } }),
     seen: rows(SEEN),
     tried: rows(TRIED),
     strengths: rows(STRENGTHS),
@@ -153,12 +155,13 @@ export function makePack(referral: Referral, knowledge: Knowledge, options: Pack
 }
 
 /**
- * The rules that set a level and may be named outside, most pressing first. A rule whose every reason is held back is
- * left out: it would say that there is something behind it.
+ * The rules that set a level and may be named outside, most pressing first, of those that a shared card may name
+ * (`shared-triage.ts`). More is held back here than in the school: ticks that tell of safeguarding (`pack-privacy.ts`). A
+ * rule whose every reason is held back is left out: it would say that there is something behind it. So the pack's level is
+ * that of the rules it names, which can be below the card's.
  */
-function outsideRules(fired: readonly FiredRule[], knowledge: Knowledge): readonly PackRule[] {
-  return fired
-    .filter((rule) => !rule.private)
+function outsideRules(reasons: readonly FiredRule[], knowledge: Knowledge): readonly PackRule[] {
+  return reasons
     .flatMap((rule) => {
       if (rule.level === null || !atLeast(rule.level, 'watch')) return [];
       const because = outsideReasons(rule.because, knowledge);

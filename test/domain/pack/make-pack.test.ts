@@ -5,6 +5,7 @@ import { makePack } from '../../../src/domain/pack/make-pack.ts';
 import type { PackExtra } from '../../../src/domain/pack/pack.ts';
 import { textsToReadAgain } from '../../../src/domain/pack/pack-privacy.ts';
 import type { Referral } from '../../../src/domain/case/referral.ts';
+import { sharedView } from '../../../src/domain/case/shared-view.ts';
 import { packPage } from '../../../src/pack/page.ts';
 import { somePlan, someReview, someUpdate } from '../../support/plans.ts';
 import { caseOf, SCENARIO_CASES, type ScenarioCase } from '../../support/scenario-cases.ts';
@@ -115,6 +116,33 @@ describe('A referral pack', () => {
         }
       });
     }
+  });
+
+  it('gives no level that only a private rule brings about, and no rule that a shared card does not name', () => {
+    const answers: Answers = {
+      SG1: 'no',
+      SG2: 'no',
+      PC1: 'ZZ 9',
+      PC2: '4',
+      PC4: 'attendance',
+      EW1: ['none'],
+      OA1: 200,
+      OA2: 11,
+      OB1: 1,
+      OB2: 2,
+      OB3: 2,
+      OB4: 'yes',
+      OB5: '2026-11-24',
+      OB6: 2,
+      OB7: 'no',
+      OS4: ['social-worker'],
+    };
+    const referral = caseOf(knowledge, { ...scenario('D02'), answers });
+    assert.equal(referral.triage.level, 'urgent');
+    const { level } = packOf(referral);
+    assert.equal(level?.level, sharedView(referral, knowledge).level);
+    const named = sharedView(referral, knowledge).reasons.map(({ name }) => name);
+    for (const { name } of level?.rules ?? []) assert.ok(named.includes(name), name);
   });
 
   const fullest = SCENARIO_CASES.toSorted(
