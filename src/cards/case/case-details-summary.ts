@@ -5,6 +5,7 @@ import type { Block, Knowledge } from '../../domain/triage/knowledge.ts';
 import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
 import { isRunning, type Override, type Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
+import type { NextStep } from '../../domain/triage/triage-result.ts';
 import { walk } from '../../domain/questions/walk.ts';
 import { maySee, maySeeAnswer, maySeeChange, maySeeRule } from './case-details-why.ts';
 import { datesInWords } from './dates.ts';
@@ -90,12 +91,34 @@ export function talkOfCase(referral: Referral, reader: StaffMember): { from: str
     .map(({ at, from, text }) => ({ from: `${plain(from)}, ${momentInWords(at)}`, text }));
 }
 
+/** A heading with what stands below it. */
+export interface Section {
+  readonly heading: string;
+  readonly lines: { text: string }[];
+}
+
+/** Lines of a section that are in sight at once. */
+const LINES_SHOWN = 10;
+
+/** Sections as the card draws them: of a long one `most` lines are in sight at first, and "Show all" brings the rest. */
+export function inSight(sections: readonly Section[], most = LINES_SHOWN) {
+  return sections.map(({ heading, lines }, at) => ({
+    heading,
+    lines: lines.slice(0, most),
+    rest: lines.slice(most),
+    hasRest: lines.length > most,
+    restId: `rest-${at}`,
+    showId: `show-${at}`,
+    showAll: `Show all ${lines.length}`,
+  }));
+}
+
 /** Duties, dates, blocks, next steps and provision: the separate things a case gives, besides its level. */
 export function sectionsOfCase(
   referral: Referral,
   { knowledge, settings }: Drawing,
   reader: StaffMember,
-): { heading: string; lines: { text: string }[] }[] {
+): readonly Section[] {
   const { triage } = referral;
   const lines = (texts: readonly string[]) => texts.map((text) => ({ text: `- ${text}` }));
   const numbered = (texts: readonly string[]) =>
@@ -137,9 +160,10 @@ export function sectionsOfCase(
         planned || agreed
           ? []
           : numbered(
-              triage.nextSteps
-                .filter(({ from }) => from.some((rule) => maySeeRule(reader, rule, referral, knowledge)))
-                .map(({ text }) => text),
+              triage.nextSteps.flatMap((step) => {
+                const from = step.from.filter((rule) => maySeeRule(reader, rule, referral, knowledge));
+                return from.length === 0 ? [] : [stepInWords(step, from, referral)];
+              }),
             ),
     },
     {
@@ -154,6 +178,13 @@ function agreedInWords({ decision }: Referral): readonly string[] {
   return (decision?.steps ?? []).map(({ text, teamOnly }) =>
     teamOnly ? `${plain(text)} (the referrer is not told this one)` : plain(text),
   );
+}
+
+/** A step; where several rules suggest it, with their names, so that nobody wonders what became of one. */
+function stepInWords({ text }: NextStep, from: readonly string[], { triage }: Referral): string {
+  if (from.length < 2) return text;
+  const names = from.flatMap((id) => triage.rulesFired.find((rule) => rule.id === id)?.name ?? []);
+  return `${text} (${[...new Set(names)].join('; ')})`;
 }
 
 /** What stands, what clears it, and who may set it aside; or who did, and why. */
