@@ -1,29 +1,10 @@
 import { z } from 'zod/v4';
-import type { Condition } from '../domain/questions/condition.ts';
-import { conditionProblem } from './condition-shape.ts';
 import { OPTION_SOURCES, UNITS } from '../domain/questions/bank.ts';
-import { LEVELS } from '../domain/triage/levels.ts';
 import { MEASURES } from '../domain/plan/plan.ts';
-import { STEP_KINDS } from '../domain/triage/knowledge.ts';
 import { ROLES } from '../domain/school/roles.ts';
+import { rule } from './rule-schema.ts';
+import { condition, id, ids, setBy, text } from './schema-parts.ts';
 
-const id = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, { error: 'may hold only letters, digits and hyphens' });
-const text = z.string().min(1, { error: 'is empty' });
-const ids = z.array(id).min(1, { error: 'needs at least one entry' });
-
-/** One condition of the small language in `domain/questions/condition.ts`. */
-export const condition = z
-  .custom<Condition>()
-  .superRefine((raw, context) => {
-    const problem = conditionProblem(raw);
-    if (problem !== undefined)
-      context.addIssue({ code: 'custom', message: `${problem}; see "Conditions" in src/content/README.md` });
-  })
-  .meta({ id: 'condition' });
-
-const setBy = z.enum(['law', 'guidance', 'product', 'school']);
 const $schema = z.string().optional();
 
 const option = z.strictObject({
@@ -88,46 +69,6 @@ const topic = z.strictObject({
   offeredWhen: condition.optional().describe('When the topic is put to a person; without this, always.'),
   roles: z.array(z.enum(ROLES)).optional(),
   cards: z.array(z.strictObject({ id, questions: z.array(question).min(1) })).min(1),
-});
-
-const rule = z.strictObject({
-  id: z.string().regex(/^[A-Z]+-\d+$/, { error: 'is a letter, a hyphen and a number, for example A-02' }),
-  name: text.max(80, { error: 'is longer than 80 characters' }),
-  group: id,
-  level: z
-    .enum([...LEVELS.filter((level) => level !== 'none'), 'stop', 'ask'] as const)
-    .optional()
-    .describe('How soon a person must look; without this, the rule does not set the level.'),
-  firesWhen: condition.describe('When the rule fires. It may look back at rules before it.'),
-  says: text.describe('What it means, in words a lead would say to a parent.'),
-  steps: z.array(
-    z.strictObject({
-      kind: z.enum(STEP_KINDS),
-      text: text.describe('A short sentence that says what to do.'),
-      onlyWith: ids.optional().describe('Shown only while one of these provision models is suggested.'),
-      when: condition
-        .optional()
-        .describe('Shown only while this holds; without this, whenever the rule fires.'),
-      same: id
-        .optional()
-        .describe('Of all steps that name the same entry of same-steps.json, one stands on a list.'),
-    }),
-  ),
-  duty: text.optional().describe('What law or statutory guidance makes the school or the LA do.'),
-  dutyWhen: condition
-    .optional()
-    .describe('When it is a duty, for example only at compulsory school age; without this, always.'),
-  private: z
-    .literal(true)
-    .optional()
-    .describe('Reveals safeguarding, care or SEND status: shared cards say "status check".'),
-  provisional: z.literal(true).optional().describe('While it fires, the result is provisional.'),
-  removesSteps: z
-    .array(z.enum(STEP_KINDS))
-    .optional()
-    .describe('While it fires, steps of these kinds are left out.'),
-  setBy,
-  sources: z.array(id),
 });
 
 /** The content files by name: `questions` and `rules` are folders whose files are read in order of their names. */
