@@ -82,9 +82,9 @@ export function bulletsOrLine(lines: readonly string[]): string {
   return lines.length === 1 ? (lines[0] ?? '') : bullets(lines);
 }
 
-/** Lines as one numbered list. */
-export function numbered(lines: readonly string[]): string {
-  return lines.map((line, index) => `${index + 1}. ${line}`).join('\r');
+/** Lines as one numbered list, which begins at `from`. */
+export function numbered(lines: readonly string[], from = 1): string {
+  return lines.map((line, index) => `${index + from}. ${line}`).join('\r');
 }
 
 /** The first of these lines; where there are more, the last line says how many and where they stand. */

@@ -9,8 +9,6 @@ import { headerStyle } from './header-style.ts';
 import { actionView, factView, plain, topicView, type Drawing } from '../parts.ts';
 import { defineCard } from '../render.ts';
 
-const textView = z.array(z.strictObject({ text: z.string() }));
-
 export const caseDetailsCard = defineCard(
   'case-details',
   z.strictObject({
@@ -29,8 +27,8 @@ export const caseDetailsCard = defineCard(
     sections: z.array(
       z.strictObject({
         heading: z.string(),
-        lines: textView,
-        rest: textView,
+        lines: z.string(),
+        rest: z.string(),
         hasRest: z.boolean(),
         restId: z.string(),
         showId: z.string(),

@@ -10,7 +10,7 @@ import { walk } from '../../domain/questions/walk.ts';
 import { maySee, maySeeAnswer, maySeeChange, maySeeRule } from './case-details-why.ts';
 import { datesInWords } from './dates.ts';
 import { lastSeenInWords } from './last-seen.ts';
-import { plain, type Drawing, type factView, type TopicView } from '../parts.ts';
+import { bullets, numbered, plain, type Drawing, type factView, type TopicView } from '../parts.ts';
 
 /** Who raised it, who has it, what was decided and what runs. */
 export function factsOfCase(
@@ -94,7 +94,9 @@ export function talkOfCase(referral: Referral, reader: StaffMember): { from: str
 /** A heading with what stands below it. */
 export interface Section {
   readonly heading: string;
-  readonly lines: { text: string }[];
+  readonly lines: readonly string[];
+  /** In an order that matters. */
+  readonly isNumbered?: boolean;
 }
 
 /** Lines of a section that are in sight at once. */
@@ -102,10 +104,10 @@ const LINES_SHOWN = 10;
 
 /** Sections as the card draws them: of a long one `most` lines are in sight at first, and "Show all" brings the rest. */
 export function inSight(sections: readonly Section[], most = LINES_SHOWN) {
-  return sections.map(({ heading, lines }, at) => ({
+  return sections.map(({ heading, lines, isNumbered = false }, at) => ({
     heading,
-    lines: lines.slice(0, most),
-    rest: lines.slice(most),
+    lines: isNumbered ? numbered(lines.slice(0, most)) : bullets(lines.slice(0, most)),
+    rest: isNumbered ? numbered(lines.slice(most), most + 1) : bullets(lines.slice(most)),
     hasRest: lines.length > most,
     restId: `rest-${at}`,
     showId: `show-${at}`,
@@ -120,9 +122,6 @@ export function sectionsOfCase(
   reader: StaffMember,
 ): readonly Section[] {
   const { triage } = referral;
-  const lines = (texts: readonly string[]) => texts.map((text) => ({ text: `- ${text}` }));
-  const numbered = (texts: readonly string[]) =>
-    texts.map((text, index) => ({ text: `${index + 1}. ${text}` }));
   const blocks = triage.blocks.flatMap((id) => knowledge.blocks.find((each) => each.id === id) ?? []);
   const models = triage.suggestedModels.flatMap(
     (id) => knowledge.models.find((each) => each.id === id) ?? [],
@@ -135,40 +134,32 @@ export function sectionsOfCase(
   return [
     {
       heading: 'What changed when facts were added',
-      lines: lines(
-        (referral.runAgain?.changes ?? [])
-          .filter((change) => maySeeChange(reader, change, knowledge))
-          .map(({ text }) => text),
-      ),
+      lines: (referral.runAgain?.changes ?? [])
+        .filter((change) => maySeeChange(reader, change, knowledge))
+        .map(({ text }) => text),
     },
-    { heading: 'Duties', lines: lines(duties) },
-    {
-      heading: 'Dates to keep',
-      lines: lines(datesInWords(referral, knowledge, settings).map(({ text }) => text)),
-    },
+    { heading: 'Duties', lines: duties },
+    { heading: 'Dates to keep', lines: datesInWords(referral, knowledge, settings).map(({ text }) => text) },
     {
       heading: 'To clear before an off-site, home-based or outside plan',
-      lines: lines(blocks.filter(({ id }) => maySee(reader, id)).map((block) => blockInWords(block, aside))),
+      lines: blocks.filter(({ id }) => maySee(reader, id)).map((block) => blockInWords(block, aside)),
     },
-    {
-      heading: 'Agreed in school',
-      lines: lines(agreedInWords(referral)),
-    },
+    { heading: 'Agreed in school', lines: agreedInWords(referral) },
     {
       heading: 'Suggested next steps',
+      isNumbered: true,
       lines:
         planned || agreed
           ? []
-          : numbered(
-              triage.nextSteps.flatMap((step) => {
-                const from = step.from.filter((rule) => maySeeRule(reader, rule, referral, knowledge));
-                return from.length === 0 ? [] : [stepInWords(step, from, referral)];
-              }),
-            ),
+          : triage.nextSteps.flatMap((step) => {
+              const from = step.from.filter((rule) => maySeeRule(reader, rule, referral, knowledge));
+              return from.length === 0 ? [] : [stepInWords(step, from, referral)];
+            }),
     },
     {
       heading: 'Provision to think about with people, in this order',
-      lines: planned ? [] : numbered(models.map(({ name, tier }) => `${name} (${tier})`)),
+      isNumbered: true,
+      lines: planned ? [] : models.map(({ name, tier }) => `${name} (${tier})`),
     },
   ].filter((section) => section.lines.length > 0);
 }

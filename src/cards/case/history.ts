@@ -1,3 +1,4 @@
+import type { Section } from './case-details-summary.ts';
 import type { AuditEntry } from '../../app/ports/kept-rows.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { dayInWords, londonDate, londonTime } from '../../domain/calendar/london.ts';
@@ -36,16 +37,13 @@ const DONE: Readonly<Record<AuditEntry['what'], string>> = {
 const QUESTIONS_NAMED = 4;
 
 /** What happened to a case, day by day, latest first as it came in. Names what was changed, never what stood there. */
-export function historyInWords(
-  entries: readonly AuditEntry[],
-  knowledge: Knowledge,
-): { heading: string; lines: { text: string }[] }[] {
-  const days = new Map<string, { text: string }[]>();
+export function historyInWords(entries: readonly AuditEntry[], knowledge: Knowledge): readonly Section[] {
+  const days = new Map<string, string[]>();
   for (const entry of entries) {
     const at = new Date(entry.at);
     const day = londonDate(at);
     const heading = `${dayInWords(day)} ${day.slice(0, 4)}`;
-    const line = { text: `- ${londonTime(at)} ${plain(entry.by.name)} ${whatInWords(entry, knowledge)}` };
+    const line = `${londonTime(at)} ${plain(entry.by.name)} ${whatInWords(entry, knowledge)}`;
     days.set(heading, [...(days.get(heading) ?? []), line]);
   }
   return [...days].map(([heading, lines]) => ({ heading, lines }));
