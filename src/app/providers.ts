@@ -2,6 +2,7 @@ import { plusDays } from '../domain/calendar/calendar.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import { inDirectoryOrder } from '../domain/school/provider.ts';
 import type { Done, Turn } from './turn.ts';
+import { THRESHOLD } from '../domain/known-ids/rules.ts';
 
 const PAGE = 6;
 /** How far ahead the list looks when the content has no review time of its own, in days. */
@@ -18,7 +19,7 @@ export async function listProviders(turn: Turn, from = 0): Promise<Done> {
   const start = from < all.length ? from : 0;
   const next = start + PAGE;
   const today = londonDate(turn.clock.now());
-  const ahead = turn.knowledge.thresholds.get('review-days')?.value ?? LOOK_AHEAD_DAYS;
+  const ahead = turn.knowledge.thresholds.get(THRESHOLD.reviewDays)?.value ?? LOOK_AHEAD_DAYS;
   return {
     reply: {
       show: 'providers',

@@ -1,4 +1,3 @@
-import { DATE_THRESHOLDS, OF_SCHOOL_AGE } from '../domain/case/statutory-dates.ts';
 import type { Content, ContentQuestion, ContentRule, QuestionsFile } from './schema.ts';
 
 /** The questions of some files in the order of asking. */
@@ -69,11 +68,6 @@ export function partProblems(content: Content): string[] {
     if (threshold.setBy === 'law' && threshold.schoolMayChange !== 'no')
       problems.push(`Threshold ${threshold.id} is set by law, so "schoolMayChange" must be "no".`);
   }
-  for (const id of DATE_THRESHOLDS)
-    if (!content.thresholds.thresholds.some((threshold) => threshold.id === id))
-      problems.push(`The threshold ${id} is missing; statutory dates are counted with it.`);
-  if (!content.definitions.definitions[OF_SCHOOL_AGE])
-    problems.push(`The definition ${OF_SCHOOL_AGE} is missing; statutory dates depend on it.`);
   for (const rule of rules) {
     cite(`Rule ${rule.id}`, rule.sources);
     problems.push(...ruleProblems(rule, content));

@@ -3,6 +3,7 @@ import type { Content } from './schema.ts';
 import { shapeContent } from './shape.ts';
 import { conditionProblems } from './check-conditions.ts';
 import { formProblems } from './check-forms.ts';
+import { knownIdProblems } from './check-known.ts';
 import { partProblems } from './check-parts.ts';
 import { stepProblems } from './check-steps.ts';
 import { textProblems } from './check-texts.ts';
@@ -23,6 +24,7 @@ export function problemsIn(content: Content): string[] {
   return [
     ...partProblems(content),
     ...stepProblems(content),
+    ...knownIdProblems(content),
     ...conditionProblems(content),
     ...formProblems(content),
     ...textProblems(content),

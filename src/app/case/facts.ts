@@ -16,6 +16,7 @@ import { nowOf, type Done, type Turn } from '../turn.ts';
 import { delivery } from './commit-case.ts';
 import { mayReadDetails } from './lead.ts';
 import { rulesRunAgain } from './run-again.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
 
 const NO_CASE = 'This case is not in the records any more, so nothing was changed.';
 const NOT_FOR_YOU =
@@ -83,7 +84,7 @@ function baseOf(turn: Turn, answers: Answers, part: FactsPart): Answers {
   );
 }
 
-const NAMES_PUPIL: readonly string[] = ['PC1', 'PC2'];
+const NAMES_PUPIL: readonly string[] = [QUESTION.pupilReference, QUESTION.yearGroup];
 
 /** Ticks decide what a form asks. What people wrote does not, so other people's words are not copied into it. */
 function withoutOtherTexts(turn: Turn, answers: Answers, part: FactsPart): Answers {

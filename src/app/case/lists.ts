@@ -10,6 +10,7 @@ import { nowOf, type Done, type Turn } from '../turn.ts';
 import { wholeList } from '../whole-list.ts';
 import { lookUp } from '../look-up.ts';
 import { mayReadDetails } from './lead.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
 
 const PAGE = 8;
 /** Cases read at once for the list of what is due, and how many of each kind it looks at: far more than anybody has. */
@@ -128,7 +129,7 @@ async function find(turn: Turn, typed: string, from?: string): Promise<Done> {
   const query = typed.trim().slice(0, LONGEST_QUERY);
   if (query === '') return { reply: { say: FIND_WHAT } };
   const named = (await turn.records.findByReference(query.toUpperCase()))?.value;
-  const pupil = named ? named.answers['PC1'] : query;
+  const pupil = named ? named.answers[QUESTION.pupilReference] : query;
   const page: Page<Referral> =
     typeof pupil === 'string'
       ? await turn.records.referralsOfPupil(pupil, PAGE, from)

@@ -13,6 +13,7 @@ import type { Change } from '../ports/records.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { delivery } from './commit-case.ts';
 import { caseReply, NO_CASE, openDetails } from './lead.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
 
 /** What a form about a plan starts with, and the action it will end in. */
 export interface PlanForm {
@@ -82,8 +83,9 @@ function looked(turn: Turn, { id: referralId }: Referral, part: PlanForm['part']
 }
 
 /** The pupil's reference and year, to tell forms apart in a list of unfinished ones. */
-function nameOf({ answers: { PC1, PC2 } }: Referral): Answers {
-  return { ...(PC1 === undefined ? {} : { PC1 }), ...(PC2 === undefined ? {} : { PC2 }) };
+function nameOf({ answers }: Referral): Answers {
+  const named = [QUESTION.pupilReference, QUESTION.yearGroup] as const;
+  return Object.fromEntries(named.flatMap((id) => (answers[id] === undefined ? [] : [[id, answers[id]]])));
 }
 
 /** A form that was left is gone on with unless a review was held or a week began since. */

@@ -17,6 +17,7 @@ import { nowOf, type Done, type Turn } from '../turn.ts';
 import { rulesRunAgain } from './run-again.ts';
 import { openPlanForm } from './open-plan-form.ts';
 import { savePlanForm, type PlanAct } from './save-plan-form.ts';
+import { AIM_QUESTIONS, QUESTION, STEP_QUESTIONS } from '../../domain/known-ids/questions.ts';
 
 /** A plan nobody has written yet, for trying whether somebody may make one. */
 const UNWRITTEN: Plan = {
@@ -88,11 +89,12 @@ function hintsFor({ answers }: Referral): Readonly<Record<string, string>> {
     const text = answers[id];
     return typeof text === 'string' ? [[question, `${words}: ${text}`]] : [];
   };
-  const asAt = typeof answers['OA7'] === 'string' ? ` of ${dayInWords(answers['OA7'])}` : '';
+  const counted = answers[QUESTION.figuresAsAt];
+  const asAt = typeof counted === 'string' ? ` of ${dayInWords(counted)}` : '';
   return Object.fromEntries([
-    ...said('The proposal said', 'PR6', 'PLA1'),
-    ...said('The proposal said', 'PR12', 'PLR1'),
-    ...(answers['OA2'] === undefined
+    ...said('The proposal said', QUESTION.proposedAims, AIM_QUESTIONS[0].what),
+    ...said('The proposal said', QUESTION.proposedWayBack, STEP_QUESTIONS[0].what),
+    ...(answers[QUESTION.missedSessions] === undefined
       ? []
       : [
           [
@@ -100,7 +102,7 @@ function hintsFor({ answers }: Referral): Readonly<Record<string, string>> {
             `The office figures${asAt} are for the whole year: please check.`,
           ],
         ]),
-    ...(answers['OB10'] === undefined
+    ...(answers[QUESTION.removals] === undefined
       ? []
       : [
           [

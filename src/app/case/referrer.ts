@@ -6,6 +6,7 @@ import type { RawInputs, Reply } from '../reply.ts';
 import type { Done, Turn } from '../turn.ts';
 import { readCaseText } from './case-text.ts';
 import { commitCase } from './commit-case.ts';
+import { OPTION } from '../../domain/known-ids/options.ts';
 
 const NOT_YOURS =
   'I cannot find a referral of yours behind this card, so nothing was changed. Type "my referrals" to see yours.';
@@ -75,9 +76,9 @@ export async function answerNoteCheck(
   switch (inputs['word-check']) {
     case 'danger':
       return stop(turn, 'none', true);
-    case 'yes-not-told':
+    case OPTION.worryAboutHarm.notTold:
       return stop(turn, 'none');
-    case 'yes-dsl-told': {
+    case OPTION.worryAboutHarm.dslTold: {
       const stored = await turn.records.readReferral(referralId);
       if (!stored || stored.value.referrer.id !== turn.person.id) return { reply: { say: NOT_YOURS } };
       const sentence =
@@ -91,7 +92,7 @@ export async function answerNoteCheck(
         },
       };
     }
-    case 'no':
+    case OPTION.worryAboutHarm.no:
       return add(turn, referralId, form, inputs['text'], true);
     default: {
       const typed = typeof inputs['text'] === 'string' ? inputs['text'] : '';

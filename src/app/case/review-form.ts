@@ -7,6 +7,7 @@ import { nowOf, type Done, type Turn } from '../turn.ts';
 import { openPlanForm } from './open-plan-form.ts';
 import { openPlanChange } from './plan-form.ts';
 import { savePlanForm } from './save-plan-form.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
 
 const REVIEW_SAVED = 'The review is saved. Now change the plan; what stands in it is filled in.';
 
@@ -20,13 +21,19 @@ export async function openReview(turn: Turn, referralId: string): Promise<Done> 
     return {
       part: 6,
       trial: { action: 'review', review, reviews },
-      base: plan ? { RVG1: plan.measures.map(({ id }) => id), RV6: plan.end, PLV4: plan.hoursPerWeek } : {},
+      base: plan
+        ? {
+            [QUESTION.reviewMeasures]: plan.measures.map(({ id }) => id),
+            [QUESTION.newEnd]: plan.end,
+            [QUESTION.planHours]: plan.hoursPerWeek,
+          }
+        : {},
       hints: plan
         ? {
             ...figureHints(plan, day),
-            RV5: `In the plan it is ${dayInWords(plan.nextReview)}.`,
-            RV6: `So far it ends on ${dayInWords(plan.end)}.`,
-            RV7: `So far it is ${plan.hoursPerWeek}.`,
+            [QUESTION.nextReview]: `In the plan it is ${dayInWords(plan.nextReview)}.`,
+            [QUESTION.newEnd]: `So far it ends on ${dayInWords(plan.end)}.`,
+            [QUESTION.newHours]: `So far it is ${plan.hoursPerWeek}.`,
           }
         : {},
       reviews,

@@ -5,6 +5,7 @@ import { draftGone } from './take-card.ts';
 import { newDraft, openDraft, touched, unfinished } from './drafts.ts';
 import { pathOf } from './path.ts';
 import { cardBefore, CHECK, showDraft } from './steps.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
 
 /** The first thing anybody sees: what this is and is not, how long it takes, and any unfinished draft. */
 export async function welcome(turn: Turn): Promise<Done> {
@@ -28,7 +29,7 @@ export async function start(turn: Turn): Promise<Done> {
   );
   // One without a pupil cannot be gone on with from a list, so it makes room for another.
   const nameless = concerns.find(
-    ({ value }) => value.status === 'open' && value.answers['PC1'] === undefined,
+    ({ value }) => value.status === 'open' && value.answers[QUESTION.pupilReference] === undefined,
   );
   const again = untouched ?? (concerns.length >= MOST_CONCERNS ? nameless : undefined);
   if (!again && concerns.length >= MOST_CONCERNS) return { reply: { say: TOO_MANY_CONCERNS } };

@@ -6,6 +6,7 @@ import { knowledgeOf } from './path.ts';
 import type { Change, Stored } from '../ports/records.ts';
 import type { DraftSummary } from '../reply.ts';
 import { nowOf, type School, type Turn } from '../turn.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Drafts live seven days from the last change (brief.md section 8; the school's DPO confirms). */
@@ -80,11 +81,17 @@ export async function unfinished(turn: Turn): Promise<readonly DraftSummary[]> {
   return (await turn.records.draftsOf(turn.person.id))
     .map(({ value }) => value)
     .filter(
-      (draft) => draft.expiresAt > now && (draft.form !== undefined || draft.answers['PC1'] !== undefined),
+      (draft) =>
+        draft.expiresAt > now &&
+        (draft.form !== undefined || draft.answers[QUESTION.pupilReference] !== undefined),
     )
     .map((draft) => {
-      const { PC1, PC2 } = { ...draft.form?.base, ...draft.answers };
-      return { draft, pupil: text(PC1), year: text(PC2) };
+      const answers = { ...draft.form?.base, ...draft.answers };
+      return {
+        draft,
+        pupil: text(answers[QUESTION.pupilReference]),
+        year: text(answers[QUESTION.yearGroup]),
+      };
     });
 }
 

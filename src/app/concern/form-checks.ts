@@ -7,6 +7,8 @@ import { planWarnings } from '../../domain/plan/plan-warnings.ts';
 import { reviewProblems } from '../../domain/plan/review-answers.ts';
 import { updateProblems } from '../../domain/plan/update-answers.ts';
 import type { School } from '../turn.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { THRESHOLD } from '../../domain/known-ids/rules.ts';
 
 /** What the answers of a form about a plan come to when they are held against each other. */
 export interface FormChecks {
@@ -31,11 +33,11 @@ export function formChecks(school: School, draft: Draft, answers: Answers): Form
   const { settings, knowledge, clock } = school;
   const today = londonDate(clock.now());
   const begun = londonDate(new Date(draft.startedAt));
-  const year = form.base['PC2'];
+  const year = form.base[QUESTION.yearGroup];
   const setting: PlanSetting = {
     calendar: settings,
     today,
-    reviewDays: knowledge.thresholds.get('review-days')?.value ?? REVIEW_DAYS,
+    reviewDays: knowledge.thresholds.get(THRESHOLD.reviewDays)?.value ?? REVIEW_DAYS,
     year: typeof year === 'string' ? year : undefined,
   };
   switch (form.part) {
@@ -48,14 +50,14 @@ export function formChecks(school: School, draft: Draft, answers: Answers): Form
         warnings: planWarnings(parts, {
           providers: settings.providers ?? [],
           year: setting.year,
-          longDays: knowledge.thresholds.get('long-placement-days')?.value ?? LONG_DAYS,
+          longDays: knowledge.thresholds.get(THRESHOLD.longPlacementDays)?.value ?? LONG_DAYS,
         }),
       };
     }
     case 5:
       return { problems: updateProblems(answers, { today, begun }), warnings: [] };
     case 6: {
-      const hours = form.base['PLV4'];
+      const hours = form.base[QUESTION.planHours];
       return {
         problems: reviewProblems(answers, {
           ...setting,

@@ -5,6 +5,8 @@ import { draftGone, takeCard, type Move } from './take-card.ts';
 import { frozen, openDraft, stopRecord, touched, unfinished } from './drafts.ts';
 import { showDraft } from './steps.ts';
 import { StopNotKept } from './stop-not-kept.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { OPTION } from '../../domain/known-ids/options.ts';
 
 /**
  * Stop - safeguarding (G-04), pressed on a card or typed. Nothing typed on the card is read; the draft's free text is
@@ -49,12 +51,12 @@ export async function goOnAfterStop(turn: Turn, draftId: string): Promise<Done> 
   if (!stored) return { reply: await draftGone(turn, draftId) };
   // Pressed again on an older card: the draft has gone on since, and stays where it is.
   if (stored.value.status !== 'frozen') return { reply: showDraft(turn, stored.value) };
-  const { SG2: _asked, ...answers } = stored.value.answers;
+  const { [QUESTION.worryAboutHarm]: _asked, ...answers } = stored.value.answers;
   // A form about a case has no gate of its own: it goes on where it was left.
   const gate: Partial<Draft> = {
-    answers: { ...answers, SG1: 'no' },
-    at: turn.knowledge.bank.questions.get('SG2')?.card ?? stored.value.at,
-    changing: stored.value.answers['PC1'] !== undefined,
+    answers: { ...answers, [QUESTION.immediateDanger]: OPTION.immediateDanger.no },
+    at: turn.knowledge.bank.questions.get(QUESTION.worryAboutHarm)?.card ?? stored.value.at,
+    changing: stored.value.answers[QUESTION.pupilReference] !== undefined,
   };
   const reopened = stored.value.form === undefined ? gate : {};
   const draft = touched(turn, stored.value, { ...reopened, status: 'open' });
@@ -78,22 +80,22 @@ export async function answerWordCheck(
   switch (inputs['word-check']) {
     case 'danger':
       return stop(turn, draftId, true);
-    case 'yes-not-told':
+    case OPTION.worryAboutHarm.notTold:
       return stop(turn, draftId);
-    case 'yes-dsl-told': {
+    case OPTION.worryAboutHarm.dslTold: {
       const done = await takeCard(turn, {
         draftId,
         cardId,
         move,
         inputs: {},
         only: [],
-        also: { SG2: 'yes-dsl-told' },
+        also: { [QUESTION.worryAboutHarm]: OPTION.worryAboutHarm.dslTold },
       });
       if (done.reply && 'notices' in done.reply)
         return { reply: { ...done.reply, notices: [...done.reply.notices, LEFT_OUT] } };
       return done;
     }
-    case 'no':
+    case OPTION.worryAboutHarm.no:
       return takeCard(turn, {
         draftId,
         cardId,

@@ -10,6 +10,7 @@ import { knowledgeOf, pathOf } from './path.ts';
 import { cardAfter, cardBefore, CHECK, firstUnfit, showCard, showDraft } from './steps.ts';
 import { formChecks } from './form-checks.ts';
 import { StopNotKept } from './stop-not-kept.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
 
 export type Move = 'continue' | 'back' | 'save' | 'cancel';
 
@@ -39,8 +40,9 @@ export async function takeCard(turn: Turn, press: CardPress): Promise<Done> {
   try {
     return await applyPress(turn, press);
   } catch (error) {
-    const danger = press.inputs['SG1'] === 'yes';
-    if (danger || press.inputs['SG2'] === 'yes-not-told') throw new StopNotKept(danger, error);
+    const danger = press.inputs[QUESTION.immediateDanger] === 'yes';
+    if (danger || press.inputs[QUESTION.worryAboutHarm] === 'yes-not-told')
+      throw new StopNotKept(danger, error);
     throw error;
   }
 }
@@ -98,9 +100,9 @@ export async function draftGone(turn: Turn, draftId: string): Promise<Reply> {
 
 function stopAtGate(turn: Turn, draft: Draft, inputs: Inputs) {
   if (draft.form !== undefined) return undefined;
-  const danger = inputs.answers['SG1'] === 'yes';
-  if (!danger && inputs.answers['SG2'] !== 'yes-not-told') return undefined;
-  const kept = !danger || draft.answers['PC1'] !== undefined;
+  const danger = inputs.answers[QUESTION.immediateDanger] === 'yes';
+  if (!danger && inputs.answers[QUESTION.worryAboutHarm] !== 'yes-not-told') return undefined;
+  const kept = !danger || draft.answers[QUESTION.pupilReference] !== undefined;
   const reply: Reply = { show: 'stopped', danger, ...(kept ? { draftId: draft.id } : {}) };
   return {
     reply,

@@ -5,11 +5,13 @@ import { reasonsOnly } from '../../domain/triage/reasons.ts';
 import type { Referral, RunAgain } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
 import type { FiredRule } from '../../domain/triage/triage-result.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { BLOCK, RULE } from '../../domain/known-ids/rules.ts';
 
 /** The rule that says the DSL is aware, and the block it sets. */
-const DSL_AWARE: readonly string[] = ['G-03', 'BLK-DSL'];
+const DSL_AWARE: readonly string[] = [RULE.dslAware, BLOCK.dsl];
 /** What the DSL has agreed to: that it was asked says that the DSL is concerned. */
-const DSL_AGREES = 'PR17';
+const DSL_AGREES = QUESTION.proposedDslAgrees;
 
 /** The SENCO's view leaves out that the DSL is aware (brief.md section 3); everybody else here sees every rule. */
 export function maySee(reader: StaffMember, ruleOrBlock: string): boolean {

@@ -9,6 +9,7 @@ import { isDecided, PASSED_TO, type Referral } from '../../domain/case/referral.
 import { CLOSING_WORDS, PASSED_TO_WORDS } from '../../domain/case/case-words.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
 import { actionView, button, type ActionView } from '../parts.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
 
 /** A choice, ticks, one or two short texts and their button, folded away until it is opened. */
 export const formView = z.strictObject({
@@ -76,7 +77,7 @@ export function furtherForms(
   const routed = referral.triage.blocks.some((id) => ROUTED_ELSEWHERE.includes(id));
   const aside = toSetAside(referral, knowledge);
   const forms: CaseForm[] = [
-    ...(lead && referral.answers['PR1'] !== undefined && standing.length === 0
+    ...(lead && referral.answers[QUESTION.proposedModel] !== undefined && standing.length === 0
       ? (['approve-ap'] as const)
       : []),
     ...(lead && !routed ? (['pass-on'] as const) : []),

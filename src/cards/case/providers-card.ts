@@ -6,6 +6,7 @@ import { dayInWords } from '../../domain/calendar/london.ts';
 import { providerFlags, type Provider } from '../../domain/school/provider.ts';
 import { actionView, button, plain, stopButton } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
 
 const textView = z.array(z.strictObject({ text: z.string() }));
 
@@ -53,7 +54,8 @@ function day(date: string): string {
 
 function lines(provider: Provider, knowledge: Knowledge): readonly string[] {
   const { kind, sessions, contact, accreditation, safeguarding, lastVisit } = provider;
-  const label = knowledge.bank.questions.get('OP2')?.options.find(({ id }) => id === kind)?.label ?? kind;
+  const label =
+    knowledge.bank.questions.get(QUESTION.providerKind)?.options.find(({ id }) => id === kind)?.label ?? kind;
   return [
     `${label}. ${sessions}`,
     ...(accreditation ? [`${accreditation.what}, looked up ${day(accreditation.checked)}`] : []),

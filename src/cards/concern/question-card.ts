@@ -4,6 +4,7 @@ import type { AskedQuestion, Reply } from '../../app/reply.ts';
 import { actionView, button, plain, stopButton } from '../parts.ts';
 import { aboutLine } from './about.ts';
 import { defineCard, render } from '../render.ts';
+import { OPTION } from '../../domain/known-ids/options.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
 
@@ -156,9 +157,12 @@ export function drawWordCheck(reply: Shown<'word-check'> | Shown<'note-word-chec
       'Is anyone in danger, or are you worried that the pupil is being harmed or may harm themselves?',
     options: [
       { id: 'danger', label: 'Yes - somebody is in immediate danger' },
-      { id: 'yes-not-told', label: 'Yes or not sure - and I have not told the DSL yet' },
-      { id: 'yes-dsl-told', label: 'Yes - I have already told the DSL (this text is then left out)' },
-      { id: 'no', label: 'No - save what I wrote' },
+      { id: OPTION.worryAboutHarm.notTold, label: 'Yes or not sure - and I have not told the DSL yet' },
+      {
+        id: OPTION.worryAboutHarm.dslTold,
+        label: 'Yes - I have already told the DSL (this text is then left out)',
+      },
+      { id: OPTION.worryAboutHarm.no, label: 'No - save what I wrote' },
     ],
     texts: ofDraft
       ? reply.texts.map(({ question, typed }) => ({ id: question.id, label: question.label, typed }))

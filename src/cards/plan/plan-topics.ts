@@ -15,6 +15,8 @@ import {
 import { CLOSING_WORDS } from '../../domain/case/case-words.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Drawing, TopicView } from '../parts.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { THRESHOLD } from '../../domain/known-ids/rules.ts';
 
 type Day = (instant: string) => string;
 type Row = TopicView['rows'][number];
@@ -57,8 +59,8 @@ export function agreed(
   { knowledge, settings }: Drawing,
 ): { topic: TopicView; warnings: readonly string[] } {
   const { plan, answers } = referral;
-  const code = knowledge.bank.questions.get('PR5');
-  const year = answers['PC2'];
+  const code = knowledge.bank.questions.get(QUESTION.proposedCode);
+  const year = answers[QUESTION.yearGroup];
   const model = knowledge.models.find(({ id }) => id === plan.model)?.name ?? plan.model;
   return {
     topic: {
@@ -88,7 +90,7 @@ export function agreed(
     warnings: planWarnings(plan, {
       providers: settings.providers ?? [],
       year: typeof year === 'string' ? year : undefined,
-      longDays: knowledge.thresholds.get('long-placement-days')?.value ?? Number.POSITIVE_INFINITY,
+      longDays: knowledge.thresholds.get(THRESHOLD.longPlacementDays)?.value ?? Number.POSITIVE_INFINITY,
     }),
   };
 }

@@ -2,6 +2,8 @@ import type { Level } from '../triage/levels.ts';
 import type { ClosingOutcome } from '../plan/plan.ts';
 import type { Decision, PassedTo, Referral, Stage, Status } from './referral.ts';
 import type { StaffMember } from '../school/roles.ts';
+import { QUESTION } from '../known-ids/questions.ts';
+import { OPTION } from '../known-ids/options.ts';
 
 /** What a level asks of people (rules.md section 1). */
 export const LEVEL_WORDS: Readonly<Record<Level, { readonly name: string; readonly means: string }>> = {
@@ -108,13 +110,13 @@ export function stageInWords(stage: Stage, { closing }: Pick<Referral, 'closing'
 
 /** The year group as people say it. */
 export function yearInWords(referral: Pick<Referral, 'answers'>): string {
-  const year = referral.answers['PC2'];
+  const year = referral.answers[QUESTION.yearGroup];
   if (typeof year !== 'string') return 'Year not given';
-  return year === 'R' ? 'Reception' : `Year ${year}`;
+  return year === OPTION.yearGroup.reception ? 'Reception' : `Year ${year}`;
 }
 
 /** The school's own reference for the pupil, as the referrer gave it. */
 export function pupilReference(referral: Pick<Referral, 'answers'>): string {
-  const pupil = referral.answers['PC1'];
+  const pupil = referral.answers[QUESTION.pupilReference];
   return typeof pupil === 'string' ? pupil : 'not given';
 }

@@ -6,9 +6,11 @@ import type { Plan, Review } from '../plan/plan.ts';
 import { isRunning, type Decision, type Enquiry, type Outcome, type Referral } from './referral.ts';
 import type { Person } from '../school/person.ts';
 import type { StaffMember } from '../school/roles.ts';
+import { QUESTION } from '../known-ids/questions.ts';
+import { BLOCK } from '../known-ids/rules.ts';
 
 /** Blocks under which even in-school next steps are not the lead's to approve (rules.md section 5: B-13, H-04). */
-export const ROUTED_ELSEWHERE: readonly string[] = ['BLK-PEX', 'BLK-AGE'];
+export const ROUTED_ELSEWHERE: readonly string[] = [BLOCK.permanentExclusion, BLOCK.age];
 
 /** Blocks that stand and that no headteacher has set aside. */
 export function standingBlocks(referral: Referral): readonly string[] {
@@ -68,7 +70,7 @@ export function decide(
       return { next: decided('in-school-plan', act.reason, { steps: act.steps }) };
     }
     case 'approve-ap': {
-      if (referral.answers['PR1'] === undefined) return { refused: 'nothing-proposed' };
+      if (referral.answers[QUESTION.proposedModel] === undefined) return { refused: 'nothing-proposed' };
       const blocks = standingBlocks(referral);
       if (blocks.length > 0) return { refused: 'blocked', blocks };
       return { next: decided('ap-plan', act.reason) };

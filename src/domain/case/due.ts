@@ -3,6 +3,8 @@ import type { Knowledge } from '../triage/knowledge.ts';
 import { dayInWords, londonDate } from '../calendar/london.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral } from './referral.ts';
 import { statutoryDates } from './statutory-dates.ts';
+import { QUESTION } from '../known-ids/questions.ts';
+import { OPTION } from '../known-ids/options.ts';
 
 /** Something that is due on a case: its day (`YYYY-MM-DD`, perhaps past), and a line that says what. */
 export interface DueItem {
@@ -65,9 +67,9 @@ function timetableDue(
 ): readonly DueItem[] {
   const { today, until } = setting;
   const looksOn = status !== 'closed' && (!decision || plan !== undefined || awaitsPlan({ status }));
-  if (!looksOn || answers['OT1'] !== 'yes') return [];
+  if (!looksOn || answers[QUESTION.reducedTimetable] !== OPTION.reducedTimetable.yes) return [];
   const within = (date: unknown): date is string => typeof date === 'string' && date <= until;
-  const { OT3: end, OT4: review } = answers;
+  const { [QUESTION.timetableEnds]: end, [QUESTION.timetableReview]: review } = answers;
   return [
     ...(within(review) ? [due(review, today, 'Review of the reduced timetable')] : []),
     ...(within(end)

@@ -4,20 +4,15 @@ import { dayInWords } from '../calendar/london.ts';
 import { compiled } from '../triage/compiled.ts';
 import { examined } from '../triage/triage.ts';
 import type { TriageResult } from '../triage/triage-result.ts';
-
-/** Thresholds that statutory dates are counted with. */
-export const DATE_THRESHOLDS = [
-  'board-considers-within',
-  'representations-within',
-  'education-from-day',
-  'written-notice-days',
-] as const;
-
-/** The definition of compulsory school age that one of them depends on. */
-export const OF_SCHOOL_AGE = 'of-compulsory-school-age';
+import { QUESTION } from '../known-ids/questions.ts';
+import { DEFINITION, RULE, THRESHOLD } from '../known-ids/rules.ts';
 
 /** Answers that statutory dates are counted from. */
-export const DATE_ANSWERS: readonly string[] = ['OB5', 'OB9', 'PR16'];
+export const DATE_ANSWERS: readonly string[] = [
+  QUESTION.suspensionBegan,
+  QUESTION.boardNotified,
+  QUESTION.proposedStartAndNotice,
+];
 
 /** A date that law or statutory guidance sets for this case. */
 export interface StatutoryDate {
@@ -41,7 +36,7 @@ interface Known {
   readonly answers: Answers;
   /** Whether the pupil is surely of compulsory school age on a day (EA96-8). */
   readonly ofAge: (date: string) => boolean;
-  readonly days: (threshold: (typeof DATE_THRESHOLDS)[number]) => number;
+  readonly days: (threshold: (typeof THRESHOLD)[keyof typeof THRESHOLD]) => number;
   readonly add: SchoolDayAdder;
 }
 
@@ -49,22 +44,24 @@ type Found = Pick<StatutoryDate, 'what' | 'date' | 'counted'> & { readonly misse
 
 /** What each rule sets a date for; nothing when the answer it is counted from is not there. */
 const DATES: Readonly<Record<string, (known: Known) => readonly Found[]>> = {
-  'B-05': (known) =>
+  [RULE.suspendedOverFiveDays]: (known) =>
     boardDate(
       known,
-      'representations-within',
+      THRESHOLD.representationsWithin,
       'If parents make representations, the governing board considers reinstatement by',
     ),
-  'B-06': (known) =>
-    boardDate(known, 'board-considers-within', 'The governing board considers reinstatement by'),
-  'B-10': (known) => daySix(known, 'The school has full-time education in place by', ['OB5']),
-  'B-13': (known) => [
-    ...daySix(known, 'The LA has full-time education in place by', ['OB5', 'OB9']).filter(({ date }) =>
-      known.ofAge(date),
-    ),
-    ...boardDate(known, 'board-considers-within', 'The governing board considers reinstatement by'),
+  [RULE.suspendedOverFifteenDays]: (known) =>
+    boardDate(known, THRESHOLD.boardConsidersWithin, 'The governing board considers reinstatement by'),
+  [RULE.educationFromDaySix]: (known) =>
+    daySix(known, 'The school has full-time education in place by', [QUESTION.suspensionBegan]),
+  [RULE.permanentExclusion]: (known) => [
+    ...daySix(known, 'The LA has full-time education in place by', [
+      QUESTION.suspensionBegan,
+      QUESTION.boardNotified,
+    ]).filter(({ date }) => known.ofAge(date)),
+    ...boardDate(known, THRESHOLD.boardConsidersWithin, 'The governing board considers reinstatement by'),
   ],
-  'P-13': noticeDate,
+  [RULE.writtenNotice]: noticeDate,
 };
 
 /**
@@ -77,7 +74,7 @@ export function statutoryDates(
   answers: Answers,
   add: SchoolDayAdder,
 ): readonly StatutoryDate[] {
-  const ofAge = compiled(knowledge).test({ named: OF_SCHOOL_AGE });
+  const ofAge = compiled(knowledge).test({ named: DEFINITION.ofCompulsorySchoolAge });
   const known: Known = {
     answers,
     add,
@@ -105,10 +102,10 @@ export function statutoryDates(
 /** So many school days after the day the governing board was notified (SUSP24). */
 function boardDate(
   { answers, days, add }: Known,
-  threshold: 'board-considers-within' | 'representations-within',
+  threshold: typeof THRESHOLD.boardConsidersWithin | typeof THRESHOLD.representationsWithin,
   what: string,
 ): readonly Found[] {
-  const notified = answers['OB9'];
+  const notified = answers[QUESTION.boardNotified];
   if (typeof notified !== 'string') return [];
   const within = days(threshold);
   return [
@@ -125,7 +122,7 @@ function daySix({ answers, days, add }: Known, what: string, from: readonly stri
   const start = from.map((id) => answers[id]).find((date) => typeof date === 'string');
   if (start === undefined) return [];
   const first = add(start, 0);
-  const day = days('education-from-day');
+  const day = days(THRESHOLD.educationFromDay);
   return [
     { what, date: add(first, day - 1), counted: `school day ${day} if the first day is ${inWords(first)}` },
   ];
@@ -133,14 +130,16 @@ function daySix({ answers, days, add }: Known, what: string, from: readonly stri
 
 /** The earliest start after the written notice to parents, and whether the planned start keeps to it (OFFSITE). */
 function noticeDate({ answers, days, add }: Known): readonly Found[] {
-  const [start, notice] = Array.isArray(answers['PR16']) ? (answers['PR16'] as readonly string[]) : [];
+  const [start, notice] = Array.isArray(answers[QUESTION.proposedStartAndNotice])
+    ? (answers[QUESTION.proposedStartAndNotice] as readonly string[])
+    : [];
   if (start === undefined || notice === undefined) return [];
-  const earliest = add(notice, days('written-notice-days'));
+  const earliest = add(notice, days(THRESHOLD.writtenNoticeDays));
   return [
     {
       what: 'The placement starts no earlier than',
       date: earliest,
-      counted: `${days('written-notice-days')} school days after written notice on ${inWords(notice)}; planned for ${inWords(start)}`,
+      counted: `${days(THRESHOLD.writtenNoticeDays)} school days after written notice on ${inWords(notice)}; planned for ${inWords(start)}`,
       missed: start < earliest,
     },
   ];

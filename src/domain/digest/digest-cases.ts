@@ -5,11 +5,13 @@ import type { DatedCase, DigestCase } from './digest.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
 import { londonDate } from '../calendar/london.ts';
 import { isRunning, type Referral } from '../case/referral.ts';
+import { QUESTION } from '../known-ids/questions.ts';
+import { THRESHOLD } from '../known-ids/rules.ts';
+import { OPTION } from '../known-ids/options.ts';
 
 /** How far ahead a digest looks, in school days (rules.md section 9). */
 const SCHOOL_DAYS_AHEAD = 10;
 /** The threshold that says how long education elsewhere may go without a review, in calendar days (P-10). */
-const REVIEW_DAYS = 'review-days';
 
 /** The last day that the next ten school days reach. */
 export function tenSchoolDaysOn(calendar: SchoolCalendar, today: string): string {
@@ -28,7 +30,7 @@ export function dayOf(instant: string): string {
 
 /** True for a reduced timetable that stands (OT1). */
 export function hasReducedTimetable({ answers }: Referral): boolean {
-  return answers['OT1'] === 'yes';
+  return answers[QUESTION.reducedTimetable] === OPTION.reducedTimetable.yes;
 }
 
 /** An answer that is a date. */
@@ -51,16 +53,16 @@ export function reviewsOf(
   if (isRunning(referral)) {
     add('Plan: review', referral.plan.nextReview);
     if (referral.plan.end !== referral.plan.nextReview) add('Plan: end', referral.plan.end);
-  } else if (referral.answers['OP1'] === 'current') {
-    const since = dateIn(referral, 'OP6') ?? dateIn(referral, 'OP5');
-    const days = knowledge.thresholds.get(REVIEW_DAYS)?.value;
+  } else if (referral.answers[QUESTION.provisionSoFar] === OPTION.provisionSoFar.current) {
+    const since = dateIn(referral, QUESTION.provisionReviewed) ?? dateIn(referral, QUESTION.provisionBegan);
+    const days = knowledge.thresholds.get(THRESHOLD.reviewDays)?.value;
     if (since !== undefined && days !== undefined)
       add('Alternative provision: review', plusDays(since, days));
   }
   if (hasReducedTimetable(referral)) {
-    add('Reduced timetable: review', dateIn(referral, 'OT4'));
+    add('Reduced timetable: review', dateIn(referral, QUESTION.timetableReview));
     // One past its end stands in a list of its own.
-    add('Reduced timetable: end', dateIn(referral, 'OT3'), today);
+    add('Reduced timetable: end', dateIn(referral, QUESTION.timetableEnds), today);
   }
   return found;
 }
@@ -71,10 +73,12 @@ export function signsTicked(
   knowledge: Knowledge,
   least: number,
 ): readonly { readonly sign: string; readonly pupils: number }[] {
-  const options = knowledge.bank.questions.get('EW1')?.options.filter((option) => !option.clearsOthers) ?? [];
+  const options =
+    knowledge.bank.questions.get(QUESTION.signsNoticed)?.options.filter((option) => !option.clearsOthers) ??
+    [];
   const counted = options.map(({ id, label }) => {
     const ticked = referrals.filter(({ answers }) => {
-      const signs = answers['EW1'];
+      const signs = answers[QUESTION.signsNoticed];
       return Array.isArray(signs) && signs.includes(id);
     });
     return { sign: label, pupils: new Set(ticked.map(pupilOf)).size };
@@ -84,7 +88,7 @@ export function signsTicked(
 
 /** The same pupil however the reference was typed; a case without one is a pupil of its own. */
 function pupilOf({ id, answers }: Referral): string {
-  const reference = answers['PC1'];
+  const reference = answers[QUESTION.pupilReference];
   const letters = typeof reference === 'string' ? pupilKey(reference) : '';
   return letters === '' ? `case ${id}` : letters;
 }

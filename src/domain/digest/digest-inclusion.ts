@@ -19,6 +19,8 @@ import { CLOSING_OUTCOMES } from '../plan/plan.ts';
 import { awaitsPlan, isDecided, isRunning, OUTCOMES, type Referral } from '../case/referral.ts';
 import { statutoryDates } from '../case/statutory-dates.ts';
 import { SMALLEST_SHOWN } from './suppression.ts';
+import { QUESTION } from '../known-ids/questions.ts';
+import { RULE } from '../known-ids/rules.ts';
 
 /** Dates are found as they were counted when the rules ran; a calendar changed since moves them by days, not weeks. */
 const CALENDAR_SLACK_DAYS = 21;
@@ -92,10 +94,12 @@ export function inclusionDigest(
     reviews: soonestFirst(open.flatMap((referral) => reviewsOf(referral, knowledge, today, until))),
     timetables: {
       inPlace: reduced.length,
-      withoutReview: reduced.filter((referral) => dateIn(referral, 'OT4') === undefined).map(named),
+      withoutReview: reduced
+        .filter((referral) => dateIn(referral, QUESTION.timetableReview) === undefined)
+        .map(named),
       pastEnd: soonestFirst(
         reduced.flatMap((referral) => {
-          const end = dateIn(referral, 'OT3');
+          const end = dateIn(referral, QUESTION.timetableEnds);
           return end !== undefined && end < today
             ? [{ ...named(referral), what: 'Reduced timetable: end', date: end }]
             : [];
@@ -105,7 +109,9 @@ export function inclusionDigest(
     statutory: soonestFirst(
       once([...cases.withDates, ...undecided]).flatMap((referral) => datesOf(referral, school, today, until)),
     ),
-    registerChecks: open.filter(({ triage }) => triage.rulesFired.some(({ id }) => id === 'P-05')).map(named),
+    registerChecks: open
+      .filter(({ triage }) => triage.rulesFired.some(({ id }) => id === RULE.registerCheck))
+      .map(named),
     signs: signsTicked(
       sent.filter(({ sentAt }) => halfTerm === undefined || halfTerm.from <= dayOf(sentAt)),
       knowledge,

@@ -20,36 +20,87 @@ import { sharedView } from '../case/shared-view.ts';
 import { statutoryDates, type SchoolDayAdder } from '../case/statutory-dates.ts';
 import type { FiredRule } from '../triage/triage-result.ts';
 import { walk } from '../questions/walk.ts';
+import { QUESTION } from '../known-ids/questions.ts';
+import { BLOCK, RULE } from '../known-ids/rules.ts';
 
-const SEEN = ['EW1', 'EW2', 'AT1', 'AT2', 'BH1', 'BH2', 'BH3', 'SE1', 'SE2', 'RC1'];
-const TRIED = ['GR1', 'GR2'];
-const STRENGTHS = ['ST1', 'DO1'];
-const VOICE = ['PV2', 'PV3', 'PV1', 'PR11', 'PR10'];
-const ATTENDANCE = ['OA3', 'OA4', 'OA5'];
-const SUSPENSIONS = ['OB1', 'OB2', 'OB3', 'OB4', 'OB5', 'OB6', 'OB7', 'OB8', 'OB9', 'OB10'];
-const TIMETABLE = ['OT1', 'OT2', 'OT3', 'OT4', 'OT5', 'OT6', 'OT7'];
-const PROVISION = ['OP1', 'OP2', 'OP3', 'OP4', 'OP5', 'OP6', 'OP7'];
-const PROPOSAL = [
-  'PR1',
-  'PR2',
-  'PR3',
-  'PR4',
-  'PR5',
-  'PR16',
-  'PR6',
-  'PR7',
-  'PR8',
-  'PR9',
-  'PR12',
-  'PR13',
-  'PR14',
-  'PR15',
+const SEEN = [
+  QUESTION.signsNoticed,
+  QUESTION.howLong,
+  QUESTION.absenceSeen,
+  QUESTION.absencePattern,
+  QUESTION.behaviourSeen,
+  QUESTION.timeOutOfLessons,
+  QUESTION.sanctionsWithoutChange,
+  QUESTION.feelings,
+  QUESTION.effectOnTheDay,
+  QUESTION.recentChange,
 ];
-const SEND = ['OS1', 'SN1', 'OS2', 'OS3'];
-const SEND_RULES = ['S-01', 'S-02'];
-const SEND_BLOCK = 'BLK-EHCP';
+const TRIED = [QUESTION.supportTried, QUESTION.supportResult];
+const STRENGTHS = [QUESTION.strengths, QUESTION.success];
+const VOICE = [
+  QUESTION.pupilAsked,
+  QUESTION.pupilView,
+  QUESTION.parentsTold,
+  QUESTION.proposedPupilAgreement,
+  QUESTION.proposedParentAgreement,
+];
+const ATTENDANCE = [QUESTION.illnessDays, QUESTION.illnessExpected, QUESTION.unauthorisedRun];
+const SUSPENSIONS = [
+  QUESTION.suspensions,
+  QUESTION.daysSuspendedThisTerm,
+  QUESTION.daysSuspendedThisYear,
+  QUESTION.suspendedToday,
+  QUESTION.suspensionBegan,
+  QUESTION.suspensionLength,
+  QUESTION.examMissed,
+  QUESTION.permanentExclusion,
+  QUESTION.boardNotified,
+  QUESTION.removals,
+];
+const TIMETABLE = [
+  QUESTION.reducedTimetable,
+  QUESTION.timetableBegan,
+  QUESTION.timetableEnds,
+  QUESTION.timetableReview,
+  QUESTION.timetableAgreed,
+  QUESTION.timetableReason,
+  QUESTION.timetableToldToLa,
+];
+const PROVISION = [
+  QUESTION.provisionSoFar,
+  QUESTION.providerKind,
+  QUESTION.provisionPlace,
+  QUESTION.provisionCode,
+  QUESTION.provisionBegan,
+  QUESTION.provisionReviewed,
+  QUESTION.provisionFullTime,
+];
+const PROPOSAL = [
+  QUESTION.proposedModel,
+  QUESTION.proposedProvider,
+  QUESTION.proposedPlace,
+  QUESTION.proposedFullTime,
+  QUESTION.proposedCode,
+  QUESTION.proposedStartAndNotice,
+  QUESTION.proposedAims,
+  QUESTION.proposedReview,
+  QUESTION.proposedEnd,
+  QUESTION.proposedMeasures,
+  QUESTION.proposedWayBack,
+  QUESTION.proposedProviderChecked,
+  QUESTION.proposedToldToLa,
+  QUESTION.proposedSignOff,
+];
+const SEND: readonly string[] = [
+  QUESTION.senStatus,
+  QUESTION.sendAsStaffKnowIt,
+  QUESTION.sendCaseworkerTold,
+  QUESTION.annualReview,
+];
+const SEND_RULES: readonly string[] = [RULE.ehcp, RULE.senSupport];
+const SEND_BLOCK = BLOCK.ehcp;
 /** Whether it stands depends on what the DSL advised; the rows of the pupil's and parents' view say how things are. */
-const PARENT_BLOCK = 'BLK-PARENT';
+const PARENT_BLOCK = BLOCK.parents;
 
 /** A day of no year, so that every date carries its own. */
 const NO_YEAR = '0000-01-01';
@@ -74,7 +125,7 @@ export function makePack(referral: Referral, knowledge: Knowledge, options: Pack
   const level = highest(rules.map((rule) => rule.level));
   const rows = (ids: readonly string[]) => rowsOf(ids, answers, knowledge, withSend);
   const counted = absenceRow(answers);
-  const asAt = answers['OA7'];
+  const asAt = answers[QUESTION.figuresAsAt];
   const suspensions = rows(SUSPENSIONS);
   const day = (instant: string) => londonDate(new Date(instant));
   const blocks = knowledge.blocks.filter(
@@ -90,8 +141,8 @@ export function makePack(referral: Referral, knowledge: Knowledge, options: Pack
     pupil: { reference: pupilReference(referral), year: yearInWords(referral) },
     raised: {
       on: day(referral.sentAt),
-      by: rows(['PC3'])[0]?.value ?? 'Member of staff',
-      reason: rows(['PC4'])[0]?.value ?? 'Not given',
+      by: rows([QUESTION.whoIsAsking])[0]?.value ?? 'Member of staff',
+      reason: rows([QUESTION.mainReason])[0]?.value ?? 'Not given',
     },
     ...(decision === undefined
       ? {}
@@ -203,11 +254,12 @@ function rowsOf(
 
 /** The attendance figure with its base, and the same without agreed part-time sessions. */
 function absenceRow(answers: Answers): readonly PackRow[] {
-  if (typeof answers['OA1'] !== 'number' || typeof answers['OA2'] !== 'number') return [];
+  const { [QUESTION.possibleSessions]: possible, [QUESTION.missedSessions]: missed } = answers;
+  if (typeof possible !== 'number' || typeof missed !== 'number') return [];
   return [
     {
       label: 'Absence this school year',
-      value: absenceInWords([answers['OA1'], answers['OA2'], answers['OA6']]),
+      value: absenceInWords([possible, missed, answers[QUESTION.partTimeSessions]]),
     },
   ];
 }

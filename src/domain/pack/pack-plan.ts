@@ -10,6 +10,7 @@ import {
   PLACE_WORDS,
   REVIEW_WORDS,
 } from '../plan/plan-words.ts';
+import { QUESTION } from '../known-ids/questions.ts';
 
 /** A day of no year, so that every date carries its own. */
 const NO_YEAR = '0000';
@@ -56,7 +57,7 @@ export function packPlan(plan: Plan, knowledge: Knowledge): PackPlan {
 }
 
 function agreedRows(plan: Plan, knowledge: Knowledge): readonly PackRow[] {
-  const code = knowledge.bank.questions.get('PR5');
+  const code = knowledge.bank.questions.get(QUESTION.proposedCode);
   return [
     {
       label: 'Provision',

@@ -3,18 +3,20 @@ import type { AnswerValue } from '../questions/answers.ts';
 import type { Question } from '../questions/bank.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
 import type { Pack } from './pack.ts';
+import { QUESTION } from '../known-ids/questions.ts';
+import { OPTION } from '../known-ids/options.ts';
 
 /**
  * Ticks of questions that may otherwise leave the school, but would tell of safeguarding themselves. What stands
  * instead is true as well: where the DSL advised against it, parents have not been spoken to yet.
  */
 const HELD_BACK_OPTIONS: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
-  PV1: { 'dsl-advised-not': 'not-yet' },
-  SE1: { 'difficult-experience': null },
+  [QUESTION.parentsTold]: { [OPTION.parentsTold.dslAdvisedNot]: OPTION.parentsTold.notYet },
+  [QUESTION.feelings]: { [OPTION.feelings.difficultExperience]: null },
 };
 
 /** Questions that are not private within the inclusion team, but tell whether others act for the pupil. */
-const HELD_BACK_QUESTIONS: readonly string[] = ['OT8'];
+const HELD_BACK_QUESTIONS: readonly string[] = [QUESTION.timetableOthersInvolved];
 
 /** Words that a reason uses where it may not say more (see evidence.ts). */
 const HINTS = ['a status check', 'recorded, see the details'];

@@ -10,79 +10,77 @@ import {
   type ReturnStep,
 } from './plan.ts';
 import type { PlanAbout, PlanParts } from './plan-checks.ts';
-
-/** The letter that stands for a measure in question ids: `PMA1` and `PMA2` are attendance now and its target. */
-const LETTER: Readonly<Record<MeasureId, string>> = {
-  attendance: 'A',
-  behaviour: 'B',
-  engagement: 'E',
-  'social-skills': 'S',
-  learning: 'L',
-  wellbeing: 'W',
-};
-/** The option of PR2 and of the plan's provider that stands for nobody from outside. */
-export const OWN_STAFF = 'own-staff';
-const THREE = [1, 2, 3] as const;
+import { AIM_QUESTIONS, MEASURE_QUESTIONS, QUESTION, STEP_QUESTIONS } from '../known-ids/questions.ts';
+import { MODEL } from '../known-ids/rules.ts';
+import { OPTION } from '../known-ids/options.ts';
 
 /** The questions of the plan form that ask where a measure stands and where it is to get. */
 export function measureQuestions(measure: MeasureId): { readonly baseline: string; readonly target: string } {
-  return { baseline: `PM${LETTER[measure]}1`, target: `PM${LETTER[measure]}2` };
+  return MEASURE_QUESTIONS[measure];
 }
 
 /** The question of the review form that asks a measure's figure. */
 export function figureQuestion(measure: MeasureId): string {
-  return `RV${LETTER[measure]}`;
+  return MEASURE_QUESTIONS[measure].figure;
 }
 
 /** The question of the plan form that each part of a plan is asked by. */
 export function planQuestion(about: PlanAbout): string {
   const [part = '', which = '', side] = about.split(':');
-  if (part === 'aim') return side === 'by' ? `PLA${which}D` : `PLA${which}`;
-  if (part === 'step') return `PLR${which}${side === 'who' ? 'W' : side === 'when' ? 'D' : ''}`;
-  if (part === 'measure') return `PM${LETTER[which as MeasureId]}${side === 'target' ? '2' : '1'}`;
+  const at = Number(which) - 1;
+  if (part === 'aim') return AIM_QUESTIONS[at]?.[side === 'by' ? 'by' : 'what'] ?? part;
+  if (part === 'step') return STEP_QUESTIONS[at]?.[side === 'who' || side === 'when' ? side : 'what'] ?? part;
+  if (part === 'measure')
+    return MEASURE_QUESTIONS[which as MeasureId][side === 'target' ? 'target' : 'baseline'];
   return SINGLE[part] ?? part;
 }
 
 const SINGLE: Readonly<Record<string, string>> = {
-  start: 'PLD1',
-  review: 'PLD2',
-  end: 'PLD3',
-  measures: 'PLM',
-  place: 'PLV3',
-  hours: 'PLV4',
-  'full-time': 'PLV5',
-  'register-code': 'PLV6',
+  start: QUESTION.planStart,
+  review: QUESTION.planReview,
+  end: QUESTION.planEnd,
+  measures: QUESTION.planMeasures,
+  place: QUESTION.planPlace,
+  hours: QUESTION.planHours,
+  'full-time': QUESTION.planFullTime,
+  'register-code': QUESTION.planCode,
 };
 
 /** As much of a plan as the answers of its form give so far. */
 export function planParts(answers: Answers): PlanParts {
   const text = (id: string) => asText(answers[id]);
-  const place = PLACES.find((each) => each === text('PLV3'));
-  const provider = text('PLV2');
-  const parents = PARENT_VIEWS.find((each) => each === text('PLK3'));
-  const hours = answers['PLV4'];
+  const place = PLACES.find((each) => each === text(QUESTION.planPlace));
+  const provider = text(QUESTION.planProvider);
+  const parents = PARENT_VIEWS.find((each) => each === text(QUESTION.planParentAgreement));
+  const hours = answers[QUESTION.planHours];
   return dropMissing({
-    start: text('PLD1'),
-    nextReview: text('PLD2'),
-    end: text('PLD3'),
-    aims: THREE.map((n) => dropMissing({ what: text(`PLA${n}`), by: text(`PLA${n}D`) })),
-    measures: MEASURES.filter((id) => asList(answers['PLM']).includes(id)).map((id) => ({
+    start: text(QUESTION.planStart),
+    nextReview: text(QUESTION.planReview),
+    end: text(QUESTION.planEnd),
+    aims: AIM_QUESTIONS.map(({ what, by }) => dropMissing({ what: text(what), by: text(by) })),
+    measures: MEASURES.filter((id) => asList(answers[QUESTION.planMeasures]).includes(id)).map((id) => ({
       id,
       ...dropMissing({
-        baseline: asNumber(answers[`PM${LETTER[id]}1`]),
-        target: asNumber(answers[`PM${LETTER[id]}2`]),
+        baseline: asNumber(answers[MEASURE_QUESTIONS[id].baseline]),
+        target: asNumber(answers[MEASURE_QUESTIONS[id].target]),
       }),
     })),
-    model: text('PLV1'),
-    provider: provider === OWN_STAFF ? undefined : provider,
+    model: text(QUESTION.planModel),
+    provider: provider === OPTION.planProvider.ownStaff ? undefined : provider,
     place: place ?? (inSchool(answers) ? 'school-site' : undefined),
     hoursPerWeek: asNumber(hours),
-    fullTime: text('PLV5') === undefined ? undefined : text('PLV5') === 'yes',
-    registerCode: text('PLV6'),
+    fullTime:
+      text(QUESTION.planFullTime) === undefined
+        ? undefined
+        : text(QUESTION.planFullTime) === OPTION.planFullTime.yes,
+    registerCode: text(QUESTION.planCode),
     parents,
-    pupilAgreed: text('PLK4') === undefined ? undefined : text('PLK4') === 'yes',
-    returnSteps: THREE.map((n) =>
-      dropMissing({ what: text(`PLR${n}`), who: text(`PLR${n}W`), when: text(`PLR${n}D`) }),
+    pupilAgreed:
+      text(QUESTION.planPupilAgreement) === undefined
+        ? undefined
+        : text(QUESTION.planPupilAgreement) === OPTION.planPupilAgreement.yes,
+    returnSteps: STEP_QUESTIONS.map(({ what, who, when }) =>
+      dropMissing({ what: text(what), who: text(who), when: text(when) }),
     ),
   }) as PlanParts;
 }
@@ -100,10 +98,10 @@ export function planFrom(
   },
 ): Plan | undefined {
   const parts = planParts(answers);
-  const adult = context.staff.find(({ id }) => id === answers['PLK1']);
-  const contact = CONTACT_RHYTHMS.find((each) => each === answers['PLK2']);
+  const adult = context.staff.find(({ id }) => id === answers[QUESTION.keyAdult]);
+  const contact = CONTACT_RHYTHMS.find((each) => each === answers[QUESTION.contactRhythm]);
   const { start, end, nextReview, place, hoursPerWeek, parents, pupilAgreed, provider, registerCode } = parts;
-  const why = asText(answers['PL1']);
+  const why = asText(answers[QUESTION.planWhy]);
   if (!adult || !contact || why === undefined || start === undefined || end === undefined) return undefined;
   if (nextReview === undefined || place === undefined || hoursPerWeek === undefined) return undefined;
   if (parents === undefined || pupilAgreed === undefined) return undefined;
@@ -117,7 +115,7 @@ export function planFrom(
     measures: parts.measures.flatMap(({ id, baseline, target }) =>
       baseline === undefined || target === undefined ? [] : [{ id, baseline, target }],
     ),
-    model: parts.model ?? IN_SCHOOL_MODEL,
+    model: parts.model ?? MODEL.targetedInSchool,
     place,
     hoursPerWeek,
     fullTime: parts.fullTime ?? false,
@@ -136,56 +134,53 @@ export function planFrom(
     ...dropMissing({
       provider,
       registerCode,
-      pupilWants: asText(answers['PL2']),
-      transport: asText(answers['PLV7']),
-      takesBack: asText(answers['PLB']),
+      pupilWants: asText(answers[QUESTION.pupilWants]),
+      transport: asText(answers[QUESTION.planTransport]),
+      takesBack: asText(answers[QUESTION.takesBack]),
     }),
   };
 }
 
-/** Targeted support in school: the one model that in-school next steps stand for. */
-const IN_SCHOOL_MODEL = 'PM-1';
-
 /** The answers that make this plan again, for changing it. */
 export function answersOfPlan(plan: Plan): Answers {
   return dropMissing({
-    PL1: plan.why,
-    PL2: plan.pupilWants,
-    PLD1: plan.start,
-    PLD2: plan.nextReview,
-    PLD3: plan.end,
+    [QUESTION.planWhy]: plan.why,
+    [QUESTION.pupilWants]: plan.pupilWants,
+    [QUESTION.planStart]: plan.start,
+    [QUESTION.planReview]: plan.nextReview,
+    [QUESTION.planEnd]: plan.end,
     ...Object.fromEntries(
-      plan.aims.flatMap(({ what, by }, at) => [
-        [`PLA${at + 1}`, what],
-        [`PLA${at + 1}D`, by],
+      AIM_QUESTIONS.flatMap((aim, at) => [
+        [aim.what, plan.aims[at]?.what],
+        [aim.by, plan.aims[at]?.by],
       ]),
     ),
-    PLM: plan.measures.map(({ id }) => id),
+    [QUESTION.planMeasures]: plan.measures.map(({ id }) => id),
     ...Object.fromEntries(
       plan.measures.flatMap(({ id, baseline, target }) => [
-        [`PM${LETTER[id]}1`, baseline],
-        [`PM${LETTER[id]}2`, target],
+        [MEASURE_QUESTIONS[id].baseline, baseline],
+        [MEASURE_QUESTIONS[id].target, target],
       ]),
     ),
-    PLV1: plan.model,
-    PLV2: plan.provider ?? OWN_STAFF,
-    PLV3: plan.place,
-    PLV4: plan.hoursPerWeek,
-    PLV5: plan.fullTime ? 'yes' : 'no',
-    PLV6: plan.registerCode,
-    PLV7: plan.transport,
-    PLK1: plan.keyAdult.id,
-    PLK2: plan.contact,
-    PLK3: plan.parents,
-    PLK4: plan.pupilAgreed ? 'yes' : 'no',
+    [QUESTION.planModel]: plan.model,
+    [QUESTION.planProvider]: plan.provider ?? OPTION.planProvider.ownStaff,
+    [QUESTION.planPlace]: plan.place,
+    [QUESTION.planHours]: plan.hoursPerWeek,
+    [QUESTION.planFullTime]: yesOrNo(OPTION.planFullTime, plan.fullTime),
+    [QUESTION.planCode]: plan.registerCode,
+    [QUESTION.planTransport]: plan.transport,
+    [QUESTION.keyAdult]: plan.keyAdult.id,
+    [QUESTION.contactRhythm]: plan.contact,
+    [QUESTION.planParentAgreement]: plan.parents,
+    [QUESTION.planPupilAgreement]: yesOrNo(OPTION.planPupilAgreement, plan.pupilAgreed),
     ...Object.fromEntries(
-      plan.returnSteps.flatMap(({ what, who, when }, at) => [
-        [`PLR${at + 1}`, what],
-        [`PLR${at + 1}W`, who],
-        [`PLR${at + 1}D`, when],
+      STEP_QUESTIONS.flatMap((step, at) => [
+        [step.what, plan.returnSteps[at]?.what],
+        [step.who, plan.returnSteps[at]?.who],
+        [step.when, plan.returnSteps[at]?.when],
       ]),
     ),
-    PLB: plan.takesBack,
+    [QUESTION.takesBack]: plan.takesBack,
   });
 }
 
@@ -199,34 +194,38 @@ export function proposalAnswers(
   kind: string | undefined,
   case_: Answers,
 ): Answers {
-  const [, notice] = asList(case_['PR16']);
+  const [, notice] = asList(case_[QUESTION.proposedStartAndNotice]);
   return dropMissing({
-    PR1: plan.model,
-    PR2: kind ?? OWN_STAFF,
-    PR3: plan.place,
-    PR4: plan.fullTime ? 'yes' : 'no',
-    PR5: plan.registerCode,
-    PR6: plan.aims
+    [QUESTION.proposedModel]: plan.model,
+    [QUESTION.proposedProvider]: kind ?? OPTION.proposedProvider.ownStaff,
+    [QUESTION.proposedPlace]: plan.place,
+    [QUESTION.proposedFullTime]: yesOrNo(OPTION.proposedFullTime, plan.fullTime),
+    [QUESTION.proposedCode]: plan.registerCode,
+    [QUESTION.proposedAims]: plan.aims
       .map(({ what, by }) => `${what} (by ${by})`)
       .join('; ')
       .slice(0, 500),
-    PR7: plan.nextReview,
-    PR8: plan.end,
-    PR9: plan.measures.map(({ id }) => id),
-    PR10: plan.parents,
-    PR11: plan.pupilAgreed ? 'yes' : 'no',
-    PR12: plan.returnSteps
+    [QUESTION.proposedReview]: plan.nextReview,
+    [QUESTION.proposedEnd]: plan.end,
+    [QUESTION.proposedMeasures]: plan.measures.map(({ id }) => id),
+    [QUESTION.proposedParentAgreement]: plan.parents,
+    [QUESTION.proposedPupilAgreement]: yesOrNo(OPTION.proposedPupilAgreement, plan.pupilAgreed),
+    [QUESTION.proposedWayBack]: plan.returnSteps
       .map(({ what, who, when }) => `${what} (${who}, from ${when})`)
       .join('; ')
       .slice(0, 500),
-    PR13: form['PLC1'],
-    PR14: form['PLC2'],
-    PR15: form['PLC3'],
-    PR16: notice === undefined ? undefined : [plan.start, notice],
-    PR17: form['PLC4'],
+    [QUESTION.proposedProviderChecked]: form[QUESTION.planProviderChecked],
+    [QUESTION.proposedToldToLa]: form[QUESTION.planToldToLa],
+    [QUESTION.proposedSignOff]: form[QUESTION.planSignOff],
+    [QUESTION.proposedStartAndNotice]: notice === undefined ? undefined : [plan.start, notice],
+    [QUESTION.proposedDslAgrees]: form[QUESTION.planDslAgrees],
   });
 }
 
 function inSchool(answers: Answers): boolean {
-  return answers['PLG1'] === 'in-school-plan';
+  return answers[QUESTION.approvedAs] === OPTION.approvedAs.inSchool;
+}
+
+function yesOrNo<Yes, No>(options: { readonly yes: Yes; readonly no: No }, holds: boolean): Yes | No {
+  return holds ? options.yes : options.no;
 }

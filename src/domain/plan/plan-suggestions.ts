@@ -3,32 +3,40 @@ import type { Answers } from '../questions/answers.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
 import { LEVELS } from '../triage/levels.ts';
 import type { MeasureId } from './plan.ts';
-import { measureQuestions, OWN_STAFF } from './plan-answers.ts';
+import { measureQuestions } from './plan-answers.ts';
 import type { Referral } from '../case/referral.ts';
+import { QUESTION } from '../known-ids/questions.ts';
+import { OPTION } from '../known-ids/options.ts';
+import { RULE_GROUP } from '../known-ids/rules.ts';
 
 /** What is filled in for whoever makes a plan: from the referral, and from the proposal where there was one. */
 export function suggestedAnswers(referral: Referral, knowledge: Knowledge): Answers {
   const { answers } = referral;
-  const [starts] = asList(answers['PR16']);
+  const [starts] = asList(answers[QUESTION.proposedStartAndNotice]);
   const baselines = suggestedBaselines(answers);
   const ap = referral.decision?.outcome === 'ap-plan';
   return dropMissing({
-    PL1: whyNow(referral, knowledge),
-    PL2: asText(answers['PV3']),
-    PLD1: starts,
-    PLD2: answers['PR7'],
-    PLD3: answers['PR8'],
-    PLM: answers['PR9'],
+    [QUESTION.planWhy]: whyNow(referral, knowledge),
+    [QUESTION.pupilWants]: asText(answers[QUESTION.pupilView]),
+    [QUESTION.planStart]: starts,
+    [QUESTION.planReview]: answers[QUESTION.proposedReview],
+    [QUESTION.planEnd]: answers[QUESTION.proposedEnd],
+    [QUESTION.planMeasures]: answers[QUESTION.proposedMeasures],
     ...Object.fromEntries(
       Object.entries(baselines).map(([id, figure]) => [measureQuestions(id as MeasureId).baseline, figure]),
     ),
-    PLV1: ap ? (answers['PR1'] ?? referral.triage.suggestedModels[0]) : undefined,
-    PLV2: answers['PR2'] === OWN_STAFF ? OWN_STAFF : undefined,
-    PLV3: answers['PR3'],
-    PLV5: answers['PR4'],
-    PLV6: answers['PR5'],
-    PLK3: answers['PR10'],
-    PLK4: answers['PR11'],
+    [QUESTION.planModel]: ap
+      ? (answers[QUESTION.proposedModel] ?? referral.triage.suggestedModels[0])
+      : undefined,
+    [QUESTION.planProvider]:
+      answers[QUESTION.proposedProvider] === OPTION.proposedProvider.ownStaff
+        ? OPTION.planProvider.ownStaff
+        : undefined,
+    [QUESTION.planPlace]: answers[QUESTION.proposedPlace],
+    [QUESTION.planFullTime]: answers[QUESTION.proposedFullTime],
+    [QUESTION.planCode]: answers[QUESTION.proposedCode],
+    [QUESTION.planParentAgreement]: answers[QUESTION.proposedParentAgreement],
+    [QUESTION.planPupilAgreement]: answers[QUESTION.proposedPupilAgreement],
     ...checkAnswers(referral),
   });
 }
@@ -36,10 +44,10 @@ export function suggestedAnswers(referral: Referral, knowledge: Knowledge): Answ
 /** Checks and sign-offs as the case holds them, for the plan form to ask about again. */
 export function checkAnswers({ answers }: Referral): Answers {
   return dropMissing({
-    PLC1: answers['PR13'],
-    PLC2: answers['PR14'],
-    PLC3: answers['PR15'],
-    PLC4: answers['PR17'],
+    [QUESTION.planProviderChecked]: answers[QUESTION.proposedProviderChecked],
+    [QUESTION.planToldToLa]: answers[QUESTION.proposedToldToLa],
+    [QUESTION.planSignOff]: answers[QUESTION.proposedSignOff],
+    [QUESTION.planDslAgrees]: answers[QUESTION.proposedDslAgrees],
   });
 }
 
@@ -48,22 +56,36 @@ export function checkAnswers({ answers }: Referral): Answers {
  * one they are asked again instead of being carried over (P-06, P-07, P-13).
  */
 export function checkedAgain(before: Answers, after: Answers): Answers {
-  const provider = before['PLV2'] !== after['PLV2'];
-  const place = before['PLV3'] !== undefined && before['PLV3'] !== after['PLV3'];
-  const gone = new Set([...(provider ? ['PLC1', 'PLC2'] : []), ...(place ? ['PLC2', 'PLC3', 'PLC4'] : [])]);
+  const provider = before[QUESTION.planProvider] !== after[QUESTION.planProvider];
+  const place =
+    before[QUESTION.planPlace] !== undefined && before[QUESTION.planPlace] !== after[QUESTION.planPlace];
+  const gone = new Set<string>([
+    ...(provider ? [QUESTION.planProviderChecked, QUESTION.planToldToLa] : []),
+    ...(place ? [QUESTION.planToldToLa, QUESTION.planSignOff, QUESTION.planDslAgrees] : []),
+  ]);
   return gone.size === 0 ? after : Object.fromEntries(Object.entries(after).filter(([id]) => !gone.has(id)));
 }
 
 /** Facts of the case that decide what the plan form asks, and never change while it is filled in. */
 export function givenAnswers(referral: Referral): Answers {
-  const { SG2, OS4, PV1 } = referral.answers;
-  const dsl = SG2 === 'yes-dsl-told' || PV1 === 'dsl-advised-not' || asList(OS4).includes('social-worker');
-  return dropMissing({ PLG1: referral.decision?.outcome, PLG2: dsl ? 'yes' : 'no' });
+  const { answers } = referral;
+  const dsl =
+    answers[QUESTION.worryAboutHarm] === OPTION.worryAboutHarm.dslTold ||
+    answers[QUESTION.parentsTold] === OPTION.parentsTold.dslAdvisedNot ||
+    asList(answers[QUESTION.careStatus]).includes(OPTION.careStatus.socialWorker);
+  return dropMissing({
+    [QUESTION.approvedAs]: referral.decision?.outcome,
+    [QUESTION.dslToBeAsked]: dsl ? OPTION.dslToBeAsked.yes : OPTION.dslToBeAsked.no,
+  });
 }
 
 /** Today's figures that the office has given: attendance in per cent, lessons missed in a week. */
 function suggestedBaselines(answers: Answers): Partial<Record<MeasureId, number>> {
-  const [possible, missed, removals] = [answers['OA1'], answers['OA2'], answers['OB10']];
+  const [possible, missed, removals] = [
+    answers[QUESTION.possibleSessions],
+    answers[QUESTION.missedSessions],
+    answers[QUESTION.removals],
+  ];
   const known = typeof possible === 'number' && typeof missed === 'number' && possible > 0;
   return {
     ...(known && missed <= possible
@@ -79,7 +101,7 @@ const MOST_REASONS = 3;
 const LONGEST_WHY = 480;
 
 /** Groups of rules that say nothing about what is hard for the pupil. */
-const NO_REASON = ['gate', 'voice', 'age', 'data', 'nothing-wrong'];
+const NO_REASON: readonly string[] = Object.values(RULE_GROUP);
 
 /** Why this and why now, from the most pressing rules that fired; rules that reveal a status are left out. */
 function whyNow({ triage }: Referral, knowledge: Knowledge): string | undefined {

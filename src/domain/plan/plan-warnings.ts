@@ -4,6 +4,7 @@ import { dayInWords } from '../calendar/london.ts';
 import type { PlanParts } from './plan-checks.ts';
 import { fullTimeHours } from './plan-lines.ts';
 import { providerFlags, type Provider } from '../school/provider.ts';
+import { OPTION } from '../known-ids/options.ts';
 
 /** What a plan's warnings look at besides the plan. */
 export interface WarningSetting {
@@ -29,6 +30,8 @@ export function planWarnings(parts: PlanParts, setting: WarningSetting): readonl
   ];
 }
 
+const CODE = OPTION.planCode;
+
 /** Register codes by arrangement. The office decides; this only warns (REG24, EGFL-REMOTE, ESSEX-C2). */
 function codeWarnings(
   { place, registerCode: code }: PlanParts,
@@ -36,7 +39,7 @@ function codeWarnings(
   year: string | undefined,
 ): readonly string[] {
   const warnings: string[] = [];
-  if (code === 'X' && year !== undefined && year !== 'R')
+  if (code === CODE.notRequired && year !== undefined && year !== OPTION.yearGroup.reception)
     warnings.push(
       'Register: code X is for children under compulsory school age, so not for this year group.',
     );
@@ -44,24 +47,24 @@ function codeWarnings(
     warnings.push(
       'Register: at home the code is one for absence, also with an accredited online provider. Please check with the office.',
     );
-  if (place === 'school-site' && code !== undefined && code !== 'present')
+  if (place === 'school-site' && code !== undefined && code !== CODE.present)
     warnings.push(
       provider?.kind.startsWith('online') === true
         ? 'Register: online lessons on our site, supervised, are an ordinary present mark.'
         : 'Register: a pupil who is on our site for these sessions is marked present.',
     );
-  if (place === 'provider-site' && code === 'B')
+  if (place === 'provider-site' && code === CODE.offSite)
     warnings.push(
       'Register: code B needs every condition met: in person, supervised, an approved educational activity, safe, and the provider tells us of absence the same day.',
     );
-  if (place === 'provider-site' && code === 'present')
+  if (place === 'provider-site' && code === CODE.present)
     warnings.push(
       'Register: present means on our site. Elsewhere it is B, D or K, where their conditions are met.',
     );
-  if (place === 'provider-site' && code === 'D' && provider?.kind !== 'registered-school')
+  if (place === 'provider-site' && code === CODE.dualRegistered && provider?.kind !== 'registered-school')
     warnings.push('Register: code D is only for a pupil who is registered at that school too.');
-  if (code === 'K') warnings.push('Register: code K is only for education that the LA arranged.');
-  if (code === 'C2' && place !== 'home')
+  if (code === CODE.laArranged) warnings.push('Register: code K is only for education that the LA arranged.');
+  if (code === CODE.atHomePartTime && place !== 'home')
     warnings.push(
       'Register: code C2 is for agreed sessions out of school, not for sessions in which the pupil is taught somewhere.',
     );

@@ -6,6 +6,7 @@ import { figureQuestion } from './plan-answers.ts';
 import type { PlanSetting } from './plan-checks.ts';
 import { reviewDayProblem } from './plan-days.ts';
 import type { Person } from '../school/person.ts';
+import { QUESTION } from '../known-ids/questions.ts';
 
 /**
  * What in a review cannot be so, by question: a next review that is not on a school day or too late, an end before it,
@@ -20,27 +21,28 @@ export function reviewProblems(
   const say = (question: string, sentence: string | undefined) => {
     if (sentence !== undefined) found.set(question, sentence);
   };
-  const [next, end] = [asText(answers['RV5']), asText(answers['RV6'])];
-  if (next !== undefined) say('RV5', reviewDayProblem(next, { ...setting, from: today, end: undefined }));
+  const [next, end] = [asText(answers[QUESTION.nextReview]), asText(answers[QUESTION.newEnd])];
+  if (next !== undefined)
+    say(QUESTION.nextReview, reviewDayProblem(next, { ...setting, from: today, end: undefined }));
   if (end !== undefined && end <= today)
     say(
-      'RV6',
+      QUESTION.newEnd,
       `The last day has to come after today (${dayInWords(today)}). To end it now, choose "Close the case".`,
     );
-  else if (end !== undefined && next !== undefined && next > end && !found.has('RV5'))
+  else if (end !== undefined && next !== undefined && next > end && !found.has(QUESTION.nextReview))
     say(
-      'RV5',
+      QUESTION.nextReview,
       `This is after the plan ends (${dayInWords(end, today.slice(0, 4))}). Please choose an earlier day, or a later end.`,
     );
-  const less = asNumber(answers['RV7']);
+  const less = asNumber(answers[QUESTION.newHours]);
   if (less !== undefined && less <= 0)
     say(
-      'RV7',
+      QUESTION.newHours,
       'Please give more than 0 hours. Without any, choose "Begin the way back to class" or "Close the case".',
     );
   else if (less !== undefined && hours !== undefined && less >= hours)
     say(
-      'RV7',
+      QUESTION.newHours,
       `To step down means fewer hours than now (${hours} a week). Please give fewer, or choose "Go on as planned".`,
     );
   return found;
@@ -52,25 +54,25 @@ export function reviewFrom(
   plan: Plan,
   context: { readonly by: Person; readonly at: string },
 ): Review | undefined {
-  const decision = REVIEW_DECISIONS.find((each) => each === answers['RV4']);
+  const decision = REVIEW_DECISIONS.find((each) => each === answers[QUESTION.reviewDecision]);
   const figures = plan.measures.flatMap(({ id }) => {
     const value = asNumber(answers[figureQuestion(id)]);
     return value === undefined ? [] : [{ measure: id, value }];
   });
   if (!decision || figures.length < plan.measures.length) return undefined;
   const said = dropMissing({
-    pupilView: asText(answers['RV1']),
-    parentView: asText(answers['RV2']),
-    whatWorked: asText(answers['RV3']),
+    pupilView: asText(answers[QUESTION.reviewPupilView]),
+    parentView: asText(answers[QUESTION.reviewParentView]),
+    whatWorked: asText(answers[QUESTION.reviewWhatWorked]),
   });
   const held = { ...context, figures, ...said, decision };
   if (decision === 'close') {
-    const outcome = CLOSING_OUTCOMES.find((each) => each === answers['RV8']);
-    const reason = asText(answers['RV9']);
+    const outcome = CLOSING_OUTCOMES.find((each) => each === answers[QUESTION.closingOutcome]);
+    const reason = asText(answers[QUESTION.closingReason]);
     return outcome && reason !== undefined ? { ...held, outcome, reason } : undefined;
   }
-  const [nextReview, end] = [asText(answers['RV5']), asText(answers['RV6'])];
-  const hoursPerWeek = decision === 'step-down' ? asNumber(answers['RV7']) : undefined;
+  const [nextReview, end] = [asText(answers[QUESTION.nextReview]), asText(answers[QUESTION.newEnd])];
+  const hoursPerWeek = decision === 'step-down' ? asNumber(answers[QUESTION.newHours]) : undefined;
   if (nextReview === undefined || end === undefined) return undefined;
   return { ...held, nextReview, end, ...dropMissing({ hoursPerWeek }) };
 }

@@ -4,9 +4,8 @@ import { isoWeekOf } from '../calendar/iso-week.ts';
 import { dayInWords } from '../calendar/london.ts';
 import type { Person } from '../school/person.ts';
 import type { WeeklyUpdate } from './plan.ts';
-
-const BEHAVIOUR = ['calmer', 'the-same', 'harder'] as const;
-const LEARNING = ['steps-forward', 'the-same', 'steps-back'] as const;
+import { QUESTION } from '../known-ids/questions.ts';
+import { OPTION, WEEK_BEHAVIOUR, WEEK_LEARNING } from '../known-ids/options.ts';
 
 /**
  * What in a weekly update cannot be so, by question. Days are `YYYY-MM-DD` in London; the update is about the ISO week in
@@ -16,12 +15,12 @@ export function updateProblems(
   answers: Answers,
   { today, begun }: { readonly today: string; readonly begun: string },
 ): ReadonlyMap<string, string> {
-  const last = asText(answers['UW8']);
+  const last = asText(answers[QUESTION.lastSeen]);
   const found = new Map<string, string>();
   if (last === undefined) return found;
   if (last <= today && isoWeekOf(last) === isoWeekOf(begun))
     found.set(
-      'UW8',
+      QUESTION.lastSeen,
       `${dayInWords(last)} is in the week of this update, so somebody has seen the pupil. Please go back and answer "Yes" there, or check the day.`,
     );
   return found;
@@ -32,12 +31,12 @@ export function updateFrom(
   answers: Answers,
   context: { readonly by: Person; readonly at: string; readonly begun: string },
 ): WeeklyUpdate | undefined {
-  const offered = asNumber(answers['UW1']);
-  const attended = asNumber(answers['UW2']);
-  const engagement = Number(answers['UW3']);
-  const behaviour = BEHAVIOUR.find((each) => each === answers['UW4']);
-  const learning = LEARNING.find((each) => each === answers['UW5']);
-  const [contact, seen] = [asText(answers['UW6']), asText(answers['UW7'])];
+  const offered = asNumber(answers[QUESTION.sessionsOffered]);
+  const attended = asNumber(answers[QUESTION.sessionsAttended]);
+  const engagement = Number(answers[QUESTION.weekEngagement]);
+  const behaviour = WEEK_BEHAVIOUR.find((each) => each === answers[QUESTION.weekBehaviour]);
+  const learning = WEEK_LEARNING.find((each) => each === answers[QUESTION.weekLearning]);
+  const [contact, seen] = [asText(answers[QUESTION.contactKept]), asText(answers[QUESTION.seenInPerson])];
   if (offered === undefined || attended === undefined || !(engagement >= 1)) return undefined;
   if (!behaviour || !learning || contact === undefined || seen === undefined) return undefined;
   return {
@@ -49,8 +48,11 @@ export function updateFrom(
     engagement,
     behaviour,
     learning,
-    contactKept: contact === 'yes',
-    seen: seen === 'yes',
-    ...dropMissing({ lastSeen: asText(answers['UW8']), line: asText(answers['UW9']) }),
+    contactKept: contact === OPTION.contactKept.yes,
+    seen: seen === OPTION.seenInPerson.yes,
+    ...dropMissing({
+      lastSeen: asText(answers[QUESTION.lastSeen]),
+      line: asText(answers[QUESTION.weekInOneLine]),
+    }),
   };
 }

@@ -2,6 +2,7 @@ import type { Bank, Option, Question } from './bank.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
 import { inDirectoryOrder } from '../school/provider.ts';
 import type { SchoolSettings } from '../school/settings.ts';
+import { QUESTION } from '../known-ids/questions.ts';
 
 /**
  * The knowledge with the school's own people and providers as options of the questions that ask for one. Providers stand
@@ -11,7 +12,7 @@ export function forSchool(
   knowledge: Knowledge,
   { staff, providers = [] }: Pick<SchoolSettings, 'staff' | 'providers'>,
 ): Knowledge {
-  const kinds = knowledge.bank.questions.get('PR2')?.options ?? [];
+  const kinds = knowledge.bank.questions.get(QUESTION.proposedProvider)?.options ?? [];
   const kindInWords = (kind: string) => kinds.find(({ id }) => id === kind)?.label ?? kind;
   const people = staff
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))

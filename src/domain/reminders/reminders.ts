@@ -10,6 +10,8 @@ import { updateMissing } from './reminders-weekly.ts';
 import type { SchoolSettings } from '../school/settings.ts';
 import { statutoryDates } from '../case/statutory-dates.ts';
 import { walk } from '../questions/walk.ts';
+import { QUESTION } from '../known-ids/questions.ts';
+import { OPTION } from '../known-ids/options.ts';
 
 /** What people are reminded of, the most urgent first. */
 export const REMINDED_OF = [
@@ -114,10 +116,13 @@ export function remindersOf(
         missing.whose === 'owner' ? owner : keyAdultOf(referral, staff),
       );
   }
-  if (referral.answers['OT1'] === 'yes' && referral.status !== 'passed-on') {
+  if (
+    referral.answers[QUESTION.reducedTimetable] === OPTION.reducedTimetable.yes &&
+    referral.status !== 'passed-on'
+  ) {
     // Where its office facts are closed, a past date there can no longer be put right.
     const late = takesForm(referral, 2);
-    const { OT3: end, OT4: review } = referral.answers;
+    const { [QUESTION.timetableEnds]: end, [QUESTION.timetableReview]: review } = referral.answers;
     if (typeof review === 'string')
       remind('timetable-review', review, stage(review, { ahead: AHEAD_OF_REVIEW, late }));
     if (typeof end === 'string') remind('timetable-end', end, stage(end, { ahead: AHEAD_OF_END, late }));

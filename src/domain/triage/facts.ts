@@ -3,6 +3,7 @@ import { dayNumber } from '../calendar/day-number.ts';
 import { leavingDateOf } from '../calendar/leaving-date.ts';
 import { dayInWords } from '../calendar/london.ts';
 import { percentInWords, type Figure } from './figure.ts';
+import { QUESTION } from '../known-ids/questions.ts';
 
 type Values = readonly (AnswerValue | undefined)[];
 
@@ -52,7 +53,11 @@ export function absenceInWords(values: Values): string {
   return `${headline}; without the ${agreed} agreed part-time (C2) sessions ${missed - agreed} of ${rest}, ${percentInWords(missed - agreed, rest)}`;
 }
 
-const SESSION_ANSWERS = ['OA1', 'OA2', 'OA6'] as const;
+const SESSION_ANSWERS = [
+  QUESTION.possibleSessions,
+  QUESTION.missedSessions,
+  QUESTION.partTimeSessions,
+] as const;
 
 function sessionFact(
   id: string,
@@ -135,49 +140,49 @@ export const FACTS: readonly Fact[] = [
   numberFact(
     'illness-days',
     'days of illness this school year',
-    'OA3',
+    QUESTION.illnessDays,
     (n) => `${several(n, 'school day')} of illness this school year`,
   ),
   numberFact(
     'unauthorised-run-days',
     'unauthorised absence in a row',
-    'OA5',
+    QUESTION.unauthorisedRun,
     (n) => `${several(n, 'school day')} of unauthorised absence in a row`,
   ),
   numberFact(
     'suspensions',
     'suspensions this school year',
-    'OB1',
+    QUESTION.suspensions,
     (n) => `${several(n, 'suspension')} this school year`,
   ),
   numberFact(
     'days-suspended-this-term',
     'days suspended this term',
-    'OB2',
+    QUESTION.daysSuspendedThisTerm,
     (n) => `${several(n, 'school day')} suspended this term`,
   ),
   numberFact(
     'days-suspended-this-year',
     'days suspended this school year',
-    'OB3',
+    QUESTION.daysSuspendedThisYear,
     (n) => `${several(n, 'school day')} suspended this school year`,
   ),
   numberFact(
     'current-suspension-days',
     'the current suspension',
-    'OB6',
+    QUESTION.suspensionLength,
     (n) => `Current suspension: ${several(n, 'school day')}`,
   ),
   numberFact(
     'removals',
     'removals from lessons in 6 school weeks',
-    'OB10',
+    QUESTION.removals,
     (n) => `${several(n, 'removal')} from lessons in the last 6 school weeks`,
   ),
   {
     id: 'term-days-above-year-days',
     name: 'days suspended this term beyond those this year',
-    needs: ['OB2', 'OB3'],
+    needs: [QUESTION.daysSuspendedThisTerm, QUESTION.daysSuspendedThisYear],
     needsToday: false,
     compute: ([term, year]) => {
       const inTerm = whole(term);
@@ -192,37 +197,37 @@ export const FACTS: readonly Fact[] = [
   daysSinceFact(
     'days-on-timetable',
     'time since the reduced timetable began',
-    'OT2',
+    QUESTION.timetableBegan,
     (date, days) => `Reduced timetable began ${date}, ${ago(days)}`,
   ),
   daysSinceFact(
     'days-since-timetable-end',
     'time since the timetable was to end',
-    'OT3',
+    QUESTION.timetableEnds,
     (date, days) => `Reduced timetable was to end ${date}, ${ago(days)}`,
   ),
   daysSinceFact(
     'days-since-timetable-review',
     'time since the timetable review was due',
-    'OT4',
+    QUESTION.timetableReview,
     (date, days) => `Timetable review was due ${date}, ${ago(days)}`,
   ),
   daysSinceFact(
     'placement-days',
     'time since provision began',
-    'OP5',
+    QUESTION.provisionBegan,
     (date, days) => `Provision began ${date}, ${ago(days)}`,
   ),
   daysSinceFact(
     'days-since-placement-review',
     'time since provision was last reviewed',
-    'OP6',
+    QUESTION.provisionReviewed,
     (date, days) => `Provision last reviewed ${date}, ${ago(days)}`,
   ),
   daysSinceFact(
     'figures-age-days',
     'age of the attendance figures',
-    'OA7',
+    QUESTION.figuresAsAt,
     (date, days) => `Attendance figures as at ${date}, ${ago(days)}`,
   ),
   {

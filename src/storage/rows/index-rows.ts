@@ -7,9 +7,10 @@ import { LEVELS } from '../../domain/triage/levels.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral } from '../../domain/case/referral.ts';
 import { reverseTimePart, rowKey, timePart } from './keys.ts';
 import type { Fields, Write } from './row-table.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
 
 /** The question that holds the pupil's school reference. */
-const PUPIL_QUESTION = 'PC1';
+const PUPIL_QUESTION = QUESTION.pupilReference;
 
 /** The school week of an instant in London, as `2026-W48`. */
 export function weekPart(instant: string): string {

@@ -1,0 +1,86 @@
+import {
+  CLOSING_OUTCOMES,
+  CONTACT_RHYTHMS,
+  MEASURES,
+  PARENT_VIEWS,
+  PLACES,
+  REVIEW_DECISIONS,
+} from '../plan/plan.ts';
+import { PROVIDER_KINDS } from '../school/provider.ts';
+import { QUESTION } from './questions.ts';
+
+const YES_OR_NO = { yes: 'yes', no: 'no' } as const;
+const OWN_STAFF = 'own-staff';
+
+/** How the sessions of a placement are coded in the register. */
+const CODES = {
+  present: 'present',
+  offSite: 'B',
+  atHomePartTime: 'C2',
+  dualRegistered: 'D',
+  illness: 'I',
+  laArranged: 'K',
+  notRequired: 'X',
+  other: 'other',
+} as const;
+
+type Named = Readonly<Record<string, string>>;
+
+/** Options that code looks at or answers with, by the question they belong to. */
+export const OPTION = {
+  immediateDanger: YES_OR_NO,
+  worryAboutHarm: { notTold: 'yes-not-told', dslTold: 'yes-dsl-told', no: 'no' },
+  yearGroup: { reception: 'R' },
+  feelings: { difficultExperience: 'difficult-experience' },
+  parentsTold: { notYet: 'not-yet', dslAdvisedNot: 'dsl-advised-not' },
+  careStatus: { socialWorker: 'social-worker' },
+  reducedTimetable: { yes: 'yes' },
+  provisionSoFar: { current: 'current' },
+  proposedProvider: { ownStaff: OWN_STAFF },
+  proposedFullTime: YES_OR_NO,
+  proposedCode: CODES,
+  proposedPupilAgreement: YES_OR_NO,
+  proposedProviderChecked: YES_OR_NO,
+  proposedToldToLa: YES_OR_NO,
+  proposedSignOff: YES_OR_NO,
+  proposedDslAgrees: YES_OR_NO,
+  approvedAs: { inSchool: 'in-school-plan', ap: 'ap-plan' },
+  dslToBeAsked: YES_OR_NO,
+  planProvider: { ownStaff: OWN_STAFF },
+  planFullTime: YES_OR_NO,
+  planCode: CODES,
+  planPupilAgreement: YES_OR_NO,
+  contactKept: YES_OR_NO,
+  seenInPerson: YES_OR_NO,
+} as const satisfies Partial<Readonly<Record<keyof typeof QUESTION, Named>>>;
+
+/** How behaviour and learning went in a week. */
+export const WEEK_BEHAVIOUR = ['calmer', 'the-same', 'harder'] as const;
+export const WEEK_LEARNING = ['steps-forward', 'the-same', 'steps-back'] as const;
+
+/** Questions whose options are things that the program knows by kind: each kind must be offered. */
+const KINDS = {
+  providerKind: PROVIDER_KINDS,
+  proposedProvider: PROVIDER_KINDS,
+  proposedPlace: PLACES,
+  proposedMeasures: MEASURES,
+  proposedParentAgreement: PARENT_VIEWS,
+  planPlace: PLACES,
+  planMeasures: MEASURES,
+  contactRhythm: CONTACT_RHYTHMS,
+  planParentAgreement: PARENT_VIEWS,
+  weekEngagement: ['1', '2', '3', '4', '5'],
+  weekBehaviour: WEEK_BEHAVIOUR,
+  weekLearning: WEEK_LEARNING,
+  reviewMeasures: MEASURES,
+  reviewDecision: REVIEW_DECISIONS,
+  closingOutcome: CLOSING_OUTCOMES,
+} as const satisfies Partial<Readonly<Record<keyof typeof QUESTION, readonly string[]>>>;
+
+/** Every option that code knows, with its question. */
+export const KNOWN_OPTIONS: readonly { readonly question: string; readonly option: string }[] = [
+  ...Object.entries(OPTION).map(([name, options]) => [name, Object.values(options)] as const),
+  ...Object.entries(KINDS),
+].flatMap(([name, options]) =>
+  options.map((option) => ({ question: QUESTION[name as keyof typeof QUESTION], option })),
+);

@@ -1,0 +1,183 @@
+import type { MeasureId } from '../plan/plan.ts';
+
+/**
+ * Every question of the content that code knows, by what it asks. Content is a school's to change, ids are not: the
+ * check of the content names each of these that is not there, and no other file of the program may hold one.
+ */
+export const QUESTION = {
+  // The safeguarding gate.
+  immediateDanger: 'SG1',
+  worryAboutHarm: 'SG2',
+
+  // What a member of staff says.
+  pupilReference: 'PC1',
+  yearGroup: 'PC2',
+  whoIsAsking: 'PC3',
+  mainReason: 'PC4',
+  signsNoticed: 'EW1',
+  howLong: 'EW2',
+  absenceSeen: 'AT1',
+  absencePattern: 'AT2',
+  behaviourSeen: 'BH1',
+  timeOutOfLessons: 'BH2',
+  sanctionsWithoutChange: 'BH3',
+  feelings: 'SE1',
+  effectOnTheDay: 'SE2',
+  sendAsStaffKnowIt: 'SN1',
+  recentChange: 'RC1',
+  supportTried: 'GR1',
+  supportResult: 'GR2',
+  parentsTold: 'PV1',
+  pupilAsked: 'PV2',
+  pupilView: 'PV3',
+  strengths: 'ST1',
+  success: 'DO1',
+
+  // Attendance as the office has it.
+  possibleSessions: 'OA1',
+  missedSessions: 'OA2',
+  illnessDays: 'OA3',
+  illnessExpected: 'OA4',
+  unauthorisedRun: 'OA5',
+  partTimeSessions: 'OA6',
+  figuresAsAt: 'OA7',
+
+  // Suspension, exclusion and removal from lessons.
+  suspensions: 'OB1',
+  daysSuspendedThisTerm: 'OB2',
+  daysSuspendedThisYear: 'OB3',
+  suspendedToday: 'OB4',
+  suspensionBegan: 'OB5',
+  suspensionLength: 'OB6',
+  examMissed: 'OB7',
+  permanentExclusion: 'OB8',
+  boardNotified: 'OB9',
+  removals: 'OB10',
+
+  // SEND and status.
+  senStatus: 'OS1',
+  sendCaseworkerTold: 'OS2',
+  annualReview: 'OS3',
+  careStatus: 'OS4',
+
+  // A reduced timetable.
+  reducedTimetable: 'OT1',
+  timetableBegan: 'OT2',
+  timetableEnds: 'OT3',
+  timetableReview: 'OT4',
+  timetableAgreed: 'OT5',
+  timetableReason: 'OT6',
+  timetableToldToLa: 'OT7',
+  timetableOthersInvolved: 'OT8',
+
+  // Alternative provision so far.
+  provisionSoFar: 'OP1',
+  providerKind: 'OP2',
+  provisionPlace: 'OP3',
+  provisionCode: 'OP4',
+  provisionBegan: 'OP5',
+  provisionReviewed: 'OP6',
+  provisionFullTime: 'OP7',
+
+  // The proposal.
+  proposedModel: 'PR1',
+  proposedProvider: 'PR2',
+  proposedPlace: 'PR3',
+  proposedFullTime: 'PR4',
+  proposedCode: 'PR5',
+  proposedAims: 'PR6',
+  proposedReview: 'PR7',
+  proposedEnd: 'PR8',
+  proposedMeasures: 'PR9',
+  proposedParentAgreement: 'PR10',
+  proposedPupilAgreement: 'PR11',
+  proposedWayBack: 'PR12',
+  proposedProviderChecked: 'PR13',
+  proposedToldToLa: 'PR14',
+  proposedSignOff: 'PR15',
+  proposedStartAndNotice: 'PR16',
+  proposedDslAgrees: 'PR17',
+
+  // The plan: what its form knows from the case, and what it asks.
+  approvedAs: 'PLG1',
+  dslToBeAsked: 'PLG2',
+  planWhy: 'PL1',
+  pupilWants: 'PL2',
+  planStart: 'PLD1',
+  planReview: 'PLD2',
+  planEnd: 'PLD3',
+  planMeasures: 'PLM',
+  planModel: 'PLV1',
+  planProvider: 'PLV2',
+  planPlace: 'PLV3',
+  planHours: 'PLV4',
+  planFullTime: 'PLV5',
+  planCode: 'PLV6',
+  planTransport: 'PLV7',
+  keyAdult: 'PLK1',
+  contactRhythm: 'PLK2',
+  planParentAgreement: 'PLK3',
+  planPupilAgreement: 'PLK4',
+  planProviderChecked: 'PLC1',
+  planToldToLa: 'PLC2',
+  planSignOff: 'PLC3',
+  planDslAgrees: 'PLC4',
+  takesBack: 'PLB',
+
+  // The weekly update.
+  sessionsOffered: 'UW1',
+  sessionsAttended: 'UW2',
+  weekEngagement: 'UW3',
+  weekBehaviour: 'UW4',
+  weekLearning: 'UW5',
+  contactKept: 'UW6',
+  seenInPerson: 'UW7',
+  lastSeen: 'UW8',
+  weekInOneLine: 'UW9',
+
+  // The review.
+  reviewMeasures: 'RVG1',
+  reviewPupilView: 'RV1',
+  reviewParentView: 'RV2',
+  reviewWhatWorked: 'RV3',
+  reviewDecision: 'RV4',
+  nextReview: 'RV5',
+  newEnd: 'RV6',
+  newHours: 'RV7',
+  closingOutcome: 'RV8',
+  closingReason: 'RV9',
+} as const;
+
+/** The aims of a plan: what, and by when. */
+export const AIM_QUESTIONS = [
+  { what: 'PLA1', by: 'PLA1D' },
+  { what: 'PLA2', by: 'PLA2D' },
+  { what: 'PLA3', by: 'PLA3D' },
+] as const;
+
+/** The steps of the way back to class: what, who, and from when. */
+export const STEP_QUESTIONS = [
+  { what: 'PLR1', who: 'PLR1W', when: 'PLR1D' },
+  { what: 'PLR2', who: 'PLR2W', when: 'PLR2D' },
+  { what: 'PLR3', who: 'PLR3W', when: 'PLR3D' },
+] as const;
+
+/** A success measure: where it stands now, where it is to get, and its figure at a review. */
+export const MEASURE_QUESTIONS = {
+  attendance: { baseline: 'PMA1', target: 'PMA2', figure: 'RVA' },
+  behaviour: { baseline: 'PMB1', target: 'PMB2', figure: 'RVB' },
+  engagement: { baseline: 'PME1', target: 'PME2', figure: 'RVE' },
+  'social-skills': { baseline: 'PMS1', target: 'PMS2', figure: 'RVS' },
+  learning: { baseline: 'PML1', target: 'PML2', figure: 'RVL' },
+  wellbeing: { baseline: 'PMW1', target: 'PMW2', figure: 'RVW' },
+} as const satisfies Readonly<
+  Record<MeasureId, { readonly baseline: string; readonly target: string; readonly figure: string }>
+>;
+
+/** The ids of all of these, in the order of asking. */
+export const KNOWN_QUESTIONS: readonly string[] = [
+  ...Object.values(QUESTION),
+  ...[...AIM_QUESTIONS, ...STEP_QUESTIONS, ...Object.values(MEASURE_QUESTIONS)].flatMap((each) =>
+    Object.values(each),
+  ),
+];

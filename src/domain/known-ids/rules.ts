@@ -1,0 +1,47 @@
+/** Rules that code knows by name: those with dates of their own, and those that say who must be told. */
+export const RULE = {
+  immediateDanger: 'G-01',
+  dslAware: 'G-03',
+  suspendedOverFiveDays: 'B-05',
+  suspendedOverFifteenDays: 'B-06',
+  educationFromDaySix: 'B-10',
+  permanentExclusion: 'B-13',
+  ehcp: 'S-01',
+  senSupport: 'S-02',
+  registerCheck: 'P-05',
+  writtenNotice: 'P-13',
+} as const;
+
+/** Blocks that code treats apart. */
+export const BLOCK = {
+  permanentExclusion: 'BLK-PEX',
+  age: 'BLK-AGE',
+  dsl: 'BLK-DSL',
+  ehcp: 'BLK-EHCP',
+  parents: 'BLK-PARENT',
+} as const;
+
+/** Lines and limits that code counts with. */
+export const THRESHOLD = {
+  boardConsidersWithin: 'board-considers-within',
+  representationsWithin: 'representations-within',
+  educationFromDay: 'education-from-day',
+  writtenNoticeDays: 'written-notice-days',
+  reviewDays: 'review-days',
+  longPlacementDays: 'long-placement-days',
+} as const;
+
+/** Conditions of definitions.json that code asks for by name. */
+export const DEFINITION = { ofCompulsorySchoolAge: 'of-compulsory-school-age' } as const;
+
+/** The provision model that in-school next steps stand for. */
+export const MODEL = { targetedInSchool: 'PM-1' } as const;
+
+/** Groups of rules that say nothing about what is hard for the pupil. */
+export const RULE_GROUP = {
+  gate: 'gate',
+  voice: 'voice',
+  age: 'age',
+  data: 'data',
+  nothingWrong: 'nothing-wrong',
+} as const;
