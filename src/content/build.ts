@@ -62,8 +62,7 @@ function buildBank(content: Content, files: Content['questions']): Bank {
       });
     }
   }
-  const stopsWhen = files.find((file) => file.stopsWhen)?.stopsWhen ?? { not: ALWAYS };
-  return { stopsWhen, topics, questions };
+  return { topics, questions };
 }
 
 function buildQuestion(

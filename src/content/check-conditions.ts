@@ -68,12 +68,6 @@ export function conditionProblems(content: Content): string[] {
       if (topic.offeredWhen)
         look(topic.offeredWhen, { name: `Topic ${topic.id}, when it is offered`, asking: false });
     }
-    if (file.stopsWhen) {
-      const gate = new Set(
-        file.topics.flatMap((topic) => topic.cards.flatMap((card) => card.questions.map(({ id }) => id))),
-      );
-      look(file.stopsWhen, { name: 'The gate, when it stops', earlier: gate, asking: true });
-    }
   }
   const earlierRules = new Set<string>();
   for (const rule of rulesOf(content)) {

@@ -87,10 +87,6 @@ export function partProblems(content: Content): string[] {
   const parts = files.map(({ part }) => part);
   if (parts.some((part, at) => at > 0 && part < (parts[at - 1] ?? 0)))
     problems.push('The files in questions/ must stand in the order of their parts, 0 to 6.');
-  if (files.filter((file) => file.stopsWhen).length !== 1 || !content.questions[0]?.stopsWhen)
-    problems.push(
-      'The first file in questions/, and only that one, must say when the gate stops ("stopsWhen").',
-    );
   return problems;
 }
 

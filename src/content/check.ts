@@ -3,6 +3,7 @@ import type { Content } from './schema.ts';
 import { shapeContent } from './shape.ts';
 import { conditionProblems } from './check-conditions.ts';
 import { formProblems } from './check-forms.ts';
+import { gatePassProblems, gateProblems } from './check-gate.ts';
 import { knownIdProblems } from './check-known.ts';
 import { partProblems } from './check-parts.ts';
 import { stepProblems } from './check-steps.ts';
@@ -21,12 +22,14 @@ export function checkContent(files: readonly RawFile[]): string[] {
 
 /** The same for content whose form is known to be right. */
 export function problemsIn(content: Content): string[] {
-  return [
+  const problems = [
     ...partProblems(content),
     ...stepProblems(content),
     ...knownIdProblems(content),
+    ...gateProblems(content),
     ...conditionProblems(content),
     ...formProblems(content),
     ...textProblems(content),
   ];
+  return problems.length > 0 ? problems : gatePassProblems(content);
 }

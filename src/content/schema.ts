@@ -5,6 +5,7 @@ import { ROLES } from '../domain/school/roles.ts';
 import { rule } from './rule-schema.ts';
 import { condition, id, ids, setBy, text } from './schema-parts.ts';
 
+const mark = z.literal(true).optional();
 const $schema = z.string().optional();
 
 const option = z.strictObject({
@@ -13,10 +14,8 @@ const option = z.strictObject({
   sharedAs: id
     .optional()
     .describe('It reveals safeguarding, care or SEND status: on a shared card it counts as this option.'),
-  clearsOthers: z
-    .literal(true)
-    .optional()
-    .describe('"None" and "don\'t know": ticking it clears the others.'),
+  goesOn: mark.describe('Gate only: the conversation goes on. Without it, a rule must stop it.'),
+  clearsOthers: mark.describe('"None" and "don\'t know": ticking it clears the others.'),
 });
 
 const question = z.strictObject({
@@ -76,7 +75,6 @@ export const fileSchemas = {
   questions: z.strictObject({
     $schema,
     part: z.literal([0, 1, 2, 3, 4, 5, 6]),
-    stopsWhen: condition.optional(),
     topics: z.array(topic).min(1),
   }),
   rules: z.strictObject({ $schema, rules: z.array(rule).min(1) }),

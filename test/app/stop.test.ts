@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { buildKnowledge } from '../../src/content/build.ts';
+import { readContent } from '../../src/content/read.ts';
+import { shapeContent } from '../../src/content/shape.ts';
+import { testSchool } from '../support/school.ts';
 import { answers, EARLY_SIGNS, startPlay, type Play } from '../support/play.ts';
 
 describe('Stop - safeguarding', () => {
@@ -68,6 +72,53 @@ describe('Stop - safeguarding', () => {
     await play.teacher.says('he says he wants to kill himself');
     assert.match(play.teacher.sees, /Dana Safe/);
     assert.doesNotMatch(play.lines.join(''), /himself/);
+  });
+
+  describe('by the rules alone', () => {
+    let renamed: Play;
+    beforeEach(async () => {
+      // Content that the check refuses: the option has another id, in the question and in the rule.
+      const files = readContent().map((file) => {
+        const text = file.text.replaceAll('"yes-not-told"', '"unsure"');
+        return { ...file, text, json: JSON.parse(text) as unknown };
+      });
+      const shaped = shapeContent(files);
+      assert.ok('content' in shaped);
+      const known = buildKnowledge(shaped.content, files, {});
+      renamed = await startPlay({}, undefined, testSchool(), known);
+    });
+    afterEach(() => renamed.stop());
+
+    it('stops whatever the answer is called, freezes the draft and writes the stop down', async () => {
+      await answers(renamed.teacher, [{ SG1: 'no' }, { SG2: 'unsure' }]);
+      assert.match(renamed.teacher.sees, /Speak to the DSL now/);
+      const [draft] = await renamed.records.draftsOf(renamed.teacher.user.aadObjectId);
+      assert.equal(draft?.value.status, 'frozen');
+    });
+
+    it('stops while storage is away', async () => {
+      await answers(renamed.teacher, [{ SG1: 'no' }]);
+      const away = () => Promise.reject(new Error('storage is away'));
+      Object.assign(renamed.records, { readDraft: away, draftsOf: away, commit: away });
+      await renamed.teacher.presses('Continue', { SG2: 'unsure' });
+      assert.match(renamed.teacher.sees, /Speak to the DSL now/);
+    });
+
+    it('sends no draft whose answers stop by today’s rules, and asks the gate again once the DSL knows', async () => {
+      await answers(renamed.teacher, EARLY_SIGNS);
+      assert.match(renamed.teacher.sees, /Check your answers/);
+      const owner = renamed.teacher.user.aadObjectId;
+      const [stored] = await renamed.records.draftsOf(owner);
+      assert.ok(stored);
+      const value = { ...stored.value, answers: { ...stored.value.answers, SG2: 'unsure' } };
+      await renamed.records.commit([{ change: 'draft', value, expected: stored.version }]);
+      await renamed.teacher.presses('Send');
+      assert.match(renamed.teacher.sees, /Speak to the DSL now/);
+      await renamed.settled();
+      assert.deepEqual(renamed.channelCards(), []);
+      await renamed.teacher.presses('I have told the DSL');
+      assert.match(renamed.teacher.sees, /harmed/);
+    });
   });
 
   describe('word check', () => {

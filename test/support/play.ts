@@ -22,6 +22,7 @@ import {
 import { startFakeConnector, type FakeConnector, type Sent } from './fake-connector.ts';
 import { keptLog } from './kept-log.ts';
 import { countingNames, StandingClock, testSchool } from './school.ts';
+import type { Knowledge } from '../../src/domain/triage/knowledge.ts';
 import { knowledge } from './knowledge.ts';
 
 /** A button as it stands on a card. */
@@ -181,6 +182,7 @@ export async function startPlay(
   /** A Teams that puts files where this lets it; without, files cannot be sent. */
   maySaveTo?: (url: URL) => boolean,
   settings: SchoolSettings = testSchool(changes),
+  known: Knowledge = knowledge,
 ): Promise<Play> {
   const { log, lines } = keptLog();
   const connector = await startFakeConnector();
@@ -190,7 +192,7 @@ export async function startPlay(
   const adapter = createAdapter({ credentials: undefined }, log);
   const product = makeProduct({
     settings,
-    knowledge,
+    knowledge: known,
     ...kept,
     messenger: createMessenger(adapter, log, { limitMs: 500, paceMs: 1 }),
     clock,

@@ -1,3 +1,4 @@
+import type { Answers } from '../../domain/questions/answers.ts';
 import type { Part, Question, Topic } from '../../domain/questions/bank.ts';
 import { isPlanForm, type Draft, type FormPart } from '../../domain/questions/draft.ts';
 import { formKnowledge } from '../../domain/questions/for-school.ts';
@@ -5,6 +6,8 @@ import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { mayOpen, offeredTopics } from '../../domain/questions/offered.ts';
 import { triage } from '../../domain/triage/triage.ts';
+import { RULE } from '../../domain/known-ids/rules.ts';
+import type { TriageResult } from '../../domain/triage/triage-result.ts';
 import { walk, type Walk } from '../../domain/questions/walk.ts';
 import type { Turn } from '../turn.ts';
 
@@ -61,11 +64,21 @@ function offered(turn: Turn, draft: Draft, part: FormPart): readonly Topic[] {
   return offeredTopics(knowledgeOf(turn.knowledge, draft), given, part, turn.person.roles);
 }
 
+/**
+ * What the rules' outcome makes of answers: undefined while the conversation goes on; otherwise it stops, and `danger`
+ * says whether somebody may be in danger now (999 first). Only the rules decide it, no question or option by itself.
+ */
+export function stopOf({ outcome, rulesFired }: TriageResult): { readonly danger: boolean } | undefined {
+  if (outcome !== 'stopped') return undefined;
+  return { danger: rulesFired.some(({ id }) => id === RULE.immediateDanger) };
+}
+
 /** What triage makes of a draft's answers today. */
-export function triageDraft(turn: Turn, draft: Draft) {
-  return triage(turn.knowledge, {
-    today: londonDate(turn.clock.now()),
-    answers: walk(turn.knowledge, draft.answers, partsOf(draft)).answers,
-    events: draft.events,
-  });
+export function triageDraft(turn: Turn, draft: Draft): TriageResult {
+  return triageAnswers(turn, walk(turn.knowledge, draft.answers, partsOf(draft)).answers, draft.events);
+}
+
+/** What triage makes of answers today; what is no answer to its question counts as none. */
+export function triageAnswers(turn: Turn, answers: Answers, events: Draft['events'] = []): TriageResult {
+  return triage(turn.knowledge, { today: londonDate(turn.clock.now()), answers, events });
 }

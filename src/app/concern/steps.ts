@@ -3,7 +3,7 @@ import type { Walk } from '../../domain/questions/walk.ts';
 import type { AskedQuestion, Progress, Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { formChecks } from './form-checks.ts';
-import { knowledgeOf, pathOf, topicsOf, triageDraft } from './path.ts';
+import { knowledgeOf, pathOf, stopOf, topicsOf, triageDraft } from './path.ts';
 
 /** Where a draft stands once every question has been walked. */
 export const CHECK = 'check';
@@ -130,8 +130,12 @@ export function showDraft(turn: Turn, draft: Draft, notices: readonly string[] =
   }
   const unfit = gap ?? firstUnfit(turn, draft);
   if (unfit !== undefined) return showCard(turn, draft, unfit, new Map(), notices);
-  if (draft.form === undefined && triageDraft(turn, draft).outcome === 'no-referral')
-    return { show: 'nothing-fired', draft };
+  if (draft.form === undefined) {
+    const triage = triageDraft(turn, draft);
+    const stop = stopOf(triage);
+    if (stop) return { show: 'stopped', ...stop, draftId: draft.id };
+    if (triage.outcome === 'no-referral') return { show: 'nothing-fired', draft };
+  }
   const topics = topicsOf(turn, draft)
     .filter((topic) => topic.part !== 0)
     .map((topic) => ({

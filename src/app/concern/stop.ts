@@ -3,6 +3,7 @@ import type { Done, Turn } from '../turn.ts';
 import type { RawInputs } from '../reply.ts';
 import { draftGone, takeCard, type Move } from './take-card.ts';
 import { frozen, openDraft, stopRecord, touched, unfinished } from './drafts.ts';
+import { stopOf, triageDraft } from './path.ts';
 import { showDraft } from './steps.ts';
 import { StopNotKept } from './stop-not-kept.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
@@ -45,17 +46,21 @@ async function latestDraft(turn: Turn): Promise<string | undefined> {
   return drafts.toSorted((a, b) => b.changedAt.localeCompare(a.changedAt))[0]?.id;
 }
 
-/** "I have told the DSL": the draft opens again at the question about harm, which is asked again. */
+/** "I have told the DSL": the draft opens again at the question about harm, from which on the gate is asked again. */
 export async function goOnAfterStop(turn: Turn, draftId: string): Promise<Done> {
   const stored = await openDraft(turn, draftId);
   if (!stored) return { reply: await draftGone(turn, draftId) };
   // Pressed again on an older card: the draft has gone on since, and stays where it is.
-  if (stored.value.status !== 'frozen') return { reply: showDraft(turn, stored.value) };
-  const { [QUESTION.worryAboutHarm]: _asked, ...answers } = stored.value.answers;
+  if (stored.value.status !== 'frozen' && !stopOf(triageDraft(turn, stored.value)))
+    return { reply: showDraft(turn, stored.value) };
+  const { questions } = turn.knowledge.bank;
+  const answers = Object.fromEntries(
+    Object.entries(stored.value.answers).filter(([id]) => questions.get(id)?.part !== 0),
+  );
   // A form about a case has no gate of its own: it goes on where it was left.
   const gate: Partial<Draft> = {
     answers: { ...answers, [QUESTION.immediateDanger]: OPTION.immediateDanger.no },
-    at: turn.knowledge.bank.questions.get(QUESTION.worryAboutHarm)?.card ?? stored.value.at,
+    at: questions.get(QUESTION.worryAboutHarm)?.card ?? stored.value.at,
     changing: stored.value.answers[QUESTION.pupilReference] !== undefined,
   };
   const reopened = stored.value.form === undefined ? gate : {};

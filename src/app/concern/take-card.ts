@@ -1,3 +1,4 @@
+import type { Answers } from '../../domain/questions/answers.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { checkedAgain } from '../../domain/plan/plan-suggestions.ts';
@@ -6,7 +7,7 @@ import type { RawInputs, Reply } from '../reply.ts';
 import type { Done, Turn } from '../turn.ts';
 import { frozen, openDraft, stopRecord, touched } from './drafts.ts';
 import { blankProblem, readInputs, type Inputs } from './read-inputs.ts';
-import { knowledgeOf, pathOf } from './path.ts';
+import { knowledgeOf, pathOf, stopOf, triageAnswers, triageDraft } from './path.ts';
 import { cardAfter, cardBefore, CHECK, firstUnfit, showCard, showDraft } from './steps.ts';
 import { formChecks } from './form-checks.ts';
 import { StopNotKept } from './stop-not-kept.ts';
@@ -40,10 +41,9 @@ export async function takeCard(turn: Turn, press: CardPress): Promise<Done> {
   try {
     return await applyPress(turn, press);
   } catch (error) {
-    const danger = press.inputs[QUESTION.immediateDanger] === 'yes';
-    if (danger || press.inputs[QUESTION.worryAboutHarm] === 'yes-not-told')
-      throw new StopNotKept(danger, error);
-    throw error;
+    // The draft may be out of reach: what was pressed is enough for the rules of the gate.
+    const stop = stopOf(triageAnswers(turn, press.inputs as Answers));
+    throw stop ? new StopNotKept(stop.danger, error) : error;
   }
 }
 
@@ -100,8 +100,9 @@ export async function draftGone(turn: Turn, draftId: string): Promise<Reply> {
 
 function stopAtGate(turn: Turn, draft: Draft, inputs: Inputs) {
   if (draft.form !== undefined) return undefined;
-  const danger = inputs.answers[QUESTION.immediateDanger] === 'yes';
-  if (!danger && inputs.answers[QUESTION.worryAboutHarm] !== 'yes-not-told') return undefined;
+  const stop = stopOf(triageDraft(turn, { ...draft, answers: inputs.answers }));
+  if (!stop) return undefined;
+  const { danger } = stop;
   const kept = !danger || draft.answers[QUESTION.pupilReference] !== undefined;
   const reply: Reply = { show: 'stopped', danger, ...(kept ? { draftId: draft.id } : {}) };
   return {

@@ -1,3 +1,4 @@
+import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { answerInWords } from '../../domain/questions/answer-words.ts';
 import { waitingEnquiry } from '../../domain/case/decide.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
@@ -73,7 +74,14 @@ function withOwner({ owner, seen }: Referral): string {
 
 /** Key signs and what was tried, as ticks: never free text. Signs that are not there take no room. */
 export function signs(referral: Referral, knowledge: Knowledge): readonly string[] {
-  return ['EW1', 'AT2', 'BH1', 'GR1', 'SE1', 'GR2'].flatMap((id) => {
+  return [
+    QUESTION.signsNoticed,
+    QUESTION.absencePattern,
+    QUESTION.behaviourSeen,
+    QUESTION.supportTried,
+    QUESTION.feelings,
+    QUESTION.supportResult,
+  ].flatMap((id) => {
     const question = knowledge.bank.questions.get(id);
     const given = referral.answers[id];
     const value = given === undefined ? undefined : outsideAnswer(id, given);
@@ -81,7 +89,7 @@ export function signs(referral: Referral, knowledge: Knowledge): readonly string
     const clear = question.options.some(
       ({ id: option, clearsOthers }) => clearsOthers && Array.isArray(value) && value.includes(option),
     );
-    if (clear && id !== 'GR1') return [];
+    if (clear && id !== QUESTION.supportTried) return [];
     const ticks = answerInWords(question, value).split('; ');
     const more = ticks.length - TICKS_SHOWN;
     const words = [...ticks.slice(0, TICKS_SHOWN), ...(more > 0 ? [`${more} more`] : [])];

@@ -1,6 +1,7 @@
 import type { Part, Question, QuestionCard, Topic } from '../../domain/questions/bank.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import type { Role } from '../../domain/school/roles.ts';
+import { stopsWhen } from '../../domain/triage/compiled.ts';
 import type { Uses } from '../../domain/triage/uses.ts';
 import { DATE_ANSWERS } from '../../domain/case/statutory-dates.ts';
 import { chips, conditionHtml, html } from './text.ts';
@@ -23,7 +24,7 @@ export function partSection(
   return `<section id="part-${part}">
 <h2>Part ${part}: ${html(title)}</h2>
 <p class="who">${html(who)}</p>
-${part === 0 ? `<p class="when">The conversation stops when ${conditionHtml(knowledge, knowledge.bank.stopsWhen)}</p>` : ''}
+${part === 0 ? `<p class="when">The conversation stops when ${conditionHtml(knowledge, stopsWhen(knowledge))}</p>` : ''}
 ${topics.map((topic) => topicRow(knowledge, topic, uses)).join('\n')}
 </section>`;
 }

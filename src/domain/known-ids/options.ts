@@ -84,3 +84,9 @@ export const KNOWN_OPTIONS: readonly { readonly question: string; readonly optio
 ].flatMap(([name, options]) =>
   options.map((option) => ({ question: QUESTION[name as keyof typeof QUESTION], option })),
 );
+
+/** What the gate may never let pass, whatever else a school asks there: with these answers a rule stops it. */
+export const ALWAYS_STOPS = [
+  { question: QUESTION.immediateDanger, option: OPTION.immediateDanger.yes },
+  { question: QUESTION.worryAboutHarm, option: OPTION.worryAboutHarm.notTold },
+] as const;

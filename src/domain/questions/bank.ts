@@ -110,8 +110,6 @@ export interface Topic {
 
 /** Every topic and question in the order of asking. */
 export interface Bank {
-  /** Looked at after the gate (part 0): when it holds, nothing further is asked and no further answer exists. */
-  readonly stopsWhen: Condition;
   readonly topics: readonly Topic[];
   readonly questions: ReadonlyMap<string, Question>;
 }

@@ -40,6 +40,7 @@ export interface CompiledModel {
 /** Knowledge with every condition turned into a function, made once and kept as long as the knowledge itself. */
 export interface Compiled {
   readonly questions: readonly CompiledQuestion[];
+  /** Asked after the gate (part 0): when it holds, nothing further is asked and no further answer exists. */
   readonly stops: Test;
   readonly rules: readonly CompiledRule[];
   /** Places in `rules`, in the order in which fired rules are listed. */
@@ -67,6 +68,11 @@ export function compiled(knowledge: Knowledge): Compiled {
   return fresh;
 }
 
+/** When the conversation stops: when a rule of level `stop` fires. */
+export function stopsWhen({ rules }: Pick<Knowledge, 'rules'>): Condition {
+  return { any: rules.filter(({ level }) => level === 'stop').map(({ firesWhen }) => firesWhen) };
+}
+
 function compile(knowledge: Knowledge): Compiled {
   const inOrder = knowledge.bank.topics.flatMap((topic) => topic.cards.flatMap((card) => card.questions));
   const places = new Map(inOrder.map((id, at) => [id, at]));
@@ -83,7 +89,7 @@ function compile(knowledge: Knowledge): Compiled {
   return {
     test,
     questions: compileQuestions(knowledge, test, places),
-    stops: test(knowledge.bank.stopsWhen),
+    stops: test(stopsWhen(knowledge)),
     rules: knowledge.rules.map((rule) => ({
       rule,
       fires: test(rule.firesWhen),

@@ -1,0 +1,165 @@
+import { ALWAYS_STOPS, OPTION } from '../domain/known-ids/options.ts';
+import { QUESTION } from '../domain/known-ids/questions.ts';
+import { RULE } from '../domain/known-ids/rules.ts';
+import type { Answers } from '../domain/questions/answers.ts';
+import { walk } from '../domain/questions/walk.ts';
+import { triage } from '../domain/triage/triage.ts';
+import { buildKnowledge } from './build.ts';
+import { leaves } from './check-reach.ts';
+import { allQuestionsOf, questionsIn, questionsOf, rulesOf } from './check-parts.ts';
+import type { Content, ContentQuestion } from './schema.ts';
+
+/** The most ways of answering the gate that are tried one by one. */
+const MOST_WAYS = 5000;
+
+/** Ways in which the safeguarding gate (part 0) is not there, not first, can be passed over, or stops by something else. */
+export function gateProblems(content: Content): string[] {
+  const gate = gateOf(content);
+  return [
+    ...placeProblems(content, gate),
+    ...gate.flatMap(questionProblems),
+    ...optionProblems(content, gate),
+    ...stopRuleProblems(content, gate),
+  ];
+}
+
+function gateOf(content: Content): readonly ContentQuestion[] {
+  return questionsIn(content.questions.filter(({ part }) => part === 0));
+}
+
+function placeProblems(content: Content, gate: readonly ContentQuestion[]): string[] {
+  const problems: string[] = [];
+  const { immediateDanger, worryAboutHarm } = QUESTION;
+  if (questionsOf(content)[0]?.id !== immediateDanger || gate[0]?.id !== immediateDanger)
+    problems.push(
+      `The safeguarding gate comes before everything else: question ${immediateDanger} has to be the first of part 0.`,
+    );
+  if (!gate.some(({ id }) => id === worryAboutHarm))
+    problems.push(`Question ${worryAboutHarm} has to stand in the safeguarding gate (part 0).`);
+  for (const file of content.questions)
+    for (const topic of file.part === 0 ? file.topics : [])
+      if (topic.offeredWhen !== undefined || topic.roles !== undefined)
+        problems.push(
+          `Topic ${topic.id} belongs to the safeguarding gate, which is put to everybody: it cannot have "offeredWhen" or "roles".`,
+        );
+  return problems;
+}
+
+function questionProblems({ id, kind, mustAnswer, roles, given, optionsFrom }: ContentQuestion): string[] {
+  const problems: string[] = [];
+  if (kind !== 'choice' || optionsFrom !== undefined)
+    problems.push(
+      `Question ${id} stands in the safeguarding gate, so it is a "choice" with its own options.`,
+    );
+  if (!mustAnswer || roles !== undefined || given !== undefined)
+    problems.push(
+      `Question ${id} stands in the safeguarding gate, so everybody must answer it: "mustAnswer" is true, without "roles" or "given".`,
+    );
+  return problems;
+}
+
+function optionProblems(content: Content, gate: readonly ContentQuestion[]): string[] {
+  const problems: string[] = [];
+  for (const { id, options = [] } of gate) {
+    if (options.every(({ goesOn }) => goesOn === true))
+      problems.push(
+        `Question ${id} stands in the safeguarding gate, but none of its options stops anything.`,
+      );
+    if (options.every(({ goesOn }) => goesOn !== true))
+      problems.push(
+        `Question ${id} lets nobody on: mark the options with which the conversation goes on with "goesOn".`,
+      );
+    for (const each of ALWAYS_STOPS)
+      if (
+        each.question === id &&
+        options.some((option) => option.id === each.option && option.goesOn === true)
+      )
+        problems.push(
+          `Question ${id}, option "${each.option}", has to stop the conversation, so it cannot have "goesOn".`,
+        );
+  }
+  const inGate = new Set(gate.map(({ id }) => id));
+  for (const { id, options = [] } of allQuestionsOf(content))
+    if (!inGate.has(id) && options.some(({ goesOn }) => goesOn !== undefined))
+      problems.push(`Question ${id} is not of the safeguarding gate, so its options cannot have "goesOn".`);
+  return problems;
+}
+
+/** A rule that stops is looked at before anything but the gate was asked, so it can know nothing else. */
+function stopRuleProblems(content: Content, gate: readonly ContentQuestion[]): string[] {
+  const problems: string[] = [];
+  const inGate = new Set(gate.map(({ id }) => id));
+  const definitions = new Map(
+    Object.entries(content.definitions.definitions).map(([id, { when }]) => [id, when]),
+  );
+  const stopping = rulesOf(content).filter(({ level }) => level === 'stop');
+  if (stopping.length === 0)
+    problems.push('No rule stops the conversation: the safeguarding gate needs rules of level "stop".');
+  for (const rule of stopping) {
+    const knows = leaves(rule.firesWhen, definitions).every(
+      (leaf) => 'event' in leaf || 'always' in leaf || ('question' in leaf && inGate.has(leaf.question)),
+    );
+    if (!knows)
+      problems.push(
+        `Rule ${rule.id} stops the conversation, so it can look only at answers of the safeguarding gate (part 0) and at events.`,
+      );
+    if (rule.private === true)
+      problems.push(`Rule ${rule.id} stops the conversation, so it cannot be private: it has to be told.`);
+  }
+  return problems;
+}
+
+/**
+ * Answers the gate in every way with the rules themselves, and says where the conversation does not stop as the options
+ * promise. Only for content in which nothing else is wrong.
+ */
+export function gatePassProblems(content: Content): string[] {
+  const gate = gateOf(content);
+  const ways = gate.reduce((count, { options = [] }) => count * (options.length + 1), 1);
+  if (ways > MOST_WAYS)
+    return ['The safeguarding gate asks too much to be tried in every way: keep it to a few questions.'];
+  const knowledge = buildKnowledge(content, [], {});
+  const outcome = (answers: Answers, events: readonly 'stop'[] = []) =>
+    triage(knowledge, { today: '', answers, events });
+  const problems = new Set<string>();
+  for (const answers of waysToAnswer(gate)) {
+    const path = walk(knowledge, answers, [0]);
+    const { outcome: is, rulesFired } = outcome(answers);
+    const stopping = gate.filter(({ id, options = [] }) =>
+      options.some((option) => option.id === path.answers[id] && option.goesOn !== true),
+    );
+    if (is !== 'stopped')
+      for (const { id } of stopping)
+        problems.add(
+          `Question ${id}, option "${String(path.answers[id])}": no rule stops the conversation. Give it a rule of level "stop", or mark it with "goesOn".`,
+        );
+    else if (stopping.length === 0)
+      problems.add(
+        `Rule ${rulesFired[0]?.id ?? ''} stops the conversation although no answer of the gate is one that stops.`,
+      );
+    const first = stopping[0];
+    const before = first === undefined ? gate : gate.slice(0, gate.indexOf(first));
+    for (const { id } of before)
+      if (!path.asked.some((question) => question.id === id))
+        problems.add(
+          `Question ${id} can be passed over: the safeguarding gate asks it whenever no earlier answer stops.`,
+        );
+    const danger = path.answers[QUESTION.immediateDanger] === OPTION.immediateDanger.yes;
+    if (danger !== rulesFired.some(({ id }) => id === RULE.immediateDanger))
+      problems.add(
+        `Rule ${RULE.immediateDanger} fires when ${QUESTION.immediateDanger} is answered "${OPTION.immediateDanger.yes}", and only then: it says to call 999.`,
+      );
+    if (outcome(answers, ['stop']).outcome !== 'stopped')
+      problems.add('No rule stops the conversation when somebody presses Stop ("event": "stop").');
+  }
+  return [...problems];
+}
+
+/** Every way to answer some questions with one option or none each. */
+function waysToAnswer(questions: readonly ContentQuestion[]): readonly Answers[] {
+  return questions.reduce<readonly Answers[]>(
+    (ways, { id, options = [] }) =>
+      ways.flatMap((way) => [way, ...options.map((option) => ({ ...way, [id]: option.id }))]),
+    [{}],
+  );
+}

@@ -1,0 +1,26 @@
+import { readContent, type RawFile } from '../../src/content/read.ts';
+
+/** Loosely typed on purpose: tests break it. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Loose = any;
+
+const good = readContent();
+
+/** The content with some files changed: `change` gets the JSON of each file that `path` begins. */
+export function changedContent(
+  path: string,
+  change: (json: Loose, path: string) => void,
+  files: readonly RawFile[] = good,
+): readonly RawFile[] {
+  return files.map((file) => {
+    if (!file.path.startsWith(path)) return file;
+    const json = structuredClone(file.json);
+    change(json, file.path);
+    return { ...file, json, text: JSON.stringify(json) };
+  });
+}
+
+/** Every question of a file of `questions/`. */
+export function questionsOfFile(json: Loose): Loose[] {
+  return json.topics.flatMap((topic: Loose) => topic.cards.flatMap((card: Loose) => card.questions));
+}
