@@ -6,7 +6,7 @@ import type { Content } from '../../src/content/schema.ts';
 import { shapeContent } from '../../src/content/shape.ts';
 import { KNOWN_OPTIONS } from '../../src/domain/known-ids/options.ts';
 import { KNOWN_QUESTIONS } from '../../src/domain/known-ids/questions.ts';
-import { BLOCK, MODEL, RULE, RULE_GROUP, THRESHOLD } from '../../src/domain/known-ids/rules.ts';
+import { BLOCK, DEFINITION, MODEL, RULE, RULE_GROUP, THRESHOLD } from '../../src/domain/known-ids/rules.ts';
 import { changedContent, type Loose } from '../support/changed-content.ts';
 
 const shaped = shapeContent(readContent());
@@ -69,6 +69,14 @@ describe('Ids that the program knows', () => {
         ]);
       }
     });
+
+  it('are named by the check when a definition is taken out', () => {
+    for (const id of Object.values(DEFINITION)) {
+      const { [id]: _gone, ...definitions } = content.definitions.definitions;
+      const [problem] = knownIdProblems({ ...content, definitions: { ...content.definitions, definitions } });
+      assert.match(problem ?? '', new RegExp(`^The definition ${id} is missing;`));
+    }
+  });
 
   it('keep the bot from starting', () => {
     const files = changedContent('questions/part-4', (json) => {

@@ -15,6 +15,18 @@ import { londonDate } from '../calendar/london.ts';
 import type { Pack, PackExtra, PackRow, PackRule, PackSend } from './pack.ts';
 import { isHeldBack, outsideAnswer, outsideReasons } from './pack-privacy.ts';
 import { packPlan } from './pack-plan.ts';
+import {
+  SEEN,
+  TRIED,
+  STRENGTHS,
+  VOICE,
+  ATTENDANCE,
+  SUSPENSIONS,
+  TIMETABLE,
+  PROVISION,
+  PROPOSAL,
+  SEND,
+} from './pack-questions.ts';
 import type { Referral } from '../case/referral.ts';
 import { sharedView } from '../case/shared-view.ts';
 import { statutoryDates, type SchoolDayAdder } from '../case/statutory-dates.ts';
@@ -23,80 +35,6 @@ import { walk } from '../questions/walk.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { BLOCK, RULE } from '../known-ids/rules.ts';
 
-const SEEN = [
-  QUESTION.signsNoticed,
-  QUESTION.howLong,
-  QUESTION.absenceSeen,
-  QUESTION.absencePattern,
-  QUESTION.behaviourSeen,
-  QUESTION.timeOutOfLessons,
-  QUESTION.sanctionsWithoutChange,
-  QUESTION.feelings,
-  QUESTION.effectOnTheDay,
-  QUESTION.recentChange,
-];
-const TRIED = [QUESTION.supportTried, QUESTION.supportResult];
-const STRENGTHS = [QUESTION.strengths, QUESTION.success];
-const VOICE = [
-  QUESTION.pupilAsked,
-  QUESTION.pupilView,
-  QUESTION.parentsTold,
-  QUESTION.proposedPupilAgreement,
-  QUESTION.proposedParentAgreement,
-];
-const ATTENDANCE = [QUESTION.illnessDays, QUESTION.illnessExpected, QUESTION.unauthorisedRun];
-const SUSPENSIONS = [
-  QUESTION.suspensions,
-  QUESTION.daysSuspendedThisTerm,
-  QUESTION.daysSuspendedThisYear,
-  QUESTION.suspendedToday,
-  QUESTION.suspensionBegan,
-  QUESTION.suspensionLength,
-  QUESTION.examMissed,
-  QUESTION.permanentExclusion,
-  QUESTION.boardNotified,
-  QUESTION.removals,
-];
-const TIMETABLE = [
-  QUESTION.reducedTimetable,
-  QUESTION.timetableBegan,
-  QUESTION.timetableEnds,
-  QUESTION.timetableReview,
-  QUESTION.timetableAgreed,
-  QUESTION.timetableReason,
-  QUESTION.timetableToldToLa,
-];
-const PROVISION = [
-  QUESTION.provisionSoFar,
-  QUESTION.providerKind,
-  QUESTION.provisionPlace,
-  QUESTION.provisionCode,
-  QUESTION.provisionBegan,
-  QUESTION.provisionReviewed,
-  QUESTION.provisionFullTime,
-];
-const PROPOSAL = [
-  QUESTION.proposedModel,
-  QUESTION.proposedProvider,
-  QUESTION.proposedPlace,
-  QUESTION.proposedFullTime,
-  QUESTION.proposedCode,
-  QUESTION.proposedStartAndNotice,
-  QUESTION.proposedAims,
-  QUESTION.proposedReview,
-  QUESTION.proposedEnd,
-  QUESTION.proposedMeasures,
-  QUESTION.proposedWayBack,
-  QUESTION.proposedProviderChecked,
-  QUESTION.proposedToldToLa,
-  QUESTION.proposedSignOff,
-];
-const SEND: readonly string[] = [
-  QUESTION.senStatus,
-  QUESTION.sendAsStaffKnowIt,
-  QUESTION.sendCaseworkerTold,
-  QUESTION.annualReview,
-];
 const SEND_RULES: readonly string[] = [RULE.ehcp, RULE.senSupport];
 const SEND_BLOCK = BLOCK.ehcp;
 /** Whether it stands depends on what the DSL advised; the rows of the pupil's and parents' view say how things are. */

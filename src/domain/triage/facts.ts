@@ -233,7 +233,7 @@ export const FACTS: readonly Fact[] = [
   {
     id: 'days-since-leaving-date',
     name: 'time since the school leaving date of Year 11',
-    needs: ['PC2'],
+    needs: [QUESTION.yearGroup],
     needsToday: true,
     compute: ([year], today) =>
       year !== '11' || Number.isNaN(today)

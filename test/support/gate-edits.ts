@@ -1,0 +1,197 @@
+import { readContent, type RawFile } from '../../src/content/read.ts';
+import { changedContent, questionsOfFile, type Loose } from './changed-content.ts';
+
+const GATE = 'questions/part-0-gate.json';
+/** The rules of the gate. */
+export const RULES = 'rules/01-gate.json';
+
+export const inGate = (change: (json: Loose) => void) => changedContent(GATE, change);
+export const question = (json: Loose, id: string): Loose =>
+  questionsOfFile(json).find((each) => each.id === id);
+const option = (json: Loose, id: string, name: string): Loose =>
+  question(json, id).options.find((each: Loose) => each.id === name);
+export const rule = (json: Loose, id: string): Loose => json.rules.find((each: Loose) => each.id === id);
+
+const everywhere = (from: string, to: string): readonly RawFile[] =>
+  readContent().map((file) => {
+    const text = file.text.replaceAll(from, to);
+    return { ...file, text, json: JSON.parse(text) as unknown };
+  });
+
+const withoutCard = (id: string) =>
+  inGate((json) => (json.topics[0].cards = json.topics[0].cards.filter((card: Loose) => card.id !== id)));
+
+export const UNSURE = { id: 'unsure', label: 'Not sure' };
+
+export const HARMLESS: Loose = {
+  id: 'SG0',
+  label: 'Weather',
+  wording: 'Is it raining?',
+  kind: 'choice',
+  options: [
+    { id: 'yes', label: 'Yes', goesOn: true },
+    { id: 'no', label: 'No', goesOn: true },
+  ],
+  mustAnswer: true,
+  seconds: 5,
+  why: 'To test.',
+  sources: ['KCSIE25'],
+};
+
+/** A way to edit the gate away, the content that comes of it, and what the check says. */
+export type GateEdit = readonly [what: string, files: () => readonly RawFile[], says: RegExp];
+
+/** Every such way in the questions and where they stand. */
+export const QUESTION_EDITS: readonly GateEdit[] = [
+  ['the gate taken out', () => readContent().filter(({ path }) => path !== GATE), /gate comes before/],
+  ['the question about danger taken out', () => withoutCard('gate-danger'), /question SG1 is missing/],
+  ['the question about harm taken out', () => withoutCard('gate-worry'), /question SG2 is missing/],
+  ['the gate made part 1', () => inGate((json) => (json.part = 1)), /gate comes before/],
+  [
+    'the gate put after the staff part',
+    () => {
+      const files = readContent();
+      const gate = files.filter(({ path }) => path === GATE);
+      const others = files.filter(({ path }) => path !== GATE);
+      return [...others.slice(0, 1), ...gate, ...others.slice(1)];
+    },
+    /gate comes before/,
+  ],
+  [
+    'a question put before the gate',
+    () => inGate((json) => json.topics[0].cards.unshift({ id: 'first', questions: [HARMLESS] })),
+    /gate comes before everything else: question SG1/,
+  ],
+  [
+    'a question of the gate that stops nothing',
+    () => inGate((json) => json.topics[0].cards.push({ id: 'last', questions: [HARMLESS] })),
+    /SG0 stands in the safeguarding gate, but none of its options stops/,
+  ],
+  [
+    'harm asked before danger',
+    () =>
+      inGate((json) => {
+        delete question(json, 'SG2').askWhen;
+        json.topics[0].cards.reverse();
+      }),
+    /gate comes before everything else: question SG1/,
+  ],
+  [
+    'the question about harm moved to the staff part',
+    () => {
+      let moved: Loose;
+      const files = inGate((json) => (moved = json.topics[0].cards.pop()));
+      for (const each of moved.questions[0].options) delete each.goesOn;
+      return changedContent('questions/part-1', (json) => json.topics[0].cards.unshift(moved), files);
+    },
+    /SG2 has to stand in the safeguarding gate/,
+  ],
+  [
+    'the question about harm made optional',
+    () => inGate((json) => (question(json, 'SG2').mustAnswer = false)),
+    /SG2 .*everybody must answer/,
+  ],
+  [
+    'the question about danger for some roles only',
+    () => inGate((json) => (question(json, 'SG1').roles = ['dsl'])),
+    /SG1 .*everybody must answer/,
+  ],
+  [
+    'a question of the gate that is given and never asked',
+    () => inGate((json) => (question(json, 'SG2').given = true)),
+    /SG2 .*everybody must answer/,
+  ],
+  [
+    'a question of the gate with free text',
+    () => inGate((json) => Object.assign(question(json, 'SG2'), { kind: 'text', maxLength: 100 })),
+    /SG2 .*is a "choice"/,
+  ],
+  [
+    'a question of the gate with several ticks',
+    () => inGate((json) => (question(json, 'SG2').kind = 'multi')),
+    /SG2 .*is a "choice"/,
+  ],
+  [
+    'the gate for some roles only',
+    () => inGate((json) => (json.topics[0].roles = ['dsl'])),
+    /Topic gate .*put to everybody/,
+  ],
+  [
+    'the gate offered only sometimes',
+    () => inGate((json) => (json.topics[0].offeredWhen = { named: 'any-concern' })),
+    /Topic gate .*put to everybody/,
+  ],
+  [
+    'harm asked only when somebody is in danger',
+    () => inGate((json) => (question(json, 'SG2').askWhen = { question: 'SG1', is: 'yes' })),
+    /SG2 can be passed over/,
+  ],
+  [
+    'harm asked only after danger was answered',
+    () => inGate((json) => (question(json, 'SG2').askWhen = { question: 'SG1', is: 'no' })),
+    /SG2 can be passed over/,
+  ],
+  [
+    'harm never asked',
+    () => inGate((json) => (question(json, 'SG2').askWhen = { not: { always: true } })),
+    /SG2 can never be asked/,
+  ],
+  [
+    'the worrying answer taken out',
+    () => inGate((json) => question(json, 'SG2').options.shift()),
+    /SG2 lacks the option "yes-not-told"/,
+  ],
+  [
+    'the worrying answer with another id everywhere',
+    () => everywhere('"yes-not-told"', '"not-told"'),
+    /SG2 lacks the option "yes-not-told"/,
+  ],
+  [
+    'the answer "danger" with another id everywhere in the gate',
+    () =>
+      changedContent(
+        RULES,
+        (json) => (rule(json, 'G-01').firesWhen.is = 'yes-now'),
+        inGate((json) => {
+          option(json, 'SG1', 'yes').id = 'yes-now';
+          question(json, 'SG2').askWhen.not.is = 'yes-now';
+        }),
+      ),
+    /SG1 lacks the option "yes"/,
+  ],
+  [
+    'the worrying answer marked as one that goes on',
+    () => inGate((json) => (option(json, 'SG2', 'yes-not-told').goesOn = true)),
+    /SG2, option "yes-not-told", has to stop/,
+  ],
+  [
+    'the worrying answer marked, and its rule taken out',
+    () =>
+      changedContent(
+        RULES,
+        (json) => (json.rules = json.rules.filter(({ id }: Loose) => id !== 'G-02')),
+        inGate((json) => (option(json, 'SG2', 'yes-not-told').goesOn = true)),
+      ),
+    /SG2, option "yes-not-told", has to stop/,
+  ],
+  [
+    'a new answer that nobody thought through',
+    () => inGate((json) => question(json, 'SG2').options.push(UNSURE)),
+    /SG2, option "unsure": no rule stops/,
+  ],
+  [
+    'an answer that goes on marked as one that stops',
+    () => inGate((json) => delete option(json, 'SG2', 'yes-dsl-told').goesOn),
+    /SG2, option "yes-dsl-told": no rule stops/,
+  ],
+  [
+    'a gate that lets nobody on',
+    () => inGate((json) => delete option(json, 'SG1', 'no').goesOn),
+    /SG1 lets nobody on/,
+  ],
+  [
+    'an answer elsewhere that says it goes on',
+    () => changedContent('questions/part-1', (json) => (question(json, 'AT1').options[0].goesOn = true)),
+    /AT1 is not of the safeguarding gate/,
+  ],
+];
