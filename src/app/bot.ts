@@ -20,6 +20,8 @@ export interface Press {
   readonly data: unknown;
   /** The message that carries the card. */
   readonly messageId: string | undefined;
+  /** What Teams calls this press, each time it delivers it. */
+  readonly activityId?: string | undefined;
 }
 
 /** Something typed to the bot. */
@@ -32,6 +34,8 @@ export interface Words {
   readonly hasFile?: boolean;
   /** It was sent before and has been changed since: heard only when it is about safety. */
   readonly isEdit?: boolean;
+  /** What Teams calls this message, each time it delivers it. */
+  readonly activityId?: string | undefined;
 }
 
 /** What the person gets back in the same turn. Exactly one of `card` and `text` for a press. */
@@ -66,6 +70,8 @@ export interface FileAnswer {
   readonly where: Where;
   readonly accepted: boolean;
   readonly context: unknown;
+  /** What Teams calls this answer, each time it delivers it. */
+  readonly activityId?: string | undefined;
 }
 
 /** The file a person said yes to, or a sentence why there is none. */

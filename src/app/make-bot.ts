@@ -4,7 +4,6 @@ import type { Pack } from '../domain/pack/pack.ts';
 import type { StaffMember } from '../domain/school/roles.ts';
 import { createCrowd, TOO_MANY_TURNS, type Crowd } from './crowd.ts';
 import type { Answer, Bot, Press, SignedIdentity, Where, Words } from './bot.ts';
-import { findWordMatch } from '../domain/questions/word-check.ts';
 import { lookingTurn } from './case/looked-at.ts';
 import { takePackFile } from './case/pack.ts';
 import { welcome } from './concern/begin.ts';
@@ -13,6 +12,8 @@ import { heldAgain } from './outbox/deliver.ts';
 import type { Log } from './ports/log.ts';
 import type { AdaptiveCard } from './ports/messenger.ts';
 import { TooMuchToStore } from './ports/too-much.ts';
+import { isPressForSafety } from './press-for-safety.ts';
+import { onceOnly } from './repeats.ts';
 import type { Reply } from './reply.ts';
 import type { Done, School, Turn } from './turn.ts';
 import { asksForSafety, typedInChat } from './typed-words.ts';
@@ -25,6 +26,9 @@ interface Asked {
   readonly where: Where;
   readonly messageId: string | undefined;
   readonly conversationId: string;
+  readonly activityId?: string | undefined;
+  /** The words or the press itself, to tell it apart from another under the same id. */
+  readonly asked?: unknown;
   /** What keeps somebody safe is never one too many; only asked when there were too many. */
   readonly isForSafety: () => boolean;
 }
@@ -42,6 +46,7 @@ export type PackPage = (pack: Pack) => string;
 
 const ONLY_IN_CHAT =
   'Please talk to me in our own chat: what staff write about a pupil does not belong in a channel.';
+const TAKEN_ALREADY = 'Teams sent your answer a second time, so nothing more was done with it.';
 const OLD_CARD =
   'This card is from an older version, so nothing was changed. Type "hello" in our chat to start again from here.';
 
@@ -58,7 +63,7 @@ export function makeBot(
   crowd: Crowd = createCrowd(),
 ): Bot {
   const guarded = async (
-    { verb, who, where, messageId, conversationId, isForSafety }: Asked,
+    { verb, who, where, messageId, conversationId, activityId, asked, isForSafety }: Asked,
     run: (turn: Turn) => Promise<Done>,
   ): Promise<Answer> => {
     const started = performance.now();
@@ -72,8 +77,13 @@ export function makeBot(
       return { text: TOO_MANY_TURNS };
     }
     try {
-      const { turn, shows } = lookingTurn({ ...school, crowd, person, where, messageId });
-      const done = await run(turn);
+      const once = onceOnly(school, { personId: person.id, conversationId, activityId, asked });
+      const { records, isRepeat } = once;
+      const asks = { ...school, records, isRepeat, crowd, person, where, messageId };
+      const { turn, shows } = lookingTurn(asks, once.noteShown);
+      const ran = await run(turn);
+      const { offer: _made, ...rest } = ran;
+      const done = ran.offer === undefined || (await once.isFirst()) ? ran : rest;
       await shows(done.reply);
       const outcome = 'say' in done.reply ? 'sentence' : done.reply.show;
       log.info({ event: 'turn', verb, outcome, milliseconds: Math.round(performance.now() - started) });
@@ -102,8 +112,9 @@ export function makeBot(
       const name =
         typeof press.verb === 'string' && Object.hasOwn(VERBS, press.verb) ? press.verb : undefined;
       const verb = name === undefined ? undefined : VERBS[name];
-      const asked = { ...press, verb: name ?? 'unknown', isForSafety: () => isPressForSafety(school, press) };
-      return guarded(asked, async (turn) => {
+      const isForSafety = () => isPressForSafety(school, press);
+      const asked = { verb: press.verb, data: press.data };
+      return guarded({ ...press, verb: name ?? 'unknown', asked, isForSafety }, async (turn) => {
         if (!verb || name === undefined) return { reply: { say: OLD_CARD } };
         if (!hasItsPlace(school, press, name)) return { reply: { say: ONLY_IN_CHAT } };
         const data = verb.data.safeParse(press.data ?? {});
@@ -114,7 +125,8 @@ export function makeBot(
     words: async (words: Words) => {
       const isForSafety = () => asksForSafety(school.knowledge, words.text);
       if (words.isEdit === true && !isForSafety()) return {};
-      return guarded({ ...words, verb: 'typed', messageId: undefined, isForSafety }, async (turn) => {
+      const asked = { ...words, asked: words.text, verb: 'typed', messageId: undefined, isForSafety };
+      return guarded(asked, async (turn) => {
         if (turn.where !== 'chat') return { reply: { say: inChannel(school, words.conversationId) } };
         const done = await typedInChat(turn, words.text, words.hasFile);
         return withHeld(turn, done);
@@ -132,7 +144,7 @@ export function makeBot(
       };
       return where === 'chat' ? guarded(asked, async (turn) => withHeld(turn, await welcome(turn))) : {};
     },
-    file: async ({ who, where, accepted, context }) => {
+    file: async ({ who, where, accepted, context, activityId }) => {
       const person = staffMember(school, who);
       if (!person) return { text: notStaff(school, who, where) };
       if (where !== 'chat') return { text: ONLY_IN_CHAT };
@@ -140,7 +152,10 @@ export function makeBot(
       if (!accepted || !asked.success) return { text: 'Nothing was saved. The case is as it was.' };
       const { r, include } = asked.data;
       try {
-        const turn = { ...school, crowd, person, where, messageId: undefined };
+        const activity = { personId: person.id, conversationId: 'file', activityId, asked: context };
+        const once = onceOnly(school, activity);
+        if (!(await once.isFirst())) return { text: TAKEN_ALREADY };
+        const turn = { ...school, ...once, crowd, person, where, messageId: undefined };
         const taken = await takePackFile(turn, r, include === 'send' ? ['send'] : []);
         log.info({ event: 'turn', verb: 'file', outcome: 'say' in taken ? 'sentence' : 'file' });
         if ('say' in taken) return { text: taken.say };
@@ -150,18 +165,6 @@ export function makeBot(
       }
     },
   };
-}
-
-/** What keeps somebody safe: never one press too many. */
-const SAFETY_VERBS: ReadonlySet<unknown> = new Set(['stop', 'told-dsl', 'word-check', 'note-check']);
-
-/** Stop and its way on, every answer to the gate, and text that may mean harm are taken at any moment. */
-function isPressForSafety({ knowledge }: School, { verb, data }: Press): boolean {
-  if (SAFETY_VERBS.has(verb)) return true;
-  const typed = typeof data === 'object' && data !== null ? Object.entries(data) : [];
-  if (typed.some(([name]) => knowledge.bank.questions.get(name)?.part === 0)) return true;
-  const texts = typed.flatMap(([, value]) => (typeof value === 'string' ? [value] : []));
-  return findWordMatch(knowledge, texts.join(' '));
 }
 
 /** Cards of cases stand in the inclusion channel: a press that comes from any other shared place is not from one of them. */

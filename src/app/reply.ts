@@ -254,6 +254,8 @@ export type Reply =
       readonly form: 'answer' | 'note';
       readonly typed: string;
       readonly problem?: string;
+      /** How many notes the case had when a note was written. */
+      readonly notes?: number;
     }
   | { readonly say: string };
 

@@ -34,6 +34,8 @@ export interface Turn extends School {
   readonly where: Where;
   /** The message whose card was pressed. */
   readonly messageId: string | undefined;
+  /** True when the same activity was delivered before and has been carried out; `records` adds nothing then. */
+  readonly isRepeat: () => Promise<boolean>;
 }
 
 /** What a use-case gives back: the answer, and what it left in the outbox. */

@@ -125,8 +125,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   review: verb(referral, (turn, data) => openReview(turn, data.r)),
   'save-form': verb(
     z.looseObject({ d: id, r: id.optional(), what: z.enum(PLAN_SAVED).optional() }),
-    (turn, { d, r, what }) =>
-      saveCaseForm(turn, d, r !== undefined && what ? { referralId: r, what } : undefined),
+    (turn, { d, r, what }) => saveCaseForm(turn, d, r === undefined ? undefined : { referralId: r, what }),
   ),
   'close-not-needed': verb(referral, (turn, data) => decideWithText(turn, data.r, 'close-not-needed', data)),
   details: verb(

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod/v4';
-import type { Bot, FileOffer, SignedIdentity, Where } from '../app/bot.ts';
+import type { Bot, FileAnswer, FileOffer } from '../app/bot.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { TeamsAdapter } from './adapter.ts';
 import { textMessage } from './messenger.ts';
@@ -62,9 +62,13 @@ export function createFiles({
     offer: (chat: Chat, file: FileOffer) => sendTo(chat, offerMessage(file)),
 
     /** Makes the file somebody said yes to, puts it where Teams said, and shows it; or says why there is none. */
-    give: async (chat: Chat, value: unknown, who: SignedIdentity, where: Where): Promise<void> => {
+    give: async (
+      chat: Chat,
+      value: unknown,
+      from: Omit<FileAnswer, 'accepted' | 'context'>,
+    ): Promise<void> => {
       const { context, upload: place } = readConsent(value);
-      const given = await bot.file({ who, where, accepted: place !== undefined, context });
+      const given = await bot.file({ ...from, accepted: place !== undefined, context });
       if ('text' in given) return sendTo(chat, textMessage(given.text));
       if (!place) return;
       try {

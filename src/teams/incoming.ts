@@ -175,6 +175,7 @@ export function asked(incoming: Incoming) {
     where: whereSent(incoming),
     conversationId: withoutThread(incoming.conversation?.id ?? ''),
     messageId: incoming.replyToId,
+    activityId: incoming.id,
   };
 }
 

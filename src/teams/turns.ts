@@ -90,11 +90,13 @@ export function createTeams(options: {
   /** Yes or no to a file: answered at once, then the file is made, put where Teams said, and shown. */
   const onFile = async (context: TurnContext): Promise<void> => {
     const incoming = incomingOf(context);
-    const { who, where } = asked(incoming);
+    const { who, where, activityId } = asked(incoming);
     const place = chatOf(incoming);
     respond(context, replies.taken());
     if (place)
-      afterOf(context)?.afterwards(() => aside('file', () => files.give(place, incoming.value, who, where)));
+      afterOf(context)?.afterwards(() =>
+        aside('file', () => files.give(place, incoming.value, { who, where, activityId })),
+      );
   };
 
   const onPress = async (context: TurnContext): Promise<void> => {

@@ -24,7 +24,14 @@ describe('The word "reminders"', () => {
     const asks = async (id: string) => {
       const person = school.settings.staff.find((each) => each.id === id)!;
       const { reply } = await typedInChat(
-        { ...school.outbox, crowd: ALONE, person, where: 'chat', messageId: undefined },
+        {
+          ...school.outbox,
+          crowd: ALONE,
+          person,
+          where: 'chat',
+          messageId: undefined,
+          isRepeat: async () => false,
+        },
         'Reminders',
       );
       assert.ok('show' in reply && reply.show === 'reminders');

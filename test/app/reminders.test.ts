@@ -172,6 +172,7 @@ describe('Reminders', () => {
       person,
       where: 'chat',
       messageId: undefined,
+      isRepeat: async () => false,
     });
     for (const id of ids) await deliver(school.outbox, id);
     assert.equal(school.heard(lead.id).length, 1, 'once they write to the bot');

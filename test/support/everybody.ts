@@ -86,8 +86,14 @@ export interface Everybody {
     place: Place,
     verb: string,
     data: unknown,
+    activityId?: string,
   ): Promise<{ answer: Answer; wrote: readonly Change[] }>;
-  types(who: Who, place: Place, text: string): Promise<{ answer: Answer; wrote: readonly Change[] }>;
+  types(
+    who: Who,
+    place: Place,
+    text: string,
+    activityId?: string,
+  ): Promise<{ answer: Answer; wrote: readonly Change[] }>;
 }
 
 export function everybody(): Everybody {
@@ -174,9 +180,12 @@ export function everybody(): Everybody {
         sendsFiles: true,
       });
     },
-    press: (who, place, verb, data) =>
-      watched(() => bot().press({ who: identity(who), ...PLACES[place], verb, data, messageId: undefined })),
-    types: (who, place, text) => watched(() => bot().words({ who: identity(who), ...PLACES[place], text })),
+    press: (who, place, verb, data, activityId) =>
+      watched(() =>
+        bot().press({ who: identity(who), ...PLACES[place], verb, data, messageId: undefined, activityId }),
+      ),
+    types: (who, place, text, activityId) =>
+      watched(() => bot().words({ who: identity(who), ...PLACES[place], text, activityId })),
   };
   return school;
 }

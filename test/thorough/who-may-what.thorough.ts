@@ -1,81 +1,10 @@
 import assert from 'node:assert/strict';
-import { DIGEST_WORDS } from '../../src/app/digest/hold.ts';
-import { CASE_LISTS, DETAILS_VIEWS } from '../../src/app/reply.ts';
 import { VERBS } from '../../src/app/verbs.ts';
 import type { Status } from '../../src/domain/case/referral.ts';
-import { check, raisedBy, type Action } from '../support/allowed.ts';
-import { everybody, person, PLACES, WHO, type Everybody, type Place } from '../support/everybody.ts';
+import { check, raisedBy } from '../support/allowed.ts';
+import { everybody, PLACES, WHO, type Everybody, type Place } from '../support/everybody.ts';
 import { formOf, marked, STANDING } from '../support/marked-cases.ts';
-
-const r = { r: 'case-1' };
-const reads = { by: 'A short sentence.' };
-
-/** What comes with a press of each button, and the action on the case that it is, if it is one. */
-const PRESSES: Readonly<Record<string, { data: object; is?: Action; views?: readonly object[] }>> = {
-  welcome: { data: {} },
-  start: { data: {} },
-  ...Object.fromEntries(
-    [
-      'resume',
-      'save-draft',
-      'cancel-draft',
-      'keep',
-      'delete',
-      'close-without-saving',
-      'back-from-check',
-      'send',
-      'stop',
-      'told-dsl',
-    ].map((verb) => [verb, { data: { d: 'form-4' } }]),
-  ),
-  ...Object.fromEntries(
-    ['continue', 'back', 'save', 'cancel'].map((verb) => [
-      verb,
-      { data: { d: 'form-4', at: 'plan-why', PL1: 'x' } },
-    ]),
-  ),
-  'word-check': { data: { d: 'form-4', at: 'plan-why', move: 'continue', 'word-check': 'no', PL1: 'x' } },
-  change: { data: { d: 'form-4', topic: 'plan-why' } },
-  list: { data: { query: 'QZ 77' }, views: CASE_LISTS.map((list) => ({ list })) },
-  'my-referrals': { data: {} },
-  'my-plans': { data: {} },
-  'plan-summary': { data: r },
-  'hand-over': { data: { ...r, 'hand-over-choice': person('lead who raised it').id }, is: 'hand-over' },
-  'digest-preview': { data: {}, views: [{ audience: 'inclusion' }, { audience: 'staff' }] },
-  digest: { data: {}, views: DIGEST_WORDS.map((word) => ({ word })) },
-  'my-referral': { data: r },
-  answer: { data: { ...r, answer: reads.by }, is: 'answer' },
-  note: { data: { ...r, note: reads.by }, is: 'add-note' },
-  'note-check': { data: { ...r, form: 'note', text: reads.by, 'word-check': 'no' }, is: 'add-note' },
-  take: { data: r, is: 'take' },
-  'approve-in-school': {
-    data: {
-      ...r,
-      'approve-in-school-steps': '',
-      'approve-in-school-more': 'A key adult.',
-      'approve-in-school-text': reads.by,
-    },
-    is: 'approve-in-school',
-  },
-  ask: { data: { ...r, 'ask-text': reads.by }, is: 'ask' },
-  'approve-ap': { data: { ...r, 'approve-ap-text': reads.by }, is: 'approve-ap' },
-  'pass-on': { data: { ...r, 'pass-on-text': reads.by, 'pass-on-choice': 'senco' }, is: 'pass-on' },
-  override: { data: { ...r, 'override-text': reads.by, 'override-choice': 'BLK-VSH' }, is: 'override' },
-  'change-decision': { data: { ...r, 'change-decision-text': reads.by }, is: 'change-decision' },
-  close: { data: { ...r, 'close-text': reads.by, 'close-choice': 'returned' }, is: 'close' },
-  'close-not-needed': { data: { ...r, 'close-not-needed-text': reads.by }, is: 'close-not-needed' },
-  facts: { data: r },
-  propose: { data: r },
-  plan: { data: r },
-  'change-plan': { data: r },
-  update: { data: r },
-  review: { data: r },
-  'save-form': { data: { d: 'form-4', ...r, what: 'plan-changed' } },
-  details: { data: r, views: DETAILS_VIEWS.map((view) => ({ view })) },
-  pack: { data: { ...r, include: 'send' } },
-  'pack-file': { data: { ...r, include: 'send' } },
-  providers: { data: {} },
-};
+import { PRESSES } from '../support/presses.ts';
 
 /** In shared places most buttons do nothing at all: two are enough to see that. */
 const SHARED_STANDING: readonly Status[] = ['submitted', 'plan-active'];

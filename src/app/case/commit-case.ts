@@ -142,7 +142,8 @@ export interface Alongside {
 
 /**
  * Carries out an action on a case as read: decides, then writes record, audit row, index rows and deliveries in one
- * conditional batch. A conflict is never retried for a person: the case is read again and shown as it is.
+ * conditional batch. A conflict is never retried for a person: the case is read again and shown as it is. An activity
+ * that is delivered again was done before: it is answered as done, with the case as it is now.
  */
 export async function commitCase(
   turn: Turn,
@@ -151,7 +152,10 @@ export async function commitCase(
   more: Alongside = {},
 ): Promise<CaseResult> {
   const decided = decide(more.prepared ?? stored.value, act, turn.person, nowOf(turn));
-  if ('refused' in decided) return { result: 'refused', refused: decided, referral: stored.value };
+  if ('refused' in decided)
+    return (await turn.isRepeat())
+      ? { result: 'done', referral: stored.value, deliveries: [] }
+      : { result: 'refused', refused: decided, referral: stored.value };
   const { next } = decided;
   const deliveries = [
     cardDelivery(turn, next),
@@ -178,6 +182,7 @@ export async function commitCase(
     return { result: 'done', referral: next, deliveries: deliveries.map(({ id }) => id) };
   const now = await turn.records.readReferral(next.id);
   if (!now) throw new Error('a referral that was read is gone');
+  if (await turn.isRepeat()) return { result: 'done', referral: now.value, deliveries: [] };
   const again = decide(now.value, act, turn.person, nowOf(turn));
   return 'refused' in again
     ? { result: 'refused', refused: again, referral: now.value }

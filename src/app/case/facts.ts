@@ -62,9 +62,11 @@ export async function openForm(turn: Turn, referralId: string, part: FactsPart):
       deliveries: [value.id],
     };
   }
-  const left = (await unfinished(turn)).find(
-    ({ draft }) => draft.form?.referralId === referralId && draft.form.part === part,
-  );
+  const leftBefore = async () =>
+    (await unfinished(turn)).find(
+      ({ draft }) => draft.form?.referralId === referralId && draft.form.part === part,
+    );
+  const left = await leftBefore();
   if (left) return { reply: showDraft(turn, left.draft) };
   const draft = {
     ...fresh,
@@ -72,8 +74,10 @@ export async function openForm(turn: Turn, referralId: string, part: FactsPart):
     answers: withoutOtherTexts(turn, referral.answers, part),
     at: pathOf(turn, fresh).cards[0]?.card.id ?? CHECK,
   };
-  await turn.records.commit([{ change: 'draft', value: draft, expected: 'new' }]);
-  return { reply: showDraft(turn, draft) };
+  const result = await turn.records.commit([{ change: 'draft', value: draft, expected: 'new' }]);
+  // Delivered twice at the same moment: the form that the other delivery began is the one.
+  const begun = result === 'done' ? draft : ((await leftBefore())?.draft ?? draft);
+  return { reply: showDraft(turn, begun) };
 }
 
 /** What a form needs to know of the case as it was: what this person may answer there, and whom it is about. */

@@ -125,7 +125,8 @@ export async function decideWithText(
       : { reply: caseReply(turn, now, { notice: sentence }) };
   };
   const allowed = decide(referral, trial(form, referral), turn.person, nowOf(turn));
-  if ('refused' in allowed) return refuse(allowed, inputs[`${form}-text`]);
+  // Delivered again, it goes on to be answered as it was the first time.
+  if ('refused' in allowed && !(await turn.isRepeat())) return refuse(allowed, inputs[`${form}-text`]);
   const read = readCaseText(field, inputs[`${form}-text`]);
   if ('problem' in read) return again(read.problem);
   const agrees = form === 'approve-in-school';

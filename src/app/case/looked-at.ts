@@ -1,4 +1,4 @@
-import type { Change } from '../ports/records.ts';
+import type { Change, Records } from '../ports/records.ts';
 import type { Reply } from '../reply.ts';
 import { nowOf, type Turn } from '../turn.ts';
 
@@ -7,7 +7,10 @@ import { nowOf, type Turn } from '../turn.ts';
  * there: also when a press was refused and the case is only shown as it stands. `shows` writes the row where there is
  * none yet; it throws when storage is away, and then nothing is shown.
  */
-export function lookingTurn(turn: Turn): {
+export function lookingTurn(
+  turn: Turn,
+  noteShown: Records['commit'],
+): {
   readonly turn: Turn;
   readonly shows: (reply: Reply) => Promise<void>;
 } {
@@ -30,7 +33,7 @@ export function lookingTurn(turn: Turn): {
         by: { id, name },
         what: reply.view === 'plan' || reply.view === 'course' ? 'plan-opened' : 'details-opened',
       } as const;
-      await turn.records.commit([{ change: 'audit', value }]);
+      await noteShown([{ change: 'audit', value }]);
     },
   };
 }

@@ -12,7 +12,7 @@ import { CHECK, showDraft } from '../concern/steps.ts';
 import type { Change } from '../ports/records.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { delivery } from './commit-case.ts';
-import { caseReply, NO_CASE, openDetails } from './lead.ts';
+import { caseReply, CHANGED, NO_CASE, openDetails } from './lead.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 
 /** What a form about a plan starts with, and the action it will end in. */
@@ -54,9 +54,11 @@ export async function openPlanForm(
     ...(hints === undefined ? {} : { hints }),
     ...(reviews === undefined ? {} : { reviews }),
   };
-  const same = (await unfinished(turn))
-    .map(({ draft }) => draft)
-    .filter((draft) => draft.form?.referralId === referralId && draft.form.part === part);
+  const unfinishedOnes = async () =>
+    (await unfinished(turn))
+      .map(({ draft }) => draft)
+      .filter((draft) => draft.form?.referralId === referralId && draft.form.part === part);
+  const same = await unfinishedOnes();
   const left = same.find((draft) => isAboutTheSame(draft, begun, turn));
   if (left) {
     await turn.records.commit(looked(turn, referral, part));
@@ -66,12 +68,17 @@ export async function openPlanForm(
   // A plan that stands is changed in one or two places: all of it is shown, each part with its own way in.
   const at = form.trial.action === 'change-plan' ? CHECK : pathOf(turn, fresh).cards[0]?.card.id;
   const draft = { ...fresh, at: at ?? CHECK };
-  await turn.records.commit([
+  const result = await turn.records.commit([
     { change: 'draft', value: draft, expected: 'new' },
     ...looked(turn, referral, part),
     ...(await outdated(turn, same)),
   ]);
-  return { reply: showDraft(turn, draft, notices) };
+  if (result === 'done') return { reply: showDraft(turn, draft, notices) };
+  // Delivered twice at the same moment: the form that the other delivery began is the one.
+  const theirs = (await unfinishedOnes()).find((each) => isAboutTheSame(each, begun, turn));
+  return {
+    reply: theirs ? showDraft(turn, theirs, notices) : caseReply(turn, referral, { notice: CHANGED }),
+  };
 }
 
 /** Forms of plans and reviews come filled in from the case: whoever opens one has read of it. An update's comes empty. */

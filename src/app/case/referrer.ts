@@ -22,34 +22,38 @@ export async function addText(
   form: Addition,
   inputs: RawInputs,
 ): Promise<Done> {
-  return add(turn, referralId, form, inputs[form], false);
+  return add(turn, referralId, form, inputs, inputs[form]);
 }
 
 async function add(
   turn: Turn,
   referralId: string,
   form: Addition,
+  inputs: RawInputs,
   raw: unknown,
-  cleared: boolean,
+  cleared = false,
 ): Promise<Done> {
+  const notes = notesThen(inputs);
   const stored = await turn.records.readReferral(referralId);
   if (!stored || stored.value.referrer.id !== turn.person.id) return { reply: { say: NOT_YOURS } };
   const read = readCaseText(form, raw);
   if ('problem' in read)
     return { reply: { show: 'my-referral', referral: stored.value, news: 'now', problem: read.problem } };
   if (!cleared && findWordMatch(turn.knowledge, read.text))
-    return { reply: { show: 'note-word-check', referralId, form, typed: read.text } };
+    return { reply: { show: 'note-word-check', referralId, form, typed: read.text, ...notes } };
   const act: CaseAction =
-    form === 'answer' ? { action: 'answer', text: read.text } : { action: 'add-note', text: read.text };
+    form === 'answer'
+      ? { action: 'answer', text: read.text }
+      : { action: 'add-note', text: read.text, ...notes };
   const result = await commitCase(turn, stored, act);
-  if (result.result === 'done')
+  if (result.result === 'done' || (result.result === 'refused' && result.refused.refused === 'note-there'))
     return {
       reply: {
         show: 'my-referral',
         referral: result.referral,
         news: form === 'answer' ? 'answered' : 'note-added',
       },
-      deliveries: result.deliveries,
+      ...('deliveries' in result ? { deliveries: result.deliveries } : {}),
     };
   const sentence =
     result.result === 'refused'
@@ -64,6 +68,11 @@ async function add(
       problem: { field, typed: read.text, sentence },
     },
   };
+}
+
+/** How many notes the case had when the form was drawn; older cards do not say. */
+function notesThen({ notes }: RawInputs): { readonly notes?: number } {
+  return typeof notes === 'string' && /^\d{1,3}$/.test(notes) ? { notes: Number(notes) } : {};
 }
 
 /** The word check on an answer or note. Only "no" sends it; about something the DSL knows it is left out. */
@@ -93,11 +102,11 @@ export async function answerNoteCheck(
       };
     }
     case OPTION.worryAboutHarm.no:
-      return add(turn, referralId, form, inputs['text'], true);
+      return add(turn, referralId, form, inputs, inputs['text'], true);
     default: {
       const typed = typeof inputs['text'] === 'string' ? inputs['text'] : '';
       const problem = 'Please choose one answer to go on.';
-      return { reply: { show: 'note-word-check', referralId, form, typed, problem } };
+      return { reply: { show: 'note-word-check', referralId, form, typed, problem, ...notesThen(inputs) } };
     }
   }
 }

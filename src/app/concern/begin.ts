@@ -35,8 +35,17 @@ export async function start(turn: Turn): Promise<Done> {
   if (!again && concerns.length >= MOST_CONCERNS) return { reply: { say: TOO_MANY_CONCERNS } };
   const draft = newDraft(turn);
   const fresh = again ? { ...draft, id: again.value.id, reference: again.value.reference } : draft;
-  await turn.records.commit([{ change: 'draft', value: fresh, expected: again?.version ?? 'new' }]);
-  return { reply: showDraft(turn, fresh) };
+  const expected = again?.version ?? 'new';
+  const result = await turn.records.commit([{ change: 'draft', value: fresh, expected }]);
+  return result === 'done' ? { reply: showDraft(turn, fresh) } : lastBegun(turn);
+}
+
+/** The concern begun last, where it stands: another delivery of the same press, or another window, was quicker. */
+async function lastBegun(turn: Turn): Promise<Done> {
+  const last = (await turn.records.draftsOf(turn.person.id)).findLast(
+    ({ value }) => value.form === undefined,
+  );
+  return last ? resumeDraft(turn, last.value.id) : welcome(turn);
 }
 
 /** `resume`: the one unfinished draft, or a list to choose from. */

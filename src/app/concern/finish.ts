@@ -6,6 +6,7 @@ import type { Referral } from '../../domain/case/referral.ts';
 import { statutoryDates } from '../../domain/case/statutory-dates.ts';
 import type { TriageResult } from '../../domain/triage/triage-result.ts';
 import type { Delivery } from '../deliveries.ts';
+import type { Reply } from '../reply.ts';
 import type { Done, School, Turn } from '../turn.ts';
 import { nowOf } from '../turn.ts';
 import { openDraft } from './drafts.ts';
@@ -23,7 +24,7 @@ const TRIES = 4;
 export async function send(turn: Turn, draftId: string): Promise<Done> {
   for (let tries = 0; tries < TRIES; tries++) {
     const stored = await openDraft(turn, draftId);
-    if (!stored) return { reply: await draftGone(turn, draftId) };
+    if (!stored) return { reply: await sentBefore(turn, draftId) };
     const draft = stored.value;
     if (draft.status === 'frozen' || draft.form !== undefined) return { reply: showDraft(turn, draft) };
     const gap = firstGap(pathOf(turn, draft));
@@ -57,10 +58,17 @@ export async function send(turn: Turn, draftId: string): Promise<Done> {
     ]);
     if (result === 'done')
       return { reply: { show: 'my-referral', referral, news: 'sent' }, deliveries: [delivery.id] };
-    const there = await turn.records.readReferral(draftId);
-    if (there) return { reply: { show: 'my-referral', referral: there.value, news: 'now' } };
+    if (await turn.records.readReferral(draftId)) return { reply: await sentBefore(turn, draftId) };
   }
   return { reply: { say: 'This could not be sent just now. Your draft is safe: please press Send again.' } };
+}
+
+/** What a draft became that is not there any more; to the press that sent it, delivered again, what it was told first. */
+async function sentBefore(turn: Turn, draftId: string): Promise<Reply> {
+  const reply = await draftGone(turn, draftId);
+  return 'show' in reply && reply.show === 'my-referral' && (await turn.isRepeat())
+    ? { ...reply, news: 'sent' }
+    : reply;
 }
 
 function referralFrom(turn: Turn, draft: Draft, triage: TriageResult, reference: string): Referral {

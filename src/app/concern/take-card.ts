@@ -50,6 +50,8 @@ export async function takeCard(turn: Turn, press: CardPress): Promise<Done> {
 async function applyPress(turn: Turn, press: CardPress): Promise<Done> {
   for (let tries = 0; tries < TRIES; tries++) {
     const stored = await openDraft(turn, press.draftId);
+    // Danger said twice: the first press took the draft away, and the DSL card is shown again.
+    if (!stored && press.inputs['SG1'] === 'yes') return { reply: { show: 'stopped', danger: true } };
     if (!stored) return { reply: await draftGone(turn, press.draftId) };
     const { version } = stored;
     const draft = press.also

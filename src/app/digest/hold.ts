@@ -110,6 +110,8 @@ async function hold(turn: Turn, channels: readonly DigestChannel[]): Promise<Don
     { change: 'ledger', value: ledgerRow(holdId(week), clock.now(), by) },
   ]);
   const standing = result === 'done' ? undefined : (await records.readLedger(holdId(week)))?.value;
+  // Delivered again after somebody has let them come: they are as they are.
+  if (result !== 'done' && !standing) return about(turn, channels);
   return card(
     "This week's digests are held",
     [

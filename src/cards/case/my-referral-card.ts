@@ -103,7 +103,14 @@ function noteForm(referral: Referral, problem: TextProblem | undefined) {
     typed: problem?.typed ?? '',
     problem: problem?.sentence ?? '',
     hasProblem: problem !== undefined,
-    actions: [button('Send the note', 'note', { r: referral.id }, { style: 'positive' })],
+    actions: [
+      button(
+        'Send the note',
+        'note',
+        { r: referral.id, notes: String(referral.notes.length) },
+        { style: 'positive' },
+      ),
+    ],
   };
 }
 

@@ -58,6 +58,7 @@ function checkWords({ form, reference }: Draft): CheckWords {
           'The rules run again when you save. Figures can be corrected later; what stood before is kept in the audit.',
         save: 'Save into the case',
         verb,
+        ids: { r: form?.referralId ?? '' },
       };
     case 4:
       return form.reviews === undefined

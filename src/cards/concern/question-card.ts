@@ -146,7 +146,11 @@ export function drawWordCheck(reply: Shown<'word-check'> | Shown<'note-word-chec
   const ofDraft = reply.show === 'word-check';
   const ids = ofDraft
     ? { d: reply.draftId, at: reply.cardId, move: reply.move }
-    : { r: reply.referralId, form: reply.form };
+    : {
+        r: reply.referralId,
+        form: reply.form,
+        ...(reply.notes === undefined ? {} : { notes: String(reply.notes) }),
+      };
   return render(wordCheckCard, {
     title: 'Before this is saved',
     intro:

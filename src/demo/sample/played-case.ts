@@ -161,5 +161,6 @@ function turnOf(stage: Stage, person: StaffMember, at: Date): Turn {
     person,
     where: 'chat',
     messageId: undefined,
+    isRepeat: async () => false,
   };
 }

@@ -16,7 +16,8 @@ export type CaseAction =
   /** `to` is known to be an inclusion lead of the school. */
   | { readonly action: 'hand-over'; readonly to: Person }
   | { readonly action: 'answer'; readonly text: string }
-  | { readonly action: 'add-note'; readonly text: string }
+  /** `notes`: how many there were when this one was written, where that is known: sent again, it is there already. */
+  | { readonly action: 'add-note'; readonly text: string; readonly notes?: number }
   /** Takes a decision back: the case is to be answered anew by `answerBy` (`YYYY-MM-DD`). */
   | { readonly action: 'change-decision'; readonly reason: string; readonly answerBy: string }
   /** The plan has been checked (`plan-checks.ts`), and the case's answers and triage already say what it proposes. */
@@ -41,6 +42,7 @@ export type Refused =
   | { readonly refused: 'already-seen'; readonly by: Person; readonly at: string }
   | { readonly refused: 'question-waiting'; readonly enquiry: Enquiry }
   | { readonly refused: 'no-question-waiting' }
+  | { readonly refused: 'note-there' }
   /** `blocks` are the ids that stand in the way. */
   | { readonly refused: 'blocked'; readonly blocks: readonly string[] }
   | { readonly refused: 'nothing-proposed' }

@@ -118,6 +118,7 @@ export function decide(
       };
     }
     case 'add-note':
+      if (isThere(referral, act, by)) return { refused: 'note-there' };
       if (isFull(referral, 'notes')) return { refused: 'enough', of: 'notes' };
       return { next: { ...changed, notes: [...referral.notes, { by, at: now, text: act.text }] } };
     case 'change-decision': {
@@ -177,6 +178,14 @@ export function decide(
       return { next: { ...changed, owner, status: 'closed', closing } };
     }
   }
+}
+
+/** True when a note has been added since the form it was written on was drawn: its press was sent again. */
+function isThere({ notes }: Referral, act: Extract<CaseAction, { action: 'add-note' }>, by: Person): boolean {
+  return (
+    act.notes !== undefined &&
+    notes.slice(act.notes).some((note) => note.by.id === by.id && note.text === act.text)
+  );
 }
 
 /** Why an action comes too early or too late. */

@@ -48,6 +48,8 @@ export function refusedInWords(refused: Refused): string {
       return `${refused.review.by.name} has already held this review, on ${momentInWords(refused.review.at)}. Yours was not saved; here is the plan as it stands.`;
     case 'closed':
       return `This case was closed by ${refused.closing.by.name} on ${momentInWords(refused.closing.at)}: ${CLOSING_WORDS[refused.closing.outcome].toLowerCase()}. Your press changed nothing.`;
+    case 'note-there':
+      return 'This note is already there. Nothing was added a second time.';
     case 'enough':
       return ENOUGH[refused.of];
     case 'no-question-waiting':

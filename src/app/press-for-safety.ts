@@ -1,0 +1,15 @@
+import { findWordMatch } from '../domain/questions/word-check.ts';
+import type { Press } from './bot.ts';
+import type { School } from './turn.ts';
+
+/** What keeps somebody safe: never one press too many. */
+const SAFETY_VERBS: ReadonlySet<unknown> = new Set(['stop', 'told-dsl', 'word-check', 'note-check']);
+
+/** Stop and its way on, every answer to the gate, and text that may mean harm are taken at any moment. */
+export function isPressForSafety({ knowledge }: School, { verb, data }: Press): boolean {
+  if (SAFETY_VERBS.has(verb)) return true;
+  const typed = typeof data === 'object' && data !== null ? Object.entries(data) : [];
+  if (typed.some(([name]) => knowledge.bank.questions.get(name)?.part === 0)) return true;
+  const texts = typed.flatMap(([, value]) => (typeof value === 'string' ? [value] : []));
+  return findWordMatch(knowledge, texts.join(' '));
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { ledgerRow } from './digest/ledger.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Change, CommitResult, Records } from './ports/records.ts';
+
+/** Teams delivers an activity again within minutes; a queue that was stuck, within a day. */
+const KEPT_DAYS = 2;
+
+/** What one activity is known by when it comes again. */
+export interface Activity {
+  readonly personId: string;
+  readonly conversationId: string;
+  /** As Teams names it; undefined when it does not say, and then nothing can be known again. */
+  readonly activityId: string | undefined;
+  /** What was asked: an edited message keeps the id of what was typed first. */
+  readonly asked: unknown;
+}
+
+/** A school's records for one activity, which adds what it adds once however often it is delivered. */
+export interface OnceOnly {
+  readonly records: Records;
+  /** True when another delivery of the activity has been carried out before. */
+  readonly isRepeat: () => Promise<boolean>;
+  /** Claims what leaves no record of its own: false when another delivery has it. */
+  readonly isFirst: () => Promise<boolean>;
+  /** Writes down that somebody was shown something, also where what they pressed was refused and may be done later. */
+  readonly noteShown: Records['commit'];
+}
+
+/**
+ * Writes a ledger row for the activity together with the first thing it adds, so that a second delivery, also at the
+ * same moment and in another process, finds the row and adds nothing: its batch comes back as `exists`.
+ */
+export function onceOnly(
+  { records, clock }: { readonly records: Records; readonly clock: Clock },
+  activity: Activity,
+): OnceOnly {
+  const commit: Records['commit'] = (changes) => records.commit(changes);
+  if (activity.activityId === undefined)
+    return { records, isRepeat: async () => false, isFirst: async () => true, noteShown: commit };
+  const acts = claimOf(idOf(activity));
+  const shows = claimOf(`${idOf(activity)}|shown`);
+  return {
+    records: {
+      ...records,
+      commit: async (changes) => (changes.some(adds) ? acts.commit(changes) : commit(changes)),
+    },
+    isRepeat: acts.isTheirs,
+    isFirst: async () => (await acts.commit([])) === 'done',
+    noteShown: async (changes) => ((await acts.isTheirs()) ? 'exists' : shows.commit(changes)),
+  };
+
+  function claimOf(id: string) {
+    let whose: 'nobody' | 'mine' | 'theirs' = 'nobody';
+    const isTheirs = async (): Promise<boolean> => {
+      if (whose === 'nobody' && (await records.readLedger(id)) !== undefined) whose = 'theirs';
+      return whose === 'theirs';
+    };
+    return {
+      isTheirs,
+      commit: async (changes: readonly Change[]): Promise<CommitResult> => {
+        if (whose === 'theirs') return 'exists';
+        if (whose === 'mine') return commit(changes);
+        const value = ledgerRow(id, clock.now(), undefined, KEPT_DAYS);
+        const result = await commit([...changes, { change: 'ledger', value }]);
+        if (result === 'done') whose = 'mine';
+        return result !== 'done' && (await isTheirs()) ? 'exists' : result;
+      },
+    };
+  }
+}
+
+/** Nothing of what was typed or pressed can be read from it. */
+function idOf({ personId, conversationId, activityId, asked }: Activity): string {
+  const whole = JSON.stringify([personId, conversationId, activityId, asked]);
+  return `activity|${createHash('sha256').update(whole).digest('hex')}`;
+}
+
+/** A draft that goes on, or goes away, is guarded by its own version; a delivery that is due again, too. */
+function adds(change: Change): boolean {
+  switch (change.change) {
+    case 'draft':
+    case 'delivery':
+    case 'card-place':
+      return change.expected === 'new';
+    case 'draft-gone':
+      return false;
+    case 'referral':
+    case 'audit':
+    case 'stop':
+    case 'ledger':
+    case 'ledger-gone':
+      return true;
+  }
+}
