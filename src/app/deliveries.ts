@@ -7,6 +7,7 @@ export const THREAD_NEWS = [
   'ap-plan',
   'passed-on',
   'not-needed',
+  'joined',
   'asked',
   'answered',
   'note',
@@ -22,8 +23,8 @@ export const THREAD_NEWS = [
 export type ThreadNews = (typeof THREAD_NEWS)[number];
 
 /**
- * A card about one case in somebody's own chat. For the referrer: `seen`, `decided`, `asked`, `chased`,
- * `decision-changed`, `plan-active`, `reintegrating`, `closed`. For those who read cases: `details`, `answered`, `handed-over`,
+ * A card about one case in somebody's own chat. For the referrer: `seen`, `decided`, `joined`, `asked`,
+ * `chased`, `decision-changed`, `plan-active`, `reintegrating`, `closed`. For those who read cases: `details`, `answered`, `handed-over`,
  * `plan-due` (an approval waits for its plan), `unseen` (an update says nobody saw the pupil, or contact was missed),
  * `in-the-way` (facts that came after the approval stand in the way of the plan).
  * `facts` asks for office facts, `update-due` asks the key adult for the weekly update, `key-adult` tells somebody that
@@ -32,6 +33,7 @@ export type ThreadNews = (typeof THREAD_NEWS)[number];
 export const PERSON_NEWS = [
   'seen',
   'decided',
+  'joined',
   'asked',
   'chased',
   'decision-changed',

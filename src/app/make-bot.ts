@@ -4,6 +4,7 @@ import type { Pack } from '../domain/pack/pack.ts';
 import type { StaffMember } from '../domain/school/roles.ts';
 import { createCrowd, TOO_MANY_TURNS, type Crowd } from './crowd.ts';
 import type { Answer, Bot, Press, SignedIdentity, Where, Words } from './bot.ts';
+import { withOthers } from './case/joined.ts';
 import { lookingTurn } from './case/looked-at.ts';
 import { takePackFile } from './case/pack.ts';
 import { welcome } from './concern/begin.ts';
@@ -81,7 +82,7 @@ export function makeBot(
       const { records, isRepeat } = once;
       const asks = { ...school, records, isRepeat, crowd, person, where, messageId };
       const { turn, shows } = lookingTurn(asks, once.noteShown);
-      const ran = await run(turn);
+      const ran = await withOthers(turn, await run(turn));
       const { offer: _made, ...rest } = ran;
       const done = ran.offer === undefined || (await once.isFirst()) ? ran : rest;
       await shows(done.reply);

@@ -39,6 +39,7 @@ export type ReferrerNews =
   | 'sent'
   | 'seen'
   | 'decided'
+  | 'joined'
   | 'asked'
   | 'chased'
   | 'answered'
@@ -71,6 +72,8 @@ export interface FormProblem extends TextProblem {
 /** What only the person who pressed is shown on a case: a sentence, or a form with what they typed. */
 export interface ForPresser {
   readonly notice?: string;
+  /** What else has been raised about the same pupil, newest first. */
+  readonly others?: readonly Referral[];
   readonly problem?: FormProblem;
 }
 
@@ -158,6 +161,15 @@ export type Reply =
       readonly what: PlanSaved;
       /** The person may open the full referral. */
       readonly mayRead: boolean;
+    }
+  /** The pupil just named is one this person has begun or raised a concern about before, and not finished with. */
+  | {
+      readonly show: 'same-pupil';
+      readonly draft: Draft;
+      readonly begun: readonly DraftSummary[];
+      readonly raised: readonly Referral[];
+      /** The new draft holds nothing else yet, so it can go when they go on with what was there. */
+      readonly isEmpty: boolean;
     }
   | { readonly show: 'nothing-fired'; readonly draft: Draft }
   /** One of this week's digests as it would be now; `says` stands above it. */

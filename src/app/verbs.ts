@@ -4,6 +4,7 @@ import { openForm } from './case/facts.ts';
 import { decideWithText, openDetails, take } from './case/lead.ts';
 import { offerPackFile, openPack } from './case/pack.ts';
 import { handOver } from './case/hand-over.ts';
+import { join } from './case/join.ts';
 import { openPlan, openPlanChange } from './case/plan-form.ts';
 import { openReview } from './case/review-form.ts';
 import { saveCaseForm } from './case/save-form.ts';
@@ -21,6 +22,7 @@ import { openDraft } from './concern/drafts.ts';
 import { listProviders } from './providers.ts';
 import { CASE_LISTS, DETAILS_VIEWS, PLAN_SAVED } from './reply.ts';
 import type { Done, Turn } from './turn.ts';
+import { dropIfEmpty } from './concern/same-pupil.ts';
 import { showDraft } from './concern/steps.ts';
 
 /** Ids are short; anything longer was not made by us. */
@@ -57,7 +59,10 @@ const move = (to: 'continue' | 'back' | 'save' | 'cancel') =>
 export const VERBS: Readonly<Record<string, Verb>> = {
   welcome: verb(nothing, (turn) => welcome(turn)),
   start: verb(nothing, (turn) => start(turn)),
-  resume: verb(draft, (turn, data) => resumeDraft(turn, data.d)),
+  resume: verb(z.looseObject({ d: id, instead: id.optional() }), async (turn, data) => {
+    await dropIfEmpty(turn, data.instead);
+    return resumeDraft(turn, data.d);
+  }),
   continue: move('continue'),
   back: move('back'),
   save: move('save'),
@@ -101,7 +106,10 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     previewDigest(turn, audience),
   ),
   digest: verb(z.looseObject({ word: z.enum(DIGEST_WORDS) }), (turn, { word }) => digestWords(turn, word)),
-  'my-referral': verb(referral, (turn, data) => myReferral(turn, data.r)),
+  'my-referral': verb(z.looseObject({ r: id, instead: id.optional() }), async (turn, data) => {
+    await dropIfEmpty(turn, data.instead);
+    return myReferral(turn, data.r);
+  }),
   answer: verb(referral, (turn, data) => addText(turn, data.r, 'answer', data)),
   note: verb(referral, (turn, data) => addText(turn, data.r, 'note', data)),
   'note-check': verb(z.looseObject({ r: id, form: z.enum(['answer', 'note']) }), (turn, data) =>
@@ -113,6 +121,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   ),
   ask: verb(referral, (turn, data) => decideWithText(turn, data.r, 'ask', data)),
   'approve-ap': verb(referral, (turn, data) => decideWithText(turn, data.r, 'approve-ap', data)),
+  join: verb(z.looseObject({ r: id, to: id }), (turn, data) => join(turn, data.r, data.to)),
   'pass-on': verb(referral, (turn, data) => decideWithText(turn, data.r, 'pass-on', data)),
   override: verb(referral, (turn, data) => decideWithText(turn, data.r, 'override', data)),
   'change-decision': verb(referral, (turn, data) => decideWithText(turn, data.r, 'change-decision', data)),

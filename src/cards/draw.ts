@@ -41,6 +41,7 @@ import { drawUndelivered } from './undelivered-card.ts';
 import { drawProviders } from './case/providers-card.ts';
 import { drawMyReferral } from './case/my-referral-card.ts';
 import { drawCheckAnswers } from './concern/check-answers-card.ts';
+import { drawSamePupil } from './concern/same-pupil-card.ts';
 import { drawQuestion, drawWordCheck } from './concern/question-card.ts';
 import { drawDrafts, drawMyReferrals, drawWelcome } from './concern/welcome-card.ts';
 
@@ -68,6 +69,8 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
         return drawDigestPreview(reply, settings.dsl);
       case 'digest-clock':
         return drawDigestClock(reply);
+      case 'same-pupil':
+        return drawSamePupil(reply);
       case 'nothing-fired':
         return drawNothingFired(reply);
       case 'stopped':
@@ -110,8 +113,8 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
         ? { text: reply.say }
         : { card: cutToFit(cardOf(reply)), summary: 'Inclusion referrals' },
     movedOn: drawMovedOn,
-    sharedCase: (referral) => ({
-      card: cutToFit(drawCase(referral, drawing())),
+    sharedCase: (referral, others = []) => ({
+      card: cutToFit(drawCase(referral, drawing(), { others })),
       summary: `Referral ${referral.reference}: please look at the card`,
     }),
     threadLine: (news, referral, told) => {
@@ -123,7 +126,8 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
         case 'ap-plan':
         case 'passed-on':
         case 'not-needed':
-          return `${reference}: ${(decision ? outcomeInWords(decision) : OUTCOME_WORDS[news]).toLowerCase()}${decision ? `, by ${decision.by.name} on ${momentInWords(decision.at)}` : ''}.${toldInWords}`;
+        case 'joined':
+          return `${reference}: ${(decision ? outcomeInWords(decision) : OUTCOME_WORDS[news]).replace(/^./, (first) => first.toLowerCase())}${decision ? `, by ${decision.by.name} on ${momentInWords(decision.at)}` : ''}.${toldInWords}`;
         case 'asked':
           return told === 'gone' || told === 'not-reached'
             ? `${reference}: there is a question to the referrer.${toldInWords}`
@@ -175,10 +179,10 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
       const post = drawDigest(digest, settings.dsl, late);
       return { ...post, card: cutToFit(post.card) };
     },
-    details: (referral, reader, news) => ({
+    details: (referral, reader, news, others = []) => ({
       card: cutToFit(
         drawCaseDetails(
-          { referral, reader, view: 'summary', ...detailsNotice(referral, reader, news, settings) },
+          { referral, reader, others, view: 'summary', ...detailsNotice(referral, reader, news, settings) },
           drawing(),
         ),
       ),

@@ -7,7 +7,7 @@ import type { Draft } from '../../src/domain/questions/draft.ts';
 import { raisedBy, type Action } from '../support/allowed.ts';
 import { everybody, type Everybody, type Who } from '../support/everybody.ts';
 import { formOf, marked, STANDING } from '../support/marked-cases.ts';
-import { PRESSES } from '../support/presses.ts';
+import { casesFor, PRESSES } from '../support/presses.ts';
 
 const PRESSING: readonly Who[] = ['lead', 'referrer', 'key adult', 'headteacher', 'office'];
 const WORDS = ['stop', 'find QZ 77', 'digest now', 'digest hold', 'open', 'reminders', 'somebody hits him'];
@@ -67,7 +67,7 @@ describe('An activity that Teams delivers again', () => {
           for (const status of is ? takenWhile(is) : STANDING.slice(0, 1))
             wrote += await playedAgain(
               verb,
-              () => school.begins([marked(status, raisedBy(who))], drafts),
+              () => school.begins(casesFor(is, status, raisedBy(who)), drafts),
               (activityId) => school.press(who, 'own chat', verb, { ...data, ...view }, activityId),
             );
         }

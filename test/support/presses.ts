@@ -1,7 +1,9 @@
 import { DIGEST_WORDS } from '../../src/app/digest/hold.ts';
 import { CASE_LISTS, DETAILS_VIEWS } from '../../src/app/reply.ts';
+import type { Referral, Status } from '../../src/domain/case/referral.ts';
 import type { Action } from './allowed.ts';
-import { person } from './everybody.ts';
+import { person, type Who } from './everybody.ts';
+import { marked } from './marked-cases.ts';
 
 const r = { r: 'case-1' };
 const reads = { by: 'A short sentence.' };
@@ -55,6 +57,7 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   },
   ask: { data: { ...r, 'ask-text': reads.by }, is: 'ask' },
   'approve-ap': { data: { ...r, 'approve-ap-text': reads.by }, is: 'approve-ap' },
+  join: { data: { ...r, to: 'case-2' }, is: 'join' },
   'pass-on': { data: { ...r, 'pass-on-text': reads.by, 'pass-on-choice': 'senco' }, is: 'pass-on' },
   override: { data: { ...r, 'override-text': reads.by, 'override-choice': 'BLK-VSH' }, is: 'override' },
   'change-decision': { data: { ...r, 'change-decision-text': reads.by }, is: 'change-decision' },
@@ -72,3 +75,9 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   'pack-file': { data: { ...r, include: 'send' } },
   providers: { data: {} },
 };
+
+/** The cases an action needs: the one that stands there and, to join it to, another about the same pupil. */
+export function casesFor(is: Action | undefined, status: Status, raisedBy: Who): readonly Referral[] {
+  const other = is === 'join' ? [marked('submitted', 'referrer', 'case-2')] : [];
+  return [marked(status, raisedBy), ...other];
+}

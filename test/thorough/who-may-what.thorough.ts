@@ -3,8 +3,8 @@ import { VERBS } from '../../src/app/verbs.ts';
 import type { Status } from '../../src/domain/case/referral.ts';
 import { check, raisedBy } from '../support/allowed.ts';
 import { everybody, PLACES, WHO, type Everybody, type Place } from '../support/everybody.ts';
-import { formOf, marked, STANDING } from '../support/marked-cases.ts';
-import { PRESSES } from '../support/presses.ts';
+import { formOf, STANDING } from '../support/marked-cases.ts';
+import { casesFor, PRESSES } from '../support/presses.ts';
 
 /** In shared places most buttons do nothing at all: two are enough to see that. */
 const SHARED_STANDING: readonly Status[] = ['submitted', 'plan-active'];
@@ -25,7 +25,7 @@ describe('Who may do and read what', () => {
             // The draft is a lead's, and so is everything in it.
             const drafts = who === 'lead' ? [] : [formOf('lead', 4, { PL1: 'MARKWHY' })];
             for (const view of views) {
-              await school.begins([marked(status, raisedBy(who))], drafts);
+              await school.begins(casesFor(is, status, raisedBy(who)), drafts);
               const pressed = await school.press(who, place, verb, { ...data, ...view });
               check(who, place, { verb, is }, status, pressed);
               if (pressed.wrote.some(({ change }) => change === 'referral')) done++;

@@ -1,6 +1,6 @@
 import type { CaseAction, Refused } from '../../domain/case/case-actions.ts';
 import { decide } from '../../domain/case/decide.ts';
-import type { Outcome, Referral } from '../../domain/case/referral.ts';
+import type { JoinedConcern, Outcome, Referral } from '../../domain/case/referral.ts';
 import { cardDelivery } from '../concern/finish.ts';
 import type { CaseDeliveryKind, Delivery, PersonNews, ThreadNews } from '../deliveries.ts';
 import type { AuditEntry } from '../ports/kept-rows.ts';
@@ -20,6 +20,7 @@ const AUDIT: Readonly<Record<CaseAction['action'], AuditEntry['what']>> = {
   'close-not-needed': 'closed-not-needed',
   'approve-ap': 'approved-ap',
   'pass-on': 'passed-on',
+  join: 'joined',
   override: 'block-overridden',
   answer: 'answered',
   'add-note': 'note-added',
@@ -48,7 +49,12 @@ function news(
     news: what,
   });
   const referrer = referral.referrer.id;
-  const decided = (outcome: Outcome) => [thread(outcome), tell(referrer, 'decided')];
+  /** Whoever raised the case, and each person who raised a concern that was joined to it, about their own. */
+  const tellAll = (what: PersonNews): readonly CaseDeliveryKind[] => {
+    const people = new Map([...(referral.joined ?? []).map(toJoined), [referrer, referralId] as const]);
+    return [...people].map(([to, about]) => ({ kind: 'person', referralId: about, to, news: what }));
+  };
+  const decided = (outcome: Outcome) => [thread(outcome), ...tellAll('decided')];
   /** An approval opens a plan: whoever looks after the case is asked for it in their own chat. */
   const approved = (outcome: Outcome) => [
     ...decided(outcome),
@@ -65,6 +71,8 @@ function news(
       return approved('ap-plan');
     case 'pass-on':
       return decided('passed-on');
+    case 'join':
+      return [thread('joined'), tell(referrer, 'joined')];
     case 'override':
       return [];
     case 'hand-over': {
@@ -81,13 +89,9 @@ function news(
     case 'add-note':
       return [thread('note')];
     case 'change-decision':
-      return [thread('decision-changed'), tell(referrer, 'decision-changed')];
+      return [thread('decision-changed'), ...tellAll('decision-changed')];
     case 'start-plan':
-      return [
-        thread('plan-active'),
-        tell(referrer, 'plan-active'),
-        ...keyAdultTold(referral, previous, tell),
-      ];
+      return [thread('plan-active'), ...tellAll('plan-active'), ...keyAdultTold(referral, previous, tell)];
     case 'change-plan':
       return [thread('plan-changed'), ...keyAdultTold(referral, previous, tell)];
     case 'add-update': {
@@ -97,13 +101,17 @@ function news(
       return [thread('unseen'), ...(referral.owner ? [tell(referral.owner.id, 'unseen')] : [])];
     }
     case 'review':
-      if (referral.status === 'closed') return [thread('closed'), tell(referrer, 'closed')];
+      if (referral.status === 'closed') return [thread('closed'), ...tellAll('closed')];
       return referral.status === 'reintegrating' && previous.status !== 'reintegrating'
-        ? [thread('reintegrating'), tell(referrer, 'reintegrating')]
+        ? [thread('reintegrating'), ...tellAll('reintegrating')]
         : [thread('reviewed')];
     case 'close':
-      return [thread('closed'), tell(referrer, 'closed')];
+      return [thread('closed'), ...tellAll('closed')];
   }
+}
+
+function toJoined({ id, referrer }: JoinedConcern): readonly [string, string] {
+  return [referrer.id, id];
 }
 
 /** Somebody who has just been named as key adult is told so. */

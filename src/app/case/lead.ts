@@ -17,6 +17,7 @@ import { answerBy } from '../concern/finish.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { OWN_STEPS_LENGTH, readAgreedSteps, tickedSteps } from './agree-steps.ts';
 import { LONGEST_ECHO, leadWordCheck, readCaseText, readMoreText } from './case-text.ts';
+import { parting } from './beside.ts';
 import { commitCase, delivery } from './commit-case.ts';
 
 export const NO_CASE =
@@ -141,11 +142,13 @@ export async function decideWithText(
   const act = actionOf(turn, form, referral, typed, inputs);
   if (!act || (act.action === 'override' && !mayBeOverridden(turn, act.block)))
     return again({ field, typed: read.text, sentence: CHOOSE[form] ?? CHOOSE_FIRST });
-  const result = await commitCase(turn, stored, act);
+  const beside = act.action === 'change-decision' ? await parting(turn, referral) : undefined;
+  const result = await commitCase(turn, stored, act, beside ? { also: beside.also } : {});
   switch (result.result) {
     case 'done': {
       const notice = act.action === 'pass-on' && act.to === 'dsl' ? tellTheDsl(turn) : {};
-      return { reply: caseReply(turn, result.referral, notice), deliveries: result.deliveries };
+      const deliveries = [...result.deliveries, ...(beside ? [beside.delivery] : [])];
+      return { reply: caseReply(turn, result.referral, notice), deliveries };
     }
     case 'refused':
       return refuse(result.refused, read.text, result.referral);

@@ -1,3 +1,4 @@
+import { joinedOnes } from '../../domain/case/join.ts';
 import type { Change, Records } from '../ports/records.ts';
 import type { Reply } from '../reply.ts';
 import { nowOf, type Turn } from '../turn.ts';
@@ -24,16 +25,20 @@ export function lookingTurn(
   return {
     turn: { ...turn, records: { ...turn.records, commit } },
     shows: async (reply) => {
-      if (!('show' in reply) || reply.show !== 'case-details' || written.has(reply.referral.id)) return;
-      const { id, name } = turn.person;
-      const value = {
-        id: turn.names.id(),
-        referralId: reply.referral.id,
-        at: nowOf(turn),
-        by: { id, name },
-        what: reply.view === 'plan' || reply.view === 'course' ? 'plan-opened' : 'details-opened',
-      } as const;
-      await noteShown([{ change: 'audit', value }]);
+      if (!('show' in reply) || reply.show !== 'case-details') return;
+      const { referral, view } = reply;
+      // What was said about a concern that was joined stands with what was said about the case.
+      const joined = view === 'said' ? joinedOnes(referral, reply.others) : [];
+      const shown = [referral, ...joined].filter((each) => !written.has(each.id));
+      if (shown.length === 0) return;
+      const by = { id: turn.person.id, name: turn.person.name };
+      const what = view === 'plan' || view === 'course' ? 'plan-opened' : 'details-opened';
+      await noteShown(
+        shown.map(({ id: referralId }) => ({
+          change: 'audit',
+          value: { id: turn.names.id(), referralId, at: nowOf(turn), by, what },
+        })),
+      );
     },
   };
 }

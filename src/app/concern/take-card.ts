@@ -9,6 +9,7 @@ import { frozen, openDraft, stopRecord, touched } from './drafts.ts';
 import { blankProblem, readInputs, type Inputs } from './read-inputs.ts';
 import { knowledgeOf, pathOf, stopOf, triageAnswers, triageDraft } from './path.ts';
 import { cardAfter, cardBefore, CHECK, firstUnfit, showCard, showDraft } from './steps.ts';
+import { begunBefore } from './same-pupil.ts';
 import { formChecks } from './form-checks.ts';
 import { StopNotKept } from './stop-not-kept.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
@@ -84,7 +85,11 @@ async function applyPress(turn: Turn, press: CardPress): Promise<Done> {
       found.questions.map(({ id }) => id),
     );
     const result = await turn.records.commit([{ change: 'draft', value: moved.draft, expected: version }]);
-    if (result === 'done') return { reply: moved.reply };
+    const named = found.questions.some(({ id }) => id === 'PC1') && moved.draft.at !== press.cardId;
+    if (result === 'done')
+      return {
+        reply: (named && press.move === 'continue' && (await begunBefore(turn, moved.draft))) || moved.reply,
+      };
   }
   return {
     reply: { say: 'This draft is being changed in another window. Nothing is lost: please press again.' },

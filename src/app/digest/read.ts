@@ -5,6 +5,7 @@ import { dayOf } from '../../domain/digest/digest-cases.ts';
 import type { Digest, InclusionDigest } from '../../domain/digest/digest.ts';
 import { isoWeekOf, isoWeeksBetween } from '../../domain/calendar/iso-week.ts';
 import type { Referral } from '../../domain/case/referral.ts';
+import { asItsReferrerSees } from '../case/joined.ts';
 import type { DigestAudience } from '../deliveries.ts';
 import type { WeekOf } from '../ports/records.ts';
 import type { School } from '../turn.ts';
@@ -44,7 +45,12 @@ async function readStaff(school: DigestSchool, { week, to }: DigestAsked): Promi
   return staffDigest(
     { calendar, knowledge },
     { week, today },
-    { sent, closed, open: [...undecided, ...running] },
+    // What became of a joined concern is what became of its case.
+    {
+      sent: await Promise.all(sent.map((each) => asItsReferrerSees(records, each))),
+      closed,
+      open: [...undecided, ...running],
+    },
   );
 }
 

@@ -58,12 +58,12 @@ export interface Undelivered {
 
 /** Draws what goes out. Given by `cards/`. */
 export interface DrawPost {
-  /** The case as everybody in the inclusion channel may see it. */
-  sharedCase(referral: Referral): Post;
+  /** The case as everybody in the inclusion channel may see it; `others`: what else there is about the pupil. */
+  sharedCase(referral: Referral, others?: readonly Referral[]): Post;
   /** `told`: whether the referrer has been told of it; undefined when nobody knows. */
   threadLine(news: ThreadNews, referral: Referral, told: ReferrerTold | undefined): string;
   toReferrer(referral: Referral, news: ReferrerNews): Post;
-  details(referral: Referral, reader: StaffMember, news: FullNews): Post;
+  details(referral: Referral, reader: StaffMember, news: FullNews, others?: readonly Referral[]): Post;
   /** Asks somebody for office facts or the weekly update, or says that they are a key adult, in their own chat. */
   invitation(referral: Referral, news: AskingNews): Post;
   /** A week's digest; `late` says so on it. */

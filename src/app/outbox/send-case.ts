@@ -2,6 +2,7 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import { stageOf, type Referral, isRunning } from '../../domain/case/referral.ts';
 import { keyAdultOf } from '../../domain/reminders/reminders-people.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
+import { asItsReferrerSees, othersAbout } from '../case/joined.ts';
 import { mayReadDetails } from '../case/lead.ts';
 import type { CardPlace, CaseDeliveryKind, Delivery, PersonNews, Problem } from '../deliveries.ts';
 import { SendFailure, type Address } from '../ports/messenger.ts';
@@ -95,7 +96,7 @@ async function sendCaseCard(outbox: Outbox, delivery: CardDelivery): Promise<Att
 }
 
 async function postOrEdit(outbox: Outbox, address: Address, place: CardPlace, referral: Referral) {
-  const post = outbox.draw.sharedCase(referral);
+  const post = outbox.draw.sharedCase(referral, await othersAbout(outbox.records, referral));
   const { conversationId, messageId } = place;
   if (messageId !== '' && showsAsIs(place, referral, isDueToday(outbox, referral)))
     return { conversationId, messageId };
@@ -142,10 +143,10 @@ async function sendToPerson(
   // Roles may have changed since this was put in the outbox.
   if (full && !mayReadDetails({ person })) return { status: 'failed', why: 'not-wanted' };
   const post = full
-    ? outbox.draw.details(referral, person, news)
+    ? outbox.draw.details(referral, person, news, await othersAbout(outbox.records, referral))
     : isAskingNews(news)
       ? outbox.draw.invitation(referral, news)
-      : outbox.draw.toReferrer(referral, news);
+      : outbox.draw.toReferrer(await asItsReferrerSees(outbox.records, referral), news);
   await outbox.messenger.sendToPerson(address, post);
   // What comes unasked is read too; details that were asked for are in the audit already.
   return { status: 'sent', also: full && news !== 'details' ? [shown(outbox, referral, person)] : [] };

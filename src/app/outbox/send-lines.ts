@@ -24,6 +24,7 @@ const TOLD_WITH: Partial<Readonly<Record<ThreadNews, PersonNews>>> = {
   'ap-plan': 'decided',
   'passed-on': 'decided',
   'not-needed': 'decided',
+  joined: 'joined',
   'decision-changed': 'decision-changed',
   'plan-active': 'plan-active',
   reintegrating: 'reintegrating',

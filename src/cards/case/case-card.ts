@@ -55,6 +55,7 @@ import { stepsForChannel } from '../../domain/case/agreed-steps.ts';
 import { defineCard, render } from '../render.ts';
 import { datesInWords } from './dates.ts';
 import { headerStyle } from './header-style.ts';
+import { othersLine } from './same-pupil.ts';
 
 export const caseCard = defineCard(
   'case',
@@ -131,7 +132,12 @@ export function drawCase(
     notice: notice ?? '',
     hasNotice: notice !== undefined,
     who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral)}`,
-    when: whenLine(referral, today, sharedAnswerBy(referral, knowledge, settings)),
+    when: [
+      whenLine(referral, today, sharedAnswerBy(referral, knowledge, settings)),
+      othersLine(forPresser.others ?? [], knowledge, today),
+    ]
+      .filter((line) => line !== '')
+      .join(' '),
     isOpen: !decided,
     dates: bullets(atMost(dates, DATES_SHOWN, IN_DETAILS)),
     hasDates: dates.length > 0,

@@ -14,6 +14,7 @@ import {
   presserNotice,
   takeButton,
 } from './decision-forms.ts';
+import { othersButtons, othersSection, saidInJoined } from './same-pupil.ts';
 import { handOverForm } from './hand-over-form.ts';
 import { historyInWords } from './history.ts';
 import { drawToFit } from '../fit.ts';
@@ -47,7 +48,7 @@ function drawView(
   shownOfTalk: number,
   drawing: Drawing,
 ): AdaptiveCard {
-  const { referral, reader, view, problem } = shown;
+  const { referral, reader, view, problem, others = [] } = shown;
   const talk = shownOfTalk === 0 ? [] : allTalk.slice(-shownOfTalk);
   const notice = presserNotice(shown);
   const summary = view === 'summary';
@@ -64,6 +65,7 @@ function drawView(
         ...planButtons(referral, reader, drawing.today),
         ...(takesForm(referral, 2) ? [button('Add office facts', 'facts', { r: referral.id })] : []),
         ...(open && lead ? [button('Propose a provision', 'propose', { r: referral.id })] : []),
+        ...othersButtons(referral, others, reader),
       ];
   const handOver = summary ? handOverForm(referral, drawing.settings, reader) : [];
   return render(caseDetailsCard, {
@@ -77,12 +79,18 @@ function drawView(
     talkActions: [button('Earlier notes', 'details', { r: referral.id, view: 'talk', page: '0' })],
     talk,
     sections: summary
-      ? inSight(sectionsOfCase(referral, drawing, reader))
+      ? inSight([...othersSection(others, drawing), ...sectionsOfCase(referral, drawing, reader)])
       : view === 'history'
         ? inSight(historyInWords(shown.history?.entries ?? [], drawing.knowledge), Infinity)
         : [],
     rules: view === 'why' ? rulesInDetail(referral, drawing.knowledge, reader) : [],
-    topics: view === 'said' ? saidInCase(referral, drawing.knowledge, reader) : [],
+    topics:
+      view === 'said'
+        ? [
+            ...saidInCase(referral, drawing.knowledge, reader),
+            ...saidInJoined(referral, others, drawing.knowledge, reader),
+          ]
+        : [],
     actions: summary && lead ? takeButton(referral) : [],
     forms:
       summary && lead

@@ -76,7 +76,9 @@ export function talkOfCase(referral: Referral, reader: StaffMember): { from: str
       },
       { at: changedAt, from: `${changedBy.name} took that decision back`, text: reason },
     ]),
-    ...(decision ? [{ at: decision.at, from: `${decision.by.name} decided`, text: decision.reason }] : []),
+    ...(decision && decision.reason !== ''
+      ? [{ at: decision.at, from: `${decision.by.name} decided`, text: decision.reason }]
+      : []),
     ...(closing
       ? [
           { at: closing.at, from: `${closing.by.name} closed the case`, text: closing.reason },

@@ -7,7 +7,7 @@ import { isFull } from '../../domain/case/case-limits.ts';
 import { waitingEnquiry } from '../../domain/case/decide.ts';
 import { dayInWords, londonDate, momentInWords } from '../../domain/calendar/london.ts';
 import type { ClosingOutcome } from '../../domain/plan/plan.ts';
-import { isDecided, isRunning, type Referral } from '../../domain/case/referral.ts';
+import { isDecided, isRunning, type Decision, type Referral } from '../../domain/case/referral.ts';
 import { ENOUGH } from '../../domain/case/refused.ts';
 import {
   STATUS_FOR_REFERRER,
@@ -135,6 +135,8 @@ function title(referral: Referral, news: ReferrerNews): string {
       return 'Your answer was sent. Thank you';
     case 'note-added':
       return 'Your note was added';
+    case 'joined':
+      return 'Your concern is looked at together with another';
     case 'decided':
       return 'There is an outcome for the concern you raised';
     case 'now':
@@ -157,6 +159,7 @@ function paragraphs(
   if (news === 'sent')
     return [
       `What happens next: an inclusion lead reads it and answers you here by ${by}. You will see who has taken it, what is decided, and why.`,
+      SEEN_TOGETHER,
       safetyLine(settings.dsl),
     ];
   if (news === 'seen' && referral.seen)
@@ -167,6 +170,7 @@ function paragraphs(
     ];
   const { decision, closing } = referral;
   if (closing) return [THANKS_AT_THE_END[closing.outcome]];
+  if (referral.status === 'joined' && decision) return [joinedInWords(decision, referral)];
   if (referral.status === 'reintegrating')
     return ['Thank you for noticing: the pupil is on the way back to class, step by step.'];
   if (isRunning(referral)) return ['Thank you for noticing: a plan is running, and it is looked at again.'];
@@ -180,6 +184,15 @@ function paragraphs(
     ];
   if (referral.earlierDecisions) return [`What was decided was taken back, so it is decided anew. ${hear}`];
   return [hear];
+}
+
+/** On every receipt alike: whether a colleague has raised something is nothing for the referrer to know. */
+const SEEN_TOGETHER =
+  'If colleagues have raised something about the same pupil, the inclusion lead sees them together.';
+
+function joinedInWords({ by }: Decision, { owner }: Referral): string {
+  const who = owner ? `${plain(owner.name)} is looking at` : 'the inclusion leads are looking at';
+  return `${plain(by.name)} has joined it to a case about the same pupil that ${who}. What you wrote is read with it, and you will hear here what becomes of it. You can still add a note.`;
 }
 
 const THANKS = 'Thank you for noticing. If things change, come back at any time.';
@@ -211,7 +224,9 @@ function told({ earlierDecisions = [], decision, closing }: Referral): { from: s
       from: `${plain(changedBy.name)} took the decision back, ${momentInWords(changedAt)}, and writes:`,
       text: reason,
     })),
-    ...(decision ? [{ from: `${plain(decision.by.name)} writes:`, text: decision.reason }] : []),
+    ...(decision && decision.reason !== ''
+      ? [{ from: `${plain(decision.by.name)} writes:`, text: decision.reason }]
+      : []),
     ...(closing
       ? [
           { from: `${plain(closing.by.name)} writes at the end:`, text: closing.reason },
@@ -235,7 +250,10 @@ function facts(referral: Referral, { knowledge, settings, today }: Drawing): z.i
     ...(decision
       ? [
           ...(isRunning(referral) || closing ? [{ title: 'Decided', value: outcomeInWords(decision) }] : []),
-          { title: 'Decided by', value: `${plain(decision.by.name)}, ${momentInWords(decision.at)}` },
+          {
+            title: referral.status === 'joined' ? 'Joined by' : 'Decided by',
+            value: `${plain(decision.by.name)}, ${momentInWords(decision.at)}`,
+          },
         ]
       : [
           {

@@ -1,6 +1,6 @@
 import type { Closing, ClosingOutcome, Plan, Review, WeeklyUpdate } from '../plan/plan.ts';
 import type { Limited } from './case-limits.ts';
-import type { AgreedStep, Decision, Enquiry, Owner, PassedTo } from './referral.ts';
+import type { AgreedStep, Decision, Enquiry, Owner, PassedTo, Referral } from './referral.ts';
 import type { Person } from '../school/person.ts';
 import type { Role } from '../school/roles.ts';
 
@@ -13,6 +13,8 @@ export type CaseAction =
   | { readonly action: 'approve-ap'; readonly reason: string }
   | { readonly action: 'pass-on'; readonly to: PassedTo; readonly reason: string }
   | { readonly action: 'override'; readonly block: string; readonly reason: string }
+  /** `to` is the case about the same pupil that it is joined to. */
+  | { readonly action: 'join'; readonly to: Referral }
   /** `to` is known to be an inclusion lead of the school. */
   | { readonly action: 'hand-over'; readonly to: Person }
   | { readonly action: 'answer'; readonly text: string }
@@ -46,6 +48,7 @@ export type Refused =
   /** `blocks` are the ids that stand in the way. */
   | { readonly refused: 'blocked'; readonly blocks: readonly string[] }
   | { readonly refused: 'nothing-proposed' }
+  | { readonly refused: 'not-to-join' }
   | { readonly refused: 'no-such-block' }
   | { readonly refused: 'already-owner'; readonly owner: Owner }
   | { readonly refused: 'owner-raised-it'; readonly to: Person }

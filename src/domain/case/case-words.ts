@@ -23,6 +23,7 @@ export const OUTCOME_WORDS = {
   'ap-plan': 'Alternative provision plan approved',
   'passed-on': 'Passed on',
   'not-needed': 'Closed: not needed',
+  joined: 'Joined to a case about the same pupil',
 } as const;
 
 /** How a case ended, in the words people read. */
@@ -51,6 +52,7 @@ export const PASSED_TO_WORDS: Readonly<Record<PassedTo, string>> = {
  */
 export function outcomeInWords(decision: Decision): string {
   const outcome = OUTCOME_WORDS[decision.outcome];
+  if (decision.joinedTo) return `Joined to ${decision.joinedTo.reference}`;
   if (decision.to === undefined) return outcome;
   return `${outcome} to ${decision.to === 'dsl' ? 'a colleague' : PASSED_TO_WORDS[decision.to]}`;
 }
@@ -78,6 +80,7 @@ const STATUS_WORDS: Readonly<Record<Stage, string>> = {
   'ap-plan': OUTCOME_WORDS['ap-plan'],
   'passed-on': OUTCOME_WORDS['passed-on'],
   'not-needed': OUTCOME_WORDS['not-needed'],
+  joined: OUTCOME_WORDS.joined,
   'plan-active': 'Plan running',
   'review-due': 'Review due',
   reintegrating: 'On the way back to class',
@@ -93,6 +96,7 @@ export const STATUS_FOR_REFERRER: Readonly<Record<Status, string>> = {
   'ap-plan': 'A plan with alternative provision was approved',
   'passed-on': 'Passed on to a colleague who can decide',
   'not-needed': 'Closed: nothing further is needed for now',
+  joined: 'Looked at together with a case about the same pupil',
   'plan-active': 'A plan is running',
   reintegrating: 'The way back to class has begun',
   closed: 'Closed, with what became of it',
@@ -103,8 +107,12 @@ export function closedInWords({ outcome }: { readonly outcome: ClosingOutcome })
   return `Closed: ${CLOSING_WORDS[outcome].toLowerCase()}`;
 }
 
-/** A heading for a case at this stage: closed, it says how. */
-export function stageInWords(stage: Stage, { closing }: Pick<Referral, 'closing'>): string {
+/** A heading for a case at this stage: closed, it says how; joined, to which. */
+export function stageInWords(
+  stage: Stage,
+  { closing, decision }: Pick<Referral, 'closing' | 'decision'>,
+): string {
+  if (stage === 'joined' && decision) return outcomeInWords(decision);
   return stage === 'closed' && closing ? closedInWords(closing) : STATUS_WORDS[stage];
 }
 

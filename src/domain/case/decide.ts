@@ -1,6 +1,7 @@
 import { londonDate } from '../calendar/london.ts';
 import type { CaseAction, Refused } from './case-actions.ts';
 import { isFull } from './case-limits.ts';
+import { fitsInto, hasRaised, joinedTo } from './join.ts';
 import { hasRoleFor, MAY } from './may.ts';
 import type { Plan, Review } from '../plan/plan.ts';
 import { isRunning, type Decision, type Enquiry, type Outcome, type Referral } from './referral.ts';
@@ -35,14 +36,15 @@ export function decide(
 ): { readonly next: Referral } | Refused {
   const { who, while: statuses } = MAY[act.action];
   const isReferrer = actor.id === referral.referrer.id;
+  const raisedIt = hasRaised(referral, actor.id);
   if (who === 'referrer') {
     if (!isReferrer) return { refused: 'not-the-referrer' };
   } else if (who === 'key-adult') {
-    const standsIn = !isReferrer && actor.roles.includes('inclusion-lead');
+    const standsIn = !raisedIt && actor.roles.includes('inclusion-lead');
     if (referral.plan?.keyAdult.id !== actor.id && !standsIn) return { refused: 'not-the-key-adult' };
   } else {
     if (!hasRoleFor(actor, act.action)) return { refused: 'not-your-role', needs: who };
-    if (isReferrer) return { refused: 'own-referral' };
+    if (raisedIt) return { refused: 'own-referral' };
   }
   if (!statuses.includes(referral.status)) return wrongTime(referral, act.action);
   const by: Person = { id: actor.id, name: actor.name };
@@ -52,7 +54,7 @@ export function decide(
   const decided = (
     outcome: Outcome,
     reason: string,
-    more: Pick<Decision, 'to' | 'steps'> = {},
+    more: Pick<Decision, 'to' | 'steps' | 'joinedTo'> = {},
   ): Referral => ({
     ...changed,
     seen,
@@ -79,6 +81,14 @@ export function decide(
       return { next: decided('not-needed', act.reason) };
     case 'pass-on':
       return { next: decided('passed-on', act.reason, { to: act.to }) };
+    case 'join': {
+      const { to } = act;
+      if (hasRaised(to, actor.id)) return { refused: 'own-referral' };
+      if (!fitsInto(referral, to)) return { refused: 'not-to-join' };
+      // Whoever looks after the case would have raised a part of it.
+      if (to.owner?.id === referral.referrer.id) return { refused: 'owner-raised-it', to: to.owner };
+      return { next: decided('joined', '', { joinedTo: joinedTo(to) }) };
+    }
     case 'override': {
       if (!standingBlocks(referral).includes(act.block)) return { refused: 'no-such-block' };
       const override = { block: act.block, by, at: now, reason: act.reason };
@@ -87,7 +97,7 @@ export function decide(
     case 'hand-over': {
       const { to } = act;
       if (referral.owner?.id === to.id) return { refused: 'already-owner', owner: referral.owner };
-      if (referral.referrer.id === to.id) return { refused: 'owner-raised-it', to };
+      if (hasRaised(referral, to.id)) return { refused: 'owner-raised-it', to };
       return { next: { ...changed, owner: { id: to.id, name: to.name, since: now, by } } };
     }
     case 'ask': {
@@ -210,6 +220,7 @@ function wrongTime(referral: Referral, action: CaseAction['action']): Refused {
     case 'close-not-needed':
     case 'approve-ap':
     case 'pass-on':
+    case 'join':
     case 'override':
     case 'hand-over':
     case 'add-note':

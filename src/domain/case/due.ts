@@ -1,6 +1,7 @@
 import { plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
 import { dayInWords, londonDate } from '../calendar/london.ts';
+import { tellsDate } from './join.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral } from './referral.ts';
 import { statutoryDates } from './statutory-dates.ts';
 import { QUESTION } from '../known-ids/questions.ts';
@@ -86,7 +87,7 @@ function timetableDue(
 function setByLaw(referral: Referral, { knowledge, calendar, today, until }: DueSetting): readonly DueItem[] {
   const add = (date: string, count: number) => plusSchoolDays(calendar, date, count);
   return statutoryDates(knowledge, referral.triage, referral.answers, add)
-    .filter(({ date }) => today <= date && date <= until)
+    .filter(({ date }) => today <= date && date <= until && tellsDate(referral, date))
     .map(({ what, date }) => ({ date, text: `${what} ${dayInWords(date)}` }));
 }
 

@@ -20,10 +20,11 @@ export const MAY: Readonly<
   'close-not-needed': { who: ['inclusion-lead'], while: OPEN },
   'approve-ap': { who: ['inclusion-lead'], while: OPEN },
   'pass-on': { who: ['inclusion-lead'], while: OPEN },
+  join: { who: ['inclusion-lead'], while: OPEN },
   // What is learnt of a pupil after the approval may still stand in the way of the plan.
   override: { who: ['headteacher'], while: [...OPEN, ...APPROVED, ...RUNNING] },
   'hand-over': { who: ['inclusion-lead'], while: [...OPEN, ...APPROVED, ...RUNNING] },
-  'change-decision': { who: ['inclusion-lead'], while: [...APPROVED, 'passed-on', 'not-needed'] },
+  'change-decision': { who: ['inclusion-lead'], while: [...APPROVED, 'passed-on', 'not-needed', 'joined'] },
   'start-plan': { who: ['inclusion-lead'], while: APPROVED },
   'change-plan': { who: ['inclusion-lead'], while: RUNNING },
   // A lead may stand in: a pupil is not left without an update because one adult is away.

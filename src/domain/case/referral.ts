@@ -20,6 +20,7 @@ export const STATUSES = [
   'ap-plan',
   'passed-on',
   'not-needed',
+  'joined',
   'plan-active',
   'reintegrating',
   'closed',
@@ -30,7 +31,7 @@ export type Status = (typeof STATUSES)[number];
 export const PASSED_TO = ['senco', 'attendance', 'headteacher', 'la', 'pastoral', 'dsl'] as const;
 export type PassedTo = (typeof PASSED_TO)[number];
 
-export const OUTCOMES = ['in-school-plan', 'ap-plan', 'passed-on', 'not-needed'] as const;
+export const OUTCOMES = ['in-school-plan', 'ap-plan', 'passed-on', 'not-needed', 'joined'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** A step in school that a person agreed with an approval. */
@@ -42,12 +43,29 @@ export interface AgreedStep {
   readonly teamOnly?: true;
 }
 
+/** The case that a concern about the same pupil was joined to. */
+export interface JoinedTo {
+  readonly id: string;
+  readonly reference: string;
+  /** Dates set by law (`YYYY-MM-DD`) that this case knew when it was joined: they are told of there. */
+  readonly dates: readonly string[];
+}
+
+/** A concern that was joined to a case: whoever raised it is told what becomes of the case. */
+export interface JoinedConcern {
+  readonly id: string;
+  readonly reference: string;
+  readonly referrer: Person;
+}
+
 export interface Decision {
   readonly outcome: Outcome;
   /** With `in-school-plan`: what happens in school. Approvals before steps were chosen have none. */
   readonly steps?: readonly AgreedStep[];
   /** With `passed-on`: to whom. */
   readonly to?: PassedTo;
+  /** With `joined`: to which case about the same pupil. */
+  readonly joinedTo?: JoinedTo;
   readonly by: Person;
   /** ISO instant. */
   readonly at: string;
@@ -123,6 +141,8 @@ export interface Referral {
    */
   readonly statutoryDates?: readonly string[];
   readonly decision?: Decision;
+  /** Later concerns about the same pupil that were joined to this case. */
+  readonly joined?: readonly JoinedConcern[];
   /** Decisions that were changed, oldest first. */
   readonly earlierDecisions?: readonly EarlierDecision[];
   /** Made after an approval. */

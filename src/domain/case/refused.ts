@@ -24,6 +24,8 @@ export function refusedInWords(refused: Refused): string {
       return 'This cannot be approved yet: something has to be cleared first. Open details shows what, what clears it, and who may.';
     case 'nothing-proposed':
       return 'No provision has been proposed yet, so there is nothing to approve. Open details and choose "Propose a provision".';
+    case 'not-to-join':
+      return 'These two cannot be joined: a concern is joined to an earlier one about the same pupil that is still open. Nothing was changed. Open the details again to see where both stand.';
     case 'no-such-block':
       return 'Nothing stands in the way under that name any more. Your press changed nothing.';
     case 'already-owner':

@@ -1,3 +1,4 @@
+import { tellsDate } from '../case/join.ts';
 import { sharedAnswerBy, sharedView } from '../case/shared-view.ts';
 import { STATUS_CHECK } from '../case/case-words.ts';
 import { plusDays, plusSchoolDays, schoolDaysBetween, type SchoolCalendar } from '../calendar/calendar.ts';
@@ -63,7 +64,10 @@ export function inclusionDigest(
   const running = once(cases.running);
   const open = once([...undecided, ...running]);
   const sent = once(cases.sent).filter(({ sentAt }) => sentAt < asked.to);
-  const decided = once(cases.decided).filter(({ decision }) => isNew(decision?.at));
+  // A joined concern is decided with its case.
+  const decided = once(cases.decided).filter(
+    ({ decision }) => isNew(decision?.at) && decision?.outcome !== 'joined',
+  );
   const closed = once(cases.closed).filter(({ closing }) => isNew(closing?.at));
   const reduced = open.filter(hasReducedTimetable);
   const [halfTerm] = halfTermOf(calendar, lastCounted(calendar, today));
@@ -145,7 +149,7 @@ function datesOf(
 ): readonly DatedCase[] {
   const add = (date: string, count: number) => plusSchoolDays(calendar, date, count);
   return statutoryDates(knowledge, referral.triage, referral.answers, add)
-    .filter(({ date }) => today <= date && date <= until)
+    .filter(({ date }) => today <= date && date <= until && tellsDate(referral, date))
     .map((each) => ({
       ...named(referral),
       what: each.private ? STATUS_CHECK : `${each.what}${each.missed ? ' (not kept as planned)' : ''}`,

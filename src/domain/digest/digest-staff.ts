@@ -12,7 +12,7 @@ import type { BecameOf, Days, StaffDigest } from './digest.ts';
 import { mondayBefore } from '../calendar/iso-week.ts';
 import type { Knowledge, Tip } from '../triage/knowledge.ts';
 import { movedOnWell } from './moved-on.ts';
-import type { Referral } from '../case/referral.ts';
+import type { Outcome, Referral } from '../case/referral.ts';
 import { atLeast, figure, partsOfTotal, SMALLEST_SHOWN, type Figure } from './suppression.ts';
 
 /** A school year, as tips are counted: month and day. */
@@ -157,11 +157,16 @@ function splitHalfTerm(weeks: readonly CountedWeek[], sent: readonly Sent[]): St
 
 /** What stood at the end of a day, whatever was decided or taken back since. */
 function becameBy({ decision, earlierDecisions = [] }: Referral, day: string): BecameOf {
-  if (decision && dayOf(decision.at) <= day) return decision.outcome;
+  if (decision && dayOf(decision.at) <= day) return unlessJoined(decision.outcome);
   const stood = earlierDecisions.findLast(
     (earlier) => dayOf(earlier.decision.at) <= day && dayOf(earlier.changedAt) > day,
   );
-  return stood?.decision.outcome ?? 'open';
+  return stood ? unlessJoined(stood.decision.outcome) : 'open';
+}
+
+/** A joined concern is looked at for as long as its case is. */
+function unlessJoined(outcome: Outcome): BecameOf {
+  return outcome === 'joined' ? 'open' : outcome;
 }
 
 function isIn({ from, to }: Days, day: string): boolean {

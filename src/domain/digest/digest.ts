@@ -11,7 +11,7 @@ export interface Days {
 }
 
 /** What became of a concern by the end of the half term it was raised in; `open`: it was still being looked at. */
-export type BecameOf = Outcome | 'open';
+export type BecameOf = Exclude<Outcome, 'joined'> | 'open';
 
 /** What everybody in a staff channel may read: counts of five or more, and nothing that they could be told apart by. */
 export interface StaffDigest {

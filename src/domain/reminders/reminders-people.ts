@@ -1,3 +1,4 @@
+import { hasRaised } from '../case/join.ts';
 import type { Referral } from '../case/referral.ts';
 import type { Role, StaffMember } from '../school/roles.ts';
 
@@ -6,30 +7,30 @@ function withRole(staff: readonly StaffMember[], role: Role): readonly StaffMemb
 }
 
 /**
- * Who is to be told while nobody looks after a case: all inclusion leads but the one who raised it, because nobody
+ * Who is to be told while nobody looks after a case: all inclusion leads but those who raised it, because nobody
  * decides on their own referral. Where that leaves nobody, the headteacher. Ids of staff.
  */
 export function leadsFor(
-  referral: Pick<Referral, 'referrer'>,
+  referral: Pick<Referral, 'referrer' | 'joined'>,
   staff: readonly StaffMember[],
 ): readonly string[] {
-  const others = staff.filter(({ id }) => id !== referral.referrer.id);
+  const others = staff.filter(({ id }) => !hasRaised(referral, id));
   const leads = withRole(others, 'inclusion-lead');
   return (leads.length > 0 ? leads : withRole(others, 'headteacher')).map(({ id }) => id);
 }
 
 /** The owner of a case, as long as they are an inclusion lead of the school; otherwise everybody it could be. */
 export function lookedAfterBy(
-  referral: Pick<Referral, 'referrer' | 'owner'>,
+  referral: Pick<Referral, 'referrer' | 'joined' | 'owner'>,
   staff: readonly StaffMember[],
 ): readonly string[] {
   const owner = withRole(staff, 'inclusion-lead').find(({ id }) => id === referral.owner?.id);
-  return owner && owner.id !== referral.referrer.id ? [owner.id] : leadsFor(referral, staff);
+  return owner && !hasRaised(referral, owner.id) ? [owner.id] : leadsFor(referral, staff);
 }
 
 /** Everybody in the office; in a school without one, whoever looks after the case. */
 export function officeFor(
-  referral: Pick<Referral, 'referrer' | 'owner'>,
+  referral: Pick<Referral, 'referrer' | 'joined' | 'owner'>,
   staff: readonly StaffMember[],
 ): readonly string[] {
   const office = withRole(staff, 'office').map(({ id }) => id);

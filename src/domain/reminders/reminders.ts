@@ -5,6 +5,7 @@ import { londonDate } from '../calendar/london.ts';
 import { mayOpen, offeredTopics } from '../questions/offered.ts';
 import { awaitsPlan, isDecided, isRunning, takesForm, type Referral } from '../case/referral.ts';
 import { keyAdultOf, leadsFor, lookedAfterBy, officeFor } from './reminders-people.ts';
+import { tellsDate } from '../case/join.ts';
 import { schoolDaysAfter, stageOfDate, type RemindingHours } from './reminders-time.ts';
 import { updateMissing } from './reminders-weekly.ts';
 import type { SchoolSettings } from '../school/settings.ts';
@@ -86,7 +87,9 @@ export function remindersOf(
   const lateStage = (from: string) => (from <= today ? stage(from) : undefined);
 
   const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
-  const byLaw = statutoryDates(knowledge, referral.triage, referral.answers, add).map(({ date }) => date);
+  const byLaw = statutoryDates(knowledge, referral.triage, referral.answers, add)
+    .map(({ date }) => date)
+    .filter((date) => tellsDate(referral, date));
   for (const date of new Set(byLaw))
     remind('statutory-date', date, stage(date, { ahead: AHEAD_OF_LAW, late: false }));
 
@@ -118,7 +121,8 @@ export function remindersOf(
   }
   if (
     referral.answers[QUESTION.reducedTimetable] === OPTION.reducedTimetable.yes &&
-    referral.status !== 'passed-on'
+    referral.status !== 'passed-on' &&
+    referral.status !== 'joined'
   ) {
     // Where its office facts are closed, a past date there can no longer be put right.
     const late = takesForm(referral, 2);

@@ -33,6 +33,7 @@ const triage = row({
 const decision = row({
   outcome: z.enum(OUTCOMES),
   to: z.enum(PASSED_TO).optional(),
+  joinedTo: row({ id: text, reference: text, dates: z.array(date) }).optional(),
   by: person,
   at: instant,
   reason: text,
@@ -59,6 +60,7 @@ export const REFERRAL = kindOf<Referral>()(
     status: z.enum(STATUSES),
     seen: row({ by: person, at: instant }).optional(),
     decision: decision.optional(),
+    joined: z.array(row({ id: text, reference: text, referrer: person })).optional(),
     earlierDecisions: z
       .array(row({ decision, changedBy: person, changedAt: instant, reason: text }))
       .optional(),

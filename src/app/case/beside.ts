@@ -1,0 +1,38 @@
+import { withoutJoined } from '../../domain/case/join.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import { cardDelivery } from '../concern/finish.ts';
+import type { AuditEntry } from '../ports/kept-rows.ts';
+import type { Change, Stored } from '../ports/records.ts';
+import { nowOf, type Turn } from '../turn.ts';
+
+/** What taking back a joining changes besides: the case it was joined to, which knows nothing of it afterwards. */
+export async function parting(turn: Turn, { id, decision }: Referral): Promise<Beside | undefined> {
+  const main = decision?.joinedTo && (await turn.records.readReferral(decision.joinedTo.id));
+  return main && besideIts(turn, main, withoutJoined(main.value, id), 'parted');
+}
+
+/** What is written of a second case together with an action on the first. */
+export interface Beside {
+  readonly also: readonly Change[];
+  /** Redraws the other case's card. */
+  readonly delivery: string;
+}
+
+/** A second case as it becomes, with a row in its history and its card drawn again. */
+export function besideIts(
+  turn: Turn,
+  { value: previous, version: expected }: Stored<Referral>,
+  next: Referral,
+  what: AuditEntry['what'],
+): Beside {
+  const by = { id: turn.person.id, name: turn.person.name };
+  const card = cardDelivery(turn, next);
+  return {
+    also: [
+      { change: 'referral', value: next, previous, expected },
+      { change: 'audit', value: { id: turn.names.id(), referralId: next.id, at: nowOf(turn), by, what } },
+      { change: 'delivery', value: card, expected: 'new' },
+    ],
+    delivery: card.id,
+  };
+}

@@ -1,0 +1,44 @@
+import { withOutcomeOf } from '../../domain/case/join.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import type { Records } from '../ports/records.ts';
+import type { Done, Turn } from '../turn.ts';
+
+/** A referral as whoever raised it reads of it: a joined one with what became of the case it was joined to. */
+export async function asItsReferrerSees(
+  records: Pick<Records, 'readReferral'>,
+  referral: Referral,
+): Promise<Referral> {
+  const main = referral.decision?.joinedTo;
+  const stored = main && (await records.readReferral(main.id));
+  return stored ? withOutcomeOf(referral, stored.value) : referral;
+}
+
+/** Far more than one pupil has at a time. */
+const MOST_OTHERS = 20;
+
+/** What else has been raised about the pupil of a referral, newest first. */
+export async function othersAbout(
+  records: Pick<Records, 'referralsOfPupil'>,
+  { id, answers: { PC1: pupil } }: Referral,
+): Promise<readonly Referral[]> {
+  if (typeof pupil !== 'string') return [];
+  const { items } = await records.referralsOfPupil(pupil, MOST_OTHERS);
+  return items.filter((other) => other.id !== id);
+}
+
+/** An answer with what it takes from other cases: what else there is about the pupil, what a joined one's case became. */
+export async function withOthers(turn: Turn, { reply, ...done }: Done): Promise<Done> {
+  if (!('show' in reply)) return { ...done, reply };
+  const seen = (referral: Referral) => asItsReferrerSees(turn.records, referral);
+  switch (reply.show) {
+    case 'case':
+    case 'case-details':
+      return { ...done, reply: { ...reply, others: await othersAbout(turn.records, reply.referral) } };
+    case 'my-referral':
+      return { ...done, reply: { ...reply, referral: await seen(reply.referral) } };
+    case 'my-referrals':
+      return { ...done, reply: { ...reply, referrals: await Promise.all(reply.referrals.map(seen)) } };
+    default:
+      return { ...done, reply };
+  }
+}

@@ -1,0 +1,43 @@
+import { isOpenToNotes, isSamePupil } from '../../domain/case/join.ts';
+import type { Draft } from '../../domain/questions/draft.ts';
+import type { Reply } from '../reply.ts';
+import type { Turn } from '../turn.ts';
+import { unfinished } from './drafts.ts';
+
+/** Far more concerns than one pupil has at a time. */
+const MOST_CASES = 20;
+
+/**
+ * What this person has begun or raised about the pupil they have just named, and not finished with; undefined when there
+ * is nothing of the kind. Only their own: that a colleague has raised something is nothing for them to know.
+ */
+export async function begunBefore(turn: Turn, draft: Draft): Promise<Reply | undefined> {
+  const { PC1: pupil } = draft.answers;
+  if (draft.form !== undefined || typeof pupil !== 'string') return undefined;
+  const begun = (await unfinished(turn)).filter(
+    ({ draft: other }) => other.id !== draft.id && other.form === undefined && isSamePupil(other, draft),
+  );
+  const { items } = await turn.records.referralsOfPupil(pupil, MOST_CASES);
+  const raised = items.filter(
+    (referral) => referral.referrer.id === turn.person.id && isOpenToNotes(referral),
+  );
+  if (begun.length === 0 && raised.length === 0) return undefined;
+  return { show: 'same-pupil', draft, begun, raised, isEmpty: isEmpty(turn, draft) };
+}
+
+/** True for a concern that says no more than whom it is about: nothing is lost with it. */
+function isEmpty({ knowledge: { bank } }: Turn, draft: Draft): boolean {
+  const card = bank.questions.get('PC1')?.card;
+  return Object.keys(draft.answers).every((id) => {
+    const question = bank.questions.get(id);
+    return question?.part === 0 || question?.card === card;
+  });
+}
+
+/** Deletes a new concern that says no more than whom it is about, when somebody goes on with what was there before. */
+export async function dropIfEmpty(turn: Turn, draftId: string | undefined): Promise<void> {
+  const stored = draftId === undefined ? undefined : await turn.records.readDraft(turn.person.id, draftId);
+  if (!stored || stored.value.form !== undefined || !isEmpty(turn, stored.value)) return;
+  const { owner, id } = stored.value;
+  await turn.records.commit([{ change: 'draft-gone', owner, id, expected: stored.version }]);
+}

@@ -1,0 +1,80 @@
+import { LEVEL_WORDS, stageInWords } from '../../domain/case/case-words.ts';
+import { decide } from '../../domain/case/decide.ts';
+import { sharedView } from '../../domain/case/shared-view.ts';
+import { isDecided, stageOf, type Referral } from '../../domain/case/referral.ts';
+import type { StaffMember } from '../../domain/school/roles.ts';
+import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import { mostPressingFirst } from '../../domain/triage/reasons.ts';
+import { dayInWords, londonDate, momentInWords } from '../../domain/calendar/london.ts';
+import { joinedOnes } from '../../domain/case/join.ts';
+import { atMost, button, plain, type ActionView, type Drawing, type TopicView } from '../parts.ts';
+import { saidInCase, type Section } from './case-details-summary.ts';
+
+/** So many stand in the line on a shared card. */
+const MOST_ON_CARD = 4;
+
+/** What else there is about the pupil, as everybody in the inclusion channel may read it; empty when there is nothing. */
+export function othersLine(others: readonly Referral[], knowledge: Knowledge, today: string): string {
+  if (others.length === 0) return '';
+  const named = others.map((other) => `${other.reference} (${standing(other, knowledge, today)})`);
+  return `Also about this pupil: ${atMost(named, MOST_ON_CARD, 'open details').join('; ')}.`;
+}
+
+/** The same for whoever reads the full referrals, with who raised each and when. */
+export function othersSection(
+  others: readonly Referral[],
+  { knowledge, today }: Drawing,
+): readonly Section[] {
+  if (others.length === 0) return [];
+  const lines = others.map((other) => {
+    const day = dayInWords(londonDate(new Date(other.sentAt)));
+    return `${other.reference}: ${standing(other, knowledge, today)}; raised by ${plain(other.referrer.name)} on ${day}`;
+  });
+  return [{ heading: 'Also about this pupil', lines }];
+}
+
+/** Where it stands; while nobody has decided, its level with what gave it, as far as it may be shared. */
+function standing(referral: Referral, knowledge: Knowledge, today: string): string {
+  const { closing } = referral;
+  if (closing) return `closed ${dayInWords(londonDate(new Date(closing.at)))}`;
+  const stage = stageInWords(stageOf(referral, today), referral).replace(/^./, (first) =>
+    first.toLowerCase(),
+  );
+  const { level, reasons } = sharedView(referral, knowledge);
+  const [first] = mostPressingFirst(reasons);
+  return isDecided(referral) || !first
+    ? stage
+    : `${LEVEL_WORDS[level].name} for ${first.name.toLowerCase()}, ${stage}`;
+}
+
+/** Buttons that open each of the others, and that join the later of two to the earlier where this reader may. */
+export function othersButtons(
+  referral: Referral,
+  others: readonly Referral[],
+  reader: StaffMember,
+): ActionView[] {
+  const may = (later: Referral, to: Referral) => 'next' in decide(later, { action: 'join', to }, reader, '');
+  return others.flatMap((other) => [
+    button(`Open ${other.reference}`, 'details', { r: other.id, view: 'summary' }),
+    ...(may(referral, other)
+      ? [button(`Join to ${other.reference}`, 'join', { r: referral.id, to: other.id })]
+      : may(other, referral)
+        ? [button(`Join ${other.reference} to this one`, 'join', { r: other.id, to: referral.id })]
+        : []),
+  ]);
+}
+
+/** What was said about the concerns that were joined to this case: which, by whom and when stands above each topic. */
+export function saidInJoined(
+  referral: Referral,
+  others: readonly Referral[],
+  knowledge: Knowledge,
+  reader: StaffMember,
+): TopicView[] {
+  return joinedOnes(referral, others).flatMap((joined) =>
+    saidInCase(joined, knowledge, reader).map((topic) => ({
+      ...topic,
+      title: `${joined.reference}, joined, raised by ${joined.referrer.name}, ${momentInWords(joined.sentAt)}: ${topic.title}`,
+    })),
+  );
+}

@@ -1,0 +1,97 @@
+import { pupilKey } from './pupil-key.ts';
+import type { JoinedTo, Referral, Status } from './referral.ts';
+
+/** Statuses of a case that others about the same pupil can be joined to: somebody looks at it, or works on it. */
+const TAKES_OTHERS: readonly Status[] = [
+  'submitted',
+  'under-review',
+  'more-information',
+  'in-school-plan',
+  'ap-plan',
+  'plan-active',
+  'reintegrating',
+];
+
+/** Far more than are raised about one pupil at a time; each one's referrer is told what becomes of the case. */
+const MOST_JOINED = 10;
+
+/** True for whoever raised the case, or a concern that was joined to it: they decide nothing about it. */
+export function hasRaised(
+  { referrer, joined = [] }: Pick<Referral, 'referrer' | 'joined'>,
+  personId: string,
+): boolean {
+  return referrer.id === personId || joined.some((each) => each.referrer.id === personId);
+}
+
+/** True when both name the same pupil, however the reference was typed. */
+export function isSamePupil(one: Pick<Referral, 'answers'>, other: Pick<Referral, 'answers'>): boolean {
+  const [key, otherKey] = [one, other].map(({ answers: { PC1 } }) =>
+    typeof PC1 === 'string' ? pupilKey(PC1) : '',
+  );
+  return key !== '' && key === otherKey;
+}
+
+/** True while a concern of its own stands there to be added to: open, or joined to a case that is looked at. */
+export function isOpenToNotes({ status }: Pick<Referral, 'status'>): boolean {
+  return status === 'joined' || TAKES_OTHERS.includes(status);
+}
+
+/** True when the later of two concerns about the same pupil can be joined to the earlier one, people apart. */
+export function fitsInto(later: Referral, earlier: Referral): boolean {
+  return (
+    later.id !== earlier.id &&
+    isSamePupil(later, earlier) &&
+    earlier.sentAt <= later.sentAt &&
+    TAKES_OTHERS.includes(earlier.status) &&
+    (later.joined ?? []).length === 0 &&
+    (earlier.joined ?? []).length < MOST_JOINED
+  );
+}
+
+/** What a concern keeps of the case it is joined to. */
+export function joinedTo({ id, reference, statutoryDates = [] }: Referral): JoinedTo {
+  return { id, reference, dates: statutoryDates };
+}
+
+/** The case with a concern joined to it. */
+export function withJoined(earlier: Referral, { id, reference, referrer }: Referral): Referral {
+  const joined = [...(earlier.joined ?? []), { id, reference, referrer }];
+  return { ...earlier, version: earlier.version + 1, joined };
+}
+
+/** The case without a concern that stands on its own again. */
+export function withoutJoined(earlier: Referral, id: string): Referral {
+  const { joined = [], ...rest } = earlier;
+  const left = joined.filter((each) => each.id !== id);
+  return { ...rest, version: earlier.version + 1, ...(left.length > 0 ? { joined: left } : {}) };
+}
+
+/** True for a date set by law that is told of with this concern: a joined one leaves to its case what that knew. */
+export function tellsDate({ decision }: Pick<Referral, 'decision'>, date: string): boolean {
+  return decision?.joinedTo?.dates.includes(date) !== true;
+}
+
+/**
+ * A joined concern as whoever raised it reads of it: their own, with what was decided about the case it was joined to, and
+ * nothing that anybody else said or that says who they are. Until there is a decision: who joined it, and who looks at it.
+ */
+export function withOutcomeOf(own: Referral, main: Referral): Referral {
+  const { plan: _plan, closing: _closing, earlierDecisions: _earlier, owner: _owner, ...mine } = own;
+  const { plan, closing, earlierDecisions, owner, answerBy } = main;
+  const decision = main.decision ?? own.decision;
+  return {
+    ...mine,
+    answerBy,
+    status: main.decision ? main.status : 'joined',
+    ...(decision ? { decision } : {}),
+    ...(plan ? { plan } : {}),
+    ...(closing ? { closing } : {}),
+    ...(earlierDecisions ? { earlierDecisions } : {}),
+    ...(owner ? { owner } : {}),
+  };
+}
+
+/** Those of these cases that were joined to this one. */
+export function joinedOnes({ id }: Referral, others: readonly Referral[] = []): readonly Referral[] {
+  return others.filter(({ decision }) => decision?.joinedTo?.id === id);
+}
