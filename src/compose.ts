@@ -79,7 +79,7 @@ export async function assemble(config: Config, log: Log): Promise<Assembled> {
     storage,
     adapter,
     addresses: kept.addresses,
-    remake: (next) => make(next, loadKnowledge({ thresholds: next.thresholds })),
+    remake: (next) => make(next, loadKnowledge(next)),
   };
 }
 

@@ -24,7 +24,7 @@ export async function openSchool(config: Config): Promise<OpenedSchool> {
     throw new Error(
       `MICROSOFT_APP_TENANT_ID is ${botTenant}, but "tenantId" in ${config.settingsFile} is ${settings.tenantId}. The bot and the school's staff belong to one Entra tenant; with two, everybody would be a stranger. Put the right one in both places.`,
     );
-  const knowledge = loadKnowledge({ thresholds: settings.thresholds });
+  const knowledge = loadKnowledge(settings);
   const storage = openTables(config.tables);
   await storage.prepare().catch((error: unknown) => {
     throw new Error(storage.inWords(error), { cause: error });

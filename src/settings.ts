@@ -33,6 +33,19 @@ const channel = z
   .trim()
   .regex(/^19:[^;\s]+$/, 'must be a channel id: it starts with "19:" and has no ";messageid=" at its end');
 
+const ownPhrase = z
+  .string('must be a word or a phrase')
+  .trim()
+  .regex(/^[^{}]*$/, 'must be written without { and }')
+  .refine(
+    (phrase) => (phrase.match(/[\p{L}\d]/gu) ?? []).length >= 2,
+    'must have two letters or digits at least',
+  )
+  .max(60, 'must be a short phrase, of 60 characters at most');
+const ownPhrases = z
+  .array(ownPhrase, 'must be a list of words and phrases')
+  .max(200, 'must be a list of 200 words and phrases at most');
+
 const SHAREPOINT =
   'must be the host of the school\'s SharePoint and nothing else, like exampleschool.sharepoint.com: without "https://", a path or "-my"';
 
@@ -63,6 +76,7 @@ const settings = z.strictObject({
   ...calendarShape,
   ...digestShape,
   ...providersShape,
+  wordCheck: z.strictObject({ words: ownPhrases.default([]), harmless: ownPhrases.default([]) }).optional(),
   thresholds: z.record(z.string(), z.number('must be a number'), 'must be a list of numbers by threshold id'),
 });
 
@@ -100,7 +114,7 @@ export function parseSettings(path: string, text: string | undefined): SchoolSet
     ...together(json),
   ];
   if (!read.success || problems.length > 0) throw new SettingsProblems(path, problems);
-  const { dsl, terms, insetDays, providers, digests, quietHours, sharePoint, ...rest } = read.data;
+  const { dsl, terms, insetDays, providers, digests, quietHours, sharePoint, wordCheck, ...rest } = read.data;
   const { deputy, ...lead } = dsl;
   return {
     ...rest,
@@ -109,6 +123,7 @@ export function parseSettings(path: string, text: string | undefined): SchoolSet
     ...(digests === undefined ? {} : { digests }),
     ...(quietHours === undefined ? {} : { quietHours }),
     ...(sharePoint === undefined ? {} : { sharePoint }),
+    ...(wordCheck === undefined ? {} : { wordCheck }),
     ...(providers === undefined ? {} : { providers: asProviders(providers) }),
     bankHolidays: ENGLAND_BANK_HOLIDAYS,
     dsl: deputy === undefined ? lead : { ...lead, deputy },

@@ -52,6 +52,24 @@ describe('School settings', () => {
     assert.deepEqual(settings.thresholds, { 'late-marks': 5 });
   });
 
+  it('may add words to the word check, and say in plain words what is wrong with them', () => {
+    const wordCheck = { words: [' Elm Street crew '] };
+    assert.deepEqual(readSettings(written(JSON.stringify({ ...school(), wordCheck }))).wordCheck, {
+      words: ['Elm Street crew'],
+      harmless: [],
+    });
+    const wrong = { words: ['', '{them}', 7], harmless: 'none', remove: ['kill'] };
+    const problems = problemsOf({ ...school(), wordCheck: wrong }).join('\n');
+    for (const says of [
+      /"wordCheck.words" entry 1 must have two letters/,
+      /"wordCheck.words" entry 2 must be written without \{ and \}/,
+      /"wordCheck.words" entry 3 must be a word or a phrase/,
+      /"wordCheck.harmless" must be a list/,
+      /"wordCheck.remove" is not a setting/,
+    ])
+      assert.match(problems, says);
+  });
+
   it('may name a deputy', () => {
     const value = school();
     value.dsl = { ...value.dsl, deputy: { name: 'Karim Osei', phone: '01632 960112 ext 4' } };

@@ -1,3 +1,4 @@
+import { ownWordProblems, withOwnWords, type OwnWords } from '../domain/questions/own-words.ts';
 import type { Knowledge } from '../domain/triage/knowledge.ts';
 import { compiled } from '../domain/triage/compiled.ts';
 import { buildKnowledge } from './build.ts';
@@ -19,22 +20,30 @@ export class ContentProblems extends Error {
 export interface LoadOptions {
   /** Thresholds the school changed, by id. A legal one is refused. */
   readonly thresholds?: Readonly<Record<string, number>>;
+  /** The school's own words for the word check. */
+  readonly wordCheck?: OwnWords | undefined;
   /** Another content folder, for comparing versions. */
   readonly folder?: string;
 }
 
 /**
  * Reads and checks all content and gets it ready for use. Throws one `ContentProblems` that names everything wrong with
- * the content or with the school's thresholds.
+ * the content or with what the school changes of it.
  */
 export function loadKnowledge(options: LoadOptions = {}): Knowledge {
   const files = readContent(options.folder ?? CONTENT_FOLDER);
   const shaped = shapeContent(files);
   if ('problems' in shaped) throw new ContentProblems(shaped.problems);
   const overrides = options.thresholds ?? {};
-  const problems = [...problemsIn(shaped.content), ...overrideProblems(shaped.content, overrides)];
+  const { wordCheck: own } = options;
+  const problems = [
+    ...problemsIn(shaped.content),
+    ...overrideProblems(shaped.content, overrides),
+    ...(own ? ownWordProblems(shaped.content.wordCheck, own) : []),
+  ];
   if (problems.length > 0) throw new ContentProblems(problems);
-  const knowledge = buildKnowledge(shaped.content, files, overrides);
+  const built = buildKnowledge(shaped.content, files, overrides);
+  const knowledge = own ? { ...built, wordCheck: withOwnWords(built.wordCheck, own) } : built;
   compiled(knowledge);
   return knowledge;
 }

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { somePlan } from '../support/plans.ts';
-import { EARLY_SIGNS, sendsReferral, startPlay, textsOf, type Play, type Player } from '../support/play.ts';
+import {
+  answers,
+  EARLY_SIGNS,
+  sendsReferral,
+  startPlay,
+  textsOf,
+  type Play,
+  type Player,
+} from '../support/play.ts';
 import { COLLEAGUE, HEAD, SECOND_LEAD, SENCO } from '../support/school.ts';
 
 /** The same worry about a pupil of this school reference. */
@@ -16,9 +24,7 @@ describe('Lists of cases', () => {
 
   const references = (player: Player) => player.sees.match(/^R-TEST\d+(?=: pupil)/gm) ?? [];
   const sent = async (pupil: string, by: Player = play.teacher) => {
-    await by.says('hello');
-    await by.presses('Raise a');
-    for (const inputs of about(pupil)) await by.presses('Continue', inputs);
+    await answers(by, about(pupil));
     await by.presses('Send to the inclusion lead');
     await play.settled();
   };

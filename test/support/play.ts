@@ -265,11 +265,17 @@ export const EARLY_SIGNS: readonly Json[] = [
   { ST1: 'trusted-adult', DO1: 'attend,social', DO2: '' },
 ];
 
+/** Answers one card; where this person has written about the pupil before, they begin anew. */
+export async function continues(player: Player, inputs: Json): Promise<void> {
+  await player.presses('Continue', inputs);
+  if (player.buttons.some((title) => title.startsWith('Begin anew'))) await player.presses('Begin anew');
+}
+
 /** Walks a whole conversation up to check-your-answers. */
 export async function answers(player: Player, cards: readonly Json[] = EARLY_SIGNS): Promise<void> {
   await player.says('hello');
   await player.presses('Raise a');
-  for (const inputs of cards) await player.presses('Continue', inputs);
+  for (const inputs of cards) await continues(player, inputs);
 }
 
 /** Sends a whole referral; the card stands in the channel afterwards. */

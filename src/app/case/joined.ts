@@ -30,15 +30,11 @@ export async function othersAbout(
 export async function withOthers(turn: Turn, { reply, ...done }: Done): Promise<Done> {
   if (!('show' in reply)) return { ...done, reply };
   const seen = (referral: Referral) => asItsReferrerSees(turn.records, referral);
-  switch (reply.show) {
-    case 'case':
-    case 'case-details':
-      return { ...done, reply: { ...reply, others: await othersAbout(turn.records, reply.referral) } };
-    case 'my-referral':
-      return { ...done, reply: { ...reply, referral: await seen(reply.referral) } };
-    case 'my-referrals':
-      return { ...done, reply: { ...reply, referrals: await Promise.all(reply.referrals.map(seen)) } };
-    default:
-      return { ...done, reply };
-  }
+  if (reply.show === 'case' || reply.show === 'case-details')
+    return { ...done, reply: { ...reply, others: await othersAbout(turn.records, reply.referral) } };
+  if (reply.show === 'my-referral')
+    return { ...done, reply: { ...reply, referral: await seen(reply.referral) } };
+  if (reply.show === 'my-referrals')
+    return { ...done, reply: { ...reply, referrals: await Promise.all(reply.referrals.map(seen)) } };
+  return { ...done, reply };
 }

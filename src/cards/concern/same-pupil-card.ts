@@ -21,7 +21,7 @@ export function drawSamePupil({
   const cases = raised.slice(0, MOST_SHOWN);
   const day = (instant: string) => dayInWords(londonDate(new Date(instant)));
   return message(
-    `You know pupil ${pupil} already`,
+    `You have already written about pupil ${pupil}`,
     [
       ...drafts.map(
         ({ draft: { startedAt } }) =>

@@ -54,7 +54,7 @@ export async function playSample(settings: SchoolSettings, now: Date): Promise<r
   const drawn = chance(SEED);
   const stage: Stage = {
     settings,
-    knowledge: forSchool(loadKnowledge({ thresholds: settings.thresholds }), settings),
+    knowledge: forSchool(loadKnowledge(settings), settings),
     records: openMemory().records(settings.id),
     names: drawnNames(chance(SEED + 1)),
     days: schoolDays(settings, now),

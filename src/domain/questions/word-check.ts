@@ -159,7 +159,16 @@ function partFrom(members: readonly string[]): Part {
   return { forms, longest: Math.max(0, ...Array.from(forms, ({ length }) => length)) };
 }
 
-function wordsOf(text: string): readonly string[] {
+/** Every word of these phrases and groups as it is looked for, with its endings. */
+export function formsIn({ words, groups }: Pick<WordCheck, 'words' | 'groups'>): ReadonlySet<string> {
+  const phrases = [...words, ...Object.values(groups).flat()].map((phrase) =>
+    phrase.replaceAll(/\{[^}]*\}/g, ' '),
+  );
+  return new Set(phrases.flatMap(wordsOf).flatMap(withEndings));
+}
+
+/** The words of a text as they are compared, without endings. */
+export function wordsOf(text: string): readonly string[] {
   return plain(text).trim().split(' ');
 }
 

@@ -1,3 +1,4 @@
+import type { OwnWords } from '../questions/own-words.ts';
 import type { Provider } from './provider.ts';
 import type { StaffMember } from './roles.ts';
 
@@ -51,6 +52,8 @@ export interface SchoolSettings {
   readonly digests?: readonly (DigestSchedule | { readonly channel: string; readonly off: true })[];
   /** Between these times (`HH:mm`, London) nobody is reminded of anything; over midnight when `from` is the later one. */
   readonly quietHours?: { readonly from: string; readonly until: string };
+  /** The school's own words for the word check, beside those that come with the program. */
+  readonly wordCheck?: OwnWords;
   /** Thresholds the school changed, by id. */
   readonly thresholds: Readonly<Record<string, number>>;
 }
