@@ -79,8 +79,7 @@ export function makeBot(
     }
     try {
       const once = onceOnly(school, { personId: person.id, conversationId, activityId, asked });
-      const { records, isRepeat } = once;
-      const asks = { ...school, records, isRepeat, crowd, person, where, messageId };
+      const asks = { ...school, ...once, crowd, person, where, messageId };
       const { turn, shows } = lookingTurn(asks, once.noteShown);
       const ran = await withOthers(turn, await run(turn));
       const { offer: _made, ...rest } = ran;

@@ -1,5 +1,5 @@
 import type { CaseAction, Refused } from '../../domain/case/case-actions.ts';
-import { decide, standingBlocks } from '../../domain/case/decide.ts';
+import { decide } from '../../domain/case/decide.ts';
 import { CLOSING_OUTCOMES } from '../../domain/plan/plan.ts';
 import { PASSED_TO, type AgreedStep, type Referral } from '../../domain/case/referral.ts';
 import type { Role } from '../../domain/school/roles.ts';
@@ -19,6 +19,7 @@ import { OWN_STEPS_LENGTH, readAgreedSteps, tickedSteps } from './agree-steps.ts
 import { LONGEST_ECHO, leadWordCheck, readCaseText, readMoreText } from './case-text.ts';
 import { parting } from './beside.ts';
 import { commitCase, delivery } from './commit-case.ts';
+import { trial } from './trial.ts';
 
 export const NO_CASE =
   'This case is not in the records any more, so nothing was changed. If you think it should be, ask whoever looks after this bot.';
@@ -72,27 +73,6 @@ function actionOf(
     case 'approve-ap':
     case 'close-not-needed':
       return { action: form, reason };
-  }
-}
-
-/** An action of this form that is only tried, to see whether it would be refused. */
-function trial(form: CaseForm, referral: Referral): CaseAction {
-  switch (form) {
-    case 'ask':
-      return { action: form, question: '' };
-    case 'pass-on':
-      return { action: form, to: 'headteacher', reason: '' };
-    case 'override':
-      return { action: form, block: standingBlocks(referral)[0] ?? '', reason: '' };
-    case 'close':
-      return { action: form, outcome: 'other', reason: '' };
-    case 'change-decision':
-      return { action: form, reason: '', answerBy: referral.answerBy };
-    case 'approve-in-school':
-      return { action: form, reason: '', steps: [] };
-    case 'approve-ap':
-    case 'close-not-needed':
-      return { action: form, reason: '' };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CaseAction } from '../../domain/case/case-actions.ts';
+import { hasRaised } from '../../domain/case/join.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { refusedInWords } from '../../domain/case/refused.ts';
@@ -86,7 +87,8 @@ export async function savedAlready(
 }
 
 /** True when this person did last to the plan what the form was for. */
-function isTheirs({ person }: Turn, { plan, referrer }: Referral, what: PlanSaved): boolean {
+function isTheirs({ person }: Turn, referral: Referral, what: PlanSaved): boolean {
+  const { plan } = referral;
   switch (what) {
     case 'plan-started':
       return plan?.madeBy.id === person.id;
@@ -97,7 +99,9 @@ function isTheirs({ person }: Turn, { plan, referrer }: Referral, what: PlanSave
     case 'plan-changed':
       // A change is not signed: any lead who may change the plan is shown it as it stands.
       return (
-        plan?.changedAt !== undefined && person.roles.includes('inclusion-lead') && person.id !== referrer.id
+        plan?.changedAt !== undefined &&
+        person.roles.includes('inclusion-lead') &&
+        !hasRaised(referral, person.id)
       );
   }
 }

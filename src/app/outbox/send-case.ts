@@ -1,4 +1,5 @@
 import { londonDate } from '../../domain/calendar/london.ts';
+import { hasRaised } from '../../domain/case/join.ts';
 import { stageOf, type Referral, isRunning } from '../../domain/case/referral.ts';
 import { keyAdultOf } from '../../domain/reminders/reminders-people.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
@@ -162,7 +163,7 @@ function isStillFor(
   if (news === 'key-adult') return isRunning(referral) && referral.plan.keyAdult.id === person.id;
   if (news !== 'update-due') return true;
   // A lead who stands in has asked for it.
-  const standsIn = person.roles.includes('inclusion-lead') && person.id !== referral.referrer.id;
+  const standsIn = person.roles.includes('inclusion-lead') && !hasRaised(referral, person.id);
   return standsIn || keyAdultOf(referral, settings.staff).includes(person.id);
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { hasRaised } from '../../domain/case/join.ts';
 import type { CaseForm, FormProblem, ForPresser } from '../../app/reply.ts';
 import { stepsToAgree } from '../../domain/case/agreed-steps.ts';
 import { ROUTED_ELSEWHERE, standingBlocks } from '../../domain/case/decide.ts';
@@ -96,7 +97,7 @@ export function laterForms(
   reader: StaffMember,
   problem: FormProblem | undefined,
 ): FormView[] {
-  if (reader.id === referral.referrer.id) return [];
+  if (hasRaised(referral, reader.id)) return [];
   const aside = referral.decision?.outcome === 'ap-plan' ? toSetAside(referral, knowledge) : [];
   const forms: CaseForm[] = [
     ...(reader.roles.includes('inclusion-lead') ? (['close', 'change-decision'] as const) : []),

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { hasRaised } from '../../domain/case/join.ts';
 import { isPossible } from '../../domain/case/may.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
@@ -19,11 +20,11 @@ export function handOverForm(
   settings: SchoolSettings,
   reader: StaffMember,
 ): z.input<typeof handOverView>[] {
-  const mayAct = reader.roles.includes('inclusion-lead') && reader.id !== referral.referrer.id;
+  const mayAct = reader.roles.includes('inclusion-lead') && !hasRaised(referral, reader.id);
   if (!mayAct || !isPossible('hand-over', referral.status)) return [];
   const leads = settings.staff.filter(
     ({ id, roles }) =>
-      roles.includes('inclusion-lead') && id !== referral.owner?.id && id !== referral.referrer.id,
+      roles.includes('inclusion-lead') && id !== referral.owner?.id && !hasRaised(referral, id),
   );
   if (leads.length === 0) return [];
   return [

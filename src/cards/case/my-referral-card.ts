@@ -6,8 +6,7 @@ import { sharedAnswerBy } from '../../domain/case/shared-view.ts';
 import { isFull } from '../../domain/case/case-limits.ts';
 import { waitingEnquiry } from '../../domain/case/decide.ts';
 import { dayInWords, londonDate, momentInWords } from '../../domain/calendar/london.ts';
-import type { ClosingOutcome } from '../../domain/plan/plan.ts';
-import { isDecided, isRunning, type Decision, type Referral } from '../../domain/case/referral.ts';
+import { isRunning, type Referral } from '../../domain/case/referral.ts';
 import { ENOUGH } from '../../domain/case/refused.ts';
 import {
   STATUS_FOR_REFERRER,
@@ -16,6 +15,7 @@ import {
   pupilReference,
   yearInWords,
 } from '../../domain/case/case-words.ts';
+import { joinedInWords, SEEN_TOGETHER, THANKS_AT_THE_END, titleFor } from './referrer-words.ts';
 import { safetyLine } from '../concern/message-card.ts';
 import { actionView, bullets, button, factView, plain, stopButton, type Drawing } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
@@ -69,7 +69,7 @@ export function drawMyReferral(
   const steps = referral.closing === undefined ? stepsForReferrer(referral) : [];
   const answerProblem = problem?.field === 'answer' ? problem : undefined;
   return render(myReferralCard, {
-    title: title(referral, news),
+    title: titleFor(referral, news),
     paragraphs: [
       ...(problem ? [`**Not sent yet.** ${problem.sentence} What you wrote is kept below.`] : []),
       ...paragraphs(referral, news, drawing),
@@ -114,37 +114,6 @@ function noteForm(referral: Referral, problem: TextProblem | undefined) {
   };
 }
 
-function title(referral: Referral, news: ReferrerNews): string {
-  switch (news) {
-    case 'sent':
-      return 'Sent. Thank you for noticing';
-    case 'seen':
-      return 'An inclusion lead has your concern';
-    case 'asked':
-    case 'chased':
-      return 'A question about the concern you raised';
-    case 'decision-changed':
-      return 'Your concern is being looked at again';
-    case 'plan-active':
-      return 'A plan is running';
-    case 'reintegrating':
-      return 'The way back to class has begun';
-    case 'closed':
-      return 'What became of the concern you raised';
-    case 'answered':
-      return 'Your answer was sent. Thank you';
-    case 'note-added':
-      return 'Your note was added';
-    case 'joined':
-      return 'Your concern is looked at together with another';
-    case 'decided':
-      return 'There is an outcome for the concern you raised';
-    case 'now':
-      if (referral.closing) return 'What became of the concern you raised';
-      return isDecided(referral) ? 'The outcome of your concern' : 'Your concern, as it stands now';
-  }
-}
-
 function paragraphs(
   referral: Referral,
   news: ReferrerNews,
@@ -185,25 +154,6 @@ function paragraphs(
   if (referral.earlierDecisions) return [`What was decided was taken back, so it is decided anew. ${hear}`];
   return [hear];
 }
-
-/** On every receipt alike: whether a colleague has raised something is nothing for the referrer to know. */
-const SEEN_TOGETHER =
-  'If colleagues have raised something about the same pupil, the inclusion lead sees them together.';
-
-function joinedInWords({ by }: Decision, { owner }: Referral): string {
-  const who = owner ? `${plain(owner.name)} is looking at` : 'the inclusion leads are looking at';
-  return `${plain(by.name)} has joined it to a case about the same pupil that ${who}. What you wrote is read with it, and you will hear here what becomes of it. You can still add a note.`;
-}
-
-const THANKS = 'Thank you for noticing. If things change, come back at any time.';
-const THANKS_AT_THE_END: Readonly<Record<ClosingOutcome, string>> = {
-  returned: 'The pupil is back in class. Thank you for noticing early: it helped.',
-  'stepped-down': 'Ordinary support is enough now. Thank you for noticing early: it helped.',
-  continued: THANKS,
-  'new-school': THANKS,
-  'post-16': THANKS,
-  other: THANKS,
-};
 
 /** Decisions taken back that stand on the card, at most. */
 const EARLIER_SHOWN = 4;

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { hasRaised } from '../../domain/case/join.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { ForPresser } from '../../app/reply.ts';
 import { pupilReference, stageInWords, yearInWords } from '../../domain/case/case-words.ts';
@@ -203,7 +204,7 @@ export function drawPlanSummary(referral: Planned, reader: StaffMember, { today 
 /** What this reader may press next on a plan, or on an approval that waits for one. */
 export function planButtons(referral: Referral, reader: StaffMember, today: string): ActionView[] {
   const r = { r: referral.id };
-  const own = reader.id === referral.referrer.id;
+  const own = hasRaised(referral, reader.id);
   const lead = reader.roles.includes('inclusion-lead') && !own;
   const first = { style: 'positive' } as const;
   if (lead && isPossible('start-plan', referral.status)) return [button('Make the plan', 'plan', r, first)];

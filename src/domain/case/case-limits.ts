@@ -1,3 +1,5 @@
+import type { Person } from '../school/person.ts';
+import type { CaseAction } from './case-actions.ts';
 import type { Referral } from './referral.ts';
 
 /** What people may add to one case again and again. */
@@ -32,4 +34,16 @@ export function heldInCase({ notes, enquiries, earlierDecisions, plan }: Referra
 /** True when the case takes no more of them. */
 export function isFull(referral: Referral, what: Limited): boolean {
   return heldInCase(referral, what) >= MOST_IN_A_CASE[what];
+}
+
+/** True when a note has been added since the form it was written on was drawn: its press was sent again. */
+export function isNoteThere(
+  { notes }: Referral,
+  act: Extract<CaseAction, { action: 'add-note' }>,
+  by: Person,
+): boolean {
+  return (
+    act.notes !== undefined &&
+    notes.slice(act.notes).some((note) => note.by.id === by.id && note.text === act.text)
+  );
 }

@@ -1,6 +1,6 @@
 import { londonDate } from '../calendar/london.ts';
 import type { CaseAction, Refused } from './case-actions.ts';
-import { isFull } from './case-limits.ts';
+import { isFull, isNoteThere } from './case-limits.ts';
 import { fitsInto, hasRaised, joinedTo } from './join.ts';
 import { hasRoleFor, MAY } from './may.ts';
 import type { Plan, Review } from '../plan/plan.ts';
@@ -128,7 +128,7 @@ export function decide(
       };
     }
     case 'add-note':
-      if (isThere(referral, act, by)) return { refused: 'note-there' };
+      if (isNoteThere(referral, act, by)) return { refused: 'note-there' };
       if (isFull(referral, 'notes')) return { refused: 'enough', of: 'notes' };
       return { next: { ...changed, notes: [...referral.notes, { by, at: now, text: act.text }] } };
     case 'change-decision': {
@@ -188,14 +188,6 @@ export function decide(
       return { next: { ...changed, owner, status: 'closed', closing } };
     }
   }
-}
-
-/** True when a note has been added since the form it was written on was drawn: its press was sent again. */
-function isThere({ notes }: Referral, act: Extract<CaseAction, { action: 'add-note' }>, by: Person): boolean {
-  return (
-    act.notes !== undefined &&
-    notes.slice(act.notes).some((note) => note.by.id === by.id && note.text === act.text)
-  );
 }
 
 /** Why an action comes too early or too late. */
