@@ -178,6 +178,25 @@ describe("The inclusion channel's digest", () => {
     ]);
   });
 
+  it('counts a joined concern as raised, and once with its case in everything that is open or decided', async () => {
+    const at = '2026-11-24T09:00:00.000Z';
+    const case1 = some({ answers: { PC1: 'P 1' }, statutoryDates: ['2026-12-01'] });
+    const joinedTo = { id: case1.id, reference: case1.reference, dates: ['2026-12-01'] };
+    const joined = some({
+      answers: { PC1: 'P 1' },
+      status: 'joined',
+      decision: { outcome: 'joined', by: lead, at, reason: '', joinedTo },
+    });
+    const digest = await inclusion([case1, joined]);
+    assert.equal(digest.raised, 2);
+    assert.deepEqual(
+      digest.levels.map(({ count }) => count),
+      [1],
+    );
+    assert.deepEqual(digest.decided, []);
+    assert.equal(digest.timeToDecision, undefined);
+  });
+
   it('has something to say of a week without a single case', async () => {
     const digest = await inclusion([]);
     const text = digestText(digest, settings.dsl, false);
