@@ -115,6 +115,18 @@ describe('An activity that Teams delivers again', () => {
     assert.ok((await addsNote('a3', { notes: '2' })).added, 'from the form drawn anew it is meant');
   });
 
+  it('is answered with the same DSL card when it said that somebody is in danger', async () => {
+    await school.begins([]);
+    const { wrote } = await school.press('referrer', 'own chat', 'start', {});
+    const draft = wrote.flatMap((each) => (each.change === 'draft' ? [each.value] : []))[0];
+    const data = { d: draft?.id, at: draft?.at, SG1: 'yes' };
+    const first = await school.press('referrer', 'own chat', 'continue', data, 'a1');
+    const again = await school.press('referrer', 'own chat', 'continue', data, 'a1');
+    assert.match(JSON.stringify(first.answer.card), /Call 999 now/);
+    assert.deepEqual(again.answer, first.answer);
+    assert.deepEqual(added(again.wrote), []);
+  });
+
   it('is the same one only while it asks for the same: an edited message keeps its id', async () => {
     await school.begins([marked('submitted', 'referrer')]);
     await school.types('lead', 'own chat', 'find QZ 77', 'a1');

@@ -1,4 +1,5 @@
 import { withOutcomeOf } from '../../domain/case/join.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Records } from '../ports/records.ts';
 import type { Done, Turn } from '../turn.ts';
@@ -19,7 +20,7 @@ const MOST_OTHERS = 20;
 /** What else has been raised about the pupil of a referral, newest first. */
 export async function othersAbout(
   records: Pick<Records, 'referralsOfPupil'>,
-  { id, answers: { PC1: pupil } }: Referral,
+  { id, answers: { [QUESTION.pupilReference]: pupil } }: Referral,
 ): Promise<readonly Referral[]> {
   if (typeof pupil !== 'string') return [];
   const { items } = await records.referralsOfPupil(pupil, MOST_OTHERS);

@@ -1,4 +1,5 @@
 import { isOpenToNotes, isSamePupil } from '../../domain/case/join.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
@@ -12,7 +13,7 @@ const MOST_CASES = 20;
  * is nothing of the kind. Only their own: that a colleague has raised something is nothing for them to know.
  */
 export async function begunBefore(turn: Turn, draft: Draft): Promise<Reply | undefined> {
-  const { PC1: pupil } = draft.answers;
+  const { [QUESTION.pupilReference]: pupil } = draft.answers;
   if (draft.form !== undefined || typeof pupil !== 'string') return undefined;
   const begun = (await unfinished(turn)).filter(
     ({ draft: other }) => other.id !== draft.id && other.form === undefined && isSamePupil(other, draft),
@@ -27,7 +28,7 @@ export async function begunBefore(turn: Turn, draft: Draft): Promise<Reply | und
 
 /** True for a concern that says no more than whom it is about: nothing is lost with it. */
 function isEmpty({ knowledge: { bank } }: Turn, draft: Draft): boolean {
-  const card = bank.questions.get('PC1')?.card;
+  const card = bank.questions.get(QUESTION.pupilReference)?.card;
   return Object.keys(draft.answers).every((id) => {
     const question = bank.questions.get(id);
     return question?.part === 0 || question?.card === card;

@@ -42,23 +42,29 @@ export async function takeCard(turn: Turn, press: CardPress): Promise<Done> {
   try {
     return await applyPress(turn, press);
   } catch (error) {
-    // The draft may be out of reach: what was pressed is enough for the rules of the gate.
-    const stop = stopOf(triageAnswers(turn, press.inputs as Answers));
+    const stop = stopPressed(turn, press);
     throw stop ? new StopNotKept(stop.danger, error) : error;
   }
+}
+
+/** The draft may be out of reach: what was pressed is enough for the rules of the gate. */
+function stopPressed(turn: Turn, { inputs }: CardPress) {
+  return stopOf(triageAnswers(turn, inputs as Answers));
 }
 
 async function applyPress(turn: Turn, press: CardPress): Promise<Done> {
   for (let tries = 0; tries < TRIES; tries++) {
     const stored = await openDraft(turn, press.draftId);
-    // Danger said twice: the first press took the draft away, and the DSL card is shown again.
-    if (!stored && press.inputs['SG1'] === 'yes') return { reply: { show: 'stopped', danger: true } };
+    // Said twice, it is answered as the first time, though the draft is gone or frozen by then.
+    const before = stored?.value.status === 'open' ? undefined : stopPressed(turn, press);
+    if (!stored && before) return { reply: { show: 'stopped', danger: before.danger } };
     if (!stored) return { reply: await draftGone(turn, press.draftId) };
     const { version } = stored;
     const draft = press.also
       ? { ...stored.value, answers: { ...stored.value.answers, ...press.also } }
       : stored.value;
-    if (draft.status === 'frozen') return { reply: { show: 'stopped', danger: false, draftId: draft.id } };
+    if (draft.status === 'frozen')
+      return { reply: { show: 'stopped', danger: before?.danger ?? false, draftId: draft.id } };
     const found = pathOf(turn, draft).cards.find(({ card }) => card.id === press.cardId);
     if (!found) return { reply: showDraft(turn, draft) };
 
@@ -85,11 +91,10 @@ async function applyPress(turn: Turn, press: CardPress): Promise<Done> {
       found.questions.map(({ id }) => id),
     );
     const result = await turn.records.commit([{ change: 'draft', value: moved.draft, expected: version }]);
-    const named = found.questions.some(({ id }) => id === 'PC1') && moved.draft.at !== press.cardId;
+    const named = found.questions.some(({ id }) => id === QUESTION.pupilReference);
+    const goesOn = press.move === 'continue' && moved.draft.at !== press.cardId;
     if (result === 'done')
-      return {
-        reply: (named && press.move === 'continue' && (await begunBefore(turn, moved.draft))) || moved.reply,
-      };
+      return { reply: (named && goesOn && (await begunBefore(turn, moved.draft))) || moved.reply };
   }
   return {
     reply: { say: 'This draft is being changed in another window. Nothing is lost: please press again.' },

@@ -1,3 +1,4 @@
+import { QUESTION } from '../known-ids/questions.ts';
 import { pupilKey } from './pupil-key.ts';
 import type { JoinedTo, Referral, Status } from './referral.ts';
 
@@ -25,8 +26,8 @@ export function hasRaised(
 
 /** True when both name the same pupil, however the reference was typed. */
 export function isSamePupil(one: Pick<Referral, 'answers'>, other: Pick<Referral, 'answers'>): boolean {
-  const [key, otherKey] = [one, other].map(({ answers: { PC1 } }) =>
-    typeof PC1 === 'string' ? pupilKey(PC1) : '',
+  const [key, otherKey] = [one, other].map(({ answers: { [QUESTION.pupilReference]: pupil } }) =>
+    typeof pupil === 'string' ? pupilKey(pupil) : '',
   );
   return key !== '' && key === otherKey;
 }
