@@ -24,6 +24,7 @@ const added = (wrote: readonly Change[]) =>
 const kind = ({ card, text, offer }: Answer, verb: string) =>
   JSON.stringify(verb === 'digest' ? { isCard: card !== undefined } : { card, text, offer: offer?.name });
 
+/** Each delivery comes to the other of two bots over one storage. */
 describe('An activity that Teams delivers again', () => {
   const school: Everybody = everybody();
 

@@ -8,7 +8,7 @@ import type { Referral } from '../../src/domain/case/referral.ts';
 import type { Role, StaffMember } from '../../src/domain/school/roles.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { createLog } from '../../src/logging/log.ts';
-import { makeProduct, type Product } from '../../src/product.ts';
+import { makeProduct, type Parts, type Product } from '../../src/product.ts';
 import { openMemory } from '../../src/storage/memory/open-memory.ts';
 import { INCLUSION_CHANNEL, TENANT } from './activities.ts';
 import { countingNames, StandingClock, testSchool } from './school.ts';
@@ -110,9 +110,13 @@ export function everybody(): Everybody {
   const log = createLog('info', destination);
   let wrote: Change[] = [];
   let product: Product | undefined;
-  const bot = () => {
-    if (!product) throw new Error('the school has not begun');
-    return product.bot;
+  /** Beside `product`, over the same storage: what is delivered again comes to the other of the two. */
+  let twin: Product | undefined;
+  let delivered = 0;
+  const bot = (activityId?: string) => {
+    const one = activityId !== undefined && delivered++ % 2 === 1 ? twin : product;
+    if (!one) throw new Error('the school has not begun');
+    return one.bot;
   };
   const watched = async (turn: () => Promise<Answer>) => {
     wrote = [];
@@ -154,7 +158,7 @@ export function everybody(): Everybody {
       };
       clock = new StandingClock();
       school.sent.length = 0;
-      product = makeProduct({
+      const parts: Parts = {
         settings,
         knowledge,
         records: {
@@ -178,14 +182,23 @@ export function everybody(): Everybody {
         names: countingNames(),
         log,
         sendsFiles: true,
-      });
+      };
+      product = makeProduct(parts);
+      twin = makeProduct(parts);
     },
     press: (who, place, verb, data, activityId) =>
       watched(() =>
-        bot().press({ who: identity(who), ...PLACES[place], verb, data, messageId: undefined, activityId }),
+        bot(activityId).press({
+          who: identity(who),
+          ...PLACES[place],
+          verb,
+          data,
+          messageId: undefined,
+          activityId,
+        }),
       ),
     types: (who, place, text, activityId) =>
-      watched(() => bot().words({ who: identity(who), ...PLACES[place], text, activityId })),
+      watched(() => bot(activityId).words({ who: identity(who), ...PLACES[place], text, activityId })),
   };
   return school;
 }
