@@ -15,7 +15,7 @@ export async function join(turn: Turn, referralId: string, toId: string): Promis
   switch (result.result) {
     case 'done': {
       const { reference } = main.value;
-      const notice = `Joined to ${reference}: whoever raised it is told so now, and of what becomes of ${reference}. "Change the decision" takes it back.`;
+      const notice = `Joined to ${reference}. ${stored.value.referrer.name} is told so now, and later what becomes of that case. "Change the decision" takes it back.`;
       const { deliveries } = result;
       return {
         reply: caseReply(turn, result.referral, { notice }),

@@ -36,15 +36,11 @@ export function othersSection(
 /** Where it stands; while nobody has decided, its level with what gave it, as far as it may be shared. */
 function standing(referral: Referral, knowledge: Knowledge, today: string): string {
   const { closing } = referral;
-  if (closing) return `closed ${dayInWords(londonDate(new Date(closing.at)))}`;
-  const stage = stageInWords(stageOf(referral, today), referral).replace(/^./, (first) =>
-    first.toLowerCase(),
-  );
+  if (closing) return `Closed ${dayInWords(londonDate(new Date(closing.at)))}`;
+  const stage = stageInWords(stageOf(referral, today), referral);
   const { level, reasons } = sharedView(referral, knowledge);
   const [first] = mostPressingFirst(reasons);
-  return isDecided(referral) || !first
-    ? stage
-    : `${LEVEL_WORDS[level].name} for ${first.name.toLowerCase()}, ${stage}`;
+  return isDecided(referral) || !first ? stage : `${LEVEL_WORDS[level].name} · ${stage} · ${first.name}`;
 }
 
 /** Buttons that open each of the others, and that join the later of two to the earlier where this reader may. */
