@@ -14,8 +14,8 @@ const ANSWERED = 'Mostly Mondays, and the day after a cover lesson.';
 const REASON = 'Good that you noticed. A key adult starts on Monday, and we look again in four weeks.';
 const UNTICKED = 'Check learning gaps, friendships, sleep and possible SEND.';
 const OWN_STEP = 'Ms Idris checks in before lesson one.';
-/** What a phone shows of a chat between its bars, in pixels. */
-const PHONE_SCREEN = 640;
+/** What a phone of 390 by 844 shows of a chat between its bars, in pixels. */
+const PHONE_SCREEN = 720;
 
 describe('A concern', () => {
   let demo: RunningDemo;
