@@ -167,11 +167,14 @@ describe('Messenger', () => {
   });
 
   it('takes a server that is not there for "later"', async () => {
+    // A busy machine takes a while to say that nobody listens there.
+    const patient = await startStubbedBot({ limitMs: 4_000 });
     const nowhere = { ...chat(), serviceUrl: 'http://127.0.0.1:9/' };
     await assert.rejects(
-      () => running.messenger.sendToPerson(nowhere, POST),
+      () => patient.messenger.sendToPerson(nowhere, POST),
       (error) => error instanceof SendFailure && error.reason === 'later',
     );
+    await patient.stop();
   });
 
   it('logs the code and nothing that was sent or said', async () => {
