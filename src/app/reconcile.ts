@@ -2,6 +2,7 @@ import { plusDays } from '../domain/calendar/calendar.ts';
 import { isoWeekOf } from '../domain/calendar/iso-week.ts';
 import { londonDate, londonTime } from '../domain/calendar/london.ts';
 import { stageOf, type Referral } from '../domain/case/referral.ts';
+import { runRulesAsTermsTurn } from './case/as-terms-turn.ts';
 import type { Delivery } from './deliveries.ts';
 import { ledgerRow } from './digest/ledger.ts';
 import { showsAsIs } from './outbox/send-case.ts';
@@ -14,7 +15,7 @@ const NIGHT = '02:30';
 const PAGE = 50;
 
 /** What comparing needs. */
-export type Reconciling = Pick<School, 'records' | 'clock'> & { readonly log: Log };
+export type Reconciling = School & { readonly log: Log };
 
 /** Compares once a London night, whichever instance comes first; 0 when it is not time or somebody has it. */
 export async function reconcileNightly(parts: Reconciling): Promise<number> {
@@ -30,9 +31,12 @@ export async function reconcileNightly(parts: Reconciling): Promise<number> {
 /**
  * Compares what the cards in the inclusion channel show with the records: of every case that is undecided or runs, and of
  * those decided or closed this week or last. One that shows an old version, does not say yet that a review is due, or was
- * never posted, is put in the outbox again. Resolves to how many. Throws when storage is away.
+ * never posted, is put in the outbox again. Before it compares, the rules run again where a term or school year has
+ * turned under a case's figures. Resolves to how many. Throws when storage is away.
  */
-export async function reconcile({ records, clock, log }: Reconciling): Promise<number> {
+export async function reconcile(parts: Reconciling): Promise<number> {
+  const { records, clock, log } = parts;
+  await runRulesAsTermsTurn(parts);
   const today = londonDate(clock.now());
   const weeks = [isoWeekOf(today), isoWeekOf(plusDays(today, -7))];
   const lists: readonly ((from?: string) => Promise<Page<Referral>>)[] = [

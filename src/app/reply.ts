@@ -31,6 +31,7 @@ export interface Progress {
 export interface DraftSummary {
   readonly draft: Draft;
   readonly pupil: string | undefined;
+  /** In words. */
   readonly year: string | undefined;
 }
 

@@ -1,3 +1,5 @@
+import { londonDate } from '../domain/calendar/london.ts';
+import type { SchoolDay } from '../domain/case/figures-of-case.ts';
 import type { Knowledge } from '../domain/triage/knowledge.ts';
 import type { StaffMember } from '../domain/school/roles.ts';
 import type { Pack, PackExtra } from '../domain/pack/pack.ts';
@@ -53,6 +55,11 @@ export interface PackOffer {
   readonly pack: Pack;
   readonly referralId: string;
   readonly include: readonly PackExtra[];
+}
+
+/** The school's day, in its calendar. */
+export function schoolDay({ clock, settings }: Pick<School, 'clock' | 'settings'>): SchoolDay {
+  return { today: londonDate(clock.now()), settings };
 }
 
 /** The moment of the turn as the records store it (ISO instant). */

@@ -88,7 +88,7 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
       case 'my-referral':
         return drawMyReferral(reply.referral, reply.news, drawing(), reply.problem);
       case 'my-referrals':
-        return drawMyReferrals(reply);
+        return drawMyReferrals(reply, drawing());
       case 'reminders':
         return drawReminder(reply.reminders, knowledge, settings);
       case 'cases':

@@ -9,7 +9,7 @@ import type { Referral } from '../domain/case/referral.ts';
 import type { RemindedOf } from '../domain/reminders/reminders.ts';
 import type { StaffMember } from '../domain/school/roles.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import { statutoryDates } from '../domain/case/statutory-dates.ts';
+import { datesOfCase } from '../domain/case/dates-of-case.ts';
 import { lastSeenInWords } from './case/last-seen.ts';
 import { button, plain, stopButton } from './parts.ts';
 import { render } from './render.ts';
@@ -131,8 +131,10 @@ const LINES: Readonly<Record<Exclude<RemindedOf, 'statutory-date'>, InWords>> = 
     date < today
       ? `The reduced timetable was to end ${dayInWords(date)}.`
       : `The reduced timetable ends ${onDay(date, today)}. Plan the return to full hours.`,
-  'office-facts': (_referral, date) =>
-    `Sent ${dayInWords(date)}. Office facts are still missing: about two minutes.`,
+  'office-facts': ({ sentAt }, date) =>
+    date === londonDate(new Date(sentAt))
+      ? `Sent ${dayInWords(date)}. Office facts are still missing: about two minutes.`
+      : 'A new term or school year has begun, and its figures are missing: about two minutes.',
 };
 
 function onDay(date: string, today: string): string {
@@ -148,9 +150,7 @@ function datesInWords(
   settings: SchoolSettings,
 ): string {
   const add = (from: string, count: number) => plusSchoolDays(settings, from, count);
-  const dates = statutoryDates(knowledge, referral.triage, referral.answers, add).filter(
-    (each) => each.date === date,
-  );
+  const dates = datesOfCase(referral, knowledge, add).filter((each) => each.date === date);
   const seesAll = reader.roles.some((role) => role === 'inclusion-lead' || role === 'headteacher');
   const texts = dates.map((each) =>
     each.private && !seesAll

@@ -5,10 +5,15 @@ import { dayNumber } from '../domain/calendar/day-number.ts';
 import type { Knowledge } from '../domain/triage/knowledge.ts';
 import type { Case } from '../domain/triage/triage.ts';
 
+/** A case, and the days on which its answers about a term or school year were given: all, or by question. */
+export interface ReadCase extends Case {
+  readonly answeredOn?: string | Readonly<Record<string, string>>;
+}
+
 /** The cases of a JSON text, or what is wrong with it in one sentence. */
 export type ReadCases =
   | {
-      readonly cases: readonly Case[];
+      readonly cases: readonly ReadCase[];
       /** What to call each case: its id and title, or its number in the list. */
       readonly names: readonly string[];
       readonly single: boolean;
@@ -17,7 +22,8 @@ export type ReadCases =
 
 const EVENTS: readonly ConversationEvent[] = ['word-match', 'cleared', 'stop'];
 
-/** Reads one case or a list of cases: `{"today": "2026-11-24", "answers": {...}, "events": [...]}`. Other keys are left alone. */
+/** Reads one case or a list of cases: `{"today": "2026-11-24", "answers": {...}, "events": [...]}`, and perhaps `"answeredOn"`: a date,
+ * or dates by question id, where answers were not given today. Other keys are left alone. */
 export function readCases(knowledge: Knowledge, text: string): ReadCases {
   let json: unknown;
   try {
@@ -28,7 +34,7 @@ export function readCases(knowledge: Knowledge, text: string): ReadCases {
     };
   }
   const list = Array.isArray(json) ? json : [json];
-  const cases: Case[] = [];
+  const cases: ReadCase[] = [];
   const names: string[] = [];
   for (const [at, item] of list.entries()) {
     const read = readCase(knowledge, item);
@@ -50,16 +56,28 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function readCase(knowledge: Knowledge, item: unknown): Case | string {
+function readCase(knowledge: Knowledge, item: unknown): ReadCase | string {
   if (!isRecord(item)) return 'it is not an object with "today", "answers" and "events".';
-  const { today, answers, events = [] } = item;
+  const { today, answers, answeredOn, events = [] } = item;
   if (typeof today !== 'string' || dayNumber(today) === undefined)
     return '"today" should be a real date such as "2026-11-24".';
   if (!isRecord(answers)) return '"answers" should be an object of answers by question id.';
   if (!Array.isArray(events) || !events.every((event): event is ConversationEvent => EVENTS.includes(event)))
     return `"events" should be a list of ${EVENTS.map((event) => `"${event}"`).join(', ')}.`;
   const checked = checkAnswers(knowledge, answers, today);
-  return typeof checked === 'string' ? checked : { today, answers: checked, events };
+  if (typeof checked === 'string') return checked;
+  if (answeredOn === undefined) return { today, answers: checked, events };
+  if (!isDays(knowledge, answeredOn))
+    return '"answeredOn" should be a real date such as "2026-11-24", or an object of dates by question id.';
+  return { today, answers: checked, events, answeredOn };
+}
+
+function isDays({ bank }: Knowledge, value: unknown): value is string | Readonly<Record<string, string>> {
+  if (typeof value === 'string') return dayNumber(value) !== undefined;
+  return (
+    isRecord(value) &&
+    Object.entries(value).every(([id, day]) => bank.questions.has(id) && dayNumber(day) !== undefined)
+  );
 }
 
 /** Every answer held against its question; the first that does not fit, in a sentence. */

@@ -7,7 +7,9 @@ import { walk } from '../domain/questions/walk.ts';
 import { sharedTriage } from '../domain/triage/shared-triage.ts';
 import { triage, type Case } from '../domain/triage/triage.ts';
 import type { NextStep, TriageResult } from '../domain/triage/triage-result.ts';
-import { readCases } from './read-cases.ts';
+import type { Question } from '../domain/questions/bank.ts';
+import { pastFigures, without, type PastFigure } from '../domain/questions/past-figures.ts';
+import { readCases, type ReadCase } from './read-cases.ts';
 
 /** How it ended: exit code (0 done, 2 the input cannot be used) and what to print, a problem on standard error. */
 export interface TriageEnd {
@@ -28,14 +30,34 @@ export function runTriage(args: readonly string[], input: () => string): TriageE
   }
   const read = readCases(knowledge, input());
   if ('problem' in read) return refuse(read.problem);
-  const results = read.cases.map((given) => ({ given, result: triage(knowledge, given) }));
+  const results = read.cases.map((each) => {
+    const past = pastOf(knowledge, each);
+    const answers = without(
+      each.answers,
+      past.map(({ question }) => question.id),
+    );
+    const given = { today: each.today, answers, events: each.events };
+    return { given, past, result: triage(knowledge, given) };
+  });
   if (args.includes('--explain'))
     return {
       code: 0,
-      says: results.map(({ given, result }) => explanation(knowledge, given.today, result)).join('\n\n'),
+      says: results
+        .map(({ given, result, past }) => explanation(knowledge, given.today, result, past))
+        .join('\n\n'),
     };
-  const printed = results.map(({ given, result }) => printable(knowledge, given, result));
+  const printed = results.map(({ given, result, past }) => ({
+    ...printable(knowledge, given, result),
+    ...(past.length === 0 ? {} : { notCounted: past.map(({ question }) => question.id) }),
+  }));
   return { code: 0, says: JSON.stringify(read.single ? printed[0] : printed, null, 2) };
+}
+
+/** Answers about a term or school year that is over on the day of the case, by the dates of the law. */
+function pastOf({ bank }: Knowledge, { answers, answeredOn, today }: ReadCase): readonly PastFigure[] {
+  const dayOf = ({ id }: Question) =>
+    (typeof answeredOn === 'string' ? answeredOn : answeredOn?.[id]) ?? today;
+  return pastFigures(bank, { answers, answeredOn: dayOf }, today, { closed: [] });
 }
 
 /** What triage gives, in ids, and what of it may be shown where others can see it. */

@@ -150,6 +150,14 @@ function questionProblems(question: ContentQuestion, questions: readonly Content
     problems.push(
       `Question ${id} may not be before ${question.notBefore}, which is not a question with a date.`,
     );
+  if (
+    question.asAt !== undefined &&
+    (question.holdsFor === undefined ||
+      !questions.some((each) => each.id === question.asAt && each.kind === 'date'))
+  )
+    problems.push(
+      `Question ${id} takes its day from ${question.asAt}: that has to be a question with a date, and "holdsFor" has to say for how long the answer holds.`,
+    );
   if (question.within) {
     const { of } = question.within;
     if (!questions.some((each) => each.id === of && each.kind.startsWith('date')))

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { SPANS } from '../domain/calendar/school-year.ts';
 import { OPTION_SOURCES, UNITS } from '../domain/questions/bank.ts';
 import { MEASURES } from '../domain/plan/plan.ts';
 import { ROLES } from '../domain/school/roles.ts';
@@ -38,6 +39,11 @@ const question = z.strictObject({
   happened: z.literal(true).optional().describe('A day of something that has happened: today at the latest.'),
   notBefore: id.optional().describe('The question whose date is the earliest this one may be.'),
   within: z.strictObject({ threshold: id, of: id }).optional(),
+  holdsFor: z
+    .enum(SPANS)
+    .optional()
+    .describe('The answer is about this term or school year: once that is over, no rule counts it.'),
+  asAt: id.optional().describe('With "holdsFor": the question that says of which day the answer is.'),
   unit: z.enum(UNITS).optional(),
   scale: z
     .enum(MEASURES)

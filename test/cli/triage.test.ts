@@ -74,6 +74,33 @@ describe('The triage command', function () {
     assert.ok(!shared.steps.some(({ rules }) => rules.some(isPrivate)));
   });
 
+  it('counts no figure of a term or school year that is over, and says which', () => {
+    const answers = {
+      ...{ SG1: 'no', SG2: 'no', EW1: ['late'], OA1: 380, OA2: 60, OA3: 16, OA7: '2026-07-17' },
+      ...{ OB1: 3, OB2: 16, OB3: 20 },
+    };
+    const given = { today: '2026-09-10', answers, events: [] };
+    const printed = (more: object) =>
+      JSON.parse(runTriage([], () => JSON.stringify({ ...given, ...more })).says) as {
+        rulesFired: string[];
+        notCounted?: string[];
+        shared: { reasons: string[] };
+      };
+    const today = printed({});
+    assert.ok(today.rulesFired.includes('B-06') && !today.rulesFired.includes('A-02'));
+    assert.deepEqual(today.notCounted, ['OA1', 'OA2', 'OA3']);
+    for (const answeredOn of ['2026-07-05', { OB1: '2026-07-05', OB2: '2026-07-05', OB3: '2026-07-05' }]) {
+      const { rulesFired, notCounted, shared } = printed({ answeredOn });
+      for (const id of ['A-02', 'A-06', 'B-04', 'B-06'])
+        assert.ok(!rulesFired.includes(id) && !shared.reasons.includes(id), id);
+      assert.deepEqual(notCounted, ['OA1', 'OA2', 'OA3', 'OB1', 'OB2', 'OB3']);
+    }
+    const { says } = runTriage(['--explain'], () => JSON.stringify({ ...given, answeredOn: '2026-07-05' }));
+    assert.match(says, /Days suspended this term: 16 school days, as of Sun 5 Jul 2026 \(last school year\)/);
+    const wrong = runTriage([], () => JSON.stringify({ ...given, answeredOn: '5 July' }));
+    assert.match(wrong.says, /"answeredOn" should be a real date/);
+  });
+
   it('explains a case in words with figures, sources and who set each rule', () => {
     const { says, code } = runTriage(['--explain'], () => JSON.stringify(scenarios[3]));
     assert.equal(code, 0);

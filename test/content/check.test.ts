@@ -30,6 +30,12 @@ type Mistake = readonly [what: string, path: string, change: (json: Loose) => vo
 
 const MISTAKES: readonly Mistake[] = [
   [
+    'a figure that takes its day from no date',
+    'questions/part-2-office.json',
+    (json) => (question(json, 'OA2').asAt = 'OA1'),
+    /Question OA2 takes its day from OA1: that has to be a question with a date/,
+  ],
+  [
     'a tip without a known source',
     'digest-tips.json',
     (json) => (json.tips[0].sources = ['NOWHERE']),

@@ -1,4 +1,3 @@
-import { plusSchoolDays } from '../../src/domain/calendar/calendar.ts';
 import type { Reply } from '../../src/app/reply.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { makePack } from '../../src/domain/pack/make-pack.ts';
@@ -140,7 +139,7 @@ export function longestReplies(LONG: string) {
       school: 'School',
       today: '2026-11-24',
       include,
-      add: (date, count) => plusSchoolDays(settings, date, count),
+      settings,
     });
   }
   /** A plan with every box full, four weekly updates and four reviews. */

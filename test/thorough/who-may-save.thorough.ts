@@ -57,7 +57,7 @@ const FORMS: readonly { part: 4 | 5 | 6; answers: Answers; is: Action; changes: 
 ];
 
 const FACTS: Answers = {
-  OA1: 190,
+  OA1: 120,
   OA2: 30,
   OA3: 1,
   OA4: 'no',

@@ -1,19 +1,19 @@
-import type { Answers, AnswerValue } from '../../domain/questions/answers.ts';
-import type { Question } from '../../domain/questions/bank.ts';
-import type { Draft, FormPart } from '../../domain/questions/draft.ts';
+import type { Answers } from '../../domain/questions/answers.ts';
+import type { CaseForm } from '../../domain/questions/draft.ts';
 import { blocksOfPlan } from '../../domain/case/decide.ts';
 import { isDecided, takesForm, type Referral } from '../../domain/case/referral.ts';
-import { mayOpen } from '../../domain/questions/offered.ts';
-import { walk } from '../../domain/questions/walk.ts';
+import { pastFiguresOf } from '../../domain/case/figures-of-case.ts';
+import { askedAgainInWords, without, type PastFigure } from '../../domain/questions/past-figures.ts';
 import { newForm, openDraft, unfinished } from '../concern/drafts.ts';
 import { answerBy, cardDelivery } from '../concern/finish.ts';
 import { pathOf } from '../concern/path.ts';
-import { CHECK, firstGap, showCard, showDraft } from '../concern/steps.ts';
+import { CHECK, firstGap, firstUnfit, showCard, showDraft } from '../concern/steps.ts';
 import { draftGone } from '../concern/take-card.ts';
 import type { Delivery } from '../deliveries.ts';
 import type { AuditEntry } from '../ports/kept-rows.ts';
-import { nowOf, type Done, type Turn } from '../turn.ts';
+import { nowOf, schoolDay, type Done, type Turn } from '../turn.ts';
 import { delivery } from './commit-case.ts';
+import { corrected, corrections, questionsOf, type Correction } from './corrections.ts';
 import { mayReadDetails } from './lead.ts';
 import { rulesRunAgain } from './run-again.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
@@ -39,7 +39,9 @@ export async function openForm(turn: Turn, referralId: string, part: FactsPart):
   const stored = await turn.records.readReferral(referralId);
   if (!stored) return { reply: { say: NO_CASE } };
   const referral = stored.value;
-  const form = { referralId, part, base: referral.answers };
+  const past = pastFiguresOf(referral, turn.knowledge, schoolDay(turn));
+  const askedAgain = past.map(({ question }) => question.id);
+  const form = { referralId, part, sentAt: referral.sentAt, base: referral.answers, ...askAgain(past) };
   const fresh = newForm(turn, referral.reference, form);
   // The role first: where the case stands is nothing to somebody who may not add to it.
   if (pathOf(turn, fresh).cards.length === 0) return { reply: { say: NOT_FOR_YOU } };
@@ -68,16 +70,28 @@ export async function openForm(turn: Turn, referralId: string, part: FactsPart):
     );
   const left = await leftBefore();
   if (left) return { reply: showDraft(turn, left.draft) };
+  // A figure of a time that is over is asked again, and so is the day it was of.
+  const again = [...askedAgain, ...past.flatMap(({ question }) => question.asAt ?? [])];
+  const standing = without(referral.answers, again);
   const draft = {
     ...fresh,
-    form: { ...form, base: baseOf(turn, referral.answers, part) },
-    answers: withoutOtherTexts(turn, referral.answers, part),
+    form: { ...form, base: baseOf(turn, standing, part) },
+    answers: withoutOtherTexts(turn, standing, part),
     at: pathOf(turn, fresh).cards[0]?.card.id ?? CHECK,
   };
   const result = await turn.records.commit([{ change: 'draft', value: draft, expected: 'new' }]);
   // Delivered twice at the same moment: the form that the other delivery began is the one.
   const begun = result === 'done' ? draft : ((await leftBefore())?.draft ?? draft);
   return { reply: showDraft(turn, begun) };
+}
+
+/** What a form says of the figures it asks again. */
+function askAgain(past: readonly PastFigure[]): Pick<CaseForm, 'askedAgain' | 'hints'> {
+  if (past.length === 0) return {};
+  return {
+    askedAgain: past.map(({ question }) => question.id),
+    hints: Object.fromEntries(past.map((each) => [each.question.id, askedAgainInWords(each)])),
+  };
 }
 
 /** What a form needs to know of the case as it was: what this person may answer there, and whom it is about. */
@@ -99,16 +113,6 @@ function withoutOtherTexts(turn: Turn, answers: Answers, part: FactsPart): Answe
   );
 }
 
-/** The questions of a part that are this person's to answer. */
-function questionsOf(turn: Turn, part: FormPart | undefined): readonly Question[] {
-  const { questions, topics } = turn.knowledge.bank;
-  const { roles } = turn.person;
-  const theirs = new Set(topics.filter((topic) => mayOpen(topic.roles, roles)).map(({ id }) => id));
-  return [...questions.values()].filter(
-    (question) => question.part === part && theirs.has(question.topic) && mayOpen(question.roles, roles),
-  );
-}
-
 /**
  * Saves a form into its case: only what this person changed, on top of the case as it is now. The rules run again, the
  * old values stay in the audit, and the shared card says what changed.
@@ -123,6 +127,7 @@ export async function saveForm(turn: Turn, draftId: string): Promise<Done> {
     const { referralId, part, base } = stored.value.form;
     if (part !== 2 && part !== 3) return { reply: showDraft(turn, draft) };
     const form = { referralId, part, base };
+    const unfit = firstUnfit(turn, draft);
     if (draft.status === 'frozen') return { reply: showDraft(turn, draft) };
     // A form outlives a role: what was somebody's to add when they began may not be theirs any more.
     const path = pathOf(turn, draft);
@@ -132,10 +137,11 @@ export async function saveForm(turn: Turn, draftId: string): Promise<Done> {
       return {
         reply: showCard(turn, draft, gap, new Map(), ['One more answer is needed before this can be saved.']),
       };
+    if (unfit !== undefined) return { reply: showCard(turn, draft, unfit) };
     const read = await turn.records.readReferral(form.referralId);
     if (!read) return { reply: { say: NO_CASE } };
     if (!takesForm(read.value, part)) return { reply: { say: NO_MORE[part] } };
-    const changes = corrections(turn, draft, form.base, read.value.answers);
+    const changes = corrections(turn, draft, form.base, read.value);
     if (changes.length === 0) {
       await turn.records.commit([
         { change: 'draft-gone', owner: draft.owner, id: draft.id, expected: stored.version },
@@ -197,42 +203,13 @@ function newInTheWay(turn: Turn, next: Referral, previous: Referral): readonly D
   return [delivery(turn, next, { kind: 'person', referralId, to: owner.id, news: 'in-the-way' })];
 }
 
-type Correction = NonNullable<AuditEntry['corrected']>[number];
-
-/** What this person changed of what is theirs to answer; a follow-up that no longer applies goes with it. */
-function corrections(turn: Turn, draft: Draft, base: Answers, current: Answers): readonly Correction[] {
-  const { answers } = walk(turn.knowledge, draft.answers);
-  const mine = questionsOf(turn, draft.form?.part)
-    .map(({ id }) => ({ question: id, before: base[id] ?? null, after: answers[id] ?? null }))
-    // Also what came to be theirs only after the form was begun, which its base lacks.
-    .filter(({ question, before, after }) => !same(before, after) && !same(current[question] ?? null, after));
-  if (mine.length === 0) return [];
-  const before = walk(turn.knowledge, current).answers;
-  const after = walk(turn.knowledge, corrected(current, mine)).answers;
-  const gone = [...turn.knowledge.bank.questions.values()]
-    .filter(({ id, part }) => part === draft.form?.part && id in before && !(id in after))
-    .filter(({ id }) => !mine.some(({ question }) => question === id))
-    .map(({ id }) => ({ question: id, before: before[id] ?? null, after: null }));
-  return [...mine, ...gone];
-}
-
-function same(one: AnswerValue | null, other: AnswerValue | null): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-/** Answers with these corrections in place. */
-function corrected(answers: Answers, corrections: readonly Correction[]): Answers {
-  const merged: Record<string, AnswerValue> = { ...answers };
-  for (const { question, after } of corrections) {
-    if (after === null) delete merged[question];
-    else merged[question] = after;
-  }
-  return merged;
-}
-
 /** The case with these answers and the rules run again today. */
 function withAnswers(turn: Turn, referral: Referral, changes: readonly Correction[]): Referral {
-  const next = rulesRunAgain(turn, referral, corrected(referral.answers, changes));
+  const next = rulesRunAgain(turn, referral, {
+    by: turn.person,
+    answers: corrected(referral.answers, changes),
+    answered: changes.map(({ question }) => question),
+  });
   // Decided, nobody is waited for any more.
   if (isDecided(referral)) return { ...next, version: referral.version + 1 };
   const sooner = answerBy(turn, next.triage.level);

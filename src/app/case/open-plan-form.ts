@@ -50,6 +50,7 @@ export async function openPlanForm(
   const begun: CaseForm = {
     referralId,
     part,
+    sentAt: referral.sentAt,
     base: { ...base, ...nameOf(referral) },
     ...(hints === undefined ? {} : { hints }),
     ...(reviews === undefined ? {} : { reviews }),

@@ -1,4 +1,3 @@
-import { plusSchoolDays } from '../../domain/calendar/calendar.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { makePack } from '../../domain/pack/make-pack.ts';
 import type { Pack, PackExtra } from '../../domain/pack/pack.ts';
@@ -44,7 +43,7 @@ function packOf(
     school: settings.name,
     today: londonDate(clock.now()),
     include,
-    add: (date, count) => plusSchoolDays(settings, date, count),
+    settings,
   });
 }
 

@@ -9,11 +9,13 @@ import {
   proposalAnswers,
 } from '../../domain/plan/plan-answers.ts';
 import { checkAnswers, givenAnswers, suggestedAnswers } from '../../domain/plan/plan-suggestions.ts';
+import { pastFiguresOf } from '../../domain/case/figures-of-case.ts';
 import type { Referral } from '../../domain/case/referral.ts';
+import { without } from '../../domain/questions/past-figures.ts';
 import { LAST_REVIEW } from '../concern/form-checks.ts';
 import { pathOf } from '../concern/path.ts';
 import type { Stored } from '../ports/records.ts';
-import { nowOf, type Done, type Turn } from '../turn.ts';
+import { nowOf, schoolDay, type Done, type Turn } from '../turn.ts';
 import { rulesRunAgain } from './run-again.ts';
 import { openPlanForm } from './open-plan-form.ts';
 import { savePlanForm, type PlanAct } from './save-plan-form.ts';
@@ -44,12 +46,17 @@ const UNWRITTEN: Plan = {
 
 /** Opens the form that makes the plan of an approved case, filled in from the referral and the proposal. */
 export async function openPlan(turn: Turn, referralId: string): Promise<Done> {
-  return openPlanForm(turn, referralId, (referral) => ({
-    part: 4,
-    trial: { action: 'start-plan', plan: UNWRITTEN },
-    base: { ...suggestedAnswers(referral, turn.knowledge), ...givenAnswers(referral) },
-    hints: hintsFor(referral),
-  }));
+  return openPlanForm(turn, referralId, (referral) => {
+    // A plan does not begin at a figure of last term.
+    const past = pastFiguresOf(referral, turn.knowledge, schoolDay(turn)).map(({ question }) => question.id);
+    const now = { ...referral, answers: without(referral.answers, past) };
+    return {
+      part: 4,
+      trial: { action: 'start-plan', plan: UNWRITTEN },
+      base: { ...suggestedAnswers(now, turn.knowledge), ...givenAnswers(now) },
+      hints: hintsFor(now),
+    };
+  });
 }
 
 /** Opens the form with the plan that runs, for changing it. */
@@ -140,5 +147,11 @@ function withProvision(turn: Turn, referral: Referral, plan: Plan, form: Answers
     .map(([question, after]) => ({ question, before: referral.answers[question] ?? null, after }))
     .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
   if (corrected.length === 0) return {};
-  return { prepared: rulesRunAgain(turn, referral, { ...referral.answers, ...proposed }), corrected };
+  return {
+    prepared: rulesRunAgain(turn, referral, {
+      by: turn.person,
+      answers: { ...referral.answers, ...proposed },
+    }),
+    corrected,
+  };
 }

@@ -1,4 +1,9 @@
+import { plusSchoolDays } from '../../domain/calendar/calendar.ts';
+import { datesOfCase } from '../../domain/case/dates-of-case.ts';
+import { datedAnswers, pastFiguresOf } from '../../domain/case/figures-of-case.ts';
 import type { Answers } from '../../domain/questions/answers.ts';
+import { without } from '../../domain/questions/past-figures.ts';
+import type { Person } from '../../domain/school/person.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { sharedView } from '../../domain/case/shared-view.ts';
@@ -8,29 +13,77 @@ import { sharedTriage } from '../../domain/triage/shared-triage.ts';
 import { triage, type Case } from '../../domain/triage/triage.ts';
 import type { TriageResult } from '../../domain/triage/triage-result.ts';
 import { whatChanged, type Change } from '../../domain/triage/what-changed.ts';
-import { datesToFind } from '../concern/finish.ts';
-import { nowOf, type Turn } from '../turn.ts';
+import { nowOf, type School } from '../turn.ts';
 
-/** The case with other answers, and the rules run again today; its version stays for the action that changes it. */
-export function rulesRunAgain(turn: Turn, referral: Referral, given: Answers): Referral {
-  const { answers } = walk(turn.knowledge, given);
-  const today = londonDate(turn.clock.now());
-  const result = triage(turn.knowledge, { today, answers, events: referral.events });
-  return {
+/** What the rules are run again with. */
+export interface Run {
+  readonly by: Person;
+  readonly answers: Answers;
+  /** Questions that were answered just now, also where the answer is the one that stood there. */
+  readonly answered?: readonly string[];
+}
+
+/**
+ * The case with these answers, and the rules run again today; its version stays for the action that changes it. Figures
+ * of a term or school year that is over are kept with their day and not counted.
+ */
+export function rulesRunAgain(
+  school: Pick<School, 'knowledge' | 'settings' | 'clock'>,
+  referral: Referral,
+  { by, answers: given, answered = [] }: Run,
+): Referral {
+  const { knowledge, settings } = school;
+  const { answers } = walk(knowledge, given);
+  const today = londonDate(school.clock.now());
+  const dated: Referral = {
     ...referral,
-    contentVersion: turn.knowledge.version,
-    guidanceVersion: turn.knowledge.guidanceVersion,
     answers,
+    answeredOn: daysOf(knowledge, referral, { answers, answered, today }),
+  };
+  const past = pastFiguresOf(dated, knowledge, { today, settings }).map(({ question }) => question.id);
+  const now = { today, answers: without(answers, past), events: referral.events };
+  const result = triage(knowledge, now);
+  const next: Referral = {
+    ...dated,
+    contentVersion: knowledge.version,
+    guidanceVersion: knowledge.guidanceVersion,
     triage: result,
-    statutoryDates: datesToFind(turn, result, answers),
     runAgain: {
-      at: nowOf(turn),
-      by: { id: turn.person.id, name: turn.person.name },
-      changes: changesFor(turn.knowledge, referral, { today, answers, events: referral.events }, result),
+      at: nowOf(school),
+      by: { id: by.id, name: by.name },
+      changes: changesFor(knowledge, referral, now, result),
+      notCounted: past,
     },
     // A block that was cleared or came anew is a new question: what was set aside before does not cover it.
     overrides: (referral.overrides ?? []).filter(({ block }) => result.blocks.includes(block)),
   };
+  const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
+  const replaced = pastFiguresOf(referral, knowledge, { today, settings }).some(({ question }) =>
+    answered.includes(question.id),
+  );
+  const ahead = replaced ? datesOfCase(referral, knowledge, add) : (referral.keptDates ?? []);
+  const keptDates = ahead.filter(({ date }) => date >= today);
+  const complete = { ...next, keptDates };
+  return { ...complete, statutoryDates: datesOfCase(complete, knowledge, add).map(({ date }) => date) };
+}
+
+/** The day of every answer that is about a term or school year. */
+function daysOf(
+  { bank }: Knowledge,
+  referral: Referral,
+  now: { readonly answers: Answers; readonly answered: readonly string[]; readonly today: string },
+): Readonly<Record<string, string>> {
+  const { answeredOn } = datedAnswers(referral);
+  return Object.fromEntries(
+    [...bank.questions.values()]
+      .filter(({ id, holdsFor }) => holdsFor !== undefined && now.answers[id] !== undefined)
+      .map((question) => [
+        question.id,
+        now.answered.includes(question.id) || referral.answers[question.id] === undefined
+          ? now.today
+          : answeredOn(question),
+      ]),
+  );
 }
 
 /** What changed: open where it can be told from what may be shared, private otherwise. */

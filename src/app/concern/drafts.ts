@@ -1,11 +1,12 @@
 import type { AnswerValue } from '../../domain/questions/answers.ts';
 import { checkAnswer } from '../../domain/questions/check-answer.ts';
 import type { CaseForm, Draft } from '../../domain/questions/draft.ts';
+import { yearInWords } from '../../domain/case/case-words.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { knowledgeOf } from './path.ts';
 import type { Change, Stored } from '../ports/records.ts';
 import type { DraftSummary } from '../reply.ts';
-import { nowOf, type School, type Turn } from '../turn.ts';
+import { nowOf, schoolDay, type School, type Turn } from '../turn.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -87,11 +88,12 @@ export async function unfinished(turn: Turn): Promise<readonly DraftSummary[]> {
     )
     .map((draft) => {
       const answers = { ...draft.form?.base, ...draft.answers };
-      return {
-        draft,
-        pupil: text(answers[QUESTION.pupilReference]),
-        year: text(answers[QUESTION.yearGroup]),
-      };
+      const sentAt = draft.form?.sentAt ?? draft.startedAt;
+      const year =
+        answers[QUESTION.yearGroup] === undefined
+          ? undefined
+          : yearInWords({ answers, sentAt }, schoolDay(turn));
+      return { draft, pupil: text(answers[QUESTION.pupilReference]), year };
     });
 }
 

@@ -1,16 +1,18 @@
 import type { Answers } from '../../domain/questions/answers.ts';
-import { isPlanForm, type Draft } from '../../domain/questions/draft.ts';
+import type { Draft } from '../../domain/questions/draft.ts';
+import { concernWarnings } from '../../domain/questions/concern-warnings.ts';
+import { factsProblems } from '../../domain/case/facts-checks.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { planParts, planQuestion } from '../../domain/plan/plan-answers.ts';
 import { planProblems, type PlanSetting } from '../../domain/plan/plan-checks.ts';
 import { planWarnings } from '../../domain/plan/plan-warnings.ts';
 import { reviewProblems } from '../../domain/plan/review-answers.ts';
-import { updateProblems } from '../../domain/plan/update-answers.ts';
+import { updateProblems, updateWarnings } from '../../domain/plan/update-answers.ts';
 import type { School } from '../turn.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { THRESHOLD } from '../../domain/known-ids/rules.ts';
 
-/** What the answers of a form about a plan come to when they are held against each other. */
+/** What the answers of a concern or a form come to when they are held against each other. */
 export interface FormChecks {
   /** What cannot be so, by question: it stands beside it, and nothing is saved until it is put right. */
   readonly problems: ReadonlyMap<string, string>;
@@ -26,10 +28,10 @@ const NOTHING: FormChecks = { problems: new Map(), warnings: [] };
 const REVIEW_DAYS = 42;
 const LONG_DAYS = 84;
 
-/** Checks a plan, an update or a review as far as it is filled in. `answers` are those on the path. */
+/** Checks a concern or a form about a case as far as it is filled in. `answers` are those on the path. */
 export function formChecks(school: School, draft: Draft, answers: Answers): FormChecks {
   const { form } = draft;
-  if (!form || !isPlanForm(draft)) return NOTHING;
+  if (!form) return { ...NOTHING, warnings: concernWarnings(answers) };
   const { settings, knowledge, clock } = school;
   const today = londonDate(clock.now());
   const begun = londonDate(new Date(draft.startedAt));
@@ -55,7 +57,10 @@ export function formChecks(school: School, draft: Draft, answers: Answers): Form
       };
     }
     case 5:
-      return { problems: updateProblems(answers, { today, begun }), warnings: [] };
+      return {
+        problems: updateProblems(answers, { today, begun }),
+        warnings: updateWarnings(answers, form.sentAt),
+      };
     case 6: {
       const hours = form.base[QUESTION.planHours];
       return {
@@ -68,7 +73,7 @@ export function formChecks(school: School, draft: Draft, answers: Answers): Form
     }
     case 2:
     case 3:
-      return NOTHING;
+      return { problems: factsProblems(answers, { today, settings }), warnings: [] };
   }
 }
 

@@ -61,7 +61,13 @@ export function topicsOf(turn: Turn, draft: Draft): readonly Topic[] {
 /** The topics that are due now for this person. */
 function offered(turn: Turn, draft: Draft, part: FormPart): readonly Topic[] {
   const given = { today: londonDate(turn.clock.now()), answers: draft.answers, events: draft.events };
-  return offeredTopics(knowledgeOf(turn.knowledge, draft), given, part, turn.person.roles);
+  return offeredTopics(
+    knowledgeOf(turn.knowledge, draft),
+    given,
+    part,
+    turn.person.roles,
+    draft.form?.askedAgain,
+  );
 }
 
 /**

@@ -4,7 +4,8 @@ import { remindingHours, type RemindingHours } from '../../domain/reminders/remi
 import type { StaffMember } from '../../domain/school/roles.ts';
 import type { Delivery, ReminderItem } from '../deliveries.ts';
 import type { Change } from '../ports/records.ts';
-import { itemClaim, THE_BOT } from '../reminders/claims.ts';
+import { THE_BOT } from '../../domain/case/the-bot.ts';
+import { itemClaim } from '../reminders/claims.ts';
 import { MOST_ITEMS } from '../reminders/remind-people.ts';
 import type { RemindedCase } from '../reminders/reminders.ts';
 import type { Attempt, Outbox } from './outbox.ts';

@@ -33,6 +33,7 @@ export const AUDITED = [
   'closed',
   'chased',
   'reminded',
+  'rules-run',
 ] as const;
 
 /** What somebody did, or looked at. Rows are only ever added. */

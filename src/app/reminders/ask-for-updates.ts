@@ -4,7 +4,8 @@ import type { RemindingHours } from '../../domain/reminders/reminders-time.ts';
 import { updateToAskFor } from '../../domain/reminders/reminders-weekly.ts';
 import type { Delivery } from '../deliveries.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import { claimed, THE_BOT, updateClaim } from './claims.ts';
+import { THE_BOT } from '../../domain/case/the-bot.ts';
+import { claimed, updateClaim } from './claims.ts';
 
 /**
  * Asks the key adult of each running plan for this week's update, once, on the week's day of asking from midday on; where

@@ -1,10 +1,10 @@
 import type { Referral } from '../../domain/case/referral.ts';
+import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { afterChasing, questionToChase } from '../../domain/reminders/reminders-chase.ts';
 import type { RemindingHours } from '../../domain/reminders/reminders-time.ts';
 import { delivery } from '../case/commit-case.ts';
 import { cardDelivery } from '../concern/finish.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import { THE_BOT } from './claims.ts';
 
 /** A job's conflict is retried; a person's never. */
 const TRIES = 3;

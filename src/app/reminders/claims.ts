@@ -5,9 +5,6 @@ import type { Change } from '../ports/records.ts';
 /** Longer than any stage lasts, holidays included: a stage is five school days at most. */
 const KEPT_DAYS = 90;
 
-/** Who reminds and asks, as a case's history names it. */
-export const THE_BOT = { id: 'bot', name: 'The bot' } as const;
-
 /** The claim of a person's card of one school day. */
 export function cardClaim(person: string, day: string): string {
   return `reminder|${person}|${day}`;

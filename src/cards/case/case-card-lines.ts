@@ -6,6 +6,7 @@ import { OTHER_REASONS } from '../../domain/triage/evidence.ts';
 import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
 import { outsideAnswer, outsideReasons } from '../../domain/pack/pack-privacy.ts';
 import { isDecided, type Referral } from '../../domain/case/referral.ts';
+import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { plain } from '../parts.ts';
 
 /** So many ticks of a question stand on the card; the rest are counted. */
@@ -31,10 +32,14 @@ export function openOnly(
   return texts.filter((each) => !each.private).map(({ text }) => text);
 }
 
-/** Who added facts last, and the first thing that changed. */
+/** Who added facts last, or that a term is over, and the first thing that changed. */
 export function changedLine({ runAgain }: Referral, [first, ...more]: readonly string[]): string {
   const rest = more.length === 0 ? '' : ` And ${more.length} more: ${IN_DETAILS}.`;
-  return `${plain(runAgain?.by.name ?? '')} added facts. ${first ?? ''}${rest}`;
+  const why =
+    runAgain?.by.id === THE_BOT.id
+      ? 'A term or school year is over.'
+      : `${plain(runAgain?.by.name ?? '')} added facts.`;
+  return `${why} ${first ?? ''}${rest}`;
 }
 
 /** By when it is answered, when it was sent, who has seen it and what it waits for. */

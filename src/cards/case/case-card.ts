@@ -19,6 +19,7 @@ import {
   outcomeInWords,
   pupilReference,
   stageInWords,
+  withYearInWords,
   yearInWords,
 } from '../../domain/case/case-words.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
@@ -131,7 +132,7 @@ export function drawCase(
     isProvisional: shared.provisional && !decided,
     notice: notice ?? '',
     hasNotice: notice !== undefined,
-    who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral)}`,
+    who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral, { today, settings })}`,
     when: [
       whenLine(referral, today, sharedAnswerBy(referral, knowledge, settings)),
       othersLine(forPresser.others ?? [], knowledge, today),
@@ -170,7 +171,12 @@ export function drawCase(
     moreOpen: problem !== undefined && OTHER_FORMS.includes(problem.form),
     otherForms: otherForms(referral, knowledge, problem),
     factActions: decided ? [] : factButton(referral),
-    why: reasons.map(({ name, because }) => ({ name, lines: bullets(sharedBecause(because, knowledge)) })),
+    why: reasons.map(({ name, because }) => ({
+      name,
+      lines: bullets(
+        withYearInWords(sharedBecause(because, knowledge), referral, knowledge, { today, settings }),
+      ),
+    })),
     safety: safetyLine(settings.dsl),
   });
 }

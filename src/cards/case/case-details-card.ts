@@ -83,13 +83,10 @@ function drawView(
       : view === 'history'
         ? inSight(historyInWords(shown.history?.entries ?? [], drawing.knowledge), Infinity)
         : [],
-    rules: view === 'why' ? rulesInDetail(referral, drawing.knowledge, reader) : [],
+    rules: view === 'why' ? rulesInDetail(referral, drawing, reader) : [],
     topics:
       view === 'said'
-        ? [
-            ...saidInCase(referral, drawing.knowledge, reader),
-            ...saidInJoined(referral, others, drawing.knowledge, reader),
-          ]
+        ? [...saidInCase(referral, drawing, reader), ...saidInJoined(referral, others, drawing, reader)]
         : [],
     actions: summary && lead ? takeButton(referral) : [],
     forms:

@@ -63,11 +63,12 @@ export type Shown = Omit<Extract<Reply, { show: 'case-details' }>, 'show'>;
 export type Talk = ReturnType<typeof talkOfCase>;
 
 /** The head that every view of a case has. */
-export function headOf(referral: Referral, { today }: Drawing) {
+export function headOf(referral: Referral, drawing: Drawing) {
+  const { today } = drawing;
   return {
     style: headerStyle(referral, today),
     title: titleOf(referral, today),
-    who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral)}`,
+    who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral, drawing)}`,
   };
 }
 

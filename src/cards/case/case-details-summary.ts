@@ -1,8 +1,13 @@
 import type { z } from 'zod/v4';
 import { answerInWords } from '../../domain/questions/answer-words.ts';
-import { CLOSING_WORDS, outcomeForReader } from '../../domain/case/case-words.ts';
-import type { Block, Knowledge } from '../../domain/triage/knowledge.ts';
+import { CLOSING_WORDS, outcomeForReader, yearInWords } from '../../domain/case/case-words.ts';
+import type { Block } from '../../domain/triage/knowledge.ts';
 import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
+import { THE_BOT } from '../../domain/case/the-bot.ts';
+import { pastFiguresInLines, pastFiguresOf } from '../../domain/case/figures-of-case.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
+import type { Question } from '../../domain/questions/bank.ts';
+import { pastFigureInWords, type PastFigure } from '../../domain/questions/past-figures.ts';
 import { isRunning, type Override, type Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
 import type { NextStep } from '../../domain/triage/triage-result.ts';
@@ -120,9 +125,10 @@ export function inSight(sections: readonly Section[], most = LINES_SHOWN) {
 /** Duties, dates, blocks, next steps and provision: the separate things a case gives, besides its level. */
 export function sectionsOfCase(
   referral: Referral,
-  { knowledge, settings }: Drawing,
+  drawing: Drawing,
   reader: StaffMember,
 ): readonly Section[] {
+  const { knowledge, settings } = drawing;
   const { triage } = referral;
   const blocks = triage.blocks.flatMap((id) => knowledge.blocks.find((each) => each.id === id) ?? []);
   const models = triage.suggestedModels.flatMap(
@@ -135,11 +141,15 @@ export function sectionsOfCase(
   const agreed = (referral.decision?.steps ?? []).length > 0;
   return [
     {
-      heading: 'What changed when facts were added',
+      heading:
+        referral.runAgain?.by.id === THE_BOT.id
+          ? 'What changed because a term or school year is over'
+          : 'What changed when facts were added',
       lines: (referral.runAgain?.changes ?? [])
         .filter((change) => maySeeChange(reader, change, knowledge))
         .map(({ text }) => text),
     },
+    figuresOfBefore(referral, drawing, reader),
     { heading: 'Duties', lines: duties },
     { heading: 'Dates to keep', lines: datesInWords(referral, knowledge, settings).map(({ text }) => text) },
     {
@@ -164,6 +174,21 @@ export function sectionsOfCase(
       lines: planned ? [] : models.map(({ name, tier }) => `${name} (${tier})`),
     },
   ].filter((section) => section.lines.length > 0);
+}
+
+/** Figures of a term or school year that is over, and whether the rules still counted them when they last ran. */
+function figuresOfBefore(referral: Referral, drawing: Drawing, reader: StaffMember): Section {
+  const past = pastFiguresOf(referral, drawing.knowledge, drawing);
+  return {
+    heading: past.every((each) => isNotCounted(referral, each))
+      ? 'Figures of a term or school year that is over: not counted now, ask the office for new ones'
+      : 'Figures of a term or school year that is over since the rules last ran',
+    lines: pastFiguresInLines(past.filter(({ question }) => maySeeAnswer(reader, question.id))),
+  };
+}
+
+function isNotCounted({ runAgain }: Referral, { question }: PastFigure): boolean {
+  return runAgain?.notCounted?.includes(question.id) === true;
 }
 
 /** The steps a lead chose when approving, and which of them the referrer was not told. */
@@ -192,8 +217,24 @@ function blockInWords(block: Block, aside: readonly Override[]): string {
   return `${block.name}: ${block.says} ${block.clearedBy} ${who}`;
 }
 
+/** An answer; of a term or school year that is over, with its day. */
+function saidInWords(
+  referral: Referral,
+  question: Question,
+  past: PastFigure | undefined,
+  drawing: Drawing,
+): string {
+  if (question.id === QUESTION.yearGroup) return yearInWords(referral, drawing);
+  if (!past) return answerInWords(question, referral.answers[question.id]);
+  return `${pastFigureInWords(past)}${isNotCounted(referral, past) ? ': not counted now' : ''}`;
+}
+
 /** What was answered, topic by topic, as far as this reader may know it. */
-export function saidInCase(referral: Referral, knowledge: Knowledge, reader: StaffMember): TopicView[] {
+export function saidInCase(referral: Referral, drawing: Drawing, reader: StaffMember): TopicView[] {
+  const { knowledge } = drawing;
+  const past = new Map(
+    pastFiguresOf(referral, knowledge, drawing).map((each) => [each.question.id, each] as const),
+  );
   const asked = walk(knowledge, referral.answers, [1, 2, 3]).asked;
   return knowledge.bank.topics
     .map((topic) => ({
@@ -203,7 +244,7 @@ export function saidInCase(referral: Referral, knowledge: Knowledge, reader: Sta
         .filter(({ id }) => maySeeAnswer(reader, id))
         .map((question) => ({
           label: question.label,
-          answer: answerInWords(question, referral.answers[question.id]),
+          answer: saidInWords(referral, question, past.get(question.id), drawing),
         })),
     }))
     .filter(({ rows }) => rows.length > 0);

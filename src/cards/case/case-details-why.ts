@@ -1,4 +1,5 @@
-import { LEVEL_WORDS, mayKnowOfDsl } from '../../domain/case/case-words.ts';
+import type { Drawing } from '../parts.ts';
+import { LEVEL_WORDS, mayKnowOfDsl, withYearInWords } from '../../domain/case/case-words.ts';
 import { SET_BY_WORDS } from '../../domain/triage/explanation.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { reasonsOnly } from '../../domain/triage/reasons.ts';
@@ -48,10 +49,13 @@ export function maySeeRule(
 }
 
 /** Every rule that fired and that the reader may see, with what fired it, who set it, and where it comes from. */
-export function rulesInDetail(referral: Referral, knowledge: Knowledge, reader: StaffMember) {
+export function rulesInDetail(referral: Referral, drawing: Drawing, reader: StaffMember) {
+  const { knowledge } = drawing;
   return reasonsOnly(referral.triage.rulesFired, knowledge)
     .filter(({ id }) => maySeeRule(reader, id, referral, knowledge))
-    .map((rule) => ruleRow(rule, knowledge));
+    .map((rule) =>
+      ruleRow({ ...rule, because: withYearInWords(rule.because, referral, knowledge, drawing) }, knowledge),
+    );
 }
 
 function ruleRow(rule: FiredRule, knowledge: Knowledge): { name: string; because: string; basis: string } {

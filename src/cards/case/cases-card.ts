@@ -58,7 +58,7 @@ const OTHER_LISTS =
   'You can also type "due", "plans", "mine", "waiting", or "find" with the reference of a pupil or a referral.';
 
 /** A page of cases for those who may read them, each with why it stands there and a button that opens it. */
-export function drawCases(reply: Extract<Reply, { show: 'cases' }>, { today }: Drawing): AdaptiveCard {
+export function drawCases(reply: Extract<Reply, { show: 'cases' }>, drawing: Drawing): AdaptiveCard {
   const { list, cases, next, query = '', continued } = reply;
   const words = list === 'find' ? searched(reply) : LISTS[list];
   const none = cases.length === 0;
@@ -70,7 +70,7 @@ export function drawCases(reply: Extract<Reply, { show: 'cases' }>, { today }: D
       ...(reply.cut === true ? [{ text: CUT }] : []),
       ...(list === 'open' && !continued ? [{ text: OTHER_LISTS }] : []),
     ],
-    items: cases.map((listed) => item(listed, reply.reader, today, list === 'due')),
+    items: cases.map((listed) => item(listed, reply.reader, drawing, list === 'due')),
     actions: [
       ...(next === undefined ? [] : [button('Show more', 'list', { ...ids, from: next })]),
       ...(continued ? [button('Back to the beginning', 'list', ids)] : []),
@@ -90,10 +90,10 @@ function searched({ cases, query = '' }: Extract<Reply, { show: 'cases' }>): Lis
 }
 
 /** `dated`: what stands before it says the dates already. */
-function item({ referral, because }: ListedCase, reader: StaffMember, today: string, dated: boolean) {
-  const where = [...because, standing(referral, reader, today, dated)].join('. ');
+function item({ referral, because }: ListedCase, reader: StaffMember, drawing: Drawing, dated: boolean) {
+  const where = [...because, standing(referral, reader, drawing.today, dated)].join('. ');
   return {
-    title: `${referral.reference}: pupil ${plain(pupilReference(referral))}, ${yearInWords(referral)}`,
+    title: `${referral.reference}: pupil ${plain(pupilReference(referral))}, ${yearInWords(referral, drawing)}`,
     line: `${where}.`,
     actions: [button(`Open ${referral.reference}`, 'details', { r: referral.id, view: 'summary' })],
   };

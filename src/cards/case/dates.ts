@@ -3,7 +3,7 @@ import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { dayInWords } from '../../domain/calendar/london.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
-import { statutoryDates } from '../../domain/case/statutory-dates.ts';
+import { datesOfCase } from '../../domain/case/dates-of-case.ts';
 
 /** The dates that law or statutory guidance sets for a case, soonest first, counted in the school's own calendar. */
 export function datesInWords(
@@ -12,7 +12,7 @@ export function datesInWords(
   settings: SchoolSettings,
 ): readonly { readonly ruleId: string; readonly text: string; readonly private: boolean }[] {
   const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
-  return statutoryDates(knowledge, referral.triage, referral.answers, add).map((each) => ({
+  return datesOfCase(referral, knowledge, add).map((each) => ({
     text: `${each.what} **${dayInWords(each.date)} ${each.date.slice(0, 4)}** (${each.counted})${each.missed ? ' - this is not kept as planned' : ''}`,
     ruleId: each.ruleId,
     private: each.private,

@@ -34,6 +34,7 @@ const DONE: Readonly<Record<AuditEntry['what'], string>> = {
   closed: 'closed the case',
   chased: 'asked the referrer again for an answer',
   reminded: 'sent a reminder',
+  'rules-run': 'ran the rules again, because a term or school year was over',
 };
 
 /** Questions named at once when somebody changed many. */

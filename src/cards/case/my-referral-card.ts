@@ -186,17 +186,15 @@ function told({ earlierDecisions = [], decision, closing }: Referral): { from: s
   ];
 }
 
-function facts(referral: Referral, { knowledge, settings, today }: Drawing): z.input<typeof factView>[] {
+function facts(referral: Referral, drawing: Drawing): z.input<typeof factView>[] {
+  const { knowledge, settings, today } = drawing;
   const answerBy = sharedAnswerBy(referral, knowledge, settings);
-  const { decision, closing, notes } = referral;
+  const { decision, closing, notes, status } = referral;
   return [
     { title: 'Reference', value: referral.reference },
-    { title: 'Pupil', value: `${plain(pupilReference(referral))}, ${yearInWords(referral)}` },
+    { title: 'Pupil', value: `${plain(pupilReference(referral))}, ${yearInWords(referral, drawing)}` },
     { title: 'Sent', value: dayInWords(londonDate(new Date(referral.sentAt))) },
-    {
-      title: 'Status',
-      value: closing ? closedInWords(closing) : STATUS_FOR_REFERRER[referral.status],
-    },
+    { title: 'Status', value: closing ? closedInWords(closing) : STATUS_FOR_REFERRER[status] },
     ...(decision
       ? [
           ...(isRunning(referral) || closing ? [{ title: 'Decided', value: outcomeInWords(decision) }] : []),

@@ -64,11 +64,11 @@ export function othersButtons(
 export function saidInJoined(
   referral: Referral,
   others: readonly Referral[],
-  knowledge: Knowledge,
+  drawing: Drawing,
   reader: StaffMember,
 ): TopicView[] {
   return joinedOnes(referral, others).flatMap((joined) =>
-    saidInCase(joined, knowledge, reader).map((topic) => ({
+    saidInCase(joined, drawing, reader).map((topic) => ({
       ...topic,
       title: `${joined.reference}, joined, raised by ${joined.referrer.name}, ${momentInWords(joined.sentAt)}: ${topic.title}`,
     })),

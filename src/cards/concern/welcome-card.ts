@@ -12,7 +12,7 @@ import {
 } from '../../domain/case/case-words.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { safetyLine } from './message-card.ts';
-import { actionView, button, factView, plain, stopButton } from '../parts.ts';
+import { actionView, button, factView, plain, stopButton, type Drawing } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
@@ -91,7 +91,7 @@ const FORM_NAMES: Readonly<Record<FormPart, string>> = {
 function draftTitle({ draft, pupil, year }: DraftSummary): string {
   if (draft.form) return `${FORM_NAMES[draft.form.part]} for ${draft.reference}`;
   const named = pupil === undefined ? 'No pupil yet' : `Pupil ${plain(pupil)}`;
-  return year === undefined ? named : `${named} (${year === 'R' ? 'Reception' : `Year ${year}`})`;
+  return year === undefined ? named : `${named} (${year})`;
 }
 
 function draftLine({ draft }: DraftSummary): string {
@@ -140,14 +140,14 @@ export function drawDrafts(reply: Shown<'drafts'>): AdaptiveCard {
 }
 
 /** The referrals somebody sent, newest first, with where each stands. */
-export function drawMyReferrals(reply: Shown<'my-referrals'>): AdaptiveCard {
+export function drawMyReferrals(reply: Shown<'my-referrals'>, drawing: Drawing): AdaptiveCard {
   const none = reply.referrals.length === 0;
   const { next, continued } = reply;
   return render(listCard, {
     title: none ? 'You have not sent a referral yet' : 'Referrals you sent',
     paragraphs: none ? [{ text: 'Anything you send stands here, with what has become of it.' }] : [],
     items: reply.referrals.map((referral) => ({
-      title: `${referral.reference}: pupil ${plain(pupilReference(referral))}, ${yearInWords(referral)}`,
+      title: `${referral.reference}: pupil ${plain(pupilReference(referral))}, ${yearInWords(referral, drawing)}`,
       line: `${standing(referral)}. Sent ${dayInWords(londonDate(new Date(referral.sentAt)))}.`,
       actions: [button(`Open ${referral.reference}`, 'my-referral', { r: referral.id })],
     })),

@@ -12,8 +12,9 @@ import { listCard } from '../concern/welcome-card.ts';
 /** The plans somebody is key adult in: the pupil, the next update, and a button for it. */
 export function drawMyPlans(
   { referrals, mayRead, next, continued = false }: Extract<Reply, { show: 'my-plans' }>,
-  { today }: Drawing,
+  drawing: Drawing,
 ): AdaptiveCard {
+  const { today } = drawing;
   const none = referrals.length === 0;
   return render(listCard, {
     title: none ? 'You are key adult in no plan that runs now' : 'Plans you are key adult in',
@@ -25,7 +26,7 @@ export function drawMyPlans(
       },
     ],
     items: referrals.filter(isRunning).map((referral) => ({
-      title: `Pupil ${plain(pupilReference(referral))}, ${yearInWords(referral)} (${referral.reference})`,
+      title: `Pupil ${plain(pupilReference(referral))}, ${yearInWords(referral, drawing)} (${referral.reference})`,
       line: `${nextUpdate(referral.plan, today)} Next review ${dayInWords(referral.plan.nextReview)}.`,
       actions: [
         ...(today < referral.plan.start

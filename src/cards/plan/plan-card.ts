@@ -125,7 +125,7 @@ function drawPlanWith(
   return render(planCard, {
     style: headerStyle(referral, drawing.today),
     title: `The plan · ${stageInWords(stage, referral)}`,
-    who: whoLine(referral),
+    who: whoLine(referral, drawing),
     notice: notice ?? '',
     hasNotice: notice !== undefined,
     warnings: bullets(warnings.map(plain)),
@@ -180,12 +180,13 @@ function toClear(referral: Referral, reader: StaffMember, { blocks }: Knowledge)
 }
 
 /** A running plan as its key adult reads it: what is agreed and when, nothing of why the case was raised. */
-export function drawPlanSummary(referral: Planned, reader: StaffMember, { today }: Drawing): AdaptiveCard {
+export function drawPlanSummary(referral: Planned, reader: StaffMember, drawing: Drawing): AdaptiveCard {
   const { plan } = referral;
+  const { today } = drawing;
   return render(planCard, {
     style: 'accent',
     title: 'The plan you are key adult in',
-    who: whoLine(referral),
+    who: whoLine(referral, drawing),
     notice: '',
     hasNotice: false,
     warnings: '',
@@ -220,8 +221,8 @@ export function planButtons(referral: Referral, reader: StaffMember, today: stri
   ];
 }
 
-function whoLine(referral: Referral): string {
-  return `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral)}`;
+function whoLine(referral: Referral, drawing: Drawing): string {
+  return `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral, drawing)}`;
 }
 
 function factsOf(referral: Planned): z.input<typeof factView>[] {

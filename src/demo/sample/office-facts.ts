@@ -17,10 +17,11 @@ export function officeFacts(
   changes: Answers = {},
 ): Answers {
   const possible = 2 * Math.max(20, schoolDaysBetween(calendar, startOfSchoolYear(date), date));
+  const missed = Math.max(agreed, Math.round((possible * absence) / 100));
   return {
     OA1: possible,
-    OA2: Math.max(agreed, Math.round((possible * absence) / 100)),
-    OA3: 2,
+    OA2: missed,
+    OA3: Math.min(2, missed),
     OA4: 'no',
     OA5: 0,
     OA6: agreed,

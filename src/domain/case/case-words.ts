@@ -1,3 +1,8 @@
+import { londonDate } from '../calendar/london.ts';
+import { schoolYearInWords, schoolYearOf } from '../calendar/school-year.ts';
+import type { SchoolDay } from './figures-of-case.ts';
+import { answerInWords } from '../questions/answer-words.ts';
+import type { Knowledge } from '../triage/knowledge.ts';
 import type { Level } from '../triage/levels.ts';
 import type { ClosingOutcome } from '../plan/plan.ts';
 import type { Decision, PassedTo, Referral, Stage, Status } from './referral.ts';
@@ -116,11 +121,32 @@ export function stageInWords(
   return stage === 'closed' && closing ? closedInWords(closing) : STATUS_WORDS[stage];
 }
 
-/** The year group as people say it. */
-export function yearInWords(referral: Pick<Referral, 'answers'>): string {
-  const year = referral.answers[QUESTION.yearGroup];
+/**
+ * The year group as people say it: `Year 3`, and once the school year has turned since the concern was sent, with the
+ * school year it was: `Year 3 in 2025/26`.
+ */
+export function yearInWords(
+  { answers, sentAt }: Pick<Referral, 'answers' | 'sentAt'>,
+  { today, settings }: SchoolDay,
+): string {
+  const year = answers[QUESTION.yearGroup];
   if (typeof year !== 'string') return 'Year not given';
-  return year === OPTION.yearGroup.reception ? 'Reception' : `Year ${year}`;
+  const group = year === OPTION.yearGroup.reception ? 'Reception' : `Year ${year}`;
+  const then = schoolYearOf(settings, londonDate(new Date(sentAt)));
+  return then === schoolYearOf(settings, today) ? group : `${group} in ${schoolYearInWords(then)}`;
+}
+
+/** Reasons of a rule, with the year group told as everywhere else. */
+export function withYearInWords(
+  lines: readonly string[],
+  referral: Pick<Referral, 'answers' | 'sentAt'>,
+  { bank }: Knowledge,
+  day: SchoolDay,
+): readonly string[] {
+  const question = bank.questions.get(QUESTION.yearGroup);
+  if (!question) return lines;
+  const line = `${question.label}: ${answerInWords(question, referral.answers[question.id])}`;
+  return lines.map((each) => (each === line ? `${question.label}: ${yearInWords(referral, day)}` : each));
 }
 
 /** The school's own reference for the pupil, as the referrer gave it. */

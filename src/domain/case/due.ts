@@ -3,7 +3,7 @@ import type { Knowledge } from '../triage/knowledge.ts';
 import { dayInWords, londonDate } from '../calendar/london.ts';
 import { tellsDate } from './join.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral } from './referral.ts';
-import { statutoryDates } from './statutory-dates.ts';
+import { datesOfCase } from './dates-of-case.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { OPTION } from '../known-ids/options.ts';
 
@@ -86,7 +86,7 @@ function timetableDue(
 
 function setByLaw(referral: Referral, { knowledge, calendar, today, until }: DueSetting): readonly DueItem[] {
   const add = (date: string, count: number) => plusSchoolDays(calendar, date, count);
-  return statutoryDates(knowledge, referral.triage, referral.answers, add)
+  return datesOfCase(referral, knowledge, add)
     .filter(({ date }) => today <= date && date <= until && tellsDate(referral, date))
     .map(({ what, date }) => ({ date, text: `${what} ${dayInWords(date)}` }));
 }

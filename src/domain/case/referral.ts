@@ -1,6 +1,7 @@
 import type { Person } from '../school/person.ts';
 import type { Answers, ConversationEvent } from '../questions/answers.ts';
 import type { FormPart } from '../questions/draft.ts';
+import type { StatutoryDate } from './statutory-dates.ts';
 import type { Closing, Plan } from '../plan/plan.ts';
 import type { TriageResult } from '../triage/triage-result.ts';
 
@@ -113,6 +114,8 @@ export interface RunAgain {
   readonly by: Person;
   /** In words; a private one is for readers who may see everything. */
   readonly changes: readonly { readonly text: string; readonly private: boolean }[];
+  /** Questions whose answers were about a term or school year that was over, so that no rule counted them. */
+  readonly notCounted?: readonly string[];
 }
 
 /** A concern that was sent, and everything that has happened to it since. The record is the truth. */
@@ -129,6 +132,13 @@ export interface Referral {
   /** School date (`YYYY-MM-DD`, Europe/London) by which a person answers. */
   readonly answerBy: string;
   readonly answers: Answers;
+  /**
+   * For answers about a term or school year, by question: the day (`YYYY-MM-DD`) on which they were given or last
+   * confirmed. Written when the rules run again.
+   */
+  readonly answeredOn?: Readonly<Record<string, string>>;
+  /** Dates that law sets and that were counted from figures which new ones have taken the place of since. */
+  readonly keptDates?: readonly StatutoryDate[];
   readonly events: readonly ConversationEvent[];
   readonly triage: TriageResult;
   readonly status: Status;

@@ -1,13 +1,16 @@
 import { plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
 import { londonDate } from '../calendar/london.ts';
+import { without } from '../questions/past-figures.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
 import { sharedTriage, type SharedResult } from '../triage/shared-triage.ts';
+import { lastRunOn } from './figures-of-case.ts';
 import type { Referral } from './referral.ts';
 
 /** What may be shown of a case where others can see it, as the rules last ran. */
 export function sharedView(referral: Referral, knowledge: Knowledge): SharedResult {
-  const { answers, events, runAgain, sentAt } = referral;
-  const today = londonDate(new Date(runAgain?.at ?? sentAt));
+  const { events, runAgain } = referral;
+  const today = lastRunOn(referral);
+  const answers = without(referral.answers, runAgain?.notCounted ?? []);
   return sharedTriage(knowledge, { today, answers, events }, referral.triage);
 }
 

@@ -18,7 +18,7 @@ import { LEVELS } from '../triage/levels.ts';
 import { movedOnWell } from './moved-on.ts';
 import { CLOSING_OUTCOMES } from '../plan/plan.ts';
 import { awaitsPlan, isDecided, isRunning, OUTCOMES, type Referral } from '../case/referral.ts';
-import { statutoryDates } from '../case/statutory-dates.ts';
+import { datesOfCase } from '../case/dates-of-case.ts';
 import { SMALLEST_SHOWN } from './suppression.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { RULE } from '../known-ids/rules.ts';
@@ -148,7 +148,7 @@ function datesOf(
   until: string,
 ): readonly DatedCase[] {
   const add = (date: string, count: number) => plusSchoolDays(calendar, date, count);
-  return statutoryDates(knowledge, referral.triage, referral.answers, add)
+  return datesOfCase(referral, knowledge, add)
     .filter(({ date }) => today <= date && date <= until && tellsDate(referral, date))
     .map((each) => ({
       ...named(referral),

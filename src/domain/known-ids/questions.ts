@@ -27,6 +27,7 @@ export const QUESTION = {
   recentChange: 'RC1',
   supportTried: 'GR1',
   supportResult: 'GR2',
+  suspendedAsStaffKnowIt: 'BH4',
   parentsTold: 'PV1',
   pupilAsked: 'PV2',
   pupilView: 'PV3',

@@ -6,9 +6,11 @@ import {
   LEVEL_WORDS,
   outcomeInWords,
   pupilReference,
+  withYearInWords,
   yearInWords,
 } from '../case/case-words.ts';
 import { SET_BY_WORDS } from '../triage/explanation.ts';
+import { plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
 import { atLeast, highest } from '../triage/levels.ts';
 import { londonDate } from '../calendar/london.ts';
@@ -27,9 +29,11 @@ import {
   PROPOSAL,
   SEND,
 } from './pack-questions.ts';
+import { datedAnswers, pastFiguresOf } from '../case/figures-of-case.ts';
+import { asOfInWords, type PastFigure } from '../questions/past-figures.ts';
 import type { Referral } from '../case/referral.ts';
 import { sharedView } from '../case/shared-view.ts';
-import { statutoryDates, type SchoolDayAdder } from '../case/statutory-dates.ts';
+import { datesOfCase } from '../case/dates-of-case.ts';
 import type { FiredRule } from '../triage/triage-result.ts';
 import { walk } from '../questions/walk.ts';
 import { QUESTION } from '../known-ids/questions.ts';
@@ -48,23 +52,30 @@ export interface PackOptions {
   /** `YYYY-MM-DD`, the day the pack is made. */
   readonly today: string;
   readonly include?: readonly PackExtra[];
-  /** Counts in the school's own calendar. */
-  readonly add: SchoolDayAdder;
+  /** Whose calendar dates are counted in. */
+  readonly settings: SchoolCalendar;
 }
 
 /** The pack of a referral, decided or not. */
 export function makePack(referral: Referral, knowledge: Knowledge, options: PackOptions): Pack {
-  const { school, today, include = [], add } = options;
+  const { school, today, include = [], settings } = options;
+  const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
   const { answers } = walk(knowledge, referral.answers);
   const { triage, decision, closing } = referral;
   const withSend = include.includes('send');
   const shared = sharedView(referral, knowledge);
-  const rules = outsideRules(shared.reasons, knowledge);
+  const reasons = shared.reasons.map((rule) => ({
+    ...rule,
+    because: withYearInWords(rule.because, referral, knowledge, { today, settings }),
+  }));
+  const rules = outsideRules(reasons, knowledge);
   const level = highest(rules.map((rule) => rule.level));
-  const rows = (ids: readonly string[]) => rowsOf(ids, answers, knowledge, withSend);
-  const counted = absenceRow(answers);
+  const past = new Map(
+    pastFiguresOf(referral, knowledge, { today, settings }).map((each) => [each.question.id, each] as const),
+  );
+  const rows = (ids: readonly string[]) => rowsOf(ids, answers, knowledge, { withSend, past });
+  const counted = absenceRow(answers, past.get(QUESTION.missedSessions));
   const asAt = answers[QUESTION.figuresAsAt];
-  const suspensions = rows(SUSPENSIONS);
   const day = (instant: string) => londonDate(new Date(instant));
   const blocks = knowledge.blocks.filter(
     ({ id, private: hidden }) => !hidden || (withSend && id === SEND_BLOCK),
@@ -76,7 +87,7 @@ export function makePack(referral: Referral, knowledge: Knowledge, options: Pack
     school,
     reference: referral.reference,
     madeOn: today,
-    pupil: { reference: pupilReference(referral), year: yearInWords(referral) },
+    pupil: { reference: pupilReference(referral), year: yearInWords(referral, { today, settings }) },
     raised: {
       on: day(referral.sentAt),
       by: rows([QUESTION.whoIsAsking])[0]?.value ?? 'Member of staff',
@@ -116,8 +127,8 @@ export function makePack(referral: Referral, knowledge: Knowledge, options: Pack
       ...(typeof asAt === 'string' ? { asAt } : {}),
     },
     suspensions: {
-      rows: suspensions,
-      ...(suspensions.length > 0 && referral.runAgain ? { enteredBy: day(referral.runAgain.at) } : {}),
+      rows: rows(SUSPENSIONS),
+      ...enteredBy(referral, knowledge),
     },
     timetable: rows(TIMETABLE),
     provisionSoFar: rows(PROVISION),
@@ -130,7 +141,7 @@ export function makePack(referral: Referral, knowledge: Knowledge, options: Pack
       const found = blocks.find(({ id }) => id === block);
       return found ? [{ what: found.name, by: by.name, reason }] : [];
     }),
-    dates: statutoryDates(knowledge, triage, answers, add)
+    dates: datesOfCase(referral, knowledge, add)
       .filter((each) => !each.private)
       .map(({ what, date, counted: how, missed }) => ({ what, date, counted: how, missed })),
     questions: referral.enquiries.map(({ question, askedAt, answer, answeredAt }) => ({
@@ -176,7 +187,7 @@ function rowsOf(
   ids: readonly string[],
   answers: Answers,
   knowledge: Knowledge,
-  withSend: boolean,
+  { withSend, past }: { readonly withSend: boolean; readonly past: ReadonlyMap<string, PastFigure> },
 ): readonly PackRow[] {
   return ids.flatMap((id) => {
     const question = knowledge.bank.questions.get(id);
@@ -186,20 +197,39 @@ function rowsOf(
     const value = outsideAnswer(id, given);
     if (value === undefined) return [];
     // Dates of a pack are read long after it was made: no year is taken for granted.
-    return [{ label: question.label, value: answerInWords(question, value, NO_YEAR) }];
+    const words = answerInWords(question, value, NO_YEAR);
+    return [{ label: question.label, value: withItsDay(words, past.get(id)) }];
   });
 }
 
 /** The attendance figure with its base, and the same without agreed part-time sessions. */
-function absenceRow(answers: Answers): readonly PackRow[] {
+function absenceRow(answers: Answers, past: PastFigure | undefined): readonly PackRow[] {
   const { [QUESTION.possibleSessions]: possible, [QUESTION.missedSessions]: missed } = answers;
   if (typeof possible !== 'number' || typeof missed !== 'number') return [];
   return [
     {
-      label: 'Absence this school year',
-      value: absenceInWords([possible, missed, answers[QUESTION.partTimeSessions]]),
+      label: past ? 'Absence' : 'Absence this school year',
+      value: withItsDay(absenceInWords([possible, missed, answers[QUESTION.partTimeSessions]]), past),
     },
   ];
+}
+
+/** A figure of a term or school year that is over does not stand there like one of today. */
+function withItsDay(words: string, past: PastFigure | undefined): string {
+  return past ? `${words}, ${asOfInWords(past)}` : words;
+}
+
+/** The last day on which suspension figures were entered; nothing where there are none. */
+function enteredBy(referral: Referral, { bank }: Knowledge): { readonly enteredBy?: string } {
+  const { answeredOn } = datedAnswers(referral);
+  const days = SUSPENSIONS.flatMap((id) => {
+    const question = bank.questions.get(id);
+    return question?.holdsFor !== undefined && referral.answers[id] !== undefined
+      ? [answeredOn(question)]
+      : [];
+  });
+  const last = days.toSorted().at(-1);
+  return last === undefined ? {} : { enteredBy: last };
 }
 
 /** SEND rules say what they mean, never what fired them: their reasons can name care status. */

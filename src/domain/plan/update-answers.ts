@@ -1,7 +1,7 @@
 import { asNumber, asText, dropMissing } from '../questions/answer-values.ts';
 import type { Answers } from '../questions/answers.ts';
 import { isoWeekOf } from '../calendar/iso-week.ts';
-import { dayInWords } from '../calendar/london.ts';
+import { dayInWords, londonDate } from '../calendar/london.ts';
 import type { Person } from '../school/person.ts';
 import type { WeeklyUpdate } from './plan.ts';
 import { QUESTION } from '../known-ids/questions.ts';
@@ -24,6 +24,15 @@ export function updateProblems(
       `${dayInWords(last)} is in the week of this update, so somebody has seen the pupil. Please go back and answer "Yes" there, or check the day.`,
     );
   return found;
+}
+
+/** What in a weekly update is possible and worth a second look. `sentAt`: when the concern was sent, an ISO instant. */
+export function updateWarnings(answers: Answers, sentAt: string | undefined): readonly string[] {
+  const last = asText(answers[QUESTION.lastSeen]);
+  if (last === undefined || sentAt === undefined || last >= londonDate(new Date(sentAt))) return [];
+  return [
+    `${dayInWords(last)} ${last.slice(0, 4)} is before this concern was raised. Is the date right? If it is, tell the DSL today that nobody has seen the pupil since.`,
+  ];
 }
 
 /** The update that complete answers make, about the ISO week of `begun`; undefined while something is missing. */

@@ -1,4 +1,5 @@
 import type { Condition } from './condition.ts';
+import type { Span } from '../calendar/school-year.ts';
 import type { MeasureId } from '../plan/plan.ts';
 import type { Role } from '../school/roles.ts';
 
@@ -78,6 +79,10 @@ export interface Question {
   readonly within?: { readonly threshold: string; readonly of: string };
   /** `dates`: a label for each date. */
   readonly dateLabels?: readonly string[];
+  /** Its answer is about the term or school year in which it is given: once that is over, no rule counts it. */
+  readonly holdsFor?: Span;
+  /** With `holdsFor`: the question that says of which day the answer is; without, it is the day it was given. */
+  readonly asAt?: string;
   readonly mustAnswer: boolean;
   readonly askWhen: Condition;
   /** Its answer reveals safeguarding, care or SEND status: never on anything shared. */

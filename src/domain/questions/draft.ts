@@ -7,6 +7,8 @@ import type { Answers, ConversationEvent } from './answers.ts';
 export interface CaseForm {
   readonly referralId: string;
   readonly part: FormPart;
+  /** ISO instant at which the concern was sent. The pupil's year group is of that school year. */
+  readonly sentAt?: string;
   /**
    * What stood there when the form was begun. Office facts and proposals: what is the writer's own to answer, and only
    * what differs from it is saved; and the pupil's reference and year. Plan, update and review: what was filled in for the person, and the pupil's reference and year.
@@ -14,6 +16,8 @@ export interface CaseForm {
   readonly base: Answers;
   /** What the case says beside a question, by its id: for example the figure a measure began with. */
   readonly hints?: Readonly<Record<string, string>>;
+  /** Questions the case has an answer to that is about a term or school year which is over. */
+  readonly askedAgain?: readonly string[];
   /** How many reviews there were when a review was begun, so that two people do not hold the same one. */
   readonly reviews?: number;
 }

@@ -6,7 +6,7 @@ import { examined, type Case } from '../triage/triage.ts';
 
 /**
  * The topics of a part that are put to a person with these roles now: those whose time has come, and those that hold
- * answers already, so that figures can be corrected. Only topics with at least one question that is asked of them. The
+ * answers already, or answers to be `askedAgain`, so that figures can be corrected. Only topics with at least one question that is asked of them. The
  * answers of a topic count in triage whether or not it is offered.
  */
 export function offeredTopics(
@@ -14,6 +14,7 @@ export function offeredTopics(
   given: Case,
   part: Part,
   roles: readonly Role[],
+  askedAgain: readonly string[] = [],
 ): readonly Topic[] {
   const { questions, test } = compiled(knowledge);
   const state = examined(knowledge, given);
@@ -24,7 +25,8 @@ export function offeredTopics(
     );
     const open = mine.some(({ askWhen }) => !askWhen || askWhen(state));
     const answered = questions.some(
-      ({ question }, at) => question.topic === topic.id && state.values[at] !== undefined,
+      ({ question }, at) =>
+        question.topic === topic.id && (state.values[at] !== undefined || askedAgain.includes(question.id)),
     );
     return open && (answered || test(topic.offeredWhen)(state));
   });

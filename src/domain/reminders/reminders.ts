@@ -9,7 +9,9 @@ import { tellsDate } from '../case/join.ts';
 import { schoolDaysAfter, stageOfDate, type RemindingHours } from './reminders-time.ts';
 import { updateMissing } from './reminders-weekly.ts';
 import type { SchoolSettings } from '../school/settings.ts';
-import { statutoryDates } from '../case/statutory-dates.ts';
+import { lastRunOn, pastFiguresOf } from '../case/figures-of-case.ts';
+import { without, type PastFigure } from '../questions/past-figures.ts';
+import { datesOfCase } from '../case/dates-of-case.ts';
 import { walk } from '../questions/walk.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { OPTION } from '../known-ids/options.ts';
@@ -87,7 +89,7 @@ export function remindersOf(
   const lateStage = (from: string) => (from <= today ? stage(from) : undefined);
 
   const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
-  const byLaw = statutoryDates(knowledge, referral.triage, referral.answers, add)
+  const byLaw = datesOfCase(referral, knowledge, add)
     .map(({ date }) => date)
     .filter((date) => tellsDate(referral, date));
   for (const date of new Set(byLaw))
@@ -96,9 +98,11 @@ export function remindersOf(
   if (!isDecided(referral)) {
     const of = waitingEnquiry(referral) ? 'question-unanswered' : 'undecided';
     remind(of, referral.answerBy, lateStage(add(referral.answerBy, 1)));
-    const sent = londonDate(new Date(referral.sentAt));
-    if (officeFactsMissing(knowledge, referral, today))
-      remind('office-facts', sent, lateStage(add(sent, GRACE_DAYS)), officeFor(referral, staff));
+    const past = pastFiguresOf(referral, knowledge, { today, settings });
+    // Figures to be given anew are asked for from the day the rules stopped counting the old ones.
+    const since = past.length > 0 ? lastRunOn(referral) : londonDate(new Date(referral.sentAt));
+    if (officeFactsMissing(knowledge, referral, today, past))
+      remind('office-facts', since, lateStage(add(since, GRACE_DAYS)), officeFor(referral, staff));
   }
   if (awaitsPlan(referral) && referral.decision) {
     const { at } = referral.decision;
@@ -161,9 +165,16 @@ export function inOrder<T extends Pick<Reminder, 'of' | 'date'>>(reminders: read
 }
 
 /** True when the office is asked something about this case that has to be answered and is not. */
-function officeFactsMissing(knowledge: Knowledge, referral: Referral, today: string): boolean {
-  const { answers, events } = referral;
-  const offered = offeredTopics(knowledge, { today, answers, events }, 2, ['office']);
+function officeFactsMissing(
+  knowledge: Knowledge,
+  referral: Referral,
+  today: string,
+  past: readonly PastFigure[],
+): boolean {
+  const askedAgain = past.map(({ question }) => question.id);
+  const answers = without(referral.answers, askedAgain);
+  const given = { today, answers, events: referral.events };
+  const offered = offeredTopics(knowledge, given, 2, ['office'], askedAgain);
   const topics = new Set(offered.map(({ id }) => id));
   return walk(knowledge, answers, [2]).missing.some(
     ({ topic, roles }) => topics.has(topic) && mayOpen(roles, ['office']),

@@ -1,5 +1,6 @@
 import type { Knowledge, SetBy } from './knowledge.ts';
 import { dayInWords } from '../calendar/london.ts';
+import { pastFigureInWords, type PastFigure } from '../questions/past-figures.ts';
 import type { FiredRule, TriageResult } from './triage-result.ts';
 
 /** Who fixed something, as people say it. */
@@ -12,12 +13,23 @@ export const SET_BY_WORDS: Readonly<Record<SetBy, string>> = {
 
 /**
  * A result as readable text, for somebody who may see everything: level, each rule with what fired it, what it means,
- * who set it and where it comes from, then duties, blocks, suggested provision and next steps.
+ * who set it and where it comes from, then figures of the `past`, duties, blocks, suggested provision and next steps.
  */
-export function explanation(knowledge: Knowledge, today: string, result: TriageResult): string {
+export function explanation(
+  knowledge: Knowledge,
+  today: string,
+  result: TriageResult,
+  past: readonly PastFigure[] = [],
+): string {
   const sections = [heading(result, today)];
   if (result.rulesFired.length > 0)
     sections.push(`Why\n${result.rulesFired.map((rule) => ruleText(knowledge, rule)).join('\n')}`);
+  sections.push(
+    ...list(
+      'Not counted: of a term or school year that is over; ask the office for new figures',
+      past.map((each) => `${each.question.label}: ${pastFigureInWords(each)}`),
+    ),
+  );
   const duties = knowledge.rules.filter((rule) => result.duties.includes(rule.id));
   sections.push(
     ...list(

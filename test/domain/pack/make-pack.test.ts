@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { Answers, AnswerValue } from '../../../src/domain/questions/answers.ts';
-import { plusSchoolDays } from '../../../src/domain/calendar/calendar.ts';
 import { makePack } from '../../../src/domain/pack/make-pack.ts';
 import type { PackExtra } from '../../../src/domain/pack/pack.ts';
 import { textsToReadAgain } from '../../../src/domain/pack/pack-privacy.ts';
@@ -18,7 +17,7 @@ const packOf = (referral: Referral, include: readonly PackExtra[] = []) =>
     school: 'Test School',
     today: '2026-12-01',
     include,
-    add: (date, count) => plusSchoolDays({ closed: [] }, date, count),
+    settings: { closed: [] },
   });
 
 function scenario(id: string): ScenarioCase {
@@ -143,6 +142,22 @@ describe('A referral pack', () => {
     assert.equal(level?.level, sharedView(referral, knowledge).level);
     const named = sharedView(referral, knowledge).reasons.map(({ name }) => name);
     for (const { name } of level?.rules ?? []) assert.ok(named.includes(name), name);
+  });
+
+  it('says of which day a figure is whose term or school year is over', () => {
+    const answers: Answers = {
+      ...scenario('D02').answers,
+      ...{ OA1: 210, OA2: 81, OA3: 4, OA7: '2026-03-12', OB1: 1, OB2: 2, OB3: 2, OB4: 'no' },
+    };
+    const referral = caseOf(knowledge, { ...scenario('D02'), today: '2026-03-12', answers });
+    const { attendance, suspensions, pupil, level } = packOf(referral);
+    const rows = [...attendance.rows, ...suspensions.rows].map(({ label, value }) => `${label}: ${value}`);
+    assert.match(rows.join('\n'), /^Absence: 81 of 210 .*, as of Thu 12 Mar 2026 \(last school year\)$/m);
+    assert.match(rows.join('\n'), /^Days suspended this term: 2 school days, as of Thu 12 Mar 2026/m);
+    assert.equal(suspensions.enteredBy, '2026-03-12');
+    assert.match(pupil.year, / in 2025\/26$/);
+    for (const { because } of level?.rules ?? [])
+      assert.doesNotMatch(because.join('\n'), /Year \d+(?! in 2025)/);
   });
 
   const fullest = SCENARIO_CASES.toSorted(

@@ -18,8 +18,10 @@ export const DRAFT = kindOf<Draft>()(
     form: row({
       referralId: text,
       part: z.literal([2, 3, 4, 5, 6]),
+      sentAt: instant.optional(),
       base: answers,
       hints: z.record(text, text).optional(),
+      askedAgain: z.array(text).optional(),
       reviews: z.int().min(0).optional(),
     }).optional(),
     answers,

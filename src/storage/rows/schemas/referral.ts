@@ -55,6 +55,12 @@ export const REFERRAL = kindOf<Referral>()(
     sentAt: instant,
     answerBy: date,
     answers,
+    answeredOn: z.record(text, date).optional(),
+    keptDates: z
+      .array(
+        row({ ruleId: text, what: text, date, counted: text, missed: z.boolean(), private: z.boolean() }),
+      )
+      .optional(),
     events,
     triage,
     status: z.enum(STATUSES),
@@ -90,6 +96,7 @@ export const REFERRAL = kindOf<Referral>()(
       at: instant,
       by: person,
       changes: z.array(row({ text, private: z.boolean() })),
+      notCounted: z.array(text).optional(),
     }).optional(),
   }),
 );

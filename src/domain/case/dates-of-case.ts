@@ -1,0 +1,31 @@
+import type { Knowledge } from '../triage/knowledge.ts';
+import { triage } from '../triage/triage.ts';
+import { lastRunOn } from './figures-of-case.ts';
+import type { Referral } from './referral.ts';
+import { statutoryDates, type SchoolDayAdder, type StatutoryDate } from './statutory-dates.ts';
+
+/**
+ * The statutory dates of a case, soonest first, counted again in the calendar of the day. A date that was still ahead
+ * when its term was over stays: the figure it came from is of then, the duty is not.
+ */
+export function datesOfCase(
+  referral: Referral,
+  knowledge: Knowledge,
+  add: SchoolDayAdder,
+): readonly StatutoryDate[] {
+  const { answers, events, runAgain, keptDates = [] } = referral;
+  const today = lastRunOn(referral);
+  const dates = [...statutoryDates(knowledge, referral.triage, answers, add)];
+  const join = (more: readonly StatutoryDate[]) => {
+    for (const each of more)
+      if (each.date >= today && !dates.some((other) => isSame(each, other))) dates.push(each);
+  };
+  if ((runAgain?.notCounted ?? []).length > 0)
+    join(statutoryDates(knowledge, triage(knowledge, { today, answers, events }), answers, add));
+  join(keptDates);
+  return dates.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+function isSame(one: StatutoryDate, other: StatutoryDate): boolean {
+  return one.ruleId === other.ruleId && one.what === other.what && one.date === other.date;
+}

@@ -1,0 +1,80 @@
+import type { SchoolCalendar } from '../calendar/calendar.ts';
+import { londonDate } from '../calendar/london.ts';
+import { schoolYearOf } from '../calendar/school-year.ts';
+import type { Question } from '../questions/bank.ts';
+import { absenceInWords } from '../triage/facts.ts';
+import {
+  asOfInWords,
+  pastFigureInWords,
+  pastFigures,
+  type DatedAnswers,
+  type PastFigure,
+} from '../questions/past-figures.ts';
+import type { Knowledge } from '../triage/knowledge.ts';
+import type { Referral } from './referral.ts';
+import { QUESTION } from '../known-ids/questions.ts';
+
+type Dated = Pick<Referral, 'answers' | 'answeredOn' | 'sentAt' | 'runAgain'>;
+
+/** A school's day (`YYYY-MM-DD` in London), in its calendar. */
+export interface SchoolDay {
+  readonly today: string;
+  readonly settings: SchoolCalendar;
+}
+
+/** The day on which the rules last looked at a case. */
+export function lastRunOn({ sentAt, runAgain }: Pick<Referral, 'sentAt' | 'runAgain'>): string {
+  return londonDate(new Date(runAgain?.at ?? sentAt));
+}
+
+/**
+ * A case's answers with their days. Where a record says none, a member of staff's own answers are of the day they were
+ * sent, and facts of the day the rules last ran.
+ */
+export function datedAnswers(referral: Dated): DatedAnswers {
+  const sent = londonDate(new Date(referral.sentAt));
+  const last = lastRunOn(referral);
+  return {
+    answers: referral.answers,
+    answeredOn: ({ id, part }: Question) => referral.answeredOn?.[id] ?? (part <= 1 ? sent : last),
+  };
+}
+
+/** Figures of a case about a term or school year that is over today. */
+export function pastFiguresOf(
+  referral: Dated,
+  { bank }: Knowledge,
+  { today, settings }: SchoolDay,
+): readonly PastFigure[] {
+  return pastFigures(bank, datedAnswers(referral), today, settings);
+}
+
+/**
+ * True when a term or school year has turned since the rules last looked at a case, and something they counted then, or
+ * the year group it is told with, is of the time before.
+ */
+export function countsPastFigures(referral: Dated, knowledge: Knowledge, day: SchoolDay): boolean {
+  const { today, settings } = day;
+  const known = referral.runAgain?.notCounted ?? [];
+  return (
+    schoolYearOf(settings, lastRunOn(referral)) !== schoolYearOf(settings, today) ||
+    pastFiguresOf(referral, knowledge, day).some(({ question }) => !known.includes(question.id))
+  );
+}
+
+/** What a rate of absence is worked out from: they make sense together only. */
+const SESSIONS = [QUESTION.possibleSessions, QUESTION.missedSessions, QUESTION.partTimeSessions] as const;
+
+/** Past figures with their day, one line each; sessions possible and missed as one. */
+export function pastFiguresInLines(figures: readonly PastFigure[]): readonly string[] {
+  const sessions = SESSIONS.map((id) => figures.find(({ question }) => question.id === id));
+  const [possible, missed] = sessions;
+  const together = possible !== undefined && missed !== undefined;
+  const rest = together ? figures.filter((each) => !sessions.includes(each)) : figures;
+  return [
+    ...(together
+      ? [`Absence: ${absenceInWords(sessions.map((each) => each?.value))}, ${asOfInWords(missed)}`]
+      : []),
+    ...rest.map((past) => `${past.question.label}: ${pastFigureInWords(past)}`),
+  ];
+}
