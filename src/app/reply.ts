@@ -27,11 +27,10 @@ export interface Progress {
   readonly minutesLeft: number;
 }
 
-/** An unfinished draft in a list, told apart by pupil, year and time. */
+/** An unfinished draft in a list, told apart by pupil, year (in words) and time. */
 export interface DraftSummary {
   readonly draft: Draft;
   readonly pupil: string | undefined;
-  /** In words. */
   readonly year: string | undefined;
 }
 

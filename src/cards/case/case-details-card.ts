@@ -4,7 +4,8 @@ import { isDecided, takesForm, type Referral } from '../../domain/case/referral.
 import { mayReadHistory, type StaffMember } from '../../domain/school/roles.ts';
 import { caseDetailsCard, headOf, VIEW_TITLES, type Shown, type Talk } from './case-details-layout.ts';
 import { drawCourse, drawTalk } from './case-details-pages.ts';
-import { factsOfCase, inSight, saidInCase, sectionsOfCase, talkOfCase } from './case-details-summary.ts';
+import { factsOfCase, inSight, sectionsOfCase, talkOfCase } from './case-details-summary.ts';
+import { saidInCase } from './case-details-said.ts';
 import { rulesInDetail } from './case-details-why.ts';
 import {
   firstForms,

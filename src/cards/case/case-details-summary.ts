@@ -1,21 +1,16 @@
 import type { z } from 'zod/v4';
-import { answerInWords } from '../../domain/questions/answer-words.ts';
-import { CLOSING_WORDS, outcomeForReader, yearInWords } from '../../domain/case/case-words.ts';
+import { CLOSING_WORDS, outcomeForReader } from '../../domain/case/case-words.ts';
 import type { Block } from '../../domain/triage/knowledge.ts';
 import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
-import { pastFiguresInLines, pastFiguresOf } from '../../domain/case/figures-of-case.ts';
-import { QUESTION } from '../../domain/known-ids/questions.ts';
-import type { Question } from '../../domain/questions/bank.ts';
-import { pastFigureInWords, type PastFigure } from '../../domain/questions/past-figures.ts';
 import { isRunning, type Override, type Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
 import type { NextStep } from '../../domain/triage/triage-result.ts';
-import { walk } from '../../domain/questions/walk.ts';
-import { maySee, maySeeAnswer, maySeeChange, maySeeRule } from './case-details-why.ts';
+import { figuresOfBefore } from './case-details-said.ts';
+import { maySee, maySeeChange, maySeeRule } from './case-details-why.ts';
 import { datesInWords } from './dates.ts';
 import { lastSeenInWords } from './last-seen.ts';
-import { bullets, numbered, plain, type Drawing, type factView, type TopicView } from '../parts.ts';
+import { bullets, numbered, plain, type Drawing, type factView } from '../parts.ts';
 
 /** Who raised it, who has it, what was decided and what runs. */
 export function factsOfCase(
@@ -176,21 +171,6 @@ export function sectionsOfCase(
   ].filter((section) => section.lines.length > 0);
 }
 
-/** Figures of a term or school year that is over, and whether the rules still counted them when they last ran. */
-function figuresOfBefore(referral: Referral, drawing: Drawing, reader: StaffMember): Section {
-  const past = pastFiguresOf(referral, drawing.knowledge, drawing);
-  return {
-    heading: past.every((each) => isNotCounted(referral, each))
-      ? 'Figures of a term or school year that is over: not counted now, ask the office for new ones'
-      : 'Figures of a term or school year that is over since the rules last ran',
-    lines: pastFiguresInLines(past.filter(({ question }) => maySeeAnswer(reader, question.id))),
-  };
-}
-
-function isNotCounted({ runAgain }: Referral, { question }: PastFigure): boolean {
-  return runAgain?.notCounted?.includes(question.id) === true;
-}
-
 /** The steps a lead chose when approving, and which of them the referrer was not told. */
 function agreedInWords({ decision }: Referral): readonly string[] {
   return (decision?.steps ?? []).map(({ text, teamOnly }) =>
@@ -215,37 +195,4 @@ function blockInWords(block: Block, aside: readonly Override[]): string {
       ? 'The headteacher may set it aside with a reason.'
       : 'Nobody can set it aside.';
   return `${block.name}: ${block.says} ${block.clearedBy} ${who}`;
-}
-
-/** An answer; of a term or school year that is over, with its day. */
-function saidInWords(
-  referral: Referral,
-  question: Question,
-  past: PastFigure | undefined,
-  drawing: Drawing,
-): string {
-  if (question.id === QUESTION.yearGroup) return yearInWords(referral, drawing);
-  if (!past) return answerInWords(question, referral.answers[question.id]);
-  return `${pastFigureInWords(past)}${isNotCounted(referral, past) ? ': not counted now' : ''}`;
-}
-
-/** What was answered, topic by topic, as far as this reader may know it. */
-export function saidInCase(referral: Referral, drawing: Drawing, reader: StaffMember): TopicView[] {
-  const { knowledge } = drawing;
-  const past = new Map(
-    pastFiguresOf(referral, knowledge, drawing).map((each) => [each.question.id, each] as const),
-  );
-  const asked = walk(knowledge, referral.answers, [1, 2, 3]).asked;
-  return knowledge.bank.topics
-    .map((topic) => ({
-      title: topic.title,
-      rows: asked
-        .filter(({ topic: of, id }) => of === topic.id && referral.answers[id] !== undefined)
-        .filter(({ id }) => maySeeAnswer(reader, id))
-        .map((question) => ({
-          label: question.label,
-          answer: saidInWords(referral, question, past.get(question.id), drawing),
-        })),
-    }))
-    .filter(({ rows }) => rows.length > 0);
 }

@@ -8,7 +8,8 @@ import { mostPressingFirst } from '../../domain/triage/reasons.ts';
 import { dayInWords, londonDate, momentInWords } from '../../domain/calendar/london.ts';
 import { joinedOnes } from '../../domain/case/join.ts';
 import { atMost, button, plain, type ActionView, type Drawing, type TopicView } from '../parts.ts';
-import { saidInCase, type Section } from './case-details-summary.ts';
+import { saidInCase } from './case-details-said.ts';
+import type { Section } from './case-details-summary.ts';
 
 /** So many stand in the line on a shared card. */
 const MOST_ON_CARD = 4;

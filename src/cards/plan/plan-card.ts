@@ -182,7 +182,6 @@ function toClear(referral: Referral, reader: StaffMember, { blocks }: Knowledge)
 /** A running plan as its key adult reads it: what is agreed and when, nothing of why the case was raised. */
 export function drawPlanSummary(referral: Planned, reader: StaffMember, drawing: Drawing): AdaptiveCard {
   const { plan } = referral;
-  const { today } = drawing;
   return render(planCard, {
     style: 'accent',
     title: 'The plan you are key adult in',
@@ -195,7 +194,7 @@ export function drawPlanSummary(referral: Planned, reader: StaffMember, drawing:
     first: [aims(plan)],
     charts: [],
     topics: [wayBack(plan)].filter(({ rows }) => rows.length > 0),
-    actions: planButtons(referral, reader, today),
+    actions: planButtons(referral, reader, drawing.today),
     forms: [],
     hasActions: true,
     otherActions: [button('My plans', 'my-plans'), stopButton()],

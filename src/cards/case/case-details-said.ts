@@ -1,0 +1,63 @@
+import { answerInWords } from '../../domain/questions/answer-words.ts';
+import { yearInWords } from '../../domain/case/case-words.ts';
+import { pastFiguresInLines, pastFiguresOf } from '../../domain/case/figures-of-case.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
+import type { Question } from '../../domain/questions/bank.ts';
+import { pastFigureInWords, type PastFigure } from '../../domain/questions/past-figures.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import type { StaffMember } from '../../domain/school/roles.ts';
+import { walk } from '../../domain/questions/walk.ts';
+import { maySeeAnswer } from './case-details-why.ts';
+import type { Drawing, TopicView } from '../parts.ts';
+
+/** Figures of a term or school year that is over, and whether the rules still counted them when they last ran. */
+export function figuresOfBefore(
+  referral: Referral,
+  drawing: Drawing,
+  reader: StaffMember,
+): { readonly heading: string; readonly lines: readonly string[] } {
+  const past = pastFiguresOf(referral, drawing.knowledge, drawing);
+  return {
+    heading: past.every((each) => isNotCounted(referral, each))
+      ? 'Figures of a term or school year that is over: not counted now, ask the office for new ones'
+      : 'Figures of a term or school year that is over since the rules last ran',
+    lines: pastFiguresInLines(past.filter(({ question }) => maySeeAnswer(reader, question.id))),
+  };
+}
+
+function isNotCounted({ runAgain }: Referral, { question }: PastFigure): boolean {
+  return runAgain?.notCounted?.includes(question.id) === true;
+}
+
+/** An answer; of a term or school year that is over, with its day. */
+function saidInWords(
+  referral: Referral,
+  question: Question,
+  past: PastFigure | undefined,
+  drawing: Drawing,
+): string {
+  if (question.id === QUESTION.yearGroup) return yearInWords(referral, drawing);
+  if (!past) return answerInWords(question, referral.answers[question.id]);
+  return `${pastFigureInWords(past)}${isNotCounted(referral, past) ? ': not counted now' : ''}`;
+}
+
+/** What was answered, topic by topic, as far as this reader may know it. */
+export function saidInCase(referral: Referral, drawing: Drawing, reader: StaffMember): TopicView[] {
+  const { knowledge } = drawing;
+  const past = new Map(
+    pastFiguresOf(referral, knowledge, drawing).map((each) => [each.question.id, each] as const),
+  );
+  const asked = walk(knowledge, referral.answers, [1, 2, 3]).asked;
+  return knowledge.bank.topics
+    .map((topic) => ({
+      title: topic.title,
+      rows: asked
+        .filter(({ topic: of, id }) => of === topic.id && referral.answers[id] !== undefined)
+        .filter(({ id }) => maySeeAnswer(reader, id))
+        .map((question) => ({
+          label: question.label,
+          answer: saidInWords(referral, question, past.get(question.id), drawing),
+        })),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
