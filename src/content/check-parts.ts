@@ -150,6 +150,10 @@ function questionProblems(question: ContentQuestion, questions: readonly Content
     problems.push(
       `Question ${id} may not be before ${question.notBefore}, which is not a question with a date.`,
     );
+  if (question.holdsFor === undefined && /\bthis (term|(school )?year)\b/i.test(question.wording))
+    problems.push(
+      `Question ${id} asks about this term or school year: say in "holdsFor" which of them, so that no rule counts the answer once it is over.`,
+    );
   if (
     question.asAt !== undefined &&
     (question.holdsFor === undefined ||

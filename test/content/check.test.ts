@@ -30,6 +30,12 @@ type Mistake = readonly [what: string, path: string, change: (json: Loose) => vo
 
 const MISTAKES: readonly Mistake[] = [
   [
+    'a figure of this term that would count for ever',
+    'questions/part-2-office.json',
+    (json) => delete question(json, 'OB2').holdsFor,
+    /Question OB2 asks about this term or school year: say in "holdsFor"/,
+  ],
+  [
     'a figure that takes its day from no date',
     'questions/part-2-office.json',
     (json) => (question(json, 'OA2').asAt = 'OA1'),

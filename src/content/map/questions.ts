@@ -66,6 +66,11 @@ const OPTION_SOURCES = {
   providers: "from the school's directory of providers, by name",
 } as const;
 
+const HOLDS_FOR = {
+  term: 'counts until the term is over',
+  'school-year': 'counts until the school year is over',
+} as const;
+
 const KINDS = {
   choice: 'one answer',
   multi: 'several ticks',
@@ -83,6 +88,7 @@ function questionBox(knowledge: Knowledge, question: Question, uses: Uses | unde
     maxLength === undefined ? '' : `up to ${maxLength} characters`,
     unit ?? '',
     question.given === true ? 'known from the case, never asked' : mustAnswer ? '' : 'may stay blank',
+    question.holdsFor === undefined ? '' : HOLDS_FOR[question.holdsFor],
     question.optionsFrom === undefined ? '' : OPTION_SOURCES[question.optionsFrom],
   ].filter((part) => part !== '');
   const when =

@@ -3,6 +3,7 @@ import type { Referral } from '../../../src/domain/case/referral.ts';
 import { inOrder, remindersOf, untaken, type RemindedOf } from '../../../src/domain/reminders/reminders.ts';
 import { remindingHours } from '../../../src/domain/reminders/reminders-time.ts';
 import type { SchoolSettings } from '../../../src/domain/school/settings.ts';
+import { THE_BOT } from '../../../src/domain/case/the-bot.ts';
 import { triage } from '../../../src/domain/triage/triage.ts';
 import { referral } from '../../storage/samples.ts';
 import { LEAD, TEACHER } from '../../support/activities.ts';
@@ -179,6 +180,19 @@ describe('What people are reminded of', () => {
       undefined,
       'decided: facts are closed',
     );
+    // All given last term: from the day the rules stopped counting them on, they are asked for again.
+    const given = {
+      ...answers,
+      ...{ OA1: 100, OA2: 3, OA3: 0, OA4: 'no', OA5: 0, OA6: 0, OA7: '2026-11-20' },
+      ...{ OB1: 1, OB2: 1, OB3: 1, OB4: 'no', OB8: 'no', OP1: 'none', OT1: 'no', OV1: 'no' },
+    };
+    const ran = { at: '2027-01-05T03:00:00.000Z', by: THE_BOT, changes: [], notCounted: ['OB2', 'OB4'] };
+    const days = { answeredOn: { OB2: '2026-11-24', OB4: '2026-11-24' }, runAgain: ran };
+    const before = sent({ owner, answers: given, triage: result });
+    assert.equal(due('office-facts', before, '2026-12-03'), undefined);
+    const after = { ...before, ...days };
+    assert.equal(due('office-facts', after, '2027-01-06'), undefined);
+    assert.equal(due('office-facts', after, '2027-01-07'), `day: ${OFFICE.name}`);
     const watched = sent({ answers: { SG1: 'no', SG2: 'no', PC1: 'AB 8', EW1: ['none'] } });
     assert.equal(due('office-facts', watched, '2026-11-26'), undefined);
   });
