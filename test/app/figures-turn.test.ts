@@ -125,6 +125,12 @@ describe('Figures of a term or school year', () => {
       await saves(office, { ...REST, OB1: '3', OB2: '0', OB3: '16', OA7: '2027-04-05' });
       assert.ok(!(await fired()).includes('B-06'));
       assert.match(shared(), date);
+      const { keptDates = [], statutoryDates = [] } = await theCase();
+      assert.deepEqual(
+        keptDates.map((each) => [each.ruleId, each.date]),
+        [['B-06', '2027-04-12']],
+      );
+      assert.ok(statutoryDates.includes('2027-04-12'), 'it is found by its date');
       await night('2027-04-13');
       await saves(office, { OB10: '3' });
       assert.doesNotMatch(shared(), date);

@@ -1,6 +1,7 @@
 import { plusSchoolDays } from '../../domain/calendar/calendar.ts';
 import { datesOfCase } from '../../domain/case/dates-of-case.ts';
-import { datedAnswers, pastFiguresOf } from '../../domain/case/figures-of-case.ts';
+import { datedAnswers, pastFiguresOf, type SchoolDay } from '../../domain/case/figures-of-case.ts';
+import type { SchoolDayAdder, StatutoryDate } from '../../domain/case/statutory-dates.ts';
 import type { Answers } from '../../domain/questions/answers.ts';
 import { without } from '../../domain/questions/past-figures.ts';
 import type { Person } from '../../domain/school/person.ts';
@@ -58,13 +59,34 @@ export function rulesRunAgain(
     overrides: (referral.overrides ?? []).filter(({ block }) => result.blocks.includes(block)),
   };
   const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
-  const replaced = pastFiguresOf(referral, knowledge, { today, settings }).some(({ question }) =>
+  const complete = {
+    ...next,
+    keptDates: datesToKeep(knowledge, referral, next, { answered, today, settings, add }),
+  };
+  return { ...complete, statutoryDates: datesOfCase(complete, knowledge, add).map(({ date }) => date) };
+}
+
+/**
+ * Dates set by law that are still ahead and came from a figure of a time that is over: where a new figure takes its
+ * place, nothing else would say them any more.
+ */
+function datesToKeep(
+  knowledge: Knowledge,
+  referral: Referral,
+  { triage: { rulesFired } }: Referral,
+  {
+    answered,
+    add,
+    ...day
+  }: SchoolDay & { readonly answered: readonly string[]; readonly add: SchoolDayAdder },
+): readonly StatutoryDate[] {
+  const { keptDates = [] } = referral;
+  const isReplaced = pastFiguresOf(referral, knowledge, day).some(({ question }) =>
     answered.includes(question.id),
   );
-  const ahead = replaced ? datesOfCase(referral, knowledge, add) : (referral.keptDates ?? []);
-  const keptDates = ahead.filter(({ date }) => date >= today);
-  const complete = { ...next, keptDates };
-  return { ...complete, statutoryDates: datesOfCase(complete, knowledge, add).map(({ date }) => date) };
+  const before = isReplaced ? datesOfCase(referral, knowledge, add) : keptDates;
+  const stillFires = ({ ruleId }: StatutoryDate) => rulesFired.some(({ id }) => id === ruleId);
+  return before.filter((each) => each.date >= day.today && (keptDates.includes(each) || !stillFires(each)));
 }
 
 /** The day of every answer that is about a term or school year. */
