@@ -97,6 +97,7 @@ describe('The triage command', function () {
     }
     const { says } = runTriage(['--explain'], () => JSON.stringify({ ...given, answeredOn: '2026-07-05' }));
     assert.match(says, /Days suspended this term: 16 school days, as of Sun 5 Jul 2026 \(last school year\)/);
+    assert.match(says, /Absence: 60 of 380 sessions missed, .*as of Fri 17 Jul 2026 \(last school year\)/);
     const wrong = runTriage([], () => JSON.stringify({ ...given, answeredOn: '5 July' }));
     assert.match(wrong.says, /"answeredOn" should be a real date/);
   });

@@ -1,6 +1,7 @@
 import { answerInWords } from '../../domain/questions/answer-words.ts';
 import { yearInWords } from '../../domain/case/case-words.ts';
-import { pastFiguresInLines, pastFiguresOf } from '../../domain/case/figures-of-case.ts';
+import { pastFiguresOf } from '../../domain/case/figures-of-case.ts';
+import { pastFiguresInLines } from '../../domain/triage/past-lines.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import type { Question } from '../../domain/questions/bank.ts';
 import { pastFigureInWords, type PastFigure } from '../../domain/questions/past-figures.ts';

@@ -2,17 +2,9 @@ import type { SchoolCalendar } from '../calendar/calendar.ts';
 import { londonDate } from '../calendar/london.ts';
 import { schoolYearOf } from '../calendar/school-year.ts';
 import type { Question } from '../questions/bank.ts';
-import { absenceInWords } from '../triage/facts.ts';
-import {
-  asOfInWords,
-  pastFigureInWords,
-  pastFigures,
-  type DatedAnswers,
-  type PastFigure,
-} from '../questions/past-figures.ts';
+import { pastFigures, type DatedAnswers, type PastFigure } from '../questions/past-figures.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
 import type { Referral } from './referral.ts';
-import { QUESTION } from '../known-ids/questions.ts';
 
 type Dated = Pick<Referral, 'answers' | 'answeredOn' | 'sentAt' | 'runAgain'>;
 
@@ -60,21 +52,4 @@ export function countsPastFigures(referral: Dated, knowledge: Knowledge, day: Sc
     schoolYearOf(settings, lastRunOn(referral)) !== schoolYearOf(settings, today) ||
     pastFiguresOf(referral, knowledge, day).some(({ question }) => !known.includes(question.id))
   );
-}
-
-/** What a rate of absence is worked out from: they make sense together only. */
-const SESSIONS = [QUESTION.possibleSessions, QUESTION.missedSessions, QUESTION.partTimeSessions] as const;
-
-/** Past figures with their day, one line each; sessions possible and missed as one. */
-export function pastFiguresInLines(figures: readonly PastFigure[]): readonly string[] {
-  const sessions = SESSIONS.map((id) => figures.find(({ question }) => question.id === id));
-  const [possible, missed] = sessions;
-  const together = possible !== undefined && missed !== undefined;
-  const rest = together ? figures.filter((each) => !sessions.includes(each)) : figures;
-  return [
-    ...(together
-      ? [`Absence: ${absenceInWords(sessions.map((each) => each?.value))}, ${asOfInWords(missed)}`]
-      : []),
-    ...rest.map((past) => `${past.question.label}: ${pastFigureInWords(past)}`),
-  ];
 }

@@ -1,6 +1,7 @@
 import type { Knowledge, SetBy } from './knowledge.ts';
 import { dayInWords } from '../calendar/london.ts';
-import { pastFigureInWords, type PastFigure } from '../questions/past-figures.ts';
+import type { PastFigure } from '../questions/past-figures.ts';
+import { pastFiguresInLines } from './past-lines.ts';
 import type { FiredRule, TriageResult } from './triage-result.ts';
 
 /** Who fixed something, as people say it. */
@@ -27,7 +28,7 @@ export function explanation(
   sections.push(
     ...list(
       'Not counted: of a term or school year that is over; ask the office for new figures',
-      past.map((each) => `${each.question.label}: ${pastFigureInWords(each)}`),
+      pastFiguresInLines(past),
     ),
   );
   const duties = knowledge.rules.filter((rule) => result.duties.includes(rule.id));
