@@ -1,20 +1,17 @@
-import { waitingEnquiry } from '../domain/case/decide.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import { readCaseText } from './case/case-text.ts';
 import { mayReadDetails } from './case/lead.ts';
 import { welcome } from './concern/begin.ts';
 import type { Reply, TextProblem } from './reply.ts';
 import type { Done, Turn } from './turn.ts';
-
-/** One's own referrals that are looked at for a question that waits: the latest. */
-const LATEST = 20;
+import { waitingForMyAnswer } from './what-waits.ts';
 
 /**
  * Says that something typed was not understood and not kept, and which words work for this person. Where one question
  * waits for their answer, the text stands on its card, to be sent with one press.
  */
 export async function notUnderstood(turn: Turn, text: string): Promise<Done> {
-  const [asked, ...others] = await waitingForAnswers(turn);
+  const [asked, ...others] = await waitingForMyAnswer(turn);
   if (asked && others.length === 0) return { reply: offerAsAnswer(asked, text) };
   const notice = asked
     ? 'That was not sent to anybody, and nothing of it was kept. Questions wait for your answer: type "my referrals" and open the one you mean.'
@@ -46,11 +43,6 @@ export async function fileSent(turn: Turn): Promise<Done> {
     turn,
     "I cannot take pictures or files, so I left this message alone: nothing of it was kept or passed on, but it still stands in this chat. Please delete it here, and put what belongs to a pupil's record where your school keeps it.",
   );
-}
-
-async function waitingForAnswers(turn: Turn) {
-  const { items } = await turn.records.referralsBy(turn.person.id, LATEST);
-  return items.filter((referral) => waitingEnquiry(referral) !== undefined);
 }
 
 async function withNotice(turn: Turn, notice: string): Promise<Done> {

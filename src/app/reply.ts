@@ -9,6 +9,7 @@ import type { Plan } from '../domain/plan/plan.ts';
 import type { Provider } from '../domain/school/provider.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { StaffMember } from '../domain/school/roles.ts';
+import type { WaitingCases } from './what-waits.ts';
 
 /** A question as it stands on a card: what is stored or was typed, and what is wrong with it, if anything. */
 export interface AskedQuestion {
@@ -115,6 +116,10 @@ export type Reply =
       readonly show: 'welcome';
       readonly person: StaffMember;
       readonly drafts: readonly DraftSummary[];
+      /** The person's own referrals with a question that waits for their answer. */
+      readonly asked: readonly Referral[];
+      /** How many cases wait, for those who may read them. */
+      readonly cases?: WaitingCases;
       /** What became of the words that were typed, when they were not understood. */
       readonly notice?: string;
     }

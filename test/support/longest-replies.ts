@@ -251,7 +251,26 @@ export function longestReplies(LONG: string) {
         { show: 'digest-preview', digest, says: [LONG, LONG, LONG] },
       ]),
       ...planReplies(referral()),
-      ['welcome', { show: 'welcome', person: lead, drafts: summaries }],
+      [
+        'welcome',
+        {
+          show: 'welcome',
+          person: lead,
+          drafts: summaries,
+          asked: Array.from({ length: 20 }, () => referral()),
+          cases: {
+            undecided: 200,
+            urgent: 190,
+            overdue: 150,
+            dueToday: 40,
+            withReferrer: 120,
+            mine: 110,
+            reviews: 200,
+            withoutPlan: 190,
+            orMore: true,
+          },
+        },
+      ],
       ['drafts', { show: 'drafts', drafts: summaries }],
       ['no drafts', { show: 'drafts', drafts: [] }],
       [

@@ -1,15 +1,26 @@
 import { takesForm } from '../../domain/case/referral.ts';
 import type { DraftSummary } from '../reply.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
+import { countWaitingCases, waitingForMyAnswer } from '../what-waits.ts';
 import { draftGone } from './take-card.ts';
 import { newDraft, openDraft, touched, unfinished } from './drafts.ts';
 import { pathOf } from './path.ts';
 import { cardBefore, CHECK, showDraft } from './steps.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 
-/** The first thing anybody sees: what this is and is not, how long it takes, and any unfinished draft. */
+/**
+ * The first thing anybody sees: what waits for them, what this is and is not, how long it takes, and any unfinished draft.
+ * In one's own chat alone: what waits is nobody else's business.
+ */
 export async function welcome(turn: Turn): Promise<Done> {
-  return { reply: { show: 'welcome', person: turn.person, drafts: await worthResuming(turn) } };
+  const [drafts, asked, cases] = await Promise.all([
+    worthResuming(turn),
+    waitingForMyAnswer(turn),
+    countWaitingCases(turn),
+  ]);
+  return {
+    reply: { show: 'welcome', person: turn.person, drafts, asked, ...(cases === undefined ? {} : { cases }) },
+  };
 }
 
 /** Far more than anybody leaves unfinished within the seven days that a draft is kept. */

@@ -13,6 +13,7 @@ import {
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { safetyLine } from './message-card.ts';
 import { actionView, button, factView, plain, stopButton, type Drawing } from '../parts.ts';
+import { whatWaits } from './what-waits.ts';
 import { defineCard, render } from '../render.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
@@ -22,6 +23,11 @@ const welcomeCard = defineCard(
   z.strictObject({
     notice: z.string(),
     hasNotice: z.boolean(),
+    waitsHeading: z.string(),
+    hasWaits: z.boolean(),
+    waits: z.array(z.strictObject({ line: z.string() })),
+    hasWaitsActions: z.boolean(),
+    waitsActions: z.array(actionView),
     title: z.string(),
     intro: z.string(),
     facts: z.array(factView),
@@ -36,12 +42,18 @@ const welcomeCard = defineCard(
 /** At most this many drafts stand on the welcome card; `resume` shows the rest. */
 const DRAFTS_SHOWN = 3;
 
-/** What this is, what it is not, how long it takes; and drafts to go on with. */
+/** What waits for the reader; what this is, what it is not, how long it takes; and drafts to go on with. */
 export function drawWelcome(reply: Shown<'welcome'>, settings: SchoolSettings): AdaptiveCard {
   const drafts = reply.drafts.slice(-DRAFTS_SHOWN).toReversed();
+  const waits = whatWaits(reply);
   return render(welcomeCard, {
     notice: reply.notice ?? '',
     hasNotice: reply.notice !== undefined,
+    waitsHeading: waits.heading,
+    hasWaits: waits.lines.length > 0,
+    waits: waits.lines.map((line) => ({ line })),
+    hasWaitsActions: waits.actions.length > 0,
+    waitsActions: waits.actions,
     title: 'Worried that a pupil is slipping away?',
     intro:
       'Withdrawing, missing Mondays, sent out of lessons, not coping: tell the inclusion lead here, early, while small steps still help.',
@@ -68,7 +80,8 @@ export function drawWelcome(reply: Shown<'welcome'>, settings: SchoolSettings): 
         drafts.length > 0 ? 'Raise a new concern' : 'Raise a concern',
         'start',
         {},
-        { style: 'positive' },
+        // One button stands out: a decision that waits comes first.
+        (reply.cases?.undecided ?? 0) > 0 ? {} : { style: 'positive' },
       ),
       stopButton(),
     ],
