@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { LISTENER_NAMES, LISTENERS } from './options.ts';
 import type { DemoOptions } from './options.ts';
 
@@ -14,6 +16,15 @@ export async function takenPorts(ports: DemoOptions['ports']): Promise<readonly 
     );
   }
   return sentences;
+}
+
+/** A port that nothing uses just now, for what only the demo itself has to find. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 /** Free on loopback and on every address: the bot listens on the one, the windows on the other. */

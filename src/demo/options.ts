@@ -3,6 +3,7 @@ import { moment } from '../config.ts';
 
 /** What listens in the demo, what a person would call it, and the variable that chooses its port. */
 export const LISTENERS = {
+  page: { what: 'the page with both windows', variable: 'DEMO_PORT', port: 56149 },
   bot: { what: 'the bot', variable: 'DEMO_BOT_PORT', port: 3978 },
   tables: { what: 'the table storage', variable: 'DEMO_TABLES_PORT', port: 10002 },
   teacher: { what: "the teacher's window", variable: 'DEMO_TEACHER_PORT', port: 56150 },
@@ -46,7 +47,7 @@ export function readOptions(
   const problems: string[] = args
     .filter((word) => !WORDS.has(word))
     .map((word) => `The demo does not know "${word}"; it can be told --reset and --sample.`);
-  const ports: Record<Listener, number> = { bot: 0, tables: 0, teacher: 0, lead: 0 };
+  const ports: Record<Listener, number> = { page: 0, bot: 0, tables: 0, teacher: 0, lead: 0 };
   for (const name of LISTENER_NAMES) {
     const { variable, port } = LISTENERS[name];
     const written = env[variable]?.trim();

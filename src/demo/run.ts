@@ -26,8 +26,10 @@ export async function runDemo(options: DemoOptions, product: DemoProduct): Promi
   try {
     await startDemo(options, folder, product, processes, stop);
     if (!stop.aborted) {
-      console.log(`Teacher: http://localhost:${options.ports.teacher}`);
-      console.log(`Inclusion lead: http://localhost:${options.ports.lead}`);
+      const { page, teacher, lead } = options.ports;
+      console.log(`Open http://localhost:${page} (both windows on one page)`);
+      console.log(`Each alone: Teacher http://localhost:${teacher}, Inclusion lead http://localhost:${lead}`);
+      console.log('Ctrl-C stops everything.');
       console.log('Ready');
       await Promise.race([once(stop, 'abort'), processes.unexpectedEnd]);
     }

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { answers } from './answers.ts';
 import type { Question } from './answers.ts';
 import type { DemoFolder } from './folder.ts';
+import { freePort } from './free-ports.ts';
+import { serveKeptWindow } from './kept-window.ts';
 import type { DemoOptions } from './options.ts';
+import { servePage } from './page.ts';
 import { endOfLog } from './processes.ts';
 import type { Part, Processes } from './processes.ts';
 import { chatOf } from './school.ts';
-import { playgroundConfig, WINDOWS } from './windows.ts';
+import { playgroundConfig, serviceUrl, WINDOWS } from './windows.ts';
 
 /** The demo could not start; the message says why, in words for the person at the terminal. */
 export class CannotStart extends Error {}
@@ -31,7 +34,8 @@ const AZURITE_ACCOUNT =
   'AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;';
 
 /**
- * Starts storage, the bot and two windows, each when what it needs answers, and returns when all of them do.
+ * Starts storage, the bot, two windows and the page with both, each when what it needs answers, and returns when all of
+ * them do.
  * @param signal stops waiting; what was started by then is the caller's to stop
  * @throws CannotStart when something does not answer in time
  * @throws PartEnded   when something ends while starting
@@ -72,14 +76,17 @@ export async function startDemo(
     isAnswer: (status) => status === 200,
   });
   await Promise.all(
-    (['teacher', 'lead'] as const).map((name) =>
-      started(playground(name, ports, folder), {
+    (['teacher', 'lead'] as const).map(async (name) => {
+      const own = await freePort();
+      await started(playground(name, own, ports, folder), {
         // The page answers before the window has read its configuration; the members of its chat do not.
-        url: `http://localhost:${ports[name]}/_connector/v3/conversations/${chatOf(WINDOWS[name].person)}/members`,
+        url: `http://localhost:${own}/_connector/v3/conversations/${chatOf(WINDOWS[name].person)}/members`,
         isAnswer: (status, body) => status === 200 && body.includes(WINDOWS[name].person.id),
-      }),
-    ),
+      });
+      if (!signal.aborted) await serveKeptWindow(ports[name], own, signal);
+    }),
   );
+  if (!signal.aborted) await servePage(ports, signal);
 }
 
 function tables(ports: DemoOptions['ports'], folder: DemoFolder): Part {
@@ -127,7 +134,13 @@ function bot(
   };
 }
 
-function playground(name: 'teacher' | 'lead', ports: DemoOptions['ports'], folder: DemoFolder): Part {
+/** @param own the playground's own port; people and the bot reach it through the window's */
+function playground(
+  name: 'teacher' | 'lead',
+  own: number,
+  ports: DemoOptions['ports'],
+  folder: DemoFolder,
+): Part {
   const config = join(folder.windows, `${name}.yml`);
   writeFileSync(config, playgroundConfig(WINDOWS[name]));
   return {
@@ -138,7 +151,8 @@ function playground(name: 'teacher' | 'lead', ports: DemoOptions['ports'], folde
       'start',
       `--app-endpoint=http://127.0.0.1:${ports.bot}/api/messages`,
       '--channel-id=msteams',
-      `--port=${ports[name]}`,
+      `--port=${own}`,
+      `--service-url=${serviceUrl(ports[name])}`,
       '--disable-telemetry',
     ],
     env: {
@@ -149,7 +163,16 @@ function playground(name: 'teacher' | 'lead', ports: DemoOptions['ports'], folde
   };
 }
 
-/** The path of a file in an installed package. */
-function installed(file: string): string {
-  return createRequire(import.meta.url).resolve(file);
+/**
+ * The path of a file in an installed package.
+ * @throws CannotStart when the package is not there
+ */
+export function installed(file: string): string {
+  try {
+    return createRequire(import.meta.url).resolve(file);
+  } catch {
+    throw new CannotStart(
+      `The demo needs a package that is not installed (${file}). It is one of those for development: run "npm ci" without "--omit=dev".`,
+    );
+  }
 }

@@ -24,14 +24,26 @@ describe("The demo's ports", () => {
   });
 
   it('are passed over in silence when nothing uses them', async () => {
-    const ports = { bot: await free(), tables: await free(), teacher: await free(), lead: await free() };
+    const ports = {
+      page: await free(),
+      bot: await free(),
+      tables: await free(),
+      teacher: await free(),
+      lead: await free(),
+    };
     assert.deepEqual(await takenPorts(ports), []);
   });
 
   it('are named, with what they are for and what chooses another, when something uses them', async () => {
     const lead = await taken();
     const bot = await taken('127.0.0.1');
-    const sentences = await takenPorts({ bot, tables: await free(), teacher: await free(), lead });
+    const sentences = await takenPorts({
+      page: await free(),
+      bot,
+      tables: await free(),
+      teacher: await free(),
+      lead,
+    });
     assert.equal(sentences.length, 2);
     assert.match(sentences[0] ?? '', new RegExp(`^Port ${bot}, meant for the bot, .*DEMO_BOT_PORT`));
     assert.match(sentences[1] ?? '', new RegExp(`^Port ${lead}, .*inclusion lead's window.*DEMO_LEAD_PORT`));

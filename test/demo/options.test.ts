@@ -19,7 +19,7 @@ function problems(env: Record<string, string>, ...args: string[]): readonly stri
 describe("The demo's options", () => {
   it('have the usual ports and folder when nothing is said', () => {
     assert.deepEqual(options({}), {
-      ports: { bot: 3978, tables: 10_002, teacher: 56_150, lead: 56_151 },
+      ports: { page: 56_149, bot: 3978, tables: 10_002, teacher: 56_150, lead: 56_151 },
       folder: '.data',
       reset: false,
       sample: false,
@@ -29,12 +29,13 @@ describe("The demo's options", () => {
 
   it('take each port from its variable', () => {
     const { ports } = options({
+      DEMO_PORT: '4000',
       DEMO_BOT_PORT: '4001',
       DEMO_TABLES_PORT: ' 4002 ',
       DEMO_TEACHER_PORT: '4003',
       DEMO_LEAD_PORT: '4004',
     });
-    assert.deepEqual(ports, { bot: 4001, tables: 4002, teacher: 4003, lead: 4004 });
+    assert.deepEqual(ports, { page: 4000, bot: 4001, tables: 4002, teacher: 4003, lead: 4004 });
   });
 
   it('give a second demo a folder of its own', () => {

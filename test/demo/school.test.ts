@@ -68,7 +68,13 @@ describe("A window's configuration", () => {
 });
 
 describe("The demo's addresses", () => {
-  const { channel, staffChannel, people } = demoAddresses({ bot: 1, tables: 2, teacher: 3, lead: 4 });
+  const { channel, staffChannel, people } = demoAddresses({
+    page: 1,
+    bot: 1,
+    tables: 2,
+    teacher: 3,
+    lead: 4,
+  });
 
   it("reach the channel and the lead at the lead's window, the teacher at the teacher's", () => {
     assert.equal(channel.conversationId, INCLUSION_TEAM.channel.id);
