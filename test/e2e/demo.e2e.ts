@@ -24,14 +24,17 @@ describe('The demo', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('prints the two addresses and Ready, and leaves nothing behind after Ctrl-C', async () => {
+  it('prints the one address to open and Ready, and leaves nothing behind after Ctrl-C', async () => {
     const demo = await start();
     const { teacher, lead } = demo.ports;
     assert.equal(
       demo.printed(),
-      `Teacher: http://localhost:${teacher}\nInclusion lead: http://localhost:${lead}\nReady\n`,
+      `Open ${demo.pageUrl} (both windows on one page)\n` +
+        `Each alone: Teacher http://localhost:${teacher}, Inclusion lead http://localhost:${lead}\n` +
+        'Ctrl-C stops everything.\nReady\n',
     );
-    for (const url of [demo.teacherUrl, demo.leadUrl]) assert.equal((await fetch(url)).status, 200);
+    for (const url of [demo.pageUrl, demo.teacherUrl, demo.leadUrl])
+      assert.equal((await fetch(url)).status, 200);
     assert.equal(await demo.interrupt(), 0);
     assert.deepEqual(await stillListening(demo.ports), []);
   });

@@ -8,6 +8,8 @@ import { takenPorts } from '../../src/demo/free-ports.ts';
 
 /** `npm run demo` as a process of its own, on free ports, in a folder of its own. */
 export interface RunningDemo {
+  /** Both windows on one page. */
+  readonly pageUrl: string;
   readonly teacherUrl: string;
   readonly leadUrl: string;
   /** All it printed up to now, both streams. */
@@ -29,6 +31,7 @@ export interface RunningDemo {
 }
 
 export interface DemoPorts {
+  readonly page: number;
   readonly bot: number;
   readonly tables: number;
   readonly teacher: number;
@@ -54,6 +57,7 @@ export async function startDemo(choices: DemoChoices = {}): Promise<RunningDemo>
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/demo/main.ts', ...(choices.args ?? [])], {
     env: {
       ...process.env,
+      DEMO_PORT: String(ports.page),
       DEMO_BOT_PORT: String(ports.bot),
       DEMO_TABLES_PORT: String(ports.tables),
       DEMO_TEACHER_PORT: String(ports.teacher),
@@ -82,6 +86,7 @@ export async function startDemo(choices: DemoChoices = {}): Promise<RunningDemo>
     return ended;
   };
   return {
+    pageUrl: `http://localhost:${ports.page}`,
     teacherUrl: `http://localhost:${ports.teacher}`,
     leadUrl: `http://localhost:${ports.lead}`,
     printed: () => printed,
@@ -105,11 +110,11 @@ export async function startDemo(choices: DemoChoices = {}): Promise<RunningDemo>
   };
 }
 
-/** Four ports that nothing uses now, below those that systems hand out by themselves. */
+/** Five ports that nothing uses now, below those that systems hand out by themselves. */
 export async function freePorts(): Promise<DemoPorts> {
   for (;;) {
-    const first = 23_000 + 4 * Math.floor(Math.random() * 250);
-    const ports = { bot: first, tables: first + 1, teacher: first + 2, lead: first + 3 };
+    const first = 23_000 + 5 * Math.floor(Math.random() * 250);
+    const ports = { bot: first, tables: first + 1, teacher: first + 2, lead: first + 3, page: first + 4 };
     if ((await takenPorts(ports)).length === 0) return ports;
   }
 }

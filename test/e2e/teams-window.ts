@@ -1,22 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { pictureFile, SETTLE_MS } from './picture-file.ts';
 
-const DESKTOP = { width: 1500, height: 1000 };
+export const DESKTOP = { width: 1500, height: 1000 };
 /** High enough for a whole card. */
 const TALL = { width: 1500, height: 2600 };
 /** A whole card: one that unfolds inside another is part of it. */
 const CARD = '.ac-adaptiveCard:not(.ac-adaptiveCard .ac-adaptiveCard)';
 /** A card's width in pixels on a phone of 390. */
 const PHONE_CARD = 328;
-/** Time for colours to fade in after a press. */
-const SETTLE_MS = 400;
-/** Where pictures go; kept out of git. */
-const SCREENSHOTS = join('test', 'e2e', 'screenshots');
 /** A click has been answered, or something has gone wrong. */
-const PATIENCE_MS = 30_000;
+export const PATIENCE_MS = 30_000;
 
 /** Opens a window of the demo and waits until somebody can type in it. */
 export async function openWindow(browser: Browser, url: string): Promise<TeamsWindow> {
@@ -24,21 +19,29 @@ export async function openWindow(browser: Browser, url: string): Promise<TeamsWi
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(url, { timeout: 2 * PATIENCE_MS });
   await page.locator('[contenteditable=true][role=textbox]').waitFor();
+  // The bot has greeted everybody, so that whatever comes next is an answer.
+  await page.locator(CARD).last().waitFor();
   return new TeamsWindow(page);
 }
+
+/** A whole page, or a frame of it. */
+type View = Pick<Page, 'locator' | 'getByRole'>;
 
 /** One person's Teams, in the words of what the person does there. Everything is done to the newest card in sight. */
 export class TeamsWindow {
   readonly page: Page;
+  private readonly view: View;
 
-  constructor(page: Page) {
+  /** @param view the window's part of the page, where it is not the whole of it */
+  constructor(page: Page, view: View = page) {
     this.page = page;
+    this.view = view;
   }
 
   /** Types into the message box, sends, and waits for the card that answers. */
   async says(text: string): Promise<void> {
     const before = await this.cards();
-    await this.page.locator('[contenteditable=true][role=textbox]').click();
+    await this.view.locator('[contenteditable=true][role=textbox]').click();
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
     await this.until(async () => (await this.cards()) > before, `no card answers "${text}"`);
@@ -46,13 +49,13 @@ export class TeamsWindow {
 
   /** The newest card, or the newest that holds this text. */
   card(holding?: string | RegExp): Locator {
-    const cards = this.page.locator(CARD);
+    const cards = this.view.locator(CARD);
     return (holding === undefined ? cards : cards.filter({ hasText: holding })).last();
   }
 
   /** How many cards the conversation shows. */
   cards(): Promise<number> {
-    return this.page.locator(CARD).count();
+    return this.view.locator(CARD).count();
   }
 
   /** Ticks boxes by their words; `question` (its beginning) where two questions have the same box. */
@@ -80,7 +83,7 @@ export class TeamsWindow {
     await this.card()
       .getByRole('button', { name: `Open ${question}` })
       .click();
-    await this.page.getByRole('option', { name, exact: true }).click();
+    await this.view.getByRole('option', { name, exact: true }).click();
   }
 
   /** Types into a field, and again when the card was drawn anew meanwhile. */
@@ -96,7 +99,7 @@ export class TeamsWindow {
   /** Picks a day (`YYYY-MM-DD`) in the calendar that unfolds. */
   async picksDay(question: string, date: string): Promise<void> {
     await this.card().getByRole('combobox', { name: question }).click();
-    const calendar = this.page.getByRole('dialog');
+    const calendar = this.view.getByRole('dialog');
     const wanted = new Date(`${date}T12:00:00Z`);
     const month = (at: Date) => at.getUTCFullYear() * 12 + at.getUTCMonth();
     for (;;) {
@@ -126,10 +129,10 @@ export class TeamsWindow {
   }
 
   private async pressesAndWaits(button: Locator, name: string): Promise<void> {
-    const before = await this.page.locator(CARD).allInnerTexts();
+    const before = await this.view.locator(CARD).allInnerTexts();
     await button.click();
     await this.until(
-      async () => String(await this.page.locator(CARD).allInnerTexts()) !== String(before),
+      async () => String(await this.view.locator(CARD).allInnerTexts()) !== String(before),
       `nothing changed after "${name}"`,
     );
   }
@@ -137,12 +140,18 @@ export class TeamsWindow {
   /** Presses one of the buttons behind the three dots. */
   async pressesBehindDots(name: string): Promise<void> {
     await this.card().getByRole('button', { name: 'More options' }).click();
-    await this.page.getByRole('menuitem', { name, exact: true }).click();
+    await this.view.getByRole('menuitem', { name, exact: true }).click();
   }
 
   /** Opens a channel or chat of the list on the left, by its name there. */
   async opens(name: string): Promise<void> {
-    await this.page.getByRole('treeitem', { name: new RegExp(`(^|- )${inPattern(name)}$`) }).click();
+    await this.view.getByRole('treeitem', { name: new RegExp(`(^|- )${inPattern(name)}$`) }).click();
+  }
+
+  /** The same where the window is too narrow for the list, which then stands behind the first button. */
+  async opensBehindMenu(name: string): Promise<void> {
+    await this.view.locator('button').first().click();
+    await this.opens(name);
   }
 
   /** Waits until the newest card (or any text of the conversation, for words outside cards) shows this. */
@@ -163,7 +172,7 @@ export class TeamsWindow {
 
   /** The words of the whole conversation, cards and messages. */
   conversation(): Promise<string> {
-    return this.page.locator('body').innerText();
+    return this.view.locator('body').innerText();
   }
 
   /** Waits until a card, message or thread line anywhere in the conversation shows this. */
@@ -179,7 +188,7 @@ export class TeamsWindow {
   /** A picture of the window, to look at. */
   async screenshot(name: string): Promise<void> {
     // What travels over the wire is for developers; it takes a quarter of the picture.
-    const hide = this.page.getByRole('button', { name: 'Hide log panel' });
+    const hide = this.view.getByRole('button', { name: 'Hide log panel' });
     if (await hide.isVisible()) await hide.click();
     await this.page.screenshot({ path: await pictureFile(name) });
   }
@@ -223,12 +232,6 @@ export class TeamsWindow {
       await sleep(100);
     }
   }
-}
-
-async function pictureFile(name: string): Promise<string> {
-  mkdirSync(SCREENSHOTS, { recursive: true });
-  await sleep(SETTLE_MS);
-  return join(SCREENSHOTS, `${name}.png`);
 }
 
 function matches(shown: string, wanted: string | RegExp): boolean {
