@@ -99,7 +99,7 @@ export const caseCard = defineCard(
 /** So much stands on the card at once: it fits one and a half screens of a phone. The rest is one press away. */
 const REASONS_SHOWN = 3;
 const DATES_SHOWN = 3;
-const SIGNS_SHOWN = 4;
+const SIGNS_SHOWN = 3;
 const STEPS_SHOWN = 5;
 
 /**
