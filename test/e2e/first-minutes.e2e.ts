@@ -4,8 +4,8 @@ import { openBrowser } from './browser.ts';
 import { openPage, phonePicture } from './demo-page.ts';
 import { startDemo } from './running-demo.ts';
 import type { RunningDemo } from './running-demo.ts';
+import { raisesConcern } from './raises-concern.ts';
 import { openWindow } from './teams-window.ts';
-import type { TeamsWindow } from './teams-window.ts';
 
 /** A Tuesday in term. */
 const NOW = { DEMO_NOW: '2026-11-24T09:00:00Z' };
@@ -55,40 +55,3 @@ describe('The first five minutes', () => {
     await lead.hears('CD 9');
   });
 });
-
-/** The shortest way through the questions, to the receipt. */
-async function raisesConcern(teacher: TeamsWindow, pupil: string): Promise<void> {
-  const goesOn = () => teacher.presses('Continue');
-  await teacher.chooses('No');
-  await goesOn();
-  await teacher.chooses('No');
-  await goesOn();
-  await teacher.types('Which pupil?', pupil);
-  await teacher.picks('Year group', 'Year 8');
-  await teacher.chooses('Class teacher');
-  await teacher.chooses('Attendance or lateness');
-  await goesOn();
-  await teacher.ticks(['Late to school or lessons']);
-  await goesOn();
-  await teacher.chooses('Less than 2 weeks');
-  await goesOn();
-  await teacher.chooses('Sometimes');
-  await teacher.ticks(['No behaviour concern']);
-  await goesOn();
-  await teacher.ticks(['Late to school']);
-  await goesOn();
-  await teacher.ticks(['None of these']);
-  await teacher.chooses('None that I know of');
-  await goesOn();
-  await teacher.ticks(['Nothing yet']);
-  await teacher.chooses('No', 'Is the pupil on a reduced');
-  await teacher.ticks(['None'], 'Any recent change');
-  await goesOn();
-  await teacher.chooses('Not yet', 'Have parents');
-  await teacher.chooses('Not yet', 'Has someone asked the pupil');
-  await goesOn();
-  await teacher.ticks(['Has an adult they trust', 'Attends more']);
-  await goesOn();
-  await teacher.presses('Send to the inclusion lead');
-  await teacher.sees('Thank you');
-}
