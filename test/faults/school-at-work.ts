@@ -101,7 +101,9 @@ export async function openSchool(
     posts: (referral) =>
       connector.sent.filter(
         ({ kind, card }) =>
-          kind === 'post' && (referral === undefined || JSON.stringify(card).includes(referral.reference)),
+          kind === 'post' &&
+          // Cards about the same pupil name each other; each begins with its own reference.
+          (referral === undefined || JSON.stringify(card).includes(`"${referral.reference} · pupil`)),
       ),
     async newest(of = TEACHER) {
       const [referral] = (await records.referralsBy(of.aadObjectId, 1)).items;
