@@ -3,15 +3,13 @@ import { londonDate } from '../calendar/london.ts';
 import { without } from '../questions/past-figures.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
 import { sharedTriage, type SharedResult } from '../triage/shared-triage.ts';
+import type { Case } from '../triage/triage.ts';
 import { lastRunOn } from './figures-of-case.ts';
 import type { Referral } from './referral.ts';
 
 /** What may be shown of a case where others can see it, as the rules last ran. */
 export function sharedView(referral: Referral, knowledge: Knowledge): SharedResult {
-  const { events, runAgain } = referral;
-  const today = lastRunOn(referral);
-  const answers = without(referral.answers, runAgain?.notCounted ?? []);
-  return sharedTriage(knowledge, { today, answers, events }, referral.triage);
+  return sharedTriage(knowledge, asLastRun(referral), referral.triage);
 }
 
 /**
@@ -19,17 +17,21 @@ export function sharedView(referral: Referral, knowledge: Knowledge): SharedResu
  * is not theirs to learn.
  */
 export function referrerView(referral: Referral, knowledge: Knowledge): SharedResult {
-  const { events, runAgain, sentAt } = referral;
   const { questions } = knowledge.bank;
   const answers = Object.fromEntries(
     Object.entries(referral.answers).filter(([id]) => (questions.get(id)?.part ?? 0) <= CONCERN),
   );
-  const today = londonDate(new Date(runAgain?.at ?? sentAt));
-  return sharedTriage(knowledge, { today, answers, events });
+  return sharedTriage(knowledge, asLastRun({ ...referral, answers }));
 }
 
 /** The last part of the questions that the person who raises a concern answers. */
 const CONCERN = 1;
+
+/** The case as the rules last saw it, without figures of a time that was over then. */
+function asLastRun(referral: Referral): Case {
+  const { answers, events, runAgain } = referral;
+  return { today: lastRunOn(referral), answers: without(answers, runAgain?.notCounted ?? []), events };
+}
 
 /** The day by which an answer is promised, as far as it may be shown: a sooner one for a private reason is not. */
 export function sharedAnswerBy(referral: Referral, knowledge: Knowledge, calendar: SchoolCalendar): string {

@@ -44,23 +44,7 @@ function dayOf({ asAt }: Question, answers: Answers): string | undefined {
   return typeof day === 'string' ? day : undefined;
 }
 
-/**
- * The answers as facts of today: without those about a term or school year that is over, which count as not known. Rules
- * are run with these.
- */
-export function currentAnswers(
-  bank: Bank,
-  dated: DatedAnswers,
-  today: string,
-  calendar: SchoolCalendar,
-): Answers {
-  return without(
-    dated.answers,
-    pastFigures(bank, dated, today, calendar).map(({ question }) => question.id),
-  );
-}
-
-/** The answers without those to some questions. */
+/** The answers without those to some questions: rules are run without past figures, which count as not known. */
 export function without(answers: Answers, ids: readonly string[]): Answers {
   if (ids.length === 0) return answers;
   return Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.includes(id)));

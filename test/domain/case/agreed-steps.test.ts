@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { stepsToAgree } from '../../../src/domain/case/agreed-steps.ts';
-import { sharedView } from '../../../src/domain/case/shared-view.ts';
+import { referrerView, sharedView } from '../../../src/domain/case/shared-view.ts';
 import { caseOf, SCENARIO_CASES } from '../../support/scenario-cases.ts';
 import { knowledge } from '../../support/knowledge.ts';
 
@@ -30,5 +30,19 @@ describe('Steps to agree when approving', () => {
       [{ text: own }],
     );
     assert.ok(agreed.some(({ teamOnly }) => teamOnly === true));
+  });
+
+  it('leave out for the referrer, too, what was counted of a time that is over', () => {
+    const now = { at: `${some.today}T12:00:00Z`, by: { id: 'bot', name: 'The bot' }, changes: [] };
+    const view = (given: typeof answers, notCounted: readonly string[]) => {
+      const referral = {
+        ...caseOf(knowledge, { ...some, answers: given }),
+        runAgain: { ...now, notCounted },
+      };
+      return referrerView(referral, knowledge).result;
+    };
+    const { EW1: _counted, ...rest } = answers;
+    assert.deepEqual(view(answers, ['EW1']), view(rest as typeof answers, []));
+    assert.notDeepEqual(view(answers, []), view(answers, ['EW1']));
   });
 });
