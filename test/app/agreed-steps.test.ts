@@ -87,6 +87,8 @@ describe('The steps of an approval', () => {
     assert.match(play.lead.sees, /Please look again/);
     await approves({ [STEPS]: '', [OWN]: 'x'.repeat(151) });
     assert.match(play.lead.sees, /shorten each step/);
+    await approves({ [STEPS]: '', [OWN]: 'y'.repeat(1200) });
+    assert.match(play.lead.sees, /your own steps to 900 characters: it has 1,200\. Only the first 1,000 are/);
     await approves({ [STEPS]: '', [OWN]: 'One step.\n'.repeat(7) });
     assert.match(play.lead.sees, /keep to 6 steps/);
     assert.equal((await theCase()).decision, undefined);

@@ -49,6 +49,7 @@ describe('The same pupil again, for the lead', () => {
     const { earlier, later } = await twoConcerns(play, colleague);
     await opens(play.lead, later);
     await play.lead.presses(`Join to ${earlier}`);
+    assert.doesNotMatch(play.lead.sees, /Suggested next steps/, 'it is answered with the other case');
     const joined = await caseOf(play, later);
     assert.equal(joined.decision?.joinedTo?.reference, earlier);
     assert.deepEqual(await openReferences(play), [earlier], 'it is not open any more');

@@ -24,27 +24,30 @@ export function readCaseText(
   const text = visibleText(typed);
   if (text === '') return { problem: { field, typed: '', sentence: EMPTY[field] } };
   if (text.length > CASE_TEXT_LENGTH) {
-    const kept =
-      typed.length > LONGEST_ECHO
-        ? ` Only the first ${LONGEST_ECHO.toLocaleString('en-GB')} are still here.`
-        : '';
-    const sentence = `Please shorten this to ${CASE_TEXT_LENGTH} characters: it has ${text.length.toLocaleString('en-GB')}.${kept}`;
+    const sentence = tooLong('this', text, typed, CASE_TEXT_LENGTH);
     return { problem: { field, typed: typed.slice(0, LONGEST_ECHO), sentence } };
   }
   return { text };
 }
 
-/** A second text that may be left out, ready to store, or what to do about it. */
+/** What is too long, by how much, and how much of it still stands on the form. */
+function tooLong(what: string, text: string, typed: string, most: number): string {
+  const kept =
+    typed.length > LONGEST_ECHO
+      ? ` Only the first ${LONGEST_ECHO.toLocaleString('en-GB')} are still here.`
+      : '';
+  return `Please shorten ${what} to ${most} characters: it has ${text.length.toLocaleString('en-GB')}.${kept}`;
+}
+
+/** A text that may be left out, ready to store, or what to do about it. `what` names it, `most` is in characters. */
 export function readMoreText(
   raw: unknown,
+  what: string,
   most = CASE_TEXT_LENGTH,
 ): { readonly text: string } | { readonly problem: string } {
-  const text = visibleText(typeof raw === 'string' ? raw : '');
-  return text.length > most
-    ? {
-        problem: `Please shorten the second text to ${most} characters: it has ${text.length.toLocaleString('en-GB')}.`,
-      }
-    : { text };
+  const typed = typeof raw === 'string' ? raw : '';
+  const text = visibleText(typed);
+  return text.length > most ? { problem: tooLong(what, text, typed, most) } : { text };
 }
 
 /** Asks a lead to look again when words may mean harm (G-05): a prompt, not a finding; pressing again sends it. */

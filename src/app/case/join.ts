@@ -1,7 +1,7 @@
 import { withJoined } from '../../domain/case/join.ts';
 import { refusedInWords } from '../../domain/case/refused.ts';
 import type { Done, Turn } from '../turn.ts';
-import { besideIts } from './beside.ts';
+import { changeSecondCase } from './second-case.ts';
 import { commitCase } from './commit-case.ts';
 import { caseReply, CHANGED, NO_CASE } from './lead.ts';
 
@@ -10,8 +10,8 @@ export async function join(turn: Turn, referralId: string, toId: string): Promis
   const { records } = turn;
   const [stored, main] = await Promise.all([records.readReferral(referralId), records.readReferral(toId)]);
   if (!stored || !main) return { reply: { say: NO_CASE } };
-  const beside = besideIts(turn, main, withJoined(main.value, stored.value), 'joined-here');
-  const result = await commitCase(turn, stored, { action: 'join', to: main.value }, { also: beside.also });
+  const second = changeSecondCase(turn, main, withJoined(main.value, stored.value), 'joined-here');
+  const result = await commitCase(turn, stored, { action: 'join', to: main.value }, { also: second.also });
   switch (result.result) {
     case 'done': {
       const { reference } = main.value;
@@ -20,7 +20,7 @@ export async function join(turn: Turn, referralId: string, toId: string): Promis
       return {
         reply: caseReply(turn, result.referral, { notice }),
         // A press that is delivered again left nothing to send.
-        deliveries: deliveries.length > 0 ? [...deliveries, beside.delivery] : [],
+        deliveries: deliveries.length > 0 ? [...deliveries, second.delivery] : [],
       };
     }
     case 'refused':

@@ -17,7 +17,7 @@ import { answerBy } from '../concern/finish.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { OWN_STEPS_LENGTH, readAgreedSteps, tickedSteps } from './agree-steps.ts';
 import { LONGEST_ECHO, leadWordCheck, readCaseText, readMoreText } from './case-text.ts';
-import { parting } from './beside.ts';
+import { takeOutOfMainCase } from './second-case.ts';
 import { commitCase, delivery } from './commit-case.ts';
 import { trial } from './trial.ts';
 
@@ -111,7 +111,9 @@ export async function decideWithText(
   const read = readCaseText(field, inputs[`${form}-text`]);
   if ('problem' in read) return again(read.problem);
   const agrees = form === 'approve-in-school';
-  const more = readMoreText(inputs[`${form}-more`], agrees ? OWN_STEPS_LENGTH : undefined);
+  const more = agrees
+    ? readMoreText(inputs[`${form}-more`], 'the text with your own steps', OWN_STEPS_LENGTH)
+    : readMoreText(inputs[`${form}-more`], 'what worked');
   if ('problem' in more) return again({ field, typed: read.text, sentence: more.problem });
   const texts = `${read.text}\n${more.text}`;
   const check = leadWordCheck(turn.knowledge, field, texts, inputs['again'] === 'yes');
@@ -122,12 +124,12 @@ export async function decideWithText(
   const act = actionOf(turn, form, referral, typed, inputs);
   if (!act || (act.action === 'override' && !mayBeOverridden(turn, act.block)))
     return again({ field, typed: read.text, sentence: CHOOSE[form] ?? CHOOSE_FIRST });
-  const beside = act.action === 'change-decision' ? await parting(turn, referral) : undefined;
-  const result = await commitCase(turn, stored, act, beside ? { also: beside.also } : {});
+  const second = act.action === 'change-decision' ? await takeOutOfMainCase(turn, referral) : undefined;
+  const result = await commitCase(turn, stored, act, second ? { also: second.also } : {});
   switch (result.result) {
     case 'done': {
       const notice = act.action === 'pass-on' && act.to === 'dsl' ? tellTheDsl(turn) : {};
-      const deliveries = [...result.deliveries, ...(beside ? [beside.delivery] : [])];
+      const deliveries = [...result.deliveries, ...(second ? [second.delivery] : [])];
       return { reply: caseReply(turn, result.referral, notice), deliveries };
     }
     case 'refused':

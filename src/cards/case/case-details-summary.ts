@@ -133,7 +133,8 @@ export function sectionsOfCase(
   const aside = referral.overrides ?? [];
   // Once a plan stands, what was only suggested before it would read like a second plan.
   const planned = referral.plan !== undefined;
-  const agreed = (referral.decision?.steps ?? []).length > 0;
+  // What was agreed stands for it, and a joined concern is answered with the case it was joined to.
+  const settled = (referral.decision?.steps ?? []).length > 0 || referral.status === 'joined';
   return [
     {
       heading:
@@ -156,7 +157,7 @@ export function sectionsOfCase(
       heading: 'Suggested next steps',
       isNumbered: true,
       lines:
-        planned || agreed
+        planned || settled
           ? []
           : triage.nextSteps.flatMap((step) => {
               const from = step.from.filter((rule) => maySeeRule(reader, rule, referral, knowledge));

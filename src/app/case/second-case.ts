@@ -6,25 +6,28 @@ import type { Change, Stored } from '../ports/records.ts';
 import { nowOf, type Turn } from '../turn.ts';
 
 /** What taking back a joining changes besides: the case it was joined to, which knows nothing of it afterwards. */
-export async function parting(turn: Turn, { id, decision }: Referral): Promise<Beside | undefined> {
+export async function takeOutOfMainCase(
+  turn: Turn,
+  { id, decision }: Referral,
+): Promise<SecondCase | undefined> {
   const main = decision?.joinedTo && (await turn.records.readReferral(decision.joinedTo.id));
-  return main && besideIts(turn, main, withoutJoined(main.value, id), 'parted');
+  return main && changeSecondCase(turn, main, withoutJoined(main.value, id), 'parted');
 }
 
 /** What is written of a second case together with an action on the first. */
-export interface Beside {
+export interface SecondCase {
   readonly also: readonly Change[];
   /** Redraws the other case's card. */
   readonly delivery: string;
 }
 
 /** A second case as it becomes, with a row in its history and its card drawn again. */
-export function besideIts(
+export function changeSecondCase(
   turn: Turn,
   { value: previous, version: expected }: Stored<Referral>,
   next: Referral,
   what: AuditEntry['what'],
-): Beside {
+): SecondCase {
   const by = { id: turn.person.id, name: turn.person.name };
   const card = cardDelivery(turn, next);
   return {
