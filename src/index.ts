@@ -1,6 +1,6 @@
-import { compose } from './compose.ts';
-import { readConfig } from './config.ts';
-import { withEnvFile } from './env-file.ts';
+import { compose } from './start/compose.ts';
+import { readConfig } from './start/config.ts';
+import { withEnvFile } from './start/env-file.ts';
 import { createLog } from './logging/log.ts';
 import { keepProcessQuiet } from './logging/whole-process.ts';
 

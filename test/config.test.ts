@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { ConfigProblems, readConfig, VARIABLES } from '../src/config.ts';
+import { ConfigProblems, readConfig, VARIABLES } from '../src/start/config.ts';
 
 const APP = '11111111-1111-4111-8111-111111111111';
 const TENANT = '22222222-2222-4222-8222-222222222222';

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runJob } from '../src/cli/run-job.ts';
-import { ConfigProblems, readConfig } from '../src/config.ts';
-import { withEnvFile } from '../src/env-file.ts';
+import { ConfigProblems, readConfig } from '../src/start/config.ts';
+import { withEnvFile } from '../src/start/env-file.ts';
 
 const FILE = `# Our school
 MICROSOFT_APP_ID=11111111-1111-4111-8111-111111111111

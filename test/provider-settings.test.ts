@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROVIDERS } from '../src/demo/providers.ts';
-import { readSettings, SettingsProblems } from '../src/settings.ts';
+import { readSettings, SettingsProblems } from '../src/settings/settings.ts';
 import { testSchool } from './support/school.ts';
 
 describe("Providers in a school's settings", () => {

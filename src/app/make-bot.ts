@@ -7,9 +7,9 @@ import type { Answer, Bot, Press, SignedIdentity, Where, Words } from './bot.ts'
 import { withOthers } from './case/joined.ts';
 import { lookingTurn } from './case/looked-at.ts';
 import { takePackFile } from './case/pack.ts';
-import { welcome } from './concern/begin.ts';
-import { StopNotKept } from './concern/stop-not-kept.ts';
-import { heldAgain } from './outbox/deliver.ts';
+import { welcome } from './forms/begin.ts';
+import { StopNotKept } from './forms/stop-not-kept.ts';
+import { heldAgain } from './notices/deliver.ts';
 import type { Log } from './ports/log.ts';
 import type { AdaptiveCard } from './ports/messenger.ts';
 import { TooMuchToStore } from './ports/too-much.ts';

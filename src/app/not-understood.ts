@@ -1,7 +1,7 @@
 import type { Referral } from '../domain/case/referral.ts';
 import { readCaseText } from './case/case-text.ts';
 import { mayReadDetails } from './case/lead.ts';
-import { welcome } from './concern/begin.ts';
+import { welcome } from './forms/begin.ts';
 import type { Reply, TextProblem } from './reply.ts';
 import type { Done, Turn } from './turn.ts';
 import { waitingForMyAnswer } from './what-waits.ts';

@@ -5,7 +5,7 @@ import { stageOf, type Referral } from '../domain/case/referral.ts';
 import { runRulesAsTermsTurn } from './case/as-terms-turn.ts';
 import type { Delivery } from './deliveries.ts';
 import { ledgerRow } from './digest/ledger.ts';
-import { showsAsIs } from './outbox/send-case.ts';
+import { showsAsIs } from './notices/send-case.ts';
 import type { Log } from './ports/log.ts';
 import type { Page } from './ports/records.ts';
 import type { School } from './turn.ts';

@@ -12,18 +12,18 @@ import { openUpdate } from './case/update-form.ts';
 import { listCases } from './case/lists.ts';
 import { myPlans, planSummary } from './case/kept-plans.ts';
 import { addText, answerNoteCheck, myReferral, myReferrals } from './case/referrer.ts';
-import { backFromCheck, changeTopic, resumeDraft, start, welcome } from './concern/begin.ts';
-import { askBeforeCancel, deleteDraft, send } from './concern/finish.ts';
-import { answerWordCheck, goOnAfterStop, stop } from './concern/stop.ts';
+import { backFromCheck, changeTopic, resumeDraft, start, welcome } from './forms/begin.ts';
+import { askBeforeCancel, deleteDraft, send } from './forms/finish.ts';
+import { answerWordCheck, goOnAfterStop, stop } from './forms/stop.ts';
 import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
 import { previewDigest } from './digest/preview.ts';
-import { draftGone, takeCard } from './concern/take-card.ts';
-import { openDraft } from './concern/drafts.ts';
+import { draftGone, takeCard } from './forms/take-card.ts';
+import { openDraft } from './forms/drafts.ts';
 import { listProviders } from './providers.ts';
 import { CASE_LISTS, DETAILS_VIEWS, PLAN_SAVED } from './reply.ts';
 import type { Done, Turn } from './turn.ts';
-import { dropIfEmpty } from './concern/same-pupil.ts';
-import { showDraft } from './concern/steps.ts';
+import { dropIfEmpty } from './forms/same-pupil.ts';
+import { showDraft } from './forms/steps.ts';
 
 /** Ids are short; anything longer was not made by us. */
 const id = z.string().min(1).max(80);

@@ -1,6 +1,6 @@
 import { sharedAnswerBy, sharedView } from '../domain/case/shared-view.ts';
 import type { Draw } from '../app/make-bot.ts';
-import type { DrawPost, FullNews, ReferrerTold } from '../app/outbox/outbox.ts';
+import type { DrawPost, FullNews, ReferrerTold } from '../app/notices/outbox.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { AdaptiveCard } from '../app/ports/messenger.ts';
 import type { Reply } from '../app/reply.ts';
@@ -27,7 +27,7 @@ import {
   drawSaved,
   drawStopped,
   safetyLine,
-} from './concern/message-card.ts';
+} from './forms/message-card.ts';
 import { drawDigestClock } from './digest/digest-clock-card.ts';
 import { drawDigest, drawDigestPreview } from './digest/digest-card.ts';
 import { drawPack } from './case/pack-card.ts';
@@ -40,10 +40,10 @@ import { drawProblem } from './digest/problem-card.ts';
 import { drawUndelivered } from './undelivered-card.ts';
 import { drawProviders } from './case/providers-card.ts';
 import { drawMyReferral } from './case/my-referral-card.ts';
-import { drawCheckAnswers } from './concern/check-answers-card.ts';
-import { drawSamePupil } from './concern/same-pupil-card.ts';
-import { drawQuestion, drawWordCheck } from './concern/question-card.ts';
-import { drawDrafts, drawMyReferrals, drawWelcome } from './concern/welcome-card.ts';
+import { drawCheckAnswers } from './forms/check-answers-card.ts';
+import { drawSamePupil } from './forms/same-pupil-card.ts';
+import { drawQuestion, drawWordCheck } from './forms/question-card.ts';
+import { drawDrafts, drawMyReferrals, drawWelcome } from './forms/welcome-card.ts';
 
 /** Draws everything people see for one school. Notification lines never say anything about a pupil. */
 export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: Clock): Draw & DrawPost {

@@ -1,11 +1,11 @@
-import type { AskingNews } from '../app/outbox/outbox.ts';
+import type { AskingNews } from '../app/notices/outbox.ts';
 import type { AdaptiveCard, Post } from '../app/ports/messenger.ts';
 import { dayInWords, londonDate } from '../domain/calendar/london.ts';
 import type { ContactRhythm } from '../domain/plan/plan.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import { nextAskingDay } from '../domain/reminders/reminders-weekly.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import { messageCard, safetyLine } from './concern/message-card.ts';
+import { messageCard, safetyLine } from './forms/message-card.ts';
 import { button, plain, stopButton, type ActionView } from './parts.ts';
 import { render } from './render.ts';
 import { pupilReference } from '../domain/case/case-words.ts';

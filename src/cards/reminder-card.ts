@@ -13,7 +13,7 @@ import { datesOfCase } from '../domain/case/dates-of-case.ts';
 import { lastSeenInWords } from './case/last-seen.ts';
 import { button, plain, stopButton } from './parts.ts';
 import { render } from './render.ts';
-import { listCard } from './concern/welcome-card.ts';
+import { listCard } from './forms/welcome-card.ts';
 import { STATUS_CHECK, pupilReference } from '../domain/case/case-words.ts';
 
 /** How many things ask for somebody's attention: all that a lock screen shows. */

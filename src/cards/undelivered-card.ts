@@ -1,7 +1,7 @@
-import type { Undelivered } from '../app/outbox/outbox.ts';
+import type { Undelivered } from '../app/notices/outbox.ts';
 import type { AdaptiveCard } from '../app/ports/messenger.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import { messageCard, safetyLine } from './concern/message-card.ts';
+import { messageCard, safetyLine } from './forms/message-card.ts';
 import { plain, stopButton } from './parts.ts';
 import { render } from './render.ts';
 

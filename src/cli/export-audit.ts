@@ -5,7 +5,7 @@ import type { AuditEntry } from '../app/ports/kept-rows.ts';
 import type { Records } from '../app/ports/records.ts';
 import { plusDays } from '../domain/calendar/calendar.ts';
 import { startOfLondonDay } from '../domain/calendar/london.ts';
-import { openSchool } from '../open-school.ts';
+import { openSchool } from '../start/load-school.ts';
 import { prepared } from './prepared.ts';
 
 /** How an export ended: 0 done, 1 not done, 2 the command cannot be used. `data` is for standard output. */

@@ -6,7 +6,7 @@ import { textsToReadAgain } from '../domain/pack/pack-privacy.ts';
 import type { Pack } from '../domain/pack/pack.ts';
 import type { Person } from '../domain/school/person.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import { openSchool } from '../open-school.ts';
+import { openSchool } from '../start/load-school.ts';
 import { packPage } from '../pack/page.ts';
 import { readExportOptions, USAGE, type ExportOptions } from './export-options.ts';
 import { prepared } from './prepared.ts';

@@ -1,6 +1,6 @@
 import type { Log } from '../app/ports/log.ts';
-import { readConfig, type Config } from '../config.ts';
-import { withEnvFile } from '../env-file.ts';
+import { readConfig, type Config } from '../start/config.ts';
+import { withEnvFile } from '../start/env-file.ts';
 import { createLog } from '../logging/log.ts';
 
 /** What a command works on, with a log; or why it cannot start, in words for the person at the terminal. */

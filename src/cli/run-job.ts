@@ -1,6 +1,6 @@
-import { assemble } from '../compose.ts';
+import { assemble } from '../start/compose.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import type { Product } from '../product.ts';
+import type { Product } from '../start/product.ts';
 import { dueInWords } from './digest-words.ts';
 import { prepared } from './prepared.ts';
 

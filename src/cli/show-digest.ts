@@ -7,7 +7,7 @@ import { plusDays } from '../domain/calendar/calendar.ts';
 import { isSchoolWeek } from '../domain/calendar/counted-weeks.ts';
 import { isoWeekOf, mondayOf } from '../domain/calendar/iso-week.ts';
 import { dayInWords, londonDate, momentInWords } from '../domain/calendar/london.ts';
-import { openSchool } from '../open-school.ts';
+import { openSchool } from '../start/load-school.ts';
 import { readDigestOptions, USAGE, type DigestOptions } from './digest-options.ts';
 import { prepared } from './prepared.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { moment } from '../config.ts';
+import { moment } from '../start/config.ts';
 
 /** What listens in the demo, what a person would call it, and the variable that chooses its port. */
 export const LISTENERS = {

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import { readSettings, SettingsProblems } from '../settings.ts';
+import { readSettings, SettingsProblems } from '../settings/settings.ts';
 import { INCLUSION_TEAM, PEOPLE, SCHOOL } from './school.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Log } from '../app/ports/log.ts';
-import type { Product } from '../product.ts';
+import type { Product } from '../start/product.ts';
 import { repeat, type Repeating } from './repeat.ts';
 
 /** A job: how often it runs, and how long after the start for the first time, in seconds. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ALONE } from '../../src/app/crowd.ts';
-import { deliver, heldAgain } from '../../src/app/outbox/deliver.ts';
+import { deliver, heldAgain } from '../../src/app/notices/deliver.ts';
 import { runReminders } from '../../src/app/reminders/run.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { startReminding, type Reminding } from '../support/reminding.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Delivery } from '../../src/app/deliveries.ts';
-import type { Outbox } from '../../src/app/outbox/outbox.ts';
-import { sweepOutbox } from '../../src/app/outbox/sweep.ts';
+import type { Outbox } from '../../src/app/notices/outbox.ts';
+import { sweepOutbox } from '../../src/app/notices/sweep.ts';
 import type { Address } from '../../src/app/ports/messenger.ts';
 import { startReminding, type Reminding } from '../support/reminding.ts';
 import { TENANT } from '../support/activities.ts';

@@ -8,7 +8,7 @@ import { INCLUSION_TEAM, PEOPLE, SCHOOL } from '../../src/demo/school.ts';
 import { settleSettings } from '../../src/demo/settings-file.ts';
 import { playgroundConfig, WINDOWS } from '../../src/demo/windows.ts';
 import { calendarWarnings } from '../../src/domain/calendar/calendar-warnings.ts';
-import { readSettings } from '../../src/settings.ts';
+import { readSettings } from '../../src/settings/settings.ts';
 
 describe('The demo school', () => {
   it('has everybody a case may need on its staff list, and no student', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SCHOOL } from '../../src/demo/school.ts';
 import { settleSettings } from '../../src/demo/settings-file.ts';
-import { readSettings } from '../../src/settings.ts';
+import { readSettings } from '../../src/settings/settings.ts';
 
 describe("The demo's settings file", () => {
   let folder: string;

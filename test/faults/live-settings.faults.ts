@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { compose, type RunningBot } from '../../src/compose.ts';
-import { readConfig } from '../../src/config.ts';
+import { compose, type RunningBot } from '../../src/start/compose.ts';
+import { readConfig } from '../../src/start/config.ts';
 import { STRANGER, TEACHER } from '../support/activities.ts';
 import { ownTables, startAzurite } from '../support/azurite.ts';
 import { startFakeConnector, type FakeConnector } from '../support/fake-connector.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import type { Log, LogFields } from '../../src/app/ports/log.ts';
 import { startSchedule } from '../../src/jobs/schedule.ts';
-import type { Product } from '../../src/product.ts';
+import type { Product } from '../../src/start/product.ts';
 
 describe('The schedule', () => {
   let clock: sinon.SinonFakeTimers;

@@ -7,7 +7,7 @@ import {
 } from '../../src/app/ports/messenger.ts';
 import type { Records } from '../../src/app/ports/records.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
-import { makeProduct, type Product } from '../../src/product.ts';
+import { makeProduct, type Product } from '../../src/start/product.ts';
 import { storageOf } from '../../src/storage/connection.ts';
 import { openMemory, type MemoryConnection } from '../../src/storage/memory/open-memory.ts';
 import { LEAD, TENANT } from './activities.ts';

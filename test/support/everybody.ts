@@ -8,7 +8,7 @@ import type { Referral } from '../../src/domain/case/referral.ts';
 import type { Role, StaffMember } from '../../src/domain/school/roles.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { createLog } from '../../src/logging/log.ts';
-import { makeProduct, type Parts, type Product } from '../../src/product.ts';
+import { makeProduct, type Parts, type Product } from '../../src/start/product.ts';
 import { openMemory } from '../../src/storage/memory/open-memory.ts';
 import { INCLUSION_CHANNEL, TENANT } from './activities.ts';
 import { countingNames, StandingClock, testSchool } from './school.ts';

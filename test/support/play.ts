@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { AdaptiveCard } from '../../src/app/ports/messenger.ts';
 import type { Records } from '../../src/app/ports/records.ts';
-import { openDoor } from '../../src/compose.ts';
+import { openDoor } from '../../src/start/compose.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
-import { makeProduct, type Product } from '../../src/product.ts';
+import { makeProduct, type Product } from '../../src/start/product.ts';
 import { storageOf } from '../../src/storage/connection.ts';
 import { openMemory } from '../../src/storage/memory/open-memory.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';

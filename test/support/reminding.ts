@@ -1,5 +1,5 @@
-import { sweepOutbox } from '../../src/app/outbox/sweep.ts';
-import type { DrawPost, Outbox } from '../../src/app/outbox/outbox.ts';
+import { sweepOutbox } from '../../src/app/notices/sweep.ts';
+import type { DrawPost, Outbox } from '../../src/app/notices/outbox.ts';
 import { SendFailure, type Messenger, type Post } from '../../src/app/ports/messenger.ts';
 import type { Change, Records } from '../../src/app/ports/records.ts';
 import { runReminders } from '../../src/app/reminders/run.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/start/config.ts';
 import { isServiceHost } from '../../src/teams/service-hosts.ts';
 import { INCLUSION_CHANNEL, LEAD, message, press, send, STRANGER, type Json } from '../support/activities.ts';
 import { badTokens } from '../support/bad-tokens.ts';

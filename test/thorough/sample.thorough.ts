@@ -8,7 +8,7 @@ import { londonDate } from '../../src/domain/calendar/london.ts';
 import { awaitsPlan, isDecided, isRunning, stageOf, type Referral } from '../../src/domain/case/referral.ts';
 import { waitingEnquiry } from '../../src/domain/case/decide.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
-import { readSettings } from '../../src/settings.ts';
+import { readSettings } from '../../src/settings/settings.ts';
 import { openMemory } from '../../src/storage/memory/open-memory.ts';
 
 const TUESDAY_IN_TERM = new Date('2026-11-24T09:00:00Z');

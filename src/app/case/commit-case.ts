@@ -1,7 +1,7 @@
 import type { CaseAction, Refused } from '../../domain/case/case-actions.ts';
 import { decide } from '../../domain/case/decide.ts';
 import type { JoinedConcern, Outcome, Referral } from '../../domain/case/referral.ts';
-import { cardDelivery } from '../concern/finish.ts';
+import { cardDelivery } from '../forms/finish.ts';
 import type { CaseDeliveryKind, Delivery, PersonNews, ThreadNews } from '../deliveries.ts';
 import type { AuditEntry } from '../ports/kept-rows.ts';
 import type { Change, Stored } from '../ports/records.ts';

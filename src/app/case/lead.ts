@@ -13,7 +13,7 @@ import type {
   Reply,
   TextProblem,
 } from '../reply.ts';
-import { answerBy } from '../concern/finish.ts';
+import { answerBy } from '../forms/finish.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { OWN_STEPS_LENGTH, readAgreedSteps, tickedSteps } from './agree-steps.ts';
 import { LONGEST_ECHO, leadWordCheck, readCaseText, readMoreText } from './case-text.ts';

@@ -12,8 +12,8 @@ import { checkAnswers, givenAnswers, suggestedAnswers } from '../../domain/plan/
 import { pastFiguresOf } from '../../domain/case/figures-of-case.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { without } from '../../domain/questions/past-figures.ts';
-import { LAST_REVIEW } from '../concern/form-checks.ts';
-import { pathOf } from '../concern/path.ts';
+import { LAST_REVIEW } from '../forms/form-checks.ts';
+import { pathOf } from '../forms/path.ts';
 import type { Stored } from '../ports/records.ts';
 import { nowOf, schoolDay, type Done, type Turn } from '../turn.ts';
 import { rulesRunAgain } from './run-again.ts';

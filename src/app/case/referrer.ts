@@ -1,7 +1,7 @@
 import type { CaseAction } from '../../domain/case/case-actions.ts';
 import { refusedInWords } from '../../domain/case/refused.ts';
 import { findWordMatch } from '../../domain/questions/word-check.ts';
-import { stop } from '../concern/stop.ts';
+import { stop } from '../forms/stop.ts';
 import type { RawInputs, Reply } from '../reply.ts';
 import type { Done, Turn } from '../turn.ts';
 import { readCaseText } from './case-text.ts';

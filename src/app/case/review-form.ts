@@ -1,7 +1,7 @@
 import type { Draft } from '../../domain/questions/draft.ts';
 import { dayInWords, londonDate } from '../../domain/calendar/london.ts';
 import { figureHints, reviewFrom } from '../../domain/plan/review-answers.ts';
-import { pathOf } from '../concern/path.ts';
+import { pathOf } from '../forms/path.ts';
 import type { Stored } from '../ports/records.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { openPlanForm } from './open-plan-form.ts';

@@ -1,5 +1,5 @@
-import { openDraft } from '../concern/drafts.ts';
-import { draftGone } from '../concern/take-card.ts';
+import { openDraft } from '../forms/drafts.ts';
+import { draftGone } from '../forms/take-card.ts';
 import type { PlanSaved, Reply } from '../reply.ts';
 import type { Done, Turn } from '../turn.ts';
 import { saveForm } from './facts.ts';

@@ -1,6 +1,6 @@
 import { withoutJoined } from '../../domain/case/join.ts';
 import type { Referral } from '../../domain/case/referral.ts';
-import { cardDelivery } from '../concern/finish.ts';
+import { cardDelivery } from '../forms/finish.ts';
 import type { AuditEntry } from '../ports/kept-rows.ts';
 import type { Change, Stored } from '../ports/records.ts';
 import { nowOf, type Turn } from '../turn.ts';

@@ -2,7 +2,7 @@ import type { Draft } from '../../domain/questions/draft.ts';
 import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { updateFrom } from '../../domain/plan/update-answers.ts';
-import { pathOf } from '../concern/path.ts';
+import { pathOf } from '../forms/path.ts';
 import type { Stored } from '../ports/records.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { openPlanForm } from './open-plan-form.ts';

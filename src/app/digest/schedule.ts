@@ -7,9 +7,9 @@ import {
   type DigestMoment,
 } from '../../domain/calendar/digest-time.ts';
 import type { Delivery } from '../deliveries.ts';
-import { deliver } from '../outbox/deliver.ts';
-import type { Outbox } from '../outbox/outbox.ts';
-import { toldChanges } from '../outbox/send-problem.ts';
+import { deliver } from '../notices/deliver.ts';
+import type { Outbox } from '../notices/outbox.ts';
+import { toldChanges } from '../notices/send-problem.ts';
 import type { Change } from '../ports/records.ts';
 import { digestId, holdId, ledgerRow } from './ledger.ts';
 

@@ -3,7 +3,7 @@ import { keyAdultOf } from '../../domain/reminders/reminders-people.ts';
 import type { RemindingHours } from '../../domain/reminders/reminders-time.ts';
 import { updateToAskFor } from '../../domain/reminders/reminders-weekly.ts';
 import type { Delivery } from '../deliveries.ts';
-import type { Outbox } from '../outbox/outbox.ts';
+import type { Outbox } from '../notices/outbox.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { claimed, updateClaim } from './claims.ts';
 

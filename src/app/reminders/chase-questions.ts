@@ -3,8 +3,8 @@ import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { afterChasing, questionToChase } from '../../domain/reminders/reminders-chase.ts';
 import type { RemindingHours } from '../../domain/reminders/reminders-time.ts';
 import { delivery } from '../case/commit-case.ts';
-import { cardDelivery } from '../concern/finish.ts';
-import type { Outbox } from '../outbox/outbox.ts';
+import { cardDelivery } from '../forms/finish.ts';
+import type { Outbox } from '../notices/outbox.ts';
 
 /** A job's conflict is retried; a person's never. */
 const TRIES = 3;

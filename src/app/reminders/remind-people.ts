@@ -2,7 +2,7 @@ import type { Referral } from '../../domain/case/referral.ts';
 import { inOrder, remindersOf, untaken, type Reminder } from '../../domain/reminders/reminders.ts';
 import type { RemindingHours } from '../../domain/reminders/reminders-time.ts';
 import type { Delivery, ReminderItem } from '../deliveries.ts';
-import type { Outbox } from '../outbox/outbox.ts';
+import type { Outbox } from '../notices/outbox.ts';
 import { cardClaim, claimed, itemClaim, untakenClaim } from './claims.ts';
 
 /** Things on one card; the rest is counted on it and comes with the next one. */

@@ -1,6 +1,6 @@
 import { remindingHours } from '../../domain/reminders/reminders-time.ts';
-import type { Outbox } from '../outbox/outbox.ts';
-import { deliverAll } from '../outbox/sweep.ts';
+import type { Outbox } from '../notices/outbox.ts';
+import { deliverAll } from '../notices/sweep.ts';
 import { askForUpdates } from './ask-for-updates.ts';
 import { casesUnderWay } from './cases-under-way.ts';
 import { chaseQuestions } from './chase-questions.ts';

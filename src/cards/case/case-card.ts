@@ -31,7 +31,7 @@ import {
   presserNotice,
   takeButton,
 } from './decision-forms.ts';
-import { safetyLine } from '../concern/message-card.ts';
+import { safetyLine } from '../forms/message-card.ts';
 import {
   actionView,
   atMost,

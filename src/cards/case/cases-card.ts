@@ -5,7 +5,7 @@ import { isRunning, stageOf, type Referral } from '../../domain/case/referral.ts
 import type { StaffMember } from '../../domain/school/roles.ts';
 import { button, plain, stopButton, type Drawing } from '../parts.ts';
 import { render } from '../render.ts';
-import { listCard } from '../concern/welcome-card.ts';
+import { listCard } from '../forms/welcome-card.ts';
 import {
   LEVEL_WORDS,
   outcomeForReader,

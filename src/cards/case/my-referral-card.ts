@@ -16,7 +16,7 @@ import {
   yearInWords,
 } from '../../domain/case/case-words.ts';
 import { joinedInWords, SEEN_TOGETHER, THANKS_AT_THE_END, titleFor } from './referrer-words.ts';
-import { safetyLine } from '../concern/message-card.ts';
+import { safetyLine } from '../forms/message-card.ts';
 import { actionView, bullets, button, factView, plain, stopButton, type Drawing } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 

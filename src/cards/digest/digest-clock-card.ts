@@ -1,6 +1,6 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
-import { messageCard } from '../concern/message-card.ts';
+import { messageCard } from '../forms/message-card.ts';
 import { button, plain, stopButton } from '../parts.ts';
 import { render } from '../render.ts';
 

@@ -1,9 +1,9 @@
 import type { Problem } from '../../app/deliveries.ts';
-import type { ProblemDelivery } from '../../app/outbox/outbox.ts';
+import type { ProblemDelivery } from '../../app/notices/outbox.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import { channelName } from '../../domain/school/channel-names.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
-import { messageCard, safetyLine } from '../concern/message-card.ts';
+import { messageCard, safetyLine } from '../forms/message-card.ts';
 import { stopButton } from '../parts.ts';
 import { render } from '../render.ts';
 

@@ -7,7 +7,7 @@ import { isRunning } from '../../domain/case/referral.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { button, plain, stopButton, type Drawing } from '../parts.ts';
 import { render } from '../render.ts';
-import { listCard } from '../concern/welcome-card.ts';
+import { listCard } from '../forms/welcome-card.ts';
 
 /** The plans somebody is key adult in: the pupil, the next update, and a button for it. */
 export function drawMyPlans(

@@ -5,7 +5,7 @@ import type { Plan, Review, WeeklyUpdate } from '../../domain/plan/plan.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { CLOSING_WORDS } from '../../domain/case/case-words.ts';
 import type { SafeguardingContact, SchoolSettings } from '../../domain/school/settings.ts';
-import { message } from '../concern/message-card.ts';
+import { message } from '../forms/message-card.ts';
 import { button, plain, stopButton } from '../parts.ts';
 
 type Saved = Extract<Reply, { show: 'plan-saved' }>;

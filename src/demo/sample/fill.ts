@@ -6,7 +6,7 @@ import { isDecided, stageOf, type Referral } from '../../domain/case/referral.ts
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { openMemory } from '../../storage/memory/open-memory.ts';
 import { openTables } from '../../storage/tables/open-tables.ts';
-import { readSettings } from '../../settings.ts';
+import { readSettings } from '../../settings/settings.ts';
 import { chance } from './chance.ts';
 import { playEnded } from './ended.ts';
 import { playRunning } from './running.ts';

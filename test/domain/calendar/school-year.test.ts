@@ -10,7 +10,7 @@ import {
   schoolYearOf,
   termOf,
 } from '../../../src/domain/calendar/school-year.ts';
-import { ENGLAND_BANK_HOLIDAYS } from '../../../src/england-bank-holidays.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '../../../src/settings/bank-holidays.ts';
 import { YEAR } from '../../support/school-year.ts';
 
 const NONE: SchoolCalendar = { closed: [] };

@@ -7,7 +7,7 @@ import { fullTimeHours } from '../../../src/domain/plan/plan-lines.ts';
 import { planWarnings } from '../../../src/domain/plan/plan-warnings.ts';
 import { reviewProblems } from '../../../src/domain/plan/review-answers.ts';
 import { updateProblems } from '../../../src/domain/plan/update-answers.ts';
-import { ENGLAND_BANK_HOLIDAYS } from '../../../src/england-bank-holidays.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '../../../src/settings/bank-holidays.ts';
 import { somePlan } from '../../support/plans.ts';
 
 const calendar = {

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { PROVIDER_KINDS, type Provider } from './domain/school/provider.ts';
+import { PROVIDER_KINDS, type Provider } from '../domain/school/provider.ts';
 
 const filled = (what: string) => z.string(what).trim().min(1, what);
 const date = z.iso.date('must be a date like 2026-12-21');

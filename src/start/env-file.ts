@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { ConfigProblems } from './config.ts';
-import { readTextFile } from './text-file.ts';
+import { readTextFile } from '../text-file.ts';
 
 /** Read when `ENV_FILE` says nothing else; it need not be there. */
 const USUAL_FILE = fileURLToPath(new URL('../env/.env', import.meta.url));

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Log } from './app/ports/log.ts';
-import type { SchoolSettings } from './domain/school/settings.ts';
+import type { Log } from '../app/ports/log.ts';
+import type { SchoolSettings } from '../domain/school/settings.ts';
 import { parseSettings, readSettingsText } from './settings.ts';
 
 /** Looks at the settings file again and again. */

@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
-import { calendarProblems, calendarShape } from './calendar-settings.ts';
-import { ROLES } from './domain/school/roles.ts';
-import { digestProblems, digestShape } from './digest-settings.ts';
-import type { SchoolSettings } from './domain/school/settings.ts';
-import { asProviders, providerProblems, providersShape } from './provider-settings.ts';
-import { ENGLAND_BANK_HOLIDAYS } from './england-bank-holidays.ts';
-import { readTextFile, readTextFileLater } from './text-file.ts';
+import { calendarProblems, calendarShape } from './calendar.ts';
+import { ROLES } from '../domain/school/roles.ts';
+import { digestProblems, digestShape } from './digests.ts';
+import type { SchoolSettings } from '../domain/school/settings.ts';
+import { asProviders, providerProblems, providersShape } from './providers.ts';
+import { ENGLAND_BANK_HOLIDAYS } from './bank-holidays.ts';
+import { readTextFile, readTextFileLater } from '../text-file.ts';
 
 /** The school's settings cannot be used. `problems` holds one sentence for each thing to put right. */
 export class SettingsProblems extends Error {

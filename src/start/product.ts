@@ -1,24 +1,24 @@
-import { dueDigests, runDigests, type DueDigest } from './app/digest/schedule.ts';
-import { makeBot } from './app/make-bot.ts';
-import type { Bot } from './app/bot.ts';
-import type { Outbox } from './app/outbox/outbox.ts';
-import { deliverAll, sweepOutbox } from './app/outbox/sweep.ts';
-import { tellUndelivered } from './app/outbox/tell-undelivered.ts';
-import type { Clock } from './app/ports/clock.ts';
-import type { Log } from './app/ports/log.ts';
-import type { AddressBook, Messenger } from './app/ports/messenger.ts';
-import type { Records } from './app/ports/records.ts';
-import type { Retention } from './app/ports/retention.ts';
-import type { WakeUps } from './app/ports/wake-ups.ts';
-import { reconcile, reconcileNightly } from './app/reconcile.ts';
-import { runReminders } from './app/reminders/run.ts';
-import { tidy, type TidyOptions } from './app/retention.ts';
-import type { Names } from './app/turn.ts';
-import { makeDraw } from './cards/draw.ts';
-import { forSchool } from './domain/questions/for-school.ts';
-import type { Knowledge } from './domain/triage/knowledge.ts';
-import type { SchoolSettings } from './domain/school/settings.ts';
-import { packPage } from './pack/page.ts';
+import { dueDigests, runDigests, type DueDigest } from '../app/digest/schedule.ts';
+import { makeBot } from '../app/make-bot.ts';
+import type { Bot } from '../app/bot.ts';
+import type { Outbox } from '../app/notices/outbox.ts';
+import { deliverAll, sweepOutbox } from '../app/notices/sweep.ts';
+import { tellUndelivered } from '../app/notices/tell-undelivered.ts';
+import type { Clock } from '../app/ports/clock.ts';
+import type { Log } from '../app/ports/log.ts';
+import type { AddressBook, Messenger } from '../app/ports/messenger.ts';
+import type { Records } from '../app/ports/records.ts';
+import type { Retention } from '../app/ports/retention.ts';
+import type { WakeUps } from '../app/ports/wake-ups.ts';
+import { reconcile, reconcileNightly } from '../app/reconcile.ts';
+import { runReminders } from '../app/reminders/run.ts';
+import { tidy, type TidyOptions } from '../app/retention.ts';
+import type { Names } from '../app/turn.ts';
+import { makeDraw } from '../cards/draw.ts';
+import { forSchool } from '../domain/questions/for-school.ts';
+import type { Knowledge } from '../domain/triage/knowledge.ts';
+import type { SchoolSettings } from '../domain/school/settings.ts';
+import { packPage } from '../pack/page.ts';
 
 /** What one school's product is made of. Everything that reaches outside comes in as a port. */
 export interface Parts {

@@ -1,26 +1,26 @@
-import { randomNames } from './app/names.ts';
-import type { Log } from './app/ports/log.ts';
-import type { AddressBook } from './app/ports/messenger.ts';
+import { randomNames } from '../app/names.ts';
+import type { Log } from '../app/ports/log.ts';
+import type { AddressBook } from '../app/ports/messenger.ts';
 import type { Config } from './config.ts';
-import { calendarWarnings } from './domain/calendar/calendar-warnings.ts';
-import { londonDate } from './domain/calendar/london.ts';
-import { loadKnowledge } from './content/load.ts';
-import { createHttpServer } from './http/server.ts';
-import { repeat } from './jobs/repeat.ts';
-import { startSchedule } from './jobs/schedule.ts';
+import { calendarWarnings } from '../domain/calendar/calendar-warnings.ts';
+import { londonDate } from '../domain/calendar/london.ts';
+import { loadKnowledge } from '../content/load.ts';
+import { createHttpServer } from '../http/server.ts';
+import { repeat } from '../jobs/repeat.ts';
+import { startSchedule } from '../jobs/schedule.ts';
 import { liveProduct } from './live-product.ts';
-import type { SchoolSettings } from './domain/school/settings.ts';
-import { openSchool } from './open-school.ts';
-import type { Knowledge } from './domain/triage/knowledge.ts';
+import type { SchoolSettings } from '../domain/school/settings.ts';
+import { openSchool } from './load-school.ts';
+import type { Knowledge } from '../domain/triage/knowledge.ts';
 import { makeProduct, type Product } from './product.ts';
-import { watchSettings } from './settings-watch.ts';
-import { storageOf, type TablesConnection } from './storage/connection.ts';
-import { createAdapter, type TeamsAdapter } from './teams/adapter.ts';
-import { isOwnSharePoint } from './teams/files.ts';
-import type { OwnSignIn } from './teams/own-sign-in.ts';
-import { createMessenger } from './teams/messenger.ts';
-import { isLoopback } from './teams/service-hosts.ts';
-import { createTeams } from './teams/turns.ts';
+import { watchSettings } from '../settings/watch.ts';
+import { storageOf, type TablesConnection } from '../storage/connection.ts';
+import { createAdapter, type TeamsAdapter } from '../teams/adapter.ts';
+import { isOwnSharePoint } from '../teams/files.ts';
+import type { OwnSignIn } from '../teams/own-sign-in.ts';
+import { createMessenger } from '../teams/messenger.ts';
+import { isLoopback } from '../teams/service-hosts.ts';
+import { createTeams } from '../teams/turns.ts';
 
 /** The product joined to what is around it. Listens to nobody and starts nothing on its own. */
 export interface Assembled {

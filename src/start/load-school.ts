@@ -1,12 +1,12 @@
-import { clockFrom, systemClock } from './app/clocks.ts';
-import type { Clock } from './app/ports/clock.ts';
+import { clockFrom, systemClock } from '../app/clocks.ts';
+import type { Clock } from '../app/ports/clock.ts';
 import type { Config } from './config.ts';
-import { loadKnowledge } from './content/load.ts';
-import type { SchoolSettings } from './domain/school/settings.ts';
-import type { Knowledge } from './domain/triage/knowledge.ts';
-import { readSettings } from './settings.ts';
-import type { TablesConnection } from './storage/connection.ts';
-import { openTables } from './storage/tables/open-tables.ts';
+import { loadKnowledge } from '../content/load.ts';
+import type { SchoolSettings } from '../domain/school/settings.ts';
+import type { Knowledge } from '../domain/triage/knowledge.ts';
+import { readSettings } from '../settings/settings.ts';
+import type { TablesConnection } from '../storage/connection.ts';
+import { openTables } from '../storage/tables/open-tables.ts';
 
 /** A school as its configuration gives it: what is set, what is known, where it is kept and what time it is there. */
 export interface OpenedSchool {

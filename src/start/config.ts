@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { misspelt, otherNames } from './misspelt.ts';
+import { misspelt, otherNames } from '../settings/misspelt.ts';
 
 /** Everything the bot reads from its environment. `env/.env.example` says what each is for. */
 export const VARIABLES = [

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import { leavesTimeToRemind } from './domain/reminders/reminders-time.ts';
-import { WEEKDAYS } from './domain/school/settings.ts';
+import { leavesTimeToRemind } from '../domain/reminders/reminders-time.ts';
+import { WEEKDAYS } from '../domain/school/settings.ts';
 
 const time = z
   .string('must be a time like 15:30')
