@@ -1,56 +1,8 @@
+import type { PersonNotice, ThreadNotice } from '../domain/case/notices.ts';
+import type { Referral } from '../domain/case/referral.ts';
 import type { RemindedOf } from '../domain/reminders/reminders.ts';
+import type { Clock } from './ports/clock.ts';
 import { SEND_FAILURES } from './ports/messenger.ts';
-
-/** A line in the thread under a case's card. */
-export const THREAD_NEWS = [
-  'in-school-plan',
-  'ap-plan',
-  'passed-on',
-  'not-needed',
-  'joined',
-  'asked',
-  'answered',
-  'note',
-  'facts',
-  'decision-changed',
-  'plan-active',
-  'plan-changed',
-  'reviewed',
-  'reintegrating',
-  'closed',
-  'unseen',
-] as const;
-export type ThreadNews = (typeof THREAD_NEWS)[number];
-
-/**
- * A card about one case in somebody's own chat. For the referrer: `seen`, `decided`, `joined`, `asked`,
- * `chased`, `decision-changed`, `plan-active`, `reintegrating`, `closed`. For those who read cases: `details`, `answered`, `handed-over`,
- * `plan-due` (an approval waits for its plan), `unseen` (an update says nobody saw the pupil, or contact was missed),
- * `in-the-way` (facts that came after the approval stand in the way of the plan).
- * `facts` asks for office facts, `update-due` asks the key adult for the weekly update, `key-adult` tells somebody that
- * they are named as one.
- */
-export const PERSON_NEWS = [
-  'seen',
-  'decided',
-  'joined',
-  'asked',
-  'chased',
-  'decision-changed',
-  'plan-active',
-  'reintegrating',
-  'closed',
-  'details',
-  'answered',
-  'handed-over',
-  'plan-due',
-  'unseen',
-  'in-the-way',
-  'facts',
-  'update-due',
-  'key-adult',
-] as const;
-export type PersonNews = (typeof PERSON_NEWS)[number];
 
 /** Something that asks for a person's attention in their next reminder: which case, what about it, and since or by when. */
 export interface ReminderItem {
@@ -97,8 +49,8 @@ export const WHY_UNDELIVERED = [
 ] as const;
 export type WhyUndelivered = (typeof WHY_UNDELIVERED)[number];
 
-/** Something to tell somebody outside the turn that caused it. Holds ids and a kind, never the words. */
-export type Delivery = {
+/** How far a delivery has got. */
+export interface DeliveryState {
   readonly id: string;
   readonly createdAt: string;
   readonly attempts: number;
@@ -108,19 +60,22 @@ export type Delivery = {
   readonly dueAt: string;
   /** Why the last try did not work. */
   readonly why?: WhyUndelivered;
-} & DeliveryKind;
+}
+
+/** Something to tell somebody outside the turn that caused it. Holds ids and a kind, never the words. */
+export type Delivery = DeliveryState & DeliveryKind;
 
 export type CaseDeliveryKind =
   /** Post the case's summary card in the inclusion channel, or redraw it where it stands. */
   | { readonly kind: 'case-card'; readonly referralId: string }
   /** A short line in the thread under the summary card. */
-  | { readonly kind: 'thread'; readonly referralId: string; readonly news: ThreadNews }
+  | { readonly kind: 'thread'; readonly referralId: string; readonly news: ThreadNotice }
   /** A card in one person's own chat. */
   | {
       readonly kind: 'person';
       readonly referralId: string;
       readonly to: string;
-      readonly news: PersonNews;
+      readonly news: PersonNotice;
     };
 
 export type DeliveryKind =
@@ -169,4 +124,46 @@ export interface CardPlace {
   readonly busyUntil?: string;
   /** ISO instants at which the last lines were written in its thread. */
   readonly linesAt?: readonly string[];
+}
+
+/** A delivery that is due now and that nobody has tried yet. */
+export function newDelivery<Kind extends DeliveryKind>(
+  { clock }: { readonly clock: Clock },
+  id: string,
+  kind: Kind,
+): DeliveryState & Kind {
+  const now = clock.now().toISOString();
+  return { id, createdAt: now, attempts: 0, status: 'waiting', dueAt: now, ...kind };
+}
+
+/** The delivery that posts or redraws a case's summary card for this version of the record. */
+export function caseCard(at: { readonly clock: Clock }, { id, version }: Referral): Delivery {
+  return newDelivery(at, caseCardId(id, version), { kind: 'case-card', referralId: id });
+}
+
+/** The id of the delivery that draws a case's card for a version of its record. */
+export function caseCardId(referralId: string, version: number): string {
+  return `${referralId}.${version}.card`;
+}
+
+/**
+ * A line in the thread under a case's card, or a card in one person's chat. The id says which version of the case it is
+ * about, so that a line finds the message that belongs to it.
+ */
+export function caseNotice(
+  at: { readonly clock: Clock },
+  { id, version }: Referral,
+  kind: Exclude<CaseDeliveryKind, { kind: 'case-card' }>,
+): Delivery {
+  const to = kind.kind === 'person' ? `.${kind.to}.${kind.news}` : '';
+  return newDelivery(at, `${id}.${version}.${kind.kind}${to}`, kind);
+}
+
+/** Puts a new delivery in the outbox, in a batch with whatever caused it. */
+export function putInOutbox(value: Delivery): {
+  readonly change: 'delivery';
+  readonly value: Delivery;
+  readonly expected: 'new';
+} {
+  return { change: 'delivery', value, expected: 'new' };
 }

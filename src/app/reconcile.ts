@@ -3,9 +3,9 @@ import { isoWeekOf } from '../domain/calendar/iso-week.ts';
 import { londonDate, londonTime } from '../domain/calendar/london.ts';
 import { stageOf, type Referral } from '../domain/case/referral.ts';
 import { runRulesAsTermsTurn } from './case/as-terms-turn.ts';
-import type { Delivery } from './deliveries.ts';
-import { ledgerRow } from './digest/ledger.ts';
+import { caseCardId, newDelivery, putInOutbox } from './deliveries.ts';
 import { showsAsIs } from './notices/send-case.ts';
+import { claim } from './once-claims.ts';
 import type { Log } from './ports/log.ts';
 import type { Page } from './ports/records.ts';
 import type { School } from './turn.ts';
@@ -23,8 +23,8 @@ export async function reconcileNightly(parts: Reconciling): Promise<number> {
   const today = londonDate(now);
   if (londonTime(now) < NIGHT) return 0;
   const id = `reconcile|${today}`;
-  if (await parts.records.readLedger(id)) return 0;
-  const claimed = await parts.records.commit([{ change: 'ledger', value: ledgerRow(id, now) }]);
+  if (await parts.records.readClaim(id)) return 0;
+  const claimed = await parts.records.commit([claim(parts, id)]);
   return claimed === 'done' ? reconcile(parts) : 0;
 }
 
@@ -79,18 +79,10 @@ async function redrawn(
   const place = await records.readCardPlace(referralId);
   if (place && place.value.messageId !== '' && showsAsIs(place.value, referral, due)) return false;
   // What is under way already is left to itself.
-  const own = await records.readDelivery(`${referralId}.${version}.card`);
+  const own = await records.readDelivery(caseCardId(referralId, version));
   if (own?.value.status === 'waiting' || own?.value.status === 'sending') return false;
-  const now = clock.now().toISOString();
-  const value: Delivery = {
-    // Tried for about a week by itself: another one any sooner would only stand beside it.
-    id: `${referralId}.${version}.card.${isoWeekOf(today)}${due ? '.due' : ''}`,
-    kind: 'case-card',
-    referralId,
-    createdAt: now,
-    attempts: 0,
-    status: 'waiting',
-    dueAt: now,
-  };
-  return (await records.commit([{ change: 'delivery', value, expected: 'new' }])) === 'done';
+  // Tried for about a week by itself: another one any sooner would only stand beside it.
+  const again = `${caseCardId(referralId, version)}.${isoWeekOf(today)}${due ? '.due' : ''}`;
+  const card = newDelivery({ clock }, again, { kind: 'case-card', referralId });
+  return (await records.commit([putInOutbox(card)])) === 'done';
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ledgerRow } from './digest/ledger.ts';
+import { claim } from './once-claims.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Change, CommitResult, Records } from './ports/records.ts';
 
@@ -28,8 +28,8 @@ export interface OnceOnly {
 }
 
 /**
- * Writes a ledger row for the activity together with the first thing it adds, so that a second delivery, also at the
- * same moment and in another process, finds the row and adds nothing: its batch comes back as `exists`.
+ * Claims the activity together with the first thing it adds, so that a second delivery, also at the
+ * same moment and in another process, finds the claim and adds nothing: its batch comes back as `exists`.
  */
 export function onceOnly(
   { records, clock }: { readonly records: Records; readonly clock: Clock },
@@ -53,7 +53,7 @@ export function onceOnly(
   function claimOf(id: string) {
     let whose: 'nobody' | 'mine' | 'theirs' = 'nobody';
     const isTheirs = async (): Promise<boolean> => {
-      if (whose === 'nobody' && (await records.readLedger(id)) !== undefined) whose = 'theirs';
+      if (whose === 'nobody' && (await records.readClaim(id)) !== undefined) whose = 'theirs';
       return whose === 'theirs';
     };
     return {
@@ -61,8 +61,7 @@ export function onceOnly(
       commit: async (changes: readonly Change[]): Promise<CommitResult> => {
         if (whose === 'theirs') return 'exists';
         if (whose === 'mine') return commit(changes);
-        const value = ledgerRow(id, clock.now(), undefined, KEPT_DAYS);
-        const result = await commit([...changes, { change: 'ledger', value }]);
+        const result = await commit([...changes, claim({ clock }, id, { days: KEPT_DAYS })]);
         if (result === 'done') whose = 'mine';
         return result !== 'done' && (await isTheirs()) ? 'exists' : result;
       },
@@ -88,8 +87,8 @@ function adds(change: Change): boolean {
     case 'referral':
     case 'audit':
     case 'stop':
-    case 'ledger':
-    case 'ledger-gone':
+    case 'once-claim':
+    case 'delete-claim':
       return true;
   }
 }

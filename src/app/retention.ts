@@ -12,7 +12,7 @@ const MOST_A_RUN = 200;
 const DAYS_AFTER: Readonly<Record<KeptForATime, number>> = {
   draft: 0,
   stop: 0,
-  ledger: 0,
+  'once-claim': 0,
   'sent-delivery': SENT_DELIVERY_DAYS,
 };
 const KINDS = Object.keys(DAYS_AFTER) as KeptForATime[];

@@ -3,6 +3,7 @@ import type { SchoolDay } from '../domain/case/figures-of-case.ts';
 import type { Knowledge } from '../domain/triage/knowledge.ts';
 import type { StaffMember } from '../domain/school/roles.ts';
 import type { Pack, PackExtra } from '../domain/pack/pack.ts';
+import type { Person } from '../domain/school/person.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { Where } from './bot.ts';
 import type { Crowd } from './crowd.ts';
@@ -65,4 +66,9 @@ export function schoolDay({ clock, settings }: Pick<School, 'clock' | 'settings'
 /** The moment of the turn as the records store it (ISO instant). */
 export function nowOf(turn: Pick<School, 'clock'>): string {
   return turn.clock.now().toISOString();
+}
+
+/** Who is asking, as a record names them. */
+export function actorOf({ person: { id, name } }: Pick<Turn, 'person'>): Person {
+  return { id, name };
 }

@@ -6,7 +6,7 @@ import { rowKey, safePart, timePart } from './rows/keys.ts';
 import type { Fields, Row, RowTable, Tables, Write } from './rows/row-table.ts';
 import { CARD_PLACE, DELIVERY } from './rows/schemas/delivery.ts';
 import { DRAFT } from './rows/schemas/draft.ts';
-import { AUDIT, LEDGER, STOP } from './rows/schemas/kept.ts';
+import { AUDIT, CLAIM_KEY, ONCE_CLAIM, STOP } from './rows/schemas/kept.ts';
 import { REFERRAL } from './rows/schemas/referral.ts';
 import { checkBatch } from './rows/batch-limits.ts';
 import { wakeForNew, wakeLater } from './wake-ups.ts';
@@ -80,12 +80,12 @@ function writesFor(change: Change): readonly Write[] {
       const key = rowKey('stop', timePart(change.value.at), change.value.id);
       return [{ write: 'insert', key, fields: toFields(STOP, change.value) }];
     }
-    case 'ledger': {
+    case 'once-claim': {
       const { value } = change;
-      return [{ write: 'insert', key: rowKey('ledger', value.id), fields: toFields(LEDGER, value) }];
+      return [{ write: 'insert', key: rowKey(CLAIM_KEY, value.id), fields: toFields(ONCE_CLAIM, value) }];
     }
-    case 'ledger-gone':
-      return [{ write: 'remove', key: rowKey('ledger', change.id), expected: change.expected }];
+    case 'delete-claim':
+      return [{ write: 'remove', key: rowKey(CLAIM_KEY, change.id), expected: change.expected }];
     case 'delivery':
       return deliveryWrites(change.value, change.expected);
     case 'card-place': {

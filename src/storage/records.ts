@@ -13,7 +13,7 @@ import { cursorFrom, endOf, prefixOf, rowKey, safePart } from './rows/keys.ts';
 import type { Row, RowTable, Tables } from './rows/row-table.ts';
 import { CARD_PLACE, DELIVERY } from './rows/schemas/delivery.ts';
 import { DRAFT } from './rows/schemas/draft.ts';
-import { AUDIT, LEDGER } from './rows/schemas/kept.ts';
+import { AUDIT, CLAIM_KEY, ONCE_CLAIM } from './rows/schemas/kept.ts';
 import { REFERRAL } from './rows/schemas/referral.ts';
 import type { RowKind } from './rows/schemas/row-kind.ts';
 
@@ -163,7 +163,7 @@ export function recordsOn(
 
     readCardPlace: (referralId) => one(begin().cases, CARD_PLACE, rowKey('place', referralId)),
 
-    readLedger: (id) => one(begin().cases, LEDGER, rowKey('ledger', id)),
+    readClaim: (id) => one(begin().cases, ONCE_CLAIM, rowKey(CLAIM_KEY, id)),
 
     readDelivery: (id) => delivery(begin().cases, id),
 

@@ -7,7 +7,7 @@ import { endOf, prefixOf, safePart } from './rows/keys.ts';
 import type { Row, Tables } from './rows/row-table.ts';
 import { DELIVERY } from './rows/schemas/delivery.ts';
 import { DRAFT } from './rows/schemas/draft.ts';
-import { LEDGER, STOP } from './rows/schemas/kept.ts';
+import { CLAIM_KEY, ONCE_CLAIM, STOP } from './rows/schemas/kept.ts';
 import type { RowKind } from './rows/schemas/row-kind.ts';
 
 /** A page of drafts has to come in one answer within a call's time. */
@@ -24,7 +24,7 @@ const endingOf = ({ name, schemaVersion }: RowKind<unknown>): RowKind<z.infer<ty
 });
 const ENDING_DRAFT = endingOf(DRAFT);
 const ENDING_STOP = endingOf(STOP);
-const ENDING_LEDGER = endingOf(LEDGER);
+const ENDING_CLAIM = endingOf(ONCE_CLAIM);
 
 /** Where each kind stands, and when a row of it ends: an ISO instant, or undefined when it has no end yet. */
 const KINDS: Readonly<
@@ -38,9 +38,9 @@ const KINDS: Readonly<
     prefix: prefixOf('stop'),
     endsAt: ({ fields }) => fromFields(ENDING_STOP, fields).expiresAt,
   },
-  ledger: {
-    prefix: prefixOf('ledger'),
-    endsAt: ({ fields }) => fromFields(ENDING_LEDGER, fields).expiresAt,
+  'once-claim': {
+    prefix: prefixOf(CLAIM_KEY),
+    endsAt: ({ fields }) => fromFields(ENDING_CLAIM, fields).expiresAt,
   },
   'sent-delivery': {
     prefix: prefixOf('delivery'),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { everybody, person, type Everybody } from '../support/everybody.ts';
 import { MARKS, marked, STANDING } from '../support/marked-cases.ts';
 
-/** What a lock screen, a thread line, a staff channel, a key of the ledger or a log line may never hold. */
+/** What a lock screen, a thread line, a staff channel, the id of a claim or a log line may never hold. */
 const PRIVATE = /QZ 77|MARK|DSL already|DSL to agree|to the DSL|Looked-after|looked after|social worker/i;
 const DAYS = ['2026-11-24', '2026-11-26', '2026-11-27', '2026-12-01', '2026-12-04', '2026-12-16'];
 
@@ -59,7 +59,7 @@ describe('What the clock sends, keeps and logs', () => {
 
   it('writes keys and deliveries that hold ids and kinds, and no words', async () => {
     await weeks();
-    const rows = school.wrote.filter(({ change }) => change === 'ledger' || change === 'delivery');
+    const rows = school.wrote.filter(({ change }) => change === 'once-claim' || change === 'delivery');
     assert.ok(rows.length > 10);
     assert.doesNotMatch(JSON.stringify(rows), PRIVATE);
   });

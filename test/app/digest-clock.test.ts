@@ -181,13 +181,13 @@ describe('The clock of the digests', () => {
     assert.deepEqual(channels(work), [INCLUSION_CHANNEL]);
   });
 
-  it('posts when the bot died between the ledger and the post', async () => {
+  it('posts when the bot died between the claim and the post', async () => {
     await start(inclusionOnly);
     work.goTo(AT);
     const { records } = work;
     // As `take` leaves it.
     await records.commit([
-      { change: 'ledger', value: { id: ID, at: AT, expiresAt: '2027-01-26T14:00:00Z' } },
+      { change: 'once-claim', value: { id: ID, at: AT, expiresAt: '2027-01-26T14:00:00Z' } },
       {
         change: 'delivery',
         expected: 'new',
@@ -474,7 +474,7 @@ describe('The clock of the digests', () => {
       for (const words of ['digest', 'digest hold', 'digest now'])
         assert.match(await work.says(words, TEACHER.aadObjectId), /looked after by the inclusion leads/);
       assert.deepEqual(channels(work), []);
-      assert.equal(await work.records.readLedger('hold|2026-W48'), undefined);
+      assert.equal(await work.records.readClaim('hold|2026-W48'), undefined);
     });
 
     it('says so when no channel wants one', async () => {

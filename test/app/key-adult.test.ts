@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Delivery, PersonNews } from '../../src/app/deliveries.ts';
+import type { Delivery } from '../../src/app/deliveries.ts';
+import type { PersonNotice } from '../../src/domain/case/notices.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { referral } from '../storage/samples.ts';
 import { LEAD, TEACHER } from '../support/activities.ts';
@@ -30,7 +31,7 @@ describe('News for a key adult that had to wait', () => {
       }),
       ...changes,
     });
-  const waits = async (to: string, news: PersonNews) => {
+  const waits = async (to: string, news: PersonNotice) => {
     const value: Delivery = {
       id: `${to}.${news}`,
       kind: 'person',

@@ -43,7 +43,7 @@ describe('The weekly digest of bots that are real processes', function () {
     assert.deepEqual(told(school), []);
   });
 
-  it('is posted once by the next one when the first was killed between the ledger and the post', async () => {
+  it('is posted once by the next one when the first was killed between the claim and the post', async () => {
     await school.digestsBegan({ knowsChannel: false });
     const first = await school.bot(undefined, DUE);
     await until(async () => (await school.records.readDelivery(ID))?.value.attempts === 1, 60_000);

@@ -82,7 +82,7 @@ export async function openSchool(
           at: '2026-11-21T08:00:00.000Z',
           expiresAt: '2126-01-01T00:00:00.000Z',
         };
-        await records.commit([{ change: 'ledger', value }]);
+        await records.commit([{ change: 'once-claim', value }]);
       }
       const at = { serviceUrl: connector.url, tenantId: settings.tenantId, botId: 'bot-id' };
       const book = storage.addressBook(settings.id);

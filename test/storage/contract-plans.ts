@@ -119,24 +119,24 @@ export function planContract(open: Open): void {
 
     it('is there for the first and exists for everybody after, with all that came with it', async () => {
       const records = open().records(freshSchool());
-      assert.equal(await records.readLedger(row.id), undefined);
-      assert.equal(await records.commit([{ change: 'ledger', value: { ...row, by: lead } }]), 'done');
-      assert.equal(await records.commit([sent(referral()), { change: 'ledger', value: row }]), 'exists');
+      assert.equal(await records.readClaim(row.id), undefined);
+      assert.equal(await records.commit([{ change: 'once-claim', value: { ...row, by: lead } }]), 'done');
+      assert.equal(await records.commit([sent(referral()), { change: 'once-claim', value: row }]), 'exists');
       assert.equal(await records.readReferral('r-1'), undefined);
-      assert.deepEqual((await records.readLedger(row.id))?.value, { ...row, by: lead });
-      assert.equal(await open().records(freshSchool()).readLedger(row.id), undefined);
+      assert.deepEqual((await records.readClaim(row.id))?.value, { ...row, by: lead });
+      assert.equal(await open().records(freshSchool()).readClaim(row.id), undefined);
     });
 
     it('can be given back in the version that was read, once, and be claimed again', async () => {
       const records = open().records(freshSchool());
-      await records.commit([{ change: 'ledger', value: row }]);
-      const stored = await records.readLedger(row.id);
+      await records.commit([{ change: 'once-claim', value: row }]);
+      const stored = await records.readClaim(row.id);
       assert.ok(stored);
-      const gone = { change: 'ledger-gone', id: row.id, expected: stored.version } as const;
+      const gone = { change: 'delete-claim', id: row.id, expected: stored.version } as const;
       assert.equal(await records.commit([gone]), 'done');
-      assert.equal(await records.readLedger(row.id), undefined);
+      assert.equal(await records.readClaim(row.id), undefined);
       assert.equal(await records.commit([gone]), 'changed');
-      assert.equal(await records.commit([{ change: 'ledger', value: row }]), 'done');
+      assert.equal(await records.commit([{ change: 'once-claim', value: row }]), 'done');
     });
   });
 }

@@ -92,15 +92,18 @@ export function retentionContract(open: Open): void {
         newDelivery({ ...digest, id: 'waiting', status: 'waiting', late: true }),
         newDelivery({ ...problem, id: 'told', status: 'failed', about: 'digest' }),
         newDelivery({ ...about, id: 'card', kind: 'case-card', referralId: 'r', status: 'failed' }),
-        { change: 'ledger', value: { id: 'digest|c|2026-W48', at: NOON, expiresAt: NOON } },
-        { change: 'ledger', value: { id: 'digest|c|2026-W49', at: NOON, expiresAt: '2027-03-01T12:00:00Z' } },
+        { change: 'once-claim', value: { id: 'digest|c|2026-W48', at: NOON, expiresAt: NOON } },
+        {
+          change: 'once-claim',
+          value: { id: 'digest|c|2026-W49', at: NOON, expiresAt: '2027-03-01T12:00:00Z' },
+        },
       );
       assert.equal(await removeAll(retention(), 'sent-delivery', '2027-01-01T00:00:00Z'), 3);
       assert.ok(await records().readDelivery('waiting'));
       assert.ok(await records().readDelivery('card'));
-      assert.equal(await removeAll(retention(), 'ledger', '2027-01-01T00:00:00Z'), 1);
-      assert.equal(await records().readLedger('digest|c|2026-W48'), undefined);
-      assert.ok(await records().readLedger('digest|c|2026-W49'));
+      assert.equal(await removeAll(retention(), 'once-claim', '2027-01-01T00:00:00Z'), 1);
+      assert.equal(await records().readClaim('digest|c|2026-W48'), undefined);
+      assert.ok(await records().readClaim('digest|c|2026-W49'));
     });
 
     it('goes through more rows than one page, and takes none twice', async () => {

@@ -87,7 +87,7 @@ export function check(
       const owner = each.change === 'draft' ? each.value.owner : each.owner;
       assert.equal(owner, person(who).id, `${cell} touched somebody else's draft`);
     }
-    if (each.change === 'ledger' || (each.change === 'delivery' && each.value.kind === 'digest'))
+    if (each.change === 'once-claim' || (each.change === 'delivery' && each.value.kind === 'digest'))
       assert.ok(has(who, 'inclusion-lead') && place === 'own chat', `${cell} changed the digests`);
   }
   if (person(who).roles.length === 0) assert.deepEqual(wrote, [], `${cell} wrote something`);

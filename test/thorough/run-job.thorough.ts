@@ -75,7 +75,7 @@ describe('A job run from outside', function () {
       /^the inclusion channel: the digest of 2026-W48, due Fri 27 Nov, 14:00, would be posted/,
     );
     assert.match(dry.says, /\nthe staff channel: .* due Fri 27 Nov, 15:30, would be posted\.$/);
-    assert.equal(await records.readLedger(`digest|${channel}|2026-W48`), undefined);
+    assert.equal(await records.readClaim(`digest|${channel}|2026-W48`), undefined);
     assert.equal((await runJob(['digest'], environmentAt(AT))).says, '2 digests were due.');
     assert.equal((await runJob(['digest'], environmentAt(AT))).says, '0 digests were due.');
     const posts = connector.sent.filter(({ kind }) => kind === 'post');

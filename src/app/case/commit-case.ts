@@ -2,7 +2,8 @@ import type { CaseAction, Refused } from '../../domain/case/case-actions.ts';
 import { decide } from '../../domain/case/decide.ts';
 import type { JoinedConcern, Outcome, Referral } from '../../domain/case/referral.ts';
 import { cardDelivery } from '../forms/finish.ts';
-import type { CaseDeliveryKind, Delivery, PersonNews, ThreadNews } from '../deliveries.ts';
+import type { PersonNotice, ThreadNotice } from '../../domain/case/notices.ts';
+import type { CaseDeliveryKind, Delivery } from '../deliveries.ts';
 import type { AuditEntry } from '../ports/kept-rows.ts';
 import type { Change, Stored } from '../ports/records.ts';
 import { nowOf, type Turn } from '../turn.ts';
@@ -41,8 +42,8 @@ function news(
   actor: string,
 ): readonly CaseDeliveryKind[] {
   const referralId = referral.id;
-  const thread = (what: ThreadNews): CaseDeliveryKind => ({ kind: 'thread', referralId, news: what });
-  const tell = (to: string, what: PersonNews): CaseDeliveryKind => ({
+  const thread = (what: ThreadNotice): CaseDeliveryKind => ({ kind: 'thread', referralId, news: what });
+  const tell = (to: string, what: PersonNotice): CaseDeliveryKind => ({
     kind: 'person',
     referralId,
     to,
@@ -50,7 +51,7 @@ function news(
   });
   const referrer = referral.referrer.id;
   /** Whoever raised the case, and each person who raised a concern that was joined to it, about their own. */
-  const tellAll = (what: PersonNews): readonly CaseDeliveryKind[] => {
+  const tellAll = (what: PersonNotice): readonly CaseDeliveryKind[] => {
     const people = new Map([...(referral.joined ?? []).map(toJoined), [referrer, referralId] as const]);
     return [...people].map(([to, about]) => ({ kind: 'person', referralId: about, to, news: what }));
   };
@@ -118,7 +119,7 @@ function toJoined({ id, referrer }: JoinedConcern): readonly [string, string] {
 function keyAdultTold(
   referral: Referral,
   previous: Referral,
-  tell: (to: string, what: PersonNews) => CaseDeliveryKind,
+  tell: (to: string, what: PersonNotice) => CaseDeliveryKind,
 ): readonly CaseDeliveryKind[] {
   const keyAdult = referral.plan?.keyAdult.id;
   return keyAdult === undefined || keyAdult === previous.plan?.keyAdult.id

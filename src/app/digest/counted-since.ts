@@ -5,7 +5,7 @@ import {
   type DigestChannel,
 } from '../../domain/calendar/digest-time.ts';
 import type { School } from '../turn.ts';
-import { digestId, postedId } from './ledger.ts';
+import { digestId, postedId } from './claims.ts';
 
 /**
  * From when a channel's digest of this week counts things as new: since the last one that was posted, so that a week that
@@ -20,8 +20,8 @@ export async function countedSince(
   let before = momentBefore(settings, channel, week);
   while (before && notPosted.size < MOST_WEEKS) {
     // Without a row the bot did not look after the channel yet.
-    if (!(await records.readLedger(digestId(channel.channel, before.week)))) break;
-    if (await records.readLedger(postedId(channel.channel, before.week))) break;
+    if (!(await records.readClaim(digestId(channel.channel, before.week)))) break;
+    if (await records.readClaim(postedId(channel.channel, before.week))) break;
     notPosted.add(before.week);
     before = momentBefore(settings, channel, before.week);
   }

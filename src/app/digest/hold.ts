@@ -7,10 +7,10 @@ import {
 } from '../../domain/calendar/digest-time.ts';
 import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { londonDate, londonTime, momentInWords } from '../../domain/calendar/london.ts';
-import type { Delivery } from '../deliveries.ts';
-import type { Change } from '../ports/records.ts';
-import type { Done, Turn } from '../turn.ts';
-import { digestId, holdId, ledgerRow, postedId } from './ledger.ts';
+import { newDelivery, putInOutbox } from '../deliveries.ts';
+import { claim } from '../once-claims.ts';
+import { actorOf, type Done, type Turn } from '../turn.ts';
+import { digestId, holdId, postedId } from './claims.ts';
 
 /** What a lead can do about the weekly digest. */
 export const DIGEST_WORDS = ['about', 'hold', 'resume', 'now'] as const;
@@ -51,7 +51,7 @@ function weekNow({ clock }: Turn): string {
 }
 
 async function about(turn: Turn, channels: readonly DigestChannel[]): Promise<Done> {
-  const held = await turn.records.readLedger(holdId(weekNow(turn)));
+  const held = await turn.records.readClaim(holdId(weekNow(turn)));
   const { by } = held?.value ?? {};
   return card(
     'The weekly digest',
@@ -96,7 +96,7 @@ function thisWeek({ settings, clock }: Turn, channels: readonly DigestChannel[],
 }
 
 async function hold(turn: Turn, channels: readonly DigestChannel[]): Promise<Done> {
-  const { records, clock, person } = turn;
+  const { records, person } = turn;
   const week = weekNow(turn);
   const { toCome, passed } = thisWeek(turn, channels, week);
   if (toCome.length === 0 && passed.length === 0)
@@ -105,11 +105,8 @@ async function hold(turn: Turn, channels: readonly DigestChannel[]): Promise<Don
     return card('It is too late to hold this week', [
       `The time of this week's digests has passed: ${passed.join('; ')}. Next week's can be held from Monday.`,
     ]);
-  const by = { id: person.id, name: person.name };
-  const result = await records.commit([
-    { change: 'ledger', value: ledgerRow(holdId(week), clock.now(), by) },
-  ]);
-  const standing = result === 'done' ? undefined : (await records.readLedger(holdId(week)))?.value;
+  const result = await records.commit([claim(turn, holdId(week), { by: actorOf(turn) })]);
+  const standing = result === 'done' ? undefined : (await records.readClaim(holdId(week)))?.value;
   // Delivered again after somebody has let them come: they are as they are.
   if (result !== 'done' && !standing) return about(turn, channels);
   return card(
@@ -126,10 +123,10 @@ async function hold(turn: Turn, channels: readonly DigestChannel[]): Promise<Don
 
 async function resume(turn: Turn, channels: readonly DigestChannel[]): Promise<Done> {
   const week = weekNow(turn);
-  const held = await turn.records.readLedger(holdId(week));
-  if (held) await turn.records.commit([{ change: 'ledger-gone', id: holdId(week), expected: held.version }]);
+  const held = await turn.records.readClaim(holdId(week));
+  if (held) await turn.records.commit([{ change: 'delete-claim', id: holdId(week), expected: held.version }]);
   const rows = await Promise.all(
-    channels.map(({ channel }) => turn.records.readLedger(postedId(channel, week))),
+    channels.map(({ channel }) => turn.records.readClaim(postedId(channel, week))),
   );
   const notPosted = channels.filter((_, index) => rows[index] === undefined);
   const { toCome, passed } = thisWeek(turn, notPosted, week);
@@ -151,7 +148,7 @@ async function resume(turn: Turn, channels: readonly DigestChannel[]): Promise<D
 }
 
 /**
- * Posts all of this week's digests now, at most once an hour. The hour is in the ledger's id, so pressing twice posts once,
+ * Posts all of this week's digests now, at most once an hour. The hour is in the claim's id, so pressing twice posts once,
  * also at two instances; the hour before is looked at too, because two presses can have the full hour between them.
  */
 async function now(turn: Turn, channels: readonly DigestChannel[]): Promise<Done> {
@@ -159,26 +156,21 @@ async function now(turn: Turn, channels: readonly DigestChannel[]): Promise<Done
   const week = weekNow(turn);
   const asOf = clock.now().toISOString();
   const idAt = (channel: string, instant: string) => `digest-now|${channel}|${instant.slice(0, 13)}`;
-  const deliveries = channels.map(({ channel, audience }): Delivery => {
-    const id = idAt(channel, asOf);
-    const kind = { kind: 'digest', channel, audience, week, late: false, asOf } as const;
-    return { id, ...kind, createdAt: asOf, attempts: 0, status: 'waiting', dueAt: asOf };
-  });
-  const changes = deliveries.flatMap((value): Change[] => [
-    { change: 'ledger', value: ledgerRow(value.id, clock.now()) },
-    { change: 'delivery', value, expected: 'new' },
-  ]);
+  const deliveries = channels.map(({ channel, audience }) =>
+    newDelivery(turn, idAt(channel, asOf), { kind: 'digest', channel, audience, week, late: false, asOf }),
+  );
+  const changes = deliveries.flatMap((each) => [claim(turn, each.id), putInOutbox(each)]);
   const hourAgo = new Date(clock.now().getTime() - HOUR).toISOString();
   const lastPosted = async (): Promise<string | undefined> => {
     const ids = channels.flatMap(({ channel }) => [idAt(channel, asOf), idAt(channel, hourAgo)]);
-    const rows = await Promise.all(ids.map((id) => records.readLedger(id)));
+    const rows = await Promise.all(ids.map((id) => records.readClaim(id)));
     return rows
       .flatMap((row) => (row && row.value.at > hourAgo ? [row.value.at] : []))
       .toSorted()
       .at(-1);
   };
   const result = (await lastPosted()) === undefined ? await records.commit(changes) : 'exists';
-  const held = (await records.readLedger(holdId(week))) !== undefined;
+  const held = (await records.readClaim(holdId(week))) !== undefined;
   const where = channels.map(({ channel }) => channelName(settings, channel)).join(', ');
   if (result !== 'done') {
     const last = new Date((await lastPosted()) ?? asOf);
@@ -189,7 +181,7 @@ async function now(turn: Turn, channels: readonly DigestChannel[]): Promise<Done
     ]);
   }
   const { toCome } = thisWeek(turn, channels, week);
-  const due = await Promise.all(channels.map(({ channel }) => records.readLedger(digestId(channel, week))));
+  const due = await Promise.all(channels.map(({ channel }) => records.readClaim(digestId(channel, week))));
   const waiting = !held && toCome.length > 0 && due.some((row) => row === undefined);
   return {
     ...card(

@@ -13,7 +13,7 @@ import type { DigestAudience } from '../deliveries.ts';
 import type { Done, School, Turn } from '../turn.ts';
 import { lookUp } from '../look-up.ts';
 import { countedSince } from './counted-since.ts';
-import { holdId } from './ledger.ts';
+import { holdId } from './claims.ts';
 import { readDigest } from './read.ts';
 
 /** Cases read for a preview: far more than a term brings. */
@@ -67,7 +67,7 @@ async function preview(turn: Turn, audience: DigestAudience): Promise<Done> {
   const week = isoWeekOf(londonDate(now));
   const bounded = { ...turn, records: turn.records.once(MOST_READ) };
   const { digest, goesTo } = await lookAtDigest(bounded, audience, week, now.toISOString());
-  const held = await turn.records.readLedger(holdId(week));
+  const held = await turn.records.readClaim(holdId(week));
   const by = held?.value.by ? ` by ${held.value.by.name}` : '';
   return {
     reply: {

@@ -6,12 +6,13 @@ import {
   type DigestChannel,
   type DigestMoment,
 } from '../../domain/calendar/digest-time.ts';
-import type { Delivery } from '../deliveries.ts';
+import { newDelivery, putInOutbox } from '../deliveries.ts';
 import { deliver } from '../notices/deliver.ts';
 import type { Outbox } from '../notices/outbox.ts';
 import { toldChanges } from '../notices/send-problem.ts';
+import { claim } from '../once-claims.ts';
 import type { Change } from '../ports/records.ts';
-import { digestId, holdId, ledgerRow } from './ledger.ts';
+import { digestId, holdId } from './claims.ts';
 
 /** Since when the bot has looked after a channel is kept as good as for ever. */
 const FOR_EVER_DAYS = 36_500;
@@ -32,7 +33,7 @@ export async function dueDigests(
 ): Promise<DueDigest[]> {
   const found = await Promise.all(
     digestChannels(outbox.settings).map(async (channel) => {
-      const since = await outbox.records.readLedger(sinceId(channel));
+      const since = await outbox.records.readClaim(sinceId(channel));
       return since ? dueOf(outbox, channel, since.value.at) : undefined;
     }),
   );
@@ -40,8 +41,8 @@ export async function dueDigests(
 }
 
 /**
- * Posts the digests that are due, each channel and week once on however many instances, because the ledger row is
- * written in one batch with the delivery. Resolves to how many were put in the outbox. Throws when storage is away; the
+ * Posts the digests that are due, each channel and week once on however many instances, because each is
+ * claimed in one batch with its delivery. Resolves to how many were put in the outbox. Throws when storage is away; the
  * next run goes on.
  */
 export async function runDigests(outbox: Outbox): Promise<number> {
@@ -74,11 +75,11 @@ function sinceId({ channel, day, time }: DigestChannel): string {
 async function watch({ records, clock }: Outbox, channel: DigestChannel): Promise<string> {
   const now = clock.now();
   const id = sinceId(channel);
-  const since = await records.readLedger(id);
+  const since = await records.readClaim(id);
   if (since && since.value.at <= now.toISOString()) return since.value.at;
   // A clock that was ahead once must not keep the channel waiting until that time comes.
-  if (since) await records.commit([{ change: 'ledger-gone', id, expected: since.version }]);
-  await records.commit([{ change: 'ledger', value: ledgerRow(id, now, undefined, FOR_EVER_DAYS) }]);
+  if (since) await records.commit([{ change: 'delete-claim', id, expected: since.version }]);
+  await records.commit([claim({ clock }, id, { days: FOR_EVER_DAYS })]);
   return now.toISOString();
 }
 
@@ -90,38 +91,30 @@ async function dueOf(
   const now = clock.now();
   const moment = latestMoment(settings, channel, now);
   if (!moment || moment.at.toISOString() < since) return undefined;
-  if (await records.readLedger(digestId(channel.channel, moment.week))) return undefined;
-  if (await records.readLedger(holdId(moment.week))) return { channel, moment, todo: 'held' };
+  if (await records.readClaim(digestId(channel.channel, moment.week))) return undefined;
+  if (await records.readClaim(holdId(moment.week))) return { channel, moment, todo: 'held' };
   if (now > stillWantedUntil(settings, channel, moment.at)) return { channel, moment, todo: 'missed' };
   return { channel, moment, todo: isLate(moment.at, now) ? 'post-late' : 'post' };
 }
 
 /** True when this instance is the one that took it on. */
 async function take(outbox: Outbox, { channel, moment, todo }: DueDigest): Promise<boolean> {
-  const { records, clock } = outbox;
   const { week } = moment;
   const id = digestId(channel.channel, week);
-  const now = clock.now();
-  const taken: Change = { change: 'ledger', value: ledgerRow(id, now) };
+  const taken = claim(outbox, id);
   const trouble = { problem: 'missed', about: 'digest', channel: channel.channel, week, of: id } as const;
-  const at = now.toISOString();
-  const delivery: Delivery = {
-    id,
+  const delivery = newDelivery(outbox, id, {
     kind: 'digest',
     channel: channel.channel,
     audience: channel.audience,
     week,
     late: todo === 'post-late',
-    createdAt: at,
-    attempts: 0,
-    status: 'waiting',
-    dueAt: at,
-  };
+  });
   const changes: readonly Change[] =
     todo === 'held'
       ? [taken]
       : todo === 'missed'
         ? [taken, ...(await toldChanges(outbox, trouble))]
-        : [taken, { change: 'delivery', value: delivery, expected: 'new' }];
-  return (await records.commit(changes)) === 'done';
+        : [taken, putInOutbox(delivery)];
+  return (await outbox.records.commit(changes)) === 'done';
 }

@@ -1,7 +1,8 @@
 import type { Digest } from '../../domain/digest/digest.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
-import type { Delivery, PersonNews, Problem, ThreadNews, WhyUndelivered } from '../deliveries.ts';
+import type { PersonNotice, ThreadNotice } from '../../domain/case/notices.ts';
+import type { Delivery, Problem, WhyUndelivered } from '../deliveries.ts';
 import type { Log } from '../ports/log.ts';
 import type { AddressBook, Messenger, Post } from '../ports/messenger.ts';
 import type { Change } from '../ports/records.ts';
@@ -18,17 +19,17 @@ export const ASKING_NEWS = ['facts', 'update-due', 'key-adult'] as const;
 export type AskingNews = (typeof ASKING_NEWS)[number];
 
 /** True for news that shows the full referral. */
-export function isFullNews(news: PersonNews): news is FullNews {
+export function isFullNews(news: PersonNotice): news is FullNews {
   return FULL_NEWS.some((each) => each === news);
 }
 
 /** True for news that asks for something. */
-export function isAskingNews(news: PersonNews): news is AskingNews {
+export function isAskingNews(news: PersonNotice): news is AskingNews {
   return ASKING_NEWS.some((each) => each === news);
 }
 
 /** True for news to whoever raised the case. */
-export function isReferrerNews(news: PersonNews): boolean {
+export function isReferrerNews(news: PersonNotice): boolean {
   return !isFullNews(news) && !isAskingNews(news);
 }
 
@@ -61,7 +62,7 @@ export interface DrawPost {
   /** The case as everybody in the inclusion channel may see it; `others`: what else there is about the pupil. */
   sharedCase(referral: Referral, others?: readonly Referral[]): Post;
   /** `told`: whether the referrer has been told of it; undefined when nobody knows. */
-  threadLine(news: ThreadNews, referral: Referral, told: ReferrerTold | undefined): string;
+  threadLine(news: ThreadNotice, referral: Referral, told: ReferrerTold | undefined): string;
   toReferrer(referral: Referral, news: ReferrerNews): Post;
   details(referral: Referral, reader: StaffMember, news: FullNews, others?: readonly Referral[]): Post;
   /** Asks somebody for office facts or the weekly update, or says that they are a key adult, in their own chat. */

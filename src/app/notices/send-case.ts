@@ -5,9 +5,10 @@ import { keyAdultOf } from '../../domain/reminders/reminders-people.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
 import { asItsReferrerSees, othersAbout } from '../case/joined.ts';
 import { mayReadDetails } from '../case/lead.ts';
-import type { CardPlace, CaseDeliveryKind, Delivery, PersonNews, Problem } from '../deliveries.ts';
+import type { PersonNotice } from '../../domain/case/notices.ts';
+import { auditRow } from '../audit.ts';
+import type { CardPlace, CaseDeliveryKind, Delivery, Problem } from '../deliveries.ts';
 import { SendFailure, type Address } from '../ports/messenger.ts';
-import type { Change } from '../ports/records.ts';
 import { whetherToAsk } from '../reminders/whether-to-ask.ts';
 import {
   backOff,
@@ -130,7 +131,7 @@ async function sendToPerson(
   outbox: Outbox,
   referral: Referral,
   to: string,
-  news: PersonNews,
+  news: PersonNotice,
 ): Promise<Attempt> {
   const person = outbox.settings.staff.find(({ id }) => id === to);
   if (!person) return { status: 'held', why: 'not-staff' };
@@ -150,7 +151,8 @@ async function sendToPerson(
       : outbox.draw.toReferrer(await asItsReferrerSees(outbox.records, referral), news);
   await outbox.messenger.sendToPerson(address, post);
   // What comes unasked is read too; details that were asked for are in the audit already.
-  return { status: 'sent', also: full && news !== 'details' ? [shown(outbox, referral, person)] : [] };
+  const shown = { referralId: referral.id, by: person, what: 'details-opened' } as const;
+  return { status: 'sent', also: full && news !== 'details' ? [auditRow(outbox, shown)] : [] };
 }
 
 /** A card may have waited for its reader: by then somebody else may be the key adult, and the plan no longer theirs to know. */
@@ -158,18 +160,11 @@ function isStillFor(
   { settings }: Outbox,
   referral: Referral,
   person: StaffMember,
-  news: PersonNews,
+  news: PersonNotice,
 ): boolean {
   if (news === 'key-adult') return isRunning(referral) && referral.plan.keyAdult.id === person.id;
   if (news !== 'update-due') return true;
   // A lead who stands in has asked for it.
   const standsIn = person.roles.includes('inclusion-lead') && !hasRaised(referral, person.id);
   return standsIn || keyAdultOf(referral, settings.staff).includes(person.id);
-}
-
-/** The audit row that says somebody was shown the full referral. */
-function shown(outbox: Outbox, referral: Referral, { id, name }: StaffMember): Change {
-  const at = outbox.clock.now().toISOString();
-  const value = { id: outbox.names.id(), referralId: referral.id, at, by: { id, name } } as const;
-  return { change: 'audit', value: { ...value, what: 'details-opened' } };
 }

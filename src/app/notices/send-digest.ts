@@ -7,8 +7,9 @@ import {
 } from '../../domain/calendar/digest-time.ts';
 import type { Delivery, Problem } from '../deliveries.ts';
 import { countedSince } from '../digest/counted-since.ts';
-import { holdId, ledgerRow, postedId } from '../digest/ledger.ts';
+import { holdId, postedId } from '../digest/claims.ts';
 import { readDigest } from '../digest/read.ts';
+import { claim } from '../once-claims.ts';
 import { SendFailure } from '../ports/messenger.ts';
 import type { Change } from '../ports/records.ts';
 import {
@@ -50,7 +51,7 @@ export async function prepareDigest(
   if (delivery.status === 'sending')
     return always({ status: 'failed', why: 'unsure', tell: tell('perhaps-sent') });
   // A lead who holds the week means one that still waits, too.
-  if (delivery.asOf === undefined && (await records.readLedger(holdId(delivery.week))))
+  if (delivery.asOf === undefined && (await records.readClaim(holdId(delivery.week))))
     return always({ status: 'failed', why: 'not-wanted' });
   const address = await addresses.channel(delivery.channel);
   const wanted = clock.now() <= wantedUntil(outbox, channel, delivery);
@@ -129,7 +130,7 @@ function isPassing({ clock }: Outbox, { createdAt }: DigestDelivery): boolean {
 /** That the week's digest stands there; one that a lead asked for besides is not the week's. */
 function posted({ clock }: Outbox, { asOf, channel, week }: DigestDelivery): readonly Change[] {
   if (asOf !== undefined) return [];
-  return [{ change: 'ledger', value: ledgerRow(postedId(channel, week), clock.now()) }];
+  return [claim({ clock }, postedId(channel, week))];
 }
 
 function always(attempt: Attempt): () => Promise<Attempt> {

@@ -1,5 +1,6 @@
 import type { Referral } from '../../domain/case/referral.ts';
-import type { CaseDeliveryKind, Delivery, PersonNews, ThreadNews } from '../deliveries.ts';
+import type { PersonNotice, ThreadNotice } from '../../domain/case/notices.ts';
+import type { CaseDeliveryKind, Delivery } from '../deliveries.ts';
 import { SendFailure } from '../ports/messenger.ts';
 import type { Change, Stored } from '../ports/records.ts';
 import { BUSY_SECONDS, isBusy } from './card-place.ts';
@@ -19,7 +20,7 @@ const LINES_MINUTES = 10;
 /** So many are joined in one message, and in one batch. */
 const MOST_JOINED = 80;
 /** What the referrer is told when the thread hears this. */
-const TOLD_WITH: Partial<Readonly<Record<ThreadNews, PersonNews>>> = {
+const TOLD_WITH: Partial<Readonly<Record<ThreadNotice, PersonNotice>>> = {
   'in-school-plan': 'decided',
   'ap-plan': 'decided',
   'passed-on': 'decided',

@@ -1,5 +1,5 @@
-import type { Problem } from '../deliveries.ts';
-import { ledgerRow } from '../digest/ledger.ts';
+import { newDelivery, putInOutbox, type Problem } from '../deliveries.ts';
+import { claim } from '../once-claims.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import type { Change } from '../ports/records.ts';
 import type { Attempt, Outbox, ProblemDelivery, Trouble } from './outbox.ts';
@@ -11,7 +11,7 @@ const STANDING: readonly Problem[] = ['channel-gone', 'channel-closed', 'channel
 const NEWS_DAYS = 14;
 const DAY = 24 * 60 * 60_000;
 
-function ledgerIdOf({ problem, channel, of }: Pick<Trouble, 'problem' | 'channel' | 'of'>): string {
+function claimIdOf({ problem, channel, of }: Pick<Trouble, 'problem' | 'channel' | 'of'>): string {
   return STANDING.includes(problem) ? `problem|${channel}|${problem}` : `problem|${problem}|${of}`;
 }
 
@@ -21,18 +21,10 @@ export async function toldChanges(
   trouble: Trouble,
 ): Promise<readonly Change[]> {
   const { settings, records, clock, names } = outbox;
-  const id = ledgerIdOf(trouble);
-  if (await records.readLedger(id)) return [];
-  const now = clock.now();
+  const id = claimIdOf(trouble);
+  if (await records.readClaim(id)) return [];
   const { of: _of, ...notice } = trouble;
-  return [
-    { change: 'ledger', value: ledgerRow(id, now) },
-    ...noticesToLeads({ settings, clock, names }, notice).map((value): Change => ({
-      change: 'delivery',
-      value,
-      expected: 'new',
-    })),
-  ];
+  return [claim({ clock }, id), ...noticesToLeads({ settings, clock, names }, notice).map(putInOutbox)];
 }
 
 type Notice = Pick<ProblemDelivery, 'problem' | 'about' | 'channel' | 'week' | 'items'>;
@@ -42,22 +34,18 @@ export function noticesToLeads(
   { settings, clock, names }: Pick<Outbox, 'settings' | 'clock' | 'names'>,
   { problem, about, channel, week, items }: Notice,
 ): readonly ProblemDelivery[] {
-  const at = clock.now().toISOString();
   const notice = names.id();
-  return leadsOf(settings).map(({ id: to }): ProblemDelivery => ({
-    id: idFor(notice, to),
-    kind: 'problem',
-    to,
-    problem,
-    about,
-    channel,
-    ...(week === undefined ? {} : { week }),
-    ...(items === undefined ? {} : { items }),
-    createdAt: at,
-    attempts: 0,
-    status: 'waiting',
-    dueAt: at,
-  }));
+  return leadsOf(settings).map(({ id: to }) =>
+    newDelivery({ clock }, idFor(notice, to), {
+      kind: 'problem',
+      to,
+      problem,
+      about,
+      channel,
+      ...(week === undefined ? {} : { week }),
+      ...(items === undefined ? {} : { items }),
+    }),
+  );
 }
 
 function leadsOf({ staff }: SchoolSettings) {
@@ -84,21 +72,21 @@ export async function noLeadReached(
 
 /** A post got through: the next time the channel cannot be reached is told anew. Throws when storage is away. */
 export async function mended({ records }: Pick<Outbox, 'records'>, channel: string): Promise<void> {
-  const ids = STANDING.map((problem) => ledgerIdOf({ problem, channel, of: '' }));
+  const ids = STANDING.map((problem) => claimIdOf({ problem, channel, of: '' }));
   for (const id of ids) {
-    const told = await records.readLedger(id);
-    if (told) await records.commit([{ change: 'ledger-gone', id, expected: told.version }]);
+    const told = await records.readClaim(id);
+    if (told) await records.commit([{ change: 'delete-claim', id, expected: told.version }]);
   }
 }
 
 /** A message got to this person: the next time they cannot be reached is told anew. Throws when storage is away. */
 export async function reached({ records }: Pick<Outbox, 'records'>, person: string): Promise<void> {
-  const told = await records.readLedger(unreachedId(person));
+  const told = await records.readClaim(unreachedId(person));
   if (told)
-    await records.commit([{ change: 'ledger-gone', id: unreachedId(person), expected: told.version }]);
+    await records.commit([{ change: 'delete-claim', id: unreachedId(person), expected: told.version }]);
 }
 
-/** The ledger row that says the leads know of somebody who cannot be reached. */
+/** The claim that says the leads know of somebody who cannot be reached. */
 export function unreachedId(person: string): string {
   return `undelivered|person|${person}`;
 }
@@ -106,7 +94,7 @@ export function unreachedId(person: string): string {
 /** True when the leads know that this channel cannot be reached. Throws when storage is away. */
 export async function isChannelTold({ records }: Pick<Outbox, 'records'>, channel: string): Promise<boolean> {
   const told = await Promise.all(
-    STANDING.map((problem) => records.readLedger(ledgerIdOf({ problem, channel, of: '' }))),
+    STANDING.map((problem) => records.readClaim(claimIdOf({ problem, channel, of: '' }))),
   );
   return told.some((each) => each !== undefined);
 }
@@ -136,6 +124,6 @@ async function isStillNews(
 ): Promise<boolean> {
   const standing = STANDING.find((each) => each === problem);
   if (standing !== undefined)
-    return (await records.readLedger(ledgerIdOf({ problem: standing, channel, of: '' }))) !== undefined;
+    return (await records.readClaim(claimIdOf({ problem: standing, channel, of: '' }))) !== undefined;
   return clock.now().getTime() - Date.parse(createdAt) < NEWS_DAYS * DAY;
 }

@@ -2,6 +2,7 @@ import type { Referral } from '../../domain/case/referral.ts';
 import { remindersOf, untaken } from '../../domain/reminders/reminders.ts';
 import { remindingHours, type RemindingHours } from '../../domain/reminders/reminders-time.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
+import { auditRow } from '../audit.ts';
 import type { Delivery, ReminderItem } from '../deliveries.ts';
 import type { Change } from '../ports/records.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
@@ -35,7 +36,11 @@ export async function sendReminder(outbox: Outbox, delivery: ReminderDelivery): 
     outbox.draw.reminder({ reader: person, today: hours.today, items: standing, more }),
   );
   const cases = new Set(standing.map(({ referral }) => referral.id));
-  return { status: 'sent', also: [...cases].map((id) => reminded(outbox, id, person)) };
+  const reminded = { by: THE_BOT, what: 'reminded', to: person } as const;
+  return {
+    status: 'sent',
+    also: [...cases].map((referralId) => auditRow(outbox, { ...reminded, referralId })),
+  };
 }
 
 /** The items that are as they were, each with its case as it is now. */
@@ -66,15 +71,8 @@ async function givenBack(
   items: readonly ReminderItem[],
 ): Promise<readonly Change[]> {
   const ids = items.map((item) => itemClaim(person, item));
-  const rows = await Promise.all(ids.map((id) => records.readLedger(id)));
+  const rows = await Promise.all(ids.map((id) => records.readClaim(id)));
   return rows.flatMap((row) =>
-    row ? [{ change: 'ledger-gone', id: row.value.id, expected: row.version } as const] : [],
+    row ? [{ change: 'delete-claim', id: row.value.id, expected: row.version } as const] : [],
   );
-}
-
-/** The audit row that says somebody was reminded of a case. */
-function reminded(outbox: Outbox, referralId: string, { id, name }: StaffMember): Change {
-  const at = outbox.clock.now().toISOString();
-  const value = { id: outbox.names.id(), referralId, at, by: THE_BOT, what: 'reminded' } as const;
-  return { change: 'audit', value: { ...value, to: { id, name } } };
 }

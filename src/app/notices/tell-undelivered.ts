@@ -1,7 +1,6 @@
 import { londonDate, londonTime } from '../../domain/calendar/london.ts';
-import type { Delivery } from '../deliveries.ts';
-import { ledgerRow } from '../digest/ledger.ts';
-import type { Change } from '../ports/records.ts';
+import { putInOutbox, type Delivery } from '../deliveries.ts';
+import { claim } from '../once-claims.ts';
 import type { Outbox } from './outbox.ts';
 import { isChannelTold, noticesToLeads, unreachedId } from './send-problem.ts';
 import { deliverAll } from './sweep.ts';
@@ -27,7 +26,7 @@ export async function tellUndelivered(outbox: Outbox): Promise<number> {
   const at = TOLD_AT.findLast((time) => londonTime(now) >= time);
   if (at === undefined) return 0;
   const run = `undelivered|${londonDate(now)}|${at}`;
-  if (await records.readLedger(run)) return 0;
+  if (await records.readClaim(run)) return 0;
   const { items, told } = await untold(outbox);
   const notices =
     items.length === 0
@@ -38,14 +37,12 @@ export async function tellUndelivered(outbox: Outbox): Promise<number> {
           channel: settings.channels.inclusion,
           items,
         });
-  const changes: readonly Change[] = [
-    ...[run, ...told].map((id): Change => ({
-      change: 'ledger',
-      value: ledgerRow(id, now, undefined, id === run ? undefined : TOLD_DAYS),
-    })),
-    ...notices.map((value): Change => ({ change: 'delivery', value, expected: 'new' })),
-  ];
-  if ((await records.commit(changes)) !== 'done') return 0;
+  const result = await records.commit([
+    claim(outbox, run),
+    ...told.map((id) => claim(outbox, id, { days: TOLD_DAYS })),
+    ...notices.map(putInOutbox),
+  ]);
+  if (result !== 'done') return 0;
   if (items.length > 0 && notices.length === 0)
     log.error({ event: 'undelivered', outcome: 'no-lead-reached', count: items.length });
   else if (items.length > 0) log.warn({ event: 'undelivered', outcome: 'told', count: items.length });
@@ -56,7 +53,7 @@ export async function tellUndelivered(outbox: Outbox): Promise<number> {
   return items.length;
 }
 
-/** What there is to tell, and the ledger rows that say it has been told. */
+/** What there is to tell, and the claims that say it has been told. */
 async function untold(
   outbox: Outbox,
 ): Promise<{ readonly items: readonly string[]; readonly told: readonly string[] }> {
@@ -74,8 +71,7 @@ async function untold(
     if (isChannelKnown && waitsForChannel(delivery)) continue;
     const id = toldIdOf(delivery);
     // Told now of the same person: counted with it.
-    if (!told.has(id) && ((await records.readLedger(id)) || (await isToldAlready(outbox, delivery))))
-      continue;
+    if (!told.has(id) && ((await records.readClaim(id)) || (await isToldAlready(outbox, delivery)))) continue;
     told.add(id);
     items.push(delivery.id);
   }
@@ -90,7 +86,7 @@ function waitsForChannel({ kind, status, why }: Delivery): boolean {
 
 /** A card that is given up is told at once. */
 async function isToldAlready({ records }: Outbox, { kind, id }: Delivery): Promise<boolean> {
-  return kind === 'case-card' && (await records.readLedger(`problem|not-sent|${id}`)) !== undefined;
+  return kind === 'case-card' && (await records.readClaim(`problem|not-sent|${id}`)) !== undefined;
 }
 
 /** A person who cannot be reached is one problem, however much waits for them. */

@@ -60,7 +60,7 @@ export interface AuditEntry {
  * That something that is to happen once has been taken on, or that somebody decided it should not. The id names it:
  * kind, target and period, for example `digest|19:abc|2026-W48`. Nothing in it says anything about a pupil.
  */
-export interface LedgerRow {
+export interface OnceClaim {
   readonly id: string;
   /** ISO instant. */
   readonly at: string;

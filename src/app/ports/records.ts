@@ -1,7 +1,7 @@
 import type { CardPlace, Delivery } from '../deliveries.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import type { Referral } from '../../domain/case/referral.ts';
-import type { AuditEntry, LedgerRow, StopRecord } from './kept-rows.ts';
+import type { AuditEntry, OnceClaim, StopRecord } from './kept-rows.ts';
 
 /** What storage says a row's version is; nothing outside storage looks inside it. */
 export type Version = string;
@@ -36,8 +36,8 @@ export type Change =
   | { readonly change: 'delivery'; readonly value: Delivery; readonly expected: Version | 'new' }
   | { readonly change: 'card-place'; readonly value: CardPlace; readonly expected: Version | 'new' }
   /** Claims something that is to be done once: the batch comes back as `exists` when somebody has it already. */
-  | { readonly change: 'ledger'; readonly value: LedgerRow }
-  | { readonly change: 'ledger-gone'; readonly id: string; readonly expected: Version };
+  | { readonly change: 'once-claim'; readonly value: OnceClaim }
+  | { readonly change: 'delete-claim'; readonly id: string; readonly expected: Version };
 
 /** `changed`: something was replaced meanwhile, or is gone. `exists`: something new was already there. */
 export type CommitResult = 'done' | 'changed' | 'exists';
@@ -97,7 +97,7 @@ export interface Records {
   /** What happened to a case, oldest first. */
   auditOf(referralId: string): Promise<readonly AuditEntry[]>;
   readCardPlace(referralId: string): Promise<Stored<CardPlace> | undefined>;
-  readLedger(id: string): Promise<Stored<LedgerRow> | undefined>;
+  readClaim(id: string): Promise<Stored<OnceClaim> | undefined>;
   readDelivery(id: string): Promise<Stored<Delivery> | undefined>;
   /** Deliveries held because this person could not be reached. */
   heldFor(person: string): Promise<readonly Stored<Delivery>[]>;

@@ -7,7 +7,7 @@ export interface ExpiredRow {
 }
 
 /** What is kept for a time only: drafts, the records of stops, what was claimed once, deliveries that were sent. */
-export type KeptForATime = 'draft' | 'stop' | 'ledger' | 'sent-delivery';
+export type KeptForATime = 'draft' | 'stop' | 'once-claim' | 'sent-delivery';
 
 /** One school's rows that may not be kept for ever. Every method throws when storage cannot be reached. */
 export interface Retention {

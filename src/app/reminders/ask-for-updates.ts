@@ -2,10 +2,12 @@ import type { Referral } from '../../domain/case/referral.ts';
 import { keyAdultOf } from '../../domain/reminders/reminders-people.ts';
 import type { RemindingHours } from '../../domain/reminders/reminders-time.ts';
 import { updateToAskFor } from '../../domain/reminders/reminders-weekly.ts';
-import type { Delivery } from '../deliveries.ts';
+import { auditRow } from '../audit.ts';
+import { newDelivery, putInOutbox } from '../deliveries.ts';
 import type { Outbox } from '../notices/outbox.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
-import { claimed, updateClaim } from './claims.ts';
+import { claim } from '../once-claims.ts';
+import { CLAIM_DAYS, updateClaim } from './claims.ts';
 
 /**
  * Asks the key adult of each running plan for this week's update, once, on the week's day of asking from midday on; where
@@ -26,31 +28,24 @@ export async function askForUpdates(
 }
 
 async function ask(outbox: Outbox, referral: Referral, week: string): Promise<readonly string[]> {
-  const { records, names, settings } = outbox;
-  const claim = updateClaim(referral.id, week);
-  if (await records.readLedger(claim)) return [];
-  const now = outbox.clock.now();
-  const at = now.toISOString();
+  const { records, settings } = outbox;
+  const { id: referralId } = referral;
+  const once = updateClaim(referralId, week);
+  if (await records.readClaim(once)) return [];
   const asked = settings.staff.filter(({ id }) => keyAdultOf(referral, settings.staff).includes(id));
   for (const { id } of asked) if (await isAskedAlready(outbox, referral, id)) return [];
-  const deliveries = asked.map(({ id }): Delivery => ({
-    id: `${referral.id}.update.${week}.${id}`,
-    createdAt: at,
-    attempts: 0,
-    status: 'waiting',
-    dueAt: at,
-    kind: 'person',
-    referralId: referral.id,
-    to: id,
-    news: 'update-due',
-  }));
-  const result = await records.commit([
-    claimed(claim, now),
-    ...deliveries.map((value) => ({ change: 'delivery', value, expected: 'new' }) as const),
-    ...asked.map(({ id, name }) => {
-      const value = { id: names.id(), referralId: referral.id, at, by: THE_BOT, what: 'reminded' } as const;
-      return { change: 'audit', value: { ...value, to: { id, name } } } as const;
+  const deliveries = asked.map(({ id: to }) =>
+    newDelivery(outbox, `${referralId}.update.${week}.${to}`, {
+      kind: 'person',
+      referralId,
+      to,
+      news: 'update-due',
     }),
+  );
+  const result = await records.commit([
+    claim(outbox, once, CLAIM_DAYS),
+    ...deliveries.map(putInOutbox),
+    ...asked.map((to) => auditRow(outbox, { referralId, by: THE_BOT, what: 'reminded', to })),
   ]);
   return result === 'done' ? deliveries.map(({ id }) => id) : [];
 }

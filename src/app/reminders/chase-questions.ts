@@ -2,8 +2,8 @@ import type { Referral } from '../../domain/case/referral.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { afterChasing, questionToChase } from '../../domain/reminders/reminders-chase.ts';
 import type { RemindingHours } from '../../domain/reminders/reminders-time.ts';
-import { delivery } from '../case/commit-case.ts';
-import { cardDelivery } from '../forms/finish.ts';
+import { auditRow } from '../audit.ts';
+import { caseCard, caseNotice, putInOutbox } from '../deliveries.ts';
 import type { Outbox } from '../notices/outbox.ts';
 
 /** A job's conflict is retried; a person's never. */
@@ -24,7 +24,7 @@ export async function chaseQuestions(
 
 /** The record itself says that the question was chased, so whoever comes second sees it there. */
 async function chase(outbox: Outbox, referralId: string, today: string): Promise<readonly string[]> {
-  const { records, names, clock, settings } = outbox;
+  const { records, clock, settings } = outbox;
   for (let tries = 0; tries < TRIES; tries++) {
     const stored = await records.readReferral(referralId);
     const question = stored && questionToChase(settings, stored.value, today);
@@ -33,14 +33,13 @@ async function chase(outbox: Outbox, referralId: string, today: string): Promise
     const next = afterChasing(stored.value, question, at);
     const to = next.referrer;
     const deliveries = [
-      cardDelivery(outbox, next),
-      delivery(outbox, next, { kind: 'person', referralId, to: to.id, news: 'chased' }),
+      caseCard(outbox, next),
+      caseNotice(outbox, next, { kind: 'person', referralId, to: to.id, news: 'chased' }),
     ];
-    const audit = { id: names.id(), referralId, at, by: THE_BOT, what: 'chased', to } as const;
     const result = await records.commit([
       { change: 'referral', value: next, previous: stored.value, expected: stored.version },
-      { change: 'audit', value: audit },
-      ...deliveries.map((value) => ({ change: 'delivery', value, expected: 'new' }) as const),
+      auditRow(outbox, { referralId, by: THE_BOT, what: 'chased', to }),
+      ...deliveries.map(putInOutbox),
     ]);
     if (result === 'done') return deliveries.map(({ id }) => id);
   }

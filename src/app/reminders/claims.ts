@@ -1,9 +1,7 @@
 import type { RemindedOf } from '../../domain/reminders/reminders.ts';
-import type { LedgerRow } from '../ports/kept-rows.ts';
-import type { Change } from '../ports/records.ts';
 
-/** Longer than any stage lasts, holidays included: a stage is five school days at most. */
-const KEPT_DAYS = 90;
+/** How long these claims stand, in days: longer than any stage lasts, which is five school days and a holiday. */
+export const CLAIM_DAYS = { days: 90 } as const;
 
 /** The claim of a person's card of one school day. */
 export function cardClaim(person: string, day: string): string {
@@ -31,11 +29,4 @@ export function itemClaim(
 /** The claim of a week's update ask. */
 export function updateClaim(referralId: string, week: string): string {
   return `update|${referralId}|${week}`;
-}
-
-/** Claims something from now on. */
-export function claimed(id: string, now: Date): Extract<Change, { change: 'ledger' }> {
-  const expiresAt = new Date(now.getTime() + KEPT_DAYS * 86_400_000).toISOString();
-  const value: LedgerRow = { id, at: now.toISOString(), expiresAt };
-  return { change: 'ledger', value };
 }

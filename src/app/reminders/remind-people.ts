@@ -1,9 +1,10 @@
 import type { Referral } from '../../domain/case/referral.ts';
 import { inOrder, remindersOf, untaken, type Reminder } from '../../domain/reminders/reminders.ts';
 import type { RemindingHours } from '../../domain/reminders/reminders-time.ts';
-import type { Delivery, ReminderItem } from '../deliveries.ts';
+import { newDelivery, putInOutbox, type ReminderItem } from '../deliveries.ts';
 import type { Outbox } from '../notices/outbox.ts';
-import { cardClaim, claimed, itemClaim, untakenClaim } from './claims.ts';
+import { claim } from '../once-claims.ts';
+import { cardClaim, CLAIM_DAYS, itemClaim, untakenClaim } from './claims.ts';
 
 /** Things on one card; the rest is counted on it and comes with the next one. */
 export const MOST_ITEMS = 8;
@@ -26,8 +27,8 @@ export async function remindPeople(
   const ids: string[] = [];
   for (const person of new Set([...urgent, ...all].flatMap(({ people }) => people))) {
     const put =
-      (await remind(outbox, person, cardClaim(person, hours.today), [...urgent, ...all], hours, now)) ??
-      (await remind(outbox, person, untakenClaim(person, hours.today), urgent, hours, now));
+      (await remind(outbox, person, cardClaim(person, hours.today), [...urgent, ...all], hours)) ??
+      (await remind(outbox, person, untakenClaim(person, hours.today), urgent, hours));
     if (put !== undefined) ids.push(put);
   }
   return ids;
@@ -37,39 +38,32 @@ export async function remindPeople(
 async function remind(
   outbox: Outbox,
   person: string,
-  claim: string,
+  once: string,
   reminders: readonly Reminder[],
   { today }: RemindingHours,
-  now: Date,
 ): Promise<string | undefined> {
   const { records } = outbox;
   const mine = inOrder(reminders.filter(({ people }) => people.includes(person)));
-  if (mine.length === 0 || (await records.readLedger(claim))) return undefined;
+  if (mine.length === 0 || (await records.readClaim(once))) return undefined;
   const fresh: ReminderItem[] = [];
   for (const { of, referralId, date, stage } of mine) {
     const item = { of, referralId, date, stage };
-    if (!(await records.readLedger(itemClaim(person, item)))) fresh.push(item);
+    if (!(await records.readClaim(itemClaim(person, item)))) fresh.push(item);
     if (fresh.length >= MOST_COUNTED) break;
   }
   if (fresh.length === 0) return undefined;
   // Somebody who cannot be reached is not buried: one card waits for them, and what is new comes after it.
   if ((await records.heldFor(person)).some(({ value }) => value.kind === 'reminder')) return undefined;
-  const at = now.toISOString();
-  const value: Delivery = {
-    id: claim.replaceAll('|', '.'),
-    createdAt: at,
-    attempts: 0,
-    status: 'waiting',
-    dueAt: at,
+  const card = newDelivery(outbox, once.replaceAll('|', '.'), {
     kind: 'reminder',
     to: person,
     day: today,
     items: fresh,
-  };
+  });
   const result = await records.commit([
-    claimed(claim, now),
-    ...fresh.slice(0, MOST_ITEMS).map((item) => claimed(itemClaim(person, item), now)),
-    { change: 'delivery', value, expected: 'new' },
+    claim(outbox, once, CLAIM_DAYS),
+    ...fresh.slice(0, MOST_ITEMS).map((item) => claim(outbox, itemClaim(person, item), CLAIM_DAYS)),
+    putInOutbox(card),
   ]);
-  return result === 'done' ? value.id : undefined;
+  return result === 'done' ? card.id : undefined;
 }

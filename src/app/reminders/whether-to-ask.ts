@@ -1,8 +1,8 @@
 import { waitingEnquiry } from '../../domain/case/decide.ts';
+import type { PersonNotice } from '../../domain/case/notices.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { remindingHours } from '../../domain/reminders/reminders-time.ts';
 import { updateIsWanted } from '../../domain/reminders/reminders-weekly.ts';
-import type { PersonNews } from '../deliveries.ts';
 import type { School } from '../turn.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { School } from '../turn.ts';
 export function whetherToAsk(
   { settings, clock }: Pick<School, 'settings' | 'clock'>,
   referral: Referral,
-  news: PersonNews,
+  news: PersonNotice,
 ): 'now' | 'later' | 'no-more' {
   if (news !== 'chased' && news !== 'update-due') return 'now';
   const hours = remindingHours(settings, clock.now());

@@ -1,3 +1,4 @@
+import { caseCard, putInOutbox } from '../../app/deliveries.ts';
 import type { Change, Records } from '../../app/ports/records.ts';
 import { loadKnowledge } from '../../content/load.ts';
 import { forSchool } from '../../domain/questions/for-school.ts';
@@ -90,21 +91,8 @@ async function changesFor(
   isPosted: boolean,
 ): Promise<readonly Change[]> {
   const audit = await records.auditOf(referral.id);
-  const now = days.now.toISOString();
   const card: Change = isPosted
-    ? {
-        change: 'delivery',
-        expected: 'new',
-        value: {
-          id: `${referral.id}.${referral.version}.card`,
-          kind: 'case-card',
-          referralId: referral.id,
-          createdAt: now,
-          attempts: 0,
-          status: 'waiting',
-          dueAt: now,
-        },
-      }
+    ? putInOutbox(caseCard({ clock: { now: () => days.now } }, referral))
     : {
         // As after a restart of the window, which forgets its messages: the case has a card, and it is gone.
         change: 'card-place',

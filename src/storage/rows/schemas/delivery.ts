@@ -1,13 +1,7 @@
 import { z } from 'zod/v4';
 
-import {
-  PERSON_NEWS,
-  PROBLEMS,
-  THREAD_NEWS,
-  WHY_UNDELIVERED,
-  type CardPlace,
-  type Delivery,
-} from '../../../app/deliveries.ts';
+import { PROBLEMS, WHY_UNDELIVERED, type CardPlace, type Delivery } from '../../../app/deliveries.ts';
+import { PERSON_NOTICES, THREAD_NOTICES } from '../../../domain/case/notices.ts';
 import { REMINDED_OF } from '../../../domain/reminders/reminders.ts';
 import { row, text, instant, date } from './fields.ts';
 import { kindOf } from './row-kind.ts';
@@ -26,13 +20,13 @@ export const DELIVERY = kindOf<Delivery>()(
   1,
   z.discriminatedUnion('kind', [
     row({ ...anyDelivery, kind: z.literal('case-card'), referralId: text }),
-    row({ ...anyDelivery, kind: z.literal('thread'), referralId: text, news: z.enum(THREAD_NEWS) }),
+    row({ ...anyDelivery, kind: z.literal('thread'), referralId: text, news: z.enum(THREAD_NOTICES) }),
     row({
       ...anyDelivery,
       kind: z.literal('person'),
       referralId: text,
       to: text,
-      news: z.enum(PERSON_NEWS),
+      news: z.enum(PERSON_NOTICES),
     }),
     row({
       ...anyDelivery,

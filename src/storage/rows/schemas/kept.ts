@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { AUDITED, type AuditEntry, type LedgerRow, type StopRecord } from '../../../app/ports/kept-rows.ts';
+import { AUDITED, type AuditEntry, type OnceClaim, type StopRecord } from '../../../app/ports/kept-rows.ts';
 import { PACK_EXTRAS } from '../../../domain/pack/pack.ts';
 import { row, text, instant, person, answer } from './fields.ts';
 import { kindOf } from './row-kind.ts';
@@ -28,8 +28,10 @@ export const STOP = kindOf<StopRecord>()(
   row({ id: text, at: instant, by: text, expiresAt: instant }),
 );
 
-export const LEDGER = kindOf<LedgerRow>()(
-  'ledger row',
+/** What the keys of once-claims begin with: their first name, which stands in every school's storage. */
+export const CLAIM_KEY = 'ledger';
+export const ONCE_CLAIM = kindOf<OnceClaim>()(
+  'once claim',
   1,
   row({ id: text, at: instant, expiresAt: instant, by: person.optional() }),
 );
