@@ -65,6 +65,9 @@ export interface DeliveryState {
 /** Something to tell somebody outside the turn that caused it. Holds ids and a kind, never the words. */
 export type Delivery = DeliveryState & DeliveryKind;
 
+/** A delivery of one kind. */
+export type DeliveryOf<Kind extends Delivery['kind']> = Extract<Delivery, { readonly kind: Kind }>;
+
 export type CaseDeliveryKind =
   /** Post the case's summary card in the inclusion channel, or redraw it where it stands. */
   | { readonly kind: 'case-card'; readonly referralId: string }

@@ -9,7 +9,7 @@ import { lookingTurn } from './case/looked-at.ts';
 import { takePackFile } from './case/pack.ts';
 import { welcome } from './forms/begin.ts';
 import { StopNotKept } from './forms/stop-not-kept.ts';
-import { heldAgain } from './notices/deliver.ts';
+import { releaseHeld } from './notices/held.ts';
 import type { Log } from './ports/log.ts';
 import type { AdaptiveCard } from './ports/messenger.ts';
 import { TooMuchToStore } from './ports/too-much.ts';
@@ -98,7 +98,7 @@ export function makeBot(
   /** Sends what waited for somebody, now that they are here; it never stands in the way of their answer. */
   const withHeld = async (turn: Turn, done: Done): Promise<Done> => {
     if ('show' in done.reply && done.reply.show === 'stopped') return done;
-    const held = await heldAgain(turn).catch((error: unknown) => {
+    const held = await releaseHeld(turn).catch((error: unknown) => {
       log.warn({ event: 'broken', verb: 'held', ...log.describe(error) });
       return [];
     });

@@ -4,7 +4,7 @@ import { londonDate, londonTime } from '../domain/calendar/london.ts';
 import { stageOf, type Referral } from '../domain/case/referral.ts';
 import { runRulesAsTermsTurn } from './case/as-terms-turn.ts';
 import { caseCardId, newDelivery, putInOutbox } from './deliveries.ts';
-import { showsAsIs } from './notices/send-case.ts';
+import { showsAsIs } from './notices/card-place.ts';
 import { claim } from './once-claims.ts';
 import type { Log } from './ports/log.ts';
 import type { Page } from './ports/records.ts';

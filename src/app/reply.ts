@@ -1,3 +1,4 @@
+import type { ReferrerNotice } from './notices/kinds.ts';
 import type { AuditEntry } from './ports/kept-rows.ts';
 import type { Reminders } from './reminders/reminders.ts';
 import type { AnswerValue } from '../domain/questions/answers.ts';
@@ -35,21 +36,8 @@ export interface DraftSummary {
   readonly year: string | undefined;
 }
 
-/** What the referrer is being told about their referral. */
-export type ReferrerNews =
-  | 'sent'
-  | 'seen'
-  | 'decided'
-  | 'joined'
-  | 'asked'
-  | 'chased'
-  | 'answered'
-  | 'note-added'
-  | 'decision-changed'
-  | 'plan-active'
-  | 'reintegrating'
-  | 'closed'
-  | 'now';
+/** What the referrer is being told about their referral: a notice, or what they have just done or asked for. */
+export type ReferrerNews = ReferrerNotice | 'sent' | 'answered' | 'note-added' | 'now';
 
 /** A text field of a form that was sent with something wrong: what was typed, and what to do. */
 export interface TextProblem {

@@ -8,6 +8,7 @@ import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { Where } from './bot.ts';
 import type { Crowd } from './crowd.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
 import type { Records } from './ports/records.ts';
 import type { Reply } from './reply.ts';
 
@@ -28,6 +29,13 @@ export interface School {
   readonly names: Names;
   /** True where Teams can put a file into a person's own files; the local client cannot. */
   readonly sendsFiles?: boolean;
+}
+
+/** What a job of the clock works with. */
+export interface ClockJob extends School {
+  readonly log: Log;
+  /** Delivers what the job has put in the outbox; what fails waits for the sweep. Never throws. */
+  readonly deliverNow: (ids: readonly string[]) => Promise<void>;
 }
 
 /** One person's turn: the school, who is asking (already known to be staff of it), and from where. */

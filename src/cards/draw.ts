@@ -1,6 +1,7 @@
 import { sharedAnswerBy, sharedView } from '../domain/case/shared-view.ts';
 import type { Draw } from '../app/make-bot.ts';
-import type { DrawPost, FullNews, ReferrerTold } from '../app/notices/outbox.ts';
+import type { DetailsNotice } from '../app/notices/kinds.ts';
+import type { DrawPost, ReferrerTold } from '../app/notices/outbox.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { AdaptiveCard } from '../app/ports/messenger.ts';
 import type { Reply } from '../app/reply.ts';
@@ -208,7 +209,7 @@ function reviewLine({ plan }: Referral): string {
 function detailsNotice(
   { owner, plan }: Referral,
   reader: StaffMember,
-  news: FullNews,
+  news: DetailsNotice,
   { dsl }: SchoolSettings,
 ): { notice?: string } {
   if (news === 'plan-due') return { notice: 'This was approved. Next: make the plan.' };

@@ -1,4 +1,4 @@
-import type { AskingNews } from '../app/notices/outbox.ts';
+import type { Invitation } from '../app/notices/kinds.ts';
 import type { AdaptiveCard, Post } from '../app/ports/messenger.ts';
 import { dayInWords, londonDate } from '../domain/calendar/london.ts';
 import type { ContactRhythm } from '../domain/plan/plan.ts';
@@ -11,7 +11,7 @@ import { render } from './render.ts';
 import { pupilReference } from '../domain/case/case-words.ts';
 
 /** Asks somebody for office facts or the weekly update in their own chat, or tells them that they are a key adult. */
-export function drawInvitation(referral: Referral, news: AskingNews, settings: SchoolSettings): Post {
+export function drawInvitation(referral: Referral, news: Invitation, settings: SchoolSettings): Post {
   switch (news) {
     case 'facts':
       return {

@@ -13,7 +13,7 @@ import type { WakeUps } from '../app/ports/wake-ups.ts';
 import { reconcile, reconcileNightly } from '../app/reconcile.ts';
 import { runReminders } from '../app/reminders/run.ts';
 import { tidy, type TidyOptions } from '../app/retention.ts';
-import type { Names } from '../app/turn.ts';
+import type { ClockJob, Names } from '../app/turn.ts';
 import { makeDraw } from '../cards/draw.ts';
 import { forSchool } from '../domain/questions/for-school.ts';
 import type { Knowledge } from '../domain/triage/knowledge.ts';
@@ -64,16 +64,18 @@ export function makeProduct(given: Parts): Product {
   const parts = { ...given, knowledge: forSchool(given.knowledge, given.settings) };
   const draw = makeDraw(parts.knowledge, parts.settings, parts.clock);
   const outbox: Outbox = { ...parts, draw };
+  const deliverNow = (ids: readonly string[]) => deliverAll(outbox, ids);
+  const job: ClockJob = { ...parts, deliverNow };
   return {
     bot: makeBot(parts, draw, parts.log, packPage),
-    deliverNow: (ids) => deliverAll(outbox, ids),
+    deliverNow,
     sweep: (signal) => sweepOutbox(outbox, signal ? { signal } : {}),
     tellUndelivered: () => tellUndelivered(outbox),
-    digests: () => runDigests(outbox),
-    dueDigests: () => dueDigests(outbox),
-    reminders: () => runReminders(outbox),
-    reconcile: () => reconcile(outbox),
-    reconcileNightly: () => reconcileNightly(outbox),
+    digests: () => runDigests(job),
+    dueDigests: () => dueDigests(parts),
+    reminders: () => runReminders(job),
+    reconcile: () => reconcile(parts),
+    reconcileNightly: () => reconcileNightly(parts),
     tidy: (options) => tidy(parts, options),
   };
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { runReminders } from '../../src/app/reminders/run.ts';
 import type { Records } from '../../src/app/ports/records.ts';
 import { someUpdate } from '../support/plans.ts';
-import { startReminding, type Reminding } from '../support/reminding.ts';
+import { remind, startReminding, type Reminding } from '../support/reminding.ts';
 import { lead, teacher, sent, running } from '../support/cases-to-remind-of.ts';
 
 describe('The question that waits', () => {
@@ -39,7 +38,7 @@ describe('The question that waits', () => {
 
   it('reaches them once when two instances tick at the same moment', async () => {
     school.clock.startsAt('2026-11-26');
-    await Promise.all([school.instance(), school.instance()].map(runReminders));
+    await Promise.all([school.instance(), school.instance()].map(remind));
     assert.equal(school.heard(teacher.id).length, 1);
   });
 
@@ -73,7 +72,7 @@ describe('The question that waits', () => {
         return records.commit(changes);
       },
     };
-    assert.equal(await runReminders({ ...school.outbox, records: busy }), 2);
+    assert.equal(await remind({ ...school.outbox, records: busy }), 2);
     const now = (await records.readReferral('r-1'))?.value;
     assert.equal(now?.notes.length, 2, 'what was written meanwhile stays');
     assert.ok(now?.enquiries[0]?.chasedAt);
@@ -107,7 +106,7 @@ describe('The weekly update of a plan', () => {
     await school.keep(running());
     school.clock.startsAt('2026-12-03');
     school.clock.pass(3 * 3600);
-    await Promise.all([school.instance(), school.instance()].map(runReminders));
+    await Promise.all([school.instance(), school.instance()].map(remind));
     assert.equal(school.heard(teacher.id).length, 1);
   });
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { ALONE } from '../../src/app/crowd.ts';
-import { deliver, heldAgain } from '../../src/app/notices/deliver.ts';
-import { runReminders } from '../../src/app/reminders/run.ts';
+import { deliver } from '../../src/app/notices/deliver.ts';
+import { releaseHeld } from '../../src/app/notices/held.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
-import { startReminding, type Reminding } from '../support/reminding.ts';
+import { remind, startReminding, type Reminding } from '../support/reminding.ts';
 import { HEAD, OFFICE, SECOND_LEAD } from '../support/school.ts';
 import { decision, lead, owner, running, sent } from '../support/cases-to-remind-of.ts';
 
@@ -148,7 +148,7 @@ describe('Reminders', () => {
     await school.keep(sent(), sent({ id: 'r-2' }), running());
     school.clock.startsAt('2026-12-16');
     const instances = [school.instance(), school.instance(), school.instance()];
-    const put = await Promise.all(instances.map(runReminders));
+    const put = await Promise.all(instances.map(remind));
     const reminders = school.told.filter(({ summary }) => summary.startsWith('You have'));
     assert.equal(reminders.length, 1);
     assert.equal(put.filter((count) => count > 0).length, 1);
@@ -166,7 +166,7 @@ describe('Reminders', () => {
     assert.equal((await school.records.heldFor(lead.id)).length, 1);
     school.trouble = undefined;
     const person = school.settings.staff.find(({ id }) => id === lead.id)!;
-    const ids = await heldAgain({
+    const ids = await releaseHeld({
       ...school.outbox,
       crowd: ALONE,
       person,

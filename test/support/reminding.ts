@@ -1,4 +1,4 @@
-import { sweepOutbox } from '../../src/app/notices/sweep.ts';
+import { deliverAll, sweepOutbox } from '../../src/app/notices/sweep.ts';
 import type { DrawPost, Outbox } from '../../src/app/notices/outbox.ts';
 import { SendFailure, type Messenger, type Post } from '../../src/app/ports/messenger.ts';
 import type { Change, Records } from '../../src/app/ports/records.ts';
@@ -91,7 +91,7 @@ export async function startReminding(changes: Partial<SchoolSettings> = {}): Pro
     told,
     trouble: undefined,
     instance,
-    run: () => runReminders(outbox),
+    run: () => remind(outbox),
     sweep: () => sweepOutbox(outbox),
     async keep(...referrals) {
       for (const value of referrals) {
@@ -113,4 +113,9 @@ export async function startReminding(changes: Partial<SchoolSettings> = {}): Pro
     },
   };
   return reminding;
+}
+
+/** One tick of the clock's job on this bot. */
+export function remind(outbox: Outbox): Promise<number> {
+  return runReminders({ ...outbox, deliverNow: (ids) => deliverAll(outbox, ids) });
 }

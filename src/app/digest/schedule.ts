@@ -6,12 +6,11 @@ import {
   type DigestChannel,
   type DigestMoment,
 } from '../../domain/calendar/digest-time.ts';
+import { alertLeads } from '../alerts.ts';
 import { newDelivery, putInOutbox } from '../deliveries.ts';
-import { deliver } from '../notices/deliver.ts';
-import type { Outbox } from '../notices/outbox.ts';
-import { toldChanges } from '../notices/send-problem.ts';
 import { claim } from '../once-claims.ts';
 import type { Change } from '../ports/records.ts';
+import type { ClockJob, School } from '../turn.ts';
 import { digestId, holdId } from './claims.ts';
 
 /** Since when the bot has looked after a channel is kept as good as for ever. */
@@ -29,12 +28,12 @@ export interface DueDigest {
  * one is the first after the bot has begun to look after it at that day and time. Reads only.
  */
 export async function dueDigests(
-  outbox: Pick<Outbox, 'settings' | 'records' | 'clock'>,
+  school: Pick<School, 'settings' | 'records' | 'clock'>,
 ): Promise<DueDigest[]> {
   const found = await Promise.all(
-    digestChannels(outbox.settings).map(async (channel) => {
-      const since = await outbox.records.readClaim(sinceId(channel));
-      return since ? dueOf(outbox, channel, since.value.at) : undefined;
+    digestChannels(school.settings).map(async (channel) => {
+      const since = await school.records.readClaim(sinceId(channel));
+      return since ? dueOf(school, channel, since.value.at) : undefined;
     }),
   );
   return found.filter((each) => each !== undefined);
@@ -45,21 +44,21 @@ export async function dueDigests(
  * claimed in one batch with its delivery. Resolves to how many were put in the outbox. Throws when storage is away; the
  * next run goes on.
  */
-export async function runDigests(outbox: Outbox): Promise<number> {
+export async function runDigests(job: ClockJob): Promise<number> {
   const posted: string[] = [];
   const failures: unknown[] = [];
-  for (const channel of digestChannels(outbox.settings))
+  for (const channel of digestChannels(job.settings))
     try {
-      const since = await watch(outbox, channel);
-      const due = await dueOf(outbox, channel, since);
-      if (due && (await take(outbox, due)) && (due.todo === 'post' || due.todo === 'post-late'))
+      const since = await watch(job, channel);
+      const due = await dueOf(job, channel, since);
+      if (due && (await take(job, due)) && (due.todo === 'post' || due.todo === 'post-late'))
         posted.push(digestId(channel.channel, due.moment.week));
     } catch (error) {
       // A row that cannot be read must not keep the other channels waiting.
       failures.push(error);
     }
-  await Promise.all(posted.map((id) => deliver(outbox, id)));
-  if (posted.length > 0) outbox.log.info({ event: 'digest', count: posted.length });
+  await job.deliverNow(posted);
+  if (posted.length > 0) job.log.info({ event: 'digest', count: posted.length });
   if (failures.length > 0) throw failures[0];
   return posted.length;
 }
@@ -72,7 +71,7 @@ function sinceId({ channel, day, time }: DigestChannel): string {
  * Since when the bot looks after this channel at this day and time (ISO instant); begins now when it did not. A new
  * school, channel or time is not told of digests that it never asked for.
  */
-async function watch({ records, clock }: Outbox, channel: DigestChannel): Promise<string> {
+async function watch({ records, clock }: ClockJob, channel: DigestChannel): Promise<string> {
   const now = clock.now();
   const id = sinceId(channel);
   const since = await records.readClaim(id);
@@ -84,7 +83,7 @@ async function watch({ records, clock }: Outbox, channel: DigestChannel): Promis
 }
 
 async function dueOf(
-  { settings, records, clock }: Pick<Outbox, 'settings' | 'records' | 'clock'>,
+  { settings, records, clock }: Pick<School, 'settings' | 'records' | 'clock'>,
   channel: DigestChannel,
   since: string,
 ): Promise<DueDigest | undefined> {
@@ -98,12 +97,12 @@ async function dueOf(
 }
 
 /** True when this instance is the one that took it on. */
-async function take(outbox: Outbox, { channel, moment, todo }: DueDigest): Promise<boolean> {
+async function take(job: ClockJob, { channel, moment, todo }: DueDigest): Promise<boolean> {
   const { week } = moment;
   const id = digestId(channel.channel, week);
-  const taken = claim(outbox, id);
-  const trouble = { problem: 'missed', about: 'digest', channel: channel.channel, week, of: id } as const;
-  const delivery = newDelivery(outbox, id, {
+  const taken = claim(job, id);
+  const failure = { problem: 'missed', about: 'digest', channel: channel.channel, week, of: id } as const;
+  const delivery = newDelivery(job, id, {
     kind: 'digest',
     channel: channel.channel,
     audience: channel.audience,
@@ -114,7 +113,7 @@ async function take(outbox: Outbox, { channel, moment, todo }: DueDigest): Promi
     todo === 'held'
       ? [taken]
       : todo === 'missed'
-        ? [taken, ...(await toldChanges(outbox, trouble))]
+        ? [taken, ...(await alertLeads(job, failure))]
         : [taken, putInOutbox(delivery)];
-  return (await outbox.records.commit(changes)) === 'done';
+  return (await job.records.commit(changes)) === 'done';
 }

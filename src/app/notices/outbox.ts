@@ -1,40 +1,16 @@
 import type { Digest } from '../../domain/digest/digest.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
-import type { PersonNotice, ThreadNotice } from '../../domain/case/notices.ts';
-import type { Delivery, Problem, WhyUndelivered } from '../deliveries.ts';
+import type { ThreadNotice } from '../../domain/case/notices.ts';
+import type { ChannelFailure } from '../alerts.ts';
+import type { DeliveryOf, Problem, WhyUndelivered } from '../deliveries.ts';
 import type { Log } from '../ports/log.ts';
 import type { AddressBook, Messenger, Post } from '../ports/messenger.ts';
 import type { Change } from '../ports/records.ts';
 import type { WakeUps } from '../ports/wake-ups.ts';
 import type { Reminders } from '../reminders/reminders.ts';
-import type { ReferrerNews } from '../reply.ts';
 import type { School } from '../turn.ts';
-
-/** News that comes with the full referral, for those who may read it. */
-export const FULL_NEWS = ['details', 'answered', 'handed-over', 'plan-due', 'unseen', 'in-the-way'] as const;
-export type FullNews = (typeof FULL_NEWS)[number];
-/** News that asks somebody to fill in a form in their own chat, or to know that they will be asked. */
-export const ASKING_NEWS = ['facts', 'update-due', 'key-adult'] as const;
-export type AskingNews = (typeof ASKING_NEWS)[number];
-
-/** True for news that shows the full referral. */
-export function isFullNews(news: PersonNotice): news is FullNews {
-  return FULL_NEWS.some((each) => each === news);
-}
-
-/** True for news that asks for something. */
-export function isAskingNews(news: PersonNotice): news is AskingNews {
-  return ASKING_NEWS.some((each) => each === news);
-}
-
-/** True for news to whoever raised the case. */
-export function isReferrerNews(news: PersonNotice): boolean {
-  return !isFullNews(news) && !isAskingNews(news);
-}
-
-/** Something the clock could not do, told to one lead. */
-export type ProblemDelivery = Extract<Delivery, { readonly kind: 'problem' }>;
+import type { DetailsNotice, Invitation, ReferrerNotice } from './kinds.ts';
 
 /** Whether a case's referrer has been told of something: `gone` when they are not on the staff list any more. */
 export type ReferrerTold = 'told' | 'being-told' | 'not-reached' | 'gone';
@@ -57,20 +33,20 @@ export interface Undelivered {
   readonly givenUp: readonly string[];
 }
 
-/** Draws what goes out. Given by `cards/`. */
+/** Draws what goes out; `kinds.ts` says which of these draws which notice. Given by `cards/`. */
 export interface DrawPost {
   /** The case as everybody in the inclusion channel may see it; `others`: what else there is about the pupil. */
   sharedCase(referral: Referral, others?: readonly Referral[]): Post;
   /** `told`: whether the referrer has been told of it; undefined when nobody knows. */
   threadLine(news: ThreadNotice, referral: Referral, told: ReferrerTold | undefined): string;
-  toReferrer(referral: Referral, news: ReferrerNews): Post;
-  details(referral: Referral, reader: StaffMember, news: FullNews, others?: readonly Referral[]): Post;
+  toReferrer(referral: Referral, news: ReferrerNotice): Post;
+  details(referral: Referral, reader: StaffMember, news: DetailsNotice, others?: readonly Referral[]): Post;
   /** Asks somebody for office facts or the weekly update, or says that they are a key adult, in their own chat. */
-  invitation(referral: Referral, news: AskingNews): Post;
+  invitation(referral: Referral, news: Invitation): Post;
   /** A week's digest; `late` says so on it. */
   digest(digest: Digest, options: { readonly late: boolean }): Post;
   /** Tells a lead what could not be done and how to mend it. */
-  problem(problem: ProblemDelivery & { readonly problem: Problem }): Post;
+  problem(problem: DeliveryOf<'problem'> & { readonly problem: Problem }): Post;
   /** Tells a lead what has not arrived. */
   undelivered(undelivered: Undelivered): Post;
   /** What asks for somebody's attention, in their own chat. */
@@ -86,26 +62,20 @@ export interface Outbox extends School {
   readonly log: Log;
 }
 
-/** Something that could not be done, for the leads to know once. `of`: the delivery it is about. */
-export interface Trouble extends Pick<ProblemDelivery, 'about' | 'channel' | 'week'> {
-  readonly problem: Problem;
-  readonly of: string;
-}
-
 /**
- * What became of one try. `also` is written together with the delivery's end, and so is word to the leads of what there
- * is to `tell`. `worked`: a post of its own stands in this channel now.
+ * What became of one try. `also` is written together with the delivery's end, and so is the `alert` to the leads.
+ * `channelWorks`: a post of its own stands in this channel now.
  */
 export type Attempt =
-  | { readonly status: 'sent'; readonly also: readonly Change[]; readonly worked?: string }
+  | { readonly status: 'sent'; readonly also: readonly Change[]; readonly channelWorks?: string }
   /** Waits for the person; with `seconds`, tried again by itself as well. */
   | { readonly status: 'held'; readonly why: WhyUndelivered; readonly seconds?: number }
-  | { readonly status: 'failed'; readonly why: WhyUndelivered; readonly tell?: Trouble }
+  | { readonly status: 'failed'; readonly why: WhyUndelivered; readonly alert?: ChannelFailure }
   | {
       readonly status: 'later';
       readonly why: WhyUndelivered;
       readonly seconds: number;
-      readonly tell?: Trouble;
+      readonly alert?: ChannelFailure;
     }
   /** It was not its time or its turn. Does not count as a try. */
   | { readonly status: 'put-off'; readonly why?: WhyUndelivered; readonly seconds: number };
@@ -116,9 +86,6 @@ export const CLAIM_SECONDS = 30;
 const LONGEST_WAIT_SECONDS = 3 * 60 * 60;
 /** A channel that works again is not kept waiting for long. */
 export const CHANNEL_WAIT_SECONDS = 30 * 60;
-
-/** A channel that Teams does not find is there again within this, more often than not; the leads hear of it after. */
-export const PASSING_MS = 30 * 60_000;
 
 /** Seconds until the next try after so many: longer each time up to a bound, and never shorter than Teams asked for. */
 export function backOff(

@@ -5,23 +5,18 @@ import {
   stillWantedUntil,
   type DigestChannel,
 } from '../../domain/calendar/digest-time.ts';
-import type { Delivery, Problem } from '../deliveries.ts';
+import type { DeliveryOf } from '../deliveries.ts';
 import { countedSince } from '../digest/counted-since.ts';
 import { holdId, postedId } from '../digest/claims.ts';
 import { readDigest } from '../digest/read.ts';
 import { claim } from '../once-claims.ts';
 import { SendFailure } from '../ports/messenger.ts';
 import type { Change } from '../ports/records.ts';
-import {
-  backOff,
-  CHANNEL_WAIT_SECONDS,
-  PASSING_MS,
-  type Attempt,
-  type Outbox,
-  type Trouble,
-} from './outbox.ts';
+import { isPassing } from './failure.ts';
+import { backOff, CHANNEL_WAIT_SECONDS, type Attempt, type Outbox } from './outbox.ts';
+import { alertAbout } from './travel.ts';
 
-type DigestDelivery = Extract<Delivery, { kind: 'digest' }>;
+type DigestDelivery = DeliveryOf<'digest'>;
 
 /** One that a lead asked for is wanted now, not tomorrow. */
 const ASKED_FOR_MILLISECONDS = 60 * 60_000;
@@ -41,15 +36,8 @@ export async function prepareDigest(
   const channel = digestChannels(settings).find((each) => each.channel === delivery.channel);
   // The school has taken the channel out of its settings, or wants no digest there.
   if (!channel) return always({ status: 'failed', why: 'not-wanted' });
-  const tell = (problem: Problem): Trouble => ({
-    problem,
-    about: 'digest',
-    channel: delivery.channel,
-    week: delivery.week,
-    of: delivery.id,
-  });
   if (delivery.status === 'sending')
-    return always({ status: 'failed', why: 'unsure', tell: tell('perhaps-sent') });
+    return always({ status: 'failed', why: 'unsure', ...alertAbout(settings, delivery, 'perhaps-sent') });
   // A lead who holds the week means one that still waits, too.
   if (delivery.asOf === undefined && (await records.readClaim(holdId(delivery.week))))
     return always({ status: 'failed', why: 'not-wanted' });
@@ -61,23 +49,27 @@ export async function prepareDigest(
         ? {
             status: 'failed',
             why: delivery.why ?? 'later',
-            tell: tell(delivery.why === 'no-conversation' ? 'channel-gone' : 'not-sent'),
+            ...alertAbout(
+              settings,
+              delivery,
+              delivery.why === 'no-conversation' ? 'channel-gone' : 'not-sent',
+            ),
           }
-        : { status: 'failed', why: 'no-address', tell: tell('channel-unknown') },
+        : { status: 'failed', why: 'no-address', ...alertAbout(settings, delivery, 'channel-unknown') },
     );
   if (!address)
     return always({
       status: 'later',
       why: 'no-address',
       seconds: UNKNOWN_WAIT_SECONDS,
-      tell: tell('channel-unknown'),
+      ...alertAbout(settings, delivery, 'channel-unknown'),
     });
   try {
     const { from, to, late } = await spanOf(outbox, channel, delivery);
     const { audience, week } = delivery;
     const digest = await readDigest(outbox, { audience, week, from, to });
     const post = draw.digest(digest, { late });
-    return () => send(outbox, delivery, tell, () => outbox.messenger.postToChannel(address, post));
+    return () => send(outbox, delivery, () => outbox.messenger.postToChannel(address, post));
   } catch (error) {
     // Nothing was sent. Storage may be away, and then the claim fails as well; anything else is tried for three days.
     log.error({ event: 'broken', verb: 'digest', deliveryId: delivery.id, ...log.describe(error) });
@@ -88,17 +80,16 @@ export async function prepareDigest(
 async function send(
   outbox: Outbox,
   delivery: DigestDelivery,
-  tell: (problem: Problem) => Trouble,
   post: () => Promise<unknown>,
 ): Promise<Attempt> {
-  const { log } = outbox;
+  const { log, settings } = outbox;
   try {
     await post();
-    return { status: 'sent', also: posted(outbox, delivery), worked: delivery.channel };
+    return { status: 'sent', also: posted(outbox, delivery), channelWorks: delivery.channel };
   } catch (error) {
     if (!(error instanceof SendFailure)) {
       log.error({ event: 'broken', verb: 'digest', deliveryId: delivery.id, ...log.describe(error) });
-      return { status: 'failed', why: 'broken', tell: tell('perhaps-sent') };
+      return { status: 'failed', why: 'broken', ...alertAbout(settings, delivery, 'perhaps-sent') };
     }
     const why = error.reason;
     const seconds = wait(delivery, error.retryAfterSeconds);
@@ -112,19 +103,15 @@ async function send(
       case 'no-conversation':
         return isPassing(outbox, delivery)
           ? { status: 'later', why, seconds }
-          : { status: 'later', why, seconds, tell: tell('channel-gone') };
+          : { status: 'later', why, seconds, ...alertAbout(settings, delivery, 'channel-gone') };
       case 'unsure':
-        return { status: 'failed', why, tell: tell('perhaps-sent') };
+        return { status: 'failed', why, ...alertAbout(settings, delivery, 'perhaps-sent') };
       case 'too-large':
-        return { status: 'failed', why, tell: tell('not-sent') };
+        return { status: 'failed', why, ...alertAbout(settings, delivery, 'not-sent') };
       case 'unreachable':
-        return { status: 'failed', why, tell: tell('channel-closed') };
+        return { status: 'failed', why, ...alertAbout(settings, delivery, 'channel-closed') };
     }
   }
-}
-
-function isPassing({ clock }: Outbox, { createdAt }: DigestDelivery): boolean {
-  return clock.now().getTime() - Date.parse(createdAt) < PASSING_MS;
 }
 
 /** That the week's digest stands there; one that a lead asked for besides is not the week's. */

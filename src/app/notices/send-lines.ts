@@ -1,9 +1,9 @@
 import type { Referral } from '../../domain/case/referral.ts';
-import type { PersonNotice, ThreadNotice } from '../../domain/case/notices.ts';
-import type { CaseDeliveryKind, Delivery } from '../deliveries.ts';
+import type { Delivery, DeliveryOf } from '../deliveries.ts';
 import { SendFailure } from '../ports/messenger.ts';
 import type { Change, Stored } from '../ports/records.ts';
 import { BUSY_SECONDS, isBusy } from './card-place.ts';
+import { THREAD_KINDS } from './kinds.ts';
 import {
   backOff,
   CHANNEL_WAIT_SECONDS,
@@ -19,29 +19,17 @@ const MOST_LINES = 2;
 const LINES_MINUTES = 10;
 /** So many are joined in one message, and in one batch. */
 const MOST_JOINED = 80;
-/** What the referrer is told when the thread hears this. */
-const TOLD_WITH: Partial<Readonly<Record<ThreadNotice, PersonNotice>>> = {
-  'in-school-plan': 'decided',
-  'ap-plan': 'decided',
-  'passed-on': 'decided',
-  'not-needed': 'decided',
-  joined: 'joined',
-  'decision-changed': 'decision-changed',
-  'plan-active': 'plan-active',
-  reintegrating: 'reintegrating',
-  closed: 'closed',
-  asked: 'asked',
-};
 
-type LineDelivery = Pick<Delivery, 'id' | 'attempts'> & Extract<CaseDeliveryKind, { kind: 'thread' }>;
-type StoredLine = Stored<Delivery & { readonly kind: 'thread' }>;
+type Line = DeliveryOf<'thread'>;
 
 /**
  * Writes a line in the thread under a case's card, together with the lines of this case that wait, in order. The card's
  * place is claimed meanwhile, as for drawing the card. Throws a `SendFailure`.
  */
-export async function sendLines(outbox: Outbox, referral: Referral, mine: LineDelivery): Promise<Attempt> {
+export async function sendLines(outbox: Outbox, mine: Line): Promise<Attempt> {
   const { records, clock, addresses, settings, messenger } = outbox;
+  const referral = (await records.readReferral(mine.referralId))?.value;
+  if (!referral) return { status: 'failed', why: 'not-wanted' };
   const now = clock.now();
   const place = await records.readCardPlace(referral.id);
   const address = await addresses.channel(settings.channels.inclusion);
@@ -54,7 +42,9 @@ export async function sendLines(outbox: Outbox, referral: Referral, mine: LineDe
   if (isBusy(place.value, now)) return { status: 'put-off', seconds: BUSY_SECONDS };
   const others = (await linesOf(outbox, referral)).slice(0, MOST_JOINED);
   const recent = (place.value.linesAt ?? []).filter((at) => at > later(now, -LINES_MINUTES * 60));
-  const isUrgent = [mine, ...others.map(({ value }) => value)].some(({ news }) => news === 'unseen');
+  const isUrgent = [mine, ...others.map(({ value }) => value)].some(
+    ({ news }) => THREAD_KINDS[news].isUrgent,
+  );
   const [oldest] = recent;
   if (recent.length >= MOST_LINES && oldest !== undefined && !isUrgent)
     return { status: 'put-off', seconds: (Date.parse(oldest) - now.getTime()) / 1000 + LINES_MINUTES * 60 };
@@ -108,7 +98,7 @@ export async function sendLines(outbox: Outbox, referral: Referral, mine: LineDe
 }
 
 /** The case's other lines that wait. The one being sent is claimed, so it is not among them. */
-async function linesOf({ records }: Outbox, referral: Referral): Promise<readonly StoredLine[]> {
+async function linesOf({ records }: Outbox, referral: Referral): Promise<readonly Stored<Line>[]> {
   return (await records.threadLinesOf(referral.id)).flatMap(({ value, version }) =>
     value.kind === 'thread' ? [{ value, version }] : [],
   );
@@ -127,12 +117,12 @@ function versionOf({ id }: Pick<Delivery, 'id'>): number {
 async function toldOf(
   { records, settings }: Outbox,
   { referrer }: Referral,
-  { id, news }: LineDelivery,
+  { id, news }: Line,
 ): Promise<ReferrerTold | undefined> {
-  const told = TOLD_WITH[news];
-  if (told === undefined) return undefined;
+  const { toldWith } = THREAD_KINDS[news];
+  if (toldWith === undefined) return undefined;
   if (!settings.staff.some((each) => each.id === referrer.id)) return 'gone';
-  const message = await records.readDelivery(id.replace(/thread$/, `person.${referrer.id}.${told}`));
+  const message = await records.readDelivery(id.replace(/thread$/, `person.${referrer.id}.${toldWith}`));
   switch (message?.value.status) {
     case 'sent':
       return 'told';

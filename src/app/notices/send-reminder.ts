@@ -3,7 +3,7 @@ import { remindersOf, untaken } from '../../domain/reminders/reminders.ts';
 import { remindingHours, type RemindingHours } from '../../domain/reminders/reminders-time.ts';
 import type { StaffMember } from '../../domain/school/roles.ts';
 import { auditRow } from '../audit.ts';
-import type { Delivery, ReminderItem } from '../deliveries.ts';
+import type { DeliveryOf, ReminderItem } from '../deliveries.ts';
 import type { Change } from '../ports/records.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { itemClaim } from '../reminders/claims.ts';
@@ -11,15 +11,13 @@ import { MOST_ITEMS } from '../reminders/remind-people.ts';
 import type { RemindedCase } from '../reminders/reminders.ts';
 import type { Attempt, Outbox } from './outbox.ts';
 
-type ReminderDelivery = Extract<Delivery, { readonly kind: 'reminder' }>;
-
 /**
  * Sends somebody their reminder card. Each case is read again: what was done meanwhile, or is no longer this person's, is
  * left out, and with nothing left nothing is sent. Outside the hours for reminders (Teams was away until the evening, or
  * somebody writes to the bot at the weekend) it is not sent either: its claims are given back, so that the next school
  * day's card holds what it held. Throws a `SendFailure`.
  */
-export async function sendReminder(outbox: Outbox, delivery: ReminderDelivery): Promise<Attempt> {
+export async function sendReminder(outbox: Outbox, delivery: DeliveryOf<'reminder'>): Promise<Attempt> {
   const { settings, addresses, clock } = outbox;
   const person = settings.staff.find(({ id }) => id === delivery.to);
   if (!person) return { status: 'held', why: 'not-staff' };

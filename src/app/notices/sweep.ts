@@ -1,6 +1,6 @@
-import type { Delivery } from '../deliveries.ts';
 import { deliver } from './deliver.ts';
 import type { Outbox } from './outbox.ts';
+import { laneOf, placeOf } from './travel.ts';
 
 /** So many deliveries are under way at once. */
 const AT_ONCE = 10;
@@ -128,24 +128,11 @@ async function waitingOf(
         due.slice(from, from + READ_AT_ONCE).map(async ({ deliveryId: id, dueAt: wokenAt }) => {
           // Whether it can be read is for the delivery itself to say.
           const stored = await outbox.records.readDelivery(id).catch(() => undefined);
-          return { id, wokenAt, ...(stored ? wayOf(outbox, stored.value) : { lane: id, place: id }) };
+          if (!stored) return { id, wokenAt, lane: id, place: id };
+          const { value } = stored;
+          return { id, wokenAt, lane: laneOf(value), place: placeOf(outbox.settings, value) };
         }),
       )),
     );
   return found;
-}
-
-/** What belongs together: a case's card and the lines under it, and what goes to one person. */
-function wayOf({ settings }: Outbox, delivery: Delivery): Pick<Waiting, 'lane' | 'place'> {
-  switch (delivery.kind) {
-    case 'case-card':
-    case 'thread':
-      return { lane: `case|${delivery.referralId}`, place: settings.channels.inclusion };
-    case 'person':
-    case 'reminder':
-    case 'problem':
-      return { lane: `person|${delivery.to}`, place: delivery.to };
-    case 'digest':
-      return { lane: `digest|${delivery.channel}`, place: delivery.channel };
-  }
 }

@@ -1,8 +1,9 @@
 import { londonDate, londonTime } from '../../domain/calendar/london.ts';
+import { isChannelAlerted, isGivenUpTold, noticesToLeads, unreachedId } from '../alerts.ts';
 import { putInOutbox, type Delivery } from '../deliveries.ts';
 import { claim } from '../once-claims.ts';
+import { TRAVELS } from './kinds.ts';
 import type { Outbox } from './outbox.ts';
-import { isChannelTold, noticesToLeads, unreachedId } from './send-problem.ts';
 import { deliverAll } from './sweep.ts';
 import { isInTrouble } from './undelivered-post.ts';
 
@@ -63,7 +64,7 @@ async function untold(
     (delivery) =>
       isInTrouble(delivery) && (delivery.status === 'failed' || Date.parse(delivery.createdAt) <= since),
   );
-  const isChannelKnown = await isChannelTold(outbox, settings.channels.inclusion);
+  const isChannelKnown = await isChannelAlerted(outbox, settings.channels.inclusion);
   const items: string[] = [];
   const told = new Set<string>();
   for (const delivery of troubled) {
@@ -78,15 +79,15 @@ async function untold(
   return { items, told: [...told] };
 }
 
-/** Told by the channel's own notice: once that is mended, they come by themselves. */
+/** Told by the channel's own notice: once it works again, they come by themselves. */
 function waitsForChannel({ kind, status, why }: Delivery): boolean {
-  if (kind !== 'case-card' && kind !== 'thread') return false;
+  if (TRAVELS[kind].to !== 'inclusion-channel') return false;
   return status === 'waiting' && (why === 'no-address' || why === 'no-conversation' || why === 'unreachable');
 }
 
 /** A card that is given up is told at once. */
-async function isToldAlready({ records }: Outbox, { kind, id }: Delivery): Promise<boolean> {
-  return kind === 'case-card' && (await records.readClaim(`problem|not-sent|${id}`)) !== undefined;
+async function isToldAlready(outbox: Outbox, { kind, id }: Delivery): Promise<boolean> {
+  return TRAVELS[kind].alertsAs !== undefined && (await isGivenUpTold(outbox, id));
 }
 
 /** A person who cannot be reached is one problem, however much waits for them. */

@@ -1,14 +1,15 @@
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Delivery } from '../deliveries.ts';
 import type { Post } from '../ports/messenger.ts';
-import { isReferrerNews, type Outbox, type Undelivered } from './outbox.ts';
+import { personKind, TRAVELS } from './kinds.ts';
+import type { Outbox, Undelivered } from './outbox.ts';
 
 /**
  * True for what went wrong and has still not arrived. What only waits for its hour has no `why`; a line whose card is
- * missing is the card's trouble; a notice about a notice would never end.
+ * missing is the card's trouble.
  */
 export function isInTrouble({ kind, status, why }: Delivery): boolean {
-  if (kind === 'problem' || kind === 'digest') return false;
+  if (!TRAVELS[kind].isReported) return false;
   if (status === 'held') return true;
   if (status !== 'waiting' && status !== 'failed') return false;
   return why !== undefined && why !== 'no-card' && why !== 'not-wanted';
@@ -44,7 +45,7 @@ export async function undeliveredPost(
       people.set(person.name, known);
       if (delivery.status === 'failed') givenUp.add(person.name);
       // Everybody at the card of a case can see who raised it: only that news may be named with its case.
-      if (delivery.kind !== 'person' || !isReferrerNews(delivery.news)) continue;
+      if (delivery.kind !== 'person' || personKind(delivery.news).to !== 'referrer') continue;
       const referral = (await records.readReferral(delivery.referralId))?.value;
       if (referral?.referrer.id === person.id) known.references.add(referral.reference);
     }

@@ -4,38 +4,38 @@ import type { RemindingHours } from '../../domain/reminders/reminders-time.ts';
 import { updateToAskFor } from '../../domain/reminders/reminders-weekly.ts';
 import { auditRow } from '../audit.ts';
 import { newDelivery, putInOutbox } from '../deliveries.ts';
-import type { Outbox } from '../notices/outbox.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { claim } from '../once-claims.ts';
 import { CLAIM_DAYS, updateClaim } from './claims.ts';
+import type { School } from '../turn.ts';
 
 /**
  * Asks the key adult of each running plan for this week's update, once, on the week's day of asking from midday on; where
  * the key adult has left the school, whoever looks after the case. Returns the deliveries' ids.
  */
 export async function askForUpdates(
-  outbox: Outbox,
+  school: School,
   cases: readonly Referral[],
   hours: RemindingHours,
 ): Promise<readonly string[]> {
   if (!hours.midday) return [];
   const ids: string[] = [];
   for (const referral of cases) {
-    const week = updateToAskFor(outbox.settings, referral, hours.today);
-    if (week !== undefined) ids.push(...(await ask(outbox, referral, week)));
+    const week = updateToAskFor(school.settings, referral, hours.today);
+    if (week !== undefined) ids.push(...(await ask(school, referral, week)));
   }
   return ids;
 }
 
-async function ask(outbox: Outbox, referral: Referral, week: string): Promise<readonly string[]> {
-  const { records, settings } = outbox;
+async function ask(school: School, referral: Referral, week: string): Promise<readonly string[]> {
+  const { records, settings } = school;
   const { id: referralId } = referral;
   const once = updateClaim(referralId, week);
   if (await records.readClaim(once)) return [];
   const asked = settings.staff.filter(({ id }) => keyAdultOf(referral, settings.staff).includes(id));
-  for (const { id } of asked) if (await isAskedAlready(outbox, referral, id)) return [];
+  for (const { id } of asked) if (await isAskedAlready(school, referral, id)) return [];
   const deliveries = asked.map(({ id: to }) =>
-    newDelivery(outbox, `${referralId}.update.${week}.${to}`, {
+    newDelivery(school, `${referralId}.update.${week}.${to}`, {
       kind: 'person',
       referralId,
       to,
@@ -43,15 +43,15 @@ async function ask(outbox: Outbox, referral: Referral, week: string): Promise<re
     }),
   );
   const result = await records.commit([
-    claim(outbox, once, CLAIM_DAYS),
+    claim(school, once, CLAIM_DAYS),
     ...deliveries.map(putInOutbox),
-    ...asked.map((to) => auditRow(outbox, { referralId, by: THE_BOT, what: 'reminded', to })),
+    ...asked.map((to) => auditRow(school, { referralId, by: THE_BOT, what: 'reminded', to })),
   ]);
   return result === 'done' ? deliveries.map(({ id }) => id) : [];
 }
 
 /** Somebody who cannot be reached finds one ask about a plan when they come back, not one for every week. */
-async function isAskedAlready({ records }: Outbox, referral: Referral, person: string): Promise<boolean> {
+async function isAskedAlready({ records }: School, referral: Referral, person: string): Promise<boolean> {
   return (await records.heldFor(person)).some(
     ({ value }) => value.kind === 'person' && value.referralId === referral.id && value.news === 'update-due',
   );

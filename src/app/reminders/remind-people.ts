@@ -2,9 +2,9 @@ import type { Referral } from '../../domain/case/referral.ts';
 import { inOrder, remindersOf, untaken, type Reminder } from '../../domain/reminders/reminders.ts';
 import type { RemindingHours } from '../../domain/reminders/reminders-time.ts';
 import { newDelivery, putInOutbox, type ReminderItem } from '../deliveries.ts';
-import type { Outbox } from '../notices/outbox.ts';
 import { claim } from '../once-claims.ts';
 import { cardClaim, CLAIM_DAYS, itemClaim, untakenClaim } from './claims.ts';
+import type { School } from '../turn.ts';
 
 /** Things on one card; the rest is counted on it and comes with the next one. */
 export const MOST_ITEMS = 8;
@@ -17,18 +17,18 @@ const MOST_COUNTED = 40;
  * instance or a minute later, finds them taken and makes none.
  */
 export async function remindPeople(
-  outbox: Outbox,
+  school: School,
   cases: readonly Referral[],
   hours: RemindingHours,
   now: Date,
 ): Promise<readonly string[]> {
-  const urgent = cases.flatMap((referral) => untaken(outbox, referral, hours, now) ?? []);
-  const all = cases.flatMap((referral) => remindersOf(outbox, referral, hours.today));
+  const urgent = cases.flatMap((referral) => untaken(school, referral, hours, now) ?? []);
+  const all = cases.flatMap((referral) => remindersOf(school, referral, hours.today));
   const ids: string[] = [];
   for (const person of new Set([...urgent, ...all].flatMap(({ people }) => people))) {
     const put =
-      (await remind(outbox, person, cardClaim(person, hours.today), [...urgent, ...all], hours)) ??
-      (await remind(outbox, person, untakenClaim(person, hours.today), urgent, hours));
+      (await remind(school, person, cardClaim(person, hours.today), [...urgent, ...all], hours)) ??
+      (await remind(school, person, untakenClaim(person, hours.today), urgent, hours));
     if (put !== undefined) ids.push(put);
   }
   return ids;
@@ -36,13 +36,13 @@ export async function remindPeople(
 
 /** Puts one card in the outbox; undefined when it is claimed, there is nothing new, or the person is not reached anyway. */
 async function remind(
-  outbox: Outbox,
+  school: School,
   person: string,
   once: string,
   reminders: readonly Reminder[],
   { today }: RemindingHours,
 ): Promise<string | undefined> {
-  const { records } = outbox;
+  const { records } = school;
   const mine = inOrder(reminders.filter(({ people }) => people.includes(person)));
   if (mine.length === 0 || (await records.readClaim(once))) return undefined;
   const fresh: ReminderItem[] = [];
@@ -54,15 +54,15 @@ async function remind(
   if (fresh.length === 0) return undefined;
   // Somebody who cannot be reached is not buried: one card waits for them, and what is new comes after it.
   if ((await records.heldFor(person)).some(({ value }) => value.kind === 'reminder')) return undefined;
-  const card = newDelivery(outbox, once.replaceAll('|', '.'), {
+  const card = newDelivery(school, once.replaceAll('|', '.'), {
     kind: 'reminder',
     to: person,
     day: today,
     items: fresh,
   });
   const result = await records.commit([
-    claim(outbox, once, CLAIM_DAYS),
-    ...fresh.slice(0, MOST_ITEMS).map((item) => claim(outbox, itemClaim(person, item), CLAIM_DAYS)),
+    claim(school, once, CLAIM_DAYS),
+    ...fresh.slice(0, MOST_ITEMS).map((item) => claim(school, itemClaim(person, item), CLAIM_DAYS)),
     putInOutbox(card),
   ]);
   return result === 'done' ? card.id : undefined;

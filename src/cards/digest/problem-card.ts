@@ -1,5 +1,4 @@
-import type { Problem } from '../../app/deliveries.ts';
-import type { ProblemDelivery } from '../../app/notices/outbox.ts';
+import type { DeliveryOf, Problem } from '../../app/deliveries.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import { channelName } from '../../domain/school/channel-names.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
@@ -9,7 +8,7 @@ import { render } from '../render.ts';
 
 /** What a lead reads when the bot could not post something: what is so, what the bot does now, and how to mend it. */
 export function drawProblem(
-  delivery: ProblemDelivery & { readonly problem: Problem },
+  delivery: DeliveryOf<'problem'> & { readonly problem: Problem },
   settings: SchoolSettings,
 ): AdaptiveCard {
   const { title, says } = WORDS[delivery.problem](
@@ -47,7 +46,7 @@ const CASE_WORDS: Words = {
   again: 'Type "open" here to see every case that waits for an answer, and ask IT support to look.',
 };
 
-function digestWords({ channel, week }: ProblemDelivery, settings: SchoolSettings): Words {
+function digestWords({ channel, week }: DeliveryOf<'problem'>, settings: SchoolSettings): Words {
   const number = /-W0?(\d+)$/.exec(week ?? '')?.[1];
   return {
     where: channelName(settings, channel),

@@ -1,0 +1,119 @@
+import type { SchoolSettings } from '../domain/school/settings.ts';
+import type { StaffMember } from '../domain/school/roles.ts';
+import { newDelivery, putInOutbox, type DeliveryOf, type Problem } from './deliveries.ts';
+import { claim } from './once-claims.ts';
+import type { Change } from './ports/records.ts';
+import type { School } from './turn.ts';
+
+/** These last until a post gets through again; the others are about one message. */
+const LASTING: readonly Problem[] = ['channel-gone', 'channel-closed', 'channel-unknown'];
+
+/** Something about a channel that could not be done, for the leads to know once. `of`: the delivery it is about. */
+export interface ChannelFailure extends Pick<DeliveryOf<'problem'>, 'about' | 'channel' | 'week'> {
+  readonly problem: Problem;
+  readonly of: string;
+}
+
+/**
+ * What to write so that every inclusion lead is told of a failure, once: a claim and a delivery for each of them; nothing
+ * when they have been told. Throws when storage is away.
+ */
+export async function alertLeads(
+  school: Pick<School, 'settings' | 'records' | 'clock' | 'names'>,
+  { of, ...failure }: ChannelFailure,
+): Promise<readonly Change[]> {
+  const id = claimIdOf({ ...failure, of });
+  if (await school.records.readClaim(id)) return [];
+  return [claim(school, id), ...noticesToLeads(school, failure).map(putInOutbox)];
+}
+
+type Notice = Pick<DeliveryOf<'problem'>, 'problem' | 'about' | 'channel' | 'week' | 'items'>;
+
+/** The same notice to every inclusion lead, each in their own chat. */
+export function noticesToLeads(
+  school: Pick<School, 'settings' | 'clock' | 'names'>,
+  notice: Notice,
+): readonly DeliveryOf<'problem'>[] {
+  const id = school.names.id();
+  return leadsOf(school.settings).map(({ id: to }) =>
+    newDelivery(school, idFor(id, to), { kind: 'problem', to, ...notice }),
+  );
+}
+
+/** Everybody who looks after referrals, and so after what the bot cannot do. */
+export function leadsOf({ staff }: SchoolSettings): readonly StaffMember[] {
+  return staff.filter(({ roles }) => roles.includes('inclusion-lead'));
+}
+
+function idFor(notice: string, lead: string): string {
+  return `${notice}.${lead}`;
+}
+
+/** True when a notice has got to no lead, and is on its way to none. Throws when storage is away. */
+export async function reachesNoLead(
+  { settings, records }: Pick<School, 'settings' | 'records'>,
+  { id, to }: DeliveryOf<'problem'>,
+): Promise<boolean> {
+  // Older notices do not know of one another.
+  if (!id.endsWith(idFor('', to))) return false;
+  const notice = id.slice(0, -idFor('', to).length);
+  const all = await Promise.all(
+    leadsOf(settings).map((lead) => records.readDelivery(idFor(notice, lead.id))),
+  );
+  return all.every((each) => !each || each.value.status === 'held' || each.value.status === 'failed');
+}
+
+/** A post got through: the next time the channel fails, the leads are told again. Throws when storage is away. */
+export async function clearAlerts(school: Pick<School, 'records'>, channel: string): Promise<void> {
+  for (const problem of LASTING) await withdraw(school, claimIdOf({ problem, channel, of: '' }));
+}
+
+/** A message got to this person: the next time one does not, the leads are told again. Throws when storage is away. */
+export async function clearUnreached(school: Pick<School, 'records'>, person: string): Promise<void> {
+  await withdraw(school, unreachedId(person));
+}
+
+async function withdraw({ records }: Pick<School, 'records'>, id: string): Promise<void> {
+  const told = await records.readClaim(id);
+  if (told) await records.commit([{ change: 'delete-claim', id, expected: told.version }]);
+}
+
+/** The claim that says the leads know of somebody who cannot be reached. */
+export function unreachedId(person: string): string {
+  return `undelivered|person|${person}`;
+}
+
+/** True when the leads know that this channel cannot be reached. Throws when storage is away. */
+export async function isChannelAlerted(
+  { records }: Pick<School, 'records'>,
+  channel: string,
+): Promise<boolean> {
+  const told = await Promise.all(
+    LASTING.map((problem) => records.readClaim(claimIdOf({ problem, channel, of: '' }))),
+  );
+  return told.some((each) => each !== undefined);
+}
+
+/** True when the leads were told at once that this delivery is given up. Throws when storage is away. */
+export async function isGivenUpTold(
+  { records }: Pick<School, 'records'>,
+  delivery: string,
+): Promise<boolean> {
+  return (
+    (await records.readClaim(claimIdOf({ problem: 'not-sent', channel: '', of: delivery }))) !== undefined
+  );
+}
+
+/** Whether a channel still has the problem a notice is about; undefined for a problem of one message. */
+export async function stillFails(
+  { records }: Pick<School, 'records'>,
+  { problem, channel }: DeliveryOf<'problem'>,
+): Promise<boolean | undefined> {
+  const lasting = LASTING.find((each) => each === problem);
+  if (lasting === undefined) return undefined;
+  return (await records.readClaim(claimIdOf({ problem: lasting, channel, of: '' }))) !== undefined;
+}
+
+function claimIdOf({ problem, channel, of }: Pick<ChannelFailure, 'problem' | 'channel' | 'of'>): string {
+  return LASTING.includes(problem) ? `problem|${channel}|${problem}` : `problem|${problem}|${of}`;
+}

@@ -1,0 +1,179 @@
+import { hasRaised } from '../../domain/case/join.ts';
+import { waitingEnquiry } from '../../domain/case/decide.ts';
+import type { PersonNotice, ThreadNotice } from '../../domain/case/notices.ts';
+import { isRunning, type Referral } from '../../domain/case/referral.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import { keyAdultOf } from '../../domain/reminders/reminders-people.ts';
+import { remindingHours } from '../../domain/reminders/reminders-time.ts';
+import { updateIsWanted } from '../../domain/reminders/reminders-weekly.ts';
+import type { StaffMember } from '../../domain/school/roles.ts';
+import type { SchoolSettings } from '../../domain/school/settings.ts';
+import { mayReadDetails } from '../case/lead.ts';
+import type { Delivery } from '../deliveries.ts';
+
+/*
+ * Every notice there is, in three tables: what goes to one person about a case, what stands in the thread under a case's
+ * card, and how each kind of delivery travels. To add one to the first two: its name in `domain/case/notices.ts`, its row
+ * here, its words in `words/notices.ts` or on its card; then an act, or the clock, can send it.
+ */
+
+/** A card about one case in somebody's own chat. */
+interface PersonKind {
+  /** `reader`: somebody who may read full referrals. `key-adult`: or whoever stands in for them. */
+  readonly to: 'referrer' | 'reader' | 'office' | 'key-adult';
+  /** Which drawing shows it; those who read cases get the full referral. */
+  readonly drawnBy: 'toReferrer' | 'details' | 'invitation';
+  /** The reader pressed for it, so that their looking is in the case's history already. */
+  readonly isAskedFor?: boolean;
+  /** What becomes of it outside the hours for reminders; without, it goes out at any hour. */
+  readonly outsideHours?: 'hold' | 'drop';
+  /** Whether it is still true, and still for this person, when it is sent: it may have waited for its reader. */
+  readonly isWanted?: (at: Sending) => boolean;
+}
+
+/** A notice about a case on its way to a person. `today`: the school date. */
+interface Sending {
+  readonly settings: SchoolSettings;
+  readonly referral: Referral;
+  readonly person: StaffMember;
+  readonly today: string;
+}
+
+const REFERRER = { to: 'referrer', drawnBy: 'toReferrer' } as const;
+/** Roles may have changed since it was put in the outbox. */
+const READER = { to: 'reader', drawnBy: 'details', isWanted: mayReadDetails } as const;
+
+const PERSON_KINDS = {
+  seen: REFERRER,
+  decided: REFERRER,
+  joined: REFERRER,
+  asked: REFERRER,
+  /** A question that has waited for its answer, put once more. */
+  chased: {
+    ...REFERRER,
+    outsideHours: 'hold',
+    isWanted: ({ referral }) => waitingEnquiry(referral) !== undefined,
+  },
+  'decision-changed': REFERRER,
+  'plan-active': REFERRER,
+  reintegrating: REFERRER,
+  closed: REFERRER,
+  details: { ...READER, isAskedFor: true },
+  answered: READER,
+  'handed-over': READER,
+  /** An approval waits for its plan. */
+  'plan-due': READER,
+  /** An update says that nobody saw the pupil, or that contact was missed. */
+  unseen: READER,
+  /** Facts that came after the approval block the plan. */
+  'in-the-way': READER,
+  /** Asks for office facts. */
+  facts: { to: 'office', drawnBy: 'invitation' },
+  /** Asks for the weekly update. When Teams was away all day, the next school day's reminder asks for it anyway. */
+  'update-due': {
+    to: 'key-adult',
+    drawnBy: 'invitation',
+    outsideHours: 'drop',
+    isWanted: (at) => updateIsWanted(at.referral, at.today) && givesUpdates(at),
+  },
+  /** Tells somebody that they are named as key adult; the plan of a former one is no longer theirs to know. */
+  'key-adult': {
+    to: 'key-adult',
+    drawnBy: 'invitation',
+    isWanted: ({ referral, person }) => isRunning(referral) && referral.plan.keyAdult.id === person.id,
+  },
+} as const satisfies Readonly<Record<PersonNotice, PersonKind>>;
+
+/** The key adult, or a lead who stands in and has asked for the form. */
+function givesUpdates({ settings, referral, person }: Sending): boolean {
+  const standsIn = person.roles.includes('inclusion-lead') && !hasRaised(referral, person.id);
+  return standsIn || keyAdultOf(referral, settings.staff).includes(person.id);
+}
+
+type PersonKinds = typeof PERSON_KINDS;
+type DrawnBy<Drawing extends PersonKind['drawnBy']> = {
+  [Name in PersonNotice]: PersonKinds[Name]['drawnBy'] extends Drawing ? Name : never;
+}[PersonNotice];
+
+/** What a referrer is told of their concern. */
+export type ReferrerNotice = DrawnBy<'toReferrer'>;
+/** What comes with the full referral, for those who may read it. */
+export type DetailsNotice = DrawnBy<'details'>;
+/** What asks somebody to fill in a form in their own chat, or to know that they will be asked. */
+export type Invitation = DrawnBy<'invitation'>;
+
+/** The row of a notice to a person. */
+export function personKind(notice: PersonNotice): PersonKind {
+  return PERSON_KINDS[notice];
+}
+
+/** True for a notice that this drawing shows. */
+export function isDrawnBy<Drawing extends PersonKind['drawnBy']>(
+  drawing: Drawing,
+  notice: PersonNotice,
+): notice is DrawnBy<Drawing> {
+  return PERSON_KINDS[notice].drawnBy === drawing;
+}
+
+/** Whether a notice is to be sent at this moment: `later` outside its hours, `not-wanted` when it has been overtaken. */
+export function whenToSend(
+  notice: PersonNotice,
+  { now, ...at }: Omit<Sending, 'today'> & { readonly now: Date },
+): 'now' | 'later' | 'not-wanted' {
+  const { isWanted, outsideHours } = personKind(notice);
+  if (isWanted && !isWanted({ ...at, today: londonDate(now) })) return 'not-wanted';
+  if (outsideHours === undefined || remindingHours(at.settings, now)) return 'now';
+  return outsideHours === 'hold' ? 'later' : 'not-wanted';
+}
+
+/** A line in the thread under a case's card. */
+interface ThreadKind {
+  /** What the referrer is told when the thread hears this: the line says whether they have been. */
+  readonly toldWith?: ReferrerNotice;
+  /** Does not wait when many lines stand there already. */
+  readonly isUrgent?: boolean;
+}
+
+/** The row of a line in the thread. */
+export const THREAD_KINDS: Readonly<Record<ThreadNotice, ThreadKind>> = {
+  'in-school-plan': { toldWith: 'decided' },
+  'ap-plan': { toldWith: 'decided' },
+  'passed-on': { toldWith: 'decided' },
+  'not-needed': { toldWith: 'decided' },
+  joined: { toldWith: 'joined' },
+  asked: { toldWith: 'asked' },
+  answered: {},
+  note: {},
+  facts: {},
+  'decision-changed': { toldWith: 'decision-changed' },
+  'plan-active': { toldWith: 'plan-active' },
+  'plan-changed': {},
+  reviewed: {},
+  reintegrating: { toldWith: 'reintegrating' },
+  closed: { toldWith: 'closed' },
+  /** In the thread without a word about whom. */
+  unseen: { isUrgent: true },
+};
+
+/** How a kind of delivery travels. */
+interface Travel {
+  /** Where it goes; what goes to the same place about the same thing goes in order. */
+  readonly to: 'inclusion-channel' | 'its-channel' | 'person';
+  /** The leads are told as soon as its channel cannot be reached, and call it this. */
+  readonly alertsAs?: 'case-card' | 'digest';
+  /** It is among what the leads are told twice a day has not arrived. A notice about a notice would never end. */
+  readonly isReported: boolean;
+  /** It is given up by its own time, and not after a week of tries. */
+  readonly hasOwnEnd?: boolean;
+}
+
+/** How each kind of delivery travels. */
+export const TRAVELS: Readonly<Record<Delivery['kind'], Travel>> = {
+  'case-card': { to: 'inclusion-channel', alertsAs: 'case-card', isReported: true },
+  thread: { to: 'inclusion-channel', isReported: true },
+  person: { to: 'person', isReported: true },
+  /** Outside the hours for reminders it is dropped, and what it held is in the next school day's. */
+  reminder: { to: 'person', isReported: true },
+  problem: { to: 'person', isReported: false },
+  digest: { to: 'its-channel', alertsAs: 'digest', isReported: false, hasOwnEnd: true },
+};
