@@ -1,5 +1,5 @@
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import type { StaffMember } from '../domain/school/roles.ts';
+import { peopleWho, type StaffMember } from '../domain/people/roles.ts';
 import { newDelivery, putInOutbox, type DeliveryOf, type Problem } from './deliveries.ts';
 import { claim } from './once-claims.ts';
 import type { Change } from './ports/records.ts';
@@ -42,7 +42,7 @@ export function noticesToLeads(
 
 /** Everybody who looks after referrals, and so after what the bot cannot do. */
 export function leadsOf({ staff }: SchoolSettings): readonly StaffMember[] {
-  return staff.filter(({ roles }) => roles.includes('inclusion-lead'));
+  return peopleWho(staff, 'is-told-of-failures');
 }
 
 function idFor(notice: string, lead: string): string {

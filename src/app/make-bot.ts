@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod/v4';
 import type { Pack } from '../domain/pack/pack.ts';
-import type { StaffMember } from '../domain/school/roles.ts';
+import type { StaffMember } from '../domain/people/roles.ts';
 import { createCrowd, TOO_MANY_TURNS, type Crowd } from './crowd.ts';
 import type { Answer, Bot, Press, SignedIdentity, Where, Words } from './bot.ts';
 import { withOthers } from './case/joined.ts';

@@ -5,6 +5,7 @@ import { welcome } from './forms/begin.ts';
 import type { Reply, TextProblem } from './reply.ts';
 import type { Done, Turn } from './turn.ts';
 import { waitingForMyAnswer } from './what-waits.ts';
+import { can } from '../domain/people/roles.ts';
 
 /**
  * Says that something typed was not understood and not kept, and which words work for this person. Where one question
@@ -53,6 +54,6 @@ async function withNotice(turn: Turn, notice: string): Promise<Done> {
 function wordsFor(turn: Turn): string {
   const words = ['resume', 'my referrals', 'my plans', 'reminders'];
   if (mayReadDetails(turn)) words.push('open', 'due', 'plans', 'mine', 'waiting', 'providers', 'find AB 8');
-  if (turn.person.roles.includes('inclusion-lead')) words.push('digest');
+  if (can(turn.person, 'runs-digests')) words.push('digest');
   return `These words work for you: ${words.map((word) => `"${word}"`).join(', ')}, and "stop" at any moment.`;
 }

@@ -3,6 +3,7 @@ import { londonDate } from '../domain/calendar/london.ts';
 import { inDirectoryOrder } from '../domain/school/provider.ts';
 import type { Done, Turn } from './turn.ts';
 import { THRESHOLD } from '../domain/known-ids/rules.ts';
+import { can } from '../domain/people/roles.ts';
 
 const PAGE = 6;
 /** How far ahead the list looks when the content has no review time of its own, in days. */
@@ -13,7 +14,7 @@ const LOOK_AHEAD_DAYS = 42;
  * against the longest time until a first review (P-10), since a place that starts today would run at least so long.
  */
 export async function listProviders(turn: Turn, from = 0): Promise<Done> {
-  if (!turn.person.roles.includes('inclusion-lead'))
+  if (!can(turn.person, 'reads-providers'))
     return { reply: { say: 'Only inclusion leads see the directory of providers.' } };
   const all = inDirectoryOrder(turn.settings.providers ?? []);
   const start = from < all.length ? from : 0;

@@ -9,7 +9,7 @@ import type { Pack, PackExtra } from '../domain/pack/pack.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { Provider } from '../domain/school/provider.ts';
 import type { Referral } from '../domain/case/referral.ts';
-import type { StaffMember } from '../domain/school/roles.ts';
+import type { StaffMember } from '../domain/people/roles.ts';
 import type { WaitingCases } from './what-waits.ts';
 
 /** A question as it stands on a card: what is stored or was typed, and what is wrong with it, if anything. */

@@ -1,9 +1,9 @@
 import { londonDate } from '../domain/calendar/london.ts';
 import type { SchoolDay } from '../domain/case/figures-of-case.ts';
 import type { Knowledge } from '../domain/triage/knowledge.ts';
-import type { StaffMember } from '../domain/school/roles.ts';
+import type { StaffMember } from '../domain/people/roles.ts';
 import type { Pack, PackExtra } from '../domain/pack/pack.ts';
-import type { Person } from '../domain/school/person.ts';
+import type { Person } from '../domain/people/person.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { Where } from './bot.ts';
 import type { Crowd } from './crowd.ts';

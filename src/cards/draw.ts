@@ -6,7 +6,7 @@ import type { Clock } from '../app/ports/clock.ts';
 import type { AdaptiveCard } from '../app/ports/messenger.ts';
 import type { Reply } from '../app/reply.ts';
 import type { Referral } from '../domain/case/referral.ts';
-import type { StaffMember } from '../domain/school/roles.ts';
+import type { StaffMember } from '../domain/people/roles.ts';
 import type { Knowledge } from '../domain/triage/knowledge.ts';
 import { dayInWords, londonDate, momentInWords } from '../domain/calendar/london.ts';
 import { CLOSING_WORDS, LEVEL_WORDS, OUTCOME_WORDS, outcomeInWords } from '../domain/case/case-words.ts';

@@ -7,7 +7,7 @@ import type { Knowledge } from '../domain/triage/knowledge.ts';
 import { dayInWords, londonDate } from '../domain/calendar/london.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { RemindedOf } from '../domain/reminders/reminders.ts';
-import type { StaffMember } from '../domain/school/roles.ts';
+import { can, type StaffMember } from '../domain/people/roles.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { datesOfCase } from '../domain/case/dates-of-case.ts';
 import { lastSeenInWords } from './case/last-seen.ts';
@@ -39,7 +39,9 @@ export function drawReminder(
         ],
     items: casesOf(items).map((each) => caseView(each, reminders, knowledge, settings)),
     actions: [
-      ...(more > 0 && readsCases(reader) ? [button('Show what is due', 'list', { list: 'due' })] : []),
+      ...(more > 0 && can(reader, 'reads-cases')
+        ? [button('Show what is due', 'list', { list: 'due' })]
+        : []),
       stopButton(),
     ],
   });
@@ -48,7 +50,7 @@ export function drawReminder(
 /** How to see what did not fit. */
 function othersInWords(more: number, reader: StaffMember): string {
   const others = more === 1 ? 'And 1 more: it comes' : `And ${more} more: they come`;
-  return `${others} once these are done${readsCases(reader) ? ', or type "due"' : ''}.`;
+  return `${others} once these are done${can(reader, 'reads-cases') ? ', or type "due"' : ''}.`;
 }
 
 function things(count: number): string {
@@ -151,16 +153,11 @@ function datesInWords(
 ): string {
   const add = (from: string, count: number) => plusSchoolDays(settings, from, count);
   const dates = datesOfCase(referral, knowledge, add).filter((each) => each.date === date);
-  const seesAll = reader.roles.some((role) => role === 'inclusion-lead' || role === 'headteacher');
+  const seesAll = can(reader, 'reads-private-dates');
   const texts = dates.map((each) =>
     each.private && !seesAll
       ? `${STATUS_CHECK} (${dayInWords(date)})`
       : `${each.what} ${dayInWords(date)}: ${each.counted}`,
   );
   return `${texts.join('. ')}.`;
-}
-
-/** Those who may ask for lists of cases. */
-function readsCases({ roles }: StaffMember): boolean {
-  return roles.some((role) => role === 'inclusion-lead' || role === 'headteacher' || role === 'senco');
 }

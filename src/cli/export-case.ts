@@ -4,7 +4,7 @@ import { randomNames } from '../app/names.ts';
 import { exportPack } from '../app/case/pack.ts';
 import { textsToReadAgain } from '../domain/pack/pack-privacy.ts';
 import type { Pack } from '../domain/pack/pack.ts';
-import type { Person } from '../domain/school/person.ts';
+import type { Person } from '../domain/people/person.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { openSchool } from '../start/load-school.ts';
 import { packPage } from '../pack/page.ts';

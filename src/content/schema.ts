@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { SPANS } from '../domain/calendar/school-year.ts';
 import { OPTION_SOURCES, UNITS } from '../domain/questions/bank.ts';
 import { MEASURES } from '../domain/plan/plan.ts';
-import { ROLES } from '../domain/school/roles.ts';
+import { ROLE_NAMES, rolesThat } from '../domain/people/roles.ts';
 import { rule } from './rule-schema.ts';
 import { condition, id, ids, setBy, text } from './schema-parts.ts';
 
@@ -59,7 +59,7 @@ const question = z.strictObject({
   askWhen: condition.optional().describe('When it is asked; without this, always.'),
   private: z.literal(true).optional().describe('Its answer never stands on anything shared.'),
   roles: z
-    .array(z.enum(ROLES))
+    .array(z.enum(ROLE_NAMES))
     .optional()
     .describe('Who may see and fill it; without this, whoever may open the topic.'),
   seconds: z.int().min(1).describe('About how long it takes; an estimate.'),
@@ -72,7 +72,7 @@ const topic = z.strictObject({
   title: text,
   intro: text.optional(),
   offeredWhen: condition.optional().describe('When the topic is put to a person; without this, always.'),
-  roles: z.array(z.enum(ROLES)).optional(),
+  roles: z.array(z.enum(ROLE_NAMES)).optional(),
   cards: z.array(z.strictObject({ id, questions: z.array(question).min(1) })).min(1),
 });
 
@@ -128,7 +128,7 @@ export const fileSchemas = {
         name: text,
         setWhen: condition,
         clearedWhen: condition,
-        override: z.enum(['no', 'headteacher']),
+        override: z.enum(['no', ...rolesThat('overrides')]),
         private: z.literal(true).optional(),
         says: text,
         clearedBy: text,

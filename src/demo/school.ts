@@ -1,4 +1,4 @@
-import type { Role } from '../domain/school/roles.ts';
+import type { Role } from '../domain/people/roles.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { PROVIDERS } from './providers.ts';
 import { CLOSED_2026_27, INSET_2026_27, TERMS_2026_27 } from './school-year.ts';

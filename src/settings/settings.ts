@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { calendarProblems, calendarShape } from './calendar.ts';
-import { ROLES } from '../domain/school/roles.ts';
+import { can, ROLE_NAMES, rolesThat } from '../domain/people/roles.ts';
 import { digestProblems, digestShape } from './digests.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { asProviders, providerProblems, providersShape } from './providers.ts';
@@ -61,7 +61,7 @@ const settings = z.strictObject({
       id: entraId("must be the person's Entra object id"),
       name: filled('must be a name'),
       roles: z
-        .array(z.enum(ROLES, `must be one of ${ROLES.join(', ')}`), 'must be a list of roles')
+        .array(z.enum(ROLE_NAMES, `must be one of ${ROLE_NAMES.join(', ')}`), 'must be a list of roles')
         .min(1, 'must name at least one role'),
     }),
     'must be a list of people',
@@ -135,8 +135,10 @@ function together(json: unknown): string[] {
   const problems: string[] = [];
   const people = settings.shape.staff.safeParse(at(json, ['staff']));
   if (people.success) {
-    if (!people.data.some(({ roles }) => roles.includes('inclusion-lead')))
-      problems.push('Nobody in "staff" has the role inclusion-lead, so nobody could answer a referral.');
+    if (!people.data.some((person) => can(person, 'decides')))
+      problems.push(
+        `Nobody in "staff" has the role ${rolesThat('decides').join(' or ')}, so nobody could answer a referral.`,
+      );
     const seen = new Set<string>();
     for (const { id, name } of people.data) {
       if (seen.has(id))

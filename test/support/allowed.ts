@@ -5,7 +5,7 @@ import { CHANNEL_VERBS } from '../../src/app/verbs.ts';
 import type { CaseAction } from '../../src/domain/case/case-actions.ts';
 import { MAY } from '../../src/domain/case/may.ts';
 import type { Status } from '../../src/domain/case/referral.ts';
-import type { Role } from '../../src/domain/school/roles.ts';
+import { can, type Role } from '../../src/domain/people/roles.ts';
 import { person, type Place, type Who } from './everybody.ts';
 import { MARKS, type Mark } from './marked-cases.ts';
 
@@ -24,7 +24,7 @@ function mayAct(who: Who, action: Action, status: Status): boolean {
   const raised = who === raisedBy(who);
   if (may === 'referrer') return raised;
   if (may === 'key-adult') return who === 'key adult' || (has(who, 'inclusion-lead') && !raised);
-  return has(who, ...may) && !raised;
+  return can(person(who), may) && !raised;
 }
 
 /** Who may read this in an answer to their press (brief.md section 3). */

@@ -5,7 +5,7 @@ import type { Change } from '../../src/app/ports/records.ts';
 import { loadKnowledge } from '../../src/content/load.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
-import type { Role, StaffMember } from '../../src/domain/school/roles.ts';
+import type { Role, StaffMember } from '../../src/domain/people/roles.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { createLog } from '../../src/logging/log.ts';
 import { makeProduct, type Parts, type Product } from '../../src/start/product.ts';

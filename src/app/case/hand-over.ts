@@ -2,6 +2,7 @@ import { refusedInWords } from '../../domain/case/refused.ts';
 import type { Done, Turn } from '../turn.ts';
 import { commitCase } from './commit-case.ts';
 import { caseReply, CHANGED, NO_CASE } from './lead.ts';
+import { can, peopleWho } from '../../domain/people/roles.ts';
 
 const CHOOSE =
   'Please choose to whom the case is handed over: an inclusion lead of this school. Nothing was changed.';
@@ -11,9 +12,8 @@ export async function handOver(turn: Turn, referralId: string, choice: unknown):
   const stored = await turn.records.readReferral(referralId);
   if (!stored) return { reply: { say: NO_CASE } };
   // Only people of the school who may own a case, whatever the card says.
-  const to = turn.settings.staff.find(({ id, roles }) => id === choice && roles.includes('inclusion-lead'));
-  if (!to && turn.person.roles.includes('inclusion-lead'))
-    return { reply: caseReply(turn, stored.value, { notice: CHOOSE }) };
+  const to = peopleWho(turn.settings.staff, 'decides').find(({ id }) => id === choice);
+  if (!to && can(turn.person, 'decides')) return { reply: caseReply(turn, stored.value, { notice: CHOOSE }) };
   const { id, name } = to ?? turn.person;
   const result = await commitCase(turn, stored, { action: 'hand-over', to: { id, name } });
   switch (result.result) {

@@ -1,4 +1,4 @@
-import { mayReadHistory } from '../../domain/school/roles.ts';
+import { can } from '../../domain/people/roles.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { NO_CASE } from './lead.ts';
 
@@ -7,7 +7,7 @@ const PAGE = 25;
 
 /** Who did and who viewed what, latest first, in the reader's own chat; looking is written down like everything else. */
 export async function openHistory(turn: Turn, referralId: string, page: number): Promise<Done> {
-  if (turn.where !== 'chat' || !mayReadHistory(turn.person))
+  if (turn.where !== 'chat' || !can(turn.person, 'reads-history'))
     return {
       reply: {
         say: "Only inclusion leads and the headteacher can read a case's history, in their own chat. Nothing was opened.",

@@ -2,7 +2,7 @@ import type { CaseAction, Refused } from '../../domain/case/case-actions.ts';
 import { decide } from '../../domain/case/decide.ts';
 import { CLOSING_OUTCOMES } from '../../domain/plan/plan.ts';
 import { PASSED_TO, type AgreedStep, type Referral } from '../../domain/case/referral.ts';
-import type { Role } from '../../domain/school/roles.ts';
+import { can } from '../../domain/people/roles.ts';
 import { refusedInWords } from '../../domain/case/refused.ts';
 import type {
   CaseForm,
@@ -169,9 +169,9 @@ function tellTheDsl(turn: Turn): ForPresser {
   };
 }
 
-/** Only blocks that the content lets a headteacher set aside (rules.md section 5). */
+/** Only blocks that the content lets somebody set aside. */
 function mayBeOverridden(turn: Turn, block: string): boolean {
-  return turn.knowledge.blocks.some(({ id, override }) => id === block && override === 'headteacher');
+  return turn.knowledge.blocks.some(({ id, override }) => id === block && override !== 'no');
 }
 
 /** The case for the person who pressed: the shared card in the channel, the details in a reader's own chat. */
@@ -182,12 +182,9 @@ export function caseReply(turn: Turn, referral: Referral, forPresser: ForPresser
   return { say: forPresser.notice ?? NO_CASE };
 }
 
-/** Who may read a full referral (brief.md section 3); the SENCO's view leaves out that the DSL is aware (G-03). */
-const READERS: readonly Role[] = ['inclusion-lead', 'headteacher', 'senco'];
-
 /** True when one of the person's roles reads full referrals. */
 export function mayReadDetails(turn: Pick<Turn, 'person'>): boolean {
-  return turn.person.roles.some((role) => READERS.includes(role));
+  return can(turn.person, 'reads-cases');
 }
 
 /** Sends the full referral to the reader's own chat and writes down who read it. Never shown in a channel. */

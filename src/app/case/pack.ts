@@ -2,9 +2,10 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import { makePack } from '../../domain/pack/make-pack.ts';
 import type { Pack, PackExtra } from '../../domain/pack/pack.ts';
 import type { Referral } from '../../domain/case/referral.ts';
-import type { Person } from '../../domain/school/person.ts';
+import type { Person } from '../../domain/people/person.ts';
 import type { FileWay } from '../reply.ts';
 import { nowOf, type Done, type School, type Turn } from '../turn.ts';
+import { can } from '../../domain/people/roles.ts';
 
 /**
  * The pack of a case, made today, and the audit row that says who took it. The row is written first: a pack that nobody
@@ -49,7 +50,7 @@ function packOf(
 
 /** The case, if it is there and this person may take its pack; otherwise the sentence that says why not. */
 async function forPack(turn: Turn, referralId: string): Promise<Referral | string> {
-  if (!turn.person.roles.includes('inclusion-lead'))
+  if (!can(turn.person, 'gets-packs'))
     return 'Only inclusion leads can get the referral pack. Nothing was opened.';
   const stored = await turn.records.readReferral(referralId);
   return (

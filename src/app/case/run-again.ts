@@ -4,7 +4,7 @@ import { datedAnswers, pastFiguresOf, type SchoolDay } from '../../domain/case/f
 import type { SchoolDayAdder, StatutoryDate } from '../../domain/case/statutory-dates.ts';
 import type { Answers } from '../../domain/questions/answers.ts';
 import { without } from '../../domain/questions/past-figures.ts';
-import type { Person } from '../../domain/school/person.ts';
+import type { Person } from '../../domain/people/person.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { sharedView } from '../../domain/case/shared-view.ts';

@@ -11,6 +11,7 @@ import type { PlanSaved } from '../reply.ts';
 import type { Done, Turn } from '../turn.ts';
 import { commitCase, type Alongside } from './commit-case.ts';
 import { mayReadDetails, NO_CASE } from './lead.ts';
+import { can } from '../../domain/people/roles.ts';
 
 /** A form about a plan, complete and fitting, turned into the action it stands for. */
 export interface PlanAct {
@@ -98,11 +99,7 @@ function isTheirs({ person }: Turn, referral: Referral, what: PlanSaved): boolea
       return plan?.reviews.at(-1)?.by.id === person.id;
     case 'plan-changed':
       // A change is not signed: any lead who may change the plan is shown it as it stands.
-      return (
-        plan?.changedAt !== undefined &&
-        person.roles.includes('inclusion-lead') &&
-        !hasRaised(referral, person.id)
-      );
+      return plan?.changedAt !== undefined && can(person, 'decides') && !hasRaised(referral, person.id);
   }
 }
 
@@ -115,7 +112,7 @@ function blocksInWords(turn: Turn, blocks: readonly string[]): readonly string[]
   return turn.knowledge.blocks
     .filter(({ id }) => blocks.includes(id))
     .map(({ name, clearedBy, override }) =>
-      override === 'headteacher'
+      override !== 'no'
         ? `${name}. ${clearedBy} Or the headteacher may set it aside with a reason, under "Open details".`
         : `${name}. ${clearedBy} Nobody can set it aside.`,
     );

@@ -7,6 +7,7 @@ import {
 } from '../../domain/calendar/digest-time.ts';
 import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { londonDate, londonTime, momentInWords } from '../../domain/calendar/london.ts';
+import { can } from '../../domain/people/roles.ts';
 import { newDelivery, putInOutbox } from '../deliveries.ts';
 import { claim } from '../once-claims.ts';
 import { actorOf, type Done, type Turn } from '../turn.ts';
@@ -25,7 +26,7 @@ const NO_CHANNEL =
 
 /** Says when the digests come, holds this week's, lets them come again, or posts them now. Only for inclusion leads. */
 export async function digestWords(turn: Turn, word: DigestWord): Promise<Done> {
-  if (!turn.person.roles.includes('inclusion-lead')) return { reply: { say: NOT_YOURS } };
+  if (!can(turn.person, 'runs-digests')) return { reply: { say: NOT_YOURS } };
   const channels = digestChannels(turn.settings);
   if (channels.length === 0) return { reply: { say: NO_CHANNEL } };
   switch (word) {

@@ -15,6 +15,7 @@ import { lookUp } from '../look-up.ts';
 import { countedSince } from './counted-since.ts';
 import { holdId } from './claims.ts';
 import { readDigest } from './read.ts';
+import { can } from '../../domain/people/roles.ts';
 
 /** Cases read for a preview: far more than a term brings. */
 const MOST_READ = 2000;
@@ -58,7 +59,7 @@ function place(settings: SchoolSettings, channel: DigestChannel, week: string): 
 
 /** This week's digest as it would be now, in the lead's own chat, with when and where it goes. Posts nothing. */
 export async function previewDigest(turn: Turn, audience: DigestAudience): Promise<Done> {
-  if (!turn.person.roles.includes('inclusion-lead')) return { reply: { say: NOT_YOURS } };
+  if (!can(turn.person, 'runs-digests')) return { reply: { say: NOT_YOURS } };
   return lookUp(turn, () => preview(turn, audience));
 }
 

@@ -10,6 +10,7 @@ import { RULE } from '../../domain/known-ids/rules.ts';
 import type { TriageResult } from '../../domain/triage/triage-result.ts';
 import { walk, type Walk } from '../../domain/questions/walk.ts';
 import type { Turn } from '../turn.ts';
+import { can } from '../../domain/people/roles.ts';
 
 /** The parts a member of staff answers: the gate and the staff part. */
 const STAFF_PARTS: readonly Part[] = [0, 1];
@@ -50,11 +51,11 @@ export function topicsOf(turn: Turn, draft: Draft): readonly Topic[] {
   const { bank } = knowledgeOf(turn.knowledge, draft);
   if (form === undefined) return bank.topics.filter(({ part }) => STAFF_PARTS.includes(part));
   const due = new Set(offered(turn, draft, form.part).map(({ id }) => id));
-  // A lead may add any fact, also where the level alone would not ask for it; then nothing there has to be answered.
-  const lead = turn.person.roles.includes('inclusion-lead') && form.part === 2;
+  // Whoever may add any fact may do so also where the level alone would not ask for it; then nothing there has to be answered.
+  const anyFact = form.part === 2 && can(turn.person, 'adds-any-office-fact');
   return bank.topics.filter(
     ({ id, part, roles }) =>
-      part === form.part && (due.has(id) || (lead && mayOpen(roles, turn.person.roles))),
+      part === form.part && (due.has(id) || (anyFact && mayOpen(roles, turn.person.roles))),
   );
 }
 

@@ -6,7 +6,7 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import { keyAdultOf } from '../../domain/reminders/reminders-people.ts';
 import { remindingHours } from '../../domain/reminders/reminders-time.ts';
 import { updateIsWanted } from '../../domain/reminders/reminders-weekly.ts';
-import type { StaffMember } from '../../domain/school/roles.ts';
+import { can, type StaffMember } from '../../domain/people/roles.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { mayReadDetails } from '../case/lead.ts';
 import type { Delivery } from '../deliveries.ts';
@@ -86,7 +86,7 @@ const PERSON_KINDS = {
 
 /** The key adult, or a lead who stands in and has asked for the form. */
 function givesUpdates({ settings, referral, person }: Sending): boolean {
-  const standsIn = person.roles.includes('inclusion-lead') && !hasRaised(referral, person.id);
+  const standsIn = can(person, 'decides') && !hasRaised(referral, person.id);
   return standsIn || keyAdultOf(referral, settings.staff).includes(person.id);
 }
 

@@ -1,6 +1,6 @@
 import type { Digest } from '../../domain/digest/digest.ts';
 import type { Referral } from '../../domain/case/referral.ts';
-import type { StaffMember } from '../../domain/school/roles.ts';
+import type { StaffMember } from '../../domain/people/roles.ts';
 import type { ThreadNotice } from '../../domain/case/notices.ts';
 import type { ChannelFailure } from '../alerts.ts';
 import type { DeliveryOf, Problem, WhyUndelivered } from '../deliveries.ts';

@@ -1,6 +1,6 @@
 import type { PersonNotice } from '../../domain/case/notices.ts';
 import type { Referral } from '../../domain/case/referral.ts';
-import type { StaffMember } from '../../domain/school/roles.ts';
+import type { StaffMember } from '../../domain/people/roles.ts';
 import { auditRow } from '../audit.ts';
 import { asItsReferrerSees, othersAbout } from '../case/joined.ts';
 import type { DeliveryOf } from '../deliveries.ts';

@@ -1,7 +1,7 @@
 import type { Referral } from '../../domain/case/referral.ts';
 import { remindersOf, untaken } from '../../domain/reminders/reminders.ts';
 import { remindingHours, type RemindingHours } from '../../domain/reminders/reminders-time.ts';
-import type { StaffMember } from '../../domain/school/roles.ts';
+import type { StaffMember } from '../../domain/people/roles.ts';
 import { auditRow } from '../audit.ts';
 import type { DeliveryOf, ReminderItem } from '../deliveries.ts';
 import type { Change } from '../ports/records.ts';

@@ -1,6 +1,6 @@
 import type { AnswerValue } from '../../domain/questions/answers.ts';
 import type { PackExtra } from '../../domain/pack/pack.ts';
-import type { Person } from '../../domain/school/person.ts';
+import type { Person } from '../../domain/people/person.ts';
 
 /** What can be noted of a case. */
 export const AUDITED = [

@@ -1,5 +1,5 @@
 import type { Referral } from '../../domain/case/referral.ts';
-import type { StaffMember } from '../../domain/school/roles.ts';
+import type { StaffMember } from '../../domain/people/roles.ts';
 import type { ReminderItem } from '../deliveries.ts';
 
 /** Something a person is reminded of, and its case as it is now. */

@@ -1,7 +1,7 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { DetailsView } from '../../app/reply.ts';
 import { isDecided, takesForm, type Referral } from '../../domain/case/referral.ts';
-import { mayReadHistory, type StaffMember } from '../../domain/school/roles.ts';
+import { can, type StaffMember } from '../../domain/people/roles.ts';
 import { caseDetailsCard, headOf, VIEW_TITLES, type Shown, type Talk } from './case-details-layout.ts';
 import { drawCourse, drawTalk } from './case-details-pages.ts';
 import { factsOfCase, inSight, sectionsOfCase, talkOfCase } from './case-details-summary.ts';
@@ -54,7 +54,7 @@ function drawView(
   const notice = presserNotice(shown);
   const summary = view === 'summary';
   const open = summary && !isDecided(referral);
-  const lead = reader.roles.includes('inclusion-lead');
+  const lead = can(reader, 'decides');
   const further = !summary
     ? []
     : open
@@ -131,6 +131,6 @@ function otherViews(referral: Referral, reader: StaffMember, view: DetailsView) 
     (other) =>
       other !== view &&
       (other !== 'plan' || referral.plan !== undefined) &&
-      (other !== 'history' || mayReadHistory(reader)),
+      (other !== 'history' || can(reader, 'reads-history')),
   ).map((other) => button(VIEW_TITLES[other], 'details', { r: referral.id, view: other }));
 }

@@ -6,7 +6,7 @@ import { QUESTION } from '../../domain/known-ids/questions.ts';
 import type { Question } from '../../domain/questions/bank.ts';
 import { pastFigureInWords, type PastFigure } from '../../domain/questions/past-figures.ts';
 import type { Referral } from '../../domain/case/referral.ts';
-import type { StaffMember } from '../../domain/school/roles.ts';
+import type { StaffMember } from '../../domain/people/roles.ts';
 import { walk } from '../../domain/questions/walk.ts';
 import { maySeeAnswer } from './case-details-why.ts';
 import type { Drawing, TopicView } from '../parts.ts';

@@ -4,7 +4,7 @@ import type { Block } from '../../domain/triage/knowledge.ts';
 import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { isRunning, type Override, type Referral } from '../../domain/case/referral.ts';
-import type { StaffMember } from '../../domain/school/roles.ts';
+import type { StaffMember } from '../../domain/people/roles.ts';
 import type { NextStep } from '../../domain/triage/triage-result.ts';
 import { figuresOfBefore } from './case-details-said.ts';
 import { maySee, maySeeChange, maySeeRule } from './case-details-why.ts';
@@ -192,8 +192,6 @@ function blockInWords(block: Block, aside: readonly Override[]): string {
   if (done)
     return `${block.name}: set aside by ${plain(done.by.name)}, ${momentInWords(done.at)}: ${plain(done.reason)}`;
   const who =
-    block.override === 'headteacher'
-      ? 'The headteacher may set it aside with a reason.'
-      : 'Nobody can set it aside.';
+    block.override !== 'no' ? 'The headteacher may set it aside with a reason.' : 'Nobody can set it aside.';
   return `${block.name}: ${block.says} ${block.clearedBy} ${who}`;
 }

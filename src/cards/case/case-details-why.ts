@@ -1,10 +1,10 @@
 import type { Drawing } from '../parts.ts';
-import { LEVEL_WORDS, mayKnowOfDsl, withYearInWords } from '../../domain/case/case-words.ts';
+import { LEVEL_WORDS, withYearInWords } from '../../domain/case/case-words.ts';
 import { SET_BY_WORDS } from '../../domain/triage/explanation.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { reasonsOnly } from '../../domain/triage/reasons.ts';
 import type { Referral, RunAgain } from '../../domain/case/referral.ts';
-import type { StaffMember } from '../../domain/school/roles.ts';
+import { can, type StaffMember } from '../../domain/people/roles.ts';
 import type { FiredRule } from '../../domain/triage/triage-result.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { BLOCK, RULE } from '../../domain/known-ids/rules.ts';
@@ -14,14 +14,14 @@ const DSL_AWARE: readonly string[] = [RULE.dslAware, BLOCK.dsl];
 /** What the DSL has agreed to: that it was asked says that the DSL is concerned. */
 const DSL_AGREES = QUESTION.proposedDslAgrees;
 
-/** The SENCO's view leaves out that the DSL is aware (brief.md section 3); everybody else here sees every rule. */
+/** That the DSL is aware is left out for those who may not know of it; every other rule is for everybody who reads the case. */
 export function maySee(reader: StaffMember, ruleOrBlock: string): boolean {
-  return !DSL_AWARE.includes(ruleOrBlock) || mayKnowOfDsl(reader);
+  return !DSL_AWARE.includes(ruleOrBlock) || can(reader, 'knows-of-dsl');
 }
 
 /** The same for an answer of the proposal. */
 export function maySeeAnswer(reader: StaffMember, question: string): boolean {
-  return question !== DSL_AGREES || mayKnowOfDsl(reader);
+  return question !== DSL_AGREES || can(reader, 'knows-of-dsl');
 }
 
 /** The same for what was different when the rules ran again; a change is kept in words, and names its rule or block. */
@@ -30,7 +30,7 @@ export function maySeeChange(
   { text, private: secret }: RunAgain['changes'][number],
   { blocks, rules }: Knowledge,
 ): boolean {
-  if (!secret || mayKnowOfDsl(reader)) return true;
+  if (!secret || can(reader, 'knows-of-dsl')) return true;
   const names = [...blocks, ...rules].filter(({ id }) => DSL_AWARE.includes(id)).map(({ name }) => name);
   return !names.some((name) => text.includes(name));
 }
@@ -42,7 +42,7 @@ export function maySeeRule(
   { triage }: Referral,
   { rules }: Knowledge,
 ): boolean {
-  if (mayKnowOfDsl(reader)) return true;
+  if (can(reader, 'knows-of-dsl')) return true;
   const because = triage.rulesFired.find((rule) => rule.id === id)?.because ?? [];
   const names = rules.filter((rule) => DSL_AWARE.includes(rule.id)).map(({ name }) => name);
   return maySee(reader, id) && !names.some((name) => because.some((line) => line.includes(name)));

@@ -2,7 +2,7 @@ import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { CaseList, ListedCase, Reply } from '../../app/reply.ts';
 import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
 import { isRunning, stageOf, type Referral } from '../../domain/case/referral.ts';
-import type { StaffMember } from '../../domain/school/roles.ts';
+import type { StaffMember } from '../../domain/people/roles.ts';
 import { button, plain, stopButton, type Drawing } from '../parts.ts';
 import { render } from '../render.ts';
 import { listCard } from '../forms/welcome-card.ts';

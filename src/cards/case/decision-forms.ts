@@ -8,7 +8,7 @@ import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { CLOSING_OUTCOMES } from '../../domain/plan/plan.ts';
 import { isDecided, PASSED_TO, type Referral } from '../../domain/case/referral.ts';
 import { CLOSING_WORDS, PASSED_TO_WORDS } from '../../domain/case/case-words.ts';
-import type { StaffMember } from '../../domain/school/roles.ts';
+import { can, type StaffMember } from '../../domain/people/roles.ts';
 import { CHOICE_LABELS, FORMS } from './decision-form-words.ts';
 import { actionView, button, type ActionView } from '../parts.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
@@ -75,7 +75,7 @@ export function furtherForms(
 ): FormView[] {
   if (isDecided(referral)) return [];
   const standing = standingBlocks(referral);
-  const lead = reader.roles.includes('inclusion-lead');
+  const lead = can(reader, 'decides');
   const routed = referral.triage.blocks.some((id) => ROUTED_ELSEWHERE.includes(id));
   const aside = toSetAside(referral, knowledge);
   const forms: CaseForm[] = [
@@ -83,7 +83,7 @@ export function furtherForms(
       ? (['approve-ap'] as const)
       : []),
     ...(lead && !routed ? (['pass-on'] as const) : []),
-    ...(reader.roles.includes('headteacher') && aside.length > 0 ? (['override'] as const) : []),
+    ...(can(reader, 'overrides') && aside.length > 0 ? (['override'] as const) : []),
   ];
   return forms.map((form) => drawForm(form, { referral, knowledge, problem, aside }));
 }
@@ -101,8 +101,8 @@ export function laterForms(
   if (hasRaised(referral, reader.id)) return [];
   const aside = referral.decision?.outcome === 'ap-plan' ? toSetAside(referral, knowledge) : [];
   const forms: CaseForm[] = [
-    ...(reader.roles.includes('inclusion-lead') ? (['close', 'change-decision'] as const) : []),
-    ...(reader.roles.includes('headteacher') && aside.length > 0 ? (['override'] as const) : []),
+    ...(can(reader, 'decides') ? (['close', 'change-decision'] as const) : []),
+    ...(can(reader, 'overrides') && aside.length > 0 ? (['override'] as const) : []),
   ];
   return forms
     .filter((form) => isPossible(form, referral.status))
@@ -113,7 +113,7 @@ export function laterForms(
 function toSetAside(referral: Referral, knowledge: Knowledge): readonly { id: string; label: string }[] {
   const standing = standingBlocks(referral);
   return knowledge.blocks
-    .filter(({ id, override }) => standing.includes(id) && override === 'headteacher')
+    .filter(({ id, override }) => standing.includes(id) && override !== 'no')
     .map(({ id, name }) => ({ id, label: name }));
 }
 

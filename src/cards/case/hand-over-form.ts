@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { hasRaised } from '../../domain/case/join.ts';
 import { isPossible } from '../../domain/case/may.ts';
 import type { Referral } from '../../domain/case/referral.ts';
-import type { StaffMember } from '../../domain/school/roles.ts';
+import { can, peopleWho, type StaffMember } from '../../domain/people/roles.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { actionView, button } from '../parts.ts';
 
@@ -20,11 +20,10 @@ export function handOverForm(
   settings: SchoolSettings,
   reader: StaffMember,
 ): z.input<typeof handOverView>[] {
-  const mayAct = reader.roles.includes('inclusion-lead') && !hasRaised(referral, reader.id);
+  const mayAct = can(reader, 'decides') && !hasRaised(referral, reader.id);
   if (!mayAct || !isPossible('hand-over', referral.status)) return [];
-  const leads = settings.staff.filter(
-    ({ id, roles }) =>
-      roles.includes('inclusion-lead') && id !== referral.owner?.id && !hasRaised(referral, id),
+  const leads = peopleWho(settings.staff, 'decides').filter(
+    ({ id }) => id !== referral.owner?.id && !hasRaised(referral, id),
   );
   if (leads.length === 0) return [];
   return [

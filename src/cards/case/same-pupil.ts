@@ -2,7 +2,7 @@ import { LEVEL_WORDS, stageInWords } from '../../domain/case/case-words.ts';
 import { decide } from '../../domain/case/decide.ts';
 import { sharedView } from '../../domain/case/shared-view.ts';
 import { isDecided, stageOf, type Referral } from '../../domain/case/referral.ts';
-import type { StaffMember } from '../../domain/school/roles.ts';
+import type { StaffMember } from '../../domain/people/roles.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { mostPressingFirst } from '../../domain/triage/reasons.ts';
 import { dayInWords, londonDate, momentInWords } from '../../domain/calendar/london.ts';

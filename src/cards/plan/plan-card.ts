@@ -9,7 +9,7 @@ import { dayInWords, londonDate } from '../../domain/calendar/london.ts';
 import { coursesOf, SCALES, type MeasureId, type Plan } from '../../domain/plan/plan.ts';
 import { everyFigureInWords, wayInPercent } from '../../domain/plan/plan-words.ts';
 import { isRunning, stageOf, type Referral } from '../../domain/case/referral.ts';
-import type { StaffMember } from '../../domain/school/roles.ts';
+import { can, type StaffMember } from '../../domain/people/roles.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { formView, laterForms, presserNotice } from '../case/decision-forms.ts';
 import { maySee } from '../case/case-details-why.ts';
@@ -205,7 +205,7 @@ export function drawPlanSummary(referral: Planned, reader: StaffMember, drawing:
 export function planButtons(referral: Referral, reader: StaffMember, today: string): ActionView[] {
   const r = { r: referral.id };
   const own = hasRaised(referral, reader.id);
-  const lead = reader.roles.includes('inclusion-lead') && !own;
+  const lead = can(reader, 'decides') && !own;
   const first = { style: 'positive' } as const;
   if (lead && isPossible('start-plan', referral.status)) return [button('Make the plan', 'plan', r, first)];
   if (!isRunning(referral)) return [];

@@ -1,6 +1,6 @@
 import type { Part, Question, QuestionCard, Topic } from '../../domain/questions/bank.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
-import type { Role } from '../../domain/school/roles.ts';
+import { ROLES } from '../../domain/people/roles.ts';
 import { stopsWhen } from '../../domain/triage/compiled.ts';
 import type { Uses } from '../../domain/triage/uses.ts';
 import { DATE_ANSWERS } from '../../domain/case/statutory-dates.ts';
@@ -35,7 +35,7 @@ function topicRow(knowledge: Knowledge, topic: Topic, uses: UsesByQuestion): str
       ? ''
       : `<p class="when">Offered when ${conditionHtml(knowledge, topic.offeredWhen)}</p>`;
   const roles = topic.roles
-    ? `<p class="roles">For ${topic.roles.map((role) => ROLE_WORDS[role]).join(', ')}</p>`
+    ? `<p class="roles">For ${topic.roles.map((role) => ROLES[role].title).join(', ')}</p>`
     : '';
   return `<div class="topic" id="topic-${html(topic.id)}">
 <div class="topic-head"><h3>${html(topic.title)}</h3>${roles}${offered}</div>
@@ -50,15 +50,6 @@ function cardBox(knowledge: Knowledge, card: QuestionCard, at: number, uses: Use
   });
   return `${at > 0 ? '<div class="arrow" aria-hidden="true"></div>' : ''}<div class="card"><p class="card-name">Card ${at + 1}</p>${boxes.join('')}</div>`;
 }
-
-const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  teacher: 'teacher',
-  office: 'office',
-  senco: 'SENCO',
-  'inclusion-lead': 'inclusion lead',
-  dsl: 'DSL',
-  headteacher: 'headteacher',
-};
 
 const OPTION_SOURCES = {
   models: 'from the provision models',

@@ -5,7 +5,7 @@ import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { answersOfPlan, figureQuestion } from '../../domain/plan/plan-answers.ts';
 import { SCALES, type ClosingOutcome, type Measure, type ReviewDecision } from '../../domain/plan/plan.ts';
-import type { StaffMember } from '../../domain/school/roles.ts';
+import type { StaffMember } from '../../domain/people/roles.ts';
 import type { PlayedCase } from './played-case.ts';
 import { PLANS, planOf, type PlanDays, type PlanKind } from './plans.ts';
 import { reviewsInTime } from './review-days.ts';

@@ -1,6 +1,6 @@
 import type { Answers } from '../../domain/questions/answers.ts';
 import type { Measure, Plan } from '../../domain/plan/plan.ts';
-import type { StaffMember } from '../../domain/school/roles.ts';
+import type { StaffMember } from '../../domain/people/roles.ts';
 import type { SchoolDays } from './school-days.ts';
 
 /** When a plan's steps are, in school days before the demo's today. */

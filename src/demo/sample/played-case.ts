@@ -11,7 +11,7 @@ import type { Answers, AnswerValue } from '../../domain/questions/answers.ts';
 import type { CaseAction } from '../../domain/case/case-actions.ts';
 import { mayOpen } from '../../domain/questions/offered.ts';
 import type { Referral } from '../../domain/case/referral.ts';
-import type { StaffMember } from '../../domain/school/roles.ts';
+import type { StaffMember } from '../../domain/people/roles.ts';
 import type { Stage } from './stage.ts';
 
 /** What happens today has happened a little while ago. */

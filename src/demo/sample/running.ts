@@ -1,6 +1,6 @@
 import { stepsToAgree } from '../../domain/case/agreed-steps.ts';
 import type { Answers } from '../../domain/questions/answers.ts';
-import type { StaffMember } from '../../domain/school/roles.ts';
+import type { StaffMember } from '../../domain/people/roles.ts';
 import { concern, type ConcernKind } from './concerns.ts';
 import { officeFacts } from './office-facts.ts';
 import { runPlan, type PlanRun } from './plan-run.ts';

@@ -4,7 +4,7 @@ import { PlayedCase } from './played-case.ts';
 import { proposalOf, type PlanDays } from './plans.ts';
 import type { Stage } from './stage.ts';
 import type { Answers } from '../../domain/questions/answers.ts';
-import type { StaffMember } from '../../domain/school/roles.ts';
+import type { StaffMember } from '../../domain/people/roles.ts';
 
 /** Cases that wait for the lead: new ones, late ones, some with a clock running and some with a question out. */
 export async function playUndecided(stage: Stage): Promise<readonly PlayedCase[]> {

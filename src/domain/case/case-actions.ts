@@ -1,8 +1,8 @@
 import type { Closing, ClosingOutcome, Plan, Review, WeeklyUpdate } from '../plan/plan.ts';
 import type { Limited } from './case-limits.ts';
 import type { AgreedStep, Decision, Enquiry, Owner, PassedTo, Referral } from './referral.ts';
-import type { Person } from '../school/person.ts';
-import type { Role } from '../school/roles.ts';
+import type { Person } from '../people/person.ts';
+import type { Capability } from '../people/roles.ts';
 
 /** What a person may do to a case. */
 export type CaseAction =
@@ -37,7 +37,7 @@ export type CaseAction =
 
 /** Why something was not done. Each is put into words once, in `refused.ts`. */
 export type Refused =
-  | { readonly refused: 'not-your-role'; readonly needs: readonly Role[] }
+  | { readonly refused: 'not-your-role'; readonly needs: Capability }
   | { readonly refused: 'own-referral' }
   | { readonly refused: 'not-the-referrer' }
   | { readonly refused: 'already-decided'; readonly decision: Decision }

@@ -1,4 +1,4 @@
-import type { Person } from '../school/person.ts';
+import type { Person } from '../people/person.ts';
 import type { CaseAction } from './case-actions.ts';
 import type { Referral } from './referral.ts';
 

@@ -6,7 +6,7 @@ import type { Knowledge } from '../triage/knowledge.ts';
 import type { Level } from '../triage/levels.ts';
 import type { ClosingOutcome } from '../plan/plan.ts';
 import type { Decision, PassedTo, Referral, Stage, Status } from './referral.ts';
-import type { StaffMember } from '../school/roles.ts';
+import { can, type StaffMember } from '../people/roles.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { OPTION } from '../known-ids/options.ts';
 
@@ -63,17 +63,12 @@ export function outcomeInWords(decision: Decision): string {
 }
 
 /**
- * A decision's outcome for somebody who reads the full referral. That it went to the DSL is for inclusion leads, the
- * headteacher and the DSL; the SENCO's view leaves out what the DSL knows (brief.md section 3).
+ * A decision's outcome for somebody who reads the full referral. That it went to the DSL is only for those who may
+ * know of it.
  */
 export function outcomeForReader(decision: Decision, reader: StaffMember): string {
-  if (decision.to !== 'dsl' || !mayKnowOfDsl(reader)) return outcomeInWords(decision);
+  if (decision.to !== 'dsl' || !can(reader, 'knows-of-dsl')) return outcomeInWords(decision);
   return `${OUTCOME_WORDS[decision.outcome]} to ${PASSED_TO_WORDS.dsl}`;
-}
-
-/** True for those who may read that the DSL is concerned with a case. */
-export function mayKnowOfDsl(reader: StaffMember): boolean {
-  return reader.roles.some((role) => role === 'inclusion-lead' || role === 'headteacher' || role === 'dsl');
 }
 
 /** Where a case stands, for leads. */

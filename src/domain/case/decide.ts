@@ -2,11 +2,11 @@ import { londonDate } from '../calendar/london.ts';
 import type { CaseAction, Refused } from './case-actions.ts';
 import { isFull, isNoteThere } from './case-limits.ts';
 import { fitsInto, hasRaised, joinedTo } from './join.ts';
-import { hasRoleFor, MAY } from './may.ts';
+import { MAY } from './may.ts';
 import type { Plan, Review } from '../plan/plan.ts';
 import { isRunning, type Decision, type Enquiry, type Outcome, type Referral } from './referral.ts';
-import type { Person } from '../school/person.ts';
-import type { StaffMember } from '../school/roles.ts';
+import type { Person } from '../people/person.ts';
+import { can, type StaffMember } from '../people/roles.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { BLOCK } from '../known-ids/rules.ts';
 
@@ -40,10 +40,10 @@ export function decide(
   if (who === 'referrer') {
     if (!isReferrer) return { refused: 'not-the-referrer' };
   } else if (who === 'key-adult') {
-    const standsIn = !raisedIt && actor.roles.includes('inclusion-lead');
+    const standsIn = !raisedIt && can(actor, 'decides');
     if (referral.plan?.keyAdult.id !== actor.id && !standsIn) return { refused: 'not-the-key-adult' };
   } else {
-    if (!hasRoleFor(actor, act.action)) return { refused: 'not-your-role', needs: who };
+    if (!can(actor, who)) return { refused: 'not-your-role', needs: who };
     if (raisedIt) return { refused: 'own-referral' };
   }
   if (!statuses.includes(referral.status)) return wrongTime(referral, act.action);

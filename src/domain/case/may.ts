@@ -1,6 +1,6 @@
 import type { CaseAction } from './case-actions.ts';
 import { RUNNING, STATUSES, type Status } from './referral.ts';
-import type { Role, StaffMember } from '../school/roles.ts';
+import type { Capability } from '../people/roles.ts';
 
 /** Statuses in which nobody has decided yet. */
 const OPEN: readonly Status[] = ['submitted', 'under-review', 'more-information'];
@@ -11,35 +11,29 @@ const APPROVED: readonly Status[] = ['in-school-plan', 'ap-plan'];
 export const MAY: Readonly<
   Record<
     CaseAction['action'],
-    { readonly who: readonly Role[] | 'referrer' | 'key-adult'; readonly while: readonly Status[] }
+    { readonly who: Capability | 'referrer' | 'key-adult'; readonly while: readonly Status[] }
   >
 > = {
-  take: { who: ['inclusion-lead'], while: OPEN },
-  'approve-in-school': { who: ['inclusion-lead'], while: OPEN },
-  ask: { who: ['inclusion-lead'], while: OPEN },
-  'close-not-needed': { who: ['inclusion-lead'], while: OPEN },
-  'approve-ap': { who: ['inclusion-lead'], while: OPEN },
-  'pass-on': { who: ['inclusion-lead'], while: OPEN },
-  join: { who: ['inclusion-lead'], while: OPEN },
+  take: { who: 'decides', while: OPEN },
+  'approve-in-school': { who: 'decides', while: OPEN },
+  ask: { who: 'decides', while: OPEN },
+  'close-not-needed': { who: 'decides', while: OPEN },
+  'approve-ap': { who: 'decides', while: OPEN },
+  'pass-on': { who: 'decides', while: OPEN },
+  join: { who: 'decides', while: OPEN },
   // What is learnt of a pupil after the approval may still stand in the way of the plan.
-  override: { who: ['headteacher'], while: [...OPEN, ...APPROVED, ...RUNNING] },
-  'hand-over': { who: ['inclusion-lead'], while: [...OPEN, ...APPROVED, ...RUNNING] },
-  'change-decision': { who: ['inclusion-lead'], while: [...APPROVED, 'passed-on', 'not-needed', 'joined'] },
-  'start-plan': { who: ['inclusion-lead'], while: APPROVED },
-  'change-plan': { who: ['inclusion-lead'], while: RUNNING },
+  override: { who: 'overrides', while: [...OPEN, ...APPROVED, ...RUNNING] },
+  'hand-over': { who: 'decides', while: [...OPEN, ...APPROVED, ...RUNNING] },
+  'change-decision': { who: 'decides', while: [...APPROVED, 'passed-on', 'not-needed', 'joined'] },
+  'start-plan': { who: 'decides', while: APPROVED },
+  'change-plan': { who: 'decides', while: RUNNING },
   // A lead may stand in: a pupil is not left without an update because one adult is away.
   'add-update': { who: 'key-adult', while: RUNNING },
-  review: { who: ['inclusion-lead'], while: RUNNING },
-  close: { who: ['inclusion-lead'], while: [...APPROVED, ...RUNNING, 'passed-on'] },
+  review: { who: 'decides', while: RUNNING },
+  close: { who: 'decides', while: [...APPROVED, ...RUNNING, 'passed-on'] },
   answer: { who: 'referrer', while: ['more-information'] },
   'add-note': { who: 'referrer', while: STATUSES },
 };
-
-/** True when any of the person's roles may take this action at some point of a case's life. */
-export function hasRoleFor(person: StaffMember, action: CaseAction['action']): boolean {
-  const { who } = MAY[action];
-  return typeof who === 'string' || person.roles.some((role) => who.includes(role));
-}
 
 /** True when somebody may take this action on a case that stands there, role and person apart. */
 export function isPossible(action: CaseAction['action'], status: Status): boolean {

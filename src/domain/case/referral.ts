@@ -1,4 +1,4 @@
-import type { Person } from '../school/person.ts';
+import type { Person } from '../people/person.ts';
 import type { Answers, ConversationEvent } from '../questions/answers.ts';
 import type { FormPart } from '../questions/draft.ts';
 import type { StatutoryDate } from './statutory-dates.ts';

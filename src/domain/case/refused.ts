@@ -7,7 +7,7 @@ import { CLOSING_WORDS, OUTCOME_WORDS } from './case-words.ts';
 export function refusedInWords(refused: Refused): string {
   switch (refused.refused) {
     case 'not-your-role':
-      if (!refused.needs.includes('inclusion-lead'))
+      if (refused.needs === 'overrides')
         return 'Only the headteacher can set aside what stands in the way. Nothing was changed.';
       return 'Only an inclusion lead can do this. Nothing was changed. If you should be one, ask whoever looks after this bot at your school.';
     case 'own-referral':

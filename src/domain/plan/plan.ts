@@ -1,4 +1,4 @@
-import type { Person } from '../school/person.ts';
+import type { Person } from '../people/person.ts';
 
 /** What success is measured by (rules.md section 8): attendance and behaviour alone never tell it all. */
 export const MEASURES = [

@@ -5,7 +5,7 @@ import { CLOSING_OUTCOMES, coursesOf, REVIEW_DECISIONS, SCALES, type Plan, type 
 import { figureQuestion } from './plan-answers.ts';
 import type { PlanSetting } from './plan-checks.ts';
 import { reviewDayProblem } from './plan-days.ts';
-import type { Person } from '../school/person.ts';
+import type { Person } from '../people/person.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 
 /**

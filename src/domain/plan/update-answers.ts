@@ -2,7 +2,7 @@ import { asNumber, asText, dropMissing } from '../questions/answer-values.ts';
 import type { Answers } from '../questions/answers.ts';
 import { isoWeekOf } from '../calendar/iso-week.ts';
 import { dayInWords, londonDate } from '../calendar/london.ts';
-import type { Person } from '../school/person.ts';
+import type { Person } from '../people/person.ts';
 import type { WeeklyUpdate } from './plan.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { OPTION, WEEK_BEHAVIOUR, WEEK_LEARNING } from '../known-ids/options.ts';

@@ -1,7 +1,7 @@
 import type { Condition } from './condition.ts';
 import type { Span } from '../calendar/school-year.ts';
 import type { MeasureId } from '../plan/plan.ts';
-import type { Role } from '../school/roles.ts';
+import type { Role } from '../people/roles.ts';
 
 /**
  * 0 safeguarding gate, 1 member of staff, 2 office and inclusion lead, 3 proposal; and, once a case is approved, 4 the

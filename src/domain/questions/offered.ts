@@ -1,7 +1,7 @@
 import type { Part, Topic } from './bank.ts';
 import { compiled } from '../triage/compiled.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
-import type { Role } from '../school/roles.ts';
+import type { Role } from '../people/roles.ts';
 import { examined, type Case } from '../triage/triage.ts';
 
 /**

@@ -1,10 +1,6 @@
 import { hasRaised } from '../case/join.ts';
 import type { Referral } from '../case/referral.ts';
-import type { Role, StaffMember } from '../school/roles.ts';
-
-function withRole(staff: readonly StaffMember[], role: Role): readonly StaffMember[] {
-  return staff.filter(({ roles }) => roles.includes(role));
-}
+import { peopleWho, type StaffMember } from '../people/roles.ts';
 
 /**
  * Who is to be told while nobody looks after a case: all inclusion leads but those who raised it, because nobody
@@ -15,8 +11,8 @@ export function leadsFor(
   staff: readonly StaffMember[],
 ): readonly string[] {
   const others = staff.filter(({ id }) => !hasRaised(referral, id));
-  const leads = withRole(others, 'inclusion-lead');
-  return (leads.length > 0 ? leads : withRole(others, 'headteacher')).map(({ id }) => id);
+  const leads = peopleWho(others, 'decides');
+  return (leads.length > 0 ? leads : peopleWho(others, 'stands-in-for-leads')).map(({ id }) => id);
 }
 
 /** The owner of a case, as long as they are an inclusion lead of the school; otherwise everybody it could be. */
@@ -24,7 +20,7 @@ export function lookedAfterBy(
   referral: Pick<Referral, 'referrer' | 'joined' | 'owner'>,
   staff: readonly StaffMember[],
 ): readonly string[] {
-  const owner = withRole(staff, 'inclusion-lead').find(({ id }) => id === referral.owner?.id);
+  const owner = peopleWho(staff, 'decides').find(({ id }) => id === referral.owner?.id);
   return owner && !hasRaised(referral, owner.id) ? [owner.id] : leadsFor(referral, staff);
 }
 
@@ -33,7 +29,7 @@ export function officeFor(
   referral: Pick<Referral, 'referrer' | 'joined' | 'owner'>,
   staff: readonly StaffMember[],
 ): readonly string[] {
-  const office = withRole(staff, 'office').map(({ id }) => id);
+  const office = peopleWho(staff, 'gives-office-facts').map(({ id }) => id);
   return office.length > 0 ? office : lookedAfterBy(referral, staff);
 }
 

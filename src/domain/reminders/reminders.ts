@@ -15,6 +15,7 @@ import { datesOfCase } from '../case/dates-of-case.ts';
 import { walk } from '../questions/walk.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { OPTION } from '../known-ids/options.ts';
+import { rolesThat } from '../people/roles.ts';
 
 /** What people are reminded of, the most urgent first. */
 export const REMINDED_OF = [
@@ -174,9 +175,10 @@ function officeFactsMissing(
   const askedAgain = past.map(({ question }) => question.id);
   const answers = without(referral.answers, askedAgain);
   const given = { today, answers, events: referral.events };
-  const offered = offeredTopics(knowledge, given, 2, ['office'], askedAgain);
+  const office = rolesThat('gives-office-facts');
+  const offered = offeredTopics(knowledge, given, 2, office, askedAgain);
   const topics = new Set(offered.map(({ id }) => id));
   return walk(knowledge, answers, [2]).missing.some(
-    ({ topic, roles }) => topics.has(topic) && mayOpen(roles, ['office']),
+    ({ topic, roles }) => topics.has(topic) && mayOpen(roles, office),
   );
 }

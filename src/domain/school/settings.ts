@@ -1,6 +1,6 @@
 import type { OwnWords } from '../questions/own-words.ts';
 import type { Provider } from './provider.ts';
-import type { StaffMember } from './roles.ts';
+import type { StaffMember } from '../people/roles.ts';
 
 /** How staff reach the designated safeguarding lead: shown on every stop. */
 export interface SafeguardingContact {

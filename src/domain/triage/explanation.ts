@@ -44,7 +44,7 @@ export function explanation(
       'To clear before provision away from school',
       blocks.map(
         ({ id, name, clearedBy, override }) =>
-          `${name} (${id}). Clears it: ${clearedBy} ${override === 'headteacher' ? 'The headteacher may override it with a reason.' : 'Nobody may override it.'}`,
+          `${name} (${id}). Clears it: ${clearedBy} ${override !== 'no' ? 'The headteacher may override it with a reason.' : 'Nobody may override it.'}`,
       ),
     ),
   );

@@ -2,6 +2,7 @@ import type { Bank } from '../questions/bank.ts';
 import type { Condition } from '../questions/condition.ts';
 import type { WordCheck } from '../questions/word-check.ts';
 import type { Level } from './levels.ts';
+import type { Role } from '../people/roles.ts';
 
 /** Who fixed a number or a rule: statute, guidance, this product's default, or the school itself. */
 export type SetBy = 'law' | 'guidance' | 'product' | 'school';
@@ -83,7 +84,8 @@ export interface Block {
   readonly name: string;
   readonly setWhen: Condition;
   readonly clearedWhen: Condition;
-  readonly override: 'no' | 'headteacher';
+  /** The role that may set it aside with a reason, or nobody. */
+  readonly override: 'no' | Role;
   readonly private: boolean;
   readonly says: string;
   readonly clearedBy: string;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { CaseAction } from '../../../src/domain/case/case-actions.ts';
 import { decide } from '../../../src/domain/case/decide.ts';
 import type { Referral, Status } from '../../../src/domain/case/referral.ts';
-import type { Role, StaffMember } from '../../../src/domain/school/roles.ts';
+import type { Role, StaffMember } from '../../../src/domain/people/roles.ts';
 import { refusedInWords } from '../../../src/domain/case/refused.ts';
 import { somePlan, someReview, someUpdate } from '../../support/plans.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '../../../src/domain/case/join.ts';
 import type { Referral } from '../../../src/domain/case/referral.ts';
 import { leadsFor, lookedAfterBy } from '../../../src/domain/reminders/reminders-people.ts';
-import type { StaffMember } from '../../../src/domain/school/roles.ts';
+import type { StaffMember } from '../../../src/domain/people/roles.ts';
 import { decided, referral } from '../../storage/samples.ts';
 
 const lead: StaffMember = { id: 'lead', name: 'Sam Lead', roles: ['inclusion-lead'] };

@@ -1,0 +1,98 @@
+import type { Person } from './person.ts';
+
+/** What a role brings with it: what its holders may do, what they may know, and what they are asked for. */
+export type Capability =
+  /** Takes cases on, decides on them, plans, reviews, hands over and closes; owns a case; stands in for a key adult. */
+  | 'decides'
+  /** Sets aside what stands in the way of alternative provision, where the content lets somebody. */
+  | 'overrides'
+  /** Is told of a case that nobody may decide on, because every lead has raised it. */
+  | 'stands-in-for-leads'
+  /** Reads full referrals and plans, and asks for lists of cases. */
+  | 'reads-cases'
+  /** Reads who did what in a case and who viewed it. */
+  | 'reads-history'
+  /** Reads which date a private rule sets, outside the full referral too. */
+  | 'reads-private-dates'
+  /** May know that the DSL is aware of a pupil or concerned with a case. */
+  | 'knows-of-dsl'
+  /** Gets the referral pack of a case. */
+  | 'gets-packs'
+  /** Reads the school's directory of providers. */
+  | 'reads-providers'
+  /** Looks at the weekly digests beforehand, holds them back and posts them early. */
+  | 'runs-digests'
+  /** Is asked for office facts, and reminded of those that are missing. */
+  | 'gives-office-facts'
+  /** Adds any office fact open to the role, also one that nobody asks for yet. */
+  | 'adds-any-office-fact'
+  /** Is told when the bot cannot do its work: a channel it cannot post to, for one. */
+  | 'is-told-of-failures';
+
+/**
+ * Everybody's part in the school, one role a row: its name in words and what it brings with it. This table alone knows
+ * roles; everything else asks `can`. Settings give roles to people, and questions of the content name those they are for.
+ */
+export const ROLES = {
+  teacher: { title: 'teacher', can: [] },
+  office: { title: 'office', can: ['gives-office-facts'] },
+  senco: { title: 'SENCO', can: ['reads-cases'] },
+  'inclusion-lead': {
+    title: 'inclusion lead',
+    can: [
+      'decides',
+      'reads-cases',
+      'reads-history',
+      'reads-private-dates',
+      'knows-of-dsl',
+      'gets-packs',
+      'reads-providers',
+      'runs-digests',
+      'adds-any-office-fact',
+      'is-told-of-failures',
+    ],
+  },
+  dsl: { title: 'DSL', can: ['knows-of-dsl'] },
+  headteacher: {
+    title: 'headteacher',
+    can: [
+      'overrides',
+      'stands-in-for-leads',
+      'reads-cases',
+      'reads-history',
+      'reads-private-dates',
+      'knows-of-dsl',
+    ],
+  },
+} as const satisfies Readonly<
+  Record<string, { readonly title: string; readonly can: readonly Capability[] }>
+>;
+export type Role = keyof typeof ROLES;
+
+/** Every role, in the order of the table. */
+export const ROLE_NAMES = Object.keys(ROLES) as readonly Role[];
+
+/** A member of staff as the school's settings name them. `id` is the Entra object id. One person may hold several roles. */
+export interface StaffMember extends Person {
+  readonly roles: readonly Role[];
+}
+
+/** True when one of the person's roles brings this with it. */
+export function can({ roles }: Pick<StaffMember, 'roles'>, capability: Capability): boolean {
+  return roles.some((role) => bringsWithIt(role, capability));
+}
+
+/** Those of the staff who can, in the order of the settings. */
+export function peopleWho(staff: readonly StaffMember[], capability: Capability): readonly StaffMember[] {
+  return staff.filter((person) => can(person, capability));
+}
+
+/** The roles that bring this with them. */
+export function rolesThat(capability: Capability): readonly Role[] {
+  return ROLE_NAMES.filter((role) => bringsWithIt(role, capability));
+}
+
+function bringsWithIt(role: Role, capability: Capability): boolean {
+  const brings: readonly Capability[] = ROLES[role].can;
+  return brings.includes(capability);
+}
