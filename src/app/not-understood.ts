@@ -53,7 +53,8 @@ async function withNotice(turn: Turn, notice: string): Promise<Done> {
 
 function wordsFor(turn: Turn): string {
   const words = ['resume', 'my referrals', 'my plans', 'reminders'];
-  if (mayReadDetails(turn)) words.push('open', 'due', 'plans', 'mine', 'waiting', 'providers', 'find AB 8');
+  if (mayReadDetails(turn)) words.push('open', 'due', 'plans', 'mine', 'waiting', 'find AB 8');
+  if (can(turn.person, 'reads-providers')) words.push('providers');
   if (can(turn.person, 'runs-digests')) words.push('digest');
   return `These words work for you: ${words.map((word) => `"${word}"`).join(', ')}, and "stop" at any moment.`;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { message, send, TEACHER, type Json } from '../support/activities.ts';
 import { sendsReferral, startPlay, textsOf, type Play } from '../support/play.ts';
+import { SENCO } from '../support/school.ts';
 
 describe('What people type in the chat', () => {
   let play: Play;
@@ -74,6 +75,14 @@ describe('What people type in the chat', () => {
     assert.match(await seenAfter('help', play.teacher), /These words work for you.*"my referrals"/);
     for (const text of ['hello', 'Hi!', 'help', 'good morning'])
       assert.doesNotMatch(await seenAfter(text, play.teacher), /did not understand/, text);
+  });
+
+  it('that is not understood is not answered with a word that this person would be refused', async () => {
+    const senco = play.player(SENCO);
+    const words = await seenAfter('help', senco);
+    assert.match(words, /"due"/);
+    assert.doesNotMatch(words, /"providers"/);
+    assert.match(await seenAfter('help'), /"providers"/);
   });
 
   it('is offered as the answer to the one question that waits, and sent with one press', async () => {
