@@ -5,7 +5,7 @@ import type { AuditEntry } from '../app/ports/kept-rows.ts';
 import type { Records } from '../app/ports/records.ts';
 import { plusDays } from '../domain/calendar/calendar.ts';
 import { startOfLondonDay } from '../domain/calendar/london.ts';
-import { openSchool } from '../start/load-school.ts';
+import { loadSchool } from '../start/load-school.ts';
 import { prepared } from './prepared.ts';
 
 /** How an export ended: 0 done, 1 not done, 2 the command cannot be used. `data` is for standard output. */
@@ -31,7 +31,7 @@ interface Options {
 export async function exportAudit(args: readonly string[], env: NodeJS.ProcessEnv): Promise<AuditExportEnd> {
   const options = readOptions(args);
   if ('problem' in options) return { code: 2, says: `${options.problem}\n${USAGE}` };
-  const run = await prepared(env, openSchool);
+  const run = await prepared(env, loadSchool);
   if ('problem' in run) return { code: 1, says: `Nothing was exported.\n${run.problem}` };
   let lines: readonly string[];
   try {

@@ -6,7 +6,7 @@ import { textsToReadAgain } from '../domain/pack/pack-privacy.ts';
 import type { Pack } from '../domain/pack/pack.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import { openSchool } from '../start/load-school.ts';
+import { loadSchool } from '../start/load-school.ts';
 import { packPage } from '../pack/page.ts';
 import { readExportOptions, USAGE, type ExportOptions } from './export-options.ts';
 import { prepared } from './prepared.ts';
@@ -31,7 +31,7 @@ export async function exportCase(args: readonly string[], env: NodeJS.ProcessEnv
     const problem = cannotWrite(file);
     if (problem !== undefined) return { code: 2, says: problem };
   }
-  const run = await prepared(env, openSchool);
+  const run = await prepared(env, loadSchool);
   if ('problem' in run) return { code: 1, says: `Nothing was exported.\n${run.problem}` };
   const { settings, storage, log } = run;
   const school = { ...run, records: storage.records(settings.id), names: randomNames };

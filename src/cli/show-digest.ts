@@ -7,7 +7,7 @@ import { plusDays } from '../domain/calendar/calendar.ts';
 import { isSchoolWeek } from '../domain/calendar/counted-weeks.ts';
 import { isoWeekOf, mondayOf } from '../domain/calendar/iso-week.ts';
 import { dayInWords, londonDate, momentInWords } from '../domain/calendar/london.ts';
-import { openSchool } from '../start/load-school.ts';
+import { loadSchool } from '../start/load-school.ts';
 import { readDigestOptions, USAGE, type DigestOptions } from './digest-options.ts';
 import { prepared } from './prepared.ts';
 
@@ -28,7 +28,7 @@ export async function showDigests(args: readonly string[], env: NodeJS.ProcessEn
   const options = readDigestOptions(args);
   if ('problem' in options) return { code: 2, says: `${options.problem}\n${USAGE}` };
   if (!options.dryRun) return { code: 2, says: `${POSTS_NOTHING}\n${USAGE}` };
-  const run = await prepared(env, openSchool);
+  const run = await prepared(env, loadSchool);
   if ('problem' in run) return { code: 1, says: `Nothing can be shown.\n${run.problem}` };
   const { settings, storage, log } = run;
   const school = { ...run, records: storage.records(settings.id) };

@@ -5,7 +5,7 @@ import { digestProblems, digestShape } from './digests.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { asProviders, providerProblems, providersShape } from './providers.ts';
 import { ENGLAND_BANK_HOLIDAYS } from './bank-holidays.ts';
-import { readTextFile, readTextFileLater } from '../text-file.ts';
+import { readTextFile, readTextFileLater } from './text-file.ts';
 
 /** The school's settings cannot be used. `problems` holds one sentence for each thing to put right. */
 export class SettingsProblems extends Error {

@@ -10,7 +10,7 @@ import { repeat } from '../jobs/repeat.ts';
 import { startSchedule } from '../jobs/schedule.ts';
 import { liveProduct } from './live-product.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import { openSchool } from './load-school.ts';
+import { loadSchool } from './load-school.ts';
 import type { Knowledge } from '../domain/triage/knowledge.ts';
 import { makeProduct, type Product } from './product.ts';
 import { watchSettings } from '../settings/watch.ts';
@@ -50,7 +50,7 @@ export interface RunningBot {
  * settings, content or storage are not right.
  */
 export async function assemble(config: Config, log: Log): Promise<Assembled> {
-  const { settings, knowledge, storage, clock } = await openSchool(config);
+  const { settings, knowledge, storage, clock } = await loadSchool(config);
   const adapter = createAdapter(
     { credentials: config.credentials, metadataUrl: config.signInMetadataUrl },
     log,

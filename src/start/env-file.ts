@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { ConfigProblems } from './config.ts';
-import { readTextFile } from '../text-file.ts';
+import { readTextFile } from '../settings/text-file.ts';
 
 /** Read when `ENV_FILE` says nothing else; it need not be there. */
-const USUAL_FILE = fileURLToPath(new URL('../env/.env', import.meta.url));
+export const USUAL_FILE = fileURLToPath(new URL('../../env/.env', import.meta.url));
 
 /**
  * The variables in `env`, usually `process.env`, and beneath them those of a file: `env/.env`, or what `ENV_FILE` names;

@@ -17,7 +17,7 @@ export interface OpenedSchool {
 }
 
 /** Reads settings and content and opens storage, for the bot and for commands. Throws when one of them is not right. */
-export async function openSchool(config: Config): Promise<OpenedSchool> {
+export async function loadSchool(config: Config): Promise<OpenedSchool> {
   const settings = readSettings(config.settingsFile);
   const botTenant = config.credentials?.tenantId;
   if (botTenant !== undefined && botTenant !== settings.tenantId)

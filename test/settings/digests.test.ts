@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readSettings, SettingsProblems } from '../src/settings/settings.ts';
-import { testSchool } from './support/school.ts';
+import { readSettings, SettingsProblems } from '../../src/settings/settings.ts';
+import { testSchool } from '../support/school.ts';
 
 const STAFF = '19:staff@thread.tacv2';
 

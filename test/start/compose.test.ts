@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { assemble } from '../src/start/compose.ts';
-import { readConfig } from '../src/start/config.ts';
-import type { SchoolSettings } from '../src/domain/school/settings.ts';
-import { createLog } from '../src/logging/log.ts';
-import { localTables, ownTables, startAzurite } from './support/azurite.ts';
-import { testSchool } from './support/school.ts';
+import { assemble } from '../../src/start/compose.ts';
+import { readConfig } from '../../src/start/config.ts';
+import type { SchoolSettings } from '../../src/domain/school/settings.ts';
+import { createLog } from '../../src/logging/log.ts';
+import { localTables, ownTables, startAzurite } from '../support/azurite.ts';
+import { testSchool } from '../support/school.ts';
 
 describe('The start', function () {
   this.timeout(30_000);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { runJob } from '../src/cli/run-job.ts';
-import { ConfigProblems, readConfig } from '../src/start/config.ts';
-import { withEnvFile } from '../src/start/env-file.ts';
+import { dirname, join } from 'node:path';
+import { runJob } from '../../src/cli/run-job.ts';
+import { ConfigProblems, readConfig } from '../../src/start/config.ts';
+import { USUAL_FILE, withEnvFile } from '../../src/start/env-file.ts';
 
 const FILE = `# Our school
 MICROSOFT_APP_ID=11111111-1111-4111-8111-111111111111
@@ -42,6 +42,10 @@ describe('The file with the variables', () => {
       Buffer.from(`\uFEFF${windows}`, 'utf16le').swap16(),
     ])
       assert.equal(readConfig(withEnvFile({ ENV_FILE: written(bytes) })).port, 4001);
+  });
+
+  it('is usually the one beside the example', () => {
+    assert.ok(existsSync(join(dirname(USUAL_FILE), '.env.example')));
   });
 
   it('is not read when ENV_FILE is set to nothing', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readSettings, SettingsProblems } from '../src/settings/settings.ts';
+import { readSettings, SettingsProblems } from '../../src/settings/settings.ts';
 
 const LEAD = '20000000-0000-4000-8000-00000000000a';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { liveProduct } from '../src/start/live-product.ts';
-import type { Product } from '../src/start/product.ts';
+import { liveProduct } from '../../src/start/live-product.ts';
+import type { Product } from '../../src/start/product.ts';
 
 /** A product whose every method answers with its name, the slow one when it is told to. */
 function named(name: string) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import Holidays from 'date-holidays';
-import { ENGLAND_BANK_HOLIDAYS } from '../src/settings/bank-holidays.ts';
+import { ENGLAND_BANK_HOLIDAYS } from '../../src/settings/bank-holidays.ts';
 
 describe("England's bank holidays", function () {
   this.timeout(20_000);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
-import type { SchoolSettings } from '../src/domain/school/settings.ts';
-import { watchSettings } from '../src/settings/watch.ts';
-import { readSettings } from '../src/settings/settings.ts';
-import { TENANT } from './support/activities.ts';
-import { changingSettings, NEWCOMER } from './support/changing-settings.ts';
-import { keptLog } from './support/kept-log.ts';
-import { testSchool } from './support/school.ts';
+import type { SchoolSettings } from '../../src/domain/school/settings.ts';
+import { watchSettings } from '../../src/settings/watch.ts';
+import { readSettings } from '../../src/settings/settings.ts';
+import { TENANT } from '../support/activities.ts';
+import { changingSettings, NEWCOMER } from '../support/changing-settings.ts';
+import { keptLog } from '../support/kept-log.ts';
+import { testSchool } from '../support/school.ts';
 
 const withNewcomer = () => testSchool({ staff: [...testSchool().staff, NEWCOMER] });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { ConfigProblems, readConfig, VARIABLES } from '../src/start/config.ts';
+import { ConfigProblems, readConfig, VARIABLES } from '../../src/start/config.ts';
 
 const APP = '11111111-1111-4111-8111-111111111111';
 const TENANT = '22222222-2222-4222-8222-222222222222';
@@ -205,7 +205,7 @@ describe('Configuration', () => {
   });
 
   it('is documented: env/.env.example names the same variables', () => {
-    const text = readFileSync(new URL('../env/.env.example', import.meta.url), 'utf8');
+    const text = readFileSync(new URL('../../env/.env.example', import.meta.url), 'utf8');
     const named = [...text.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
     assert.deepEqual(new Set(named), new Set(VARIABLES));
   });

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PROVIDERS } from '../src/demo/providers.ts';
-import { readSettings, SettingsProblems } from '../src/settings/settings.ts';
-import { testSchool } from './support/school.ts';
+import { PROVIDERS } from '../../src/demo/providers.ts';
+import { readSettings, SettingsProblems } from '../../src/settings/settings.ts';
+import { testSchool } from '../support/school.ts';
 
 describe("Providers in a school's settings", () => {
   let folder: string;
