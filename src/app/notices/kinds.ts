@@ -20,7 +20,7 @@ import type { Delivery } from '../deliveries.ts';
 /** A card about one case in somebody's own chat. */
 interface PersonKind {
   /** `reader`: somebody who may read full referrals. `key-adult`: or whoever stands in for them. */
-  readonly to: 'referrer' | 'reader' | 'office' | 'key-adult';
+  readonly to: 'referrer' | 'reader' | 'asked-for-facts' | 'key-adult';
   /** Which drawing shows it; those who read cases get the full referral. */
   readonly drawnBy: 'toReferrer' | 'details' | 'invitation';
   /** The reader pressed for it, so that their looking is in the case's history already. */
@@ -68,7 +68,7 @@ const PERSON_KINDS = {
   /** Facts that came after the approval block the plan. */
   'in-the-way': READER,
   /** Asks for office facts. */
-  facts: { to: 'office', drawnBy: 'invitation' },
+  facts: { to: 'asked-for-facts', drawnBy: 'invitation' },
   /** Asks for the weekly update. When Teams was away all day, the next school day's reminder asks for it anyway. */
   'update-due': {
     to: 'key-adult',
