@@ -5,7 +5,7 @@ import type { StaffMember } from '../domain/people/roles.ts';
 import { createCrowd, TOO_MANY_TURNS, type Crowd } from './crowd.ts';
 import type { Answer, Bot, Press, SignedIdentity, Where, Words } from './bot.ts';
 import { withOthers } from './case/joined.ts';
-import { lookingTurn } from './case/looked-at.ts';
+import { auditViews } from './case/audit-views.ts';
 import { takePackFile } from './case/pack.ts';
 import { welcome } from './forms/begin.ts';
 import { StopNotKept } from './forms/stop-not-kept.ts';
@@ -79,12 +79,12 @@ export function makeBot(
     }
     try {
       const once = onceOnly(school, { personId: person.id, conversationId, activityId, asked });
-      const asks = { ...school, ...once, crowd, person, where, messageId };
-      const { turn, shows } = lookingTurn(asks, once.noteShown);
+      const { records, isRepeat } = once;
+      const turn: Turn = { ...school, records, isRepeat, crowd, person, where, messageId };
       const ran = await withOthers(turn, await run(turn));
       const { offer: _made, ...rest } = ran;
       const done = ran.offer === undefined || (await once.isFirst()) ? ran : rest;
-      await shows(done.reply);
+      await auditViews(turn, once, done.reply);
       const outcome = 'say' in done.reply ? 'sentence' : done.reply.show;
       log.info({ event: 'turn', verb, outcome, milliseconds: Math.round(performance.now() - started) });
       return toAnswer(done, draw, person, packPage);

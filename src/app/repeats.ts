@@ -25,6 +25,8 @@ export interface OnceOnly {
   readonly isFirst: () => Promise<boolean>;
   /** Writes down that somebody was shown something, also where what they pressed was refused and may be done later. */
   readonly noteShown: Records['commit'];
+  /** The cases in whose history `records` has written a row for this activity. */
+  readonly audited: ReadonlySet<string>;
 }
 
 /**
@@ -35,9 +37,21 @@ export function onceOnly(
   { records, clock }: { readonly records: Records; readonly clock: Clock },
   activity: Activity,
 ): OnceOnly {
-  const commit: Records['commit'] = (changes) => records.commit(changes);
+  const audited = new Set<string>();
+  const commit: Records['commit'] = async (changes) => {
+    const result = await records.commit(changes);
+    if (result === 'done')
+      for (const each of changes) if (each.change === 'audit') audited.add(each.value.referralId);
+    return result;
+  };
   if (activity.activityId === undefined)
-    return { records, isRepeat: async () => false, isFirst: async () => true, noteShown: commit };
+    return {
+      records: { ...records, commit },
+      isRepeat: async () => false,
+      isFirst: async () => true,
+      noteShown: commit,
+      audited,
+    };
   const acts = claimOf(idOf(activity));
   const shows = claimOf(`${idOf(activity)}|shown`);
   return {
@@ -48,6 +62,7 @@ export function onceOnly(
     isRepeat: acts.isTheirs,
     isFirst: async () => (await acts.commit([])) === 'done',
     noteShown: async (changes) => ((await acts.isTheirs()) ? 'exists' : shows.commit(changes)),
+    audited,
   };
 
   function claimOf(id: string) {

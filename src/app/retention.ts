@@ -8,7 +8,7 @@ const SENT_DELIVERY_DAYS = 30;
 /** A run ends after so many rows, so that it never holds up a stop of the process; the next one finds the rest. */
 const MOST_A_RUN = 200;
 
-/** How long after its end each kind is deleted, in days. Drafts and stops carry their own end (brief.md section 8). */
+/** How long after its end each kind is deleted, in days. Drafts and stops carry their own end. */
 const DAYS_AFTER: Readonly<Record<KeptForATime, number>> = {
   draft: 0,
   stop: 0,
@@ -17,29 +17,32 @@ const DAYS_AFTER: Readonly<Record<KeptForATime, number>> = {
 };
 const KINDS = Object.keys(DAYS_AFTER) as KeptForATime[];
 
-/** What tidying needs. */
-export interface Tidying {
+/** What deleting needs. */
+export interface Expiring {
   readonly retention: Retention;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** `dryRun`: only count, and delete nothing. */
-export interface TidyOptions {
+export interface DeleteOptions {
   readonly dryRun?: boolean;
 }
 
 /**
- * Deletes rows that have had their time: drafts, records of stops, deliveries sent 30 days ago. At most 200 a run. What
+ * Deletes rows whose time is over: drafts, records of stops, claims, deliveries sent 30 days ago. At most 200 a run. What
  * somebody changed meanwhile stays, and what another instance deleted is not counted. Resolves to how many were deleted,
  * or with `dryRun` to how many could be, however many. Throws when storage cannot be reached; the next run goes on.
  */
-export async function tidy(tidying: Tidying, { dryRun = false }: TidyOptions = {}): Promise<number> {
-  const { retention, log } = tidying;
+export async function deleteExpired(
+  parts: Expiring,
+  { dryRun = false }: DeleteOptions = {},
+): Promise<number> {
+  const { retention, log } = parts;
   let unreadable = 0;
   let tried = 0;
   let count = 0;
-  for await (const page of pages(tidying)) {
+  for await (const page of pages(parts)) {
     unreadable += page.unreadable;
     for (const row of page.rows.slice(0, dryRun ? undefined : MOST_A_RUN - tried)) {
       tried++;
@@ -57,7 +60,7 @@ export async function tidy(tidying: Tidying, { dryRun = false }: TidyOptions = {
 async function* pages({
   retention,
   clock,
-}: Tidying): AsyncGenerator<{ readonly rows: readonly ExpiredRow[]; readonly unreadable: number }> {
+}: Expiring): AsyncGenerator<{ readonly rows: readonly ExpiredRow[]; readonly unreadable: number }> {
   const now = clock.now().getTime();
   for (const kind of KINDS) {
     const until = new Date(now - DAYS_AFTER[kind] * DAY);

@@ -12,9 +12,9 @@ export interface JobEnd {
 
 /** What is typed after the command -> what it does; resolves to a sentence for the terminal. */
 const JOBS: Readonly<Record<string, (product: Product, settings: SchoolSettings) => Promise<string>>> = {
-  tidy: async (product) => `${rows(await product.tidy())} deleted.`,
+  tidy: async (product) => `${rows(await product.deleteExpired())} deleted.`,
   'tidy --dry-run': async (product) =>
-    `${rows(await product.tidy({ dryRun: true }))} could be deleted. Nothing was.`,
+    `${rows(await product.deleteExpired({ dryRun: true }))} could be deleted. Nothing was.`,
   sweep: async (product) => {
     const due = await product.sweep();
     await product.tellUndelivered();

@@ -20,7 +20,7 @@ const JOBS: readonly Job[] = [
   { name: 'digest', every: 30, firstAfter: 5, run: (product) => product.digests() },
   // Reads every open case each time, and nothing it sends waits for the minute.
   { name: 'reminders', every: 5 * 60, firstAfter: 20, run: (product) => product.reminders() },
-  { name: 'tidy', every: 60 * 60, firstAfter: 30, run: (product) => product.tidy() },
+  { name: 'tidy', every: 60 * 60, firstAfter: 30, run: (product) => product.deleteExpired() },
   // Looks often whether it is night in London and nobody has done it yet.
   { name: 'reconcile', every: 10 * 60, firstAfter: 60, run: (product) => product.reconcileNightly() },
   // Looks often whether it is time and nobody has done it yet.

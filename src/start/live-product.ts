@@ -29,7 +29,7 @@ export function liveProduct(first: Product): LiveProduct {
       reminders: () => now.reminders(),
       reconcile: () => now.reconcile(),
       reconcileNightly: () => now.reconcileNightly(),
-      tidy: (options) => now.tidy(options),
+      deleteExpired: (options) => now.deleteExpired(options),
     },
   };
 }

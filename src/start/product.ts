@@ -12,7 +12,7 @@ import type { Retention } from '../app/ports/retention.ts';
 import type { WakeUps } from '../app/ports/wake-ups.ts';
 import { reconcile, reconcileNightly } from '../app/reconcile.ts';
 import { runReminders } from '../app/reminders/run.ts';
-import { tidy, type TidyOptions } from '../app/retention.ts';
+import { deleteExpired, type DeleteOptions } from '../app/retention.ts';
 import type { ClockJob, Names } from '../app/turn.ts';
 import { makeDraw } from '../cards/draw.ts';
 import { forSchool } from '../domain/questions/for-school.ts';
@@ -56,7 +56,7 @@ export interface Product {
   /** The same once a night in London. */
   reconcileNightly(): Promise<number>;
   /** Deletes what has expired, at most 200 rows. Resolves to how many; with `dryRun` to how many could go. */
-  tidy(options?: TidyOptions): Promise<number>;
+  deleteExpired(options?: DeleteOptions): Promise<number>;
 }
 
 /** Joins the use-cases to the cards and the outside. */
@@ -76,6 +76,6 @@ export function makeProduct(given: Parts): Product {
     reminders: () => runReminders(job),
     reconcile: () => reconcile(parts),
     reconcileNightly: () => reconcileNightly(parts),
-    tidy: (options) => tidy(parts, options),
+    deleteExpired: (options) => deleteExpired(parts, options),
   };
 }

@@ -46,11 +46,11 @@ const KINDS: Readonly<
     prefix: prefixOf('delivery'),
     // The claim of the sender who got through ended then, half a minute after it began.
     endsAt: ({ fields }) => {
-      const { status, dueAt, kind } = fromFields(DELIVERY, fields);
+      const { status, dueAt, kind, why } = fromFields(DELIVERY, fields);
       if (status === 'sent') return dueAt;
       // What the clock could not do has been told; a case's card that failed stays until somebody has looked.
       const isOfTheClock = kind === 'digest' || kind === 'reminder' || kind === 'problem';
-      return isOfTheClock && status === 'failed' ? dueAt : undefined;
+      return status === 'failed' && (isOfTheClock || why === 'not-wanted') ? dueAt : undefined;
     },
   },
 };

@@ -78,7 +78,7 @@ describe('The clock of the digests', () => {
     await work.records.commit([raised('a', '2026-12-17T09:00:00Z'), raised('b', '2027-02-09T09:00:00Z')]);
     await work.tick('2026-12-18T14:00:00Z');
     work.goTo('2027-02-08T09:00:00Z');
-    assert.notEqual(await work.product.tidy(), 0);
+    assert.notEqual(await work.product.deleteExpired(), 0);
     assert.equal(await work.records.readDelivery(`digest|${INCLUSION_CHANNEL}|2026-W51`), undefined);
     await work.tick('2027-02-12T14:00:00Z');
     assert.match(textsOf(work.posts.at(-1)?.post.card), /1 concern came in/);

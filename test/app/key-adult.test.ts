@@ -57,6 +57,8 @@ describe('News for a key adult that had to wait', () => {
     it(`does not come to somebody who is key adult no more (${news})`, async () => {
       await school.keep(running());
       assert.deepEqual(await waits(COLLEAGUE.aadObjectId, news), []);
+      const row = await school.records.readDelivery(`${COLLEAGUE.aadObjectId}.${news}`);
+      assert.equal(row?.value.why, 'not-wanted', 'the record does not say that they were told');
     });
 
     it(`does not come once the plan has ended (${news})`, async () => {

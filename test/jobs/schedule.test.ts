@@ -25,7 +25,7 @@ describe('The schedule', () => {
     sweep: sinon.fake.resolves(0),
     digests: sinon.fake.resolves(0),
     reminders: sinon.fake.resolves(0),
-    tidy: sinon.fake.resolves(0),
+    deleteExpired: sinon.fake.resolves(0),
     reconcileNightly: sinon.fake.resolves(0),
     tellUndelivered: sinon.fake.resolves(0),
   });
@@ -42,7 +42,7 @@ describe('The schedule', () => {
       sweep: 719,
       digests: 120,
       reminders: 12,
-      tidy: 1,
+      deleteExpired: 1,
       reconcileNightly: 6,
       tellUndelivered: 6,
     });

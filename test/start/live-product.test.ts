@@ -26,7 +26,7 @@ function named(name: string) {
     reminders: async () => name.length,
     reconcile: async () => name.length,
     reconcileNightly: async () => name.length,
-    tidy: async () => name.length,
+    deleteExpired: async () => name.length,
   } as Product;
   const delivered: string[] = [];
   return { product, finish: () => finish(), delivered };
@@ -57,7 +57,7 @@ describe('A product that is exchanged while it runs', () => {
       product.reminders(),
       product.reconcile(),
       product.reconcileNightly(),
-      product.tidy(),
+      product.deleteExpired(),
     ])
       assert.equal(await count, 3);
     await product.deliverNow([]);

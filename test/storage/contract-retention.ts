@@ -74,9 +74,10 @@ export function retentionContract(open: Open): void {
       await write(
         ...statuses.map((status) => newDelivery(delivery({ id: status, status, dueAt: NOON }))),
         newDelivery(delivery({ id: 'later', status: 'sent', dueAt: '2026-12-01T12:00:01Z' })),
+        newDelivery(delivery({ id: 'overtaken', status: 'failed', why: 'not-wanted', dueAt: NOON })),
       );
-      assert.equal(await removeAll(retention(), 'sent-delivery', NOON), 1);
-      assert.equal(await records().readDelivery('sent'), undefined);
+      assert.equal(await removeAll(retention(), 'sent-delivery', NOON), 2);
+      for (const id of ['sent', 'overtaken']) assert.equal(await records().readDelivery(id), undefined, id);
       for (const id of ['waiting', 'sending', 'held', 'failed', 'later'])
         assert.ok(await records().readDelivery(id), id);
       assert.equal((await records().heldFor('teacher-1')).length, 1);

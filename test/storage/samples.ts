@@ -114,7 +114,7 @@ export function audit(id: string, minute = 0, referralId = 'r-1'): AuditEntry {
 
 /** A card to be sent to a person. */
 export function delivery(
-  changes: { id?: string; status?: Delivery['status']; dueAt?: string; to?: string } = {},
+  changes: { id?: string; status?: Delivery['status']; dueAt?: string; to?: string; why?: 'not-wanted' } = {},
 ) {
   return {
     id: 'v-1',
