@@ -4,6 +4,8 @@ import type { Change } from '../../src/app/ports/records.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 
+export { submittedReferral as referral } from '../support/submitted-referral.ts';
+
 /** Ids, references and names that keys and transports stumble over. */
 export const AWKWARD = [
   'a/b#c?d\\e',
@@ -41,47 +43,6 @@ export function draft(changes: Partial<Draft> = {}): Draft {
     at: 'signs',
     changing: false,
     status: 'open',
-    ...changes,
-  };
-}
-
-/** A referral with fixed values, sent and not yet looked at. */
-export function referral(changes: Partial<Referral> = {}): Referral {
-  return {
-    id: 'r-1',
-    reference: `REF ${changes.id ?? 'r-1'}`,
-    version: 1,
-    contentVersion: 'c1',
-    guidanceVersion: 'g1',
-    referrer: { id: 'teacher-1', name: 'Ms Ash' },
-    sentAt: '2026-11-24T08:40:00.000Z',
-    answerBy: '2026-11-26',
-    answers: { PC1: 'AB 8', EW1: ['late'] },
-    events: [],
-    triage: {
-      outcome: 'referral',
-      level: 'targeted',
-      provisional: true,
-      rulesFired: [
-        {
-          id: 'T-01',
-          name: 'Signs',
-          level: 'targeted',
-          private: false,
-          because: ['Signs noticed: late'],
-          says: 'Look',
-          setBy: 'product',
-          sources: ['X'],
-        },
-      ],
-      duties: [],
-      blocks: [],
-      suggestedModels: ['PM-1'],
-      nextSteps: [{ kind: 'in-school', text: 'Talk', from: ['T-01'], private: false }],
-    },
-    status: 'submitted',
-    enquiries: [],
-    notes: [],
     ...changes,
   };
 }

@@ -11,6 +11,7 @@ import { knowledge } from './knowledge.ts';
 import { planReplies } from './plan-replies.ts';
 import { somePlan, someReview, someUpdate } from './plans.ts';
 import { testSchool } from './school.ts';
+import { submittedReferral } from './submitted-referral.ts';
 
 type Card = Exclude<Reply, { say: string }>;
 
@@ -67,23 +68,17 @@ export function longestReplies(LONG: string) {
 
   function referral(changes: Partial<Referral> = {}): Referral {
     const answers = longestAnswers();
-    return {
-      id: 'case-1',
+    return submittedReferral({
       reference: 'R-TEST1',
       version: 3,
       contentVersion: knowledge.version,
       guidanceVersion: knowledge.guidanceVersion,
       referrer: { id: 'x', name: 'Alexandra Fictional-Teacher' },
       sentAt: '2026-11-24T09:00:00.000Z',
-      answerBy: '2026-11-26',
       answers,
-      events: [],
       triage: triage(knowledge, { today: '2026-11-24', answers, events: [] }),
-      status: 'submitted',
-      enquiries: [],
-      notes: [],
       ...changes,
-    };
+    });
   }
 
   const by = { id: 'y', name: 'Samantha Fictional-Lead' };

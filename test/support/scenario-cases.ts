@@ -3,6 +3,7 @@ import type { Answers, ConversationEvent } from '../../src/domain/questions/answ
 import type { Knowledge } from '../../src/domain/triage/knowledge.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { triage } from '../../src/domain/triage/triage.ts';
+import { submittedReferral } from './submitted-referral.ts';
 
 /** A worked scenario as far as it makes a case. */
 export interface ScenarioCase {
@@ -26,10 +27,9 @@ export function caseOf(
   changes: Partial<Referral> = {},
 ): Referral {
   const { today, answers, events } = scenario;
-  return {
+  return submittedReferral({
     id: `case-${scenario.id}`,
     reference: 'R-TEST1',
-    version: 1,
     contentVersion: knowledge.version,
     guidanceVersion: knowledge.guidanceVersion,
     referrer: { id: 'teacher', name: 'Alex Fictional-Teacher' },
@@ -38,9 +38,6 @@ export function caseOf(
     answers,
     events,
     triage: triage(knowledge, { today, answers, events }),
-    status: 'submitted',
-    enquiries: [],
-    notes: [],
     ...changes,
-  };
+  });
 }

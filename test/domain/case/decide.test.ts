@@ -5,41 +5,15 @@ import type { Referral, Status } from '../../../src/domain/case/referral.ts';
 import type { Role, StaffMember } from '../../../src/domain/people/roles.ts';
 import { refusedInWords } from '../../../src/domain/case/refused.ts';
 import { somePlan, someReview, someUpdate } from '../../support/plans.ts';
+import { submittedReferral } from '../../support/submitted-referral.ts';
 
 const NOW = '2026-11-24T09:00:00.000Z';
 const referrer: StaffMember = { id: 'referrer', name: 'Alex Teacher', roles: ['teacher'] };
 const lead: StaffMember = { id: 'lead', name: 'Sam Lead', roles: ['inclusion-lead'] };
 const withRole = (role: Role): StaffMember => ({ id: role, name: `The ${role}`, roles: [role] });
 
-function submittedReferral(changes: Partial<Referral> = {}): Referral {
-  return {
-    id: 'case-1',
-    reference: 'R-TEST1',
-    version: 1,
-    contentVersion: 'content-1',
-    guidanceVersion: 'guidance-1',
-    referrer: { id: referrer.id, name: referrer.name },
-    sentAt: NOW,
-    answerBy: '2026-12-01',
-    answers: { PC1: 'AB 8' },
-    events: [],
-    triage: {
-      outcome: 'referral',
-      level: 'targeted',
-      provisional: true,
-      rulesFired: [],
-      duties: [],
-      blocks: [],
-      suggestedModels: [],
-      nextSteps: [],
-    },
-    status: 'submitted',
-    enquiries: [],
-    notes: [],
-    ...changes,
-  };
-}
-
+const submitted = (changes: Partial<Referral> = {}) =>
+  submittedReferral({ referrer: { id: referrer.id, name: referrer.name }, ...changes });
 const enquiry = { question: 'Which lessons?', askedBy: { id: 'lead', name: 'Sam Lead' }, askedAt: NOW };
 const decision = {
   outcome: 'not-needed',
@@ -66,7 +40,7 @@ const standing: Readonly<Record<Status, Partial<Referral>>> = {
     closing: { outcome: 'returned', by: { id: 'lead', name: 'Sam Lead' }, at: NOW, reason: 'Back in class.' },
   },
 };
-const as = (status: Status) => submittedReferral({ status, ...standing[status] });
+const as = (status: Status) => submitted({ status, ...standing[status] });
 const outcome = (referral: Referral, act: CaseAction, actor: StaffMember) => {
   const decided = decide(referral, act, actor, NOW);
   return 'refused' in decided ? decided.refused : decided.next.status;
@@ -84,7 +58,7 @@ describe('Deciding on a case', () => {
     'close-not-needed': { action: 'close-not-needed', reason: 'Planned.' },
     'approve-ap': { action: 'approve-ap', reason: 'A planned step.' },
     'pass-on': { action: 'pass-on', to: 'senco', reason: 'SEND first.' },
-    join: { action: 'join', to: submittedReferral({ id: 'r-0', reference: 'R-OTHER' }) },
+    join: { action: 'join', to: submitted({ id: 'r-0', reference: 'R-OTHER' }) },
     override: { action: 'override', block: 'BLK-PARENT', reason: 'A recorded decision.' },
     answer: { action: 'answer', text: 'Maths.' },
     'hand-over': { action: 'hand-over', to: { id: 'other-lead', name: 'Robin Second' } },
@@ -201,7 +175,7 @@ describe('Deciding on a case', () => {
   });
 
   const proposed = (blocks: string[], changes: Partial<Referral> = {}) => {
-    const referral = submittedReferral({ answers: { PR1: 'PM-4' }, ...changes });
+    const referral = submitted({ answers: { PR1: 'PM-4' }, ...changes });
     return { ...referral, triage: { ...referral.triage, blocks } };
   };
 
@@ -244,19 +218,19 @@ describe('Deciding on a case', () => {
   });
 
   it('counts every change, names who did it, and leaves the record it was given alone', () => {
-    const before = submittedReferral();
+    const before = submitted();
     const decided = decide(before, acts['approve-in-school'], lead, NOW);
     assert.ok('next' in decided);
     assert.equal(decided.next.version, 2);
     assert.deepEqual(decided.next.decision?.by, { id: 'lead', name: 'Sam Lead' });
     assert.deepEqual(decided.next.seen?.by, { id: 'lead', name: 'Sam Lead' });
-    assert.deepEqual(before, submittedReferral());
+    assert.deepEqual(before, submitted());
   });
 
   it('makes the lead who acts first the owner, and nobody who acts later', () => {
     const other: StaffMember = { id: 'other-lead', name: 'Robin Second', roles: ['inclusion-lead'] };
     for (const first of ['take', 'ask', 'approve-in-school', 'close-not-needed', 'pass-on'] as const) {
-      const done = decide(submittedReferral(), acts[first], lead, NOW);
+      const done = decide(submitted(), acts[first], lead, NOW);
       assert.ok('next' in done);
       assert.deepEqual(done.next.owner, {
         id: 'lead',
@@ -265,7 +239,7 @@ describe('Deciding on a case', () => {
         by: { id: 'lead', name: 'Sam Lead' },
       });
     }
-    const taken = decide(submittedReferral(), acts.take, lead, NOW);
+    const taken = decide(submitted(), acts.take, lead, NOW);
     assert.ok('next' in taken);
     const closed = decide(taken.next, acts['close-not-needed'], other, NOW);
     assert.ok('next' in closed);
@@ -273,7 +247,7 @@ describe('Deciding on a case', () => {
   });
 
   it('hands a case over once, never to whoever raised it', () => {
-    const handed = decide(submittedReferral(), acts['hand-over'], lead, NOW);
+    const handed = decide(submitted(), acts['hand-over'], lead, NOW);
     assert.ok('next' in handed);
     assert.deepEqual(handed.next.owner, {
       id: 'other-lead',
@@ -284,7 +258,7 @@ describe('Deciding on a case', () => {
     assert.equal(handed.next.seen, undefined);
     assert.equal(outcome(handed.next, acts['hand-over'], lead), 'already-owner');
     const toReferrer = { action: 'hand-over', to: { id: referrer.id, name: referrer.name } } as const;
-    assert.equal(outcome(submittedReferral(), toReferrer, lead), 'owner-raised-it');
+    assert.equal(outcome(submitted(), toReferrer, lead), 'owner-raised-it');
   });
 
   it('puts every refusal into words that say what is so', () => {
@@ -303,7 +277,7 @@ describe('A case that has had its fill', () => {
   const answered = { ...enquiry, answer: 'Maths.', answeredAt: NOW };
   const earlier = { decision, changedBy: person, changedAt: NOW, reason: 'New facts.' };
   const reviewed = (count: number) =>
-    submittedReferral({
+    submitted({
       status: 'plan-active',
       decision: { ...decision, outcome: 'ap-plan' },
       plan: somePlan({ start: '2026-11-24', reviews: times(count, someReview()) }),
@@ -318,14 +292,14 @@ describe('A case that has had its fill', () => {
     [
       'notes',
       30,
-      (count: number) => submittedReferral({ notes: times(count, { by: person, at: NOW, text: 'Late.' }) }),
+      (count: number) => submitted({ notes: times(count, { by: person, at: NOW, text: 'Late.' }) }),
       () => ({ action: 'add-note', text: 'Late again.' }),
       referrer,
     ],
     [
       'questions',
       15,
-      (count: number) => submittedReferral({ status: 'under-review', enquiries: times(count, answered) }),
+      (count: number) => submitted({ status: 'under-review', enquiries: times(count, answered) }),
       () => ({ action: 'ask', question: 'Which lessons?' }),
       lead,
     ],
@@ -333,7 +307,7 @@ describe('A case that has had its fill', () => {
       'decisions that were taken back',
       10,
       (count: number) =>
-        submittedReferral({ status: 'not-needed', decision, earlierDecisions: times(count, earlier) }),
+        submitted({ status: 'not-needed', decision, earlierDecisions: times(count, earlier) }),
       () => ({ action: 'change-decision', reason: 'New facts.', answerBy: '2026-12-08' }),
       lead,
     ],
@@ -369,7 +343,7 @@ describe('A case that has had its fill', () => {
   });
 
   it('still takes the answer to the last question', () => {
-    const asked = submittedReferral({
+    const asked = submitted({
       status: 'more-information',
       enquiries: [...times(14, answered), enquiry],
     });
