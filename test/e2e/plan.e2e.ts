@@ -1,58 +1,24 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from './browser.ts';
-import { startDemo } from './running-demo.ts';
-import type { RunningDemo } from './running-demo.ts';
-import { openWindow } from './teams-window.ts';
+import { useStory } from './demo-in-browser.ts';
 import type { TeamsWindow } from './teams-window.ts';
 
-/** A Tuesday in term, and the Monday three weeks later on which the plan is to be reviewed. */
-const NOW = { DEMO_NOW: '2026-11-24T09:00:00Z' };
+/** The Monday three weeks later on which the plan is to be reviewed. */
 const LATER = { DEMO_NOW: '2026-12-14T09:30:00Z' };
 const REMINDED = /"deliveryKind":"reminder"/;
 const REASON = 'Good that you noticed. A key adult starts on Monday, and we look again in three weeks.';
 const ENDED = 'Joins in again in every lesson. Thank you for raising it so early.';
 
 describe('A plan', () => {
-  let demo: RunningDemo;
-  let browser: Browser;
+  // What the clock brings to the chat comes first, so that the newest card stays the one in hand. The window may or may not
+  // show what was sent before it was opened.
+  const story = useStory({ args: ['--sample'], firstLogged: REMINDED });
   let teacher: TeamsWindow;
   let lead: TeamsWindow;
   let reference: string;
-  let isBroken = false;
 
-  const open = async () => {
-    teacher = await openWindow(browser, demo.teacherUrl);
-    lead = await openWindow(browser, demo.leadUrl);
-  };
-
-  before(async () => {
-    demo = await startDemo({ env: NOW, args: ['--sample'] });
-    assert.match(demo.printed(), /^Sample: \d+ fictional cases/m, demo.printed());
-    assert.match(demo.printed(), /^Ready$/m, demo.printed());
-    browser = await openBrowser();
-    // What the clock brings to the chat comes first, so that the newest card stays the one in hand. The window may or may
-    // not show what was sent before it was opened.
-    await demo.botLogs(REMINDED);
-    await open();
-  });
-
-  // Each step goes on from the one before.
-  beforeEach(function () {
-    if (isBroken) this.skip();
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    isBroken = true;
-    await teacher.screenshot('failed-teacher');
-    await lead.screenshot('failed-lead');
-    console.log(`The demo printed:\n${demo.printed()}\nThe bot's log:\n${demo.log('bot')}`);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await demo?.stop();
+  before(() => {
+    assert.match(story.demo.printed(), /^Sample: \d+ fictional cases/m, story.demo.printed());
+    ({ teacher, lead } = story);
   });
 
   it('follows an approval: the lead is asked for it', async () => {
@@ -149,15 +115,14 @@ describe('A plan', () => {
   });
 
   it("is due for its review three weeks later, when last week's digests also come, late", async () => {
-    const { ports, folder } = demo;
     await teacher.page.close();
     await lead.page.close();
-    assert.equal(await demo.interrupt(), 0);
-    demo = await startDemo({ env: LATER, ports, folder, args: ['--sample'] });
+    await story.restart({ env: LATER, args: ['--sample'] });
+    const { demo } = story;
     assert.match(demo.printed(), /^Sample: the demo holds cases already, so nothing was added\./m);
-    assert.match(demo.printed(), /^Ready$/m, demo.printed());
     await demo.botLogs(REMINDED);
-    await open();
+    await story.openWindows();
+    ({ teacher, lead } = story);
     // Posted before the windows opened, which may not show it; asked for again, they do.
     await demo.botLogs(/"deliveryKind":"digest"/);
     // What has not arrived is told once, soon after a start: that card must not come between these.

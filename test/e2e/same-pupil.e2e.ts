@@ -1,30 +1,13 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from './browser.ts';
+import { useDemo } from './demo-in-browser.ts';
 import { openPage } from './demo-page.ts';
 import { answersAndSends, namesPupil, raisesConcern } from './raises-concern.ts';
-import { startDemo } from './running-demo.ts';
-import type { RunningDemo } from './running-demo.ts';
-
-/** A Tuesday in term. */
-const NOW = { DEMO_NOW: '2026-11-24T09:00:00Z' };
 
 describe('The same pupil again', () => {
-  let demo: RunningDemo;
-  let browser: Browser;
-
-  before(async () => {
-    demo = await startDemo({ env: NOW });
-    assert.match(demo.printed(), /^Ready$/m, demo.printed());
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
+  const shown = useDemo();
 
   it('is said to the teacher who raised it before, and the lead joins the two in one press', async () => {
-    const { teacher, lead } = await openPage(browser, demo.pageUrl);
+    const { teacher, lead } = await openPage(shown.browser, shown.demo.pageUrl);
     await teacher.sees('Two to four minutes');
     await teacher.presses('Raise a concern');
     await raisesConcern(teacher, 'AB 8');

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from './browser.ts';
-import { startDemo } from './running-demo.ts';
-import type { RunningDemo } from './running-demo.ts';
-import { openWindow } from './teams-window.ts';
+import { useStory } from './demo-in-browser.ts';
 import type { TeamsWindow } from './teams-window.ts';
 
-/** A Tuesday in term. */
-const NOW = { DEMO_NOW: '2026-11-24T09:00:00Z' };
 const WROTE = 'Crowded corridors are hard. The first lesson in the library goes better.';
 const ASKED = 'Is it the same days each week?';
 const ANSWERED = 'Mostly Mondays, and the day after a cover lesson.';
@@ -18,42 +12,12 @@ const OWN_STEP = 'Ms Idris checks in before lesson one.';
 const PHONE_SCREEN = 720;
 
 describe('A concern', () => {
-  let demo: RunningDemo;
-  let browser: Browser;
+  const story = useStory({});
   let teacher: TeamsWindow;
   let lead: TeamsWindow;
   let cardsAtTheGate = 0;
-  let isBroken = false;
 
-  const open = async () => {
-    teacher = await openWindow(browser, demo.teacherUrl);
-    lead = await openWindow(browser, demo.leadUrl);
-  };
-
-  before(async () => {
-    demo = await startDemo({ env: NOW });
-    assert.match(demo.printed(), /^Ready$/m, demo.printed());
-    browser = await openBrowser();
-    await open();
-  });
-
-  // Each step goes on from the one before.
-  beforeEach(function () {
-    if (isBroken) this.skip();
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    isBroken = true;
-    await teacher.screenshot('failed-teacher');
-    await lead.screenshot('failed-lead');
-    console.log(`The demo printed:\n${demo.printed()}\nThe bot's log:\n${demo.log('bot')}`);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
+  before(() => void ({ teacher, lead } = story));
 
   it('begins with a welcome that says what this is, what it is not and how long it takes', async () => {
     await teacher.says('hello');
@@ -116,13 +80,11 @@ describe('A concern', () => {
     await teacher.presses('Save for later');
     await teacher.sees('Tue 1 Dec');
     await teacher.pictures('05-saved');
-    const { ports, folder } = demo;
-    assert.equal(await demo.interrupt(), 0);
-    demo = await startDemo({ env: NOW, ports, folder });
-    assert.match(demo.printed(), /^Ready$/m, demo.printed());
+    await story.restart();
     await teacher.page.close();
     await lead.page.close();
-    await open();
+    await story.openWindows();
+    ({ teacher, lead } = story);
     await teacher.says('resume');
     await teacher.sees('how often is the pupil absent?');
     await teacher.ticks(['No behaviour concern']);
