@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { INCLUSION_CHANNEL, LEAD } from '../support/activities.ts';
-import { startAzurite, type Azurite } from '../support/azurite.ts';
 import type { Trouble } from '../support/fake-connector.ts';
 import { textsOf } from '../support/play.ts';
-import { openSchool, pause, until, type SchoolAtWork } from './school-at-work.ts';
-import { startTablesOnDisk } from './tables-on-disk.ts';
+import { pause, until, type SchoolAtWork } from './school-at-work.ts';
+import { useSchoolOnDisk, useSchools } from './set-up.ts';
 
 /** A minute after the inclusion channel's digest of week 48 is due, and later. */
 const DUE = '2026-11-27T14:01:00Z';
@@ -27,12 +26,9 @@ const statusOf = async (school: SchoolAtWork) => (await school.records.readDeliv
 describe('The weekly digest of bots that are real processes', function () {
   // Claims have to run out and jobs to come round again, on a machine that does other things as well.
   this.timeout(300_000);
-  let tables: Azurite;
+  const given = useSchools(ONE_CHANNEL);
   let school: SchoolAtWork;
-  before(async () => void (tables = await startAzurite({ own: true })));
-  after(() => tables.stop());
-  beforeEach(async () => void (school = await openSchool(tables.connectionString, ONE_CHANNEL)));
-  afterEach(() => school.end());
+  beforeEach(() => void ({ school } = given));
 
   it('is posted once by two of them', async () => {
     await school.digestsBegan();
@@ -110,23 +106,19 @@ describe('The weekly digest of bots that are real processes', function () {
 
 describe('Storage that is away when a digest is due', function () {
   this.timeout(300_000);
+  const given = useSchoolOnDisk(ONE_CHANNEL);
+
   it('gets it posted once when it is back', async () => {
-    const tables = await startTablesOnDisk();
-    const school = await openSchool(tables.connectionString, ONE_CHANNEL);
-    try {
-      await school.digestsBegan();
-      const bot = await school.bot(undefined, '2026-11-27T13:59:30Z');
-      await tables.goAway();
-      await pause(45_000);
-      assert.equal(digests(school).length, 0);
-      await tables.comeBack();
-      await until(async () => digests(school).length > 0, 60_000);
-      await pause(8000);
-      assert.equal(digests(school).length, 1);
-      assert.match(bot.printed(), /"verb":"digest"/);
-    } finally {
-      await school.end();
-      await tables.end();
-    }
+    const { school, tables } = given;
+    await school.digestsBegan();
+    const bot = await school.bot(undefined, '2026-11-27T13:59:30Z');
+    await tables.goAway();
+    await pause(45_000);
+    assert.equal(digests(school).length, 0);
+    await tables.comeBack();
+    await until(async () => digests(school).length > 0, 60_000);
+    await pause(8000);
+    assert.equal(digests(school).length, 1);
+    assert.match(bot.printed(), /"verb":"digest"/);
   });
 });

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import { startAzurite, type Azurite } from '../support/azurite.ts';
 import { answers, EARLY_SIGNS } from '../support/play.ts';
-import { openSchool, until, type SchoolAtWork } from './school-at-work.ts';
+import { until, type SchoolAtWork } from './school-at-work.ts';
+import { useSchools } from './set-up.ts';
 
 describe('A bot that is killed', () => {
-  let tables: Azurite;
+  const given = useSchools();
   let school: SchoolAtWork;
-  before(async () => void (tables = await startAzurite({ own: true })));
-  after(() => tables.stop());
-  beforeEach(async () => void (school = await openSchool(tables.connectionString)));
-  afterEach(() => school.end());
+  beforeEach(() => void ({ school } = given));
 
   it('while its card is on the way posts it exactly once after a restart', async () => {
     const first = await school.bot();

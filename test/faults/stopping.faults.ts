@@ -1,23 +1,14 @@
 import assert from 'node:assert/strict';
-import { startWire, type Wire } from '../storage/tables/wire.ts';
-import { startAzurite, type Azurite } from '../support/azurite.ts';
+import type { Wire } from '../storage/tables/wire.ts';
 import { answers, EARLY_SIGNS } from '../support/play.ts';
-import { openSchool, pause, until, type SchoolAtWork } from './school-at-work.ts';
+import { pause, until, type SchoolAtWork } from './school-at-work.ts';
+import { useSchoolOnWire } from './set-up.ts';
 
 describe('A bot that is asked to stop', () => {
-  let tables: Azurite;
+  const given = useSchoolOnWire();
   let wire: Wire;
   let school: SchoolAtWork;
-  before(async () => {
-    tables = await startAzurite({ own: true });
-    wire = await startWire(tables.port);
-    school = await openSchool(tables.connectionString);
-  });
-  after(async () => {
-    await school.end();
-    await wire.stop();
-    await tables.stop();
-  });
+  before(() => void ({ wire, school } = given));
 
   it('answers the press under way, delivers what it left, exits with 0 and leaves nothing behind', async () => {
     const bot = await school.bot(wire.connectionString);

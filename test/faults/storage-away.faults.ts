@@ -1,24 +1,18 @@
 import assert from 'node:assert/strict';
-import { startAzurite, type Azurite } from '../support/azurite.ts';
 import { answers, EARLY_SIGNS } from '../support/play.ts';
-import { startWire, type Wire } from '../storage/tables/wire.ts';
-import { openSchool, pause, type SchoolAtWork } from './school-at-work.ts';
-import { startTablesOnDisk, type TablesOnDisk } from './tables-on-disk.ts';
+import type { Wire } from '../storage/tables/wire.ts';
+import { pause, type SchoolAtWork } from './school-at-work.ts';
+import { useSchoolOnDisk, useSchoolOnWire } from './set-up.ts';
+import type { TablesOnDisk } from './tables-on-disk.ts';
 
 /** Not saved, try again, and a reference for whoever looks after the bot. */
 const NOT_SAVED = /not saved.*try again.*reference: [0-9A-F]{4}/s;
 
 describe('Storage that is away for some seconds', () => {
+  const given = useSchoolOnDisk();
   let tables: TablesOnDisk;
   let school: SchoolAtWork;
-  before(async () => {
-    tables = await startTablesOnDisk();
-    school = await openSchool(tables.connectionString);
-  });
-  after(async () => {
-    await school.end();
-    await tables.end();
-  });
+  before(() => void ({ tables, school } = given));
 
   it('gives a sentence with a reference, loses nothing, and works again when it is back', async () => {
     const bot = await school.bot();
@@ -60,19 +54,10 @@ describe('Storage that is away for some seconds', () => {
 });
 
 describe('Storage that goes away just after a card was posted', () => {
-  let tables: Azurite;
+  const given = useSchoolOnWire();
   let wire: Wire;
   let school: SchoolAtWork;
-  before(async () => {
-    tables = await startAzurite({ own: true });
-    wire = await startWire(tables.port);
-    school = await openSchool(tables.connectionString);
-  });
-  after(async () => {
-    await school.end();
-    await wire.stop();
-    await tables.stop();
-  });
+  before(() => void ({ wire, school } = given));
 
   it('does not get it posted twice', async () => {
     const bot = await school.bot(wire.connectionString);

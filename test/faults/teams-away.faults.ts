@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict';
 import { INCLUSION_CHANNEL, LEAD, TEACHER } from '../support/activities.ts';
-import { startAzurite, type Azurite } from '../support/azurite.ts';
 import { answers, textsOf } from '../support/play.ts';
-import { openSchool, pause, until, type SchoolAtWork } from './school-at-work.ts';
+import { pause, until, type SchoolAtWork } from './school-at-work.ts';
+import { useSchools } from './set-up.ts';
 
 describe('Teams that is ill', () => {
-  let tables: Azurite;
+  const given = useSchools();
   let school: SchoolAtWork;
-  before(async () => {
-    tables = await startAzurite({ own: true });
-    school = await openSchool(tables.connectionString);
-  });
-  after(async () => {
-    await school.end();
-    await tables.stop();
-  });
+  beforeEach(() => void ({ school } = given));
 
   it('gets each message later, once, after 429, 500 and a request that is never answered', async () => {
     const bot = await school.bot();

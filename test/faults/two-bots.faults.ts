@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
 import { LEAD, TEACHER } from '../support/activities.ts';
-import { startAzurite, type Azurite } from '../support/azurite.ts';
 import { answers, type Player } from '../support/play.ts';
 import { COLLEAGUE, SECOND_LEAD } from '../support/school.ts';
-import { openSchool, pause, type SchoolAtWork } from './school-at-work.ts';
+import { pause, type SchoolAtWork } from './school-at-work.ts';
+import { useSchools } from './set-up.ts';
 
 describe('Two bots on the same tables', () => {
-  let tables: Azurite;
+  const given = useSchools();
   let school: SchoolAtWork;
-  before(async () => void (tables = await startAzurite({ own: true })));
-  after(() => tables.stop());
-  beforeEach(async () => void (school = await openSchool(tables.connectionString)));
-  afterEach(() => school.end());
+  beforeEach(() => void ({ school } = given));
   const twoBots = () => Promise.all([school.bot(), school.bot()]);
   const SEND = 'Send to the inclusion lead';
 
