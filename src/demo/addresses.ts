@@ -14,8 +14,8 @@ export interface DemoAddresses {
 }
 
 /**
- * In Teams the bot learns where people and channels are from what they send. A playground tells it about a channel only
- * once somebody opens that channel, so the demo says it beforehand: a concern must reach it from the first minute.
+ * In Teams the bot learns from activities where people and channels are. A playground tells it about a channel only once
+ * somebody opens that channel, so the demo tells it beforehand: a concern must reach the channel from the first minute.
  */
 export function demoAddresses(ports: DemoOptions['ports']): DemoAddresses {
   return {
@@ -29,7 +29,7 @@ export function demoAddresses(ports: DemoOptions['ports']): DemoAddresses {
 }
 
 /**
- * Writes them where the bot looks them up. Run before the bot starts, since it keeps what it has read.
+ * Writes them where the bot looks them up. Call it before the bot starts, because the bot caches them.
  * @param connectionString of the table storage, which must answer
  */
 export async function rememberAddresses(

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What to ask, and how to tell that the answer is the one meant. */
+/** What to request, and how to recognise the answer meant. */
 export interface Question {
   readonly url: string;
   readonly isAnswer: (status: number, body: string) => boolean;
 }
 
 /**
- * Asks again and again until the answer is the one meant.
- * @returns false when it never came in that time, or when `signal` says to give up
+ * Repeats a request until the answer is the one meant.
+ * @returns false when it did not come in time, or when `signal` aborted
  */
 export async function answers(
   question: Question,

@@ -24,7 +24,7 @@ export function makeFolder({ tables, logs, windows }: DemoFolder): void {
   for (const path of [tables, logs, windows]) mkdirSync(path, { recursive: true });
 }
 
-/** Deletes what an earlier run stored, and nothing else: other demos have their folders beside it. */
+/** Deletes what an earlier run stored, and nothing else: other demos have folders beside it. */
 export function forget(folder: DemoFolder): void {
   for (const path of Object.values<string>({ ...folder })) rmSync(path, { recursive: true, force: true });
 }

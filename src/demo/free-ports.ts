@@ -18,7 +18,7 @@ export async function takenPorts(ports: DemoOptions['ports']): Promise<readonly 
   return sentences;
 }
 
-/** A port that nothing uses just now, for what only the demo itself has to find. */
+/** A port that is free now, for what only the demo itself has to find. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0);
   await once(server, 'listening');
@@ -27,7 +27,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Free on loopback and on every address: the bot listens on the one, the windows on the other. */
+/** True when a port is free on loopback and on all addresses: the bot listens on the one, the windows on the other. */
 async function isFree(port: number): Promise<boolean> {
   return (await canListen(port, '127.0.0.1')) && (await canListen(port, '::'));
 }
@@ -36,7 +36,7 @@ function canListen(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => {
-      // A machine without IPv6 has nothing in use there.
+      // On a machine without IPv6 nothing is in use there.
       resolve(error.code === 'EAFNOSUPPORT' || error.code === 'EADDRNOTAVAIL');
     });
     server.listen(port, host, () => server.close(() => resolve(true)));

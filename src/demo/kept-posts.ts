@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-/** What a playground tells its windows of a message; the rest of it is passed on unread. */
+/** The fields of a playground's message that are read; the rest is passed on unread. */
 const told = z.object({
   action: z.enum(['createMessage', 'updateMessage']),
   actionConversationId: z.string(),
@@ -11,17 +11,17 @@ type Told = z.infer<typeof told>;
 /** Marks the thread of a post in a channel: `CHANNEL;messageid=POST`. */
 const THREAD = ';messageid=';
 
-/** What a playground has posted, as it stands now. */
+/** What a playground has posted, each post as last changed. */
 export interface KeptPosts {
-  /** Takes one message of the playground's stream; what is no post ("is typing") leaves nothing behind. */
+  /** Takes one message of the playground's stream; anything but a post ("is typing") is ignored. */
   keep(text: string): void;
-  /** What a window that has just been opened has to be told, oldest first. */
+  /** What a newly opened window has to be sent, oldest first. */
   readonly all: () => readonly string[];
 }
 
 /**
- * Keeps each post once, as it was last changed. A window stumbles over a change to a post it was never told of, and over
- * a reply in a thread it does not know (a person's own posts are not in the stream), so it is told neither.
+ * Stores each post once, as last changed. A window cannot handle a change to a post it does not know, or a reply in a thread
+ * it does not know (a person's own posts are not in the stream), so those are left out.
  */
 export function keepPosts(): KeptPosts {
   const posts = new Map<string, Told>();

@@ -9,14 +9,14 @@ import { scriptFor } from './window-script.ts';
 
 /** The playground's stream of posts. */
 const POSTS = '/_ws_conversation/v1/conversations/stream';
-/** A window asks for this as soon as it knows its chats and channels; what it is told earlier it cannot place. */
+/** A window requests this once it knows its chats and channels; it cannot place posts that come earlier. */
 const KNOWS_ITS_CHATS = /^\/_debug\/conversation\/[^/]+\/installation$/;
-/** A window that joins the stream again without having been loaded anew knows the posts already. */
+/** A window that rejoins the stream within this time, without being reloaded, knows the posts already. */
 const JOINS_AGAIN_MS = 20_000;
 
 /**
- * Serves a playground's window on a port of its own. The playground alone tells a post only to those windows that are open
- * at that moment, so whoever opens one later would never see it: here each new window is first told all that was posted.
+ * Serves a playground's window on a port of its own. By itself the playground sends a post only to the windows that are open
+ * at that moment, so whoever opens one later would never see it. Here each new window first gets everything posted so far.
  * @param port       where people open the window, and the bot sends to
  * @param playground the port of the playground itself, which must answer
  * @param signal     ends it
@@ -40,14 +40,14 @@ export async function serveKeptWindow(port: number, playground: number, signal: 
     for (const window of windows) window.send(text);
   });
   await once(stream, 'open');
-  // When the playground ends, the demo does.
+  // When the playground ends, the demo ends too, so the error needs no handling.
   stream.on('error', () => undefined);
 
   const server = createServer((asked, answer) => {
     const path = asked.url ?? '/';
     if (!KNOWS_ITS_CHATS.test(path)) return passOn(asked, answer, playground);
     for (const window of waiting) join(window, posts.all());
-    // An app is installed once, not with each window, so the bot welcomes nobody twice.
+    // An app is installed once, not once a window, so that the bot welcomes nobody twice.
     if (installed.has(path)) return answer.end();
     installed.add(path);
     passOn(asked, answer, playground);
@@ -76,7 +76,7 @@ export async function serveKeptWindow(port: number, playground: number, signal: 
   await once(server, 'listening');
 }
 
-/** What the playground logs, for developers: nothing of it is kept. */
+/** Passes on the playground's log for developers; none of it is stored. */
 function relay(window: WebSocket, url: string): void {
   const log = new WebSocket(url);
   log.on('message', (data) => window.send(data));

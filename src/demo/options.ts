@@ -16,7 +16,7 @@ export const LISTENER_NAMES = Object.keys(LISTENERS) as readonly Listener[];
 /** What a run of the demo was asked to do. */
 export interface DemoOptions {
   readonly ports: Readonly<Record<Listener, number>>;
-  /** Folder of everything the demo keeps. Two demos on different tables ports have different ones. */
+  /** Folder of everything that the demo stores. Demos on different tables ports have different ones. */
   readonly folder: string;
   /** Delete what an earlier run stored, then start. */
   readonly reset: boolean;
@@ -37,7 +37,7 @@ export type ReadOptions =
  * @param env  the process environment; `DEMO_DATA_DIR` chooses the folder, otherwise it is `.data`, or a folder in it
  *             named after the tables port when that is not the usual one
  * @param args the words after `npm run demo --`
- * @param clock the machine's time, which counts without `DEMO_NOW`
+ * @param clock the machine's time, used without `DEMO_NOW`
  */
 export function readOptions(
   env: Readonly<Record<string, string | undefined>>,

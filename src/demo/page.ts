@@ -58,7 +58,7 @@ function section(role: string, name: keyof typeof WINDOWS, alone: URL, text: str
 </section>`;
 }
 
-/** A playground's window needs 600 pixels; on a phone it is shown smaller rather than cut off. */
+/** A playground's window needs 600 pixels; on a phone it is scaled down rather than cut off. */
 const STYLE = `
   * { box-sizing: border-box; }
   body { margin: 0; padding: 0.5rem; font: 1rem/1.4 "Segoe UI", system-ui, sans-serif; color: #242424; background: #f5f5f5; }

@@ -15,11 +15,11 @@ export interface Part {
 
 /** Several processes that live and end together. */
 export interface Processes {
-  /** Starts one more. Its output goes to its log file, which begins anew. */
+  /** Starts one more. Its output goes to its log file, which is overwritten. */
   start(part: Part): void;
-  /** Never resolves; rejects with a `PartEnded` as soon as one ends that nobody stopped. */
+  /** Never resolves; rejects with `PartEnded` as soon as one ends by itself. */
   readonly unexpectedEnd: Promise<never>;
-  /** Ends all of them, the latest first, and waits until they are gone. Takes a few seconds at most. */
+  /** Ends all of them, last started first, and waits until they are gone: a few seconds at most. */
   stop(): Promise<void>;
 }
 
@@ -31,12 +31,12 @@ export class PartEnded extends Error {
   }
 }
 
-/** Azurite needs some of it to write down what it holds. */
+/** Azurite needs some of it to save its data. */
 const GRACE_MS = 8_000;
 const LINES_SHOWN = 15;
 const WINDOWS = process.platform === 'win32';
 
-/** Loaded first into every process: when the demo is gone, however it went, nothing it started stays behind. */
+/** Loaded first into every process, so that none survives the demo, however the demo ends. */
 const LEAVE_WITH_THE_DEMO = `data:text/javascript,${encodeURIComponent(`
   const demo = process.ppid;
   const look = setInterval(() => {
@@ -59,7 +59,7 @@ export function createProcesses(logs: string, graceMs = GRACE_MS): Processes {
   const unexpectedEnd = new Promise<never>((_, reject) => {
     ended = reject;
   });
-  // Whoever waits for it hears of it; nobody has to.
+  // Nobody has to wait for it, so its rejection must not count as unhandled.
   unexpectedEnd.catch(() => undefined);
 
   return {
@@ -70,7 +70,7 @@ export function createProcesses(logs: string, graceMs = GRACE_MS): Processes {
       const child = spawn(process.execPath, ['--import', LEAVE_WITH_THE_DEMO, ...args], {
         env: { ...process.env, ...env },
         stdio: ['ignore', output, output],
-        // A group of its own: Ctrl-C in a terminal reaches the demo alone, which then ends things in order.
+        // A process group of its own: Ctrl-C then reaches the demo alone, which ends its processes in order.
         detached: !WINDOWS,
         windowsHide: true,
       });
@@ -88,7 +88,7 @@ export function createProcesses(logs: string, graceMs = GRACE_MS): Processes {
   };
 }
 
-/** What the end of a log file says, as a sentence and lines to print. */
+/** The end of a log file, as a sentence and lines to print. */
 export function endOfLog(logFile: string): string {
   const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-LINES_SHOWN);
   return lines.join('') === ''
@@ -99,7 +99,7 @@ export function endOfLog(logFile: string): string {
 async function end(child: ChildProcess, graceMs: number): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  // Not SIGTERM: at that Azurite ends without writing down what it has not yet saved.
+  // Not SIGTERM: at that Azurite ends without saving.
   signal(child.pid, 'SIGINT');
   const killer = setTimeout(() => signal(child.pid ?? 0, 'SIGKILL'), graceMs);
   await gone;

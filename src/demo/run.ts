@@ -8,7 +8,7 @@ import type { DemoProduct } from './start.ts';
 import { isRunning, starters } from './starter.ts';
 
 /**
- * Runs the demo until somebody stops it or a part of it ends, and leaves nothing running.
+ * Runs the demo until somebody stops it or a part of it ends, and leaves no process behind.
  * @returns the exit code: 0 when it was stopped, 1 when it could not start or something ended by itself
  */
 export async function runDemo(options: DemoOptions, product: DemoProduct): Promise<number> {
@@ -39,7 +39,7 @@ export async function runDemo(options: DemoOptions, product: DemoProduct): Promi
     console.error(error.message);
     return 1;
   } finally {
-    // Whatever still waits for an answer gives up.
+    // Whatever is still waiting for an answer gives up.
     stopping.abort();
     await processes.stop();
   }

@@ -17,7 +17,7 @@ export const INSET_2026_27: NonNullable<SchoolSettings['insetDays']> = [
   { date: '2027-06-28', what: 'Staff training day' },
 ];
 
-/** Days closed besides: none, unless something breaks. The demo shows how one is written. */
+/** Other days on which the school is closed. */
 export const CLOSED_2026_27: SchoolSettings['closed'] = [
   { from: '2026-10-16', to: '2026-10-16', what: 'Closed: no heating' },
 ];

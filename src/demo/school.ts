@@ -60,7 +60,7 @@ export const TEACHING_TEAM = {
   channel: { id: '19:northfield-maths-channel@thread.tacv2', name: 'Maths' },
 } as const;
 
-/** What the demo school decided for itself. The telephone numbers are of the range kept for fiction. */
+/** The demo school's settings. The telephone numbers are from the range reserved for fiction. */
 export const SCHOOL: SchoolSettings = {
   id: 'northfield',
   name: 'Northfield Community School',

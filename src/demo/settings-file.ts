@@ -4,7 +4,7 @@ import { readSettings, SettingsProblems } from '../settings/settings.ts';
 import { INCLUSION_TEAM, PEOPLE, SCHOOL } from './school.ts';
 
 /**
- * Writes the demo school's settings unless there are some already, so that what a person changed in them stays.
+ * Writes the demo school's settings unless the file exists, so that a person's changes to it survive.
  * @returns what is wrong with the file that is there, in words for the terminal; otherwise nothing
  */
 export function settleSettings(file: string): string | undefined {
@@ -24,7 +24,7 @@ export function settleSettings(file: string): string | undefined {
   }
 }
 
-/** Only what the windows depend on. */
+/** True when the settings have what the two windows depend on. */
 function fits(found: SchoolSettings): boolean {
   const roles = (id: string) => found.staff.find((one) => one.id === id)?.roles ?? [];
   return (

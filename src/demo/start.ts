@@ -16,7 +16,7 @@ import { playgroundConfig, serviceUrl, WINDOWS } from './windows.ts';
 /** The demo could not start; the message says why, in words for the person at the terminal. */
 export class CannotStart extends Error {}
 
-/** What the demo shows. The tests put something small in its place. */
+/** What the demo runs. The tests replace it by something small. */
 export interface DemoProduct {
   /** Node's arguments to start the bot. */
   readonly bot: readonly string[];
@@ -34,9 +34,9 @@ const AZURITE_ACCOUNT =
   'AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;';
 
 /**
- * Starts storage, the bot, two windows and the page with both, each when what it needs answers, and returns when all of
- * them do.
- * @param signal stops waiting; what was started by then is the caller's to stop
+ * Starts storage, the bot, two windows and the page with both, each once what it needs answers, and returns when all of them
+ * answer.
+ * @param signal stops the waiting; the caller then stops what was started
  * @throws CannotStart when something does not answer in time
  * @throws PartEnded   when something ends while starting
  */
@@ -64,7 +64,7 @@ export async function startDemo(
 
   await started(tables(ports, folder), {
     url: `http://127.0.0.1:${ports.tables}/devstoreaccount1/Tables`,
-    // Any status will do: without a signature it refuses, but it is there.
+    // Any status will do: it refuses a request without a signature, but it answers.
     isAnswer: () => true,
   });
   if (signal.aborted) return;
@@ -94,7 +94,7 @@ function tables(ports: DemoOptions['ports'], folder: DemoFolder): Part {
     what: 'the table storage',
     log: 'tables',
     args: [
-      installed('azurite/dist/src/table/main.js'),
+      pathInPackage('azurite/dist/src/table/main.js'),
       `--location=${folder.tables}`,
       '--tableHost=127.0.0.1',
       `--tablePort=${ports.tables}`,
@@ -121,7 +121,7 @@ function bot(
       LOCAL_WITHOUT_SIGN_IN: 'yes',
       TABLES_CONNECTION_STRING: connectionString,
       SETTINGS_FILE: folder.settings,
-      // Empty is not set: what the terminal happens to hold for a real school stays out of the demo.
+      // Empty means not set, so that a real school's variables in the terminal stay out of the demo.
       ENV_FILE: '',
       TABLES_ENDPOINT: '',
       TABLES_PREFIX: '',
@@ -134,7 +134,7 @@ function bot(
   };
 }
 
-/** @param own the playground's own port; people and the bot reach it through the window's */
+/** @param own the playground's own port; people and the bot use the window's port */
 function playground(
   name: 'teacher' | 'lead',
   own: number,
@@ -147,7 +147,7 @@ function playground(
     what: name === 'teacher' ? "the teacher's window" : "the inclusion lead's window",
     log: `${name}-window`,
     args: [
-      installed('@microsoft/m365agentsplayground/cli.js'),
+      pathInPackage('@microsoft/m365agentsplayground/cli.js'),
       'start',
       `--app-endpoint=http://127.0.0.1:${ports.bot}/api/messages`,
       '--channel-id=msteams',
@@ -164,10 +164,10 @@ function playground(
 }
 
 /**
- * The path of a file in an installed package.
+ * Finds a file in an installed package.
  * @throws CannotStart when the package is not there
  */
-export function installed(file: string): string {
+export function pathInPackage(file: string): string {
   try {
     return createRequire(import.meta.url).resolve(file);
   } catch {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The processes whose end ends the demo: the npm that started it and the shell npm put in between. Killed outright they
- * cannot pass on a signal. Started by hand, without npm, the demo depends on nobody.
+ * The processes whose end ends the demo: the npm that started it, and npm's shell in between. Killed outright, they cannot
+ * pass on a signal. A demo that was started without npm depends on neither.
  */
 export function starters(env: Readonly<Record<string, string | undefined>> = process.env): readonly number[] {
   if (env['npm_lifecycle_event'] === undefined) return [];
@@ -10,7 +10,7 @@ export function starters(env: Readonly<Record<string, string | undefined>> = pro
   return between === undefined ? [process.ppid] : [process.ppid, between];
 }
 
-/** True while a process is there. */
+/** True while a process exists. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -1,7 +1,7 @@
 /**
- * What is added to a playground's window, which has no settings of its own for it. Undefined for the window as it is.
+ * A script added to a playground's window, which has no settings for this. Undefined to leave the window as it is.
  * - `/?open=NAME` opens the channel of that name, by choosing it from the list as a person would.
- * - `/?framed` leaves out what is for developers, so that a window of half a screen shows whole cards.
+ * - `/?framed` hides what is for developers, so that a window of half a screen shows whole cards.
  */
 export function scriptFor({ pathname, searchParams }: URL): string | undefined {
   const channel = searchParams.get('open');
@@ -18,13 +18,13 @@ const FRAMED = '<style>[role=toolbar] { display: none !important; }</style>';
 
 /** In the list it is called "TEAM - CHANNEL" or just by its name. */
 function treeItem(channel: string): string {
-  // Inside a script, so that no name can end it.
+  // Escaped, so that no name can end the script.
   const name = JSON.stringify(channel).replaceAll('<', '\\u003c');
   return `[...document.querySelectorAll('[role=treeitem]')].find((item) =>
     [item.getAttribute('aria-label') ?? '', item.textContent].some((text) => text.trim().split(' - ').at(-1) === ${name}))`;
 }
 
-/** Waits for something, and for the window to have told the bot that its own chat is open. */
+/** Waits for an element, and until the window has told the bot that its own chat is open. */
 function clickOnce(what: string): string {
   return `<script>{
   const looking = setInterval(() => {

@@ -5,7 +5,7 @@ import type { DemoPerson } from './school.ts';
 export interface DemoWindow {
   readonly person: DemoPerson;
   readonly team: typeof INCLUSION_TEAM | typeof TEACHING_TEAM;
-  /** Others the person can mention. The playground wants five, no more and no fewer. */
+  /** Others whom the person can mention. The playground wants exactly five. */
   readonly others: readonly [DemoPerson, DemoPerson, DemoPerson, DemoPerson, DemoPerson];
 }
 
@@ -46,7 +46,7 @@ function user(one: DemoPerson): Readonly<Record<string, string>> {
   return {
     id: one.teamsId,
     name: fullName(one),
-    // Spelt so in the playground's format.
+    // The playground's own spelling.
     userPrincipleName: one.email,
     aadObjectId: one.id,
     givenName: one.givenName,

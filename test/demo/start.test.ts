@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { CannotStart, installed } from '../../src/demo/start.ts';
+import { CannotStart, pathInPackage } from '../../src/demo/start.ts';
 
 describe('A demo without its development packages', () => {
   it('says in a sentence how to install them', () => {
     assert.throws(
-      () => installed('a-package-that-is-not-here/main.js'),
+      () => pathInPackage('a-package-that-is-not-here/main.js'),
       (error) => error instanceof CannotStart && /"npm ci" without "--omit=dev"/.test(error.message),
     );
   });

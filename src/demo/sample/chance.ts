@@ -1,4 +1,4 @@
-/** Chance that comes out the same each time: the same seed gives the same numbers. */
+/** Repeatable chance: the same seed gives the same numbers. */
 export interface Chance {
   /** A whole number from `least` to `most`, both included. */
   whole(least: number, most: number): number;
@@ -8,7 +8,7 @@ export interface Chance {
   letters(alphabet: string, length: number): string;
 }
 
-/** Mulberry32: small, even enough for a sample, and nothing anybody should keep a secret with. */
+/** Mulberry32: small and even enough for a sample; not for secrets. */
 export function chance(seed: number): Chance {
   let state = seed >>> 0;
   const next = (): number => {

@@ -149,7 +149,7 @@ const KINDS = {
 
 export type ConcernKind = keyof typeof KINDS;
 
-/** All the answers of such a concern about a pupil of that year. */
+/** All the answers of such a concern about a pupil in that year. */
 export function concern(kind: ConcernKind, pupil: string, year: string, changes: Answers = {}): Answers {
   return { ...NOTHING_ELSE, ...KINDS[kind], PC1: pupil, PC2: year, ...changes };
 }

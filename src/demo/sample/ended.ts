@@ -5,8 +5,8 @@ import { officeFacts, suspended } from './office-facts.ts';
 import { runPlan } from './plan-run.ts';
 import { PlayedCase } from './played-case.ts';
 import type { PlanDays } from './plans.ts';
-import { approvedAp, approvedInSchool } from './running.ts';
-import { severalOfOnePupil } from './raised-again.ts';
+import { playApprovalOfAp, playApprovalInSchool } from './running.ts';
+import { playSamePupil } from './raised-again.ts';
 import type { Stage } from './stage.ts';
 
 /** How a plan came to its end, in the lead's words for the person who raised the concern. */
@@ -59,32 +59,32 @@ const KINDS: readonly [ConcernKind, ...ConcernKind[]] = [
 ];
 const SMALL: readonly [ConcernKind, ...ConcernKind[]] = ['late', 'alone', 'late', 'gaps', 'quiet', 'alone'];
 
-/** Cases of the term that are over: most went back to class, some needed something else, some nothing. */
+/** Plays the term's finished cases: most went back to class, some needed something else, some nothing. */
 export async function playEnded(stage: Stage): Promise<readonly PlayedCase[]> {
   const cases: PlayedCase[] = [];
   // One every other school day or so, a little denser in the weeks before a holiday.
   let number = 1;
   for (let ago = 50; ago >= 23; ago -= number % 2 === 0 ? 2 : 1) {
-    cases.push(await inSchoolAndBack(stage, number, ago));
+    cases.push(await playSupportInSchool(stage, number, ago));
     number++;
   }
   for (let ago = 50; ago >= 5; ago -= number % 4 === 0 ? 3 : 2) {
-    cases.push(await decidedOtherwise(stage, number, ago));
+    cases.push(await playOtherDecision(stage, number, ago));
     number++;
   }
   for (let ago = 27; ago >= 12; ago -= 2) {
-    cases.push(await decidedOtherwise(stage, number, ago));
+    cases.push(await playOtherDecision(stage, number, ago));
     number++;
   }
   cases.push(
-    ...(await provisionThatEnded(stage)),
-    await excluded(stage),
-    ...(await severalOfOnePupil(stage)),
+    ...(await playEndedProvision(stage)),
+    await playExclusion(stage),
+    ...(await playSamePupil(stage)),
   );
   return cases;
 }
 
-async function inSchoolAndBack(stage: Stage, number: number, ago: number): Promise<PlayedCase> {
+async function playSupportInSchool(stage: Stage, number: number, ago: number): Promise<PlayedCase> {
   const { cast, chance } = stage;
   const made = ago - chance.whole(3, 5);
   // Several plans of the second half term end in the same week, as they do before a holiday.
@@ -98,7 +98,7 @@ async function inSchoolAndBack(stage: Stage, number: number, ago: number): Promi
     kind: KINDS[number % KINDS.length] ?? KINDS[0],
     absence: chance.whole(2, 13),
   };
-  const played = await approvedInSchool(stage, begun, made + 1);
+  const played = await playApprovalInSchool(stage, begun, made + 1);
   await runPlan(stage, played, {
     kind: begun.kind === 'restless' ? 'calmRoom' : 'keyAdult',
     days: { made, start: made - 1, reviews: [review], next: review, end: review },
@@ -109,7 +109,7 @@ async function inSchoolAndBack(stage: Stage, number: number, ago: number): Promi
   return played;
 }
 
-async function decidedOtherwise(stage: Stage, number: number, ago: number): Promise<PlayedCase> {
+async function playOtherDecision(stage: Stage, number: number, ago: number): Promise<PlayedCase> {
   const { cast, chance } = stage;
   const by = chance.one([cast.teacher, cast.otherTeacher, cast.tutor]);
   const kind = SMALL[number % SMALL.length] ?? SMALL[0];
@@ -131,8 +131,8 @@ async function decidedOtherwise(stage: Stage, number: number, ago: number): Prom
   return played;
 }
 
-/** Alternative provision that came to its end: back in class, and on to post-16. */
-async function provisionThatEnded(stage: Stage): Promise<readonly PlayedCase[]> {
+/** Plays alternative provision that ended: back in class, and on to post-16. */
+async function playEndedProvision(stage: Stage): Promise<readonly PlayedCase[]> {
   const { cast } = stage;
   const ended = async (
     pupil: string,
@@ -143,7 +143,7 @@ async function provisionThatEnded(stage: Stage): Promise<readonly PlayedCase[]> 
     reason: string,
   ): Promise<PlayedCase> => {
     const begun = { pupil, year, by: cast.tutor, ago, kind: 'overwhelmed', absence: 27 } as const;
-    const played = await approvedAp(stage, begun, days.made + 1, { kind: 'tutorOnSite', days });
+    const played = await playApprovalOfAp(stage, begun, days.made + 1, { kind: 'tutorOnSite', days });
     await runPlan(stage, played, {
       kind: 'tutorOnSite',
       days,
@@ -181,8 +181,8 @@ async function provisionThatEnded(stage: Stage): Promise<readonly PlayedCase[]> 
   ];
 }
 
-/** Not the school's to decide: passed on to the local authority, with the dates the law sets. */
-async function excluded(stage: Stage): Promise<PlayedCase> {
+/** Plays a case that is not the school's to decide: passed on to the local authority, with the dates set by law. */
+async function playExclusion(stage: Stage): Promise<PlayedCase> {
   const { cast, days, settings } = stage;
   const played = await PlayedCase.raised(stage, cast.otherTeacher, 6, concern('suspended', 'DM 058', '10'));
   await played.facts(
@@ -207,7 +207,7 @@ async function excluded(stage: Stage): Promise<PlayedCase> {
   return played;
 }
 
-/** References nobody could take for a real pupil's; one case in nine is about somebody who was raised before. */
+/** References that nobody could mistake for a real pupil's; one case in nine is about a pupil with an earlier one. */
 function pupilOf(number: number): string {
   const which = number % 9 === 0 ? number - 4 : number;
   return `DM 1${String(which).padStart(2, '0')}`;

@@ -12,13 +12,13 @@ import { chance } from './chance.ts';
 import { playEnded } from './ended.ts';
 import { playRunning } from './running.ts';
 import { schoolDays } from './school-days.ts';
-import { castOf, drawnNames, type Stage } from './stage.ts';
+import { castOf, namesByChance, type Stage } from './stage.ts';
 import { playUndecided } from './undecided.ts';
 
 const SEED = 20_261_124;
-/** Cards of the newest undecided cases are posted when the bot starts; a channel full of old ones helps nobody. */
+/** Cards of the newest undecided cases are posted when the bot starts; a channel full of old cards would be useless. */
 const CARDS_POSTED = 4;
-/** Written at the same time: the local table storage does one after the other anyway. */
+/** Batches written at the same time; more would not help, as the local storage handles one at a time. */
 const AT_ONCE = 4;
 
 /** One case of the sample with its audit. */
@@ -44,20 +44,20 @@ export async function fillSample(connectionString: string, settingsFile: string,
   return `Sample: ${cases.length} fictional cases of the term up to ${momentInWords(now.toISOString())}.`;
 }
 
-/** Every case was sent by somebody, and that is never forgotten before the case is. */
+/** True when the school has cases: each one is listed under whoever sent it. */
 async function holdsCases(records: Records): Promise<boolean> {
   const { items, next } = await records.auditBetween(new Date(0), new Date(8.64e15));
   return items.length > 0 || next !== undefined;
 }
 
-/** Lives through the whole sample up to `now`, in the order in which the cases were raised. */
+/** Plays the whole sample up to `now`, in the order in which the cases were raised. */
 export async function playSample(settings: SchoolSettings, now: Date): Promise<readonly SampleCase[]> {
   const drawn = chance(SEED);
   const stage: Stage = {
     settings,
     knowledge: forSchool(loadKnowledge(settings), settings),
     records: openMemory().records(settings.id),
-    names: drawnNames(chance(SEED + 1)),
+    names: namesByChance(chance(SEED + 1)),
     days: schoolDays(settings, now),
     chance: drawn,
     cast: castOf(settings),
@@ -94,7 +94,7 @@ async function changesFor(
   const card: Change = isPosted
     ? putInOutbox(caseCard({ clock: { now: () => days.now } }, referral))
     : {
-        // As after a restart of the window, which forgets its messages: the case has a card, and it is gone.
+        // As after a restart of the window, which forgets its messages: the case has had a card, which is gone.
         change: 'card-place',
         expected: 'new',
         value: {

@@ -1,7 +1,7 @@
 import type { Answers } from '../../domain/questions/answers.ts';
 import { schoolDaysBetween, type SchoolCalendar } from '../../domain/calendar/calendar.ts';
 
-/** What the register says; the rest of the office's facts say that there is nothing. */
+/** What the register says; all other office facts say that there is nothing. */
 export interface Register {
   /** Per cent of possible sessions missed. */
   readonly absence: number;
@@ -9,7 +9,7 @@ export interface Register {
   readonly agreed?: number;
 }
 
-/** The office's answers as at `date` (`YYYY-MM-DD`), with whatever `changes` says besides. */
+/** The office's answers as at `date` (`YYYY-MM-DD`), with these changes. */
 export function officeFacts(
   calendar: SchoolCalendar,
   date: string,

@@ -11,7 +11,7 @@ import { PLANS, planOf, type PlanDays, type PlanKind } from './plans.ts';
 import { reviewsInTime } from './review-days.ts';
 import type { Stage } from './stage.ts';
 
-/** How it goes: the share of the way to each target that the last review finds. */
+/** How well it goes: the share of the way to each target reached by the last review. */
 const PACES = { well: 0.9, slowly: 0.45, hard: -0.1 } as const;
 
 /** A plan that runs, or ran. */
@@ -20,7 +20,7 @@ export interface PlanRun {
   readonly days: PlanDays;
   readonly keyAdult: StaffMember;
   readonly pace: keyof typeof PACES;
-  /** Weeks up to now for which nobody has given the update. */
+  /** Weeks up to now for which the update is missing. */
   readonly missing?: number;
   /** The last update says that nobody from school saw the pupil. */
   readonly unseen?: boolean;
@@ -67,7 +67,7 @@ export async function runPlan(stage: Stage, played: PlayedCase, wanted: PlanRun)
   }
 }
 
-/** One school day of each week in which the plan ran whole: a Thursday, or the last day before that was one. */
+/** One school day of each week in which the plan ran all week: Thursday, or the last school day before it. */
 function updateDays({ days }: Stage, start: number, until: number): readonly number[] {
   const thisWeek = isoWeekOf(londonDate(days.now));
   const byWeek = new Map<string, number>();

@@ -36,7 +36,7 @@ const WELLBEING: Measure = { id: 'wellbeing', baseline: 2, target: 4 };
 const SOCIAL: Measure = { id: 'social-skills', baseline: 2, target: 4 };
 const LEARNING: Measure = { id: 'learning', baseline: 0, target: 12 };
 
-/** Plans of several kinds. Each is one the content's rules and blocks let through. */
+/** Plans of several kinds, each of which the content's rules and blocks allow. */
 export const PLANS = {
   keyAdult: {
     why: 'Small signs that have lasted, seen early: a steady adult and a calm start usually come first.',
@@ -122,7 +122,7 @@ export const PLANS = {
 
 export type PlanKind = keyof typeof PLANS;
 
-/** The plan as the lead makes it on the day it is made. */
+/** The plan as the lead makes it on that day. */
 export function planOf(
   kind: PlanKind,
   { made, start, reviews = [], next, end }: PlanDays,

@@ -14,15 +14,15 @@ import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import type { Stage } from './stage.ts';
 
-/** What happens today has happened a little while ago. */
+/** Events of today happened this long ago. */
 const MINUTES_AGO = 25;
 
-/** A story asks for something the product refuses: a fault of the sample, not of whoever starts the demo. */
+/** A story asked for something that the product refuses: a fault of the sample, not of whoever starts the demo. */
 class StoryRefused extends Error {}
 
 /**
- * One case, lived through by the product's own use-cases at moments of the past, so that its record is one the product
- * could have made. Everything happens after what happened before, and before now.
+ * One case, played through the product's own use-cases at moments in the past, so that its record is one the product could
+ * have made. Each event comes after the one before it, and before now.
  */
 export class PlayedCase {
   readonly id: string;
@@ -35,7 +35,7 @@ export class PlayedCase {
     this.#last = at;
   }
 
-  /** Somebody raises a concern so many school days ago and sends it. */
+  /** Raises a concern so many school days ago and sends it. */
   static async raised(stage: Stage, by: StaffMember, ago: number, answers: Answers): Promise<PlayedCase> {
     const at = momentOf(stage, ago, new Date(0));
     const turn = turnOf(stage, by, at);
@@ -105,7 +105,7 @@ export class PlayedCase {
       throw new StoryRefused(`a form on ${before.reference} by ${who.name} was not saved: ${inWords(saved)}`);
   }
 
-  /** Of these answers the ones that a person is asked for; the lead is left what nobody else may see. */
+  /** Those of the answers that a person is asked for; the lead gives what nobody else may see. */
   #given(who: StaffMember, answers: Answers): readonly (readonly [string, AnswerValue])[] {
     const { bank } = this.#stage.knowledge;
     const { lead, office, senco } = this.#stage.cast;
@@ -131,7 +131,7 @@ export class PlayedCase {
   }
 }
 
-/** What the product answered instead of saving, as far as it helps whoever writes stories. */
+/** The product's answer when it did not save, for whoever writes stories. */
 function inWords({ reply }: Done): string {
   if ('say' in reply) return reply.say;
   const questions = 'questions' in reply ? reply.questions : [];

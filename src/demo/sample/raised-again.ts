@@ -1,13 +1,13 @@
 import { concern } from './concerns.ts';
 import { runPlan } from './plan-run.ts';
 import { PlayedCase } from './played-case.ts';
-import { approvedInSchool } from './running.ts';
+import { playApprovalInSchool } from './running.ts';
 import type { Stage } from './stage.ts';
 
-/** One pupil who was raised before: helped, and seen again later. The newest concern is among the undecided. */
-export async function severalOfOnePupil(stage: Stage): Promise<readonly PlayedCase[]> {
+/** Plays one pupil about whom concerns came before: helped, and raised again later. The newest is undecided. */
+export async function playSamePupil(stage: Stage): Promise<readonly PlayedCase[]> {
   const { cast } = stage;
-  const first = await approvedInSchool(
+  const first = await playApprovalInSchool(
     stage,
     { pupil: 'DM 014', year: '8', by: cast.teacher, ago: 50, kind: 'restless', absence: 3 },
     48,

@@ -3,8 +3,8 @@ import type { PlanDays } from './plans.ts';
 import type { Stage } from './stage.ts';
 
 /**
- * The same plan with as many reviews as the product asks for: where the next one would come later than half a term, one
- * is held in between. A plan whose last review closes it stays so.
+ * The plan with as many reviews as the product asks for: where the next one would come later than half a term, one more is
+ * held in between. A plan that its last review closes stays closed.
  */
 export function reviewsInTime({ days, knowledge, settings }: Stage, plan: PlanDays): PlanDays {
   const { start, reviews = [], next } = plan;
@@ -27,7 +27,7 @@ export function reviewsInTime({ days, knowledge, settings }: Stage, plan: PlanDa
     held.push(wanted);
   }
   if (closes) return { ...plan, reviews: held, next: from };
-  // What lies ahead has not been held: the first of it is the next review.
+  // Reviews in the future have not been held: the first of them is the next one.
   const ahead = held.findIndex((ago, index) => ago <= 0 || index === held.length - 1);
   return { ...plan, reviews: held.slice(0, ahead), next: held[ahead] ?? next };
 }

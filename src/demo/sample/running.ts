@@ -26,8 +26,12 @@ const IN_SCHOOL_REASON =
 const AP_REASON =
   'The support in school does not reach far enough by itself. A planned part of the week elsewhere, with a way back.';
 
-/** A concern with its office facts, approved for support in school. */
-export async function approvedInSchool(stage: Stage, begun: Begun, decidedAgo: number): Promise<PlayedCase> {
+/** Plays a concern with its office facts that is approved for support in school. */
+export async function playApprovalInSchool(
+  stage: Stage,
+  begun: Begun,
+  decidedAgo: number,
+): Promise<PlayedCase> {
   const played = await begin(stage, begun);
   const steps = stepsToAgree(await played.referral(), stage.knowledge).slice(0, 3);
   await played.does(stage.cast.lead, decidedAgo, {
@@ -38,8 +42,8 @@ export async function approvedInSchool(stage: Stage, begun: Begun, decidedAgo: n
   return played;
 }
 
-/** A concern with its office facts and a proposal, approved as alternative provision. */
-export async function approvedAp(
+/** Plays a concern with its office facts and a proposal that is approved as alternative provision. */
+export async function playApprovalOfAp(
   stage: Stage,
   begun: Begun,
   decidedAgo: number,
@@ -65,25 +69,25 @@ async function begin(
   return played;
 }
 
-/** Approvals that wait for their plan, and plans that run: well and badly, on time, due, overdue, on the way back. */
+/** Plays approvals that wait for their plan, and running plans: well and badly, on time, due, overdue, reintegrating. */
 export async function playRunning(stage: Stage): Promise<readonly PlayedCase[]> {
   const { cast, days } = stage;
   const { teacher, otherTeacher, tutor, senco } = cast;
   const cases: PlayedCase[] = [];
   const ap = async (begun: Begun, run: PlanRun) => {
-    const played = await approvedAp(stage, begun, run.days.made + 1, run);
+    const played = await playApprovalOfAp(stage, begun, run.days.made + 1, run);
     await runPlan(stage, played, run);
     cases.push(played);
   };
   const inSchool = async (begun: Begun, run: PlanRun) => {
-    const played = await approvedInSchool(stage, begun, run.days.made + 1);
+    const played = await playApprovalInSchool(stage, begun, run.days.made + 1);
     await runPlan(stage, played, run);
     cases.push(played);
   };
 
   // Approved, and the plan is still to be made: for four days already, since yesterday, since today.
   cases.push(
-    await approvedAp(
+    await playApprovalOfAp(
       stage,
       { pupil: 'DM 041', year: '9', by: tutor, ago: 10, kind: 'overwhelmed', absence: 21 },
       4,
@@ -92,12 +96,12 @@ export async function playRunning(stage: Stage): Promise<readonly PlayedCase[]> 
         days: { made: 5, start: -3, next: -17, end: -30 },
       },
     ),
-    await approvedInSchool(
+    await playApprovalInSchool(
       stage,
       { pupil: 'DM 042', year: '7', by: teacher, ago: 4, kind: 'uneasy', absence: 7 },
       1,
     ),
-    await approvedInSchool(
+    await playApprovalInSchool(
       stage,
       { pupil: 'DM 043', year: '8', by: otherTeacher, ago: 3, kind: 'gaps', absence: 4 },
       0,

@@ -6,7 +6,7 @@ import {
 } from '../../domain/calendar/calendar.ts';
 import { londonDate, startOfLondonDay } from '../../domain/calendar/london.ts';
 
-/** School days counted from the demo's today: positive ones lie behind, 0 is today, negative ones are to come. */
+/** School days counted from the demo's today: positive numbers are in the past, 0 is today, negative ones lie ahead. */
 export interface SchoolDays {
   /** `YYYY-MM-DD`. With 0 today, or the next school day when the school is closed today. */
   date(ago: number): string;
@@ -16,7 +16,7 @@ export interface SchoolDays {
   readonly now: Date;
 }
 
-/** Before the first term of the school's settings nothing is known; nobody raises a concern in the summer holidays. */
+/** The calendar knows nothing before the first term, and nobody raises a concern in the summer holidays. */
 function isInSummer(date: string): boolean {
   return date.slice(5) >= '07-25' && date.slice(5) <= '08-31';
 }
@@ -39,7 +39,7 @@ export function schoolDays(calendar: SchoolCalendar, now: Date): SchoolDays {
     date,
     at(ago, time) {
       const [hours = 0, minutes = 0] = time.split(':').map(Number);
-      // Clocks change on Sundays, so on a school day every hour has its place.
+      // Clocks change on Sundays, so every hour exists on a school day.
       return new Date(startOfLondonDay(date(ago)).getTime() + (hours * 60 + minutes) * 60_000);
     },
   };

@@ -12,7 +12,7 @@ export type Cast = Readonly<
   Record<'teacher' | 'otherTeacher' | 'tutor' | 'senco' | 'lead' | 'office' | 'headteacher', StaffMember>
 >;
 
-/** Where the sample's cases are lived through before they are copied into the demo's storage. */
+/** Where the sample's cases are played before they are copied into the demo's storage. */
 export interface Stage {
   readonly settings: SchoolSettings;
   readonly knowledge: Knowledge;
@@ -23,7 +23,7 @@ export interface Stage {
   readonly cast: Cast;
 }
 
-/** The cast out of the settings' staff list; somebody who was taken off it plays as the demo wrote them. */
+/** The cast from the settings' staff list; people who were taken off it keep the roles that the demo gave them. */
 export function castOf(settings: SchoolSettings): Cast {
   const play = (one: (typeof PEOPLE)[keyof typeof PEOPLE]): StaffMember =>
     settings.staff.find(({ id }) => id === one.id) ?? { id: one.id, name: fullName(one), roles: one.roles };
@@ -38,8 +38,8 @@ export function castOf(settings: SchoolSettings): Cast {
   };
 }
 
-/** Ids and references that chance draws: the same for the same seed, and none that the bot could give again. */
-export function drawnNames(chance: Chance): Names {
+/** Ids and references drawn by chance: the same for the same seed, and none that the bot could give again. */
+export function namesByChance(chance: Chance): Names {
   const taken = new Set<string>();
   const fresh = (draw: () => string): string => {
     for (;;) {

@@ -6,7 +6,7 @@ import type { Stage } from './stage.ts';
 import type { Answers } from '../../domain/questions/answers.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 
-/** Cases that wait for the lead: new ones, late ones, some with a clock running and some with a question out. */
+/** Plays cases that wait for the lead: new, late, with a statutory clock running, with an open question. */
 export async function playUndecided(stage: Stage): Promise<readonly PlayedCase[]> {
   const { cast, days, settings } = stage;
   const { teacher, otherTeacher, tutor, lead, headteacher } = cast;
@@ -26,7 +26,7 @@ export async function playUndecided(stage: Stage): Promise<readonly PlayedCase[]
   const facts = (ago: number, absence: number, changes: Answers = {}, agreed?: number) =>
     officeFacts(settings, days.date(ago), agreed === undefined ? { absence } : { absence, agreed }, changes);
 
-  // Past its response time, and nobody has looked at it.
+  // Past its response time, and nobody has taken it.
   await raised(otherTeacher, 9, 'gaps', 'DM 061', '9');
   // Urgent, taken, and past its day: half of school missed.
   const hardlyHere = await raised(tutor, 4, 'hardlyHere', 'DM 062', '10');
@@ -92,7 +92,7 @@ export async function playUndecided(stage: Stage): Promise<readonly PlayedCase[]
     reason:
       'Parents have been written to twice and visited; the meeting is on Friday. The plan does not start before it.',
   });
-  // Decided, taken back, and to be answered anew.
+  // Decided, taken back, and to be decided again.
   const again = await raised(otherTeacher, 11, 'restless', 'DM 014', '8', { PC3: 'tutor' });
   await again.does(lead, 9, {
     action: 'close-not-needed',
@@ -111,7 +111,7 @@ export async function playUndecided(stage: Stage): Promise<readonly PlayedCase[]
   return cases;
 }
 
-/** A reduced timetable with written agreement; what it lacks is in the story. */
+/** Answers for a reduced timetable with written agreement; the story says what it lacks. */
 export function timetable(facts: Answers, dates: Answers): Answers {
   return { ...facts, OT1: 'yes', OT5: 'written', OT6: 'anxiety', OT7: 'yes', OT8: 'na', ...dates };
 }
