@@ -7,14 +7,14 @@ import { rowKey, safePart } from './rows/keys.ts';
 import type { Tables } from './rows/row-table.ts';
 import { ADDRESS } from './rows/schemas/address.ts';
 
-/** A school has a few hundred staff; past this the one not seen for longest is forgotten. */
+/** A school has a few hundred staff; beyond this number the one not seen for longest is dropped from memory. */
 const MOST_KEPT = 2000;
-/** Another instance may have heard of a new address: what was read longer ago than this is read again. */
+/** Another instance may have learnt a new address, so one that was read longer ago than this is read again. */
 const KEPT_MILLISECONDS = 10 * 60_000;
 
 /**
- * Where one school's people and channels can be reached. An address that has not changed costs nothing: every activity
- * brings one. `begin` opens the tables for one call; `now` is in milliseconds.
+ * Where one school's people and channels can be reached. Every activity brings an address, so one that has not changed costs
+ * nothing. `begin` opens the tables for one call; `now` is in milliseconds.
  */
 export function addressBookOn(
   begin: () => Tables,
@@ -43,7 +43,7 @@ export function addressBookOn(
   }
 
   async function remember(key: string, given: Address): Promise<void> {
-    // A copy, and without properties that are there but undefined, as it will be read back.
+    // A copy without properties set to undefined, which is how it will be read back.
     const address = JSON.parse(JSON.stringify(given)) as Address;
     if (isDeepStrictEqual(await find(key).catch(unlessUnreadable), address)) return;
     await begin().cases.put(partition, key, toFields(ADDRESS, address));
@@ -58,7 +58,7 @@ export function addressBookOn(
   };
 }
 
-/** An address nobody can read any more is worth no more than none: the new one takes its place. */
+/** Treats an address that cannot be read as absent, so that the new one takes its place. */
 function unlessUnreadable(error: unknown): undefined {
   if (!(error instanceof RowUnreadable)) throw error;
 }

@@ -33,8 +33,8 @@ export async function commitChanges(
 }
 
 /**
- * A case stored before a list existed has no row to take off it, and would never be changed again. So a batch that is
- * refused is tried once more without the rows that are not there; the record's own version guards it as before.
+ * A case stored before a list existed has no index row in it, and so could never be changed again. So a refused batch is tried
+ * once more without the rows that are missing; the record's version guards it as before.
  */
 async function writeRows(
   cases: RowTable,
@@ -102,7 +102,7 @@ function put(key: string, fields: Fields, expected: Version | 'new'): Write {
 const HELD = 'held ';
 const FREE = 'free ';
 
-/** A delivery as stored. Its version also remembers whether it stands in its person's list of held ones. */
+/** A delivery as stored. Its version also says whether it is in its person's list of held ones. */
 export function storedDelivery(row: Row, value: Delivery): Stored<Delivery> {
   return { value, version: (isHeld(value) ? HELD : FREE) + row.version };
 }

@@ -9,7 +9,7 @@ import type { Tables } from './rows/row-table.ts';
 import { wakeUpsOn } from './wake-ups.ts';
 
 /**
- * All of storage, as `compose` hands it out. Every method of what it gives throws `StorageUnavailable` within three
+ * All of storage, as `compose` uses it. Every method of what it gives throws `StorageUnavailable` within three
  * seconds when storage cannot be reached, `RowUnreadable` for a damaged row and `TooMuchToStore` for too large a batch.
  */
 export interface TablesConnection {
@@ -18,11 +18,11 @@ export interface TablesConnection {
   records(school: string): Records;
   retention(school: string): Retention;
   readonly wakeUps: WakeUps;
-  /** The same book for the same school each time, since it remembers what it has seen. */
+  /** Returns the same book for a school each time, because it caches. */
   addressBook(school: string): AddressBook;
   /** Resolves when both tables answer; throws otherwise. */
   ping(): Promise<void>;
-  /** Why storage could not be used, from what one of these threw: a sentence or two for whoever looks after the bot. */
+  /** Explains an error thrown here: a sentence or two for whoever looks after the bot. */
   inWords(error: unknown): string;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Storage could not be reached or would not answer. `code` says why, in a word that may be logged; the message holds
- * nothing of what was being read or written, and no cause is kept because it would.
+ * Storage could not be reached or did not answer. `code` says why, in a word that may be logged. The message holds nothing of
+ * what was read or written; there is no `cause`, because that would.
  */
 export class StorageUnavailable extends Error {
   readonly code: string;
@@ -11,7 +11,7 @@ export class StorageUnavailable extends Error {
   }
 }
 
-/** A stored row is not what this program writes: damaged, or written by a newer version of it. */
+/** A stored row does not have the shape that this program writes: damaged, or written by a newer version. */
 export class RowUnreadable extends Error {
   readonly code: 'row-damaged' | 'row-from-newer-version';
   constructor(kind: string, code: 'row-damaged' | 'row-from-newer-version') {

@@ -17,18 +17,18 @@ import { AUDIT, CLAIM_KEY, ONCE_CLAIM } from './rows/schemas/kept.ts';
 import { REFERRAL } from './rows/schemas/referral.ts';
 import type { RowKind } from './rows/schemas/row-kind.ts';
 
-/** More than anybody reads at once; a page of a list asks for every record on it. */
+/** The longest page: each record on it takes a read of its own. */
 const LONGEST_PAGE = 50;
-/** Nobody is key adult of so many running plans. */
+/** Nobody is key adult of this many running plans. */
 const MOST_PLANS = 100;
-/** Entries read at once for an export: they have to come within a call's time. */
+/** Entries read at once for an export, to stay within a call's time. */
 const AUDIT_PAGE = 200;
 
 /** One school's records, a partition of the case table. `begin` opens the tables for one call. */
 export function recordsOn(
   begin: () => Tables,
   school: string,
-  /** Cases read already, and how many there may be. */
+  /** Cases read so far, and how many may be read. */
   read?: { readonly cases: Map<string, Promise<Stored<Referral> | undefined>>; readonly most: number },
 ): Records {
   const partition = safePart(school);
@@ -58,7 +58,7 @@ export function recordsOn(
     limit: number,
     from: string | undefined,
     belongs: (referral: Referral) => boolean,
-    /** Only what stands between these two continuations of the prefix. */
+    /** Limits the range to keys between these two continuations of the prefix. */
     between: { readonly first?: string; readonly below?: string } = {},
   ): Promise<Page<Referral>> {
     const { cases } = begin();
@@ -67,7 +67,7 @@ export function recordsOn(
     const below = between.below === undefined ? endOf(prefix) : prefix + between.below;
     const rows = await cases.range(partition, prefix + first, below, most + 1);
     const found = await Promise.all(rows.slice(0, most).map(async (row) => listedCase(cases, row)));
-    // Between reading the list and the record somebody may have decided: the record is the truth.
+    // Somebody may have decided between the read of the list and of the record: the record is the truth.
     const items = found.flatMap((referral) => (referral && belongs(referral.value) ? [referral.value] : []));
     const next = rows[most]?.key.slice(prefix.length);
     return next === undefined ? { items } : { items, next };
@@ -132,7 +132,7 @@ export function recordsOn(
       const { cases } = begin();
       const prefix = prefixOf('pupil', part);
       const most = mostOf(limit);
-      // One pupil has few cases, and their list runs from the oldest: it is read whole and turned round.
+      // One pupil has few cases, listed from the oldest: the list is read whole and reversed.
       const cursor = cursorFrom(from);
       const below = cursor === '' ? endOf(prefix) : prefix + cursor;
       const rows = (await cases.range(partition, prefix, below, Number.POSITIVE_INFINITY)).toReversed();
@@ -202,7 +202,7 @@ export function recordsOn(
   }
 }
 
-/** A delivery that can be read; one damaged row must not hide the others. */
+/** The delivery, or undefined when its row is damaged: it must not hide the others. */
 function readable(row: Row): Stored<Delivery> | undefined {
   try {
     return storedDelivery(row, fromFields(DELIVERY, row.fields));

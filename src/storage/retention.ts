@@ -12,10 +12,10 @@ import type { RowKind } from './rows/schemas/row-kind.ts';
 
 /** A page of drafts has to come in one answer within a call's time. */
 const PAGE_ROWS = 100;
-/** What is left of a removed row may still be looked at by the batch that emptied it, for a few seconds. */
+/** The batch that emptied a row may still look at its tombstone for a few seconds. */
 const REMAINS_MILLISECONDS = 60 * 60_000;
 
-/** Of a row that says its own end, only that: a draft whose answers are damaged goes like any other. */
+/** Reads only the expiry date, so that a draft with damaged answers is deleted like any other. */
 const ending = z.looseObject({ expiresAt: z.iso.datetime({ offset: true }) });
 const endingOf = ({ name, schemaVersion }: RowKind<unknown>): RowKind<z.infer<typeof ending>> => ({
   name,
@@ -26,7 +26,7 @@ const ENDING_DRAFT = endingOf(DRAFT);
 const ENDING_STOP = endingOf(STOP);
 const ENDING_CLAIM = endingOf(ONCE_CLAIM);
 
-/** Where each kind stands, and when a row of it ends: an ISO instant, or undefined when it has no end yet. */
+/** Where each kind is stored, and when a row of it expires: an ISO instant, or undefined when it does not expire yet. */
 const KINDS: Readonly<
   Record<KeptForATime, { readonly prefix: string; readonly endsAt: (row: Row) => string | undefined }>
 > = {
@@ -44,11 +44,11 @@ const KINDS: Readonly<
   },
   'sent-delivery': {
     prefix: prefixOf('delivery'),
-    // The claim of the sender who got through ended then, half a minute after it began.
+    // In a sent delivery this is when the sender's claim ended, half a minute after it began.
     endsAt: ({ fields }) => {
       const { status, dueAt, kind, why } = fromFields(DELIVERY, fields);
       if (status === 'sent') return dueAt;
-      // What the clock could not do has been told; a case's card that failed stays until somebody has looked.
+      // The leads have been told of failed jobs; a case's card that failed stays until somebody has looked at it.
       const isOfTheClock = kind === 'digest' || kind === 'reminder' || kind === 'problem';
       return status === 'failed' && (isOfTheClock || why === 'not-wanted') ? dueAt : undefined;
     },
@@ -56,8 +56,8 @@ const KINDS: Readonly<
 };
 
 /**
- * One school's rows that may not be kept for ever. Reads one kind's stretch of the school's partition, never all of it.
- * `begin` opens the tables for one call.
+ * One school's rows that expire. Reads one kind's range of the school's partition, never all of it. `begin` opens the tables
+ * for one call.
  */
 export function retentionOn(begin: () => Tables, school: string): Retention {
   const partition = safePart(school);
@@ -92,7 +92,7 @@ export function retentionOn(begin: () => Tables, school: string): Retention {
     },
 
     async remove({ key, version }) {
-      // Alone in its batch a removal is one request on condition, and leaves nothing.
+      // Alone in its batch, a removal is a single conditional request and leaves no tombstone.
       const gone = { write: 'remove', key, expected: version } as const;
       return (await begin().cases.write(partition, [gone])) === 'done';
     },

@@ -10,9 +10,9 @@ import type { Fields, Row, RowTable, Tables, Write } from './rows/row-table.ts';
  * which the sweep reads in order of time, and `at|school|delivery`, which says where the first one is.
  */
 const PARTITION = 'wakeups';
-/** A sweep reads at most so many pages of other schools' wake-ups: beyond that it has to end in time. */
+/** A sweep reads at most this many pages of other schools' wake-ups, so that it ends in time. */
 const MOST_PAGES = 40;
-/** Two instances may move the same wake-up at once; a job's conflict is tried again. */
+/** Two instances may move the same wake-up at once; a job retries after a conflict. */
 const TRIES = 4;
 
 const wakeUp = z.object({
@@ -22,14 +22,14 @@ const wakeUp = z.object({
   dueAt: z.iso.datetime(),
 });
 
-/** What tells a sweep where to look, on the wake-up table. `begin` opens it for one call. */
+/** Tells a sweep where to look, from the wake-up table. `begin` opens it for one call. */
 export function wakeUpsOn(begin: () => Tables): WakeUps {
   return {
     async due(now, limit, only) {
       const below = endOf(prefixOf('due', timePart(now)));
       const found: { school: string; deliveryId: string; dueAt: string }[] = [];
       let from = prefixOf('due');
-      // Schools that share the table must not keep each other waiting, so what is another's is read past.
+      // Schools that share the table must not hold each other up, so other schools' wake-ups are skipped.
       for (let pages = 0; pages < MOST_PAGES && found.length < limit; pages++) {
         const rows = await begin().wakeUps.range(PARTITION, from, below, limit);
         for (const row of rows) {
@@ -63,7 +63,7 @@ export function wakeUpsOn(begin: () => Tables): WakeUps {
   };
 }
 
-/** Wake-ups for deliveries that were not there before: one request for all of them. */
+/** Writes wake-ups for new deliveries, in one request for all of them. */
 export async function wakeForNew(
   table: RowTable,
   school: string,
@@ -72,11 +72,11 @@ export async function wakeForNew(
   if (deliveries.length === 0) return;
   const writes = deliveries.flatMap(({ id, dueAt }) => inserts(school, id, timePart(dueAt)));
   if ((await table.write(PARTITION, writes)) === 'done') return;
-  // Left over from a batch that failed, or the same batch again: each is put where it belongs.
+  // Left over from a batch that failed, or the same batch again: each is moved to where it belongs.
   for (const { id, dueAt } of deliveries) await wakeLater(table, school, id, dueAt);
 }
 
-/** The wake-up of this delivery stands at this time, wherever it stood before. */
+/** Moves the wake-up of this delivery to this time, wherever it was before. */
 export async function wakeLater(
   table: RowTable,
   school: string,

@@ -23,7 +23,7 @@ export class MemoryTable implements RowTable {
       .slice(0, limit);
   }
 
-  /** In memory nothing is left of a removed row. */
+  /** There are no tombstones in memory. */
   rangeWithRemains(partition: string, from: string, below: string, limit: number): Promise<readonly Row[]> {
     return this.range(partition, from, below, limit);
   }

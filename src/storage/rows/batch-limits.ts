@@ -3,7 +3,7 @@ import type { Fields, Write } from './row-table.ts';
 
 /** The most rows one batch takes. */
 const MOST_ROWS = 100;
-/** A batch may be 4 MiB on the wire; this leaves room for envelopes and for what is escaped on the way. */
+/** A batch may be 4 MiB on the wire; this leaves room for envelopes and escaping. */
 const MOST_BYTES = 3_000_000;
 
 /** Throws `TooMuchToStore` for a batch the table service would refuse, and an Error when a row is in it twice. */

@@ -6,18 +6,18 @@ import type { RowKind } from './schemas/row-kind.ts';
 
 /** A string property takes 32,768 characters. */
 const PIECE = 30_000;
-/** A row takes 1 MiB and a character two bytes of it: about 900 KB. */
+/** A row may have 1 MiB, and a character takes two bytes of it; this is about 900 KB. */
 const LONGEST_BODY = 450_000;
 
 const header = z.object({ schemaVersion: z.int().min(1), pieces: z.int().min(1).max(99) });
 
 /**
- * A value as the fields of a row. Throws `TooMuchToStore` when it is longer than a row takes, and `RowUnreadable` when
- * it could not be read back: better a broken turn than a broken record.
+ * A value as the fields of a row. Throws `TooMuchToStore` when it is longer than a row may be, and `RowUnreadable` when it
+ * could not be read back: better a failed turn than a broken record.
  */
 export function toFields<T>(kind: RowKind<T>, value: T): Fields {
   if (!kind.schema.safeParse(value).success) throw new RowUnreadable(kind.name, 'row-damaged');
-  // Both line separators of Unicode are pasted out of documents, and the local emulator takes them for a line's end.
+  // Unicode's line separators get pasted from documents, and the local emulator mistakes them for the end of a line.
   const body = JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
   if (body.length > LONGEST_BODY) throw new TooMuchToStore('value-too-long');
   const pieces = inPieces(body);
@@ -37,7 +37,7 @@ export function fromFields<T>(kind: RowKind<T>, fields: Fields): T {
   const body = Array.from({ length: known.data.pieces }, (_, place) => fields[`body${place}`] ?? '').join('');
   const parsed = kind.schema.safeParse(jsonOrUndefined(body));
   if (!parsed.success) throw new RowUnreadable(kind.name, 'row-damaged');
-  // What JSON holds has no properties that are there and undefined, which is all the schema's type says more.
+  // JSON has no properties set to undefined, which is the only difference between the schema's type and T.
   return parsed.data as T;
 }
 
@@ -53,7 +53,7 @@ function inPieces(body: string): readonly string[] {
   const pieces: string[] = [];
   for (let start = 0; start < body.length;) {
     let end = Math.min(body.length, start + PIECE);
-    // Half a character is not text that every service takes.
+    // Not every service accepts half a surrogate pair.
     if (end < body.length && isHighSurrogate(body.charCodeAt(end - 1))) end--;
     pieces.push(body.slice(start, end));
     start = end;

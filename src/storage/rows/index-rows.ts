@@ -34,10 +34,10 @@ export function indexKeys(referral: Referral): readonly string[] {
   ];
   const pupil = referral.answers[PUPIL_QUESTION];
   if (typeof pupil === 'string') keys.push(rowKey('pupil', pupilKey(pupil), timePart(sentAt), id));
-  // On the same day the level that asks for the soonest look comes first.
+  // On the same day the most pressing level comes first.
   const urgency = String(LEVELS.length - 1 - LEVELS.indexOf(referral.triage.level));
   if (!isDecided(referral)) keys.push(rowKey('undecided', referral.answerBy, urgency, id));
-  // Whoever asks owns the case; one asked about before owners were kept was never listed here.
+  // Whoever asks owns the case; a case from before owners were stored was never listed here.
   if (referral.owner && isAwaitingAnswer(referral))
     keys.push(rowKey('awaiting', referral.answerBy, urgency, id));
   if (referral.owner) keys.push(ownerKey(referral, referral.owner.id, urgency));
@@ -52,7 +52,7 @@ export function indexKeys(referral: Referral): readonly string[] {
 }
 
 /**
- * Undecided cases of an owner come first, soonest answer first; then what runs or waits for its plan, soonest date
+ * An owner's undecided cases come first, soonest answer-by date first; then those with a plan running or awaited, soonest date
  * first; then finished ones, latest first. A date sorts before a reversed time, which begins with an 8.
  */
 function ownerKey(referral: Referral, owner: string, urgency: string): string {
@@ -64,7 +64,7 @@ function ownerKey(referral: Referral, owner: string, urgency: string): string {
     : rowKey('owner', owner, '1', date, id);
 }
 
-/** The date a case that runs is listed by; a plan that nobody has made yet stands at the day of its approval. */
+/** The date by which a running case is listed; one whose plan is not made yet is listed by the day of its approval. */
 function runningDate(referral: Referral): string | undefined {
   if (isRunning(referral)) return referral.plan.nextReview;
   const { decision } = referral;
@@ -76,12 +76,12 @@ export function isAwaitingAnswer(referral: Referral): boolean {
   return !isDecided(referral) && waitingEnquiry(referral) !== undefined;
 }
 
-/** An index row says which record it stands for and nothing else, so it cannot be out of date about it. */
+/** An index row names its record and holds nothing else, so it cannot be out of date. */
 export function indexFields(id: string): Fields {
   return { schemaVersion: 1, id };
 }
 
-/** What the index needs when `previous` becomes `value`. The record's own version guards it in the same batch. */
+/** The index rows to write when `previous` becomes `value`. The record's version guards them in the same batch. */
 export function indexWrites(previous: Referral | null, value: Referral): readonly Write[] {
   const before = previous === null ? [] : indexKeys(previous);
   const after = indexKeys(value);

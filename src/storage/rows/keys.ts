@@ -4,19 +4,19 @@ import { createHash } from 'node:crypto';
 const SEPARATOR = '|';
 /** The character after the separator: a prefix ends where it would begin. */
 const AFTER_SEPARATOR = '}';
-/** A key holds 512 characters; a longer part keeps its beginning and the fingerprint of the whole. */
+/** A key holds 512 characters; a longer part is cut, and a hash of the whole is added. */
 const LONGEST_PART = 100;
 const KEPT = 30;
 
 /**
- * One part of a key, out of characters that every table service takes: letters, digits, `.`, `:` and `-`, everything
- * else as `_` and four hexadecimal digits. Different parts stay different; dates and times keep their order.
+ * One part of a key, in characters that every table service accepts: letters, digits, `.`, `:` and `-`; anything else becomes
+ * `_` and four hexadecimal digits. Different parts stay different; dates and times keep their order.
  */
 export function safePart(part: string): string {
   const safe = part.replace(
     /[^A-Za-z0-9.:-]/g,
     (character) =>
-      // `.replace` without the `u` flag goes by code unit, so that half a surrogate pair is kept apart too.
+      // `.replace` without the `u` flag works on code units, so that half a surrogate pair stays distinct too.
       `_${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   if (safe.length <= LONGEST_PART) return safe;
@@ -49,7 +49,7 @@ export function reverseTimePart(instant: string): string {
   return String(8_640_000_000_000_000 - new Date(timePart(instant)).getTime()).padStart(16, '0');
 }
 
-/** Where a list goes on, if it is something we gave out; it comes back on a card, which anybody can write. */
+/** The cursor that a card carried, if it looks like one of ours: anybody can forge a card. Otherwise an empty one. */
 export function cursorFrom(from: string | undefined): string {
   return from !== undefined && from.length <= 500 && /^[\w.:|-]*$/.test(from) ? from : '';
 }

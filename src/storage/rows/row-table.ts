@@ -8,19 +8,19 @@ export interface Row {
   readonly key: string;
   readonly fields: Fields;
   readonly version: string;
-  /** ISO instant. Only on what is left of a removed row: emptied then, its key not yet free. */
+  /** ISO instant. Only on the tombstone of a removed row, whose key is not free yet. */
   readonly emptiedAt?: string;
 }
 
 /** One step of a batch. */
 export type Write =
-  /** Must not be there yet. */
+  /** Must not exist yet. */
   | { readonly write: 'insert'; readonly key: string; readonly fields: Fields }
-  /** Must be there in this version; what it held before is gone. */
+  /** Must exist in this version; replaces all of it. */
   | { readonly write: 'replace'; readonly key: string; readonly fields: Fields; readonly expected: string }
-  /** Must be there in this version. */
+  /** Must exist in this version. */
   | { readonly write: 'remove'; readonly key: string; readonly expected: string }
-  /** Must be there, in whatever version: for index rows, which another row of the same batch guards. */
+  /** Must exist, in any version: for index rows, which another row of the same batch guards. */
   | { readonly write: 'unlist'; readonly key: string };
 
 /**
@@ -31,14 +31,14 @@ export interface RowTable {
   read(partition: string, key: string): Promise<Row | undefined>;
   /** Rows with `from` <= key < `below`, in key order, at most `limit`. */
   range(partition: string, from: string, below: string, limit: number): Promise<readonly Row[]>;
-  /** As `range`, and also what is left of removed rows, which every other method takes for absent. */
+  /** Like `range`, but with the tombstones of removed rows, which every other method treats as absent. */
   rangeWithRemains(partition: string, from: string, below: string, limit: number): Promise<readonly Row[]>;
   /**
-   * All of it or nothing. `exists`: something to insert was there already. `changed`: something to replace or remove is
-   * gone or has another version. Throws `TooMuchToStore` for more than 100 rows or too many characters.
+   * Writes all or nothing. `exists`: a row to insert was there already. `changed`: a row to replace or remove is gone or has
+   * another version. Throws `TooMuchToStore` for more than 100 rows or too many characters.
    */
   write(partition: string, writes: readonly Write[]): Promise<CommitResult>;
-  /** Writes over whatever is there. Only for rows where the latest word is right whoever says it. */
+  /** Overwrites whatever is there. Only for rows where the last writer is right, whoever it is. */
   put(partition: string, key: string, fields: Fields): Promise<void>;
 }
 

@@ -10,9 +10,9 @@ import type { Failure } from './failures.ts';
 
 /** The service gives at most this many rows in one answer. */
 const MOST_IN_AN_ANSWER = 1000;
-/** On a row that is as good as removed: what it held is gone, its key not yet. */
+/** Marks a tombstone: the row's content is gone, its key is not free yet. */
 const GONE = 'gone';
-/** On every row a batch wrote: which batch. */
+/** Names, on every row, the batch that wrote it. */
 const BATCH = 'batch';
 
 /** A table of Azure Table storage, of its emulator, or of Cosmos DB for Table, within one call's time. */
@@ -62,17 +62,17 @@ export function azureTable(client: TableClient, budget: Budget): RowTable {
         return refusal(failure);
       },
     );
-    // The first attempt may have been carried out and its answer lost: then the conflict is with ourselves.
+    // An earlier attempt may have succeeded and its answer been lost: then the conflict is with ourselves.
     const ours = writes.find(({ write }) => write !== 'unlist');
     if (result === 'done' || !inDoubt || !ours) return result;
     return (await readAny(partition, ours.key))?.fields[BATCH] === stamp ? 'done' : result;
   }
 
-  /** The key is freed best effort: what is left otherwise says nothing and reads as absent. */
+  /** Frees the key if it can; a tombstone that stays behind holds nothing and reads as absent. */
   async function freeKeys(partition: string, writes: readonly Write[]): Promise<void> {
     for (const { write, key } of writes) {
       if (write !== 'remove') continue;
-      // Unconditional, as only the batch that marked the row gone gets here, and nothing replaces a gone row.
+      // Unconditional: only the batch that wrote the tombstone gets here, and nothing replaces a tombstone.
       await budget.spend(
         async (abortSignal) => void (await client.deleteEntity(partition, key, { abortSignal })),
         () => ({ answer: undefined }),
@@ -118,7 +118,7 @@ export function azureTable(client: TableClient, budget: Budget): RowTable {
 
     async put(partition, key, fields) {
       await budget.spend(
-        // The one upsert: see `RowTable.put` for where it is right.
+        // The only upsert: `RowTable.put` says where it is right.
         async (abortSignal) => {
           await client.upsertEntity({ partitionKey: partition, rowKey: key, ...fields }, 'Replace', {
             abortSignal,
@@ -131,8 +131,8 @@ export function azureTable(client: TableClient, budget: Budget): RowTable {
 }
 
 /**
- * The client cannot make a removal in a batch conditional (it drops the version and sends `*`), so there the row is
- * replaced by an empty one on condition, and removed afterwards.
+ * The client cannot make a removal in a batch conditional (it drops the version and sends `*`), so the batch replaces the row
+ * by a tombstone, conditionally, which is removed afterwards.
  */
 function actionFor(partition: string, write: Write, stamp: string): TransactionAction {
   const keys = { partitionKey: partition, rowKey: write.key };
@@ -154,7 +154,7 @@ function refusal(failure: Failure): { readonly answer: CommitResult } | undefine
   return undefined;
 }
 
-/** Only the service's own word that the row is not there: a missing table or a wrong address is a 404 too. */
+/** True only when the service says that the row is not there: a missing table or a wrong address is a 404 too. */
 function isNoSuchRow(failure: Failure): boolean {
   return failure.status === 404 && ['ResourceNotFound', 'EntityNotFound'].includes(failure.code);
 }

@@ -1,9 +1,9 @@
 import { StorageUnavailable } from '../errors.ts';
 import { failureOf, type Failure } from './failures.ts';
 
-/** One attempt gets this long; there is time for a second one. */
+/** The limit for one attempt, which leaves time for a second one. */
 const ATTEMPT_MILLISECONDS = 1200;
-/** Before each further attempt: a little chance on top, so that what failed together does not come back together. */
+/** The wait before each retry, with some jitter, so that requests that failed together do not all retry together. */
 const WAITS_MILLISECONDS = [60, 250];
 
 /** The time one call of a port may take, however many requests it needs. */
@@ -15,8 +15,8 @@ export class Budget {
   }
 
   /**
-   * Makes a request, again while `again` says so of the failure and there is time. Throws `StorageUnavailable` when the
-   * last attempt failed; `answered` may turn a failure into an answer first.
+   * Makes a request and retries it while `again` says so of the failure and there is time. Throws `StorageUnavailable` when
+   * the last attempt failed; `answered` may first turn a failure into an answer.
    */
   async spend<T>(
     request: (abortSignal: AbortSignal) => Promise<T>,
@@ -39,7 +39,7 @@ export class Budget {
   ): Promise<{ readonly value: T } | Failure> {
     const stop = new AbortController();
     let timer: NodeJS.Timeout | undefined;
-    // Not everything below minds the signal, signing in for one: the time is up all the same.
+    // Not everything below obeys the signal (signing in does not), so the time limit is enforced here too.
     const timeUp = new Promise<never>((_, reject) => {
       timer = setTimeout(
         () => {

@@ -30,7 +30,7 @@ export function storageInWords(error: unknown, options: TablesOptions): string {
   return `${where} cannot be used just now (${code}).`;
 }
 
-/** `The storage account NAME`, as the options name it. */
+/** `The storage account NAME`, from the options. */
 function accountOf(options: TablesOptions): string {
   if ('endpoint' in options) {
     const host = new URL(options.endpoint).hostname;

@@ -4,15 +4,15 @@ type SignIn = Pick<ManagedIdentityCredential, 'getToken'>;
 
 /** What the table client signs in with. */
 export interface ManagedIdentity extends SignIn {
-  /** Loads what is needed and asks for the first token; whether there was one shows when it is used. Never throws. */
+  /** Loads the package and asks for a first token; a failure only shows when a token is used. Never throws. */
   warmUp(): Promise<void>;
 }
 
 const STORAGE = 'https://storage.azure.com/.default';
 
 /**
- * Signs in as the machine's managed identity: the user-assigned one with this client id, or the machine's own. The
- * package behind it is large and only needed in Azure, so it is loaded when the first token is asked for.
+ * Signs in as the host's managed identity: the user-assigned one with this client id, or the system-assigned one. The package
+ * behind it is large and only needed in Azure, so it is loaded with the first token.
  */
 export function managedIdentity(clientId: string | undefined): ManagedIdentity {
   let loaded: Promise<SignIn> | undefined;

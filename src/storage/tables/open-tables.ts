@@ -17,18 +17,18 @@ export type TablesOptions = (
       readonly identityClientId?: string;
     }
 ) & {
-  /** Before both table names: letters and digits, a letter first, at most 50. For two of us in one account. */
+  /** Put before both table names, so that two bots can share an account: letters and digits, a letter first, at most 50. */
   readonly tablePrefix?: string;
 };
 
-/** One call of a port: a turn has to answer within three seconds. */
+/** For one call of a port: a turn has to answer within three seconds. */
 const CALL_MILLISECONDS = 2500;
-/** At start there is time, and a cold service may need it. */
+/** At start there is more time, and a cold service may need it. */
 const PREPARE_MILLISECONDS = 10_000;
 
 /**
- * Storage on two tables, `cases` and `wakeups`, of Azure Table storage or what speaks its language. Opens no connection
- * yet. Throws an Error, in words for the operator, when the options cannot work; a connection without TLS is for this
+ * Storage in two tables, `cases` and `wakeups`, of Azure Table storage or a service with the same API. Opens no connection
+ * yet. Throws an Error, in words for the operator, when the options cannot work; a connection without TLS is accepted to this
  * machine only. `httpClient` carries the requests, for tests.
  */
 export function openTables(
@@ -50,7 +50,7 @@ export function openTables(
   return connectionOn(
     () => begin(),
     async () => {
-      // Loading what signs in and the first token can take longer than one attempt may.
+      // Loading the sign-in package and getting the first token can take longer than one attempt may.
       if ('endpoint' in options)
         await Promise.race([signIn.warmUp(), sleep(PREPARE_MILLISECONDS, undefined, { ref: false })]);
       const budget = new Budget(PREPARE_MILLISECONDS);
@@ -70,7 +70,7 @@ function clientFor(
   httpClient: TableServiceClientOptions['httpClient'],
   signIn: ManagedIdentity,
 ): TableClient {
-  // Attempts and their time are ours to count (`Budget`): the client's own would go past what a turn has.
+  // `Budget` counts attempts and their time: the client's own retries would overrun a turn.
   const settings: TableServiceClientOptions = {
     retryOptions: { maxRetries: 0 },
     ...(httpClient === undefined ? {} : { httpClient }),
@@ -102,7 +102,7 @@ function fromConnectionString(text: string, table: string, settings: TableServic
   try {
     return TableClient.fromConnectionString(text, table, settings);
   } catch {
-    // What the client says may quote the key.
+    // The client's message may quote the key.
     throw new Error('the connection string of the tables is not one that Azure Table storage gives out');
   }
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod/v4';
 
-/** What zod makes of a type: an optional property may also be there and undefined. JSON never has one. */
+/** A type as zod infers it: an optional property may also be set to undefined, which JSON never has. */
 type Loose<T> = T extends readonly (infer Item)[]
   ? readonly Loose<Item>[]
   : T extends object
