@@ -1,4 +1,5 @@
-import type { PersonNotice, ThreadNotice } from '../domain/case/notices.ts';
+import type { PersonNotice } from '../domain/case/notices.ts';
+import type { ThreadNotice } from '../domain/case/thread-notices.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { RemindedOf } from '../domain/reminders/reminders.ts';
 import type { Clock } from './ports/clock.ts';

@@ -1,6 +1,6 @@
 import type { Referral } from '../domain/case/referral.ts';
 import { readCaseText } from './case/case-text.ts';
-import { mayReadDetails } from './case/lead.ts';
+import { mayReadDetails } from './case/case-reply.ts';
 import { welcome } from './forms/begin.ts';
 import type { Reply, TextProblem } from './reply.ts';
 import type { Done, Turn } from './turn.ts';

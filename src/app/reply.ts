@@ -1,4 +1,5 @@
 import type { ReferrerNotice } from './notices/kinds.ts';
+import type { DecisionForm } from '../domain/case/acts.ts';
 import type { AuditEntry } from './ports/kept-rows.ts';
 import type { Reminders } from './reminders/reminders.ts';
 import type { AnswerValue } from '../domain/questions/answers.ts';
@@ -50,7 +51,7 @@ export interface TextProblem {
 
 /** A form on a case that was sent with something wrong, and all that stood on it. */
 export interface FormProblem extends TextProblem {
-  readonly form: CaseForm;
+  readonly form: DecisionForm;
   readonly choice?: string;
   /** The second text. */
   readonly more?: string;
@@ -65,17 +66,6 @@ export interface ForPresser {
   readonly others?: readonly Referral[];
   readonly problem?: FormProblem;
 }
-
-/** The actions on a case that carry a short text for the referrer. */
-export type CaseForm =
-  | 'approve-in-school'
-  | 'ask'
-  | 'close-not-needed'
-  | 'approve-ap'
-  | 'pass-on'
-  | 'override'
-  | 'change-decision'
-  | 'close';
 
 /** The full referral in short cards: a card has a size limit, and one thought. */
 export const DETAILS_VIEWS = ['summary', 'talk', 'plan', 'course', 'said', 'why', 'history'] as const;

@@ -1,7 +1,9 @@
 import { z } from 'zod/v4';
 import { openHistory } from './case/history.ts';
 import { openForm } from './case/facts.ts';
-import { decideWithText, openDetails, take } from './case/lead.ts';
+import { openDetails } from './case/details.ts';
+import { pressButton, sendForm } from './case/press-act.ts';
+import { ACT_NAMES, actOf, DECISION_FORMS, type ActName, type CaseAction } from '../domain/case/acts.ts';
 import { offerPackFile, openPack } from './case/pack.ts';
 import { handOver } from './case/hand-over.ts';
 import { join } from './case/join.ts';
@@ -55,8 +57,23 @@ function verb<S extends z.ZodType<Record<string, unknown>>>(
 const move = (to: 'continue' | 'back' | 'save' | 'cancel') =>
   verb(card, (turn, data) => takeCard(turn, { draftId: data.d, cardId: data.at, move: to, inputs: data }));
 
+/** Acts on a case that need nothing but a press, or a form of their own: each is a verb by its name. */
+const ACT_VERBS: Readonly<Record<string, Verb>> = Object.fromEntries([
+  ...ACT_NAMES.filter((name) => actOf(name).button).map((name) => [name, actVerb(name)] as const),
+  ...DECISION_FORMS.map(
+    (name) => [name, verb(referral, (turn, data) => sendForm(turn, data.r, name, data))] as const,
+  ),
+]);
+
+function actVerb(name: ActName): Verb {
+  return verb(referral, (turn, data) => pressButton(turn, data.r, { action: name } as CaseAction));
+}
+
 /** Every button the product has. A card may carry no other verb. */
 export const VERBS: Readonly<Record<string, Verb>> = {
+  ...ACT_VERBS,
+  /** "I have seen this" on cards drawn before the act had its name. */
+  take: actVerb('take-on'),
   welcome: verb(nothing, (turn) => welcome(turn)),
   start: verb(nothing, (turn) => start(turn)),
   resume: verb(z.looseObject({ d: id, instead: id.optional() }), async (turn, data) => {
@@ -115,17 +132,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   'note-check': verb(z.looseObject({ r: id, form: z.enum(['answer', 'note']) }), (turn, data) =>
     answerNoteCheck(turn, data.r, data.form, data),
   ),
-  take: verb(referral, (turn, data) => take(turn, data.r)),
-  'approve-in-school': verb(referral, (turn, data) =>
-    decideWithText(turn, data.r, 'approve-in-school', data),
-  ),
-  ask: verb(referral, (turn, data) => decideWithText(turn, data.r, 'ask', data)),
-  'approve-ap': verb(referral, (turn, data) => decideWithText(turn, data.r, 'approve-ap', data)),
   join: verb(z.looseObject({ r: id, to: id }), (turn, data) => join(turn, data.r, data.to)),
-  'pass-on': verb(referral, (turn, data) => decideWithText(turn, data.r, 'pass-on', data)),
-  override: verb(referral, (turn, data) => decideWithText(turn, data.r, 'override', data)),
-  'change-decision': verb(referral, (turn, data) => decideWithText(turn, data.r, 'change-decision', data)),
-  close: verb(referral, (turn, data) => decideWithText(turn, data.r, 'close', data)),
   facts: verb(referral, (turn, data) => openForm(turn, data.r, 2)),
   propose: verb(referral, (turn, data) => openForm(turn, data.r, 3)),
   plan: verb(referral, (turn, data) => openPlan(turn, data.r)),
@@ -136,7 +143,6 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     z.looseObject({ d: id, r: id.optional(), what: z.enum(PLAN_SAVED).optional() }),
     (turn, { d, r, what }) => saveCaseForm(turn, d, r === undefined ? undefined : { referralId: r, what }),
   ),
-  'close-not-needed': verb(referral, (turn, data) => decideWithText(turn, data.r, 'close-not-needed', data)),
   details: verb(
     z.looseObject({
       r: id,
@@ -161,15 +167,12 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   providers: verb(z.looseObject({ from: entry }), (turn, data) => listProviders(turn, Number(data.from))),
 };
 
-/** Verbs that change or show a draft: only in the person's own chat, never in a channel. */
+/** Verbs that may be pressed on the shared card in the inclusion channel: nothing about a pupil is shown there by them. */
 export const CHANNEL_VERBS: ReadonlySet<string> = new Set([
+  ...ACT_NAMES.filter((name) => actOf(name).inChannel),
   'take',
-  'approve-in-school',
-  'ask',
-  'close-not-needed',
   'details',
   'facts',
-  'pass-on',
   'plan',
   'change-plan',
   'update',

@@ -1,7 +1,7 @@
-import { waitingEnquiry } from '../domain/case/decide.ts';
+import { waitingEnquiry } from '../domain/case/enquiries.ts';
 import { awaitsPlan, isRunning, type Referral } from '../domain/case/referral.ts';
 import { londonDate } from '../domain/calendar/london.ts';
-import { mayReadDetails } from './case/lead.ts';
+import { mayReadDetails } from './case/case-reply.ts';
 import type { Turn } from './turn.ts';
 import { wholeList } from './whole-list.ts';
 

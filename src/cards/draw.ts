@@ -7,9 +7,11 @@ import type { AdaptiveCard } from '../app/ports/messenger.ts';
 import type { Reply } from '../app/reply.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { StaffMember } from '../domain/people/roles.ts';
+import type { SharedResult } from '../domain/triage/shared-triage.ts';
 import type { Knowledge } from '../domain/triage/knowledge.ts';
-import { dayInWords, londonDate, momentInWords } from '../domain/calendar/london.ts';
-import { CLOSING_WORDS, LEVEL_WORDS, OUTCOME_WORDS, outcomeInWords } from '../domain/case/case-words.ts';
+import { londonDate } from '../domain/calendar/london.ts';
+import { LEVEL_WORDS } from '../domain/case/case-words.ts';
+import { LINE_WORDS } from '../words/acts.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { drawCase } from './case/case-card.ts';
 import { drawCases } from './case/cases-card.ts';
@@ -119,45 +121,15 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
       summary: `Referral ${referral.reference}: please look at the card`,
     }),
     threadLine: (news, referral, told) => {
-      const toldInWords = told === undefined ? '' : ` ${TOLD_WORDS[told]}`;
-      const { decision, reference } = referral;
-      const view = () => sharedView(referral, knowledge);
-      switch (news) {
-        case 'in-school-plan':
-        case 'ap-plan':
-        case 'passed-on':
-        case 'not-needed':
-        case 'joined':
-          return `${reference}: ${(decision ? outcomeInWords(decision) : OUTCOME_WORDS[news]).replace(/^./, (first) => first.toLowerCase())}${decision ? `, by ${decision.by.name} on ${momentInWords(decision.at)}` : ''}.${toldInWords}`;
-        case 'asked':
-          return told === 'gone' || told === 'not-reached'
-            ? `${reference}: there is a question to the referrer.${toldInWords}`
-            : `${reference}: a question goes to the referrer.`;
-        case 'answered':
-          return `${reference}: the referrer has answered. Open details to read it.`;
-        case 'facts':
-          if (decision)
-            return `${reference}: ${referral.runAgain?.by.name ?? 'A colleague'} has added facts. Open details to see whether they matter to the plan.`;
-          return `${reference}: ${referral.runAgain?.by.name ?? 'A colleague'} has added facts. The level is ${LEVEL_WORDS[view().level].name.toLowerCase()}${view().provisional ? ', still provisional' : ''}.`;
-        case 'note':
-          return `${reference}: the referrer has added a note. Open details to read it.`;
-        case 'decision-changed': {
-          const changed = referral.earlierDecisions?.at(-1);
-          return `${reference}: ${changed?.changedBy.name ?? 'A colleague'} has taken the decision back; it is to be answered by ${dayInWords(sharedAnswerBy(referral, knowledge, settings))}.${toldInWords}`;
-        }
-        case 'plan-active':
-          return `${reference}: a plan is running${reviewLine(referral)}.${toldInWords}`;
-        case 'plan-changed':
-          return `${reference}: the plan has been changed${reviewLine(referral)}.`;
-        case 'reviewed':
-          return `${reference}: the plan has been reviewed${reviewLine(referral)}.`;
-        case 'reintegrating':
-          return `${reference}: the way back to class has begun${reviewLine(referral)}.${toldInWords}`;
-        case 'closed':
-          return `${reference}: closed${referral.closing ? ` by ${referral.closing.by.name}: ${CLOSING_WORDS[referral.closing.outcome].toLowerCase()}` : ''}.${toldInWords}`;
-        case 'unseen':
-          return `${reference}: please look today. The weekly update says that contact was missed or that nobody has seen the pupil. Open details to read it.`;
-      }
+      const line =
+        news === 'facts'
+          ? factsLine(referral, sharedView(referral, knowledge))
+          : LINE_WORDS[news](referral, {
+              told: told === undefined ? '' : ` ${TOLD_WORDS[told]}`,
+              isNotReached: told === 'gone' || told === 'not-reached',
+              answerBy: () => sharedAnswerBy(referral, knowledge, settings),
+            });
+      return `${referral.reference}: ${line}`;
     },
     toReferrer: (referral, news) => ({
       card: cutToFit(drawMyReferral(referral, news, drawing())),
@@ -201,8 +173,12 @@ const TOLD_WORDS: Readonly<Record<ReferrerTold, string>> = {
   gone: 'The referrer is not on the staff list any more and has not been told.',
 };
 
-function reviewLine({ plan }: Referral): string {
-  return plan ? `; next review ${dayInWords(plan.nextReview)}` : '';
+/** Facts were added: the level is the shared one, until the case is decided. */
+function factsLine({ decision, runAgain }: Referral, { level, provisional }: SharedResult): string {
+  const who = `${runAgain?.by.name ?? 'A colleague'} has added facts.`;
+  return decision
+    ? `${who} Open details to see whether they matter to the plan.`
+    : `${who} The level is ${LEVEL_WORDS[level].name.toLowerCase()}${provisional ? ', still provisional' : ''}.`;
 }
 
 /** Why the details come to somebody unasked, in a sentence. */

@@ -2,7 +2,7 @@ import type { ReminderItem } from '../app/deliveries.ts';
 import type { AdaptiveCard } from '../app/ports/messenger.ts';
 import type { RemindedCase, Reminders } from '../app/reminders/reminders.ts';
 import { plusSchoolDays } from '../domain/calendar/calendar.ts';
-import { waitingEnquiry } from '../domain/case/decide.ts';
+import { waitingEnquiry } from '../domain/case/enquiries.ts';
 import type { Knowledge } from '../domain/triage/knowledge.ts';
 import { dayInWords, londonDate } from '../domain/calendar/london.ts';
 import type { Referral } from '../domain/case/referral.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CaseAction } from '../../src/domain/case/case-actions.ts';
-import { decide } from '../../src/domain/case/decide.ts';
+import type { CaseAction } from '../../src/domain/case/acts.ts';
+import { decide } from '../../src/domain/case/acts.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 import { INCLUSION_CHANNEL } from '../support/activities.ts';
 import type { Sent } from '../support/fake-connector.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { Answer } from '../../src/app/bot.ts';
 import type { Change } from '../../src/app/ports/records.ts';
 import { CHANNEL_VERBS } from '../../src/app/verbs.ts';
-import type { CaseAction } from '../../src/domain/case/case-actions.ts';
-import { MAY } from '../../src/domain/case/may.ts';
+import type { CaseAction } from '../../src/domain/case/acts.ts';
+import { PERMISSIONS } from './permissions.ts';
 import type { Status } from '../../src/domain/case/referral.ts';
 import { can, type Role } from '../../src/domain/people/roles.ts';
 import { person, type Place, type Who } from './everybody.ts';
@@ -19,8 +19,8 @@ export const raisedBy = (who: Who): Who => (who === 'lead who raised it' ? who :
 
 /** Who may take this action on the case, as `may.ts` and brief.md section 3 have it. */
 function mayAct(who: Who, action: Action, status: Status): boolean {
-  if (person(who).roles.length === 0 || !MAY[action].while.includes(status)) return false;
-  const may = MAY[action].who;
+  if (person(who).roles.length === 0 || !PERMISSIONS[action].during.includes(status)) return false;
+  const may = PERMISSIONS[action].who;
   const raised = who === raisedBy(who);
   if (may === 'referrer') return raised;
   if (may === 'key-adult') return who === 'key adult' || (has(who, 'inclusion-lead') && !raised);

@@ -45,7 +45,8 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   answer: { data: { ...r, answer: reads.by }, is: 'answer' },
   note: { data: { ...r, note: reads.by }, is: 'add-note' },
   'note-check': { data: { ...r, form: 'note', text: reads.by, 'word-check': 'no' }, is: 'add-note' },
-  take: { data: r, is: 'take' },
+  take: { data: r, is: 'take-on' },
+  'take-on': { data: r, is: 'take-on' },
   'approve-in-school': {
     data: {
       ...r,

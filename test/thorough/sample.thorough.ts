@@ -6,7 +6,7 @@ import { playSample, type SampleCase } from '../../src/demo/sample/fill.ts';
 import { settleSettings } from '../../src/demo/settings-file.ts';
 import { londonDate } from '../../src/domain/calendar/london.ts';
 import { awaitsPlan, isDecided, isRunning, stageOf, type Referral } from '../../src/domain/case/referral.ts';
-import { waitingEnquiry } from '../../src/domain/case/decide.ts';
+import { waitingEnquiry } from '../../src/domain/case/enquiries.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { readSettings } from '../../src/settings/settings.ts';
 import { openMemory } from '../../src/storage/memory/open-memory.ts';

@@ -1,6 +1,6 @@
 import type { Answers } from '../../domain/questions/answers.ts';
 import type { CaseForm } from '../../domain/questions/draft.ts';
-import { blocksOfPlan } from '../../domain/case/decide.ts';
+import { blocksOfPlan } from '../../domain/case/blocks.ts';
 import { isDecided, takesForm, type Referral } from '../../domain/case/referral.ts';
 import { pastFiguresOf } from '../../domain/case/figures-of-case.ts';
 import { askedAgainInWords, without, type PastFigure } from '../../domain/questions/past-figures.ts';
@@ -14,7 +14,7 @@ import type { AuditEntry } from '../ports/kept-rows.ts';
 import { nowOf, schoolDay, type Done, type Turn } from '../turn.ts';
 import { delivery } from './commit-case.ts';
 import { corrected, corrections, questionsOf, type Correction } from './corrections.ts';
-import { mayReadDetails } from './lead.ts';
+import { mayReadDetails } from './case-reply.ts';
 import { rulesRunAgain } from './run-again.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 

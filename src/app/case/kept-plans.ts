@@ -1,6 +1,8 @@
 import { isRunning } from '../../domain/case/referral.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
-import { mayReadDetails, NO_CASE, openDetails } from './lead.ts';
+import { NO_CASE } from '../../words/acts.ts';
+import { mayReadDetails } from './case-reply.ts';
+import { openDetails } from './details.ts';
 
 const NOT_YOURS =
   'You are not the key adult of a plan that runs on this case, so nothing was opened. Type "my plans" to see yours.';

@@ -1,5 +1,5 @@
 import { plusDays, plusSchoolDays } from '../../domain/calendar/calendar.ts';
-import { waitingEnquiry } from '../../domain/case/decide.ts';
+import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import { whatIsDue } from '../../domain/case/due.ts';
 import { LEVELS } from '../../domain/triage/levels.ts';
 import { londonDate, momentInWords } from '../../domain/calendar/london.ts';
@@ -9,7 +9,7 @@ import type { CaseList, ListedCase } from '../reply.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { wholeList } from '../whole-list.ts';
 import { lookUp } from '../look-up.ts';
-import { mayReadDetails } from './lead.ts';
+import { mayReadDetails } from './case-reply.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 
 const PAGE = 8;

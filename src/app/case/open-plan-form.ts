@@ -1,18 +1,20 @@
 import type { Answers } from '../../domain/questions/answers.ts';
-import type { CaseAction } from '../../domain/case/case-actions.ts';
-import { decide } from '../../domain/case/decide.ts';
+import type { CaseAction } from '../../domain/case/acts.ts';
+import { decide } from '../../domain/case/acts.ts';
 import type { CaseForm, Draft } from '../../domain/questions/draft.ts';
 import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { Referral } from '../../domain/case/referral.ts';
-import { refusedInWords } from '../../domain/case/refused.ts';
+import { refusedInWords } from '../../words/refusals.ts';
 import { newForm, unfinished } from '../forms/drafts.ts';
 import { pathOf } from '../forms/path.ts';
 import { CHECK, showDraft } from '../forms/steps.ts';
 import type { Change } from '../ports/records.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { delivery } from './commit-case.ts';
-import { caseReply, CHANGED, NO_CASE, openDetails } from './lead.ts';
+import { CHANGED, NO_CASE } from '../../words/acts.ts';
+import { caseReply } from './case-reply.ts';
+import { openDetails } from './details.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 
 /** What a form about a plan starts with, and the action it will end in. */

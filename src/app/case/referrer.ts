@@ -1,5 +1,5 @@
-import type { CaseAction } from '../../domain/case/case-actions.ts';
-import { refusedInWords } from '../../domain/case/refused.ts';
+import type { CaseAction } from '../../domain/case/acts.ts';
+import { refusedInWords } from '../../words/refusals.ts';
 import { findWordMatch } from '../../domain/questions/word-check.ts';
 import { stop } from '../forms/stop.ts';
 import type { RawInputs, Reply } from '../reply.ts';

@@ -3,7 +3,7 @@ import { draftGone } from '../forms/take-card.ts';
 import type { PlanSaved, Reply } from '../reply.ts';
 import type { Done, Turn } from '../turn.ts';
 import { saveForm } from './facts.ts';
-import { mayReadDetails } from './lead.ts';
+import { mayReadDetails } from './case-reply.ts';
 import { savePlan } from './plan-form.ts';
 import { saveReview } from './review-form.ts';
 import { savedAlready } from './save-plan-form.ts';

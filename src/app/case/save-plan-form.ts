@@ -1,8 +1,8 @@
-import type { CaseAction } from '../../domain/case/case-actions.ts';
+import type { CaseAction } from '../../domain/case/acts.ts';
 import { hasRaised } from '../../domain/case/join.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import type { Referral } from '../../domain/case/referral.ts';
-import { refusedInWords } from '../../domain/case/refused.ts';
+import { refusedInWords } from '../../words/refusals.ts';
 import { pathOf } from '../forms/path.ts';
 import { firstGap, firstUnfit, showCard, showDraft } from '../forms/steps.ts';
 import { draftGone } from '../forms/take-card.ts';
@@ -10,7 +10,8 @@ import type { Stored } from '../ports/records.ts';
 import type { PlanSaved } from '../reply.ts';
 import type { Done, Turn } from '../turn.ts';
 import { commitCase, type Alongside } from './commit-case.ts';
-import { mayReadDetails, NO_CASE } from './lead.ts';
+import { mayReadDetails } from './case-reply.ts';
+import { NO_CASE } from '../../words/acts.ts';
 import { can } from '../../domain/people/roles.ts';
 
 /** A form about a plan, complete and fitting, turned into the action it stands for. */

@@ -1,9 +1,10 @@
 import { withoutJoined } from '../../domain/case/join.ts';
 import type { Referral } from '../../domain/case/referral.ts';
-import { cardDelivery } from '../forms/finish.ts';
+import { auditRow } from '../audit.ts';
+import { caseCard, putInOutbox } from '../deliveries.ts';
 import type { AuditEntry } from '../ports/kept-rows.ts';
 import type { Change, Stored } from '../ports/records.ts';
-import { nowOf, type Turn } from '../turn.ts';
+import type { Turn } from '../turn.ts';
 
 /** What taking back a joining changes besides: the case it was joined to, which knows nothing of it afterwards. */
 export async function takeOutOfMainCase(
@@ -28,13 +29,12 @@ export function changeSecondCase(
   next: Referral,
   what: AuditEntry['what'],
 ): SecondCase {
-  const by = { id: turn.person.id, name: turn.person.name };
-  const card = cardDelivery(turn, next);
+  const card = caseCard(turn, next);
   return {
     also: [
       { change: 'referral', value: next, previous, expected },
-      { change: 'audit', value: { id: turn.names.id(), referralId: next.id, at: nowOf(turn), by, what } },
-      { change: 'delivery', value: card, expected: 'new' },
+      auditRow(turn, { referralId: next.id, by: turn.person, what }),
+      putInOutbox(card),
     ],
     delivery: card.id,
   };

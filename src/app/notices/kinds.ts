@@ -1,6 +1,8 @@
 import { hasRaised } from '../../domain/case/join.ts';
-import { waitingEnquiry } from '../../domain/case/decide.ts';
-import type { PersonNotice, ThreadNotice } from '../../domain/case/notices.ts';
+import { waitingEnquiry } from '../../domain/case/enquiries.ts';
+import { ACT_LINES } from '../../domain/case/acts.ts';
+import type { PersonNotice } from '../../domain/case/notices.ts';
+import type { ThreadNotice } from '../../domain/case/thread-notices.ts';
 import { isRunning, type Referral } from '../../domain/case/referral.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { keyAdultOf } from '../../domain/reminders/reminders-people.ts';
@@ -8,7 +10,7 @@ import { remindingHours } from '../../domain/reminders/reminders-time.ts';
 import { updateIsWanted } from '../../domain/reminders/reminders-weekly.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
-import { mayReadDetails } from '../case/lead.ts';
+import { mayReadDetails } from '../case/case-reply.ts';
 import type { Delivery } from '../deliveries.ts';
 
 /*
@@ -129,31 +131,13 @@ export function whenToSend(
 /** A line in the thread under a case's card. */
 interface ThreadKind {
   /** What the referrer is told when the thread hears this: the line says whether they have been. */
-  readonly toldWith?: ReferrerNotice;
+  readonly toldWith?: PersonNotice;
   /** Does not wait when many lines stand there already. */
   readonly isUrgent?: boolean;
 }
 
 /** The row of a line in the thread. */
-export const THREAD_KINDS: Readonly<Record<ThreadNotice, ThreadKind>> = {
-  'in-school-plan': { toldWith: 'decided' },
-  'ap-plan': { toldWith: 'decided' },
-  'passed-on': { toldWith: 'decided' },
-  'not-needed': { toldWith: 'decided' },
-  joined: { toldWith: 'joined' },
-  asked: { toldWith: 'asked' },
-  answered: {},
-  note: {},
-  facts: {},
-  'decision-changed': { toldWith: 'decision-changed' },
-  'plan-active': { toldWith: 'plan-active' },
-  'plan-changed': {},
-  reviewed: {},
-  reintegrating: { toldWith: 'reintegrating' },
-  closed: { toldWith: 'closed' },
-  /** In the thread without a word about whom. */
-  unseen: { isUrgent: true },
-};
+export const THREAD_KINDS: Readonly<Record<ThreadNotice, ThreadKind>> = { ...ACT_LINES, facts: {} };
 
 /** How a kind of delivery travels. */
 interface Travel {

@@ -1,7 +1,7 @@
 import type { Digest } from '../../domain/digest/digest.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
-import type { ThreadNotice } from '../../domain/case/notices.ts';
+import type { ThreadNotice } from '../../domain/case/thread-notices.ts';
 import type { ChannelFailure } from '../alerts.ts';
 import type { DeliveryOf, Problem, WhyUndelivered } from '../deliveries.ts';
 import type { Log } from '../ports/log.ts';

@@ -1,36 +1,21 @@
+import { ACT_AUDITS } from '../../domain/case/acts.ts';
 import type { AnswerValue } from '../../domain/questions/answers.ts';
 import type { PackExtra } from '../../domain/pack/pack.ts';
 import type { Person } from '../../domain/people/person.ts';
 
-/** What can be noted of a case. */
+/** What can be noted of a case: what people did to it, and the rest. */
 export const AUDITED = [
+  ...ACT_AUDITS,
   'sent',
-  'seen',
   'details-opened',
-  'approved-in-school',
-  'asked',
-  'answered',
-  'note-added',
   'facts-added',
   'proposed',
-  'approved-ap',
-  'passed-on',
-  'joined',
   'joined-here',
   'parted',
-  'block-overridden',
-  'closed-not-needed',
-  'handed-over',
   'history-opened',
   'found',
   'exported',
-  'decision-changed',
-  'plan-started',
-  'plan-changed',
   'plan-opened',
-  'update-given',
-  'reviewed',
-  'closed',
   'chased',
   'reminded',
   'rules-run',

@@ -1,6 +1,6 @@
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { answerInWords } from '../../domain/questions/answer-words.ts';
-import { waitingEnquiry } from '../../domain/case/decide.ts';
+import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { OTHER_REASONS } from '../../domain/triage/evidence.ts';
 import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';

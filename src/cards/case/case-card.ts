@@ -22,15 +22,9 @@ import {
   withYearInWords,
   yearInWords,
 } from '../../domain/case/case-words.ts';
+import { actOf } from '../../domain/case/acts.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
-import {
-  firstForms,
-  formView,
-  OTHER_FORMS,
-  otherForms,
-  presserNotice,
-  takeButton,
-} from './decision-forms.ts';
+import { actButtons, actForms, formView, presserNotice } from './decision-forms.ts';
 import { safetyLine } from '../forms/message-card.ts';
 import {
   actionView,
@@ -161,15 +155,15 @@ export function drawCase(
     outcome: outcome(referral, settings),
     agreed: bullets(agreed),
     hasAgreed: agreed.length > 0 && !isRunning(referral) && referral.closing === undefined,
-    actions: takeButton(referral),
-    forms: firstForms(referral, knowledge, problem),
+    actions: actButtons(referral),
+    forms: actForms(['first'], referral, knowledge, { problem }),
     detailActions: [
       button('Open details in my chat', 'details', { r: referral.id }),
       ...(decided ? factButton(referral) : []),
     ],
     hasMore: !decided,
-    moreOpen: problem !== undefined && OTHER_FORMS.includes(problem.form),
-    otherForms: otherForms(referral, knowledge, problem),
+    moreOpen: problem !== undefined && actOf(problem.form).form?.place(referral, knowledge) === 'beside',
+    otherForms: actForms(['beside'], referral, knowledge, { problem }),
     factActions: decided ? [] : factButton(referral),
     why: reasons.map(({ name, because }) => ({
       name,

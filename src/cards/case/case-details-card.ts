@@ -7,14 +7,7 @@ import { drawCourse, drawTalk } from './case-details-pages.ts';
 import { factsOfCase, inSight, sectionsOfCase, talkOfCase } from './case-details-summary.ts';
 import { saidInCase } from './case-details-said.ts';
 import { rulesInDetail } from './case-details-why.ts';
-import {
-  firstForms,
-  furtherForms,
-  laterForms,
-  otherForms,
-  presserNotice,
-  takeButton,
-} from './decision-forms.ts';
+import { actButtons, actForms, presserNotice } from './decision-forms.ts';
 import { othersButtons, othersSection, saidInJoined } from './same-pupil.ts';
 import { handOverForm } from './hand-over-form.ts';
 import { historyInWords } from './history.ts';
@@ -55,11 +48,8 @@ function drawView(
   const summary = view === 'summary';
   const open = summary && !isDecided(referral);
   const lead = can(reader, 'decides');
-  const further = !summary
-    ? []
-    : open
-      ? furtherForms(referral, drawing.knowledge, reader, problem)
-      : laterForms(referral, drawing.knowledge, reader, problem);
+  const { knowledge } = drawing;
+  const further = summary ? actForms(['details'], referral, knowledge, { reader, problem }) : [];
   const furtherActions = !summary
     ? []
     : [
@@ -89,14 +79,8 @@ function drawView(
       view === 'said'
         ? [...saidInCase(referral, drawing, reader), ...saidInJoined(referral, others, drawing, reader)]
         : [],
-    actions: summary && lead ? takeButton(referral) : [],
-    forms:
-      summary && lead
-        ? [
-            ...firstForms(referral, drawing.knowledge, problem),
-            ...otherForms(referral, drawing.knowledge, problem),
-          ]
-        : [],
+    actions: summary && lead ? actButtons(referral) : [],
+    forms: summary && lead ? actForms(['first', 'beside'], referral, knowledge, { problem }) : [],
     further,
     furtherActions,
     hasFurther: further.length + furtherActions.length > 0,

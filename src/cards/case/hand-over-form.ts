@@ -1,9 +1,10 @@
 import { z } from 'zod/v4';
 import { hasRaised } from '../../domain/case/join.ts';
-import { isPossible } from '../../domain/case/may.ts';
+import { isPossible, isTheirs } from '../../domain/case/acts.ts';
 import type { Referral } from '../../domain/case/referral.ts';
-import { can, peopleWho, type StaffMember } from '../../domain/people/roles.ts';
+import { peopleWho, type StaffMember } from '../../domain/people/roles.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
+import { ACT_WORDS } from '../../words/acts.ts';
 import { actionView, button } from '../parts.ts';
 
 /** A choice of people and its button, folded away until it is opened. */
@@ -20,18 +21,18 @@ export function handOverForm(
   settings: SchoolSettings,
   reader: StaffMember,
 ): z.input<typeof handOverView>[] {
-  const mayAct = can(reader, 'decides') && !hasRaised(referral, reader.id);
-  if (!mayAct || !isPossible('hand-over', referral.status)) return [];
+  if (!isTheirs('hand-over', referral, reader) || !isPossible('hand-over', referral)) return [];
+  const { button: title, choice } = ACT_WORDS['hand-over'];
   const leads = peopleWho(settings.staff, 'decides').filter(
     ({ id }) => id !== referral.owner?.id && !hasRaised(referral, id),
   );
   if (leads.length === 0) return [];
   return [
     {
-      title: 'Hand over',
-      choiceLabel: 'Who looks after this case from now on',
+      title,
+      choiceLabel: choice,
       choices: leads.map(({ id, name }) => ({ id, label: id === reader.id ? `${name} (you)` : name })),
-      actions: [button('Hand over', 'hand-over', { r: referral.id }, { style: 'positive' })],
+      actions: [button(title, 'hand-over', { r: referral.id }, { style: 'positive' })],
     },
   ];
 }

@@ -1,41 +1,34 @@
 import type { Section } from './case-details-summary.ts';
 import type { AuditEntry } from '../../app/ports/kept-rows.ts';
+import { ACT_NAMES, ACTS, type ActAudit } from '../../domain/case/acts.ts';
+import { ACT_WORDS } from '../../words/acts.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { dayInWords, londonDate, londonTime } from '../../domain/calendar/london.ts';
 import { plain } from '../parts.ts';
 
 const DONE: Readonly<Record<AuditEntry['what'], string>> = {
+  ...actsDone(),
   sent: 'raised the concern',
-  seen: 'took the case',
   'details-opened': 'opened the full referral',
   'history-opened': 'opened this history',
   found: 'was shown this case in a search',
-  'approved-in-school': 'approved the in-school next steps',
-  'approved-ap': 'approved the proposed provision',
-  asked: 'asked the referrer a question',
-  answered: 'answered the question',
-  'note-added': 'added a note',
-  'closed-not-needed': 'closed the case as not needed',
   'facts-added': 'added or corrected facts',
   proposed: 'proposed a provision',
-  'passed-on': 'passed the case on',
-  joined: 'joined it to another case about the same pupil',
   'joined-here': 'joined another concern about the same pupil to this case',
   parted: 'took a concern that was joined out of this case again',
-  'block-overridden': 'set a block aside',
-  'handed-over': 'handed the case over',
   exported: 'made the referral pack',
-  'decision-changed': 'took the decision back',
-  'plan-started': 'made the plan',
-  'plan-changed': 'changed the plan',
   'plan-opened': 'opened the plan',
-  'update-given': 'gave the weekly update',
-  reviewed: 'reviewed the plan',
-  closed: 'closed the case',
   chased: 'asked the referrer again for an answer',
   reminded: 'sent a reminder',
   'rules-run': 'ran the rules again, because a term or school year was over',
 };
+
+/** What people did to the case, by the name it has in the history. */
+function actsDone(): Readonly<Record<ActAudit, string>> {
+  return Object.fromEntries(ACT_NAMES.map((name) => [ACTS[name].audit, ACT_WORDS[name].done])) as Readonly<
+    Record<ActAudit, string>
+  >;
+}
 
 /** Questions named at once when somebody changed many. */
 const QUESTIONS_NAMED = 4;

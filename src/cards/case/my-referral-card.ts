@@ -4,10 +4,10 @@ import type { ReferrerNews, TextProblem } from '../../app/reply.ts';
 import { stepsForReferrer } from '../../domain/case/agreed-steps.ts';
 import { sharedAnswerBy } from '../../domain/case/shared-view.ts';
 import { isFull } from '../../domain/case/case-limits.ts';
-import { waitingEnquiry } from '../../domain/case/decide.ts';
+import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import { dayInWords, londonDate, momentInWords } from '../../domain/calendar/london.ts';
 import { isRunning, type Referral } from '../../domain/case/referral.ts';
-import { ENOUGH } from '../../domain/case/refused.ts';
+import { ENOUGH } from '../../words/refusals.ts';
 import {
   STATUS_FOR_REFERRER,
   closedInWords,

@@ -1,5 +1,5 @@
 import { LEVEL_WORDS, stageInWords } from '../../domain/case/case-words.ts';
-import { decide } from '../../domain/case/decide.ts';
+import { decide } from '../../domain/case/acts.ts';
 import { sharedView } from '../../domain/case/shared-view.ts';
 import { isDecided, stageOf, type Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';

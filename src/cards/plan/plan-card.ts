@@ -3,15 +3,15 @@ import { hasRaised } from '../../domain/case/join.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { ForPresser } from '../../app/reply.ts';
 import { pupilReference, stageInWords, yearInWords } from '../../domain/case/case-words.ts';
-import { blocksOfPlan } from '../../domain/case/decide.ts';
-import { isPossible } from '../../domain/case/may.ts';
+import { blocksOfPlan } from '../../domain/case/blocks.ts';
+import { isPossible } from '../../domain/case/acts.ts';
 import { dayInWords, londonDate } from '../../domain/calendar/london.ts';
 import { coursesOf, SCALES, type MeasureId, type Plan } from '../../domain/plan/plan.ts';
 import { everyFigureInWords, wayInPercent } from '../../domain/plan/plan-words.ts';
 import { isRunning, stageOf, type Referral } from '../../domain/case/referral.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
-import { formView, laterForms, presserNotice } from '../case/decision-forms.ts';
+import { actForms, formView, presserNotice } from '../case/decision-forms.ts';
 import { maySee } from '../case/case-details-why.ts';
 import { drawToFit } from '../fit.ts';
 import { headerStyle } from '../case/header-style.ts';
@@ -119,9 +119,10 @@ function drawPlanWith(
   const { topic, warnings: ofPlan } = agreed(referral, drawing);
   const warnings = [...toClear(referral, reader, drawing.knowledge), ...ofPlan];
   const actions = planButtons(referral, reader, drawing.today);
-  const forms = laterForms(referral, drawing.knowledge, reader, forPresser.problem).filter(
-    ({ form }) => form === 'close',
-  );
+  const forms = actForms(['details'], referral, drawing.knowledge, {
+    reader,
+    problem: forPresser.problem,
+  }).filter(({ form }) => form === 'close');
   return render(planCard, {
     style: headerStyle(referral, drawing.today),
     title: `The plan · ${stageInWords(stage, referral)}`,
@@ -207,7 +208,7 @@ export function planButtons(referral: Referral, reader: StaffMember, today: stri
   const own = hasRaised(referral, reader.id);
   const lead = can(reader, 'decides') && !own;
   const first = { style: 'positive' } as const;
-  if (lead && isPossible('start-plan', referral.status)) return [button('Make the plan', 'plan', r, first)];
+  if (lead && isPossible('start-plan', referral)) return [button('Make the plan', 'plan', r, first)];
   if (!isRunning(referral)) return [];
   const keyAdult = referral.plan.keyAdult.id === reader.id;
   // Before its first day there is nothing to say about a plan, or to review.

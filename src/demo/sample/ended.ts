@@ -1,4 +1,4 @@
-import type { CaseAction } from '../../domain/case/case-actions.ts';
+import type { CaseAction } from '../../domain/case/acts.ts';
 import type { ClosingOutcome } from '../../domain/plan/plan.ts';
 import { concern, type ConcernKind } from './concerns.ts';
 import { officeFacts, suspended } from './office-facts.ts';

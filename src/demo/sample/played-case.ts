@@ -8,7 +8,7 @@ import type { Draft } from '../../domain/questions/draft.ts';
 import type { Stored } from '../../app/ports/records.ts';
 import type { Done, Turn } from '../../app/turn.ts';
 import type { Answers, AnswerValue } from '../../domain/questions/answers.ts';
-import type { CaseAction } from '../../domain/case/case-actions.ts';
+import type { CaseAction } from '../../domain/case/acts.ts';
 import { mayOpen } from '../../domain/questions/offered.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';

@@ -64,7 +64,7 @@ async function begin(
 ): Promise<PlayedCase> {
   const { cast, days, settings } = stage;
   const played = await PlayedCase.raised(stage, by, ago, concern(kind, pupil, year));
-  await played.does(cast.lead, ago - 1, { action: 'take' });
+  await played.does(cast.lead, ago - 1, { action: 'take-on' });
   await played.facts(ago - 1, officeFacts(settings, days.date(ago - 1), { absence }, facts));
   return played;
 }

@@ -31,7 +31,7 @@ export async function playUndecided(stage: Stage): Promise<readonly PlayedCase[]
   // Urgent, taken, and past its day: half of school missed.
   const hardlyHere = await raised(tutor, 4, 'hardlyHere', 'DM 062', '10');
   await hardlyHere.facts(3, facts(3, 57, { OA3: 12, OA4: 'unknown' }));
-  await hardlyHere.does(lead, 3, { action: 'take' });
+  await hardlyHere.does(lead, 3, { action: 'take-on' });
   // A question that has waited, and one asked just now.
   const waiting = await raised(teacher, 6, 'uneasy', 'DM 063', '7');
   await waiting.facts(5, facts(5, 8));
@@ -56,7 +56,7 @@ export async function playUndecided(stage: Stage): Promise<readonly PlayedCase[]
       OB7: 'no',
     }),
   );
-  await daySix.does(lead, 2, { action: 'take' });
+  await daySix.does(lead, 2, { action: 'take-on' });
   // A reduced timetable without a review date, and one past its end.
   const noReview = await raised(teacher, 5, 'shortDays', 'DM 066', '8');
   await noReview.facts(4, timetable(facts(4, 16, {}, 14), { OT2: days.date(12), OT3: days.date(-15) }));
@@ -65,7 +65,7 @@ export async function playUndecided(stage: Stage): Promise<readonly PlayedCase[]
     3,
     timetable(facts(3, 18, {}, 16), { OT2: days.date(22), OT3: days.date(3), OT4: days.date(9) }),
   );
-  await pastEnd.does(lead, 2, { action: 'take' });
+  await pastEnd.does(lead, 2, { action: 'take-on' });
   // Education at home that is coded as if the pupil were in school, and a status that only some may read.
   const coded = await raised(tutor, 3, 'placementEnded', 'DM 068', '9');
   await coded.facts(

@@ -1,5 +1,5 @@
 import type { Person } from '../people/person.ts';
-import type { CaseAction } from './case-actions.ts';
+import type { CaseAction } from './acts.ts';
 import type { Referral } from './referral.ts';
 
 /** What people may add to one case again and again. */

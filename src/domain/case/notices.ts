@@ -1,28 +1,4 @@
 /**
- * What the thread under a case's card in the inclusion channel can be told, by name. The names stand in stored
- * deliveries: one that is given up stays in the list for as long as its rows are kept.
- */
-export const THREAD_NOTICES = [
-  'in-school-plan',
-  'ap-plan',
-  'passed-on',
-  'not-needed',
-  'joined',
-  'asked',
-  'answered',
-  'note',
-  'facts',
-  'decision-changed',
-  'plan-active',
-  'plan-changed',
-  'reviewed',
-  'reintegrating',
-  'closed',
-  'unseen',
-] as const;
-export type ThreadNotice = (typeof THREAD_NOTICES)[number];
-
-/**
  * What one person can be told about a case in their own chat, by name; stored like those of the thread. To whom each
  * goes, when, and what it shows: `app/notices/kinds.ts`.
  */

@@ -1,5 +1,5 @@
 import { isSchoolDay, plusDays, plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
-import { waitingEnquiry } from '../case/decide.ts';
+import { waitingEnquiry } from '../case/enquiries.ts';
 import { londonDate } from '../calendar/london.ts';
 import { isDecided, type Enquiry, type Referral } from '../case/referral.ts';
 

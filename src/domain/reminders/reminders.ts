@@ -1,5 +1,5 @@
 import { plusSchoolDays } from '../calendar/calendar.ts';
-import { waitingEnquiry } from '../case/decide.ts';
+import { waitingEnquiry } from '../case/enquiries.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
 import { londonDate } from '../calendar/london.ts';
 import { mayOpen, offeredTopics } from '../questions/offered.ts';

@@ -2,7 +2,7 @@ import type { WeekOf } from '../../app/ports/records.ts';
 import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { pupilKey } from '../../domain/case/pupil-key.ts';
-import { waitingEnquiry } from '../../domain/case/decide.ts';
+import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import { LEVELS } from '../../domain/triage/levels.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral } from '../../domain/case/referral.ts';
 import { reverseTimePart, rowKey, timePart } from './keys.ts';

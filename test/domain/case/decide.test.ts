@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { CaseAction } from '../../../src/domain/case/case-actions.ts';
-import { decide } from '../../../src/domain/case/decide.ts';
+import type { CaseAction } from '../../../src/domain/case/acts.ts';
+import { decide } from '../../../src/domain/case/acts.ts';
 import type { Referral, Status } from '../../../src/domain/case/referral.ts';
 import type { Role, StaffMember } from '../../../src/domain/people/roles.ts';
-import { refusedInWords } from '../../../src/domain/case/refused.ts';
+import { refusedInWords } from '../../../src/words/refusals.ts';
 import { somePlan, someReview, someUpdate } from '../../support/plans.ts';
 import { submittedReferral } from '../../support/submitted-referral.ts';
 
@@ -48,7 +48,7 @@ const outcome = (referral: Referral, act: CaseAction, actor: StaffMember) => {
 
 describe('Deciding on a case', () => {
   const acts: Readonly<Record<CaseAction['action'], CaseAction>> = {
-    take: { action: 'take' },
+    'take-on': { action: 'take-on' },
     'approve-in-school': {
       action: 'approve-in-school',
       reason: 'Start on Monday.',
@@ -72,17 +72,17 @@ describe('Deciding on a case', () => {
   };
 
   for (const [status, action, actor, expected] of [
-    ['submitted', 'take', lead, 'under-review'],
+    ['submitted', 'take-on', lead, 'under-review'],
     ['submitted', 'approve-in-school', lead, 'in-school-plan'],
     ['submitted', 'ask', lead, 'more-information'],
     ['submitted', 'close-not-needed', lead, 'not-needed'],
-    ['under-review', 'take', lead, 'already-seen'],
+    ['under-review', 'take-on', lead, 'already-seen'],
     ['under-review', 'approve-in-school', lead, 'in-school-plan'],
     ['more-information', 'approve-in-school', lead, 'in-school-plan'],
     ['more-information', 'ask', lead, 'question-waiting'],
     ['more-information', 'answer', referrer, 'under-review'],
     ['submitted', 'answer', referrer, 'no-question-waiting'],
-    ['in-school-plan', 'take', lead, 'already-decided'],
+    ['in-school-plan', 'take-on', lead, 'already-decided'],
     ['in-school-plan', 'close-not-needed', lead, 'already-decided'],
     ['not-needed', 'approve-in-school', lead, 'already-decided'],
     ['not-needed', 'answer', referrer, 'already-decided'],
@@ -94,7 +94,7 @@ describe('Deciding on a case', () => {
     ['in-school-plan', 'join', lead, 'already-decided'],
     ['submitted', 'join', referrer, 'not-your-role'],
     ['joined', 'change-decision', lead, 'under-review'],
-    ['joined', 'take', lead, 'already-decided'],
+    ['joined', 'take-on', lead, 'already-decided'],
     ['joined', 'close', lead, 'already-decided'],
     ['joined', 'hand-over', lead, 'already-decided'],
     ['joined', 'add-note', referrer, 'joined'],
@@ -164,13 +164,13 @@ describe('Deciding on a case', () => {
 
   for (const role of ['teacher', 'office', 'senco', 'dsl', 'headteacher'] as const)
     it(`is not for somebody who is only ${role}`, () => {
-      for (const action of ['take', 'approve-in-school', 'ask', 'close-not-needed'] as const)
+      for (const action of ['take-on', 'approve-in-school', 'ask', 'close-not-needed'] as const)
         assert.equal(outcome(as('submitted'), acts[action], withRole(role)), 'not-your-role');
     });
 
   it('is never for the referrer, whatever their roles', () => {
     const both: StaffMember = { ...referrer, roles: ['teacher', 'inclusion-lead'] };
-    for (const action of ['take', 'approve-in-school', 'ask', 'close-not-needed'] as const)
+    for (const action of ['take-on', 'approve-in-school', 'ask', 'close-not-needed'] as const)
       assert.equal(outcome(as('submitted'), acts[action], both), 'own-referral');
   });
 
@@ -229,7 +229,7 @@ describe('Deciding on a case', () => {
 
   it('makes the lead who acts first the owner, and nobody who acts later', () => {
     const other: StaffMember = { id: 'other-lead', name: 'Robin Second', roles: ['inclusion-lead'] };
-    for (const first of ['take', 'ask', 'approve-in-school', 'close-not-needed', 'pass-on'] as const) {
+    for (const first of ['take-on', 'ask', 'approve-in-school', 'close-not-needed', 'pass-on'] as const) {
       const done = decide(submitted(), acts[first], lead, NOW);
       assert.ok('next' in done);
       assert.deepEqual(done.next.owner, {
@@ -239,7 +239,7 @@ describe('Deciding on a case', () => {
         by: { id: 'lead', name: 'Sam Lead' },
       });
     }
-    const taken = decide(submitted(), acts.take, lead, NOW);
+    const taken = decide(submitted(), acts['take-on'], lead, NOW);
     assert.ok('next' in taken);
     const closed = decide(taken.next, acts['close-not-needed'], other, NOW);
     assert.ok('next' in closed);
@@ -262,7 +262,7 @@ describe('Deciding on a case', () => {
   });
 
   it('puts every refusal into words that say what is so', () => {
-    const late = decide(as('not-needed'), acts['take'], lead, NOW);
+    const late = decide(as('not-needed'), acts['take-on'], lead, NOW);
     assert.ok('refused' in late);
     assert.match(
       refusedInWords(late),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decide } from '../../../src/domain/case/decide.ts';
+import { decide } from '../../../src/domain/case/acts.ts';
 import {
   fitsInto,
   hasRaised,

@@ -1,7 +1,8 @@
 import { z } from 'zod/v4';
 
 import { PROBLEMS, WHY_UNDELIVERED, type CardPlace, type Delivery } from '../../../app/deliveries.ts';
-import { PERSON_NOTICES, THREAD_NOTICES } from '../../../domain/case/notices.ts';
+import { PERSON_NOTICES } from '../../../domain/case/notices.ts';
+import { THREAD_NOTICES } from '../../../domain/case/thread-notices.ts';
 import { REMINDED_OF } from '../../../domain/reminders/reminders.ts';
 import { row, text, instant, date } from './fields.ts';
 import { kindOf } from './row-kind.ts';

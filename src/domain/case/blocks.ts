@@ -1,0 +1,39 @@
+import { BLOCK } from '../known-ids/rules.ts';
+import type { Knowledge as Content } from '../triage/knowledge.ts';
+import type { Referral } from './referral.ts';
+
+/** Blocks under which even in-school next steps are not the lead's to approve (B-13, H-04). */
+const ROUTED_ELSEWHERE: readonly string[] = [BLOCK.permanentExclusion, BLOCK.age];
+
+/** Those of these blocks that route the case to somebody else. */
+export function routingBlocks(blocks: readonly string[]): readonly string[] {
+  return blocks.filter((id) => ROUTED_ELSEWHERE.includes(id));
+}
+
+/** True when even in-school steps are not the lead's to approve. */
+export function isRoutedElsewhere({ triage }: Referral): boolean {
+  return routingBlocks(triage.blocks).length > 0;
+}
+
+/** Blocks that stand and that no headteacher has set aside. */
+export function standingBlocks(referral: Referral): readonly string[] {
+  const aside = new Set((referral.overrides ?? []).map(({ block }) => block));
+  return referral.triage.blocks.filter((id) => !aside.has(id));
+}
+
+/** Blocks that stand and that the content lets a headteacher set aside. */
+export function overridableBlocks(
+  referral: Referral,
+  { blocks }: Pick<Content, 'blocks'>,
+): readonly string[] {
+  const standing = standingBlocks(referral);
+  return blocks
+    .filter(({ id, override }) => standing.includes(id) && override === 'headteacher')
+    .map(({ id }) => id);
+}
+
+/** What blocks the plan of this case: everything for provision, only the routing blocks in school. */
+export function blocksOfPlan(referral: Referral): readonly string[] {
+  const standing = standingBlocks(referral);
+  return referral.decision?.outcome === 'ap-plan' ? standing : routingBlocks(standing);
+}

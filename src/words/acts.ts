@@ -1,0 +1,206 @@
+import type { ActName, ActLine, DecisionForm } from '../domain/case/acts.ts';
+import { dayInWords, momentInWords } from '../domain/calendar/london.ts';
+import { CLOSING_WORDS, OUTCOME_WORDS, outcomeInWords } from '../domain/case/case-words.ts';
+import type { Referral } from '../domain/case/referral.ts';
+import type { SchoolSettings } from '../domain/school/settings.ts';
+
+/** What the form of an act says: the button that opens it, its texts, and the button that sends it. */
+export interface FormWords {
+  readonly title: string;
+  readonly label: string;
+  readonly send: string;
+  readonly help?: string;
+  readonly more?: string;
+  /** The second text stands above the first. */
+  readonly moreFirst?: true;
+  /** What is chosen, where there is a choice, and what is said when nothing was. */
+  readonly choice?: string;
+  readonly chooseFirst?: string;
+}
+
+interface ActWords {
+  /** In a case's history, after a name. */
+  readonly done: string;
+  readonly button?: string;
+  readonly form?: FormWords;
+  readonly choice?: string;
+  readonly chooseFirst?: string;
+}
+
+const REASON = 'Why, in a sentence the referrer will read';
+const WHAT_DSL_MEANS =
+  'Passing on here tells the DSL nothing: no message goes to them. A safeguarding concern is told to the DSL in person, at once. Whoever it is passed to, the referrer and the channel read "a colleague" for the DSL, so please write nothing about safeguarding here.';
+
+/** Every act in words: its button or form, and its line in the history. */
+export const ACT_WORDS = {
+  'take-on': { button: 'I have seen this', done: 'took the case' },
+  'approve-in-school': {
+    done: 'approved the in-school next steps',
+    form: {
+      title: 'Approve in-school steps',
+      label: REASON,
+      send: 'Approve the in-school next steps',
+      more: 'Or in your own words, one step a line (the referrer reads these too)',
+      moreFirst: true,
+    },
+  },
+  ask: {
+    done: 'asked the referrer a question',
+    form: {
+      title: 'Ask the referrer',
+      label: 'Your question (facts only, no names)',
+      send: 'Send the question',
+    },
+  },
+  'close-not-needed': {
+    done: 'closed the case as not needed',
+    form: { title: 'Not needed', label: REASON, send: 'Close as not needed' },
+  },
+  'approve-ap': {
+    done: 'approved the proposed provision',
+    form: { title: 'Approve the proposed provision', label: REASON, send: 'Approve the proposed provision' },
+  },
+  'pass-on': {
+    done: 'passed the case on',
+    form: {
+      title: 'Pass on',
+      label: REASON,
+      send: 'Pass it on',
+      help: WHAT_DSL_MEANS,
+      choice: 'To whom',
+      chooseFirst: 'Please choose to whom it is passed on.',
+    },
+  },
+  close: {
+    done: 'closed the case',
+    form: {
+      title: 'Close the case',
+      label: 'What became of it, in a sentence the referrer will read',
+      send: 'Close the case',
+      more: 'What worked, for the record, the referrer and the referral pack (may be left out)',
+      choice: 'How it ended',
+      chooseFirst: 'Please choose how it ended.',
+    },
+  },
+  'change-decision': {
+    done: 'took the decision back',
+    form: {
+      title: 'Change the decision',
+      label: REASON,
+      send: 'Take the decision back',
+      help: 'The decision is taken back and the case is open again; you then decide anew. The decision as it was stays in the record.',
+    },
+  },
+  override: {
+    done: 'set a block aside',
+    form: {
+      title: 'Set a block aside (headteacher)',
+      label: 'Your reason, which stays in the record',
+      send: 'Set it aside',
+      choice: 'What is set aside',
+      chooseFirst: 'Please choose what is set aside. Some things cannot be set aside by anybody.',
+    },
+  },
+  join: { done: 'joined it to another case about the same pupil' },
+  'hand-over': {
+    button: 'Hand over',
+    done: 'handed the case over',
+    choice: 'Who looks after this case from now on',
+    chooseFirst:
+      'Please choose to whom the case is handed over: an inclusion lead of this school. Nothing was changed.',
+  },
+  answer: { done: 'answered the question' },
+  'add-note': { done: 'added a note' },
+  'start-plan': { done: 'made the plan' },
+  'change-plan': { done: 'changed the plan' },
+  'add-update': { done: 'gave the weekly update' },
+  review: { done: 'reviewed the plan' },
+} as const satisfies Readonly<Record<ActName, ActWords>> &
+  Readonly<Record<DecisionForm, { readonly form: FormWords }>>;
+
+/** What the button of an act says. */
+export function buttonWords(name: ActName): string {
+  const words: ActWords = ACT_WORDS[name];
+  return words.button ?? words.form?.send ?? name;
+}
+
+/** The words of an act's form. */
+export function formWords(name: DecisionForm): FormWords {
+  return ACT_WORDS[name].form;
+}
+
+export const CHOOSE_FIRST = 'Please make the choice on the form first.';
+export const NOT_SENT_YET = 'Not sent yet: press the button again to send it.';
+
+export const NO_CASE =
+  'This case is not in the records any more, so nothing was changed. If you think it should be, ask whoever looks after this bot.';
+export const CHANGED =
+  'This case changed while you were pressing. Here it is as it stands now: nothing you did was saved. Please press again if you still want to.';
+export const DETAILS_NOT_FOR_YOU =
+  'Only inclusion leads, the SENCO and the headteacher can read the full referral. Nothing was opened.';
+export const DETAILS_ON_THEIR_WAY =
+  'The full referral is on its way to your own chat with me. Only you can see it there.';
+export const HISTORY_NOT_FOR_YOU =
+  "Only inclusion leads and the headteacher can read a case's history, in their own chat. Nothing was opened.";
+
+/** Said to whoever handed a case over; `name` is the new owner's, undefined for the presser. */
+export function handedOver(name: string | undefined): string {
+  return name === undefined
+    ? 'This case is yours now.'
+    : `${name} has this case now, and is told in their own chat.`;
+}
+
+/** Said to whoever joined a concern to an earlier case. */
+export function joinedInWords(main: Referral, concern: Referral): string {
+  return `Joined to ${main.reference}. ${concern.referrer.name} is told so now, and later what becomes of that case. "Change the decision" takes it back.`;
+}
+
+/** Said to whoever passed a case on to the DSL. */
+export function passedToDsl({ name, phone }: SchoolSettings['dsl']): string {
+  return `This is only written down here: nothing has been sent to the DSL. Please speak to ${name} on ${phone} yourself, now.`;
+}
+
+/** What a thread line needs to know besides the case. */
+export interface LineFacts {
+  /** Whether the referrer has been told, as a sentence after a space, or nothing. */
+  readonly told: string;
+  /** The referrer could not be told of a question. */
+  readonly isNotReached: boolean;
+  /** The date by which the case is answered, as everybody in the channel may see it (`YYYY-MM-DD`). */
+  readonly answerBy: () => string;
+}
+
+/** The line of an act in the thread under the case's card, after its reference. Says nothing about the pupil. */
+export const LINE_WORDS: Readonly<Record<ActLine, (referral: Referral, facts: LineFacts) => string>> = {
+  'in-school-plan': decided('in-school-plan'),
+  'ap-plan': decided('ap-plan'),
+  'passed-on': decided('passed-on'),
+  'not-needed': decided('not-needed'),
+  joined: decided('joined'),
+  asked: (_referral, { isNotReached, told }) =>
+    isNotReached ? `there is a question to the referrer.${told}` : 'a question goes to the referrer.',
+  answered: () => 'the referrer has answered. Open details to read it.',
+  note: () => 'the referrer has added a note. Open details to read it.',
+  'decision-changed': ({ earlierDecisions }, { told, answerBy }) =>
+    `${earlierDecisions?.at(-1)?.changedBy.name ?? 'A colleague'} has taken the decision back; it is to be answered by ${dayInWords(answerBy())}.${told}`,
+  'plan-active': (referral, { told }) => `a plan is running${nextReview(referral)}.${told}`,
+  'plan-changed': (referral) => `the plan has been changed${nextReview(referral)}.`,
+  reviewed: (referral) => `the plan has been reviewed${nextReview(referral)}.`,
+  reintegrating: (referral, { told }) => `the way back to class has begun${nextReview(referral)}.${told}`,
+  closed: ({ closing }, { told }) =>
+    `closed${closing ? ` by ${closing.by.name}: ${CLOSING_WORDS[closing.outcome].toLowerCase()}` : ''}.${told}`,
+  unseen: () =>
+    'please look today. The weekly update says that contact was missed or that nobody has seen the pupil. Open details to read it.',
+};
+
+function decided(outcome: keyof typeof OUTCOME_WORDS) {
+  return ({ decision }: Referral, { told }: LineFacts): string => {
+    const what = decision ? outcomeInWords(decision) : OUTCOME_WORDS[outcome];
+    const who = decision ? `, by ${decision.by.name} on ${momentInWords(decision.at)}` : '';
+    return `${what.replace(/^./, (first) => first.toLowerCase())}${who}.${told}`;
+  };
+}
+
+function nextReview({ plan }: Referral): string {
+  return plan ? `; next review ${dayInWords(plan.nextReview)}` : '';
+}
