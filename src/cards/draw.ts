@@ -16,6 +16,7 @@ import type { SchoolSettings } from '../domain/school/settings.ts';
 import { drawCase } from './case/case-card.ts';
 import { drawCases } from './case/cases-card.ts';
 import { drawCaseDetails } from './case/case-details-card.ts';
+import { NOTIFICATION_LINES, WHY_DETAILS_COME } from '../words/notices.ts';
 import { cutToFit } from './fit.ts';
 import { drawInvitation } from './invitation-card.ts';
 import { lastSeenInWords } from './case/last-seen.ts';
@@ -114,11 +115,11 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
     reply: (reply) =>
       'say' in reply
         ? { text: reply.say }
-        : { card: cutToFit(cardOf(reply)), summary: 'Inclusion referrals' },
+        : { card: cutToFit(cardOf(reply)), summary: NOTIFICATION_LINES.reply() },
     movedOn: drawMovedOn,
     sharedCase: (referral, others = []) => ({
       card: cutToFit(drawCase(referral, drawing(), { others })),
-      summary: `Referral ${referral.reference}: please look at the card`,
+      summary: NOTIFICATION_LINES.sharedCase(referral.reference),
     }),
     threadLine: (news, referral, told) => {
       const line =
@@ -133,7 +134,7 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
     },
     toReferrer: (referral, news) => ({
       card: cutToFit(drawMyReferral(referral, news, drawing())),
-      summary: `News about ${referral.reference}`,
+      summary: NOTIFICATION_LINES.referrer(referral.reference),
     }),
     invitation: (referral, news) => drawInvitation(referral, news, settings),
     reminder: (reminders) => ({
@@ -142,11 +143,11 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
     }),
     problem: (problem) => ({
       card: drawProblem(problem, settings),
-      summary: 'Something could not be posted',
+      summary: NOTIFICATION_LINES.problem(),
     }),
     undelivered: (undelivered) => ({
       card: cutToFit(drawUndelivered(undelivered, settings)),
-      summary: 'Some messages have not arrived',
+      summary: NOTIFICATION_LINES.undelivered(),
     }),
     digest: (digest, { late }) => {
       const post = drawDigest(digest, settings.dsl, late);
@@ -159,8 +160,7 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
           drawing(),
         ),
       ),
-      summary:
-        news === 'answered' ? `An answer about ${referral.reference}` : `Referral ${referral.reference}`,
+      summary: NOTIFICATION_LINES[news === 'answered' ? 'answered' : 'details'](referral.reference),
     }),
   };
 }
@@ -181,32 +181,18 @@ function factsLine({ decision, runAgain }: Referral, { level, provisional }: Sha
     : `${who} The level is ${LEVEL_WORDS[level].name.toLowerCase()}${provisional ? ', still provisional' : ''}.`;
 }
 
-/** Why the details come to somebody unasked, in a sentence. */
+/** Why the details come to somebody unasked. */
 function detailsNotice(
-  { owner, plan }: Referral,
+  referral: Referral,
   reader: StaffMember,
   news: DetailsNotice,
   { dsl }: SchoolSettings,
 ): { notice?: string } {
-  if (news === 'plan-due') return { notice: 'This was approved. Next: make the plan.' };
-  if (news === 'in-the-way')
-    return {
-      notice:
-        'New facts stand in the way of what was approved. "To clear" below says what, what clears it, and who may set it aside. Until then the plan cannot be made or changed; what runs goes on, and you decide with people whether it should.',
-    };
-  if (news === 'unseen') {
-    const update = plan?.updates.at(-1);
-    const said = update?.seen === false ? 'nobody from school has seen the pupil' : 'contact was missed';
-    return {
-      notice: `Please look today: ${update ? `${plain(update.by.name)} writes that ` : ''}${said}. ${lastSeenInWords(plan)} Agree who sees the pupil, and when. ${safetyLine(dsl)}`,
-    };
-  }
-  if (news === 'answered') return { notice: 'The referrer has answered your question.' };
-  if (news === 'details' || !owner) return {};
-  return {
-    notice:
-      owner.id === reader.id
-        ? `${plain(owner.by.name)} has handed this case over to you. It is yours now.`
-        : `This case is ${plain(owner.name)}'s now: ${plain(owner.by.name)} handed it over.`,
-  };
+  const sentences = WHY_DETAILS_COME[news](referral, {
+    reader,
+    name: ({ name }) => plain(name),
+    lastSeen: lastSeenInWords(referral.plan),
+    safety: safetyLine(dsl),
+  });
+  return sentences.length === 0 ? {} : { notice: sentences.join(' ') };
 }

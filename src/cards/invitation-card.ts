@@ -7,6 +7,7 @@ import { nextAskingDay } from '../domain/reminders/reminders-weekly.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { messageCard, safetyLine } from './forms/message-card.ts';
 import { button, plain, stopButton, type ActionView } from './parts.ts';
+import { NOTIFICATION_LINES } from '../words/notices.ts';
 import { render } from './render.ts';
 import { pupilReference } from '../domain/case/case-words.ts';
 
@@ -20,12 +21,12 @@ export function drawInvitation(referral: Referral, news: Invitation, settings: S
           ['You see only the questions that are yours to answer. You can save and come back for seven days.'],
           button('Start', 'facts', { r: referral.id }, { style: 'positive' }),
         ),
-        summary: `Office facts for ${referral.reference}`,
+        summary: NOTIFICATION_LINES.facts(referral.reference),
       };
     case 'update-due':
-      return { card: drawUpdateDue(referral, settings), summary: 'A weekly update is due' };
+      return { card: drawUpdateDue(referral, settings), summary: NOTIFICATION_LINES.updateDue() };
     case 'key-adult':
-      return { card: drawKeyAdult(referral, settings), summary: 'You are named as key adult in a plan' };
+      return { card: drawKeyAdult(referral, settings), summary: NOTIFICATION_LINES.keyAdult() };
   }
 }
 

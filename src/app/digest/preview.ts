@@ -7,13 +7,14 @@ import {
 } from '../../domain/calendar/digest-time.ts';
 import type { Digest } from '../../domain/digest/digest.ts';
 import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
-import { londonDate, momentInWords } from '../../domain/calendar/london.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import type { DigestAudience } from '../deliveries.ts';
 import type { Done, School, Turn } from '../turn.ts';
 import { lookUp } from '../look-up.ts';
 import { countedSince } from './counted-since.ts';
 import { holdId } from './claims.ts';
+import { PREVIEW_NOT_YOURS, previewNotices } from '../../words/digest-clock.ts';
 import { readDigest } from './read.ts';
 import { can } from '../../domain/people/roles.ts';
 
@@ -21,8 +22,6 @@ import { can } from '../../domain/people/roles.ts';
 const MOST_READ = 2000;
 /** When a school turns a digest off it can be looked at all the same: since the end of the week before. */
 const ANY_TIME = { day: 'friday', time: '14:00' } as const;
-const NOT_YOURS =
-  'The weekly digests are looked after by the inclusion leads, so only they can look at one before it is posted.';
 
 /** A digest as it would be at this moment, and where it goes. */
 export interface DigestLook {
@@ -59,7 +58,7 @@ function place(settings: SchoolSettings, channel: DigestChannel, week: string): 
 
 /** This week's digest as it would be now, in the lead's own chat, with when and where it goes. Posts nothing. */
 export async function previewDigest(turn: Turn, audience: DigestAudience): Promise<Done> {
-  if (!can(turn.person, 'runs-digests')) return { reply: { say: NOT_YOURS } };
+  if (!can(turn.person, 'runs-digests')) return { reply: { say: PREVIEW_NOT_YOURS } };
   return lookUp(turn, () => preview(turn, audience));
 }
 
@@ -68,26 +67,12 @@ async function preview(turn: Turn, audience: DigestAudience): Promise<Done> {
   const week = isoWeekOf(londonDate(now));
   const bounded = { ...turn, records: turn.records.once(MOST_READ) };
   const { digest, goesTo } = await lookAtDigest(bounded, audience, week, now.toISOString());
-  const held = await turn.records.readClaim(holdId(week));
-  const by = held?.value.by ? ` by ${held.value.by.name}` : '';
-  return {
-    reply: {
-      show: 'digest-preview',
-      digest,
-      says: [
-        'A preview: this is how it would read now. Only you see this.',
-        goesTo.length === 0
-          ? `It goes nowhere: ${audience === 'staff' ? 'no staff channel gets a digest' : 'the inclusion channel gets no digest'}, by the school's settings.`
-          : goesTo.map((channel) => goesInWords(channel, now)).join(' '),
-        ...(held ? [`This week's digests are held${by}.`] : []),
-        `Type ${held ? '"digest resume" to let this week\'s come' : '"digest hold" to keep this week\'s back'}, or "digest now" to post them at once.`,
-      ],
-    },
-  };
-}
-
-function goesInWords({ name, at }: DigestLook['goesTo'][number], now: Date): string {
-  const where = name.charAt(0).toUpperCase() + name.slice(1);
-  if (at === undefined) return `${where}: none this week, because it has no school day.`;
-  return `${where}: ${momentInWords(at)}${new Date(at) <= now ? ', which has passed' : ''}.`;
+  const held = (await turn.records.readClaim(holdId(week)))?.value;
+  const says = previewNotices(
+    audience,
+    goesTo.map(({ name, at }) => ({ channel: name, ...(at === undefined ? {} : { at }) })),
+    held,
+    now,
+  );
+  return { reply: { show: 'digest-preview', digest, says } };
 }

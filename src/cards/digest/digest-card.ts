@@ -8,11 +8,12 @@ import { drawStaffDigest } from './digest-staff-card.ts';
 import { staffWords } from './digest-staff-words.ts';
 import type { Around } from './digest-view.ts';
 import { digestText as text } from './digest-words.ts';
+import { NOTIFICATION_LINES } from '../../words/notices.ts';
 import { button, stopButton } from '../parts.ts';
 
 /** A week's digest as it stands in a channel. A lock screen shows no figure of it. */
 export function drawDigest(digest: Digest, dsl: SafeguardingContact, late: boolean): Post {
-  return { card: drawDigestCard(digest, dsl, late), summary: 'The weekly inclusion digest is here' };
+  return { card: drawDigestCard(digest, dsl, late), summary: NOTIFICATION_LINES.digest() };
 }
 
 /** The card of a digest, perhaps with something around it. */

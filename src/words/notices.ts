@@ -1,0 +1,57 @@
+import type { Referral } from '../domain/case/referral.ts';
+import type { Person } from '../domain/people/person.ts';
+
+/**
+ * What stands where only a line fits: activity feed, lock screen. Others read it over somebody's shoulder, so it never
+ * says anything about a pupil.
+ */
+export const NOTIFICATION_LINES = {
+  reply: () => 'Inclusion referrals',
+  sharedCase: (reference: string) => `Referral ${reference}: please look at the card`,
+  referrer: (reference: string) => `News about ${reference}`,
+  details: (reference: string) => `Referral ${reference}`,
+  answered: (reference: string) => `An answer about ${reference}`,
+  facts: (reference: string) => `Office facts for ${reference}`,
+  updateDue: () => 'A weekly update is due',
+  keyAdult: () => 'You are named as key adult in a plan',
+  digest: () => 'The weekly inclusion digest is here',
+  problem: () => 'Something could not be posted',
+  undelivered: () => 'Some messages have not arrived',
+} as const;
+
+/** Why the full referral comes to somebody unasked, in sentences; empty where they asked for it. */
+export const WHY_DETAILS_COME = {
+  details: () => [],
+  answered: () => ['The referrer has answered your question.'],
+  'plan-due': () => ['This was approved. Next: make the plan.'],
+  'in-the-way': () => [
+    'New facts stand in the way of what was approved. "To clear" below says what, what clears it, and who may set it aside. Until then the plan cannot be made or changed; what runs goes on, and you decide with people whether it should.',
+  ],
+  unseen: ({ plan }, { name, lastSeen, safety }) => {
+    const update = plan?.updates.at(-1);
+    const said = update?.seen === false ? 'nobody from school has seen the pupil' : 'contact was missed';
+    return [
+      `Please look today: ${update ? `${name(update.by)} writes that ` : ''}${said}.`,
+      lastSeen,
+      'Agree who sees the pupil, and when.',
+      safety,
+    ];
+  },
+  'handed-over': ({ owner }, { reader, name }) => {
+    if (!owner) return [];
+    return owner.id === reader.id
+      ? [`${name(owner.by)} has handed this case over to you. It is yours now.`]
+      : [`This case is ${name(owner)}'s now: ${name(owner.by)} handed it over.`];
+  },
+} as const satisfies Readonly<Record<string, (referral: Referral, on: OnDetails) => readonly string[]>>;
+
+/** What a notice with the full referral takes from the card it stands on. */
+interface OnDetails {
+  readonly reader: Person;
+  /** A name as the card can take it. */
+  readonly name: (person: Person) => string;
+  /** Who saw the pupil last. */
+  readonly lastSeen: string;
+  /** What to do instead of using the bot when a pupil is not safe. */
+  readonly safety: string;
+}
