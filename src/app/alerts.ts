@@ -1,6 +1,7 @@
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { peopleWho, type StaffMember } from '../domain/people/roles.ts';
-import { newDelivery, putInOutbox, type DeliveryOf, type Problem } from './deliveries.ts';
+import { newDelivery, putInOutbox } from './deliveries.ts';
+import type { DeliveryOf, Problem } from './ports/deliveries.ts';
 import { claim } from './once-claims.ts';
 import type { Change } from './ports/records.ts';
 import type { School } from './turn.ts';

@@ -1,4 +1,4 @@
-import type { ReminderItem } from '../app/deliveries.ts';
+import type { ReminderItem } from '../app/ports/deliveries.ts';
 import type { AdaptiveCard } from '../app/ports/messenger.ts';
 import type { RemindedCase, Reminders } from '../app/reminders/reminders.ts';
 import { plusSchoolDays } from '../domain/calendar/calendar.ts';

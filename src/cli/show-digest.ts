@@ -1,5 +1,5 @@
 import { lookAtDigest, type DigestLook } from '../app/digest/preview.ts';
-import type { DigestAudience } from '../app/deliveries.ts';
+import type { DigestAudience } from '../app/ports/deliveries.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { School } from '../app/turn.ts';
 import { digestText } from '../cards/digest/digest-card.ts';

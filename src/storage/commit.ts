@@ -1,4 +1,4 @@
-import type { Delivery } from '../app/deliveries.ts';
+import type { Delivery } from '../app/ports/deliveries.ts';
 import type { Change, CommitResult, Stored, Version } from '../app/ports/records.ts';
 import { toFields } from './rows/body.ts';
 import { indexFields, indexWrites } from './rows/index-rows.ts';

@@ -1,4 +1,4 @@
-import type { Delivery } from '../app/deliveries.ts';
+import type { Delivery } from '../app/ports/deliveries.ts';
 import type { AuditEntry } from '../app/ports/kept-rows.ts';
 import { TooManyCases, type Page, type Records, type Stored } from '../app/ports/records.ts';
 import type { Draft } from '../domain/questions/draft.ts';

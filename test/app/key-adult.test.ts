@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Delivery } from '../../src/app/deliveries.ts';
+import type { Delivery } from '../../src/app/ports/deliveries.ts';
 import type { PersonNotice } from '../../src/domain/case/notices.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { referral } from '../storage/samples.ts';

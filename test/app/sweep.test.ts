@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Delivery } from '../../src/app/deliveries.ts';
+import type { Delivery } from '../../src/app/ports/deliveries.ts';
 import type { Outbox } from '../../src/app/notices/outbox.ts';
 import { sweepOutbox } from '../../src/app/notices/sweep.ts';
 import type { Address } from '../../src/app/ports/messenger.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Delivery } from '../../src/app/deliveries.ts';
+import type { Delivery } from '../../src/app/ports/deliveries.ts';
 import type { StaffMember } from '../../src/domain/people/roles.ts';
 import { INCLUSION_CHANNEL, TEACHER } from '../support/activities.ts';
 import { sendsReferral, startPlay, type Play } from '../support/play.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Delivery } from '../../src/app/deliveries.ts';
+import type { Delivery } from '../../src/app/ports/deliveries.ts';
 import { LEAD, TEACHER } from '../support/activities.ts';
 import { answers, sendsReferral, startPlay, textsOf, type Play } from '../support/play.ts';
 import { SECOND_LEAD, testSchool } from '../support/school.ts';

@@ -6,7 +6,7 @@
  */
 import { TableClient } from '@azure/data-tables';
 import { readDigest } from '../../src/app/digest/read.ts';
-import type { DigestAudience } from '../../src/app/deliveries.ts';
+import type { DigestAudience } from '../../src/app/ports/deliveries.ts';
 import { loadKnowledge } from '../../src/content/load.ts';
 import { connectionOn } from '../../src/storage/connection.ts';
 import { safePart } from '../../src/storage/rows/keys.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Delivery } from '../../src/app/deliveries.ts';
+import type { Delivery } from '../../src/app/ports/deliveries.ts';
 import type { AddressBook } from '../../src/app/ports/messenger.ts';
 import type { Records } from '../../src/app/ports/records.ts';
 import { digestChannels } from '../../src/domain/calendar/digest-time.ts';

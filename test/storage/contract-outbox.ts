@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { WHY_UNDELIVERED, type Delivery } from '../../src/app/deliveries.ts';
+import { WHY_UNDELIVERED, type Delivery } from '../../src/app/ports/deliveries.ts';
 import type { Records, Stored } from '../../src/app/ports/records.ts';
 import type { TablesConnection } from '../../src/storage/connection.ts';
 import { freshSchool, type Open } from './opened.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import type { Delivery } from '../../src/app/deliveries.ts';
+import type { Delivery } from '../../src/app/ports/deliveries.ts';
 import type { StopRecord } from '../../src/app/ports/kept-rows.ts';
 import type { Change } from '../../src/app/ports/records.ts';
 import type { KeptForATime, Retention } from '../../src/app/ports/retention.ts';

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../src/app/deliveries.ts';
+import type { Delivery } from '../../src/app/ports/deliveries.ts';
 import type { AuditEntry } from '../../src/app/ports/kept-rows.ts';
 import type { Change } from '../../src/app/ports/records.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';

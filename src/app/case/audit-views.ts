@@ -1,7 +1,7 @@
 import { joinedOnes } from '../../domain/case/join.ts';
 import { auditRow } from '../audit.ts';
 import type { OnceOnly } from '../repeats.ts';
-import type { Reply } from '../reply.ts';
+import type { DetailsView, Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
 /**
@@ -20,6 +20,11 @@ export async function auditViews(
   const joined = view === 'said' ? joinedOnes(referral, reply.others) : [];
   const shown = [referral, ...joined].filter(({ id }) => !audited.has(id));
   if (shown.length === 0) return;
-  const what = view === 'plan' || view === 'course' ? 'plan-opened' : 'details-opened';
+  const what = viewInAudit(view);
   await noteShown(shown.map(({ id }) => auditRow(turn, { referralId: id, by: turn.person, what })));
+}
+
+/** What a case's history calls it when somebody is shown this view. */
+export function viewInAudit(view: DetailsView): 'plan-opened' | 'details-opened' {
+  return view === 'plan' || view === 'course' ? 'plan-opened' : 'details-opened';
 }

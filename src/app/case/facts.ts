@@ -9,7 +9,7 @@ import { answerBy, cardDelivery } from '../forms/finish.ts';
 import { pathOf } from '../forms/path.ts';
 import { CHECK, firstGap, firstUnfit, showCard, showDraft } from '../forms/steps.ts';
 import { draftGone } from '../forms/take-card.ts';
-import type { Delivery } from '../deliveries.ts';
+import type { Delivery } from '../ports/deliveries.ts';
 import type { AuditEntry } from '../ports/kept-rows.ts';
 import { nowOf, schoolDay, type Done, type Turn } from '../turn.ts';
 import { delivery } from './commit-case.ts';

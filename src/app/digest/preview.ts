@@ -9,7 +9,7 @@ import type { Digest } from '../../domain/digest/digest.ts';
 import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
-import type { DigestAudience } from '../deliveries.ts';
+import type { DigestAudience } from '../ports/deliveries.ts';
 import type { Done, School, Turn } from '../turn.ts';
 import { lookUp } from '../look-up.ts';
 import { countedSince } from './counted-since.ts';

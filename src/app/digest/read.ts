@@ -6,7 +6,7 @@ import type { Digest, InclusionDigest } from '../../domain/digest/digest.ts';
 import { isoWeekOf, isoWeeksBetween } from '../../domain/calendar/iso-week.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { asItsReferrerSees } from '../case/joined.ts';
-import type { DigestAudience } from '../deliveries.ts';
+import type { DigestAudience } from '../ports/deliveries.ts';
 import type { WeekOf } from '../ports/records.ts';
 import type { School } from '../turn.ts';
 import { wholeList } from '../whole-list.ts';

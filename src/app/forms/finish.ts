@@ -5,7 +5,7 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { statutoryDates } from '../../domain/case/statutory-dates.ts';
 import type { TriageResult } from '../../domain/triage/triage-result.ts';
-import type { Delivery } from '../deliveries.ts';
+import type { Delivery } from '../ports/deliveries.ts';
 import type { Reply } from '../reply.ts';
 import type { Done, School, Turn } from '../turn.ts';
 import { nowOf } from '../turn.ts';

@@ -1,5 +1,5 @@
 import type { Referral } from '../../domain/case/referral.ts';
-import type { CardPlace } from '../deliveries.ts';
+import type { CardPlace } from '../ports/deliveries.ts';
 
 /** How soon to come back to a card that somebody else is at. */
 export const BUSY_SECONDS = 2;

@@ -1,5 +1,5 @@
 import { clearAlerts, clearUnreached } from '../alerts.ts';
-import type { Delivery } from '../deliveries.ts';
+import type { Delivery } from '../ports/deliveries.ts';
 import { SendFailure } from '../ports/messenger.ts';
 import type { Stored } from '../ports/records.ts';
 import { afterFailure } from './failure.ts';

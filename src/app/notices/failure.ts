@@ -1,4 +1,4 @@
-import type { Delivery } from '../deliveries.ts';
+import type { Delivery } from '../ports/deliveries.ts';
 import type { SendFailure, SendFailureReason } from '../ports/messenger.ts';
 import { TRAVELS } from './kinds.ts';
 import { backOff, CHANNEL_WAIT_SECONDS, type Attempt, type Outbox } from './outbox.ts';

@@ -1,4 +1,4 @@
-import type { Delivery } from '../deliveries.ts';
+import type { Delivery } from '../ports/deliveries.ts';
 import type { Turn } from '../turn.ts';
 
 /**

@@ -10,8 +10,7 @@ import { remindingHours } from '../../domain/reminders/reminders-time.ts';
 import { updateIsWanted } from '../../domain/reminders/reminders-weekly.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
-import { mayReadDetails } from '../case/case-reply.ts';
-import type { Delivery } from '../deliveries.ts';
+import type { Delivery } from '../ports/deliveries.ts';
 
 /*
  * Every notice there is, in three tables: what goes to one person about a case, what stands in the thread under a case's
@@ -43,7 +42,11 @@ interface Sending {
 
 const REFERRER = { to: 'referrer', drawnBy: 'toReferrer' } as const;
 /** Roles may have changed since it was put in the outbox. */
-const READER = { to: 'reader', drawnBy: 'details', isWanted: mayReadDetails } as const;
+const READER = {
+  to: 'reader',
+  drawnBy: 'details',
+  isWanted: ({ person }: Sending) => can(person, 'reads-cases'),
+} as const;
 
 const PERSON_KINDS = {
   seen: REFERRER,

@@ -3,7 +3,7 @@ import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import type { ThreadNotice } from '../../domain/case/thread-notices.ts';
 import type { ChannelFailure } from '../alerts.ts';
-import type { DeliveryOf, Problem, WhyUndelivered } from '../deliveries.ts';
+import type { DeliveryOf, Problem, WhyUndelivered } from '../ports/deliveries.ts';
 import type { Log } from '../ports/log.ts';
 import type { AddressBook, Messenger, Post } from '../ports/messenger.ts';
 import type { Change } from '../ports/records.ts';

@@ -1,7 +1,7 @@
 import { londonDate } from '../../domain/calendar/london.ts';
 import { stageOf, type Referral } from '../../domain/case/referral.ts';
 import { othersAbout } from '../case/joined.ts';
-import type { CardPlace, DeliveryOf } from '../deliveries.ts';
+import type { CardPlace, DeliveryOf } from '../ports/deliveries.ts';
 import { SendFailure, type Address } from '../ports/messenger.ts';
 import { BUSY_SECONDS, isBusy, showsAsIs } from './card-place.ts';
 import { backOff, CHANNEL_WAIT_SECONDS, CLAIM_SECONDS, later, type Attempt, type Outbox } from './outbox.ts';

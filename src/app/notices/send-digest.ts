@@ -5,7 +5,7 @@ import {
   stillWantedUntil,
   type DigestChannel,
 } from '../../domain/calendar/digest-time.ts';
-import type { DeliveryOf } from '../deliveries.ts';
+import type { DeliveryOf } from '../ports/deliveries.ts';
 import { countedSince } from '../digest/counted-since.ts';
 import { holdId, postedId } from '../digest/claims.ts';
 import { readDigest } from '../digest/read.ts';

@@ -1,5 +1,5 @@
 import type { Referral } from '../../domain/case/referral.ts';
-import type { Delivery, DeliveryOf } from '../deliveries.ts';
+import type { Delivery, DeliveryOf } from '../ports/deliveries.ts';
 import { SendFailure } from '../ports/messenger.ts';
 import type { Change, Stored } from '../ports/records.ts';
 import { BUSY_SECONDS, isBusy } from './card-place.ts';

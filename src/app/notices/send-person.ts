@@ -3,7 +3,7 @@ import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import { auditRow } from '../audit.ts';
 import { asItsReferrerSees, othersAbout } from '../case/joined.ts';
-import type { DeliveryOf } from '../deliveries.ts';
+import type { DeliveryOf } from '../ports/deliveries.ts';
 import type { Post } from '../ports/messenger.ts';
 import { isDrawnBy, personKind, whenToSend } from './kinds.ts';
 import type { Attempt, Outbox } from './outbox.ts';

@@ -1,5 +1,5 @@
 import { leadsOf, stillFails } from '../alerts.ts';
-import type { DeliveryOf } from '../deliveries.ts';
+import type { DeliveryOf } from '../ports/deliveries.ts';
 import type { Attempt, Outbox } from './outbox.ts';
 import { undeliveredPost } from './undelivered-post.ts';
 

@@ -3,7 +3,7 @@ import { remindersOf, untaken } from '../../domain/reminders/reminders.ts';
 import { remindingHours, type RemindingHours } from '../../domain/reminders/reminders-time.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import { auditRow } from '../audit.ts';
-import type { DeliveryOf, ReminderItem } from '../deliveries.ts';
+import type { DeliveryOf, ReminderItem } from '../ports/deliveries.ts';
 import type { Change } from '../ports/records.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { itemClaim } from '../reminders/claims.ts';

@@ -1,5 +1,5 @@
 import { alertLeads, reachesNoLead, type ChannelFailure } from '../alerts.ts';
-import type { Delivery, WhyUndelivered } from '../deliveries.ts';
+import type { Delivery, WhyUndelivered } from '../ports/deliveries.ts';
 import type { Change, CommitResult, Stored } from '../ports/records.ts';
 import { TRAVELS } from './kinds.ts';
 import { later, type Attempt, type Outbox } from './outbox.ts';

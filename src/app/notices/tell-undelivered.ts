@@ -1,11 +1,12 @@
 import { londonDate, londonTime } from '../../domain/calendar/london.ts';
 import { isChannelAlerted, isGivenUpTold, noticesToLeads, unreachedId } from '../alerts.ts';
-import { putInOutbox, type Delivery } from '../deliveries.ts';
+import { putInOutbox } from '../deliveries.ts';
+import type { Delivery } from '../ports/deliveries.ts';
 import { claim } from '../once-claims.ts';
 import { TRAVELS } from './kinds.ts';
 import type { Outbox } from './outbox.ts';
 import { deliverAll } from './sweep.ts';
-import { isInTrouble } from './undelivered-post.ts';
+import { isMissing } from './undelivered-post.ts';
 
 /** London times at which leads hear of what has not arrived: whatever goes wrong, they know within a day. */
 const TOLD_AT = ['08:00', '13:00'];
@@ -60,14 +61,14 @@ async function untold(
 ): Promise<{ readonly items: readonly string[]; readonly told: readonly string[] }> {
   const { records, clock, settings } = outbox;
   const since = clock.now().getTime() - HOURS * 60 * 60_000;
-  const troubled = (await records.undelivered()).filter(
+  const missing = (await records.undelivered()).filter(
     (delivery) =>
-      isInTrouble(delivery) && (delivery.status === 'failed' || Date.parse(delivery.createdAt) <= since),
+      isMissing(delivery) && (delivery.status === 'failed' || Date.parse(delivery.createdAt) <= since),
   );
   const isChannelKnown = await isChannelAlerted(outbox, settings.channels.inclusion);
   const items: string[] = [];
   const told = new Set<string>();
-  for (const delivery of troubled) {
+  for (const delivery of missing) {
     if (items.length >= MOST_ITEMS) break;
     if (isChannelKnown && waitsForChannel(delivery)) continue;
     const id = toldIdOf(delivery);

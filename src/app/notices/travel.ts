@@ -1,6 +1,6 @@
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import type { ChannelFailure } from '../alerts.ts';
-import type { Delivery, Problem } from '../deliveries.ts';
+import type { Delivery, Problem } from '../ports/deliveries.ts';
 import { TRAVELS } from './kinds.ts';
 
 /** The chat or channel a delivery goes to. */

@@ -1,14 +1,14 @@
 import type { Referral } from '../../domain/case/referral.ts';
-import type { Delivery } from '../deliveries.ts';
+import type { Delivery } from '../ports/deliveries.ts';
 import type { Post } from '../ports/messenger.ts';
 import { personKind, TRAVELS } from './kinds.ts';
 import type { Outbox, Undelivered } from './outbox.ts';
 
 /**
  * True for what went wrong and has still not arrived. What only waits for its hour has no `why`; a line whose card is
- * missing is the card's trouble.
+ * missing waits for that card.
  */
-export function isInTrouble({ kind, status, why }: Delivery): boolean {
+export function isMissing({ kind, status, why }: Delivery): boolean {
   if (!TRAVELS[kind].isReported) return false;
   if (status === 'held') return true;
   if (status !== 'waiting' && status !== 'failed') return false;
@@ -27,7 +27,7 @@ export async function undeliveredPost(
   let formerStaff = 0;
   for (const id of ids) {
     const delivery = (await records.readDelivery(id))?.value;
-    if (!delivery || !isInTrouble(delivery)) continue;
+    if (!delivery || !isMissing(delivery)) continue;
     if (delivery.kind === 'case-card' || delivery.kind === 'thread') {
       const referral = (await records.readReferral(delivery.referralId))?.value;
       if (!referral || (delivery.kind === 'case-card' && (await isShown(records, referral)))) continue;

@@ -1,4 +1,4 @@
-import type { CardPlace, Delivery } from '../deliveries.ts';
+import type { CardPlace, Delivery } from './deliveries.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { AuditEntry, OnceClaim, StopRecord } from './kept-rows.ts';

@@ -1,7 +1,8 @@
 import type { Referral } from '../../domain/case/referral.ts';
 import { inOrder, remindersOf, untaken, type Reminder } from '../../domain/reminders/reminders.ts';
 import type { RemindingHours } from '../../domain/reminders/reminders-time.ts';
-import { newDelivery, putInOutbox, type ReminderItem } from '../deliveries.ts';
+import { newDelivery, putInOutbox } from '../deliveries.ts';
+import type { ReminderItem } from '../ports/deliveries.ts';
 import { claim } from '../once-claims.ts';
 import { cardClaim, CLAIM_DAYS, itemClaim, untakenClaim } from './claims.ts';
 import type { School } from '../turn.ts';

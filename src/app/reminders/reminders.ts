@@ -1,6 +1,6 @@
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
-import type { ReminderItem } from '../deliveries.ts';
+import type { ReminderItem } from '../ports/deliveries.ts';
 
 /** Something a person is reminded of, and its case as it is now. */
 export interface RemindedCase {

@@ -1,4 +1,4 @@
-import type { DeliveryOf, Problem } from '../../app/deliveries.ts';
+import type { DeliveryOf, Problem } from '../../app/ports/deliveries.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import { channelName } from '../../domain/school/channel-names.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
@@ -30,7 +30,7 @@ interface Words {
   /** `The weekly digest of week 48` */
   readonly what: string;
   /** What happens by itself or has to be done once the channel works again. */
-  readonly onceMended: string;
+  readonly onceItWorks: string;
   /** What happens by itself once somebody has opened the channel with the bot. */
   readonly onceOpened: string;
   readonly again: string;
@@ -39,7 +39,7 @@ interface Words {
 const CASE_WORDS: Words = {
   where: 'the inclusion channel',
   what: 'The card of a referral',
-  onceMended:
+  onceItWorks:
     'The card is tried again every half hour and comes by itself. Until then, type "open" here to see every case that waits for an answer.',
   onceOpened:
     'The card then comes by itself. Until then, type "open" here to see every case that waits for an answer.',
@@ -51,7 +51,7 @@ function digestWords({ channel, week }: DeliveryOf<'problem'>, settings: SchoolS
   return {
     where: channelName(settings, channel),
     what: `The weekly digest${number === undefined ? '' : ` of week ${number}`}`,
-    onceMended: 'Then type "digest now" here to post it. Later weeks come by themselves.',
+    onceItWorks: 'Then type "digest now" here to post it. Later weeks come by themselves.',
     onceOpened: 'The digest then comes by itself, for three days after its time.',
     again: 'Type "digest now" here if you want it posted again. Later weeks come by themselves.',
   };
@@ -60,20 +60,20 @@ function digestWords({ channel, week }: DeliveryOf<'problem'>, settings: SchoolS
 const WORDS: Readonly<
   Record<Problem, (words: Words) => { readonly title: string; readonly says: readonly string[] }>
 > = {
-  'channel-gone': ({ where, what, onceMended }) => ({
+  'channel-gone': ({ where, what, onceItWorks }) => ({
     title: 'A channel is not there any more',
     says: [
       `${what} could not be posted: Teams says that ${where} does not exist.`,
       'If it was deleted, ask whoever looks after the bot to put its new channel id in the settings ("channels"), and start the bot again. If it was deleted by mistake, an owner of the team can restore it.',
-      onceMended,
+      onceItWorks,
     ],
   }),
-  'channel-closed': ({ where, what, onceMended }) => ({
+  'channel-closed': ({ where, what, onceItWorks }) => ({
     title: 'The bot may not post in a channel',
     says: [
       `${what} could not be posted: Teams does not let the bot into ${where}. It may have been removed from the team, or blocked.`,
       'An owner of the team can add it again: in Teams, "Manage team", "Apps". If it still stands there, ask IT support whether it is blocked.',
-      onceMended,
+      onceItWorks,
     ],
   }),
   'channel-unknown': ({ where, what, onceOpened }) => ({

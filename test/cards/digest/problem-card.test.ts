@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PROBLEMS } from '../../../src/app/deliveries.ts';
+import { PROBLEMS } from '../../../src/app/ports/deliveries.ts';
 import { drawProblem } from '../../../src/cards/digest/problem-card.ts';
 import { channelName } from '../../../src/domain/school/channel-names.ts';
 import { INCLUSION_CHANNEL } from '../../support/activities.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { PROBLEMS, WHY_UNDELIVERED, type CardPlace, type Delivery } from '../../../app/deliveries.ts';
+import { PROBLEMS, WHY_UNDELIVERED, type CardPlace, type Delivery } from '../../../app/ports/deliveries.ts';
 import { PERSON_NOTICES } from '../../../domain/case/notices.ts';
 import { THREAD_NOTICES } from '../../../domain/case/thread-notices.ts';
 import { REMINDED_OF } from '../../../domain/reminders/reminders.ts';
