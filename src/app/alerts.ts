@@ -17,7 +17,7 @@ export interface ChannelFailure extends Pick<DeliveryOf<'problem'>, 'about' | 'c
 
 /**
  * What to write so that every inclusion lead is told of a failure, once: a claim and a delivery for each of them; nothing
- * when they have been told. Throws when storage is away.
+ * when they have been told. Throws when storage is unavailable.
  */
 export async function alertLeads(
   school: Pick<School, 'settings' | 'records' | 'clock' | 'names'>,
@@ -50,12 +50,12 @@ function idFor(notice: string, lead: string): string {
   return `${notice}.${lead}`;
 }
 
-/** True when a notice has got to no lead, and is on its way to none. Throws when storage is away. */
+/** True when a notice has got to no lead, and is on its way to none. Throws when storage is unavailable. */
 export async function reachesNoLead(
   { settings, records }: Pick<School, 'settings' | 'records'>,
   { id, to }: DeliveryOf<'problem'>,
 ): Promise<boolean> {
-  // Older notices do not know of one another.
+  // Ids of older notices do not say which belong together.
   if (!id.endsWith(idFor('', to))) return false;
   const notice = id.slice(0, -idFor('', to).length);
   const all = await Promise.all(
@@ -64,12 +64,12 @@ export async function reachesNoLead(
   return all.every((each) => !each || each.value.status === 'held' || each.value.status === 'failed');
 }
 
-/** A post got through: the next time the channel fails, the leads are told again. Throws when storage is away. */
+/** A post got through: the next time the channel fails, the leads are told again. Throws when storage is unavailable. */
 export async function clearAlerts(school: Pick<School, 'records'>, channel: string): Promise<void> {
   for (const problem of LASTING) await withdraw(school, claimIdOf({ problem, channel, of: '' }));
 }
 
-/** A message got to this person: the next time one does not, the leads are told again. Throws when storage is away. */
+/** A message got to this person: the next time one does not, the leads are told again. Throws when storage is unavailable. */
 export async function clearUnreached(school: Pick<School, 'records'>, person: string): Promise<void> {
   await withdraw(school, unreachedId(person));
 }
@@ -84,7 +84,7 @@ export function unreachedId(person: string): string {
   return `undelivered|person|${person}`;
 }
 
-/** True when the leads know that this channel cannot be reached. Throws when storage is away. */
+/** True when the leads know that this channel cannot be reached. Throws when storage is unavailable. */
 export async function isChannelAlerted(
   { records }: Pick<School, 'records'>,
   channel: string,
@@ -95,7 +95,7 @@ export async function isChannelAlerted(
   return told.some((each) => each !== undefined);
 }
 
-/** True when the leads were told at once that this delivery is given up. Throws when storage is away. */
+/** True when the leads were told at once that this delivery is given up. Throws when storage is unavailable. */
 export async function isGivenUpTold(
   { records }: Pick<School, 'records'>,
   delivery: string,

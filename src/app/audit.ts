@@ -1,12 +1,12 @@
 import type { AuditEntry } from './ports/kept-rows.ts';
 import type { School } from './turn.ts';
 
-/** What is noted: everything of an audit row but its own id; `at` is now unless said otherwise. */
+/** What an audit row says; `at` is now unless given. */
 export type Audited = Omit<AuditEntry, 'id' | 'at'> & Partial<Pick<AuditEntry, 'at'>>;
 
 /**
- * A row in a case's history, to be written in one batch with what it is about. Of the people in it only id and name are
- * kept.
+ * The change that adds a row to a case's history; it is written in one batch with what it is about. Of people it keeps id
+ * and name only.
  */
 export function auditRow(
   { names, clock }: Pick<School, 'names' | 'clock'>,

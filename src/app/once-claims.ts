@@ -1,13 +1,14 @@
 import type { Clock } from './ports/clock.ts';
 import type { OnceClaim } from './ports/kept-rows.ts';
 
-/** Long after anybody could still ask about a week. */
+/** Long after anything could still ask about the week a claim is about. */
 const KEPT_DAYS = 60;
 const DAY = 24 * 60 * 60_000;
 
 /**
- * Claims something that is to happen once, in one batch with it: whoever comes second, on another instance or a minute
- * later, gets `exists` back and does nothing. Kept for 60 days or so many. `by`: the person who did it, where one did.
+ * The change that claims something which must happen only once; it is written in one batch with it. Whoever comes second,
+ * on another instance or a minute later, gets `exists` back and does nothing. Kept for `days`, 60 unless said otherwise.
+ * `by`: the person who did it, where there is one.
  */
 export function claim(
   { clock }: { readonly clock: Clock },

@@ -10,14 +10,14 @@ import type { Log } from './ports/log.ts';
 import type { Page } from './ports/records.ts';
 import type { School } from './turn.ts';
 
-/** When nobody works, and after both clock changes. */
+/** When nobody is at work, and after both changes of the clocks. */
 const NIGHT = '02:30';
 const PAGE = 50;
 
-/** What comparing needs. */
+/** What comparing cards with records needs. */
 export type Reconciling = School & { readonly log: Log };
 
-/** Compares once a London night, whichever instance comes first; 0 when it is not time or somebody has it. */
+/** Compares once a night in London, on whichever instance is first; resolves to 0 on the others and by day. */
 export async function reconcileNightly(parts: Reconciling): Promise<number> {
   const now = parts.clock.now();
   const today = londonDate(now);
@@ -32,7 +32,7 @@ export async function reconcileNightly(parts: Reconciling): Promise<number> {
  * Compares what the cards in the inclusion channel show with the records: of every case that is undecided or runs, and of
  * those decided or closed this week or last. One that shows an old version, does not say yet that a review is due, or was
  * never posted, is put in the outbox again. Before it compares, the rules run again where a term or school year has
- * turned under a case's figures. Resolves to how many. Throws when storage is away.
+ * turned under a case's figures. Resolves to how many. Throws when storage is unavailable.
  */
 export async function reconcile(parts: Reconciling): Promise<number> {
   const { records, clock, log } = parts;
@@ -53,7 +53,7 @@ export async function reconcile(parts: Reconciling): Promise<number> {
     for await (const referral of all(list)) {
       if (seen.has(referral.id)) continue;
       seen.add(referral.id);
-      if (await redrawn({ records, clock }, referral)) count++;
+      if (await redrawOutdated({ records, clock }, referral)) count++;
     }
   log.info({ event: 'reconciled', count });
   return count;
@@ -69,7 +69,7 @@ async function* all(list: (from?: string) => Promise<Page<Referral>>): AsyncGene
 }
 
 /** True when the case's card was put in the outbox again. */
-async function redrawn(
+async function redrawOutdated(
   { records, clock }: Pick<Reconciling, 'records' | 'clock'>,
   referral: Referral,
 ): Promise<boolean> {
@@ -78,10 +78,10 @@ async function redrawn(
   const due = stageOf(referral, today) === 'review-due';
   const place = await records.readCardPlace(referralId);
   if (place && place.value.messageId !== '' && showsAsIs(place.value, referral, due)) return false;
-  // What is under way already is left to itself.
+  // One that is already on its way needs no second.
   const own = await records.readDelivery(caseCardId(referralId, version));
   if (own?.value.status === 'waiting' || own?.value.status === 'sending') return false;
-  // Tried for about a week by itself: another one any sooner would only stand beside it.
+  // It is tried for about a week by itself, so there is no use in another one within the week.
   const again = `${caseCardId(referralId, version)}.${isoWeekOf(today)}${due ? '.due' : ''}`;
   const card = newDelivery({ clock }, again, { kind: 'case-card', referralId });
   return (await records.commit([putInOutbox(card)])) === 'done';

@@ -3,7 +3,7 @@ import { claim } from './once-claims.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Change, CommitResult, Records } from './ports/records.ts';
 
-/** Teams delivers an activity again within minutes; a queue that was stuck, within a day. */
+/** Teams delivers an activity again within minutes, or within a day when a queue was stuck. */
 const KEPT_DAYS = 2;
 
 /** What one activity is known by when it comes again. */
@@ -84,7 +84,7 @@ export function onceOnly(
   }
 }
 
-/** Nothing of what was typed or pressed can be read from it. */
+/** A hash, so that nothing typed or pressed can be read from it. */
 function idOf({ personId, conversationId, activityId, asked }: Activity): string {
   const whole = JSON.stringify([personId, conversationId, activityId, asked]);
   return `activity|${createHash('sha256').update(whole).digest('hex')}`;

@@ -3,9 +3,9 @@ import type { Log } from './ports/log.ts';
 import type { ExpiredRow, KeptForATime, Retention } from './ports/retention.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-/** Long enough to look into a card that did not come; the case and its audit rows say the rest. */
+/** Long enough to find out why a card did not come; the case and its audit rows say the rest. */
 const SENT_DELIVERY_DAYS = 30;
-/** A run ends after so many rows, so that it never holds up a stop of the process; the next one finds the rest. */
+/** A run ends after this many rows, so that it never delays the end of the process; the next run does the rest. */
 const MOST_A_RUN = 200;
 
 /** How long after its end each kind is deleted, in days. Drafts and stops carry their own end. */
@@ -17,7 +17,7 @@ const DAYS_AFTER: Readonly<Record<KeptForATime, number>> = {
 };
 const KINDS = Object.keys(DAYS_AFTER) as KeptForATime[];
 
-/** What deleting needs. */
+/** What deleting expired rows needs. */
 export interface Expiring {
   readonly retention: Retention;
   readonly clock: Clock;
@@ -50,7 +50,7 @@ export async function deleteExpired(
     }
     if (!dryRun && tried >= MOST_A_RUN) break;
   }
-  // They never expire on their own: somebody has to look.
+  // Nobody can tell when they expire: somebody has to look into them.
   if (unreadable > 0)
     log.warn({ event: 'broken', verb: 'tidy', outcome: 'unreadable-rows', count: unreadable });
   log.info({ event: 'tidied', count, ...(dryRun ? { outcome: 'dry-run' } : {}) });

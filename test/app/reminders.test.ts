@@ -187,6 +187,8 @@ describe('Reminders', () => {
     school.clock.pass(10 * 3600);
     await school.sweep();
     assert.deepEqual(school.heard(lead.id), [], 'seven on Friday evening');
+    const row = await school.records.readDelivery(`reminder.${lead.id}.2026-11-27`);
+    assert.equal(row?.value.why, 'not-wanted', 'the record does not say that it was sent');
     school.clock.startsAt('2026-11-30');
     await school.run();
     assert.match(school.heard(lead.id)[0] ?? '', /R-R-1/);

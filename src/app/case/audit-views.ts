@@ -7,7 +7,7 @@ import type { Turn } from '../turn.ts';
 /**
  * Writes into a case's history that somebody is shown its full referral, before they are: also when a press was refused
  * and the case is only shown as it stands. What they did to the case in this turn stands there already and says it.
- * Throws when storage is away; then nothing may be shown.
+ * Throws when storage is unavailable; then nothing may be shown.
  */
 export async function auditViews(
   turn: Turn,

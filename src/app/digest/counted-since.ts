@@ -9,7 +9,7 @@ import { digestId, postedId } from './claims.ts';
 
 /**
  * From when a channel's digest of this week counts things as new: since the last one that was posted, so that a week that
- * was held, missed or could not be sent is in the next. Throws when `week` is no ISO week or storage is away.
+ * was held, missed or could not be sent is in the next. Throws when `week` is no ISO week or storage is unavailable.
  */
 export async function countedSince(
   { settings, records }: Pick<School, 'settings' | 'records'>,
@@ -19,7 +19,7 @@ export async function countedSince(
   const notPosted = new Set<string>();
   let before = momentBefore(settings, channel, week);
   while (before && notPosted.size < MOST_WEEKS) {
-    // Without a row the bot did not look after the channel yet.
+    // Without a claim the bot was not yet posting to this channel.
     if (!(await records.readClaim(digestId(channel.channel, before.week)))) break;
     if (await records.readClaim(postedId(channel.channel, before.week))) break;
     notPosted.add(before.week);

@@ -13,7 +13,7 @@ import type { Change } from '../ports/records.ts';
 import type { ClockJob, School } from '../turn.ts';
 import { digestId, holdId } from './claims.ts';
 
-/** Since when the bot has looked after a channel is kept as good as for ever. */
+/** When the bot began to post to a channel is in effect kept for ever. */
 const FOR_EVER_DAYS = 36_500;
 
 /** What is to be done about a channel's newest digest: `missed` when it is too late for it, `held` when a lead said so. */
@@ -24,8 +24,8 @@ export interface DueDigest {
 }
 
 /**
- * The digests whose moment has come and that nobody has dealt with, at most one a channel: the newest. A channel's first
- * one is the first after the bot has begun to look after it at that day and time. Reads only.
+ * The digests that are due and not yet dealt with, at most one a channel: the newest. A channel's first digest is the first
+ * one due after the bot began to post there at that day and time. Reads only.
  */
 export async function dueDigests(
   school: Pick<School, 'settings' | 'records' | 'clock'>,
@@ -41,7 +41,7 @@ export async function dueDigests(
 
 /**
  * Posts the digests that are due, each channel and week once on however many instances, because each is
- * claimed in one batch with its delivery. Resolves to how many were put in the outbox. Throws when storage is away; the
+ * claimed in one batch with its delivery. Resolves to how many were put in the outbox. Throws when storage is unavailable; the
  * next run goes on.
  */
 export async function runDigests(job: ClockJob): Promise<number> {
@@ -51,10 +51,10 @@ export async function runDigests(job: ClockJob): Promise<number> {
     try {
       const since = await watch(job, channel);
       const due = await dueOf(job, channel, since);
-      if (due && (await take(job, due)) && (due.todo === 'post' || due.todo === 'post-late'))
+      if (due && (await takeOn(job, due)) && (due.todo === 'post' || due.todo === 'post-late'))
         posted.push(digestId(channel.channel, due.moment.week));
     } catch (error) {
-      // A row that cannot be read must not keep the other channels waiting.
+      // One unreadable row must not hold up the other channels.
       failures.push(error);
     }
   await job.deliverNow(posted);
@@ -68,15 +68,15 @@ function sinceId({ channel, day, time }: DigestChannel): string {
 }
 
 /**
- * Since when the bot looks after this channel at this day and time (ISO instant); begins now when it did not. A new
- * school, channel or time is not told of digests that it never asked for.
+ * When the bot began to post to this channel at this day and time (ISO instant); now, if it has not yet. A new school,
+ * channel or time hears nothing of digests from before it was set up.
  */
 async function watch({ records, clock }: ClockJob, channel: DigestChannel): Promise<string> {
   const now = clock.now();
   const id = sinceId(channel);
   const since = await records.readClaim(id);
   if (since && since.value.at <= now.toISOString()) return since.value.at;
-  // A clock that was ahead once must not keep the channel waiting until that time comes.
+  // A start in the future comes from a clock that was wrong: without this the channel would wait until then.
   if (since) await records.commit([{ change: 'delete-claim', id, expected: since.version }]);
   await records.commit([claim({ clock }, id, { days: FOR_EVER_DAYS })]);
   return now.toISOString();
@@ -96,8 +96,8 @@ async function dueOf(
   return { channel, moment, todo: isLate(moment.at, now) ? 'post-late' : 'post' };
 }
 
-/** True when this instance is the one that took it on. */
-async function take(job: ClockJob, { channel, moment, todo }: DueDigest): Promise<boolean> {
+/** Claims the digest; true when this instance was first. */
+async function takeOn(job: ClockJob, { channel, moment, todo }: DueDigest): Promise<boolean> {
   const { week } = moment;
   const id = digestId(channel.channel, week);
   const taken = claim(job, id);

@@ -1,7 +1,7 @@
 import type { Referral } from '../../domain/case/referral.ts';
 import type { CardPlace } from '../ports/deliveries.ts';
 
-/** How soon to come back to a card that somebody else is at. */
+/** How soon to come back to a card that another sender is working on. */
 export const BUSY_SECONDS = 2;
 
 /** True while somebody posts or edits the card, or writes under it. */

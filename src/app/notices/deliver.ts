@@ -14,16 +14,16 @@ import { settleInTime } from './settle.ts';
 
 /** A wake-up is written before its batch: one without a delivery may simply be early. */
 const ORPHAN_MINUTES = 10;
-/** A delivery that cannot be read is looked at again so often, and keeps no other waiting. */
+/** How soon a delivery that cannot be read is tried again; meanwhile the others go on. */
 const UNREADABLE_SECONDS = 60;
 
-/** Tries one delivery, if its time has come and nobody else is at it. Never throws. */
+/** Tries one delivery, if it is due and no other instance is sending it. Never throws. */
 export async function deliver(outbox: Outbox, id: string, wokenAt?: string): Promise<void> {
   try {
     const due = await findDue(outbox, id, wokenAt);
     if (!due) return;
     const send = await prepare(outbox, due.value);
-    const claimed = await claim(outbox, due);
+    const claimed = await claimDelivery(outbox, due);
     if (!claimed) return;
     const attempted = await attempt(outbox, claimed, send);
     await settleInTime(outbox, claimed, attempted);
@@ -31,12 +31,12 @@ export async function deliver(outbox: Outbox, id: string, wokenAt?: string): Pro
     if (attempted.channelWorks !== undefined) await clearAlerts(outbox, attempted.channelWorks);
     if ('to' in claimed && due.value.why !== undefined) await clearUnreached(outbox, claimed.to);
   } catch (error) {
-    // Storage is away: the wake-up still stands, so the sweep comes back to it.
+    // Storage is unavailable: the wake-up still stands, so the sweep comes back to it.
     outbox.log.error({ event: 'broken', verb: 'deliver', deliveryId: id, ...outbox.log.describe(error) });
   }
 }
 
-/** The delivery, when somebody has to look after it now. */
+/** The delivery, if it is due now; tidies up its wake-up if it is not. */
 async function findDue(
   outbox: Outbox,
   id: string,
@@ -94,7 +94,10 @@ async function prepare(outbox: Outbox, delivery: Delivery): Promise<() => Promis
   }
 }
 
-async function claim(outbox: Outbox, { value, version }: Stored<Delivery>): Promise<Delivery | undefined> {
+async function claimDelivery(
+  outbox: Outbox,
+  { value, version }: Stored<Delivery>,
+): Promise<Delivery | undefined> {
   const mine: Delivery = {
     ...value,
     status: 'sending',

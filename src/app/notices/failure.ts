@@ -4,14 +4,14 @@ import { TRAVELS } from './kinds.ts';
 import { backOff, CHANNEL_WAIT_SECONDS, type Attempt, type Outbox } from './outbox.ts';
 import { alertAbout } from './travel.ts';
 
-/** A channel that Teams does not find is there again within this, more often than not; the leads hear of it after. */
+/** A channel that Teams cannot find is usually back within this time; the leads are told only after it. */
 const PASSING_MS = 30 * 60_000;
-/** Who has blocked or removed the bot does not undo it within seconds. */
+/** Somebody who has blocked or removed the bot does not undo that within seconds. */
 const BLOCKED_SECONDS = 15 * 60;
-/** What stands in the way until a person, or Teams, changes something about the chat or channel. */
+/** Failures that last until somebody, or Teams, changes something about the chat or channel. */
 const NOT_THERE: readonly SendFailureReason[] = ['gone', 'no-conversation', 'unreachable'];
 
-/** What a try that Teams refused becomes. A digest has a time of its own: `send-digest.ts`. */
+/** What becomes of a delivery that Teams refused. Digests have their own rules: `send-digest.ts`. */
 export function afterFailure(outbox: Outbox, delivery: Delivery, failure: SendFailure): Attempt {
   const { settings } = outbox;
   const { reason: why, retryAfterSeconds: asked } = failure;
@@ -29,7 +29,7 @@ export function afterFailure(outbox: Outbox, delivery: Delivery, failure: SendFa
   return { status: 'later', why, seconds, ...alertAbout(settings, delivery, problem) };
 }
 
-/** True for as long as a channel that is not found may well come back by itself. */
+/** True while a channel that Teams cannot find may well come back by itself. */
 export function isPassing({ clock }: Outbox, { createdAt }: Delivery): boolean {
   return clock.now().getTime() - Date.parse(createdAt) < PASSING_MS;
 }

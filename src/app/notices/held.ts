@@ -3,7 +3,7 @@ import type { Turn } from '../turn.ts';
 
 /**
  * Makes what is held for this person due again, now that they have done something here. Resolves to the deliveries' ids.
- * Throws when storage is away.
+ * Throws when storage is unavailable.
  */
 export async function releaseHeld(turn: Turn): Promise<readonly string[]> {
   const ids: string[] = [];

@@ -24,9 +24,9 @@ interface PersonKind {
   readonly to: 'referrer' | 'reader' | 'asked-for-facts' | 'key-adult';
   /** Which drawing shows it; those who read cases get the full referral. */
   readonly drawnBy: 'toReferrer' | 'details' | 'invitation';
-  /** The reader pressed for it, so that their looking is in the case's history already. */
+  /** The reader pressed for it, so the case's history already has their view. */
   readonly isAskedFor?: boolean;
-  /** What becomes of it outside the hours for reminders; without, it goes out at any hour. */
+  /** What becomes of it outside the hours for reminders; without this it goes out at any hour. */
   readonly outsideHours?: 'hold' | 'drop';
   /** Whether it is still true, and still for this person, when it is sent: it may have waited for its reader. */
   readonly isWanted?: (at: Sending) => boolean;
@@ -66,7 +66,7 @@ const PERSON_KINDS = {
   details: { ...READER, isAskedFor: true },
   answered: READER,
   'handed-over': READER,
-  /** An approval waits for its plan. */
+  /** An approved case needs its plan. */
   'plan-due': READER,
   /** An update says that nobody saw the pupil, or that contact was missed. */
   unseen: READER,

@@ -45,7 +45,7 @@ export interface DrawPost {
   invitation(referral: Referral, news: Invitation): Post;
   /** A week's digest; `late` says so on it. */
   digest(digest: Digest, options: { readonly late: boolean }): Post;
-  /** Tells a lead what could not be done and how to mend it. */
+  /** Tells a lead what could not be done and how to put it right. */
   problem(problem: DeliveryOf<'problem'> & { readonly problem: Problem }): Post;
   /** Tells a lead what has not arrived. */
   undelivered(undelivered: Undelivered): Post;
@@ -70,24 +70,29 @@ export type Attempt =
   | { readonly status: 'sent'; readonly also: readonly Change[]; readonly channelWorks?: string }
   /** Waits for the person; with `seconds`, tried again by itself as well. */
   | { readonly status: 'held'; readonly why: WhyUndelivered; readonly seconds?: number }
-  | { readonly status: 'failed'; readonly why: WhyUndelivered; readonly alert?: ChannelFailure }
+  | {
+      readonly status: 'failed';
+      readonly why: WhyUndelivered;
+      readonly also?: readonly Change[];
+      readonly alert?: ChannelFailure;
+    }
   | {
       readonly status: 'later';
       readonly why: WhyUndelivered;
       readonly seconds: number;
       readonly alert?: ChannelFailure;
     }
-  /** It was not its time or its turn. Does not count as a try. */
+  /** Not sent yet because of the hour or another sender. Does not count as a try. */
   | { readonly status: 'put-off'; readonly why?: WhyUndelivered; readonly seconds: number };
 
-/** While one instance sends, others leave the delivery alone this long; a dead sender's claim runs out. */
+/** While one instance sends, the others leave the delivery alone for this long; then the claim has expired. */
 export const CLAIM_SECONDS = 30;
 
 const LONGEST_WAIT_SECONDS = 3 * 60 * 60;
-/** A channel that works again is not kept waiting for long. */
+/** The longest wait for a channel, so that one that works again is soon used. */
 export const CHANNEL_WAIT_SECONDS = 30 * 60;
 
-/** Seconds until the next try after so many: longer each time up to a bound, and never shorter than Teams asked for. */
+/** Seconds until the next try: longer each time up to a limit, and never shorter than Teams asked for. */
 export function backOff(
   attempts: number,
   {

@@ -43,7 +43,7 @@ export async function sendCaseCard(outbox: Outbox, delivery: DeliveryOf<'case-ca
       ...posted,
       drawnVersion: referral.value.version,
       ...(isDueToday(outbox, referral.value) ? { drawnDue: true } : {}),
-      // A card posted anew has a thread of its own.
+      // A new post has a thread of its own.
       ...(before.linesAt && posted.messageId === before.messageId ? { linesAt: before.linesAt } : {}),
     };
     const also = [{ change: 'card-place', value, expected: mine.version } as const];

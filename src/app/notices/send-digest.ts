@@ -18,15 +18,15 @@ import { alertAbout } from './travel.ts';
 
 type DigestDelivery = DeliveryOf<'digest'>;
 
-/** One that a lead asked for is wanted now, not tomorrow. */
+/** A digest that a lead asked for is wanted now, not tomorrow. */
 const ASKED_FOR_MILLISECONDS = 60 * 60_000;
-/** How often to look whether somebody has opened a channel that nobody knows yet. */
+/** How often to check whether the bot has been opened in a channel it does not know yet. */
 const UNKNOWN_WAIT_SECONDS = 10 * 60;
 
 /**
  * Reads and draws a digest before anybody claims its delivery, so that between claim and post there is nothing that
  * could fail or take long: a claim that ran out then means that it may stand there, and it is not sent again. Resolves to
- * what is left to do. Throws when storage is away.
+ * what is left to do. Throws when storage is unavailable.
  */
 export async function prepareDigest(
   outbox: Outbox,
@@ -38,7 +38,7 @@ export async function prepareDigest(
   if (!channel) return always({ status: 'failed', why: 'not-wanted' });
   if (delivery.status === 'sending')
     return always({ status: 'failed', why: 'unsure', ...alertAbout(settings, delivery, 'perhaps-sent') });
-  // A lead who holds the week means one that still waits, too.
+  // Holding the week covers a digest that is already waiting.
   if (delivery.asOf === undefined && (await records.readClaim(holdId(delivery.week))))
     return always({ status: 'failed', why: 'not-wanted' });
   const address = await addresses.channel(delivery.channel);
@@ -71,7 +71,7 @@ export async function prepareDigest(
     const post = draw.digest(digest, { late });
     return () => send(outbox, delivery, () => outbox.messenger.postToChannel(address, post));
   } catch (error) {
-    // Nothing was sent. Storage may be away, and then the claim fails as well; anything else is tried for three days.
+    // Nothing was sent. Storage may be unavailable, and then the claim fails as well; anything else is tried for three days.
     log.error({ event: 'broken', verb: 'digest', deliveryId: delivery.id, ...log.describe(error) });
     return always({ status: 'later', why: 'broken', seconds: wait(delivery) });
   }
@@ -85,7 +85,7 @@ async function send(
   const { log, settings } = outbox;
   try {
     await post();
-    return { status: 'sent', also: posted(outbox, delivery), channelWorks: delivery.channel };
+    return { status: 'sent', also: claimPosted(outbox, delivery), channelWorks: delivery.channel };
   } catch (error) {
     if (!(error instanceof SendFailure)) {
       log.error({ event: 'broken', verb: 'digest', deliveryId: delivery.id, ...log.describe(error) });
@@ -115,7 +115,7 @@ async function send(
 }
 
 /** That the week's digest stands there; one that a lead asked for besides is not the week's. */
-function posted({ clock }: Outbox, { asOf, channel, week }: DigestDelivery): readonly Change[] {
+function claimPosted({ clock }: Outbox, { asOf, channel, week }: DigestDelivery): readonly Change[] {
   if (asOf !== undefined) return [];
   return [claim({ clock }, postedId(channel, week))];
 }
@@ -126,7 +126,7 @@ function always(attempt: Attempt): () => Promise<Attempt> {
 
 /** Seconds until the next try: longer each time, and never shorter than Teams asked for. */
 function wait({ attempts }: DigestDelivery, asked?: number): number {
-  // Called before the claim counts the try.
+  // This runs before the claim counts the try.
   return backOff(attempts + 1, { asked, most: CHANNEL_WAIT_SECONDS });
 }
 

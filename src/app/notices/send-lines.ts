@@ -14,10 +14,10 @@ import {
   type ReferrerTold,
 } from './outbox.ts';
 
-/** So many lines stand under one card in so many minutes; what comes meanwhile waits and goes in one. */
+/** At most this many messages go under one card in this many minutes; lines that come meanwhile wait and go in one. */
 const MOST_LINES = 2;
 const LINES_MINUTES = 10;
-/** So many are joined in one message, and in one batch. */
+/** At most this many lines go in one message, and in one batch. */
 const MOST_JOINED = 80;
 
 type Line = DeliveryOf<'thread'>;
@@ -72,7 +72,7 @@ export async function sendLines(outbox: Outbox, mine: Line): Promise<Attempt> {
       [mine, ...others.map(({ value }) => value)]
         .toSorted((one, other) => versionOf(one) - versionOf(other))
         .map(async (line) =>
-          outbox.draw.threadLine(line.news, referral, await toldOf(outbox, referral, line)),
+          outbox.draw.threadLine(line.news, referral, await findTold(outbox, referral, line)),
         ),
     );
     await messenger.replyInThread(address, place.value, lines.filter(isNotSaidTwice).join('\n'));
@@ -86,7 +86,7 @@ export async function sendLines(outbox: Outbox, mine: Line): Promise<Attempt> {
       ],
     };
   } catch (error) {
-    // They wait as long as the one that was tried, and a little longer: then they go with it again.
+    // They wait a little longer than the line that was tried, so that they go with it again.
     const asked = error instanceof SendFailure ? error.retryAfterSeconds : undefined;
     const dueAt = later(clock.now(), backOff(mine.attempts, { asked, most: CHANNEL_WAIT_SECONDS }) * 1.3);
     await records.commit([
@@ -104,7 +104,7 @@ async function linesOf({ records }: Outbox, referral: Referral): Promise<readonl
   );
 }
 
-/** Several notes in a row are one line: the same words once more tell nothing. */
+/** The same line twice in a row says nothing new: several notes are one line. */
 function isNotSaidTwice(line: string, place: number, all: readonly string[]): boolean {
   return line !== all[place - 1];
 }
@@ -113,8 +113,8 @@ function versionOf({ id }: Pick<Delivery, 'id'>): number {
   return Number(/\.(\d+)\.thread$/.exec(id)?.[1] ?? 0);
 }
 
-/** Whether the referrer has got the message that belongs to this line; undefined when nobody knows any more. */
-async function toldOf(
+/** Whether the referrer has got the message that belongs to this line; undefined when its row is gone. */
+async function findTold(
   { records, settings }: Outbox,
   { referrer }: Referral,
   { id, news }: Line,

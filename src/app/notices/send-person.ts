@@ -8,7 +8,7 @@ import type { Post } from '../ports/messenger.ts';
 import { isDrawnBy, personKind, whenToSend } from './kinds.ts';
 import type { Attempt, Outbox } from './outbox.ts';
 
-/** How often a card that may not be sent at this hour is looked at again. */
+/** How soon a card that may not be sent at this hour is tried again. */
 const ASK_AGAIN_SECONDS = 3 * 60 * 60;
 
 /** Sends a card about one case to one person, as the case is now. Throws a `SendFailure`. */
@@ -31,7 +31,7 @@ export async function sendToPerson(
     case 'now':
       await messenger.sendToPerson(address, await draw(outbox, referral, person, news));
   }
-  // What comes unasked is read, too.
+  // What comes unasked shows the referral all the same.
   const isOpened = isDrawnBy('details', news) && !personKind(news).isAskedFor;
   const opened = { referralId, by: person, what: 'details-opened' } as const;
   return { status: 'sent', also: isOpened ? [auditRow(outbox, opened)] : [] };

@@ -3,7 +3,7 @@ import type { DeliveryOf } from '../ports/deliveries.ts';
 import type { Attempt, Outbox } from './outbox.ts';
 import { undeliveredPost } from './undelivered-post.ts';
 
-/** Older news of one message is of no use to anybody. */
+/** A notice about one message is out of date after this. */
 const NEWS_DAYS = 14;
 const DAY = 24 * 60 * 60_000;
 

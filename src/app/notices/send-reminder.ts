@@ -25,10 +25,11 @@ export async function sendReminder(outbox: Outbox, delivery: DeliveryOf<'reminde
   if (!address) return { status: 'held', why: 'no-address' };
   const shown = delivery.items.slice(0, MOST_ITEMS);
   const hours = remindingHours(settings, clock.now());
-  if (!hours) return { status: 'sent', also: await givenBack(outbox, person.id, shown) };
-  const standing = await stillSo(outbox, person, shown, hours);
-  if (standing.length === 0) return { status: 'sent', also: [] };
-  const more = (await stillSo(outbox, person, delivery.items.slice(MOST_ITEMS), hours)).length;
+  if (!hours)
+    return { status: 'failed', why: 'not-wanted', also: await giveBackClaims(outbox, person.id, shown) };
+  const standing = await findStanding(outbox, person, shown, hours);
+  if (standing.length === 0) return { status: 'failed', why: 'not-wanted' };
+  const more = (await findStanding(outbox, person, delivery.items.slice(MOST_ITEMS), hours)).length;
   await outbox.messenger.sendToPerson(
     address,
     outbox.draw.reminder({ reader: person, today: hours.today, items: standing, more }),
@@ -42,7 +43,7 @@ export async function sendReminder(outbox: Outbox, delivery: DeliveryOf<'reminde
 }
 
 /** The items that are as they were, each with its case as it is now. */
-async function stillSo(
+async function findStanding(
   outbox: Outbox,
   person: StaffMember,
   items: readonly ReminderItem[],
@@ -63,7 +64,7 @@ async function stillSo(
   });
 }
 
-async function givenBack(
+async function giveBackClaims(
   { records }: Outbox,
   person: string,
   items: readonly ReminderItem[],

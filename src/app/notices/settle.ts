@@ -5,19 +5,19 @@ import { TRAVELS } from './kinds.ts';
 import { later, type Attempt, type Outbox } from './outbox.ts';
 import { alertAbout } from './travel.ts';
 
-/** After about a week of trying, somebody has to look: a case may be sent before the bot has been added to the channel. */
+/** After about a week somebody has to look into it. Not sooner: a case may be sent before the bot is added to the channel. */
 const LONGEST_TRY_MS = 8 * 24 * 60 * 60_000;
-/** What lay about for a week because the bot was away still gets its tries. */
+/** A delivery that waited while the bot was switched off still gets this many tries. */
 const FEWEST_ATTEMPTS = 12;
 /**
- * Waits in milliseconds before writing down again what was sent, while storage is away: they end before the claim does,
+ * Waits in milliseconds before writing down again what was sent, while storage is unavailable: they end before the claim does,
  * because then somebody else sends it once more.
  */
 const SETTLE_AGAIN_AFTER = [500, 1500, 4000, 8000] as const;
 
 /**
  * Writes down how a try left a delivery. What stands in Teams must be written down: without that the same message would
- * be sent again. Throws when storage stays away.
+ * be sent again. Throws when storage stays unavailable.
  */
 export async function settleInTime(outbox: Outbox, mine: Delivery, attempted: Attempt): Promise<void> {
   const waits = attempted.status === 'sent' ? SETTLE_AGAIN_AFTER : [];
@@ -38,7 +38,7 @@ async function settle(outbox: Outbox, mine: Delivery, attempted: Attempt): Promi
   const stored: Stored<Delivery> | undefined = await records.readDelivery(mine.id);
   if (!stored || stored.value.attempts !== mine.attempts) return;
   const end = endOf(outbox, mine, attempted);
-  // A little chance, so that what failed together is not tried together.
+  // A random part, so that deliveries that failed together are not all tried again at once.
   const again =
     end.seconds === undefined ? undefined : later(clock.now(), end.seconds * (1 + Math.random() / 4));
   const { why: _before, ...rest } = mine;
@@ -53,11 +53,11 @@ async function settle(outbox: Outbox, mine: Delivery, attempted: Attempt): Promi
     outbox,
     [
       { change: 'delivery', value, expected: stored.version },
-      ...(attempted.status === 'sent' ? attempted.also : []),
+      ...(('also' in attempted && attempted.also) || []),
     ],
     end.alert,
   );
-  // The claim ran out while we sent, and somebody else is at it: theirs to settle.
+  // Our claim expired while we were sending, and another instance has the delivery now.
   if (result !== 'done') return;
   if (again === undefined) await wakeUps.done(settings.id, mine.id);
   else await wakeUps.again(settings.id, mine.id, new Date(again));
@@ -84,7 +84,7 @@ async function settle(outbox: Outbox, mine: Delivery, attempted: Attempt): Promi
     log.error({ event: 'undelivered', ...fields, outcome: 'no-lead-reached' });
 }
 
-/** How this try leaves the delivery, and in how many seconds it is tried again, if it is. */
+/** How this try leaves the delivery, and in how many seconds it is tried again, if at all. */
 interface End {
   readonly status: Exclude<Delivery['status'], 'sending'>;
   readonly why?: WhyUndelivered | undefined;

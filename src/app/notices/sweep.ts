@@ -2,11 +2,11 @@ import { deliver } from './deliver.ts';
 import type { Outbox } from './outbox.ts';
 import { laneOf, placeOf } from './travel.ts';
 
-/** So many deliveries are under way at once. */
+/** Deliveries under way at once. */
 const AT_ONCE = 10;
-/** Of these so many in one chat or channel, which takes one message a second: a backlog there leaves room for others. */
+/** At most this many of them in one chat or channel, which takes one message a second: a backlog there leaves room for others. */
 const AT_ONCE_IN_ONE_PLACE = 3;
-/** While something is under way, what has become due meanwhile is looked for this often. */
+/** How often to look for what has become due while something is still under way. */
 const LOOK_AGAIN_MS = 5_000;
 const MOST_READ = 200;
 const READ_AT_ONCE = 10;
@@ -22,7 +22,7 @@ interface Waiting {
 /**
  * Looks after every delivery whose time has come: those the turn could not deliver, and those of a dead process. About
  * ten at once; what hangs keeps nothing waiting but its own lane. Goes on while anything is under way, until `signal`
- * says to begin nothing more. Resolves to how many were looked at. Throws when storage is away.
+ * says to begin nothing more. Resolves to how many were looked at. Throws when storage is unavailable.
  */
 export async function sweepOutbox(
   outbox: Outbox,
@@ -126,7 +126,7 @@ async function waitingOf(
     found.push(
       ...(await Promise.all(
         due.slice(from, from + READ_AT_ONCE).map(async ({ deliveryId: id, dueAt: wokenAt }) => {
-          // Whether it can be read is for the delivery itself to say.
+          // Delivering it will say why it cannot be read.
           const stored = await outbox.records.readDelivery(id).catch(() => undefined);
           if (!stored) return { id, wokenAt, lane: id, place: id };
           const { value } = stored;

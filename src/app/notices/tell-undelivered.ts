@@ -10,17 +10,17 @@ import { isMissing } from './undelivered-post.ts';
 
 /** London times at which leads hear of what has not arrived: whatever goes wrong, they know within a day. */
 const TOLD_AT = ['08:00', '13:00'];
-/** What may still come by itself is left alone for so long. */
+/** How many hours something may still arrive by itself before the leads are told. */
 const HOURS = 4;
-/** So many in one message; a batch of the tables takes a hundred rows. The next message has the rest. */
+/** At most this many in one message, because a batch takes a hundred rows. The next message has the rest. */
 const MOST_ITEMS = 60;
-/** The same is not told again within a year. */
+/** Nothing is told twice within this many days. */
 const TOLD_DAYS = 365;
 
 /**
  * Tells the inclusion leads, at eight and at one, of what has failed or has not arrived for four hours: one message, and
  * each thing once. Whichever instance comes first does it. Resolves to how many deliveries were told of. Throws when
- * storage is away.
+ * storage is unavailable.
  */
 export async function tellUndelivered(outbox: Outbox): Promise<number> {
   const { records, clock, settings, log } = outbox;
@@ -29,7 +29,7 @@ export async function tellUndelivered(outbox: Outbox): Promise<number> {
   if (at === undefined) return 0;
   const run = `undelivered|${londonDate(now)}|${at}`;
   if (await records.readClaim(run)) return 0;
-  const { items, told } = await untold(outbox);
+  const { items, told } = await findUntold(outbox);
   const notices =
     items.length === 0
       ? []
@@ -56,7 +56,7 @@ export async function tellUndelivered(outbox: Outbox): Promise<number> {
 }
 
 /** What there is to tell, and the claims that say it has been told. */
-async function untold(
+async function findUntold(
   outbox: Outbox,
 ): Promise<{ readonly items: readonly string[]; readonly told: readonly string[] }> {
   const { records, clock, settings } = outbox;

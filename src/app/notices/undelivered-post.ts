@@ -15,7 +15,7 @@ export function isMissing({ kind, status, why }: Delivery): boolean {
   return why !== undefined && why !== 'no-card' && why !== 'not-wanted';
 }
 
-/** What a lead reads of these deliveries, as they are now; undefined when all have arrived. Throws when storage is away. */
+/** What a lead reads of these deliveries, as they are now; undefined when all have arrived. Throws when storage is unavailable. */
 export async function undeliveredPost(
   { records, settings, draw }: Pick<Outbox, 'records' | 'settings' | 'draw'>,
   ids: readonly string[],

@@ -50,7 +50,7 @@ async function ask(school: School, referral: Referral, week: string): Promise<re
   return result === 'done' ? deliveries.map(({ id }) => id) : [];
 }
 
-/** Somebody who cannot be reached finds one ask about a plan when they come back, not one for every week. */
+/** Somebody who could not be reached finds one request about a plan when they come back, not one for every week. */
 async function isAskedAlready({ records }: School, referral: Referral, person: string): Promise<boolean> {
   return (await records.heldFor(person)).some(
     ({ value }) => value.kind === 'person' && value.referralId === referral.id && value.news === 'update-due',

@@ -8,7 +8,7 @@ export function cardClaim(person: string, day: string): string {
   return `reminder|${person}|${day}`;
 }
 
-/** The claim of the one card more that a day may bring: something urgent that nobody has taken. */
+/** The claim of the one extra card that a day may bring: something urgent that no lead has taken on. */
 export function untakenClaim(person: string, day: string): string {
   return `reminder|${person}|${day}|untaken`;
 }
@@ -26,7 +26,7 @@ export function itemClaim(
   return `reminded|${item.referralId}|${item.of}|${item.date}|${item.stage}|${person}`;
 }
 
-/** The claim of a week's update ask. */
+/** The claim of asking for a week's update. */
 export function updateClaim(referralId: string, week: string): string {
   return `update|${referralId}|${week}`;
 }

@@ -6,7 +6,7 @@ import { casesUnderWay } from './cases-under-way.ts';
 import { lookUp } from '../look-up.ts';
 import { MOST_ITEMS } from './remind-people.ts';
 
-/** Cases under way that are looked through: far more than a school has. */
+/** The most open cases it looks through: far more than a school has. */
 const MOST_READ = 1000;
 
 /**

@@ -7,9 +7,9 @@ import { claim } from '../once-claims.ts';
 import { cardClaim, CLAIM_DAYS, itemClaim, untakenClaim } from './claims.ts';
 import type { School } from '../turn.ts';
 
-/** Things on one card; the rest is counted on it and comes with the next one. */
+/** Items on one card; it counts the rest, and the next card shows them. */
 export const MOST_ITEMS = 8;
-/** What is counted beyond them, at most: nobody needs to know more exactly. */
+/** The most items that are counted: nobody needs a larger number to be exact. */
 const MOST_COUNTED = 40;
 
 /**
@@ -35,7 +35,7 @@ export async function remindPeople(
   return ids;
 }
 
-/** Puts one card in the outbox; undefined when it is claimed, there is nothing new, or the person is not reached anyway. */
+/** Puts one card in the outbox; undefined when it is claimed already, nothing is new, or a card already waits for them. */
 async function remind(
   school: School,
   person: string,
@@ -53,7 +53,7 @@ async function remind(
     if (fresh.length >= MOST_COUNTED) break;
   }
   if (fresh.length === 0) return undefined;
-  // Somebody who cannot be reached is not buried: one card waits for them, and what is new comes after it.
+  // For somebody who cannot be reached one card waits, and not a pile: what is new comes with the next one.
   if ((await records.heldFor(person)).some(({ value }) => value.kind === 'reminder')) return undefined;
   const card = newDelivery(school, once.replaceAll('|', '.'), {
     kind: 'reminder',

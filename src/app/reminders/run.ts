@@ -6,7 +6,7 @@ import { remindPeople } from './remind-people.ts';
 import type { ClockJob } from '../turn.ts';
 
 /**
- * Puts today's reminder cards, weekly update asks and chased questions in the outbox and delivers them; resolves to how
+ * Puts today's reminder cards, requests for weekly updates and chased questions in the outbox and delivers them; resolves to how
  * many. On school days only and never in quiet hours. Everything is claimed in the batch that puts it there, so it can be
  * called every few minutes and on several instances. Reads open cases by prefix. Throws when storage cannot be reached.
  */
