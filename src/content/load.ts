@@ -1,6 +1,5 @@
 import { ownWordProblems, withOwnWords, type OwnWords } from '../domain/questions/own-words.ts';
 import type { Knowledge } from '../domain/triage/knowledge.ts';
-import { compiled } from '../domain/triage/compiled.ts';
 import { buildKnowledge } from './build.ts';
 import { problemsIn } from './check.ts';
 import { overrideProblems } from './overrides.ts';
@@ -43,7 +42,5 @@ export function loadKnowledge(options: LoadOptions = {}): Knowledge {
   ];
   if (problems.length > 0) throw new ContentProblems(problems);
   const built = buildKnowledge(shaped.content, files, overrides);
-  const knowledge = own ? { ...built, wordCheck: withOwnWords(built.wordCheck, own) } : built;
-  compiled(knowledge);
-  return knowledge;
+  return own ? { ...built, wordCheck: withOwnWords(built.wordCheck, own) } : built;
 }

@@ -1,7 +1,7 @@
 import type { Part, Question, QuestionCard, Topic } from '../../domain/questions/bank.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { ROLES } from '../../domain/people/roles.ts';
-import { stopsWhen } from '../../domain/triage/compiled.ts';
+import { stopsWhen } from '../../domain/questions/walk.ts';
 import type { Uses } from '../../domain/triage/uses.ts';
 import { DATE_ANSWERS } from '../../domain/case/statutory-dates.ts';
 import { chips, conditionHtml, html } from './text.ts';

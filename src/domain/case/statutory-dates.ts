@@ -1,8 +1,8 @@
 import type { Answers } from '../questions/answers.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
 import { dayInWords } from '../calendar/london.ts';
-import { compiled } from '../triage/compiled.ts';
-import { examined } from '../triage/triage.ts';
+import { holds } from '../triage/holds.ts';
+import { runRules } from '../triage/triage.ts';
 import type { TriageResult } from '../triage/triage-result.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { DEFINITION, RULE, THRESHOLD } from '../known-ids/rules.ts';
@@ -74,11 +74,14 @@ export function statutoryDates(
   answers: Answers,
   add: SchoolDayAdder,
 ): readonly StatutoryDate[] {
-  const ofAge = compiled(knowledge).test({ named: DEFINITION.ofCompulsorySchoolAge });
   const known: Known = {
     answers,
     add,
-    ofAge: (date) => ofAge(examined(knowledge, { today: date, answers, events: [] })),
+    ofAge: (date) =>
+      holds(
+        { named: DEFINITION.ofCompulsorySchoolAge },
+        runRules(knowledge, { today: date, answers, events: [] }),
+      ),
     days: (id) => knowledge.thresholds.get(id)?.value ?? 0,
   };
   const noDuty = new Set(

@@ -1,8 +1,8 @@
-import type { Part, Topic } from './bank.ts';
-import { compiled } from '../triage/compiled.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
 import type { Role } from '../people/roles.ts';
-import { examined, type Case } from '../triage/triage.ts';
+import { holds } from '../triage/holds.ts';
+import type { Knowledge } from '../triage/knowledge.ts';
+import { runRules, type Case } from '../triage/triage.ts';
+import type { Part, Topic } from './bank.ts';
 
 /**
  * The topics of a part that are put to a person with these roles now: those whose time has come, and those that hold
@@ -16,19 +16,14 @@ export function offeredTopics(
   roles: readonly Role[],
   askedAgain: readonly string[] = [],
 ): readonly Topic[] {
-  const { questions, test } = compiled(knowledge);
-  const state = examined(knowledge, given);
+  const state = runRules(knowledge, given);
+  const questions = [...knowledge.bank.questions.values()];
   return knowledge.bank.topics.filter((topic) => {
     if (topic.part !== part || !mayOpen(topic.roles, roles)) return false;
-    const mine = questions.filter(
-      ({ question }) => question.topic === topic.id && mayOpen(question.roles, roles),
-    );
-    const open = mine.some(({ askWhen }) => !askWhen || askWhen(state));
-    const answered = questions.some(
-      ({ question }, at) =>
-        question.topic === topic.id && (state.values[at] !== undefined || askedAgain.includes(question.id)),
-    );
-    return open && (answered || test(topic.offeredWhen)(state));
+    const own = questions.filter((question) => question.topic === topic.id);
+    const isAsked = own.some((question) => mayOpen(question.roles, roles) && holds(question.askWhen, state));
+    const isAnswered = own.some(({ id }) => state.answers[id] !== undefined || askedAgain.includes(id));
+    return isAsked && (isAnswered || holds(topic.offeredWhen, state));
   });
 }
 

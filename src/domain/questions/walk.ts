@@ -1,9 +1,9 @@
+import { dayNumber } from '../calendar/day-number.ts';
+import { holds, type CaseState } from '../triage/holds.ts';
+import type { Knowledge } from '../triage/knowledge.ts';
+import type { Condition } from './condition.ts';
 import type { Answers, AnswerValue } from './answers.ts';
 import type { Part, Question, QuestionCard, Topic } from './bank.ts';
-import { compiled, type CompiledQuestion } from '../triage/compiled.ts';
-import { dayNumber } from '../calendar/day-number.ts';
-import type { CaseState } from '../triage/evaluate.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
 
 /** A card that has something to ask. */
 export interface WalkedCard {
@@ -29,93 +29,81 @@ export interface Walk {
  * stops the conversation hides everything after it. An answer that no longer fits its question (another version of the
  * content) is not there. `parts` narrows what is asked, missing and on cards; `answers` always holds the whole path.
  */
-export function walk(knowledge: Knowledge, answers: Answers, parts?: readonly Part[]): Walk {
-  const { questions, blank } = compiled(knowledge);
-  const state = blank(Number.NaN, []);
-  const onPath: number[] = [];
-  follow(knowledge, answers, state, onPath);
+export function walk(knowledge: Knowledge, given: Answers, parts?: readonly Part[]): Walk {
+  const path = followPath(knowledge, given);
+  const asked = path.asked.filter(({ part }) => !parts || parts.includes(part));
+  const cards = knowledge.bank.topics.flatMap((topic) =>
+    topic.cards.map((card) => ({
+      topic,
+      card,
+      questions: asked.filter(({ id }) => card.questions.includes(id)),
+    })),
+  );
+  return {
+    asked,
+    answers: path.answers,
+    missing: asked.filter(({ id, mustAnswer }) => mustAnswer && path.answers[id] === undefined),
+    cards: cards.filter(({ questions }) => questions.length > 0),
+  };
+}
+
+/**
+ * The questions that are asked, in order, and the answers to them, as far as each fits its question. After the gate
+ * (part 0) nothing further is asked once the conversation has stopped.
+ */
+export function followPath(
+  knowledge: Knowledge,
+  given: Answers,
+  { today, events }: Pick<CaseState, 'today' | 'events'> = { today: Number.NaN, events: [] },
+): Pick<Walk, 'asked' | 'answers'> {
   const asked: Question[] = [];
-  const missing: Question[] = [];
-  const kept: Record<string, AnswerValue> = {};
-  const cards: { topic: Topic; card: QuestionCard; questions: Question[] }[] = [];
-  for (const at of onPath) {
-    const step = questions[at];
-    if (!step) continue;
-    const { question, topic, card } = step;
-    const value = state.values[at];
-    if (value !== undefined) kept[question.id] = value;
-    if (parts && !parts.includes(question.part)) continue;
+  const answers: Record<string, AnswerValue> = {};
+  const state: CaseState = { knowledge, answers, today, events, fired: [] };
+  const ask = (question: Question): void => {
+    if (!holds(question.askWhen, state)) return;
     asked.push(question);
-    if (question.mustAnswer && value === undefined) missing.push(question);
-    const last = cards.at(-1);
-    if (last?.card === card) last.questions.push(question);
-    else cards.push({ topic, card, questions: [question] });
-  }
-  return { asked, answers: kept, missing, cards };
+    const value = given[question.id];
+    const fitting = value === undefined ? undefined : fitAnswer(question, value, answers);
+    if (fitting !== undefined) answers[question.id] = fitting;
+  };
+  const questions = [...knowledge.bank.questions.values()];
+  questions.filter(({ part }) => part === 0).forEach(ask);
+  if (!holds(stopsWhen(knowledge), state)) questions.filter(({ part }) => part !== 0).forEach(ask);
+  return { asked, answers };
 }
 
-/** Fills the state with the answers on the path, and `onPath` with the places of the questions asked, in order. */
-export function follow(knowledge: Knowledge, answers: Answers, state: CaseState, onPath?: number[]): void {
-  const { questions, stops } = compiled(knowledge);
-  let gatePassed = false;
-  for (let at = 0; at < questions.length; at++) {
-    const step = questions[at];
-    if (!step) break;
-    if (!gatePassed && step.question.part !== 0) {
-      if (stops(state)) break;
-      gatePassed = true;
-    }
-    if (step.askWhen && !step.askWhen(state)) continue;
-    onPath?.push(at);
-    const given: unknown = answers[step.question.id];
-    if (given !== undefined && given !== null && given !== '') keep(step, given, at, state);
-  }
+/** When the conversation stops: when a rule of level `stop` fires. */
+export function stopsWhen({ rules }: Pick<Knowledge, 'rules'>): Condition {
+  return { any: rules.filter(({ level }) => level === 'stop').map(({ firesWhen }) => firesWhen) };
 }
 
-/** Keeps as much of an answer as its question still knows; nothing when nothing of it fits. */
-function keep(step: CompiledQuestion, given: unknown, at: number, state: CaseState): void {
-  switch (step.question.kind) {
-    case 'choice': {
-      const bit = typeof given === 'string' ? step.bits.get(given) : undefined;
-      if (bit === undefined) return;
-      state.picks[at] = bit;
-      state.values[at] = given as string;
-      return;
+/** As much of an answer as its question still knows; undefined when nothing of it fits, or it is left blank. */
+function fitAnswer(question: Question, given: unknown, answers: Answers): AnswerValue | undefined {
+  switch (question.kind) {
+    case 'choice':
+      return isOptionOf(question, given) ? given : undefined;
+    case 'multi': {
+      const ticks = Array.isArray(given) ? given.filter((tick) => isOptionOf(question, tick)) : [];
+      return ticks.length > 0 ? ticks : undefined;
     }
-    case 'multi':
-      if (Array.isArray(given)) keepTicks(step, given, at, state);
-      return;
     case 'number': {
-      const limit = state.values[step.limit];
+      const limit = answers[question.notMoreThan ?? ''];
       const most = typeof limit === 'number' ? limit : Number.MAX_VALUE;
-      if (typeof given === 'number' && given >= 0 && given <= most) state.values[at] = given;
-      return;
+      return typeof given === 'number' && given >= 0 && given <= most ? given : undefined;
     }
     case 'text':
-      if (typeof given === 'string') state.values[at] = given;
-      return;
+      return typeof given === 'string' && given !== '' ? given : undefined;
     case 'date':
-      if (dayNumber(given) !== undefined) state.values[at] = given as string;
-      return;
+      return isDate(given) ? given : undefined;
     case 'dates':
-      if (Array.isArray(given) && given.length > 0 && given.every((date) => dayNumber(date) !== undefined))
-        state.values[at] = given as readonly string[];
+      return Array.isArray(given) && given.length > 0 && given.every(isDate) ? given : undefined;
   }
 }
 
-function keepTicks(step: CompiledQuestion, given: readonly unknown[], at: number, state: CaseState): void {
-  let picks = 0;
-  let known = 0;
-  for (const tick of given) {
-    const bit = typeof tick === 'string' ? step.bits.get(tick) : undefined;
-    if (bit === undefined) continue;
-    picks |= bit;
-    known++;
-  }
-  if (picks === 0) return;
-  state.picks[at] = picks;
-  state.values[at] =
-    known === given.length
-      ? (given as readonly string[])
-      : given.filter((tick): tick is string => typeof tick === 'string' && step.bits.has(tick));
+function isOptionOf({ options }: Question, given: unknown): given is string {
+  return options.some(({ id }) => id === given);
+}
+
+function isDate(given: unknown): given is string {
+  return dayNumber(given) !== undefined;
 }

@@ -1,24 +1,19 @@
+import { answerInWords } from '../questions/answer-words.ts';
 import type { Question } from '../questions/bank.ts';
 import type { Condition } from '../questions/condition.ts';
-import { answerInWords } from '../questions/answer-words.ts';
 import {
-  bitsOf,
-  compileCondition,
-  compileFigure,
-  factPlace,
+  definitionOf,
+  factOf,
+  figureOf,
+  firedAtLeast,
+  found,
+  holds,
+  pickedIn,
   type CaseState,
-  type Scope,
-  type Test,
-} from './evaluate.ts';
-import { FACTS, type Fact } from './facts.ts';
-import type { Knowledge, Rule } from './knowledge.ts';
-import { LEVELS } from './levels.ts';
-
-/**
- * The answers and figures that made a rule fire, one line for each question or figure: "Signs noticed: Late to school
- * or lessons; Isolated from other pupils". To be asked only of a case in which the rule fired. `today` is `YYYY-MM-DD`.
- */
-export type Evidence = (state: CaseState, today: string) => readonly string[];
+} from './holds.ts';
+import type { Rule } from './knowledge.ts';
+import type { Level } from './levels.ts';
+import { inReadingOrder, mostPressingFirst } from './reasons.ts';
 
 /** How a line begins that names the other rules because of which a rule fired. */
 export const OTHER_REASONS = 'Other reasons';
@@ -32,168 +27,105 @@ const EVENT_WORDS = {
   stop: 'A member of staff pressed Stop',
 } as const;
 
-/** What has been gathered: finished lines, and options picked by question, which become a line at the end. */
-interface Gathered {
-  readonly today: string;
-  readonly lines: (string | { readonly question: Question; bits: number })[];
-}
-
-/** Adds what is worth saying about a condition that holds. */
-type Gather = (state: CaseState, into: Gathered) => void;
+/** One thing that made a rule fire: a finished line, or options of a question, which become one line with others of it. */
+type Piece = string | { readonly question: Question; readonly picked: readonly string[] };
 
 /**
- * Prepares the evidence of a rule. A rule that may be shown to everybody names neither the values of private answers
- * nor private rules.
+ * The answers and figures that made a rule fire, one line for each question or figure: "Signs noticed: Late to school
+ * or lessons; Isolated from other pupils". To be asked only of a case in which the rule fired. `today` is `YYYY-MM-DD`.
+ * A rule that may be shown to everybody names neither the values of private answers nor private rules.
  */
-export function compileEvidence(
-  rule: Rule,
-  knowledge: Knowledge,
-  scope: Scope,
-  listing: readonly number[],
-): Evidence {
-  let gather: Gather | undefined;
-  return (state, today) => {
-    // Made when the rule first fires: most rules of a school never do in one run of the bot.
-    gather ??= new EvidenceCompiler(rule, knowledge, scope, listing).gather(rule.firesWhen);
-    const into: Gathered = { today, lines: [] };
-    gather(state, into);
-    return into.lines.map((line) =>
-      typeof line === 'string' ? line : picksInWords(line.question, line.bits),
+export function evidenceOf(rule: Rule, state: CaseState, today: string): readonly string[] {
+  const pieces = piecesOf(rule.firesWhen, { rule, state, today });
+  const lines = pieces.map((piece) => {
+    if (typeof piece === 'string') return piece;
+    const { question } = piece;
+    const picked = pieces.flatMap((other) =>
+      typeof other === 'object' && other.question === question ? other.picked : [],
     );
-  };
+    const labels = question.options.filter(({ id }) => picked.includes(id)).map(({ label }) => label);
+    return `${question.label}: ${labels.join('; ')}`;
+  });
+  return [...new Set(lines)];
 }
 
-class EvidenceCompiler {
-  readonly #rule: Rule;
-  readonly #knowledge: Knowledge;
-  readonly #scope: Scope;
-  readonly #listing: readonly number[];
-
-  constructor(rule: Rule, knowledge: Knowledge, scope: Scope, listing: readonly number[]) {
-    this.#rule = rule;
-    this.#knowledge = knowledge;
-    this.#scope = scope;
-    this.#listing = listing;
-  }
-
-  gather(condition: Condition): Gather {
-    if ('all' in condition) {
-      const parts = condition.all.map((part) => this.gather(part));
-      return (state, into) => {
-        for (const part of parts) part(state, into);
-      };
-    }
-    if ('any' in condition) {
-      const parts = condition.any.map((part): readonly [Test, Gather] => [
-        compileCondition(part, this.#scope),
-        this.gather(part),
-      ]);
-      return (state, into) => {
-        for (const [holds, part] of parts) if (holds(state)) part(state, into);
-      };
-    }
-    if ('named' in condition) return this.gather(this.#scope.definition(condition.named));
-    if ('not' in condition) return this.#absence(condition.not);
-    if ('rule' in condition) return sayLine(`Rule: ${this.#ruleName(this.#scope.rule(condition.rule))}`);
-    if ('anyRuleAtLeast' in condition) return this.#rules(LEVELS.indexOf(condition.anyRuleAtLeast));
-    if ('event' in condition) return sayLine(EVENT_WORDS[condition.event]);
-    if ('fact' in condition) return this.#figure(condition.fact);
-    return 'question' in condition ? this.#answer(condition) : () => {};
-  }
-
-  /** What is worth saying about something that is not so. */
-  #absence(condition: Condition): Gather {
-    if ('anyRuleAtLeast' in condition)
-      return sayLine(`No rule of level ${condition.anyRuleAtLeast} or above fired`);
-    if ('question' in condition && 'countAtLeast' in condition) return this.#answer(condition);
-    return () => {};
-  }
-
-  #answer(condition: Extract<Condition, { question: string }>): Gather {
-    const question = this.#scope.question(condition.question);
-    const at = this.#scope.place(condition.question);
-    const blank = sayLine(`${question.label}: not filled in`);
-    if ('answered' in condition && !condition.answered) return blank;
-    if (question.private === true && !this.#rule.private)
-      return sayLine(`${question.label}: recorded, see the details`);
-    if (question.options.length === 0)
-      return (state, into) => {
-        addLine(into, `${question.label}: ${answerInWords(question, state.values[at], into.today)}`);
-      };
-    const named =
-      'is' in condition ? [condition.is] : 'hasAnyOf' in condition ? condition.hasAnyOf : undefined;
-    const left = 'countAtLeast' in condition ? (condition.except ?? []) : [];
-    const shown = named ? bitsOf(question, named) : ~bitsOf(question, left);
-    return (state, into) => {
-      const picks = state.picks[at] ?? 0;
-      if (picks === 0) blank(state, into);
-      else addPicks(into, question, picks & shown);
-    };
-  }
-
-  #figure(id: string): Gather {
-    const fact = FACTS[factPlace(id)] as Fact;
-    const figureIn = compileFigure(id, this.#scope);
-    const places = fact.needs.map((need) => this.#scope.place(need));
-    return (state, into) => {
-      const figure = figureIn(state);
-      const values = places.map((place) => state.values[place]);
-      if (figure) addLine(into, fact.inWords(values, figure, into.today));
-    };
-  }
-
-  /** Names the most pressing rules, of those that were looked at before this one. */
-  #rules(floor: number): Gather {
-    const mine = this.#scope.rule(this.#rule.id);
-    const levelAt = (at: number) =>
-      (LEVELS as readonly (string | null)[]).indexOf(this.#knowledge.rules[at]?.level ?? '');
-    const earlier = this.#listing
-      .filter((at) => at < mine && levelAt(at) >= floor)
-      .toSorted((a, b) => levelAt(b) - levelAt(a))
-      .map((at) => ({ at, name: this.#ruleName(at) }));
-    return (state, into) => {
-      const names: string[] = [];
-      let more = 0;
-      for (const { at, name } of earlier) {
-        if (state.fired[at] !== true || names.includes(name)) continue;
-        if (names.length < MOST_NAMED) names.push(name);
-        else more++;
-      }
-      const rest = more > 0 ? `; and ${more} more` : '';
-      if (names.length > 0) addLine(into, `${OTHER_REASONS}: ${names.join('; ')}${rest}`);
-    };
-  }
-
-  #ruleName(at: number): string {
-    const rule = this.#knowledge.rules[at];
-    return rule && (this.#rule.private || !rule.private) ? rule.name : 'a status check';
-  }
+interface Asked {
+  readonly rule: Rule;
+  readonly state: CaseState;
+  readonly today: string;
 }
 
-function sayLine(line: string): Gather {
-  return (_state, into) => {
-    addLine(into, line);
-  };
+/** What is worth saying about a condition that holds. */
+function piecesOf(condition: Condition, asked: Asked): readonly Piece[] {
+  const { state } = asked;
+  if ('all' in condition) return condition.all.flatMap((part) => piecesOf(part, asked));
+  if ('any' in condition)
+    return condition.any.filter((part) => holds(part, state)).flatMap((part) => piecesOf(part, asked));
+  if ('named' in condition) return piecesOf(definitionOf(condition.named, state), asked);
+  if ('not' in condition) return piecesOfAbsence(condition.not, asked);
+  if ('rule' in condition) return [`Rule: ${nameFor(asked, ruleOf(condition.rule, state))}`];
+  if ('anyRuleAtLeast' in condition) return otherReasons(condition.anyRuleAtLeast, asked);
+  if ('event' in condition) return [EVENT_WORDS[condition.event]];
+  if ('fact' in condition) return piecesOfFact(condition.fact, asked);
+  return 'question' in condition ? piecesOfAnswer(condition, asked) : [];
 }
 
-function addLine(into: Gathered, line: string): void {
-  if (!into.lines.includes(line)) into.lines.push(line);
+/** What is worth saying about something that is not so. */
+function piecesOfAbsence(condition: Condition, asked: Asked): readonly Piece[] {
+  if ('anyRuleAtLeast' in condition) return [`No rule of level ${condition.anyRuleAtLeast} or above fired`];
+  return 'question' in condition && 'countAtLeast' in condition ? piecesOfAnswer(condition, asked) : [];
 }
 
-function addPicks(into: Gathered, question: Question, bits: number): void {
-  for (const line of into.lines) {
-    if (typeof line === 'string' || line.question !== question) continue;
-    line.bits |= bits;
-    return;
-  }
-  into.lines.push({ question, bits });
+function piecesOfAnswer(
+  condition: Extract<Condition, { question: string }>,
+  { rule, state, today }: Asked,
+): readonly Piece[] {
+  const question = found(state.knowledge.bank.questions.get(condition.question), condition.question);
+  const blank = `${question.label}: not filled in`;
+  if ('answered' in condition && !condition.answered) return [blank];
+  if (question.private === true && !rule.private) return [`${question.label}: recorded, see the details`];
+  if (question.options.length === 0)
+    return [`${question.label}: ${answerInWords(question, state.answers[question.id], today)}`];
+  const picked = pickedIn(question.id, state);
+  return picked.length === 0
+    ? [blank]
+    : [{ question, picked: picked.filter((id) => isNamed(id, condition)) }];
 }
 
-function picksInWords(question: Question, bits: number): string {
-  let labels = '';
-  for (let at = 0; at < question.options.length; at++) {
-    if ((bits & (1 << at)) === 0) continue;
-    labels += labels === '' ? question.options[at]?.label : `; ${question.options[at]?.label}`;
-  }
-  return `${question.label}: ${labels}`;
+/** True for an option that a condition is about, so that only the ticks that count are named. */
+function isNamed(option: string, condition: Extract<Condition, { question: string }>): boolean {
+  if ('is' in condition) return option === condition.is;
+  if ('hasAnyOf' in condition) return condition.hasAnyOf.includes(option);
+  return !('countAtLeast' in condition && condition.except?.includes(option) === true);
+}
+
+function piecesOfFact(name: string, { state, today }: Asked): readonly Piece[] {
+  const fact = factOf(name);
+  const figure = figureOf(fact, state);
+  const values = fact.needs.map((id) => state.answers[id]);
+  return figure ? [fact.inWords(values, figure, today)] : [];
+}
+
+/** Names the most pressing rules, of those that were looked at before this one. */
+function otherReasons(floor: Level, asked: Asked): readonly Piece[] {
+  const { state, rule } = asked;
+  const before = firedAtLeast(floor, { fired: state.fired.slice(0, state.fired.indexOf(rule)) });
+  const inOrder = mostPressingFirst(inReadingOrder(state.knowledge, before));
+  const all = inOrder.map((each) => nameFor(asked, each));
+  const names = [...new Set(all)].slice(0, MOST_NAMED);
+  const more = all.filter((name) => !names.includes(name)).length;
+  const rest = more > 0 ? `; and ${more} more` : '';
+  return names.length === 0 ? [] : [`${OTHER_REASONS}: ${names.join('; ')}${rest}`];
+}
+
+/** The name of another rule, unless it is private and the one that names it is not. */
+function nameFor({ rule }: Asked, other: Rule): string {
+  return rule.private || !other.private ? other.name : 'a status check';
+}
+
+function ruleOf(id: string, { knowledge }: CaseState): Rule {
+  return found(
+    knowledge.rules.find((rule) => rule.id === id),
+    id,
+  );
 }

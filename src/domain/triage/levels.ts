@@ -16,3 +16,13 @@ export function highest(levels: Iterable<Level>): Level {
   for (const level of levels) if (LEVELS.indexOf(level) > LEVELS.indexOf(top)) top = level;
   return top;
 }
+
+/** The level itself; null for a rule that stops the conversation, only asks, or sets none. */
+export function asLevel(level: string | null): Level | null {
+  return LEVELS.find((each) => each === level) ?? null;
+}
+
+/** How pressing a rule of this level is: a higher number for a sooner look, the lowest for a rule without a level. */
+export function pressing(level: string | null): number {
+  return (LEVELS as readonly (string | null)[]).indexOf(level);
+}

@@ -1,5 +1,5 @@
-import type { Knowledge } from './knowledge.ts';
-import { LEVELS } from './levels.ts';
+import type { Knowledge, Rule } from './knowledge.ts';
+import { pressing } from './levels.ts';
 import type { FiredRule } from './triage-result.ts';
 
 /**
@@ -12,9 +12,13 @@ export function reasonsOnly(fired: readonly FiredRule[], knowledge: Knowledge): 
 }
 
 /** Rules in the order in which they are read: the one that asks for the soonest look first, those without a level last. */
-export function mostPressingFirst<Rule extends Pick<FiredRule, 'level'>>(
-  rules: readonly Rule[],
-): readonly Rule[] {
-  const place = ({ level }: Rule) => (level === null ? 0 : LEVELS.indexOf(level));
-  return rules.toSorted((a, b) => place(b) - place(a));
+export function mostPressingFirst<Each extends Pick<Rule, 'level'>>(rules: readonly Each[]): readonly Each[] {
+  return rules.toSorted((a, b) => pressing(b.level) - pressing(a.level));
+}
+
+/** Rules in the order of a list: by group, and within a group by the number in the id, whichever was evaluated first. */
+export function inReadingOrder({ groups }: Knowledge, rules: readonly Rule[]): readonly Rule[] {
+  const group = (rule: Rule) => groups.findIndex(({ id }) => id === rule.group);
+  const number = ({ id }: Rule) => Number(/\d+$/.exec(id)?.[0] ?? 0);
+  return rules.toSorted((a, b) => group(a) - group(b) || number(a) - number(b));
 }
