@@ -57,7 +57,7 @@ export interface Question {
   /** `text`: the shortest and the longest answer, in characters. */
   readonly minLength?: number;
   readonly maxLength?: number;
-  /** `text`: `school-reference` refuses full names (questions.md section 7). */
+  /** `text`: `school-reference` refuses full names. */
   readonly textRule?: 'school-reference' | 'free';
   /** `number`: smallest and largest value, step, and the question whose answer is the largest value allowed. */
   readonly min?: number;

@@ -13,8 +13,8 @@ export function conditionInWords(
   mark: (name: string, kind: 'question' | 'rule' | 'definition', id: string) => string = (name) => name,
 ): string {
   const words = (part: Condition, inside: boolean): string => {
-    if ('all' in part) return joined(part.all, 'and', inside);
-    if ('any' in part) return joined(part.any, 'or', inside);
+    if ('all' in part) return join(part.all, 'and', inside);
+    if ('any' in part) return join(part.any, 'or', inside);
     if ('always' in part) return 'always';
     if ('not' in part) return 'always' in part.not ? 'never' : `not (${words(part.not, false)})`;
     if ('named' in part) return mark(part.named.replaceAll('-', ' '), 'definition', part.named);
@@ -29,7 +29,7 @@ export function conditionInWords(
     if ('event' in part) return EVENTS[part.event];
     return 'fact' in part ? figureWords(part) : answerWords(part);
   };
-  const joined = (parts: readonly Condition[], word: string, inside: boolean) => {
+  const join = (parts: readonly Condition[], word: string, inside: boolean) => {
     const text = parts.map((part) => words(part, parts.length > 1)).join(` ${word} `);
     return inside && parts.length > 1 ? `(${text})` : text;
   };

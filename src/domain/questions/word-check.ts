@@ -25,7 +25,8 @@ interface Phrases {
   readonly longest: number;
 }
 
-interface Looked {
+/** A word check made ready for looking. */
+interface PreparedCheck {
   readonly words: Phrases;
   readonly harmless: Phrases;
 }
@@ -33,7 +34,8 @@ interface Looked {
 /** Characters of a text that are looked at. No text this long is ever kept, and looking takes time. */
 const LONGEST_LOOK = 20_000;
 
-const made = new WeakMap<WordCheck, Looked>();
+/** Making one ready takes tens of milliseconds, and every text that is typed is looked at. */
+const preparedChecks = new WeakMap<WordCheck, PreparedCheck>();
 
 /**
  * True when a text holds a word or phrase of the school's list (G-05): whole words only, as a reader sees them, with or
@@ -41,14 +43,18 @@ const made = new WeakMap<WordCheck, Looked>();
  * A match is a reason to ask, never a finding; no match means nothing.
  */
 export function findWordMatch({ wordCheck }: { readonly wordCheck: WordCheck }, text: string): boolean {
-  let looked = made.get(wordCheck);
-  if (!looked) {
-    const { words, harmless, groups } = wordCheck;
-    looked = { words: phrasesOf(words, groups), harmless: phrasesOf(harmless, groups) };
-    made.set(wordCheck, looked);
-  }
+  const { words, harmless } = prepare(wordCheck);
   const read = plain(text.slice(0, LONGEST_LOOK));
-  return isAnyIn(without(read, looked.harmless), looked.words);
+  return isAnyIn(without(read, harmless), words);
+}
+
+function prepare(wordCheck: WordCheck): PreparedCheck {
+  const known = preparedChecks.get(wordCheck);
+  if (known) return known;
+  const { words, harmless, groups } = wordCheck;
+  const fresh = { words: phrasesOf(words, groups), harmless: phrasesOf(harmless, groups) };
+  preparedChecks.set(wordCheck, fresh);
+  return fresh;
 }
 
 /** The examples the words fail at: worrying ones that would pass, and harmless ones that would make the bot ask. */

@@ -6,7 +6,7 @@ import {
   factOf,
   figureOf,
   firedAtLeast,
-  found,
+  need,
   holds,
   pickedIn,
   type CaseState,
@@ -80,7 +80,7 @@ function piecesOfAnswer(
   condition: Extract<Condition, { question: string }>,
   { rule, state, today }: Asked,
 ): readonly Piece[] {
-  const question = found(state.knowledge.bank.questions.get(condition.question), condition.question);
+  const question = need(state.knowledge.bank.questions.get(condition.question), condition.question);
   const blank = `${question.label}: not filled in`;
   if ('answered' in condition && !condition.answered) return [blank];
   if (question.private === true && !rule.private) return [`${question.label}: recorded, see the details`];
@@ -124,7 +124,7 @@ function nameFor({ rule }: Asked, other: Rule): string {
 }
 
 function ruleOf(id: string, { knowledge }: CaseState): Rule {
-  return found(
+  return need(
     knowledge.rules.find((rule) => rule.id === id),
     id,
   );

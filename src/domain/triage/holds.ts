@@ -80,20 +80,20 @@ export function firedAtLeast(floor: Level, { fired }: Pick<CaseState, 'fired'>):
 
 /** The condition that stands in the content under this name. */
 export function definitionOf(name: string, { knowledge }: CaseState): Condition {
-  return found(knowledge.definitions.get(name), name);
+  return need(knowledge.definitions.get(name), name);
 }
 
 /** The fact of this name. */
 export function factOf(name: string): Fact {
-  return found(FACT_BY_ID.get(name), name);
+  return need(FACT_BY_ID.get(name), name);
 }
 
 function thresholdOf(name: string, { knowledge }: CaseState): number {
-  return found(knowledge.thresholds.get(name), name).value;
+  return need(knowledge.thresholds.get(name), name).value;
 }
 
 /** The value looked up under a name of the content. Throws when there is none. */
-export function found<T>(value: T | undefined, name: string): T {
+export function need<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw new Error(`the content has no ${name}`);
   return value;
 }

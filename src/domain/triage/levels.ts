@@ -23,6 +23,6 @@ export function asLevel(level: string | null): Level | null {
 }
 
 /** How pressing a rule of this level is: a higher number for a sooner look, the lowest for a rule without a level. */
-export function pressing(level: string | null): number {
+export function rankOf(level: string | null): number {
   return (LEVELS as readonly (string | null)[]).indexOf(level);
 }

@@ -1,6 +1,6 @@
-import { found, holds, type CaseState } from './holds.ts';
+import { need, holds, type CaseState } from './holds.ts';
 import { STEP_KINDS, type Knowledge, type Rule, type StepKind, type SuggestedStep } from './knowledge.ts';
-import { pressing } from './levels.ts';
+import { rankOf } from './levels.ts';
 import { inReadingOrder, mostPressingFirst } from './reasons.ts';
 import type { NextStep } from './triage-result.ts';
 
@@ -53,7 +53,7 @@ export function nextSteps(
 
 /** As pressing as the first of its rules. */
 function weight({ from: [first] }: GatheredStep): number {
-  return pressing(first?.level ?? null);
+  return rankOf(first?.level ?? null);
 }
 
 function applies({ onlyWith, when }: SuggestedStep, state: CaseState, models: readonly string[]): boolean {
@@ -63,7 +63,7 @@ function applies({ onlyWith, when }: SuggestedStep, state: CaseState, models: re
 
 /** What a step and others that say the same say together; its own words where it is the only one. */
 function togetherSays({ text, same }: SuggestedStep, { sameSteps }: Knowledge): string {
-  return same === undefined ? text : found(sameSteps.get(same), same);
+  return same === undefined ? text : need(sameSteps.get(same), same);
 }
 
 /** Gives for the words of a step what they say: equal for steps that say the same, whether alone or together. */

@@ -1,5 +1,5 @@
 import type { Knowledge, Rule } from './knowledge.ts';
-import { pressing } from './levels.ts';
+import { rankOf } from './levels.ts';
 import type { FiredRule } from './triage-result.ts';
 
 /**
@@ -13,7 +13,7 @@ export function reasonsOnly(fired: readonly FiredRule[], knowledge: Knowledge): 
 
 /** Rules in the order in which they are read: the one that asks for the soonest look first, those without a level last. */
 export function mostPressingFirst<Each extends Pick<Rule, 'level'>>(rules: readonly Each[]): readonly Each[] {
-  return rules.toSorted((a, b) => pressing(b.level) - pressing(a.level));
+  return rules.toSorted((a, b) => rankOf(b.level) - rankOf(a.level));
 }
 
 /** Rules in the order of a list: by group, and within a group by the number in the id, whichever was evaluated first. */

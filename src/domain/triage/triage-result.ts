@@ -23,7 +23,7 @@ export interface NextStep {
   readonly private: boolean;
 }
 
-/** The four separate things triage gives (rules.md section 1), never one number. */
+/** The four separate things triage gives, never one number. */
 export interface TriageResult {
   readonly outcome: 'stopped' | 'no-referral' | 'referral';
   readonly level: Level;
