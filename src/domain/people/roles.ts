@@ -32,6 +32,7 @@ export type Capability =
 /**
  * Everybody's part in the school, one role a row: its name in words and what it brings with it. This table alone knows
  * roles; everything else asks `can`. Settings give roles to people, and questions of the content name those they are for.
+ * To add one: a row here and in the table of its test, then `npm run content:schema`.
  */
 export const ROLES = {
   teacher: { title: 'teacher', can: [] },

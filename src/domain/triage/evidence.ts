@@ -49,36 +49,37 @@ export function evidenceOf(rule: Rule, state: CaseState, today: string): readonl
   return [...new Set(lines)];
 }
 
-interface Asked {
+/** A rule that fired, in its case. */
+interface Firing {
   readonly rule: Rule;
   readonly state: CaseState;
   readonly today: string;
 }
 
 /** What is worth saying about a condition that holds. */
-function piecesOf(condition: Condition, asked: Asked): readonly Piece[] {
-  const { state } = asked;
-  if ('all' in condition) return condition.all.flatMap((part) => piecesOf(part, asked));
+function piecesOf(condition: Condition, firing: Firing): readonly Piece[] {
+  const { state } = firing;
+  if ('all' in condition) return condition.all.flatMap((part) => piecesOf(part, firing));
   if ('any' in condition)
-    return condition.any.filter((part) => holds(part, state)).flatMap((part) => piecesOf(part, asked));
-  if ('named' in condition) return piecesOf(definitionOf(condition.named, state), asked);
-  if ('not' in condition) return piecesOfAbsence(condition.not, asked);
-  if ('rule' in condition) return [`Rule: ${nameFor(asked, ruleOf(condition.rule, state))}`];
-  if ('anyRuleAtLeast' in condition) return otherReasons(condition.anyRuleAtLeast, asked);
+    return condition.any.filter((part) => holds(part, state)).flatMap((part) => piecesOf(part, firing));
+  if ('named' in condition) return piecesOf(definitionOf(condition.named, state), firing);
+  if ('not' in condition) return piecesOfAbsence(condition.not, firing);
+  if ('rule' in condition) return [`Rule: ${nameFor(firing, ruleOf(condition.rule, state))}`];
+  if ('anyRuleAtLeast' in condition) return otherReasons(condition.anyRuleAtLeast, firing);
   if ('event' in condition) return [EVENT_WORDS[condition.event]];
-  if ('fact' in condition) return piecesOfFact(condition.fact, asked);
-  return 'question' in condition ? piecesOfAnswer(condition, asked) : [];
+  if ('fact' in condition) return piecesOfFact(condition.fact, firing);
+  return 'question' in condition ? piecesOfAnswer(condition, firing) : [];
 }
 
 /** What is worth saying about something that is not so. */
-function piecesOfAbsence(condition: Condition, asked: Asked): readonly Piece[] {
+function piecesOfAbsence(condition: Condition, firing: Firing): readonly Piece[] {
   if ('anyRuleAtLeast' in condition) return [`No rule of level ${condition.anyRuleAtLeast} or above fired`];
-  return 'question' in condition && 'countAtLeast' in condition ? piecesOfAnswer(condition, asked) : [];
+  return 'question' in condition && 'countAtLeast' in condition ? piecesOfAnswer(condition, firing) : [];
 }
 
 function piecesOfAnswer(
   condition: Extract<Condition, { question: string }>,
-  { rule, state, today }: Asked,
+  { rule, state, today }: Firing,
 ): readonly Piece[] {
   const question = need(state.knowledge.bank.questions.get(condition.question), condition.question);
   const blank = `${question.label}: not filled in`;
@@ -99,7 +100,7 @@ function isNamed(option: string, condition: Extract<Condition, { question: strin
   return !('countAtLeast' in condition && condition.except?.includes(option) === true);
 }
 
-function piecesOfFact(name: string, { state, today }: Asked): readonly Piece[] {
+function piecesOfFact(name: string, { state, today }: Firing): readonly Piece[] {
   const fact = factOf(name);
   const figure = figureOf(fact, state);
   const values = fact.needs.map((id) => state.answers[id]);
@@ -107,11 +108,11 @@ function piecesOfFact(name: string, { state, today }: Asked): readonly Piece[] {
 }
 
 /** Names the most pressing rules, of those that were looked at before this one. */
-function otherReasons(floor: Level, asked: Asked): readonly Piece[] {
-  const { state, rule } = asked;
+function otherReasons(floor: Level, firing: Firing): readonly Piece[] {
+  const { state, rule } = firing;
   const before = firedAtLeast(floor, { fired: state.fired.slice(0, state.fired.indexOf(rule)) });
   const inOrder = mostPressingFirst(inReadingOrder(state.knowledge, before));
-  const all = inOrder.map((each) => nameFor(asked, each));
+  const all = inOrder.map((each) => nameFor(firing, each));
   const names = [...new Set(all)].slice(0, MOST_NAMED);
   const more = all.filter((name) => !names.includes(name)).length;
   const rest = more > 0 ? `; and ${more} more` : '';
@@ -119,7 +120,7 @@ function otherReasons(floor: Level, asked: Asked): readonly Piece[] {
 }
 
 /** The name of another rule, unless it is private and the one that names it is not. */
-function nameFor({ rule }: Asked, other: Rule): string {
+function nameFor({ rule }: Firing, other: Rule): string {
   return rule.private || !other.private ? other.name : 'a status check';
 }
 
