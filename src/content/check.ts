@@ -6,6 +6,7 @@ import { formProblems } from './check-forms.ts';
 import { gatePassProblems, gateProblems } from './check-gate.ts';
 import { knownIdProblems } from './check-known.ts';
 import { partProblems } from './check-parts.ts';
+import { shownProblems } from './check-shown.ts';
 import { stepProblems } from './check-steps.ts';
 import { textProblems } from './check-texts.ts';
 
@@ -26,6 +27,7 @@ export function problemsIn(content: Content): string[] {
     ...partProblems(content),
     ...stepProblems(content),
     ...knownIdProblems(content),
+    ...shownProblems(content),
     ...gateProblems(content),
     ...conditionProblems(content),
     ...formProblems(content),

@@ -3,6 +3,7 @@ import { SPANS } from '../domain/calendar/school-year.ts';
 import { OPTION_SOURCES, UNITS } from '../domain/questions/bank.ts';
 import { MEASURES } from '../domain/plan/plan.ts';
 import { ROLE_NAMES, rolesThat } from '../domain/people/roles.ts';
+import { CARD_PLACES, DIGEST_PLACES, PACK_SECTIONS } from '../domain/questions/shown-in.ts';
 import { rule } from './rule-schema.ts';
 import { condition, id, ids, setBy, text } from './schema-parts.ts';
 
@@ -15,8 +16,30 @@ const option = z.strictObject({
   sharedAs: id
     .optional()
     .describe('It reveals safeguarding, care or SEND status: on a shared card it counts as this option.'),
+  private: mark.describe(
+    'It tells of safeguarding: left out on the channel card, in digests and in a pack; the details show it.',
+  ),
+  packAs: id
+    .optional()
+    .describe('It tells of safeguarding: on the channel card and in a pack it counts as this option.'),
   goesOn: mark.describe('Gate only: the conversation goes on. Without it, a rule must stop it.'),
   clearsOthers: mark.describe('"None" and "don\'t know": ticking it clears the others.'),
+});
+
+const shownIn = z.strictObject({
+  card: z
+    .enum(CARD_PLACES)
+    .optional()
+    .describe(
+      'The channel card, which everybody in the inclusion channel reads: signs, support, more-signs.',
+    ),
+  pack: z
+    .enum([...PACK_SECTIONS, 'never'])
+    .optional()
+    .describe(
+      'A section of the referral pack, which leaves the school; "never": no reason made from the answer does either.',
+    ),
+  digest: z.enum(DIGEST_PLACES).optional().describe('Its ticks are counted in the digests.'),
 });
 
 const question = z.strictObject({
@@ -58,6 +81,9 @@ const question = z.strictObject({
   mustAnswer: z.boolean(),
   askWhen: condition.optional().describe('When it is asked; without this, always.'),
   private: z.literal(true).optional().describe('Its answer never stands on anything shared.'),
+  shownIn: shownIn
+    .optional()
+    .describe('Where the answer stands besides the details and "Check your answers"; without this, nowhere.'),
   roles: z
     .array(z.enum(ROLE_NAMES))
     .optional()

@@ -146,8 +146,8 @@ const MISTAKES: readonly Mistake[] = [
   [
     'a condition on a question that is not there',
     PART_1,
-    (json) => (question(json, 'EW2').askWhen = { question: 'EW9', is: 'late' }),
-    /Question EW2.*no question "EW9"/,
+    (json) => (question(json, 'EW2').askWhen = { question: 'ZZ-1', is: 'late' }),
+    /Question EW2.*no question "ZZ-1"/,
   ],
   [
     'a condition on an option that is not there',
@@ -176,8 +176,8 @@ const MISTAKES: readonly Mistake[] = [
   [
     'a rule that is not there',
     ATTENDANCE,
-    (json) => rule(json, 'A-08').firesWhen.any.push({ rule: 'A-99' }),
-    /Rule A-08: there is no rule "A-99"/,
+    (json) => rule(json, 'A-08').firesWhen.any.push({ rule: 'ZZ-1' }),
+    /Rule A-08: there is no rule "ZZ-1"/,
   ],
   [
     'a rule that looks ahead',
@@ -389,8 +389,8 @@ const MISTAKES: readonly Mistake[] = [
   [
     'a removal of a model that is not there',
     'models.json',
-    (json) => json.removals[0].models.push('PM-99'),
-    /provision model PM-99, which does not exist/,
+    (json) => json.removals[0].models.push('ZZ-1'),
+    /provision model ZZ-1, which does not exist/,
   ],
   [
     'a plan question that waits for a question of triage',
@@ -463,6 +463,91 @@ const MISTAKES: readonly Mistake[] = [
     'questions/part-4-plan.json',
     (json) => (question(json, 'PL1').wording = 'Why is this pupil a truant?'),
     /Question PL1 says "truant"/,
+  ],
+  [
+    'a section of the pack that is not there',
+    PART_1,
+    (json) => (question(json, 'EW1').shownIn.pack = 'front-page'),
+    /In EW1 .*"shownIn > pack" should be one of "noticed", "tried"/,
+  ],
+  [
+    'a place on the card that is not there',
+    PART_1,
+    (json) => (question(json, 'EW1').shownIn.card = 'top'),
+    /In EW1 .*"shownIn > card" should be one of "signs"/,
+  ],
+  [
+    'a private answer on the channel card',
+    PART_1,
+    (json) => (question(json, 'SN1').shownIn.card = 'signs'),
+    /Question SN1 cannot stand on the channel card .*: it is private/,
+  ],
+  [
+    'free text on the channel card',
+    PART_1,
+    (json) => (question(json, 'DO2').shownIn = { card: 'signs' }),
+    /Question DO2 cannot stand on the channel card .*: only questions with options do/,
+  ],
+  [
+    'an answer of the office on the channel card',
+    'questions/part-2-office.json',
+    (json) => (question(json, 'OT1').shownIn.card = 'signs'),
+    /Question OT1 cannot stand on the channel card .*: only answers of the person who raises/,
+  ],
+  [
+    'an answer that reveals a status on the channel card',
+    PART_1,
+    (json) => (question(json, 'PV1').shownIn.card = 'signs'),
+    /Question PV1 cannot stand on the channel card .*"sharedAs"/,
+  ],
+  [
+    'one answer of several counted in a digest',
+    PART_1,
+    (json) => (question(json, 'AT1').shownIn.digest = 'signs'),
+    /Question AT1 cannot be counted in a digest .*only ticks/,
+  ],
+  [
+    'a private answer in the open part of the pack',
+    PART_1,
+    (json) => (question(json, 'SN1').shownIn.pack = 'noticed'),
+    /Question SN1 is private, so it cannot stand in the pack under "noticed"/,
+  ],
+  [
+    'care status that could leave the school',
+    'questions/part-2-office.json',
+    (json) => (question(json, 'OS4').shownIn.pack = 'send'),
+    /Question OS4 tells of safeguarding or care: it has to say "pack": "never"/,
+  ],
+  [
+    'what tells who acts for the pupil, no longer kept in',
+    'questions/part-2-office.json',
+    (json) => delete question(json, 'OT8').shownIn,
+    /Question OT8 tells of safeguarding or care: it has to say "pack": "never"/,
+  ],
+  [
+    'a tick that tells of safeguarding, no longer kept in',
+    PART_1,
+    (json) =>
+      delete question(json, 'SE1').options.find(({ id }: Loose) => id === 'difficult-experience').private,
+    /Question SE1, option "difficult-experience", tells of safeguarding/,
+  ],
+  [
+    'an option that counts in the pack as one that is not there',
+    PART_1,
+    (json) => (question(json, 'EW1').options[0].packAs = 'quiet'),
+    /Question EW1, option "withdrawn", counts in the pack as "quiet"/,
+  ],
+  [
+    'an option that reveals a status in the pack',
+    PART_1,
+    (json) => (question(json, 'AT1').options[0].sharedAs = 'some'),
+    /Question AT1, option "rarely-absent", reveals a status .*packAs/,
+  ],
+  [
+    'a plan question with a place of its own in the pack',
+    'questions/part-4-plan.json',
+    (json) => (question(json, 'PL1').shownIn = { pack: 'proposal' }),
+    /Question PL1 belongs to a form about a plan/,
   ],
   [
     'a misspelt key',

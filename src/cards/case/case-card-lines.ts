@@ -1,6 +1,7 @@
-import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { answerInWords } from '../../domain/questions/answer-words.ts';
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
+import type { Question } from '../../domain/questions/bank.ts';
+import { CARD_PLACES, whyNotShared } from '../../domain/questions/shown-in.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { OTHER_REASONS } from '../../domain/triage/evidence.ts';
 import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
@@ -77,29 +78,30 @@ function withOwner({ owner, seen }: Referral): string {
   return owner && owner.id !== seen?.by.id ? ` With ${plain(owner.name)}.` : '';
 }
 
-/** Key signs and what was tried, as ticks: never free text. Signs that are not there take no room. */
-export function signs(referral: Referral, knowledge: Knowledge): readonly string[] {
-  return [
-    QUESTION.signsNoticed,
-    QUESTION.absencePattern,
-    QUESTION.behaviourSeen,
-    QUESTION.supportTried,
-    QUESTION.feelings,
-    QUESTION.supportResult,
-  ].flatMap((id) => {
-    const question = knowledge.bank.questions.get(id);
-    const given = referral.answers[id];
-    const value = given === undefined ? undefined : outsideAnswer(id, given);
-    if (!question || value === undefined) return [];
-    const clear = question.options.some(
-      ({ id: option, clearsOthers }) => clearsOthers && Array.isArray(value) && value.includes(option),
-    );
-    if (clear && id !== QUESTION.supportTried) return [];
-    const ticks = answerInWords(question, value).split('; ');
-    const more = ticks.length - TICKS_SHOWN;
-    const words = [...ticks.slice(0, TICKS_SHOWN), ...(more > 0 ? [`${more} more`] : [])];
-    return [`**${question.label}:** ${words.join('; ')}`];
-  });
+/**
+ * Key signs and what was tried, as ticks: never free text. Which questions, the content says (`shownIn.card`); one that
+ * may not be shared stands here under no circumstances.
+ */
+export function signs(referral: Referral, { bank }: Knowledge): readonly string[] {
+  const questions = [...bank.questions.values()].filter((question) => whyNotShared(question) === undefined);
+  return CARD_PLACES.flatMap((place) => questions.filter(({ shownIn }) => shownIn?.card === place)).flatMap(
+    (question) => signLine(question, referral) ?? [],
+  );
+}
+
+/** The first ticks of a question, the rest counted; undefined for a sign that is not there. */
+function signLine(question: Question, { answers }: Referral): string | undefined {
+  const given = answers[question.id];
+  const value = given === undefined ? undefined : outsideAnswer(question, given);
+  if (value === undefined) return undefined;
+  const isClear = question.options.some(
+    ({ id, clearsOthers }) => clearsOthers && Array.isArray(value) && value.includes(id),
+  );
+  if (isClear && question.shownIn?.card !== 'support') return undefined;
+  const ticks = answerInWords(question, value).split('; ');
+  const more = ticks.length - TICKS_SHOWN;
+  const words = [...ticks.slice(0, TICKS_SHOWN), ...(more > 0 ? [`${more} more`] : [])];
+  return `**${question.label}:** ${words.join('; ')}`;
 }
 
 /** What made a rule fire, without ticks that would tell of safeguarding. */

@@ -6,12 +6,12 @@ import type { Knowledge } from '../triage/knowledge.ts';
 import { londonDate } from '../calendar/london.ts';
 import { isRunning, type Referral } from '../case/referral.ts';
 import { QUESTION } from '../known-ids/questions.ts';
+import { whyNotShared } from '../questions/shown-in.ts';
 import { THRESHOLD } from '../known-ids/rules.ts';
 import { OPTION } from '../known-ids/options.ts';
 
-/** How far ahead a digest looks, in school days (rules.md section 9). */
+/** How far ahead a digest looks, in school days. */
 const SCHOOL_DAYS_AHEAD = 10;
-/** The threshold that says how long education elsewhere may go without a review, in calendar days (P-10). */
 
 /** The last day that the next ten school days reach. */
 export function tenSchoolDaysOn(calendar: SchoolCalendar, today: string): string {
@@ -28,7 +28,7 @@ export function dayOf(instant: string): string {
   return londonDate(new Date(instant));
 }
 
-/** True for a reduced timetable that stands (OT1). */
+/** True for a reduced timetable that stands. */
 export function hasReducedTimetable({ answers }: Referral): boolean {
   return answers[QUESTION.reducedTimetable] === OPTION.reducedTimetable.yes;
 }
@@ -67,22 +67,28 @@ export function reviewsOf(
   return found;
 }
 
-/** For each early sign (EW1) the number of pupils it was ticked for, most pupils first; only those with `least` or more. */
+/**
+ * For each sign the number of pupils it was ticked for, most pupils first; only those with `least` or more. Signs are the
+ * options of the questions that the content counts in digests, as far as they may be shared.
+ */
 export function signsTicked(
   referrals: readonly Referral[],
-  knowledge: Knowledge,
+  { bank }: Knowledge,
   least: number,
 ): readonly { readonly sign: string; readonly pupils: number }[] {
-  const options =
-    knowledge.bank.questions.get(QUESTION.signsNoticed)?.options.filter((option) => !option.clearsOthers) ??
-    [];
-  const counted = options.map(({ id, label }) => {
-    const ticked = referrals.filter(({ answers }) => {
-      const signs = answers[QUESTION.signsNoticed];
-      return Array.isArray(signs) && signs.includes(id);
-    });
-    return { sign: label, pupils: new Set(ticked.map(pupilOf)).size };
-  });
+  const counted = [...bank.questions.values()]
+    .filter((question) => question.shownIn?.digest === 'signs' && whyNotShared(question) === undefined)
+    .flatMap(({ id: question, options }) =>
+      options
+        .filter((option) => !option.clearsOthers && !option.private && option.packAs === undefined)
+        .map(({ id, label }) => {
+          const ticked = referrals.filter(({ answers }) => {
+            const ticks = answers[question];
+            return Array.isArray(ticks) && ticks.includes(id);
+          });
+          return { sign: label, pupils: new Set(ticked.map(pupilOf)).size };
+        }),
+    );
   return counted.filter(({ pupils }) => pupils >= least).toSorted((one, other) => other.pupils - one.pupils);
 }
 

@@ -14,31 +14,15 @@ export const QUESTION = {
   yearGroup: 'PC2',
   whoIsAsking: 'PC3',
   mainReason: 'PC4',
-  signsNoticed: 'EW1',
-  howLong: 'EW2',
-  absenceSeen: 'AT1',
-  absencePattern: 'AT2',
-  behaviourSeen: 'BH1',
-  timeOutOfLessons: 'BH2',
-  sanctionsWithoutChange: 'BH3',
-  feelings: 'SE1',
-  effectOnTheDay: 'SE2',
-  sendAsStaffKnowIt: 'SN1',
   recentChange: 'RC1',
-  supportTried: 'GR1',
-  supportResult: 'GR2',
   suspendedAsStaffKnowIt: 'BH4',
   parentsTold: 'PV1',
-  pupilAsked: 'PV2',
   pupilView: 'PV3',
-  strengths: 'ST1',
-  success: 'DO1',
 
   // Attendance as the office has it.
   possibleSessions: 'OA1',
   missedSessions: 'OA2',
   illnessDays: 'OA3',
-  illnessExpected: 'OA4',
   unauthorisedRun: 'OA5',
   partTimeSessions: 'OA6',
   figuresAsAt: 'OA7',
@@ -50,15 +34,10 @@ export const QUESTION = {
   suspendedToday: 'OB4',
   suspensionBegan: 'OB5',
   suspensionLength: 'OB6',
-  examMissed: 'OB7',
-  permanentExclusion: 'OB8',
   boardNotified: 'OB9',
   removals: 'OB10',
 
   // SEND and status.
-  senStatus: 'OS1',
-  sendCaseworkerTold: 'OS2',
-  annualReview: 'OS3',
   careStatus: 'OS4',
 
   // A reduced timetable.
@@ -66,19 +45,12 @@ export const QUESTION = {
   timetableBegan: 'OT2',
   timetableEnds: 'OT3',
   timetableReview: 'OT4',
-  timetableAgreed: 'OT5',
-  timetableReason: 'OT6',
-  timetableToldToLa: 'OT7',
-  timetableOthersInvolved: 'OT8',
 
   // Alternative provision so far.
   provisionSoFar: 'OP1',
   providerKind: 'OP2',
-  provisionPlace: 'OP3',
-  provisionCode: 'OP4',
   provisionBegan: 'OP5',
   provisionReviewed: 'OP6',
-  provisionFullTime: 'OP7',
 
   // The proposal.
   proposedModel: 'PR1',
@@ -181,4 +153,16 @@ export const KNOWN_QUESTIONS: readonly string[] = [
   ...[...AIM_QUESTIONS, ...STEP_QUESTIONS, ...Object.values(MEASURE_QUESTIONS)].flatMap((each) =>
     Object.values(each),
   ),
+];
+
+/**
+ * Questions whose answers tell of safeguarding or of who acts for the pupil, directly or by what they ask: as long as the
+ * content asks them, it has to say that nothing of them leaves the school.
+ */
+export const NEVER_LEAVE: readonly string[] = ['SG2', 'OS4', 'OS5', 'OT8', 'PR17'];
+
+/** Options that tell of safeguarding: as long as the content offers them, it has to say how they are kept in. */
+export const TELLING_OPTIONS: readonly { readonly question: string; readonly option: string }[] = [
+  { question: 'SE1', option: 'difficult-experience' },
+  { question: 'PV1', option: 'dsl-advised-not' },
 ];

@@ -1,5 +1,7 @@
 import { absenceInWords } from '../triage/facts.ts';
 import { answerInWords } from '../questions/answer-words.ts';
+import type { Question } from '../questions/bank.ts';
+import type { PackSection } from '../questions/shown-in.ts';
 import type { Answers } from '../questions/answers.ts';
 import {
   CLOSING_WORDS,
@@ -17,18 +19,6 @@ import { londonDate } from '../calendar/london.ts';
 import type { Pack, PackExtra, PackRow, PackRule, PackSend } from './pack.ts';
 import { isHeldBack, outsideAnswer, outsideReasons } from './pack-privacy.ts';
 import { packPlan } from './pack-plan.ts';
-import {
-  SEEN,
-  TRIED,
-  STRENGTHS,
-  VOICE,
-  ATTENDANCE,
-  SUSPENSIONS,
-  TIMETABLE,
-  PROVISION,
-  PROPOSAL,
-  SEND,
-} from './pack-questions.ts';
 import { datedAnswers, pastFiguresOf } from '../case/figures-of-case.ts';
 import { asOfInWords, type PastFigure } from '../questions/past-figures.ts';
 import type { Referral } from '../case/referral.ts';
@@ -73,7 +63,12 @@ export function makePack(referral: Referral, knowledge: Knowledge, options: Pack
   const past = new Map(
     pastFiguresOf(referral, knowledge, { today, settings }).map((each) => [each.question.id, each] as const),
   );
-  const rows = (ids: readonly string[]) => rowsOf(ids, answers, knowledge, { withSend, past });
+  const rows = (section: PackSection) =>
+    questionsOf(knowledge, section).flatMap((question) => rowOf(question, answers, past) ?? []);
+  const answer = (id: string) => {
+    const question = knowledge.bank.questions.get(id);
+    return question && rowOf(question, answers, past)?.value;
+  };
   const counted = absenceRow(answers, past.get(QUESTION.missedSessions));
   const asAt = answers[QUESTION.figuresAsAt];
   const day = (instant: string) => londonDate(new Date(instant));
@@ -90,8 +85,8 @@ export function makePack(referral: Referral, knowledge: Knowledge, options: Pack
     pupil: { reference: pupilReference(referral), year: yearInWords(referral, { today, settings }) },
     raised: {
       on: day(referral.sentAt),
-      by: rows([QUESTION.whoIsAsking])[0]?.value ?? 'Member of staff',
-      reason: rows([QUESTION.mainReason])[0]?.value ?? 'Not given',
+      by: answer(QUESTION.whoIsAsking) ?? 'Member of staff',
+      reason: answer(QUESTION.mainReason) ?? 'Not given',
     },
     ...(decision === undefined
       ? {}
@@ -118,21 +113,21 @@ export function makePack(referral: Referral, knowledge: Knowledge, options: Pack
     ...(rules.length === 0
       ? {}
       : { level: { level, ...LEVEL_WORDS[level], provisional: shared.provisional, rules } }),
-    seen: rows(SEEN),
-    tried: rows(TRIED),
-    strengths: rows(STRENGTHS),
-    voice: rows(VOICE),
+    seen: rows('noticed'),
+    tried: rows('tried'),
+    strengths: rows('strengths'),
+    voice: [...rows('pupil-view'), ...rows('parents-view')],
     attendance: {
-      rows: [...counted, ...rows(ATTENDANCE)],
+      rows: [...counted, ...rows('attendance')],
       ...(typeof asAt === 'string' ? { asAt } : {}),
     },
     suspensions: {
-      rows: rows(SUSPENSIONS),
+      rows: rows('suspension'),
       ...enteredBy(referral, knowledge),
     },
-    timetable: rows(TIMETABLE),
-    provisionSoFar: rows(PROVISION),
-    proposal: rows(PROPOSAL),
+    timetable: rows('timetable'),
+    provisionSoFar: rows('provision'),
+    proposal: rows('proposal'),
     open: blocks
       .filter(({ id }) => id !== PARENT_BLOCK && triage.blocks.includes(id))
       .filter(({ id }) => !aside.some(({ block }) => block === id))
@@ -149,7 +144,7 @@ export function makePack(referral: Referral, knowledge: Knowledge, options: Pack
       askedOn: day(askedAt),
       ...(answer === undefined || answeredAt === undefined ? {} : { answer, answeredOn: day(answeredAt) }),
     })),
-    ...(withSend ? { send: sendOf(triage.rulesFired, rows(SEND)) } : {}),
+    ...(withSend ? { send: sendOf(triage.rulesFired, rows('send')) } : {}),
     rulesAsOf: `${knowledge.guidanceVersion}, in force from ${knowledge.effectiveFrom}; content ${referral.contentVersion}`,
   };
 }
@@ -182,24 +177,33 @@ function outsideRules(reasons: readonly FiredRule[], knowledge: Knowledge): read
     .toSorted((a, b) => (a.level === b.level ? 0 : atLeast(a.level, b.level) ? -1 : 1));
 }
 
-/** Answered questions as rows, in the order of `ids`; a private one only where SEND was asked for and it is about SEND. */
-function rowsOf(
-  ids: readonly string[],
+/**
+ * The questions of a section in the order of asking. Of SEND, what the office has on record stands before what staff know;
+ * nothing else that is held back is in a pack, whatever the content says.
+ */
+function questionsOf({ bank }: Knowledge, section: PackSection): readonly Question[] {
+  const questions = [...bank.questions.values()].filter(({ shownIn }) => shownIn?.pack === section);
+  return section === 'send'
+    ? questions.toSorted((a, b) => b.part - a.part)
+    : questions.filter((question) => !isHeldBack(question));
+}
+
+/** An answered question as a row; undefined where nothing of its answer may leave the school. */
+function rowOf(
+  question: Question,
   answers: Answers,
-  knowledge: Knowledge,
-  { withSend, past }: { readonly withSend: boolean; readonly past: ReadonlyMap<string, PastFigure> },
-): readonly PackRow[] {
-  return ids.flatMap((id) => {
-    const question = knowledge.bank.questions.get(id);
-    const given = answers[id];
-    if (!question || given === undefined) return [];
-    if (isHeldBack(question) && !(withSend && SEND.includes(id))) return [];
-    const value = outsideAnswer(id, given);
-    if (value === undefined) return [];
-    // Dates of a pack are read long after it was made: no year is taken for granted.
-    const words = answerInWords(question, value, NO_YEAR);
-    return [{ label: question.label, value: withItsDay(words, past.get(id)) }];
-  });
+  past: ReadonlyMap<string, PastFigure>,
+): PackRow | undefined {
+  const given = answers[question.id];
+  const value = given === undefined ? undefined : outsideAnswer(question, given);
+  if (value === undefined) return undefined;
+  // Dates of a pack are read long after it was made: no year is taken for granted.
+  const words = answerInWords(question, value, NO_YEAR);
+  return {
+    label: question.label,
+    value: withItsDay(words, past.get(question.id)),
+    ...(question.kind === 'text' ? { ownWords: true } : {}),
+  };
 }
 
 /** The attendance figure with its base, and the same without agreed part-time sessions. */
@@ -220,14 +224,11 @@ function withItsDay(words: string, past: PastFigure | undefined): string {
 }
 
 /** The last day on which suspension figures were entered; nothing where there are none. */
-function enteredBy(referral: Referral, { bank }: Knowledge): { readonly enteredBy?: string } {
+function enteredBy(referral: Referral, knowledge: Knowledge): { readonly enteredBy?: string } {
   const { answeredOn } = datedAnswers(referral);
-  const days = SUSPENSIONS.flatMap((id) => {
-    const question = bank.questions.get(id);
-    return question?.holdsFor !== undefined && referral.answers[id] !== undefined
-      ? [answeredOn(question)]
-      : [];
-  });
+  const days = questionsOf(knowledge, 'suspension')
+    .filter(({ id, holdsFor }) => holdsFor !== undefined && referral.answers[id] !== undefined)
+    .map(answeredOn);
   const last = days.toSorted().at(-1);
   return last === undefined ? {} : { enteredBy: last };
 }

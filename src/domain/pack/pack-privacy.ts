@@ -1,22 +1,8 @@
 import { OTHER_REASONS } from '../triage/evidence.ts';
 import type { AnswerValue } from '../questions/answers.ts';
-import type { Question } from '../questions/bank.ts';
+import type { Option, Question } from '../questions/bank.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
-import type { Pack } from './pack.ts';
-import { QUESTION } from '../known-ids/questions.ts';
-import { OPTION } from '../known-ids/options.ts';
-
-/**
- * Ticks of questions that may otherwise leave the school, but would tell of safeguarding themselves. What stands
- * instead is true as well: where the DSL advised against it, parents have not been spoken to yet.
- */
-const HELD_BACK_OPTIONS: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
-  [QUESTION.parentsTold]: { [OPTION.parentsTold.dslAdvisedNot]: OPTION.parentsTold.notYet },
-  [QUESTION.feelings]: { [OPTION.feelings.difficultExperience]: null },
-};
-
-/** Questions that are not private within the inclusion team, but tell whether others act for the pupil. */
-const HELD_BACK_QUESTIONS: readonly string[] = [QUESTION.timetableOthersInvolved];
+import type { Pack, PackRow } from './pack.ts';
 
 /** Words that a reason uses where it may not say more (see evidence.ts). */
 const HINTS = ['a status check', 'recorded, see the details'];
@@ -26,30 +12,34 @@ const NAMES_OTHERS: readonly string[] = ['Rules that fired', OTHER_REASONS];
 
 /** True for questions whose answers stay in the school. */
 export function isHeldBack(question: Question): boolean {
-  return question.private === true || HELD_BACK_QUESTIONS.includes(question.id);
+  return question.private === true || question.shownIn?.pack === 'never';
+}
+
+/** True for a tick that tells of safeguarding itself, though its question may be shown. */
+function isTelling({ private: secret, packAs }: Option): boolean {
+  return secret === true || packAs !== undefined;
 }
 
 /** The answer as it may leave the school; undefined when nothing of it is left. */
-export function outsideAnswer(id: string, value: AnswerValue): AnswerValue | undefined {
-  const options = HELD_BACK_OPTIONS[id];
-  if (!options) return value;
-  if (typeof value === 'number') return value;
-  if (typeof value === 'string') return Object.hasOwn(options, value) ? (options[value] ?? undefined) : value;
-  const kept = value.filter((option) => !Object.hasOwn(options, option));
+export function outsideAnswer({ options }: Question, value: AnswerValue): AnswerValue | undefined {
+  if (typeof value === 'number' || !options.some(isTelling)) return value;
+  const outside = (id: string) => {
+    const option = options.find((each) => each.id === id);
+    return option && isTelling(option) ? option.packAs : id;
+  };
+  if (typeof value === 'string') return outside(value);
+  const kept = [...new Set(value.flatMap((id) => outside(id) ?? []))];
   return kept.length === 0 ? undefined : kept;
 }
 
 /** A rule's reasons without the parts that stay in the school; a reason of which nothing is left goes altogether. */
 export function outsideReasons(because: readonly string[], knowledge: Knowledge): readonly string[] {
+  const questions = [...knowledge.bank.questions.values()];
   const held = new Set([
     ...HINTS,
-    ...Object.entries(HELD_BACK_OPTIONS).flatMap(([id, options]) =>
-      (knowledge.bank.questions.get(id)?.options ?? [])
-        .filter((option) => Object.hasOwn(options, option.id))
-        .map(({ label }) => label),
-    ),
+    ...questions.flatMap(({ options }) => options.filter(isTelling).map(({ label }) => label)),
   ]);
-  const away = [...knowledge.bank.questions.values()].filter(isHeldBack).map(({ label }) => label);
+  const away = questions.filter(isHeldBack).map(({ label }) => label);
   return because.flatMap((line) => {
     const colon = line.indexOf(': ');
     if (colon < 0) return [line];
@@ -64,6 +54,14 @@ export function outsideReasons(because: readonly string[], knowledge: Knowledge)
       return kept.length === 0 ? [] : ['Together with the other reasons given here'];
     return kept.length === 0 ? [] : [`${label}: ${kept.join('; ')}`];
   });
+}
+
+/** Every answer in the pack that somebody wrote; of those about SEND none, where such words are meant. */
+function writtenAnswers(pack: Pack): readonly PackRow[] {
+  const { seen, tried, strengths, voice, attendance, suspensions, timetable, provisionSoFar, proposal } =
+    pack;
+  const plain = [seen, tried, strengths, voice, timetable, provisionSoFar, proposal];
+  return [...plain, attendance.rows, suspensions.rows].flat().filter(({ ownWords }) => ownWords === true);
 }
 
 /** What staff wrote in the plan, at its reviews and at the end. */
@@ -96,8 +94,7 @@ const TELLING = [
 export function textsToReadAgain(pack: Pack): readonly string[] {
   const texts: readonly (readonly [string, string | undefined])[] = [
     ["the decision's reason", pack.decision?.reason],
-    ...pack.voice.map(({ label, value }) => [label, value] as const),
-    ...pack.proposal.map(({ label, value }) => [label, value] as const),
+    ...writtenAnswers(pack).map(({ label, value }) => [label, value] as const),
     ...planTexts(pack),
     ...pack.setAside.map(({ what, reason }) => [`why "${what}" was set aside`, reason] as const),
     ...pack.questions.flatMap(({ question, answer }, at) => [

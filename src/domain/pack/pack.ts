@@ -8,6 +8,8 @@ export type PackExtra = (typeof PACK_EXTRAS)[number];
 export interface PackRow {
   readonly label: string;
   readonly value: string;
+  /** Somebody wrote it, so it can hold anything. */
+  readonly ownWords?: true;
 }
 
 /** A rule with what fired it and where it comes from. */

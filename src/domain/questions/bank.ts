@@ -2,6 +2,7 @@ import type { Condition } from './condition.ts';
 import type { Span } from '../calendar/school-year.ts';
 import type { MeasureId } from '../plan/plan.ts';
 import type { Role } from '../people/roles.ts';
+import type { ShownIn } from './shown-in.ts';
 
 /**
  * 0 safeguarding gate, 1 member of staff, 2 office and inclusion lead, 3 proposal; and, once a case is approved, 4 the
@@ -17,6 +18,10 @@ export interface Option {
   readonly clearsOthers?: boolean;
   /** It reveals safeguarding, care or SEND status: where others can see it counts as this option. */
   readonly sharedAs?: string;
+  /** It tells of safeguarding: left out on the channel card, in digests and in a pack. */
+  readonly private?: boolean;
+  /** It tells of safeguarding: on the channel card and in a pack it counts as this option, which is true as well. */
+  readonly packAs?: string;
 }
 
 /** What a number counts, as it stands after the number. */
@@ -57,7 +62,7 @@ export interface Question {
   /** `text`: the shortest and the longest answer, in characters. */
   readonly minLength?: number;
   readonly maxLength?: number;
-  /** `text`: `school-reference` refuses full names. */
+  /** `text`: `school-reference` refuses full names (source DP). */
   readonly textRule?: 'school-reference' | 'free';
   /** `number`: smallest and largest value, step, and the question whose answer is the largest value allowed. */
   readonly min?: number;
@@ -87,6 +92,8 @@ export interface Question {
   readonly askWhen: Condition;
   /** Its answer reveals safeguarding, care or SEND status: never on anything shared. */
   readonly private?: boolean;
+  /** Where its answer stands besides the details; without this, nowhere. */
+  readonly shownIn?: ShownIn;
   /** Roles that may see and fill it; undefined means everyone who may open the part. */
   readonly roles?: readonly Role[];
   /** About how long it takes, in seconds (an estimate). */

@@ -1,0 +1,72 @@
+import { NEVER_LEAVE, TELLING_OPTIONS } from '../domain/known-ids/questions.ts';
+import { whyNotShared, type ShownQuestion } from '../domain/questions/shown-in.ts';
+import type { Content, ContentQuestion } from './schema.ts';
+
+/** Answers that would stand where they may not, and answers that have to be kept in the school and are not. */
+export function shownProblems(content: Content): string[] {
+  return [...content.questions, ...content.forms].flatMap(({ part, topics }) =>
+    topics.flatMap((topic) =>
+      topic.cards.flatMap(({ questions }) =>
+        questions.flatMap((question) => [
+          ...placeProblems(question, { ...question, part, roles: question.roles ?? topic.roles }),
+          ...optionProblems(question),
+        ]),
+      ),
+    ),
+  );
+}
+
+function placeProblems({ id, shownIn }: ContentQuestion, shown: ShownQuestion): string[] {
+  const { card, pack, digest } = shownIn ?? {};
+  const whyNot = whyNotShared(shown);
+  return [
+    ...(card !== undefined && whyNot !== undefined
+      ? [`Question ${id} cannot stand on the channel card ("card" in "shownIn"): ${whyNot}.`]
+      : []),
+    ...(digest !== undefined && (whyNot !== undefined || shown.kind !== 'multi')
+      ? [
+          `Question ${id} cannot be counted in a digest ("digest" in "shownIn"): ${whyNot ?? 'only ticks (kind "multi") are'}.`,
+        ]
+      : []),
+    ...(pack !== undefined && shown.part > LAST_OF_TRIAGE
+      ? [
+          `Question ${id} belongs to a form about a plan, which stands in the pack as the plan: it cannot say "pack" in "shownIn".`,
+        ]
+      : []),
+    ...(shown.private === true && pack !== undefined && pack !== 'never' && pack !== 'send'
+      ? [
+          `Question ${id} is private, so it cannot stand in the pack under "${pack}"; only under "send", where a lead asks for SEND.`,
+        ]
+      : []),
+    ...(NEVER_LEAVE.includes(id) && pack !== 'never'
+      ? [`Question ${id} tells of safeguarding or care: it has to say "pack": "never" in "shownIn".`]
+      : []),
+  ];
+}
+
+/** The last part that triage is made of; after it come plans, updates and reviews. */
+const LAST_OF_TRIAGE = 3;
+
+function optionProblems({ id, options = [], shownIn, private: isPrivate }: ContentQuestion): string[] {
+  const leaves = shownIn?.pack !== undefined && shownIn.pack !== 'never' && isPrivate !== true;
+  return options.flatMap((option) => {
+    const isKept = option.private === true || option.packAs !== undefined;
+    const named = `Question ${id}, option "${option.id}"`;
+    return [
+      ...(option.packAs !== undefined &&
+      !options.some((each) => each.id === option.packAs && each.id !== option.id)
+        ? [`${named}, counts in the pack as "${option.packAs}", which is no other option of it.`]
+        : []),
+      ...(TELLING_OPTIONS.some((each) => each.question === id && each.option === option.id) && !isKept
+        ? [
+            `${named}, tells of safeguarding: it has to be "private", or to say in "packAs" what stands for it.`,
+          ]
+        : []),
+      ...(leaves && option.sharedAs !== undefined && !isKept
+        ? [
+            `${named}, reveals a status ("sharedAs") and its question stands in the pack: say in "packAs" what stands for it there, or that it is "private".`,
+          ]
+        : []),
+    ];
+  });
+}

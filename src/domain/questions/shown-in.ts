@@ -1,0 +1,63 @@
+/**
+ * Where on the channel card an answer stands. Signs come first, then what was tried, then what there is room for. A sign
+ * that is not there takes no room; that nothing was tried is said.
+ */
+export const CARD_PLACES = ['signs', 'support', 'more-signs'] as const;
+export type CardPlace = (typeof CARD_PLACES)[number];
+
+/** The sections of a referral pack that answers stand in; `send` is there only where a lead asks for it. */
+export const PACK_SECTIONS = [
+  'noticed',
+  'tried',
+  'strengths',
+  'pupil-view',
+  'parents-view',
+  'attendance',
+  'suspension',
+  'timetable',
+  'provision',
+  'proposal',
+  'send',
+] as const;
+export type PackSection = (typeof PACK_SECTIONS)[number];
+
+/** The figure of the digests that the ticks of a question are counted in. */
+export const DIGEST_PLACES = ['signs'] as const;
+export type DigestPlace = (typeof DIGEST_PLACES)[number];
+
+/**
+ * Where an answer stands besides "Check your answers" and the details, which show every answer to whoever may read it.
+ * Nothing here means nowhere else: what others see is always a choice somebody made.
+ */
+export interface ShownIn {
+  readonly card?: CardPlace | undefined;
+  /** `never`: neither the answer nor a reason made from it leaves the school. */
+  readonly pack?: PackSection | 'never' | undefined;
+  readonly digest?: DigestPlace | undefined;
+}
+
+/** What decides whether an answer may stand where many people read it. */
+export interface ShownQuestion {
+  readonly kind: string;
+  readonly part: number;
+  readonly private?: boolean | undefined;
+  readonly roles?: readonly string[] | undefined;
+  readonly options?: readonly { readonly sharedAs?: string | undefined }[] | undefined;
+}
+
+/** The part that the person who raises a concern answers. */
+const CONCERN = 1;
+
+/**
+ * Why an answer may not stand on a card of the whole channel or be counted in a digest, as the end of a sentence;
+ * undefined where it may. Only ticks of the referrer do, and none that reveals safeguarding, care or SEND status.
+ */
+export function whyNotShared(question: ShownQuestion): string | undefined {
+  if (question.private === true) return 'it is private';
+  if (question.part !== CONCERN) return 'only answers of the person who raises the concern do';
+  if (question.roles !== undefined) return 'only some roles may see it ("roles")';
+  if (question.kind !== 'choice' && question.kind !== 'multi') return 'only questions with options do';
+  if (question.options?.some(({ sharedAs }) => sharedAs !== undefined))
+    return 'an option of it reveals a status ("sharedAs")';
+  return undefined;
+}

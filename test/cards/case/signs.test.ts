@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { signs } from '../../../src/cards/case/case-card-lines.ts';
+import type { Answers } from '../../../src/domain/questions/answers.ts';
+import type { Question } from '../../../src/domain/questions/bank.ts';
+import type { Knowledge } from '../../../src/domain/triage/knowledge.ts';
+import { knowledge } from '../../support/knowledge.ts';
+import { caseOf, SCENARIO_CASES } from '../../support/scenario-cases.ts';
+
+const ASKED = {
+  part: 1,
+  topic: 'zz-topic',
+  card: 'zz-card',
+  kind: 'choice',
+  options: [
+    { id: 'outside', label: 'Out on the field' },
+    { id: 'elsewhere', label: 'Somewhere else' },
+  ],
+  mustAnswer: false,
+  askWhen: { always: true },
+  seconds: 5,
+  why: 'Made up.',
+  sources: [],
+} as const;
+
+/** The signs on the channel card with one made-up question more, answered. */
+function signsWith(question: Partial<Question>): string {
+  const added: Question = { ...ASKED, id: 'ZZ-1', label: 'Break times', wording: 'Where?', ...question };
+  const questions = new Map([...knowledge.bank.questions, [added.id, added]]);
+  const changed: Knowledge = { ...knowledge, bank: { ...knowledge.bank, questions } };
+  const answers: Answers = { 'ZZ-1': added.kind === 'text' ? 'Out on the field' : 'outside' };
+  const referral = { ...caseOf(knowledge, SCENARIO_CASES[0]!), answers };
+  return signs(referral, changed).join('\n');
+}
+
+describe('The signs on the channel card', () => {
+  it('hold the answer to a question that the content puts there', () =>
+    assert.match(signsWith({ shownIn: { card: 'signs' } }), /Break times:\*\* Out on the field/));
+
+  it('hold no answer to a question that the content puts nowhere, or only elsewhere', () => {
+    assert.equal(signsWith({}), '');
+    assert.equal(signsWith({ shownIn: { pack: 'noticed' } }), '');
+  });
+
+  const forbidden: readonly (readonly [string, Partial<Question>])[] = [
+    ['is private', { private: true }],
+    ['only some roles may see', { roles: ['dsl'] }],
+    ['the office answers', { part: 2 }],
+    ['is free text', { kind: 'text', options: [] }],
+    [
+      'reveals a status',
+      { options: [{ id: 'outside', label: 'Out on the field', sharedAs: 'elsewhere' }, ASKED.options[1]] },
+    ],
+    [
+      'tells of safeguarding',
+      { options: [{ id: 'outside', label: 'Out on the field', private: true }, ASKED.options[1]] },
+    ],
+  ];
+  for (const [what, question] of forbidden)
+    it(`never hold an answer that ${what}, whatever the content says`, () =>
+      assert.equal(signsWith({ ...question, shownIn: { card: 'signs' } }), ''));
+});
