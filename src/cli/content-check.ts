@@ -1,5 +1,6 @@
 /** `npm run content:check`: says in sentences what does not fit in the content; exit code 1 when anything does not. */
 import { checkContent } from '../content/check.ts';
+import { MOST_SECONDS, secondsToRaise } from '../content/check-time.ts';
 import { loadKnowledge } from '../content/load.ts';
 import { CONTENT_FOLDER, readContent } from '../content/read.ts';
 import { failedExamples } from '../domain/questions/word-check.ts';
@@ -21,6 +22,9 @@ function main(): number {
   });
   console.log(
     `The content fits together: ${bank.questions.size} questions, ${caseForms.questions.size} more for plans, updates and reviews, ${rules.length} rules, ${blocks.length} blocks, ${models.length} provision models, ${thresholds.size} thresholds (version ${version}).`,
+  );
+  console.log(
+    `Raising a concern takes up to ${secondsToRaise(bank.questions.values())} seconds; ${MOST_SECONDS} are allowed.`,
   );
   const { missed, asked } = failedExamples(wordCheck);
   for (const text of missed) console.log(`The word check does not ask at: ${text}`);

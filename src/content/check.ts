@@ -9,6 +9,7 @@ import { partProblems } from './check-parts.ts';
 import { shownProblems } from './check-shown.ts';
 import { stepProblems } from './check-steps.ts';
 import { textProblems } from './check-texts.ts';
+import { timeProblems } from './check-time.ts';
 
 /**
  * Everything that does not fit in the content, each as a sentence that names the question or rule; empty when all is
@@ -32,6 +33,7 @@ export function problemsIn(content: Content): string[] {
     ...conditionProblems(content),
     ...formProblems(content),
     ...textProblems(content),
+    ...timeProblems(content),
   ];
   return problems.length > 0 ? problems : gatePassProblems(content);
 }

@@ -550,6 +550,12 @@ const MISTAKES: readonly Mistake[] = [
     /Question PL1 belongs to a form about a plan/,
   ],
   [
+    'more questions than staff were promised time for',
+    PART_1,
+    (json) => (question(json, 'DO2').seconds = 300),
+    /Raising a concern .* takes up to \d+ seconds; .*about four minutes.* Save \d+ seconds: take a question/,
+  ],
+  [
     'a misspelt key',
     PART_1,
     (json) => (question(json, 'EW1').wordng = 'What?'),

@@ -2,7 +2,6 @@ import { Writable } from 'node:stream';
 import type { Answer, SignedIdentity, Where } from '../../src/app/bot.ts';
 import type { Post } from '../../src/app/ports/messenger.ts';
 import type { Change } from '../../src/app/ports/records.ts';
-import { loadKnowledge } from '../../src/content/load.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import type { Role, StaffMember } from '../../src/domain/people/roles.ts';
@@ -11,9 +10,8 @@ import { createLog } from '../../src/logging/log.ts';
 import { makeProduct, type Parts, type Product } from '../../src/start/product.ts';
 import { openMemory } from '../../src/storage/memory/open-memory.ts';
 import { INCLUSION_CHANNEL, TENANT } from './activities.ts';
+import { fixedKnowledge as knowledge } from './knowledge.ts';
 import { countingNames, StandingClock, testSchool } from './school.ts';
-
-const knowledge = loadKnowledge();
 
 /** Everybody who could press: each role, what somebody is to the case, and people who are no staff of the school. */
 export const WHO = [

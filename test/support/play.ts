@@ -23,7 +23,7 @@ import { startFakeConnector, type FakeConnector, type Sent } from './fake-connec
 import { keptLog } from './kept-log.ts';
 import { countingNames, StandingClock, testSchool } from './school.ts';
 import type { Knowledge } from '../../src/domain/triage/knowledge.ts';
-import { knowledge } from './knowledge.ts';
+import { fixedKnowledge } from './knowledge.ts';
 
 /** A button as it stands on a card. */
 interface Button {
@@ -182,7 +182,7 @@ export async function startPlay(
   /** A Teams that puts files where this lets it; without, files cannot be sent. */
   maySaveTo?: (url: URL) => boolean,
   settings: SchoolSettings = testSchool(changes),
-  known: Knowledge = knowledge,
+  known: Knowledge = fixedKnowledge,
 ): Promise<Play> {
   const { log, lines } = keptLog();
   const connector = await startFakeConnector();

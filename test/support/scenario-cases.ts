@@ -1,24 +1,61 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Answers, ConversationEvent } from '../../src/domain/questions/answers.ts';
 import type { Knowledge } from '../../src/domain/triage/knowledge.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { triage } from '../../src/domain/triage/triage.ts';
 import { submittedReferral } from './submitted-referral.ts';
 
-/** A worked scenario as far as it makes a case. */
-export interface ScenarioCase {
+/** What a worked scenario expects; the lists but `suggestedModels` in any order. */
+export interface Expected {
+  readonly outcome: string;
+  readonly level: string;
+  readonly rulesFired: readonly string[];
+  readonly duties: readonly string[];
+  readonly blocks: readonly string[];
+  readonly suggestedModels: readonly string[];
+}
+
+/** A worked scenario. */
+export interface Scenario {
   readonly id: string;
   readonly title: string;
   readonly today: string;
   readonly answers: Answers;
   readonly events: readonly ConversationEvent[];
-  readonly expected: { readonly outcome: string };
+  readonly expected: Expected;
 }
+export type ScenarioCase = Scenario;
+
+const folder = new URL('../scenarios/', import.meta.url);
+
+/** Every worked scenario, from every file of test/scenarios. */
+export const SCENARIOS: readonly Scenario[] = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .toSorted()
+  .flatMap((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Scenario[]);
 
 /** Every worked scenario that ends in a referral. */
-export const SCENARIO_CASES: readonly ScenarioCase[] = (
-  JSON.parse(readFileSync(new URL('../scenarios/scenarios.json', import.meta.url), 'utf8')) as ScenarioCase[]
-).filter(({ expected }) => expected.outcome === 'referral');
+export const SCENARIO_CASES = SCENARIOS.filter(({ expected }) => expected.outcome === 'referral');
+
+/** What came or is expected, so that two can be compared: nobody who writes a scenario has to know the order of rules. */
+export function inAnyOrder({
+  outcome,
+  level,
+  rulesFired,
+  duties,
+  blocks,
+  suggestedModels,
+}: Expected): Expected {
+  const sorted = (ids: readonly string[]) => ids.toSorted();
+  return {
+    outcome,
+    level,
+    rulesFired: sorted(rulesFired),
+    duties: sorted(duties),
+    blocks: sorted(blocks),
+    suggestedModels,
+  };
+}
 
 /** The case of a scenario as the records would hold it, sent at nine on its day. */
 export function caseOf(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Answers } from '../../../src/domain/questions/answers.ts';
 import { walk } from '../../../src/domain/questions/walk.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { fixedKnowledge as knowledge } from '../../support/knowledge.ts';
 
 const asked = (answers: Answers, part?: 0 | 1 | 2 | 3) =>
   walk(knowledge, answers, part === undefined ? undefined : [part]).asked.map(({ id }) => id);

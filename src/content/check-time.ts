@@ -1,0 +1,28 @@
+import { questionsIn } from './check-parts.ts';
+import type { Content } from './schema.ts';
+
+/** The last part that whoever raises a concern answers; before it comes the gate. */
+const CONCERN = 1;
+
+/** Staff are promised two to four minutes. So many seconds may all that can be asked of them take together. */
+export const MOST_SECONDS = 250;
+
+/** How long it takes to answer every question that somebody who raises a concern can be asked, in seconds: an estimate. */
+export function secondsToRaise(
+  questions: Iterable<{ readonly part: number; readonly seconds: number }>,
+): number {
+  return [...questions].reduce((sum, { part, seconds }) => (part <= CONCERN ? sum + seconds : sum), 0);
+}
+
+/** More questions than staff were promised time for. */
+export function timeProblems(content: Content): string[] {
+  const questions = content.questions.flatMap((file) =>
+    questionsIn([file]).map(({ seconds }) => ({ part: file.part, seconds })),
+  );
+  const seconds = secondsToRaise(questions);
+  if (seconds <= MOST_SECONDS) return [];
+  const over = seconds - MOST_SECONDS;
+  return [
+    `Raising a concern (the gate and part 1) takes up to ${seconds} seconds; staff are promised about four minutes, so ${MOST_SECONDS} at most. Save ${over} ${over === 1 ? 'second' : 'seconds'}: take a question or some options out, or lower an estimate ("seconds") that is too long.`,
+  ];
+}
