@@ -93,7 +93,7 @@ function short(title: string, rows: readonly PackRow[]): { title: string; rows: 
   return {
     title,
     rows: [
-      ...rows.slice(0, ROWS_SHOWN),
+      ...rows.slice(0, ROWS_SHOWN).map(({ label, value }) => ({ label, value })),
       ...(more > 0 ? [{ label: 'And', value: `${more} more in the document` }] : []),
     ],
   };

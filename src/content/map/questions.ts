@@ -71,6 +71,15 @@ const KINDS = {
   dates: 'dates',
 } as const;
 
+/** Where an answer stands besides the details. */
+function shownPlaces({ shownIn: { card, pack, digest } = {} }: Question): readonly string[] {
+  return [
+    card === undefined ? '' : `on the channel card (${card})`,
+    pack === undefined ? '' : pack === 'never' ? 'never leaves the school' : `in the pack (${pack})`,
+    digest === undefined ? '' : `counted in digests (${digest})`,
+  ];
+}
+
 function questionBox(knowledge: Knowledge, question: Question, uses: Uses | undefined): string {
   const { id, label, wording, options, atMost, maxLength, unit, mustAnswer } = question;
   const form = [
@@ -81,6 +90,7 @@ function questionBox(knowledge: Knowledge, question: Question, uses: Uses | unde
     question.given === true ? 'known from the case, never asked' : mustAnswer ? '' : 'may stay blank',
     question.holdsFor === undefined ? '' : HOLDS_FOR[question.holdsFor],
     question.optionsFrom === undefined ? '' : OPTION_SOURCES[question.optionsFrom],
+    ...shownPlaces(question),
   ].filter((part) => part !== '');
   const when =
     'always' in question.askWhen
