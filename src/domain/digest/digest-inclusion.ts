@@ -47,7 +47,7 @@ export function datesToLookUp(calendar: SchoolCalendar, today: string): { first:
 }
 
 /**
- * The digest of the inclusion channel (rules.md section 9): exact counts and, where somebody has to do something, the
+ * The digest of the inclusion channel: exact counts and, where somebody has to do something, the
  * case as the shared card names it. Nothing that a private rule knows.
  */
 export function inclusionDigest(

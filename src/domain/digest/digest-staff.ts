@@ -68,7 +68,7 @@ interface Sent {
 }
 
 /**
- * The digest for everybody (rules.md section 9). Only figures that cannot be taken apart: each week is counted once it is
+ * The digest for everybody. Only figures that cannot be taken apart: each week is counted once it is
  * over and never again in another cut; what the signs were is only looked at anew with a week that has five concerns or
  * more; and a half term is split once it is over, as it stood on its last day.
  */

@@ -1,4 +1,4 @@
-/** Counts below this are not told to everybody (rules.md section 9): a pupil could be known by them. */
+/** Counts below this are not told to everybody (source DP): a pupil could be known by them. */
 export const SMALLEST_SHOWN = 5;
 /** The most that `few` can stand for. */
 const MOST_FEW = SMALLEST_SHOWN - 1;
