@@ -1,5 +1,5 @@
+import { fixedKnowledge as knowledge } from '../support/knowledge.ts';
 import assert from 'node:assert/strict';
-import { loadKnowledge } from '../../src/content/load.ts';
 import type { Answers } from '../../src/domain/questions/answers.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import type { Change } from '../../src/app/ports/records.ts';
@@ -7,7 +7,6 @@ import { everybody, person, type Everybody } from '../support/everybody.ts';
 import { formOf, marked } from '../support/marked-cases.ts';
 import { textsOf } from '../support/play.ts';
 
-const knowledge = loadKnowledge();
 const codes = knowledge.caseForms.questions.get('PLV6')?.options.map(({ id }) => id) ?? [];
 /** Codes that say that a pupil is not there, or leave it to the office. */
 const ABSENT = ['C2', 'I', 'other'];

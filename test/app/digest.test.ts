@@ -10,7 +10,7 @@ import { referral, sent } from '../storage/samples.ts';
 import { somePlan } from '../support/plans.ts';
 import { startPlay, textsOf, type Play } from '../support/play.ts';
 import { StandingClock, testSchool } from '../support/school.ts';
-import { knowledge } from '../support/knowledge.ts';
+import { fixedKnowledge as knowledge } from '../support/knowledge.ts';
 
 const settings = testSchool({
   closed: [

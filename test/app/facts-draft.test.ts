@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import { everybody, type Who } from '../support/everybody.ts';
 import { marked } from '../support/marked-cases.ts';
-import { knowledge } from '../support/knowledge.ts';
+import { fixedKnowledge as knowledge } from '../support/knowledge.ts';
 
 describe('The draft of a form of facts', () => {
   const school = everybody();

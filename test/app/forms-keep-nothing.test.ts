@@ -1,12 +1,12 @@
+import { fixedKnowledge } from '../support/knowledge.ts';
 import assert from 'node:assert/strict';
 import type { Answer } from '../../src/app/bot.ts';
-import { loadKnowledge } from '../../src/content/load.ts';
 import type { Answers } from '../../src/domain/questions/answers.ts';
 import { everybody, person, type Everybody, type Who } from '../support/everybody.ts';
 import { formOf, marked } from '../support/marked-cases.ts';
 import { textsOf } from '../support/play.ts';
 
-const { caseForms, bank } = loadKnowledge();
+const { caseForms, bank } = fixedKnowledge;
 const free = [...caseForms.questions.values()].filter(({ textRule }) => textRule === 'free');
 /** Answers under which every question of the forms is asked somewhere. */
 const ASKED: Readonly<Record<4 | 5 | 6, Answers>> = {

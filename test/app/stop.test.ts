@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { buildKnowledge } from '../../src/content/build.ts';
 import { readContent } from '../../src/content/read.ts';
-import { shapeContent } from '../../src/content/shape.ts';
+import { withoutAdditions } from '../support/fixed-content/fixed-content.ts';
 import { testSchool } from '../support/school.ts';
 import { answers, EARLY_SIGNS, startPlay, type Play } from '../support/play.ts';
 
@@ -82,10 +81,7 @@ describe('Stop - safeguarding', () => {
         const text = file.text.replaceAll('"yes-not-told"', '"unsure"');
         return { ...file, text, json: JSON.parse(text) as unknown };
       });
-      const shaped = shapeContent(files);
-      assert.ok('content' in shaped);
-      const known = buildKnowledge(shaped.content, files, {});
-      renamed = await startPlay({}, undefined, testSchool(), known);
+      renamed = await startPlay({}, undefined, testSchool(), withoutAdditions(files));
     });
     afterEach(() => renamed.stop());
 

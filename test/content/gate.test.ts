@@ -20,6 +20,8 @@ describe('The safeguarding gate in the content', () => {
       options: [UNSURE, { id: 'no', label: 'No', goesOn: true }],
     };
     const asked = inGate((json) => {
+      // Room in the time that staff were promised.
+      question(json, 'SG1').seconds -= HARMLESS.seconds;
       question(json, 'SG2').options.push(UNSURE);
       json.topics[0].cards.push({
         id: 'more',
@@ -46,7 +48,7 @@ describe('The safeguarding gate in the content', () => {
         (rule(json, 'G-02').firesWhen = {
           any: [
             { question: 'SG2', hasAnyOf: ['yes-not-told', 'unsure'] },
-            { question: 'SG0', is: 'unsure' },
+            { question: 'ZZ-0', is: 'unsure' },
           ],
         }),
       named,

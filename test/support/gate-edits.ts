@@ -24,7 +24,7 @@ const withoutCard = (id: string) =>
 export const UNSURE = { id: 'unsure', label: 'Not sure' };
 
 export const HARMLESS: Loose = {
-  id: 'SG0',
+  id: 'ZZ-0',
   label: 'Weather',
   wording: 'Is it raining?',
   kind: 'choice',
@@ -33,7 +33,7 @@ export const HARMLESS: Loose = {
     { id: 'no', label: 'No', goesOn: true },
   ],
   mustAnswer: true,
-  seconds: 5,
+  seconds: 1,
   why: 'To test.',
   sources: ['KCSIE25'],
 };
@@ -65,7 +65,7 @@ export const QUESTION_EDITS: readonly GateEdit[] = [
   [
     'a question of the gate that stops nothing',
     () => inGate((json) => json.topics[0].cards.push({ id: 'last', questions: [HARMLESS] })),
-    /SG0 stands in the safeguarding gate, but none of its options stops/,
+    /ZZ-0 stands in the safeguarding gate, but none of its options stops/,
   ],
   [
     'harm asked before danger',

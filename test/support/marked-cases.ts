@@ -1,4 +1,4 @@
-import { loadKnowledge } from '../../src/content/load.ts';
+import { fixedKnowledge as knowledge } from './knowledge.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import type { Referral, Status } from '../../src/domain/case/referral.ts';
 import { triage } from '../../src/domain/triage/triage.ts';
@@ -6,7 +6,6 @@ import { draft, referral } from '../storage/samples.ts';
 import { person, type Who } from './everybody.ts';
 import { somePlan, someReview, someUpdate } from './plans.ts';
 
-const knowledge = loadKnowledge();
 const at = '2026-11-23T09:00:00.000Z';
 
 /** What stands in every case of this file, by who may ever read it. Nothing else in the product says these words. */
