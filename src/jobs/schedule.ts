@@ -1,13 +1,28 @@
 import type { Log } from '../app/ports/log.ts';
-import type { Product } from '../start/product.ts';
 import { repeat, type Repeating } from './repeat.ts';
+
+/** What a school's clock starts. Each resolves to how many things it did, and throws when storage is away. */
+export interface ClockJobs {
+  /** Delivers whatever is due, and begins nothing more after `signal`. Resolves to how many deliveries were looked at. */
+  sweep(signal?: AbortSignal): Promise<number>;
+  /** Tells the leads, twice a day, of what has not arrived. Resolves to how many deliveries that is. */
+  tellUndelivered(): Promise<number>;
+  /** Posts the weekly digests that are due. Resolves to how many were taken on. */
+  digests(): Promise<number>;
+  /** Puts today's reminders in the outbox. Resolves to how many. */
+  reminders(): Promise<number>;
+  /** Draws again the cards that show an old version of their case, once a night in London. Resolves to how many. */
+  reconcileNightly(): Promise<number>;
+  /** Deletes what has expired, at most 200 rows. Resolves to how many. */
+  deleteExpired(): Promise<number>;
+}
 
 /** A job: how often it runs, and how long after the start for the first time, in seconds. */
 interface Job {
   readonly name: string;
   readonly every: number;
   readonly firstAfter?: number;
-  readonly run: (product: Product, signal: AbortSignal) => Promise<unknown>;
+  readonly run: (jobs: ClockJobs, signal: AbortSignal) => Promise<unknown>;
 }
 
 /**
@@ -16,21 +31,21 @@ interface Job {
  */
 const JOBS: readonly Job[] = [
   // What a turn could not deliver waits at most so long.
-  { name: 'sweep', every: 5, run: (product, signal) => product.sweep(signal) },
-  { name: 'digest', every: 30, firstAfter: 5, run: (product) => product.digests() },
+  { name: 'sweep', every: 5, run: (jobs, signal) => jobs.sweep(signal) },
+  { name: 'digest', every: 30, firstAfter: 5, run: (jobs) => jobs.digests() },
   // Reads every open case each time, and nothing it sends waits for the minute.
-  { name: 'reminders', every: 5 * 60, firstAfter: 20, run: (product) => product.reminders() },
-  { name: 'tidy', every: 60 * 60, firstAfter: 30, run: (product) => product.deleteExpired() },
+  { name: 'reminders', every: 5 * 60, firstAfter: 20, run: (jobs) => jobs.reminders() },
+  { name: 'tidy', every: 60 * 60, firstAfter: 30, run: (jobs) => jobs.deleteExpired() },
   // Looks often whether it is night in London and nobody has done it yet.
-  { name: 'reconcile', every: 10 * 60, firstAfter: 60, run: (product) => product.reconcileNightly() },
+  { name: 'reconcile', every: 10 * 60, firstAfter: 60, run: (jobs) => jobs.reconcileNightly() },
   // Looks often whether it is time and nobody has done it yet.
-  { name: 'undelivered', every: 10 * 60, firstAfter: 45, run: (product) => product.tellUndelivered() },
+  { name: 'undelivered', every: 10 * 60, firstAfter: 45, run: (jobs) => jobs.tellUndelivered() },
 ];
 
 /** Runs every job again and again; one that fails or takes long keeps no other waiting. */
-export function startSchedule(product: Product, log: Log): Repeating {
+export function startSchedule(jobs: ClockJobs, log: Log): Repeating {
   const running = JOBS.map(({ name, every, firstAfter, run }) =>
-    repeat(every, async (signal) => void (await run(product, signal)), log, {
+    repeat(every, async (signal) => void (await run(jobs, signal)), log, {
       name,
       firstAfter: firstAfter ?? every,
     }),

@@ -18,6 +18,7 @@ import { makeDraw } from '../cards/draw.ts';
 import { forSchool } from '../domain/questions/for-school.ts';
 import type { Knowledge } from '../domain/triage/knowledge.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
+import type { ClockJobs } from '../jobs/schedule.ts';
 import { packPage } from '../pack/page.ts';
 
 /** What one school's product is made of. Everything that reaches outside comes in as a port. */
@@ -37,25 +38,15 @@ export interface Parts {
 }
 
 /** One school's product: the door for people, and what the clock starts. */
-export interface Product {
+export interface Product extends ClockJobs {
   readonly bot: Bot;
   /** Delivers these; what fails waits for the sweep. Never throws. */
   deliverNow(ids: readonly string[]): Promise<void>;
-  /** Delivers whatever is due, and begins nothing more after `signal`. Resolves to how many deliveries were looked at. */
-  sweep(signal?: AbortSignal): Promise<number>;
-  /** Tells the leads, twice a day, of what has not arrived. Resolves to how many deliveries that is. */
-  tellUndelivered(): Promise<number>;
-  /** Posts the weekly digests that are due. Resolves to how many were taken on. Throws when storage is away, as all below. */
-  digests(): Promise<number>;
   /** What `digests` would do now. */
   dueDigests(): Promise<readonly DueDigest[]>;
-  /** Puts today's reminders in the outbox. Resolves to how many. */
-  reminders(): Promise<number>;
   /** Draws again the cards that show an old version of their case. Resolves to how many. */
   reconcile(): Promise<number>;
-  /** The same once a night in London. */
-  reconcileNightly(): Promise<number>;
-  /** Deletes what has expired, at most 200 rows. Resolves to how many; with `dryRun` to how many could go. */
+  /** With `dryRun` nothing is deleted; resolves to how many rows could go. */
   deleteExpired(options?: DeleteOptions): Promise<number>;
 }
 

@@ -19,7 +19,7 @@ const KEPT_MILLISECONDS = 10 * 60_000;
 export function addressBookOn(
   begin: () => Tables,
   school: string,
-  now: () => number = Date.now,
+  now: () => number = () => performance.now(),
 ): AddressBook {
   const partition = safePart(school);
   const kept = new Map<string, { readonly address: Address; readonly at: number }>();

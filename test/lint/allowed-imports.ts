@@ -1,0 +1,97 @@
+/** What a folder of `src`, or one file, may import. What is not named here is refused. */
+export interface Allowed {
+  /** Folders and files of `src`. */
+  readonly uses?: readonly string[];
+  /** Folders and files of `src` that it may take types from, and nothing that runs. */
+  readonly types?: readonly string[];
+  /** npm packages and `node:` modules, with all that is in them. */
+  readonly packages?: readonly string[];
+  /** It may ask what time it is. All others are told: by a clock they get, or by their caller. */
+  readonly readsClock?: true;
+}
+
+const cards: Allowed = {
+  uses: ['domain', 'words'],
+  types: ['app'],
+  packages: ['adaptivecards-templating', 'zod/v4'],
+};
+
+/**
+ * The borders of the house, from the inside out. The nearest entry counts: that of the file, else that of its folder.
+ * Each package has one home. Nothing but the demo imports the demo.
+ */
+export const ALLOWED: Readonly<Record<string, Allowed>> = {
+  domain: {},
+  words: { uses: ['domain'] },
+  content: { uses: ['domain'], packages: ['hono/html', 'node:crypto', 'node:fs', 'node:path', 'zod/v4'] },
+  app: { uses: ['domain', 'words'], packages: ['node:crypto', 'rate-limiter-flexible', 'zod/v4'] },
+  'app/clocks.ts': { types: ['app/ports'], readsClock: true },
+  cards,
+  // Templates are read from the disk here, once.
+  'cards/render.ts': { ...cards, packages: [...(cards.packages ?? []), 'node:fs'] },
+  pack: { uses: ['domain', 'words'], packages: ['hono/html'] },
+  settings: {
+    uses: ['domain'],
+    types: ['app/ports'],
+    packages: ['node:fs', 'node:util', 'zod/v4'],
+  },
+  storage: {
+    uses: ['app/deliveries.ts', 'app/ports', 'domain'],
+    packages: [
+      '@azure/data-tables',
+      '@azure/identity',
+      'node:crypto',
+      'node:timers/promises',
+      'node:util',
+      'zod/v4',
+    ],
+  },
+  teams: {
+    uses: ['app', 'domain'],
+    packages: ['@microsoft/teams-ai', 'botbuilder', 'jose', 'node:crypto', 'zod/v4'],
+    readsClock: true,
+  },
+  http: { types: ['app/ports'], packages: ['node:http', 'node:net', 'restify'] },
+  jobs: { types: ['app/ports'] },
+  logging: { types: ['app/ports'], packages: ['node:url', 'pino'] },
+  start: {
+    uses: [
+      ...[
+        'app',
+        'cards',
+        'content',
+        'domain',
+        'http',
+        'jobs',
+        'logging',
+        'pack',
+        'settings',
+        'storage',
+        'teams',
+      ],
+    ],
+    packages: ['node:fs', 'node:url', 'node:util'],
+  },
+  'start/config.ts': { uses: ['settings'], packages: ['zod/v4'] },
+  'index.ts': { uses: ['logging', 'start'] },
+  cli: {
+    uses: ['app', 'cards/digest', 'content', 'domain', 'logging', 'pack', 'start', 'words'],
+    packages: ['node:fs', 'node:path', 'node:util', 'zod/v4'],
+  },
+  demo: {
+    uses: ['app', 'content', 'domain', 'settings', 'start', 'storage'],
+    packages: [
+      ...[
+        'node:child_process',
+        'node:events',
+        'node:fs',
+        'node:http',
+        'node:module',
+        'node:net',
+        'node:path',
+      ],
+      ...['hono/html', 'node:stream', 'node:timers/promises', 'ws', 'zod/v4'],
+    ],
+    readsClock: true,
+  },
+};
