@@ -1,19 +1,23 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { html, raw } from 'hono/html';
 import type { DemoOptions } from './options.ts';
 import { fullName, INCLUSION_TEAM, SCHOOL } from './school.ts';
 import { WINDOWS } from './windows.ts';
+
+type Html = ReturnType<typeof html>;
 
 /**
  * Serves one page with both windows, so that a concern can be seen to arrive without another window to open.
  * @param signal ends it
  */
 export async function servePage(ports: DemoOptions['ports'], signal: AbortSignal): Promise<void> {
-  const html = page(ports);
+  // Nothing in it is waited for, so it is a string at once.
+  const drawn = page(ports) as string;
   const server = createServer(({ url }, answer) => {
     const found = url === '/' || url?.startsWith('/?') === true;
     answer.writeHead(found ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
-    answer.end(found ? html : 'There is only one page here: /');
+    answer.end(found ? drawn : 'There is only one page here: /');
   });
   signal.addEventListener('abort', () => {
     server.close();
@@ -23,11 +27,11 @@ export async function servePage(ports: DemoOptions['ports'], signal: AbortSignal
   await once(server, 'listening');
 }
 
-function page(ports: DemoOptions['ports']): string {
+function page(ports: DemoOptions['ports']): Html {
   const channel = INCLUSION_TEAM.channel.name;
   const teacher = `http://localhost:${ports.teacher}/`;
   const lead = `http://localhost:${ports.lead}/`;
-  return `<!doctype html>
+  return html`<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
@@ -39,27 +43,27 @@ function page(ports: DemoOptions['ports']): string {
 <h1>Inclusion referrals: the demo</h1>
 <p>${SCHOOL.name} and everybody in it are made up.</p>
 <main>
-${section('Teacher', 'teacher', new URL('/', teacher), 'Press Raise a concern; <kbd>hello</kbd> brings this card again.')}
-${section('Inclusion lead', 'lead', new URL(`/?open=${encodeURIComponent(channel)}`, lead), `The concern arrives here, in the channel ${channel}. For the lead's own chat press &#9776; and choose Personal Chat, then type <kbd>hello</kbd>.`)}
+${section('Teacher', 'teacher', new URL('/', teacher), html`Press Raise a concern; <kbd>hello</kbd> brings this card again.`)}
+${section('Inclusion lead', 'lead', new URL(`/?open=${encodeURIComponent(channel)}`, lead), html`The concern arrives here, in the channel ${channel}. For the lead's own chat press &#9776; and choose Personal Chat, then type <kbd>hello</kbd>.`)}
 </main>
 </body>
 </html>
 `;
 }
 
-function section(role: string, name: keyof typeof WINDOWS, alone: URL, text: string): string {
+function section(role: string, name: keyof typeof WINDOWS, alone: URL, text: Html): Html {
   const heading = `${role}: ${fullName(WINDOWS[name].person)}`;
   const framed = new URL(alone);
   framed.searchParams.set('framed', '');
-  return `<section aria-labelledby="${name}">
+  return html`<section aria-labelledby="${name}">
 <h2 id="${name}">${heading}</h2>
 <p>${text} <a href="${alone.href}" target="_blank" rel="noopener">${role}'s window alone</a></p>
-<div><iframe title="${heading}, Teams window" src="${framed.href.replaceAll('&', '&amp;')}"></iframe></div>
+<div><iframe title="${heading}, Teams window" src="${framed.href}"></iframe></div>
 </section>`;
 }
 
 /** A playground's window needs 600 pixels; on a phone it is scaled down rather than cut off. */
-const STYLE = `
+const STYLE = raw(`
   * { box-sizing: border-box; }
   body { margin: 0; padding: 0.5rem; font: 1rem/1.4 "Segoe UI", system-ui, sans-serif; color: #242424; background: #f5f5f5; }
   h1 { margin: 0; font-size: 1.25rem; }
@@ -78,4 +82,4 @@ const STYLE = `
   @media (max-width: 640px) {
     iframe { width: 160%; height: 160%; transform: scale(0.625); transform-origin: 0 0; }
   }
-`;
+`);

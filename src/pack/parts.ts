@@ -1,22 +1,42 @@
-import { html } from '../content/map/text.ts';
+import { html } from 'hono/html';
 import { dayInWords } from '../domain/calendar/london.ts';
 import type { PackRow } from '../domain/pack/pack.ts';
 
-/** A `YYYY-MM-DD` date with its year, as HTML. */
+/** A piece of the page. What is put into one is escaped, unless it is one itself. */
+export type Html = ReturnType<typeof html>;
+
+/** A `YYYY-MM-DD` date with its year. */
 export function day(date: string): string {
-  return html(`${dayInWords(date)} ${date.slice(0, 4)}`);
+  return `${dayInWords(date)} ${date.slice(0, 4)}`;
 }
 
-/** A section under a heading; `body` is HTML. */
-export function section(title: string, body: string): string {
-  return `<section>\n<h2>${html(title)}</h2>\n${body}\n</section>`;
+/** A section under a heading. */
+export function section(title: string, body: unknown): Html {
+  return html`<section>
+    <h2>${title}</h2>
+    ${body}
+  </section>`;
 }
 
 /** Rows as a table, or a line that says there is nothing. */
-export function table(rows: readonly PackRow[]): string {
-  if (rows.length === 0) return '<p class="none">Nothing recorded.</p>';
-  const lines = rows.map(
-    ({ label, value }) => `<tr><th scope="row">${html(label)}</th><td>${html(value)}</td></tr>`,
-  );
-  return `<table><tbody>\n${lines.join('\n')}\n</tbody></table>`;
+export function table(rows: readonly PackRow[]): Html {
+  if (rows.length === 0) return html`<p class="none">Nothing recorded.</p>`;
+  return html`<table>
+    <tbody>
+      ${rows.map(
+        ({ label, value }) =>
+          html`<tr>
+            <th scope="row">${label}</th>
+            <td>${value}</td>
+          </tr> `,
+      )}
+    </tbody>
+  </table>`;
+}
+
+/** A list with bullets. */
+export function list(items: readonly string[]): Html {
+  return html`<ul>
+    ${items.map((item) => html`<li>${item}</li>`)}
+  </ul>`;
 }

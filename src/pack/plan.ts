@@ -1,67 +1,90 @@
-import { html } from '../content/map/text.ts';
+import { html } from 'hono/html';
 import { dayInWords } from '../domain/calendar/london.ts';
 import type { Pack, PackPlan } from '../domain/pack/pack.ts';
-import { day, section, table } from './parts.ts';
+import { day, section, table, type Html } from './parts.ts';
 
 /** How the case ended, at the top of the document: whoever reads on knows that it is over. */
-export function closing({ closing: ended }: Pack): string {
-  if (!ended) return '';
-  const worked =
-    ended.whatWorked === undefined
-      ? ''
-      : `<h3>What worked</h3>\n<p class="words">${html(ended.whatWorked)}</p>`;
+export function closing({ closing: ended }: Pack): Html | undefined {
+  if (!ended) return undefined;
+  const { outcome, by, on, reason, whatWorked } = ended;
   return section(
     'How it ended',
-    `<div class="decision"><h3>${html(ended.outcome)}</h3>
-<p>Closed by ${html(ended.by)} on ${day(ended.on)}.</p>
-<blockquote>${html(ended.reason)}</blockquote>${worked}</div>`,
+    html`<div class="decision">
+      <h3>${outcome}</h3>
+      <p>Closed by ${by} on ${day(on)}.</p>
+      <blockquote>${reason}</blockquote>
+      ${
+        whatWorked !== undefined &&
+        html`<h3>What worked</h3>
+          <p class="words">${whatWorked}</p>`
+      }
+    </div>`,
   );
 }
 
 /** The plan: why, aims, how it goes, what is agreed, the way back, and what reviews decided. */
-export function plan({ plan: made, closing: ended }: Pack): string {
-  if (!made) return '';
-  const parts = [
-    `<p class="words">${html(made.why)}</p>`,
-    made.pupilWants === undefined
-      ? ''
-      : `<h3>What the pupil says they want</h3>\n<blockquote class="words">${html(made.pupilWants)}</blockquote>`,
-    `<h3>Aims</h3>\n${dated(made.aims.map(({ what, by }) => ({ date: `by ${day(by)}`, what })))}`,
-    `<h3>How success is measured: start, reviews, aim</h3>\n${table(made.measures)}${sessions(made)}`,
-    `<h3>What is agreed</h3>\n${table([
+export function plan({ plan: made, closing: ended }: Pack): Html | undefined {
+  if (!made) return undefined;
+  const { pupilWants, takesBack } = made;
+  return section('The plan', [
+    html`<p class="words">${made.why}</p>`,
+    pupilWants !== undefined &&
+      html`<h3>What the pupil says they want</h3>
+        <blockquote class="words">${pupilWants}</blockquote>`,
+    html`<h3>Aims</h3>`,
+    dated(made.aims.map(({ what, by }) => ({ date: `by ${day(by)}`, what }))),
+    html`<h3>How success is measured: start, reviews, aim</h3>`,
+    table(made.measures),
+    made.sessions && sessions(made.sessions),
+    html`<h3>What is agreed</h3>`,
+    table([
       ...made.agreed,
-      { label: 'Runs', value: `${plain(made.from)} to ${plain(made.to)}` },
-      ...(ended ? [] : [{ label: 'Next review', value: plain(made.nextReview) }]),
-    ])}`,
-    `<h3>The way back to class</h3>\n${dated(made.wayBack.map(({ what, who, from }) => ({ date: `from ${day(from)}`, what: `${what} (${who})` })))}`,
-    made.takesBack === undefined
-      ? ''
-      : `<p><b>What the pupil takes back into class:</b> <span class="words">${html(made.takesBack)}</span></p>`,
-    made.reviews.length === 0 ? '' : `<h3>Reviews</h3>\n${reviews(made)}`,
-  ];
-  return section('The plan', parts.filter((part) => part !== '').join('\n'));
+      { label: 'Runs', value: `${dayWithYear(made.from)} to ${dayWithYear(made.to)}` },
+      ...(ended ? [] : [{ label: 'Next review', value: dayWithYear(made.nextReview) }]),
+    ]),
+    html`<h3>The way back to class</h3>`,
+    dated(
+      made.wayBack.map(({ what, who, from }) => ({ date: `from ${day(from)}`, what: `${what} (${who})` })),
+    ),
+    takesBack !== undefined &&
+      html`<p><b>What the pupil takes back into class:</b> <span class="words">${takesBack}</span></p>`,
+    made.reviews.length > 0 && [html`<h3>Reviews</h3>`, reviews(made)],
+  ]);
 }
 
-function dated(rows: readonly { readonly date: string; readonly what: string }[]): string {
-  const lines = rows.map(({ date, what }) => `<tr><th scope="row">${date}</th><td>${html(what)}</td></tr>`);
-  return `<table><tbody>\n${lines.join('\n')}\n</tbody></table>`;
+function dated(rows: readonly { readonly date: string; readonly what: string }[]): Html {
+  return table(rows.map(({ date, what }) => ({ label: date, value: what })));
 }
 
-function sessions({ sessions: counted }: PackPlan): string {
-  if (!counted) return '';
-  const { offered, attended, weeks } = counted;
-  return `<p class="note">${attended} of ${offered} sessions attended, as the weekly updates of ${weeks} ${weeks === 1 ? 'week' : 'weeks'} count them.</p>`;
+function sessions({ offered, attended, weeks }: NonNullable<PackPlan['sessions']>): Html {
+  return html`<p class="note">
+    ${attended} of ${offered} sessions attended, as the weekly updates of ${weeks}
+    ${weeks === 1 ? 'week' : 'weeks'} count them.
+  </p>`;
 }
 
-function reviews({ reviews: held }: PackPlan): string {
-  const lines = held.map(
-    ({ on, by, decision, whatWorked }) =>
-      `<tr><td class="day">${day(on)}</td><td>${html(`${decision} (${by})`)}</td><td>${html(whatWorked ?? '')}</td></tr>`,
-  );
-  return `<table><thead><tr><th>On</th><th>Decided</th><th>What worked</th></tr></thead><tbody>\n${lines.join('\n')}\n</tbody></table>`;
+function reviews({ reviews: held }: PackPlan): Html {
+  return html`<table>
+    <thead>
+      <tr>
+        <th>On</th>
+        <th>Decided</th>
+        <th>What worked</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${held.map(
+        ({ on, by, decision, whatWorked }) =>
+          html`<tr>
+            <td class="day">${day(on)}</td>
+            <td>${decision} (${by})</td>
+            <td>${whatWorked}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
-/** For `table`, which makes HTML of what it gets. */
-function plain(date: string): string {
+function dayWithYear(date: string): string {
   return dayInWords(date, '0000');
 }

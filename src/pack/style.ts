@@ -1,5 +1,7 @@
+import { raw } from 'hono/html';
+
 /** The look of a pack: a document on paper, A4 with page numbers, that a screen shows as a sheet. */
-export const style = `
+export const style = raw(`
 :root { --ink: #16202e; --soft: #55606f; --line: #ccd3dd; --band: #1f3a5f; --tint: #eef2f7; --warn: #8a2f17; }
 * { box-sizing: border-box; }
 body { margin: 0; background: #e7eaef; color: var(--ink); font: 15px/1.5 "Segoe UI", Arial, Helvetica, sans-serif; }
@@ -41,4 +43,4 @@ footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--line);
   h2, h3, thead { break-after: avoid; } tr, .reason, .decision, .said, .key, .keep { break-inside: avoid; }
   .marking, .level { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
-`;
+`);

@@ -1,3 +1,4 @@
+import { html } from 'hono/html';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { formKnowledge } from '../../domain/questions/for-school.ts';
 import { usesOfQuestions } from '../../domain/triage/uses.ts';
@@ -10,7 +11,7 @@ import {
   thresholdsSection,
 } from './rules.ts';
 import { style } from './style.ts';
-import { html } from './text.ts';
+import type { Html } from './text.ts';
 
 const PARTS = [
   { part: 0, title: 'Safeguarding gate', who: 'Whoever raises a concern, first and every time' },
@@ -31,7 +32,8 @@ export function knowledgeMap(knowledge: Knowledge): string {
   const forms = formKnowledge(knowledge);
   const usesOfForms = usesOfQuestions(forms);
   const { bank, rules, blocks, models, thresholds } = knowledge;
-  return `<!doctype html>
+  // Nothing in it is waited for, so it is a string at once.
+  return html`<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
@@ -42,14 +44,14 @@ export function knowledgeMap(knowledge: Knowledge): string {
 <body>
 <header>
 <h1>What the triage bot asks, and what follows from it</h1>
-<p class="lead">${bank.questions.size} questions and ${forms.bank.questions.size} more for plans, updates and reviews, ${rules.length} rules, ${blocks.length} blocks, ${models.length} provision models and ${thresholds.size} lines and limits. Rules as of ${html(knowledge.effectiveFrom)} (${html(knowledge.guidanceVersion)}); content version ${html(knowledge.version)}.</p>
+<p class="lead">${bank.questions.size} questions and ${forms.bank.questions.size} more for plans, updates and reviews, ${rules.length} rules, ${blocks.length} blocks, ${models.length} provision models and ${thresholds.size} lines and limits. Rules as of ${knowledge.effectiveFrom} (${knowledge.guidanceVersion}); content version ${knowledge.version}.</p>
 ${overview(knowledge)}
-<nav>${[...PARTS, ...FORMS].map(({ part, title }) => `<a href="#part-${part}">Part ${part}: ${title}</a>`).join('')}<a href="#rules">Rules</a><a href="#blocks">Blocks</a><a href="#models">Provision models</a><a href="#thresholds">Lines and limits</a><a href="#definitions">Named conditions</a></nav>
+<nav>${[...PARTS, ...FORMS].map(({ part, title }) => html`<a href="#part-${part}">Part ${part}: ${title}</a>`)}<a href="#rules">Rules</a><a href="#blocks">Blocks</a><a href="#models">Provision models</a><a href="#thresholds">Lines and limits</a><a href="#definitions">Named conditions</a></nav>
 <p class="key"><span class="chip rule">A-02</span> a rule that reads the answer <span class="chip rule through">A-08</span> a rule that looks at such a rule <span class="chip block">BLK-DSL</span> a block <span class="chip model">PM-4</span> a provision model. Choose any of them to go there. <span class="lock">private</span> never stands on a shared card.</p>
 </header>
 <main>
-${PARTS.map((part) => partSection(knowledge, part, uses)).join('\n')}
-${FORMS.map((part) => partSection(forms, part, usesOfForms)).join('\n')}
+${PARTS.map((part) => partSection(knowledge, part, uses))}
+${FORMS.map((part) => partSection(forms, part, usesOfForms))}
 ${rulesSection(knowledge)}
 ${blocksSection(knowledge)}
 ${modelsSection(knowledge)}
@@ -58,17 +60,17 @@ ${definitionsSection(knowledge)}
 </main>
 </body>
 </html>
-`;
+` as string;
 }
 
 /** The way of a concern through the parts, as a picture in text boxes and arrows. */
-function overview(knowledge: Knowledge): string {
+function overview(knowledge: Knowledge): Html {
   const seconds = (part: number) =>
     [...knowledge.bank.questions.values()]
       .filter((question) => question.part === part)
       .reduce((sum, q) => sum + q.seconds, 0);
   const minutes = Math.round((seconds(0) + seconds(1)) / 60);
-  return `<ol class="flow" aria-label="The way of a concern">
+  return html`<ol class="flow" aria-label="The way of a concern">
 <li><a href="#part-0"><b>Gate</b><span>danger, or a worry the DSL does not know of: stop</span></a></li>
 <li><a href="#part-1"><b>Staff</b><span>about ${minutes} minutes at most; nothing ticked: ends early</span></a></li>
 <li><a href="#rules"><b>Rules</b><span>the highest level of those that fire; nothing is added up</span></a></li>

@@ -1,10 +1,11 @@
+import { html } from 'hono/html';
 import type { Part, Question, QuestionCard, Topic } from '../../domain/questions/bank.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { ROLES } from '../../domain/people/roles.ts';
 import { stopsWhen } from '../../domain/questions/walk.ts';
 import type { Uses } from '../../domain/triage/uses.ts';
 import { DATE_ANSWERS } from '../../domain/case/statutory-dates.ts';
-import { chips, conditionHtml, html } from './text.ts';
+import { chips, conditionHtml, joined, type Html } from './text.ts';
 
 interface PartHeading {
   readonly part: Part;
@@ -19,36 +20,35 @@ export function partSection(
   knowledge: Knowledge,
   { part, title, who }: PartHeading,
   uses: UsesByQuestion,
-): string {
+): Html {
   const topics = knowledge.bank.topics.filter((topic) => topic.part === part);
-  return `<section id="part-${part}">
-<h2>Part ${part}: ${html(title)}</h2>
-<p class="who">${html(who)}</p>
-${part === 0 ? `<p class="when">The conversation stops when ${conditionHtml(knowledge, stopsWhen(knowledge))}</p>` : ''}
-${topics.map((topic) => topicRow(knowledge, topic, uses)).join('\n')}
-</section>`;
+  return html`<section id="part-${part}">
+    <h2>Part ${part}: ${title}</h2>
+    <p class="who">${who}</p>
+    ${part === 0 && html`<p class="when">The conversation stops when ${conditionHtml(knowledge, stopsWhen(knowledge))}</p>`}
+    ${topics.map((topic) => topicRow(knowledge, topic, uses))}
+  </section>`;
 }
 
-function topicRow(knowledge: Knowledge, topic: Topic, uses: UsesByQuestion): string {
-  const offered =
-    'always' in topic.offeredWhen
-      ? ''
-      : `<p class="when">Offered when ${conditionHtml(knowledge, topic.offeredWhen)}</p>`;
-  const roles = topic.roles
-    ? `<p class="roles">For ${topic.roles.map((role) => ROLES[role].title).join(', ')}</p>`
-    : '';
-  return `<div class="topic" id="topic-${html(topic.id)}">
-<div class="topic-head"><h3>${html(topic.title)}</h3>${roles}${offered}</div>
-<div class="cards">${topic.cards.map((card, at) => cardBox(knowledge, card, at, uses)).join('')}</div>
-</div>`;
+function topicRow(knowledge: Knowledge, topic: Topic, uses: UsesByQuestion): Html {
+  const { id, title, roles, offeredWhen, cards } = topic;
+  return html`<div class="topic" id="topic-${id}">
+    <div class="topic-head">
+      <h3>${title}</h3>
+      ${roles && html`<p class="roles">For ${roles.map((role) => ROLES[role].title).join(', ')}</p>`}
+      ${!('always' in offeredWhen) && html`<p class="when">Offered when ${conditionHtml(knowledge, offeredWhen)}</p>`}
+    </div>
+    <div class="cards">${cards.map((card, at) => cardBox(knowledge, card, at, uses))}</div>
+  </div>`;
 }
 
-function cardBox(knowledge: Knowledge, card: QuestionCard, at: number, uses: UsesByQuestion): string {
-  const boxes = card.questions.map((id) => {
-    const question = knowledge.bank.questions.get(id);
-    return question ? questionBox(knowledge, question, uses.get(id)) : '';
-  });
-  return `${at > 0 ? '<div class="arrow" aria-hidden="true"></div>' : ''}<div class="card"><p class="card-name">Card ${at + 1}</p>${boxes.join('')}</div>`;
+function cardBox(knowledge: Knowledge, card: QuestionCard, at: number, uses: UsesByQuestion): Html {
+  const questions = card.questions.flatMap((id) => knowledge.bank.questions.get(id) ?? []);
+  return html`${at > 0 && html`<div class="arrow" aria-hidden="true"></div>`}
+    <div class="card">
+      <p class="card-name">Card ${at + 1}</p>
+      ${questions.map((question) => questionBox(knowledge, question, uses.get(question.id)))}
+    </div>`;
 }
 
 const OPTION_SOURCES = {
@@ -80,8 +80,8 @@ function shownPlaces({ shownIn: { card, pack, digest } = {} }: Question): readon
   ];
 }
 
-function questionBox(knowledge: Knowledge, question: Question, uses: Uses | undefined): string {
-  const { id, label, wording, options, atMost, maxLength, unit, mustAnswer } = question;
+function questionBox(knowledge: Knowledge, question: Question, uses: Uses | undefined): Html {
+  const { id, label, wording, options, askWhen, atMost, maxLength, unit, mustAnswer } = question;
   const form = [
     KINDS[question.kind],
     atMost === undefined ? '' : `at most ${atMost}`,
@@ -92,39 +92,38 @@ function questionBox(knowledge: Knowledge, question: Question, uses: Uses | unde
     question.optionsFrom === undefined ? '' : OPTION_SOURCES[question.optionsFrom],
     ...shownPlaces(question),
   ].filter((part) => part !== '');
-  const when =
-    'always' in question.askWhen
-      ? ''
-      : `<p class="when">Asked when ${conditionHtml(knowledge, question.askWhen)}</p>`;
-  const list =
-    options.length === 0
-      ? ''
-      : `<p class="answers">${options.map((option) => html(option.label)).join(' <span>·</span> ')}</p>`;
-  return `<article class="question" id="question-${html(id)}">
-<h4><span class="id">${html(id)}</span> ${html(label)}${question.private === true ? ' <span class="lock">private</span>' : ''}</h4>
-<p class="wording">${html(wording)}</p>
-<p class="form">${html(form.join(', '))}</p>
-${when}${list}
-${feeds(knowledge, uses, DATE_ANSWERS.includes(id))}
-</article>`;
+  const labels = options.map((option) => option.label);
+  return html`<article class="question" id="question-${id}">
+    <h4>
+      <span class="id">${id}</span> ${label}${question.private && html` <span class="lock">private</span>`}
+    </h4>
+    <p class="wording">${wording}</p>
+    <p class="form">${form.join(', ')}</p>
+    ${!('always' in askWhen) && html`<p class="when">Asked when ${conditionHtml(knowledge, askWhen)}</p>`}
+    ${labels.length > 0 && html`<p class="answers">${joined(labels, html` <span>·</span> `)}</p>`}
+    ${uses && feeds(knowledge, uses, DATE_ANSWERS.includes(id))}
+  </article>`;
 }
 
-function feeds(knowledge: Knowledge, uses: Uses | undefined, dates: boolean): string {
-  if (!uses) return '';
+function feeds(knowledge: Knowledge, uses: Uses, dates: boolean): Html {
   const ruleName = (id: string) => knowledge.rules.find((rule) => rule.id === id)?.name ?? id;
-  const lines = [
-    uses.questions.length > 0
-      ? `<p><span class="to">opens</span>${chips(uses.questions, 'question')}</p>`
-      : '',
-    uses.rules.length + uses.rulesThroughRules.length > 0
-      ? `<p><span class="to">rules</span>${chips(uses.rules, 'rule', '', ruleName)}${chips(uses.rulesThroughRules, 'rule', ' through', ruleName)}</p>`
-      : '',
-    uses.topics.length > 0
-      ? `<p><span class="to">offers</span>${uses.topics.map((topic) => `<a class="chip question" href="#topic-${html(topic)}">${html(topic)}</a>`).join('')}</p>`
-      : '',
-    dates ? '<p><span class="to">statutory dates are counted from it</span></p>' : '',
-    uses.blocks.length > 0 ? `<p><span class="to">blocks</span>${chips(uses.blocks, 'block')}</p>` : '',
-    uses.models.length > 0 ? `<p><span class="to">models</span>${chips(uses.models, 'model')}</p>` : '',
-  ].join('');
-  return `<div class="feeds">${lines === '' ? '<p><span class="to">for people only: no rule reads it</span></p>' : lines}</div>`;
+  const topics = uses.topics.map((id) => html`<a class="chip question" href="#topic-${id}">${id}</a>`);
+  const rules = [
+    ...chips(uses.rules, 'rule', '', ruleName),
+    ...chips(uses.rulesThroughRules, 'rule', ' through', ruleName),
+  ];
+  const lines = (
+    [
+      ['opens', chips(uses.questions, 'question')],
+      ['rules', rules],
+      ['offers', topics],
+      ['statutory dates are counted from it', dates ? [''] : []],
+      ['blocks', chips(uses.blocks, 'block')],
+      ['models', chips(uses.models, 'model')],
+    ] as const
+  ).filter(([, what]) => what.length > 0);
+  return html`<div class="feeds">
+    ${lines.map(([to, what]) => html`<p><span class="to">${to}</span>${what}</p>`)}
+    ${lines.length === 0 && html`<p><span class="to">for people only: no rule reads it</span></p>`}
+  </div>`;
 }

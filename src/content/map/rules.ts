@@ -1,51 +1,76 @@
+import { html } from 'hono/html';
 import { thresholdInWords } from '../../domain/questions/condition-in-words.ts';
 import { SET_BY_WORDS } from '../../domain/triage/explanation.ts';
 import type { Knowledge, Rule } from '../../domain/triage/knowledge.ts';
-import { chips, conditionHtml, html } from './text.ts';
+import { chips, conditionHtml, type Html } from './text.ts';
 
 /** Every rule by group: when it fires, what it says and suggests, who set it and where it comes from. */
-export function rulesSection(knowledge: Knowledge): string {
-  const groups = knowledge.groups.map(({ id, title }) => {
-    const rules = knowledge.rules
-      .filter((rule) => rule.group === id)
+export function rulesSection(knowledge: Knowledge): Html {
+  const rulesOf = (group: string) =>
+    knowledge.rules
+      .filter((rule) => rule.group === group)
       .toSorted((a, b) => a.id.localeCompare(b.id, 'en-GB', { numeric: true }));
-    return `<h3>${html(title)}</h3><div class="rules">${rules.map((rule) => ruleBox(knowledge, rule)).join('')}</div>`;
-  });
-  return `<section id="rules"><h2>Rules</h2>
-<p class="who">Every rule that holds fires. The level is the highest among them; a rule without a level adds a step, a duty or a block.</p>
-${groups.join('\n')}</section>`;
+  return html`<section id="rules">
+    <h2>Rules</h2>
+    <p class="who">
+      Every rule that holds fires. The level is the highest among them; a rule without a level adds a step, a
+      duty or a block.
+    </p>
+    ${knowledge.groups.map(
+      ({ id, title }) =>
+        html`<h3>${title}</h3>
+          <div class="rules">${rulesOf(id).map((rule) => ruleBox(knowledge, rule))}</div>`,
+    )}
+  </section>`;
 }
 
-function ruleBox(knowledge: Knowledge, rule: Rule): string {
-  const steps = rule.steps.map(({ text, onlyWith, when, same }) => {
-    const notes = [
-      onlyWith && `with ${onlyWith.map(html).join(', ')}`,
-      when && `when ${conditionHtml(knowledge, when)}`,
-      same && `with others that say the same: ${html(knowledge.sameSteps.get(same) ?? same)}`,
-    ].filter((note) => note !== undefined);
-    return `<li>${html(text)}${notes.map((note) => ` <small>(${note})</small>`).join('')}</li>`;
-  });
+function ruleBox(knowledge: Knowledge, rule: Rule): Html {
+  const { id, name, says, duty, dutyWhen } = rule;
   const level = rule.level ?? 'no level';
-  return `<article class="rule-box ${html(level.replace(' ', '-'))}" id="rule-${html(rule.id)}">
-<h4><span class="id">${html(rule.id)}</span> ${html(rule.name)} <span class="level">${html(level)}</span>${rule.private ? ' <span class="lock">private</span>' : ''}</h4>
-<p class="when">Fires when ${conditionHtml(knowledge, rule.firesWhen)}</p>
-<p>${html(rule.says)}</p>
-${rule.duty === null ? '' : `<p class="duty"><b>Duty${rule.dutyWhen ? ` when ${conditionHtml(knowledge, rule.dutyWhen)}` : ''}.</b> ${html(rule.duty)}</p>`}
-<ul>${steps.join('')}</ul>
-<p class="source">${html(SET_BY_WORDS[rule.setBy])}: ${rule.sources.map((id) => sourceHtml(knowledge, id)).join('; ')}</p>
-</article>`;
+  const sources = rule.sources.map((source) => sourceInWords(knowledge, source));
+  return html`<article class="rule-box ${level.replace(' ', '-')}" id="rule-${id}">
+    <h4><span class="id">${id}</span> ${name} <span class="level">${level}</span>${rule.private && LOCK}</h4>
+    <p class="when">Fires when ${conditionHtml(knowledge, rule.firesWhen)}</p>
+    <p>${says}</p>
+    ${
+      duty !== null &&
+      html`<p class="duty">
+        <b>Duty${dutyWhen && [' when ', conditionHtml(knowledge, dutyWhen)]}.</b> ${duty}
+      </p>`
+    }
+    <ul>
+      ${rule.steps.map((step) => stepLine(knowledge, step))}
+    </ul>
+    <p class="source">${SET_BY_WORDS[rule.setBy]}: ${sources.join('; ')}</p>
+  </article>`;
 }
 
-function sourceHtml(knowledge: Knowledge, id: string): string {
+const LOCK = html` <span class="lock">private</span>`;
+
+function stepLine(knowledge: Knowledge, { text, onlyWith, when, same }: Rule['steps'][number]): Html {
+  const notes = [
+    onlyWith && `with ${onlyWith.join(', ')}`,
+    when && ['when ', conditionHtml(knowledge, when)],
+    same && `with others that say the same: ${knowledge.sameSteps.get(same) ?? same}`,
+  ].filter((note) => note !== undefined);
+  return html`<li>${text}${notes.map((note) => html` <small>(${note})</small>`)}</li>`;
+}
+
+function sourceInWords(knowledge: Knowledge, id: string): string {
   const source = knowledge.sources.get(id);
-  return source ? `${html(source.title)} (${html(source.date)})` : html(id);
+  return source ? `${source.title} (${source.date})` : id;
 }
 
 /** Every block: what sets it, what clears it, who may override it. */
-export function blocksSection(knowledge: Knowledge): string {
+export function blocksSection(knowledge: Knowledge): Html {
   const rows = knowledge.blocks.map(
     (block) =>
-      `<tr id="block-${html(block.id)}"><th scope="row">${html(block.name)}<br><span class="id">${html(block.id)}</span>${block.private ? ' <span class="lock">private</span>' : ''}</th><td>${conditionHtml(knowledge, block.setWhen)}</td><td>${html(block.clearedBy)}</td><td>${block.override === 'no' ? 'nobody' : 'the headteacher, with a reason'}</td></tr>`,
+      html`<tr id="block-${block.id}">
+        <th scope="row">${block.name}<br /><span class="id">${block.id}</span>${block.private && LOCK}</th>
+        <td>${conditionHtml(knowledge, block.setWhen)}</td>
+        <td>${block.clearedBy}</td>
+        <td>${block.override === 'no' ? 'nobody' : 'the headteacher, with a reason'}</td>
+      </tr>`,
   );
   return table(
     'blocks',
@@ -57,16 +82,25 @@ export function blocksSection(knowledge: Knowledge): string {
 }
 
 /** Every provision model: when it is suggested and when it is taken out again. */
-export function modelsSection(knowledge: Knowledge): string {
-  const rows = knowledge.models.map((model) => {
-    const removals = knowledge.removals
-      .filter((removal) => removal.models.includes(model.id))
-      .map(
-        (removal) =>
-          `<li>${html(removal.why)} <small>(${conditionHtml(knowledge, removal.when)})</small></li>`,
-      );
-    return `<tr id="model-${html(model.id)}"><th scope="row">${html(model.name)}<br><span class="id">${html(model.id)}</span></th><td>${model.suggestedWhen ? conditionHtml(knowledge, model.suggestedWhen) : 'never by a rule'}${model.last ? '; always last in the list' : ''}</td><td>${removals.length > 0 ? `<ul>${removals.join('')}</ul>` : ''}</td></tr>`;
-  });
+export function modelsSection(knowledge: Knowledge): Html {
+  const removals = (id: string) =>
+    knowledge.removals
+      .filter(({ models }) => models.includes(id))
+      .map(({ why, when }) => html`<li>${why} <small>(${conditionHtml(knowledge, when)})</small></li>`);
+  const rows = knowledge.models.map(
+    ({ id, name, suggestedWhen, last }) =>
+      html`<tr id="model-${id}">
+        <th scope="row">${name}<br /><span class="id">${id}</span></th>
+        <td>
+          ${suggestedWhen ? conditionHtml(knowledge, suggestedWhen) : 'never by a rule'}${last && '; always last in the list'}
+        </td>
+        <td>
+          <ul>
+            ${removals(id)}
+          </ul>
+        </td>
+      </tr>`,
+  );
   return table(
     'models',
     'Provision models',
@@ -79,10 +113,15 @@ export function modelsSection(knowledge: Knowledge): string {
 const MAY = { yes: 'yes', 'lower-only': 'shorten only', no: 'no' } as const;
 
 /** Every threshold: its value, who set it and whether a school may change it. */
-export function thresholdsSection(knowledge: Knowledge): string {
+export function thresholdsSection(knowledge: Knowledge): Html {
   const rows = [...knowledge.thresholds.values()].map(
-    (threshold) =>
-      `<tr><th scope="row">${html(thresholdInWords(knowledge, threshold.id))}</th><td>${html(threshold.says)} <span class="id">${html(threshold.id)}</span></td><td>${html(SET_BY_WORDS[threshold.setBy])}</td><td>${MAY[threshold.schoolMayChange]}</td></tr>`,
+    ({ id, says, setBy, schoolMayChange }) =>
+      html`<tr>
+        <th scope="row">${thresholdInWords(knowledge, id)}</th>
+        <td>${says} <span class="id">${id}</span></td>
+        <td>${SET_BY_WORDS[setBy]}</td>
+        <td>${MAY[schoolMayChange]}</td>
+      </tr>`,
   );
   const days = knowledge.responseDays;
   return table(
@@ -95,10 +134,14 @@ export function thresholdsSection(knowledge: Knowledge): string {
 }
 
 /** Conditions that several rules and questions share under one name. */
-export function definitionsSection(knowledge: Knowledge): string {
+export function definitionsSection(knowledge: Knowledge): Html {
   const rows = [...knowledge.definitions].map(
     ([id, condition]) =>
-      `<tr id="definition-${html(id)}"><th scope="row">${html(id.replaceAll('-', ' '))}</th><td>${conditionHtml(knowledge, condition)}</td><td>${chips(usedBy(knowledge, id), 'rule')}</td></tr>`,
+      html`<tr id="definition-${id}">
+        <th scope="row">${id.replaceAll('-', ' ')}</th>
+        <td>${conditionHtml(knowledge, condition)}</td>
+        <td>${chips(usedBy(knowledge, id), 'rule')}</td>
+      </tr>`,
   );
   return table(
     'definitions',
@@ -119,10 +162,22 @@ function table(
   title: string,
   intro: string,
   heads: readonly string[],
-  rows: readonly string[],
-): string {
-  return `<section id="${id}"><h2>${html(title)}</h2><p class="who">${html(intro)}</p>
-<div class="scroll"><table><thead><tr>${heads.map((head) => `<th scope="col">${html(head)}</th>`).join('')}</tr></thead><tbody>
-${rows.join('\n')}
-</tbody></table></div></section>`;
+  rows: readonly Html[],
+): Html {
+  return html`<section id="${id}">
+    <h2>${title}</h2>
+    <p class="who">${intro}</p>
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
 }

@@ -1,5 +1,7 @@
+import { raw } from 'hono/html';
+
 /** The look of the page: calm, wide enough for a screen, and fit to print. */
-export const style = `
+export const style = raw(`
 :root { --ink: #1d2433; --soft: #5b6475; --line: #d9dee8; --paper: #ffffff; --page: #f4f6fa; --link: #1f4fa3;
   --stop: #8a1c1c; --urgent: #a3341f; --priority: #9a5b00; --targeted: #1f5f8b; --watch: #3d6b3d; }
 * { box-sizing: border-box; }
@@ -53,4 +55,4 @@ th, td { text-align: left; vertical-align: top; padding: 8px 12px; border: 1px s
 :target { outline: 3px solid #f2b632; outline-offset: 3px; }
 @media (max-width: 900px) { .topic { grid-template-columns: 1fr; } .cards { flex-direction: column; } .arrow { flex-basis: 30px; } .arrow::after { content: "\\2193"; left: 20px; top: 0; } .flow { grid-template-columns: 1fr; gap: 24px; } .flow li + li::before { content: "\\2193"; left: 12px; top: -13px; } .rules { grid-template-columns: 1fr; } }
 @media print { body { background: #fff; font-size: 12px; } nav, .key { display: none; } .question, .rule-box, tr { break-inside: avoid; } }
-`;
+`);

@@ -1,21 +1,20 @@
+import { html } from 'hono/html';
 import { conditionInWords } from '../../domain/questions/condition-in-words.ts';
 import type { Condition } from '../../domain/questions/condition.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 
-/** A text made safe to stand in HTML. */
-export function html(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
+/** A piece of the page. What is put into one is escaped, unless it is one itself. */
+export type Html = ReturnType<typeof html>;
 
 /** A condition in words, with links to the questions, rules and definitions it names. */
-export function conditionHtml(knowledge: Knowledge, condition: Condition): string {
-  // Names are marked with characters that no content uses, so that the rest can be made safe in between.
+export function conditionHtml(knowledge: Knowledge, condition: Condition): readonly (string | Html)[] {
+  // Names are marked with characters that no content uses, so that they can be found again.
   const words = conditionInWords(knowledge, condition, (name, kind, id) => `⟦${kind}-${id}¦${name}⟧`);
-  return html(words).replaceAll(/⟦([^¦]*)¦([^⟧]*)⟧/g, '<a href="#$1">$2</a>');
+  return words.split(/⟦([^⟧]*)⟧/).map((part, at) => {
+    if (at % 2 === 0) return part;
+    const [target, name] = part.split('¦');
+    return html`<a href="#${target}">${name}</a>`;
+  });
 }
 
 /** Links to things of one kind, as small chips; `name` gives what shows when the pointer rests on one. */
@@ -24,11 +23,14 @@ export function chips(
   kind: 'rule' | 'block' | 'model' | 'question',
   more = '',
   name?: (id: string) => string,
-): string {
-  return ids
-    .map((id) => {
-      const title = name ? ` title="${html(name(id))}"` : '';
-      return `<a class="chip ${kind}${more}" href="#${kind}-${html(id)}"${title}>${html(id)}</a>`;
-    })
-    .join('');
+): readonly Html[] {
+  return ids.map((id) => {
+    const title = name && html` title="${name(id)}"`;
+    return html`<a class="chip ${kind}${more}" href="#${kind}-${id}" ${title}>${id}</a>`;
+  });
+}
+
+/** The same pieces with something between them. */
+export function joined(pieces: readonly unknown[], between: unknown): readonly unknown[] {
+  return pieces.flatMap((piece, at) => (at === 0 ? [piece] : [between, piece]));
 }
