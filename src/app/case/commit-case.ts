@@ -4,8 +4,8 @@ import type { ThreadNotice } from '../../domain/case/thread-notices.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Refused } from '../../domain/case/refused.ts';
 import { auditRow } from '../audit.ts';
-import { caseCard, newDelivery, putInOutbox } from '../deliveries.ts';
-import type { CaseDeliveryKind, Delivery } from '../ports/deliveries.ts';
+import { caseCard, caseNotice, putInOutbox } from '../deliveries.ts';
+import type { CaseDeliveryKind } from '../ports/deliveries.ts';
 import type { AuditEntry } from '../ports/kept-rows.ts';
 import type { Change, Stored } from '../ports/records.ts';
 import { nowOf, type Turn } from '../turn.ts';
@@ -16,21 +16,14 @@ export type CaseResult =
   | { readonly result: 'refused'; readonly refused: Refused; readonly referral: Referral }
   | { readonly result: 'changed'; readonly referral: Referral };
 
-function toDelivery(referralId: string, notice: ActNotice): CaseDeliveryKind {
+function toDelivery(
+  referralId: string,
+  notice: ActNotice,
+): Exclude<CaseDeliveryKind, { readonly kind: 'case-card' }> {
   return 'line' in notice
     ? // Every line an act writes is in its `threadLines`; a test holds them together.
       { kind: 'thread', referralId, news: notice.line as ThreadNotice }
     : { kind: 'person', referralId: notice.about ?? referralId, to: notice.to, news: notice.notice };
-}
-
-/** A delivery about this version of a case, due now. */
-export function delivery(
-  turn: Pick<Turn, 'clock'>,
-  { id, version }: Referral,
-  kind: CaseDeliveryKind,
-): Delivery {
-  const to = kind.kind === 'person' ? `.${kind.to}.${kind.news}` : '';
-  return newDelivery(turn, `${id}.${version}.${kind.kind}${to}`, kind);
 }
 
 /** What goes with an act: other rows of the same batch, answers that it changes, and the case with them in place. */
@@ -64,7 +57,7 @@ export async function commitCase(
   const deliveries = [
     caseCard(turn, next),
     ...noticesOf(action.action, next, stored.value, doing).map((notice) =>
-      delivery(turn, next, toDelivery(next.id, notice)),
+      caseNotice(turn, next, toDelivery(next.id, notice)),
     ),
   ];
   const result = await turn.records.commit([

@@ -12,7 +12,7 @@ import { draftGone } from '../forms/take-card.ts';
 import type { Delivery } from '../ports/deliveries.ts';
 import type { AuditEntry } from '../ports/kept-rows.ts';
 import { nowOf, schoolDay, type Done, type Turn } from '../turn.ts';
-import { delivery } from './commit-case.ts';
+import { caseNotice } from '../deliveries.ts';
 import { corrected, corrections, questionsOf, type Correction } from './corrections.ts';
 import { mayReadDetails } from './case-reply.ts';
 import { rulesRunAgain } from './run-again.ts';
@@ -47,7 +47,7 @@ export async function openForm(turn: Turn, referralId: string, part: FactsPart):
   if (pathOf(turn, fresh).cards.length === 0) return { reply: { say: NOT_FOR_YOU } };
   if (!takesForm(referral, part)) return { reply: { say: NO_MORE[part] } };
   if (turn.where !== 'chat') {
-    const sending = delivery(turn, referral, {
+    const sending = caseNotice(turn, referral, {
       kind: 'person',
       referralId,
       to: turn.person.id,
@@ -159,7 +159,7 @@ export async function saveForm(turn: Turn, draftId: string): Promise<Done> {
     const next = withAnswers(turn, read.value, changes);
     const deliveries = [
       cardDelivery(turn, next),
-      delivery(turn, next, { kind: 'thread', referralId: next.id, news: 'facts' }),
+      caseNotice(turn, next, { kind: 'thread', referralId: next.id, news: 'facts' }),
       ...newInTheWay(turn, next, read.value),
     ];
     const audit: AuditEntry = {
@@ -200,7 +200,7 @@ function newInTheWay(turn: Turn, next: Referral, previous: Referral): readonly D
   const before = blocksOfPlan(previous);
   if (!isDecided(next) || !next.owner || blocksOfPlan(next).every((id) => before.includes(id))) return [];
   const { owner, id: referralId } = next;
-  return [delivery(turn, next, { kind: 'person', referralId, to: owner.id, news: 'in-the-way' })];
+  return [caseNotice(turn, next, { kind: 'person', referralId, to: owner.id, news: 'in-the-way' })];
 }
 
 /** The case with these answers and the rules run again today. */

@@ -11,7 +11,7 @@ import { pathOf } from '../forms/path.ts';
 import { CHECK, showDraft } from '../forms/steps.ts';
 import type { Change } from '../ports/records.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
-import { delivery } from './commit-case.ts';
+import { caseNotice } from '../deliveries.ts';
 import { CHANGED, NO_CASE } from '../../words/acts.ts';
 import { caseReply } from './case-reply.ts';
 import { openDetails } from './details.ts';
@@ -133,7 +133,7 @@ async function sendWay(turn: Turn, referral: Referral, part: PlanForm['part']): 
     const done = await openDetails(turn, referral.id, 'summary');
     return { ...done, reply: caseReply(turn, referral, { notice: ON_ITS_WAY }) };
   }
-  const sending = delivery(turn, referral, {
+  const sending = caseNotice(turn, referral, {
     kind: 'person',
     referralId: referral.id,
     to: turn.person.id,
