@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * The largest request read, in bytes. Teams lets nobody send more than about 100 KB (50,000 characters); a message can
- * hold its text twice, as typed and as HTML, in up to three bytes a character.
+ * The largest request that is read, in bytes. Teams limits a message to about 100 KB (50,000 characters); it can hold its text
+ * twice, as typed and as HTML, in up to three bytes a character.
  */
 export const LARGEST_REQUEST = 512 * 1024;
 /** How long a request may take to arrive, in milliseconds. */
@@ -57,7 +57,7 @@ export async function readJson(
   }
 }
 
-/** True unless a value is nested too deeply or holds too many others. */
+/** True unless a value is nested too deeply or holds too many values. */
 function isModest(value: unknown): boolean {
   let level: readonly unknown[] = [value];
   let count = 1;
@@ -73,11 +73,11 @@ function isModest(value: unknown): boolean {
   return true;
 }
 
-/** What is read of a request that is refused, in bytes, and how long for: enough for its sender to hear the answer. */
+/** How many bytes of a refused request are read, and for how long: enough for its sender to receive the answer. */
 const DRAINED = 64 * 1024;
 const DRAINED_WITHIN_MS = 1_000;
 
-/** Lets a refused request end, keeping nothing of it. Resolves at its end, or when it has had more than a fair share. */
+/** Reads and discards the rest of a refused request. Resolves at its end, or once it is too long or too slow. */
 export function drain(request: IncomingMessage): Promise<void> {
   if (request.readableEnded || request.destroyed) return Promise.resolve();
   return new Promise((resolve) => {

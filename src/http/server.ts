@@ -4,23 +4,23 @@ import restify from 'restify';
 import type { Log } from '../app/ports/log.ts';
 import { drain, readJson } from './body.ts';
 
-/** What goes back. Without a body the answer is empty; a string goes as plain text, anything else as JSON. */
+/** The reply. Without a body it is empty; a string is sent as plain text, anything else as JSON. */
 export interface TurnReply {
   readonly status: number;
   readonly body?: unknown;
 }
 
-/** Who calls, or what to answer somebody who is not let in. */
+/** The caller, or the reply to one who is not admitted. */
 export type Admission<Caller> = { readonly caller: Caller } | { readonly refused: TurnReply };
 
 export interface HttpServer {
-  /** Resolves once connections are taken; throws `CannotListen`. Port 0 takes any free port. */
+  /** Resolves once it accepts connections; throws `CannotListen`. Port 0 means any free port. */
   listen(port: number, host: string): Promise<{ port: number }>;
-  /** Takes no new connections, lets running turns finish (at most 20 seconds), then resolves. */
+  /** Accepts no new connections, lets running turns finish (20 seconds at most), then resolves. */
   close(): Promise<void>;
 }
 
-/** It cannot listen there; the message says why, and what to do about it. */
+/** The server cannot listen there; the message says why, and what to do about it. */
 export class CannotListen extends Error {
   constructor(code: string, port: number, host: string) {
     super(WHY_NOT[code]?.(port, host) ?? `It cannot listen on ${host}, port ${port} (${code}).`);
@@ -41,24 +41,24 @@ const WHY_NOT: Readonly<Record<string, (port: number, host: string) => string>> 
 
 const FINISH_WITHIN_MS = 20_000;
 const READY_WITHIN_MS = 3_000;
-/** Anybody may ask whether the bot is ready; storage is asked at most so often. */
+/** How long an answer of /readyz is reused: anybody may ask, and storage must not be asked each time. */
 const READY_FOR_MS = 5_000;
-/** A new connection has to say what it wants within this time. */
+/** A new connection has to send its headers within this time. */
 const HEADERS_WITHIN_MS = 10_000;
-/** Teams comes with about 20. */
+/** Teams sends about 20. */
 const MOST_HEADERS = 64;
-/** Teams comes through a handful of connections; each may hold some 20 KB before its token is looked at. */
+/** Teams uses a handful of connections; each can hold some 20 KB before its token is checked. */
 const MOST_CONNECTIONS = 2_000;
-/** Connections that have not said yet what they want. The oldest makes room for one more, so nobody keeps Teams out. */
+/** Connections that have sent no headers yet. The oldest is closed to make room, so that nobody can keep Teams out. */
 const MOST_SILENT = 1_000;
 const TEXT_FOR_BROWSERS =
   'This address is for Microsoft Teams. To use the bot, open it in Teams. It only takes POST requests here.';
 
 /**
- * The bot's three addresses: `/api/messages` for Teams, `/healthz` (it runs) and `/readyz` (it can work). `admit` looks at
- * the `Authorization` header (empty when there is none) and gives a caller or what to answer; only an admitted caller's
- * body is read. `problems` says what keeps the bot from working, nothing when it can; `notices` what does not, but is to
- * be looked at. Both can be read by anybody.
+ * The bot's three addresses: `/api/messages` for Teams, `/healthz` (it runs) and `/readyz` (it can work). `admit` checks the
+ * `Authorization` header (empty when there is none) and gives a caller or a reply; only an admitted caller's body is read.
+ * `problems` gives what keeps the bot from working, nothing when it can work; `notices` gives what should be looked at besides.
+ * Anybody can read both.
  */
 export function createHttpServer<Caller>(options: {
   admit: (authorization: string) => Promise<Admission<Caller>>;
@@ -69,8 +69,16 @@ export function createHttpServer<Caller>(options: {
 }): HttpServer {
   const { admit, onActivity, log, notices = () => [] } = options;
   const problems = sharedFor(READY_FOR_MS, () => within(READY_WITHIN_MS, options.problems()));
-  // restify writes log lines of its own through this, and they may hold what a request carried.
-  const quiet = { trace: no, debug: no, info: no, warn: no, error: no, fatal: no, child: () => quiet };
+  // restify logs through this, and its lines may quote the request.
+  const quiet = {
+    trace: ignore,
+    debug: ignore,
+    info: ignore,
+    warn: ignore,
+    error: ignore,
+    fatal: ignore,
+    child: () => quiet,
+  };
   const server = restify.createServer({ name: '', log: quiet as never });
   server.server.maxHeadersCount = MOST_HEADERS;
   server.server.maxConnections = MOST_CONNECTIONS;
@@ -90,7 +98,7 @@ export function createHttpServer<Caller>(options: {
   });
   server.server.prependListener('request', ({ socket }, response) => {
     heard(socket);
-    // Only Teams keeps its connection.
+    // Only Teams may keep its connection open; an admitted request removes this header.
     response.setHeader('Connection', 'close');
   });
   let closing = false;
@@ -110,7 +118,7 @@ export function createHttpServer<Caller>(options: {
     response.end(text);
   };
 
-  /** restify wants a handler of exactly two parameters for async work. */
+  /** restify expects an async handler to have exactly two parameters. */
   const handle =
     (answer: (request: IncomingMessage, response: ServerResponse) => Promise<TurnReply>) =>
     async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -167,12 +175,12 @@ export function createHttpServer<Caller>(options: {
       };
     }),
   );
-  // Unknown paths and methods: restify's own answers repeat what was asked. `done` would make it answer once more.
+  // Unknown paths and methods: restify's own answers would repeat the request. Calling `done` would make it answer again.
   server.on('restifyError', (_request, response, error) => {
     const status = typeof error?.statusCode === 'number' ? error.statusCode : 500;
     write(response, { status, body: status === 405 ? 'Not in this way.' : 'There is nothing here.' });
   });
-  // restify takes these over and then leaves the connection open with nobody at the other end.
+  // restify would accept an upgrade and then leave the connection open with nothing behind it.
   server.on('upgrade', (_request, socket) => socket.destroy());
   let failed = (error: NodeJS.ErrnoException): void =>
     log.error({ event: 'broken', outcome: 'http', ...log.describe(error) });
@@ -192,7 +200,7 @@ export function createHttpServer<Caller>(options: {
       new Promise((resolve) => {
         closing = true;
         if (!server.server.listening) return resolve();
-        // A connection kept open by its client becomes idle only after its turn, so look again and again.
+        // A kept-alive connection becomes idle only after its turn, so this is repeated.
         const idle = setInterval(() => server.server.closeIdleConnections(), 50);
         const enough = setTimeout(() => server.server.closeAllConnections(), FINISH_WITHIN_MS);
         server.server.close(() => {
@@ -205,9 +213,9 @@ export function createHttpServer<Caller>(options: {
   };
 }
 
-function no(): void {}
+function ignore(): void {}
 
-/** What was found; nothing but a plain word for it when it takes longer, or fails. */
+/** Resolves to what the work found, or to a plain sentence when it takes longer or fails. */
 async function within(milliseconds: number, work: Promise<readonly string[]>): Promise<readonly string[]> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<readonly string[]>((resolve) => {
@@ -222,7 +230,7 @@ async function within(milliseconds: number, work: Promise<readonly string[]>): P
   }
 }
 
-/** The same work for everybody who asks within so many milliseconds. */
+/** Shares one run of the work among all callers within so many milliseconds. */
 function sharedFor<T>(milliseconds: number, work: () => Promise<T>): () => Promise<T> {
   let found: { readonly at: number; readonly result: Promise<T> } | undefined;
   return () => {

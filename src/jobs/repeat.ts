@@ -1,14 +1,14 @@
 import type { Log } from '../app/ports/log.ts';
 
-/** Something that runs again and again until it is stopped. */
+/** A job that runs repeatedly until it is stopped. */
 export interface Repeating {
-  /** Tells the run under way, if any, to end, and resolves once it has. */
+  /** Tells a run in progress to end, and resolves once it has. */
   stop(): Promise<void>;
 }
 
 /**
- * Runs `job` every so many seconds, never twice at once; a run that fails is logged under its name and the next one
- * comes. The first run is `firstAfter` seconds from now, or after the same wait as the others.
+ * Runs `job` every so many seconds, never twice at once. A run that fails is logged under its name, and the next one follows.
+ * The first run comes `firstAfter` seconds from now; without it, after `seconds`.
  */
 export function repeat(
   seconds: number,
@@ -34,7 +34,7 @@ export function repeat(
   }, firstAfter * 1000);
   return {
     stop: () => {
-      // Ends whichever of the two is under way.
+      // `clearTimeout` ends a timeout and an interval alike.
       clearTimeout(timer);
       stopping.abort();
       return running;

@@ -26,23 +26,23 @@ interface Job {
 }
 
 /**
- * What the bot's clock starts. Every job looks at the record and claims what it does there, so it may run on several
- * instances at once, be late, or be run from outside as well.
+ * What the clock starts. Every job reads the records and claims its work in them, so it may run on several instances at once,
+ * late, or from outside as well.
  */
 const JOBS: readonly Job[] = [
-  // What a turn could not deliver waits at most so long.
+  // A delivery that failed in its turn waits at most this long for the next attempt.
   { name: 'sweep', every: 5, run: (jobs, signal) => jobs.sweep(signal) },
   { name: 'digest', every: 30, firstAfter: 5, run: (jobs) => jobs.digests() },
-  // Reads every open case each time, and nothing it sends waits for the minute.
+  // Reads every open case each time, and none of its reminders is that urgent.
   { name: 'reminders', every: 5 * 60, firstAfter: 20, run: (jobs) => jobs.reminders() },
   { name: 'tidy', every: 60 * 60, firstAfter: 30, run: (jobs) => jobs.deleteExpired() },
-  // Looks often whether it is night in London and nobody has done it yet.
+  // Runs once a night in London; checked often, whichever instance comes first.
   { name: 'reconcile', every: 10 * 60, firstAfter: 60, run: (jobs) => jobs.reconcileNightly() },
-  // Looks often whether it is time and nobody has done it yet.
+  // Runs twice a day; checked often, whichever instance comes first.
   { name: 'undelivered', every: 10 * 60, firstAfter: 45, run: (jobs) => jobs.tellUndelivered() },
 ];
 
-/** Runs every job again and again; one that fails or takes long keeps no other waiting. */
+/** Runs every job repeatedly; one that fails or takes long does not hold up the others. */
 export function startSchedule(jobs: ClockJobs, log: Log): Repeating {
   const running = JOBS.map(({ name, every, firstAfter, run }) =>
     repeat(every, async (signal) => void (await run(jobs, signal)), log, {

@@ -8,7 +8,7 @@ import { createTally, type Tally } from './tally.ts';
 export const LOG_LEVELS = ['info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Every field a line may carry. A key that is not here is dropped, whatever the types were told. */
+/** Every field that a line may carry. Any other key is dropped, whatever the types say. */
 const FIELDS: Readonly<Record<keyof LogFields, true>> = {
   event: true,
   verb: true,
@@ -40,12 +40,12 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
   const lines = destination ? pino(options, destination) : pino(options);
   const tallies = new Map<string, Tally>();
   return {
-    info: (fields) => lines.info(allowed(fields)),
-    warn: (fields) => lines.warn(allowed(fields)),
-    error: (fields) => lines.error(allowed(fields)),
+    info: (fields) => lines.info(pickFields(fields)),
+    warn: (fields) => lines.warn(pickFields(fields)),
+    error: (fields) => lines.error(pickFields(fields)),
     tally: (fields) => {
       const kind = `${fields.event} ${fields.outcome}`;
-      const tally = tallies.get(kind) ?? createTally((count) => lines.warn(allowed({ ...fields, count })));
+      const tally = tallies.get(kind) ?? createTally((count) => lines.warn(pickFields({ ...fields, count })));
       tallies.set(kind, tally);
       tally();
     },
@@ -57,7 +57,7 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
   };
 }
 
-function allowed(fields: LogFields): Record<string, unknown> {
+function pickFields(fields: LogFields): Record<string, unknown> {
   const line: Record<string, unknown> = {};
   for (const name of NAMES) if (fields[name] !== undefined) line[name] = fields[name];
   return line;

@@ -1,10 +1,10 @@
-/** Counts one more of something that anybody can cause any number of times. */
+/** Counts one more occurrence of something that anybody can cause any number of times. */
 export type Tally = () => void;
 
-/** One line in so many milliseconds at most. */
+/** The shortest time between two lines. */
 const GAP_MS = 10_000;
 
-/** A tally that reports its count since the last report, at once and then at most every ten seconds. */
+/** A tally that reports its count since the last report: at once, then at most every ten seconds. */
 export function createTally(report: (count: number) => void, gapMs = GAP_MS): Tally {
   let count = 0;
   let reportedAt = Number.NEGATIVE_INFINITY;

@@ -1,15 +1,15 @@
 import type { Log } from '../app/ports/log.ts';
 
 /**
- * Holds the whole process to the log's closed list of fields: what libraries write to the console, what Node warns of and
- * what nobody caught becomes a line without foreign text. After an error that nobody caught the process ends with 1, as
- * it would by itself.
+ * Holds the whole process to the log's closed list of fields: whatever libraries write to the console, Node's warnings and
+ * uncaught errors become a line without foreign text. After an uncaught error the process exits with 1, as it would by
+ * itself.
  */
 export function keepProcessQuiet(log: Log): void {
   const heard = () => log.tally({ event: 'broken', outcome: 'console' });
   for (const name of ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table'] as const)
     globalThis.console[name] = heard;
-  // Node's own listener is the one that prints.
+  // Node's own listener, which would print the warning.
   process.removeAllListeners('warning');
   process.on('warning', (warning) =>
     log.warn({ event: 'broken', outcome: 'node-warning', ...log.describe(warning) }),

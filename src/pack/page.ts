@@ -64,7 +64,7 @@ function decision({ decision: made }: Pack): Html {
   return section('Decision', html`<div class="decision">${body}</div>`);
 }
 
-/** What was proposed, until a plan stands instead of it; and what has to be kept either way. */
+/** The proposal, until a plan replaces it, and the dates that matter either way. */
 function proposal({ plan: made, proposal: proposed, open, setAside, dates }: Pack): Html | undefined {
   const rows = made ? [] : proposed;
   if (rows.length + open.length + setAside.length + dates.length === 0) return undefined;
