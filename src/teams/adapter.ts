@@ -43,8 +43,8 @@ interface Pipeline {
 }
 
 /**
- * Sends each request once and gives up after 10 seconds. The SDK's HTTP client by itself repeats requests up to three
- * times, also when a connection drops after Teams took the message, which posts it twice; and it waits without end.
+ * Sends each request once and gives up after 10 seconds. Left alone, the SDK's HTTP client retries up to three times,
+ * even when a connection drops after Teams took the message, which posts it twice; and it waits for ever.
  */
 function oneAttempt(connector: Connector): Connector {
   const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
@@ -95,14 +95,16 @@ export interface ActivityReply {
   readonly body?: unknown;
 }
 
-/** Who calls, or what to answer somebody who is not let in. */
+/** The caller, or the reply to one who is not admitted. */
 export type Admitted = { readonly caller: Caller } | { readonly refused: ActivityReply };
 
 /** How the bot's own requests and those of Teams are signed. */
 export interface SignInOptions {
   /** None: nobody's requests are checked, for a bot that only this machine can reach. */
   readonly credentials: BotCredentials | undefined;
-  /** Where the signing keys of Teams are named, in place of Microsoft's page: on this machine, with a Teams of its own. */
+  /**
+   * Where the signing keys of Teams are named, in place of Microsoft's page: on this machine, with a Teams of its own.
+   */
   readonly metadataUrl?: string | undefined;
   /** Where the bot's own tokens come from, for tests. */
   readonly credentialsFactory?: CredentialsFactory;
@@ -137,15 +139,15 @@ export class TeamsAdapter extends CloudAdapter {
       credentials === undefined
         ? WITHOUT_SIGN_IN
         : createSignIn(credentials.appId, metadataUrl ?? TEAMS_METADATA_URL, cloud);
-    // A turn catches its own errors; this is for what the SDK throws around it. The SDK's default writes the error out.
+    // A turn catches its own errors; this is for what the SDK throws around it. By default the SDK prints the error.
     this.onTurnError = async (_context, error) => {
       log.error({ event: 'broken', outcome: 'sdk', ...log.describe(error) });
     };
   }
 
   /**
-   * Checks a request's token, before anything else of the request is read. Gives who calls, or what to answer: 401 for
-   * everybody who is not Teams, 503 when the token cannot be checked now (Teams tries again). Never throws.
+   * Checks a request's token before anything else in the request is read. Gives the caller, or the reply: 401 for
+   * anybody but Teams, 503 when the token cannot be checked just now (Teams tries again). Never throws.
    */
   async admit(authorization: string): Promise<Admitted> {
     const caller = await this.#signIn.readToken(authorization);
@@ -156,8 +158,8 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   /**
-   * Runs the turn of what an admitted caller brings. Never throws. 400: not an activity. 401: not one this caller may
-   * bring, and the turn was not run.
+   * Runs the turn for an activity from an admitted caller. Never throws. 400: not an activity. 401: not one that this
+   * caller may send; the turn was not run.
    */
   async receive(
     caller: Caller,
@@ -170,7 +172,7 @@ export class TeamsAdapter extends CloudAdapter {
     try {
       const claimsIdentity = this.createClaimsIdentity(this.#appId);
       const reply = await this.processActivity(
-        // Checked by us: given a header instead, the SDK would check it in its own way.
+        // We have checked the token: given the header instead, the SDK would check it in its own way.
         {
           audience: TEAMS_AUDIENCE,
           claimsIdentity,
@@ -190,8 +192,8 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   /**
-   * Whether the bot itself can sign in to Teams now. Asks Entra, unless a token that is still good was given before.
-   * Works without credentials, which need no signing in. Never throws.
+   * Whether the bot itself can sign in to Teams now. Asks Entra, unless an earlier token is still valid. Without
+   * credentials there is nothing to sign in with, and the answer is yes. Never throws.
    */
   async checkOwnSignIn(): Promise<OwnSignIn> {
     if (this.#credentials === undefined) return { state: 'works' };

@@ -1,4 +1,4 @@
-/** Holds back what must wait until a turn has been answered. What comes later than the answer runs at once. */
+/** Holds back work until a turn has been answered. Work that is added after the answer runs at once. */
 export class AfterTurn {
   #answered = false;
   readonly #waiting: (() => void)[] = [];

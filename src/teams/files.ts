@@ -27,7 +27,7 @@ function offerMessage({ name, description, sizeBytes, context }: FileOffer): Par
   };
 }
 
-/** Where Teams says a file the person said yes to is to be put. */
+/** Where Teams wants a file that the person accepted to be uploaded. */
 interface Upload {
   readonly uploadUrl: string;
   readonly contentUrl: string;
@@ -61,7 +61,7 @@ export function createFiles({
   return {
     offer: (chat: Chat, file: FileOffer) => sendTo(chat, offerMessage(file)),
 
-    /** Makes the file somebody said yes to, puts it where Teams said, and shows it; or says why there is none. */
+    /** Makes the file that somebody accepted, uploads it where Teams said, and shows it; or says why there is none. */
     give: async (
       chat: Chat,
       value: unknown,
@@ -92,7 +92,7 @@ const consent = z.looseObject({
     .catch(undefined),
 });
 
-/** Yes or no to an offered file. What cannot be read is a no. */
+/** Reads the yes or no to an offered file. Anything unreadable is a no. */
 function readConsent(value: unknown): { readonly context: unknown; readonly upload?: Upload } {
   const read = consent.safeParse(value);
   if (!read.success) return { context: undefined };
@@ -101,8 +101,9 @@ function readConsent(value: unknown): { readonly context: unknown; readonly uplo
 }
 
 /**
- * True in the school's own SharePoint (`host`, like `exampleschool.sharepoint.com`) and in its OneDrive, over https and with
- * nothing odd in the address. Teams keeps people's own files there; a pupil's data goes nowhere else, whatever a client says.
+ * True in the school's own SharePoint (`host`, like `exampleschool.sharepoint.com`) and in its OneDrive, over https and
+ * without credentials or a port in the address. Teams keeps people's own files there; a pupil's data goes nowhere else,
+ * whatever a client says.
  */
 export function isOwnSharePoint(url: URL, host: string | undefined): boolean {
   if (host === undefined) return false;
@@ -117,8 +118,8 @@ export function isOwnSharePoint(url: URL, host: string | undefined): boolean {
 }
 
 /**
- * Puts a text file where Teams said. Throws when that, or where it is shown from afterwards, is not a place `mayGo` lets
- * through, or when it was not taken.
+ * Uploads a text file where Teams said. Throws when `mayGo` refuses that address, or the one the file is later shown
+ * from, and when the upload is refused.
  */
 async function upload(
   { uploadUrl, contentUrl }: Upload,

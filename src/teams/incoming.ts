@@ -2,10 +2,10 @@ import { z } from 'zod/v4';
 import type { SignedIdentity, Where } from '../app/bot.ts';
 import type { Address } from '../app/ports/messenger.ts';
 
-/** Mentions beyond this are not looked at; nobody mentions so many. */
+/** Further mentions are ignored; nobody mentions so many. */
 const MOST_ENTITIES = 50;
 
-/** A field that is not what it should be counts as missing: a strange activity still gets an answer. */
+/** A malformed field counts as missing, so that a strange activity still gets an answer. */
 const text = z.string().optional().catch(undefined);
 const named = z.string().min(1).optional().catch(undefined);
 const account = z.object({ id: named, name: text, aadObjectId: named }).optional().catch(undefined);
@@ -51,7 +51,7 @@ const activity = z.object({
 
 export type Incoming = z.infer<typeof activity>;
 
-/** The activity as far as it can be read; undefined when it is none at all (not an object, or without a type). */
+/** The activity as far as it can be read; undefined when it is not one at all (not an object, or without a type). */
 export function readActivity(body: unknown): Incoming | undefined {
   const read = activity.safeParse(body);
   return read.success ? read.data : undefined;
@@ -68,13 +68,13 @@ export function whoSent(incoming: Incoming): SignedIdentity {
     .filter((id) => id !== undefined)
     .map((id) => id.toLowerCase());
   return {
-    // Teams says it twice. Somebody of whom it says two things is a stranger.
+    // Teams names the tenant twice. If the two differ, the sender counts as a stranger.
     tenantId: tenantId === other ? tenantId : undefined,
     personId: from?.aadObjectId?.toLowerCase(),
   };
 }
 
-/** Where it happened. When Teams does not say, a group: the place where least is shown. */
+/** Where it happened. A group when Teams does not say: the place where least is shown. */
 export function whereSent({ conversation }: Incoming): Where {
   switch (conversation?.conversationType) {
     case 'personal':
@@ -88,12 +88,14 @@ export function whereSent({ conversation }: Incoming): Where {
   }
 }
 
-/** A conversation's id without the thread: `19:abc@thread.tacv2;messageid=1` is in the channel `19:abc@thread.tacv2`. */
+/**
+ * A conversation's id without the thread: `19:abc@thread.tacv2;messageid=1` is in the channel `19:abc@thread.tacv2`.
+ */
 export function withoutThread(conversationId: string): string {
   return conversationId.split(';')[0] ?? conversationId;
 }
 
-/** What was typed, without the mention that made the bot hear it. Other people's mentions stay. */
+/** What was typed, without the mention of the bot itself. Other people's mentions stay. */
 export function typedText({ text: typed = '', entities = [], recipient }: Incoming): string {
   let rest = typed;
   for (const entity of entities) {
@@ -101,14 +103,14 @@ export function typedText({ text: typed = '', entities = [], recipient }: Incomi
     if (type?.toLowerCase() === 'mention' && mention && mentioned?.id === recipient?.id)
       rest = rest.split(mention).join(' ');
   }
-  // A quoted reply comes with a mark of the message it quotes before the text.
+  // A quoted reply starts with a marker of the message that it quotes.
   return rest
     .replaceAll(/<quoted\b[^>]*>(?:\s*<\/quoted>)?/g, ' ')
     .replaceAll(/\u00a0|&nbsp;/g, ' ')
     .trim();
 }
 
-/** True when a picture or a file came with it; Teams attaches the text itself as HTML, and cards that are passed on. */
+/** True when a picture or a file came with it. Teams also attaches the text itself as HTML, and forwarded cards. */
 export function hasFile({ attachments = [] }: Incoming): boolean {
   return attachments.some(
     ({ contentType = '' }) =>
@@ -168,8 +170,8 @@ export function readSubmit(value: unknown): { verb: unknown; data: unknown } | u
   return { verb: inner.data.verb, data: { ...(data.success ? data.data : {}), ...rest } };
 }
 
-/** Who asks, and where, as the bot is told. */
-export function asked(incoming: Incoming) {
+/** Who sent it and where, in the form that the bot is given. */
+export function senderOf(incoming: Incoming) {
   return {
     who: whoSent(incoming),
     where: whereSent(incoming),

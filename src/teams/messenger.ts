@@ -8,18 +8,19 @@ import { createPace } from './pace.ts';
 import { sendFailure, serviceCode } from './send-failure.ts';
 
 /**
- * No more than these wait for one conversation, and none waits longer: the claim on a delivery runs out after half a
- * minute, and then somebody else would send it as well.
+ * At most this many messages wait for one conversation, and none for longer than this: the claim on a delivery expires
+ * after half a minute, and then another instance would send it as well.
  */
 const MOST_WAITING = 10;
 const LONGEST_WAIT_MS = 15_000;
-/** When to come back to a conversation in which too much waits. */
+/** When to try a conversation with a full queue again. */
 const BUSY_SECONDS = 15;
 
 /**
  * Sends to people and channels outside a turn, at most one message a second for one conversation. Each method throws a
- * `SendFailure` and nothing else. One that timed out or broke off (`unsure`) may have reached Teams all the same.
- * `limitMs` is the longest one send may take, signing in included; `paceMs` the least time between two in one place.
+ * `SendFailure` and nothing else. One that timed out or lost its connection (`unsure`) may still have reached Teams.
+ * `limitMs` is the longest that one send may take, including signing in; `paceMs` the shortest time between two sends
+ * to one conversation.
  */
 export function createMessenger(
   adapter: TeamsAdapter,
@@ -29,7 +30,7 @@ export function createMessenger(
   const pace = createPace(paceMs);
 
   const waiting = new Map<string, number>();
-  /** Takes its turn in the conversation's queue, unless that is too long. Throws a `SendFailure('busy')`. */
+  /** Waits its turn in the conversation's queue. Throws `SendFailure('busy')` when the queue is full. */
   const inTurn = async <T>(conversation: string, work: () => Promise<T>): Promise<T> => {
     const ahead = waiting.get(conversation) ?? 0;
     if (ahead >= MOST_WAITING) throw new SendFailure('busy', BUSY_SECONDS);
@@ -106,7 +107,7 @@ export function createMessenger(
   };
 }
 
-/** A chat with a person the bot has only the Teams id of. */
+/** Opens a chat with a person of whom the bot has only the Teams id. */
 async function openChat(conversations: Connector['conversations'], to: Address): Promise<string> {
   if (to.userId === undefined) throw new SendFailure('unreachable');
   const created = await conversations.createConversation({
@@ -120,8 +121,8 @@ async function openChat(conversations: Connector['conversations'], to: Address):
 }
 
 /**
- * The card is all there is: with text beside it Teams makes two messages and gives no id back. The summary is what the
- * activity feed and lock screens show.
+ * A message with a card and no text: with text, Teams splits it into two messages and returns no id. The summary is
+ * what the activity feed and lock screens show.
  */
 export function cardMessage(card: AdaptiveCard, summary: string): Partial<Activity> {
   return {
@@ -131,7 +132,7 @@ export function cardMessage(card: AdaptiveCard, summary: string): Partial<Activi
   };
 }
 
-/** Plain, so that nothing in a sentence is taken for a link or for bold type. */
+/** Plain text, so that nothing in it is rendered as a link or in bold. */
 export function textMessage(text: string): Partial<Activity> {
   return { type: 'message', text, textFormat: 'plain' };
 }
@@ -141,7 +142,7 @@ function codeOf(error: unknown): { errorCode?: string } {
   return code !== undefined && /^[A-Za-z]{3,50}$/.test(code) ? { errorCode: code } : {};
 }
 
-/** The work's result, or `SendFailure('unsure')` when it takes longer. The work itself may still end well. */
+/** Resolves to the work's result. Throws `SendFailure('unsure')` when it takes longer; the work may still succeed. */
 async function inTime<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_resolve, reject) => {

@@ -1,6 +1,6 @@
 import type { BotCredentials } from './adapter.ts';
 
-/** Whether the bot can prove to Teams who it is. `unknown`: nobody could be asked. `code` may be logged. */
+/** Whether the bot can prove to Teams who it is. `unknown`: Entra could not be asked. `code` may be logged. */
 export type OwnSignIn =
   | { readonly state: 'works' }
   | { readonly state: 'refused' | 'unknown'; readonly sentence: string; readonly code: string };
@@ -28,8 +28,8 @@ const REASONS: Readonly<Record<string, (credentials: BotCredentials) => string>>
 };
 
 /**
- * Why a token for the bot itself was not given, in words for whoever looks after it; nothing of the foreign message but
- * Entra's number. What names neither a number nor a credential means that Entra could not be asked.
+ * Why the bot got no token of its own, in words for whoever looks after it. Of the foreign message only Entra's error
+ * number is used. An error that names neither a number nor a credential means that Entra could not be asked.
  */
 export function ownSignInInWords(
   error: unknown,

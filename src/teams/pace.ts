@@ -1,11 +1,11 @@
-/** Lets work with the same key begin in turn, each at least `gapMs` after the one before it, whether that has ended or not. */
+/** Starts work with the same key in turn, each at least `gapMs` after the start of the one before. */
 export interface Pace {
   <T>(key: string, work: () => Promise<T>): Promise<T>;
 }
 
 /**
- * Teams takes 7 messages in one second and 60 in thirty for one conversation and refuses more; one a second is always
- * safe and plenty for a school. Different conversations do not wait for each other. Keys at rest take no memory.
+ * Teams accepts 7 messages a second and 60 in thirty seconds for one conversation and refuses more; one a second is
+ * always safe, and plenty for a school. Conversations do not wait for one another. Idle keys take no memory.
  */
 export function createPace(gapMs: number): Pace {
   const last = new Map<string, Promise<void>>();
@@ -24,7 +24,7 @@ export function createPace(gapMs: number): Pace {
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
-    // Nothing waits for this but a next message, so it does not keep the process alive.
+    // Only the next message waits for this, so it must not keep the process alive.
     setTimeout(resolve, milliseconds).unref();
   });
 }

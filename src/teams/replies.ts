@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AdaptiveCard } from '../app/ports/messenger.ts';
 
-/** The sentence for something that broke, and the reference that finds it in the log. */
+/** The sentence for a failure, with the reference that finds it in the log. */
 export function brokenSentence(reference: string): string {
   return `That was not saved. Please try again. If it happens again, tell your IT support and give them this reference: ${reference}.`;
 }
@@ -22,7 +22,7 @@ export const FILE_NOT_SAVED =
   'The file could not be saved to your files. Nothing else was changed. Please press "Get it as a file" again; if it happens again, ask your IT support whether OneDrive is switched on for you.';
 export const CARD_SUMMARY = 'A message from the referral bot';
 
-/** What goes back for an invoke: always HTTP 200, because Teams shows anything else as "Something went wrong". */
+/** The reply to an invoke: always HTTP 200, because Teams shows anything else as "Something went wrong". */
 export interface InvokeReply {
   readonly status: 200;
   readonly body: unknown;
@@ -36,7 +36,7 @@ export function cardReply(card: AdaptiveCard): InvokeReply {
   };
 }
 
-/** Shows a sentence; the card stays as it is. Teams refuses an empty one, so that becomes a plain remark. */
+/** Shows a sentence; the card stays as it is. Teams refuses an empty one, so that becomes a neutral sentence. */
 export function sentenceReply(sentence: string): InvokeReply {
   const value = sentence.trim() === '' ? NOTHING_TO_SHOW : sentence;
   return {
@@ -45,13 +45,13 @@ export function sentenceReply(sentence: string): InvokeReply {
   };
 }
 
-/** An invoke that needs nothing but to be taken. */
-export function taken(): InvokeReply {
+/** Acknowledges an invoke that needs no answer. */
+export function acknowledge(): InvokeReply {
   return { status: 200, body: {} };
 }
 
-/** An answer in the shape each kind of invoke needs, for everything this bot does not offer. */
-export function notOffered(name: string | undefined): InvokeReply {
+/** Refuses what this bot does not offer, in the shape that each kind of invoke needs. */
+export function refuseInvoke(name: string | undefined): InvokeReply {
   const reply = (body: unknown): InvokeReply => ({ status: 200, body });
   if (name === undefined) return sentenceReply(NOT_OFFERED);
   if (name === 'task/fetch' || name === 'task/submit')

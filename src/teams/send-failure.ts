@@ -1,6 +1,6 @@
 import { SendFailure } from '../app/ports/messenger.ts';
 
-/** Teams will not let the bot speak there until a person changes something: a block, a removal, a missing right. */
+/** Teams will not let the bot post there until a person changes something: a block, a removal, a missing permission. */
 const BLOCKED = new Set([
   'BotDisabledByAdmin',
   'BotNotInConversationRoster',
@@ -8,14 +8,14 @@ const BLOCKED = new Set([
   'MessageWritesBlocked',
   'NotEnoughPermissions',
 ]);
-/** What is sent is too big, today and tomorrow. */
+/** The message is too large and always will be. */
 const TOO_LARGE = new Set(['MessageSizeTooBig', 'RequestEntityTooLarge']);
 /** Somebody deleted the message. */
 const NO_MESSAGE = 'ActivityNotFoundInConversation';
-/** Also said in passing of chats and channels that are there. */
+/** Teams also says this now and then about chats and channels that exist. */
 const NO_CONVERSATION = 'ConversationNotFound';
 
-/** Nobody was there to take the request. */
+/** No connection was made, so the request cannot have arrived. */
 const NO_CONNECTION = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -25,14 +25,13 @@ const NO_CONNECTION = new Set([
   'CERT_HAS_EXPIRED',
 ]);
 
-/** Nobody is kept waiting longer than this on the word of a header. */
+/** The longest that a Retry-After header is obeyed. */
 const LONGEST_WAIT_SECONDS = 3600;
 
 /**
- * What a failed request to Teams means for what to do next. The code in the answer decides, not the HTTP status: a 403
- * also comes with `BadArgument` ("Failed to decrypt conversation id") when the service is ill, and then the address must
- * be kept. Whatever else Teams answered is `later`; where no answer came back it is `unsure`, unless the request cannot
- * have got there.
+ * What to do next after a failed request to Teams. The code in the answer decides, not the HTTP status: a 403 with
+ * `BadArgument` ("Failed to decrypt conversation id") also comes when the service is unwell, and then the address must
+ * be kept. Any other answer of Teams is `later`; no answer is `unsure`, unless the request cannot have arrived.
  */
 export function sendFailure(error: unknown): SendFailure {
   if (error instanceof SendFailure) return error;
@@ -52,7 +51,7 @@ function statusOf(error: unknown): number | undefined {
   return typeof status === 'number' ? status : undefined;
 }
 
-/** No connection was made, or nobody signed the bot in, or Teams answered that it did not take it. */
+/** True when no connection was made, the bot could not sign in, or Teams answered that it refused the request. */
 function neverArrived(error: unknown, code: string | undefined): boolean {
   const status = statusOf(error);
   if (status !== undefined) return status < 200 || status >= 300;

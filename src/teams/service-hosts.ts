@@ -1,6 +1,6 @@
 /**
- * The hosts of Teams' service in Microsoft's worldwide cloud, as its own Teams SDK lists them. Exact names: anybody can
- * have an address under trafficmanager.net.
+ * The hosts of Teams' service in Microsoft's worldwide cloud, as Microsoft's own Teams SDK lists them. Exact names,
+ * because anybody can get an address under trafficmanager.net.
  */
 const TEAMS_HOSTS: ReadonlySet<string> = new Set([
   'smba.trafficmanager.net',

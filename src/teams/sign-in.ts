@@ -3,32 +3,37 @@ import type { Incoming } from './incoming.ts';
 import { isServiceHost, type Cloud } from './service-hosts.ts';
 import { createSigningKeys, KeysUnavailable } from './signing-keys.ts';
 
-/** What a token vouches for: from which service address, and for which channels. */
+/** What a token vouches for: the service address, and the channels. */
 export interface Caller {
   readonly serviceUrl: string;
   readonly endorsements: readonly string[];
 }
 
-/** Tells whether it is Teams that speaks, in two steps: the token before anything else is read, then what it came with. */
+/** Checks in two steps that a request comes from Teams: its token before anything else is read, then its activity. */
 export interface SignIn {
-  /** The caller a header's token vouches for; `refused` for any other header, `unavailable` when nobody can tell now. */
+  /**
+   * The caller that a header's token vouches for; `refused` for any other header, `unavailable` when it cannot be
+   * checked now.
+   */
   readToken(authorization: string): Promise<Caller | 'refused' | 'unavailable'>;
-  /** True when this caller may say this: the channel is Teams, and the service address is the token's and Microsoft's. */
+  /**
+   * True when this caller may send this: the channel is Teams, and the service address is the token's and Microsoft's.
+   */
   mayBring(caller: Caller, incoming: Incoming): boolean;
 }
 
 /** The Bot Connector, and nobody else: what the bot's own secret can fetch comes from another issuer. */
 const ISSUER = 'https://api.botframework.com';
 const CHANNEL = 'msteams';
-/** Allowed between two clocks, as in Microsoft's own check. */
+/** Clock skew allowed, as in Microsoft's own check. */
 const CLOCK_TOLERANCE_SECONDS = 300;
-/** Real ones have about 1,200. */
+/** Real tokens have about 1,200 characters. */
 const LONGEST_TOKEN = 8_192;
 
 /**
- * Accepts only tokens that the Bot Connector issued for this bot, and only activities of Teams that come with them. Ours
- * in place of the SDK's check, which also takes tokens of emulators and other bots, remembers each unknown tenant for as
- * long as the process runs, and writes keys and stacks to the console.
+ * Accepts only tokens that the Bot Connector issued for this bot, and only Teams activities that come with them. It
+ * replaces the SDK's check, which also accepts tokens of emulators and of other bots, remembers each unknown tenant for
+ * as long as the process runs, and writes keys and stacks to the console (decision 009).
  */
 export function createSignIn(appId: string, metadataUrl: string, cloud: Cloud): SignIn {
   const findKey = createSigningKeys(metadataUrl);
@@ -74,7 +79,7 @@ export function createSignIn(appId: string, metadataUrl: string, cloud: Cloud): 
 
 class UnknownKey extends Error {}
 
-/** Says without any cryptography whether a token claims to be for us, so that others cost next to nothing. */
+/** True when a token claims to be for this bot. Needs no cryptography, so that other tokens cost next to nothing. */
 function isAddressed(token: string, appId: string): boolean {
   try {
     const { iss, aud } = decodeJwt(token);
@@ -85,7 +90,7 @@ function isAddressed(token: string, appId: string): boolean {
 }
 
 /**
- * For a bot without credentials, which listens on this machine only: everybody on it may speak, as long as the answers
+ * For a bot without credentials, which listens on this machine only: anybody on it may send, as long as the answers
  * stay on it too.
  */
 export const WITHOUT_SIGN_IN: SignIn = {

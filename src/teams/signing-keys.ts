@@ -3,7 +3,7 @@ import type { CryptoKey } from 'jose';
 import { z } from 'zod/v4';
 import { isLoopback } from './service-hosts.ts';
 
-/** Where the Bot Connector says which keys it signs with. */
+/** Where the Bot Connector publishes its signing keys. */
 export const TEAMS_METADATA_URL = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
 /** A key the Bot Connector signs with, and the channels it vouches for with it (`msteams` is Teams). */
@@ -12,7 +12,7 @@ export interface SigningKey {
   readonly endorsements: readonly string[];
 }
 
-/** The keys cannot be had now, and none are known from before. */
+/** The keys cannot be fetched now, and none are cached. */
 export class KeysUnavailable extends Error {
   constructor() {
     super('the signing keys of the Bot Connector cannot be read now');
@@ -20,11 +20,11 @@ export class KeysUnavailable extends Error {
   }
 }
 
-/** Microsoft asks for at least one look a day. */
+/** Microsoft asks for a refresh at least once a day. */
 const FRESH_MS = 12 * 60 * 60_000;
-/** A token with an unknown key makes us look again, at most so often: anybody can make one up. */
+/** A token with an unknown key makes us fetch again, at most this often: anybody can make such a token up. */
 const LOOK_AGAIN_MS = 60_000;
-/** After a failure. */
+/** Before trying again after a failure. */
 const TRY_AGAIN_MS = 5_000;
 const LIMIT_MS = 5_000;
 const MOST_BYTES = 256 * 1024;
@@ -43,7 +43,7 @@ const keySet = z.looseObject({
 });
 
 /**
- * Finds a signing key by its id; undefined when the Bot Connector has none of this id. Looks at Microsoft's pages twice a
+ * Finds a signing key by its id; undefined when the Bot Connector has no such key. Fetches Microsoft's pages twice a
  * day, and never more than once a minute however many unknown ids are asked for. Throws `KeysUnavailable`.
  */
 export function createSigningKeys(metadataUrl: string): (kid: string) => Promise<SigningKey | undefined> {
@@ -59,7 +59,7 @@ export function createSigningKeys(metadataUrl: string): (kid: string) => Promise
         known = keys;
         readAt = performance.now();
       })
-      // Old keys are better than none; without any the caller says so.
+      // Old keys are better than none; without any, this throws below.
       .catch(() => undefined)
       .finally(() => {
         reading = undefined;
@@ -82,7 +82,7 @@ export function createSigningKeys(metadataUrl: string): (kid: string) => Promise
 async function readKeys(metadataUrl: string): Promise<ReadonlyMap<string, SigningKey>> {
   const { jwks_uri } = metadata.parse(await getJson(new URL(metadataUrl)));
   const at = new URL(jwks_uri);
-  // The page that names the keys cannot send us elsewhere for them.
+  // The metadata page must not be able to send us to another host.
   if (at.host !== new URL(metadataUrl).host) throw new KeysUnavailable();
   const { keys } = keySet.parse(await getJson(at));
   const found = new Map<string, SigningKey>();

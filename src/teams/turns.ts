@@ -1,4 +1,4 @@
-// The two parts that are used, not the whole package: its planners and models weigh 40 MB and are not.
+// The two parts that are used, not the whole package: its planners and models take another 40 MB of memory.
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import { INVOKE_RESPONSE_KEY } from 'botbuilder';
 import type { TurnContext } from 'botbuilder';
@@ -8,11 +8,11 @@ import type { AddressBook } from '../app/ports/messenger.ts';
 import type { ActivityReply, Admitted, TeamsAdapter } from './adapter.ts';
 import type { Caller } from './sign-in.ts';
 import { AfterTurn } from './after-turn.ts';
-import { createAsking } from './asking.ts';
+import { createTurnRunner } from './turn-runner.ts';
 import { createFiles, FILE_CONSENT } from './files.ts';
 import {
   addressOf,
-  asked,
+  senderOf,
   chatOf,
   readPress,
   readSubmit,
@@ -28,19 +28,19 @@ import * as replies from './replies.ts';
 import type { InvokeReply } from './replies.ts';
 
 export interface Teams {
-  /** Checks who calls, from the `Authorization` header alone: a caller, or what to answer. Never throws. */
+  /** Checks who calls, from the `Authorization` header alone. Gives the caller, or the reply. Never throws. */
   readonly admit: (authorization: string) => Promise<Admitted>;
-  /** Answers an activity that an admitted caller brings. Never throws. */
+  /** Answers an activity from an admitted caller. Never throws. */
   readonly onActivity: (caller: Caller, body: unknown) => Promise<ActivityReply>;
-  /** Resolves when all that turns left to do is done: for stopping without losing any of it. */
+  /** Resolves when everything that turns left behind is done, so that stopping loses nothing. */
   readonly settled: () => Promise<void>;
 }
 
-/** Where the turn keeps what is to be done once it has been answered. */
+/** Where the turn keeps the work that waits for its answer. */
 const AFTER = Symbol('after the turn');
 
 /**
- * Joins Teams to the bot: reads who is asking from the signed activity, asks the bot, and carries its answer out.
+ * Joins Teams to the bot: reads from the signed activity who is asking, asks the bot, and carries its answer out.
  * Every invoke is answered 200 with a body Teams can show, whatever happens. `budgetMs` (default 10 s, because Teams
  * gives up at 10 to 15) is how long a person waits for the bot; after that they get a sentence and the work goes on.
  */
@@ -56,20 +56,20 @@ export function createTeams(options: {
   maySaveTo?: (url: URL) => boolean;
 }): Teams {
   const { adapter, bot, addresses, log, afterTurn, budgetMs = 10_000, maySaveTo = () => false } = options;
-  const asking = createAsking(log, budgetMs, afterTurn);
-  const { aside, broken } = asking;
+  const runner = createTurnRunner(log, budgetMs, afterTurn);
+  const { inBackground, broken } = runner;
   const afterOf = (context: TurnContext) => context.turnState.get<AfterTurn>(AFTER);
   const files = createFiles({ adapter, bot, log, maySaveTo });
   const ask = (context: TurnContext, what: string, work: () => Promise<Answer>) =>
-    asking.ask(afterOf(context), what, work);
+    runner.ask(afterOf(context), what, work);
 
-  /** An older card in the person's own chat becomes what the answer says. Nobody waits for it. */
+  /** Replaces an older card in the person's own chat, in the background. */
   const replaceOlder = (context: TurnContext, { replaces }: Answer): void => {
     const place = chatOf(incomingOf(context));
     if (!replaces || !place) return;
     const { chat, serviceUrl } = place;
     afterOf(context)?.afterwards(() =>
-      aside('replace-older-card', async () => {
+      inBackground('replace-older-card', async () => {
         const { conversations } = await adapter.connector(serviceUrl);
         const message = cardMessage(replaces.card, replies.CARD_SUMMARY);
         await conversations.updateActivity(chat, replaces.messageId, {
@@ -80,40 +80,40 @@ export function createTeams(options: {
     );
   };
 
-  /** A file is offered in the person's own chat, after the answer. Nobody waits for it. */
+  /** Offers a file in the person's own chat after the answer, in the background. */
   const offer = (context: TurnContext, { offer: file }: Answer): void => {
     const place = chatOf(incomingOf(context));
     if (file && place)
-      afterOf(context)?.afterwards(() => aside('offer-file', () => files.offer(place, file)));
+      afterOf(context)?.afterwards(() => inBackground('offer-file', () => files.offer(place, file)));
   };
 
-  /** Yes or no to a file: answered at once, then the file is made, put where Teams said, and shown. */
+  /** Yes or no to a file: acknowledged at once, then the file is made, uploaded where Teams said, and shown. */
   const onFile = async (context: TurnContext): Promise<void> => {
     const incoming = incomingOf(context);
-    const { who, where, activityId } = asked(incoming);
+    const { who, where, activityId } = senderOf(incoming);
     const place = chatOf(incoming);
-    respond(context, replies.taken());
+    respond(context, replies.acknowledge());
     if (place)
       afterOf(context)?.afterwards(() =>
-        aside('file', () => files.give(place, incoming.value, { who, where, activityId })),
+        inBackground('file', () => files.give(place, incoming.value, { who, where, activityId })),
       );
   };
 
   const onPress = async (context: TurnContext): Promise<void> => {
     const incoming = incomingOf(context);
     const { verb, data, automatic } = readPress(incoming.value);
-    const answer = await ask(context, 'press', () => bot.press({ ...asked(incoming), verb, data }));
-    // Teams refreshing a card by itself is not somebody doing something: it never changes a message.
+    const answer = await ask(context, 'press', () => bot.press({ ...senderOf(incoming), verb, data }));
+    // An automatic refresh by Teams is not a person's act, so it never changes a message.
     if (!automatic) replaceOlder(context, answer);
     offer(context, answer);
     respond(context, answer.card ? replies.cardReply(answer.card) : replies.sentenceReply(answer.text ?? ''));
   };
 
-  /** The answer to an old client's press: in place in the person's own chat, elsewhere nothing but a sentence. */
+  /** Answers a press from an old client: in place in the person's own chat, elsewhere with a sentence only. */
   const onSubmit = async (context: TurnContext): Promise<void> => {
     const incoming = incomingOf(context);
     const { verb, data } = readSubmit(incoming.value) ?? { verb: undefined, data: undefined };
-    const answer = await ask(context, 'press', () => bot.press({ ...asked(incoming), verb, data }));
+    const answer = await ask(context, 'press', () => bot.press({ ...senderOf(incoming), verb, data }));
     replaceOlder(context, answer);
     offer(context, answer);
     if (!answer.card || whereSent(incoming) !== 'chat') {
@@ -161,7 +161,7 @@ export function createTeams(options: {
   );
   app.addRoute(
     is(({ type }) => type === 'invoke'),
-    async (context) => respond(context, replies.notOffered(incomingOf(context).name)),
+    async (context) => respond(context, replies.refuseInvoke(incomingOf(context).name)),
     true,
   );
   app.addRoute(
@@ -173,7 +173,7 @@ export function createTeams(options: {
     async (context) => {
       const incoming = incomingOf(context);
       const words = {
-        ...asked(incoming),
+        ...senderOf(incoming),
         text: typedText(incoming),
         hasFile: hasFile(incoming),
         isEdit: incoming.type === 'messageUpdate',
@@ -185,7 +185,7 @@ export function createTeams(options: {
   app.addRoute(
     is(({ type, action }) => type === 'installationUpdate' && action === 'add'),
     async (context) => {
-      const { who, where } = asked(incomingOf(context));
+      const { who, where } = senderOf(incomingOf(context));
       await say(context, await ask(context, 'arrived', () => bot.arrived(who, where)));
     },
   );
@@ -207,14 +207,14 @@ export function createTeams(options: {
       const after = new AfterTurn();
       const reply = await adapter.receive(caller, body, async (context, incoming) => {
         context.turnState.set(AFTER, after);
-        const { who, where, conversationId } = asked(incoming);
-        // Nothing is kept of strangers.
-        if (bot.expects(who, where, conversationId)) remember(incoming, addresses, aside);
+        const { who, where, conversationId } = senderOf(incoming);
+        // Nothing is remembered of strangers.
+        if (bot.expects(who, where, conversationId)) remember(incoming, addresses, inBackground);
         await runTurn(context, incoming);
       });
-      // The reply is written before anything that waits for the next round of the event loop. Counted as running: a bot
-      // that stops must not be gone before it has delivered what its last turn left.
-      asking.track(
+      // The reply is written before this runs on the next tick of the event loop. It counts as running, because a bot
+      // that stops must first deliver what its last turn left behind.
+      runner.track(
         new Promise<void>((resolve) => {
           setImmediate(() => {
             after.answered();
@@ -224,27 +224,27 @@ export function createTeams(options: {
       );
       return reply;
     },
-    settled: asking.settled,
+    settled: runner.settled,
   };
 }
 
-/** Keeps how this person or channel can be reached, from every activity of the school's: install events get lost. */
+/** Remembers how this person or channel can be reached, from every activity of the school: install events get lost. */
 function remember(
   incoming: Incoming,
   addresses: AddressBook,
-  aside: (what: string, work: () => Promise<unknown>) => void,
+  inBackground: (what: string, work: () => Promise<unknown>) => void,
 ): void {
   const address = addressOf(incoming);
   const { personId } = whoSent(incoming);
   const where = whereSent(incoming);
   if (!address) return;
   if (where === 'chat' && personId !== undefined)
-    aside('remember-person', () => addresses.rememberPerson(personId, address));
+    inBackground('remember-person', () => addresses.rememberPerson(personId, address));
   if (where === 'channel')
-    aside('remember-channel', () => addresses.rememberChannel(address.conversationId, address));
+    inBackground('remember-channel', () => addresses.rememberChannel(address.conversationId, address));
 }
 
-/** The tidied activity, which is what the SDK was given. */
+/** The validated activity, which is what the SDK was given. */
 function incomingOf(context: TurnContext): Incoming {
   return context.activity as unknown as Incoming;
 }

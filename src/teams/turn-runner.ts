@@ -3,49 +3,52 @@ import type { Log } from '../app/ports/log.ts';
 import type { AfterTurn } from './after-turn.ts';
 import * as replies from './replies.ts';
 
-/** Asks the bot on behalf of turns, and keeps track of what they left to do. */
-export interface Asking {
-  /** Lets something run on without anybody waiting for it; a failure is logged and hurts nobody. */
-  readonly aside: (what: string, work: () => Promise<unknown>) => void;
-  /** The bot's answer, or a sentence when it broke or takes too long. */
+/** Asks the bot on behalf of turns, and keeps track of the work they leave behind. */
+export interface TurnRunner {
+  /** Runs something in the background: nobody waits for it, and a failure is only logged. */
+  readonly inBackground: (what: string, work: () => Promise<unknown>) => void;
+  /** The bot's answer, or a sentence when it failed or takes too long. */
   readonly ask: (after: AfterTurn | undefined, what: string, work: () => Promise<Answer>) => Promise<Answer>;
-  /** What a person reads when something broke; the log has the reference. */
+  /** What a person reads when something failed; the log has the reference. */
   readonly broken: (error: unknown, outcome: string) => Answer;
-  /** Counts as under way until it ends. */
+  /** Counts this work as running until it ends. */
   readonly track: (work: Promise<unknown>) => void;
-  /** Resolves when nothing is under way. */
+  /** Resolves when nothing is running. */
   readonly settled: () => Promise<void>;
 }
 
-/** `budgetMs` is how long a person waits; `afterTurn` is called with what was put in the outbox, once they have an answer. */
-export function createAsking(
+/**
+ * `budgetMs` is how long a person waits; `afterTurn` is called with what was put in the outbox, once they have an
+ * answer.
+ */
+export function createTurnRunner(
   log: Log,
   budgetMs: number,
   afterTurn: (deliveryIds: readonly string[]) => void,
-): Asking {
+): TurnRunner {
   const running = new Set<Promise<unknown>>();
 
   const track = (work: Promise<unknown>): void => {
     const tracked = work.finally(() => running.delete(tracked));
     running.add(tracked);
-    // Whoever made it deals with its failure; this only waits.
+    // The caller handles its failure; here it must not become an unhandled rejection.
     tracked.catch(() => undefined);
   };
 
-  const aside: Asking['aside'] = (what, work) =>
+  const inBackground: TurnRunner['inBackground'] = (what, work) =>
     track(
       Promise.resolve()
         .then(work)
         .catch((error: unknown) => log.warn({ event: 'broken', outcome: what, ...log.describe(error) })),
     );
 
-  const broken: Asking['broken'] = (error, outcome) => {
+  const broken: TurnRunner['broken'] = (error, outcome) => {
     const reference = replies.newReference();
     log.error({ event: 'broken', outcome, reference, ...log.describe(error) });
     return { text: replies.brokenSentence(reference) };
   };
 
-  const ask: Asking['ask'] = async (after, what, work) => {
+  const ask: TurnRunner['ask'] = async (after, what, work) => {
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<Answer>((resolve) => {
       timer = setTimeout(() => {
@@ -58,7 +61,7 @@ export function createAsking(
       .then((given) => {
         const { deliveries = [] } = given;
         if (deliveries.length > 0)
-          after?.afterwards(() => aside('after-turn', async () => afterTurn(deliveries)));
+          after?.afterwards(() => inBackground('after-turn', async () => afterTurn(deliveries)));
         return given;
       })
       .catch((error: unknown) => broken(error, what));
@@ -71,7 +74,7 @@ export function createAsking(
   };
 
   return {
-    aside,
+    inBackground,
     ask,
     broken,
     track,
