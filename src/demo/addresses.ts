@@ -14,8 +14,9 @@ export interface DemoAddresses {
 }
 
 /**
- * In Teams the bot learns from activities where people and channels are. A playground tells it about a channel only once
- * somebody opens that channel, so the demo tells it beforehand: a concern must reach the channel from the first minute.
+ * In Teams the bot learns from activities where people and channels are. A playground tells it about a channel only
+ * once somebody opens that channel, so the demo tells it beforehand: a concern must reach the channel from the first
+ * minute.
  */
 export function demoAddresses(ports: DemoOptions['ports']): DemoAddresses {
   return {

@@ -20,8 +20,8 @@ export interface KeptPosts {
 }
 
 /**
- * Stores each post once, as last changed. A window cannot handle a change to a post it does not know, or a reply in a thread
- * it does not know (a person's own posts are not in the stream), so those are left out.
+ * Stores each post once, as last changed. A window cannot handle a change to a post it does not know, or a reply in a
+ * thread it does not know (a person's own posts are not in the stream), so those are left out.
  */
 export function keepPosts(): KeptPosts {
   const posts = new Map<string, Told>();

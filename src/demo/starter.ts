@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The processes whose end ends the demo: the npm that started it, and npm's shell in between. Killed outright, they cannot
- * pass on a signal. A demo that was started without npm depends on neither.
+ * The processes whose end ends the demo: the npm that started it, and npm's shell in between. Killed outright, they
+ * cannot pass on a signal. A demo that was started without npm depends on neither.
  */
 export function starters(env: Readonly<Record<string, string | undefined>> = process.env): readonly number[] {
   if (env['npm_lifecycle_event'] === undefined) return [];

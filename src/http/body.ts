@@ -1,13 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * The largest request that is read, in bytes. Teams limits a message to about 100 KB (50,000 characters); it can hold its text
- * twice, as typed and as HTML, in up to three bytes a character.
+ * The largest request that is read, in bytes. Teams limits a message to about 100 KB (50,000 characters); it can hold
+ * its text twice, as typed and as HTML, in up to three bytes a character.
  */
 export const LARGEST_REQUEST = 512 * 1024;
 /** How long a request may take to arrive, in milliseconds. */
 const ARRIVES_WITHIN_MS = 10_000;
-/** How deep a request's lists and objects may be, and how many values it may hold. A full card has about 300, 6 deep. */
+/**
+ * How deep a request's lists and objects may be, and how many values it may hold. A full card has about 300, 6 deep.
+ */
 const DEEPEST = 32;
 const MOST_VALUES = 20_000;
 

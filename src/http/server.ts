@@ -55,10 +55,10 @@ const TEXT_FOR_BROWSERS =
   'This address is for Microsoft Teams. To use the bot, open it in Teams. It only takes POST requests here.';
 
 /**
- * The bot's three addresses: `/api/messages` for Teams, `/healthz` (it runs) and `/readyz` (it can work). `admit` checks the
- * `Authorization` header (empty when there is none) and gives a caller or a reply; only an admitted caller's body is read.
- * `problems` gives what keeps the bot from working, nothing when it can work; `notices` gives what should be looked at besides.
- * Anybody can read both.
+ * The bot's three addresses: `/api/messages` for Teams, `/healthz` (it runs) and `/readyz` (it can work). `admit`
+ * checks the `Authorization` header (empty when there is none) and gives a caller or a reply; only an admitted caller's
+ * body is read. `problems` gives what keeps the bot from working, nothing when it can work; `notices` gives what should
+ * be looked at besides. Anybody can read both.
  */
 export function createHttpServer<Caller>(options: {
   admit: (authorization: string) => Promise<Admission<Caller>>;
@@ -175,7 +175,8 @@ export function createHttpServer<Caller>(options: {
       };
     }),
   );
-  // Unknown paths and methods: restify's own answers would repeat the request. Calling `done` would make it answer again.
+  // Unknown paths and methods: restify's own answers would repeat the request. Calling `done` would make it answer
+  // again.
   server.on('restifyError', (_request, response, error) => {
     const status = typeof error?.statusCode === 'number' ? error.statusCode : 500;
     write(response, { status, body: status === 405 ? 'Not in this way.' : 'There is nothing here.' });

@@ -7,8 +7,8 @@ export interface Repeating {
 }
 
 /**
- * Runs `job` every so many seconds, never twice at once. A run that fails is logged under its name, and the next one follows.
- * The first run comes `firstAfter` seconds from now; without it, after `seconds`.
+ * Runs `job` every so many seconds, never twice at once. A run that fails is logged under its name, and the next one
+ * follows. The first run comes `firstAfter` seconds from now; without it, after `seconds`.
  */
 export function repeat(
   seconds: number,

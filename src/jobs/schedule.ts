@@ -26,8 +26,8 @@ interface Job {
 }
 
 /**
- * What the clock starts. Every job reads the records and claims its work in them, so it may run on several instances at once,
- * late, or from outside as well.
+ * What the clock starts. Every job reads the records and claims its work in them, so it may run on several instances at
+ * once, late, or from outside as well.
  */
 const JOBS: readonly Job[] = [
   // A delivery that failed in its turn waits at most this long for the next attempt.

@@ -28,7 +28,8 @@ const NAMES = Object.keys(FIELDS) as (keyof LogFields)[];
 
 /**
  * One JSON line an event, with `time` as an ISO instant and `level` as a word. Goes to standard output unless a
- * destination is given. Nothing typed by a person and no foreign message can be put in a line: there is no field for it.
+ * destination is given. Nothing typed by a person and no foreign message can be put in a line: there is no field for
+ * it.
  */
 export function createLog(level: LogLevel, destination?: DestinationStream): Log {
   const options = {

@@ -1,9 +1,9 @@
 import type { Log } from '../app/ports/log.ts';
 
 /**
- * Holds the whole process to the log's closed list of fields: whatever libraries write to the console, Node's warnings and
- * uncaught errors become a line without foreign text. After an uncaught error the process exits with 1, as it would by
- * itself.
+ * Holds the whole process to the log's closed list of fields: whatever libraries write to the console, Node's warnings
+ * and uncaught errors become a line without foreign text. After an uncaught error the process exits with 1, as it would
+ * by itself.
  */
 export function keepProcessQuiet(log: Log): void {
   const heard = () => log.tally({ event: 'broken', outcome: 'console' });

@@ -13,8 +13,8 @@ const MOST_KEPT = 2000;
 const KEPT_MILLISECONDS = 10 * 60_000;
 
 /**
- * Where one school's people and channels can be reached. Every activity brings an address, so one that has not changed costs
- * nothing. `begin` opens the tables for one call; `now` is in milliseconds.
+ * Where one school's people and channels can be reached. Every activity brings an address, so one that has not changed
+ * costs nothing. `begin` opens the tables for one call; `now` is in milliseconds.
  */
 export function addressBookOn(
   begin: () => Tables,

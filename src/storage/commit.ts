@@ -33,8 +33,8 @@ export async function commitChanges(
 }
 
 /**
- * A case stored before a list existed has no index row in it, and so could never be changed again. So a refused batch is tried
- * once more without the rows that are missing; the record's version guards it as before.
+ * A case stored before a list existed has no index row in it, and so could never be changed again. So a refused batch
+ * is tried once more without the rows that are missing; the record's version guards it as before.
  */
 async function writeRows(
   cases: RowTable,

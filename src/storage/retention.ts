@@ -26,7 +26,9 @@ const ENDING_DRAFT = endingOf(DRAFT);
 const ENDING_STOP = endingOf(STOP);
 const ENDING_CLAIM = endingOf(ONCE_CLAIM);
 
-/** Where each kind is stored, and when a row of it expires: an ISO instant, or undefined when it does not expire yet. */
+/**
+ * Where each kind is stored, and when a row of it expires: an ISO instant, or undefined when it does not expire yet.
+ */
 const KINDS: Readonly<
   Record<KeptForATime, { readonly prefix: string; readonly endsAt: (row: Row) => string | undefined }>
 > = {
@@ -56,8 +58,8 @@ const KINDS: Readonly<
 };
 
 /**
- * One school's rows that expire. Reads one kind's range of the school's partition, never all of it. `begin` opens the tables
- * for one call.
+ * One school's rows that expire. Reads one kind's range of the school's partition, never all of it. `begin` opens the
+ * tables for one call.
  */
 export function retentionOn(begin: () => Tables, school: string): Retention {
   const partition = safePart(school);

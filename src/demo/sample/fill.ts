@@ -28,8 +28,8 @@ export interface SampleCase {
 }
 
 /**
- * Fills the demo's storage with a term of fictional cases up to `now`, unless it holds cases already. Run before the bot
- * starts. Throws when storage cannot be reached.
+ * Fills the demo's storage with a term of fictional cases up to `now`, unless it holds cases already. Run before the
+ * bot starts. Throws when storage cannot be reached.
  */
 export async function fillSample(connectionString: string, settingsFile: string, now: Date): Promise<string> {
   const settings = readSettings(settingsFile);

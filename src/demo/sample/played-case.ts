@@ -21,8 +21,8 @@ const MINUTES_AGO = 25;
 class StoryRefused extends Error {}
 
 /**
- * One case, played through the product's own use-cases at moments in the past, so that its record is one the product could
- * have made. Each event comes after the one before it, and before now.
+ * One case, played through the product's own use-cases at moments in the past, so that its record is one the product
+ * could have made. Each event comes after the one before it, and before now.
  */
 export class PlayedCase {
   readonly id: string;

@@ -3,8 +3,8 @@ import type { PlanDays } from './plans.ts';
 import type { Stage } from './stage.ts';
 
 /**
- * The plan with as many reviews as the product asks for: where the next one would come later than half a term, one more is
- * held in between. A plan that its last review closes stays closed.
+ * The plan with as many reviews as the product asks for: where the next one would come later than half a term, one more
+ * is held in between. A plan that its last review closes stays closed.
  */
 export function reviewsInTime({ days, knowledge, settings }: Stage, plan: PlanDays): PlanDays {
   const { start, reviews = [], next } = plan;

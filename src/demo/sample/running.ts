@@ -69,7 +69,9 @@ async function begin(
   return played;
 }
 
-/** Plays approvals that wait for their plan, and running plans: well and badly, on time, due, overdue, reintegrating. */
+/**
+ * Plays approvals that wait for their plan, and running plans: well and badly, on time, due, overdue, reintegrating.
+ */
 export async function playRunning(stage: Stage): Promise<readonly PlayedCase[]> {
   const { cast, days } = stage;
   const { teacher, otherTeacher, tutor, senco } = cast;

@@ -7,7 +7,9 @@ export interface MemoryConnection extends TablesConnection {
   setDown(down: boolean): void;
 }
 
-/** Empty storage that behaves like the tables: copies in and out, versions, all or nothing. It ends with the process. */
+/**
+ * Empty storage that behaves like the tables: copies in and out, versions, all or nothing. It ends with the process.
+ */
 export function openMemory(): MemoryConnection {
   const tables = { cases: new MemoryTable(), wakeUps: new MemoryTable() };
   return {

@@ -12,8 +12,8 @@ const LONGEST_BODY = 450_000;
 const header = z.object({ schemaVersion: z.int().min(1), pieces: z.int().min(1).max(99) });
 
 /**
- * A value as the fields of a row. Throws `TooMuchToStore` when it is longer than a row may be, and `RowUnreadable` when it
- * could not be read back: better a failed turn than a broken record.
+ * A value as the fields of a row. Throws `TooMuchToStore` when it is longer than a row may be, and `RowUnreadable` when
+ * it could not be read back: better a failed turn than a broken record.
  */
 export function toFields<T>(kind: RowKind<T>, value: T): Fields {
   if (!kind.schema.safeParse(value).success) throw new RowUnreadable(kind.name, 'row-damaged');

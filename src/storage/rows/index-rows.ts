@@ -52,8 +52,8 @@ export function indexKeys(referral: Referral): readonly string[] {
 }
 
 /**
- * An owner's undecided cases come first, soonest answer-by date first; then those with a plan running or awaited, soonest date
- * first; then finished ones, latest first. A date sorts before a reversed time, which begins with an 8.
+ * An owner's undecided cases come first, soonest answer-by date first; then those with a plan running or awaited,
+ * soonest date first; then finished ones, latest first. A date sorts before a reversed time, which begins with an 8.
  */
 function ownerKey(referral: Referral, owner: string, urgency: string): string {
   const { id, answerBy, decision, closing } = referral;

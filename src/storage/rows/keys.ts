@@ -9,8 +9,8 @@ const LONGEST_PART = 100;
 const KEPT = 30;
 
 /**
- * One part of a key, in characters that every table service accepts: letters, digits, `.`, `:` and `-`; anything else becomes
- * `_` and four hexadecimal digits. Different parts stay different; dates and times keep their order.
+ * One part of a key, in characters that every table service accepts: letters, digits, `.`, `:` and `-`; anything else
+ * becomes `_` and four hexadecimal digits. Different parts stay different; dates and times keep their order.
  */
 export function safePart(part: string): string {
   const safe = part.replace(

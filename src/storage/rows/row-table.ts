@@ -34,8 +34,8 @@ export interface RowTable {
   /** Like `range`, but with the tombstones of removed rows, which every other method treats as absent. */
   rangeWithRemains(partition: string, from: string, below: string, limit: number): Promise<readonly Row[]>;
   /**
-   * Writes all or nothing. `exists`: a row to insert was there already. `changed`: a row to replace or remove is gone or has
-   * another version. Throws `TooMuchToStore` for more than 100 rows or too many characters.
+   * Writes all or nothing. `exists`: a row to insert was there already. `changed`: a row to replace or remove is gone
+   * or has another version. Throws `TooMuchToStore` for more than 100 rows or too many characters.
    */
   write(partition: string, writes: readonly Write[]): Promise<CommitResult>;
   /** Overwrites whatever is there. Only for rows where the last writer is right, whoever it is. */

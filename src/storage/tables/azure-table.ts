@@ -131,8 +131,8 @@ export function azureTable(client: TableClient, budget: Budget): RowTable {
 }
 
 /**
- * The client cannot make a removal in a batch conditional (it drops the version and sends `*`), so the batch replaces the row
- * by a tombstone, conditionally, which is removed afterwards.
+ * The client cannot make a removal in a batch conditional (it drops the version and sends `*`), so the batch replaces
+ * the row by a tombstone, conditionally, which is removed afterwards.
  */
 function actionFor(partition: string, write: Write, stamp: string): TransactionAction {
   const keys = { partitionKey: partition, rowKey: write.key };

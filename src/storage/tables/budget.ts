@@ -15,8 +15,8 @@ export class Budget {
   }
 
   /**
-   * Makes a request and retries it while `again` says so of the failure and there is time. Throws `StorageUnavailable` when
-   * the last attempt failed; `answered` may first turn a failure into an answer.
+   * Makes a request and retries it while `again` says so of the failure and there is time. Throws `StorageUnavailable`
+   * when the last attempt failed; `answered` may first turn a failure into an answer.
    */
   async spend<T>(
     request: (abortSignal: AbortSignal) => Promise<T>,

@@ -11,8 +11,8 @@ export interface ManagedIdentity extends SignIn {
 const STORAGE = 'https://storage.azure.com/.default';
 
 /**
- * Signs in as the host's managed identity: the user-assigned one with this client id, or the system-assigned one. The package
- * behind it is large and only needed in Azure, so it is loaded with the first token.
+ * Signs in as the host's managed identity: the user-assigned one with this client id, or the system-assigned one. The
+ * package behind it is large and only needed in Azure, so it is loaded with the first token.
  */
 export function managedIdentity(clientId: string | undefined): ManagedIdentity {
   let loaded: Promise<SignIn> | undefined;

@@ -17,7 +17,9 @@ export type TablesOptions = (
       readonly identityClientId?: string;
     }
 ) & {
-  /** Put before both table names, so that two bots can share an account: letters and digits, a letter first, at most 50. */
+  /**
+   * Put before both table names, so that two bots can share an account: letters and digits, a letter first, at most 50.
+   */
   readonly tablePrefix?: string;
 };
 
@@ -27,9 +29,9 @@ const CALL_MILLISECONDS = 2500;
 const PREPARE_MILLISECONDS = 10_000;
 
 /**
- * Storage in two tables, `cases` and `wakeups`, of Azure Table storage or a service with the same API. Opens no connection
- * yet. Throws an Error, in words for the operator, when the options cannot work; a connection without TLS is accepted to this
- * machine only. `httpClient` carries the requests, for tests.
+ * Storage in two tables, `cases` and `wakeups`, of Azure Table storage or a service with the same API. Opens no
+ * connection yet. Throws an Error, in words for the operator, when the options cannot work; a connection without TLS is
+ * accepted to this machine only. `httpClient` carries the requests, for tests.
  */
 export function openTables(
   options: TablesOptions,
