@@ -26,7 +26,7 @@ export function badTokens(
     'another scheme': () => 'Basic YTpi',
     'two tokens': async (signIn) => `${await signIn.token()} ${await signIn.token()}`,
     'an expired token': (signIn) => signIn.token({ expires: -301 }),
-    'a token that begins later': (signIn) => signIn.token({ begins: 301 }),
+    'a token that begins later': (signIn) => signIn.token({ begins: 310 }),
     'a token without an end': (signIn) => signIn.token({ without: ['exp'] }),
     'a token for another bot': (signIn) => signIn.token({ claims: { aud: OTHER_BOT } }),
     'a token for several': (signIn) => signIn.token({ claims: { aud: [appId, OTHER_BOT] } }),
