@@ -3,14 +3,14 @@ import { dayInWords } from './london.ts';
 
 /** Reviews and statutory dates are counted about this far ahead, in calendar days. */
 const LOOKED_AHEAD_DAYS = 90;
-/** A closed range of so many days is a holiday: a school that names those does without terms. */
+/** A closed range of this many days is a holiday: a school that lists its holidays needs no terms. */
 const HOLIDAY_DAYS = 5;
-/** Between two terms there is never this long, not even in summer: a term must be missing. */
+/** No holiday is this long, not even the summer one: a term must be missing. */
 const LONGEST_HOLIDAY_DAYS = 70;
 
 /**
- * What is doubtful about a school's calendar on this day (`YYYY-MM-DD`), one sentence each with what to do. Nothing here
- * stops the bot: dates are counted all the same, only perhaps too early.
+ * What looks wrong in a school's calendar on this day (`YYYY-MM-DD`), one sentence each with what to do. Nothing here
+ * stops the bot: dates are still counted, but may come out too early.
  */
 export function calendarWarnings(calendar: SchoolCalendar, today: string): readonly string[] {
   const { terms = [], insetDays = [], closed, bankHolidays = [] } = calendar;

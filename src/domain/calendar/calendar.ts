@@ -6,8 +6,8 @@ export interface DayRange {
 
 /**
  * Days a school is open: no weekends, bank holidays, closed ranges or INSET days; and, from the first term to the last
- * one, only days of a term. Before the first and after the last term nothing is known, so only the rest counts there.
- * All "school day" arithmetic goes through here.
+ * one, only days of a term. Before the first and after the last term the terms are unknown, so only the other rules
+ * apply. All "school day" arithmetic goes through here.
  */
 export interface SchoolCalendar {
   readonly closed: readonly DayRange[];
@@ -20,7 +20,7 @@ export interface SchoolCalendar {
 
 /** The date `days` calendar days after `date` (both `YYYY-MM-DD`; negative goes back). */
 export function plusDays(date: string, days: number): string {
-  // Days of UTC are all equally long.
+  // In UTC every day has the same length.
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
@@ -55,14 +55,14 @@ export function spanOf(ranges: readonly DayRange[]): DayRange | undefined {
   );
 }
 
-/** How many school days there are after `from` up to and with `to`; 0 when `to` is not later. */
+/** How many school days there are after `from`, up to and including `to`; 0 when `to` is not later. */
 export function schoolDaysBetween(calendar: SchoolCalendar, from: string, to: string): number {
   let days = 0;
   for (let day = plusDays(from, 1); day <= to; day = plusDays(day, 1)) if (isSchoolDay(calendar, day)) days++;
   return days;
 }
 
-/** The longest stretch without a school day that is believed: beyond it the calendar itself must be wrong. */
+/** The longest plausible stretch without a school day: beyond it the calendar itself must be wrong. */
 const LONGEST_CLOSURE_DAYS = 120;
 
 /** `date` itself when the school is open, otherwise the next day it is. */

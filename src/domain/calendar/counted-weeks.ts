@@ -3,9 +3,10 @@ import { dayNumber } from './day-number.ts';
 import { isoWeekOf, mondayBefore } from './iso-week.ts';
 
 /**
- * The weeks that figures for everybody are counted in. One ends with the Thursday of a school week, and the next one
- * begins the day after, over holidays too: so they never overlap, and every staff channel, whatever its hour, shows the
- * same numbers, of days that are over. A figure that still grew could be taken from itself a day later.
+ * A week in which figures for all staff are counted. It ends with the Thursday of a school week, and the next one
+ * begins the day after, across holidays too: so weeks never overlap, and every staff channel, whatever its hour, shows
+ * the same numbers, of days that are over. If a figure could still grow, subtracting it a day later would give away the
+ * difference.
  */
 export interface CountedWeek {
   /** The school week it ends in, for example `2026-W48`. */
@@ -15,14 +16,14 @@ export interface CountedWeek {
   readonly to: string;
 }
 
-/** A closure longer than this is a mistake in the calendar; counting goes no further back. */
+/** A closure longer than this is a mistake in the calendar, so counting goes no further back. */
 const LONGEST_CLOSURE_WEEKS = 10;
-/** No half term has more weeks: a longer stretch without a week off means that the calendar names no holidays. */
+/** No half term has more weeks: a longer stretch without a week off means that the calendar lists no holidays. */
 const LONGEST_HALF_TERM = 10;
-/** Without holidays to go by, half terms are this long. */
+/** The length of a half term, in weeks, when the calendar lists no holidays. */
 const USUAL_HALF_TERM = 6;
 const LONGEST_TERM = 16;
-/** With so many weeks off in a row a term is over; a half-term break has one. */
+/** This many weeks off in a row end a term; a half-term break has one. */
 const WEEKS_BETWEEN_TERMS = 2;
 
 /**
@@ -36,14 +37,14 @@ export function isSchoolWeek(calendar: SchoolCalendar, monday: string): boolean 
 }
 
 /** The last counted week that was over before this day began. */
-export function lastCounted(calendar: SchoolCalendar, today: string): CountedWeek {
+export function lastCountedWeek(calendar: SchoolCalendar, today: string): CountedWeek {
   const thisMonday = mondayBefore(today);
   const latest = plusDays(thisMonday, 3) < today ? thisMonday : plusDays(thisMonday, -7);
   for (let back = 0; back <= LONGEST_CLOSURE_WEEKS; back++) {
     const monday = plusDays(latest, -7 * back);
-    if (isSchoolWeek(calendar, monday)) return countedFrom(calendar, monday);
+    if (isSchoolWeek(calendar, monday)) return countedWeekFrom(calendar, monday);
   }
-  return countedFrom(calendar, latest);
+  return countedWeekFrom(calendar, latest);
 }
 
 /** The counted weeks of the term so far, oldest first, the given one last. */
@@ -54,10 +55,10 @@ export function termSoFar(calendar: SchoolCalendar, last: CountedWeek): readonly
     if (before === undefined) break;
     mondays.unshift(before);
   }
-  return mondays.map((monday) => countedFrom(calendar, monday));
+  return mondays.map((monday) => countedWeekFrom(calendar, monday));
 }
 
-/** All counted weeks of the half term the given one is in, those to come too. */
+/** All counted weeks of the half term that the given one is in, future ones included. */
 export function halfTermOf(calendar: SchoolCalendar, { to }: CountedWeek): readonly CountedWeek[] {
   const monday = mondayBefore(to);
   const run = [monday];
@@ -67,15 +68,15 @@ export function halfTermOf(calendar: SchoolCalendar, { to }: CountedWeek): reado
   for (let on = 1; on <= LONGEST_HALF_TERM && isNext(plusDays(monday, 7 * on)); on++)
     run.push(plusDays(monday, 7 * on));
   const mondays = run.length > LONGEST_HALF_TERM ? gridAround(calendar, monday) : run;
-  return mondays.map((each) => countedFrom(calendar, each));
+  return mondays.map((each) => countedWeekFrom(calendar, each));
 }
 
-/** The last half term that was over by the end of the given week: its own when that was its last. */
-export function halfTermOver(calendar: SchoolCalendar, last: CountedWeek): readonly CountedWeek[] {
+/** The last half term that had ended by the end of the given week: its own, if this was the last week in it. */
+export function lastFinishedHalfTerm(calendar: SchoolCalendar, last: CountedWeek): readonly CountedWeek[] {
   const current = halfTermOf(calendar, last);
   if (current.at(-1)?.week === last.week) return current;
   const before = schoolWeekBefore(calendar, mondayIn(current[0] ?? last), LONGEST_CLOSURE_WEEKS + 1);
-  return before === undefined ? [] : halfTermOf(calendar, countedFrom(calendar, before));
+  return before === undefined ? [] : halfTermOf(calendar, countedWeekFrom(calendar, before));
 }
 
 function mondayIn({ to }: CountedWeek): string {
@@ -91,7 +92,7 @@ function schoolWeekBefore(calendar: SchoolCalendar, monday: string, gap: number)
   return undefined;
 }
 
-function countedFrom(calendar: SchoolCalendar, monday: string): CountedWeek {
+function countedWeekFrom(calendar: SchoolCalendar, monday: string): CountedWeek {
   const before = schoolWeekBefore(calendar, monday, LONGEST_CLOSURE_WEEKS);
   const since = before ?? plusDays(monday, -7);
   return { week: isoWeekOf(monday), from: plusDays(since, 4), to: plusDays(monday, 3) };

@@ -2,7 +2,7 @@ const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
  * Days since 1 January of year 0 for a real date `YYYY-MM-DD`; undefined for anything else (30 February, a time, a
- * number). Differences of two day numbers are calendar days. Counted by hand because triage does it for every case.
+ * number). Differences of two day numbers are calendar days. Computed here because the domain takes no date library.
  */
 export function dayNumber(date: unknown): number | undefined {
   if (typeof date !== 'string' || date.length !== 10) return undefined;

@@ -17,18 +17,18 @@ export interface DigestMoment {
   readonly at: Date;
 }
 
-/** When a digest goes out where the school has not said: the inclusion team before the week ends, then everybody. */
+/** When digests go out by default: the inclusion team first, before the week ends, then all staff. */
 const USUAL: Readonly<Record<DigestChannel['audience'], WeeklyTime>> = {
   inclusion: { day: 'friday', time: '14:00' },
   staff: { day: 'friday', time: '15:30' },
 };
-/** A digest looks back at most so far, and a moment is looked for at most so far: longer than any holiday. */
+/** How far a digest looks back, and how far a due time is searched for: longer than any holiday. */
 export const MOST_WEEKS = 10;
 
 const HOUR = 60 * 60_000;
-/** A digest that goes out later than this after its moment says so. */
+/** A digest sent later than this after its due time says that it is late. */
 const LATE_AFTER = 2 * HOUR;
-/** Nobody wants last week's digest when the next one is near. */
+/** A missed digest is not sent after this, because the next one is near. */
 const TOO_LATE_AFTER = 3 * 24 * HOUR;
 
 /** Every channel that gets a digest, the inclusion channel first. */
@@ -91,7 +91,9 @@ export function nextMoment(calendar: SchoolCalendar, time: WeeklyTime, now: Date
   return undefined;
 }
 
-/** The moment of the school week before this one; undefined when there was none for ten weeks, or this is no ISO week. */
+/**
+ * The moment of the school week before this one; undefined when there was none for ten weeks, or this is no ISO week.
+ */
 export function momentBefore(
   calendar: SchoolCalendar,
   time: WeeklyTime,
@@ -125,7 +127,7 @@ export function countsFrom(
   return before && before.at > earliest ? before.at : earliest;
 }
 
-/** True when a digest that was due then has to say that it is late. */
+/** True when a digest that was due then must say that it is late. */
 export function isLate(due: Date, now: Date): boolean {
   return now.getTime() - due.getTime() > LATE_AFTER;
 }

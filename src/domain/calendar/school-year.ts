@@ -1,10 +1,10 @@
 import { plusDays, type SchoolCalendar } from './calendar.ts';
 
-/** For what a figure such as "days suspended this term" is counted. */
+/** The span that a figure such as "days suspended this term" covers. */
 export const SPANS = ['term', 'school-year'] as const;
 export type Span = (typeof SPANS)[number];
 
-/** Of a school that names more ranges than this in a year they are half terms, and the terms are those of the law. */
+/** A school with more ranges than this in a year lists half terms; its terms are then those of the law. */
 const MOST_TERMS = 3;
 
 /**
@@ -42,14 +42,14 @@ export function termOf(calendar: SchoolCalendar, date: string): number {
   return date < easterMonday(year + 1) ? 2 : 3;
 }
 
-/** True when the term or school year that `from` is in was over by `today`. */
+/** True when the term or school year that `from` is in had ended by `today`. */
 export function hasTurned(calendar: SchoolCalendar, span: Span, from: string, today: string): boolean {
   if (from >= today) return false;
   if (schoolYearOf(calendar, from) !== schoolYearOf(calendar, today)) return true;
   return span === 'term' && termOf(calendar, from) !== termOf(calendar, today);
 }
 
-/** How the term or school year of a day that is over is called today: `last term`, `school year 2023/24`. */
+/** What a past term or school year is called today: `last term`, `school year 2023/24`. */
 export function pastSpanInWords(calendar: SchoolCalendar, span: Span, from: string, today: string): string {
   const year = schoolYearOf(calendar, from);
   const years = schoolYearOf(calendar, today) - year;
@@ -71,7 +71,7 @@ export function easterMonday(year: number): string {
 }
 
 /** The first day (`YYYY-MM-DD`) of the school year a day is in. */
-export function beganOn(calendar: SchoolCalendar, date: string): string {
+export function schoolYearStart(calendar: SchoolCalendar, date: string): string {
   const year = schoolYearOf(calendar, date);
   const days = (calendar.terms ?? []).map(({ from }) => from).filter((from) => from.startsWith(`${year}-08`));
   return days.toSorted()[0] ?? `${year}-09-01`;

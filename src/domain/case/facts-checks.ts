@@ -1,6 +1,6 @@
 import { plusDays, plusSchoolDays, schoolDaysBetween } from '../calendar/calendar.ts';
 import { dayInWords } from '../calendar/london.ts';
-import { beganOn } from '../calendar/school-year.ts';
+import { schoolYearStart } from '../calendar/school-year.ts';
 import { asList, asNumber, asText } from '../questions/answer-values.ts';
 import type { Answers } from '../questions/answers.ts';
 import type { SchoolDay } from './figures-of-case.ts';
@@ -31,7 +31,7 @@ type Problem = readonly [question: string, sentence: string];
 
 function attendance(answers: Answers, { today, settings }: SchoolDay): readonly Problem[] {
   const found: Problem[] = [];
-  const began = beganOn(settings, today);
+  const began = schoolYearStart(settings, today);
   const asAt = asText(answers[QUESTION.figuresAsAt]) ?? today;
   const [possible, missed] = [
     asNumber(answers[QUESTION.possibleSessions]),

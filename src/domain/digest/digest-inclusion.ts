@@ -2,7 +2,7 @@ import { tellsDate } from '../case/join.ts';
 import { sharedAnswerBy, sharedView } from '../case/shared-view.ts';
 import { STATUS_CHECK } from '../case/case-words.ts';
 import { plusDays, plusSchoolDays, schoolDaysBetween, type SchoolCalendar } from '../calendar/calendar.ts';
-import { halfTermOf, lastCounted } from '../calendar/counted-weeks.ts';
+import { halfTermOf, lastCountedWeek } from '../calendar/counted-weeks.ts';
 import {
   dateIn,
   dayOf,
@@ -70,7 +70,7 @@ export function inclusionDigest(
   );
   const closed = once(cases.closed).filter(({ closing }) => isNew(closing?.at));
   const reduced = open.filter(hasReducedTimetable);
-  const [halfTerm] = halfTermOf(calendar, lastCounted(calendar, today));
+  const [halfTerm] = halfTermOf(calendar, lastCountedWeek(calendar, today));
   const time = timeToDecision(calendar, decided);
   return {
     audience: 'inclusion',

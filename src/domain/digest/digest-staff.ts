@@ -1,9 +1,9 @@
 import { plusDays, type SchoolCalendar } from '../calendar/calendar.ts';
 import {
   halfTermOf,
-  halfTermOver,
+  lastFinishedHalfTerm,
   isSchoolWeek,
-  lastCounted,
+  lastCountedWeek,
   termSoFar,
   type CountedWeek,
 } from '../calendar/counted-weeks.ts';
@@ -26,23 +26,23 @@ export interface StaffSpan {
   readonly last: CountedWeek;
   readonly term: readonly CountedWeek[];
   readonly halfTerm: readonly CountedWeek[];
-  readonly halfTermOver: readonly CountedWeek[];
+  readonly lastFinishedHalfTerm: readonly CountedWeek[];
   /** Cases sent on these days are needed. */
   readonly sent: Days;
 }
 
 /** Which days the digest that is drawn on `today` (`YYYY-MM-DD`) counts: only days that are over. */
 export function staffSpan(calendar: SchoolCalendar, today: string): StaffSpan {
-  const last = lastCounted(calendar, today);
+  const last = lastCountedWeek(calendar, today);
   const term = termSoFar(calendar, last);
   const halfTerm = halfTermOf(calendar, last);
-  const over = halfTermOver(calendar, last);
+  const over = lastFinishedHalfTerm(calendar, last);
   const from = [term, halfTerm, over].flatMap((weeks) => weeks.slice(0, 1).map((week) => week.from));
   return {
     last,
     term,
     halfTerm,
-    halfTermOver: over,
+    lastFinishedHalfTerm: over,
     sent: { from: from.toSorted()[0] ?? last.from, to: last.to },
   };
 }
@@ -94,7 +94,7 @@ export function staffDigest(
   const reviews = atLeast(
     cases.open.flatMap((referral) => reviewsOf(referral, knowledge, asked.today, until)).length,
   );
-  const over = splitHalfTerm(span.halfTermOver, sent);
+  const over = splitHalfTerm(span.lastFinishedHalfTerm, sent);
   return {
     audience: 'staff',
     week: asked.week,

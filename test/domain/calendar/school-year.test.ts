@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { plusDays, type SchoolCalendar } from '../../../src/domain/calendar/calendar.ts';
 import {
-  beganOn,
+  schoolYearStart,
   easterMonday,
   hasTurned,
   pastSpanInWords,
@@ -28,8 +28,8 @@ describe('School years and terms', () => {
       [AUGUST, '2027-08-31', 2026],
     ] as const)
       assert.equal(schoolYearOf(calendar, date), year, date);
-    assert.equal(beganOn(AUGUST, '2027-03-01'), '2026-08-26');
-    assert.equal(beganOn(NONE, '2027-03-01'), '2026-09-01');
+    assert.equal(schoolYearStart(AUGUST, '2027-03-01'), '2026-08-26');
+    assert.equal(schoolYearStart(NONE, '2027-03-01'), '2026-09-01');
     assert.equal(schoolYearInWords(2025), '2025/26');
     assert.equal(schoolYearInWords(2099), '2099/00');
   });

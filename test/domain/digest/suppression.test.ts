@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { halfTermOf, lastCounted } from '../../../src/domain/calendar/counted-weeks.ts';
+import { halfTermOf, lastCountedWeek } from '../../../src/domain/calendar/counted-weeks.ts';
 import { staffDigest } from '../../../src/domain/digest/digest-staff.ts';
 import { signsTicked } from '../../../src/domain/digest/digest-cases.ts';
 import { plusDays } from '../../../src/domain/calendar/calendar.ts';
@@ -18,7 +18,7 @@ const KINDS = ['in-school-plan', 'ap-plan', 'passed-on', 'not-needed', 'open'] a
 const LONGEST_LIST = 5;
 
 /** The six counted weeks from the one to 17 September 2026. */
-const WEEKS = halfTermOf(YEAR, lastCounted(YEAR, '2026-10-02'));
+const WEEKS = halfTermOf(YEAR, lastCountedWeek(YEAR, '2026-10-02'));
 
 /** Everything that could have been counted, by what would be published of it. */
 function worlds(
@@ -159,7 +159,9 @@ function latest(raised: readonly Figure[]): number | undefined {
   return at < 0 ? undefined : at;
 }
 
-/** What would stand there if every figure were only looked at by itself; `only` says which of these mistakes is made. */
+/**
+ * What would stand there if every figure were only looked at by itself; `only` says which of these mistakes is made.
+ */
 function careless(
   halfTerm: readonly (readonly Concern[])[],
   only: 'parts' | 'total' | 'signs',
