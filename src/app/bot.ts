@@ -1,6 +1,6 @@
 import type { AdaptiveCard } from './ports/messenger.ts';
 
-/** Who is asking, from the signed activity and nowhere else. */
+/** Who is asking, taken from the signed activity only. */
 export interface SignedIdentity {
   readonly tenantId: string | undefined;
   /** Entra object id. */
@@ -20,7 +20,7 @@ export interface Press {
   readonly data: unknown;
   /** The message that carries the card. */
   readonly messageId: string | undefined;
-  /** What Teams calls this press, each time it delivers it. */
+  /** Teams' id of this press, the same each time it is delivered. */
   readonly activityId?: string | undefined;
 }
 
@@ -32,13 +32,13 @@ export interface Words {
   readonly text: string;
   /** A picture or a file came with it. */
   readonly hasFile?: boolean;
-  /** It was sent before and has been changed since: heard only when it is about safety. */
+  /** An edit of an earlier message: acted on only when it is about safety. */
   readonly isEdit?: boolean;
-  /** What Teams calls this message, each time it delivers it. */
+  /** Teams' id of this message, the same each time it is delivered. */
   readonly activityId?: string | undefined;
 }
 
-/** What the person gets back in the same turn. Exactly one of `card` and `text` for a press. */
+/** The answer to a person in the same turn. For a press, exactly one of `card` and `text`. */
 export interface Answer {
   /** Replaces the card that was pressed, for the presser only; for typed words, a new message. */
   readonly card?: AdaptiveCard;
@@ -46,21 +46,21 @@ export interface Answer {
   readonly text?: string;
   /** For the activity feed and lock screens; never anything about a pupil. */
   readonly summary?: string;
-  /** An older message of the bot's in the same chat that this answer makes out of date, and what it becomes. */
+  /** An older message of the bot in the same chat that this answer replaces, and its new card. */
   readonly replaces?: { readonly messageId: string; readonly card: AdaptiveCard };
-  /** Something was put in the outbox: deliver it as soon as the turn has been answered. */
+  /** Deliveries put in the outbox, to be sent as soon as the turn has been answered. */
   readonly deliveries?: readonly string[];
-  /** A file the person may take into their own files, asked for in the way Teams provides. Only in their own chat. */
+  /** A file that the person may save to their own files, offered in the way Teams provides. Only in their own chat. */
   readonly offer?: FileOffer;
 }
 
-/** A file that is offered before it is made for good. Its name and description say nothing about a pupil. */
+/** A file on offer, made only once it is accepted. Its name and description say nothing about a pupil. */
 export interface FileOffer {
   readonly name: string;
   readonly description: string;
-  /** About how large it is, in bytes. */
+  /** Its approximate size, in bytes. */
   readonly sizeBytes: number;
-  /** What comes back with yes or no. Client-supplied by then. */
+  /** Comes back with yes or no, and counts as client-supplied then. */
   readonly context: Readonly<Record<string, string>>;
 }
 
@@ -70,18 +70,17 @@ export interface FileAnswer {
   readonly where: Where;
   readonly accepted: boolean;
   readonly context: unknown;
-  /** What Teams calls this answer, each time it delivers it. */
+  /** Teams' id of this answer, the same each time it is delivered. */
   readonly activityId?: string | undefined;
 }
 
-/** The file a person said yes to, or a sentence why there is none. */
+/** The file that a person accepted, or a sentence that says why there is none. */
 export type FileOrSentence = { readonly name: string; readonly html: string } | { readonly text: string };
 
-/** The whole product behind one door: Teams knows only this. No method throws. */
+/** The whole product as Teams sees it. No method throws. */
 export interface Bot {
   /**
-   * True when this is one of the school's staff in their own chat or in one of its channels: whoever else writes leaves
-   * nothing behind.
+   * True for the school's staff in their own chat or in one of its channels. Nothing is remembered of anybody else.
    */
   expects(who: SignedIdentity, where: Where, conversationId: string): boolean;
   press(press: Press): Promise<Answer>;

@@ -1,20 +1,20 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
 /**
- * Turns taken of one person, and in one conversation, in a minute. Somebody quick presses once a second and needs some
+ * The most turns a minute of one person, and in one conversation. Somebody quick presses once a second and needs some
  * fifty presses for a whole concern; a channel has a handful of people pressing.
  */
 const PERSON = { points: 120, duration: 60 } as const;
 const CONVERSATION = { points: 300, duration: 60 } as const;
-/** Long lists read for everybody at the same time, and how long somebody else waits for their turn at most. */
+/** How many long lists are read at the same time, and the longest that another person waits for a place. */
 const LOOK_UPS_AT_ONCE = 3;
 const LOOK_UP_WAIT_MS = 5_000;
 
 /** Keeps one person from crowding out the others. Counts in this process and forgets a person after a minute. */
 export interface Crowd {
-  /** Counts one more turn: false when it is one too many. */
+  /** Counts a turn: false when it is one too many. */
   takes(person: string, conversation: string): Promise<boolean>;
-  /** Runs something that reads a lot, one at a time for a person; a sentence when it cannot run now. */
+  /** Runs a long read, one at a time for each person; a sentence when it cannot run now. */
   lookUp<T>(person: string, work: () => Promise<T>): Promise<T | { readonly busy: string }>;
 }
 
@@ -26,7 +26,7 @@ const STILL_LOOKING =
 const OTHERS_FIRST =
   'Several colleagues are looking things up at this moment. Please ask again in a minute. Nothing was changed.';
 
-/** A crowd of nobody yet. `limits`: turns a minute for a person and for a conversation, where they are to be others. */
+/** An empty count. `limits`: other limits for a person's and a conversation's turns a minute. */
 export function createCrowd(limits: { person?: number; conversation?: number } = {}): Crowd {
   const people = new RateLimiterMemory({ ...PERSON, points: limits.person ?? PERSON.points });
   const conversations = new RateLimiterMemory({
@@ -37,7 +37,7 @@ export function createCrowd(limits: { person?: number; conversation?: number } =
   const waiting: (() => void)[] = [];
   let running = 0;
 
-  /** True once it is somebody's turn; false when that takes too long. */
+  /** Resolves to true once there is a place; to false when that takes too long. */
   const turnToLook = async (): Promise<boolean> => {
     if (running < LOOK_UPS_AT_ONCE) {
       running++;
@@ -55,7 +55,7 @@ export function createCrowd(limits: { person?: number; conversation?: number } =
       waiting.push(go);
     });
   };
-  /** Hands the place on, or gives it back. */
+  /** Hands the place to whoever waits, or gives it back. */
   const leave = (): void => {
     const next = waiting.shift();
     if (next) next();
@@ -93,5 +93,5 @@ async function fits(limiter: RateLimiterMemory, key: string): Promise<boolean> {
   }
 }
 
-/** For turns that nobody else takes at the same time. */
+/** No limits, for turns that run alone. */
 export const ALONE: Pick<Crowd, 'lookUp'> = { lookUp: (_person, work) => work() };

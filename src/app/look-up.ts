@@ -4,7 +4,7 @@ import type { Done, Turn } from './turn.ts';
 const TOO_MANY_CASES =
   'There are more cases than I can look through at once. Please ask for fewer: "mine", "open", "plans", or "find" with the reference of a pupil or a referral.';
 
-/** Answers what reads many cases: one at a time for a person, a few at a time for everybody, and not without end. */
+/** Runs a turn that reads many cases: one at a time for each person, a few at a time in all, and only so many cases. */
 export async function lookUp(turn: Turn, work: () => Promise<Done>): Promise<Done> {
   try {
     const done = await turn.crowd.lookUp(turn.person.id, work);

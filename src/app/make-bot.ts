@@ -17,10 +17,10 @@ import { isPressForSafety } from './press-for-safety.ts';
 import { onceOnly } from './repeats.ts';
 import type { Reply } from './reply.ts';
 import type { Done, School, Turn } from './turn.ts';
-import { asksForSafety, typedInChat } from './typed-words.ts';
+import { asksForSafety, answerTyped } from './typed-words.ts';
 import { CHANNEL_VERBS, VERBS } from './verbs.ts';
 
-/** What somebody asks for, from where. */
+/** What somebody asks for, and from where. */
 interface Asked {
   readonly verb: string;
   readonly who: SignedIdentity;
@@ -28,21 +28,21 @@ interface Asked {
   readonly messageId: string | undefined;
   readonly conversationId: string;
   readonly activityId?: string | undefined;
-  /** The words or the press itself, to tell it apart from another under the same id. */
+  /** The words or the press itself, to tell it from another activity with the same id. */
   readonly asked?: unknown;
-  /** What keeps somebody safe is never one too many; only asked when there were too many. */
+  /** True for what keeps somebody safe, which is never limited; called only when the limit is reached. */
   readonly isForSafety: () => boolean;
 }
 
-/** Draws a reply for the person it answers. Given by `cards/`; the use-cases know nothing of cards. */
+/** Draws a reply for the person it answers. `cards/` implements it; the use-cases know nothing of cards. */
 export interface Draw {
   /** A card with its notification line, or a plain sentence. */
   reply(reply: Reply, viewer: StaffMember): { card: AdaptiveCard; summary: string } | { text: string };
-  /** What replaces an older card of the same draft in the chat. */
+  /** The card that replaces an older one of the same draft in the chat. */
   movedOn(): AdaptiveCard;
 }
 
-/** A pack as one HTML document. Given by `pack/`. */
+/** A pack as one HTML document. `pack/` implements it. */
 export type PackPage = (pack: Pack) => string;
 
 const ONLY_IN_CHAT =
@@ -52,9 +52,9 @@ const OLD_CARD =
   'This card is from an older version, so nothing was changed. Type "hello" in our chat to start again from here.';
 
 /**
- * The product behind one door. Checks come in this order on messages and presses alike: tenant, staff, place; role,
- * status and version are the use-case's. Never throws: what breaks is logged without foreign text and answered with a
- * sentence and a reference.
+ * Makes the whole product as Teams sees it. It checks messages and presses alike, in this order: tenant, staff, place;
+ * the use-case then checks role, status and version. Never throws: a failure is logged without foreign text and
+ * answered with a sentence and a reference.
  */
 export function makeBot(
   school: School,
@@ -95,7 +95,7 @@ export function makeBot(
     }
   };
 
-  /** Sends what waited for somebody, now that they are here; it never stands in the way of their answer. */
+  /** Sends what was held for somebody, now that they can be reached; a failure never costs them their answer. */
   const withHeld = async (turn: Turn, done: Done): Promise<Done> => {
     if ('show' in done.reply && done.reply.show === 'stopped') return done;
     const held = await releaseHeld(turn).catch((error: unknown) => {
@@ -128,11 +128,11 @@ export function makeBot(
       const asked = { ...words, asked: words.text, verb: 'typed', messageId: undefined, isForSafety };
       return guarded(asked, async (turn) => {
         if (turn.where !== 'chat') return { reply: { say: inChannel(school, words.conversationId) } };
-        const done = await typedInChat(turn, words.text, words.hasFile);
+        const done = await answerTyped(turn, words.text, words.hasFile);
         return withHeld(turn, done);
       });
     },
-    // A channel hears nothing when the bot is added to it: its first post there is a referral.
+    // The bot says nothing when it is added to a channel: its first post there is a referral.
     arrived: async (who, where) => {
       const asked = {
         who,
@@ -167,7 +167,10 @@ export function makeBot(
   };
 }
 
-/** Cards of cases stand in the inclusion channel: a press that comes from any other shared place is not from one of them. */
+/**
+ * True when the button works there. Case cards are in the inclusion channel only, so presses from other shared places
+ * are refused.
+ */
 function hasItsPlace({ settings }: School, { where, conversationId }: Press, verb: string): boolean {
   if (where === 'chat') return true;
   return where === 'channel' && conversationId === settings.channels.inclusion && CHANNEL_VERBS.has(verb);
@@ -178,10 +181,10 @@ function isPlaceOf({ settings }: School, where: Where, conversationId: string): 
   return where === 'chat' || (where === 'channel' && [inclusion, ...staff].includes(conversationId));
 }
 
-/** What an offer carries, as it comes back from a client. */
+/** The context of an offer, as a client sends it back. */
 const fileContext = z.looseObject({ r: z.string().min(1).max(80), include: z.enum(['none', 'send']) });
 
-/** The reference is the school's own: a file name is seen by more people than the file. */
+/** Names only the reference, because more people see a file's name than open the file. */
 function fileName(pack: Pack): string {
   return `referral-pack-${pack.reference}.html`;
 }
@@ -191,7 +194,7 @@ function staffMember(school: School, who: SignedIdentity): StaffMember | undefin
   return school.settings.staff.find(({ id }) => id === who.personId);
 }
 
-/** In one's own chat also what is needed to be added: nobody else reads it there. */
+/** Refuses a stranger. In their own chat, which nobody else reads, it also gives the id they are added by. */
 function notStaff(school: School, { tenantId, personId }: SignedIdentity, where: Where): string {
   const { name, dsl } = school.settings;
   const toBeAdded =
@@ -203,7 +206,7 @@ function notStaff(school: School, { tenantId, personId }: SignedIdentity, where:
   return `I am for staff of ${name} who are on its list, and I cannot find you there. If you work here, please ask whoever looks after me to add you.${toBeAdded} If you are worried about somebody's safety, do not wait for me: speak to ${dsl.name} on ${dsl.phone} or any member of staff, and in an emergency call 999.`;
 }
 
-/** Which of the school's channels this is, so that whoever installs the bot sees whether it is the right one. */
+/** Says which of the school's channels this is, so that whoever installs the bot sees whether it is the right one. */
 function inChannel({ settings }: School, conversationId: string): string {
   const { dsl, channels } = settings;
   const [id = conversationId] = conversationId.split(';');

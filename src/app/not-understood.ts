@@ -8,8 +8,8 @@ import { waitingForMyAnswer } from './what-waits.ts';
 import { can } from '../domain/people/roles.ts';
 
 /**
- * Says that something typed was not understood and not kept, and which words work for this person. Where one question
- * waits for their answer, the text stands on its card, to be sent with one press.
+ * Says that something typed was neither understood nor kept, and which words work for this person. If exactly one
+ * question waits for their answer, its card offers the text, to be sent with one press.
  */
 export async function notUnderstood(turn: Turn, text: string): Promise<Done> {
   const [asked, ...others] = await waitingForMyAnswer(turn);
@@ -33,13 +33,13 @@ function offerAsAnswer(referral: Referral, text: string): Reply {
   return { show: 'my-referral', referral, news: 'asked', problem };
 }
 
-/** The words that work for this person, beside the welcome. */
+/** Shows the words that work for this person, with the welcome. */
 export async function help(turn: Turn): Promise<Done> {
   return withNotice(turn, wordsFor(turn));
 }
 
-/** Says what became of a picture or a file that came with a message: nothing. */
-export async function fileSent(turn: Turn): Promise<Done> {
+/** Says that a picture or a file that came with a message was left alone. */
+export async function refuseFile(turn: Turn): Promise<Done> {
   return withNotice(
     turn,
     "I cannot take pictures or files, so I left this message alone: nothing of it was kept or passed on, but it still stands in this chat. Please delete it here, and put what belongs to a pupil's record where your school keeps it.",

@@ -2,10 +2,10 @@ import { findWordMatch } from '../domain/questions/word-check.ts';
 import type { Press } from './bot.ts';
 import type { School } from './turn.ts';
 
-/** What keeps somebody safe: never one press too many. */
+/** Verbs that keep somebody safe, which are never limited. */
 const SAFETY_VERBS: ReadonlySet<unknown> = new Set(['stop', 'told-dsl', 'word-check', 'note-check']);
 
-/** Stop and its way on, every answer to the gate, and text that may mean harm are taken at any moment. */
+/** True for Stop and what follows it, every answer to the gate, and text that may mean harm. */
 export function isPressForSafety({ knowledge }: School, { verb, data }: Press): boolean {
   if (SAFETY_VERBS.has(verb)) return true;
   const typed = typeof data === 'object' && data !== null ? Object.entries(data) : [];

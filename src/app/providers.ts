@@ -6,12 +6,12 @@ import { THRESHOLD } from '../domain/known-ids/rules.ts';
 import { can } from '../domain/people/roles.ts';
 
 const PAGE = 6;
-/** How far ahead the list looks when the content has no review time of its own, in days. */
+/** How far ahead the list looks, in days, when the content names no longest time until a review. */
 const LOOK_AHEAD_DAYS = 42;
 
 /**
- * `providers`: the school's directory for inclusion leads, by name, a page at a time from entry `from`. Checks are held
- * against the longest time until a first review (P-10), since a place that starts today would run at least so long.
+ * `providers`: the school's directory, by name, a page at a time from entry `from`. Checks have to last until the
+ * latest first review (P-10), since a place that starts today would run at least that long.
  */
 export async function listProviders(turn: Turn, from = 0): Promise<Done> {
   if (!can(turn.person, 'reads-providers'))

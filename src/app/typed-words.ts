@@ -4,7 +4,7 @@ import type { Knowledge } from '../domain/triage/knowledge.ts';
 import { myPlans } from './case/kept-plans.ts';
 import { listCases } from './case/lists.ts';
 import { myReferrals } from './case/referrer.ts';
-import { fileSent, help, notUnderstood } from './not-understood.ts';
+import { refuseFile, help, notUnderstood } from './not-understood.ts';
 import { resume, welcome } from './forms/begin.ts';
 import { stop } from './forms/stop.ts';
 import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
@@ -15,18 +15,18 @@ import { CASE_LISTS } from './reply.ts';
 import type { Done, Turn } from './turn.ts';
 
 /**
- * Typed at any moment, alone or in a sentence, these stop everything (SGX); "stop" only where it can mean that, so not in
- * "non-stop talking", "bus stop" or "stop sending me messages".
+ * Typed at any moment, alone or in a sentence, these stop everything (SGX). "stop" does so only where it can mean that:
+ * not in "non-stop talking", "bus stop" or "stop sending me messages".
  */
 const STOP_WORDS =
   /\b(safeguarding|d\.?s\.?l|danger)\b|(?<!\b(?:non[- ]|bus |full ))\bstop\b(?! (?:sending|messaging|reminding|texting|writing|asking) )/;
 const GREETING = /^(hello|hi|hiya|hey|start|good (morning|afternoon|evening))?( there| again)?$/;
-/** What is typed is only looked at this far; the bot keeps none of it. */
+/** Only so much of a typed text is read; none of it is stored. */
 const LONGEST_LOOK = 4000;
 
 /**
- * True for words that stop everything: Stop words anywhere, and words that may mean harm, because the DSL card is better
- * shown too often than once too late (G-05).
+ * True for words that stop everything: Stop words anywhere, and words that may mean harm, because it is better to show
+ * the DSL card too often than too late once (G-05).
  */
 export function asksForSafety(knowledge: Knowledge, text: string): boolean {
   const words = readable(text);
@@ -46,11 +46,11 @@ function commandIn(words: string): string {
     .trim();
 }
 
-/** Answers something typed in the person's own chat. Nothing typed here is kept. */
-export async function typedInChat(turn: Turn, text: string, hasFile = false): Promise<Done> {
+/** Answers something typed in the person's own chat. Nothing typed here is stored. */
+export async function answerTyped(turn: Turn, text: string, hasFile = false): Promise<Done> {
   const read = readable(text);
   if (asksForSafety(turn.knowledge, text)) return stop(turn, undefined, /\bdanger\b/.test(read));
-  if (hasFile) return fileSent(turn);
+  if (hasFile) return refuseFile(turn);
   const words = commandIn(read);
   if (/^(resume|continue)\b/.test(words)) return resume(turn);
   if (/^(my )?referrals\b/.test(words)) return myReferrals(turn);

@@ -1,7 +1,7 @@
 import type { Page } from './ports/records.ts';
 
-/** The pages of a list one after the other, until there are no more or at least `most` items are read. */
-export async function wholeList<T>(
+/** Reads the pages of a list in order, until there are no more or at least `most` items have been read. */
+export async function readWholeList<T>(
   page: (from: string | undefined) => Promise<Page<T>>,
   most = Number.POSITIVE_INFINITY,
 ): Promise<readonly T[]> {

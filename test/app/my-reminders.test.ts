@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ALONE } from '../../src/app/crowd.ts';
-import { typedInChat } from '../../src/app/typed-words.ts';
+import { answerTyped } from '../../src/app/typed-words.ts';
 import { referral } from '../storage/samples.ts';
 import { LEAD, TEACHER } from '../support/activities.ts';
 import { somePlan } from '../support/plans.ts';
@@ -23,7 +23,7 @@ describe('The word "reminders"', () => {
     await school.run();
     const asks = async (id: string) => {
       const person = school.settings.staff.find((each) => each.id === id)!;
-      const { reply } = await typedInChat(
+      const { reply } = await answerTyped(
         {
           ...school.outbox,
           crowd: ALONE,

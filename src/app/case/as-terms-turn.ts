@@ -1,7 +1,7 @@
 import { countsPastFigures } from '../../domain/case/figures-of-case.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { nowOf, schoolDay, type School } from '../turn.ts';
-import { wholeList } from '../whole-list.ts';
+import { readWholeList } from '../whole-list.ts';
 import { rulesRunAgain } from './run-again.ts';
 
 const PAGE = 50;
@@ -10,14 +10,14 @@ const TRIES = 3;
 
 /**
  * Runs the rules again for every case that is undecided, waits for its plan or has one running, once the term or school
- * year of a figure they counted is over: the figure stays in the record with its day, and no rule takes it for a fact of
- * today. The card and the history say so. Resolves to how many. Throws when storage is away.
+ * year of a figure they counted is over: the figure stays in the record with its day, and no rule takes it for a fact
+ * of today. The card and the history say so. Resolves to how many. Throws when storage is away.
  */
 export async function runRulesAsTermsTurn(school: School): Promise<number> {
   const { records, knowledge } = school;
   const cases = [
-    ...(await wholeList((from) => records.undecided(PAGE, from))),
-    ...(await wholeList((from) => records.running(PAGE, from))),
+    ...(await readWholeList((from) => records.undecided(PAGE, from))),
+    ...(await readWholeList((from) => records.running(PAGE, from))),
   ].filter((referral) => countsPastFigures(referral, knowledge, schoolDay(school)));
   let count = 0;
   for (const id of new Set(cases.map((referral) => referral.id))) if (await runAgain(school, id)) count++;

@@ -7,7 +7,7 @@ import type { Referral } from '../../domain/case/referral.ts';
 import type { Page } from '../ports/records.ts';
 import type { CaseList, ListedCase } from '../reply.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
-import { wholeList } from '../whole-list.ts';
+import { readWholeList } from '../whole-list.ts';
 import { lookUp } from '../look-up.ts';
 import { mayReadDetails } from './case-reply.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
@@ -99,9 +99,9 @@ async function due(turn: Turn, from?: string): Promise<{ page: Page<ListedCase>;
     last: plusDays(until, CALENDAR_SLACK_DAYS),
   };
   const [undecided, running, dated] = await Promise.all([
-    wholeList((next) => records.undecided(DUE_AT_ONCE, next), MOST_DUE),
-    wholeList((next) => records.running(DUE_AT_ONCE, next), MOST_DUE),
-    wholeList((next) => records.withStatutoryDates(range, DUE_AT_ONCE, next), MOST_DUE),
+    readWholeList((next) => records.undecided(DUE_AT_ONCE, next), MOST_DUE),
+    readWholeList((next) => records.running(DUE_AT_ONCE, next), MOST_DUE),
+    readWholeList((next) => records.withStatutoryDates(range, DUE_AT_ONCE, next), MOST_DUE),
   ]);
   const cases = new Map([...undecided, ...running, ...dated].map((referral) => [referral.id, referral]));
   const setting = { knowledge: turn.knowledge, calendar: turn.settings, today, until };
@@ -124,7 +124,9 @@ function urgency({ triage }: Referral): number {
   return -LEVELS.indexOf(triage.level);
 }
 
-/** One pupil's referrals, newest first, by the pupil's reference or by that of one of them. Who was shown is recorded. */
+/**
+ * One pupil's referrals, newest first, by the pupil's reference or by that of one of them. Who was shown is recorded.
+ */
 async function find(turn: Turn, typed: string, from?: string): Promise<Done> {
   const query = typed.trim().slice(0, LONGEST_QUERY);
   if (query === '') return { reply: { say: FIND_WHAT } };

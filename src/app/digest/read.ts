@@ -1,4 +1,4 @@
-import { halfTermOf, lastCounted, termSoFar } from '../../domain/calendar/counted-weeks.ts';
+import { halfTermOf, lastCountedWeek, termSoFar } from '../../domain/calendar/counted-weeks.ts';
 import { datesToLookUp, inclusionDigest } from '../../domain/digest/digest-inclusion.ts';
 import { staffDigest, staffSpan } from '../../domain/digest/digest-staff.ts';
 import { dayOf } from '../../domain/digest/digest-cases.ts';
@@ -9,7 +9,7 @@ import { asItsReferrerSees } from '../case/joined.ts';
 import type { DigestAudience } from '../ports/deliveries.ts';
 import type { WeekOf } from '../ports/records.ts';
 import type { School } from '../turn.ts';
-import { wholeList } from '../whole-list.ts';
+import { readWholeList } from '../whole-list.ts';
 
 /** Cases read at once. */
 const PAGE = 50;
@@ -40,8 +40,8 @@ async function readStaff(school: DigestSchool, { week, to }: DigestAsked): Promi
   const span = staffSpan(calendar, today);
   const sent = await ofWeeks(school, 'sent', isoWeeksBetween(span.sent.from, span.sent.to));
   const closed = await ofWeeks(school, 'closed', isoWeeksBetween(span.last.from, span.last.to));
-  const undecided = await wholeList((from) => records.undecided(PAGE, from));
-  const running = await wholeList((from) => records.running(PAGE, from));
+  const undecided = await readWholeList((from) => records.undecided(PAGE, from));
+  const running = await readWholeList((from) => records.running(PAGE, from));
   return staffDigest(
     { calendar, knowledge },
     { week, today },
@@ -58,16 +58,16 @@ async function readInclusion(school: DigestSchool, asked: DigestAsked): Promise<
   const { settings: calendar, knowledge, records } = school;
   const today = dayOf(asked.to);
   const lately = isoWeeksBetween(dayOf(asked.from), today);
-  const last = lastCounted(calendar, today);
+  const last = lastCountedWeek(calendar, today);
   const halfTerm = halfTermOf(calendar, last)[0]?.from ?? dayOf(asked.from);
   const since = [halfTerm, dayOf(asked.from)].toSorted()[0] ?? halfTerm;
   const sent = await ofWeeks(school, 'sent', isoWeeksBetween(since, today));
   const decided = await ofWeeks(school, 'decided', lately);
   const closed = await ofWeeks(school, 'closed', lately);
-  const undecided = await wholeList((from) => records.undecided(PAGE, from));
-  const running = await wholeList((from) => records.running(PAGE, from));
+  const undecided = await readWholeList((from) => records.undecided(PAGE, from));
+  const running = await readWholeList((from) => records.running(PAGE, from));
   const range = datesToLookUp(calendar, today);
-  const withDates = await wholeList((from) => records.withStatutoryDates(range, PAGE, from));
+  const withDates = await readWholeList((from) => records.withStatutoryDates(range, PAGE, from));
   const weeks = await weeksOfTerm(school, today);
   return inclusionDigest({ calendar, knowledge }, asked, {
     sent,
@@ -85,7 +85,7 @@ async function weeksOfTerm(
   { settings, records }: DigestSchool,
   today: string,
 ): Promise<InclusionDigest['weeks']> {
-  const weeks = termSoFar(settings, lastCounted(settings, today)).map(({ week }) => week);
+  const weeks = termSoFar(settings, lastCountedWeek(settings, today)).map(({ week }) => week);
   const now = isoWeekOf(today);
   const all = weeks.includes(now) ? weeks : [...weeks, now];
   const found: { week: string; raised: number }[] = [];
@@ -100,6 +100,6 @@ async function ofWeeks(
 ): Promise<readonly Referral[]> {
   const found: Referral[] = [];
   for (const week of weeks)
-    found.push(...(await wholeList((from) => records.ofWeek(what, week, PAGE, from))));
+    found.push(...(await readWholeList((from) => records.ofWeek(what, week, PAGE, from))));
   return found;
 }

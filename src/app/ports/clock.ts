@@ -1,4 +1,4 @@
-/** The time. Everything that needs to know when it is takes one of these, so that tests and the demo can set it. */
+/** The time. Whatever needs it takes a clock, so that tests and the demo can set it. */
 export interface Clock {
   now(): Date;
 }

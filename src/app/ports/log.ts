@@ -37,8 +37,8 @@ export interface Log {
   warn(fields: LogFields): void;
   error(fields: LogFields): void;
   /**
-   * Warns of what anybody can cause any number of times: at once, then at most every ten seconds, with the count since the
-   * last line of that event and outcome.
+   * Warns of something that anybody can cause any number of times: at once, then at most every ten seconds, with the
+   * count since the last line of that event and outcome.
    */
   tally(fields: Pick<LogFields, 'event' | 'outcome'>): void;
   /** What may be said about an error: its kind, its code and our own file names; never its message. */

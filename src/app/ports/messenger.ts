@@ -1,4 +1,4 @@
-/** How to reach a person's chat or a channel: what Teams told us on their last activity. */
+/** How to reach a person's chat or a channel, from its last activity. */
 export interface Address {
   readonly conversationId: string;
   readonly serviceUrl: string;
@@ -8,7 +8,7 @@ export interface Address {
   readonly userId?: string;
 }
 
-/** Where people and channels can be reached. Keeps what it has seen in memory and writes only what is new. */
+/** Where people and channels can be reached. Caches addresses and writes only new ones. */
 export interface AddressBook {
   person(id: string): Promise<Address | undefined>;
   channel(conversationId: string): Promise<Address | undefined>;
@@ -26,11 +26,11 @@ export interface Post {
 }
 
 /**
- * Why a message was not sent, in the words that decide what to do next.
- * `gone`: the message to edit was deleted. `no-conversation`: Teams does not find the chat or channel, which passes more
- * often than not. `unreachable`: nobody to send to, or blocked. `too-large`: Teams will never take it as it is.
- * `throttled`: Teams wants to be left alone for a while. `busy`: too much waits for this conversation already, so it was
- * not tried. `later`: it was not taken, try again. `unsure`: the connection broke after it was sent, so it may stand there.
+ * Why a message was not sent, which decides what to do next. `gone`: the message to edit was deleted.
+ * `no-conversation`: Teams does not find the chat or channel, which is usually temporary. `unreachable`: there is
+ * nobody to send to, or the bot is blocked. `too-large`: Teams will never accept it as it is. `throttled`: Teams asks
+ * us to wait. `busy`: the queue for this conversation is full, so it was not tried. `later`: it was not accepted, try
+ * again. `unsure`: the connection broke after it was sent, so it may have been posted.
  */
 export const SEND_FAILURES = [
   'gone',
@@ -44,7 +44,7 @@ export const SEND_FAILURES = [
 ] as const;
 export type SendFailureReason = (typeof SEND_FAILURES)[number];
 
-/** A message that was not sent, or perhaps not. */
+/** A message was not sent, or may not have been. */
 export class SendFailure extends Error {
   readonly reason: SendFailureReason;
   readonly retryAfterSeconds: number | undefined;

@@ -42,7 +42,7 @@ export type Change =
 /** `changed`: something was replaced meanwhile, or is gone. `exists`: something new was already there. */
 export type CommitResult = 'done' | 'changed' | 'exists';
 
-/** More cases than somebody wanted to read. */
+/** There are more cases than the caller was willing to read. */
 export class TooManyCases extends Error {}
 
 /** A page of a list, and where the next one starts. */
@@ -57,8 +57,8 @@ export type WeekOf = 'sent' | 'decided' | 'closed';
 /** One school's records. Every method throws when storage cannot be reached; none retries a person's conflict. */
 export interface Records {
   /**
-   * The same records for one look through several lists: each case is read once. After `most` cases every list throws
-   * `TooManyCases`.
+   * The same records for one pass through several lists, in which each case is read once. After `most` cases every list
+   * throws `TooManyCases`.
    */
   once(most?: number): Records;
   readDraft(owner: string, id: string): Promise<Stored<Draft> | undefined>;
@@ -70,13 +70,18 @@ export interface Records {
   referralsBy(referrer: string, limit: number, from?: string): Promise<Page<Referral>>;
   /** Cases nobody has decided yet, soonest answer-by date first. */
   undecided(limit: number, from?: string): Promise<Page<Referral>>;
-  /** Cases somebody looks after: undecided ones, soonest answer first; what runs, next review first; finished ones, latest first. */
+  /**
+   * Cases somebody looks after: undecided ones, soonest answer first; what runs, next review first; finished ones,
+   * latest first.
+   */
   referralsOwnedBy(owner: string, limit: number, from?: string): Promise<Page<Referral>>;
   /** Undecided cases with a question that waits for its answer, soonest answer-by date first. */
   awaitingAnswer(limit: number, from?: string): Promise<Page<Referral>>;
   /** Undecided cases to be answered on or before this date (`YYYY-MM-DD`), soonest first. */
   dueBy(date: string, limit: number, from?: string): Promise<Page<Referral>>;
-  /** Cases with a `statutoryDates` entry from `first` to `last` (`YYYY-MM-DD`), soonest first; one twice for two dates. */
+  /**
+   * Cases with a `statutoryDates` entry from `first` to `last` (`YYYY-MM-DD`), soonest first; one twice for two dates.
+   */
   withStatutoryDates(
     range: { readonly first: string; readonly last: string },
     limit: number,
@@ -92,7 +97,9 @@ export interface Records {
   countOfWeek(what: WeekOf, week: string): Promise<number>;
   /** A pupil's cases by the school's own reference (spaces, hyphens and capitals do not matter), newest first. */
   referralsOfPupil(pupil: string, limit: number, from?: string): Promise<Page<Referral>>;
-  /** Everything that happened to any case in this time, case by case; a page may be short or empty and yet have a next. */
+  /**
+   * Everything that happened to any case in this time, case by case; a page may be short or empty and yet have a next.
+   */
   auditBetween(since: Date, until: Date, from?: string): Promise<Page<AuditEntry>>;
   /** What happened to a case, oldest first. */
   auditOf(referralId: string): Promise<readonly AuditEntry[]>;

@@ -1,4 +1,4 @@
-/** One value or one batch is larger than storage takes: `Records.commit` throws it, and nothing was written. */
+/** A value or a batch is larger than storage accepts: `Records.commit` throws it, and nothing was written. */
 export class TooMuchToStore extends Error {
   readonly code: 'value-too-long' | 'too-many-rows' | 'batch-too-large';
   constructor(code: 'value-too-long' | 'too-many-rows' | 'batch-too-large') {

@@ -1,13 +1,13 @@
 /** The small table that tells a sweep which deliveries to look at, without visiting every school. */
 export interface WakeUps {
-  /** Deliveries of a school, or of all, whose time has come, soonest first. */
+  /** Deliveries that are due, of one school or of all, soonest first. */
   due(
     now: Date,
     limit: number,
     school?: string,
   ): Promise<readonly { readonly school: string; readonly deliveryId: string; readonly dueAt: string }[]>;
-  /** The delivery needs nobody's attention any more. */
+  /** Removes the wake-up: the delivery needs no more attention. */
   done(school: string, deliveryId: string): Promise<void>;
-  /** Look at it again at this time. */
+  /** Moves the wake-up to this time. */
   again(school: string, deliveryId: string, at: Date): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { plusDays } from '../../domain/calendar/calendar.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Records } from '../ports/records.ts';
-import { wholeList } from '../whole-list.ts';
+import { readWholeList } from '../whole-list.ts';
 
 /** Cases read at once: few enough for one call of the tables, also on a slow machine. */
 const AT_ONCE = 20;
@@ -13,9 +13,9 @@ export async function casesUnderWay(all: Records, today: string): Promise<readon
   const records = all.once();
   const range = { first: today, last: plusDays(today, DAYS_AHEAD) };
   const read = [
-    await wholeList((from) => records.undecided(AT_ONCE, from)),
-    await wholeList((from) => records.running(AT_ONCE, from)),
-    await wholeList((from) => records.withStatutoryDates(range, AT_ONCE, from)),
+    await readWholeList((from) => records.undecided(AT_ONCE, from)),
+    await readWholeList((from) => records.running(AT_ONCE, from)),
+    await readWholeList((from) => records.withStatutoryDates(range, AT_ONCE, from)),
   ];
   return [...new Map(read.flat().map((referral) => [referral.id, referral])).values()];
 }
