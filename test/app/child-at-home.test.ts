@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Answers } from '../../src/domain/questions/answers.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import type { Change } from '../../src/app/ports/records.ts';
-import { everybody, person, type Everybody } from '../support/everybody.ts';
+import { openSchoolOfAllRoles, person, type SchoolOfAllRoles } from '../support/all-roles.ts';
 import { formOf, marked } from '../support/marked-cases.ts';
 import { textsOf } from '../support/play.ts';
 
@@ -77,7 +77,7 @@ const planOf = (wrote: readonly Change[]) =>
   wrote.flatMap((each) => (each.change === 'referral' ? [each.value.plan] : []))[0];
 
 describe('A child at home', () => {
-  const school: Everybody = everybody();
+  const school: SchoolOfAllRoles = openSchoolOfAllRoles();
 
   it('could be given every code there is, so that each is tried', () => {
     for (const code of ['present', 'B', 'K', 'X', 'D', ...ABSENT]) assert.ok(codes.includes(code), code);

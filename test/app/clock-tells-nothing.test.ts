@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { everybody, person, type Everybody } from '../support/everybody.ts';
+import { openSchoolOfAllRoles, person, type SchoolOfAllRoles } from '../support/all-roles.ts';
 import { MARKS, marked, STANDING } from '../support/marked-cases.ts';
 
 /** What a lock screen, a thread line, a staff channel, the id of a claim or a log line may never hold. */
@@ -7,7 +7,7 @@ const PRIVATE = /QZ 77|MARK|DSL already|DSL to agree|to the DSL|Looked-after|loo
 const DAYS = ['2026-11-24', '2026-11-26', '2026-11-27', '2026-12-01', '2026-12-04', '2026-12-16'];
 
 describe('What the clock sends, keeps and logs', () => {
-  const school: Everybody = everybody();
+  const school: SchoolOfAllRoles = openSchoolOfAllRoles();
 
   /** Weeks of the clock over one case of each status; Teams answers or does not. */
   const weeks = async (trouble?: string) => {

@@ -4,8 +4,8 @@ import type { Change } from '../../src/app/ports/records.ts';
 import { CHANNEL_VERBS, VERBS } from '../../src/app/verbs.ts';
 import { PERMISSIONS } from '../support/permissions.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
-import { raisedBy, type Action } from '../support/allowed.ts';
-import { everybody, type Everybody, type Who } from '../support/everybody.ts';
+import { raisedBy, type Action } from '../support/permission-table.ts';
+import { openSchoolOfAllRoles, type SchoolOfAllRoles, type Who } from '../support/all-roles.ts';
 import { formOf, marked, STANDING } from '../support/marked-cases.ts';
 import { casesFor, PRESSES } from '../support/presses.ts';
 
@@ -26,7 +26,7 @@ const kind = ({ card, text, offer }: Answer, verb: string) =>
 
 /** Each delivery comes to the other of two bots over one storage. */
 describe('An activity that Teams delivers again', () => {
-  const school: Everybody = everybody();
+  const school: SchoolOfAllRoles = openSchoolOfAllRoles();
 
   async function playedAgain(
     verb: string,

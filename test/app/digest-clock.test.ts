@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { SendFailure } from '../../src/app/ports/messenger.ts';
 import { INCLUSION_CHANNEL, LEAD, TEACHER } from '../support/activities.ts';
-import { address, STAFF_CHANNEL, startClockwork, type Clockwork } from '../support/clockwork.ts';
+import { address, STAFF_CHANNEL, startClockDriver, type ClockDriver } from '../support/clock-driver.ts';
 import { textsOf } from '../support/play.ts';
 import { referral, sent } from '../storage/samples.ts';
 import { SECOND_LEAD } from '../support/school.ts';
@@ -12,19 +12,19 @@ const AT = '2026-11-27T14:00:00Z';
 const STAFF_AT = '2026-11-27T15:30:00Z';
 const ID = `digest|${INCLUSION_CHANNEL}|2026-W48`;
 /** Where digests stand; channels do not wait for each other. */
-const channels = (work: Clockwork) => work.posts.map(({ channel }) => channel).toSorted();
-const late = (work: Clockwork) =>
+const channels = (work: ClockDriver) => work.posts.map(({ channel }) => channel).toSorted();
+const late = (work: ClockDriver) =>
   work.posts
     .map(({ channel, post }) => [channel, /comes late/.test(textsOf(post.card))] as const)
     .filter(([, isLate]) => isLate)
     .map(([channel]) => channel);
 
 describe('The clock of the digests', () => {
-  let work: Clockwork;
+  let work: ClockDriver;
   const inclusionOnly = { channels: { inclusion: INCLUSION_CHANNEL, staff: [] } };
   /** Up to now every week has had its digest. */
-  const start = async (...given: Parameters<typeof startClockwork>) => {
-    work = await startClockwork(...given);
+  const start = async (...given: Parameters<typeof startClockDriver>) => {
+    work = await startClockDriver(...given);
     for (const day of ['06', '13', '20']) await work.tick(`2026-11-${day}T16:00:00Z`);
     work.posts.length = 0;
     assert.deepEqual(work.heard(), []);
@@ -51,7 +51,7 @@ describe('The clock of the digests', () => {
   });
 
   it('has no digest of weeks before it began to look after a channel', async () => {
-    work = await startClockwork({}, { since: false });
+    work = await startClockDriver({}, { since: false });
     await work.tick('2026-11-28T09:00:00Z');
     await work.tick('2026-12-02T09:00:00Z');
     assert.deepEqual([channels(work), work.heard()], [[], []]);
@@ -137,7 +137,7 @@ describe('The clock of the digests', () => {
   });
 
   it('does not wait for a time that a wrong clock once showed', async () => {
-    work = await startClockwork(inclusionOnly, { since: '2031-01-01T09:00:00Z' });
+    work = await startClockDriver(inclusionOnly, { since: '2031-01-01T09:00:00Z' });
     await work.tick('2026-11-24T09:00:00Z');
     await work.tick(AT);
     assert.deepEqual(channels(work), [INCLUSION_CHANNEL]);
@@ -317,7 +317,7 @@ describe('The clock of the digests', () => {
   });
 
   it('waits for a channel that nobody has opened yet: told once, posted as soon as it is known', async () => {
-    work = await startClockwork(inclusionOnly, { known: false });
+    work = await startClockDriver(inclusionOnly, { known: false });
     work.goTo('2026-11-23T09:00:00Z');
     await work.product.digests();
     work.heard();
@@ -479,7 +479,7 @@ describe('The clock of the digests', () => {
 
     it('says so when no channel wants one', async () => {
       const digests = [INCLUSION_CHANNEL, STAFF_CHANNEL].map((channel) => ({ channel, off: true }) as const);
-      work = await startClockwork({ digests });
+      work = await startClockDriver({ digests });
       assert.match(await work.says('digest now'), /settings turn it off/);
     });
   });

@@ -9,7 +9,7 @@ import { openMemory } from '../../src/storage/memory/open-memory.ts';
 import { referral, sent } from '../storage/samples.ts';
 import { somePlan } from '../support/plans.ts';
 import { startPlay, textsOf, type Play } from '../support/play.ts';
-import { StandingClock, testSchool } from '../support/school.ts';
+import { FixedClock, testSchool } from '../support/school.ts';
 import { fixedKnowledge as knowledge } from '../support/knowledge.ts';
 
 const settings = testSchool({
@@ -271,7 +271,7 @@ describe("The staff channel's digest", () => {
       ...onDay('2026-10-06', 7, private_),
     ]);
     assert.equal(digest.quiet, false);
-    const post = makeDraw(knowledge, settings, new StandingClock()).digest(digest, { late: true });
+    const post = makeDraw(knowledge, settings, new FixedClock()).digest(digest, { late: true });
     const text = textsOf(post.card);
     for (const secret of [/ZZ|R-C\d|c-\d/, /Year 8|social|safeguarding status|Sam Lead|Ms Ash/i])
       assert.doesNotMatch(`${text}${post.summary}`, secret);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Draft } from '../../src/domain/questions/draft.ts';
-import { everybody, type Who } from '../support/everybody.ts';
+import { openSchoolOfAllRoles, type Who } from '../support/all-roles.ts';
 import { marked } from '../support/marked-cases.ts';
 import { fixedKnowledge as knowledge } from '../support/knowledge.ts';
 
 describe('The draft of a form of facts', () => {
-  const school = everybody();
+  const school = openSchoolOfAllRoles();
   const begins = async (who: Who, part: 'facts' | 'propose'): Promise<Draft> => {
     await school.begins([marked('submitted', 'referrer')]);
     const { wrote } = await school.press(who, 'own chat', part, { r: 'case-1' });

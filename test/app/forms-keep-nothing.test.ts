@@ -2,7 +2,7 @@ import { fixedKnowledge } from '../support/knowledge.ts';
 import assert from 'node:assert/strict';
 import type { Answer } from '../../src/app/bot.ts';
 import type { Answers } from '../../src/domain/questions/answers.ts';
-import { everybody, person, type Everybody, type Who } from '../support/everybody.ts';
+import { openSchoolOfAllRoles, person, type SchoolOfAllRoles, type Who } from '../support/all-roles.ts';
 import { formOf, marked } from '../support/marked-cases.ts';
 import { textsOf } from '../support/play.ts';
 
@@ -31,7 +31,7 @@ const partOf = (question: (typeof free)[number]) => question.part as 4 | 5 | 6;
 const writer = (part: 4 | 5 | 6): Who => (part === 5 ? 'key adult' : 'lead');
 
 describe('Free text in plans, updates, reviews and decisions', () => {
-  const school: Everybody = everybody();
+  const school: SchoolOfAllRoles = openSchoolOfAllRoles();
 
   it('is asked by each of the three forms', () => {
     assert.deepEqual(new Set(free.map(({ part }) => part)), new Set([4, 5, 6]));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { MOST_CARD_BYTES, weightOf } from '../../src/cards/fit.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
-import { everybody, person } from '../support/everybody.ts';
+import { openSchoolOfAllRoles, person } from '../support/all-roles.ts';
 import { marked } from '../support/marked-cases.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
 
@@ -19,7 +19,7 @@ const enquiries = (count: number): Referral['enquiries'] =>
   }));
 
 describe('A case that takes no more', () => {
-  const school = everybody();
+  const school = openSchoolOfAllRoles();
   /** The case as the last press wrote it. */
   const written = () =>
     school.wrote.flatMap((each) => (each.change === 'referral' ? [each.value] : [])).at(-1);
@@ -99,7 +99,7 @@ describe('A case that takes no more', () => {
 });
 
 describe('The pages of what was written about a case', () => {
-  const school = everybody();
+  const school = openSchoolOfAllRoles();
   const opens = async (
     who: Parameters<typeof school.press>[0],
     place: 'own chat' | 'inclusion channel',

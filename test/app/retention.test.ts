@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { LogFields } from '../../src/app/ports/log.ts';
 import type { ExpiredRow, KeptForATime, Retention } from '../../src/app/ports/retention.ts';
 import { deleteExpired } from '../../src/app/retention.ts';
-import { StandingClock } from '../support/school.ts';
+import { FixedClock } from '../support/school.ts';
 import { answers, sendsReferral, startPlay, type Play } from '../support/play.ts';
 
 const DAY = 24 * 60 * 60;
@@ -162,5 +162,5 @@ async function run(retention: Retention, options = {}, lines: LogFields[] = []):
     tally: (fields: LogFields) => void lines.push(fields),
     describe: () => ({}),
   };
-  return deleteExpired({ retention, clock: new StandingClock(), log }, options);
+  return deleteExpired({ retention, clock: new FixedClock(), log }, options);
 }

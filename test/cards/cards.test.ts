@@ -7,11 +7,11 @@ import { MOST_CARD_BYTES, weightOf } from '../../src/cards/fit.ts';
 import { makeDraw } from '../../src/cards/draw.ts';
 import { longestReplies } from '../support/longest-replies.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
-import { StandingClock, testSchool } from '../support/school.ts';
+import { FixedClock, testSchool } from '../support/school.ts';
 import { knowledge } from '../support/knowledge.ts';
 
 const settings = testSchool();
-const draw = makeDraw(knowledge, settings, new StandingClock());
+const draw = makeDraw(knowledge, settings, new FixedClock());
 const FOLDER = new URL('../../adaptive-cards/', import.meta.url);
 const LONG = 'Näïve ${missing} `tick` [link](http://example.org) **bold** <at>x</at> '
   .repeat(5)

@@ -9,11 +9,11 @@ import { makeDraw } from '../../src/cards/draw.ts';
 import { busyStaffDigest, fullInclusionDigest } from '../support/digests.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
 import { YEAR } from '../support/school-year.ts';
-import { StandingClock, testSchool } from '../support/school.ts';
+import { FixedClock, testSchool } from '../support/school.ts';
 import { knowledge } from '../support/knowledge.ts';
 
 const settings = testSchool();
-const draw = makeDraw(knowledge, settings, new StandingClock());
+const draw = makeDraw(knowledge, settings, new FixedClock());
 const LIMIT = 28 * 1024;
 
 /** Every chart on a card. */

@@ -10,11 +10,11 @@ import { referral } from '../storage/samples.ts';
 import { LEAD, TEACHER } from '../support/activities.ts';
 import { somePlan, someUpdate } from '../support/plans.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
-import { OFFICE, StandingClock, testSchool } from '../support/school.ts';
+import { OFFICE, FixedClock, testSchool } from '../support/school.ts';
 import { knowledge } from '../support/knowledge.ts';
 
 const settings = testSchool();
-const draw = makeDraw(knowledge, settings, new StandingClock());
+const draw = makeDraw(knowledge, settings, new FixedClock());
 const reader = (id: string) => settings.staff.find((person) => person.id === id)!;
 const lead = reader(LEAD.aadObjectId);
 const by = { id: lead.id, name: 'Samantha *Fictional*-Lead ${missing}' };

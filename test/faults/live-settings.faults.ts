@@ -6,7 +6,7 @@ import { STRANGER, TEACHER } from '../support/activities.ts';
 import { ownTables, startAzurite } from '../support/azurite.ts';
 import { startFakeConnector, type FakeConnector } from '../support/fake-connector.ts';
 import { changingSettings, NEWCOMER } from '../support/changing-settings.ts';
-import { keptLog } from '../support/kept-log.ts';
+import { createRecordingLog } from '../support/recording-log.ts';
 import { Player } from '../support/play.ts';
 import { testSchool } from '../support/school.ts';
 
@@ -23,7 +23,7 @@ describe('Settings that change while the bot runs, in the bot', () => {
 
     beforeEach(async () => {
       connector = await startFakeConnector();
-      const kept = keptLog();
+      const kept = createRecordingLog();
       ({ lines } = kept);
       said = [];
       const config = readConfig({

@@ -5,7 +5,7 @@ import { watchSettings } from '../../src/settings/watch.ts';
 import { readSettings } from '../../src/settings/settings.ts';
 import { TENANT } from '../support/activities.ts';
 import { changingSettings, NEWCOMER } from '../support/changing-settings.ts';
-import { keptLog } from '../support/kept-log.ts';
+import { createRecordingLog } from '../support/recording-log.ts';
 import { testSchool } from '../support/school.ts';
 
 const withNewcomer = () => testSchool({ staff: [...testSchool().staff, NEWCOMER] });
@@ -17,7 +17,7 @@ describe('Settings that change while the bot runs', () => {
     const watched = () => {
       const taken: SchoolSettings[] = [];
       const said: string[] = [];
-      const { log, lines } = keptLog();
+      const { log, lines } = createRecordingLog();
       let refuses = false;
       const watch = watchSettings({
         file: settings.file,

@@ -1,4 +1,4 @@
-/** Activities as Teams sends them, and a way to send them to the bot over HTTP. Everybody in here is made up. */
+/** Activities as Teams sends them, and a way to send them to the bot over HTTP. SchoolOfAllRoles in here is made up. */
 
 /** Somebody as Teams names them. */
 export interface TeamsUser {

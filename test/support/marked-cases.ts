@@ -3,7 +3,7 @@ import type { Draft } from '../../src/domain/questions/draft.ts';
 import type { Referral, Status } from '../../src/domain/case/referral.ts';
 import { triage } from '../../src/domain/triage/triage.ts';
 import { draft, referral } from '../storage/samples.ts';
-import { person, type Who } from './everybody.ts';
+import { person, type Who } from './all-roles.ts';
 import { somePlan, someReview, someUpdate } from './plans.ts';
 
 const at = '2026-11-23T09:00:00.000Z';

@@ -20,8 +20,8 @@ import {
   type TeamsUser,
 } from './activities.ts';
 import { startFakeConnector, type FakeConnector, type Sent } from './fake-connector.ts';
-import { keptLog } from './kept-log.ts';
-import { countingNames, StandingClock, testSchool } from './school.ts';
+import { createRecordingLog } from './recording-log.ts';
+import { countingNames, FixedClock, testSchool } from './school.ts';
 import type { Knowledge } from '../../src/domain/triage/knowledge.ts';
 import { fixedKnowledge } from './knowledge.ts';
 
@@ -163,7 +163,7 @@ export interface Play {
   readonly connector: FakeConnector;
   readonly records: Records;
   readonly product: Product;
-  readonly clock: StandingClock;
+  readonly clock: FixedClock;
   readonly settings: SchoolSettings;
   readonly teacher: Player;
   readonly lead: Player;
@@ -184,11 +184,11 @@ export async function startPlay(
   settings: SchoolSettings = testSchool(changes),
   known: Knowledge = fixedKnowledge,
 ): Promise<Play> {
-  const { log, lines } = keptLog();
+  const { log, lines } = createRecordingLog();
   const connector = await startFakeConnector();
   const storage = openMemory();
   const kept = storageOf(storage, settings.id);
-  const clock = new StandingClock();
+  const clock = new FixedClock();
   const adapter = createAdapter({ credentials: undefined }, log);
   const product = makeProduct({
     settings,

@@ -1,8 +1,8 @@
 import { DIGEST_WORDS } from '../../src/app/digest/hold.ts';
 import { CASE_LISTS, DETAILS_VIEWS } from '../../src/app/reply.ts';
 import type { Referral, Status } from '../../src/domain/case/referral.ts';
-import type { Action } from './allowed.ts';
-import { person, type Who } from './everybody.ts';
+import type { Action } from './permission-table.ts';
+import { person, type Who } from './all-roles.ts';
 import { marked } from './marked-cases.ts';
 
 const r = { r: 'case-1' };

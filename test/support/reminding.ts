@@ -8,7 +8,7 @@ import type { Referral } from '../../src/domain/case/referral.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { createLog } from '../../src/logging/log.ts';
 import { openMemory, type MemoryConnection } from '../../src/storage/memory/open-memory.ts';
-import { countingNames, StandingClock, testSchool } from './school.ts';
+import { countingNames, FixedClock, testSchool } from './school.ts';
 import { textsOf } from './play.ts';
 import { knowledge } from './knowledge.ts';
 
@@ -23,7 +23,7 @@ export interface Reminding {
   readonly outbox: Outbox;
   readonly records: Records;
   readonly storage: MemoryConnection;
-  readonly clock: StandingClock;
+  readonly clock: FixedClock;
   readonly settings: SchoolSettings;
   /** What people got in their own chats, in order. */
   readonly told: Told[];
@@ -42,7 +42,7 @@ export interface Reminding {
 export async function startReminding(changes: Partial<SchoolSettings> = {}): Promise<Reminding> {
   const settings = testSchool(changes);
   const storage = openMemory();
-  const clock = new StandingClock();
+  const clock = new FixedClock();
   const told: Told[] = [];
   const heardBy = new Map<string, number>();
   const addresses = storage.addressBook(settings.id);

@@ -6,7 +6,7 @@ import type { BotCredentials } from '../../src/teams/adapter.ts';
 import { createMessenger } from '../../src/teams/messenger.ts';
 import { createTeams } from '../../src/teams/turns.ts';
 import { startFakeConnector } from './fake-connector.ts';
-import { keptLog } from './kept-log.ts';
+import { createRecordingLog } from './recording-log.ts';
 
 /** A card that says one thing. */
 export function card(says: string, more: Record<string, unknown> = {}): Record<string, unknown> {
@@ -87,7 +87,7 @@ export async function startStubbedBot(
     paceMs?: number;
   } = {},
 ) {
-  const { log, lines } = keptLog();
+  const { log, lines } = createRecordingLog();
   const connector = await startFakeConnector();
   const bot = stubBot();
   const addresses = memoryAddresses();

@@ -61,7 +61,7 @@ export function testSchool(changes: Partial<SchoolSettings> = {}): SchoolSetting
 }
 
 /** A clock that stands still until it is moved. Tuesday 24 November 2026, 09:00 in London. */
-export class StandingClock implements Clock {
+export class FixedClock implements Clock {
   #now = new Date('2026-11-24T09:00:00Z');
   now(): Date {
     return new Date(this.#now);

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { ConfidentialClientApplication } from '@azure/msal-node';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import type { BotCredentials } from '../../src/teams/adapter.ts';
-import { keptLog } from '../support/kept-log.ts';
+import { createRecordingLog } from '../support/recording-log.ts';
 
 const CREDENTIALS: BotCredentials = {
   appId: '11111111-1111-4111-8111-111111111111',
@@ -37,7 +37,7 @@ function withEntra(answer: () => { status: number; body: object }, appId: string
   });
   const credentials = { ...CREDENTIALS, appId };
   const credentialsFactory = new MsalServiceClientCredentialsFactory(appId, app);
-  return createAdapter({ credentials, credentialsFactory }, keptLog().log);
+  return createAdapter({ credentials, credentialsFactory }, createRecordingLog().log);
 }
 
 function refusal(number: number, error = 'invalid_client') {
@@ -102,7 +102,7 @@ describe('The bot’s own sign-in to Teams', () => {
   });
 
   it('is not needed without credentials', async () => {
-    const adapter = createAdapter({ credentials: undefined }, keptLog().log);
+    const adapter = createAdapter({ credentials: undefined }, createRecordingLog().log);
     assert.deepEqual(await adapter.checkOwnSignIn(), { state: 'works' });
   });
 });

@@ -11,11 +11,11 @@ import { knowledge } from '../support/knowledge.ts';
 import { longestReplies } from '../support/longest-replies.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
 import { someReview, someUpdate } from '../support/plans.ts';
-import { StandingClock, testSchool } from '../support/school.ts';
+import { FixedClock, testSchool } from '../support/school.ts';
 
 type Card = Exclude<Reply, { say: string }>;
 
-const draw = makeDraw(knowledge, testSchool(), new StandingClock());
+const draw = makeDraw(knowledge, testSchool(), new FixedClock());
 
 /** What may fill a box of 300 characters: words, characters of three bytes, characters JSON writes as two. */
 const TEXTS: Readonly<Record<string, string>> = {

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Answers } from '../../src/domain/questions/answers.ts';
-import { check, raisedBy, type Action } from '../support/allowed.ts';
-import { everybody, person, PLACES, WHO, type Everybody, type Place } from '../support/everybody.ts';
+import { check, raisedBy, type Action } from '../support/permission-table.ts';
+import {
+  openSchoolOfAllRoles,
+  person,
+  PLACES,
+  WHO,
+  type SchoolOfAllRoles,
+  type Place,
+} from '../support/all-roles.ts';
 import { formOf, marked, STANDING } from '../support/marked-cases.ts';
 
 const PLAN: Answers = {
@@ -103,7 +110,7 @@ const WORDS = [
 ] as const;
 
 describe('Who may save and type what', () => {
-  const school: Everybody = everybody();
+  const school: SchoolOfAllRoles = openSchoolOfAllRoles();
   const places = Object.keys(PLACES) as Place[];
 
   // A form outlives a role: whoever opened one may have been somebody else when they did.

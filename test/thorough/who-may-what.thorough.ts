@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
 import { VERBS } from '../../src/app/verbs.ts';
 import type { Status } from '../../src/domain/case/referral.ts';
-import { check, raisedBy } from '../support/allowed.ts';
-import { everybody, PLACES, WHO, type Everybody, type Place } from '../support/everybody.ts';
+import { check, raisedBy } from '../support/permission-table.ts';
+import {
+  openSchoolOfAllRoles,
+  PLACES,
+  WHO,
+  type SchoolOfAllRoles,
+  type Place,
+} from '../support/all-roles.ts';
 import { formOf, STANDING } from '../support/marked-cases.ts';
 import { casesFor, PRESSES } from '../support/presses.ts';
 
 /** In shared places most buttons do nothing at all: two are enough to see that. */
 const SHARED_STANDING: readonly Status[] = ['submitted', 'plan-active'];
 describe('Who may do and read what', () => {
-  const school: Everybody = everybody();
+  const school: SchoolOfAllRoles = openSchoolOfAllRoles();
   const places = Object.keys(PLACES) as Place[];
 
   it('is asked of every button there is', () => {

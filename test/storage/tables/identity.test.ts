@@ -8,7 +8,7 @@ import { createLog } from '../../../src/logging/log.ts';
 import { openTables } from '../../../src/storage/tables/open-tables.ts';
 import { ownTables, startAzurite } from '../../support/azurite.ts';
 import { refusingTables, startFakeIdentity, type FakeIdentity } from '../../support/fake-azure.ts';
-import { keptLog } from '../../support/kept-log.ts';
+import { createRecordingLog } from '../../support/recording-log.ts';
 import { testSchool } from '../../support/school.ts';
 
 const BOT = '11111111-1111-4111-8111-111111111111';
@@ -87,7 +87,7 @@ describe('The managed identity', function () {
       SETTINGS_FILE,
     });
     const said: string[] = [];
-    const { log, lines } = keptLog();
+    const { log, lines } = createRecordingLog();
     const bot = await compose({ ...config, port: 0, host: '127.0.0.1' }, log, (each) => said.push(each));
     const sentence = new RegExp(`cannot sign in to Teams.*client id ${UNKNOWN}`);
     for (let tries = 0; tries < 100 && !sentence.test(said.join()); tries++)

@@ -11,7 +11,7 @@ import { makeProduct, type Parts, type Product } from '../../src/start/product.t
 import { openMemory } from '../../src/storage/memory/open-memory.ts';
 import { INCLUSION_CHANNEL, TENANT } from './activities.ts';
 import { fixedKnowledge as knowledge } from './knowledge.ts';
-import { countingNames, StandingClock, testSchool } from './school.ts';
+import { countingNames, FixedClock, testSchool } from './school.ts';
 
 /** Everybody who could press: each role, what somebody is to the case, and people who are no staff of the school. */
 export const WHO = [
@@ -65,11 +65,11 @@ export const PLACES = {
 export type Place = keyof typeof PLACES;
 
 /** A school with one of everybody, over memory; what it writes and what it logs can be looked at. */
-export interface Everybody {
+export interface SchoolOfAllRoles {
   readonly product: Product;
   readonly settings: SchoolSettings;
   readonly lines: readonly string[];
-  readonly clock: StandingClock;
+  readonly clock: FixedClock;
   /** What went to people and channels. */
   readonly sent: { to: string; card?: unknown; summary?: string; line?: string }[];
   /** What Teams says to everything that is sent, while it is set. */
@@ -94,7 +94,7 @@ export interface Everybody {
   ): Promise<{ answer: Answer; wrote: readonly Change[] }>;
 }
 
-export function everybody(): Everybody {
+export function openSchoolOfAllRoles(): SchoolOfAllRoles {
   const settings = testSchool({
     staff: WHO.filter((who) => ROLES[who] !== undefined).map(person),
   });
@@ -121,8 +121,8 @@ export function everybody(): Everybody {
     const answer = await turn();
     return { answer, wrote };
   };
-  let clock = new StandingClock();
-  const school: Everybody = {
+  let clock = new FixedClock();
+  const school: SchoolOfAllRoles = {
     settings,
     lines,
     sent: [],
@@ -154,7 +154,7 @@ export function everybody(): Everybody {
         school.sent.push({ to, ...(typeof post === 'string' ? { line: post } : post) });
         return { conversationId: to, messageId: `m${school.sent.length}` };
       };
-      clock = new StandingClock();
+      clock = new FixedClock();
       school.sent.length = 0;
       const parts: Parts = {
         settings,

@@ -6,7 +6,7 @@ import type { CaseAction } from '../../src/domain/case/acts.ts';
 import { PERMISSIONS } from './permissions.ts';
 import type { Status } from '../../src/domain/case/referral.ts';
 import { can, type Role } from '../../src/domain/people/roles.ts';
-import { person, type Place, type Who } from './everybody.ts';
+import { person, type Place, type Who } from './all-roles.ts';
 import { MARKS, type Mark } from './marked-cases.ts';
 
 export type Action = CaseAction['action'];

@@ -11,9 +11,9 @@ import { makeProduct, type Product } from '../../src/start/product.ts';
 import { storageOf } from '../../src/storage/connection.ts';
 import { openMemory, type MemoryConnection } from '../../src/storage/memory/open-memory.ts';
 import { LEAD, TENANT } from './activities.ts';
-import { keptLog } from './kept-log.ts';
+import { createRecordingLog } from './recording-log.ts';
 import { textsOf } from './play.ts';
-import { countingNames, SECOND_LEAD, StandingClock, testSchool } from './school.ts';
+import { countingNames, SECOND_LEAD, FixedClock, testSchool } from './school.ts';
 import { knowledge } from './knowledge.ts';
 
 export const STAFF_CHANNEL = '19:staff@thread.tacv2';
@@ -22,12 +22,12 @@ export const STAFF_CHANNEL = '19:staff@thread.tacv2';
 export type PostTrouble = SendFailure | 'dies';
 
 /** One school in memory, with a Teams that remembers, a clock that stands still, and as many bots as wanted. */
-export interface Clockwork {
+export interface ClockDriver {
   readonly settings: SchoolSettings;
   readonly storage: MemoryConnection;
   readonly records: Records;
   readonly addresses: AddressBook;
-  readonly clock: StandingClock;
+  readonly clock: FixedClock;
   /** Log lines as written. */
   readonly lines: string[];
   /** What stands in channels, in order. */
@@ -57,10 +57,10 @@ export const address = (conversationId: string, serviceUrl = 'https://teams.exam
 });
 
 /** The bot has been looking after its channels since Mon 2 November 2026, and both leads have opened its chat. */
-export async function startClockwork(
+export async function startClockDriver(
   changes: Partial<SchoolSettings> = {},
   { known = true, since = '2026-11-02T08:00:00Z' }: { known?: boolean; since?: string | false } = {},
-): Promise<Clockwork> {
+): Promise<ClockDriver> {
   const settings = testSchool(changes);
   const storage = openMemory();
   const records = storage.records(settings.id);
@@ -70,10 +70,10 @@ export async function startClockwork(
       await addresses.rememberChannel(id, address(id));
   for (const { aadObjectId } of [LEAD, SECOND_LEAD])
     await addresses.rememberPerson(aadObjectId, address(aadObjectId));
-  const clock = new StandingClock();
-  const { log, lines } = keptLog();
-  const posts: Clockwork['posts'] = [];
-  const told: Clockwork['told'] = [];
+  const clock = new FixedClock();
+  const { log, lines } = createRecordingLog();
+  const posts: ClockDriver['posts'] = [];
+  const told: ClockDriver['told'] = [];
   const troubles: PostTrouble[] = [];
   const messenger: Messenger = {
     postToChannel: async (to, post) => {
