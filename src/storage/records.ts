@@ -35,7 +35,7 @@ export function recordsOn(
 
   /** A case that a list names. */
   function listedCase(cases: RowTable, row: Row): Promise<Stored<Referral> | undefined> {
-    const id = listed(row);
+    const id = recordIdOf(row);
     const before = read?.cases.get(id);
     if (before) return before;
     if (read && read.cases.size >= read.most) throw new TooManyCases();
@@ -46,7 +46,7 @@ export function recordsOn(
 
   async function one<T>(cases: RowTable, kind: RowKind<T>, key: string): Promise<Stored<T> | undefined> {
     const row = await cases.read(partition, key);
-    return row && stored(kind, row);
+    return row && toStored(kind, row);
   }
 
   function all(cases: RowTable, prefix: string): Promise<readonly Row[]> {
@@ -80,7 +80,7 @@ export function recordsOn(
     readDraft: (owner, id) => one(begin().cases, DRAFT, rowKey('draft', owner, id)),
 
     async draftsOf(owner) {
-      const drafts = (await all(begin().cases, prefixOf('draft', owner))).map((row) => stored(DRAFT, row));
+      const drafts = (await all(begin().cases, prefixOf('draft', owner))).map((row) => toStored(DRAFT, row));
       return drafts.toSorted((one, other) => startOf(one) - startOf(other));
     },
 
@@ -89,7 +89,7 @@ export function recordsOn(
     async findByReference(reference) {
       const { cases } = begin();
       const row = await cases.read(partition, rowKey('ref', reference));
-      return row && one(cases, REFERRAL, rowKey('referral', listed(row)));
+      return row && one(cases, REFERRAL, rowKey('referral', recordIdOf(row)));
     },
 
     referralsBy: (referrer, limit, from) => page(prefixOf('by', referrer), limit, from, () => true),
@@ -137,7 +137,7 @@ export function recordsOn(
       const below = cursor === '' ? endOf(prefix) : prefix + cursor;
       const rows = (await cases.range(partition, prefix, below, Number.POSITIVE_INFINITY)).toReversed();
       const found = await Promise.all(
-        rows.slice(0, most).map((row) => one(cases, REFERRAL, rowKey('referral', listed(row)))),
+        rows.slice(0, most).map((row) => one(cases, REFERRAL, rowKey('referral', recordIdOf(row)))),
       );
       const items = found.flatMap((referral) => (referral ? [referral.value] : []));
       const last = rows[most] && rows[most - 1];
@@ -170,7 +170,7 @@ export function recordsOn(
     async heldFor(person) {
       const { cases } = begin();
       const rows = await all(cases, prefixOf('held', person));
-      const found = await Promise.all(rows.map((row) => delivery(cases, listed(row))));
+      const found = await Promise.all(rows.map((row) => delivery(cases, recordIdOf(row))));
       return found.filter((held) => held !== undefined).filter(({ value }) => value.status === 'held');
     },
 
@@ -221,12 +221,12 @@ function mostOf(limit: number): number {
   return Math.min(Math.max(1, Math.floor(limit)), LONGEST_PAGE);
 }
 
-function stored<T>(kind: RowKind<T>, row: Row): Stored<T> {
+function toStored<T>(kind: RowKind<T>, row: Row): Stored<T> {
   return { value: fromFields(kind, row.fields), version: row.version };
 }
 
 /** The id of the record an index row stands for. */
-function listed(row: Row): string {
+function recordIdOf(row: Row): string {
   const { id } = row.fields;
   if (typeof id !== 'string') throw new RowUnreadable('index row', 'row-damaged');
   return id;

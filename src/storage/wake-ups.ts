@@ -33,7 +33,7 @@ export function wakeUpsOn(begin: () => Tables): WakeUps {
       for (let pages = 0; pages < MOST_PAGES && found.length < limit; pages++) {
         const rows = await begin().wakeUps.range(PARTITION, from, below, limit);
         for (const row of rows) {
-          const { school, deliveryId, dueAt } = parsed(row);
+          const { school, deliveryId, dueAt } = parseWakeUp(row);
           if (only === undefined || school === only) found.push({ school, deliveryId, dueAt });
         }
         const last = rows[limit - 1];
@@ -49,7 +49,7 @@ export function wakeUpsOn(begin: () => Tables): WakeUps {
         const at = await table.read(PARTITION, rowKey('at', school, deliveryId));
         if (!at) return;
         const gone: Write[] = [
-          { write: 'unlist', key: dueKey(parsed(at)) },
+          { write: 'unlist', key: dueKey(parseWakeUp(at)) },
           { write: 'unlist', key: at.key },
         ];
         if ((await table.write(PARTITION, gone)) === 'done') return;
@@ -86,7 +86,7 @@ export async function wakeLater(
   const dueAt = timePart(at);
   for (let tries = 0; tries < TRIES; tries++) {
     const pointer = await table.read(PARTITION, rowKey('at', school, deliveryId));
-    const before = pointer && parsed(pointer);
+    const before = pointer && parseWakeUp(pointer);
     if (before?.dueAt === dueAt) return;
     const fields = fieldsOf(school, deliveryId, dueAt);
     const writes: readonly Write[] =
@@ -122,7 +122,7 @@ function fieldsOf(school: string, deliveryId: string, dueAt: string): Fields {
   return { schemaVersion: 1, school, deliveryId, dueAt };
 }
 
-function parsed(row: Row): z.infer<typeof wakeUp> {
+function parseWakeUp(row: Row): z.infer<typeof wakeUp> {
   const known = wakeUp.safeParse(row.fields);
   if (!known.success) throw new RowUnreadable('wake-up', 'row-damaged');
   return known.data;

@@ -1,7 +1,7 @@
 import type { CaseAction } from '../../domain/case/acts.ts';
 import type { ClosingOutcome } from '../../domain/plan/plan.ts';
 import { concern, type ConcernKind } from './concerns.ts';
-import { officeFacts, suspended } from './office-facts.ts';
+import { officeFacts, suspensions } from './office-facts.ts';
 import { runPlan } from './plan-run.ts';
 import { PlayedCase } from './played-case.ts';
 import type { PlanDays } from './plans.ts';
@@ -192,7 +192,7 @@ async function playExclusion(stage: Stage): Promise<PlayedCase> {
       days.date(5),
       { absence: 10 },
       {
-        ...suspended(4, 9),
+        ...suspensions(4, 9),
         OB8: 'yes',
         OB7: 'no',
         OB9: days.date(5),

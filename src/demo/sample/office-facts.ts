@@ -40,7 +40,7 @@ export function officeFacts(
 }
 
 /** Suspensions as the office records them, so that the figures fit together. */
-export function suspended(times: number, days: number): Answers {
+export function suspensions(times: number, days: number): Answers {
   return { OB1: times, OB2: days, OB3: days };
 }
 

@@ -1,5 +1,5 @@
 import { concern, type ConcernKind } from './concerns.ts';
-import { officeFacts, suspended } from './office-facts.ts';
+import { officeFacts, suspensions } from './office-facts.ts';
 import { PlayedCase } from './played-case.ts';
 import { proposalOf, type PlanDays } from './plans.ts';
 import type { Stage } from './stage.ts';
@@ -49,7 +49,7 @@ export async function playUndecided(stage: Stage): Promise<readonly PlayedCase[]
   await daySix.facts(
     2,
     facts(2, 7, {
-      ...suspended(3, 7.5),
+      ...suspensions(3, 7.5),
       OB4: 'yes',
       OB5: days.date(2),
       OB6: 6,
