@@ -4,7 +4,7 @@ import type { Answers } from '../../src/domain/questions/answers.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import type { Change } from '../../src/app/ports/records.ts';
 import { openSchoolOfAllRoles, person, type SchoolOfAllRoles } from '../support/all-roles.ts';
-import { formOf, marked } from '../support/marked-cases.ts';
+import { formOf, markedCase } from '../support/marked-cases.ts';
 import { textsOf } from '../support/play.ts';
 
 const codes = knowledge.caseForms.questions.get('PLV6')?.options.map(({ id }) => id) ?? [];
@@ -57,7 +57,7 @@ const STEP_DOWN: Answers = {
 
 /** A case of alternative provision in which nothing stands in the way. */
 function approved(status: 'ap-plan' | 'plan-active', plan: Partial<NonNullable<Referral['plan']>> = {}) {
-  const value = marked(status, 'referrer');
+  const value = markedCase(status, 'referrer');
   const { plan: made, decision } = value;
   return {
     ...value,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openSchoolOfAllRoles, person, type SchoolOfAllRoles } from '../support/all-roles.ts';
-import { MARKS, marked, STANDING } from '../support/marked-cases.ts';
+import { MARKS, markedCase, STANDING } from '../support/marked-cases.ts';
 
 /** What a lock screen, a thread line, a staff channel, the id of a claim or a log line may never hold. */
 const PRIVATE = /QZ 77|MARK|DSL already|DSL to agree|to the DSL|Looked-after|looked after|social worker/i;
@@ -11,7 +11,7 @@ describe('What the clock sends, keeps and logs', () => {
 
   /** Weeks of the clock over one case of each status; Teams answers or does not. */
   const weeks = async (trouble?: string) => {
-    const cases = STANDING.map((status, at) => marked(status, 'referrer', `case-${at + 2}`));
+    const cases = STANDING.map((status, at) => markedCase(status, 'referrer', `case-${at + 2}`));
     await school.begins(cases);
     school.trouble = trouble;
     for (const day of DAYS) {

@@ -6,7 +6,7 @@ import { PERMISSIONS } from '../support/permissions.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import { raisedBy, type Action } from '../support/permission-table.ts';
 import { openSchoolOfAllRoles, type SchoolOfAllRoles, type Who } from '../support/all-roles.ts';
-import { formOf, marked, STANDING } from '../support/marked-cases.ts';
+import { formOf, markedCase, STANDING } from '../support/marked-cases.ts';
 import { casesFor, PRESSES } from '../support/presses.ts';
 
 const PRESSING: readonly Who[] = ['lead', 'referrer', 'key adult', 'headteacher', 'office'];
@@ -81,7 +81,7 @@ describe('An activity that Teams delivers again', () => {
       for (const status of ['submitted', 'plan-active'] as const)
         await playedAgain(
           verb,
-          () => school.begins([marked(status, 'referrer')]),
+          () => school.begins([markedCase(status, 'referrer')]),
           (activityId) => school.press('lead', 'inclusion channel', verb, data, activityId),
         );
     });
@@ -90,7 +90,7 @@ describe('An activity that Teams delivers again', () => {
     it(`adds once what the words "${text}" add`, async () => {
       await playedAgain(
         text.startsWith('digest') ? 'digest' : 'typed',
-        () => school.begins([marked('submitted', 'referrer')]),
+        () => school.begins([markedCase('submitted', 'referrer')]),
         (activityId) => school.types('lead', 'own chat', text, activityId),
       );
     });
@@ -102,13 +102,13 @@ describe('An activity that Teams delivers again', () => {
   };
 
   it('is another one when somebody means it: the same note by two presses is two notes', async () => {
-    await school.begins([marked('submitted', 'referrer')]);
+    await school.begins([markedCase('submitted', 'referrer')]);
     assert.ok((await addsNote('a1')).added);
     assert.ok((await addsNote('a2')).added);
   });
 
   it('is known as well when it comes under a new id from the same form', async () => {
-    await school.begins([marked('submitted', 'referrer')]);
+    await school.begins([markedCase('submitted', 'referrer')]);
     const first = await addsNote('a1', { notes: '1' });
     const again = await addsNote('a2', { notes: '1' });
     assert.ok(first.added && !again.added);
@@ -129,7 +129,7 @@ describe('An activity that Teams delivers again', () => {
   });
 
   it('is the same one only while it asks for the same: an edited message keeps its id', async () => {
-    await school.begins([marked('submitted', 'referrer')]);
+    await school.begins([markedCase('submitted', 'referrer')]);
     await school.types('lead', 'own chat', 'find QZ 77', 'a1');
     const edited = await school.types('lead', 'own chat', 'somebody hits him', 'a1');
     assert.ok(edited.wrote.some(({ change }) => change === 'stop'));

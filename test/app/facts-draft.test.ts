@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import { openSchoolOfAllRoles, type Who } from '../support/all-roles.ts';
-import { marked } from '../support/marked-cases.ts';
 import { fixedKnowledge as knowledge } from '../support/knowledge.ts';
+import { markedCase } from '../support/marked-cases.ts';
 
 describe('The draft of a form of facts', () => {
   const school = openSchoolOfAllRoles();
   const begins = async (who: Who, part: 'facts' | 'propose'): Promise<Draft> => {
-    await school.begins([marked('submitted', 'referrer')]);
+    await school.begins([markedCase('submitted', 'referrer')]);
     const { wrote } = await school.press(who, 'own chat', part, { r: 'case-1' });
     const draft = wrote.flatMap((each) => (each.change === 'draft' ? [each.value] : [])).at(-1);
     assert.ok(draft);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Answer } from '../../src/app/bot.ts';
 import type { Answers } from '../../src/domain/questions/answers.ts';
 import { openSchoolOfAllRoles, person, type SchoolOfAllRoles, type Who } from '../support/all-roles.ts';
-import { formOf, marked } from '../support/marked-cases.ts';
+import { formOf, markedCase } from '../support/marked-cases.ts';
 import { textsOf } from '../support/play.ts';
 
 const { caseForms, bank } = fixedKnowledge;
@@ -49,7 +49,7 @@ describe('Free text in plans, updates, reviews and decisions', () => {
     const who = writer(part);
     const begins = async (answers: Answers) => {
       const draft = { ...formOf(who, part, answers, part === 6 ? 1 : undefined), at: question.card };
-      await school.begins([marked('plan-active', 'referrer')], [draft]);
+      await school.begins([markedCase('plan-active', 'referrer')], [draft]);
       return draft.id;
     };
 
@@ -81,7 +81,7 @@ describe('Free text in plans, updates, reviews and decisions', () => {
         answers: { ...answers, [question.id]: 'MARKTYPED before' },
         unchecked: { [question.id]: 'MARKTYPED too long' },
       };
-      await school.begins([marked('plan-active', 'referrer')], [draft]);
+      await school.begins([markedCase('plan-active', 'referrer')], [draft]);
       const { answer, wrote } = await school.press(who, 'own chat', 'stop', {
         d: draft.id,
         [question.id]: 'MARKTYPED now',
@@ -111,7 +111,7 @@ describe('Free text in plans, updates, reviews and decisions', () => {
         { [`${form}-text`]: WORRYING },
         ...(form === 'close' ? [{ 'close-text': 'Back in class.', 'close-more': WORRYING }] : []),
       ]) {
-        await school.begins([marked(status, 'referrer')]);
+        await school.begins([markedCase(status, 'referrer')]);
         const first = await school.press(who, 'own chat', form, { ...data, ...typed });
         if (form !== 'approve-ap') assert.match(sees(first.answer), /Please look again/);
         assert.doesNotMatch(JSON.stringify(first.wrote), /MARKTYPED/);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { MOST_CARD_BYTES, weightOf } from '../../src/cards/fit.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { openSchoolOfAllRoles, person } from '../support/all-roles.ts';
-import { marked } from '../support/marked-cases.ts';
+import { markedCase } from '../support/marked-cases.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
 
 const lead = { id: person('lead').id, name: person('lead').name };
@@ -24,7 +24,7 @@ describe('A case that takes no more', () => {
   const written = () =>
     school.wrote.flatMap((each) => (each.change === 'referral' ? [each.value] : [])).at(-1);
   const begins = (changes: Partial<Referral>) =>
-    school.begins([{ ...marked('submitted', 'referrer'), ...changes }]);
+    school.begins([{ ...markedCase('submitted', 'referrer'), ...changes }]);
   const inputsOf = (card: unknown) => JSON.stringify(card);
 
   it('refuses one more note beside the note, which stays on the form; nobody else hears of it', async () => {
@@ -75,7 +75,7 @@ describe('A case that takes no more', () => {
   });
 
   it('says in words that its row is full, and nothing of the error', async () => {
-    const almost = marked('submitted', 'referrer');
+    const almost = markedCase('submitted', 'referrer');
     const text = 'x'.repeat(449_900 - JSON.stringify(almost).length);
     await begins({ notes: [{ by: lead, at, text }] });
     const { answer, wrote } = await school.press('lead', 'own chat', 'ask', {
@@ -88,7 +88,7 @@ describe('A case that takes no more', () => {
   });
 
   it('can be opened all the same', async () => {
-    const almost = marked('submitted', 'referrer');
+    const almost = markedCase('submitted', 'referrer');
     const text = 'x'.repeat(449_000 - JSON.stringify(almost).length);
     await begins({ notes: [{ by: lead, at, text }] });
     for (const view of ['summary', 'talk']) {
@@ -106,7 +106,7 @@ describe('The pages of what was written about a case', () => {
     view: string,
   ) => school.press(who, place, 'details', { r: 'case-1', view, page: '0' });
 
-  beforeEach(() => school.begins([{ ...marked('plan-active', 'referrer'), notes: notes(400) }]));
+  beforeEach(() => school.begins([{ ...markedCase('plan-active', 'referrer'), notes: notes(400) }]));
 
   for (const view of ['talk', 'course']) {
     it(`open for those who read full referrals, in their own chat, and are written down (${view})`, async () => {
@@ -132,7 +132,7 @@ describe('The pages of what was written about a case', () => {
   }
 
   it('tell the SENCO nothing of what the DSL knows', async () => {
-    await school.begins([{ ...marked('passed-on', 'referrer'), notes: notes(400) }]);
+    await school.begins([{ ...markedCase('passed-on', 'referrer'), notes: notes(400) }]);
     const { answer } = await opens('senco', 'own chat', 'talk');
     assert.doesNotMatch(textsOf(answer.card), /DSL/);
   });

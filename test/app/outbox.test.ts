@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { INCLUSION_CHANNEL, installed, LEAD, send } from '../support/activities.ts';
+import { INCLUSION_CHANNEL, installation, LEAD, send } from '../support/activities.ts';
 import { answers, sendsReferral, startPlay, textsOf, type Play } from '../support/play.ts';
 
 describe('The outbox', () => {
@@ -104,7 +104,7 @@ describe('The outbox', () => {
     await play.settled();
     const toLead = () => play.connector.sent.filter(({ conversationId }) => conversationId === LEAD.chat);
     assert.equal(toLead().length, 0);
-    await send(play.url, installed({ from: LEAD, serviceUrl: play.connector.url }));
+    await send(play.url, installation({ from: LEAD, serviceUrl: play.connector.url }));
     await play.settled();
     assert.ok(toLead().some(({ card }) => /R-TEST1/.test(textsOf(card))));
   });

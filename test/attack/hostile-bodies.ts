@@ -3,7 +3,7 @@ import { VERBS } from '../../src/app/verbs.ts';
 import {
   fileConsent,
   INCLUSION_CHANNEL,
-  installed,
+  installation,
   membersAdded,
   message,
   press,
@@ -115,7 +115,7 @@ export function hostileBodies(options: {
     fc
       .tuple(setting, id, fc.constantFrom(undefined, `https://${mark}.example/`))
       .map(([where, r, url]) => fileConsent(where, { r, include: 'send' }, url)),
-    setting.map((where) => installed(where)),
+    setting.map((where) => installation(where)),
     setting.map((where) => membersAdded(where)),
     fc.tuple(setting, fc.constantFrom(...INVOKES), junk).map(([where, name, value]) => ({
       ...press(where, 'go'),

@@ -147,7 +147,7 @@ export function fileConsent(
 }
 
 /** The bot was installed, or its chat opened for the first time. */
-export function installed(setting: Setting, action = 'add'): Json {
+export function installation(setting: Setting, action = 'add'): Json {
   return { ...base(setting), type: 'installationUpdate', action };
 }
 

@@ -4,7 +4,7 @@ import type { FakeSignIn } from './fake-sign-in.ts';
 const OTHER_BOT = '33333333-3333-4333-8333-333333333333';
 
 /** A token nobody signed. */
-function unsigned(claims: Record<string, unknown>): string {
+function unsignedToken(claims: Record<string, unknown>): string {
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `Bearer ${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`;
 }
@@ -67,7 +67,7 @@ export function badTokens(
     'a key that is not Microsoft’s': (signIn) => signIn.token({ key: 'other' }),
     'a key nobody knows': (signIn) => signIn.token({ key: 'other', kid: 'unknown' }),
     'a key that does not vouch for Teams': (signIn) => signIn.token({ key: 'webchat' }),
-    'a token without signature': () => unsigned({ iss: 'https://api.botframework.com', aud: appId }),
+    'a token without signature': () => unsignedToken({ iss: 'https://api.botframework.com', aud: appId }),
     'a token signed with the public key as a secret': async (signIn) =>
       `Bearer ${await new SignJWT({
         iss: 'https://api.botframework.com',

@@ -57,7 +57,7 @@ export const STANDING: readonly Status[] = [
 ];
 
 /** A case that stands there, full of things that not everybody may read. */
-export function marked(status: Status, raisedBy: Who, id = 'case-1'): Referral {
+export function markedCase(status: Status, raisedBy: Who, id = 'case-1'): Referral {
   const lead = { id: person('lead').id, name: person('lead').name };
   const result = triage(knowledge, { today: '2026-11-24', answers, events: [] });
   const decided = !['submitted', 'more-information'].includes(status);

@@ -17,7 +17,7 @@ const mayAddFacts = (who: Who) => has(who, 'office', 'dsl');
 /** Who raised the case that this person presses on. */
 export const raisedBy = (who: Who): Who => (who === 'lead who raised it' ? who : 'referrer');
 
-/** Who may take this action on the case, as `may.ts` and brief.md section 3 have it. */
+/** Who may take this action on the case, by role, by who raised it and by where it stands. */
 function mayAct(who: Who, action: Action, status: Status): boolean {
   if (person(who).roles.length === 0 || !PERMISSIONS[action].during.includes(status)) return false;
   const may = PERMISSIONS[action].who;
@@ -27,7 +27,7 @@ function mayAct(who: Who, action: Action, status: Status): boolean {
   return can(person(who), may) && !raised;
 }
 
-/** Who may read this in an answer to their press (brief.md section 3). */
+/** Who may read this in an answer to their press. */
 function mayRead(who: Who, place: Place, mark: Mark, verb: string): boolean {
   if (person(who).roles.length === 0) return false;
   if (place === 'inclusion channel')

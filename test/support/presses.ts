@@ -3,7 +3,7 @@ import { CASE_LISTS, DETAILS_VIEWS } from '../../src/app/reply.ts';
 import type { Referral, Status } from '../../src/domain/case/referral.ts';
 import type { Action } from './permission-table.ts';
 import { person, type Who } from './all-roles.ts';
-import { marked } from './marked-cases.ts';
+import { markedCase } from './marked-cases.ts';
 
 const r = { r: 'case-1' };
 const reads = { by: 'A short sentence.' };
@@ -79,6 +79,6 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
 
 /** The cases an action needs: the one that stands there and, to join it to, another about the same pupil. */
 export function casesFor(is: Action | undefined, status: Status, raisedBy: Who): readonly Referral[] {
-  const other = is === 'join' ? [marked('submitted', 'referrer', 'case-2')] : [];
-  return [marked(status, raisedBy), ...other];
+  const other = is === 'join' ? [markedCase('submitted', 'referrer', 'case-2')] : [];
+  return [markedCase(status, raisedBy), ...other];
 }

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   BOT,
   INCLUSION_CHANNEL,
-  installed,
+  installation,
   LEAD,
   membersAdded,
   message,
@@ -171,7 +171,7 @@ describe('Arriving', () => {
   const here = () => ({ from: TEACHER, serviceUrl: running.connector.url });
 
   it('is told once, although Teams says it twice', async () => {
-    await send(running.url, installed(here()));
+    await send(running.url, installation(here()));
     await send(running.url, membersAdded(here()));
     assert.deepEqual(running.bot.arrivals, [
       { who: { tenantId: TENANT, personId: TEACHER.aadObjectId }, where: 'chat' },
@@ -180,8 +180,8 @@ describe('Arriving', () => {
   });
 
   it('is not leaving, nor getting a newer version', async () => {
-    await send(running.url, installed(here(), 'remove'));
-    await send(running.url, installed(here(), 'add-upgrade'));
+    await send(running.url, installation(here(), 'remove'));
+    await send(running.url, installation(here(), 'add-upgrade'));
     assert.deepEqual(running.bot.arrivals, []);
   });
 
@@ -209,7 +209,7 @@ describe('Addresses', () => {
   });
 
   it('of a person are kept from every kind of activity', async () => {
-    const kinds = [message(here(), 'x'), press(here(), 'go'), installed(here()), membersAdded(here())];
+    const kinds = [message(here(), 'x'), press(here(), 'go'), installation(here()), membersAdded(here())];
     for (const activity of kinds) {
       running.addresses.people.clear();
       await send(running.url, activity);

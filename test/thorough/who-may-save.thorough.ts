@@ -9,7 +9,7 @@ import {
   type SchoolOfAllRoles,
   type Place,
 } from '../support/all-roles.ts';
-import { formOf, marked, STANDING } from '../support/marked-cases.ts';
+import { formOf, markedCase, STANDING } from '../support/marked-cases.ts';
 
 const PLAN: Answers = {
   PLG1: 'in-school-plan',
@@ -120,7 +120,7 @@ describe('Who may save and type what', () => {
       for (const who of WHO)
         for (const status of STANDING) {
           const form = formOf(who, part, answers, changes ? 1 : undefined);
-          await school.begins([marked(status, raisedBy(who))], [form]);
+          await school.begins([markedCase(status, raisedBy(who))], [form]);
           const saved = await school.press(who, 'own chat', 'save-form', { d: form.id });
           check(who, 'own chat', { verb: 'save-form', is }, status, saved);
           if (saved.wrote.some(({ change }) => change === 'referral')) done++;
@@ -133,7 +133,7 @@ describe('Who may save and type what', () => {
     for (const who of WHO)
       for (const status of STANDING) {
         const form = formOf(who, 2, FACTS);
-        await school.begins([marked(status, raisedBy(who))], [form]);
+        await school.begins([markedCase(status, raisedBy(who))], [form]);
         const { wrote } = await school.press(who, 'own chat', 'save-form', { d: form.id });
         const changed = wrote.some(({ change }) => change === 'referral');
         const may = person(who).roles.some((role) => FACTS_BY.some((each) => each === role));
@@ -148,7 +148,7 @@ describe('Who may save and type what', () => {
       for (const who of WHO)
         for (const place of places)
           for (const status of place === 'own chat' ? STANDING : (['plan-active'] as const)) {
-            await school.begins([marked(status, raisedBy(who))], []);
+            await school.begins([markedCase(status, raisedBy(who))], []);
             const typed = await school.types(who, place, text);
             check(who, place, { verb: text }, status, typed);
           }
