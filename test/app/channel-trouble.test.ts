@@ -30,7 +30,7 @@ describe('A case card that cannot be posted', () => {
     ['ConversationNotFound', 404, /Teams says that the inclusion channel does not exist/, 0],
     ['BotNotInConversationRoster', 403, /does not let the bot into the inclusion channel/, 1],
   ] as const)
-    it(`because of ${code} for an hour is told to the leads once, tried again, and told anew only after it worked`, async () => {
+    it(`because of ${code} for an hour is reported to the leads once, retried, and reported again only after it worked`, async () => {
       play.connector.trouble({ status, code }, { on: 'create', times: 3 });
       await sends();
       await sweeps(1);
@@ -49,7 +49,7 @@ describe('A case card that cannot be posted', () => {
       assert.equal(told().length, 2);
     });
 
-  it('is posted once, and told to nobody, when Teams does not find the channel in passing', async () => {
+  it('is posted once, and reported to nobody, when Teams briefly does not find the channel', async () => {
     play.connector.trouble({ status: 404, code: 'ConversationNotFound' }, { on: 'create' });
     await sends();
     await sweeps(10);
@@ -57,7 +57,7 @@ describe('A case card that cannot be posted', () => {
     assert.deepEqual(told(), []);
   });
 
-  it('tells nobody of a Teams that is ill for a while', async () => {
+  it('tells nobody that Teams is unwell for a while', async () => {
     play.connector.trouble({ status: 503 }, { on: 'create', times: 2 });
     await sends();
     for (const seconds of [10, 40, 40]) await sweeps(seconds);

@@ -164,7 +164,7 @@ describe('The clock of the digests', () => {
     }
   });
 
-  it('does not lose one channel because of another that is ill', async () => {
+  it('does not lose one channel because another fails', async () => {
     await start({ digests: [{ channel: STAFF_CHANNEL, day: 'friday', time: '14:00' }] });
     work.troubles.push(new SendFailure('unreachable'));
     await work.tick(AT);
@@ -172,7 +172,7 @@ describe('The clock of the digests', () => {
     assert.equal(work.troubles.length, 0);
   });
 
-  it('starts over when storage is away at the moment, and posts once it is back', async () => {
+  it('starts again when storage is unavailable at the time, and posts once it is back', async () => {
     await start(inclusionOnly);
     work.storage.setDown(true);
     await assert.rejects(work.tick(AT));
@@ -265,7 +265,7 @@ describe('The clock of the digests', () => {
       assert.equal(work.posts.length, 1);
     });
 
-    it('posts it a little later when Teams does not find the channel in passing, and tells nobody', async () => {
+    it('posts it a little later when Teams briefly does not find the channel, and tells nobody', async () => {
       work.troubles.push(new SendFailure('no-conversation'));
       for (const instant of [AT, '2026-11-27T14:01:00Z']) await work.tick(instant);
       assert.equal(work.posts.length, 1);

@@ -298,7 +298,7 @@ describe('A plan', () => {
       assert.match(JSON.stringify(play.lead.card), /"value":"PM-2"/);
     });
 
-    it('never lets a pupil at home be marked present, and says what stands in the way', async () => {
+    it('never lets a pupil at home be marked present, and says what blocks it', async () => {
       await approved({ SG2: 'yes-dsl-told' });
       await opens(play, play.lead, 'plan');
       await fills(play.lead, PLAN_CARDS.slice(0, 7));

@@ -203,7 +203,7 @@ describe('Reminders', () => {
     assert.deepEqual(entry?.to, lead);
   });
 
-  it('are not lost when storage is away at eight', async () => {
+  it('are not lost when storage is unavailable at eight', async () => {
     await school.keep(sent());
     school.clock.startsAt('2026-11-27');
     school.storage.setDown(true);

@@ -29,7 +29,7 @@ describe('The same pupil again, for the teacher', () => {
     assert.ok(play.teacher.buttons.includes('Continue'), 'it stands where it was left');
   });
 
-  it('lets them begin anew all the same', async () => {
+  it('still lets them begin a new one', async () => {
     await namesPupil(play.teacher);
     await namesPupil(play.teacher);
     await play.teacher.presses('Begin anew');
@@ -57,7 +57,7 @@ describe('The same pupil again, for the teacher', () => {
     assert.ok(!play.teacher.sees.includes(reference));
   });
 
-  it('is the same to the letter, receipt included, whether or not a colleague has raised or begun something', async () => {
+  it('is word for word the same, receipt included, whether or not a colleague has raised or begun something', async () => {
     const cardsOf = async (player: Player) => {
       const cards: string[] = [];
       await player.says('hello');

@@ -92,7 +92,7 @@ describe('Stop - safeguarding', () => {
       assert.equal(draft?.value.status, 'frozen');
     });
 
-    it('stops while storage is away', async () => {
+    it('stops while storage is unavailable', async () => {
       await answers(renamed.teacher, [{ SG1: 'no' }]);
       const away = () => Promise.reject(new Error('storage is away'));
       Object.assign(renamed.records, { readDraft: away, draftsOf: away, commit: away });
@@ -179,7 +179,7 @@ describe('Stop - safeguarding', () => {
     });
   });
 
-  describe('while storage is away', () => {
+  describe('while storage is unavailable', () => {
     const away = () => Promise.reject(new Error('storage is away'));
     const goesAway = () => Object.assign(play.records, { readDraft: away, draftsOf: away, commit: away });
 

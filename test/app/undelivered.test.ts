@@ -77,7 +77,7 @@ describe('What cannot be delivered', () => {
     });
   });
 
-  describe('because Teams does not find the chat in passing', () => {
+  describe('because Teams briefly does not find the chat', () => {
     it('comes as soon as that has passed, without the person doing anything', async () => {
       await takes(NOT_FOUND);
       assert.equal(toTeacher(), 0);
@@ -190,7 +190,7 @@ describe('What cannot be delivered', () => {
       assert.equal(noticesTo().length, 1);
     });
 
-    it('anew when somebody was reached and then is not', async () => {
+    it('again when somebody was reached and then is not', async () => {
       await takes(BLOCKED, 1);
       play.clock.pass(4 * HOUR);
       await play.product.tellUndelivered();

@@ -57,7 +57,7 @@ describe('The weekly digest of bots that are real processes', function () {
     ['before it came to Teams', 'no-answer', 0],
     ['after it came to Teams', 'accepted-no-answer', 1],
   ] as const)
-    it(`is told and not posted again when the bot was killed while sending, ${what}`, async () => {
+    it(`is reported and not posted again when the bot was killed while sending, ${what}`, async () => {
       await school.digestsBegan();
       school.connector.trouble(trouble, { on: 'create' });
       const before = school.connector.requests;
@@ -76,7 +76,7 @@ describe('The weekly digest of bots that are real processes', function () {
 
   const cases: readonly (readonly [string, readonly Trouble[], number, RegExp | undefined])[] = [
     [
-      '429, 500 and 403 of an ill service',
+      '429, 500 and 403 from an unwell service',
       [
         { status: 429, retryAfter: 1 },
         { status: 500, code: 'ServiceError' },
@@ -85,7 +85,7 @@ describe('The weekly digest of bots that are real processes', function () {
       1,
       undefined,
     ],
-    ['404 in passing', [{ status: 404, code: 'ConversationNotFound' }], 1, undefined],
+    ['a passing 404', [{ status: 404, code: 'ConversationNotFound' }], 1, undefined],
     ['413', [{ status: 413, code: 'MessageSizeTooBig' }], 0, /not tried any more/],
     ['403', [{ status: 403, code: 'BotNotInConversationRoster' }], 0, /does not let the bot into/],
     ['nothing at all', ['no-answer'], 0, /may or may not stand/],
@@ -104,18 +104,18 @@ describe('The weekly digest of bots that are real processes', function () {
     });
 });
 
-describe('Storage that is away when a digest is due', function () {
+describe('Storage that is unavailable when a digest is due', function () {
   this.timeout(300_000);
   const given = useSchoolOnDisk(ONE_CHANNEL);
 
-  it('gets it posted once when it is back', async () => {
+  it('has it posted once it is back', async () => {
     const { school, tables } = given;
     await school.digestsBegan();
     const bot = await school.bot(undefined, '2026-11-27T13:59:30Z');
-    await tables.goAway();
+    await tables.stop();
     await pause(45_000);
     assert.equal(digests(school).length, 0);
-    await tables.comeBack();
+    await tables.restart();
     await until(async () => digests(school).length > 0, 60_000);
     await pause(8000);
     assert.equal(digests(school).length, 1);

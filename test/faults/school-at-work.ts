@@ -121,7 +121,7 @@ export async function openSchool(
   };
 }
 
-/** Resolves as soon as it is so; throws after a while. Storage that is away counts as "not yet". */
+/** Resolves as soon as it is so; throws after a while. Unavailable storage counts as "not yet". */
 export async function until(isSo: () => Promise<boolean>, withinMs = 15_000): Promise<void> {
   const end = Date.now() + withinMs;
   while (!(await isSo().catch(() => false))) {

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort, localTables } from '../support/azurite.ts';
 
-/** Table storage that keeps what it holds on disk, so that it can go away and come back. */
+/** Table storage that keeps what it holds on disk, so that it can stop and restart. */
 export interface TablesOnDisk {
   readonly connectionString: string;
   /** Stops answering; what was stored stays on disk. */
-  goAway(): Promise<void>;
+  stop(): Promise<void>;
   /** Answers again on the same port, with what it held. */
-  comeBack(): Promise<void>;
+  restart(): Promise<void>;
   /** Stops it for good and deletes its folder. */
   end(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export async function startTablesOnDisk(): Promise<TablesOnDisk> {
   const leave = () => void child?.kill('SIGKILL');
   process.once('exit', leave);
 
-  const comeBack = async (): Promise<void> => {
+  const restart = async (): Promise<void> => {
     const args = `--silent --skipApiVersionCheck --disableTelemetry --tableHost 127.0.0.1 --tablePort ${port}`;
     child = spawn(process.execPath, [MAIN, ...args.split(' '), '--location', folder], { stdio: 'ignore' });
     const until = Date.now() + START_LIMIT_MS;
@@ -39,20 +39,20 @@ export async function startTablesOnDisk(): Promise<TablesOnDisk> {
     }
     throw new Error('the local table storage did not start');
   };
-  const goAway = async (): Promise<void> => {
+  const stop = async (): Promise<void> => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
     // Not SIGTERM: at that it ends without writing down what it has not yet saved.
     child.kill('SIGINT');
     await gone;
   };
-  await comeBack();
+  await restart();
   return {
     connectionString: localTables(port),
-    goAway,
-    comeBack,
+    stop,
+    restart,
     end: async () => {
-      await goAway();
+      await stop();
       process.off('exit', leave);
       rmSync(folder, { recursive: true, force: true });
     },

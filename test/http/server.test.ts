@@ -71,7 +71,7 @@ describe('HTTP server', () => {
     assert.equal((await post(running.url, '{}')).status, 200);
   });
 
-  it('survives a client that goes away in the middle', async () => {
+  it('survives a client that disconnects in the middle', async () => {
     running = await serve();
     const { port } = running;
     await new Promise<void>((resolve) => {

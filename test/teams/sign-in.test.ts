@@ -40,14 +40,14 @@ describe('A bot with credentials', () => {
   });
 
   for (const [what, token] of Object.entries(badTokens(CREDENTIALS, SERVICE_URL)))
-    it(`turns away ${what}, and neither runs nor keeps anything`, async () => {
+    it(`refuses ${what}, runs no turn and stores nothing`, async () => {
       assert.equal(await statusOf(await token(signIn)), 401);
       assert.deepEqual(running.bot.presses, []);
       assert.equal(running.addresses.people.size, 0);
       assert.match(running.lines.join(''), /no-valid-token/);
     });
 
-  it('turns away a valid token with an activity it does not vouch for', async () => {
+  it('refuses a valid token with an activity that it does not vouch for', async () => {
     const others: Json[] = [
       ...['emulator', 'webchat', 'directline', 'AppService', undefined].map((channelId) => ({ channelId })),
       ...['https://evil.example/', 'http://127.0.0.1:10/', '', undefined].map((serviceUrl) => ({

@@ -96,7 +96,7 @@ describe('The digests on the command line', function () {
     assert.doesNotMatch(end.says, /One to try this week/);
   });
 
-  it('say in words that the tables or the settings are away', async () => {
+  it('say in words that the tables are unavailable or the settings missing', async () => {
     const away = await run(['--dry-run'], { TABLES_CONNECTION_STRING: localTables(await freePort()) });
     assert.equal(away.code, 1);
     const none = await run(['--dry-run'], { SETTINGS_FILE: join(folder, 'nowhere.json') });

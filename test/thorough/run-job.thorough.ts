@@ -19,7 +19,7 @@ describe('A job run from outside', function () {
     await connector.close();
   });
 
-  it('counts, then deletes what has had its time', async () => {
+  it('counts what has expired, then deletes it', async () => {
     const records = storage().records(settings.id);
     const over = draft({ id: 'over', expiresAt: '2020-01-01T00:00:00Z' });
     const kept = draft({ id: 'kept', expiresAt: '2100-01-01T00:00:00Z' });

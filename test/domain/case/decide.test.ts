@@ -179,7 +179,7 @@ describe('Deciding on a case', () => {
     return { ...referral, triage: { ...referral.triage, blocks } };
   };
 
-  it('approves a proposed provision only when nothing stands in the way', () => {
+  it('approves a proposed provision only when nothing blocks it', () => {
     assert.equal(outcome(proposed([]), acts['approve-ap'], lead), 'ap-plan');
     assert.equal(outcome(proposed(['BLK-PARENT']), acts['approve-ap'], lead), 'blocked');
     const override = {

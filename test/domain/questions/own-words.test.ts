@@ -24,7 +24,7 @@ describe("A school's own words for the word check", () => {
       assert.ok(!findWordMatch(knowledge, text), 'only this school asks');
     });
 
-  it('take nothing away: every worrying example is still asked about', () =>
+  it('remove nothing: every worrying example is still asked about', () =>
     assert.deepEqual(failedExamples(own.wordCheck), { missed: [], asked: [] }));
 
   it('may be phrases that are harmless here, and only as they stand', () => {
@@ -36,7 +36,7 @@ describe("A school's own words for the word check", () => {
     assert.ok(asks('Brings a knife to Knife Lane.'));
   });
 
-  it('leave the version of the content as it is, so drafts are not begun anew', () =>
+  it('leave the version of the content as it is, so that drafts are not started again', () =>
     assert.equal(own.version, knowledge.version));
 
   for (const phrase of ['kill', 'hits him', 'dad hits him', 'stabbed', 'wants to die', 'kill the'])

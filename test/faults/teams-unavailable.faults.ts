@@ -4,12 +4,12 @@ import { answers, textsOf } from '../support/play.ts';
 import { pause, until, type SchoolAtWork } from './school-at-work.ts';
 import { useSchools } from './set-up.ts';
 
-describe('Teams that is ill', () => {
+describe('Teams that is unwell', () => {
   const given = useSchools();
   let school: SchoolAtWork;
   beforeEach(() => void ({ school } = given));
 
-  it('gets each message later, once, after 429, 500 and a request that is never answered', async () => {
+  it('gets each message later, once, after a 429, a 500 and a request that it never answers', async () => {
     const bot = await school.bot();
     await school.introduce(bot);
     const teacher = school.player(bot);

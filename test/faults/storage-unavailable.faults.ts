@@ -8,7 +8,7 @@ import type { TablesOnDisk } from './tables-on-disk.ts';
 /** Not saved, try again, and a reference for whoever looks after the bot. */
 const NOT_SAVED = /not saved.*try again.*reference: [0-9A-F]{4}/s;
 
-describe('Storage that is away for some seconds', () => {
+describe('Storage that is unavailable for some seconds', () => {
   const given = useSchoolOnDisk();
   let tables: TablesOnDisk;
   let school: SchoolAtWork;
@@ -20,7 +20,7 @@ describe('Storage that is away for some seconds', () => {
     const teacher = school.player(bot);
     await answers(teacher, EARLY_SIGNS.slice(0, 4));
     const card = teacher.card;
-    await tables.goAway();
+    await tables.stop();
 
     await teacher.presses('Continue', EARLY_SIGNS[4]);
     assert.match(teacher.sentence ?? '', NOT_SAVED);
@@ -41,7 +41,7 @@ describe('Storage that is away for some seconds', () => {
     }
     assert.equal((await fetch(`${bot.url}/readyz`)).status, 503);
 
-    await tables.comeBack();
+    await tables.restart();
     teacher.card = card;
     for (const inputs of EARLY_SIGNS.slice(4)) await teacher.presses('Continue', inputs);
     await teacher.presses('Send to the inclusion lead');
@@ -53,13 +53,13 @@ describe('Storage that is away for some seconds', () => {
   });
 });
 
-describe('Storage that goes away just after a card was posted', () => {
+describe('Storage that fails just after a card was posted', () => {
   const given = useSchoolOnWire();
   let wire: Wire;
   let school: SchoolAtWork;
   before(() => void ({ wire, school } = given));
 
-  it('does not get it posted twice', async () => {
+  it('does not have it posted twice', async () => {
     const bot = await school.bot(wire.connectionString);
     await school.introduce(bot);
     const teacher = school.player(bot);
