@@ -141,8 +141,8 @@ export function createTeams(options: {
     else if (text) await context.sendActivity(textMessage(text));
   };
 
+  // It shows that the bot is typing when a turn takes longer than a second, whatever `startTypingTimer` says.
   const app = new Application({
-    startTypingTimer: false,
     removeRecipientMention: false,
     turnStateFactory: () => new NoState(),
   });

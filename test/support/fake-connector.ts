@@ -157,6 +157,8 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
       accept({ kind, conversationId, messageId, activity, authorization });
       return { status: 200, body: { id: messageId } };
     }
+    // The SDK shows that the bot is typing when a turn takes longer than a second: no message, and nothing to keep.
+    if (activity.type === 'typing') return { status: 201, body: { id } };
     const root = /;messageid=(.+)$/.exec(conversation ?? '')?.[1];
     const inChannel = conversationId.startsWith('19:');
     const under = inChannel ? (root ?? message) : undefined;
