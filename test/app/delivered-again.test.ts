@@ -113,7 +113,7 @@ describe('An activity that Teams delivers again', () => {
     const again = await addsNote('a2', { notes: '1' });
     assert.ok(first.added && !again.added);
     assert.deepEqual(again.card, first.card);
-    assert.ok((await addsNote('a3', { notes: '2' })).added, 'from the form drawn anew it is meant');
+    assert.ok((await addsNote('a3', { notes: '2' })).added, 'from the redrawn form it is meant');
   });
 
   it('is answered with the same DSL card when it said that somebody is in danger', async () => {

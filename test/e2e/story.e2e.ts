@@ -210,7 +210,7 @@ describe('A concern', () => {
     await teacher.pictures('14-asked');
     await teacher.types('Your answer', ANSWERED);
     await teacher.presses('Send my answer');
-    // The card is drawn anew before the line comes: a form opened earlier would be folded away again.
+    // The card is redrawn before the line comes, which would fold a form opened earlier.
     await lead.hears(/has answered/);
     await lead.sees('Being looked at');
     await lead.doesNotSee(ANSWERED);

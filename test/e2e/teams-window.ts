@@ -86,7 +86,7 @@ export class TeamsWindow {
     await this.view.getByRole('option', { name, exact: true }).click();
   }
 
-  /** Types into a field, and again when the card was drawn anew meanwhile. */
+  /** Types into a field, and again when the card was redrawn meanwhile. */
   async types(label: string, text: string, holding?: string | RegExp): Promise<void> {
     const field = this.card(holding).getByLabel(label);
     await this.until(async () => {

@@ -167,7 +167,7 @@ function stop(id: string, at: string): Change {
   return { change: 'stop', value: { id, at, by: 'teacher-1', expiresAt } satisfies StopRecord };
 }
 
-/** Removes all of a kind that has had its time until then; how many. */
+/** Removes all rows of a kind that had expired by then; resolves to how many. */
 async function removeAll(retention: Retention, kind: KeptForATime, until: string): Promise<number> {
   let count = 0;
   let from: string | undefined;
