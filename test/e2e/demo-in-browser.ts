@@ -27,8 +27,9 @@ export interface StoryInBrowser extends DemoInBrowser {
 export function useDemo(choices: DemoChoices = {}): DemoInBrowser {
   const inBrowser = {
     async restart(again: DemoChoices = {}) {
-      const { ports, folder, interrupt } = inBrowser.demo;
-      assert.equal(await interrupt(), 0);
+      const { demo } = inBrowser;
+      const { ports, folder } = demo;
+      assert.equal(await demo.interrupt(), 0);
       inBrowser.demo = await readyDemo({ ...again, ports, folder });
     },
   } as DemoInBrowser;
