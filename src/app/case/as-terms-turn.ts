@@ -1,6 +1,7 @@
 import { countsPastFigures } from '../../domain/case/figures-of-case.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
-import { nowOf, schoolDay, type School } from '../turn.ts';
+import { auditRow } from '../audit.ts';
+import { schoolDay, type School } from '../turn.ts';
 import { readWholeList } from '../whole-list.ts';
 import { rulesRunAgain } from './run-again.ts';
 
@@ -10,8 +11,8 @@ const TRIES = 3;
 
 /**
  * Runs the rules again for every case that is undecided, waits for its plan or has one running, once the term or school
- * year of a figure they counted is over: the figure stays in the record with its day, and no rule takes it for a fact
- * of today. The card and the history say so. Resolves to how many. Throws when storage is away.
+ * year of a figure they counted is over: the figure stays in the record with its day, and no rule takes it for a fact of
+ * today. The card and the history say so. Resolves to how many. Throws when storage is away.
  */
 export async function runRulesAsTermsTurn(school: School): Promise<number> {
   const { records, knowledge } = school;
@@ -26,16 +27,15 @@ export async function runRulesAsTermsTurn(school: School): Promise<number> {
 
 /** The record itself says that the rules ran, so whoever comes second sees it there. */
 async function runAgain(school: School, referralId: string): Promise<boolean> {
-  const { records, knowledge, names } = school;
+  const { records, knowledge } = school;
   for (let tries = 0; tries < TRIES; tries++) {
     const stored = await records.readReferral(referralId);
     if (!stored || !countsPastFigures(stored.value, knowledge, schoolDay(school))) return false;
     const { answers, version } = stored.value;
     const next = { ...rulesRunAgain(school, stored.value, { by: THE_BOT, answers }), version: version + 1 };
-    const audit = { id: names.id(), referralId, at: nowOf(school), by: THE_BOT, what: 'rules-run' } as const;
     const result = await records.commit([
       { change: 'referral', value: next, previous: stored.value, expected: stored.version },
-      { change: 'audit', value: audit },
+      auditRow(school, { referralId, by: THE_BOT, what: 'rules-run' }),
     ]);
     if (result === 'done') return true;
   }

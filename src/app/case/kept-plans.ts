@@ -1,5 +1,5 @@
 import { isRunning } from '../../domain/case/referral.ts';
-import { nowOf, type Done, type Turn } from '../turn.ts';
+import type { Done, Turn } from '../turn.ts';
 import { NO_CASE } from '../../words/acts.ts';
 import { mayReadDetails } from './case-reply.ts';
 import { openDetails } from './details.ts';
@@ -28,7 +28,7 @@ export async function myPlans(turn: Turn, from = 0): Promise<Done> {
 
 /**
  * One plan for its key adult, in their own chat: what is agreed, and nothing of why the case was raised. Those who may read
- * full referrals get the whole plan. Who opened it is written down.
+ * full referrals get the whole plan. Who opened it is audited with the answer (`audit-views.ts`).
  */
 export async function planSummary(turn: Turn, referralId: string): Promise<Done> {
   if (mayReadDetails(turn)) return openDetails(turn, referralId, 'plan');
@@ -37,14 +37,5 @@ export async function planSummary(turn: Turn, referralId: string): Promise<Done>
   const { value: referral } = stored;
   if (!isRunning(referral) || referral.plan.keyAdult.id !== turn.person.id)
     return { reply: { say: NOT_YOURS } };
-  const { id, name } = turn.person;
-  const value = {
-    id: turn.names.id(),
-    referralId,
-    at: nowOf(turn),
-    by: { id, name },
-    what: 'plan-opened',
-  } as const;
-  await turn.records.commit([{ change: 'audit', value }]);
   return { reply: { show: 'plan-summary', referral, reader: turn.person } };
 }

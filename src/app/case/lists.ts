@@ -4,9 +4,10 @@ import { whatIsDue } from '../../domain/case/due.ts';
 import { LEVELS } from '../../domain/triage/levels.ts';
 import { londonDate, momentInWords } from '../../domain/calendar/london.ts';
 import type { Referral } from '../../domain/case/referral.ts';
+import { auditRow } from '../audit.ts';
 import type { Page } from '../ports/records.ts';
 import type { CaseList, ListedCase } from '../reply.ts';
-import { nowOf, type Done, type Turn } from '../turn.ts';
+import type { Done, Turn } from '../turn.ts';
 import { readWholeList } from '../whole-list.ts';
 import { lookUp } from '../look-up.ts';
 import { mayReadDetails } from './case-reply.ts';
@@ -124,9 +125,7 @@ function urgency({ triage }: Referral): number {
   return -LEVELS.indexOf(triage.level);
 }
 
-/**
- * One pupil's referrals, newest first, by the pupil's reference or by that of one of them. Who was shown is recorded.
- */
+/** One pupil's referrals, newest first, by the pupil's reference or by that of one of them. Who was shown is recorded. */
 async function find(turn: Turn, typed: string, from?: string): Promise<Done> {
   const query = typed.trim().slice(0, LONGEST_QUERY);
   if (query === '') return { reply: { say: FIND_WHAT } };
@@ -137,13 +136,10 @@ async function find(turn: Turn, typed: string, from?: string): Promise<Done> {
       ? await turn.records.referralsOfPupil(pupil, PAGE, from)
       : { items: named ? [named] : [] };
   const { items, next } = listed(page);
-  const by = { id: turn.person.id, name: turn.person.name };
+  const found = { by: turn.person, what: 'found' } as const;
   if (items.length > 0)
     await turn.records.commit(
-      items.map(({ referral }) => ({
-        change: 'audit',
-        value: { id: turn.names.id(), referralId: referral.id, at: nowOf(turn), by, what: 'found' },
-      })),
+      items.map(({ referral }) => auditRow(turn, { ...found, referralId: referral.id })),
     );
   return {
     reply: {

@@ -3,8 +3,9 @@ import { makePack } from '../../domain/pack/make-pack.ts';
 import type { Pack, PackExtra } from '../../domain/pack/pack.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Person } from '../../domain/people/person.ts';
+import { auditRow } from '../audit.ts';
 import type { FileWay } from '../reply.ts';
-import { nowOf, type Done, type School, type Turn } from '../turn.ts';
+import type { Done, School, Turn } from '../turn.ts';
 import { can } from '../../domain/people/roles.ts';
 
 /**
@@ -17,20 +18,10 @@ export async function exportPack(
   by: Person,
   include: readonly PackExtra[],
 ): Promise<Pack> {
-  const { records, names } = school;
   const pack = packOf(school, referral, include);
-  await records.commit([
-    {
-      change: 'audit',
-      value: {
-        id: names.id(),
-        referralId: referral.id,
-        at: nowOf(school),
-        by,
-        what: 'exported',
-        ...(include.length > 0 ? { included: include } : {}),
-      },
-    },
+  const included = include.length > 0 ? { included: include } : {};
+  await school.records.commit([
+    auditRow(school, { referralId: referral.id, by, what: 'exported', ...included }),
   ]);
   return pack;
 }
