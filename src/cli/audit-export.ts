@@ -1,12 +1,69 @@
-/**
- * `npm run -s audit:export -- --from 2026-09-01 --to 2026-12-31 [--out FILE]`: who did and who viewed what between two
- * days, as JSON lines, oldest first, for the school's data protection officer. Reads the same environment as the bot.
- * Exit code 1 when it could not be done, 2 for a wrong command.
- */
-import { exportAudit } from './export-audit.ts';
+import { writeFileSync } from 'node:fs';
+import { z } from 'zod/v4';
+import type { AuditEntry } from '../app/ports/kept-rows.ts';
+import type { Records } from '../app/ports/records.ts';
+import { plusDays } from '../domain/calendar/calendar.ts';
+import { startOfLondonDay } from '../domain/calendar/london.ts';
+import { loadSchool } from '../start/load-school.ts';
+import { CannotUse, command } from './command.ts';
+import { onSchool } from './on-school.ts';
 
-const { code, says, data } = await exportAudit(process.argv.slice(2), process.env);
-if (data !== undefined) await new Promise((resolve) => process.stdout.write(data, resolve));
-console.error(says);
-// Open connections to the tables would keep the process waiting.
-process.exit(code);
+/** A day as it has to be typed. */
+const day = z.iso.date();
+const NO_DAYS = 'Please name the first and the last day.';
+
+/** Only the person who runs it reads the file: it holds personal data. */
+const OWNER_ONLY = 0o600;
+
+/** Who did and who viewed what between two days, both included, oldest first, for the data protection officer. */
+export default command({
+  typed: 'npm run --silent audit:export --',
+  about:
+    'Writes who did and who viewed what between two days, as JSON lines, oldest first, each with the reference of its referral. Reads the same settings as the bot.',
+  options: {
+    from: { value: 'DATE', help: 'the first day, like 2026-09-01', needed: NO_DAYS },
+    to: { value: 'DATE', help: 'the last day, like 2026-12-31', needed: NO_DAYS },
+    out: { value: 'FILE', help: 'the file to write, which only you may read; without it, standard output' },
+  },
+  run: ({ from, to, out }, _words, { env }) => {
+    for (const date of [from, to])
+      if (!day.safeParse(date).success) throw new CannotUse(`"${date}" is not a date like 2026-09-01.`);
+    if (to < from) throw new CannotUse(`The last day (${to}) is before the first day (${from}).`);
+    return onSchool(env, {
+      verb: 'audit:export',
+      open: loadSchool,
+      notOpened: 'Nothing was exported.',
+      brokeOff: 'The records cannot be used just now, so nothing was exported. Please try again.',
+      work: async ({ storage, settings }) => {
+        const lines = await gather(storage.records(settings.id), from, to);
+        const data = lines.map((line) => `${line}\n`).join('');
+        const says = `${lines.length} ${lines.length === 1 ? 'entry' : 'entries'} from ${from} to ${to}.`;
+        if (out === undefined) return { code: 0, says, out: data };
+        try {
+          writeFileSync(out, data, { mode: OWNER_ONLY });
+          return { code: 0, says };
+        } catch {
+          return { code: 1, says: `${out} could not be written, so nothing was exported.` };
+        }
+      },
+    });
+  },
+});
+
+async function gather(records: Records, from: string, to: string): Promise<readonly string[]> {
+  const until = startOfLondonDay(plusDays(to, 1));
+  const entries: AuditEntry[] = [];
+  let next: string | undefined;
+  do {
+    const page = await records.auditBetween(startOfLondonDay(from), until, next);
+    entries.push(...page.items);
+    next = page.next;
+  } while (next !== undefined);
+  const references = new Map<string, string | null>();
+  for (const { referralId } of entries)
+    if (!references.has(referralId))
+      references.set(referralId, (await records.readReferral(referralId))?.value.reference ?? null);
+  return entries
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .map((entry) => JSON.stringify({ reference: references.get(entry.referralId), ...entry }));
+}

@@ -1,13 +1,136 @@
-/**
- * `npm run --silent case:export -- R-XXXXX --by "Your name" [--html FILE] [--json FILE] [--include send]`: the referral
- * pack as a page to print, as data, or both; with neither, the data on standard output. Reads the same environment as the
- * bot. Exit code 1 when it could not be done, 2 for a wrong command.
- */
-import { exportCase } from './export-case.ts';
+import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { randomNames } from '../app/names.ts';
+import { exportPack } from '../app/case/pack.ts';
+import { textsToReadAgain } from '../domain/pack/pack-privacy.ts';
+import { PACK_EXTRAS, type Pack, type PackExtra } from '../domain/pack/pack.ts';
+import type { Person } from '../domain/people/person.ts';
+import type { SchoolSettings } from '../domain/school/settings.ts';
+import { loadSchool } from '../start/load-school.ts';
+import { packPage } from '../pack/page.ts';
+import { CannotUse, command, type CommandEnd } from './command.ts';
+import { onSchool } from './on-school.ts';
 
-const { code, says, data } = await exportCase(process.argv.slice(2), process.env);
-// What is said stays out of the data, so that it can be piped on.
-console.error(says);
-if (data !== undefined) await new Promise<void>((resolve) => process.stdout.write(data, () => resolve()));
-// Nothing is under way any more, but open connections to the tables would keep the process waiting.
-process.exit(code);
+/** Only the person who runs it reads the files: they hold personal data. */
+const OWNER_ONLY = 0o600;
+
+const LONGEST_NAME = 80;
+
+/** The referral pack as a page to print, as data, or both; with neither, the data on standard output. */
+export default command({
+  typed: 'npm run --silent case:export --',
+  about:
+    "Writes the pack of a referral for a provider or panel. It holds personal data, and the case's history says who took it. Reads the same settings as the bot.",
+  words: [
+    {
+      name: 'REFERENCE',
+      help: 'the referral, like R-7K3MP',
+      needed: 'Please say which referral, by its reference.',
+    },
+  ],
+  options: {
+    by: {
+      value: '"YOUR NAME"',
+      help: 'who takes the pack',
+      needed: 'Please say who takes the pack, with --by "Your name": it is written into the case\'s history.',
+    },
+    html: { value: 'FILE', help: 'a page to print; only you may read the file' },
+    json: { value: 'FILE', help: 'the same as data; with neither file, the data goes to standard output' },
+    include: { value: PACK_EXTRAS.join('|'), help: 'what is otherwise left out' },
+  },
+  run: ({ by, html, json, include }, [typed = ''], { env }) => {
+    if (!/^R-[A-Z0-9]{2,12}$/i.test(typed))
+      throw new CannotUse(`"${typed}" is not a reference: they look like R-7K3MP.`);
+    if (by.length > LONGEST_NAME) throw new CannotUse(`--by may have ${LONGEST_NAME} characters at most.`);
+    const extras = extrasNamed(include);
+    if (html !== undefined && html === json) throw new CannotUse('--html and --json name the same file.');
+    for (const file of [html, json]) refuseUnlessWritable(file);
+    const reference = typed.toUpperCase();
+    return onSchool(env, {
+      verb: 'case:export',
+      open: loadSchool,
+      notOpened: 'Nothing was exported.',
+      brokeOff: 'The records cannot be used just now, so nothing was exported. Please try again.',
+      work: async (opened) => {
+        const { settings, storage } = opened;
+        const school = { ...opened, records: storage.records(settings.id), names: randomNames };
+        const stored = await school.records.findByReference(reference);
+        if (!stored)
+          return {
+            code: 1,
+            says: `There is no referral ${reference} in the records of ${settings.name}. Nothing was exported.`,
+          };
+        const pack = await exportPack(school, stored.value, personNamed(by, settings), extras);
+        return writePack(pack, { html, json }, by);
+      },
+    });
+  },
+});
+
+function extrasNamed(include: string | undefined): readonly PackExtra[] {
+  if (include === undefined) return [];
+  const extra = PACK_EXTRAS.find((each) => each === include);
+  if (extra) return [extra];
+  throw new CannotUse(
+    `--include can only be ${PACK_EXTRAS.join(' or ')}. Safeguarding and care status never leave the school this way.`,
+  );
+}
+
+/** Looks before anything is read or noted in the history. */
+function refuseUnlessWritable(file: string | undefined): void {
+  if (file === undefined) return;
+  try {
+    accessSync(dirname(file), constants.W_OK);
+  } catch {
+    throw new CannotUse(
+      `${file} cannot be written: is there a folder ${dirname(file)}, and may you write in it?`,
+    );
+  }
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new CannotUse(`${file} is a folder. Please name a file.`);
+}
+
+/** The member of staff of that name, or somebody at a terminal who gave it. */
+function personNamed(name: string, { staff }: SchoolSettings): Person {
+  const found = staff.find((one) => one.name.toLowerCase() === name.toLowerCase());
+  return found ? { id: found.id, name: found.name } : { id: 'terminal', name };
+}
+
+interface Files {
+  readonly html: string | undefined;
+  readonly json: string | undefined;
+}
+
+function writePack(pack: Pack, { html, json }: Files, by: string): CommandEnd {
+  const { reference } = pack;
+  const data = `${JSON.stringify(pack, null, 2)}\n`;
+  const done: string[] = [];
+  for (const [file, text] of [
+    [html, () => packPage(pack)],
+    [json, () => data],
+  ] as const) {
+    if (file === undefined) continue;
+    try {
+      writeFileSync(file, text(), { mode: OWNER_ONLY });
+      done.push(file);
+    } catch {
+      return {
+        code: 1,
+        says: `${file} could not be written${done.length > 0 ? `; ${done.join(' and ')} was` : ''}. The history of ${reference} already says that ${by} exported it.`,
+      };
+    }
+  }
+  const again = textsToReadAgain(pack);
+  return {
+    code: 0,
+    says: [
+      `The pack of ${reference}${done.length > 0 ? ` is in ${done.join(' and ')}` : ' follows'}. It holds personal data; the case's history says that ${by} took it.`,
+      ...(again.length > 0
+        ? [
+            `Please read again before it leaves the school: ${again.join(', ')}. Words there can tell of safeguarding, care or SEND.`,
+          ]
+        : []),
+    ].join('\n'),
+    ...(done.length > 0 ? {} : { out: data }),
+  };
+}

@@ -1,56 +1,61 @@
-/**
- * `npm run content:diff -- OLD_FOLDER [CASES.json ...]`: says which cases come out differently with the content as it
- * is now than with the content in another folder. Without files, the worked scenarios of this repository are used.
- */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareCases } from '../content/compare.ts';
 import { ContentProblems, loadKnowledge } from '../content/load.ts';
 import type { Knowledge } from '../domain/triage/knowledge.ts';
+import { CannotUse, command } from './command.ts';
 import { readCases } from './read-cases.ts';
 
 const SCENARIOS = join(import.meta.dirname, '../../test/scenarios');
 
-function main(): number {
-  const [folder, ...files] = process.argv.slice(2);
-  if (folder === undefined)
-    return refuse(
-      'Please name the folder with the old content, for example: npm run content:diff -- ../old/src/content',
-    );
-  if (!existsSync(folder)) return refuse(`There is no folder ${folder}.`);
-  const old = load('old', folder);
-  const now = load('new');
-  if (!old || !now) return 2;
-  const cases = (files.length > 0 ? files : scenarioFiles()).map((file) => ({ file, text: textOf(file) }));
-  let count = 0;
-  let different = 0;
-  for (const { file, text } of cases) {
-    if (text === undefined) return refuse(`The file ${file} could not be read.`);
-    // Answers are held against the old content: an answer that no longer fits is part of what changed.
-    const read = readCases(old, text);
-    if ('problem' in read) return refuse(`${file}: ${read.problem}`);
-    for (const { name, differences } of compareCases(old, now, read.cases, read.names)) {
-      count++;
-      if (differences.length === 0) continue;
-      different++;
-      console.log(`${name}\n${differences.map((difference) => `  - ${difference}`).join('\n')}`);
-    }
-  }
-  console.log(
-    different === 0
-      ? `All ${count} cases come out the same (content ${old.version} and ${now.version}).`
-      : `${different} of ${count} cases come out differently (content ${old.version} and ${now.version}).`,
-  );
-  return 0;
-}
+/** Says which cases come out differently with the content as it is now than with the content in another folder. */
+export default command({
+  typed: 'npm run content:diff --',
+  about:
+    'Says which cases come out differently with the content as it is now than with the content in another folder.',
+  words: [
+    {
+      name: 'OLD_FOLDER',
+      help: 'the folder with the old content, for example ../old/src/content',
+      needed: 'Please name the folder with the old content, for example ../old/src/content.',
+    },
+    {
+      name: 'CASES.json',
+      help: 'files with cases, as triage reads them; without them, the worked scenarios of this repository',
+      many: true,
+    },
+  ],
+  options: {},
+  run: (_given, [folder = '', ...files]) => {
+    if (!existsSync(folder)) throw new CannotUse(`There is no folder ${folder}.`);
+    const old = load('old', folder);
+    const now = load('new');
+    const compared = (files.length > 0 ? files : scenarioFiles()).flatMap((file) => {
+      // Answers are held against the old content: an answer that no longer fits is part of what changed.
+      const read = readCases(old, textOf(file));
+      if ('problem' in read) throw new CannotUse(`${file}: ${read.problem}`);
+      return compareCases(old, now, read.cases, read.names);
+    });
+    const different = compared.filter(({ differences }) => differences.length > 0);
+    const versions = `(content ${old.version} and ${now.version})`;
+    return {
+      code: 0,
+      out: [
+        ...different.flatMap(({ name, differences }) => [name, ...differences.map((each) => `  - ${each}`)]),
+        different.length === 0
+          ? `All ${compared.length} cases come out the same ${versions}.`
+          : `${different.length} of ${compared.length} cases come out differently ${versions}.`,
+      ].join('\n'),
+    };
+  },
+});
 
-function load(which: string, folder?: string): Knowledge | undefined {
+function load(which: string, folder?: string): Knowledge {
   try {
     return loadKnowledge(folder === undefined ? {} : { folder });
   } catch (error) {
-    if (!(error instanceof ContentProblems)) throw error;
-    refuse(`In the ${which} content: ${error.message}`);
-    return undefined;
+    if (error instanceof ContentProblems) throw new CannotUse(`In the ${which} content: ${error.message}`);
+    throw error;
   }
 }
 
@@ -60,17 +65,10 @@ function scenarioFiles(): string[] {
     .map((file) => join(SCENARIOS, file));
 }
 
-function textOf(file: string): string | undefined {
+function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    return undefined;
+    throw new CannotUse(`The file ${file} could not be read.`);
   }
 }
-
-function refuse(sentence: string): number {
-  console.error(sentence);
-  return 2;
-}
-
-process.exitCode = main();

@@ -1,23 +1,21 @@
-/** `npm run content:map [-- OUT.html]`: writes one page that shows all questions, branches and rules, for review. */
 import { writeFileSync } from 'node:fs';
 import { ContentProblems, loadKnowledge } from '../content/load.ts';
 import { knowledgeMap } from '../content/map/page.ts';
+import { CannotUse, command } from './command.ts';
 
-function main(): number {
-  const [file = 'content-map.html', ...more] = process.argv.slice(2);
-  if (more.length > 0) {
-    console.error('Please name at most one file to write.');
-    return 2;
-  }
-  try {
-    writeFileSync(file, knowledgeMap(loadKnowledge()));
-  } catch (error) {
-    if (error instanceof ContentProblems) console.error(error.message);
-    else console.error(`The page could not be written to ${file}. Does the folder exist?`);
-    return 2;
-  }
-  console.log(`Written to ${file}; open it in a browser.`);
-  return 0;
-}
-
-process.exitCode = main();
+/** One page that shows all questions, branches and rules, for review. */
+export default command({
+  typed: 'npm run content:map --',
+  about: 'Writes one page that shows all questions, branches and rules, for review in a browser.',
+  words: [{ name: 'OUT.html', help: 'the file to write; without it, content-map.html' }],
+  options: {},
+  run: (_given, [file = 'content-map.html']) => {
+    try {
+      writeFileSync(file, knowledgeMap(loadKnowledge()));
+    } catch (error) {
+      if (error instanceof ContentProblems) throw new CannotUse(error.message);
+      throw new CannotUse(`The page could not be written to ${file}. Does the folder exist?`);
+    }
+    return { code: 0, out: `Written to ${file}; open it in a browser.` };
+  },
+});

@@ -1,13 +1,99 @@
-/**
- * `npm run --silent digest -- [--school ID] [--week 2026-W47] --dry-run`: both digests of a week as text, where each goes
- * and when. Reads the same environment as the bot and posts nothing. What it prints names pupils by their reference. Exit
- * code 1 when it could not be done, 2 for a wrong command.
- */
-import { showDigests } from './show-digest.ts';
+import { lookAtDigest, type DigestLook } from '../app/digest/preview.ts';
+import type { DigestAudience } from '../app/ports/deliveries.ts';
+import type { Clock } from '../app/ports/clock.ts';
+import type { School } from '../app/turn.ts';
+import { digestText } from '../cards/digest/digest-card.ts';
+import { plusDays } from '../domain/calendar/calendar.ts';
+import { isSchoolWeek } from '../domain/calendar/counted-weeks.ts';
+import { isoWeekOf, mondayOf } from '../domain/calendar/iso-week.ts';
+import { dayInWords, londonDate, momentInWords } from '../domain/calendar/london.ts';
+import { loadSchool } from '../start/load-school.ts';
+import { CannotUse, command } from './command.ts';
+import { onSchool } from './on-school.ts';
 
-const { code, says } = await showDigests(process.argv.slice(2), process.env);
-await new Promise<void>((resolve) =>
-  (code === 0 ? process.stdout : process.stderr).write(`${says}\n`, () => resolve()),
-);
-// Nothing is under way any more, but open connections to the tables would keep the process waiting.
-process.exit(code);
+type DigestSchool = Pick<School, 'settings' | 'knowledge' | 'records'> & { readonly clock: Clock };
+
+const POSTS_NOTHING =
+  'This command posts nothing, so please add --dry-run. What is due is posted by the running bot, or by "npm run job -- digest"; an inclusion lead posts this week\'s at once by typing "digest now" in the chat.';
+const LINE = '-'.repeat(72);
+
+/** Both digests of a week as text, where each goes and when. Posts nothing. */
+export default command({
+  typed: 'npm run --silent digest --',
+  about:
+    'Shows both digests of a week as text, where each goes and when, and posts nothing. It names pupils by their reference. Reads the same settings as the bot.',
+  options: {
+    school: { value: 'ID', help: 'the school, by "id" in its settings: stops when they are of another' },
+    week: { value: 'WEEK', help: "a week like 2026-W47; without it, this week's" },
+    'dry-run': { help: 'has to be there: nothing is posted from here' },
+  },
+  run: (given, _words, { env }) => {
+    const asked = given.week?.toUpperCase();
+    if (asked !== undefined && !/^\d{4}-W\d{2}$/.test(asked))
+      throw new CannotUse(`"${asked}" is not a week: they look like 2026-W47, with two figures after the W.`);
+    if (!given['dry-run']) throw new CannotUse(POSTS_NOTHING);
+    return onSchool(env, {
+      verb: 'digest',
+      open: loadSchool,
+      notOpened: 'Nothing can be shown.',
+      brokeOff: 'The records cannot be used just now, so nothing can be shown. Please try again.',
+      work: async (opened) => {
+        const { settings, storage, clock } = opened;
+        const week = asked ?? isoWeekOf(londonDate(clock.now()));
+        const problem = cannotShow(opened, given.school, week);
+        if (problem !== undefined) throw new CannotUse(problem);
+        return { code: 0, out: await both({ ...opened, records: storage.records(settings.id) }, week) };
+      },
+    });
+  },
+});
+
+function cannotShow(
+  { settings, clock }: Pick<DigestSchool, 'settings' | 'clock'>,
+  school: string | undefined,
+  week: string,
+) {
+  if (school !== undefined && school !== settings.id)
+    return `There is no school "${school}" here: the settings are those of "${settings.id}", ${settings.name}.`;
+  const monday = mondayOf(week);
+  if (monday === undefined) return `There is no week ${week}: that year has fewer.`;
+  const today = londonDate(clock.now());
+  if (monday > today)
+    return `The week ${week} begins on ${dayInWords(monday, today.slice(0, 4))}, so there is nothing in it yet.`;
+  if (!isSchoolWeek(settings, monday))
+    return `The week ${week} (from ${dayInWords(monday, today.slice(0, 4))}) has no school day, so it gets no digest: what comes up in it is in the next school week's.`;
+  return undefined;
+}
+
+async function both(school: DigestSchool, week: string): Promise<string> {
+  const now = school.clock.now();
+  const shown: string[] = [];
+  for (const audience of ['inclusion', 'staff'] as const) {
+    const { digest, goesTo } = await lookAtDigest(school, audience, week, asOf(now, week));
+    shown.push(LINE, ...goesTo.map(inWords), ...nowhere(goesTo, audience), LINE);
+    if (goesTo.length > 0) shown.push('', digestText(digest, school.settings.dsl, false), '');
+  }
+  const monday = mondayOf(week) ?? '';
+  if (plusDays(monday, 7) <= londonDate(now))
+    shown.push('What waits, is due and runs is shown as it stands now, not as it stood in that week.');
+  shown.push('Nothing was posted.');
+  return shown.join('\n');
+}
+
+/** A week that still runs is shown as it is now; one that is over, as at its usual time. */
+function asOf(now: Date, week: string): string | undefined {
+  return isoWeekOf(londonDate(now)) === week ? now.toISOString() : undefined;
+}
+
+function inWords({ name, channel, at }: DigestLook['goesTo'][number]): string {
+  return `For ${name} (${channel}): ${at === undefined ? 'none' : momentInWords(at)}.`;
+}
+
+function nowhere(goesTo: DigestLook['goesTo'], audience: DigestAudience): readonly string[] {
+  if (goesTo.length > 0) return [];
+  return audience === 'staff'
+    ? [
+        'No staff channel gets a digest: the settings name none under "channels", "staff", or "digests" turns it off.',
+      ]
+    : ['The inclusion channel gets no digest: "digests" in the settings turns it off.'];
+}

@@ -1,12 +1,92 @@
-/**
- * `npm run job -- sweep|digest|reminders|reconcile|tidy`: one run of what the bot's clock starts, for hosts that let the
- * bot sleep; `digest --dry-run` and `tidy --dry-run` only say what would be done. Reads the same environment as the bot.
- * Exit code 1 when it could not be done, 2 for a wrong command.
- */
-import { runJob } from './run-job.ts';
+import { assemble } from '../start/compose.ts';
+import type { SchoolSettings } from '../domain/school/settings.ts';
+import type { Product } from '../start/product.ts';
+import { dueInWords } from './digest-words.ts';
+import { CannotUse, command } from './command.ts';
+import { onSchool } from './on-school.ts';
 
-const { code, says } = await runJob(process.argv.slice(2), process.env);
-if (code === 0) console.log(says);
-else console.error(says);
-// Nothing is under way any more, but open connections to the tables would keep the process waiting.
-process.exit(code);
+interface Job {
+  readonly help: string;
+  /** Resolves to a sentence for the terminal. */
+  readonly run: (product: Product, settings: SchoolSettings) => Promise<string>;
+  /** The same with `--dry-run`, where there is that. */
+  readonly dryRun?: Job['run'];
+}
+
+const JOBS: Readonly<Record<string, Job>> = {
+  tidy: {
+    help: 'deletes what has expired',
+    run: async (product) => `${rows(await product.deleteExpired())} deleted.`,
+    dryRun: async (product) =>
+      `${rows(await product.deleteExpired({ dryRun: true }))} could be deleted. Nothing was.`,
+  },
+  sweep: {
+    help: 'delivers what is due',
+    run: async (product) => {
+      const due = await product.sweep();
+      await product.tellUndelivered();
+      return `${due} ${due === 1 ? 'delivery was' : 'deliveries were'} due.`;
+    },
+  },
+  digest: {
+    help: 'posts the weekly digests that are due',
+    run: async (product) => {
+      const taken = await product.digests();
+      return `${taken} ${taken === 1 ? 'digest was' : 'digests were'} due.`;
+    },
+    dryRun: async (product, settings) => dueInWords(await product.dueDigests(), settings),
+  },
+  reminders: {
+    help: "sends today's reminders",
+    run: async (product) => {
+      const count = await product.reminders();
+      // From outside nothing else may be running that would send them.
+      await product.sweep();
+      return `${count} ${count === 1 ? 'reminder was' : 'reminders were'} due.`;
+    },
+  },
+  reconcile: {
+    help: 'puts right the cards that show an old version of their case',
+    run: async (product) => {
+      const count = await product.reconcile();
+      await product.sweep();
+      return `${count} ${count === 1 ? 'card was' : 'cards were'} out of date.`;
+    },
+  },
+};
+
+const NAMES = Object.keys(JOBS).join(', ');
+
+/** One run of what the bot's clock starts, for hosts that let the bot sleep. */
+export default command({
+  typed: 'npm run job --',
+  about:
+    "Does once what the bot's clock starts again and again, for hosts that let the bot sleep. Reads the same settings as the bot.",
+  words: [
+    {
+      name: 'JOB',
+      help: Object.entries(JOBS)
+        .map(([name, { help }]) => `${name}: ${help}`)
+        .join('; '),
+      needed: `Please say which job to run: ${NAMES}.`,
+    },
+  ],
+  options: { 'dry-run': { help: 'only says what would be done; for tidy and digest' } },
+  run: (given, [name = ''], { env }) => {
+    const job = Object.hasOwn(JOBS, name) ? JOBS[name] : undefined;
+    if (!job) throw new CannotUse(`There is no job "${name}". Please say which job to run: ${NAMES}.`);
+    const work = given['dry-run'] ? job.dryRun : job.run;
+    if (!work) throw new CannotUse(`The job ${name} has no --dry-run.`);
+    return onSchool(env, {
+      verb: 'job',
+      open: assemble,
+      notOpened: 'The job did not start.',
+      brokeOff: 'The job stopped before its end. What was done stays done; run it again to go on.',
+      work: async ({ product, settings }) => ({ code: 0, out: await work(product, settings) }),
+    });
+  },
+});
+
+function rows(count: number): string {
+  return count === 1 ? '1 row' : `${count} rows`;
+}

@@ -1,11 +1,108 @@
-/**
- * `npm run --silent triage`: reads one case or a list of cases as JSON on standard input and prints what triage gives
- * for each; `-- --explain` prints the explanation as text. Exit code 2 and one sentence when the input cannot be used.
- */
-import { readFileSync } from 'node:fs';
-import { runTriage } from './run-triage.ts';
+import { ContentProblems, loadKnowledge } from '../content/load.ts';
+import { explanation } from '../domain/triage/explanation.ts';
+import type { Knowledge } from '../domain/triage/knowledge.ts';
+import { plusSchoolDays } from '../domain/calendar/calendar.ts';
+import { statutoryDates } from '../domain/case/statutory-dates.ts';
+import { walk } from '../domain/questions/walk.ts';
+import { sharedTriage } from '../domain/triage/shared-triage.ts';
+import { triage, type Case } from '../domain/triage/triage.ts';
+import type { NextStep, TriageResult } from '../domain/triage/triage-result.ts';
+import type { Question } from '../domain/questions/bank.ts';
+import { pastFigures, without, type PastFigure } from '../domain/questions/past-figures.ts';
+import { CannotUse, command } from './command.ts';
+import { readCases, type ReadCase } from './read-cases.ts';
 
-const { code, says } = runTriage(process.argv.slice(2), () => readFileSync(0, 'utf8'));
-if (code === 0) console.log(says);
-else console.error(says);
-process.exitCode = code;
+/** What triage gives for one case or a list of cases. */
+export default command({
+  typed: 'npm run --silent triage --',
+  about:
+    'Reads one case or a list of cases as JSON on standard input, and prints what triage gives for each: {"today": "2026-11-24", "answers": {...}, "events": [...]}.',
+  options: { explain: { help: 'prints the explanation as text instead of JSON' } },
+  run: ({ explain }, _words, { input }) => {
+    const knowledge = load();
+    const read = readCases(knowledge, input());
+    if ('problem' in read) throw new CannotUse(read.problem);
+    const results = read.cases.map((each) => {
+      const past = pastOf(knowledge, each);
+      const answers = without(
+        each.answers,
+        past.map(({ question }) => question.id),
+      );
+      const given = { today: each.today, answers, events: each.events };
+      return { given, past, result: triage(knowledge, given) };
+    });
+    if (explain)
+      return {
+        code: 0,
+        out: results
+          .map(({ given, result, past }) => explanation(knowledge, given.today, result, past))
+          .join('\n\n'),
+      };
+    const printed = results.map(({ given, result, past }) => ({
+      ...printable(knowledge, given, result),
+      ...(past.length === 0 ? {} : { notCounted: past.map(({ question }) => question.id) }),
+    }));
+    return { code: 0, out: JSON.stringify(read.single ? printed[0] : printed, null, 2) };
+  },
+});
+
+function load(): Knowledge {
+  try {
+    return loadKnowledge();
+  } catch (error) {
+    if (error instanceof ContentProblems) throw new CannotUse(error.message);
+    throw error;
+  }
+}
+
+/** Answers about a term or school year that is over on the day of the case, by the dates of the law. */
+function pastOf({ bank }: Knowledge, { answers, answeredOn, today }: ReadCase): readonly PastFigure[] {
+  const dayOf = ({ id }: Question) =>
+    (typeof answeredOn === 'string' ? answeredOn : answeredOn?.[id]) ?? today;
+  return pastFigures(bank, { answers, answeredOn: dayOf }, today, { closed: [] });
+}
+
+/** What triage gives, in ids, and what of it may be shown where others can see it. */
+function printable(knowledge: Knowledge, given: Case, result: TriageResult): object {
+  const { outcome, level, rulesFired, duties, blocks, suggestedModels, nextSteps } = result;
+  const shared = sharedTriage(knowledge, given, result);
+  return {
+    outcome,
+    level,
+    rulesFired: rulesFired.map((rule) => rule.id),
+    duties,
+    blocks,
+    suggestedModels,
+    nextSteps: nextSteps.map(printableSteps(knowledge, given, result)),
+    shared: {
+      level: shared.level,
+      reasons: shared.reasons.map((rule) => rule.id),
+      steps: shared.nextSteps.map(printableSteps(knowledge, given, shared.result)),
+      duties: shared.duties,
+    },
+  };
+}
+
+/**
+ * A step with the most pressing rule behind it and all of them, and the duty among them with its date. Counted on weekdays.
+ */
+function printableSteps(knowledge: Knowledge, given: Case, result: TriageResult): (step: NextStep) => object {
+  const weekdays = (date: string, count: number) => plusSchoolDays({ closed: [] }, date, count);
+  const { answers } = walk(knowledge, given.answers);
+  const dates = statutoryDates(knowledge, result, answers, weekdays);
+  return ({ text, from, private: isPrivate }) => {
+    const rules = from.flatMap((id) => knowledge.rules.find((rule) => rule.id === id) ?? []);
+    const [rule] = rules;
+    const bound = rules.find(({ id }) => result.duties.includes(id));
+    const date = dates.find(({ ruleId }) => ruleId === (bound ?? rule)?.id)?.date;
+    return {
+      text,
+      rule: rule?.id,
+      rules: from,
+      level: rule?.level ?? null,
+      private: isPrivate,
+      ...(bound ? { duty: bound.duty } : {}),
+      ...(date === undefined ? {} : { date }),
+    };
+  };
+}

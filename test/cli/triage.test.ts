@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { runTriage } from '../../src/cli/run-triage.ts';
+import triage from '../../src/cli/triage.ts';
 import { inAnyOrder, SCENARIOS, type Expected } from '../support/scenario-cases.ts';
 
 const text = JSON.stringify(SCENARIOS);
@@ -14,7 +14,16 @@ function withoutSteps(printed: unknown): Expected {
 }
 
 function asTyped(input: string) {
-  return spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/triage.ts'], { input, encoding: 'utf8' });
+  return spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/run.ts', 'triage'], {
+    input,
+    encoding: 'utf8',
+  });
+}
+
+/** What the command prints, or says when it cannot. */
+async function triaged(args: readonly string[], given: unknown) {
+  const { code, out, says } = await triage.run(args, {}, () => JSON.stringify(given));
+  return { code, text: out ?? says ?? '' };
 }
 
 describe('The triage command', function () {
@@ -30,19 +39,19 @@ describe('The triage command', function () {
     );
   });
 
-  it('prints one result for one case', () => {
-    const { says } = runTriage([], () => JSON.stringify(SCENARIOS[6]));
+  it('prints one result for one case', async () => {
+    const { text: says } = await triaged([], SCENARIOS[6]);
     assert.deepEqual(withoutSteps(JSON.parse(says)), inAnyOrder(SCENARIOS[6]!.expected));
   });
 
-  it('prints the steps in order, with their duty and its date, and what of them may be shared', () => {
+  it('prints the steps in order, with their duty and its date, and what of them may be shared', async () => {
     const answers = { OB1: 3, OB2: 16, OB3: 20, OB9: '2026-11-19', OS4: ['looked-after'] };
     const given = {
       today: '2026-11-24',
       answers: { SG1: 'no', SG2: 'no', EW1: ['late'], ...answers },
       events: [],
     };
-    const { nextSteps, shared } = JSON.parse(runTriage([], () => JSON.stringify(given)).says) as {
+    const { nextSteps, shared } = JSON.parse((await triaged([], given)).text) as {
       nextSteps: { rule: string; level: string; private: boolean; duty?: string; date?: string }[];
       shared: { level: string; reasons: string[]; duties: string[]; steps: { rule: string }[] };
     };
@@ -54,8 +63,11 @@ describe('The triage command', function () {
     assert.deepEqual([shared.level, shared.duties], ['urgent', ['B-06']]);
   });
 
-  it('names every rule behind a step that several suggest', () => {
-    const { says } = runTriage([], () => JSON.stringify(SCENARIOS.find(({ id }) => id === 'D04')));
+  it('names every rule behind a step that several suggest', async () => {
+    const { text: says } = await triaged(
+      [],
+      SCENARIOS.find(({ id }) => id === 'D04'),
+    );
     const { nextSteps, shared } = JSON.parse(says) as Record<string, unknown> & {
       nextSteps: { text: string; rule: string; rules: string[] }[];
       shared: { steps: { rules: string[] }[] };
@@ -69,36 +81,36 @@ describe('The triage command', function () {
     assert.ok(!shared.steps.some(({ rules }) => rules.some(isPrivate)));
   });
 
-  it('counts no figure of a term or school year that is over, and says which', () => {
+  it('counts no figure of a term or school year that is over, and says which', async () => {
     const answers = {
       ...{ SG1: 'no', SG2: 'no', EW1: ['late'], OA1: 380, OA2: 60, OA3: 16, OA7: '2026-07-17' },
       ...{ OB1: 3, OB2: 16, OB3: 20 },
     };
     const given = { today: '2026-09-10', answers, events: [] };
-    const printed = (more: object) =>
-      JSON.parse(runTriage([], () => JSON.stringify({ ...given, ...more })).says) as {
+    const printed = async (more: object) =>
+      JSON.parse((await triaged([], { ...given, ...more })).text) as {
         rulesFired: string[];
         notCounted?: string[];
         shared: { reasons: string[] };
       };
-    const today = printed({});
+    const today = await printed({});
     assert.ok(today.rulesFired.includes('B-06') && !today.rulesFired.includes('A-02'));
     assert.deepEqual(today.notCounted, ['OA1', 'OA2', 'OA3']);
     for (const answeredOn of ['2026-07-05', { OB1: '2026-07-05', OB2: '2026-07-05', OB3: '2026-07-05' }]) {
-      const { rulesFired, notCounted, shared } = printed({ answeredOn });
+      const { rulesFired, notCounted, shared } = await printed({ answeredOn });
       for (const id of ['A-02', 'A-06', 'B-04', 'B-06'])
         assert.ok(!rulesFired.includes(id) && !shared.reasons.includes(id), id);
       assert.deepEqual(notCounted, ['OA1', 'OA2', 'OA3', 'OB1', 'OB2', 'OB3']);
     }
-    const { says } = runTriage(['--explain'], () => JSON.stringify({ ...given, answeredOn: '2026-07-05' }));
+    const { text: says } = await triaged(['--explain'], { ...given, answeredOn: '2026-07-05' });
     assert.match(says, /Days suspended this term: 16 school days, as of Sun 5 Jul 2026 \(last school year\)/);
     assert.match(says, /Absence: 60 of 380 sessions missed, .*as of Fri 17 Jul 2026 \(last school year\)/);
-    const wrong = runTriage([], () => JSON.stringify({ ...given, answeredOn: '5 July' }));
-    assert.match(wrong.says, /"answeredOn" should be a real date/);
+    const wrong = await triaged([], { ...given, answeredOn: '5 July' });
+    assert.match(wrong.text, /"answeredOn" should be a real date/);
   });
 
-  it('explains a case in words with figures, sources and who set each rule', () => {
-    const { says, code } = runTriage(['--explain'], () => JSON.stringify(SCENARIOS[3]));
+  it('explains a case in words with figures, sources and who set each rule', async () => {
+    const { text: says, code } = await triaged(['--explain'], SCENARIOS[3]);
     assert.equal(code, 0);
     assert.match(says, /level priority/);
     assert.match(says, /41 of 106 sessions missed, 38\.7 %; without agreed part-time sessions the same/);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { runJob } from '../../src/cli/run-job.ts';
+import job from '../../src/cli/job.ts';
 import { ConfigProblems, readConfig } from '../../src/start/config.ts';
 import { USUAL_FILE, withEnvFile } from '../../src/start/env-file.ts';
 
@@ -62,7 +62,7 @@ describe('The file with the variables', () => {
   });
 
   it('is read by the commands', async () => {
-    const { says } = await runJob(['tidy'], { ENV_FILE: written('PORT=eighty\n') });
-    assert.match(says, /PORT must be a whole number/);
+    const { says } = await job.run(['tidy'], { ENV_FILE: written('PORT=eighty\n') });
+    assert.match(says ?? '', /PORT must be a whole number/);
   });
 });

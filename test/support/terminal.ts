@@ -31,9 +31,9 @@ export function schoolAtTerminal() {
     LOG_LEVEL: 'silent',
     ...changes,
   });
-  /** Runs `src/cli/<command>.ts` in a process of its own, as `npm run` does. Rejects when its exit code is not 0. */
+  /** Runs the command of this name in a process of its own, as `npm run` does. Rejects when its exit code is not 0. */
   const typed = (command: string, args: readonly string[], changes?: Readonly<Record<string, string>>) =>
-    promisify(execFile)(process.execPath, ['--import', 'tsx', `src/cli/${command}.ts`, ...args], {
+    promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/cli/run.ts', command, ...args], {
       env: { PATH: process.env['PATH'], ...environment(changes) },
     });
   return { folder, settings, storage, environment, typed };
