@@ -1,19 +1,33 @@
+import { readCommandLine } from '../start/command-line.ts';
 import { rememberAddresses } from './addresses.ts';
 import { takenPorts } from './free-ports.ts';
-import { readOptions } from './options.ts';
+import { DEMO_LINE, readOptions } from './options.ts';
 import { runDemo } from './run.ts';
 import { fillSample } from './sample/fill.ts';
 
-const read = readOptions(process.env, process.argv.slice(2));
-const problems = 'problems' in read ? read.problems : await takenPorts(read.options.ports);
-if ('problems' in read || problems.length > 0) {
-  for (const problem of problems) console.error(problem);
-  process.exitCode = 1;
-} else {
-  process.exitCode = await runDemo(read.options, {
+/** Resolves to the exit code: 1 when the demo could not start, 2 when it cannot be used as it was typed. */
+async function main(): Promise<number> {
+  const typed = readCommandLine(DEMO_LINE, process.argv.slice(2));
+  if ('help' in typed) {
+    console.log(typed.help);
+    return 0;
+  }
+  if ('problem' in typed) {
+    console.error(typed.problem);
+    return 2;
+  }
+  const read = readOptions(process.env, typed.given);
+  const problems = 'problems' in read ? read.problems : await takenPorts(read.options.ports);
+  if ('problems' in read || problems.length > 0) {
+    for (const problem of problems) console.error(problem);
+    return 1;
+  }
+  return runDemo(read.options, {
     // As `npm start` runs it.
     bot: ['--max-semi-space-size=4', '--max-old-space-size=200', '--import', 'tsx', 'src/index.ts'],
     rememberAddresses,
     fillSample,
   });
 }
+
+process.exitCode = await main();

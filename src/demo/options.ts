@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { CommandLine, Given } from '../start/command-line.ts';
 import { moment } from '../start/config.ts';
 
 /** What listens in the demo, what a person would call it, and the variable that chooses its port. */
@@ -26,27 +27,33 @@ export interface DemoOptions {
   readonly now: Date;
 }
 
-const WORDS: ReadonlySet<string> = new Set(['--reset', '--sample']);
+/** What can stand after `npm run demo --`. */
+export const DEMO_LINE = {
+  typed: 'npm run demo --',
+  about: `Starts the bot, its table storage and two Teams windows on this machine, for a school that is made up. Ports are chosen by ${LISTENER_NAMES.map((name) => LISTENERS[name].variable).join(', ')}; the folder by DEMO_DATA_DIR; the time by DEMO_NOW.`,
+  options: {
+    reset: { help: 'deletes what an earlier demo stored, then starts' },
+    sample: { help: 'fills the school with a term of made-up cases, unless it holds cases already' },
+  },
+} as const satisfies CommandLine;
 
 /** Either the options, or one sentence for each thing that is wrong with them. */
 export type ReadOptions =
   { readonly options: DemoOptions } | { readonly problems: readonly [string, ...string[]] };
 
 /**
- * Reads the demo's options.
+ * What a run of the demo is asked to do.
  * @param env  the process environment; `DEMO_DATA_DIR` chooses the folder, otherwise it is `.data`, or a folder in it
  *             named after the tables port when that is not the usual one
- * @param args the words after `npm run demo --`
+ * @param given what stood after `npm run demo --`
  * @param clock the machine's time, used without `DEMO_NOW`
  */
 export function readOptions(
   env: Readonly<Record<string, string | undefined>>,
-  args: readonly string[],
+  { reset, sample }: Given<typeof DEMO_LINE.options>,
   clock: Date = new Date(),
 ): ReadOptions {
-  const problems: string[] = args
-    .filter((word) => !WORDS.has(word))
-    .map((word) => `The demo does not know "${word}"; it can be told --reset and --sample.`);
+  const problems: string[] = [];
   const ports: Record<Listener, number> = { page: 0, bot: 0, tables: 0, teacher: 0, lead: 0 };
   for (const name of LISTENER_NAMES) {
     const { variable, port } = LISTENERS[name];
@@ -70,7 +77,7 @@ export function readOptions(
   const usual = ports.tables === LISTENERS.tables.port;
   const folder = env['DEMO_DATA_DIR']?.trim() || (usual ? '.data' : join('.data', `tables-${ports.tables}`));
   return {
-    options: { ports, folder, reset: args.includes('--reset'), sample: args.includes('--sample'), now },
+    options: { ports, folder, reset, sample, now },
   };
 }
 

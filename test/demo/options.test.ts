@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { readOptions } from '../../src/demo/options.ts';
+import { DEMO_LINE, readOptions } from '../../src/demo/options.ts';
+import { readCommandLine } from '../../src/start/command-line.ts';
 
 const MACHINE_TIME = new Date('2026-11-24T09:00:00Z');
 
 function options(env: Record<string, string>, ...args: string[]) {
-  const read = readOptions(env, args, MACHINE_TIME);
+  const typed = readCommandLine(DEMO_LINE, args);
+  assert.ok('given' in typed, JSON.stringify(typed));
+  const read = readOptions(env, typed.given, MACHINE_TIME);
   assert.ok('options' in read, JSON.stringify(read));
   return read.options;
 }
 
-function problems(env: Record<string, string>, ...args: string[]): readonly string[] {
-  const read = readOptions(env, args);
+function problems(env: Record<string, string>): readonly string[] {
+  const read = readOptions(env, { reset: false, sample: false });
   assert.ok('problems' in read, 'no problem was found');
   return read.problems;
 }
@@ -47,7 +50,8 @@ describe("The demo's options", () => {
     assert.equal(options({}, '--reset').reset, true);
     const both = options({}, '--sample', '--reset');
     assert.deepEqual([both.reset, both.sample], [true, true]);
-    assert.match(problems({}, '--rest').join(), /"--rest".*--reset and --sample/);
+    const typed = readCommandLine(DEMO_LINE, ['--rest']);
+    assert.match('problem' in typed ? typed.problem : '', /"--rest" is not an option.*[^]*--reset.*--sample/);
   });
 
   it('take the moment of the clock from DEMO_NOW, with its zone or not at all', () => {

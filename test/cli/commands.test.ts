@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import auditExport from '../../src/cli/audit-export.ts';
+import caseExport from '../../src/cli/case-export.ts';
+import contentCheck from '../../src/cli/content-check.ts';
+import contentDiff from '../../src/cli/content-diff.ts';
+import contentMap from '../../src/cli/content-map.ts';
+import contentSchema from '../../src/cli/content-schema.ts';
+import digest from '../../src/cli/digest.ts';
+import job from '../../src/cli/job.ts';
+import triage from '../../src/cli/triage.ts';
+
+const COMMANDS = {
+  'audit:export': auditExport,
+  'case:export': caseExport,
+  'content:check': contentCheck,
+  'content:diff': contentDiff,
+  'content:map': contentMap,
+  'content:schema': contentSchema,
+  digest,
+  job,
+  triage,
+};
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+describe('A command', function () {
+  this.timeout(60_000);
+
+  for (const [name, command] of Object.entries(COMMANDS)) {
+    it(`says with --help how ${name} is typed, and does nothing`, async () => {
+      const { code, out = '', says } = await command.run(['--help', '--colour'], {});
+      assert.deepEqual([code, says], [0, undefined]);
+      assert.match(out, new RegExp(`^Usage: npm run (--silent )?${name} --`, 'm'));
+      assert.match(out, /^ +--help {2,}\w/m);
+      assert.equal(scripts[name], `node --import tsx src/cli/run.ts ${name}`);
+    });
+
+    it(`refuses an option that ${name} does not have, in a sentence, and says how it is typed`, async () => {
+      const { code, out, says = '' } = await command.run(['--colour', 'x'], {});
+      assert.deepEqual([code, out], [2, undefined]);
+      assert.match(says, /^"--colour" is not an option here\.\nUsage: npm run /);
+    });
+  }
+
+  it('that nobody knows is answered with those there are', () => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'src/cli/run.ts', 'constructor'],
+      { encoding: 'utf8' },
+    );
+    assert.equal(status, 2);
+    assert.match(stderr, /^There is no command "constructor"\. There are: audit:export, /);
+  });
+
+  it('says that something is missing before it looks at the settings', async () => {
+    const says = async (name: keyof typeof COMMANDS, ...args: string[]) =>
+      (await COMMANDS[name].run(args, {})).says ?? '';
+    assert.match(await says('case:export', '--by', 'A'), /^Please say which referral/);
+    assert.match(await says('case:export', 'R-7K3MP'), /^Please say who takes the pack/);
+    assert.match(
+      await says('audit:export', '--from', '2026-09-01'),
+      /^Please name the first and the last day/,
+    );
+    assert.match(
+      await says('audit:export', '--from', '--to', '2026-09-01'),
+      /^--from needs something after it/,
+    );
+    assert.match(await says('digest', '--week=2026-W47', '--week=2026-W48'), /^--week stands there twice/);
+    assert.match(await says('digest', '--dry-run=yes'), /^--dry-run takes nothing after it/);
+    assert.match(await says('content:map', 'a.html', 'b.html'), /^"b\.html" is one word too many/);
+    assert.match(await says('content:check', 'nowhere'), /^There is no folder nowhere/);
+    assert.match(await says('job', 'sweep', '--dry-run'), /^The job sweep has no --dry-run/);
+  });
+});
