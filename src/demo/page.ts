@@ -12,8 +12,8 @@ type Html = ReturnType<typeof html>;
  * @param signal ends it
  */
 export async function servePage(ports: DemoOptions['ports'], signal: AbortSignal): Promise<void> {
-  // Nothing in it is waited for, so it is a string at once.
-  const drawn = page(ports) as string;
+  // A template gives a String object, and a promise only where something in it is one.
+  const drawn = `<!doctype html>\n${page(ports) as string}`;
   const server = createServer(({ url }, answer) => {
     const found = url === '/' || url?.startsWith('/?') === true;
     answer.writeHead(found ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
@@ -31,8 +31,7 @@ function page(ports: DemoOptions['ports']): Html {
   const channel = INCLUSION_TEAM.channel.name;
   const teacher = `http://localhost:${ports.teacher}/`;
   const lead = `http://localhost:${ports.lead}/`;
-  return html`<!doctype html>
-<html lang="en-GB">
+  return html`<html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -8,9 +8,7 @@ import { style } from './style.ts';
 /** A pack as one HTML document: no scripts, nothing from elsewhere, made to be printed on A4. */
 export function packPage(pack: Pack): string {
   const title = `Referral pack ${pack.reference}`;
-  // Nothing in it is waited for, so it is a string at once.
-  return html`<!doctype html>
-<html lang="en-GB">
+  const page = html`<html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -52,6 +50,8 @@ ${questions(pack)}
 </body>
 </html>
 ` as string;
+  // A template gives a String object, and a promise only where something in it is one.
+  return `<!doctype html>\n${page}`;
 }
 
 function decision({ decision: made }: Pack): Html {

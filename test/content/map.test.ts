@@ -24,6 +24,8 @@ describe('The map of the knowledge', () => {
     for (const [, id] of page.matchAll(/href="#([^"]+)"/g)) assert.ok(page.includes(`id="${id}"`), id);
   });
 
+  it('is a plain string', () => assert.equal(typeof page, 'string'));
+
   it('stands alone: no script, nothing fetched', () =>
     assert.doesNotMatch(page, /<script|<link|src=|url\(|https?:/));
 

@@ -32,9 +32,7 @@ export function knowledgeMap(knowledge: Knowledge): string {
   const forms = formKnowledge(knowledge);
   const usesOfForms = usesOfQuestions(forms);
   const { bank, rules, blocks, models, thresholds } = knowledge;
-  // Nothing in it is waited for, so it is a string at once.
-  return html`<!doctype html>
-<html lang="en-GB">
+  const page = html`<html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -61,6 +59,8 @@ ${definitionsSection(knowledge)}
 </body>
 </html>
 ` as string;
+  // A template gives a String object, and a promise only where something in it is one.
+  return `<!doctype html>\n${page}`;
 }
 
 /** The way of a concern through the parts, as a picture in text boxes and arrows. */
