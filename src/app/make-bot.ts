@@ -8,7 +8,6 @@ import { withOthers } from './case/joined.ts';
 import { auditViews } from './case/audit-views.ts';
 import { takePackFile } from './case/pack.ts';
 import { welcome } from './forms/begin.ts';
-import { StopNotKept } from './forms/stop-not-kept.ts';
 import { releaseHeld } from './notices/held.ts';
 import type { Log } from './ports/log.ts';
 import type { AdaptiveCard } from './ports/messenger.ts';
@@ -16,6 +15,7 @@ import { TooMuchToStore } from './ports/too-much.ts';
 import { isPressForSafety } from './press-for-safety.ts';
 import { onceOnly } from './repeats.ts';
 import type { Reply } from './reply.ts';
+import { StopNotStored } from './stop.ts';
 import type { Done, School, Turn } from './turn.ts';
 import { asksForSafety, answerTyped } from './typed-words.ts';
 import { CHANNEL_VERBS, VERBS } from './verbs.ts';
@@ -89,8 +89,8 @@ export function makeBot(
       log.info({ event: 'turn', verb, outcome, milliseconds: Math.round(performance.now() - started) });
       return toAnswer(done, draw, person, packPage);
     } catch (error) {
-      const sentence = broken(log, verb, error instanceof StopNotKept ? error.cause : error);
-      if (!(error instanceof StopNotKept)) return sentence;
+      const sentence = broken(log, verb, error instanceof StopNotStored ? error.cause : error);
+      if (!(error instanceof StopNotStored)) return sentence;
       return toAnswer({ reply: { show: 'stopped', danger: error.danger } }, draw, person, packPage);
     }
   };

@@ -9,7 +9,7 @@ const SAFETY_VERBS: ReadonlySet<unknown> = new Set(['stop', 'told-dsl', 'word-ch
 export function isPressForSafety({ knowledge }: School, { verb, data }: Press): boolean {
   if (SAFETY_VERBS.has(verb)) return true;
   const typed = typeof data === 'object' && data !== null ? Object.entries(data) : [];
-  if (typed.some(([name]) => knowledge.bank.questions.get(name)?.part === 0)) return true;
+  if (typed.some(([name]) => knowledge.bank.questions.get(name)?.gate === true)) return true;
   const texts = typed.flatMap(([, value]) => (typeof value === 'string' ? [value] : []));
   return findWordMatch(knowledge, texts.join(' '));
 }

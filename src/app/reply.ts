@@ -3,7 +3,7 @@ import type { DecisionForm } from '../domain/case/acts.ts';
 import type { AuditEntry } from './ports/kept-rows.ts';
 import type { Reminders } from './reminders/reminders.ts';
 import type { AnswerValue } from '../domain/questions/answers.ts';
-import type { Question, Topic } from '../domain/questions/bank.ts';
+import type { CaseFormName, Question, Topic } from '../domain/questions/bank.ts';
 import type { Digest } from '../domain/digest/digest.ts';
 import type { Draft } from '../domain/questions/draft.ts';
 import type { Pack, PackExtra } from '../domain/pack/pack.ts';
@@ -81,6 +81,9 @@ export interface ListedCase {
   readonly because: readonly string[];
 }
 
+/** Forms whose answers become the case's own. */
+export type FactsForm = Extract<CaseFormName, 'office-facts' | 'proposal'>;
+
 /** What a form about a plan did to its case. */
 export const PLAN_SAVED = ['plan-started', 'plan-changed', 'update-given', 'reviewed'] as const;
 export type PlanSaved = (typeof PLAN_SAVED)[number];
@@ -127,12 +130,14 @@ export type Reply =
       readonly draft: Draft;
       readonly topics: readonly { readonly topic: Topic; readonly questions: readonly AskedQuestion[] }[];
       readonly notices: readonly string[];
+      /** With a form that becomes an act on its case: what saving it does. */
+      readonly saves?: PlanSaved;
     }
   /** A form was saved into its case; `changed` counts the answers that are different now. */
   | {
       readonly show: 'facts-saved';
       readonly referral: Referral;
-      readonly part: 2 | 3;
+      readonly form: FactsForm;
       readonly changed: number;
       /** The person may open the full referral. */
       readonly mayRead: boolean;

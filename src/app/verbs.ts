@@ -1,31 +1,27 @@
 import { z } from 'zod/v4';
 import { openHistory } from './case/history.ts';
-import { openForm } from './case/facts.ts';
 import { openDetails } from './case/details.ts';
 import { pressButton, sendForm } from './case/press-act.ts';
 import { ACT_NAMES, actOf, DECISION_FORMS, type ActName, type CaseAction } from '../domain/case/acts.ts';
 import { offerPackFile, openPack } from './case/pack.ts';
 import { handOver } from './case/hand-over.ts';
 import { join } from './case/join.ts';
-import { openPlan, openPlanChange } from './case/plan-form.ts';
-import { openReview } from './case/review-form.ts';
-import { saveCaseForm } from './case/save-form.ts';
-import { openUpdate } from './case/update-form.ts';
 import { listCases } from './case/lists.ts';
 import { myPlans, planSummary } from './case/kept-plans.ts';
 import { addText, answerNoteCheck, myReferral, myReferrals } from './case/referrer.ts';
-import { backFromCheck, changeTopic, resumeDraft, start, welcome } from './forms/begin.ts';
-import { askBeforeCancel, deleteDraft, send } from './forms/finish.ts';
+import { start, welcome } from './forms/begin.ts';
+import { askBeforeCancel, deleteDraft } from './forms/cancel.ts';
+import { backFromCheck, changeTopic, resumeDraft, saveForLater, showAgain } from './forms/go-on.ts';
+import { openForm, OPENS } from './forms/open.ts';
+import { save } from './forms/save.ts';
 import { answerWordCheck, goOnAfterStop, stop } from './forms/stop.ts';
 import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
 import { previewDigest } from './digest/preview.ts';
-import { draftGone, takeCard } from './forms/take-card.ts';
-import { openDraft } from './forms/drafts.ts';
+import { DIRECTIONS, submitCard, type Direction } from './forms/submit.ts';
 import { listProviders } from './providers.ts';
 import { CASE_LISTS, DETAILS_VIEWS, PLAN_SAVED } from './reply.ts';
 import type { Done, Turn } from './turn.ts';
 import { dropIfEmpty } from './forms/same-pupil.ts';
-import { showDraft } from './forms/steps.ts';
 
 /** Ids are short; anything longer was not made by us. */
 const id = z.string().min(1).max(80);
@@ -54,8 +50,15 @@ function verb<S extends z.ZodType<Record<string, unknown>>>(
   return { data, run: (turn, raw) => run(turn, data.parse(raw)) };
 }
 
-const move = (to: 'continue' | 'back' | 'save' | 'cancel') =>
-  verb(card, (turn, data) => takeCard(turn, { draftId: data.d, cardId: data.at, move: to, inputs: data }));
+const move = (direction: Direction) =>
+  verb(card, (turn, data) =>
+    submitCard(turn, { draftId: data.d, cardId: data.at, move: direction, inputs: data }),
+  );
+
+/** Buttons that open a form about a case. */
+const OPENING: Readonly<Record<string, Verb>> = Object.fromEntries(
+  [...OPENS.keys()].map((name) => [name, verb(referral, (turn, data) => openForm(turn, data.r, name))]),
+);
 
 /** Acts on a case that need nothing but a press, or a form of their own: each is a verb by its name. */
 const ACT_VERBS: Readonly<Record<string, Verb>> = Object.fromEntries([
@@ -84,25 +87,17 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   back: move('back'),
   save: move('save'),
   cancel: move('cancel'),
-  'word-check': verb(
-    z.looseObject({ d: id, at: id, move: z.enum(['continue', 'back', 'save', 'cancel']) }),
-    (turn, data) =>
-      answerWordCheck(turn, { draftId: data.d, cardId: data.at, move: data.move, inputs: data }),
+  'word-check': verb(z.looseObject({ d: id, at: id, move: z.enum(DIRECTIONS) }), (turn, data) =>
+    answerWordCheck(turn, { draftId: data.d, cardId: data.at, move: data.move, inputs: data }),
   ),
-  'save-draft': verb(draft, async (turn, data) => {
-    const stored = await openDraft(turn, data.d);
-    return { reply: stored ? { show: 'saved', draft: stored.value } : await draftGone(turn, data.d) };
-  }),
+  'save-draft': verb(draft, (turn, data) => saveForLater(turn, data.d)),
   'cancel-draft': verb(draft, (turn, data) => askBeforeCancel(turn, data.d)),
-  keep: verb(draft, async (turn, data) => {
-    const stored = await openDraft(turn, data.d);
-    return { reply: stored ? showDraft(turn, stored.value) : await draftGone(turn, data.d) };
-  }),
+  keep: verb(draft, (turn, data) => showAgain(turn, data.d)),
   delete: verb(draft, (turn, data) => deleteDraft(turn, data.d, 'deleted')),
   'close-without-saving': verb(draft, (turn, data) => deleteDraft(turn, data.d, 'closed-without-saving')),
   change: verb(z.looseObject({ d: id, topic: id }), (turn, data) => changeTopic(turn, data.d, data.topic)),
   'back-from-check': verb(draft, (turn, data) => backFromCheck(turn, data.d)),
-  send: verb(draft, (turn, data) => send(turn, data.d)),
+  send: verb(draft, (turn, data) => save(turn, { verb: 'send', draftId: data.d })),
   stop: verb(z.looseObject({ d: id.optional() }), (turn, data) => stop(turn, data.d ?? 'none')),
   'told-dsl': verb(draft, (turn, data) => goOnAfterStop(turn, data.d)),
   list: verb(
@@ -133,15 +128,10 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     answerNoteCheck(turn, data.r, data.form, data),
   ),
   join: verb(z.looseObject({ r: id, to: id }), (turn, data) => join(turn, data.r, data.to)),
-  facts: verb(referral, (turn, data) => openForm(turn, data.r, 2)),
-  propose: verb(referral, (turn, data) => openForm(turn, data.r, 3)),
-  plan: verb(referral, (turn, data) => openPlan(turn, data.r)),
-  'change-plan': verb(referral, (turn, data) => openPlanChange(turn, data.r)),
-  update: verb(referral, (turn, data) => openUpdate(turn, data.r)),
-  review: verb(referral, (turn, data) => openReview(turn, data.r)),
+  ...OPENING,
   'save-form': verb(
     z.looseObject({ d: id, r: id.optional(), what: z.enum(PLAN_SAVED).optional() }),
-    (turn, { d, r, what }) => saveCaseForm(turn, d, r === undefined ? undefined : { referralId: r, what }),
+    (turn, { d, r, what }) => save(turn, { verb: 'save-form', draftId: d, referralId: r, saved: what }),
   ),
   details: verb(
     z.looseObject({

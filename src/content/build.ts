@@ -4,6 +4,7 @@ import type { Condition } from '../domain/questions/condition.ts';
 import { SCALES, type MeasureId } from '../domain/plan/plan.ts';
 import type { Block, Knowledge, ProvisionModel, Rule, Threshold } from '../domain/triage/knowledge.ts';
 import type { RawFile } from './read.ts';
+import { placeOf } from './shape.ts';
 import type { Content, ContentQuestion, ContentRule, ContentTopic } from './schema.ts';
 
 const ALWAYS: Condition = { always: true };
@@ -48,11 +49,11 @@ function buildBank(content: Content, files: Content['questions']): Bank {
     for (const topic of file.topics) {
       for (const card of topic.cards)
         for (const question of card.questions)
-          questions.set(question.id, buildQuestion(question, file.part, topic, card.id, content));
+          questions.set(question.id, buildQuestion(question, placeOf(file.part), topic, card.id, content));
       topics.push({
         ...optional(topic, ['intro', 'roles']),
         id: topic.id,
-        part: file.part,
+        ...placeOf(file.part),
         title: topic.title,
         offeredWhen: topic.offeredWhen ?? ALWAYS,
         cards: topic.cards.map((card) => ({
@@ -67,7 +68,7 @@ function buildBank(content: Content, files: Content['questions']): Bank {
 
 function buildQuestion(
   question: ContentQuestion,
-  part: Question['part'],
+  place: Pick<Question, 'form' | 'gate'>,
   topic: ContentTopic,
   card: string,
   content: Content,
@@ -79,7 +80,7 @@ function buildQuestion(
   return {
     ...(question.scale === undefined ? {} : onScale(question.scale)),
     ...defined(rest),
-    part,
+    ...place,
     topic: topic.id,
     card,
     options: [

@@ -123,7 +123,7 @@ export function gatePassProblems(content: Content): string[] {
     triage(knowledge, { today: '', answers, events });
   const problems = new Set<string>();
   for (const answers of waysToAnswer(gate)) {
-    const path = walk(knowledge, answers, [0]);
+    const path = walk(knowledge, answers, ['concern']);
     const { outcome: is, rulesFired } = outcome(answers);
     const stopping = gate.filter(({ id, options = [] }) =>
       options.some((option) => option.id === path.answers[id] && option.goesOn !== true),

@@ -1,6 +1,8 @@
 import { NEVER_LEAVE, TELLING_OPTIONS } from '../domain/known-ids/questions.ts';
+import { READ_BY_RULES } from '../domain/questions/bank.ts';
 import { whyNotShared, type ShownQuestion } from '../domain/questions/shown-in.ts';
 import type { Content, ContentQuestion } from './schema.ts';
+import { placeOf } from './shape.ts';
 
 /** Answers that would stand where they may not, and answers that have to be kept in the school and are not. */
 export function shownProblems(content: Content): string[] {
@@ -8,7 +10,7 @@ export function shownProblems(content: Content): string[] {
     topics.flatMap((topic) =>
       topic.cards.flatMap(({ questions }) =>
         questions.flatMap((question) => [
-          ...placeProblems(question, { ...question, part, roles: question.roles ?? topic.roles }),
+          ...placeProblems(question, { ...question, ...placeOf(part), roles: question.roles ?? topic.roles }),
           ...optionProblems(question),
         ]),
       ),
@@ -28,7 +30,7 @@ function placeProblems({ id, shownIn }: ContentQuestion, shown: ShownQuestion): 
           `Question ${id} cannot be counted in a digest ("digest" in "shownIn"): ${whyNot ?? 'only ticks (kind "multi") are'}.`,
         ]
       : []),
-    ...(pack !== undefined && shown.part > LAST_OF_TRIAGE
+    ...(pack !== undefined && !READ_BY_RULES.includes(shown.form)
       ? [
           `Question ${id} belongs to a form about a plan, which stands in the pack as the plan: it cannot say "pack" in "shownIn".`,
         ]
@@ -43,9 +45,6 @@ function placeProblems({ id, shownIn }: ContentQuestion, shown: ShownQuestion): 
       : []),
   ];
 }
-
-/** The last part that triage is made of; after it come plans, updates and reviews. */
-const LAST_OF_TRIAGE = 3;
 
 function optionProblems({ id, options = [], shownIn, private: isPrivate }: ContentQuestion): string[] {
   const leaves = shownIn?.pack !== undefined && shownIn.pack !== 'never' && isPrivate !== true;

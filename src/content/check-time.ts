@@ -1,23 +1,20 @@
+import type { Question } from '../domain/questions/bank.ts';
 import { questionsIn } from './check-parts.ts';
 import type { Content } from './schema.ts';
-
-/** The last part that whoever raises a concern answers; before it comes the gate. */
-const CONCERN = 1;
+import { placeOf } from './shape.ts';
 
 /** Staff are promised two to four minutes. So many seconds may all that can be asked of them take together. */
 export const MOST_SECONDS = 250;
 
 /** How long it takes to answer every question that somebody who raises a concern can be asked, in seconds: an estimate. */
-export function secondsToRaise(
-  questions: Iterable<{ readonly part: number; readonly seconds: number }>,
-): number {
-  return [...questions].reduce((sum, { part, seconds }) => (part <= CONCERN ? sum + seconds : sum), 0);
+export function secondsToRaise(questions: Iterable<Pick<Question, 'form' | 'seconds'>>): number {
+  return [...questions].reduce((sum, { form, seconds }) => (form === 'concern' ? sum + seconds : sum), 0);
 }
 
 /** More questions than staff were promised time for. */
 export function timeProblems(content: Content): string[] {
   const questions = content.questions.flatMap((file) =>
-    questionsIn([file]).map(({ seconds }) => ({ part: file.part, seconds })),
+    questionsIn([file]).map(({ seconds }) => ({ form: placeOf(file.part).form, seconds })),
   );
   const seconds = secondsToRaise(questions);
   if (seconds <= MOST_SECONDS) return [];

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { SPANS } from '../domain/calendar/school-year.ts';
-import { OPTION_SOURCES, UNITS } from '../domain/questions/bank.ts';
+import { CASE_FORMS, FIRST_CASE_FORM, OPTION_SOURCES, UNITS } from '../domain/questions/bank.ts';
 import { MEASURES } from '../domain/plan/plan.ts';
 import { ROLE_NAMES, rolesThat } from '../domain/people/roles.ts';
 import { CARD_PLACES, DIGEST_PLACES, PACK_SECTIONS } from '../domain/questions/shown-in.ts';
@@ -106,7 +106,7 @@ const topic = z.strictObject({
 export const fileSchemas = {
   questions: z.strictObject({
     $schema,
-    part: z.literal([0, 1, 2, 3, 4, 5, 6]),
+    part: z.literal([0, 1, ...CASE_FORMS.map((_, place) => FIRST_CASE_FORM + place)]),
     topics: z.array(topic).min(1),
   }),
   rules: z.strictObject({ $schema, rules: z.array(rule).min(1) }),

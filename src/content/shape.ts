@@ -1,12 +1,20 @@
 import type { z } from 'zod/v4';
+import { CASE_FORMS, FIRST_CASE_FORM, READ_BY_RULES, type Question } from '../domain/questions/bank.ts';
 import type { RawFile } from './read.ts';
 import { fileSchemas, type Content, type FileName } from './schema.ts';
 
 /** The files in their checked shape, or what is wrong with their shape in sentences. */
 export type Shaped = { readonly content: Content } | { readonly problems: readonly string[] };
 
-/** From this part on questions are about a plan: no rule reads them. */
-const FIRST_FORM = 4;
+/** Where the questions of a part belong: parts 0 and 1 are a concern, and part 0 is its gate. */
+export function placeOf(part: number): Pick<Question, 'form' | 'gate'> {
+  const form = CASE_FORMS[part - FIRST_CASE_FORM] ?? 'concern';
+  return { form, ...(part === 0 ? { gate: true } : {}) };
+}
+
+function isReadByRules({ part }: { readonly part: number }): boolean {
+  return READ_BY_RULES.includes(placeOf(part).form);
+}
 
 /** Checks every file against its schema. */
 export function shapeContent(files: readonly RawFile[]): Shaped {
@@ -56,8 +64,8 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
     return { problems: ['A content file is missing.'] };
   return {
     content: {
-      questions: questions.filter(({ part }) => part < FIRST_FORM),
-      forms: questions.filter(({ part }) => part >= FIRST_FORM),
+      questions: questions.filter(isReadByRules),
+      forms: questions.filter((file) => !isReadByRules(file)),
       rules,
       sameSteps,
       groups,

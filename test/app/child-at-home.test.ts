@@ -89,7 +89,7 @@ describe('A child at home', () => {
   ] as const)
     for (const code of codes)
       it(`is ${ABSENT.includes(code) ? 'absent' : 'never marked'} with code ${code} in ${what}`, async () => {
-        const form = formOf('lead', 4, { ...AT_HOME, PLV6: code }, reviews);
+        const form = formOf('lead', 'plan', { ...AT_HOME, PLV6: code }, reviews);
         await school.begins([approved(status, { place: 'school-site', registerCode: 'present' })], [form]);
         const { wrote, answer } = await school.press('lead', 'own chat', 'save-form', { d: form.id });
         const plan = planOf(wrote);
@@ -103,7 +103,7 @@ describe('A child at home', () => {
       });
 
   it('stays absent when the hours are stepped down', async () => {
-    const form = formOf('lead', 6, STEP_DOWN, 1);
+    const form = formOf('lead', 'review', STEP_DOWN, 1);
     await school.begins([approved('plan-active', { place: 'home', registerCode: 'C2' })], [form]);
     const { wrote } = await school.press('lead', 'own chat', 'save-form', { d: form.id });
     const plan = planOf(wrote);

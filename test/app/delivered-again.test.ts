@@ -64,7 +64,7 @@ describe('An activity that Teams delivers again', () => {
       let wrote = 0;
       for (const who of PRESSING)
         for (const view of who === 'lead' ? views : views.slice(0, 1)) {
-          const drafts: readonly Draft[] = who === 'lead' ? [formOf('lead', 4, { PL1: 'MARKWHY' })] : [];
+          const drafts: readonly Draft[] = who === 'lead' ? [formOf('lead', 'plan', { PL1: 'MARKWHY' })] : [];
           for (const status of is ? takenWhile(is) : STANDING.slice(0, 1))
             wrote += await playedAgain(
               verb,

@@ -6,9 +6,9 @@ import { markedCase } from '../support/marked-cases.ts';
 
 describe('The draft of a form of facts', () => {
   const school = openSchoolOfAllRoles();
-  const begins = async (who: Who, part: 'facts' | 'propose'): Promise<Draft> => {
+  const begins = async (who: Who, verb: 'facts' | 'propose'): Promise<Draft> => {
     await school.begins([markedCase('submitted', 'referrer')]);
-    const { wrote } = await school.press(who, 'own chat', part, { r: 'case-1' });
+    const { wrote } = await school.press(who, 'own chat', verb, { r: 'case-1' });
     const draft = wrote.flatMap((each) => (each.change === 'draft' ? [each.value] : [])).at(-1);
     assert.ok(draft);
     return draft;
@@ -20,7 +20,7 @@ describe('The draft of a form of facts', () => {
     for (const id of others) {
       const roles = knowledge.bank.questions.get(id)?.roles;
       assert.ok(roles === undefined || roles.includes('office'), id);
-      assert.equal(knowledge.bank.questions.get(id)?.part, 2);
+      assert.equal(knowledge.bank.questions.get(id)?.form, 'office-facts');
     }
     for (const id of ['SG2', 'PV3', 'DO2', 'OS4', 'PR17']) assert.ok(!(id in (form?.base ?? {})), id);
   });

@@ -8,11 +8,12 @@ import { textsOf } from '../support/play.ts';
 
 const { caseForms, bank } = fixedKnowledge;
 const free = [...caseForms.questions.values()].filter(({ textRule }) => textRule === 'free');
+type PlanForm = 'plan' | 'weekly-update' | 'review';
 /** Answers under which every question of the forms is asked somewhere. */
-const ASKED: Readonly<Record<4 | 5 | 6, Answers>> = {
-  4: { PLG1: 'ap-plan', PLG2: 'no', PLV1: 'PM-3', PLV3: 'provider-site', PLR2: 'Maths' },
-  5: { UW7: 'yes' },
-  6: { RVG1: ['attendance'], RV4: 'close' },
+const ASKED: Readonly<Record<PlanForm, Answers>> = {
+  plan: { PLG1: 'ap-plan', PLG2: 'no', PLV1: 'PM-3', PLV3: 'provider-site', PLR2: 'Maths' },
+  'weekly-update': { UW7: 'yes' },
+  review: { RVG1: ['attendance'], RV4: 'close' },
 };
 const WORRYING = 'MARKTYPED he says he wants to kill himself';
 const FORMS_WITH_TEXT = [
@@ -27,14 +28,14 @@ const FORMS_WITH_TEXT = [
 ] as const;
 
 const sees = ({ card, text }: Answer) => `${text ?? ''}${card ? textsOf(card) : ''}`;
-const partOf = (question: (typeof free)[number]) => question.part as 4 | 5 | 6;
-const writer = (part: 4 | 5 | 6): Who => (part === 5 ? 'key adult' : 'lead');
+const nameOf = (question: (typeof free)[number]) => question.form as PlanForm;
+const writer = (name: PlanForm): Who => (name === 'weekly-update' ? 'key adult' : 'lead');
 
 describe('Free text in plans, updates, reviews and decisions', () => {
   const school: SchoolOfAllRoles = openSchoolOfAllRoles();
 
   it('is asked by each of the three forms', () => {
-    assert.deepEqual(new Set(free.map(({ part }) => part)), new Set([4, 5, 6]));
+    assert.deepEqual(new Set(free.map(({ form }) => form)), new Set(Object.keys(ASKED)));
     const typed = [...caseForms.questions.values()].filter(({ kind }) => kind === 'text');
     assert.deepEqual(
       typed.filter(({ textRule }) => textRule !== 'free').map(({ id }) => id),
@@ -45,16 +46,16 @@ describe('Free text in plans, updates, reviews and decisions', () => {
   });
 
   for (const question of free) {
-    const part = partOf(question);
-    const who = writer(part);
+    const name = nameOf(question);
+    const who = writer(name);
     const begins = async (answers: Answers) => {
-      const draft = { ...formOf(who, part, answers, part === 6 ? 1 : undefined), at: question.card };
+      const draft = { ...formOf(who, name, answers, name === 'review' ? 1 : undefined), at: question.card };
       await school.begins([markedCase('plan-active', 'referrer')], [draft]);
       return draft.id;
     };
 
     it(`waits for the word check before ${question.id} is kept`, async () => {
-      const answers = ASKED[part];
+      const answers = ASKED[name];
       const d = await begins(answers);
       const data = { d, at: question.card, [question.id]: WORRYING };
       const { answer, wrote } = await school.press(who, 'own chat', 'continue', data);
@@ -75,9 +76,9 @@ describe('Free text in plans, updates, reviews and decisions', () => {
     });
 
     it(`keeps nothing of ${question.id} when Stop is pressed`, async () => {
-      const answers = ASKED[part];
+      const answers = ASKED[name];
       const draft = {
-        ...formOf(who, part, {}, part === 6 ? 1 : undefined),
+        ...formOf(who, name, {}, name === 'review' ? 1 : undefined),
         answers: { ...answers, [question.id]: 'MARKTYPED before' },
         unchecked: { [question.id]: 'MARKTYPED too long' },
       };

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import type { Answer, SignedIdentity, Where } from '../../src/app/bot.ts';
 import type { Post } from '../../src/app/ports/messenger.ts';
-import type { Change } from '../../src/app/ports/records.ts';
+import type { Change, Records } from '../../src/app/ports/records.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import type { Role, StaffMember } from '../../src/domain/people/roles.ts';
@@ -13,7 +13,7 @@ import { INCLUSION_CHANNEL, TENANT } from './activities.ts';
 import { fixedKnowledge as knowledge } from './knowledge.ts';
 import { countingNames, FixedClock, testSchool } from './school.ts';
 
-/** Everybody who could press: each role, what somebody is to the case, and people who are no staff of the school. */
+/** SchoolOfAllRoles who could press: each role, what somebody is to the case, and people who are no staff of the school. */
 export const WHO = [
   'teacher',
   'office',
@@ -94,7 +94,10 @@ export interface SchoolOfAllRoles {
   ): Promise<{ answer: Answer; wrote: readonly Change[] }>;
 }
 
-export function openSchoolOfAllRoles(): SchoolOfAllRoles {
+/** `watch` may look over the shoulder of what the product reads and writes. */
+export function openSchoolOfAllRoles(
+  watch: (records: Records) => Records = (records) => records,
+): SchoolOfAllRoles {
   const settings = testSchool({
     staff: WHO.filter((who) => ROLES[who] !== undefined).map(person),
   });
@@ -159,14 +162,14 @@ export function openSchoolOfAllRoles(): SchoolOfAllRoles {
       const parts: Parts = {
         settings,
         knowledge,
-        records: {
+        records: watch({
           ...records,
           async commit(changes) {
             const result = await records.commit(changes);
             if (result === 'done') wrote.push(...changes);
             return result;
           },
-        },
+        }),
         retention: storage.retention(settings.id),
         wakeUps: storage.wakeUps,
         addresses,

@@ -41,7 +41,7 @@ export function longestReplies(LONG: string) {
   function longestAnswers(): Record<string, string | number | string[]> {
     const answers: Record<string, string | number | string[]> = {};
     for (const question of knowledge.bank.questions.values()) {
-      if (question.part > 1) continue;
+      if (question.form !== 'concern') continue;
       const real = question.options.filter(({ clearsOthers }) => !clearsOthers).map(({ id }) => id);
       if (question.kind === 'choice') answers[question.id] = real[real.length - 1] ?? '';
       if (question.kind === 'multi') answers[question.id] = real.slice(0, question.atMost ?? real.length);
@@ -98,7 +98,7 @@ export function longestReplies(LONG: string) {
     const overrides = knowledge.blocks.map(({ id }) => ({ block: id, by, at, reason: LONG }));
     const office = Object.fromEntries(
       [...knowledge.bank.questions.values()]
-        .filter(({ part }) => part > 1)
+        .filter(({ form }) => form !== 'concern')
         .map(({ id, kind, options, maxLength }) => [
           id,
           kind === 'text'
@@ -297,7 +297,7 @@ export function longestReplies(LONG: string) {
           show: 'check-answers',
           draft,
           topics: knowledge.bank.topics
-            .filter(({ part }) => part === 1)
+            .filter(({ form, gate }) => form === 'concern' && gate !== true)
             .map((topic) => ({
               topic,
               questions: topic.cards
@@ -313,7 +313,10 @@ export function longestReplies(LONG: string) {
       ['saved', { show: 'saved', draft }],
       ['confirm cancel', { show: 'confirm-cancel', draft }],
       ['deleted', { show: 'deleted' }],
-      ['facts saved', { show: 'facts-saved', referral: referral(), part: 2, changed: 3, mayRead: true }],
+      [
+        'facts saved',
+        { show: 'facts-saved', referral: referral(), form: 'office-facts', changed: 3, mayRead: true },
+      ],
       ['closed', { show: 'closed-without-saving' }],
       ['gone', { show: 'draft-gone' }],
       ['receipt', { show: 'my-referral', referral: referral(), news: 'sent' }],

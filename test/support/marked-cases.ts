@@ -1,4 +1,5 @@
 import { fixedKnowledge as knowledge } from './knowledge.ts';
+import type { CaseFormName } from '../../src/domain/questions/bank.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import type { Referral, Status } from '../../src/domain/case/referral.ts';
 import { triage } from '../../src/domain/triage/triage.ts';
@@ -119,26 +120,29 @@ export function markedCase(status: Status, raisedBy: Who, id = 'case-1'): Referr
   });
 }
 
-/** Somebody's unfinished form about the case, of this part, with these answers. */
+/** Forms that begin with the answers of the case. */
+const OF_THE_CASE: readonly CaseFormName[] = ['office-facts', 'proposal'];
+
+/** Somebody's unfinished form about the case, of this name, with these answers. */
 export function formOf(
   owner: Who,
-  part: 2 | 3 | 4 | 5 | 6,
+  name: CaseFormName,
   given: Draft['answers'] = {},
   reviews?: number,
 ): Draft {
   return draft({
-    id: `form-${part}`,
+    id: `form-${name}`,
     owner: person(owner).id,
     reference: 'R-TEST1',
     startedAt: '2026-11-24T08:30:00.000Z',
     contentVersion: knowledge.version,
     form: {
       referralId: 'case-1',
-      part,
-      base: part < 4 ? answers : given,
+      name,
+      base: OF_THE_CASE.includes(name) ? answers : given,
       ...(reviews === undefined ? {} : { reviews }),
     },
-    answers: part < 4 ? { ...answers, ...given } : given,
+    answers: OF_THE_CASE.includes(name) ? { ...answers, ...given } : given,
     events: [],
     at: 'check',
   });

@@ -3,7 +3,7 @@ import { PLAN_SAVED } from '../../src/app/reply.ts';
 import { loadKnowledge } from '../../src/content/load.ts';
 import { PROVIDERS } from '../../src/demo/providers.ts';
 import type { AnswerValue } from '../../src/domain/questions/answers.ts';
-import type { Question } from '../../src/domain/questions/bank.ts';
+import type { CaseFormName, Question } from '../../src/domain/questions/bank.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import { forSchool } from '../../src/domain/questions/for-school.ts';
 import { REVIEW_DECISIONS } from '../../src/domain/plan/plan.ts';
@@ -55,7 +55,7 @@ function longest({ kind, options, maxLength, max }: Question): AnswerValue {
   }
 }
 
-function draft(part: 4 | 5 | 6, contentVersion = knowledge.version): Draft {
+function draft(name: CaseFormName, contentVersion = knowledge.version): Draft {
   return {
     id: 'draft-1',
     owner: 'owner',
@@ -64,7 +64,7 @@ function draft(part: 4 | 5 | 6, contentVersion = knowledge.version): Draft {
     changedAt: '2026-11-24T09:00:00.000Z',
     expiresAt: '2026-12-01T09:00:00.000Z',
     contentVersion,
-    form: { referralId: 'case-1', part, base: {} },
+    form: { referralId: 'case-1', name, base: {} },
     answers: {},
     events: [],
     at: 'check',
@@ -80,7 +80,7 @@ export function planReplies(referral: Referral): readonly (readonly [string, Car
       `question ${card.id}`,
       {
         show: 'question',
-        draft: draft(topic.part as 4),
+        draft: draft(topic.form as CaseFormName),
         topic,
         cardId: card.id,
         questions: card.questions.map((id) => {
@@ -98,13 +98,13 @@ export function planReplies(referral: Referral): readonly (readonly [string, Car
       },
     ]),
   );
-  const checks = ([4, 5, 6] as const).map((part): readonly [string, Card] => [
-    `check answers of part ${part}`,
+  const checks = (['plan', 'weekly-update', 'review'] as const).map((name): readonly [string, Card] => [
+    `check answers of ${name}`,
     {
       show: 'check-answers',
-      draft: draft(part),
+      draft: draft(name),
       topics: topics
-        .filter((topic) => topic.part === part)
+        .filter((topic) => topic.form === name)
         .map((topic) => ({
           topic,
           questions: topic.cards

@@ -35,7 +35,7 @@ function answerTo(question: Question): fc.Arbitrary<AnswerValue> {
 
 /** Cases with answers to some, most or all questions, on the path or not; the gate is passed. */
 export function cases(knowledge: Knowledge): fc.Arbitrary<Case> {
-  const questions = [...knowledge.bank.questions.values()].filter(({ part }) => part > 0);
+  const questions = [...knowledge.bank.questions.values()].filter(({ gate }) => gate !== true);
   const answers = fc
     .record(Object.fromEntries(questions.map((question) => [question.id, answerTo(question)])), {
       requiredKeys: [],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CaseFormName } from '../../src/domain/questions/bank.ts';
 import type { Answers } from '../../src/domain/questions/answers.ts';
 import { check, raisedBy, type Action } from '../support/permission-table.ts';
 import {
@@ -56,11 +57,11 @@ const REVIEW: Answers = {
 };
 
 /** Complete forms, each with the action that saving it is. */
-const FORMS: readonly { part: 4 | 5 | 6; answers: Answers; is: Action; changes: boolean }[] = [
-  { part: 4, answers: PLAN, is: 'start-plan', changes: false },
-  { part: 4, answers: PLAN, is: 'change-plan', changes: true },
-  { part: 5, answers: UPDATE, is: 'add-update', changes: false },
-  { part: 6, answers: REVIEW, is: 'review', changes: true },
+const FORMS: readonly { name: CaseFormName; answers: Answers; is: Action; changes: boolean }[] = [
+  { name: 'plan', answers: PLAN, is: 'start-plan', changes: false },
+  { name: 'plan', answers: PLAN, is: 'change-plan', changes: true },
+  { name: 'weekly-update', answers: UPDATE, is: 'add-update', changes: false },
+  { name: 'review', answers: REVIEW, is: 'review', changes: true },
 ];
 
 const FACTS: Answers = {
@@ -114,12 +115,12 @@ describe('Who may save and type what', () => {
   const places = Object.keys(PLACES) as Place[];
 
   // A form outlives a role: whoever opened one may have been somebody else when they did.
-  for (const { part, answers, is, changes } of FORMS)
+  for (const { name, answers, is, changes } of FORMS)
     it(`looks again at who saves a form that is to ${is}`, async () => {
       let done = 0;
       for (const who of WHO)
         for (const status of STANDING) {
-          const form = formOf(who, part, answers, changes ? 1 : undefined);
+          const form = formOf(who, name, answers, changes ? 1 : undefined);
           await school.begins([markedCase(status, raisedBy(who))], [form]);
           const saved = await school.press(who, 'own chat', 'save-form', { d: form.id });
           check(who, 'own chat', { verb: 'save-form', is }, status, saved);
@@ -132,7 +133,7 @@ describe('Who may save and type what', () => {
     let done = 0;
     for (const who of WHO)
       for (const status of STANDING) {
-        const form = formOf(who, 2, FACTS);
+        const form = formOf(who, 'office-facts', FACTS);
         await school.begins([markedCase(status, raisedBy(who))], [form]);
         const { wrote } = await school.press(who, 'own chat', 'save-form', { d: form.id });
         const changed = wrote.some(({ change }) => change === 'referral');

@@ -29,7 +29,7 @@ describe('Who may do and read what', () => {
         for (const place of places)
           for (const status of place === 'own chat' ? STANDING : SHARED_STANDING) {
             // The draft is a lead's, and so is everything in it.
-            const drafts = who === 'lead' ? [] : [formOf('lead', 4, { PL1: 'MARKWHY' })];
+            const drafts = who === 'lead' ? [] : [formOf('lead', 'plan', { PL1: 'MARKWHY' })];
             for (const view of views) {
               await school.begins(casesFor(is, status, raisedBy(who)), drafts);
               const pressed = await school.press(who, place, verb, { ...data, ...view });

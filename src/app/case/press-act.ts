@@ -5,13 +5,13 @@ import {
   type CaseAction,
   type DecisionForm,
 } from '../../domain/case/acts.ts';
+import { answerBy } from '../../domain/case/answer-by.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Refused } from '../../domain/case/refused.ts';
 import { CHANGED, CHOOSE_FIRST, formWords, NOT_SENT_YET, passedToDsl } from '../../words/acts.ts';
 import { refusedInWords } from '../../words/refusals.ts';
-import { answerBy } from '../forms/finish.ts';
 import type { FormProblem, ForPresser, RawInputs, TextProblem } from '../reply.ts';
-import { nowOf, type Done, type Turn } from '../turn.ts';
+import { nowOf, schoolDay, type Done, type Turn } from '../turn.ts';
 import { OWN_STEPS_LENGTH, readAgreedSteps, tickedSteps } from './agree-steps.ts';
 import { caseReply, withCase } from './case-reply.ts';
 import { LONGEST_ECHO, leadWordCheck, readCaseText, readMoreText } from './case-text.ts';
@@ -124,7 +124,7 @@ function readForm(
     second: second.text,
     choice,
     steps: agreed.steps,
-    answerBy: answerBy(turn, referral.triage.level),
+    answerBy: answerBy(turn.knowledge, schoolDay(turn), referral.triage.level),
   });
   return { action: { action: name, ...input } as CaseAction, typed: main.text };
 }

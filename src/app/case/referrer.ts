@@ -1,8 +1,8 @@
 import type { CaseAction } from '../../domain/case/acts.ts';
 import { refusedInWords } from '../../words/refusals.ts';
 import { findWordMatch } from '../../domain/questions/word-check.ts';
-import { stop } from '../forms/stop.ts';
 import type { RawInputs, Reply } from '../reply.ts';
+import { stopWithoutForm } from '../stop.ts';
 import type { Done, Turn } from '../turn.ts';
 import { readCaseText } from './case-text.ts';
 import { commitCase } from './commit-case.ts';
@@ -84,9 +84,9 @@ export async function answerNoteCheck(
 ): Promise<Done> {
   switch (inputs['word-check']) {
     case 'danger':
-      return stop(turn, 'none', true);
+      return stopWithoutForm(turn, true);
     case OPTION.worryAboutHarm.notTold:
-      return stop(turn, 'none');
+      return stopWithoutForm(turn);
     case OPTION.worryAboutHarm.dslTold: {
       const stored = await turn.records.readReferral(referralId);
       if (!stored || stored.value.referrer.id !== turn.person.id) return { reply: { say: NOT_YOURS } };

@@ -1,12 +1,13 @@
-import { takesForm } from '../../domain/case/referral.ts';
 import type { DraftSummary } from '../reply.ts';
 import { nowOf, type Done, type Turn } from '../turn.ts';
 import { countWaitingCases, waitingForMyAnswer } from '../what-waits.ts';
-import { draftGone } from './take-card.ts';
-import { newDraft, openDraft, touched, unfinished } from './drafts.ts';
-import { pathOf } from './path.ts';
-import { cardBefore, CHECK, showDraft } from './steps.ts';
+import { newDraft, unfinished } from './drafts.ts';
+import { resumeDraft } from './go-on.ts';
+import { CASE_FORM_KINDS } from './kinds/index.ts';
+import { Session } from './session.ts';
+import { showDraft } from './show.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { tooManyConcerns } from '../../words/forms.ts';
 
 /**
  * The first thing anybody sees: what waits for them, what this is and is not, how long it takes, and any unfinished draft.
@@ -25,7 +26,6 @@ export async function welcome(turn: Turn): Promise<Done> {
 
 /** Far more than anybody leaves unfinished within the seven days that a draft is kept. */
 const MOST_CONCERNS = 20;
-const TOO_MANY_CONCERNS = `You have ${MOST_CONCERNS} unfinished concerns, and I keep no more than that for one person, so no new one was begun. Type "resume" to finish one, or to cancel and delete it. What nobody goes on with is deleted after seven days. If you are worried about somebody's safety now, press "Stop - safeguarding".`;
 
 /**
  * Starts a new draft at the safeguarding gate. One that was begun and holds nothing yet is used again: pressed twice, or
@@ -43,12 +43,12 @@ export async function start(turn: Turn): Promise<Done> {
     ({ value }) => value.status === 'open' && value.answers[QUESTION.pupilReference] === undefined,
   );
   const again = untouched ?? (concerns.length >= MOST_CONCERNS ? nameless : undefined);
-  if (!again && concerns.length >= MOST_CONCERNS) return { reply: { say: TOO_MANY_CONCERNS } };
+  if (!again && concerns.length >= MOST_CONCERNS) return { reply: { say: tooManyConcerns(MOST_CONCERNS) } };
   const draft = newDraft(turn);
   const fresh = again ? { ...draft, id: again.value.id, reference: again.value.reference } : draft;
   const expected = again?.version ?? 'new';
   const result = await turn.records.commit([{ change: 'draft', value: fresh, expected }]);
-  return result === 'done' ? { reply: showDraft(turn, fresh) } : lastBegun(turn);
+  return result === 'done' ? { reply: showDraft(Session.open(turn, fresh)) } : lastBegun(turn);
 }
 
 /** The concern begun last, where it stands: another delivery of the same press, or another window, was quicker. */
@@ -74,45 +74,8 @@ async function worthResuming(turn: Turn): Promise<readonly DraftSummary[]> {
     drafts.map(async ({ draft: { form } }) => {
       if (!form) return true;
       const stored = await turn.records.readReferral(form.referralId);
-      return stored !== undefined && takesForm(stored.value, form.part);
+      return stored !== undefined && CASE_FORM_KINDS[form.name].isTakenBy(stored.value);
     }),
   );
   return drafts.filter((_, index) => usable[index]);
-}
-
-/** Goes on with one draft where it was left. */
-export async function resumeDraft(turn: Turn, draftId: string): Promise<Done> {
-  const stored = await openDraft(turn, draftId);
-  if (!stored) return { reply: await draftGone(turn, draftId) };
-  const before = stored.value.messageId;
-  return {
-    reply: showDraft(turn, stored.value),
-    ...(before !== undefined && before !== turn.messageId ? { outdated: before } : {}),
-  };
-}
-
-/** From check-your-answers back into one topic; Continue there returns to the check. */
-export async function changeTopic(turn: Turn, draftId: string, topicId: string): Promise<Done> {
-  const stored = await openDraft(turn, draftId);
-  if (!stored) return { reply: await draftGone(turn, draftId) };
-  const first = pathOf(turn, stored.value).cards.find(({ topic }) => topic.id === topicId && topic.part !== 0)
-    ?.card.id;
-  if (first === undefined || stored.value.status === 'frozen')
-    return { reply: showDraft(turn, stored.value) };
-  const draft = touched(turn, stored.value, { at: first, changing: true });
-  const result = await turn.records.commit([{ change: 'draft', value: draft, expected: stored.version }]);
-  return { reply: showDraft(turn, result === 'done' ? draft : stored.value) };
-}
-
-/** From check-your-answers to the last card again. */
-export async function backFromCheck(turn: Turn, draftId: string): Promise<Done> {
-  const stored = await openDraft(turn, draftId);
-  if (!stored) return { reply: await draftGone(turn, draftId) };
-  if (stored.value.status === 'frozen') return { reply: showDraft(turn, stored.value) };
-  const draft = touched(turn, stored.value, {
-    at: cardBefore(turn, stored.value, CHECK) ?? CHECK,
-    changing: false,
-  });
-  const result = await turn.records.commit([{ change: 'draft', value: draft, expected: stored.version }]);
-  return { reply: showDraft(turn, result === 'done' ? draft : stored.value) };
 }

@@ -1,26 +1,23 @@
 import type { AnswerValue } from '../../domain/questions/answers.ts';
-import { checkAnswer } from '../../domain/questions/check-answer.ts';
-import type { CaseForm, Draft } from '../../domain/questions/draft.ts';
+import type { CaseFormDraft, Draft } from '../../domain/questions/draft.ts';
 import { yearInWords } from '../../domain/case/case-words.ts';
-import type { Knowledge } from '../../domain/triage/knowledge.ts';
-import { knowledgeOf } from './path.ts';
-import type { Change, Stored } from '../ports/records.ts';
-import type { DraftSummary } from '../reply.ts';
-import { nowOf, schoolDay, type School, type Turn } from '../turn.ts';
+import type { Change, Stored, Version } from '../ports/records.ts';
+import type { DraftSummary, Reply } from '../reply.ts';
+import { nowOf, schoolDay, type Done, type Turn } from '../turn.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { Session } from './session.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-/** Drafts live seven days from the last change (brief.md section 8; the school's DPO confirms). */
+/** Drafts live seven days from the last change; the school's DPO confirms it. */
 const DRAFT_DAYS = 7;
-const STOP_RECORD_DAYS = 30;
 
-/** A new, empty draft of this person. */
-export function newDraft(turn: Turn): Draft {
+/** A new, empty draft of this person; a concern draws a reference of its own. */
+export function newDraft(turn: Turn, reference = turn.names.reference()): Draft {
   const now = turn.clock.now();
   return {
     id: turn.names.id(),
     owner: turn.person.id,
-    reference: turn.names.reference(),
+    reference,
     startedAt: now.toISOString(),
     changedAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + DRAFT_DAYS * DAY).toISOString(),
@@ -35,17 +32,18 @@ export function newDraft(turn: Turn): Draft {
 }
 
 /** A new form about a case, holding what the case holds now. */
-export function newForm(turn: Turn, reference: string, form: CaseForm): Draft {
-  return { ...newDraft(turn), reference, form, answers: form.base };
+export function newForm(turn: Turn, reference: string, form: CaseFormDraft): Draft {
+  return { ...newDraft(turn, reference), form, answers: form.base };
 }
 
-/** The draft with these changes, dated now and alive for seven more days. */
-export function touched(turn: Turn, draft: Draft, changes: Partial<Draft>): Draft {
+/** What every change of a draft changes besides: it is of now, and lives for seven more days. */
+export function datedNow(
+  turn: Turn,
+  draft: Draft,
+): Pick<Draft, 'changedAt' | 'expiresAt'> & Partial<Pick<Draft, 'messageId'>> {
   const now = turn.clock.now();
   const messageId = turn.messageId ?? draft.messageId;
   return {
-    ...draft,
-    ...changes,
     changedAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + DRAFT_DAYS * DAY).toISOString(),
     ...(messageId === undefined ? {} : { messageId }),
@@ -53,27 +51,50 @@ export function touched(turn: Turn, draft: Draft, changes: Partial<Draft>): Draf
 }
 
 /**
- * One of this person's drafts, or undefined when it was sent, deleted or ran out. The owner is part of the key, so
- * another person's draft id finds nothing. A draft begun on older content keeps every answer that still fits.
+ * One of this person's drafts as stored, or undefined when it was sent, deleted or ran out. The owner is part of the key,
+ * so another person's draft id finds nothing.
  */
-export async function openDraft(turn: Turn, id: string): Promise<Stored<Draft> | undefined> {
+export async function readDraft(turn: Turn, id: string): Promise<Stored<Draft> | undefined> {
   const stored = await turn.records.readDraft(turn.person.id, id);
-  if (!stored || stored.value.expiresAt <= nowOf(turn)) return undefined;
-  return { value: refit(turn.knowledge, stored.value), version: stored.version };
+  return stored && stored.value.expiresAt > nowOf(turn) ? stored : undefined;
 }
 
-/** The draft on today's content: answers to questions or options that no longer exist are dropped. */
-function refit(knowledge: Knowledge, draft: Draft): Draft {
-  if (draft.contentVersion === knowledge.version) return draft;
-  const own = knowledgeOf(knowledge, draft);
-  const answers: Record<string, AnswerValue> = {};
-  for (const [id, value] of Object.entries(draft.answers)) {
-    const question = own.bank.questions.get(id);
-    if (!question) continue;
-    const checked = checkAnswer(question, value, { knowledge: own, answers });
-    if (checked.kind === 'answer') answers[id] = checked.value;
-  }
-  return { ...draft, answers, contentVersion: knowledge.version };
+/** Does something with one of this person's drafts, or says what became of it. */
+export async function withDraft(
+  turn: Turn,
+  draftId: string,
+  act: (session: Session, version: Version) => Promise<Done> | Done,
+): Promise<Done> {
+  const stored = await readDraft(turn, draftId);
+  return stored
+    ? act(Session.open(turn, stored.value), stored.version)
+    : { reply: await draftGone(turn, draftId) };
+}
+
+/** What a missing draft means to its owner: already sent, or gone. */
+export async function draftGone(turn: Turn, draftId: string): Promise<Reply> {
+  const sent = await turn.records.readReferral(draftId);
+  return sent?.value.referrer.id === turn.person.id
+    ? { show: 'my-referral', referral: sent.value, news: 'now' }
+    : { show: 'draft-gone' };
+}
+
+/** Takes a draft away, in a batch with what it became. */
+export function deletion({ owner, id }: Draft, expected: Version): Change {
+  return { change: 'draft-gone', owner, id, expected };
+}
+
+/**
+ * The draft after Stop: ticked answers wait for seven days, everything typed in free text is gone. In a form about a
+ * case the text that the case already holds stands again, so that saving later does not take it away.
+ */
+export function freeze({ turn, draft, content }: Session): Draft {
+  const isText = (id: string) => content.bank.questions.get(id)?.textRule === 'free';
+  const ticked = Object.entries(draft.answers).filter(([id]) => !isText(id));
+  const held = Object.entries(draft.form?.base ?? {}).filter(([id]) => isText(id));
+  const { unchecked: _typed, ...rest } = draft;
+  const answers = Object.fromEntries([...ticked, ...held]);
+  return { ...rest, answers, status: 'frozen', ...datedNow(turn, draft) };
 }
 
 /** This person's unfinished drafts that hold something worth going back to, oldest first. */
@@ -93,37 +114,10 @@ export async function unfinished(turn: Turn): Promise<readonly DraftSummary[]> {
         answers[QUESTION.yearGroup] === undefined
           ? undefined
           : yearInWords({ answers, sentAt }, schoolDay(turn));
-      return { draft, pupil: text(answers[QUESTION.pupilReference]), year };
+      return { draft, pupil: asText(answers[QUESTION.pupilReference]), year };
     });
 }
 
-function text(value: AnswerValue | undefined): string | undefined {
+function asText(value: AnswerValue | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
-}
-
-/**
- * The draft after Stop: ticked answers wait for seven days, everything typed in free text is gone. In a form about a
- * case the text that the case already holds stands again, so that saving later does not take it away.
- */
-export function frozen(turn: Turn, draft: Draft): Draft {
-  const { bank } = knowledgeOf(turn.knowledge, draft);
-  const isText = (id: string) => bank.questions.get(id)?.textRule === 'free';
-  const ticked = Object.entries(draft.answers).filter(([id]) => !isText(id));
-  const held = Object.entries(draft.form?.base ?? {}).filter(([id]) => isText(id));
-  const { unchecked: _typed, ...rest } = draft;
-  return touched(turn, rest, { answers: Object.fromEntries([...ticked, ...held]), status: 'frozen' });
-}
-
-/** The row that says a stop happened: when and who, nothing about the pupil. */
-export function stopRecord(turn: School & Pick<Turn, 'person'>): Change {
-  const now = turn.clock.now();
-  return {
-    change: 'stop',
-    value: {
-      id: turn.names.id(),
-      at: now.toISOString(),
-      by: turn.person.id,
-      expiresAt: new Date(now.getTime() + STOP_RECORD_DAYS * DAY).toISOString(),
-    },
-  };
 }

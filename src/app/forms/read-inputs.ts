@@ -2,9 +2,10 @@ import type { AnswerValue } from '../../domain/questions/answers.ts';
 import type { Question } from '../../domain/questions/bank.ts';
 import { checkAnswer } from '../../domain/questions/check-answer.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
-import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
 import { findWordMatch } from '../../domain/questions/word-check.ts';
 import type { RawInputs } from '../reply.ts';
+import type { Session } from './session.ts';
 
 /**
  * The longest text put back on a card when it cannot be an answer, in characters and in bytes: a card has a size limit,
@@ -24,15 +25,14 @@ export interface Inputs {
   readonly notices: readonly string[];
 }
 
-/** Checks what came with a card against its questions. `cleared` lets free text through the word check; `today` is the school date. */
+/** Checks what came with a card against its questions. `cleared` lets free text through the word check. */
 export function readInputs(
-  knowledge: Knowledge,
-  draft: Draft,
+  { turn, draft, content: knowledge }: Session,
   questions: readonly Question[],
   inputs: RawInputs,
   cleared: boolean,
-  today: string,
 ): Inputs {
+  const now = londonDate(turn.clock.now());
   const answers: Record<string, AnswerValue> = { ...draft.answers };
   const wrong = new Map<string, { typed: string; problem: string }>();
   const pausing: { question: Question; typed: string }[] = [];
@@ -49,7 +49,7 @@ export function readInputs(
       pausing.push({ question, typed: putBack(typed).text });
       continue;
     }
-    const checked = checkAnswer(question, raw, { knowledge, answers, now: today });
+    const checked = checkAnswer(question, raw, { knowledge, answers, now });
     switch (checked.kind) {
       case 'answer':
         answers[question.id] = checked.value;

@@ -31,7 +31,7 @@ function isEmpty({ knowledge: { bank } }: Turn, draft: Draft): boolean {
   const card = bank.questions.get(QUESTION.pupilReference)?.card;
   return Object.keys(draft.answers).every((id) => {
     const question = bank.questions.get(id);
-    return question?.part === 0 || question?.card === card;
+    return question?.gate === true || question?.card === card;
   });
 }
 

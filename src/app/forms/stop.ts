@@ -1,42 +1,42 @@
 import type { Draft } from '../../domain/questions/draft.ts';
-import type { Done, Turn } from '../turn.ts';
 import type { RawInputs } from '../reply.ts';
-import { draftGone, takeCard, type Move } from './take-card.ts';
-import { frozen, openDraft, stopRecord, touched, unfinished } from './drafts.ts';
-import { stopOf, triageDraft } from './path.ts';
-import { showDraft } from './steps.ts';
-import { StopNotKept } from './stop-not-kept.ts';
+import { stopRecord, StopNotStored, stopWithoutForm } from '../stop.ts';
+import type { Done, Turn } from '../turn.ts';
+import { freeze, readDraft, unfinished, withDraft } from './drafts.ts';
+import { goOn } from './go-on.ts';
+import { showDraft } from './show.ts';
+import { Session } from './session.ts';
+import { submitCard, type Direction } from './submit.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { OPTION } from '../../domain/known-ids/options.ts';
+import { CHOOSE_ONE, LEFT_OUT } from '../../words/forms.ts';
 
 /**
  * Stop - safeguarding (G-04), pressed on a card or typed. Nothing typed on the card is read; the draft's free text is
  * dropped and its ticked answers wait, frozen, until the member of staff has told the DSL. Keeps only when and who.
- * Throws `StopNotKept` when storage fails.
+ * Throws `StopNotStored` when storage fails.
  */
 export async function stop(turn: Turn, draftId: string | undefined, danger = false): Promise<Done> {
   try {
-    return await keepStop(turn, draftId, danger);
+    return await storeStop(turn, draftId, danger);
   } catch (error) {
-    throw new StopNotKept(danger, error);
+    throw new StopNotStored(danger, error);
   }
 }
 
-async function keepStop(turn: Turn, draftId: string | undefined, danger: boolean): Promise<Done> {
+async function storeStop(turn: Turn, draftId: string | undefined, danger: boolean): Promise<Done> {
   const id = draftId ?? (await latestDraft(turn));
-  const stored = id === undefined ? undefined : await openDraft(turn, id);
-  if (!stored) {
-    await turn.records.commit([stopRecord(turn)]);
-    return { reply: { show: 'stopped', danger } };
-  }
-  const outdated = stored.value.messageId;
+  const stored = id === undefined ? undefined : await readDraft(turn, id);
+  if (!stored) return stopWithoutForm(turn, danger);
+  const session = Session.open(turn, stored.value);
+  const outdated = session.draft.messageId;
   // When the draft changes under our hands the stop is shown all the same; the next press finds the draft as it is.
   await turn.records.commit([
-    { change: 'draft', value: frozen(turn, stored.value), expected: stored.version },
+    { change: 'draft', value: freeze(session), expected: stored.version },
     stopRecord(turn),
   ]);
   return {
-    reply: { show: 'stopped', danger, draftId: stored.value.id },
+    reply: { show: 'stopped', danger, draftId: session.draft.id },
     ...(outdated !== undefined && outdated !== turn.messageId ? { outdated } : {}),
   };
 }
@@ -48,25 +48,27 @@ async function latestDraft(turn: Turn): Promise<string | undefined> {
 
 /** "I have told the DSL": the draft opens again at the question about harm, from which on the gate is asked again. */
 export async function goOnAfterStop(turn: Turn, draftId: string): Promise<Done> {
-  const stored = await openDraft(turn, draftId);
-  if (!stored) return { reply: await draftGone(turn, draftId) };
-  // Pressed again on an older card: the draft has gone on since, and stays where it is.
-  if (stored.value.status !== 'frozen' && !stopOf(triageDraft(turn, stored.value)))
-    return { reply: showDraft(turn, stored.value) };
-  const { questions } = turn.knowledge.bank;
+  return withDraft(turn, draftId, (session, version) => {
+    const { draft } = session;
+    // Pressed again on an older card: the draft has gone on since, and stays where it is.
+    if (draft.status !== 'frozen' && !session.stop) return { reply: showDraft(session) };
+    // A form about a case has no gate of its own: it goes on where it was left.
+    const reopened = draft.form === undefined ? atTheGate(session) : {};
+    return goOn(session, version, { ...reopened, status: 'open' });
+  });
+}
+
+/** A concern at the second question of the gate: the DSL knows, so nobody is in danger now. */
+function atTheGate({ draft, content }: Session): Partial<Draft> {
+  const { questions } = content.bank;
   const answers = Object.fromEntries(
-    Object.entries(stored.value.answers).filter(([id]) => questions.get(id)?.part !== 0),
+    Object.entries(draft.answers).filter(([id]) => questions.get(id)?.gate !== true),
   );
-  // A form about a case has no gate of its own: it goes on where it was left.
-  const gate: Partial<Draft> = {
+  return {
     answers: { ...answers, [QUESTION.immediateDanger]: OPTION.immediateDanger.no },
-    at: questions.get(QUESTION.worryAboutHarm)?.card ?? stored.value.at,
-    changing: stored.value.answers[QUESTION.pupilReference] !== undefined,
+    at: questions.get(QUESTION.worryAboutHarm)?.card ?? draft.at,
+    changing: draft.answers[QUESTION.pupilReference] !== undefined,
   };
-  const reopened = stored.value.form === undefined ? gate : {};
-  const draft = touched(turn, stored.value, { ...reopened, status: 'open' });
-  const result = await turn.records.commit([{ change: 'draft', value: draft, expected: stored.version }]);
-  return { reply: showDraft(turn, result === 'done' ? draft : stored.value) };
 }
 
 /**
@@ -75,7 +77,7 @@ export async function goOnAfterStop(turn: Turn, draftId: string): Promise<Done> 
  */
 export async function answerWordCheck(
   turn: Turn,
-  press: { draftId: string; cardId: string; move: Move; inputs: RawInputs },
+  press: { draftId: string; cardId: string; move: Direction; inputs: RawInputs },
 ): Promise<Done> {
   const { draftId, cardId, move, inputs } = press;
   const { bank, caseForms } = turn.knowledge;
@@ -88,7 +90,7 @@ export async function answerWordCheck(
     case OPTION.worryAboutHarm.notTold:
       return stop(turn, draftId);
     case OPTION.worryAboutHarm.dslTold: {
-      const done = await takeCard(turn, {
+      const done = await submitCard(turn, {
         draftId,
         cardId,
         move,
@@ -101,7 +103,7 @@ export async function answerWordCheck(
       return done;
     }
     case OPTION.worryAboutHarm.no:
-      return takeCard(turn, {
+      return submitCard(turn, {
         draftId,
         cardId,
         move,
@@ -117,11 +119,8 @@ export async function answerWordCheck(
           cardId,
           move,
           texts: texts.map((question) => ({ question, typed: String(inputs[question.id]) })),
-          problem: 'Please choose one answer to go on.',
+          problem: CHOOSE_ONE,
         },
       };
   }
 }
-
-const LEFT_OUT =
-  'As the DSL already knows, what you wrote was left out: words about a safeguarding concern are never kept here.';

@@ -9,7 +9,7 @@ import {
   isDecided,
   isRunning,
   stageOf,
-  takesForm,
+  takesOfficeFacts,
   type Referral,
 } from '../../domain/case/referral.ts';
 import {
@@ -176,7 +176,7 @@ export function drawCase(
 }
 
 function factButton(referral: Referral): ActionView[] {
-  return takesForm(referral, 2) ? [button('Add office facts', 'facts', { r: referral.id })] : [];
+  return takesOfficeFacts(referral) ? [button('Add office facts', 'facts', { r: referral.id })] : [];
 }
 
 /** Outcome, who, when and what comes next; once closed, how it ended. */

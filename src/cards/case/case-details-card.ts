@@ -1,6 +1,6 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { DetailsView } from '../../app/reply.ts';
-import { isDecided, takesForm, type Referral } from '../../domain/case/referral.ts';
+import { isDecided, takesOfficeFacts, type Referral } from '../../domain/case/referral.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
 import { caseDetailsCard, headOf, VIEW_TITLES, type Shown, type Talk } from './case-details-layout.ts';
 import { drawCourse, drawTalk } from './case-details-pages.ts';
@@ -54,7 +54,7 @@ function drawView(
     ? []
     : [
         ...planButtons(referral, reader, drawing.today),
-        ...(takesForm(referral, 2) ? [button('Add office facts', 'facts', { r: referral.id })] : []),
+        ...(takesOfficeFacts(referral) ? [button('Add office facts', 'facts', { r: referral.id })] : []),
         ...(open && lead ? [button('Propose a provision', 'propose', { r: referral.id })] : []),
         ...othersButtons(referral, others, reader),
       ];

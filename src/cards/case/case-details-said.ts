@@ -48,7 +48,7 @@ export function saidInCase(referral: Referral, drawing: Drawing, reader: StaffMe
   const past = new Map(
     pastFiguresOf(referral, knowledge, drawing).map((each) => [each.question.id, each] as const),
   );
-  const asked = walk(knowledge, referral.answers, [1, 2, 3]).asked;
+  const asked = walk(knowledge, referral.answers).asked.filter(({ gate }) => gate !== true);
   return knowledge.bank.topics
     .map((topic) => ({
       title: topic.title,

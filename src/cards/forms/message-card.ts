@@ -15,6 +15,7 @@ import {
 } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 import { LEVEL_WORDS } from '../../domain/case/case-words.ts';
+import { FACTS_SAVED } from '../../words/forms.ts';
 import { sharedView } from '../../domain/case/shared-view.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
@@ -117,10 +118,10 @@ export function drawNothingFired({ draft }: Shown<'nothing-fired'>): AdaptiveCar
 
 /** A form about a case was saved; the rules have run again. */
 export function drawFactsSaved(
-  { referral, part, changed, mayRead }: Shown<'facts-saved'>,
+  { referral, form, changed, mayRead }: Shown<'facts-saved'>,
   { knowledge }: Drawing,
 ): AdaptiveCard {
-  const what = part === 2 ? 'office facts' : 'the proposal';
+  const { what, again } = FACTS_SAVED[form];
   const shared = sharedView(referral, knowledge);
   const { level, provisional } = mayRead ? referral.triage : shared;
   const where =
@@ -139,9 +140,7 @@ export function drawFactsSaved(
       ...(mayRead
         ? [button('Open the case', 'details', { r: referral.id, view: 'summary' }, { style: 'positive' })]
         : []),
-      button(part === 2 ? 'Correct a figure' : 'Change the proposal', part === 2 ? 'facts' : 'propose', {
-        r: referral.id,
-      }),
+      button(again, form === 'office-facts' ? 'facts' : 'propose', { r: referral.id }),
       stopButton(),
     ],
   );

@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { DraftSummary, Reply } from '../../app/reply.ts';
-import type { FormPart } from '../../domain/questions/draft.ts';
 import { dayInWords, londonDate, momentInWords } from '../../domain/calendar/london.ts';
 import { isRunning, type Referral } from '../../domain/case/referral.ts';
 import {
@@ -15,6 +14,7 @@ import { safetyLine } from './message-card.ts';
 import { actionView, button, factView, plain, stopButton, type Drawing } from '../parts.ts';
 import { whatWaits } from './what-waits.ts';
 import { defineCard, render } from '../render.ts';
+import { FORM_TITLES } from '../../words/forms.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
 
@@ -93,16 +93,8 @@ function resumeButton({ draft, pupil }: DraftSummary) {
   return button(pupil === undefined ? 'Go on' : `Go on with ${pupil}`, 'resume', { d: draft.id });
 }
 
-const FORM_NAMES: Readonly<Record<FormPart, string>> = {
-  2: 'Office facts',
-  3: 'Proposal',
-  4: 'Plan',
-  5: 'Weekly update',
-  6: 'Review',
-};
-
 function draftTitle({ draft, pupil, year }: DraftSummary): string {
-  if (draft.form) return `${FORM_NAMES[draft.form.part]} for ${draft.reference}`;
+  if (draft.form) return `${FORM_TITLES[draft.form.name]} for ${draft.reference}`;
   const named = pupil === undefined ? 'No pupil yet' : `Pupil ${plain(pupil)}`;
   return year === undefined ? named : `${named} (${year})`;
 }

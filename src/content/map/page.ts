@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { formKnowledge } from '../../domain/questions/for-school.ts';
 import { usesOfQuestions } from '../../domain/triage/uses.ts';
-import { partSection } from './questions.ts';
+import { partSection, type PartHeading } from './questions.ts';
 import {
   blocksSection,
   definitionsSection,
@@ -14,17 +14,38 @@ import { style } from './style.ts';
 import type { Html } from './text.ts';
 
 const PARTS = [
-  { part: 0, title: 'Safeguarding gate', who: 'Whoever raises a concern, first and every time' },
-  { part: 1, title: 'Staff', who: 'The member of staff who has the concern' },
-  { part: 2, title: 'Office', who: 'Office, SENCO, DSL and inclusion lead, each their own topics' },
-  { part: 3, title: 'Proposal', who: 'The inclusion lead, only when provision is proposed' },
-] as const;
+  {
+    part: 0,
+    form: 'concern',
+    gate: true,
+    title: 'Safeguarding gate',
+    who: 'Whoever raises a concern, first and every time',
+  },
+  { part: 1, form: 'concern', title: 'Staff', who: 'The member of staff who has the concern' },
+  {
+    part: 2,
+    form: 'office-facts',
+    title: 'Office',
+    who: 'Office, SENCO, DSL and inclusion lead, each their own topics',
+  },
+  {
+    part: 3,
+    form: 'proposal',
+    title: 'Proposal',
+    who: 'The inclusion lead, only when provision is proposed',
+  },
+] as const satisfies readonly PartHeading[];
 /** Asked once a case is approved, from a bank of their own; no rule reads them. */
 const FORMS = [
-  { part: 4, title: 'Plan', who: 'The inclusion lead, after an approval' },
-  { part: 5, title: 'Weekly update', who: 'The key adult, once a week while a plan runs' },
-  { part: 6, title: 'Review', who: 'The inclusion lead, at least every half term' },
-] as const;
+  { part: 4, form: 'plan', title: 'Plan', who: 'The inclusion lead, after an approval' },
+  {
+    part: 5,
+    form: 'weekly-update',
+    title: 'Weekly update',
+    who: 'The key adult, once a week while a plan runs',
+  },
+  { part: 6, form: 'review', title: 'Review', who: 'The inclusion lead, at least every half term' },
+] as const satisfies readonly PartHeading[];
 
 /** One self-contained HTML page that shows all of the knowledge for review by a person who does not program. */
 export function knowledgeMap(knowledge: Knowledge): string {
@@ -65,11 +86,10 @@ ${definitionsSection(knowledge)}
 
 /** The way of a concern through the parts, as a picture in text boxes and arrows. */
 function overview(knowledge: Knowledge): Html {
-  const seconds = (part: number) =>
-    [...knowledge.bank.questions.values()]
-      .filter((question) => question.part === part)
-      .reduce((sum, q) => sum + q.seconds, 0);
-  const minutes = Math.round((seconds(0) + seconds(1)) / 60);
+  const seconds = [...knowledge.bank.questions.values()]
+    .filter(({ form }) => form === 'concern')
+    .reduce((sum, question) => sum + question.seconds, 0);
+  const minutes = Math.round(seconds / 60);
   return html`<ol class="flow" aria-label="The way of a concern">
 <li><a href="#part-0"><b>Gate</b><span>danger, or a worry the DSL does not know of: stop</span></a></li>
 <li><a href="#part-1"><b>Staff</b><span>about ${minutes} minutes at most; nothing ticked: ends early</span></a></li>

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Part, Question, QuestionCard, Topic } from '../../domain/questions/bank.ts';
+import type { Question, QuestionCard, Topic } from '../../domain/questions/bank.ts';
 import type { Knowledge } from '../../domain/triage/knowledge.ts';
 import { ROLES } from '../../domain/people/roles.ts';
 import { stopsWhen } from '../../domain/questions/walk.ts';
@@ -7,8 +7,10 @@ import type { Uses } from '../../domain/triage/uses.ts';
 import { DATE_ANSWERS } from '../../domain/case/statutory-dates.ts';
 import { chips, conditionHtml, joined, type Html } from './text.ts';
 
-interface PartHeading {
-  readonly part: Part;
+/** A part of the content as a reader of the map knows it, and which topics stand in it. */
+export interface PartHeading extends Pick<Topic, 'form' | 'gate'> {
+  /** As the content files number it. */
+  readonly part: number;
   readonly title: string;
   readonly who: string;
 }
@@ -18,14 +20,14 @@ type UsesByQuestion = ReadonlyMap<string, Uses>;
 /** A part of the conversation: its topics in order, each a row of cards from left to right. */
 export function partSection(
   knowledge: Knowledge,
-  { part, title, who }: PartHeading,
+  { part, form, gate, title, who }: PartHeading,
   uses: UsesByQuestion,
 ): Html {
-  const topics = knowledge.bank.topics.filter((topic) => topic.part === part);
+  const topics = knowledge.bank.topics.filter((topic) => topic.form === form && topic.gate === gate);
   return html`<section id="part-${part}">
     <h2>Part ${part}: ${title}</h2>
     <p class="who">${who}</p>
-    ${part === 0 && html`<p class="when">The conversation stops when ${conditionHtml(knowledge, stopsWhen(knowledge))}</p>`}
+    ${gate === true && html`<p class="when">The conversation stops when ${conditionHtml(knowledge, stopsWhen(knowledge))}</p>`}
     ${topics.map((topic) => topicRow(knowledge, topic, uses))}
   </section>`;
 }

@@ -1,6 +1,3 @@
-import { openPlan } from '../../app/case/plan-form.ts';
-import { openReview } from '../../app/case/review-form.ts';
-import { openUpdate } from '../../app/case/update-form.ts';
 import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { answersOfPlan, figureQuestion } from '../../domain/plan/plan-answers.ts';
@@ -47,7 +44,7 @@ export async function runPlan(stage: Stage, played: PlayedCase, wanted: PlanRun)
   const { days, cast } = stage;
   const { made, reviews = [] } = run.days;
   const plan = planOf(run.kind, run.days, days, cast.lead, run.keyAdult);
-  await played.form(cast.lead, made, openPlan, {
+  await played.form(cast.lead, made, 'plan', {
     ...answersOfPlan(plan),
     PLC1: 'yes',
     PLC2: 'yes',
@@ -91,7 +88,7 @@ async function giveUpdate(
   const unseen = isLast && run.unseen === true;
   const offered = Math.max(2, Math.round(PLANS[run.kind].hoursPerWeek / 2.5));
   const attended = unseen ? 0 : Math.min(offered, Math.max(1, Math.round(offered * (0.55 + way * 0.5))));
-  await played.form(run.keyAdult, ago, openUpdate, {
+  await played.form(run.keyAdult, ago, 'update', {
     UW1: offered,
     UW2: attended,
     UW3: String(Math.min(5, Math.max(1, Math.round(2 + way * 2)))),
@@ -116,7 +113,7 @@ async function holdReview(
   const isLast = index === reviews.length - 1;
   const decided = (isLast ? run.decided : undefined) ?? CONTINUE;
   const { measures, hoursPerWeek } = PLANS[run.kind];
-  await played.form(cast.lead, ago, openReview, {
+  await played.form(cast.lead, ago, 'review', {
     ...Object.fromEntries(
       measures.map((measure) => [figureQuestion(measure.id), figureAt(measure, shareAt(run, ago))]),
     ),

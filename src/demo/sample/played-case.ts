@@ -1,11 +1,11 @@
 import { ALONE } from '../../app/crowd.ts';
 import { commitCase } from '../../app/case/commit-case.ts';
-import { saveForm } from '../../app/case/facts.ts';
-import { saveCaseForm } from '../../app/case/save-form.ts';
 import { newDraft, newForm, unfinished } from '../../app/forms/drafts.ts';
-import { send } from '../../app/forms/finish.ts';
+import { openForm } from '../../app/forms/open.ts';
+import { save } from '../../app/forms/save.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import type { Stored } from '../../app/ports/records.ts';
+import type { FactsForm } from '../../app/reply.ts';
 import type { Done, Turn } from '../../app/turn.ts';
 import type { Answers, AnswerValue } from '../../domain/questions/answers.ts';
 import type { CaseAction } from '../../domain/case/acts.ts';
@@ -41,7 +41,7 @@ export class PlayedCase {
     const turn = turnOf(stage, by, at);
     const draft: Draft = { ...newDraft(turn), answers, at: 'check' };
     await turn.records.commit([{ change: 'draft', value: draft, expected: 'new' }]);
-    await send(turn, draft.id);
+    await save(turn, { verb: 'send', draftId: draft.id });
     const played = new PlayedCase(stage, draft.id, at);
     if (!(await turn.records.readReferral(draft.id)))
       throw new StoryRefused(`a concern about ${String(answers['PC1'])} was not sent`);
@@ -67,40 +67,35 @@ export class PlayedCase {
   async facts(ago: number, answers: Answers): Promise<void> {
     const { office, senco, lead } = this.#stage.cast;
     for (const who of [office, senco, lead])
-      if (this.#given(who, answers).length > 0) await this.fills(who, ago, 2, answers);
+      if (this.#given(who, answers).length > 0) await this.fills(who, ago, 'office-facts', answers);
   }
 
-  /** Somebody fills in what their role lets them see of the office's facts (2) or of a proposal (3). */
-  async fills(who: StaffMember, ago: number, part: 2 | 3, answers: Answers): Promise<void> {
+  /** Somebody fills in what their role lets them see of the office's facts or of a proposal. */
+  async fills(who: StaffMember, ago: number, name: FactsForm, answers: Answers): Promise<void> {
     const turn = turnOf(this.#stage, who, this.#moment(ago));
     const { value: referral } = await this.#stored();
-    const form = newForm(turn, referral.reference, { referralId: this.id, part, base: referral.answers });
+    const form = newForm(turn, referral.reference, { referralId: this.id, name, base: referral.answers });
     const mine = Object.fromEntries(this.#given(who, answers));
     const draft = { ...form, answers: { ...referral.answers, ...mine }, at: 'check' };
     await turn.records.commit([{ change: 'draft', value: draft, expected: 'new' }]);
-    const saved = await saveForm(turn, draft.id);
+    const saved = await save(turn, { verb: 'save-form', draftId: draft.id });
     if ((await this.referral()).version === referral.version)
       throw new StoryRefused(
-        `part ${part} of ${referral.reference} by ${who.name} was not saved: ${inWords(saved)}`,
+        `${name} of ${referral.reference} by ${who.name} was not saved: ${inWords(saved)}`,
       );
   }
 
-  /** Somebody opens a form about the plan, fills it in and saves it. */
-  async form(
-    who: StaffMember,
-    ago: number,
-    open: (turn: Turn, referralId: string) => Promise<Done>,
-    answers: Answers,
-  ): Promise<void> {
+  /** Somebody opens a form about the plan with the button of this verb, fills it in and saves it. */
+  async form(who: StaffMember, ago: number, verb: string, answers: Answers): Promise<void> {
     const turn = turnOf(this.#stage, who, this.#moment(ago));
     const before = await this.referral();
-    const opened = await open(turn, this.id);
-    const left = (await unfinished(turn)).find(({ draft }) => (draft.form?.part ?? 0) > 3);
+    const opened = await openForm(turn, this.id, verb);
+    const left = (await unfinished(turn)).find(({ draft }) => draft.form?.referralId === this.id);
     const stored = left && (await turn.records.readDraft(who.id, left.draft.id));
     if (!stored) throw new StoryRefused(`no form on ${before.reference} for ${who.name}: ${inWords(opened)}`);
     const value = { ...stored.value, answers: { ...stored.value.answers, ...answers }, at: 'check' };
     await turn.records.commit([{ change: 'draft', value, expected: stored.version }]);
-    const saved = await saveCaseForm(turn, value.id);
+    const saved = await save(turn, { verb: 'save-form', draftId: value.id });
     if ((await this.referral()).version === before.version)
       throw new StoryRefused(`a form on ${before.reference} by ${who.name} was not saved: ${inWords(saved)}`);
   }

@@ -53,7 +53,7 @@ export async function playApprovalOfAp(
   const played = await begin(stage, begun);
   await played.facts(begun.ago - 1, { OS4: ['none'] });
   const days = reviewsInTime(stage, plan.days);
-  await played.fills(lead, decidedAgo + 1, 3, proposalOf(plan.kind, days, stage.days));
+  await played.fills(lead, decidedAgo + 1, 'proposal', proposalOf(plan.kind, days, stage.days));
   await played.does(lead, decidedAgo, { action: 'approve-ap', reason: AP_REASON });
   return played;
 }

@@ -85,7 +85,10 @@ export async function playUndecided(stage: Stage): Promise<readonly PlayedCase[]
   await proposed.facts(6, facts(6, 24));
   await proposed.facts(5, { OS4: ['none'] });
   const plan: PlanDays = { made: 2, start: -4, next: -18, end: -30 };
-  await proposed.fills(lead, 2, 3, { ...proposalOf('smallGroup', plan, days), PR10: 'informed-not-agreed' });
+  await proposed.fills(lead, 2, 'proposal', {
+    ...proposalOf('smallGroup', plan, days),
+    PR10: 'informed-not-agreed',
+  });
   await proposed.does(headteacher, 1, {
     action: 'override',
     block: 'BLK-PARENT',

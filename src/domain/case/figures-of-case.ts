@@ -28,7 +28,7 @@ export function datedAnswers(referral: Dated): DatedAnswers {
   const last = lastRunOn(referral);
   return {
     answers: referral.answers,
-    answeredOn: ({ id, part }: Question) => referral.answeredOn?.[id] ?? (part <= 1 ? sent : last),
+    answeredOn: ({ id, form }: Question) => referral.answeredOn?.[id] ?? (form === 'concern' ? sent : last),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Person } from '../people/person.ts';
 import type { Answers, ConversationEvent } from '../questions/answers.ts';
-import type { FormPart } from '../questions/draft.ts';
 import type { StatutoryDate } from './statutory-dates.ts';
 import type { Closing, Plan } from '../plan/plan.ts';
 import type { TriageResult } from '../triage/triage-result.ts';
@@ -187,12 +186,10 @@ export function stageOf(referral: Referral, today: string): Stage {
 }
 
 /**
- * True while a form of this part can still be saved into the case: a proposal before the decision, the plan and what
- * follows after it. Facts (part 2) are taken until a plan has ended: an EHC plan that comes meanwhile matters to it.
+ * True while office facts are taken: until a plan has ended, because an EHC plan that comes meanwhile matters to it.
  */
-export function takesForm(referral: Referral, part: FormPart): boolean {
-  if (part <= 3) return !isDecided(referral) || (part === 2 && (isRunning(referral) || awaitsPlan(referral)));
-  return isRunning(referral) || (part === 4 && awaitsPlan(referral));
+export function takesOfficeFacts(referral: Referral): boolean {
+  return !isDecided(referral) || isRunning(referral) || awaitsPlan(referral);
 }
 
 /** True once nobody needs to answer it any more. */

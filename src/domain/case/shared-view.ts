@@ -19,13 +19,10 @@ export function sharedView(referral: Referral, knowledge: Knowledge): SharedResu
 export function referrerView(referral: Referral, knowledge: Knowledge): SharedResult {
   const { questions } = knowledge.bank;
   const answers = Object.fromEntries(
-    Object.entries(referral.answers).filter(([id]) => (questions.get(id)?.part ?? 0) <= CONCERN),
+    Object.entries(referral.answers).filter(([id]) => (questions.get(id)?.form ?? 'concern') === 'concern'),
   );
   return sharedTriage(knowledge, asLastRun({ ...referral, answers }));
 }
-
-/** The last part of the questions that the person who raises a concern answers. */
-const CONCERN = 1;
 
 /** The case as the rules last saw it, without figures of a time that was over then. */
 function asLastRun(referral: Referral): Case {

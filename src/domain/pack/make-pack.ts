@@ -184,7 +184,7 @@ function outsideRules(reasons: readonly FiredRule[], knowledge: Knowledge): read
 function questionsOf({ bank }: Knowledge, section: PackSection): readonly Question[] {
   const questions = [...bank.questions.values()].filter(({ shownIn }) => shownIn?.pack === section);
   return section === 'send'
-    ? questions.toSorted((a, b) => b.part - a.part)
+    ? questions.toSorted((a, b) => Number(a.form === 'concern') - Number(b.form === 'concern'))
     : questions.filter((question) => !isHeldBack(question));
 }
 

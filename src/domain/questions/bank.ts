@@ -5,10 +5,19 @@ import type { Role } from '../people/roles.ts';
 import type { ShownIn } from './shown-in.ts';
 
 /**
- * 0 safeguarding gate, 1 member of staff, 2 office and inclusion lead, 3 proposal; and, once a case is approved, 4 the
- * plan, 5 the key adult's weekly update, 6 a review.
+ * Forms about a case that was sent, in the order in which its life asks for them. Content files and stored drafts number
+ * them in this order, from `FIRST_CASE_FORM` on: a new one goes at the end.
  */
-export type Part = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+export const CASE_FORMS = ['office-facts', 'proposal', 'plan', 'weekly-update', 'review'] as const;
+export type CaseFormName = (typeof CASE_FORMS)[number];
+/** Part 0 of the content is the gate and part 1 the rest of a concern. */
+export const FIRST_CASE_FORM = 2;
+
+/** Everything that somebody fills in here. */
+export type FormName = 'concern' | CaseFormName;
+
+/** Forms whose answers stay in the case, for rules to read. Every other form has a bank of its own. */
+export const READ_BY_RULES: readonly FormName[] = ['concern', 'office-facts', 'proposal'];
 
 export interface Option {
   readonly id: string;
@@ -46,7 +55,9 @@ export type QuestionKind = 'choice' | 'multi' | 'text' | 'number' | 'date' | 'da
 
 export interface Question {
   readonly id: string;
-  readonly part: Part;
+  readonly form: FormName;
+  /** Part of the safeguarding gate, with which every concern begins. */
+  readonly gate?: true;
   readonly topic: string;
   readonly card: string;
   /** The wording staff see. */
@@ -94,7 +105,7 @@ export interface Question {
   readonly private?: boolean;
   /** Where its answer stands besides the details; without this, nowhere. */
   readonly shownIn?: ShownIn;
-  /** Roles that may see and fill it; undefined means everyone who may open the part. */
+  /** Roles that may see and fill it; undefined means everyone who may open the form. */
   readonly roles?: readonly Role[];
   /** About how long it takes, in seconds (an estimate). */
   readonly seconds: number;
@@ -111,7 +122,8 @@ export interface QuestionCard {
 /** One topic of the conversation: a first card and, where answers lead to follow-ups, further ones. */
 export interface Topic {
   readonly id: string;
-  readonly part: Part;
+  readonly form: FormName;
+  readonly gate?: true;
   readonly title: string;
   readonly intro?: string;
   /** When this topic is put to a person at all; its recorded facts count whether or not it is offered today. */

@@ -2,24 +2,24 @@ import type { Role } from '../people/roles.ts';
 import { holds } from '../triage/holds.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
 import { runRules, type Case } from '../triage/triage.ts';
-import type { Part, Topic } from './bank.ts';
+import type { FormName, Topic } from './bank.ts';
 
 /**
- * The topics of a part that are put to a person with these roles now: those whose time has come, and those that hold
+ * The topics of a form that are put to a person with these roles now: those whose time has come, and those that hold
  * answers already, or answers to be `askedAgain`, so that figures can be corrected. Only topics with at least one question that is asked of them. The
  * answers of a topic count in triage whether or not it is offered.
  */
 export function offeredTopics(
   knowledge: Knowledge,
   given: Case,
-  part: Part,
+  form: FormName,
   roles: readonly Role[],
   askedAgain: readonly string[] = [],
 ): readonly Topic[] {
   const state = runRules(knowledge, given);
   const questions = [...knowledge.bank.questions.values()];
   return knowledge.bank.topics.filter((topic) => {
-    if (topic.part !== part || !mayOpen(topic.roles, roles)) return false;
+    if (topic.form !== form || !mayOpen(topic.roles, roles)) return false;
     const own = questions.filter((question) => question.topic === topic.id);
     const isAsked = own.some((question) => mayOpen(question.roles, roles) && holds(question.askWhen, state));
     const isAnswered = own.some(({ id }) => state.answers[id] !== undefined || askedAgain.includes(id));
@@ -27,7 +27,7 @@ export function offeredTopics(
   });
 }
 
-/** True when a list of roles lets somebody in: no list lets everybody in who may open the part. */
+/** True when a list of roles lets somebody in: no list lets everybody in who may open the form. */
 export function mayOpen(allowed: readonly Role[] | undefined, roles: readonly Role[]): boolean {
   return allowed === undefined || roles.some((role) => allowed.includes(role));
 }

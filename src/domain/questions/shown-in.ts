@@ -1,3 +1,5 @@
+import type { FormName } from './bank.ts';
+
 /**
  * Where on the channel card an answer stands. Signs come first, then what was tried, then what there is room for. A sign
  * that is not there takes no room; that nothing was tried is said.
@@ -39,14 +41,12 @@ export interface ShownIn {
 /** What decides whether an answer may stand where many people read it. */
 export interface ShownQuestion {
   readonly kind: string;
-  readonly part: number;
+  readonly form: FormName;
+  readonly gate?: boolean | undefined;
   readonly private?: boolean | undefined;
   readonly roles?: readonly string[] | undefined;
   readonly options?: readonly { readonly sharedAs?: string | undefined }[] | undefined;
 }
-
-/** The part that the person who raises a concern answers. */
-const CONCERN = 1;
 
 /**
  * Why an answer may not stand on a card of the whole channel or be counted in a digest, as the end of a sentence;
@@ -54,7 +54,8 @@ const CONCERN = 1;
  */
 export function whyNotShared(question: ShownQuestion): string | undefined {
   if (question.private === true) return 'it is private';
-  if (question.part !== CONCERN) return 'only answers of the person who raises the concern do';
+  if (question.form !== 'concern' || question.gate === true)
+    return 'only answers of the person who raises the concern do';
   if (question.roles !== undefined) return 'only some roles may see it ("roles")';
   if (question.kind !== 'choice' && question.kind !== 'multi') return 'only questions with options do';
   if (question.options?.some(({ sharedAs }) => sharedAs !== undefined))

@@ -3,7 +3,7 @@ import { holds, type CaseState } from '../triage/holds.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
 import type { Condition } from './condition.ts';
 import type { Answers, AnswerValue } from './answers.ts';
-import type { Part, Question, QuestionCard, Topic } from './bank.ts';
+import type { FormName, Question, QuestionCard, Topic } from './bank.ts';
 
 /** A card that has something to ask. */
 export interface WalkedCard {
@@ -15,7 +15,7 @@ export interface WalkedCard {
 /** What is asked of a case, in the order of asking, given its answers. */
 export interface Walk {
   readonly asked: readonly Question[];
-  /** Every answer on the path, of all parts. An answer to a question that is not asked does not exist. */
+  /** Every answer on the path, of all forms. An answer to a question that is not asked does not exist. */
   readonly answers: Answers;
   /** Asked, must be answered, and is not. */
   readonly missing: readonly Question[];
@@ -27,11 +27,11 @@ export interface Walk {
  * Walks the question bank from the top. The only reader of answers: card, check and triage all go through it, so going
  * back and changing an answer needs no tidying. A missing earlier answer hides only what depends on it; a gate that
  * stops the conversation hides everything after it. An answer that no longer fits its question (another version of the
- * content) is not there. `parts` narrows what is asked, missing and on cards; `answers` always holds the whole path.
+ * content) is not there. `forms` narrows what is asked, missing and on cards; `answers` always holds the whole path.
  */
-export function walk(knowledge: Knowledge, given: Answers, parts?: readonly Part[]): Walk {
+export function walk(knowledge: Knowledge, given: Answers, forms?: readonly FormName[]): Walk {
   const path = followPath(knowledge, given);
-  const asked = path.asked.filter(({ part }) => !parts || parts.includes(part));
+  const asked = path.asked.filter(({ form }) => !forms || forms.includes(form));
   const cards = knowledge.bank.topics.flatMap((topic) =>
     topic.cards.map((card) => ({
       topic,
@@ -49,7 +49,7 @@ export function walk(knowledge: Knowledge, given: Answers, parts?: readonly Part
 
 /**
  * The questions that are asked, in order, and the answers to them, as far as each fits its question. After the gate
- * (part 0) nothing further is asked once the conversation has stopped.
+ * nothing further is asked once the conversation has stopped.
  */
 export function followPath(
   knowledge: Knowledge,
@@ -67,8 +67,8 @@ export function followPath(
     if (fitting !== undefined) answers[question.id] = fitting;
   };
   const questions = [...knowledge.bank.questions.values()];
-  questions.filter(({ part }) => part === 0).forEach(ask);
-  if (!holds(stopsWhen(knowledge), state)) questions.filter(({ part }) => part !== 0).forEach(ask);
+  questions.filter(({ gate }) => gate === true).forEach(ask);
+  if (!holds(stopsWhen(knowledge), state)) questions.filter(({ gate }) => gate !== true).forEach(ask);
   return { asked, answers };
 }
 

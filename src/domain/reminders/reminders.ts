@@ -3,7 +3,7 @@ import { waitingEnquiry } from '../case/enquiries.ts';
 import type { Knowledge } from '../triage/knowledge.ts';
 import { londonDate } from '../calendar/london.ts';
 import { mayOpen, offeredTopics } from '../questions/offered.ts';
-import { awaitsPlan, isDecided, isRunning, takesForm, type Referral } from '../case/referral.ts';
+import { awaitsPlan, isDecided, isRunning, takesOfficeFacts, type Referral } from '../case/referral.ts';
 import { keyAdultOf, leadsFor, lookedAfterBy, officeFor } from './reminders-people.ts';
 import { tellsDate } from '../case/join.ts';
 import { schoolDaysAfter, stageOfDate, type RemindingHours } from './reminders-time.ts';
@@ -130,7 +130,7 @@ export function remindersOf(
     referral.status !== 'joined'
   ) {
     // Where its office facts are closed, a past date there can no longer be put right.
-    const late = takesForm(referral, 2);
+    const late = takesOfficeFacts(referral);
     const { [QUESTION.timetableEnds]: end, [QUESTION.timetableReview]: review } = referral.answers;
     if (typeof review === 'string')
       remind('timetable-review', review, stage(review, { ahead: AHEAD_OF_REVIEW, late }));
@@ -176,9 +176,9 @@ function officeFactsMissing(
   const answers = without(referral.answers, askedAgain);
   const given = { today, answers, events: referral.events };
   const office = rolesThat('gives-office-facts');
-  const offered = offeredTopics(knowledge, given, 2, office, askedAgain);
+  const offered = offeredTopics(knowledge, given, 'office-facts', office, askedAgain);
   const topics = new Set(offered.map(({ id }) => id));
-  return walk(knowledge, answers, [2]).missing.some(
+  return walk(knowledge, answers, ['office-facts']).missing.some(
     ({ topic, roles }) => topics.has(topic) && mayOpen(roles, office),
   );
 }

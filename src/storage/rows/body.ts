@@ -16,9 +16,10 @@ const header = z.object({ schemaVersion: z.int().min(1), pieces: z.int().min(1).
  * it could not be read back: better a failed turn than a broken record.
  */
 export function toFields<T>(kind: RowKind<T>, value: T): Fields {
-  if (!kind.schema.safeParse(value).success) throw new RowUnreadable(kind.name, 'row-damaged');
+  const row = kind.toRow ? kind.toRow(value) : value;
+  if (!kind.schema.safeParse(row).success) throw new RowUnreadable(kind.name, 'row-damaged');
   // Unicode's line separators get pasted from documents, and the local emulator mistakes them for the end of a line.
-  const body = JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+  const body = JSON.stringify(row).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
   if (body.length > LONGEST_BODY) throw new TooMuchToStore('value-too-long');
   const pieces = inPieces(body);
   return {
@@ -38,7 +39,7 @@ export function fromFields<T>(kind: RowKind<T>, fields: Fields): T {
   const parsed = kind.schema.safeParse(jsonOrUndefined(body));
   if (!parsed.success) throw new RowUnreadable(kind.name, 'row-damaged');
   // JSON has no properties set to undefined, which is the only difference between the schema's type and T.
-  return parsed.data as T;
+  return kind.fromRow ? kind.fromRow(parsed.data) : (parsed.data as T);
 }
 
 function jsonOrUndefined(body: string): unknown {

@@ -7,7 +7,7 @@ import { knowledge } from '../../support/knowledge.ts';
 import { caseOf, SCENARIO_CASES } from '../../support/scenario-cases.ts';
 
 const ASKED = {
-  part: 1,
+  form: 'concern',
   topic: 'zz-topic',
   card: 'zz-card',
   kind: 'choice',
@@ -44,7 +44,7 @@ describe('The signs on the channel card', () => {
   const forbidden: readonly (readonly [string, Partial<Question>])[] = [
     ['is private', { private: true }],
     ['only some roles may see', { roles: ['dsl'] }],
-    ['the office answers', { part: 2 }],
+    ['the office answers', { form: 'office-facts' }],
     ['is free text', { kind: 'text', options: [] }],
     [
       'reveals a status',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { loadKnowledge } from '../../../src/content/load.ts';
+import type { CaseFormName } from '../../../src/domain/questions/bank.ts';
 import { formKnowledge, forSchool } from '../../../src/domain/questions/for-school.ts';
 import { SCALES } from '../../../src/domain/plan/plan.ts';
 import { triage } from '../../../src/domain/triage/triage.ts';
@@ -41,18 +42,18 @@ describe('The questions about a plan', () => {
     const many = Array.from({ length: 70 }, (_, n) => ({ ...PROVIDERS[0]!, name: `Provider ${n + 10}` }));
     const big = formKnowledge(forSchool(loaded, testSchool({ providers: many })));
     const given = { PLG1: 'ap-plan', PLV2: 'Provider 73' };
-    const { answers, asked } = walk(big, given, [4]);
+    const { answers, asked } = walk(big, given, ['plan']);
     assert.equal(answers['PLV2'], 'Provider 73');
     assert.ok(
       asked.some(({ id }) => id === 'PLC1'),
       'an outside provider is asked about',
     );
-    const own = walk(big, { PLG1: 'ap-plan', PLV2: 'own-staff' }, [4]).asked;
+    const own = walk(big, { PLG1: 'ap-plan', PLV2: 'own-staff' }, ['plan']).asked;
     assert.ok(!own.some(({ id }) => id === 'PLC1'));
   });
 
   it('ask nothing of provider, code or transport for a plan in school', () => {
-    const { asked } = walk(forms, { PLG1: 'in-school-plan' }, [4]);
+    const { asked } = walk(forms, { PLG1: 'in-school-plan' }, ['plan']);
     for (const id of ['PLV1', 'PLV2', 'PLV3', 'PLV6', 'PLV7', 'PLC1', 'PLC3'])
       assert.ok(!asked.some((question) => question.id === id), id);
   });
@@ -67,16 +68,18 @@ describe('The questions about a plan', () => {
   });
 
   it('take about five minutes for a plan, thirty seconds or so for an update, three minutes for a review', () => {
-    const seconds = (given: Record<string, string | string[]>, part: 4 | 5 | 6) =>
-      walk(forms, given, [part]).asked.reduce((sum, question) => sum + question.seconds, 0);
-    assert.ok(seconds({ PLG1: 'ap-plan', PLV2: 'x', PLM: ['attendance', 'behaviour'] }, 4) <= 330);
-    assert.ok(seconds({ UW7: 'yes' }, 5) <= 35);
-    assert.ok(seconds({ RVG1: ['attendance', 'behaviour'], RV4: 'continue' }, 6) <= 180);
+    const seconds = (given: Record<string, string | string[]>, form: CaseFormName) =>
+      walk(forms, given, [form]).asked.reduce((sum, question) => sum + question.seconds, 0);
+    assert.ok(seconds({ PLG1: 'ap-plan', PLV2: 'x', PLM: ['attendance', 'behaviour'] }, 'plan') <= 330);
+    assert.ok(seconds({ UW7: 'yes' }, 'weekly-update') <= 35);
+    assert.ok(seconds({ RVG1: ['attendance', 'behaviour'], RV4: 'continue' }, 'review') <= 180);
   });
 
   it('fit an update on two cards when the pupil was seen', () => {
-    const update = knowledge.caseForms.topics.filter(({ part }) => part === 5).flatMap(({ cards }) => cards);
-    assert.equal(walk(forms, { UW7: 'yes' }, [5]).cards.length, 2);
+    const update = knowledge.caseForms.topics
+      .filter(({ form }) => form === 'weekly-update')
+      .flatMap(({ cards }) => cards);
+    assert.equal(walk(forms, { UW7: 'yes' }, ['weekly-update']).cards.length, 2);
     for (const card of update) assert.ok(card.questions.length <= 4, card.id);
   });
 });

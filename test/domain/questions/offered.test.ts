@@ -13,7 +13,7 @@ const d23 = scenarios.find(({ id }) => id === 'D23') as Case;
 const d01 = scenarios.find(({ id }) => id === 'D01') as Case;
 
 const offered = (given: Case, roles: readonly Role[], more: Answers = {}) =>
-  offeredTopics(knowledge, { ...given, answers: { ...given.answers, ...more } }, 2, roles).map(
+  offeredTopics(knowledge, { ...given, answers: { ...given.answers, ...more } }, 'office-facts', roles).map(
     ({ id }) => id,
   );
 

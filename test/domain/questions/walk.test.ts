@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Answers } from '../../../src/domain/questions/answers.ts';
+import type { FormName } from '../../../src/domain/questions/bank.ts';
 import { walk } from '../../../src/domain/questions/walk.ts';
 import { fixedKnowledge as knowledge } from '../../support/knowledge.ts';
 
-const asked = (answers: Answers, part?: 0 | 1 | 2 | 3) =>
-  walk(knowledge, answers, part === undefined ? undefined : [part]).asked.map(({ id }) => id);
+const asked = (answers: Answers, form?: FormName) =>
+  walk(knowledge, answers, form === undefined ? undefined : [form]).asked.map(({ id }) => id);
 
 const GATE: Answers = { SG1: 'no', SG2: 'no' };
 const PUPIL: Answers = { ...GATE, PC1: 'AB 8', PC2: '8', PC3: 'tutor', PC4: 'other' };
@@ -19,7 +20,7 @@ const ALL_CLEAR: Answers = {
 
 describe('The walk', () => {
   it('asks eleven questions when nothing is wrong, and no more', () => {
-    const { asked, missing } = walk(knowledge, ALL_CLEAR, [0, 1]);
+    const { asked, missing } = walk(knowledge, ALL_CLEAR, ['concern']);
     assert.equal(asked.length, 11);
     assert.deepEqual(missing, []);
   });
@@ -80,21 +81,23 @@ describe('The walk', () => {
   });
 
   it('names what must still be answered, and leaves optional text out', () => {
-    const { missing } = walk(knowledge, { ...ALL_CLEAR, EW1: ['late'], PV2: 'yes' }, [0, 1]);
+    const { missing } = walk(knowledge, { ...ALL_CLEAR, EW1: ['late'], PV2: 'yes' }, ['concern']);
     const ids = missing.map(({ id }) => id);
     assert.ok(ids.includes('EW2') && ids.includes('GR1'));
     assert.ok(!ids.includes('PV3') && !ids.includes('DO2'));
   });
 
-  it('narrows what is asked to some parts, and keeps every answer on the path', () => {
-    const { asked, cards, answers } = walk(knowledge, { ...ALL_CLEAR, OA1: 100, OA2: 5 }, [2]);
-    assert.ok(asked.every(({ part }) => part === 2));
-    assert.ok(cards.every(({ topic }) => topic.part === 2));
+  it('narrows what is asked to some forms, and keeps every answer on the path', () => {
+    const { asked, cards, answers } = walk(knowledge, { ...ALL_CLEAR, OA1: 100, OA2: 5 }, ['office-facts']);
+    assert.ok(asked.every(({ form }) => form === 'office-facts'));
+    assert.ok(cards.every(({ topic }) => topic.form === 'office-facts'));
     assert.deepEqual([answers['PC1'], answers['OA2']], ['AB 8', 5]);
   });
 
   it('puts a card only where it has something to ask', () => {
-    const ids = walk(knowledge, ALL_CLEAR, [1]).cards.map(({ card }) => card.id);
+    const ids = walk(knowledge, ALL_CLEAR, ['concern'])
+      .cards.filter(({ topic }) => topic.gate !== true)
+      .map(({ card }) => card.id);
     assert.deepEqual(ids, ['pupil', 'signs', 'attendance-behaviour', 'feelings-send']);
   });
 
@@ -102,17 +105,17 @@ describe('The walk', () => {
     const timetable: Answers = { ...ALL_CLEAR, OT1: 'yes', OT2: '2026-11-02', OT5: 'no' };
     assert.equal(walk(knowledge, timetable).answers['OT5'], 'no');
     assert.ok(!('OT5' in walk(knowledge, { ...timetable, OT1: 'no' }).answers));
-    assert.ok(!asked({ ...ALL_CLEAR, OB2: 5 }, 2).includes('OB9'));
-    assert.ok(asked({ ...ALL_CLEAR, OB2: 5.5 }, 2).includes('OB9'));
-    assert.ok(!asked({ ...ALL_CLEAR, OS1: 'sen-support' }, 2).includes('OS2'));
+    assert.ok(!asked({ ...ALL_CLEAR, OB2: 5 }, 'office-facts').includes('OB9'));
+    assert.ok(asked({ ...ALL_CLEAR, OB2: 5.5 }, 'office-facts').includes('OB9'));
+    assert.ok(!asked({ ...ALL_CLEAR, OS1: 'sen-support' }, 'office-facts').includes('OS2'));
   });
 
   it('asks about a proposal only once a model is chosen', () => {
-    assert.deepEqual(asked(ALL_CLEAR, 3), ['PR1']);
-    const proposed = asked({ ...ALL_CLEAR, PR1: 'PM-3', PR2: 'tutor', PR3: 'provider-site' }, 3);
+    assert.deepEqual(asked(ALL_CLEAR, 'proposal'), ['PR1']);
+    const proposed = asked({ ...ALL_CLEAR, PR1: 'PM-3', PR2: 'tutor', PR3: 'provider-site' }, 'proposal');
     for (const id of ['PR6', 'PR13', 'PR14', 'PR15', 'PR16']) assert.ok(proposed.includes(id), id);
     assert.ok(!proposed.includes('PR17'));
-    assert.ok(asked({ ...ALL_CLEAR, SG2: 'yes-dsl-told', PR1: 'PM-2' }, 3).includes('PR17'));
+    assert.ok(asked({ ...ALL_CLEAR, SG2: 'yes-dsl-told', PR1: 'PM-2' }, 'proposal').includes('PR17'));
   });
 
   it('keeps of an older answer what the question still knows', () => {
@@ -127,7 +130,7 @@ describe('The walk', () => {
   });
 
   it('asks again for a figure that another one made impossible', () => {
-    const { answers, missing } = walk(knowledge, { ...ALL_CLEAR, OA1: 50, OA2: 60 }, [2]);
+    const { answers, missing } = walk(knowledge, { ...ALL_CLEAR, OA1: 50, OA2: 60 }, ['office-facts']);
     assert.ok(!('OA2' in answers));
     assert.ok(missing.some(({ id }) => id === 'OA2'));
   });

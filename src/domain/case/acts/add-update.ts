@@ -1,6 +1,7 @@
 import type { WeeklyUpdate } from '../../plan/plan.ts';
-import { RUNNING } from '../referral.ts';
-import type { Act } from './act.ts';
+import { RUNNING, type Referral } from '../referral.ts';
+import type { Refused } from '../refused.ts';
+import type { Act, Doing } from './act.ts';
 import { planNotBegun } from './plan-not-begun.ts';
 
 /**
@@ -12,7 +13,11 @@ export const addUpdate = {
   during: RUNNING,
   atWrongTime: () => ({ refused: 'no-plan-running' }),
   blockedBy: planNotBegun,
-  refuses: ({ plan }, { update: { week } }, { by }) => {
+  refuses: (
+    { plan }: Referral,
+    { update: { week } }: { readonly update: Pick<WeeklyUpdate, 'week'> },
+    { by }: Doing,
+  ): Refused | undefined => {
     const there = plan?.updates.find((each) => each.week === week);
     return there && there.by.id !== by.id ? { refused: 'already-updated', update: there } : undefined;
   },

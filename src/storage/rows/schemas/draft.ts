@@ -1,10 +1,15 @@
 import { z } from 'zod/v4';
 
-import type { Draft } from '../../../domain/questions/draft.ts';
+import { CASE_FORMS, FIRST_CASE_FORM } from '../../../domain/questions/bank.ts';
+import type { CaseFormDraft, Draft } from '../../../domain/questions/draft.ts';
 import { row, text, instant, answers, events } from './fields.ts';
-import { kindOf } from './row-kind.ts';
+import { kindOf, mappedKind } from './row-kind.ts';
 
-export const DRAFT = kindOf<Draft>()(
+/** Rows name a form by the number of its part of the content. */
+type StoredForm = Omit<CaseFormDraft, 'name'> & { readonly part: number };
+type StoredDraft = Omit<Draft, 'form'> & { readonly form?: StoredForm };
+
+const STORED = kindOf<StoredDraft>()(
   'draft',
   1,
   row({
@@ -17,7 +22,10 @@ export const DRAFT = kindOf<Draft>()(
     contentVersion: text,
     form: row({
       referralId: text,
-      part: z.literal([2, 3, 4, 5, 6]),
+      part: z
+        .int()
+        .min(FIRST_CASE_FORM)
+        .max(FIRST_CASE_FORM + CASE_FORMS.length - 1),
       sentAt: instant.optional(),
       base: answers,
       hints: z.record(text, text).optional(),
@@ -33,3 +41,19 @@ export const DRAFT = kindOf<Draft>()(
     messageId: text.optional(),
   }),
 );
+
+export const DRAFT = mappedKind<Draft, StoredDraft>(
+  STORED,
+  ({ form, ...draft }) => (form === undefined ? draft : { ...draft, form: toStored(form) }),
+  ({ form, ...draft }) => (form === undefined ? draft : { ...draft, form: fromStored(form) }),
+);
+
+function toStored({ name, ...form }: CaseFormDraft): StoredForm {
+  return { ...form, part: FIRST_CASE_FORM + CASE_FORMS.indexOf(name) };
+}
+
+function fromStored({ part, ...form }: StoredForm): CaseFormDraft {
+  const name = CASE_FORMS[part - FIRST_CASE_FORM];
+  if (name === undefined) throw new Error(`no form of part ${String(part)}`);
+  return { ...form, name };
+}

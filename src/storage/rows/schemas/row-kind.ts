@@ -17,7 +17,20 @@ type Plain<T> = T extends readonly (infer Item)[]
 export interface RowKind<T> {
   readonly name: string;
   readonly schemaVersion: number;
-  readonly schema: z.ZodType<Loose<T>>;
+  /** Of what stands in the row. */
+  readonly schema: z.ZodType;
+  /** Where the program knows the value by other names than rows hold it under: the way there and back. */
+  toRow?(value: T): unknown;
+  fromRow?(row: unknown): T;
+}
+
+/** A kind of row whose value the program knows by other names than its rows hold it under. */
+export function mappedKind<T, Row>(
+  { name, schemaVersion, schema }: RowKind<Row>,
+  toRow: (value: T) => Row,
+  fromRow: (row: Row) => T,
+): RowKind<T> {
+  return { name, schemaVersion, schema, toRow, fromRow: (row) => fromRow(row as Row) };
 }
 
 /**

@@ -1,37 +1,37 @@
 import type { Answers, AnswerValue } from '../../domain/questions/answers.ts';
-import type { Question } from '../../domain/questions/bank.ts';
-import type { Draft, FormPart } from '../../domain/questions/draft.ts';
+import type { CaseFormName, Question } from '../../domain/questions/bank.ts';
 import { pastFiguresOf } from '../../domain/case/figures-of-case.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { mayOpen } from '../../domain/questions/offered.ts';
 import { walk } from '../../domain/questions/walk.ts';
 import type { AuditEntry } from '../ports/kept-rows.ts';
 import { schoolDay, type Turn } from '../turn.ts';
+import type { Session } from './session.ts';
 
-/** The questions of a part that are this person's to answer. */
-export function questionsOf(turn: Turn, part: FormPart | undefined): readonly Question[] {
-  const { questions, topics } = turn.knowledge.bank;
-  const { roles } = turn.person;
+/** The questions of a form that are this person's to answer. */
+export function questionsFor({ knowledge, person }: Turn, name: CaseFormName): readonly Question[] {
+  const { questions, topics } = knowledge.bank;
+  const { roles } = person;
   const theirs = new Set(topics.filter((topic) => mayOpen(topic.roles, roles)).map(({ id }) => id));
   return [...questions.values()].filter(
-    (question) => question.part === part && theirs.has(question.topic) && mayOpen(question.roles, roles),
+    (question) => question.form === name && theirs.has(question.topic) && mayOpen(question.roles, roles),
   );
 }
 
 export type Correction = NonNullable<AuditEntry['corrected']>[number];
 
 /** What this person changed of what is theirs to answer; a follow-up that no longer applies goes with it. */
-export function corrections(
+export function correctionsIn(
   turn: Turn,
-  draft: Draft,
-  base: Answers,
+  { draft: { form }, path: { answers } }: Session,
   referral: Referral,
 ): readonly Correction[] {
+  if (!form) return [];
+  const { name, base } = form;
   const { answers: current } = referral;
-  const { answers } = walk(turn.knowledge, draft.answers);
   // The same number for a new term is a new answer.
   const past = pastFiguresOf(referral, turn.knowledge, schoolDay(turn)).map(({ question }) => question.id);
-  const mine = questionsOf(turn, draft.form?.part)
+  const mine = questionsFor(turn, name)
     .map(({ id }) => ({ question: id, before: base[id] ?? null, after: answers[id] ?? null }))
     // Also what came to be theirs only after the form was begun, which its base lacks.
     .filter(
@@ -43,9 +43,9 @@ export function corrections(
     );
   if (mine.length === 0) return [];
   const before = walk(turn.knowledge, current).answers;
-  const after = walk(turn.knowledge, corrected(current, mine)).answers;
+  const after = walk(turn.knowledge, correctAnswers(current, mine)).answers;
   const gone = [...turn.knowledge.bank.questions.values()]
-    .filter(({ id, part }) => part === draft.form?.part && id in before && !(id in after))
+    .filter(({ id, form: of }) => of === name && id in before && !(id in after))
     .filter(({ id }) => !mine.some(({ question }) => question === id))
     .map(({ id }) => ({ question: id, before: before[id] ?? null, after: null }));
   return [...mine, ...gone];
@@ -56,7 +56,7 @@ function same(one: AnswerValue | null, other: AnswerValue | null): boolean {
 }
 
 /** Answers with these corrections in place. */
-export function corrected(answers: Answers, corrections: readonly Correction[]): Answers {
+export function correctAnswers(answers: Answers, corrections: readonly Correction[]): Answers {
   const merged: Record<string, AnswerValue> = { ...answers };
   for (const { question, after } of corrections) {
     if (after === null) delete merged[question];

@@ -1,0 +1,30 @@
+import type { Done, Turn } from '../turn.ts';
+import { deletion, draftGone, withDraft } from './drafts.ts';
+import { CHANGED_IN_ANOTHER_WINDOW } from '../../words/forms.ts';
+
+/** A draft's own owner may be at it from two devices at once. */
+const TRIES = 4;
+
+/** Asks once before a draft is deleted. */
+export async function askBeforeCancel(turn: Turn, draftId: string): Promise<Done> {
+  return withDraft(turn, draftId, ({ draft }) => ({ reply: { show: 'confirm-cancel', draft } }));
+}
+
+/** Deletes a draft and everything in it. Deleting it again says the same. */
+export async function deleteDraft(
+  turn: Turn,
+  draftId: string,
+  show: 'deleted' | 'closed-without-saving',
+): Promise<Done> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    // Also one that has run out: whoever wants it gone need not wait.
+    const stored = await turn.records.readDraft(turn.person.id, draftId);
+    if (!stored) {
+      const reply = await draftGone(turn, draftId);
+      return { reply: 'show' in reply && reply.show === 'draft-gone' ? { show } : reply };
+    }
+    const result = await turn.records.commit([deletion(stored.value, stored.version)]);
+    if (result === 'done') return { reply: { show } };
+  }
+  return { reply: { say: CHANGED_IN_ANOTHER_WINDOW } };
+}

@@ -1,0 +1,111 @@
+import { refuseAct, type ActName, type CaseAction } from '../../../domain/case/acts.ts';
+import type { Refused } from '../../../domain/case/refused.ts';
+import type { Referral } from '../../../domain/case/referral.ts';
+import type { CaseFormDraft } from '../../../domain/questions/draft.ts';
+import { formKnowledge } from '../../../domain/questions/for-school.ts';
+import { commitCase, type Alongside } from '../../case/commit-case.ts';
+import { caseReply, mayReadDetails } from '../../case/case-reply.ts';
+import type { Stored } from '../../ports/records.ts';
+import type { PlanSaved, Reply } from '../../reply.ts';
+import { nowOf, type Turn } from '../../turn.ts';
+import type { Session } from '../session.ts';
+import type { CaseFormKind, Saving, SaveResult } from './kind.ts';
+import { refusedInWords } from '../../../words/refusals.ts';
+import { BLOCKED, blockInWords, CASE_CHANGED, ONE_MORE } from '../../../words/forms.ts';
+
+/** A complete form, turned into the act on the case that it stands for. */
+export interface FormAct {
+  readonly act: CaseAction;
+  readonly prepared?: Referral;
+  readonly corrected?: NonNullable<Alongside['corrected']>;
+}
+
+/** What tells one form that becomes an act from another. */
+interface ActKind extends Pick<
+  CaseFormKind,
+  'opens' | 'isTakenBy' | 'check' | 'afterCard' | 'invitation' | 'showsTheCase' | 'isAboutTheSame'
+> {
+  readonly name: CaseFormKind['name'];
+  /** What saving it does to the plan. */
+  readonly savesAs: (form: CaseFormDraft) => PlanSaved;
+  /** The act that it becomes. */
+  readonly actName: (form: CaseFormDraft) => ActName;
+  /** Why the act would be refused as things are now, where that hangs on what is in the form. */
+  readonly refusesNow?: (session: Session, referral: Referral) => Refused | undefined;
+  /** The act that it is, or undefined while an answer is missing. */
+  readonly actOf: (session: Session, referral: Referral) => FormAct | undefined;
+  /** True when this person did last what such a form is saved as. */
+  readonly isTheirs: (turn: Turn, referral: Referral, saved: PlanSaved) => boolean;
+  /** What is opened at once after it is saved. */
+  readonly goesOnWith?: (
+    referral: Referral,
+  ) => { readonly verb: string; readonly notices: readonly string[] } | undefined;
+  /** Each way of saving it. */
+  readonly saved: readonly PlanSaved[];
+}
+
+/** A form that becomes an act on the case - a plan, an update, a review - with a bank of questions of its own. */
+export function actForm(kind: ActKind): CaseFormKind {
+  const { actName, refusesNow, actOf, isTheirs, goesOnWith, saved: ways, ...rest } = kind;
+  const saved = (turn: Turn, referral: Referral, what: PlanSaved): Reply => ({
+    show: 'plan-saved',
+    referral,
+    what,
+    mayRead: mayReadDetails(turn),
+  });
+  return {
+    ...rest,
+    isMostlyOptional: true,
+    content: formKnowledge,
+    refuseToOpen: (session, referral) => {
+      const { turn, draft } = session;
+      const doing = { by: turn.person, at: nowOf(turn) };
+      const refused =
+        (draft.form && refuseAct(actName(draft.form), referral, doing)) ?? refusesNow?.(session, referral);
+      // What blocks it may be just what the form puts right: that is looked at again when it is saved.
+      return refused && refused.refused !== 'blocked'
+        ? caseReply(turn, referral, { notice: refusedInWords(refused) })
+        : undefined;
+    },
+    save,
+    savedBefore: async (turn, referral, what) =>
+      what !== undefined && ways.includes(what) && isTheirs(turn, referral, what)
+        ? saved(turn, referral, what)
+        : undefined,
+  };
+
+  async function save(
+    turn: Turn,
+    { session, deleteDraft }: Saving,
+    stored: Stored<Referral>,
+  ): Promise<SaveResult> {
+    const { form } = session.draft;
+    const wanted = actOf(session, stored.value);
+    if (!wanted || !form) return { result: 'not-saved', notices: [ONE_MORE['save-form']] };
+    const { act, ...more } = wanted;
+    const done = await commitCase(turn, stored, act, { ...more, also: [deleteDraft] });
+    switch (done.result) {
+      case 'done': {
+        const { referral, deliveries } = done;
+        const opens = goesOnWith?.(referral);
+        const reply = saved(turn, referral, kind.savesAs(form));
+        return { result: 'saved', reply, deliveries, ...(opens === undefined ? {} : { opens }) };
+      }
+      case 'refused':
+        return {
+          result: 'not-saved',
+          notices:
+            done.refused.refused === 'blocked'
+              ? [BLOCKED, ...blocksInWords(turn, done.refused.blocks)]
+              : [refusedInWords(done.refused)],
+        };
+      case 'changed':
+        return { result: 'not-saved', notices: [CASE_CHANGED] };
+    }
+  }
+}
+
+/** Each block that stands in the way: what it is, what clears it, and who may set it aside. */
+function blocksInWords({ knowledge }: Turn, blocks: readonly string[]): readonly string[] {
+  return knowledge.blocks.filter(({ id }) => blocks.includes(id)).map(blockInWords);
+}

@@ -1,0 +1,62 @@
+import { concernWarnings } from '../../../domain/questions/concern-warnings.ts';
+import { answerBy } from '../../../domain/case/answer-by.ts';
+import type { Referral } from '../../../domain/case/referral.ts';
+import { statutoryDates } from '../../../domain/case/statutory-dates.ts';
+import { plusSchoolDays } from '../../../domain/calendar/calendar.ts';
+import { auditRow } from '../../audit.ts';
+import { caseCard, putInOutbox } from '../../deliveries.ts';
+import { nowOf, schoolDay, type Turn } from '../../turn.ts';
+import type { Session } from '../session.ts';
+import type { ConcernKind, Saving, SaveResult } from './kind.ts';
+
+/** What a member of staff tells about a pupil: the gate first, then a few plain questions. Sent, it becomes a case. */
+export const concern: ConcernKind = {
+  name: 'concern',
+  isMostlyOptional: false,
+  content: (knowledge) => knowledge,
+  check: (_school, _draft, answers) => ({ problems: new Map(), warnings: concernWarnings(answers) }),
+  save,
+};
+
+/** Referral, audit row, index rows and the delivery of its card in one batch, and the draft gone with it. */
+async function save(turn: Turn, { session, deleteDraft, tries }: Saving): Promise<SaveResult> {
+  if (session.triage.outcome !== 'referral') return { result: 'not-saved', notices: [] };
+  // A fresh reference is drawn when one is taken already; five letters make that rare.
+  const reference = tries === 0 ? session.draft.reference : turn.names.reference();
+  const referral = referralFrom(turn, session, reference);
+  const card = caseCard(turn, referral);
+  const result = await turn.records.commit([
+    { change: 'referral', value: referral, previous: null, expected: 'new' },
+    deleteDraft,
+    auditRow(turn, { referralId: referral.id, at: referral.sentAt, by: referral.referrer, what: 'sent' }),
+    putInOutbox(card),
+  ]);
+  if (result !== 'done') return { result: 'changed' };
+  return {
+    result: 'saved',
+    reply: { show: 'my-referral', referral, news: 'sent' },
+    deliveries: [card.id],
+  };
+}
+
+function referralFrom(turn: Turn, { draft, path, triage }: Session, reference: string): Referral {
+  const { knowledge, person, settings } = turn;
+  const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
+  return {
+    id: draft.id,
+    reference,
+    version: 1,
+    contentVersion: knowledge.version,
+    guidanceVersion: knowledge.guidanceVersion,
+    referrer: { id: person.id, name: person.name },
+    sentAt: nowOf(turn),
+    answerBy: answerBy(knowledge, schoolDay(turn), triage.level),
+    answers: path.answers,
+    events: draft.events,
+    triage,
+    status: 'submitted',
+    enquiries: [],
+    notes: [],
+    statutoryDates: statutoryDates(knowledge, triage, path.answers, add).map(({ date }) => date),
+  };
+}

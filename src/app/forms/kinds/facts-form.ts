@@ -1,0 +1,161 @@
+import type { Answers } from '../../../domain/questions/answers.ts';
+import type { CaseFormName } from '../../../domain/questions/bank.ts';
+import { answerBy } from '../../../domain/case/answer-by.ts';
+import { blocksOfPlan } from '../../../domain/case/blocks.ts';
+import { factsProblems } from '../../../domain/case/facts-checks.ts';
+import { pastFiguresOf } from '../../../domain/case/figures-of-case.ts';
+import { isDecided, type Referral } from '../../../domain/case/referral.ts';
+import { askedAgainInWords, without } from '../../../domain/questions/past-figures.ts';
+import { auditRow } from '../../audit.ts';
+import { mayReadDetails } from '../../case/case-reply.ts';
+import { rulesRunAgain } from '../../case/run-again.ts';
+import { caseCard, caseNotice, putInOutbox } from '../../deliveries.ts';
+import type { Delivery } from '../../ports/deliveries.ts';
+import type { AuditEntry } from '../../ports/kept-rows.ts';
+import type { Stored } from '../../ports/records.ts';
+import type { FactsForm, Reply } from '../../reply.ts';
+import { schoolDay, type Turn } from '../../turn.ts';
+import { correctAnswers, correctionsIn, questionsFor, type Correction } from '../corrections.ts';
+import type { Session } from '../session.ts';
+import type { Beginning, CaseFormKind, Saving, SaveResult } from './kind.ts';
+import { NO_MORE_FACTS, NOT_FOR_YOU } from '../../../words/forms.ts';
+
+/** What tells one form of facts from the other. */
+interface FactsKind extends Pick<CaseFormKind, 'isTakenBy' | 'asksEverythingOf'> {
+  readonly name: FactsForm;
+  /** The verb of the button that opens it. */
+  readonly verb: string;
+  /** What saving it is called in the case's history. */
+  readonly audited: Extract<AuditEntry['what'], 'facts-added' | 'proposed'>;
+}
+
+/**
+ * A form whose answers become the case's own: each role fills in what is theirs. Only what somebody changed is saved, on
+ * top of the case as it is then. The rules run again, the old values stay in the history, and the shared card says what
+ * changed.
+ */
+export function factsForm({ name, verb, audited, isTakenBy, ...more }: FactsKind): CaseFormKind {
+  const refuse = ({ path }: Session, referral: Referral): Reply | undefined => {
+    // The role first: where the case stands is nothing to somebody who may not add to it. A form outlives a role.
+    if (path.cards.length === 0) return { say: NOT_FOR_YOU };
+    return isTakenBy(referral) ? undefined : { say: NO_MORE_FACTS[name] };
+  };
+  const saved = (turn: Turn, referral: Referral, changed: number): Reply => ({
+    show: 'facts-saved',
+    referral,
+    form: name,
+    changed,
+    mayRead: mayReadDetails(turn),
+  });
+  return {
+    ...more,
+    name,
+    isTakenBy,
+    isMostlyOptional: false,
+    showsTheCase: false,
+    invitation: 'facts',
+    content: (knowledge) => knowledge,
+    opens: { [verb]: (turn, referral) => begin(turn, referral, name) },
+    check: (school, _draft, answers) => ({
+      problems: factsProblems(answers, schoolDay(school)),
+      warnings: [],
+    }),
+    refuseToOpen: refuse,
+    refuseToSave: refuse,
+    savesAs: () => undefined,
+    save: async (turn, saving, stored) => {
+      const changes = correctionsIn(turn, saving.session, stored.value);
+      if (changes.length > 0) return saveChanges(turn, saving, stored, changes);
+      const gone = await turn.records.commit([saving.deleteDraft]);
+      return gone === 'done'
+        ? { result: 'saved', reply: saved(turn, stored.value, 0) }
+        : { result: 'changed' };
+    },
+    savedBefore: async (turn, referral, what) => {
+      if (what !== undefined || !(await turn.isRepeat())) return undefined;
+      const last = (await turn.records.auditOf(referral.id)).findLast(
+        (row) => row.by.id === turn.person.id && (row.what === 'facts-added' || row.what === 'proposed'),
+      );
+      return last?.what === audited ? saved(turn, referral, last.corrected?.length ?? 0) : undefined;
+    },
+  };
+
+  async function saveChanges(
+    turn: Turn,
+    { deleteDraft }: Saving,
+    { value: previous, version: expected }: Stored<Referral>,
+    changes: readonly Correction[],
+  ): Promise<SaveResult> {
+    const next = withAnswers(turn, previous, changes);
+    const deliveries = [
+      caseCard(turn, next),
+      caseNotice(turn, next, { kind: 'thread', referralId: next.id, news: 'facts' }),
+      ...newInTheWay(turn, next, previous),
+    ];
+    const result = await turn.records.commit([
+      { change: 'referral', value: next, previous, expected },
+      deleteDraft,
+      auditRow(turn, { referralId: next.id, by: turn.person, what: audited, corrected: changes }),
+      ...deliveries.map(putInOutbox),
+    ]);
+    if (result !== 'done') return { result: 'changed' };
+    return {
+      result: 'saved',
+      reply: saved(turn, next, changes.length),
+      deliveries: deliveries.map(({ id }) => id),
+    };
+  }
+}
+
+/** What the case holds now, as far as this person needs it; a figure of a time that is over is asked again. */
+function begin(turn: Turn, referral: Referral, name: CaseFormName): Beginning {
+  const past = pastFiguresOf(referral, turn.knowledge, schoolDay(turn));
+  const again = past.map(({ question }) => question.id);
+  // The day that such a figure was of is asked again with it.
+  const standing = without(referral.answers, [
+    ...again,
+    ...past.flatMap(({ question }) => question.asAt ?? []),
+  ]);
+  const theirs = new Set(questionsFor(turn, name).map(({ id }) => id));
+  const { questions } = turn.knowledge.bank;
+  return {
+    base: only(standing, (id) => theirs.has(id)),
+    // Ticks decide what a form asks. What people wrote does not, so other people's words are not copied into it.
+    answers: only(standing, (id) => theirs.has(id) || questions.get(id)?.textRule !== 'free'),
+    ...(past.length === 0
+      ? {}
+      : {
+          askedAgain: again,
+          hints: Object.fromEntries(past.map((each) => [each.question.id, askedAgainInWords(each)])),
+        }),
+  };
+}
+
+function only(answers: Answers, keep: (id: string) => boolean): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => keep(id)));
+}
+
+/** Whoever looks after an approved case is told when facts came to stand in the way of its plan. */
+function newInTheWay(turn: Turn, next: Referral, previous: Referral): readonly Delivery[] {
+  const before = blocksOfPlan(previous);
+  if (!isDecided(next) || !next.owner || blocksOfPlan(next).every((id) => before.includes(id))) return [];
+  const { owner, id: referralId } = next;
+  return [caseNotice(turn, next, { kind: 'person', referralId, to: owner.id, news: 'in-the-way' })];
+}
+
+/** The case with these answers and the rules run again today. */
+function withAnswers(turn: Turn, referral: Referral, changes: readonly Correction[]): Referral {
+  const next = rulesRunAgain(turn, referral, {
+    by: turn.person,
+    answers: correctAnswers(referral.answers, changes),
+    answered: changes.map(({ question }) => question),
+  });
+  // Decided, nobody is waited for any more.
+  if (isDecided(referral)) return { ...next, version: referral.version + 1 };
+  const sooner = answerBy(turn.knowledge, schoolDay(turn), next.triage.level);
+  return {
+    ...next,
+    version: referral.version + 1,
+    answerBy: sooner < referral.answerBy ? sooner : referral.answerBy,
+  };
+}

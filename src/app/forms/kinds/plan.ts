@@ -1,0 +1,135 @@
+import { londonDate } from '../../../domain/calendar/london.ts';
+import { pastFiguresOf } from '../../../domain/case/figures-of-case.ts';
+import { hasRaised } from '../../../domain/case/join.ts';
+import { awaitsPlan, isRunning, type Referral } from '../../../domain/case/referral.ts';
+import { THRESHOLD } from '../../../domain/known-ids/rules.ts';
+import { can } from '../../../domain/people/roles.ts';
+import type { Plan } from '../../../domain/plan/plan.ts';
+import {
+  answersOfPlan,
+  planFrom,
+  planParts,
+  planQuestion,
+  proposalAnswers,
+} from '../../../domain/plan/plan-answers.ts';
+import { planProblems, type PlanSetting } from '../../../domain/plan/plan-checks.ts';
+import {
+  checkAnswers,
+  checkedAgain,
+  givenAnswers,
+  suggestedAnswers,
+} from '../../../domain/plan/plan-suggestions.ts';
+import { planWarnings } from '../../../domain/plan/plan-warnings.ts';
+import type { Answers } from '../../../domain/questions/answers.ts';
+import type { CaseFormDraft } from '../../../domain/questions/draft.ts';
+import { without } from '../../../domain/questions/past-figures.ts';
+import { rulesRunAgain } from '../../case/run-again.ts';
+import { nowOf, schoolDay, type Turn } from '../../turn.ts';
+import { actForm, type FormAct } from './act-form.ts';
+import type { Beginning } from './kind.ts';
+import { planSetting } from './plan-setting.ts';
+import { planHints } from '../../../words/forms.ts';
+
+/** Under this name the form for changing a plan holds the day of its last review. */
+const LAST_REVIEW = 'last-review';
+/** P-12 where the content has no such threshold. */
+const LONG_DAYS = 84;
+
+/** The plan of an approved case: made once, and changed while it runs. */
+export const plan = actForm({
+  name: 'plan',
+  opens: { plan: beginPlan, 'change-plan': (_turn, referral) => beginChange(referral) },
+  isTakenBy: (referral) => isRunning(referral) || awaitsPlan(referral),
+  invitation: 'details',
+  showsTheCase: true,
+  // A form that was left is gone on with unless a review was held since.
+  isAboutTheSame: (left, begun) => left.form?.reviews === begun.form?.reviews,
+  check: (school, draft, answers) => {
+    const { settings, knowledge } = school;
+    const parts = planParts(answers);
+    const setting = planSetting(school, draft);
+    const was = draft.form && isChange(draft.form) ? daysOf(draft.form.base) : undefined;
+    const found = planProblems(parts, { ...setting, was });
+    return {
+      problems: new Map(found.map(({ about, sentence }) => [planQuestion(about), sentence])),
+      warnings: planWarnings(parts, {
+        providers: settings.providers ?? [],
+        year: setting.year,
+        longDays: knowledge.thresholds.get(THRESHOLD.longPlacementDays)?.value ?? LONG_DAYS,
+      }),
+    };
+  },
+  afterCard: checkedAgain,
+  saved: ['plan-started', 'plan-changed'],
+  savesAs: (form) => (isChange(form) ? 'plan-changed' : 'plan-started'),
+  actName: (form) => (isChange(form) ? 'change-plan' : 'start-plan'),
+  actOf: ({ turn, draft, path }, referral) => {
+    const { settings, person } = turn;
+    const by = { id: person.id, name: person.name };
+    const made = planFrom(path.answers, { by, at: nowOf(turn), staff: settings.staff });
+    if (!made || !draft.form) return undefined;
+    const act = { action: isChange(draft.form) ? 'change-plan' : 'start-plan', plan: made } as const;
+    return referral.decision?.outcome === 'ap-plan'
+      ? { act, ...withProvision(turn, referral, made, path.answers) }
+      : { act };
+  },
+  // A change is not signed: any lead who may change the plan is shown it as it stands.
+  isTheirs: ({ person }, referral, saved) =>
+    saved === 'plan-started'
+      ? referral.plan?.madeBy.id === person.id
+      : referral.plan?.changedAt !== undefined && can(person, 'decides') && !hasRaised(referral, person.id),
+});
+
+/** The form that changes a plan knows how many reviews there were; the one that makes it has none to know of. */
+function isChange({ reviews }: CaseFormDraft): boolean {
+  return reviews !== undefined;
+}
+
+/** Filled in from the referral and the proposal. A plan does not begin at a figure of last term. */
+function beginPlan(turn: Turn, referral: Referral): Beginning {
+  const past = pastFiguresOf(referral, turn.knowledge, schoolDay(turn)).map(({ question }) => question.id);
+  const now = { ...referral, answers: without(referral.answers, past) };
+  const base = { ...suggestedAnswers(now, turn.knowledge), ...givenAnswers(now) };
+  return { base, answers: base, hints: planHints(now.answers) };
+}
+
+/** Filled in with the plan that runs. It is changed in one or two places, so all of it is shown, each part with its way in. */
+function beginChange(referral: Referral): Beginning {
+  const { plan: runs } = referral;
+  if (!runs) return { base: {}, answers: {}, reviews: 0, atCheck: true };
+  const last = runs.reviews.at(-1);
+  const base = {
+    ...answersOfPlan(runs),
+    ...checkAnswers(referral),
+    ...givenAnswers(referral),
+    ...(last ? { [LAST_REVIEW]: londonDate(new Date(last.at)) } : {}),
+  };
+  return { base, answers: base, reviews: runs.reviews.length, atCheck: true };
+}
+
+/** The days of the plan that stands, as the form was begun with them. */
+function daysOf(base: Answers): NonNullable<PlanSetting['was']> {
+  const { start = '', nextReview = '', end = '' } = planParts(base);
+  const reviewed = base[LAST_REVIEW];
+  return { start, nextReview, end, reviewed: typeof reviewed === 'string' ? reviewed : undefined };
+}
+
+/**
+ * The case with the plan's provision in the place of the proposed one, and what that changes: with alternative provision
+ * the rules and blocks look at the plan itself, its place, provider, code, checks and agreements.
+ */
+function withProvision(turn: Turn, referral: Referral, made: Plan, form: Answers): Omit<FormAct, 'act'> {
+  const kind = turn.settings.providers?.find(({ name }) => name === made.provider)?.kind;
+  const proposed = proposalAnswers(made, form, kind, referral.answers);
+  const corrected = Object.entries(proposed)
+    .map(([question, after]) => ({ question, before: referral.answers[question] ?? null, after }))
+    .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+  if (corrected.length === 0) return {};
+  return {
+    prepared: rulesRunAgain(turn, referral, {
+      by: turn.person,
+      answers: { ...referral.answers, ...proposed },
+    }),
+    corrected,
+  };
+}

@@ -1,0 +1,63 @@
+import { londonDate } from '../../../domain/calendar/london.ts';
+import { isRunning, type Referral } from '../../../domain/case/referral.ts';
+import { QUESTION } from '../../../domain/known-ids/questions.ts';
+import { figureHints, reviewFrom, reviewProblems } from '../../../domain/plan/review-answers.ts';
+import { nowOf } from '../../turn.ts';
+import { actForm } from './act-form.ts';
+import type { Beginning } from './kind.ts';
+import { planSetting } from './plan-setting.ts';
+import { REVIEW_SAVED, reviewHints } from '../../../words/forms.ts';
+
+/** A review of the plan that runs: the plan's own measures, and what is decided. After "change the plan" that form opens. */
+export const review = actForm({
+  name: 'review',
+  opens: { review: (_turn, referral) => begin(referral) },
+  isTakenBy: isRunning,
+  invitation: 'details',
+  showsTheCase: true,
+  isAboutTheSame: (left, begun) => left.form?.reviews === begun.form?.reviews,
+  check: (school, draft, answers) => {
+    const hours = draft.form?.base[QUESTION.planHours];
+    return {
+      problems: reviewProblems(answers, {
+        ...planSetting(school, draft),
+        hours: typeof hours === 'number' ? hours : undefined,
+      }),
+      warnings: [],
+    };
+  },
+  saved: ['reviewed'],
+  savesAs: () => 'reviewed',
+  actName: () => 'review',
+  actOf: ({ turn, draft, path }, { plan }) => {
+    const reviews = draft.form?.reviews;
+    if (!plan || reviews === undefined) return undefined;
+    const by = { id: turn.person.id, name: turn.person.name };
+    const held = reviewFrom(path.answers, plan, { by, at: nowOf(turn) });
+    return held && { act: { action: 'review', review: held, reviews } };
+  },
+  isTheirs: ({ person }, { plan }) => plan?.reviews.at(-1)?.by.id === person.id,
+  goesOnWith: ({ plan }) =>
+    plan?.reviews.at(-1)?.decision === 'change'
+      ? { verb: 'change-plan', notices: [REVIEW_SAVED] }
+      : undefined,
+});
+
+/** The plan's own measures, with the figures so far and the plan's days beside them. */
+function begin({ plan }: Referral): Beginning {
+  if (!plan) return { base: {}, answers: {}, reviews: 0 };
+  const base = {
+    [QUESTION.reviewMeasures]: plan.measures.map(({ id }) => id),
+    [QUESTION.newEnd]: plan.end,
+    [QUESTION.planHours]: plan.hoursPerWeek,
+  };
+  return {
+    base,
+    answers: base,
+    hints: {
+      ...figureHints(plan, (instant) => londonDate(new Date(instant))),
+      ...reviewHints(plan),
+    },
+    reviews: plan.reviews.length,
+  };
+}

@@ -1,0 +1,131 @@
+import type { Draft } from '../../domain/questions/draft.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import { auditRow } from '../audit.ts';
+import { caseReply, withCase } from '../case/case-reply.ts';
+import { openDetails } from '../case/details.ts';
+import { newDelivery, putInOutbox } from '../deliveries.ts';
+import type { Change } from '../ports/records.ts';
+import type { Done, Turn } from '../turn.ts';
+import { deletion, newForm, unfinished } from './drafts.ts';
+import { CASE_FORM_KINDS } from './kinds/index.ts';
+import type { CaseFormKind } from './kinds/kind.ts';
+import { CHECK, Session } from './session.ts';
+import { showDraft } from './show.ts';
+import { CHANGED } from '../../words/acts.ts';
+import { ON_ITS_WAY } from '../../words/forms.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
+
+/** Verbs of the buttons that open a form about a case, each with the form it opens. */
+export const OPENS: ReadonlyMap<string, CaseFormKind> = new Map(
+  Object.values(CASE_FORM_KINDS).flatMap((kind) =>
+    Object.keys(kind.opens).map((verb) => [verb, kind] as const),
+  ),
+);
+
+/**
+ * Opens a form about a case in the person's own chat, or goes on with one they left. Whether they may is looked at first.
+ * From a channel the way there is sent to their chat: nothing about a pupil is filled in where others read along.
+ * `notices` stand above its first question. Throws when no form is opened by this verb.
+ */
+export async function openForm(
+  turn: Turn,
+  referralId: string,
+  verb: string,
+  notices: readonly string[] = [],
+): Promise<Done> {
+  const kind = OPENS.get(verb);
+  if (!kind) throw new Error(`no form is opened by ${verb}`);
+  return withCase(turn, referralId, ({ value }) => openOn(turn, value, kind, verb, notices));
+}
+
+async function openOn(
+  turn: Turn,
+  referral: Referral,
+  kind: CaseFormKind,
+  verb: string,
+  notices: readonly string[],
+): Promise<Done> {
+  const { id: referralId } = referral;
+  const session = begin(turn, referral, kind, verb);
+  const refused = kind.refuseToOpen(session, referral);
+  if (refused) return { reply: refused };
+  if (turn.where !== 'chat') return invite(turn, referral, kind);
+  const read = kind.showsTheCase
+    ? [auditRow(turn, { referralId, by: turn.person, what: 'plan-opened' })]
+    : [];
+  const leftBefore = async () =>
+    (await unfinished(turn))
+      .map(({ draft }) => draft)
+      .filter(({ form }) => form?.referralId === referralId && form.name === kind.name);
+  const isTheSame = (left: Draft) => kind.isAboutTheSame?.(left, session.draft) ?? true;
+  const before = await leftBefore();
+  const left = before.find(isTheSame);
+  if (left) {
+    await turn.records.commit(read);
+    return { reply: showDraft(Session.open(turn, left)) };
+  }
+  const result = await turn.records.commit([
+    { change: 'draft', value: session.draft, expected: 'new' },
+    ...read,
+    ...(await outdated(turn, before)),
+  ]);
+  if (result === 'done') return { reply: showDraft(session, notices) };
+  // Delivered twice at the same moment: the form that the other delivery began is the one.
+  const theirs = (await leftBefore()).find(isTheSame);
+  return {
+    reply: theirs
+      ? showDraft(Session.open(turn, theirs), notices)
+      : caseReply(turn, referral, { notice: CHANGED }),
+  };
+}
+
+/** The form as it begins, standing on its first card. */
+function begin(turn: Turn, referral: Referral, kind: CaseFormKind, verb: string): Session {
+  const {
+    answers,
+    atCheck = false,
+    base,
+    ...more
+  } = kind.opens[verb]?.(turn, referral) ?? { base: {}, answers: {} };
+  const form = {
+    referralId: referral.id,
+    name: kind.name,
+    sentAt: referral.sentAt,
+    base: { ...base, ...whoItIsAbout(referral) },
+    ...more,
+  };
+  const session = Session.open(turn, { ...newForm(turn, referral.reference, form), answers });
+  const first = atCheck ? undefined : session.path.cards[0]?.card.id;
+  return session.withChanges({ at: first ?? CHECK });
+}
+
+/** The pupil's reference and year, to tell forms apart in a list of unfinished ones. */
+function whoItIsAbout({ answers }: Referral): Draft['answers'] {
+  return Object.fromEntries(
+    [QUESTION.pupilReference, QUESTION.yearGroup].flatMap((id) => {
+      const value = answers[id];
+      return value === undefined ? [] : [[id, value] as const];
+    }),
+  );
+}
+
+/** Forms that were left and are about something that has passed go when a new one begins. */
+async function outdated(turn: Turn, drafts: readonly Draft[]): Promise<readonly Change[]> {
+  const read = await Promise.all(drafts.map(({ owner, id }) => turn.records.readDraft(owner, id)));
+  return read.flatMap((stored) => (stored ? [deletion(stored.value, stored.version)] : []));
+}
+
+/** Sends the way to the form into the person's own chat. */
+async function invite(turn: Turn, referral: Referral, { invitation: news }: CaseFormKind): Promise<Done> {
+  const reply = caseReply(turn, referral, { notice: ON_ITS_WAY });
+  // What they are sent is the case itself, and that they read it is written down.
+  if (news === 'details') return { ...(await openDetails(turn, referral.id, 'summary')), reply };
+  const value = newDelivery(turn, `${referral.id}.${news}.${turn.names.id()}`, {
+    kind: 'person',
+    referralId: referral.id,
+    to: turn.person.id,
+    news,
+  });
+  await turn.records.commit([putInOutbox(value)]);
+  return { reply, deliveries: [value.id] };
+}

@@ -1,0 +1,91 @@
+import type { Referral } from '../../domain/case/referral.ts';
+import type { Stored } from '../ports/records.ts';
+import type { PlanSaved, Reply } from '../reply.ts';
+import type { Done, Turn } from '../turn.ts';
+import { deletion, draftGone, readDraft } from './drafts.ts';
+import { CASE_FORM_KINDS } from './kinds/index.ts';
+import { concern } from './kinds/concern.ts';
+import type { SaveResult, Saving } from './kinds/kind.ts';
+import { openForm } from './open.ts';
+import { CHECK, Session } from './session.ts';
+import { showCard, showDraft } from './show.ts';
+import { NO_CASE } from '../../words/acts.ts';
+import { ONE_MORE, OTHERS_ARE_SAVING } from '../../words/forms.ts';
+
+/** Somebody else may save something at the same moment: read again and save ours on top. */
+const TRIES = 4;
+
+/** A press that saves: which draft, and what the card said it was for, so that a second press is answered as the first. */
+export interface SavePress {
+  readonly verb: 'send' | 'save-form';
+  readonly draftId: string;
+  readonly referralId?: string | undefined;
+  readonly saved?: PlanSaved | undefined;
+}
+
+/**
+ * Saves a form: a concern becomes a case, every other form a change of its case, and the draft goes, in one conditional
+ * batch. Saved twice is saved once: the second press is told what the first one did. Whatever keeps it from being saved
+ * is said on the form, which stays as it is.
+ */
+export async function save(turn: Turn, press: SavePress): Promise<Done> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const draft = await readDraft(turn, press.draftId);
+    if (!draft) return { reply: await savedBefore(turn, press) };
+    const session = Session.open(turn, draft.value);
+    const { form, status } = session.draft;
+    // What was pressed belongs to another kind of draft: it is shown where it stands.
+    const isMeant = (form === undefined) === (press.verb === 'send');
+    if (status === 'frozen' || !isMeant) return { reply: showDraft(session) };
+    const read = form && (await turn.records.readReferral(form.referralId));
+    if (form && !read) return { reply: { say: NO_CASE } };
+    const refused = form && read && CASE_FORM_KINDS[form.name].refuseToSave?.(session, read.value);
+    if (refused) return { reply: refused };
+    const missing = completeFirst(session, press.verb);
+    if (missing) return { reply: missing };
+    const saving = { session, deleteDraft: deletion(session.draft, draft.version), tries };
+    const result = await saveAs(turn, saving, read);
+    if (result.result === 'saved') return afterSaving(turn, result, read?.value.id);
+    // Pressed twice: the first press took the draft away, and this one says what it did.
+    if (!(await readDraft(turn, press.draftId))) return { reply: await savedBefore(turn, press) };
+    if (result.result === 'not-saved')
+      return { reply: showDraft(session.withChanges({ at: CHECK }), result.notices) };
+  }
+  return { reply: { say: OTHERS_ARE_SAVING[press.verb] } };
+}
+
+/** The card with something that has to be answered or put right first. */
+function completeFirst(session: Session, verb: SavePress['verb']): Reply | undefined {
+  const { firstGap, firstUnfit } = session;
+  if (firstGap !== undefined) return showCard(session, firstGap, { notices: [ONE_MORE[verb]] });
+  return firstUnfit === undefined ? undefined : showCard(session, firstUnfit);
+}
+
+async function saveAs(turn: Turn, saving: Saving, stored: Stored<Referral> | undefined): Promise<SaveResult> {
+  const { form } = saving.session.draft;
+  return form && stored ? CASE_FORM_KINDS[form.name].save(turn, saving, stored) : concern.save(turn, saving);
+}
+
+/** The answer to what was saved; where something else follows at once, that stands there instead. */
+async function afterSaving(
+  turn: Turn,
+  { reply, deliveries = [], opens }: Extract<SaveResult, { result: 'saved' }>,
+  referralId: string | undefined,
+): Promise<Done> {
+  if (!opens || referralId === undefined) return { reply, deliveries };
+  const opened = await openForm(turn, referralId, opens.verb, opens.notices);
+  return { deliveries, reply: opened.reply };
+}
+
+/** What a draft became that is not there any more: saved by this person before, or gone. */
+async function savedBefore(turn: Turn, { verb, draftId, referralId, saved }: SavePress): Promise<Reply> {
+  const read = referralId === undefined ? undefined : await turn.records.readReferral(referralId);
+  if (read)
+    for (const kind of Object.values(CASE_FORM_KINDS)) {
+      const reply = await kind.savedBefore(turn, read.value, saved);
+      if (reply) return reply;
+    }
+  const reply = await draftGone(turn, draftId);
+  const isSent = verb === 'send' && 'show' in reply && reply.show === 'my-referral';
+  return isSent && (await turn.isRepeat()) ? { ...reply, news: 'sent' } : reply;
+}

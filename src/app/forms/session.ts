@@ -1,0 +1,211 @@
+import type { Topic } from '../../domain/questions/bank.ts';
+import { checkAnswer } from '../../domain/questions/check-answer.ts';
+import type { Answers, AnswerValue } from '../../domain/questions/answers.ts';
+import type { Draft } from '../../domain/questions/draft.ts';
+import { mayOpen, offeredTopics } from '../../domain/questions/offered.ts';
+import { walk, type Walk, type WalkedCard } from '../../domain/questions/walk.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import { RULE } from '../../domain/known-ids/rules.ts';
+import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import { triage } from '../../domain/triage/triage.ts';
+import type { TriageResult } from '../../domain/triage/triage-result.ts';
+import type { Turn } from '../turn.ts';
+import { kindOf } from './kinds/index.ts';
+import type { FormChecks, FormKind } from './kinds/kind.ts';
+
+/** Where a draft stands once every question has been walked. */
+export const CHECK = 'check';
+
+/** Somebody may be in danger now: 999 comes first. Without it, the DSL does. */
+export interface GateStop {
+  readonly danger: boolean;
+}
+
+/** What has been worked out of one set of answers so far. */
+interface Findings {
+  whole?: Walk;
+  due?: ReadonlySet<string>;
+  topics?: readonly Topic[];
+  path?: Walk;
+  triage?: TriageResult;
+  checks?: FormChecks;
+}
+
+/**
+ * A draft in the hands of the person filling it in, on today's content. What follows from its answers - the way through
+ * the questions, the rules' result, what does not fit - is worked out once, when it is first asked for.
+ */
+export class Session {
+  readonly turn: Turn;
+  readonly draft: Draft;
+  readonly kind: FormKind;
+  /** What the form is walked with: a plan and what follows it have questions of their own. */
+  readonly content: Knowledge;
+  readonly #found: Findings;
+
+  private constructor(turn: Turn, draft: Draft, found: Findings) {
+    this.turn = turn;
+    this.draft = draft;
+    this.kind = kindOf(draft);
+    this.content = this.kind.content(turn.knowledge);
+    this.#found = found;
+  }
+
+  /** A draft as stored. Begun on older content, it keeps every answer that still fits. */
+  static open(turn: Turn, draft: Draft): Session {
+    const session = new Session(turn, draft, {});
+    return draft.contentVersion === turn.knowledge.version
+      ? session
+      : new Session(turn, refitToContent(draft, session.content, turn.knowledge.version), {});
+  }
+
+  /** The same draft with other answers, of which those on the path stay. */
+  withAnswers(answers: Answers, changes: Partial<Draft> = {}): Session {
+    const next = new Session(this.turn, { ...this.draft, ...changes, answers }, {});
+    return next.withChanges({ answers: next.#whole.answers });
+  }
+
+  /** The same answers with something else of the draft changed: nothing has to be worked out again. */
+  withChanges(changes: Partial<Draft>): Session {
+    return new Session(this.turn, { ...this.draft, ...changes }, this.#found);
+  }
+
+  get #whole(): Walk {
+    return (this.#found.whole ??= walk(this.content, this.draft.answers, [this.kind.name]));
+  }
+
+  /** The topics whose time has come for this person; a concern asks all of its topics. */
+  get #due(): ReadonlySet<string> {
+    const { turn, draft, kind, content } = this;
+    const given = { today: this.#today, answers: draft.answers, events: draft.events };
+    return (this.#found.due ??= new Set(
+      offeredTopics(content, given, kind.name, turn.person.roles, draft.form?.askedAgain).map(({ id }) => id),
+    ));
+  }
+
+  get #today(): string {
+    return londonDate(this.turn.clock.now());
+  }
+
+  /** The topics of the form for this person, in the order of asking. */
+  get topics(): readonly Topic[] {
+    return (this.#found.topics ??= this.#findTopics());
+  }
+
+  #findTopics(): readonly Topic[] {
+    const { turn, draft, kind, content } = this;
+    const own = content.bank.topics.filter(({ form }) => form === kind.name);
+    if (draft.form === undefined) return own;
+    const { roles } = turn.person;
+    const all = kind.asksEverythingOf?.(turn.person) ?? false;
+    return own.filter((topic) => this.#due.has(topic.id) || (all && mayOpen(topic.roles, roles)));
+  }
+
+  /**
+   * What is asked of this person, in order. A form about a case asks what their roles may see; only topics whose time has
+   * come have to be answered.
+   */
+  get path(): Walk {
+    return (this.#found.path ??= this.#findPath());
+  }
+
+  #findPath(): Walk {
+    const whole = this.#whole;
+    if (this.draft.form === undefined) return whole;
+    const topics = new Set(this.topics.map(({ id }) => id));
+    const mine = ({ given, topic, roles }: Walk['asked'][number]) =>
+      given !== true && topics.has(topic) && mayOpen(roles, this.turn.person.roles);
+    return {
+      ...whole,
+      asked: whole.asked.filter(mine),
+      missing: whole.missing.filter((question) => this.#due.has(question.topic) && mine(question)),
+      cards: whole.cards
+        .map((card) => ({ ...card, questions: card.questions.filter(mine) }))
+        .filter(({ questions }) => questions.length > 0),
+    };
+  }
+
+  /** What the rules make of a concern's answers today. */
+  get triage(): TriageResult {
+    const { turn, draft } = this;
+    return (this.#found.triage ??= triage(turn.knowledge, {
+      today: this.#today,
+      answers: this.#whole.answers,
+      events: draft.events,
+    }));
+  }
+
+  /** Set when the rules say that the conversation stops here. Only a concern has a gate. */
+  get stop(): GateStop | undefined {
+    return this.draft.form === undefined ? stopOf(this.triage) : undefined;
+  }
+
+  /** What the answers come to when they are held against each other. */
+  get checks(): FormChecks {
+    const { turn, draft, kind } = this;
+    return (this.#found.checks ??= kind.check(turn, draft, this.path.answers));
+  }
+
+  /** A card that asks this person something, or undefined. */
+  card(cardId: string): WalkedCard | undefined {
+    return this.path.cards.find(({ card }) => card.id === cardId);
+  }
+
+  /** The first card with a question that must be answered and is not. */
+  get firstGap(): string | undefined {
+    return this.path.missing[0]?.card;
+  }
+
+  /** The first card with an answer that does not fit the others. */
+  get firstUnfit(): string | undefined {
+    return this.path.asked.find(({ id }) => this.checks.problems.has(id))?.card;
+  }
+
+  /**
+   * The card to show after this one; `check` after the last. While changing one topic: the rest of that topic, then the
+   * first gap the change opened, then `check`.
+   */
+  cardAfter(cardId: string): string {
+    const order = this.#order;
+    const here = order.indexOf(cardId);
+    const later = this.path.cards.filter(({ card }) => order.indexOf(card.id) > here);
+    const next = this.draft.changing
+      ? later.find(({ topic }) => topic.cards.some(({ id }) => id === cardId))
+      : later[0];
+    return next?.card.id ?? this.firstGap ?? CHECK;
+  }
+
+  /** The card before this one, or undefined on the first. */
+  cardBefore(cardId: string): string | undefined {
+    const { cards } = this.path;
+    if (cardId === CHECK) return cards.at(-1)?.card.id;
+    const order = this.#order;
+    const here = order.indexOf(cardId);
+    return cards.findLast(({ card }) => order.indexOf(card.id) < here)?.card.id;
+  }
+
+  get #order(): readonly string[] {
+    return this.content.bank.topics.flatMap((topic) => topic.cards.map(({ id }) => id));
+  }
+}
+
+/**
+ * What the rules' outcome makes of answers: undefined while the conversation goes on. Only the rules decide it, no
+ * question or option by itself.
+ */
+export function stopOf({ outcome, rulesFired }: TriageResult): GateStop | undefined {
+  if (outcome !== 'stopped') return undefined;
+  return { danger: rulesFired.some(({ id }) => id === RULE.immediateDanger) };
+}
+
+/** The draft on today's content: answers to questions or options that no longer exist are dropped. */
+function refitToContent(draft: Draft, content: Knowledge, contentVersion: string): Draft {
+  const answers: Record<string, AnswerValue> = {};
+  for (const [id, value] of Object.entries(draft.answers)) {
+    const question = content.bank.questions.get(id);
+    if (!question) continue;
+    const checked = checkAnswer(question, value, { knowledge: content, answers });
+    if (checked.kind === 'answer') answers[id] = checked.value;
+  }
+  return { ...draft, answers, contentVersion };
+}

@@ -1,0 +1,92 @@
+import type { AskedQuestion, Progress, Reply } from '../reply.ts';
+import { CASE_FORM_KINDS } from './kinds/index.ts';
+import { CHECK, type Session } from './session.ts';
+
+/** Typed values that could not be answers, with what to do about each, by question id. */
+export type Typed = ReadonlyMap<string, { readonly typed: string; readonly problem: string }>;
+
+/** The reply that shows a draft where it stands: a question card, the check, or "nothing fired" for a concern. */
+export function showDraft(session: Session, notices: readonly string[] = []): Reply {
+  const { draft, firstGap } = session;
+  if (draft.status === 'frozen') return { show: 'stopped', danger: false, draftId: draft.id };
+  if (draft.at !== CHECK && session.card(draft.at)) return showCard(session, draft.at, { notices });
+  const unfit = firstGap ?? (draft.at === CHECK ? session.firstUnfit : undefined);
+  if (unfit !== undefined) return showCard(session, unfit, { notices });
+  return draft.at === CHECK
+    ? showCheck(session, notices)
+    : showDraft(session.withChanges({ at: CHECK }), notices);
+}
+
+/** The reply that shows one card of a draft, with what was typed and what is wrong with it. */
+export function showCard(
+  session: Session,
+  cardId: string,
+  { typed = new Map(), notices = [] }: { readonly typed?: Typed; readonly notices?: readonly string[] } = {},
+): Reply {
+  const found = session.card(cardId);
+  if (!found) return showDraft(session.withChanges({ at: session.firstGap ?? CHECK }), notices);
+  return {
+    show: 'question',
+    draft: session.draft,
+    topic: found.topic,
+    cardId,
+    questions: found.questions.map((question) => askQuestion(session, question, typed)),
+    progress: measureProgress(session, found.topic.id),
+    canGoBack: session.cardBefore(cardId) !== undefined,
+    notices,
+  };
+}
+
+/** Everything that was answered, to be looked through before it is saved. */
+function showCheck(session: Session, notices: readonly string[]): Reply {
+  const { draft, kind, path, stop } = session;
+  if (stop) return { show: 'stopped', ...stop, draftId: draft.id };
+  if (draft.form === undefined && session.triage.outcome === 'no-referral')
+    return { show: 'nothing-fired', draft };
+  const topics = session.topics
+    .filter((topic) => topic.gate !== true)
+    .map((topic) => ({
+      topic,
+      questions: path.asked
+        .filter((question) => question.topic === topic.id)
+        .map((question) => ({ question, value: draft.answers[question.id] }))
+        // Many questions that were left blank would hide the others.
+        .filter(({ value }) => value !== undefined || !kind.isMostlyOptional),
+    }))
+    .filter(({ questions }) => questions.length > 0);
+  const saves = draft.form && CASE_FORM_KINDS[draft.form.name].savesAs(draft.form);
+  return {
+    show: 'check-answers',
+    draft,
+    topics,
+    notices: [...notices, ...session.checks.warnings],
+    ...(saves === undefined ? {} : { saves }),
+  };
+}
+
+function askQuestion(session: Session, question: AskedQuestion['question'], typed: Typed): AskedQuestion {
+  const { draft, kind, checks } = session;
+  const wrong = typed.get(question.id);
+  const hint = draft.form?.hints?.[question.id];
+  const beside = hint === undefined ? {} : { hint };
+  if (wrong) return { question, value: wrong.typed, problem: wrong.problem, ...beside };
+  // A follow-up's suggestion waits until the follow-up is asked. Only where something has to be answered, so that what
+  // somebody cleared does not come back.
+  const suggested = kind.isMostlyOptional && question.mustAnswer ? draft.form?.base[question.id] : undefined;
+  const value = draft.unchecked?.[question.id] ?? draft.answers[question.id] ?? suggested;
+  const problem = checks.problems.get(question.id);
+  return { question, value, ...(problem === undefined ? {} : { problem }), ...beside };
+}
+
+function measureProgress({ content, path, topics }: Session, topicId: string): Progress {
+  const here = topics.findIndex((topic) => topic.id === topicId);
+  const asked = new Set(path.asked.map(({ id }) => id));
+  const seconds = topics
+    .slice(here)
+    .flatMap(({ cards }) => cards.flatMap((card) => card.questions))
+    .flatMap((id) => content.bank.questions.get(id) ?? [])
+    .filter(({ given }) => given !== true)
+    // Follow-ups of questions not reached yet may still come: they count by half.
+    .reduce((sum, { id, seconds: each }) => sum + (asked.has(id) ? each : each / 2), 0);
+  return { step: here + 1, of: topics.length + 1, minutesLeft: Math.max(1, Math.round(seconds / 60)) };
+}

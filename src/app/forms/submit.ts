@@ -1,0 +1,159 @@
+import type { Answers } from '../../domain/questions/answers.ts';
+import type { Draft } from '../../domain/questions/draft.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import { triage } from '../../domain/triage/triage.ts';
+import type { Change, Version } from '../ports/records.ts';
+import type { RawInputs, Reply } from '../reply.ts';
+import { StopNotStored, stopRecord } from '../stop.ts';
+import type { Done, Turn } from '../turn.ts';
+import { datedNow, deletion, draftGone, freeze, readDraft } from './drafts.ts';
+import { blankProblem, readInputs, type Inputs } from './read-inputs.ts';
+import { begunBefore } from './same-pupil.ts';
+import { CHECK, Session, stopOf, type GateStop } from './session.ts';
+import { showCard, showDraft } from './show.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { CHANGED_IN_ANOTHER_WINDOW } from '../../words/forms.ts';
+
+/** Where a press on a question card leads. */
+export const DIRECTIONS = ['continue', 'back', 'save', 'cancel'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** A press on a question card: which draft, which card, where to, and everything that was typed on it. */
+export interface CardPress {
+  readonly draftId: string;
+  readonly cardId: string;
+  readonly move: Direction;
+  readonly inputs: RawInputs;
+  /** The word check was answered "no": free text may be saved. */
+  readonly cleared?: boolean;
+  /** The form held only these of the card's questions; the others keep what is stored. */
+  readonly only?: readonly string[];
+  /** Answers that follow from what was pressed, besides the card's own. */
+  readonly also?: Draft['answers'];
+}
+
+/** A draft's own owner may press twice or from two devices at once: read again and apply the press again. */
+const TRIES = 3;
+
+/**
+ * Takes one card's answers and moves on. One read and one conditional write. The same press again gives the same
+ * result. A stop at the gate ends the conversation whatever was pressed (G-01, G-02); words that may mean harm pause
+ * before anything typed is saved (G-05). Throws `StopNotStored` when storage fails at a stop.
+ */
+export async function submitCard(turn: Turn, press: CardPress): Promise<Done> {
+  try {
+    return await applyPress(turn, press);
+  } catch (error) {
+    const stop = stopPressed(turn, press);
+    throw stop ? new StopNotStored(stop.danger, error) : error;
+  }
+}
+
+/** The draft may be out of reach: what was pressed is enough for the rules of the gate. */
+function stopPressed({ knowledge, clock }: Turn, { inputs }: CardPress): GateStop | undefined {
+  const today = londonDate(clock.now());
+  return stopOf(triage(knowledge, { today, answers: inputs as Answers, events: [] }));
+}
+
+async function applyPress(turn: Turn, press: CardPress): Promise<Done> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const stored = await readDraft(turn, press.draftId);
+    // Said twice, it is answered as the first time, though the draft is gone or frozen by then.
+    const before = stored?.value.status === 'open' ? undefined : stopPressed(turn, press);
+    if (!stored && before) return { reply: { show: 'stopped', danger: before.danger } };
+    if (!stored) return { reply: await draftGone(turn, press.draftId) };
+    const opened = Session.open(turn, stored.value);
+    const session = press.also ? opened.withAnswers({ ...opened.draft.answers, ...press.also }) : opened;
+    if (session.draft.status === 'frozen')
+      return { reply: { show: 'stopped', danger: before?.danger ?? false, draftId: session.draft.id } };
+    const card = session.card(press.cardId);
+    if (!card) return { reply: showDraft(session) };
+
+    const answered = card.questions.filter(({ id }) => press.only?.includes(id) ?? true);
+    const inputs = readInputs(session, answered, press.inputs, press.cleared === true);
+    const shown = card.questions.map(({ id }) => id);
+    const next = withInputs(session, press, inputs, shown);
+    const outcome = next.stop
+      ? stopHere(session, next.stop, stored.version)
+      : advance(next, press, inputs, shown);
+    const changes = outcome.changes ?? [
+      { change: 'draft', value: outcome.next.draft, expected: stored.version },
+    ];
+    if ((await turn.records.commit(changes)) !== 'done') continue;
+    const named = shown.includes(QUESTION.pupilReference);
+    const goesOn = press.move === 'continue' && outcome.next && outcome.next.draft.at !== press.cardId;
+    return {
+      reply: (named && goesOn && (await begunBefore(turn, outcome.next.draft))) || outcome.reply,
+    };
+  }
+  return { reply: { say: CHANGED_IN_ANOTHER_WINDOW } };
+}
+
+/** What a press comes to: the draft as it goes on, or the rows of a stop; and the answer. */
+type Outcome =
+  | { readonly next: Session; readonly changes?: undefined; readonly reply: Reply }
+  | { readonly next?: undefined; readonly changes: readonly Change[]; readonly reply: Reply };
+
+function stopHere(session: Session, { danger }: GateStop, version: Version): Outcome {
+  const { turn, draft } = session;
+  const stays = !danger || draft.answers[QUESTION.pupilReference] !== undefined;
+  return {
+    reply: { show: 'stopped', danger, ...(stays ? { draftId: draft.id } : {}) },
+    changes: [
+      stays ? { change: 'draft', value: freeze(session), expected: version } : deletion(draft, version),
+      stopRecord(turn),
+    ],
+  };
+}
+
+/** The draft with what was on the card: answers, and what was typed that cannot be an answer yet. */
+function withInputs(session: Session, press: CardPress, inputs: Inputs, shown: readonly string[]): Session {
+  const { turn, draft, kind } = session;
+  const { unchecked: before = {}, ...rest } = draft;
+  const unchecked = Object.fromEntries([
+    ...Object.entries(before).filter(([id]) => !shown.includes(id)),
+    ...[...inputs.wrong].map(([id, { typed }]) => [id, typed] as const),
+  ]);
+  const happened = [
+    ...(inputs.pausing.length > 0 ? (['word-match'] as const) : []),
+    ...(press.cleared ? (['cleared'] as const) : []),
+  ];
+  const answers = kind.afterCard?.(draft.answers, inputs.answers) ?? inputs.answers;
+  return Session.open(turn, rest).withAnswers(answers, {
+    ...datedNow(turn, draft),
+    at: press.cardId,
+    events: happened.length > 0 ? [...new Set([...draft.events, ...happened])] : draft.events,
+    ...(Object.keys(unchecked).length > 0 ? { unchecked } : {}),
+  });
+}
+
+function advance(session: Session, press: CardPress, inputs: Inputs, shown: readonly string[]): Outcome {
+  const { draft, path } = session;
+  const { cardId, move } = press;
+  if (move === 'cancel') return { next: session, reply: { show: 'confirm-cancel', draft } };
+  if (inputs.pausing.length > 0)
+    return {
+      next: session,
+      reply: { show: 'word-check', draftId: draft.id, cardId, move, texts: inputs.pausing },
+    };
+  if (move === 'save') return { next: session, reply: { show: 'saved', draft } };
+  if (move === 'back') {
+    const at = draft.changing ? CHECK : (session.cardBefore(cardId) ?? cardId);
+    return show(session.withChanges({ at, changing: false }));
+  }
+  const wrong = new Map(inputs.wrong);
+  for (const question of path.missing)
+    if (shown.includes(question.id) && !wrong.has(question.id))
+      wrong.set(question.id, { typed: '', problem: blankProblem(question) });
+  if (wrong.size > 0 || shown.some((id) => session.checks.problems.has(id)))
+    return { next: session, reply: showCard(session, cardId, { typed: wrong, notices: inputs.notices }) };
+  const at = session.cardAfter(cardId);
+  // What this card made wrong elsewhere is put right next, and then it goes back to the check.
+  const unfit = at === CHECK ? session.firstUnfit : undefined;
+  const changing = unfit !== undefined || (at !== CHECK && draft.changing);
+  return show(session.withChanges({ at: unfit ?? at, changing }));
+
+  function show(next: Session): Outcome {
+    return { next, reply: showDraft(next, inputs.notices) };
+  }
+}

@@ -1,0 +1,42 @@
+import type { Change } from './ports/records.ts';
+import type { Done, School, Turn } from './turn.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const STOP_RECORD_DAYS = 30;
+
+/**
+ * A stop that could not be written down, because storage is away. Whoever meant it is shown the DSL card all the same:
+ * that card may wait for nothing. `cause` is what went wrong.
+ */
+export class StopNotStored extends Error {
+  readonly danger: boolean;
+  constructor(danger: boolean, cause: unknown) {
+    super('a stop was shown and not written down', { cause });
+    this.name = 'StopNotStored';
+    this.danger = danger;
+  }
+}
+
+/** The row that says a stop happened: when and who, nothing about the pupil. */
+export function stopRecord(turn: School & Pick<Turn, 'person'>): Change {
+  const now = turn.clock.now();
+  return {
+    change: 'stop',
+    value: {
+      id: turn.names.id(),
+      at: now.toISOString(),
+      by: turn.person.id,
+      expiresAt: new Date(now.getTime() + STOP_RECORD_DAYS * DAY).toISOString(),
+    },
+  };
+}
+
+/** Stop where no form is being filled in. Throws `StopNotStored` when storage fails. */
+export async function stopWithoutForm(turn: Turn, danger = false): Promise<Done> {
+  try {
+    await turn.records.commit([stopRecord(turn)]);
+  } catch (error) {
+    throw new StopNotStored(danger, error);
+  }
+  return { reply: { show: 'stopped', danger } };
+}

@@ -1,0 +1,172 @@
+import { dayInWords } from '../domain/calendar/london.ts';
+import { AIM_QUESTIONS, QUESTION, STEP_QUESTIONS } from '../domain/known-ids/questions.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import { measureQuestions } from '../domain/plan/plan-answers.ts';
+import type { Answers } from '../domain/questions/answers.ts';
+import type { CaseFormName, FormName } from '../domain/questions/bank.ts';
+import type { Draft } from '../domain/questions/draft.ts';
+import type { Block } from '../domain/triage/knowledge.ts';
+
+/** What a form about a case is called in a list of unfinished ones. */
+export const FORM_TITLES: Readonly<Record<CaseFormName, string>> = {
+  'office-facts': 'Office facts',
+  proposal: 'Proposal',
+  plan: 'Plan',
+  'weekly-update': 'Weekly update',
+  review: 'Review',
+};
+
+/** The last step of a form: its heading, what it does, and what its button says. */
+export interface CheckWords {
+  readonly title: string;
+  readonly intro: string;
+  readonly save: string;
+}
+
+const CHECK_FACTS = (reference: string): CheckWords => ({
+  title: `Check, then save into ${reference}`,
+  intro:
+    'The rules run again when you save. Figures can be corrected later; what stood before is kept in the audit.',
+  save: 'Save into the case',
+});
+
+const CHECK_WORDS: Readonly<Record<FormName, (draft: Draft) => CheckWords>> = {
+  concern: () => ({
+    title: 'Check your answers, then send',
+    intro:
+      'The inclusion lead reads this. What you tick, not what you write, decides how soon they look. The pupil and parents may ask to read it too.',
+    save: 'Send to the inclusion lead',
+  }),
+  'office-facts': ({ reference }) => CHECK_FACTS(reference),
+  proposal: ({ reference }) => CHECK_FACTS(reference),
+  plan: ({ form, reference }) =>
+    form?.reviews === undefined
+      ? {
+          title: `Check the plan for ${reference}, then start it`,
+          intro: 'Your name stands under it. The pupil and parents may read it.',
+          save: 'Start the plan',
+        }
+      : {
+          title: `Check the plan for ${reference}, then save it`,
+          intro: 'What stood before is replaced; reviews and weekly updates stay.',
+          save: 'Save the changed plan',
+        },
+  'weekly-update': ({ reference }) => ({
+    title: `Check the update for ${reference}, then send it`,
+    intro: 'It goes into the case. It is not a report to the DSL.',
+    save: 'Send the update',
+  }),
+  review: ({ reference }) => ({
+    title: `Check the review of ${reference}, then save it`,
+    intro: 'Your name stands under the decision.',
+    save: 'Save the review',
+  }),
+};
+
+/** What stands on the card before something is sent or saved. */
+export function checkWords(draft: Draft): CheckWords {
+  return CHECK_WORDS[draft.form?.name ?? 'concern'](draft);
+}
+
+/** What a card of a saved form of facts calls it, and its button for going back. */
+export const FACTS_SAVED = {
+  'office-facts': { what: 'office facts', again: 'Correct a figure' },
+  proposal: { what: 'the proposal', again: 'Change the proposal' },
+} as const satisfies Readonly<Partial<Record<CaseFormName, { what: string; again: string }>>>;
+
+/** Somebody has a button for facts and no questions there that are theirs. */
+export const NOT_FOR_YOU =
+  'Nothing on this case is waiting for you: your role in this school has no facts to add to it now. If it should, ask whoever looks after this bot.';
+
+/** The case takes no more of these. */
+export const NO_MORE_FACTS = {
+  'office-facts':
+    'This case has been decided and no plan runs on it, so its facts are closed. Nothing was changed. If something is wrong, tell the inclusion lead.',
+  proposal:
+    'This case has been decided, so nothing more is proposed for it. Nothing was changed. The plan says what is arranged: make or change the plan, or take the decision back first.',
+} as const satisfies Readonly<Partial<Record<CaseFormName, string>>>;
+
+/** The notice on a case whose form was opened from a channel. */
+export const ON_ITS_WAY = 'The form is on its way to your own chat with me. Only you can see it there.';
+
+/** Something that has to be answered is not. */
+export const ONE_MORE = {
+  send: 'One more answer is needed before this can be sent.',
+  'save-form': 'One more answer is needed before this can be saved.',
+} as const;
+
+/** Somebody else wrote at the same moment, again and again. */
+export const OTHERS_ARE_SAVING = {
+  send: 'This could not be sent just now. Your draft is safe: please press Send again.',
+  'save-form':
+    'Somebody else is saving into this case just now. Nothing of yours is lost: please press again.',
+} as const;
+
+/** The person's own second window was quicker. */
+export const CHANGED_IN_ANOTHER_WINDOW =
+  'This draft is being changed in another window. Nothing is lost: please press again.';
+
+/** The case changed between reading and saving. */
+export const CASE_CHANGED =
+  'This case changed while you were pressing, so nothing was saved yet. What you wrote is all here: please press again.';
+
+/** A plan that something stands in the way of; what it is follows, a sentence each. */
+export const BLOCKED =
+  'This plan was not saved yet, because something has to be cleared first. What you wrote is all here; once it is cleared, press again.';
+
+/** What stands in the way of a plan: what clears it, and who may set it aside. */
+export function blockInWords({ name, clearedBy, override }: Block): string {
+  return override !== 'no'
+    ? `${name}. ${clearedBy} Or the headteacher may set it aside with a reason, under "Open details".`
+    : `${name}. ${clearedBy} Nobody can set it aside.`;
+}
+
+/** Above the plan's form, when a review decided to change it. */
+export const REVIEW_SAVED = 'The review is saved. Now change the plan; what stands in it is filled in.';
+
+/** The word check, and a question with options, sent without a choice. */
+export const CHOOSE_ONE = 'Please choose one answer to go on.';
+
+/** What the word check left out of a draft. */
+export const LEFT_OUT =
+  'As the DSL already knows, what you wrote was left out: words about a safeguarding concern are never kept here.';
+
+/** Nobody begins more than `most` concerns at once. */
+export function tooManyConcerns(most: number): string {
+  return `You have ${most} unfinished concerns, and I keep no more than that for one person, so no new one was begun. Type "resume" to finish one, or to cancel and delete it. What nobody goes on with is deleted after seven days. If you are worried about somebody's safety now, press "Stop - safeguarding".`;
+}
+
+/** What the proposal and the office say beside questions of a plan, to be copied or looked at. */
+export function planHints(answers: Answers): Readonly<Record<string, string>> {
+  const said = (id: string, question: string): readonly (readonly [string, string])[] => {
+    const text = answers[id];
+    return typeof text === 'string' ? [[question, `The proposal said: ${text}`]] : [];
+  };
+  const where = (id: string, question: string, hint: string): readonly (readonly [string, string])[] =>
+    answers[id] === undefined ? [] : [[question, hint]];
+  const counted = answers[QUESTION.figuresAsAt];
+  const asAt = typeof counted === 'string' ? ` of ${dayInWords(counted)}` : '';
+  return Object.fromEntries([
+    ...said(QUESTION.proposedAims, AIM_QUESTIONS[0].what),
+    ...said(QUESTION.proposedWayBack, STEP_QUESTIONS[0].what),
+    ...where(
+      QUESTION.missedSessions,
+      measureQuestions('attendance').baseline,
+      `The office figures${asAt} are for the whole year: please check.`,
+    ),
+    ...where(
+      QUESTION.removals,
+      measureQuestions('behaviour').baseline,
+      'Filled in from removals in the last 6 school weeks: please check.',
+    ),
+  ]);
+}
+
+/** What the plan says beside the questions of a review about its days and hours. */
+export function reviewHints({ nextReview, end, hoursPerWeek }: Plan): Readonly<Record<string, string>> {
+  return {
+    [QUESTION.nextReview]: `In the plan it is ${dayInWords(nextReview)}.`,
+    [QUESTION.newEnd]: `So far it ends on ${dayInWords(end)}.`,
+    [QUESTION.newHours]: `So far it is ${hoursPerWeek}.`,
+  };
+}
