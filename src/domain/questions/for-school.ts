@@ -36,23 +36,10 @@ export function forSchool(
   return { ...knowledge, caseForms };
 }
 
-const ofForms = new WeakMap<Knowledge, Knowledge>();
-
 /**
  * The knowledge that a form about a plan is walked with: its own bank of questions, and no rules, since nothing typed
- * there is triaged. The same object each time, because conditions are compiled once for each.
+ * there is triaged.
  */
 export function formKnowledge(knowledge: Knowledge): Knowledge {
-  const known = ofForms.get(knowledge);
-  if (known) return known;
-  const own: Knowledge = {
-    ...knowledge,
-    bank: knowledge.caseForms,
-    rules: [],
-    blocks: [],
-    models: [],
-    removals: [],
-  };
-  ofForms.set(knowledge, own);
-  return own;
+  return { ...knowledge, bank: knowledge.caseForms, rules: [], blocks: [], models: [], removals: [] };
 }
