@@ -3,7 +3,7 @@ import type { DecisionForm } from '../domain/case/acts.ts';
 import type { AuditEntry } from './ports/kept-rows.ts';
 import type { Reminders } from './reminders/reminders.ts';
 import type { AnswerValue } from '../domain/questions/answers.ts';
-import type { CaseFormName, Question, Topic } from '../domain/questions/bank.ts';
+import type { FactsForm, Question, Topic } from '../domain/questions/bank.ts';
 import type { Digest } from '../domain/digest/digest.ts';
 import type { Draft } from '../domain/questions/draft.ts';
 import type { Pack, PackExtra } from '../domain/pack/pack.ts';
@@ -81,9 +81,6 @@ export interface ListedCase {
   readonly because: readonly string[];
 }
 
-/** Forms whose answers become the case's own. */
-export type FactsForm = Extract<CaseFormName, 'office-facts' | 'proposal'>;
-
 /** What a form about a plan did to its case. */
 export const PLAN_SAVED = ['plan-started', 'plan-changed', 'update-given', 'reviewed'] as const;
 export type PlanSaved = (typeof PLAN_SAVED)[number];
@@ -138,6 +135,8 @@ export type Reply =
       readonly show: 'facts-saved';
       readonly referral: Referral;
       readonly form: FactsForm;
+      /** Of the button that opens it again. */
+      readonly verb: string;
       readonly changed: number;
       /** The person may open the full referral. */
       readonly mayRead: boolean;

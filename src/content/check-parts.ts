@@ -84,9 +84,10 @@ export function partProblems(content: Content): string[] {
         problems.push(
           `A removal ("${removal.why}") names the provision model ${model}, which does not exist.`,
         );
-  const parts = files.map(({ part }) => part);
-  if (parts.some((part, at) => at > 0 && part < (parts[at - 1] ?? 0)))
-    problems.push('The files in questions/ must stand in the order of their parts, 0 to 6.');
+  // Forms that rules read come first; each of the others is on its own.
+  for (const group of [content.questions, content.forms])
+    if (group.some(({ part }, at) => at > 0 && part < (group[at - 1]?.part ?? 0)))
+      problems.push('The files in questions/ must stand in the order of their parts.');
   return problems;
 }
 

@@ -1,5 +1,5 @@
 import { NEVER_LEAVE, TELLING_OPTIONS } from '../domain/known-ids/questions.ts';
-import { READ_BY_RULES } from '../domain/questions/bank.ts';
+import { isReadByRules } from '../domain/questions/bank.ts';
 import { whyNotShared, type ShownQuestion } from '../domain/questions/shown-in.ts';
 import type { Content, ContentQuestion } from './schema.ts';
 import { placeOf } from './shape.ts';
@@ -30,7 +30,7 @@ function placeProblems({ id, shownIn }: ContentQuestion, shown: ShownQuestion): 
           `Question ${id} cannot be counted in a digest ("digest" in "shownIn"): ${whyNot ?? 'only ticks (kind "multi") are'}.`,
         ]
       : []),
-    ...(pack !== undefined && !READ_BY_RULES.includes(shown.form)
+    ...(pack !== undefined && !isReadByRules(shown.form)
       ? [
           `Question ${id} belongs to a form about a plan, which stands in the pack as the plan: it cannot say "pack" in "shownIn".`,
         ]

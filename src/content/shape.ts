@@ -1,5 +1,5 @@
 import type { z } from 'zod/v4';
-import { CASE_FORMS, FIRST_CASE_FORM, READ_BY_RULES, type Question } from '../domain/questions/bank.ts';
+import { CASE_FORMS, FIRST_CASE_FORM, isReadByRules, type Question } from '../domain/questions/bank.ts';
 import type { RawFile } from './read.ts';
 import { fileSchemas, type Content, type FileName } from './schema.ts';
 
@@ -10,10 +10,6 @@ export type Shaped = { readonly content: Content } | { readonly problems: readon
 export function placeOf(part: number): Pick<Question, 'form' | 'gate'> {
   const form = CASE_FORMS[part - FIRST_CASE_FORM] ?? 'concern';
   return { form, ...(part === 0 ? { gate: true } : {}) };
-}
-
-function isReadByRules({ part }: { readonly part: number }): boolean {
-  return READ_BY_RULES.includes(placeOf(part).form);
 }
 
 /** Checks every file against its schema. */
@@ -64,8 +60,8 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
     return { problems: ['A content file is missing.'] };
   return {
     content: {
-      questions: questions.filter(isReadByRules),
-      forms: questions.filter((file) => !isReadByRules(file)),
+      questions: questions.filter(({ part }) => isReadByRules(placeOf(part).form)),
+      forms: questions.filter(({ part }) => !isReadByRules(placeOf(part).form)),
       rules,
       sameSteps,
       groups,

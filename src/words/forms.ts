@@ -3,7 +3,7 @@ import { AIM_QUESTIONS, QUESTION, STEP_QUESTIONS } from '../domain/known-ids/que
 import type { Plan } from '../domain/plan/plan.ts';
 import { measureQuestions } from '../domain/plan/plan-answers.ts';
 import type { Answers } from '../domain/questions/answers.ts';
-import type { CaseFormName, FormName } from '../domain/questions/bank.ts';
+import type { CaseFormName, FactsForm, FormName } from '../domain/questions/bank.ts';
 import type { Draft } from '../domain/questions/draft.ts';
 import type { Block } from '../domain/triage/knowledge.ts';
 
@@ -72,7 +72,7 @@ export function checkWords(draft: Draft): CheckWords {
 export const FACTS_SAVED = {
   'office-facts': { what: 'office facts', again: 'Correct a figure' },
   proposal: { what: 'the proposal', again: 'Change the proposal' },
-} as const satisfies Readonly<Partial<Record<CaseFormName, { what: string; again: string }>>>;
+} as const satisfies Readonly<Record<FactsForm, { what: string; again: string }>>;
 
 /** Somebody has a button for facts and no questions there that are theirs. */
 export const NOT_FOR_YOU =
@@ -84,7 +84,7 @@ export const NO_MORE_FACTS = {
     'This case has been decided and no plan runs on it, so its facts are closed. Nothing was changed. If something is wrong, tell the inclusion lead.',
   proposal:
     'This case has been decided, so nothing more is proposed for it. Nothing was changed. The plan says what is arranged: make or change the plan, or take the decision back first.',
-} as const satisfies Readonly<Partial<Record<CaseFormName, string>>>;
+} as const satisfies Readonly<Record<FactsForm, string>>;
 
 /** The notice on a case whose form was opened from a channel. */
 export const ON_ITS_WAY = 'The form is on its way to your own chat with me. Only you can see it there.';

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Answers } from '../../src/domain/questions/answers.ts';
-import type { CaseFormName, FormName } from '../../src/domain/questions/bank.ts';
 import type { Status } from '../../src/domain/case/referral.ts';
 import { fromFields } from '../../src/storage/rows/body.ts';
 import { DRAFT } from '../../src/storage/rows/schemas/draft.ts';
 import { openSchoolOfAllRoles, type Who } from '../support/all-roles.ts';
 import { markedCase } from '../support/marked-cases.ts';
-import { DRAFT_ROWS, fieldsOf } from '../support/older-drafts.ts';
+import { DRAFT_ROWS, fieldsOf, type NumberedForm } from '../support/older-drafts.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
 
 /** Who wrote each of them, where its case stands, the button that opens such a form, and words of the card they left. */
-const LEFT: Readonly<Record<FormName, { who: Who; status: Status; verb?: string; stands: RegExp }>> = {
+const LEFT: Readonly<Record<NumberedForm, { who: Who; status: Status; verb?: string; stands: RegExp }>> = {
   concern: { who: 'teacher', status: 'submitted', stands: /PB 3/ },
   'office-facts': { who: 'office', status: 'submitted', verb: 'facts', stands: /QZ 77/ },
   proposal: { who: 'lead', status: 'submitted', verb: 'propose', stands: /QZ 77/ },
@@ -29,7 +28,7 @@ const withoutPupil = ({ PC1: _pupil, PC2: _year, ...answers }: Answers): Answers
 
 describe('A draft that was left before forms had names', () => {
   const school = openSchoolOfAllRoles();
-  const begins = async (name: FormName) => {
+  const begins = async (name: NumberedForm) => {
     const value = fromFields(DRAFT, fieldsOf(DRAFT_ROWS[name]));
     await school.begins([markedCase(LEFT[name].status, 'referrer')], [value]);
     return value;
@@ -37,7 +36,7 @@ describe('A draft that was left before forms had names', () => {
 
   for (const [name, { who, verb, stands }] of Object.entries(LEFT)) {
     it(`of ${name} opens where it was left`, async () => {
-      const draft = await begins(name as FormName);
+      const draft = await begins(name as NumberedForm);
       const { answer } = await school.press(who, 'own chat', 'resume', { d: draft.id });
       assert.ok(answer.card, answer.text);
       assert.match(textsOf(answer.card), stands);
@@ -46,7 +45,7 @@ describe('A draft that was left before forms had names', () => {
     });
 
     it(`of ${name} keeps its answers when it goes on`, async () => {
-      const draft = await begins(name as FormName);
+      const draft = await begins(name as NumberedForm);
       // The card sends back what stands on it.
       const standing = Object.fromEntries(
         Object.entries(draft.answers).map(([id, value]) => [id, String(value)]),
@@ -61,7 +60,7 @@ describe('A draft that was left before forms had names', () => {
 
     if (verb !== undefined)
       it(`of ${name} is gone on with from the case`, async () => {
-        const draft = await begins(name as FormName);
+        const draft = await begins(name as NumberedForm);
         const { answer } = await school.press(who, 'own chat', verb, { r: 'case-1' });
         assert.ok(answer.card, answer.text);
         const data = buttonsOf(answer.card).map((button) => button.data['d']);
@@ -70,7 +69,7 @@ describe('A draft that was left before forms had names', () => {
   }
 
   it('is named in the list of unfinished ones', async () => {
-    const values = (['plan', 'review', 'proposal'] satisfies CaseFormName[]).map((name) => ({
+    const values = (['plan', 'review', 'proposal'] satisfies NumberedForm[]).map((name) => ({
       ...fromFields(DRAFT, fieldsOf(DRAFT_ROWS[name])),
       id: name,
     }));

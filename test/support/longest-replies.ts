@@ -315,7 +315,14 @@ export function longestReplies(LONG: string) {
       ['deleted', { show: 'deleted' }],
       [
         'facts saved',
-        { show: 'facts-saved', referral: referral(), form: 'office-facts', changed: 3, mayRead: true },
+        {
+          show: 'facts-saved',
+          referral: referral(),
+          form: 'office-facts',
+          verb: 'facts',
+          changed: 3,
+          mayRead: true,
+        },
       ],
       ['closed', { show: 'closed-without-saving' }],
       ['gone', { show: 'draft-gone' }],

@@ -2,6 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { FormName } from '../../src/domain/questions/bank.ts';
 import type { Fields } from '../../src/storage/rows/row-table.ts';
 
+/** The forms there were then. */
+export type NumberedForm = Extract<
+  FormName,
+  'concern' | 'office-facts' | 'proposal' | 'plan' | 'weekly-update' | 'review'
+>;
+
 /** What the row of a draft holds. */
 interface DraftRow {
   readonly id: string;
@@ -11,7 +17,7 @@ interface DraftRow {
 
 /** A draft of every form, left half-way, as the bot wrote it while it knew forms by number. */
 export const DRAFT_ROWS = JSON.parse(readFileSync('test/storage/rows/older-drafts.json', 'utf8')) as Readonly<
-  Record<FormName, DraftRow>
+  Record<NumberedForm, DraftRow>
 >;
 
 /** The fields of a row that holds this. */

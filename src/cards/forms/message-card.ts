@@ -118,7 +118,7 @@ export function drawNothingFired({ draft }: Shown<'nothing-fired'>): AdaptiveCar
 
 /** A form about a case was saved; the rules have run again. */
 export function drawFactsSaved(
-  { referral, form, changed, mayRead }: Shown<'facts-saved'>,
+  { referral, form, verb, changed, mayRead }: Shown<'facts-saved'>,
   { knowledge }: Drawing,
 ): AdaptiveCard {
   const { what, again } = FACTS_SAVED[form];
@@ -140,7 +140,7 @@ export function drawFactsSaved(
       ...(mayRead
         ? [button('Open the case', 'details', { r: referral.id, view: 'summary' }, { style: 'positive' })]
         : []),
-      button(again, form === 'office-facts' ? 'facts' : 'propose', { r: referral.id }),
+      button(again, verb, { r: referral.id }),
       stopButton(),
     ],
   );

@@ -17,7 +17,15 @@ export const FIRST_CASE_FORM = 2;
 export type FormName = 'concern' | CaseFormName;
 
 /** Forms whose answers stay in the case, for rules to read. Every other form has a bank of its own. */
-export const READ_BY_RULES: readonly FormName[] = ['concern', 'office-facts', 'proposal'];
+export const READ_BY_RULES = ['concern', 'office-facts', 'proposal'] as const satisfies readonly FormName[];
+
+/** Forms about a case whose answers stay in it. */
+export type FactsForm = Exclude<(typeof READ_BY_RULES)[number], 'concern'>;
+
+/** True for a form whose answers rules read. */
+export function isReadByRules(form: FormName): boolean {
+  return READ_BY_RULES.some((each) => each === form);
+}
 
 export interface Option {
   readonly id: string;

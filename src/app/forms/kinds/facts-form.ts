@@ -1,5 +1,5 @@
 import type { Answers } from '../../../domain/questions/answers.ts';
-import type { CaseFormName } from '../../../domain/questions/bank.ts';
+import type { CaseFormName, FactsForm } from '../../../domain/questions/bank.ts';
 import { answerBy } from '../../../domain/case/answer-by.ts';
 import { blocksOfPlan } from '../../../domain/case/blocks.ts';
 import { factsProblems } from '../../../domain/case/facts-checks.ts';
@@ -13,7 +13,7 @@ import { caseCard, caseNotice, putInOutbox } from '../../deliveries.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
 import type { AuditEntry } from '../../ports/kept-rows.ts';
 import type { Stored } from '../../ports/records.ts';
-import type { FactsForm, Reply } from '../../reply.ts';
+import type { Reply } from '../../reply.ts';
 import { schoolDay, type Turn } from '../../turn.ts';
 import { correctAnswers, correctionsIn, questionsFor, type Correction } from '../corrections.ts';
 import type { Session } from '../session.ts';
@@ -44,6 +44,7 @@ export function factsForm({ name, verb, audited, isTakenBy, ...more }: FactsKind
     show: 'facts-saved',
     referral,
     form: name,
+    verb,
     changed,
     mayRead: mayReadDetails(turn),
   });
