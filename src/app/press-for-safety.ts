@@ -1,4 +1,4 @@
-import { findWordMatch } from '../domain/questions/word-check.ts';
+import { findWordMatch } from '../domain/word-check/word-check.ts';
 import type { Press } from './bot.ts';
 import type { School } from './turn.ts';
 

@@ -1,6 +1,6 @@
 import { londonDate } from '../domain/calendar/london.ts';
 import type { SchoolDay } from '../domain/case/figures-of-case.ts';
-import type { Knowledge } from '../domain/triage/knowledge.ts';
+import type { Knowledge } from '../domain/content/knowledge.ts';
 import type { StaffMember } from '../domain/people/roles.ts';
 import type { Pack, PackExtra } from '../domain/pack/pack.ts';
 import type { Person } from '../domain/people/person.ts';

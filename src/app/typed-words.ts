@@ -1,6 +1,6 @@
 import { asRead } from '../domain/plain-text.ts';
-import { findWordMatch } from '../domain/questions/word-check.ts';
-import type { Knowledge } from '../domain/triage/knowledge.ts';
+import { findWordMatch } from '../domain/word-check/word-check.ts';
+import type { Knowledge } from '../domain/content/knowledge.ts';
 import { myPlans } from './case/kept-plans.ts';
 import { listCases } from './case/lists.ts';
 import { myReferrals } from './case/referrer.ts';

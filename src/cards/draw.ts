@@ -8,7 +8,7 @@ import type { Reply } from '../app/reply.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { StaffMember } from '../domain/people/roles.ts';
 import type { SharedResult } from '../domain/triage/shared-triage.ts';
-import type { Knowledge } from '../domain/triage/knowledge.ts';
+import type { Knowledge } from '../domain/content/knowledge.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import { LEVEL_WORDS } from '../domain/case/case-words.ts';
 import { LINE_WORDS } from '../words/acts.ts';
@@ -19,7 +19,7 @@ import { drawCaseDetails } from './case/case-details-card.ts';
 import { NOTIFICATION_LINES, WHY_DETAILS_COME } from '../words/notices.ts';
 import { cutToFit } from './fit.ts';
 import { drawInvitation } from './invitation-card.ts';
-import { lastSeenInWords } from './case/last-seen.ts';
+import { lastSeenInWords } from './case-parts/last-seen.ts';
 import {
   drawClosedWithoutSaving,
   drawConfirmCancel,

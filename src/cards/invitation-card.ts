@@ -1,7 +1,7 @@
 import type { Invitation } from '../app/notices/kinds.ts';
 import type { AdaptiveCard, Post } from '../app/ports/messenger.ts';
 import { dayInWords, londonDate } from '../domain/calendar/london.ts';
-import type { ContactRhythm } from '../domain/plan/plan.ts';
+import type { ContactRhythm } from '../domain/known-ids/plan.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import { nextAskingDay } from '../domain/reminders/reminders-weekly.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';

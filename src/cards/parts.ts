@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { Knowledge } from '../domain/triage/knowledge.ts';
+import type { Knowledge } from '../domain/content/knowledge.ts';
 import type { SafeguardingContact, SchoolSettings } from '../domain/school/settings.ts';
 
 /** What a case is drawn with besides itself. */

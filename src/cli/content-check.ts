@@ -3,7 +3,7 @@ import { checkContent } from '../content/check.ts';
 import { MOST_SECONDS, secondsToRaise } from '../content/check-time.ts';
 import { loadKnowledge } from '../content/load.ts';
 import { CONTENT_FOLDER, readContent } from '../content/read.ts';
-import { failedExamples } from '../domain/questions/word-check.ts';
+import { failedExamples } from '../domain/word-check/word-check.ts';
 import { CannotUse, command } from './command.ts';
 
 /** Says in sentences what does not fit in the content. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareCases } from '../content/compare.ts';
 import { ContentProblems, loadKnowledge } from '../content/load.ts';
-import type { Knowledge } from '../domain/triage/knowledge.ts';
+import type { Knowledge } from '../domain/content/knowledge.ts';
 import { CannotUse, command } from './command.ts';
 import { readCases } from './read-cases.ts';
 

@@ -1,8 +1,8 @@
-import type { Answers, AnswerValue, ConversationEvent } from '../domain/questions/answers.ts';
-import type { Question } from '../domain/questions/bank.ts';
+import type { Answers, AnswerValue, ConversationEvent } from '../domain/content/answers.ts';
+import type { Question } from '../domain/content/bank.ts';
 import { checkAnswer } from '../domain/questions/check-answer.ts';
 import { dayNumber } from '../domain/calendar/day-number.ts';
-import type { Knowledge } from '../domain/triage/knowledge.ts';
+import type { Knowledge } from '../domain/content/knowledge.ts';
 import type { Case } from '../domain/triage/triage.ts';
 
 /** A case, and the days on which its answers about a term or school year were given: all, or by question. */

@@ -1,13 +1,13 @@
 import { ContentProblems, loadKnowledge } from '../content/load.ts';
-import { explanation } from '../domain/triage/explanation.ts';
-import type { Knowledge } from '../domain/triage/knowledge.ts';
+import { explanation } from '../domain/questions/explanation.ts';
+import type { Knowledge } from '../domain/content/knowledge.ts';
 import { plusSchoolDays } from '../domain/calendar/calendar.ts';
 import { statutoryDates } from '../domain/case/statutory-dates.ts';
-import { walk } from '../domain/questions/walk.ts';
+import { walk } from '../domain/triage/walk.ts';
 import { sharedTriage } from '../domain/triage/shared-triage.ts';
 import { triage, type Case } from '../domain/triage/triage.ts';
 import type { NextStep, TriageResult } from '../domain/triage/triage-result.ts';
-import type { Question } from '../domain/questions/bank.ts';
+import type { Question } from '../domain/content/bank.ts';
 import { pastFigures, without, type PastFigure } from '../domain/questions/past-figures.ts';
 import { CannotUse, command } from './command.ts';
 import { readCases, type ReadCase } from './read-cases.ts';

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Bank, Question, Topic } from '../domain/questions/bank.ts';
-import type { Condition } from '../domain/questions/condition.ts';
-import { SCALES, type MeasureId } from '../domain/plan/plan.ts';
-import type { Block, Knowledge, ProvisionModel, Rule, Threshold } from '../domain/triage/knowledge.ts';
+import type { Bank, Question, Topic } from '../domain/content/bank.ts';
+import type { Condition } from '../domain/content/condition.ts';
+import type { MeasureId } from '../domain/known-ids/plan.ts';
+import { SCALES } from '../domain/plan/plan.ts';
+import type { Block, Knowledge, ProvisionModel, Rule, Threshold } from '../domain/content/knowledge.ts';
 import type { RawFile } from './read.ts';
 import { placeOf } from './shape.ts';
 import type { Content, ContentQuestion, ContentRule, ContentTopic } from './schema.ts';

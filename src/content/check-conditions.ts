@@ -1,4 +1,4 @@
-import type { Condition } from '../domain/questions/condition.ts';
+import type { Condition } from '../domain/content/condition.ts';
 import { FACT_BY_ID } from '../domain/triage/facts.ts';
 import { canHold, leaves } from './check-reach.ts';
 import { questionsOf, rulesOf } from './check-parts.ts';

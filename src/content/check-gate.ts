@@ -1,8 +1,8 @@
 import { ALWAYS_STOPS, OPTION } from '../domain/known-ids/options.ts';
 import { QUESTION } from '../domain/known-ids/questions.ts';
 import { RULE } from '../domain/known-ids/rules.ts';
-import type { Answers } from '../domain/questions/answers.ts';
-import { walk } from '../domain/questions/walk.ts';
+import type { Answers } from '../domain/content/answers.ts';
+import { walk } from '../domain/triage/walk.ts';
 import { triage } from '../domain/triage/triage.ts';
 import { buildKnowledge } from './build.ts';
 import { leaves } from './check-reach.ts';

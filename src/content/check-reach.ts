@@ -1,4 +1,4 @@
-import type { Condition } from '../domain/questions/condition.ts';
+import type { Condition } from '../domain/content/condition.ts';
 
 /** The parts of a condition that are not made of others; through definitions too, when those are given. */
 export function leaves(condition: Condition, definitions?: ReadonlyMap<string, Condition>): Condition[] {

@@ -1,6 +1,6 @@
 import { NEVER_LEAVE, TELLING_OPTIONS } from '../domain/known-ids/questions.ts';
-import { isReadByRules } from '../domain/questions/bank.ts';
-import { whyNotShared, type ShownQuestion } from '../domain/questions/shown-in.ts';
+import { isReadByRules } from '../domain/content/bank.ts';
+import { whyNotShared, type ShownQuestion } from '../domain/content/shown-in.ts';
 import type { Content, ContentQuestion } from './schema.ts';
 import { placeOf } from './shape.ts';
 

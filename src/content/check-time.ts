@@ -1,4 +1,4 @@
-import type { Question } from '../domain/questions/bank.ts';
+import type { Question } from '../domain/content/bank.ts';
 import { questionsIn } from './check-parts.ts';
 import type { Content } from './schema.ts';
 import { placeOf } from './shape.ts';

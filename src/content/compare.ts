@@ -1,4 +1,4 @@
-import type { Knowledge } from '../domain/triage/knowledge.ts';
+import type { Knowledge } from '../domain/content/knowledge.ts';
 import { triage, type Case } from '../domain/triage/triage.ts';
 import { whatChanged } from '../domain/triage/what-changed.ts';
 

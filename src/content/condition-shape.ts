@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { LEVELS } from '../domain/triage/levels.ts';
+import { LEVELS } from '../domain/content/levels.ts';
 
 const EVENTS = ['word-match', 'cleared', 'stop'] as const;
 

@@ -1,5 +1,5 @@
-import { ownWordProblems, withOwnWords, type OwnWords } from '../domain/questions/own-words.ts';
-import type { Knowledge } from '../domain/triage/knowledge.ts';
+import { ownWordProblems, withOwnWords, type OwnWords } from '../domain/word-check/own-words.ts';
+import type { Knowledge } from '../domain/content/knowledge.ts';
 import { buildKnowledge } from './build.ts';
 import { problemsIn } from './check.ts';
 import { overrideProblems } from './overrides.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import { STEP_KINDS } from '../domain/triage/knowledge.ts';
-import { LEVELS } from '../domain/triage/levels.ts';
+import { STEP_KINDS } from '../domain/content/knowledge.ts';
+import { LEVELS } from '../domain/content/levels.ts';
 import { condition, id, ids, setBy, text } from './schema-parts.ts';
 
 /** A rule as it stands in a file of `rules/`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { Condition } from '../domain/questions/condition.ts';
+import type { Condition } from '../domain/content/condition.ts';
 import { conditionProblem } from './condition-shape.ts';
 
 export const id = z

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 import { SPANS } from '../domain/calendar/school-year.ts';
-import { CASE_FORMS, FIRST_CASE_FORM, OPTION_SOURCES, UNITS } from '../domain/questions/bank.ts';
-import { MEASURES } from '../domain/plan/plan.ts';
+import { CASE_FORMS, FIRST_CASE_FORM, OPTION_SOURCES, UNITS } from '../domain/content/bank.ts';
+import { MEASURES } from '../domain/known-ids/plan.ts';
 import { ROLE_NAMES, rolesThat } from '../domain/people/roles.ts';
-import { CARD_PLACES, DIGEST_PLACES, PACK_SECTIONS } from '../domain/questions/shown-in.ts';
+import { CARD_PLACES, DIGEST_PLACES, PACK_SECTIONS } from '../domain/content/shown-in.ts';
 import { rule } from './rule-schema.ts';
 import { condition, id, ids, setBy, text } from './schema-parts.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod/v4';
-import { CASE_FORMS, FIRST_CASE_FORM, isReadByRules, type Question } from '../domain/questions/bank.ts';
+import { CASE_FORMS, FIRST_CASE_FORM, isReadByRules, type Question } from '../domain/content/bank.ts';
 import type { RawFile } from './read.ts';
 import { fileSchemas, type Content, type FileName } from './schema.ts';
 

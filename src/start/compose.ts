@@ -11,7 +11,7 @@ import { startSchedule } from '../jobs/schedule.ts';
 import { liveProduct } from './live-product.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { loadSchool } from './load-school.ts';
-import type { Knowledge } from '../domain/triage/knowledge.ts';
+import type { Knowledge } from '../domain/content/knowledge.ts';
 import { makeProduct, type Product } from './product.ts';
 import { watchSettings } from '../settings/watch.ts';
 import { storageOf, type TablesConnection } from '../storage/connection.ts';

@@ -3,7 +3,7 @@ import type { Clock } from '../app/ports/clock.ts';
 import type { Config } from './config.ts';
 import { loadKnowledge } from '../content/load.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import type { Knowledge } from '../domain/triage/knowledge.ts';
+import type { Knowledge } from '../domain/content/knowledge.ts';
 import { readSettings } from '../settings/settings.ts';
 import type { TablesConnection } from '../storage/connection.ts';
 import { openTables } from '../storage/tables/open-tables.ts';

@@ -16,7 +16,7 @@ import { deleteExpired, type DeleteOptions } from '../app/retention.ts';
 import type { ClockJob, Names } from '../app/turn.ts';
 import { makeDraw } from '../cards/draw.ts';
 import { forSchool } from '../domain/questions/for-school.ts';
-import type { Knowledge } from '../domain/triage/knowledge.ts';
+import type { Knowledge } from '../domain/content/knowledge.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { ClockJobs } from '../jobs/schedule.ts';
 import { packPage } from '../pack/page.ts';

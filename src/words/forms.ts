@@ -2,10 +2,10 @@ import { dayInWords } from '../domain/calendar/london.ts';
 import { AIM_QUESTIONS, QUESTION, STEP_QUESTIONS } from '../domain/known-ids/questions.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { measureQuestions } from '../domain/plan/plan-answers.ts';
-import type { Answers } from '../domain/questions/answers.ts';
-import type { CaseFormName, FactsForm, FormName } from '../domain/questions/bank.ts';
+import type { Answers } from '../domain/content/answers.ts';
+import type { CaseFormName, FactsForm, FormName } from '../domain/content/bank.ts';
 import type { Draft } from '../domain/questions/draft.ts';
-import type { Block } from '../domain/triage/knowledge.ts';
+import type { Block } from '../domain/content/knowledge.ts';
 
 /** What a form about a case is called in a list of unfinished ones. */
 export const FORM_TITLES: Readonly<Record<CaseFormName, string>> = {

@@ -1,6 +1,6 @@
 import { fixedKnowledge as knowledge } from '../support/knowledge.ts';
 import assert from 'node:assert/strict';
-import type { Answers } from '../../src/domain/questions/answers.ts';
+import type { Answers } from '../../src/domain/content/answers.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import type { Change } from '../../src/app/ports/records.ts';
 import { openSchoolOfAllRoles, person, type SchoolOfAllRoles } from '../support/all-roles.ts';

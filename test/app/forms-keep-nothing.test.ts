@@ -1,7 +1,7 @@
 import { fixedKnowledge } from '../support/knowledge.ts';
 import assert from 'node:assert/strict';
 import type { Answer } from '../../src/app/bot.ts';
-import type { Answers } from '../../src/domain/questions/answers.ts';
+import type { Answers } from '../../src/domain/content/answers.ts';
 import { openSchoolOfAllRoles, person, type SchoolOfAllRoles, type Who } from '../support/all-roles.ts';
 import { formOf, markedCase } from '../support/marked-cases.ts';
 import { textsOf } from '../support/play.ts';

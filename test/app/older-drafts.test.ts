@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Answers } from '../../src/domain/questions/answers.ts';
+import type { Answers } from '../../src/domain/content/answers.ts';
 import type { Status } from '../../src/domain/case/referral.ts';
 import { fromFields } from '../../src/storage/rows/body.ts';
 import { DRAFT } from '../../src/storage/rows/schemas/draft.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Answers } from '../../src/domain/questions/answers.ts';
+import type { Answers } from '../../src/domain/content/answers.ts';
 import { INCLUSION_CHANNEL, type Json } from '../support/activities.ts';
 import { sendsReferral, startPlay, textsOf, type Play, type Player } from '../support/play.ts';
 import { opens, PLAN_CARDS, startsPlan, stands } from '../support/plan-forms.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Records } from '../../src/app/ports/records.ts';
-import type { ConversationEvent } from '../../src/domain/questions/answers.ts';
+import type { ConversationEvent } from '../../src/domain/content/answers.ts';
 import { openSchoolOfAllRoles, type Who } from '../support/all-roles.ts';
 import { markedCase } from '../support/marked-cases.ts';
 import { buttonsOf, EARLY_SIGNS, textsOf } from '../support/play.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { compareCases } from '../../src/content/compare.ts';
 import { loadKnowledge } from '../../src/content/load.ts';
-import type { Knowledge } from '../../src/domain/triage/knowledge.ts';
+import type { Knowledge } from '../../src/domain/content/knowledge.ts';
 import type { Case } from '../../src/domain/triage/triage.ts';
 
 const now = loadKnowledge();

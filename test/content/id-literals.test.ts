@@ -11,9 +11,9 @@ import {
   PARENT_VIEWS,
   PLACES,
   REVIEW_DECISIONS,
-} from '../../src/domain/plan/plan.ts';
+} from '../../src/domain/known-ids/plan.ts';
 import { PROVIDER_KINDS } from '../../src/domain/school/provider.ts';
-import { STEP_KINDS } from '../../src/domain/triage/knowledge.ts';
+import { STEP_KINDS } from '../../src/domain/content/knowledge.ts';
 import { knowledge } from '../support/knowledge.ts';
 
 /** The one home of ids, and data about made-up pupils, which is held against the content below. */

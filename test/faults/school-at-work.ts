@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Delivery } from '../../src/app/ports/deliveries.ts';
 import type { AddressBook } from '../../src/app/ports/messenger.ts';
 import type { Records } from '../../src/app/ports/records.ts';
-import { digestChannels } from '../../src/domain/calendar/digest-time.ts';
+import { digestChannels } from '../../src/domain/digest/digest-time.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { openTables } from '../../src/storage/tables/open-tables.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import type { Records } from '../../src/app/ports/records.ts';
-import type { Level } from '../../src/domain/triage/levels.ts';
+import type { Level } from '../../src/domain/content/levels.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { freshSchool, type Open } from './opened.ts';
 import { audit, AWKWARD, decided, referral, sent } from './samples.ts';

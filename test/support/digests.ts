@@ -1,6 +1,6 @@
 import type { InclusionDigest, StaffDigest } from '../../src/domain/digest/digest.ts';
-import type { Knowledge } from '../../src/domain/triage/knowledge.ts';
-import { CLOSING_OUTCOMES } from '../../src/domain/plan/plan.ts';
+import type { Knowledge } from '../../src/domain/content/knowledge.ts';
+import { CLOSING_OUTCOMES } from '../../src/domain/known-ids/plan.ts';
 import { OUTCOMES } from '../../src/domain/case/referral.ts';
 
 /** A busy week for everybody, with everything on it that there can be. */

@@ -1,5 +1,5 @@
 import { fixedKnowledge as knowledge } from './knowledge.ts';
-import type { CaseFormName } from '../../src/domain/questions/bank.ts';
+import type { CaseFormName } from '../../src/domain/content/bank.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import type { Referral, Status } from '../../src/domain/case/referral.ts';
 import { triage } from '../../src/domain/triage/triage.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { FormName } from '../../src/domain/questions/bank.ts';
+import type { FormName } from '../../src/domain/content/bank.ts';
 import type { Fields } from '../../src/storage/rows/row-table.ts';
 
 /** The forms there were then. */

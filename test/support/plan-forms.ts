@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Answers } from '../../src/domain/questions/answers.ts';
+import type { Answers } from '../../src/domain/content/answers.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 import type { Status } from '../../src/domain/case/referral.ts';
 import { LEAD, type Json } from './activities.ts';

@@ -22,7 +22,7 @@ import {
 import { startFakeConnector, type FakeConnector, type Sent } from './fake-connector.ts';
 import { createRecordingLog } from './recording-log.ts';
 import { countingNames, FixedClock, testSchool } from './school.ts';
-import type { Knowledge } from '../../src/domain/triage/knowledge.ts';
+import type { Knowledge } from '../../src/domain/content/knowledge.ts';
 import { fixedKnowledge } from './knowledge.ts';
 
 /** A button as it stands on a card. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Answers, AnswerValue, ConversationEvent } from '../../src/domain/questions/answers.ts';
-import type { Question } from '../../src/domain/questions/bank.ts';
-import type { Knowledge } from '../../src/domain/triage/knowledge.ts';
+import type { Answers, AnswerValue, ConversationEvent } from '../../src/domain/content/answers.ts';
+import type { Question } from '../../src/domain/content/bank.ts';
+import type { Knowledge } from '../../src/domain/content/knowledge.ts';
 import type { Case } from '../../src/domain/triage/triage.ts';
 
 const day = fc

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Answers, ConversationEvent } from '../../src/domain/questions/answers.ts';
-import type { Knowledge } from '../../src/domain/triage/knowledge.ts';
+import type { Answers, ConversationEvent } from '../../src/domain/content/answers.ts';
+import type { Knowledge } from '../../src/domain/content/knowledge.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { triage } from '../../src/domain/triage/triage.ts';
 import { submittedReferral } from './submitted-referral.ts';

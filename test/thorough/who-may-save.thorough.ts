@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CaseFormName } from '../../src/domain/questions/bank.ts';
-import type { Answers } from '../../src/domain/questions/answers.ts';
+import type { CaseFormName } from '../../src/domain/content/bank.ts';
+import type { Answers } from '../../src/domain/content/answers.ts';
 import { check, raisedBy, type Action } from '../support/permission-table.ts';
 import {
   openSchoolOfAllRoles,

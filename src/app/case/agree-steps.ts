@@ -1,6 +1,6 @@
 import { stepsToAgree } from '../../domain/case/agreed-steps.ts';
 import type { AgreedStep, Referral } from '../../domain/case/referral.ts';
-import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import type { Knowledge } from '../../domain/content/knowledge.ts';
 import { visibleText } from '../../domain/questions/check-text.ts';
 import type { RawInputs } from '../reply.ts';
 

@@ -1,6 +1,6 @@
 import { visibleText } from '../../domain/questions/check-text.ts';
-import type { Knowledge } from '../../domain/triage/knowledge.ts';
-import { findWordMatch } from '../../domain/questions/word-check.ts';
+import type { Knowledge } from '../../domain/content/knowledge.ts';
+import { findWordMatch } from '../../domain/word-check/word-check.ts';
 import type { TextProblem } from '../reply.ts';
 
 /** The longest short text about a case, in characters. */

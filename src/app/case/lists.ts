@@ -1,7 +1,7 @@
 import { plusDays, plusSchoolDays } from '../../domain/calendar/calendar.ts';
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import { whatIsDue } from '../../domain/case/due.ts';
-import { LEVELS } from '../../domain/triage/levels.ts';
+import { LEVELS } from '../../domain/content/levels.ts';
 import { londonDate, momentInWords } from '../../domain/calendar/london.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { auditRow } from '../audit.ts';

@@ -1,6 +1,6 @@
 import type { CaseAction } from '../../domain/case/acts.ts';
 import { refusedInWords } from '../../words/refusals.ts';
-import { findWordMatch } from '../../domain/questions/word-check.ts';
+import { findWordMatch } from '../../domain/word-check/word-check.ts';
 import type { RawInputs, Reply } from '../reply.ts';
 import { stopWithoutForm } from '../stop.ts';
 import type { Done, Turn } from '../turn.ts';

@@ -1,9 +1,4 @@
-import {
-  countsFrom,
-  momentBefore,
-  MOST_WEEKS,
-  type DigestChannel,
-} from '../../domain/calendar/digest-time.ts';
+import { countsFrom, momentBefore, MOST_WEEKS, type DigestChannel } from '../../domain/digest/digest-time.ts';
 import type { School } from '../turn.ts';
 import { digestId, postedId } from './claims.ts';
 

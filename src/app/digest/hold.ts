@@ -4,7 +4,7 @@ import {
   digestMoment,
   nextMoment,
   type DigestChannel,
-} from '../../domain/calendar/digest-time.ts';
+} from '../../domain/digest/digest-time.ts';
 import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { can } from '../../domain/people/roles.ts';

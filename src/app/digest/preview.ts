@@ -4,7 +4,7 @@ import {
   digestChannels,
   digestMoment,
   type DigestChannel,
-} from '../../domain/calendar/digest-time.ts';
+} from '../../domain/digest/digest-time.ts';
 import type { Digest } from '../../domain/digest/digest.ts';
 import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { londonDate } from '../../domain/calendar/london.ts';

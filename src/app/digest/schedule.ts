@@ -5,7 +5,7 @@ import {
   stillWantedUntil,
   type DigestChannel,
   type DigestMoment,
-} from '../../domain/calendar/digest-time.ts';
+} from '../../domain/digest/digest-time.ts';
 import { alertLeads } from '../alerts.ts';
 import { newDelivery, putInOutbox } from '../deliveries.ts';
 import { claim } from '../once-claims.ts';

@@ -1,9 +1,9 @@
-import type { Answers, AnswerValue } from '../../domain/questions/answers.ts';
-import type { CaseFormName, Question } from '../../domain/questions/bank.ts';
+import type { Answers, AnswerValue } from '../../domain/content/answers.ts';
+import type { CaseFormName, Question } from '../../domain/content/bank.ts';
 import { pastFiguresOf } from '../../domain/case/figures-of-case.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { mayOpen } from '../../domain/questions/offered.ts';
-import { walk } from '../../domain/questions/walk.ts';
+import { walk } from '../../domain/triage/walk.ts';
 import type { AuditEntry } from '../ports/kept-rows.ts';
 import { schoolDay, type Turn } from '../turn.ts';
 import type { Session } from './session.ts';

@@ -1,4 +1,4 @@
-import type { AnswerValue } from '../../domain/questions/answers.ts';
+import type { AnswerValue } from '../../domain/content/answers.ts';
 import type { CaseFormDraft, Draft } from '../../domain/questions/draft.ts';
 import { yearInWords } from '../../domain/case/case-words.ts';
 import type { Change, Stored, Version } from '../ports/records.ts';

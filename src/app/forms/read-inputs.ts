@@ -1,9 +1,9 @@
-import type { AnswerValue } from '../../domain/questions/answers.ts';
-import type { Question } from '../../domain/questions/bank.ts';
+import type { AnswerValue } from '../../domain/content/answers.ts';
+import type { Question } from '../../domain/content/bank.ts';
 import { checkAnswer } from '../../domain/questions/check-answer.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
-import { findWordMatch } from '../../domain/questions/word-check.ts';
+import { findWordMatch } from '../../domain/word-check/word-check.ts';
 import type { RawInputs } from '../reply.ts';
 import type { Session } from './session.ts';
 

@@ -1,12 +1,12 @@
-import type { Topic } from '../../domain/questions/bank.ts';
+import type { Topic } from '../../domain/content/bank.ts';
 import { checkAnswer } from '../../domain/questions/check-answer.ts';
-import type { Answers, AnswerValue } from '../../domain/questions/answers.ts';
+import type { Answers, AnswerValue } from '../../domain/content/answers.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import { mayOpen, offeredTopics } from '../../domain/questions/offered.ts';
-import { walk, type Walk, type WalkedCard } from '../../domain/questions/walk.ts';
+import { walk, type Walk, type WalkedCard } from '../../domain/triage/walk.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { RULE } from '../../domain/known-ids/rules.ts';
-import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import type { Knowledge } from '../../domain/content/knowledge.ts';
 import { triage } from '../../domain/triage/triage.ts';
 import type { TriageResult } from '../../domain/triage/triage-result.ts';
 import type { Turn } from '../turn.ts';

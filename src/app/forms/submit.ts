@@ -1,4 +1,4 @@
-import type { Answers } from '../../domain/questions/answers.ts';
+import type { Answers } from '../../domain/content/answers.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { triage } from '../../domain/triage/triage.ts';

@@ -4,7 +4,7 @@ import {
   isLate,
   stillWantedUntil,
   type DigestChannel,
-} from '../../domain/calendar/digest-time.ts';
+} from '../../domain/digest/digest-time.ts';
 import type { DeliveryOf } from '../ports/deliveries.ts';
 import { countedSince } from '../digest/counted-since.ts';
 import { holdId, postedId } from '../digest/claims.ts';

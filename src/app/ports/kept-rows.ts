@@ -1,5 +1,5 @@
 import { ACT_AUDITS } from '../../domain/case/acts.ts';
-import type { AnswerValue } from '../../domain/questions/answers.ts';
+import type { AnswerValue } from '../../domain/content/answers.ts';
 import type { PackExtra } from '../../domain/pack/pack.ts';
 import type { Person } from '../../domain/people/person.ts';
 

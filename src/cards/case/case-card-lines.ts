@@ -1,8 +1,8 @@
-import { answerInWords } from '../../domain/questions/answer-words.ts';
+import { answerInWords } from '../../domain/content/answer-words.ts';
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
-import type { Question } from '../../domain/questions/bank.ts';
-import { CARD_PLACES, whyNotShared } from '../../domain/questions/shown-in.ts';
-import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import type { Question } from '../../domain/content/bank.ts';
+import { CARD_PLACES, whyNotShared } from '../../domain/content/shown-in.ts';
+import type { Knowledge } from '../../domain/content/knowledge.ts';
 import { OTHER_REASONS } from '../../domain/triage/evidence.ts';
 import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
 import { outsideAnswer, outsideReasons } from '../../domain/pack/pack-privacy.ts';

@@ -24,7 +24,7 @@ import {
 } from '../../domain/case/case-words.ts';
 import { actOf } from '../../domain/case/acts.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
-import { actButtons, actForms, formView, presserNotice } from './decision-forms.ts';
+import { actButtons, actForms, formView, presserNotice } from '../case-parts/decision-forms.ts';
 import { safetyLine } from '../forms/message-card.ts';
 import {
   actionView,
@@ -49,7 +49,7 @@ import {
 import { stepsForChannel } from '../../domain/case/agreed-steps.ts';
 import { defineCard, render } from '../render.ts';
 import { datesInWords } from './dates.ts';
-import { headerStyle } from './header-style.ts';
+import { headerStyle } from '../case-parts/header-style.ts';
 import { othersLine } from './same-pupil.ts';
 
 export const caseCard = defineCard(

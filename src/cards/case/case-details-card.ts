@@ -6,8 +6,8 @@ import { caseDetailsCard, headOf, VIEW_TITLES, type Shown, type Talk } from './c
 import { drawCourse, drawTalk } from './case-details-pages.ts';
 import { factsOfCase, inSight, sectionsOfCase, talkOfCase } from './case-details-summary.ts';
 import { saidInCase } from './case-details-said.ts';
-import { rulesInDetail } from './case-details-why.ts';
-import { actButtons, actForms, presserNotice } from './decision-forms.ts';
+import { rulesInDetail } from '../case-parts/case-details-why.ts';
+import { actButtons, actForms, presserNotice } from '../case-parts/decision-forms.ts';
 import { othersButtons, othersSection, saidInJoined } from './same-pupil.ts';
 import { handOverForm } from './hand-over-form.ts';
 import { historyInWords } from './history.ts';

@@ -3,9 +3,9 @@ import type { DetailsView, Reply } from '../../app/reply.ts';
 import { LEVEL_WORDS, pupilReference, stageInWords, yearInWords } from '../../domain/case/case-words.ts';
 import { stageOf, type Referral } from '../../domain/case/referral.ts';
 import type { talkOfCase } from './case-details-summary.ts';
-import { formView } from './decision-forms.ts';
+import { formView } from '../case-parts/decision-forms.ts';
 import { handOverView } from './hand-over-form.ts';
-import { headerStyle } from './header-style.ts';
+import { headerStyle } from '../case-parts/header-style.ts';
 import { actionView, factView, plain, topicView, type Drawing } from '../parts.ts';
 import { defineCard } from '../render.ts';
 

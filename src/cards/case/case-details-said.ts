@@ -1,14 +1,14 @@
-import { answerInWords } from '../../domain/questions/answer-words.ts';
+import { answerInWords } from '../../domain/content/answer-words.ts';
 import { yearInWords } from '../../domain/case/case-words.ts';
 import { pastFiguresOf } from '../../domain/case/figures-of-case.ts';
-import { pastFiguresInLines } from '../../domain/triage/past-lines.ts';
+import { pastFiguresInLines } from '../../domain/questions/past-lines.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
-import type { Question } from '../../domain/questions/bank.ts';
+import type { Question } from '../../domain/content/bank.ts';
 import { pastFigureInWords, type PastFigure } from '../../domain/questions/past-figures.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
-import { walk } from '../../domain/questions/walk.ts';
-import { maySeeAnswer } from './case-details-why.ts';
+import { walk } from '../../domain/triage/walk.ts';
+import { maySeeAnswer } from '../case-parts/case-details-why.ts';
 import type { Drawing, TopicView } from '../parts.ts';
 
 /** Figures of a term or school year that is over, and whether the rules still counted them when they last ran. */

@@ -1,15 +1,15 @@
 import type { z } from 'zod/v4';
 import { CLOSING_WORDS, outcomeForReader } from '../../domain/case/case-words.ts';
-import type { Block } from '../../domain/triage/knowledge.ts';
+import type { Block } from '../../domain/content/knowledge.ts';
 import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { isRunning, type Override, type Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import type { NextStep } from '../../domain/triage/triage-result.ts';
 import { figuresOfBefore } from './case-details-said.ts';
-import { maySee, maySeeChange, maySeeRule } from './case-details-why.ts';
+import { maySee, maySeeChange, maySeeRule } from '../case-parts/case-details-why.ts';
 import { datesInWords } from './dates.ts';
-import { lastSeenInWords } from './last-seen.ts';
+import { lastSeenInWords } from '../case-parts/last-seen.ts';
 import { bullets, numbered, plain, type Drawing, type factView } from '../parts.ts';
 
 /** Who raised it, who has it, what was decided and what runs. */

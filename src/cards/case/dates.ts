@@ -1,5 +1,5 @@
 import { plusSchoolDays } from '../../domain/calendar/calendar.ts';
-import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import type { Knowledge } from '../../domain/content/knowledge.ts';
 import { dayInWords } from '../../domain/calendar/london.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';

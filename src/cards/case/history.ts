@@ -2,7 +2,7 @@ import type { Section } from './case-details-summary.ts';
 import type { AuditEntry } from '../../app/ports/kept-rows.ts';
 import { ACT_NAMES, ACTS, type ActAudit } from '../../domain/case/acts.ts';
 import { ACT_WORDS } from '../../words/acts.ts';
-import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import type { Knowledge } from '../../domain/content/knowledge.ts';
 import { dayInWords, londonDate, londonTime } from '../../domain/calendar/london.ts';
 import { plain } from '../parts.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
-import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import type { Knowledge } from '../../domain/content/knowledge.ts';
 import { dayInWords } from '../../domain/calendar/london.ts';
 import { providerFlags, type Provider } from '../../domain/school/provider.ts';
 import { actionView, button, plain, stopButton } from '../parts.ts';

@@ -1,6 +1,6 @@
 import type { ReferrerNews } from '../../app/reply.ts';
 import { isDecided, type Decision, type Referral } from '../../domain/case/referral.ts';
-import type { ClosingOutcome } from '../../domain/plan/plan.ts';
+import type { ClosingOutcome } from '../../domain/known-ids/plan.ts';
 import { plain } from '../parts.ts';
 
 /** The heading of a referral for whoever raised it, by what they are told. */

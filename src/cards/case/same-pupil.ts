@@ -3,7 +3,7 @@ import { decide } from '../../domain/case/acts.ts';
 import { sharedView } from '../../domain/case/shared-view.ts';
 import { isDecided, stageOf, type Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
-import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import type { Knowledge } from '../../domain/content/knowledge.ts';
 import { mostPressingFirst } from '../../domain/triage/reasons.ts';
 import { dayInWords, londonDate, momentInWords } from '../../domain/calendar/london.ts';
 import { joinedOnes } from '../../domain/case/join.ts';

@@ -6,16 +6,17 @@ import { pupilReference, stageInWords, yearInWords } from '../../domain/case/cas
 import { blocksOfPlan } from '../../domain/case/blocks.ts';
 import { isPossible } from '../../domain/case/acts.ts';
 import { dayInWords, londonDate } from '../../domain/calendar/london.ts';
-import { coursesOf, SCALES, type MeasureId, type Plan } from '../../domain/plan/plan.ts';
+import type { MeasureId } from '../../domain/known-ids/plan.ts';
+import { coursesOf, SCALES, type Plan } from '../../domain/plan/plan.ts';
 import { everyFigureInWords, wayInPercent } from '../../domain/plan/plan-words.ts';
 import { isRunning, stageOf, type Referral } from '../../domain/case/referral.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
-import type { Knowledge } from '../../domain/triage/knowledge.ts';
-import { actForms, formView, presserNotice } from '../case/decision-forms.ts';
-import { maySee } from '../case/case-details-why.ts';
+import type { Knowledge } from '../../domain/content/knowledge.ts';
+import { actForms, formView, presserNotice } from '../case-parts/decision-forms.ts';
+import { maySee } from '../case-parts/case-details-why.ts';
 import { drawToFit } from '../fit.ts';
-import { headerStyle } from '../case/header-style.ts';
-import { lastSeenInWords } from '../case/last-seen.ts';
+import { headerStyle } from '../case-parts/header-style.ts';
+import { lastSeenInWords } from '../case-parts/last-seen.ts';
 import {
   actionView,
   bullets,

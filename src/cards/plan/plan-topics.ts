@@ -1,4 +1,4 @@
-import { answerInWords } from '../../domain/questions/answer-words.ts';
+import { answerInWords } from '../../domain/content/answer-words.ts';
 import { mondayOf } from '../../domain/calendar/iso-week.ts';
 import { dayInWords } from '../../domain/calendar/london.ts';
 import { coursesOf, SCALES, type Plan, type Review, type WeeklyUpdate } from '../../domain/plan/plan.ts';

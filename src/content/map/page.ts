@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import type { Knowledge } from '../../domain/content/knowledge.ts';
 import { formKnowledge } from '../../domain/questions/for-school.ts';
 import { usesOfQuestions } from '../../domain/triage/uses.ts';
 import { partSection, type PartHeading } from './questions.ts';

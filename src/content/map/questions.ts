@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import type { Question, QuestionCard, Topic } from '../../domain/questions/bank.ts';
-import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import type { Question, QuestionCard, Topic } from '../../domain/content/bank.ts';
+import type { Knowledge } from '../../domain/content/knowledge.ts';
 import { ROLES } from '../../domain/people/roles.ts';
-import { stopsWhen } from '../../domain/questions/walk.ts';
+import { stopsWhen } from '../../domain/triage/walk.ts';
 import type { Uses } from '../../domain/triage/uses.ts';
 import { DATE_ANSWERS } from '../../domain/case/statutory-dates.ts';
 import { chips, conditionHtml, joined, type Html } from './text.ts';

@@ -1,4 +1,4 @@
-import type { Answers } from '../../domain/questions/answers.ts';
+import type { Answers } from '../../domain/content/answers.ts';
 
 /**
  * What a teacher answers, for each kind of worry. Only ticks: a sample needs no stories about children. Questions that

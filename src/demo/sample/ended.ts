@@ -1,5 +1,5 @@
 import type { CaseAction } from '../../domain/case/acts.ts';
-import type { ClosingOutcome } from '../../domain/plan/plan.ts';
+import type { ClosingOutcome } from '../../domain/known-ids/plan.ts';
 import { concern, type ConcernKind } from './concerns.ts';
 import { officeFacts, suspensions } from './office-facts.ts';
 import { runPlan } from './plan-run.ts';

@@ -1,4 +1,4 @@
-import type { Answers } from '../../domain/questions/answers.ts';
+import type { Answers } from '../../domain/content/answers.ts';
 import { schoolDaysBetween, type SchoolCalendar } from '../../domain/calendar/calendar.ts';
 
 /** What the register says; all other office facts say that there is nothing. */

@@ -1,7 +1,8 @@
 import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { answersOfPlan, figureQuestion } from '../../domain/plan/plan-answers.ts';
-import { SCALES, type ClosingOutcome, type Measure, type ReviewDecision } from '../../domain/plan/plan.ts';
+import type { ClosingOutcome, ReviewDecision } from '../../domain/known-ids/plan.ts';
+import { SCALES, type Measure } from '../../domain/plan/plan.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import type { PlayedCase } from './played-case.ts';
 import { PLANS, planOf, type PlanDays, type PlanKind } from './plans.ts';

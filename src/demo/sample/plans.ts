@@ -1,4 +1,4 @@
-import type { Answers } from '../../domain/questions/answers.ts';
+import type { Answers } from '../../domain/content/answers.ts';
 import type { Measure, Plan } from '../../domain/plan/plan.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import type { SchoolDays } from './school-days.ts';

@@ -1,5 +1,5 @@
 import { stepsToAgree } from '../../domain/case/agreed-steps.ts';
-import type { Answers } from '../../domain/questions/answers.ts';
+import type { Answers } from '../../domain/content/answers.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import { concern, type ConcernKind } from './concerns.ts';
 import { officeFacts } from './office-facts.ts';

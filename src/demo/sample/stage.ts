@@ -1,6 +1,6 @@
 import type { Records } from '../../app/ports/records.ts';
 import type { Names } from '../../app/turn.ts';
-import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import type { Knowledge } from '../../domain/content/knowledge.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { fullName, PEOPLE } from '../school.ts';

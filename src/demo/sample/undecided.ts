@@ -3,7 +3,7 @@ import { officeFacts, suspensions } from './office-facts.ts';
 import { PlayedCase } from './played-case.ts';
 import { proposalOf, type PlanDays } from './plans.ts';
 import type { Stage } from './stage.ts';
-import type { Answers } from '../../domain/questions/answers.ts';
+import type { Answers } from '../../domain/content/answers.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 
 /** Plays cases that wait for the lead: new, late, with a statutory clock running, with an open question. */

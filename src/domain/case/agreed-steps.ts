@@ -1,4 +1,4 @@
-import type { Knowledge, StepKind } from '../triage/knowledge.ts';
+import type { Knowledge, StepKind } from '../content/knowledge.ts';
 import { saysOf } from '../triage/next-steps.ts';
 import type { AgreedStep, Referral } from './referral.ts';
 import { referrerView, sharedView } from './shared-view.ts';

@@ -1,6 +1,6 @@
 import { plusSchoolDays } from '../calendar/calendar.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
-import type { Level } from '../triage/levels.ts';
+import type { Knowledge } from '../content/knowledge.ts';
+import type { Level } from '../content/levels.ts';
 import type { SchoolDay } from './figures-of-case.ts';
 
 /**

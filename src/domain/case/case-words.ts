@@ -1,10 +1,10 @@
 import { londonDate } from '../calendar/london.ts';
 import { schoolYearInWords, schoolYearOf } from '../calendar/school-year.ts';
 import type { SchoolDay } from './figures-of-case.ts';
-import { answerInWords } from '../questions/answer-words.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
-import type { Level } from '../triage/levels.ts';
-import type { ClosingOutcome } from '../plan/plan.ts';
+import { answerInWords } from '../content/answer-words.ts';
+import type { Knowledge } from '../content/knowledge.ts';
+import type { Level } from '../content/levels.ts';
+import type { ClosingOutcome } from '../known-ids/plan.ts';
 import type { Decision, PassedTo, Referral, Stage, Status } from './referral.ts';
 import { can, type StaffMember } from '../people/roles.ts';
 import { QUESTION } from '../known-ids/questions.ts';

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../triage/knowledge.ts';
+import type { Knowledge } from '../content/knowledge.ts';
 import { triage } from '../triage/triage.ts';
 import { lastRunOn } from './figures-of-case.ts';
 import type { Referral } from './referral.ts';

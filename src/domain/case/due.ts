@@ -1,5 +1,5 @@
 import { plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
+import type { Knowledge } from '../content/knowledge.ts';
 import { dayInWords, londonDate } from '../calendar/london.ts';
 import { tellsDate } from './join.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral } from './referral.ts';

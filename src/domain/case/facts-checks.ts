@@ -1,8 +1,8 @@
 import { plusDays, plusSchoolDays, schoolDaysBetween } from '../calendar/calendar.ts';
 import { dayInWords } from '../calendar/london.ts';
 import { schoolYearStart } from '../calendar/school-year.ts';
-import { asList, asNumber, asText } from '../questions/answer-values.ts';
-import type { Answers } from '../questions/answers.ts';
+import { asList, asNumber, asText } from '../content/answer-values.ts';
+import type { Answers } from '../content/answers.ts';
 import type { SchoolDay } from './figures-of-case.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { OPTION } from '../known-ids/options.ts';

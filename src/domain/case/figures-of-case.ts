@@ -1,9 +1,9 @@
 import type { SchoolCalendar } from '../calendar/calendar.ts';
 import { londonDate } from '../calendar/london.ts';
 import { schoolYearOf } from '../calendar/school-year.ts';
-import type { Question } from '../questions/bank.ts';
+import type { Question } from '../content/bank.ts';
 import { pastFigures, type DatedAnswers, type PastFigure } from '../questions/past-figures.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
+import type { Knowledge } from '../content/knowledge.ts';
 import type { Referral } from './referral.ts';
 
 type Dated = Pick<Referral, 'answers' | 'answeredOn' | 'sentAt' | 'runAgain'>;

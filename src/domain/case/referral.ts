@@ -1,5 +1,5 @@
 import type { Person } from '../people/person.ts';
-import type { Answers, ConversationEvent } from '../questions/answers.ts';
+import type { Answers, ConversationEvent } from '../content/answers.ts';
 import type { StatutoryDate } from './statutory-dates.ts';
 import type { Closing, Plan } from '../plan/plan.ts';
 import type { TriageResult } from '../triage/triage-result.ts';

@@ -1,7 +1,7 @@
 import { plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
 import { londonDate } from '../calendar/london.ts';
 import { without } from '../questions/past-figures.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
+import type { Knowledge } from '../content/knowledge.ts';
 import { sharedTriage, type SharedResult } from '../triage/shared-triage.ts';
 import type { Case } from '../triage/triage.ts';
 import { lastRunOn } from './figures-of-case.ts';

@@ -1,5 +1,5 @@
-import type { Answers } from '../questions/answers.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
+import type { Answers } from '../content/answers.ts';
+import type { Knowledge } from '../content/knowledge.ts';
 import { dayInWords } from '../calendar/london.ts';
 import { holds } from '../triage/holds.ts';
 import { runRules } from '../triage/triage.ts';

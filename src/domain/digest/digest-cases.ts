@@ -2,11 +2,11 @@ import { pupilKey } from '../case/pupil-key.ts';
 import { plusDays, plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
 import { pupilReference } from '../case/case-words.ts';
 import type { DatedCase, DigestCase } from './digest.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
+import type { Knowledge } from '../content/knowledge.ts';
 import { londonDate } from '../calendar/london.ts';
 import { isRunning, type Referral } from '../case/referral.ts';
 import { QUESTION } from '../known-ids/questions.ts';
-import { whyNotShared } from '../questions/shown-in.ts';
+import { whyNotShared } from '../content/shown-in.ts';
 import { THRESHOLD } from '../known-ids/rules.ts';
 import { OPTION } from '../known-ids/options.ts';
 

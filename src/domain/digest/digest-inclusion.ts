@@ -13,10 +13,10 @@ import {
   tenSchoolDaysOn,
 } from './digest-cases.ts';
 import type { DatedCase, InclusionDigest } from './digest.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
-import { LEVELS } from '../triage/levels.ts';
+import type { Knowledge } from '../content/knowledge.ts';
+import { LEVELS } from '../content/levels.ts';
 import { movedOnWell } from './moved-on.ts';
-import { CLOSING_OUTCOMES } from '../plan/plan.ts';
+import { CLOSING_OUTCOMES } from '../known-ids/plan.ts';
 import { awaitsPlan, isDecided, isRunning, OUTCOMES, type Referral } from '../case/referral.ts';
 import { datesOfCase } from '../case/dates-of-case.ts';
 import { SMALLEST_SHOWN } from './suppression.ts';

@@ -10,7 +10,7 @@ import {
 import { dayOf, reviewsOf, signsTicked, tenSchoolDaysOn } from './digest-cases.ts';
 import type { BecameOf, Days, StaffDigest } from './digest.ts';
 import { mondayBefore } from '../calendar/iso-week.ts';
-import type { Knowledge, Tip } from '../triage/knowledge.ts';
+import type { Knowledge, Tip } from '../content/knowledge.ts';
 import { movedOnWell } from './moved-on.ts';
 import type { Outcome, Referral } from '../case/referral.ts';
 import { atLeast, figure, partsOfTotal, SMALLEST_SHOWN, type Figure } from './suppression.ts';

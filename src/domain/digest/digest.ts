@@ -1,6 +1,6 @@
-import type { Tip } from '../triage/knowledge.ts';
-import type { Level } from '../triage/levels.ts';
-import type { ClosingOutcome } from '../plan/plan.ts';
+import type { Tip } from '../content/knowledge.ts';
+import type { Level } from '../content/levels.ts';
+import type { ClosingOutcome } from '../known-ids/plan.ts';
 import type { Outcome } from '../case/referral.ts';
 import type { Figure } from './suppression.ts';
 

@@ -5,7 +5,7 @@ import {
   PARENT_VIEWS,
   PLACES,
   REVIEW_DECISIONS,
-} from '../plan/plan.ts';
+} from './plan.ts';
 import { PROVIDER_KINDS } from '../school/provider.ts';
 import { QUESTION } from './questions.ts';
 

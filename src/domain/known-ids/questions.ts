@@ -1,4 +1,4 @@
-import type { MeasureId } from '../plan/plan.ts';
+import type { MeasureId } from './plan.ts';
 
 /**
  * Every question of the content that code knows, by what it asks. Content is a school's to change, ids are not: the

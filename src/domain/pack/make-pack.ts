@@ -1,8 +1,8 @@
 import { absenceInWords } from '../triage/facts.ts';
-import { answerInWords } from '../questions/answer-words.ts';
-import type { Question } from '../questions/bank.ts';
-import type { PackSection } from '../questions/shown-in.ts';
-import type { Answers } from '../questions/answers.ts';
+import { answerInWords } from '../content/answer-words.ts';
+import type { Question } from '../content/bank.ts';
+import type { PackSection } from '../content/shown-in.ts';
+import type { Answers } from '../content/answers.ts';
 import {
   CLOSING_WORDS,
   LEVEL_WORDS,
@@ -11,10 +11,10 @@ import {
   withYearInWords,
   yearInWords,
 } from '../case/case-words.ts';
-import { SET_BY_WORDS } from '../triage/explanation.ts';
+import { SET_BY_WORDS } from '../questions/explanation.ts';
 import { plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
-import { atLeast, highest } from '../triage/levels.ts';
+import type { Knowledge } from '../content/knowledge.ts';
+import { atLeast, highest } from '../content/levels.ts';
 import { londonDate } from '../calendar/london.ts';
 import type { Pack, PackExtra, PackRow, PackRule, PackSend } from './pack.ts';
 import { isHeldBack, outsideAnswer, outsideReasons } from './pack-privacy.ts';
@@ -25,7 +25,7 @@ import type { Referral } from '../case/referral.ts';
 import { sharedView } from '../case/shared-view.ts';
 import { datesOfCase } from '../case/dates-of-case.ts';
 import type { FiredRule } from '../triage/triage-result.ts';
-import { walk } from '../questions/walk.ts';
+import { walk } from '../triage/walk.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { BLOCK, RULE } from '../known-ids/rules.ts';
 

@@ -1,5 +1,5 @@
-import { answerInWords } from '../questions/answer-words.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
+import { answerInWords } from '../content/answer-words.ts';
+import type { Knowledge } from '../content/knowledge.ts';
 import { dayInWords, londonDate } from '../calendar/london.ts';
 import type { PackPlan, PackRow } from './pack.ts';
 import { coursesOf, SCALES, type Plan } from '../plan/plan.ts';

@@ -1,7 +1,7 @@
 import { OTHER_REASONS } from '../triage/evidence.ts';
-import type { AnswerValue } from '../questions/answers.ts';
-import type { Option, Question } from '../questions/bank.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
+import type { AnswerValue } from '../content/answers.ts';
+import type { Option, Question } from '../content/bank.ts';
+import type { Knowledge } from '../content/knowledge.ts';
 import type { Pack, PackRow } from './pack.ts';
 
 /** Words that a reason uses where it may not say more (see evidence.ts). */

@@ -1,4 +1,4 @@
-import type { Level } from '../triage/levels.ts';
+import type { Level } from '../content/levels.ts';
 
 /** What a lead may let leave the school besides the ordinary pack: SEND facts, where the receiver needs them. */
 export const PACK_EXTRAS = ['send'] as const;

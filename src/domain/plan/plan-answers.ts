@@ -1,14 +1,7 @@
-import { asList, asNumber, asText, dropMissing } from '../questions/answer-values.ts';
-import type { Answers } from '../questions/answers.ts';
-import {
-  CONTACT_RHYTHMS,
-  MEASURES,
-  PARENT_VIEWS,
-  PLACES,
-  type MeasureId,
-  type Plan,
-  type ReturnStep,
-} from './plan.ts';
+import { asList, asNumber, asText, dropMissing } from '../content/answer-values.ts';
+import type { Answers } from '../content/answers.ts';
+import { CONTACT_RHYTHMS, MEASURES, PARENT_VIEWS, PLACES, type MeasureId } from '../known-ids/plan.ts';
+import type { Plan, ReturnStep } from './plan.ts';
 import type { PlanAbout, PlanParts } from './plan-checks.ts';
 import { AIM_QUESTIONS, MEASURE_QUESTIONS, QUESTION, STEP_QUESTIONS } from '../known-ids/questions.ts';
 import { MODEL } from '../known-ids/rules.ts';

@@ -1,6 +1,7 @@
 import type { SchoolCalendar } from '../calendar/calendar.ts';
 import { dayInWords } from '../calendar/london.ts';
-import { SCALES, type Aim, type Measure, type MeasureId, type Plan, type ReturnStep } from './plan.ts';
+import type { MeasureId } from '../known-ids/plan.ts';
+import { SCALES, type Aim, type Measure, type Plan, type ReturnStep } from './plan.ts';
 import { firstDayProblem, reviewDayProblem } from './plan-days.ts';
 import { ABSENCE_CODES, fullTimeHours } from './plan-lines.ts';
 

@@ -1,14 +1,6 @@
 import { dayInWords } from '../calendar/london.ts';
-import {
-  SCALES,
-  type ContactRhythm,
-  type MeasureCourse,
-  type MeasureId,
-  type ParentAgreement,
-  type Place,
-  type ReviewDecision,
-  type WeeklyUpdate,
-} from './plan.ts';
+import type { ContactRhythm, MeasureId, ParentAgreement, Place, ReviewDecision } from '../known-ids/plan.ts';
+import { SCALES, type MeasureCourse, type WeeklyUpdate } from './plan.ts';
 
 /** Where the sessions are. */
 export const PLACE_WORDS: Readonly<Record<Place, string>> = {

@@ -1,15 +1,12 @@
+import type {
+  MeasureId,
+  Place,
+  ContactRhythm,
+  ParentAgreement,
+  ReviewDecision,
+  ClosingOutcome,
+} from '../known-ids/plan.ts';
 import type { Person } from '../people/person.ts';
-
-/** What success is measured by (rules.md section 8): attendance and behaviour alone never tell it all. */
-export const MEASURES = [
-  'attendance',
-  'behaviour',
-  'engagement',
-  'social-skills',
-  'learning',
-  'wellbeing',
-] as const;
-export type MeasureId = (typeof MEASURES)[number];
 
 /** How a measure is counted: its range, and in which direction is better. */
 export interface Scale {
@@ -100,30 +97,6 @@ export interface ReturnStep {
   readonly who: string;
   readonly when: string;
 }
-
-export const PLACES = ['school-site', 'provider-site', 'home'] as const;
-export type Place = (typeof PLACES)[number];
-
-/** How often the key adult and whoever teaches the pupil speak. */
-export const CONTACT_RHYTHMS = ['daily', 'twice-a-week', 'weekly'] as const;
-export type ContactRhythm = (typeof CONTACT_RHYTHMS)[number];
-
-export const PARENT_VIEWS = ['agreed', 'informed-not-agreed', 'no'] as const;
-export type ParentAgreement = (typeof PARENT_VIEWS)[number];
-
-export const REVIEW_DECISIONS = ['continue', 'step-down', 'reintegrate', 'change', 'close'] as const;
-export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
-
-/** How a case ends (brief.md section 4). Words of the record, never a suggestion. */
-export const CLOSING_OUTCOMES = [
-  'returned',
-  'stepped-down',
-  'continued',
-  'new-school',
-  'post-16',
-  'other',
-] as const;
-export type ClosingOutcome = (typeof CLOSING_OUTCOMES)[number];
 
 /** What a review found and what a person decided. Dates are `YYYY-MM-DD`. */
 export interface Review {

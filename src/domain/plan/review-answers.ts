@@ -1,7 +1,8 @@
-import { asNumber, asText, dropMissing } from '../questions/answer-values.ts';
-import type { Answers } from '../questions/answers.ts';
+import { asNumber, asText, dropMissing } from '../content/answer-values.ts';
+import type { Answers } from '../content/answers.ts';
 import { dayInWords } from '../calendar/london.ts';
-import { CLOSING_OUTCOMES, coursesOf, REVIEW_DECISIONS, SCALES, type Plan, type Review } from './plan.ts';
+import { CLOSING_OUTCOMES, REVIEW_DECISIONS } from '../known-ids/plan.ts';
+import { coursesOf, SCALES, type Plan, type Review } from './plan.ts';
 import { figureQuestion } from './plan-answers.ts';
 import type { PlanSetting } from './plan-checks.ts';
 import { reviewDayProblem } from './plan-days.ts';

@@ -1,5 +1,5 @@
-import { asNumber, asText, dropMissing } from '../questions/answer-values.ts';
-import type { Answers } from '../questions/answers.ts';
+import { asNumber, asText, dropMissing } from '../content/answer-values.ts';
+import type { Answers } from '../content/answers.ts';
 import { isoWeekOf } from '../calendar/iso-week.ts';
 import { dayInWords, londonDate } from '../calendar/london.ts';
 import type { Person } from '../people/person.ts';

@@ -1,9 +1,9 @@
-import type { Answers, AnswerValue } from './answers.ts';
-import type { Option, Question } from './bank.ts';
+import type { Answers, AnswerValue } from '../content/answers.ts';
+import type { Option, Question } from '../content/bank.ts';
 import { asRead } from '../plain-text.ts';
 import { dayNumber } from '../calendar/day-number.ts';
 import { checkText } from './check-text.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
+import type { Knowledge } from '../content/knowledge.ts';
 import { dayInWords } from '../calendar/london.ts';
 
 /** What an input came to: an answer to keep, nothing, or a sentence to show beside the question. */

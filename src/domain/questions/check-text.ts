@@ -1,4 +1,4 @@
-import type { Question } from './bank.ts';
+import type { Question } from '../content/bank.ts';
 
 /** Two words of three letters or more: somebody's full name, most likely. */
 const FULL_NAME = /\p{L}{3,}[\s-]+\p{L}{3,}/u;

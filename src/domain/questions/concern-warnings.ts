@@ -1,5 +1,5 @@
-import { asList, asText } from './answer-values.ts';
-import type { Answers } from './answers.ts';
+import { asList, asText } from '../content/answer-values.ts';
+import type { Answers } from '../content/answers.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { OPTION } from '../known-ids/options.ts';
 

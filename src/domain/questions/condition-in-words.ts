@@ -1,6 +1,6 @@
-import type { Condition } from './condition.ts';
+import type { Condition } from '../content/condition.ts';
 import { FACT_BY_ID } from '../triage/facts.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
+import type { Knowledge } from '../content/knowledge.ts';
 
 /**
  * A condition as a person reads it: `Signs noticed has any of "Late to school or lessons"`, `absence is 10 % or more`.

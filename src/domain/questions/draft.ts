@@ -1,5 +1,5 @@
-import type { Answers, ConversationEvent } from './answers.ts';
-import type { CaseFormName } from './bank.ts';
+import type { Answers, ConversationEvent } from '../content/answers.ts';
+import type { CaseFormName } from '../content/bank.ts';
 
 /** What a form about a case that was sent is for, and what the case held when it was begun. */
 export interface CaseFormDraft {

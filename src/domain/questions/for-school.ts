@@ -1,5 +1,5 @@
-import type { Bank, Option, Question } from './bank.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
+import type { Bank, Option, Question } from '../content/bank.ts';
+import type { Knowledge } from '../content/knowledge.ts';
 import { inDirectoryOrder } from '../school/provider.ts';
 import type { SchoolSettings } from '../school/settings.ts';
 import { QUESTION } from '../known-ids/questions.ts';

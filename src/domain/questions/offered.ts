@@ -1,8 +1,8 @@
 import type { Role } from '../people/roles.ts';
 import { holds } from '../triage/holds.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
+import type { Knowledge } from '../content/knowledge.ts';
 import { runRules, type Case } from '../triage/triage.ts';
-import type { FormName, Topic } from './bank.ts';
+import type { FormName, Topic } from '../content/bank.ts';
 
 /**
  * The topics of a form that are put to a person with these roles now: those whose time has come, and those that hold

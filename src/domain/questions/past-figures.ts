@@ -1,9 +1,9 @@
 import type { SchoolCalendar } from '../calendar/calendar.ts';
 import { dayInWords } from '../calendar/london.ts';
 import { hasTurned, pastSpanInWords, type Span } from '../calendar/school-year.ts';
-import { answerInWords } from './answer-words.ts';
-import type { Answers, AnswerValue } from './answers.ts';
-import type { Bank, Question } from './bank.ts';
+import { answerInWords } from '../content/answer-words.ts';
+import type { Answers, AnswerValue } from '../content/answers.ts';
+import type { Bank, Question } from '../content/bank.ts';
 
 /** Answers, and for each question the day (`YYYY-MM-DD`) on which its answer was given or last confirmed. */
 export interface DatedAnswers {

@@ -1,6 +1,6 @@
 import { plusSchoolDays } from '../calendar/calendar.ts';
 import { waitingEnquiry } from '../case/enquiries.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
+import type { Knowledge } from '../content/knowledge.ts';
 import { londonDate } from '../calendar/london.ts';
 import { mayOpen, offeredTopics } from '../questions/offered.ts';
 import { awaitsPlan, isDecided, isRunning, takesOfficeFacts, type Referral } from '../case/referral.ts';
@@ -12,7 +12,7 @@ import type { SchoolSettings } from '../school/settings.ts';
 import { lastRunOn, pastFiguresOf } from '../case/figures-of-case.ts';
 import { without, type PastFigure } from '../questions/past-figures.ts';
 import { datesOfCase } from '../case/dates-of-case.ts';
-import { walk } from '../questions/walk.ts';
+import { walk } from '../triage/walk.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { OPTION } from '../known-ids/options.ts';
 import { rolesThat } from '../people/roles.ts';

@@ -1,4 +1,4 @@
-import type { OwnWords } from '../questions/own-words.ts';
+import type { OwnWords } from '../word-check/own-words.ts';
 import type { Provider } from './provider.ts';
 import type { StaffMember } from '../people/roles.ts';
 

@@ -1,6 +1,6 @@
-import { answerInWords } from '../questions/answer-words.ts';
-import type { Question } from '../questions/bank.ts';
-import type { Condition } from '../questions/condition.ts';
+import { answerInWords } from '../content/answer-words.ts';
+import type { Question } from '../content/bank.ts';
+import type { Condition } from '../content/condition.ts';
 import {
   definitionOf,
   factOf,
@@ -11,8 +11,8 @@ import {
   pickedIn,
   type CaseState,
 } from './holds.ts';
-import type { Rule } from './knowledge.ts';
-import type { Level } from './levels.ts';
+import type { Rule } from '../content/knowledge.ts';
+import type { Level } from '../content/levels.ts';
 import { inReadingOrder, mostPressingFirst } from './reasons.ts';
 
 /** How a line begins that names the other rules because of which a rule fired. */

@@ -1,4 +1,4 @@
-import type { AnswerValue } from '../questions/answers.ts';
+import type { AnswerValue } from '../content/answers.ts';
 import { dayNumber } from '../calendar/day-number.ts';
 import { leavingDateOf } from '../calendar/leaving-date.ts';
 import { dayInWords } from '../calendar/london.ts';

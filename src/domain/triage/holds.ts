@@ -1,9 +1,9 @@
-import type { Answers, ConversationEvent } from '../questions/answers.ts';
-import type { Condition } from '../questions/condition.ts';
+import type { Answers, ConversationEvent } from '../content/answers.ts';
+import type { Condition } from '../content/condition.ts';
 import { FACT_BY_ID, type Fact } from './facts.ts';
 import { compareFigure, type Figure } from './figure.ts';
-import type { Knowledge, Rule } from './knowledge.ts';
-import { LEVELS, type Level } from './levels.ts';
+import type { Knowledge, Rule } from '../content/knowledge.ts';
+import { LEVELS, type Level } from '../content/levels.ts';
 
 /** A case as a condition sees it: what is known so far, and the content that names are looked up in. */
 export interface CaseState {

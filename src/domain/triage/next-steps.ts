@@ -1,6 +1,12 @@
 import { need, holds, type CaseState } from './holds.ts';
-import { STEP_KINDS, type Knowledge, type Rule, type StepKind, type SuggestedStep } from './knowledge.ts';
-import { rankOf } from './levels.ts';
+import {
+  STEP_KINDS,
+  type Knowledge,
+  type Rule,
+  type StepKind,
+  type SuggestedStep,
+} from '../content/knowledge.ts';
+import { rankOf } from '../content/levels.ts';
 import { inReadingOrder, mostPressingFirst } from './reasons.ts';
 import type { NextStep } from './triage-result.ts';
 

@@ -1,5 +1,5 @@
-import type { Knowledge, Rule } from './knowledge.ts';
-import { rankOf } from './levels.ts';
+import type { Knowledge, Rule } from '../content/knowledge.ts';
+import { rankOf } from '../content/levels.ts';
 import type { FiredRule } from './triage-result.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Answers, AnswerValue } from '../questions/answers.ts';
-import type { Question } from '../questions/bank.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Answers, AnswerValue } from '../content/answers.ts';
+import type { Question } from '../content/bank.ts';
+import type { Knowledge } from '../content/knowledge.ts';
 import { reasonsOnly } from './reasons.ts';
 import { openSteps, triage, type Case } from './triage.ts';
 import type { TriageResult } from './triage-result.ts';

@@ -1,10 +1,10 @@
 import { dayNumber } from '../calendar/day-number.ts';
-import type { Answers, ConversationEvent } from '../questions/answers.ts';
-import { followPath } from '../questions/walk.ts';
+import type { Answers, ConversationEvent } from '../content/answers.ts';
+import { followPath } from './walk.ts';
 import { evidenceOf } from './evidence.ts';
 import { holds, type CaseState } from './holds.ts';
-import type { Knowledge, Rule } from './knowledge.ts';
-import { asLevel, highest } from './levels.ts';
+import type { Knowledge, Rule } from '../content/knowledge.ts';
+import { asLevel, highest } from '../content/levels.ts';
 import { nextSteps } from './next-steps.ts';
 import { inReadingOrder } from './reasons.ts';
 import type { FiredRule, NextStep, TriageResult } from './triage-result.ts';

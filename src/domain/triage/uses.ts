@@ -1,6 +1,6 @@
-import type { Condition } from '../questions/condition.ts';
+import type { Condition } from '../content/condition.ts';
 import { FACT_BY_ID } from './facts.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Knowledge } from '../content/knowledge.ts';
 
 /** What an answer to a question decides. */
 export interface Uses {

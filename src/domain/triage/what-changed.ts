@@ -1,5 +1,5 @@
 import { OTHER_REASONS } from './evidence.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Knowledge } from '../content/knowledge.ts';
 import type { FiredRule, TriageResult } from './triage-result.ts';
 
 /** One difference between two results of the same case. A private one is for readers who may see everything. */

@@ -3,7 +3,7 @@ import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { pupilKey } from '../../domain/case/pupil-key.ts';
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
-import { LEVELS } from '../../domain/triage/levels.ts';
+import { LEVELS } from '../../domain/content/levels.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral } from '../../domain/case/referral.ts';
 import { reverseTimePart, rowKey, timePart } from './keys.ts';
 import type { Fields, Write } from './row-table.ts';

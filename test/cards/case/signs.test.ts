@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { signs } from '../../../src/cards/case/case-card-lines.ts';
-import type { Answers } from '../../../src/domain/questions/answers.ts';
-import type { Question } from '../../../src/domain/questions/bank.ts';
-import type { Knowledge } from '../../../src/domain/triage/knowledge.ts';
+import type { Answers } from '../../../src/domain/content/answers.ts';
+import type { Question } from '../../../src/domain/content/bank.ts';
+import type { Knowledge } from '../../../src/domain/content/knowledge.ts';
 import { knowledge } from '../../support/knowledge.ts';
 import { caseOf, SCENARIO_CASES } from '../../support/scenario-cases.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { factsProblems } from '../../../src/domain/case/facts-checks.ts';
-import type { Answers } from '../../../src/domain/questions/answers.ts';
+import type { Answers } from '../../../src/domain/content/answers.ts';
 import { concernWarnings } from '../../../src/domain/questions/concern-warnings.ts';
 import { knowledge } from '../../support/knowledge.ts';
 import { SCENARIO_CASES } from '../../support/scenario-cases.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Answers, AnswerValue } from '../../../src/domain/questions/answers.ts';
+import type { Answers, AnswerValue } from '../../../src/domain/content/answers.ts';
 import { makePack } from '../../../src/domain/pack/make-pack.ts';
 import type { PackExtra } from '../../../src/domain/pack/pack.ts';
 import { textsToReadAgain } from '../../../src/domain/pack/pack-privacy.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AnswerValue } from '../../../src/domain/questions/answers.ts';
+import type { AnswerValue } from '../../../src/domain/content/answers.ts';
 import { isHeldBack, outsideAnswer, outsideReasons } from '../../../src/domain/pack/pack-privacy.ts';
 import { knowledge } from '../../support/knowledge.ts';
 

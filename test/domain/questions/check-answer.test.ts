@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Answers } from '../../../src/domain/questions/answers.ts';
+import type { Answers } from '../../../src/domain/content/answers.ts';
 import { checkAnswer, type CheckedAnswer } from '../../../src/domain/questions/check-answer.ts';
 import { knowledge } from '../../support/knowledge.ts';
 

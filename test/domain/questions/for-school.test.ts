@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { loadKnowledge } from '../../../src/content/load.ts';
-import type { CaseFormName } from '../../../src/domain/questions/bank.ts';
+import type { CaseFormName } from '../../../src/domain/content/bank.ts';
 import { formKnowledge, forSchool } from '../../../src/domain/questions/for-school.ts';
 import { SCALES } from '../../../src/domain/plan/plan.ts';
 import { triage } from '../../../src/domain/triage/triage.ts';
-import { walk } from '../../../src/domain/questions/walk.ts';
+import { walk } from '../../../src/domain/triage/walk.ts';
 import { PROVIDERS } from '../../../src/demo/providers.ts';
 import { testSchool } from '../../support/school.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { Answers } from '../../../src/domain/questions/answers.ts';
+import type { Answers } from '../../../src/domain/content/answers.ts';
 import { offeredTopics } from '../../../src/domain/questions/offered.ts';
 import type { Role } from '../../../src/domain/people/roles.ts';
 import type { Case } from '../../../src/domain/triage/triage.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { plusDays, type SchoolCalendar } from '../../../src/domain/calendar/calendar.ts';
 import { pastFigures, without, type DatedAnswers } from '../../../src/domain/questions/past-figures.ts';
-import type { Answers } from '../../../src/domain/questions/answers.ts';
+import type { Answers } from '../../../src/domain/content/answers.ts';
 import { triage } from '../../../src/domain/triage/triage.ts';
 import { usesOfQuestions } from '../../../src/domain/triage/uses.ts';
 import { knowledge } from '../../support/knowledge.ts';

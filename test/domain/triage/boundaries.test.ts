@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Answers } from '../../../src/domain/questions/answers.ts';
+import type { Answers } from '../../../src/domain/content/answers.ts';
 import { plusDays } from '../../../src/domain/calendar/calendar.ts';
 import { triage } from '../../../src/domain/triage/triage.ts';
 import { knowledge } from '../../support/knowledge.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Answers } from '../../../src/domain/questions/answers.ts';
+import type { Answers } from '../../../src/domain/content/answers.ts';
 import { plusSchoolDays } from '../../../src/domain/calendar/calendar.ts';
 import { dayNumber } from '../../../src/domain/calendar/day-number.ts';
 import { leavingDateOf } from '../../../src/domain/calendar/leaving-date.ts';

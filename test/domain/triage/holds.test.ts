@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { dayNumber } from '../../../src/domain/calendar/day-number.ts';
-import type { Condition } from '../../../src/domain/questions/condition.ts';
+import type { Condition } from '../../../src/domain/content/condition.ts';
 import { holds, type CaseState } from '../../../src/domain/triage/holds.ts';
-import type { Knowledge, Rule, Threshold } from '../../../src/domain/triage/knowledge.ts';
+import type { Knowledge, Rule, Threshold } from '../../../src/domain/content/knowledge.ts';
 import { knowledge as content } from '../../support/knowledge.ts';
 
 const [anyRule] = content.rules;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { AnswerValue } from '../../../src/domain/questions/answers.ts';
+import type { AnswerValue } from '../../../src/domain/content/answers.ts';
 import { sharedTriage } from '../../../src/domain/triage/shared-triage.ts';
 import { triage } from '../../../src/domain/triage/triage.ts';
 import { knowledge } from '../../support/knowledge.ts';

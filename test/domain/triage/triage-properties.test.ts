@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Answers } from '../../../src/domain/questions/answers.ts';
-import { STEP_KINDS } from '../../../src/domain/triage/knowledge.ts';
-import { LEVELS } from '../../../src/domain/triage/levels.ts';
-import { atLeast } from '../../../src/domain/triage/levels.ts';
+import type { Answers } from '../../../src/domain/content/answers.ts';
+import { STEP_KINDS } from '../../../src/domain/content/knowledge.ts';
+import { LEVELS } from '../../../src/domain/content/levels.ts';
+import { atLeast } from '../../../src/domain/content/levels.ts';
 import { saysOf } from '../../../src/domain/triage/next-steps.ts';
 import { triage, type Case } from '../../../src/domain/triage/triage.ts';
-import { walk } from '../../../src/domain/questions/walk.ts';
+import { walk } from '../../../src/domain/triage/walk.ts';
 import { cases } from '../../support/random-cases.ts';
 import { knowledge } from '../../support/knowledge.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { Answers } from '../../../src/domain/questions/answers.ts';
+import type { Answers } from '../../../src/domain/content/answers.ts';
 import { triage, type Case } from '../../../src/domain/triage/triage.ts';
 import { whatChanged } from '../../../src/domain/triage/what-changed.ts';
 import { knowledge } from '../../support/knowledge.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { buildKnowledge } from '../../../src/content/build.ts';
 import { readContent, type RawFile } from '../../../src/content/read.ts';
 import { shapeContent } from '../../../src/content/shape.ts';
-import type { Knowledge } from '../../../src/domain/triage/knowledge.ts';
+import type { Knowledge } from '../../../src/domain/content/knowledge.ts';
 
 type Json = Record<string, unknown>;
 type Kind = 'questions' | 'rules' | 'blocks' | 'models' | 'definitions';

@@ -1,5 +1,5 @@
-import type { Answers } from '../../../domain/questions/answers.ts';
-import type { CaseFormName, FactsForm } from '../../../domain/questions/bank.ts';
+import type { Answers } from '../../../domain/content/answers.ts';
+import type { CaseFormName, FactsForm } from '../../../domain/content/bank.ts';
 import { answerBy } from '../../../domain/case/answer-by.ts';
 import { blocksOfPlan } from '../../../domain/case/blocks.ts';
 import { factsProblems } from '../../../domain/case/facts-checks.ts';

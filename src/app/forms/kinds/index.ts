@@ -1,4 +1,4 @@
-import type { CaseFormName } from '../../../domain/questions/bank.ts';
+import type { CaseFormName } from '../../../domain/content/bank.ts';
 import type { Draft } from '../../../domain/questions/draft.ts';
 import { concern } from './concern.ts';
 import type { CaseFormKind, FormKind } from './kind.ts';

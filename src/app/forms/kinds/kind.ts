@@ -1,10 +1,10 @@
-import type { CaseFormName, FormName } from '../../../domain/questions/bank.ts';
-import type { Answers } from '../../../domain/questions/answers.ts';
+import type { CaseFormName, FormName } from '../../../domain/content/bank.ts';
+import type { Answers } from '../../../domain/content/answers.ts';
 import type { CaseFormDraft, Draft } from '../../../domain/questions/draft.ts';
 import type { PersonNotice } from '../../../domain/case/notices.ts';
 import type { Referral } from '../../../domain/case/referral.ts';
 import type { StaffMember } from '../../../domain/people/roles.ts';
-import type { Knowledge } from '../../../domain/triage/knowledge.ts';
+import type { Knowledge } from '../../../domain/content/knowledge.ts';
 import type { Change, Stored } from '../../ports/records.ts';
 import type { PlanSaved, Reply } from '../../reply.ts';
 import type { School, Turn } from '../../turn.ts';

@@ -18,9 +18,9 @@ import {
   checkedAgain,
   givenAnswers,
   suggestedAnswers,
-} from '../../../domain/plan/plan-suggestions.ts';
+} from '../../../domain/case/plan-suggestions.ts';
 import { planWarnings } from '../../../domain/plan/plan-warnings.ts';
-import type { Answers } from '../../../domain/questions/answers.ts';
+import type { Answers } from '../../../domain/content/answers.ts';
 import type { CaseFormDraft } from '../../../domain/questions/draft.ts';
 import { without } from '../../../domain/questions/past-figures.ts';
 import { rulesRunAgain } from '../../case/run-again.ts';

@@ -1,4 +1,4 @@
-import { CLOSING_OUTCOMES, type ClosingOutcome } from '../../plan/plan.ts';
+import { CLOSING_OUTCOMES, type ClosingOutcome } from '../../known-ids/plan.ts';
 import { isDecided, RUNNING } from '../referral.ts';
 import type { Act } from './act.ts';
 import { signature, ownerAfter, tellAll } from './deciding.ts';

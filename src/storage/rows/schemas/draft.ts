@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { CASE_FORMS, FIRST_CASE_FORM } from '../../../domain/questions/bank.ts';
+import { CASE_FORMS, FIRST_CASE_FORM } from '../../../domain/content/bank.ts';
 import type { CaseFormDraft, Draft } from '../../../domain/questions/draft.ts';
 import { row, text, instant, answers, events } from './fields.ts';
 import { kindOf, mappedKind } from './row-kind.ts';

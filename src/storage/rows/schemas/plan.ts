@@ -7,7 +7,7 @@ import {
   PARENT_VIEWS,
   PLACES,
   REVIEW_DECISIONS,
-} from '../../../domain/plan/plan.ts';
+} from '../../../domain/known-ids/plan.ts';
 import { row, text, instant, date, person } from './fields.ts';
 
 const review = row({

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 
 import { OUTCOMES, PASSED_TO, STATUSES, type Referral } from '../../../domain/case/referral.ts';
-import { CLOSING_OUTCOMES } from '../../../domain/plan/plan.ts';
-import { STEP_KINDS } from '../../../domain/triage/knowledge.ts';
-import { LEVELS } from '../../../domain/triage/levels.ts';
+import { CLOSING_OUTCOMES } from '../../../domain/known-ids/plan.ts';
+import { STEP_KINDS } from '../../../domain/content/knowledge.ts';
+import { LEVELS } from '../../../domain/content/levels.ts';
 import { plan } from './plan.ts';
 import { row, text, instant, date, person, answers, events } from './fields.ts';
 import { kindOf } from './row-kind.ts';

@@ -1,6 +1,6 @@
 import { QUESTION } from '../known-ids/questions.ts';
-import { asOfInWords, pastFigureInWords, type PastFigure } from '../questions/past-figures.ts';
-import { absenceInWords } from './facts.ts';
+import { asOfInWords, pastFigureInWords, type PastFigure } from './past-figures.ts';
+import { absenceInWords } from '../triage/facts.ts';
 
 /** What a rate of absence is worked out from: they make sense together only. */
 const SESSIONS = [QUESTION.possibleSessions, QUESTION.missedSessions, QUESTION.partTimeSessions] as const;

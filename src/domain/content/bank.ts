@@ -1,6 +1,6 @@
 import type { Condition } from './condition.ts';
 import type { Span } from '../calendar/school-year.ts';
-import type { MeasureId } from '../plan/plan.ts';
+import type { MeasureId } from '../known-ids/plan.ts';
 import type { Role } from '../people/roles.ts';
 import type { ShownIn } from './shown-in.ts';
 

@@ -1,10 +1,10 @@
-import { asList, asText, dropMissing } from '../questions/answer-values.ts';
-import type { Answers } from '../questions/answers.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
-import { LEVELS } from '../triage/levels.ts';
-import type { MeasureId } from './plan.ts';
-import { measureQuestions } from './plan-answers.ts';
-import type { Referral } from '../case/referral.ts';
+import { asList, asText, dropMissing } from '../content/answer-values.ts';
+import type { Answers } from '../content/answers.ts';
+import type { Knowledge } from '../content/knowledge.ts';
+import { LEVELS } from '../content/levels.ts';
+import type { MeasureId } from '../known-ids/plan.ts';
+import { measureQuestions } from '../plan/plan-answers.ts';
+import type { Referral } from './referral.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { OPTION } from '../known-ids/options.ts';
 import { RULE_GROUP } from '../known-ids/rules.ts';

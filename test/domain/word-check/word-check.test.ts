@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { failedExamples, findWordMatch } from '../../../src/domain/questions/word-check.ts';
+import { failedExamples, findWordMatch } from '../../../src/domain/word-check/word-check.ts';
 import { knowledge } from '../../support/knowledge.ts';
 
 const { worrying } = knowledge.wordCheck.examples;

@@ -1,5 +1,5 @@
 import type { ConversationEvent } from './answers.ts';
-import type { Level } from '../triage/levels.ts';
+import type { Level } from './levels.ts';
 
 /**
  * The one language for "ask when", "fires when", "set when" and "suggested when".

@@ -1,7 +1,7 @@
 import type { Drawing } from '../parts.ts';
 import { LEVEL_WORDS, withYearInWords } from '../../domain/case/case-words.ts';
-import { SET_BY_WORDS } from '../../domain/triage/explanation.ts';
-import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import { SET_BY_WORDS } from '../../domain/questions/explanation.ts';
+import type { Knowledge } from '../../domain/content/knowledge.ts';
 import { reasonsOnly } from '../../domain/triage/reasons.ts';
 import type { Referral, RunAgain } from '../../domain/case/referral.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';

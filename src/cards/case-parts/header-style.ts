@@ -1,5 +1,5 @@
 import { awaitsPlan, isDecided, isRunning, stageOf, type Referral } from '../../domain/case/referral.ts';
-import type { Level } from '../../domain/triage/levels.ts';
+import type { Level } from '../../domain/content/levels.ts';
 
 const BY_LEVEL = {
   none: 'default',

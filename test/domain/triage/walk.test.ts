@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Answers } from '../../../src/domain/questions/answers.ts';
-import type { FormName } from '../../../src/domain/questions/bank.ts';
-import { walk } from '../../../src/domain/questions/walk.ts';
+import type { Answers } from '../../../src/domain/content/answers.ts';
+import type { FormName } from '../../../src/domain/content/bank.ts';
+import { walk } from '../../../src/domain/triage/walk.ts';
 import { fixedKnowledge as knowledge } from '../../support/knowledge.ts';
 
 const asked = (answers: Answers, form?: FormName) =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkedAgain, suggestedAnswers } from '../../../src/domain/plan/plan-suggestions.ts';
+import { checkedAgain, suggestedAnswers } from '../../../src/domain/case/plan-suggestions.ts';
 import { referral } from '../../storage/samples.ts';
 import { knowledge } from '../../support/knowledge.ts';
 

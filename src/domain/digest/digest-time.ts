@@ -1,6 +1,6 @@
-import { isSchoolDay, plusDays, type SchoolCalendar } from './calendar.ts';
-import { isoWeekOf, mondayBefore, mondayOf } from './iso-week.ts';
-import { londonDate, londonInstant } from './london.ts';
+import { isSchoolDay, plusDays, type SchoolCalendar } from '../calendar/calendar.ts';
+import { isoWeekOf, mondayBefore, mondayOf } from '../calendar/iso-week.ts';
+import { londonDate, londonInstant } from '../calendar/london.ts';
 import { WEEKDAYS, type DigestSchedule, type SchoolSettings } from '../school/settings.ts';
 
 /** Day and wall-clock time of week at which a digest is due. */

@@ -1,9 +1,9 @@
 import { dayNumber } from '../calendar/day-number.ts';
-import { holds, type CaseState } from '../triage/holds.ts';
-import type { Knowledge } from '../triage/knowledge.ts';
-import type { Condition } from './condition.ts';
-import type { Answers, AnswerValue } from './answers.ts';
-import type { FormName, Question, QuestionCard, Topic } from './bank.ts';
+import { holds, type CaseState } from './holds.ts';
+import type { Knowledge } from '../content/knowledge.ts';
+import type { Condition } from '../content/condition.ts';
+import type { Answers, AnswerValue } from '../content/answers.ts';
+import type { FormName, Question, QuestionCard, Topic } from '../content/bank.ts';
 
 /** A card that has something to ask. */
 export interface WalkedCard {

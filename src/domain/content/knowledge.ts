@@ -1,6 +1,6 @@
-import type { Bank } from '../questions/bank.ts';
-import type { Condition } from '../questions/condition.ts';
-import type { WordCheck } from '../questions/word-check.ts';
+import type { Bank } from './bank.ts';
+import type { Condition } from './condition.ts';
+import type { WordCheck } from '../word-check/word-check.ts';
 import type { Level } from './levels.ts';
 import type { Role } from '../people/roles.ts';
 

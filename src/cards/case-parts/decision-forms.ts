@@ -6,7 +6,7 @@ import type { FormPlace } from '../../domain/case/acts/act.ts';
 import { CLOSING_WORDS, PASSED_TO_WORDS } from '../../domain/case/case-words.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
-import type { Knowledge } from '../../domain/triage/knowledge.ts';
+import type { Knowledge } from '../../domain/content/knowledge.ts';
 import { buttonWords, formWords } from '../../words/acts.ts';
 import { actionView, button, type ActionView } from '../parts.ts';
 

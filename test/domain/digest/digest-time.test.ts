@@ -8,7 +8,7 @@ import {
   latestMoment,
   nextMoment,
   stillWantedUntil,
-} from '../../../src/domain/calendar/digest-time.ts';
+} from '../../../src/domain/digest/digest-time.ts';
 import { londonInstant } from '../../../src/domain/calendar/london.ts';
 import { INCLUSION_CHANNEL } from '../../support/activities.ts';
 import { testSchool } from '../../support/school.ts';

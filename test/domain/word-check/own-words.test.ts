@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { loadKnowledge } from '../../../src/content/load.ts';
-import { ownWordProblems } from '../../../src/domain/questions/own-words.ts';
-import { failedExamples, findWordMatch } from '../../../src/domain/questions/word-check.ts';
+import { ownWordProblems } from '../../../src/domain/word-check/own-words.ts';
+import { failedExamples, findWordMatch } from '../../../src/domain/word-check/word-check.ts';
 import { knowledge } from '../../support/knowledge.ts';
 
 const GANG = 'Elm Street crew';

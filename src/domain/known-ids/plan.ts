@@ -1,0 +1,34 @@
+/** What success is measured by (rules.md section 8): attendance and behaviour alone never tell it all. */
+export const MEASURES = [
+  'attendance',
+  'behaviour',
+  'engagement',
+  'social-skills',
+  'learning',
+  'wellbeing',
+] as const;
+export type MeasureId = (typeof MEASURES)[number];
+
+export const PLACES = ['school-site', 'provider-site', 'home'] as const;
+export type Place = (typeof PLACES)[number];
+
+/** How often the key adult and whoever teaches the pupil speak. */
+export const CONTACT_RHYTHMS = ['daily', 'twice-a-week', 'weekly'] as const;
+export type ContactRhythm = (typeof CONTACT_RHYTHMS)[number];
+
+export const PARENT_VIEWS = ['agreed', 'informed-not-agreed', 'no'] as const;
+export type ParentAgreement = (typeof PARENT_VIEWS)[number];
+
+export const REVIEW_DECISIONS = ['continue', 'step-down', 'reintegrate', 'change', 'close'] as const;
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
+
+/** How a case ends (brief.md section 4). Words of the record, never a suggestion. */
+export const CLOSING_OUTCOMES = [
+  'returned',
+  'stepped-down',
+  'continued',
+  'new-school',
+  'post-16',
+  'other',
+] as const;
+export type ClosingOutcome = (typeof CLOSING_OUTCOMES)[number];
