@@ -13,6 +13,14 @@ export interface TurnReply {
 /** The caller, or the reply to one who is not admitted. */
 export type Admission<Caller> = { readonly caller: Caller } | { readonly refused: TurnReply };
 
+/** How the bot is. Anybody can read it, so no sentence names anybody. */
+export interface Health {
+  /** What keeps the bot from working, one sentence each. */
+  readonly problems: () => Promise<readonly string[]>;
+  /** What is to be looked at, one sentence each. */
+  readonly notices?: () => readonly string[];
+}
+
 export interface HttpServer {
   /** Resolves once it accepts connections; throws `CannotListen`. Port 0 means any free port. */
   listen(port: number, host: string): Promise<{ port: number }>;
@@ -57,16 +65,15 @@ const TEXT_FOR_BROWSERS =
 /**
  * The bot's three addresses: `/api/messages` for Teams, `/healthz` (it runs) and `/readyz` (it can work). `admit`
  * checks the `Authorization` header (empty when there is none) and gives a caller or a reply; only an admitted caller's
- * body is read. `problems` gives what keeps the bot from working, nothing when it can work; `notices` gives what should
- * be looked at besides. Anybody can read both.
+ * body is read.
  */
-export function createHttpServer<Caller>(options: {
-  admit: (authorization: string) => Promise<Admission<Caller>>;
-  onActivity: (caller: Caller, body: unknown) => Promise<TurnReply>;
-  problems: () => Promise<readonly string[]>;
-  notices?: () => readonly string[];
-  log: Log;
-}): HttpServer {
+export function createHttpServer<Caller>(
+  options: Health & {
+    admit: (authorization: string) => Promise<Admission<Caller>>;
+    onActivity: (caller: Caller, body: unknown) => Promise<TurnReply>;
+    log: Log;
+  },
+): HttpServer {
   const { admit, onActivity, log, notices = () => [] } = options;
   const problems = sharedFor(READY_FOR_MS, () => within(READY_WITHIN_MS, options.problems()));
   // restify logs through this, and its lines may quote the request.

@@ -8,7 +8,7 @@ interface Told {
 }
 
 /** Something that stands on its own, like a reference. */
-export interface Word extends Told {
+interface Word extends Told {
   /** What stands for it in the help, in capitals: `FILE`. */
   readonly name: string;
   /** Any number of them, at the end. */
@@ -16,7 +16,7 @@ export interface Word extends Told {
 }
 
 /** Something with a name, like `--out FILE`. */
-export interface Option extends Told {
+interface Option extends Told {
   /** What stands for its value in the help, in capitals; an option without one is a switch. */
   readonly value?: string;
 }

@@ -5,16 +5,16 @@ import type { Config } from './config.ts';
 import { calendarWarnings } from '../domain/calendar/calendar-warnings.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import { loadKnowledge } from '../content/load.ts';
-import { createHttpServer } from '../http/server.ts';
+import { createHttpServer, type Health } from '../http/server.ts';
 import { repeat } from '../jobs/repeat.ts';
 import { startSchedule } from '../jobs/schedule.ts';
 import { liveProduct } from './live-product.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import { loadSchool } from './load-school.ts';
+import { loadSchool, type OpenedSchool } from './load-school.ts';
 import type { Knowledge } from '../domain/content/knowledge.ts';
 import { makeProduct, type Product } from './product.ts';
 import { watchSettings } from '../settings/watch.ts';
-import { storageOf, type TablesConnection } from '../storage/connection.ts';
+import { storageOf } from '../storage/connection.ts';
 import { createAdapter, type TeamsAdapter } from '../teams/adapter.ts';
 import { isOwnSharePoint } from '../teams/files.ts';
 import type { OwnSignIn } from '../teams/own-sign-in.ts';
@@ -23,10 +23,8 @@ import { isLoopback } from '../teams/service-hosts.ts';
 import { createTeams } from '../teams/turns.ts';
 
 /** The product joined to what is around it. Listens to nobody and starts nothing on its own. */
-export interface Assembled {
+export interface Assembled extends Pick<OpenedSchool, 'settings' | 'storage'> {
   readonly product: Product;
-  readonly settings: SchoolSettings;
-  readonly storage: TablesConnection;
   readonly adapter: TeamsAdapter;
   readonly addresses: AddressBook;
   /** What is doubtful about the settings, one sentence each; nothing that keeps the bot from working. */
@@ -95,14 +93,10 @@ export interface Door {
 /** Listens for Teams on behalf of a product. Throws `CannotListen` when it cannot listen there. */
 export async function openDoor(
   product: Pick<Product, 'bot' | 'deliverNow'>,
-  around: {
+  around: Health & {
     readonly adapter: TeamsAdapter;
     readonly addresses: AddressBook;
     readonly log: Log;
-    /** What keeps the bot from working, one sentence each. */
-    readonly problems: () => Promise<readonly string[]>;
-    /** What is to be looked at, one sentence each. */
-    readonly notices?: () => readonly string[];
     /** Where a file may be put; without it, nowhere. */
     readonly maySaveTo?: (url: URL) => boolean;
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { LOG_LEVELS, type LogLevel } from '../logging/log.ts';
 import { misspelt, otherNames } from '../settings/misspelt.ts';
 
 /** Everything the bot reads from its environment. `env/.env.example` says what each is for. */
@@ -49,7 +50,7 @@ export interface Config {
   readonly settingsFile: string;
   /** The moment the demo's clock starts at; undefined means now. */
   readonly demoNow: Date | undefined;
-  readonly logLevel: 'info' | 'warn' | 'error' | 'silent';
+  readonly logLevel: LogLevel;
 }
 
 /** The environment cannot be used. `problems` holds one sentence for each thing to put right; none repeats a secret. */
@@ -62,7 +63,6 @@ export class ConfigProblems extends Error {
   }
 }
 
-const LOG_LEVELS = ['info', 'warn', 'error', 'silent'] as const;
 const DEFAULT_PORT = 3978;
 const port = z
   .string()

@@ -72,7 +72,7 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
     ],
     packages: ['node:fs', 'node:url', 'node:util'],
   },
-  'start/config.ts': { uses: ['settings'], packages: ['zod/v4'] },
+  'start/config.ts': { uses: ['logging', 'settings'], packages: ['zod/v4'] },
   'index.ts': { uses: ['logging', 'start'] },
   cli: {
     uses: ['app', 'cards/digest', 'content', 'domain', 'logging', 'pack', 'start', 'words'],
