@@ -21,7 +21,7 @@ function toDelivery(
   notice: ActNotice,
 ): Exclude<CaseDeliveryKind, { readonly kind: 'case-card' }> {
   return 'line' in notice
-    ? // Every line an act writes is in its `threadLines`; a test holds them together.
+    ? // Every line an act writes is in its `threadLines`; test/domain/case/acts.test.ts checks it.
       { kind: 'thread', referralId, news: notice.line as ThreadNotice }
     : { kind: 'person', referralId: notice.about ?? referralId, to: notice.to, news: notice.notice };
 }

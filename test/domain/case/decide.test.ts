@@ -1,76 +1,28 @@
 import assert from 'node:assert/strict';
 import type { CaseAction } from '../../../src/domain/case/acts.ts';
 import { decide } from '../../../src/domain/case/acts.ts';
-import type { Referral, Status } from '../../../src/domain/case/referral.ts';
-import type { Role, StaffMember } from '../../../src/domain/people/roles.ts';
+import type { Referral } from '../../../src/domain/case/referral.ts';
+import type { StaffMember } from '../../../src/domain/people/roles.ts';
 import { refusedInWords } from '../../../src/words/refusals.ts';
-import { somePlan, someReview, someUpdate } from '../../support/plans.ts';
-import { submittedReferral } from '../../support/submitted-referral.ts';
+import { somePlan, someReview } from '../../support/plans.ts';
+import {
+  caseThatIs,
+  decision,
+  enquiry,
+  lead,
+  NOW,
+  referrer,
+  SAMPLE_ACTS,
+  submitted,
+  withRole,
+} from '../../support/sample-acts.ts';
 
-const NOW = '2026-11-24T09:00:00.000Z';
-const referrer: StaffMember = { id: 'referrer', name: 'Alex Teacher', roles: ['teacher'] };
-const lead: StaffMember = { id: 'lead', name: 'Sam Lead', roles: ['inclusion-lead'] };
-const withRole = (role: Role): StaffMember => ({ id: role, name: `The ${role}`, roles: [role] });
-
-const submitted = (changes: Partial<Referral> = {}) =>
-  submittedReferral({ referrer: { id: referrer.id, name: referrer.name }, ...changes });
-const enquiry = { question: 'Which lessons?', askedBy: { id: 'lead', name: 'Sam Lead' }, askedAt: NOW };
-const decision = {
-  outcome: 'not-needed',
-  by: { id: 'lead', name: 'Sam Lead' },
-  at: NOW,
-  reason: 'Planned.',
-} as const;
-const standing: Readonly<Record<Status, Partial<Referral>>> = {
-  submitted: {},
-  'under-review': { seen: { by: { id: 'lead', name: 'Sam Lead' }, at: NOW } },
-  'more-information': { enquiries: [enquiry] },
-  'in-school-plan': { decision: { ...decision, outcome: 'in-school-plan' } },
-  'ap-plan': { decision: { ...decision, outcome: 'ap-plan' } },
-  'passed-on': { decision: { ...decision, outcome: 'passed-on', to: 'senco' } },
-  'not-needed': { decision },
-  joined: {
-    decision: { ...decision, outcome: 'joined', joinedTo: { id: 'r-0', reference: 'R-OTHER', dates: [] } },
-  },
-  'plan-active': { decision: { ...decision, outcome: 'ap-plan' }, plan: somePlan({ start: '2026-11-24' }) },
-  reintegrating: { decision: { ...decision, outcome: 'ap-plan' }, plan: somePlan({ start: '2026-11-24' }) },
-  closed: {
-    decision: { ...decision, outcome: 'ap-plan' },
-    plan: somePlan({ start: '2026-11-24' }),
-    closing: { outcome: 'returned', by: { id: 'lead', name: 'Sam Lead' }, at: NOW, reason: 'Back in class.' },
-  },
-};
-const as = (status: Status) => submitted({ status, ...standing[status] });
 const outcome = (referral: Referral, act: CaseAction, actor: StaffMember) => {
   const decided = decide(referral, act, actor, NOW);
   return 'refused' in decided ? decided.refused : decided.next.status;
 };
 
 describe('Deciding on a case', () => {
-  const acts: Readonly<Record<CaseAction['action'], CaseAction>> = {
-    'take-on': { action: 'take-on' },
-    'approve-in-school': {
-      action: 'approve-in-school',
-      reason: 'Start on Monday.',
-      steps: [{ text: 'A key adult.' }],
-    },
-    ask: { action: 'ask', question: 'Which lessons?' },
-    'close-not-needed': { action: 'close-not-needed', reason: 'Planned.' },
-    'approve-ap': { action: 'approve-ap', reason: 'A planned step.' },
-    'pass-on': { action: 'pass-on', to: 'senco', reason: 'SEND first.' },
-    join: { action: 'join', to: submitted({ id: 'r-0', reference: 'R-OTHER' }) },
-    override: { action: 'override', block: 'BLK-PARENT', reason: 'A recorded decision.' },
-    answer: { action: 'answer', text: 'Maths.' },
-    'hand-over': { action: 'hand-over', to: { id: 'other-lead', name: 'Robin Second' } },
-    'add-note': { action: 'add-note', text: 'Late again.' },
-    'change-decision': { action: 'change-decision', reason: 'New facts.', answerBy: '2026-12-08' },
-    'start-plan': { action: 'start-plan', plan: somePlan({ start: '2026-11-24' }) },
-    'change-plan': { action: 'change-plan', plan: somePlan({ hoursPerWeek: 4 }) },
-    'add-update': { action: 'add-update', update: someUpdate() },
-    review: { action: 'review', review: someReview(), reviews: 0 },
-    close: { action: 'close', outcome: 'returned', reason: 'Back in class.' },
-  };
-
   for (const [status, action, actor, expected] of [
     ['submitted', 'take-on', lead, 'under-review'],
     ['submitted', 'approve-in-school', lead, 'in-school-plan'],
@@ -137,14 +89,14 @@ describe('Deciding on a case', () => {
     ['closed', 'add-update', referrer, 'closed'],
   ] as const)
     it(`gives "${expected}" when ${actor.name} does ${action} on a case that is ${status}`, () => {
-      assert.equal(outcome(as(status), acts[action], actor), expected);
+      assert.equal(outcome(caseThatIs(status), SAMPLE_ACTS[action], actor), expected);
     });
 
   it('is full-time no more once a review has stepped it down', () => {
     const plan = somePlan({ start: '2026-11-24', fullTime: true, hoursPerWeek: 25 });
     const review = someReview({ decision: 'step-down', hoursPerWeek: 10 });
     const decided = decide(
-      { ...as('plan-active'), plan },
+      { ...caseThatIs('plan-active'), plan },
       { action: 'review', review, reviews: 0 },
       lead,
       NOW,
@@ -155,23 +107,23 @@ describe('Deciding on a case', () => {
   });
 
   it('takes no update and no review of a plan that has not begun', () => {
-    const referral = { ...as('plan-active'), plan: somePlan({ start: '2026-11-25' }) };
-    for (const act of [acts['add-update'], acts.review])
+    const referral = { ...caseThatIs('plan-active'), plan: somePlan({ start: '2026-11-25' }) };
+    for (const act of [SAMPLE_ACTS['add-update'], SAMPLE_ACTS.review])
       assert.equal(outcome(referral, act, lead), 'plan-not-begun');
-    assert.equal(outcome(referral, acts['change-plan'], lead), 'plan-active');
-    assert.equal(outcome(referral, acts.close, lead), 'closed');
+    assert.equal(outcome(referral, SAMPLE_ACTS['change-plan'], lead), 'plan-active');
+    assert.equal(outcome(referral, SAMPLE_ACTS.close, lead), 'closed');
   });
 
   for (const role of ['teacher', 'office', 'senco', 'dsl', 'headteacher'] as const)
     it(`is not for somebody who is only ${role}`, () => {
       for (const action of ['take-on', 'approve-in-school', 'ask', 'close-not-needed'] as const)
-        assert.equal(outcome(as('submitted'), acts[action], withRole(role)), 'not-your-role');
+        assert.equal(outcome(caseThatIs('submitted'), SAMPLE_ACTS[action], withRole(role)), 'not-your-role');
     });
 
   it('is never for the referrer, whatever their roles', () => {
     const both: StaffMember = { ...referrer, roles: ['teacher', 'inclusion-lead'] };
     for (const action of ['take-on', 'approve-in-school', 'ask', 'close-not-needed'] as const)
-      assert.equal(outcome(as('submitted'), acts[action], both), 'own-referral');
+      assert.equal(outcome(caseThatIs('submitted'), SAMPLE_ACTS[action], both), 'own-referral');
   });
 
   const proposed = (blocks: string[], changes: Partial<Referral> = {}) => {
@@ -180,8 +132,8 @@ describe('Deciding on a case', () => {
   };
 
   it('approves a proposed provision only when nothing blocks it', () => {
-    assert.equal(outcome(proposed([]), acts['approve-ap'], lead), 'ap-plan');
-    assert.equal(outcome(proposed(['BLK-PARENT']), acts['approve-ap'], lead), 'blocked');
+    assert.equal(outcome(proposed([]), SAMPLE_ACTS['approve-ap'], lead), 'ap-plan');
+    assert.equal(outcome(proposed(['BLK-PARENT']), SAMPLE_ACTS['approve-ap'], lead), 'blocked');
     const override = {
       block: 'BLK-PARENT',
       by: { id: 'head', name: 'The head' },
@@ -189,21 +141,21 @@ describe('Deciding on a case', () => {
       reason: 'Recorded.',
     };
     assert.equal(
-      outcome(proposed(['BLK-PARENT'], { overrides: [override] }), acts['approve-ap'], lead),
+      outcome(proposed(['BLK-PARENT'], { overrides: [override] }), SAMPLE_ACTS['approve-ap'], lead),
       'ap-plan',
     );
   });
 
   it('never blocks in-school support, except where the case belongs elsewhere', () => {
     for (const block of ['BLK-CODE', 'BLK-DSL', 'BLK-EHCP', 'BLK-VSH', 'BLK-PARENT', 'BLK-REG', 'BLK-PLAN'])
-      assert.equal(outcome(proposed([block]), acts['approve-in-school'], lead), 'in-school-plan');
+      assert.equal(outcome(proposed([block]), SAMPLE_ACTS['approve-in-school'], lead), 'in-school-plan');
     for (const block of ['BLK-PEX', 'BLK-AGE'])
-      assert.equal(outcome(proposed([block]), acts['approve-in-school'], lead), 'blocked');
+      assert.equal(outcome(proposed([block]), SAMPLE_ACTS['approve-in-school'], lead), 'blocked');
   });
 
   it('lets a headteacher set aside a block that stands, by name and with a reason', () => {
     const head = withRole('headteacher');
-    const decided = decide(proposed(['BLK-PARENT']), acts.override, head, NOW);
+    const decided = decide(proposed(['BLK-PARENT']), SAMPLE_ACTS.override, head, NOW);
     assert.ok('next' in decided);
     assert.deepEqual(decided.next.overrides, [
       {
@@ -213,13 +165,13 @@ describe('Deciding on a case', () => {
         reason: 'A recorded decision.',
       },
     ]);
-    assert.equal(outcome(decided.next, acts.override, head), 'no-such-block');
-    assert.equal(outcome(decided.next, acts['approve-ap'], lead), 'ap-plan');
+    assert.equal(outcome(decided.next, SAMPLE_ACTS.override, head), 'no-such-block');
+    assert.equal(outcome(decided.next, SAMPLE_ACTS['approve-ap'], lead), 'ap-plan');
   });
 
   it('counts every change, names who did it, and leaves the record it was given alone', () => {
     const before = submitted();
-    const decided = decide(before, acts['approve-in-school'], lead, NOW);
+    const decided = decide(before, SAMPLE_ACTS['approve-in-school'], lead, NOW);
     assert.ok('next' in decided);
     assert.equal(decided.next.version, 2);
     assert.deepEqual(decided.next.decision?.by, { id: 'lead', name: 'Sam Lead' });
@@ -230,7 +182,7 @@ describe('Deciding on a case', () => {
   it('makes the lead who acts first the owner, and nobody who acts later', () => {
     const other: StaffMember = { id: 'other-lead', name: 'Robin Second', roles: ['inclusion-lead'] };
     for (const first of ['take-on', 'ask', 'approve-in-school', 'close-not-needed', 'pass-on'] as const) {
-      const done = decide(submitted(), acts[first], lead, NOW);
+      const done = decide(submitted(), SAMPLE_ACTS[first], lead, NOW);
       assert.ok('next' in done);
       assert.deepEqual(done.next.owner, {
         id: 'lead',
@@ -239,15 +191,15 @@ describe('Deciding on a case', () => {
         by: { id: 'lead', name: 'Sam Lead' },
       });
     }
-    const taken = decide(submitted(), acts['take-on'], lead, NOW);
+    const taken = decide(submitted(), SAMPLE_ACTS['take-on'], lead, NOW);
     assert.ok('next' in taken);
-    const closed = decide(taken.next, acts['close-not-needed'], other, NOW);
+    const closed = decide(taken.next, SAMPLE_ACTS['close-not-needed'], other, NOW);
     assert.ok('next' in closed);
     assert.equal(closed.next.owner?.id, 'lead');
   });
 
   it('hands a case over once, never to whoever raised it', () => {
-    const handed = decide(submitted(), acts['hand-over'], lead, NOW);
+    const handed = decide(submitted(), SAMPLE_ACTS['hand-over'], lead, NOW);
     assert.ok('next' in handed);
     assert.deepEqual(handed.next.owner, {
       id: 'other-lead',
@@ -256,13 +208,13 @@ describe('Deciding on a case', () => {
       by: { id: 'lead', name: 'Sam Lead' },
     });
     assert.equal(handed.next.seen, undefined);
-    assert.equal(outcome(handed.next, acts['hand-over'], lead), 'already-owner');
+    assert.equal(outcome(handed.next, SAMPLE_ACTS['hand-over'], lead), 'already-owner');
     const toReferrer = { action: 'hand-over', to: { id: referrer.id, name: referrer.name } } as const;
     assert.equal(outcome(submitted(), toReferrer, lead), 'owner-raised-it');
   });
 
   it('puts every refusal into words that say what is so', () => {
-    const late = decide(as('not-needed'), acts['take-on'], lead, NOW);
+    const late = decide(caseThatIs('not-needed'), SAMPLE_ACTS['take-on'], lead, NOW);
     assert.ok('refused' in late);
     assert.match(
       refusedInWords(late),
