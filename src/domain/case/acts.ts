@@ -179,6 +179,6 @@ function refuseWhen(name: ActName, referral: Referral): Refused {
   if (closing) return { refused: 'closed', closing };
   return (
     ALL[name].atWrongTime?.(referral) ??
-    (decision ? { refused: 'already-decided', decision } : { refused: 'no-question-waiting' })
+    (decision ? { refused: 'already-decided', decision } : { refused: 'not-decided' })
   );
 }

@@ -15,7 +15,7 @@ export interface Act<Input> {
   readonly by: Capability | 'referrer' | 'key-adult';
   /** Where the case stands while it may be done. */
   readonly during: readonly Status[];
-  /** Why it comes too early or too late, where that is not simply that the case was decided. Closed cases say so first. */
+  /** Why it comes too early or too late, where that is not simply that the case is decided, or not yet. Closed cases say so first. */
   readonly atWrongTime?: (referral: Referral) => Refused;
   /** What refuses it whatever is put in, so that "may I?" needs no input. */
   readonly blockedBy?: (referral: Referral, doing: Doing) => Refused | undefined;

@@ -5,6 +5,8 @@ import type { Act } from './act.ts';
 export const answer = {
   by: 'referrer',
   during: ['more-information'],
+  atWrongTime: ({ decision }) =>
+    decision ? { refused: 'already-decided', decision } : { refused: 'no-question-waiting' },
   blockedBy: (referral) => (waitingEnquiry(referral) ? undefined : { refused: 'no-question-waiting' }),
   apply: (referral, { text }, { at }) => {
     const waiting = waitingEnquiry(referral);
