@@ -1,8 +1,9 @@
 import type { ActName, ActLine, DecisionForm } from '../domain/case/acts.ts';
 import { dayInWords, momentInWords } from '../domain/calendar/london.ts';
-import { CLOSING_WORDS, OUTCOME_WORDS, outcomeInWords } from '../domain/case/case-words.ts';
+import { CLOSING_WORDS, OUTCOME_WORDS, outcomeInWords, PASSED_TO_WORDS } from '../domain/case/case-words.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
+import type { Knowledge as Content } from '../domain/triage/knowledge.ts';
 
 /** What the form of an act says: the button that opens it, its texts, and the button that sends it. */
 export interface FormWords {
@@ -13,9 +14,10 @@ export interface FormWords {
   readonly more?: string;
   /** The second text stands above the first. */
   readonly moreFirst?: true;
-  /** What is chosen, where there is a choice, and what is said when nothing was. */
+  /** What is chosen, where there is a choice; what is said when nothing was; and each choice, by its id. */
   readonly choice?: string;
   readonly chooseFirst?: string;
+  readonly choices?: (id: string, content: Pick<Content, 'blocks'>) => string;
 }
 
 interface ActWords {
@@ -69,6 +71,7 @@ export const ACT_WORDS = {
       help: WHAT_DSL_MEANS,
       choice: 'To whom',
       chooseFirst: 'Please choose to whom it is passed on.',
+      choices: (id) => (wordsFor(id, PASSED_TO_WORDS) ?? id).replace(/^the /, 'The '),
     },
   },
   close: {
@@ -80,6 +83,7 @@ export const ACT_WORDS = {
       more: 'What worked, for the record, the referrer and the referral pack (may be left out)',
       choice: 'How it ended',
       chooseFirst: 'Please choose how it ended.',
+      choices: (id) => wordsFor(id, CLOSING_WORDS) ?? id,
     },
   },
   'change-decision': {
@@ -99,6 +103,7 @@ export const ACT_WORDS = {
       send: 'Set it aside',
       choice: 'What is set aside',
       chooseFirst: 'Please choose what is set aside. Some things cannot be set aside by anybody.',
+      choices: (id, { blocks }) => blocks.find((block) => block.id === id)?.name ?? id,
     },
   },
   join: { done: 'joined it to another case about the same pupil' },
@@ -117,6 +122,10 @@ export const ACT_WORDS = {
   review: { done: 'reviewed the plan' },
 } as const satisfies Readonly<Record<ActName, ActWords>> &
   Readonly<Record<DecisionForm, { readonly form: FormWords }>>;
+
+function wordsFor(id: string, words: Readonly<Record<string, string>>): string | undefined {
+  return words[id];
+}
 
 /** What the button of an act says. */
 export function buttonWords(name: ActName): string {

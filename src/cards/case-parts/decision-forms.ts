@@ -3,7 +3,6 @@ import type { FormProblem, ForPresser } from '../../app/reply.ts';
 import { stepsToAgree } from '../../domain/case/agreed-steps.ts';
 import { ACT_NAMES, actOf, formOf, formsAt, isPossible, type DecisionForm } from '../../domain/case/acts.ts';
 import type { FormPlace } from '../../domain/case/acts/act.ts';
-import { CLOSING_WORDS, PASSED_TO_WORDS } from '../../domain/case/case-words.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import type { Knowledge } from '../../domain/content/knowledge.ts';
@@ -79,13 +78,13 @@ function drawForm(
     readonly problem: FormProblem | undefined;
   },
 ): FormView {
-  const { title, label, send, help = '', more, moreFirst, choice = '' } = formWords(form);
+  const { title, label, send, help = '', more, moreFirst, choice = '', choices: inWords } = formWords(form);
   const { choices: choicesOf, ticksSteps } = formOf(form);
   const mine = problem?.form === form ? problem : undefined;
   const ids = { r: referral.id, ...(mine?.pressAgainSends ? { again: 'yes' } : {}) };
   const choices = (choicesOf?.(referral, knowledge) ?? []).map((id) => ({
     id,
-    label: choiceInWords(id, knowledge),
+    label: inWords?.(id, knowledge) ?? id,
   }));
   const steps = ticksSteps ? stepsToAgree(referral, knowledge) : [];
   const text = { id: `${form}-text`, label, typed: mine?.typed ?? '' };
@@ -116,10 +115,4 @@ function drawForm(
     texts: moreFirst ? [...second, text] : [text, ...second],
     actions: [button(send, form, ids, { style: 'positive' })],
   };
-}
-
-/** What can be chosen on a form: to whom a case is passed on, how it ended, which block is set aside. */
-function choiceInWords(id: string, { blocks }: Knowledge): string {
-  const words: Readonly<Record<string, string>> = { ...PASSED_TO_WORDS, ...CLOSING_WORDS };
-  return words[id]?.replace(/^the /, 'The ') ?? blocks.find((block) => block.id === id)?.name ?? id;
 }
