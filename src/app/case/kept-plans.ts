@@ -1,7 +1,6 @@
 import { isRunning } from '../../domain/case/referral.ts';
 import type { Done, Turn } from '../turn.ts';
-import { NO_CASE } from '../../words/acts.ts';
-import { mayReadDetails } from './case-reply.ts';
+import { mayReadDetails, withCase } from './case-reply.ts';
 import { openDetails } from './details.ts';
 
 const NOT_YOURS =
@@ -32,10 +31,9 @@ export async function myPlans(turn: Turn, from = 0): Promise<Done> {
  */
 export async function planSummary(turn: Turn, referralId: string): Promise<Done> {
   if (mayReadDetails(turn)) return openDetails(turn, referralId, 'plan');
-  const stored = await turn.records.readReferral(referralId);
-  if (!stored) return { reply: { say: NO_CASE } };
-  const { value: referral } = stored;
-  if (!isRunning(referral) || referral.plan.keyAdult.id !== turn.person.id)
-    return { reply: { say: NOT_YOURS } };
-  return { reply: { show: 'plan-summary', referral, reader: turn.person } };
+  return withCase(turn, referralId, ({ value: referral }) =>
+    isRunning(referral) && referral.plan.keyAdult.id === turn.person.id
+      ? { reply: { show: 'plan-summary', referral, reader: turn.person } }
+      : { reply: { say: NOT_YOURS } },
+  );
 }
