@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Answer } from '../../src/app/bot.ts';
 import type { Change } from '../../src/app/ports/records.ts';
 import { CHANNEL_VERBS, VERBS } from '../../src/app/verbs.ts';
-import { PERMISSIONS } from '../support/permissions.ts';
+import { EXPECTED_ACTS } from '../support/expected-acts.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import { raisedBy, type Action } from '../support/permission-table.ts';
 import { openSchoolOfAllRoles, type SchoolOfAllRoles, type Who } from '../support/all-roles.ts';
@@ -14,7 +14,7 @@ const WORDS = ['stop', 'find QZ 77', 'digest now', 'digest hold', 'open', 'remin
 
 /** Where a case takes an action, and one place where it does not. */
 const takenWhile = (action: Action) =>
-  STANDING.filter((status) => status === 'closed' || PERMISSIONS[action].during.includes(status));
+  STANDING.filter((status) => status === 'closed' || EXPECTED_ACTS[action].during.includes(status));
 
 /** Everything a turn wrote but a draft that goes on where it was. */
 const added = (wrote: readonly Change[]) =>

@@ -1,33 +1,137 @@
-import type { ActName } from '../../src/domain/case/acts.ts';
+import type { ActName, CaseAction } from '../../src/domain/case/acts.ts';
 import { RUNNING, STATUSES, type Status } from '../../src/domain/case/referral.ts';
 import type { Capability } from '../../src/domain/people/roles.ts';
+import { somePlan, someReview, someUpdate } from './plans.ts';
+import { submitted } from './standing-cases.ts';
 
 /** Statuses in which nobody has decided yet. */
 const OPEN: readonly Status[] = ['submitted', 'under-review', 'more-information'];
 /** Approved, and waiting for the plan that the approval asks for. */
 const APPROVED: readonly Status[] = ['in-school-plan', 'ap-plan'];
 
-/** Who may do what while a case stands where, written down a second time: a permission that changes is seen here. */
-export const PERMISSIONS: Readonly<
-  Record<ActName, { readonly who: Capability | 'referrer' | 'key-adult'; readonly during: readonly Status[] }>
-> = {
-  'take-on': { who: 'decides', during: OPEN },
-  'approve-in-school': { who: 'decides', during: OPEN },
-  ask: { who: 'decides', during: OPEN },
-  'close-not-needed': { who: 'decides', during: OPEN },
-  'approve-ap': { who: 'decides', during: OPEN },
-  'pass-on': { who: 'decides', during: OPEN },
-  join: { who: 'decides', during: OPEN },
-  // What is learnt of a pupil after the approval may still stand in the way of the plan.
-  override: { who: 'overrides', during: [...OPEN, ...APPROVED, ...RUNNING] },
-  'hand-over': { who: 'decides', during: [...OPEN, ...APPROVED, ...RUNNING] },
-  'change-decision': { who: 'decides', during: [...APPROVED, 'passed-on', 'not-needed', 'joined'] },
-  'start-plan': { who: 'decides', during: APPROVED },
-  'change-plan': { who: 'decides', during: RUNNING },
-  // A lead may stand in: a pupil is not left without an update because one adult is away.
-  'add-update': { who: 'key-adult', during: RUNNING },
-  review: { who: 'decides', during: RUNNING },
-  close: { who: 'decides', during: [...APPROVED, ...RUNNING, 'passed-on'] },
-  answer: { who: 'referrer', during: ['more-information'] },
-  'add-note': { who: 'referrer', during: STATUSES },
+/** What the tests expect of an act. */
+interface ExpectedAct {
+  readonly who: Capability | 'referrer' | 'key-adult';
+  readonly during: readonly Status[];
+  /** What the history calls it. Stands in stored rows and may not change. */
+  readonly audit: string;
+  /** It may be pressed on the shared card in the inclusion channel. */
+  readonly inChannel?: true;
+  /** What is chosen on its form. */
+  readonly choice?: string;
+  /** It, with something to put in. */
+  readonly sample: CaseAction;
+}
+
+/**
+ * Who may do what while a case stands where, and how it is stored, written down a second time: what changes in an act by
+ * accident is seen here.
+ */
+export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
+  'take-on': { who: 'decides', during: OPEN, audit: 'seen', inChannel: true, sample: { action: 'take-on' } },
+  'approve-in-school': {
+    who: 'decides',
+    during: OPEN,
+    audit: 'approved-in-school',
+    inChannel: true,
+    sample: { action: 'approve-in-school', reason: 'Start on Monday.', steps: [{ text: 'A key adult.' }] },
+  },
+  ask: {
+    who: 'decides',
+    during: OPEN,
+    audit: 'asked',
+    inChannel: true,
+    sample: { action: 'ask', question: 'Which lessons?' },
+  },
+  'close-not-needed': {
+    who: 'decides',
+    during: OPEN,
+    audit: 'closed-not-needed',
+    inChannel: true,
+    sample: { action: 'close-not-needed', reason: 'Planned.' },
+  },
+  'approve-ap': {
+    who: 'decides',
+    during: OPEN,
+    audit: 'approved-ap',
+    sample: { action: 'approve-ap', reason: 'A planned step.' },
+  },
+  'pass-on': {
+    who: 'decides',
+    during: OPEN,
+    audit: 'passed-on',
+    inChannel: true,
+    choice: 'senco',
+    sample: { action: 'pass-on', to: 'senco', reason: 'SEND first.' },
+  },
+  join: {
+    who: 'decides',
+    during: OPEN,
+    audit: 'joined',
+    sample: { action: 'join', to: submitted({ id: 'r-0', reference: 'R-OTHER' }) },
+  },
+  // What is learnt of a pupil after the approval may still block the plan.
+  override: {
+    who: 'overrides',
+    during: [...OPEN, ...APPROVED, ...RUNNING],
+    audit: 'block-overridden',
+    choice: 'BLK-VSH',
+    sample: { action: 'override', block: 'BLK-PARENT', reason: 'A recorded decision.' },
+  },
+  'hand-over': {
+    who: 'decides',
+    during: [...OPEN, ...APPROVED, ...RUNNING],
+    audit: 'handed-over',
+    sample: { action: 'hand-over', to: { id: 'other-lead', name: 'Robin Second' } },
+  },
+  'change-decision': {
+    who: 'decides',
+    during: [...APPROVED, 'passed-on', 'not-needed', 'joined'],
+    audit: 'decision-changed',
+    sample: { action: 'change-decision', reason: 'New facts.', answerBy: '2026-12-08' },
+  },
+  'start-plan': {
+    who: 'decides',
+    during: APPROVED,
+    audit: 'plan-started',
+    sample: { action: 'start-plan', plan: somePlan({ start: '2026-11-24' }) },
+  },
+  'change-plan': {
+    who: 'decides',
+    during: RUNNING,
+    audit: 'plan-changed',
+    sample: { action: 'change-plan', plan: somePlan({ hoursPerWeek: 4 }) },
+  },
+  // A lead may stand in: a pupil is not left without an update because one adult is absent.
+  'add-update': {
+    who: 'key-adult',
+    during: RUNNING,
+    audit: 'update-given',
+    sample: { action: 'add-update', update: someUpdate() },
+  },
+  review: {
+    who: 'decides',
+    during: RUNNING,
+    audit: 'reviewed',
+    sample: { action: 'review', review: someReview(), reviews: 0 },
+  },
+  close: {
+    who: 'decides',
+    during: [...APPROVED, ...RUNNING, 'passed-on'],
+    audit: 'closed',
+    choice: 'returned',
+    sample: { action: 'close', outcome: 'returned', reason: 'Back in class.' },
+  },
+  answer: {
+    who: 'referrer',
+    during: ['more-information'],
+    audit: 'answered',
+    sample: { action: 'answer', text: 'Maths.' },
+  },
+  'add-note': {
+    who: 'referrer',
+    during: STATUSES,
+    audit: 'note-added',
+    sample: { action: 'add-note', text: 'Late again.' },
+  },
 };

@@ -3,7 +3,7 @@ import type { Answer } from '../../src/app/bot.ts';
 import type { Change } from '../../src/app/ports/records.ts';
 import { CHANNEL_VERBS } from '../../src/app/verbs.ts';
 import type { CaseAction } from '../../src/domain/case/acts.ts';
-import { PERMISSIONS } from './permissions.ts';
+import { EXPECTED_ACTS } from './expected-acts.ts';
 import type { Status } from '../../src/domain/case/referral.ts';
 import { can, type Role } from '../../src/domain/people/roles.ts';
 import { person, type Place, type Who } from './all-roles.ts';
@@ -19,8 +19,8 @@ export const raisedBy = (who: Who): Who => (who === 'lead who raised it' ? who :
 
 /** Who may take this action on the case, by role, by who raised it and by where it stands. */
 function mayAct(who: Who, action: Action, status: Status): boolean {
-  if (person(who).roles.length === 0 || !PERMISSIONS[action].during.includes(status)) return false;
-  const may = PERMISSIONS[action].who;
+  if (person(who).roles.length === 0 || !EXPECTED_ACTS[action].during.includes(status)) return false;
+  const may = EXPECTED_ACTS[action].who;
   const raised = who === raisedBy(who);
   if (may === 'referrer') return raised;
   if (may === 'key-adult') return who === 'key adult' || (has(who, 'inclusion-lead') && !raised);

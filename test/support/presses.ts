@@ -1,12 +1,29 @@
 import { DIGEST_WORDS } from '../../src/app/digest/hold.ts';
 import { CASE_LISTS, DETAILS_VIEWS } from '../../src/app/reply.ts';
+import { ACT_NAMES, actOf } from '../../src/domain/case/acts.ts';
 import type { Referral, Status } from '../../src/domain/case/referral.ts';
 import type { Action } from './permission-table.ts';
 import { person, type Who } from './all-roles.ts';
+import { EXPECTED_ACTS } from './expected-acts.ts';
 import { markedCase } from './marked-cases.ts';
 
 const r = { r: 'case-1' };
 const reads = { by: 'A short sentence.' };
+
+/** Acts that the list makes a verb of, with all fields of their forms filled in. */
+const ACT_PRESSES = Object.fromEntries(
+  ACT_NAMES.filter((name) => actOf(name).button ?? actOf(name).form).map((name) => {
+    const { second, ticksSteps } = actOf(name).form ?? {};
+    const { choice } = EXPECTED_ACTS[name];
+    const fields = {
+      ...(actOf(name).form ? { [`${name}-text`]: reads.by } : {}),
+      ...(ticksSteps ? { [`${name}-steps`]: '' } : {}),
+      ...(second ? { [`${name}-more`]: 'A key adult.' } : {}),
+      ...(choice ? { [`${name}-choice`]: choice } : {}),
+    };
+    return [name, { data: { ...r, ...fields }, is: name }] as const;
+  }),
+);
 
 /** What comes with a press of each button, and the action on the case that it is, if it is one. */
 export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views?: readonly object[] }>> = {
@@ -46,24 +63,8 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   note: { data: { ...r, note: reads.by }, is: 'add-note' },
   'note-check': { data: { ...r, form: 'note', text: reads.by, 'word-check': 'no' }, is: 'add-note' },
   take: { data: r, is: 'take-on' },
-  'take-on': { data: r, is: 'take-on' },
-  'approve-in-school': {
-    data: {
-      ...r,
-      'approve-in-school-steps': '',
-      'approve-in-school-more': 'A key adult.',
-      'approve-in-school-text': reads.by,
-    },
-    is: 'approve-in-school',
-  },
-  ask: { data: { ...r, 'ask-text': reads.by }, is: 'ask' },
-  'approve-ap': { data: { ...r, 'approve-ap-text': reads.by }, is: 'approve-ap' },
+  ...ACT_PRESSES,
   join: { data: { ...r, to: 'case-2' }, is: 'join' },
-  'pass-on': { data: { ...r, 'pass-on-text': reads.by, 'pass-on-choice': 'senco' }, is: 'pass-on' },
-  override: { data: { ...r, 'override-text': reads.by, 'override-choice': 'BLK-VSH' }, is: 'override' },
-  'change-decision': { data: { ...r, 'change-decision-text': reads.by }, is: 'change-decision' },
-  close: { data: { ...r, 'close-text': reads.by, 'close-choice': 'returned' }, is: 'close' },
-  'close-not-needed': { data: { ...r, 'close-not-needed-text': reads.by }, is: 'close-not-needed' },
   facts: { data: r },
   propose: { data: r },
   plan: { data: r },

@@ -1,7 +1,6 @@
-import type { ActName, CaseAction } from '../../src/domain/case/acts.ts';
 import type { Referral, Status } from '../../src/domain/case/referral.ts';
 import type { Role, StaffMember } from '../../src/domain/people/roles.ts';
-import { somePlan, someReview, someUpdate } from './plans.ts';
+import { somePlan } from './plans.ts';
 import { submittedReferral } from './submitted-referral.ts';
 
 /** When acts are done: the morning the sample plan begins. */
@@ -47,28 +46,3 @@ const standing: Readonly<Record<Status, Partial<Referral>>> = {
 
 /** A case that stands there. */
 export const caseThatIs = (status: Status): Referral => submitted({ status, ...standing[status] });
-
-/** Each act once, with something to put in. */
-export const SAMPLE_ACTS: Readonly<Record<ActName, CaseAction>> = {
-  'take-on': { action: 'take-on' },
-  'approve-in-school': {
-    action: 'approve-in-school',
-    reason: 'Start on Monday.',
-    steps: [{ text: 'A key adult.' }],
-  },
-  ask: { action: 'ask', question: 'Which lessons?' },
-  'close-not-needed': { action: 'close-not-needed', reason: 'Planned.' },
-  'approve-ap': { action: 'approve-ap', reason: 'A planned step.' },
-  'pass-on': { action: 'pass-on', to: 'senco', reason: 'SEND first.' },
-  join: { action: 'join', to: submitted({ id: 'r-0', reference: 'R-OTHER' }) },
-  override: { action: 'override', block: 'BLK-PARENT', reason: 'A recorded decision.' },
-  answer: { action: 'answer', text: 'Maths.' },
-  'hand-over': { action: 'hand-over', to: { id: 'other-lead', name: 'Robin Second' } },
-  'add-note': { action: 'add-note', text: 'Late again.' },
-  'change-decision': { action: 'change-decision', reason: 'New facts.', answerBy: '2026-12-08' },
-  'start-plan': { action: 'start-plan', plan: somePlan({ start: '2026-11-24' }) },
-  'change-plan': { action: 'change-plan', plan: somePlan({ hoursPerWeek: 4 }) },
-  'add-update': { action: 'add-update', update: someUpdate() },
-  review: { action: 'review', review: someReview(), reviews: 0 },
-  close: { action: 'close', outcome: 'returned', reason: 'Back in class.' },
-};

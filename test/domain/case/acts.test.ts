@@ -15,19 +15,11 @@ import {
 } from '../../../src/domain/case/acts.ts';
 import { STATUSES, type Referral } from '../../../src/domain/case/referral.ts';
 import { ROLE_NAMES, type StaffMember } from '../../../src/domain/people/roles.ts';
-import { PERMISSIONS } from '../../support/permissions.ts';
+import { EXPECTED_ACTS } from '../../support/expected-acts.ts';
 import { someReview, someUpdate } from '../../support/plans.ts';
-import {
-  caseThatIs,
-  lead,
-  NOW,
-  referrer,
-  SAMPLE_ACTS,
-  submitted,
-  withRole,
-} from '../../support/sample-acts.ts';
+import { caseThatIs, lead, NOW, referrer, submitted, withRole } from '../../support/standing-cases.ts';
 
-/** Roles that may do it, by who the table of permissions says may. */
+/** Roles that may do it, by who the expected table says may. */
 const ROLES: Readonly<Record<string, readonly string[]>> = {
   decides: ['inclusion-lead'],
   overrides: ['headteacher'],
@@ -40,7 +32,7 @@ interface Somebody {
   readonly person: StaffMember;
   readonly may: (who: string) => boolean;
 }
-/** Everybody who may stand before a case, with what is theirs by the table of permissions. */
+/** Everybody who may stand before a case, with what is theirs by the expected table. */
 const EVERYBODY: readonly Somebody[] = [
   ...ROLE_NAMES.map((role) => ({
     called: `somebody who is only ${role}`,
@@ -73,7 +65,7 @@ function standing(status: (typeof STATUSES)[number]): Referral {
 
 describe('The list of acts', () => {
   for (const { called, person, may } of EVERYBODY)
-    it(`lets ${called} do what the table of permissions says, and no more`, () => {
+    it(`lets ${called} do what the expected table says, and no more`, () => {
       const cells = (allowed: (name: ActName, referral: Referral) => boolean) =>
         STATUSES.flatMap((status) =>
           ACT_NAMES.filter((name) => allowed(name, standing(status))).map(
@@ -82,24 +74,26 @@ describe('The list of acts', () => {
         );
       assert.deepEqual(
         cells((name, referral) => isTheirs(name, referral, person) && isPossible(name, referral)),
-        cells((name, { status }) => may(PERMISSIONS[name].who) && PERMISSIONS[name].during.includes(status)),
+        cells(
+          (name, { status }) => may(EXPECTED_ACTS[name].who) && EXPECTED_ACTS[name].during.includes(status),
+        ),
       );
     });
 
-  it('never lets a press through that the table does not let through, and says why', () => {
+  it('never lets a press through that the expected table does not, and says why', () => {
     for (const { called, person, may } of EVERYBODY)
       for (const status of STATUSES)
         for (const name of ACT_NAMES) {
-          const { who, during } = PERMISSIONS[name];
+          const { who, during } = EXPECTED_ACTS[name];
           if (may(who) && during.includes(status)) continue;
           const cell = `${name} by ${called} while ${status}`;
           assert.ok(refuseAct(name, standing(status), { by: person, at: NOW }), cell);
-          assert.ok('refused' in decide(standing(status), SAMPLE_ACTS[name], person, NOW), cell);
+          assert.ok('refused' in decide(standing(status), EXPECTED_ACTS[name].sample, person, NOW), cell);
         }
   });
 
   it('lets these be pressed in the inclusion channel, and no others', () => {
-    const pressed = ['take-on', 'approve-in-school', 'ask', 'close-not-needed', 'pass-on'];
+    const pressed = ACT_NAMES.filter((name) => EXPECTED_ACTS[name].inChannel);
     assert.deepEqual(
       ACT_NAMES.filter((name) => CHANNEL_VERBS.has(name) && name !== 'change-plan' && name !== 'review'),
       pressed,
@@ -117,7 +111,10 @@ describe('The list of acts', () => {
   });
 
   it('calls each act in the history what stored rows call it', () => {
-    assert.deepEqual(Object.fromEntries(ACT_NAMES.map((name) => [name, actOf(name).audit])), STORED_NAMES);
+    assert.deepEqual(
+      Object.fromEntries(ACT_NAMES.map((name) => [name, actOf(name).audit])),
+      Object.fromEntries(ACT_NAMES.map((name) => [name, EXPECTED_ACTS[name].audit])),
+    );
   });
 
   it('says a line of an act in one place', () => {
@@ -146,40 +143,19 @@ describe('The list of acts', () => {
   });
 });
 
-/** What the history calls each act. These stand in stored rows and may not change. */
-const STORED_NAMES: Readonly<Record<ActName, string>> = {
-  'take-on': 'seen',
-  'approve-in-school': 'approved-in-school',
-  ask: 'asked',
-  'close-not-needed': 'closed-not-needed',
-  'approve-ap': 'approved-ap',
-  'pass-on': 'passed-on',
-  close: 'closed',
-  'change-decision': 'decision-changed',
-  override: 'block-overridden',
-  join: 'joined',
-  'hand-over': 'handed-over',
-  answer: 'answered',
-  'add-note': 'note-added',
-  'start-plan': 'plan-started',
-  'change-plan': 'plan-changed',
-  'add-update': 'update-given',
-  review: 'reviewed',
-};
-
 const lineOf = (notice: ReturnType<typeof noticesOf>[number]) => ('line' in notice ? [notice.line] : []);
 
 /** Every sample act wherever it can be done, with what it tells. */
 function done() {
   const samples: readonly CaseAction[] = [
-    ...Object.values(SAMPLE_ACTS),
+    ...Object.values(EXPECTED_ACTS).map(({ sample }) => sample),
     { action: 'add-update', update: someUpdate({ contactKept: false }) },
     { action: 'review', review: someReview({ decision: 'reintegrate' }), reviews: 0 },
     { action: 'review', review: someReview({ decision: 'close', outcome: 'returned' }), reviews: 0 },
   ];
   return STATUSES.flatMap((status) =>
     samples.flatMap((act) => {
-      const by = PERMISSIONS[act.action].who === 'referrer' ? referrer : lead;
+      const by = EXPECTED_ACTS[act.action].who === 'referrer' ? referrer : lead;
       const proposed = act.action === 'approve-ap' ? { PR1: 'PM-4' } : {};
       // A concern that is joined names the same pupil as the earlier case.
       const before = submitted({ ...caseThatIs(status), sentAt: '2026-11-24T08:50:00.000Z' });

@@ -4,6 +4,7 @@ import { decide } from '../../../src/domain/case/acts.ts';
 import type { Referral } from '../../../src/domain/case/referral.ts';
 import type { StaffMember } from '../../../src/domain/people/roles.ts';
 import { refusedInWords } from '../../../src/words/refusals.ts';
+import { EXPECTED_ACTS } from '../../support/expected-acts.ts';
 import { somePlan, someReview } from '../../support/plans.ts';
 import {
   caseThatIs,
@@ -12,10 +13,9 @@ import {
   lead,
   NOW,
   referrer,
-  SAMPLE_ACTS,
   submitted,
   withRole,
-} from '../../support/sample-acts.ts';
+} from '../../support/standing-cases.ts';
 
 const outcome = (referral: Referral, act: CaseAction, actor: StaffMember) => {
   const decided = decide(referral, act, actor, NOW);
@@ -89,7 +89,7 @@ describe('Deciding on a case', () => {
     ['closed', 'add-update', referrer, 'closed'],
   ] as const)
     it(`gives "${expected}" when ${actor.name} does ${action} on a case that is ${status}`, () => {
-      assert.equal(outcome(caseThatIs(status), SAMPLE_ACTS[action], actor), expected);
+      assert.equal(outcome(caseThatIs(status), EXPECTED_ACTS[action].sample, actor), expected);
     });
 
   it('is full-time no more once a review has stepped it down', () => {
@@ -108,22 +108,25 @@ describe('Deciding on a case', () => {
 
   it('takes no update and no review of a plan that has not begun', () => {
     const referral = { ...caseThatIs('plan-active'), plan: somePlan({ start: '2026-11-25' }) };
-    for (const act of [SAMPLE_ACTS['add-update'], SAMPLE_ACTS.review])
+    for (const act of [EXPECTED_ACTS['add-update'].sample, EXPECTED_ACTS.review.sample])
       assert.equal(outcome(referral, act, lead), 'plan-not-begun');
-    assert.equal(outcome(referral, SAMPLE_ACTS['change-plan'], lead), 'plan-active');
-    assert.equal(outcome(referral, SAMPLE_ACTS.close, lead), 'closed');
+    assert.equal(outcome(referral, EXPECTED_ACTS['change-plan'].sample, lead), 'plan-active');
+    assert.equal(outcome(referral, EXPECTED_ACTS.close.sample, lead), 'closed');
   });
 
   for (const role of ['teacher', 'office', 'senco', 'dsl', 'headteacher'] as const)
     it(`is not for somebody who is only ${role}`, () => {
       for (const action of ['take-on', 'approve-in-school', 'ask', 'close-not-needed'] as const)
-        assert.equal(outcome(caseThatIs('submitted'), SAMPLE_ACTS[action], withRole(role)), 'not-your-role');
+        assert.equal(
+          outcome(caseThatIs('submitted'), EXPECTED_ACTS[action].sample, withRole(role)),
+          'not-your-role',
+        );
     });
 
   it('is never for the referrer, whatever their roles', () => {
     const both: StaffMember = { ...referrer, roles: ['teacher', 'inclusion-lead'] };
     for (const action of ['take-on', 'approve-in-school', 'ask', 'close-not-needed'] as const)
-      assert.equal(outcome(caseThatIs('submitted'), SAMPLE_ACTS[action], both), 'own-referral');
+      assert.equal(outcome(caseThatIs('submitted'), EXPECTED_ACTS[action].sample, both), 'own-referral');
   });
 
   const proposed = (blocks: string[], changes: Partial<Referral> = {}) => {
@@ -132,8 +135,8 @@ describe('Deciding on a case', () => {
   };
 
   it('approves a proposed provision only when nothing blocks it', () => {
-    assert.equal(outcome(proposed([]), SAMPLE_ACTS['approve-ap'], lead), 'ap-plan');
-    assert.equal(outcome(proposed(['BLK-PARENT']), SAMPLE_ACTS['approve-ap'], lead), 'blocked');
+    assert.equal(outcome(proposed([]), EXPECTED_ACTS['approve-ap'].sample, lead), 'ap-plan');
+    assert.equal(outcome(proposed(['BLK-PARENT']), EXPECTED_ACTS['approve-ap'].sample, lead), 'blocked');
     const override = {
       block: 'BLK-PARENT',
       by: { id: 'head', name: 'The head' },
@@ -141,21 +144,24 @@ describe('Deciding on a case', () => {
       reason: 'Recorded.',
     };
     assert.equal(
-      outcome(proposed(['BLK-PARENT'], { overrides: [override] }), SAMPLE_ACTS['approve-ap'], lead),
+      outcome(proposed(['BLK-PARENT'], { overrides: [override] }), EXPECTED_ACTS['approve-ap'].sample, lead),
       'ap-plan',
     );
   });
 
   it('never blocks in-school support, except where the case belongs elsewhere', () => {
     for (const block of ['BLK-CODE', 'BLK-DSL', 'BLK-EHCP', 'BLK-VSH', 'BLK-PARENT', 'BLK-REG', 'BLK-PLAN'])
-      assert.equal(outcome(proposed([block]), SAMPLE_ACTS['approve-in-school'], lead), 'in-school-plan');
+      assert.equal(
+        outcome(proposed([block]), EXPECTED_ACTS['approve-in-school'].sample, lead),
+        'in-school-plan',
+      );
     for (const block of ['BLK-PEX', 'BLK-AGE'])
-      assert.equal(outcome(proposed([block]), SAMPLE_ACTS['approve-in-school'], lead), 'blocked');
+      assert.equal(outcome(proposed([block]), EXPECTED_ACTS['approve-in-school'].sample, lead), 'blocked');
   });
 
   it('lets a headteacher set aside a block that stands, by name and with a reason', () => {
     const head = withRole('headteacher');
-    const decided = decide(proposed(['BLK-PARENT']), SAMPLE_ACTS.override, head, NOW);
+    const decided = decide(proposed(['BLK-PARENT']), EXPECTED_ACTS.override.sample, head, NOW);
     assert.ok('next' in decided);
     assert.deepEqual(decided.next.overrides, [
       {
@@ -165,13 +171,13 @@ describe('Deciding on a case', () => {
         reason: 'A recorded decision.',
       },
     ]);
-    assert.equal(outcome(decided.next, SAMPLE_ACTS.override, head), 'no-such-block');
-    assert.equal(outcome(decided.next, SAMPLE_ACTS['approve-ap'], lead), 'ap-plan');
+    assert.equal(outcome(decided.next, EXPECTED_ACTS.override.sample, head), 'no-such-block');
+    assert.equal(outcome(decided.next, EXPECTED_ACTS['approve-ap'].sample, lead), 'ap-plan');
   });
 
   it('counts every change, names who did it, and leaves the record it was given alone', () => {
     const before = submitted();
-    const decided = decide(before, SAMPLE_ACTS['approve-in-school'], lead, NOW);
+    const decided = decide(before, EXPECTED_ACTS['approve-in-school'].sample, lead, NOW);
     assert.ok('next' in decided);
     assert.equal(decided.next.version, 2);
     assert.deepEqual(decided.next.decision?.by, { id: 'lead', name: 'Sam Lead' });
@@ -182,7 +188,7 @@ describe('Deciding on a case', () => {
   it('makes the lead who acts first the owner, and nobody who acts later', () => {
     const other: StaffMember = { id: 'other-lead', name: 'Robin Second', roles: ['inclusion-lead'] };
     for (const first of ['take-on', 'ask', 'approve-in-school', 'close-not-needed', 'pass-on'] as const) {
-      const done = decide(submitted(), SAMPLE_ACTS[first], lead, NOW);
+      const done = decide(submitted(), EXPECTED_ACTS[first].sample, lead, NOW);
       assert.ok('next' in done);
       assert.deepEqual(done.next.owner, {
         id: 'lead',
@@ -191,15 +197,15 @@ describe('Deciding on a case', () => {
         by: { id: 'lead', name: 'Sam Lead' },
       });
     }
-    const taken = decide(submitted(), SAMPLE_ACTS['take-on'], lead, NOW);
+    const taken = decide(submitted(), EXPECTED_ACTS['take-on'].sample, lead, NOW);
     assert.ok('next' in taken);
-    const closed = decide(taken.next, SAMPLE_ACTS['close-not-needed'], other, NOW);
+    const closed = decide(taken.next, EXPECTED_ACTS['close-not-needed'].sample, other, NOW);
     assert.ok('next' in closed);
     assert.equal(closed.next.owner?.id, 'lead');
   });
 
   it('hands a case over once, never to whoever raised it', () => {
-    const handed = decide(submitted(), SAMPLE_ACTS['hand-over'], lead, NOW);
+    const handed = decide(submitted(), EXPECTED_ACTS['hand-over'].sample, lead, NOW);
     assert.ok('next' in handed);
     assert.deepEqual(handed.next.owner, {
       id: 'other-lead',
@@ -208,13 +214,13 @@ describe('Deciding on a case', () => {
       by: { id: 'lead', name: 'Sam Lead' },
     });
     assert.equal(handed.next.seen, undefined);
-    assert.equal(outcome(handed.next, SAMPLE_ACTS['hand-over'], lead), 'already-owner');
+    assert.equal(outcome(handed.next, EXPECTED_ACTS['hand-over'].sample, lead), 'already-owner');
     const toReferrer = { action: 'hand-over', to: { id: referrer.id, name: referrer.name } } as const;
     assert.equal(outcome(submitted(), toReferrer, lead), 'owner-raised-it');
   });
 
   it('puts every refusal into words that say what is so', () => {
-    const late = decide(caseThatIs('not-needed'), SAMPLE_ACTS['take-on'], lead, NOW);
+    const late = decide(caseThatIs('not-needed'), EXPECTED_ACTS['take-on'].sample, lead, NOW);
     assert.ok('refused' in late);
     assert.match(
       refusedInWords(late),
