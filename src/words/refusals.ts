@@ -17,7 +17,7 @@ export function refusedInWords(refused: Refused): string {
     case 'already-decided':
       return `Already decided: ${OUTCOME_WORDS[refused.decision.outcome].toLowerCase()}, by ${refused.decision.by.name} on ${momentInWords(refused.decision.at)}. Your press changed nothing.`;
     case 'already-seen':
-      return `${refused.by.name} has already taken this, on ${momentInWords(refused.at)}. You can still decide or ask a question.`;
+      return `${refused.by.name} has already taken this case on (${momentInWords(refused.at)}). You can still decide or ask a question.`;
     case 'question-waiting':
       return `${refused.enquiry.askedBy.name} has already asked the referrer a question, on ${momentInWords(refused.enquiry.askedAt)}. It waits for an answer; decide now, or ask again once it is answered.`;
     case 'blocked':
