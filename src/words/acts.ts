@@ -3,7 +3,7 @@ import { dayInWords, momentInWords } from '../domain/calendar/london.ts';
 import { CLOSING_WORDS, OUTCOME_WORDS, outcomeInWords, PASSED_TO_WORDS } from '../domain/case/case-words.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import type { Knowledge as Content } from '../domain/triage/knowledge.ts';
+import type { Knowledge as Content } from '../domain/content/knowledge.ts';
 
 /** What the form of an act says: the button that opens it, its texts, and the button that sends it. */
 export interface FormWords {
@@ -165,7 +165,7 @@ export function joinedInWords(main: Referral, concern: Referral): string {
 }
 
 /** Said to whoever passed a case on to the DSL. */
-export function passedToDsl({ name, phone }: SchoolSettings['dsl']): string {
+export function passedToDsl({ dsl: { name, phone } }: SchoolSettings): string {
   return `This is only written down here: nothing has been sent to the DSL. Please speak to ${name} on ${phone} yourself, now.`;
 }
 

@@ -142,8 +142,8 @@ function echoOf(name: ActName, inputs: RawInputs): Pick<FormProblem, 'choice' | 
 }
 
 /** In somebody's own chat only: on a shared card it would say what kind of case this is. */
-function tellTheDsl({ where, settings: { dsl } }: Turn, action: CaseAction): ForPresser {
+function tellTheDsl({ where, settings }: Turn, action: CaseAction): ForPresser {
   return where === 'chat' && action.action === 'pass-on' && action.to === 'dsl'
-    ? { notice: passedToDsl(dsl) }
+    ? { notice: passedToDsl(settings) }
     : {};
 }

@@ -28,7 +28,7 @@ export function overridableBlocks(
 ): readonly string[] {
   const standing = standingBlocks(referral);
   return blocks
-    .filter(({ id, override }) => standing.includes(id) && override === 'headteacher')
+    .filter(({ id, override }) => standing.includes(id) && override !== 'no')
     .map(({ id }) => id);
 }
 

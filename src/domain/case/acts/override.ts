@@ -18,8 +18,7 @@ export const override = {
     },
     text: 'reason',
     choices: (referral, content) => overridableBlocks(referral, content),
-    isChoice: (choice, { blocks }) =>
-      blocks.some(({ id, override: who }) => id === choice && who === 'headteacher'),
+    isChoice: (choice, { blocks }) => blocks.some(({ id, override: who }) => id === choice && who !== 'no'),
     read: ({ text, choice }) => ({ block: choice, reason: text }),
   },
   blockedBy: (referral) => (standingBlocks(referral).length === 0 ? { refused: 'no-such-block' } : undefined),
