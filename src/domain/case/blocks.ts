@@ -27,9 +27,7 @@ export function overridableBlocks(
   { blocks }: Pick<Content, 'blocks'>,
 ): readonly string[] {
   const standing = standingBlocks(referral);
-  return blocks
-    .filter(({ id, override }) => standing.includes(id) && override !== 'no')
-    .map(({ id }) => id);
+  return blocks.filter(({ id, override }) => standing.includes(id) && override !== 'no').map(({ id }) => id);
 }
 
 /** What blocks the plan of this case: everything for provision, only the routing blocks in school. */
