@@ -10,21 +10,18 @@ const CONVERSATION = { points: 300, duration: 60 } as const;
 const LOOK_UPS_AT_ONCE = 3;
 const LOOK_UP_WAIT_MS = 5_000;
 
+/** The person's last look-up still runs, or those of others do. */
+export interface Busy {
+  readonly busy: 'still-looking' | 'others-first';
+}
+
 /** Keeps one person from crowding out the others. Counts in this process and forgets a person after a minute. */
 export interface Crowd {
   /** Counts a turn: false when it is one too many. */
   takes(person: string, conversation: string): Promise<boolean>;
-  /** Runs a long read, one at a time for each person; a sentence when it cannot run now. */
-  lookUp<T>(person: string, work: () => Promise<T>): Promise<T | { readonly busy: string }>;
+  /** Runs a long read, one at a time for each person; says why when it cannot run now. */
+  lookUp<T>(person: string, work: () => Promise<T>): Promise<T | Busy>;
 }
-
-/** The answer to one turn too many. */
-export const TOO_MANY_TURNS =
-  'That was a lot in one minute, so this one was not taken: nothing was changed, and what you typed still stands where you typed it. Please wait a minute and send it again. "Stop - safeguarding" works at any moment.';
-const STILL_LOOKING =
-  'I am still looking up what you asked for before, so please wait for that. Nothing was changed.';
-const OTHERS_FIRST =
-  'Several colleagues are looking things up at this moment. Please ask again in a minute. Nothing was changed.';
 
 /** An empty count. `limits`: other limits for a person's and a conversation's turns a minute. */
 export function createCrowd(limits: { person?: number; conversation?: number } = {}): Crowd {
@@ -68,10 +65,10 @@ export function createCrowd(limits: { person?: number; conversation?: number } =
       return taken.every(Boolean);
     },
     lookUp: async (person, work) => {
-      if (looking.has(person)) return { busy: STILL_LOOKING };
+      if (looking.has(person)) return { busy: 'still-looking' };
       looking.add(person);
       try {
-        if (!(await turnToLook())) return { busy: OTHERS_FIRST };
+        if (!(await turnToLook())) return { busy: 'others-first' };
         try {
           return await work();
         } finally {

@@ -1,14 +1,12 @@
 import { TooManyCases } from './ports/records.ts';
+import { describeBusy, TOO_MANY_CASES } from '../words/bot.ts';
 import type { Done, Turn } from './turn.ts';
-
-const TOO_MANY_CASES =
-  'There are more cases than I can look through at once. Please ask for fewer: "mine", "open", "plans", or "find" with the reference of a pupil or a referral.';
 
 /** Runs a turn that reads many cases: one at a time for each person, a few at a time in all, and only so many cases. */
 export async function lookUp(turn: Turn, work: () => Promise<Done>): Promise<Done> {
   try {
     const done = await turn.crowd.lookUp(turn.person.id, work);
-    return 'busy' in done ? { reply: { say: done.busy } } : done;
+    return 'busy' in done ? { reply: { say: describeBusy(done.busy) } } : done;
   } catch (error) {
     if (error instanceof TooManyCases) return { reply: { say: TOO_MANY_CASES } };
     throw error;

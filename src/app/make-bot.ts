@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod/v4';
-import type { Pack } from '../domain/pack/pack.ts';
 import type { StaffMember } from '../domain/people/roles.ts';
-import { createCrowd, TOO_MANY_TURNS, type Crowd } from './crowd.ts';
+import { createCrowd, type Crowd } from './crowd.ts';
 import type { Answer, Bot, Press, SignedIdentity, Where, Words } from './bot.ts';
 import { withOthers } from './case/joined.ts';
 import { auditViews } from './case/audit-views.ts';
@@ -19,6 +18,17 @@ import { StopNotStored } from './stop.ts';
 import type { Done, School, Turn } from './turn.ts';
 import { asksForSafety, answerTyped } from './typed-words.ts';
 import { CHANNEL_VERBS, VERBS } from './verbs.ts';
+import type { Pack } from '../words/pack/pack.ts';
+import {
+  OLD_CARD,
+  ONLY_IN_CHAT,
+  describeStranger,
+  describeChannel,
+  FULL,
+  describeFault,
+  TOO_MANY_TURNS,
+} from '../words/bot.ts';
+import { NOTHING_SAVED, TAKEN_ALREADY, FILE_DESCRIPTION } from '../words/pack/replies.ts';
 
 /** What somebody asks for, and from where. */
 interface Asked {
@@ -44,12 +54,6 @@ export interface Draw {
 
 /** A pack as one HTML document. `pack/` implements it. */
 export type PackPage = (pack: Pack) => string;
-
-const ONLY_IN_CHAT =
-  'Please talk to me in our own chat: what staff write about a pupil does not belong in a channel.';
-const TAKEN_ALREADY = 'Teams sent your answer a second time, so nothing more was done with it.';
-const OLD_CARD =
-  'This card is from an older version, so nothing was changed. Type "hello" in our chat to start again from here.';
 
 /**
  * Makes the whole product as Teams sees it. It checks messages and presses alike, in this order: tenant, staff, place;
@@ -149,7 +153,7 @@ export function makeBot(
       if (!person) return { text: notStaff(school, who, where) };
       if (where !== 'chat') return { text: ONLY_IN_CHAT };
       const asked = fileContext.safeParse(context);
-      if (!accepted || !asked.success) return { text: 'Nothing was saved. The case is as it was.' };
+      if (!accepted || !asked.success) return { text: NOTHING_SAVED };
       const { r, include } = asked.data;
       try {
         const activity = { personId: person.id, conversationId: 'file', activityId, asked: context };
@@ -196,27 +200,18 @@ function staffMember(school: School, who: SignedIdentity): StaffMember | undefin
 
 /** Refuses a stranger. In their own chat, which nobody else reads, it also gives the id they are added by. */
 function notStaff(school: School, { tenantId, personId }: SignedIdentity, where: Where): string {
-  const { name, dsl } = school.settings;
-  const toBeAdded =
-    where !== 'chat' || personId === undefined
-      ? ''
-      : tenantId === school.settings.tenantId
-        ? ` They need your Entra object id: ${personId}.`
-        : ` They need to know that you are signed in to another organisation than the school's: its tenant id is ${tenantId ?? 'unknown'}.`;
-  return `I am for staff of ${name} who are on its list, and I cannot find you there. If you work here, please ask whoever looks after me to add you.${toBeAdded} If you are worried about somebody's safety, do not wait for me: speak to ${dsl.name} on ${dsl.phone} or any member of staff, and in an emergency call 999.`;
+  const { settings } = school;
+  if (where !== 'chat' || personId === undefined) return describeStranger(settings, undefined);
+  return describeStranger(
+    settings,
+    tenantId === settings.tenantId ? { personId } : { otherTenant: tenantId },
+  );
 }
 
 /** Says which of the school's channels this is, so that whoever installs the bot sees whether it is the right one. */
 function inChannel({ settings }: School, conversationId: string): string {
-  const { dsl, channels } = settings;
   const [id = conversationId] = conversationId.split(';');
-  const which =
-    id === channels.inclusion
-      ? `This is the inclusion channel of ${settings.name}: referrals are posted here.`
-      : channels.staff.includes(id)
-        ? `This is a staff channel of ${settings.name}: the weekly digest is posted here.`
-        : `This conversation is in none of my settings, so nothing is posted here.`;
-  return `${which} Its id is ${id}. ${ONLY_IN_CHAT} Worried about somebody's safety? Speak to ${dsl.name} (DSL) on ${dsl.phone} now; in immediate danger call 999.`;
+  return describeChannel(settings, id);
 }
 
 function toAnswer(done: Done, draw: Draw, person: StaffMember, packPage: PackPage): Answer {
@@ -229,7 +224,7 @@ function toAnswer(done: Done, draw: Draw, person: StaffMember, packPage: PackPag
       : {
           offer: {
             name: fileName(offer.pack),
-            description: 'The referral pack as a page to print. It holds personal data.',
+            description: FILE_DESCRIPTION,
             sizeBytes: new TextEncoder().encode(packPage(offer.pack)).length,
             context: { r: offer.referralId, include: offer.include.includes('send') ? 'send' : 'none' },
           },
@@ -239,14 +234,9 @@ function toAnswer(done: Done, draw: Draw, person: StaffMember, packPage: PackPag
   };
 }
 
-const FULL =
-  'That was not saved, because this case or form already holds as much as can be kept of one. Nothing else was changed. Please make it shorter, or raise another concern.';
-
 function broken(log: Log, verb: string, error: unknown): Answer {
   const reference = randomBytes(2).toString('hex').toUpperCase();
   log.error({ event: 'broken', verb, reference, ...log.describe(error) });
   if (error instanceof TooMuchToStore) return { text: FULL };
-  return {
-    text: `That was not saved, and nothing else was changed. Please try again in a minute. If it happens again, give your IT support this reference: ${reference}.`,
-  };
+  return { text: describeFault(reference) };
 }

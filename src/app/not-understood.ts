@@ -2,6 +2,13 @@ import type { Referral } from '../domain/case/referral.ts';
 import { readCaseText } from './case/case-text.ts';
 import { mayReadDetails } from './case/case-reply.ts';
 import { welcome } from './forms/begin.ts';
+import {
+  describeCommands,
+  describeNotUnderstood,
+  NO_FILES_TAKEN,
+  OFFER_AS_ANSWER,
+  WHICH_QUESTION,
+} from '../words/bot.ts';
 import type { Reply, TextProblem } from './reply.ts';
 import type { Done, Turn } from './turn.ts';
 import { waitingForMyAnswer } from './what-waits.ts';
@@ -14,10 +21,7 @@ import { can } from '../domain/people/roles.ts';
 export async function notUnderstood(turn: Turn, text: string): Promise<Done> {
   const [asked, ...others] = await waitingForMyAnswer(turn);
   if (asked && others.length === 0) return { reply: offerAsAnswer(asked, text) };
-  const notice = asked
-    ? 'That was not sent to anybody, and nothing of it was kept. Questions wait for your answer: type "my referrals" and open the one you mean.'
-    : `I did not understand that, so nothing was done, and nothing of it was kept or sent. ${wordsFor(turn)}`;
-  return withNotice(turn, notice);
+  return withNotice(turn, asked ? WHICH_QUESTION : describeNotUnderstood(wordsFor(turn)));
 }
 
 function offerAsAnswer(referral: Referral, text: string): Reply {
@@ -28,22 +32,19 @@ function offerAsAnswer(referral: Referral, text: string): Reply {
       : {
           field: 'answer',
           typed: read.text,
-          sentence: 'Shall I send this as your answer? Then press "Send my answer".',
+          sentence: OFFER_AS_ANSWER,
         };
   return { show: 'my-referral', referral, news: 'asked', problem };
 }
 
 /** Shows the words that work for this person, with the welcome. */
 export async function help(turn: Turn): Promise<Done> {
-  return withNotice(turn, wordsFor(turn));
+  return withNotice(turn, describeCommands(wordsFor(turn)));
 }
 
 /** Says that a picture or a file that came with a message was left alone. */
 export async function refuseFile(turn: Turn): Promise<Done> {
-  return withNotice(
-    turn,
-    "I cannot take pictures or files, so I left this message alone: nothing of it was kept or passed on, but it still stands in this chat. Please delete it here, and put what belongs to a pupil's record where your school keeps it.",
-  );
+  return withNotice(turn, NO_FILES_TAKEN);
 }
 
 async function withNotice(turn: Turn, notice: string): Promise<Done> {
@@ -51,10 +52,10 @@ async function withNotice(turn: Turn, notice: string): Promise<Done> {
   return { reply: 'show' in reply && reply.show === 'welcome' ? { ...reply, notice } : reply };
 }
 
-function wordsFor(turn: Turn): string {
+function wordsFor(turn: Turn): readonly string[] {
   const words = ['resume', 'my referrals', 'my plans', 'reminders'];
   if (mayReadDetails(turn)) words.push('open', 'due', 'plans', 'mine', 'waiting', 'find AB 8');
   if (can(turn.person, 'reads-providers')) words.push('providers');
   if (can(turn.person, 'runs-digests')) words.push('digest');
-  return `These words work for you: ${words.map((word) => `"${word}"`).join(', ')}, and "stop" at any moment.`;
+  return words;
 }

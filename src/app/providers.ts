@@ -1,6 +1,7 @@
 import { plusDays } from '../domain/calendar/calendar.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import { inDirectoryOrder } from '../domain/school/provider.ts';
+import { ONLY_LEADS } from '../words/providers.ts';
 import type { Done, Turn } from './turn.ts';
 import { THRESHOLD } from '../domain/known-ids/rules.ts';
 import { can } from '../domain/people/roles.ts';
@@ -14,8 +15,7 @@ const LOOK_AHEAD_DAYS = 42;
  * latest first review (P-10), since a place that starts today would run at least that long.
  */
 export async function listProviders(turn: Turn, from = 0): Promise<Done> {
-  if (!can(turn.person, 'reads-providers'))
-    return { reply: { say: 'Only inclusion leads see the directory of providers.' } };
+  if (!can(turn.person, 'reads-providers')) return { reply: { say: ONLY_LEADS } };
   const all = inDirectoryOrder(turn.settings.providers ?? []);
   const start = from < all.length ? from : 0;
   const next = start + PAGE;

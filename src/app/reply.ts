@@ -6,12 +6,13 @@ import type { AnswerValue } from '../domain/content/answers.ts';
 import type { FactsForm, Question, Topic } from '../domain/content/bank.ts';
 import type { Digest } from '../domain/digest/digest.ts';
 import type { Draft } from '../domain/questions/draft.ts';
-import type { Pack, PackExtra } from '../domain/pack/pack.ts';
+import type { Pack } from '../words/pack/pack.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { Provider } from '../domain/school/provider.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { StaffMember } from '../domain/people/roles.ts';
 import type { WaitingCases } from './what-waits.ts';
+import type { PackExtra } from '../domain/pack/pack-extras.ts';
 
 /** A question as it stands on a card: what is stored or was typed, and what is wrong with it, if anything. */
 export interface AskedQuestion {

@@ -2,7 +2,6 @@ import { londonDate } from '../domain/calendar/london.ts';
 import type { SchoolDay } from '../domain/case/figures-of-case.ts';
 import type { Knowledge } from '../domain/content/knowledge.ts';
 import type { StaffMember } from '../domain/people/roles.ts';
-import type { Pack, PackExtra } from '../domain/pack/pack.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { Where } from './bot.ts';
@@ -11,6 +10,8 @@ import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { Records } from './ports/records.ts';
 import type { Reply } from './reply.ts';
+import type { PackExtra } from '../domain/pack/pack-extras.ts';
+import type { Pack } from '../words/pack/pack.ts';
 
 /** Makes ids and references. A port, so that tests can say what they will be. */
 export interface Names {

@@ -10,7 +10,6 @@ import type { StaffMember } from '../domain/people/roles.ts';
 import type { SharedResult } from '../domain/triage/shared-triage.ts';
 import type { Knowledge } from '../domain/content/knowledge.ts';
 import { londonDate } from '../domain/calendar/london.ts';
-import { LEVEL_WORDS } from '../domain/case/case-words.ts';
 import { LINE_WORDS } from '../words/acts.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { drawCase } from './case/case-card.ts';
@@ -48,6 +47,7 @@ import { drawCheckAnswers } from './forms/check-answers-card.ts';
 import { drawSamePupil } from './forms/same-pupil-card.ts';
 import { drawQuestion, drawWordCheck } from './forms/question-card.ts';
 import { drawDrafts, drawMyReferrals, drawWelcome } from './forms/welcome-card.ts';
+import { LEVEL_WORDS } from '../words/cases.ts';
 
 /** Draws everything people see for one school. Notification lines never say anything about a pupil. */
 export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: Clock): Draw & DrawPost {

@@ -1,6 +1,6 @@
 import type { Invitation } from '../app/notices/kinds.ts';
 import type { AdaptiveCard, Post } from '../app/ports/messenger.ts';
-import { dayInWords, londonDate } from '../domain/calendar/london.ts';
+import { londonDate } from '../domain/calendar/london.ts';
 import type { ContactRhythm } from '../domain/known-ids/plan.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import { nextAskingDay } from '../domain/reminders/reminders-weekly.ts';
@@ -9,7 +9,8 @@ import { messageCard, safetyLine } from './forms/message-card.ts';
 import { button, plain, stopButton, type ActionView } from './parts.ts';
 import { NOTIFICATION_LINES } from '../words/notices.ts';
 import { render } from './render.ts';
-import { pupilReference } from '../domain/case/case-words.ts';
+import { pupilReference } from '../words/cases.ts';
+import { dayInWords } from '../words/dates.ts';
 
 /** Asks somebody for office facts or the weekly update in their own chat, or tells them that they are a key adult. */
 export function drawInvitation(referral: Referral, news: Invitation, settings: SchoolSettings): Post {

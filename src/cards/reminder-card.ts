@@ -4,17 +4,19 @@ import type { RemindedCase, Reminders } from '../app/reminders/reminders.ts';
 import { plusSchoolDays } from '../domain/calendar/calendar.ts';
 import { waitingEnquiry } from '../domain/case/enquiries.ts';
 import type { Knowledge } from '../domain/content/knowledge.ts';
-import { dayInWords, londonDate } from '../domain/calendar/london.ts';
+import { londonDate } from '../domain/calendar/london.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { RemindedOf } from '../domain/reminders/reminders.ts';
 import { can, type StaffMember } from '../domain/people/roles.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
+import { describeCounting, describeDuty } from '../words/statutory-dates.ts';
 import { datesOfCase } from '../domain/case/dates-of-case.ts';
 import { lastSeenInWords } from './case-parts/last-seen.ts';
 import { button, plain, stopButton } from './parts.ts';
 import { render } from './render.ts';
 import { listCard } from './forms/welcome-card.ts';
-import { STATUS_CHECK, pupilReference } from '../domain/case/case-words.ts';
+import { STATUS_CHECK, pupilReference } from '../words/cases.ts';
+import { dayInWords } from '../words/dates.ts';
 
 /** How many things ask for somebody's attention: all that a lock screen shows. */
 export function remindersInShort({ items, more }: Reminders): string {
@@ -157,7 +159,7 @@ function datesInWords(
   const texts = dates.map((each) =>
     each.private && !seesAll
       ? `${STATUS_CHECK} (${dayInWords(date)})`
-      : `${each.what} ${dayInWords(date)}: ${each.counted}`,
+      : `${describeDuty(each)} ${dayInWords(date)}: ${describeCounting(each)}`,
   );
   return `${texts.join('. ')}.`;
 }

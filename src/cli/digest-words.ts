@@ -1,7 +1,7 @@
 import type { DueDigest } from '../app/digest/schedule.ts';
-import { channelName } from '../domain/school/channel-names.ts';
-import { momentInWords } from '../domain/calendar/london.ts';
+import { channelName } from '../words/channels.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
+import { momentInWords } from '../words/dates.ts';
 
 const TODO: Readonly<Record<DueDigest['todo'], string>> = {
   post: 'would be posted',

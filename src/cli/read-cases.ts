@@ -3,6 +3,7 @@ import type { Question } from '../domain/content/bank.ts';
 import { checkAnswer } from '../domain/questions/check-answer.ts';
 import { dayNumber } from '../domain/calendar/day-number.ts';
 import type { Knowledge } from '../domain/content/knowledge.ts';
+import { describeAnswerProblem } from '../words/answer-problems.ts';
 import type { Case } from '../domain/triage/triage.ts';
 
 /** A case, and the days on which its answers about a term or school year were given: all, or by question. */
@@ -93,7 +94,8 @@ function checkAnswers(
     const raw = given[id];
     if (!Object.hasOwn(given, id)) continue;
     const checked = checkAnswer(asRecorded(question), raw, { knowledge, answers, now: today });
-    if (checked.kind === 'problem') return `${id} (${question.label.toLowerCase()}): ${checked.sentence}`;
+    if (checked.kind === 'problem')
+      return `${id} (${question.label.toLowerCase()}): ${describeAnswerProblem(checked)}`;
     if (checked.kind === 'answer') answers[id] = checked.value;
   }
   return answers;

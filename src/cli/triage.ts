@@ -1,5 +1,5 @@
 import { ContentProblems, loadKnowledge } from '../content/load.ts';
-import { explanation } from '../domain/questions/explanation.ts';
+import { explanation } from '../words/explanation.ts';
 import type { Knowledge } from '../domain/content/knowledge.ts';
 import { plusSchoolDays } from '../domain/calendar/calendar.ts';
 import { statutoryDates } from '../domain/case/statutory-dates.ts';

@@ -1,3 +1,5 @@
+import { describeReason } from '../words/reasons.ts';
+import { MEASURE_WORDS } from '../words/measures.ts';
 import { createHash } from 'node:crypto';
 import type { Bank, Question, Topic } from '../domain/content/bank.ts';
 import type { Condition } from '../domain/content/condition.ts';
@@ -39,6 +41,7 @@ export function buildKnowledge(
     removals: content.models.removals,
     wordCheck: content.wordCheck,
     tips: content.tips.tips,
+    describeReason,
     responseDays: thresholds.responseDays,
   };
 }
@@ -104,7 +107,8 @@ const SCALE_UNITS = {
 
 /** Range, unit and help of a figure of a success measure, so that a plan and its reviews always count the same thing. */
 function onScale(measure: MeasureId): Pick<Question, 'min' | 'max' | 'unit' | 'help' | 'step'> {
-  const { least, most, counts } = SCALES[measure];
+  const { least, most } = SCALES[measure];
+  const { counts } = MEASURE_WORDS[measure];
   const help = `${counts.charAt(0).toUpperCase()}${counts.slice(1)}.`;
   return {
     min: least,

@@ -1,6 +1,6 @@
 import { NEVER_LEAVE, TELLING_OPTIONS } from '../domain/known-ids/questions.ts';
 import { isReadByRules } from '../domain/content/bank.ts';
-import { whyNotShared, type ShownQuestion } from '../domain/content/shown-in.ts';
+import { whyNotShared, type NotShared, type ShownQuestion } from '../domain/content/shown-in.ts';
 import type { Content, ContentQuestion } from './schema.ts';
 import { placeOf } from './shape.ts';
 
@@ -20,7 +20,8 @@ export function shownProblems(content: Content): string[] {
 
 function placeProblems({ id, shownIn }: ContentQuestion, shown: ShownQuestion): string[] {
   const { card, pack, digest } = shownIn ?? {};
-  const whyNot = whyNotShared(shown);
+  const found = whyNotShared(shown);
+  const whyNot = found && NOT_SHARED[found];
   return [
     ...(card !== undefined && whyNot !== undefined
       ? [`Question ${id} cannot stand on the channel card ("card" in "shownIn"): ${whyNot}.`]
@@ -45,6 +46,15 @@ function placeProblems({ id, shownIn }: ContentQuestion, shown: ShownQuestion): 
       : []),
   ];
 }
+
+/** Ends of a sentence. */
+const NOT_SHARED: Readonly<Record<NotShared, string>> = {
+  private: 'it is private',
+  'not-the-referrers': 'only answers of the person who raises the concern do',
+  'for-some-roles': 'only some roles may see it ("roles")',
+  'no-options': 'only questions with options do',
+  'reveals-status': 'an option of it reveals a status ("sharedAs")',
+};
 
 function optionProblems({ id, options = [], shownIn, private: isPrivate }: ContentQuestion): string[] {
   const leaves = shownIn?.pack !== undefined && shownIn.pack !== 'never' && isPrivate !== true;

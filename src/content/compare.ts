@@ -1,6 +1,6 @@
 import type { Knowledge } from '../domain/content/knowledge.ts';
 import { triage, type Case } from '../domain/triage/triage.ts';
-import { whatChanged } from '../domain/triage/what-changed.ts';
+import { whatChanged } from '../words/changes.ts';
 
 /** How one case differs between two versions of the content, in sentences; none when its outcome is the same. */
 export interface CaseComparison {

@@ -5,6 +5,7 @@ import { problemsIn } from './check.ts';
 import { overrideProblems } from './overrides.ts';
 import { CONTENT_FOLDER, readContent } from './read.ts';
 import { shapeContent } from './shape.ts';
+import { describeOwnWordsProblem } from '../words/own-words.ts';
 
 /** The content cannot be used; `problems` says why, one sentence each. */
 export class ContentProblems extends Error {
@@ -38,7 +39,7 @@ export function loadKnowledge(options: LoadOptions = {}): Knowledge {
   const problems = [
     ...problemsIn(shaped.content),
     ...overrideProblems(shaped.content, overrides),
-    ...(own ? ownWordProblems(shaped.content.wordCheck, own) : []),
+    ...(own ? ownWordProblems(shaped.content.wordCheck, own).map(describeOwnWordsProblem) : []),
   ];
   if (problems.length > 0) throw new ContentProblems(problems);
   const built = buildKnowledge(shaped.content, files, overrides);

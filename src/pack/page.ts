@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
-import { LEVEL_WORDS } from '../domain/case/case-words.ts';
-import type { Pack, PackRule } from '../domain/pack/pack.ts';
 import { day, list, section, table, type Html } from './parts.ts';
 import { closing, plan } from './plan.ts';
 import { style } from './style.ts';
+import { LEVEL_WORDS } from '../words/cases.ts';
+import type { Pack, PackRule } from '../words/pack/pack.ts';
 
 /** A pack as one HTML document: no scripts, nothing from elsewhere, made to be printed on A4. */
 export function packPage(pack: Pack): string {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { dayInWords } from '../domain/calendar/london.ts';
-import type { PackRow } from '../domain/pack/pack.ts';
+import type { PackRow } from '../words/pack/pack.ts';
+import { dayInWords } from '../words/dates.ts';
 
 /** A piece of the page. What is put into one is escaped, unless it is one itself. */
 export type Html = ReturnType<typeof html>;

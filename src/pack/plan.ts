@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import { dayInWords } from '../domain/calendar/london.ts';
-import type { Pack, PackPlan } from '../domain/pack/pack.ts';
 import { day, section, table, type Html } from './parts.ts';
+import type { Pack, PackPlan } from '../words/pack/pack.ts';
+import { dayInWords } from '../words/dates.ts';
 
 /** How the case ended, at the top of the document: whoever reads on knows that it is over. */
 export function closing({ closing: ended }: Pack): Html | undefined {

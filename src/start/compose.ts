@@ -3,6 +3,7 @@ import type { Log } from '../app/ports/log.ts';
 import type { AddressBook } from '../app/ports/messenger.ts';
 import type { Config } from './config.ts';
 import { calendarWarnings } from '../domain/calendar/calendar-warnings.ts';
+import { describeCalendarWarning } from '../words/calendar.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import { loadKnowledge } from '../content/load.ts';
 import { createHttpServer, type Health } from '../http/server.ts';
@@ -67,7 +68,7 @@ export async function assemble(config: Config, log: Log): Promise<Assembled> {
       sendsFiles: config.credentials !== undefined,
     }),
     warnings: [
-      ...calendarWarnings(settings, londonDate(clock.now())),
+      ...calendarWarnings(settings, londonDate(clock.now())).map(describeCalendarWarning),
       ...(config.credentials !== undefined && settings.sharePoint === undefined ? [NO_SHAREPOINT] : []),
     ],
   });

@@ -1,6 +1,6 @@
 import type { ActName, ActLine, DecisionForm } from '../domain/case/acts.ts';
-import { dayInWords, momentInWords } from '../domain/calendar/london.ts';
-import { CLOSING_WORDS, OUTCOME_WORDS, outcomeInWords, PASSED_TO_WORDS } from '../domain/case/case-words.ts';
+import { CLOSING_WORDS, OUTCOME_WORDS, outcomeInWords, PASSED_TO_WORDS } from './cases.ts';
+import { dayInWords, momentInWords } from './dates.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { Knowledge as Content } from '../domain/content/knowledge.ts';

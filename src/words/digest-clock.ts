@@ -1,5 +1,6 @@
-import { londonTime, momentInWords } from '../domain/calendar/london.ts';
+import { londonTime } from '../domain/calendar/london.ts';
 import type { Person } from '../domain/people/person.ts';
+import { momentInWords } from './dates.ts';
 
 /** A digest and its time in one channel. `at`: ISO instant; undefined without a school day for it. */
 export interface DigestTime {

@@ -1,9 +1,9 @@
-import { dayInWords } from '../domain/calendar/london.ts';
+import { dayInWords } from './dates.ts';
 import { AIM_QUESTIONS, QUESTION, STEP_QUESTIONS } from '../domain/known-ids/questions.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { measureQuestions } from '../domain/plan/plan-answers.ts';
 import type { Answers } from '../domain/content/answers.ts';
-import type { CaseFormName, FactsForm, FormName } from '../domain/content/bank.ts';
+import type { CaseFormName, FactsForm, FormName, Question } from '../domain/content/bank.ts';
 import type { Draft } from '../domain/questions/draft.ts';
 import type { Block } from '../domain/content/knowledge.ts';
 
@@ -169,4 +169,26 @@ export function reviewHints({ nextReview, end, hoursPerWeek }: Plan): Readonly<R
     [QUESTION.newEnd]: `So far it ends on ${dayInWords(end)}.`,
     [QUESTION.newHours]: `So far it is ${hoursPerWeek}.`,
   };
+}
+
+/** The sentence beside a question that was left blank. */
+export function describeBlank(question: Question): string {
+  switch (question.kind) {
+    case 'choice':
+      return 'Please choose one answer to go on.';
+    case 'multi':
+      return 'Please tick at least one answer to go on.';
+    case 'text':
+      return 'Please write an answer to go on.';
+    case 'number':
+      return 'Please write a number to go on.';
+    case 'date':
+    case 'dates':
+      return 'Please choose a date to go on.';
+  }
+}
+
+/** Said where a text that was typed is too long to stand on the card whole; `left` is in characters. */
+export function onlyFirst(left: number): string {
+  return ` Only the first ${left} characters of it are still here.`;
 }

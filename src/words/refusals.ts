@@ -1,7 +1,7 @@
 import { MOST_IN_A_CASE, type Limited } from '../domain/case/case-limits.ts';
 import type { Refused } from '../domain/case/refused.ts';
-import { dayInWords, momentInWords } from '../domain/calendar/london.ts';
-import { CLOSING_WORDS, OUTCOME_WORDS } from '../domain/case/case-words.ts';
+import { momentInWords, dayInWords } from './dates.ts';
+import { CLOSING_WORDS, OUTCOME_WORDS } from './cases.ts';
 
 /** The sentence a person reads when something was not done: what is so, and what to do next. */
 export function refusedInWords(refused: Refused): string {

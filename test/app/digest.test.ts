@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { describeDuty } from '../../src/words/statutory-dates.ts';
 import { readDigest } from '../../src/app/digest/read.ts';
 import { lookAtDigest } from '../../src/app/digest/preview.ts';
 import type { InclusionDigest, StaffDigest } from '../../src/domain/digest/digest.ts';
@@ -117,19 +118,17 @@ describe("The inclusion channel's digest", () => {
     assert.deepEqual(
       reviews.map(({ reference, what, date }) => `${reference} ${what} ${date}`),
       [
-        'R-OVER Plan: review 2026-11-26',
-        'R-TABLE Reduced timetable: review 2026-12-01',
-        'R-AP Alternative provision: review 2026-12-01',
-        'R-TABLE Reduced timetable: end 2026-12-02',
-        'R-TENTH Plan: review 2026-12-11',
+        'R-OVER plan-review 2026-11-26',
+        'R-TABLE timetable-review 2026-12-01',
+        'R-AP provision-review 2026-12-01',
+        'R-TABLE timetable-end 2026-12-02',
+        'R-TENTH plan-review 2026-12-11',
       ],
     );
     assert.equal(plansRunning, 3);
     assert.equal(timetables.inPlace, 2);
     assert.deepEqual(timetables.withoutReview, [{ reference: 'R-PAST', pupil: 'X 2' }]);
-    assert.deepEqual(timetables.pastEnd, [
-      { reference: 'R-PAST', pupil: 'X 2', what: 'Reduced timetable: end', date: '2026-11-20' },
-    ]);
+    assert.deepEqual(timetables.pastEnd, [{ reference: 'R-PAST', pupil: 'X 2', date: '2026-11-20' }]);
     assert.deepEqual(
       plansToMake.map(({ reference }) => reference),
       ['R-PLAN'],
@@ -150,11 +149,10 @@ describe("The inclusion channel's digest", () => {
       some({ reference: 'R-CODE', triage: rule('P-05', false) }),
     ]);
     assert.deepEqual(
-      statutory.map(({ reference, what, date }) => `${reference} ${what} ${date}`),
-      [
-        'R-LAW The governing board considers reinstatement by 2026-12-03',
-        'R-PRIV Status check: open details 2026-12-03',
-      ],
+      statutory.map(
+        ({ reference, law, date }) => `${reference} ${law ? describeDuty(law) : 'held back'} ${date}`,
+      ),
+      ['R-LAW The governing board considers reinstatement by 2026-12-03', 'R-PRIV held back 2026-12-03'],
     );
     assert.deepEqual(
       registerChecks.map(({ reference }) => reference),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { plusDays } from '../../src/domain/calendar/calendar.ts';
 import { isSchoolWeek } from '../../src/domain/calendar/counted-weeks.ts';
 import { staffDigest } from '../../src/domain/digest/digest-staff.ts';
-import type { Digest } from '../../src/domain/digest/digest.ts';
+import type { Digest, StatutoryCase } from '../../src/domain/digest/digest.ts';
 import { mondayBefore } from '../../src/domain/calendar/iso-week.ts';
 import { digestText } from '../../src/cards/digest/digest-card.ts';
 import { makeDraw } from '../../src/cards/draw.ts';
@@ -50,6 +50,27 @@ function nothing() {
   });
   return { ...digest, timetables: { ...digest.timetables, inPlace: 0 } };
 }
+
+describe('A date set by law, in the inclusion digest', () => {
+  const [one] = fullInclusionDigest(knowledge, 1).statutory;
+  const textWith = (changes: Partial<StatutoryCase>) =>
+    digestText(
+      fullInclusionDigest(knowledge, 1, { statutory: [{ ...one!, ...changes }] }),
+      settings.dsl,
+      false,
+    );
+
+  it('says what is due', () => assert.match(textWith({}), /the governing board considers reinstatement by/));
+
+  it('says no more than that there is a status check, where a private rule set it', () => {
+    const text = textWith({ law: undefined });
+    assert.match(text, /Status check: open details Tue 24 Nov/);
+    assert.doesNotMatch(text, /governing board/);
+  });
+
+  it('names a pupil without a reference as one', () =>
+    assert.match(textWith({ pupil: undefined }), /pupil not given: If parents/));
+});
 
 describe('A digest', () => {
   for (const [name, digest] of DIGESTS)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { loadKnowledge } from '../../src/content/load.ts';
 import { knowledgeMap } from '../../src/content/map/page.ts';
-import { conditionInWords } from '../../src/domain/questions/condition-in-words.ts';
+import { conditionInWords } from '../../src/words/conditions.ts';
 import { usesOfQuestions } from '../../src/domain/triage/uses.ts';
 
 const knowledge = loadKnowledge();

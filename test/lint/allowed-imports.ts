@@ -23,7 +23,10 @@ const cards: Allowed = {
 export const ALLOWED: Readonly<Record<string, Allowed>> = {
   domain: {},
   words: { uses: ['domain'] },
-  content: { uses: ['domain'], packages: ['hono/html', 'node:crypto', 'node:fs', 'node:path', 'zod/v4'] },
+  content: {
+    uses: ['domain', 'words'],
+    packages: ['hono/html', 'node:crypto', 'node:fs', 'node:path', 'zod/v4'],
+  },
   app: { uses: ['domain', 'words'], packages: ['node:crypto', 'rate-limiter-flexible', 'zod/v4'] },
   'app/clocks.ts': { types: ['app/ports'], readsClock: true },
   cards,
@@ -68,6 +71,7 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
         'settings',
         'storage',
         'teams',
+        'words',
       ],
     ],
     packages: ['node:fs', 'node:url', 'node:util'],
@@ -79,7 +83,7 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
     packages: ['node:fs', 'node:path', 'node:util', 'zod/v4'],
   },
   demo: {
-    uses: ['app', 'content', 'domain', 'settings', 'start', 'storage'],
+    uses: ['app', 'content', 'domain', 'settings', 'start', 'storage', 'words'],
     packages: [
       ...[
         'node:child_process',

@@ -1,3 +1,4 @@
+import type { StatutoryDate } from '../../src/domain/case/statutory-dates.ts';
 import type { InclusionDigest, StaffDigest } from '../../src/domain/digest/digest.ts';
 import type { Knowledge } from '../../src/domain/content/knowledge.ts';
 import { CLOSING_OUTCOMES } from '../../src/domain/known-ids/plan.ts';
@@ -46,6 +47,16 @@ export function busyStaffDigest(knowledge: Knowledge, changes: Partial<StaffDige
   };
 }
 
+/** The date whose words are the longest. */
+const LONGEST_DUTY: StatutoryDate = {
+  ruleId: 'B-05',
+  duty: 'board-considers-representations',
+  date: '2026-12-10',
+  counted: { from: 'notice', notified: '2026-11-19', schoolDays: 15 },
+  missed: false,
+  private: false,
+};
+
 /** An inclusion digest of a week with this many entries in every list, and names as long as they get. */
 export function fullInclusionDigest(
   knowledge: Knowledge,
@@ -53,10 +64,10 @@ export function fullInclusionDigest(
   changes: Partial<InclusionDigest> = {},
 ): InclusionDigest {
   const named = (at: number) => ({ reference: `R-7K3M${at % 10}`, pupil: `AB-CD 12 ${30 + at}` });
-  const dated = (what: string, from: number) =>
+  const dated = <More extends object>(more: More, from: number) =>
     Array.from({ length: entries }, (_, at) => ({
       ...named(at),
-      what,
+      ...more,
       date: `2026-${at < 6 ? '11' : '12'}-${String(at < 6 ? from + at : 1 + (at % 20)).padStart(2, '0')}`,
     }));
   return {
@@ -76,14 +87,14 @@ export function fullInclusionDigest(
       { level: 'targeted', count: 9 },
       { level: 'watch', count: 3 },
     ],
-    waiting: dated('Answer', 16),
-    reviews: dated('Reduced timetable: review', 24),
+    waiting: dated({}, 16),
+    reviews: dated({ what: 'provision-review' as const }, 24),
     timetables: {
       inPlace: 7,
       withoutReview: Array.from({ length: entries }, (_, at) => named(at)),
-      pastEnd: dated('Reduced timetable: end', 10),
+      pastEnd: dated({}, 10),
     },
-    statutory: dated('If parents make representations, the governing board considers reinstatement by', 24),
+    statutory: dated({ law: LONGEST_DUTY }, 24),
     registerChecks: Array.from({ length: entries }, (_, at) => named(at)),
     signs: signLabels(knowledge).map((sign, at) => ({ sign, pupils: 20 - at })),
     movedOnWell: 3,

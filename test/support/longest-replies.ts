@@ -1,7 +1,6 @@
 import type { Reply } from '../../src/app/reply.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
-import { makePack } from '../../src/domain/pack/make-pack.ts';
-import type { PackExtra } from '../../src/domain/pack/pack.ts';
+import { makePack } from '../../src/words/pack/make-pack.ts';
 import { MEASURES } from '../../src/domain/known-ids/plan.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
@@ -13,6 +12,7 @@ import { planReplies } from './plan-replies.ts';
 import { somePlan, someReview, someUpdate } from './plans.ts';
 import { testSchool } from './school.ts';
 import { submittedReferral } from './submitted-referral.ts';
+import type { PackExtra } from '../../src/domain/pack/pack-extras.ts';
 
 type Card = Exclude<Reply, { say: string }>;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Reply } from '../../src/app/reply.ts';
 import { makeDraw } from '../../src/cards/draw.ts';
 import { MOST_CARD_BYTES, weightOf } from '../../src/cards/fit.ts';
-import { whatChanged } from '../../src/domain/triage/what-changed.ts';
+import { whatChanged } from '../../src/words/changes.ts';
 import { triage } from '../../src/domain/triage/triage.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import type { Person } from '../../src/domain/people/person.ts';

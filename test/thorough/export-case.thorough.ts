@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import caseExport from '../../src/cli/case-export.ts';
-import type { Pack } from '../../src/domain/pack/pack.ts';
+import type { Pack } from '../../src/words/pack/pack.ts';
 import { freePort, localTables } from '../support/azurite.ts';
 import { LEAD } from '../support/activities.ts';
 import { caseOf, SCENARIO_CASES } from '../support/scenario-cases.ts';

@@ -2,6 +2,13 @@ import { stepsToAgree } from '../../domain/case/agreed-steps.ts';
 import type { AgreedStep, Referral } from '../../domain/case/referral.ts';
 import type { Knowledge } from '../../domain/content/knowledge.ts';
 import { visibleText } from '../../domain/questions/check-text.ts';
+import {
+  LOOK_THROUGH_STEPS,
+  NO_STEPS,
+  ownStepTooLong,
+  STEPS_CHANGED,
+  tooManyOwnSteps,
+} from '../../words/agreed-steps.ts';
 import type { RawInputs } from '../reply.ts';
 
 /** The longest step in a lead's own words, in characters, and how many there may be. */
@@ -23,7 +30,7 @@ export function readAgreedSteps(
   const ticks = inputs['approve-in-school-steps'];
   const offered = stepsToAgree(referral, knowledge);
   // A card from before there were steps to choose does not send any: its reader has seen none.
-  if (typeof ticks !== 'string' && offered.length > 0) return { problem: LOOK_THROUGH };
+  if (typeof ticks !== 'string' && offered.length > 0) return { problem: LOOK_THROUGH_STEPS };
   const ticked = tickedSteps(ticks);
   if (ticked.some((text) => !offered.some((step) => step.text === text))) return { problem: STEPS_CHANGED };
   const own = ownSteps(inputs['approve-in-school-more']);
@@ -32,22 +39,11 @@ export function readAgreedSteps(
     ...own.map((text) => ({ text, ownWords: true as const })),
   ];
   if (steps.length === 0) return { problem: NO_STEPS };
-  if (own.length > MOST_OWN_STEPS)
-    return {
-      problem: `Please keep to ${MOST_OWN_STEPS} steps in your own words: there are ${own.length}, one a line.`,
-    };
+  if (own.length > MOST_OWN_STEPS) return { problem: tooManyOwnSteps(own.length, MOST_OWN_STEPS) };
   const long = own.find((text) => text.length > OWN_STEP_LENGTH);
-  if (long !== undefined)
-    return {
-      problem: `Please shorten each step in your own words to ${OWN_STEP_LENGTH} characters: "${long.slice(0, 30)}…" has ${long.length}.`,
-    };
+  if (long !== undefined) return { problem: ownStepTooLong(long, OWN_STEP_LENGTH) };
   return { steps };
 }
-
-const LOOK_THROUGH = 'Please look through the steps first: the referrer reads the ones you leave ticked.';
-const STEPS_CHANGED =
-  'The suggested steps have changed since this card was drawn. Please look through them again.';
-const NO_STEPS = 'Please tick what is to happen, or write it in your own words: the referrer reads it.';
 
 /** The words of the steps that a form sent as ticked. */
 export function tickedSteps(sent: unknown): readonly string[] {

@@ -1,19 +1,13 @@
 import { visibleText } from '../../domain/questions/check-text.ts';
 import type { Knowledge } from '../../domain/content/knowledge.ts';
 import { findWordMatch } from '../../domain/word-check/word-check.ts';
+import { describeLongText, describeMissingText, LOOK_AGAIN } from '../../words/case-text.ts';
 import type { TextProblem } from '../reply.ts';
 
 /** The longest short text about a case, in characters. */
 const CASE_TEXT_LENGTH = 300;
 /** The longest text drawn again on a form that was not sent, in characters. */
 export const LONGEST_ECHO = 1000;
-
-const EMPTY = {
-  reason: 'Please write a short reason. The person who raised the concern will read it.',
-  question: 'Please write the question you want to ask.',
-  answer: 'Please write your answer.',
-  note: 'Please write your note.',
-} as const;
 
 /** A typed text of a case form, ready to store, or what to do about it; what was typed is kept for the form. */
 export function readCaseText(
@@ -22,7 +16,7 @@ export function readCaseText(
 ): { readonly text: string } | { readonly problem: TextProblem } {
   const typed = typeof raw === 'string' ? raw : '';
   const text = visibleText(typed);
-  if (text === '') return { problem: { field, typed: '', sentence: EMPTY[field] } };
+  if (text === '') return { problem: { field, typed: '', sentence: describeMissingText(field) } };
   if (text.length > CASE_TEXT_LENGTH) {
     const sentence = tooLong('this', text, typed, CASE_TEXT_LENGTH);
     return { problem: { field, typed: typed.slice(0, LONGEST_ECHO), sentence } };
@@ -32,11 +26,8 @@ export function readCaseText(
 
 /** What is too long, by how much, and how much of it still stands on the form. */
 function tooLong(what: string, text: string, typed: string, most: number): string {
-  const kept =
-    typed.length > LONGEST_ECHO
-      ? ` Only the first ${LONGEST_ECHO.toLocaleString('en-GB')} are still here.`
-      : '';
-  return `Please shorten ${what} to ${most} characters: it has ${text.length.toLocaleString('en-GB')}.${kept}`;
+  const kept = typed.length > LONGEST_ECHO ? { kept: LONGEST_ECHO } : {};
+  return describeLongText(what, { most, length: text.length, ...kept });
 }
 
 /** A text that may be left out, ready to store, or what to do about it. `what` names it, `most` is in characters. */
@@ -62,7 +53,6 @@ export function leadWordCheck(
     field,
     typed: text,
     pressAgainSends: true,
-    sentence:
-      'Please look again: some of these words can be about harm. If they are, speak to the DSL and take them out here. If not, press the button again to send.',
+    sentence: LOOK_AGAIN,
   };
 }

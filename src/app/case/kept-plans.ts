@@ -1,10 +1,8 @@
 import { isRunning } from '../../domain/case/referral.ts';
+import { NOT_YOUR_PLAN } from '../../words/referrer.ts';
 import type { Done, Turn } from '../turn.ts';
 import { mayReadDetails, withCase } from './case-reply.ts';
 import { openDetails } from './details.ts';
-
-const NOT_YOURS =
-  'You are not the key adult of a plan that runs on this case, so nothing was opened. Type "my plans" to see yours.';
 
 const PAGE = 8;
 
@@ -34,6 +32,6 @@ export async function planSummary(turn: Turn, referralId: string): Promise<Done>
   return withCase(turn, referralId, ({ value: referral }) =>
     isRunning(referral) && referral.plan.keyAdult.id === turn.person.id
       ? { reply: { show: 'plan-summary', referral, reader: turn.person } }
-      : { reply: { say: NOT_YOURS } },
+      : { reply: { say: NOT_YOUR_PLAN } },
   );
 }

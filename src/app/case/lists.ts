@@ -2,7 +2,7 @@ import { plusDays, plusSchoolDays } from '../../domain/calendar/calendar.ts';
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import { whatIsDue } from '../../domain/case/due.ts';
 import { LEVELS } from '../../domain/content/levels.ts';
-import { londonDate, momentInWords } from '../../domain/calendar/london.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { auditRow } from '../audit.ts';
 import type { Page } from '../ports/records.ts';
@@ -12,6 +12,8 @@ import { readWholeList } from '../whole-list.ts';
 import { lookUp } from '../look-up.ts';
 import { mayReadDetails } from './case-reply.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { NOT_FOR_YOU, describeWaiting, FIND_WHAT } from '../../words/lists.ts';
+import { describeDue } from '../../words/due.ts';
 
 const PAGE = 8;
 /** Cases read at once for the list of what is due, and how many of each kind it looks at: far more than anybody has. */
@@ -21,11 +23,6 @@ const MOST_DUE = 300;
 const SCHOOL_DAYS_AHEAD = 10;
 /** Dates are listed as they were counted when the rules ran; a calendar changed since moves them by days, not weeks. */
 const CALENDAR_SLACK_DAYS = 21;
-
-const NOT_FOR_YOU =
-  'Only inclusion leads, the SENCO and the headteacher see lists of cases. Type "my referrals" or "my plans" to see yours.';
-const FIND_WHAT =
-  'Please type what to find, for example "find AB 12" with the school\'s own reference for the pupil, or "find R-7K3MP" with the reference of a referral.';
 
 /** A page of one of the lists of cases, for those who may read them; `from` is the `next` of the page before. */
 export async function listCases(turn: Turn, list: CaseList, from?: string, query?: string): Promise<Done> {
@@ -82,12 +79,7 @@ function becauseOf(list: PagedList): (referral: Referral) => readonly string[] {
 
 function waitingSince(referral: Referral): readonly string[] {
   const enquiry = waitingEnquiry(referral);
-  if (!enquiry) return [];
-  const { askedAt, chasedAt } = enquiry;
-  return [
-    `Waiting since ${momentInWords(askedAt)}`,
-    chasedAt === undefined ? 'Not reminded yet' : `Reminded ${momentInWords(chasedAt)}`,
-  ];
+  return enquiry ? describeWaiting(enquiry) : [];
 }
 
 /** Everything with a date that has come or comes soon, and what should be there already: soonest first. */
@@ -109,7 +101,9 @@ async function due(turn: Turn, from?: string): Promise<{ page: Page<ListedCase>;
   const found = [...cases.values()].flatMap((referral) => {
     const reasons = whatIsDue(referral, setting);
     const [first] = reasons;
-    return first ? [{ referral, date: first.date, because: reasons.map(({ text }) => text) }] : [];
+    return first
+      ? [{ referral, date: first.date, because: reasons.map((item) => describeDue(item, today)) }]
+      : [];
   });
   const inOrder = found.toSorted(
     (a, b) => a.date.localeCompare(b.date) || urgency(a.referral) - urgency(b.referral),

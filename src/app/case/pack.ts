@@ -1,12 +1,14 @@
 import { londonDate } from '../../domain/calendar/london.ts';
-import { makePack } from '../../domain/pack/make-pack.ts';
-import type { Pack, PackExtra } from '../../domain/pack/pack.ts';
+import { makePack } from '../../words/pack/make-pack.ts';
+import type { Pack } from '../../words/pack/pack.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { auditRow } from '../audit.ts';
 import type { FileWay } from '../reply.ts';
 import type { Done, School, Turn } from '../turn.ts';
 import { can } from '../../domain/people/roles.ts';
+import type { PackExtra } from '../../domain/pack/pack-extras.ts';
+import { ONLY_LEADS, NO_CASE, describeNoFile, TEAMS_ASKS } from '../../words/pack/replies.ts';
 
 /**
  * The pack of a case, made today, and the audit row that says who took it. The row is written first: a pack that nobody
@@ -41,13 +43,9 @@ function packOf(
 
 /** The case, if it is there and this person may take its pack; otherwise the sentence that says why not. */
 async function forPack(turn: Turn, referralId: string): Promise<Referral | string> {
-  if (!can(turn.person, 'gets-packs'))
-    return 'Only inclusion leads can get the referral pack. Nothing was opened.';
+  if (!can(turn.person, 'gets-packs')) return ONLY_LEADS;
   const stored = await turn.records.readReferral(referralId);
-  return (
-    stored?.value ??
-    'This case is not in the records any more, so there is no pack of it. If you think it should be there, ask whoever looks after this bot.'
-  );
+  return stored?.value ?? NO_CASE;
 }
 
 /** "Get the referral pack": for inclusion leads, in their own chat. */
@@ -58,12 +56,6 @@ export async function openPack(turn: Turn, referralId: string, include: readonly
   const pack = await exportPack(turn, referral, { id, name }, include);
   return { reply: { show: 'pack', pack, referralId, include, asFile: fileWay(turn) } };
 }
-
-const NO_FILES: Readonly<Record<Exclude<FileWay, 'offered'>, string>> = {
-  'not-here': 'Files cannot be sent in this client.',
-  'no-sharepoint':
-    'Files are not offered, because the school\'s settings do not say where its files are: "sharePoint" is missing there. Whoever looks after this bot can add it.',
-};
 
 function fileWay({ sendsFiles, settings }: Pick<School, 'sendsFiles' | 'settings'>): FileWay {
   if (sendsFiles !== true) return 'not-here';
@@ -79,11 +71,9 @@ export async function offerPackFile(
   const referral = await forPack(turn, referralId);
   if (typeof referral === 'string') return { reply: { say: referral } };
   const way = fileWay(turn);
-  if (way !== 'offered') return { reply: { say: `${NO_FILES[way]} Nothing was opened.` } };
+  if (way !== 'offered') return { reply: { say: describeNoFile(way, 'opened') } };
   return {
-    reply: {
-      say: 'Teams asks you now whether to save the pack to your own files. Nothing is saved before you say yes.',
-    },
+    reply: { say: TEAMS_ASKS },
     offer: { pack: packOf(turn, referral, include), referralId, include },
   };
 }
@@ -97,7 +87,7 @@ export async function takePackFile(
   const referral = await forPack(turn, referralId);
   if (typeof referral === 'string') return { say: referral };
   const way = fileWay(turn);
-  if (way !== 'offered') return { say: `${NO_FILES[way]} Nothing was saved.` };
+  if (way !== 'offered') return { say: describeNoFile(way, 'saved') };
   const { id, name } = turn.person;
   return { pack: await exportPack(turn, referral, { id, name }, include) };
 }

@@ -17,6 +17,7 @@ import { caseReply, withCase } from './case-reply.ts';
 import { LONGEST_ECHO, leadWordCheck, readCaseText, readMoreText } from './case-text.ts';
 import { commitCase, type CaseResult } from './commit-case.ts';
 import { takeOutOfMainCase } from './second-case.ts';
+import { SECOND_TEXT } from '../../words/case-text.ts';
 
 /** An act that needs nothing but its button. */
 export async function pressButton(turn: Turn, referralId: string, act: CaseAction): Promise<Done> {
@@ -104,8 +105,8 @@ function readForm(
   const problem = (sentence: string) => ({ problem: { field, typed: main.text, sentence } });
   const second =
     form.second === 'own-steps'
-      ? readMoreText(inputs[`${name}-more`], 'the text with your own steps', OWN_STEPS_LENGTH)
-      : readMoreText(inputs[`${name}-more`], 'what worked');
+      ? readMoreText(inputs[`${name}-more`], SECOND_TEXT.ownSteps, OWN_STEPS_LENGTH)
+      : readMoreText(inputs[`${name}-more`], SECOND_TEXT.whatWorked);
   if ('problem' in second) return problem(second.problem);
   const texts = `${main.text}\n${second.text}`;
   const check = leadWordCheck(turn.knowledge, field, texts, inputs['again'] === 'yes');

@@ -1,6 +1,7 @@
 import type { CaseAction } from '../../domain/case/acts.ts';
 import { refusedInWords } from '../../words/refusals.ts';
 import { findWordMatch } from '../../domain/word-check/word-check.ts';
+import { CHOOSE_ONE, LEFT_OUT, NOT_SENT_YET, NOT_YOUR_REFERRAL } from '../../words/referrer.ts';
 import type { RawInputs, Reply } from '../reply.ts';
 import { stopWithoutForm } from '../stop.ts';
 import type { Done, Turn } from '../turn.ts';
@@ -8,8 +9,6 @@ import { readCaseText } from './case-text.ts';
 import { commitCase } from './commit-case.ts';
 import { OPTION } from '../../domain/known-ids/options.ts';
 
-const NOT_YOURS =
-  'I cannot find a referral of yours behind this card, so nothing was changed. Type "my referrals" to see yours.';
 const PAGE = 10;
 
 /** Something the referrer adds to their own referral: an answer to the lead's question, or a note. */
@@ -35,7 +34,7 @@ async function add(
 ): Promise<Done> {
   const notes = notesThen(inputs);
   const stored = await turn.records.readReferral(referralId);
-  if (!stored || stored.value.referrer.id !== turn.person.id) return { reply: { say: NOT_YOURS } };
+  if (!stored || stored.value.referrer.id !== turn.person.id) return { reply: { say: NOT_YOUR_REFERRAL } };
   const read = readCaseText(form, raw);
   if ('problem' in read)
     return { reply: { show: 'my-referral', referral: stored.value, news: 'now', problem: read.problem } };
@@ -55,10 +54,7 @@ async function add(
       },
       ...('deliveries' in result ? { deliveries: result.deliveries } : {}),
     };
-  const sentence =
-    result.result === 'refused'
-      ? refusedInWords(result.refused)
-      : 'Not sent yet: this case changed while you were writing. Please press the button again.';
+  const sentence = result.result === 'refused' ? refusedInWords(result.refused) : NOT_SENT_YET;
   const field = result.result === 'refused' ? 'note' : form;
   return {
     reply: {
@@ -89,15 +85,14 @@ export async function answerNoteCheck(
       return stopWithoutForm(turn);
     case OPTION.worryAboutHarm.dslTold: {
       const stored = await turn.records.readReferral(referralId);
-      if (!stored || stored.value.referrer.id !== turn.person.id) return { reply: { say: NOT_YOURS } };
-      const sentence =
-        'What you wrote was left out: words about a safeguarding concern are never kept here. You can write something else.';
+      if (!stored || stored.value.referrer.id !== turn.person.id)
+        return { reply: { say: NOT_YOUR_REFERRAL } };
       return {
         reply: {
           show: 'my-referral',
           referral: stored.value,
           news: 'now',
-          problem: { field: form, typed: '', sentence },
+          problem: { field: form, typed: '', sentence: LEFT_OUT },
         },
       };
     }
@@ -105,8 +100,16 @@ export async function answerNoteCheck(
       return add(turn, referralId, form, inputs, inputs['text'], true);
     default: {
       const typed = typeof inputs['text'] === 'string' ? inputs['text'] : '';
-      const problem = 'Please choose one answer to go on.';
-      return { reply: { show: 'note-word-check', referralId, form, typed, problem, ...notesThen(inputs) } };
+      return {
+        reply: {
+          show: 'note-word-check',
+          referralId,
+          form,
+          typed,
+          problem: CHOOSE_ONE,
+          ...notesThen(inputs),
+        },
+      };
     }
   }
 }
@@ -117,7 +120,7 @@ export async function myReferral(turn: Turn, referralId: string): Promise<Done> 
   const reply: Reply =
     stored && stored.value.referrer.id === turn.person.id
       ? { show: 'my-referral', referral: stored.value, news: 'now' }
-      : { say: NOT_YOURS };
+      : { say: NOT_YOUR_REFERRAL };
   return { reply };
 }
 

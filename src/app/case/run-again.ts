@@ -1,7 +1,7 @@
 import { plusSchoolDays } from '../../domain/calendar/calendar.ts';
 import { datesOfCase } from '../../domain/case/dates-of-case.ts';
 import { datedAnswers, pastFiguresOf, type SchoolDay } from '../../domain/case/figures-of-case.ts';
-import type { SchoolDayAdder, StatutoryDate } from '../../domain/case/statutory-dates.ts';
+import type { KeptDate, SchoolDayAdder, StatutoryDate } from '../../domain/case/statutory-dates.ts';
 import type { Answers } from '../../domain/content/answers.ts';
 import { without } from '../../domain/questions/past-figures.ts';
 import type { Person } from '../../domain/people/person.ts';
@@ -13,7 +13,8 @@ import type { Knowledge } from '../../domain/content/knowledge.ts';
 import { sharedTriage } from '../../domain/triage/shared-triage.ts';
 import { triage, type Case } from '../../domain/triage/triage.ts';
 import type { TriageResult } from '../../domain/triage/triage-result.ts';
-import { whatChanged, type Change } from '../../domain/triage/what-changed.ts';
+import { whatChanged, type Change } from '../../words/changes.ts';
+import { toKeptDate } from '../../words/statutory-dates.ts';
 import { nowOf, type School } from '../turn.ts';
 
 /** What the rules are run again with. */
@@ -79,14 +80,17 @@ function datesToKeep(
     add,
     ...day
   }: SchoolDay & { readonly answered: readonly string[]; readonly add: SchoolDayAdder },
-): readonly StatutoryDate[] {
+): readonly KeptDate[] {
   const { keptDates = [] } = referral;
   const isReplaced = pastFiguresOf(referral, knowledge, day).some(({ question }) =>
     answered.includes(question.id),
   );
   const before = isReplaced ? datesOfCase(referral, knowledge, add) : keptDates;
-  const stillFires = ({ ruleId }: StatutoryDate) => rulesFired.some(({ id }) => id === ruleId);
-  return before.filter((each) => each.date >= day.today && (keptDates.includes(each) || !stillFires(each)));
+  const stillFires = ({ ruleId }: Pick<StatutoryDate, 'ruleId'>) =>
+    rulesFired.some(({ id }) => id === ruleId);
+  return before
+    .map(toKeptDate)
+    .filter((each) => each.date >= day.today && (keptDates.includes(each) || !stillFires(each)));
 }
 
 /** The day of every answer that is about a term or school year. */

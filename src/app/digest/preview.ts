@@ -1,4 +1,4 @@
-import { channelName } from '../../domain/school/channel-names.ts';
+import { channelName } from '../../words/channels.ts';
 import {
   countsFrom,
   digestChannels,

@@ -1,6 +1,6 @@
 import type { AnswerValue } from '../../domain/content/answers.ts';
 import type { CaseFormDraft, Draft } from '../../domain/questions/draft.ts';
-import { yearInWords } from '../../domain/case/case-words.ts';
+import { yearInWords } from '../../words/cases.ts';
 import type { Change, Stored, Version } from '../ports/records.ts';
 import type { DraftSummary, Reply } from '../reply.ts';
 import { nowOf, schoolDay, type Done, type Turn } from '../turn.ts';

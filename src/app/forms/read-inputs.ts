@@ -4,6 +4,8 @@ import { checkAnswer } from '../../domain/questions/check-answer.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { findWordMatch } from '../../domain/word-check/word-check.ts';
+import { describeAnswerNotice, describeAnswerProblem } from '../../words/answer-problems.ts';
+import { onlyFirst } from '../../words/forms.ts';
 import type { RawInputs } from '../reply.ts';
 import type { Session } from './session.ts';
 
@@ -53,7 +55,7 @@ export function readInputs(
     switch (checked.kind) {
       case 'answer':
         answers[question.id] = checked.value;
-        if (checked.notice !== undefined) notices.push(checked.notice);
+        if (checked.notice !== undefined) notices.push(describeAnswerNotice(checked.notice));
         break;
       case 'blank':
         delete answers[question.id];
@@ -61,7 +63,7 @@ export function readInputs(
       case 'problem':
         {
           const { text, says } = putBack(typed);
-          wrong.set(question.id, { typed: text, problem: `${checked.sentence}${says}` });
+          wrong.set(question.id, { typed: text, problem: `${describeAnswerProblem(checked)}${says}` });
         }
         break;
     }
@@ -78,25 +80,8 @@ function putBack(typed: string): { readonly text: string; readonly says: string 
   text = text.replace(/[\uD800-\uDBFF]$/, '');
   return {
     text,
-    says: text.length < typed.length ? ` Only the first ${text.length} characters of it are still here.` : '',
+    says: text.length < typed.length ? onlyFirst(text.length) : '',
   };
-}
-
-/** The sentence beside a question that was left blank. */
-export function blankProblem(question: Question): string {
-  switch (question.kind) {
-    case 'choice':
-      return 'Please choose one answer to go on.';
-    case 'multi':
-      return 'Please tick at least one answer to go on.';
-    case 'text':
-      return 'Please write an answer to go on.';
-    case 'number':
-      return 'Please write a number to go on.';
-    case 'date':
-    case 'dates':
-      return 'Please choose a date to go on.';
-  }
 }
 
 /** What was typed for a question. Several dates come as an input each, `ID-1`, `ID-2`. */

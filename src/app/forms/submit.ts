@@ -7,12 +7,12 @@ import type { RawInputs, Reply } from '../reply.ts';
 import { StopNotStored, stopRecord } from '../stop.ts';
 import type { Done, Turn } from '../turn.ts';
 import { datedNow, deletion, draftGone, freeze, readDraft } from './drafts.ts';
-import { blankProblem, readInputs, type Inputs } from './read-inputs.ts';
+import { readInputs, type Inputs } from './read-inputs.ts';
 import { begunBefore } from './same-pupil.ts';
 import { CHECK, Session, stopOf, type GateStop } from './session.ts';
 import { showCard, showDraft } from './show.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
-import { CHANGED_IN_ANOTHER_WINDOW } from '../../words/forms.ts';
+import { CHANGED_IN_ANOTHER_WINDOW, describeBlank } from '../../words/forms.ts';
 
 /** Where a press on a question card leads. */
 export const DIRECTIONS = ['continue', 'back', 'save', 'cancel'] as const;
@@ -144,7 +144,7 @@ function advance(session: Session, press: CardPress, inputs: Inputs, shown: read
   const wrong = new Map(inputs.wrong);
   for (const question of path.missing)
     if (shown.includes(question.id) && !wrong.has(question.id))
-      wrong.set(question.id, { typed: '', problem: blankProblem(question) });
+      wrong.set(question.id, { typed: '', problem: describeBlank(question) });
   if (wrong.size > 0 || shown.some((id) => session.checks.problems.has(id)))
     return { next: session, reply: showCard(session, cardId, { typed: wrong, notices: inputs.notices }) };
   const at = session.cardAfter(cardId);

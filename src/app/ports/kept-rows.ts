@@ -1,7 +1,7 @@
 import { ACT_AUDITS } from '../../domain/case/acts.ts';
 import type { AnswerValue } from '../../domain/content/answers.ts';
-import type { PackExtra } from '../../domain/pack/pack.ts';
 import type { Person } from '../../domain/people/person.ts';
+import type { PackExtra } from '../../domain/pack/pack-extras.ts';
 
 /** What can be noted of a case: what people did to it, and the rest. */
 export const AUDITED = [

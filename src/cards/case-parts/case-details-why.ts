@@ -1,6 +1,4 @@
 import type { Drawing } from '../parts.ts';
-import { LEVEL_WORDS, withYearInWords } from '../../domain/case/case-words.ts';
-import { SET_BY_WORDS } from '../../domain/questions/explanation.ts';
 import type { Knowledge } from '../../domain/content/knowledge.ts';
 import { reasonsOnly } from '../../domain/triage/reasons.ts';
 import type { Referral, RunAgain } from '../../domain/case/referral.ts';
@@ -8,6 +6,8 @@ import { can, type StaffMember } from '../../domain/people/roles.ts';
 import type { FiredRule } from '../../domain/triage/triage-result.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { BLOCK, RULE } from '../../domain/known-ids/rules.ts';
+import { LEVEL_WORDS, withYearInWords } from '../../words/cases.ts';
+import { SET_BY_WORDS } from '../../words/explanation.ts';
 
 /** The rule that says the DSL is aware, and the block it sets. */
 const DSL_AWARE: readonly string[] = [RULE.dslAware, BLOCK.dsl];

@@ -1,8 +1,8 @@
 import { mondayOf } from '../../domain/calendar/iso-week.ts';
-import { dayInWords } from '../../domain/calendar/london.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { lastSeen } from '../../domain/reminders/reminders-weekly.ts';
 import { plain } from '../parts.ts';
+import { dayInWords } from '../../words/dates.ts';
 
 /** Who saw the pupil last, and when, as far as the weekly updates say: a sentence. */
 export function lastSeenInWords(plan: Plan | undefined): string {

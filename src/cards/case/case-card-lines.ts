@@ -1,14 +1,15 @@
-import { answerInWords } from '../../domain/content/answer-words.ts';
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import type { Question } from '../../domain/content/bank.ts';
 import { CARD_PLACES, whyNotShared } from '../../domain/content/shown-in.ts';
 import type { Knowledge } from '../../domain/content/knowledge.ts';
-import { OTHER_REASONS } from '../../domain/triage/evidence.ts';
-import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
-import { outsideAnswer, outsideReasons } from '../../domain/pack/pack-privacy.ts';
+import { outsideAnswer } from '../../domain/pack/pack-privacy.ts';
 import { isDecided, type Referral } from '../../domain/case/referral.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { plain } from '../parts.ts';
+import { outsideReasons } from '../../words/pack/outside-reasons.ts';
+import { momentInWords, dayInWords } from '../../words/dates.ts';
+import { answerInWords } from '../../words/answers.ts';
+import { OTHER_REASONS } from '../../words/reasons.ts';
 
 /** So many ticks of a question stand on the card; the rest are counted. */
 const TICKS_SHOWN = 2;

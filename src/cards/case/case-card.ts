@@ -1,7 +1,6 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { ForPresser } from '../../app/reply.ts';
-import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
 import { mostPressingFirst, reasonsOnly } from '../../domain/triage/reasons.ts';
 import { sharedAnswerBy, sharedView } from '../../domain/case/shared-view.ts';
 import {
@@ -12,16 +11,6 @@ import {
   takesOfficeFacts,
   type Referral,
 } from '../../domain/case/referral.ts';
-import {
-  CLOSING_WORDS,
-  LEVEL_WORDS,
-  STATUS_CHECK,
-  outcomeInWords,
-  pupilReference,
-  stageInWords,
-  withYearInWords,
-  yearInWords,
-} from '../../domain/case/case-words.ts';
 import { actOf } from '../../domain/case/acts.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { actButtons, actForms, formView, presserNotice } from '../case-parts/decision-forms.ts';
@@ -51,6 +40,17 @@ import { defineCard, render } from '../render.ts';
 import { datesInWords } from './dates.ts';
 import { headerStyle } from '../case-parts/header-style.ts';
 import { othersLine } from './same-pupil.ts';
+import { momentInWords, dayInWords } from '../../words/dates.ts';
+import {
+  CLOSING_WORDS,
+  LEVEL_WORDS,
+  STATUS_CHECK,
+  outcomeInWords,
+  pupilReference,
+  stageInWords,
+  withYearInWords,
+  yearInWords,
+} from '../../words/cases.ts';
 
 export const caseCard = defineCard(
   'case',

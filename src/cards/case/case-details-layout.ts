@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { DetailsView, Reply } from '../../app/reply.ts';
-import { LEVEL_WORDS, pupilReference, stageInWords, yearInWords } from '../../domain/case/case-words.ts';
+import { LEVEL_WORDS, pupilReference, stageInWords, yearInWords } from '../../words/cases.ts';
 import { stageOf, type Referral } from '../../domain/case/referral.ts';
 import type { talkOfCase } from './case-details-summary.ts';
 import { formView } from '../case-parts/decision-forms.ts';

@@ -1,15 +1,15 @@
-import { answerInWords } from '../../domain/content/answer-words.ts';
-import { yearInWords } from '../../domain/case/case-words.ts';
+import { yearInWords } from '../../words/cases.ts';
 import { pastFiguresOf } from '../../domain/case/figures-of-case.ts';
-import { pastFiguresInLines } from '../../domain/questions/past-lines.ts';
+import { pastFiguresInLines, pastFigureInWords } from '../../words/past-figures.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import type { Question } from '../../domain/content/bank.ts';
-import { pastFigureInWords, type PastFigure } from '../../domain/questions/past-figures.ts';
+import type { PastFigure } from '../../domain/questions/past-figures.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import { walk } from '../../domain/triage/walk.ts';
 import { maySeeAnswer } from '../case-parts/case-details-why.ts';
 import type { Drawing, TopicView } from '../parts.ts';
+import { answerInWords } from '../../words/answers.ts';
 
 /** Figures of a term or school year that is over, and whether the rules still counted them when they last ran. */
 export function figuresOfBefore(

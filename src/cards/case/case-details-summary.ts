@@ -1,7 +1,6 @@
 import type { z } from 'zod/v4';
-import { CLOSING_WORDS, outcomeForReader } from '../../domain/case/case-words.ts';
+import { CLOSING_WORDS, outcomeForReader } from '../../words/cases.ts';
 import type { Block } from '../../domain/content/knowledge.ts';
-import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { isRunning, type Override, type Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
@@ -11,6 +10,7 @@ import { maySee, maySeeChange, maySeeRule } from '../case-parts/case-details-why
 import { datesInWords } from './dates.ts';
 import { lastSeenInWords } from '../case-parts/last-seen.ts';
 import { bullets, numbered, plain, type Drawing, type factView } from '../parts.ts';
+import { momentInWords, dayInWords } from '../../words/dates.ts';
 
 /** Who raised it, who has it, what was decided and what runs. */
 export function factsOfCase(

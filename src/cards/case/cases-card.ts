@@ -1,6 +1,5 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { CaseList, ListedCase, Reply } from '../../app/reply.ts';
-import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
 import { isRunning, stageOf, type Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import { button, plain, stopButton, type Drawing } from '../parts.ts';
@@ -12,7 +11,8 @@ import {
   pupilReference,
   stageInWords,
   yearInWords,
-} from '../../domain/case/case-words.ts';
+} from '../../words/cases.ts';
+import { momentInWords, dayInWords } from '../../words/dates.ts';
 
 interface ListWords {
   readonly title: string;

@@ -1,6 +1,7 @@
 import { plusSchoolDays } from '../../domain/calendar/calendar.ts';
 import type { Knowledge } from '../../domain/content/knowledge.ts';
-import { dayInWords } from '../../domain/calendar/london.ts';
+import { dayWithYear } from '../../words/dates.ts';
+import { describeCounting, describeDuty } from '../../words/statutory-dates.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { datesOfCase } from '../../domain/case/dates-of-case.ts';
@@ -13,7 +14,7 @@ export function datesInWords(
 ): readonly { readonly ruleId: string; readonly text: string; readonly private: boolean }[] {
   const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
   return datesOfCase(referral, knowledge, add).map((each) => ({
-    text: `${each.what} **${dayInWords(each.date)} ${each.date.slice(0, 4)}** (${each.counted})${each.missed ? ' - this is not kept as planned' : ''}`,
+    text: `${describeDuty(each)} **${dayWithYear(each.date)}** (${describeCounting(each)})${each.missed ? ' - this is not kept as planned' : ''}`,
     ruleId: each.ruleId,
     private: each.private,
   }));

@@ -3,8 +3,9 @@ import type { AuditEntry } from '../../app/ports/kept-rows.ts';
 import { ACT_NAMES, ACTS, type ActAudit } from '../../domain/case/acts.ts';
 import { ACT_WORDS } from '../../words/acts.ts';
 import type { Knowledge } from '../../domain/content/knowledge.ts';
-import { dayInWords, londonDate, londonTime } from '../../domain/calendar/london.ts';
+import { londonDate, londonTime } from '../../domain/calendar/london.ts';
 import { plain } from '../parts.ts';
+import { dayInWords } from '../../words/dates.ts';
 
 const DONE: Readonly<Record<AuditEntry['what'], string>> = {
   ...actsDone(),

@@ -5,7 +5,7 @@ import { stepsForReferrer } from '../../domain/case/agreed-steps.ts';
 import { sharedAnswerBy } from '../../domain/case/shared-view.ts';
 import { isFull } from '../../domain/case/case-limits.ts';
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
-import { dayInWords, londonDate, momentInWords } from '../../domain/calendar/london.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
 import { isRunning, type Referral } from '../../domain/case/referral.ts';
 import { ENOUGH } from '../../words/refusals.ts';
 import {
@@ -14,11 +14,12 @@ import {
   outcomeInWords,
   pupilReference,
   yearInWords,
-} from '../../domain/case/case-words.ts';
+} from '../../words/cases.ts';
 import { joinedInWords, SEEN_TOGETHER, THANKS_AT_THE_END, titleFor } from './referrer-words.ts';
 import { safetyLine } from '../forms/message-card.ts';
 import { actionView, bullets, button, factView, plain, stopButton, type Drawing } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
+import { momentInWords, dayInWords } from '../../words/dates.ts';
 
 const textView = z.array(z.strictObject({ text: z.string() }));
 

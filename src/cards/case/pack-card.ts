@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
-import { dayInWords } from '../../domain/calendar/london.ts';
-import type { Pack, PackRow } from '../../domain/pack/pack.ts';
-import { textsToReadAgain } from '../../domain/pack/pack-privacy.ts';
+import type { Pack, PackRow } from '../../words/pack/pack.ts';
 import { actionView, button, plain, stopButton } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
+import { textsToReadAgain } from '../../words/pack/read-again.ts';
+import { dayInWords } from '../../words/dates.ts';
 
 type Section = { title: string; rows: PackRow[] };
 

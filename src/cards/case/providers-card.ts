@@ -2,11 +2,12 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
 import type { Knowledge } from '../../domain/content/knowledge.ts';
-import { dayInWords } from '../../domain/calendar/london.ts';
 import { providerFlags, type Provider } from '../../domain/school/provider.ts';
+import { describeProviderFlag } from '../../words/providers.ts';
 import { actionView, button, plain, stopButton } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { dayInWords } from '../../words/dates.ts';
 
 const textView = z.array(z.strictObject({ text: z.string() }));
 
@@ -39,7 +40,7 @@ export function drawProviders(reply: Shown, knowledge: Knowledge): AdaptiveCard 
     providers: providers.map((provider) => ({
       name: plain(provider.name),
       lines: lines(provider, knowledge).map((text) => ({ text })),
-      flags: providerFlags(provider, from, to).map(({ says }) => ({ text: says })),
+      flags: providerFlags(provider, from, to).map((flag) => ({ text: describeProviderFlag(flag) })),
     })),
     actions: [
       ...(next === undefined ? [] : [button('More providers', 'providers', { from: String(next) })]),

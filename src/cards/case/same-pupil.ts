@@ -1,15 +1,16 @@
-import { LEVEL_WORDS, stageInWords } from '../../domain/case/case-words.ts';
 import { decide } from '../../domain/case/acts.ts';
 import { sharedView } from '../../domain/case/shared-view.ts';
 import { isDecided, stageOf, type Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import type { Knowledge } from '../../domain/content/knowledge.ts';
 import { mostPressingFirst } from '../../domain/triage/reasons.ts';
-import { dayInWords, londonDate, momentInWords } from '../../domain/calendar/london.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
 import { joinedOnes } from '../../domain/case/join.ts';
 import { atMost, button, plain, type ActionView, type Drawing, type TopicView } from '../parts.ts';
 import { saidInCase } from './case-details-said.ts';
 import type { Section } from './case-details-summary.ts';
+import { momentInWords, dayInWords } from '../../words/dates.ts';
+import { LEVEL_WORDS, stageInWords } from '../../words/cases.ts';
 
 /** So many stand in the line on a shared card. */
 const MOST_ON_CARD = 4;

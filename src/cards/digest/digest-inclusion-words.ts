@@ -1,8 +1,9 @@
-import { CLOSING_WORDS, LEVEL_WORDS, OUTCOME_WORDS } from '../../domain/case/case-words.ts';
-import type { DatedCase, DigestCase, InclusionDigest } from '../../domain/digest/digest.ts';
-import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
+import { CLOSING_WORDS, LEVEL_WORDS, NO_REFERENCE, OUTCOME_WORDS, STATUS_CHECK } from '../../words/cases.ts';
+import { describeDuty } from '../../words/statutory-dates.ts';
+import type { DigestCase, InclusionDigest, ReviewedCase, StatutoryCase } from '../../domain/digest/digest.ts';
 import type { SafeguardingContact } from '../../domain/school/settings.ts';
 import { counted, LATE, safetyReminder, weekBars, type DigestWords } from './digest-words.ts';
+import { momentInWords, dayInWords } from '../../words/dates.ts';
 
 /** Lines a list has at most: a digest is read in a minute. */
 const MOST_LINES = 6;
@@ -100,7 +101,7 @@ function lists(digest: InclusionDigest): DigestWords['sections'] {
     },
     {
       heading: 'Dates set by law in the next ten school days',
-      lines: capped(statutory.map((one) => `${name(one)}: ${one.what} ${dayInWords(one.date)}`)),
+      lines: capped(statutory.map((one) => `${name(one)}: ${setByLaw(one)} ${dayInWords(one.date)}`)),
     },
     {
       heading: 'Reviews and ends, overdue or in the next ten school days',
@@ -131,12 +132,24 @@ function capped(lines: readonly string[], rest = IN_THE_CHAT): readonly string[]
 }
 
 function name({ reference, pupil }: DigestCase): string {
-  return `${reference}, pupil ${pupil}`;
+  return `${reference}, pupil ${pupil ?? NO_REFERENCE}`;
 }
 
-function due(one: DatedCase, today: string): string {
+function setByLaw({ law }: StatutoryCase): string {
+  return law ? `${describeDuty(law)}${law.missed ? ' (not kept as planned)' : ''}` : STATUS_CHECK;
+}
+
+const REVIEWED: Readonly<Record<ReviewedCase['what'], string>> = {
+  'plan-review': 'Plan: review',
+  'plan-end': 'Plan: end',
+  'provision-review': 'Alternative provision: review',
+  'timetable-review': 'Reduced timetable: review',
+  'timetable-end': 'Reduced timetable: end',
+};
+
+function due(one: ReviewedCase, today: string): string {
   const when = one.date < today ? `was due ${dayInWords(one.date)}` : dayInWords(one.date);
-  return `${name(one)}: ${one.what} ${when}`;
+  return `${name(one)}: ${REVIEWED[one.what]} ${when}`;
 }
 
 function charts({ weeks, levels }: InclusionDigest): Pick<DigestWords, 'weeks' | 'split'> {

@@ -1,6 +1,5 @@
 import type { BecameOf, StaffDigest } from '../../domain/digest/digest.ts';
 import type { SafeguardingContact } from '../../domain/school/settings.ts';
-import { dayInWords } from '../../domain/calendar/london.ts';
 import {
   counted,
   daysInWords,
@@ -11,6 +10,7 @@ import {
   type ChartWords,
   type DigestWords,
 } from './digest-words.ts';
+import { dayInWords } from '../../words/dates.ts';
 
 /** More concerns than in the usual week by this much make a busy one. */
 const BUSY = 1.25;

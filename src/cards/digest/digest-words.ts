@@ -1,8 +1,8 @@
 import type { Days } from '../../domain/digest/digest.ts';
-import { dayInWords } from '../../domain/calendar/london.ts';
 import type { SafeguardingContact } from '../../domain/school/settings.ts';
 import type { Figure } from '../../domain/digest/suppression.ts';
 import { dslLine } from '../parts.ts';
+import { dayInWords } from '../../words/dates.ts';
 
 /** Figures in words and, where the client draws one, in a chart that shows no more than the words. */
 export interface ChartWords {

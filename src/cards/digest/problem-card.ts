@@ -1,6 +1,6 @@
 import type { DeliveryOf, Problem } from '../../app/ports/deliveries.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
-import { channelName } from '../../domain/school/channel-names.ts';
+import { channelName } from '../../words/channels.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { messageCard, safetyLine } from '../forms/message-card.ts';
 import { stopButton } from '../parts.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
-import { dayInWords, londonDate } from '../../domain/calendar/london.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
 import type { SafeguardingContact } from '../../domain/school/settings.ts';
 import {
   actionView,
@@ -14,9 +14,10 @@ import {
   type Drawing,
 } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
-import { LEVEL_WORDS } from '../../domain/case/case-words.ts';
 import { FACTS_SAVED } from '../../words/forms.ts';
+import { LEVEL_WORDS } from '../../words/cases.ts';
 import { sharedView } from '../../domain/case/shared-view.ts';
+import { dayInWords } from '../../words/dates.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
 

@@ -1,9 +1,10 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
-import { STATUS_FOR_REFERRER, pupilReference } from '../../domain/case/case-words.ts';
-import { dayInWords, londonDate } from '../../domain/calendar/london.ts';
+import { STATUS_FOR_REFERRER, pupilReference } from '../../words/cases.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
 import { button, plain, stopButton } from '../parts.ts';
 import { message } from './message-card.ts';
+import { dayInWords } from '../../words/dates.ts';
 
 /** So many of each stand on the card: the latest. */
 const MOST_SHOWN = 3;

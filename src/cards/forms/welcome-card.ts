@@ -1,14 +1,10 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { DraftSummary, Reply } from '../../app/reply.ts';
-import { dayInWords, londonDate, momentInWords } from '../../domain/calendar/london.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import { dayInWords, momentInWords } from '../../words/dates.ts';
 import { isRunning, type Referral } from '../../domain/case/referral.ts';
-import {
-  STATUS_FOR_REFERRER,
-  closedInWords,
-  pupilReference,
-  yearInWords,
-} from '../../domain/case/case-words.ts';
+import { STATUS_FOR_REFERRER, closedInWords, pupilReference, yearInWords } from '../../words/cases.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { safetyLine } from './message-card.ts';
 import { actionView, button, factView, plain, stopButton, type Drawing } from '../parts.ts';

@@ -1,6 +1,6 @@
 import type { Reply } from '../../app/reply.ts';
 import type { WaitingCases } from '../../app/what-waits.ts';
-import { pupilReference } from '../../domain/case/case-words.ts';
+import { pupilReference } from '../../words/cases.ts';
 import { button, plain, type ActionView } from '../parts.ts';
 
 /** One question has a button of its own each, up to this many; beyond it the list of one's referrals has them all. */

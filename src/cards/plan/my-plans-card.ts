@@ -1,13 +1,13 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
-import { pupilReference, yearInWords } from '../../domain/case/case-words.ts';
+import { pupilReference, yearInWords } from '../../words/cases.ts';
 import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
-import { dayInWords, momentInWords } from '../../domain/calendar/london.ts';
 import { isRunning } from '../../domain/case/referral.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { button, plain, stopButton, type Drawing } from '../parts.ts';
 import { render } from '../render.ts';
 import { listCard } from '../forms/welcome-card.ts';
+import { momentInWords, dayInWords } from '../../words/dates.ts';
 
 /** The plans somebody is key adult in: the pupil, the next update, and a button for it. */
 export function drawMyPlans(

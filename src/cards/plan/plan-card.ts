@@ -2,13 +2,11 @@ import { z } from 'zod/v4';
 import { hasRaised } from '../../domain/case/join.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { ForPresser } from '../../app/reply.ts';
-import { pupilReference, stageInWords, yearInWords } from '../../domain/case/case-words.ts';
 import { blocksOfPlan } from '../../domain/case/blocks.ts';
 import { isPossible } from '../../domain/case/acts.ts';
-import { dayInWords, londonDate } from '../../domain/calendar/london.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
 import type { MeasureId } from '../../domain/known-ids/plan.ts';
-import { coursesOf, SCALES, type Plan } from '../../domain/plan/plan.ts';
-import { everyFigureInWords, wayInPercent } from '../../domain/plan/plan-words.ts';
+import { coursesOf, type Plan, wayInPercent } from '../../domain/plan/plan.ts';
 import { isRunning, stageOf, type Referral } from '../../domain/case/referral.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
 import type { Knowledge } from '../../domain/content/knowledge.ts';
@@ -31,6 +29,9 @@ import {
 } from '../parts.ts';
 import { agreed, aims, measures, placeFacts, reviews, updates, wayBack, why } from './plan-topics.ts';
 import { defineCard, render } from '../render.ts';
+import { everyFigureInWords, MEASURE_WORDS } from '../../words/measures.ts';
+import { pupilReference, stageInWords, yearInWords } from '../../words/cases.ts';
+import { dayInWords } from '../../words/dates.ts';
 
 const chartView = z.strictObject({
   title: z.string(),
@@ -258,7 +259,7 @@ function chartsOf(plan: Plan): z.input<typeof chartView>[] {
           : 'Way from start (0) to aim (100), in per cent',
       data: [
         ...courses.map((course) => ({
-          legend: SCALES[course.id].name,
+          legend: MEASURE_WORDS[course.id].name,
           color: COLOURS[course.id],
           values: [
             { x: plan.start, y: 0 },
@@ -268,7 +269,9 @@ function chartsOf(plan: Plan): z.input<typeof chartView>[] {
         // With the aim as a line of its own no client can stretch a small step over the whole height.
         { legend: 'Aim', color: 'neutral', values: days.map((x) => ({ x, y: 100 })) },
       ],
-      lines: bullets(courses.map((course) => `${SCALES[course.id].name}: ${everyFigureInWords(course)}`)),
+      lines: bullets(
+        courses.map((course) => `${MEASURE_WORDS[course.id].name}: ${everyFigureInWords(course)}`),
+      ),
     },
   ];
 }

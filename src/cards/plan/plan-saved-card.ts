@@ -1,12 +1,12 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
-import { dayInWords } from '../../domain/calendar/london.ts';
 import type { Plan, Review, WeeklyUpdate } from '../../domain/plan/plan.ts';
 import type { Referral } from '../../domain/case/referral.ts';
-import { CLOSING_WORDS } from '../../domain/case/case-words.ts';
+import { CLOSING_WORDS } from '../../words/cases.ts';
 import type { SafeguardingContact, SchoolSettings } from '../../domain/school/settings.ts';
 import { message } from '../forms/message-card.ts';
 import { button, plain, stopButton } from '../parts.ts';
+import { dayInWords } from '../../words/dates.ts';
 
 type Saved = Extract<Reply, { show: 'plan-saved' }>;
 

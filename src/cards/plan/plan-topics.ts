@@ -1,22 +1,16 @@
-import { answerInWords } from '../../domain/content/answer-words.ts';
 import { mondayOf } from '../../domain/calendar/iso-week.ts';
-import { dayInWords } from '../../domain/calendar/london.ts';
-import { coursesOf, SCALES, type Plan, type Review, type WeeklyUpdate } from '../../domain/plan/plan.ts';
+import { coursesOf, type Plan, type Review, type WeeklyUpdate } from '../../domain/plan/plan.ts';
 import { planWarnings } from '../../domain/plan/plan-warnings.ts';
-import {
-  CONTACT_WORDS,
-  courseInWords,
-  figureInWords,
-  PARENTS_WORDS,
-  PLACE_WORDS,
-  REVIEW_WORDS,
-  updateInWords,
-} from '../../domain/plan/plan-words.ts';
-import { CLOSING_WORDS } from '../../domain/case/case-words.ts';
+import { describePlanWarning } from '../../words/plan-warnings.ts';
+import { CONTACT_WORDS, PARENTS_WORDS, PLACE_WORDS, REVIEW_WORDS, updateInWords } from '../../words/plans.ts';
+import { CLOSING_WORDS } from '../../words/cases.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Drawing, TopicView } from '../parts.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { THRESHOLD } from '../../domain/known-ids/rules.ts';
+import { courseInWords, figureInWords, MEASURE_WORDS } from '../../words/measures.ts';
+import { answerInWords } from '../../words/answers.ts';
+import { dayInWords } from '../../words/dates.ts';
 
 type Day = (instant: string) => string;
 type Row = TopicView['rows'][number];
@@ -47,7 +41,7 @@ export function measures(plan: Plan, day: Day): TopicView {
   return {
     title: 'How it is going',
     rows: coursesOf(plan, day).map((course) => ({
-      label: `${SCALES[course.id].name}: ${SCALES[course.id].counts}`,
+      label: `${MEASURE_WORDS[course.id].name}: ${MEASURE_WORDS[course.id].counts}`,
       answer: courseInWords(course),
     })),
   };
@@ -91,7 +85,7 @@ export function agreed(
       providers: settings.providers ?? [],
       year: typeof year === 'string' ? year : undefined,
       longDays: knowledge.thresholds.get(THRESHOLD.longPlacementDays)?.value ?? Number.POSITIVE_INFINITY,
-    }),
+    }).map(describePlanWarning),
   };
 }
 
@@ -150,7 +144,7 @@ function reviewRows(review: Review, day: Day): Row[] {
     {
       label: `${dayInWords(day(review.at))}, ${review.by.name}: ${REVIEW_WORDS[review.decision].toLowerCase()}`,
       answer: review.figures
-        .map(({ measure, value }) => `${SCALES[measure].name} ${figureInWords(measure, value)}`)
+        .map(({ measure, value }) => `${MEASURE_WORDS[measure].name} ${figureInWords(measure, value)}`)
         .join('; '),
     },
     ...given("The pupil's view", review.pupilView),

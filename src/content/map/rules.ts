@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import { thresholdInWords } from '../../domain/questions/condition-in-words.ts';
-import { SET_BY_WORDS } from '../../domain/questions/explanation.ts';
 import type { Knowledge, Rule } from '../../domain/content/knowledge.ts';
 import { chips, conditionHtml, type Html } from './text.ts';
+import { thresholdInWords } from '../../words/conditions.ts';
+import { SET_BY_WORDS } from '../../words/explanation.ts';
 
 /** Every rule by group: when it fires, what it says and suggests, who set it and where it comes from. */
 export function rulesSection(knowledge: Knowledge): Html {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import { conditionInWords } from '../../domain/questions/condition-in-words.ts';
 import type { Condition } from '../../domain/content/condition.ts';
 import type { Knowledge } from '../../domain/content/knowledge.ts';
+import { conditionInWords } from '../../words/conditions.ts';
 
 /** A piece of the page. What is put into one is escaped, unless it is one itself. */
 export type Html = ReturnType<typeof html>;

@@ -2,7 +2,7 @@ import { caseCard, putInOutbox } from '../../app/deliveries.ts';
 import type { Change, Records } from '../../app/ports/records.ts';
 import { loadKnowledge } from '../../content/load.ts';
 import { forSchool } from '../../domain/questions/for-school.ts';
-import { londonDate, momentInWords } from '../../domain/calendar/london.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
 import { isDecided, stageOf, type Referral } from '../../domain/case/referral.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { openMemory } from '../../storage/memory/open-memory.ts';
@@ -14,6 +14,7 @@ import { playRunning } from './running.ts';
 import { schoolDays } from './school-days.ts';
 import { castOf, namesByChance, type Stage } from './stage.ts';
 import { playUndecided } from './undecided.ts';
+import { momentInWords } from '../../words/dates.ts';
 
 const SEED = 20_261_124;
 /** Cards of the newest undecided cases are posted when the bot starts; a channel full of old cards would be useless. */

@@ -1,4 +1,4 @@
-/** School dates and wall-clock times in Europe/London. Instants come in; words and `YYYY-MM-DD` dates go out. */
+/** School dates and wall-clock times in Europe/London. Instants come in; times and `YYYY-MM-DD` dates go out. */
 const ZONE = 'Europe/London';
 
 const parts = new Intl.DateTimeFormat('en-GB', {
@@ -13,8 +13,6 @@ const clock = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   hour12: false,
 });
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The date in London at that instant, as `YYYY-MM-DD`. */
 export function londonDate(instant: Date): string {
@@ -38,17 +36,4 @@ export function londonInstant(date: string, time: string): Date {
 /** The wall-clock time in London at that instant, as `14:05`. */
 export function londonTime(instant: Date): string {
   return clock.format(instant);
-}
-
-/** A `YYYY-MM-DD` date as people say it: `Thu 26 Nov`; with the year when it is not `thisYear`. */
-export function dayInWords(date: string, thisYear?: string): string {
-  const at = new Date(`${date}T12:00:00Z`);
-  const words = `${WEEKDAYS[at.getUTCDay()]} ${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]}`;
-  return thisYear !== undefined && !date.startsWith(thisYear) ? `${words} ${at.getUTCFullYear()}` : words;
-}
-
-/** An ISO instant as people say it, in London: `Thu 26 Nov, 14:05`. */
-export function momentInWords(instant: string): string {
-  const at = new Date(instant);
-  return `${dayInWords(londonDate(at))}, ${londonTime(at)}`;
 }

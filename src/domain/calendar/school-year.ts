@@ -19,11 +19,6 @@ export function schoolYearOf({ terms = [] }: SchoolCalendar, date: string): numb
   return month === '08' && begun ? year : year - 1;
 }
 
-/** A school year as people write it: `2025/26`. */
-export function schoolYearInWords(year: number): string {
-  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
-}
-
 /**
  * Which term of its school year a day is in: 1, 2 or 3; holidays belong to the term before. The terms are the school's
  * own where the calendar names two or three that make up the year; otherwise those of the law on suspensions (SUSP24):
@@ -49,13 +44,16 @@ export function hasTurned(calendar: SchoolCalendar, span: Span, from: string, to
   return span === 'term' && termOf(calendar, from) !== termOf(calendar, today);
 }
 
-/** What a past term or school year is called today: `last term`, `school year 2023/24`. */
-export function pastSpanInWords(calendar: SchoolCalendar, span: Span, from: string, today: string): string {
+/** A term or school year that is over, seen from today; an earlier school year is named by the year it began in. */
+export type PastSpan = 'last-term' | 'earlier-term' | 'last-school-year' | { readonly schoolYear: number };
+
+/** Which term or school year that is over a day was in, seen from today. */
+export function pastSpanOf(calendar: SchoolCalendar, span: Span, from: string, today: string): PastSpan {
   const year = schoolYearOf(calendar, from);
   const years = schoolYearOf(calendar, today) - year;
-  if (years > 1) return `school year ${schoolYearInWords(year)}`;
-  if (years === 1 || span === 'school-year') return 'last school year';
-  return termOf(calendar, today) - termOf(calendar, from) === 1 ? 'last term' : 'an earlier term';
+  if (years > 1) return { schoolYear: year };
+  if (years === 1 || span === 'school-year') return 'last-school-year';
+  return termOf(calendar, today) - termOf(calendar, from) === 1 ? 'last-term' : 'earlier-term';
 }
 
 /** Easter Monday of a year, as `YYYY-MM-DD`, by the rule of the Gregorian calendar (Meeus, Jones and Butcher). */

@@ -2,7 +2,7 @@ import type { Knowledge } from '../content/knowledge.ts';
 import { triage } from '../triage/triage.ts';
 import { lastRunOn } from './figures-of-case.ts';
 import type { Referral } from './referral.ts';
-import { statutoryDates, type SchoolDayAdder, type StatutoryDate } from './statutory-dates.ts';
+import { statutoryDates, type SchoolDayAdder, type KeptDate, type StatutoryDate } from './statutory-dates.ts';
 
 /**
  * The statutory dates of a case, soonest first, counted again in the calendar of the day. A date that was still ahead
@@ -12,11 +12,11 @@ export function datesOfCase(
   referral: Referral,
   knowledge: Knowledge,
   add: SchoolDayAdder,
-): readonly StatutoryDate[] {
+): readonly (StatutoryDate | KeptDate)[] {
   const { answers, events, runAgain, keptDates = [] } = referral;
   const today = lastRunOn(referral);
-  const dates = [...statutoryDates(knowledge, referral.triage, answers, add)];
-  const join = (more: readonly StatutoryDate[]) => {
+  const dates: (StatutoryDate | KeptDate)[] = [...statutoryDates(knowledge, referral.triage, answers, add)];
+  const join = (more: readonly (StatutoryDate | KeptDate)[]) => {
     for (const each of more)
       if (each.date >= today && !dates.some((other) => isSame(each, other))) dates.push(each);
   };
@@ -26,6 +26,8 @@ export function datesOfCase(
   return dates.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-function isSame(one: StatutoryDate, other: StatutoryDate): boolean {
-  return one.ruleId === other.ruleId && one.what === other.what && one.date === other.date;
+/** One kept before its duty was recorded counts as the one its rule gives for that day. */
+function isSame(one: StatutoryDate | KeptDate, other: StatutoryDate | KeptDate): boolean {
+  const sameDuty = one.duty === undefined || other.duty === undefined || one.duty === other.duty;
+  return one.ruleId === other.ruleId && one.date === other.date && sameDuty;
 }

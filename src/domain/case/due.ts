@@ -1,17 +1,28 @@
 import { plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
 import type { Knowledge } from '../content/knowledge.ts';
-import { dayInWords, londonDate } from '../calendar/london.ts';
+import { londonDate } from '../calendar/london.ts';
+import type { KeptDate, StatutoryDate } from './statutory-dates.ts';
+import { asText } from '../content/answer-values.ts';
 import { tellsDate } from './join.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral } from './referral.ts';
 import { datesOfCase } from './dates-of-case.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { OPTION } from '../known-ids/options.ts';
 
-/** Something that is due on a case: its day (`YYYY-MM-DD`, perhaps past), and a line that says what. */
-export interface DueItem {
-  readonly date: string;
-  readonly text: string;
-}
+/** Something that is due on a case, with its day (`YYYY-MM-DD`, perhaps past). */
+export type DueItem = { readonly date: string } & (
+  | {
+      readonly due:
+        | 'answer'
+        | 'plan-to-make'
+        | 'review'
+        | 'plan-end'
+        | 'way-back-end'
+        | 'timetable-review'
+        | 'timetable-end';
+    }
+  | { readonly due: 'by-law'; readonly law: StatutoryDate | KeptDate }
+);
 
 /** Days from and to which things count as due, and what they are counted with. */
 export interface DueSetting {
@@ -37,61 +48,42 @@ export function whatIsDue(referral: Referral, setting: DueSetting): readonly Due
 
 function answerDue(referral: Referral, { today }: DueSetting): readonly DueItem[] {
   const { answerBy } = referral;
-  return isDecided(referral) || answerBy > today ? [] : [due(answerBy, today, 'Answer')];
+  return isDecided(referral) || answerBy > today ? [] : [{ due: 'answer', date: answerBy }];
 }
 
-function planDue(referral: Referral, { today, until }: DueSetting): readonly DueItem[] {
+function planDue(referral: Referral, { until }: DueSetting): readonly DueItem[] {
   const { decision, status } = referral;
-  if (decision && awaitsPlan(referral)) {
-    const date = londonDate(new Date(decision.at));
-    return [{ date, text: `Approved ${dayInWords(date)}: the plan is still to be made` }];
-  }
+  if (decision && awaitsPlan(referral))
+    return [{ due: 'plan-to-make', date: londonDate(new Date(decision.at)) }];
   if (!isRunning(referral)) return [];
   const { nextReview, end } = referral.plan;
-  return [
-    ...(nextReview <= until ? [due(nextReview, today, 'Review')] : []),
-    ...(end <= until
-      ? [
-          {
-            date: end,
-            text: `${status === 'reintegrating' ? 'The way back' : 'The plan'} ${end < today ? 'was to end' : 'ends'} ${dayInWords(end)}`,
-          },
-        ]
-      : []),
-  ];
+  return within(until, [
+    { due: 'review', date: nextReview },
+    { due: status === 'reintegrating' ? 'way-back-end' : 'plan-end', date: end },
+  ]);
 }
 
 /** Until the case is finished: a reduced timetable is for a time, and looked at again before that ends (WT24). */
 function timetableDue(
   { answers, status, plan, decision }: Referral,
-  setting: DueSetting,
+  { until }: DueSetting,
 ): readonly DueItem[] {
-  const { today, until } = setting;
   const looksOn = status !== 'closed' && (!decision || plan !== undefined || awaitsPlan({ status }));
   if (!looksOn || answers[QUESTION.reducedTimetable] !== OPTION.reducedTimetable.yes) return [];
-  const within = (date: unknown): date is string => typeof date === 'string' && date <= until;
-  const { [QUESTION.timetableEnds]: end, [QUESTION.timetableReview]: review } = answers;
-  return [
-    ...(within(review) ? [due(review, today, 'Review of the reduced timetable')] : []),
-    ...(within(end)
-      ? [
-          {
-            date: end,
-            text: `The reduced timetable ${end < today ? 'was to end' : 'ends'} ${dayInWords(end)}`,
-          },
-        ]
-      : []),
-  ];
+  const [end, review] = [asText(answers[QUESTION.timetableEnds]), asText(answers[QUESTION.timetableReview])];
+  return within(until, [
+    ...(review === undefined ? [] : [{ due: 'timetable-review' as const, date: review }]),
+    ...(end === undefined ? [] : [{ due: 'timetable-end' as const, date: end }]),
+  ]);
 }
 
 function setByLaw(referral: Referral, { knowledge, calendar, today, until }: DueSetting): readonly DueItem[] {
   const add = (date: string, count: number) => plusSchoolDays(calendar, date, count);
   return datesOfCase(referral, knowledge, add)
     .filter(({ date }) => today <= date && date <= until && tellsDate(referral, date))
-    .map(({ what, date }) => ({ date, text: `${what} ${dayInWords(date)}` }));
+    .map((law) => ({ due: 'by-law', date: law.date, law }));
 }
 
-function due(date: string, today: string, what: string): DueItem {
-  const when = date < today ? 'was due' : date === today ? 'is due today,' : 'is due';
-  return { date, text: `${what} ${when} ${dayInWords(date)}` };
+function within(until: string, items: readonly DueItem[]): readonly DueItem[] {
+  return items.filter(({ date }) => date <= until);
 }

@@ -9,14 +9,22 @@ import { QUESTION } from '../known-ids/questions.ts';
 import { OPTION } from '../known-ids/options.ts';
 import { RULE_GROUP } from '../known-ids/rules.ts';
 
-/** What is filled in for whoever makes a plan: from the referral, and from the proposal where there was one. */
-export function suggestedAnswers(referral: Referral, knowledge: Knowledge): Answers {
+/**
+ * What is filled in for whoever makes a plan: from the referral, and from the proposal where there was one. `whyNow` words
+ * the names of the rules that say why.
+ */
+export function suggestedAnswers(
+  referral: Referral,
+  knowledge: Knowledge,
+  whyNow: (rules: readonly string[]) => string,
+): Answers {
   const { answers } = referral;
   const [starts] = asList(answers[QUESTION.proposedStartAndNotice]);
   const baselines = suggestedBaselines(answers);
   const ap = referral.decision?.outcome === 'ap-plan';
+  const reasons = pressingReasons(referral, knowledge);
   return dropMissing({
-    [QUESTION.planWhy]: whyNow(referral, knowledge),
+    [QUESTION.planWhy]: reasons.length === 0 ? undefined : whyNow(reasons),
     [QUESTION.pupilWants]: asText(answers[QUESTION.pupilView]),
     [QUESTION.planStart]: starts,
     [QUESTION.planReview]: answers[QUESTION.proposedReview],
@@ -98,28 +106,19 @@ function suggestedBaselines(answers: Answers): Partial<Record<MeasureId, number>
 
 /** How many of the rules that fired are named in "why now". */
 const MOST_REASONS = 3;
-const LONGEST_WHY = 480;
 
 /** Groups of rules that say nothing about what is hard for the pupil. */
 const NO_REASON: readonly string[] = Object.values(RULE_GROUP);
 
-/** Why this and why now, from the most pressing rules that fired; rules that reveal a status are left out. */
-function whyNow({ triage }: Referral, knowledge: Knowledge): string | undefined {
+/** The names of the most pressing rules that fired; rules that reveal a status are left out. */
+function pressingReasons({ triage }: Referral, knowledge: Knowledge): readonly string[] {
   const place = (level: (typeof LEVELS)[number] | null) => (level === null ? -1 : LEVELS.indexOf(level));
   const groups = new Map(knowledge.rules.map(({ id, group }) => [id, group]));
-  const reasons = triage.rulesFired
+  return triage.rulesFired
     .filter(
       (rule) => !rule.private && place(rule.level) > 0 && !NO_REASON.includes(groups.get(rule.id) ?? ''),
     )
     .toSorted((a, b) => place(b.level) - place(a.level))
     .slice(0, MOST_REASONS)
     .map(({ name }) => name);
-  return reasons.length === 0
-    ? undefined
-    : `What staff and the register show: ${reasons.map(withinSentence).join('; ')}.`.slice(0, LONGEST_WHY);
-}
-
-/** A rule's name inside a sentence; one that begins with an abbreviation (EBSA, SEMH) keeps it. */
-function withinSentence(name: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }

@@ -1,3 +1,6 @@
+import { QUESTION } from '../known-ids/questions.ts';
+import type { Referral } from './referral.ts';
+
 import { asRead } from '../plain-text.ts';
 
 /** What tells pupils apart by the school's own reference, however it was typed: `ab 8`, `AB-8` and `AB8` are one, `AB8`. */
@@ -5,4 +8,10 @@ export function pupilKey(schoolReference: string): string {
   return asRead(schoolReference)
     .toUpperCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The school's own reference for the pupil as the referrer typed it; undefined where there is none. */
+export function pupilReferenceOf({ answers }: Pick<Referral, 'answers'>): string | undefined {
+  const pupil = answers[QUESTION.pupilReference];
+  return typeof pupil === 'string' ? pupil : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Person } from '../people/person.ts';
 import type { Answers, ConversationEvent } from '../content/answers.ts';
-import type { StatutoryDate } from './statutory-dates.ts';
+import type { KeptDate } from './statutory-dates.ts';
 import type { Closing, Plan } from '../plan/plan.ts';
 import type { TriageResult } from '../triage/triage-result.ts';
 
@@ -137,7 +137,7 @@ export interface Referral {
    */
   readonly answeredOn?: Readonly<Record<string, string>>;
   /** Dates that law sets and that were counted from figures which new ones have taken the place of since. */
-  readonly keptDates?: readonly StatutoryDate[];
+  readonly keptDates?: readonly KeptDate[];
   readonly events: readonly ConversationEvent[];
   readonly triage: TriageResult;
   readonly status: Status;

@@ -1,6 +1,5 @@
 import type { Answers } from '../content/answers.ts';
 import type { Knowledge } from '../content/knowledge.ts';
-import { dayInWords } from '../calendar/london.ts';
 import { holds } from '../triage/holds.ts';
 import { runRules } from '../triage/triage.ts';
 import type { TriageResult } from '../triage/triage-result.ts';
@@ -14,19 +13,49 @@ export const DATE_ANSWERS: readonly string[] = [
   QUESTION.proposedStartAndNotice,
 ];
 
+/** What is due on a statutory date (SUSP24; OFFSITE for the start of a placement). */
+export const DUTIES = [
+  'board-considers-representations',
+  'board-considers',
+  'school-educates',
+  'la-educates',
+  'placement-starts',
+] as const;
+export type Duty = (typeof DUTIES)[number];
+
+/** What a date is counted from, `YYYY-MM-DD`, and by how many school days. */
+export type CountedFrom =
+  | { readonly from: 'notice'; readonly notified: string; readonly schoolDays: number }
+  /** The first school day of a suspension or exclusion is day 1. */
+  | { readonly from: 'first-day'; readonly first: string; readonly schoolDay: number }
+  | {
+      readonly from: 'written-notice';
+      readonly notice: string;
+      readonly schoolDays: number;
+      readonly start: string;
+    };
+
 /** A date that law or statutory guidance sets for this case. */
 export interface StatutoryDate {
   readonly ruleId: string;
-  /** What is due, for example "The governing board considers reinstatement by". */
-  readonly what: string;
+  readonly duty: Duty;
   /** `YYYY-MM-DD`. */
   readonly date: string;
-  /** How it was counted: "15 school days after notice on Thu 19 Nov". */
-  readonly counted: string;
+  readonly counted: CountedFrom;
   /** Something already recorded comes too early or too late for it. */
   readonly missed: boolean;
   /** From a rule that nothing shared may show. */
   readonly private: boolean;
+}
+
+/** A statutory date as people were told of it, kept because the figure it was counted from is no longer in the case. */
+export interface KeptDate extends Pick<StatutoryDate, 'ruleId' | 'date' | 'missed' | 'private'> {
+  /** Undefined in cases stored before it was recorded. */
+  readonly duty?: Duty;
+  /** What is due, for example "The governing board considers reinstatement by". */
+  readonly what: string;
+  /** How it was counted, for example "15 school days after notice on Thu 19 Nov 2026". */
+  readonly counted: string;
 }
 
 /** The date so many school days after a date; with 0 the date itself or the next day the school is open. */
@@ -40,26 +69,20 @@ interface Known {
   readonly add: SchoolDayAdder;
 }
 
-type Found = Pick<StatutoryDate, 'what' | 'date' | 'counted'> & { readonly missed?: boolean };
+type Found = Pick<StatutoryDate, 'duty' | 'date' | 'counted'> & { readonly missed?: boolean };
 
 /** What each rule sets a date for; nothing when the answer it is counted from is not there. */
 const DATES: Readonly<Record<string, (known: Known) => readonly Found[]>> = {
   [RULE.suspendedOverFiveDays]: (known) =>
-    boardDate(
-      known,
-      THRESHOLD.representationsWithin,
-      'If parents make representations, the governing board considers reinstatement by',
-    ),
+    boardDate(known, THRESHOLD.representationsWithin, 'board-considers-representations'),
   [RULE.suspendedOverFifteenDays]: (known) =>
-    boardDate(known, THRESHOLD.boardConsidersWithin, 'The governing board considers reinstatement by'),
-  [RULE.educationFromDaySix]: (known) =>
-    daySix(known, 'The school has full-time education in place by', [QUESTION.suspensionBegan]),
+    boardDate(known, THRESHOLD.boardConsidersWithin, 'board-considers'),
+  [RULE.educationFromDaySix]: (known) => daySix(known, 'school-educates', [QUESTION.suspensionBegan]),
   [RULE.permanentExclusion]: (known) => [
-    ...daySix(known, 'The LA has full-time education in place by', [
-      QUESTION.suspensionBegan,
-      QUESTION.boardNotified,
-    ]).filter(({ date }) => known.ofAge(date)),
-    ...boardDate(known, THRESHOLD.boardConsidersWithin, 'The governing board considers reinstatement by'),
+    ...daySix(known, 'la-educates', [QUESTION.suspensionBegan, QUESTION.boardNotified]).filter(({ date }) =>
+      known.ofAge(date),
+    ),
+    ...boardDate(known, THRESHOLD.boardConsidersWithin, 'board-considers'),
   ],
   [RULE.writtenNotice]: noticeDate,
 };
@@ -106,29 +129,21 @@ export function statutoryDates(
 function boardDate(
   { answers, days, add }: Known,
   threshold: typeof THRESHOLD.boardConsidersWithin | typeof THRESHOLD.representationsWithin,
-  what: string,
+  duty: Duty,
 ): readonly Found[] {
   const notified = answers[QUESTION.boardNotified];
   if (typeof notified !== 'string') return [];
-  const within = days(threshold);
-  return [
-    {
-      what,
-      date: add(notified, within),
-      counted: `${within} school days after notice on ${inWords(notified)}`,
-    },
-  ];
+  const schoolDays = days(threshold);
+  return [{ duty, date: add(notified, schoolDays), counted: { from: 'notice', notified, schoolDays } }];
 }
 
 /** The sixth school day, the first being the first school day of the suspension or exclusion (SUSP24). */
-function daySix({ answers, days, add }: Known, what: string, from: readonly string[]): readonly Found[] {
+function daySix({ answers, days, add }: Known, duty: Duty, from: readonly string[]): readonly Found[] {
   const start = from.map((id) => answers[id]).find((date) => typeof date === 'string');
   if (start === undefined) return [];
   const first = add(start, 0);
-  const day = days(THRESHOLD.educationFromDay);
-  return [
-    { what, date: add(first, day - 1), counted: `school day ${day} if the first day is ${inWords(first)}` },
-  ];
+  const schoolDay = days(THRESHOLD.educationFromDay);
+  return [{ duty, date: add(first, schoolDay - 1), counted: { from: 'first-day', first, schoolDay } }];
 }
 
 /** The earliest start after the written notice to parents, and whether the planned start keeps to it (OFFSITE). */
@@ -137,18 +152,14 @@ function noticeDate({ answers, days, add }: Known): readonly Found[] {
     ? (answers[QUESTION.proposedStartAndNotice] as readonly string[])
     : [];
   if (start === undefined || notice === undefined) return [];
-  const earliest = add(notice, days(THRESHOLD.writtenNoticeDays));
+  const schoolDays = days(THRESHOLD.writtenNoticeDays);
+  const earliest = add(notice, schoolDays);
   return [
     {
-      what: 'The placement starts no earlier than',
+      duty: 'placement-starts',
       date: earliest,
-      counted: `${days(THRESHOLD.writtenNoticeDays)} school days after written notice on ${inWords(notice)}; planned for ${inWords(start)}`,
+      counted: { from: 'written-notice', notice, schoolDays, start },
       missed: start < earliest,
     },
   ];
-}
-
-/** With its year: these dates are kept and read later. */
-function inWords(date: string): string {
-  return `${dayInWords(date)} ${date.slice(0, 4)}`;
 }

@@ -1,6 +1,7 @@
 import type { Bank } from './bank.ts';
 import type { Condition } from './condition.ts';
 import type { WordCheck } from '../word-check/word-check.ts';
+import type { Reason } from '../content/reason.ts';
 import type { Level } from './levels.ts';
 import type { Role } from '../people/roles.ts';
 
@@ -140,6 +141,8 @@ export interface Knowledge {
   /** What pauses a free text before it is saved (G-05). */
   readonly wordCheck: WordCheck;
   readonly tips: readonly Tip[];
+  /** Puts a reason into words, on a day (`YYYY-MM-DD`): given from outside, because the domain has no words of its own. */
+  readonly describeReason: (reason: Reason, today: string) => string;
   /** School days until an answer is due, by level (product defaults; not statutory). */
   readonly responseDays: Readonly<Record<Exclude<Level, 'none'>, number>>;
 }

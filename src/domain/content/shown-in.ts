@@ -48,17 +48,17 @@ export interface ShownQuestion {
   readonly options?: readonly { readonly sharedAs?: string | undefined }[] | undefined;
 }
 
+/** Why an answer may not stand where many people read it. */
+export type NotShared = 'private' | 'not-the-referrers' | 'for-some-roles' | 'no-options' | 'reveals-status';
+
 /**
- * Why an answer may not stand on a card of the whole channel or be counted in a digest, as the end of a sentence;
- * undefined where it may. Only ticks of the referrer do, and none that reveals safeguarding, care or SEND status.
+ * Why an answer may not stand on a card of the whole channel or be counted in a digest; undefined where it may. Only
+ * ticks of the referrer do, and none that reveals safeguarding, care or SEND status.
  */
-export function whyNotShared(question: ShownQuestion): string | undefined {
-  if (question.private === true) return 'it is private';
-  if (question.form !== 'concern' || question.gate === true)
-    return 'only answers of the person who raises the concern do';
-  if (question.roles !== undefined) return 'only some roles may see it ("roles")';
-  if (question.kind !== 'choice' && question.kind !== 'multi') return 'only questions with options do';
-  if (question.options?.some(({ sharedAs }) => sharedAs !== undefined))
-    return 'an option of it reveals a status ("sharedAs")';
-  return undefined;
+export function whyNotShared(question: ShownQuestion): NotShared | undefined {
+  if (question.private === true) return 'private';
+  if (question.form !== 'concern' || question.gate === true) return 'not-the-referrers';
+  if (question.roles !== undefined) return 'for-some-roles';
+  if (question.kind !== 'choice' && question.kind !== 'multi') return 'no-options';
+  return question.options?.some(({ sharedAs }) => sharedAs !== undefined) ? 'reveals-status' : undefined;
 }

@@ -1,7 +1,6 @@
-import { pupilKey } from '../case/pupil-key.ts';
+import { pupilKey, pupilReferenceOf } from '../case/pupil-key.ts';
 import { plusDays, plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
-import { pupilReference } from '../case/case-words.ts';
-import type { DatedCase, DigestCase } from './digest.ts';
+import type { DigestCase, ReviewedCase } from './digest.ts';
 import type { Knowledge } from '../content/knowledge.ts';
 import { londonDate } from '../calendar/london.ts';
 import { isRunning, type Referral } from '../case/referral.ts';
@@ -20,7 +19,7 @@ export function tenSchoolDaysOn(calendar: SchoolCalendar, today: string): string
 
 /** A case as the shared card names it: the referral's reference and the school's own for the pupil. */
 export function named(referral: Referral): DigestCase {
-  return { reference: referral.reference, pupil: pupilReference(referral) };
+  return { reference: referral.reference, pupil: pupilReferenceOf(referral) };
 }
 
 /** The school date of an ISO instant. */
@@ -45,24 +44,23 @@ export function reviewsOf(
   knowledge: Knowledge,
   today: string,
   until: string,
-): readonly DatedCase[] {
-  const found: DatedCase[] = [];
-  const add = (what: string, date: string | undefined, from = '') => {
+): readonly ReviewedCase[] {
+  const found: ReviewedCase[] = [];
+  const add = (what: ReviewedCase['what'], date: string | undefined, from = '') => {
     if (date !== undefined && from <= date && date <= until) found.push({ ...named(referral), what, date });
   };
   if (isRunning(referral)) {
-    add('Plan: review', referral.plan.nextReview);
-    if (referral.plan.end !== referral.plan.nextReview) add('Plan: end', referral.plan.end);
+    add('plan-review', referral.plan.nextReview);
+    if (referral.plan.end !== referral.plan.nextReview) add('plan-end', referral.plan.end);
   } else if (referral.answers[QUESTION.provisionSoFar] === OPTION.provisionSoFar.current) {
     const since = dateIn(referral, QUESTION.provisionReviewed) ?? dateIn(referral, QUESTION.provisionBegan);
     const days = knowledge.thresholds.get(THRESHOLD.reviewDays)?.value;
-    if (since !== undefined && days !== undefined)
-      add('Alternative provision: review', plusDays(since, days));
+    if (since !== undefined && days !== undefined) add('provision-review', plusDays(since, days));
   }
   if (hasReducedTimetable(referral)) {
-    add('Reduced timetable: review', dateIn(referral, QUESTION.timetableReview));
+    add('timetable-review', dateIn(referral, QUESTION.timetableReview));
     // One past its end stands in a list of its own.
-    add('Reduced timetable: end', dateIn(referral, QUESTION.timetableEnds), today);
+    add('timetable-end', dateIn(referral, QUESTION.timetableEnds), today);
   }
   return found;
 }
@@ -94,7 +92,6 @@ export function signsTicked(
 
 /** The same pupil however the reference was typed; a case without one is a pupil of its own. */
 function pupilOf({ id, answers }: Referral): string {
-  const reference = answers[QUESTION.pupilReference];
-  const letters = typeof reference === 'string' ? pupilKey(reference) : '';
+  const letters = pupilKey(pupilReferenceOf({ answers }) ?? '');
   return letters === '' ? `case ${id}` : letters;
 }

@@ -1,6 +1,5 @@
 import { tellsDate } from '../case/join.ts';
 import { sharedAnswerBy, sharedView } from '../case/shared-view.ts';
-import { STATUS_CHECK } from '../case/case-words.ts';
 import { plusDays, plusSchoolDays, schoolDaysBetween, type SchoolCalendar } from '../calendar/calendar.ts';
 import { halfTermOf, lastCountedWeek } from '../calendar/counted-weeks.ts';
 import {
@@ -12,7 +11,7 @@ import {
   signsTicked,
   tenSchoolDaysOn,
 } from './digest-cases.ts';
-import type { DatedCase, InclusionDigest } from './digest.ts';
+import type { DatedCase, InclusionDigest, StatutoryCase } from './digest.ts';
 import type { Knowledge } from '../content/knowledge.ts';
 import { LEVELS } from '../content/levels.ts';
 import { movedOnWell } from './moved-on.ts';
@@ -90,7 +89,6 @@ export function inclusionDigest(
       undecided
         .map((referral) => ({
           ...named(referral),
-          what: 'Answer',
           date: sharedAnswerBy(referral, knowledge, calendar),
         }))
         .filter(({ date }) => date < today),
@@ -104,9 +102,7 @@ export function inclusionDigest(
       pastEnd: soonestFirst(
         reduced.flatMap((referral) => {
           const end = dateIn(referral, QUESTION.timetableEnds);
-          return end !== undefined && end < today
-            ? [{ ...named(referral), what: 'Reduced timetable: end', date: end }]
-            : [];
+          return end !== undefined && end < today ? [{ ...named(referral), date: end }] : [];
         }),
       ),
     },
@@ -146,15 +142,11 @@ function datesOf(
   { calendar, knowledge }: { readonly calendar: SchoolCalendar; readonly knowledge: Knowledge },
   today: string,
   until: string,
-): readonly DatedCase[] {
+): readonly StatutoryCase[] {
   const add = (date: string, count: number) => plusSchoolDays(calendar, date, count);
   return datesOfCase(referral, knowledge, add)
     .filter(({ date }) => today <= date && date <= until && tellsDate(referral, date))
-    .map((each) => ({
-      ...named(referral),
-      what: each.private ? STATUS_CHECK : `${each.what}${each.missed ? ' (not kept as planned)' : ''}`,
-      date: each.date,
-    }));
+    .map((each) => ({ ...named(referral), law: each.private ? undefined : each, date: each.date }));
 }
 
 /** The middle of the times from sending to the decision, in school days; the day of sending is day 0. */
@@ -174,6 +166,6 @@ function timeToDecision(
     : { median: (lower + upper) / 2, cases: days.length };
 }
 
-function soonestFirst(items: readonly DatedCase[]): readonly DatedCase[] {
+function soonestFirst<Item extends DatedCase>(items: readonly Item[]): readonly Item[] {
   return items.toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
 }

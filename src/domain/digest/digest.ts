@@ -1,6 +1,7 @@
 import type { Tip } from '../content/knowledge.ts';
 import type { Level } from '../content/levels.ts';
 import type { ClosingOutcome } from '../known-ids/plan.ts';
+import type { KeptDate, StatutoryDate } from '../case/statutory-dates.ts';
 import type { Outcome } from '../case/referral.ts';
 import type { Figure } from './suppression.ts';
 
@@ -47,15 +48,24 @@ export interface StaffDigest {
 /** A case in the inclusion digest, as the shared card names it. */
 export interface DigestCase {
   readonly reference: string;
-  /** The school's own reference for the pupil. */
-  readonly pupil: string;
+  /** The school's own reference for the pupil, where it was given. */
+  readonly pupil: string | undefined;
 }
 
 /** A case and a day of it. */
 export interface DatedCase extends DigestCase {
-  readonly what: string;
   /** `YYYY-MM-DD`. */
   readonly date: string;
+}
+
+/** A case and what of it is looked at again, or ends, on a day. */
+export interface ReviewedCase extends DatedCase {
+  readonly what: 'plan-review' | 'plan-end' | 'provision-review' | 'timetable-review' | 'timetable-end';
+}
+
+/** A case and what law sets for a day; undefined where a private rule does. */
+export interface StatutoryCase extends DatedCase {
+  readonly law: StatutoryDate | KeptDate | undefined;
 }
 
 /** What the inclusion channel reads: the cases that want looking at. Nothing that a private rule knows. */
@@ -75,7 +85,7 @@ export interface InclusionDigest {
   /** DG-2: undecided after their answer was due, longest first. */
   readonly waiting: readonly DatedCase[];
   /** DG-3: reviews overdue or due in the next ten school days, soonest first. */
-  readonly reviews: readonly DatedCase[];
+  readonly reviews: readonly ReviewedCase[];
   /** DG-4. */
   readonly timetables: {
     readonly inPlace: number;
@@ -83,7 +93,7 @@ export interface InclusionDigest {
     readonly pastEnd: readonly DatedCase[];
   };
   /** DG-5: dates set by law or statutory guidance in the next ten school days, soonest first. */
-  readonly statutory: readonly DatedCase[];
+  readonly statutory: readonly StatutoryCase[];
   /** DG-6: cases whose register code wants checking. */
   readonly registerChecks: readonly DigestCase[];
   /** DG-7: signs ticked for five or more pupils this half term, most-ticked first. */

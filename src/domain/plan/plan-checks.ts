@@ -1,8 +1,7 @@
 import type { SchoolCalendar } from '../calendar/calendar.ts';
-import { dayInWords } from '../calendar/london.ts';
 import type { MeasureId } from '../known-ids/plan.ts';
 import { SCALES, type Aim, type Measure, type Plan, type ReturnStep } from './plan.ts';
-import { firstDayProblem, reviewDayProblem } from './plan-days.ts';
+import { firstDayProblem, reviewDayProblem, type DayProblem } from './plan-days.ts';
 import { ABSENCE_CODES, fullTimeHours } from './plan-lines.ts';
 
 /** As much of a plan as there is so far. A finished `Plan` is one too. Days are `YYYY-MM-DD`, hours of a week. */
@@ -45,11 +44,23 @@ export type PlanAbout =
   | `measure:${MeasureId}:baseline`
   | `measure:${MeasureId}:target`;
 
-export interface PlanProblem {
-  readonly about: PlanAbout;
-  /** What is so, and what to do. */
-  readonly sentence: string;
-}
+/** What is wrong with a part of a plan. Days are `YYYY-MM-DD`, hours of a week. */
+export type PartProblem =
+  | DayProblem
+  | { readonly problem: 'end-not-after-start'; readonly start: string; readonly today: string }
+  | { readonly problem: 'end-before-today'; readonly today: string }
+  | { readonly problem: 'before-start'; readonly day: string; readonly start: string }
+  | { readonly problem: 'after-end'; readonly day: string; readonly end: string }
+  | { readonly problem: 'aim-without-what' | 'aim-without-date' }
+  | { readonly problem: 'step-without-what' | 'step-without-who' | 'step-without-date' }
+  | { readonly problem: 'one-measure' | 'no-hours' | 'present-at-home' }
+  | { readonly problem: 'outside-scale' | 'already-best'; readonly measure: MeasureId }
+  | { readonly problem: 'not-better'; readonly measure: MeasureId; readonly baseline: number }
+  | { readonly problem: 'too-many-hours'; readonly usual: number }
+  | { readonly problem: 'not-full-time' | 'is-full-time'; readonly hours: number; readonly usual: number };
+
+/** A problem, and which part of the plan it is about. */
+export type PlanProblem = PartProblem & { readonly about: PlanAbout };
 
 /** What a plan is checked against. */
 export interface PlanSetting {
@@ -88,8 +99,8 @@ export function planProblems(parts: PlanParts, setting: PlanSetting): readonly P
   ];
 }
 
-function about(what: PlanAbout, sentence: string | undefined): readonly PlanProblem[] {
-  return sentence === undefined ? [] : [{ about: what, sentence }];
+function about(what: PlanAbout, found: PartProblem | undefined): readonly PlanProblem[] {
+  return found === undefined ? [] : [{ about: what, ...found }];
 }
 
 function dayProblems({ start, end, nextReview }: PlanParts, setting: PlanSetting): readonly PlanProblem[] {
@@ -117,26 +128,17 @@ function lastDayProblem(
   end: string,
   start: string | undefined,
   { today, was }: PlanSetting,
-): string | undefined {
-  if (start !== undefined && end <= start)
-    return `The last day has to come after the first one (${dayInWords(start, today.slice(0, 4))}). Please check both.`;
-  return end < today && end !== was?.end
-    ? `The last day cannot be before today (${dayInWords(today)}).`
-    : undefined;
+): PartProblem | undefined {
+  if (start !== undefined && end <= start) return { problem: 'end-not-after-start', start, today };
+  return end < today && end !== was?.end ? { problem: 'end-before-today', today } : undefined;
 }
 
 function aimProblems({ aims, start, end }: PlanParts): readonly PlanProblem[] {
   return aims.flatMap(({ what, by }, at) => {
     const n = at + 1;
     if (what === undefined)
-      return about(
-        `aim:${n}`,
-        by === undefined
-          ? undefined
-          : 'There is a date for this aim. Please say what is to be reached, or take the date out.',
-      );
-    if (by === undefined)
-      return n <= 2 ? [] : about(`aim:${n}:by`, 'Please say by when, or take this aim out.');
+      return about(`aim:${n}`, by === undefined ? undefined : { problem: 'aim-without-what' });
+    if (by === undefined) return n <= 2 ? [] : about(`aim:${n}:by`, { problem: 'aim-without-date' });
     return about(`aim:${n}:by`, withinProblem(by, start, end));
   });
 }
@@ -148,18 +150,9 @@ function stepProblems({ returnSteps, start, end }: PlanParts): readonly PlanProb
     return [
       ...(begun && n > 1
         ? [
-            ...about(
-              `step:${n}`,
-              what === undefined ? 'Please say what the step is, or clear the whole step.' : undefined,
-            ),
-            ...about(
-              `step:${n}:who`,
-              who === undefined ? 'Please say who sees to it, or clear the whole step.' : undefined,
-            ),
-            ...about(
-              `step:${n}:when`,
-              when === undefined ? 'Please say from when, or clear the whole step.' : undefined,
-            ),
+            ...about(`step:${n}`, what === undefined ? { problem: 'step-without-what' } : undefined),
+            ...about(`step:${n}:who`, who === undefined ? { problem: 'step-without-who' } : undefined),
+            ...about(`step:${n}:when`, when === undefined ? { problem: 'step-without-date' } : undefined),
           ]
         : []),
       ...(when === undefined ? [] : about(`step:${n}:when`, withinProblem(when, start, end))),
@@ -167,36 +160,37 @@ function stepProblems({ returnSteps, start, end }: PlanParts): readonly PlanProb
   });
 }
 
-function withinProblem(day: string, start: string | undefined, end: string | undefined): string | undefined {
-  const year = day.slice(0, 4);
-  if (start !== undefined && day < start)
-    return `This is before the plan starts (${dayInWords(start, year)}). Please choose a later day.`;
-  return end !== undefined && day > end
-    ? `This is after the plan ends (${dayInWords(end, year)}). Please choose an earlier day.`
-    : undefined;
+function withinProblem(
+  day: string,
+  start: string | undefined,
+  end: string | undefined,
+): PartProblem | undefined {
+  if (start !== undefined && day < start) return { problem: 'before-start', day, start };
+  return end !== undefined && day > end ? { problem: 'after-end', day, end } : undefined;
 }
 
 function measureProblems({ measures }: PlanParts): readonly PlanProblem[] {
-  const few =
-    measures.length === 1 ? 'Please tick at least two: one figure alone never tells it all.' : undefined;
-  return [...about('measures', few), ...measures.flatMap(directionProblems)];
+  return [
+    ...about('measures', measures.length === 1 ? { problem: 'one-measure' } : undefined),
+    ...measures.flatMap(directionProblems),
+  ];
 }
 
 function directionProblems({ id, baseline, target }: PlanParts['measures'][number]): readonly PlanProblem[] {
-  const { least, most, better, unit, name } = SCALES[id];
+  const { least, most, better } = SCALES[id];
   const outside = (figure: number) => figure < least || figure > most;
-  const range = `Please give a figure from ${least} to ${most}.`;
+  const range: PartProblem = { problem: 'outside-scale', measure: id };
   return [
     ...about(`measure:${id}:baseline`, baseline !== undefined && outside(baseline) ? range : undefined),
     ...about(`measure:${id}:target`, target !== undefined && outside(target) ? range : towards()),
   ];
 
-  function towards(): string | undefined {
+  function towards(): PartProblem | undefined {
     if (baseline === undefined || target === undefined || outside(baseline)) return undefined;
-    if (baseline === (better === 'more' ? most : least))
-      return `${name} is already as good as it can be counted. Please take this measure out and choose another.`;
-    if (better === 'more' ? target > baseline : target < baseline) return undefined;
-    return `The target has to be better than today's ${baseline}${unit}: ${better === 'more' ? 'a higher' : 'a lower'} figure.`;
+    if (baseline === (better === 'more' ? most : least)) return { problem: 'already-best', measure: id };
+    return (better === 'more' ? target > baseline : target < baseline)
+      ? undefined
+      : { problem: 'not-better', measure: id, baseline };
   }
 }
 
@@ -205,33 +199,18 @@ function hourProblems(
   { year }: PlanSetting,
 ): readonly PlanProblem[] {
   if (hours === undefined) return [];
-  if (hours <= 0) return about('hours', 'Please give more than 0 hours a week.');
+  if (hours <= 0) return about('hours', { problem: 'no-hours' });
   const usual = fullTimeHours(year);
-  if (hours > MOST_HOURS)
-    return about(
-      'hours',
-      `A full school week has about ${usual} hours of teaching. Please check this figure.`,
-    );
-  const inWords = `${hours} ${hours === 1 ? 'hour' : 'hours'} a week`;
+  if (hours > MOST_HOURS) return about('hours', { problem: 'too-many-hours', usual });
   if (fullTime === true && hours < LEAST_FULL_TIME)
-    return about(
-      'hours',
-      `${inWords} is not full-time: that is about ${usual} hours in this year group. Please check both answers.`,
-    );
-  if (fullTime === false && hours >= usual)
-    return about(
-      'hours',
-      `${inWords} is full-time in this year group (about ${usual} hours), which has rules of its own. Please check both answers.`,
-    );
+    return about('hours', { problem: 'not-full-time', hours, usual });
+  if (fullTime === false && hours >= usual) return about('hours', { problem: 'is-full-time', hours, usual });
   return [];
 }
 
 /** A child who learns at home is absent in the register, whatever they learn there (P-05, BLK-CODE; EGFL-REMOTE, REG24). */
 function codeProblems({ place, registerCode }: PlanParts): readonly PlanProblem[] {
   return place === 'home' && registerCode !== undefined && !ABSENCE_CODES.includes(registerCode)
-    ? about(
-        'register-code',
-        'A pupil who learns at home is never marked present, and codes B, D, K and X do not fit either. Please choose the absence code that fits: C2, I, or other (the office decides).',
-      )
+    ? about('register-code', { problem: 'present-at-home' })
     : [];
 }

@@ -5,7 +5,6 @@ import {
   schoolDaysBetween,
   type SchoolCalendar,
 } from '../calendar/calendar.ts';
-import { dayInWords } from '../calendar/london.ts';
 
 /**
  * With fewer school days than this left of a half term, a first review may wait for the next one: nothing can be seen
@@ -33,10 +32,31 @@ export function latestReview(calendar: SchoolCalendar, from: string, reviewDays:
   return half && half.to < byDays.date ? { date: half.to, because: 'half-term' } : byDays;
 }
 
+/** What is wrong with a day of a plan. `day` is the day itself; all days are `YYYY-MM-DD`. */
+export type DayProblem =
+  | { readonly problem: 'before-today'; readonly day: string; readonly today: string }
+  | { readonly problem: 'not-a-school-day'; readonly day: string; readonly next: string }
+  | { readonly problem: 'review-not-after-today' }
+  | {
+      readonly problem: 'review-not-after-start' | 'review-not-after-last';
+      readonly day: string;
+      readonly from: string;
+    }
+  | { readonly problem: 'review-after-end'; readonly day: string; readonly end: string }
+  | {
+      readonly problem: 'review-too-late';
+      readonly day: string;
+      readonly latest: LatestReview;
+      readonly reviewDays: number;
+    };
+
 /** What is wrong with a plan's first day: before today, or nobody is in school. Undefined when nothing is. */
-export function firstDayProblem(day: string, calendar: SchoolCalendar, today: string): string | undefined {
-  if (day < today)
-    return `This is before today (${dayInWords(today)}). Please choose a day that is still to come.`;
+export function firstDayProblem(
+  day: string,
+  calendar: SchoolCalendar,
+  today: string,
+): DayProblem | undefined {
+  if (day < today) return { problem: 'before-today', day, today };
   return closedProblem(day, calendar);
 }
 
@@ -54,31 +74,24 @@ export function reviewDayProblem(
     readonly reviewed?: string | undefined;
     readonly end: string | undefined;
   },
-): string | undefined {
+): DayProblem | undefined {
   const { calendar, today, reviewDays, from, reviewed, end } = against;
-  const words = (date: string) => dayInWords(date, day.slice(0, 4));
-  if (day < today)
-    return `This is before today (${words(today)}). Please choose a day that is still to come.`;
-  if (from !== undefined && day <= from)
-    return from === today
-      ? 'The next review has to come after today.'
-      : reviewed === undefined
-        ? `The first review has to come after the plan starts (${words(from)}).`
-        : `The next review has to come after the last one (${words(reviewed)}).`;
-  if (end !== undefined && day > end)
-    return `This is after the plan ends (${words(end)}). Please choose an earlier day, or a later end.`;
+  if (day < today) return { problem: 'before-today', day, today };
+  if (from !== undefined && day <= from) {
+    if (from === today) return { problem: 'review-not-after-today' };
+    return reviewed === undefined
+      ? { problem: 'review-not-after-start', day, from }
+      : { problem: 'review-not-after-last', day, from: reviewed };
+  }
+  if (end !== undefined && day > end) return { problem: 'review-after-end', day, end };
   const closed = closedProblem(day, calendar);
   if (closed !== undefined) return closed;
   const latest = latestReview(calendar, from ?? today, reviewDays);
-  if (day <= latest.date) return undefined;
-  return latest.because === 'half-term'
-    ? `Please choose ${words(latest.date)} or earlier: a plan is reviewed at least every half term, and this half term ends then.`
-    : `Please choose ${words(latest.date)} or earlier: a plan is reviewed within ${reviewDays} days, about half a term.`;
+  return day <= latest.date ? undefined : { problem: 'review-too-late', day, latest, reviewDays };
 }
 
 /** Which day nobody is in school, and the next one on which they are. */
-function closedProblem(day: string, calendar: SchoolCalendar): string | undefined {
+function closedProblem(day: string, calendar: SchoolCalendar): DayProblem | undefined {
   if (isSchoolDay(calendar, day)) return undefined;
-  const next = dayInWords(schoolDayFrom(calendar, day), day.slice(0, 4));
-  return `${dayInWords(day)} is not a school day. The next one is ${next}.`;
+  return { problem: 'not-a-school-day', day, next: schoolDayFrom(calendar, day) };
 }

@@ -10,66 +10,19 @@ import type { Person } from '../people/person.ts';
 
 /** How a measure is counted: its range, and in which direction is better. */
 export interface Scale {
-  readonly name: string;
-  /** What one figure counts, in plain words. */
-  readonly counts: string;
   readonly least: number;
   readonly most: number;
   readonly better: 'more' | 'fewer';
-  /** Stands after a figure; empty for a bare number. */
-  readonly unit: string;
 }
 
 /** One scale a measure, so that a baseline and a review are always about the same thing. Product defaults. */
 export const SCALES: Readonly<Record<MeasureId, Scale>> = {
-  attendance: {
-    name: 'Attendance',
-    counts: 'per cent of possible sessions attended in the last four weeks',
-    least: 0,
-    most: 100,
-    better: 'more',
-    unit: ' %',
-  },
-  behaviour: {
-    name: 'Behaviour',
-    counts: 'lessons missed in a week because the pupil was sent out or stayed out',
-    least: 0,
-    most: 50,
-    better: 'fewer',
-    unit: ' lessons a week',
-  },
-  engagement: {
-    name: 'Engagement',
-    counts: 'from 1 (hardly joins in) to 5 (joins in fully), as the key adult sees it',
-    least: 1,
-    most: 5,
-    better: 'more',
-    unit: ' of 5',
-  },
-  'social-skills': {
-    name: 'Social skills',
-    counts: 'from 1 (finds being with others very hard) to 5 (copes well in a group)',
-    least: 1,
-    most: 5,
-    better: 'more',
-    unit: ' of 5',
-  },
-  learning: {
-    name: 'Learning',
-    counts: 'small steps mastered, as teacher and tutor count them',
-    least: 0,
-    most: 100,
-    better: 'more',
-    unit: ' steps',
-  },
-  wellbeing: {
-    name: 'Wellbeing',
-    counts: "from 1 (very low) to 5 (good), in the pupil's own view",
-    least: 1,
-    most: 5,
-    better: 'more',
-    unit: ' of 5',
-  },
+  attendance: { least: 0, most: 100, better: 'more' },
+  behaviour: { least: 0, most: 50, better: 'fewer' },
+  engagement: { least: 1, most: 5, better: 'more' },
+  'social-skills': { least: 1, most: 5, better: 'more' },
+  learning: { least: 0, most: 100, better: 'more' },
+  wellbeing: { least: 1, most: 5, better: 'more' },
 };
 
 /** What the pupil stands at now and where the plan wants to get. */
@@ -220,4 +173,9 @@ export function coursesOf(
     const since = now < before ? 'nearer' : now > before ? 'further' : 'the-same';
     return { ...measure, figures, since };
   });
+}
+
+/** How much of the way from the baseline to the target a figure is, in per cent; below 0 when it is further away. */
+export function wayInPercent({ baseline, target }: MeasureCourse, value: number): number {
+  return baseline === target ? 100 : Math.round(((value - baseline) / (target - baseline)) * 100);
 }

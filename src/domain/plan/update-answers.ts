@@ -1,11 +1,25 @@
 import { asNumber, asText, dropMissing } from '../content/answer-values.ts';
 import type { Answers } from '../content/answers.ts';
 import { isoWeekOf } from '../calendar/iso-week.ts';
-import { dayInWords, londonDate } from '../calendar/london.ts';
+import { londonDate } from '../calendar/london.ts';
 import type { Person } from '../people/person.ts';
 import type { WeeklyUpdate } from './plan.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { OPTION, WEEK_BEHAVIOUR, WEEK_LEARNING } from '../known-ids/options.ts';
+
+/** What in a weekly update cannot be so: somebody saw the pupil in its own week. */
+export interface UpdateProblem {
+  readonly problem: 'seen-this-week';
+  /** `YYYY-MM-DD`. */
+  readonly lastSeen: string;
+}
+
+/** What in a weekly update is worth a second look: nobody is said to have seen the pupil since before the concern. */
+export interface UpdateWarning {
+  readonly warning: 'seen-before-raised';
+  /** `YYYY-MM-DD`. */
+  readonly lastSeen: string;
+}
 
 /**
  * What in a weekly update cannot be so, by question. Days are `YYYY-MM-DD` in London; the update is about the ISO week in
@@ -14,25 +28,20 @@ import { OPTION, WEEK_BEHAVIOUR, WEEK_LEARNING } from '../known-ids/options.ts';
 export function updateProblems(
   answers: Answers,
   { today, begun }: { readonly today: string; readonly begun: string },
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, UpdateProblem> {
   const last = asText(answers[QUESTION.lastSeen]);
-  const found = new Map<string, string>();
+  const found = new Map<string, UpdateProblem>();
   if (last === undefined) return found;
   if (last <= today && isoWeekOf(last) === isoWeekOf(begun))
-    found.set(
-      QUESTION.lastSeen,
-      `${dayInWords(last)} is in the week of this update, so somebody has seen the pupil. Please go back and answer "Yes" there, or check the day.`,
-    );
+    found.set(QUESTION.lastSeen, { problem: 'seen-this-week', lastSeen: last });
   return found;
 }
 
 /** What in a weekly update is possible and worth a second look. `sentAt`: when the concern was sent, an ISO instant. */
-export function updateWarnings(answers: Answers, sentAt: string | undefined): readonly string[] {
+export function updateWarnings(answers: Answers, sentAt: string | undefined): readonly UpdateWarning[] {
   const last = asText(answers[QUESTION.lastSeen]);
   if (last === undefined || sentAt === undefined || last >= londonDate(new Date(sentAt))) return [];
-  return [
-    `${dayInWords(last)} ${last.slice(0, 4)} is before this concern was raised. Is the date right? If it is, tell the DSL today that nobody has seen the pupil since.`,
-  ];
+  return [{ warning: 'seen-before-raised', lastSeen: last }];
 }
 
 /** The update that complete answers make, about the ISO week of `begun`; undefined while something is missing. */

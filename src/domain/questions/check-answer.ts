@@ -1,16 +1,41 @@
 import type { Answers, AnswerValue } from '../content/answers.ts';
-import type { Option, Question } from '../content/bank.ts';
+import type { Option, Question, Unit } from '../content/bank.ts';
 import { asRead } from '../plain-text.ts';
 import { dayNumber } from '../calendar/day-number.ts';
-import { checkText } from './check-text.ts';
+import { checkText, type WritingProblem } from './check-text.ts';
 import type { Knowledge } from '../content/knowledge.ts';
-import { dayInWords } from '../calendar/london.ts';
 
-/** What an input came to: an answer to keep, nothing, or a sentence to show beside the question. */
+/** Why an input cannot be an answer. Days are `YYYY-MM-DD`; `label` is that of another question, where it has one. */
+export type AnswerProblem =
+  | WritingProblem
+  | { readonly problem: 'not-offered' | 'tick-not-offered' | 'number-too-large' | 'too-many-decimals' }
+  | { readonly problem: 'too-many-ticks'; readonly most: number; readonly ticked: number }
+  | { readonly problem: 'not-a-number'; readonly whole: boolean }
+  | { readonly problem: 'too-little'; readonly least: number }
+  | { readonly problem: 'too-much'; readonly most: number }
+  | { readonly problem: 'not-halves' | 'not-whole'; readonly unit: Unit | undefined }
+  | { readonly problem: 'more-than-other'; readonly label: string | undefined; readonly limit: number }
+  | { readonly problem: 'no-real-date' | 'odd-year' }
+  | { readonly problem: 'still-to-come'; readonly day: string; readonly today: string }
+  | {
+      readonly problem: 'before-other';
+      readonly label: string | undefined;
+      readonly earliest: string;
+      readonly day: string;
+    }
+  | { readonly problem: 'not-every-date'; readonly labels: readonly string[] };
+
+/** What is odd about an answer that is kept all the same. */
+export type AnswerNotice =
+  | { readonly notice: 'others-cleared'; readonly label: string }
+  | { readonly notice: 'other-asked-again'; readonly label: string; readonly given: number }
+  | { readonly notice: 'late-review'; readonly days: number; readonly longest: number };
+
+/** What an input came to: an answer to keep, nothing, or a problem to show beside the question. */
 export type CheckedAnswer =
-  | { readonly kind: 'answer'; readonly value: AnswerValue; readonly notice?: string }
+  | { readonly kind: 'answer'; readonly value: AnswerValue; readonly notice?: AnswerNotice }
   | { readonly kind: 'blank' }
-  | { readonly kind: 'problem'; readonly sentence: string };
+  | ({ readonly kind: 'problem' } & AnswerProblem);
 
 /** What an answer is checked against. */
 export interface AnswerContext {
@@ -21,13 +46,13 @@ export interface AnswerContext {
   readonly now?: string;
 }
 
-const problem = (sentence: string): CheckedAnswer => ({ kind: 'problem', sentence });
+const problem = (found: AnswerProblem): CheckedAnswer => ({ kind: 'problem', ...found });
 const BLANK: CheckedAnswer = { kind: 'blank' };
 
 /**
  * Checks what a client sent for a question and turns it into an answer. Choices come as an option's id, ticks as ids
  * joined by commas or in a list, numbers as text or number, dates as `YYYY-MM-DD`, two dates joined or in a list.
- * Never throws. What is impossible gets a sentence that says what to do; what is merely odd is kept, with a notice.
+ * Never throws. What is impossible is a problem; what is merely odd is kept, with a notice.
  */
 export function checkAnswer(question: Question, raw: unknown, context: AnswerContext): CheckedAnswer {
   if (isBlank(raw)) return BLANK;
@@ -57,7 +82,7 @@ function checkChoice(question: Question, raw: unknown): CheckedAnswer {
   const id = typeof raw === 'string' ? raw.trim() : undefined;
   return question.options.some((option) => option.id === id) && id !== undefined
     ? { kind: 'answer', value: id }
-    : problem('Please choose one of the answers in the list; what arrived is not one of them.');
+    : problem({ problem: 'not-offered' });
 }
 
 /** The pieces of a list, or of a text joined by commas; undefined when it is neither. */
@@ -70,8 +95,7 @@ function pieces(raw: unknown): string[] | undefined {
 function checkTicks(question: Question, raw: unknown, { answers }: AnswerContext): CheckedAnswer {
   const given = pieces(raw);
   const ids = new Set(question.options.map((option) => option.id));
-  if (!given || given.some((id) => !ids.has(id)))
-    return problem('Please tick from the list; something that arrived is not in it.');
+  if (!given || given.some((id) => !ids.has(id))) return problem({ problem: 'tick-not-offered' });
   if (given.length === 0) return BLANK;
   const stored = answers[question.id];
   const { kept, notice } = settleClearing(
@@ -80,9 +104,7 @@ function checkTicks(question: Question, raw: unknown, { answers }: AnswerContext
     Array.isArray(stored) ? stored : [],
   );
   if (question.atMost !== undefined && kept.length > question.atMost)
-    return problem(
-      `Please tick at most ${question.atMost}; ${kept.length} are ticked. Keep the ones that matter most.`,
-    );
+    return problem({ problem: 'too-many-ticks', most: question.atMost, ticked: kept.length });
   return { kind: 'answer', value: kept, ...(notice === undefined ? {} : { notice }) };
 }
 
@@ -91,7 +113,7 @@ function settleClearing(
   options: readonly Option[],
   ticks: ReadonlySet<string>,
   stored: readonly string[],
-): { kept: string[]; notice?: string } {
+): { kept: string[]; notice?: AnswerNotice } {
   const ticked = options.filter((option) => ticks.has(option.id));
   const clearing = ticked.filter((option) => option.clearsOthers === true);
   const others = ticked.filter((option) => option.clearsOthers !== true).map((option) => option.id);
@@ -103,34 +125,28 @@ function settleClearing(
   if (dropped.length === 0) return { kept: [winner.id] };
   return {
     kept: [winner.id],
-    notice: `"${winner.label}" was ticked together with other answers, so only "${winner.label}" was kept. Untick it if the others are right.`,
+    notice: { notice: 'others-cleared', label: winner.label },
   };
 }
 
 function checkNumber(question: Question, raw: unknown, { knowledge, answers }: AnswerContext): CheckedAnswer {
   const text = typeof raw === 'number' ? String(raw) : typeof raw === 'string' ? raw.trim() : '';
-  if (!/^-?\d+(\.\d+)?$/.test(text))
-    return problem(`Please give a number only, for example ${question.step === 1 ? '12' : '4.5'}.`);
+  if (!/^-?\d+(\.\d+)?$/.test(text)) return problem({ problem: 'not-a-number', whole: question.step === 1 });
   const value = Number(text);
-  if (value > 100_000) return problem('That number is too large. Please check it.');
-  if (value < (question.min ?? 0)) return problem(`Please give ${question.min ?? 0} or more.`);
+  if (value > 100_000) return problem({ problem: 'number-too-large' });
+  if (value < (question.min ?? 0)) return problem({ problem: 'too-little', least: question.min ?? 0 });
   if (question.max !== undefined && value > question.max)
-    return problem(`Please give ${question.max} or less.`);
+    return problem({ problem: 'too-much', most: question.max });
   if (question.step === 0.5 && !Number.isInteger(value * 2))
-    return problem(
-      `Please count in whole and half ${question.unit === 'hours a week' ? 'hours' : 'days'}, for example 4 or 4.5.`,
-    );
+    return problem({ problem: 'not-halves', unit: question.unit });
   if (question.step === 0.1 && !Number.isInteger(Math.round(value * 1e6) / 1e5))
-    return problem('Please give at most one decimal place, for example 62.5.');
+    return problem({ problem: 'too-many-decimals' });
   if ((question.step ?? 1) === 1 && !Number.isInteger(value))
-    return problem(
-      `Please give a whole number${question.unit === undefined || question.unit === 'of 5' ? '' : ` of ${question.unit}`}.`,
-    );
+    return problem({ problem: 'not-whole', unit: question.unit });
   const limit = question.notMoreThan === undefined ? undefined : answers[question.notMoreThan];
   if (typeof limit === 'number' && value > limit) {
-    const label =
-      knowledge.bank.questions.get(question.notMoreThan ?? '')?.label.toLowerCase() ?? 'the figure before';
-    return problem(`This cannot be more than ${label} (${limit}). Please check both figures.`);
+    const label = knowledge.bank.questions.get(question.notMoreThan ?? '')?.label;
+    return problem({ problem: 'more-than-other', label, limit });
   }
   return withNotice(value, dependentNotice(question, value, { knowledge, answers }));
 }
@@ -140,17 +156,17 @@ function dependentNotice(
   question: Question,
   value: number,
   { knowledge, answers }: AnswerContext,
-): string | undefined {
+): AnswerNotice | undefined {
   for (const other of knowledge.bank.questions.values()) {
     const given = answers[other.id];
     if (other.notMoreThan !== question.id || other.card === question.card) continue;
     if (typeof given === 'number' && given > value)
-      return `"${other.label}" (${given}) does not fit this figure any more and is asked again.`;
+      return { notice: 'other-asked-again', label: other.label, given };
   }
   return undefined;
 }
 
-function withNotice(value: AnswerValue, notice: string | undefined): CheckedAnswer {
+function withNotice(value: AnswerValue, notice: AnswerNotice | undefined): CheckedAnswer {
   return { kind: 'answer', value, ...(notice === undefined ? {} : { notice }) };
 }
 
@@ -164,11 +180,10 @@ function tidyDate(raw: string): string {
 }
 
 /** Why a text is not a usable date; undefined when it is one. */
-function dateProblem(text: unknown): string | undefined {
-  if (dayNumber(text) === undefined)
-    return 'Please give a real date as day, month and year, for example 24/11/2026.';
+function dateProblem(text: unknown): AnswerProblem | undefined {
+  if (dayNumber(text) === undefined) return { problem: 'no-real-date' };
   const year = Number(String(text).slice(0, 4));
-  return year < 2000 || year > 2100 ? 'Please check the year of this date.' : undefined;
+  return year < 2000 || year > 2100 ? { problem: 'odd-year' } : undefined;
 }
 
 function checkDate(question: Question, raw: unknown, context: AnswerContext): CheckedAnswer {
@@ -177,16 +192,11 @@ function checkDate(question: Question, raw: unknown, context: AnswerContext): Ch
   if (wrong !== undefined) return problem(wrong);
   const { knowledge, answers, now } = context;
   if (question.happened === true && now !== undefined && date > now)
-    return problem(
-      `This day is still to come (${dayInWords(date, now.slice(0, 4))}). Please give the day it happened, today at the latest.`,
-    );
+    return problem({ problem: 'still-to-come', day: date, today: now });
   const earliest = question.notBefore === undefined ? undefined : answers[question.notBefore];
   if (typeof earliest === 'string' && date < earliest) {
-    const label =
-      knowledge.bank.questions.get(question.notBefore ?? '')?.label.toLowerCase() ?? 'the date before';
-    return problem(
-      `This cannot be before ${label} (${dayInWords(earliest, date.slice(0, 4))}). Please check both dates.`,
-    );
+    const label = knowledge.bank.questions.get(question.notBefore ?? '')?.label;
+    return problem({ problem: 'before-other', label, earliest, day: date });
   }
   return withNotice(date, lateReviewNotice(question, date, knowledge, answers, now));
 }
@@ -197,25 +207,20 @@ function lateReviewNotice(
   knowledge: Knowledge,
   answers: Answers,
   now: string | undefined,
-): string | undefined {
+): AnswerNotice | undefined {
   if (question.within === undefined) return undefined;
   const { threshold, of } = question.within;
   const start = answers[of];
   const from = typeof start === 'string' ? start : Array.isArray(start) ? start[0] : now;
   const longest = knowledge.thresholds.get(threshold)?.value;
   const days = (dayNumber(date) ?? Number.NaN) - (dayNumber(from) ?? Number.NaN);
-  return longest !== undefined && days > longest
-    ? `This is ${days} days after the start; guidance asks for a review within ${longest} days.`
-    : undefined;
+  return longest !== undefined && days > longest ? { notice: 'late-review', days, longest } : undefined;
 }
 
 function checkDates(question: Question, raw: unknown): CheckedAnswer {
   const dates = pieces(raw)?.map(tidyDate);
   const labels = question.dateLabels ?? [];
-  if (!dates || dates.length !== labels.length)
-    return problem(
-      `Please give ${labels.length} dates: ${labels.map((label) => label.toLowerCase()).join('; ')}.`,
-    );
-  const wrong = dates.map(dateProblem).find((sentence) => sentence !== undefined);
+  if (!dates || dates.length !== labels.length) return problem({ problem: 'not-every-date', labels });
+  const wrong = dates.map(dateProblem).find((found) => found !== undefined);
   return wrong === undefined ? { kind: 'answer', value: dates } : problem(wrong);
 }

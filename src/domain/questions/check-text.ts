@@ -6,40 +6,40 @@ const APOSTROPHES = /[’‘‛`´′ʼ＇]/g;
 /** A name shows itself this early; looking further takes time with the square of the length. */
 const LONGEST_LOOK = 200;
 
+/** Why what was typed cannot be an answer. Lengths are in characters. */
+export type WritingProblem =
+  | { readonly problem: 'no-text' | 'full-name' | 'odd-characters' }
+  | { readonly problem: 'text-too-long'; readonly most: number; readonly length: number }
+  | { readonly problem: 'text-too-short'; readonly least: number }
+  | { readonly problem: 'reference-too-long'; readonly most: number };
+
 type CheckedText =
   | { readonly kind: 'answer'; readonly value: string }
   | { readonly kind: 'blank' }
-  | { readonly kind: 'problem'; readonly sentence: string };
+  | ({ readonly kind: 'problem' } & WritingProblem);
 
 /** Checks a typed text: its length, and for the pupil's reference that it is one and not a name. Never throws. */
 export function checkText(question: Question, raw: unknown): CheckedText {
-  if (typeof raw !== 'string' && typeof raw !== 'number')
-    return { kind: 'problem', sentence: 'Please type this again; it did not arrive as text.' };
+  if (typeof raw !== 'string' && typeof raw !== 'number') return { kind: 'problem', problem: 'no-text' };
   const text = tidy(String(raw), question.textRule === 'school-reference');
   if (text === '') return { kind: 'blank' };
   if (question.textRule === 'school-reference') {
-    const sentence = referenceProblem(question, text);
-    if (sentence !== undefined) return { kind: 'problem', sentence };
+    const found = referenceProblem(question, text);
+    if (found !== undefined) return { kind: 'problem', ...found };
   }
   const { minLength, maxLength } = question;
   if (maxLength !== undefined && text.length > maxLength)
-    return {
-      kind: 'problem',
-      sentence: `Please shorten this to ${maxLength} characters; it has ${text.length}.`,
-    };
+    return { kind: 'problem', problem: 'text-too-long', most: maxLength, length: text.length };
   if (minLength !== undefined && text.length < minLength)
-    return { kind: 'problem', sentence: `Please give at least ${minLength} characters.` };
+    return { kind: 'problem', problem: 'text-too-short', least: minLength };
   return { kind: 'answer', value: text };
 }
 
-function referenceProblem(question: Question, text: string): string | undefined {
-  if (FULL_NAME.test(text.slice(0, LONGEST_LOOK)))
-    return "Please use the school pupil number, or initials and year (for example AB 8), instead of a full name. It keeps the pupil's name out of the chat.";
-  if (!/^[\p{L}\d' -]+$/u.test(text))
-    return 'Please use only letters, digits, spaces, hyphens and apostrophes, for example AB 8.';
-  if (text.length > (question.maxLength ?? text.length))
-    return `Please use at most ${question.maxLength ?? 12} characters: the school pupil number, or initials and year (for example AB 8).`;
-  return undefined;
+function referenceProblem(question: Question, text: string): WritingProblem | undefined {
+  const { maxLength: most } = question;
+  if (FULL_NAME.test(text.slice(0, LONGEST_LOOK))) return { problem: 'full-name' };
+  if (!/^[\p{L}\d' -]+$/u.test(text)) return { problem: 'odd-characters' };
+  return most !== undefined && text.length > most ? { problem: 'reference-too-long', most } : undefined;
 }
 
 /** A visible text; a reference has single spaces only. */

@@ -6,30 +6,33 @@ import { OPTION } from '../known-ids/options.ts';
 /** A reference that ends in a year group, as the form suggests: `AB 8`, `AB 8K`, `AB R`. */
 const INITIALS_AND_YEAR = /^[\p{L}'’-]{1,4}\s?(R|\d{1,2})\p{L}?$/iu;
 
+/** What in a concern does not fit together. Year groups are options of the year group's question. */
+export type ConcernWarning =
+  | {
+      readonly warning: 'year-of-reference';
+      readonly reference: string;
+      readonly named: string;
+      readonly year: string;
+    }
+  | { readonly warning: 'suspended-or-not' };
+
 /** What in a concern does not fit together and may still be so: for whoever wrote it to look at once more. */
-export function concernWarnings(answers: Answers): readonly string[] {
-  const warnings: string[] = [];
+export function concernWarnings(answers: Answers): readonly ConcernWarning[] {
+  const warnings: ConcernWarning[] = [];
   const [pupil, year] = [asText(answers[QUESTION.pupilReference]), asText(answers[QUESTION.yearGroup])];
   const named = INITIALS_AND_YEAR.exec(pupil ?? '')?.[1]?.toUpperCase();
   if (
+    pupil !== undefined &&
     year !== undefined &&
     named !== undefined &&
     named !== year &&
     (named === OPTION.yearGroup.reception || Number(named) <= 13)
   )
-    warnings.push(
-      `The reference "${pupil}" reads like ${yearGroup(named)}, and the year group is ${yearGroup(year)}. Please check both.`,
-    );
+    warnings.push({ warning: 'year-of-reference', reference: pupil, named, year });
   if (
     answers[QUESTION.suspendedAsStaffKnowIt] === OPTION.suspendedAsStaffKnowIt.none &&
     asList(answers[QUESTION.recentChange]).includes(OPTION.recentChange.afterSuspension)
   )
-    warnings.push(
-      'You ticked "Back after a suspension", and that there was none this school year. Unless it was before the summer, please check both.',
-    );
+    warnings.push({ warning: 'suspended-or-not' });
   return warnings;
-}
-
-function yearGroup(id: string): string {
-  return id === OPTION.yearGroup.reception ? 'Reception' : `Year ${Number(id)}`;
 }

@@ -1,7 +1,5 @@
 import type { SchoolCalendar } from '../calendar/calendar.ts';
-import { dayInWords } from '../calendar/london.ts';
-import { hasTurned, pastSpanInWords, type Span } from '../calendar/school-year.ts';
-import { answerInWords } from '../content/answer-words.ts';
+import { hasTurned, pastSpanOf, type PastSpan } from '../calendar/school-year.ts';
 import type { Answers, AnswerValue } from '../content/answers.ts';
 import type { Bank, Question } from '../content/bank.ts';
 
@@ -17,8 +15,8 @@ export interface PastFigure {
   readonly value: AnswerValue;
   /** `YYYY-MM-DD`. */
   readonly on: string;
-  /** `last term`, `last school year`. */
-  readonly span: string;
+  /** The term or school year it is of. */
+  readonly span: PastSpan;
 }
 
 /** The answers whose term or school year was over by `today`, in the order of asking. */
@@ -34,7 +32,7 @@ export function pastFigures(
     if (holdsFor === undefined || value === undefined) return [];
     const on = dayOf(question, answers) ?? answeredOn(question);
     if (!hasTurned(calendar, holdsFor, on, today)) return [];
-    return [{ question, value, on, span: pastSpanInWords(calendar, holdsFor, on, today) }];
+    return [{ question, value, on, span: pastSpanOf(calendar, holdsFor, on, today) }];
   });
 }
 
@@ -48,26 +46,4 @@ function dayOf({ asAt }: Question, answers: Answers): string | undefined {
 export function without(answers: Answers, ids: readonly string[]): Answers {
   if (ids.length === 0) return answers;
   return Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.includes(id)));
-}
-
-/** A past figure with its day: `3 suspensions, as of Mon 5 Jul 2027 (last school year)`. */
-export function pastFigureInWords({ question, value, on, span }: PastFigure): string {
-  return `${answerInWords(question, value)}, ${asOfInWords({ on, span })}`;
-}
-
-/** From when a past figure is: `as of Mon 5 Jul 2027 (last school year)`. */
-export function asOfInWords({ on, span }: { readonly on: string; readonly span: string }): string {
-  return `as of ${dayInWords(on)} ${on.slice(0, 4)} (${span})`;
-}
-
-/** What spans a question may hold for, in the words of a form that asks again. */
-const ASK_AGAIN: Readonly<Record<Span, string>> = {
-  term: 'A new term has begun: please give the figure for this one.',
-  'school-year': 'A new school year has begun: please give the figure for this one.',
-};
-
-/** What stands beside a question that is asked again because its answer was about a time that is over. */
-export function askedAgainInWords(past: PastFigure): string {
-  const { holdsFor } = past.question;
-  return `It was ${pastFigureInWords(past)}. ${ASK_AGAIN[holdsFor === 'term' && past.span.includes('term') ? 'term' : 'school-year']}`;
 }

@@ -1,5 +1,4 @@
 import { plusDays } from '../calendar/calendar.ts';
-import { dayInWords } from '../calendar/london.ts';
 
 /** The kinds of provider the questions OP2 and PR2 know, except the school's own staff. */
 export const PROVIDER_KINDS = [
@@ -29,10 +28,10 @@ export interface Provider {
 /** A check that should be looked at before pupils go there, or go on going there. */
 export interface ProviderFlag {
   readonly check: 'accreditation' | 'safeguarding' | 'visit';
-  readonly state: 'missing' | 'run-out' | 'runs-out';
+  /** `not-accredited`: the provider does not say that it is, so there is nothing to check yet. */
+  readonly state: 'missing' | 'not-accredited' | 'run-out' | 'runs-out';
   /** The last day the check holds; not there while there is none. */
   readonly until?: string;
-  readonly says: string;
 }
 
 /**
@@ -50,46 +49,32 @@ export function providerFlags(provider: Provider, from: string, to: string): rea
   const { kind, accreditation, safeguarding, lastVisit } = provider;
   return [
     ...(safeguarding
-      ? held('safeguarding', 'Safeguarding assurance', safeguarding.expires, from, to)
-      : [missing('safeguarding', 'No safeguarding assurance is recorded.')]),
+      ? held('safeguarding', safeguarding.expires, from, to)
+      : [{ check: 'safeguarding' as const, state: 'missing' as const }]),
     ...(accreditation
-      ? held(
-          'accreditation',
-          'The check of the accreditation',
-          plusDays(accreditation.checked, CHECK_HOLDS_DAYS),
-          from,
-          to,
-        )
+      ? held('accreditation', plusDays(accreditation.checked, CHECK_HOLDS_DAYS), from, to)
       : kind === 'online-accredited' || kind === 'registered-school'
-        ? [missing('accreditation', 'Nobody has recorded a check that it is accredited or registered.')]
+        ? [{ check: 'accreditation' as const, state: 'missing' as const }]
         : kind === 'online-not-accredited'
-          ? [missing('accreditation', 'Not accredited, or nobody is sure: look at the DfE list.')]
+          ? [{ check: 'accreditation' as const, state: 'not-accredited' as const }]
           : []),
     ...(lastVisit !== undefined
-      ? held('visit', 'The last visit', plusDays(lastVisit, CHECK_HOLDS_DAYS), from, to)
+      ? held('visit', plusDays(lastVisit, CHECK_HOLDS_DAYS), from, to)
       : kind === 'non-school-ap'
-        ? [missing('visit', 'No visit is recorded.')]
+        ? [{ check: 'visit' as const, state: 'missing' as const }]
         : []),
   ];
-}
-
-function missing(check: ProviderFlag['check'], says: string): ProviderFlag {
-  return { check, state: 'missing', says };
 }
 
 /** A check that counts until a day: nothing while it outlasts the plan. */
 function held(
   check: ProviderFlag['check'],
-  what: string,
   until: string,
   from: string,
   to: string,
 ): readonly ProviderFlag[] {
-  const day = `${dayInWords(until)} ${until.slice(0, 4)}`;
-  const own = check === 'safeguarding' ? '' : " (a year; this product's own line, not law)";
-  if (until < from) return [{ check, state: 'run-out', until, says: `${what} ran out on ${day}${own}.` }];
-  if (until < to) return [{ check, state: 'runs-out', until, says: `${what} runs out on ${day}${own}.` }];
-  return [];
+  if (until < from) return [{ check, state: 'run-out', until }];
+  return until < to ? [{ check, state: 'runs-out', until }] : [];
 }
 
 /** The directory in the order people look things up: by name, and by nothing else. */

@@ -1,7 +1,7 @@
 import type { Answers, ConversationEvent } from '../content/answers.ts';
 import type { Condition } from '../content/condition.ts';
 import { FACT_BY_ID, type Fact } from './facts.ts';
-import { compareFigure, type Figure } from './figure.ts';
+import { compareFigure, type Figure } from '../content/figure.ts';
 import type { Knowledge, Rule } from '../content/knowledge.ts';
 import { LEVELS, type Level } from '../content/levels.ts';
 

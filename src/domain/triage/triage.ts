@@ -81,7 +81,9 @@ function toFiredRule(rule: Rule, state: CaseState, today: string): FiredRule {
     name,
     level,
     private: rule.private,
-    because: evidenceOf(rule, state, today),
+    because: [
+      ...new Set(evidenceOf(rule, state).map((reason) => state.knowledge.describeReason(reason, today))),
+    ],
     says,
     setBy,
     sources,

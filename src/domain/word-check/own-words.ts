@@ -20,20 +20,19 @@ export function withOwnWords(wordCheck: WordCheck, own: OwnWords): WordCheck {
   };
 }
 
-/** Why a school's own harmless phrases cannot be used, in sentences; empty when they can. */
-export function ownWordProblems(wordCheck: WordCheck, own: OwnWords): string[] {
+/** Why a school's own harmless phrase cannot be used: it names nothing that is asked about, or silences too much. */
+export interface OwnWordsProblem {
+  readonly problem: 'nothing-asked-about' | 'silences-too-much';
+  readonly phrase: string;
+}
+
+/** The school's own harmless phrases that cannot be used; empty when all can. */
+export function ownWordProblems(wordCheck: WordCheck, own: OwnWords): readonly OwnWordsProblem[] {
   const builtIn = formsIn(wordCheck);
   const all = { wordCheck: withOwnWords(wordCheck, { ...own, harmless: [] }) };
-  return own.harmless.flatMap((phrase) => {
-    if (!findWordMatch(all, phrase))
-      return [
-        `The school's settings call "${phrase}" harmless, but nothing in it is asked about. Write the whole phrase, with the word that is asked about in it.`,
-      ];
+  return own.harmless.flatMap((phrase): readonly OwnWordsProblem[] => {
+    if (!findWordMatch(all, phrase)) return [{ problem: 'nothing-asked-about', phrase }];
     const hasOwn = wordsOf(phrase).some((word) => word.length >= SHORTEST_OWN_WORD && !builtIn.has(word));
-    return hasOwn
-      ? []
-      : [
-          `The school's settings call "${phrase}" harmless, but that would silence what the bot always asks about. Write a longer phrase with a word that makes it harmless: "Gang Show rehearsal", not "gang".`,
-        ];
+    return hasOwn ? [] : [{ problem: 'silences-too-much', phrase }];
   });
 }

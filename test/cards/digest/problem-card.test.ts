@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { PROBLEMS } from '../../../src/app/ports/deliveries.ts';
 import { drawProblem } from '../../../src/cards/digest/problem-card.ts';
-import { channelName } from '../../../src/domain/school/channel-names.ts';
+import { channelName } from '../../../src/words/channels.ts';
 import { INCLUSION_CHANNEL } from '../../support/activities.ts';
 import { buttonsOf, textsOf } from '../../support/play.ts';
 import { testSchool } from '../../support/school.ts';

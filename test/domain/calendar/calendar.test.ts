@@ -6,14 +6,10 @@ import {
   schoolDayFrom,
   schoolDaysBetween,
 } from '../../../src/domain/calendar/calendar.ts';
+import { describeCalendarWarning } from '../../../src/words/calendar.ts';
 import { calendarWarnings } from '../../../src/domain/calendar/calendar-warnings.ts';
-import {
-  dayInWords,
-  londonDate,
-  londonTime,
-  momentInWords,
-  startOfLondonDay,
-} from '../../../src/domain/calendar/london.ts';
+import { londonDate, londonTime, startOfLondonDay } from '../../../src/domain/calendar/london.ts';
+import { momentInWords, dayInWords } from '../../../src/words/dates.ts';
 
 const calendar = {
   closed: [
@@ -104,7 +100,7 @@ describe('Doubts about a calendar', () => {
 
   it('name what is missing and what follows from it', () => {
     const said = (calendar: Parameters<typeof calendarWarnings>[0], today = '2026-11-24') =>
-      calendarWarnings(calendar, today).join('\n');
+      calendarWarnings(calendar, today).map(describeCalendarWarning).join('\n');
     assert.match(said({ closed: [] }), /neither "terms" nor "closed" days/);
     assert.match(
       said({ ...TERMS, terms: [], closed: [{ from: '2026-09-01', to: '2026-09-01' }] }),

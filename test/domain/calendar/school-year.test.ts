@@ -5,13 +5,13 @@ import {
   schoolYearStart,
   easterMonday,
   hasTurned,
-  pastSpanInWords,
-  schoolYearInWords,
+  pastSpanOf,
   schoolYearOf,
   termOf,
 } from '../../../src/domain/calendar/school-year.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../../src/settings/bank-holidays.ts';
 import { YEAR } from '../../support/school-year.ts';
+import { schoolYearInWords } from '../../../src/words/dates.ts';
 
 const NONE: SchoolCalendar = { closed: [] };
 const AUGUST: SchoolCalendar = { closed: [], terms: [{ from: '2026-08-26', to: '2026-12-18' }] };
@@ -103,9 +103,9 @@ describe('School years and terms', () => {
   });
 
   it('are named as people name them', () => {
-    assert.equal(pastSpanInWords(NONE, 'term', '2027-03-12', '2027-04-20'), 'last term');
-    assert.equal(pastSpanInWords(NONE, 'term', '2026-10-12', '2027-04-20'), 'an earlier term');
-    assert.equal(pastSpanInWords(NONE, 'term', '2027-07-05', '2027-09-20'), 'last school year');
-    assert.equal(pastSpanInWords(NONE, 'school-year', '2024-07-05', '2027-09-20'), 'school year 2023/24');
+    assert.equal(pastSpanOf(NONE, 'term', '2027-03-12', '2027-04-20'), 'last-term');
+    assert.equal(pastSpanOf(NONE, 'term', '2026-10-12', '2027-04-20'), 'earlier-term');
+    assert.equal(pastSpanOf(NONE, 'term', '2027-07-05', '2027-09-20'), 'last-school-year');
+    assert.deepEqual(pastSpanOf(NONE, 'school-year', '2024-07-05', '2027-09-20'), { schoolYear: 2023 });
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { whatIsDue } from '../../../src/domain/case/due.ts';
 import type { Referral } from '../../../src/domain/case/referral.ts';
+import { describeDue } from '../../../src/words/due.ts';
 import { decided, referral } from '../../storage/samples.ts';
 import { somePlan } from '../../support/plans.ts';
 import { knowledge } from '../../support/knowledge.ts';
@@ -10,7 +11,7 @@ const by = { id: 'lead-1', name: 'Mr Birch' };
 /** What is due of a case on a day, with everything up to ten days later counted as soon. */
 function due(value: Referral, today: string, until = '2026-12-31'): readonly string[] {
   return whatIsDue(value, { knowledge, calendar: { closed: [] }, today, until }).map(
-    ({ date, text }) => `${date} ${text}`,
+    (item) => `${item.date} ${describeDue(item, today)}`,
   );
 }
 const running = (changes = {}): Referral => ({

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { factsProblems } from '../../../src/domain/case/facts-checks.ts';
 import type { Answers } from '../../../src/domain/content/answers.ts';
 import { concernWarnings } from '../../../src/domain/questions/concern-warnings.ts';
+import { describeConcernWarning } from '../../../src/words/concern-warnings.ts';
+import { describeFactsProblem } from '../../../src/words/facts-problems.ts';
 import { knowledge } from '../../support/knowledge.ts';
 import { SCENARIO_CASES } from '../../support/scenario-cases.ts';
 import { YEAR } from '../../support/school-year.ts';
@@ -58,7 +60,9 @@ describe('Facts are held against each other and today', () => {
     it(`which finds ${what}, and says so beside the question`, () => {
       const found = problems(answers);
       assert.deepEqual([...found.keys()], [question]);
-      assert.match(found.get(question) ?? '', says);
+      const [problem] = found.values();
+      assert.ok(problem);
+      assert.match(describeFactsProblem(problem), says);
       assert.ok(knowledge.bank.questions.has(question));
     });
 
@@ -74,10 +78,12 @@ describe('Facts are held against each other and today', () => {
 });
 
 describe('A concern whose answers do not fit together', () => {
+  const warned = (answers: Answers) => concernWarnings(answers).map(describeConcernWarning).join();
+
   it('is looked at once more, and may be sent all the same', () => {
-    assert.match(concernWarnings({ PC1: 'AB 8', PC2: '9' }).join(), /reads like Year 8.*is Year 9/);
-    assert.match(concernWarnings({ PC1: 'AB R', PC2: '1' }).join(), /reads like Reception/);
-    assert.match(concernWarnings({ BH4: 'none', RC1: ['after-suspension'] }).join(), /please check both/);
+    assert.match(warned({ PC1: 'AB 8', PC2: '9' }), /reads like Year 8.*is Year 9/);
+    assert.match(warned({ PC1: 'AB R', PC2: '1' }), /reads like Reception/);
+    assert.match(warned({ BH4: 'none', RC1: ['after-suspension'] }), /please check both/);
     for (const fits of [
       { PC1: 'AB 8', PC2: '8' },
       { PC1: '2041 7', PC2: '9' },

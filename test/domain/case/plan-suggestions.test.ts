@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { describeWhyNow } from '../../../src/words/plans.ts';
 import { checkedAgain, suggestedAnswers } from '../../../src/domain/case/plan-suggestions.ts';
 import { referral } from '../../storage/samples.ts';
 import { knowledge } from '../../support/knowledge.ts';
@@ -12,7 +13,9 @@ function why(...ids: readonly string[]): unknown {
     const { name, setBy, sources } = rule;
     return { id, name, level: 'targeted', private: false, because: [], says: '', setBy, sources } as const;
   });
-  return suggestedAnswers({ ...sample, triage: { ...sample.triage, rulesFired } }, knowledge)['PL1'];
+  return suggestedAnswers({ ...sample, triage: { ...sample.triage, rulesFired } }, knowledge, describeWhyNow)[
+    'PL1'
+  ];
 }
 
 describe('Checks and sign-offs', () => {

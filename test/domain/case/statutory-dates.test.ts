@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { plusSchoolDays, type SchoolCalendar } from '../../../src/domain/calendar/calendar.ts';
 import { statutoryDates } from '../../../src/domain/case/statutory-dates.ts';
 import { triage, type Case } from '../../../src/domain/triage/triage.ts';
+import { describeCounting } from '../../../src/words/statutory-dates.ts';
 import { knowledge } from '../../support/knowledge.ts';
 
 const scenarios = JSON.parse(readFileSync('test/scenarios/scenarios.json', 'utf8')) as (Case & {
@@ -33,8 +34,17 @@ describe('Statutory dates', () => {
   it('after a permanent exclusion give the LA day 6 and the board its date', () => {
     const dates = datesOf('D11');
     assert.deepEqual(short(dates), ['B-13 2026-12-01', 'B-13 2026-12-15']);
-    assert.match(dates[0]?.counted ?? '', /first day is Tue 24 Nov 2026/);
-    assert.match(dates[1]?.counted ?? '', /15 school days after notice on Tue 24 Nov 2026/);
+    assert.deepEqual(
+      dates.map(({ duty, counted }) => [duty, counted]),
+      [
+        ['la-educates', { from: 'first-day', first: '2026-11-24', schoolDay: 6 }],
+        ['board-considers', { from: 'notice', notified: '2026-11-24', schoolDays: 15 }],
+      ],
+    );
+    assert.match(
+      dates.map(describeCounting).join(),
+      /first day is Tue 24 Nov 2026,15 school days after notice on Tue/,
+    );
   });
 
   it('say whether written notice to parents was in time', () => {

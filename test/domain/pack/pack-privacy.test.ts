@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { AnswerValue } from '../../../src/domain/content/answers.ts';
-import { isHeldBack, outsideAnswer, outsideReasons } from '../../../src/domain/pack/pack-privacy.ts';
+import { isHeldBack, outsideAnswer } from '../../../src/domain/pack/pack-privacy.ts';
 import { knowledge } from '../../support/knowledge.ts';
+import { outsideReasons } from '../../../src/words/pack/outside-reasons.ts';
 
 const outside = (id: string, value: AnswerValue) => outsideAnswer(knowledge.bank.questions.get(id)!, value);
 const reasons = (...because: string[]) => outsideReasons(because, knowledge);

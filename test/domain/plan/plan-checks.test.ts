@@ -8,6 +8,8 @@ import { planWarnings } from '../../../src/domain/plan/plan-warnings.ts';
 import { reviewProblems } from '../../../src/domain/plan/review-answers.ts';
 import { updateProblems } from '../../../src/domain/plan/update-answers.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../../src/settings/bank-holidays.ts';
+import { describePlanProblem, describeUpdateProblem } from '../../../src/words/plan-problems.ts';
+import { describePlanWarning } from '../../../src/words/plan-warnings.ts';
 import { somePlan } from '../../support/plans.ts';
 
 const calendar = {
@@ -21,7 +23,7 @@ const setting: PlanSetting = { calendar, today: '2026-11-24', reviewDays: 42, ye
 /** What is said about a plan with these changes, by what it is about. */
 function said(changes: Partial<PlanParts>, against: Partial<PlanSetting> = {}): Record<string, string> {
   const found = planProblems({ ...somePlan(), ...changes }, { ...setting, ...against });
-  return Object.fromEntries(found.map(({ about, sentence }) => [about, sentence]));
+  return Object.fromEntries(found.map((each) => [each.about, describePlanProblem(each)]));
 }
 
 describe('The checks of a plan', () => {
@@ -223,7 +225,9 @@ describe('The checks of a plan', () => {
 
 describe('The warnings of a plan', () => {
   const warned = (changes: Partial<PlanParts>, year = '8') =>
-    planWarnings({ ...somePlan(), ...changes }, { providers: PROVIDERS, year, longDays: 84 }).join('\n');
+    planWarnings({ ...somePlan(), ...changes }, { providers: PROVIDERS, year, longDays: 84 })
+      .map(describePlanWarning)
+      .join('\n');
 
   it('are silent when all is well', () => assert.equal(warned({}), ''));
   it('say what a register code needs, by arrangement', () => {
@@ -269,7 +273,12 @@ describe('The warnings of a plan', () => {
 
 describe('The checks of a review', () => {
   const said6 = (answers: Record<string, string | number>, today = '2026-12-16') =>
-    reviewProblems(answers, { ...setting, today, hours: 6 });
+    new Map(
+      [...reviewProblems(answers, { ...setting, today, hours: 6 })].map(([question, problem]) => [
+        question,
+        describePlanProblem(problem),
+      ]),
+    );
   it('want the next review on a school day within half a term of today', () => {
     assert.match(said6({ RV5: '2026-12-21' }).get('RV5') ?? '', /not a school day/);
     assert.match(said6({ RV5: '2026-12-16' }).get('RV5') ?? '', /after today/);
@@ -290,7 +299,9 @@ describe('The checks of a review', () => {
 describe('The checks of a weekly update', () => {
   const days = { today: '2026-12-03', begun: '2026-12-03' };
   it('want a last day seen that has been, and not in a week in which nobody saw the pupil', () => {
-    assert.match(updateProblems({ UW8: '2026-11-30' }, days).get('UW8') ?? '', /in the week of this update/);
+    const [problem] = updateProblems({ UW8: '2026-11-30' }, days).values();
+    assert.ok(problem);
+    assert.match(describeUpdateProblem(problem), /in the week of this update/);
     assert.equal(updateProblems({ UW8: '2026-11-27' }, days).size, 0);
     assert.equal(updateProblems({}, days).size, 0);
   });

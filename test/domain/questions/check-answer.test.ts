@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Answers } from '../../../src/domain/content/answers.ts';
 import { checkAnswer, type CheckedAnswer } from '../../../src/domain/questions/check-answer.ts';
+import { describeAnswerNotice, describeAnswerProblem } from '../../../src/words/answer-problems.ts';
 import { knowledge } from '../../support/knowledge.ts';
 
 function check(id: string, raw: unknown, answers: Answers = {}, now = '2026-11-24'): CheckedAnswer {
@@ -17,7 +18,7 @@ function kept(id: string, raw: unknown, answers: Answers = {}): unknown {
 
 function sentence(id: string, raw: unknown, answers: Answers = {}): string {
   const checked = check(id, raw, answers);
-  return checked.kind === 'problem' ? checked.sentence : `no problem but ${checked.kind}`;
+  return checked.kind === 'problem' ? describeAnswerProblem(checked) : `no problem but ${checked.kind}`;
 }
 
 describe('An answer from a card', () => {
@@ -53,9 +54,9 @@ describe('An answer from a card', () => {
       assert.deepEqual(kept('EW1', 'none,late', { EW1: ['none'] }), ['late']));
     it('keeps "none" and says so when both arrive at once', () => {
       const checked = check('EW1', 'late,none');
-      assert.ok(checked.kind === 'answer');
+      assert.ok(checked.kind === 'answer' && checked.notice);
       assert.deepEqual(checked.value, ['none']);
-      assert.match(checked.notice ?? '', /only "None of these" was kept/);
+      assert.match(describeAnswerNotice(checked.notice), /only "None of these" was kept/);
     });
     it('keeps one of two answers that both clear the others', () =>
       assert.deepEqual(kept('GR1', 'none,unknown', { GR1: ['none'] }), ['unknown']));
@@ -82,8 +83,8 @@ describe('An answer from a card', () => {
     });
     it('says when it makes a figure on another card impossible', () => {
       const checked = check('OA2', 5, { OA1: 106, OA6: 8 });
-      assert.ok(checked.kind === 'answer');
-      assert.match(checked.notice ?? '', /"Sessions coded C2" \(8\)/);
+      assert.ok(checked.kind === 'answer' && checked.notice);
+      assert.match(describeAnswerNotice(checked.notice), /"Sessions coded C2" \(8\)/);
     });
     it('that is odd but possible is kept: more days this term than this year', () =>
       assert.equal(kept('OB3', 2, { OB2: 5 }), 2));
@@ -120,8 +121,8 @@ describe('An answer from a card', () => {
     });
     it('of a first review long after the start is kept, with a reminder', () => {
       const late = check('PR7', '2027-01-06');
-      assert.ok(late.kind === 'answer');
-      assert.match(late.notice ?? '', /43 days after the start/);
+      assert.ok(late.kind === 'answer' && late.notice);
+      assert.match(describeAnswerNotice(late.notice), /43 days after the start/);
       assert.deepEqual(check('PR7', '2027-01-05'), { kind: 'answer', value: '2027-01-05' });
       assert.deepEqual(check('PR7', '2027-02-01', { PR16: ['2027-01-05', '2026-12-15'] }), {
         kind: 'answer',
@@ -178,7 +179,7 @@ describe('An answer from a card', () => {
         ),
         (question, raw, answers) => {
           const checked = checkAnswer(question, raw, { knowledge, answers, now: '2026-11-24' });
-          if (checked.kind === 'problem') assert.match(checked.sentence, /^[A-Z].*[.]$/s);
+          if (checked.kind === 'problem') assert.match(describeAnswerProblem(checked), /^[A-Z].*[.]$/s);
         },
       ),
       { numRuns: 1000 },

@@ -7,6 +7,7 @@ import {
   type Provider,
   type ProviderKind,
 } from '../../../src/domain/school/provider.ts';
+import { describeProviderFlag } from '../../../src/words/providers.ts';
 
 const inOrder: Provider = {
   name: 'Fictional Tutors',
@@ -41,7 +42,8 @@ describe('The checks of a provider', () => {
       'accreditation runs-out 2026-12-01',
     ]);
     const [flag] = providerFlags({ ...inOrder, lastVisit: '2025-01-01' }, '2026-11-24', '2027-01-05');
-    assert.match(flag?.says ?? '', /ran out on Thu 1 Jan 2026 .*not law/);
+    assert.ok(flag);
+    assert.match(describeProviderFlag(flag), /ran out on Thu 1 Jan 2026 .*not law/);
   });
 
   it('are missed where the kind of provider needs them', () => {

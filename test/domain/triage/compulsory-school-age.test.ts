@@ -5,6 +5,7 @@ import { dayNumber } from '../../../src/domain/calendar/day-number.ts';
 import { leavingDateOf } from '../../../src/domain/calendar/leaving-date.ts';
 import { statutoryDates } from '../../../src/domain/case/statutory-dates.ts';
 import { triage } from '../../../src/domain/triage/triage.ts';
+import { describeDuty } from '../../../src/words/statutory-dates.ts';
 import { knowledge } from '../../support/knowledge.ts';
 
 const AUTUMN = '2026-11-24';
@@ -36,7 +37,7 @@ function datesOf(year: string, answers: Answers) {
   const given = { ...answers, PC2: year };
   return statutoryDates(knowledge, resultOf(year, AUTUMN, answers), given, (date, count) =>
     plusSchoolDays({ closed: [] }, date, count),
-  ).map(({ ruleId, what }) => `${ruleId} ${what}`);
+  ).map((each) => `${each.ruleId} ${describeDuty(each)}`);
 }
 
 const stepsOf = (rule: string, year: string) =>

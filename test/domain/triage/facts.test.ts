@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { FACT_BY_ID } from '../../../src/domain/triage/facts.ts';
-import { compareFigure, percentInWords } from '../../../src/domain/triage/figure.ts';
+import { compareFigure } from '../../../src/domain/content/figure.ts';
 import { dayNumber } from '../../../src/domain/calendar/day-number.ts';
+import { percentInWords, describeFact } from '../../../src/words/figures.ts';
 
 function figure(id: string, ...values: (number | string | undefined)[]) {
   const fact = FACT_BY_ID.get(id);
@@ -13,7 +14,7 @@ function inWords(id: string, ...values: (number | string | undefined)[]): string
   const fact = FACT_BY_ID.get(id);
   const known = figure(id, ...values);
   assert.ok(fact && known, id);
-  return fact.inWords(values, known, '2026-11-24');
+  return describeFact({ fact: fact.id, values, figure: known, today: '2026-11-24' });
 }
 
 describe('Absence', () => {

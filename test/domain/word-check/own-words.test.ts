@@ -10,7 +10,7 @@ const own = loadKnowledge({
 });
 const asks = (text: string): boolean => findWordMatch(own, text);
 const problemsOf = (harmless: string, words: readonly string[] = []) =>
-  ownWordProblems(knowledge.wordCheck, { words, harmless: [harmless] });
+  ownWordProblems(knowledge.wordCheck, { words, harmless: [harmless] }).map(({ problem }) => problem);
 
 describe("A school's own words for the word check", () => {
   for (const text of [
@@ -41,13 +41,10 @@ describe("A school's own words for the word check", () => {
 
   for (const phrase of ['kill', 'hits him', 'dad hits him', 'stabbed', 'wants to die', 'kill the'])
     it(`are refused where they would silence what the bot asks about: "${phrase}"`, () =>
-      assert.match(
-        problemsOf(phrase).join(),
-        /silence what the bot always asks about|nothing in it is asked about/,
-      ));
+      assert.equal(problemsOf(phrase).length, 1));
 
   it('are refused as harmless where nothing is asked about', () =>
-    assert.match(problemsOf('him too').join(), /nothing in it is asked about/));
+    assert.deepEqual(problemsOf('him too'), ['nothing-asked-about']));
 
   it('may set a harmless phrase beside a word of their own', () =>
     assert.deepEqual(problemsOf(`the ${GANG} youth theatre`, [GANG]), []));

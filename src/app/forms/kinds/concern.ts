@@ -7,6 +7,7 @@ import { auditRow } from '../../audit.ts';
 import { caseCard, putInOutbox } from '../../deliveries.ts';
 import { nowOf, schoolDay, type Turn } from '../../turn.ts';
 import type { Session } from '../session.ts';
+import { describeConcernWarning } from '../../../words/concern-warnings.ts';
 import type { ConcernKind, Saving, SaveResult } from './kind.ts';
 
 /** What a member of staff tells about a pupil: the gate first, then a few plain questions. Sent, it becomes a case. */
@@ -14,7 +15,10 @@ export const concern: ConcernKind = {
   name: 'concern',
   isMostlyOptional: false,
   content: (knowledge) => knowledge,
-  check: (_school, _draft, answers) => ({ problems: new Map(), warnings: concernWarnings(answers) }),
+  check: (_school, _draft, answers) => ({
+    problems: new Map(),
+    warnings: concernWarnings(answers).map(describeConcernWarning),
+  }),
   save,
 };
 

@@ -5,7 +5,10 @@ import { blocksOfPlan } from '../../../domain/case/blocks.ts';
 import { factsProblems } from '../../../domain/case/facts-checks.ts';
 import { pastFiguresOf } from '../../../domain/case/figures-of-case.ts';
 import { isDecided, type Referral } from '../../../domain/case/referral.ts';
-import { askedAgainInWords, without } from '../../../domain/questions/past-figures.ts';
+import { without } from '../../../domain/questions/past-figures.ts';
+import { describeFactsProblem } from '../../../words/facts-problems.ts';
+import { askedAgainInWords } from '../../../words/past-figures.ts';
+import { describeProblems } from './describe-problems.ts';
 import { auditRow } from '../../audit.ts';
 import { mayReadDetails } from '../../case/case-reply.ts';
 import { rulesRunAgain } from '../../case/run-again.ts';
@@ -58,7 +61,7 @@ export function factsForm({ name, verb, audited, isTakenBy, ...more }: FactsKind
     content: (knowledge) => knowledge,
     opens: { [verb]: (turn, referral) => begin(turn, referral, name) },
     check: (school, _draft, answers) => ({
-      problems: factsProblems(answers, schoolDay(school)),
+      problems: describeProblems(factsProblems(answers, schoolDay(school)), describeFactsProblem),
       warnings: [],
     }),
     refuseToOpen: refuse,

@@ -25,6 +25,9 @@ import type { CaseFormDraft } from '../../../domain/questions/draft.ts';
 import { without } from '../../../domain/questions/past-figures.ts';
 import { rulesRunAgain } from '../../case/run-again.ts';
 import { nowOf, schoolDay, type Turn } from '../../turn.ts';
+import { describePlanProblem } from '../../../words/plan-problems.ts';
+import { describePlanWarning } from '../../../words/plan-warnings.ts';
+import { describeWhyNow } from '../../../words/plans.ts';
 import { actForm, type FormAct } from './act-form.ts';
 import type { Beginning } from './kind.ts';
 import { planSetting } from './plan-setting.ts';
@@ -51,12 +54,12 @@ export const plan = actForm({
     const was = draft.form && isChange(draft.form) ? daysOf(draft.form.base) : undefined;
     const found = planProblems(parts, { ...setting, was });
     return {
-      problems: new Map(found.map(({ about, sentence }) => [planQuestion(about), sentence])),
+      problems: new Map(found.map((each) => [planQuestion(each.about), describePlanProblem(each)])),
       warnings: planWarnings(parts, {
         providers: settings.providers ?? [],
         year: setting.year,
         longDays: knowledge.thresholds.get(THRESHOLD.longPlacementDays)?.value ?? LONG_DAYS,
-      }),
+      }).map(describePlanWarning),
     };
   },
   afterCard: checkedAgain,
@@ -89,7 +92,7 @@ function isChange({ reviews }: CaseFormDraft): boolean {
 function beginPlan(turn: Turn, referral: Referral): Beginning {
   const past = pastFiguresOf(referral, turn.knowledge, schoolDay(turn)).map(({ question }) => question.id);
   const now = { ...referral, answers: without(referral.answers, past) };
-  const base = { ...suggestedAnswers(now, turn.knowledge), ...givenAnswers(now) };
+  const base = { ...suggestedAnswers(now, turn.knowledge, describeWhyNow), ...givenAnswers(now) };
   return { base, answers: base, hints: planHints(now.answers) };
 }
 

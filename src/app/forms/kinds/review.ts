@@ -1,10 +1,13 @@
 import { londonDate } from '../../../domain/calendar/london.ts';
 import { isRunning, type Referral } from '../../../domain/case/referral.ts';
 import { QUESTION } from '../../../domain/known-ids/questions.ts';
-import { figureHints, reviewFrom, reviewProblems } from '../../../domain/plan/review-answers.ts';
+import { reviewFrom, reviewProblems } from '../../../domain/plan/review-answers.ts';
 import { nowOf } from '../../turn.ts';
+import { figureHints } from '../../../words/measures.ts';
+import { describePlanProblem } from '../../../words/plan-problems.ts';
 import { actForm } from './act-form.ts';
 import type { Beginning } from './kind.ts';
+import { describeProblems } from './describe-problems.ts';
 import { planSetting } from './plan-setting.ts';
 import { REVIEW_SAVED, reviewHints } from '../../../words/forms.ts';
 
@@ -19,10 +22,13 @@ export const review = actForm({
   check: (school, draft, answers) => {
     const hours = draft.form?.base[QUESTION.planHours];
     return {
-      problems: reviewProblems(answers, {
-        ...planSetting(school, draft),
-        hours: typeof hours === 'number' ? hours : undefined,
-      }),
+      problems: describeProblems(
+        reviewProblems(answers, {
+          ...planSetting(school, draft),
+          hours: typeof hours === 'number' ? hours : undefined,
+        }),
+        describePlanProblem,
+      ),
       warnings: [],
     };
   },

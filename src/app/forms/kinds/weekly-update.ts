@@ -4,7 +4,9 @@ import { addUpdate } from '../../../domain/case/acts/add-update.ts';
 import { isRunning } from '../../../domain/case/referral.ts';
 import { updateFrom, updateProblems, updateWarnings } from '../../../domain/plan/update-answers.ts';
 import { nowOf } from '../../turn.ts';
+import { describeUpdateProblem, describeUpdateWarning } from '../../../words/plan-problems.ts';
 import { actForm } from './act-form.ts';
+import { describeProblems } from './describe-problems.ts';
 
 /** The key adult's few lines on a week of the plan. Nothing is filled in from last week: it must be true of this one. */
 export const weeklyUpdate = actForm({
@@ -15,8 +17,11 @@ export const weeklyUpdate = actForm({
   showsTheCase: false,
   isAboutTheSame: (left, begun) => weekOf(left.startedAt) === weekOf(begun.startedAt),
   check: ({ clock }, { startedAt, form }, answers) => ({
-    problems: updateProblems(answers, { today: londonDate(clock.now()), begun: dayOf(startedAt) }),
-    warnings: updateWarnings(answers, form?.sentAt),
+    problems: describeProblems(
+      updateProblems(answers, { today: londonDate(clock.now()), begun: dayOf(startedAt) }),
+      describeUpdateProblem,
+    ),
+    warnings: updateWarnings(answers, form?.sentAt).map(describeUpdateWarning),
   }),
   saved: ['update-given'],
   savesAs: () => 'update-given',

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 
 import { AUDITED, type AuditEntry, type OnceClaim, type StopRecord } from '../../../app/ports/kept-rows.ts';
-import { PACK_EXTRAS } from '../../../domain/pack/pack.ts';
 import { row, text, instant, person, answer } from './fields.ts';
 import { kindOf } from './row-kind.ts';
+import { PACK_EXTRAS } from '../../../domain/pack/pack-extras.ts';
 
 export const AUDIT = kindOf<AuditEntry>()(
   'audit entry',

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { DUTIES } from '../../../domain/case/statutory-dates.ts';
 
 import { OUTCOMES, PASSED_TO, STATUSES, type Referral } from '../../../domain/case/referral.ts';
 import { CLOSING_OUTCOMES } from '../../../domain/known-ids/plan.ts';
@@ -58,7 +59,15 @@ export const REFERRAL = kindOf<Referral>()(
     answeredOn: z.record(text, date).optional(),
     keptDates: z
       .array(
-        row({ ruleId: text, what: text, date, counted: text, missed: z.boolean(), private: z.boolean() }),
+        row({
+          ruleId: text,
+          duty: z.enum(DUTIES).optional(),
+          what: text,
+          date,
+          counted: text,
+          missed: z.boolean(),
+          private: z.boolean(),
+        }),
       )
       .optional(),
     events,

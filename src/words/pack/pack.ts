@@ -1,8 +1,4 @@
-import type { Level } from '../content/levels.ts';
-
-/** What a lead may let leave the school besides the ordinary pack: SEND facts, where the receiver needs them. */
-export const PACK_EXTRAS = ['send'] as const;
-export type PackExtra = (typeof PACK_EXTRAS)[number];
+import type { Level } from '../../domain/content/levels.ts';
 
 /** A question's label and its answer in words. */
 export interface PackRow {

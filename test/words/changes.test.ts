@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { Answers } from '../../../src/domain/content/answers.ts';
-import { triage, type Case } from '../../../src/domain/triage/triage.ts';
-import { whatChanged } from '../../../src/domain/triage/what-changed.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import type { Answers } from '../../src/domain/content/answers.ts';
+import { triage, type Case } from '../../src/domain/triage/triage.ts';
+import { whatChanged } from '../../src/words/changes.ts';
+import { knowledge } from '../support/knowledge.ts';
 
 const scenarios = JSON.parse(readFileSync('test/scenarios/scenarios.json', 'utf8')) as (Case & {
   id: string;

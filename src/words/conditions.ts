@@ -1,6 +1,7 @@
-import type { Condition } from '../content/condition.ts';
-import { FACT_BY_ID } from '../triage/facts.ts';
-import type { Knowledge } from '../content/knowledge.ts';
+import { nameFact } from './figures.ts';
+import type { Condition } from '../domain/content/condition.ts';
+import { FACT_BY_ID } from '../domain/triage/facts.ts';
+import type { Knowledge } from '../domain/content/knowledge.ts';
 
 /**
  * A condition as a person reads it: `Signs noticed has any of "Late to school or lessons"`, `absence is 10 % or more`.
@@ -35,7 +36,7 @@ export function conditionInWords(
   };
   const figureWords = (part: Extract<Condition, { fact: string }>): string => {
     const fact = FACT_BY_ID.get(part.fact);
-    const name = mark(fact?.name ?? part.fact, 'question', fact?.needs[0] ?? '');
+    const name = mark(fact ? nameFact(fact.id) : part.fact, 'question', fact?.needs[0] ?? '');
     if ('atLeast' in part) return `${name} is ${thresholdInWords(knowledge, part.atLeast)} or more`;
     if ('moreThan' in part) return `${name} is more than ${thresholdInWords(knowledge, part.moreThan)}`;
     if ('below' in part) return `${name} is below ${thresholdInWords(knowledge, part.below)}`;

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Answers, AnswerValue } from '../../../src/domain/content/answers.ts';
-import { makePack } from '../../../src/domain/pack/make-pack.ts';
-import type { PackExtra } from '../../../src/domain/pack/pack.ts';
-import { textsToReadAgain } from '../../../src/domain/pack/pack-privacy.ts';
+import { makePack } from '../../../src/words/pack/make-pack.ts';
 import type { Referral } from '../../../src/domain/case/referral.ts';
 import { sharedView } from '../../../src/domain/case/shared-view.ts';
 import { packPage } from '../../../src/pack/page.ts';
 import { somePlan, someReview, someUpdate } from '../../support/plans.ts';
 import { caseOf, SCENARIO_CASES, type ScenarioCase } from '../../support/scenario-cases.ts';
 import { knowledge } from '../../support/knowledge.ts';
+import type { PackExtra } from '../../../src/domain/pack/pack-extras.ts';
+import { textsToReadAgain } from '../../../src/words/pack/read-again.ts';
 
 const by = { id: 'lead', name: 'Maya Fictional-Lead' };
 

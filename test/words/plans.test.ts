@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import { coursesOf, type MeasureCourse } from '../../../src/domain/plan/plan.ts';
-import {
-  courseInWords,
-  everyFigureInWords,
-  updateInWords,
-  wayInPercent,
-} from '../../../src/domain/plan/plan-words.ts';
-import { somePlan, someReview, someUpdate } from '../../support/plans.ts';
+import { coursesOf, type MeasureCourse, wayInPercent } from '../../src/domain/plan/plan.ts';
+import { updateInWords } from '../../src/words/plans.ts';
+import { somePlan, someReview, someUpdate } from '../support/plans.ts';
+import { courseInWords, everyFigureInWords } from '../../src/words/measures.ts';
 
 const courses = (values: readonly number[]): MeasureCourse =>
   coursesOf(

@@ -1,4 +1,4 @@
-import type { SchoolSettings } from './settings.ts';
+import type { SchoolSettings } from '../domain/school/settings.ts';
 
 /** What people call one of the school's channels: Teams ids say nothing to anybody. Staff channels count as in the settings. */
 export function channelName({ channels }: Pick<SchoolSettings, 'channels'>, channel: string): string {

@@ -1,8 +1,8 @@
-import type { Knowledge, SetBy } from '../content/knowledge.ts';
-import { dayInWords } from '../calendar/london.ts';
-import type { PastFigure } from './past-figures.ts';
-import { pastFiguresInLines } from './past-lines.ts';
-import type { FiredRule, TriageResult } from '../triage/triage-result.ts';
+import type { Knowledge, SetBy } from '../domain/content/knowledge.ts';
+import type { PastFigure } from '../domain/questions/past-figures.ts';
+import { pastFiguresInLines } from './past-figures.ts';
+import type { FiredRule, TriageResult } from '../domain/triage/triage-result.ts';
+import { dayInWords } from './dates.ts';
 
 /** Who fixed something, as people say it. */
 export const SET_BY_WORDS: Readonly<Record<SetBy, string>> = {

@@ -1,8 +1,4 @@
-import { absenceInWords } from '../triage/facts.ts';
-import { answerInWords } from '../content/answer-words.ts';
-import type { Question } from '../content/bank.ts';
-import type { PackSection } from '../content/shown-in.ts';
-import type { Answers } from '../content/answers.ts';
+import type { PackSection } from '../../domain/content/shown-in.ts';
 import {
   CLOSING_WORDS,
   LEVEL_WORDS,
@@ -10,32 +6,31 @@ import {
   pupilReference,
   withYearInWords,
   yearInWords,
-} from '../case/case-words.ts';
-import { SET_BY_WORDS } from '../questions/explanation.ts';
-import { plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
-import type { Knowledge } from '../content/knowledge.ts';
-import { atLeast, highest } from '../content/levels.ts';
-import { londonDate } from '../calendar/london.ts';
-import type { Pack, PackExtra, PackRow, PackRule, PackSend } from './pack.ts';
-import { isHeldBack, outsideAnswer, outsideReasons } from './pack-privacy.ts';
+} from '../cases.ts';
+import { SET_BY_WORDS } from '../explanation.ts';
+import { plusSchoolDays, type SchoolCalendar } from '../../domain/calendar/calendar.ts';
+import type { Knowledge } from '../../domain/content/knowledge.ts';
+import { atLeast, highest } from '../../domain/content/levels.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import type { Pack, PackRow, PackRule, PackSend } from './pack.ts';
+import { datedAnswers, pastFiguresOf } from '../../domain/case/figures-of-case.ts';
+import { describeCounting, describeDuty } from '../statutory-dates.ts';
 import { packPlan } from './pack-plan.ts';
-import { datedAnswers, pastFiguresOf } from '../case/figures-of-case.ts';
-import { asOfInWords, type PastFigure } from '../questions/past-figures.ts';
-import type { Referral } from '../case/referral.ts';
-import { sharedView } from '../case/shared-view.ts';
-import { datesOfCase } from '../case/dates-of-case.ts';
-import type { FiredRule } from '../triage/triage-result.ts';
-import { walk } from '../triage/walk.ts';
-import { QUESTION } from '../known-ids/questions.ts';
-import { BLOCK, RULE } from '../known-ids/rules.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import { sharedView } from '../../domain/case/shared-view.ts';
+import { datesOfCase } from '../../domain/case/dates-of-case.ts';
+import type { FiredRule } from '../../domain/triage/triage-result.ts';
+import { walk } from '../../domain/triage/walk.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { BLOCK, RULE } from '../../domain/known-ids/rules.ts';
+import type { PackExtra } from '../../domain/pack/pack-extras.ts';
+import { outsideReasons } from './outside-reasons.ts';
+import { questionsOf, rowOf, absenceRow } from './rows.ts';
 
 const SEND_RULES: readonly string[] = [RULE.ehcp, RULE.senSupport];
 const SEND_BLOCK = BLOCK.ehcp;
 /** Whether it stands depends on what the DSL advised; the rows of the pupil's and parents' view say how things are. */
 const PARENT_BLOCK = BLOCK.parents;
-
-/** A day of no year, so that every date carries its own. */
-const NO_YEAR = '0000-01-01';
 
 export interface PackOptions {
   readonly school: string;
@@ -138,7 +133,12 @@ export function makePack(referral: Referral, knowledge: Knowledge, options: Pack
     }),
     dates: datesOfCase(referral, knowledge, add)
       .filter((each) => !each.private)
-      .map(({ what, date, counted: how, missed }) => ({ what, date, counted: how, missed })),
+      .map((each) => ({
+        what: describeDuty(each),
+        date: each.date,
+        counted: describeCounting(each),
+        missed: each.missed,
+      })),
     questions: referral.enquiries.map(({ question, askedAt, answer, answeredAt }) => ({
       question,
       askedOn: day(askedAt),
@@ -175,52 +175,6 @@ function outsideRules(reasons: readonly FiredRule[], knowledge: Knowledge): read
       ];
     })
     .toSorted((a, b) => (a.level === b.level ? 0 : atLeast(a.level, b.level) ? -1 : 1));
-}
-
-/**
- * The questions of a section in the order of asking. Of SEND, what the office has on record stands before what staff know;
- * nothing else that is held back is in a pack, whatever the content says.
- */
-function questionsOf({ bank }: Knowledge, section: PackSection): readonly Question[] {
-  const questions = [...bank.questions.values()].filter(({ shownIn }) => shownIn?.pack === section);
-  return section === 'send'
-    ? questions.toSorted((a, b) => Number(a.form === 'concern') - Number(b.form === 'concern'))
-    : questions.filter((question) => !isHeldBack(question));
-}
-
-/** An answered question as a row; undefined where nothing of its answer may leave the school. */
-function rowOf(
-  question: Question,
-  answers: Answers,
-  past: ReadonlyMap<string, PastFigure>,
-): PackRow | undefined {
-  const given = answers[question.id];
-  const value = given === undefined ? undefined : outsideAnswer(question, given);
-  if (value === undefined) return undefined;
-  // Dates of a pack are read long after it was made: no year is taken for granted.
-  const words = answerInWords(question, value, NO_YEAR);
-  return {
-    label: question.label,
-    value: withItsDay(words, past.get(question.id)),
-    ...(question.kind === 'text' ? { ownWords: true } : {}),
-  };
-}
-
-/** The attendance figure with its base, and the same without agreed part-time sessions. */
-function absenceRow(answers: Answers, past: PastFigure | undefined): readonly PackRow[] {
-  const { [QUESTION.possibleSessions]: possible, [QUESTION.missedSessions]: missed } = answers;
-  if (typeof possible !== 'number' || typeof missed !== 'number') return [];
-  return [
-    {
-      label: past ? 'Absence' : 'Absence this school year',
-      value: withItsDay(absenceInWords([possible, missed, answers[QUESTION.partTimeSessions]]), past),
-    },
-  ];
-}
-
-/** A figure of a term or school year that is over does not stand there like one of today. */
-function withItsDay(words: string, past: PastFigure | undefined): string {
-  return past ? `${words}, ${asOfInWords(past)}` : words;
 }
 
 /** The last day on which suspension figures were entered; nothing where there are none. */

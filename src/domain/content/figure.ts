@@ -13,12 +13,3 @@ export function compareFigure(figure: Figure, threshold: number): number {
   const scale = figure.percent ? 1000 : 10;
   return figure.over * scale - Math.round(threshold * 10) * figure.of;
 }
-
-/** A share in words with one decimal; two where one would show a line that was not reached: `9.95 %`, `38.7 %`. */
-export function percentInWords(over: number, of: number): string {
-  if (of === 0) return '0 %';
-  const percent = (over / of) * 100;
-  const short = percent.toFixed(1);
-  const wouldMislead = short.endsWith('.0') && over * 100 !== Number(short) * of;
-  return `${wouldMislead ? percent.toFixed(2) : short.replace(/\.0$/, '')} %`;
-}

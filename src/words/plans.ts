@@ -1,6 +1,6 @@
-import { dayInWords } from '../calendar/london.ts';
-import type { ContactRhythm, MeasureId, ParentAgreement, Place, ReviewDecision } from '../known-ids/plan.ts';
-import { SCALES, type MeasureCourse, type WeeklyUpdate } from './plan.ts';
+import type { ContactRhythm, ParentAgreement, Place, ReviewDecision } from '../domain/known-ids/plan.ts';
+import type { WeeklyUpdate } from '../domain/plan/plan.ts';
+import { dayInWords } from './dates.ts';
 
 /** Where the sessions are. */
 export const PLACE_WORDS: Readonly<Record<Place, string>> = {
@@ -41,34 +41,6 @@ const LEARNING_WORDS: Readonly<Record<WeeklyUpdate['learning'], string>> = {
   'the-same': 'learning as before',
   'steps-back': 'steps back in learning',
 };
-const SINCE_WORDS = { nearer: 'nearer', further: 'further away', 'the-same': 'as at the start' } as const;
-
-/** A figure with what it counts: `62 %`, `3 of 5`, `9 lessons a week`. */
-export function figureInWords(measure: MeasureId, value: number): string {
-  return `${value}${SCALES[measure].unit}`;
-}
-
-/** From the baseline to now and the target: `62 % at the start, 74 % on Wed 16 Dec, aim 85 %: nearer`. */
-export function courseInWords({ id, baseline, target, figures, since }: MeasureCourse): string {
-  const latest = figures.at(-1);
-  const now = latest ? [`${figureInWords(id, latest.value)} on ${dayInWords(latest.date)}`] : [];
-  const parts = [`${figureInWords(id, baseline)} at the start`, ...now, `aim ${figureInWords(id, target)}`];
-  return `${parts.join(', ')}${since ? `: ${SINCE_WORDS[since]}` : ''}`;
-}
-
-/** Every figure of a measure in the order of time: `62 %, 74 % (Wed 16 Dec), 81 % (Wed 20 Jan); aim 85 %`. */
-export function everyFigureInWords(
-  { id, baseline, target, figures }: MeasureCourse,
-  day: (date: string) => string = (date) => dayInWords(date),
-): string {
-  const seen = figures.map(({ date, value }) => `${figureInWords(id, value)} (${day(date)})`);
-  return `${[figureInWords(id, baseline), ...seen].join(', ')}; aim ${figureInWords(id, target)}`;
-}
-
-/** How much of the way from the baseline to the target a figure is, in per cent; below 0 when it is further away. */
-export function wayInPercent({ baseline, target }: MeasureCourse, value: number): number {
-  return baseline === target ? 100 : Math.round(((value - baseline) / (target - baseline)) * 100);
-}
 
 /** A weekly update without its line in the writer's own words. */
 export function updateInWords(update: WeeklyUpdate): string {
@@ -85,4 +57,17 @@ export function updateInWords(update: WeeklyUpdate): string {
 
 function notSeen({ lastSeen }: WeeklyUpdate): string {
   return `nobody saw the pupil in person${lastSeen === undefined ? '' : ` (last on ${dayInWords(lastSeen)})`}`;
+}
+
+/** Room for a few words of the plan's maker, in characters. */
+const LONGEST_WHY = 480;
+
+/** Why this plan and why now, from the names of the rules behind it, for its maker to put into their own words. */
+export function describeWhyNow(rules: readonly string[]): string {
+  return `What staff and the register show: ${rules.map(withinSentence).join('; ')}.`.slice(0, LONGEST_WHY);
+}
+
+/** A rule's name inside a sentence; one that begins with an abbreviation (EBSA, SEMH) keeps it. */
+function withinSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }

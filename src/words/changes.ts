@@ -1,6 +1,6 @@
-import { OTHER_REASONS } from './evidence.ts';
-import type { Knowledge } from '../content/knowledge.ts';
-import type { FiredRule, TriageResult } from './triage-result.ts';
+import type { Knowledge } from '../domain/content/knowledge.ts';
+import type { FiredRule, TriageResult } from '../domain/triage/triage-result.ts';
+import { OTHER_REASONS } from './reasons.ts';
 
 /** One difference between two results of the same case. A private one is for readers who may see everything. */
 export interface Change {

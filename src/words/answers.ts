@@ -1,6 +1,6 @@
-import type { AnswerValue } from './answers.ts';
-import type { Question } from './bank.ts';
-import { dayInWords } from '../calendar/london.ts';
+import type { AnswerValue } from '../domain/content/answers.ts';
+import type { Question } from '../domain/content/bank.ts';
+import { dayInWords } from './dates.ts';
 
 /**
  * An answer as people read it: option labels joined with semicolons in the order of the question, a number with its

@@ -1,14 +1,16 @@
-import { londonDate } from '../calendar/london.ts';
-import { schoolYearInWords, schoolYearOf } from '../calendar/school-year.ts';
-import type { SchoolDay } from './figures-of-case.ts';
-import { answerInWords } from '../content/answer-words.ts';
-import type { Knowledge } from '../content/knowledge.ts';
-import type { Level } from '../content/levels.ts';
-import type { ClosingOutcome } from '../known-ids/plan.ts';
-import type { Decision, PassedTo, Referral, Stage, Status } from './referral.ts';
-import { can, type StaffMember } from '../people/roles.ts';
-import { QUESTION } from '../known-ids/questions.ts';
-import { OPTION } from '../known-ids/options.ts';
+import { pupilReferenceOf } from '../domain/case/pupil-key.ts';
+import { londonDate } from '../domain/calendar/london.ts';
+import { schoolYearOf } from '../domain/calendar/school-year.ts';
+import type { SchoolDay } from '../domain/case/figures-of-case.ts';
+import type { Knowledge } from '../domain/content/knowledge.ts';
+import type { Level } from '../domain/content/levels.ts';
+import type { ClosingOutcome } from '../domain/known-ids/plan.ts';
+import type { Decision, PassedTo, Referral, Stage, Status } from '../domain/case/referral.ts';
+import { can, type StaffMember } from '../domain/people/roles.ts';
+import { QUESTION } from '../domain/known-ids/questions.ts';
+import { OPTION } from '../domain/known-ids/options.ts';
+import { schoolYearInWords } from './dates.ts';
+import { answerInWords } from './answers.ts';
 
 /** What a level asks of people (rules.md section 1). */
 export const LEVEL_WORDS: Readonly<Record<Level, { readonly name: string; readonly means: string }>> = {
@@ -144,8 +146,10 @@ export function withYearInWords(
   return lines.map((each) => (each === line ? `${question.label}: ${yearInWords(referral, day)}` : each));
 }
 
+/** Stands where the school's own reference for the pupil would. */
+export const NO_REFERENCE = 'not given';
+
 /** The school's own reference for the pupil, as the referrer gave it. */
 export function pupilReference(referral: Pick<Referral, 'answers'>): string {
-  const pupil = referral.answers[QUESTION.pupilReference];
-  return typeof pupil === 'string' ? pupil : 'not given';
+  return pupilReferenceOf(referral) ?? NO_REFERENCE;
 }

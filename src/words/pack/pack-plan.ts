@@ -1,16 +1,12 @@
-import { answerInWords } from '../content/answer-words.ts';
-import type { Knowledge } from '../content/knowledge.ts';
-import { dayInWords, londonDate } from '../calendar/london.ts';
+import type { Knowledge } from '../../domain/content/knowledge.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
 import type { PackPlan, PackRow } from './pack.ts';
-import { coursesOf, SCALES, type Plan } from '../plan/plan.ts';
-import {
-  CONTACT_WORDS,
-  everyFigureInWords,
-  PARENTS_WORDS,
-  PLACE_WORDS,
-  REVIEW_WORDS,
-} from '../plan/plan-words.ts';
-import { QUESTION } from '../known-ids/questions.ts';
+import { coursesOf, type Plan } from '../../domain/plan/plan.ts';
+import { CONTACT_WORDS, PARENTS_WORDS, PLACE_WORDS, REVIEW_WORDS } from '../plans.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { everyFigureInWords, MEASURE_WORDS } from '../measures.ts';
+import { answerInWords } from '../answers.ts';
+import { dayInWords } from '../dates.ts';
 
 /** A day of no year, so that every date carries its own. */
 const NO_YEAR = '0000';
@@ -28,7 +24,7 @@ export function packPlan(plan: Plan, knowledge: Knowledge): PackPlan {
     ...(plan.pupilWants === undefined ? {} : { pupilWants: plan.pupilWants }),
     aims: plan.aims,
     measures: coursesOf(plan, day).map((course) => ({
-      label: `${SCALES[course.id].name} (${SCALES[course.id].counts})`,
+      label: `${MEASURE_WORDS[course.id].name} (${MEASURE_WORDS[course.id].counts})`,
       // Read long after it was made: no year is taken for granted.
       value: everyFigureInWords(course, (date) => dayInWords(date, NO_YEAR)),
     })),

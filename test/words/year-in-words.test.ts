@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { plusDays, type SchoolCalendar } from '../../../src/domain/calendar/calendar.ts';
-import { yearInWords } from '../../../src/domain/case/case-words.ts';
-import { YEAR } from '../../support/school-year.ts';
+import { plusDays, type SchoolCalendar } from '../../src/domain/calendar/calendar.ts';
+import { yearInWords } from '../../src/words/cases.ts';
+import { YEAR } from '../support/school-year.ts';
 
 const settings: SchoolCalendar = { closed: [] };
 const told = (year: string, sent: string, today: string, calendar = settings) =>

@@ -1,0 +1,7 @@
+/** What is wrong with a form's answers as the sentences that stand beside their questions. */
+export function describeProblems<Problem>(
+  found: ReadonlyMap<string, Problem>,
+  describe: (problem: Problem) => string,
+): ReadonlyMap<string, string> {
+  return new Map([...found].map(([question, problem]) => [question, describe(problem)]));
+}

@@ -1,0 +1,27 @@
+import type { AnswerValue } from './answers.ts';
+
+/** Answers that a fact is worked out from, in the order of the questions it needs. */
+export type FactValues = readonly (AnswerValue | undefined)[];
+
+/** The names that conditions use. */
+export const FACT_IDS = [
+  'absence',
+  'absence-without-c2',
+  'attendance-without-c2',
+  'illness-days',
+  'unauthorised-run-days',
+  'suspensions',
+  'days-suspended-this-term',
+  'days-suspended-this-year',
+  'current-suspension-days',
+  'removals',
+  'term-days-above-year-days',
+  'days-on-timetable',
+  'days-since-timetable-end',
+  'days-since-timetable-review',
+  'placement-days',
+  'days-since-placement-review',
+  'figures-age-days',
+  'days-since-leaving-date',
+] as const;
+export type FactId = (typeof FACT_IDS)[number];

@@ -1,0 +1,64 @@
+import type { AnswerNotice, AnswerProblem } from '../domain/questions/check-answer.ts';
+import { dayInWords } from './dates.ts';
+
+/** What stands beside a question whose input cannot be an answer: what is wrong with it, and what to do. */
+export function describeAnswerProblem(found: AnswerProblem): string {
+  switch (found.problem) {
+    case 'not-offered':
+      return 'Please choose one of the answers in the list; what arrived is not one of them.';
+    case 'tick-not-offered':
+      return 'Please tick from the list; something that arrived is not in it.';
+    case 'too-many-ticks':
+      return `Please tick at most ${found.most}; ${found.ticked} are ticked. Keep the ones that matter most.`;
+    case 'not-a-number':
+      return `Please give a number only, for example ${found.whole ? '12' : '4.5'}.`;
+    case 'number-too-large':
+      return 'That number is too large. Please check it.';
+    case 'too-little':
+      return `Please give ${found.least} or more.`;
+    case 'too-much':
+      return `Please give ${found.most} or less.`;
+    case 'not-halves':
+      return `Please count in whole and half ${found.unit === 'hours a week' ? 'hours' : 'days'}, for example 4 or 4.5.`;
+    case 'too-many-decimals':
+      return 'Please give at most one decimal place, for example 62.5.';
+    case 'not-whole':
+      return `Please give a whole number${found.unit === undefined || found.unit === 'of 5' ? '' : ` of ${found.unit}`}.`;
+    case 'more-than-other':
+      return `This cannot be more than ${found.label?.toLowerCase() ?? 'the figure before'} (${found.limit}). Please check both figures.`;
+    case 'no-real-date':
+      return 'Please give a real date as day, month and year, for example 24/11/2026.';
+    case 'odd-year':
+      return 'Please check the year of this date.';
+    case 'still-to-come':
+      return `This day is still to come (${dayInWords(found.day, found.today.slice(0, 4))}). Please give the day it happened, today at the latest.`;
+    case 'before-other':
+      return `This cannot be before ${found.label?.toLowerCase() ?? 'the date before'} (${dayInWords(found.earliest, found.day.slice(0, 4))}). Please check both dates.`;
+    case 'not-every-date':
+      return `Please give ${found.labels.length} dates: ${found.labels.map((label) => label.toLowerCase()).join('; ')}.`;
+    case 'no-text':
+      return 'Please type this again; it did not arrive as text.';
+    case 'text-too-long':
+      return `Please shorten this to ${found.most} characters; it has ${found.length}.`;
+    case 'text-too-short':
+      return `Please give at least ${found.least} characters.`;
+    case 'full-name':
+      return "Please use the school pupil number, or initials and year (for example AB 8), instead of a full name. It keeps the pupil's name out of the chat.";
+    case 'odd-characters':
+      return 'Please use only letters, digits, spaces, hyphens and apostrophes, for example AB 8.';
+    case 'reference-too-long':
+      return `Please use at most ${found.most} characters: the school pupil number, or initials and year (for example AB 8).`;
+  }
+}
+
+/** What is said about an answer that is odd and kept all the same. */
+export function describeAnswerNotice(found: AnswerNotice): string {
+  switch (found.notice) {
+    case 'others-cleared':
+      return `"${found.label}" was ticked together with other answers, so only "${found.label}" was kept. Untick it if the others are right.`;
+    case 'other-asked-again':
+      return `"${found.label}" (${found.given}) does not fit this figure any more and is asked again.`;
+    case 'late-review':
+      return `This is ${found.days} days after the start; guidance asks for a review within ${found.longest} days.`;
+  }
+}

@@ -1,0 +1,28 @@
+import type { DueItem } from '../domain/case/due.ts';
+import { dayInWords } from './dates.ts';
+import { describeDuty } from './statutory-dates.ts';
+
+/** A line that says what is due on a case and when. `today` is `YYYY-MM-DD`. */
+export function describeDue(item: DueItem, today: string): string {
+  const day = dayInWords(item.date);
+  const isDue = item.date < today ? 'was due' : item.date === today ? 'is due today,' : 'is due';
+  const ends = item.date < today ? 'was to end' : 'ends';
+  switch (item.due) {
+    case 'answer':
+      return `Answer ${isDue} ${day}`;
+    case 'plan-to-make':
+      return `Approved ${day}: the plan is still to be made`;
+    case 'review':
+      return `Review ${isDue} ${day}`;
+    case 'plan-end':
+      return `The plan ${ends} ${day}`;
+    case 'way-back-end':
+      return `The way back ${ends} ${day}`;
+    case 'timetable-review':
+      return `Review of the reduced timetable ${isDue} ${day}`;
+    case 'timetable-end':
+      return `The reduced timetable ${ends} ${day}`;
+    case 'by-law':
+      return `${describeDuty(item.law)} ${day}`;
+  }
+}

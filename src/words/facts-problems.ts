@@ -1,0 +1,34 @@
+import type { FactsProblem } from '../domain/case/facts-checks.ts';
+import { dayInWords, dayWithYear } from './dates.ts';
+
+/** What stands beside a fact from the office, or an answer of a proposal, that cannot be so. */
+export function describeFactsProblem(found: FactsProblem): string {
+  switch (found.problem) {
+    case 'before-school-year':
+      return `This school year began on ${dayWithYear(found.began)}. Please give figures of this school year, and the day they are right for.`;
+    case 'more-sessions-than-held':
+      return `There have been about ${found.held} sessions this school year up to ${dayInWords(found.asAt)}. Please count those of this school year only.`;
+    case 'more-illness-than-missed':
+      return `${schoolDays(found.days)} of illness cannot be, with only ${found.missed} sessions missed. Please check both figures.`;
+    case 'longer-run-than-missed':
+      return `${schoolDays(found.days)} in a row cannot be, with only ${found.missed} sessions missed. Please check both figures.`;
+    case 'days-without-suspension':
+      return 'There are days suspended, so this is 1 or more. Please check these figures.';
+    case 'today-without-suspension':
+      return 'The pupil is suspended today, so this is 1 or more. Please check both answers.';
+    case 'fewer-days-than-this-term':
+      return `This cannot be less than days suspended this term (${found.inTerm}). Please check both figures.`;
+    case 'suspension-without-days':
+      return 'A suspension is half a school day at least. Please check these figures.';
+    case 'suspension-over':
+      return `${schoolDays(found.days)} from ${dayWithYear(found.began)} were over on ${dayWithYear(found.last)}. Please check the first day and the length, or whether the pupil is still suspended today.`;
+    case 'review-after-timetable':
+      return `The review comes before the timetable ends (${dayWithYear(found.end)}). Please check both dates.`;
+    case 'before-placement':
+      return `The placement starts only on ${dayWithYear(found.starts)}. Please check both dates.`;
+  }
+}
+
+function schoolDays(count: number): string {
+  return `${count} ${count === 1 ? 'school day' : 'school days'}`;
+}

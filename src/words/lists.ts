@@ -1,0 +1,16 @@
+import type { Enquiry } from '../domain/case/referral.ts';
+import { momentInWords } from './dates.ts';
+
+export const NOT_FOR_YOU =
+  'Only inclusion leads, the SENCO and the headteacher see lists of cases. Type "my referrals" or "my plans" to see yours.';
+/** "find" was typed without what to find. */
+export const FIND_WHAT =
+  'Please type what to find, for example "find AB 12" with the school\'s own reference for the pupil, or "find R-7K3MP" with the reference of a referral.';
+
+/** Since when a question waits for the referrer's answer, and whether they were reminded. */
+export function describeWaiting({ askedAt, chasedAt }: Enquiry): readonly string[] {
+  return [
+    `Waiting since ${momentInWords(askedAt)}`,
+    chasedAt === undefined ? 'Not reminded yet' : `Reminded ${momentInWords(chasedAt)}`,
+  ];
+}

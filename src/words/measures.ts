@@ -1,0 +1,76 @@
+import type { MeasureId } from '../domain/known-ids/plan.ts';
+import { coursesOf, type MeasureCourse, type Plan } from '../domain/plan/plan.ts';
+import { figureQuestion } from '../domain/plan/plan-answers.ts';
+import { dayInWords } from './dates.ts';
+
+/** A measure in words: its name, what one figure counts, and what stands after a figure. */
+export const MEASURE_WORDS: Readonly<
+  Record<MeasureId, { readonly name: string; readonly counts: string; readonly unit: string }>
+> = {
+  attendance: {
+    name: 'Attendance',
+    counts: 'per cent of possible sessions attended in the last four weeks',
+    unit: ' %',
+  },
+  behaviour: {
+    name: 'Behaviour',
+    counts: 'lessons missed in a week because the pupil was sent out or stayed out',
+    unit: ' lessons a week',
+  },
+  engagement: {
+    name: 'Engagement',
+    counts: 'from 1 (hardly joins in) to 5 (joins in fully), as the key adult sees it',
+    unit: ' of 5',
+  },
+  'social-skills': {
+    name: 'Social skills',
+    counts: 'from 1 (finds being with others very hard) to 5 (copes well in a group)',
+    unit: ' of 5',
+  },
+  learning: {
+    name: 'Learning',
+    counts: 'small steps mastered, as teacher and tutor count them',
+    unit: ' steps',
+  },
+  wellbeing: {
+    name: 'Wellbeing',
+    counts: "from 1 (very low) to 5 (good), in the pupil's own view",
+    unit: ' of 5',
+  },
+};
+
+const SINCE_WORDS = { nearer: 'nearer', further: 'further away', 'the-same': 'as at the start' } as const;
+
+/** A figure with what it counts: `62 %`, `3 of 5`, `9 lessons a week`. */
+export function figureInWords(measure: MeasureId, value: number): string {
+  return `${value}${MEASURE_WORDS[measure].unit}`;
+}
+
+/** From the baseline to now and the target: `62 % at the start, 74 % on Wed 16 Dec, aim 85 %: nearer`. */
+export function courseInWords({ id, baseline, target, figures, since }: MeasureCourse): string {
+  const latest = figures.at(-1);
+  const now = latest ? [`${figureInWords(id, latest.value)} on ${dayInWords(latest.date)}`] : [];
+  const parts = [`${figureInWords(id, baseline)} at the start`, ...now, `aim ${figureInWords(id, target)}`];
+  return `${parts.join(', ')}${since ? `: ${SINCE_WORDS[since]}` : ''}`;
+}
+
+/** Every figure of a measure in the order of time: `62 %, 74 % (Wed 16 Dec), 81 % (Wed 20 Jan); aim 85 %`. */
+export function everyFigureInWords(
+  { id, baseline, target, figures }: MeasureCourse,
+  day: (date: string) => string = (date) => dayInWords(date),
+): string {
+  const seen = figures.map(({ date, value }) => `${figureInWords(id, value)} (${day(date)})`);
+  return `${[figureInWords(id, baseline), ...seen].join(', ')}; aim ${figureInWords(id, target)}`;
+}
+
+/** What stands beside each figure a review asks for: where it began, where it is to get, and what it was last time. */
+export function figureHints(plan: Plan, day: (instant: string) => string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    coursesOf(plan, day).map(({ id, baseline, target, figures }) => {
+      const { unit } = MEASURE_WORDS[id];
+      const last = figures.at(-1);
+      const then = last ? ` Last time (${dayInWords(last.date)}): ${last.value}${unit}.` : '';
+      return [figureQuestion(id), `It began at ${baseline}${unit} and is to get to ${target}${unit}.${then}`];
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+import { isHeldBack, isTelling } from '../../domain/pack/pack-privacy.ts';
+import type { Knowledge } from '../../domain/content/knowledge.ts';
+import { OTHER_REASONS, PRIVATE_RULE, HELD_BACK } from '../reasons.ts';
+
+/** How a reason begins that names other rules; the first in cases stored before the wording changed. */
+const NAMES_OTHERS: readonly string[] = ['Rules that fired', OTHER_REASONS];
+
+/** A rule's reasons without the parts that stay in the school; a reason of which nothing is left goes altogether. */
+export function outsideReasons(because: readonly string[], knowledge: Knowledge): readonly string[] {
+  const questions = [...knowledge.bank.questions.values()];
+  const held = new Set([
+    PRIVATE_RULE,
+    HELD_BACK,
+    ...questions.flatMap(({ options }) => options.filter(isTelling).map(({ label }) => label)),
+  ]);
+  const away = questions.filter(isHeldBack).map(({ label }) => label);
+  return because.flatMap((line) => {
+    const colon = line.indexOf(': ');
+    if (colon < 0) return [line];
+    const label = line.slice(0, colon);
+    if (away.includes(label)) return [];
+    const kept = line
+      .slice(colon + 2)
+      .split('; ')
+      .filter((part) => !held.has(part));
+    // How many there are, and which are named, would tell of those that are not.
+    if (NAMES_OTHERS.includes(label))
+      return kept.length === 0 ? [] : ['Together with the other reasons given here'];
+    return kept.length === 0 ? [] : [`${label}: ${kept.join('; ')}`];
+  });
+}

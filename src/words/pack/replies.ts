@@ -1,0 +1,23 @@
+// What is said to somebody who asks for the referral pack of a case.
+
+export const ONLY_LEADS = 'Only inclusion leads can get the referral pack. Nothing was opened.';
+export const NO_CASE =
+  'This case is not in the records any more, so there is no pack of it. If you think it should be there, ask whoever looks after this bot.';
+/** Teams asks the lead before a file goes anywhere. */
+export const TEAMS_ASKS =
+  'Teams asks you now whether to save the pack to your own files. Nothing is saved before you say yes.';
+export const FILE_DESCRIPTION = 'The referral pack as a page to print. It holds personal data.';
+/** The lead said no to the file. */
+export const NOTHING_SAVED = 'Nothing was saved. The case is as it was.';
+export const TAKEN_ALREADY = 'Teams sent your answer a second time, so nothing more was done with it.';
+
+const NO_FILES = {
+  'not-here': 'Files cannot be sent in this client.',
+  'no-sharepoint':
+    'Files are not offered, because the school\'s settings do not say where its files are: "sharePoint" is missing there. Whoever looks after this bot can add it.',
+} as const;
+
+/** Why the pack cannot be had as a file, and that nothing happened. */
+export function describeNoFile(why: keyof typeof NO_FILES, instead: 'opened' | 'saved'): string {
+  return `${NO_FILES[why]} Nothing was ${instead}.`;
+}

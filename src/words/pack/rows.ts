@@ -1,0 +1,60 @@
+import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { PackSection } from '../../domain/content/shown-in.ts';
+import { isHeldBack, outsideAnswer } from '../../domain/pack/pack-privacy.ts';
+import type { Answers } from '../../domain/content/answers.ts';
+import type { PastFigure } from '../../domain/questions/past-figures.ts';
+import type { PackRow } from './pack.ts';
+import { answerInWords } from '../answers.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { absenceInWords } from '../figures.ts';
+import { asOfInWords } from '../past-figures.ts';
+import type { Question } from '../../domain/content/bank.ts';
+
+/** A day of no year, so that every date carries its own. */
+const NO_YEAR = '0000-01-01';
+
+/**
+ * The questions of a section in the order of asking. Of SEND, what the office has on record stands before what staff know;
+ * nothing else that is held back is in a pack, whatever the content says.
+ */
+export function questionsOf({ bank }: Knowledge, section: PackSection): readonly Question[] {
+  const questions = [...bank.questions.values()].filter(({ shownIn }) => shownIn?.pack === section);
+  return section === 'send'
+    ? questions.toSorted((a, b) => Number(a.form === 'concern') - Number(b.form === 'concern'))
+    : questions.filter((question) => !isHeldBack(question));
+}
+
+/** An answered question as a row; undefined where nothing of its answer may leave the school. */
+export function rowOf(
+  question: Question,
+  answers: Answers,
+  past: ReadonlyMap<string, PastFigure>,
+): PackRow | undefined {
+  const given = answers[question.id];
+  const value = given === undefined ? undefined : outsideAnswer(question, given);
+  if (value === undefined) return undefined;
+  // Dates of a pack are read long after it was made: no year is taken for granted.
+  const words = answerInWords(question, value, NO_YEAR);
+  return {
+    label: question.label,
+    value: withItsDay(words, past.get(question.id)),
+    ...(question.kind === 'text' ? { ownWords: true } : {}),
+  };
+}
+
+/** The attendance figure with its base, and the same without agreed part-time sessions. */
+export function absenceRow(answers: Answers, past: PastFigure | undefined): readonly PackRow[] {
+  const { [QUESTION.possibleSessions]: possible, [QUESTION.missedSessions]: missed } = answers;
+  if (typeof possible !== 'number' || typeof missed !== 'number') return [];
+  return [
+    {
+      label: past ? 'Absence' : 'Absence this school year',
+      value: withItsDay(absenceInWords([possible, missed, answers[QUESTION.partTimeSessions]]), past),
+    },
+  ];
+}
+
+/** A figure of a term or school year that is over does not stand there like one of today. */
+function withItsDay(words: string, past: PastFigure | undefined): string {
+  return past ? `${words}, ${asOfInWords(past)}` : words;
+}

@@ -1,0 +1,56 @@
+import { QUESTION } from '../domain/known-ids/questions.ts';
+import type { PastSpan, Span } from '../domain/calendar/school-year.ts';
+import type { PastFigure } from '../domain/questions/past-figures.ts';
+import { dayWithYear, schoolYearInWords } from './dates.ts';
+import { answerInWords } from './answers.ts';
+import { absenceInWords } from './figures.ts';
+
+/** What a rate of absence is worked out from: they make sense together only. */
+const SESSIONS = [QUESTION.possibleSessions, QUESTION.missedSessions, QUESTION.partTimeSessions] as const;
+
+/** Past figures with their day, one line each; sessions possible and missed as one. */
+export function pastFiguresInLines(figures: readonly PastFigure[]): readonly string[] {
+  const sessions = SESSIONS.map((id) => figures.find(({ question }) => question.id === id));
+  const [possible, missed] = sessions;
+  const together = possible !== undefined && missed !== undefined;
+  const rest = together ? figures.filter((each) => !sessions.includes(each)) : figures;
+  return [
+    ...(together
+      ? [`Absence: ${absenceInWords(sessions.map((each) => each?.value))}, ${asOfInWords(missed)}`]
+      : []),
+    ...rest.map((past) => `${past.question.label}: ${pastFigureInWords(past)}`),
+  ];
+}
+
+/** A past figure with its day: `3 suspensions, as of Mon 5 Jul 2027 (last school year)`. */
+export function pastFigureInWords({ question, value, on, span }: PastFigure): string {
+  return `${answerInWords(question, value)}, ${asOfInWords({ on, span })}`;
+}
+
+/** From when a past figure is: `as of Mon 5 Jul 2027 (last school year)`. */
+export function asOfInWords({ on, span }: Pick<PastFigure, 'on' | 'span'>): string {
+  return `as of ${dayWithYear(on)} (${pastSpanInWords(span)})`;
+}
+
+/** What a term or school year that is over is called today: `last term`, `school year 2023/24`. */
+export function pastSpanInWords(span: PastSpan): string {
+  if (typeof span === 'object') return `school year ${schoolYearInWords(span.schoolYear)}`;
+  return SPAN_WORDS[span];
+}
+
+const SPAN_WORDS: Readonly<Record<Extract<PastSpan, string>, string>> = {
+  'last-term': 'last term',
+  'earlier-term': 'an earlier term',
+  'last-school-year': 'last school year',
+};
+
+const ASK_AGAIN: Readonly<Record<Span, string>> = {
+  term: 'A new term has begun: please give the figure for this one.',
+  'school-year': 'A new school year has begun: please give the figure for this one.',
+};
+
+/** What stands beside a question that is asked again because its answer was about a time that is over. */
+export function askedAgainInWords(past: PastFigure): string {
+  const onlyTheTerm = past.span === 'last-term' || past.span === 'earlier-term';
+  return `It was ${pastFigureInWords(past)}. ${ASK_AGAIN[onlyTheTerm ? 'term' : 'school-year']}`;
+}
