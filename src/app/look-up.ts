@@ -1,14 +1,14 @@
 import { TooManyCases } from './ports/records.ts';
 import { describeBusy, TOO_MANY_CASES } from '../words/bot.ts';
-import type { Done, Turn } from './turn.ts';
+import type { TurnResult, Turn } from './turn.ts';
 
 /** Runs a turn that reads many cases: one at a time for each person, a few at a time in all, and only so many cases. */
-export async function lookUp(turn: Turn, work: () => Promise<Done>): Promise<Done> {
+export async function lookUp(turn: Turn, work: () => Promise<TurnResult>): Promise<TurnResult> {
   try {
     const done = await turn.crowd.lookUp(turn.person.id, work);
-    return 'busy' in done ? { reply: { say: describeBusy(done.busy) } } : done;
+    return 'busy' in done ? { reply: { text: describeBusy(done.busy) } } : done;
   } catch (error) {
-    if (error instanceof TooManyCases) return { reply: { say: TOO_MANY_CASES } };
+    if (error instanceof TooManyCases) return { reply: { text: TOO_MANY_CASES } };
     throw error;
   }
 }

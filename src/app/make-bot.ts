@@ -15,7 +15,7 @@ import { isPressForSafety } from './press-for-safety.ts';
 import { onceOnly } from './repeats.ts';
 import type { Reply } from './reply.ts';
 import { StopNotStored } from './stop.ts';
-import type { Done, School, Turn } from './turn.ts';
+import type { TurnResult, School, Turn } from './turn.ts';
 import { asksForSafety, answerTyped } from './typed-words.ts';
 import { CHANNEL_VERBS, VERBS } from './verbs.ts';
 import type { Pack } from '../words/pack/pack.ts';
@@ -69,7 +69,7 @@ export function makeBot(
 ): Bot {
   const guarded = async (
     { verb, who, where, messageId, conversationId, activityId, asked, isForSafety }: Asked,
-    run: (turn: Turn) => Promise<Done>,
+    run: (turn: Turn) => Promise<TurnResult>,
   ): Promise<Answer> => {
     const started = performance.now();
     const person = staffMember(school, who);
@@ -89,7 +89,7 @@ export function makeBot(
       const { offer: _made, ...rest } = ran;
       const done = ran.offer === undefined || (await once.isFirst()) ? ran : rest;
       await auditViews(turn, once, done.reply);
-      const outcome = 'say' in done.reply ? 'sentence' : done.reply.show;
+      const outcome = 'show' in done.reply ? done.reply.show : 'sentence';
       log.info({ event: 'turn', verb, outcome, milliseconds: Math.round(performance.now() - started) });
       return toAnswer(done, draw, person, packPage);
     } catch (error) {
@@ -100,7 +100,7 @@ export function makeBot(
   };
 
   /** Sends what was held for somebody, now that they can be reached; a failure never costs them their answer. */
-  const withHeld = async (turn: Turn, done: Done): Promise<Done> => {
+  const withHeld = async (turn: Turn, done: TurnResult): Promise<TurnResult> => {
     if ('show' in done.reply && done.reply.show === 'stopped') return done;
     const held = await releaseHeld(turn).catch((error: unknown) => {
       log.warn({ event: 'broken', verb: 'held', ...log.describe(error) });
@@ -119,19 +119,19 @@ export function makeBot(
       const isForSafety = () => isPressForSafety(school, press);
       const asked = { verb: press.verb, data: press.data };
       return guarded({ ...press, verb: name ?? 'unknown', asked, isForSafety }, async (turn) => {
-        if (!verb || name === undefined) return { reply: { say: OLD_CARD } };
-        if (!hasItsPlace(school, press, name)) return { reply: { say: ONLY_IN_CHAT } };
+        if (!verb || name === undefined) return { reply: { text: OLD_CARD } };
+        if (!hasItsPlace(school, press, name)) return { reply: { text: ONLY_IN_CHAT } };
         const data = verb.data.safeParse(press.data ?? {});
-        if (!data.success) return { reply: { say: OLD_CARD } };
+        if (!data.success) return { reply: { text: OLD_CARD } };
         return withHeld(turn, await verb.run(turn, data.data));
       });
     },
     words: async (words: Words) => {
-      const isForSafety = () => asksForSafety(school.knowledge, words.text);
+      const isForSafety = () => asksForSafety(school.content, words.text);
       if (words.isEdit === true && !isForSafety()) return {};
       const asked = { ...words, asked: words.text, verb: 'typed', messageId: undefined, isForSafety };
       return guarded(asked, async (turn) => {
-        if (turn.where !== 'chat') return { reply: { say: inChannel(school, words.conversationId) } };
+        if (turn.where !== 'chat') return { reply: { text: inChannel(school, words.conversationId) } };
         const done = await answerTyped(turn, words.text, words.hasFile);
         return withHeld(turn, done);
       });
@@ -161,8 +161,8 @@ export function makeBot(
         if (!(await once.isFirst())) return { text: TAKEN_ALREADY };
         const turn = { ...school, ...once, crowd, person, where, messageId: undefined };
         const taken = await takePackFile(turn, r, include === 'send' ? ['send'] : []);
-        log.info({ event: 'turn', verb: 'file', outcome: 'say' in taken ? 'sentence' : 'file' });
-        if ('say' in taken) return { text: taken.say };
+        log.info({ event: 'turn', verb: 'file', outcome: 'text' in taken ? 'sentence' : 'file' });
+        if ('text' in taken) return { text: taken.text };
         return { name: fileName(taken.pack), html: packPage(taken.pack) };
       } catch (error) {
         return { text: broken(log, 'file', error).text ?? OLD_CARD };
@@ -214,7 +214,7 @@ function inChannel({ settings }: School, conversationId: string): string {
   return describeChannel(settings, id);
 }
 
-function toAnswer(done: Done, draw: Draw, person: StaffMember, packPage: PackPage): Answer {
+function toAnswer(done: TurnResult, draw: Draw, person: StaffMember, packPage: PackPage): Answer {
   const drawn = draw.reply(done.reply, person);
   const { offer } = done;
   return {

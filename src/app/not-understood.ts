@@ -10,7 +10,7 @@ import {
   WHICH_QUESTION,
 } from '../words/bot.ts';
 import type { Reply, TextProblem } from './reply.ts';
-import type { Done, Turn } from './turn.ts';
+import type { TurnResult, Turn } from './turn.ts';
 import { waitingForMyAnswer } from './what-waits.ts';
 import { can } from '../domain/people/roles.ts';
 
@@ -18,7 +18,7 @@ import { can } from '../domain/people/roles.ts';
  * Says that something typed was neither understood nor kept, and which words work for this person. If exactly one
  * question waits for their answer, its card offers the text, to be sent with one press.
  */
-export async function notUnderstood(turn: Turn, text: string): Promise<Done> {
+export async function notUnderstood(turn: Turn, text: string): Promise<TurnResult> {
   const [asked, ...others] = await waitingForMyAnswer(turn);
   if (asked && others.length === 0) return { reply: offerAsAnswer(asked, text) };
   return withNotice(turn, asked ? WHICH_QUESTION : describeNotUnderstood(wordsFor(turn)));
@@ -38,16 +38,16 @@ function offerAsAnswer(referral: Referral, text: string): Reply {
 }
 
 /** Shows the words that work for this person, with the welcome. */
-export async function help(turn: Turn): Promise<Done> {
+export async function help(turn: Turn): Promise<TurnResult> {
   return withNotice(turn, describeCommands(wordsFor(turn)));
 }
 
 /** Says that a picture or a file that came with a message was left alone. */
-export async function refuseFile(turn: Turn): Promise<Done> {
+export async function refuseFile(turn: Turn): Promise<TurnResult> {
   return withNotice(turn, NO_FILES_TAKEN);
 }
 
-async function withNotice(turn: Turn, notice: string): Promise<Done> {
+async function withNotice(turn: Turn, notice: string): Promise<TurnResult> {
   const { reply } = await welcome(turn);
   return { reply: 'show' in reply && reply.show === 'welcome' ? { ...reply, notice } : reply };
 }

@@ -6,10 +6,10 @@ import type { School } from './turn.ts';
 const SAFETY_VERBS: ReadonlySet<unknown> = new Set(['stop', 'told-dsl', 'word-check', 'note-check']);
 
 /** True for Stop and what follows it, every answer to the gate, and text that may mean harm. */
-export function isPressForSafety({ knowledge }: School, { verb, data }: Press): boolean {
+export function isPressForSafety({ content }: School, { verb, data }: Press): boolean {
   if (SAFETY_VERBS.has(verb)) return true;
   const typed = typeof data === 'object' && data !== null ? Object.entries(data) : [];
-  if (typed.some(([name]) => knowledge.bank.questions.get(name)?.gate === true)) return true;
+  if (typed.some(([name]) => content.bank.questions.get(name)?.gate === true)) return true;
   const texts = typed.flatMap(([, value]) => (typeof value === 'string' ? [value] : []));
-  return findWordMatch(knowledge, texts.join(' '));
+  return findWordMatch(content, texts.join(' '));
 }

@@ -257,7 +257,7 @@ export type Reply =
       /** How many notes the case had when a note was written. */
       readonly notes?: number;
     }
-  | { readonly say: string };
+  | { readonly text: string };
 
 /** Answers as they were typed, before they are checked: what Teams sent under each question's id. */
 export type RawInputs = Readonly<Record<string, unknown>>;

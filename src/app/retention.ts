@@ -1,6 +1,6 @@
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
-import type { ExpiredRow, KeptForATime, Retention } from './ports/retention.ts';
+import type { ExpiredRow, ExpiringKind, Retention } from './ports/retention.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Long enough to find out why a card did not come; the case and its audit rows say the rest. */
@@ -9,13 +9,13 @@ const SENT_DELIVERY_DAYS = 30;
 const MOST_A_RUN = 200;
 
 /** How long after its end each kind is deleted, in days. Drafts and stops carry their own end. */
-const DAYS_AFTER: Readonly<Record<KeptForATime, number>> = {
+const DAYS_AFTER: Readonly<Record<ExpiringKind, number>> = {
   draft: 0,
   stop: 0,
   'once-claim': 0,
   'sent-delivery': SENT_DELIVERY_DAYS,
 };
-const KINDS = Object.keys(DAYS_AFTER) as KeptForATime[];
+const KINDS = Object.keys(DAYS_AFTER) as ExpiringKind[];
 
 /** What deleting expired rows needs. */
 export interface Expiring {

@@ -1,11 +1,11 @@
 import type { Change } from './ports/records.ts';
-import type { Done, School, Turn } from './turn.ts';
+import type { TurnResult, School, Turn } from './turn.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const STOP_RECORD_DAYS = 30;
 
 /**
- * A stop that could not be written down, because storage is away. Whoever meant it is shown the DSL card all the same:
+ * A stop that could not be written down, because storage is unavailable. Whoever meant it is shown the DSL card all the same:
  * that card may wait for nothing. `cause` is what went wrong.
  */
 export class StopNotStored extends Error {
@@ -32,7 +32,7 @@ export function stopRecord(turn: School & Pick<Turn, 'person'>): Change {
 }
 
 /** Stop where no form is being filled in. Throws `StopNotStored` when storage fails. */
-export async function stopWithoutForm(turn: Turn, danger = false): Promise<Done> {
+export async function stopWithoutForm(turn: Turn, danger = false): Promise<TurnResult> {
   try {
     await turn.records.commit([stopRecord(turn)]);
   } catch (error) {

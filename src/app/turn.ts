@@ -1,6 +1,6 @@
 import { londonDate } from '../domain/calendar/london.ts';
 import type { SchoolDay } from '../domain/case/figures-of-case.ts';
-import type { Knowledge } from '../domain/content/knowledge.ts';
+import type { Content } from '../domain/content/content.ts';
 import type { StaffMember } from '../domain/people/roles.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
@@ -24,7 +24,7 @@ export interface Names {
 /** Everything one school's use-cases need. */
 export interface School {
   readonly settings: SchoolSettings;
-  readonly knowledge: Knowledge;
+  readonly content: Content;
   readonly records: Records;
   readonly clock: Clock;
   readonly names: Names;
@@ -51,7 +51,7 @@ export interface Turn extends School {
 }
 
 /** What a use-case gives back: the answer, and what it left in the outbox. */
-export interface Done {
+export interface TurnResult {
   readonly reply: Reply;
   readonly deliveries?: readonly string[];
   /** A message in this chat that is out of date now: an older card of the same draft. */

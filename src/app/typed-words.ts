@@ -1,7 +1,7 @@
 import { asRead } from '../domain/plain-text.ts';
 import { findWordMatch } from '../domain/word-check/word-check.ts';
-import type { Knowledge } from '../domain/content/knowledge.ts';
-import { myPlans } from './case/kept-plans.ts';
+import type { Content } from '../domain/content/content.ts';
+import { myPlans } from './case/key-adult-plans.ts';
 import { listCases } from './case/lists.ts';
 import { myReferrals } from './case/referrer.ts';
 import { refuseFile, help, notUnderstood } from './not-understood.ts';
@@ -12,7 +12,7 @@ import { previewDigest } from './digest/preview.ts';
 import { listProviders } from './providers.ts';
 import { myReminders } from './reminders/my-reminders.ts';
 import { CASE_LISTS } from './reply.ts';
-import type { Done, Turn } from './turn.ts';
+import type { TurnResult, Turn } from './turn.ts';
 
 /**
  * Typed at any moment, alone or in a sentence, these stop everything (SGX). "stop" does so only where it can mean that:
@@ -28,9 +28,9 @@ const LONGEST_LOOK = 4000;
  * True for words that stop everything: Stop words anywhere, and words that may mean harm, because it is better to show
  * the DSL card too often than too late once (G-05).
  */
-export function asksForSafety(knowledge: Knowledge, text: string): boolean {
+export function asksForSafety(content: Content, text: string): boolean {
   const words = readable(text);
-  return STOP_WORDS.test(words) || findWordMatch(knowledge, words);
+  return STOP_WORDS.test(words) || findWordMatch(content, words);
 }
 
 function readable(text: string): string {
@@ -47,9 +47,9 @@ function commandIn(words: string): string {
 }
 
 /** Answers something typed in the person's own chat. Nothing typed here is stored. */
-export async function answerTyped(turn: Turn, text: string, hasFile = false): Promise<Done> {
+export async function answerTyped(turn: Turn, text: string, hasFile = false): Promise<TurnResult> {
   const read = readable(text);
-  if (asksForSafety(turn.knowledge, text)) return stop(turn, undefined, /\bdanger\b/.test(read));
+  if (asksForSafety(turn.content, text)) return stop(turn, undefined, /\bdanger\b/.test(read));
   if (hasFile) return refuseFile(turn);
   const words = commandIn(read);
   if (/^(resume|continue)\b/.test(words)) return resume(turn);

@@ -7,7 +7,7 @@ import { offerPackFile, openPack } from './case/pack.ts';
 import { handOver } from './case/hand-over.ts';
 import { join } from './case/join.ts';
 import { listCases } from './case/lists.ts';
-import { myPlans, planSummary } from './case/kept-plans.ts';
+import { myPlans, planSummary } from './case/key-adult-plans.ts';
 import { addText, answerNoteCheck, myReferral, myReferrals } from './case/referrer.ts';
 import { start, welcome } from './forms/begin.ts';
 import { askBeforeCancel, deleteDraft } from './forms/cancel.ts';
@@ -20,7 +20,7 @@ import { previewDigest } from './digest/preview.ts';
 import { DIRECTIONS, submitCard, type Direction } from './forms/submit.ts';
 import { listProviders } from './providers.ts';
 import { CASE_LISTS, DETAILS_VIEWS, PLAN_SAVED } from './reply.ts';
-import type { Done, Turn } from './turn.ts';
+import type { TurnResult, Turn } from './turn.ts';
 import { dropIfEmpty } from './forms/same-pupil.ts';
 
 /** Ids are short; anything longer was not made by us. */
@@ -40,12 +40,12 @@ const nothing = z.looseObject({});
 /** One button: what its data must hold, and what it does. `data` also carries whatever was typed on the card. */
 export interface Verb {
   readonly data: z.ZodType<Record<string, unknown>>;
-  readonly run: (turn: Turn, data: Record<string, unknown>) => Promise<Done>;
+  readonly run: (turn: Turn, data: Record<string, unknown>) => Promise<TurnResult>;
 }
 
 function verb<S extends z.ZodType<Record<string, unknown>>>(
   data: S,
-  run: (turn: Turn, data: z.infer<S>) => Promise<Done>,
+  run: (turn: Turn, data: z.infer<S>) => Promise<TurnResult>,
 ): Verb {
   return { data, run: (turn, raw) => run(turn, data.parse(raw)) };
 }

@@ -8,7 +8,7 @@ import type { Reply } from '../app/reply.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { StaffMember } from '../domain/people/roles.ts';
 import type { SharedResult } from '../domain/triage/shared-triage.ts';
-import type { Knowledge } from '../domain/content/knowledge.ts';
+import type { Content } from '../domain/content/content.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import { LINE_WORDS } from '../words/acts.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
@@ -50,9 +50,9 @@ import { drawDrafts, drawMyReferrals, drawWelcome } from './forms/welcome-card.t
 import { LEVEL_WORDS } from '../words/cases.ts';
 
 /** Draws everything people see for one school. Notification lines never say anything about a pupil. */
-export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: Clock): Draw & DrawPost {
-  const drawing = (): Drawing => ({ knowledge, settings, today: londonDate(clock.now()) });
-  const cardOf = (reply: Exclude<Reply, { say: string }>): AdaptiveCard => {
+export function makeDraw(content: Content, settings: SchoolSettings, clock: Clock): Draw & DrawPost {
+  const drawing = (): Drawing => ({ content, settings, today: londonDate(clock.now()) });
+  const cardOf = (reply: Extract<Reply, { show: string }>): AdaptiveCard => {
     switch (reply.show) {
       case 'welcome':
         return drawWelcome(reply, settings);
@@ -94,13 +94,13 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
       case 'my-referrals':
         return drawMyReferrals(reply, drawing());
       case 'reminders':
-        return drawReminder(reply.reminders, knowledge, settings);
+        return drawReminder(reply.reminders, content, settings);
       case 'cases':
         return drawCases(reply, drawing());
       case 'pack':
         return drawPack(reply);
       case 'providers':
-        return drawProviders(reply, knowledge);
+        return drawProviders(reply, content);
       case 'case':
         return drawCase(reply.referral, drawing(), reply);
       case 'case-details':
@@ -113,9 +113,9 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
   };
   return {
     reply: (reply) =>
-      'say' in reply
-        ? { text: reply.say }
-        : { card: cutToFit(cardOf(reply)), summary: NOTIFICATION_LINES.reply() },
+      'show' in reply
+        ? { card: cutToFit(cardOf(reply)), summary: NOTIFICATION_LINES.reply() }
+        : { text: reply.text },
     movedOn: drawMovedOn,
     sharedCase: (referral, others = []) => ({
       card: cutToFit(drawCase(referral, drawing(), { others })),
@@ -124,11 +124,11 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
     threadLine: (news, referral, told) => {
       const line =
         news === 'facts'
-          ? factsLine(referral, sharedView(referral, knowledge))
+          ? factsLine(referral, sharedView(referral, content))
           : LINE_WORDS[news](referral, {
               told: told === undefined ? '' : ` ${TOLD_WORDS[told]}`,
               isNotReached: told === 'gone' || told === 'not-reached',
-              answerBy: () => sharedAnswerBy(referral, knowledge, settings),
+              answerBy: () => sharedAnswerBy(referral, content, settings),
             });
       return `${referral.reference}: ${line}`;
     },
@@ -138,7 +138,7 @@ export function makeDraw(knowledge: Knowledge, settings: SchoolSettings, clock: 
     }),
     invitation: (referral, news) => drawInvitation(referral, news, settings),
     reminder: (reminders) => ({
-      card: cutToFit(drawReminder(reminders, knowledge, settings)),
+      card: cutToFit(drawReminder(reminders, content, settings)),
       summary: remindersInShort(reminders),
     }),
     problem: (problem) => ({

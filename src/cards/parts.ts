@@ -1,10 +1,10 @@
 import { z } from 'zod/v4';
-import type { Knowledge } from '../domain/content/knowledge.ts';
+import type { Content } from '../domain/content/content.ts';
 import type { SafeguardingContact, SchoolSettings } from '../domain/school/settings.ts';
 
 /** What a case is drawn with besides itself. */
 export interface Drawing {
-  readonly knowledge: Knowledge;
+  readonly content: Content;
   readonly settings: SchoolSettings;
   /** `YYYY-MM-DD` in London. */
   readonly today: string;

@@ -3,7 +3,7 @@ import type { AdaptiveCard } from '../app/ports/messenger.ts';
 import type { RemindedCase, Reminders } from '../app/reminders/reminders.ts';
 import { plusSchoolDays } from '../domain/calendar/calendar.ts';
 import { waitingEnquiry } from '../domain/case/enquiries.ts';
-import type { Knowledge } from '../domain/content/knowledge.ts';
+import type { Content } from '../domain/content/content.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { RemindedOf } from '../domain/reminders/reminders.ts';
@@ -24,11 +24,7 @@ export function remindersInShort({ items, more }: Reminders): string {
 }
 
 /** One person's reminders of the day, case by case, the most urgent first, each case with the button that opens it. */
-export function drawReminder(
-  reminders: Reminders,
-  knowledge: Knowledge,
-  settings: SchoolSettings,
-): AdaptiveCard {
+export function drawReminder(reminders: Reminders, content: Content, settings: SchoolSettings): AdaptiveCard {
   const { items, more, reader } = reminders;
   const none = items.length === 0;
   return render(listCard, {
@@ -39,7 +35,7 @@ export function drawReminder(
           { text: 'What cannot wait comes first. To come back to this list, type "reminders".' },
           ...(more > 0 ? [{ text: othersInWords(more, reader) }] : []),
         ],
-    items: casesOf(items).map((each) => caseView(each, reminders, knowledge, settings)),
+    items: casesOf(items).map((each) => caseView(each, reminders, content, settings)),
     actions: [
       ...(more > 0 && can(reader, 'reads-cases')
         ? [button('Show what is due', 'list', { list: 'due' })]
@@ -78,14 +74,14 @@ function casesOf(reminded: readonly RemindedCase[]): readonly CaseItems[] {
 function caseView(
   { referral, items }: CaseItems,
   { reader, today }: Reminders,
-  knowledge: Knowledge,
+  content: Content,
   settings: SchoolSettings,
 ) {
   const { reference } = referral;
   const r = { r: referral.id };
   const lines = items.map(({ of, date }) =>
     of === 'statutory-date'
-      ? datesInWords(referral, date, reader, knowledge, settings)
+      ? datesInWords(referral, date, reader, content, settings)
       : LINES[of](referral, date, today, reader),
   );
   const all = (of: RemindedOf) => items.every((item) => item.of === of);
@@ -150,11 +146,11 @@ function datesInWords(
   referral: Referral,
   date: string,
   reader: StaffMember,
-  knowledge: Knowledge,
+  content: Content,
   settings: SchoolSettings,
 ): string {
   const add = (from: string, count: number) => plusSchoolDays(settings, from, count);
-  const dates = datesOfCase(referral, knowledge, add).filter((each) => each.date === date);
+  const dates = datesOfCase(referral, content, add).filter((each) => each.date === date);
   const seesAll = can(reader, 'reads-private-dates');
   const texts = dates.map((each) =>
     each.private && !seesAll

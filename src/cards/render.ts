@@ -8,7 +8,7 @@ const FOLDER = new URL('../../adaptive-cards/', import.meta.url);
 /** A card: its layout and the strict view that fills it. Strict, so that nothing slips in by being spread. */
 export interface CardDefinition<S extends z.ZodType> {
   readonly name: string;
-  /** Read and parsed once: parsing is the dear part of drawing. */
+  /** Read and parsed once: parsing takes most of the time of drawing. */
   readonly template: Template;
   readonly view: S;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { checkContent } from '../content/check.ts';
 import { MOST_SECONDS, secondsToRaise } from '../content/check-time.ts';
-import { loadKnowledge } from '../content/load.ts';
+import { loadContent } from '../content/load.ts';
 import { CONTENT_FOLDER, readContent } from '../content/read.ts';
 import { failedExamples } from '../domain/word-check/word-check.ts';
 import { CannotUse, command } from './command.ts';
@@ -19,14 +19,14 @@ export default command({
       const count = problems.length === 1 ? '1 thing does' : `${problems.length} things do`;
       return { code: 1, out: [...problems.map((problem) => `- ${problem}`), `${count} not fit.`].join('\n') };
     }
-    const { wordCheck, bank, caseForms, rules, blocks, models, thresholds, version } = loadKnowledge({
+    const { wordCheck, bank, planBank, rules, blocks, models, thresholds, version } = loadContent({
       folder,
     });
     const { missed, asked } = failedExamples(wordCheck);
     return {
       code: 0,
       out: [
-        `The content fits together: ${bank.questions.size} questions, ${caseForms.questions.size} more for plans, updates and reviews, ${rules.length} rules, ${blocks.length} blocks, ${models.length} provision models, ${thresholds.size} thresholds (version ${version}).`,
+        `The content fits together: ${bank.questions.size} questions, ${planBank.questions.size} more for plans, updates and reviews, ${rules.length} rules, ${blocks.length} blocks, ${models.length} provision models, ${thresholds.size} thresholds (version ${version}).`,
         `Raising a concern takes up to ${secondsToRaise(bank.questions.values())} seconds; ${MOST_SECONDS} are allowed.`,
         ...missed.map((text) => `The word check does not ask at: ${text}`),
         ...asked.map((text) => `The word check asks at a harmless line: ${text}`),

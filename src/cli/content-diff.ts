@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareCases } from '../content/compare.ts';
-import { ContentProblems, loadKnowledge } from '../content/load.ts';
-import type { Knowledge } from '../domain/content/knowledge.ts';
+import { ContentProblems, loadContent } from '../content/load.ts';
+import type { Content } from '../domain/content/content.ts';
 import { CannotUse, command } from './command.ts';
 import { readCases } from './read-cases.ts';
 
@@ -50,9 +50,9 @@ export default command({
   },
 });
 
-function load(which: string, folder?: string): Knowledge {
+function load(which: string, folder?: string): Content {
   try {
-    return loadKnowledge(folder === undefined ? {} : { folder });
+    return loadContent(folder === undefined ? {} : { folder });
   } catch (error) {
     if (error instanceof ContentProblems) throw new CannotUse(`In the ${which} content: ${error.message}`);
     throw error;

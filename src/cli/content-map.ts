@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { ContentProblems, loadKnowledge } from '../content/load.ts';
-import { knowledgeMap } from '../content/map/page.ts';
+import { ContentProblems, loadContent } from '../content/load.ts';
+import { contentMap } from '../content/map/page.ts';
 import { CannotUse, command } from './command.ts';
 
 /** One page that shows all questions, branches and rules, for review. */
@@ -11,7 +11,7 @@ export default command({
   options: {},
   run: (_given, [file = 'content-map.html']) => {
     try {
-      writeFileSync(file, knowledgeMap(loadKnowledge()));
+      writeFileSync(file, contentMap(loadContent()));
     } catch (error) {
       if (error instanceof ContentProblems) throw new CannotUse(error.message);
       throw new CannotUse(`The page could not be written to ${file}. Does the folder exist?`);

@@ -12,7 +12,7 @@ import { loadSchool } from '../start/load-school.ts';
 import { CannotUse, command } from './command.ts';
 import { onSchool } from './on-school.ts';
 
-type DigestSchool = Pick<School, 'settings' | 'knowledge' | 'records'> & { readonly clock: Clock };
+type DigestSchool = Pick<School, 'settings' | 'content' | 'records'> & { readonly clock: Clock };
 
 const POSTS_NOTHING =
   'This command posts nothing, so please add --dry-run. What is due is posted by the running bot, or by "npm run job -- digest"; an inclusion lead posts this week\'s at once by typing "digest now" in the chat.';

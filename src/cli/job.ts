@@ -1,6 +1,6 @@
 import { assemble } from '../start/compose.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import type { Product } from '../start/product.ts';
+import type { SchoolBot } from '../start/school-bot.ts';
 import { dueInWords } from './digest-words.ts';
 import { CannotUse, command } from './command.ts';
 import { onSchool } from './on-school.ts';
@@ -8,7 +8,7 @@ import { onSchool } from './on-school.ts';
 interface Job {
   readonly help: string;
   /** Resolves to a sentence for the terminal. */
-  readonly run: (product: Product, settings: SchoolSettings) => Promise<string>;
+  readonly run: (schoolBot: SchoolBot, settings: SchoolSettings) => Promise<string>;
   /** The same with `--dry-run`, where there is that. */
   readonly dryRun?: Job['run'];
 }
@@ -16,40 +16,40 @@ interface Job {
 const JOBS: Readonly<Record<string, Job>> = {
   tidy: {
     help: 'deletes what has expired',
-    run: async (product) => `${rows(await product.deleteExpired())} deleted.`,
-    dryRun: async (product) =>
-      `${rows(await product.deleteExpired({ dryRun: true }))} could be deleted. Nothing was.`,
+    run: async (schoolBot) => `${rows(await schoolBot.deleteExpired())} deleted.`,
+    dryRun: async (schoolBot) =>
+      `${rows(await schoolBot.deleteExpired({ dryRun: true }))} could be deleted. Nothing was.`,
   },
   sweep: {
     help: 'delivers what is due',
-    run: async (product) => {
-      const due = await product.sweep();
-      await product.tellUndelivered();
+    run: async (schoolBot) => {
+      const due = await schoolBot.sweep();
+      await schoolBot.tellUndelivered();
       return `${due} ${due === 1 ? 'delivery was' : 'deliveries were'} due.`;
     },
   },
   digest: {
     help: 'posts the weekly digests that are due',
-    run: async (product) => {
-      const taken = await product.digests();
+    run: async (schoolBot) => {
+      const taken = await schoolBot.digests();
       return `${taken} ${taken === 1 ? 'digest was' : 'digests were'} due.`;
     },
-    dryRun: async (product, settings) => dueInWords(await product.dueDigests(), settings),
+    dryRun: async (schoolBot, settings) => dueInWords(await schoolBot.dueDigests(), settings),
   },
   reminders: {
     help: "sends today's reminders",
-    run: async (product) => {
-      const count = await product.reminders();
+    run: async (schoolBot) => {
+      const count = await schoolBot.reminders();
       // From outside nothing else may be running that would send them.
-      await product.sweep();
+      await schoolBot.sweep();
       return `${count} ${count === 1 ? 'reminder was' : 'reminders were'} due.`;
     },
   },
   reconcile: {
     help: 'puts right the cards that show an old version of their case',
-    run: async (product) => {
-      const count = await product.reconcile();
-      await product.sweep();
+    run: async (schoolBot) => {
+      const count = await schoolBot.reconcile();
+      await schoolBot.sweep();
       return `${count} ${count === 1 ? 'card was' : 'cards were'} out of date.`;
     },
   },
@@ -82,7 +82,7 @@ export default command({
       open: assemble,
       notOpened: 'The job did not start.',
       brokeOff: 'The job stopped before its end. What was done stays done; run it again to go on.',
-      work: async ({ product, settings }) => ({ code: 0, out: await work(product, settings) }),
+      work: async ({ schoolBot, settings }) => ({ code: 0, out: await work(schoolBot, settings) }),
     });
   },
 });

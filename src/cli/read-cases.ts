@@ -2,7 +2,7 @@ import type { Answers, AnswerValue, ConversationEvent } from '../domain/content/
 import type { Question } from '../domain/content/bank.ts';
 import { checkAnswer } from '../domain/questions/check-answer.ts';
 import { dayNumber } from '../domain/calendar/day-number.ts';
-import type { Knowledge } from '../domain/content/knowledge.ts';
+import type { Content } from '../domain/content/content.ts';
 import { describeAnswerProblem } from '../words/answer-problems.ts';
 import type { Case } from '../domain/triage/triage.ts';
 
@@ -25,7 +25,7 @@ const EVENTS: readonly ConversationEvent[] = ['word-match', 'cleared', 'stop'];
 
 /** Reads one case or a list of cases: `{"today": "2026-11-24", "answers": {...}, "events": [...]}`, and perhaps `"answeredOn"`: a date,
  * or dates by question id, where answers were not given today. Other keys are left alone. */
-export function readCases(knowledge: Knowledge, text: string): ReadCases {
+export function readCases(content: Content, text: string): ReadCases {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -38,7 +38,7 @@ export function readCases(knowledge: Knowledge, text: string): ReadCases {
   const cases: ReadCase[] = [];
   const names: string[] = [];
   for (const [at, item] of list.entries()) {
-    const read = readCase(knowledge, item);
+    const read = readCase(content, item);
     const name = nameOf(item, at, Array.isArray(json));
     if (typeof read === 'string') return { problem: `${name}: ${read}` };
     cases.push(read);
@@ -57,7 +57,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function readCase(knowledge: Knowledge, item: unknown): ReadCase | string {
+function readCase(content: Content, item: unknown): ReadCase | string {
   if (!isRecord(item)) return 'it is not an object with "today", "answers" and "events".';
   const { today, answers, answeredOn, events = [] } = item;
   if (typeof today !== 'string' || dayNumber(today) === undefined)
@@ -65,15 +65,15 @@ function readCase(knowledge: Knowledge, item: unknown): ReadCase | string {
   if (!isRecord(answers)) return '"answers" should be an object of answers by question id.';
   if (!Array.isArray(events) || !events.every((event): event is ConversationEvent => EVENTS.includes(event)))
     return `"events" should be a list of ${EVENTS.map((event) => `"${event}"`).join(', ')}.`;
-  const checked = checkAnswers(knowledge, answers, today);
+  const checked = checkAnswers(content, answers, today);
   if (typeof checked === 'string') return checked;
   if (answeredOn === undefined) return { today, answers: checked, events };
-  if (!isDays(knowledge, answeredOn))
+  if (!isDays(content, answeredOn))
     return '"answeredOn" should be a real date such as "2026-11-24", or an object of dates by question id.';
   return { today, answers: checked, events, answeredOn };
 }
 
-function isDays({ bank }: Knowledge, value: unknown): value is string | Readonly<Record<string, string>> {
+function isDays({ bank }: Content, value: unknown): value is string | Readonly<Record<string, string>> {
   if (typeof value === 'string') return dayNumber(value) !== undefined;
   return (
     isRecord(value) &&
@@ -83,17 +83,17 @@ function isDays({ bank }: Knowledge, value: unknown): value is string | Readonly
 
 /** Every answer held against its question; the first that does not fit, in a sentence. */
 function checkAnswers(
-  knowledge: Knowledge,
+  content: Content,
   given: Readonly<Record<string, unknown>>,
   today: string,
 ): Answers | string {
   const answers: Record<string, AnswerValue> = {};
   for (const id of Object.keys(given))
-    if (!knowledge.bank.questions.has(id)) return `"${id}" is not the id of a question.`;
-  for (const [id, question] of knowledge.bank.questions) {
+    if (!content.bank.questions.has(id)) return `"${id}" is not the id of a question.`;
+  for (const [id, question] of content.bank.questions) {
     const raw = given[id];
     if (!Object.hasOwn(given, id)) continue;
-    const checked = checkAnswer(asRecorded(question), raw, { knowledge, answers, now: today });
+    const checked = checkAnswer(asRecorded(question), raw, { content, answers, now: today });
     if (checked.kind === 'problem')
       return `${id} (${question.label.toLowerCase()}): ${describeAnswerProblem(checked)}`;
     if (checked.kind === 'answer') answers[id] = checked.value;

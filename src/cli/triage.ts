@@ -1,6 +1,6 @@
-import { ContentProblems, loadKnowledge } from '../content/load.ts';
+import { ContentProblems, loadContent } from '../content/load.ts';
 import { explanation } from '../words/explanation.ts';
-import type { Knowledge } from '../domain/content/knowledge.ts';
+import type { Content } from '../domain/content/content.ts';
 import { plusSchoolDays } from '../domain/calendar/calendar.ts';
 import { statutoryDates } from '../domain/case/statutory-dates.ts';
 import { walk } from '../domain/triage/walk.ts';
@@ -19,36 +19,36 @@ export default command({
     'Reads one case or a list of cases as JSON on standard input, and prints what triage gives for each: {"today": "2026-11-24", "answers": {...}, "events": [...]}.',
   options: { explain: { help: 'prints the explanation as text instead of JSON' } },
   run: ({ explain }, _words, { input }) => {
-    const knowledge = load();
-    const read = readCases(knowledge, input());
+    const content = load();
+    const read = readCases(content, input());
     if ('problem' in read) throw new CannotUse(read.problem);
     const results = read.cases.map((each) => {
-      const past = pastOf(knowledge, each);
+      const past = pastOf(content, each);
       const answers = without(
         each.answers,
         past.map(({ question }) => question.id),
       );
       const given = { today: each.today, answers, events: each.events };
-      return { given, past, result: triage(knowledge, given) };
+      return { given, past, result: triage(content, given) };
     });
     if (explain)
       return {
         code: 0,
         out: results
-          .map(({ given, result, past }) => explanation(knowledge, given.today, result, past))
+          .map(({ given, result, past }) => explanation(content, given.today, result, past))
           .join('\n\n'),
       };
     const printed = results.map(({ given, result, past }) => ({
-      ...printable(knowledge, given, result),
+      ...printable(content, given, result),
       ...(past.length === 0 ? {} : { notCounted: past.map(({ question }) => question.id) }),
     }));
     return { code: 0, out: JSON.stringify(read.single ? printed[0] : printed, null, 2) };
   },
 });
 
-function load(): Knowledge {
+function load(): Content {
   try {
-    return loadKnowledge();
+    return loadContent();
   } catch (error) {
     if (error instanceof ContentProblems) throw new CannotUse(error.message);
     throw error;
@@ -56,16 +56,16 @@ function load(): Knowledge {
 }
 
 /** Answers about a term or school year that is over on the day of the case, by the dates of the law. */
-function pastOf({ bank }: Knowledge, { answers, answeredOn, today }: ReadCase): readonly PastFigure[] {
+function pastOf({ bank }: Content, { answers, answeredOn, today }: ReadCase): readonly PastFigure[] {
   const dayOf = ({ id }: Question) =>
     (typeof answeredOn === 'string' ? answeredOn : answeredOn?.[id]) ?? today;
   return pastFigures(bank, { answers, answeredOn: dayOf }, today, { closed: [] });
 }
 
 /** What triage gives, in ids, and what of it may be shown where others can see it. */
-function printable(knowledge: Knowledge, given: Case, result: TriageResult): object {
+function printable(content: Content, given: Case, result: TriageResult): object {
   const { outcome, level, rulesFired, duties, blocks, suggestedModels, nextSteps } = result;
-  const shared = sharedTriage(knowledge, given, result);
+  const shared = sharedTriage(content, given, result);
   return {
     outcome,
     level,
@@ -73,11 +73,11 @@ function printable(knowledge: Knowledge, given: Case, result: TriageResult): obj
     duties,
     blocks,
     suggestedModels,
-    nextSteps: nextSteps.map(printableSteps(knowledge, given, result)),
+    nextSteps: nextSteps.map(printableSteps(content, given, result)),
     shared: {
       level: shared.level,
       reasons: shared.reasons.map((rule) => rule.id),
-      steps: shared.nextSteps.map(printableSteps(knowledge, given, shared.result)),
+      steps: shared.nextSteps.map(printableSteps(content, given, shared.result)),
       duties: shared.duties,
     },
   };
@@ -86,12 +86,12 @@ function printable(knowledge: Knowledge, given: Case, result: TriageResult): obj
 /**
  * A step with the most pressing rule behind it and all of them, and the duty among them with its date. Counted on weekdays.
  */
-function printableSteps(knowledge: Knowledge, given: Case, result: TriageResult): (step: NextStep) => object {
+function printableSteps(content: Content, given: Case, result: TriageResult): (step: NextStep) => object {
   const weekdays = (date: string, count: number) => plusSchoolDays({ closed: [] }, date, count);
-  const { answers } = walk(knowledge, given.answers);
-  const dates = statutoryDates(knowledge, result, answers, weekdays);
+  const { answers } = walk(content, given.answers);
+  const dates = statutoryDates(content, result, answers, weekdays);
   return ({ text, from, private: isPrivate }) => {
-    const rules = from.flatMap((id) => knowledge.rules.find((rule) => rule.id === id) ?? []);
+    const rules = from.flatMap((id) => content.rules.find((rule) => rule.id === id) ?? []);
     const [rule] = rules;
     const bound = rules.find(({ id }) => result.duties.includes(id));
     const date = dates.find(({ ruleId }) => ruleId === (bound ?? rule)?.id)?.date;

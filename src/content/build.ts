@@ -5,55 +5,55 @@ import type { Bank, Question, Topic } from '../domain/content/bank.ts';
 import type { Condition } from '../domain/content/condition.ts';
 import type { MeasureId } from '../domain/known-ids/plan.ts';
 import { SCALES } from '../domain/plan/plan.ts';
-import type { Block, Knowledge, ProvisionModel, Rule, Threshold } from '../domain/content/knowledge.ts';
+import type { Block, Content, ProvisionModel, Rule, Threshold } from '../domain/content/content.ts';
 import type { RawFile } from './read.ts';
 import { placeOf } from './shape.ts';
-import type { Content, ContentQuestion, ContentRule, ContentTopic } from './schema.ts';
+import type { ContentFiles, ContentQuestion, ContentRule, ContentTopic } from './schema.ts';
 
 const ALWAYS: Condition = { always: true };
 
 /** Puts checked content together. `overrides` are the thresholds the school changed, already found acceptable. */
-export function buildKnowledge(
-  content: Content,
+export function buildContent(
+  raw: ContentFiles,
   files: readonly RawFile[],
   overrides: Readonly<Record<string, number>>,
-): Knowledge {
-  const { thresholds } = content;
+): Content {
+  const { thresholds } = raw;
   return {
     version: versionOf(files, overrides),
     guidanceVersion: thresholds.guidanceVersion,
     effectiveFrom: thresholds.effectiveFrom,
-    bank: buildBank(content, content.questions),
-    caseForms: buildBank(content, content.forms),
-    groups: content.groups.groups,
-    sources: new Map(content.sources.sources.map((source) => [source.id, source])),
-    definitions: new Map(Object.entries(content.definitions.definitions).map(([id, { when }]) => [id, when])),
+    bank: buildBank(raw, raw.questions),
+    planBank: buildBank(raw, raw.forms),
+    groups: raw.groups.groups,
+    sources: new Map(raw.sources.sources.map((source) => [source.id, source])),
+    definitions: new Map(Object.entries(raw.definitions.definitions).map(([id, { when }]) => [id, when])),
     thresholds: new Map(
       thresholds.thresholds.map((threshold): [string, Threshold] => [
         threshold.id,
         { ...threshold, value: overrides[threshold.id] ?? threshold.value },
       ]),
     ),
-    rules: content.rules.flatMap((file) => file.rules.map(buildRule)),
-    sameSteps: new Map(content.sameSteps.steps.map(({ id, text }) => [id, text])),
-    blocks: content.blocks.blocks.map((block): Block => ({ ...block, private: block.private === true })),
-    models: content.models.models.map((model): ProvisionModel => ({ ...model, last: model.last === true })),
-    removals: content.models.removals,
-    wordCheck: content.wordCheck,
-    tips: content.tips.tips,
+    rules: raw.rules.flatMap((file) => file.rules.map(buildRule)),
+    sameSteps: new Map(raw.sameSteps.steps.map(({ id, text }) => [id, text])),
+    blocks: raw.blocks.blocks.map((block): Block => ({ ...block, private: block.private === true })),
+    models: raw.models.models.map((model): ProvisionModel => ({ ...model, last: model.last === true })),
+    removals: raw.models.removals,
+    wordCheck: raw.wordCheck,
+    tips: raw.tips.tips,
     describeReason,
     responseDays: thresholds.responseDays,
   };
 }
 
-function buildBank(content: Content, files: Content['questions']): Bank {
+function buildBank(raw: ContentFiles, files: ContentFiles['questions']): Bank {
   const questions = new Map<string, Question>();
   const topics: Topic[] = [];
   for (const file of files) {
     for (const topic of file.topics) {
       for (const card of topic.cards)
         for (const question of card.questions)
-          questions.set(question.id, buildQuestion(question, placeOf(file.part), topic, card.id, content));
+          questions.set(question.id, buildQuestion(question, placeOf(file.part), topic, card.id, raw));
       topics.push({
         ...optional(topic, ['intro', 'roles']),
         id: topic.id,
@@ -75,11 +75,11 @@ function buildQuestion(
   place: Pick<Question, 'form' | 'gate'>,
   topic: ContentTopic,
   card: string,
-  content: Content,
+  raw: ContentFiles,
 ): Question {
   const { askWhen, options, roles, ...rest } = question;
   // People and providers are the school's own and follow when its settings are known (domain/questions/for-school.ts).
-  const models = question.optionsFrom === 'models' ? content.models.models : [];
+  const models = question.optionsFrom === 'models' ? raw.models.models : [];
   const allowed = roles ?? topic.roles;
   return {
     ...(question.scale === undefined ? {} : onScale(question.scale)),

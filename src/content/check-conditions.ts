@@ -2,7 +2,7 @@ import type { Condition } from '../domain/content/condition.ts';
 import { FACT_BY_ID } from '../domain/triage/facts.ts';
 import { canHold, leaves } from './check-reach.ts';
 import { questionsOf, rulesOf } from './check-parts.ts';
-import type { Content, ContentQuestion } from './schema.ts';
+import type { ContentFiles, ContentQuestion } from './schema.ts';
 
 /** What a condition may look at where it stands. */
 export interface Place {
@@ -17,11 +17,11 @@ export interface Place {
 }
 
 /** Mistakes in conditions: unknown names, looking ahead, things that can never be, and names nobody uses. */
-export function conditionProblems(content: Content): string[] {
+export function conditionProblems(raw: ContentFiles): string[] {
   const problems: string[] = [];
-  const questions = new Map(questionsOf(content).map((question) => [question.id, question]));
+  const questions = new Map(questionsOf(raw).map((question) => [question.id, question]));
   const definitions = new Map(
-    Object.entries(content.definitions.definitions).map(([id, { when }]) => [id, when]),
+    Object.entries(raw.definitions.definitions).map(([id, { when }]) => [id, when]),
   );
   for (const id of cyclic(definitions))
     problems.push(`The definition "${id}" refers back to itself, directly or through another one.`);
@@ -29,8 +29,8 @@ export function conditionProblems(content: Content): string[] {
   const known: Known = {
     questions,
     definitions,
-    thresholds: new Set(content.thresholds.thresholds.map(({ id }) => id)),
-    rules: new Set(rulesOf(content).map(({ id }) => id)),
+    thresholds: new Set(raw.thresholds.thresholds.map(({ id }) => id)),
+    rules: new Set(rulesOf(raw).map(({ id }) => id)),
   };
   const used = new Set<string>();
   const look = (condition: Condition, place: Place, seen: ReadonlySet<string> = new Set()) => {
@@ -45,7 +45,7 @@ export function conditionProblems(content: Content): string[] {
   };
   const earlier = new Set<string>();
   const reachable = new Set<string>();
-  for (const file of content.questions) {
+  for (const file of raw.questions) {
     for (const topic of file.topics) {
       for (const card of topic.cards) {
         for (const question of card.questions) {
@@ -70,7 +70,7 @@ export function conditionProblems(content: Content): string[] {
     }
   }
   const earlierRules = new Set<string>();
-  for (const rule of rulesOf(content)) {
+  for (const rule of rulesOf(raw)) {
     const place = { name: `Rule ${rule.id}`, earlierRules, asking: false };
     look(rule.firesWhen, place);
     if (!canHold(rule.firesWhen, { definitions, reachable }))
@@ -88,14 +88,14 @@ export function conditionProblems(content: Content): string[] {
     }
     earlierRules.add(rule.id);
   }
-  for (const block of content.blocks.blocks) {
+  for (const block of raw.blocks.blocks) {
     look(block.setWhen, { name: `Block ${block.id}, when it is set`, asking: false });
     look(block.clearedWhen, { name: `Block ${block.id}, when it is cleared`, asking: false });
   }
-  for (const model of content.models.models)
+  for (const model of raw.models.models)
     if (model.suggestedWhen)
       look(model.suggestedWhen, { name: `Provision model ${model.id}`, asking: false });
-  for (const removal of content.models.removals)
+  for (const removal of raw.models.removals)
     look(removal.when, { name: `The removal "${removal.why}"`, asking: false });
   for (const [id, when] of definitions) {
     if (used.has(`named ${id}`)) continue;

@@ -1,22 +1,22 @@
 import { canHold, leaves } from './check-reach.ts';
 import { leafProblems, type Known } from './check-conditions.ts';
 import { questionsIn } from './check-parts.ts';
-import type { Content, QuestionsFile } from './schema.ts';
+import type { ContentFiles, QuestionsFile } from './schema.ts';
 
 /**
  * Mistakes in the conditions of plan, weekly update and review (parts 4 to 6). Each form is on its own: a question may
  * wait only for earlier ones of the same part, never for a rule, a figure, today or a shared definition.
  */
-export function formProblems(content: Content): string[] {
-  return content.forms.flatMap((file) => problemsOfForm(file, content));
+export function formProblems(raw: ContentFiles): string[] {
+  return raw.forms.flatMap((file) => problemsOfForm(file, raw));
 }
 
-function problemsOfForm(file: QuestionsFile, content: Content): string[] {
+function problemsOfForm(file: QuestionsFile, raw: ContentFiles): string[] {
   const problems: string[] = [];
   const known: Known = {
     questions: new Map(questionsIn([file]).map((question) => [question.id, question])),
     definitions: new Map(),
-    thresholds: new Set(content.thresholds.thresholds.map(({ id }) => id)),
+    thresholds: new Set(raw.thresholds.thresholds.map(({ id }) => id)),
     rules: new Set(),
   };
   const earlier = new Set<string>();

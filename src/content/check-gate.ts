@@ -4,39 +4,39 @@ import { RULE } from '../domain/known-ids/rules.ts';
 import type { Answers } from '../domain/content/answers.ts';
 import { walk } from '../domain/triage/walk.ts';
 import { triage } from '../domain/triage/triage.ts';
-import { buildKnowledge } from './build.ts';
+import { buildContent } from './build.ts';
 import { leaves } from './check-reach.ts';
 import { allQuestionsOf, questionsIn, questionsOf, rulesOf } from './check-parts.ts';
-import type { Content, ContentQuestion } from './schema.ts';
+import type { ContentFiles, ContentQuestion } from './schema.ts';
 
 /** The most ways of answering the gate that are tried one by one. */
 const MOST_WAYS = 5000;
 
 /** Ways in which the safeguarding gate (part 0) is not there, not first, can be passed over, or stops by something else. */
-export function gateProblems(content: Content): string[] {
-  const gate = gateOf(content);
+export function gateProblems(raw: ContentFiles): string[] {
+  const gate = gateOf(raw);
   return [
-    ...placeProblems(content, gate),
+    ...placeProblems(raw, gate),
     ...gate.flatMap(questionProblems),
-    ...optionProblems(content, gate),
-    ...stopRuleProblems(content, gate),
+    ...optionProblems(raw, gate),
+    ...stopRuleProblems(raw, gate),
   ];
 }
 
-function gateOf(content: Content): readonly ContentQuestion[] {
-  return questionsIn(content.questions.filter(({ part }) => part === 0));
+function gateOf(raw: ContentFiles): readonly ContentQuestion[] {
+  return questionsIn(raw.questions.filter(({ part }) => part === 0));
 }
 
-function placeProblems(content: Content, gate: readonly ContentQuestion[]): string[] {
+function placeProblems(raw: ContentFiles, gate: readonly ContentQuestion[]): string[] {
   const problems: string[] = [];
   const { immediateDanger, worryAboutHarm } = QUESTION;
-  if (questionsOf(content)[0]?.id !== immediateDanger || gate[0]?.id !== immediateDanger)
+  if (questionsOf(raw)[0]?.id !== immediateDanger || gate[0]?.id !== immediateDanger)
     problems.push(
       `The safeguarding gate comes before everything else: question ${immediateDanger} has to be the first of part 0.`,
     );
   if (!gate.some(({ id }) => id === worryAboutHarm))
     problems.push(`Question ${worryAboutHarm} has to stand in the safeguarding gate (part 0).`);
-  for (const file of content.questions)
+  for (const file of raw.questions)
     for (const topic of file.part === 0 ? file.topics : [])
       if (topic.offeredWhen !== undefined || topic.roles !== undefined)
         problems.push(
@@ -58,7 +58,7 @@ function questionProblems({ id, kind, mustAnswer, roles, given, optionsFrom }: C
   return problems;
 }
 
-function optionProblems(content: Content, gate: readonly ContentQuestion[]): string[] {
+function optionProblems(raw: ContentFiles, gate: readonly ContentQuestion[]): string[] {
   const problems: string[] = [];
   for (const { id, options = [] } of gate) {
     if (options.every(({ goesOn }) => goesOn === true))
@@ -79,20 +79,20 @@ function optionProblems(content: Content, gate: readonly ContentQuestion[]): str
         );
   }
   const inGate = new Set(gate.map(({ id }) => id));
-  for (const { id, options = [] } of allQuestionsOf(content))
+  for (const { id, options = [] } of allQuestionsOf(raw))
     if (!inGate.has(id) && options.some(({ goesOn }) => goesOn !== undefined))
       problems.push(`Question ${id} is not of the safeguarding gate, so its options cannot have "goesOn".`);
   return problems;
 }
 
 /** A rule that stops is looked at before anything but the gate was asked, so it can know nothing else. */
-function stopRuleProblems(content: Content, gate: readonly ContentQuestion[]): string[] {
+function stopRuleProblems(raw: ContentFiles, gate: readonly ContentQuestion[]): string[] {
   const problems: string[] = [];
   const inGate = new Set(gate.map(({ id }) => id));
   const definitions = new Map(
-    Object.entries(content.definitions.definitions).map(([id, { when }]) => [id, when]),
+    Object.entries(raw.definitions.definitions).map(([id, { when }]) => [id, when]),
   );
-  const stopping = rulesOf(content).filter(({ level }) => level === 'stop');
+  const stopping = rulesOf(raw).filter(({ level }) => level === 'stop');
   if (stopping.length === 0)
     problems.push('No rule stops the conversation: the safeguarding gate needs rules of level "stop".');
   for (const rule of stopping) {
@@ -113,17 +113,17 @@ function stopRuleProblems(content: Content, gate: readonly ContentQuestion[]): s
  * Answers the gate in every way with the rules themselves, and says where the conversation does not stop as the options
  * promise. Only for content in which nothing else is wrong.
  */
-export function gatePassProblems(content: Content): string[] {
-  const gate = gateOf(content);
+export function gatePassProblems(raw: ContentFiles): string[] {
+  const gate = gateOf(raw);
   const ways = gate.reduce((count, { options = [] }) => count * (options.length + 1), 1);
   if (ways > MOST_WAYS)
     return ['The safeguarding gate asks too much to be tried in every way: keep it to a few questions.'];
-  const knowledge = buildKnowledge(content, [], {});
+  const content = buildContent(raw, [], {});
   const outcome = (answers: Answers, events: readonly 'stop'[] = []) =>
-    triage(knowledge, { today: '', answers, events });
+    triage(content, { today: '', answers, events });
   const problems = new Set<string>();
   for (const answers of waysToAnswer(gate)) {
-    const path = walk(knowledge, answers, ['concern']);
+    const path = walk(content, answers, ['concern']);
     const { outcome: is, rulesFired } = outcome(answers);
     const stopping = gate.filter(({ id, options = [] }) =>
       options.some((option) => option.id === path.answers[id] && option.goesOn !== true),

@@ -2,11 +2,11 @@ import { KNOWN_OPTIONS } from '../domain/known-ids/options.ts';
 import { KNOWN_QUESTIONS } from '../domain/known-ids/questions.ts';
 import { BLOCK, DEFINITION, MODEL, RULE, RULE_GROUP, THRESHOLD } from '../domain/known-ids/rules.ts';
 import { allQuestionsOf, rulesOf } from './check-parts.ts';
-import type { Content } from './schema.ts';
+import type { ContentFiles } from './schema.ts';
 
 /** What the program knows by its id (domain/known-ids) and the content does not have, each in a sentence. */
-export function knownIdProblems(content: Content): string[] {
-  const questions = new Map(allQuestionsOf(content).map((question) => [question.id, question]));
+export function knownIdProblems(raw: ContentFiles): string[] {
+  const questions = new Map(allQuestionsOf(raw).map((question) => [question.id, question]));
   const missing = (what: string, known: readonly string[], there: readonly { readonly id: string }[]) =>
     known
       .filter((id) => !there.some((each) => each.id === id))
@@ -20,15 +20,15 @@ export function knownIdProblems(content: Content): string[] {
       ({ question, option }) =>
         `Question ${question} lacks the option "${option}"; the program works with it, so it has to keep its id.`,
     ),
-    ...missing('rule', Object.values(RULE), rulesOf(content)),
-    ...missing('block', Object.values(BLOCK), content.blocks.blocks),
-    ...missing('threshold', Object.values(THRESHOLD), content.thresholds.thresholds),
+    ...missing('rule', Object.values(RULE), rulesOf(raw)),
+    ...missing('block', Object.values(BLOCK), raw.blocks.blocks),
+    ...missing('threshold', Object.values(THRESHOLD), raw.thresholds.thresholds),
     ...missing(
       'definition',
       Object.values(DEFINITION),
-      Object.keys(content.definitions.definitions).map((id) => ({ id })),
+      Object.keys(raw.definitions.definitions).map((id) => ({ id })),
     ),
-    ...missing('provision model', Object.values(MODEL), content.models.models),
-    ...missing('rule group', Object.values(RULE_GROUP), content.groups.groups),
+    ...missing('provision model', Object.values(MODEL), raw.models.models),
+    ...missing('rule group', Object.values(RULE_GROUP), raw.groups.groups),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Content, ContentQuestion, ContentRule, QuestionsFile } from './schema.ts';
+import type { ContentFiles, ContentQuestion, ContentRule, QuestionsFile } from './schema.ts';
 
 /** The questions of some files in the order of asking. */
 export function questionsIn(files: readonly QuestionsFile[]): ContentQuestion[] {
@@ -8,58 +8,58 @@ export function questionsIn(files: readonly QuestionsFile[]): ContentQuestion[] 
 }
 
 /** Every question that triage is made of (parts 0 to 3), in the order of asking. */
-export function questionsOf(content: Content): ContentQuestion[] {
-  return questionsIn(content.questions);
+export function questionsOf(raw: ContentFiles): ContentQuestion[] {
+  return questionsIn(raw.questions);
 }
 
 /** Every question of the content, those of plans, updates and reviews too. */
-export function allQuestionsOf(content: Content): ContentQuestion[] {
-  return questionsIn([...content.questions, ...content.forms]);
+export function allQuestionsOf(raw: ContentFiles): ContentQuestion[] {
+  return questionsIn([...raw.questions, ...raw.forms]);
 }
 
 /** Every rule in evaluation order. */
-export function rulesOf(content: Content): ContentRule[] {
-  return content.rules.flatMap((file) => file.rules);
+export function rulesOf(raw: ContentFiles): ContentRule[] {
+  return raw.rules.flatMap((file) => file.rules);
 }
 
 /** Mistakes in ids and in how the parts fit together, leaving conditions and wording aside. */
-export function partProblems(content: Content): string[] {
+export function partProblems(raw: ContentFiles): string[] {
   const problems: string[] = [];
-  const files = [...content.questions, ...content.forms];
-  const questions = allQuestionsOf(content);
-  const rules = rulesOf(content);
-  const others = neighbours(content);
+  const files = [...raw.questions, ...raw.forms];
+  const questions = allQuestionsOf(raw);
+  const rules = rulesOf(raw);
+  const others = neighbours(raw);
   const topics = files.flatMap((file) => file.topics);
   const lists: readonly (readonly [what: string, ids: readonly string[]])[] = [
     ['question', questions.map(({ id }) => id)],
     ['topic', topics.map(({ id }) => id)],
     ['card', topics.flatMap((topic) => topic.cards.map(({ id }) => id))],
     ['rule', rules.map(({ id }) => id)],
-    ['threshold', content.thresholds.thresholds.map(({ id }) => id)],
-    ['block', content.blocks.blocks.map(({ id }) => id)],
-    ['provision model', content.models.models.map(({ id }) => id)],
-    ['source', content.sources.sources.map(({ id }) => id)],
-    ['tip', content.tips.tips.map(({ id }) => id)],
-    ['rule group', content.groups.groups.map(({ id }) => id)],
-    ['entry of same-steps.json', content.sameSteps.steps.map(({ id }) => id)],
+    ['threshold', raw.thresholds.thresholds.map(({ id }) => id)],
+    ['block', raw.blocks.blocks.map(({ id }) => id)],
+    ['provision model', raw.models.models.map(({ id }) => id)],
+    ['source', raw.sources.sources.map(({ id }) => id)],
+    ['tip', raw.tips.tips.map(({ id }) => id)],
+    ['rule group', raw.groups.groups.map(({ id }) => id)],
+    ['entry of same-steps.json', raw.sameSteps.steps.map(({ id }) => id)],
   ];
   for (const [what, ids] of lists)
     for (const id of twice(ids)) problems.push(`The ${what} ${id} stands twice; each id may be used once.`);
-  const sources = new Set(content.sources.sources.map(({ id }) => id));
+  const sources = new Set(raw.sources.sources.map(({ id }) => id));
   const cite = (what: string, cited: readonly string[]) => {
     for (const source of cited)
       if (!sources.has(source))
         problems.push(`${what} names the source "${source}", which is not in sources.json.`);
   };
-  for (const tip of content.tips.tips) cite(`Tip ${tip.id}`, tip.sources);
+  for (const tip of raw.tips.tips) cite(`Tip ${tip.id}`, tip.sources);
   for (const question of questions) {
     cite(`Question ${question.id}`, question.sources);
     problems.push(...questionProblems(question, others.get(question) ?? []));
     const line = question.within?.threshold;
-    if (line !== undefined && !content.thresholds.thresholds.some(({ id }) => id === line))
+    if (line !== undefined && !raw.thresholds.thresholds.some(({ id }) => id === line))
       problems.push(`Question ${question.id} uses the threshold "${line}", which is not in thresholds.json.`);
   }
-  for (const threshold of content.thresholds.thresholds) {
+  for (const threshold of raw.thresholds.thresholds) {
     cite(`Threshold ${threshold.id}`, threshold.sources);
     if (!Number.isInteger(threshold.value * 10))
       problems.push(
@@ -70,7 +70,7 @@ export function partProblems(content: Content): string[] {
   }
   for (const rule of rules) {
     cite(`Rule ${rule.id}`, rule.sources);
-    problems.push(...ruleProblems(rule, content));
+    problems.push(...ruleProblems(rule, raw));
   }
   const firstOther = rules.findIndex((rule) => rule.group !== rules[0]?.group);
   for (const [at, rule] of rules.entries())
@@ -78,22 +78,22 @@ export function partProblems(content: Content): string[] {
       problems.push(
         `Rule ${rule.id} stops the conversation, so it must stand before every rule that is not of the gate.`,
       );
-  for (const removal of content.models.removals)
+  for (const removal of raw.models.removals)
     for (const model of removal.models)
-      if (!content.models.models.some(({ id }) => id === model))
+      if (!raw.models.models.some(({ id }) => id === model))
         problems.push(
           `A removal ("${removal.why}") names the provision model ${model}, which does not exist.`,
         );
   // Forms that rules read come first; each of the others is on its own.
-  for (const group of [content.questions, content.forms])
+  for (const group of [raw.questions, raw.forms])
     if (group.some(({ part }, at) => at > 0 && part < (group[at - 1]?.part ?? 0)))
       problems.push('The files in questions/ must stand in the order of their parts.');
   return problems;
 }
 
 /** The questions that one may refer to: all of triage, or those of its own form. */
-function neighbours(content: Content): ReadonlyMap<ContentQuestion, readonly ContentQuestion[]> {
-  const groups = [questionsOf(content), ...content.forms.map((form) => questionsIn([form]))];
+function neighbours(raw: ContentFiles): ReadonlyMap<ContentQuestion, readonly ContentQuestion[]> {
+  const groups = [questionsOf(raw), ...raw.forms.map((form) => questionsIn([form]))];
   return new Map(groups.flatMap((group) => group.map((question) => [question, group])));
 }
 
@@ -171,9 +171,9 @@ function questionProblems(question: ContentQuestion, questions: readonly Content
   return problems;
 }
 
-function ruleProblems(rule: ContentRule, content: Content): string[] {
+function ruleProblems(rule: ContentRule, raw: ContentFiles): string[] {
   const problems: string[] = [];
-  if (!content.groups.groups.some(({ id }) => id === rule.group))
+  if (!raw.groups.groups.some(({ id }) => id === rule.group))
     problems.push(`Rule ${rule.id} is in the group "${rule.group}", which is not in groups.json.`);
   if (rule.sources.length === 0) problems.push(`Rule ${rule.id} names no source; say where it comes from.`);
   if (rule.duty !== undefined && rule.setBy !== 'law' && rule.setBy !== 'guidance')

@@ -1,12 +1,12 @@
 import { NEVER_LEAVE, TELLING_OPTIONS } from '../domain/known-ids/questions.ts';
 import { isReadByRules } from '../domain/content/bank.ts';
 import { whyNotShared, type NotShared, type ShownQuestion } from '../domain/content/shown-in.ts';
-import type { Content, ContentQuestion } from './schema.ts';
+import type { ContentFiles, ContentQuestion } from './schema.ts';
 import { placeOf } from './shape.ts';
 
 /** Answers that would stand where they may not, and answers that have to be kept in the school and are not. */
-export function shownProblems(content: Content): string[] {
-  return [...content.questions, ...content.forms].flatMap(({ part, topics }) =>
+export function shownProblems(raw: ContentFiles): string[] {
+  return [...raw.questions, ...raw.forms].flatMap(({ part, topics }) =>
     topics.flatMap((topic) =>
       topic.cards.flatMap(({ questions }) =>
         questions.flatMap((question) => [

@@ -1,19 +1,19 @@
 import { rulesOf } from './check-parts.ts';
-import type { Content, ContentRule } from './schema.ts';
+import type { ContentFiles, ContentRule } from './schema.ts';
 
 type ContentStep = ContentRule['steps'][number];
 
 /** Mistakes in the next steps of rules, leaving conditions and wording aside. */
-export function stepProblems(content: Content): string[] {
-  const rules = rulesOf(content);
+export function stepProblems(raw: ContentFiles): string[] {
+  const rules = rulesOf(raw);
   const steps = rules.flatMap((rule) => rule.steps.map((step) => ({ rule, step })));
-  const models = new Set(content.models.models.map(({ id }) => id));
+  const models = new Set(raw.models.models.map(({ id }) => id));
   return [
     ...rules
       .filter((rule) => rule.steps.length === 0)
       .map(({ id }) => `Rule ${id} suggests no next step; give it at least one.`),
     ...steps.flatMap(({ rule, step }) => modelProblems(rule, step, models)),
-    ...sameProblems(content, steps),
+    ...sameProblems(raw, steps),
   ];
 }
 
@@ -33,7 +33,7 @@ function modelProblems({ id }: ContentRule, step: ContentStep, models: ReadonlyS
 
 /** Mistakes in which steps say the same. */
 function sameProblems(
-  { sameSteps }: Content,
+  { sameSteps }: ContentFiles,
   steps: readonly { readonly rule: ContentRule; readonly step: ContentStep }[],
 ): string[] {
   const problems: string[] = [];

@@ -1,5 +1,5 @@
 import { allQuestionsOf, questionsIn, rulesOf } from './check-parts.ts';
-import type { Content } from './schema.ts';
+import type { ContentFiles } from './schema.ts';
 
 /** Words that label a child or pretend to know the future; no text that people read may hold them. */
 const NEVER_SAID: readonly (readonly [RegExp, string])[] = [
@@ -34,7 +34,7 @@ const NEVER_SUGGESTED = new RegExp(
 const ABOUT_PARENTS = /\b(parents?|carers?|family|families|home visit)\b/i;
 
 /** Mistakes in what people read: words that are never used, and steps that are never suggested. */
-export function textProblems(content: Content): string[] {
+export function textProblems(raw: ContentFiles): string[] {
   const problems: string[] = [];
   const look = (what: string, ...texts: readonly (string | undefined)[]) => {
     const all = texts.join('\n');
@@ -44,19 +44,19 @@ export function textProblems(content: Content): string[] {
       if (found) problems.push(`${what} says "${found[0]}", which is never used here: ${instead}.`);
     }
   };
-  for (const { id, label, wording, help, why, options = [] } of allQuestionsOf(content))
+  for (const { id, label, wording, help, why, options = [] } of allQuestionsOf(raw))
     look(`Question ${id}`, label, wording, help, why, ...options.map((option) => option.label));
-  for (const topic of [...content.questions, ...content.forms].flatMap((file) => file.topics))
+  for (const topic of [...raw.questions, ...raw.forms].flatMap((file) => file.topics))
     look(`Topic ${topic.id}`, topic.title, topic.intro);
-  const { groups, words, harmless } = content.wordCheck;
+  const { groups, words, harmless } = raw.wordCheck;
   for (const phrase of [...words, ...harmless])
     for (const [, name = ''] of phrase.matchAll(/\{(.*?)\}/g))
       if (!groups[name])
         problems.push(`The word check's "${phrase}" names a group that is not there: ${name}.`);
-  for (const rule of rulesOf(content)) {
+  for (const rule of rulesOf(raw)) {
     look(`Rule ${rule.id}`, rule.name, rule.says, rule.duty);
     for (const { text, kind, same } of rule.steps) {
-      const together = content.sameSteps.steps.find(({ id }) => id === same)?.text;
+      const together = raw.sameSteps.steps.find(({ id }) => id === same)?.text;
       for (const said of together === undefined ? [text] : [text, together]) {
         look(`Rule ${rule.id}`, said);
         const never = NEVER_SUGGESTED.exec(said);
@@ -69,19 +69,18 @@ export function textProblems(content: Content): string[] {
       }
     }
   }
-  for (const block of content.blocks.blocks)
-    look(`Block ${block.id}`, block.name, block.says, block.clearedBy);
-  for (const tip of content.tips.tips) {
+  for (const block of raw.blocks.blocks) look(`Block ${block.id}`, block.name, block.says, block.clearedBy);
+  for (const tip of raw.tips.tips) {
     look(`Tip ${tip.id}`, tip.text);
     const never = NEVER_SUGGESTED.exec(tip.text);
     if (never) problems.push(`Tip ${tip.id} says "${never[0]}", which is never suggested.`);
   }
   // In a plan, an update or a review every answer is something that people may go and do.
-  for (const { id, wording, help, options = [] } of questionsIn(content.forms)) {
+  for (const { id, wording, help, options = [] } of questionsIn(raw.forms)) {
     const texts = [wording, help ?? '', ...options.map(({ label }) => label)];
     const never = NEVER_SUGGESTED.exec(texts.join('\n'));
     if (never) problems.push(`Question ${id} says "${never[0]}", which is never suggested.`);
   }
-  for (const model of content.models.models) look(`Provision model ${model.id}`, model.name, model.says);
+  for (const model of raw.models.models) look(`Provision model ${model.id}`, model.name, model.says);
   return problems;
 }

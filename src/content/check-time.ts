@@ -1,6 +1,6 @@
 import type { Question } from '../domain/content/bank.ts';
 import { questionsIn } from './check-parts.ts';
-import type { Content } from './schema.ts';
+import type { ContentFiles } from './schema.ts';
 import { placeOf } from './shape.ts';
 
 /** Staff are promised two to four minutes. So many seconds may all that can be asked of them take together. */
@@ -12,8 +12,8 @@ export function secondsToRaise(questions: Iterable<Pick<Question, 'form' | 'seco
 }
 
 /** More questions than staff were promised time for. */
-export function timeProblems(content: Content): string[] {
-  const questions = content.questions.flatMap((file) =>
+export function timeProblems(raw: ContentFiles): string[] {
+  const questions = raw.questions.flatMap((file) =>
     questionsIn([file]).map(({ seconds }) => ({ form: placeOf(file.part).form, seconds })),
   );
   const seconds = secondsToRaise(questions);

@@ -1,5 +1,5 @@
 import type { RawFile } from './read.ts';
-import type { Content } from './schema.ts';
+import type { ContentFiles } from './schema.ts';
 import { shapeContent } from './shape.ts';
 import { conditionProblems } from './check-conditions.ts';
 import { formProblems } from './check-forms.ts';
@@ -19,21 +19,21 @@ import { timeProblems } from './check-time.ts';
 export function checkContent(files: readonly RawFile[]): string[] {
   const shaped = shapeContent(files);
   if ('problems' in shaped) return [...shaped.problems];
-  return problemsIn(shaped.content);
+  return problemsIn(shaped.raw);
 }
 
 /** The same for content whose form is known to be right. */
-export function problemsIn(content: Content): string[] {
+export function problemsIn(raw: ContentFiles): string[] {
   const problems = [
-    ...partProblems(content),
-    ...stepProblems(content),
-    ...knownIdProblems(content),
-    ...shownProblems(content),
-    ...gateProblems(content),
-    ...conditionProblems(content),
-    ...formProblems(content),
-    ...textProblems(content),
-    ...timeProblems(content),
+    ...partProblems(raw),
+    ...stepProblems(raw),
+    ...knownIdProblems(raw),
+    ...shownProblems(raw),
+    ...gateProblems(raw),
+    ...conditionProblems(raw),
+    ...formProblems(raw),
+    ...textProblems(raw),
+    ...timeProblems(raw),
   ];
-  return problems.length > 0 ? problems : gatePassProblems(content);
+  return problems.length > 0 ? problems : gatePassProblems(raw);
 }

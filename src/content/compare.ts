@@ -1,4 +1,4 @@
-import type { Knowledge } from '../domain/content/knowledge.ts';
+import type { Content } from '../domain/content/content.ts';
 import { triage, type Case } from '../domain/triage/triage.ts';
 import { whatChanged } from '../words/changes.ts';
 
@@ -10,8 +10,8 @@ export interface CaseComparison {
 
 /** Looks at every case with both versions. Only the outcome counts: another wording alone is no difference. */
 export function compareCases(
-  old: Knowledge,
-  now: Knowledge,
+  old: Content,
+  now: Content,
   cases: readonly Case[],
   names: readonly string[],
 ): readonly CaseComparison[] {

@@ -1,6 +1,6 @@
 import { ownWordProblems, withOwnWords, type OwnWords } from '../domain/word-check/own-words.ts';
-import type { Knowledge } from '../domain/content/knowledge.ts';
-import { buildKnowledge } from './build.ts';
+import type { Content } from '../domain/content/content.ts';
+import { buildContent } from './build.ts';
 import { problemsIn } from './check.ts';
 import { overrideProblems } from './overrides.ts';
 import { CONTENT_FOLDER, readContent } from './read.ts';
@@ -30,18 +30,18 @@ export interface LoadOptions {
  * Reads and checks all content and gets it ready for use. Throws one `ContentProblems` that names everything wrong with
  * the content or with what the school changes of it.
  */
-export function loadKnowledge(options: LoadOptions = {}): Knowledge {
+export function loadContent(options: LoadOptions = {}): Content {
   const files = readContent(options.folder ?? CONTENT_FOLDER);
   const shaped = shapeContent(files);
   if ('problems' in shaped) throw new ContentProblems(shaped.problems);
   const overrides = options.thresholds ?? {};
   const { wordCheck: own } = options;
   const problems = [
-    ...problemsIn(shaped.content),
-    ...overrideProblems(shaped.content, overrides),
-    ...(own ? ownWordProblems(shaped.content.wordCheck, own).map(describeOwnWordsProblem) : []),
+    ...problemsIn(shaped.raw),
+    ...overrideProblems(shaped.raw, overrides),
+    ...(own ? ownWordProblems(shaped.raw.wordCheck, own).map(describeOwnWordsProblem) : []),
   ];
   if (problems.length > 0) throw new ContentProblems(problems);
-  const built = buildKnowledge(shaped.content, files, overrides);
+  const built = buildContent(shaped.raw, files, overrides);
   return own ? { ...built, wordCheck: withOwnWords(built.wordCheck, own) } : built;
 }

@@ -1,10 +1,10 @@
-import type { Content } from './schema.ts';
+import type { ContentFiles } from './schema.ts';
 
 /** Why a school's own thresholds cannot be used, in sentences; empty when they can. */
-export function overrideProblems(content: Content, overrides: Readonly<Record<string, number>>): string[] {
+export function overrideProblems(raw: ContentFiles, overrides: Readonly<Record<string, number>>): string[] {
   const problems: string[] = [];
   for (const [id, value] of Object.entries(overrides)) {
-    const threshold = content.thresholds.thresholds.find((known) => known.id === id);
+    const threshold = raw.thresholds.thresholds.find((known) => known.id === id);
     if (!threshold) problems.push(`The school's settings change a threshold "${id}" that does not exist.`);
     else if (!Number.isFinite(value) || value < 0 || !Number.isInteger(value * 10))
       problems.push(

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { STEP_KINDS } from '../domain/content/knowledge.ts';
+import { STEP_KINDS } from '../domain/content/content.ts';
 import { LEVELS } from '../domain/content/levels.ts';
 import { condition, id, ids, setBy, text } from './schema-parts.ts';
 

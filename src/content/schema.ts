@@ -220,7 +220,7 @@ export type ContentRule = z.infer<typeof rule>;
 export type ContentTopic = z.infer<typeof topic>;
 
 /** Everything in the content folder, each file in its checked shape. */
-export interface Content {
+export interface ContentFiles {
   /** Parts 0 to 3: what triage is made of. */
   readonly questions: readonly QuestionsFile[];
   /** Parts 4 to 6: plan, weekly update and review. */

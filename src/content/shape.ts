@@ -1,10 +1,10 @@
 import type { z } from 'zod/v4';
 import { CASE_FORMS, FIRST_CASE_FORM, isReadByRules, type Question } from '../domain/content/bank.ts';
 import type { RawFile } from './read.ts';
-import { fileSchemas, type Content, type FileName } from './schema.ts';
+import { fileSchemas, type ContentFiles, type FileName } from './schema.ts';
 
 /** The files in their checked shape, or what is wrong with their shape in sentences. */
-export type Shaped = { readonly content: Content } | { readonly problems: readonly string[] };
+export type Shaped = { readonly raw: ContentFiles } | { readonly problems: readonly string[] };
 
 /** Where the questions of a part belong: parts 0 and 1 are a concern, and part 0 is its gate. */
 export function placeOf(part: number): Pick<Question, 'form' | 'gate'> {
@@ -59,7 +59,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
   )
     return { problems: ['A content file is missing.'] };
   return {
-    content: {
+    raw: {
       questions: questions.filter(({ part }) => isReadByRules(placeOf(part).form)),
       forms: questions.filter(({ part }) => !isReadByRules(placeOf(part).form)),
       rules,

@@ -1,7 +1,7 @@
 import type { Log } from '../app/ports/log.ts';
 import { repeat, type Repeating } from './repeat.ts';
 
-/** What a school's clock starts. Each resolves to how many things it did, and throws when storage is away. */
+/** What a school's clock starts. Each resolves to how many things it did, and throws when storage is unavailable. */
 export interface ClockJobs {
   /** Delivers whatever is due, and begins nothing more after `signal`. Resolves to how many deliveries were looked at. */
   sweep(signal?: AbortSignal): Promise<number>;

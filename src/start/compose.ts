@@ -5,15 +5,15 @@ import type { Config } from './config.ts';
 import { calendarWarnings } from '../domain/calendar/calendar-warnings.ts';
 import { describeCalendarWarning } from '../words/calendar.ts';
 import { londonDate } from '../domain/calendar/london.ts';
-import { loadKnowledge } from '../content/load.ts';
+import { loadContent } from '../content/load.ts';
 import { createHttpServer, type Health } from '../http/server.ts';
 import { repeat } from '../jobs/repeat.ts';
 import { startSchedule } from '../jobs/schedule.ts';
-import { liveProduct } from './live-product.ts';
+import { createLiveSchoolBot } from './live-school-bot.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import { loadSchool, type OpenedSchool } from './load-school.ts';
-import type { Knowledge } from '../domain/content/knowledge.ts';
-import { makeProduct, type Product } from './product.ts';
+import { loadSchool, type LoadedSchool } from './load-school.ts';
+import type { Content } from '../domain/content/content.ts';
+import { createSchoolBot, type SchoolBot } from './school-bot.ts';
 import { watchSettings } from '../settings/watch.ts';
 import { storageOf } from '../storage/connection.ts';
 import { createAdapter, type TeamsAdapter } from '../teams/adapter.ts';
@@ -23,15 +23,15 @@ import { createMessenger } from '../teams/messenger.ts';
 import { isLoopback } from '../teams/service-hosts.ts';
 import { createTeams } from '../teams/turns.ts';
 
-/** The product joined to what is around it. Listens to nobody and starts nothing on its own. */
-export interface Assembled extends Pick<OpenedSchool, 'settings' | 'storage'> {
-  readonly product: Product;
+/** One school's bot joined to its storage and to Teams. Does not listen yet and runs no job. */
+export interface App extends Pick<LoadedSchool, 'settings' | 'storage'> {
+  readonly schoolBot: SchoolBot;
   readonly adapter: TeamsAdapter;
   readonly addresses: AddressBook;
   /** What is doubtful about the settings, one sentence each; nothing that keeps the bot from working. */
   readonly warnings: readonly string[];
-  /** The same product with other settings of the same school. Throws, in words, when the content does not fit them. */
-  readonly remake: (settings: SchoolSettings) => Pick<Assembled, 'product' | 'warnings'>;
+  /** The same bot with other settings of the same school. Throws, in words, when the content does not fit them. */
+  readonly remake: (settings: SchoolSettings) => Pick<App, 'schoolBot' | 'warnings'>;
 }
 
 const NO_SHAREPOINT =
@@ -45,22 +45,22 @@ export interface RunningBot {
 }
 
 /**
- * Builds the product on its storage and its way to Teams, for the bot and for jobs run from outside. Throws when
- * settings, content or storage are not right.
+ * Builds one school's bot on its storage and its connection to Teams, for the running bot and for jobs run by command.
+ * Throws when settings, content or storage are not right.
  */
-export async function assemble(config: Config, log: Log): Promise<Assembled> {
-  const { settings, knowledge, storage, clock } = await loadSchool(config);
+export async function assemble(config: Config, log: Log): Promise<App> {
+  const { settings, content, storage, clock } = await loadSchool(config);
   const adapter = createAdapter(
     { credentials: config.credentials, metadataUrl: config.signInMetadataUrl },
     log,
   );
-  const kept = storageOf(storage, settings.id);
+  const ports = storageOf(storage, settings.id);
   const messenger = createMessenger(adapter, log);
-  const make = (settings: SchoolSettings, knowledge: Knowledge) => ({
-    product: makeProduct({
+  const make = (settings: SchoolSettings, content: Content) => ({
+    schoolBot: createSchoolBot({
       settings,
-      knowledge,
-      ...kept,
+      content,
+      ...ports,
       messenger,
       clock,
       names: randomNames,
@@ -73,17 +73,17 @@ export async function assemble(config: Config, log: Log): Promise<Assembled> {
     ],
   });
   return {
-    ...make(settings, knowledge),
+    ...make(settings, content),
     settings,
     storage,
     adapter,
-    addresses: kept.addresses,
-    remake: (next) => make(next, loadKnowledge(next)),
+    addresses: ports.addresses,
+    remake: (next) => make(next, loadContent(next)),
   };
 }
 
-/** The door that Teams and the platform's health checks come in by. */
-export interface Door {
+/** The HTTP server that Teams and the platform's health checks call. */
+export interface TeamsServer {
   readonly port: number;
   /** Resolves when what the turns so far left to do, deliveries too, is done. Never throws. */
   settled(): Promise<void>;
@@ -91,9 +91,9 @@ export interface Door {
   close(): Promise<void>;
 }
 
-/** Listens for Teams on behalf of a product. Throws `CannotListen` when it cannot listen there. */
-export async function openDoor(
-  product: Pick<Product, 'bot' | 'deliverNow'>,
+/** Starts the HTTP server for a school's bot. Throws `CannotListen` when it cannot listen there. */
+export async function listenForTeams(
+  schoolBot: Pick<SchoolBot, 'bot' | 'deliverNow'>,
   around: Health & {
     readonly adapter: TeamsAdapter;
     readonly addresses: AddressBook;
@@ -102,13 +102,13 @@ export async function openDoor(
     readonly maySaveTo?: (url: URL) => boolean;
   },
   { port, host }: Pick<Config, 'port' | 'host'>,
-): Promise<Door> {
+): Promise<TeamsServer> {
   let delivering: Promise<unknown> = Promise.resolve();
   const teams = createTeams({
     ...around,
-    bot: product.bot,
+    bot: schoolBot.bot,
     afterTurn: (ids) => {
-      delivering = Promise.all([delivering, product.deliverNow(ids)]);
+      delivering = Promise.all([delivering, schoolBot.deliverNow(ids)]);
     },
   });
   const server = createHttpServer({ ...around, admit: teams.admit, onActivity: teams.onActivity });
@@ -137,7 +137,7 @@ export async function compose(
   say: (sentence: string) => void = () => undefined,
 ): Promise<RunningBot> {
   const {
-    product: first,
+    schoolBot: first,
     settings,
     storage,
     adapter,
@@ -145,14 +145,14 @@ export async function compose(
     warnings,
     remake,
   } = await assemble(config, log);
-  const live = liveProduct(first);
-  const { product } = live;
+  const live = createLiveSchoolBot(first);
+  const { schoolBot } = live;
   const watch = watchSettings({
     file: config.settingsFile,
     inUse: settings,
     take: (next) => {
       const made = remake(next);
-      live.use(made.product);
+      live.use(made.schoolBot);
       made.warnings.forEach(say);
     },
     say,
@@ -171,19 +171,23 @@ export async function compose(
   const maySaveTo = (url: URL) =>
     isLocal ? isLoopback(url) : isOwnSharePoint(url, watch.settings().sharePoint);
   const notices = () => [watch.unused(), signIn.notice()].filter((each) => each !== undefined);
-  const door = await openDoor(product, { adapter, addresses, log, problems, notices, maySaveTo }, config);
-  const schedule = startSchedule(product, log);
+  const server = await listenForTeams(
+    schoolBot,
+    { adapter, addresses, log, problems, notices, maySaveTo },
+    config,
+  );
+  const schedule = startSchedule(schoolBot, log);
   const looks = repeat(SETTINGS_SECONDS, () => watch.look(), log, { name: 'settings' });
   const signInLooks = repeat(SIGN_IN_SECONDS, signIn.look, log, { name: 'own-sign-in', firstAfter: 0 });
   warnings.forEach(say);
   return {
-    port: door.port,
+    port: server.port,
     stop: async () => {
-      await door.close();
-      // Nobody waits for Entra.
+      await server.close();
+      // Stopping does not wait for Entra.
       void signInLooks.stop();
       await Promise.all([schedule.stop(), looks.stop()]);
-      await door.settled();
+      await server.settled();
     },
   };
 }

@@ -1,37 +1,37 @@
 import { clockFrom, systemClock } from '../app/clocks.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { Config } from './config.ts';
-import { loadKnowledge } from '../content/load.ts';
+import { loadContent } from '../content/load.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import type { Knowledge } from '../domain/content/knowledge.ts';
+import type { Content } from '../domain/content/content.ts';
 import { readSettings } from '../settings/settings.ts';
 import type { TablesConnection } from '../storage/connection.ts';
 import { openTables } from '../storage/tables/open-tables.ts';
 
 /** A school as its configuration gives it: what is set, what is known, where it is kept and what time it is there. */
-export interface OpenedSchool {
+export interface LoadedSchool {
   readonly settings: SchoolSettings;
-  readonly knowledge: Knowledge;
+  readonly content: Content;
   readonly storage: TablesConnection;
   readonly clock: Clock;
 }
 
 /** Reads settings and content and opens storage, for the bot and for commands. Throws when one of them is not right. */
-export async function loadSchool(config: Config): Promise<OpenedSchool> {
+export async function loadSchool(config: Config): Promise<LoadedSchool> {
   const settings = readSettings(config.settingsFile);
   const botTenant = config.credentials?.tenantId;
   if (botTenant !== undefined && botTenant !== settings.tenantId)
     throw new Error(
       `MICROSOFT_APP_TENANT_ID is ${botTenant}, but "tenantId" in ${config.settingsFile} is ${settings.tenantId}. The bot and the school's staff belong to one Entra tenant; with two, everybody would be a stranger. Put the right one in both places.`,
     );
-  const knowledge = loadKnowledge(settings);
+  const content = loadContent(settings);
   const storage = openTables(config.tables);
   await storage.prepare().catch((error: unknown) => {
     throw new Error(storage.inWords(error), { cause: error });
   });
   return {
     settings,
-    knowledge,
+    content,
     storage,
     clock: config.demoNow === undefined ? systemClock : clockFrom(config.demoNow),
   };

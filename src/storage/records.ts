@@ -115,7 +115,7 @@ export function recordsOn(
     running: (limit, from) =>
       page(prefixOf('running'), limit, from, (referral) => isRunning(referral) || awaitsPlan(referral)),
 
-    async plansKeptBy(keyAdult) {
+    async plansOfKeyAdult(keyAdult) {
       const { cases } = begin();
       const rows = await all(cases, prefixOf('key-adult', keyAdult));
       const found = await Promise.all(rows.slice(0, MOST_PLANS).map(async (row) => listedCase(cases, row)));

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import type { KeptForATime, Retention } from '../app/ports/retention.ts';
+import type { ExpiringKind, Retention } from '../app/ports/retention.ts';
 import { RowUnreadable } from './errors.ts';
 import { fromFields } from './rows/body.ts';
 import { endOf, prefixOf, safePart } from './rows/keys.ts';
@@ -30,7 +30,7 @@ const ENDING_CLAIM = endingOf(ONCE_CLAIM);
  * Where each kind is stored, and when a row of it expires: an ISO instant, or undefined when it does not expire yet.
  */
 const KINDS: Readonly<
-  Record<KeptForATime, { readonly prefix: string; readonly endsAt: (row: Row) => string | undefined }>
+  Record<ExpiringKind, { readonly prefix: string; readonly endsAt: (row: Row) => string | undefined }>
 > = {
   draft: {
     prefix: prefixOf('draft'),

@@ -3,7 +3,7 @@ import { CLOSING_WORDS, OUTCOME_WORDS, outcomeInWords, PASSED_TO_WORDS } from '.
 import { dayInWords, momentInWords } from './dates.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import type { Knowledge as Content } from '../domain/content/knowledge.ts';
+import type { Content } from '../domain/content/content.ts';
 
 /** What the form of an act says: the button that opens it, its texts, and the button that sends it. */
 export interface FormWords {

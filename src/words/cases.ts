@@ -2,7 +2,7 @@ import { pupilReferenceOf } from '../domain/case/pupil-key.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import { schoolYearOf } from '../domain/calendar/school-year.ts';
 import type { SchoolDay } from '../domain/case/figures-of-case.ts';
-import type { Knowledge } from '../domain/content/knowledge.ts';
+import type { Content } from '../domain/content/content.ts';
 import type { Level } from '../domain/content/levels.ts';
 import type { ClosingOutcome } from '../domain/known-ids/plan.ts';
 import type { Decision, PassedTo, Referral, Stage, Status } from '../domain/case/referral.ts';
@@ -137,7 +137,7 @@ export function yearInWords(
 export function withYearInWords(
   lines: readonly string[],
   referral: Pick<Referral, 'answers' | 'sentAt'>,
-  { bank }: Knowledge,
+  { bank }: Content,
   day: SchoolDay,
 ): readonly string[] {
   const question = bank.questions.get(QUESTION.yearGroup);

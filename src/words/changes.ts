@@ -1,4 +1,4 @@
-import type { Knowledge } from '../domain/content/knowledge.ts';
+import type { Content } from '../domain/content/content.ts';
 import type { FiredRule, TriageResult } from '../domain/triage/triage-result.ts';
 import { OTHER_REASONS } from './reasons.ts';
 
@@ -12,11 +12,7 @@ export interface Change {
  * What is different when the rules ran again, in words, the most important first: level, provisional mark, rules that
  * fire now or no longer, blocks, provision models. Empty when nothing a reader sees is different.
  */
-export function whatChanged(
-  knowledge: Knowledge,
-  before: TriageResult,
-  after: TriageResult,
-): readonly Change[] {
+export function whatChanged(content: Content, before: TriageResult, after: TriageResult): readonly Change[] {
   const changes: Change[] = [];
   const say = (text: string, secret = false) => changes.push({ text, private: secret });
   if (before.outcome !== after.outcome && (before.outcome === 'stopped' || after.outcome === 'stopped'))
@@ -39,14 +35,14 @@ export function whatChanged(
     if (old !== undefined && old !== now && !now.includes(`${OTHER_REASONS}:`))
       say(`${rule.name} (${rule.id}) now says: ${now}.`, rule.private);
   }
-  for (const block of knowledge.blocks) {
+  for (const block of content.blocks) {
     const stood = before.blocks.includes(block.id);
     const stands = after.blocks.includes(block.id);
     if (!stood && stands) say(`New to clear: ${block.name}.`, block.private);
     if (stood && !stands) say(`Cleared: ${block.name}.`, block.private);
   }
   const names = (ids: readonly string[]) =>
-    ids.map((id) => knowledge.models.find((model) => model.id === id)?.name ?? id).join('; ');
+    ids.map((id) => content.models.find((model) => model.id === id)?.name ?? id).join('; ');
   const added = after.suggestedModels.filter((id) => !before.suggestedModels.includes(id));
   const gone = before.suggestedModels.filter((id) => !after.suggestedModels.includes(id));
   if (added.length > 0) say(`Now among the provision to consider: ${names(added)}.`);

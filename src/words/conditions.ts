@@ -1,7 +1,7 @@
 import { nameFact } from './figures.ts';
 import type { Condition } from '../domain/content/condition.ts';
 import { FACT_BY_ID } from '../domain/triage/facts.ts';
-import type { Knowledge } from '../domain/content/knowledge.ts';
+import type { Content } from '../domain/content/content.ts';
 
 /**
  * A condition as a person reads it: `Signs noticed has any of "Late to school or lessons"`, `absence is 10 % or more`.
@@ -9,7 +9,7 @@ import type { Knowledge } from '../domain/content/knowledge.ts';
  * a link; by default names stay as they are.
  */
 export function conditionInWords(
-  knowledge: Knowledge,
+  content: Content,
   condition: Condition,
   mark: (name: string, kind: 'question' | 'rule' | 'definition', id: string) => string = (name) => name,
 ): string {
@@ -24,7 +24,7 @@ export function conditionInWords(
       const least =
         part.count === undefined
           ? 'a rule'
-          : `at least ${knowledge.thresholds.get(part.count)?.value ?? 1} rules`;
+          : `at least ${content.thresholds.get(part.count)?.value ?? 1} rules`;
       return `${least} of level ${part.anyRuleAtLeast} or above fired`;
     }
     if ('event' in part) return EVENTS[part.event];
@@ -37,13 +37,13 @@ export function conditionInWords(
   const figureWords = (part: Extract<Condition, { fact: string }>): string => {
     const fact = FACT_BY_ID.get(part.fact);
     const name = mark(fact ? nameFact(fact.id) : part.fact, 'question', fact?.needs[0] ?? '');
-    if ('atLeast' in part) return `${name} is ${thresholdInWords(knowledge, part.atLeast)} or more`;
-    if ('moreThan' in part) return `${name} is more than ${thresholdInWords(knowledge, part.moreThan)}`;
-    if ('below' in part) return `${name} is below ${thresholdInWords(knowledge, part.below)}`;
-    return `${name} is ${thresholdInWords(knowledge, part.atMost)} or less`;
+    if ('atLeast' in part) return `${name} is ${thresholdInWords(content, part.atLeast)} or more`;
+    if ('moreThan' in part) return `${name} is more than ${thresholdInWords(content, part.moreThan)}`;
+    if ('below' in part) return `${name} is below ${thresholdInWords(content, part.below)}`;
+    return `${name} is ${thresholdInWords(content, part.atMost)} or less`;
   };
   const answerWords = (part: Extract<Condition, { question: string }>): string => {
-    const question = knowledge.bank.questions.get(part.question);
+    const question = content.bank.questions.get(part.question);
     const name = mark(question?.label ?? part.question, 'question', part.question);
     const options = (ids: readonly string[]) =>
       ids.map((id) => `"${question?.options.find((option) => option.id === id)?.label ?? id}"`).join(', ');
@@ -53,7 +53,7 @@ export function conditionInWords(
     if ('hasAnyOf' in part)
       return `${name} is ${part.hasAnyOf.length > 1 ? 'any of ' : ''}${options(part.hasAnyOf)}`;
     if ('hasOnly' in part) return `${name} is nothing but ${options(part.hasOnly)}`;
-    return `${name} has ${knowledge.thresholds.get(part.countAtLeast)?.value ?? 1} or more ticks`;
+    return `${name} has ${content.thresholds.get(part.countAtLeast)?.value ?? 1} or more ticks`;
   };
   return words(condition, false);
 }
@@ -65,8 +65,8 @@ const EVENTS = {
 } as const;
 
 /** A threshold with its unit, as a reader says it: `10 %`, `15 school days`, `12`. */
-export function thresholdInWords(knowledge: Knowledge, id: string): string {
-  const threshold = knowledge.thresholds.get(id);
+export function thresholdInWords(content: Content, id: string): string {
+  const threshold = content.thresholds.get(id);
   if (!threshold) return id;
   const { value, unit } = threshold;
   if (unit === 'percent') return `${value} %`;

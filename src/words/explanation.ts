@@ -1,4 +1,4 @@
-import type { Knowledge, SetBy } from '../domain/content/knowledge.ts';
+import type { Content, SetBy } from '../domain/content/content.ts';
 import type { PastFigure } from '../domain/questions/past-figures.ts';
 import { pastFiguresInLines } from './past-figures.ts';
 import type { FiredRule, TriageResult } from '../domain/triage/triage-result.ts';
@@ -17,28 +17,28 @@ export const SET_BY_WORDS: Readonly<Record<SetBy, string>> = {
  * who set it and where it comes from, then figures of the `past`, duties, blocks, suggested provision and next steps.
  */
 export function explanation(
-  knowledge: Knowledge,
+  content: Content,
   today: string,
   result: TriageResult,
   past: readonly PastFigure[] = [],
 ): string {
   const sections = [heading(result, today)];
   if (result.rulesFired.length > 0)
-    sections.push(`Why\n${result.rulesFired.map((rule) => ruleText(knowledge, rule)).join('\n')}`);
+    sections.push(`Why\n${result.rulesFired.map((rule) => ruleText(content, rule)).join('\n')}`);
   sections.push(
     ...list(
       'Not counted: of a term or school year that is over; ask the office for new figures',
       pastFiguresInLines(past),
     ),
   );
-  const duties = knowledge.rules.filter((rule) => result.duties.includes(rule.id));
+  const duties = content.rules.filter((rule) => result.duties.includes(rule.id));
   sections.push(
     ...list(
       'Duties',
       duties.map((rule) => `${rule.id}: ${rule.duty ?? ''}`),
     ),
   );
-  const blocks = knowledge.blocks.filter((block) => result.blocks.includes(block.id));
+  const blocks = content.blocks.filter((block) => result.blocks.includes(block.id));
   sections.push(
     ...list(
       'To clear before provision away from school',
@@ -49,7 +49,7 @@ export function explanation(
     ),
   );
   const models = result.suggestedModels.map(
-    (id) => knowledge.models.find((model) => model.id === id)?.name ?? id,
+    (id) => content.models.find((model) => model.id === id)?.name ?? id,
   );
   sections.push(...list('Provision to consider, in this order', models, true));
   sections.push(
@@ -60,7 +60,7 @@ export function explanation(
     ),
   );
   sections.push(
-    `Rules as of ${knowledge.effectiveFrom} (${knowledge.guidanceVersion}), content ${knowledge.version}. A person decides.`,
+    `Rules as of ${content.effectiveFrom} (${content.guidanceVersion}), content ${content.version}. A person decides.`,
   );
   return sections.join('\n\n');
 }
@@ -73,9 +73,9 @@ function heading({ outcome, level, provisional }: TriageResult, today: string): 
   return `${day}: level ${level}${provisional ? ', provisional: facts from the office are missing' : ''}.`;
 }
 
-function ruleText(knowledge: Knowledge, rule: FiredRule): string {
+function ruleText(content: Content, rule: FiredRule): string {
   const sources = rule.sources.map((id) => {
-    const source = knowledge.sources.get(id);
+    const source = content.sources.get(id);
     return source ? `${source.title} (${source.date}; read ${source.read})` : id;
   });
   const level = rule.level === null ? '' : ` [${rule.level}]`;

@@ -5,7 +5,7 @@ import { measureQuestions } from '../domain/plan/plan-answers.ts';
 import type { Answers } from '../domain/content/answers.ts';
 import type { CaseFormName, FactsForm, FormName, Question } from '../domain/content/bank.ts';
 import type { Draft } from '../domain/questions/draft.ts';
-import type { Block } from '../domain/content/knowledge.ts';
+import type { Block } from '../domain/content/content.ts';
 
 /** What a form about a case is called in a list of unfinished ones. */
 export const FORM_TITLES: Readonly<Record<CaseFormName, string>> = {
@@ -110,11 +110,11 @@ export const CHANGED_IN_ANOTHER_WINDOW =
 export const CASE_CHANGED =
   'This case changed while you were pressing, so nothing was saved yet. What you wrote is all here: please press again.';
 
-/** A plan that something stands in the way of; what it is follows, a sentence each. */
+/** A blocked plan; the blocks follow, a sentence each. */
 export const BLOCKED =
   'This plan was not saved yet, because something has to be cleared first. What you wrote is all here; once it is cleared, press again.';
 
-/** What stands in the way of a plan: what clears it, and who may set it aside. */
+/** What blocks a plan: what clears it, and who may set it aside. */
 export function blockInWords({ name, clearedBy, override }: Block): string {
   return override !== 'no'
     ? `${name}. ${clearedBy} Or the headteacher may set it aside with a reason, under "Open details".`

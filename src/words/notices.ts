@@ -25,7 +25,7 @@ export const WHY_DETAILS_COME = {
   answered: () => ['The referrer has answered your question.'],
   'plan-due': () => ['This was approved. Next: make the plan.'],
   'in-the-way': () => [
-    'New facts stand in the way of what was approved. "To clear" below says what, what clears it, and who may set it aside. Until then the plan cannot be made or changed; what runs goes on, and you decide with people whether it should.',
+    'New facts block what was approved. "To clear" below says what, what clears it, and who may set it aside. Until then the plan cannot be made or changed; what runs goes on, and you decide with people whether it should.',
   ],
   unseen: ({ plan }, { name, lastSeen, safety }) => {
     const update = plan?.updates.at(-1);

@@ -8,7 +8,7 @@ export function refusedInWords(refused: Refused): string {
   switch (refused.refused) {
     case 'not-your-role':
       if (refused.needs === 'overrides')
-        return 'Only the headteacher can set aside what stands in the way. Nothing was changed.';
+        return 'Only the headteacher can set a block aside. Nothing was changed.';
       return 'Only an inclusion lead can do this. Nothing was changed. If you should be one, ask whoever looks after this bot at your school.';
     case 'own-referral':
       return 'You raised this concern yourself, so somebody else decides on it. Nothing was changed. Please ask another inclusion lead.';
@@ -27,7 +27,7 @@ export function refusedInWords(refused: Refused): string {
     case 'not-to-join':
       return 'These two cannot be joined: a concern is joined to an earlier one about the same pupil that is still open. Nothing was changed. Open the details again to see where both stand.';
     case 'no-such-block':
-      return 'Nothing stands in the way under that name any more. Your press changed nothing.';
+      return 'There is no block of that name any more. Your press changed nothing.';
     case 'already-owner':
       return `${refused.owner.name} already has this case, since ${momentInWords(refused.owner.since)}. Nothing was changed.`;
     case 'owner-raised-it':

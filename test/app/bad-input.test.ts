@@ -88,7 +88,7 @@ describe('Bad input', () => {
     const { id } = (await play.records.findByReference('R-TEST1'))!.value;
     await play.lead.says('hello');
     await play.lead.sendsPress('override', { r: id, 'override-text': 'Because.' });
-    assert.match(play.lead.sees, /Only the headteacher can set aside/);
+    assert.match(play.lead.sees, /Only the headteacher can set a block aside/);
   });
 
   it('finds nothing behind another person’s draft id', async () => {
@@ -131,14 +131,14 @@ describe('Bad input', () => {
       tenantId: '99999999-0000-4000-8000-000000000001',
       personId: play.teacher.user.aadObjectId,
     };
-    const answer = await play.product.bot.words({
+    const answer = await play.schoolBot.bot.words({
       who: elsewhere,
       where: 'chat',
       conversationId: 'a:x',
       text: 'hello',
     });
     assert.match(answer.text ?? '', /for staff of Test School/);
-    const pressed = await play.product.bot.press({
+    const pressed = await play.schoolBot.bot.press({
       who: elsewhere,
       where: 'chat',
       conversationId: 'a:x',
@@ -152,7 +152,7 @@ describe('Bad input', () => {
   it('tells somebody who is not on the list what is needed to add them, in their own chat only', async () => {
     const answerTo = async (tenantId: string, where: 'chat' | 'channel') => {
       const who = { tenantId, personId: STRANGER.aadObjectId };
-      const { text = '' } = await play.product.bot.words({
+      const { text = '' } = await play.schoolBot.bot.words({
         who,
         where,
         conversationId: 'a:x',
@@ -178,7 +178,7 @@ describe('Bad input', () => {
     ] as const) {
       const who = { tenantId: play.settings.tenantId, personId: play.teacher.user.aadObjectId };
       const conversationId = `${id};messageid=1`;
-      const { text = '' } = await play.product.bot.words({
+      const { text = '' } = await play.schoolBot.bot.words({
         who,
         where: 'channel',
         conversationId,
@@ -192,7 +192,7 @@ describe('Bad input', () => {
   it('remembers no address for another tenant, for strangers and for places that are not the school’s', () => {
     const { tenantId, channels } = play.settings;
     const staff = play.teacher.user.aadObjectId;
-    const { bot } = play.product;
+    const { bot } = play.schoolBot;
     assert.ok(bot.expects({ tenantId, personId: staff }, 'channel', channels.inclusion));
     assert.ok(bot.expects({ tenantId, personId: staff }, 'chat', 'a:x'));
     const elsewhere = '99999999-0000-4000-8000-000000000001';
@@ -206,7 +206,7 @@ describe('Bad input', () => {
     await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
     const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);
     const who = { tenantId: play.settings.tenantId, personId: play.teacher.user.aadObjectId };
-    const pressed = await play.product.bot.press({
+    const pressed = await play.schoolBot.bot.press({
       who,
       where: 'channel',
       conversationId: '19:x',

@@ -22,8 +22,8 @@ describe('A case card that cannot be posted', () => {
   };
   const sweeps = async (seconds: number) => {
     play.clock.pass(seconds);
-    await play.product.sweep();
-    await play.product.sweep();
+    await play.schoolBot.sweep();
+    await play.schoolBot.sweep();
   };
 
   for (const [code, status, words, first] of [

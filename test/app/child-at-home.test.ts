@@ -1,4 +1,4 @@
-import { fixedKnowledge as knowledge } from '../support/knowledge.ts';
+import { fixedContent as content } from '../support/content.ts';
 import assert from 'node:assert/strict';
 import type { Answers } from '../../src/domain/content/answers.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
@@ -7,7 +7,7 @@ import { openSchoolOfAllRoles, person, type SchoolOfAllRoles } from '../support/
 import { formOf, markedCase } from '../support/marked-cases.ts';
 import { textsOf } from '../support/play.ts';
 
-const codes = knowledge.caseForms.questions.get('PLV6')?.options.map(({ id }) => id) ?? [];
+const codes = content.planBank.questions.get('PLV6')?.options.map(({ id }) => id) ?? [];
 /** Codes that say that a pupil is not there, or leave it to the office. */
 const ABSENT = ['C2', 'I', 'other'];
 

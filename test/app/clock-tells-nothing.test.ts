@@ -18,12 +18,12 @@ describe('What the clock sends, keeps and logs', () => {
       for (const hours of [0, 4, 7]) {
         school.clock.startsAt(day);
         school.clock.pass(hours * 3600);
-        await school.product.reminders();
-        await school.product.digests();
-        await school.product.sweep();
+        await school.schoolBot.reminders();
+        await school.schoolBot.digests();
+        await school.schoolBot.sweep();
       }
     }
-    await school.product.reconcile();
+    await school.schoolBot.reconcile();
     school.trouble = undefined;
   };
 

@@ -18,9 +18,9 @@ describe('Somebody who asks too much', () => {
 
   const identity = (user: TeamsUser) => ({ tenantId: TENANT, personId: user.aadObjectId });
   const says = (user: TeamsUser, text: string) =>
-    play.product.bot.words({ who: identity(user), where: 'chat', conversationId: user.chat, text });
+    play.schoolBot.bot.words({ who: identity(user), where: 'chat', conversationId: user.chat, text });
   const presses = (user: TeamsUser, verb: string, data = {}) =>
-    play.product.bot.press({
+    play.schoolBot.bot.press({
       who: identity(user),
       where: 'chat',
       conversationId: user.chat,

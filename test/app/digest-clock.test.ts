@@ -44,7 +44,7 @@ describe('The clock of the digests', () => {
 
   it('posts once however often it ticks and however many bots there are', async () => {
     await start();
-    const bots = [work.product, work.another(), work.another()];
+    const bots = [work.schoolBot, work.another(), work.another()];
     for (const instant of [AT, AT, STAFF_AT, '2026-11-27T15:30:30Z', '2026-11-28T12:00:00Z'])
       await work.tick(instant, bots);
     assert.deepEqual(channels(work), [INCLUSION_CHANNEL, STAFF_CHANNEL]);
@@ -78,7 +78,7 @@ describe('The clock of the digests', () => {
     await work.records.commit([raised('a', '2026-12-17T09:00:00Z'), raised('b', '2027-02-09T09:00:00Z')]);
     await work.tick('2026-12-18T14:00:00Z');
     work.goTo('2027-02-08T09:00:00Z');
-    assert.notEqual(await work.product.deleteExpired(), 0);
+    assert.notEqual(await work.schoolBot.deleteExpired(), 0);
     assert.equal(await work.records.readDelivery(`digest|${INCLUSION_CHANNEL}|2026-W51`), undefined);
     await work.tick('2027-02-12T14:00:00Z');
     assert.match(textsOf(work.posts.at(-1)?.post.card), /1 concern came in/);
@@ -107,7 +107,7 @@ describe('The clock of the digests', () => {
 
   it('does not come after three days: each lead is told once, of the newest week only', async () => {
     await start(inclusionOnly);
-    const bots = [work.product, work.another()];
+    const bots = [work.schoolBot, work.another()];
     // Four digests were missed.
     for (const instant of ['2026-12-17T10:00:00Z', '2026-12-17T10:00:30Z']) await work.tick(instant, bots);
     assert.deepEqual(channels(work), []);
@@ -216,7 +216,7 @@ describe('The clock of the digests', () => {
     it('does not post again when the bot died while sending, and tells each lead once', async () => {
       work.troubles.push('dies');
       work.goTo(AT);
-      void work.product.digests();
+      void work.schoolBot.digests();
       while ((await work.records.readDelivery(ID))?.value.status !== 'sending')
         await new Promise((resolve) => setImmediate(resolve));
       const next = work.another();
@@ -319,7 +319,7 @@ describe('The clock of the digests', () => {
   it('waits for a channel that nobody has opened yet: told once, posted as soon as it is known', async () => {
     work = await startClockDriver(inclusionOnly, { known: false });
     work.goTo('2026-11-23T09:00:00Z');
-    await work.product.digests();
+    await work.schoolBot.digests();
     work.heard();
     for (const instant of [AT, '2026-11-27T14:15:00Z', '2026-11-27T14:30:00Z']) await work.tick(instant);
     const [says, ...more] = work.heard();
@@ -465,7 +465,7 @@ describe('The clock of the digests', () => {
     it('tells at once when one asked for cannot be posted', async () => {
       work.troubles.push(new SendFailure('unreachable'));
       await work.says('digest now');
-      await work.product.sweep();
+      await work.schoolBot.sweep();
       assert.match(work.heard()[0] ?? '', /does not let the bot into/);
       assert.equal(work.posts.length, 1);
     });

@@ -11,7 +11,7 @@ import { referral, sent } from '../storage/samples.ts';
 import { somePlan } from '../support/plans.ts';
 import { startPlay, textsOf, type Play } from '../support/play.ts';
 import { FixedClock, testSchool } from '../support/school.ts';
-import { fixedKnowledge as knowledge } from '../support/knowledge.ts';
+import { fixedContent as content } from '../support/content.ts';
 
 const settings = testSchool({
   closed: [
@@ -43,7 +43,7 @@ function decision(outcome: 'in-school-plan' | 'ap-plan' | 'passed-on' | 'not-nee
 async function schoolWith(cases: readonly Referral[]) {
   const records = openMemory().records(settings.id);
   for (const each of cases) assert.equal(await records.commit([sent(each)]), 'done');
-  return { settings, knowledge, records };
+  return { settings, content, records };
 }
 
 async function inclusion(cases: readonly Referral[]): Promise<InclusionDigest> {
@@ -269,7 +269,7 @@ describe("The staff channel's digest", () => {
       ...onDay('2026-10-06', 7, private_),
     ]);
     assert.equal(digest.quiet, false);
-    const post = makeDraw(knowledge, settings, new FixedClock()).digest(digest, { late: true });
+    const post = makeDraw(content, settings, new FixedClock()).digest(digest, { late: true });
     const text = textsOf(post.card);
     for (const secret of [/ZZ|R-C\d|c-\d/, /Year 8|social|safeguarding status|Sam Lead|Ms Ash/i])
       assert.doesNotMatch(`${text}${post.summary}`, secret);
@@ -325,7 +325,7 @@ describe('digest preview', () => {
 
   it('says so when a school has no staff channel', async () => {
     const without = testSchool({ channels: { ...settings.channels, staff: [] } });
-    const school = { settings: without, knowledge, records: openMemory().records('x') };
+    const school = { settings: without, content, records: openMemory().records('x') };
     const { goesTo, digest } = await lookAtDigest(school, 'staff', '2026-W48');
     assert.deepEqual(goesTo, []);
     assert.equal(digest.audience, 'staff');

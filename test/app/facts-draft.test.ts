@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import { openSchoolOfAllRoles, type Who } from '../support/all-roles.ts';
-import { fixedKnowledge as knowledge } from '../support/knowledge.ts';
+import { fixedContent as content } from '../support/content.ts';
 import { markedCase } from '../support/marked-cases.ts';
 
 describe('The draft of a form of facts', () => {
@@ -18,9 +18,9 @@ describe('The draft of a form of facts', () => {
     const { form } = await begins('office', 'facts');
     const others = Object.keys(form?.base ?? {}).filter((id) => !['PC1', 'PC2'].includes(id));
     for (const id of others) {
-      const roles = knowledge.bank.questions.get(id)?.roles;
+      const roles = content.bank.questions.get(id)?.roles;
       assert.ok(roles === undefined || roles.includes('office'), id);
-      assert.equal(knowledge.bank.questions.get(id)?.form, 'office-facts');
+      assert.equal(content.bank.questions.get(id)?.form, 'office-facts');
     }
     for (const id of ['SG2', 'PV3', 'DO2', 'OS4', 'PR17']) assert.ok(!(id in (form?.base ?? {})), id);
   });

@@ -50,8 +50,8 @@ describe('Figures of a term or school year', () => {
   };
   const night = async (date: string) => {
     play.clock.startsAt(date);
-    await play.product.reconcile();
-    await play.product.sweep();
+    await play.schoolBot.reconcile();
+    await play.schoolBot.sweep();
   };
   const details = async (view: string) => {
     play.lead.reads(posted);

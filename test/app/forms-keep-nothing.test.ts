@@ -1,4 +1,4 @@
-import { fixedKnowledge } from '../support/knowledge.ts';
+import { fixedContent } from '../support/content.ts';
 import assert from 'node:assert/strict';
 import type { Answer } from '../../src/app/bot.ts';
 import type { Answers } from '../../src/domain/content/answers.ts';
@@ -6,8 +6,8 @@ import { openSchoolOfAllRoles, person, type SchoolOfAllRoles, type Who } from '.
 import { formOf, markedCase } from '../support/marked-cases.ts';
 import { textsOf } from '../support/play.ts';
 
-const { caseForms, bank } = fixedKnowledge;
-const free = [...caseForms.questions.values()].filter(({ textRule }) => textRule === 'free');
+const { planBank, bank } = fixedContent;
+const free = [...planBank.questions.values()].filter(({ textRule }) => textRule === 'free');
 type PlanForm = 'plan' | 'weekly-update' | 'review';
 /** Answers under which every question of the forms is asked somewhere. */
 const ASKED: Readonly<Record<PlanForm, Answers>> = {
@@ -36,7 +36,7 @@ describe('Free text in plans, updates, reviews and decisions', () => {
 
   it('is asked by each of the three forms', () => {
     assert.deepEqual(new Set(free.map(({ form }) => form)), new Set(Object.keys(ASKED)));
-    const typed = [...caseForms.questions.values()].filter(({ kind }) => kind === 'text');
+    const typed = [...planBank.questions.values()].filter(({ kind }) => kind === 'text');
     assert.deepEqual(
       typed.filter(({ textRule }) => textRule !== 'free').map(({ id }) => id),
       [],

@@ -12,7 +12,7 @@ describe('The outbox', () => {
   const sweeps = async (times = 3, seconds = 40) => {
     for (let each = 0; each < times; each++) {
       play.clock.pass(seconds);
-      await play.product.sweep();
+      await play.schoolBot.sweep();
     }
   };
 
@@ -34,9 +34,9 @@ describe('The outbox', () => {
     const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);
     assert.ok(draft);
     // Nothing is delivered after this turn: as if the process had been killed right after the write.
-    const { product } = play;
+    const { schoolBot } = play;
     const press = { who: { tenantId: play.settings.tenantId, personId: play.teacher.user.aadObjectId } };
-    await product.bot.press({
+    await schoolBot.bot.press({
       ...press,
       where: 'chat',
       conversationId: play.teacher.user.chat,
@@ -55,7 +55,7 @@ describe('The outbox', () => {
     await play.teacher.presses('Send');
     await play.settled();
     play.clock.pass(40);
-    await Promise.all([play.product.sweep(), play.product.sweep(), play.product.sweep()]);
+    await Promise.all([play.schoolBot.sweep(), play.schoolBot.sweep(), play.schoolBot.sweep()]);
     assert.equal(play.channelCards().length, 1);
   });
 

@@ -344,7 +344,7 @@ describe('A plan', () => {
       assert.deepEqual((await theCase()).triage.blocks, ['BLK-EHCP']);
       const sent = play.connector.sent.slice(before);
       const told = sent.find(({ conversationId }) => conversationId === play.lead.user.chat);
-      assert.match(textsOf(told?.card), /New facts stand in the way of what was approved/);
+      assert.match(textsOf(told?.card), /New facts block what was approved/);
       assert.match(textsOf(told?.card), /LA caseworker to contact[^]*headteacher may set it aside/);
       const shared = sent.filter(({ conversationId }) => conversationId.startsWith('19:'));
       assert.doesNotMatch(JSON.stringify(shared), /EHC|caseworker|in the way/i);

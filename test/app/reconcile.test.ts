@@ -15,8 +15,8 @@ describe('The nightly comparison of cards with records', () => {
   afterEach(() => play.stop());
   const place = async () => (await play.records.readCardPlace(referral.id))!;
   const compares = async () => {
-    const count = await play.product.reconcile();
-    await play.product.sweep();
+    const count = await play.schoolBot.reconcile();
+    await play.schoolBot.sweep();
     return count;
   };
   /** As if the redraw had been lost: the place says an older version, or nothing at all. */
@@ -80,22 +80,22 @@ describe('The nightly comparison of cards with records', () => {
     play.connector.trouble({ status: 503 }, { on: 'edit' });
     await play.lead.presses('I have seen this');
     await play.settled();
-    assert.equal(await play.product.reconcile(), 0);
+    assert.equal(await play.schoolBot.reconcile(), 0);
     play.clock.pass(40);
-    await play.product.sweep();
+    await play.schoolBot.sweep();
     assert.equal((await place()).value.drawnVersion, 2);
   });
 
   it('happens once a London night, on however many instances', async () => {
     await forgets(0, '');
     play.clock.pass(15.5 * 60 * 60);
-    assert.equal(await play.product.reconcileNightly(), 0, 'it is half past midnight');
+    assert.equal(await play.schoolBot.reconcileNightly(), 0, 'it is half past midnight');
     play.clock.pass(2 * 60 * 60);
-    const counts = await Promise.all([play.product.reconcileNightly(), play.product.reconcileNightly()]);
+    const counts = await Promise.all([play.schoolBot.reconcileNightly(), play.schoolBot.reconcileNightly()]);
     assert.deepEqual(counts.toSorted(), [0, 1]);
-    assert.equal(await play.product.reconcileNightly(), 0);
+    assert.equal(await play.schoolBot.reconcileNightly(), 0);
     play.clock.pass(7 * 24 * 60 * 60);
     await forgets(0, '');
-    assert.equal(await play.product.reconcileNightly(), 1);
+    assert.equal(await play.schoolBot.reconcileNightly(), 1);
   });
 });

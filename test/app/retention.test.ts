@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import type { LogFields } from '../../src/app/ports/log.ts';
-import type { ExpiredRow, KeptForATime, Retention } from '../../src/app/ports/retention.ts';
+import type { ExpiredRow, ExpiringKind, Retention } from '../../src/app/ports/retention.ts';
 import { deleteExpired } from '../../src/app/retention.ts';
 import { FixedClock } from '../support/school.ts';
 import { answers, sendsReferral, startPlay, type Play } from '../support/play.ts';
@@ -19,21 +19,21 @@ describe('Tidying', () => {
     /** What activities are known by when they come again is kept for two days: out of the way of what is counted. */
     const twoDaysLater = async () => {
       play.clock.pass(2 * DAY);
-      await play.product.deleteExpired();
+      await play.schoolBot.deleteExpired();
     };
 
     it('deletes a draft seven days after its last change, and not before', async () => {
       await answers(play.teacher);
       await twoDaysLater();
       play.clock.pass(5 * DAY - 1);
-      assert.equal(await play.product.deleteExpired(), 0);
+      assert.equal(await play.schoolBot.deleteExpired(), 0);
       assert.equal((await drafts()).length, 1);
       play.clock.pass(1);
-      assert.equal(await play.product.deleteExpired({ dryRun: true }), 1);
+      assert.equal(await play.schoolBot.deleteExpired({ dryRun: true }), 1);
       assert.equal((await drafts()).length, 1, 'a dry run only counts');
-      assert.equal(await play.product.deleteExpired(), 1);
+      assert.equal(await play.schoolBot.deleteExpired(), 1);
       assert.deepEqual(await drafts(), []);
-      assert.equal(await play.product.deleteExpired(), 0);
+      assert.equal(await play.schoolBot.deleteExpired(), 0);
     });
 
     it('deletes the frozen draft of a stop after 7 days and the record of the stop after 30', async () => {
@@ -41,12 +41,12 @@ describe('Tidying', () => {
       await play.teacher.says('stop');
       await twoDaysLater();
       play.clock.pass(6 * DAY);
-      assert.equal(await play.product.deleteExpired(), 1);
+      assert.equal(await play.schoolBot.deleteExpired(), 1);
       assert.deepEqual(await drafts(), []);
       play.clock.pass(22 * DAY - 1);
-      assert.equal(await play.product.deleteExpired(), 0);
+      assert.equal(await play.schoolBot.deleteExpired(), 0);
       play.clock.pass(1);
-      assert.equal(await play.product.deleteExpired(), 1);
+      assert.equal(await play.schoolBot.deleteExpired(), 1);
     });
 
     it('deletes deliveries a month after they were sent, and leaves the case and its card', async () => {
@@ -54,9 +54,9 @@ describe('Tidying', () => {
       const { referralId } = await theCase();
       await twoDaysLater();
       play.clock.pass(28 * DAY);
-      assert.equal(await play.product.deleteExpired(), 0, 'they were sent a moment after the case was');
+      assert.equal(await play.schoolBot.deleteExpired(), 0, 'they were sent a moment after the case was');
       play.clock.pass(60);
-      assert.ok((await play.product.deleteExpired()) > 0);
+      assert.ok((await play.schoolBot.deleteExpired()) > 0);
       assert.ok(await play.records.readReferral(referralId));
       assert.equal((await play.records.readCardPlace(referralId))?.value.messageId, posted.messageId);
       play.lead.reads(posted);
@@ -68,16 +68,16 @@ describe('Tidying', () => {
     it('deletes after two days what an activity is known by when it comes again', async () => {
       await sendsReferral(play);
       play.clock.pass(2 * DAY - 1);
-      assert.equal(await play.product.deleteExpired(), 0);
+      assert.equal(await play.schoolBot.deleteExpired(), 0);
       play.clock.pass(1);
-      assert.ok((await play.product.deleteExpired()) > 0);
+      assert.ok((await play.schoolBot.deleteExpired()) > 0);
     });
 
     it('says how many and nothing else', async () => {
       await answers(play.teacher);
       await twoDaysLater();
       play.clock.pass(6 * DAY);
-      await play.product.deleteExpired();
+      await play.schoolBot.deleteExpired();
       const line = play.lines.map((each) => JSON.parse(each) as Record<string, unknown>).at(-1);
       assert.ok(line);
       assert.deepEqual(Object.keys(line).toSorted(), ['count', 'event', 'level', 'time']);
@@ -127,9 +127,9 @@ describe('Tidying', () => {
 type Stub = { -readonly [Name in keyof Retention]: Retention[Name] } & { removed: number };
 
 /** So many expired rows of each kind, in pages of 40. */
-function stubRetention(given: Partial<Record<KeptForATime, number>>): Stub {
-  const rows = new Map<KeptForATime, ExpiredRow[]>();
-  for (const [kind, count] of Object.entries(given) as [KeptForATime, number][])
+function stubRetention(given: Partial<Record<ExpiringKind, number>>): Stub {
+  const rows = new Map<ExpiringKind, ExpiredRow[]>();
+  for (const [kind, count] of Object.entries(given) as [ExpiringKind, number][])
     rows.set(
       kind,
       Array.from({ length: count }, (_, at) => ({ key: `${kind} ${1000 + at}`, version: '1' })),

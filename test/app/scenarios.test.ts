@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Json } from '../support/activities.ts';
-import { knowledge } from '../support/knowledge.ts';
+import { content } from '../support/content.ts';
 import { startPlay, type Play, type Player } from '../support/play.ts';
 import { inAnyOrder, SCENARIOS, type Scenario } from '../support/scenario-cases.ts';
 import { testSchool } from '../support/school.ts';
@@ -28,7 +28,7 @@ async function continues(player: Player, inputs: Json): Promise<void> {
 describe('The scenarios, played through the bot', () => {
   let play: Play;
   beforeEach(async () => {
-    play = await startPlay({}, undefined, testSchool({ closed: [] }), knowledge);
+    play = await startPlay({}, undefined, testSchool({ closed: [] }), content);
   });
   afterEach(() => play.stop());
   const theCase = async () => (await play.records.findByReference('R-TEST1'))?.value;

@@ -94,7 +94,7 @@ describe('Stop - safeguarding', () => {
 
     it('stops while storage is unavailable', async () => {
       await answers(renamed.teacher, [{ SG1: 'no' }]);
-      const away = () => Promise.reject(new Error('storage is away'));
+      const away = () => Promise.reject(new Error('storage is unavailable'));
       Object.assign(renamed.records, { readDraft: away, draftsOf: away, commit: away });
       await renamed.teacher.presses('Continue', { SG2: 'unsure' });
       assert.match(renamed.teacher.sees, /Speak to the DSL now/);
@@ -180,7 +180,7 @@ describe('Stop - safeguarding', () => {
   });
 
   describe('while storage is unavailable', () => {
-    const away = () => Promise.reject(new Error('storage is away'));
+    const away = () => Promise.reject(new Error('storage is unavailable'));
     const goesAway = () => Object.assign(play.records, { readDraft: away, draftsOf: away, commit: away });
 
     it('shows the DSL card all the same when Stop is pressed or typed', async () => {

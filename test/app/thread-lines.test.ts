@@ -27,7 +27,7 @@ describe('Lines in the thread of a case', () => {
   const sweeps = async (times: number, seconds: number) => {
     for (let each = 0; each < times; each++) {
       play.clock.pass(seconds);
-      await play.product.sweep();
+      await play.schoolBot.sweep();
     }
   };
 
@@ -86,7 +86,7 @@ describe('Lines in the thread of a case', () => {
       dueAt: now,
     };
     await play.records.commit([{ change: 'delivery', value, expected: 'new' }]);
-    await play.product.sweep();
+    await play.schoolBot.sweep();
     assert.equal(threads().length, 3);
     assert.match(threads()[2] ?? '', /added a note.*\n.*please look today/);
   });

@@ -19,7 +19,7 @@ describe('What cannot be delivered', () => {
   const sweeps = async (times = 1, seconds = 40) => {
     for (let each = 0; each < times; each++) {
       play.clock.pass(seconds);
-      await play.product.sweep();
+      await play.schoolBot.sweep();
     }
   };
   const noticesTo = (chat: string = LEAD.chat) =>
@@ -101,7 +101,7 @@ describe('What cannot be delivered', () => {
       await takes(NOT_FOUND, 20);
       for (let day = 0; day < 4; day++) await sweeps(8, 3 * HOUR);
       assert.equal(toTeacher(), 1);
-      assert.ok((await play.product.sweep()) === 0);
+      assert.ok((await play.schoolBot.sweep()) === 0);
     });
   });
 
@@ -151,18 +151,18 @@ describe('What cannot be delivered', () => {
   describe('is told to the leads within a day', () => {
     it('by name and reference, in one message, once', async () => {
       await takes(BLOCKED, 100);
-      await play.product.tellUndelivered();
+      await play.schoolBot.tellUndelivered();
       assert.deepEqual(noticesTo(), [], 'not before four hours');
       play.clock.pass(4 * HOUR);
       play.connector.calm();
-      assert.equal(await play.product.tellUndelivered(), 1);
+      assert.equal(await play.schoolBot.tellUndelivered(), 1);
       const [says, ...more] = noticesTo();
       assert.match(says ?? '', /Alex Teacher \(1 message, about R-TEST1\)/);
       assert.doesNotMatch(says ?? '', /PB 3|Year 3/, 'nothing of the pupil');
       assert.deepEqual(more, []);
       for (let day = 0; day < 3; day++) {
         play.clock.pass(24 * HOUR);
-        await play.product.tellUndelivered();
+        await play.schoolBot.tellUndelivered();
       }
       assert.equal(noticesTo().length, 1);
     });
@@ -175,7 +175,7 @@ describe('What cannot be delivered', () => {
       await play.settled();
       play.clock.pass(4 * HOUR);
       play.connector.calm();
-      await play.product.tellUndelivered();
+      await play.schoolBot.tellUndelivered();
       const [says, ...more] = noticesTo();
       assert.match(says ?? '', /does not show the case R-TEST1/);
       assert.match(says ?? '', /Alex Teacher \(2 messages, about R-TEST1\)/);
@@ -186,14 +186,14 @@ describe('What cannot be delivered', () => {
       await takes(BLOCKED, 100);
       play.clock.pass(4 * HOUR);
       play.connector.calm();
-      await Promise.all([play.product.tellUndelivered(), play.product.tellUndelivered()]);
+      await Promise.all([play.schoolBot.tellUndelivered(), play.schoolBot.tellUndelivered()]);
       assert.equal(noticesTo().length, 1);
     });
 
     it('again when somebody was reached and then is not', async () => {
       await takes(BLOCKED, 1);
       play.clock.pass(4 * HOUR);
-      await play.product.tellUndelivered();
+      await play.schoolBot.tellUndelivered();
       await play.teacher.says('hello');
       await play.settled();
       assert.equal(toTeacher(), 1);
@@ -203,29 +203,29 @@ describe('What cannot be delivered', () => {
       await play.settled();
       // Held and not tried again before the lead is told.
       play.clock.pass(24 * HOUR);
-      await play.product.tellUndelivered();
+      await play.schoolBot.tellUndelivered();
       assert.equal(noticesTo().length, 2);
     });
 
     it('not when it has arrived meanwhile', async () => {
       await takes(NOT_FOUND);
       play.clock.pass(4 * HOUR);
-      await play.product.sweep();
-      assert.equal(await play.product.tellUndelivered(), 0);
+      await play.schoolBot.sweep();
+      assert.equal(await play.schoolBot.tellUndelivered(), 0);
       assert.deepEqual(noticesTo(), []);
     });
 
     it('never about a notice: when no lead can be reached, the log says so as an error', async () => {
       await takes(BLOCKED, 100);
       play.clock.pass(4 * HOUR);
-      await play.product.tellUndelivered();
+      await play.schoolBot.tellUndelivered();
       assert.deepEqual(noticesTo(), []);
       const errors = linesOf('undelivered').filter(({ level }) => level === 'error');
       assert.equal(errors[0]?.['outcome'], 'no-lead-reached');
       const items = () => play.records.undelivered();
       const notices = (await items()).filter(({ kind }) => kind === 'problem').length;
       play.clock.pass(24 * HOUR);
-      await play.product.tellUndelivered();
+      await play.schoolBot.tellUndelivered();
       assert.equal((await items()).filter(({ kind }) => kind === 'problem').length, notices);
     });
   });
@@ -245,7 +245,7 @@ describe('What cannot be delivered', () => {
       dueAt: '2026-11-23T09:00:30.000Z',
     };
     await play.records.commit([{ change: 'delivery', value, expected: 'new' }]);
-    await play.product.tellUndelivered();
+    await play.schoolBot.tellUndelivered();
     assert.match(noticesTo()[0] ?? '', /Alex Teacher \(1 message/);
     await play.teacher.says('hello');
     await play.settled();
@@ -261,7 +261,7 @@ describe('What cannot be delivered', () => {
       await other.teacher.presses('Send to the inclusion lead');
       await other.settled();
       other.clock.pass(4 * HOUR);
-      await other.product.tellUndelivered();
+      await other.schoolBot.tellUndelivered();
       assert.match(
         other.lines.join(''),
         /"level":"error".*"event":"undelivered","outcome":"no-lead-reached","count":1/,

@@ -52,10 +52,10 @@ describe('The Teams app package', () => {
   });
 
   it('has the version of the product', () => {
-    const product = JSON.parse(readFileSync(new URL('../package.json', FOLDER), 'utf8')) as {
+    const schoolBot = JSON.parse(readFileSync(new URL('../package.json', FOLDER), 'utf8')) as {
       version: string;
     };
-    assert.equal(schema.parse(manifest).version, product.version);
+    assert.equal(schema.parse(manifest).version, schoolBot.version);
   });
 
   it('has exactly the three files that are zipped, beside the page for staff', () => {

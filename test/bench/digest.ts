@@ -7,7 +7,7 @@
 import { TableClient } from '@azure/data-tables';
 import { readDigest } from '../../src/app/digest/read.ts';
 import type { DigestAudience } from '../../src/app/ports/deliveries.ts';
-import { loadKnowledge } from '../../src/content/load.ts';
+import { loadContent } from '../../src/content/load.ts';
 import { connectionOn } from '../../src/storage/connection.ts';
 import { safePart } from '../../src/storage/rows/keys.ts';
 import type { RowTable } from '../../src/storage/rows/row-table.ts';
@@ -24,7 +24,7 @@ const settings = testSchool({
   closed: [{ from: '2026-10-26', to: '2026-10-30', what: 'Half term' }],
   terms: [{ from: '2026-09-02', to: '2026-12-18', what: 'Autumn' }],
 });
-const knowledge = loadKnowledge();
+const content = loadContent();
 
 interface Figures extends Count {
   readonly where: string;
@@ -49,7 +49,7 @@ async function measure(where: string, before: number, rows: number, table: RowTa
     for (let run = 0; run < RUNS; run++) {
       Object.assign(count, { calls: 0, entities: 0 });
       const started = performance.now();
-      await readDigest({ settings, knowledge, records }, asked);
+      await readDigest({ settings, content, records }, asked);
       times.push(performance.now() - started);
     }
     const milliseconds = times.toSorted((one, other) => one - other)[Math.floor(RUNS / 2)] ?? 0;

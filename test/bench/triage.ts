@@ -3,7 +3,7 @@
  * second one core triages: 1,000 are plenty for any school. Counted in processor time, so that other work on the machine does not change the figures.
  */
 import { readFileSync } from 'node:fs';
-import { loadKnowledge } from '../../src/content/load.ts';
+import { loadContent } from '../../src/content/load.ts';
 import type { Case } from '../../src/domain/triage/triage.ts';
 import { triage } from '../../src/domain/triage/triage.ts';
 
@@ -13,7 +13,7 @@ function cpuMs(since?: NodeJS.CpuUsage): number {
 }
 
 const beforeLoad = process.cpuUsage();
-const knowledge = loadKnowledge();
+const content = loadContent();
 console.log(`Loading and checking all content: ${cpuMs(beforeLoad).toFixed(0)} ms of processor time`);
 
 const scenarios = JSON.parse(readFileSync('test/scenarios/scenarios.json', 'utf8')) as (Case & {
@@ -37,7 +37,7 @@ function measure(cases: readonly Case[], milliseconds: number): number {
   const start = process.cpuUsage();
   let done = 0;
   while (cpuMs(start) < milliseconds) {
-    for (let round = 0; round < 20; round++) for (const given of cases) if (triage(knowledge, given)) done++;
+    for (let round = 0; round < 20; round++) for (const given of cases) if (triage(content, given)) done++;
   }
   return (done / cpuMs(start)) * 1000;
 }

@@ -8,10 +8,10 @@ import { makeDraw } from '../../src/cards/draw.ts';
 import { longestReplies } from '../support/longest-replies.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
 import { FixedClock, testSchool } from '../support/school.ts';
-import { knowledge } from '../support/knowledge.ts';
+import { content } from '../support/content.ts';
 
 const settings = testSchool();
-const draw = makeDraw(knowledge, settings, new FixedClock());
+const draw = makeDraw(content, settings, new FixedClock());
 const FOLDER = new URL('../../adaptive-cards/', import.meta.url);
 const LONG = 'Näïve ${missing} `tick` [link](http://example.org) **bold** <at>x</at> '
   .repeat(5)
@@ -110,8 +110,8 @@ describe('The details of a long case', () => {
 
 describe('A figure nobody has given yet', () => {
   it('stands empty on the card, because a client shows an empty value as 0', () => {
-    const topic = knowledge.bank.topics.find(({ id }) => id === 'attendance-figures')!;
-    const question = knowledge.bank.questions.get('OA1')!;
+    const topic = content.bank.topics.find(({ id }) => id === 'attendance-figures')!;
+    const question = content.bank.questions.get('OA1')!;
     const asking = (value: number | undefined) =>
       nodes(
         drawn({

@@ -10,10 +10,10 @@ import { busyStaffDigest, fullInclusionDigest } from '../support/digests.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
 import { YEAR } from '../support/school-year.ts';
 import { FixedClock, testSchool } from '../support/school.ts';
-import { knowledge } from '../support/knowledge.ts';
+import { content } from '../support/content.ts';
 
 const settings = testSchool();
-const draw = makeDraw(knowledge, settings, new FixedClock());
+const draw = makeDraw(content, settings, new FixedClock());
 const LIMIT = 28 * 1024;
 
 /** Every chart on a card. */
@@ -25,20 +25,20 @@ function charts(node: unknown): Record<string, unknown>[] {
 }
 
 const DIGESTS: readonly (readonly [string, Digest])[] = [
-  ['for everybody, in a busy week', busyStaffDigest(knowledge)],
-  ['for everybody, in a quiet week', busyStaffDigest(knowledge, { quiet: true })],
+  ['for everybody, in a busy week', busyStaffDigest(content)],
+  ['for everybody, in a quiet week', busyStaffDigest(content, { quiet: true })],
   ['for everybody, of the first week of all', firstWeek()],
-  ['for the inclusion team, with forty of everything', fullInclusionDigest(knowledge)],
+  ['for the inclusion team, with forty of everything', fullInclusionDigest(content)],
   ['for the inclusion team, with nothing at all', nothing()],
 ];
 
 function firstWeek() {
-  const { lastHalfTerm: _, ...digest } = busyStaffDigest(knowledge, { signs: [], movedOnWell: 'few' });
+  const { lastHalfTerm: _, ...digest } = busyStaffDigest(content, { signs: [], movedOnWell: 'few' });
   return { ...digest, weeks: digest.weeks.slice(-1), reviewsAtLeast: 0 };
 }
 
 function nothing() {
-  const { timeToDecision: _, ...digest } = fullInclusionDigest(knowledge, 0, {
+  const { timeToDecision: _, ...digest } = fullInclusionDigest(content, 0, {
     raised: 0,
     weeks: [],
     levels: [],
@@ -52,10 +52,10 @@ function nothing() {
 }
 
 describe('A date set by law, in the inclusion digest', () => {
-  const [one] = fullInclusionDigest(knowledge, 1).statutory;
+  const [one] = fullInclusionDigest(content, 1).statutory;
   const textWith = (changes: Partial<StatutoryCase>) =>
     digestText(
-      fullInclusionDigest(knowledge, 1, { statutory: [{ ...one!, ...changes }] }),
+      fullInclusionDigest(content, 1, { statutory: [{ ...one!, ...changes }] }),
       settings.dsl,
       false,
     );
@@ -116,13 +116,13 @@ describe('A digest', () => {
     });
 
   it('for the inclusion team shortens its lists and says where the rest is', () => {
-    const text = textsOf(draw.digest(fullInclusionDigest(knowledge), { late: false }).card);
+    const text = textsOf(draw.digest(fullInclusionDigest(content), { late: false }).card);
     assert.equal(text.match(/: answer was due/g)?.length, 5);
     assert.match(text, /and 35 more: type "due" in your own chat with me/);
   });
 
   it('for everybody names no list of the inclusion team', () => {
-    const text = textsOf(draw.digest(busyStaffDigest(knowledge), { late: false }).card);
+    const text = textsOf(draw.digest(busyStaffDigest(content), { late: false }).card);
     assert.doesNotMatch(text, /pupil [A-Z]|R-\w|\bdue\b|statutory|timetable/i);
     assert.match(text, /A busy week: 14 concerns were raised/);
   });
@@ -134,13 +134,13 @@ describe('The tips', () => {
     for (let today = '2026-09-04'; today < '2027-07-21'; today = plusDays(today, 7)) {
       if (!isSchoolWeek(YEAR, mondayBefore(today))) continue;
       const { tip } = staffDigest(
-        { calendar: YEAR, knowledge },
+        { calendar: YEAR, content },
         { week: 'w', today },
         { sent: [], closed: [], open: [] },
       );
       told.push(tip.id);
     }
-    const times = knowledge.tips.map(({ id }) => told.filter((each) => each === id).length);
+    const times = content.tips.map(({ id }) => told.filter((each) => each === id).length);
     assert.ok(
       times.every((count) => count >= 1 && count <= 3),
       times.join(),

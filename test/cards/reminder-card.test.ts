@@ -11,10 +11,10 @@ import { LEAD, TEACHER } from '../support/activities.ts';
 import { somePlan, someUpdate } from '../support/plans.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
 import { OFFICE, FixedClock, testSchool } from '../support/school.ts';
-import { knowledge } from '../support/knowledge.ts';
+import { content } from '../support/content.ts';
 
 const settings = testSchool();
-const draw = makeDraw(knowledge, settings, new FixedClock());
+const draw = makeDraw(content, settings, new FixedClock());
 const reader = (id: string) => settings.staff.find((person) => person.id === id)!;
 const lead = reader(LEAD.aadObjectId);
 const by = { id: lead.id, name: 'Samantha *Fictional*-Lead ${missing}' };
@@ -35,7 +35,7 @@ const answers = {
 const full: Referral = referral({
   reference: 'R-TEST1',
   answers,
-  triage: triage(knowledge, { today: '2026-11-24', answers, events: [] }),
+  triage: triage(content, { today: '2026-11-24', answers, events: [] }),
   owner: { ...by, since: '2026-11-24T09:00:00.000Z', by },
   enquiries: [{ question: 'Which?', askedBy: by, askedAt: '2026-11-24T10:00:00.000Z' }],
   plan: somePlan({
@@ -65,7 +65,7 @@ const posts: readonly (readonly [string, Post])[] = [
   ['the ask for a weekly update', draw.invitation(full, 'update-due')],
   ['news for a key adult', draw.invitation(full, 'key-adult')],
   ['news that nobody saw the pupil', draw.details(full, lead, 'unseen')],
-  ['news that facts stand in the way', draw.details(full, lead, 'in-the-way')],
+  ['news that facts block the plan', draw.details(full, lead, 'in-the-way')],
 ];
 
 for (const [name, { card, summary }] of posts)

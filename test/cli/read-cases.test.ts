@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { readCases } from '../../src/cli/read-cases.ts';
-import { knowledge } from '../support/knowledge.ts';
+import { content } from '../support/content.ts';
 
 const TODAY = '2026-11-24';
 
 function problemOf(input: unknown): string {
-  const read = readCases(knowledge, typeof input === 'string' ? input : JSON.stringify(input));
+  const read = readCases(content, typeof input === 'string' ? input : JSON.stringify(input));
   return 'problem' in read ? read.problem : 'no problem';
 }
 
 describe('Cases read from JSON', () => {
   it('may carry other keys, and may leave events out', () => {
     const read = readCases(
-      knowledge,
+      content,
       JSON.stringify({ id: 'X1', note: 'n', today: TODAY, answers: { SG1: 'yes' } }),
     );
     assert.ok('cases' in read);
@@ -21,7 +21,7 @@ describe('Cases read from JSON', () => {
   });
 
   it('may be none at all', () => {
-    const read = readCases(knowledge, '[]');
+    const read = readCases(content, '[]');
     assert.ok('cases' in read && read.cases.length === 0 && !read.single);
   });
 

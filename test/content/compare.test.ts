@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { compareCases } from '../../src/content/compare.ts';
-import { loadKnowledge } from '../../src/content/load.ts';
-import type { Knowledge } from '../../src/domain/content/knowledge.ts';
+import { loadContent } from '../../src/content/load.ts';
+import type { Content } from '../../src/domain/content/content.ts';
 import type { Case } from '../../src/domain/triage/triage.ts';
 
-const now = loadKnowledge();
+const now = loadContent();
 const scenarios = JSON.parse(readFileSync('test/scenarios/scenarios.json', 'utf8')) as (Case & {
   id: string;
 })[];
 const names = scenarios.map(({ id }) => id);
 
-const differentFrom = (old: Knowledge) =>
+const differentFrom = (old: Content) =>
   compareCases(old, now, scenarios, names).filter(({ differences }) => differences.length > 0);
 
 describe('Two versions of the content', () => {
@@ -33,7 +33,7 @@ describe('Two versions of the content', () => {
   });
 
   it("name a threshold's effect", () => {
-    const own = loadKnowledge({ thresholds: { 'watch-line': 90.5 } });
+    const own = loadContent({ thresholds: { 'watch-line': 90.5 } });
     assert.deepEqual(
       differentFrom(own).map(({ name }) => name),
       ['D10', 'D22'],

@@ -13,14 +13,14 @@ import {
   REVIEW_DECISIONS,
 } from '../../src/domain/known-ids/plan.ts';
 import { PROVIDER_KINDS } from '../../src/domain/school/provider.ts';
-import { STEP_KINDS } from '../../src/domain/content/knowledge.ts';
-import { knowledge } from '../support/knowledge.ts';
+import { STEP_KINDS } from '../../src/domain/content/content.ts';
+import { content } from '../support/content.ts';
 
 /** The one home of ids, and data about made-up pupils, which is held against the content below. */
 const HOME = 'src/domain/known-ids';
 const SAMPLES = 'src/demo/sample';
 
-const banks = [knowledge.bank, knowledge.caseForms];
+const banks = [content.bank, content.planBank];
 const questions = new Map(banks.flatMap((bank) => [...bank.questions]));
 const topics = banks.flatMap((bank) => bank.topics);
 
@@ -46,12 +46,12 @@ const KINDS: readonly string[] = [
 const IDS: ReadonlySet<string> = new Set(
   [
     ...questions.keys(),
-    ...knowledge.rules.map(({ id }) => id),
-    ...knowledge.blocks.map(({ id }) => id),
-    ...knowledge.models.map(({ id }) => id),
-    ...knowledge.thresholds.keys(),
-    ...knowledge.definitions.keys(),
-    ...knowledge.groups.map(({ id }) => id),
+    ...content.rules.map(({ id }) => id),
+    ...content.blocks.map(({ id }) => id),
+    ...content.models.map(({ id }) => id),
+    ...content.thresholds.keys(),
+    ...content.definitions.keys(),
+    ...content.groups.map(({ id }) => id),
     ...topics.flatMap(({ id, cards }) => [id, ...cards.map((card) => card.id)]),
     ...[...questions.values()].flatMap(({ options }) => options.map(({ id }) => id)),
   ].filter((id) => /^[A-Z]{2}|.-./.test(id) && !KINDS.includes(id)),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { checkContent } from '../../src/content/check.ts';
 import { knownIdProblems } from '../../src/content/check-known.ts';
 import { readContent } from '../../src/content/read.ts';
-import type { Content } from '../../src/content/schema.ts';
+import type { ContentFiles } from '../../src/content/schema.ts';
 import { shapeContent } from '../../src/content/shape.ts';
 import { KNOWN_OPTIONS } from '../../src/domain/known-ids/options.ts';
 import { KNOWN_QUESTIONS } from '../../src/domain/known-ids/questions.ts';
@@ -10,11 +10,11 @@ import { BLOCK, DEFINITION, MODEL, RULE, RULE_GROUP, THRESHOLD } from '../../src
 import { changedContent, type Loose } from '../support/changed-content.ts';
 
 const shaped = shapeContent(readContent());
-assert.ok('content' in shaped);
-const { content } = shaped;
+assert.ok('raw' in shaped);
+const { raw } = shaped;
 
 /** The content with everything of this id, as the lists that hold such things are called, turned into something else. */
-function withEach(list: string, id: string, turn: (each: Loose) => Loose[]): Content {
+function withEach(list: string, id: string, turn: (each: Loose) => Loose[]): ContentFiles {
   const walked = (value: Loose, name: string): Loose => {
     if (Array.isArray(value)) {
       const each = value.map((part) => walked(part, ''));
@@ -23,7 +23,7 @@ function withEach(list: string, id: string, turn: (each: Loose) => Loose[]): Con
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, walked(part, key)]));
   };
-  return walked(content, '');
+  return walked(raw, '');
 }
 
 const takenOut = () => [];
@@ -72,8 +72,8 @@ describe('Ids that the program knows', () => {
 
   it('are named by the check when a definition is taken out', () => {
     for (const id of Object.values(DEFINITION)) {
-      const { [id]: _gone, ...definitions } = content.definitions.definitions;
-      const [problem] = knownIdProblems({ ...content, definitions: { ...content.definitions, definitions } });
+      const { [id]: _gone, ...definitions } = raw.definitions.definitions;
+      const [problem] = knownIdProblems({ ...raw, definitions: { ...raw.definitions, definitions } });
       assert.match(problem ?? '', new RegExp(`^The definition ${id} is missing;`));
     }
   });

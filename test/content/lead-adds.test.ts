@@ -3,10 +3,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkContent } from '../../src/content/check.ts';
-import { loadKnowledge } from '../../src/content/load.ts';
+import { loadContent } from '../../src/content/load.ts';
 import { CONTENT_FOLDER, readContent } from '../../src/content/read.ts';
 import type { Answers } from '../../src/domain/content/answers.ts';
-import type { Knowledge } from '../../src/domain/content/knowledge.ts';
+import type { Content } from '../../src/domain/content/content.ts';
 import { triage } from '../../src/domain/triage/triage.ts';
 import type { Json } from '../support/activities.ts';
 import { withoutAdditions } from '../support/fixed-content/fixed-content.ts';
@@ -84,12 +84,12 @@ const CONCERN: readonly Json[] = EARLY_SIGNS.flatMap((inputs) =>
 describe('A lead who follows the guide to add an option, a question and a rule', function () {
   this.timeout(60_000);
   let folder: LeadsFolder;
-  let knowledge: Knowledge;
+  let content: Content;
   let play: Play;
   before(async () => {
     folder = new LeadsFolder();
     addAsInGuide(folder);
-    knowledge = loadKnowledge({ folder: folder.path });
+    content = loadContent({ folder: folder.path });
     // Only what the tests know and what was added here: the cards come one after another as they are pressed below.
     const known = withoutAdditions(readContent(folder.path), ['ZZ-1', 'ZZ-2']);
     play = await startPlay({}, undefined, testSchool(), known);
@@ -106,7 +106,7 @@ describe('A lead who follows the guide to add an option, a question and a rule',
   it('sees the rule fire in a scenario with the new answer, and in none without it', () => {
     const near = SCENARIOS.find(({ answers: given }) => given['EW2'] !== undefined)!;
     const fired = (given: Answers) =>
-      triage(knowledge, { ...near, answers: { ...near.answers, ...given } }).rulesFired.map(({ id }) => id);
+      triage(content, { ...near, answers: { ...near.answers, ...given } }).rulesFired.map(({ id }) => id);
     assert.ok(fired({ 'ZZ-1': 'alone' }).includes('ZZ-2'));
     assert.ok(!fired({}).includes('ZZ-2'));
     assert.ok(!fired({ 'ZZ-1': 'with-others' }).includes('ZZ-2'));

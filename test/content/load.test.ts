@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ContentProblems, loadKnowledge } from '../../src/content/load.ts';
+import { ContentProblems, loadContent } from '../../src/content/load.ts';
 import { CONTENT_FOLDER, readContent } from '../../src/content/read.ts';
-import { fixedKnowledge } from '../support/knowledge.ts';
+import { fixedContent } from '../support/content.ts';
 
 /** Rules that a shared card never names. */
 const PRIVATE_RULES = [
@@ -36,7 +36,7 @@ function idsUnder(value: unknown, list: string): string[] {
 
 function problemsOf(thresholds: Readonly<Record<string, number>>): readonly string[] {
   try {
-    loadKnowledge({ thresholds });
+    loadContent({ thresholds });
   } catch (error) {
     assert.ok(error instanceof ContentProblems);
     return error.problems;
@@ -44,8 +44,8 @@ function problemsOf(thresholds: Readonly<Record<string, number>>): readonly stri
   return [];
 }
 
-describe('The knowledge', () => {
-  const knowledge = loadKnowledge();
+describe('The content', () => {
+  const content = loadContent();
 
   it('holds every question, rule, block and provision model of the files', () => {
     const files = readContent();
@@ -54,9 +54,9 @@ describe('The knowledge', () => {
         .filter((file) => file.path.startsWith(path))
         .flatMap(({ json }) => idsUnder(json, list))
         .toSorted();
-    const { bank, caseForms, rules, blocks, models } = knowledge;
+    const { bank, planBank, rules, blocks, models } = content;
     assert.deepEqual(
-      [...bank.questions.keys(), ...caseForms.questions.keys()].toSorted(),
+      [...bank.questions.keys(), ...planBank.questions.keys()].toSorted(),
       inFiles('questions/', 'questions'),
     );
     for (const [path, list, built] of [
@@ -65,19 +65,19 @@ describe('The knowledge', () => {
       ['models', 'models', models],
     ] as const)
       assert.deepEqual(built.map(({ id }) => id).toSorted(), inFiles(path, list));
-    assert.match(knowledge.effectiveFrom, /^\d{4}-\d\d-\d\d$/);
+    assert.match(content.effectiveFrom, /^\d{4}-\d\d-\d\d$/);
   });
 
   it('keeps private what reveals safeguarding, care or SEND status', () => {
     for (const id of PRIVATE_RULES)
-      assert.equal(knowledge.rules.find((rule) => rule.id === id)?.private, true, id);
+      assert.equal(content.rules.find((rule) => rule.id === id)?.private, true, id);
     for (const id of ['BLK-DSL', 'BLK-EHCP', 'BLK-REG', 'BLK-VSH'])
-      assert.equal(knowledge.blocks.find((block) => block.id === id)?.private, true, id);
+      assert.equal(content.blocks.find((block) => block.id === id)?.private, true, id);
   });
 
   it('lets nobody override what the law or the DSL decides', () => {
-    const may = knowledge.blocks.filter((block) => block.override === 'headteacher').map(({ id }) => id);
-    for (const { id } of fixedKnowledge.blocks)
+    const may = content.blocks.filter((block) => block.override === 'headteacher').map(({ id }) => id);
+    for (const { id } of fixedContent.blocks)
       assert.equal(
         may.includes(id),
         ['BLK-EHCP', 'BLK-PARENT', 'BLK-PROVIDER', 'BLK-PUPIL', 'BLK-VSH'].includes(id),
@@ -87,12 +87,12 @@ describe('The knowledge', () => {
 
   describe('with thresholds of the school', () => {
     it('uses the ones a school may set, and has another version', () => {
-      const own = loadKnowledge({
+      const own = loadContent({
         thresholds: { 'watch-line': 96, 'timetable-days': 28, 'review-days': 28 },
       });
       assert.equal(own.thresholds.get('watch-line')?.value, 96);
-      assert.notEqual(own.version, knowledge.version);
-      assert.equal(loadKnowledge({ thresholds: {} }).version, knowledge.version);
+      assert.notEqual(own.version, content.version);
+      assert.equal(loadContent({ thresholds: {} }).version, content.version);
     });
     it('refuses to change what the law or national guidance sets', () => {
       assert.match(
@@ -129,8 +129,8 @@ describe('The knowledge', () => {
         file,
         readFileSync(file, 'utf8').replace('Late to school or lessons', 'Late to school or to lessons'),
       );
-      const changed = loadKnowledge({ folder });
-      assert.notEqual(changed.version, knowledge.version);
+      const changed = loadContent({ folder });
+      assert.notEqual(changed.version, content.version);
       const late = changed.bank.questions.get('EW1')?.options.find(({ id }) => id === 'late');
       assert.equal(late?.label, 'Late to school or to lessons');
     });
@@ -139,7 +139,7 @@ describe('The knowledge', () => {
       const rules = readFileSync(file, 'utf8');
       writeFileSync(file, rules.replace('"EBSA"', '"EBSB"').replace('"watch-line"', '"watch-lime"'));
       assert.throws(
-        () => loadKnowledge({ folder }),
+        () => loadContent({ folder }),
         (error) => error instanceof ContentProblems && error.problems.length >= 2,
       );
     });

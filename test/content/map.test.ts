@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
-import { loadKnowledge } from '../../src/content/load.ts';
-import { knowledgeMap } from '../../src/content/map/page.ts';
+import { loadContent } from '../../src/content/load.ts';
+import { contentMap } from '../../src/content/map/page.ts';
 import { conditionInWords } from '../../src/words/conditions.ts';
 import { usesOfQuestions } from '../../src/domain/triage/uses.ts';
 
-const knowledge = loadKnowledge();
+const content = loadContent();
 
-describe('The map of the knowledge', () => {
-  const page = knowledgeMap(knowledge);
+describe('The map of the content', () => {
+  const page = contentMap(content);
 
   it('shows every question, rule, block and provision model once', () => {
     const ids = [
-      ...[...knowledge.bank.questions.keys()].map((id) => `question-${id}`),
-      ...[...knowledge.caseForms.questions.keys()].map((id) => `question-${id}`),
-      ...knowledge.rules.map(({ id }) => `rule-${id}`),
-      ...knowledge.blocks.map(({ id }) => `block-${id}`),
-      ...knowledge.models.map(({ id }) => `model-${id}`),
+      ...[...content.bank.questions.keys()].map((id) => `question-${id}`),
+      ...[...content.planBank.questions.keys()].map((id) => `question-${id}`),
+      ...content.rules.map(({ id }) => `rule-${id}`),
+      ...content.blocks.map(({ id }) => `block-${id}`),
+      ...content.models.map(({ id }) => `model-${id}`),
     ];
     for (const id of ids) assert.equal(page.split(`id="${id}"`).length, 2, id);
   });
@@ -30,15 +30,13 @@ describe('The map of the knowledge', () => {
     assert.doesNotMatch(page, /<script|<link|src=|url\(|https?:/));
 
   it('writes content as text, never as markup', () => {
-    const rules = knowledge.rules.map((rule) => ({ ...rule, says: '<b>5 > 4 & "so"</b>' }));
-    assert.ok(
-      knowledgeMap({ ...knowledge, rules }).includes('&lt;b&gt;5 &gt; 4 &amp; &quot;so&quot;&lt;/b&gt;'),
-    );
+    const rules = content.rules.map((rule) => ({ ...rule, says: '<b>5 > 4 & "so"</b>' }));
+    assert.ok(contentMap({ ...content, rules }).includes('&lt;b&gt;5 &gt; 4 &amp; &quot;so&quot;&lt;/b&gt;'));
   });
 });
 
 describe('What a question decides', () => {
-  const uses = usesOfQuestions(knowledge);
+  const uses = usesOfQuestions(content);
 
   it('is every rule that reads it, through definitions and figures too', () => {
     assert.deepEqual(uses.get('BH2')?.rules, ['B-01', 'B-02']);
@@ -56,9 +54,9 @@ describe('What a question decides', () => {
 
 describe('A condition in words', () => {
   const ruleInWords = (id: string) => {
-    const rule = knowledge.rules.find((each) => each.id === id);
+    const rule = content.rules.find((each) => each.id === id);
     assert.ok(rule);
-    return conditionInWords(knowledge, rule.firesWhen);
+    return conditionInWords(content, rule.firesWhen);
   };
 
   it('names answers by their labels and lines by their values', () => {

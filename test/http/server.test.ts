@@ -143,7 +143,7 @@ describe('HTTP server', () => {
     };
     assert.deepEqual(await answers(async () => []), [200, 200, 1]);
     assert.deepEqual(
-      await answers(async () => ['The storage is away.', 'The secret is refused.']),
+      await answers(async () => ['The storage is unavailable.', 'The secret is refused.']),
       [200, 503, 3],
     );
     assert.deepEqual(await answers(hangs), [200, 503, 2]);

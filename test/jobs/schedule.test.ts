@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import type { Log, LogFields } from '../../src/app/ports/log.ts';
 import { startSchedule } from '../../src/jobs/schedule.ts';
-import type { Product } from '../../src/start/product.ts';
+import type { SchoolBot } from '../../src/start/school-bot.ts';
 
 describe('The schedule', () => {
   let clock: sinon.SinonFakeTimers;
@@ -29,14 +29,14 @@ describe('The schedule', () => {
     reconcileNightly: sinon.fake.resolves(0),
     tellUndelivered: sinon.fake.resolves(0),
   });
-  const start = (product: object) => startSchedule(product as Product, log);
+  const start = (schoolBot: object) => startSchedule(schoolBot as SchoolBot, log);
 
   it('runs each job in its own rhythm', async () => {
-    const product = jobs();
-    const schedule = start(product);
+    const schoolBot = jobs();
+    const schedule = start(schoolBot);
     await clock.tickAsync(60 * 60 * 1000 - 1);
     const counts = Object.fromEntries(
-      Object.entries(product).map(([name, { callCount }]) => [name, callCount]),
+      Object.entries(schoolBot).map(([name, { callCount }]) => [name, callCount]),
     );
     assert.deepEqual(counts, {
       sweep: 719,
@@ -50,36 +50,36 @@ describe('The schedule', () => {
   });
 
   it('goes on with the others when one fails or hangs, and says which one failed', async () => {
-    const product = {
+    const schoolBot = {
       ...jobs(),
       digests: sinon.fake.rejects(new Error('x')),
       reminders: sinon.fake(() => new Promise(() => {})),
     };
-    const schedule = start(product);
+    const schedule = start(schoolBot);
     await clock.tickAsync(10 * 60 * 1000);
-    assert.equal(product.sweep.callCount, 120);
-    assert.equal(product.digests.callCount, 20);
-    assert.equal(product.reminders.callCount, 1);
+    assert.equal(schoolBot.sweep.callCount, 120);
+    assert.equal(schoolBot.digests.callCount, 20);
+    assert.equal(schoolBot.reminders.callCount, 1);
     assert.deepEqual(lines[0], { event: 'broken', verb: 'digest', errorKind: 'Error' });
     void schedule.stop();
   });
 
   it('stops once what runs is over, and starts nothing more', async () => {
     let end = () => {};
-    const product = {
+    const schoolBot = {
       ...jobs(),
       digests: sinon.fake(() => new Promise<number>((resolve) => (end = () => resolve(1)))),
     };
-    const schedule = start(product);
+    const schedule = start(schoolBot);
     await clock.tickAsync(6000);
     let stopped = false;
     const stopping = schedule.stop().then(() => (stopped = true));
     await clock.tickAsync(60_000);
     assert.equal(stopped, false);
-    assert.equal(product.sweep.callCount, 1);
+    assert.equal(schoolBot.sweep.callCount, 1);
     end();
     await stopping;
     await clock.tickAsync(60_000);
-    assert.equal(product.digests.callCount, 1);
+    assert.equal(schoolBot.digests.callCount, 1);
   });
 });

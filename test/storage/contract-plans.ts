@@ -31,18 +31,18 @@ export function planContract(open: Open): void {
       await put(records, running('a', '2026-12-16'));
       await put(records, running('b', '2026-12-16', { id: 'teacher-22', name: 'Mr Elm' }));
       assert.deepEqual(
-        (await records.plansKeptBy('teacher-2')).map(({ id }) => id),
+        (await records.plansOfKeyAdult('teacher-2')).map(({ id }) => id),
         ['a'],
       );
       await replace(records, running('b', '2026-12-16'));
       assert.deepEqual(
-        (await records.plansKeptBy('teacher-2')).map(({ id }) => id),
+        (await records.plansOfKeyAdult('teacher-2')).map(({ id }) => id),
         ['a', 'b'],
       );
-      assert.deepEqual(await records.plansKeptBy('teacher-22'), []);
+      assert.deepEqual(await records.plansOfKeyAdult('teacher-22'), []);
       await replace(records, closed(running('a', '2026-12-16'), '2027-01-29'));
       assert.deepEqual(
-        (await records.plansKeptBy('teacher-2')).map(({ id }) => id),
+        (await records.plansOfKeyAdult('teacher-2')).map(({ id }) => id),
         ['b'],
       );
     });
@@ -64,7 +64,7 @@ export function planContract(open: Open): void {
       await older(records, decided(referral()));
       await replace(records, running('r-1', '2026-12-16'));
       assert.deepEqual(ids(await records.running(5)), ['r-1']);
-      assert.equal((await records.plansKeptBy('teacher-2')).length, 1);
+      assert.equal((await records.plansOfKeyAdult('teacher-2')).length, 1);
       await replace(records, closed(running('r-1', '2026-12-16'), '2027-01-29'));
       assert.equal(await records.countOfWeek('closed', '2027-W04'), 1);
     });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Delivery } from '../../src/app/ports/deliveries.ts';
 import type { StopRecord } from '../../src/app/ports/kept-rows.ts';
 import type { Change } from '../../src/app/ports/records.ts';
-import type { KeptForATime, Retention } from '../../src/app/ports/retention.ts';
+import type { ExpiringKind, Retention } from '../../src/app/ports/retention.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import { freshSchool, type Open } from './opened.ts';
 import { audit, AWKWARD, delivery, draft, referral, sent } from './samples.ts';
@@ -168,7 +168,7 @@ function stop(id: string, at: string): Change {
 }
 
 /** Removes all rows of a kind that had expired by then; resolves to how many. */
-async function removeAll(retention: Retention, kind: KeptForATime, until: string): Promise<number> {
+async function removeAll(retention: Retention, kind: ExpiringKind, until: string): Promise<number> {
   let count = 0;
   let from: string | undefined;
   do {

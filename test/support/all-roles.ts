@@ -7,10 +7,10 @@ import type { Referral } from '../../src/domain/case/referral.ts';
 import type { Role, StaffMember } from '../../src/domain/people/roles.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { createLog } from '../../src/logging/log.ts';
-import { makeProduct, type Parts, type Product } from '../../src/start/product.ts';
+import { createSchoolBot, type Dependencies, type SchoolBot } from '../../src/start/school-bot.ts';
 import { openMemory } from '../../src/storage/memory/open-memory.ts';
 import { INCLUSION_CHANNEL, TENANT } from './activities.ts';
-import { fixedKnowledge as knowledge } from './knowledge.ts';
+import { fixedContent as content } from './content.ts';
 import { countingNames, FixedClock, testSchool } from './school.ts';
 
 /** SchoolOfAllRoles who could press: each role, what somebody is to the case, and people who are no staff of the school. */
@@ -66,7 +66,7 @@ export type Place = keyof typeof PLACES;
 
 /** A school with one of everybody, over memory; what it writes and what it logs can be looked at. */
 export interface SchoolOfAllRoles {
-  readonly product: Product;
+  readonly schoolBot: SchoolBot;
   readonly settings: SchoolSettings;
   readonly lines: readonly string[];
   readonly clock: FixedClock;
@@ -110,12 +110,12 @@ export function openSchoolOfAllRoles(
   });
   const log = createLog('info', destination);
   let wrote: Change[] = [];
-  let product: Product | undefined;
+  let schoolBot: SchoolBot | undefined;
   /** Beside `product`, over the same storage: what is delivered again comes to the other of the two. */
-  let twin: Product | undefined;
+  let twin: SchoolBot | undefined;
   let delivered = 0;
   const bot = (activityId?: string) => {
-    const one = activityId !== undefined && delivered++ % 2 === 1 ? twin : product;
+    const one = activityId !== undefined && delivered++ % 2 === 1 ? twin : schoolBot;
     if (!one) throw new Error('the school has not begun');
     return one.bot;
   };
@@ -136,9 +136,9 @@ export function openSchoolOfAllRoles(
     get wrote() {
       return wrote;
     },
-    get product() {
-      if (!product) throw new Error('the school has not begun');
-      return product;
+    get schoolBot() {
+      if (!schoolBot) throw new Error('the school has not begun');
+      return schoolBot;
     },
     async begins(cases, drafts = []) {
       const storage = openMemory();
@@ -159,9 +159,9 @@ export function openSchoolOfAllRoles(
       };
       clock = new FixedClock();
       school.sent.length = 0;
-      const parts: Parts = {
+      const parts: Dependencies = {
         settings,
-        knowledge,
+        content,
         records: watch({
           ...records,
           async commit(changes) {
@@ -184,8 +184,8 @@ export function openSchoolOfAllRoles(
         log,
         sendsFiles: true,
       };
-      product = makeProduct(parts);
-      twin = makeProduct(parts);
+      schoolBot = createSchoolBot(parts);
+      twin = createSchoolBot(parts);
     },
     press: (who, place, verb, data, activityId) =>
       watched(() =>

@@ -7,14 +7,14 @@ import {
 } from '../../src/app/ports/messenger.ts';
 import type { Records } from '../../src/app/ports/records.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
-import { makeProduct, type Product } from '../../src/start/product.ts';
+import { createSchoolBot, type SchoolBot } from '../../src/start/school-bot.ts';
 import { storageOf } from '../../src/storage/connection.ts';
 import { openMemory, type MemoryConnection } from '../../src/storage/memory/open-memory.ts';
 import { LEAD, TENANT } from './activities.ts';
 import { createRecordingLog } from './recording-log.ts';
 import { textsOf } from './play.ts';
 import { countingNames, SECOND_LEAD, FixedClock, testSchool } from './school.ts';
-import { knowledge } from './knowledge.ts';
+import { content } from './content.ts';
 
 export const STAFF_CHANNEL = '19:staff@thread.tacv2';
 
@@ -37,12 +37,12 @@ export interface ClockDriver {
   /** Posts to a channel meet these, one each, before they get through. */
   readonly troubles: PostTrouble[];
   /** The first bot. */
-  readonly product: Product;
-  another(): Product;
+  readonly schoolBot: SchoolBot;
+  another(): SchoolBot;
   /** Moves the clock to this instant, forward or back. */
   goTo(instant: string): void;
   /** One tick of every bot's digest job and sweep, at this instant. */
-  tick(instant?: string, products?: readonly Product[]): Promise<void>;
+  tick(instant?: string, products?: readonly SchoolBot[]): Promise<void>;
   /** A lead types in their own chat, and what they read comes back. */
   says(text: string, person?: string): Promise<string>;
   /** Texts that this lead has been told since last asked. */
@@ -91,21 +91,21 @@ export async function startClockDriver(
   };
   const names = countingNames();
   const another = () =>
-    makeProduct({
+    createSchoolBot({
       settings,
-      knowledge,
+      content,
       ...storageOf(storage, settings.id),
       messenger,
       clock,
       names,
       log,
     });
-  const product = another();
+  const schoolBot = another();
   const heardBy = new Map<string, number>();
   const goTo = (instant: string) => clock.pass((Date.parse(instant) - clock.now().getTime()) / 1000);
   if (since !== false) {
     goTo(since);
-    await product.digests();
+    await schoolBot.digests();
   }
   return {
     settings,
@@ -117,10 +117,10 @@ export async function startClockDriver(
     posts,
     told,
     troubles,
-    product,
+    schoolBot,
     another,
     goTo,
-    async tick(instant, products = [product]) {
+    async tick(instant, products = [schoolBot]) {
       if (instant !== undefined) goTo(instant);
       await Promise.all(products.map((each) => each.digests()));
       await Promise.all(products.map((each) => each.sweep()));
@@ -129,8 +129,8 @@ export async function startClockDriver(
     },
     async says(text, person = LEAD.aadObjectId) {
       const who = { tenantId: TENANT, personId: person };
-      const answer = await product.bot.words({ who, where: 'chat', conversationId: person, text });
-      await product.deliverNow(answer.deliveries ?? []);
+      const answer = await schoolBot.bot.words({ who, where: 'chat', conversationId: person, text });
+      await schoolBot.deliverNow(answer.deliveries ?? []);
       return 'card' in answer && answer.card ? textsOf(answer.card) : (answer.text ?? '');
     },
     heard(person = LEAD.aadObjectId) {

@@ -1,11 +1,11 @@
 import type { StatutoryDate } from '../../src/domain/case/statutory-dates.ts';
 import type { InclusionDigest, StaffDigest } from '../../src/domain/digest/digest.ts';
-import type { Knowledge } from '../../src/domain/content/knowledge.ts';
+import type { Content } from '../../src/domain/content/content.ts';
 import { CLOSING_OUTCOMES } from '../../src/domain/known-ids/plan.ts';
 import { OUTCOMES } from '../../src/domain/case/referral.ts';
 
 /** A busy week for everybody, with everything on it that there can be. */
-export function busyStaffDigest(knowledge: Knowledge, changes: Partial<StaffDigest> = {}): StaffDigest {
+export function busyStaffDigest(content: Content, changes: Partial<StaffDigest> = {}): StaffDigest {
   const raised = [5, 'few', 9, 11, 7, 12, 8, 6, 10, 9, 14] as const;
   const days = [
     ['2026-08-28', '2026-09-03'],
@@ -28,7 +28,7 @@ export function busyStaffDigest(knowledge: Knowledge, changes: Partial<StaffDige
     raised: 14,
     weeks: days.map(([from, to], week) => ({ from, to, raised: raised[week] ?? 'few' })),
     reviewsAtLeast: 5,
-    signs: signLabels(knowledge).slice(0, 5),
+    signs: signLabels(content).slice(0, 5),
     movedOnWell: 6,
     lastHalfTerm: {
       from: '2026-08-28',
@@ -42,7 +42,7 @@ export function busyStaffDigest(knowledge: Knowledge, changes: Partial<StaffDige
         { became: 'open', atLeast: 5 },
       ],
     },
-    tip: knowledge.tips.toSorted((one, other) => other.text.length - one.text.length)[0]!,
+    tip: content.tips.toSorted((one, other) => other.text.length - one.text.length)[0]!,
     ...changes,
   };
 }
@@ -59,7 +59,7 @@ const LONGEST_DUTY: StatutoryDate = {
 
 /** An inclusion digest of a week with this many entries in every list, and names as long as they get. */
 export function fullInclusionDigest(
-  knowledge: Knowledge,
+  content: Content,
   entries = 40,
   changes: Partial<InclusionDigest> = {},
 ): InclusionDigest {
@@ -96,7 +96,7 @@ export function fullInclusionDigest(
     },
     statutory: dated({ law: LONGEST_DUTY }, 24),
     registerChecks: Array.from({ length: entries }, (_, at) => named(at)),
-    signs: signLabels(knowledge).map((sign, at) => ({ sign, pupils: 20 - at })),
+    signs: signLabels(content).map((sign, at) => ({ sign, pupils: 20 - at })),
     movedOnWell: 3,
     decided: OUTCOMES.map((outcome, at) => ({ outcome, count: 4 - at })),
     closed: CLOSING_OUTCOMES.map((outcome, at) => ({ outcome, count: 1 + at })),
@@ -107,7 +107,7 @@ export function fullInclusionDigest(
   };
 }
 
-function signLabels(knowledge: Knowledge): readonly string[] {
-  const options = knowledge.bank.questions.get('EW1')?.options ?? [];
+function signLabels(content: Content): readonly string[] {
+  const options = content.bank.questions.get('EW1')?.options ?? [];
   return options.filter(({ clearsOthers }) => !clearsOthers).map(({ label }) => label);
 }

@@ -7,14 +7,14 @@ import type { Draft } from '../../src/domain/questions/draft.ts';
 import type { Provider } from '../../src/domain/school/provider.ts';
 import { triage } from '../../src/domain/triage/triage.ts';
 import { busyStaffDigest, fullInclusionDigest } from './digests.ts';
-import { knowledge } from './knowledge.ts';
+import { content } from './content.ts';
 import { planReplies } from './plan-replies.ts';
 import { somePlan, someReview, someUpdate } from './plans.ts';
 import { testSchool } from './school.ts';
 import { submittedReferral } from './submitted-referral.ts';
 import type { PackExtra } from '../../src/domain/pack/pack-extras.ts';
 
-type Card = Exclude<Reply, { say: string }>;
+type Card = Extract<Reply, { show: string }>;
 
 /** Every kind of reply with its longest data, and the cases in them. `LONG` fills each box; it has 300 characters. */
 export function longestReplies(LONG: string) {
@@ -30,7 +30,7 @@ export function longestReplies(LONG: string) {
     startedAt: '2026-11-24T09:00:00.000Z',
     changedAt: '2026-11-24T09:00:00.000Z',
     expiresAt: '2026-12-01T09:00:00.000Z',
-    contentVersion: knowledge.version,
+    contentVersion: content.version,
     answers: {},
     events: [],
     at: 'check',
@@ -41,7 +41,7 @@ export function longestReplies(LONG: string) {
   /** Everything ticked, every box full: the longest a case can be. */
   function longestAnswers(): Record<string, string | number | string[]> {
     const answers: Record<string, string | number | string[]> = {};
-    for (const question of knowledge.bank.questions.values()) {
+    for (const question of content.bank.questions.values()) {
       if (question.form !== 'concern') continue;
       const real = question.options.filter(({ clearsOthers }) => !clearsOthers).map(({ id }) => id);
       if (question.kind === 'choice') answers[question.id] = real[real.length - 1] ?? '';
@@ -72,12 +72,12 @@ export function longestReplies(LONG: string) {
     return submittedReferral({
       reference: 'R-TEST1',
       version: 3,
-      contentVersion: knowledge.version,
-      guidanceVersion: knowledge.guidanceVersion,
+      contentVersion: content.version,
+      guidanceVersion: content.guidanceVersion,
       referrer: { id: 'x', name: 'Alexandra Fictional-Teacher' },
       sentAt: '2026-11-24T09:00:00.000Z',
       answers,
-      triage: triage(knowledge, { today: '2026-11-24', answers, events: [] }),
+      triage: triage(content, { today: '2026-11-24', answers, events: [] }),
       ...changes,
     });
   }
@@ -96,9 +96,9 @@ export function longestReplies(LONG: string) {
   });
   /** A pack with every box full and every part of a case there. */
   function longestPack(include: readonly PackExtra[]) {
-    const overrides = knowledge.blocks.map(({ id }) => ({ block: id, by, at, reason: LONG }));
+    const overrides = content.blocks.map(({ id }) => ({ block: id, by, at, reason: LONG }));
     const office = Object.fromEntries(
-      [...knowledge.bank.questions.values()]
+      [...content.bank.questions.values()]
         .filter(({ form }) => form !== 'concern')
         .map(({ id, kind, options, maxLength }) => [
           id,
@@ -118,7 +118,7 @@ export function longestReplies(LONG: string) {
     const answers = { ...longestAnswers(), ...office, OA1: 120, OA2: 60, OA6: 10 };
     const full = referral({
       answers,
-      triage: triage(knowledge, { today: '2026-11-24', answers, events: [] }),
+      triage: triage(content, { today: '2026-11-24', answers, events: [] }),
       decision: decided.decision!,
       plan: longestPlan,
       closing: closed.closing,
@@ -131,7 +131,7 @@ export function longestReplies(LONG: string) {
       })),
       overrides,
     });
-    return makePack(full, knowledge, {
+    return makePack(full, content, {
       school: 'School',
       today: '2026-11-24',
       include,
@@ -210,7 +210,7 @@ export function longestReplies(LONG: string) {
 
   /** Every kind of reply with its longest data. */
   function everyReply(): readonly (readonly [string, Card])[] {
-    const questions = knowledge.bank.topics.flatMap((topic) =>
+    const questions = content.bank.topics.flatMap((topic) =>
       topic.cards.map((card): readonly [string, Card] => [
         `question ${card.id}`,
         {
@@ -219,7 +219,7 @@ export function longestReplies(LONG: string) {
           topic,
           cardId: card.id,
           questions: card.questions.map((id) => {
-            const question = knowledge.bank.questions.get(id)!;
+            const question = content.bank.questions.get(id)!;
             return question.kind === 'text'
               ? {
                   question,
@@ -234,14 +234,14 @@ export function longestReplies(LONG: string) {
         },
       ]),
     );
-    const text = knowledge.bank.questions.get('DO2')!;
+    const text = content.bank.questions.get('DO2')!;
     const problem = { field: 'note', typed: LONG, sentence: 'Please shorten this.' } as const;
     return [
       ...questions,
       ...[
-        busyStaffDigest(knowledge),
-        fullInclusionDigest(knowledge),
-        busyStaffDigest(knowledge, { quiet: true }),
+        busyStaffDigest(content),
+        fullInclusionDigest(content),
+        busyStaffDigest(content, { quiet: true }),
       ].map((digest, at): readonly [string, Card] => [
         `digest preview ${at}`,
         { show: 'digest-preview', digest, says: [LONG, LONG, LONG] },
@@ -297,13 +297,13 @@ export function longestReplies(LONG: string) {
         {
           show: 'check-answers',
           draft,
-          topics: knowledge.bank.topics
+          topics: content.bank.topics
             .filter(({ form, gate }) => form === 'concern' && gate !== true)
             .map((topic) => ({
               topic,
               questions: topic.cards
                 .flatMap((card) => card.questions)
-                .map((id) => ({ question: knowledge.bank.questions.get(id)!, value: longestAnswers()[id] })),
+                .map((id) => ({ question: content.bank.questions.get(id)!, value: longestAnswers()[id] })),
             })),
           notices: [LONG],
         },

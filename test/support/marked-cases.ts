@@ -1,4 +1,4 @@
-import { fixedKnowledge as knowledge } from './knowledge.ts';
+import { fixedContent as content } from './content.ts';
 import type { CaseFormName } from '../../src/domain/content/bank.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import type { Referral, Status } from '../../src/domain/case/referral.ts';
@@ -60,7 +60,7 @@ export const STANDING: readonly Status[] = [
 /** A case that stands there, full of things that not everybody may read. */
 export function markedCase(status: Status, raisedBy: Who, id = 'case-1'): Referral {
   const lead = { id: person('lead').id, name: person('lead').name };
-  const result = triage(knowledge, { today: '2026-11-24', answers, events: [] });
+  const result = triage(content, { today: '2026-11-24', answers, events: [] });
   const decided = !['submitted', 'more-information'].includes(status);
   const outcome = status === 'passed-on' || status === 'ap-plan' ? status : 'in-school-plan';
   const planned = status === 'plan-active' || status === 'closed';
@@ -68,7 +68,7 @@ export function markedCase(status: Status, raisedBy: Who, id = 'case-1'): Referr
   return referral({
     id,
     reference: id === 'case-1' ? 'R-TEST1' : `R-${id}`,
-    contentVersion: knowledge.version,
+    contentVersion: content.version,
     referrer: { id: person(raisedBy).id, name: person(raisedBy).name },
     answers,
     triage: result,
@@ -135,7 +135,7 @@ export function formOf(
     owner: person(owner).id,
     reference: 'R-TEST1',
     startedAt: '2026-11-24T08:30:00.000Z',
-    contentVersion: knowledge.version,
+    contentVersion: content.version,
     form: {
       referralId: 'case-1',
       name,

@@ -1,6 +1,6 @@
 import type { Reply } from '../../src/app/reply.ts';
 import { PLAN_SAVED } from '../../src/app/reply.ts';
-import { loadKnowledge } from '../../src/content/load.ts';
+import { loadContent } from '../../src/content/load.ts';
 import { PROVIDERS } from '../../src/demo/providers.ts';
 import type { AnswerValue } from '../../src/domain/content/answers.ts';
 import type { CaseFormName, Question } from '../../src/domain/content/bank.ts';
@@ -11,7 +11,7 @@ import type { Referral } from '../../src/domain/case/referral.ts';
 import { somePlan, someReview, someUpdate } from './plans.ts';
 import { testSchool } from './school.ts';
 
-type Card = Exclude<Reply, { say: string }>;
+type Card = Extract<Reply, { show: string }>;
 
 const LONG = 'Näïve ${missing} `tick` [link](http://example.org) **bold** <at>x</at> '.repeat(8);
 /** So many characters, and no half of a placeholder at the end. */
@@ -22,8 +22,8 @@ const cut = (length: number) =>
 const by = { id: 'y', name: 'Samantha Fictional-Lead' };
 
 /** A large school: two hundred people to choose a key adult from, and thirty providers. */
-const knowledge = forSchool(
-  loadKnowledge(),
+const content = forSchool(
+  loadContent(),
   testSchool({
     staff: Array.from({ length: 200 }, (_, n) => ({
       id: `20000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
@@ -36,7 +36,7 @@ const knowledge = forSchool(
     })),
   }),
 );
-const { topics, questions } = knowledge.caseForms;
+const { topics, questions } = content.planBank;
 
 /** The longest answer a question takes. */
 function longest({ kind, options, maxLength, max }: Question): AnswerValue {
@@ -55,7 +55,7 @@ function longest({ kind, options, maxLength, max }: Question): AnswerValue {
   }
 }
 
-function draft(name: CaseFormName, contentVersion = knowledge.version): Draft {
+function draft(name: CaseFormName, contentVersion = content.version): Draft {
   return {
     id: 'draft-1',
     owner: 'owner',

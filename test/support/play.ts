@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { AdaptiveCard } from '../../src/app/ports/messenger.ts';
 import type { Records } from '../../src/app/ports/records.ts';
-import { openDoor } from '../../src/start/compose.ts';
+import { listenForTeams } from '../../src/start/compose.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
-import { makeProduct, type Product } from '../../src/start/product.ts';
+import { createSchoolBot, type SchoolBot } from '../../src/start/school-bot.ts';
 import { storageOf } from '../../src/storage/connection.ts';
 import { openMemory } from '../../src/storage/memory/open-memory.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
@@ -22,8 +22,8 @@ import {
 import { startFakeConnector, type FakeConnector, type Sent } from './fake-connector.ts';
 import { createRecordingLog } from './recording-log.ts';
 import { countingNames, FixedClock, testSchool } from './school.ts';
-import type { Knowledge } from '../../src/domain/content/knowledge.ts';
-import { fixedKnowledge } from './knowledge.ts';
+import type { Content } from '../../src/domain/content/content.ts';
+import { fixedContent } from './content.ts';
 
 /** A button as it stands on a card. */
 interface Button {
@@ -162,7 +162,7 @@ export interface Play {
   readonly url: string;
   readonly connector: FakeConnector;
   readonly records: Records;
-  readonly product: Product;
+  readonly schoolBot: SchoolBot;
   readonly clock: FixedClock;
   readonly settings: SchoolSettings;
   readonly teacher: Player;
@@ -182,7 +182,7 @@ export async function startPlay(
   /** A Teams that puts files where this lets it; without, files cannot be sent. */
   maySaveTo?: (url: URL) => boolean,
   settings: SchoolSettings = testSchool(changes),
-  known: Knowledge = fixedKnowledge,
+  known: Content = fixedContent,
 ): Promise<Play> {
   const { log, lines } = createRecordingLog();
   const connector = await startFakeConnector();
@@ -190,9 +190,9 @@ export async function startPlay(
   const kept = storageOf(storage, settings.id);
   const clock = new FixedClock();
   const adapter = createAdapter({ credentials: undefined }, log);
-  const product = makeProduct({
+  const schoolBot = createSchoolBot({
     settings,
-    knowledge: known,
+    content: known,
     ...kept,
     messenger: createMessenger(adapter, log, { limitMs: 500, paceMs: 1 }),
     clock,
@@ -200,8 +200,8 @@ export async function startPlay(
     log,
     sendsFiles: maySaveTo !== undefined,
   });
-  const door = await openDoor(
-    product,
+  const door = await listenForTeams(
+    schoolBot,
     {
       adapter,
       addresses: kept.addresses,
@@ -226,7 +226,7 @@ export async function startPlay(
     url: `http://127.0.0.1:${door.port}`,
     connector,
     records: kept.records,
-    product,
+    schoolBot,
     clock,
     settings,
     get teacher() {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Answers, AnswerValue, ConversationEvent } from '../../src/domain/content/answers.ts';
 import type { Question } from '../../src/domain/content/bank.ts';
-import type { Knowledge } from '../../src/domain/content/knowledge.ts';
+import type { Content } from '../../src/domain/content/content.ts';
 import type { Case } from '../../src/domain/triage/triage.ts';
 
 const day = fc
@@ -34,8 +34,8 @@ function answerTo(question: Question): fc.Arbitrary<AnswerValue> {
 }
 
 /** Cases with answers to some, most or all questions, on the path or not; the gate is passed. */
-export function cases(knowledge: Knowledge): fc.Arbitrary<Case> {
-  const questions = [...knowledge.bank.questions.values()].filter(({ gate }) => gate !== true);
+export function cases(content: Content): fc.Arbitrary<Case> {
+  const questions = [...content.bank.questions.values()].filter(({ gate }) => gate !== true);
   const answers = fc
     .record(Object.fromEntries(questions.map((question) => [question.id, answerTo(question)])), {
       requiredKeys: [],

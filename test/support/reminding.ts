@@ -10,7 +10,7 @@ import { createLog } from '../../src/logging/log.ts';
 import { openMemory, type MemoryConnection } from '../../src/storage/memory/open-memory.ts';
 import { countingNames, FixedClock, testSchool } from './school.ts';
 import { textsOf } from './play.ts';
-import { knowledge } from './knowledge.ts';
+import { content } from './content.ts';
 
 /** A card in somebody's own chat. */
 export interface Told extends Post {
@@ -68,10 +68,10 @@ export async function startReminding(changes: Partial<SchoolSettings> = {}): Pro
       told.push({ ...post, to: to.conversationId, text: textsOf(post.card) });
     },
   };
-  const draw: DrawPost = makeDraw(knowledge, settings, clock);
+  const draw: DrawPost = makeDraw(content, settings, clock);
   const instance = (): Outbox => ({
     settings,
-    knowledge,
+    content,
     records: storage.records(settings.id),
     clock,
     names,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Answers, ConversationEvent } from '../../src/domain/content/answers.ts';
-import type { Knowledge } from '../../src/domain/content/knowledge.ts';
+import type { Content } from '../../src/domain/content/content.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { triage } from '../../src/domain/triage/triage.ts';
 import { submittedReferral } from './submitted-referral.ts';
@@ -58,23 +58,19 @@ export function inAnyOrder({
 }
 
 /** The case of a scenario as the records would hold it, sent at nine on its day. */
-export function caseOf(
-  knowledge: Knowledge,
-  scenario: ScenarioCase,
-  changes: Partial<Referral> = {},
-): Referral {
+export function caseOf(content: Content, scenario: ScenarioCase, changes: Partial<Referral> = {}): Referral {
   const { today, answers, events } = scenario;
   return submittedReferral({
     id: `case-${scenario.id}`,
     reference: 'R-TEST1',
-    contentVersion: knowledge.version,
-    guidanceVersion: knowledge.guidanceVersion,
+    contentVersion: content.version,
+    guidanceVersion: content.guidanceVersion,
     referrer: { id: 'teacher', name: 'Alex Fictional-Teacher' },
     sentAt: `${today}T09:00:00.000Z`,
     answerBy: today,
     answers,
     events,
-    triage: triage(knowledge, { today, answers, events }),
+    triage: triage(content, { today, answers, events }),
     ...changes,
   });
 }

@@ -7,15 +7,15 @@ import { triage } from '../../src/domain/triage/triage.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import type { Person } from '../../src/domain/people/person.ts';
 import type { Role, StaffMember } from '../../src/domain/people/roles.ts';
-import { knowledge } from '../support/knowledge.ts';
+import { content } from '../support/content.ts';
 import { longestReplies } from '../support/longest-replies.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
 import { someReview, someUpdate } from '../support/plans.ts';
 import { FixedClock, testSchool } from '../support/school.ts';
 
-type Card = Exclude<Reply, { say: string }>;
+type Card = Extract<Reply, { show: string }>;
 
-const draw = makeDraw(knowledge, testSchool(), new FixedClock());
+const draw = makeDraw(content, testSchool(), new FixedClock());
 
 /** What may fill a box of 300 characters: words, characters of three bytes, characters JSON writes as two. */
 const TEXTS: Readonly<Record<string, string>> = {
@@ -44,7 +44,7 @@ function overgrown(text: string, longest: Referral): Referral {
     answer: text,
     answeredAt: instant(1000 + n),
   });
-  const nothing = triage(knowledge, { today: '2026-11-24', answers: {}, events: [] });
+  const nothing = triage(content, { today: '2026-11-24', answers: {}, events: [] });
   return {
     ...longest,
     notes: noted(text, 400),
@@ -55,8 +55,8 @@ function overgrown(text: string, longest: Referral): Referral {
       changedAt: instant(3000 + n),
       reason: text,
     })),
-    overrides: knowledge.blocks.map(({ id }) => ({ block: id, by, at: instant(0), reason: text })),
-    runAgain: { at: instant(0), by, changes: whatChanged(knowledge, nothing, longest.triage) },
+    overrides: content.blocks.map(({ id }) => ({ block: id, by, at: instant(0), reason: text })),
+    runAgain: { at: instant(0), by, changes: whatChanged(content, nothing, longest.triage) },
     ...(longest.plan
       ? {
           plan: {

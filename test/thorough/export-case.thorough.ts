@@ -7,13 +7,13 @@ import { freePort, localTables } from '../support/azurite.ts';
 import { LEAD } from '../support/activities.ts';
 import { caseOf, SCENARIO_CASES } from '../support/scenario-cases.ts';
 import { schoolAtTerminal } from '../support/terminal.ts';
-import { knowledge } from '../support/knowledge.ts';
+import { content } from '../support/content.ts';
 
 describe('The export of a case', function () {
   this.timeout(30_000);
   const { folder, settings, storage, environment, typed } = schoolAtTerminal();
   const reason = 'A tutor each morning, agreed with her social worker.';
-  const referral = caseOf(knowledge, SCENARIO_CASES[3]!, {
+  const referral = caseOf(content, SCENARIO_CASES[3]!, {
     reference: 'R-TEST1',
     decision: {
       outcome: 'ap-plan',

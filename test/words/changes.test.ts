@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Answers } from '../../src/domain/content/answers.ts';
 import { triage, type Case } from '../../src/domain/triage/triage.ts';
 import { whatChanged } from '../../src/words/changes.ts';
-import { knowledge } from '../support/knowledge.ts';
+import { content } from '../support/content.ts';
 
 const scenarios = JSON.parse(readFileSync('test/scenarios/scenarios.json', 'utf8')) as (Case & {
   id: string;
@@ -12,9 +12,9 @@ const d05 = scenarios.find(({ id }) => id === 'D05') as Case;
 
 function between(before: Answers, after: Answers, given: Case = d05) {
   return whatChanged(
-    knowledge,
-    triage(knowledge, { ...given, answers: before }),
-    triage(knowledge, { ...given, answers: after }),
+    content,
+    triage(content, { ...given, answers: before }),
+    triage(content, { ...given, answers: after }),
   );
 }
 

@@ -1,6 +1,6 @@
 import { stepsToAgree } from '../../domain/case/agreed-steps.ts';
 import type { AgreedStep, Referral } from '../../domain/case/referral.ts';
-import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { Content } from '../../domain/content/content.ts';
 import { visibleText } from '../../domain/questions/check-text.ts';
 import {
   LOOK_THROUGH_STEPS,
@@ -24,11 +24,11 @@ export const OWN_STEPS_LENGTH = OWN_STEP_LENGTH * MOST_OWN_STEPS;
  */
 export function readAgreedSteps(
   referral: Referral,
-  knowledge: Knowledge,
+  content: Content,
   inputs: RawInputs,
 ): { readonly steps: readonly AgreedStep[] } | { readonly problem: string } {
   const ticks = inputs['approve-in-school-steps'];
-  const offered = stepsToAgree(referral, knowledge);
+  const offered = stepsToAgree(referral, content);
   // A card from before there were steps to choose does not send any: its reader has seen none.
   if (typeof ticks !== 'string' && offered.length > 0) return { problem: LOOK_THROUGH_STEPS };
   const ticked = tickedSteps(ticks);

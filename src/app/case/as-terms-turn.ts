@@ -12,14 +12,14 @@ const TRIES = 3;
 /**
  * Runs the rules again for every case that is undecided, waits for its plan or has one running, once the term or school
  * year of a figure they counted is over: the figure stays in the record with its day, and no rule takes it for a fact of
- * today. The card and the history say so. Resolves to how many. Throws when storage is away.
+ * today. The card and the history say so. Resolves to how many. Throws when storage is unavailable.
  */
 export async function runRulesAsTermsTurn(school: School): Promise<number> {
-  const { records, knowledge } = school;
+  const { records, content } = school;
   const cases = [
     ...(await readWholeList((from) => records.undecided(PAGE, from))),
     ...(await readWholeList((from) => records.running(PAGE, from))),
-  ].filter((referral) => countsPastFigures(referral, knowledge, schoolDay(school)));
+  ].filter((referral) => countsPastFigures(referral, content, schoolDay(school)));
   let count = 0;
   for (const id of new Set(cases.map((referral) => referral.id))) if (await runAgain(school, id)) count++;
   return count;
@@ -27,10 +27,10 @@ export async function runRulesAsTermsTurn(school: School): Promise<number> {
 
 /** The record itself says that the rules ran, so whoever comes second sees it there. */
 async function runAgain(school: School, referralId: string): Promise<boolean> {
-  const { records, knowledge } = school;
+  const { records, content } = school;
   for (let tries = 0; tries < TRIES; tries++) {
     const stored = await records.readReferral(referralId);
-    if (!stored || !countsPastFigures(stored.value, knowledge, schoolDay(school))) return false;
+    if (!stored || !countsPastFigures(stored.value, content, schoolDay(school))) return false;
     const { answers, version } = stored.value;
     const next = { ...rulesRunAgain(school, stored.value, { by: THE_BOT, answers }), version: version + 1 };
     const result = await records.commit([

@@ -3,7 +3,7 @@ import { can } from '../../domain/people/roles.ts';
 import { NO_CASE } from '../../words/acts.ts';
 import type { Stored } from '../ports/records.ts';
 import type { ForPresser, Reply } from '../reply.ts';
-import type { Done, Turn } from '../turn.ts';
+import type { TurnResult, Turn } from '../turn.ts';
 
 /** True when one of the person's roles reads full referrals. */
 export function mayReadDetails({ person }: Pick<Turn, 'person'>): boolean {
@@ -14,10 +14,10 @@ export function mayReadDetails({ person }: Pick<Turn, 'person'>): boolean {
 export async function withCase(
   turn: Turn,
   referralId: string,
-  run: (stored: Stored<Referral>) => Promise<Done> | Done,
-): Promise<Done> {
+  run: (stored: Stored<Referral>) => Promise<TurnResult> | TurnResult,
+): Promise<TurnResult> {
   const stored = await turn.records.readReferral(referralId);
-  return stored ? run(stored) : { reply: { say: NO_CASE } };
+  return stored ? run(stored) : { reply: { text: NO_CASE } };
 }
 
 /** The case for the person who pressed: the shared card in the channel, the details in a reader's own chat. */
@@ -25,5 +25,5 @@ export function caseReply(turn: Turn, referral: Referral, forPresser: ForPresser
   if (turn.where !== 'chat') return { show: 'case', referral, ...forPresser };
   if (mayReadDetails(turn))
     return { show: 'case-details', referral, reader: turn.person, view: 'summary', ...forPresser };
-  return { say: forPresser.notice ?? NO_CASE };
+  return { text: forPresser.notice ?? NO_CASE };
 }

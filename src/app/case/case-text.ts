@@ -1,5 +1,5 @@
 import { visibleText } from '../../domain/questions/check-text.ts';
-import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { Content } from '../../domain/content/content.ts';
 import { findWordMatch } from '../../domain/word-check/word-check.ts';
 import { describeLongText, describeMissingText, LOOK_AGAIN } from '../../words/case-text.ts';
 import type { TextProblem } from '../reply.ts';
@@ -43,12 +43,12 @@ export function readMoreText(
 
 /** Asks a lead to look again when words may mean harm (G-05): a prompt, not a finding; pressing again sends it. */
 export function leadWordCheck(
-  knowledge: Knowledge,
+  content: Content,
   field: TextProblem['field'],
   text: string,
   pressedAgain: boolean,
 ): TextProblem | undefined {
-  if (pressedAgain || !findWordMatch(knowledge, text)) return undefined;
+  if (pressedAgain || !findWordMatch(content, text)) return undefined;
   return {
     field,
     typed: text,

@@ -2,7 +2,7 @@ import { DETAILS_NOT_FOR_YOU, DETAILS_ON_THEIR_WAY } from '../../words/acts.ts';
 import { auditRow } from '../audit.ts';
 import { newDelivery, putInOutbox } from '../deliveries.ts';
 import type { DetailsView } from '../reply.ts';
-import type { Done, Turn } from '../turn.ts';
+import type { TurnResult, Turn } from '../turn.ts';
 import { viewInAudit } from './audit-views.ts';
 import { caseReply, mayReadDetails, withCase } from './case-reply.ts';
 
@@ -15,9 +15,9 @@ export async function openDetails(
   referralId: string,
   view: Exclude<DetailsView, 'history'>,
   page = 0,
-): Promise<Done> {
+): Promise<TurnResult> {
   const { records, names, person } = turn;
-  if (!mayReadDetails(turn)) return { reply: { say: DETAILS_NOT_FOR_YOU } };
+  if (!mayReadDetails(turn)) return { reply: { text: DETAILS_NOT_FOR_YOU } };
   return withCase(turn, referralId, async ({ value: referral }) => {
     if (turn.where === 'chat')
       return { reply: { show: 'case-details', referral, reader: person, view, page } };

@@ -1,12 +1,12 @@
 import { can, peopleWho } from '../../domain/people/roles.ts';
 import { ACT_WORDS, handedOver } from '../../words/acts.ts';
-import type { Done, Turn } from '../turn.ts';
+import type { TurnResult, Turn } from '../turn.ts';
 import { caseReply, withCase } from './case-reply.ts';
 import { commitCase } from './commit-case.ts';
 import { afterAct } from './press-act.ts';
 
 /** Makes another inclusion lead, or the person who presses, the owner of a case. Both owners are told in their chats. */
-export async function handOver(turn: Turn, referralId: string, choice: unknown): Promise<Done> {
+export async function handOver(turn: Turn, referralId: string, choice: unknown): Promise<TurnResult> {
   return withCase(turn, referralId, async (stored) => {
     // Only people of the school who may own a case, whatever the card says.
     const to = peopleWho(turn.settings.staff, 'decides').find(({ id }) => id === choice);

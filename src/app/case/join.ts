@@ -1,13 +1,13 @@
 import { withJoined } from '../../domain/case/join.ts';
 import { joinedInWords } from '../../words/acts.ts';
-import type { Done, Turn } from '../turn.ts';
+import type { TurnResult, Turn } from '../turn.ts';
 import { withCase } from './case-reply.ts';
 import { commitCase } from './commit-case.ts';
 import { afterAct } from './press-act.ts';
 import { changeSecondCase } from './second-case.ts';
 
 /** Joins a concern to an earlier open case about the same pupil: both records, both histories, in one batch. */
-export async function join(turn: Turn, referralId: string, toId: string): Promise<Done> {
+export async function join(turn: Turn, referralId: string, toId: string): Promise<TurnResult> {
   return withCase(turn, referralId, async (stored) =>
     withCase(turn, toId, async (main) => {
       const second = changeSecondCase(turn, main, withJoined(main.value, stored.value), 'joined-here');

@@ -2,7 +2,7 @@ import { withOutcomeOf } from '../../domain/case/join.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Records } from '../ports/records.ts';
-import type { Done, Turn } from '../turn.ts';
+import type { TurnResult, Turn } from '../turn.ts';
 
 /** A referral as whoever raised it reads of it: a joined one with what became of the case it was joined to. */
 export async function asItsReferrerSees(
@@ -28,7 +28,7 @@ export async function othersAbout(
 }
 
 /** An answer with what it takes from other cases: what else there is about the pupil, what a joined one's case became. */
-export async function withOthers(turn: Turn, { reply, ...done }: Done): Promise<Done> {
+export async function withOthers(turn: Turn, { reply, ...done }: TurnResult): Promise<TurnResult> {
   if (!('show' in reply)) return { ...done, reply };
   const seen = (referral: Referral) => asItsReferrerSees(turn.records, referral);
   if (reply.show === 'case' || reply.show === 'case-details')

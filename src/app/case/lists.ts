@@ -7,7 +7,7 @@ import type { Referral } from '../../domain/case/referral.ts';
 import { auditRow } from '../audit.ts';
 import type { Page } from '../ports/records.ts';
 import type { CaseList, ListedCase } from '../reply.ts';
-import type { Done, Turn } from '../turn.ts';
+import type { TurnResult, Turn } from '../turn.ts';
 import { readWholeList } from '../whole-list.ts';
 import { lookUp } from '../look-up.ts';
 import { mayReadDetails } from './case-reply.ts';
@@ -25,8 +25,13 @@ const SCHOOL_DAYS_AHEAD = 10;
 const CALENDAR_SLACK_DAYS = 21;
 
 /** A page of one of the lists of cases, for those who may read them; `from` is the `next` of the page before. */
-export async function listCases(turn: Turn, list: CaseList, from?: string, query?: string): Promise<Done> {
-  if (!mayReadDetails(turn)) return { reply: { say: NOT_FOR_YOU } };
+export async function listCases(
+  turn: Turn,
+  list: CaseList,
+  from?: string,
+  query?: string,
+): Promise<TurnResult> {
+  if (!mayReadDetails(turn)) return { reply: { text: NOT_FOR_YOU } };
   if (list === 'find') return find(turn, query ?? '', from);
   if (list === 'due')
     return lookUp(turn, async () => {
@@ -42,7 +47,7 @@ function shown(
   { items, next }: Page<ListedCase>,
   from: string | undefined,
   cut = false,
-): Done {
+): TurnResult {
   return {
     reply: {
       show: 'cases',
@@ -97,7 +102,7 @@ async function due(turn: Turn, from?: string): Promise<{ page: Page<ListedCase>;
     readWholeList((next) => records.withStatutoryDates(range, DUE_AT_ONCE, next), MOST_DUE),
   ]);
   const cases = new Map([...undecided, ...running, ...dated].map((referral) => [referral.id, referral]));
-  const setting = { knowledge: turn.knowledge, calendar: turn.settings, today, until };
+  const setting = { content: turn.content, calendar: turn.settings, today, until };
   const found = [...cases.values()].flatMap((referral) => {
     const reasons = whatIsDue(referral, setting);
     const [first] = reasons;
@@ -120,9 +125,9 @@ function urgency({ triage }: Referral): number {
 }
 
 /** One pupil's referrals, newest first, by the pupil's reference or by that of one of them. Who was shown is recorded. */
-async function find(turn: Turn, typed: string, from?: string): Promise<Done> {
+async function find(turn: Turn, typed: string, from?: string): Promise<TurnResult> {
   const query = typed.trim().slice(0, LONGEST_QUERY);
-  if (query === '') return { reply: { say: FIND_WHAT } };
+  if (query === '') return { reply: { text: FIND_WHAT } };
   const named = (await turn.records.findByReference(query.toUpperCase()))?.value;
   const pupil = named ? named.answers[QUESTION.pupilReference] : query;
   const page: Page<Referral> =

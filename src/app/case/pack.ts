@@ -5,7 +5,7 @@ import type { Referral } from '../../domain/case/referral.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { auditRow } from '../audit.ts';
 import type { FileWay } from '../reply.ts';
-import type { Done, School, Turn } from '../turn.ts';
+import type { TurnResult, School, Turn } from '../turn.ts';
 import { can } from '../../domain/people/roles.ts';
 import type { PackExtra } from '../../domain/pack/pack-extras.ts';
 import { ONLY_LEADS, NO_CASE, describeNoFile, TEAMS_ASKS } from '../../words/pack/replies.ts';
@@ -15,7 +15,7 @@ import { ONLY_LEADS, NO_CASE, describeNoFile, TEAMS_ASKS } from '../../words/pac
  * knows of must not exist.
  */
 export async function exportPack(
-  school: Pick<School, 'settings' | 'knowledge' | 'records' | 'clock' | 'names'>,
+  school: Pick<School, 'settings' | 'content' | 'records' | 'clock' | 'names'>,
   referral: Referral,
   by: Person,
   include: readonly PackExtra[],
@@ -29,11 +29,11 @@ export async function exportPack(
 }
 
 function packOf(
-  { settings, knowledge, clock }: Pick<School, 'settings' | 'knowledge' | 'clock'>,
+  { settings, content, clock }: Pick<School, 'settings' | 'content' | 'clock'>,
   referral: Referral,
   include: readonly PackExtra[],
 ): Pack {
-  return makePack(referral, knowledge, {
+  return makePack(referral, content, {
     school: settings.name,
     today: londonDate(clock.now()),
     include,
@@ -49,9 +49,13 @@ async function forPack(turn: Turn, referralId: string): Promise<Referral | strin
 }
 
 /** "Get the referral pack": for inclusion leads, in their own chat. */
-export async function openPack(turn: Turn, referralId: string, include: readonly PackExtra[]): Promise<Done> {
+export async function openPack(
+  turn: Turn,
+  referralId: string,
+  include: readonly PackExtra[],
+): Promise<TurnResult> {
   const referral = await forPack(turn, referralId);
-  if (typeof referral === 'string') return { reply: { say: referral } };
+  if (typeof referral === 'string') return { reply: { text: referral } };
   const { id, name } = turn.person;
   const pack = await exportPack(turn, referral, { id, name }, include);
   return { reply: { show: 'pack', pack, referralId, include, asFile: fileWay(turn) } };
@@ -67,13 +71,13 @@ export async function offerPackFile(
   turn: Turn,
   referralId: string,
   include: readonly PackExtra[],
-): Promise<Done> {
+): Promise<TurnResult> {
   const referral = await forPack(turn, referralId);
-  if (typeof referral === 'string') return { reply: { say: referral } };
+  if (typeof referral === 'string') return { reply: { text: referral } };
   const way = fileWay(turn);
-  if (way !== 'offered') return { reply: { say: describeNoFile(way, 'opened') } };
+  if (way !== 'offered') return { reply: { text: describeNoFile(way, 'opened') } };
   return {
-    reply: { say: TEAMS_ASKS },
+    reply: { text: TEAMS_ASKS },
     offer: { pack: packOf(turn, referral, include), referralId, include },
   };
 }
@@ -83,11 +87,11 @@ export async function takePackFile(
   turn: Turn,
   referralId: string,
   include: readonly PackExtra[],
-): Promise<{ readonly pack: Pack } | { readonly say: string }> {
+): Promise<{ readonly pack: Pack } | { readonly text: string }> {
   const referral = await forPack(turn, referralId);
-  if (typeof referral === 'string') return { say: referral };
+  if (typeof referral === 'string') return { text: referral };
   const way = fileWay(turn);
-  if (way !== 'offered') return { say: describeNoFile(way, 'saved') };
+  if (way !== 'offered') return { text: describeNoFile(way, 'saved') };
   const { id, name } = turn.person;
   return { pack: await exportPack(turn, referral, { id, name }, include) };
 }

@@ -11,7 +11,7 @@ import type { Refused } from '../../domain/case/refused.ts';
 import { CHANGED, CHOOSE_FIRST, formWords, NOT_SENT_YET, passedToDsl } from '../../words/acts.ts';
 import { refusedInWords } from '../../words/refusals.ts';
 import type { FormProblem, ForPresser, RawInputs, TextProblem } from '../reply.ts';
-import { nowOf, schoolDay, type Done, type Turn } from '../turn.ts';
+import { nowOf, schoolDay, type TurnResult, type Turn } from '../turn.ts';
 import { OWN_STEPS_LENGTH, readAgreedSteps, tickedSteps } from './agree-steps.ts';
 import { caseReply, withCase } from './case-reply.ts';
 import { LONGEST_ECHO, leadWordCheck, readCaseText, readMoreText } from './case-text.ts';
@@ -20,12 +20,12 @@ import { takeOutOfMainCase } from './second-case.ts';
 import { SECOND_TEXT } from '../../words/case-text.ts';
 
 /** An act that needs nothing but its button. */
-export async function pressButton(turn: Turn, referralId: string, act: CaseAction): Promise<Done> {
+export async function pressButton(turn: Turn, referralId: string, act: CaseAction): Promise<TurnResult> {
   return withCase(turn, referralId, async (stored) => afterAct(turn, await commitCase(turn, stored, act)));
 }
 
 /** The case after an act for the person who did it, with why it was not done, or what they have to know. */
-export function afterAct(turn: Turn, result: CaseResult, forPresser: ForPresser = {}): Done {
+export function afterAct(turn: Turn, result: CaseResult, forPresser: ForPresser = {}): TurnResult {
   switch (result.result) {
     case 'done':
       return { reply: caseReply(turn, result.referral, forPresser), deliveries: result.deliveries };
@@ -46,18 +46,18 @@ export async function sendForm(
   referralId: string,
   name: DecisionForm,
   inputs: RawInputs,
-): Promise<Done> {
+): Promise<TurnResult> {
   return withCase(turn, referralId, async (stored) => {
     const { value: referral } = stored;
     const kept = echoOf(name, inputs);
-    const again = (problem: TextProblem, now = referral, notice?: string): Done => ({
+    const again = (problem: TextProblem, now = referral, notice?: string): TurnResult => ({
       reply: caseReply(turn, now, {
         problem: { ...kept, ...problem, form: name },
         ...(notice === undefined ? {} : { notice }),
       }),
     });
     const field = formOf(name).text;
-    const refuse = (refused: Refused, typed: unknown, now = referral): Done => {
+    const refuse = (refused: Refused, typed: unknown, now = referral): TurnResult => {
       const sentence = refusedInWords(refused);
       // The case takes no more of these, but its form still stands there: with what was typed, and why it was not sent.
       return refused.refused === 'enough'
@@ -109,15 +109,15 @@ function readForm(
       : readMoreText(inputs[`${name}-more`], SECOND_TEXT.whatWorked);
   if ('problem' in second) return problem(second.problem);
   const texts = `${main.text}\n${second.text}`;
-  const check = leadWordCheck(turn.knowledge, field, texts, inputs['again'] === 'yes');
+  const check = leadWordCheck(turn.content, field, texts, inputs['again'] === 'yes');
   if (check) return { problem: { ...check, typed: main.text } };
-  const agreed = form.ticksSteps ? readAgreedSteps(referral, turn.knowledge, inputs) : { steps: [] };
+  const agreed = form.ticksSteps ? readAgreedSteps(referral, turn.content, inputs) : { steps: [] };
   if ('problem' in agreed) return problem(agreed.problem);
   const sent = inputs[`${name}-choice`];
   const choice = typeof sent === 'string' ? sent : '';
   if (form.choices) {
     const isChoice =
-      form.choices(referral, turn.knowledge).includes(choice) || form.isChoice?.(choice, turn.knowledge);
+      form.choices(referral, turn.content).includes(choice) || form.isChoice?.(choice, turn.content);
     if (!isChoice) return problem(formWords(name).chooseFirst ?? CHOOSE_FIRST);
   }
   const input = form.read({
@@ -125,7 +125,7 @@ function readForm(
     second: second.text,
     choice,
     steps: agreed.steps,
-    answerBy: answerBy(turn.knowledge, schoolDay(turn), referral.triage.level),
+    answerBy: answerBy(turn.content, schoolDay(turn), referral.triage.level),
   });
   return { action: { action: name, ...input } as CaseAction, typed: main.text };
 }

@@ -4,7 +4,7 @@ import { findWordMatch } from '../../domain/word-check/word-check.ts';
 import { CHOOSE_ONE, LEFT_OUT, NOT_SENT_YET, NOT_YOUR_REFERRAL } from '../../words/referrer.ts';
 import type { RawInputs, Reply } from '../reply.ts';
 import { stopWithoutForm } from '../stop.ts';
-import type { Done, Turn } from '../turn.ts';
+import type { TurnResult, Turn } from '../turn.ts';
 import { readCaseText } from './case-text.ts';
 import { commitCase } from './commit-case.ts';
 import { OPTION } from '../../domain/known-ids/options.ts';
@@ -20,7 +20,7 @@ export async function addText(
   referralId: string,
   form: Addition,
   inputs: RawInputs,
-): Promise<Done> {
+): Promise<TurnResult> {
   return add(turn, referralId, form, inputs, inputs[form]);
 }
 
@@ -31,14 +31,14 @@ async function add(
   inputs: RawInputs,
   raw: unknown,
   cleared = false,
-): Promise<Done> {
+): Promise<TurnResult> {
   const notes = notesThen(inputs);
   const stored = await turn.records.readReferral(referralId);
-  if (!stored || stored.value.referrer.id !== turn.person.id) return { reply: { say: NOT_YOUR_REFERRAL } };
+  if (!stored || stored.value.referrer.id !== turn.person.id) return { reply: { text: NOT_YOUR_REFERRAL } };
   const read = readCaseText(form, raw);
   if ('problem' in read)
     return { reply: { show: 'my-referral', referral: stored.value, news: 'now', problem: read.problem } };
-  if (!cleared && findWordMatch(turn.knowledge, read.text))
+  if (!cleared && findWordMatch(turn.content, read.text))
     return { reply: { show: 'note-word-check', referralId, form, typed: read.text, ...notes } };
   const act: CaseAction =
     form === 'answer'
@@ -77,7 +77,7 @@ export async function answerNoteCheck(
   referralId: string,
   form: Addition,
   inputs: RawInputs,
-): Promise<Done> {
+): Promise<TurnResult> {
   switch (inputs['word-check']) {
     case 'danger':
       return stopWithoutForm(turn, true);
@@ -86,7 +86,7 @@ export async function answerNoteCheck(
     case OPTION.worryAboutHarm.dslTold: {
       const stored = await turn.records.readReferral(referralId);
       if (!stored || stored.value.referrer.id !== turn.person.id)
-        return { reply: { say: NOT_YOUR_REFERRAL } };
+        return { reply: { text: NOT_YOUR_REFERRAL } };
       return {
         reply: {
           show: 'my-referral',
@@ -115,17 +115,17 @@ export async function answerNoteCheck(
 }
 
 /** The referrer's own referral as it stands now. */
-export async function myReferral(turn: Turn, referralId: string): Promise<Done> {
+export async function myReferral(turn: Turn, referralId: string): Promise<TurnResult> {
   const stored = await turn.records.readReferral(referralId);
   const reply: Reply =
     stored && stored.value.referrer.id === turn.person.id
       ? { show: 'my-referral', referral: stored.value, news: 'now' }
-      : { say: NOT_YOUR_REFERRAL };
+      : { text: NOT_YOUR_REFERRAL };
   return { reply };
 }
 
 /** `my referrals`: the newest ones with where each stands; `from` is the `next` of the page before. */
-export async function myReferrals(turn: Turn, from?: string): Promise<Done> {
+export async function myReferrals(turn: Turn, from?: string): Promise<TurnResult> {
   const { items, next } = await turn.records.referralsBy(turn.person.id, PAGE, from);
   const more = next === undefined ? {} : { next };
   return {

@@ -9,7 +9,7 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { sharedView } from '../../domain/case/shared-view.ts';
 import { walk } from '../../domain/triage/walk.ts';
-import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { Content } from '../../domain/content/content.ts';
 import { sharedTriage } from '../../domain/triage/shared-triage.ts';
 import { triage, type Case } from '../../domain/triage/triage.ts';
 import type { TriageResult } from '../../domain/triage/triage-result.ts';
@@ -30,30 +30,30 @@ export interface Run {
  * of a term or school year that is over are kept with their day and not counted.
  */
 export function rulesRunAgain(
-  school: Pick<School, 'knowledge' | 'settings' | 'clock'>,
+  school: Pick<School, 'content' | 'settings' | 'clock'>,
   referral: Referral,
   { by, answers: given, answered = [] }: Run,
 ): Referral {
-  const { knowledge, settings } = school;
-  const { answers } = walk(knowledge, given);
+  const { content, settings } = school;
+  const { answers } = walk(content, given);
   const today = londonDate(school.clock.now());
   const dated: Referral = {
     ...referral,
     answers,
-    answeredOn: daysOf(knowledge, referral, { answers, answered, today }),
+    answeredOn: daysOf(content, referral, { answers, answered, today }),
   };
-  const past = pastFiguresOf(dated, knowledge, { today, settings }).map(({ question }) => question.id);
+  const past = pastFiguresOf(dated, content, { today, settings }).map(({ question }) => question.id);
   const now = { today, answers: without(answers, past), events: referral.events };
-  const result = triage(knowledge, now);
+  const result = triage(content, now);
   const next: Referral = {
     ...dated,
-    contentVersion: knowledge.version,
-    guidanceVersion: knowledge.guidanceVersion,
+    contentVersion: content.version,
+    guidanceVersion: content.guidanceVersion,
     triage: result,
     runAgain: {
       at: nowOf(school),
       by: { id: by.id, name: by.name },
-      changes: changesFor(knowledge, referral, now, result),
+      changes: changesFor(content, referral, now, result),
       notCounted: past,
     },
     // A block that was cleared or came anew is a new question: what was set aside before does not cover it.
@@ -62,9 +62,9 @@ export function rulesRunAgain(
   const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
   const complete = {
     ...next,
-    keptDates: datesToKeep(knowledge, referral, next, { answered, today, settings, add }),
+    keptDates: datesToKeep(content, referral, next, { answered, today, settings, add }),
   };
-  return { ...complete, statutoryDates: datesOfCase(complete, knowledge, add).map(({ date }) => date) };
+  return { ...complete, statutoryDates: datesOfCase(complete, content, add).map(({ date }) => date) };
 }
 
 /**
@@ -72,7 +72,7 @@ export function rulesRunAgain(
  * place, nothing else would say them any more.
  */
 function datesToKeep(
-  knowledge: Knowledge,
+  content: Content,
   referral: Referral,
   { triage: { rulesFired } }: Referral,
   {
@@ -82,10 +82,10 @@ function datesToKeep(
   }: SchoolDay & { readonly answered: readonly string[]; readonly add: SchoolDayAdder },
 ): readonly KeptDate[] {
   const { keptDates = [] } = referral;
-  const isReplaced = pastFiguresOf(referral, knowledge, day).some(({ question }) =>
+  const isReplaced = pastFiguresOf(referral, content, day).some(({ question }) =>
     answered.includes(question.id),
   );
-  const before = isReplaced ? datesOfCase(referral, knowledge, add) : keptDates;
+  const before = isReplaced ? datesOfCase(referral, content, add) : keptDates;
   const stillFires = ({ ruleId }: Pick<StatutoryDate, 'ruleId'>) =>
     rulesFired.some(({ id }) => id === ruleId);
   return before
@@ -95,7 +95,7 @@ function datesToKeep(
 
 /** The day of every answer that is about a term or school year. */
 function daysOf(
-  { bank }: Knowledge,
+  { bank }: Content,
   referral: Referral,
   now: { readonly answers: Answers; readonly answered: readonly string[]; readonly today: string },
 ): Readonly<Record<string, string>> {
@@ -114,16 +114,16 @@ function daysOf(
 
 /** What changed: open where it can be told from what may be shared, private otherwise. */
 function changesFor(
-  knowledge: Knowledge,
+  content: Content,
   referral: Referral,
   now: Case,
   result: TriageResult,
 ): readonly Change[] {
-  const before = sharedView(referral, knowledge).result;
-  const open = whatChanged(knowledge, before, sharedTriage(knowledge, now).result).filter(
+  const before = sharedView(referral, content).result;
+  const open = whatChanged(content, before, sharedTriage(content, now).result).filter(
     (change) => !change.private,
   );
   const told = new Set(open.map(({ text }) => text));
-  const secret = whatChanged(knowledge, referral.triage, result).filter(({ text }) => !told.has(text));
+  const secret = whatChanged(content, referral.triage, result).filter(({ text }) => !told.has(text));
   return [...open, ...secret.map(({ text }) => ({ text, private: true }))];
 }

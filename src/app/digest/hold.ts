@@ -10,7 +10,7 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import { can } from '../../domain/people/roles.ts';
 import { newDelivery, putInOutbox } from '../deliveries.ts';
 import { claim } from '../once-claims.ts';
-import { actorOf, type Done, type Turn } from '../turn.ts';
+import { actorOf, type TurnResult, type Turn } from '../turn.ts';
 import {
   askedForAlready,
   beingPosted,
@@ -33,10 +33,10 @@ export type DigestWord = (typeof DIGEST_WORDS)[number];
 const HOUR = 60 * 60_000;
 
 /** Says when the digests come, holds this week's, lets them come again, or posts them now. Only for inclusion leads. */
-export async function digestWords(turn: Turn, word: DigestWord): Promise<Done> {
-  if (!can(turn.person, 'runs-digests')) return { reply: { say: DIGESTS_NOT_YOURS } };
+export async function digestWords(turn: Turn, word: DigestWord): Promise<TurnResult> {
+  if (!can(turn.person, 'runs-digests')) return { reply: { text: DIGESTS_NOT_YOURS } };
   const channels = digestChannels(turn.settings);
-  if (channels.length === 0) return { reply: { say: NO_DIGEST_CHANNEL } };
+  if (channels.length === 0) return { reply: { text: NO_DIGEST_CHANNEL } };
   switch (word) {
     case 'about':
       return about(turn, channels);
@@ -51,7 +51,7 @@ export async function digestWords(turn: Turn, word: DigestWord): Promise<Done> {
 
 type Offer = Exclude<DigestWord, 'about'>;
 
-function card(text: DigestClockText, ...offers: readonly Offer[]): Done {
+function card(text: DigestClockText, ...offers: readonly Offer[]): TurnResult {
   return { reply: { show: 'digest-clock', ...text, offers } };
 }
 
@@ -59,7 +59,7 @@ function weekNow({ clock }: Turn): string {
   return isoWeekOf(londonDate(clock.now()));
 }
 
-async function about(turn: Turn, channels: readonly DigestChannel[]): Promise<Done> {
+async function about(turn: Turn, channels: readonly DigestChannel[]): Promise<TurnResult> {
   const held = (await turn.records.readClaim(holdId(weekNow(turn))))?.value;
   const next = channels.map((channel) => nextTime(turn, channel, held !== undefined));
   return card(nextDigests(next, held), 'now', held ? 'resume' : 'hold');
@@ -85,7 +85,7 @@ function weekOf({ settings, clock }: Turn, channels: readonly DigestChannel[], w
   return { toCome, passed };
 }
 
-async function hold(turn: Turn, channels: readonly DigestChannel[]): Promise<Done> {
+async function hold(turn: Turn, channels: readonly DigestChannel[]): Promise<TurnResult> {
   const { records, person } = turn;
   const week = weekNow(turn);
   const digests = weekOf(turn, channels, week);
@@ -98,7 +98,7 @@ async function hold(turn: Turn, channels: readonly DigestChannel[]): Promise<Don
   return card(digestsHeld(digests, before), 'resume');
 }
 
-async function resume(turn: Turn, channels: readonly DigestChannel[]): Promise<Done> {
+async function resume(turn: Turn, channels: readonly DigestChannel[]): Promise<TurnResult> {
   const week = weekNow(turn);
   const held = await turn.records.readClaim(holdId(week));
   if (held) await turn.records.commit([{ change: 'delete-claim', id: holdId(week), expected: held.version }]);
@@ -118,7 +118,7 @@ async function resume(turn: Turn, channels: readonly DigestChannel[]): Promise<D
  * Posts all of this week's digests now, at most once an hour. The hour is in the claim's id, so pressing twice posts once,
  * also at two instances; the hour before is looked at too, because two presses can have the full hour between them.
  */
-async function postNow(turn: Turn, channels: readonly DigestChannel[]): Promise<Done> {
+async function postNow(turn: Turn, channels: readonly DigestChannel[]): Promise<TurnResult> {
   const { records, clock, settings } = turn;
   const week = weekNow(turn);
   const asOf = clock.now().toISOString();

@@ -10,7 +10,7 @@ import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import type { DigestAudience } from '../ports/deliveries.ts';
-import type { Done, School, Turn } from '../turn.ts';
+import type { TurnResult, School, Turn } from '../turn.ts';
 import { lookUp } from '../look-up.ts';
 import { countedSince } from './counted-since.ts';
 import { holdId } from './claims.ts';
@@ -35,7 +35,7 @@ export interface DigestLook {
  * without it). Throws when `week` is no ISO week or storage cannot be reached.
  */
 export async function lookAtDigest(
-  school: Pick<School, 'settings' | 'knowledge' | 'records'>,
+  school: Pick<School, 'settings' | 'content' | 'records'>,
   audience: DigestAudience,
   week: string,
   to?: string,
@@ -57,12 +57,12 @@ function place(settings: SchoolSettings, channel: DigestChannel, week: string): 
 }
 
 /** This week's digest as it would be now, in the lead's own chat, with when and where it goes. Posts nothing. */
-export async function previewDigest(turn: Turn, audience: DigestAudience): Promise<Done> {
-  if (!can(turn.person, 'runs-digests')) return { reply: { say: PREVIEW_NOT_YOURS } };
+export async function previewDigest(turn: Turn, audience: DigestAudience): Promise<TurnResult> {
+  if (!can(turn.person, 'runs-digests')) return { reply: { text: PREVIEW_NOT_YOURS } };
   return lookUp(turn, () => preview(turn, audience));
 }
 
-async function preview(turn: Turn, audience: DigestAudience): Promise<Done> {
+async function preview(turn: Turn, audience: DigestAudience): Promise<TurnResult> {
   const now = turn.clock.now();
   const week = isoWeekOf(londonDate(now));
   const bounded = { ...turn, records: turn.records.once(MOST_READ) };

@@ -22,7 +22,7 @@ export interface DigestAsked {
   readonly to: string;
 }
 
-type DigestSchool = Pick<School, 'settings' | 'knowledge' | 'records'>;
+type DigestSchool = Pick<School, 'settings' | 'content' | 'records'>;
 
 /**
  * What a week's digest says. Reads the open cases and those of this and the last half term by key prefix, so that it
@@ -35,7 +35,7 @@ export async function readDigest(school: DigestSchool, asked: DigestAsked): Prom
 }
 
 async function readStaff(school: DigestSchool, { week, to }: DigestAsked): Promise<Digest> {
-  const { settings: calendar, knowledge, records } = school;
+  const { settings: calendar, content, records } = school;
   const today = dayOf(to);
   const span = staffSpan(calendar, today);
   const sent = await ofWeeks(school, 'sent', isoWeeksBetween(span.sent.from, span.sent.to));
@@ -43,7 +43,7 @@ async function readStaff(school: DigestSchool, { week, to }: DigestAsked): Promi
   const undecided = await readWholeList((from) => records.undecided(PAGE, from));
   const running = await readWholeList((from) => records.running(PAGE, from));
   return staffDigest(
-    { calendar, knowledge },
+    { calendar, content },
     { week, today },
     // What became of a joined concern is what became of its case.
     {
@@ -55,7 +55,7 @@ async function readStaff(school: DigestSchool, { week, to }: DigestAsked): Promi
 }
 
 async function readInclusion(school: DigestSchool, asked: DigestAsked): Promise<Digest> {
-  const { settings: calendar, knowledge, records } = school;
+  const { settings: calendar, content, records } = school;
   const today = dayOf(asked.to);
   const lately = isoWeeksBetween(dayOf(asked.from), today);
   const last = lastCountedWeek(calendar, today);
@@ -69,7 +69,7 @@ async function readInclusion(school: DigestSchool, asked: DigestAsked): Promise<
   const range = datesToLookUp(calendar, today);
   const withDates = await readWholeList((from) => records.withStatutoryDates(range, PAGE, from));
   const weeks = await weeksOfTerm(school, today);
-  return inclusionDigest({ calendar, knowledge }, asked, {
+  return inclusionDigest({ calendar, content }, asked, {
     sent,
     decided,
     closed,

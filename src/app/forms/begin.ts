@@ -1,5 +1,5 @@
 import type { DraftSummary } from '../reply.ts';
-import { nowOf, type Done, type Turn } from '../turn.ts';
+import { nowOf, type TurnResult, type Turn } from '../turn.ts';
 import { countWaitingCases, waitingForMyAnswer } from '../what-waits.ts';
 import { newDraft, unfinished } from './drafts.ts';
 import { resumeDraft } from './go-on.ts';
@@ -13,7 +13,7 @@ import { tooManyConcerns } from '../../words/forms.ts';
  * The first thing anybody sees: what waits for them, what this is and is not, how long it takes, and any unfinished draft.
  * In one's own chat alone: what waits is nobody else's business.
  */
-export async function welcome(turn: Turn): Promise<Done> {
+export async function welcome(turn: Turn): Promise<TurnResult> {
   const [drafts, asked, cases] = await Promise.all([
     worthResuming(turn),
     waitingForMyAnswer(turn),
@@ -31,7 +31,7 @@ const MOST_CONCERNS = 20;
  * Starts a new draft at the safeguarding gate. One that was begun and holds nothing yet is used again: pressed twice, or
  * delivered twice, it is one draft.
  */
-export async function start(turn: Turn): Promise<Done> {
+export async function start(turn: Turn): Promise<TurnResult> {
   const concerns = (await turn.records.draftsOf(turn.person.id)).filter(
     ({ value }) => value.form === undefined && value.expiresAt > nowOf(turn),
   );
@@ -43,7 +43,7 @@ export async function start(turn: Turn): Promise<Done> {
     ({ value }) => value.status === 'open' && value.answers[QUESTION.pupilReference] === undefined,
   );
   const again = untouched ?? (concerns.length >= MOST_CONCERNS ? nameless : undefined);
-  if (!again && concerns.length >= MOST_CONCERNS) return { reply: { say: tooManyConcerns(MOST_CONCERNS) } };
+  if (!again && concerns.length >= MOST_CONCERNS) return { reply: { text: tooManyConcerns(MOST_CONCERNS) } };
   const draft = newDraft(turn);
   const fresh = again ? { ...draft, id: again.value.id, reference: again.value.reference } : draft;
   const expected = again?.version ?? 'new';
@@ -52,7 +52,7 @@ export async function start(turn: Turn): Promise<Done> {
 }
 
 /** The concern begun last, where it stands: another delivery of the same press, or another window, was quicker. */
-async function lastBegun(turn: Turn): Promise<Done> {
+async function lastBegun(turn: Turn): Promise<TurnResult> {
   const last = (await turn.records.draftsOf(turn.person.id)).findLast(
     ({ value }) => value.form === undefined,
   );
@@ -60,7 +60,7 @@ async function lastBegun(turn: Turn): Promise<Done> {
 }
 
 /** `resume`: the one unfinished draft, or a list to choose from. */
-export async function resume(turn: Turn): Promise<Done> {
+export async function resume(turn: Turn): Promise<TurnResult> {
   const drafts = await worthResuming(turn);
   const [only] = drafts;
   if (drafts.length !== 1 || !only) return { reply: { show: 'drafts', drafts } };

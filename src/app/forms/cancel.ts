@@ -1,4 +1,4 @@
-import type { Done, Turn } from '../turn.ts';
+import type { TurnResult, Turn } from '../turn.ts';
 import { deletion, draftGone, withDraft } from './drafts.ts';
 import { CHANGED_IN_ANOTHER_WINDOW } from '../../words/forms.ts';
 
@@ -6,7 +6,7 @@ import { CHANGED_IN_ANOTHER_WINDOW } from '../../words/forms.ts';
 const TRIES = 4;
 
 /** Asks once before a draft is deleted. */
-export async function askBeforeCancel(turn: Turn, draftId: string): Promise<Done> {
+export async function askBeforeCancel(turn: Turn, draftId: string): Promise<TurnResult> {
   return withDraft(turn, draftId, ({ draft }) => ({ reply: { show: 'confirm-cancel', draft } }));
 }
 
@@ -15,7 +15,7 @@ export async function deleteDraft(
   turn: Turn,
   draftId: string,
   show: 'deleted' | 'closed-without-saving',
-): Promise<Done> {
+): Promise<TurnResult> {
   for (let tries = 0; tries < TRIES; tries++) {
     // Also one that has run out: whoever wants it gone need not wait.
     const stored = await turn.records.readDraft(turn.person.id, draftId);
@@ -26,5 +26,5 @@ export async function deleteDraft(
     const result = await turn.records.commit([deletion(stored.value, stored.version)]);
     if (result === 'done') return { reply: { show } };
   }
-  return { reply: { say: CHANGED_IN_ANOTHER_WINDOW } };
+  return { reply: { text: CHANGED_IN_ANOTHER_WINDOW } };
 }

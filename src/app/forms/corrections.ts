@@ -9,8 +9,8 @@ import { schoolDay, type Turn } from '../turn.ts';
 import type { Session } from './session.ts';
 
 /** The questions of a form that are this person's to answer. */
-export function questionsFor({ knowledge, person }: Turn, name: CaseFormName): readonly Question[] {
-  const { questions, topics } = knowledge.bank;
+export function questionsFor({ content, person }: Turn, name: CaseFormName): readonly Question[] {
+  const { questions, topics } = content.bank;
   const { roles } = person;
   const theirs = new Set(topics.filter((topic) => mayOpen(topic.roles, roles)).map(({ id }) => id));
   return [...questions.values()].filter(
@@ -30,7 +30,7 @@ export function correctionsIn(
   const { name, base } = form;
   const { answers: current } = referral;
   // The same number for a new term is a new answer.
-  const past = pastFiguresOf(referral, turn.knowledge, schoolDay(turn)).map(({ question }) => question.id);
+  const past = pastFiguresOf(referral, turn.content, schoolDay(turn)).map(({ question }) => question.id);
   const mine = questionsFor(turn, name)
     .map(({ id }) => ({ question: id, before: base[id] ?? null, after: answers[id] ?? null }))
     // Also what came to be theirs only after the form was begun, which its base lacks.
@@ -42,9 +42,9 @@ export function correctionsIn(
       past.includes(each.question) ? { ...each, before: current[each.question] ?? null } : each,
     );
   if (mine.length === 0) return [];
-  const before = walk(turn.knowledge, current).answers;
-  const after = walk(turn.knowledge, correctAnswers(current, mine)).answers;
-  const gone = [...turn.knowledge.bank.questions.values()]
+  const before = walk(turn.content, current).answers;
+  const after = walk(turn.content, correctAnswers(current, mine)).answers;
+  const gone = [...turn.content.bank.questions.values()]
     .filter(({ id, form: of }) => of === name && id in before && !(id in after))
     .filter(({ id }) => !mine.some(({ question }) => question === id))
     .map(({ id }) => ({ question: id, before: before[id] ?? null, after: null }));

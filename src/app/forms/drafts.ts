@@ -3,7 +3,7 @@ import type { CaseFormDraft, Draft } from '../../domain/questions/draft.ts';
 import { yearInWords } from '../../words/cases.ts';
 import type { Change, Stored, Version } from '../ports/records.ts';
 import type { DraftSummary, Reply } from '../reply.ts';
-import { nowOf, schoolDay, type Done, type Turn } from '../turn.ts';
+import { nowOf, schoolDay, type TurnResult, type Turn } from '../turn.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { Session } from './session.ts';
 
@@ -21,10 +21,10 @@ export function newDraft(turn: Turn, reference = turn.names.reference()): Draft 
     startedAt: now.toISOString(),
     changedAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + DRAFT_DAYS * DAY).toISOString(),
-    contentVersion: turn.knowledge.version,
+    contentVersion: turn.content.version,
     answers: {},
     events: [],
-    at: turn.knowledge.bank.topics[0]?.cards[0]?.id ?? 'check',
+    at: turn.content.bank.topics[0]?.cards[0]?.id ?? 'check',
     changing: false,
     status: 'open',
     ...(turn.messageId === undefined ? {} : { messageId: turn.messageId }),
@@ -63,8 +63,8 @@ export async function readDraft(turn: Turn, id: string): Promise<Stored<Draft> |
 export async function withDraft(
   turn: Turn,
   draftId: string,
-  act: (session: Session, version: Version) => Promise<Done> | Done,
-): Promise<Done> {
+  act: (session: Session, version: Version) => Promise<TurnResult> | TurnResult,
+): Promise<TurnResult> {
   const stored = await readDraft(turn, draftId);
   return stored
     ? act(Session.open(turn, stored.value), stored.version)

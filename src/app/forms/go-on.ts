@@ -1,12 +1,12 @@
 import type { Draft } from '../../domain/questions/draft.ts';
 import type { Version } from '../ports/records.ts';
-import type { Done, Turn } from '../turn.ts';
+import type { TurnResult, Turn } from '../turn.ts';
 import { datedNow, withDraft } from './drafts.ts';
 import { CHECK, type Session } from './session.ts';
 import { showDraft } from './show.ts';
 
 /** The draft with these changes, written and shown; as it was, when another window was quicker. */
-export async function goOn(session: Session, version: Version, changes: Partial<Draft>): Promise<Done> {
+export async function goOn(session: Session, version: Version, changes: Partial<Draft>): Promise<TurnResult> {
   const { turn, draft } = session;
   const dated = { ...changes, ...datedNow(turn, draft) };
   const next = changes.answers ? session.withAnswers(changes.answers, dated) : session.withChanges(dated);
@@ -15,12 +15,12 @@ export async function goOn(session: Session, version: Version, changes: Partial<
 }
 
 /** Shows one draft where it was left. */
-export async function showAgain(turn: Turn, draftId: string): Promise<Done> {
+export async function showAgain(turn: Turn, draftId: string): Promise<TurnResult> {
   return withDraft(turn, draftId, (session) => ({ reply: showDraft(session) }));
 }
 
 /** Goes on with one draft where it was left; an older card of it says that the conversation has moved on. */
-export async function resumeDraft(turn: Turn, draftId: string): Promise<Done> {
+export async function resumeDraft(turn: Turn, draftId: string): Promise<TurnResult> {
   return withDraft(turn, draftId, (session) => {
     const before = session.draft.messageId;
     return {
@@ -31,12 +31,12 @@ export async function resumeDraft(turn: Turn, draftId: string): Promise<Done> {
 }
 
 /** Says until when a draft is kept, and how to come back to it. */
-export async function saveForLater(turn: Turn, draftId: string): Promise<Done> {
+export async function saveForLater(turn: Turn, draftId: string): Promise<TurnResult> {
   return withDraft(turn, draftId, ({ draft }) => ({ reply: { show: 'saved', draft } }));
 }
 
 /** From check-your-answers back into one topic; Continue there returns to the check. */
-export async function changeTopic(turn: Turn, draftId: string, topicId: string): Promise<Done> {
+export async function changeTopic(turn: Turn, draftId: string, topicId: string): Promise<TurnResult> {
   return withDraft(turn, draftId, (session, version) => {
     const first = session.path.cards.find(({ topic }) => topic.id === topicId && topic.gate !== true);
     return first === undefined || session.draft.status === 'frozen'
@@ -46,7 +46,7 @@ export async function changeTopic(turn: Turn, draftId: string, topicId: string):
 }
 
 /** From check-your-answers to the last card again. */
-export async function backFromCheck(turn: Turn, draftId: string): Promise<Done> {
+export async function backFromCheck(turn: Turn, draftId: string): Promise<TurnResult> {
   return withDraft(turn, draftId, (session, version) =>
     session.draft.status === 'frozen'
       ? { reply: showDraft(session) }

@@ -5,7 +5,7 @@ import { caseReply, withCase } from '../case/case-reply.ts';
 import { openDetails } from '../case/details.ts';
 import { newDelivery, putInOutbox } from '../deliveries.ts';
 import type { Change } from '../ports/records.ts';
-import type { Done, Turn } from '../turn.ts';
+import type { TurnResult, Turn } from '../turn.ts';
 import { deletion, newForm, unfinished } from './drafts.ts';
 import { CASE_FORM_KINDS } from './kinds/index.ts';
 import type { CaseFormKind } from './kinds/kind.ts';
@@ -32,7 +32,7 @@ export async function openForm(
   referralId: string,
   verb: string,
   notices: readonly string[] = [],
-): Promise<Done> {
+): Promise<TurnResult> {
   const kind = OPENS.get(verb);
   if (!kind) throw new Error(`no form is opened by ${verb}`);
   return withCase(turn, referralId, ({ value }) => openOn(turn, value, kind, verb, notices));
@@ -44,7 +44,7 @@ async function openOn(
   kind: CaseFormKind,
   verb: string,
   notices: readonly string[],
-): Promise<Done> {
+): Promise<TurnResult> {
   const { id: referralId } = referral;
   const session = begin(turn, referral, kind, verb);
   const refused = kind.refuseToOpen(session, referral);
@@ -116,7 +116,11 @@ async function outdated(turn: Turn, drafts: readonly Draft[]): Promise<readonly 
 }
 
 /** Sends the way to the form into the person's own chat. */
-async function invite(turn: Turn, referral: Referral, { invitation: news }: CaseFormKind): Promise<Done> {
+async function invite(
+  turn: Turn,
+  referral: Referral,
+  { invitation: news }: CaseFormKind,
+): Promise<TurnResult> {
   const reply = caseReply(turn, referral, { notice: ON_ITS_WAY });
   // What they are sent is the case itself, and that they read it is written down.
   if (news === 'details') return { ...(await openDetails(turn, referral.id, 'summary')), reply };

@@ -29,7 +29,7 @@ export interface Inputs {
 
 /** Checks what came with a card against its questions. `cleared` lets free text through the word check. */
 export function readInputs(
-  { turn, draft, content: knowledge }: Session,
+  { turn, draft, content }: Session,
   questions: readonly Question[],
   inputs: RawInputs,
   cleared: boolean,
@@ -46,12 +46,12 @@ export function readInputs(
       question.textRule === 'free' &&
       !cleared &&
       typed !== draft.answers[question.id] &&
-      findWordMatch(knowledge, typed)
+      findWordMatch(content, typed)
     ) {
       pausing.push({ question, typed: putBack(typed).text });
       continue;
     }
-    const checked = checkAnswer(question, raw, { knowledge, answers, now });
+    const checked = checkAnswer(question, raw, { content, answers, now });
     switch (checked.kind) {
       case 'answer':
         answers[question.id] = checked.value;

@@ -27,7 +27,7 @@ export async function begunBefore(turn: Turn, draft: Draft): Promise<Reply | und
 }
 
 /** True for a concern that says no more than whom it is about: nothing is lost with it. */
-function isEmpty({ knowledge: { bank } }: Turn, draft: Draft): boolean {
+function isEmpty({ content: { bank } }: Turn, draft: Draft): boolean {
   const card = bank.questions.get(QUESTION.pupilReference)?.card;
   return Object.keys(draft.answers).every((id) => {
     const question = bank.questions.get(id);

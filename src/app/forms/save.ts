@@ -1,7 +1,7 @@
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Stored } from '../ports/records.ts';
 import type { PlanSaved, Reply } from '../reply.ts';
-import type { Done, Turn } from '../turn.ts';
+import type { TurnResult, Turn } from '../turn.ts';
 import { deletion, draftGone, readDraft } from './drafts.ts';
 import { CASE_FORM_KINDS } from './kinds/index.ts';
 import { concern } from './kinds/concern.ts';
@@ -28,7 +28,7 @@ export interface SavePress {
  * batch. Saved twice is saved once: the second press is told what the first one did. Whatever keeps it from being saved
  * is said on the form, which stays as it is.
  */
-export async function save(turn: Turn, press: SavePress): Promise<Done> {
+export async function save(turn: Turn, press: SavePress): Promise<TurnResult> {
   for (let tries = 0; tries < TRIES; tries++) {
     const draft = await readDraft(turn, press.draftId);
     if (!draft) return { reply: await savedBefore(turn, press) };
@@ -38,7 +38,7 @@ export async function save(turn: Turn, press: SavePress): Promise<Done> {
     const isMeant = (form === undefined) === (press.verb === 'send');
     if (status === 'frozen' || !isMeant) return { reply: showDraft(session) };
     const read = form && (await turn.records.readReferral(form.referralId));
-    if (form && !read) return { reply: { say: NO_CASE } };
+    if (form && !read) return { reply: { text: NO_CASE } };
     const refused = form && read && CASE_FORM_KINDS[form.name].refuseToSave?.(session, read.value);
     if (refused) return { reply: refused };
     const missing = completeFirst(session, press.verb);
@@ -51,7 +51,7 @@ export async function save(turn: Turn, press: SavePress): Promise<Done> {
     if (result.result === 'not-saved')
       return { reply: showDraft(session.withChanges({ at: CHECK }), result.notices) };
   }
-  return { reply: { say: OTHERS_ARE_SAVING[press.verb] } };
+  return { reply: { text: OTHERS_ARE_SAVING[press.verb] } };
 }
 
 /** The card with something that has to be answered or put right first. */
@@ -71,7 +71,7 @@ async function afterSaving(
   turn: Turn,
   { reply, deliveries = [], opens }: Extract<SaveResult, { result: 'saved' }>,
   referralId: string | undefined,
-): Promise<Done> {
+): Promise<TurnResult> {
   if (!opens || referralId === undefined) return { reply, deliveries };
   const opened = await openForm(turn, referralId, opens.verb, opens.notices);
   return { deliveries, reply: opened.reply };

@@ -6,7 +6,7 @@ import { mayOpen, offeredTopics } from '../../domain/questions/offered.ts';
 import { walk, type Walk, type WalkedCard } from '../../domain/triage/walk.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { RULE } from '../../domain/known-ids/rules.ts';
-import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { Content } from '../../domain/content/content.ts';
 import { triage } from '../../domain/triage/triage.ts';
 import type { TriageResult } from '../../domain/triage/triage-result.ts';
 import type { Turn } from '../turn.ts';
@@ -40,23 +40,23 @@ export class Session {
   readonly draft: Draft;
   readonly kind: FormKind;
   /** What the form is walked with: a plan and what follows it have questions of their own. */
-  readonly content: Knowledge;
+  readonly content: Content;
   readonly #found: Findings;
 
   private constructor(turn: Turn, draft: Draft, found: Findings) {
     this.turn = turn;
     this.draft = draft;
     this.kind = kindOf(draft);
-    this.content = this.kind.content(turn.knowledge);
+    this.content = this.kind.content(turn.content);
     this.#found = found;
   }
 
   /** A draft as stored. Begun on older content, it keeps every answer that still fits. */
   static open(turn: Turn, draft: Draft): Session {
     const session = new Session(turn, draft, {});
-    return draft.contentVersion === turn.knowledge.version
+    return draft.contentVersion === turn.content.version
       ? session
-      : new Session(turn, refitToContent(draft, session.content, turn.knowledge.version), {});
+      : new Session(turn, refitToContent(draft, session.content, turn.content.version), {});
   }
 
   /** The same draft with other answers, of which those on the path stay. */
@@ -128,7 +128,7 @@ export class Session {
   /** What the rules make of a concern's answers today. */
   get triage(): TriageResult {
     const { turn, draft } = this;
-    return (this.#found.triage ??= triage(turn.knowledge, {
+    return (this.#found.triage ??= triage(turn.content, {
       today: this.#today,
       answers: this.#whole.answers,
       events: draft.events,
@@ -199,12 +199,12 @@ export function stopOf({ outcome, rulesFired }: TriageResult): GateStop | undefi
 }
 
 /** The draft on today's content: answers to questions or options that no longer exist are dropped. */
-function refitToContent(draft: Draft, content: Knowledge, contentVersion: string): Draft {
+function refitToContent(draft: Draft, content: Content, contentVersion: string): Draft {
   const answers: Record<string, AnswerValue> = {};
   for (const [id, value] of Object.entries(draft.answers)) {
     const question = content.bank.questions.get(id);
     if (!question) continue;
-    const checked = checkAnswer(question, value, { knowledge: content, answers });
+    const checked = checkAnswer(question, value, { content, answers });
     if (checked.kind === 'answer') answers[id] = checked.value;
   }
   return { ...draft, answers, contentVersion };

@@ -1,7 +1,7 @@
 import type { Draft } from '../../domain/questions/draft.ts';
 import type { RawInputs } from '../reply.ts';
 import { stopRecord, StopNotStored, stopWithoutForm } from '../stop.ts';
-import type { Done, Turn } from '../turn.ts';
+import type { TurnResult, Turn } from '../turn.ts';
 import { freeze, readDraft, unfinished, withDraft } from './drafts.ts';
 import { goOn } from './go-on.ts';
 import { showDraft } from './show.ts';
@@ -16,7 +16,7 @@ import { CHOOSE_ONE, LEFT_OUT } from '../../words/forms.ts';
  * dropped and its ticked answers wait, frozen, until the member of staff has told the DSL. Keeps only when and who.
  * Throws `StopNotStored` when storage fails.
  */
-export async function stop(turn: Turn, draftId: string | undefined, danger = false): Promise<Done> {
+export async function stop(turn: Turn, draftId: string | undefined, danger = false): Promise<TurnResult> {
   try {
     return await storeStop(turn, draftId, danger);
   } catch (error) {
@@ -24,7 +24,7 @@ export async function stop(turn: Turn, draftId: string | undefined, danger = fal
   }
 }
 
-async function storeStop(turn: Turn, draftId: string | undefined, danger: boolean): Promise<Done> {
+async function storeStop(turn: Turn, draftId: string | undefined, danger: boolean): Promise<TurnResult> {
   const id = draftId ?? (await latestDraft(turn));
   const stored = id === undefined ? undefined : await readDraft(turn, id);
   if (!stored) return stopWithoutForm(turn, danger);
@@ -47,7 +47,7 @@ async function latestDraft(turn: Turn): Promise<string | undefined> {
 }
 
 /** "I have told the DSL": the draft opens again at the question about harm, from which on the gate is asked again. */
-export async function goOnAfterStop(turn: Turn, draftId: string): Promise<Done> {
+export async function goOnAfterStop(turn: Turn, draftId: string): Promise<TurnResult> {
   return withDraft(turn, draftId, (session, version) => {
     const { draft } = session;
     // Pressed again on an older card: the draft has gone on since, and stays where it is.
@@ -78,10 +78,10 @@ function atTheGate({ draft, content }: Session): Partial<Draft> {
 export async function answerWordCheck(
   turn: Turn,
   press: { draftId: string; cardId: string; move: Direction; inputs: RawInputs },
-): Promise<Done> {
+): Promise<TurnResult> {
   const { draftId, cardId, move, inputs } = press;
-  const { bank, caseForms } = turn.knowledge;
-  const texts = [...bank.questions.values(), ...caseForms.questions.values()].filter(
+  const { bank, planBank } = turn.content;
+  const texts = [...bank.questions.values(), ...planBank.questions.values()].filter(
     ({ id, textRule }) => textRule === 'free' && typeof inputs[id] === 'string',
   );
   switch (inputs['word-check']) {

@@ -5,7 +5,7 @@ import { triage } from '../../domain/triage/triage.ts';
 import type { Change, Version } from '../ports/records.ts';
 import type { RawInputs, Reply } from '../reply.ts';
 import { StopNotStored, stopRecord } from '../stop.ts';
-import type { Done, Turn } from '../turn.ts';
+import type { TurnResult, Turn } from '../turn.ts';
 import { datedNow, deletion, draftGone, freeze, readDraft } from './drafts.ts';
 import { readInputs, type Inputs } from './read-inputs.ts';
 import { begunBefore } from './same-pupil.ts';
@@ -40,7 +40,7 @@ const TRIES = 3;
  * result. A stop at the gate ends the conversation whatever was pressed (G-01, G-02); words that may mean harm pause
  * before anything typed is saved (G-05). Throws `StopNotStored` when storage fails at a stop.
  */
-export async function submitCard(turn: Turn, press: CardPress): Promise<Done> {
+export async function submitCard(turn: Turn, press: CardPress): Promise<TurnResult> {
   try {
     return await applyPress(turn, press);
   } catch (error) {
@@ -50,12 +50,12 @@ export async function submitCard(turn: Turn, press: CardPress): Promise<Done> {
 }
 
 /** The draft may be out of reach: what was pressed is enough for the rules of the gate. */
-function stopPressed({ knowledge, clock }: Turn, { inputs }: CardPress): GateStop | undefined {
+function stopPressed({ content, clock }: Turn, { inputs }: CardPress): GateStop | undefined {
   const today = londonDate(clock.now());
-  return stopOf(triage(knowledge, { today, answers: inputs as Answers, events: [] }));
+  return stopOf(triage(content, { today, answers: inputs as Answers, events: [] }));
 }
 
-async function applyPress(turn: Turn, press: CardPress): Promise<Done> {
+async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {
   for (let tries = 0; tries < TRIES; tries++) {
     const stored = await readDraft(turn, press.draftId);
     // Said twice, it is answered as the first time, though the draft is gone or frozen by then.
@@ -86,7 +86,7 @@ async function applyPress(turn: Turn, press: CardPress): Promise<Done> {
       reply: (named && goesOn && (await begunBefore(turn, outcome.next.draft))) || outcome.reply,
     };
   }
-  return { reply: { say: CHANGED_IN_ANOTHER_WINDOW } };
+  return { reply: { text: CHANGED_IN_ANOTHER_WINDOW } };
 }
 
 /** What a press comes to: the draft as it goes on, or the rows of a stop; and the answer. */

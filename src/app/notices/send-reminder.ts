@@ -1,5 +1,5 @@
 import type { Referral } from '../../domain/case/referral.ts';
-import { remindersOf, untaken } from '../../domain/reminders/reminders.ts';
+import { remindersOf, findNotTakenOn } from '../../domain/reminders/reminders.ts';
 import { remindingHours, type RemindingHours } from '../../domain/reminders/reminders-time.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import { auditRow } from '../audit.ts';
@@ -58,7 +58,7 @@ async function findStanding(
     if (!referral) return [];
     const standing = [
       ...remindersOf(outbox, referral, hours.today),
-      untaken(outbox, referral, hours, now),
+      findNotTakenOn(outbox, referral, hours, now),
     ].find((each) => each?.of === item.of && each.date === item.date && each.people.includes(person.id));
     return standing ? [{ item, referral }] : [];
   });

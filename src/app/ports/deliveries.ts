@@ -34,7 +34,7 @@ export type Problem = (typeof PROBLEMS)[number];
 export type DigestAudience = 'staff' | 'inclusion';
 
 /**
- * Why a delivery has not arrived: what Teams said, or what stands in the way here. `no-address`: the person has not opened
+ * Why a delivery has not arrived: what Teams said, or what prevented it here. `no-address`: the person has not opened
  * the bot's chat yet, or the channel is not known. `not-staff`: they are not on the staff list. `no-card`: a line waits for
  * the card it stands under. `broken`: a fault of ours. `not-wanted`: nobody needs it any more.
  */

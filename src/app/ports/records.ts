@@ -90,7 +90,7 @@ export interface Records {
   /** Approved cases and running plans; next review first, and before them those that wait for their plan. */
   running(limit: number, from?: string): Promise<Page<Referral>>;
   /** Running plans in which this person is the key adult. */
-  plansKeptBy(keyAdult: string): Promise<readonly Referral[]>;
+  plansOfKeyAdult(keyAdult: string): Promise<readonly Referral[]>;
   /** Cases of one ISO week (`2026-W48`, London), by when they were sent, last decided or closed. */
   ofWeek(what: WeekOf, week: string, limit: number, from?: string): Promise<Page<Referral>>;
   /** How many `ofWeek` would give, without reading them. */

@@ -7,7 +7,7 @@ export interface ExpiredRow {
 }
 
 /** What is kept for a time only: drafts, the records of stops, what was claimed once, deliveries that were sent. */
-export type KeptForATime = 'draft' | 'stop' | 'once-claim' | 'sent-delivery';
+export type ExpiringKind = 'draft' | 'stop' | 'once-claim' | 'sent-delivery';
 
 /** One school's rows that expire. Every method throws when storage cannot be reached. */
 export interface Retention {
@@ -17,7 +17,7 @@ export interface Retention {
    * rows whose expiry cannot be read: damaged, or written by a newer version of this program; they stay.
    */
   expired(
-    kind: KeptForATime,
+    kind: ExpiringKind,
     until: Date,
     from?: string,
   ): Promise<{ readonly rows: readonly ExpiredRow[]; readonly unreadable: number; readonly next?: string }>;

@@ -1,7 +1,7 @@
 import { londonDate } from '../../domain/calendar/london.ts';
-import { inOrder, remindersOf, untaken } from '../../domain/reminders/reminders.ts';
+import { inOrder, remindersOf, findNotTakenOn } from '../../domain/reminders/reminders.ts';
 import { remindingHours } from '../../domain/reminders/reminders-time.ts';
-import type { Done, Turn } from '../turn.ts';
+import type { TurnResult, Turn } from '../turn.ts';
 import { casesUnderWay } from './cases-under-way.ts';
 import { lookUp } from '../look-up.ts';
 import { MOST_ITEMS } from './remind-people.ts';
@@ -13,18 +13,18 @@ const MOST_READ = 1000;
  * `reminders`: everything that asks for this person's attention now, whether or not they have been told of it. A press on
  * a reminder's card opens a case in its place, so this is the way back to the others.
  */
-export async function myReminders(turn: Turn): Promise<Done> {
+export async function myReminders(turn: Turn): Promise<TurnResult> {
   return lookUp(turn, () => readReminders(turn));
 }
 
-async function readReminders(turn: Turn): Promise<Done> {
+async function readReminders(turn: Turn): Promise<TurnResult> {
   const { person: reader, clock, settings, records } = turn;
   const now = clock.now();
   const today = londonDate(now);
   const hours = remindingHours(settings, now);
   const cases = await casesUnderWay(records.once(MOST_READ), today);
   const mine = cases.flatMap((referral) => {
-    const urgent = hours && untaken(turn, referral, hours, now);
+    const urgent = hours && findNotTakenOn(turn, referral, hours, now);
     return [...(urgent ? [urgent] : []), ...remindersOf(turn, referral, today)]
       .filter(({ people }) => people.includes(reader.id))
       .map(({ of, date, stage }) => ({

@@ -1,5 +1,5 @@
 import type { Referral } from '../../domain/case/referral.ts';
-import { inOrder, remindersOf, untaken, type Reminder } from '../../domain/reminders/reminders.ts';
+import { inOrder, remindersOf, findNotTakenOn, type Reminder } from '../../domain/reminders/reminders.ts';
 import type { RemindingHours } from '../../domain/reminders/reminders-time.ts';
 import { newDelivery, putInOutbox } from '../deliveries.ts';
 import type { ReminderItem } from '../ports/deliveries.ts';
@@ -23,7 +23,7 @@ export async function remindPeople(
   hours: RemindingHours,
   now: Date,
 ): Promise<readonly string[]> {
-  const urgent = cases.flatMap((referral) => untaken(school, referral, hours, now) ?? []);
+  const urgent = cases.flatMap((referral) => findNotTakenOn(school, referral, hours, now) ?? []);
   const all = cases.flatMap((referral) => remindersOf(school, referral, hours.today));
   const ids: string[] = [];
   for (const person of new Set([...urgent, ...all].flatMap(({ people }) => people))) {

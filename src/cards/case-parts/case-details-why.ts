@@ -1,5 +1,5 @@
 import type { Drawing } from '../parts.ts';
-import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { Content } from '../../domain/content/content.ts';
 import { reasonsOnly } from '../../domain/triage/reasons.ts';
 import type { Referral, RunAgain } from '../../domain/case/referral.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
@@ -28,7 +28,7 @@ export function maySeeAnswer(reader: StaffMember, question: string): boolean {
 export function maySeeChange(
   reader: StaffMember,
   { text, private: secret }: RunAgain['changes'][number],
-  { blocks, rules }: Knowledge,
+  { blocks, rules }: Content,
 ): boolean {
   if (!secret || can(reader, 'knows-of-dsl')) return true;
   const names = [...blocks, ...rules].filter(({ id }) => DSL_AWARE.includes(id)).map(({ name }) => name);
@@ -40,7 +40,7 @@ export function maySeeRule(
   reader: StaffMember,
   id: string,
   { triage }: Referral,
-  { rules }: Knowledge,
+  { rules }: Content,
 ): boolean {
   if (can(reader, 'knows-of-dsl')) return true;
   const because = triage.rulesFired.find((rule) => rule.id === id)?.because ?? [];
@@ -50,17 +50,17 @@ export function maySeeRule(
 
 /** Every rule that fired and that the reader may see, with what fired it, who set it, and where it comes from. */
 export function rulesInDetail(referral: Referral, drawing: Drawing, reader: StaffMember) {
-  const { knowledge } = drawing;
-  return reasonsOnly(referral.triage.rulesFired, knowledge)
-    .filter(({ id }) => maySeeRule(reader, id, referral, knowledge))
+  const { content } = drawing;
+  return reasonsOnly(referral.triage.rulesFired, content)
+    .filter(({ id }) => maySeeRule(reader, id, referral, content))
     .map((rule) =>
-      ruleRow({ ...rule, because: withYearInWords(rule.because, referral, knowledge, drawing) }, knowledge),
+      ruleRow({ ...rule, because: withYearInWords(rule.because, referral, content, drawing) }, content),
     );
 }
 
-function ruleRow(rule: FiredRule, knowledge: Knowledge): { name: string; because: string; basis: string } {
+function ruleRow(rule: FiredRule, content: Content): { name: string; because: string; basis: string } {
   const sources = rule.sources.map((id) => {
-    const source = knowledge.sources.get(id);
+    const source = content.sources.get(id);
     return source ? `${source.title} (${source.date})` : id;
   });
   const setBy = `${SET_BY_WORDS[rule.setBy].charAt(0).toUpperCase()}${SET_BY_WORDS[rule.setBy].slice(1)}`;

@@ -5,7 +5,7 @@ import { ACT_NAMES, actOf, formOf, formsAt, isPossible, type DecisionForm } from
 import type { FormPlace } from '../../domain/case/acts/act.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
-import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { Content } from '../../domain/content/content.ts';
 import { buttonWords, formWords } from '../../words/acts.ts';
 import { actionView, button, type ActionView } from '../parts.ts';
 
@@ -47,11 +47,11 @@ export function actButtons(referral: Referral): ActionView[] {
 export function actForms(
   places: readonly FormPlace[],
   referral: Referral,
-  knowledge: Knowledge,
+  content: Content,
   { reader, problem }: { readonly reader?: StaffMember; readonly problem: FormProblem | undefined },
 ): FormView[] {
-  return formsAt(places, referral, knowledge, reader).map((name) =>
-    drawForm(name, { referral, knowledge, problem }),
+  return formsAt(places, referral, content, reader).map((name) =>
+    drawForm(name, { referral, content, problem }),
   );
 }
 
@@ -70,11 +70,11 @@ function drawForm(
   form: DecisionForm,
   {
     referral,
-    knowledge,
+    content,
     problem,
   }: {
     readonly referral: Referral;
-    readonly knowledge: Knowledge;
+    readonly content: Content;
     readonly problem: FormProblem | undefined;
   },
 ): FormView {
@@ -82,11 +82,11 @@ function drawForm(
   const { choices: choicesOf, ticksSteps } = formOf(form);
   const mine = problem?.form === form ? problem : undefined;
   const ids = { r: referral.id, ...(mine?.pressAgainSends ? { again: 'yes' } : {}) };
-  const choices = (choicesOf?.(referral, knowledge) ?? []).map((id) => ({
+  const choices = (choicesOf?.(referral, content) ?? []).map((id) => ({
     id,
-    label: inWords?.(id, knowledge) ?? id,
+    label: inWords?.(id, content) ?? id,
   }));
-  const steps = ticksSteps ? stepsToAgree(referral, knowledge) : [];
+  const steps = ticksSteps ? stepsToAgree(referral, content) : [];
   const text = { id: `${form}-text`, label, typed: mine?.typed ?? '' };
   const second = more === undefined ? [] : [{ id: `${form}-more`, label: more, typed: mine?.more ?? '' }];
   return {

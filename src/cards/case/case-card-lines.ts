@@ -1,7 +1,7 @@
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import type { Question } from '../../domain/content/bank.ts';
 import { CARD_PLACES, whyNotShared } from '../../domain/content/shown-in.ts';
-import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { Content } from '../../domain/content/content.ts';
 import { outsideAnswer } from '../../domain/pack/pack-privacy.ts';
 import { isDecided, type Referral } from '../../domain/case/referral.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
@@ -20,7 +20,7 @@ export const IN_DETAILS = 'open details';
 export function dutiesWithout(
   dates: readonly { readonly ruleId: string }[],
   duties: readonly string[],
-  { rules }: Knowledge,
+  { rules }: Content,
 ): readonly string[] {
   return duties
     .filter((id) => !dates.some(({ ruleId }) => ruleId === id))
@@ -83,7 +83,7 @@ function withOwner({ owner, seen }: Referral): string {
  * Key signs and what was tried, as ticks: never free text. Which questions, the content says (`shownIn.card`); one that
  * may not be shared stands here under no circumstances.
  */
-export function signs(referral: Referral, { bank }: Knowledge): readonly string[] {
+export function signs(referral: Referral, { bank }: Content): readonly string[] {
   const questions = [...bank.questions.values()].filter((question) => whyNotShared(question) === undefined);
   return CARD_PLACES.flatMap((place) => questions.filter(({ shownIn }) => shownIn?.card === place)).flatMap(
     (question) => signLine(question, referral) ?? [],
@@ -106,8 +106,8 @@ function signLine(question: Question, { answers }: Referral): string | undefined
 }
 
 /** What made a rule fire, without ticks that would tell of safeguarding. */
-export function sharedBecause(because: readonly string[], knowledge: Knowledge): readonly string[] {
+export function sharedBecause(because: readonly string[], content: Content): readonly string[] {
   return because.flatMap((line) =>
-    line.startsWith(`${OTHER_REASONS}:`) ? [line] : outsideReasons([line], knowledge),
+    line.startsWith(`${OTHER_REASONS}:`) ? [line] : outsideReasons([line], content),
   );
 }

@@ -102,11 +102,11 @@ const STEPS_SHOWN = 5;
  */
 export function drawCase(
   referral: Referral,
-  { knowledge, settings, today }: Drawing,
+  { content, settings, today }: Drawing,
   forPresser: ForPresser = {},
 ): AdaptiveCard {
-  const shared = sharedView(referral, knowledge);
-  const hasPrivate = reasonsOnly(referral.triage.rulesFired, knowledge).some((rule) => rule.private);
+  const shared = sharedView(referral, content);
+  const hasPrivate = reasonsOnly(referral.triage.rulesFired, content).some((rule) => rule.private);
   const stage = stageOf(referral, today);
   const decided = isDecided(referral);
   const reasons = mostPressingFirst(shared.reasons);
@@ -114,9 +114,9 @@ export function drawCase(
   const { problem } = forPresser;
   const notice = presserNotice(forPresser);
   const changes = openOnly(referral.runAgain?.changes ?? []);
-  const counted = datesInWords(referral, knowledge, settings);
-  const dates = [...openOnly(counted), ...dutiesWithout(counted, shared.duties, knowledge)];
-  const noticed = signs(referral, knowledge);
+  const counted = datesInWords(referral, content, settings);
+  const dates = [...openOnly(counted), ...dutiesWithout(counted, shared.duties, content)];
+  const noticed = signs(referral, content);
   const steps = shared.nextSteps.slice(0, STEPS_SHOWN).map(({ text }) => text);
   const agreed = stepsForChannel(referral);
   return render(caseCard, {
@@ -128,8 +128,8 @@ export function drawCase(
     hasNotice: notice !== undefined,
     who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral, { today, settings })}`,
     when: [
-      whenLine(referral, today, sharedAnswerBy(referral, knowledge, settings)),
-      othersLine(forPresser.others ?? [], knowledge, today),
+      whenLine(referral, today, sharedAnswerBy(referral, content, settings)),
+      othersLine(forPresser.others ?? [], content, today),
     ]
       .filter((line) => line !== '')
       .join(' '),
@@ -156,19 +156,19 @@ export function drawCase(
     agreed: bullets(agreed),
     hasAgreed: agreed.length > 0 && !isRunning(referral) && referral.closing === undefined,
     actions: actButtons(referral),
-    forms: actForms(['first'], referral, knowledge, { problem }),
+    forms: actForms(['first'], referral, content, { problem }),
     detailActions: [
       button('Open details in my chat', 'details', { r: referral.id }),
       ...(decided ? factButton(referral) : []),
     ],
     hasMore: !decided,
-    moreOpen: problem !== undefined && actOf(problem.form).form?.place(referral, knowledge) === 'beside',
-    otherForms: actForms(['beside'], referral, knowledge, { problem }),
+    moreOpen: problem !== undefined && actOf(problem.form).form?.place(referral, content) === 'beside',
+    otherForms: actForms(['beside'], referral, content, { problem }),
     factActions: decided ? [] : factButton(referral),
     why: reasons.map(({ name, because }) => ({
       name,
       lines: bullets(
-        withYearInWords(sharedBecause(because, knowledge), referral, knowledge, { today, settings }),
+        withYearInWords(sharedBecause(because, content), referral, content, { today, settings }),
       ),
     })),
     safety: safetyLine(settings.dsl),

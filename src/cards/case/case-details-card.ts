@@ -48,8 +48,8 @@ function drawView(
   const summary = view === 'summary';
   const open = summary && !isDecided(referral);
   const lead = can(reader, 'decides');
-  const { knowledge } = drawing;
-  const further = summary ? actForms(['details'], referral, knowledge, { reader, problem }) : [];
+  const { content } = drawing;
+  const further = summary ? actForms(['details'], referral, content, { reader, problem }) : [];
   const furtherActions = !summary
     ? []
     : [
@@ -72,7 +72,7 @@ function drawView(
     sections: summary
       ? inSight([...othersSection(others, drawing), ...sectionsOfCase(referral, drawing, reader)])
       : view === 'history'
-        ? inSight(historyInWords(shown.history?.entries ?? [], drawing.knowledge), Infinity)
+        ? inSight(historyInWords(shown.history?.entries ?? [], drawing.content), Infinity)
         : [],
     rules: view === 'why' ? rulesInDetail(referral, drawing, reader) : [],
     topics:
@@ -80,7 +80,7 @@ function drawView(
         ? [...saidInCase(referral, drawing, reader), ...saidInJoined(referral, others, drawing, reader)]
         : [],
     actions: summary && lead ? actButtons(referral) : [],
-    forms: summary && lead ? actForms(['first', 'beside'], referral, knowledge, { problem }) : [],
+    forms: summary && lead ? actForms(['first', 'beside'], referral, content, { problem }) : [],
     further,
     furtherActions,
     hasFurther: further.length + furtherActions.length > 0,

@@ -17,7 +17,7 @@ export function figuresOfBefore(
   drawing: Drawing,
   reader: StaffMember,
 ): { readonly heading: string; readonly lines: readonly string[] } {
-  const past = pastFiguresOf(referral, drawing.knowledge, drawing);
+  const past = pastFiguresOf(referral, drawing.content, drawing);
   return {
     heading: past.every((each) => isNotCounted(referral, each))
       ? 'Figures of a term or school year that is over: not counted now, ask the office for new ones'
@@ -44,12 +44,12 @@ function saidInWords(
 
 /** What was answered, topic by topic, as far as this reader may know it. */
 export function saidInCase(referral: Referral, drawing: Drawing, reader: StaffMember): TopicView[] {
-  const { knowledge } = drawing;
+  const { content } = drawing;
   const past = new Map(
-    pastFiguresOf(referral, knowledge, drawing).map((each) => [each.question.id, each] as const),
+    pastFiguresOf(referral, content, drawing).map((each) => [each.question.id, each] as const),
   );
-  const asked = walk(knowledge, referral.answers).asked.filter(({ gate }) => gate !== true);
-  return knowledge.bank.topics
+  const asked = walk(content, referral.answers).asked.filter(({ gate }) => gate !== true);
+  return content.bank.topics
     .map((topic) => ({
       title: topic.title,
       rows: asked

@@ -1,6 +1,6 @@
 import type { z } from 'zod/v4';
 import { CLOSING_WORDS, outcomeForReader } from '../../words/cases.ts';
-import type { Block } from '../../domain/content/knowledge.ts';
+import type { Block } from '../../domain/content/content.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { isRunning, type Override, type Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
@@ -123,13 +123,11 @@ export function sectionsOfCase(
   drawing: Drawing,
   reader: StaffMember,
 ): readonly Section[] {
-  const { knowledge, settings } = drawing;
+  const { content, settings } = drawing;
   const { triage } = referral;
-  const blocks = triage.blocks.flatMap((id) => knowledge.blocks.find((each) => each.id === id) ?? []);
-  const models = triage.suggestedModels.flatMap(
-    (id) => knowledge.models.find((each) => each.id === id) ?? [],
-  );
-  const duties = triage.duties.flatMap((id) => knowledge.rules.find((rule) => rule.id === id)?.duty ?? []);
+  const blocks = triage.blocks.flatMap((id) => content.blocks.find((each) => each.id === id) ?? []);
+  const models = triage.suggestedModels.flatMap((id) => content.models.find((each) => each.id === id) ?? []);
+  const duties = triage.duties.flatMap((id) => content.rules.find((rule) => rule.id === id)?.duty ?? []);
   const aside = referral.overrides ?? [];
   // Once a plan stands, what was only suggested before it would read like a second plan.
   const planned = referral.plan !== undefined;
@@ -142,12 +140,12 @@ export function sectionsOfCase(
           ? 'What changed because a term or school year is over'
           : 'What changed when facts were added',
       lines: (referral.runAgain?.changes ?? [])
-        .filter((change) => maySeeChange(reader, change, knowledge))
+        .filter((change) => maySeeChange(reader, change, content))
         .map(({ text }) => text),
     },
     figuresOfBefore(referral, drawing, reader),
     { heading: 'Duties', lines: duties },
-    { heading: 'Dates to keep', lines: datesInWords(referral, knowledge, settings).map(({ text }) => text) },
+    { heading: 'Dates to keep', lines: datesInWords(referral, content, settings).map(({ text }) => text) },
     {
       heading: 'To clear before an off-site, home-based or outside plan',
       lines: blocks.filter(({ id }) => maySee(reader, id)).map((block) => blockInWords(block, aside)),
@@ -160,7 +158,7 @@ export function sectionsOfCase(
         planned || settled
           ? []
           : triage.nextSteps.flatMap((step) => {
-              const from = step.from.filter((rule) => maySeeRule(reader, rule, referral, knowledge));
+              const from = step.from.filter((rule) => maySeeRule(reader, rule, referral, content));
               return from.length === 0 ? [] : [stepInWords(step, from, referral)];
             }),
     },

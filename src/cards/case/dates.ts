@@ -1,5 +1,5 @@
 import { plusSchoolDays } from '../../domain/calendar/calendar.ts';
-import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { Content } from '../../domain/content/content.ts';
 import { dayWithYear } from '../../words/dates.ts';
 import { describeCounting, describeDuty } from '../../words/statutory-dates.ts';
 import type { Referral } from '../../domain/case/referral.ts';
@@ -9,11 +9,11 @@ import { datesOfCase } from '../../domain/case/dates-of-case.ts';
 /** The dates that law or statutory guidance sets for a case, soonest first, counted in the school's own calendar. */
 export function datesInWords(
   referral: Referral,
-  knowledge: Knowledge,
+  content: Content,
   settings: SchoolSettings,
 ): readonly { readonly ruleId: string; readonly text: string; readonly private: boolean }[] {
   const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
-  return datesOfCase(referral, knowledge, add).map((each) => ({
+  return datesOfCase(referral, content, add).map((each) => ({
     text: `${describeDuty(each)} **${dayWithYear(each.date)}** (${describeCounting(each)})${each.missed ? ' - this is not kept as planned' : ''}`,
     ruleId: each.ruleId,
     private: each.private,

@@ -2,7 +2,7 @@ import type { Section } from './case-details-summary.ts';
 import type { AuditEntry } from '../../app/ports/kept-rows.ts';
 import { ACT_NAMES, ACTS, type ActAudit } from '../../domain/case/acts.ts';
 import { ACT_WORDS } from '../../words/acts.ts';
-import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { Content } from '../../domain/content/content.ts';
 import { londonDate, londonTime } from '../../domain/calendar/london.ts';
 import { plain } from '../parts.ts';
 import { dayInWords } from '../../words/dates.ts';
@@ -35,25 +35,25 @@ function actsDone(): Readonly<Record<ActAudit, string>> {
 const QUESTIONS_NAMED = 4;
 
 /** What happened to a case, day by day, latest first as it came in. Names what was changed, never what stood there. */
-export function historyInWords(entries: readonly AuditEntry[], knowledge: Knowledge): readonly Section[] {
+export function historyInWords(entries: readonly AuditEntry[], content: Content): readonly Section[] {
   const days = new Map<string, string[]>();
   for (const entry of entries) {
     const at = new Date(entry.at);
     const day = londonDate(at);
     const heading = `${dayInWords(day)} ${day.slice(0, 4)}`;
-    const line = `${londonTime(at)} ${plain(entry.by.name)} ${whatInWords(entry, knowledge)}`;
+    const line = `${londonTime(at)} ${plain(entry.by.name)} ${whatInWords(entry, content)}`;
     days.set(heading, [...(days.get(heading) ?? []), line]);
   }
   return [...days].map(([heading, lines]) => ({ heading, lines }));
 }
 
-function whatInWords(entry: AuditEntry, knowledge: Knowledge): string {
+function whatInWords(entry: AuditEntry, content: Content): string {
   const { what, to, corrected = [] } = entry;
   if (what === 'handed-over' && to)
     return to.id === entry.by.id ? 'took the case over' : `handed the case over to ${plain(to.name)}`;
   if (what === 'reminded' && to) return `reminded ${plain(to.name)}`;
   if (corrected.length === 0) return DONE[what];
-  const labels = corrected.map(({ question }) => knowledge.bank.questions.get(question)?.label ?? question);
+  const labels = corrected.map(({ question }) => content.bank.questions.get(question)?.label ?? question);
   const more = labels.length - QUESTIONS_NAMED;
   return `${DONE[what]}: ${labels.slice(0, QUESTIONS_NAMED).join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -118,9 +118,9 @@ function noteForm(referral: Referral, problem: TextProblem | undefined) {
 function paragraphs(
   referral: Referral,
   news: ReferrerNews,
-  { knowledge, settings, today }: Drawing,
+  { content, settings, today }: Drawing,
 ): readonly string[] {
-  const answerBy = sharedAnswerBy(referral, knowledge, settings);
+  const answerBy = sharedAnswerBy(referral, content, settings);
   const by = dayInWords(answerBy);
   const hear =
     answerBy < today
@@ -188,8 +188,8 @@ function told({ earlierDecisions = [], decision, closing }: Referral): { from: s
 }
 
 function facts(referral: Referral, drawing: Drawing): z.input<typeof factView>[] {
-  const { knowledge, settings, today } = drawing;
-  const answerBy = sharedAnswerBy(referral, knowledge, settings);
+  const { content, settings, today } = drawing;
+  const answerBy = sharedAnswerBy(referral, content, settings);
   const { decision, closing, notes, status } = referral;
   return [
     { title: 'Reference', value: referral.reference },

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
-import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { Content } from '../../domain/content/content.ts';
 import { providerFlags, type Provider } from '../../domain/school/provider.ts';
 import { describeProviderFlag } from '../../words/providers.ts';
 import { actionView, button, plain, stopButton } from '../parts.ts';
@@ -24,7 +24,7 @@ const providersCard = defineCard(
 type Shown = Extract<Reply, { show: 'providers' }>;
 
 /** A page of the school's directory, by name, with what has run out; nothing that prefers one to another. */
-export function drawProviders(reply: Shown, knowledge: Knowledge): AdaptiveCard {
+export function drawProviders(reply: Shown, content: Content): AdaptiveCard {
   const { providers, from, to, of, next } = reply;
   const none = providers.length === 0;
   return render(providersCard, {
@@ -39,7 +39,7 @@ export function drawProviders(reply: Shown, knowledge: Knowledge): AdaptiveCard 
         ],
     providers: providers.map((provider) => ({
       name: plain(provider.name),
-      lines: lines(provider, knowledge).map((text) => ({ text })),
+      lines: lines(provider, content).map((text) => ({ text })),
       flags: providerFlags(provider, from, to).map((flag) => ({ text: describeProviderFlag(flag) })),
     })),
     actions: [
@@ -53,10 +53,10 @@ function day(date: string): string {
   return `${dayInWords(date)} ${date.slice(0, 4)}`;
 }
 
-function lines(provider: Provider, knowledge: Knowledge): readonly string[] {
+function lines(provider: Provider, content: Content): readonly string[] {
   const { kind, sessions, contact, accreditation, safeguarding, lastVisit } = provider;
   const label =
-    knowledge.bank.questions.get(QUESTION.providerKind)?.options.find(({ id }) => id === kind)?.label ?? kind;
+    content.bank.questions.get(QUESTION.providerKind)?.options.find(({ id }) => id === kind)?.label ?? kind;
   return [
     `${label}. ${sessions}`,
     ...(accreditation ? [`${accreditation.what}, looked up ${day(accreditation.checked)}`] : []),

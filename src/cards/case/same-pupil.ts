@@ -2,7 +2,7 @@ import { decide } from '../../domain/case/acts.ts';
 import { sharedView } from '../../domain/case/shared-view.ts';
 import { isDecided, stageOf, type Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
-import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { Content } from '../../domain/content/content.ts';
 import { mostPressingFirst } from '../../domain/triage/reasons.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { joinedOnes } from '../../domain/case/join.ts';
@@ -16,31 +16,28 @@ import { LEVEL_WORDS, stageInWords } from '../../words/cases.ts';
 const MOST_ON_CARD = 4;
 
 /** What else there is about the pupil, as everybody in the inclusion channel may read it; empty when there is nothing. */
-export function othersLine(others: readonly Referral[], knowledge: Knowledge, today: string): string {
+export function othersLine(others: readonly Referral[], content: Content, today: string): string {
   if (others.length === 0) return '';
-  const named = others.map((other) => `${other.reference} (${standing(other, knowledge, today)})`);
+  const named = others.map((other) => `${other.reference} (${standing(other, content, today)})`);
   return `Also about this pupil: ${atMost(named, MOST_ON_CARD, 'open details').join('; ')}.`;
 }
 
 /** The same for whoever reads the full referrals, with who raised each and when. */
-export function othersSection(
-  others: readonly Referral[],
-  { knowledge, today }: Drawing,
-): readonly Section[] {
+export function othersSection(others: readonly Referral[], { content, today }: Drawing): readonly Section[] {
   if (others.length === 0) return [];
   const lines = others.map((other) => {
     const day = dayInWords(londonDate(new Date(other.sentAt)));
-    return `${other.reference}: ${standing(other, knowledge, today)}; raised by ${plain(other.referrer.name)} on ${day}`;
+    return `${other.reference}: ${standing(other, content, today)}; raised by ${plain(other.referrer.name)} on ${day}`;
   });
   return [{ heading: 'Also about this pupil', lines }];
 }
 
 /** Where it stands; while nobody has decided, its level with what gave it, as far as it may be shared. */
-function standing(referral: Referral, knowledge: Knowledge, today: string): string {
+function standing(referral: Referral, content: Content, today: string): string {
   const { closing } = referral;
   if (closing) return `Closed ${dayInWords(londonDate(new Date(closing.at)))}`;
   const stage = stageInWords(stageOf(referral, today), referral);
-  const { level, reasons } = sharedView(referral, knowledge);
+  const { level, reasons } = sharedView(referral, content);
   const [first] = mostPressingFirst(reasons);
   return isDecided(referral) || !first ? stage : `${LEVEL_WORDS[level].name} · ${stage} · ${first.name}`;
 }

@@ -120,10 +120,10 @@ export function drawNothingFired({ draft }: Shown<'nothing-fired'>): AdaptiveCar
 /** A form about a case was saved; the rules have run again. */
 export function drawFactsSaved(
   { referral, form, verb, changed, mayRead }: Shown<'facts-saved'>,
-  { knowledge }: Drawing,
+  { content }: Drawing,
 ): AdaptiveCard {
   const { what, again } = FACTS_SAVED[form];
-  const shared = sharedView(referral, knowledge);
+  const shared = sharedView(referral, content);
   const { level, provisional } = mayRead ? referral.triage : shared;
   const where =
     level === shared.level

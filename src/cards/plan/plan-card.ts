@@ -9,7 +9,7 @@ import type { MeasureId } from '../../domain/known-ids/plan.ts';
 import { coursesOf, type Plan, wayInPercent } from '../../domain/plan/plan.ts';
 import { isRunning, stageOf, type Referral } from '../../domain/case/referral.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
-import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { Content } from '../../domain/content/content.ts';
 import { actForms, formView, presserNotice } from '../case-parts/decision-forms.ts';
 import { maySee } from '../case-parts/case-details-why.ts';
 import { drawToFit } from '../fit.ts';
@@ -119,9 +119,9 @@ function drawPlanWith(
   const left = leftOut(plan, shown);
   const stage = stageOf(referral, drawing.today);
   const { topic, warnings: ofPlan } = agreed(referral, drawing);
-  const warnings = [...toClear(referral, reader, drawing.knowledge), ...ofPlan];
+  const warnings = [...toClear(referral, reader, drawing.content), ...ofPlan];
   const actions = planButtons(referral, reader, drawing.today);
-  const forms = actForms(['details'], referral, drawing.knowledge, {
+  const forms = actForms(['details'], referral, drawing.content, {
     reader,
     problem: forPresser.problem,
   }).filter(({ form }) => form === 'close');
@@ -174,8 +174,8 @@ function leftOut(plan: Plan, shown: CourseShown): TopicView[] {
   ];
 }
 
-/** What stands in the way of the plan now; a fact that came after the approval may have brought it. */
-function toClear(referral: Referral, reader: StaffMember, { blocks }: Knowledge): readonly string[] {
+/** What blocks the plan now; a fact that came after the approval may have caused it. */
+function toClear(referral: Referral, reader: StaffMember, { blocks }: Content): readonly string[] {
   const standing = blocksOfPlan(referral);
   return blocks
     .filter(({ id }) => standing.includes(id) && maySee(reader, id))

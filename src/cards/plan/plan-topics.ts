@@ -50,12 +50,12 @@ export function measures(plan: Plan, day: Day): TopicView {
 /** What was agreed, and what somebody should look at. */
 export function agreed(
   referral: Referral & { readonly plan: Plan },
-  { knowledge, settings }: Drawing,
+  { content, settings }: Drawing,
 ): { topic: TopicView; warnings: readonly string[] } {
   const { plan, answers } = referral;
-  const code = knowledge.bank.questions.get(QUESTION.proposedCode);
+  const code = content.bank.questions.get(QUESTION.proposedCode);
   const year = answers[QUESTION.yearGroup];
-  const model = knowledge.models.find(({ id }) => id === plan.model)?.name ?? plan.model;
+  const model = content.models.find(({ id }) => id === plan.model)?.name ?? plan.model;
   return {
     topic: {
       title: 'What is agreed',
@@ -84,7 +84,7 @@ export function agreed(
     warnings: planWarnings(plan, {
       providers: settings.providers ?? [],
       year: typeof year === 'string' ? year : undefined,
-      longDays: knowledge.thresholds.get(THRESHOLD.longPlacementDays)?.value ?? Number.POSITIVE_INFINITY,
+      longDays: content.thresholds.get(THRESHOLD.longPlacementDays)?.value ?? Number.POSITIVE_INFINITY,
     }).map(describePlanWarning),
   };
 }

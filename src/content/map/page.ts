@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { Knowledge } from '../../domain/content/knowledge.ts';
-import { formKnowledge } from '../../domain/questions/for-school.ts';
+import type { Content } from '../../domain/content/content.ts';
+import { contentOfPlanForms } from '../../domain/questions/for-school.ts';
 import { usesOfQuestions } from '../../domain/triage/uses.ts';
 import { partSection, type PartHeading } from './questions.ts';
 import {
@@ -47,12 +47,12 @@ const FORMS = [
   { part: 6, form: 'review', title: 'Review', who: 'The inclusion lead, at least every half term' },
 ] as const satisfies readonly PartHeading[];
 
-/** One self-contained HTML page that shows all of the knowledge for review by a person who does not program. */
-export function knowledgeMap(knowledge: Knowledge): string {
-  const uses = usesOfQuestions(knowledge);
-  const forms = formKnowledge(knowledge);
+/** One self-contained HTML page that shows all of the content for review by a person who does not program. */
+export function contentMap(content: Content): string {
+  const uses = usesOfQuestions(content);
+  const forms = contentOfPlanForms(content);
   const usesOfForms = usesOfQuestions(forms);
-  const { bank, rules, blocks, models, thresholds } = knowledge;
+  const { bank, rules, blocks, models, thresholds } = content;
   const page = html`<html lang="en-GB">
 <head>
 <meta charset="utf-8">
@@ -63,19 +63,19 @@ export function knowledgeMap(knowledge: Knowledge): string {
 <body>
 <header>
 <h1>What the triage bot asks, and what follows from it</h1>
-<p class="lead">${bank.questions.size} questions and ${forms.bank.questions.size} more for plans, updates and reviews, ${rules.length} rules, ${blocks.length} blocks, ${models.length} provision models and ${thresholds.size} lines and limits. Rules as of ${knowledge.effectiveFrom} (${knowledge.guidanceVersion}); content version ${knowledge.version}.</p>
-${overview(knowledge)}
+<p class="lead">${bank.questions.size} questions and ${forms.bank.questions.size} more for plans, updates and reviews, ${rules.length} rules, ${blocks.length} blocks, ${models.length} provision models and ${thresholds.size} lines and limits. Rules as of ${content.effectiveFrom} (${content.guidanceVersion}); content version ${content.version}.</p>
+${overview(content)}
 <nav>${[...PARTS, ...FORMS].map(({ part, title }) => html`<a href="#part-${part}">Part ${part}: ${title}</a>`)}<a href="#rules">Rules</a><a href="#blocks">Blocks</a><a href="#models">Provision models</a><a href="#thresholds">Lines and limits</a><a href="#definitions">Named conditions</a></nav>
 <p class="key"><span class="chip rule">A-02</span> a rule that reads the answer <span class="chip rule through">A-08</span> a rule that looks at such a rule <span class="chip block">BLK-DSL</span> a block <span class="chip model">PM-4</span> a provision model. Choose any of them to go there. <span class="lock">private</span> never stands on a shared card.</p>
 </header>
 <main>
-${PARTS.map((part) => partSection(knowledge, part, uses))}
+${PARTS.map((part) => partSection(content, part, uses))}
 ${FORMS.map((part) => partSection(forms, part, usesOfForms))}
-${rulesSection(knowledge)}
-${blocksSection(knowledge)}
-${modelsSection(knowledge)}
-${thresholdsSection(knowledge)}
-${definitionsSection(knowledge)}
+${rulesSection(content)}
+${blocksSection(content)}
+${modelsSection(content)}
+${thresholdsSection(content)}
+${definitionsSection(content)}
 </main>
 </body>
 </html>
@@ -85,8 +85,8 @@ ${definitionsSection(knowledge)}
 }
 
 /** The way of a concern through the parts, as a picture in text boxes and arrows. */
-function overview(knowledge: Knowledge): Html {
-  const seconds = [...knowledge.bank.questions.values()]
+function overview(content: Content): Html {
+  const seconds = [...content.bank.questions.values()]
     .filter(({ form }) => form === 'concern')
     .reduce((sum, question) => sum + question.seconds, 0);
   const minutes = Math.round(seconds / 60);

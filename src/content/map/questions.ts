@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Question, QuestionCard, Topic } from '../../domain/content/bank.ts';
-import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { Content } from '../../domain/content/content.ts';
 import { ROLES } from '../../domain/people/roles.ts';
 import { stopsWhen } from '../../domain/triage/walk.ts';
 import type { Uses } from '../../domain/triage/uses.ts';
@@ -19,37 +19,37 @@ type UsesByQuestion = ReadonlyMap<string, Uses>;
 
 /** A part of the conversation: its topics in order, each a row of cards from left to right. */
 export function partSection(
-  knowledge: Knowledge,
+  content: Content,
   { part, form, gate, title, who }: PartHeading,
   uses: UsesByQuestion,
 ): Html {
-  const topics = knowledge.bank.topics.filter((topic) => topic.form === form && topic.gate === gate);
+  const topics = content.bank.topics.filter((topic) => topic.form === form && topic.gate === gate);
   return html`<section id="part-${part}">
     <h2>Part ${part}: ${title}</h2>
     <p class="who">${who}</p>
-    ${gate === true && html`<p class="when">The conversation stops when ${conditionHtml(knowledge, stopsWhen(knowledge))}</p>`}
-    ${topics.map((topic) => topicRow(knowledge, topic, uses))}
+    ${gate === true && html`<p class="when">The conversation stops when ${conditionHtml(content, stopsWhen(content))}</p>`}
+    ${topics.map((topic) => topicRow(content, topic, uses))}
   </section>`;
 }
 
-function topicRow(knowledge: Knowledge, topic: Topic, uses: UsesByQuestion): Html {
+function topicRow(content: Content, topic: Topic, uses: UsesByQuestion): Html {
   const { id, title, roles, offeredWhen, cards } = topic;
   return html`<div class="topic" id="topic-${id}">
     <div class="topic-head">
       <h3>${title}</h3>
       ${roles && html`<p class="roles">For ${roles.map((role) => ROLES[role].title).join(', ')}</p>`}
-      ${!('always' in offeredWhen) && html`<p class="when">Offered when ${conditionHtml(knowledge, offeredWhen)}</p>`}
+      ${!('always' in offeredWhen) && html`<p class="when">Offered when ${conditionHtml(content, offeredWhen)}</p>`}
     </div>
-    <div class="cards">${cards.map((card, at) => cardBox(knowledge, card, at, uses))}</div>
+    <div class="cards">${cards.map((card, at) => cardBox(content, card, at, uses))}</div>
   </div>`;
 }
 
-function cardBox(knowledge: Knowledge, card: QuestionCard, at: number, uses: UsesByQuestion): Html {
-  const questions = card.questions.flatMap((id) => knowledge.bank.questions.get(id) ?? []);
+function cardBox(content: Content, card: QuestionCard, at: number, uses: UsesByQuestion): Html {
+  const questions = card.questions.flatMap((id) => content.bank.questions.get(id) ?? []);
   return html`${at > 0 && html`<div class="arrow" aria-hidden="true"></div>`}
     <div class="card">
       <p class="card-name">Card ${at + 1}</p>
-      ${questions.map((question) => questionBox(knowledge, question, uses.get(question.id)))}
+      ${questions.map((question) => questionBox(content, question, uses.get(question.id)))}
     </div>`;
 }
 
@@ -82,7 +82,7 @@ function shownPlaces({ shownIn: { card, pack, digest } = {} }: Question): readon
   ];
 }
 
-function questionBox(knowledge: Knowledge, question: Question, uses: Uses | undefined): Html {
+function questionBox(content: Content, question: Question, uses: Uses | undefined): Html {
   const { id, label, wording, options, askWhen, atMost, maxLength, unit, mustAnswer } = question;
   const form = [
     KINDS[question.kind],
@@ -101,14 +101,14 @@ function questionBox(knowledge: Knowledge, question: Question, uses: Uses | unde
     </h4>
     <p class="wording">${wording}</p>
     <p class="form">${form.join(', ')}</p>
-    ${!('always' in askWhen) && html`<p class="when">Asked when ${conditionHtml(knowledge, askWhen)}</p>`}
+    ${!('always' in askWhen) && html`<p class="when">Asked when ${conditionHtml(content, askWhen)}</p>`}
     ${labels.length > 0 && html`<p class="answers">${joined(labels, html` <span>·</span> `)}</p>`}
-    ${uses && feeds(knowledge, uses, DATE_ANSWERS.includes(id))}
+    ${uses && feeds(content, uses, DATE_ANSWERS.includes(id))}
   </article>`;
 }
 
-function feeds(knowledge: Knowledge, uses: Uses, dates: boolean): Html {
-  const ruleName = (id: string) => knowledge.rules.find((rule) => rule.id === id)?.name ?? id;
+function feeds(content: Content, uses: Uses, dates: boolean): Html {
+  const ruleName = (id: string) => content.rules.find((rule) => rule.id === id)?.name ?? id;
   const topics = uses.topics.map((id) => html`<a class="chip question" href="#topic-${id}">${id}</a>`);
   const rules = [
     ...chips(uses.rules, 'rule', '', ruleName),

@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
-import type { Knowledge, Rule } from '../../domain/content/knowledge.ts';
+import type { Content, Rule } from '../../domain/content/content.ts';
 import { chips, conditionHtml, type Html } from './text.ts';
 import { thresholdInWords } from '../../words/conditions.ts';
 import { SET_BY_WORDS } from '../../words/explanation.ts';
 
 /** Every rule by group: when it fires, what it says and suggests, who set it and where it comes from. */
-export function rulesSection(knowledge: Knowledge): Html {
+export function rulesSection(content: Content): Html {
   const rulesOf = (group: string) =>
-    knowledge.rules
+    content.rules
       .filter((rule) => rule.group === group)
       .toSorted((a, b) => a.id.localeCompare(b.id, 'en-GB', { numeric: true }));
   return html`<section id="rules">
@@ -16,30 +16,30 @@ export function rulesSection(knowledge: Knowledge): Html {
       Every rule that holds fires. The level is the highest among them; a rule without a level adds a step, a
       duty or a block.
     </p>
-    ${knowledge.groups.map(
+    ${content.groups.map(
       ({ id, title }) =>
         html`<h3>${title}</h3>
-          <div class="rules">${rulesOf(id).map((rule) => ruleBox(knowledge, rule))}</div>`,
+          <div class="rules">${rulesOf(id).map((rule) => ruleBox(content, rule))}</div>`,
     )}
   </section>`;
 }
 
-function ruleBox(knowledge: Knowledge, rule: Rule): Html {
+function ruleBox(content: Content, rule: Rule): Html {
   const { id, name, says, duty, dutyWhen } = rule;
   const level = rule.level ?? 'no level';
-  const sources = rule.sources.map((source) => sourceInWords(knowledge, source));
+  const sources = rule.sources.map((source) => sourceInWords(content, source));
   return html`<article class="rule-box ${level.replace(' ', '-')}" id="rule-${id}">
     <h4><span class="id">${id}</span> ${name} <span class="level">${level}</span>${rule.private && LOCK}</h4>
-    <p class="when">Fires when ${conditionHtml(knowledge, rule.firesWhen)}</p>
+    <p class="when">Fires when ${conditionHtml(content, rule.firesWhen)}</p>
     <p>${says}</p>
     ${
       duty !== null &&
       html`<p class="duty">
-        <b>Duty${dutyWhen && [' when ', conditionHtml(knowledge, dutyWhen)]}.</b> ${duty}
+        <b>Duty${dutyWhen && [' when ', conditionHtml(content, dutyWhen)]}.</b> ${duty}
       </p>`
     }
     <ul>
-      ${rule.steps.map((step) => stepLine(knowledge, step))}
+      ${rule.steps.map((step) => stepLine(content, step))}
     </ul>
     <p class="source">${SET_BY_WORDS[rule.setBy]}: ${sources.join('; ')}</p>
   </article>`;
@@ -47,27 +47,27 @@ function ruleBox(knowledge: Knowledge, rule: Rule): Html {
 
 const LOCK = html` <span class="lock">private</span>`;
 
-function stepLine(knowledge: Knowledge, { text, onlyWith, when, same }: Rule['steps'][number]): Html {
+function stepLine(content: Content, { text, onlyWith, when, same }: Rule['steps'][number]): Html {
   const notes = [
     onlyWith && `with ${onlyWith.join(', ')}`,
-    when && ['when ', conditionHtml(knowledge, when)],
-    same && `with others that say the same: ${knowledge.sameSteps.get(same) ?? same}`,
+    when && ['when ', conditionHtml(content, when)],
+    same && `with others that say the same: ${content.sameSteps.get(same) ?? same}`,
   ].filter((note) => note !== undefined);
   return html`<li>${text}${notes.map((note) => html` <small>(${note})</small>`)}</li>`;
 }
 
-function sourceInWords(knowledge: Knowledge, id: string): string {
-  const source = knowledge.sources.get(id);
+function sourceInWords(content: Content, id: string): string {
+  const source = content.sources.get(id);
   return source ? `${source.title} (${source.date})` : id;
 }
 
 /** Every block: what sets it, what clears it, who may override it. */
-export function blocksSection(knowledge: Knowledge): Html {
-  const rows = knowledge.blocks.map(
+export function blocksSection(content: Content): Html {
+  const rows = content.blocks.map(
     (block) =>
       html`<tr id="block-${block.id}">
         <th scope="row">${block.name}<br /><span class="id">${block.id}</span>${block.private && LOCK}</th>
-        <td>${conditionHtml(knowledge, block.setWhen)}</td>
+        <td>${conditionHtml(content, block.setWhen)}</td>
         <td>${block.clearedBy}</td>
         <td>${block.override === 'no' ? 'nobody' : 'the headteacher, with a reason'}</td>
       </tr>`,
@@ -82,17 +82,17 @@ export function blocksSection(knowledge: Knowledge): Html {
 }
 
 /** Every provision model: when it is suggested and when it is taken out again. */
-export function modelsSection(knowledge: Knowledge): Html {
+export function modelsSection(content: Content): Html {
   const removals = (id: string) =>
-    knowledge.removals
+    content.removals
       .filter(({ models }) => models.includes(id))
-      .map(({ why, when }) => html`<li>${why} <small>(${conditionHtml(knowledge, when)})</small></li>`);
-  const rows = knowledge.models.map(
+      .map(({ why, when }) => html`<li>${why} <small>(${conditionHtml(content, when)})</small></li>`);
+  const rows = content.models.map(
     ({ id, name, suggestedWhen, last }) =>
       html`<tr id="model-${id}">
         <th scope="row">${name}<br /><span class="id">${id}</span></th>
         <td>
-          ${suggestedWhen ? conditionHtml(knowledge, suggestedWhen) : 'never by a rule'}${last && '; always last in the list'}
+          ${suggestedWhen ? conditionHtml(content, suggestedWhen) : 'never by a rule'}${last && '; always last in the list'}
         </td>
         <td>
           <ul>
@@ -113,17 +113,17 @@ export function modelsSection(knowledge: Knowledge): Html {
 const MAY = { yes: 'yes', 'lower-only': 'shorten only', no: 'no' } as const;
 
 /** Every threshold: its value, who set it and whether a school may change it. */
-export function thresholdsSection(knowledge: Knowledge): Html {
-  const rows = [...knowledge.thresholds.values()].map(
+export function thresholdsSection(content: Content): Html {
+  const rows = [...content.thresholds.values()].map(
     ({ id, says, setBy, schoolMayChange }) =>
       html`<tr>
-        <th scope="row">${thresholdInWords(knowledge, id)}</th>
+        <th scope="row">${thresholdInWords(content, id)}</th>
         <td>${says} <span class="id">${id}</span></td>
         <td>${SET_BY_WORDS[setBy]}</td>
         <td>${MAY[schoolMayChange]}</td>
       </tr>`,
   );
-  const days = knowledge.responseDays;
+  const days = content.responseDays;
   return table(
     'thresholds',
     'Lines and limits',
@@ -134,13 +134,13 @@ export function thresholdsSection(knowledge: Knowledge): Html {
 }
 
 /** Conditions that several rules and questions share under one name. */
-export function definitionsSection(knowledge: Knowledge): Html {
-  const rows = [...knowledge.definitions].map(
+export function definitionsSection(content: Content): Html {
+  const rows = [...content.definitions].map(
     ([id, condition]) =>
       html`<tr id="definition-${id}">
         <th scope="row">${id.replaceAll('-', ' ')}</th>
-        <td>${conditionHtml(knowledge, condition)}</td>
-        <td>${chips(usedBy(knowledge, id), 'rule')}</td>
+        <td>${conditionHtml(content, condition)}</td>
+        <td>${chips(usedBy(content, id), 'rule')}</td>
       </tr>`,
   );
   return table(
@@ -152,9 +152,9 @@ export function definitionsSection(knowledge: Knowledge): Html {
   );
 }
 
-function usedBy(knowledge: Knowledge, definition: string): string[] {
+function usedBy(content: Content, definition: string): string[] {
   const named = `{"named":"${definition}"}`;
-  return knowledge.rules.filter((rule) => JSON.stringify(rule).includes(named)).map(({ id }) => id);
+  return content.rules.filter((rule) => JSON.stringify(rule).includes(named)).map(({ id }) => id);
 }
 
 function table(

@@ -1,15 +1,15 @@
 import { html } from 'hono/html';
 import type { Condition } from '../../domain/content/condition.ts';
-import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { Content } from '../../domain/content/content.ts';
 import { conditionInWords } from '../../words/conditions.ts';
 
 /** A piece of the page. What is put into one is escaped, unless it is one itself. */
 export type Html = ReturnType<typeof html>;
 
 /** A condition in words, with links to the questions, rules and definitions it names. */
-export function conditionHtml(knowledge: Knowledge, condition: Condition): readonly (string | Html)[] {
+export function conditionHtml(content: Content, condition: Condition): readonly (string | Html)[] {
   // Names are marked with characters that no content uses, so that they can be found again.
-  const words = conditionInWords(knowledge, condition, (name, kind, id) => `⟦${kind}-${id}¦${name}⟧`);
+  const words = conditionInWords(content, condition, (name, kind, id) => `⟦${kind}-${id}¦${name}⟧`);
   return words.split(/⟦([^⟧]*)⟧/).map((part, at) => {
     if (at % 2 === 0) return part;
     const [target, name] = part.split('¦');

@@ -1,6 +1,6 @@
 import { caseCard, putInOutbox } from '../../app/deliveries.ts';
 import type { Change, Records } from '../../app/ports/records.ts';
-import { loadKnowledge } from '../../content/load.ts';
+import { loadContent } from '../../content/load.ts';
 import { forSchool } from '../../domain/questions/for-school.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { isDecided, stageOf, type Referral } from '../../domain/case/referral.ts';
@@ -56,7 +56,7 @@ export async function playSample(settings: SchoolSettings, now: Date): Promise<r
   const drawn = chance(SEED);
   const stage: Stage = {
     settings,
-    knowledge: forSchool(loadKnowledge(settings), settings),
+    content: forSchool(loadContent(settings), settings),
     records: openMemory().records(settings.id),
     names: namesByChance(chance(SEED + 1)),
     days: schoolDays(settings, now),

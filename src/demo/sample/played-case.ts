@@ -5,7 +5,7 @@ import { openForm } from '../../app/forms/open.ts';
 import { save } from '../../app/forms/save.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import type { Stored } from '../../app/ports/records.ts';
-import type { Done, Turn } from '../../app/turn.ts';
+import type { TurnResult, Turn } from '../../app/turn.ts';
 import type { Answers, AnswerValue } from '../../domain/content/answers.ts';
 import type { CaseAction } from '../../domain/case/acts.ts';
 import type { FactsForm } from '../../domain/content/bank.ts';
@@ -102,7 +102,7 @@ export class PlayedCase {
 
   /** Those of the answers that a person is asked for; the lead gives what nobody else may see. */
   #given(who: StaffMember, answers: Answers): readonly (readonly [string, AnswerValue])[] {
-    const { bank } = this.#stage.knowledge;
+    const { bank } = this.#stage.content;
     const { lead, office, senco } = this.#stage.cast;
     const asked = (one: StaffMember, id: string): boolean => {
       const question = bank.questions.get(id);
@@ -127,8 +127,8 @@ export class PlayedCase {
 }
 
 /** The product's answer when it did not save, for whoever writes stories. */
-function inWords({ reply }: Done): string {
-  if ('say' in reply) return reply.say;
+function inWords({ reply }: TurnResult): string {
+  if (!('show' in reply)) return reply.text;
   const questions = 'questions' in reply ? reply.questions : [];
   const problems = questions.map(({ question, problem }) => `${question.id} ${problem ?? ''}`);
   return [reply.show, ...problems, ...('notices' in reply ? reply.notices : [])].join('; ');
@@ -145,10 +145,10 @@ function momentOf({ days, chance }: Stage, ago: number, after: Date): Date {
 }
 
 function turnOf(stage: Stage, person: StaffMember, at: Date): Turn {
-  const { settings, knowledge, records, names } = stage;
+  const { settings, content, records, names } = stage;
   return {
     settings,
-    knowledge,
+    content,
     records,
     names,
     clock: { now: () => new Date(at) },

@@ -6,10 +6,10 @@ import type { Stage } from './stage.ts';
  * The plan with as many reviews as the product asks for: where the next one would come later than half a term, one more
  * is held in between. A plan that its last review closes stays closed.
  */
-export function reviewsInTime({ days, knowledge, settings }: Stage, plan: PlanDays): PlanDays {
+export function reviewsInTime({ days, content, settings }: Stage, plan: PlanDays): PlanDays {
   const { start, reviews = [], next } = plan;
   const closes = reviews.at(-1) === next;
-  const reviewDays = knowledge.thresholds.get('review-days')?.value ?? Number.POSITIVE_INFINITY;
+  const reviewDays = content.thresholds.get('review-days')?.value ?? Number.POSITIVE_INFINITY;
   const latestAfter = (from: number): number => {
     const { date } = latestReview(settings, days.date(from), reviewDays);
     let ago = from - 1;

@@ -33,7 +33,7 @@ export async function playApprovalInSchool(
   decidedAgo: number,
 ): Promise<PlayedCase> {
   const played = await begin(stage, begun);
-  const steps = stepsToAgree(await played.referral(), stage.knowledge).slice(0, 3);
+  const steps = stepsToAgree(await played.referral(), stage.content).slice(0, 3);
   await played.does(stage.cast.lead, decidedAgo, {
     action: 'approve-in-school',
     reason: IN_SCHOOL_REASON,

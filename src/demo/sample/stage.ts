@@ -1,6 +1,6 @@
 import type { Records } from '../../app/ports/records.ts';
 import type { Names } from '../../app/turn.ts';
-import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { Content } from '../../domain/content/content.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { fullName, PEOPLE } from '../school.ts';
@@ -15,7 +15,7 @@ export type Cast = Readonly<
 /** Where the sample's cases are played before they are copied into the demo's storage. */
 export interface Stage {
   readonly settings: SchoolSettings;
-  readonly knowledge: Knowledge;
+  readonly content: Content;
   readonly records: Records;
   readonly names: Names;
   readonly days: SchoolDays;

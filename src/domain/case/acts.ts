@@ -1,5 +1,5 @@
 import { can, type StaffMember } from '../people/roles.ts';
-import type { Knowledge as Content } from '../content/knowledge.ts';
+import type { Content } from '../content/content.ts';
 import { addNote } from './acts/add-note.ts';
 import { addUpdate } from './acts/add-update.ts';
 import type { ActNotice, AnyAct, AnyActForm, Doing, FormPlace } from './acts/act.ts';

@@ -1,4 +1,4 @@
-import type { Knowledge, StepKind } from '../content/knowledge.ts';
+import type { Content, StepKind } from '../content/content.ts';
 import { saysOf } from '../triage/next-steps.ts';
 import type { AgreedStep, Referral } from './referral.ts';
 import { referrerView, sharedView } from './shared-view.ts';
@@ -13,12 +13,12 @@ const MOST_OFFERED = 6;
  * referrer's own answers bring stands in the words these give; any other is for the team alone. So nobody learns from a
  * step, or from how it is put together with others that say the same, what the office added.
  */
-export function stepsToAgree(referral: Referral, knowledge: Knowledge): readonly AgreedStep[] {
-  const says = saysOf(knowledge);
+export function stepsToAgree(referral: Referral, content: Content): readonly AgreedStep[] {
+  const says = saysOf(content);
   const known = new Map(
-    referrerView(referral, knowledge).nextSteps.map(({ text }) => [says(text), text] as const),
+    referrerView(referral, content).nextSteps.map(({ text }) => [says(text), text] as const),
   );
-  return sharedView(referral, knowledge)
+  return sharedView(referral, content)
     .nextSteps.filter(({ kind }) => IN_SCHOOL.includes(kind))
     .slice(0, MOST_OFFERED)
     .map(({ text }) => {

@@ -1,5 +1,5 @@
 import { plusSchoolDays } from '../calendar/calendar.ts';
-import type { Knowledge } from '../content/knowledge.ts';
+import type { Content } from '../content/content.ts';
 import type { Level } from '../content/levels.ts';
 import type { SchoolDay } from './figures-of-case.ts';
 
@@ -8,7 +8,7 @@ import type { SchoolDay } from './figures-of-case.ts';
  * as the content says for the level; one without a level has as long as the lowest.
  */
 export function answerBy(
-  { responseDays }: Pick<Knowledge, 'responseDays'>,
+  { responseDays }: Pick<Content, 'responseDays'>,
   { today, settings }: SchoolDay,
   level: Level,
 ): string {

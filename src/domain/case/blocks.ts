@@ -1,5 +1,5 @@
 import { BLOCK } from '../known-ids/rules.ts';
-import type { Knowledge as Content } from '../content/knowledge.ts';
+import type { Content } from '../content/content.ts';
 import type { Referral } from './referral.ts';
 
 /** Blocks under which even in-school next steps are not the lead's to approve (B-13, H-04). */

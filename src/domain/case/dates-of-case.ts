@@ -1,4 +1,4 @@
-import type { Knowledge } from '../content/knowledge.ts';
+import type { Content } from '../content/content.ts';
 import { triage } from '../triage/triage.ts';
 import { lastRunOn } from './figures-of-case.ts';
 import type { Referral } from './referral.ts';
@@ -10,18 +10,18 @@ import { statutoryDates, type SchoolDayAdder, type KeptDate, type StatutoryDate 
  */
 export function datesOfCase(
   referral: Referral,
-  knowledge: Knowledge,
+  content: Content,
   add: SchoolDayAdder,
 ): readonly (StatutoryDate | KeptDate)[] {
   const { answers, events, runAgain, keptDates = [] } = referral;
   const today = lastRunOn(referral);
-  const dates: (StatutoryDate | KeptDate)[] = [...statutoryDates(knowledge, referral.triage, answers, add)];
+  const dates: (StatutoryDate | KeptDate)[] = [...statutoryDates(content, referral.triage, answers, add)];
   const join = (more: readonly (StatutoryDate | KeptDate)[]) => {
     for (const each of more)
       if (each.date >= today && !dates.some((other) => isSame(each, other))) dates.push(each);
   };
   if ((runAgain?.notCounted ?? []).length > 0)
-    join(statutoryDates(knowledge, triage(knowledge, { today, answers, events }), answers, add));
+    join(statutoryDates(content, triage(content, { today, answers, events }), answers, add));
   join(keptDates);
   return dates.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }

@@ -1,5 +1,5 @@
 import { plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
-import type { Knowledge } from '../content/knowledge.ts';
+import type { Content } from '../content/content.ts';
 import { londonDate } from '../calendar/london.ts';
 import type { KeptDate, StatutoryDate } from './statutory-dates.ts';
 import { asText } from '../content/answer-values.ts';
@@ -26,7 +26,7 @@ export type DueItem = { readonly date: string } & (
 
 /** Days from and to which things count as due, and what they are counted with. */
 export interface DueSetting {
-  readonly knowledge: Knowledge;
+  readonly content: Content;
   readonly calendar: SchoolCalendar;
   readonly today: string;
   /** Dates ahead count up to this day. */
@@ -77,9 +77,9 @@ function timetableDue(
   ]);
 }
 
-function setByLaw(referral: Referral, { knowledge, calendar, today, until }: DueSetting): readonly DueItem[] {
+function setByLaw(referral: Referral, { content, calendar, today, until }: DueSetting): readonly DueItem[] {
   const add = (date: string, count: number) => plusSchoolDays(calendar, date, count);
-  return datesOfCase(referral, knowledge, add)
+  return datesOfCase(referral, content, add)
     .filter(({ date }) => today <= date && date <= until && tellsDate(referral, date))
     .map((law) => ({ due: 'by-law', date: law.date, law }));
 }

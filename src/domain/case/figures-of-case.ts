@@ -3,7 +3,7 @@ import { londonDate } from '../calendar/london.ts';
 import { schoolYearOf } from '../calendar/school-year.ts';
 import type { Question } from '../content/bank.ts';
 import { pastFigures, type DatedAnswers, type PastFigure } from '../questions/past-figures.ts';
-import type { Knowledge } from '../content/knowledge.ts';
+import type { Content } from '../content/content.ts';
 import type { Referral } from './referral.ts';
 
 type Dated = Pick<Referral, 'answers' | 'answeredOn' | 'sentAt' | 'runAgain'>;
@@ -35,7 +35,7 @@ export function datedAnswers(referral: Dated): DatedAnswers {
 /** Figures of a case about a term or school year that is over today. */
 export function pastFiguresOf(
   referral: Dated,
-  { bank }: Knowledge,
+  { bank }: Content,
   { today, settings }: SchoolDay,
 ): readonly PastFigure[] {
   return pastFigures(bank, datedAnswers(referral), today, settings);
@@ -45,11 +45,11 @@ export function pastFiguresOf(
  * True when a term or school year has turned since the rules last looked at a case, and something they counted then, or
  * the year group it is told with, is of the time before.
  */
-export function countsPastFigures(referral: Dated, knowledge: Knowledge, day: SchoolDay): boolean {
+export function countsPastFigures(referral: Dated, content: Content, day: SchoolDay): boolean {
   const { today, settings } = day;
   const known = referral.runAgain?.notCounted ?? [];
   return (
     schoolYearOf(settings, lastRunOn(referral)) !== schoolYearOf(settings, today) ||
-    pastFiguresOf(referral, knowledge, day).some(({ question }) => !known.includes(question.id))
+    pastFiguresOf(referral, content, day).some(({ question }) => !known.includes(question.id))
   );
 }

@@ -1,6 +1,6 @@
 import { asList, asText, dropMissing } from '../content/answer-values.ts';
 import type { Answers } from '../content/answers.ts';
-import type { Knowledge } from '../content/knowledge.ts';
+import type { Content } from '../content/content.ts';
 import { LEVELS } from '../content/levels.ts';
 import type { MeasureId } from '../known-ids/plan.ts';
 import { measureQuestions } from '../plan/plan-answers.ts';
@@ -15,14 +15,14 @@ import { RULE_GROUP } from '../known-ids/rules.ts';
  */
 export function suggestedAnswers(
   referral: Referral,
-  knowledge: Knowledge,
+  content: Content,
   whyNow: (rules: readonly string[]) => string,
 ): Answers {
   const { answers } = referral;
   const [starts] = asList(answers[QUESTION.proposedStartAndNotice]);
   const baselines = suggestedBaselines(answers);
   const ap = referral.decision?.outcome === 'ap-plan';
-  const reasons = pressingReasons(referral, knowledge);
+  const reasons = pressingReasons(referral, content);
   return dropMissing({
     [QUESTION.planWhy]: reasons.length === 0 ? undefined : whyNow(reasons),
     [QUESTION.pupilWants]: asText(answers[QUESTION.pupilView]),
@@ -111,9 +111,9 @@ const MOST_REASONS = 3;
 const NO_REASON: readonly string[] = Object.values(RULE_GROUP);
 
 /** The names of the most pressing rules that fired; rules that reveal a status are left out. */
-function pressingReasons({ triage }: Referral, knowledge: Knowledge): readonly string[] {
+function pressingReasons({ triage }: Referral, content: Content): readonly string[] {
   const place = (level: (typeof LEVELS)[number] | null) => (level === null ? -1 : LEVELS.indexOf(level));
-  const groups = new Map(knowledge.rules.map(({ id, group }) => [id, group]));
+  const groups = new Map(content.rules.map(({ id, group }) => [id, group]));
   return triage.rulesFired
     .filter(
       (rule) => !rule.private && place(rule.level) > 0 && !NO_REASON.includes(groups.get(rule.id) ?? ''),

@@ -1,27 +1,27 @@
 import { plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
 import { londonDate } from '../calendar/london.ts';
 import { without } from '../questions/past-figures.ts';
-import type { Knowledge } from '../content/knowledge.ts';
+import type { Content } from '../content/content.ts';
 import { sharedTriage, type SharedResult } from '../triage/shared-triage.ts';
 import type { Case } from '../triage/triage.ts';
 import { lastRunOn } from './figures-of-case.ts';
 import type { Referral } from './referral.ts';
 
 /** What may be shown of a case where others can see it, as the rules last ran. */
-export function sharedView(referral: Referral, knowledge: Knowledge): SharedResult {
-  return sharedTriage(knowledge, asLastRun(referral), referral.triage);
+export function sharedView(referral: Referral, content: Content): SharedResult {
+  return sharedTriage(content, asLastRun(referral), referral.triage);
 }
 
 /**
  * What may be shown to the person who raised it: what follows from their own answers. What the office, SENCO or DSL added
  * is not theirs to learn.
  */
-export function referrerView(referral: Referral, knowledge: Knowledge): SharedResult {
-  const { questions } = knowledge.bank;
+export function referrerView(referral: Referral, content: Content): SharedResult {
+  const { questions } = content.bank;
   const answers = Object.fromEntries(
     Object.entries(referral.answers).filter(([id]) => (questions.get(id)?.form ?? 'concern') === 'concern'),
   );
-  return sharedTriage(knowledge, asLastRun({ ...referral, answers }));
+  return sharedTriage(content, asLastRun({ ...referral, answers }));
 }
 
 /** The case as the rules last saw it, without figures of a time that was over then. */
@@ -31,10 +31,10 @@ function asLastRun(referral: Referral): Case {
 }
 
 /** The day by which an answer is promised, as far as it may be shown: a sooner one for a private reason is not. */
-export function sharedAnswerBy(referral: Referral, knowledge: Knowledge, calendar: SchoolCalendar): string {
-  const { level } = sharedView(referral, knowledge);
+export function sharedAnswerBy(referral: Referral, content: Content, calendar: SchoolCalendar): string {
+  const { level } = sharedView(referral, content);
   if (level === referral.triage.level) return referral.answerBy;
-  const days = knowledge.responseDays[level === 'none' ? 'watch' : level];
+  const days = content.responseDays[level === 'none' ? 'watch' : level];
   const usual = plusSchoolDays(calendar, londonDate(new Date(referral.sentAt)), days);
   return usual > referral.answerBy ? usual : referral.answerBy;
 }

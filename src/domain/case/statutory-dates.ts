@@ -1,5 +1,5 @@
 import type { Answers } from '../content/answers.ts';
-import type { Knowledge } from '../content/knowledge.ts';
+import type { Content } from '../content/content.ts';
 import { holds } from '../triage/holds.ts';
 import { runRules } from '../triage/triage.ts';
 import type { TriageResult } from '../triage/triage-result.ts';
@@ -92,7 +92,7 @@ const DATES: Readonly<Record<string, (known: Known) => readonly Found[]>> = {
  * (`add`). A rule gives none while the date it is counted from is missing, nor where it brings no duty in this case.
  */
 export function statutoryDates(
-  knowledge: Knowledge,
+  content: Content,
   result: Pick<TriageResult, 'rulesFired' | 'duties'>,
   answers: Answers,
   add: SchoolDayAdder,
@@ -103,14 +103,12 @@ export function statutoryDates(
     ofAge: (date) =>
       holds(
         { named: DEFINITION.ofCompulsorySchoolAge },
-        runRules(knowledge, { today: date, answers, events: [] }),
+        runRules(content, { today: date, answers, events: [] }),
       ),
-    days: (id) => knowledge.thresholds.get(id)?.value ?? 0,
+    days: (id) => content.thresholds.get(id)?.value ?? 0,
   };
   const noDuty = new Set(
-    knowledge.rules
-      .filter(({ id, duty }) => duty !== null && !result.duties.includes(id))
-      .map(({ id }) => id),
+    content.rules.filter(({ id, duty }) => duty !== null && !result.duties.includes(id)).map(({ id }) => id),
   );
   return result.rulesFired
     .filter(({ id }) => !noDuty.has(id))

@@ -1,7 +1,7 @@
 import { pupilKey, pupilReferenceOf } from '../case/pupil-key.ts';
 import { plusDays, plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
 import type { DigestCase, ReviewedCase } from './digest.ts';
-import type { Knowledge } from '../content/knowledge.ts';
+import type { Content } from '../content/content.ts';
 import { londonDate } from '../calendar/london.ts';
 import { isRunning, type Referral } from '../case/referral.ts';
 import { QUESTION } from '../known-ids/questions.ts';
@@ -41,7 +41,7 @@ export function dateIn({ answers }: Referral, question: string): string | undefi
 /** Reviews overdue or due up to `until`: of a plan, a reduced timetable, and education elsewhere that has no plan here yet. */
 export function reviewsOf(
   referral: Referral,
-  knowledge: Knowledge,
+  content: Content,
   today: string,
   until: string,
 ): readonly ReviewedCase[] {
@@ -54,7 +54,7 @@ export function reviewsOf(
     if (referral.plan.end !== referral.plan.nextReview) add('plan-end', referral.plan.end);
   } else if (referral.answers[QUESTION.provisionSoFar] === OPTION.provisionSoFar.current) {
     const since = dateIn(referral, QUESTION.provisionReviewed) ?? dateIn(referral, QUESTION.provisionBegan);
-    const days = knowledge.thresholds.get(THRESHOLD.reviewDays)?.value;
+    const days = content.thresholds.get(THRESHOLD.reviewDays)?.value;
     if (since !== undefined && days !== undefined) add('provision-review', plusDays(since, days));
   }
   if (hasReducedTimetable(referral)) {
@@ -71,7 +71,7 @@ export function reviewsOf(
  */
 export function signsTicked(
   referrals: readonly Referral[],
-  { bank }: Knowledge,
+  { bank }: Content,
   least: number,
 ): readonly { readonly sign: string; readonly pupils: number }[] {
   const counted = [...bank.questions.values()]

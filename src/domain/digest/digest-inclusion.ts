@@ -12,7 +12,7 @@ import {
   tenSchoolDaysOn,
 } from './digest-cases.ts';
 import type { DatedCase, InclusionDigest, StatutoryCase } from './digest.ts';
-import type { Knowledge } from '../content/knowledge.ts';
+import type { Content } from '../content/content.ts';
 import { LEVELS } from '../content/levels.ts';
 import { movedOnWell } from './moved-on.ts';
 import { CLOSING_OUTCOMES } from '../known-ids/plan.ts';
@@ -50,11 +50,11 @@ export function datesToLookUp(calendar: SchoolCalendar, today: string): { first:
  * case as the shared card names it. Nothing that a private rule knows.
  */
 export function inclusionDigest(
-  school: { readonly calendar: SchoolCalendar; readonly knowledge: Knowledge },
+  school: { readonly calendar: SchoolCalendar; readonly content: Content },
   asked: { readonly week: string; readonly from: string; readonly to: string },
   cases: InclusionCases,
 ): InclusionDigest {
-  const { calendar, knowledge } = school;
+  const { calendar, content } = school;
   const today = dayOf(asked.to);
   const until = tenSchoolDaysOn(calendar, today);
   const isNew = (instant: string | undefined) =>
@@ -82,18 +82,18 @@ export function inclusionDigest(
     levels: LEVELS.toReversed()
       .map((level) => ({
         level,
-        count: undecided.filter((referral) => sharedView(referral, knowledge).level === level).length,
+        count: undecided.filter((referral) => sharedView(referral, content).level === level).length,
       }))
       .filter(({ count }) => count > 0),
     waiting: soonestFirst(
       undecided
         .map((referral) => ({
           ...named(referral),
-          date: sharedAnswerBy(referral, knowledge, calendar),
+          date: sharedAnswerBy(referral, content, calendar),
         }))
         .filter(({ date }) => date < today),
     ),
-    reviews: soonestFirst(open.flatMap((referral) => reviewsOf(referral, knowledge, today, until))),
+    reviews: soonestFirst(open.flatMap((referral) => reviewsOf(referral, content, today, until))),
     timetables: {
       inPlace: reduced.length,
       withoutReview: reduced
@@ -114,7 +114,7 @@ export function inclusionDigest(
       .map(named),
     signs: signsTicked(
       sent.filter(({ sentAt }) => halfTerm === undefined || halfTerm.from <= dayOf(sentAt)),
-      knowledge,
+      content,
       SMALLEST_SHOWN,
     ),
     movedOnWell: closed.filter(movedOnWell).length,
@@ -139,12 +139,12 @@ function once(referrals: readonly Referral[]): readonly Referral[] {
 /** Counted again in the school's calendar of the day, as everywhere else. */
 function datesOf(
   referral: Referral,
-  { calendar, knowledge }: { readonly calendar: SchoolCalendar; readonly knowledge: Knowledge },
+  { calendar, content }: { readonly calendar: SchoolCalendar; readonly content: Content },
   today: string,
   until: string,
 ): readonly StatutoryCase[] {
   const add = (date: string, count: number) => plusSchoolDays(calendar, date, count);
-  return datesOfCase(referral, knowledge, add)
+  return datesOfCase(referral, content, add)
     .filter(({ date }) => today <= date && date <= until && tellsDate(referral, date))
     .map((each) => ({ ...named(referral), law: each.private ? undefined : each, date: each.date }));
 }

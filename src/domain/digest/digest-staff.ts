@@ -10,7 +10,7 @@ import {
 import { dayOf, reviewsOf, signsTicked, tenSchoolDaysOn } from './digest-cases.ts';
 import type { BecameOf, Days, StaffDigest } from './digest.ts';
 import { mondayBefore } from '../calendar/iso-week.ts';
-import type { Knowledge, Tip } from '../content/knowledge.ts';
+import type { Content, Tip } from '../content/content.ts';
 import { movedOnWell } from './moved-on.ts';
 import type { Outcome, Referral } from '../case/referral.ts';
 import { atLeast, figure, partsOfTotal, SMALLEST_SHOWN, type Figure } from './suppression.ts';
@@ -58,7 +58,7 @@ export interface StaffCases {
 /** What a digest is counted with. */
 export interface StaffSchool {
   readonly calendar: SchoolCalendar;
-  readonly knowledge: Knowledge;
+  readonly content: Content;
 }
 
 /** A case and the school date it was sent on. */
@@ -77,7 +77,7 @@ export function staffDigest(
   asked: { readonly week: string; readonly today: string },
   cases: StaffCases,
 ): StaffDigest {
-  const { calendar, knowledge } = school;
+  const { calendar, content } = school;
   const span = staffSpan(calendar, asked.today);
   const sent = [...new Map(cases.sent.map((referral) => [referral.id, referral])).values()].map(
     (referral): Sent => ({ referral, day: dayOf(referral.sentAt) }),
@@ -92,7 +92,7 @@ export function staffDigest(
   );
   const until = tenSchoolDaysOn(calendar, asked.today);
   const reviews = atLeast(
-    cases.open.flatMap((referral) => reviewsOf(referral, knowledge, asked.today, until)).length,
+    cases.open.flatMap((referral) => reviewsOf(referral, content, asked.today, until)).length,
   );
   const over = splitHalfTerm(span.lastFinishedHalfTerm, sent);
   return {
@@ -103,7 +103,7 @@ export function staffDigest(
     raised,
     weeks: span.term.map((week) => ({ from: week.from, to: week.to, raised: raisedIn(week) })),
     reviewsAtLeast: reviews,
-    signs: signsSoFar(span, sent, knowledge, raisedIn),
+    signs: signsSoFar(span, sent, content, raisedIn),
     movedOnWell: moved,
     ...(over === undefined ? {} : { lastHalfTerm: over }),
     tip: tipOf(school, asked.today),
@@ -117,7 +117,7 @@ export function staffDigest(
 function signsSoFar(
   { last, halfTerm }: StaffSpan,
   sent: readonly Sent[],
-  knowledge: Knowledge,
+  content: Content,
   raisedIn: (week: CountedWeek) => Figure,
 ): readonly string[] {
   const soFar = halfTerm.filter(({ to }) => to <= last.to);
@@ -126,7 +126,7 @@ function signsSoFar(
   if (!latest || !first) return [];
   const days = { from: first.from, to: latest.to };
   const counted = sent.filter(({ day }) => isIn(days, day)).map(({ referral }) => referral);
-  return signsTicked(counted, knowledge, SMALLEST_SHOWN)
+  return signsTicked(counted, content, SMALLEST_SHOWN)
     .slice(0, MOST_SIGNS)
     .map(({ sign }) => sign);
 }
@@ -177,8 +177,8 @@ function isIn({ from, to }: Days, day: string): boolean {
  * One tip a school week, in turn, so that a school year sees each about twice. The next year begins elsewhere in the
  * list. Throws without any tip, which the content check rules out.
  */
-function tipOf({ calendar, knowledge }: StaffSchool, today: string): Tip {
-  const { tips } = knowledge;
+function tipOf({ calendar, content }: StaffSchool, today: string): Tip {
+  const { tips } = content;
   const year = Number(today.slice(0, 4)) - (today.slice(5) < YEAR_BEGINS ? 1 : 0);
   let turn = year;
   for (let monday = mondayBefore(`${year}-${YEAR_BEGINS}`); monday <= today; monday = plusDays(monday, 7))

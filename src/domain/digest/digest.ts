@@ -1,4 +1,4 @@
-import type { Tip } from '../content/knowledge.ts';
+import type { Tip } from '../content/content.ts';
 import type { Level } from '../content/levels.ts';
 import type { ClosingOutcome } from '../known-ids/plan.ts';
 import type { KeptDate, StatutoryDate } from '../case/statutory-dates.ts';

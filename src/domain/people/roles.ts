@@ -4,7 +4,7 @@ import type { Person } from './person.ts';
 export type Capability =
   /** Takes cases on, decides on them, plans, reviews, hands over and closes; owns a case; stands in for a key adult. */
   | 'decides'
-  /** Sets aside what stands in the way of alternative provision, where the content lets somebody. */
+  /** Sets a block on alternative provision aside, where the content allows it. */
   | 'overrides'
   /** Is told of a case that nobody may decide on, because every lead has raised it. */
   | 'stands-in-for-leads'

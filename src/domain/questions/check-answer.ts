@@ -3,7 +3,7 @@ import type { Option, Question, Unit } from '../content/bank.ts';
 import { asRead } from '../plain-text.ts';
 import { dayNumber } from '../calendar/day-number.ts';
 import { checkText, type WritingProblem } from './check-text.ts';
-import type { Knowledge } from '../content/knowledge.ts';
+import type { Content } from '../content/content.ts';
 
 /** Why an input cannot be an answer. Days are `YYYY-MM-DD`; `label` is that of another question, where it has one. */
 export type AnswerProblem =
@@ -39,7 +39,7 @@ export type CheckedAnswer =
 
 /** What an answer is checked against. */
 export interface AnswerContext {
-  readonly knowledge: Knowledge;
+  readonly content: Content;
   /** Answers stored so far, together with those just checked on the same card. */
   readonly answers: Answers;
   /** Today, `YYYY-MM-DD`; a few reminders about dates need it. */
@@ -129,7 +129,7 @@ function settleClearing(
   };
 }
 
-function checkNumber(question: Question, raw: unknown, { knowledge, answers }: AnswerContext): CheckedAnswer {
+function checkNumber(question: Question, raw: unknown, { content, answers }: AnswerContext): CheckedAnswer {
   const text = typeof raw === 'number' ? String(raw) : typeof raw === 'string' ? raw.trim() : '';
   if (!/^-?\d+(\.\d+)?$/.test(text)) return problem({ problem: 'not-a-number', whole: question.step === 1 });
   const value = Number(text);
@@ -145,19 +145,19 @@ function checkNumber(question: Question, raw: unknown, { knowledge, answers }: A
     return problem({ problem: 'not-whole', unit: question.unit });
   const limit = question.notMoreThan === undefined ? undefined : answers[question.notMoreThan];
   if (typeof limit === 'number' && value > limit) {
-    const label = knowledge.bank.questions.get(question.notMoreThan ?? '')?.label;
+    const label = content.bank.questions.get(question.notMoreThan ?? '')?.label;
     return problem({ problem: 'more-than-other', label, limit });
   }
-  return withNotice(value, dependentNotice(question, value, { knowledge, answers }));
+  return withNotice(value, dependentNotice(question, value, { content, answers }));
 }
 
 /** A figure given elsewhere that this one now makes impossible; the walk will ask for it again. */
 function dependentNotice(
   question: Question,
   value: number,
-  { knowledge, answers }: AnswerContext,
+  { content, answers }: AnswerContext,
 ): AnswerNotice | undefined {
-  for (const other of knowledge.bank.questions.values()) {
+  for (const other of content.bank.questions.values()) {
     const given = answers[other.id];
     if (other.notMoreThan !== question.id || other.card === question.card) continue;
     if (typeof given === 'number' && given > value)
@@ -190,21 +190,21 @@ function checkDate(question: Question, raw: unknown, context: AnswerContext): Ch
   const date = typeof raw === 'string' ? tidyDate(raw) : '';
   const wrong = dateProblem(date);
   if (wrong !== undefined) return problem(wrong);
-  const { knowledge, answers, now } = context;
+  const { content, answers, now } = context;
   if (question.happened === true && now !== undefined && date > now)
     return problem({ problem: 'still-to-come', day: date, today: now });
   const earliest = question.notBefore === undefined ? undefined : answers[question.notBefore];
   if (typeof earliest === 'string' && date < earliest) {
-    const label = knowledge.bank.questions.get(question.notBefore ?? '')?.label;
+    const label = content.bank.questions.get(question.notBefore ?? '')?.label;
     return problem({ problem: 'before-other', label, earliest, day: date });
   }
-  return withNotice(date, lateReviewNotice(question, date, knowledge, answers, now));
+  return withNotice(date, lateReviewNotice(question, date, content, answers, now));
 }
 
 function lateReviewNotice(
   question: Question,
   date: string,
-  knowledge: Knowledge,
+  content: Content,
   answers: Answers,
   now: string | undefined,
 ): AnswerNotice | undefined {
@@ -212,7 +212,7 @@ function lateReviewNotice(
   const { threshold, of } = question.within;
   const start = answers[of];
   const from = typeof start === 'string' ? start : Array.isArray(start) ? start[0] : now;
-  const longest = knowledge.thresholds.get(threshold)?.value;
+  const longest = content.thresholds.get(threshold)?.value;
   const days = (dayNumber(date) ?? Number.NaN) - (dayNumber(from) ?? Number.NaN);
   return longest !== undefined && days > longest ? { notice: 'late-review', days, longest } : undefined;
 }

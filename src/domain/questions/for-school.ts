@@ -1,18 +1,18 @@
 import type { Bank, Option, Question } from '../content/bank.ts';
-import type { Knowledge } from '../content/knowledge.ts';
+import type { Content } from '../content/content.ts';
 import { inDirectoryOrder } from '../school/provider.ts';
 import type { SchoolSettings } from '../school/settings.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 
 /**
- * The knowledge with the school's own people and providers as options of the questions that ask for one. Providers stand
+ * The content with the school's own people and providers as options of the questions that ask for one. Providers stand
  * in the order of the directory, by name: none is ranked or recommended.
  */
 export function forSchool(
-  knowledge: Knowledge,
+  content: Content,
   { staff, providers = [] }: Pick<SchoolSettings, 'staff' | 'providers'>,
-): Knowledge {
-  const kinds = knowledge.bank.questions.get(QUESTION.proposedProvider)?.options ?? [];
+): Content {
+  const kinds = content.bank.questions.get(QUESTION.proposedProvider)?.options ?? [];
   const kindInWords = (kind: string) => kinds.find(({ id }) => id === kind)?.label ?? kind;
   const people = staff
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
@@ -27,19 +27,19 @@ export function forSchool(
       return { ...question, options: [...question.options, ...places] };
     return question;
   };
-  const caseForms: Bank = {
-    ...knowledge.caseForms,
+  const planBank: Bank = {
+    ...content.planBank,
     questions: new Map(
-      [...knowledge.caseForms.questions].map(([id, question]) => [id, filled(question)] as const),
+      [...content.planBank.questions].map(([id, question]) => [id, filled(question)] as const),
     ),
   };
-  return { ...knowledge, caseForms };
+  return { ...content, planBank };
 }
 
 /**
- * The knowledge that a form about a plan is walked with: its own bank of questions, and no rules, since nothing typed
+ * The content that a form about a plan is walked with: its own bank of questions, and no rules, since nothing typed
  * there is triaged.
  */
-export function formKnowledge(knowledge: Knowledge): Knowledge {
-  return { ...knowledge, bank: knowledge.caseForms, rules: [], blocks: [], models: [], removals: [] };
+export function contentOfPlanForms(content: Content): Content {
+  return { ...content, bank: content.planBank, rules: [], blocks: [], models: [], removals: [] };
 }

@@ -1,6 +1,6 @@
 import type { Role } from '../people/roles.ts';
 import { holds } from '../triage/holds.ts';
-import type { Knowledge } from '../content/knowledge.ts';
+import type { Content } from '../content/content.ts';
 import { runRules, type Case } from '../triage/triage.ts';
 import type { FormName, Topic } from '../content/bank.ts';
 
@@ -10,15 +10,15 @@ import type { FormName, Topic } from '../content/bank.ts';
  * answers of a topic count in triage whether or not it is offered.
  */
 export function offeredTopics(
-  knowledge: Knowledge,
+  content: Content,
   given: Case,
   form: FormName,
   roles: readonly Role[],
   askedAgain: readonly string[] = [],
 ): readonly Topic[] {
-  const state = runRules(knowledge, given);
-  const questions = [...knowledge.bank.questions.values()];
-  return knowledge.bank.topics.filter((topic) => {
+  const state = runRules(content, given);
+  const questions = [...content.bank.questions.values()];
+  return content.bank.topics.filter((topic) => {
     if (topic.form !== form || !mayOpen(topic.roles, roles)) return false;
     const own = questions.filter((question) => question.topic === topic.id);
     const isAsked = own.some((question) => mayOpen(question.roles, roles) && holds(question.askWhen, state));

@@ -1,6 +1,6 @@
 import { plusSchoolDays } from '../calendar/calendar.ts';
 import { waitingEnquiry } from '../case/enquiries.ts';
-import type { Knowledge } from '../content/knowledge.ts';
+import type { Content } from '../content/content.ts';
 import { londonDate } from '../calendar/london.ts';
 import { mayOpen, offeredTopics } from '../questions/offered.ts';
 import { awaitsPlan, isDecided, isRunning, takesOfficeFacts, type Referral } from '../case/referral.ts';
@@ -50,7 +50,7 @@ export interface Reminder {
 /** What reminders are worked out with. */
 export interface RemindingSchool {
   readonly settings: SchoolSettings;
-  readonly knowledge: Knowledge;
+  readonly content: Content;
 }
 
 /** Two school days are enough to make a plan or look up figures before anybody asks (product default). */
@@ -67,7 +67,7 @@ const UNTAKEN_MINUTES = 60;
  * somebody has been told once is still here until its next stage. Nothing for a case that was closed or not needed.
  */
 export function remindersOf(
-  { settings, knowledge }: RemindingSchool,
+  { settings, content }: RemindingSchool,
   referral: Referral,
   today: string,
 ): readonly Reminder[] {
@@ -90,7 +90,7 @@ export function remindersOf(
   const lateStage = (from: string) => (from <= today ? stage(from) : undefined);
 
   const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
-  const byLaw = datesOfCase(referral, knowledge, add)
+  const byLaw = datesOfCase(referral, content, add)
     .map(({ date }) => date)
     .filter((date) => tellsDate(referral, date));
   for (const date of new Set(byLaw))
@@ -99,10 +99,10 @@ export function remindersOf(
   if (!isDecided(referral)) {
     const of = waitingEnquiry(referral) ? 'question-unanswered' : 'undecided';
     remind(of, referral.answerBy, lateStage(add(referral.answerBy, 1)));
-    const past = pastFiguresOf(referral, knowledge, { today, settings });
+    const past = pastFiguresOf(referral, content, { today, settings });
     // Figures to be given anew are asked for from the day the rules stopped counting the old ones.
     const since = past.length > 0 ? lastRunOn(referral) : londonDate(new Date(referral.sentAt));
-    if (officeFactsMissing(knowledge, referral, today, past))
+    if (officeFactsMissing(content, referral, today, past))
       remind('office-facts', since, lateStage(add(since, GRACE_DAYS)), officeFor(referral, staff));
   }
   if (awaitsPlan(referral) && referral.decision) {
@@ -143,7 +143,7 @@ export function remindersOf(
  * That nobody has taken a concern that was to be looked at today: for all leads, once, at the end of the school day
  * it came in, or of the next one when it came later. `now` is the moment that `hours` are of.
  */
-export function untaken(
+export function findNotTakenOn(
   { settings }: Pick<RemindingSchool, 'settings'>,
   referral: Referral,
   hours: RemindingHours,
@@ -167,7 +167,7 @@ export function inOrder<T extends Pick<Reminder, 'of' | 'date'>>(reminders: read
 
 /** True when the office is asked something about this case that has to be answered and is not. */
 function officeFactsMissing(
-  knowledge: Knowledge,
+  content: Content,
   referral: Referral,
   today: string,
   past: readonly PastFigure[],
@@ -176,9 +176,9 @@ function officeFactsMissing(
   const answers = without(referral.answers, askedAgain);
   const given = { today, answers, events: referral.events };
   const office = rolesThat('gives-office-facts');
-  const offered = offeredTopics(knowledge, given, 'office-facts', office, askedAgain);
+  const offered = offeredTopics(content, given, 'office-facts', office, askedAgain);
   const topics = new Set(offered.map(({ id }) => id));
-  return walk(knowledge, answers, ['office-facts']).missing.some(
+  return walk(content, answers, ['office-facts']).missing.some(
     ({ topic, roles }) => topics.has(topic) && mayOpen(roles, office),
   );
 }

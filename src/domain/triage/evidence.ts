@@ -10,7 +10,7 @@ import {
   pickedIn,
   type CaseState,
 } from './holds.ts';
-import type { Rule } from '../content/knowledge.ts';
+import type { Rule } from '../content/content.ts';
 import type { Level } from '../content/levels.ts';
 import { inReadingOrder, mostPressingFirst } from './reasons.ts';
 
@@ -64,7 +64,7 @@ function reasonsOfAnswer(
   condition: Extract<Condition, { question: string }>,
   { rule, state }: Firing,
 ): readonly Reason[] {
-  const question = need(state.knowledge.bank.questions.get(condition.question), condition.question);
+  const question = need(state.content.bank.questions.get(condition.question), condition.question);
   const blank: Reason = { reason: 'blank', question };
   if ('answered' in condition && !condition.answered) return [blank];
   if (question.private === true && !rule.private) return [{ reason: 'held-back', question }];
@@ -94,7 +94,7 @@ function reasonsOfFact(name: string, { state }: Firing): readonly Reason[] {
 function otherReasons(floor: Level, firing: Firing): readonly Reason[] {
   const { state, rule } = firing;
   const before = firedAtLeast(floor, { fired: state.fired.slice(0, state.fired.indexOf(rule)) });
-  const inOrder = mostPressingFirst(inReadingOrder(state.knowledge, before));
+  const inOrder = mostPressingFirst(inReadingOrder(state.content, before));
   const all = inOrder.map((each) => nameFor(firing, each));
   const names = [...new Set(all)].slice(0, MOST_NAMED);
   const more = all.filter((name) => !names.includes(name)).length;
@@ -106,9 +106,9 @@ function nameFor({ rule }: Firing, other: Rule): string | undefined {
   return rule.private || !other.private ? other.name : undefined;
 }
 
-function ruleOf(id: string, { knowledge }: CaseState): Rule {
+function ruleOf(id: string, { content }: CaseState): Rule {
   return need(
-    knowledge.rules.find((rule) => rule.id === id),
+    content.rules.find((rule) => rule.id === id),
     id,
   );
 }

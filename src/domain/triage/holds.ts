@@ -2,12 +2,12 @@ import type { Answers, ConversationEvent } from '../content/answers.ts';
 import type { Condition } from '../content/condition.ts';
 import { FACT_BY_ID, type Fact } from './facts.ts';
 import { compareFigure, type Figure } from '../content/figure.ts';
-import type { Knowledge, Rule } from '../content/knowledge.ts';
+import type { Content, Rule } from '../content/content.ts';
 import { LEVELS, type Level } from '../content/levels.ts';
 
 /** A case as a condition sees it: what is known so far, and the content that names are looked up in. */
 export interface CaseState {
-  readonly knowledge: Knowledge;
+  readonly content: Content;
   /** Only answers on the walked path. */
   readonly answers: Answers;
   /** Day number of today; NaN where there is none, and then facts that need it are unknown. */
@@ -79,8 +79,8 @@ export function firedAtLeast(floor: Level, { fired }: Pick<CaseState, 'fired'>):
 }
 
 /** The condition that stands in the content under this name. */
-export function definitionOf(name: string, { knowledge }: CaseState): Condition {
-  return need(knowledge.definitions.get(name), name);
+export function definitionOf(name: string, { content }: CaseState): Condition {
+  return need(content.definitions.get(name), name);
 }
 
 /** The fact of this name. */
@@ -88,8 +88,8 @@ export function factOf(name: string): Fact {
   return need(FACT_BY_ID.get(name), name);
 }
 
-function thresholdOf(name: string, { knowledge }: CaseState): number {
-  return need(knowledge.thresholds.get(name), name).value;
+function thresholdOf(name: string, { content }: CaseState): number {
+  return need(content.thresholds.get(name), name).value;
 }
 
 /** The value looked up under a name of the content. Throws when there is none. */

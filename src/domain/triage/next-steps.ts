@@ -1,11 +1,11 @@
 import { need, holds, type CaseState } from './holds.ts';
 import {
   STEP_KINDS,
-  type Knowledge,
+  type Content,
   type Rule,
   type StepKind,
   type SuggestedStep,
-} from '../content/knowledge.ts';
+} from '../content/content.ts';
 import { rankOf } from '../content/levels.ts';
 import { inReadingOrder, mostPressingFirst } from './reasons.ts';
 import type { NextStep } from './triage-result.ts';
@@ -31,11 +31,11 @@ export function nextSteps(
 ): readonly NextStep[] {
   const removed = state.fired.flatMap(({ removesSteps }) => removesSteps ?? []);
   const steps = new Map<string, GatheredStep>();
-  for (const rule of mostPressingFirst(inReadingOrder(state.knowledge, state.fired))) {
+  for (const rule of mostPressingFirst(inReadingOrder(state.content, state.fired))) {
     if (rule.private && of === 'open rules only') continue;
     for (const step of rule.steps) {
       if (!applies(step, state, suggestedModels)) continue;
-      const says = togetherSays(step, state.knowledge);
+      const says = togetherSays(step, state.content);
       const same = steps.get(says);
       // Alone, a step stands in its own words, which fit best; together with others, in words that fit all of them.
       steps.set(
@@ -68,13 +68,13 @@ function applies({ onlyWith, when }: SuggestedStep, state: CaseState, models: re
 }
 
 /** What a step and others that say the same say together; its own words where it is the only one. */
-function togetherSays({ text, same }: SuggestedStep, { sameSteps }: Knowledge): string {
+function togetherSays({ text, same }: SuggestedStep, { sameSteps }: Content): string {
   return same === undefined ? text : need(sameSteps.get(same), same);
 }
 
 /** Gives for the words of a step what they say: equal for steps that say the same, whether alone or together. */
-export function saysOf(knowledge: Knowledge): (text: string) => string {
-  const steps = knowledge.rules.flatMap((rule) => rule.steps);
-  const together = new Map(steps.map((step) => [step.text, togetherSays(step, knowledge)]));
+export function saysOf(content: Content): (text: string) => string {
+  const steps = content.rules.flatMap((rule) => rule.steps);
+  const together = new Map(steps.map((step) => [step.text, togetherSays(step, content)]));
   return (text) => together.get(text) ?? text;
 }

@@ -1,4 +1,4 @@
-import type { Knowledge, Rule } from '../content/knowledge.ts';
+import type { Content, Rule } from '../content/content.ts';
 import { rankOf } from '../content/levels.ts';
 import type { FiredRule } from './triage-result.ts';
 
@@ -6,8 +6,8 @@ import type { FiredRule } from './triage-result.ts';
  * Fired rules that are reasons for something. A word that matched (G-05) was a prompt to a member of staff, never a
  * finding, and nobody else reads it as one.
  */
-export function reasonsOnly(fired: readonly FiredRule[], knowledge: Knowledge): readonly FiredRule[] {
-  const prompts = new Set(knowledge.rules.filter(({ level }) => level === 'ask').map(({ id }) => id));
+export function reasonsOnly(fired: readonly FiredRule[], content: Content): readonly FiredRule[] {
+  const prompts = new Set(content.rules.filter(({ level }) => level === 'ask').map(({ id }) => id));
   return fired.filter(({ id }) => !prompts.has(id));
 }
 
@@ -17,7 +17,7 @@ export function mostPressingFirst<Each extends Pick<Rule, 'level'>>(rules: reado
 }
 
 /** Rules in the order of a list: by group, and within a group by the number in the id, whichever was evaluated first. */
-export function inReadingOrder({ groups }: Knowledge, rules: readonly Rule[]): readonly Rule[] {
+export function inReadingOrder({ groups }: Content, rules: readonly Rule[]): readonly Rule[] {
   const group = (rule: Rule) => groups.findIndex(({ id }) => id === rule.group);
   const number = ({ id }: Rule) => Number(/\d+$/.exec(id)?.[0] ?? 0);
   return rules.toSorted((a, b) => group(a) - group(b) || number(a) - number(b));

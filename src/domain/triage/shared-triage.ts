@@ -1,6 +1,6 @@
 import type { Answers, AnswerValue } from '../content/answers.ts';
 import type { Question } from '../content/bank.ts';
-import type { Knowledge } from '../content/knowledge.ts';
+import type { Content } from '../content/content.ts';
 import { reasonsOnly } from './reasons.ts';
 import { openSteps, triage, type Case } from './triage.ts';
 import type { TriageResult } from './triage-result.ts';
@@ -17,25 +17,25 @@ export type SharedResult = Pick<TriageResult, 'level' | 'provisional' | 'duties'
 };
 
 /** Triage of what may be shared of a case. `whole` is its result with everything, where that is known already. */
-export function sharedTriage(knowledge: Knowledge, given: Case, whole?: TriageResult): SharedResult {
-  const answers = asShared(knowledge, given.answers);
+export function sharedTriage(content: Content, given: Case, whole?: TriageResult): SharedResult {
+  const answers = asShared(content, given.answers);
   const isAll = Object.entries(given.answers).every(([id, value]) => answers[id] === value);
-  const result = isAll && whole ? whole : triage(knowledge, { ...given, answers });
+  const result = isAll && whole ? whole : triage(content, { ...given, answers });
   const open = new Set(result.rulesFired.filter((rule) => !rule.private).map(({ id }) => id));
   return {
     level: result.level,
     provisional: result.provisional,
     duties: result.duties.filter((id) => open.has(id)),
-    reasons: reasonsOnly(result.rulesFired, knowledge).filter(({ id }) => open.has(id)),
+    reasons: reasonsOnly(result.rulesFired, content).filter(({ id }) => open.has(id)),
     // Steps about parents stand in the details only: where the DSL advises against contact there are none, and their
     // absence would tell.
-    nextSteps: openSteps(knowledge, { ...given, answers }).filter(({ kind }) => kind !== 'parents'),
+    nextSteps: openSteps(content, { ...given, answers }).filter(({ kind }) => kind !== 'parents'),
     result,
   };
 }
 
 /** The answers with each that reveals a status replaced by the one it counts as on a shared card, or left out. */
-function asShared({ bank }: Knowledge, answers: Answers): Answers {
+function asShared({ bank }: Content, answers: Answers): Answers {
   const shared: Record<string, AnswerValue> = {};
   for (const [id, value] of Object.entries(answers)) {
     const question = bank.questions.get(id);

@@ -1,5 +1,5 @@
 import type { Level } from '../content/levels.ts';
-import type { SetBy, StepKind } from '../content/knowledge.ts';
+import type { SetBy, StepKind } from '../content/content.ts';
 
 /** A rule that fired, with what fired it, so that nobody has to take a level on trust. */
 export interface FiredRule {

@@ -3,7 +3,7 @@ import type { Answers, ConversationEvent } from '../content/answers.ts';
 import { followPath } from './walk.ts';
 import { evidenceOf } from './evidence.ts';
 import { holds, type CaseState } from './holds.ts';
-import type { Knowledge, Rule } from '../content/knowledge.ts';
+import type { Content, Rule } from '../content/content.ts';
 import { asLevel, highest } from '../content/levels.ts';
 import { nextSteps } from './next-steps.ts';
 import { inReadingOrder } from './reasons.ts';
@@ -21,9 +21,9 @@ export interface Case {
  * fires, and the level is the highest among them. A stop ends it: then only rules of the gate are listed, without a
  * level. Only answers on the walked path count. Never throws on a case, whatever its answers are.
  */
-export function triage(knowledge: Knowledge, given: Case): TriageResult {
-  const state = runRules(knowledge, given);
-  const fired = inReadingOrder(knowledge, state.fired);
+export function triage(content: Content, given: Case): TriageResult {
+  const state = runRules(content, given);
+  const fired = inReadingOrder(content, state.fired);
   const rulesFired = fired.map((rule) => toFiredRule(rule, state, given.today));
   if (fired.some(stops))
     return {
@@ -51,18 +51,18 @@ export function triage(knowledge: Knowledge, given: Case): TriageResult {
 }
 
 /** The steps of a case as they are without private rules: those of open rules, in the place and the words these give. */
-export function openSteps(knowledge: Knowledge, given: Case): readonly NextStep[] {
-  const state = runRules(knowledge, given);
+export function openSteps(content: Content, given: Case): readonly NextStep[] {
+  const state = runRules(content, given);
   return nextSteps(state, suggestModels(state), 'open rules only');
 }
 
 /** The case once every rule has been looked at in evaluation order; after a stop, once those of the gate have been. */
-export function runRules(knowledge: Knowledge, { today, answers, events }: Case): CaseState {
+export function runRules(content: Content, { today, answers, events }: Case): CaseState {
   const moment = { today: dayNumber(today) ?? Number.NaN, events };
   const fired: Rule[] = [];
-  const state = { knowledge, ...moment, answers: followPath(knowledge, answers, moment).answers, fired };
-  const gate = knowledge.rules[0]?.group;
-  for (const rule of knowledge.rules) {
+  const state = { content, ...moment, answers: followPath(content, answers, moment).answers, fired };
+  const gate = content.rules[0]?.group;
+  for (const rule of content.rules) {
     if (rule.group !== gate && fired.some(stops)) break;
     if (holds(rule.firesWhen, state)) fired.push(rule);
   }
@@ -82,7 +82,7 @@ function toFiredRule(rule: Rule, state: CaseState, today: string): FiredRule {
     level,
     private: rule.private,
     because: [
-      ...new Set(evidenceOf(rule, state).map((reason) => state.knowledge.describeReason(reason, today))),
+      ...new Set(evidenceOf(rule, state).map((reason) => state.content.describeReason(reason, today))),
     ],
     says,
     setBy,
@@ -96,7 +96,7 @@ function bringsDuty({ duty, dutyWhen }: Rule, state: CaseState): boolean {
 
 /** Ids of the blocks that stand, in the order of their ids. */
 function standingBlocks(state: CaseState): readonly string[] {
-  return state.knowledge.blocks
+  return state.content.blocks
     .filter(({ setWhen, clearedWhen }) => holds(setWhen, state) && !holds(clearedWhen, state))
     .map(({ id }) => id)
     .toSorted();
@@ -104,7 +104,7 @@ function standingBlocks(state: CaseState): readonly string[] {
 
 /** Ids of the provision models that are suggested and not removed again; those that the content puts last, last. */
 function suggestModels(state: CaseState): readonly string[] {
-  const { models, removals } = state.knowledge;
+  const { models, removals } = state.content;
   const removed = removals.filter(({ when }) => holds(when, state)).flatMap((removal) => removal.models);
   return models
     .filter(({ id, suggestedWhen }) => suggestedWhen && holds(suggestedWhen, state) && !removed.includes(id))

@@ -1,6 +1,6 @@
 import type { Condition } from '../content/condition.ts';
 import { FACT_BY_ID } from './facts.ts';
-import type { Knowledge } from '../content/knowledge.ts';
+import type { Content } from '../content/content.ts';
 
 /** What an answer to a question decides. */
 export interface Uses {
@@ -18,29 +18,29 @@ export interface Uses {
 }
 
 /** For every question, what its answer decides, by question id. */
-export function usesOfQuestions(knowledge: Knowledge): ReadonlyMap<string, Uses> {
-  const reads = (condition: Condition | null) => (condition ? readBy(knowledge, condition) : NOTHING);
-  const rules = knowledge.rules.map(({ id, firesWhen, dutyWhen, steps }) => ({
+export function usesOfQuestions(content: Content): ReadonlyMap<string, Uses> {
+  const reads = (condition: Condition | null) => (condition ? readBy(content, condition) : NOTHING);
+  const rules = content.rules.map(({ id, firesWhen, dutyWhen, steps }) => ({
     id,
     reads: reads({
       all: [firesWhen, ...[dutyWhen, ...steps.map(({ when }) => when)].filter((when) => when !== undefined)],
     }),
   }));
-  const blocks = knowledge.blocks.map((block) => ({
+  const blocks = content.blocks.map((block) => ({
     id: block.id,
     questions: new Set([...reads(block.setWhen).questions, ...reads(block.clearedWhen).questions]),
   }));
-  const models = knowledge.models.map((model) => ({
+  const models = content.models.map((model) => ({
     id: model.id,
     questions: new Set([
       ...reads(model.suggestedWhen).questions,
-      ...knowledge.removals
+      ...content.removals
         .filter((removal) => removal.models.includes(model.id))
         .flatMap((removal) => [...reads(removal.when).questions]),
     ]),
   }));
-  const topics = knowledge.bank.topics.map(({ id, offeredWhen }) => ({ id, reads: reads(offeredWhen) }));
-  const asked = [...knowledge.bank.questions.values()].map(({ id, askWhen }) => ({
+  const topics = content.bank.topics.map(({ id, offeredWhen }) => ({ id, reads: reads(offeredWhen) }));
+  const asked = [...content.bank.questions.values()].map(({ id, askWhen }) => ({
     id,
     reads: reads(askWhen),
   }));
@@ -73,7 +73,7 @@ interface Reads {
 const NOTHING: Reads = { questions: new Set(), rules: new Set() };
 
 /** The questions and rules that a condition looks at, through definitions and facts. */
-function readBy(knowledge: Knowledge, condition: Condition): Reads {
+function readBy(content: Content, condition: Condition): Reads {
   const questions = new Set<string>();
   const rules = new Set<string>();
   const visit = (part: Condition): void => {
@@ -84,7 +84,7 @@ function readBy(knowledge: Knowledge, condition: Condition): Reads {
     else if ('fact' in part) for (const id of FACT_BY_ID.get(part.fact)?.needs ?? []) questions.add(id);
     else if ('rule' in part) rules.add(part.rule);
     else if ('named' in part) {
-      const named = knowledge.definitions.get(part.named);
+      const named = content.definitions.get(part.named);
       if (named) visit(named);
     }
   };

@@ -1,6 +1,6 @@
 import { dayNumber } from '../calendar/day-number.ts';
 import { holds, type CaseState } from './holds.ts';
-import type { Knowledge } from '../content/knowledge.ts';
+import type { Content } from '../content/content.ts';
 import type { Condition } from '../content/condition.ts';
 import type { Answers, AnswerValue } from '../content/answers.ts';
 import type { FormName, Question, QuestionCard, Topic } from '../content/bank.ts';
@@ -29,10 +29,10 @@ export interface Walk {
  * stops the conversation hides everything after it. An answer that no longer fits its question (another version of the
  * content) is not there. `forms` narrows what is asked, missing and on cards; `answers` always holds the whole path.
  */
-export function walk(knowledge: Knowledge, given: Answers, forms?: readonly FormName[]): Walk {
-  const path = followPath(knowledge, given);
+export function walk(content: Content, given: Answers, forms?: readonly FormName[]): Walk {
+  const path = followPath(content, given);
   const asked = path.asked.filter(({ form }) => !forms || forms.includes(form));
-  const cards = knowledge.bank.topics.flatMap((topic) =>
+  const cards = content.bank.topics.flatMap((topic) =>
     topic.cards.map((card) => ({
       topic,
       card,
@@ -52,13 +52,13 @@ export function walk(knowledge: Knowledge, given: Answers, forms?: readonly Form
  * nothing further is asked once the conversation has stopped.
  */
 export function followPath(
-  knowledge: Knowledge,
+  content: Content,
   given: Answers,
   { today, events }: Pick<CaseState, 'today' | 'events'> = { today: Number.NaN, events: [] },
 ): Pick<Walk, 'asked' | 'answers'> {
   const asked: Question[] = [];
   const answers: Record<string, AnswerValue> = {};
-  const state: CaseState = { knowledge, answers, today, events, fired: [] };
+  const state: CaseState = { content, answers, today, events, fired: [] };
   const ask = (question: Question): void => {
     if (!holds(question.askWhen, state)) return;
     asked.push(question);
@@ -66,14 +66,14 @@ export function followPath(
     const fitting = value === undefined ? undefined : fitAnswer(question, value, answers);
     if (fitting !== undefined) answers[question.id] = fitting;
   };
-  const questions = [...knowledge.bank.questions.values()];
+  const questions = [...content.bank.questions.values()];
   questions.filter(({ gate }) => gate === true).forEach(ask);
-  if (!holds(stopsWhen(knowledge), state)) questions.filter(({ gate }) => gate !== true).forEach(ask);
+  if (!holds(stopsWhen(content), state)) questions.filter(({ gate }) => gate !== true).forEach(ask);
   return { asked, answers };
 }
 
 /** When the conversation stops: when a rule of level `stop` fires. */
-export function stopsWhen({ rules }: Pick<Knowledge, 'rules'>): Condition {
+export function stopsWhen({ rules }: Pick<Content, 'rules'>): Condition {
   return { any: rules.filter(({ level }) => level === 'stop').map(({ firesWhen }) => firesWhen) };
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../cases.ts';
 import { SET_BY_WORDS } from '../explanation.ts';
 import { plusSchoolDays, type SchoolCalendar } from '../../domain/calendar/calendar.ts';
-import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { Content } from '../../domain/content/content.ts';
 import { atLeast, highest } from '../../domain/content/levels.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { Pack, PackRow, PackRule, PackSend } from './pack.ts';
@@ -42,32 +42,32 @@ export interface PackOptions {
 }
 
 /** The pack of a referral, decided or not. */
-export function makePack(referral: Referral, knowledge: Knowledge, options: PackOptions): Pack {
+export function makePack(referral: Referral, content: Content, options: PackOptions): Pack {
   const { school, today, include = [], settings } = options;
   const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
-  const { answers } = walk(knowledge, referral.answers);
+  const { answers } = walk(content, referral.answers);
   const { triage, decision, closing } = referral;
   const withSend = include.includes('send');
-  const shared = sharedView(referral, knowledge);
+  const shared = sharedView(referral, content);
   const reasons = shared.reasons.map((rule) => ({
     ...rule,
-    because: withYearInWords(rule.because, referral, knowledge, { today, settings }),
+    because: withYearInWords(rule.because, referral, content, { today, settings }),
   }));
-  const rules = outsideRules(reasons, knowledge);
+  const rules = outsideRules(reasons, content);
   const level = highest(rules.map((rule) => rule.level));
   const past = new Map(
-    pastFiguresOf(referral, knowledge, { today, settings }).map((each) => [each.question.id, each] as const),
+    pastFiguresOf(referral, content, { today, settings }).map((each) => [each.question.id, each] as const),
   );
   const rows = (section: PackSection) =>
-    questionsOf(knowledge, section).flatMap((question) => rowOf(question, answers, past) ?? []);
+    questionsOf(content, section).flatMap((question) => rowOf(question, answers, past) ?? []);
   const answer = (id: string) => {
-    const question = knowledge.bank.questions.get(id);
+    const question = content.bank.questions.get(id);
     return question && rowOf(question, answers, past)?.value;
   };
   const counted = absenceRow(answers, past.get(QUESTION.missedSessions));
   const asAt = answers[QUESTION.figuresAsAt];
   const day = (instant: string) => londonDate(new Date(instant));
-  const blocks = knowledge.blocks.filter(
+  const blocks = content.blocks.filter(
     ({ id, private: hidden }) => !hidden || (withSend && id === SEND_BLOCK),
   );
   const aside = referral.overrides ?? [];
@@ -93,7 +93,7 @@ export function makePack(referral: Referral, knowledge: Knowledge, options: Pack
             reason: decision.reason,
           },
         }),
-    ...(referral.plan === undefined ? {} : { plan: packPlan(referral.plan, knowledge) }),
+    ...(referral.plan === undefined ? {} : { plan: packPlan(referral.plan, content) }),
     ...(closing === undefined
       ? {}
       : {
@@ -118,7 +118,7 @@ export function makePack(referral: Referral, knowledge: Knowledge, options: Pack
     },
     suspensions: {
       rows: rows('suspension'),
-      ...enteredBy(referral, knowledge),
+      ...enteredBy(referral, content),
     },
     timetable: rows('timetable'),
     provisionSoFar: rows('provision'),
@@ -131,7 +131,7 @@ export function makePack(referral: Referral, knowledge: Knowledge, options: Pack
       const found = blocks.find(({ id }) => id === block);
       return found ? [{ what: found.name, by: by.name, reason }] : [];
     }),
-    dates: datesOfCase(referral, knowledge, add)
+    dates: datesOfCase(referral, content, add)
       .filter((each) => !each.private)
       .map((each) => ({
         what: describeDuty(each),
@@ -145,7 +145,7 @@ export function makePack(referral: Referral, knowledge: Knowledge, options: Pack
       ...(answer === undefined || answeredAt === undefined ? {} : { answer, answeredOn: day(answeredAt) }),
     })),
     ...(withSend ? { send: sendOf(triage.rulesFired, rows('send')) } : {}),
-    rulesAsOf: `${knowledge.guidanceVersion}, in force from ${knowledge.effectiveFrom}; content ${referral.contentVersion}`,
+    rulesAsOf: `${content.guidanceVersion}, in force from ${content.effectiveFrom}; content ${referral.contentVersion}`,
   };
 }
 
@@ -155,11 +155,11 @@ export function makePack(referral: Referral, knowledge: Knowledge, options: Pack
  * rule whose every reason is held back is left out: it would say that there is something behind it. So the pack's level is
  * that of the rules it names, which can be below the card's.
  */
-function outsideRules(reasons: readonly FiredRule[], knowledge: Knowledge): readonly PackRule[] {
+function outsideRules(reasons: readonly FiredRule[], content: Content): readonly PackRule[] {
   return reasons
     .flatMap((rule) => {
       if (rule.level === null || !atLeast(rule.level, 'watch')) return [];
-      const because = outsideReasons(rule.because, knowledge);
+      const because = outsideReasons(rule.because, content);
       if (because.length === 0) return [];
       return [
         {
@@ -168,7 +168,7 @@ function outsideRules(reasons: readonly FiredRule[], knowledge: Knowledge): read
           because,
           setBy: SET_BY_WORDS[rule.setBy],
           sources: rule.sources.flatMap((id) => {
-            const source = knowledge.sources.get(id);
+            const source = content.sources.get(id);
             return source ? [{ title: source.title, date: source.date }] : [];
           }),
         },
@@ -178,9 +178,9 @@ function outsideRules(reasons: readonly FiredRule[], knowledge: Knowledge): read
 }
 
 /** The last day on which suspension figures were entered; nothing where there are none. */
-function enteredBy(referral: Referral, knowledge: Knowledge): { readonly enteredBy?: string } {
+function enteredBy(referral: Referral, content: Content): { readonly enteredBy?: string } {
   const { answeredOn } = datedAnswers(referral);
-  const days = questionsOf(knowledge, 'suspension')
+  const days = questionsOf(content, 'suspension')
     .filter(({ id, holdsFor }) => holdsFor !== undefined && referral.answers[id] !== undefined)
     .map(answeredOn);
   const last = days.toSorted().at(-1);

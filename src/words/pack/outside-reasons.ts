@@ -1,13 +1,13 @@
 import { isHeldBack, isTelling } from '../../domain/pack/pack-privacy.ts';
-import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { Content } from '../../domain/content/content.ts';
 import { OTHER_REASONS, PRIVATE_RULE, HELD_BACK } from '../reasons.ts';
 
 /** How a reason begins that names other rules; the first in cases stored before the wording changed. */
 const NAMES_OTHERS: readonly string[] = ['Rules that fired', OTHER_REASONS];
 
 /** A rule's reasons without the parts that stay in the school; a reason of which nothing is left goes altogether. */
-export function outsideReasons(because: readonly string[], knowledge: Knowledge): readonly string[] {
-  const questions = [...knowledge.bank.questions.values()];
+export function outsideReasons(because: readonly string[], content: Content): readonly string[] {
+  const questions = [...content.bank.questions.values()];
   const held = new Set([
     PRIVATE_RULE,
     HELD_BACK,

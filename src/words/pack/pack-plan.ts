@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { Content } from '../../domain/content/content.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { PackPlan, PackRow } from './pack.ts';
 import { coursesOf, type Plan } from '../../domain/plan/plan.ts';
@@ -16,7 +16,7 @@ const NO_YEAR = '0000';
  * reviews, which they said to the school; of the updates only how many sessions there were. What the pupil wants goes
  * with the plan, because whoever teaches them has to know it.
  */
-export function packPlan(plan: Plan, knowledge: Knowledge): PackPlan {
+export function packPlan(plan: Plan, content: Content): PackPlan {
   const day = (instant: string) => londonDate(new Date(instant));
   const { updates } = plan;
   return {
@@ -28,7 +28,7 @@ export function packPlan(plan: Plan, knowledge: Knowledge): PackPlan {
       // Read long after it was made: no year is taken for granted.
       value: everyFigureInWords(course, (date) => dayInWords(date, NO_YEAR)),
     })),
-    agreed: agreedRows(plan, knowledge),
+    agreed: agreedRows(plan, content),
     from: plan.start,
     to: plan.end,
     nextReview: plan.nextReview,
@@ -52,12 +52,12 @@ export function packPlan(plan: Plan, knowledge: Knowledge): PackPlan {
   };
 }
 
-function agreedRows(plan: Plan, knowledge: Knowledge): readonly PackRow[] {
-  const code = knowledge.bank.questions.get(QUESTION.proposedCode);
+function agreedRows(plan: Plan, content: Content): readonly PackRow[] {
+  const code = content.bank.questions.get(QUESTION.proposedCode);
   return [
     {
       label: 'Provision',
-      value: knowledge.models.find(({ id }) => id === plan.model)?.name ?? plan.model,
+      value: content.models.find(({ id }) => id === plan.model)?.name ?? plan.model,
     },
     { label: 'Provider', value: plan.provider ?? "The school's own staff" },
     { label: 'Where', value: PLACE_WORDS[plan.place] },

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../domain/content/knowledge.ts';
+import type { Content } from '../../domain/content/content.ts';
 import type { PackSection } from '../../domain/content/shown-in.ts';
 import { isHeldBack, outsideAnswer } from '../../domain/pack/pack-privacy.ts';
 import type { Answers } from '../../domain/content/answers.ts';
@@ -17,7 +17,7 @@ const NO_YEAR = '0000-01-01';
  * The questions of a section in the order of asking. Of SEND, what the office has on record stands before what staff know;
  * nothing else that is held back is in a pack, whatever the content says.
  */
-export function questionsOf({ bank }: Knowledge, section: PackSection): readonly Question[] {
+export function questionsOf({ bank }: Content, section: PackSection): readonly Question[] {
   const questions = [...bank.questions.values()].filter(({ shownIn }) => shownIn?.pack === section);
   return section === 'send'
     ? questions.toSorted((a, b) => Number(a.form === 'concern') - Number(b.form === 'concern'))

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { signs } from '../../../src/cards/case/case-card-lines.ts';
 import type { Answers } from '../../../src/domain/content/answers.ts';
 import type { Question } from '../../../src/domain/content/bank.ts';
-import type { Knowledge } from '../../../src/domain/content/knowledge.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import type { Content } from '../../../src/domain/content/content.ts';
+import { content } from '../../support/content.ts';
 import { caseOf, SCENARIO_CASES } from '../../support/scenario-cases.ts';
 
 const ASKED = {
@@ -25,10 +25,10 @@ const ASKED = {
 /** The signs on the channel card with one made-up question more, answered. */
 function signsWith(question: Partial<Question>): string {
   const added: Question = { ...ASKED, id: 'ZZ-1', label: 'Break times', wording: 'Where?', ...question };
-  const questions = new Map([...knowledge.bank.questions, [added.id, added]]);
-  const changed: Knowledge = { ...knowledge, bank: { ...knowledge.bank, questions } };
+  const questions = new Map([...content.bank.questions, [added.id, added]]);
+  const changed: Content = { ...content, bank: { ...content.bank, questions } };
   const answers: Answers = { 'ZZ-1': added.kind === 'text' ? 'Out on the field' : 'outside' };
-  const referral = { ...caseOf(knowledge, SCENARIO_CASES[0]!), answers };
+  const referral = { ...caseOf(content, SCENARIO_CASES[0]!), answers };
   return signs(referral, changed).join('\n');
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { stepsToAgree } from '../../../src/domain/case/agreed-steps.ts';
 import { referrerView, sharedView } from '../../../src/domain/case/shared-view.ts';
 import { caseOf, SCENARIO_CASES } from '../../support/scenario-cases.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { content } from '../../support/content.ts';
 
 describe('Steps to agree when approving', () => {
   const some = SCENARIO_CASES[0]!;
@@ -19,14 +19,14 @@ describe('Steps to agree when approving', () => {
 
   it('stand in the words that the referrer’s own answers give, whatever the office adds that says the same', () => {
     const own = 'Talk with the pupil about what you have noticed.';
-    const alone = stepsToAgree(caseOf(knowledge, { ...some, answers }), knowledge);
+    const alone = stepsToAgree(caseOf(content, { ...some, answers }), content);
     assert.ok(alone.some(({ text }) => text === own));
-    const withFigures = caseOf(knowledge, { ...some, answers: { ...answers, ...figures } });
-    const steps = sharedView(withFigures, knowledge).nextSteps;
+    const withFigures = caseOf(content, { ...some, answers: { ...answers, ...figures } });
+    const steps = sharedView(withFigures, content).nextSteps;
     assert.ok(steps.some(({ from }) => from.includes('W-01') && from.includes('A-02')));
-    const agreed = stepsToAgree(withFigures, knowledge);
+    const agreed = stepsToAgree(withFigures, content);
     assert.deepEqual(
-      agreed.filter(({ text }) => text === own || text === knowledge.sameSteps.get('ask-the-pupil')),
+      agreed.filter(({ text }) => text === own || text === content.sameSteps.get('ask-the-pupil')),
       [{ text: own }],
     );
     assert.ok(agreed.some(({ teamOnly }) => teamOnly === true));
@@ -36,10 +36,10 @@ describe('Steps to agree when approving', () => {
     const now = { at: `${some.today}T12:00:00Z`, by: { id: 'bot', name: 'The bot' }, changes: [] };
     const view = (given: typeof answers, notCounted: readonly string[]) => {
       const referral = {
-        ...caseOf(knowledge, { ...some, answers: given }),
+        ...caseOf(content, { ...some, answers: given }),
         runAgain: { ...now, notCounted },
       };
-      return referrerView(referral, knowledge).result;
+      return referrerView(referral, content).result;
     };
     const { EW1: _counted, ...rest } = answers;
     assert.deepEqual(view(answers, ['EW1']), view(rest as typeof answers, []));

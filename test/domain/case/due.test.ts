@@ -4,13 +4,13 @@ import type { Referral } from '../../../src/domain/case/referral.ts';
 import { describeDue } from '../../../src/words/due.ts';
 import { decided, referral } from '../../storage/samples.ts';
 import { somePlan } from '../../support/plans.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { content } from '../../support/content.ts';
 
 const by = { id: 'lead-1', name: 'Mr Birch' };
 
 /** What is due of a case on a day, with everything up to ten days later counted as soon. */
 function due(value: Referral, today: string, until = '2026-12-31'): readonly string[] {
-  return whatIsDue(value, { knowledge, calendar: { closed: [] }, today, until }).map(
+  return whatIsDue(value, { content, calendar: { closed: [] }, today, until }).map(
     (item) => `${item.date} ${describeDue(item, today)}`,
   );
 }

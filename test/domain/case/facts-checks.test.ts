@@ -4,7 +4,7 @@ import type { Answers } from '../../../src/domain/content/answers.ts';
 import { concernWarnings } from '../../../src/domain/questions/concern-warnings.ts';
 import { describeConcernWarning } from '../../../src/words/concern-warnings.ts';
 import { describeFactsProblem } from '../../../src/words/facts-problems.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { content } from '../../support/content.ts';
 import { SCENARIO_CASES } from '../../support/scenario-cases.ts';
 import { YEAR } from '../../support/school-year.ts';
 
@@ -63,7 +63,7 @@ describe('Facts are held against each other and today', () => {
       const [problem] = found.values();
       assert.ok(problem);
       assert.match(describeFactsProblem(problem), says);
-      assert.ok(knowledge.bank.questions.has(question));
+      assert.ok(content.bank.questions.has(question));
     });
 
   it('which lets a run of absence go back into last school year', () => {

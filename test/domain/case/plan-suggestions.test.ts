@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import { describeWhyNow } from '../../../src/words/plans.ts';
 import { checkedAgain, suggestedAnswers } from '../../../src/domain/case/plan-suggestions.ts';
 import { referral } from '../../storage/samples.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { content } from '../../support/content.ts';
 
 /** The "why now" that is filled in when these rules fired. */
 function why(...ids: readonly string[]): unknown {
   const sample = referral({ answers: {} });
   const rulesFired = ids.map((id) => {
-    const rule = knowledge.rules.find((each) => each.id === id);
+    const rule = content.rules.find((each) => each.id === id);
     assert.ok(rule, id);
     const { name, setBy, sources } = rule;
     return { id, name, level: 'targeted', private: false, because: [], says: '', setBy, sources } as const;
   });
-  return suggestedAnswers({ ...sample, triage: { ...sample.triage, rulesFired } }, knowledge, describeWhyNow)[
+  return suggestedAnswers({ ...sample, triage: { ...sample.triage, rulesFired } }, content, describeWhyNow)[
     'PL1'
   ];
 }
@@ -54,8 +54,8 @@ describe('Checks and sign-offs', () => {
 
 describe('What is filled in for whoever makes a plan', () => {
   it('says why in a sentence, and leaves abbreviations as they are written', () => {
-    const abbreviated = knowledge.rules.find(({ name }) => name.startsWith('EBSA '));
-    const worded = knowledge.rules.find(({ name }) => name.startsWith('Signs persist'));
+    const abbreviated = content.rules.find(({ name }) => name.startsWith('EBSA '));
+    const worded = content.rules.find(({ name }) => name.startsWith('Signs persist'));
     assert.ok(abbreviated && worded);
     assert.equal(
       why(abbreviated.id, worded.id),

@@ -4,7 +4,7 @@ import { plusSchoolDays, type SchoolCalendar } from '../../../src/domain/calenda
 import { statutoryDates } from '../../../src/domain/case/statutory-dates.ts';
 import { triage, type Case } from '../../../src/domain/triage/triage.ts';
 import { describeCounting } from '../../../src/words/statutory-dates.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { content } from '../../support/content.ts';
 
 const scenarios = JSON.parse(readFileSync('test/scenarios/scenarios.json', 'utf8')) as (Case & {
   id: string;
@@ -14,7 +14,7 @@ function datesOf(id: string, calendar: SchoolCalendar = { closed: [] }, answers 
   const found = scenarios.find((scenario) => scenario.id === id);
   assert.ok(found);
   const given = { ...found, answers: { ...found.answers, ...answers } };
-  return statutoryDates(knowledge, triage(knowledge, given), given.answers, (date, count) =>
+  return statutoryDates(content, triage(content, given), given.answers, (date, count) =>
     plusSchoolDays(calendar, date, count),
   );
 }

@@ -10,9 +10,9 @@ import { atLeast, figure, partsOfTotal, type Figure } from '../../../src/domain/
 import { referral } from '../../storage/samples.ts';
 import { YEAR } from '../../support/school-year.ts';
 import { pinned, type HalfTermPublished } from '../../support/staff-digest-adversary.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { content } from '../../support/content.ts';
 
-const SIGNS = knowledge.bank.questions.get('EW1')!.options.filter(({ clearsOthers }) => !clearsOthers);
+const SIGNS = content.bank.questions.get('EW1')!.options.filter(({ clearsOthers }) => !clearsOthers);
 const LABELS = SIGNS.map(({ label }) => label);
 const KINDS = ['in-school-plan', 'ap-plan', 'passed-on', 'not-needed', 'open'] as const;
 const LONGEST_LIST = 5;
@@ -133,7 +133,7 @@ function digests(halfTerm: readonly (readonly Concern[])[]): readonly StaffDiges
   return WEEKS.map(({ week, to }) => {
     const today = plusDays(to, 1);
     const sent = all.filter(({ sentAt }) => sentAt.slice(0, 10) <= today);
-    return staffDigest({ calendar: YEAR, knowledge }, { week, today }, { sent, closed: [], open: [] });
+    return staffDigest({ calendar: YEAR, content }, { week, today }, { sent, closed: [], open: [] });
   });
 }
 
@@ -178,7 +178,7 @@ function careless(
       upTo,
       signs: signsTicked(
         all.filter(({ sentAt }) => sentAt.slice(0, 10) <= (WEEKS[upTo]?.to ?? '')),
-        knowledge,
+        content,
         5,
       )
         .slice(0, LONGEST_LIST)
@@ -220,11 +220,7 @@ describe('Somebody who keeps every digest of a half term and subtracts', functio
       fc.property(halfTerms, (halfTerm) => {
         const all = referrals(halfTerm);
         const on = (today: string) =>
-          staffDigest(
-            { calendar: YEAR, knowledge },
-            { week: 'w', today },
-            { sent: all, closed: [], open: [] },
-          );
+          staffDigest({ calendar: YEAR, content }, { week: 'w', today }, { sent: all, closed: [], open: [] });
         const seen = new Map<string, Figure>();
         for (let today = '2026-09-11'; today < '2026-10-24'; today = plusDays(today, 1))
           for (const { to, raised } of on(today).weeks) {
@@ -259,7 +255,7 @@ describe('Somebody who keeps every digest of a half term and subtracts', functio
           },
     );
     const on = (sent: readonly Referral[], today: string) =>
-      staffDigest({ calendar: YEAR, knowledge }, { week: 'w', today }, { sent, closed: [], open: [] })
+      staffDigest({ calendar: YEAR, content }, { week: 'w', today }, { sent, closed: [], open: [] })
         .lastHalfTerm;
     const first = on(all, '2026-10-23');
     assert.equal(first?.parts.length, 5);

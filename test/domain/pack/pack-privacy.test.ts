@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { AnswerValue } from '../../../src/domain/content/answers.ts';
 import { isHeldBack, outsideAnswer } from '../../../src/domain/pack/pack-privacy.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { content } from '../../support/content.ts';
 import { outsideReasons } from '../../../src/words/pack/outside-reasons.ts';
 
-const outside = (id: string, value: AnswerValue) => outsideAnswer(knowledge.bank.questions.get(id)!, value);
-const reasons = (...because: string[]) => outsideReasons(because, knowledge);
+const outside = (id: string, value: AnswerValue) => outsideAnswer(content.bank.questions.get(id)!, value);
+const reasons = (...because: string[]) => outsideReasons(because, content);
 
 describe('What leaves the school of a reason', () => {
   it('is the reason itself, when it tells nothing more', () => {
@@ -49,7 +49,7 @@ describe('What leaves the school of an answer', () => {
   });
 
   it('is nothing of questions that are private, or tell who acts for the pupil', () => {
-    const held = [...knowledge.bank.questions.values()].filter(isHeldBack).map(({ id }) => id);
+    const held = [...content.bank.questions.values()].filter(isHeldBack).map(({ id }) => id);
     assert.deepEqual(held.toSorted(), ['OS1', 'OS2', 'OS3', 'OS4', 'OS5', 'OT8', 'PR17', 'SG2', 'SN1']);
   });
 });

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import type { Answers } from '../../../src/domain/content/answers.ts';
 import { checkAnswer, type CheckedAnswer } from '../../../src/domain/questions/check-answer.ts';
 import { describeAnswerNotice, describeAnswerProblem } from '../../../src/words/answer-problems.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { content } from '../../support/content.ts';
 
 function check(id: string, raw: unknown, answers: Answers = {}, now = '2026-11-24'): CheckedAnswer {
-  const question = knowledge.bank.questions.get(id);
+  const question = content.bank.questions.get(id);
   assert.ok(question, id);
-  return checkAnswer(question, raw, { knowledge, answers, now });
+  return checkAnswer(question, raw, { content, answers, now });
 }
 
 function kept(id: string, raw: unknown, answers: Answers = {}): unknown {
@@ -168,7 +168,7 @@ describe('An answer from a card', () => {
   });
 
   it('never makes the check throw, whatever arrives', () => {
-    const questions = [...knowledge.bank.questions.values()];
+    const questions = [...content.bank.questions.values()];
     fc.assert(
       fc.property(
         fc.constantFrom(...questions),
@@ -178,7 +178,7 @@ describe('An answer from a card', () => {
           fc.oneof(fc.string(), fc.integer(), fc.array(fc.string())),
         ),
         (question, raw, answers) => {
-          const checked = checkAnswer(question, raw, { knowledge, answers, now: '2026-11-24' });
+          const checked = checkAnswer(question, raw, { content, answers, now: '2026-11-24' });
           if (checked.kind === 'problem') assert.match(describeAnswerProblem(checked), /^[A-Z].*[.]$/s);
         },
       ),

@@ -1,28 +1,28 @@
 import assert from 'node:assert/strict';
-import { loadKnowledge } from '../../../src/content/load.ts';
+import { loadContent } from '../../../src/content/load.ts';
 import type { CaseFormName } from '../../../src/domain/content/bank.ts';
-import { formKnowledge, forSchool } from '../../../src/domain/questions/for-school.ts';
+import { contentOfPlanForms, forSchool } from '../../../src/domain/questions/for-school.ts';
 import { SCALES } from '../../../src/domain/plan/plan.ts';
 import { triage } from '../../../src/domain/triage/triage.ts';
 import { walk } from '../../../src/domain/triage/walk.ts';
 import { PROVIDERS } from '../../../src/demo/providers.ts';
 import { testSchool } from '../../support/school.ts';
 
-const loaded = loadKnowledge();
-const knowledge = forSchool(loaded, testSchool({ providers: PROVIDERS.toReversed() }));
-const forms = formKnowledge(knowledge);
+const loaded = loadContent();
+const content = forSchool(loaded, testSchool({ providers: PROVIDERS.toReversed() }));
+const forms = contentOfPlanForms(content);
 const labels = (id: string) => forms.bank.questions.get(id)?.options.map(({ label }) => label);
 
 describe('The questions about a plan', () => {
   it('are a bank of their own that triage knows nothing of', () => {
-    const ours = [...knowledge.caseForms.questions.keys()];
+    const ours = [...content.planBank.questions.keys()];
     assert.ok(ours.length > 50);
-    for (const id of ours) assert.ok(!knowledge.bank.questions.has(id), id);
+    for (const id of ours) assert.ok(!content.bank.questions.has(id), id);
     const answers = { SG1: 'no', SG2: 'no', PC2: '8', PL1: 'Because.', UW7: 'no' };
-    const walked = walk(knowledge, answers).answers;
+    const walked = walk(content, answers).answers;
     assert.equal(walked['PL1'], undefined);
     assert.equal(walked['UW7'], undefined);
-    assert.equal(triage(knowledge, { today: '2026-11-24', answers, events: [] }).outcome, 'no-referral');
+    assert.equal(triage(content, { today: '2026-11-24', answers, events: [] }).outcome, 'no-referral');
   });
 
   it('offer the school’s own providers by name and kind, in the order of the directory', () =>
@@ -35,12 +35,12 @@ describe('The questions about a plan', () => {
 
   it('offer the school’s own staff by name, and every provision model', () => {
     assert.deepEqual(labels('PLK1')?.slice(0, 3), ['Alex Teacher', 'Jo Colleague', 'Robin Second']);
-    assert.equal(labels('PLV1')?.length, knowledge.models.length);
+    assert.equal(labels('PLV1')?.length, content.models.length);
   });
 
   it('take a choice from a directory of any length', () => {
     const many = Array.from({ length: 70 }, (_, n) => ({ ...PROVIDERS[0]!, name: `Provider ${n + 10}` }));
-    const big = formKnowledge(forSchool(loaded, testSchool({ providers: many })));
+    const big = contentOfPlanForms(forSchool(loaded, testSchool({ providers: many })));
     const given = { PLG1: 'ap-plan', PLV2: 'Provider 73' };
     const { answers, asked } = walk(big, given, ['plan']);
     assert.equal(answers['PLV2'], 'Provider 73');
@@ -76,7 +76,7 @@ describe('The questions about a plan', () => {
   });
 
   it('fit an update on two cards when the pupil was seen', () => {
-    const update = knowledge.caseForms.topics
+    const update = content.planBank.topics
       .filter(({ form }) => form === 'weekly-update')
       .flatMap(({ cards }) => cards);
     assert.equal(walk(forms, { UW7: 'yes' }, ['weekly-update']).cards.length, 2);

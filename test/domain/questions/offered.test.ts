@@ -4,7 +4,7 @@ import type { Answers } from '../../../src/domain/content/answers.ts';
 import { offeredTopics } from '../../../src/domain/questions/offered.ts';
 import type { Role } from '../../../src/domain/people/roles.ts';
 import type { Case } from '../../../src/domain/triage/triage.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { content } from '../../support/content.ts';
 
 const scenarios = JSON.parse(readFileSync('test/scenarios/scenarios.json', 'utf8')) as (Case & {
   id: string;
@@ -13,7 +13,7 @@ const d23 = scenarios.find(({ id }) => id === 'D23') as Case;
 const d01 = scenarios.find(({ id }) => id === 'D01') as Case;
 
 const offered = (given: Case, roles: readonly Role[], more: Answers = {}) =>
-  offeredTopics(knowledge, { ...given, answers: { ...given.answers, ...more } }, 'office-facts', roles).map(
+  offeredTopics(content, { ...given, answers: { ...given.answers, ...more } }, 'office-facts', roles).map(
     ({ id }) => id,
   );
 

@@ -5,16 +5,16 @@ import { pastFigures, without, type DatedAnswers } from '../../../src/domain/que
 import type { Answers } from '../../../src/domain/content/answers.ts';
 import { triage } from '../../../src/domain/triage/triage.ts';
 import { usesOfQuestions } from '../../../src/domain/triage/uses.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { content } from '../../support/content.ts';
 import { cases } from '../../support/random-cases.ts';
 import { YEAR } from '../../support/school-year.ts';
 
-const { bank } = knowledge;
+const { bank } = content;
 const NONE: SchoolCalendar = { closed: [] };
 const figures = [...bank.questions.values()].filter(({ holdsFor }) => holdsFor !== undefined);
-const uses = usesOfQuestions(knowledge);
+const uses = usesOfQuestions(content);
 /** Rules that look at nothing but figures of a term or school year. */
-const onFigures = knowledge.rules.filter(({ id }) => {
+const onFigures = content.rules.filter(({ id }) => {
   const read = [...uses].filter(([, { rules }]) => rules.includes(id)).map(([question]) => question);
   return read.length > 0 && read.every((question) => figures.some((figure) => figure.id === question));
 });
@@ -24,7 +24,7 @@ const currentAnswers = (dated: DatedAnswers, today: string, calendar: SchoolCale
     pastFigures(bank, dated, today, calendar).map(({ question }) => question.id),
   );
 const firedOn = (answers: Answers, on: string, today: string, calendar = NONE) =>
-  triage(knowledge, {
+  triage(content, {
     today,
     answers: currentAnswers({ answers, answeredOn: () => on }, today, calendar),
     events: [],
@@ -37,7 +37,7 @@ describe('A figure of a term or school year that is over', () => {
     assert.ok(onFigures.length > 8);
     const later = fc.integer({ min: 366, max: 900 });
     fc.assert(
-      fc.property(cases(knowledge), cases(knowledge), later, (one, other, days) => {
+      fc.property(cases(content), cases(content), later, (one, other, days) => {
         const on = one.today;
         const today = plusDays(on, days);
         const answers: Answers = { ...one.answers, OA7: on };
@@ -57,12 +57,12 @@ describe('A figure of a term or school year that is over', () => {
 
   it('counts on the days of its own term, and is the same case as ever', () => {
     fc.assert(
-      fc.property(cases(knowledge), ({ today, answers, events }) => {
+      fc.property(cases(content), ({ today, answers, events }) => {
         const dated = { answers: { ...answers, OA7: today }, answeredOn: () => today };
         assert.deepEqual(pastFigures(bank, dated, today, NONE), []);
         assert.deepEqual(
-          triage(knowledge, { today, answers: currentAnswers(dated, today, YEAR), events }),
-          triage(knowledge, { today, answers: dated.answers, events }),
+          triage(content, { today, answers: currentAnswers(dated, today, YEAR), events }),
+          triage(content, { today, answers: dated.answers, events }),
         );
       }),
       { numRuns: 100 },

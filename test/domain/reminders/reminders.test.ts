@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Referral } from '../../../src/domain/case/referral.ts';
-import { inOrder, remindersOf, untaken, type RemindedOf } from '../../../src/domain/reminders/reminders.ts';
+import {
+  inOrder,
+  remindersOf,
+  findNotTakenOn,
+  type RemindedOf,
+} from '../../../src/domain/reminders/reminders.ts';
 import { remindingHours } from '../../../src/domain/reminders/reminders-time.ts';
 import type { SchoolSettings } from '../../../src/domain/school/settings.ts';
 import { THE_BOT } from '../../../src/domain/case/the-bot.ts';
@@ -9,7 +14,7 @@ import { referral } from '../../storage/samples.ts';
 import { LEAD, TEACHER } from '../../support/activities.ts';
 import { somePlan } from '../../support/plans.ts';
 import { HEAD, OFFICE, SECOND_LEAD, testSchool } from '../../support/school.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { content } from '../../support/content.ts';
 
 const settings = testSchool({
   closed: [{ from: '2026-12-19', to: '2027-01-03', what: 'Christmas' }],
@@ -39,7 +44,7 @@ function due(
   today: string,
   changes: Partial<SchoolSettings> = {},
 ): string | undefined {
-  const school = { settings: { ...settings, ...changes }, knowledge };
+  const school = { settings: { ...settings, ...changes }, content };
   const found = remindersOf(school, each, today).find((reminder) => reminder.of === of);
   const name = (id: string) => settings.staff.find((person) => person.id === id)?.name ?? id;
   return found && `${found.stage}: ${found.people.map(name).join(', ')}`;
@@ -94,7 +99,7 @@ describe('What people are reminded of', () => {
       OB8: 'no',
       OB9: '2026-11-19',
     };
-    const result = triage(knowledge, { today: '2026-11-24', answers, events: [] });
+    const result = triage(content, { today: '2026-11-24', answers, events: [] });
     const suspended = sent({ owner, answers, triage: result });
     assert.equal(due('statutory-date', suspended, '2026-12-02'), undefined);
     assert.equal(due('statutory-date', suspended, '2026-12-03'), 'before-5: Sam Lead');
@@ -168,7 +173,7 @@ describe('What people are reminded of', () => {
       PC4: 'attendance',
       EW1: ['late', 'isolated'],
     };
-    const result = triage(knowledge, { today: '2026-11-24', answers, events: [] });
+    const result = triage(content, { today: '2026-11-24', answers, events: [] });
     const open = sent({ owner, answers, triage: result });
     assert.equal(due('office-facts', open, '2026-11-25'), undefined);
     assert.equal(due('office-facts', open, '2026-11-26'), `day: ${OFFICE.name}`);
@@ -207,7 +212,7 @@ describe('What people are reminded of', () => {
 
   it('is nothing once a case is closed or was not needed', () => {
     for (const status of ['closed', 'not-needed'] as const)
-      assert.deepEqual(remindersOf({ settings, knowledge }, running({}, { status }), '2027-02-01'), []);
+      assert.deepEqual(remindersOf({ settings, content }, running({}, { status }), '2027-02-01'), []);
   });
 
   it('comes with what cannot wait first, and then the oldest first', () => {
@@ -231,7 +236,7 @@ describe('A concern to be looked at today', () => {
     const now = new Date(instant);
     const hours = remindingHours(settings, now);
     assert.ok(hours);
-    return untaken({ settings }, each, hours, now)?.people.length;
+    return findNotTakenOn({ settings }, each, hours, now)?.people.length;
   };
 
   it('is raised with all leads at the end of the school day when nobody has taken it', () => {

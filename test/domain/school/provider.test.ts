@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { loadKnowledge } from '../../../src/content/load.ts';
+import { loadContent } from '../../../src/content/load.ts';
 import {
   inDirectoryOrder,
   PROVIDER_KINDS,
@@ -57,7 +57,7 @@ describe('The checks of a provider', () => {
   });
 
   it('are of the kinds that the questions know', () => {
-    const options = loadKnowledge()
+    const options = loadContent()
       .bank.questions.get('OP2')
       ?.options.map(({ id }) => id);
     assert.deepEqual(PROVIDER_KINDS, options);

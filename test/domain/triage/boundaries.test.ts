@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Answers } from '../../../src/domain/content/answers.ts';
 import { plusDays } from '../../../src/domain/calendar/calendar.ts';
 import { triage } from '../../../src/domain/triage/triage.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { content } from '../../support/content.ts';
 
 const TODAY = '2026-11-24';
 
@@ -123,7 +123,7 @@ describe('The lines between levels', () => {
     it(`${what}: ${rules.join(', ') || 'nothing'}, ${level}`, () => {
       // Days suspended this year are made to fit the term's unless the row is about them.
       const year = { OB3: typeof answers['OB2'] === 'number' ? answers['OB2'] : 0 };
-      const result = triage(knowledge, {
+      const result = triage(content, {
         today: TODAY,
         answers: { ...NO_CONCERN, ...year, ...answers },
         events: [],

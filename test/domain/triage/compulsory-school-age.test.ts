@@ -6,7 +6,7 @@ import { leavingDateOf } from '../../../src/domain/calendar/leaving-date.ts';
 import { statutoryDates } from '../../../src/domain/case/statutory-dates.ts';
 import { triage } from '../../../src/domain/triage/triage.ts';
 import { describeDuty } from '../../../src/words/statutory-dates.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { content } from '../../support/content.ts';
 
 const AUTUMN = '2026-11-24';
 
@@ -27,7 +27,7 @@ const AWAY: Answers = {
 const OF_AGE = ['A-06', 'A-07', 'B-10'];
 
 function resultOf(year: string, today = AUTUMN, answers = AWAY) {
-  return triage(knowledge, { today, answers: { ...answers, PC2: year }, events: [] });
+  return triage(content, { today, answers: { ...answers, PC2: year }, events: [] });
 }
 
 const dutiesOf = (year: string, today?: string) =>
@@ -35,7 +35,7 @@ const dutiesOf = (year: string, today?: string) =>
 
 function datesOf(year: string, answers: Answers) {
   const given = { ...answers, PC2: year };
-  return statutoryDates(knowledge, resultOf(year, AUTUMN, answers), given, (date, count) =>
+  return statutoryDates(content, resultOf(year, AUTUMN, answers), given, (date, count) =>
     plusSchoolDays({ closed: [] }, date, count),
   ).map((each) => `${each.ruleId} ${describeDuty(each)}`);
 }
@@ -71,7 +71,7 @@ describe('Duties of compulsory school age', () => {
     });
 
   it('are there as well while the year group is not known', () => {
-    const { duties } = triage(knowledge, { today: AUTUMN, answers: AWAY, events: [] });
+    const { duties } = triage(content, { today: AUTUMN, answers: AWAY, events: [] });
     for (const rule of OF_AGE) assert.ok(duties.includes(rule), rule);
   });
 
@@ -89,7 +89,7 @@ describe('Duties of compulsory school age', () => {
 
   it('are named in Reception as what begins with compulsory school age', () => {
     const alone = (answers: Answers) =>
-      triage(knowledge, {
+      triage(content, {
         today: AUTUMN,
         answers: { SG1: 'no', SG2: 'no', PC2: 'R', EW1: ['late'], ...answers },
         events: [],

@@ -2,19 +2,19 @@ import assert from 'node:assert/strict';
 import { dayNumber } from '../../../src/domain/calendar/day-number.ts';
 import type { Condition } from '../../../src/domain/content/condition.ts';
 import { holds, type CaseState } from '../../../src/domain/triage/holds.ts';
-import type { Knowledge, Rule, Threshold } from '../../../src/domain/content/knowledge.ts';
-import { knowledge as content } from '../../support/knowledge.ts';
+import type { Content, Rule, Threshold } from '../../../src/domain/content/content.ts';
+import { content as loaded } from '../../support/content.ts';
 
-const [anyRule] = content.rules;
-const [anyThreshold] = content.thresholds.values();
+const [anyRule] = loaded.rules;
+const [anyThreshold] = loaded.thresholds.values();
 assert.ok(anyRule && anyThreshold);
 
 const threshold = (id: string, value: number): [string, Threshold] => [id, { ...anyThreshold, id, value }];
 const rule = (id: string, level: Rule['level']): Rule => ({ ...anyRule, id, level });
 
 /** Content of which conditions see nothing but these numbers and names. */
-const knowledge: Knowledge = {
-  ...content,
+const content: Content = {
+  ...loaded,
   thresholds: new Map([threshold('two', 2), threshold('ten', 10), threshold('twelve', 12)]),
   definitions: new Map<string, Condition>([
     ['late', { question: 'SIGNS', is: 'late' }],
@@ -24,7 +24,7 @@ const knowledge: Knowledge = {
 
 /** Signs late and isolated, year 9, ten of a hundred sessions missed; a word matched; two rules fired. */
 const state: CaseState = {
-  knowledge,
+  content,
   answers: { SIGNS: ['late', 'isolated'], YEAR: '9', OA1: 100, OA2: 10 },
   today: dayNumber('2026-11-25') ?? Number.NaN,
   events: ['word-match'],
@@ -96,8 +96,8 @@ describe('A condition', () => {
   });
 
   it('reads the content as it stands, with nothing made ready before', () => {
-    const thresholds = new Map(knowledge.thresholds);
-    const open = { ...state, knowledge: { ...knowledge, thresholds } };
+    const thresholds = new Map(content.thresholds);
+    const open = { ...state, content: { ...content, thresholds } };
     assert.equal(holds({ fact: 'absence', atLeast: 'ten' }, open), true);
     thresholds.set(...threshold('ten', 11));
     assert.equal(holds({ fact: 'absence', atLeast: 'ten' }, open), false);

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import type { AnswerValue } from '../../../src/domain/content/answers.ts';
 import { sharedTriage } from '../../../src/domain/triage/shared-triage.ts';
 import { triage } from '../../../src/domain/triage/triage.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { content } from '../../support/content.ts';
 import { cases } from '../../support/random-cases.ts';
 
 const RUNS = { numRuns: 300 };
-const levelOf = (rule: string) => knowledge.rules.find(({ id }) => id === rule)?.level;
+const levelOf = (rule: string) => content.rules.find(({ id }) => id === rule)?.level;
 const shown = (given: Parameters<typeof triage>[1]) => {
-  const { result: _whole, ...shared } = sharedTriage(knowledge, given);
+  const { result: _whole, ...shared } = sharedTriage(content, given);
   return shared;
 };
 
@@ -39,7 +39,7 @@ describe('What a shared card shows of a case', () => {
   for (const [id, pairs] of Object.entries(STATUSES))
     it(`is the same whatever is answered to ${id}`, () =>
       fc.assert(
-        fc.property(cases(knowledge), fc.constantFrom(...pairs), (given, [status, plain]) => {
+        fc.property(cases(content), fc.constantFrom(...pairs), (given, [status, plain]) => {
           const with_ = { ...given, answers: { ...given.answers, [id]: status } };
           const without = { ...given, answers: { ...given.answers, [id]: plain } };
           assert.deepEqual(shown(with_), shown(without));
@@ -49,11 +49,11 @@ describe('What a shared card shows of a case', () => {
 
   it('names no private rule, and no step that only a private rule suggests', () =>
     fc.assert(
-      fc.property(cases(knowledge), (given) => {
+      fc.property(cases(content), (given) => {
         const { reasons, nextSteps, duties } = shown(given);
         assert.ok(reasons.every((rule) => !rule.private));
         assert.ok(nextSteps.every((step) => !step.private));
-        for (const id of duties) assert.ok(!knowledge.rules.find((rule) => rule.id === id)?.private);
+        for (const id of duties) assert.ok(!content.rules.find((rule) => rule.id === id)?.private);
       }),
       RUNS,
     ));
@@ -62,12 +62,12 @@ describe('What a shared card shows of a case', () => {
 describe('Next steps on a shared card', () => {
   it('stand in the place and the words they would have without private rules', () => {
     const quiet = {
-      ...knowledge,
-      rules: knowledge.rules.map((rule) => (rule.private ? { ...rule, steps: [] } : rule)),
+      ...content,
+      rules: content.rules.map((rule) => (rule.private ? { ...rule, steps: [] } : rule)),
     };
     fc.assert(
-      fc.property(cases(knowledge), (given) => {
-        assert.deepEqual(sharedTriage(knowledge, given).nextSteps, sharedTriage(quiet, given).nextSteps);
+      fc.property(cases(content), (given) => {
+        assert.deepEqual(sharedTriage(content, given).nextSteps, sharedTriage(quiet, given).nextSteps);
       }),
       RUNS,
     );
@@ -77,8 +77,8 @@ describe('Next steps on a shared card', () => {
 describe('Next steps', () => {
   it('begin with one of an urgent rule in every urgent case, shared or not', () =>
     fc.assert(
-      fc.property(cases(knowledge), (given) => {
-        for (const { level, nextSteps } of [triage(knowledge, given), shown(given)]) {
+      fc.property(cases(content), (given) => {
+        for (const { level, nextSteps } of [triage(content, given), shown(given)]) {
           const [first] = nextSteps;
           if (level === 'urgent' && first) assert.ok(first.from.some((rule) => levelOf(rule) === 'urgent'));
         }

@@ -1,26 +1,26 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Answers } from '../../../src/domain/content/answers.ts';
-import { STEP_KINDS } from '../../../src/domain/content/knowledge.ts';
+import { STEP_KINDS } from '../../../src/domain/content/content.ts';
 import { LEVELS } from '../../../src/domain/content/levels.ts';
 import { atLeast } from '../../../src/domain/content/levels.ts';
 import { saysOf } from '../../../src/domain/triage/next-steps.ts';
 import { triage, type Case } from '../../../src/domain/triage/triage.ts';
 import { walk } from '../../../src/domain/triage/walk.ts';
 import { cases } from '../../support/random-cases.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { content } from '../../support/content.ts';
 
-const anyCases = cases(knowledge);
+const anyCases = cases(content);
 const RUNS = { numRuns: 300 };
 
 const withAnswers = (given: Case, answers: Answers): Case => ({ ...given, answers });
 
 /** The case with only the answers that are on its path. */
-const onPath = (given: Case): Case => withAnswers(given, walk(knowledge, given.answers).answers);
+const onPath = (given: Case): Case => withAnswers(given, walk(content, given.answers).answers);
 
 /** Ticks that are signs of something, in questions where more of them can only be more reason to look. */
 const SIGNS = ['EW1', 'AT2', 'SE1', 'RC1', 'OS4'].flatMap((id) =>
-  (knowledge.bank.questions.get(id)?.options ?? [])
+  (content.bank.questions.get(id)?.options ?? [])
     .filter((option) => option.clearsOthers !== true)
     .map((option) => [id, option.id] as const),
 );
@@ -36,14 +36,14 @@ describe('Triage of any case', () => {
         const stored = before.answers[id];
         if (!Array.isArray(stored) || stored.includes(sign)) return;
         const clears = new Set(
-          knowledge.bank.questions
+          content.bank.questions
             .get(id)
             ?.options.filter((o) => o.clearsOthers)
             .map((o) => o.id),
         );
         const more = [...(stored as string[]).filter((tick) => !clears.has(tick)), sign];
         const after = withAnswers(before, { ...before.answers, [id]: more });
-        assert.ok(atLeast(triage(knowledge, after).level, triage(knowledge, before).level), `${id} ${sign}`);
+        assert.ok(atLeast(triage(content, after).level, triage(content, before).level), `${id} ${sign}`);
       }),
       RUNS,
     );
@@ -65,7 +65,7 @@ describe('Triage of any case', () => {
             ...before.answers,
             [id]: Math.min(now + more, Math.max(most, now)),
           });
-          assert.ok(atLeast(triage(knowledge, after).level, triage(knowledge, before).level), id);
+          assert.ok(atLeast(triage(content, after).level, triage(content, before).level), id);
         },
       ),
       RUNS,
@@ -75,7 +75,7 @@ describe('Triage of any case', () => {
   it('gives at least the level of every rule that fires', () => {
     fc.assert(
       fc.property(anyCases, (anyCase) => {
-        const { level, rulesFired, outcome } = triage(knowledge, anyCase);
+        const { level, rulesFired, outcome } = triage(content, anyCase);
         for (const rule of rulesFired) assert.ok(atLeast(level, rule.level ?? 'none'), rule.id);
         assert.equal(outcome, level === 'none' ? 'no-referral' : 'referral');
         assert.equal(
@@ -89,7 +89,7 @@ describe('Triage of any case', () => {
 
   it('never gives a higher level for "don\'t know" than for a known answer', () => {
     // OT5 is the one exception, and meant: an agreement nobody knows of is not a recorded agreement (rule T-04).
-    const asks = [...knowledge.bank.questions.values()].filter(
+    const asks = [...content.bank.questions.values()].filter(
       ({ id, options }) => id !== 'OT5' && options.some((option) => option.id === 'unknown'),
     );
     assert.ok(asks.length >= 10);
@@ -101,7 +101,7 @@ describe('Triage of any case', () => {
         const unknown = question.kind === 'multi' ? ['unknown'] : 'unknown';
         const after = withAnswers(known, { ...known.answers, [question.id]: unknown });
         assert.ok(
-          atLeast(triage(knowledge, known).level, triage(knowledge, after).level),
+          atLeast(triage(content, known).level, triage(content, after).level),
           `${question.id} instead of ${JSON.stringify(before)}`,
         );
       }),
@@ -120,7 +120,7 @@ describe('Triage of any case', () => {
           // Two dates have an order of their own.
           .map(([id, value]) => [id, id === 'PR16' ? anyCase.answers[id] : value]);
         const again = withAnswers(anyCase, Object.fromEntries(shuffled) as Answers);
-        assert.deepEqual(triage(knowledge, again), triage(knowledge, anyCase));
+        assert.deepEqual(triage(content, again), triage(content, anyCase));
       }),
       RUNS,
     );
@@ -129,7 +129,7 @@ describe('Triage of any case', () => {
   it('takes no notice of an answer off the walked path', () => {
     fc.assert(
       fc.property(anyCases, (anyCase) => {
-        assert.deepEqual(triage(knowledge, anyCase), triage(knowledge, onPath(anyCase)));
+        assert.deepEqual(triage(content, anyCase), triage(content, onPath(anyCase)));
       }),
       RUNS,
     );
@@ -138,8 +138,8 @@ describe('Triage of any case', () => {
   it('walks the answers on the path to themselves', () => {
     fc.assert(
       fc.property(anyCases, ({ answers }) => {
-        const once = walk(knowledge, answers).answers;
-        assert.deepEqual(walk(knowledge, once).answers, once);
+        const once = walk(content, answers).answers;
+        assert.deepEqual(walk(content, once).answers, once);
       }),
       RUNS,
     );
@@ -149,7 +149,7 @@ describe('Triage of any case', () => {
     fc.assert(
       fc.property(anyCases, fc.constantFrom('danger', 'worry', 'stop'), (anyCase, how) => {
         const gate = how === 'danger' ? { SG1: 'yes' } : how === 'worry' ? { SG2: 'yes-not-told' } : {};
-        const stopped = triage(knowledge, {
+        const stopped = triage(content, {
           ...anyCase,
           answers: { ...anyCase.answers, ...gate },
           events: how === 'stop' ? ['stop'] : anyCase.events,
@@ -167,7 +167,7 @@ describe('Triage of any case', () => {
     fc.assert(
       fc.property(anyCases, (anyCase) => {
         const advised = withAnswers(anyCase, { ...anyCase.answers, EW1: ['late'], PV1: 'dsl-advised-not' });
-        const { nextSteps, rulesFired } = triage(knowledge, advised);
+        const { nextSteps, rulesFired } = triage(content, advised);
         assert.ok(rulesFired.some(({ id }) => id === 'V-03'));
         assert.ok(nextSteps.every(({ kind }) => kind !== 'parents'));
         for (const { text } of nextSteps)
@@ -180,9 +180,9 @@ describe('Triage of any case', () => {
   it('puts the more pressing steps first, in school before others that press as much, and online at home last', () => {
     fc.assert(
       fc.property(anyCases, (anyCase) => {
-        const { nextSteps, suggestedModels } = triage(knowledge, anyCase);
+        const { nextSteps, suggestedModels } = triage(content, anyCase);
         const places = nextSteps.map(({ kind, from }) => {
-          const levels = from.map((id) => knowledge.rules.find((rule) => rule.id === id)?.level ?? null);
+          const levels = from.map((id) => content.rules.find((rule) => rule.id === id)?.level ?? null);
           const weight = Math.max(...levels.map((level) => (LEVELS as readonly unknown[]).indexOf(level)));
           return (9 - weight) * 100 + STEP_KINDS.indexOf(kind);
         });
@@ -199,10 +199,10 @@ describe('Triage of any case', () => {
   });
 
   it('suggests what several rules say once, and names each of them', () => {
-    const says = saysOf(knowledge);
+    const says = saysOf(content);
     fc.assert(
       fc.property(anyCases, (anyCase) => {
-        const { nextSteps, rulesFired } = triage(knowledge, anyCase);
+        const { nextSteps, rulesFired } = triage(content, anyCase);
         const said = nextSteps.map(({ text }) => says(text));
         assert.equal(new Set(said).size, said.length, said.join());
         const fired = new Set(rulesFired.map(({ id }) => id));
@@ -216,10 +216,10 @@ describe('Triage of any case', () => {
   });
 
   it('loses no step of an urgent rule among those that say the same', () => {
-    const urgent = new Set(knowledge.rules.filter(({ level }) => level === 'urgent').map(({ id }) => id));
+    const urgent = new Set(content.rules.filter(({ level }) => level === 'urgent').map(({ id }) => id));
     fc.assert(
       fc.property(anyCases, (anyCase) => {
-        const { nextSteps, rulesFired } = triage(knowledge, anyCase);
+        const { nextSteps, rulesFired } = triage(content, anyCase);
         const first = nextSteps.filter(({ from }) => urgent.has(from[0] ?? ''));
         assert.deepEqual(nextSteps.slice(0, first.length), first);
         for (const { id } of rulesFired)
@@ -235,15 +235,15 @@ describe('Triage of any case', () => {
 
   it('considers alternative provision once, after what school does for reasons that press as much', () => {
     const considers = new Set([
-      knowledge.sameSteps.get('consider-ap'),
-      ...knowledge.rules.flatMap(({ steps }) =>
+      content.sameSteps.get('consider-ap'),
+      ...content.rules.flatMap(({ steps }) =>
         steps.filter(({ same }) => same === 'consider-ap').map(({ text }) => text),
       ),
     ]);
-    const levelOf = (from: readonly string[]) => knowledge.rules.find(({ id }) => id === from[0])?.level;
+    const levelOf = (from: readonly string[]) => content.rules.find(({ id }) => id === from[0])?.level;
     fc.assert(
       fc.property(anyCases, (anyCase) => {
-        const { nextSteps } = triage(knowledge, anyCase);
+        const { nextSteps } = triage(content, anyCase);
         const places = nextSteps.flatMap(({ text }, at) => (considers.has(text) ? [at] : []));
         assert.ok(places.length <= 1);
         for (const place of places)
@@ -255,15 +255,15 @@ describe('Triage of any case', () => {
   });
 
   it('names no private answer or rule in the reasons of a rule that may be shared', () => {
-    const secrets = knowledge.rules.filter((rule) => rule.private).map(({ name }) => name);
+    const secrets = content.rules.filter((rule) => rule.private).map(({ name }) => name);
     const labels = ['OS1', 'OS2', 'OS4', 'OS5', 'SN1'].flatMap((id) =>
-      (knowledge.bank.questions.get(id)?.options ?? []).map(
-        (option) => `${knowledge.bank.questions.get(id)?.label}: ${option.label}`,
+      (content.bank.questions.get(id)?.options ?? []).map(
+        (option) => `${content.bank.questions.get(id)?.label}: ${option.label}`,
       ),
     );
     fc.assert(
       fc.property(anyCases, (anyCase) => {
-        for (const rule of triage(knowledge, anyCase).rulesFired) {
+        for (const rule of triage(content, anyCase).rulesFired) {
           if (rule.private) continue;
           const words = rule.because.join('\n');
           for (const secret of [...secrets, ...labels])
@@ -275,13 +275,13 @@ describe('Triage of any case', () => {
   });
 
   it('never throws, whatever stands in the answers', () => {
-    const ids = [...knowledge.bank.questions.keys()];
+    const ids = [...content.bank.questions.keys()];
     fc.assert(
       fc.property(
         fc.dictionary(fc.oneof(fc.constantFrom(...ids), fc.string()), fc.anything(), { maxKeys: 40 }),
         fc.oneof(fc.constant('2026-11-24'), fc.string()),
         (answers, today) => {
-          triage(knowledge, { today, answers: answers as Answers, events: [] });
+          triage(content, { today, answers: answers as Answers, events: [] });
         },
       ),
       { numRuns: 500 },

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import type { Answers } from '../../../src/domain/content/answers.ts';
 import type { FormName } from '../../../src/domain/content/bank.ts';
 import { walk } from '../../../src/domain/triage/walk.ts';
-import { fixedKnowledge as knowledge } from '../../support/knowledge.ts';
+import { fixedContent as content } from '../../support/content.ts';
 
 const asked = (answers: Answers, form?: FormName) =>
-  walk(knowledge, answers, form === undefined ? undefined : [form]).asked.map(({ id }) => id);
+  walk(content, answers, form === undefined ? undefined : [form]).asked.map(({ id }) => id);
 
 const GATE: Answers = { SG1: 'no', SG2: 'no' };
 const PUPIL: Answers = { ...GATE, PC1: 'AB 8', PC2: '8', PC3: 'tutor', PC4: 'other' };
@@ -20,14 +20,14 @@ const ALL_CLEAR: Answers = {
 
 describe('The walk', () => {
   it('asks eleven questions when nothing is wrong, and no more', () => {
-    const { asked, missing } = walk(knowledge, ALL_CLEAR, ['concern']);
+    const { asked, missing } = walk(content, ALL_CLEAR, ['concern']);
     assert.equal(asked.length, 11);
     assert.deepEqual(missing, []);
   });
 
   it('asks nothing after the gate when there is danger or the DSL has not been told', () => {
     assert.deepEqual(asked({ SG1: 'yes', PC1: 'AB 8', EW1: ['late'] }), ['SG1']);
-    const stopped = walk(knowledge, { SG1: 'no', SG2: 'yes-not-told', PC1: 'AB 8' });
+    const stopped = walk(content, { SG1: 'no', SG2: 'yes-not-told', PC1: 'AB 8' });
     assert.deepEqual(
       stopped.asked.map(({ id }) => id),
       ['SG1', 'SG2'],
@@ -39,7 +39,7 @@ describe('The walk', () => {
     assert.deepEqual(asked({ SG2: 'yes-not-told', EW1: ['late'] }), ['SG1', 'SG2']));
 
   it('starts with danger, on a card of its own', () => {
-    const { cards } = walk(knowledge, {});
+    const { cards } = walk(content, {});
     assert.deepEqual(
       cards[0]?.questions.map(({ id }) => id),
       ['SG1'],
@@ -71,31 +71,28 @@ describe('The walk', () => {
 
   it('forgets answers that no longer apply when an earlier one changes, and finds them again', () => {
     const before: Answers = { ...ALL_CLEAR, SE1: ['anxious'], SE2: 'most-days', GR1: ['qft'], GR2: 'faded' };
-    assert.equal(walk(knowledge, before).answers['GR2'], 'faded');
+    assert.equal(walk(content, before).answers['GR2'], 'faded');
     const changed = { ...before, SE1: ['none'] };
-    for (const id of ['SE2', 'GR1', 'GR2']) assert.ok(!(id in walk(knowledge, changed).answers), id);
-    assert.deepEqual(
-      walk(knowledge, { ...changed, SE1: ['anxious'] }).answers,
-      walk(knowledge, before).answers,
-    );
+    for (const id of ['SE2', 'GR1', 'GR2']) assert.ok(!(id in walk(content, changed).answers), id);
+    assert.deepEqual(walk(content, { ...changed, SE1: ['anxious'] }).answers, walk(content, before).answers);
   });
 
   it('names what must still be answered, and leaves optional text out', () => {
-    const { missing } = walk(knowledge, { ...ALL_CLEAR, EW1: ['late'], PV2: 'yes' }, ['concern']);
+    const { missing } = walk(content, { ...ALL_CLEAR, EW1: ['late'], PV2: 'yes' }, ['concern']);
     const ids = missing.map(({ id }) => id);
     assert.ok(ids.includes('EW2') && ids.includes('GR1'));
     assert.ok(!ids.includes('PV3') && !ids.includes('DO2'));
   });
 
   it('narrows what is asked to some forms, and keeps every answer on the path', () => {
-    const { asked, cards, answers } = walk(knowledge, { ...ALL_CLEAR, OA1: 100, OA2: 5 }, ['office-facts']);
+    const { asked, cards, answers } = walk(content, { ...ALL_CLEAR, OA1: 100, OA2: 5 }, ['office-facts']);
     assert.ok(asked.every(({ form }) => form === 'office-facts'));
     assert.ok(cards.every(({ topic }) => topic.form === 'office-facts'));
     assert.deepEqual([answers['PC1'], answers['OA2']], ['AB 8', 5]);
   });
 
   it('puts a card only where it has something to ask', () => {
-    const ids = walk(knowledge, ALL_CLEAR, ['concern'])
+    const ids = walk(content, ALL_CLEAR, ['concern'])
       .cards.filter(({ topic }) => topic.gate !== true)
       .map(({ card }) => card.id);
     assert.deepEqual(ids, ['pupil', 'signs', 'attendance-behaviour', 'feelings-send']);
@@ -103,8 +100,8 @@ describe('The walk', () => {
 
   it('drops office follow-ups that no longer apply', () => {
     const timetable: Answers = { ...ALL_CLEAR, OT1: 'yes', OT2: '2026-11-02', OT5: 'no' };
-    assert.equal(walk(knowledge, timetable).answers['OT5'], 'no');
-    assert.ok(!('OT5' in walk(knowledge, { ...timetable, OT1: 'no' }).answers));
+    assert.equal(walk(content, timetable).answers['OT5'], 'no');
+    assert.ok(!('OT5' in walk(content, { ...timetable, OT1: 'no' }).answers));
     assert.ok(!asked({ ...ALL_CLEAR, OB2: 5 }, 'office-facts').includes('OB9'));
     assert.ok(asked({ ...ALL_CLEAR, OB2: 5.5 }, 'office-facts').includes('OB9'));
     assert.ok(!asked({ ...ALL_CLEAR, OS1: 'sen-support' }, 'office-facts').includes('OS2'));
@@ -119,7 +116,7 @@ describe('The walk', () => {
   });
 
   it('keeps of an older answer what the question still knows', () => {
-    const { answers } = walk(knowledge, {
+    const { answers } = walk(content, {
       ...GATE,
       EW1: ['late', 'gone-option'],
       AT1: 'gone-option',
@@ -130,7 +127,7 @@ describe('The walk', () => {
   });
 
   it('asks again for a figure that another one made impossible', () => {
-    const { answers, missing } = walk(knowledge, { ...ALL_CLEAR, OA1: 50, OA2: 60 }, ['office-facts']);
+    const { answers, missing } = walk(content, { ...ALL_CLEAR, OA1: 50, OA2: 60 }, ['office-facts']);
     assert.ok(!('OA2' in answers));
     assert.ok(missing.some(({ id }) => id === 'OA2'));
   });

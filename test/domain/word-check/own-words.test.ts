@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { loadKnowledge } from '../../../src/content/load.ts';
+import { loadContent } from '../../../src/content/load.ts';
 import { ownWordProblems } from '../../../src/domain/word-check/own-words.ts';
 import { failedExamples, findWordMatch } from '../../../src/domain/word-check/word-check.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { content } from '../../support/content.ts';
 
 const GANG = 'Elm Street crew';
-const own = loadKnowledge({
+const own = loadContent({
   wordCheck: { words: [GANG, '67'], harmless: ['Gang Show rehearsal', "O'Brien's Knife Lane stall"] },
 });
 const asks = (text: string): boolean => findWordMatch(own, text);
 const problemsOf = (harmless: string, words: readonly string[] = []) =>
-  ownWordProblems(knowledge.wordCheck, { words, harmless: [harmless] }).map(({ problem }) => problem);
+  ownWordProblems(content.wordCheck, { words, harmless: [harmless] }).map(({ problem }) => problem);
 
 describe("A school's own words for the word check", () => {
   for (const text of [
@@ -21,7 +21,7 @@ describe("A school's own words for the word check", () => {
   ])
     it(`are asked about, compared as the others are: "${text}"`, () => {
       assert.ok(asks(text));
-      assert.ok(!findWordMatch(knowledge, text), 'only this school asks');
+      assert.ok(!findWordMatch(content, text), 'only this school asks');
     });
 
   it('remove nothing: every worrying example is still asked about', () =>
@@ -29,7 +29,7 @@ describe("A school's own words for the word check", () => {
 
   it('may be phrases that are harmless here, and only as they stand', () => {
     for (const text of ['Late from the gang-show rehearsals.', 'Helps at O’Brien’s Knife Lane stall.']) {
-      assert.ok(findWordMatch(knowledge, text), 'other schools are asked');
+      assert.ok(findWordMatch(content, text), 'other schools are asked');
       assert.ok(!asks(text), text);
     }
     assert.ok(asks('A gang waits for him after rehearsal.'));
@@ -37,7 +37,7 @@ describe("A school's own words for the word check", () => {
   });
 
   it('leave the version of the content as it is, so that drafts are not started again', () =>
-    assert.equal(own.version, knowledge.version));
+    assert.equal(own.version, content.version));
 
   for (const phrase of ['kill', 'hits him', 'dad hits him', 'stabbed', 'wants to die', 'kill the'])
     it(`are refused where they would silence what the bot asks about: "${phrase}"`, () =>
@@ -51,7 +51,7 @@ describe("A school's own words for the word check", () => {
 
   it('are refused when the content is loaded, all in one go', () =>
     assert.throws(
-      () => loadKnowledge({ wordCheck: { words: [], harmless: ['kill', 'him too'] } }),
+      () => loadContent({ wordCheck: { words: [], harmless: ['kill', 'him too'] } }),
       /"kill" harmless[\s\S]*"him too" harmless/,
     ));
 });

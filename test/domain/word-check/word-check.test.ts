@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { failedExamples, findWordMatch } from '../../../src/domain/word-check/word-check.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { content } from '../../support/content.ts';
 
-const { worrying } = knowledge.wordCheck.examples;
-const asks = (text: string): boolean => findWordMatch(knowledge, text);
+const { worrying } = content.wordCheck.examples;
+const asks = (text: string): boolean => findWordMatch(content, text);
 
 describe('The word check', () => {
   it('asks at every worrying example and at no harmless one', () =>
-    assert.deepEqual(failedExamples(knowledge.wordCheck), { missed: [], asked: [] }));
+    assert.deepEqual(failedExamples(content.wordCheck), { missed: [], asked: [] }));
 
   const hidden: Readonly<Record<string, (text: string) => string>> = {
     'soft hyphens': (text) => text.replaceAll(/(\p{L})(?=\p{L})/gu, '$1\u00AD'),

@@ -4,7 +4,7 @@ import { fromFields, toFields } from '../../../src/storage/rows/body.ts';
 import { REFERRAL } from '../../../src/storage/rows/schemas/referral.ts';
 import { MOST_IN_A_CASE } from '../../../src/domain/case/case-limits.ts';
 import type { Referral } from '../../../src/domain/case/referral.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { content } from '../../support/content.ts';
 import { longestReplies } from '../../support/longest-replies.ts';
 import { someReview, someUpdate } from '../../support/plans.ts';
 
@@ -49,11 +49,11 @@ function largest(text: string): Referral {
       changedAt: at,
       reason: text,
     })),
-    overrides: knowledge.blocks.map(({ id }) => ({ block: id, by, at, reason: text })),
+    overrides: content.blocks.map(({ id }) => ({ block: id, by, at, reason: text })),
     runAgain: {
       at,
       by,
-      changes: knowledge.rules.map(({ name }) => ({ text: `Now fires: ${name}.`, private: true })),
+      changes: content.rules.map(({ name }) => ({ text: `Now fires: ${name}.`, private: true })),
     },
     plan: {
       ...closed.plan,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { buildKnowledge } from '../../../src/content/build.ts';
+import { buildContent } from '../../../src/content/build.ts';
 import { readContent, type RawFile } from '../../../src/content/read.ts';
 import { shapeContent } from '../../../src/content/shape.ts';
-import type { Knowledge } from '../../../src/domain/content/knowledge.ts';
+import type { Content } from '../../../src/domain/content/content.ts';
 
 type Json = Record<string, unknown>;
 type Kind = 'questions' | 'rules' | 'blocks' | 'models' | 'definitions';
@@ -49,13 +49,13 @@ function knownOf(value: unknown, isKnown: (kind: Kind, id: unknown) => boolean, 
 export function withoutAdditions(
   files: readonly RawFile[] = readContent(),
   keep: readonly string[] = [],
-): Knowledge {
+): Content {
   const isKnown = (kind: Kind, id: unknown) => [...KNOWN[kind], ...keep].includes(String(id));
   const left = files.flatMap((file) => {
     const json = knownOf(file.json, isKnown);
     return json === undefined ? [] : [{ ...file, json, text: JSON.stringify(json) }];
   });
   const shaped = shapeContent(left);
-  assert.ok('content' in shaped, JSON.stringify(shaped));
-  return buildKnowledge(shaped.content, left, {});
+  assert.ok('raw' in shaped, JSON.stringify(shaped));
+  return buildContent(shaped.raw, left, {});
 }

@@ -6,14 +6,14 @@ import { sharedView } from '../../../src/domain/case/shared-view.ts';
 import { packPage } from '../../../src/pack/page.ts';
 import { somePlan, someReview, someUpdate } from '../../support/plans.ts';
 import { caseOf, SCENARIO_CASES, type ScenarioCase } from '../../support/scenario-cases.ts';
-import { knowledge } from '../../support/knowledge.ts';
+import { content } from '../../support/content.ts';
 import type { PackExtra } from '../../../src/domain/pack/pack-extras.ts';
 import { textsToReadAgain } from '../../../src/words/pack/read-again.ts';
 
 const by = { id: 'lead', name: 'Maya Fictional-Lead' };
 
 const packOf = (referral: Referral, include: readonly PackExtra[] = []) =>
-  makePack(referral, knowledge, {
+  makePack(referral, content, {
     school: 'Test School',
     today: '2026-12-01',
     include,
@@ -31,13 +31,13 @@ function privateWords(alsoSend: boolean): readonly string[] {
   const send = ['OS1', 'OS2', 'OS3', 'SN1', 'S-01', 'S-02', 'BLK-EHCP'];
   const kept = (id: string) => alsoSend || !send.includes(id);
   return [
-    ...knowledge.rules
+    ...content.rules
       .filter((rule) => rule.private && kept(rule.id))
       .flatMap(({ name, says }) => [name, says]),
-    ...knowledge.blocks
+    ...content.blocks
       .filter((block) => block.private && kept(block.id))
       .flatMap(({ name, says }) => [name, says]),
-    ...[...knowledge.bank.questions.values()]
+    ...[...content.bank.questions.values()]
       .filter((question) => question.private === true && kept(question.id))
       .map(({ label }) => label),
     'status check',
@@ -70,14 +70,14 @@ const AWAY = { PR1: 'PM-8', PR2: 'non-school-ap', PR3: 'provider-site', PR4: 'ye
 function withAnswers(base: ScenarioCase, changes: Readonly<Record<string, AnswerValue>>): Referral {
   const { OS2: _a, OS3: _b, OS5: _c, PR17: _d, OT8: _e, SN1: _f, ...rest } = base.answers;
   const answers: Answers = { ...rest, SN1: 'unknown', ...NEUTRAL, ...changes };
-  return caseOf(knowledge, { ...base, answers });
+  return caseOf(content, { ...base, answers });
 }
 
 describe('A referral pack', () => {
   describe('of every scenario', () => {
     for (const each of SCENARIO_CASES) {
       it(`holds nothing private, as data or on paper: ${each.id}`, () => {
-        const referral = caseOf(knowledge, each, {
+        const referral = caseOf(content, each, {
           seen: { by: { id: 'x', name: 'Nobody Seen-It' }, at: '2026-11-30T10:00:00.000Z' },
           notes: [{ by, at: '2026-11-30T10:00:00.000Z', text: 'A note among ourselves' }],
         });
@@ -136,11 +136,11 @@ describe('A referral pack', () => {
       OB7: 'no',
       OS4: ['social-worker'],
     };
-    const referral = caseOf(knowledge, { ...scenario('D02'), answers });
+    const referral = caseOf(content, { ...scenario('D02'), answers });
     assert.equal(referral.triage.level, 'urgent');
     const { level } = packOf(referral);
-    assert.equal(level?.level, sharedView(referral, knowledge).level);
-    const named = sharedView(referral, knowledge).reasons.map(({ name }) => name);
+    assert.equal(level?.level, sharedView(referral, content).level);
+    const named = sharedView(referral, content).reasons.map(({ name }) => name);
     for (const { name } of level?.rules ?? []) assert.ok(named.includes(name), name);
   });
 
@@ -149,7 +149,7 @@ describe('A referral pack', () => {
       ...scenario('D02').answers,
       ...{ OA1: 210, OA2: 81, OA3: 4, OA7: '2026-03-12', OB1: 1, OB2: 2, OB3: 2, OB4: 'no' },
     };
-    const referral = caseOf(knowledge, { ...scenario('D02'), today: '2026-03-12', answers });
+    const referral = caseOf(content, { ...scenario('D02'), today: '2026-03-12', answers });
     const { attendance, suspensions, pupil, level } = packOf(referral);
     const rows = [...attendance.rows, ...suspensions.rows].map(({ label, value }) => `${label}: ${value}`);
     assert.match(rows.join('\n'), /^Absence: 81 of 210 .*, as of Thu 12 Mar 2026 \(last school year\)$/m);
@@ -166,7 +166,7 @@ describe('A referral pack', () => {
 
   it('says who decided, when and why, and each rule with reason and source', () => {
     const pack = packOf(
-      caseOf(knowledge, fullest, {
+      caseOf(content, fullest, {
         decision: {
           outcome: 'ap-plan',
           by,
@@ -192,7 +192,7 @@ describe('A referral pack', () => {
 
   it('gives absence with its base and the day of the figures', () => {
     const base = scenario(SCENARIO_CASES.find(({ answers }) => answers['OA7'] !== undefined)!.id);
-    const { attendance } = packOf(caseOf(knowledge, base));
+    const { attendance } = packOf(caseOf(content, base));
     assert.match(attendance.rows[0]?.value ?? '', /^\d+ of \d+ sessions missed, [\d.]+ %/);
     assert.equal(attendance.asAt, base.answers['OA7']);
   });
@@ -205,7 +205,7 @@ describe('A referral pack', () => {
       answer: 'Mostly maths.',
       answeredAt: '2026-11-26T10:00:00.000Z',
     };
-    assert.deepEqual(packOf(caseOf(knowledge, fullest, { enquiries: [enquiry] })).questions, [
+    assert.deepEqual(packOf(caseOf(content, fullest, { enquiries: [enquiry] })).questions, [
       {
         question: 'Which lessons?',
         askedOn: '2026-11-25',
@@ -231,7 +231,7 @@ describe('A referral pack', () => {
     const at = '2026-11-30T10:00:00.000Z';
     const overrides = ['BLK-PROVIDER', 'BLK-VSH'].map((block) => ({ block, by, at, reason: `why ${block}` }));
     assert.deepEqual(
-      packOf(caseOf(knowledge, fullest, { overrides })).setAside.map(({ reason }) => reason),
+      packOf(caseOf(content, fullest, { overrides })).setAside.map(({ reason }) => reason),
       ['why BLK-PROVIDER'],
     );
   });
@@ -243,11 +243,11 @@ describe('A referral pack', () => {
       at: '2026-11-30T10:00:00.000Z',
       reason: 'Agreed with her social worker; please send work home.',
     } as const;
-    assert.deepEqual(textsToReadAgain(packOf(caseOf(knowledge, fullest, { decision }))), [
+    assert.deepEqual(textsToReadAgain(packOf(caseOf(content, fullest, { decision }))), [
       "the decision's reason",
     ]);
     const plain = { ...decision, reason: 'Please send work home to be used later.' };
-    assert.deepEqual(textsToReadAgain(packOf(caseOf(knowledge, fullest, { decision: plain }))), []);
+    assert.deepEqual(textsToReadAgain(packOf(caseOf(content, fullest, { decision: plain }))), []);
   });
 });
 
@@ -260,7 +260,7 @@ describe('A plan in a pack', () => {
     parentView: 'He sleeps better, kept inside.',
   };
   const planned: Referral = {
-    ...caseOf(knowledge, first),
+    ...caseOf(content, first),
     status: 'closed',
     decision: { outcome: 'ap-plan', by, at: '2026-11-25T09:00:00.000Z', reason: 'Needed.' },
     plan: somePlan({

@@ -2,7 +2,7 @@ import { refuseAct, type ActName, type CaseAction } from '../../../domain/case/a
 import type { Refused } from '../../../domain/case/refused.ts';
 import type { Referral } from '../../../domain/case/referral.ts';
 import type { CaseFormDraft } from '../../../domain/questions/draft.ts';
-import { formKnowledge } from '../../../domain/questions/for-school.ts';
+import { contentOfPlanForms } from '../../../domain/questions/for-school.ts';
 import { commitCase, type Alongside } from '../../case/commit-case.ts';
 import { caseReply, mayReadDetails } from '../../case/case-reply.ts';
 import type { Stored } from '../../ports/records.ts';
@@ -56,7 +56,7 @@ export function actForm(kind: ActKind): CaseFormKind {
   return {
     ...rest,
     isMostlyOptional: true,
-    content: formKnowledge,
+    content: contentOfPlanForms,
     refuseToOpen: (session, referral) => {
       const { turn, draft } = session;
       const doing = { by: turn.person, at: nowOf(turn) };
@@ -105,7 +105,7 @@ export function actForm(kind: ActKind): CaseFormKind {
   }
 }
 
-/** Each block that stands in the way: what it is, what clears it, and who may set it aside. */
-function blocksInWords({ knowledge }: Turn, blocks: readonly string[]): readonly string[] {
-  return knowledge.blocks.filter(({ id }) => blocks.includes(id)).map(blockInWords);
+/** Each block that holds: what it is, what clears it, and who may set it aside. */
+function blocksInWords({ content }: Turn, blocks: readonly string[]): readonly string[] {
+  return content.blocks.filter(({ id }) => blocks.includes(id)).map(blockInWords);
 }

@@ -14,7 +14,7 @@ import type { ConcernKind, Saving, SaveResult } from './kind.ts';
 export const concern: ConcernKind = {
   name: 'concern',
   isMostlyOptional: false,
-  content: (knowledge) => knowledge,
+  content: (content) => content,
   check: (_school, _draft, answers) => ({
     problems: new Map(),
     warnings: concernWarnings(answers).map(describeConcernWarning),
@@ -44,23 +44,23 @@ async function save(turn: Turn, { session, deleteDraft, tries }: Saving): Promis
 }
 
 function referralFrom(turn: Turn, { draft, path, triage }: Session, reference: string): Referral {
-  const { knowledge, person, settings } = turn;
+  const { content, person, settings } = turn;
   const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
   return {
     id: draft.id,
     reference,
     version: 1,
-    contentVersion: knowledge.version,
-    guidanceVersion: knowledge.guidanceVersion,
+    contentVersion: content.version,
+    guidanceVersion: content.guidanceVersion,
     referrer: { id: person.id, name: person.name },
     sentAt: nowOf(turn),
-    answerBy: answerBy(knowledge, schoolDay(turn), triage.level),
+    answerBy: answerBy(content, schoolDay(turn), triage.level),
     answers: path.answers,
     events: draft.events,
     triage,
     status: 'submitted',
     enquiries: [],
     notes: [],
-    statutoryDates: statutoryDates(knowledge, triage, path.answers, add).map(({ date }) => date),
+    statutoryDates: statutoryDates(content, triage, path.answers, add).map(({ date }) => date),
   };
 }

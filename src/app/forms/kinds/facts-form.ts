@@ -40,8 +40,8 @@ interface FactsKind extends Pick<CaseFormKind, 'isTakenBy' | 'asksEverythingOf'>
 export function factsForm({ name, verb, audited, isTakenBy, ...more }: FactsKind): CaseFormKind {
   const refuse = ({ path }: Session, referral: Referral): Reply | undefined => {
     // The role first: where the case stands is nothing to somebody who may not add to it. A form outlives a role.
-    if (path.cards.length === 0) return { say: NOT_FOR_YOU };
-    return isTakenBy(referral) ? undefined : { say: NO_MORE_FACTS[name] };
+    if (path.cards.length === 0) return { text: NOT_FOR_YOU };
+    return isTakenBy(referral) ? undefined : { text: NO_MORE_FACTS[name] };
   };
   const saved = (turn: Turn, referral: Referral, changed: number): Reply => ({
     show: 'facts-saved',
@@ -58,7 +58,7 @@ export function factsForm({ name, verb, audited, isTakenBy, ...more }: FactsKind
     isMostlyOptional: false,
     showsTheCase: false,
     invitation: 'facts',
-    content: (knowledge) => knowledge,
+    content: (content) => content,
     opens: { [verb]: (turn, referral) => begin(turn, referral, name) },
     check: (school, _draft, answers) => ({
       problems: describeProblems(factsProblems(answers, schoolDay(school)), describeFactsProblem),
@@ -113,7 +113,7 @@ export function factsForm({ name, verb, audited, isTakenBy, ...more }: FactsKind
 
 /** What the case holds now, as far as this person needs it; a figure of a time that is over is asked again. */
 function begin(turn: Turn, referral: Referral, name: CaseFormName): Beginning {
-  const past = pastFiguresOf(referral, turn.knowledge, schoolDay(turn));
+  const past = pastFiguresOf(referral, turn.content, schoolDay(turn));
   const again = past.map(({ question }) => question.id);
   // The day that such a figure was of is asked again with it.
   const standing = without(referral.answers, [
@@ -121,7 +121,7 @@ function begin(turn: Turn, referral: Referral, name: CaseFormName): Beginning {
     ...past.flatMap(({ question }) => question.asAt ?? []),
   ]);
   const theirs = new Set(questionsFor(turn, name).map(({ id }) => id));
-  const { questions } = turn.knowledge.bank;
+  const { questions } = turn.content.bank;
   return {
     base: only(standing, (id) => theirs.has(id)),
     // Ticks decide what a form asks. What people wrote does not, so other people's words are not copied into it.
@@ -139,7 +139,7 @@ function only(answers: Answers, keep: (id: string) => boolean): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([id]) => keep(id)));
 }
 
-/** Whoever looks after an approved case is told when facts came to stand in the way of its plan. */
+/** Whoever looks after an approved case is told when new facts block its plan. */
 function newInTheWay(turn: Turn, next: Referral, previous: Referral): readonly Delivery[] {
   const before = blocksOfPlan(previous);
   if (!isDecided(next) || !next.owner || blocksOfPlan(next).every((id) => before.includes(id))) return [];
@@ -156,7 +156,7 @@ function withAnswers(turn: Turn, referral: Referral, changes: readonly Correctio
   });
   // Decided, nobody is waited for any more.
   if (isDecided(referral)) return { ...next, version: referral.version + 1 };
-  const sooner = answerBy(turn.knowledge, schoolDay(turn), next.triage.level);
+  const sooner = answerBy(turn.content, schoolDay(turn), next.triage.level);
   return {
     ...next,
     version: referral.version + 1,

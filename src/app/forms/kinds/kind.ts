@@ -4,7 +4,7 @@ import type { CaseFormDraft, Draft } from '../../../domain/questions/draft.ts';
 import type { PersonNotice } from '../../../domain/case/notices.ts';
 import type { Referral } from '../../../domain/case/referral.ts';
 import type { StaffMember } from '../../../domain/people/roles.ts';
-import type { Knowledge } from '../../../domain/content/knowledge.ts';
+import type { Content } from '../../../domain/content/content.ts';
 import type { Change, Stored } from '../../ports/records.ts';
 import type { PlanSaved, Reply } from '../../reply.ts';
 import type { School, Turn } from '../../turn.ts';
@@ -45,7 +45,7 @@ export interface Saving {
 export interface FormKind {
   readonly name: FormName;
   /** The content it is walked with. */
-  readonly content: (knowledge: Knowledge) => Knowledge;
+  readonly content: (content: Content) => Content;
   /** True for somebody who is asked all of its topics, also those whose time has not come. */
   readonly asksEverythingOf?: (person: StaffMember) => boolean;
   /** Checks it as far as it is filled in. `answers` are those on the path. */

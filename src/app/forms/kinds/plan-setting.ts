@@ -10,14 +10,14 @@ const REVIEW_DAYS = 42;
 
 /** What the form of a plan or a review is checked against: the school's calendar, today, and the pupil's year. */
 export function planSetting(
-  { settings, knowledge, clock }: School,
+  { settings, content, clock }: School,
   { form }: Pick<Draft, 'form'>,
 ): PlanSetting {
   const year = form?.base[QUESTION.yearGroup];
   return {
     calendar: settings,
     today: londonDate(clock.now()),
-    reviewDays: knowledge.thresholds.get(THRESHOLD.reviewDays)?.value ?? REVIEW_DAYS,
+    reviewDays: content.thresholds.get(THRESHOLD.reviewDays)?.value ?? REVIEW_DAYS,
     year: typeof year === 'string' ? year : undefined,
   };
 }

@@ -48,7 +48,7 @@ export const plan = actForm({
   // A form that was left is gone on with unless a review was held since.
   isAboutTheSame: (left, begun) => left.form?.reviews === begun.form?.reviews,
   check: (school, draft, answers) => {
-    const { settings, knowledge } = school;
+    const { settings, content } = school;
     const parts = planParts(answers);
     const setting = planSetting(school, draft);
     const was = draft.form && isChange(draft.form) ? daysOf(draft.form.base) : undefined;
@@ -58,7 +58,7 @@ export const plan = actForm({
       warnings: planWarnings(parts, {
         providers: settings.providers ?? [],
         year: setting.year,
-        longDays: knowledge.thresholds.get(THRESHOLD.longPlacementDays)?.value ?? LONG_DAYS,
+        longDays: content.thresholds.get(THRESHOLD.longPlacementDays)?.value ?? LONG_DAYS,
       }).map(describePlanWarning),
     };
   },
@@ -90,9 +90,9 @@ function isChange({ reviews }: CaseFormDraft): boolean {
 
 /** Filled in from the referral and the proposal. A plan does not begin at a figure of last term. */
 function beginPlan(turn: Turn, referral: Referral): Beginning {
-  const past = pastFiguresOf(referral, turn.knowledge, schoolDay(turn)).map(({ question }) => question.id);
+  const past = pastFiguresOf(referral, turn.content, schoolDay(turn)).map(({ question }) => question.id);
   const now = { ...referral, answers: without(referral.answers, past) };
-  const base = { ...suggestedAnswers(now, turn.knowledge, describeWhyNow), ...givenAnswers(now) };
+  const base = { ...suggestedAnswers(now, turn.content, describeWhyNow), ...givenAnswers(now) };
   return { base, answers: base, hints: planHints(now.answers) };
 }
 

@@ -1,4 +1,4 @@
-import type { Knowledge as Content } from '../../content/knowledge.ts';
+import type { Content } from '../../content/content.ts';
 import type { Capability, StaffMember } from '../../people/roles.ts';
 import type { Person } from '../../people/person.ts';
 import type { PersonNotice } from '../notices.ts';

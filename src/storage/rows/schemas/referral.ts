@@ -3,7 +3,7 @@ import { DUTIES } from '../../../domain/case/statutory-dates.ts';
 
 import { OUTCOMES, PASSED_TO, STATUSES, type Referral } from '../../../domain/case/referral.ts';
 import { CLOSING_OUTCOMES } from '../../../domain/known-ids/plan.ts';
-import { STEP_KINDS } from '../../../domain/content/knowledge.ts';
+import { STEP_KINDS } from '../../../domain/content/content.ts';
 import { LEVELS } from '../../../domain/content/levels.ts';
 import { plan } from './plan.ts';
 import { row, text, instant, date, person, answers, events } from './fields.ts';

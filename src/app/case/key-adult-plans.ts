@@ -1,15 +1,15 @@
 import { isRunning } from '../../domain/case/referral.ts';
 import { NOT_YOUR_PLAN } from '../../words/referrer.ts';
-import type { Done, Turn } from '../turn.ts';
+import type { TurnResult, Turn } from '../turn.ts';
 import { mayReadDetails, withCase } from './case-reply.ts';
 import { openDetails } from './details.ts';
 
 const PAGE = 8;
 
 /** `my plans`: running plans in which this person is the key adult, next review first. For anybody on the staff. */
-export async function myPlans(turn: Turn, from = 0): Promise<Done> {
-  const kept = (await turn.records.plansKeptBy(turn.person.id)).filter(isRunning);
-  const all = kept.toSorted((a, b) => a.plan.nextReview.localeCompare(b.plan.nextReview));
+export async function myPlans(turn: Turn, from = 0): Promise<TurnResult> {
+  const running = (await turn.records.plansOfKeyAdult(turn.person.id)).filter(isRunning);
+  const all = running.toSorted((a, b) => a.plan.nextReview.localeCompare(b.plan.nextReview));
   const start = from < all.length ? from : 0;
   const next = start + PAGE;
   return {
@@ -27,11 +27,11 @@ export async function myPlans(turn: Turn, from = 0): Promise<Done> {
  * One plan for its key adult, in their own chat: what is agreed, and nothing of why the case was raised. Those who may read
  * full referrals get the whole plan. Who opened it is audited with the answer (`audit-views.ts`).
  */
-export async function planSummary(turn: Turn, referralId: string): Promise<Done> {
+export async function planSummary(turn: Turn, referralId: string): Promise<TurnResult> {
   if (mayReadDetails(turn)) return openDetails(turn, referralId, 'plan');
   return withCase(turn, referralId, ({ value: referral }) =>
     isRunning(referral) && referral.plan.keyAdult.id === turn.person.id
       ? { reply: { show: 'plan-summary', referral, reader: turn.person } }
-      : { reply: { say: NOT_YOUR_PLAN } },
+      : { reply: { text: NOT_YOUR_PLAN } },
   );
 }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { liveProduct } from '../../src/start/live-product.ts';
-import type { Product } from '../../src/start/product.ts';
+import { createLiveSchoolBot } from '../../src/start/live-school-bot.ts';
+import type { SchoolBot } from '../../src/start/school-bot.ts';
 
 /** A product whose every method answers with its name, the slow one when it is told to. */
 function named(name: string) {
   let finish = (): void => undefined;
   const finished = new Promise<void>((resolve) => (finish = resolve));
   const says = async () => ({ text: name });
-  const product = {
+  const schoolBot = {
     bot: {
       expects: () => name === 'new',
       press: async () => {
@@ -27,40 +27,40 @@ function named(name: string) {
     reconcile: async () => name.length,
     reconcileNightly: async () => name.length,
     deleteExpired: async () => name.length,
-  } as Product;
+  } as SchoolBot;
   const delivered: string[] = [];
-  return { product, finish: () => finish(), delivered };
+  return { schoolBot, finish: () => finish(), delivered };
 }
 
 describe('A product that is exchanged while it runs', () => {
   it('finishes what runs on the old one, and does everything else on the new one', async () => {
     const [old, next] = [named('old one'), named('new')];
-    const live = liveProduct(old.product);
+    const live = createLiveSchoolBot(old.schoolBot);
     // Taken once, as those do who ask again and again.
-    const { product } = live;
-    const press = product.bot.press({} as never);
-    assert.equal(await product.sweep(), 7);
+    const { schoolBot } = live;
+    const press = schoolBot.bot.press({} as never);
+    assert.equal(await schoolBot.sweep(), 7);
 
-    live.use(next.product);
+    live.use(next.schoolBot);
     old.finish();
     assert.deepEqual(await press, { text: 'old one' });
-    assert.ok(product.bot.expects({} as never, 'chat', 'a:1'));
+    assert.ok(schoolBot.bot.expects({} as never, 'chat', 'a:1'));
     for (const answer of [
-      product.bot.words({} as never),
-      product.bot.arrived({} as never, 'chat'),
-      product.bot.file({} as never),
+      schoolBot.bot.words({} as never),
+      schoolBot.bot.arrived({} as never, 'chat'),
+      schoolBot.bot.file({} as never),
     ])
       assert.deepEqual(await answer, { text: 'new' });
     for (const count of [
-      product.sweep(),
-      product.digests(),
-      product.reminders(),
-      product.reconcile(),
-      product.reconcileNightly(),
-      product.deleteExpired(),
+      schoolBot.sweep(),
+      schoolBot.digests(),
+      schoolBot.reminders(),
+      schoolBot.reconcile(),
+      schoolBot.reconcileNightly(),
+      schoolBot.deleteExpired(),
     ])
       assert.equal(await count, 3);
-    await product.deliverNow([]);
+    await schoolBot.deliverNow([]);
     assert.deepEqual([old.delivered, next.delivered], [[], ['new']]);
   });
 });

@@ -16,15 +16,15 @@ import { deleteExpired, type DeleteOptions } from '../app/retention.ts';
 import type { ClockJob, Names } from '../app/turn.ts';
 import { makeDraw } from '../cards/draw.ts';
 import { forSchool } from '../domain/questions/for-school.ts';
-import type { Knowledge } from '../domain/content/knowledge.ts';
+import type { Content } from '../domain/content/content.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { ClockJobs } from '../jobs/schedule.ts';
 import { packPage } from '../pack/page.ts';
 
-/** What one school's product is made of. Everything that reaches outside comes in as a port. */
-export interface Parts {
+/** What one school's bot depends on: everything that reaches outside is a port. */
+export interface Dependencies {
   readonly settings: SchoolSettings;
-  readonly knowledge: Knowledge;
+  readonly content: Content;
   readonly records: Records;
   readonly retention: Retention;
   readonly wakeUps: WakeUps;
@@ -37,8 +37,8 @@ export interface Parts {
   readonly sendsFiles?: boolean;
 }
 
-/** One school's product: the door for people, and what the clock starts. */
-export interface Product extends ClockJobs {
+/** One school's bot: what people's messages reach, and the jobs that the clock starts. */
+export interface SchoolBot extends ClockJobs {
   readonly bot: Bot;
   /** Delivers these; what fails waits for the sweep. Never throws. */
   deliverNow(ids: readonly string[]): Promise<void>;
@@ -51,9 +51,9 @@ export interface Product extends ClockJobs {
 }
 
 /** Joins the use-cases to the cards and the outside. */
-export function makeProduct(given: Parts): Product {
-  const parts = { ...given, knowledge: forSchool(given.knowledge, given.settings) };
-  const draw = makeDraw(parts.knowledge, parts.settings, parts.clock);
+export function createSchoolBot(given: Dependencies): SchoolBot {
+  const parts = { ...given, content: forSchool(given.content, given.settings) };
+  const draw = makeDraw(parts.content, parts.settings, parts.clock);
   const outbox: Outbox = { ...parts, draw };
   const deliverNow = (ids: readonly string[]) => deliverAll(outbox, ids);
   const job: ClockJob = { ...parts, deliverNow };

@@ -1,19 +1,19 @@
-import type { Product } from './product.ts';
+import type { SchoolBot } from './school-bot.ts';
 
-/** A product that can be exchanged for another while it runs. */
-export interface LiveProduct {
+/** A school's bot that can be replaced while it runs. */
+export interface LiveSchoolBot {
   /** Asks whichever is in use when a call comes; what runs finishes on the one it began on. */
-  readonly product: Product;
+  readonly schoolBot: SchoolBot;
   /** From now on calls go to this one. */
-  use(next: Product): void;
+  use(next: SchoolBot): void;
 }
 
-/** Begins with this product. */
-export function liveProduct(first: Product): LiveProduct {
+/** Starts with this one. */
+export function createLiveSchoolBot(first: SchoolBot): LiveSchoolBot {
   let now = first;
   return {
     use: (next) => void (now = next),
-    product: {
+    schoolBot: {
       bot: {
         expects: (...asked) => now.bot.expects(...asked),
         press: (press) => now.bot.press(press),

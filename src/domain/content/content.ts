@@ -39,7 +39,7 @@ export interface SuggestedStep {
   readonly onlyWith?: readonly string[];
   /** Shown only while this holds, besides its rule firing. */
   readonly when?: Condition;
-  /** The id of the steps that say the same, of which one stands on a list (`Knowledge.sameSteps`). */
+  /** The id of the steps that say the same, of which one stands on a list (`Content.sameSteps`). */
   readonly same?: string;
 }
 
@@ -115,7 +115,7 @@ export interface Tip {
 }
 
 /** All that the school and the guidance know, loaded and checked once at start. */
-export interface Knowledge {
+export interface Content {
   /** Changes whenever any content file changes; stored with each draft and each decision. */
   readonly version: string;
   readonly guidanceVersion: string;
@@ -125,7 +125,7 @@ export interface Knowledge {
    * What is asked once a case is approved: the plan (part 4), the weekly update (5), a review (6). A bank of its own: no
    * rule reads it, and no case keeps its answers; they become the plan.
    */
-  readonly caseForms: Bank;
+  readonly planBank: Bank;
   readonly definitions: ReadonlyMap<string, Condition>;
   readonly thresholds: ReadonlyMap<string, Threshold>;
   /** In the order in which fired rules are listed. */
