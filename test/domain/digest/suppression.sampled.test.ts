@@ -8,6 +8,7 @@ import type { StaffDigest } from '../../../src/domain/digest/digest.ts';
 import type { Outcome, Referral } from '../../../src/domain/case/referral.ts';
 import { atLeast, figure, partsOfTotal, type Figure } from '../../../src/domain/digest/suppression.ts';
 import { referral } from '../../storage/samples.ts';
+import { runs } from '../../support/sampled.ts';
 import { YEAR } from '../../support/school-year.ts';
 import { pinned, type HalfTermPublished } from '../../support/staff-digest-adversary.ts';
 import { content } from '../../support/content.ts';
@@ -188,7 +189,7 @@ function careless(
 }
 
 /** Each run draws six digests. It was tried with thousands. */
-const RUNS = { numRuns: 80 };
+const RUNS = runs(80, 12);
 /** Until the careless one is caught, which takes a few runs. */
 const UNTIL_FOUND = { numRuns: 300, endOnFailure: true };
 
@@ -228,7 +229,7 @@ describe('Somebody who keeps every digest of a half term and subtracts', functio
             seen.set(to, raised);
           }
       }),
-      { numRuns: 3 },
+      runs(3, 2),
     );
   });
 

@@ -8,13 +8,17 @@ import { raisedBy, type Action } from '../support/permission-table.ts';
 import { openSchoolOfAllRoles, type SchoolOfAllRoles, type Who } from '../support/all-roles.ts';
 import { formOf, markedCase, STANDING } from '../support/marked-cases.ts';
 import { casesFor, PRESSES } from '../support/presses.ts';
+import { sampleOf } from '../support/sampled.ts';
 
 const PRESSING: readonly Who[] = ['lead', 'referrer', 'key adult', 'headteacher', 'office'];
 const WORDS = ['stop', 'find QZ 77', 'digest now', 'digest hold', 'open', 'reminders', 'somebody hits him'];
 
-/** Where a case takes an action, and one place where it does not. */
+/** Where a case takes an action, and one place where it does not; the first of them stands for the others. */
 const takenWhile = (action: Action) =>
-  STANDING.filter((status) => status === 'closed' || EXPECTED_ACTS[action].during.includes(status));
+  sampleOf(
+    STANDING.filter((status) => status === 'closed' || EXPECTED_ACTS[action].during.includes(status)),
+    (_, at) => at === 0,
+  );
 
 /** Everything a turn wrote but a draft that goes on where it was. */
 const added = (wrote: readonly Change[]) =>

@@ -8,10 +8,11 @@ import { saysOf } from '../../../src/domain/triage/next-steps.ts';
 import { triage, type Case } from '../../../src/domain/triage/triage.ts';
 import { walk } from '../../../src/domain/triage/walk.ts';
 import { cases } from '../../support/random-cases.ts';
+import { runs } from '../../support/sampled.ts';
 import { content } from '../../support/content.ts';
 
 const anyCases = cases(content);
-const RUNS = { numRuns: 300 };
+const RUNS = runs(300);
 
 const withAnswers = (given: Case, answers: Answers): Case => ({ ...given, answers });
 
@@ -105,7 +106,7 @@ describe('Triage of any case', () => {
           `${question.id} instead of ${JSON.stringify(before)}`,
         );
       }),
-      { numRuns: 600 },
+      runs(600, 50),
     );
   });
 
@@ -284,7 +285,7 @@ describe('Triage of any case', () => {
           triage(content, { today, answers: answers as Answers, events: [] });
         },
       ),
-      { numRuns: 500 },
+      runs(500, 100),
     );
   });
 });

@@ -7,6 +7,7 @@ import { triage } from '../../../src/domain/triage/triage.ts';
 import { usesOfQuestions } from '../../../src/domain/triage/uses.ts';
 import { content } from '../../support/content.ts';
 import { cases } from '../../support/random-cases.ts';
+import { runs } from '../../support/sampled.ts';
 import { YEAR } from '../../support/school-year.ts';
 
 const { bank } = content;
@@ -51,7 +52,7 @@ describe('A figure of a term or school year that is over', () => {
         const mine = Object.entries(answers).filter(([id]) => !figures.some((figure) => figure.id === id));
         assert.deepEqual(firedOn({ ...Object.fromEntries(mine), ...theirs }, on, today), fired);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -65,7 +66,7 @@ describe('A figure of a term or school year that is over', () => {
           triage(content, { today, answers: dated.answers, events }),
         );
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 

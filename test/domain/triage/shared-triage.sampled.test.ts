@@ -5,8 +5,9 @@ import { sharedTriage } from '../../../src/domain/triage/shared-triage.ts';
 import { triage } from '../../../src/domain/triage/triage.ts';
 import { content } from '../../support/content.ts';
 import { cases } from '../../support/random-cases.ts';
+import { runs } from '../../support/sampled.ts';
 
-const RUNS = { numRuns: 300 };
+const RUNS = runs(300);
 const levelOf = (rule: string) => content.rules.find(({ id }) => id === rule)?.level;
 const shown = (given: Parameters<typeof triage>[1]) => {
   const { result: _whole, ...shared } = sharedTriage(content, given);
