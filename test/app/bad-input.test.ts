@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { send, STRANGER, type Json } from '../support/activities.ts';
-import { answers, EARLY_SIGNS, sendsReferral, startPlay, type Play } from '../support/play.ts';
+import { answers, fillsIn, EARLY_SIGNS, sendsReferral, startPlay, type Play } from '../support/play.ts';
 import { COLLEAGUE } from '../support/school.ts';
 
 describe('Bad input', () => {
@@ -41,7 +41,7 @@ describe('Bad input', () => {
   });
 
   it('keeps an oversized text on the card and says how long it may be', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 10));
+    await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 10));
     const long = 'Facts only. '.repeat(60);
     await play.teacher.presses('Continue', { ST1: 'not-sure', DO1: 'attend', DO2: long });
     assert.match(play.teacher.sees, /300/);
@@ -50,13 +50,13 @@ describe('Bad input', () => {
   });
 
   it('keeps the card under the size limit whatever is typed', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 10));
+    await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 10));
     await play.teacher.presses('Continue', { ST1: 'not-sure', DO1: 'attend', DO2: 'é'.repeat(100_000) });
     assert.ok(Buffer.byteLength(JSON.stringify(play.teacher.card)) < 28 * 1024);
   });
 
   it('keeps the word check’s card under the size limit whatever is typed', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 10));
+    await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 10));
     await play.teacher.presses('Continue', {
       ST1: 'not-sure',
       DO1: 'attend',
@@ -76,7 +76,7 @@ describe('Bad input', () => {
   });
 
   it('shows a concern where it stands when it is to be saved as a form', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
+    await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 4));
     const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);
     await play.teacher.sendsPress('save-form', { d: draft?.value.id });
     assert.match(play.teacher.sees, /Step \d of/);
@@ -92,7 +92,7 @@ describe('Bad input', () => {
   });
 
   it('finds nothing behind another person’s draft id', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
+    await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 4));
     const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);
     const colleague = play.player(COLLEAGUE);
     await colleague.says('hello');
@@ -203,7 +203,7 @@ describe('Bad input', () => {
   });
 
   it('shows nothing of a draft in a channel', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
+    await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 4));
     const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);
     const who = { tenantId: play.settings.tenantId, personId: play.teacher.user.aadObjectId };
     const pressed = await play.schoolBot.bot.press({

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { answers, startPlay, textsOf, type Play } from '../support/play.ts';
+import { fillsIn, startPlay, textsOf, type Play } from '../support/play.ts';
 import { SECOND_LEAD } from '../support/school.ts';
 
 describe('A case card that cannot be posted', () => {
@@ -16,7 +16,7 @@ describe('A case card that cannot be posted', () => {
       .map(({ card }) => textsOf(card))
       .filter((text) => /could not be posted/.test(text));
   const sends = async () => {
-    await answers(play.teacher);
+    await fillsIn(play, play.teacher);
     await play.teacher.presses('Send to the inclusion lead');
     await play.settled();
   };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {
-  answers,
+  fillsIn,
   EARLY_SIGNS,
   sendsReferral,
   startPlay,
@@ -150,7 +150,8 @@ describe('The same pupil again, for the lead', () => {
 
   it('joins nothing about another pupil, nor to a case that is finished', async () => {
     const { earlier, later } = await twoConcerns(play, colleague);
-    await answers(
+    await fillsIn(
+      play,
       colleague,
       EARLY_SIGNS.map((inputs) => ('PC1' in inputs ? { ...inputs, PC1: 'XY 9' } : inputs)),
     );

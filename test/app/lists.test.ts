@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { somePlan } from '../support/plans.ts';
 import {
-  answers,
+  fillsIn,
   EARLY_SIGNS,
   sendsReferral,
   startPlay,
@@ -24,7 +24,7 @@ describe('Lists of cases', () => {
 
   const references = (player: Player) => player.sees.match(/^R-TEST\d+(?=: pupil)/gm) ?? [];
   const sent = async (pupil: string, by: Player = play.teacher) => {
-    await answers(by, about(pupil));
+    await fillsIn(play, by, about(pupil));
     await by.presses('Send to the inclusion lead');
     await play.settled();
   };

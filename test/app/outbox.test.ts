@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { INCLUSION_CHANNEL, installation, LEAD, send } from '../support/activities.ts';
-import { answers, sendsReferral, startPlay, textsOf, type Play } from '../support/play.ts';
+import { fillsIn, sendsReferral, startPlay, textsOf, type Play } from '../support/play.ts';
 
 describe('The outbox', () => {
   let play: Play;
@@ -18,7 +18,7 @@ describe('The outbox', () => {
 
   for (const trouble of [{ status: 429, retryAfter: 1 }, { status: 503 }, { status: 500 }] as const) {
     it(`posts the card later when Teams answers ${trouble.status}`, async () => {
-      await answers(play.teacher);
+      await fillsIn(play, play.teacher);
       play.connector.trouble(trouble, { times: 2 });
       await play.teacher.presses('Send');
       await play.settled();
@@ -30,7 +30,7 @@ describe('The outbox', () => {
   }
 
   it('posts the card once when the process died between the write and the post', async () => {
-    await answers(play.teacher);
+    await fillsIn(play, play.teacher);
     const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);
     assert.ok(draft);
     // Nothing is delivered after this turn: as if the process had been killed right after the write.
@@ -50,7 +50,7 @@ describe('The outbox', () => {
   });
 
   it('posts the card once when two instances sweep at the same moment', async () => {
-    await answers(play.teacher);
+    await fillsIn(play, play.teacher);
     play.connector.trouble({ status: 503 });
     await play.teacher.presses('Send');
     await play.settled();
@@ -110,7 +110,7 @@ describe('The outbox', () => {
   });
 
   it('goes on trying for days while the channel cannot be reached', async () => {
-    await answers(play.teacher);
+    await fillsIn(play, play.teacher);
     play.connector.trouble({ status: 503 }, { times: 40, on: 'create' });
     await play.teacher.presses('Send');
     await play.settled();

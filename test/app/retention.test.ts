@@ -4,7 +4,7 @@ import type { LogFields } from '../../src/app/ports/log.ts';
 import type { ExpiredRow, ExpiringKind, Retention } from '../../src/app/ports/retention.ts';
 import { deleteExpired } from '../../src/app/retention.ts';
 import { FixedClock } from '../support/school.ts';
-import { answers, sendsReferral, startPlay, type Play } from '../support/play.ts';
+import { fillsIn, sendsReferral, startPlay, type Play } from '../support/play.ts';
 
 const DAY = 24 * 60 * 60;
 
@@ -23,7 +23,7 @@ describe('Tidying', () => {
     };
 
     it('deletes a draft seven days after its last change, and not before', async () => {
-      await answers(play.teacher);
+      await fillsIn(play, play.teacher);
       await twoDaysLater();
       play.clock.pass(5 * DAY - 1);
       assert.equal(await play.schoolBot.deleteExpired(), 0);
@@ -37,7 +37,7 @@ describe('Tidying', () => {
     });
 
     it('deletes the frozen draft of a stop after 7 days and the record of the stop after 30', async () => {
-      await answers(play.teacher);
+      await fillsIn(play, play.teacher);
       await play.teacher.says('stop');
       await twoDaysLater();
       play.clock.pass(6 * DAY);
@@ -74,7 +74,7 @@ describe('Tidying', () => {
     });
 
     it('says how many and nothing else', async () => {
-      await answers(play.teacher);
+      await fillsIn(play, play.teacher);
       await twoDaysLater();
       play.clock.pass(6 * DAY);
       await play.schoolBot.deleteExpired();

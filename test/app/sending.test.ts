@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { answers, EARLY_SIGNS, sendsReferral, startPlay, textsOf, type Play } from '../support/play.ts';
+import { fillsIn, EARLY_SIGNS, sendsReferral, startPlay, textsOf, type Play } from '../support/play.ts';
 
 describe('Sending a referral', () => {
   let play: Play;
@@ -35,7 +35,7 @@ describe('Sending a referral', () => {
       ...('PV1' in card ? { PV1: 'dsl-advised-not' } : {}),
       ...('DO2' in card ? { DO2: 'Likes the quiet of the library' } : {}),
     }));
-    await answers(play.teacher, told);
+    await fillsIn(play, play.teacher, told);
     await play.teacher.presses('Send');
     await play.settled();
     const says = JSON.stringify(play.channelCards()[0]?.activity);
@@ -50,7 +50,7 @@ describe('Sending a referral', () => {
   });
 
   it('sends once when Send is pressed twice', async () => {
-    await answers(play.teacher);
+    await fillsIn(play, play.teacher);
     const check = play.teacher.card;
     await play.teacher.presses('Send');
     play.teacher.card = check;
@@ -61,7 +61,7 @@ describe('Sending a referral', () => {
   });
 
   it('sends once when two presses arrive together', async () => {
-    await answers(play.teacher);
+    await fillsIn(play, play.teacher);
     await Promise.all([play.teacher.presses('Send'), play.teacher.presses('Send')]);
     await play.settled();
     assert.equal(play.channelCards().length, 1);
@@ -70,7 +70,7 @@ describe('Sending a referral', () => {
   });
 
   it('shows the referral instead when a card of a sent draft is pressed', async () => {
-    await answers(play.teacher);
+    await fillsIn(play, play.teacher);
     const check = play.teacher.card;
     await play.teacher.presses('Send');
     play.teacher.card = check;

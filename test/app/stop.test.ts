@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readContent } from '../../src/content/read.ts';
 import { withoutAdditions } from '../support/fixed-content/fixed-content.ts';
 import { testSchool } from '../support/school.ts';
-import { answers, EARLY_SIGNS, startPlay, type Play } from '../support/play.ts';
+import { answers, fillsIn, EARLY_SIGNS, startPlay, type Play } from '../support/play.ts';
 
 describe('Stop - safeguarding', () => {
   let play: Play;
@@ -33,7 +33,7 @@ describe('Stop - safeguarding', () => {
   });
 
   it('drops what is typed on the card where Stop is pressed', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 10));
+    await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 10));
     await play.teacher.presses('Stop - safeguarding', { DO2: 'He told me something awful', DO1: 'attend' });
     assert.match(play.teacher.sees, /Speak to the DSL now/);
     const [draft] = await drafts();
@@ -43,7 +43,7 @@ describe('Stop - safeguarding', () => {
   });
 
   it('freezes the draft until the DSL has been told, and asks about harm again', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 6));
+    await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 6));
     await play.teacher.presses('Stop - safeguarding');
     await play.teacher.says('resume');
     assert.match(play.teacher.sees, /Speak to the DSL now/);
@@ -55,7 +55,7 @@ describe('Stop - safeguarding', () => {
 
   for (const typed of ['stop', 'STOP!', 'safeguarding', 'I need the DSL', 'danger']) {
     it(`stops at any moment when "${typed}" is typed, and takes the open card out of the chat`, async () => {
-      await answers(play.teacher, EARLY_SIGNS.slice(0, 6));
+      await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 6));
       const question = play.teacher.messageId;
       await play.teacher.says(typed);
       assert.match(play.teacher.sees, /Dana Safe/);
@@ -101,7 +101,7 @@ describe('Stop - safeguarding', () => {
     });
 
     it('sends no draft whose answers stop by today’s rules, and asks the gate again once the DSL knows', async () => {
-      await answers(renamed.teacher, EARLY_SIGNS);
+      await fillsIn(renamed, renamed.teacher, EARLY_SIGNS);
       assert.match(renamed.teacher.sees, /Check your answers/);
       const owner = renamed.teacher.user.aadObjectId;
       const [stored] = await renamed.records.draftsOf(owner);
@@ -120,7 +120,7 @@ describe('Stop - safeguarding', () => {
   describe('word check', () => {
     const TEXT = 'he was hit by the curtain at the talent show';
     const atOutcome = async (text: string) => {
-      await answers(play.teacher, EARLY_SIGNS.slice(0, 10));
+      await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 10));
       await play.teacher.presses('Continue', { ST1: 'not-sure', DO1: 'attend', DO2: text });
     };
 
@@ -184,7 +184,7 @@ describe('Stop - safeguarding', () => {
     const goesAway = () => Object.assign(play.records, { readDraft: away, draftsOf: away, commit: away });
 
     it('shows the DSL card all the same when Stop is pressed or typed', async () => {
-      await answers(play.teacher, EARLY_SIGNS.slice(0, 6));
+      await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 6));
       goesAway();
       await play.teacher.presses('Stop - safeguarding');
       assert.match(play.teacher.sees, /Dana Safe.*01632 960 001/);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Delivery } from '../../src/app/ports/deliveries.ts';
 import { LEAD, TEACHER } from '../support/activities.ts';
-import { answers, sendsReferral, startPlay, textsOf, type Play } from '../support/play.ts';
+import { fillsIn, sendsReferral, startPlay, textsOf, type Play } from '../support/play.ts';
 import { SECOND_LEAD, testSchool } from '../support/school.ts';
 
 const NOT_FOUND = { status: 404, code: 'ConversationNotFound' } as const;
@@ -132,7 +132,7 @@ describe('What cannot be delivered', () => {
   });
 
   it('gives up at once what is too large, and tells the leads', async () => {
-    await answers(play.teacher);
+    await fillsIn(play, play.teacher);
     play.connector.trouble(TOO_LARGE, { on: 'create', times: 5 });
     await play.teacher.presses('Send to the inclusion lead');
     await play.settled();
@@ -256,7 +256,7 @@ describe('What cannot be delivered', () => {
     const staff = testSchool().staff.filter(({ roles }) => !roles.includes('inclusion-lead'));
     const other = await startPlay({ staff });
     try {
-      await answers(other.teacher);
+      await fillsIn(other, other.teacher);
       other.connector.trouble({ status: 500 }, { on: 'create', times: 100 });
       await other.teacher.presses('Send to the inclusion lead');
       await other.settled();

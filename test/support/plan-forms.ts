@@ -3,7 +3,7 @@ import type { Answers } from '../../src/domain/content/answers.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 import type { Status } from '../../src/domain/case/referral.ts';
 import { LEAD, type Json } from './activities.ts';
-import type { Play, Player } from './play.ts';
+import { goesOnToTheLast, type Play, type Player } from './play.ts';
 import { COLLEAGUE } from './school.ts';
 
 /** Everything a plan in school asks, card by card: six weeks from Monday 30 November 2026, Jo Colleague keeps in touch. */
@@ -76,7 +76,7 @@ export async function startsPlan(play: Play): Promise<void> {
     'approve-in-school-text': 'Start on Monday.',
   });
   await opens(play, play.lead, 'plan');
-  for (const inputs of PLAN_CARDS) await play.lead.presses('Continue', inputs);
+  await goesOnToTheLast(play, play.lead, PLAN_CARDS);
   await play.lead.presses('Start the plan');
   await play.settled();
 }

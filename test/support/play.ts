@@ -20,9 +20,11 @@ import {
   type TeamsUser,
 } from './activities.ts';
 import { startFakeConnector, type FakeConnector, type Sent } from './fake-connector.ts';
+import { fillIn } from './filled-in.ts';
 import { createRecordingLog } from './recording-log.ts';
 import { countingNames, FixedClock, testSchool } from './school.ts';
 import type { Content } from '../../src/domain/content/content.ts';
+import { forSchool } from '../../src/domain/questions/for-school.ts';
 import { fixedContent } from './content.ts';
 
 /** A button as it stands on a card. */
@@ -164,6 +166,8 @@ export interface Play {
   readonly records: Records;
   readonly schoolBot: SchoolBot;
   readonly clock: FixedClock;
+  /** What this school's bot asks and knows. */
+  readonly content: Content;
   readonly settings: SchoolSettings;
   readonly teacher: Player;
   readonly lead: Player;
@@ -228,6 +232,7 @@ export async function startPlay(
     records: kept.records,
     schoolBot,
     clock,
+    content: forSchool(known, settings),
     settings,
     get teacher() {
       return teacher;
@@ -278,9 +283,32 @@ export async function answers(player: Player, cards: readonly Json[] = EARLY_SIG
   for (const inputs of cards) await continues(player, inputs);
 }
 
+/**
+ * The same without walking every card, for tests that are not about the way there: the last card is answered over HTTP,
+ * those before it stand in the draft.
+ */
+export async function fillsIn(
+  play: Play,
+  player: Player = play.teacher,
+  cards: readonly Json[] = EARLY_SIGNS,
+): Promise<void> {
+  await player.says('hello');
+  await player.presses('Raise a');
+  await goesOnToTheLast(play, player, cards);
+}
+
+/** Answers the last of these cards of the form that was begun; those before it are filled in. */
+export async function goesOnToTheLast(play: Play, player: Player, cards: readonly Json[]): Promise<void> {
+  const at = cards.findLastIndex((inputs) => Object.keys(inputs).length > 0);
+  const last = cards[at] ?? {};
+  const d = await fillIn(play, player.user.aadObjectId, cards.slice(0, at), last);
+  await player.sendsPress('resume', { d });
+  for (const inputs of cards.slice(at)) await continues(player, inputs);
+}
+
 /** Sends a whole referral; the card stands in the channel afterwards. */
 export async function sendsReferral(play: Play, player: Player = play.teacher): Promise<Sent> {
-  await answers(player);
+  await fillsIn(play, player);
   await player.presses('Send to the inclusion lead');
   await play.settled();
   const posted = play.channelCards().at(-1);

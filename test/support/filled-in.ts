@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { kindOf } from '../../src/app/forms/kinds/index.ts';
+import type { Records } from '../../src/app/ports/records.ts';
+import type { AnswerValue } from '../../src/domain/content/answers.ts';
+import type { Content } from '../../src/domain/content/content.ts';
+import { checkAnswer } from '../../src/domain/questions/check-answer.ts';
+import type { Json } from './activities.ts';
+
+/**
+ * Fills in these cards of the form this person has begun last, as if they had answered them one by one, and lets the form
+ * stand at the card of `next`. Gives the draft's id. Throws where the bot would not take an answer.
+ */
+export async function fillIn(
+  { content: all, records }: { readonly content: Content; readonly records: Records },
+  owner: string,
+  cards: readonly Json[],
+  next: Json,
+): Promise<string> {
+  const begun = (await records.draftsOf(owner)).at(-1);
+  assert.ok(begun, 'no form was begun');
+  const content = kindOf(begun.value).content(all);
+  const at = content.bank.questions.get(Object.keys(next)[0] ?? '')?.card;
+  assert.ok(at, 'the next card asks nothing');
+  const answers: Record<string, AnswerValue> = { ...begun.value.answers };
+  for (const [id, typed] of cards.flatMap((inputs) => Object.entries(inputs))) {
+    const question = content.bank.questions.get(id);
+    assert.ok(question, `there is no question ${id}`);
+    const checked = checkAnswer(question, typed, { content, answers });
+    assert.notEqual(checked.kind, 'problem', `${id} cannot be answered "${String(typed)}"`);
+    if (checked.kind === 'answer') answers[id] = checked.value;
+  }
+  const value = { ...begun.value, answers, at };
+  assert.equal(await records.commit([{ change: 'draft', value, expected: begun.version }]), 'done');
+  return value.id;
+}
