@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { INCLUSION_CHANNEL, type Json } from '../support/activities.ts';
 import type { Sent } from '../support/fake-connector.ts';
-import { sendsReferral, startPlay, textsOf, type Play, type Player } from '../support/play.ts';
+import { goesOnToTheLast, sendsReferral, startPlay, textsOf, type Play, type Player } from '../support/play.ts';
 import { startsPlan } from '../support/plan-forms.ts';
 import { HEAD, OFFICE, SENCO } from '../support/school.ts';
 
@@ -102,6 +102,7 @@ describe('Office facts', () => {
       posted = await sendsReferral(play);
       await play.lead.says('hello');
       await opens(play.lead);
+      await goesOnToTheLast(play, play.lead, [{ ...ALL, ...facts }, { OV1: 'no' }]);
       await finishes(play.lead, { ...ALL, ...facts });
       await play.lead.presses('Save into the case');
       await play.settled();
