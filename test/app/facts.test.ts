@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { INCLUSION_CHANNEL, type Json } from '../support/activities.ts';
 import type { Sent } from '../support/fake-connector.ts';
-import { goesOnToTheLast, sendsReferral, startPlay, textsOf, type Play, type Player } from '../support/play.ts';
+import {
+  goesOnToTheLast,
+  sendsReferral,
+  startPlay,
+  textsOf,
+  type Play,
+  type Player,
+} from '../support/play.ts';
 import { startsPlan } from '../support/plan-forms.ts';
 import { HEAD, OFFICE, SENCO } from '../support/school.ts';
 
