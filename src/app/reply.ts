@@ -1,5 +1,5 @@
 import type { ReferrerNotice } from './notices/kinds.ts';
-import type { DecisionForm } from '../domain/case/acts.ts';
+import type { ActAudit, DecisionForm } from '../domain/case/acts.ts';
 import type { AuditEntry } from './ports/kept-rows.ts';
 import type { Reminders } from './reminders/reminders.ts';
 import type { AnswerValue } from '../domain/content/answers.ts';
@@ -82,10 +82,6 @@ export interface ListedCase {
   readonly because: readonly string[];
 }
 
-/** What a form about a plan did to its case. */
-export const PLAN_SAVED = ['plan-started', 'plan-changed', 'update-given', 'reviewed'] as const;
-export type PlanSaved = (typeof PLAN_SAVED)[number];
-
 /** `no-sharepoint`: the school's settings do not name where its files are. `not-here`: this client takes no files. */
 export type FileWay = 'offered' | 'no-sharepoint' | 'not-here';
 
@@ -129,7 +125,7 @@ export type Reply =
       readonly topics: readonly { readonly topic: Topic; readonly questions: readonly AskedQuestion[] }[];
       readonly notices: readonly string[];
       /** With a form that becomes an act on its case: what saving it does. */
-      readonly saves?: PlanSaved;
+      readonly saves?: ActAudit;
     }
   /** A form was saved into its case; `changed` counts the answers that are different now. */
   | {
@@ -142,11 +138,11 @@ export type Reply =
       /** The person may open the full referral. */
       readonly mayRead: boolean;
     }
-  /** A plan, an update or a review was saved: what happens next. */
+  /** A form became an act on its case, which the history calls `what`: what happens next. */
   | {
       readonly show: 'plan-saved';
       readonly referral: Referral;
-      readonly what: PlanSaved;
+      readonly what: ActAudit;
       /** The person may open the full referral. */
       readonly mayRead: boolean;
     }

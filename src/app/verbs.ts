@@ -2,7 +2,14 @@ import { z } from 'zod/v4';
 import { openHistory } from './case/history.ts';
 import { openDetails } from './case/details.ts';
 import { pressButton, sendForm } from './case/press-act.ts';
-import { ACT_NAMES, actOf, DECISION_FORMS, type ActName, type CaseAction } from '../domain/case/acts.ts';
+import {
+  ACT_AUDITS,
+  ACT_NAMES,
+  actOf,
+  DECISION_FORMS,
+  type ActName,
+  type CaseAction,
+} from '../domain/case/acts.ts';
 import { offerPackFile, openPack } from './case/pack.ts';
 import { handOver } from './case/hand-over.ts';
 import { join } from './case/join.ts';
@@ -19,7 +26,7 @@ import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
 import { previewDigest } from './digest/preview.ts';
 import { DIRECTIONS, submitCard, type Direction } from './forms/submit.ts';
 import { listProviders } from './providers.ts';
-import { CASE_LISTS, DETAILS_VIEWS, PLAN_SAVED } from './reply.ts';
+import { CASE_LISTS, DETAILS_VIEWS } from './reply.ts';
 import type { TurnResult, Turn } from './turn.ts';
 import { dropIfEmpty } from './forms/same-pupil.ts';
 
@@ -130,7 +137,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   join: verb(z.looseObject({ r: id, to: id }), (turn, data) => join(turn, data.r, data.to)),
   ...OPENING,
   'save-form': verb(
-    z.looseObject({ d: id, r: id.optional(), what: z.enum(PLAN_SAVED).optional() }),
+    z.looseObject({ d: id, r: id.optional(), what: z.enum(ACT_AUDITS).optional() }),
     (turn, { d, r, what }) => save(turn, { verb: 'save-form', draftId: d, referralId: r, saved: what }),
   ),
   details: verb(
@@ -160,11 +167,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
 /** Verbs that may be pressed on the shared card in the inclusion channel: nothing about a pupil is shown there by them. */
 export const CHANNEL_VERBS: ReadonlySet<string> = new Set([
   ...ACT_NAMES.filter((name) => actOf(name).inChannel),
+  ...[...OPENS].filter(([, { invitation }]) => invitation).map(([name]) => name),
   'take',
   'details',
-  'facts',
-  'plan',
-  'change-plan',
-  'update',
-  'review',
 ]);

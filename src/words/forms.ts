@@ -7,13 +7,18 @@ import type { CaseFormName, FactsForm, FormName, Question } from '../domain/cont
 import type { Draft } from '../domain/questions/draft.ts';
 import type { Block } from '../domain/content/content.ts';
 
-/** What a form about a case is called in a list of unfinished ones. */
-export const FORM_TITLES: Readonly<Record<CaseFormName, string>> = {
-  'office-facts': 'Office facts',
-  proposal: 'Proposal',
-  plan: 'Plan',
-  'weekly-update': 'Weekly update',
-  review: 'Review',
+/** What a form about a case is called, and who fills it in. */
+export const CASE_FORM_WORDS: Readonly<
+  Record<CaseFormName, { readonly title: string; readonly filledInBy: string }>
+> = {
+  'office-facts': {
+    title: 'Office facts',
+    filledInBy: 'Whoever has one of the roles that stand beside a topic',
+  },
+  proposal: { title: 'Proposal', filledInBy: 'The inclusion lead, only when provision is proposed' },
+  plan: { title: 'Plan', filledInBy: 'The inclusion lead, after an approval' },
+  'weekly-update': { title: 'Weekly update', filledInBy: 'The key adult, once a week while a plan runs' },
+  review: { title: 'Review', filledInBy: 'The inclusion lead, at least every half term' },
 };
 
 /** The last step of a form: its heading, what it does, and what its button says. */

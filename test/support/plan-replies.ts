@@ -1,5 +1,4 @@
 import type { Reply } from '../../src/app/reply.ts';
-import { PLAN_SAVED } from '../../src/app/reply.ts';
 import { loadContent } from '../../src/content/load.ts';
 import { PROVIDERS } from '../../src/demo/providers.ts';
 import type { AnswerValue } from '../../src/domain/content/answers.ts';
@@ -7,6 +6,7 @@ import type { CaseFormName, Question } from '../../src/domain/content/bank.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import { forSchool } from '../../src/domain/questions/for-school.ts';
 import { REVIEW_DECISIONS } from '../../src/domain/known-ids/plan.ts';
+import { ACT_AUDITS, type ActAudit } from '../../src/domain/case/acts.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { somePlan, someReview, someUpdate } from './plans.ts';
 import { testSchool } from './school.ts';
@@ -116,7 +116,7 @@ export function planReplies(referral: Referral): readonly (readonly [string, Car
       notices: Array.from({ length: 8 }, () => cut(250)),
     },
   ]);
-  const saved = (what: (typeof PLAN_SAVED)[number], changes: Partial<Referral>): readonly [string, Card] => [
+  const saved = (what: ActAudit, changes: Partial<Referral>): readonly [string, Card] => [
     `saved ${what}`,
     { show: 'plan-saved', referral: { ...referral, ...changes }, what, mayRead: true },
   ];
@@ -124,7 +124,7 @@ export function planReplies(referral: Referral): readonly (readonly [string, Car
   return [
     ...asked,
     ...checks,
-    ...PLAN_SAVED.map((what) => saved(what, { plan })),
+    ...ACT_AUDITS.map((what) => saved(what, { plan })),
     saved('update-given', {
       plan: { ...plan, updates: [someUpdate({ seen: false, contactKept: false, line: cut(200) })] },
     }),

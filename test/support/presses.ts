@@ -1,4 +1,5 @@
 import { DIGEST_WORDS } from '../../src/app/digest/hold.ts';
+import { OPENS } from '../../src/app/forms/open.ts';
 import { CASE_LISTS, DETAILS_VIEWS } from '../../src/app/reply.ts';
 import { ACT_NAMES, actOf } from '../../src/domain/case/acts.ts';
 import type { Referral, Status } from '../../src/domain/case/referral.ts';
@@ -65,12 +66,7 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   take: { data: r, is: 'take-on' },
   ...ACT_PRESSES,
   join: { data: { ...r, to: 'case-2' }, is: 'join' },
-  facts: { data: r },
-  propose: { data: r },
-  plan: { data: r },
-  'change-plan': { data: r },
-  update: { data: r },
-  review: { data: r },
+  ...Object.fromEntries([...OPENS.keys()].map((verb) => [verb, { data: r }])),
   'save-form': { data: { d: 'form-4', ...r, what: 'plan-changed' } },
   details: { data: r, views: DETAILS_VIEWS.map((view) => ({ view })) },
   pack: { data: { ...r, include: 'send' } },

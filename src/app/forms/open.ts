@@ -1,4 +1,5 @@
 import type { Draft } from '../../domain/questions/draft.ts';
+import type { PersonNotice } from '../../domain/case/notices.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { auditRow } from '../audit.ts';
 import { caseReply, withCase } from '../case/case-reply.ts';
@@ -49,7 +50,10 @@ async function openOn(
   const session = begin(turn, referral, kind, verb);
   const refused = kind.refuseToOpen(session, referral);
   if (refused) return { reply: refused };
-  if (turn.where !== 'chat') return invite(turn, referral, kind);
+  if (turn.where !== 'chat') {
+    if (!kind.invitation) throw new Error(`${verb} opens a form in somebody's own chat only`);
+    return invite(turn, referral, kind.invitation);
+  }
   const read = kind.showsTheCase
     ? [auditRow(turn, { referralId, by: turn.person, what: 'plan-opened' })]
     : [];
@@ -116,11 +120,7 @@ async function outdated(turn: Turn, drafts: readonly Draft[]): Promise<readonly 
 }
 
 /** Sends the way to the form into the person's own chat. */
-async function invite(
-  turn: Turn,
-  referral: Referral,
-  { invitation: news }: CaseFormKind,
-): Promise<TurnResult> {
+async function invite(turn: Turn, referral: Referral, news: PersonNotice): Promise<TurnResult> {
   const reply = caseReply(turn, referral, { notice: ON_ITS_WAY });
   // What they are sent is the case itself, and that they read it is written down.
   if (news === 'details') return { ...(await openDetails(turn, referral.id, 'summary')), reply };

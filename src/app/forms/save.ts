@@ -1,6 +1,7 @@
+import type { ActAudit } from '../../domain/case/acts.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Stored } from '../ports/records.ts';
-import type { PlanSaved, Reply } from '../reply.ts';
+import type { Reply } from '../reply.ts';
 import type { TurnResult, Turn } from '../turn.ts';
 import { deletion, draftGone, readDraft } from './drafts.ts';
 import { CASE_FORM_KINDS } from './kinds/index.ts';
@@ -20,7 +21,7 @@ export interface SavePress {
   readonly verb: 'send' | 'save-form';
   readonly draftId: string;
   readonly referralId?: string | undefined;
-  readonly saved?: PlanSaved | undefined;
+  readonly saved?: ActAudit | undefined;
 }
 
 /**

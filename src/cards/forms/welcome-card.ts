@@ -10,7 +10,7 @@ import { safetyLine } from './message-card.ts';
 import { actionView, button, factView, plain, stopButton, type Drawing } from '../parts.ts';
 import { whatWaits } from './what-waits.ts';
 import { defineCard, render } from '../render.ts';
-import { FORM_TITLES } from '../../words/forms.ts';
+import { CASE_FORM_WORDS } from '../../words/forms.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
 
@@ -90,7 +90,7 @@ function resumeButton({ draft, pupil }: DraftSummary) {
 }
 
 function draftTitle({ draft, pupil, year }: DraftSummary): string {
-  if (draft.form) return `${FORM_TITLES[draft.form.name]} for ${draft.reference}`;
+  if (draft.form) return `${CASE_FORM_WORDS[draft.form.name].title} for ${draft.reference}`;
   const named = pupil === undefined ? 'No pupil yet' : `Pupil ${plain(pupil)}`;
   return year === undefined ? named : `${named} (${year})`;
 }

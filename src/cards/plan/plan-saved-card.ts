@@ -1,5 +1,6 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
+import type { ActAudit } from '../../domain/case/acts.ts';
 import type { Plan, Review, WeeklyUpdate } from '../../domain/plan/plan.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { CLOSING_WORDS } from '../../words/cases.ts';
@@ -10,9 +11,21 @@ import { dayInWords } from '../../words/dates.ts';
 
 type Saved = Extract<Reply, { show: 'plan-saved' }>;
 
-/** A plan, an update or a review was saved: what it is now, who has been told, and what comes next. */
+interface MessageWords {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+interface SavedPlan {
+  readonly referral: Referral;
+  readonly plan: Plan;
+  readonly settings: SchoolSettings;
+}
+
+/** A form about a plan was saved: what it is now, who has been told, and what comes next. */
 export function drawPlanSaved({ referral, what, mayRead }: Saved, settings: SchoolSettings): AdaptiveCard {
-  const { title, lines } = wordsFor(referral, what, settings);
+  const { plan } = referral;
+  const { title, lines } = (plan && WORDS[what]?.({ referral, plan, settings })) ?? SAVED;
   return message(title, lines, [
     ...(mayRead
       ? [button('Open the plan', 'details', { r: referral.id, view: 'plan' }, { style: 'positive' })]
@@ -24,39 +37,31 @@ export function drawPlanSaved({ referral, what, mayRead }: Saved, settings: Scho
   ]);
 }
 
-function wordsFor(
-  referral: Referral,
-  what: Saved['what'],
-  settings: SchoolSettings,
-): { readonly title: string; readonly lines: readonly string[] } {
-  const { plan } = referral;
-  if (!plan) return { title: 'Saved. Thank you', lines: [] };
-  switch (what) {
-    case 'plan-started':
-      return {
-        title: `The plan for ${referral.reference} stands`,
-        lines: planLines(plan, referral, settings),
-      };
-    case 'plan-changed':
-      return {
-        title: `The plan for ${referral.reference} is changed`,
-        lines: [nextLine(plan), keyAdultLine(plan)],
-      };
-    case 'update-given': {
-      const update = plan.updates.at(-1);
-      return update
-        ? { title: 'Thank you. The update is in the case', lines: updateLines(update, plan, settings.dsl) }
-        : { title: 'Saved. Thank you', lines: [] };
-    }
-    case 'reviewed': {
-      const review = plan.reviews.at(-1);
-      return {
-        title: 'The review is saved. Thank you',
-        lines: review ? reviewLines(review, referral, settings) : [],
-      };
-    }
-  }
-}
+/** What the card says, by what the history calls the act. */
+const WORDS: Readonly<Partial<Record<ActAudit, (saved: SavedPlan) => MessageWords>>> = {
+  'plan-started': ({ referral, plan, settings }) => ({
+    title: `The plan for ${referral.reference} stands`,
+    lines: planLines(plan, referral, settings),
+  }),
+  'plan-changed': ({ referral, plan }) => ({
+    title: `The plan for ${referral.reference} is changed`,
+    lines: [nextLine(plan), keyAdultLine(plan)],
+  }),
+  'update-given': ({ plan, settings }) => {
+    const update = plan.updates.at(-1);
+    return update
+      ? { title: 'Thank you. The update is in the case', lines: updateLines(update, plan, settings.dsl) }
+      : SAVED;
+  },
+  reviewed: ({ referral, plan, settings }) => {
+    const review = plan.reviews.at(-1);
+    return {
+      title: 'The review is saved. Thank you',
+      lines: review ? reviewLines(review, referral, settings) : [],
+    };
+  },
+};
+const SAVED: MessageWords = { title: 'Saved. Thank you', lines: [] };
 
 function nextLine({ nextReview, end }: Plan): string {
   return `Next review: ${day(nextReview)}. The plan ends on ${day(end)}.`;

@@ -1,7 +1,9 @@
 import { html } from 'hono/html';
+import { CASE_FORMS, FIRST_CASE_FORM, isReadByRules, type CaseFormName } from '../../domain/content/bank.ts';
 import type { Content } from '../../domain/content/content.ts';
 import { contentOfPlanForms } from '../../domain/questions/for-school.ts';
 import { usesOfQuestions } from '../../domain/triage/uses.ts';
+import { CASE_FORM_WORDS } from '../../words/forms.ts';
 import { partSection, type PartHeading } from './questions.ts';
 import {
   blocksSection,
@@ -13,7 +15,7 @@ import {
 import { style } from './style.ts';
 import type { Html } from './text.ts';
 
-const PARTS = [
+const CONCERN: readonly PartHeading[] = [
   {
     part: 0,
     form: 'concern',
@@ -22,30 +24,15 @@ const PARTS = [
     who: 'Whoever raises a concern, first and every time',
   },
   { part: 1, form: 'concern', title: 'Staff', who: 'The member of staff who has the concern' },
-  {
-    part: 2,
-    form: 'office-facts',
-    title: 'Office',
-    who: 'Office, SENCO, DSL and inclusion lead, each their own topics',
-  },
-  {
-    part: 3,
-    form: 'proposal',
-    title: 'Proposal',
-    who: 'The inclusion lead, only when provision is proposed',
-  },
-] as const satisfies readonly PartHeading[];
+];
+const PARTS = [...CONCERN, ...CASE_FORMS.filter(isReadByRules).map(headingOf)];
 /** Asked once a case is approved, from a bank of their own; no rule reads them. */
-const FORMS = [
-  { part: 4, form: 'plan', title: 'Plan', who: 'The inclusion lead, after an approval' },
-  {
-    part: 5,
-    form: 'weekly-update',
-    title: 'Weekly update',
-    who: 'The key adult, once a week while a plan runs',
-  },
-  { part: 6, form: 'review', title: 'Review', who: 'The inclusion lead, at least every half term' },
-] as const satisfies readonly PartHeading[];
+const FORMS = CASE_FORMS.filter((form) => !isReadByRules(form)).map(headingOf);
+
+function headingOf(form: CaseFormName): PartHeading {
+  const { title, filledInBy } = CASE_FORM_WORDS[form];
+  return { part: FIRST_CASE_FORM + CASE_FORMS.indexOf(form), form, title, who: filledInBy };
+}
 
 /** One self-contained HTML page that shows all of the content for review by a person who does not program. */
 export function contentMap(content: Content): string {

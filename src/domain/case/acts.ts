@@ -87,6 +87,11 @@ export function actOf(name: ActName): AnyAct {
   return ALL[name];
 }
 
+/** What the history calls the act of this name. */
+export function auditOf(name: ActName): ActAudit {
+  return ACTS[name].audit;
+}
+
 /** The form of an act that has one. */
 export function formOf(name: DecisionForm): AnyActForm {
   const { form } = ALL[name];

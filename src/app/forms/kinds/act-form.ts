@@ -1,4 +1,10 @@
-import { refuseAct, type ActName, type CaseAction } from '../../../domain/case/acts.ts';
+import {
+  auditOf,
+  refuseAct,
+  type ActAudit,
+  type ActName,
+  type CaseAction,
+} from '../../../domain/case/acts.ts';
 import type { Refused } from '../../../domain/case/refused.ts';
 import type { Referral } from '../../../domain/case/referral.ts';
 import type { CaseFormDraft } from '../../../domain/questions/draft.ts';
@@ -6,7 +12,7 @@ import { contentOfPlanForms } from '../../../domain/questions/for-school.ts';
 import { commitCase, type Alongside } from '../../case/commit-case.ts';
 import { caseReply, mayReadDetails } from '../../case/case-reply.ts';
 import type { Stored } from '../../ports/records.ts';
-import type { PlanSaved, Reply } from '../../reply.ts';
+import type { Reply } from '../../reply.ts';
 import { nowOf, type Turn } from '../../turn.ts';
 import type { Session } from '../session.ts';
 import type { CaseFormKind, Saving, SaveResult } from './kind.ts';
@@ -26,28 +32,25 @@ interface ActKind extends Pick<
   'opens' | 'isTakenBy' | 'check' | 'afterCard' | 'invitation' | 'showsTheCase' | 'isAboutTheSame'
 > {
   readonly name: CaseFormKind['name'];
-  /** What saving it does to the plan. */
-  readonly savesAs: (form: CaseFormDraft) => PlanSaved;
-  /** The act that it becomes. */
+  /** The acts that it can become, and the one that this one does. */
+  readonly acts: readonly ActName[];
   readonly actName: (form: CaseFormDraft) => ActName;
   /** Why the act would be refused as things are now, where that hangs on what is in the form. */
   readonly refusesNow?: (session: Session, referral: Referral) => Refused | undefined;
   /** The act that it is, or undefined while an answer is missing. */
   readonly actOf: (session: Session, referral: Referral) => FormAct | undefined;
-  /** True when this person did last what such a form is saved as. */
-  readonly isTheirs: (turn: Turn, referral: Referral, saved: PlanSaved) => boolean;
+  /** True when this person did last what such a form becomes. */
+  readonly isTheirs: (turn: Turn, referral: Referral, saved: ActAudit) => boolean;
   /** What is opened at once after it is saved. */
   readonly goesOnWith?: (
     referral: Referral,
   ) => { readonly verb: string; readonly notices: readonly string[] } | undefined;
-  /** Each way of saving it. */
-  readonly saved: readonly PlanSaved[];
 }
 
 /** A form that becomes an act on the case - a plan, an update, a review - with a bank of questions of its own. */
 export function actForm(kind: ActKind): CaseFormKind {
-  const { actName, refusesNow, actOf, isTheirs, goesOnWith, saved: ways, ...rest } = kind;
-  const saved = (turn: Turn, referral: Referral, what: PlanSaved): Reply => ({
+  const { acts, actName, refusesNow, actOf, isTheirs, goesOnWith, ...rest } = kind;
+  const saved = (turn: Turn, referral: Referral, what: ActAudit): Reply => ({
     show: 'plan-saved',
     referral,
     what,
@@ -67,9 +70,10 @@ export function actForm(kind: ActKind): CaseFormKind {
         ? caseReply(turn, referral, { notice: refusedInWords(refused) })
         : undefined;
     },
+    savesAs: (form) => auditOf(actName(form)),
     save,
     savedBefore: async (turn, referral, what) =>
-      what !== undefined && ways.includes(what) && isTheirs(turn, referral, what)
+      what !== undefined && acts.some((name) => auditOf(name) === what) && isTheirs(turn, referral, what)
         ? saved(turn, referral, what)
         : undefined,
   };
@@ -88,7 +92,7 @@ export function actForm(kind: ActKind): CaseFormKind {
       case 'done': {
         const { referral, deliveries } = done;
         const opens = goesOnWith?.(referral);
-        const reply = saved(turn, referral, kind.savesAs(form));
+        const reply = saved(turn, referral, auditOf(act.action));
         return { result: 'saved', reply, deliveries, ...(opens === undefined ? {} : { opens }) };
       }
       case 'refused':

@@ -24,7 +24,7 @@ import type { Beginning, CaseFormKind, Saving, SaveResult } from './kind.ts';
 import { NO_MORE_FACTS, NOT_FOR_YOU } from '../../../words/forms.ts';
 
 /** What tells one form of facts from the other. */
-interface FactsKind extends Pick<CaseFormKind, 'isTakenBy' | 'asksEverythingOf'> {
+interface FactsKind extends Pick<CaseFormKind, 'isTakenBy' | 'asksEverythingOf' | 'invitation'> {
   readonly name: FactsForm;
   /** The verb of the button that opens it. */
   readonly verb: string;
@@ -57,7 +57,6 @@ export function factsForm({ name, verb, audited, isTakenBy, ...more }: FactsKind
     isTakenBy,
     isMostlyOptional: false,
     showsTheCase: false,
-    invitation: 'facts',
     content: (content) => content,
     opens: { [verb]: (turn, referral) => begin(turn, referral, name) },
     check: (school, _draft, answers) => ({

@@ -1,12 +1,13 @@
 import type { CaseFormName, FormName } from '../../../domain/content/bank.ts';
 import type { Answers } from '../../../domain/content/answers.ts';
 import type { CaseFormDraft, Draft } from '../../../domain/questions/draft.ts';
+import type { ActAudit } from '../../../domain/case/acts.ts';
 import type { PersonNotice } from '../../../domain/case/notices.ts';
 import type { Referral } from '../../../domain/case/referral.ts';
 import type { StaffMember } from '../../../domain/people/roles.ts';
 import type { Content } from '../../../domain/content/content.ts';
 import type { Change, Stored } from '../../ports/records.ts';
-import type { PlanSaved, Reply } from '../../reply.ts';
+import type { Reply } from '../../reply.ts';
 import type { School, Turn } from '../../turn.ts';
 import type { Session } from '../session.ts';
 
@@ -80,19 +81,19 @@ export interface CaseFormKind extends FormKind {
   readonly refuseToOpen: (session: Session, referral: Referral) => Reply | undefined;
   /** The answer to somebody who may not save it any more, where that is known before it is complete. */
   readonly refuseToSave?: (session: Session, referral: Referral) => Reply | undefined;
-  /** What is sent to the person's own chat when they press the button in a channel. */
-  readonly invitation: PersonNotice;
+  /** What is sent to the person's own chat when they press the button in the inclusion channel; without it they cannot. */
+  readonly invitation?: PersonNotice;
   /** It comes filled in from what not everybody may read: opening it leaves a row in the case's history. */
   readonly showsTheCase: boolean;
   /** True when a form that was left is about the same as one begun now; without it, always. */
   readonly isAboutTheSame?: (left: Draft, begun: Draft) => boolean;
-  /** What pressing save on it means, for the card; a press says it again after the form is gone. */
-  readonly savesAs: (form: CaseFormDraft) => PlanSaved | undefined;
+  /** What the history calls the act that it becomes, for the card; a press says it again after the form is gone. */
+  readonly savesAs: (form: CaseFormDraft) => ActAudit | undefined;
   readonly save: (turn: Turn, saving: Saving, stored: Stored<Referral>) => Promise<SaveResult>;
   /** The answer to a press on a form that this person has saved before, or undefined when it was not this form. */
   readonly savedBefore: (
     turn: Turn,
     referral: Referral,
-    saved: PlanSaved | undefined,
+    saved: ActAudit | undefined,
   ) => Promise<Reply | undefined>;
 }

@@ -7,6 +7,7 @@ export const officeFacts = factsForm({
   name: 'office-facts',
   verb: 'facts',
   audited: 'facts-added',
+  invitation: 'facts',
   isTakenBy: takesOfficeFacts,
   // Whoever may add any fact may do so also where the level alone would not ask for it; then nothing there has to be answered.
   asksEverythingOf: (person) => can(person, 'adds-any-office-fact'),

@@ -63,8 +63,7 @@ export const plan = actForm({
     };
   },
   afterCard: checkedAgain,
-  saved: ['plan-started', 'plan-changed'],
-  savesAs: (form) => (isChange(form) ? 'plan-changed' : 'plan-started'),
+  acts: ['start-plan', 'change-plan'],
   actName: (form) => (isChange(form) ? 'change-plan' : 'start-plan'),
   actOf: ({ turn, draft, path }, referral) => {
     const { settings, person } = turn;

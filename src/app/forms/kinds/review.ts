@@ -32,8 +32,7 @@ export const review = actForm({
       warnings: [],
     };
   },
-  saved: ['reviewed'],
-  savesAs: () => 'reviewed',
+  acts: ['review'],
   actName: () => 'review',
   actOf: ({ turn, draft, path }, { plan }) => {
     const reviews = draft.form?.reviews;

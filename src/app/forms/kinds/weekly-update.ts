@@ -23,8 +23,7 @@ export const weeklyUpdate = actForm({
     ),
     warnings: updateWarnings(answers, form?.sentAt).map(describeUpdateWarning),
   }),
-  saved: ['update-given'],
-  savesAs: () => 'update-given',
+  acts: ['add-update'],
   actName: () => 'add-update',
   refusesNow: ({ turn, draft }, referral) => {
     const update = { week: weekOf(draft.startedAt) };
