@@ -1,13 +1,16 @@
 import type { ActName, CaseAction } from '../../src/domain/case/acts.ts';
 import { RUNNING, STATUSES, type Status } from '../../src/domain/case/referral.ts';
-import type { Capability } from '../../src/domain/people/roles.ts';
+import type { Refused } from '../../src/domain/case/refused.ts';
+import { rolesThat, type Capability, type StaffMember } from '../../src/domain/people/roles.ts';
 import { somePlan, someReview, someUpdate } from './plans.ts';
-import { submitted } from './standing-cases.ts';
+import { lead, referrer, submitted, withRole } from './standing-cases.ts';
 
 /** Statuses in which nobody has decided yet. */
 const OPEN: readonly Status[] = ['submitted', 'under-review', 'more-information'];
 /** Approved, and waiting for the plan that the approval asks for. */
 const APPROVED: readonly Status[] = ['in-school-plan', 'ap-plan'];
+
+type Refusal = Refused['refused'];
 
 /** What the tests expect of an act. */
 interface ExpectedAct {
@@ -17,6 +20,11 @@ interface ExpectedAct {
   readonly audit: string;
   /** It may be pressed on the shared card in the inclusion channel. */
   readonly inChannel?: true;
+  /** Where the case stands after the sample, or why not, while it may be done; where that hangs on the status, in `except`. */
+  readonly becomes: Status | 'the same' | Refusal;
+  readonly except?: Readonly<Partial<Record<Status, Refusal>>>;
+  /** Why it comes too early or too late, where that is not that the case is decided, or not yet. */
+  readonly wrongTime?: Refusal;
   /** What is chosen on its form. */
   readonly choice?: string;
   /** It, with something to put in. */
@@ -24,14 +32,23 @@ interface ExpectedAct {
 }
 
 /**
- * Who may do what while a case stands where, and how it is stored, written down a second time: what changes in an act by
- * accident is seen here.
+ * Who may do what while a case stands where, what comes of it, and how it is stored, written down a second time: what
+ * changes in an act by accident is seen here.
  */
 export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
-  'take-on': { who: 'decides', during: OPEN, audit: 'seen', inChannel: true, sample: { action: 'take-on' } },
+  'take-on': {
+    who: 'decides',
+    during: OPEN,
+    becomes: 'under-review',
+    except: { 'under-review': 'already-seen' },
+    audit: 'seen',
+    inChannel: true,
+    sample: { action: 'take-on' },
+  },
   'approve-in-school': {
     who: 'decides',
     during: OPEN,
+    becomes: 'in-school-plan',
     audit: 'approved-in-school',
     inChannel: true,
     sample: { action: 'approve-in-school', reason: 'Start on Monday.', steps: [{ text: 'A key adult.' }] },
@@ -39,6 +56,8 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
   ask: {
     who: 'decides',
     during: OPEN,
+    becomes: 'more-information',
+    except: { 'more-information': 'question-waiting' },
     audit: 'asked',
     inChannel: true,
     sample: { action: 'ask', question: 'Which lessons?' },
@@ -46,6 +65,7 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
   'close-not-needed': {
     who: 'decides',
     during: OPEN,
+    becomes: 'not-needed',
     audit: 'closed-not-needed',
     inChannel: true,
     sample: { action: 'close-not-needed', reason: 'Planned.' },
@@ -53,12 +73,14 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
   'approve-ap': {
     who: 'decides',
     during: OPEN,
+    becomes: 'nothing-proposed',
     audit: 'approved-ap',
     sample: { action: 'approve-ap', reason: 'A planned step.' },
   },
   'pass-on': {
     who: 'decides',
     during: OPEN,
+    becomes: 'passed-on',
     audit: 'passed-on',
     inChannel: true,
     choice: 'senco',
@@ -67,6 +89,7 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
   join: {
     who: 'decides',
     during: OPEN,
+    becomes: 'joined',
     audit: 'joined',
     sample: { action: 'join', to: submitted({ id: 'r-0', reference: 'R-OTHER' }) },
   },
@@ -74,6 +97,7 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
   override: {
     who: 'overrides',
     during: [...OPEN, ...APPROVED, ...RUNNING],
+    becomes: 'no-such-block',
     audit: 'block-overridden',
     choice: 'BLK-VSH',
     sample: { action: 'override', block: 'BLK-PARENT', reason: 'A recorded decision.' },
@@ -81,24 +105,32 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
   'hand-over': {
     who: 'decides',
     during: [...OPEN, ...APPROVED, ...RUNNING],
+    becomes: 'the same',
     audit: 'handed-over',
     sample: { action: 'hand-over', to: { id: 'other-lead', name: 'Robin Second' } },
   },
   'change-decision': {
     who: 'decides',
     during: [...APPROVED, 'passed-on', 'not-needed', 'joined'],
+    becomes: 'under-review',
+    except: { 'plan-active': 'plan-stands', reintegrating: 'plan-stands' },
     audit: 'decision-changed',
     sample: { action: 'change-decision', reason: 'New facts.', answerBy: '2026-12-08' },
   },
   'start-plan': {
     who: 'decides',
     during: APPROVED,
+    becomes: 'plan-active',
+    except: { 'plan-active': 'plan-stands', reintegrating: 'plan-stands' },
+    wrongTime: 'no-approval',
     audit: 'plan-started',
     sample: { action: 'start-plan', plan: somePlan({ start: '2026-11-24' }) },
   },
   'change-plan': {
     who: 'decides',
     during: RUNNING,
+    becomes: 'the same',
+    wrongTime: 'no-plan-running',
     audit: 'plan-changed',
     sample: { action: 'change-plan', plan: somePlan({ hoursPerWeek: 4 }) },
   },
@@ -106,18 +138,23 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
   'add-update': {
     who: 'key-adult',
     during: RUNNING,
+    becomes: 'the same',
+    wrongTime: 'no-plan-running',
     audit: 'update-given',
     sample: { action: 'add-update', update: someUpdate() },
   },
   review: {
     who: 'decides',
     during: RUNNING,
+    becomes: 'the same',
+    wrongTime: 'no-plan-running',
     audit: 'reviewed',
     sample: { action: 'review', review: someReview(), reviews: 0 },
   },
   close: {
     who: 'decides',
     during: [...APPROVED, ...RUNNING, 'passed-on'],
+    becomes: 'closed',
     audit: 'closed',
     choice: 'returned',
     sample: { action: 'close', outcome: 'returned', reason: 'Back in class.' },
@@ -125,13 +162,36 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
   answer: {
     who: 'referrer',
     during: ['more-information'],
+    becomes: 'under-review',
+    except: { submitted: 'no-question-waiting', 'under-review': 'no-question-waiting' },
     audit: 'answered',
     sample: { action: 'answer', text: 'Maths.' },
   },
   'add-note': {
     who: 'referrer',
     during: STATUSES,
+    becomes: 'the same',
     audit: 'note-added',
     sample: { action: 'add-note', text: 'Late again.' },
   },
 };
+
+/** Somebody who may do it. */
+export function doerOf(name: ActName): StaffMember {
+  const { who } = EXPECTED_ACTS[name];
+  if (who === 'referrer') return referrer;
+  if (who === 'key-adult') return lead;
+  return lead.roles.some((role) => rolesThat(who).includes(role))
+    ? lead
+    : withRole(rolesThat(who)[0] ?? 'teacher');
+}
+
+/** What comes of its sample on a case that stands there: where the case stands then, or why it was not done. */
+export function expectedOutcome(name: ActName, status: Status): Status | Refusal {
+  const { during, becomes, except, wrongTime } = EXPECTED_ACTS[name];
+  const exception = except?.[status];
+  if (exception) return exception;
+  if (during.includes(status)) return becomes === 'the same' ? status : becomes;
+  if (status === 'closed') return 'closed';
+  return wrongTime ?? (OPEN.includes(status) ? 'not-decided' : 'already-decided');
+}

@@ -15,7 +15,7 @@ import {
 } from '../../../src/domain/case/acts.ts';
 import { STATUSES, type Referral } from '../../../src/domain/case/referral.ts';
 import { ROLE_NAMES, type StaffMember } from '../../../src/domain/people/roles.ts';
-import { EXPECTED_ACTS } from '../../support/expected-acts.ts';
+import { doerOf, EXPECTED_ACTS } from '../../support/expected-acts.ts';
 import { someReview, someUpdate } from '../../support/plans.ts';
 import { caseThatIs, lead, NOW, referrer, submitted, withRole } from '../../support/standing-cases.ts';
 
@@ -155,7 +155,7 @@ function done() {
   ];
   return STATUSES.flatMap((status) =>
     samples.flatMap((act) => {
-      const by = EXPECTED_ACTS[act.action].who === 'referrer' ? referrer : lead;
+      const by = doerOf(act.action);
       const proposed = act.action === 'approve-ap' ? { PR1: 'PM-4' } : {};
       // A concern that is joined names the same pupil as the earlier case.
       const before = submitted({ ...caseThatIs(status), sentAt: '2026-11-24T08:50:00.000Z' });
