@@ -1,3 +1,4 @@
+import type { LeftToDo } from '../domain/case/acts/act.ts';
 import type { ActName, ActLine, DecisionForm } from '../domain/case/acts.ts';
 import { CLOSING_WORDS, OUTCOME_WORDS, outcomeInWords, PASSED_TO_WORDS } from './cases.ts';
 import { dayInWords, momentInWords } from './dates.ts';
@@ -164,10 +165,11 @@ export function joinedInWords(main: Referral, concern: Referral): string {
   return `Joined to ${main.reference}. ${concern.referrer.name} is told so now, and later what becomes of that case. "Change the decision" takes it back.`;
 }
 
-/** Said to whoever passed a case on to the DSL. */
-export function passedToDsl({ dsl: { name, phone } }: SchoolSettings): string {
-  return `This is only written down here: nothing has been sent to the DSL. Please speak to ${name} on ${phone} yourself, now.`;
-}
+/** What whoever did an act still has to do themselves. */
+export const LEFT_TO_DO: Readonly<Record<LeftToDo, (settings: SchoolSettings) => string>> = {
+  'speak-to-the-dsl': ({ dsl: { name, phone } }) =>
+    `This is only written down here: nothing has been sent to the DSL. Please speak to ${name} on ${phone} yourself, now.`,
+};
 
 /** What a thread line needs to know besides the case. */
 export interface LineFacts {

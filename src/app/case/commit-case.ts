@@ -9,6 +9,7 @@ import type { CaseDeliveryKind } from '../ports/deliveries.ts';
 import type { AuditEntry } from '../ports/kept-rows.ts';
 import type { Change, Stored } from '../ports/records.ts';
 import { nowOf, type Turn } from '../turn.ts';
+import { changeSecondCase } from './second-case.ts';
 
 /** What became of an act on a case. `changed`: somebody else was quicker; the case as it is now comes with it. */
 export type CaseResult =
@@ -32,6 +33,8 @@ export interface Alongside {
   readonly corrected?: AuditEntry['corrected'] & {};
   /** The case as read with these answers, before the act; the record as read is still what is replaced. */
   readonly prepared?: Referral;
+  /** The other case that the act changes, where it has been read already. */
+  readonly second?: Stored<Referral>;
 }
 
 /**
@@ -54,6 +57,8 @@ export async function commitCase(
   const { next } = decided;
   const act = actOf(action.action);
   const to = act.auditTo?.(action as never);
+  const other = act.alsoChanges?.(stored.value, action as never);
+  const second = other && (await changeSecondCase(turn, other, more.second));
   const deliveries = [
     caseCard(turn, next),
     ...noticesOf(action.action, next, stored.value, doing).map((notice) =>
@@ -71,9 +76,14 @@ export async function commitCase(
     }),
     ...deliveries.map(putInOutbox),
     ...(more.also ?? []),
+    ...(second?.also ?? []),
   ]);
   if (result === 'done')
-    return { result: 'done', referral: next, deliveries: deliveries.map(({ id }) => id) };
+    return {
+      result: 'done',
+      referral: next,
+      deliveries: [...deliveries.map(({ id }) => id), ...(second?.deliveries ?? [])],
+    };
   const now = await turn.records.readReferral(next.id);
   if (!now) throw new Error('a referral that was read is gone');
   if (await turn.isRepeat()) return { result: 'done', referral: now.value, deliveries: [] };

@@ -1,4 +1,5 @@
 import {
+  actOf,
   formOf,
   refuseAct,
   type ActName,
@@ -8,7 +9,7 @@ import {
 import { answerBy } from '../../domain/case/answer-by.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Refused } from '../../domain/case/refused.ts';
-import { CHANGED, CHOOSE_FIRST, formWords, NOT_SENT_YET, passedToDsl } from '../../words/acts.ts';
+import { CHANGED, CHOOSE_FIRST, formWords, LEFT_TO_DO, NOT_SENT_YET } from '../../words/acts.ts';
 import { refusedInWords } from '../../words/refusals.ts';
 import type { FormProblem, ForPresser, RawInputs, TextProblem } from '../reply.ts';
 import { nowOf, schoolDay, type TurnResult, type Turn } from '../turn.ts';
@@ -16,7 +17,6 @@ import { OWN_STEPS_LENGTH, readAgreedSteps, tickedSteps } from './agree-steps.ts
 import { caseReply, withCase } from './case-reply.ts';
 import { LONGEST_ECHO, leadWordCheck, readCaseText, readMoreText } from './case-text.ts';
 import { commitCase, type CaseResult } from './commit-case.ts';
-import { takeOutOfMainCase } from './second-case.ts';
 import { SECOND_TEXT } from '../../words/case-text.ts';
 
 /** An act that needs nothing but its button. */
@@ -72,17 +72,10 @@ export async function sendForm(
     if (refused && !(await turn.isRepeat())) return refuse(refused, inputs[`${name}-text`]);
     const read = readForm(turn, referral, name, inputs);
     if ('problem' in read) return again(read.problem);
-    // Taking back a joining changes the case it was joined to as well.
-    const second =
-      referral.decision?.joinedTo && name === 'change-decision'
-        ? await takeOutOfMainCase(turn, referral)
-        : undefined;
-    const result = await commitCase(turn, stored, read.action, second ? { also: second.also } : {});
+    const result = await commitCase(turn, stored, read.action);
     switch (result.result) {
-      case 'done': {
-        const deliveries = [...result.deliveries, ...(second ? [second.delivery] : [])];
-        return { reply: caseReply(turn, result.referral, tellTheDsl(turn, read.action)), deliveries };
-      }
+      case 'done':
+        return afterAct(turn, result, whatIsLeft(turn, read.action));
       case 'refused':
         return refuse(result.refused, read.typed, result.referral);
       case 'changed':
@@ -143,8 +136,7 @@ function echoOf(name: ActName, inputs: RawInputs): Pick<FormProblem, 'choice' | 
 }
 
 /** In somebody's own chat only: on a shared card it would say what kind of case this is. */
-function tellTheDsl({ where, settings }: Turn, action: CaseAction): ForPresser {
-  return where === 'chat' && action.action === 'pass-on' && action.to === 'dsl'
-    ? { notice: passedToDsl(settings) }
-    : {};
+function whatIsLeft({ where, settings }: Turn, action: CaseAction): ForPresser {
+  const left = actOf(action.action).leavesToDo?.(action as never);
+  return where === 'chat' && left ? { notice: LEFT_TO_DO[left](settings) } : {};
 }

@@ -23,6 +23,8 @@ export interface Act<Input> {
   readonly refuses?: (referral: Referral, input: Input, doing: Doing) => Refused | undefined;
   /** The case afterwards. The version is counted up already. */
   readonly apply: (referral: Referral, input: Input, doing: Doing) => Referral;
+  /** Another case that changes with it, in the same batch. */
+  readonly alsoChanges?: (referral: Referral, input: Input) => OtherCase | undefined;
   /** What the history calls it. Stands in stored rows. */
   readonly audit: string;
   /** Whom the history names beside the one who did it. */
@@ -33,6 +35,8 @@ export interface Act<Input> {
   >;
   /** Which of its lines is written, and who is told what in their own chat. */
   readonly tells?: (after: Referral, before: Referral, doing: Doing) => readonly ActNotice[];
+  /** What whoever did it still has to do themselves. Said in their own chat only: elsewhere it would say what kind of case this is. */
+  readonly leavesToDo?: (input: Input) => LeftToDo | undefined;
   /** It may be pressed on the shared card in the inclusion channel. */
   readonly inChannel?: true;
   /** Its button needs no form: pressed is done. */
@@ -46,6 +50,16 @@ export interface Doing {
   readonly by: StaffMember;
   readonly at: string;
 }
+
+/** A case that changes with an act on another one, and what its own history calls that. */
+export interface OtherCase {
+  readonly id: string;
+  /** The version is counted up. */
+  readonly change: (other: Referral) => Referral;
+  readonly audit: 'joined-here' | 'parted';
+}
+
+export type LeftToDo = 'speak-to-the-dsl';
 
 /** A line in the thread, or a card about the case `about` to one person; without `about`, about the case itself. */
 export type ActNotice =

@@ -1,10 +1,11 @@
 import { isFull } from '../case-limits.ts';
+import { withoutJoined } from '../join.ts';
 import { isDecided } from '../referral.ts';
 import type { Act } from './act.ts';
 import { signature, ownerAfter, tellAll } from './deciding.ts';
 import { APPROVED } from './statuses.ts';
 
-/** Takes a decision back: the case is open again, to be answered by a new date. */
+/** Takes a decision back: the case is open again, to be answered by a new date. One that was joined stands on its own again. */
 export const changeDecision = {
   by: 'decides',
   during: [...APPROVED, 'passed-on', 'not-needed', 'joined'],
@@ -32,6 +33,12 @@ export const changeDecision = {
       earlierDecisions: [...(referral.earlierDecisions ?? []), earlier],
     };
   },
+  alsoChanges: ({ id, decision }) =>
+    decision?.joinedTo && {
+      id: decision.joinedTo.id,
+      change: (main) => withoutJoined(main, id),
+      audit: 'parted',
+    },
   audit: 'decision-changed',
   threadLines: { 'decision-changed': { toldWith: 'decision-changed' } },
   tells: (after) => [{ line: 'decision-changed' }, ...tellAll(after, 'decision-changed')],

@@ -1,4 +1,4 @@
-import { fitsInto, hasRaised, joinedTo } from '../join.ts';
+import { fitsInto, hasRaised, joinedTo, withJoined } from '../join.ts';
 import type { Referral } from '../referral.ts';
 import type { Act } from './act.ts';
 import { withDecision } from './deciding.ts';
@@ -16,6 +16,11 @@ export const join = {
   },
   apply: (referral, { to }, doing) =>
     withDecision(referral, doing, { outcome: 'joined', reason: '', joinedTo: joinedTo(to) }),
+  alsoChanges: (referral, { to }) => ({
+    id: to.id,
+    change: (main) => withJoined(main, referral),
+    audit: 'joined-here',
+  }),
   audit: 'joined',
   threadLines: { joined: { toldWith: 'joined' } },
   tells: ({ referrer }) => [{ line: 'joined' }, { to: referrer.id, notice: 'joined' }],

@@ -18,6 +18,7 @@ export const passOn = {
   },
   apply: (referral, { to, reason }, doing) =>
     withDecision(referral, doing, { outcome: 'passed-on', reason, to }),
+  leavesToDo: ({ to }) => (to === 'dsl' ? 'speak-to-the-dsl' : undefined),
   audit: 'passed-on',
   threadLines: { 'passed-on': { toldWith: 'decided' } },
   tells: (after) => tellDecision(after, 'passed-on'),
