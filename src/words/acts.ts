@@ -5,6 +5,7 @@ import { dayInWords, momentInWords } from './dates.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { Content } from '../domain/content/content.ts';
+import { everybodyWho } from './roles.ts';
 
 /** What the form of an act says: the button that opens it, its texts, and the button that sends it. */
 export interface FormWords {
@@ -146,12 +147,10 @@ export const NO_CASE =
   'This case is not in the records any more, so nothing was changed. If you think it should be, ask whoever looks after this bot.';
 export const CHANGED =
   'This case changed while you were pressing. Here it is as it stands now: nothing you did was saved. Please press again if you still want to.';
-export const DETAILS_NOT_FOR_YOU =
-  'Only inclusion leads, the SENCO and the headteacher can read the full referral. Nothing was opened.';
+export const DETAILS_NOT_FOR_YOU = `Only ${everybodyWho('reads-cases')} can read the full referral. Nothing was opened.`;
 export const DETAILS_ON_THEIR_WAY =
   'The full referral is on its way to your own chat with me. Only you can see it there.';
-export const HISTORY_NOT_FOR_YOU =
-  "Only inclusion leads and the headteacher can read a case's history, in their own chat. Nothing was opened.";
+export const HISTORY_NOT_FOR_YOU = `Only ${everybodyWho('reads-history')} can read a case's history, in their own chat. Nothing was opened.`;
 
 /** Said to whoever handed a case over; `name` is the new owner's, undefined for the presser. */
 export function handedOver(name: string | undefined): string {

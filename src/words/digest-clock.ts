@@ -1,6 +1,7 @@
 import { londonTime } from '../domain/calendar/london.ts';
 import type { Person } from '../domain/people/person.ts';
 import { momentInWords } from './dates.ts';
+import { everybodyWho } from './roles.ts';
 
 /** A digest and its time in one channel. `at`: ISO instant; undefined without a school day for it. */
 export interface DigestTime {
@@ -21,10 +22,8 @@ export interface DigestClockText {
   readonly says: readonly string[];
 }
 
-export const DIGESTS_NOT_YOURS =
-  'The weekly digests are looked after by the inclusion leads, so nothing was changed. If one should wait or come now, please ask them.';
-export const PREVIEW_NOT_YOURS =
-  'The weekly digests are looked after by the inclusion leads, so only they can look at one before it is posted.';
+export const DIGESTS_NOT_YOURS = `The weekly digests are looked after by ${everybodyWho('runs-digests')}, so nothing was changed. If one should wait or come now, please ask them.`;
+export const PREVIEW_NOT_YOURS = `The weekly digests are looked after by ${everybodyWho('runs-digests')}, so only they can look at one before it is posted.`;
 export const NO_DIGEST_CHANNEL =
   'No channel gets a weekly digest: the school\'s settings turn it off for each. Whoever looks after the bot can change that under "digests".';
 

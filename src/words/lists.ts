@@ -1,8 +1,8 @@
 import type { Enquiry } from '../domain/case/referral.ts';
 import { momentInWords } from './dates.ts';
+import { everybodyWho } from './roles.ts';
 
-export const NOT_FOR_YOU =
-  'Only inclusion leads, the SENCO and the headteacher see lists of cases. Type "my referrals" or "my plans" to see yours.';
+export const NOT_FOR_YOU = `Only ${everybodyWho('reads-cases')} can see lists of cases. Type "my referrals" or "my plans" to see yours.`;
 /** "find" was typed without what to find. */
 export const FIND_WHAT =
   'Please type what to find, for example "find AB 12" with the school\'s own reference for the pupil, or "find R-7K3MP" with the reference of a referral.';

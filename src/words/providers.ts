@@ -1,7 +1,8 @@
 import type { ProviderFlag } from '../domain/school/provider.ts';
 import { dayWithYear } from './dates.ts';
+import { everybodyWho } from './roles.ts';
 
-export const ONLY_LEADS = 'Only inclusion leads see the directory of providers.';
+export const ONLY_LEADS = `Only ${everybodyWho('reads-providers')} can see the directory of providers.`;
 
 /** A check of a provider that is missing, has run out or runs out, in a sentence. */
 export function describeProviderFlag({ check, state, until }: ProviderFlag): string {

@@ -2,14 +2,13 @@ import { MOST_IN_A_CASE, type Limited } from '../domain/case/case-limits.ts';
 import type { Refused } from '../domain/case/refused.ts';
 import { momentInWords, dayInWords } from './dates.ts';
 import { CLOSING_WORDS, OUTCOME_WORDS } from './cases.ts';
+import { everybodyWho } from './roles.ts';
 
 /** The sentence a person reads when something was not done: what is so, and what to do next. */
 export function refusedInWords(refused: Refused): string {
   switch (refused.refused) {
     case 'not-your-role':
-      if (refused.needs === 'overrides')
-        return 'Only the headteacher can set a block aside. Nothing was changed.';
-      return 'Only an inclusion lead can do this. Nothing was changed. If you should be one, ask whoever looks after this bot at your school.';
+      return `Only ${everybodyWho(refused.needs)} can do this. Nothing was changed. If you should be able to, ask whoever looks after this bot at your school.`;
     case 'own-referral':
       return 'You raised this concern yourself, so somebody else decides on it. Nothing was changed. Please ask another inclusion lead.';
     case 'not-the-referrer':

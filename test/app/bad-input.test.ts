@@ -88,7 +88,7 @@ describe('Bad input', () => {
     const { id } = (await play.records.findByReference('R-TEST1'))!.value;
     await play.lead.says('hello');
     await play.lead.sendsPress('override', { r: id, 'override-text': 'Because.' });
-    assert.match(play.lead.sees, /Only the headteacher can set a block aside/);
+    assert.match(play.lead.sees, /Only the headteacher can do this/);
   });
 
   it('finds nothing behind another person’s draft id', async () => {

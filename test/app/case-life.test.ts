@@ -135,11 +135,11 @@ describe('A decision', () => {
       assert.ok(!reader.buttons.some((title) => /Take the decision back|Close the case/.test(title)));
       for (const verb of ['change-decision', 'close']) {
         await reader.sendsPress(verb, press);
-        assert.match(reader.sees, /Only an inclusion lead can do this/);
+        assert.match(reader.sees, /Only inclusion leads can do this/);
       }
     }
     await play.teacher.sendsPress('change-decision', press);
-    assert.match(play.teacher.sentence ?? '', /Only an inclusion lead can do this/);
+    assert.match(play.teacher.sentence ?? '', /Only inclusion leads can do this/);
     await school.plans();
     await opens(play.lead);
     assert.ok(!play.lead.buttons.includes('Take the decision back'));

@@ -135,7 +135,7 @@ describe('The inclusion channel', () => {
     const colleague = play.player(COLLEAGUE);
     colleague.reads(posted);
     await colleague.presses('I have seen this');
-    assert.match(colleague.sees, /Only an inclusion lead can do this/);
+    assert.match(colleague.sees, /Only inclusion leads can do this/);
     await play.settled();
     assert.match(shared(), /New/);
   });
@@ -205,21 +205,21 @@ describe('The inclusion channel', () => {
 
   it('lists no open cases for a teacher', async () => {
     await play.teacher.says('open');
-    assert.match(play.teacher.sentence ?? '', /Only inclusion leads, the SENCO and the headteacher/);
+    assert.match(play.teacher.sentence ?? '', /Only the SENCO, inclusion leads and the headteacher/);
   });
 
   it('shows no details to a teacher who forges a lead’s press in chat', async () => {
     const found = await play.records.findByReference('R-TEST1');
     await play.teacher.says('hello');
     await play.teacher.sendsPress('take', { r: found?.value.id });
-    assert.match(play.teacher.sentence ?? '', /Only an inclusion lead can do this/);
+    assert.match(play.teacher.sentence ?? '', /Only inclusion leads can do this/);
   });
 
   it('does not open details for a teacher', async () => {
     const colleague = play.player(COLLEAGUE);
     colleague.reads(posted);
     await colleague.presses('Open details');
-    assert.match(colleague.sentence ?? '', /Only inclusion leads, the SENCO and the headteacher/);
+    assert.match(colleague.sentence ?? '', /Only the SENCO, inclusion leads and the headteacher/);
   });
 
   it('keeps a lead’s details for when they next write, if their chat is not known', async () => {

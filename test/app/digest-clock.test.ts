@@ -472,7 +472,7 @@ describe('The clock of the digests', () => {
 
     it('is nobody else’s', async () => {
       for (const words of ['digest', 'digest hold', 'digest now'])
-        assert.match(await work.says(words, TEACHER.aadObjectId), /looked after by the inclusion leads/);
+        assert.match(await work.says(words, TEACHER.aadObjectId), /looked after by inclusion leads/);
       assert.deepEqual(channels(work), []);
       assert.equal(await work.records.readClaim('hold|2026-W48'), undefined);
     });

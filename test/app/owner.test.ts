@@ -97,7 +97,7 @@ describe('The owner of a case', () => {
     const colleague = play.player(COLLEAGUE);
     await colleague.says('hello');
     await colleague.sendsPress('hand-over', { r, 'hand-over-choice': SECOND_LEAD.aadObjectId });
-    assert.match(colleague.sentence ?? '', /Only an inclusion lead can do this/);
+    assert.match(colleague.sentence ?? '', /Only inclusion leads can do this/);
     assert.equal((await stored()).owner, undefined);
   });
 

@@ -170,11 +170,11 @@ describe('A plan', () => {
   it('is not for a teacher, the office, or the lead who raised the concern', async () => {
     await approves();
     await opens(play, play.teacher, 'plan');
-    assert.match(play.teacher.sentence ?? '', /Only an inclusion lead/);
+    assert.match(play.teacher.sentence ?? '', /Only inclusion leads/);
     const office = play.player(OFFICE);
     await office.says('hello');
     await opens(play, office, 'plan');
-    assert.match(office.sentence ?? '', /Only an inclusion lead/);
+    assert.match(office.sentence ?? '', /Only inclusion leads/);
     const robin = play.player(SECOND_LEAD);
     await sendsReferral(play, robin);
     const theirs =

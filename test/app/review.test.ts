@@ -158,6 +158,6 @@ describe('A review', () => {
     const jo = play.player(COLLEAGUE);
     await jo.says('hello');
     await opens(play, jo, 'review');
-    assert.match(jo.sentence ?? '', /Only an inclusion lead/);
+    assert.match(jo.sentence ?? '', /Only inclusion leads/);
   });
 });

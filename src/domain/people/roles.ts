@@ -30,16 +30,17 @@ export type Capability =
   | 'is-told-of-failures';
 
 /**
- * Everybody's part in the school, one role a row: its name in words and what it brings with it. This table alone knows
+ * Everybody's part in the school, one role a row: its name in words, what all who hold it are called, and what it brings with it. This table alone knows
  * roles; everything else asks `can`. Settings give roles to people, and questions of the content name those they are for.
  * To add one: a row here and in the table of its test, then `npm run content:schema`.
  */
 export const ROLES = {
-  teacher: { title: 'teacher', can: [] },
-  office: { title: 'office', can: ['gives-office-facts'] },
-  senco: { title: 'SENCO', can: ['reads-cases'] },
+  teacher: { title: 'teacher', all: 'teachers', can: [] },
+  office: { title: 'office', all: 'the office', can: ['gives-office-facts'] },
+  senco: { title: 'SENCO', all: 'the SENCO', can: ['reads-cases'] },
   'inclusion-lead': {
     title: 'inclusion lead',
+    all: 'inclusion leads',
     can: [
       'decides',
       'reads-cases',
@@ -53,9 +54,10 @@ export const ROLES = {
       'is-told-of-failures',
     ],
   },
-  dsl: { title: 'DSL', can: ['knows-of-dsl'] },
+  dsl: { title: 'DSL', all: 'the DSL', can: ['knows-of-dsl'] },
   headteacher: {
     title: 'headteacher',
+    all: 'the headteacher',
     can: [
       'overrides',
       'stands-in-for-leads',
@@ -66,7 +68,7 @@ export const ROLES = {
     ],
   },
 } as const satisfies Readonly<
-  Record<string, { readonly title: string; readonly can: readonly Capability[] }>
+  Record<string, { readonly title: string; readonly all: string; readonly can: readonly Capability[] }>
 >;
 export type Role = keyof typeof ROLES;
 

@@ -1,6 +1,8 @@
+import { everybodyWho } from '../roles.ts';
+
 // What is said to somebody who asks for the referral pack of a case.
 
-export const ONLY_LEADS = 'Only inclusion leads can get the referral pack. Nothing was opened.';
+export const ONLY_LEADS = `Only ${everybodyWho('gets-packs')} can get the referral pack. Nothing was opened.`;
 export const NO_CASE =
   'This case is not in the records any more, so there is no pack of it. If you think it should be there, ask whoever looks after this bot.';
 /** Teams asks the lead before a file goes anywhere. */
