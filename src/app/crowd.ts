@@ -11,7 +11,7 @@ const LOOK_UPS_AT_ONCE = 3;
 const LOOK_UP_WAIT_MS = 5_000;
 
 /** The person's last look-up still runs, or those of others do. */
-export interface Busy {
+interface Busy {
   readonly busy: 'still-looking' | 'others-first';
 }
 

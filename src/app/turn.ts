@@ -61,7 +61,7 @@ export interface TurnResult {
 }
 
 /** A pack to be had as a file: made for its size now, and again when somebody takes it. */
-export interface PackOffer {
+interface PackOffer {
   readonly pack: Pack;
   readonly referralId: string;
   readonly include: readonly PackExtra[];

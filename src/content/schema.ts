@@ -214,7 +214,7 @@ export type FileName = keyof typeof fileSchemas;
 
 type Parsed<Name extends FileName> = z.infer<(typeof fileSchemas)[Name]>;
 export type QuestionsFile = Parsed<'questions'>;
-export type RulesFile = Parsed<'rules'>;
+type RulesFile = Parsed<'rules'>;
 export type ContentQuestion = z.infer<typeof question>;
 export type ContentRule = z.infer<typeof rule>;
 export type ContentTopic = z.infer<typeof topic>;

@@ -19,7 +19,7 @@ import { content } from './content.ts';
 export const STAFF_CHANNEL = '19:staff@thread.tacv2';
 
 /** What a Teams that is asked to post does instead. `dies`: the process ends there and nothing comes back. */
-export type PostTrouble = SendFailure | 'dies';
+type PostTrouble = SendFailure | 'dies';
 
 /** One school in memory, with a Teams that remembers, a clock that stands still, and as many bots as wanted. */
 export interface ClockDriver {

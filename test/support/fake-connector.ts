@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** An activity as the bot sent it; only what tests look at is typed. */
-export interface SentActivity {
+interface SentActivity {
   readonly type?: string;
   readonly id?: string;
   readonly text?: string;
@@ -53,7 +53,7 @@ export type Trouble =
   /** The message is accepted and stands, and nothing ever comes. */
   | 'accepted-no-answer';
 
-export type RequestKind = 'create' | 'send' | 'edit';
+type RequestKind = 'create' | 'send' | 'edit';
 
 export interface FakeConnector {
   /** To be used as the `serviceUrl` of activities. */

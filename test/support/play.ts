@@ -271,7 +271,7 @@ export const EARLY_SIGNS: readonly Json[] = [
 ];
 
 /** Answers one card; where this person has written about the pupil before, they begin anew. */
-export async function continues(player: Player, inputs: Json): Promise<void> {
+async function continues(player: Player, inputs: Json): Promise<void> {
   await player.presses('Continue', inputs);
   if (player.buttons.some((title) => title.startsWith('Begin anew'))) await player.presses('Begin anew');
 }

@@ -13,7 +13,7 @@ import { textsOf } from './play.ts';
 import { content } from './content.ts';
 
 /** A card in somebody's own chat. */
-export interface Told extends Post {
+interface Told extends Post {
   readonly to: string;
   readonly text: string;
 }

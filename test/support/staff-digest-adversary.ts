@@ -1,7 +1,7 @@
 import type { Figure } from '../../src/domain/digest/suppression.ts';
 
 /** What stood in the staff channel in one week. */
-export interface Published {
+interface Published {
   readonly raised: Figure;
   /** Labels of the signs on the list; `upTo` is the week, counted from 0, whose concerns are the last that count in it. */
   readonly signs: readonly string[];

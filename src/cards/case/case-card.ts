@@ -52,7 +52,7 @@ import {
   yearInWords,
 } from '../../words/cases.ts';
 
-export const caseCard = defineCard(
+const caseCard = defineCard(
   'case',
   z.strictObject({
     style: z.enum(['default', 'accent', 'warning', 'attention', 'good']),

@@ -23,7 +23,7 @@ import { momentInWords, dayInWords } from '../../words/dates.ts';
 
 const textView = z.array(z.strictObject({ text: z.string() }));
 
-export const myReferralCard = defineCard(
+const myReferralCard = defineCard(
   'my-referral',
   z.strictObject({
     title: z.string(),

@@ -46,7 +46,7 @@ const chartView = z.strictObject({
   lines: z.string(),
 });
 
-export const planCard = defineCard(
+const planCard = defineCard(
   'plan',
   z.strictObject({
     style: z.enum(['default', 'accent', 'good', 'warning', 'attention']),

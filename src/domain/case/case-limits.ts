@@ -1,5 +1,3 @@
-import type { Person } from '../people/person.ts';
-import type { CaseAction } from './acts.ts';
 import type { Referral } from './referral.ts';
 
 /** What people may add to one case again and again. */
@@ -18,7 +16,7 @@ export const MOST_IN_A_CASE: Readonly<Record<Limited, number>> = {
 };
 
 /** How many of them a case holds. Cases from before there was a limit may hold more. */
-export function heldInCase({ notes, enquiries, earlierDecisions, plan }: Referral, what: Limited): number {
+function heldInCase({ notes, enquiries, earlierDecisions, plan }: Referral, what: Limited): number {
   switch (what) {
     case 'notes':
       return notes.length;
@@ -34,16 +32,4 @@ export function heldInCase({ notes, enquiries, earlierDecisions, plan }: Referra
 /** True when the case takes no more of them. */
 export function isFull(referral: Referral, what: Limited): boolean {
   return heldInCase(referral, what) >= MOST_IN_A_CASE[what];
-}
-
-/** True when a note has been added since the form it was written on was drawn: its press was sent again. */
-export function isNoteThere(
-  { notes }: Referral,
-  act: Extract<CaseAction, { action: 'add-note' }>,
-  by: Person,
-): boolean {
-  return (
-    act.notes !== undefined &&
-    notes.slice(act.notes).some((note) => note.by.id === by.id && note.text === act.text)
-  );
 }

@@ -52,7 +52,7 @@ export interface JoinedTo {
 }
 
 /** A concern that was joined to a case: whoever raised it is told what becomes of the case. */
-export interface JoinedConcern {
+interface JoinedConcern {
   readonly id: string;
   readonly reference: string;
   readonly referrer: Person;
@@ -83,7 +83,7 @@ export interface Enquiry {
   readonly answeredAt?: string;
 }
 
-export interface Note {
+interface Note {
   readonly by: Person;
   readonly at: string;
   readonly text: string;
@@ -98,7 +98,7 @@ export interface Override {
 }
 
 /** A decision that was changed: what stood, who took it back, and why. */
-export interface EarlierDecision {
+interface EarlierDecision {
   readonly decision: Decision;
   readonly changedBy: Person;
   /** ISO instant. */

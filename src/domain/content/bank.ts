@@ -17,7 +17,7 @@ export const FIRST_CASE_FORM = 2;
 export type FormName = 'concern' | CaseFormName;
 
 /** Forms whose answers stay in the case, for rules to read. Every other form has a bank of its own. */
-export const READ_BY_RULES = ['concern', 'office-facts', 'proposal'] as const satisfies readonly FormName[];
+const READ_BY_RULES = ['concern', 'office-facts', 'proposal'] as const satisfies readonly FormName[];
 
 /** Forms about a case whose answers stay in it. */
 export type FactsForm = Exclude<(typeof READ_BY_RULES)[number], 'concern'>;
@@ -57,9 +57,9 @@ export type Unit = (typeof UNITS)[number];
 
 /** Where a question's options come from besides those that stand in the content. */
 export const OPTION_SOURCES = ['models', 'staff', 'providers'] as const;
-export type OptionSource = (typeof OPTION_SOURCES)[number];
+type OptionSource = (typeof OPTION_SOURCES)[number];
 
-export type QuestionKind = 'choice' | 'multi' | 'text' | 'number' | 'date' | 'dates';
+type QuestionKind = 'choice' | 'multi' | 'text' | 'number' | 'date' | 'dates';
 
 export interface Question {
   readonly id: string;

@@ -67,13 +67,13 @@ export interface Rule {
 }
 
 /** A heading under which rules are listed; the order of the list is the order of reading. */
-export interface RuleGroup {
+interface RuleGroup {
   readonly id: string;
   readonly title: string;
 }
 
 /** Where a rule or question comes from. `read` says how far the source itself was seen. */
-export interface Source {
+interface Source {
   readonly id: string;
   readonly title: string;
   readonly date: string;
@@ -101,7 +101,7 @@ export interface ProvisionModel {
   readonly says: string;
 }
 
-export interface Removal {
+interface Removal {
   readonly when: Condition;
   readonly models: readonly string[];
   readonly why: string;

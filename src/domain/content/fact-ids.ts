@@ -4,7 +4,7 @@ import type { AnswerValue } from './answers.ts';
 export type FactValues = readonly (AnswerValue | undefined)[];
 
 /** The names that conditions use. */
-export const FACT_IDS = [
+const FACT_IDS = [
   'absence',
   'absence-without-c2',
   'attendance-without-c2',

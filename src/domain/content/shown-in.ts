@@ -5,7 +5,7 @@ import type { FormName } from './bank.ts';
  * that is not there takes no room; that nothing was tried is said.
  */
 export const CARD_PLACES = ['signs', 'support', 'more-signs'] as const;
-export type CardPlace = (typeof CARD_PLACES)[number];
+type CardPlace = (typeof CARD_PLACES)[number];
 
 /** The sections of a referral pack that answers stand in; `send` is there only where a lead asks for it. */
 export const PACK_SECTIONS = [
@@ -25,7 +25,7 @@ export type PackSection = (typeof PACK_SECTIONS)[number];
 
 /** The figure of the digests that the ticks of a question are counted in. */
 export const DIGEST_PLACES = ['signs'] as const;
-export type DigestPlace = (typeof DIGEST_PLACES)[number];
+type DigestPlace = (typeof DIGEST_PLACES)[number];
 
 /**
  * Where an answer stands besides "Check your answers" and the details, which show every answer to whoever may read it.

@@ -33,7 +33,7 @@ export interface Measure {
 }
 
 /** A measure's figure on the day of a review. */
-export interface Figure {
+interface Figure {
   readonly measure: MeasureId;
   readonly value: number;
 }

@@ -11,7 +11,7 @@ export interface SafeguardingContact {
 }
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
+type Weekday = (typeof WEEKDAYS)[number];
 
 /** When one channel gets its weekly digest, in London wall time. */
 export interface DigestSchedule {

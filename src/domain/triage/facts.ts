@@ -86,7 +86,7 @@ function daysSinceFact(id: FactId, question: string): Fact {
 }
 
 /** Every fact a condition may name. */
-export const FACTS: readonly Fact[] = [
+const FACTS: readonly Fact[] = [
   sessionFact('absence', ({ possible, missed }) => [missed, possible]),
   sessionFact('absence-without-c2', ({ possible, missed, agreed }) => [missed - agreed, possible - agreed]),
   sessionFact('attendance-without-c2', ({ possible, missed, agreed }) => [

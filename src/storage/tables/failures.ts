@@ -32,7 +32,7 @@ export function failureOf(error: unknown): Failure {
 }
 
 /** The service's own code, such as `TableNotFound`; only letters, so that it can carry nothing else. */
-export function serviceCode(error: unknown): string | undefined {
+function serviceCode(error: unknown): string | undefined {
   const { code, details } = error as {
     code?: unknown;
     details?: { odataError?: { code?: unknown }; errorCode?: unknown };

@@ -8,7 +8,7 @@ import { localTables } from '../../support/azurite.ts';
  * `lose-request`: the connection breaks before it arrives. `hang`: nothing ever comes back. `busy`: 503, not carried out.
  * `forbidden`: 403. `stranger`: whoever listens there is no table service and says 404 to everything.
  */
-export type Fate = 'pass' | 'lose-answer' | 'lose-request' | 'hang' | 'busy' | 'forbidden' | 'stranger';
+type Fate = 'pass' | 'lose-answer' | 'lose-request' | 'hang' | 'busy' | 'forbidden' | 'stranger';
 
 /** The line between the product and its table storage, to count requests and to cut. */
 export interface Wire {

@@ -72,7 +72,7 @@ export type ActNotice =
 export type FormPlace = 'first' | 'beside' | 'details';
 
 /** What an act's form asks for, and what it makes of it. */
-export interface ActForm<Input> {
+interface ActForm<Input> {
   /** Where it stands as things are; undefined when it is not offered. Who may and when are checked besides. */
   readonly place: (referral: Referral, content: Content) => FormPlace | undefined;
   /** The main text: a reason that the referrer reads, or a question. */
@@ -90,7 +90,7 @@ export interface ActForm<Input> {
 }
 
 /** What stands on a form that was sent, each text checked. */
-export interface Typed {
+interface Typed {
   readonly text: string;
   readonly second: string;
   readonly choice: string;
