@@ -9,7 +9,8 @@ import {
   OFFER_AS_ANSWER,
   WHICH_QUESTION,
 } from '../words/bot.ts';
-import type { Reply, TextProblem } from './reply.ts';
+import type { TextProblem } from './for-presser.ts';
+import type { Reply } from './reply.ts';
 import type { TurnResult, Turn } from './turn.ts';
 import { waitingForMyAnswer } from './what-waits.ts';
 import { can } from '../domain/people/roles.ts';

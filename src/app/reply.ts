@@ -1,5 +1,6 @@
+import type { TextProblem, ForPresser } from './for-presser.ts';
 import type { ReferrerNotice } from './notices/kinds.ts';
-import type { ActAudit, DecisionForm } from '../domain/case/acts.ts';
+import type { ActAudit } from '../domain/case/acts.ts';
 import type { AuditEntry } from './ports/kept-rows.ts';
 import type { Reminders } from './reminders/reminders.ts';
 import type { AnswerValue } from '../domain/content/answers.ts';
@@ -40,33 +41,6 @@ export interface DraftSummary {
 
 /** What the referrer is being told about their referral: a notice, or what they have just done or asked for. */
 export type ReferrerNews = ReferrerNotice | 'sent' | 'answered' | 'note-added' | 'now';
-
-/** A text field of a form that was sent with something wrong: what was typed, and what to do. */
-export interface TextProblem {
-  readonly field: 'reason' | 'question' | 'answer' | 'note';
-  readonly typed: string;
-  readonly sentence: string;
-  /** The word check asked; pressing the button again sends the text as it stands. */
-  readonly pressAgainSends?: boolean;
-}
-
-/** A form on a case that was sent with something wrong, and all that stood on it. */
-export interface FormProblem extends TextProblem {
-  readonly form: DecisionForm;
-  readonly choice?: string;
-  /** The second text. */
-  readonly more?: string;
-  /** The words of the steps that were ticked. */
-  readonly steps?: readonly string[];
-}
-
-/** What only the person who pressed is shown on a case: a sentence, or a form with what they typed. */
-export interface ForPresser {
-  readonly notice?: string;
-  /** What else has been raised about the same pupil, newest first. */
-  readonly others?: readonly Referral[];
-  readonly problem?: FormProblem;
-}
 
 /** The full referral in short cards: a card has a size limit, and one thought. */
 export const DETAILS_VIEWS = ['summary', 'talk', 'plan', 'course', 'said', 'why', 'history'] as const;

@@ -84,7 +84,7 @@ function firstAsked(
   { start, end, madeAt, changedAt }: NonNullable<Referral['plan']>,
   settings: SchoolSettings,
 ): string {
-  const named = londonDate(new Date(changedAt ?? madeAt));
+  const named = londonDate(changedAt ?? madeAt);
   const day = nextAskingDay(settings, start > named ? start : named);
   return day === undefined || day > end ? '' : `, the first time on ${dayInWords(day)},`;
 }

@@ -107,7 +107,7 @@ const LINES: Readonly<Record<Exclude<RemindedOf, 'statutory-date'>, InWords>> = 
   undecided: (_referral, date) => `Nobody has decided yet. The answer was due ${dayInWords(date)}.`,
   'question-unanswered': (referral, date) => {
     const waiting = waitingEnquiry(referral);
-    const asked = waiting ? ` since ${dayInWords(londonDate(new Date(waiting.askedAt)))}` : '';
+    const asked = waiting ? ` since ${dayInWords(londonDate(waiting.askedAt))}` : '';
     return `A question has waited for the referrer${asked}, and the answer to the referral was due ${dayInWords(date)}. Speak to them, or decide on what is there.`;
   },
   'update-missing': ({ plan }, _date, _today, reader) =>
@@ -132,7 +132,7 @@ const LINES: Readonly<Record<Exclude<RemindedOf, 'statutory-date'>, InWords>> = 
       ? `The reduced timetable was to end ${dayInWords(date)}.`
       : `The reduced timetable ends ${onDay(date, today)}. Plan the return to full hours.`,
   'office-facts': ({ sentAt }, date) =>
-    date === londonDate(new Date(sentAt))
+    date === londonDate(sentAt)
       ? `Sent ${dayInWords(date)}. Office facts are still missing: about two minutes.`
       : 'A new term or school year has begun, and its figures are missing: about two minutes.',
 };

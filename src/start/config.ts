@@ -1,26 +1,8 @@
 import { z } from 'zod/v4';
 import { LOG_LEVELS, type LogLevel } from '../logging/log.ts';
-import { misspelt, otherNames } from '../settings/misspelt.ts';
-
-/** Everything the bot reads from its environment. `env/.env.example` says what each is for. */
-export const VARIABLES = [
-  'PORT',
-  'HOST',
-  'MICROSOFT_APP_ID',
-  'MICROSOFT_APP_TYPE',
-  'MICROSOFT_APP_TENANT_ID',
-  'MICROSOFT_APP_PASSWORD',
-  'TABLES_CONNECTION_STRING',
-  'TABLES_ENDPOINT',
-  'TABLES_PREFIX',
-  'AZURE_CLIENT_ID',
-  'SETTINGS_FILE',
-  'LOCAL_WITHOUT_SIGN_IN',
-  'SIGN_IN_METADATA_URL',
-  'DEMO_NOW',
-  'LOG_LEVEL',
-] as const;
-type Variable = (typeof VARIABLES)[number];
+import { otherNames } from '../settings/misspelt.ts';
+import { isEndpoint, isLoopback, isOnThisMachine } from './addresses.ts';
+import { VARIABLES, variablesIn, type Variable, type Variables } from './variables.ts';
 
 /** What the process needs to start, checked. */
 export interface Config {
@@ -78,18 +60,8 @@ export const moment = z.iso.datetime({ offset: true }).transform((written) => ne
  * names every problem at once.
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const problems: string[] = misspelt(env, [...VARIABLES, 'ENV_FILE']);
-  const get = (name: Variable): string | undefined => env[name]?.trim() || undefined;
-  /** The checked value, or undefined with a problem noted. */
-  const checked = <T>(name: Variable, schema: z.ZodType<T>, problem: string): T | undefined => {
-    const written = get(name);
-    if (written === undefined) return undefined;
-    const result = schema.safeParse(written);
-    if (result.success) return result.data;
-    problems.push(`${name} ${problem}`);
-    return undefined;
-  };
-
+  const variables = variablesIn(env);
+  const { get, checked, problems } = variables;
   const local = get('LOCAL_WITHOUT_SIGN_IN') === 'yes';
   if (!local && get('LOCAL_WITHOUT_SIGN_IN') !== undefined)
     problems.push('LOCAL_WITHOUT_SIGN_IN can only be "yes". Leave it out to run with sign-in.');
@@ -106,7 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (get('DEMO_NOW') !== undefined && !local)
     problems.push('DEMO_NOW sets the clock of a demo, so it needs LOCAL_WITHOUT_SIGN_IN=yes. Take it out.');
 
-  const credentials = readCredentials(local, get, checked, problems);
+  const credentials = readCredentials(local, variables);
   const config: Config = {
     port: checked('PORT', port, 'must be a whole number from 1 to 65535.') ?? DEFAULT_PORT,
     host,
@@ -116,12 +88,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       z.string().refine(isOnThisMachine),
       'is for tests with a Teams on this machine, so it must be an address like http://127.0.0.1:8080/metadata. Take it out.',
     ),
-    tables: readTables(
-      get,
-      checked,
-      problems,
-      credentials?.appType === 'UserAssignedMSI' ? credentials.appId : undefined,
-    ),
+    tables: readTables(variables, credentials?.appType === 'UserAssignedMSI' ? credentials.appId : undefined),
     settingsFile: get('SETTINGS_FILE') ?? '',
     demoNow,
     logLevel: checked('LOG_LEVEL', z.enum(LOG_LEVELS), `must be one of ${LOG_LEVELS.join(', ')}.`) ?? 'info',
@@ -145,15 +112,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return config;
 }
 
-type Get = (name: Variable) => string | undefined;
-type Checked = <T>(name: Variable, schema: z.ZodType<T>, problem: string) => T | undefined;
-
-function readCredentials(
-  local: boolean,
-  get: Get,
-  checked: Checked,
-  problems: string[],
-): Config['credentials'] {
+function readCredentials(local: boolean, { get, checked, problems }: Variables): Config['credentials'] {
   const names = VARIABLES.filter((name) => name.startsWith('MICROSOFT_APP_'));
   const given = names.filter((name) => get(name) !== undefined);
   if (local) {
@@ -222,9 +181,7 @@ function readAppType(
 
 /** `botIdentity`: client id of the bot's own user-assigned identity, which reaches the tables unless another is named. */
 function readTables(
-  get: Get,
-  checked: Checked,
-  problems: string[],
+  { get, checked, problems }: Variables,
   botIdentity: string | undefined,
 ): Config['tables'] {
   const connectionString = get('TABLES_CONNECTION_STRING');
@@ -256,24 +213,4 @@ function readTables(
     ) ?? botIdentity;
   const identity = identityClientId === undefined ? {} : { identityClientId };
   return { endpoint: endpoint ?? '', ...identity, ...prefix };
-}
-
-/** True for an https address, and for http on this machine. */
-function isEndpoint(written: string): boolean {
-  if (!URL.canParse(written)) return false;
-  const { protocol, hostname } = new URL(written);
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-}
-
-/** True for an http or https address that only this machine can reach. */
-function isOnThisMachine(written: string): boolean {
-  if (!URL.canParse(written)) return false;
-  const { protocol, hostname } = new URL(written);
-  return (protocol === 'https:' || protocol === 'http:') && isLoopback(hostname);
-}
-
-/** True for addresses that only this machine can reach. */
-function isLoopback(host: string): boolean {
-  const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
-  return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
 }

@@ -10,20 +10,11 @@ import type { Caller } from './sign-in.ts';
 import { AfterTurn } from './after-turn.ts';
 import { createTurnRunner } from './turn-runner.ts';
 import { createFiles, FILE_CONSENT } from './files.ts';
-import {
-  addressOf,
-  senderOf,
-  chatOf,
-  readPress,
-  readSubmit,
-  hasFile,
-  typedText,
-  whereSent,
-  whoSent,
-} from './incoming.ts';
+import { senderOf, chatOf, readPress, readSubmit, hasFile, typedText, whereSent } from './incoming.ts';
 import type { Incoming } from './incoming.ts';
 import { cardMessage, textMessage } from './messenger.ts';
 import { NoState } from './no-state.ts';
+import { remember } from './remember.ts';
 import * as replies from './replies.ts';
 import type { InvokeReply } from './replies.ts';
 
@@ -226,22 +217,6 @@ export function createTeams(options: {
     },
     settled: runner.settled,
   };
-}
-
-/** Remembers how this person or channel can be reached, from every activity of the school: install events get lost. */
-function remember(
-  incoming: Incoming,
-  addresses: AddressBook,
-  inBackground: (what: string, work: () => Promise<unknown>) => void,
-): void {
-  const address = addressOf(incoming);
-  const { personId } = whoSent(incoming);
-  const where = whereSent(incoming);
-  if (!address) return;
-  if (where === 'chat' && personId !== undefined)
-    inBackground('remember-person', () => addresses.rememberPerson(personId, address));
-  if (where === 'channel')
-    inBackground('remember-channel', () => addresses.rememberChannel(address.conversationId, address));
 }
 
 /** The validated activity, which is what the SDK was given. */

@@ -129,7 +129,7 @@ export function yearInWords(
   const year = answers[QUESTION.yearGroup];
   if (typeof year !== 'string') return 'Year not given';
   const group = year === OPTION.yearGroup.reception ? 'Reception' : `Year ${year}`;
-  const then = schoolYearOf(settings, londonDate(new Date(sentAt)));
+  const then = schoolYearOf(settings, londonDate(sentAt));
   return then === schoolYearOf(settings, today) ? group : `${group} in ${schoolYearInWords(then)}`;
 }
 

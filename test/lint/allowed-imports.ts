@@ -76,6 +76,7 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
     ],
     packages: ['node:fs', 'node:url', 'node:util'],
   },
+  'start/variables.ts': { uses: ['settings'], packages: ['zod/v4'] },
   'start/config.ts': { uses: ['logging', 'settings'], packages: ['zod/v4'] },
   'index.ts': { uses: ['logging', 'start'] },
   cli: {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { ConfigProblems, readConfig, VARIABLES } from '../../src/start/config.ts';
+import { ConfigProblems, readConfig } from '../../src/start/config.ts';
+import { VARIABLES } from '../../src/start/variables.ts';
 
 const APP = '11111111-1111-4111-8111-111111111111';
 const TENANT = '22222222-2222-4222-8222-222222222222';

@@ -2,7 +2,8 @@ import type { Referral } from '../../domain/case/referral.ts';
 import { can } from '../../domain/people/roles.ts';
 import { NO_CASE } from '../../words/acts.ts';
 import type { Stored } from '../ports/records.ts';
-import type { ForPresser, Reply } from '../reply.ts';
+import type { ForPresser } from '../for-presser.ts';
+import type { Reply } from '../reply.ts';
 import type { TurnResult, Turn } from '../turn.ts';
 
 /** True when one of the person's roles reads full referrals. */

@@ -2,7 +2,7 @@ import { visibleText } from '../../domain/questions/check-text.ts';
 import type { Content } from '../../domain/content/content.ts';
 import { findWordMatch } from '../../domain/word-check/word-check.ts';
 import { describeLongText, describeMissingText, LOOK_AGAIN } from '../../words/case-text.ts';
-import type { TextProblem } from '../reply.ts';
+import type { TextProblem } from '../for-presser.ts';
 
 /** The longest short text about a case, in characters. */
 const CASE_TEXT_LENGTH = 300;

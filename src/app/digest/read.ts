@@ -1,7 +1,8 @@
+import { londonDate } from '../../domain/calendar/london.ts';
 import { halfTermOf, lastCountedWeek, termSoFar } from '../../domain/calendar/counted-weeks.ts';
 import { datesToLookUp, inclusionDigest } from '../../domain/digest/digest-inclusion.ts';
 import { staffDigest, staffSpan } from '../../domain/digest/digest-staff.ts';
-import { dayOf } from '../../domain/digest/digest-cases.ts';
+import {} from '../../domain/digest/digest-cases.ts';
 import type { Digest, InclusionDigest } from '../../domain/digest/digest.ts';
 import { isoWeekOf, isoWeeksBetween } from '../../domain/calendar/iso-week.ts';
 import type { Referral } from '../../domain/case/referral.ts';
@@ -36,7 +37,7 @@ export async function readDigest(school: DigestSchool, asked: DigestAsked): Prom
 
 async function readStaff(school: DigestSchool, { week, to }: DigestAsked): Promise<Digest> {
   const { settings: calendar, content, records } = school;
-  const today = dayOf(to);
+  const today = londonDate(to);
   const span = staffSpan(calendar, today);
   const sent = await ofWeeks(school, 'sent', isoWeeksBetween(span.sent.from, span.sent.to));
   const closed = await ofWeeks(school, 'closed', isoWeeksBetween(span.last.from, span.last.to));
@@ -56,11 +57,11 @@ async function readStaff(school: DigestSchool, { week, to }: DigestAsked): Promi
 
 async function readInclusion(school: DigestSchool, asked: DigestAsked): Promise<Digest> {
   const { settings: calendar, content, records } = school;
-  const today = dayOf(asked.to);
-  const lately = isoWeeksBetween(dayOf(asked.from), today);
+  const today = londonDate(asked.to);
+  const lately = isoWeeksBetween(londonDate(asked.from), today);
   const last = lastCountedWeek(calendar, today);
-  const halfTerm = halfTermOf(calendar, last)[0]?.from ?? dayOf(asked.from);
-  const since = [halfTerm, dayOf(asked.from)].toSorted()[0] ?? halfTerm;
+  const halfTerm = halfTermOf(calendar, last)[0]?.from ?? londonDate(asked.from);
+  const since = [halfTerm, londonDate(asked.from)].toSorted()[0] ?? halfTerm;
   const sent = await ofWeeks(school, 'sent', isoWeeksBetween(since, today));
   const decided = await ofWeeks(school, 'decided', lately);
   const closed = await ofWeeks(school, 'closed', lately);

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { FormProblem, ForPresser } from '../../app/reply.ts';
+import type { FormProblem, ForPresser } from '../../app/for-presser.ts';
 import { stepsToAgree } from '../../domain/case/agreed-steps.ts';
 import { ACT_NAMES, actOf, formOf, formsAt, isPossible, type DecisionForm } from '../../domain/case/acts.ts';
 import type { FormPlace } from '../../domain/case/acts/act.ts';

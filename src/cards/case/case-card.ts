@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
-import type { ForPresser } from '../../app/reply.ts';
+import type { ForPresser } from '../../app/for-presser.ts';
 import { mostPressingFirst, reasonsOnly } from '../../domain/triage/reasons.ts';
 import { sharedAnswerBy, sharedView } from '../../domain/case/shared-view.ts';
 import {

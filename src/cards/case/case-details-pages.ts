@@ -29,7 +29,7 @@ export function drawCourse(
   shown: Shown,
   drawing: Drawing,
 ): AdaptiveCard {
-  const pages = inPages(courseOf(referral.plan, (instant) => londonDate(new Date(instant))));
+  const pages = inPages(courseOf(referral.plan, londonDate));
   const { page, items } = pageOf(pages, shown.page);
   return drawPage(shown, drawing, {
     view: 'course',

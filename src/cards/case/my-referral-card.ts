@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
-import type { ReferrerNews, TextProblem } from '../../app/reply.ts';
+import type { TextProblem } from '../../app/for-presser.ts';
+import type { ReferrerNews } from '../../app/reply.ts';
 import { stepsForReferrer } from '../../domain/case/agreed-steps.ts';
 import { sharedAnswerBy } from '../../domain/case/shared-view.ts';
 import { isFull } from '../../domain/case/case-limits.ts';
@@ -194,7 +195,7 @@ function facts(referral: Referral, drawing: Drawing): z.input<typeof factView>[]
   return [
     { title: 'Reference', value: referral.reference },
     { title: 'Pupil', value: `${plain(pupilReference(referral))}, ${yearInWords(referral, drawing)}` },
-    { title: 'Sent', value: dayInWords(londonDate(new Date(referral.sentAt))) },
+    { title: 'Sent', value: dayInWords(londonDate(referral.sentAt)) },
     { title: 'Status', value: closing ? closedInWords(closing) : STATUS_FOR_REFERRER[status] },
     ...(decision
       ? [

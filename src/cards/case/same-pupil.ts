@@ -26,7 +26,7 @@ export function othersLine(others: readonly Referral[], content: Content, today:
 export function othersSection(others: readonly Referral[], { content, today }: Drawing): readonly Section[] {
   if (others.length === 0) return [];
   const lines = others.map((other) => {
-    const day = dayInWords(londonDate(new Date(other.sentAt)));
+    const day = dayInWords(londonDate(other.sentAt));
     return `${other.reference}: ${standing(other, content, today)}; raised by ${plain(other.referrer.name)} on ${day}`;
   });
   return [{ heading: 'Also about this pupil', lines }];
@@ -35,7 +35,7 @@ export function othersSection(others: readonly Referral[], { content, today }: D
 /** Where it stands; while nobody has decided, its level with what gave it, as far as it may be shared. */
 function standing(referral: Referral, content: Content, today: string): string {
   const { closing } = referral;
-  if (closing) return `Closed ${dayInWords(londonDate(new Date(closing.at)))}`;
+  if (closing) return `Closed ${dayInWords(londonDate(closing.at))}`;
   const stage = stageInWords(stageOf(referral, today), referral);
   const { level, reasons } = sharedView(referral, content);
   const [first] = mostPressingFirst(reasons);

@@ -52,7 +52,7 @@ export function drawSaved({ draft }: Shown<'saved'>): AdaptiveCard {
   return message(
     'Saved for later',
     [
-      `Nothing has been sent. Your draft is kept until ${dayInWords(londonDate(new Date(draft.expiresAt)))}, then deleted.`,
+      `Nothing has been sent. Your draft is kept until ${dayInWords(londonDate(draft.expiresAt))}, then deleted.`,
       'To go on, press the button or type "resume" here at any time.',
     ],
     [button('Go on now', 'keep', { d: draft.id }, { style: 'positive' }), stopButton(draft.id)],

@@ -20,7 +20,7 @@ export function drawSamePupil({
   const instead: Record<string, string> = isEmpty ? { instead: draft.id } : {};
   const drafts = begun.slice(-MOST_SHOWN);
   const cases = raised.slice(0, MOST_SHOWN);
-  const day = (instant: string) => dayInWords(londonDate(new Date(instant)));
+  const day = (instant: string) => dayInWords(londonDate(instant));
   return message(
     `You have already written about pupil ${pupil}`,
     [

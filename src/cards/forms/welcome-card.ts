@@ -149,7 +149,7 @@ export function drawMyReferrals(reply: Shown<'my-referrals'>, drawing: Drawing):
     paragraphs: none ? [{ text: 'Anything you send stands here, with what has become of it.' }] : [],
     items: reply.referrals.map((referral) => ({
       title: `${referral.reference}: pupil ${plain(pupilReference(referral))}, ${yearInWords(referral, drawing)}`,
-      line: `${standing(referral)}. Sent ${dayInWords(londonDate(new Date(referral.sentAt)))}.`,
+      line: `${standing(referral)}. Sent ${dayInWords(londonDate(referral.sentAt))}.`,
       actions: [button(`Open ${referral.reference}`, 'my-referral', { r: referral.id })],
     })),
     actions: [

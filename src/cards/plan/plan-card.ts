@@ -1,12 +1,11 @@
 import { z } from 'zod/v4';
 import { hasRaised } from '../../domain/case/join.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
-import type { ForPresser } from '../../app/reply.ts';
+import type { ForPresser } from '../../app/for-presser.ts';
 import { blocksOfPlan } from '../../domain/case/blocks.ts';
 import { isPossible } from '../../domain/case/acts.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
-import type { MeasureId } from '../../domain/known-ids/plan.ts';
-import { coursesOf, type Plan, wayInPercent } from '../../domain/plan/plan.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
 import { isRunning, stageOf, type Referral } from '../../domain/case/referral.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
 import type { Content } from '../../domain/content/content.ts';
@@ -28,23 +27,10 @@ import {
   type TopicView,
 } from '../parts.ts';
 import { agreed, aims, measures, placeFacts, reviews, updates, wayBack, why } from './plan-topics.ts';
+import { chartsOf, chartView } from './plan-chart.ts';
 import { defineCard, render } from '../render.ts';
-import { everyFigureInWords, MEASURE_WORDS } from '../../words/measures.ts';
 import { pupilReference, stageInWords, yearInWords } from '../../words/cases.ts';
 import { dayInWords } from '../../words/dates.ts';
-
-const chartView = z.strictObject({
-  title: z.string(),
-  data: z.array(
-    z.strictObject({
-      legend: z.string(),
-      color: z.string(),
-      values: z.array(z.strictObject({ x: z.string(), y: z.number() })),
-    }),
-  ),
-  /** The same as text, where a client draws no charts. */
-  lines: z.string(),
-});
 
 const planCard = defineCard(
   'plan',
@@ -67,16 +53,6 @@ const planCard = defineCard(
   }),
 );
 
-/** One for each measure, always the same; the words say what is what. */
-const COLOURS: Readonly<Record<MeasureId, string>> = {
-  attendance: 'categoricalBlue',
-  behaviour: 'categoricalMarigold',
-  engagement: 'categoricalTeal',
-  'social-skills': 'categoricalPurple',
-  learning: 'categoricalRed',
-  wellbeing: 'categoricalGreen',
-};
-
 type Planned = Referral & { readonly plan: Plan };
 
 /** How much of a plan's course stands on its card; less of it when the rest is long. */
@@ -94,9 +70,6 @@ const COURSE_SHOWN: readonly [CourseShown, ...CourseShown[]] = [
   // The same figures stand above the chart in words.
   { updates: 0, reviews: 0, chart: false },
 ];
-/** Reviews a chart shows, at most: more points make a card too large and nothing clearer. */
-const REVIEWS_DRAWN = 12;
-
 /** The whole plan for those who may read the full referral: what is agreed, how it goes, and what to press next. */
 export function drawPlan(
   referral: Planned,
@@ -134,13 +107,13 @@ function drawPlanWith(
     warnings: bullets(warnings.map(plain)),
     hasWarnings: isRunning(referral) && warnings.length > 0,
     facts: factsOf(referral),
-    first: [why(plan), aims(plan), measures(plan, day)],
+    first: [why(plan), aims(plan), measures(plan, londonDate)],
     charts: shown.chart ? chartsOf(plan) : [],
     topics: [
       topic,
       wayBack(plan),
-      updates(plan, day, shown.updates),
-      reviews(plan, day, shown.reviews),
+      updates(plan, londonDate, shown.updates),
+      reviews(plan, londonDate, shown.reviews),
       ...left,
     ].filter(({ rows }) => rows.length > 0),
     actions,
@@ -235,43 +208,5 @@ function factsOf(referral: Planned): z.input<typeof factView>[] {
     { title: 'Hours a week', value: `${plan.hoursPerWeek}${plan.fullTime ? ' (full-time)' : ''}` },
     ...placeFacts(plan),
     { title: 'The pupil', value: lastSeenInWords(plan) },
-  ];
-}
-
-function day(instant: string): string {
-  return londonDate(new Date(instant));
-}
-
-/**
- * One small chart of how far each measure has come, once there is a review: measures count in different things, so it
- * shows the part of the way from start to aim. The figures themselves stand above it in words.
- */
-function chartsOf(plan: Plan): z.input<typeof chartView>[] {
-  const drawn = { ...plan, reviews: plan.reviews.slice(-REVIEWS_DRAWN) };
-  const courses = coursesOf(drawn, day).filter(({ figures }) => figures.length > 0);
-  if (courses.length === 0) return [];
-  const days = [plan.start, ...drawn.reviews.map(({ at }) => day(at))];
-  return [
-    {
-      title:
-        plan.reviews.length > REVIEWS_DRAWN
-          ? `Way from start (0) to aim (100), in per cent: the latest ${REVIEWS_DRAWN} of ${plan.reviews.length} reviews`
-          : 'Way from start (0) to aim (100), in per cent',
-      data: [
-        ...courses.map((course) => ({
-          legend: MEASURE_WORDS[course.id].name,
-          color: COLOURS[course.id],
-          values: [
-            { x: plan.start, y: 0 },
-            ...course.figures.map(({ date, value }) => ({ x: date, y: wayInPercent(course, value) })),
-          ],
-        })),
-        // With the aim as a line of its own no client can stretch a small step over the whole height.
-        { legend: 'Aim', color: 'neutral', values: days.map((x) => ({ x, y: 100 })) },
-      ],
-      lines: bullets(
-        courses.map((course) => `${MEASURE_WORDS[course.id].name}: ${everyFigureInWords(course)}`),
-      ),
-    },
   ];
 }

@@ -14,9 +14,9 @@ const clock = new Intl.DateTimeFormat('en-GB', {
   hour12: false,
 });
 
-/** The date in London at that instant, as `YYYY-MM-DD`. */
-export function londonDate(instant: Date): string {
-  const [day, month, year] = parts.format(instant).split('/');
+/** The date in London at that instant, a `Date` or as ISO writes it, as `YYYY-MM-DD`. */
+export function londonDate(instant: Date | string): string {
+  const [day, month, year] = parts.format(new Date(instant)).split('/');
   return `${year}-${month}-${day}`;
 }
 

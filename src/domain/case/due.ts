@@ -53,8 +53,7 @@ function answerDue(referral: Referral, { today }: DueSetting): readonly DueItem[
 
 function planDue(referral: Referral, { until }: DueSetting): readonly DueItem[] {
   const { decision, status } = referral;
-  if (decision && awaitsPlan(referral))
-    return [{ due: 'plan-to-make', date: londonDate(new Date(decision.at)) }];
+  if (decision && awaitsPlan(referral)) return [{ due: 'plan-to-make', date: londonDate(decision.at) }];
   if (!isRunning(referral)) return [];
   const { nextReview, end } = referral.plan;
   return within(until, [

@@ -16,7 +16,7 @@ export interface SchoolDay {
 
 /** The day on which the rules last looked at a case. */
 export function lastRunOn({ sentAt, runAgain }: Pick<Referral, 'sentAt' | 'runAgain'>): string {
-  return londonDate(new Date(runAgain?.at ?? sentAt));
+  return londonDate(runAgain?.at ?? sentAt);
 }
 
 /**
@@ -24,7 +24,7 @@ export function lastRunOn({ sentAt, runAgain }: Pick<Referral, 'sentAt' | 'runAg
  * sent, and facts of the day the rules last ran.
  */
 export function datedAnswers(referral: Dated): DatedAnswers {
-  const sent = londonDate(new Date(referral.sentAt));
+  const sent = londonDate(referral.sentAt);
   const last = lastRunOn(referral);
   return {
     answers: referral.answers,

@@ -35,6 +35,6 @@ export function sharedAnswerBy(referral: Referral, content: Content, calendar: S
   const { level } = sharedView(referral, content);
   if (level === referral.triage.level) return referral.answerBy;
   const days = content.responseDays[level === 'none' ? 'watch' : level];
-  const usual = plusSchoolDays(calendar, londonDate(new Date(referral.sentAt)), days);
+  const usual = plusSchoolDays(calendar, londonDate(referral.sentAt), days);
   return usual > referral.answerBy ? usual : referral.answerBy;
 }

@@ -2,7 +2,6 @@ import { pupilKey, pupilReferenceOf } from '../case/pupil-key.ts';
 import { plusDays, plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
 import type { DigestCase, ReviewedCase } from './digest.ts';
 import type { Content } from '../content/content.ts';
-import { londonDate } from '../calendar/london.ts';
 import { isRunning, type Referral } from '../case/referral.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { whyNotShared } from '../content/shown-in.ts';
@@ -20,11 +19,6 @@ export function tenSchoolDaysOn(calendar: SchoolCalendar, today: string): string
 /** A case as the shared card names it: the referral's reference and the school's own for the pupil. */
 export function named(referral: Referral): DigestCase {
   return { reference: referral.reference, pupil: pupilReferenceOf(referral) };
-}
-
-/** The school date of an ISO instant. */
-export function dayOf(instant: string): string {
-  return londonDate(new Date(instant));
 }
 
 /** True for a reduced timetable that stands. */

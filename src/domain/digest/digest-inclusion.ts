@@ -1,10 +1,10 @@
+import { londonDate } from '../calendar/london.ts';
 import { tellsDate } from '../case/join.ts';
 import { sharedAnswerBy, sharedView } from '../case/shared-view.ts';
 import { plusDays, plusSchoolDays, schoolDaysBetween, type SchoolCalendar } from '../calendar/calendar.ts';
 import { halfTermOf, lastCountedWeek } from '../calendar/counted-weeks.ts';
 import {
   dateIn,
-  dayOf,
   hasReducedTimetable,
   named,
   reviewsOf,
@@ -55,7 +55,7 @@ export function inclusionDigest(
   cases: InclusionCases,
 ): InclusionDigest {
   const { calendar, content } = school;
-  const today = dayOf(asked.to);
+  const today = londonDate(asked.to);
   const until = tenSchoolDaysOn(calendar, today);
   const isNew = (instant: string | undefined) =>
     instant !== undefined && asked.from <= instant && instant < asked.to;
@@ -113,7 +113,7 @@ export function inclusionDigest(
       .filter(({ triage }) => triage.rulesFired.some(({ id }) => id === RULE.registerCheck))
       .map(named),
     signs: signsTicked(
-      sent.filter(({ sentAt }) => halfTerm === undefined || halfTerm.from <= dayOf(sentAt)),
+      sent.filter(({ sentAt }) => halfTerm === undefined || halfTerm.from <= londonDate(sentAt)),
       content,
       SMALLEST_SHOWN,
     ),
@@ -156,7 +156,7 @@ function timeToDecision(
 ): InclusionDigest['timeToDecision'] {
   const days = decided
     .flatMap(({ sentAt, decision }) =>
-      decision ? [schoolDaysBetween(calendar, dayOf(sentAt), dayOf(decision.at))] : [],
+      decision ? [schoolDaysBetween(calendar, londonDate(sentAt), londonDate(decision.at))] : [],
     )
     .toSorted((one, other) => one - other);
   const upper = days[Math.floor(days.length / 2)];

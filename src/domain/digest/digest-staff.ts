@@ -1,3 +1,4 @@
+import { londonDate } from '../calendar/london.ts';
 import { plusDays, type SchoolCalendar } from '../calendar/calendar.ts';
 import {
   halfTermOf,
@@ -7,7 +8,7 @@ import {
   termSoFar,
   type CountedWeek,
 } from '../calendar/counted-weeks.ts';
-import { dayOf, reviewsOf, signsTicked, tenSchoolDaysOn } from './digest-cases.ts';
+import { reviewsOf, signsTicked, tenSchoolDaysOn } from './digest-cases.ts';
 import type { BecameOf, Days, StaffDigest } from './digest.ts';
 import { mondayBefore } from '../calendar/iso-week.ts';
 import type { Content, Tip } from '../content/content.ts';
@@ -80,14 +81,14 @@ export function staffDigest(
   const { calendar, content } = school;
   const span = staffSpan(calendar, asked.today);
   const sent = [...new Map(cases.sent.map((referral) => [referral.id, referral])).values()].map(
-    (referral): Sent => ({ referral, day: dayOf(referral.sentAt) }),
+    (referral): Sent => ({ referral, day: londonDate(referral.sentAt) }),
   );
   const raisedIn = (week: CountedWeek) => figure(sent.filter(({ day }) => isIn(week, day)).length);
   const raised = raisedIn(span.last);
   const closed = new Map(cases.closed.map((referral) => [referral.id, referral]));
   const moved = figure(
     [...closed.values()].filter(
-      (referral) => movedOnWell(referral) && isIn(span.last, dayOf(referral.closing.at)),
+      (referral) => movedOnWell(referral) && isIn(span.last, londonDate(referral.closing.at)),
     ).length,
   );
   const until = tenSchoolDaysOn(calendar, asked.today);
@@ -157,9 +158,9 @@ function splitHalfTerm(weeks: readonly CountedWeek[], sent: readonly Sent[]): St
 
 /** What stood at the end of a day, whatever was decided or taken back since. */
 function becameBy({ decision, earlierDecisions = [] }: Referral, day: string): BecameOf {
-  if (decision && dayOf(decision.at) <= day) return unlessJoined(decision.outcome);
+  if (decision && londonDate(decision.at) <= day) return unlessJoined(decision.outcome);
   const stood = earlierDecisions.findLast(
-    (earlier) => dayOf(earlier.decision.at) <= day && dayOf(earlier.changedAt) > day,
+    (earlier) => londonDate(earlier.decision.at) <= day && londonDate(earlier.changedAt) > day,
   );
   return stood ? unlessJoined(stood.decision.outcome) : 'open';
 }

@@ -40,7 +40,7 @@ export function updateProblems(
 /** What in a weekly update is possible and worth a second look. `sentAt`: when the concern was sent, an ISO instant. */
 export function updateWarnings(answers: Answers, sentAt: string | undefined): readonly UpdateWarning[] {
   const last = asText(answers[QUESTION.lastSeen]);
-  if (last === undefined || sentAt === undefined || last >= londonDate(new Date(sentAt))) return [];
+  if (last === undefined || sentAt === undefined || last >= londonDate(sentAt)) return [];
   return [{ warning: 'seen-before-raised', lastSeen: last }];
 }
 

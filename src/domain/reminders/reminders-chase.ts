@@ -18,7 +18,7 @@ export function questionToChase(
 ): Enquiry | undefined {
   const waiting = waitingEnquiry(referral);
   if (isDecided(referral) || !waiting || waiting.chasedAt !== undefined) return undefined;
-  const asked = londonDate(new Date(waiting.askedAt));
+  const asked = londonDate(waiting.askedAt);
   const usual = plusSchoolDays(calendar, asked, CHASED_AFTER);
   const inTime = schoolDayBefore(calendar, referral.answerBy);
   const soonest = plusSchoolDays(calendar, plusDays(asked, 1), 0);

@@ -74,5 +74,5 @@ export function stageOfDate(
 
 /** The date so many school days after the day of an instant. */
 export function schoolDaysAfter(calendar: SchoolCalendar, instant: string, days: number): string {
-  return plusSchoolDays(calendar, londonDate(new Date(instant)), days);
+  return plusSchoolDays(calendar, londonDate(instant), days);
 }

@@ -73,7 +73,7 @@ export function updateIsWanted(referral: Referral, date: string): boolean {
 
 /** The plan runs on that day, and had been made by then. */
 function isAskedOn({ start, end, madeAt }: Plan, day: string): boolean {
-  return start <= day && day <= end && londonDate(new Date(madeAt)) <= day;
+  return start <= day && day <= end && londonDate(madeAt) <= day;
 }
 
 /** An update of that week or a later one is there: whichever it is, somebody has told how it goes. */

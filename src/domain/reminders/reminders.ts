@@ -101,14 +101,14 @@ export function remindersOf(
     remind(of, referral.answerBy, lateStage(add(referral.answerBy, 1)));
     const past = pastFiguresOf(referral, content, { today, settings });
     // Figures to be given anew are asked for from the day the rules stopped counting the old ones.
-    const since = past.length > 0 ? lastRunOn(referral) : londonDate(new Date(referral.sentAt));
+    const since = past.length > 0 ? lastRunOn(referral) : londonDate(referral.sentAt);
     if (officeFactsMissing(content, referral, today, past))
       remind('office-facts', since, lateStage(add(since, GRACE_DAYS)), officeFor(referral, staff));
   }
   if (awaitsPlan(referral) && referral.decision) {
     const { at } = referral.decision;
     const due = schoolDaysAfter(settings, at, GRACE_DAYS);
-    remind('plan-missing', londonDate(new Date(at)), lateStage(due));
+    remind('plan-missing', londonDate(at), lateStage(due));
   }
   if (isRunning(referral)) {
     const { nextReview, end } = referral.plan;

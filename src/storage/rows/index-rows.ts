@@ -14,7 +14,7 @@ const PUPIL_QUESTION = QUESTION.pupilReference;
 
 /** The school week of an instant in London, as `2026-W48`. */
 export function weekPart(instant: string): string {
-  return isoWeekOf(londonDate(new Date(instant)));
+  return isoWeekOf(londonDate(instant));
 }
 
 /** Under which prefix the cases of a week stand. */
@@ -68,7 +68,7 @@ function ownerKey(referral: Referral, owner: string, urgency: string): string {
 function runningDate(referral: Referral): string | undefined {
   if (isRunning(referral)) return referral.plan.nextReview;
   const { decision } = referral;
-  return decision && awaitsPlan(referral) ? londonDate(new Date(decision.at)) : undefined;
+  return decision && awaitsPlan(referral) ? londonDate(decision.at) : undefined;
 }
 
 /** True while the referrer has been asked something and nobody has decided. */

@@ -66,7 +66,7 @@ export function makePack(referral: Referral, content: Content, options: PackOpti
   };
   const counted = absenceRow(answers, past.get(QUESTION.missedSessions));
   const asAt = answers[QUESTION.figuresAsAt];
-  const day = (instant: string) => londonDate(new Date(instant));
+  const day = londonDate;
   const blocks = content.blocks.filter(
     ({ id, private: hidden }) => !hidden || (withSend && id === SEND_BLOCK),
   );

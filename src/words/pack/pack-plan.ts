@@ -17,7 +17,7 @@ const NO_YEAR = '0000';
  * with the plan, because whoever teaches them has to know it.
  */
 export function packPlan(plan: Plan, content: Content): PackPlan {
-  const day = (instant: string) => londonDate(new Date(instant));
+  const day = londonDate;
   const { updates } = plan;
   return {
     why: plan.why,

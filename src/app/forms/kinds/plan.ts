@@ -104,7 +104,7 @@ function beginChange(referral: Referral): Beginning {
     ...answersOfPlan(runs),
     ...checkAnswers(referral),
     ...givenAnswers(referral),
-    ...(last ? { [LAST_REVIEW]: londonDate(new Date(last.at)) } : {}),
+    ...(last ? { [LAST_REVIEW]: londonDate(last.at) } : {}),
   };
   return { base, answers: base, reviews: runs.reviews.length, atCheck: true };
 }

@@ -60,7 +60,7 @@ function begin({ plan }: Referral): Beginning {
     base,
     answers: base,
     hints: {
-      ...figureHints(plan, (instant) => londonDate(new Date(instant))),
+      ...figureHints(plan, londonDate),
       ...reviewHints(plan),
     },
     reviews: plan.reviews.length,

@@ -18,7 +18,7 @@ export const weeklyUpdate = actForm({
   isAboutTheSame: (left, begun) => weekOf(left.startedAt) === weekOf(begun.startedAt),
   check: ({ clock }, { startedAt, form }, answers) => ({
     problems: describeProblems(
-      updateProblems(answers, { today: londonDate(clock.now()), begun: dayOf(startedAt) }),
+      updateProblems(answers, { today: londonDate(clock.now()), begun: londonDate(startedAt) }),
       describeUpdateProblem,
     ),
     warnings: updateWarnings(answers, form?.sentAt).map(describeUpdateWarning),
@@ -34,17 +34,13 @@ export const weeklyUpdate = actForm({
     const update = updateFrom(path.answers, {
       by: { id: turn.person.id, name: turn.person.name },
       at: nowOf(turn),
-      begun: dayOf(draft.startedAt),
+      begun: londonDate(draft.startedAt),
     });
     return update && { act: { action: 'add-update', update } };
   },
   isTheirs: ({ person }, { plan }) => plan?.updates.at(-1)?.by.id === person.id,
 });
 
-function dayOf(instant: string): string {
-  return londonDate(new Date(instant));
-}
-
 function weekOf(instant: string): string {
-  return isoWeekOf(dayOf(instant));
+  return isoWeekOf(londonDate(instant));
 }

@@ -7,5 +7,5 @@ import type { Doing } from './act.ts';
 export function planNotBegun(referral: Referral, { at }: Doing): Refused | undefined {
   if (!isRunning(referral)) return { refused: 'no-plan-running' };
   const { start } = referral.plan;
-  return londonDate(new Date(at)) < start ? { refused: 'plan-not-begun', start } : undefined;
+  return londonDate(at) < start ? { refused: 'plan-not-begun', start } : undefined;
 }
