@@ -4,12 +4,12 @@ import { withEnvFile } from './start/env-file.ts';
 import { createLog } from './logging/log.ts';
 import { keepProcessQuiet } from './logging/whole-process.ts';
 
-/** Starts the bot and stops it on a signal. What is wrong with the configuration is said in words, all at once. */
+/** Starts the bot and stops it on a signal. Reports everything wrong with the configuration at once, in words. */
 async function main(): Promise<void> {
   const config = readConfig(withEnvFile(process.env));
   const log = createLog(config.logLevel);
   keepProcessQuiet(log);
-  // Our own words about the school's settings and the set-up: nothing of a pupil's is in them.
+  // Our own words about the school's settings and the set-up: nothing about a pupil.
   const say = (sentence: string) => void process.stderr.write(`Please look at this: ${sentence}\n`);
   const bot = await compose(config, log, say);
   log.info({ event: 'started', port: bot.port });
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  // Errors before the start are ours and hold no pupil's data: the operator needs their words.
+  // Errors before the start are ours and hold no pupil's data: the operator needs their messages.
   process.stderr.write(
     `The bot did not start.\n${error instanceof Error ? error.message : 'Unknown fault.'}\n`,
   );

@@ -71,7 +71,7 @@ describe('The pages for readers', () => {
       assert.equal(title.slice(2, 5), number, name);
       assert.ok(index.includes(`[${number}](decisions/${name}) ${title.slice(6)}`), name);
       assert.match(text, /^20\d\d-\d\d-\d\d$/m, name);
-      for (const part of ['Decided', 'Why', 'Looked at', 'Would change our mind'])
+      for (const part of ['Decided', 'Why', 'Considered', 'Would change our mind'])
         assert.ok(text.includes(`**${part}.**`), `${name}: ${part}`);
     }
   });

@@ -6,18 +6,18 @@ import { claim } from './once-claims.ts';
 import type { Change } from './ports/records.ts';
 import type { School } from './turn.ts';
 
-/** These last until a post gets through again; the others are about one message. */
+/** Alerts of these last until a post gets through again; the others are about one message. */
 const LASTING: readonly Problem[] = ['channel-gone', 'channel-closed', 'channel-unknown'];
 
-/** Something about a channel that could not be done, for the leads to know once. `of`: the delivery it is about. */
+/** A channel failure that the leads should hear of once. `of`: the delivery it is about. */
 export interface ChannelFailure extends Pick<DeliveryOf<'problem'>, 'about' | 'channel' | 'week'> {
   readonly problem: Problem;
   readonly of: string;
 }
 
 /**
- * What to write so that every inclusion lead is told of a failure, once: a claim and a delivery for each of them; nothing
- * when they have been told. Throws when storage is unavailable.
+ * What to write to alert every inclusion lead to a failure, once: a claim and a delivery for each; nothing when they
+ * have been alerted already. Throws when storage is unavailable.
  */
 export async function alertLeads(
   school: Pick<School, 'settings' | 'records' | 'clock' | 'names'>,
@@ -41,7 +41,7 @@ export function noticesToLeads(
   );
 }
 
-/** Everybody who looks after referrals, and so after what the bot cannot do. */
+/** Everybody who looks after referrals, and so handles what the bot cannot do. */
 export function leadsOf({ staff }: SchoolSettings): readonly StaffMember[] {
   return peopleWho(staff, 'is-told-of-failures');
 }
@@ -50,12 +50,12 @@ function idFor(notice: string, lead: string): string {
   return `${notice}.${lead}`;
 }
 
-/** True when a notice has got to no lead, and is on its way to none. Throws when storage is unavailable. */
+/** True when a notice has reached no lead and is not on its way to one. Throws when storage is unavailable. */
 export async function reachesNoLead(
   { settings, records }: Pick<School, 'settings' | 'records'>,
   { id, to }: DeliveryOf<'problem'>,
 ): Promise<boolean> {
-  // Ids of older notices do not say which belong together.
+  // Ids of older notices do not carry the group they belong to.
   if (!id.endsWith(idFor('', to))) return false;
   const notice = id.slice(0, -idFor('', to).length);
   const all = await Promise.all(
@@ -64,12 +64,18 @@ export async function reachesNoLead(
   return all.every((each) => !each || each.value.status === 'held' || each.value.status === 'failed');
 }
 
-/** A post got through: the next time the channel fails, the leads are told again. Throws when storage is unavailable. */
+/**
+ * After a post gets through: the next failure of the channel alerts the leads again. Throws when storage is
+ * unavailable.
+ */
 export async function clearAlerts(school: Pick<School, 'records'>, channel: string): Promise<void> {
   for (const problem of LASTING) await withdraw(school, claimIdOf({ problem, channel, of: '' }));
 }
 
-/** A message got to this person: the next time one does not, the leads are told again. Throws when storage is unavailable. */
+/**
+ * After a message reaches this person: the next one that does not alerts the leads again. Throws when storage is
+ * unavailable.
+ */
 export async function clearUnreached(school: Pick<School, 'records'>, person: string): Promise<void> {
   await withdraw(school, unreachedId(person));
 }
@@ -79,12 +85,12 @@ async function withdraw({ records }: Pick<School, 'records'>, id: string): Promi
   if (told) await records.commit([{ change: 'delete-claim', id, expected: told.version }]);
 }
 
-/** The claim that says the leads know of somebody who cannot be reached. */
+/** The id of the claim that the leads know somebody cannot be reached. */
 export function unreachedId(person: string): string {
   return `undelivered|person|${person}`;
 }
 
-/** True when the leads know that this channel cannot be reached. Throws when storage is unavailable. */
+/** True when the leads have been alerted that this channel cannot be reached. Throws when storage is unavailable. */
 export async function isChannelAlerted(
   { records }: Pick<School, 'records'>,
   channel: string,
@@ -95,7 +101,7 @@ export async function isChannelAlerted(
   return told.some((each) => each !== undefined);
 }
 
-/** True when the leads were told at once that this delivery is given up. Throws when storage is unavailable. */
+/** True when the leads were alerted as soon as this delivery was given up. Throws when storage is unavailable. */
 export async function isGivenUpTold(
   { records }: Pick<School, 'records'>,
   delivery: string,

@@ -1,12 +1,12 @@
-import type { AuditEntry } from './ports/kept-rows.ts';
+import type { AuditEntry } from './ports/audit.ts';
 import type { School } from './turn.ts';
 
 /** What an audit row says; `at` is now unless given. */
 export type Audited = Omit<AuditEntry, 'id' | 'at'> & Partial<Pick<AuditEntry, 'at'>>;
 
 /**
- * The change that adds a row to a case's history; it is written in one batch with what it is about. Of people it keeps id
- * and name only.
+ * The change that adds a row to a case's audit trail, in the same batch as what it records. Stores only people's ids
+ * and names.
  */
 export function auditRow(
   { names, clock }: Pick<School, 'names' | 'clock'>,

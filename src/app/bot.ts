@@ -1,6 +1,6 @@
 import type { AdaptiveCard } from './ports/messenger.ts';
 
-/** Who is asking, taken from the signed activity only. */
+/** The sender, taken from the signed activity only. */
 export interface SignedIdentity {
   readonly tenantId: string | undefined;
   /** Entra object id. */
@@ -20,7 +20,7 @@ export interface Press {
   readonly data: unknown;
   /** The message that carries the card. */
   readonly messageId: string | undefined;
-  /** Teams' id of this press, the same each time it is delivered. */
+  /** Teams' id of this press, the same on every redelivery. */
   readonly activityId?: string | undefined;
 }
 
@@ -32,9 +32,9 @@ export interface Words {
   readonly text: string;
   /** A picture or a file came with it. */
   readonly hasFile?: boolean;
-  /** An edit of an earlier message: acted on only when it is about safety. */
+  /** An edit of an earlier message: acted on only when it concerns safety. */
   readonly isEdit?: boolean;
-  /** Teams' id of this message, the same each time it is delivered. */
+  /** Teams' id of this message, the same on every redelivery. */
   readonly activityId?: string | undefined;
 }
 
@@ -46,42 +46,40 @@ export interface Answer {
   readonly text?: string;
   /** For the activity feed and lock screens; never anything about a pupil. */
   readonly summary?: string;
-  /** An older message of the bot in the same chat that this answer replaces, and its new card. */
+  /** An older message from the bot in the same chat that this answer replaces, and its new card. */
   readonly replaces?: { readonly messageId: string; readonly card: AdaptiveCard };
   /** Deliveries put in the outbox, to be sent as soon as the turn has been answered. */
   readonly deliveries?: readonly string[];
-  /** A file that the person may save to their own files, offered in the way Teams provides. Only in their own chat. */
+  /** A file the person may save to their own files, offered as Teams provides. Only in their own chat. */
   readonly offer?: FileOffer;
 }
 
-/** A file on offer, made only once it is accepted. Its name and description say nothing about a pupil. */
+/** A file on offer, generated only once accepted. Its name and description say nothing about a pupil. */
 export interface FileOffer {
   readonly name: string;
   readonly description: string;
   /** Its approximate size, in bytes. */
   readonly sizeBytes: number;
-  /** Comes back with yes or no, and counts as client-supplied then. */
+  /** Comes back with the yes or no, and is client-supplied by then. */
   readonly context: Readonly<Record<string, string>>;
 }
 
-/** Yes or no to a file that was offered. */
+/** A yes or no to the offer of a file. */
 export interface FileAnswer {
   readonly who: SignedIdentity;
   readonly where: Where;
   readonly accepted: boolean;
   readonly context: unknown;
-  /** Teams' id of this answer, the same each time it is delivered. */
+  /** Teams' id of this answer, the same on every redelivery. */
   readonly activityId?: string | undefined;
 }
 
-/** The file that a person accepted, or a sentence that says why there is none. */
+/** The accepted file, or a sentence that says why there is none. */
 export type FileOrSentence = { readonly name: string; readonly html: string } | { readonly text: string };
 
-/** The whole product as Teams sees it. No method throws. */
+/** The whole bot as Teams sees it. No method throws. */
 export interface Bot {
-  /**
-   * True for the school's staff in their own chat or in one of its channels. Nothing is remembered of anybody else.
-   */
+  /** True for the school's staff in their own chat or in one of its channels. Nothing is stored about anybody else. */
   expects(who: SignedIdentity, where: Where, conversationId: string): boolean;
   press(press: Press): Promise<Answer>;
   words(words: Words): Promise<Answer>;

@@ -1,12 +1,12 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
 /**
- * The most turns a minute of one person, and in one conversation. Somebody quick presses once a second and needs some
+ * The most turns a minute for one person, and in one conversation. A quick person presses once a second and needs some
  * fifty presses for a whole concern; a channel has a handful of people pressing.
  */
 const PERSON = { points: 120, duration: 60 } as const;
 const CONVERSATION = { points: 300, duration: 60 } as const;
-/** How many long lists are read at the same time, and the longest that another person waits for a place. */
+/** How many long lists are read at once, and how long another person waits for a slot. */
 const LOOK_UPS_AT_ONCE = 3;
 const LOOK_UP_WAIT_MS = 5_000;
 
@@ -15,15 +15,18 @@ interface Busy {
   readonly busy: 'still-looking' | 'others-first';
 }
 
-/** Keeps one person from crowding out the others. Counts in this process and forgets a person after a minute. */
+/**
+ * Rate limits one person's turns, to leave room for the others. Counts in this process and forgets a person after a
+ * minute.
+ */
 export interface Crowd {
-  /** Counts a turn: false when it is one too many. */
+  /** Counts a turn: false when it is over the limit. */
   takes(person: string, conversation: string): Promise<boolean>;
-  /** Runs a long read, one at a time for each person; says why when it cannot run now. */
+  /** Runs a long read, one at a time per person; says why when it cannot run now. */
   lookUp<T>(person: string, work: () => Promise<T>): Promise<T | Busy>;
 }
 
-/** An empty count. `limits`: other limits for a person's and a conversation's turns a minute. */
+/** Starts with no turns counted. `limits`: other limits for a person's and a conversation's turns a minute. */
 export function createCrowd(limits: { person?: number; conversation?: number } = {}): Crowd {
   const people = new RateLimiterMemory({ ...PERSON, points: limits.person ?? PERSON.points });
   const conversations = new RateLimiterMemory({
@@ -34,7 +37,7 @@ export function createCrowd(limits: { person?: number; conversation?: number } =
   const waiting: (() => void)[] = [];
   let running = 0;
 
-  /** Resolves to true once there is a place; to false when that takes too long. */
+  /** Resolves to true once there is a slot; to false when that takes too long. */
   const turnToLook = async (): Promise<boolean> => {
     if (running < LOOK_UPS_AT_ONCE) {
       running++;
@@ -52,7 +55,7 @@ export function createCrowd(limits: { person?: number; conversation?: number } =
       waiting.push(go);
     });
   };
-  /** Hands the place to whoever waits, or gives it back. */
+  /** Hands the slot to the next in the queue, or frees it. */
   const leave = (): void => {
     const next = waiting.shift();
     if (next) next();

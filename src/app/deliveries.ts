@@ -2,7 +2,7 @@ import type { Referral } from '../domain/case/referral.ts';
 import type { Clock } from './ports/clock.ts';
 import type { CaseDeliveryKind, Delivery, DeliveryKind, DeliveryState } from './ports/deliveries.ts';
 
-/** A delivery that is due now and that nobody has tried yet. */
+/** A delivery that is due now and has not been tried yet. */
 export function newDelivery<Kind extends DeliveryKind>(
   { clock }: { readonly clock: Clock },
   id: string,
@@ -12,7 +12,7 @@ export function newDelivery<Kind extends DeliveryKind>(
   return { id, createdAt: now, attempts: 0, status: 'waiting', dueAt: now, ...kind };
 }
 
-/** The delivery that posts or redraws a case's summary card for this version of the record. */
+/** The delivery that posts or redraws a case's card for this version of the record. */
 export function caseCard(at: { readonly clock: Clock }, { id, version }: Referral): Delivery {
   return newDelivery(at, caseCardId(id, version), { kind: 'case-card', referralId: id });
 }
@@ -23,8 +23,8 @@ export function caseCardId(referralId: string, version: number): string {
 }
 
 /**
- * A line in the thread under a case's card, or a card in one person's chat. The id says which version of the case it is
- * about, so that a line finds the message that belongs to it.
+ * A line in the thread under a case's card, or a card in one person's chat. The id carries the version of the case,
+ * which ties a line to its message.
  */
 export function caseNotice(
   at: { readonly clock: Clock },
@@ -35,7 +35,7 @@ export function caseNotice(
   return newDelivery(at, `${id}.${version}.${kind.kind}${to}`, kind);
 }
 
-/** Puts a new delivery in the outbox, in a batch with whatever caused it. */
+/** Puts a new delivery in the outbox, in the same batch as its cause. */
 export function putInOutbox(value: Delivery): {
   readonly change: 'delivery';
   readonly value: Delivery;

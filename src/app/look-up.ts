@@ -2,7 +2,10 @@ import { TooManyCases } from './ports/records.ts';
 import { describeBusy, TOO_MANY_CASES } from '../words/bot.ts';
 import type { TurnResult, Turn } from './turn.ts';
 
-/** Runs a turn that reads many cases: one at a time for each person, a few at a time in all, and only so many cases. */
+/**
+ * Runs a turn that reads many cases: one at a time per person, a few at a time in all, and only up to a maximum of
+ * cases.
+ */
 export async function lookUp(turn: Turn, work: () => Promise<TurnResult>): Promise<TurnResult> {
   try {
     const done = await turn.crowd.lookUp(turn.person.id, work);

@@ -3,11 +3,11 @@ import { z } from 'zod/v4';
 import type { StaffMember } from '../domain/people/roles.ts';
 import { createCrowd, type Crowd } from './crowd.ts';
 import type { Answer, Bot, Press, SignedIdentity, Where, Words } from './bot.ts';
-import { withOthers } from './case/joined.ts';
+import { withOthers } from './case/related-cases.ts';
 import { auditViews } from './case/audit-views.ts';
 import { takePackFile } from './case/pack.ts';
 import { welcome } from './forms/begin.ts';
-import { releaseHeld } from './notices/held.ts';
+import { releaseHeld } from './notices/release-held.ts';
 import type { Log } from './ports/log.ts';
 import type { AdaptiveCard } from './ports/messenger.ts';
 import { TooMuchToStore } from './ports/too-much.ts';
@@ -30,7 +30,7 @@ import {
 } from '../words/bot.ts';
 import { NOTHING_SAVED, TAKEN_ALREADY, FILE_DESCRIPTION } from '../words/pack/replies.ts';
 
-/** What somebody asks for, and from where. */
+/** A request, and where it came from. */
 interface Asked {
   readonly verb: string;
   readonly who: SignedIdentity;
@@ -40,11 +40,11 @@ interface Asked {
   readonly activityId?: string | undefined;
   /** The words or the press itself, to tell it from another activity with the same id. */
   readonly asked?: unknown;
-  /** True for what keeps somebody safe, which is never limited; called only when the limit is reached. */
+  /** True for what keeps somebody safe, which is never rate limited; called only when the limit is reached. */
   readonly isForSafety: () => boolean;
 }
 
-/** Draws a reply for the person it answers. `cards/` implements it; the use-cases know nothing of cards. */
+/** Draws a reply for its reader. `cards/` implements it; the use-cases do not depend on cards. */
 export interface Draw {
   /** A card with its notification line, or a plain sentence. */
   reply(reply: Reply, viewer: StaffMember): { card: AdaptiveCard; summary: string } | { text: string };
@@ -56,7 +56,7 @@ export interface Draw {
 export type PackPage = (pack: Pack) => string;
 
 /**
- * Makes the whole product as Teams sees it. It checks messages and presses alike, in this order: tenant, staff, place;
+ * Makes the whole bot as Teams sees it. Messages and presses pass the same checks, in this order: tenant, staff, place;
  * the use-case then checks role, status and version. Never throws: a failure is logged without foreign text and
  * answered with a sentence and a reference.
  */
@@ -75,7 +75,7 @@ export function makeBot(
     const person = staffMember(school, who);
     if (!person) {
       log.info({ event: 'refused', verb, outcome: 'not-staff' });
-      return { text: notStaff(school, who, where) };
+      return { text: refuseStranger(school, who, where) };
     }
     if (!(await crowd.takes(person.id, conversationId)) && !isForSafety()) {
       log.tally({ event: 'refused', outcome: 'too-many-turns' });
@@ -93,13 +93,13 @@ export function makeBot(
       log.info({ event: 'turn', verb, outcome, milliseconds: Math.round(performance.now() - started) });
       return toAnswer(done, draw, person, packPage);
     } catch (error) {
-      const sentence = broken(log, verb, error instanceof StopNotStored ? error.cause : error);
+      const sentence = answerFault(log, verb, error instanceof StopNotStored ? error.cause : error);
       if (!(error instanceof StopNotStored)) return sentence;
       return toAnswer({ reply: { show: 'stopped', danger: error.danger } }, draw, person, packPage);
     }
   };
 
-  /** Sends what was held for somebody, now that they can be reached; a failure never costs them their answer. */
+  /** Sends what was held for somebody who can now be reached; a failure here never costs them their answer. */
   const withHeld = async (turn: Turn, done: TurnResult): Promise<TurnResult> => {
     if ('show' in done.reply && done.reply.show === 'stopped') return done;
     const held = await releaseHeld(turn).catch((error: unknown) => {
@@ -131,7 +131,7 @@ export function makeBot(
       if (words.isEdit === true && !isForSafety()) return {};
       const asked = { ...words, asked: words.text, verb: 'typed', messageId: undefined, isForSafety };
       return guarded(asked, async (turn) => {
-        if (turn.where !== 'chat') return { reply: { text: inChannel(school, words.conversationId) } };
+        if (turn.where !== 'chat') return { reply: { text: identifyChannel(school, words.conversationId) } };
         const done = await answerTyped(turn, words.text, words.hasFile);
         return withHeld(turn, done);
       });
@@ -150,7 +150,7 @@ export function makeBot(
     },
     file: async ({ who, where, accepted, context, activityId }) => {
       const person = staffMember(school, who);
-      if (!person) return { text: notStaff(school, who, where) };
+      if (!person) return { text: refuseStranger(school, who, where) };
       if (where !== 'chat') return { text: ONLY_IN_CHAT };
       const asked = fileContext.safeParse(context);
       if (!accepted || !asked.success) return { text: NOTHING_SAVED };
@@ -165,15 +165,15 @@ export function makeBot(
         if ('text' in taken) return { text: taken.text };
         return { name: fileName(taken.pack), html: packPage(taken.pack) };
       } catch (error) {
-        return { text: broken(log, 'file', error).text ?? OLD_CARD };
+        return { text: answerFault(log, 'file', error).text ?? OLD_CARD };
       }
     },
   };
 }
 
 /**
- * True when the button works there. Case cards are in the inclusion channel only, so presses from other shared places
- * are refused.
+ * True when the button works in this place. Case cards are in the inclusion channel only, so presses from other shared
+ * places are refused.
  */
 function hasItsPlace({ settings }: School, { where, conversationId }: Press, verb: string): boolean {
   if (where === 'chat') return true;
@@ -188,7 +188,7 @@ function isPlaceOf({ settings }: School, where: Where, conversationId: string): 
 /** The context of an offer, as a client sends it back. */
 const fileContext = z.looseObject({ r: z.string().min(1).max(80), include: z.enum(['none', 'send']) });
 
-/** Names only the reference, because more people see a file's name than open the file. */
+/** Only the reference: more people see a file's name than open the file. */
 function fileName(pack: Pack): string {
   return `referral-pack-${pack.reference}.html`;
 }
@@ -199,7 +199,7 @@ function staffMember(school: School, who: SignedIdentity): StaffMember | undefin
 }
 
 /** Refuses a stranger. In their own chat, which nobody else reads, it also gives the id they are added by. */
-function notStaff(school: School, { tenantId, personId }: SignedIdentity, where: Where): string {
+function refuseStranger(school: School, { tenantId, personId }: SignedIdentity, where: Where): string {
   const { settings } = school;
   if (where !== 'chat' || personId === undefined) return describeStranger(settings, undefined);
   return describeStranger(
@@ -209,7 +209,7 @@ function notStaff(school: School, { tenantId, personId }: SignedIdentity, where:
 }
 
 /** Says which of the school's channels this is, so that whoever installs the bot sees whether it is the right one. */
-function inChannel({ settings }: School, conversationId: string): string {
+function identifyChannel({ settings }: School, conversationId: string): string {
   const [id = conversationId] = conversationId.split(';');
   return describeChannel(settings, id);
 }
@@ -234,7 +234,7 @@ function toAnswer(done: TurnResult, draw: Draw, person: StaffMember, packPage: P
   };
 }
 
-function broken(log: Log, verb: string, error: unknown): Answer {
+function answerFault(log: Log, verb: string, error: unknown): Answer {
   const reference = randomBytes(2).toString('hex').toUpperCase();
   log.error({ event: 'broken', verb, reference, ...log.describe(error) });
   if (error instanceof TooMuchToStore) return { text: FULL };

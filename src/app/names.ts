@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Names } from './turn.ts';
 
-/** Without vowels, so that no words come up, and without look-alikes (0 O, 1 I L, 5 S, 2 Z, 8 B). */
+/** No vowels, to avoid words, and no look-alikes (0 O, 1 I L, 5 S, 2 Z, 8 B). */
 const LETTERS = '34679CDFGHJKMNPQRTVWXY';
 const LENGTH = 5;
 

@@ -12,15 +12,15 @@ import {
 import type { TextProblem } from './for-presser.ts';
 import type { Reply } from './reply.ts';
 import type { TurnResult, Turn } from './turn.ts';
-import { waitingForMyAnswer } from './what-waits.ts';
+import { readMyOpenQuestions } from './waiting.ts';
 import { can } from '../domain/people/roles.ts';
 
 /**
- * Says that something typed was neither understood nor kept, and which words work for this person. If exactly one
+ * Says that a typed message was neither understood nor stored, and which words work for this person. If exactly one
  * question waits for their answer, its card offers the text, to be sent with one press.
  */
 export async function notUnderstood(turn: Turn, text: string): Promise<TurnResult> {
-  const [asked, ...others] = await waitingForMyAnswer(turn);
+  const [asked, ...others] = await readMyOpenQuestions(turn);
   if (asked && others.length === 0) return { reply: offerAsAnswer(asked, text) };
   return withNotice(turn, asked ? WHICH_QUESTION : describeNotUnderstood(wordsFor(turn)));
 }
@@ -43,7 +43,7 @@ export async function help(turn: Turn): Promise<TurnResult> {
   return withNotice(turn, describeCommands(wordsFor(turn)));
 }
 
-/** Says that a picture or a file that came with a message was left alone. */
+/** Says that an attached picture or file was ignored. */
 export async function refuseFile(turn: Turn): Promise<TurnResult> {
   return withNotice(turn, NO_FILES_TAKEN);
 }

@@ -1,19 +1,19 @@
 import type { Clock } from './ports/clock.ts';
-import type { OnceClaim } from './ports/kept-rows.ts';
+import type { OnceClaim } from './ports/audit.ts';
 
-/** Long after anything could still ask about the week a claim is about. */
-const KEPT_DAYS = 60;
+/** Long after anything could still ask about the week of a claim. */
+const STORED_DAYS = 60;
 const DAY = 24 * 60 * 60_000;
 
 /**
- * The change that claims something which must happen only once; it is written in one batch with it. Whoever comes second,
- * on another instance or a minute later, gets `exists` back and does nothing. Kept for `days`, 60 unless said otherwise.
- * `by`: the person who did it, where there is one.
+ * The change that claims something which must happen only once, in the same batch as it. A second claim, from another
+ * instance or a minute later, gets `exists` back and does nothing. Stored for `days`, 60 by default. `by`: the person
+ * who did it, where there is one.
  */
 export function claim(
   { clock }: { readonly clock: Clock },
   id: string,
-  { by, days = KEPT_DAYS }: { readonly by?: OnceClaim['by']; readonly days?: number } = {},
+  { by, days = STORED_DAYS }: { readonly by?: OnceClaim['by']; readonly days?: number } = {},
 ): { readonly change: 'once-claim'; readonly value: OnceClaim } {
   const now = clock.now();
   const expiresAt = new Date(now.getTime() + days * DAY).toISOString();

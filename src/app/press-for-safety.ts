@@ -2,7 +2,7 @@ import { findWordMatch } from '../domain/word-check/word-check.ts';
 import type { Press } from './bot.ts';
 import type { School } from './turn.ts';
 
-/** Verbs that keep somebody safe, which are never limited. */
+/** Verbs that keep somebody safe, which are never rate limited. */
 const SAFETY_VERBS: ReadonlySet<unknown> = new Set(['stop', 'told-dsl', 'word-check', 'note-check']);
 
 /** True for Stop and what follows it, every answer to the gate, and text that may mean harm. */

@@ -7,7 +7,7 @@ import { THRESHOLD } from '../domain/known-ids/rules.ts';
 import { can } from '../domain/people/roles.ts';
 
 const PAGE = 6;
-/** How far ahead the list looks, in days, when the content names no longest time until a review. */
+/** How far ahead the list looks, in days, when the content sets no longest time until a review. */
 const LOOK_AHEAD_DAYS = 42;
 
 /**

@@ -2,7 +2,7 @@ import { plusDays } from '../domain/calendar/calendar.ts';
 import { isoWeekOf } from '../domain/calendar/iso-week.ts';
 import { londonDate, londonTime } from '../domain/calendar/london.ts';
 import { stageOf, type Referral } from '../domain/case/referral.ts';
-import { runRulesAsTermsTurn } from './case/as-terms-turn.ts';
+import { rerunRulesAfterTerm } from './case/rerun-after-term.ts';
 import { caseCardId, newDelivery, putInOutbox } from './deliveries.ts';
 import { showsAsIs } from './notices/card-place.ts';
 import { claim } from './once-claims.ts';
@@ -10,14 +10,17 @@ import type { Log } from './ports/log.ts';
 import type { Page } from './ports/records.ts';
 import type { School } from './turn.ts';
 
-/** When nobody is at work, and after both changes of the clocks. */
+/** When nobody is at work, and after both clock changes. */
 const NIGHT = '02:30';
 const PAGE = 50;
 
 /** What comparing cards with records needs. */
 export type Reconciling = School & { readonly log: Log };
 
-/** Compares once a night in London, on whichever instance is first; resolves to 0 on the others and by day. */
+/**
+ * Runs the comparison once a night, London time, on the first instance to claim it; resolves to 0 on the others and by
+ * day.
+ */
 export async function reconcileNightly(parts: Reconciling): Promise<number> {
   const now = parts.clock.now();
   const today = londonDate(now);
@@ -29,14 +32,14 @@ export async function reconcileNightly(parts: Reconciling): Promise<number> {
 }
 
 /**
- * Compares what the cards in the inclusion channel show with the records: of every case that is undecided or runs, and of
- * those decided or closed this week or last. One that shows an old version, does not say yet that a review is due, or was
- * never posted, is put in the outbox again. Before it compares, the rules run again where a term or school year has
- * turned under a case's figures. Resolves to how many. Throws when storage is unavailable.
+ * Compares the cards in the inclusion channel with the records: every case that is undecided or running, and those
+ * decided or closed this week or last. A card that is stale, does not yet say that a review is due, or was never posted
+ * goes back in the outbox. First, the rules rerun where a term or school year of a case's figures is over. Resolves to
+ * how many. Throws when storage is unavailable.
  */
 export async function reconcile(parts: Reconciling): Promise<number> {
   const { records, clock, log } = parts;
-  await runRulesAsTermsTurn(parts);
+  await rerunRulesAfterTerm(parts);
   const today = londonDate(clock.now());
   const weeks = [isoWeekOf(today), isoWeekOf(plusDays(today, -7))];
   const lists: readonly ((from?: string) => Promise<Page<Referral>>)[] = [
@@ -68,7 +71,7 @@ async function* all(list: (from?: string) => Promise<Page<Referral>>): AsyncGene
   } while (from !== undefined);
 }
 
-/** True when the case's card was put in the outbox again. */
+/** True when the case's card went back in the outbox. */
 async function redrawOutdated(
   { records, clock }: Pick<Reconciling, 'records' | 'clock'>,
   referral: Referral,
@@ -78,10 +81,10 @@ async function redrawOutdated(
   const due = stageOf(referral, today) === 'review-due';
   const place = await records.readCardPlace(referralId);
   if (place && place.value.messageId !== '' && showsAsIs(place.value, referral, due)) return false;
-  // One that is already on its way needs no second.
+  // One already on its way is enough.
   const own = await records.readDelivery(caseCardId(referralId, version));
   if (own?.value.status === 'waiting' || own?.value.status === 'sending') return false;
-  // It is tried for about a week by itself, so there is no use in another one within the week.
+  // It is retried for about a week by itself, so another within the week is pointless.
   const again = `${caseCardId(referralId, version)}.${isoWeekOf(today)}${due ? '.due' : ''}`;
   const card = newDelivery({ clock }, again, { kind: 'case-card', referralId });
   return (await records.commit([putInOutbox(card)])) === 'done';

@@ -3,35 +3,35 @@ import { claim } from './once-claims.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Change, CommitResult, Records } from './ports/records.ts';
 
-/** Teams delivers an activity again within minutes, or within a day when a queue was stuck. */
-const KEPT_DAYS = 2;
+/** Teams redelivers an activity within minutes, or within a day when a queue was stuck. */
+const STORED_DAYS = 2;
 
-/** What one activity is known by when it comes again. */
+/** What identifies one activity when it is redelivered. */
 export interface Activity {
   readonly personId: string;
   readonly conversationId: string;
-  /** As Teams names it; undefined when it does not say, and then nothing can be known again. */
+  /** As Teams names it; undefined when Teams gives none, and then a redelivery cannot be recognised. */
   readonly activityId: string | undefined;
-  /** What was asked: an edited message keeps the id of what was typed first. */
+  /** What was asked: an edited message has the id of the original. */
   readonly asked: unknown;
 }
 
-/** A school's records for one activity, which adds what it adds once however often it is delivered. */
+/** A school's records for one activity; idempotent, however often it is delivered. */
 export interface OnceOnly {
   readonly records: Records;
-  /** True when another delivery of the activity has been carried out before. */
+  /** True when an earlier delivery of the activity has been carried out. */
   readonly isRepeat: () => Promise<boolean>;
-  /** Claims what leaves no record of its own: false when another delivery has it. */
+  /** Claims an activity that leaves no record of its own: false when another delivery has it. */
   readonly isFirst: () => Promise<boolean>;
-  /** Writes down that somebody was shown something, also where what they pressed was refused and may be done later. */
+  /** Audits that somebody was shown something, even where their press was refused and may succeed later. */
   readonly noteShown: Records['commit'];
-  /** The cases in whose history `records` has written a row for this activity. */
+  /** The cases to whose audit trail `records` has added a row for this activity. */
   readonly audited: ReadonlySet<string>;
 }
 
 /**
- * Claims the activity together with the first thing it adds, so that a second delivery, also at the
- * same moment and in another process, finds the claim and adds nothing: its batch comes back as `exists`.
+ * Claims the activity together with the first thing it adds. A second delivery, even a concurrent one in another
+ * process, finds the claim and adds nothing: its batch comes back as `exists`.
  */
 export function onceOnly(
   { records, clock }: { readonly records: Records; readonly clock: Clock },
@@ -76,7 +76,7 @@ export function onceOnly(
       commit: async (changes: readonly Change[]): Promise<CommitResult> => {
         if (whose === 'theirs') return 'exists';
         if (whose === 'mine') return commit(changes);
-        const result = await commit([...changes, claim({ clock }, id, { days: KEPT_DAYS })]);
+        const result = await commit([...changes, claim({ clock }, id, { days: STORED_DAYS })]);
         if (result === 'done') whose = 'mine';
         return result !== 'done' && (await isTheirs()) ? 'exists' : result;
       },
@@ -84,13 +84,13 @@ export function onceOnly(
   }
 }
 
-/** A hash, so that nothing typed or pressed can be read from it. */
+/** A hash, because it must not reveal what was typed or pressed. */
 function idOf({ personId, conversationId, activityId, asked }: Activity): string {
   const whole = JSON.stringify([personId, conversationId, activityId, asked]);
   return `activity|${createHash('sha256').update(whole).digest('hex')}`;
 }
 
-/** A draft that goes on, or goes away, is guarded by its own version; a delivery that is due again, too. */
+/** Changing or deleting a draft, or rescheduling a delivery, is guarded by the row's own version. */
 function adds(change: Change): boolean {
   switch (change.change) {
     case 'draft':

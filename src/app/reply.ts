@@ -1,7 +1,7 @@
 import type { TextProblem, ForPresser } from './for-presser.ts';
 import type { ReferrerNotice } from './notices/kinds.ts';
 import type { ActAudit } from '../domain/case/acts.ts';
-import type { AuditEntry } from './ports/kept-rows.ts';
+import type { AuditEntry } from './ports/audit.ts';
 import type { Reminders } from './reminders/reminders.ts';
 import type { AnswerValue } from '../domain/content/answers.ts';
 import type { FactsForm, Question, Topic } from '../domain/content/bank.ts';
@@ -12,7 +12,7 @@ import type { Plan } from '../domain/plan/plan.ts';
 import type { Provider } from '../domain/school/provider.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { StaffMember } from '../domain/people/roles.ts';
-import type { WaitingCases } from './what-waits.ts';
+import type { WaitingCases } from './waiting.ts';
 import type { PackExtra } from '../domain/pack/pack-extras.ts';
 
 /** A question as it stands on a card: what is stored or was typed, and what is wrong with it, if anything. */

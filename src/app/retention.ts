@@ -3,12 +3,12 @@ import type { Log } from './ports/log.ts';
 import type { ExpiredRow, ExpiringKind, Retention } from './ports/retention.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-/** Long enough to find out why a card did not come; the case and its audit rows say the rest. */
+/** Long enough to find out why a card did not arrive; the case and its audit trail hold the rest. */
 const SENT_DELIVERY_DAYS = 30;
-/** A run ends after this many rows, so that it never delays the end of the process; the next run does the rest. */
+/** A run ends after this many rows, to keep shutdown quick; the next run does the rest. */
 const MOST_A_RUN = 200;
 
-/** How long after its end each kind is deleted, in days. Drafts and stops carry their own end. */
+/** How long after its end each kind is deleted, in days. Drafts and stops carry their own expiry. */
 const DAYS_AFTER: Readonly<Record<ExpiringKind, number>> = {
   draft: 0,
   stop: 0,
@@ -30,9 +30,9 @@ export interface DeleteOptions {
 }
 
 /**
- * Deletes rows whose time is over: drafts, records of stops, claims, deliveries sent 30 days ago. At most 200 a run. What
- * somebody changed meanwhile stays, and what another instance deleted is not counted. Resolves to how many were deleted,
- * or with `dryRun` to how many could be, however many. Throws when storage cannot be reached; the next run goes on.
+ * Deletes expired rows: drafts, stop records, claims, deliveries sent 30 days ago. At most 200 a run. A row changed in
+ * the meantime stays, and one deleted by another instance is not counted. Resolves to how many were deleted, or with
+ * `dryRun` to how many could be, without the limit. Throws when storage cannot be reached; the next run carries on.
  */
 export async function deleteExpired(
   parts: Expiring,
@@ -50,7 +50,7 @@ export async function deleteExpired(
     }
     if (!dryRun && tried >= MOST_A_RUN) break;
   }
-  // Nobody can tell when they expire: somebody has to look into them.
+  // Their expiry cannot be read: somebody has to look into them.
   if (unreadable > 0)
     log.warn({ event: 'broken', verb: 'tidy', outcome: 'unreadable-rows', count: unreadable });
   log.info({ event: 'tidied', count, ...(dryRun ? { outcome: 'dry-run' } : {}) });

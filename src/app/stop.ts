@@ -5,13 +5,13 @@ const DAY = 24 * 60 * 60 * 1000;
 const STOP_RECORD_DAYS = 30;
 
 /**
- * A stop that could not be written down, because storage is unavailable. Whoever meant it is shown the DSL card all the same:
- * that card may wait for nothing. `cause` is what went wrong.
+ * A stop that could not be recorded, because storage is unavailable. The DSL card is shown all the same: it must not
+ * wait for anything. `cause` is the original error.
  */
 export class StopNotStored extends Error {
   readonly danger: boolean;
   constructor(danger: boolean, cause: unknown) {
-    super('a stop was shown and not written down', { cause });
+    super('a stop was shown but not recorded', { cause });
     this.name = 'StopNotStored';
     this.danger = danger;
   }

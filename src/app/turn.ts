@@ -13,7 +13,7 @@ import type { Reply } from './reply.ts';
 import type { PackExtra } from '../domain/pack/pack-extras.ts';
 import type { Pack } from '../words/pack/pack.ts';
 
-/** Makes ids and references. A port, so that tests can say what they will be. */
+/** Makes ids and references. A port, for tests to choose them. */
 export interface Names {
   /** A new id: letters, digits and hyphens, unguessable. */
   id(): string;
@@ -28,18 +28,18 @@ export interface School {
   readonly records: Records;
   readonly clock: Clock;
   readonly names: Names;
-  /** True where Teams can put a file into a person's own files; the local client cannot. */
+  /** True where Teams can save a file to a person's own files; the local client cannot. */
   readonly sendsFiles?: boolean;
 }
 
-/** What a job of the clock works with. */
+/** What a scheduled job works with. */
 export interface ClockJob extends School {
   readonly log: Log;
-  /** Delivers what the job has put in the outbox; what fails waits for the sweep. Never throws. */
+  /** Delivers what the job has put in the outbox; the sweep retries what fails. Never throws. */
   readonly deliverNow: (ids: readonly string[]) => Promise<void>;
 }
 
-/** One person's turn: the school, who is asking (already known to be staff of it), and from where. */
+/** One person's turn: the school, the sender (already known to be its staff), and where it came from. */
 export interface Turn extends School {
   readonly person: StaffMember;
   readonly crowd: Pick<Crowd, 'lookUp'>;
@@ -50,11 +50,11 @@ export interface Turn extends School {
   readonly isRepeat: () => Promise<boolean>;
 }
 
-/** What a use-case gives back: the answer, and what it left in the outbox. */
+/** What a use-case returns: the answer, and what it put in the outbox. */
 export interface TurnResult {
   readonly reply: Reply;
   readonly deliveries?: readonly string[];
-  /** A message in this chat that is out of date now: an older card of the same draft. */
+  /** A message in this chat that is now stale: an older card of the same draft. */
   readonly outdated?: string;
   /** A pack that is offered as a file. */
   readonly offer?: PackOffer;
@@ -67,17 +67,17 @@ interface PackOffer {
   readonly include: readonly PackExtra[];
 }
 
-/** The school's day, in its calendar. */
+/** Today's school date. */
 export function schoolDay({ clock, settings }: Pick<School, 'clock' | 'settings'>): SchoolDay {
   return { today: londonDate(clock.now()), settings };
 }
 
-/** The moment of the turn as the records store it (ISO instant). */
+/** The moment of the turn as records store it (ISO instant). */
 export function nowOf(turn: Pick<School, 'clock'>): string {
   return turn.clock.now().toISOString();
 }
 
-/** Who is asking, as a record names them. */
+/** The sender, as a record names them. */
 export function actorOf({ person: { id, name } }: Pick<Turn, 'person'>): Person {
   return { id, name };
 }

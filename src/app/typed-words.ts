@@ -15,18 +15,18 @@ import { CASE_LISTS } from './reply.ts';
 import type { TurnResult, Turn } from './turn.ts';
 
 /**
- * Typed at any moment, alone or in a sentence, these stop everything (SGX). "stop" does so only where it can mean that:
- * not in "non-stop talking", "bus stop" or "stop sending me messages".
+ * Typed at any moment, alone or in a sentence, these stop everything (SGX). "stop" only where it can mean that: not in
+ * "non-stop talking", "bus stop" or "stop sending me messages".
  */
 const STOP_WORDS =
   /\b(safeguarding|d\.?s\.?l|danger)\b|(?<!\b(?:non[- ]|bus |full ))\bstop\b(?! (?:sending|messaging|reminding|texting|writing|asking) )/;
 const GREETING = /^(hello|hi|hiya|hey|start|good (morning|afternoon|evening))?( there| again)?$/;
-/** Only so much of a typed text is read; none of it is stored. */
+/** How much of a typed text is read; none of it is stored. */
 const LONGEST_LOOK = 4000;
 
 /**
- * True for words that stop everything: Stop words anywhere, and words that may mean harm, because it is better to show
- * the DSL card too often than too late once (G-05).
+ * True for words that stop everything: Stop words anywhere, and words that may mean harm, because showing the DSL card
+ * once too often beats once too late (G-05).
  */
 export function asksForSafety(content: Content, text: string): boolean {
   const words = readable(text);
@@ -37,7 +37,7 @@ function readable(text: string): string {
   return asRead(text.slice(0, LONGEST_LOOK)).trim();
 }
 
-/** A command as people type it: without quotation marks, "please" and the full stop that phones write. */
+/** A command as people type it, without quotation marks, "please" and the full stop that phones add. */
 function commandIn(words: string): string {
   return words
     .replaceAll(/^["'([\s]+|["')\].,!?;:\s]+$/g, '')

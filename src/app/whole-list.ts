@@ -1,6 +1,6 @@
 import type { Page } from './ports/records.ts';
 
-/** Reads the pages of a list in order, until there are no more or at least `most` items have been read. */
+/** Reads a list page by page, to its end or until at least `most` items have been read. */
 export async function readWholeList<T>(
   page: (from: string | undefined) => Promise<Page<T>>,
   most = Number.POSITIVE_INFINITY,

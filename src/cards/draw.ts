@@ -18,7 +18,7 @@ import { drawCaseDetails } from './case/case-details-card.ts';
 import { NOTIFICATION_LINES, WHY_DETAILS_COME } from '../words/notices.ts';
 import { cutToFit } from './fit.ts';
 import { drawInvitation } from './invitation-card.ts';
-import { lastSeenInWords } from './case-parts/last-seen.ts';
+import { describeLastSeen } from './case-parts/last-seen.ts';
 import {
   drawClosedWithoutSaving,
   drawConfirmCancel,
@@ -38,7 +38,7 @@ import { drawPlanSaved } from './plan/plan-saved-card.ts';
 import { plain, type Drawing } from './parts.ts';
 import { drawPlanSummary } from './plan/plan-card.ts';
 import { drawMyPlans } from './plan/my-plans-card.ts';
-import { drawReminder, remindersInShort } from './reminder-card.ts';
+import { drawReminder, summariseReminders } from './reminder-card.ts';
 import { drawProblem } from './digest/problem-card.ts';
 import { drawUndelivered } from './undelivered-card.ts';
 import { drawProviders } from './case/providers-card.ts';
@@ -49,7 +49,7 @@ import { drawQuestion, drawWordCheck } from './forms/question-card.ts';
 import { drawDrafts, drawMyReferrals, drawWelcome } from './forms/welcome-card.ts';
 import { LEVEL_WORDS } from '../words/cases.ts';
 
-/** Draws everything people see for one school. Notification lines never say anything about a pupil. */
+/** Draws everything people see for one school. Notification lines say nothing about a pupil. */
 export function makeDraw(content: Content, settings: SchoolSettings, clock: Clock): Draw & DrawPost {
   const drawing = (): Drawing => ({ content, settings, today: londonDate(clock.now()) });
   const cardOf = (reply: Extract<Reply, { show: string }>): AdaptiveCard => {
@@ -139,7 +139,7 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
     invitation: (referral, news) => drawInvitation(referral, news, settings),
     reminder: (reminders) => ({
       card: cutToFit(drawReminder(reminders, content, settings)),
-      summary: remindersInShort(reminders),
+      summary: summariseReminders(reminders),
     }),
     problem: (problem) => ({
       card: drawProblem(problem, settings),
@@ -165,7 +165,7 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
   };
 }
 
-/** Said in the thread under a card, and only what is so. */
+/** Said in the thread under a card, and only what is certain. */
 const TOLD_WORDS: Readonly<Record<ReferrerTold, string>> = {
   told: 'The referrer has been told.',
   'being-told': 'The referrer is being told.',
@@ -173,7 +173,7 @@ const TOLD_WORDS: Readonly<Record<ReferrerTold, string>> = {
   gone: 'The referrer is not on the staff list any more and has not been told.',
 };
 
-/** Facts were added: the level is the shared one, until the case is decided. */
+/** Facts were added: shows the shared level, until the case is decided. */
 function factsLine({ decision, runAgain }: Referral, { level, provisional }: SharedResult): string {
   const who = `${runAgain?.by.name ?? 'A colleague'} has added facts.`;
   return decision
@@ -181,7 +181,7 @@ function factsLine({ decision, runAgain }: Referral, { level, provisional }: Sha
     : `${who} The level is ${LEVEL_WORDS[level].name.toLowerCase()}${provisional ? ', still provisional' : ''}.`;
 }
 
-/** Why the details come to somebody unasked. */
+/** Why the details are sent unprompted. */
 function detailsNotice(
   referral: Referral,
   reader: StaffMember,
@@ -191,7 +191,7 @@ function detailsNotice(
   const sentences = WHY_DETAILS_COME[news](referral, {
     reader,
     name: ({ name }) => plain(name),
-    lastSeen: lastSeenInWords(referral.plan),
+    lastSeen: describeLastSeen(referral.plan),
     safety: safetyLine(dsl),
   });
   return sentences.length === 0 ? {} : { notice: sentences.join(' ') };

@@ -10,7 +10,7 @@ import { button, plain, stopButton, type ActionView } from './parts.ts';
 import { NOTIFICATION_LINES } from '../words/notices.ts';
 import { render } from './render.ts';
 import { pupilReference } from '../words/cases.ts';
-import { dayInWords } from '../words/dates.ts';
+import { describeDay } from '../words/dates.ts';
 
 /** Asks somebody for office facts or the weekly update in their own chat, or tells them that they are a key adult. */
 export function drawInvitation(referral: Referral, news: Invitation, settings: SchoolSettings): Post {
@@ -48,7 +48,7 @@ function drawUpdateDue(referral: Referral, settings: SchoolSettings): AdaptiveCa
     `How is pupil ${plain(pupilReference(referral))} getting on this week?`,
     [
       `The weekly update in the plan of ${reference}${plan ? `, in which ${plain(plan.keyAdult.name)} is the key adult` : ''}. Thirty seconds: how many sessions, how it went, and who saw the pupil.`,
-      `${reads}, and hears of it at once when nobody has seen the pupil or contact was missed.`,
+      `${reads}, and is told at once when nobody has seen the pupil or contact was missed.`,
       safetyLine(settings.dsl),
     ],
     button('Give the update', 'update', { r: referral.id }, { style: 'positive' }),
@@ -66,9 +66,9 @@ function drawKeyAdult(referral: Referral, settings: SchoolSettings): AdaptiveCar
   const lead = plain(owner?.name ?? plan?.madeBy.name ?? 'the inclusion lead');
   const texts = plan
     ? [
-        `You are named as the key adult for pupil ${plain(pupilReference(referral))} (${reference}). The plan runs from ${dayInWords(plan.start)} to ${dayInWords(plan.end)}, and ${lead} looks after it.`,
+        `You are named as the key adult for pupil ${plain(pupilReference(referral))} (${reference}). The plan runs from ${describeDay(plan.start)} to ${describeDay(plan.end)}, and ${lead} looks after it.`,
         `What that means: you are the adult the pupil can turn to, and you speak ${RHYTHM[plan.contact]} with whoever teaches them.`,
-        `Once a week${firstAsked(plan, settings)} I ask you for an update of thirty seconds. When nobody from school has seen the pupil, or contact was missed, say so there: ${lead} hears of it at once.`,
+        `Once a week${firstAsked(plan, settings)} I ask you for an update of thirty seconds. When nobody from school has seen the pupil, or contact was missed, say so there: ${lead} is told at once.`,
         `If this should be somebody else, tell ${lead}.`,
       ]
     : [`Ask ${lead} about it.`];
@@ -79,12 +79,12 @@ function drawKeyAdult(referral: Referral, settings: SchoolSettings): AdaptiveCar
   );
 }
 
-/** When the first update is asked for; nothing when the plan ends before. */
+/** When the first update is due to be asked for; nothing when the plan ends before. */
 function firstAsked(
   { start, end, madeAt, changedAt }: NonNullable<Referral['plan']>,
   settings: SchoolSettings,
 ): string {
   const named = londonDate(changedAt ?? madeAt);
   const day = nextAskingDay(settings, start > named ? start : named);
-  return day === undefined || day > end ? '' : `, the first time on ${dayInWords(day)},`;
+  return day === undefined || day > end ? '' : `, the first time on ${describeDay(day)},`;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { Content } from '../domain/content/content.ts';
 import type { SafeguardingContact, SchoolSettings } from '../domain/school/settings.ts';
 
-/** What a case is drawn with besides itself. */
+/** What a case is drawn with. */
 export interface Drawing {
   readonly content: Content;
   readonly settings: SchoolSettings;
@@ -10,7 +10,7 @@ export interface Drawing {
   readonly today: string;
 }
 
-/** A button. `data` holds ids only; the verb stands in it too, for old clients that send Action.Submit. */
+/** A button. `data` holds ids only; it repeats the verb for old clients that send Action.Submit. */
 export const actionView = z.strictObject({
   title: z.string().min(1),
   verb: z.string().min(1),
@@ -25,7 +25,7 @@ interface Look {
   readonly hidden?: boolean;
 }
 
-/** A button with this wording that sends this verb and these ids. `hidden` puts it behind "...". */
+/** A button with this wording, verb and ids. `hidden` puts it behind "...". */
 export function button(
   title: string,
   verb: string,
@@ -48,46 +48,46 @@ export function stopButton(draftId?: string): ActionView {
   });
 }
 
-/** A heading and rows of a label and what stands there; the answers stay literal. */
+/** A heading and rows of labels and values; answers are shown literally. */
 export const topicView = z.strictObject({
   title: z.string(),
   rows: z.array(z.strictObject({ label: z.string(), answer: z.string() })),
 });
 export type TopicView = z.infer<typeof topicView>;
 
-/** A label with what it says, for lists of facts. */
+/** A label and its value, for lists of facts. */
 export const factView = z.strictObject({ title: z.string(), value: z.string() });
 
-/** Who to speak to, as one line. */
+/** Whom to speak to, in one line. */
 export function dslLine(dsl: SafeguardingContact): string {
   const deputy = dsl.deputy ? `, or ${dsl.deputy.name} on ${dsl.deputy.phone}` : '';
   return `${dsl.name} (designated safeguarding lead) on ${dsl.phone}${deputy}`;
 }
 
-/** Keeps Markdown in school-set or picked words from being read as formatting by Teams. */
+/** Escapes Markdown in the school's words and picked options, which Teams would format. */
 export function plain(text: string): string {
   return text.replace(/[\\`*_[\]<>~]/g, (mark) => `\\${mark}`);
 }
 
 /**
- * Lines as one list: each line in a text of its own would be read out as a list of one. The carriage return is what Teams
- * takes as a new line of a list.
+ * Lines as one list: a text element each would be read out as a list of one. Teams takes the carriage return as a new
+ * list item.
  */
 export function bullets(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\r');
 }
 
-/** Lines as one list; a single one is a sentence. */
+/** Lines as one list; a single line as a sentence. */
 export function bulletsOrLine(lines: readonly string[]): string {
   return lines.length === 1 ? (lines[0] ?? '') : bullets(lines);
 }
 
 /** Lines as one numbered list, which begins at `from`. */
-export function numbered(lines: readonly string[], from = 1): string {
+export function numberLines(lines: readonly string[], from = 1): string {
   return lines.map((line, index) => `${index + from}. ${line}`).join('\r');
 }
 
-/** The first of these lines; where there are more, the last line says how many and where they stand. */
+/** The first of these lines; if there are more, the last line says how many and where they are. */
 export function atMost(lines: readonly string[], most: number, where: string): readonly string[] {
   const left = lines.length - most;
   return left > 0 ? [...lines.slice(0, most), `and ${left} more: ${where}`] : lines;

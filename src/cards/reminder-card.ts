@@ -11,29 +11,29 @@ import { can, type StaffMember } from '../domain/people/roles.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { describeCounting, describeDuty } from '../words/statutory-dates.ts';
 import { datesOfCase } from '../domain/case/dates-of-case.ts';
-import { lastSeenInWords } from './case-parts/last-seen.ts';
+import { describeLastSeen } from './case-parts/last-seen.ts';
 import { button, plain, stopButton } from './parts.ts';
 import { render } from './render.ts';
 import { listCard } from './forms/welcome-card.ts';
 import { STATUS_CHECK, pupilReference } from '../words/cases.ts';
-import { dayInWords } from '../words/dates.ts';
+import { describeDay } from '../words/dates.ts';
 
 /** How many things ask for somebody's attention: all that a lock screen shows. */
-export function remindersInShort({ items, more }: Reminders): string {
-  return `You have ${things(items.length + more)} to look at`;
+export function summariseReminders({ items, more }: Reminders): string {
+  return `You have ${describeCount(items.length + more)} to look at`;
 }
 
-/** One person's reminders of the day, case by case, the most urgent first, each case with the button that opens it. */
+/** One person's reminders of the day, by case, the most urgent first, each case with its button. */
 export function drawReminder(reminders: Reminders, content: Content, settings: SchoolSettings): AdaptiveCard {
   const { items, more, reader } = reminders;
   const none = items.length === 0;
   return render(listCard, {
-    title: none ? 'Nothing waits for you' : `${things(items.length + more)} to look at`,
+    title: none ? 'Nothing waits for you' : `${describeCount(items.length + more)} to look at`,
     paragraphs: none
       ? [{ text: 'When something does, I tell you here on a school morning, once.' }]
       : [
           { text: 'What cannot wait comes first. To come back to this list, type "reminders".' },
-          ...(more > 0 ? [{ text: othersInWords(more, reader) }] : []),
+          ...(more > 0 ? [{ text: describeOthers(more, reader) }] : []),
         ],
     items: casesOf(items).map((each) => caseView(each, reminders, content, settings)),
     actions: [
@@ -46,22 +46,22 @@ export function drawReminder(reminders: Reminders, content: Content, settings: S
 }
 
 /** How to see what did not fit. */
-function othersInWords(more: number, reader: StaffMember): string {
+function describeOthers(more: number, reader: StaffMember): string {
   const others = more === 1 ? 'And 1 more: it comes' : `And ${more} more: they come`;
   return `${others} once these are done${can(reader, 'reads-cases') ? ', or type "due"' : ''}.`;
 }
 
-function things(count: number): string {
+function describeCount(count: number): string {
   return `${count} ${count === 1 ? 'thing' : 'things'}`;
 }
 
-/** A case, and what is said about it. */
+/** A case and its reminders. */
 interface CaseItems {
   readonly referral: Referral;
   readonly items: readonly ReminderItem[];
 }
 
-/** What is said about one case stands together, where the most urgent of it would stand. */
+/** Groups the reminders of one case, in the place of its most urgent one. */
 function casesOf(reminded: readonly RemindedCase[]): readonly CaseItems[] {
   const cases = new Map<string, CaseItems>();
   for (const { item, referral } of reminded) {
@@ -81,12 +81,12 @@ function caseView(
   const r = { r: referral.id };
   const lines = items.map(({ of, date }) =>
     of === 'statutory-date'
-      ? datesInWords(referral, date, reader, content, settings)
+      ? describeDates(referral, date, reader, content, settings)
       : LINES[of](referral, date, today, reader),
   );
   const all = (of: RemindedOf) => items.every((item) => item.of === of);
   const line = lines.join(' ');
-  // The office gets figures to add and a reference to find them by, and nothing about whom or why.
+  // The office gets the figures to add and a reference to find the pupil by, not whom it is about or why.
   if (all('office-facts'))
     return { title: reference, line, actions: [button(`Add facts to ${reference}`, 'facts', r)] };
   return {
@@ -104,45 +104,45 @@ type InWords = (referral: Referral, date: string, today: string, reader: StaffMe
 
 const LINES: Readonly<Record<Exclude<RemindedOf, 'statutory-date'>, InWords>> = {
   untaken: () => 'To be looked at today, and nobody has taken it yet. Open it to see why.',
-  undecided: (_referral, date) => `Nobody has decided yet. The answer was due ${dayInWords(date)}.`,
+  undecided: (_referral, date) => `Nobody has decided yet. The answer was due ${describeDay(date)}.`,
   'question-unanswered': (referral, date) => {
     const waiting = waitingEnquiry(referral);
-    const asked = waiting ? ` since ${dayInWords(londonDate(waiting.askedAt))}` : '';
-    return `A question has waited for the referrer${asked}, and the answer to the referral was due ${dayInWords(date)}. Speak to them, or decide on what is there.`;
+    const asked = waiting ? ` since ${describeDay(londonDate(waiting.askedAt))}` : '';
+    return `A question has waited for the referrer${asked}, and the answer to the referral was due ${describeDay(date)}. Speak to them, or decide on what is there.`;
   },
   'update-missing': ({ plan }, _date, _today, reader) =>
     plan?.keyAdult.id === reader.id
       ? 'The weekly update has not come yet. Thirty seconds, and somebody has recorded how it goes and who saw the pupil.'
-      : `No weekly update has come from ${plan?.keyAdult.name ?? 'the key adult'}, so nobody has recorded seeing the pupil. ${lastSeenInWords(plan)} Find out today who has seen them.`,
+      : `No weekly update has come from ${plan?.keyAdult.name ?? 'the key adult'}, so nobody has recorded seeing the pupil. ${describeLastSeen(plan)} Find out today who has seen them.`,
   review: (_referral, date, today) =>
     date < today
-      ? `The plan's review was due ${dayInWords(date)} and has not been held.`
+      ? `The plan's review was due ${describeDay(date)} and has not been held.`
       : `The plan's review is due ${onDay(date, today)}.`,
   'plan-end': (_referral, date, today) =>
     date < today
-      ? `The plan was to end ${dayInWords(date)} and still runs. Review or close it.`
+      ? `The plan was to end ${describeDay(date)} and still runs. Review or close it.`
       : `The plan ends ${onDay(date, today)}. Decide in a review how it goes on.`,
-  'plan-missing': (_referral, date) => `Approved ${dayInWords(date)}, and the plan has not been made yet.`,
+  'plan-missing': (_referral, date) => `Approved ${describeDay(date)}, and the plan has not been made yet.`,
   'timetable-review': (_referral, date, today) =>
     date < today
-      ? `The reduced timetable was to be reviewed ${dayInWords(date)}.`
+      ? `The reduced timetable was to be reviewed ${describeDay(date)}.`
       : `The reduced timetable is to be reviewed ${onDay(date, today)}, with the pupil and the parents.`,
   'timetable-end': (_referral, date, today) =>
     date < today
-      ? `The reduced timetable was to end ${dayInWords(date)}.`
+      ? `The reduced timetable was to end ${describeDay(date)}.`
       : `The reduced timetable ends ${onDay(date, today)}. Plan the return to full hours.`,
   'office-facts': ({ sentAt }, date) =>
     date === londonDate(sentAt)
-      ? `Sent ${dayInWords(date)}. Office facts are still missing: about two minutes.`
+      ? `Sent ${describeDay(date)}. Office facts are still missing: about two minutes.`
       : 'A new term or school year has begun, and its figures are missing: about two minutes.',
 };
 
 function onDay(date: string, today: string): string {
-  return date === today ? 'today' : dayInWords(date);
+  return date === today ? 'today' : describeDay(date);
 }
 
 /** What law or guidance sets for that day; from a private rule only for those who may see every rule. */
-function datesInWords(
+function describeDates(
   referral: Referral,
   date: string,
   reader: StaffMember,
@@ -154,8 +154,8 @@ function datesInWords(
   const seesAll = can(reader, 'reads-private-dates');
   const texts = dates.map((each) =>
     each.private && !seesAll
-      ? `${STATUS_CHECK} (${dayInWords(date)})`
-      : `${describeDuty(each)} ${dayInWords(date)}: ${describeCounting(each)}`,
+      ? `${STATUS_CHECK} (${describeDay(date)})`
+      : `${describeDuty(each)} ${describeDay(date)}: ${describeCounting(each)}`,
   );
   return `${texts.join('. ')}.`;
 }

@@ -5,7 +5,7 @@ import type { AdaptiveCard } from '../app/ports/messenger.ts';
 
 const FOLDER = new URL('../../adaptive-cards/', import.meta.url);
 
-/** A card: its layout and the strict view that fills it. Strict, so that nothing slips in by being spread. */
+/** A card: its layout and the strict view that fills it. Strict, so a spread cannot let a field slip in. */
 export interface CardDefinition<S extends z.ZodType> {
   readonly name: string;
   /** Read and parsed once: parsing takes most of the time of drawing. */
@@ -13,7 +13,7 @@ export interface CardDefinition<S extends z.ZodType> {
   readonly view: S;
 }
 
-/** Reads a card's template once, at start. Throws when the file is missing or is not JSON. */
+/** Reads a card's template once, at start-up. Throws when the file is missing or is not JSON. */
 export function defineCard<S extends z.ZodType>(name: string, view: S): CardDefinition<S> {
   const template = new Template(JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')));
   return { name, template, view };
@@ -22,7 +22,7 @@ export function defineCard<S extends z.ZodType>(name: string, view: S): CardDefi
 /** The finished card. Throws when the view does not fit: a bug of ours, caught at the edge. */
 export function render<S extends z.ZodType>(card: CardDefinition<S>, view: z.input<S>): AdaptiveCard {
   const checked = card.view.safeParse(view);
-  // The reason is left out on purpose: it could quote what somebody typed.
+  // The reason is left out: it could quote what somebody typed.
   if (!checked.success) throw new Error(`the view of card ${card.name} does not fit its schema`);
   return card.template.expand({ $root: checked.data as object }) as AdaptiveCard;
 }

@@ -5,10 +5,10 @@ import { messageCard, safetyLine } from './forms/message-card.ts';
 import { plain, stopButton } from './parts.ts';
 import { render } from './render.ts';
 
-/** No list on the card is longer than this; what is left out is counted. */
+/** The longest list on the card; the rest are counted. */
 const LONGEST_LIST = 12;
 
-/** What a lead reads of messages that have not arrived: which cases, whom, and what to do. Nothing about a pupil. */
+/** Tells a lead which messages have not arrived: which cases, whom, and what to do. Nothing about a pupil. */
 export function drawUndelivered(undelivered: Undelivered, { dsl }: SchoolSettings): AdaptiveCard {
   const { cards, lines, people, formerStaff, givenUp } = undelivered;
   const says: string[] = [];
@@ -19,7 +19,7 @@ export function drawUndelivered(undelivered: Undelivered, { dsl }: SchoolSetting
   if (lines.length > 0) says.push(`A line is missing under the card of ${casesIn(lines)}.`);
   if (people.length > 0)
     says.push(
-      `Not reached: ${listed(people.map(personInWords))}. Please tell them yourself. Ask them to type "hello" in their own chat with me: what waits for them then comes.`,
+      `Not reached: ${joinWithCount(people.map(describePerson))}. Please tell them yourself. Ask them to type "hello" in their own chat with me: what waits for them then comes.`,
     );
   if (formerStaff > 0)
     says.push(
@@ -27,7 +27,7 @@ export function drawUndelivered(undelivered: Undelivered, { dsl }: SchoolSetting
     );
   if (givenUp.length > 0)
     says.push(
-      `No longer tried: ${listed(givenUp.map(plain))}. Please ask whoever looks after me to see the log.`,
+      `No longer tried: ${joinWithCount(givenUp.map(plain))}. Please ask whoever looks after me to see the log.`,
     );
   else if (cards.length + lines.length > 0) says.push('I go on trying for about a week.');
   return render(messageCard, {
@@ -41,16 +41,16 @@ export function drawUndelivered(undelivered: Undelivered, { dsl }: SchoolSetting
 
 function casesIn(references: readonly string[]): string {
   return references.length === 1
-    ? `the case ${listed(references)}`
-    : `${references.length} cases: ${listed(references)}`;
+    ? `the case ${joinWithCount(references)}`
+    : `${references.length} cases: ${joinWithCount(references)}`;
 }
 
-function personInWords({ name, count, references }: Undelivered['people'][number]): string {
-  const about = references.length === 0 ? '' : `, about ${listed(references)}`;
+function describePerson({ name, count, references }: Undelivered['people'][number]): string {
+  const about = references.length === 0 ? '' : `, about ${joinWithCount(references)}`;
   return `${plain(name)} (${count} ${count === 1 ? 'message' : 'messages'}${about})`;
 }
 
-function listed(all: readonly string[]): string {
+function joinWithCount(all: readonly string[]): string {
   const shown = all.slice(0, LONGEST_LIST).join(', ');
   const more = all.length - LONGEST_LIST;
   return more > 0 ? `${shown} and ${more} more` : shown;

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { z } from 'zod/v4';
-import type { AuditEntry } from '../app/ports/kept-rows.ts';
+import type { AuditEntry } from '../app/ports/audit.ts';
 import type { Records } from '../app/ports/records.ts';
 import { plusDays } from '../domain/calendar/calendar.ts';
 import { startOfLondonDay } from '../domain/calendar/london.ts';
@@ -12,7 +12,7 @@ import { onSchool } from './on-school.ts';
 const day = z.iso.date();
 const NO_DAYS = 'Please name the first and the last day.';
 
-/** Only the person who runs it reads the file: it holds personal data. */
+/** Readable only by the person who runs it: the file holds personal data. */
 const OWNER_ONLY = 0o600;
 
 /** Who did and who viewed what between two days, both included, oldest first, for the data protection officer. */
@@ -37,13 +37,13 @@ export default command({
       work: async ({ storage, settings }) => {
         const lines = await gather(storage.records(settings.id), from, to);
         const data = lines.map((line) => `${line}\n`).join('');
-        const says = `${lines.length} ${lines.length === 1 ? 'entry' : 'entries'} from ${from} to ${to}.`;
-        if (out === undefined) return { code: 0, says, out: data };
+        const message = `${lines.length} ${lines.length === 1 ? 'entry' : 'entries'} from ${from} to ${to}.`;
+        if (out === undefined) return { code: 0, message, out: data };
         try {
           writeFileSync(out, data, { mode: OWNER_ONLY });
-          return { code: 0, says };
+          return { code: 0, message };
         } catch {
-          return { code: 1, says: `${out} could not be written, so nothing was exported.` };
+          return { code: 1, message: `${out} could not be written, so nothing was exported.` };
         }
       },
     });

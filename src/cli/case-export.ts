@@ -12,7 +12,7 @@ import { packPage } from '../pack/page.ts';
 import { CannotUse, command, type CommandEnd } from './command.ts';
 import { onSchool } from './on-school.ts';
 
-/** Only the person who runs it reads the files: they hold personal data. */
+/** Readable only by the person who runs it: the files hold personal data. */
 const OWNER_ONLY = 0o600;
 
 const LONGEST_NAME = 80;
@@ -43,7 +43,7 @@ export default command({
     if (!/^R-[A-Z0-9]{2,12}$/i.test(typed))
       throw new CannotUse(`"${typed}" is not a reference: they look like R-7K3MP.`);
     if (by.length > LONGEST_NAME) throw new CannotUse(`--by may have ${LONGEST_NAME} characters at most.`);
-    const extras = extrasNamed(include);
+    const extras = readExtras(include);
     if (html !== undefined && html === json) throw new CannotUse('--html and --json name the same file.');
     for (const file of [html, json]) refuseUnlessWritable(file);
     const reference = typed.toUpperCase();
@@ -59,16 +59,16 @@ export default command({
         if (!stored)
           return {
             code: 1,
-            says: `There is no referral ${reference} in the records of ${settings.name}. Nothing was exported.`,
+            message: `There is no referral ${reference} in the records of ${settings.name}. Nothing was exported.`,
           };
-        const pack = await exportPack(school, stored.value, personNamed(by, settings), extras);
+        const pack = await exportPack(school, stored.value, findPerson(by, settings), extras);
         return writePack(pack, { html, json }, by);
       },
     });
   },
 });
 
-function extrasNamed(include: string | undefined): readonly PackExtra[] {
+function readExtras(include: string | undefined): readonly PackExtra[] {
   if (include === undefined) return [];
   const extra = PACK_EXTRAS.find((each) => each === include);
   if (extra) return [extra];
@@ -77,7 +77,7 @@ function extrasNamed(include: string | undefined): readonly PackExtra[] {
   );
 }
 
-/** Looks before anything is read or noted in the history. */
+/** Checks before anything is read or audited. */
 function refuseUnlessWritable(file: string | undefined): void {
   if (file === undefined) return;
   try {
@@ -92,7 +92,7 @@ function refuseUnlessWritable(file: string | undefined): void {
 }
 
 /** The member of staff of that name, or somebody at a terminal who gave it. */
-function personNamed(name: string, { staff }: SchoolSettings): Person {
+function findPerson(name: string, { staff }: SchoolSettings): Person {
   const found = staff.find((one) => one.name.toLowerCase() === name.toLowerCase());
   return found ? { id: found.id, name: found.name } : { id: 'terminal', name };
 }
@@ -117,14 +117,14 @@ function writePack(pack: Pack, { html, json }: Files, by: string): CommandEnd {
     } catch {
       return {
         code: 1,
-        says: `${file} could not be written${done.length > 0 ? `; ${done.join(' and ')} was` : ''}. The history of ${reference} already says that ${by} exported it.`,
+        message: `${file} could not be written${done.length > 0 ? `; ${done.join(' and ')} was` : ''}. The history of ${reference} already says that ${by} exported it.`,
       };
     }
   }
   const again = textsToReadAgain(pack);
   return {
     code: 0,
-    says: [
+    message: [
       `The pack of ${reference}${done.length > 0 ? ` is in ${done.join(' and ')}` : ' follows'}. It holds personal data; the case's history says that ${by} took it.`,
       ...(again.length > 0
         ? [

@@ -6,10 +6,10 @@ import { CONTENT_FOLDER, readContent } from '../content/read.ts';
 import { failedExamples } from '../domain/word-check/word-check.ts';
 import { CannotUse, command } from './command.ts';
 
-/** Says in sentences what does not fit in the content. */
+/** Reports in sentences what is wrong with the content. */
 export default command({
   typed: 'npm run content:check --',
-  about: 'Says in sentences what does not fit in the content; exit code 1 when anything does not.',
+  about: 'Reports in sentences what is wrong with the content; exit code 1 if anything is.',
   words: [{ name: 'FOLDER', help: "the folder with the content; without it, the product's own" }],
   options: {},
   run: (_given, [folder = CONTENT_FOLDER]) => {

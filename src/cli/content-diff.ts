@@ -8,11 +8,11 @@ import { readCases } from './read-cases.ts';
 
 const SCENARIOS = join(import.meta.dirname, '../../test/scenarios');
 
-/** Says which cases come out differently with the content as it is now than with the content in another folder. */
+/** Reports which cases have a different outcome with the current content than with that in another folder. */
 export default command({
   typed: 'npm run content:diff --',
   about:
-    'Says which cases come out differently with the content as it is now than with the content in another folder.',
+    'Reports which cases have a different outcome with the current content than with that in another folder.',
   words: [
     {
       name: 'OLD_FOLDER',
@@ -31,7 +31,7 @@ export default command({
     const old = load('old', folder);
     const now = load('new');
     const compared = (files.length > 0 ? files : scenarioFiles()).flatMap((file) => {
-      // Answers are held against the old content: an answer that no longer fits is part of what changed.
+      // Answers are checked against the old content: one that no longer fits is part of the change.
       const read = readCases(old, textOf(file));
       if ('problem' in read) throw new CannotUse(`${file}: ${read.problem}`);
       return compareCases(old, now, read.cases, read.names);

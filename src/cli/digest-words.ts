@@ -1,7 +1,7 @@
 import type { DueDigest } from '../app/digest/schedule.ts';
 import { channelName } from '../words/channels.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import { momentInWords } from '../words/dates.ts';
+import { describeMoment } from '../words/dates.ts';
 
 const TODO: Readonly<Record<DueDigest['todo'], string>> = {
   post: 'would be posted',
@@ -11,12 +11,12 @@ const TODO: Readonly<Record<DueDigest['todo'], string>> = {
 };
 
 /** What a run of the digests would do now, a line for each channel with something to do. */
-export function dueInWords(due: readonly DueDigest[], settings: SchoolSettings): string {
+export function describeDueDigests(due: readonly DueDigest[], settings: SchoolSettings): string {
   if (due.length === 0) return 'No digest is due. Nothing would be posted.';
   return due
     .map(({ channel, moment, todo }) => {
       const name = channelName(settings, channel.channel);
-      return `${name}: the digest of ${moment.week}, due ${momentInWords(moment.at.toISOString())}, ${TODO[todo]}.`;
+      return `${name}: the digest of ${moment.week}, due ${describeMoment(moment.at.toISOString())}, ${TODO[todo]}.`;
     })
     .join('\n');
 }

@@ -7,7 +7,7 @@ import { plusDays } from '../domain/calendar/calendar.ts';
 import { isSchoolWeek } from '../domain/calendar/counted-weeks.ts';
 import { isoWeekOf, mondayOf } from '../domain/calendar/iso-week.ts';
 import { londonDate } from '../domain/calendar/london.ts';
-import { dayInWords, momentInWords } from '../words/dates.ts';
+import { describeDay, describeMoment } from '../words/dates.ts';
 import { loadSchool } from '../start/load-school.ts';
 import { CannotUse, command } from './command.ts';
 import { onSchool } from './on-school.ts';
@@ -18,7 +18,7 @@ const POSTS_NOTHING =
   'This command posts nothing, so please add --dry-run. What is due is posted by the running bot, or by "npm run job -- digest"; an inclusion lead posts this week\'s at once by typing "digest now" in the chat.';
 const LINE = '-'.repeat(72);
 
-/** Both digests of a week as text, where each goes and when. Posts nothing. */
+/** Both digests of a week as text, with where and when each is posted. Posts nothing. */
 export default command({
   typed: 'npm run --silent digest --',
   about:
@@ -43,7 +43,7 @@ export default command({
         const week = asked ?? isoWeekOf(londonDate(clock.now()));
         const problem = cannotShow(opened, given.school, week);
         if (problem !== undefined) throw new CannotUse(problem);
-        return { code: 0, out: await both({ ...opened, records: storage.records(settings.id) }, week) };
+        return { code: 0, out: await showBoth({ ...opened, records: storage.records(settings.id) }, week) };
       },
     });
   },
@@ -60,18 +60,18 @@ function cannotShow(
   if (monday === undefined) return `There is no week ${week}: that year has fewer.`;
   const today = londonDate(clock.now());
   if (monday > today)
-    return `The week ${week} begins on ${dayInWords(monday, today.slice(0, 4))}, so there is nothing in it yet.`;
+    return `The week ${week} begins on ${describeDay(monday, today.slice(0, 4))}, so there is nothing in it yet.`;
   if (!isSchoolWeek(settings, monday))
-    return `The week ${week} (from ${dayInWords(monday, today.slice(0, 4))}) has no school day, so it gets no digest: what comes up in it is in the next school week's.`;
+    return `The week ${week} (from ${describeDay(monday, today.slice(0, 4))}) has no school day, so it gets no digest: what comes up in it is in the next school week's.`;
   return undefined;
 }
 
-async function both(school: DigestSchool, week: string): Promise<string> {
+async function showBoth(school: DigestSchool, week: string): Promise<string> {
   const now = school.clock.now();
   const shown: string[] = [];
   for (const audience of ['inclusion', 'staff'] as const) {
     const { digest, goesTo } = await lookAtDigest(school, audience, week, asOf(now, week));
-    shown.push(LINE, ...goesTo.map(inWords), ...nowhere(goesTo, audience), LINE);
+    shown.push(LINE, ...goesTo.map(describePlace), ...describeNowhere(goesTo, audience), LINE);
     if (goesTo.length > 0) shown.push('', digestText(digest, school.settings.dsl, false), '');
   }
   const monday = mondayOf(week) ?? '';
@@ -81,16 +81,16 @@ async function both(school: DigestSchool, week: string): Promise<string> {
   return shown.join('\n');
 }
 
-/** A week that still runs is shown as it is now; one that is over, as at its usual time. */
+/** The current week is shown as it is now; a past one, as at its usual time. */
 function asOf(now: Date, week: string): string | undefined {
   return isoWeekOf(londonDate(now)) === week ? now.toISOString() : undefined;
 }
 
-function inWords({ name, channel, at }: DigestLook['goesTo'][number]): string {
-  return `For ${name} (${channel}): ${at === undefined ? 'none' : momentInWords(at)}.`;
+function describePlace({ name, channel, at }: DigestLook['goesTo'][number]): string {
+  return `For ${name} (${channel}): ${at === undefined ? 'none' : describeMoment(at)}.`;
 }
 
-function nowhere(goesTo: DigestLook['goesTo'], audience: DigestAudience): readonly string[] {
+function describeNowhere(goesTo: DigestLook['goesTo'], audience: DigestAudience): readonly string[] {
   if (goesTo.length > 0) return [];
   return audience === 'staff'
     ? [

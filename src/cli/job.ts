@@ -1,7 +1,7 @@
 import { assemble } from '../start/compose.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { SchoolBot } from '../start/school-bot.ts';
-import { dueInWords } from './digest-words.ts';
+import { describeDueDigests } from './digest-words.ts';
 import { CannotUse, command } from './command.ts';
 import { onSchool } from './on-school.ts';
 
@@ -34,19 +34,19 @@ const JOBS: Readonly<Record<string, Job>> = {
       const taken = await schoolBot.digests();
       return `${taken} ${taken === 1 ? 'digest was' : 'digests were'} due.`;
     },
-    dryRun: async (schoolBot, settings) => dueInWords(await schoolBot.dueDigests(), settings),
+    dryRun: async (schoolBot, settings) => describeDueDigests(await schoolBot.dueDigests(), settings),
   },
   reminders: {
     help: "sends today's reminders",
     run: async (schoolBot) => {
       const count = await schoolBot.reminders();
-      // From outside nothing else may be running that would send them.
+      // A one-off run has no sweep to send them later.
       await schoolBot.sweep();
       return `${count} ${count === 1 ? 'reminder was' : 'reminders were'} due.`;
     },
   },
   reconcile: {
-    help: 'puts right the cards that show an old version of their case',
+    help: 'redraws the cards that show an old version of their case',
     run: async (schoolBot) => {
       const count = await schoolBot.reconcile();
       await schoolBot.sweep();
@@ -57,11 +57,11 @@ const JOBS: Readonly<Record<string, Job>> = {
 
 const NAMES = Object.keys(JOBS).join(', ');
 
-/** One run of what the bot's clock starts, for hosts that let the bot sleep. */
+/** One run of a scheduled job, for hosts that put the bot to sleep. */
 export default command({
   typed: 'npm run job --',
   about:
-    "Does once what the bot's clock starts again and again, for hosts that let the bot sleep. Reads the same settings as the bot.",
+    "Runs one of the bot's scheduled jobs once, for hosts that put the bot to sleep. Reads the same settings as the bot.",
   words: [
     {
       name: 'JOB',
@@ -81,7 +81,7 @@ export default command({
       verb: 'job',
       open: assemble,
       notOpened: 'The job did not start.',
-      brokeOff: 'The job stopped before its end. What was done stays done; run it again to go on.',
+      brokeOff: 'The job stopped before it had finished. What was done stays done; run it again to continue.',
       work: async ({ schoolBot, settings }) => ({ code: 0, out: await work(schoolBot, settings) }),
     });
   },

@@ -6,7 +6,7 @@ import type { Content } from '../domain/content/content.ts';
 import { describeAnswerProblem } from '../words/answer-problems.ts';
 import type { Case } from '../domain/triage/triage.ts';
 
-/** A case, and the days on which its answers about a term or school year were given: all, or by question. */
+/** A case, and the days on which its answers about a term or school year were given: one for all, or by question. */
 export interface ReadCase extends Case {
   readonly answeredOn?: string | Readonly<Record<string, string>>;
 }
@@ -15,7 +15,7 @@ export interface ReadCase extends Case {
 export type ReadCases =
   | {
       readonly cases: readonly ReadCase[];
-      /** What to call each case: its id and title, or its number in the list. */
+      /** How to name each case: its id and title, or its number in the list. */
       readonly names: readonly string[];
       readonly single: boolean;
     }
@@ -23,8 +23,10 @@ export type ReadCases =
 
 const EVENTS: readonly ConversationEvent[] = ['word-match', 'cleared', 'stop'];
 
-/** Reads one case or a list of cases: `{"today": "2026-11-24", "answers": {...}, "events": [...]}`, and perhaps `"answeredOn"`: a date,
- * or dates by question id, where answers were not given today. Other keys are left alone. */
+/**
+ * Reads one case or a list of cases: `{"today": "2026-11-24", "answers": {...}, "events": [...]}`, optionally with
+ * `"answeredOn"`: a date, or dates by question id, where answers were not given today. Other keys are ignored.
+ */
 export function readCases(content: Content, text: string): ReadCases {
   let json: unknown;
   try {
@@ -81,7 +83,7 @@ function isDays({ bank }: Content, value: unknown): value is string | Readonly<R
   );
 }
 
-/** Every answer held against its question; the first that does not fit, in a sentence. */
+/** Checks every answer against its question; the first that does not fit, in a sentence. */
 function checkAnswers(
   content: Content,
   given: Readonly<Record<string, unknown>>,
@@ -93,7 +95,7 @@ function checkAnswers(
   for (const [id, question] of content.bank.questions) {
     const raw = given[id];
     if (!Object.hasOwn(given, id)) continue;
-    const checked = checkAnswer(asRecorded(question), raw, { content, answers, now: today });
+    const checked = checkAnswer(withoutFormChecks(question), raw, { content, answers, now: today });
     if (checked.kind === 'problem')
       return `${id} (${question.label.toLowerCase()}): ${describeAnswerProblem(checked)}`;
     if (checked.kind === 'answer') answers[id] = checked.value;
@@ -102,10 +104,10 @@ function checkAnswers(
 }
 
 /**
- * The question without what only matters while somebody fills a card: a case from elsewhere may hold more ticks, an odd
- * order of dates or another kind of pupil reference, and no rule depends on those.
+ * The question without checks that matter only while somebody fills in a card: a case from elsewhere may have more
+ * ticks, dates in an odd order or another kind of pupil reference, and no rule depends on those.
  */
-function asRecorded(question: Question): Question {
+function withoutFormChecks(question: Question): Question {
   const {
     atMost: _most,
     notBefore: _earliest,

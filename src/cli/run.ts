@@ -1,12 +1,11 @@
 /**
- * Runs the command that is named first with what stands after it: `run.ts case:export R-7K3MP --by "Your name"`. What it
- * gives goes to standard output, what it says to standard error. Exit code 1 when it could not be done, 2 when it cannot
- * be used as it was typed.
+ * Runs the command named by the first argument with the rest: `run.ts case:export R-7K3MP --by "Your name"`. Results go
+ * to standard output, messages to standard error. Exit code 1 for a failure, 2 for wrong usage.
  */
 import { readFileSync } from 'node:fs';
 import type { Command } from './command.ts';
 
-/** By the name of their npm script. Loaded one by one: the bot's parts take a second. */
+/** By the name of their npm script. Loaded on demand: the bot's modules take a second. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Command }>>> = {
   'audit:export': () => import('./audit-export.ts'),
   'case:export': () => import('./case-export.ts'),
@@ -23,13 +22,13 @@ const [name = '', ...args] = process.argv.slice(2);
 const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 if (load) {
   const { default: command } = await load();
-  const { code, out, says } = await command.run(args, process.env, () => readFileSync(0, 'utf8'));
-  if (says !== undefined) console.error(says);
+  const { code, out, message } = await command.run(args, process.env, () => readFileSync(0, 'utf8'));
+  if (message !== undefined) console.error(message);
   if (out) {
     const text = out.endsWith('\n') ? out : `${out}\n`;
     await new Promise<void>((resolve) => process.stdout.write(text, () => resolve()));
   }
-  // Nothing is under way any more, but open connections to the tables would keep the process waiting.
+  // Nothing is running any more, but open connections to the tables would keep the process alive.
   process.exit(code);
 }
 console.error(`There is no command "${name}". There are: ${Object.keys(COMMANDS).join(', ')}.`);

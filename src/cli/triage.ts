@@ -1,5 +1,5 @@
 import { ContentProblems, loadContent } from '../content/load.ts';
-import { explanation } from '../words/explanation.ts';
+import { describeResult } from '../words/explanation.ts';
 import type { Content } from '../domain/content/content.ts';
 import { plusSchoolDays } from '../domain/calendar/calendar.ts';
 import { statutoryDates } from '../domain/case/statutory-dates.ts';
@@ -12,7 +12,7 @@ import { pastFigures, without, type PastFigure } from '../domain/questions/past-
 import { CannotUse, command } from './command.ts';
 import { readCases, type ReadCase } from './read-cases.ts';
 
-/** What triage gives for one case or a list of cases. */
+/** The triage result for one case or a list of cases. */
 export default command({
   typed: 'npm run --silent triage --',
   about:
@@ -35,7 +35,7 @@ export default command({
       return {
         code: 0,
         out: results
-          .map(({ given, result, past }) => explanation(content, given.today, result, past))
+          .map(({ given, result, past }) => describeResult(content, given.today, result, past))
           .join('\n\n'),
       };
     const printed = results.map(({ given, result, past }) => ({
@@ -55,14 +55,14 @@ function load(): Content {
   }
 }
 
-/** Answers about a term or school year that is over on the day of the case, by the dates of the law. */
+/** Answers about a term or school year that was over on the day of the case, by statutory dates. */
 function pastOf({ bank }: Content, { answers, answeredOn, today }: ReadCase): readonly PastFigure[] {
   const dayOf = ({ id }: Question) =>
     (typeof answeredOn === 'string' ? answeredOn : answeredOn?.[id]) ?? today;
   return pastFigures(bank, { answers, answeredOn: dayOf }, today, { closed: [] });
 }
 
-/** What triage gives, in ids, and what of it may be shown where others can see it. */
+/** The triage result, in ids, and what of it may be shown where others can see it. */
 function printable(content: Content, given: Case, result: TriageResult): object {
   const { outcome, level, rulesFired, duties, blocks, suggestedModels, nextSteps } = result;
   const shared = sharedTriage(content, given, result);
@@ -84,7 +84,7 @@ function printable(content: Content, given: Case, result: TriageResult): object 
 }
 
 /**
- * A step with the most pressing rule behind it and all of them, and the duty among them with its date. Counted on weekdays.
+ * A step with its most pressing rule and all its rules, and any duty among them with its date. Counts weekdays only.
  */
 function printableSteps(content: Content, given: Case, result: TriageResult): (step: NextStep) => object {
   const weekdays = (date: string, count: number) => plusSchoolDays({ closed: [] }, date, count);

@@ -12,7 +12,7 @@ import type { ContentFiles, ContentQuestion, ContentRule, ContentTopic } from '.
 
 const ALWAYS: Condition = { always: true };
 
-/** Puts checked content together. `overrides` are the thresholds the school changed, already found acceptable. */
+/** Assembles checked content. `overrides` are the school's own thresholds, already checked. */
 export function buildContent(
   raw: ContentFiles,
   files: readonly RawFile[],
@@ -55,7 +55,7 @@ function buildBank(raw: ContentFiles, files: ContentFiles['questions']): Bank {
         for (const question of card.questions)
           questions.set(question.id, buildQuestion(question, placeOf(file.part), topic, card.id, raw));
       topics.push({
-        ...optional(topic, ['intro', 'roles']),
+        ...pickDefined(topic, ['intro', 'roles']),
         id: topic.id,
         ...placeOf(file.part),
         title: topic.title,
@@ -78,17 +78,18 @@ function buildQuestion(
   raw: ContentFiles,
 ): Question {
   const { askWhen, options, roles, ...rest } = question;
-  // People and providers are the school's own and follow when its settings are known (domain/questions/for-school.ts).
+  // People and providers are the school's own and are added once its settings are known
+  // (domain/questions/for-school.ts).
   const models = question.optionsFrom === 'models' ? raw.models.models : [];
   const allowed = roles ?? topic.roles;
   return {
     ...(question.scale === undefined ? {} : onScale(question.scale)),
-    ...defined(rest),
+    ...dropUndefined(rest),
     ...place,
     topic: topic.id,
     card,
     options: [
-      ...(options ?? []).map((option) => defined(option)),
+      ...(options ?? []).map((option) => dropUndefined(option)),
       ...models.map(({ id, name }) => ({ id, label: name })),
     ],
     askWhen: askWhen ?? ALWAYS,
@@ -105,7 +106,7 @@ const SCALE_UNITS = {
   wellbeing: 'of 5',
 } as const satisfies Record<MeasureId, Question['unit']>;
 
-/** Range, unit and help of a figure of a success measure, so that a plan and its reviews always count the same thing. */
+/** Range, unit and help of a success measure's figure: a plan and its reviews always count the same thing. */
 function onScale(measure: MeasureId): Pick<Question, 'min' | 'max' | 'unit' | 'help' | 'step'> {
   const { least, most } = SCALES[measure];
   const { counts } = MEASURE_WORDS[measure];
@@ -122,28 +123,28 @@ function onScale(measure: MeasureId): Pick<Question, 'min' | 'max' | 'unit' | 'h
 function buildRule(rule: ContentRule): Rule {
   const { level, duty, steps, private: secret, ...rest } = rule;
   return {
-    ...defined(rest),
+    ...dropUndefined(rest),
     level: level ?? null,
     duty: duty ?? null,
     private: secret === true,
-    steps: steps.map((step) => defined(step)),
+    steps: steps.map((step) => dropUndefined(step)),
   };
 }
 
-/** An object whose keys are there only when they have a value. */
+/** An object that has only the keys with a value. */
 type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
-function defined<T extends object>(value: T): Defined<T> {
+function dropUndefined<T extends object>(value: T): Defined<T> {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Defined<T>;
 }
 
-function optional<T extends object, K extends keyof T>(value: T, keys: readonly K[]): Defined<Pick<T, K>> {
-  return defined(Object.fromEntries(keys.map((key) => [key, value[key]])) as Pick<T, K>);
+function pickDefined<T extends object, K extends keyof T>(value: T, keys: readonly K[]): Defined<Pick<T, K>> {
+  return dropUndefined(Object.fromEntries(keys.map((key) => [key, value[key]])) as Pick<T, K>);
 }
 
-/** Twelve characters that change whenever a content file or a changed threshold does. */
+/** Twelve characters that change whenever a content file or an overridden threshold does. */
 function versionOf(files: readonly RawFile[], overrides: Readonly<Record<string, number>>): string {
   const hash = createHash('sha256');
   for (const { path, json } of files) hash.update(`${path}\n${JSON.stringify(json)}\n`);

@@ -4,19 +4,19 @@ import { canHold, leaves } from './check-reach.ts';
 import { questionsOf, rulesOf } from './check-parts.ts';
 import type { ContentFiles, ContentQuestion } from './schema.ts';
 
-/** What a condition may look at where it stands. */
+/** What a condition in this place may refer to. */
 export interface Place {
   /** "Question EW2, when it is asked". */
   readonly name: string;
-  /** Questions it may look at, with why not for the others; undefined: all. */
+  /** Questions it may refer to, with why not for the others; undefined: all. */
   readonly earlier?: ReadonlySet<string>;
-  /** Rules it may look at; undefined: all. */
+  /** Rules it may refer to; undefined: all. */
   readonly earlierRules?: ReadonlySet<string>;
-  /** Ask-when conditions know neither rules, events nor today. */
+  /** Ask-when conditions have no rules, events or today. */
   readonly asking: boolean;
 }
 
-/** Mistakes in conditions: unknown names, looking ahead, things that can never be, and names nobody uses. */
+/** Mistakes in conditions: unknown names, forward references, impossible conditions, and unused names. */
 export function conditionProblems(raw: ContentFiles): string[] {
   const problems: string[] = [];
   const questions = new Map(questionsOf(raw).map((question) => [question.id, question]));
@@ -55,7 +55,7 @@ export function conditionProblems(raw: ContentFiles): string[] {
             const together = questionsRead(question.askWhen, known).find((id) => onCard.has(id));
             if (together !== undefined)
               problems.push(
-                `Question ${question.id} depends on ${together}, which stands on the same card (${card.id}); put it on a later card.`,
+                `Question ${question.id} depends on ${together}, which is on the same card (${card.id}); put it on a later card.`,
               );
             else look(question.askWhen, { name, earlier, asking: true });
           }
@@ -75,7 +75,7 @@ export function conditionProblems(raw: ContentFiles): string[] {
     look(rule.firesWhen, place);
     if (!canHold(rule.firesWhen, { definitions, reachable }))
       problems.push(`Rule ${rule.id} can never fire.`);
-    // Duties and steps are looked at when every rule has been.
+    // Duties and steps are evaluated after every rule.
     const later = [rule.dutyWhen, ...rule.steps.map(({ when }) => when)].filter((when) => when !== undefined);
     for (const when of later) look(when, { name: `Rule ${rule.id}`, asking: false });
     if (rule.private !== true) {
@@ -113,7 +113,7 @@ export interface Known {
   readonly rules: ReadonlySet<string>;
 }
 
-/** What is wrong with the smallest parts of a condition: unknown names, looking ahead, answers that do not fit. */
+/** What is wrong with the leaves of a condition: unknown names, forward references, answers that do not fit. */
 export function leafProblems(leaf: Condition, place: Place, known: Known): string[] {
   const { name } = place;
   const problems: string[] = [];
@@ -191,12 +191,12 @@ function namesIn(leaf: Condition): string[] {
   return 'named' in leaf ? [`named ${leaf.named}`] : [];
 }
 
-/** A value, not only whether it is there, of a question that only some roles may see. */
+/** Reads the value, not just the presence, of a question that only some roles may see. */
 function readsRestricted(leaf: Condition, questions: ReadonlyMap<string, ContentQuestion>): boolean {
-  return 'question' in leaf && !('answered' in leaf) && restricted(questions.get(leaf.question));
+  return 'question' in leaf && !('answered' in leaf) && isRestricted(questions.get(leaf.question));
 }
 
-function restricted(question: ContentQuestion | undefined): boolean {
+function isRestricted(question: ContentQuestion | undefined): boolean {
   return question?.private === true && question.roles !== undefined;
 }
 

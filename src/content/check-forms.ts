@@ -4,8 +4,8 @@ import { questionsIn } from './check-parts.ts';
 import type { ContentFiles, QuestionsFile } from './schema.ts';
 
 /**
- * Mistakes in the conditions of plan, weekly update and review (parts 4 to 6). Each form is on its own: a question may
- * wait only for earlier ones of the same part, never for a rule, a figure, today or a shared definition.
+ * Mistakes in the conditions of plan, weekly update and review (parts 4 to 6). Each form is separate: a question may
+ * depend only on earlier ones of the same part, never on a rule, a figure, today or a shared definition.
  */
 export function formProblems(raw: ContentFiles): string[] {
   return raw.forms.flatMap((file) => problemsOfForm(file, raw));
@@ -36,7 +36,7 @@ function problemsOfForm(file: QuestionsFile, raw: ContentFiles): string[] {
         for (const leaf of leaves(askWhen)) {
           if ('question' in leaf && together.has(leaf.question))
             problems.push(
-              `Question ${id} depends on ${leaf.question}, which stands on the same card (${card.id}); put it on a later card.`,
+              `Question ${id} depends on ${leaf.question}, which is on the same card (${card.id}); put it on a later card.`,
             );
           else
             problems.push(

@@ -9,10 +9,12 @@ import { leaves } from './check-reach.ts';
 import { allQuestionsOf, questionsIn, questionsOf, rulesOf } from './check-parts.ts';
 import type { ContentFiles, ContentQuestion } from './schema.ts';
 
-/** The most ways of answering the gate that are tried one by one. */
+/** The most ways of answering the gate that are tried exhaustively. */
 const MOST_WAYS = 5000;
 
-/** Ways in which the safeguarding gate (part 0) is not there, not first, can be passed over, or stops by something else. */
+/**
+ * Ways in which the safeguarding gate (part 0) is missing, not first, can be bypassed, or is stopped by something else.
+ */
 export function gateProblems(raw: ContentFiles): string[] {
   const gate = gateOf(raw);
   return [
@@ -35,7 +37,7 @@ function placeProblems(raw: ContentFiles, gate: readonly ContentQuestion[]): str
       `The safeguarding gate comes before everything else: question ${immediateDanger} has to be the first of part 0.`,
     );
   if (!gate.some(({ id }) => id === worryAboutHarm))
-    problems.push(`Question ${worryAboutHarm} has to stand in the safeguarding gate (part 0).`);
+    problems.push(`Question ${worryAboutHarm} must be in the safeguarding gate (part 0).`);
   for (const file of raw.questions)
     for (const topic of file.part === 0 ? file.topics : [])
       if (topic.offeredWhen !== undefined || topic.roles !== undefined)
@@ -48,12 +50,10 @@ function placeProblems(raw: ContentFiles, gate: readonly ContentQuestion[]): str
 function questionProblems({ id, kind, mustAnswer, roles, given, optionsFrom }: ContentQuestion): string[] {
   const problems: string[] = [];
   if (kind !== 'choice' || optionsFrom !== undefined)
-    problems.push(
-      `Question ${id} stands in the safeguarding gate, so it is a "choice" with its own options.`,
-    );
+    problems.push(`Question ${id} is in the safeguarding gate, so it is a "choice" with its own options.`);
   if (!mustAnswer || roles !== undefined || given !== undefined)
     problems.push(
-      `Question ${id} stands in the safeguarding gate, so everybody must answer it: "mustAnswer" is true, without "roles" or "given".`,
+      `Question ${id} is in the safeguarding gate, so everybody must answer it: "mustAnswer" is true, without "roles" or "given".`,
     );
   return problems;
 }
@@ -62,12 +62,10 @@ function optionProblems(raw: ContentFiles, gate: readonly ContentQuestion[]): st
   const problems: string[] = [];
   for (const { id, options = [] } of gate) {
     if (options.every(({ goesOn }) => goesOn === true))
-      problems.push(
-        `Question ${id} stands in the safeguarding gate, but none of its options stops anything.`,
-      );
+      problems.push(`Question ${id} is in the safeguarding gate, but none of its options stops anything.`);
     if (options.every(({ goesOn }) => goesOn !== true))
       problems.push(
-        `Question ${id} lets nobody on: mark the options with which the conversation goes on with "goesOn".`,
+        `Question ${id} lets nobody continue: mark the options with which the conversation goes on with "goesOn".`,
       );
     for (const each of ALWAYS_STOPS)
       if (
@@ -85,7 +83,7 @@ function optionProblems(raw: ContentFiles, gate: readonly ContentQuestion[]): st
   return problems;
 }
 
-/** A rule that stops is looked at before anything but the gate was asked, so it can know nothing else. */
+/** A stop rule is evaluated before anything but the gate has been asked, so it can refer to nothing else. */
 function stopRuleProblems(raw: ContentFiles, gate: readonly ContentQuestion[]): string[] {
   const problems: string[] = [];
   const inGate = new Set(gate.map(({ id }) => id));
@@ -110,8 +108,8 @@ function stopRuleProblems(raw: ContentFiles, gate: readonly ContentQuestion[]): 
 }
 
 /**
- * Answers the gate in every way with the rules themselves, and says where the conversation does not stop as the options
- * promise. Only for content in which nothing else is wrong.
+ * Answers the gate in every way with the rules themselves, and reports where the conversation does not stop as the
+ * options promise. Only for content with no other mistakes.
  */
 export function gatePassProblems(raw: ContentFiles): string[] {
   const gate = gateOf(raw);
@@ -142,7 +140,7 @@ export function gatePassProblems(raw: ContentFiles): string[] {
     for (const { id } of before)
       if (!path.asked.some((question) => question.id === id))
         problems.add(
-          `Question ${id} can be passed over: the safeguarding gate asks it whenever no earlier answer stops.`,
+          `Question ${id} can be bypassed: the safeguarding gate asks it whenever no earlier answer stops.`,
         );
     const danger = path.answers[QUESTION.immediateDanger] === OPTION.immediateDanger.yes;
     if (danger !== rulesFired.some(({ id }) => id === RULE.immediateDanger))
@@ -155,7 +153,7 @@ export function gatePassProblems(raw: ContentFiles): string[] {
   return [...problems];
 }
 
-/** Every way to answer some questions with one option or none each. */
+/** Every way to answer some questions, each with one option or none. */
 function waysToAnswer(questions: readonly ContentQuestion[]): readonly Answers[] {
   return questions.reduce<readonly Answers[]>(
     (ways, { id, options = [] }) =>

@@ -4,7 +4,7 @@ import { BLOCK, DEFINITION, MODEL, RULE, RULE_GROUP, THRESHOLD } from '../domain
 import { allQuestionsOf, rulesOf } from './check-parts.ts';
 import type { ContentFiles } from './schema.ts';
 
-/** What the program knows by its id (domain/known-ids) and the content does not have, each in a sentence. */
+/** Ids the code refers to (domain/known-ids) that the content lacks, each in a sentence. */
 export function knownIdProblems(raw: ContentFiles): string[] {
   const questions = new Map(allQuestionsOf(raw).map((question) => [question.id, question]));
   const missing = (what: string, known: readonly string[], there: readonly { readonly id: string }[]) =>

@@ -7,12 +7,12 @@ export function questionsIn(files: readonly QuestionsFile[]): ContentQuestion[] 
   );
 }
 
-/** Every question that triage is made of (parts 0 to 3), in the order of asking. */
+/** Every triage question (parts 0 to 3), in the order of asking. */
 export function questionsOf(raw: ContentFiles): ContentQuestion[] {
   return questionsIn(raw.questions);
 }
 
-/** Every question of the content, those of plans, updates and reviews too. */
+/** Every question in the content, including those of plans, updates and reviews. */
 export function allQuestionsOf(raw: ContentFiles): ContentQuestion[] {
   return questionsIn([...raw.questions, ...raw.forms]);
 }
@@ -22,7 +22,7 @@ export function rulesOf(raw: ContentFiles): ContentRule[] {
   return raw.rules.flatMap((file) => file.rules);
 }
 
-/** Mistakes in ids and in how the parts fit together, leaving conditions and wording aside. */
+/** Mistakes in ids and in how the parts fit together, apart from conditions and wording. */
 export function partProblems(raw: ContentFiles): string[] {
   const problems: string[] = [];
   const files = [...raw.questions, ...raw.forms];
@@ -44,7 +44,7 @@ export function partProblems(raw: ContentFiles): string[] {
     ['entry of same-steps.json', raw.sameSteps.steps.map(({ id }) => id)],
   ];
   for (const [what, ids] of lists)
-    for (const id of twice(ids)) problems.push(`The ${what} ${id} stands twice; each id may be used once.`);
+    for (const id of twice(ids)) problems.push(`The ${what} ${id} is used twice; each id may be used once.`);
   const sources = new Set(raw.sources.sources.map(({ id }) => id));
   const cite = (what: string, cited: readonly string[]) => {
     for (const source of cited)
@@ -76,7 +76,7 @@ export function partProblems(raw: ContentFiles): string[] {
   for (const [at, rule] of rules.entries())
     if (rule.level === 'stop' && at > firstOther && firstOther >= 0)
       problems.push(
-        `Rule ${rule.id} stops the conversation, so it must stand before every rule that is not of the gate.`,
+        `Rule ${rule.id} stops the conversation, so it must come before every rule that is not of the gate.`,
       );
   for (const removal of raw.models.removals)
     for (const model of removal.models)
@@ -84,10 +84,10 @@ export function partProblems(raw: ContentFiles): string[] {
         problems.push(
           `A removal ("${removal.why}") names the provision model ${model}, which does not exist.`,
         );
-  // Forms that rules read come first; each of the others is on its own.
+  // Forms that rules read come first; each of the others is separate.
   for (const group of [raw.questions, raw.forms])
     if (group.some(({ part }, at) => at > 0 && part < (group[at - 1]?.part ?? 0)))
-      problems.push('The files in questions/ must stand in the order of their parts.');
+      problems.push('The files in questions/ must be in the order of their parts.');
   return problems;
 }
 

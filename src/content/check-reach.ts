@@ -1,6 +1,6 @@
 import type { Condition } from '../domain/content/condition.ts';
 
-/** The parts of a condition that are not made of others; through definitions too, when those are given. */
+/** The leaves of a condition; definitions are expanded when given. */
 export function leaves(condition: Condition, definitions?: ReadonlyMap<string, Condition>): Condition[] {
   if ('all' in condition) return condition.all.flatMap((part) => leaves(part, definitions));
   if ('any' in condition) return condition.any.flatMap((part) => leaves(part, definitions));
@@ -19,8 +19,8 @@ export interface Reach {
 }
 
 /**
- * False when a condition can plainly never hold: it waits for a question that is never asked, wants two different
- * answers to a question with one, or negates what always holds. A condition it lets through may still be impossible.
+ * False when a condition can plainly never hold: it depends on a question that is never asked, wants two different
+ * answers to a question with one, or negates what always holds. A condition that passes may still be impossible.
  */
 export function canHold(condition: Condition, reach: Reach): boolean {
   if ('not' in condition) return !('always' in condition.not);

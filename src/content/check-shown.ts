@@ -1,10 +1,10 @@
 import { NEVER_LEAVE, TELLING_OPTIONS } from '../domain/known-ids/questions.ts';
 import { isReadByRules } from '../domain/content/bank.ts';
-import { whyNotShared, type NotShared, type ShownQuestion } from '../domain/content/shown-in.ts';
+import { refuseSharing, type NotShared, type ShownQuestion } from '../domain/content/shown-in.ts';
 import type { ContentFiles, ContentQuestion } from './schema.ts';
 import { placeOf } from './shape.ts';
 
-/** Answers that would stand where they may not, and answers that have to be kept in the school and are not. */
+/** Answers that would be shown where they may not, and answers that must stay in the school and do not. */
 export function shownProblems(raw: ContentFiles): string[] {
   return [...raw.questions, ...raw.forms].flatMap(({ part, topics }) =>
     topics.flatMap((topic) =>
@@ -20,11 +20,11 @@ export function shownProblems(raw: ContentFiles): string[] {
 
 function placeProblems({ id, shownIn }: ContentQuestion, shown: ShownQuestion): string[] {
   const { card, pack, digest } = shownIn ?? {};
-  const found = whyNotShared(shown);
+  const found = refuseSharing(shown);
   const whyNot = found && NOT_SHARED[found];
   return [
     ...(card !== undefined && whyNot !== undefined
-      ? [`Question ${id} cannot stand on the channel card ("card" in "shownIn"): ${whyNot}.`]
+      ? [`Question ${id} cannot be shown on the channel card ("card" in "shownIn"): ${whyNot}.`]
       : []),
     ...(digest !== undefined && (whyNot !== undefined || shown.kind !== 'multi')
       ? [
@@ -33,16 +33,16 @@ function placeProblems({ id, shownIn }: ContentQuestion, shown: ShownQuestion): 
       : []),
     ...(pack !== undefined && !isReadByRules(shown.form)
       ? [
-          `Question ${id} belongs to a form about a plan, which stands in the pack as the plan: it cannot say "pack" in "shownIn".`,
+          `Question ${id} belongs to a form about a plan, which is in the pack as the plan: it cannot say "pack" in "shownIn".`,
         ]
       : []),
     ...(shown.private === true && pack !== undefined && pack !== 'never' && pack !== 'send'
       ? [
-          `Question ${id} is private, so it cannot stand in the pack under "${pack}"; only under "send", where a lead asks for SEND.`,
+          `Question ${id} is private, so it cannot be in the pack under "${pack}"; only under "send", where a lead asks for SEND.`,
         ]
       : []),
     ...(NEVER_LEAVE.includes(id) && pack !== 'never'
-      ? [`Question ${id} tells of safeguarding or care: it has to say "pack": "never" in "shownIn".`]
+      ? [`Question ${id} reveals safeguarding or care: it has to say "pack": "never" in "shownIn".`]
       : []),
   ];
 }
@@ -67,13 +67,11 @@ function optionProblems({ id, options = [], shownIn, private: isPrivate }: Conte
         ? [`${named}, counts in the pack as "${option.packAs}", which is no other option of it.`]
         : []),
       ...(TELLING_OPTIONS.some((each) => each.question === id && each.option === option.id) && !isKept
-        ? [
-            `${named}, tells of safeguarding: it has to be "private", or to say in "packAs" what stands for it.`,
-          ]
+        ? [`${named}, reveals safeguarding: it has to be "private", or to say in "packAs" what replaces it.`]
         : []),
       ...(leaves && option.sharedAs !== undefined && !isKept
         ? [
-            `${named}, reveals a status ("sharedAs") and its question stands in the pack: say in "packAs" what stands for it there, or that it is "private".`,
+            `${named}, reveals a status ("sharedAs") and its question is in the pack: say in "packAs" what replaces it there, or that it is "private".`,
           ]
         : []),
     ];

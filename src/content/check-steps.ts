@@ -3,7 +3,7 @@ import type { ContentFiles, ContentRule } from './schema.ts';
 
 type ContentStep = ContentRule['steps'][number];
 
-/** Mistakes in the next steps of rules, leaving conditions and wording aside. */
+/** Mistakes in the next steps of rules, apart from conditions and wording. */
 export function stepProblems(raw: ContentFiles): string[] {
   const rules = rulesOf(raw);
   const steps = rules.flatMap((rule) => rule.steps.map((step) => ({ rule, step })));

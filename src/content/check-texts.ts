@@ -1,7 +1,7 @@
 import { allQuestionsOf, questionsIn, rulesOf } from './check-parts.ts';
 import type { ContentFiles } from './schema.ts';
 
-/** Words that label a child or pretend to know the future; no text that people read may hold them. */
+/** Words that label a child or claim to predict; banned from all text that people read. */
 const NEVER_SAID: readonly (readonly [RegExp, string])[] = [
   [/\brefusers?\b|\bschool refusal\b/i, 'say "finds it hard to attend"'],
   [/\bfixed[- ]term exclusions?\b/i, 'say "suspension"'],
@@ -12,7 +12,7 @@ const NEVER_SAID: readonly (readonly [RegExp, string])[] = [
   [/\b(push|pull) factors?\b/i, 'sources use these words in opposite senses'],
 ];
 
-/** All of them at once: a quick look before saying which. */
+/** All of them at once: a quick test before finding which. */
 const ANY_NEVER_SAID = new RegExp(NEVER_SAID.map(([word]) => word.source).join('|'), 'i');
 
 /** What may never be a suggested next step. */
@@ -33,7 +33,7 @@ const NEVER_SUGGESTED = new RegExp(
 
 const ABOUT_PARENTS = /\b(parents?|carers?|family|families|home visit)\b/i;
 
-/** Mistakes in what people read: words that are never used, and steps that are never suggested. */
+/** Mistakes in what people read: banned words, and steps that are never suggested. */
 export function textProblems(raw: ContentFiles): string[] {
   const problems: string[] = [];
   const look = (what: string, ...texts: readonly (string | undefined)[]) => {
@@ -75,7 +75,7 @@ export function textProblems(raw: ContentFiles): string[] {
     const never = NEVER_SUGGESTED.exec(tip.text);
     if (never) problems.push(`Tip ${tip.id} says "${never[0]}", which is never suggested.`);
   }
-  // In a plan, an update or a review every answer is something that people may go and do.
+  // In a plan, an update or a review people may act on any answer.
   for (const { id, wording, help, options = [] } of questionsIn(raw.forms)) {
     const texts = [wording, help ?? '', ...options.map(({ label }) => label)];
     const never = NEVER_SUGGESTED.exec(texts.join('\n'));

@@ -3,15 +3,15 @@ import { questionsIn } from './check-parts.ts';
 import type { ContentFiles } from './schema.ts';
 import { placeOf } from './shape.ts';
 
-/** Staff are promised two to four minutes. So many seconds may all that can be asked of them take together. */
+/** Staff are promised two to four minutes. The most seconds that everything they can be asked may take together. */
 export const MOST_SECONDS = 250;
 
-/** How long it takes to answer every question that somebody who raises a concern can be asked, in seconds: an estimate. */
+/** An estimate of how long it takes, in seconds, to answer every question a referrer can be asked. */
 export function secondsToRaise(questions: Iterable<Pick<Question, 'form' | 'seconds'>>): number {
   return [...questions].reduce((sum, { form, seconds }) => (form === 'concern' ? sum + seconds : sum), 0);
 }
 
-/** More questions than staff were promised time for. */
+/** Questions that take more time than staff were promised. */
 export function timeProblems(raw: ContentFiles): string[] {
   const questions = raw.questions.flatMap((file) =>
     questionsIn([file]).map(({ seconds }) => ({ form: placeOf(file.part).form, seconds })),

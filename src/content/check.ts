@@ -12,9 +12,9 @@ import { textProblems } from './check-texts.ts';
 import { timeProblems } from './check-time.ts';
 
 /**
- * Everything that does not fit in the content, each as a sentence that names the question or rule; empty when all is
- * well. The bot's start, the tests and `npm run content:check` all ask here. Mistakes of form are reported first, alone,
- * because nothing else can be said about a file that cannot be read.
+ * Everything wrong with the content, each in a sentence that names the question or rule; empty when there is nothing.
+ * The bot's start-up, the tests and `npm run content:check` all use it. Mistakes of form are reported alone, because a
+ * malformed file cannot be checked further.
  */
 export function checkContent(files: readonly RawFile[]): string[] {
   const shaped = shapeContent(files);
@@ -22,7 +22,7 @@ export function checkContent(files: readonly RawFile[]): string[] {
   return problemsIn(shaped.raw);
 }
 
-/** The same for content whose form is known to be right. */
+/** The same for content whose form is already valid. */
 export function problemsIn(raw: ContentFiles): string[] {
   const problems = [
     ...partProblems(raw),

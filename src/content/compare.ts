@@ -1,6 +1,6 @@
 import type { Content } from '../domain/content/content.ts';
 import { triage, type Case } from '../domain/triage/triage.ts';
-import { whatChanged } from '../words/changes.ts';
+import { describeChanges } from '../words/changes.ts';
 
 /** How one case differs between two versions of the content, in sentences; none when its outcome is the same. */
 export interface CaseComparison {
@@ -8,7 +8,7 @@ export interface CaseComparison {
   readonly differences: readonly string[];
 }
 
-/** Looks at every case with both versions. Only the outcome counts: another wording alone is no difference. */
+/** Triages every case with both versions. Only the outcome counts: a change of wording alone is no difference. */
 export function compareCases(
   old: Content,
   now: Content,
@@ -19,7 +19,7 @@ export function compareCases(
     const before = triage(old, given);
     const after = triage(now, given);
     const silent = new Map(after.rulesFired.map((rule) => [rule.id, rule.because]));
-    // With the reasons made equal, what is left is what came out differently.
+    // With the reasons made equal, any difference left is in the outcome.
     const comparable = {
       ...before,
       rulesFired: before.rulesFired.map((rule) => ({
@@ -27,7 +27,7 @@ export function compareCases(
         because: silent.get(rule.id) ?? rule.because,
       })),
     };
-    const differences = whatChanged(now, comparable, after).map(({ text }) => text);
+    const differences = describeChanges(now, comparable, after).map(({ text }) => text);
     if (
       before.suggestedModels.join() !== after.suggestedModels.join() &&
       sameMembers(before.suggestedModels, after.suggestedModels)

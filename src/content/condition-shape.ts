@@ -3,10 +3,12 @@ import { LEVELS } from '../domain/content/levels.ts';
 
 const EVENTS = ['word-match', 'cleared', 'stop'] as const;
 
-/** What may stand under a key of a condition. */
+/** The kind of value under a key of a condition. */
 type Part = 'id' | 'ids' | 'flag' | 'true' | 'level' | 'event' | 'condition' | 'conditions';
 
-/** The forms of `Condition` (domain/questions/condition.ts): each key with what stands under it; `?` where it may be missing. */
+/**
+ * The forms of `Condition` (domain/content/condition.ts): each key with its kind of value; `?` marks an optional one.
+ */
 const FORMS: readonly Readonly<Record<string, Part | `${Part}?`>>[] = [
   { always: 'true' },
   { question: 'id', answered: 'flag' },
@@ -53,11 +55,11 @@ const wrong: Readonly<
 
 /**
  * What is wrong with the form of a condition, in words; undefined when nothing is. Written by hand because a union of
- * eighteen forms can only say "none of them fits", and takes long to say it.
+ * eighteen forms can only say "none of them fits", and is slow to say it.
  */
 export function conditionProblem(raw: unknown): string | undefined {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
-    return 'is not a condition; a condition stands in { }';
+    return 'is not a condition; a condition is written in { }';
   const keys = Object.keys(raw);
   const unknown = keys.find((key) => !KEYS.has(key));
   if (unknown !== undefined) return `uses "${unknown}", which conditions do not know`;
@@ -91,7 +93,7 @@ function isOneOf(value: unknown, list: readonly string[]): boolean {
   return typeof value === 'string' && list.includes(value);
 }
 
-/** The same forms for the JSON Schema that gives an editor its help. */
+/** The same forms for the JSON Schema that editors use. */
 export function conditionForEditors(): z.ZodType {
   const id = z.string();
   const parts: Readonly<Record<Part, () => z.ZodType>> = {

@@ -2,14 +2,14 @@ import { z } from 'zod/v4';
 import { conditionForEditors } from './condition-shape.ts';
 import { fileSchemas, type FileName } from './schema.ts';
 
-/** Where the JSON Schema of a kind of content file is kept, relative to the content folder. */
+/** The path of a content file kind's JSON Schema, relative to the content folder. */
 export function schemaPath(name: FileName): string {
   return `schema/${name}.schema.json`;
 }
 
 /**
- * The JSON Schema of each kind of content file, written from the schemas that the loader uses, so that an editor can
- * help and warn while somebody types. `npm run content:schema` writes them into `src/content/schema/`.
+ * The JSON Schema of each kind of content file, generated from the loader's schemas, for editors to complete and warn.
+ * `npm run content:schema` writes them into `src/content/schema/`.
  */
 export function jsonSchemas(): ReadonlyMap<FileName, string> {
   const names = Object.keys(fileSchemas) as FileName[];
@@ -18,13 +18,13 @@ export function jsonSchemas(): ReadonlyMap<FileName, string> {
 
 function jsonSchema(name: FileName): unknown {
   const schema = z.toJSONSchema(fileSchemas[name], { unrepresentable: 'any' });
-  // The loader checks conditions by hand, which no schema can show; the forms come from the same table.
+  // The loader checks conditions by hand, which no schema expresses; the forms come from the same table.
   return schema.$defs?.['condition']
     ? { ...schema, $defs: { ...schema.$defs, condition: conditionJsonSchema() } }
     : schema;
 }
 
-/** The forms of a condition; it refers to itself under the name it has in the file's schema. */
+/** The forms of a condition; it refers to itself by its name in the file's schema. */
 function conditionJsonSchema(): object {
   const alone = JSON.stringify(z.toJSONSchema(conditionForEditors()));
   const {

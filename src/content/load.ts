@@ -27,8 +27,8 @@ export interface LoadOptions {
 }
 
 /**
- * Reads and checks all content and gets it ready for use. Throws one `ContentProblems` that names everything wrong with
- * the content or with what the school changes of it.
+ * Reads, checks and builds all content. Throws one `ContentProblems` that names everything wrong with the content or
+ * with the school's overrides.
  */
 export function loadContent(options: LoadOptions = {}): Content {
   const files = readContent(options.folder ?? CONTENT_FOLDER);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileName } from './schema.ts';
 
-/** A content file as it was read: where it stands in the folder, which kind it is, and its text and JSON. */
+/** A content file as read: its path in the folder, its kind, its text and JSON. */
 export interface RawFile {
   readonly path: string;
   readonly name: FileName;
@@ -28,17 +28,19 @@ const SINGLE = [
 export const CONTENT_FOLDER = import.meta.dirname;
 
 /**
- * Reads every content file of a folder; files of `questions/` and `rules/` in order of their names. A file that is not
- * there has the text '' and no JSON, for the checker to report.
+ * Reads every content file of a folder; files of `questions/` and `rules/` in name order. A missing file has the text
+ * '' and no JSON, for the checker to report.
  */
 export function readContent(folder: string = CONTENT_FOLDER): readonly RawFile[] {
   return [
-    ...FOLDERS.flatMap((name) => listed(folder, name).map((file) => read(folder, `${name}/${file}`, name))),
+    ...FOLDERS.flatMap((name) =>
+      listJsonFiles(folder, name).map((file) => read(folder, `${name}/${file}`, name)),
+    ),
     ...SINGLE.map((name) => read(folder, `${name}.json`, name)),
   ];
 }
 
-function listed(folder: string, name: string): string[] {
+function listJsonFiles(folder: string, name: string): string[] {
   try {
     return readdirSync(join(folder, name))
       .filter((file) => file.endsWith('.json'))

@@ -3,7 +3,7 @@ import { STEP_KINDS } from '../domain/content/content.ts';
 import { LEVELS } from '../domain/content/levels.ts';
 import { condition, id, ids, setBy, text } from './schema-parts.ts';
 
-/** A rule as it stands in a file of `rules/`. */
+/** A rule as written in a file of `rules/`. */
 export const rule = z.strictObject({
   id: z.string().regex(/^[A-Z]+-\d+$/, { error: 'is a letter, a hyphen and a number, for example A-02' }),
   name: text.max(80, { error: 'is longer than 80 characters' }),
@@ -24,7 +24,7 @@ export const rule = z.strictObject({
         .describe('Shown only while this holds; without this, whenever the rule fires.'),
       same: id
         .optional()
-        .describe('Of all steps that name the same entry of same-steps.json, one stands on a list.'),
+        .describe('Of all steps that name the same entry of same-steps.json, a list shows one.'),
     }),
   ),
   duty: text.optional().describe('What law or statutory guidance makes the school or the LA do.'),

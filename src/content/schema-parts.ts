@@ -8,7 +8,7 @@ export const id = z
 export const text = z.string().min(1, { error: 'is empty' });
 export const ids = z.array(id).min(1, { error: 'needs at least one entry' });
 
-/** One condition of the small language in `domain/questions/condition.ts`. */
+/** One condition of the small language in `domain/content/condition.ts`. */
 export const condition = z
   .custom<Condition>()
   .superRefine((raw, context) => {

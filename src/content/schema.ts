@@ -80,10 +80,12 @@ const question = z.strictObject({
   dateLabels: z.array(text).optional(),
   mustAnswer: z.boolean(),
   askWhen: condition.optional().describe('When it is asked; without this, always.'),
-  private: z.literal(true).optional().describe('Its answer never stands on anything shared.'),
+  private: z.literal(true).optional().describe('Its answer is never shown on anything shared.'),
   shownIn: shownIn
     .optional()
-    .describe('Where the answer stands besides the details and "Check your answers"; without this, nowhere.'),
+    .describe(
+      'Where the answer is shown besides the details and "Check your answers"; without this, nowhere.',
+    ),
   roles: z
     .array(z.enum(ROLE_NAMES))
     .optional()
@@ -102,7 +104,7 @@ const topic = z.strictObject({
   cards: z.array(z.strictObject({ id, questions: z.array(question).min(1) })).min(1),
 });
 
-/** The content files by name: `questions` and `rules` are folders whose files are read in order of their names. */
+/** The content files by name: `questions` and `rules` are folders whose files are read in name order. */
 export const fileSchemas = {
   questions: z.strictObject({
     $schema,
@@ -115,7 +117,7 @@ export const fileSchemas = {
     steps: z.array(
       z.strictObject({
         id,
-        text: text.describe('What stands on a list for two or more of the steps that name it.'),
+        text: text.describe('The wording a list shows for two or more of the steps that name it.'),
       }),
     ),
   }),
@@ -179,9 +181,7 @@ export const fileSchemas = {
     $schema,
     groups: z
       .record(z.string().regex(/^[a-z]+$/), z.array(text).min(1))
-      .describe(
-        'Words that stand for one another in a phrase: "hurt {them}" is "hurt him", "hurt her" and so on.',
-      ),
+      .describe('Interchangeable words in a phrase: "hurt {them}" is "hurt him", "hurt her" and so on.'),
     words: z.array(text).min(1).describe('Words and phrases that make the bot ask.'),
     harmless: z.array(text).describe('Phrases in which such a word means no harm. Keep them narrow.'),
     examples: z
@@ -221,7 +221,7 @@ export type ContentTopic = z.infer<typeof topic>;
 
 /** Everything in the content folder, each file in its checked shape. */
 export interface ContentFiles {
-  /** Parts 0 to 3: what triage is made of. */
+  /** Parts 0 to 3: those of triage. */
   readonly questions: readonly QuestionsFile[];
   /** Parts 4 to 6: plan, weekly update and review. */
   readonly forms: readonly QuestionsFile[];

@@ -6,7 +6,7 @@ import { fileSchemas, type ContentFiles, type FileName } from './schema.ts';
 /** The files in their checked shape, or what is wrong with their shape in sentences. */
 export type Shaped = { readonly raw: ContentFiles } | { readonly problems: readonly string[] };
 
-/** Where the questions of a part belong: parts 0 and 1 are a concern, and part 0 is its gate. */
+/** The form that a part's questions belong to: parts 0 and 1 are a concern, and part 0 is its gate. */
 export function placeOf(part: number): Pick<Question, 'form' | 'gate'> {
   const form = CASE_FORMS[part - FIRST_CASE_FORM] ?? 'concern';
   return { form, ...(part === 0 ? { gate: true } : {}) };
@@ -29,7 +29,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
         }
         const result = fileSchemas[name].safeParse(file.json, { jitless: true });
         if (result.success) return [result.data as z.infer<(typeof fileSchemas)[Name]>];
-        for (const issue of result.error.issues) problems.push(inWords(file, issue));
+        for (const issue of result.error.issues) problems.push(describeIssue(file, issue));
         return [];
       });
   const questions = parse('questions');
@@ -77,7 +77,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
 }
 
 /** One schema problem as a sentence that names the nearest thing with an id. */
-function inWords(file: RawFile, issue: z.core.$ZodIssue): string {
+function describeIssue(file: RawFile, issue: z.core.$ZodIssue): string {
   let at: unknown = file.json;
   let id: string | undefined;
   let rest: PropertyKey[] = [];

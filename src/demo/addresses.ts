@@ -5,7 +5,7 @@ import type { DemoOptions } from './options.ts';
 import { openTables } from '../storage/tables/open-tables.ts';
 import { serviceUrl } from './windows.ts';
 
-/** Where the demo's channels and the two people can be reached. */
+/** Where to reach the demo's channels and its two people. */
 export interface DemoAddresses {
   readonly channel: Address;
   /** The staff channel: the General channel of the lead's team, since a window shows one team only. */
@@ -15,8 +15,8 @@ export interface DemoAddresses {
 
 /**
  * In Teams the bot learns from activities where people and channels are. A playground tells it about a channel only
- * once somebody opens that channel, so the demo tells it beforehand: a concern must reach the channel from the first
- * minute.
+ * once somebody opens that channel, so the demo registers it beforehand: a concern must reach the channel from the
+ * first minute.
  */
 export function demoAddresses(ports: DemoOptions['ports']): DemoAddresses {
   return {
@@ -30,8 +30,8 @@ export function demoAddresses(ports: DemoOptions['ports']): DemoAddresses {
 }
 
 /**
- * Writes them where the bot looks them up. Call it before the bot starts, because the bot caches them.
- * @param connectionString of the table storage, which must answer
+ * Writes them to the bot's address book. Call it before the bot starts, because the bot caches them.
+ * @param connectionString of the table storage, which must be running
  */
 export async function rememberAddresses(
   connectionString: string,

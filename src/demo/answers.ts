@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What to request, and how to recognise the answer meant. */
+/** What to request, and how to recognise the right answer. */
 export interface Question {
   readonly url: string;
   readonly isAnswer: (status: number, body: string) => boolean;
 }
 
 /**
- * Repeats a request until the answer is the one meant.
- * @returns false when it did not come in time, or when `signal` aborted
+ * Repeats a request until it gets the right answer.
+ * @returns false when that did not come in time, or `signal` aborted
  */
 export async function answers(
   question: Question,

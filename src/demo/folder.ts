@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where the demo keeps what. */
+/** The demo's folders. */
 export interface DemoFolder {
   readonly tables: string;
   readonly logs: string;

@@ -18,7 +18,7 @@ export async function takenPorts(ports: DemoOptions['ports']): Promise<readonly 
   return sentences;
 }
 
-/** A port that is free now, for what only the demo itself has to find. */
+/** A free port, for what only the demo itself has to find. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0);
   await once(server, 'listening');

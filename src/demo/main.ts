@@ -5,7 +5,7 @@ import { DEMO_LINE, readOptions } from './options.ts';
 import { runDemo } from './run.ts';
 import { fillSample } from './sample/fill.ts';
 
-/** Resolves to the exit code: 1 when the demo could not start, 2 when it cannot be used as it was typed. */
+/** Resolves to the exit code: 1 when the demo could not start, 2 for wrong usage. */
 async function main(): Promise<number> {
   const typed = readCommandLine(DEMO_LINE, process.argv.slice(2));
   if ('help' in typed) {

@@ -17,7 +17,7 @@ export const LISTENER_NAMES = Object.keys(LISTENERS) as readonly Listener[];
 /** What a run of the demo was asked to do. */
 export interface DemoOptions {
   readonly ports: Readonly<Record<Listener, number>>;
-  /** Folder of everything that the demo stores. Demos on different tables ports have different ones. */
+  /** The folder of everything the demo stores. Demos on different tables ports have different ones. */
   readonly folder: string;
   /** Delete what an earlier run stored, then start. */
   readonly reset: boolean;
@@ -27,7 +27,7 @@ export interface DemoOptions {
   readonly now: Date;
 }
 
-/** What can stand after `npm run demo --`. */
+/** What can follow `npm run demo --`. */
 export const DEMO_LINE = {
   typed: 'npm run demo --',
   about: `Starts the bot, its table storage and two Teams windows on this machine, for a school that is made up. Ports are chosen by ${LISTENER_NAMES.map((name) => LISTENERS[name].variable).join(', ')}; the folder by DEMO_DATA_DIR; the time by DEMO_NOW.`,

@@ -8,11 +8,11 @@ import { WINDOWS } from './windows.ts';
 type Html = ReturnType<typeof html>;
 
 /**
- * Serves one page with both windows, so that a concern can be seen to arrive without another window to open.
+ * Serves one page with both windows, where a concern can be seen to arrive without opening another.
  * @param signal ends it
  */
 export async function servePage(ports: DemoOptions['ports'], signal: AbortSignal): Promise<void> {
-  // A template gives a String object, and a promise only where something in it is one.
+  // The template returns a String object, and a promise only when given one.
   const drawn = `<!doctype html>\n${page(ports) as string}`;
   const server = createServer(({ url }, answer) => {
     const found = url === '/' || url?.startsWith('/?') === true;

@@ -13,17 +13,17 @@ export interface Part {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Several processes that live and end together. */
+/** A group of processes that start and stop together. */
 export interface Processes {
   /** Starts one more. Its output goes to its log file, which is overwritten. */
   start(part: Part): void;
-  /** Never resolves; rejects with `PartEnded` as soon as one ends by itself. */
+  /** Never resolves; rejects with `PartEnded` as soon as one exits by itself. */
   readonly unexpectedEnd: Promise<never>;
-  /** Ends all of them, last started first, and waits until they are gone: a few seconds at most. */
+  /** Stops all of them, last started first, and waits until they have exited: a few seconds at most. */
   stop(): Promise<void>;
 }
 
-/** A process ended by itself. The message is a sentence, followed by the last lines of its log. */
+/** A process exited by itself. The message is a sentence, followed by the last lines of its log. */
 export class PartEnded extends Error {
   constructor(what: string, how: string, logFile: string) {
     super(`${capital(what)} has stopped (${how}). ${endOfLog(logFile)}`);
@@ -36,7 +36,7 @@ const GRACE_MS = 8_000;
 const LINES_SHOWN = 15;
 const WINDOWS = process.platform === 'win32';
 
-/** Loaded first into every process, so that none survives the demo, however the demo ends. */
+/** Preloaded in every process: none outlives the demo, however the demo ends. */
 const LEAVE_WITH_THE_DEMO = `data:text/javascript,${encodeURIComponent(`
   const demo = process.ppid;
   const look = setInterval(() => {
@@ -48,8 +48,8 @@ const LEAVE_WITH_THE_DEMO = `data:text/javascript,${encodeURIComponent(`
 `)}`;
 
 /**
- * @param logs    folder for the log files; made when it is missing
- * @param graceMs time a process has to end by itself before it is killed
+ * @param logs   folder for the log files; created if missing
+ * @param graceMs how long a process may take to exit before it is killed
  */
 export function createProcesses(logs: string, graceMs = GRACE_MS): Processes {
   mkdirSync(logs, { recursive: true });
@@ -59,7 +59,7 @@ export function createProcesses(logs: string, graceMs = GRACE_MS): Processes {
   const unexpectedEnd = new Promise<never>((_, reject) => {
     ended = reject;
   });
-  // Nobody has to wait for it, so its rejection must not count as unhandled.
+  // It may have no handler yet, so its rejection must not count as unhandled.
   unexpectedEnd.catch(() => undefined);
 
   return {
@@ -70,7 +70,7 @@ export function createProcesses(logs: string, graceMs = GRACE_MS): Processes {
       const child = spawn(process.execPath, ['--import', LEAVE_WITH_THE_DEMO, ...args], {
         env: { ...process.env, ...env },
         stdio: ['ignore', output, output],
-        // A process group of its own: Ctrl-C then reaches the demo alone, which ends its processes in order.
+        // A process group of its own: Ctrl-C then reaches only the demo, which stops its processes in order.
         detached: !WINDOWS,
         windowsHide: true,
       });
@@ -99,7 +99,7 @@ export function endOfLog(logFile: string): string {
 async function end(child: ChildProcess, graceMs: number): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  // Not SIGTERM: at that Azurite ends without saving.
+  // Not SIGTERM: on that Azurite exits without saving.
   signal(child.pid, 'SIGINT');
   const killer = setTimeout(() => signal(child.pid ?? 0, 'SIGKILL'), graceMs);
   await gone;
@@ -110,7 +110,7 @@ function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(WINDOWS ? pid : -pid, name);
   } catch {
-    // It ended in between.
+    // It exited in the meantime.
   }
 }
 

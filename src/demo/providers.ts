@@ -1,6 +1,6 @@
 import type { Provider } from '../domain/school/provider.ts';
 
-/** Three invented providers: one in order, one whose assurance runs out during a plan, one with gaps. */
+/** Three invented providers: one in order, one whose assurance expires during a plan, one with gaps. */
 export const PROVIDERS: readonly Provider[] = [
   {
     name: 'Bramble Lane Tutors',

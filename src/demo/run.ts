@@ -8,8 +8,8 @@ import type { DemoProduct } from './start.ts';
 import { isRunning, starters } from './starter.ts';
 
 /**
- * Runs the demo until somebody stops it or a part of it ends, and leaves no process behind.
- * @returns the exit code: 0 when it was stopped, 1 when it could not start or something ended by itself
+ * Runs the demo until it is stopped or a part of it exits, and leaves no process behind.
+ * @returns the exit code: 0 when it was stopped, 1 when it could not start or something exited by itself
  */
 export async function runDemo(options: DemoOptions, product: DemoProduct): Promise<number> {
   const stopping = stopWhenAsked();
@@ -39,7 +39,7 @@ export async function runDemo(options: DemoOptions, product: DemoProduct): Promi
     console.error(error.message);
     return 1;
   } finally {
-    // Whatever is still waiting for an answer gives up.
+    // Cancels requests still waiting for an answer.
     stopping.abort();
     await processes.stop();
   }

@@ -4,8 +4,8 @@ import { readSettings, SettingsProblems } from '../settings/settings.ts';
 import { INCLUSION_TEAM, PEOPLE, SCHOOL } from './school.ts';
 
 /**
- * Writes the demo school's settings unless the file exists, so that a person's changes to it survive.
- * @returns what is wrong with the file that is there, in words for the terminal; otherwise nothing
+ * Writes the demo school's settings unless the file exists, to preserve a person's changes.
+ * @returns what is wrong with the existing file, in words for the terminal; otherwise nothing
  */
 export function settleSettings(file: string): string | undefined {
   if (!existsSync(file)) {

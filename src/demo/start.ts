@@ -5,7 +5,7 @@ import { answers } from './answers.ts';
 import type { Question } from './answers.ts';
 import type { DemoFolder } from './folder.ts';
 import { freePort } from './free-ports.ts';
-import { serveKeptWindow } from './kept-window.ts';
+import { serveReplayWindow } from './replay-window.ts';
 import type { DemoOptions } from './options.ts';
 import { servePage } from './page.ts';
 import { endOfLog } from './processes.ts';
@@ -16,7 +16,7 @@ import { playgroundConfig, serviceUrl, WINDOWS } from './windows.ts';
 /** The demo could not start; the message says why, in words for the person at the terminal. */
 export class CannotStart extends Error {}
 
-/** What the demo runs. The tests replace it by something small. */
+/** What the demo runs. Tests substitute something small. */
 export interface DemoProduct {
   /** Node's arguments to start the bot. */
   readonly bot: readonly string[];
@@ -34,11 +34,11 @@ const AZURITE_ACCOUNT =
   'AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;';
 
 /**
- * Starts storage, the bot, two windows and the page with both, each once what it needs answers, and returns when all of them
- * answer.
- * @param signal stops the waiting; the caller then stops what was started
- * @throws CannotStart when something does not answer in time
- * @throws PartEnded   when something ends while starting
+ * Starts storage, the bot, two windows and the page with both, each once its dependencies respond, and returns when all
+ * do.
+ * @param signal cancels the waiting; the caller then stops what was started
+ * @throws CannotStart when something does not respond in time
+ * @throws PartEnded   when something exits while starting
  */
 export async function startDemo(
   { ports, sample, now }: DemoOptions,
@@ -64,7 +64,7 @@ export async function startDemo(
 
   await started(tables(ports, folder), {
     url: `http://127.0.0.1:${ports.tables}/devstoreaccount1/Tables`,
-    // Any status will do: it refuses a request without a signature, but it answers.
+    // Any status will do: it refuses an unsigned request, but it responds.
     isAnswer: () => true,
   });
   if (signal.aborted) return;
@@ -79,11 +79,11 @@ export async function startDemo(
     (['teacher', 'lead'] as const).map(async (name) => {
       const own = await freePort();
       await started(playground(name, own, ports, folder), {
-        // The page answers before the window has read its configuration; the members of its chat do not.
+        // The page responds before the window has read its configuration; the members of its chat do not.
         url: `http://localhost:${own}/_connector/v3/conversations/${chatOf(WINDOWS[name].person)}/members`,
         isAnswer: (status, body) => status === 200 && body.includes(WINDOWS[name].person.id),
       });
-      if (!signal.aborted) await serveKeptWindow(ports[name], own, signal);
+      if (!signal.aborted) await serveReplayWindow(ports[name], own, signal);
     }),
   );
   if (!signal.aborted) await servePage(ports, signal);
@@ -121,7 +121,7 @@ function bot(
       LOCAL_WITHOUT_SIGN_IN: 'yes',
       TABLES_CONNECTION_STRING: connectionString,
       SETTINGS_FILE: folder.settings,
-      // Empty means not set, so that a real school's variables in the terminal stay out of the demo.
+      // Empty means not set: a real school's variables in the terminal stay out of the demo.
       ENV_FILE: '',
       TABLES_ENDPOINT: '',
       TABLES_PREFIX: '',

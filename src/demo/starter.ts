@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The processes whose end ends the demo: the npm that started it, and npm's shell in between. Killed outright, they
- * cannot pass on a signal. A demo that was started without npm depends on neither.
+ * The processes whose exit ends the demo: the npm that started it, and npm's shell in between. Killed outright, they
+ * cannot pass on a signal. A demo started without npm depends on neither.
  */
 export function starters(env: Readonly<Record<string, string | undefined>> = process.env): readonly number[] {
   if (env['npm_lifecycle_event'] === undefined) return [];
@@ -20,7 +20,7 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** The parent of a shell, where the system tells (Linux); undefined when the process is no shell. */
+/** The parent of a shell, where the system reports it (Linux); undefined when the process is no shell. */
 function parentOf(pid: number): number | undefined {
   try {
     const [, name, parent] = /\((.*)\) \w (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];

@@ -18,13 +18,13 @@ const FRAMED = '<style>[role=toolbar] { display: none !important; }</style>';
 
 /** In the list it is called "TEAM - CHANNEL" or just by its name. */
 function treeItem(channel: string): string {
-  // Escaped, so that no name can end the script.
+  // Escaped: no name can end the script.
   const name = JSON.stringify(channel).replaceAll('<', '\\u003c');
   return `[...document.querySelectorAll('[role=treeitem]')].find((item) =>
     [item.getAttribute('aria-label') ?? '', item.textContent].some((text) => text.trim().split(' - ').at(-1) === ${name}))`;
 }
 
-/** Waits for an element, and until the window has told the bot that its own chat is open. */
+/** Clicks an element once it is there and the window has told the bot that its own chat is open. */
 function clickOnce(what: string): string {
   return `<script>{
   const looking = setInterval(() => {

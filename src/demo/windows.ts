@@ -37,7 +37,7 @@ export function playgroundConfig({ person, team, others }: DemoWindow): string {
   return `${JSON.stringify(config, null, 2)}\n`;
 }
 
-/** Where the bot sends what is meant for the window on this port. */
+/** Where the bot sends messages for the window on this port. */
 export function serviceUrl(port: number): string {
   return `http://localhost:${port}/_connector`;
 }

@@ -1,4 +1,4 @@
-/** Letters of other alphabets, and marks, that look like the ones people meant to type. */
+/** Letters of other alphabets, and marks, that look like those people meant to type. */
 const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     "'": '‘’‚‛`´′‵ʹʻʼʽˈˊˋ＇',
@@ -32,13 +32,13 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * A text as a reader sees it, for comparing only: one form of each letter, nothing invisible (soft hyphens, joiners, marks
- * of direction), one kind of apostrophe, quotation mark, hyphen and blank, letters of other alphabets that look like ours
- * as ours; lower case. Never keep it: languages and emoji need what it leaves out.
+ * A text as a reader sees it, for comparison only: one form of each letter, nothing invisible (soft hyphens, joiners,
+ * direction marks), one kind of apostrophe, quotation mark, hyphen and blank, look-alike letters of other alphabets as
+ * ours; lower case. Never store it: languages and emoji need what it drops.
  */
 export function asRead(text: string): string {
   return text
-    .replaceAll('´', "'") // Otherwise a blank and an accent.
+    .replaceAll('´', "'") // Or NFKC makes it a blank and an accent.
     .normalize('NFKC')
     .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
     .replaceAll(/\p{Pd}/gu, '-')

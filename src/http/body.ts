@@ -20,8 +20,8 @@ export type ReadBody =
 const TOO_LARGE = { status: 413, refused: 'This request is too large.' } as const;
 
 /**
- * Reads a request's JSON body. Never throws for what a client sends, and repeats nothing of it.
- * Our own because restify's reader has no handler for a broken gzip stream: one bad request would end the process.
+ * Reads a request's JSON body. Never throws for what a client sends, and repeats none of it. Our own because restify's
+ * reader has no handler for a broken gzip stream: one bad request would end the process.
  */
 export async function readJson(
   request: IncomingMessage,
@@ -47,7 +47,7 @@ export async function readJson(
   } catch {
     return isLate
       ? { status: 408, refused: 'This request took too long to arrive.' }
-      : { status: 400, refused: 'This request broke off before it was complete.' };
+      : { status: 400, refused: 'This request ended before it was complete.' };
   } finally {
     clearTimeout(late);
   }

@@ -13,11 +13,11 @@ export interface TurnReply {
 /** The caller, or the reply to one who is not admitted. */
 export type Admission<Caller> = { readonly caller: Caller } | { readonly refused: TurnReply };
 
-/** How the bot is. Anybody can read it, so no sentence names anybody. */
+/** The bot's health. Public, so no sentence names anybody. */
 export interface Health {
   /** What keeps the bot from working, one sentence each. */
   readonly problems: () => Promise<readonly string[]>;
-  /** What is to be looked at, one sentence each. */
+  /** Points to look into, one sentence each. */
   readonly notices?: () => readonly string[];
 }
 
@@ -49,7 +49,7 @@ const WHY_NOT: Readonly<Record<string, (port: number, host: string) => string>> 
 
 const FINISH_WITHIN_MS = 20_000;
 const READY_WITHIN_MS = 3_000;
-/** How long an answer of /readyz is reused: anybody may ask, and storage must not be asked each time. */
+/** How long a response of /readyz is reused: it is public, and must not query storage each time. */
 const READY_FOR_MS = 5_000;
 /** A new connection has to send its headers within this time. */
 const HEADERS_WITHIN_MS = 10_000;
@@ -57,15 +57,15 @@ const HEADERS_WITHIN_MS = 10_000;
 const MOST_HEADERS = 64;
 /** Teams uses a handful of connections; each can hold some 20 KB before its token is checked. */
 const MOST_CONNECTIONS = 2_000;
-/** Connections that have sent no headers yet. The oldest is closed to make room, so that nobody can keep Teams out. */
+/** Connections that have sent no headers yet. The oldest is closed to make room: nobody can shut Teams out. */
 const MOST_SILENT = 1_000;
 const TEXT_FOR_BROWSERS =
   'This address is for Microsoft Teams. To use the bot, open it in Teams. It only takes POST requests here.';
 
 /**
- * The bot's three addresses: `/api/messages` for Teams, `/healthz` (it runs) and `/readyz` (it can work). `admit`
- * checks the `Authorization` header (empty when there is none) and gives a caller or a reply; only an admitted caller's
- * body is read.
+ * The bot's three endpoints: `/api/messages` for Teams, `/healthz` (alive) and `/readyz` (ready). `admit` checks the
+ * `Authorization` header (empty when there is none) and gives a caller or a reply; only an admitted caller's body is
+ * read.
  */
 export function createHttpServer<Caller>(
   options: Health & {
@@ -105,7 +105,7 @@ export function createHttpServer<Caller>(
   });
   server.server.prependListener('request', ({ socket }, response) => {
     heard(socket);
-    // Only Teams may keep its connection open; an admitted request removes this header.
+    // Only Teams may keep its connection open; admitting a request removes this header.
     response.setHeader('Connection', 'close');
   });
   let closing = false;
@@ -135,7 +135,7 @@ export function createHttpServer<Caller>(
         log.error({ event: 'broken', outcome: 'http', ...log.describe(error) });
         write(response, {
           status: 500,
-          body: "This could not be dealt with: the fault is on the bot's side. Please send it again in a minute.",
+          body: 'This could not be handled because of a fault in the bot. Please send it again in a minute.',
         });
       }
     };
@@ -158,7 +158,7 @@ export function createHttpServer<Caller>(
       return refuse({ status: read.status, body: read.refused });
     }),
   );
-  // The Agents Playground asks with HEAD whether anybody is there before it sends the first activity.
+  // The Agents Playground probes with HEAD before it sends the first activity.
   server.head(
     '/api/messages',
     handle(async () => ({ status: 200 })),
@@ -238,7 +238,7 @@ async function within(milliseconds: number, work: Promise<readonly string[]>): P
   }
 }
 
-/** Shares one run of the work among all callers within so many milliseconds. */
+/** Shares one run of the work among all callers within this many milliseconds. */
 function sharedFor<T>(milliseconds: number, work: () => Promise<T>): () => Promise<T> {
   let found: { readonly at: number; readonly result: Promise<T> } | undefined;
   return () => {

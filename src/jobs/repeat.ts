@@ -7,8 +7,8 @@ export interface Repeating {
 }
 
 /**
- * Runs `job` every so many seconds, never twice at once. A run that fails is logged under its name, and the next one
- * follows. The first run comes `firstAfter` seconds from now; without it, after `seconds`.
+ * Runs `job` every so many seconds, never twice at once. A failed run is logged under its name, and the next one
+ * follows. The first run comes after `firstAfter` seconds; by default, after `seconds`.
  */
 export function repeat(
   seconds: number,
@@ -34,7 +34,7 @@ export function repeat(
   }, firstAfter * 1000);
   return {
     stop: () => {
-      // `clearTimeout` ends a timeout and an interval alike.
+      // `clearTimeout` clears a timeout and an interval alike.
       clearTimeout(timer);
       stopping.abort();
       return running;

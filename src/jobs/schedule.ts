@@ -1,23 +1,23 @@
 import type { Log } from '../app/ports/log.ts';
 import { repeat, type Repeating } from './repeat.ts';
 
-/** What a school's clock starts. Each resolves to how many things it did, and throws when storage is unavailable. */
+/** A school's scheduled jobs. Each resolves to how many things it did, and throws when storage is unavailable. */
 export interface ClockJobs {
-  /** Delivers whatever is due, and begins nothing more after `signal`. Resolves to how many deliveries were looked at. */
+  /** Delivers whatever is due, and starts nothing more after `signal`. Resolves to how many deliveries were handled. */
   sweep(signal?: AbortSignal): Promise<number>;
-  /** Tells the leads, twice a day, of what has not arrived. Resolves to how many deliveries that is. */
+  /** Tells the leads, twice a day, what has not arrived. Resolves to how many deliveries that is. */
   tellUndelivered(): Promise<number>;
-  /** Posts the weekly digests that are due. Resolves to how many were taken on. */
+  /** Posts the weekly digests that are due. Resolves to how many were claimed. */
   digests(): Promise<number>;
   /** Puts today's reminders in the outbox. Resolves to how many. */
   reminders(): Promise<number>;
-  /** Draws again the cards that show an old version of their case, once a night in London. Resolves to how many. */
+  /** Redraws stale cards, once a night in London. Resolves to how many. */
   reconcileNightly(): Promise<number>;
   /** Deletes what has expired, at most 200 rows. Resolves to how many. */
   deleteExpired(): Promise<number>;
 }
 
-/** A job: how often it runs, and how long after the start for the first time, in seconds. */
+/** A job: how often it runs, and how long after start-up for the first time, in seconds. */
 interface Job {
   readonly name: string;
   readonly every: number;
@@ -26,8 +26,8 @@ interface Job {
 }
 
 /**
- * What the clock starts. Every job reads the records and claims its work in them, so it may run on several instances at
- * once, late, or from outside as well.
+ * The schedule. Every job reads the records and claims its work in them, so it may run on several instances at once,
+ * late, or from outside.
  */
 const JOBS: readonly Job[] = [
   // A delivery that failed in its turn waits at most this long for the next attempt.
@@ -36,13 +36,13 @@ const JOBS: readonly Job[] = [
   // Reads every open case each time, and none of its reminders is that urgent.
   { name: 'reminders', every: 5 * 60, firstAfter: 20, run: (jobs) => jobs.reminders() },
   { name: 'tidy', every: 60 * 60, firstAfter: 30, run: (jobs) => jobs.deleteExpired() },
-  // Runs once a night in London; checked often, whichever instance comes first.
+  // Runs once a night in London; checked often, on every instance.
   { name: 'reconcile', every: 10 * 60, firstAfter: 60, run: (jobs) => jobs.reconcileNightly() },
-  // Runs twice a day; checked often, whichever instance comes first.
+  // Runs twice a day; checked often, on every instance.
   { name: 'undelivered', every: 10 * 60, firstAfter: 45, run: (jobs) => jobs.tellUndelivered() },
 ];
 
-/** Runs every job repeatedly; one that fails or takes long does not hold up the others. */
+/** Runs every job repeatedly; one that fails or is slow does not hold up the others. */
 export function startSchedule(jobs: ClockJobs, log: Log): Repeating {
   const running = JOBS.map(({ name, every, firstAfter, run }) =>
     repeat(every, async (signal) => void (await run(jobs, signal)), log, {

@@ -4,7 +4,7 @@ import type { Log, LogFields } from '../app/ports/log.ts';
 import { errorCode, errorKind, safeStack } from './fault.ts';
 import { createTally, type Tally } from './tally.ts';
 
-/** How much is written: everything, only what needs a look, only what failed, or nothing. */
+/** How much is written: everything, only warnings and errors, only errors, or nothing. */
 export const LOG_LEVELS = ['info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 

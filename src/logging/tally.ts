@@ -1,4 +1,4 @@
-/** Counts one more occurrence of something that anybody can cause any number of times. */
+/** Counts one more occurrence of something anybody can cause any number of times. */
 export type Tally = () => void;
 
 /** The shortest time between two lines. */

@@ -5,7 +5,7 @@ import { style } from './style.ts';
 import { LEVEL_WORDS } from '../words/cases.ts';
 import type { Pack, PackRule } from '../words/pack/pack.ts';
 
-/** A pack as one HTML document: no scripts, nothing from elsewhere, made to be printed on A4. */
+/** A pack as one HTML document: no scripts, self-contained, for printing on A4. */
 export function packPage(pack: Pack): string {
   const title = `Referral pack ${pack.reference}`;
   const page = html`<html lang="en-GB">
@@ -50,7 +50,7 @@ ${questions(pack)}
 </body>
 </html>
 ` as string;
-  // A template gives a String object, and a promise only where something in it is one.
+  // The template returns a String object, and a promise only when given one.
   return `<!doctype html>\n${page}`;
 }
 

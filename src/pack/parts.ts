@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
 import type { PackRow } from '../words/pack/pack.ts';
-import { dayInWords } from '../words/dates.ts';
+import { describeDay } from '../words/dates.ts';
 
-/** A piece of the page. What is put into one is escaped, unless it is one itself. */
+/** A piece of the page. Values put into one are escaped, unless they are pieces themselves. */
 export type Html = ReturnType<typeof html>;
 
 /** A `YYYY-MM-DD` date with its year. */
 export function day(date: string): string {
-  return `${dayInWords(date)} ${date.slice(0, 4)}`;
+  return `${describeDay(date)} ${date.slice(0, 4)}`;
 }
 
 /** A section under a heading. */
@@ -18,7 +18,7 @@ export function section(title: string, body: unknown): Html {
   </section>`;
 }
 
-/** Rows as a table, or a line that says there is nothing. */
+/** Rows as a table, or a line that says there are none. */
 export function table(rows: readonly PackRow[]): Html {
   if (rows.length === 0) return html`<p class="none">Nothing recorded.</p>`;
   return html`<table>

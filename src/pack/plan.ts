@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import { day, section, table, type Html } from './parts.ts';
 import type { Pack, PackPlan } from '../words/pack/pack.ts';
-import { dayInWords } from '../words/dates.ts';
+import { describeDay } from '../words/dates.ts';
 
-/** How the case ended, at the top of the document: whoever reads on knows that it is over. */
+/** How the case ended, at the top of the document, to make clear that it is over. */
 export function closing({ closing: ended }: Pack): Html | undefined {
   if (!ended) return undefined;
   const { outcome, by, on, reason, whatWorked } = ended;
@@ -22,7 +22,7 @@ export function closing({ closing: ended }: Pack): Html | undefined {
   );
 }
 
-/** The plan: why, aims, how it goes, what is agreed, the way back, and what reviews decided. */
+/** The plan: why, aims, progress, what is agreed, the way back, and what reviews decided. */
 export function plan({ plan: made, closing: ended }: Pack): Html | undefined {
   if (!made) return undefined;
   const { pupilWants, takesBack } = made;
@@ -32,18 +32,18 @@ export function plan({ plan: made, closing: ended }: Pack): Html | undefined {
       html`<h3>What the pupil says they want</h3>
         <blockquote class="words">${pupilWants}</blockquote>`,
     html`<h3>Aims</h3>`,
-    dated(made.aims.map(({ what, by }) => ({ date: `by ${day(by)}`, what }))),
+    tabulateDates(made.aims.map(({ what, by }) => ({ date: `by ${day(by)}`, what }))),
     html`<h3>How success is measured: start, reviews, aim</h3>`,
     table(made.measures),
     made.sessions && sessions(made.sessions),
     html`<h3>What is agreed</h3>`,
     table([
       ...made.agreed,
-      { label: 'Runs', value: `${dayWithYear(made.from)} to ${dayWithYear(made.to)}` },
-      ...(ended ? [] : [{ label: 'Next review', value: dayWithYear(made.nextReview) }]),
+      { label: 'Runs', value: `${formatDay(made.from)} to ${formatDay(made.to)}` },
+      ...(ended ? [] : [{ label: 'Next review', value: formatDay(made.nextReview) }]),
     ]),
     html`<h3>The way back to class</h3>`,
-    dated(
+    tabulateDates(
       made.wayBack.map(({ what, who, from }) => ({ date: `from ${day(from)}`, what: `${what} (${who})` })),
     ),
     takesBack !== undefined &&
@@ -52,7 +52,7 @@ export function plan({ plan: made, closing: ended }: Pack): Html | undefined {
   ]);
 }
 
-function dated(rows: readonly { readonly date: string; readonly what: string }[]): Html {
+function tabulateDates(rows: readonly { readonly date: string; readonly what: string }[]): Html {
   return table(rows.map(({ date, what }) => ({ label: date, value: what })));
 }
 
@@ -85,6 +85,6 @@ function reviews({ reviews: held }: PackPlan): Html {
   </table>`;
 }
 
-function dayWithYear(date: string): string {
-  return dayInWords(date, '0000');
+function formatDay(date: string): string {
+  return describeDay(date, '0000');
 }

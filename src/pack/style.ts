@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 
-/** The look of a pack: a document on paper, A4 with page numbers, that a screen shows as a sheet. */
+/** The look of a pack: a paper document, A4 with page numbers, that a screen shows as a sheet. */
 export const style = raw(`
 :root { --ink: #16202e; --soft: #55606f; --line: #ccd3dd; --band: #1f3a5f; --tint: #eef2f7; --warn: #8a2f17; }
 * { box-sizing: border-box; }

@@ -1,9 +1,9 @@
 /**
- * The bank holidays of England and Wales, as `YYYY-MM-DD`, with substitute days where one falls on a weekend.
- * Source: GOV.UK, UK bank holidays (www.gov.uk/bank-holidays), which rests on the Banking and Financial Dealings Act
- * 1971, Schedule 1, and on yearly proclamations for New Year's Day and the early May bank holiday. GOV.UK lists about two
- * years ahead; later years are counted by the same rules and cannot hold an extra day that is proclaimed one day. A test
- * compares every year with an independent calendar package. Add years at the end.
+ * The bank holidays of England and Wales, as `YYYY-MM-DD`, with substitute days where one falls on a weekend. Source:
+ * GOV.UK, UK bank holidays (www.gov.uk/bank-holidays), based on the Banking and Financial Dealings Act 1971, Schedule
+ * 1, and on yearly proclamations for New Year's Day and the early May bank holiday. GOV.UK publishes about two years
+ * ahead; later years follow the same rules and cannot include extra days proclaimed later. A test compares every year
+ * with an independent calendar package. Add years at the end.
  */
 export const ENGLAND_BANK_HOLIDAYS: readonly string[] = [
   ...['2025-01-01', '2025-04-18', '2025-04-21', '2025-05-05', '2025-05-26', '2025-08-25', '2025-12-25'],

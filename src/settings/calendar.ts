@@ -4,7 +4,7 @@ const filled = z.string('must say what it is').trim().min(1, 'must say what it i
 const date = z.iso.date('must be a date like 2026-12-21');
 const range = z.strictObject({ from: date, to: date, what: filled });
 
-/** The parts of a school's settings that say when it is open. Each may be left out. */
+/** The settings that say when a school is open. All optional. */
 export const calendarShape = {
   closed: z.array(range, 'must be a list of date ranges').default([]),
   terms: z.array(range, 'must be a list of terms').optional(),
@@ -13,7 +13,7 @@ export const calendarShape = {
 
 const calendar = z.object(calendarShape);
 
-/** What is wrong between the entries of one list, as sentences; a part that is not in order by itself says nothing here. */
+/** Inconsistencies between the entries of one list, as sentences; skips a part that is invalid by itself. */
 export function calendarProblems(json: unknown): string[] {
   const problems: string[] = [];
   for (const list of ['closed', 'terms'] as const) {

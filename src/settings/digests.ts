@@ -7,7 +7,7 @@ const time = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 15:30, in London');
 const channel = z.string('must be a channel id');
 
-/** The parts of a school's settings that say when the bot speaks up by itself. Each may be left out. */
+/** The settings for when the bot posts unprompted. All optional. */
 export const digestShape = {
   digests: z
     .array(
@@ -31,7 +31,7 @@ const parts = z.object({
   channels: z.object({ inclusion: z.string(), staff: z.array(z.string()) }),
 });
 
-/** What is wrong between these settings and the rest, as sentences; a part that is not in order by itself says nothing. */
+/** Inconsistencies between these settings and the rest, as sentences; skips a part that is invalid by itself. */
 export function digestProblems(json: unknown): string[] {
   const problems: string[] = [];
   const found = typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {};
@@ -45,7 +45,7 @@ export function digestProblems(json: unknown): string[] {
         `${where}: ${each.channel} is none of the school's "channels". A digest goes to the inclusion channel or to one of "channels.staff".`,
       );
     if (seen.has(each.channel))
-      problems.push(`${where}: ${each.channel} stands there twice. One channel gets one digest a week.`);
+      problems.push(`${where}: ${each.channel} is listed twice. One channel gets one digest a week.`);
     seen.add(each.channel);
   }
   const quiet = parts.shape.quietHours.safeParse(found['quietHours']);

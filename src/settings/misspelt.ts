@@ -1,23 +1,25 @@
 /**
- * One sentence for each variable in `env` whose name looks like a slip of one of `ours` that is not set itself, for
- * example `TABLE_ENDPOINT` or `MicrosoftAppId`. A slip that nobody notices is a setting that is silently not there.
+ * One sentence for each variable in `env` whose name looks like a misspelling of one of `ours` that is not set, for
+ * example `TABLE_ENDPOINT` or `MicrosoftAppId`. An unnoticed typo is a setting that is silently missing.
  */
-export function misspelt(env: NodeJS.ProcessEnv, ours: readonly string[]): string[] {
+export function findMisspelt(env: NodeJS.ProcessEnv, ours: readonly string[]): string[] {
   const squash = (name: string): string => name.replaceAll('_', '').toLowerCase();
   const problems: string[] = [];
   for (const name of Object.keys(env)) {
     if (ours.includes(name) || !env[name]) continue;
-    // Names as short as PORT resemble too much.
+    // Names as short as PORT are too similar to others.
     const meant = ours.find(
       (each) =>
-        each.length >= 8 && !env[each] && differ(squash(name), squash(each)) <= (each.length > 12 ? 2 : 1),
+        each.length >= 8 &&
+        !env[each] &&
+        measureDistance(squash(name), squash(each)) <= (each.length > 12 ? 2 : 1),
     );
     if (meant) problems.push(`${name} is not a variable of this bot. Did you mean ${meant}?`);
   }
   return problems;
 }
 
-/** What Microsoft's own tools and samples call these variables, in small letters. */
+/** The names of these variables in Microsoft's own tools and samples, in lower case. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   MICROSOFT_APP_ID: ['bot_id', 'botid', 'aad_app_client_id', 'client_id', 'clientid', 'app_id', 'appid'],
   MICROSOFT_APP_PASSWORD: [
@@ -45,7 +47,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** One sentence for each variable in `env` that goes by another program's name for one of those `missing`. */
-export function otherNames(env: NodeJS.ProcessEnv, missing: readonly string[]): string[] {
+export function findOtherNames(env: NodeJS.ProcessEnv, missing: readonly string[]): string[] {
   return missing.flatMap((name) =>
     Object.keys(env)
       .filter((each) => env[each] && OTHER_NAMES[name]?.includes(each.toLowerCase()))
@@ -54,7 +56,7 @@ export function otherNames(env: NodeJS.ProcessEnv, missing: readonly string[]): 
 }
 
 /** How many letters must be put in, taken out or changed to make one word the other. */
-function differ(one: string, other: string): number {
+function measureDistance(one: string, other: string): number {
   if (Math.abs(one.length - other.length) > 2) return 3;
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (const [at, letter] of one.split('').entries()) {

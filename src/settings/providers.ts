@@ -25,21 +25,21 @@ const provider = z.strictObject({
   sessions: filled('must say what is on offer'),
 });
 
-/** The directory of providers in a school's settings. May be left out. */
+/** The directory of providers in a school's settings. Optional. */
 export const providersShape = { providers: z.array(provider, 'must be a list of providers').optional() };
 
-/** The directory as read. JSON has no undefined: what was left out is not there at all. */
+/** The directory as read. JSON has no undefined: missing values are absent keys. */
 export function asProviders(read: readonly z.infer<typeof provider>[]): readonly Provider[] {
   return read as readonly Provider[];
 }
 
-/** What is wrong between providers, as sentences; a list that is not in order by itself says nothing here. */
+/** Inconsistencies between providers, as sentences; skips a list that is invalid by itself. */
 export function providerProblems(json: unknown): string[] {
   const list =
     typeof json === 'object' && json !== null ? (json as Record<string, unknown>)['providers'] : undefined;
   const read = providersShape.providers.safeParse(list);
   const names = (read.success ? (read.data ?? []) : []).map(({ name }) => name.toLowerCase());
   return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map(
-    (name) => `"providers" has "${name}" twice. Each name may stand there once.`,
+    (name) => `"providers" has "${name}" twice. Each name may be used once.`,
   );
 }

@@ -7,7 +7,7 @@ import { asProviders, providerProblems, providersShape } from './providers.ts';
 import { ENGLAND_BANK_HOLIDAYS } from './bank-holidays.ts';
 import { readTextFile, readTextFileLater } from './text-file.ts';
 
-/** The school's settings cannot be used. `problems` holds one sentence for each thing to put right. */
+/** The school's settings cannot be used. `problems` holds one sentence for each thing to fix. */
 export class SettingsProblems extends Error {
   readonly problems: readonly string[];
   constructor(file: string, problems: readonly string[]) {
@@ -81,23 +81,24 @@ const settings = z.strictObject({
 });
 
 /**
- * The school's settings from a JSON file. Entra ids come back in small letters. Throws `SettingsProblems` that names
- * every problem at once: also no safeguarding contact, nobody to decide, somebody twice, a channel with two purposes.
+ * The school's settings from a JSON file. Entra ids come back in lower case. Throws `SettingsProblems` that names every
+ * problem at once, including no safeguarding contact, nobody to decide, somebody listed twice, a channel with two
+ * purposes.
  */
 export function readSettings(path: string): SchoolSettings {
   let text: string | undefined;
   try {
     text = readTextFile(path);
   } catch {
-    // `parseSettings` says so.
+    // `parseSettings` reports it.
   }
   return parseSettings(path, text);
 }
 
-/** What stands in the file. Throws when it cannot be read. */
+/** The text of the settings file. Throws when it cannot be read. */
 export const readSettingsText = readTextFileLater;
 
-/** The same as `readSettings` from what stands in the file at this path; undefined when it cannot be read. */
+/** Like `readSettings`, from the text of the file at this path; undefined when it could not be read. */
 export function parseSettings(path: string, text: string | undefined): SchoolSettings {
   if (text === undefined)
     throw new SettingsProblems(path, ['This file cannot be read. Is the path in SETTINGS_FILE right?']);
@@ -108,10 +109,10 @@ export function parseSettings(path: string, text: string | undefined): SchoolSet
     throw new SettingsProblems(path, [notJson(text, error)]);
   }
   const read = settings.safeParse(json);
-  // What belongs together can be checked even where something else is wrong, as long as the parts are there.
+  // Consistency can be checked even where something else is wrong, as long as the parts are there.
   const problems = [
-    ...(read.success ? [] : read.error.issues.flatMap((issue) => inWords(issue, json))),
-    ...together(json),
+    ...(read.success ? [] : read.error.issues.flatMap((issue) => describeIssue(issue, json))),
+    ...checkConsistency(json),
   ];
   if (!read.success || problems.length > 0) throw new SettingsProblems(path, problems);
   const { dsl, terms, insetDays, providers, digests, quietHours, sharePoint, wordCheck, ...rest } = read.data;
@@ -131,7 +132,7 @@ export function parseSettings(path: string, text: string | undefined): SchoolSet
 }
 
 /** Problems between entries. Takes the file as it is and says nothing about parts that are not in order by themselves. */
-function together(json: unknown): string[] {
+function checkConsistency(json: unknown): string[] {
   const problems: string[] = [];
   const people = settings.shape.staff.safeParse(at(json, ['staff']));
   if (people.success) {
@@ -142,20 +143,20 @@ function together(json: unknown): string[] {
     const seen = new Set<string>();
     for (const { id, name } of people.data) {
       if (seen.has(id))
-        problems.push(`"staff" has two people with the id of ${name}. Each id may stand there once.`);
+        problems.push(`"staff" has two people with the id of ${name}. Each id may be used once.`);
       seen.add(id);
     }
   }
   const channels = settings.shape.channels.safeParse(at(json, ['channels']));
   if (channels.success && channels.data.staff.includes(channels.data.inclusion))
     problems.push(
-      'The inclusion channel also stands under "channels.staff". Case cards may only go to the small inclusion team.',
+      'The inclusion channel is also under "channels.staff". Case cards may only go to the small inclusion team.',
     );
   return [...problems, ...calendarProblems(json), ...digestProblems(json), ...providerProblems(json)];
 }
 
 /** An issue of the settings' shape as sentences. */
-function inWords(issue: z.core.$ZodIssue, json: unknown): string[] {
+function describeIssue(issue: z.core.$ZodIssue, json: unknown): string[] {
   const where = nameOf(issue.path, json);
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map(
@@ -164,14 +165,14 @@ function inWords(issue: z.core.$ZodIssue, json: unknown): string[] {
   const isMissing = at(json, issue.path) === undefined;
   if (isMissing && issue.path[0] === 'dsl')
     return [
-      `${where} is missing. The bot does not start without the name and telephone number of the designated safeguarding lead: they stand on every safeguarding card.`,
+      `${where} is missing. The bot does not start without the name and telephone number of the designated safeguarding lead: they are shown on every safeguarding card.`,
     ];
   if (isMissing) return [`${where} is missing.`];
   if (issue.message.startsWith('must')) return [`${where} ${issue.message}.`];
   return [`${where} is not in the form it should have.`];
 }
 
-/** `"staff", person 3, "id"`, because people count from one and lists have no names. */
+/** `"staff", person 3, "id"`: people count from one, and list items have no names. */
 function nameOf(path: readonly PropertyKey[], json: unknown): string {
   if (path.length === 0) return 'The file';
   const list = path.findIndex((part) => typeof part === 'number');

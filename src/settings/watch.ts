@@ -3,23 +3,23 @@ import type { Log } from '../app/ports/log.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { parseSettings, readSettingsText } from './settings.ts';
 
-/** Looks at the settings file again and again. */
+/** Polls the settings file. */
 export interface SettingsWatch {
-  /** Looks once. A change is taken up when two looks in a row see the same, so that no half-written file is. */
+  /** Polls once. A change is applied when two polls in a row see the same, which rules out half-written files. */
   look(): Promise<void>;
-  /** Why the file as it is now is not in use, in a sentence that names nobody; undefined when it is. */
+  /** Why the current file is not in use, in a sentence that names nobody; undefined when it is. */
   unused(): string | undefined;
   /** Those in use. */
   settings(): SchoolSettings;
 }
 
-/** What `text` gives when the file cannot be read. */
+/** The value of `text` when the file cannot be read. */
 const UNREADABLE = Symbol('unreadable');
 
 /**
- * Watches for changes of the settings file by reading it: that works for files that are replaced, and on mounted volumes,
- * where notices of changes do not come. `take` puts changed settings to use and throws, in words, when they cannot be
- * used; then, and when the file does not fit, the old ones stay and `say` gets the reasons.
+ * Watches the settings file by polling: that works for files that are replaced, and on mounted volumes, where change
+ * events do not arrive. `take` applies changed settings and throws, in words, when they cannot be used; then, and when
+ * the file is invalid, the old ones stay and `say` gets the reasons.
  */
 export function watchSettings({
   file,
@@ -58,9 +58,9 @@ export function watchSettings({
       log.info({ event: 'settings', outcome: 'in-use' });
     } catch (error) {
       problem =
-        'The settings file was changed, but cannot be used as it is. The bot works on with the settings it had; what is wrong stands in its output.';
+        'The settings file was changed, but cannot be used as it is. The bot carries on with its previous settings; its output says what is wrong.';
       const why = error instanceof Error ? error.message : 'Unknown fault.';
-      say(`The changed settings cannot be used, and the bot works on with those it had.\n${why}`);
+      say(`The changed settings cannot be used, and the bot carries on with the previous ones.\n${why}`);
       log.warn({ event: 'settings', outcome: 'not-usable' });
     }
   };

@@ -1,31 +1,31 @@
 import { parseArgs } from 'node:util';
 
-/** One thing a command can be told. */
+/** One argument of a command. */
 interface Told {
   readonly help: string;
-  /** What is said when it is left out. Without this sentence it may be. */
+  /** The message when it is missing. Without one, it is optional. */
   readonly needed?: string;
 }
 
-/** Something that stands on its own, like a reference. */
+/** A positional argument, like a reference. */
 interface Word extends Told {
-  /** What stands for it in the help, in capitals: `FILE`. */
+  /** Its placeholder in the help, in capitals: `FILE`. */
   readonly name: string;
   /** Any number of them, at the end. */
   readonly many?: true;
 }
 
-/** Something with a name, like `--out FILE`. */
+/** A named argument, like `--out FILE`. */
 interface Option extends Told {
-  /** What stands for its value in the help, in capitals; an option without one is a switch. */
+  /** The placeholder of its value in the help, in capitals; an option without one is a switch. */
   readonly value?: string;
 }
 
 export type Options = Readonly<Record<string, Option>>;
 
-/** What a command can be told. Its help is made of it. */
+/** A command's arguments, from which its help is generated. */
 export interface CommandLine<O extends Options = Options> {
-  /** What comes before the words and options: `npm run --silent case:export --`. */
+  /** What comes before them: `npm run --silent case:export --`. */
   readonly typed: string;
   /** What it does, in a sentence or two. */
   readonly about: string;
@@ -33,7 +33,7 @@ export interface CommandLine<O extends Options = Options> {
   readonly options: O;
 }
 
-/** What a command was told: strings, and true or false for switches. */
+/** The parsed arguments: strings, and true or false for switches. */
 export type Given<O extends Options> = {
   readonly [Name in keyof O]: O[Name] extends { readonly value: string }
     ? O[Name] extends { readonly needed: string }
@@ -42,13 +42,13 @@ export type Given<O extends Options> = {
     : boolean;
 };
 
-/** What was typed, read; or the help, where it was asked for; or what is wrong with it, and how to type it instead. */
+/** The parsed arguments; or the help, if asked for; or what is wrong, and how to type it instead. */
 export type Typed<O extends Options> =
   | { readonly given: Given<O>; readonly words: readonly string[] }
   | { readonly help: string }
   | { readonly problem: string };
 
-/** Reads what was typed after a command. `--help` and `-h` ask for the help, whatever else is there. */
+/** Parses what was typed after a command. `--help` and `-h` ask for the help, whatever else is there. */
 export function readCommandLine<O extends Options>(line: CommandLine<O>, args: readonly string[]): Typed<O> {
   const { tokens } = parseArgs({
     args: [...args],
@@ -66,9 +66,9 @@ export function readCommandLine<O extends Options>(line: CommandLine<O>, args: r
   if (named.some(({ rawName }) => rawName === '--help' || rawName === '-h')) return { help: helpOf(line) };
   const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
   const problem =
-    wrongOption(line, named) ??
-    wrongWord(line, words) ??
-    missing(line, words, new Set(named.map(({ name }) => name)));
+    findWrongOption(line, named) ??
+    findExtraWord(line, words) ??
+    findMissing(line, words, new Set(named.map(({ name }) => name)));
   if (problem !== undefined) return { problem: withUsage(line, problem) };
   const given = Object.fromEntries(
     Object.entries(line.options).map(([name, { value }]) => {
@@ -79,9 +79,9 @@ export function readCommandLine<O extends Options>(line: CommandLine<O>, args: r
   return { given: given as Given<O>, words };
 }
 
-/** A sentence, and under it how the command is typed. */
+/** A sentence, followed by how to type the command. */
 export function withUsage(line: CommandLine, sentence: string): string {
-  return `${sentence}\nUsage: ${usage(line)}\nWith --help it says what each of these is.`;
+  return `${sentence}\nUsage: ${describeUsage(line)}\nWith --help it says what each of these is.`;
 }
 
 interface Named {
@@ -91,12 +91,12 @@ interface Named {
   readonly inlineValue?: boolean | undefined;
 }
 
-function wrongOption({ options }: CommandLine, named: readonly Named[]): string | undefined {
+function findWrongOption({ options }: CommandLine, named: readonly Named[]): string | undefined {
   const seen = new Set<string>();
   for (const { name, rawName, value, inlineValue } of named) {
     const option = Object.hasOwn(options, name) && rawName === `--${name}` ? options[name] : undefined;
     if (!option) return `"${rawName}" is not an option here.`;
-    if (seen.has(name)) return `${rawName} stands there twice.`;
+    if (seen.has(name)) return `${rawName} is given twice.`;
     seen.add(name);
     if (option.value === undefined && value !== undefined) return `${rawName} takes nothing after it.`;
     const isEmpty = value === undefined || value.trim() === '' || (!inlineValue && value.startsWith('-'));
@@ -105,12 +105,12 @@ function wrongOption({ options }: CommandLine, named: readonly Named[]): string 
   return undefined;
 }
 
-function wrongWord({ words: expected = [] }: CommandLine, words: readonly string[]): string | undefined {
+function findExtraWord({ words: expected = [] }: CommandLine, words: readonly string[]): string | undefined {
   if (expected.at(-1)?.many || words.length <= expected.length) return undefined;
   return `"${words[expected.length]}" is one word too many.`;
 }
 
-function missing(
+function findMissing(
   { words: expected = [], options }: CommandLine,
   words: readonly string[],
   named: ReadonlySet<string>,
@@ -122,30 +122,32 @@ function missing(
   return absent.find(({ needed }) => needed !== undefined)?.needed;
 }
 
-function usage({ typed, words = [], options }: CommandLine): string {
+function describeUsage({ typed, words = [], options }: CommandLine): string {
   const bracketed = (text: string, { needed }: Told) => (needed === undefined ? `[${text}]` : text);
   return [
     typed,
     ...words.map((word) => bracketed(`${word.name}${word.many ? ' ...' : ''}`, word)),
-    ...Object.entries(options).map(([name, option]) => bracketed(spelt(name, option), option)),
+    ...Object.entries(options).map(([name, option]) => bracketed(spellOption(name, option), option)),
   ].join(' ');
 }
 
-function spelt(name: string, { value }: Option): string {
+function spellOption(name: string, { value }: Option): string {
   return value === undefined ? `--${name}` : `--${name} ${value}`;
 }
 
 function helpOf(line: CommandLine): string {
   const rows = [
     ...(line.words ?? []).map(({ name, help }) => [name, help] as const),
-    ...Object.entries(line.options).map(([name, option]) => [spelt(name, option), option.help] as const),
+    ...Object.entries(line.options).map(
+      ([name, option]) => [spellOption(name, option), option.help] as const,
+    ),
     ['--help', 'says this, and does nothing'] as const,
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return [
     line.about,
     '',
-    `Usage: ${usage(line)}`,
+    `Usage: ${describeUsage(line)}`,
     '',
     ...rows.map(([name, help]) => `  ${name.padEnd(width)}  ${help}`),
   ].join('\n');

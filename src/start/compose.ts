@@ -23,12 +23,12 @@ import { createMessenger } from '../teams/messenger.ts';
 import { isLoopback } from '../teams/service-hosts.ts';
 import { createTeams } from '../teams/turns.ts';
 
-/** One school's bot joined to its storage and to Teams. Does not listen yet and runs no job. */
+/** One school's bot connected to its storage and to Teams. Does not listen yet and runs no job. */
 export interface App extends Pick<LoadedSchool, 'settings' | 'storage'> {
   readonly schoolBot: SchoolBot;
   readonly adapter: TeamsAdapter;
   readonly addresses: AddressBook;
-  /** What is doubtful about the settings, one sentence each; nothing that keeps the bot from working. */
+  /** Doubts about the settings, one sentence each; none stops the bot from working. */
   readonly warnings: readonly string[];
   /** The same bot with other settings of the same school. Throws, in words, when the content does not fit them. */
   readonly remake: (settings: SchoolSettings) => Pick<App, 'schoolBot' | 'warnings'>;
@@ -40,13 +40,13 @@ const NO_SHAREPOINT =
 /** The running bot. */
 export interface RunningBot {
   readonly port: number;
-  /** Takes nothing new, finishes what is under way, then resolves. */
+  /** Accepts nothing new, finishes what is in progress, then resolves. */
   stop(): Promise<void>;
 }
 
 /**
- * Builds one school's bot on its storage and its connection to Teams, for the running bot and for jobs run by command.
- * Throws when settings, content or storage are not right.
+ * Builds one school's bot on its storage and its connection to Teams, for the running bot and for jobs run from the
+ * command line. Throws when settings, content or storage are not right.
  */
 export async function assemble(config: Config, log: Log): Promise<App> {
   const { settings, content, storage, clock } = await loadSchool(config);
@@ -85,9 +85,9 @@ export async function assemble(config: Config, log: Log): Promise<App> {
 /** The HTTP server that Teams and the platform's health checks call. */
 export interface TeamsServer {
   readonly port: number;
-  /** Resolves when what the turns so far left to do, deliveries too, is done. Never throws. */
+  /** Resolves when the work left by past turns, including deliveries, is done. Never throws. */
   settled(): Promise<void>;
-  /** Takes nothing new; resolves when nothing is being answered any more. */
+  /** Accepts nothing new; resolves when no turn is in progress. */
   close(): Promise<void>;
 }
 
@@ -98,7 +98,7 @@ export async function listenForTeams(
     readonly adapter: TeamsAdapter;
     readonly addresses: AddressBook;
     readonly log: Log;
-    /** Where a file may be put; without it, nowhere. */
+    /** Where a file may be saved; nowhere, if absent. */
     readonly maySaveTo?: (url: URL) => boolean;
   },
   { port, host }: Pick<Config, 'port' | 'host'>,
@@ -122,14 +122,14 @@ export async function listenForTeams(
   };
 }
 
-/** How often the settings file is looked at, and how often whether the bot can sign in to Teams, in seconds. */
+/** How often to poll the settings file and to check the sign-in to Teams, in seconds. */
 const SETTINGS_SECONDS = 2;
 const SIGN_IN_SECONDS = 60;
 
 /**
- * Builds everything and starts listening: the one place that joins ports to adapters. `say` gets what whoever looks after
- * the bot should look at, now and later, in our own words. Throws, before anything listens, when settings, content or
- * storage are not right.
+ * Composition root: builds everything and starts listening; the one place that connects ports to adapters. `say` gets
+ * what an operator should look into, now and later, in our own words. Throws, before anything listens, when settings,
+ * content or storage are not right.
  */
 export async function compose(
   config: Config,
@@ -163,10 +163,10 @@ export async function compose(
     ...signIn.problems(),
     ...(await storage.ping().then(
       () => [],
-      (error: unknown) => [storage.inWords(error)],
+      (error: unknown) => [storage.describeError(error)],
     )),
   ];
-  // A Teams on this machine has no SharePoint.
+  // A local Teams has no SharePoint.
   const isLocal = config.credentials === undefined || config.signInMetadataUrl !== undefined;
   const maySaveTo = (url: URL) =>
     isLocal ? isLoopback(url) : isOwnSharePoint(url, watch.settings().sharePoint);
@@ -192,7 +192,7 @@ export async function compose(
   };
 }
 
-/** Knows whether the bot itself can sign in to Teams, from looking now and then. A change is said and logged. */
+/** Tracks whether the bot itself can sign in to Teams, by checking now and then. Reports and logs changes. */
 function watchSignIn(
   adapter: Pick<TeamsAdapter, 'checkOwnSignIn'>,
   say: (sentence: string) => void,
@@ -209,7 +209,7 @@ function watchSignIn(
       log.warn({ event: 'broken', outcome: 'own-sign-in', errorCode: found.code });
     },
     problems: () => (last.state === 'refused' ? [last.sentence] : []),
-    /** Nobody knows whether it can: that alone keeps the bot from nothing. */
+    /** An unknown state alone does not stop the bot from working. */
     notice: () => (last.state === 'unknown' ? last.sentence : undefined),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { LOG_LEVELS, type LogLevel } from '../logging/log.ts';
-import { otherNames } from '../settings/misspelt.ts';
+import { findOtherNames } from '../settings/misspelt.ts';
 import { isEndpoint, isLoopback, isOnThisMachine } from './addresses.ts';
 import { VARIABLES, variablesIn, type Variable, type Variables } from './variables.ts';
 
@@ -103,7 +103,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ...(get('TABLES_ENDPOINT') === undefined ? (['TABLES_CONNECTION_STRING'] as const) : []),
   ];
   problems.push(
-    ...otherNames(
+    ...findOtherNames(
       env,
       wanted.filter((name) => get(name) === undefined),
     ),

@@ -4,13 +4,13 @@ import { parseEnv } from 'node:util';
 import { ConfigProblems } from './config.ts';
 import { readTextFile } from '../settings/text-file.ts';
 
-/** Read when `ENV_FILE` says nothing else; it need not be there. */
+/** Read by default; it need not exist. */
 export const USUAL_FILE = fileURLToPath(new URL('../../env/.env', import.meta.url));
 
 /**
- * The variables in `env`, usually `process.env`, and beneath them those of a file: `env/.env`, or what `ENV_FILE` names;
- * an empty `ENV_FILE` means no file. What is set in `env` wins; an empty variable counts as not set. Throws
- * `ConfigProblems` when the file cannot be read.
+ * The variables in `env`, usually `process.env`, with those of a file as defaults: `env/.env`, or the file `ENV_FILE`
+ * names; an empty `ENV_FILE` means no file. `env` wins; an empty variable counts as not set. Throws `ConfigProblems`
+ * when the file cannot be read.
  */
 export function withEnvFile(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const named = env['ENV_FILE']?.trim();

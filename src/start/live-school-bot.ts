@@ -2,9 +2,9 @@ import type { SchoolBot } from './school-bot.ts';
 
 /** A school's bot that can be replaced while it runs. */
 export interface LiveSchoolBot {
-  /** Asks whichever is in use when a call comes; what runs finishes on the one it began on. */
+  /** Delegates each call to the bot then in use; a running call finishes on the one it began on. */
   readonly schoolBot: SchoolBot;
-  /** From now on calls go to this one. */
+  /** Sends calls to this one from now on. */
   use(next: SchoolBot): void;
 }
 

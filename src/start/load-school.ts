@@ -8,7 +8,7 @@ import { readSettings } from '../settings/settings.ts';
 import type { TablesConnection } from '../storage/connection.ts';
 import { openTables } from '../storage/tables/open-tables.ts';
 
-/** A school as its configuration gives it: what is set, what is known, where it is kept and what time it is there. */
+/** A configured school: its settings, content, storage and clock. */
 export interface LoadedSchool {
   readonly settings: SchoolSettings;
   readonly content: Content;
@@ -27,7 +27,7 @@ export async function loadSchool(config: Config): Promise<LoadedSchool> {
   const content = loadContent(settings);
   const storage = openTables(config.tables);
   await storage.prepare().catch((error: unknown) => {
-    throw new Error(storage.inWords(error), { cause: error });
+    throw new Error(storage.describeError(error), { cause: error });
   });
   return {
     settings,

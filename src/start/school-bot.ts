@@ -33,24 +33,24 @@ export interface Dependencies {
   readonly clock: Clock;
   readonly names: Names;
   readonly log: Log;
-  /** Teams can put files into a person's own files: not in the local client. */
+  /** Teams can save files to a person's own files: not in the local client. */
   readonly sendsFiles?: boolean;
 }
 
-/** One school's bot: what people's messages reach, and the jobs that the clock starts. */
+/** One school's bot: the target of people's messages, and the scheduled jobs. */
 export interface SchoolBot extends ClockJobs {
   readonly bot: Bot;
-  /** Delivers these; what fails waits for the sweep. Never throws. */
+  /** Delivers these; the sweep retries what fails. Never throws. */
   deliverNow(ids: readonly string[]): Promise<void>;
   /** What `digests` would do now. */
   dueDigests(): Promise<readonly DueDigest[]>;
-  /** Draws again the cards that show an old version of their case. Resolves to how many. */
+  /** Redraws stale cards. Resolves to how many. */
   reconcile(): Promise<number>;
-  /** With `dryRun` nothing is deleted; resolves to how many rows could go. */
+  /** With `dryRun` nothing is deleted; resolves to how many rows could be. */
   deleteExpired(options?: DeleteOptions): Promise<number>;
 }
 
-/** Joins the use-cases to the cards and the outside. */
+/** Connects the use-cases to the cards and to the outside. */
 export function createSchoolBot(given: Dependencies): SchoolBot {
   const parts = { ...given, content: forSchool(given.content, given.settings) };
   const draw = makeDraw(parts.content, parts.settings, parts.clock);

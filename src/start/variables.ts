@@ -1,5 +1,5 @@
 import type { z } from 'zod/v4';
-import { misspelt } from '../settings/misspelt.ts';
+import { findMisspelt } from '../settings/misspelt.ts';
 
 /** Everything the bot reads from its environment. `env/.env.example` says what each is for. */
 export const VARIABLES = [
@@ -31,7 +31,7 @@ export interface Variables {
 
 /** The bot's variables in `env`; names that are almost one of them are problems. */
 export function variablesIn(env: NodeJS.ProcessEnv): Variables {
-  const problems: string[] = misspelt(env, [...VARIABLES, 'ENV_FILE']);
+  const problems: string[] = findMisspelt(env, [...VARIABLES, 'ENV_FILE']);
   const get = (name: Variable): string | undefined => env[name]?.trim() || undefined;
   return {
     get,

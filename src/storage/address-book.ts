@@ -7,14 +7,14 @@ import { rowKey, safePart } from './rows/keys.ts';
 import type { Tables } from './rows/row-table.ts';
 import { ADDRESS } from './rows/schemas/address.ts';
 
-/** A school has a few hundred staff; beyond this number the one not seen for longest is dropped from memory. */
-const MOST_KEPT = 2000;
-/** Another instance may have learnt a new address, so one that was read longer ago than this is read again. */
-const KEPT_MILLISECONDS = 10 * 60_000;
+/** A school has a few hundred staff; beyond this number the least recently used is dropped from memory. */
+const MOST_CACHED = 2000;
+/** Another instance may have a newer address, so a cached one older than this is read again. */
+const FRESH_MILLISECONDS = 10 * 60_000;
 
 /**
- * Where one school's people and channels can be reached. Every activity brings an address, so one that has not changed
- * costs nothing. `begin` opens the tables for one call; `now` is in milliseconds.
+ * Where one school's people and channels can be reached. Every activity brings an address, so an unchanged one costs
+ * nothing. `begin` opens the tables for one call; `now` is in milliseconds.
  */
 export function addressBookOn(
   begin: () => Tables,
@@ -22,19 +22,19 @@ export function addressBookOn(
   now: () => number = () => performance.now(),
 ): AddressBook {
   const partition = safePart(school);
-  const kept = new Map<string, { readonly address: Address; readonly at: number }>();
+  const cached = new Map<string, { readonly address: Address; readonly at: number }>();
 
   function keep(key: string, address: Address): void {
-    // A Map remembers the order of insertion: the first key is the one not seen for longest.
-    kept.delete(key);
-    kept.set(key, { address, at: now() });
-    const [oldest] = kept.keys();
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    // A Map keeps insertion order: the first key is the least recently used.
+    cached.delete(key);
+    cached.set(key, { address, at: now() });
+    const [oldest] = cached.keys();
+    if (cached.size > MOST_CACHED && oldest !== undefined) cached.delete(oldest);
   }
 
   async function find(key: string): Promise<Address | undefined> {
-    const known = kept.get(key);
-    if (known && now() - known.at < KEPT_MILLISECONDS) return known.address;
+    const known = cached.get(key);
+    if (known && now() - known.at < FRESH_MILLISECONDS) return known.address;
     const row = await begin().cases.read(partition, key);
     if (!row) return undefined;
     const address = fromFields(ADDRESS, row.fields);
@@ -43,7 +43,7 @@ export function addressBookOn(
   }
 
   async function remember(key: string, given: Address): Promise<void> {
-    // A copy without properties set to undefined, which is how it will be read back.
+    // A copy without properties set to undefined, as it will be read back.
     const address = JSON.parse(JSON.stringify(given)) as Address;
     if (isDeepStrictEqual(await find(key).catch(unlessUnreadable), address)) return;
     await begin().cases.put(partition, key, toFields(ADDRESS, address));
@@ -58,7 +58,7 @@ export function addressBookOn(
   };
 }
 
-/** Treats an address that cannot be read as absent, so that the new one takes its place. */
+/** Treats an unreadable address as absent, for the new one to replace it. */
 function unlessUnreadable(error: unknown): undefined {
   if (!(error instanceof RowUnreadable)) throw error;
 }

@@ -6,7 +6,7 @@ import { rowKey, safePart, timePart } from './rows/keys.ts';
 import type { Fields, Row, RowTable, Tables, Write } from './rows/row-table.ts';
 import { CARD_PLACE, DELIVERY } from './rows/schemas/delivery.ts';
 import { DRAFT } from './rows/schemas/draft.ts';
-import { AUDIT, CLAIM_KEY, ONCE_CLAIM, STOP } from './rows/schemas/kept.ts';
+import { AUDIT, CLAIM_KEY, ONCE_CLAIM, STOP } from './rows/schemas/audit.ts';
 import { REFERRAL } from './rows/schemas/referral.ts';
 import { checkBatch } from './rows/batch-limits.ts';
 import { wakeForNew, wakeLater } from './wake-ups.ts';
@@ -33,8 +33,8 @@ export async function commitChanges(
 }
 
 /**
- * A case stored before a list existed has no index row in it, and so could never be changed again. So a refused batch
- * is tried once more without the rows that are missing; the record's version guards it as before.
+ * A case stored before a list existed has no index row in it, and so could never be changed again. A refused batch is
+ * therefore retried once without the missing rows; the record's version guards it as before.
  */
 async function writeRows(
   cases: RowTable,

@@ -9,24 +9,24 @@ import type { Tables } from './rows/row-table.ts';
 import { wakeUpsOn } from './wake-ups.ts';
 
 /**
- * All of storage, as `compose` uses it. Every method of what it gives throws `StorageUnavailable` within three
+ * All of storage, as `compose` uses it. Every method of what it returns throws `StorageUnavailable` within three
  * seconds when storage cannot be reached, `RowUnreadable` for a damaged row and `TooMuchToStore` for too large a batch.
  */
 export interface TablesConnection {
-  /** Creates what is missing. Once at start; throws when it cannot. */
+  /** Creates missing tables. Once at start-up; throws when it cannot. */
   prepare(): Promise<void>;
   records(school: string): Records;
   retention(school: string): Retention;
   readonly wakeUps: WakeUps;
   /** Returns the same book for a school each time, because it caches. */
   addressBook(school: string): AddressBook;
-  /** Resolves when both tables answer; throws otherwise. */
+  /** Resolves when both tables respond; throws otherwise. */
   ping(): Promise<void>;
-  /** Explains an error thrown here: a sentence or two for whoever looks after the bot. */
-  inWords(error: unknown): string;
+  /** Explains an error thrown here: a sentence or two for the operator. */
+  describeError(error: unknown): string;
 }
 
-/** One school's part of storage, as its product takes it. */
+/** One school's part of storage, as its bot takes it. */
 export function storageOf(connection: TablesConnection, school: string) {
   return {
     records: connection.records(school),
@@ -36,16 +36,16 @@ export function storageOf(connection: TablesConnection, school: string) {
   };
 }
 
-/** Joins the ports to a pair of tables. `begin` opens them for one call; `prepare` creates them. */
+/** Implements the ports on a pair of tables. `begin` opens them for one call; `prepare` creates them. */
 export function connectionOn(
   begin: () => Tables,
   prepare: () => Promise<void>,
-  inWords: TablesConnection['inWords'] = () => 'The storage cannot be used just now.',
+  describeError: TablesConnection['describeError'] = () => 'The storage cannot be used just now.',
 ): TablesConnection {
   const books = new Map<string, AddressBook>();
   return {
     prepare,
-    inWords,
+    describeError,
     records: (school) => recordsOn(begin, school),
     retention: (school) => retentionOn(begin, school),
     wakeUps: wakeUpsOn(begin),

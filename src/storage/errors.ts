@@ -1,6 +1,6 @@
 /**
- * Storage could not be reached or did not answer. `code` says why, in a word that may be logged. The message holds
- * nothing of what was read or written; there is no `cause`, because that would.
+ * Storage could not be reached or did not respond. `code` says why, in a word that may be logged. The message holds
+ * none of the data; there is no `cause`, because that would.
  */
 export class StorageUnavailable extends Error {
   readonly code: string;

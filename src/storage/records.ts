@@ -1,5 +1,5 @@
 import type { Delivery } from '../app/ports/deliveries.ts';
-import type { AuditEntry } from '../app/ports/kept-rows.ts';
+import type { AuditEntry } from '../app/ports/audit.ts';
 import { TooManyCases, type Page, type Records, type Stored } from '../app/ports/records.ts';
 import type { Draft } from '../domain/questions/draft.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral } from '../domain/case/referral.ts';
@@ -13,15 +13,15 @@ import { cursorFrom, endOf, prefixOf, rowKey, safePart } from './rows/keys.ts';
 import type { Row, RowTable, Tables } from './rows/row-table.ts';
 import { CARD_PLACE, DELIVERY } from './rows/schemas/delivery.ts';
 import { DRAFT } from './rows/schemas/draft.ts';
-import { AUDIT, CLAIM_KEY, ONCE_CLAIM } from './rows/schemas/kept.ts';
+import { AUDIT, CLAIM_KEY, ONCE_CLAIM } from './rows/schemas/audit.ts';
 import { REFERRAL } from './rows/schemas/referral.ts';
 import type { RowKind } from './rows/schemas/row-kind.ts';
 
-/** The longest page: each record on it takes a read of its own. */
+/** The longest page: each record on it takes its own read. */
 const LONGEST_PAGE = 50;
 /** Nobody is key adult of this many running plans. */
 const MOST_PLANS = 100;
-/** Entries read at once for an export, to stay within a call's time. */
+/** Entries read at once for an export, to stay within a call's time limit. */
 const AUDIT_PAGE = 200;
 
 /** One school's records, a partition of the case table. `begin` opens the tables for one call. */
@@ -33,7 +33,7 @@ export function recordsOn(
 ): Records {
   const partition = safePart(school);
 
-  /** A case that a list names. */
+  /** The case that an index row names. */
   function listedCase(cases: RowTable, row: Row): Promise<Stored<Referral> | undefined> {
     const id = recordIdOf(row);
     const before = read?.cases.get(id);
@@ -46,7 +46,7 @@ export function recordsOn(
 
   async function one<T>(cases: RowTable, kind: RowKind<T>, key: string): Promise<Stored<T> | undefined> {
     const row = await cases.read(partition, key);
-    return row && toStored(kind, row);
+    return row && readRow(kind, row);
   }
 
   function all(cases: RowTable, prefix: string): Promise<readonly Row[]> {
@@ -67,7 +67,7 @@ export function recordsOn(
     const below = between.below === undefined ? endOf(prefix) : prefix + between.below;
     const rows = await cases.range(partition, prefix + first, below, most + 1);
     const found = await Promise.all(rows.slice(0, most).map(async (row) => listedCase(cases, row)));
-    // Somebody may have decided between the read of the list and of the record: the record is the truth.
+    // Somebody may have decided between reading the list and the record: the record is the source of truth.
     const items = found.flatMap((referral) => (referral && belongs(referral.value) ? [referral.value] : []));
     const next = rows[most]?.key.slice(prefix.length);
     return next === undefined ? { items } : { items, next };
@@ -80,7 +80,7 @@ export function recordsOn(
     readDraft: (owner, id) => one(begin().cases, DRAFT, rowKey('draft', owner, id)),
 
     async draftsOf(owner) {
-      const drafts = (await all(begin().cases, prefixOf('draft', owner))).map((row) => toStored(DRAFT, row));
+      const drafts = (await all(begin().cases, prefixOf('draft', owner))).map((row) => readRow(DRAFT, row));
       return drafts.toSorted((one, other) => startOf(one) - startOf(other));
     },
 
@@ -216,16 +216,16 @@ function versionIn(deliveryId: string): number {
   return Number(/\.(\d+)\.[a-z]+$/.exec(deliveryId)?.[1] ?? 0);
 }
 
-/** How many items a page of this length has at most. */
+/** The most items on a page of this length. */
 function mostOf(limit: number): number {
   return Math.min(Math.max(1, Math.floor(limit)), LONGEST_PAGE);
 }
 
-function toStored<T>(kind: RowKind<T>, row: Row): Stored<T> {
+function readRow<T>(kind: RowKind<T>, row: Row): Stored<T> {
   return { value: fromFields(kind, row.fields), version: row.version };
 }
 
-/** The id of the record an index row stands for. */
+/** The id of the record an index row points to. */
 function recordIdOf(row: Row): string {
   const { id } = row.fields;
   if (typeof id !== 'string') throw new RowUnreadable('index row', 'row-damaged');

@@ -7,12 +7,12 @@ import { endOf, prefixOf, safePart } from './rows/keys.ts';
 import type { Row, Tables } from './rows/row-table.ts';
 import { DELIVERY } from './rows/schemas/delivery.ts';
 import { DRAFT } from './rows/schemas/draft.ts';
-import { CLAIM_KEY, ONCE_CLAIM, STOP } from './rows/schemas/kept.ts';
+import { CLAIM_KEY, ONCE_CLAIM, STOP } from './rows/schemas/audit.ts';
 import type { RowKind } from './rows/schemas/row-kind.ts';
 
-/** A page of drafts has to come in one answer within a call's time. */
+/** A page of drafts has to come in one response within a call's time limit. */
 const PAGE_ROWS = 100;
-/** The batch that emptied a row may still look at its tombstone for a few seconds. */
+/** The batch that emptied a row may still read its tombstone for a few seconds. */
 const REMAINS_MILLISECONDS = 60 * 60_000;
 
 /** Reads only the expiry date, so that a draft with damaged answers is deleted like any other. */
@@ -46,7 +46,7 @@ const KINDS: Readonly<
   },
   'sent-delivery': {
     prefix: prefixOf('delivery'),
-    // In a sent delivery this is when the sender's claim ended, half a minute after it began.
+    // For a sent delivery this is when the sender's claim ended, half a minute after it began.
     endsAt: ({ fields }) => {
       const { status, dueAt, kind, why } = fromFields(DELIVERY, fields);
       if (status === 'sent') return dueAt;

@@ -6,11 +6,11 @@ import { endOf, prefixOf, rowKey, timePart } from './rows/keys.ts';
 import type { Fields, Row, RowTable, Tables, Write } from './rows/row-table.ts';
 
 /**
- * One partition, so that a sweep reads what is due and nothing else. Two rows a wake-up: `due|time|school|delivery`,
- * which the sweep reads in order of time, and `at|school|delivery`, which says where the first one is.
+ * One partition: a sweep reads only what is due. Two rows a wake-up: `due|time|school|delivery`, which the sweep reads
+ * in order of time, and `at|school|delivery`, which says where the first one is.
  */
 const PARTITION = 'wakeups';
-/** A sweep reads at most this many pages of other schools' wake-ups, so that it ends in time. */
+/** A sweep skips at most this many pages of other schools' wake-ups, to end in time. */
 const MOST_PAGES = 40;
 /** Two instances may move the same wake-up at once; a job retries after a conflict. */
 const TRIES = 4;
@@ -22,14 +22,14 @@ const wakeUp = z.object({
   dueAt: z.iso.datetime(),
 });
 
-/** Tells a sweep where to look, from the wake-up table. `begin` opens it for one call. */
+/** Tells a sweep which deliveries are due, from the wake-up table. `begin` opens it for one call. */
 export function wakeUpsOn(begin: () => Tables): WakeUps {
   return {
     async due(now, limit, only) {
       const below = endOf(prefixOf('due', timePart(now)));
       const found: { school: string; deliveryId: string; dueAt: string }[] = [];
       let from = prefixOf('due');
-      // Schools that share the table must not hold each other up, so other schools' wake-ups are skipped.
+      // Other schools' wake-ups are skipped: schools that share the table must not hold each other up.
       for (let pages = 0; pages < MOST_PAGES && found.length < limit; pages++) {
         const rows = await begin().wakeUps.range(PARTITION, from, below, limit);
         for (const row of rows) {
@@ -72,11 +72,11 @@ export async function wakeForNew(
   if (deliveries.length === 0) return;
   const writes = deliveries.flatMap(({ id, dueAt }) => inserts(school, id, timePart(dueAt)));
   if ((await table.write(PARTITION, writes)) === 'done') return;
-  // Left over from a batch that failed, or the same batch again: each is moved to where it belongs.
+  // Left over from a failed batch, or the same batch again: each is moved to its time.
   for (const { id, dueAt } of deliveries) await wakeLater(table, school, id, dueAt);
 }
 
-/** Moves the wake-up of this delivery to this time, wherever it was before. */
+/** Moves the wake-up of this delivery to this time. */
 export async function wakeLater(
   table: RowTable,
   school: string,

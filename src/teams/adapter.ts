@@ -8,12 +8,12 @@ import type { Log } from '../app/ports/log.ts';
 import { SendFailure } from '../app/ports/messenger.ts';
 import { readActivity } from './incoming.ts';
 import type { Incoming } from './incoming.ts';
-import { ownSignInInWords, type OwnSignIn } from './own-sign-in.ts';
+import { describeOwnSignIn, type OwnSignIn } from './own-sign-in.ts';
 import { isServiceHost, type Cloud } from './service-hosts.ts';
 import { createSignIn, WITHOUT_SIGN_IN, type Caller, type SignIn } from './sign-in.ts';
 import { TEAMS_METADATA_URL } from './signing-keys.ts';
 
-/** How the bot proves to Teams who it is. New multi-tenant bots ended on 31 July 2025, so those are not here. */
+/** How the bot authenticates to Teams. New multi-tenant bots ended on 31 July 2025, so those are not here. */
 export interface BotCredentials {
   readonly appId: string;
   readonly appType: 'SingleTenant' | 'UserAssignedMSI';
@@ -25,7 +25,7 @@ export interface BotCredentials {
 type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
 export type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
 
-/** Whom the bot's tokens are for: the Bot Connector of the worldwide commercial cloud. */
+/** The audience of the bot's tokens: the Bot Connector of the worldwide commercial cloud. */
 const TEAMS_AUDIENCE = 'https://api.botframework.com';
 
 /** Where the bot gets them. */
@@ -43,8 +43,8 @@ interface Pipeline {
 }
 
 /**
- * Sends each request once and gives up after 10 seconds. Left alone, the SDK's HTTP client retries up to three times,
- * even when a connection drops after Teams took the message, which posts it twice; and it waits for ever.
+ * Sends each request once and gives up after 10 seconds. By default, the SDK's HTTP client retries up to three times,
+ * even when a connection drops after Teams accepted the message, which posts it twice; and it never times out.
  */
 function oneAttempt(connector: Connector): Connector {
   const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
@@ -66,7 +66,7 @@ type CredentialsFactory = NonNullable<
   ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]
 >;
 
-/** Clients for Teams' own hosts and no other: each carries a token that speaks for the bot. */
+/** Clients for Teams' own hosts and no other: each carries a token that authenticates the bot. */
 class CarefulAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #cloud: Cloud;
 
@@ -81,7 +81,7 @@ class CarefulAuthentication extends ConfigurationBotFrameworkAuthentication {
     const factory = super.createConnectorFactory(...identity);
     return {
       create: async (serviceUrl, audience) => {
-        // Without an address nothing can be sent: an activity that names none gets its answer and no more.
+        // Without an address nothing can be sent: an activity that has none gets only its response.
         if (serviceUrl && !isServiceHost(serviceUrl, this.#cloud)) throw new SendFailure('unreachable');
         return oneAttempt(await factory.create(serviceUrl, audience));
       },
@@ -89,7 +89,7 @@ class CarefulAuthentication extends ConfigurationBotFrameworkAuthentication {
   }
 }
 
-/** What goes back over HTTP for an activity. */
+/** The HTTP response to an activity. */
 export interface ActivityReply {
   readonly status: number;
   readonly body?: unknown;
@@ -98,19 +98,17 @@ export interface ActivityReply {
 /** The caller, or the reply to one who is not admitted. */
 export type Admitted = { readonly caller: Caller } | { readonly refused: ActivityReply };
 
-/** How the bot's own requests and those of Teams are signed. */
+/** How the bot's own requests and those of Teams are authenticated. */
 export interface SignInOptions {
-  /** None: nobody's requests are checked, for a bot that only this machine can reach. */
+  /** Undefined: requests are not checked, for a bot that only this machine can reach. */
   readonly credentials: BotCredentials | undefined;
-  /**
-   * Where the signing keys of Teams are named, in place of Microsoft's page: on this machine, with a Teams of its own.
-   */
+  /** Where to find the signing keys of a local Teams, in place of Microsoft's page. */
   readonly metadataUrl?: string | undefined;
   /** Where the bot's own tokens come from, for tests. */
   readonly credentialsFactory?: CredentialsFactory;
 }
 
-/** The SDK's adapter, with our own way in (nothing foreign in answers or on the console) and our own way out. */
+/** The SDK's adapter, with our own way in (nothing foreign in responses or on the console) and our own way out. */
 export class TeamsAdapter extends CloudAdapter {
   readonly #appId: string;
   readonly #log: Log;
@@ -147,7 +145,7 @@ export class TeamsAdapter extends CloudAdapter {
 
   /**
    * Checks a request's token before anything else in the request is read. Gives the caller, or the reply: 401 for
-   * anybody but Teams, 503 when the token cannot be checked just now (Teams tries again). Never throws.
+   * anybody but Teams, 503 when the token cannot be checked just now (Teams retries). Never throws.
    */
   async admit(authorization: string): Promise<Admitted> {
     const caller = await this.#signIn.readToken(authorization);
@@ -186,7 +184,7 @@ export class TeamsAdapter extends CloudAdapter {
       this.#log.error({ event: 'broken', outcome: 'turn', ...this.#log.describe(error) });
       return {
         status: 500,
-        body: 'This could not be dealt with: the fault is on the side of the bot. Please send it again in a minute.',
+        body: 'This could not be handled because of a fault in the bot. Please send it again in a minute.',
       };
     }
   }
@@ -207,7 +205,7 @@ export class TeamsAdapter extends CloudAdapter {
       await own.getToken();
       return { state: 'works' };
     } catch (error) {
-      return ownSignInInWords(error, this.#credentials);
+      return describeOwnSignIn(error, this.#credentials);
     }
   }
 

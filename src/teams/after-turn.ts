@@ -1,4 +1,4 @@
-/** Holds back work until a turn has been answered. Work that is added after the answer runs at once. */
+/** Holds back work until a turn has been answered. Work added after the answer runs at once. */
 export class AfterTurn {
   #answered = false;
   readonly #waiting: (() => void)[] = [];

@@ -6,7 +6,7 @@ import type { TeamsAdapter } from './adapter.ts';
 import { textMessage } from './messenger.ts';
 import { FILE_NOT_SAVED } from './replies.ts';
 
-/** The name of the invoke that carries yes or no to an offered file. */
+/** The name of the invoke that carries the yes or no to an offered file. */
 export const FILE_CONSENT = 'fileConsent/invoke';
 
 /** How long saving a file may take. */
@@ -27,7 +27,7 @@ function offerMessage({ name, description, sizeBytes, context }: FileOffer): Par
   };
 }
 
-/** Where Teams wants a file that the person accepted to be uploaded. */
+/** Where Teams wants an accepted file uploaded. */
 interface Upload {
   readonly uploadUrl: string;
   readonly contentUrl: string;
@@ -42,7 +42,7 @@ interface Chat {
   readonly serviceUrl: string;
 }
 
-/** Files in people's own chats, in the two steps that Teams has for them. Each throws when Teams cannot be reached. */
+/** Files in people's own chats, in Teams' two steps. Each throws when Teams cannot be reached. */
 export function createFiles({
   adapter,
   bot,
@@ -61,7 +61,7 @@ export function createFiles({
   return {
     offer: (chat: Chat, file: FileOffer) => sendTo(chat, offerMessage(file)),
 
-    /** Makes the file that somebody accepted, uploads it where Teams said, and shows it; or says why there is none. */
+    /** Makes the accepted file, uploads it where Teams said, and shows it; or says why there is none. */
     give: async (
       chat: Chat,
       value: unknown,
@@ -102,8 +102,8 @@ function readConsent(value: unknown): { readonly context: unknown; readonly uplo
 
 /**
  * True in the school's own SharePoint (`host`, like `exampleschool.sharepoint.com`) and in its OneDrive, over https and
- * without credentials or a port in the address. Teams keeps people's own files there; a pupil's data goes nowhere else,
- * whatever a client says.
+ * without credentials or a port in the address. Teams stores people's own files there; a pupil's data goes nowhere
+ * else, whatever a client says.
  */
 export function isOwnSharePoint(url: URL, host: string | undefined): boolean {
   if (host === undefined) return false;
@@ -139,7 +139,7 @@ async function upload(
     redirect: 'error',
     signal: AbortSignal.timeout(LIMIT_MS),
   });
-  if (!answer.ok) throw new Error('the file was not taken');
+  if (!answer.ok) throw new Error('the file was not accepted');
 }
 
 /** The saved file as Teams shows it, to be opened from the chat. */

@@ -5,7 +5,7 @@ import type { Address } from '../app/ports/messenger.ts';
 /** Further mentions are ignored; nobody mentions so many. */
 const MOST_ENTITIES = 50;
 
-/** A malformed field counts as missing, so that a strange activity still gets an answer. */
+/** A malformed field counts as missing: a strange activity still gets an answer. */
 const text = z.string().optional().catch(undefined);
 const named = z.string().min(1).optional().catch(undefined);
 const account = z.object({ id: named, name: text, aadObjectId: named }).optional().catch(undefined);
@@ -15,7 +15,7 @@ const entity = z
   .catch({ type: undefined, text: undefined, mentioned: undefined });
 
 /**
- * What this bot reads of an activity; everything else is left out before the SDK sees it. `deliveryMode` is left out on
+ * What this bot reads of an activity; everything else is dropped before the SDK sees it. `deliveryMode` is dropped on
  * purpose: with `expectReplies` the SDK would answer an invoke with a list of messages instead of a card.
  */
 const activity = z.object({
@@ -59,9 +59,9 @@ export function readActivity(body: unknown): Incoming | undefined {
 
 /**
  * Who sent it. Only Teams sets `aadObjectId` itself: on other channels of the same bot registration (web chat, Direct
- * Line) the client fills it in, so from there nobody is known.
+ * Line) the client fills it in, so there senders are unknown.
  */
-export function whoSent(incoming: Incoming): SignedIdentity {
+export function readSender(incoming: Incoming): SignedIdentity {
   const { channelId, from, conversation, channelData } = incoming;
   if (channelId !== 'msteams') return { tenantId: undefined, personId: undefined };
   const [tenantId, other = tenantId] = [conversation?.tenantId, channelData?.tenant?.id]
@@ -75,7 +75,7 @@ export function whoSent(incoming: Incoming): SignedIdentity {
 }
 
 /** Where it happened. A group when Teams does not say: the place where least is shown. */
-export function whereSent({ conversation }: Incoming): Where {
+export function readPlace({ conversation }: Incoming): Where {
   switch (conversation?.conversationType) {
     case 'personal':
       return 'chat';
@@ -95,7 +95,7 @@ export function withoutThread(conversationId: string): string {
   return conversationId.split(';')[0] ?? conversationId;
 }
 
-/** What was typed, without the mention of the bot itself. Other people's mentions stay. */
+/** The typed text, without the mention of the bot itself. Other people's mentions stay. */
 export function typedText({ text: typed = '', entities = [], recipient }: Incoming): string {
   let rest = typed;
   for (const entity of entities) {
@@ -103,7 +103,7 @@ export function typedText({ text: typed = '', entities = [], recipient }: Incomi
     if (type?.toLowerCase() === 'mention' && mention && mentioned?.id === recipient?.id)
       rest = rest.split(mention).join(' ');
   }
-  // A quoted reply starts with a marker of the message that it quotes.
+  // A quoted reply starts with a marker of the quoted message.
   return rest
     .replaceAll(/<quoted\b[^>]*>(?:\s*<\/quoted>)?/g, ' ')
     .replaceAll(/\u00a0|&nbsp;/g, ' ')
@@ -119,12 +119,12 @@ export function hasFile({ attachments = [] }: Incoming): boolean {
   );
 }
 
-/** How the place this came from can be reached later; undefined when the activity does not say enough. */
+/** How to reach the place this came from later; undefined when the activity does not say enough. */
 export function addressOf(incoming: Incoming): Address | undefined {
   const { conversation, serviceUrl, recipient, from } = incoming;
-  const { tenantId } = whoSent(incoming);
+  const { tenantId } = readSender(incoming);
   if (!conversation?.id || !serviceUrl || !recipient?.id || tenantId === undefined) return undefined;
-  const isChat = whereSent(incoming) === 'chat';
+  const isChat = readPlace(incoming) === 'chat';
   return {
     conversationId: withoutThread(conversation.id),
     serviceUrl,
@@ -139,7 +139,7 @@ const execute = z.looseObject({ verb: z.unknown(), data: z.unknown() });
 
 /**
  * The verb and the data of a press (Action.Execute), `value.action.verb` and `value.action.data`; both undefined when
- * the value is not a press. `automatic` is Teams refreshing a card by itself, without anybody pressing anything.
+ * the value is not a press. `automatic` is Teams refreshing a card by itself, without a press.
  */
 export function readPress(value: unknown): { verb: unknown; data: unknown; automatic: boolean } {
   const outer = z.looseObject({ action: execute }).safeParse(value);
@@ -156,8 +156,8 @@ function isAutomatic(value: unknown): boolean {
 
 /**
  * A press in a client that only knows Action.Submit: a message with a value and no text. The card's `fallback` action
- * says in its data which verb is meant, and Teams merges the inputs in beside it. Two shapes are understood:
- * `{ verb, ...data and inputs }` and `{ action: { verb, data }, ...inputs }`. Undefined when neither fits.
+ * carries the verb in its data, and Teams merges the inputs into it. Two shapes are understood: `{ verb, ...data and
+ * inputs }` and `{ action: { verb, data }, ...inputs }`. Undefined when neither fits.
  */
 export function readSubmit(value: unknown): { verb: unknown; data: unknown } | undefined {
   const read = submitted.safeParse(value);
@@ -170,22 +170,22 @@ export function readSubmit(value: unknown): { verb: unknown; data: unknown } | u
   return { verb: inner.data.verb, data: { ...(data.success ? data.data : {}), ...rest } };
 }
 
-/** Who sent it and where, in the form that the bot is given. */
+/** Who sent it and where, as the bot takes it. */
 export function senderOf(incoming: Incoming) {
   return {
-    who: whoSent(incoming),
-    where: whereSent(incoming),
+    who: readSender(incoming),
+    where: readPlace(incoming),
     conversationId: withoutThread(incoming.conversation?.id ?? ''),
     messageId: incoming.replyToId,
     activityId: incoming.id,
   };
 }
 
-/** The person's own chat this came from, to send something further there; undefined for anywhere else. */
+/** The person's own chat this came from, for sending further messages; undefined for anywhere else. */
 export function chatOf(
   incoming: Incoming,
 ): { readonly chat: string; readonly serviceUrl: string } | undefined {
   const { conversation, serviceUrl } = incoming;
-  if (!conversation?.id || !serviceUrl || whereSent(incoming) !== 'chat') return undefined;
+  if (!conversation?.id || !serviceUrl || readPlace(incoming) !== 'chat') return undefined;
   return { chat: conversation.id, serviceUrl };
 }

@@ -8,12 +8,12 @@ import { createPace } from './pace.ts';
 import { sendFailure, serviceCode } from './send-failure.ts';
 
 /**
- * At most this many messages wait for one conversation, and none for longer than this: the claim on a delivery expires
- * after half a minute, and then another instance would send it as well.
+ * At most this many messages queue for one conversation, for no longer than this: the claim on a delivery expires after
+ * half a minute, and then another instance would send it as well.
  */
 const MOST_WAITING = 10;
 const LONGEST_WAIT_MS = 15_000;
-/** When to try a conversation with a full queue again. */
+/** When to retry a conversation with a full queue. */
 const BUSY_SECONDS = 15;
 
 /**
@@ -107,7 +107,7 @@ export function createMessenger(
   };
 }
 
-/** Opens a chat with a person of whom the bot has only the Teams id. */
+/** Opens a chat with a person of whom only the Teams id is known. */
 async function openChat(conversations: Connector['conversations'], to: Address): Promise<string> {
   if (to.userId === undefined) throw new SendFailure('unreachable');
   const created = await conversations.createConversation({
@@ -132,7 +132,7 @@ export function cardMessage(card: AdaptiveCard, summary: string): Partial<Activi
   };
 }
 
-/** Plain text, so that nothing in it is rendered as a link or in bold. */
+/** Plain text: nothing in it is rendered as a link or in bold. */
 export function textMessage(text: string): Partial<Activity> {
   return { type: 'message', text, textFormat: 'plain' };
 }

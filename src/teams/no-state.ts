@@ -1,7 +1,7 @@
 import { TurnState } from '@microsoft/teams-ai/lib/TurnState.js';
 
 /**
- * Keeps nothing in the SDK's state. The SDK's own class would also throw for an activity without a sender or a
+ * Stores nothing in the SDK's state. The SDK's own class would also throw for an activity without a sender or a
  * conversation.
  */
 export class NoState extends TurnState {

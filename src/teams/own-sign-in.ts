@@ -1,6 +1,6 @@
 import type { BotCredentials } from './adapter.ts';
 
-/** Whether the bot can prove to Teams who it is. `unknown`: Entra could not be asked. `code` may be logged. */
+/** Whether the bot can authenticate to Teams. `unknown`: Entra could not be reached. `code` may be logged. */
 export type OwnSignIn =
   | { readonly state: 'works' }
   | { readonly state: 'refused' | 'unknown'; readonly sentence: string; readonly code: string };
@@ -8,7 +8,7 @@ export type OwnSignIn =
 const RENEW =
   'In the Azure portal, make a new one ("Certificates & secrets" of the app registration), put its value into MICROSOFT_APP_PASSWORD and start the bot again.';
 
-/** Entra's codes for what can be wrong with an app's own sign-in. */
+/** Entra's codes for problems with an app's own sign-in. */
 const REASONS: Readonly<Record<string, (credentials: BotCredentials) => string>> = {
   '7000222': () => `The client secret in MICROSOFT_APP_PASSWORD has expired. ${RENEW}`,
   '7000215': () =>
@@ -28,10 +28,10 @@ const REASONS: Readonly<Record<string, (credentials: BotCredentials) => string>>
 };
 
 /**
- * Why the bot got no token of its own, in words for whoever looks after it. Of the foreign message only Entra's error
- * number is used. An error that names neither a number nor a credential means that Entra could not be asked.
+ * Why the bot got no token of its own, in words for the operator. Of the foreign message only Entra's error number is
+ * used. An error that names neither a number nor a credential means that Entra could not be reached.
  */
-export function ownSignInInWords(
+export function describeOwnSignIn(
   error: unknown,
   credentials: BotCredentials,
 ): Exclude<OwnSignIn, { state: 'works' }> {
@@ -55,7 +55,7 @@ export function ownSignInInWords(
   return {
     state: 'unknown',
     sentence:
-      'Whether the bot can sign in to Teams could not be found out: Microsoft Entra cannot be reached from here. Until it can, the bot cannot post or send anything.',
+      'Whether the bot can sign in to Teams is unknown: Microsoft Entra cannot be reached from here. Until it can, the bot cannot post or send anything.',
     code: 'unreachable',
   };
 }

@@ -1,5 +1,5 @@
 import type { AddressBook } from '../app/ports/messenger.ts';
-import { addressOf, whereSent, whoSent, type Incoming } from './incoming.ts';
+import { addressOf, readPlace, readSender, type Incoming } from './incoming.ts';
 
 /** Remembers how this person or channel can be reached, from every activity of the school: install events get lost. */
 export function remember(
@@ -8,8 +8,8 @@ export function remember(
   inBackground: (what: string, work: () => Promise<unknown>) => void,
 ): void {
   const address = addressOf(incoming);
-  const { personId } = whoSent(incoming);
-  const where = whereSent(incoming);
+  const { personId } = readSender(incoming);
+  const where = readPlace(incoming);
   if (!address) return;
   if (where === 'chat' && personId !== undefined)
     inBackground('remember-person', () => addresses.rememberPerson(personId, address));

@@ -29,9 +29,10 @@ const NO_CONNECTION = new Set([
 const LONGEST_WAIT_SECONDS = 3600;
 
 /**
- * What to do next after a failed request to Teams. The code in the answer decides, not the HTTP status: a 403 with
- * `BadArgument` ("Failed to decrypt conversation id") also comes when the service is unwell, and then the address must
- * be kept. Any other answer of Teams is `later`; no answer is `unsure`, unless the request cannot have arrived.
+ * What to do next after a failed request to Teams. The code in the response decides, not the HTTP status: a 403 with
+ * `BadArgument` ("Failed to decrypt conversation id") also comes when the service is unhealthy, and then the address
+ * must be kept. Any other response from Teams is `later`; no response is `unsure`, unless the request cannot have
+ * arrived.
  */
 export function sendFailure(error: unknown): SendFailure {
   if (error instanceof SendFailure) return error;
@@ -42,7 +43,7 @@ export function sendFailure(error: unknown): SendFailure {
   const status = statusOf(error);
   if (status === 413 || (code !== undefined && TOO_LARGE.has(code))) return new SendFailure('too-large');
   if (status === 429) return new SendFailure('throttled', retryAfterSeconds(error));
-  if (neverArrived(error, code)) return new SendFailure('later', retryAfterSeconds(error));
+  if (cannotHaveArrived(error, code)) return new SendFailure('later', retryAfterSeconds(error));
   return new SendFailure('unsure');
 }
 
@@ -52,14 +53,14 @@ function statusOf(error: unknown): number | undefined {
 }
 
 /** True when no connection was made, the bot could not sign in, or Teams answered that it refused the request. */
-function neverArrived(error: unknown, code: string | undefined): boolean {
+function cannotHaveArrived(error: unknown, code: string | undefined): boolean {
   const status = statusOf(error);
   if (status !== undefined) return status < 200 || status >= 300;
   const name = field(error, 'name');
   return (code !== undefined && NO_CONNECTION.has(code)) || (typeof name === 'string' && /Auth/.test(name));
 }
 
-/** The code in the answer of Teams, `{ error: { code } }`, wherever the client put it. */
+/** The code in Teams' response, `{ error: { code } }`, wherever the client put it. */
 export function serviceCode(error: unknown): string | undefined {
   const details = field(error, 'details') ?? field(error, 'body');
   const code = field(field(details, 'error'), 'code') ?? field(details, 'code') ?? field(error, 'code');

@@ -13,7 +13,7 @@ export type Cloud = 'teams' | 'this-machine';
 
 /**
  * True when messages, and the token that signs them, may go to this service address: https without user name or port to
- * one of Teams' hosts, or any address on this machine where Teams is a local one.
+ * one of Teams' hosts, or any address on this machine for a local Teams.
  */
 export function isServiceHost(serviceUrl: string, cloud: Cloud): boolean {
   if (!URL.canParse(serviceUrl)) return false;

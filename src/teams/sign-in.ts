@@ -22,7 +22,7 @@ export interface SignIn {
   mayBring(caller: Caller, incoming: Incoming): boolean;
 }
 
-/** The Bot Connector, and nobody else: what the bot's own secret can fetch comes from another issuer. */
+/** The Bot Connector, and nobody else: tokens fetched with the bot's own secret have another issuer. */
 const ISSUER = 'https://api.botframework.com';
 const CHANNEL = 'msteams';
 /** Clock skew allowed, as in Microsoft's own check. */
@@ -32,8 +32,8 @@ const LONGEST_TOKEN = 8_192;
 
 /**
  * Accepts only tokens that the Bot Connector issued for this bot, and only Teams activities that come with them. It
- * replaces the SDK's check, which also accepts tokens of emulators and of other bots, remembers each unknown tenant for
- * as long as the process runs, and writes keys and stacks to the console (decision 009).
+ * replaces the SDK's check, which also accepts tokens of emulators and of other bots, caches each unknown tenant for
+ * the life of the process, and writes keys and stacks to the console (decision 009).
  */
 export function createSignIn(appId: string, metadataUrl: string, cloud: Cloud): SignIn {
   const findKey = createSigningKeys(metadataUrl);
@@ -79,7 +79,7 @@ export function createSignIn(appId: string, metadataUrl: string, cloud: Cloud): 
 
 class UnknownKey extends Error {}
 
-/** True when a token claims to be for this bot. Needs no cryptography, so that other tokens cost next to nothing. */
+/** True when a token claims to be for this bot. Needs no cryptography, so other tokens cost next to nothing. */
 function isAddressed(token: string, appId: string): boolean {
   try {
     const { iss, aud } = decodeJwt(token);
@@ -90,8 +90,8 @@ function isAddressed(token: string, appId: string): boolean {
 }
 
 /**
- * For a bot without credentials, which listens on this machine only: anybody on it may send, as long as the answers
- * stay on it too.
+ * For a bot without credentials, which listens on this machine only: any local process may send, as long as the answers
+ * stay on this machine too.
  */
 export const WITHOUT_SIGN_IN: SignIn = {
   readToken: async () => ({ serviceUrl: '', endorsements: [] }),

@@ -6,7 +6,7 @@ import { isLoopback } from './service-hosts.ts';
 /** Where the Bot Connector publishes its signing keys. */
 export const TEAMS_METADATA_URL = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
-/** A key the Bot Connector signs with, and the channels it vouches for with it (`msteams` is Teams). */
+/** A key the Bot Connector signs with, and the channels it covers (`msteams` is Teams). */
 export interface SigningKey {
   readonly key: CryptoKey;
   readonly endorsements: readonly string[];
@@ -22,9 +22,9 @@ export class KeysUnavailable extends Error {
 
 /** Microsoft asks for a refresh at least once a day. */
 const FRESH_MS = 12 * 60 * 60_000;
-/** A token with an unknown key makes us fetch again, at most this often: anybody can make such a token up. */
+/** A token with an unknown key makes us fetch again, at most this often: anybody can forge such a token. */
 const LOOK_AGAIN_MS = 60_000;
-/** Before trying again after a failure. */
+/** The back-off after a failure. */
 const TRY_AGAIN_MS = 5_000;
 const LIMIT_MS = 5_000;
 const MOST_BYTES = 256 * 1024;
@@ -44,7 +44,7 @@ const keySet = z.looseObject({
 
 /**
  * Finds a signing key by its id; undefined when the Bot Connector has no such key. Fetches Microsoft's pages twice a
- * day, and never more than once a minute however many unknown ids are asked for. Throws `KeysUnavailable`.
+ * day, and never more than once a minute, however many unknown ids come in. Throws `KeysUnavailable`.
  */
 export function createSigningKeys(metadataUrl: string): (kid: string) => Promise<SigningKey | undefined> {
   let known: ReadonlyMap<string, SigningKey> | undefined;
@@ -59,7 +59,7 @@ export function createSigningKeys(metadataUrl: string): (kid: string) => Promise
         known = keys;
         readAt = performance.now();
       })
-      // Old keys are better than none; without any, this throws below.
+      // Stale keys are better than none; without any, this throws below.
       .catch(() => undefined)
       .finally(() => {
         reading = undefined;
@@ -82,7 +82,7 @@ export function createSigningKeys(metadataUrl: string): (kid: string) => Promise
 async function readKeys(metadataUrl: string): Promise<ReadonlyMap<string, SigningKey>> {
   const { jwks_uri } = metadata.parse(await getJson(new URL(metadataUrl)));
   const at = new URL(jwks_uri);
-  // The metadata page must not be able to send us to another host.
+  // The metadata page must not redirect us to another host.
   if (at.host !== new URL(metadataUrl).host) throw new KeysUnavailable();
   const { keys } = keySet.parse(await getJson(at));
   const found = new Map<string, SigningKey>();

@@ -3,24 +3,21 @@ import type { Log } from '../app/ports/log.ts';
 import type { AfterTurn } from './after-turn.ts';
 import * as replies from './replies.ts';
 
-/** Asks the bot on behalf of turns, and keeps track of the work they leave behind. */
+/** Calls the bot on behalf of turns, and tracks the work they leave running. */
 export interface TurnRunner {
-  /** Runs something in the background: nobody waits for it, and a failure is only logged. */
+  /** Runs something in the background; a failure is only logged. */
   readonly inBackground: (what: string, work: () => Promise<unknown>) => void;
   /** The bot's answer, or a sentence when it failed or takes too long. */
   readonly ask: (after: AfterTurn | undefined, what: string, work: () => Promise<Answer>) => Promise<Answer>;
-  /** What a person reads when something failed; the log has the reference. */
+  /** The sentence for a failure; the log has the reference. */
   readonly broken: (error: unknown, outcome: string) => Answer;
-  /** Counts this work as running until it ends. */
+  /** Counts this work as running until it settles. */
   readonly track: (work: Promise<unknown>) => void;
   /** Resolves when nothing is running. */
   readonly settled: () => Promise<void>;
 }
 
-/**
- * `budgetMs` is how long a person waits; `afterTurn` is called with what was put in the outbox, once they have an
- * answer.
- */
+/** `budgetMs` is how long a person waits; `afterTurn` gets the ids put in the outbox, once they have an answer. */
 export function createTurnRunner(
   log: Log,
   budgetMs: number,

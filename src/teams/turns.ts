@@ -1,4 +1,4 @@
-// The two parts that are used, not the whole package: its planners and models take another 40 MB of memory.
+// Only the two modules in use, not the whole package: its planners and models take another 40 MB of memory.
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import { INVOKE_RESPONSE_KEY } from 'botbuilder';
 import type { TurnContext } from 'botbuilder';
@@ -10,7 +10,7 @@ import type { Caller } from './sign-in.ts';
 import { AfterTurn } from './after-turn.ts';
 import { createTurnRunner } from './turn-runner.ts';
 import { createFiles, FILE_CONSENT } from './files.ts';
-import { senderOf, chatOf, readPress, readSubmit, hasFile, typedText, whereSent } from './incoming.ts';
+import { senderOf, chatOf, readPress, readSubmit, hasFile, typedText, readPlace } from './incoming.ts';
 import type { Incoming } from './incoming.ts';
 import { cardMessage, textMessage } from './messenger.ts';
 import { NoState } from './no-state.ts';
@@ -19,31 +19,31 @@ import * as replies from './replies.ts';
 import type { InvokeReply } from './replies.ts';
 
 export interface Teams {
-  /** Checks who calls, from the `Authorization` header alone. Gives the caller, or the reply. Never throws. */
+  /** Authenticates the caller from the `Authorization` header alone. Gives the caller, or the reply. Never throws. */
   readonly admit: (authorization: string) => Promise<Admitted>;
   /** Answers an activity from an admitted caller. Never throws. */
   readonly onActivity: (caller: Caller, body: unknown) => Promise<ActivityReply>;
-  /** Resolves when everything that turns left behind is done, so that stopping loses nothing. */
+  /** Resolves when all work left by turns is done, so stopping loses nothing. */
   readonly settled: () => Promise<void>;
 }
 
-/** Where the turn keeps the work that waits for its answer. */
+/** Where a turn stores the work that waits for its answer. */
 const AFTER = Symbol('after the turn');
 
 /**
- * Joins Teams to the bot: reads from the signed activity who is asking, asks the bot, and carries its answer out.
- * Every invoke is answered 200 with a body Teams can show, whatever happens. `budgetMs` (default 10 s, because Teams
- * gives up at 10 to 15) is how long a person waits for the bot; after that they get a sentence and the work goes on.
+ * Connects Teams to the bot: reads the sender from the signed activity, calls the bot, and carries out its answer.
+ * Every invoke gets a 200 with a body Teams can show, whatever happens. `budgetMs` (default 10 s, because Teams gives
+ * up at 10 to 15) is how long a person waits for the bot; after that they get a sentence and the work continues.
  */
 export function createTeams(options: {
   adapter: TeamsAdapter;
   bot: Bot;
   addresses: AddressBook;
   log: Log;
-  /** Called with what was put in the outbox, once the turn has been answered. */
+  /** Gets the ids put in the outbox, once the turn has been answered. */
   afterTurn: (deliveryIds: readonly string[]) => void;
   budgetMs?: number;
-  /** Where a file may be put; without it, nowhere. */
+  /** Where a file may be saved; nowhere, if absent. */
   maySaveTo?: (url: URL) => boolean;
 }): Teams {
   const { adapter, bot, addresses, log, afterTurn, budgetMs = 10_000, maySaveTo = () => false } = options;
@@ -78,7 +78,7 @@ export function createTeams(options: {
       afterOf(context)?.afterwards(() => inBackground('offer-file', () => files.offer(place, file)));
   };
 
-  /** Yes or no to a file: acknowledged at once, then the file is made, uploaded where Teams said, and shown. */
+  /** The yes or no to a file: acknowledged at once, then the file is made, uploaded where Teams said, and shown. */
   const onFile = async (context: TurnContext): Promise<void> => {
     const incoming = incomingOf(context);
     const { who, where, activityId } = senderOf(incoming);
@@ -107,7 +107,7 @@ export function createTeams(options: {
     const answer = await ask(context, 'press', () => bot.press({ ...senderOf(incoming), verb, data }));
     replaceOlder(context, answer);
     offer(context, answer);
-    if (!answer.card || whereSent(incoming) !== 'chat') {
+    if (!answer.card || readPlace(incoming) !== 'chat') {
       await context.sendActivity(
         textMessage(answer.card ? replies.TOO_OLD_HERE : answer.text || replies.NOTHING_TO_SHOW),
       );
@@ -199,12 +199,12 @@ export function createTeams(options: {
       const reply = await adapter.receive(caller, body, async (context, incoming) => {
         context.turnState.set(AFTER, after);
         const { who, where, conversationId } = senderOf(incoming);
-        // Nothing is remembered of strangers.
+        // Nothing is stored about strangers.
         if (bot.expects(who, where, conversationId)) remember(incoming, addresses, inBackground);
         await runTurn(context, incoming);
       });
-      // The reply is written before this runs on the next tick of the event loop. It counts as running, because a bot
-      // that stops must first deliver what its last turn left behind.
+      // The response is written before this runs on the next tick of the event loop. It counts as running, because a
+      // bot that stops must first deliver what its last turn left behind.
       runner.track(
         new Promise<void>((resolve) => {
           setImmediate(() => {

@@ -1,22 +1,22 @@
 import type { LeftToDo } from '../domain/case/acts/act.ts';
 import type { ActName, ActLine, DecisionForm } from '../domain/case/acts.ts';
-import { CLOSING_WORDS, OUTCOME_WORDS, outcomeInWords, PASSED_TO_WORDS } from './cases.ts';
-import { dayInWords, momentInWords } from './dates.ts';
+import { CLOSING_WORDS, OUTCOME_WORDS, describeOutcome, PASSED_TO_WORDS } from './cases.ts';
+import { describeDay, describeMoment } from './dates.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { Content } from '../domain/content/content.ts';
 import { everybodyWho } from './roles.ts';
 
-/** What the form of an act says: the button that opens it, its texts, and the button that sends it. */
+/** The words of an act's form: the button that opens it, its texts, and the button that sends it. */
 export interface FormWords {
   readonly title: string;
   readonly label: string;
   readonly send: string;
   readonly help?: string;
   readonly more?: string;
-  /** The second text stands above the first. */
+  /** The second text goes above the first. */
   readonly moreFirst?: true;
-  /** What is chosen, where there is a choice; what is said when nothing was; and each choice, by its id. */
+  /** The label of the choice, if there is one; the message when nothing was chosen; and each choice, by its id. */
   readonly choice?: string;
   readonly chooseFirst?: string;
   readonly choices?: (id: string, content: Pick<Content, 'blocks'>) => string;
@@ -94,7 +94,7 @@ export const ACT_WORDS = {
       title: 'Change the decision',
       label: REASON,
       send: 'Take the decision back',
-      help: 'The decision is taken back and the case is open again; you then decide anew. The decision as it was stays in the record.',
+      help: 'The decision is taken back and the case is open again; you then decide again. The decision as it was stays in the record.',
     },
   },
   override: {
@@ -129,7 +129,7 @@ function wordsFor(id: string, words: Readonly<Record<string, string>>): string |
   return words[id];
 }
 
-/** What the button of an act says. */
+/** The label of an act's button. */
 export function buttonWords(name: ActName): string {
   const words: ActWords = ACT_WORDS[name];
   return words.button ?? words.form?.send ?? name;
@@ -153,14 +153,14 @@ export const DETAILS_ON_THEIR_WAY =
 export const HISTORY_NOT_FOR_YOU = `Only ${everybodyWho('reads-history')} can read a case's history, in their own chat. Nothing was opened.`;
 
 /** Said to whoever handed a case over; `name` is the new owner's, undefined for the presser. */
-export function handedOver(name: string | undefined): string {
+export function describeHandOver(name: string | undefined): string {
   return name === undefined
     ? 'This case is yours now.'
     : `${name} has this case now, and is told in their own chat.`;
 }
 
 /** Said to whoever joined a concern to an earlier case. */
-export function joinedInWords(main: Referral, concern: Referral): string {
+export function describeJoin(main: Referral, concern: Referral): string {
   return `Joined to ${main.reference}. ${concern.referrer.name} is told so now, and later what becomes of that case. "Change the decision" takes it back.`;
 }
 
@@ -170,7 +170,7 @@ export const LEFT_TO_DO: Readonly<Record<LeftToDo, (settings: SchoolSettings) =>
     `This is only written down here: nothing has been sent to the DSL. Please speak to ${name} on ${phone} yourself, now.`,
 };
 
-/** What a thread line needs to know besides the case. */
+/** What a thread line depends on besides the case. */
 export interface LineFacts {
   /** Whether the referrer has been told, as a sentence after a space, or nothing. */
   readonly told: string;
@@ -182,35 +182,36 @@ export interface LineFacts {
 
 /** The line of an act in the thread under the case's card, after its reference. Says nothing about the pupil. */
 export const LINE_WORDS: Readonly<Record<ActLine, (referral: Referral, facts: LineFacts) => string>> = {
-  'in-school-plan': decided('in-school-plan'),
-  'ap-plan': decided('ap-plan'),
-  'passed-on': decided('passed-on'),
-  'not-needed': decided('not-needed'),
-  joined: decided('joined'),
+  'in-school-plan': describeDecision('in-school-plan'),
+  'ap-plan': describeDecision('ap-plan'),
+  'passed-on': describeDecision('passed-on'),
+  'not-needed': describeDecision('not-needed'),
+  joined: describeDecision('joined'),
   asked: (_referral, { isNotReached, told }) =>
     isNotReached ? `there is a question to the referrer.${told}` : 'a question goes to the referrer.',
   answered: () => 'the referrer has answered. Open details to read it.',
   note: () => 'the referrer has added a note. Open details to read it.',
   'decision-changed': ({ earlierDecisions }, { told, answerBy }) =>
-    `${earlierDecisions?.at(-1)?.changedBy.name ?? 'A colleague'} has taken the decision back; it is to be answered by ${dayInWords(answerBy())}.${told}`,
-  'plan-active': (referral, { told }) => `a plan is running${nextReview(referral)}.${told}`,
-  'plan-changed': (referral) => `the plan has been changed${nextReview(referral)}.`,
-  reviewed: (referral) => `the plan has been reviewed${nextReview(referral)}.`,
-  reintegrating: (referral, { told }) => `the way back to class has begun${nextReview(referral)}.${told}`,
+    `${earlierDecisions?.at(-1)?.changedBy.name ?? 'A colleague'} has taken the decision back; it is to be answered by ${describeDay(answerBy())}.${told}`,
+  'plan-active': (referral, { told }) => `a plan is running${describeNextReview(referral)}.${told}`,
+  'plan-changed': (referral) => `the plan has been changed${describeNextReview(referral)}.`,
+  reviewed: (referral) => `the plan has been reviewed${describeNextReview(referral)}.`,
+  reintegrating: (referral, { told }) =>
+    `the way back to class has begun${describeNextReview(referral)}.${told}`,
   closed: ({ closing }, { told }) =>
     `closed${closing ? ` by ${closing.by.name}: ${CLOSING_WORDS[closing.outcome].toLowerCase()}` : ''}.${told}`,
   unseen: () =>
     'please look today. The weekly update says that contact was missed or that nobody has seen the pupil. Open details to read it.',
 };
 
-function decided(outcome: keyof typeof OUTCOME_WORDS) {
+function describeDecision(outcome: keyof typeof OUTCOME_WORDS) {
   return ({ decision }: Referral, { told }: LineFacts): string => {
-    const what = decision ? outcomeInWords(decision) : OUTCOME_WORDS[outcome];
-    const who = decision ? `, by ${decision.by.name} on ${momentInWords(decision.at)}` : '';
+    const what = decision ? describeOutcome(decision) : OUTCOME_WORDS[outcome];
+    const who = decision ? `, by ${decision.by.name} on ${describeMoment(decision.at)}` : '';
     return `${what.replace(/^./, (first) => first.toLowerCase())}${who}.${told}`;
   };
 }
 
-function nextReview({ plan }: Referral): string {
-  return plan ? `; next review ${dayInWords(plan.nextReview)}` : '';
+function describeNextReview({ plan }: Referral): string {
+  return plan ? `; next review ${describeDay(plan.nextReview)}` : '';
 }

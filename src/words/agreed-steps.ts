@@ -6,11 +6,11 @@ export const NO_STEPS =
   'Please tick what is to happen, or write it in your own words: the referrer reads it.';
 
 /** Said when a lead wrote more steps than an approval takes. */
-export function tooManyOwnSteps(written: number, most: number): string {
+export function describeTooManyOwnSteps(written: number, most: number): string {
   return `Please keep to ${most} steps in your own words: there are ${written}, one a line.`;
 }
 
 /** Said when a step in a lead's own words is longer than so many characters. */
-export function ownStepTooLong(step: string, most: number): string {
+export function describeLongOwnStep(step: string, most: number): string {
   return `Please shorten each step in your own words to ${most} characters: "${step.slice(0, 30)}…" has ${step.length}.`;
 }

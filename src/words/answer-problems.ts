@@ -1,7 +1,7 @@
 import type { AnswerNotice, AnswerProblem } from '../domain/questions/check-answer.ts';
-import { dayInWords } from './dates.ts';
+import { describeDay } from './dates.ts';
 
-/** What stands beside a question whose input cannot be an answer: what is wrong with it, and what to do. */
+/** Shown beside a question with an invalid answer: what is wrong with it, and what to do. */
 export function describeAnswerProblem(found: AnswerProblem): string {
   switch (found.problem) {
     case 'not-offered':
@@ -31,9 +31,9 @@ export function describeAnswerProblem(found: AnswerProblem): string {
     case 'odd-year':
       return 'Please check the year of this date.';
     case 'still-to-come':
-      return `This day is still to come (${dayInWords(found.day, found.today.slice(0, 4))}). Please give the day it happened, today at the latest.`;
+      return `This day is still to come (${describeDay(found.day, found.today.slice(0, 4))}). Please give the day it happened, today at the latest.`;
     case 'before-other':
-      return `This cannot be before ${found.label?.toLowerCase() ?? 'the date before'} (${dayInWords(found.earliest, found.day.slice(0, 4))}). Please check both dates.`;
+      return `This cannot be before ${found.label?.toLowerCase() ?? 'the date before'} (${describeDay(found.earliest, found.day.slice(0, 4))}). Please check both dates.`;
     case 'not-every-date':
       return `Please give ${found.labels.length} dates: ${found.labels.map((label) => label.toLowerCase()).join('; ')}.`;
     case 'no-text':
@@ -51,7 +51,7 @@ export function describeAnswerProblem(found: AnswerProblem): string {
   }
 }
 
-/** What is said about an answer that is odd and kept all the same. */
+/** Said about an answer that is odd but accepted. */
 export function describeAnswerNotice(found: AnswerNotice): string {
   switch (found.notice) {
     case 'others-cleared':

@@ -1,20 +1,20 @@
 import type { SchoolSettings } from '../domain/school/settings.ts';
 
-// What the bot itself says to somebody who talks to it or presses, whatever the case or form.
+// What the bot itself says to somebody who types or presses, regardless of case or form.
 
 export const ONLY_IN_CHAT =
   'Please talk to me in our own chat: what staff write about a pupil does not belong in a channel.';
 export const OLD_CARD =
   'This card is from an older version, so nothing was changed. Type "hello" in our chat to start again from here.';
-/** The answer to one turn too many. */
+/** The answer when somebody exceeds the turn limit. */
 export const TOO_MANY_TURNS =
   'That was a lot in one minute, so this one was not taken: nothing was changed, and what you typed still stands where you typed it. Please wait a minute and send it again. "Stop - safeguarding" works at any moment.';
 export const TOO_MANY_CASES =
   'There are more cases than I can look through at once. Please ask for fewer: "mine", "open", "plans", or "find" with the reference of a pupil or a referral.';
-/** The case or form holds as much as storage takes. */
+/** The case or form is as large as storage allows. */
 export const FULL =
   'That was not saved, because this case or form already holds as much as can be kept of one. Nothing else was changed. Please make it shorter, or raise another concern.';
-/** What became of a picture or a file that came with a message: nothing. */
+/** The answer to a picture or a file: it was ignored. */
 export const NO_FILES_TAKEN =
   "I cannot take pictures or files, so I left this message alone: nothing of it was kept or passed on, but it still stands in this chat. Please delete it here, and put what belongs to a pupil's record where your school keeps it.";
 /** Something was typed while several questions wait for this person's answer. */
@@ -30,12 +30,12 @@ const BUSY = {
     'Several colleagues are looking things up at this moment. Please ask again in a minute. Nothing was changed.',
 } as const;
 
-/** Why nothing is looked up just now. */
+/** Why nothing can be looked up just now. */
 export function describeBusy(why: keyof typeof BUSY): string {
   return BUSY[why];
 }
 
-/** That something broke; whoever supports the bot finds it in the log by the reference. */
+/** That something failed; support finds it in the log by the reference. */
 export function describeFault(reference: string): string {
   return `That was not saved, and nothing else was changed. Please try again in a minute. If it happens again, give your IT support this reference: ${reference}.`;
 }
@@ -50,7 +50,7 @@ export function describeCommands(words: readonly string[]): string {
   return `These words work for you: ${words.map((word) => `"${word}"`).join(', ')}, and "stop" at any moment.`;
 }
 
-/** What is needed to be added to the school's list: said in one's own chat only, where nobody else reads it. */
+/** What is needed to be added to the staff list: only in one's own chat, where nobody else reads it. */
 export type ToBeAdded =
   { readonly personId: string } | { readonly otherTenant: string | undefined } | undefined;
 
@@ -65,7 +65,7 @@ export function describeStranger({ name, dsl }: SchoolSettings, toBeAdded: ToBeA
   return `I am for staff of ${name} who are on its list, and I cannot find you there. If you work here, please ask whoever looks after me to add you.${needed} If you are worried about somebody's safety, do not wait for me: speak to ${dsl.name} on ${dsl.phone} or any member of staff, and in an emergency call 999.`;
 }
 
-/** Which of the school's channels this is, so that whoever installs the bot sees whether it is the right one. */
+/** Which of the school's channels this is, for whoever installs the bot to check. */
 export function describeChannel({ name, channels, dsl }: SchoolSettings, id: string): string {
   const which =
     id === channels.inclusion

@@ -1,7 +1,7 @@
 import type { CalendarWarning } from '../domain/calendar/calendar-warnings.ts';
-import { dayWithYear } from './dates.ts';
+import { describeDayWithYear } from './dates.ts';
 
-/** What is doubtful about the school's calendar, and what whoever looks after the settings can do. */
+/** What is doubtful about the school's calendar, and how to fix the settings. */
 export function describeCalendarWarning(found: CalendarWarning): string {
   switch (found.warning) {
     case 'no-days':
@@ -9,14 +9,14 @@ export function describeCalendarWarning(found: CalendarWarning): string {
     case 'no-terms':
       return 'The school calendar has no "terms", and "closed" names single days only: every other weekday that is no bank holiday counts as a school day, in the holidays too. Add "terms" to the settings.';
     case 'begins-later':
-      return `The school calendar begins only on ${dayWithYear(found.from)}: until then every weekday that is no bank holiday counts as a school day. Add this year's terms to the settings.`;
+      return `The school calendar begins only on ${describeDayWithYear(found.from)}: until then every weekday that is no bank holiday counts as a school day. Add this year's terms to the settings.`;
     case 'ends-soon':
-      return `The school calendar ends on ${dayWithYear(found.to)}: after that every weekday that is no bank holiday counts as a school day. Add the next terms to the settings.`;
+      return `The school calendar ends on ${describeDayWithYear(found.to)}: after that every weekday that is no bank holiday counts as a school day. Add the next terms to the settings.`;
     case 'no-term-between':
-      return `The school calendar has no term between ${dayWithYear(found.before)} and ${dayWithYear(found.from)}: all of that counts as holiday. Is a term missing in the settings?`;
+      return `The school calendar has no term between ${describeDayWithYear(found.before)} and ${describeDayWithYear(found.from)}: all of that counts as holiday. Is a term missing in the settings?`;
     case 'bank-holidays-unknown':
       return `This version of the bot does not know the bank holidays of ${found.year}. Name them under "closed" in the settings, or install a newer version.`;
     case 'inset-outside-terms':
-      return `The INSET day ${dayWithYear(found.date)} is in none of the "terms", so it changes nothing. Is the date right?`;
+      return `The INSET day ${describeDayWithYear(found.date)} is in none of the "terms", so it changes nothing. Is the date right?`;
   }
 }

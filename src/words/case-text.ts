@@ -5,15 +5,15 @@ const MISSING = {
   note: 'Please write your note.',
 } as const;
 
-/** What stands beside a text about a case that was left blank. */
+/** Shown beside a text about a case that was left blank. */
 export function describeMissingText(field: keyof typeof MISSING): string {
   return MISSING[field];
 }
 
-/** What the second text of a form is called where it is too long. */
+/** The name of a form's second text where it is too long. */
 export const SECOND_TEXT = { ownSteps: 'the text with your own steps', whatWorked: 'what worked' } as const;
 
-/** What is too long and by how much; `kept` says how many characters still stand on the form, where not all do. */
+/** What is too long and by how much; `kept` says how many characters are left on the form, if not all. */
 export function describeLongText(
   what: string,
   { most, length, kept }: { readonly most: number; readonly length: number; readonly kept?: number },

@@ -9,10 +9,10 @@ import type { Decision, PassedTo, Referral, Stage, Status } from '../domain/case
 import { can, type StaffMember } from '../domain/people/roles.ts';
 import { QUESTION } from '../domain/known-ids/questions.ts';
 import { OPTION } from '../domain/known-ids/options.ts';
-import { schoolYearInWords } from './dates.ts';
-import { answerInWords } from './answers.ts';
+import { describeSchoolYear } from './dates.ts';
+import { describeAnswer } from './answers.ts';
 
-/** What a level asks of people (rules.md section 1). */
+/** What each level asks of people. */
 export const LEVEL_WORDS: Readonly<Record<Level, { readonly name: string; readonly means: string }>> = {
   none: { name: 'No concern recorded', means: 'nothing needs doing' },
   watch: { name: 'Watch', means: 'notice, talk, look again' },
@@ -21,7 +21,7 @@ export const LEVEL_WORDS: Readonly<Record<Level, { readonly name: string; readon
   urgent: { name: 'Urgent', means: 'somebody looks today' },
 };
 
-/** A case that a private rule concerns says no more than this of it on anything shared (rules.md section 1). */
+/** All that anything shared says of a case with a private rule. */
 export const STATUS_CHECK = 'Status check: open details';
 
 /** A decision's outcome in the words people read. */
@@ -43,7 +43,7 @@ export const CLOSING_WORDS: Readonly<Record<ClosingOutcome, string>> = {
   other: 'Ended for another reason',
 };
 
-/** To whom a case was passed on. */
+/** The people a case was passed on to. */
 export const PASSED_TO_WORDS: Readonly<Record<PassedTo, string>> = {
   senco: 'the SENCO',
   attendance: 'the attendance lead',
@@ -54,10 +54,10 @@ export const PASSED_TO_WORDS: Readonly<Record<PassedTo, string>> = {
 };
 
 /**
- * A decision's outcome, with whom it was passed on to. That it went to the DSL would say what kind of case it is, so on
- * anything shared and to the referrer it reads like any other colleague.
+ * A decision's outcome, with whom it was passed on to. The DSL would reveal what kind of case it is, so on anything
+ * shared and to the referrer it reads like any other colleague.
  */
-export function outcomeInWords(decision: Decision): string {
+export function describeOutcome(decision: Decision): string {
   const outcome = OUTCOME_WORDS[decision.outcome];
   if (decision.joinedTo) return `Joined to ${decision.joinedTo.reference}`;
   if (decision.to === undefined) return outcome;
@@ -68,12 +68,12 @@ export function outcomeInWords(decision: Decision): string {
  * A decision's outcome for somebody who reads the full referral. That it went to the DSL is only for those who may
  * know of it.
  */
-export function outcomeForReader(decision: Decision, reader: StaffMember): string {
-  if (decision.to !== 'dsl' || !can(reader, 'knows-of-dsl')) return outcomeInWords(decision);
+export function describeOutcomeForReader(decision: Decision, reader: StaffMember): string {
+  if (decision.to !== 'dsl' || !can(reader, 'knows-of-dsl')) return describeOutcome(decision);
   return `${OUTCOME_WORDS[decision.outcome]} to ${PASSED_TO_WORDS.dsl}`;
 }
 
-/** Where a case stands, for leads. */
+/** The status of a case, for leads. */
 const STATUS_WORDS: Readonly<Record<Stage, string>> = {
   submitted: 'New',
   'under-review': 'Being looked at',
@@ -89,7 +89,7 @@ const STATUS_WORDS: Readonly<Record<Stage, string>> = {
   closed: 'Closed',
 };
 
-/** Where a case stands, for the person who raised it. */
+/** The status of a case, for its referrer. */
 export const STATUS_FOR_REFERRER: Readonly<Record<Status, string>> = {
   submitted: 'Sent; an inclusion lead has not opened it yet',
   'under-review': 'An inclusion lead is looking at it',
@@ -101,28 +101,28 @@ export const STATUS_FOR_REFERRER: Readonly<Record<Status, string>> = {
   joined: 'Looked at together with a case about the same pupil',
   'plan-active': 'A plan is running',
   reintegrating: 'The way back to class has begun',
-  closed: 'Closed, with what became of it',
+  closed: 'Closed, with its outcome',
 };
 
 /** That a case is closed and how it ended: `Closed: back in class`. */
-export function closedInWords({ outcome }: { readonly outcome: ClosingOutcome }): string {
+export function describeClosing({ outcome }: { readonly outcome: ClosingOutcome }): string {
   return `Closed: ${CLOSING_WORDS[outcome].toLowerCase()}`;
 }
 
 /** A heading for a case at this stage: closed, it says how; joined, to which. */
-export function stageInWords(
+export function describeStage(
   stage: Stage,
   { closing, decision }: Pick<Referral, 'closing' | 'decision'>,
 ): string {
-  if (stage === 'joined' && decision) return outcomeInWords(decision);
-  return stage === 'closed' && closing ? closedInWords(closing) : STATUS_WORDS[stage];
+  if (stage === 'joined' && decision) return describeOutcome(decision);
+  return stage === 'closed' && closing ? describeClosing(closing) : STATUS_WORDS[stage];
 }
 
 /**
- * The year group as people say it: `Year 3`, and once the school year has turned since the concern was sent, with the
+ * The year group as people say it: `Year 3`, and once the school year has changed since the concern was sent, with the
  * school year it was: `Year 3 in 2025/26`.
  */
-export function yearInWords(
+export function describeYear(
   { answers, sentAt }: Pick<Referral, 'answers' | 'sentAt'>,
   { today, settings }: SchoolDay,
 ): string {
@@ -130,11 +130,11 @@ export function yearInWords(
   if (typeof year !== 'string') return 'Year not given';
   const group = year === OPTION.yearGroup.reception ? 'Reception' : `Year ${year}`;
   const then = schoolYearOf(settings, londonDate(sentAt));
-  return then === schoolYearOf(settings, today) ? group : `${group} in ${schoolYearInWords(then)}`;
+  return then === schoolYearOf(settings, today) ? group : `${group} in ${describeSchoolYear(then)}`;
 }
 
 /** Reasons of a rule, with the year group told as everywhere else. */
-export function withYearInWords(
+export function rewordYear(
   lines: readonly string[],
   referral: Pick<Referral, 'answers' | 'sentAt'>,
   { bank }: Content,
@@ -142,11 +142,11 @@ export function withYearInWords(
 ): readonly string[] {
   const question = bank.questions.get(QUESTION.yearGroup);
   if (!question) return lines;
-  const line = `${question.label}: ${answerInWords(question, referral.answers[question.id])}`;
-  return lines.map((each) => (each === line ? `${question.label}: ${yearInWords(referral, day)}` : each));
+  const line = `${question.label}: ${describeAnswer(question, referral.answers[question.id])}`;
+  return lines.map((each) => (each === line ? `${question.label}: ${describeYear(referral, day)}` : each));
 }
 
-/** Stands where the school's own reference for the pupil would. */
+/** In place of the school's own reference for the pupil. */
 export const NO_REFERENCE = 'not given';
 
 /** The school's own reference for the pupil, as the referrer gave it. */

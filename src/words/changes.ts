@@ -9,10 +9,14 @@ export interface Change {
 }
 
 /**
- * What is different when the rules ran again, in words, the most important first: level, provisional mark, rules that
- * fire now or no longer, blocks, provision models. Empty when nothing a reader sees is different.
+ * The differences after the rules ran again, in words, the most important first: level, provisional mark, rules that
+ * fire now or no longer, blocks, provision models. Empty when a reader would see none.
  */
-export function whatChanged(content: Content, before: TriageResult, after: TriageResult): readonly Change[] {
+export function describeChanges(
+  content: Content,
+  before: TriageResult,
+  after: TriageResult,
+): readonly Change[] {
   const changes: Change[] = [];
   const say = (text: string, secret = false) => changes.push({ text, private: secret });
   if (before.outcome !== after.outcome && (before.outcome === 'stopped' || after.outcome === 'stopped'))

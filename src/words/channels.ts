@@ -1,6 +1,9 @@
 import type { SchoolSettings } from '../domain/school/settings.ts';
 
-/** What people call one of the school's channels: Teams ids say nothing to anybody. Staff channels count as in the settings. */
+/**
+ * What people call one of the school's channels: Teams ids mean nothing to anybody. Staff channels count as in the
+ * settings.
+ */
 export function channelName({ channels }: Pick<SchoolSettings, 'channels'>, channel: string): string {
   if (channel === channels.inclusion) return 'the inclusion channel';
   const number = channels.staff.indexOf(channel) + 1;

@@ -1,7 +1,7 @@
 import { OPTION } from '../domain/known-ids/options.ts';
 import type { ConcernWarning } from '../domain/questions/concern-warnings.ts';
 
-/** What in a concern its writer should look at once more. */
+/** What the author of a concern should check. */
 export function describeConcernWarning(found: ConcernWarning): string {
   switch (found.warning) {
     case 'year-of-reference':

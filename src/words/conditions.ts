@@ -4,11 +4,11 @@ import { FACT_BY_ID } from '../domain/triage/facts.ts';
 import type { Content } from '../domain/content/content.ts';
 
 /**
- * A condition as a person reads it: `Signs noticed has any of "Late to school or lessons"`, `absence is 10 % or more`.
- * `mark` may wrap each name that stands for something else (a question's label, a rule, a definition), for example in
- * a link; by default names stay as they are.
+ * A condition in words: `Signs noticed has any of "Late to school or lessons"`, `absence is 10 % or more`. `mark` may
+ * wrap each name of something else (a question's label, a rule, a definition), for example in a link; by default names
+ * stay as they are.
  */
-export function conditionInWords(
+export function describeCondition(
   content: Content,
   condition: Condition,
   mark: (name: string, kind: 'question' | 'rule' | 'definition', id: string) => string = (name) => name,
@@ -37,10 +37,10 @@ export function conditionInWords(
   const figureWords = (part: Extract<Condition, { fact: string }>): string => {
     const fact = FACT_BY_ID.get(part.fact);
     const name = mark(fact ? nameFact(fact.id) : part.fact, 'question', fact?.needs[0] ?? '');
-    if ('atLeast' in part) return `${name} is ${thresholdInWords(content, part.atLeast)} or more`;
-    if ('moreThan' in part) return `${name} is more than ${thresholdInWords(content, part.moreThan)}`;
-    if ('below' in part) return `${name} is below ${thresholdInWords(content, part.below)}`;
-    return `${name} is ${thresholdInWords(content, part.atMost)} or less`;
+    if ('atLeast' in part) return `${name} is ${describeThreshold(content, part.atLeast)} or more`;
+    if ('moreThan' in part) return `${name} is more than ${describeThreshold(content, part.moreThan)}`;
+    if ('below' in part) return `${name} is below ${describeThreshold(content, part.below)}`;
+    return `${name} is ${describeThreshold(content, part.atMost)} or less`;
   };
   const answerWords = (part: Extract<Condition, { question: string }>): string => {
     const question = content.bank.questions.get(part.question);
@@ -65,7 +65,7 @@ const EVENTS = {
 } as const;
 
 /** A threshold with its unit, as a reader says it: `10 %`, `15 school days`, `12`. */
-export function thresholdInWords(content: Content, id: string): string {
+export function describeThreshold(content: Content, id: string): string {
   const threshold = content.thresholds.get(id);
   if (!threshold) return id;
   const { value, unit } = threshold;

@@ -1,6 +1,6 @@
 import { londonTime } from '../domain/calendar/london.ts';
 import type { Person } from '../domain/people/person.ts';
-import { momentInWords } from './dates.ts';
+import { describeMoment } from './dates.ts';
 import { everybodyWho } from './roles.ts';
 
 /** A digest and its time in one channel. `at`: ISO instant; undefined without a school day for it. */
@@ -16,7 +16,7 @@ export interface WeekOfDigests {
   readonly passed: readonly DigestTime[];
 }
 
-/** A card about the weekly digests: its heading and what it says. */
+/** A card about the weekly digests: its heading and text. */
 export interface DigestClockText {
   readonly title: string;
   readonly says: readonly string[];
@@ -28,7 +28,7 @@ export const NO_DIGEST_CHANNEL =
   'No channel gets a weekly digest: the school\'s settings turn it off for each. Whoever looks after the bot can change that under "digests".';
 
 /** When the next digests come; `held`: who holds this week's, where somebody does. */
-export function nextDigests(
+export function describeNextDigests(
   next: readonly DigestTime[],
   held: { readonly by?: Person } | undefined,
 ): DigestClockText {
@@ -38,7 +38,7 @@ export function nextDigests(
       ...next.map(({ channel, at }) =>
         at === undefined
           ? `${capital(channel)}: none for the next ten weeks, because the calendar has no school day in them.`
-          : `${capital(channel)}: next on ${momentInWords(at)}.`,
+          : `${capital(channel)}: next on ${describeMoment(at)}.`,
       ),
       ...(held ? [`This week's are held${byName(held)}. "digest resume" lets them come.`] : []),
       'Type "digest preview" to read this week\'s here first, "digest hold" to keep this week\'s back, or "digest now" to post them at once.',
@@ -47,39 +47,41 @@ export function nextDigests(
 }
 
 /** This week has no digest to hold, or none any more. */
-export function nothingToHold({ passed }: WeekOfDigests): DigestClockText {
+export function describeNothingToHold({ passed }: WeekOfDigests): DigestClockText {
   return passed.length === 0
     ? { title: 'There is nothing to hold', says: ['No digest comes this week: it has no school day.'] }
     : {
         title: 'It is too late to hold this week',
         says: [
-          `The time of this week's digests has passed: ${list(passed)}. Next week's can be held from Monday.`,
+          `The time of this week's digests has passed: ${joinNames(passed)}. Next week's can be held from Monday.`,
         ],
       };
 }
 
 /** This week's digests are held; `before`: by whom, where a colleague was quicker. */
-export function digestsHeld({ toCome, passed }: WeekOfDigests, before: Person | undefined): DigestClockText {
+export function describeHold({ toCome, passed }: WeekOfDigests, before: Person | undefined): DigestClockText {
   return {
     title: "This week's digests are held",
     says: [
       ...(before ? [`${before.name} has held them already.`] : []),
-      `Nothing will be posted this week in: ${list(toCome)}.`,
-      ...(passed.length > 0 ? [`Already due, and not taken back: ${list(passed)}.`] : []),
+      `Nothing will be posted this week in: ${joinNames(toCome)}.`,
+      ...(passed.length > 0 ? [`Already due, and not taken back: ${joinNames(passed)}.`] : []),
       'Next week\'s come as usual, and count what is new since the last ones that were posted. "digest resume" lets this week\'s come after all.',
     ],
   };
 }
 
 /** This week's digests are not held; `wereHeld`: they have been until now. */
-export function digestsResumed({ toCome, passed }: WeekOfDigests, wereHeld: boolean): DigestClockText {
+export function describeResume({ toCome, passed }: WeekOfDigests, wereHeld: boolean): DigestClockText {
   return {
     title: wereHeld ? "This week's digests come again" : "This week's digests are not held",
     says: [
-      toCome.length > 0 ? `To come this week: ${list(toCome)}.` : 'No digest is to come this week any more.',
+      toCome.length > 0
+        ? `To come this week: ${joinNames(toCome)}.`
+        : 'No digest is to come this week any more.',
       ...(wereHeld && passed.length > 0
         ? [
-            `Their time has passed, so they do not come by themselves: ${list(passed)}. Type "digest now" to post them.`,
+            `Their time has passed, so they do not come by themselves: ${joinNames(passed)}. Type "digest now" to post them.`,
           ]
         : []),
     ],
@@ -87,7 +89,7 @@ export function digestsResumed({ toCome, passed }: WeekOfDigests, wereHeld: bool
 }
 
 /** Nothing was posted because they were asked for less than an hour ago. */
-export function askedForAlready(
+export function describeAskedAlready(
   channels: readonly string[],
   { last, again, failed }: { readonly last: Date; readonly again: Date; readonly failed: boolean },
 ): DigestClockText {
@@ -100,7 +102,7 @@ export function askedForAlready(
 }
 
 /** They are on their way. `toCome`: those that come again at their usual time. */
-export function beingPosted(
+export function describePosting(
   channels: readonly string[],
   now: Date,
   toCome: readonly DigestTime[],
@@ -110,14 +112,14 @@ export function beingPosted(
     says: [
       `At ${londonTime(now)}, to: ${channels.join(', ')}. If one cannot be posted, you are told here.`,
       ...(toCome.length > 0
-        ? [`They come again at their usual time: ${list(toCome)}. "digest hold" keeps those back.`]
+        ? [`They come again at their usual time: ${joinNames(toCome)}. "digest hold" keeps those back.`]
         : []),
     ],
   };
 }
 
 /** What stands around a digest that a lead reads before it is posted. */
-export function previewNotices(
+export function describePreview(
   audience: 'staff' | 'inclusion',
   goesTo: readonly DigestTime[],
   held: { readonly by?: Person } | undefined,
@@ -129,24 +131,24 @@ export function previewNotices(
     'A preview: this is how it would read now. Only you see this.',
     goesTo.length === 0
       ? `It goes nowhere: ${nowhere}, by the school's settings.`
-      : goesTo.map((each) => goesInWords(each, now)).join(' '),
+      : goesTo.map((each) => describeTime(each, now)).join(' '),
     ...(held ? [`This week's digests are held${byName(held)}.`] : []),
     `Type ${held ? '"digest resume" to let this week\'s come' : '"digest hold" to keep this week\'s back'}, or "digest now" to post them at once.`,
   ];
 }
 
-function goesInWords({ channel, at }: DigestTime, now: Date): string {
+function describeTime({ channel, at }: DigestTime, now: Date): string {
   if (at === undefined) return `${capital(channel)}: none this week, because it has no school day.`;
-  return `${capital(channel)}: ${momentInWords(at)}${new Date(at) <= now ? ', which has passed' : ''}.`;
+  return `${capital(channel)}: ${describeMoment(at)}${new Date(at) <= now ? ', which has passed' : ''}.`;
 }
 
 function byName({ by }: { readonly by?: Person }): string {
   return by ? ` by ${by.name}` : '';
 }
 
-function list(times: readonly DigestTime[]): string {
+function joinNames(times: readonly DigestTime[]): string {
   return times
-    .map(({ channel, at }) => (at === undefined ? channel : `${channel} (${momentInWords(at)})`))
+    .map(({ channel, at }) => (at === undefined ? channel : `${channel} (${describeMoment(at)})`))
     .join('; ');
 }
 

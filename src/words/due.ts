@@ -1,10 +1,10 @@
 import type { DueItem } from '../domain/case/due.ts';
-import { dayInWords } from './dates.ts';
+import { describeDay } from './dates.ts';
 import { describeDuty } from './statutory-dates.ts';
 
-/** A line that says what is due on a case and when. `today` is `YYYY-MM-DD`. */
+/** A line for what is due on a case and when. `today` is `YYYY-MM-DD`. */
 export function describeDue(item: DueItem, today: string): string {
-  const day = dayInWords(item.date);
+  const day = describeDay(item.date);
   const isDue = item.date < today ? 'was due' : item.date === today ? 'is due today,' : 'is due';
   const ends = item.date < today ? 'was to end' : 'ends';
   switch (item.due) {

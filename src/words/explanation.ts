@@ -1,8 +1,8 @@
 import type { Content, SetBy } from '../domain/content/content.ts';
 import type { PastFigure } from '../domain/questions/past-figures.ts';
-import { pastFiguresInLines } from './past-figures.ts';
+import { describePastFigures } from './past-figures.ts';
 import type { FiredRule, TriageResult } from '../domain/triage/triage-result.ts';
-import { dayInWords } from './dates.ts';
+import { describeDay } from './dates.ts';
 
 /** Who fixed something, as people say it. */
 export const SET_BY_WORDS: Readonly<Record<SetBy, string>> = {
@@ -14,9 +14,9 @@ export const SET_BY_WORDS: Readonly<Record<SetBy, string>> = {
 
 /**
  * A result as readable text, for somebody who may see everything: level, each rule with what fired it, what it means,
- * who set it and where it comes from, then figures of the `past`, duties, blocks, suggested provision and next steps.
+ * who set it and its source, then `past` figures, duties, blocks, suggested provision and next steps.
  */
-export function explanation(
+export function describeResult(
   content: Content,
   today: string,
   result: TriageResult,
@@ -28,7 +28,7 @@ export function explanation(
   sections.push(
     ...list(
       'Not counted: of a term or school year that is over; ask the office for new figures',
-      pastFiguresInLines(past),
+      describePastFigures(past),
     ),
   );
   const duties = content.rules.filter((rule) => result.duties.includes(rule.id));
@@ -66,7 +66,7 @@ export function explanation(
 }
 
 function heading({ outcome, level, provisional }: TriageResult, today: string): string {
-  const day = `${dayInWords(today)} ${today.slice(0, 4)}`;
+  const day = `${describeDay(today)} ${today.slice(0, 4)}`;
   if (outcome === 'stopped')
     return `${day}: stopped for safety. No referral and no level; the DSL is told in person.`;
   if (outcome === 'no-referral') return `${day}: no referral is needed.`;

@@ -1,17 +1,17 @@
 import type { FactsProblem } from '../domain/case/facts-checks.ts';
-import { dayInWords, dayWithYear } from './dates.ts';
+import { describeDay, describeDayWithYear } from './dates.ts';
 
-/** What stands beside a fact from the office, or an answer of a proposal, that cannot be so. */
+/** Shown beside an office fact, or an answer of a proposal, that cannot be right. */
 export function describeFactsProblem(found: FactsProblem): string {
   switch (found.problem) {
     case 'before-school-year':
-      return `This school year began on ${dayWithYear(found.began)}. Please give figures of this school year, and the day they are right for.`;
+      return `This school year began on ${describeDayWithYear(found.began)}. Please give figures of this school year, and the day they are right for.`;
     case 'more-sessions-than-held':
-      return `There have been about ${found.held} sessions this school year up to ${dayInWords(found.asAt)}. Please count those of this school year only.`;
+      return `There have been about ${found.held} sessions this school year up to ${describeDay(found.asAt)}. Please count those of this school year only.`;
     case 'more-illness-than-missed':
-      return `${schoolDays(found.days)} of illness cannot be, with only ${found.missed} sessions missed. Please check both figures.`;
+      return `${schoolDays(found.days)} of illness is not possible with only ${found.missed} sessions missed. Please check both figures.`;
     case 'longer-run-than-missed':
-      return `${schoolDays(found.days)} in a row cannot be, with only ${found.missed} sessions missed. Please check both figures.`;
+      return `${schoolDays(found.days)} in a row is not possible with only ${found.missed} sessions missed. Please check both figures.`;
     case 'days-without-suspension':
       return 'There are days suspended, so this is 1 or more. Please check these figures.';
     case 'today-without-suspension':
@@ -21,11 +21,11 @@ export function describeFactsProblem(found: FactsProblem): string {
     case 'suspension-without-days':
       return 'A suspension is half a school day at least. Please check these figures.';
     case 'suspension-over':
-      return `${schoolDays(found.days)} from ${dayWithYear(found.began)} were over on ${dayWithYear(found.last)}. Please check the first day and the length, or whether the pupil is still suspended today.`;
+      return `${schoolDays(found.days)} from ${describeDayWithYear(found.began)} were over on ${describeDayWithYear(found.last)}. Please check the first day and the length, or whether the pupil is still suspended today.`;
     case 'review-after-timetable':
-      return `The review comes before the timetable ends (${dayWithYear(found.end)}). Please check both dates.`;
+      return `The review comes before the timetable ends (${describeDayWithYear(found.end)}). Please check both dates.`;
     case 'before-placement':
-      return `The placement starts only on ${dayWithYear(found.starts)}. Please check both dates.`;
+      return `The placement starts only on ${describeDayWithYear(found.starts)}. Please check both dates.`;
   }
 }
 

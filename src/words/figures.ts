@@ -1,9 +1,9 @@
 import type { FactId, FactValues } from '../domain/content/fact-ids.ts';
 import { sessionsOf } from '../domain/triage/facts.ts';
 import type { Figure } from '../domain/content/figure.ts';
-import { dayInWords } from './dates.ts';
+import { describeDay } from './dates.ts';
 
-/** A fact of a case: its figure, and the answers it was worked out from. `today` is `YYYY-MM-DD`. */
+/** A fact of a case: its figure, and the answers it was computed from. `today` is `YYYY-MM-DD`. */
 export interface KnownFact {
   readonly fact: FactId;
   readonly values: FactValues;
@@ -12,7 +12,7 @@ export interface KnownFact {
 }
 
 interface FactWords {
-  /** As people call it, to stand before "is 10 % or more". */
+  /** Its name, to go before "is 10 % or more". */
   readonly name: string;
   /** The figure with its base. */
   readonly describe: (known: KnownFact) => string;
@@ -21,48 +21,50 @@ interface FactWords {
 const FACT_WORDS: Readonly<Record<FactId, FactWords>> = {
   absence: {
     name: 'absence',
-    describe: ({ values }) => absenceInWords(values),
+    describe: ({ values }) => describeAbsence(values),
   },
   'absence-without-c2': {
     name: 'absence without agreed part-time sessions',
-    describe: ({ values }) => absenceInWords(values),
+    describe: ({ values }) => describeAbsence(values),
   },
   'attendance-without-c2': {
     name: 'attendance without agreed part-time sessions',
-    describe: ({ values }) => absenceInWords(values),
+    describe: ({ values }) => describeAbsence(values),
   },
   'illness-days': {
     name: 'days of illness this school year',
-    describe: ({ figure: { over: n } }) => `${several(n, 'school day')} of illness this school year`,
+    describe: ({ figure: { over: n } }) => `${describeCount(n, 'school day')} of illness this school year`,
   },
   'unauthorised-run-days': {
     name: 'unauthorised absence in a row',
-    describe: ({ figure: { over: n } }) => `${several(n, 'school day')} of unauthorised absence in a row`,
+    describe: ({ figure: { over: n } }) =>
+      `${describeCount(n, 'school day')} of unauthorised absence in a row`,
   },
   suspensions: {
     name: 'suspensions this school year',
-    describe: ({ figure: { over: n } }) => `${several(n, 'suspension')} this school year`,
+    describe: ({ figure: { over: n } }) => `${describeCount(n, 'suspension')} this school year`,
   },
   'days-suspended-this-term': {
     name: 'days suspended this term',
-    describe: ({ figure: { over: n } }) => `${several(n, 'school day')} suspended this term`,
+    describe: ({ figure: { over: n } }) => `${describeCount(n, 'school day')} suspended this term`,
   },
   'days-suspended-this-year': {
     name: 'days suspended this school year',
-    describe: ({ figure: { over: n } }) => `${several(n, 'school day')} suspended this school year`,
+    describe: ({ figure: { over: n } }) => `${describeCount(n, 'school day')} suspended this school year`,
   },
   'current-suspension-days': {
     name: 'the current suspension',
-    describe: ({ figure: { over: n } }) => `Current suspension: ${several(n, 'school day')}`,
+    describe: ({ figure: { over: n } }) => `Current suspension: ${describeCount(n, 'school day')}`,
   },
   removals: {
     name: 'removals from lessons in 6 school weeks',
-    describe: ({ figure: { over: n } }) => `${several(n, 'removal')} from lessons in the last 6 school weeks`,
+    describe: ({ figure: { over: n } }) =>
+      `${describeCount(n, 'removal')} from lessons in the last 6 school weeks`,
   },
   'term-days-above-year-days': {
     name: 'days suspended this term beyond those this year',
     describe: ({ values: [term, year] }) =>
-      `Suspended ${several(Number(term), 'school day')} this term, but ${Number(year)} this school year`,
+      `Suspended ${describeCount(Number(term), 'school day')} this term, but ${Number(year)} this school year`,
   },
   'days-on-timetable': {
     name: 'time since the reduced timetable began',
@@ -94,7 +96,7 @@ const FACT_WORDS: Readonly<Record<FactId, FactWords>> = {
   },
 };
 
-/** What people call a fact that conditions name. */
+/** The name of a fact. */
 export function nameFact(fact: FactId): string {
   return FACT_WORDS[fact].name;
 }
@@ -105,18 +107,18 @@ export function describeFact(known: KnownFact): string {
 }
 
 /** Sessions missed of those possible with the rate, and the same without agreed C2 sessions. Takes OA1, OA2, OA6. */
-export function absenceInWords(values: FactValues): string {
+export function describeAbsence(values: FactValues): string {
   const counted = sessionsOf(values);
   if (!counted) return 'Absence: not known';
   const { possible, missed, agreed } = counted;
-  const headline = `${missed} of ${possible} sessions missed, ${percentInWords(missed, possible)}`;
+  const headline = `${missed} of ${possible} sessions missed, ${describePercent(missed, possible)}`;
   if (agreed === 0) return `${headline}; without agreed part-time sessions the same`;
   const rest = possible - agreed;
-  return `${headline}; without the ${agreed} agreed part-time (C2) sessions ${missed - agreed} of ${rest}, ${percentInWords(missed - agreed, rest)}`;
+  return `${headline}; without the ${agreed} agreed part-time (C2) sessions ${missed - agreed} of ${rest}, ${describePercent(missed - agreed, rest)}`;
 }
 
 /** A share in words with one decimal; two where one would show a line that was not reached: `9.95 %`, `38.7 %`. */
-export function percentInWords(over: number, of: number): string {
+export function describePercent(over: number, of: number): string {
   if (of === 0) return '0 %';
   const percent = (over / of) * 100;
   const short = percent.toFixed(1);
@@ -125,13 +127,14 @@ export function percentInWords(over: number, of: number): string {
 }
 
 /** `1 day`, `42 days`, `5.5 school days`. */
-function several(count: number, one: string, many = `${one}s`): string {
+function describeCount(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-const ago = (days: number) => (days >= 0 ? `${several(days, 'day')} ago` : `in ${several(-days, 'day')}`);
+const ago = (days: number) =>
+  days >= 0 ? `${describeCount(days, 'day')} ago` : `in ${describeCount(-days, 'day')}`;
 
 /** The day of an answer, and how long ago it was. */
 function since({ values: [date], figure, today }: KnownFact): string {
-  return `${dayInWords(String(date), today.slice(0, 4))}, ${ago(figure.over)}`;
+  return `${describeDay(String(date), today.slice(0, 4))}, ${ago(figure.over)}`;
 }

@@ -1,4 +1,4 @@
-import { dayInWords } from './dates.ts';
+import { describeDay } from './dates.ts';
 import { AIM_QUESTIONS, QUESTION, STEP_QUESTIONS } from '../domain/known-ids/questions.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { measureQuestions } from '../domain/plan/plan-answers.ts';
@@ -21,7 +21,7 @@ export const CASE_FORM_WORDS: Readonly<
   review: { title: 'Review', filledInBy: 'The inclusion lead, at least every half term' },
 };
 
-/** The last step of a form: its heading, what it does, and what its button says. */
+/** The last step of a form: its heading, what it does, and its button's label. */
 export interface CheckWords {
   readonly title: string;
   readonly intro: string;
@@ -31,7 +31,7 @@ export interface CheckWords {
 const CHECK_FACTS = (reference: string): CheckWords => ({
   title: `Check, then save into ${reference}`,
   intro:
-    'The rules run again when you save. Figures can be corrected later; what stood before is kept in the audit.',
+    'The rules run again when you save. Figures can be corrected later; the old values are kept in the audit.',
   save: 'Save into the case',
 });
 
@@ -48,12 +48,12 @@ const CHECK_WORDS: Readonly<Record<FormName, (draft: Draft) => CheckWords>> = {
     form?.reviews === undefined
       ? {
           title: `Check the plan for ${reference}, then start it`,
-          intro: 'Your name stands under it. The pupil and parents may read it.',
+          intro: 'It carries your name. The pupil and parents may read it.',
           save: 'Start the plan',
         }
       : {
           title: `Check the plan for ${reference}, then save it`,
-          intro: 'What stood before is replaced; reviews and weekly updates stay.',
+          intro: 'The old plan is replaced; reviews and weekly updates stay.',
           save: 'Save the changed plan',
         },
   'weekly-update': ({ reference }) => ({
@@ -63,23 +63,23 @@ const CHECK_WORDS: Readonly<Record<FormName, (draft: Draft) => CheckWords>> = {
   }),
   review: ({ reference }) => ({
     title: `Check the review of ${reference}, then save it`,
-    intro: 'Your name stands under the decision.',
+    intro: 'The decision carries your name.',
     save: 'Save the review',
   }),
 };
 
-/** What stands on the card before something is sent or saved. */
+/** The words of the card before something is sent or saved. */
 export function checkWords(draft: Draft): CheckWords {
   return CHECK_WORDS[draft.form?.name ?? 'concern'](draft);
 }
 
-/** What a card of a saved form of facts calls it, and its button for going back. */
+/** How a card names a saved form of facts, and its button for going back. */
 export const FACTS_SAVED = {
   'office-facts': { what: 'office facts', again: 'Correct a figure' },
   proposal: { what: 'the proposal', again: 'Change the proposal' },
 } as const satisfies Readonly<Record<FactsForm, { what: string; again: string }>>;
 
-/** Somebody has a button for facts and no questions there that are theirs. */
+/** For somebody with a button for facts but no questions of their own there. */
 export const NOT_FOR_YOU =
   'Nothing on this case is waiting for you: your role in this school has no facts to add to it now. If it should, ask whoever looks after this bot.';
 
@@ -94,20 +94,20 @@ export const NO_MORE_FACTS = {
 /** The notice on a case whose form was opened from a channel. */
 export const ON_ITS_WAY = 'The form is on its way to your own chat with me. Only you can see it there.';
 
-/** Something that has to be answered is not. */
+/** Something required is not answered. */
 export const ONE_MORE = {
   send: 'One more answer is needed before this can be sent.',
   'save-form': 'One more answer is needed before this can be saved.',
 } as const;
 
-/** Somebody else wrote at the same moment, again and again. */
+/** Repeated conflicts with somebody else's writes. */
 export const OTHERS_ARE_SAVING = {
   send: 'This could not be sent just now. Your draft is safe: please press Send again.',
   'save-form':
     'Somebody else is saving into this case just now. Nothing of yours is lost: please press again.',
 } as const;
 
-/** The person's own second window was quicker. */
+/** The person's own second window got there first. */
 export const CHANGED_IN_ANOTHER_WINDOW =
   'This draft is being changed in another window. Nothing is lost: please press again.';
 
@@ -120,7 +120,7 @@ export const BLOCKED =
   'This plan was not saved yet, because something has to be cleared first. What you wrote is all here; once it is cleared, press again.';
 
 /** What blocks a plan: what clears it, and who may set it aside. */
-export function blockInWords({ name, clearedBy, override }: Block): string {
+export function describeBlock({ name, clearedBy, override }: Block): string {
   return override !== 'no'
     ? `${name}. ${clearedBy} Or the headteacher may set it aside with a reason, under "Open details".`
     : `${name}. ${clearedBy} Nobody can set it aside.`;
@@ -129,19 +129,19 @@ export function blockInWords({ name, clearedBy, override }: Block): string {
 /** Above the plan's form, when a review decided to change it. */
 export const REVIEW_SAVED = 'The review is saved. Now change the plan; what stands in it is filled in.';
 
-/** The word check, and a question with options, sent without a choice. */
+/** The word check, or a question with options, was sent without a choice. */
 export const CHOOSE_ONE = 'Please choose one answer to go on.';
 
-/** What the word check left out of a draft. */
+/** What the word check removed from a draft. */
 export const LEFT_OUT =
   'As the DSL already knows, what you wrote was left out: words about a safeguarding concern are never kept here.';
 
 /** Nobody begins more than `most` concerns at once. */
-export function tooManyConcerns(most: number): string {
+export function describeTooManyConcerns(most: number): string {
   return `You have ${most} unfinished concerns, and I keep no more than that for one person, so no new one was begun. Type "resume" to finish one, or to cancel and delete it. What nobody goes on with is deleted after seven days. If you are worried about somebody's safety now, press "Stop - safeguarding".`;
 }
 
-/** What the proposal and the office say beside questions of a plan, to be copied or looked at. */
+/** What the proposal and the office say beside questions of a plan, to be copied or checked. */
 export function planHints(answers: Answers): Readonly<Record<string, string>> {
   const said = (id: string, question: string): readonly (readonly [string, string])[] => {
     const text = answers[id];
@@ -150,7 +150,7 @@ export function planHints(answers: Answers): Readonly<Record<string, string>> {
   const where = (id: string, question: string, hint: string): readonly (readonly [string, string])[] =>
     answers[id] === undefined ? [] : [[question, hint]];
   const counted = answers[QUESTION.figuresAsAt];
-  const asAt = typeof counted === 'string' ? ` of ${dayInWords(counted)}` : '';
+  const asAt = typeof counted === 'string' ? ` of ${describeDay(counted)}` : '';
   return Object.fromEntries([
     ...said(QUESTION.proposedAims, AIM_QUESTIONS[0].what),
     ...said(QUESTION.proposedWayBack, STEP_QUESTIONS[0].what),
@@ -170,8 +170,8 @@ export function planHints(answers: Answers): Readonly<Record<string, string>> {
 /** What the plan says beside the questions of a review about its days and hours. */
 export function reviewHints({ nextReview, end, hoursPerWeek }: Plan): Readonly<Record<string, string>> {
   return {
-    [QUESTION.nextReview]: `In the plan it is ${dayInWords(nextReview)}.`,
-    [QUESTION.newEnd]: `So far it ends on ${dayInWords(end)}.`,
+    [QUESTION.nextReview]: `In the plan it is ${describeDay(nextReview)}.`,
+    [QUESTION.newEnd]: `So far it ends on ${describeDay(end)}.`,
     [QUESTION.newHours]: `So far it is ${hoursPerWeek}.`,
   };
 }
@@ -194,6 +194,6 @@ export function describeBlank(question: Question): string {
 }
 
 /** Said where a text that was typed is too long to stand on the card whole; `left` is in characters. */
-export function onlyFirst(left: number): string {
+export function describeCut(left: number): string {
   return ` Only the first ${left} characters of it are still here.`;
 }

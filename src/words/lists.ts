@@ -1,5 +1,5 @@
 import type { Enquiry } from '../domain/case/referral.ts';
-import { momentInWords } from './dates.ts';
+import { describeMoment } from './dates.ts';
 import { everybodyWho } from './roles.ts';
 
 export const NOT_FOR_YOU = `Only ${everybodyWho('reads-cases')} can see lists of cases. Type "my referrals" or "my plans" to see yours.`;
@@ -7,10 +7,10 @@ export const NOT_FOR_YOU = `Only ${everybodyWho('reads-cases')} can see lists of
 export const FIND_WHAT =
   'Please type what to find, for example "find AB 12" with the school\'s own reference for the pupil, or "find R-7K3MP" with the reference of a referral.';
 
-/** Since when a question waits for the referrer's answer, and whether they were reminded. */
+/** How long a question has waited for the referrer's answer, and whether they were reminded. */
 export function describeWaiting({ askedAt, chasedAt }: Enquiry): readonly string[] {
   return [
-    `Waiting since ${momentInWords(askedAt)}`,
-    chasedAt === undefined ? 'Not reminded yet' : `Reminded ${momentInWords(chasedAt)}`,
+    `Waiting since ${describeMoment(askedAt)}`,
+    chasedAt === undefined ? 'Not reminded yet' : `Reminded ${describeMoment(chasedAt)}`,
   ];
 }

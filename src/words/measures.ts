@@ -1,9 +1,9 @@
 import type { MeasureId } from '../domain/known-ids/plan.ts';
 import { coursesOf, type MeasureCourse, type Plan } from '../domain/plan/plan.ts';
 import { figureQuestion } from '../domain/plan/plan-answers.ts';
-import { dayInWords } from './dates.ts';
+import { describeDay } from './dates.ts';
 
-/** A measure in words: its name, what one figure counts, and what stands after a figure. */
+/** A measure in words: its name, what its figure counts, and what follows a figure. */
 export const MEASURE_WORDS: Readonly<
   Record<MeasureId, { readonly name: string; readonly counts: string; readonly unit: string }>
 > = {
@@ -42,34 +42,34 @@ export const MEASURE_WORDS: Readonly<
 const SINCE_WORDS = { nearer: 'nearer', further: 'further away', 'the-same': 'as at the start' } as const;
 
 /** A figure with what it counts: `62 %`, `3 of 5`, `9 lessons a week`. */
-export function figureInWords(measure: MeasureId, value: number): string {
+export function describeFigure(measure: MeasureId, value: number): string {
   return `${value}${MEASURE_WORDS[measure].unit}`;
 }
 
 /** From the baseline to now and the target: `62 % at the start, 74 % on Wed 16 Dec, aim 85 %: nearer`. */
-export function courseInWords({ id, baseline, target, figures, since }: MeasureCourse): string {
+export function describeCourse({ id, baseline, target, figures, since }: MeasureCourse): string {
   const latest = figures.at(-1);
-  const now = latest ? [`${figureInWords(id, latest.value)} on ${dayInWords(latest.date)}`] : [];
-  const parts = [`${figureInWords(id, baseline)} at the start`, ...now, `aim ${figureInWords(id, target)}`];
+  const now = latest ? [`${describeFigure(id, latest.value)} on ${describeDay(latest.date)}`] : [];
+  const parts = [`${describeFigure(id, baseline)} at the start`, ...now, `aim ${describeFigure(id, target)}`];
   return `${parts.join(', ')}${since ? `: ${SINCE_WORDS[since]}` : ''}`;
 }
 
 /** Every figure of a measure in the order of time: `62 %, 74 % (Wed 16 Dec), 81 % (Wed 20 Jan); aim 85 %`. */
-export function everyFigureInWords(
+export function describeEveryFigure(
   { id, baseline, target, figures }: MeasureCourse,
-  day: (date: string) => string = (date) => dayInWords(date),
+  day: (date: string) => string = (date) => describeDay(date),
 ): string {
-  const seen = figures.map(({ date, value }) => `${figureInWords(id, value)} (${day(date)})`);
-  return `${[figureInWords(id, baseline), ...seen].join(', ')}; aim ${figureInWords(id, target)}`;
+  const seen = figures.map(({ date, value }) => `${describeFigure(id, value)} (${day(date)})`);
+  return `${[describeFigure(id, baseline), ...seen].join(', ')}; aim ${describeFigure(id, target)}`;
 }
 
-/** What stands beside each figure a review asks for: where it began, where it is to get, and what it was last time. */
+/** Shown beside each figure a review asks for: baseline, target, and the last figure. */
 export function figureHints(plan: Plan, day: (instant: string) => string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     coursesOf(plan, day).map(({ id, baseline, target, figures }) => {
       const { unit } = MEASURE_WORDS[id];
       const last = figures.at(-1);
-      const then = last ? ` Last time (${dayInWords(last.date)}): ${last.value}${unit}.` : '';
+      const then = last ? ` Last time (${describeDay(last.date)}): ${last.value}${unit}.` : '';
       return [figureQuestion(id), `It began at ${baseline}${unit} and is to get to ${target}${unit}.${then}`];
     }),
   );

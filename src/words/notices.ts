@@ -1,10 +1,7 @@
 import type { Referral } from '../domain/case/referral.ts';
 import type { Person } from '../domain/people/person.ts';
 
-/**
- * What stands where only a line fits: activity feed, lock screen. Others read it over somebody's shoulder, so it never
- * says anything about a pupil.
- */
+/** One line for the activity feed and lock screen. Others can read it, so it never says anything about a pupil. */
 export const NOTIFICATION_LINES = {
   reply: () => 'Inclusion referrals',
   sharedCase: (reference: string) => `Referral ${reference}: please look at the card`,
@@ -19,7 +16,7 @@ export const NOTIFICATION_LINES = {
   undelivered: () => 'Some messages have not arrived',
 } as const;
 
-/** Why the full referral comes to somebody unasked, in sentences; empty where they asked for it. */
+/** Why the full referral is sent unprompted, in sentences; empty where it was asked for. */
 export const WHY_DETAILS_COME = {
   details: () => [],
   answered: () => ['The referrer has answered your question.'],
@@ -45,7 +42,7 @@ export const WHY_DETAILS_COME = {
   },
 } as const satisfies Readonly<Record<string, (referral: Referral, on: OnDetails) => readonly string[]>>;
 
-/** What a notice with the full referral takes from the card it stands on. */
+/** What a notice with the full referral takes from its card. */
 interface OnDetails {
   readonly reader: Person;
   /** A name as the card can take it. */

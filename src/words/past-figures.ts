@@ -1,40 +1,40 @@
 import { QUESTION } from '../domain/known-ids/questions.ts';
 import type { PastSpan, Span } from '../domain/calendar/school-year.ts';
 import type { PastFigure } from '../domain/questions/past-figures.ts';
-import { dayWithYear, schoolYearInWords } from './dates.ts';
-import { answerInWords } from './answers.ts';
-import { absenceInWords } from './figures.ts';
+import { describeDayWithYear, describeSchoolYear } from './dates.ts';
+import { describeAnswer } from './answers.ts';
+import { describeAbsence } from './figures.ts';
 
-/** What a rate of absence is worked out from: they make sense together only. */
+/** The figures behind an absence rate: they make sense only together. */
 const SESSIONS = [QUESTION.possibleSessions, QUESTION.missedSessions, QUESTION.partTimeSessions] as const;
 
 /** Past figures with their day, one line each; sessions possible and missed as one. */
-export function pastFiguresInLines(figures: readonly PastFigure[]): readonly string[] {
+export function describePastFigures(figures: readonly PastFigure[]): readonly string[] {
   const sessions = SESSIONS.map((id) => figures.find(({ question }) => question.id === id));
   const [possible, missed] = sessions;
   const together = possible !== undefined && missed !== undefined;
   const rest = together ? figures.filter((each) => !sessions.includes(each)) : figures;
   return [
     ...(together
-      ? [`Absence: ${absenceInWords(sessions.map((each) => each?.value))}, ${asOfInWords(missed)}`]
+      ? [`Absence: ${describeAbsence(sessions.map((each) => each?.value))}, ${describeAsOf(missed)}`]
       : []),
-    ...rest.map((past) => `${past.question.label}: ${pastFigureInWords(past)}`),
+    ...rest.map((past) => `${past.question.label}: ${describePastFigure(past)}`),
   ];
 }
 
 /** A past figure with its day: `3 suspensions, as of Mon 5 Jul 2027 (last school year)`. */
-export function pastFigureInWords({ question, value, on, span }: PastFigure): string {
-  return `${answerInWords(question, value)}, ${asOfInWords({ on, span })}`;
+export function describePastFigure({ question, value, on, span }: PastFigure): string {
+  return `${describeAnswer(question, value)}, ${describeAsOf({ on, span })}`;
 }
 
 /** From when a past figure is: `as of Mon 5 Jul 2027 (last school year)`. */
-export function asOfInWords({ on, span }: Pick<PastFigure, 'on' | 'span'>): string {
-  return `as of ${dayWithYear(on)} (${pastSpanInWords(span)})`;
+export function describeAsOf({ on, span }: Pick<PastFigure, 'on' | 'span'>): string {
+  return `as of ${describeDayWithYear(on)} (${describePastSpan(span)})`;
 }
 
 /** What a term or school year that is over is called today: `last term`, `school year 2023/24`. */
-export function pastSpanInWords(span: PastSpan): string {
-  if (typeof span === 'object') return `school year ${schoolYearInWords(span.schoolYear)}`;
+export function describePastSpan(span: PastSpan): string {
+  if (typeof span === 'object') return `school year ${describeSchoolYear(span.schoolYear)}`;
   return SPAN_WORDS[span];
 }
 
@@ -50,7 +50,7 @@ const ASK_AGAIN: Readonly<Record<Span, string>> = {
 };
 
 /** What stands beside a question that is asked again because its answer was about a time that is over. */
-export function askedAgainInWords(past: PastFigure): string {
+export function describeAskedAgain(past: PastFigure): string {
   const onlyTheTerm = past.span === 'last-term' || past.span === 'earlier-term';
-  return `It was ${pastFigureInWords(past)}. ${ASK_AGAIN[onlyTheTerm ? 'term' : 'school-year']}`;
+  return `It was ${describePastFigure(past)}. ${ASK_AGAIN[onlyTheTerm ? 'term' : 'school-year']}`;
 }

@@ -2,20 +2,20 @@ import type { PartProblem } from '../domain/plan/plan-checks.ts';
 import { SCALES } from '../domain/plan/plan.ts';
 import type { ReviewProblem } from '../domain/plan/review-answers.ts';
 import type { UpdateProblem, UpdateWarning } from '../domain/plan/update-answers.ts';
-import { dayInWords, dayWithYear } from './dates.ts';
+import { describeDay, describeDayWithYear } from './dates.ts';
 import { MEASURE_WORDS } from './measures.ts';
 
-/** What stands beside a question of the plan form or of a review whose answer cannot be so. */
+/** Shown beside a question of the plan form or of a review whose answer cannot be right. */
 export function describePlanProblem(found: PartProblem | ReviewProblem): string {
   switch (found.problem) {
     case 'end-not-after-start':
-      return `The last day has to come after the first one (${dayInWords(found.start, found.today.slice(0, 4))}). Please check both.`;
+      return `The last day has to come after the first one (${describeDay(found.start, found.today.slice(0, 4))}). Please check both.`;
     case 'end-before-today':
-      return `The last day cannot be before today (${dayInWords(found.today)}).`;
+      return `The last day cannot be before today (${describeDay(found.today)}).`;
     case 'before-start':
-      return `This is before the plan starts (${dayInWords(found.start, found.day.slice(0, 4))}). Please choose a later day.`;
+      return `This is before the plan starts (${describeDay(found.start, found.day.slice(0, 4))}). Please choose a later day.`;
     case 'after-end':
-      return `This is after the plan ends (${dayInWords(found.end, found.day.slice(0, 4))}). Please choose an earlier day.`;
+      return `This is after the plan ends (${describeDay(found.end, found.day.slice(0, 4))}). Please choose an earlier day.`;
     case 'aim-without-what':
       return 'There is a date for this aim. Please say what is to be reached, or take the date out.';
     case 'aim-without-date':
@@ -23,7 +23,7 @@ export function describePlanProblem(found: PartProblem | ReviewProblem): string 
     case 'step-without-what':
       return 'Please say what the step is, or clear the whole step.';
     case 'step-without-who':
-      return 'Please say who sees to it, or clear the whole step.';
+      return 'Please say who is responsible, or clear the whole step.';
     case 'step-without-date':
       return 'Please say from when, or clear the whole step.';
     case 'one-measure':
@@ -45,25 +45,25 @@ export function describePlanProblem(found: PartProblem | ReviewProblem): string 
     case 'present-at-home':
       return 'A pupil who learns at home is never marked present, and codes B, D, K and X do not fit either. Please choose the absence code that fits: C2, I, or other (the office decides).';
     case 'end-not-after-today':
-      return `The last day has to come after today (${dayInWords(found.today)}). To end it now, choose "Close the case".`;
+      return `The last day has to come after today (${describeDay(found.today)}). To end it now, choose "Close the case".`;
     case 'no-hours-left':
       return 'Please give more than 0 hours. Without any, choose "Begin the way back to class" or "Close the case".';
     case 'not-fewer-hours':
       return `To step down means fewer hours than now (${found.hours} a week). Please give fewer, or choose "Go on as planned".`;
     case 'before-today':
-      return `This is before today (${dayInWords(found.today, found.day.slice(0, 4))}). Please choose a day that is still to come.`;
+      return `This is before today (${describeDay(found.today, found.day.slice(0, 4))}). Please choose a day that is still to come.`;
     case 'not-a-school-day':
-      return `${dayInWords(found.day)} is not a school day. The next one is ${dayInWords(found.next, found.day.slice(0, 4))}.`;
+      return `${describeDay(found.day)} is not a school day. The next one is ${describeDay(found.next, found.day.slice(0, 4))}.`;
     case 'review-not-after-today':
       return 'The next review has to come after today.';
     case 'review-not-after-start':
-      return `The first review has to come after the plan starts (${dayInWords(found.from, found.day.slice(0, 4))}).`;
+      return `The first review has to come after the plan starts (${describeDay(found.from, found.day.slice(0, 4))}).`;
     case 'review-not-after-last':
-      return `The next review has to come after the last one (${dayInWords(found.from, found.day.slice(0, 4))}).`;
+      return `The next review has to come after the last one (${describeDay(found.from, found.day.slice(0, 4))}).`;
     case 'review-after-end':
-      return `This is after the plan ends (${dayInWords(found.end, found.day.slice(0, 4))}). Please choose an earlier day, or a later end.`;
+      return `This is after the plan ends (${describeDay(found.end, found.day.slice(0, 4))}). Please choose an earlier day, or a later end.`;
     case 'review-too-late':
-      return `Please choose ${dayInWords(found.latest.date, found.day.slice(0, 4))} or earlier: ${
+      return `Please choose ${describeDay(found.latest.date, found.day.slice(0, 4))} or earlier: ${
         found.latest.because === 'half-term'
           ? 'a plan is reviewed at least every half term, and this half term ends then'
           : `a plan is reviewed within ${found.reviewDays} days, about half a term`
@@ -71,14 +71,14 @@ export function describePlanProblem(found: PartProblem | ReviewProblem): string 
   }
 }
 
-/** What stands beside a question of a weekly update whose answer cannot be so. */
+/** Shown beside a question of a weekly update whose answer cannot be right. */
 export function describeUpdateProblem({ lastSeen }: UpdateProblem): string {
-  return `${dayInWords(lastSeen)} is in the week of this update, so somebody has seen the pupil. Please go back and answer "Yes" there, or check the day.`;
+  return `${describeDay(lastSeen)} is in the week of this update, so somebody has seen the pupil. Please go back and answer "Yes" there, or check the day.`;
 }
 
-/** What is said about a weekly update that is possible and worth a second look. */
+/** Said about a weekly update that is possible but worth a second look. */
 export function describeUpdateWarning({ lastSeen }: UpdateWarning): string {
-  return `${dayWithYear(lastSeen)} is before this concern was raised. Is the date right? If it is, tell the DSL today that nobody has seen the pupil since.`;
+  return `${describeDayWithYear(lastSeen)} is before this concern was raised. Is the date right? If it is, tell the DSL today that nobody has seen the pupil since.`;
 }
 
 function hoursAWeek(hours: number): string {

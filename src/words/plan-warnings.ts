@@ -1,8 +1,8 @@
 import type { PlanWarning } from '../domain/plan/plan-warnings.ts';
-import { dayInWords } from './dates.ts';
+import { describeDay } from './dates.ts';
 import { describeProviderFlag } from './providers.ts';
 
-/** What somebody should look at before and while a plan runs. */
+/** What somebody should check before and during a plan. */
 export function describePlanWarning(found: PlanWarning): string {
   switch (found.warning) {
     case 'code-x-above-age':
@@ -28,7 +28,7 @@ export function describePlanWarning(found: PlanWarning): string {
     case 'provider-check':
       return `${found.provider}: ${describeProviderFlag(found.flag)}`;
     case 'long-non-school':
-      return `This runs for longer than 12 weeks (to ${dayInWords(found.until)}). The government has said it will set that limit for non-school provision; it is not law yet.`;
+      return `This runs for longer than 12 weeks (to ${describeDay(found.until)}). The government has said it will set that limit for non-school provision; it is not law yet.`;
     case 'long':
       return 'This runs for longer than 12 weeks. Please plan when the pupil comes back to class.';
     case 'fewer-than-full-time':

@@ -1,6 +1,6 @@
 import type { ContactRhythm, ParentAgreement, Place, ReviewDecision } from '../domain/known-ids/plan.ts';
 import type { WeeklyUpdate } from '../domain/plan/plan.ts';
-import { dayInWords } from './dates.ts';
+import { describeDay } from './dates.ts';
 
 /** Where the sessions are. */
 export const PLACE_WORDS: Readonly<Record<Place, string>> = {
@@ -22,7 +22,7 @@ export const PARENTS_WORDS: Readonly<Record<ParentAgreement, string>> = {
   no: 'have not agreed',
 };
 
-/** What a review decided, in the words people read. */
+/** What a review decided. */
 export const REVIEW_WORDS: Readonly<Record<ReviewDecision, string>> = {
   continue: 'The plan goes on',
   'step-down': 'Fewer hours away from ordinary lessons',
@@ -43,7 +43,7 @@ const LEARNING_WORDS: Readonly<Record<WeeklyUpdate['learning'], string>> = {
 };
 
 /** A weekly update without its line in the writer's own words. */
-export function updateInWords(update: WeeklyUpdate): string {
+export function describeUpdate(update: WeeklyUpdate): string {
   const { offered, attended, engagement } = update;
   return [
     `${attended} of ${offered} sessions`,
@@ -51,18 +51,18 @@ export function updateInWords(update: WeeklyUpdate): string {
     BEHAVIOUR_WORDS[update.behaviour],
     LEARNING_WORDS[update.learning],
     update.contactKept ? 'contact kept' : 'contact missed',
-    update.seen ? 'seen in person' : notSeen(update),
+    update.seen ? 'seen in person' : describeNotSeen(update),
   ].join('; ');
 }
 
-function notSeen({ lastSeen }: WeeklyUpdate): string {
-  return `nobody saw the pupil in person${lastSeen === undefined ? '' : ` (last on ${dayInWords(lastSeen)})`}`;
+function describeNotSeen({ lastSeen }: WeeklyUpdate): string {
+  return `nobody saw the pupil in person${lastSeen === undefined ? '' : ` (last on ${describeDay(lastSeen)})`}`;
 }
 
-/** Room for a few words of the plan's maker, in characters. */
+/** The limit for the author's own words, in characters. */
 const LONGEST_WHY = 480;
 
-/** Why this plan and why now, from the names of the rules behind it, for its maker to put into their own words. */
+/** Why this plan and why now, from the names of the rules behind it, for its author to put into their own words. */
 export function describeWhyNow(rules: readonly string[]): string {
   return `What staff and the register show: ${rules.map(withinSentence).join('; ')}.`.slice(0, LONGEST_WHY);
 }

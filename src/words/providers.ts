@@ -1,17 +1,17 @@
 import type { ProviderFlag } from '../domain/school/provider.ts';
-import { dayWithYear } from './dates.ts';
+import { describeDayWithYear } from './dates.ts';
 import { everybodyWho } from './roles.ts';
 
 export const ONLY_LEADS = `Only ${everybodyWho('reads-providers')} can see the directory of providers.`;
 
-/** A check of a provider that is missing, has run out or runs out, in a sentence. */
+/** A check of a provider that is missing, has expired or will, in a sentence. */
 export function describeProviderFlag({ check, state, until }: ProviderFlag): string {
   if (state === 'not-accredited') return 'Not accredited, or nobody is sure: look at the DfE list.';
   if (until === undefined) return MISSING[check];
   const ending = state === 'run-out' ? 'ran out' : 'runs out';
   // Safeguarding assurance names its own last day; the other two are given a year by this product.
   const ownLine = check === 'safeguarding' ? '' : " (a year; this product's own line, not law)";
-  return `${CHECKS[check]} ${ending} on ${dayWithYear(until)}${ownLine}.`;
+  return `${CHECKS[check]} ${ending} on ${describeDayWithYear(until)}${ownLine}.`;
 }
 
 const CHECKS: Readonly<Record<ProviderFlag['check'], string>> = {

@@ -1,14 +1,14 @@
 import type { Reason } from '../domain/content/reason.ts';
-import { answerInWords } from './answers.ts';
+import { describeAnswer } from './answers.ts';
 import { describeFact } from './figures.ts';
 
-// Reasons are stored with their case as they were worded when the rules ran, so older wordings are read as well.
+// Reasons are stored as worded when the rules ran, so older wordings must be recognised too.
 
-/** How a line begins that names the other rules because of which a rule fired. */
+/** How a line that names the other rules behind a rule begins. */
 export const OTHER_REASONS = 'Other reasons';
-/** Stands for the name of a rule that may not be told. */
+/** In place of the name of a rule that may not be revealed. */
 export const PRIVATE_RULE = 'a status check';
-/** Stands for an answer that may not be told. */
+/** In place of an answer that may not be revealed. */
 export const HELD_BACK = 'recorded, see the details';
 
 const EVENT_WORDS = {
@@ -21,7 +21,7 @@ const EVENT_WORDS = {
 export function describeReason(found: Reason, today: string): string {
   switch (found.reason) {
     case 'answer':
-      return `${found.question.label}: ${answerInWords(found.question, found.value, today)}`;
+      return `${found.question.label}: ${describeAnswer(found.question, found.value, today)}`;
     case 'ticks': {
       const ticked = found.question.options.filter(({ id }) => found.ticked.includes(id));
       return `${found.question.label}: ${ticked.map(({ label }) => label).join('; ')}`;

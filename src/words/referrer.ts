@@ -7,7 +7,7 @@ export const NOT_YOUR_PLAN =
 /** Somebody else changed the case while an answer or a note was written. */
 export const NOT_SENT_YET =
   'Not sent yet: this case changed while you were writing. Please press the button again.';
-/** The DSL knows of it: so nothing of it is kept here (G-05). */
+/** The DSL knows of it, so the bot stores none of it (G-05). */
 export const LEFT_OUT =
   'What you wrote was left out: words about a safeguarding concern are never kept here. You can write something else.';
 export const CHOOSE_ONE = 'Please choose one answer to go on.';

@@ -1,11 +1,11 @@
 import { MOST_IN_A_CASE, type Limited } from '../domain/case/case-limits.ts';
 import type { Refused } from '../domain/case/refused.ts';
-import { momentInWords, dayInWords } from './dates.ts';
+import { describeMoment, describeDay } from './dates.ts';
 import { CLOSING_WORDS, OUTCOME_WORDS } from './cases.ts';
 import { everybodyWho } from './roles.ts';
 
 /** The sentence a person reads when something was not done: what is so, and what to do next. */
-export function refusedInWords(refused: Refused): string {
+export function describeRefusal(refused: Refused): string {
   switch (refused.refused) {
     case 'not-your-role':
       return `Only ${everybodyWho(refused.needs)} can do this. Nothing was changed. If you should be able to, ask whoever looks after this bot at your school.`;
@@ -14,11 +14,11 @@ export function refusedInWords(refused: Refused): string {
     case 'not-the-referrer':
       return 'Only the person who raised this concern can do this. Nothing was changed.';
     case 'already-decided':
-      return `Already decided: ${OUTCOME_WORDS[refused.decision.outcome].toLowerCase()}, by ${refused.decision.by.name} on ${momentInWords(refused.decision.at)}. Your press changed nothing.`;
+      return `Already decided: ${OUTCOME_WORDS[refused.decision.outcome].toLowerCase()}, by ${refused.decision.by.name} on ${describeMoment(refused.decision.at)}. Your press changed nothing.`;
     case 'already-seen':
-      return `${refused.by.name} has already taken this case on (${momentInWords(refused.at)}). You can still decide or ask a question.`;
+      return `${refused.by.name} has already taken this case on (${describeMoment(refused.at)}). You can still decide or ask a question.`;
     case 'question-waiting':
-      return `${refused.enquiry.askedBy.name} has already asked the referrer a question, on ${momentInWords(refused.enquiry.askedAt)}. It waits for an answer; decide now, or ask again once it is answered.`;
+      return `${refused.enquiry.askedBy.name} has already asked the referrer a question, on ${describeMoment(refused.enquiry.askedAt)}. It waits for an answer; decide now, or ask again once it is answered.`;
     case 'blocked':
       return 'This cannot be approved yet: something has to be cleared first. Open details shows what, what clears it, and who may.';
     case 'nothing-proposed':
@@ -28,7 +28,7 @@ export function refusedInWords(refused: Refused): string {
     case 'no-such-block':
       return 'There is no block of that name any more. Your press changed nothing.';
     case 'already-owner':
-      return `${refused.owner.name} already has this case, since ${momentInWords(refused.owner.since)}. Nothing was changed.`;
+      return `${refused.owner.name} already has this case, since ${describeMoment(refused.owner.since)}. Nothing was changed.`;
     case 'owner-raised-it':
       return `${refused.to.name} raised this concern, so somebody else looks after it. Nothing was changed. Please choose another inclusion lead.`;
     case 'not-decided':
@@ -36,19 +36,19 @@ export function refusedInWords(refused: Refused): string {
     case 'no-approval':
       return 'A plan follows an approval, and this case has none. Nothing was changed. Decide on the case first.';
     case 'plan-stands':
-      return `${refused.plan.madeBy.name} made a plan for this case on ${momentInWords(refused.plan.madeAt)}, and it stands. Change or review the plan instead.`;
+      return `${refused.plan.madeBy.name} made a plan for this case on ${describeMoment(refused.plan.madeAt)}, and it stands. Change or review the plan instead.`;
     case 'no-plan-running':
       return 'No plan runs on this case now. Nothing was changed. "Open details" shows where it stands.';
     case 'plan-not-begun':
-      return `The plan begins on ${dayInWords(refused.start)}, so there is nothing to say about it yet. Nothing was changed. Until then you can change the plan.`;
+      return `The plan begins on ${describeDay(refused.start)}, so there is nothing to say about it yet. Nothing was changed. Until then you can change the plan.`;
     case 'not-the-key-adult':
       return 'The weekly update is for the key adult of the plan; an inclusion lead who did not raise the concern may stand in. Nothing was changed. If you should be the key adult, ask the inclusion lead.';
     case 'already-updated':
-      return `${refused.update.by.name} has already given this week's update, on ${momentInWords(refused.update.at)}. Nothing was changed.`;
+      return `${refused.update.by.name} has already given this week's update, on ${describeMoment(refused.update.at)}. Nothing was changed.`;
     case 'already-reviewed':
-      return `${refused.review.by.name} has already held this review, on ${momentInWords(refused.review.at)}. Yours was not saved; here is the plan as it stands.`;
+      return `${refused.review.by.name} has already held this review, on ${describeMoment(refused.review.at)}. Yours was not saved; here is the plan as it stands.`;
     case 'closed':
-      return `This case was closed by ${refused.closing.by.name} on ${momentInWords(refused.closing.at)}: ${CLOSING_WORDS[refused.closing.outcome].toLowerCase()}. Your press changed nothing.`;
+      return `This case was closed by ${refused.closing.by.name} on ${describeMoment(refused.closing.at)}: ${CLOSING_WORDS[refused.closing.outcome].toLowerCase()}. Your press changed nothing.`;
     case 'note-there':
       return 'This note is already there. Nothing was added a second time.';
     case 'enough':
@@ -58,7 +58,7 @@ export function refusedInWords(refused: Refused): string {
   }
 }
 
-/** The sentence of a case that takes no more: how many it holds, and what to do instead. */
+/** The sentence for a case that takes no more: how many it holds, and what to do instead. */
 export const ENOUGH: Readonly<Record<Limited, string>> = {
   notes: `This case already has ${MOST_IN_A_CASE.notes} notes, and it takes no more. Please speak to the inclusion lead, or raise another concern if something new has happened.`,
   questions: `${MOST_IN_A_CASE.questions} questions have already been asked about this case, and it takes no more. Please speak to the person who raised it, then decide.`,

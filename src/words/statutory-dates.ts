@@ -1,5 +1,5 @@
 import type { CountedFrom, Duty, KeptDate, StatutoryDate } from '../domain/case/statutory-dates.ts';
-import { dayWithYear } from './dates.ts';
+import { describeDayWithYear } from './dates.ts';
 
 const DUTY_WORDS: Readonly<Record<Duty, string>> = {
   'board-considers-representations':
@@ -10,12 +10,12 @@ const DUTY_WORDS: Readonly<Record<Duty, string>> = {
   'placement-starts': 'The placement starts no earlier than',
 };
 
-/** What is due on a statutory date, to stand before the date; of a kept one, as people were told at the time. */
+/** What is due on a statutory date, to go before the date; for a kept one, as people were told at the time. */
 export function describeDuty(date: StatutoryDate | KeptDate): string {
   return 'what' in date ? date.what : DUTY_WORDS[date.duty];
 }
 
-/** How a statutory date was counted, with years: these dates are kept and read later. */
+/** How a statutory date was counted, with years: these dates are stored and read later. */
 export function describeCounting({ counted }: StatutoryDate | KeptDate): string {
   return typeof counted === 'string' ? counted : countedFrom(counted);
 }
@@ -23,15 +23,15 @@ export function describeCounting({ counted }: StatutoryDate | KeptDate): string 
 function countedFrom(counted: CountedFrom): string {
   switch (counted.from) {
     case 'notice':
-      return `${counted.schoolDays} school days after notice on ${dayWithYear(counted.notified)}`;
+      return `${counted.schoolDays} school days after notice on ${describeDayWithYear(counted.notified)}`;
     case 'first-day':
-      return `school day ${counted.schoolDay} if the first day is ${dayWithYear(counted.first)}`;
+      return `school day ${counted.schoolDay} if the first day is ${describeDayWithYear(counted.first)}`;
     case 'written-notice':
-      return `${counted.schoolDays} school days after written notice on ${dayWithYear(counted.notice)}; planned for ${dayWithYear(counted.start)}`;
+      return `${counted.schoolDays} school days after written notice on ${describeDayWithYear(counted.notice)}; planned for ${describeDayWithYear(counted.start)}`;
   }
 }
 
-/** A statutory date with the words people were told of it in, to be kept with the case. */
+/** A statutory date with the words people were told of it in, to be stored with the case. */
 export function toKeptDate(date: StatutoryDate | KeptDate): KeptDate {
   if ('what' in date) return date;
   return { ...date, what: describeDuty(date), counted: describeCounting(date) };

@@ -227,7 +227,7 @@ describe('The clock of the digests', () => {
       assert.deepEqual(channels(work), []);
       for (const lead of [LEAD, SECOND_LEAD]) {
         const [says, ...more] = work.heard(lead.aadObjectId);
-        assert.match(says ?? '', /may or may not stand in the inclusion channel/);
+        assert.match(says ?? '', /may or may not be in the inclusion channel/);
         assert.deepEqual(more, []);
       }
       assert.equal((await work.records.readDelivery(ID))?.value.status, 'failed');

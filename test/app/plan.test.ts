@@ -48,7 +48,7 @@ describe('A plan', () => {
     assert.match(play.lead.sees, /Check the plan for R-TEST1/);
     await play.lead.presses('Start the plan');
     await play.settled();
-    assert.match(play.lead.sees, /The plan for R-TEST1 stands/);
+    assert.match(play.lead.sees, /The plan for R-TEST1 is in place/);
     assert.match(play.lead.sees, /First review: Wed 16 Dec 2026/);
     const { status, plan } = await theCase();
     assert.equal(status, 'plan-active');
@@ -144,14 +144,14 @@ describe('A plan', () => {
     await play.lead.presses('Start the plan');
     play.lead.card = check;
     await play.lead.presses('Start the plan');
-    assert.match(play.lead.sees, /The plan for R-TEST1 stands/);
+    assert.match(play.lead.sees, /The plan for R-TEST1 is in place/);
     assert.equal((await theCase()).version, 3);
   });
 
   it('is one when two presses cross', async () => {
     await upTo(PLAN_CARDS.length);
     await Promise.all([play.lead.presses('Start the plan'), play.lead.presses('Start the plan')]);
-    assert.match(play.lead.sees, /The plan for R-TEST1 stands/);
+    assert.match(play.lead.sees, /The plan for R-TEST1 is in place/);
     assert.equal((await theCase()).version, 3);
   });
 
@@ -326,7 +326,7 @@ describe('A plan', () => {
       await play.lead.presses('Change: Checks and sign-off');
       await play.lead.presses('Continue', { PLC4: 'yes' });
       await play.lead.presses('Start the plan');
-      assert.match(play.lead.sees, /stands/);
+      assert.match(play.lead.sees, /is in place/);
       assert.equal((await theCase()).answers['PR17'], 'yes');
     });
 
@@ -338,7 +338,7 @@ describe('A plan', () => {
       await play.lead.presses('Continue', { PLV3: 'school-site', PLV5: 'no', PLV4: '5' });
       await fills(play.lead, [{ PLV6: 'present' }, ...PLAN_CARDS.slice(8)]);
       await play.lead.presses('Start the plan');
-      assert.match(play.lead.sees, /stands/);
+      assert.match(play.lead.sees, /is in place/);
       const senco = play.player(SENCO);
       await senco.says('hello');
       await opens(play, senco, 'facts');
@@ -390,7 +390,7 @@ describe('A plan', () => {
       await fills(play.lead, PLAN_CARDS.slice(10));
       assert.match(play.lead.sees, /code B needs every condition/);
       await play.lead.presses('Start the plan');
-      assert.match(play.lead.sees, /stands/);
+      assert.match(play.lead.sees, /is in place/);
       const { answers, plan, id } = await theCase();
       assert.equal(plan?.transport, 'School minibus');
       assert.deepEqual(

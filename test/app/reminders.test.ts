@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ALONE } from '../../src/app/crowd.ts';
 import { deliver } from '../../src/app/notices/deliver.ts';
-import { releaseHeld } from '../../src/app/notices/held.ts';
+import { releaseHeld } from '../../src/app/notices/release-held.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { remind, startReminding, type Reminding } from '../support/reminding.ts';
 import { HEAD, OFFICE, SECOND_LEAD } from '../support/school.ts';

@@ -32,7 +32,7 @@ describe('The same pupil again, for the teacher', () => {
   it('still lets them begin a new one', async () => {
     await namesPupil(play.teacher);
     await namesPupil(play.teacher);
-    await play.teacher.presses('Begin anew');
+    await play.teacher.presses('Start afresh');
     await play.teacher.presses('Continue', { EW1: 'late' });
     assert.equal((await play.records.draftsOf(play.teacher.user.aadObjectId)).length, 2);
   });

@@ -11,7 +11,7 @@ describe('The first card', () => {
 
   it('says to a lead that nothing waits, when nothing does', async () => {
     await play.lead.says('hello');
-    assert.match(play.lead.sees, /Nothing waits for you/);
+    assert.match(play.lead.sees, /Nothing is waiting for you/);
     assert.ok(play.lead.buttons.includes('Raise a concern'));
   });
 

@@ -29,17 +29,17 @@ describe('A command', function () {
 
   for (const [name, command] of Object.entries(COMMANDS)) {
     it(`says with --help how ${name} is typed, and does nothing`, async () => {
-      const { code, out = '', says } = await command.run(['--help', '--colour'], {});
-      assert.deepEqual([code, says], [0, undefined]);
+      const { code, out = '', message } = await command.run(['--help', '--colour'], {});
+      assert.deepEqual([code, message], [0, undefined]);
       assert.match(out, new RegExp(`^Usage: npm run (--silent )?${name} --`, 'm'));
       assert.match(out, /^ +--help {2,}\w/m);
       assert.equal(scripts[name], `node --import tsx src/cli/run.ts ${name}`);
     });
 
     it(`refuses an option that ${name} does not have, in a sentence, and says how it is typed`, async () => {
-      const { code, out, says = '' } = await command.run(['--colour', 'x'], {});
+      const { code, out, message = '' } = await command.run(['--colour', 'x'], {});
       assert.deepEqual([code, out], [2, undefined]);
-      assert.match(says, /^"--colour" is not an option here\.\nUsage: npm run /);
+      assert.match(message, /^"--colour" is not an option here\.\nUsage: npm run /);
     });
   }
 
@@ -55,7 +55,7 @@ describe('A command', function () {
 
   it('says that something is missing before it looks at the settings', async () => {
     const says = async (name: keyof typeof COMMANDS, ...args: string[]) =>
-      (await COMMANDS[name].run(args, {})).says ?? '';
+      (await COMMANDS[name].run(args, {})).message ?? '';
     assert.match(await says('case:export', '--by', 'A'), /^Please say which referral/);
     assert.match(await says('case:export', 'R-7K3MP'), /^Please say who takes the pack/);
     assert.match(
@@ -66,7 +66,7 @@ describe('A command', function () {
       await says('audit:export', '--from', '--to', '2026-09-01'),
       /^--from needs something after it/,
     );
-    assert.match(await says('digest', '--week=2026-W47', '--week=2026-W48'), /^--week stands there twice/);
+    assert.match(await says('digest', '--week=2026-W47', '--week=2026-W48'), /^--week is given twice/);
     assert.match(await says('digest', '--dry-run=yes'), /^--dry-run takes nothing after it/);
     assert.match(await says('content:map', 'a.html', 'b.html'), /^"b\.html" is one word too many/);
     assert.match(await says('content:check', 'nowhere'), /^There is no folder nowhere/);

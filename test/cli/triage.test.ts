@@ -22,8 +22,8 @@ function asTyped(input: string) {
 
 /** What the command prints, or says when it cannot. */
 async function triaged(args: readonly string[], given: unknown) {
-  const { code, out, says } = await triage.run(args, {}, () => JSON.stringify(given));
-  return { code, text: out ?? says ?? '' };
+  const { code, out, message } = await triage.run(args, {}, () => JSON.stringify(given));
+  return { code, text: out ?? message ?? '' };
 }
 
 describe('The triage command', function () {

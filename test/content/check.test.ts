@@ -198,7 +198,7 @@ const MISTAKES: readonly Mistake[] = [
       const signs = json.topics.find((topic: Loose) => topic.id === 'signs');
       signs.cards = [{ id: 'signs', questions: signs.cards.flatMap((card: Loose) => card.questions) }];
     },
-    /Question EW2 depends on EW1, which stands on the same card \(signs\)/,
+    /Question EW2 depends on EW1, which is on the same card \(signs\)/,
   ],
   [
     'a question that waits for a rule',
@@ -252,13 +252,13 @@ const MISTAKES: readonly Mistake[] = [
     'the same question twice',
     PART_1,
     (json) => (question(json, 'EW2').id = 'EW1'),
-    /The question EW1 stands twice/,
+    /The question EW1 is used twice/,
   ],
   [
     'the same rule twice',
     ATTENDANCE,
     (json) => (rule(json, 'A-02').id = 'A-01'),
-    /The rule A-01 stands twice/,
+    /The rule A-01 is used twice/,
   ],
   [
     'the same option twice',
@@ -312,7 +312,7 @@ const MISTAKES: readonly Mistake[] = [
     'a stop after other rules',
     ATTENDANCE,
     (json) => (rule(json, 'A-03').level = 'stop'),
-    /Rule A-03 stops the conversation, so it must stand before/,
+    /Rule A-03 stops the conversation, so it must come before/,
   ],
   [
     'a word that is never used',
@@ -420,7 +420,7 @@ const MISTAKES: readonly Mistake[] = [
     'a plan question and its follow-up on one card',
     'questions/part-6-review.json',
     (json) => (question(json, 'RV6').askWhen = { question: 'RV5', answered: true }),
-    /Question RV6 depends on RV5, which stands on the same card \(review-dates\)/,
+    /Question RV6 depends on RV5, which is on the same card \(review-dates\)/,
   ],
   [
     'a plan question that can never be asked',
@@ -456,7 +456,7 @@ const MISTAKES: readonly Mistake[] = [
     'a plan question with the id of another one',
     'questions/part-4-plan.json',
     (json) => (question(json, 'PL2').id = 'EW1'),
-    /The question EW1 stands twice/,
+    /The question EW1 is used twice/,
   ],
   [
     'a word that is never used, in a plan',
@@ -480,25 +480,25 @@ const MISTAKES: readonly Mistake[] = [
     'a private answer on the channel card',
     PART_1,
     (json) => (question(json, 'SN1').shownIn.card = 'signs'),
-    /Question SN1 cannot stand on the channel card .*: it is private/,
+    /Question SN1 cannot be shown on the channel card .*: it is private/,
   ],
   [
     'free text on the channel card',
     PART_1,
     (json) => (question(json, 'DO2').shownIn = { card: 'signs' }),
-    /Question DO2 cannot stand on the channel card .*: only questions with options do/,
+    /Question DO2 cannot be shown on the channel card .*: only questions with options do/,
   ],
   [
     'an answer of the office on the channel card',
     'questions/part-2-office.json',
     (json) => (question(json, 'OT1').shownIn.card = 'signs'),
-    /Question OT1 cannot stand on the channel card .*: only answers of the person who raises/,
+    /Question OT1 cannot be shown on the channel card .*: only answers of the person who raises/,
   ],
   [
     'an answer that reveals a status on the channel card',
     PART_1,
     (json) => (question(json, 'PV1').shownIn.card = 'signs'),
-    /Question PV1 cannot stand on the channel card .*"sharedAs"/,
+    /Question PV1 cannot be shown on the channel card .*"sharedAs"/,
   ],
   [
     'one answer of several counted in a digest',
@@ -510,26 +510,26 @@ const MISTAKES: readonly Mistake[] = [
     'a private answer in the open part of the pack',
     PART_1,
     (json) => (question(json, 'SN1').shownIn.pack = 'noticed'),
-    /Question SN1 is private, so it cannot stand in the pack under "noticed"/,
+    /Question SN1 is private, so it cannot be in the pack under "noticed"/,
   ],
   [
     'care status that could leave the school',
     'questions/part-2-office.json',
     (json) => (question(json, 'OS4').shownIn.pack = 'send'),
-    /Question OS4 tells of safeguarding or care: it has to say "pack": "never"/,
+    /Question OS4 reveals safeguarding or care: it has to say "pack": "never"/,
   ],
   [
     'what tells who acts for the pupil, no longer kept in',
     'questions/part-2-office.json',
     (json) => delete question(json, 'OT8').shownIn,
-    /Question OT8 tells of safeguarding or care: it has to say "pack": "never"/,
+    /Question OT8 reveals safeguarding or care: it has to say "pack": "never"/,
   ],
   [
     'a tick that tells of safeguarding, no longer kept in',
     PART_1,
     (json) =>
       delete question(json, 'SE1').options.find(({ id }: Loose) => id === 'difficult-experience').private,
-    /Question SE1, option "difficult-experience", tells of safeguarding/,
+    /Question SE1, option "difficult-experience", reveals safeguarding/,
   ],
   [
     'an option that counts in the pack as one that is not there',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { loadContent } from '../../src/content/load.ts';
 import { contentMap } from '../../src/content/map/page.ts';
-import { conditionInWords } from '../../src/words/conditions.ts';
+import { describeCondition } from '../../src/words/conditions.ts';
 import { usesOfQuestions } from '../../src/domain/triage/uses.ts';
 
 const content = loadContent();
@@ -56,7 +56,7 @@ describe('A condition in words', () => {
   const ruleInWords = (id: string) => {
     const rule = content.rules.find((each) => each.id === id);
     assert.ok(rule);
-    return conditionInWords(content, rule.firesWhen);
+    return describeCondition(content, rule.firesWhen);
   };
 
   it('names answers by their labels and lines by their values', () => {

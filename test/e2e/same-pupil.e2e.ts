@@ -16,7 +16,7 @@ describe('The same pupil again', () => {
     await namesPupil(teacher, 'ab8');
     await teacher.sees('You have already written about');
     await teacher.pictures('41-again');
-    await teacher.presses('Begin anew: go on here');
+    await teacher.presses('Start afresh: carry on here');
     await answersAndSends(teacher);
     const second = /R-\w{5}/.exec(await teacher.text())?.[0] ?? '';
     assert.notEqual(second, first);

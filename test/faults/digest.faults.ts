@@ -70,7 +70,7 @@ describe('The weekly digest of bots that are real processes', function () {
       await pause(12_000);
       assert.equal(digests(school).length, standing);
       assert.equal(told(school).length, 1);
-      assert.match(told(school)[0] ?? '', /may or may not stand in the inclusion channel/);
+      assert.match(told(school)[0] ?? '', /may or may not be in the inclusion channel/);
       assert.equal(await statusOf(school), 'failed');
     });
 

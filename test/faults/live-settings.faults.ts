@@ -83,7 +83,7 @@ describe('Settings that change while the bot runs, in the bot', () => {
       const text = await untilReadyz((each) => each !== 'ready');
       assert.match(text, /^ready\nThe settings file was changed, but cannot be used/);
       assert.ok(!text.includes(TEACHER.name));
-      assert.match(said.join('\n'), /works on with those it had.*"roles" must be one of/s);
+      assert.match(said.join('\n'), /carries on with the previous ones.*"roles" must be one of/s);
       assert.ok(lines.some((line) => line.includes('"event":"settings","outcome":"not-usable"')));
       assert.ok(!lines.join('').includes(TEACHER.name));
       const teacher = new Player({ url, connector }, TEACHER);

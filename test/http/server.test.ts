@@ -105,7 +105,7 @@ describe('HTTP server', () => {
     assert.equal(response.status, 500);
     assert.equal(
       await response.text(),
-      "This could not be dealt with: the fault is on the bot's side. Please send it again in a minute.",
+      'This could not be handled because of a fault in the bot. Please send it again in a minute.',
     );
   });
 

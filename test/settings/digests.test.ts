@@ -57,7 +57,7 @@ describe('The settings of digests and quiet hours', () => {
           { channel: STAFF, off: true },
         ],
       }),
-      /"digests" entry 2: .* stands there twice/,
+      /"digests" entry 2: .* is listed twice/,
     ));
 
   for (const [what, entry] of [

@@ -62,7 +62,7 @@ describe("Providers in a school's settings", () => {
   it('may not stand there twice', () => {
     const [good] = PROVIDERS;
     assert.deepEqual(problemsOf([good, { ...good, name: 'bramble lane TUTORS' }]), [
-      '"providers" has "bramble lane tutors" twice. Each name may stand there once.',
+      '"providers" has "bramble lane tutors" twice. Each name may be used once.',
     ]);
   });
 });

@@ -62,7 +62,7 @@ describe('The file with the variables', () => {
   });
 
   it('is read by the commands', async () => {
-    const { says } = await job.run(['tidy'], { ENV_FILE: written('PORT=eighty\n') });
-    assert.match(says ?? '', /PORT must be a whole number/);
+    const { message } = await job.run(['tidy'], { ENV_FILE: written('PORT=eighty\n') });
+    assert.match(message ?? '', /PORT must be a whole number/);
   });
 });

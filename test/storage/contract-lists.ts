@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import type { AuditEntry } from '../../src/app/ports/kept-rows.ts';
+import type { AuditEntry } from '../../src/app/ports/audit.ts';
 import type { Page, Records } from '../../src/app/ports/records.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { somePlan } from '../support/plans.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import type { Delivery } from '../../src/app/ports/deliveries.ts';
-import type { StopRecord } from '../../src/app/ports/kept-rows.ts';
+import type { StopRecord } from '../../src/app/ports/audit.ts';
 import type { Change } from '../../src/app/ports/records.ts';
 import type { ExpiringKind, Retention } from '../../src/app/ports/retention.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';

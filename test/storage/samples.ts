@@ -1,5 +1,5 @@
 import type { Delivery } from '../../src/app/ports/deliveries.ts';
-import type { AuditEntry } from '../../src/app/ports/kept-rows.ts';
+import type { AuditEntry } from '../../src/app/ports/audit.ts';
 import type { Change } from '../../src/app/ports/records.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';

@@ -65,7 +65,7 @@ export const QUESTION_EDITS: readonly GateEdit[] = [
   [
     'a question of the gate that stops nothing',
     () => inGate((json) => json.topics[0].cards.push({ id: 'last', questions: [HARMLESS] })),
-    /ZZ-0 stands in the safeguarding gate, but none of its options stops/,
+    /ZZ-0 is in the safeguarding gate, but none of its options stops/,
   ],
   [
     'harm asked before danger',
@@ -84,7 +84,7 @@ export const QUESTION_EDITS: readonly GateEdit[] = [
       for (const each of moved.questions[0].options) delete each.goesOn;
       return changedContent('questions/part-1', (json) => json.topics[0].cards.unshift(moved), files);
     },
-    /SG2 has to stand in the safeguarding gate/,
+    /SG2 must be in the safeguarding gate/,
   ],
   [
     'the question about harm made optional',
@@ -124,12 +124,12 @@ export const QUESTION_EDITS: readonly GateEdit[] = [
   [
     'harm asked only when somebody is in danger',
     () => inGate((json) => (question(json, 'SG2').askWhen = { question: 'SG1', is: 'yes' })),
-    /SG2 can be passed over/,
+    /SG2 can be bypassed/,
   ],
   [
     'harm asked only after danger was answered',
     () => inGate((json) => (question(json, 'SG2').askWhen = { question: 'SG1', is: 'no' })),
-    /SG2 can be passed over/,
+    /SG2 can be bypassed/,
   ],
   [
     'harm never asked',
@@ -187,7 +187,7 @@ export const QUESTION_EDITS: readonly GateEdit[] = [
   [
     'a gate that lets nobody on',
     () => inGate((json) => delete option(json, 'SG1', 'no').goesOn),
-    /SG1 lets nobody on/,
+    /SG1 lets nobody continue/,
   ],
   [
     'an answer elsewhere that says it goes on',

@@ -90,7 +90,7 @@ export const RULE_EDITS: readonly GateEdit[] = [
       const files = inRules((json) => ([moved] = json.rules.splice(1, 1)));
       return changedContent('rules/02', (json) => json.rules.push(moved), files);
     },
-    /G-02 stops the conversation, so it must stand before every rule/,
+    /G-02 stops the conversation, so it must come before every rule/,
   ],
   [
     'the rule about danger that fires for a worry',

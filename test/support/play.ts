@@ -273,7 +273,7 @@ export const EARLY_SIGNS: readonly Json[] = [
 /** Answers one card; where this person has written about the pupil before, they begin anew. */
 async function continues(player: Player, inputs: Json): Promise<void> {
   await player.presses('Continue', inputs);
-  if (player.buttons.some((title) => title.startsWith('Begin anew'))) await player.presses('Begin anew');
+  if (player.buttons.some((title) => title.startsWith('Start afresh'))) await player.presses('Start afresh');
 }
 
 /** Walks a whole conversation up to check-your-answers. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Reply } from '../../src/app/reply.ts';
 import { makeDraw } from '../../src/cards/draw.ts';
 import { MOST_CARD_BYTES, weightOf } from '../../src/cards/fit.ts';
-import { whatChanged } from '../../src/words/changes.ts';
+import { describeChanges } from '../../src/words/changes.ts';
 import { triage } from '../../src/domain/triage/triage.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import type { Person } from '../../src/domain/people/person.ts';
@@ -56,7 +56,7 @@ function overgrown(text: string, longest: Referral): Referral {
       reason: text,
     })),
     overrides: content.blocks.map(({ id }) => ({ block: id, by, at: instant(0), reason: text })),
-    runAgain: { at: instant(0), by, changes: whatChanged(content, nothing, longest.triage) },
+    runAgain: { at: instant(0), by, changes: describeChanges(content, nothing, longest.triage) },
     ...(longest.plan
       ? {
           plan: {

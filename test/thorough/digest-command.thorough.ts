@@ -20,8 +20,8 @@ describe('The digests on the command line', function () {
   /** The Saturday after the digests' day. */
   const at = { DEMO_NOW: '2026-11-28T12:00:00Z' };
   const run = async (args: readonly string[], changes?: Readonly<Record<string, string>>) => {
-    const { code, out, says } = await digest.run(args, school.environment({ ...at, ...changes }));
-    return { code, text: out ?? says ?? '' };
+    const { code, out, message } = await digest.run(args, school.environment({ ...at, ...changes }));
+    return { code, text: out ?? message ?? '' };
   };
 
   before(async () => {
@@ -72,7 +72,7 @@ describe('The digests on the command line', function () {
     ['a week to come', ['--week', '2026-W51', '--dry-run'], /begins on Mon 14 Dec/],
     ['another school', ['--school', 'southfield', '--dry-run'], /no school "southfield".*"testschool"/],
     ['something else', ['--weak', '2026-W48'], /"--weak" is not an option/],
-    ['a week twice', ['--week=2026-W47', '--week=2026-W48'], /--week stands there twice/],
+    ['a week twice', ['--week=2026-W47', '--week=2026-W48'], /--week is given twice/],
     ['nothing after the option', ['--week', '--dry-run'], /--week needs something after it/],
   ] as const)
     it(`are refused for ${name}, in a sentence`, async () => {

@@ -40,8 +40,8 @@ describe('The export of who did and viewed what', function () {
       .map((line) => JSON.parse(line) as { id: string; reference: string | null; by: { name: string } });
 
   it('writes both days in full, oldest first, with references, of this school only', async () => {
-    const { code, says, out } = await auditExport.run(DAY, environment());
-    assert.deepEqual([code, says], [0, '3 entries from 2026-10-25 to 2026-10-25.']);
+    const { code, message, out } = await auditExport.run(DAY, environment());
+    assert.deepEqual([code, message], [0, '3 entries from 2026-10-25 to 2026-10-25.']);
     assert.deepEqual(
       entries(out).map(({ id, reference, by }) => [id, reference, by.name]),
       [
@@ -66,7 +66,7 @@ describe('The export of who did and viewed what', function () {
     assert.equal(statSync(file).mode & 0o077, 0);
     const nowhere = await auditExport.run([...DAY, '--out', join(folder, 'no', 'where')], environment());
     assert.equal(nowhere.code, 1);
-    assert.match(nowhere.says ?? '', /could not be written/);
+    assert.match(nowhere.message ?? '', /could not be written/);
   });
 
   for (const [what, args, sentence] of [
@@ -80,18 +80,18 @@ describe('The export of who did and viewed what', function () {
     ['something unknown', ['--all'], /"--all" is not an option/],
   ] as const)
     it(`says what is wrong with ${what}, and how to type it`, async () => {
-      const { code, says } = await auditExport.run(args, environment());
+      const { code, message } = await auditExport.run(args, environment());
       assert.equal(code, 2);
-      assert.match(says ?? '', sentence);
-      assert.match(says ?? '', /Usage: npm run --silent audit:export/);
+      assert.match(message ?? '', sentence);
+      assert.match(message ?? '', /Usage: npm run --silent audit:export/);
     });
 
   it('says in words that the storage is not there', async () => {
-    const { code, says } = await auditExport.run(
+    const { code, message } = await auditExport.run(
       DAY,
       environment({ TABLES_CONNECTION_STRING: localTables(await freePort()) }),
     );
     assert.equal(code, 1);
-    assert.match(says ?? '', /^Nothing was exported\.\nThe storage account \w+ cannot be reached/);
+    assert.match(message ?? '', /^Nothing was exported\.\nThe storage account \w+ cannot be reached/);
   });
 });

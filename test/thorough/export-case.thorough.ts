@@ -36,10 +36,10 @@ describe('The export of a case', function () {
     const [html, json] = [join(folder, 'pack.html'), join(folder, 'pack.json')];
     const name = LEAD.name.toUpperCase();
     const end = await run('r-test1', '--by', name, '--html', html, `--json=${json}`, '--include', 'send');
-    assert.equal(end.code, 0, end.says);
+    assert.equal(end.code, 0, end.message);
     assert.equal(end.out, undefined);
-    assert.match(end.says ?? '', /personal data/);
-    assert.match(end.says ?? '', /read again before it leaves the school: the decision's reason/);
+    assert.match(end.message ?? '', /personal data/);
+    assert.match(end.message ?? '', /read again before it leaves the school: the decision's reason/);
     const page = readFileSync(html, 'utf8');
     assert.match(page, /<h1>Referral pack R-TEST1<\/h1>/);
     assert.match(page, /Special educational needs/);
@@ -68,7 +68,7 @@ describe('The export of a case', function () {
     ['an empty name', ['R-TEST1', '--by', ' '], /--by needs something/],
     ['something that never leaves', ['R-TEST1', '--by', 'A', '--include', 'care'], /can only be send/],
     ['an unknown option', ['R-TEST1', '--by', 'A', '--pdf', 'x'], /"--pdf" is not an option/],
-    ['an option twice', ['R-TEST1', '--by', 'A', '--by', 'B'], /--by stands there twice/],
+    ['an option twice', ['R-TEST1', '--by', 'A', '--by', 'B'], /--by is given twice/],
     ['one file for both', ['R-TEST1', '--by', 'A', '--html', 'x', '--json', 'x'], /name the same file/],
     [
       'a folder that is not there',
@@ -82,7 +82,7 @@ describe('The export of a case', function () {
       const before = (await exported()).length;
       const end = await run(...args);
       assert.equal(end.code, 2);
-      assert.match(end.says ?? '', says);
+      assert.match(end.message ?? '', says);
       assert.equal((await exported()).length, before);
     });
 
@@ -103,9 +103,9 @@ describe('The export of a case', function () {
       environment({ TABLES_CONNECTION_STRING: localTables(await freePort()) }),
     );
     assert.equal(away.code, 1);
-    assert.match(away.says ?? '', /^Nothing was exported\.\nThe storage account \w+ cannot be reached/);
+    assert.match(away.message ?? '', /^Nothing was exported\.\nThe storage account \w+ cannot be reached/);
     const without = await caseExport.run(args, {});
     assert.equal(without.code, 1);
-    assert.match(without.says ?? '', /^Nothing was exported\.\n[^]*SETTINGS_FILE is missing/);
+    assert.match(without.message ?? '', /^Nothing was exported\.\n[^]*SETTINGS_FILE is missing/);
   });
 });

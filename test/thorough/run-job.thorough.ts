@@ -108,26 +108,26 @@ describe('A job run from outside', function () {
 
   for (const args of [[], ['digests'], ['tidy', '--dry'], ['sweep', '--dry-run'], ['constructor']])
     it(`says which jobs there are when asked for "${args.join(' ')}"`, async () => {
-      const { code, says } = await job.run(args, environment());
+      const { code, message } = await job.run(args, environment());
       assert.equal(code, 2);
       assert.match(
-        says ?? '',
+        message ?? '',
         /Please say which job to run: tidy, |The job sweep has no --dry-run|"--dry" is not an option/,
       );
     });
 
   it('says in words what is wrong with the environment', async () => {
-    const { code, says } = await job.run(['tidy'], { ENV_FILE: '', LOCAL_WITHOUT_SIGN_IN: 'yes' });
+    const { code, message } = await job.run(['tidy'], { ENV_FILE: '', LOCAL_WITHOUT_SIGN_IN: 'yes' });
     assert.equal(code, 1);
-    assert.match(says ?? '', /^The job did not start\.\n[^]*SETTINGS_FILE is missing/);
+    assert.match(message ?? '', /^The job did not start\.\n[^]*SETTINGS_FILE is missing/);
   });
 
   it('says in words that the storage is not there', async () => {
-    const { code, says } = await job.run(
+    const { code, message } = await job.run(
       ['tidy'],
       environment({ TABLES_CONNECTION_STRING: localTables(await freePort()) }),
     );
     assert.equal(code, 1);
-    assert.match(says ?? '', /^The job did not start\.\nThe storage account \w+ cannot be reached/);
+    assert.match(message ?? '', /^The job did not start\.\nThe storage account \w+ cannot be reached/);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Answers } from '../../src/domain/content/answers.ts';
 import { triage, type Case } from '../../src/domain/triage/triage.ts';
-import { whatChanged } from '../../src/words/changes.ts';
+import { describeChanges } from '../../src/words/changes.ts';
 import { content } from '../support/content.ts';
 
 const scenarios = JSON.parse(readFileSync('test/scenarios/scenarios.json', 'utf8')) as (Case & {
@@ -11,7 +11,7 @@ const scenarios = JSON.parse(readFileSync('test/scenarios/scenarios.json', 'utf8
 const d05 = scenarios.find(({ id }) => id === 'D05') as Case;
 
 function between(before: Answers, after: Answers, given: Case = d05) {
-  return whatChanged(
+  return describeChanges(
     content,
     triage(content, { ...given, answers: before }),
     triage(content, { ...given, answers: after }),

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { coursesOf, type MeasureCourse, wayInPercent } from '../../src/domain/plan/plan.ts';
-import { updateInWords } from '../../src/words/plans.ts';
+import { describeUpdate } from '../../src/words/plans.ts';
 import { somePlan, someReview, someUpdate } from '../support/plans.ts';
-import { courseInWords, everyFigureInWords } from '../../src/words/measures.ts';
+import { describeCourse, describeEveryFigure } from '../../src/words/measures.ts';
 
 const courses = (values: readonly number[]): MeasureCourse =>
   coursesOf(
@@ -19,15 +19,18 @@ const courses = (values: readonly number[]): MeasureCourse =>
 
 describe('A measure in words', () => {
   it('is its start and its aim before the first review', () => {
-    assert.equal(courseInWords(courses([])), '62 % at the start, aim 85 %');
+    assert.equal(describeCourse(courses([])), '62 % at the start, aim 85 %');
   });
 
   it('is also where it stands now, and whether that is nearer', () => {
-    assert.equal(courseInWords(courses([50, 74])), '62 % at the start, 74 % on Thu 17 Dec, aim 85 %: nearer');
-    assert.match(courseInWords(courses([60])), /aim 85 %: further away$/);
-    assert.match(courseInWords(courses([62])), /aim 85 %: as at the start$/);
     assert.equal(
-      everyFigureInWords(courses([50, 74])),
+      describeCourse(courses([50, 74])),
+      '62 % at the start, 74 % on Thu 17 Dec, aim 85 %: nearer',
+    );
+    assert.match(describeCourse(courses([60])), /aim 85 %: further away$/);
+    assert.match(describeCourse(courses([62])), /aim 85 %: as at the start$/);
+    assert.equal(
+      describeEveryFigure(courses([50, 74])),
       '62 %, 50 % (Wed 16 Dec), 74 % (Thu 17 Dec); aim 85 %',
     );
   });
@@ -47,12 +50,12 @@ describe('A measure in words', () => {
 describe('A weekly update in words', () => {
   it('says what was counted, and that nobody saw the pupil, with the last day known', () => {
     assert.equal(
-      updateInWords(someUpdate()),
+      describeUpdate(someUpdate()),
       '3 of 4 sessions; engagement 3 of 5; behaviour calmer; steps forward in learning; contact kept; seen in person',
     );
     const unseen = { seen: false, contactKept: false, lastSeen: '2026-11-30' };
     assert.match(
-      updateInWords(someUpdate(unseen)),
+      describeUpdate(someUpdate(unseen)),
       /contact missed; nobody saw the pupil in person \(last on Mon 30 Nov\)$/,
     );
   });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { plusDays, type SchoolCalendar } from '../../src/domain/calendar/calendar.ts';
-import { yearInWords } from '../../src/words/cases.ts';
+import { describeYear } from '../../src/words/cases.ts';
 import { YEAR } from '../support/school-year.ts';
 
 const settings: SchoolCalendar = { closed: [] };
 const told = (year: string, sent: string, today: string, calendar = settings) =>
-  yearInWords({ answers: { PC2: year }, sentAt: `${sent}T12:00:00Z` }, { today, settings: calendar });
+  describeYear({ answers: { PC2: year }, sentAt: `${sent}T12:00:00Z` }, { today, settings: calendar });
 
 describe('A year group', () => {
   it('is told with its school year once that is over', () => {

@@ -5,22 +5,22 @@ import { visibleText } from '../../domain/questions/check-text.ts';
 import {
   LOOK_THROUGH_STEPS,
   NO_STEPS,
-  ownStepTooLong,
+  describeLongOwnStep,
   STEPS_CHANGED,
-  tooManyOwnSteps,
+  describeTooManyOwnSteps,
 } from '../../words/agreed-steps.ts';
 import type { RawInputs } from '../reply.ts';
 
 /** The longest step in a lead's own words, in characters, and how many there may be. */
 const OWN_STEP_LENGTH = 150;
 const MOST_OWN_STEPS = 6;
-/** The longest they may be together, in characters. */
+/** The longest they may be in total, in characters. */
 export const OWN_STEPS_LENGTH = OWN_STEP_LENGTH * MOST_OWN_STEPS;
 
 /**
- * The steps chosen on the form of an approval: those ticked, in the order suggested, then the lead's own, one a line. Or
- * what to do about them. A ticked step comes back by its words, so what is recorded is what was read, even when the case
- * changed while the card was open.
+ * The steps chosen on an approval form, or what is wrong with them: those ticked, in the order suggested, then the
+ * lead's own, one a line. A ticked step is sent back as its words, so what was read is what is recorded, even if the
+ * case changed while the card was open.
  */
 export function readAgreedSteps(
   referral: Referral,
@@ -29,7 +29,7 @@ export function readAgreedSteps(
 ): { readonly steps: readonly AgreedStep[] } | { readonly problem: string } {
   const ticks = inputs['approve-in-school-steps'];
   const offered = stepsToAgree(referral, content);
-  // A card from before there were steps to choose does not send any: its reader has seen none.
+  // A card drawn before there were steps to choose sends no ticks: its reader saw none.
   if (typeof ticks !== 'string' && offered.length > 0) return { problem: LOOK_THROUGH_STEPS };
   const ticked = tickedSteps(ticks);
   if (ticked.some((text) => !offered.some((step) => step.text === text))) return { problem: STEPS_CHANGED };
@@ -39,13 +39,13 @@ export function readAgreedSteps(
     ...own.map((text) => ({ text, ownWords: true as const })),
   ];
   if (steps.length === 0) return { problem: NO_STEPS };
-  if (own.length > MOST_OWN_STEPS) return { problem: tooManyOwnSteps(own.length, MOST_OWN_STEPS) };
+  if (own.length > MOST_OWN_STEPS) return { problem: describeTooManyOwnSteps(own.length, MOST_OWN_STEPS) };
   const long = own.find((text) => text.length > OWN_STEP_LENGTH);
-  if (long !== undefined) return { problem: ownStepTooLong(long, OWN_STEP_LENGTH) };
+  if (long !== undefined) return { problem: describeLongOwnStep(long, OWN_STEP_LENGTH) };
   return { steps };
 }
 
-/** The words of the steps that a form sent as ticked. */
+/** The wording of the steps ticked on a form. */
 export function tickedSteps(sent: unknown): readonly string[] {
   if (typeof sent !== 'string' || sent === '') return [];
   try {

@@ -11,7 +11,7 @@ export function mayReadDetails({ person }: Pick<Turn, 'person'>): boolean {
   return can(person, 'reads-cases');
 }
 
-/** Does something with a case as it stands, or says that it is not in the records any more. */
+/** Runs an action on the current case, or says that it is no longer in the records. */
 export async function withCase(
   turn: Turn,
   referralId: string,

@@ -6,10 +6,10 @@ import type { TextProblem } from '../for-presser.ts';
 
 /** The longest short text about a case, in characters. */
 const CASE_TEXT_LENGTH = 300;
-/** The longest text drawn again on a form that was not sent, in characters. */
+/** The longest text redrawn on a form that was not accepted, in characters. */
 export const LONGEST_ECHO = 1000;
 
-/** A typed text of a case form, ready to store, or what to do about it; what was typed is kept for the form. */
+/** A text typed on a case form, ready to store, or what is wrong with it; the form keeps what was typed. */
 export function readCaseText(
   field: TextProblem['field'],
   raw: unknown,
@@ -24,13 +24,13 @@ export function readCaseText(
   return { text };
 }
 
-/** What is too long, by how much, and how much of it still stands on the form. */
+/** What is too long, by how much, and how much of it is left on the form. */
 function tooLong(what: string, text: string, typed: string, most: number): string {
   const kept = typed.length > LONGEST_ECHO ? { kept: LONGEST_ECHO } : {};
   return describeLongText(what, { most, length: text.length, ...kept });
 }
 
-/** A text that may be left out, ready to store, or what to do about it. `what` names it, `most` is in characters. */
+/** An optional text, ready to store, or what is wrong with it. `what` names it, `most` is in characters. */
 export function readMoreText(
   raw: unknown,
   what: string,

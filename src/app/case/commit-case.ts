@@ -6,12 +6,12 @@ import type { Refused } from '../../domain/case/refused.ts';
 import { auditRow } from '../audit.ts';
 import { caseCard, caseNotice, putInOutbox } from '../deliveries.ts';
 import type { CaseDeliveryKind } from '../ports/deliveries.ts';
-import type { AuditEntry } from '../ports/kept-rows.ts';
+import type { AuditEntry } from '../ports/audit.ts';
 import type { Change, Stored } from '../ports/records.ts';
 import { nowOf, type Turn } from '../turn.ts';
 import { changeSecondCase } from './second-case.ts';
 
-/** What became of an act on a case. `changed`: somebody else was quicker; the case as it is now comes with it. */
+/** The outcome of an act on a case. `changed`: somebody else got there first; comes with the case as it is now. */
 export type CaseResult =
   | { readonly result: 'done'; readonly referral: Referral; readonly deliveries: readonly string[] }
   | { readonly result: 'refused'; readonly refused: Refused; readonly referral: Referral }
@@ -22,16 +22,16 @@ function toDelivery(
   notice: ActNotice,
 ): Exclude<CaseDeliveryKind, { readonly kind: 'case-card' }> {
   return 'line' in notice
-    ? // Every line an act writes is in its `threadLines`; test/domain/case/acts.test.ts checks it.
+    ? // Every line an act writes is in its `threadLines`; test/domain/case/acts.test.ts checks this.
       { kind: 'thread', referralId, news: notice.line as ThreadNotice }
     : { kind: 'person', referralId: notice.about ?? referralId, to: notice.to, news: notice.notice };
 }
 
-/** What goes with an act: other rows of the same batch, answers that it changes, and the case with them in place. */
+/** What goes with an act: other rows in the same batch, answers it changes, and the case with those in place. */
 export interface Alongside {
   readonly also?: readonly Change[];
   readonly corrected?: AuditEntry['corrected'] & {};
-  /** The case as read with these answers, before the act; the record as read is still what is replaced. */
+  /** The case with these answers, before the act; the write still replaces the record as read. */
   readonly prepared?: Referral;
   /** The other case that the act changes, where it has been read already. */
   readonly second?: Stored<Referral>;
@@ -39,8 +39,8 @@ export interface Alongside {
 
 /**
  * Carries out an act on a case as read: decides, then writes record, audit row, index rows and deliveries in one
- * conditional batch. A conflict is never retried for a person: the case is read again and shown as it is. An activity
- * that is delivered again was done before: it is answered as done, with the case as it is now.
+ * conditional batch. A person's conflict is never retried: the case is read again and shown as it is now. A redelivered
+ * activity is idempotent: it gets the same answer, with the case as it is now.
  */
 export async function commitCase(
   turn: Turn,

@@ -7,7 +7,7 @@ import { withCase } from './case-reply.ts';
 /** Entries on one card. */
 const PAGE = 25;
 
-/** Who did and who viewed what, latest first, in the reader's own chat; looking is written down like everything else. */
+/** Who did and who viewed what, latest first, in the reader's own chat; opening it is audited like everything else. */
 export async function openHistory(turn: Turn, referralId: string, page: number): Promise<TurnResult> {
   const { records, person } = turn;
   if (turn.where !== 'chat' || !can(person, 'reads-history')) return { reply: { text: HISTORY_NOT_FOR_YOU } };

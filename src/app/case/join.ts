@@ -1,4 +1,4 @@
-import { joinedInWords } from '../../words/acts.ts';
+import { describeJoin } from '../../words/acts.ts';
 import type { TurnResult, Turn } from '../turn.ts';
 import { withCase } from './case-reply.ts';
 import { commitCase } from './commit-case.ts';
@@ -10,7 +10,7 @@ export async function join(turn: Turn, referralId: string, toId: string): Promis
     withCase(turn, toId, async (main) => {
       const act = { action: 'join', to: main.value } as const;
       const result = await commitCase(turn, stored, act, { second: main });
-      return afterAct(turn, result, { notice: joinedInWords(main.value, stored.value) });
+      return afterAct(turn, result, { notice: describeJoin(main.value, stored.value) });
     }),
   );
 }

@@ -24,8 +24,8 @@ export async function myPlans(turn: Turn, from = 0): Promise<TurnResult> {
 }
 
 /**
- * One plan for its key adult, in their own chat: what is agreed, and nothing of why the case was raised. Those who may read
- * full referrals get the whole plan. Who opened it is audited with the answer (`audit-views.ts`).
+ * One plan for its key adult, in their own chat: what is agreed, but not why the case was raised. Readers of full
+ * referrals get the whole plan. Opening it is audited with the answer (`audit-views.ts`).
  */
 export async function planSummary(turn: Turn, referralId: string): Promise<TurnResult> {
   if (mayReadDetails(turn)) return openDetails(turn, referralId, 'plan');

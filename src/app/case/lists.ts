@@ -16,15 +16,15 @@ import { NOT_FOR_YOU, describeWaiting, FIND_WHAT } from '../../words/lists.ts';
 import { describeDue } from '../../words/due.ts';
 
 const PAGE = 8;
-/** Cases read at once for the list of what is due, and how many of each kind it looks at: far more than anybody has. */
+/** Cases read at once for the list of what is due, and how many of each kind it reads: far more than anybody has. */
 const DUE_AT_ONCE = 50;
 const MOST_DUE = 300;
-/** Dates are shown this many school days ahead. */
+/** How many school days ahead dates are shown. */
 const SCHOOL_DAYS_AHEAD = 10;
-/** Dates are listed as they were counted when the rules ran; a calendar changed since moves them by days, not weeks. */
+/** Dates are listed as counted when the rules last ran; a later calendar change moves them by days, not weeks. */
 const CALENDAR_SLACK_DAYS = 21;
 
-/** A page of one of the lists of cases, for those who may read them; `from` is the `next` of the page before. */
+/** A page of one of the lists of cases, for their readers; `from` is the `next` of the previous page. */
 export async function listCases(
   turn: Turn,
   list: CaseList,
@@ -36,12 +36,12 @@ export async function listCases(
   if (list === 'due')
     return lookUp(turn, async () => {
       const { page, cut } = await due(turn, from);
-      return shown(turn, list, page, from, cut);
+      return showList(turn, list, page, from, cut);
     });
-  return shown(turn, list, listed(await pageOf(turn, list, from), becauseOf(list)), from);
+  return showList(turn, list, toListItems(await pageOf(turn, list, from), becauseOf(list)), from);
 }
 
-function shown(
+function showList(
   turn: Turn,
   list: CaseList,
   { items, next }: Page<ListedCase>,
@@ -61,7 +61,7 @@ function shown(
   };
 }
 
-/** Lists that storage keeps in their order. */
+/** Lists that storage returns in order. */
 type PagedList = Exclude<CaseList, 'due' | 'find'>;
 
 function pageOf(turn: Turn, list: PagedList, from?: string): Promise<Page<Referral>> {
@@ -77,7 +77,7 @@ function pageOf(turn: Turn, list: PagedList, from?: string): Promise<Page<Referr
   }
 }
 
-/** Why a case stands on a list, where that is not plain from where it stands. */
+/** Why a case is on a list, where its status does not make that plain. */
 function becauseOf(list: PagedList): (referral: Referral) => readonly string[] {
   return list === 'waiting' ? waitingSince : () => [];
 }
@@ -87,7 +87,7 @@ function waitingSince(referral: Referral): readonly string[] {
   return enquiry ? describeWaiting(enquiry) : [];
 }
 
-/** Everything with a date that has come or comes soon, and what should be there already: soonest first. */
+/** Everything with a date that has come or is coming up, and everything overdue: soonest first. */
 async function due(turn: Turn, from?: string): Promise<{ page: Page<ListedCase>; cut: boolean }> {
   const records = turn.records.once();
   const today = londonDate(turn.clock.now());
@@ -119,12 +119,12 @@ async function due(turn: Turn, from?: string): Promise<{ page: Page<ListedCase>;
   return { page, cut: [undecided, running, dated].some(({ length }) => length >= MOST_DUE) };
 }
 
-/** Of the same day, the level that asks for the soonest look comes first. */
+/** On the same day, the most urgent level comes first. */
 function urgency({ triage }: Referral): number {
   return -LEVELS.indexOf(triage.level);
 }
 
-/** One pupil's referrals, newest first, by the pupil's reference or by that of one of them. Who was shown is recorded. */
+/** One pupil's referrals, newest first, by the pupil's reference or a referral's. The search is audited. */
 async function find(turn: Turn, typed: string, from?: string): Promise<TurnResult> {
   const query = typed.trim().slice(0, LONGEST_QUERY);
   if (query === '') return { reply: { text: FIND_WHAT } };
@@ -134,7 +134,7 @@ async function find(turn: Turn, typed: string, from?: string): Promise<TurnResul
     typeof pupil === 'string'
       ? await turn.records.referralsOfPupil(pupil, PAGE, from)
       : { items: named ? [named] : [] };
-  const { items, next } = listed(page);
+  const { items, next } = toListItems(page);
   const found = { by: turn.person, what: 'found' } as const;
   if (items.length > 0)
     await turn.records.commit(
@@ -155,7 +155,7 @@ async function find(turn: Turn, typed: string, from?: string): Promise<TurnResul
 
 const LONGEST_QUERY = 40;
 
-function listed(
+function toListItems(
   page: Page<Referral>,
   because: (referral: Referral) => readonly string[] = () => [],
 ): Page<ListedCase> {

@@ -11,8 +11,8 @@ import type { PackExtra } from '../../domain/pack/pack-extras.ts';
 import { ONLY_LEADS, NO_CASE, describeNoFile, TEAMS_ASKS } from '../../words/pack/replies.ts';
 
 /**
- * The pack of a case, made today, and the audit row that says who took it. The row is written first: a pack that nobody
- * knows of must not exist.
+ * The pack of a case, made today, and the audit row that says who took it. The row is written first: there must be no
+ * pack without one.
  */
 export async function exportPack(
   school: Pick<School, 'settings' | 'content' | 'records' | 'clock' | 'names'>,
@@ -41,7 +41,7 @@ function packOf(
   });
 }
 
-/** The case, if it is there and this person may take its pack; otherwise the sentence that says why not. */
+/** The case, if it exists and this person may take its pack; otherwise a sentence that says why not. */
 async function forPack(turn: Turn, referralId: string): Promise<Referral | string> {
   if (!can(turn.person, 'gets-packs')) return ONLY_LEADS;
   const stored = await turn.records.readReferral(referralId);
@@ -82,7 +82,7 @@ export async function offerPackFile(
   };
 }
 
-/** Yes to the offer: role and case are looked at again, the audit row is written, then the pack is given. */
+/** Accepts the offer: checks role and case again, writes the audit row, then makes the pack. */
 export async function takePackFile(
   turn: Turn,
   referralId: string,

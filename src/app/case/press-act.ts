@@ -10,7 +10,7 @@ import { answerBy } from '../../domain/case/answer-by.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Refused } from '../../domain/case/refused.ts';
 import { CHANGED, CHOOSE_FIRST, formWords, LEFT_TO_DO, NOT_SENT_YET } from '../../words/acts.ts';
-import { refusedInWords } from '../../words/refusals.ts';
+import { describeRefusal } from '../../words/refusals.ts';
 import type { FormProblem, ForPresser, TextProblem } from '../for-presser.ts';
 import type { RawInputs } from '../reply.ts';
 import { nowOf, schoolDay, type TurnResult, type Turn } from '../turn.ts';
@@ -31,7 +31,7 @@ export function afterAct(turn: Turn, result: CaseResult, forPresser: ForPresser 
     case 'done':
       return { reply: caseReply(turn, result.referral, forPresser), deliveries: result.deliveries };
     case 'refused':
-      return { reply: caseReply(turn, result.referral, { notice: refusedInWords(result.refused) }) };
+      return { reply: caseReply(turn, result.referral, { notice: describeRefusal(result.refused) }) };
     case 'changed':
       return { reply: caseReply(turn, result.referral, { notice: CHANGED }) };
   }
@@ -59,7 +59,7 @@ export async function sendForm(
     });
     const field = formOf(name).text;
     const refuse = (refused: Refused, typed: unknown, now = referral): TurnResult => {
-      const sentence = refusedInWords(refused);
+      const sentence = describeRefusal(refused);
       // The case takes no more of these, but its form still stands there: with what was typed, and why it was not sent.
       return refused.refused === 'enough'
         ? again(

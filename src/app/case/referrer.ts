@@ -1,5 +1,5 @@
 import type { CaseAction } from '../../domain/case/acts.ts';
-import { refusedInWords } from '../../words/refusals.ts';
+import { describeRefusal } from '../../words/refusals.ts';
 import { findWordMatch } from '../../domain/word-check/word-check.ts';
 import { CHOOSE_ONE, LEFT_OUT, NOT_SENT_YET, NOT_YOUR_REFERRAL } from '../../words/referrer.ts';
 import type { RawInputs, Reply } from '../reply.ts';
@@ -11,7 +11,7 @@ import { OPTION } from '../../domain/known-ids/options.ts';
 
 const PAGE = 10;
 
-/** Something the referrer adds to their own referral: an answer to the lead's question, or a note. */
+/** What a referrer adds to their own referral: an answer to the lead's question, or a note. */
 export type Addition = 'answer' | 'note';
 
 /** Adds the referrer's answer or note; words that may mean harm pause before anything is saved (G-05). */
@@ -54,7 +54,7 @@ async function add(
       },
       ...('deliveries' in result ? { deliveries: result.deliveries } : {}),
     };
-  const sentence = result.result === 'refused' ? refusedInWords(result.refused) : NOT_SENT_YET;
+  const sentence = result.result === 'refused' ? describeRefusal(result.refused) : NOT_SENT_YET;
   const field = result.result === 'refused' ? 'note' : form;
   return {
     reply: {
@@ -66,12 +66,12 @@ async function add(
   };
 }
 
-/** How many notes the case had when the form was drawn; older cards do not say. */
+/** How many notes the case had when the form was drawn; older cards do not send it. */
 function notesThen({ notes }: RawInputs): { readonly notes?: number } {
   return typeof notes === 'string' && /^\d{1,3}$/.test(notes) ? { notes: Number(notes) } : {};
 }
 
-/** The word check on an answer or note. Only "no" sends it; about something the DSL knows it is left out. */
+/** The word check on an answer or note. Only "no" sends it; a text about something the DSL knows is dropped. */
 export async function answerNoteCheck(
   turn: Turn,
   referralId: string,
@@ -114,7 +114,7 @@ export async function answerNoteCheck(
   }
 }
 
-/** The referrer's own referral as it stands now. */
+/** The referrer's own referral as it is now. */
 export async function myReferral(turn: Turn, referralId: string): Promise<TurnResult> {
   const stored = await turn.records.readReferral(referralId);
   const reply: Reply =
@@ -124,7 +124,7 @@ export async function myReferral(turn: Turn, referralId: string): Promise<TurnRe
   return { reply };
 }
 
-/** `my referrals`: the newest ones with where each stands; `from` is the `next` of the page before. */
+/** `my referrals`: the newest ones with their status; `from` is the `next` of the previous page. */
 export async function myReferrals(turn: Turn, from?: string): Promise<TurnResult> {
   const { items, next } = await turn.records.referralsBy(turn.person.id, PAGE, from);
   const more = next === undefined ? {} : { next };

@@ -3,10 +3,10 @@ import type { School } from '../turn.ts';
 import { digestId, postedId } from './claims.ts';
 
 /**
- * From when a channel's digest of this week counts things as new: since the last one that was posted, so that a week that
- * was held, missed or could not be sent is in the next. Throws when `week` is no ISO week or storage is unavailable.
+ * The moment from which a channel's digest of this week counts things as new: the last one posted, which lets the next
+ * digest cover a week that was held, missed or not sent. Throws when `week` is no ISO week or storage is unavailable.
  */
-export async function countedSince(
+export async function findCountedSince(
   { settings, records }: Pick<School, 'settings' | 'records'>,
   channel: DigestChannel,
   week: string,

@@ -12,34 +12,34 @@ import { newDelivery, putInOutbox } from '../deliveries.ts';
 import { claim } from '../once-claims.ts';
 import { actorOf, type TurnResult, type Turn } from '../turn.ts';
 import {
-  askedForAlready,
-  beingPosted,
+  describeAskedAlready,
+  describePosting,
   DIGESTS_NOT_YOURS,
-  digestsHeld,
-  digestsResumed,
-  nextDigests,
+  describeHold,
+  describeResume,
+  describeNextDigests,
   NO_DIGEST_CHANNEL,
-  nothingToHold,
+  describeNothingToHold,
   type DigestClockText,
   type DigestTime,
   type WeekOfDigests,
 } from '../../words/digest-clock.ts';
 import { digestId, holdId, postedId } from './claims.ts';
 
-/** What a lead can do about the weekly digest. */
+/** What a lead can do with the weekly digest. */
 export const DIGEST_WORDS = ['about', 'hold', 'resume', 'now'] as const;
 export type DigestWord = (typeof DIGEST_WORDS)[number];
 
 const HOUR = 60 * 60_000;
 
-/** Says when the digests come, holds this week's, lets them come again, or posts them now. Only for inclusion leads. */
+/** Says when the digests come, holds this week's, resumes them, or posts them now. Inclusion leads only. */
 export async function digestWords(turn: Turn, word: DigestWord): Promise<TurnResult> {
   if (!can(turn.person, 'runs-digests')) return { reply: { text: DIGESTS_NOT_YOURS } };
   const channels = digestChannels(turn.settings);
   if (channels.length === 0) return { reply: { text: NO_DIGEST_CHANNEL } };
   switch (word) {
     case 'about':
-      return about(turn, channels);
+      return showNextDigests(turn, channels);
     case 'hold':
       return hold(turn, channels);
     case 'resume':
@@ -55,20 +55,20 @@ function card(text: DigestClockText, ...offers: readonly Offer[]): TurnResult {
   return { reply: { show: 'digest-clock', ...text, offers } };
 }
 
-function weekNow({ clock }: Turn): string {
+function thisWeek({ clock }: Turn): string {
   return isoWeekOf(londonDate(clock.now()));
 }
 
-async function about(turn: Turn, channels: readonly DigestChannel[]): Promise<TurnResult> {
-  const held = (await turn.records.readClaim(holdId(weekNow(turn))))?.value;
+async function showNextDigests(turn: Turn, channels: readonly DigestChannel[]): Promise<TurnResult> {
+  const held = (await turn.records.readClaim(holdId(thisWeek(turn))))?.value;
   const next = channels.map((channel) => nextTime(turn, channel, held !== undefined));
-  return card(nextDigests(next, held), 'now', held ? 'resume' : 'hold');
+  return card(describeNextDigests(next, held), 'now', held ? 'resume' : 'hold');
 }
 
 function nextTime(turn: Turn, channel: DigestChannel, held: boolean): DigestTime {
   const { settings, clock } = turn;
   const first = nextMoment(settings, channel, clock.now());
-  const next = held && first?.week === weekNow(turn) ? nextMoment(settings, channel, first.at) : first;
+  const next = held && first?.week === thisWeek(turn) ? nextMoment(settings, channel, first.at) : first;
   const name = channelName(settings, channel.channel);
   return next ? { channel: name, at: next.at.toISOString() } : { channel: name };
 }
@@ -87,19 +87,19 @@ function weekOf({ settings, clock }: Turn, channels: readonly DigestChannel[], w
 
 async function hold(turn: Turn, channels: readonly DigestChannel[]): Promise<TurnResult> {
   const { records, person } = turn;
-  const week = weekNow(turn);
+  const week = thisWeek(turn);
   const digests = weekOf(turn, channels, week);
-  if (digests.toCome.length === 0) return card(nothingToHold(digests));
+  if (digests.toCome.length === 0) return card(describeNothingToHold(digests));
   const result = await records.commit([claim(turn, holdId(week), { by: actorOf(turn) })]);
   const standing = result === 'done' ? undefined : (await records.readClaim(holdId(week)))?.value;
   // Delivered again after somebody has let them come: they are as they are.
-  if (result !== 'done' && !standing) return about(turn, channels);
+  if (result !== 'done' && !standing) return showNextDigests(turn, channels);
   const before = standing?.by?.id === person.id ? undefined : standing?.by;
-  return card(digestsHeld(digests, before), 'resume');
+  return card(describeHold(digests, before), 'resume');
 }
 
 async function resume(turn: Turn, channels: readonly DigestChannel[]): Promise<TurnResult> {
-  const week = weekNow(turn);
+  const week = thisWeek(turn);
   const held = await turn.records.readClaim(holdId(week));
   if (held) await turn.records.commit([{ change: 'delete-claim', id: holdId(week), expected: held.version }]);
   const rows = await Promise.all(
@@ -108,22 +108,29 @@ async function resume(turn: Turn, channels: readonly DigestChannel[]): Promise<T
   const notPosted = channels.filter((_, index) => rows[index] === undefined);
   const digests = weekOf(turn, notPosted, week);
   return card(
-    digestsResumed(digests, held !== undefined),
+    describeResume(digests, held !== undefined),
     ...(held && digests.passed.length > 0 ? ['now' as const] : []),
     ...(digests.toCome.length > 0 ? ['hold' as const] : []),
   );
 }
 
 /**
- * Posts all of this week's digests now, at most once an hour. The hour is in the claim's id, so pressing twice posts once,
- * also at two instances; the hour before is looked at too, because two presses can have the full hour between them.
+ * Posts all of this week's digests now, at most once an hour. The hour is part of the claim's id, so a second press or
+ * instance posts nothing; the previous hour is checked too, because two presses can fall either side of it.
  */
 async function postNow(turn: Turn, channels: readonly DigestChannel[]): Promise<TurnResult> {
   const { records, clock, settings } = turn;
-  const week = weekNow(turn);
+  const week = thisWeek(turn);
   const asOf = clock.now().toISOString();
   const deliveries = channels.map(({ channel, audience }) =>
-    newDelivery(turn, nowId(channel, asOf), { kind: 'digest', channel, audience, week, late: false, asOf }),
+    newDelivery(turn, postNowId(channel, asOf), {
+      kind: 'digest',
+      channel,
+      audience,
+      week,
+      late: false,
+      asOf,
+    }),
   );
   const changes = deliveries.flatMap((each) => [claim(turn, each.id), putInOutbox(each)]);
   const result =
@@ -133,7 +140,7 @@ async function postNow(turn: Turn, channels: readonly DigestChannel[]): Promise<
     const last = new Date((await lastAskedFor(turn, channels, asOf)) ?? asOf);
     const posts = await Promise.all(deliveries.map(({ id }) => records.readDelivery(id)));
     const failed = posts.some((post) => post?.value.status === 'failed');
-    return card(askedForAlready(where, { last, again: new Date(last.getTime() + HOUR), failed }));
+    return card(describeAskedAlready(where, { last, again: new Date(last.getTime() + HOUR), failed }));
   }
   const held = (await records.readClaim(holdId(week))) !== undefined;
   const due = await Promise.all(channels.map(({ channel }) => records.readClaim(digestId(channel, week))));
@@ -141,23 +148,23 @@ async function postNow(turn: Turn, channels: readonly DigestChannel[]): Promise<
   const toCome = comesAgain ? weekOf(turn, channels, week).toCome : [];
   const offers = toCome.length > 0 ? ['hold' as const] : held ? ['resume' as const] : [];
   return {
-    ...card(beingPosted(where, clock.now(), toCome), ...offers),
+    ...card(describePosting(where, clock.now(), toCome), ...offers),
     deliveries: deliveries.map(({ id }) => id),
   };
 }
 
-function nowId(channel: string, instant: string): string {
+function postNowId(channel: string, instant: string): string {
   return `digest-now|${channel}|${instant.slice(0, 13)}`;
 }
 
-/** When the digests were last asked for within the hour before (ISO instants). */
+/** When the digests were last asked for within the past hour (ISO instants). */
 async function lastAskedFor(
   { records }: Turn,
   channels: readonly DigestChannel[],
   now: string,
 ): Promise<string | undefined> {
   const hourAgo = new Date(Date.parse(now) - HOUR).toISOString();
-  const ids = channels.flatMap(({ channel }) => [nowId(channel, now), nowId(channel, hourAgo)]);
+  const ids = channels.flatMap(({ channel }) => [postNowId(channel, now), postNowId(channel, hourAgo)]);
   const rows = await Promise.all(ids.map((id) => records.readClaim(id)));
   return rows
     .flatMap((row) => (row && row.value.at > hourAgo ? [row.value.at] : []))

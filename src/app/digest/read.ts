@@ -2,11 +2,10 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import { halfTermOf, lastCountedWeek, termSoFar } from '../../domain/calendar/counted-weeks.ts';
 import { datesToLookUp, inclusionDigest } from '../../domain/digest/digest-inclusion.ts';
 import { staffDigest, staffSpan } from '../../domain/digest/digest-staff.ts';
-import {} from '../../domain/digest/digest-cases.ts';
 import type { Digest, InclusionDigest } from '../../domain/digest/digest.ts';
 import { isoWeekOf, isoWeeksBetween } from '../../domain/calendar/iso-week.ts';
 import type { Referral } from '../../domain/case/referral.ts';
-import { asItsReferrerSees } from '../case/joined.ts';
+import { viewAsReferrer } from '../case/related-cases.ts';
 import type { DigestAudience } from '../ports/deliveries.ts';
 import type { WeekOf } from '../ports/records.ts';
 import type { School } from '../turn.ts';
@@ -15,7 +14,9 @@ import { readWholeList } from '../whole-list.ts';
 /** Cases read at once. */
 const PAGE = 50;
 
-/** Which digest: for whom, of which ISO week (`2026-W48`), and from when to when things count as new (ISO instants). */
+/**
+ * Which digest: for whom, of which ISO week (`2026-W48`), and the period in which things count as new (ISO instants).
+ */
 export interface DigestAsked {
   readonly audience: DigestAudience;
   readonly week: string;
@@ -26,9 +27,9 @@ export interface DigestAsked {
 type DigestSchool = Pick<School, 'settings' | 'content' | 'records'>;
 
 /**
- * What a week's digest says. Reads the open cases and those of this and the last half term by key prefix, so that it
- * costs the same however many years lie behind. The digest for everybody counts only days that were over on the day of
- * `to`, in weeks that are the same for every channel (`counted-weeks.ts`). Throws when storage cannot be reached.
+ * The content of a week's digest. Reads the open cases and those of this and the last half term by key prefix, so the
+ * cost does not grow with the years. The staff digest counts only days that were over by `to`, in weeks that are the
+ * same for every channel (`counted-weeks.ts`). Throws when storage cannot be reached.
  */
 export async function readDigest(school: DigestSchool, asked: DigestAsked): Promise<Digest> {
   const once = { ...school, records: school.records.once() };
@@ -46,9 +47,9 @@ async function readStaff(school: DigestSchool, { week, to }: DigestAsked): Promi
   return staffDigest(
     { calendar, content },
     { week, today },
-    // What became of a joined concern is what became of its case.
+    // A joined concern has the outcome of its case.
     {
-      sent: await Promise.all(sent.map((each) => asItsReferrerSees(records, each))),
+      sent: await Promise.all(sent.map((each) => viewAsReferrer(records, each))),
       closed,
       open: [...undecided, ...running],
     },
@@ -81,7 +82,7 @@ async function readInclusion(school: DigestSchool, asked: DigestAsked): Promise<
   });
 }
 
-/** How many concerns were raised in each ISO week of the term so far. Counted, not read. */
+/** How many concerns were raised in each ISO week of the term so far. Counted from keys, without reading the cases. */
 async function weeksOfTerm(
   { settings, records }: DigestSchool,
   today: string,

@@ -13,10 +13,10 @@ import type { Change } from '../ports/records.ts';
 import type { ClockJob, School } from '../turn.ts';
 import { digestId, holdId } from './claims.ts';
 
-/** When the bot began to post to a channel is in effect kept for ever. */
+/** When the bot began to post to a channel is in effect never deleted. */
 const FOR_EVER_DAYS = 36_500;
 
-/** What is to be done about a channel's newest digest: `missed` when it is too late for it, `held` when a lead said so. */
+/** What to do about a channel's newest digest: `missed` when it is too late, `held` when a lead held it. */
 export interface DueDigest {
   readonly channel: DigestChannel;
   readonly moment: DigestMoment;
@@ -24,8 +24,8 @@ export interface DueDigest {
 }
 
 /**
- * The digests that are due and not yet dealt with, at most one a channel: the newest. A channel's first digest is the first
- * one due after the bot began to post there at that day and time. Reads only.
+ * The digests that are due and not yet handled, at most one a channel: the newest. A channel's first digest is the
+ * first to fall due after the bot began to post there at that day and time. Reads only.
  */
 export async function dueDigests(
   school: Pick<School, 'settings' | 'records' | 'clock'>,
@@ -40,9 +40,9 @@ export async function dueDigests(
 }
 
 /**
- * Posts the digests that are due, each channel and week once on however many instances, because each is
- * claimed in one batch with its delivery. Resolves to how many were put in the outbox. Throws when storage is unavailable; the
- * next run goes on.
+ * Posts the digests that are due, each channel and week once across any number of instances, because each is claimed in
+ * one batch with its delivery. Resolves to how many went into the outbox. Throws when storage is unavailable; the next
+ * run carries on.
  */
 export async function runDigests(job: ClockJob): Promise<number> {
   const posted: string[] = [];
@@ -69,14 +69,14 @@ function sinceId({ channel, day, time }: DigestChannel): string {
 
 /**
  * When the bot began to post to this channel at this day and time (ISO instant); now, if it has not yet. A new school,
- * channel or time hears nothing of digests from before it was set up.
+ * channel or time gets no digests from before it was set up.
  */
 async function watch({ records, clock }: ClockJob, channel: DigestChannel): Promise<string> {
   const now = clock.now();
   const id = sinceId(channel);
   const since = await records.readClaim(id);
   if (since && since.value.at <= now.toISOString()) return since.value.at;
-  // A start in the future comes from a clock that was wrong: without this the channel would wait until then.
+  // A start in the future comes from a wrong clock: the channel would wait until then.
   if (since) await records.commit([{ change: 'delete-claim', id, expected: since.version }]);
   await records.commit([claim({ clock }, id, { days: FOR_EVER_DAYS })]);
   return now.toISOString();
@@ -96,7 +96,7 @@ async function dueOf(
   return { channel, moment, todo: isLate(moment.at, now) ? 'post-late' : 'post' };
 }
 
-/** Claims the digest; true when this instance was first. */
+/** Claims the digest; true when this instance got there first. */
 async function takeOn(job: ClockJob, { channel, moment, todo }: DueDigest): Promise<boolean> {
   const { week } = moment;
   const id = digestId(channel.channel, week);

@@ -1,22 +1,22 @@
 import type { DraftSummary } from '../reply.ts';
 import { nowOf, type TurnResult, type Turn } from '../turn.ts';
-import { countWaitingCases, waitingForMyAnswer } from '../what-waits.ts';
-import { newDraft, unfinished } from './drafts.ts';
+import { countWaitingCases, readMyOpenQuestions } from '../waiting.ts';
+import { newDraft, readUnfinished } from './drafts.ts';
 import { resumeDraft } from './go-on.ts';
 import { CASE_FORM_KINDS } from './kinds/index.ts';
 import { Session } from './session.ts';
 import { showDraft } from './show.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
-import { tooManyConcerns } from '../../words/forms.ts';
+import { describeTooManyConcerns } from '../../words/forms.ts';
 
 /**
- * The first thing anybody sees: what waits for them, what this is and is not, how long it takes, and any unfinished draft.
- * In one's own chat alone: what waits is nobody else's business.
+ * The first thing anybody sees: what is waiting for them, what this is and is not, how long it takes, and any
+ * unfinished draft. What is waiting shows only in one's own chat.
  */
 export async function welcome(turn: Turn): Promise<TurnResult> {
   const [drafts, asked, cases] = await Promise.all([
-    worthResuming(turn),
-    waitingForMyAnswer(turn),
+    readResumable(turn),
+    readMyOpenQuestions(turn),
     countWaitingCases(turn),
   ]);
   return {
@@ -24,12 +24,12 @@ export async function welcome(turn: Turn): Promise<TurnResult> {
   };
 }
 
-/** Far more than anybody leaves unfinished within the seven days that a draft is kept. */
+/** Far more than anybody leaves unfinished in the seven days a draft is stored. */
 const MOST_CONCERNS = 20;
 
 /**
- * Starts a new draft at the safeguarding gate. One that was begun and holds nothing yet is used again: pressed twice, or
- * delivered twice, it is one draft.
+ * Starts a new draft at the safeguarding gate. Reuses one that is still empty: a double press or redelivery makes one
+ * draft.
  */
 export async function start(turn: Turn): Promise<TurnResult> {
   const concerns = (await turn.records.draftsOf(turn.person.id)).filter(
@@ -38,21 +38,22 @@ export async function start(turn: Turn): Promise<TurnResult> {
   const untouched = concerns.find(
     ({ value }) => value.status === 'open' && Object.keys(value.answers).length === 0,
   );
-  // One without a pupil cannot be gone on with from a list, so it makes room for another.
+  // A concern without a pupil cannot be picked from a list, so the new one replaces it.
   const nameless = concerns.find(
     ({ value }) => value.status === 'open' && value.answers[QUESTION.pupilReference] === undefined,
   );
   const again = untouched ?? (concerns.length >= MOST_CONCERNS ? nameless : undefined);
-  if (!again && concerns.length >= MOST_CONCERNS) return { reply: { text: tooManyConcerns(MOST_CONCERNS) } };
+  if (!again && concerns.length >= MOST_CONCERNS)
+    return { reply: { text: describeTooManyConcerns(MOST_CONCERNS) } };
   const draft = newDraft(turn);
   const fresh = again ? { ...draft, id: again.value.id, reference: again.value.reference } : draft;
   const expected = again?.version ?? 'new';
   const result = await turn.records.commit([{ change: 'draft', value: fresh, expected }]);
-  return result === 'done' ? { reply: showDraft(Session.open(turn, fresh)) } : lastBegun(turn);
+  return result === 'done' ? { reply: showDraft(Session.open(turn, fresh)) } : showLastBegun(turn);
 }
 
 /** The concern begun last, where it stands: another delivery of the same press, or another window, was quicker. */
-async function lastBegun(turn: Turn): Promise<TurnResult> {
+async function showLastBegun(turn: Turn): Promise<TurnResult> {
   const last = (await turn.records.draftsOf(turn.person.id)).findLast(
     ({ value }) => value.form === undefined,
   );
@@ -61,15 +62,15 @@ async function lastBegun(turn: Turn): Promise<TurnResult> {
 
 /** `resume`: the one unfinished draft, or a list to choose from. */
 export async function resume(turn: Turn): Promise<TurnResult> {
-  const drafts = await worthResuming(turn);
+  const drafts = await readResumable(turn);
   const [only] = drafts;
   if (drafts.length !== 1 || !only) return { reply: { show: 'drafts', drafts } };
   return resumeDraft(turn, only.draft.id);
 }
 
 /** Unfinished drafts without the forms that their case has no use for any more; those run out by themselves. */
-async function worthResuming(turn: Turn): Promise<readonly DraftSummary[]> {
-  const drafts = await unfinished(turn);
+async function readResumable(turn: Turn): Promise<readonly DraftSummary[]> {
+  const drafts = await readUnfinished(turn);
   const usable = await Promise.all(
     drafts.map(async ({ draft: { form } }) => {
       if (!form) return true;

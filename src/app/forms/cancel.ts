@@ -2,7 +2,7 @@ import type { TurnResult, Turn } from '../turn.ts';
 import { deletion, draftGone, withDraft } from './drafts.ts';
 import { CHANGED_IN_ANOTHER_WINDOW } from '../../words/forms.ts';
 
-/** A draft's own owner may be at it from two devices at once. */
+/** A draft's owner may be editing it on two devices. */
 const TRIES = 4;
 
 /** Asks once before a draft is deleted. */
@@ -17,7 +17,7 @@ export async function deleteDraft(
   show: 'deleted' | 'closed-without-saving',
 ): Promise<TurnResult> {
   for (let tries = 0; tries < TRIES; tries++) {
-    // Also one that has run out: whoever wants it gone need not wait.
+    // Also an expired one: its owner need not wait for the clean-up.
     const stored = await turn.records.readDraft(turn.person.id, draftId);
     if (!stored) {
       const reply = await draftGone(turn, draftId);

@@ -4,7 +4,7 @@ import { pastFiguresOf } from '../../domain/case/figures-of-case.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { mayOpen } from '../../domain/questions/offered.ts';
 import { walk } from '../../domain/triage/walk.ts';
-import type { AuditEntry } from '../ports/kept-rows.ts';
+import type { AuditEntry } from '../ports/audit.ts';
 import { schoolDay, type Turn } from '../turn.ts';
 import type { Session } from './session.ts';
 
@@ -20,7 +20,7 @@ export function questionsFor({ content, person }: Turn, name: CaseFormName): rea
 
 export type Correction = NonNullable<AuditEntry['corrected']>[number];
 
-/** What this person changed of what is theirs to answer; a follow-up that no longer applies goes with it. */
+/** What this person changed among their own questions; a follow-up that no longer applies is cleared too. */
 export function correctionsIn(
   turn: Turn,
   { draft: { form }, path: { answers } }: Session,
@@ -33,10 +33,10 @@ export function correctionsIn(
   const past = pastFiguresOf(referral, turn.content, schoolDay(turn)).map(({ question }) => question.id);
   const mine = questionsFor(turn, name)
     .map(({ id }) => ({ question: id, before: base[id] ?? null, after: answers[id] ?? null }))
-    // Also what came to be theirs only after the form was begun, which its base lacks.
+    // Also questions that became theirs only after the form was begun, which the draft did not start with.
     .filter(
       ({ question, before, after }) =>
-        !same(before, after) && (past.includes(question) || !same(current[question] ?? null, after)),
+        !isSame(before, after) && (past.includes(question) || !isSame(current[question] ?? null, after)),
     )
     .map((each) =>
       past.includes(each.question) ? { ...each, before: current[each.question] ?? null } : each,
@@ -51,11 +51,11 @@ export function correctionsIn(
   return [...mine, ...gone];
 }
 
-function same(one: AnswerValue | null, other: AnswerValue | null): boolean {
+function isSame(one: AnswerValue | null, other: AnswerValue | null): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Answers with these corrections in place. */
+/** The answers with these corrections applied. */
 export function correctAnswers(answers: Answers, corrections: readonly Correction[]): Answers {
   const merged: Record<string, AnswerValue> = { ...answers };
   for (const { question, after } of corrections) {

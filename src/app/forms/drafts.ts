@@ -1,6 +1,6 @@
 import type { AnswerValue } from '../../domain/content/answers.ts';
 import type { CaseFormDraft, Draft } from '../../domain/questions/draft.ts';
-import { yearInWords } from '../../words/cases.ts';
+import { describeYear } from '../../words/cases.ts';
 import type { Change, Stored, Version } from '../ports/records.ts';
 import type { DraftSummary, Reply } from '../reply.ts';
 import { nowOf, schoolDay, type TurnResult, type Turn } from '../turn.ts';
@@ -8,10 +8,10 @@ import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { Session } from './session.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-/** Drafts live seven days from the last change; the school's DPO confirms it. */
+/** Drafts last seven days from the last change; the school's DPO confirms it. */
 const DRAFT_DAYS = 7;
 
-/** A new, empty draft of this person; a concern draws a reference of its own. */
+/** A new, empty draft of this person's; a concern gets a reference of its own. */
 export function newDraft(turn: Turn, reference = turn.names.reference()): Draft {
   const now = turn.clock.now();
   return {
@@ -31,13 +31,13 @@ export function newDraft(turn: Turn, reference = turn.names.reference()): Draft 
   };
 }
 
-/** A new form about a case, holding what the case holds now. */
+/** A new form about a case, filled in from the case. */
 export function newForm(turn: Turn, reference: string, form: CaseFormDraft): Draft {
   return { ...newDraft(turn, reference), form, answers: form.base };
 }
 
 /** What every change of a draft changes besides: it is of now, and lives for seven more days. */
-export function datedNow(
+export function renewDates(
   turn: Turn,
   draft: Draft,
 ): Pick<Draft, 'changedAt' | 'expiresAt'> & Partial<Pick<Draft, 'messageId'>> {
@@ -51,15 +51,15 @@ export function datedNow(
 }
 
 /**
- * One of this person's drafts as stored, or undefined when it was sent, deleted or ran out. The owner is part of the key,
- * so another person's draft id finds nothing.
+ * One of this person's drafts as stored, or undefined when it was sent, deleted or has expired. The owner is part of
+ * the key, so another person's draft id finds nothing.
  */
 export async function readDraft(turn: Turn, id: string): Promise<Stored<Draft> | undefined> {
   const stored = await turn.records.readDraft(turn.person.id, id);
   return stored && stored.value.expiresAt > nowOf(turn) ? stored : undefined;
 }
 
-/** Does something with one of this person's drafts, or says what became of it. */
+/** Runs an action on one of this person's drafts, or says why it is gone. */
 export async function withDraft(
   turn: Turn,
   draftId: string,
@@ -71,7 +71,7 @@ export async function withDraft(
     : { reply: await draftGone(turn, draftId) };
 }
 
-/** What a missing draft means to its owner: already sent, or gone. */
+/** What a missing draft means to its owner: already sent, or deleted. */
 export async function draftGone(turn: Turn, draftId: string): Promise<Reply> {
   const sent = await turn.records.readReferral(draftId);
   return sent?.value.referrer.id === turn.person.id
@@ -79,14 +79,14 @@ export async function draftGone(turn: Turn, draftId: string): Promise<Reply> {
     : { show: 'draft-gone' };
 }
 
-/** Takes a draft away, in a batch with what it became. */
+/** The change that deletes a draft, for the batch with what it became. */
 export function deletion({ owner, id }: Draft, expected: Version): Change {
   return { change: 'draft-gone', owner, id, expected };
 }
 
 /**
- * The draft after Stop: ticked answers wait for seven days, everything typed in free text is gone. In a form about a
- * case the text that the case already holds stands again, so that saving later does not take it away.
+ * The draft after Stop: ticked answers wait for seven days, all free text is deleted. A form about a case gets back the
+ * text the case already holds, so saving later does not delete it there.
  */
 export function freeze({ turn, draft, content }: Session): Draft {
   const isText = (id: string) => content.bank.questions.get(id)?.textRule === 'free';
@@ -94,11 +94,11 @@ export function freeze({ turn, draft, content }: Session): Draft {
   const held = Object.entries(draft.form?.base ?? {}).filter(([id]) => isText(id));
   const { unchecked: _typed, ...rest } = draft;
   const answers = Object.fromEntries([...ticked, ...held]);
-  return { ...rest, answers, status: 'frozen', ...datedNow(turn, draft) };
+  return { ...rest, answers, status: 'frozen', ...renewDates(turn, draft) };
 }
 
 /** This person's unfinished drafts that hold something worth going back to, oldest first. */
-export async function unfinished(turn: Turn): Promise<readonly DraftSummary[]> {
+export async function readUnfinished(turn: Turn): Promise<readonly DraftSummary[]> {
   const now = nowOf(turn);
   return (await turn.records.draftsOf(turn.person.id))
     .map(({ value }) => value)
@@ -113,7 +113,7 @@ export async function unfinished(turn: Turn): Promise<readonly DraftSummary[]> {
       const year =
         answers[QUESTION.yearGroup] === undefined
           ? undefined
-          : yearInWords({ answers, sentAt }, schoolDay(turn));
+          : describeYear({ answers, sentAt }, schoolDay(turn));
       return { draft, pupil: asText(answers[QUESTION.pupilReference]), year };
     });
 }

@@ -1,25 +1,25 @@
 import type { Draft } from '../../domain/questions/draft.ts';
 import type { Version } from '../ports/records.ts';
 import type { TurnResult, Turn } from '../turn.ts';
-import { datedNow, withDraft } from './drafts.ts';
+import { renewDates, withDraft } from './drafts.ts';
 import { CHECK, type Session } from './session.ts';
 import { showDraft } from './show.ts';
 
-/** The draft with these changes, written and shown; as it was, when another window was quicker. */
+/** The changed draft, written and shown; the draft as it is now if another window got there first. */
 export async function goOn(session: Session, version: Version, changes: Partial<Draft>): Promise<TurnResult> {
   const { turn, draft } = session;
-  const dated = { ...changes, ...datedNow(turn, draft) };
+  const dated = { ...changes, ...renewDates(turn, draft) };
   const next = changes.answers ? session.withAnswers(changes.answers, dated) : session.withChanges(dated);
   const result = await turn.records.commit([{ change: 'draft', value: next.draft, expected: version }]);
   return { reply: showDraft(result === 'done' ? next : session) };
 }
 
-/** Shows one draft where it was left. */
+/** Shows a draft where it was left. */
 export async function showAgain(turn: Turn, draftId: string): Promise<TurnResult> {
   return withDraft(turn, draftId, (session) => ({ reply: showDraft(session) }));
 }
 
-/** Goes on with one draft where it was left; an older card of it says that the conversation has moved on. */
+/** Resumes a draft where it was left; an older card of it says that the conversation has moved on. */
 export async function resumeDraft(turn: Turn, draftId: string): Promise<TurnResult> {
   return withDraft(turn, draftId, (session) => {
     const before = session.draft.messageId;
@@ -30,7 +30,7 @@ export async function resumeDraft(turn: Turn, draftId: string): Promise<TurnResu
   });
 }
 
-/** Says until when a draft is kept, and how to come back to it. */
+/** Says how long a draft is saved, and how to come back to it. */
 export async function saveForLater(turn: Turn, draftId: string): Promise<TurnResult> {
   return withDraft(turn, draftId, ({ draft }) => ({ reply: { show: 'saved', draft } }));
 }

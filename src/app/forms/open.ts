@@ -7,7 +7,7 @@ import { openDetails } from '../case/details.ts';
 import { newDelivery, putInOutbox } from '../deliveries.ts';
 import type { Change } from '../ports/records.ts';
 import type { TurnResult, Turn } from '../turn.ts';
-import { deletion, newForm, unfinished } from './drafts.ts';
+import { deletion, newForm, readUnfinished } from './drafts.ts';
 import { CASE_FORM_KINDS } from './kinds/index.ts';
 import type { CaseFormKind } from './kinds/kind.ts';
 import { CHECK, Session } from './session.ts';
@@ -16,7 +16,7 @@ import { CHANGED } from '../../words/acts.ts';
 import { ON_ITS_WAY } from '../../words/forms.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 
-/** Verbs of the buttons that open a form about a case, each with the form it opens. */
+/** Verbs of the buttons that open a form about a case, each with its form. */
 export const OPENS: ReadonlyMap<string, CaseFormKind> = new Map(
   Object.values(CASE_FORM_KINDS).flatMap((kind) =>
     Object.keys(kind.opens).map((verb) => [verb, kind] as const),
@@ -24,9 +24,9 @@ export const OPENS: ReadonlyMap<string, CaseFormKind> = new Map(
 );
 
 /**
- * Opens a form about a case in the person's own chat, or goes on with one they left. Whether they may is looked at first.
- * From a channel the way there is sent to their chat: nothing about a pupil is filled in where others read along.
- * `notices` stand above its first question. Throws when no form is opened by this verb.
+ * Opens a form about a case in the person's own chat, or resumes one they left. Permission is checked first. From a
+ * channel, a link is sent to their chat: nothing about a pupil is filled in where others can read it. `notices` go
+ * above the first question. Throws when this verb opens no form.
  */
 export async function openForm(
   turn: Turn,
@@ -58,7 +58,7 @@ async function openOn(
     ? [auditRow(turn, { referralId, by: turn.person, what: 'plan-opened' })]
     : [];
   const leftBefore = async () =>
-    (await unfinished(turn))
+    (await readUnfinished(turn))
       .map(({ draft }) => draft)
       .filter(({ form }) => form?.referralId === referralId && form.name === kind.name);
   const isTheSame = (left: Draft) => kind.isAboutTheSame?.(left, session.draft) ?? true;
@@ -71,10 +71,10 @@ async function openOn(
   const result = await turn.records.commit([
     { change: 'draft', value: session.draft, expected: 'new' },
     ...read,
-    ...(await outdated(turn, before)),
+    ...(await deleteOutdated(turn, before)),
   ]);
   if (result === 'done') return { reply: showDraft(session, notices) };
-  // Delivered twice at the same moment: the form that the other delivery began is the one.
+  // A concurrent redelivery began the form: use that one.
   const theirs = (await leftBefore()).find(isTheSame);
   return {
     reply: theirs
@@ -83,7 +83,7 @@ async function openOn(
   };
 }
 
-/** The form as it begins, standing on its first card. */
+/** A new form, on its first card. */
 function begin(turn: Turn, referral: Referral, kind: CaseFormKind, verb: string): Session {
   const {
     answers,
@@ -114,7 +114,7 @@ function whoItIsAbout({ answers }: Referral): Draft['answers'] {
 }
 
 /** Forms that were left and are about something that has passed go when a new one begins. */
-async function outdated(turn: Turn, drafts: readonly Draft[]): Promise<readonly Change[]> {
+async function deleteOutdated(turn: Turn, drafts: readonly Draft[]): Promise<readonly Change[]> {
   const read = await Promise.all(drafts.map(({ owner, id }) => turn.records.readDraft(owner, id)));
   return read.flatMap((stored) => (stored ? [deletion(stored.value, stored.version)] : []));
 }
@@ -122,7 +122,7 @@ async function outdated(turn: Turn, drafts: readonly Draft[]): Promise<readonly 
 /** Sends the way to the form into the person's own chat. */
 async function invite(turn: Turn, referral: Referral, news: PersonNotice): Promise<TurnResult> {
   const reply = caseReply(turn, referral, { notice: ON_ITS_WAY });
-  // What they are sent is the case itself, and that they read it is written down.
+  // They are sent the case itself, so reading it is audited.
   if (news === 'details') return { ...(await openDetails(turn, referral.id, 'summary')), reply };
   const value = newDelivery(turn, `${referral.id}.${news}.${turn.names.id()}`, {
     kind: 'person',

@@ -5,29 +5,29 @@ import type { Draft } from '../../domain/questions/draft.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { findWordMatch } from '../../domain/word-check/word-check.ts';
 import { describeAnswerNotice, describeAnswerProblem } from '../../words/answer-problems.ts';
-import { onlyFirst } from '../../words/forms.ts';
+import { describeCut } from '../../words/forms.ts';
 import type { RawInputs } from '../reply.ts';
 import type { Session } from './session.ts';
 
 /**
- * The longest text put back on a card when it cannot be an answer, in characters and in bytes: a card has a size limit,
- * and three such texts may stand on one.
+ * The longest invalid text put back on a card, in characters and in bytes: a card has a size limit, and one may hold
+ * three such texts.
  */
 const LONGEST_ECHO = 2000;
 const MOST_ECHO_BYTES = 4000;
 
-/** What one card's inputs came to. */
+/** What was read from one card's inputs. */
 export interface Inputs {
-  /** The draft's answers with this card's answers in place; blanks are gone. */
+  /** The draft's answers with this card's applied; blanks are removed. */
   readonly answers: Draft['answers'];
-  /** Typed values that cannot be answers, with what to do about each. */
+  /** Typed values that are not valid answers, with what to do about each. */
   readonly wrong: ReadonlyMap<string, { readonly typed: string; readonly problem: string }>;
-  /** Free texts that pause for the word check; not among the answers. */
+  /** Free texts paused by the word check; not among the answers. */
   readonly pausing: readonly { readonly question: Question; readonly typed: string }[];
   readonly notices: readonly string[];
 }
 
-/** Checks what came with a card against its questions. `cleared` lets free text through the word check. */
+/** Checks a card's inputs against its questions. `cleared` lets free text through the word check. */
 export function readInputs(
   { turn, draft, content }: Session,
   questions: readonly Question[],
@@ -71,20 +71,20 @@ export function readInputs(
   return { answers, wrong, pausing, notices };
 }
 
-/** As much of a typed text as goes back on the card, and how much that is, where it is not all of it. */
+/** As much of a typed text as goes back on the card, and how much that is if not all of it. */
 function putBack(typed: string): { readonly text: string; readonly says: string } {
   const bytes = new TextEncoder();
   let text = typed.slice(0, LONGEST_ECHO);
   while (bytes.encode(text).length > MOST_ECHO_BYTES) text = text.slice(0, Math.floor(text.length * 0.9));
-  // Half a character is not text.
+  // Cutting may leave half a surrogate pair.
   text = text.replace(/[\uD800-\uDBFF]$/, '');
   return {
     text,
-    says: text.length < typed.length ? onlyFirst(text.length) : '',
+    says: text.length < typed.length ? describeCut(text.length) : '',
   };
 }
 
-/** What was typed for a question. Several dates come as an input each, `ID-1`, `ID-2`. */
+/** What was typed for a question. Several dates come as one input each, `ID-1`, `ID-2`. */
 function rawAnswer(question: Question, inputs: RawInputs): unknown {
   if (question.kind !== 'dates') return inputs[question.id];
   const dates = (question.dateLabels ?? []).map(

@@ -3,19 +3,19 @@ import { QUESTION } from '../../domain/known-ids/questions.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
-import { unfinished } from './drafts.ts';
+import { readUnfinished } from './drafts.ts';
 
 /** Far more concerns than one pupil has at a time. */
 const MOST_CASES = 20;
 
 /**
- * What this person has begun or raised about the pupil they have just named, and not finished with; undefined when there
- * is nothing of the kind. Only their own: that a colleague has raised something is nothing for them to know.
+ * What this person has begun or raised about the pupil they have just named, and not finished with; undefined when
+ * there is none. Only their own: a colleague's concern is not theirs to know of.
  */
-export async function begunBefore(turn: Turn, draft: Draft): Promise<Reply | undefined> {
+export async function findBegun(turn: Turn, draft: Draft): Promise<Reply | undefined> {
   const { [QUESTION.pupilReference]: pupil } = draft.answers;
   if (draft.form !== undefined || typeof pupil !== 'string') return undefined;
-  const begun = (await unfinished(turn)).filter(
+  const begun = (await readUnfinished(turn)).filter(
     ({ draft: other }) => other.id !== draft.id && other.form === undefined && isSamePupil(other, draft),
   );
   const { items } = await turn.records.referralsOfPupil(pupil, MOST_CASES);
@@ -26,7 +26,7 @@ export async function begunBefore(turn: Turn, draft: Draft): Promise<Reply | und
   return { show: 'same-pupil', draft, begun, raised, isEmpty: isEmpty(turn, draft) };
 }
 
-/** True for a concern that says no more than whom it is about: nothing is lost with it. */
+/** True for a concern that names a pupil and says nothing more: deleting it loses nothing. */
 function isEmpty({ content: { bank } }: Turn, draft: Draft): boolean {
   const card = bank.questions.get(QUESTION.pupilReference)?.card;
   return Object.keys(draft.answers).every((id) => {
@@ -35,7 +35,7 @@ function isEmpty({ content: { bank } }: Turn, draft: Draft): boolean {
   });
 }
 
-/** Deletes a new concern that says no more than whom it is about, when somebody goes on with what was there before. */
+/** Deletes a new concern that only names its pupil, when somebody resumes an earlier one. */
 export async function dropIfEmpty(turn: Turn, draftId: string | undefined): Promise<void> {
   const stored = draftId === undefined ? undefined : await turn.records.readDraft(turn.person.id, draftId);
   if (!stored || stored.value.form !== undefined || !isEmpty(turn, stored.value)) return;

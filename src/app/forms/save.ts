@@ -13,10 +13,10 @@ import { showCard, showDraft } from './show.ts';
 import { NO_CASE } from '../../words/acts.ts';
 import { ONE_MORE, OTHERS_ARE_SAVING } from '../../words/forms.ts';
 
-/** Somebody else may save something at the same moment: read again and save ours on top. */
+/** On a conflict: read again and save on top. */
 const TRIES = 4;
 
-/** A press that saves: which draft, and what the card said it was for, so that a second press is answered as the first. */
+/** A press that saves: which draft, and what the card said it was for, so a second press gets the same answer. */
 export interface SavePress {
   readonly verb: 'send' | 'save-form';
   readonly draftId: string;
@@ -25,17 +25,17 @@ export interface SavePress {
 }
 
 /**
- * Saves a form: a concern becomes a case, every other form a change of its case, and the draft goes, in one conditional
- * batch. Saved twice is saved once: the second press is told what the first one did. Whatever keeps it from being saved
- * is said on the form, which stays as it is.
+ * Saves a form in one conditional batch: a concern becomes a case, every other form a change to its case, and the draft
+ * is deleted. Idempotent: a second press is told what the first one did. Whatever prevents saving is said on the form,
+ * which stays as it is.
  */
 export async function save(turn: Turn, press: SavePress): Promise<TurnResult> {
   for (let tries = 0; tries < TRIES; tries++) {
     const draft = await readDraft(turn, press.draftId);
-    if (!draft) return { reply: await savedBefore(turn, press) };
+    if (!draft) return { reply: await findSavedBefore(turn, press) };
     const session = Session.open(turn, draft.value);
     const { form, status } = session.draft;
-    // What was pressed belongs to another kind of draft: it is shown where it stands.
+    // The press belongs to another kind of draft: show the draft as it is.
     const isMeant = (form === undefined) === (press.verb === 'send');
     if (status === 'frozen' || !isMeant) return { reply: showDraft(session) };
     const read = form && (await turn.records.readReferral(form.referralId));
@@ -48,14 +48,14 @@ export async function save(turn: Turn, press: SavePress): Promise<TurnResult> {
     const result = await saveAs(turn, saving, read);
     if (result.result === 'saved') return afterSaving(turn, result, read?.value.id);
     // Pressed twice: the first press took the draft away, and this one says what it did.
-    if (!(await readDraft(turn, press.draftId))) return { reply: await savedBefore(turn, press) };
+    if (!(await readDraft(turn, press.draftId))) return { reply: await findSavedBefore(turn, press) };
     if (result.result === 'not-saved')
       return { reply: showDraft(session.withChanges({ at: CHECK }), result.notices) };
   }
   return { reply: { text: OTHERS_ARE_SAVING[press.verb] } };
 }
 
-/** The card with something that has to be answered or put right first. */
+/** The first card with something still to answer or correct. */
 function completeFirst(session: Session, verb: SavePress['verb']): Reply | undefined {
   const { firstGap, firstUnfit } = session;
   if (firstGap !== undefined) return showCard(session, firstGap, { notices: [ONE_MORE[verb]] });
@@ -67,7 +67,7 @@ async function saveAs(turn: Turn, saving: Saving, stored: Stored<Referral> | und
   return form && stored ? CASE_FORM_KINDS[form.name].save(turn, saving, stored) : concern.save(turn, saving);
 }
 
-/** The answer to what was saved; where something else follows at once, that stands there instead. */
+/** The answer to what was saved, or the form that opens next. */
 async function afterSaving(
   turn: Turn,
   { reply, deliveries = [], opens }: Extract<SaveResult, { result: 'saved' }>,
@@ -79,7 +79,7 @@ async function afterSaving(
 }
 
 /** What a draft became that is not there any more: saved by this person before, or gone. */
-async function savedBefore(turn: Turn, { verb, draftId, referralId, saved }: SavePress): Promise<Reply> {
+async function findSavedBefore(turn: Turn, { verb, draftId, referralId, saved }: SavePress): Promise<Reply> {
   const read = referralId === undefined ? undefined : await turn.records.readReferral(referralId);
   if (read)
     for (const kind of Object.values(CASE_FORM_KINDS)) {

@@ -13,7 +13,7 @@ import type { Turn } from '../turn.ts';
 import { kindOf } from './kinds/index.ts';
 import type { FormChecks, FormKind } from './kinds/kind.ts';
 
-/** Where a draft stands once every question has been walked. */
+/** The draft's position once every question has been answered. */
 export const CHECK = 'check';
 
 /** Somebody may be in danger now: 999 comes first. Without it, the DSL does. */
@@ -21,7 +21,7 @@ export interface GateStop {
   readonly danger: boolean;
 }
 
-/** What has been worked out of one set of answers so far. */
+/** What has been worked out from one set of answers so far. */
 interface Findings {
   whole?: Walk;
   due?: ReadonlySet<string>;
@@ -32,14 +32,14 @@ interface Findings {
 }
 
 /**
- * A draft in the hands of the person filling it in, on today's content. What follows from its answers - the way through
- * the questions, the rules' result, what does not fit - is worked out once, when it is first asked for.
+ * A draft while its owner fills it in, on today's content. What follows from its answers - the path through the
+ * questions, the rules' result, what does not fit - is worked out lazily, once.
  */
 export class Session {
   readonly turn: Turn;
   readonly draft: Draft;
   readonly kind: FormKind;
-  /** What the form is walked with: a plan and what follows it have questions of their own. */
+  /** The content that supplies the questions: a plan and what follows it have their own. */
   readonly content: Content;
   readonly #found: Findings;
 
@@ -51,7 +51,7 @@ export class Session {
     this.#found = found;
   }
 
-  /** A draft as stored. Begun on older content, it keeps every answer that still fits. */
+  /** A stored draft. Begun on older content, it keeps every answer that still fits. */
   static open(turn: Turn, draft: Draft): Session {
     const session = new Session(turn, draft, {});
     return draft.contentVersion === turn.content.version
@@ -59,13 +59,13 @@ export class Session {
       : new Session(turn, refitToContent(draft, session.content, turn.content.version), {});
   }
 
-  /** The same draft with other answers, of which those on the path stay. */
+  /** The same draft with other answers; those off the path are dropped. */
   withAnswers(answers: Answers, changes: Partial<Draft> = {}): Session {
     const next = new Session(this.turn, { ...this.draft, ...changes, answers }, {});
     return next.withChanges({ answers: next.#whole.answers });
   }
 
-  /** The same answers with something else of the draft changed: nothing has to be worked out again. */
+  /** The same answers with another change to the draft: nothing is worked out again. */
   withChanges(changes: Partial<Draft>): Session {
     return new Session(this.turn, { ...this.draft, ...changes }, this.#found);
   }
@@ -74,7 +74,7 @@ export class Session {
     return (this.#found.whole ??= walk(this.content, this.draft.answers, [this.kind.name]));
   }
 
-  /** The topics whose time has come for this person; a concern asks all of its topics. */
+  /** The topics that are due for this person; a concern asks all of its topics. */
   get #due(): ReadonlySet<string> {
     const { turn, draft, kind, content } = this;
     const given = { today: this.#today, answers: draft.answers, events: draft.events };
@@ -102,8 +102,8 @@ export class Session {
   }
 
   /**
-   * What is asked of this person, in order. A form about a case asks what their roles may see; only topics whose time has
-   * come have to be answered.
+   * What this person is asked, in order. A form about a case asks what their roles may see; only topics that are due
+   * are required.
    */
   get path(): Walk {
     return (this.#found.path ??= this.#findPath());
@@ -125,7 +125,7 @@ export class Session {
     };
   }
 
-  /** What the rules make of a concern's answers today. */
+  /** The rules' result on a concern's answers today. */
   get triage(): TriageResult {
     const { turn, draft } = this;
     return (this.#found.triage ??= triage(turn.content, {
@@ -135,23 +135,23 @@ export class Session {
     }));
   }
 
-  /** Set when the rules say that the conversation stops here. Only a concern has a gate. */
+  /** Set when the rules end the conversation here. Only a concern has a gate. */
   get stop(): GateStop | undefined {
     return this.draft.form === undefined ? stopOf(this.triage) : undefined;
   }
 
-  /** What the answers come to when they are held against each other. */
+  /** What checking the answers against each other finds. */
   get checks(): FormChecks {
     const { turn, draft, kind } = this;
     return (this.#found.checks ??= kind.check(turn, draft, this.path.answers));
   }
 
-  /** A card that asks this person something, or undefined. */
+  /** A card with questions for this person, or undefined. */
   card(cardId: string): WalkedCard | undefined {
     return this.path.cards.find(({ card }) => card.id === cardId);
   }
 
-  /** The first card with a question that must be answered and is not. */
+  /** The first card with a required question left blank. */
   get firstGap(): string | undefined {
     return this.path.missing[0]?.card;
   }
@@ -162,8 +162,8 @@ export class Session {
   }
 
   /**
-   * The card to show after this one; `check` after the last. While changing one topic: the rest of that topic, then the
-   * first gap the change opened, then `check`.
+   * The card to show after this one; `check` after the last. While one topic is being changed: the rest of that topic,
+   * then the first gap the change opened, then `check`.
    */
   cardAfter(cardId: string): string {
     const order = this.#order;
@@ -190,8 +190,8 @@ export class Session {
 }
 
 /**
- * What the rules' outcome makes of answers: undefined while the conversation goes on. Only the rules decide it, no
- * question or option by itself.
+ * How the rules' outcome stops the conversation: undefined while it continues. Only the rules decide it, no question or
+ * option by itself.
  */
 export function stopOf({ outcome, rulesFired }: TriageResult): GateStop | undefined {
   if (outcome !== 'stopped') return undefined;

@@ -2,7 +2,7 @@ import type { AskedQuestion, Progress, Reply } from '../reply.ts';
 import { CASE_FORM_KINDS } from './kinds/index.ts';
 import { CHECK, type Session } from './session.ts';
 
-/** Typed values that could not be answers, with what to do about each, by question id. */
+/** Typed values that are not valid answers, with what to do about each, by question id. */
 export type Typed = ReadonlyMap<string, { readonly typed: string; readonly problem: string }>;
 
 /** The reply that shows a draft where it stands: a question card, the check, or "nothing fired" for a concern. */
@@ -37,7 +37,7 @@ export function showCard(
   };
 }
 
-/** Everything that was answered, to be looked through before it is saved. */
+/** All the answers, to be checked before saving. */
 function showCheck(session: Session, notices: readonly string[]): Reply {
   const { draft, kind, path, stop } = session;
   if (stop) return { show: 'stopped', ...stop, draftId: draft.id };
@@ -70,8 +70,8 @@ function askQuestion(session: Session, question: AskedQuestion['question'], type
   const hint = draft.form?.hints?.[question.id];
   const beside = hint === undefined ? {} : { hint };
   if (wrong) return { question, value: wrong.typed, problem: wrong.problem, ...beside };
-  // A follow-up's suggestion waits until the follow-up is asked. Only where something has to be answered, so that what
-  // somebody cleared does not come back.
+  // A follow-up's suggestion waits until it is asked. Only for required questions, so a cleared answer does not come
+  // back.
   const suggested = kind.isMostlyOptional && question.mustAnswer ? draft.form?.base[question.id] : undefined;
   const value = draft.unchecked?.[question.id] ?? draft.answers[question.id] ?? suggested;
   const problem = checks.problems.get(question.id);
@@ -86,7 +86,7 @@ function measureProgress({ content, path, topics }: Session, topicId: string): P
     .flatMap(({ cards }) => cards.flatMap((card) => card.questions))
     .flatMap((id) => content.bank.questions.get(id) ?? [])
     .filter(({ given }) => given !== true)
-    // Follow-ups of questions not reached yet may still come: they count by half.
+    // Follow-ups of questions not reached yet may still come: each counts half.
     .reduce((sum, { id, seconds: each }) => sum + (asked.has(id) ? each : each / 2), 0);
   return { step: here + 1, of: topics.length + 1, minutesLeft: Math.max(1, Math.round(seconds / 60)) };
 }

@@ -2,7 +2,7 @@ import type { Draft } from '../../domain/questions/draft.ts';
 import type { RawInputs } from '../reply.ts';
 import { stopRecord, StopNotStored, stopWithoutForm } from '../stop.ts';
 import type { TurnResult, Turn } from '../turn.ts';
-import { freeze, readDraft, unfinished, withDraft } from './drafts.ts';
+import { freeze, readDraft, readUnfinished, withDraft } from './drafts.ts';
 import { goOn } from './go-on.ts';
 import { showDraft } from './show.ts';
 import { Session } from './session.ts';
@@ -13,7 +13,7 @@ import { CHOOSE_ONE, LEFT_OUT } from '../../words/forms.ts';
 
 /**
  * Stop - safeguarding (G-04), pressed on a card or typed. Nothing typed on the card is read; the draft's free text is
- * dropped and its ticked answers wait, frozen, until the member of staff has told the DSL. Keeps only when and who.
+ * deleted and its ticked answers are frozen until the member of staff has told the DSL. Stores only when and who.
  * Throws `StopNotStored` when storage fails.
  */
 export async function stop(turn: Turn, draftId: string | undefined, danger = false): Promise<TurnResult> {
@@ -30,7 +30,7 @@ async function storeStop(turn: Turn, draftId: string | undefined, danger: boolea
   if (!stored) return stopWithoutForm(turn, danger);
   const session = Session.open(turn, stored.value);
   const outdated = session.draft.messageId;
-  // When the draft changes under our hands the stop is shown all the same; the next press finds the draft as it is.
+  // The stop is shown even if the draft changes at the same time; the next press finds the draft as it is.
   await turn.records.commit([
     { change: 'draft', value: freeze(session), expected: stored.version },
     stopRecord(turn),
@@ -42,17 +42,19 @@ async function storeStop(turn: Turn, draftId: string | undefined, danger: boolea
 }
 
 async function latestDraft(turn: Turn): Promise<string | undefined> {
-  const drafts = (await unfinished(turn)).map(({ draft }) => draft).filter(({ status }) => status === 'open');
+  const drafts = (await readUnfinished(turn))
+    .map(({ draft }) => draft)
+    .filter(({ status }) => status === 'open');
   return drafts.toSorted((a, b) => b.changedAt.localeCompare(a.changedAt))[0]?.id;
 }
 
-/** "I have told the DSL": the draft opens again at the question about harm, from which on the gate is asked again. */
+/** "I have told the DSL": the draft reopens at the question about harm, and the rest of the gate is asked again. */
 export async function goOnAfterStop(turn: Turn, draftId: string): Promise<TurnResult> {
   return withDraft(turn, draftId, (session, version) => {
     const { draft } = session;
-    // Pressed again on an older card: the draft has gone on since, and stays where it is.
+    // Pressed again on an older card: the draft has moved on, and stays where it is.
     if (draft.status !== 'frozen' && !session.stop) return { reply: showDraft(session) };
-    // A form about a case has no gate of its own: it goes on where it was left.
+    // A form about a case has no gate: it resumes where it was left.
     const reopened = draft.form === undefined ? atTheGate(session) : {};
     return goOn(session, version, { ...reopened, status: 'open' });
   });
@@ -72,8 +74,8 @@ function atTheGate({ draft, content }: Session): Partial<Draft> {
 }
 
 /**
- * The word check's answer (G-05). A match was a prompt, not a finding: with "no" the text is saved as it stands. A text
- * about something the DSL already knows is left out, because the bot never keeps a disclosure (G-03).
+ * The word check's answer (G-05). A match was a prompt, not a finding: with "no" the text is saved as typed. A text
+ * about something the DSL already knows is dropped, because the bot never stores a disclosure (G-03).
  */
 export async function answerWordCheck(
   turn: Turn,

@@ -6,9 +6,9 @@ import type { Change, Version } from '../ports/records.ts';
 import type { RawInputs, Reply } from '../reply.ts';
 import { StopNotStored, stopRecord } from '../stop.ts';
 import type { TurnResult, Turn } from '../turn.ts';
-import { datedNow, deletion, draftGone, freeze, readDraft } from './drafts.ts';
+import { renewDates, deletion, draftGone, freeze, readDraft } from './drafts.ts';
 import { readInputs, type Inputs } from './read-inputs.ts';
-import { begunBefore } from './same-pupil.ts';
+import { findBegun } from './same-pupil.ts';
 import { CHECK, Session, stopOf, type GateStop } from './session.ts';
 import { showCard, showDraft } from './show.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
@@ -18,7 +18,7 @@ import { CHANGED_IN_ANOTHER_WINDOW, describeBlank } from '../../words/forms.ts';
 export const DIRECTIONS = ['continue', 'back', 'save', 'cancel'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
-/** A press on a question card: which draft, which card, where to, and everything that was typed on it. */
+/** A press on a question card: which draft, which card, which direction, and everything typed on it. */
 export interface CardPress {
   readonly draftId: string;
   readonly cardId: string;
@@ -26,31 +26,31 @@ export interface CardPress {
   readonly inputs: RawInputs;
   /** The word check was answered "no": free text may be saved. */
   readonly cleared?: boolean;
-  /** The form held only these of the card's questions; the others keep what is stored. */
+  /** The form showed only these of the card's questions; the others keep their stored answers. */
   readonly only?: readonly string[];
-  /** Answers that follow from what was pressed, besides the card's own. */
+  /** Answers implied by the press, besides the card's own. */
   readonly also?: Draft['answers'];
 }
 
-/** A draft's own owner may press twice or from two devices at once: read again and apply the press again. */
+/** A draft's owner may press twice or from two devices: read again and reapply the press. */
 const TRIES = 3;
 
 /**
- * Takes one card's answers and moves on. One read and one conditional write. The same press again gives the same
- * result. A stop at the gate ends the conversation whatever was pressed (G-01, G-02); words that may mean harm pause
- * before anything typed is saved (G-05). Throws `StopNotStored` when storage fails at a stop.
+ * Reads one card's answers and advances the draft, with one read and one conditional write. Idempotent. A stop at the
+ * gate ends the conversation whatever was pressed (G-01, G-02); words that may mean harm pause before anything typed is
+ * saved (G-05). Throws `StopNotStored` when storage fails at a stop.
  */
 export async function submitCard(turn: Turn, press: CardPress): Promise<TurnResult> {
   try {
     return await applyPress(turn, press);
   } catch (error) {
-    const stop = stopPressed(turn, press);
+    const stop = findStopInPress(turn, press);
     throw stop ? new StopNotStored(stop.danger, error) : error;
   }
 }
 
 /** The draft may be out of reach: what was pressed is enough for the rules of the gate. */
-function stopPressed({ content, clock }: Turn, { inputs }: CardPress): GateStop | undefined {
+function findStopInPress({ content, clock }: Turn, { inputs }: CardPress): GateStop | undefined {
   const today = londonDate(clock.now());
   return stopOf(triage(content, { today, answers: inputs as Answers, events: [] }));
 }
@@ -59,7 +59,7 @@ async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {
   for (let tries = 0; tries < TRIES; tries++) {
     const stored = await readDraft(turn, press.draftId);
     // Said twice, it is answered as the first time, though the draft is gone or frozen by then.
-    const before = stored?.value.status === 'open' ? undefined : stopPressed(turn, press);
+    const before = stored?.value.status === 'open' ? undefined : findStopInPress(turn, press);
     if (!stored && before) return { reply: { show: 'stopped', danger: before.danger } };
     if (!stored) return { reply: await draftGone(turn, press.draftId) };
     const opened = Session.open(turn, stored.value);
@@ -74,7 +74,7 @@ async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {
     const shown = card.questions.map(({ id }) => id);
     const next = withInputs(session, press, inputs, shown);
     const outcome = next.stop
-      ? stopHere(session, next.stop, stored.version)
+      ? endAtStop(session, next.stop, stored.version)
       : advance(next, press, inputs, shown);
     const changes = outcome.changes ?? [
       { change: 'draft', value: outcome.next.draft, expected: stored.version },
@@ -83,18 +83,18 @@ async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {
     const named = shown.includes(QUESTION.pupilReference);
     const goesOn = press.move === 'continue' && outcome.next && outcome.next.draft.at !== press.cardId;
     return {
-      reply: (named && goesOn && (await begunBefore(turn, outcome.next.draft))) || outcome.reply,
+      reply: (named && goesOn && (await findBegun(turn, outcome.next.draft))) || outcome.reply,
     };
   }
   return { reply: { text: CHANGED_IN_ANOTHER_WINDOW } };
 }
 
-/** What a press comes to: the draft as it goes on, or the rows of a stop; and the answer. */
+/** The outcome of a press: the advanced draft, or the rows of a stop; and the answer. */
 type Outcome =
   | { readonly next: Session; readonly changes?: undefined; readonly reply: Reply }
   | { readonly next?: undefined; readonly changes: readonly Change[]; readonly reply: Reply };
 
-function stopHere(session: Session, { danger }: GateStop, version: Version): Outcome {
+function endAtStop(session: Session, { danger }: GateStop, version: Version): Outcome {
   const { turn, draft } = session;
   const stays = !danger || draft.answers[QUESTION.pupilReference] !== undefined;
   return {
@@ -106,7 +106,7 @@ function stopHere(session: Session, { danger }: GateStop, version: Version): Out
   };
 }
 
-/** The draft with what was on the card: answers, and what was typed that cannot be an answer yet. */
+/** The draft with the card's inputs: answers, and typed values that are not valid yet. */
 function withInputs(session: Session, press: CardPress, inputs: Inputs, shown: readonly string[]): Session {
   const { turn, draft, kind } = session;
   const { unchecked: before = {}, ...rest } = draft;
@@ -120,7 +120,7 @@ function withInputs(session: Session, press: CardPress, inputs: Inputs, shown: r
   ];
   const answers = kind.afterCard?.(draft.answers, inputs.answers) ?? inputs.answers;
   return Session.open(turn, rest).withAnswers(answers, {
-    ...datedNow(turn, draft),
+    ...renewDates(turn, draft),
     at: press.cardId,
     events: happened.length > 0 ? [...new Set([...draft.events, ...happened])] : draft.events,
     ...(Object.keys(unchecked).length > 0 ? { unchecked } : {}),
@@ -148,7 +148,7 @@ function advance(session: Session, press: CardPress, inputs: Inputs, shown: read
   if (wrong.size > 0 || shown.some((id) => session.checks.problems.has(id)))
     return { next: session, reply: showCard(session, cardId, { typed: wrong, notices: inputs.notices }) };
   const at = session.cardAfter(cardId);
-  // What this card made wrong elsewhere is put right next, and then it goes back to the check.
+  // Answers elsewhere that this card made invalid come next, then the check.
   const unfit = at === CHECK ? session.firstUnfit : undefined;
   const changing = unfit !== undefined || (at !== CHECK && draft.changing);
   return show(session.withChanges({ at: unfit ?? at, changing }));

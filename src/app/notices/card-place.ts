@@ -1,15 +1,15 @@
 import type { Referral } from '../../domain/case/referral.ts';
 import type { CardPlace } from '../ports/deliveries.ts';
 
-/** How soon to come back to a card that another sender is working on. */
+/** How soon to retry a card that another sender has claimed. */
 export const BUSY_SECONDS = 2;
 
-/** True while somebody posts or edits the card, or writes under it. */
+/** True while another sender posts or edits the card, or writes in its thread. */
 export function isBusy(place: CardPlace | undefined, now: Date): boolean {
   return (place?.busyUntil ?? '') > now.toISOString();
 }
 
-/** True when a card that has been posted shows its case as it is; `due`: its plan's review date has come. */
+/** True when a posted card is up to date; `due`: its plan's review date has come. */
 export function showsAsIs(
   { drawnVersion, drawnDue = false }: CardPlace,
   { version }: Pick<Referral, 'version'>,

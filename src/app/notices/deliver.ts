@@ -12,12 +12,12 @@ import { sendProblem } from './send-problem.ts';
 import { sendReminder } from './send-reminder.ts';
 import { settleInTime } from './settle.ts';
 
-/** A wake-up is written before its batch: one without a delivery may simply be early. */
+/** A wake-up is written before its batch: one without a delivery may just be early. */
 const ORPHAN_MINUTES = 10;
-/** How soon a delivery that cannot be read is tried again; meanwhile the others go on. */
+/** How soon an unreadable delivery is retried; the others go ahead. */
 const UNREADABLE_SECONDS = 60;
 
-/** Tries one delivery, if it is due and no other instance is sending it. Never throws. */
+/** Attempts one delivery, if it is due and no other instance is sending it. Never throws. */
 export async function deliver(outbox: Outbox, id: string, wokenAt?: string): Promise<void> {
   try {
     const due = await findDue(outbox, id, wokenAt);
@@ -31,12 +31,12 @@ export async function deliver(outbox: Outbox, id: string, wokenAt?: string): Pro
     if (attempted.channelWorks !== undefined) await clearAlerts(outbox, attempted.channelWorks);
     if ('to' in claimed && due.value.why !== undefined) await clearUnreached(outbox, claimed.to);
   } catch (error) {
-    // Storage is unavailable: the wake-up still stands, so the sweep comes back to it.
+    // Storage is unavailable: the wake-up remains, so the sweep will retry.
     outbox.log.error({ event: 'broken', verb: 'deliver', deliveryId: id, ...outbox.log.describe(error) });
   }
 }
 
-/** The delivery, if it is due now; tidies up its wake-up if it is not. */
+/** The delivery, if it is due now; otherwise corrects its wake-up. */
 async function findDue(
   outbox: Outbox,
   id: string,
@@ -61,7 +61,7 @@ async function findDue(
   return undefined;
 }
 
-/** The delivery as stored. Throws when it cannot be read; then the sweep comes back to it after a while. */
+/** The delivery as stored. Throws when it cannot be read; the sweep retries it later. */
 async function readOrPutOff(
   { clock, records, wakeUps, settings }: Outbox,
   id: string,

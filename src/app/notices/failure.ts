@@ -4,14 +4,14 @@ import { TRAVELS } from './kinds.ts';
 import { backOff, CHANNEL_WAIT_SECONDS, type Attempt, type Outbox } from './outbox.ts';
 import { alertAbout } from './travel.ts';
 
-/** A channel that Teams cannot find is usually back within this time; the leads are told only after it. */
+/** A channel that Teams cannot find is usually back within this time; the leads are alerted only after it. */
 const PASSING_MS = 30 * 60_000;
-/** Somebody who has blocked or removed the bot does not undo that within seconds. */
+/** Nobody unblocks or reinstalls the bot within seconds. */
 const BLOCKED_SECONDS = 15 * 60;
 /** Failures that last until somebody, or Teams, changes something about the chat or channel. */
 const NOT_THERE: readonly SendFailureReason[] = ['gone', 'no-conversation', 'unreachable'];
 
-/** What becomes of a delivery that Teams refused. Digests have their own rules: `send-digest.ts`. */
+/** The outcome of a delivery that Teams refused. Digests have their own rules: `send-digest.ts`. */
 export function afterFailure(outbox: Outbox, delivery: Delivery, failure: SendFailure): Attempt {
   const { settings } = outbox;
   const { reason: why, retryAfterSeconds: asked } = failure;

@@ -7,32 +7,32 @@ import { isRunning, type Referral } from '../../domain/case/referral.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { keyAdultOf } from '../../domain/reminders/reminders-people.ts';
 import { remindingHours } from '../../domain/reminders/reminders-time.ts';
-import { updateIsWanted } from '../../domain/reminders/reminders-weekly.ts';
+import { isUpdateWanted } from '../../domain/reminders/reminders-weekly.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import type { Delivery } from '../ports/deliveries.ts';
 
 /*
- * Every notice there is, in three tables: what goes to one person about a case, what stands in the thread under a case's
- * card, and how each kind of delivery travels. To add one to the first two: its name in `domain/case/notices.ts`, its row
- * here, its words in `words/notices.ts` or on its card; then an act, or the clock, can send it.
+ * Every notice there is, in three tables: what goes to one person about a case, what goes in the thread under a case's
+ * card, and how each kind of delivery is sent. To add one to the first two: its name in `domain/case/notices.ts`, its
+ * row here, its words in `words/notices.ts` or on its card; then an act, or a job, can send it.
  */
 
 /** A card about one case in somebody's own chat. */
 interface PersonKind {
   /** `reader`: somebody who may read full referrals. `key-adult`: or whoever stands in for them. */
   readonly to: 'referrer' | 'reader' | 'asked-for-facts' | 'key-adult';
-  /** Which drawing shows it; those who read cases get the full referral. */
+  /** The drawing that shows it; readers of cases get the full referral. */
   readonly drawnBy: 'toReferrer' | 'details' | 'invitation';
-  /** The reader pressed for it, so the case's history already has their view. */
+  /** The reader pressed for it, so the view is already audited. */
   readonly isAskedFor?: boolean;
-  /** What becomes of it outside the hours for reminders; without this it goes out at any hour. */
+  /** What happens to it outside the hours for reminders; without this it is sent at any hour. */
   readonly outsideHours?: 'hold' | 'drop';
-  /** Whether it is still true, and still for this person, when it is sent: it may have waited for its reader. */
+  /** Whether it is still true, and still for this person, when sent: it may have waited for its reader. */
   readonly isWanted?: (at: Sending) => boolean;
 }
 
-/** A notice about a case on its way to a person. `today`: the school date. */
+/** A notice about a case about to be sent to a person. `today`: the school date. */
 interface Sending {
   readonly settings: SchoolSettings;
   readonly referral: Referral;
@@ -41,7 +41,7 @@ interface Sending {
 }
 
 const REFERRER = { to: 'referrer', drawnBy: 'toReferrer' } as const;
-/** Roles may have changed since it was put in the outbox. */
+/** Roles may have changed since it was queued. */
 const READER = {
   to: 'reader',
   drawnBy: 'details',
@@ -53,7 +53,7 @@ const PERSON_KINDS = {
   decided: REFERRER,
   joined: REFERRER,
   asked: REFERRER,
-  /** A question that has waited for its answer, put once more. */
+  /** A question that has waited too long for its answer, asked once more. */
   chased: {
     ...REFERRER,
     outsideHours: 'hold',
@@ -70,18 +70,18 @@ const PERSON_KINDS = {
   'plan-due': READER,
   /** An update says that nobody saw the pupil, or that contact was missed. */
   unseen: READER,
-  /** Facts that came after the approval block the plan. */
+  /** New facts since the approval block the plan. */
   'in-the-way': READER,
   /** Asks for office facts. */
   facts: { to: 'asked-for-facts', drawnBy: 'invitation' },
-  /** Asks for the weekly update. When Teams was away all day, the next school day's reminder asks for it anyway. */
+  /** Asks for the weekly update. If Teams was down all day, the next school day's reminder asks for it anyway. */
   'update-due': {
     to: 'key-adult',
     drawnBy: 'invitation',
     outsideHours: 'drop',
-    isWanted: (at) => updateIsWanted(at.referral, at.today) && givesUpdates(at),
+    isWanted: (at) => isUpdateWanted(at.referral, at.today) && givesUpdates(at),
   },
-  /** Tells somebody that they are named as key adult; the plan of a former one is no longer theirs to know. */
+  /** Tells somebody that they are named as key adult; the plan is no longer for a former one to see. */
   'key-adult': {
     to: 'key-adult',
     drawnBy: 'invitation',
@@ -104,7 +104,7 @@ type DrawnBy<Drawing extends PersonKind['drawnBy']> = {
 export type ReferrerNotice = DrawnBy<'toReferrer'>;
 /** What comes with the full referral, for those who may read it. */
 export type DetailsNotice = DrawnBy<'details'>;
-/** What asks somebody to fill in a form in their own chat, or to know that they will be asked. */
+/** Notices that ask somebody to fill in a form in their own chat, or say that they will be asked. */
 export type Invitation = DrawnBy<'invitation'>;
 
 /** The row of a notice to a person. */
@@ -120,7 +120,7 @@ export function isDrawnBy<Drawing extends PersonKind['drawnBy']>(
   return PERSON_KINDS[notice].drawnBy === drawing;
 }
 
-/** Whether a notice is to be sent at this moment: `later` outside its hours, `not-wanted` when it has been overtaken. */
+/** Whether to send a notice now: `later` outside its hours, `not-wanted` when overtaken by events. */
 export function whenToSend(
   notice: PersonNotice,
   { now, ...at }: Omit<Sending, 'today'> & { readonly now: Date },
@@ -133,9 +133,9 @@ export function whenToSend(
 
 /** A line in the thread under a case's card. */
 interface ThreadKind {
-  /** What the referrer is told when the thread hears this: the line says whether they have been. */
+  /** What the referrer is told at the same time: the line says whether it has reached them. */
   readonly toldWith?: PersonNotice;
-  /** Does not wait when many lines stand there already. */
+  /** Is not delayed when the thread already has many lines. */
   readonly isUrgent?: boolean;
 }
 
@@ -144,13 +144,16 @@ export const THREAD_KINDS: Readonly<Record<ThreadNotice, ThreadKind>> = { ...ACT
 
 /** How a kind of delivery travels. */
 interface Travel {
-  /** Where it goes; what goes to the same place about the same thing goes in order. */
+  /** Where it is sent; deliveries to the same place about the same thing are sent in order. */
   readonly to: 'inclusion-channel' | 'its-channel' | 'person';
-  /** The leads are told as soon as its channel cannot be reached, and call it this. */
+  /** The leads are alerted as soon as its channel cannot be reached, under this name. */
   readonly alertsAs?: 'case-card' | 'digest';
-  /** It is among what the leads are told twice a day has not arrived. A notice about a notice would never end. */
+  /**
+   * It is included in the twice-daily report to the leads of what has not arrived. A notice about a notice would never
+   * end.
+   */
   readonly isReported: boolean;
-  /** It is given up by its own time, and not after a week of tries. */
+  /** It has its own deadline, instead of a week of retries. */
   readonly hasOwnEnd?: boolean;
 }
 
@@ -159,7 +162,7 @@ export const TRAVELS: Readonly<Record<Delivery['kind'], Travel>> = {
   'case-card': { to: 'inclusion-channel', alertsAs: 'case-card', isReported: true },
   thread: { to: 'inclusion-channel', isReported: true },
   person: { to: 'person', isReported: true },
-  /** Outside the hours for reminders it is dropped, and what it held is in the next school day's. */
+  /** Outside the hours for reminders it is dropped, and its items go into the next school day's. */
   reminder: { to: 'person', isReported: true },
   problem: { to: 'person', isReported: false },
   digest: { to: 'its-channel', alertsAs: 'digest', isReported: false, hasOwnEnd: true },

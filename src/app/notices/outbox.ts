@@ -12,32 +12,32 @@ import type { Reminders } from '../reminders/reminders.ts';
 import type { School } from '../turn.ts';
 import type { DetailsNotice, Invitation, ReferrerNotice } from './kinds.ts';
 
-/** Whether a case's referrer has been told of something: `gone` when they are not on the staff list any more. */
+/** Whether a case's referrer has been told of something: `gone` when they have left the staff list. */
 export type ReferrerTold = 'told' | 'being-told' | 'not-reached' | 'gone';
 
 /** What has not arrived, as far as a lead may be told: references, names of staff, and how many. */
 export interface Undelivered {
-  /** References of cases whose card does not stand in the inclusion channel as it should. */
+  /** References of cases whose card in the inclusion channel is missing or out of date. */
   readonly cards: readonly string[];
-  /** References of cases with a line missing in the thread. */
+  /** References of cases with a line missing from the thread. */
   readonly lines: readonly string[];
-  /** Who could not be reached, how many messages wait for them, and the cases they raised that these are about. */
+  /** Who could not be reached, how many messages are held for them, and the cases they raised that these are about. */
   readonly people: readonly {
     readonly name: string;
     readonly count: number;
     readonly references: readonly string[];
   }[];
-  /** How many messages were for people who are not on the staff list any more. */
+  /** How many messages were for people who have left the staff list. */
   readonly formerStaff: number;
-  /** References, or names, of what is not tried any more. */
+  /** References, or names, of what has been given up. */
   readonly givenUp: readonly string[];
 }
 
-/** Draws what goes out; `kinds.ts` says which of these draws which notice. Given by `cards/`. */
+/** Draws what is sent; `kinds.ts` says which of these draws which notice. Implemented by `cards/`. */
 export interface DrawPost {
-  /** The case as everybody in the inclusion channel may see it; `others`: what else there is about the pupil. */
+  /** The case as the whole inclusion channel may see it; `others`: the pupil's other referrals. */
   sharedCase(referral: Referral, others?: readonly Referral[]): Post;
-  /** `told`: whether the referrer has been told of it; undefined when nobody knows. */
+  /** `told`: whether the referrer has been told of it; undefined when not known. */
   threadLine(news: ThreadNotice, referral: Referral, told: ReferrerTold | undefined): string;
   toReferrer(referral: Referral, news: ReferrerNotice): Post;
   details(referral: Referral, reader: StaffMember, news: DetailsNotice, others?: readonly Referral[]): Post;
@@ -49,7 +49,7 @@ export interface DrawPost {
   problem(problem: DeliveryOf<'problem'> & { readonly problem: Problem }): Post;
   /** Tells a lead what has not arrived. */
   undelivered(undelivered: Undelivered): Post;
-  /** What asks for somebody's attention, in their own chat. */
+  /** The reminder card, in one person's own chat. */
   reminder(reminders: Reminders): Post;
 }
 
@@ -63,12 +63,12 @@ export interface Outbox extends School {
 }
 
 /**
- * What became of one try. `also` is written together with the delivery's end, and so is the `alert` to the leads.
- * `channelWorks`: a post of its own stands in this channel now.
+ * The outcome of one attempt. `also` is written together with the delivery's outcome, and so is the `alert` to the
+ * leads. `channelWorks`: a new post has got through to this channel.
  */
 export type Attempt =
   | { readonly status: 'sent'; readonly also: readonly Change[]; readonly channelWorks?: string }
-  /** Waits for the person; with `seconds`, tried again by itself as well. */
+  /** Waits for the person; with `seconds`, also retried by itself. */
   | { readonly status: 'held'; readonly why: WhyUndelivered; readonly seconds?: number }
   | {
       readonly status: 'failed';
@@ -82,17 +82,17 @@ export type Attempt =
       readonly seconds: number;
       readonly alert?: ChannelFailure;
     }
-  /** Not sent yet because of the hour or another sender. Does not count as a try. */
+  /** Not sent yet because of the hour or another sender. Does not count as an attempt. */
   | { readonly status: 'put-off'; readonly why?: WhyUndelivered; readonly seconds: number };
 
-/** While one instance sends, the others leave the delivery alone for this long; then the claim has expired. */
+/** How long a sender's claim keeps the other instances off a delivery before it expires. */
 export const CLAIM_SECONDS = 30;
 
 const LONGEST_WAIT_SECONDS = 3 * 60 * 60;
-/** The longest wait for a channel, so that one that works again is soon used. */
+/** The longest back-off for a channel: short, to notice soon that it works again. */
 export const CHANNEL_WAIT_SECONDS = 30 * 60;
 
-/** Seconds until the next try: longer each time up to a limit, and never shorter than Teams asked for. */
+/** Seconds until the next attempt: exponential back-off up to a limit, and never less than Teams asked for. */
 export function backOff(
   attempts: number,
   {
@@ -104,7 +104,7 @@ export function backOff(
   return Math.max(asked, Math.min(most, first * 2 ** Math.max(0, attempts - 1)));
 }
 
-/** The ISO instant so many seconds from now. */
+/** The ISO instant this many seconds from now. */
 export function later(now: Date, seconds: number): string {
   return new Date(now.getTime() + seconds * 1000).toISOString();
 }

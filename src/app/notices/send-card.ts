@@ -1,6 +1,6 @@
 import { londonDate } from '../../domain/calendar/london.ts';
 import { stageOf, type Referral } from '../../domain/case/referral.ts';
-import { othersAbout } from '../case/joined.ts';
+import { findOthersAbout } from '../case/related-cases.ts';
 import type { CardPlace, DeliveryOf } from '../ports/deliveries.ts';
 import { SendFailure, type Address } from '../ports/messenger.ts';
 import { BUSY_SECONDS, isBusy, showsAsIs } from './card-place.ts';
@@ -8,9 +8,9 @@ import { backOff, CHANNEL_WAIT_SECONDS, CLAIM_SECONDS, later, type Attempt, type
 import { alertAbout } from './travel.ts';
 
 /**
- * Posts a case's card in the inclusion channel, or draws it again where it stands. One sender at a time per card: the place
- * row is claimed first, so that two changes of one case can neither post it twice nor draw an older version over a newer
- * one. Throws a `SendFailure`.
+ * Posts a case's card in the inclusion channel, or redraws it in place. One sender at a time per card: the place row is
+ * claimed first, so two changes to one case can neither post it twice nor draw an older version over a newer one.
+ * Throws a `SendFailure`.
  */
 export async function sendCaseCard(outbox: Outbox, delivery: DeliveryOf<'case-card'>): Promise<Attempt> {
   const { records, clock, settings } = outbox;
@@ -43,7 +43,7 @@ export async function sendCaseCard(outbox: Outbox, delivery: DeliveryOf<'case-ca
       ...posted,
       drawnVersion: referral.value.version,
       ...(isDueToday(outbox, referral.value) ? { drawnDue: true } : {}),
-      // A new post has a thread of its own.
+      // A new post starts a thread of its own.
       ...(before.linesAt && posted.messageId === before.messageId ? { linesAt: before.linesAt } : {}),
     };
     const also = [{ change: 'card-place', value, expected: mine.version } as const];
@@ -56,7 +56,7 @@ export async function sendCaseCard(outbox: Outbox, delivery: DeliveryOf<'case-ca
 }
 
 async function postOrEdit(outbox: Outbox, address: Address, place: CardPlace, referral: Referral) {
-  const post = outbox.draw.sharedCase(referral, await othersAbout(outbox.records, referral));
+  const post = outbox.draw.sharedCase(referral, await findOthersAbout(outbox.records, referral));
   const { conversationId, messageId } = place;
   if (messageId !== '' && showsAsIs(place, referral, isDueToday(outbox, referral)))
     return { conversationId, messageId };
@@ -65,7 +65,7 @@ async function postOrEdit(outbox: Outbox, address: Address, place: CardPlace, re
       await outbox.messenger.editPost(address, place, post);
       return { conversationId, messageId };
     } catch (error) {
-      // Somebody deleted the message: the case is posted again.
+      // Somebody deleted the message: post the case again.
       if (!(error instanceof SendFailure) || error.reason !== 'gone') throw error;
     }
   }

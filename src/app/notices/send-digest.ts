@@ -6,7 +6,7 @@ import {
   type DigestChannel,
 } from '../../domain/digest/digest-time.ts';
 import type { DeliveryOf } from '../ports/deliveries.ts';
-import { countedSince } from '../digest/counted-since.ts';
+import { findCountedSince } from '../digest/counted-since.ts';
 import { holdId, postedId } from '../digest/claims.ts';
 import { readDigest } from '../digest/read.ts';
 import { claim } from '../once-claims.ts';
@@ -18,15 +18,15 @@ import { alertAbout } from './travel.ts';
 
 type DigestDelivery = DeliveryOf<'digest'>;
 
-/** A digest that a lead asked for is wanted now, not tomorrow. */
+/** A digest that a lead asked for is stale after an hour. */
 const ASKED_FOR_MILLISECONDS = 60 * 60_000;
 /** How often to check whether the bot has been opened in a channel it does not know yet. */
 const UNKNOWN_WAIT_SECONDS = 10 * 60;
 
 /**
- * Reads and draws a digest before anybody claims its delivery, so that between claim and post there is nothing that
- * could fail or take long: a claim that ran out then means that it may stand there, and it is not sent again. Resolves to
- * what is left to do. Throws when storage is unavailable.
+ * Reads and draws a digest before its delivery is claimed, leaving nothing between claim and post that could fail or
+ * take long: an expired claim then means that it may have been posted, and it is not sent again. Resolves to what is
+ * left to do. Throws when storage is unavailable.
  */
 export async function prepareDigest(
   outbox: Outbox,
@@ -34,11 +34,11 @@ export async function prepareDigest(
 ): Promise<() => Promise<Attempt>> {
   const { settings, records, clock, addresses, draw, log } = outbox;
   const channel = digestChannels(settings).find((each) => each.channel === delivery.channel);
-  // The school has taken the channel out of its settings, or wants no digest there.
+  // The school has removed the channel from its settings, or turned off its digest.
   if (!channel) return always({ status: 'failed', why: 'not-wanted' });
   if (delivery.status === 'sending')
     return always({ status: 'failed', why: 'unsure', ...alertAbout(settings, delivery, 'perhaps-sent') });
-  // Holding the week covers a digest that is already waiting.
+  // Holding the week also covers a digest already in the outbox.
   if (delivery.asOf === undefined && (await records.readClaim(holdId(delivery.week))))
     return always({ status: 'failed', why: 'not-wanted' });
   const address = await addresses.channel(delivery.channel);
@@ -71,7 +71,7 @@ export async function prepareDigest(
     const post = draw.digest(digest, { late });
     return () => send(outbox, delivery, () => outbox.messenger.postToChannel(address, post));
   } catch (error) {
-    // Nothing was sent. Storage may be unavailable, and then the claim fails as well; anything else is tried for three days.
+    // Nothing was sent. If storage is unavailable, the claim fails as well; anything else is retried for three days.
     log.error({ event: 'broken', verb: 'digest', deliveryId: delivery.id, ...log.describe(error) });
     return always({ status: 'later', why: 'broken', seconds: wait(delivery) });
   }
@@ -114,7 +114,7 @@ async function send(
   }
 }
 
-/** That the week's digest stands there; one that a lead asked for besides is not the week's. */
+/** Claims that the week's digest has been posted; an extra one that a lead asked for does not count. */
 function claimPosted({ clock }: Outbox, { asOf, channel, week }: DigestDelivery): readonly Change[] {
   if (asOf !== undefined) return [];
   return [claim({ clock }, postedId(channel, week))];
@@ -124,9 +124,9 @@ function always(attempt: Attempt): () => Promise<Attempt> {
   return () => Promise.resolve(attempt);
 }
 
-/** Seconds until the next try: longer each time, and never shorter than Teams asked for. */
+/** Seconds until the next attempt: longer each time, and never less than Teams asked for. */
 function wait({ attempts }: DigestDelivery, asked?: number): number {
-  // This runs before the claim counts the try.
+  // Runs before the claim counts the attempt.
   return backOff(attempts + 1, { asked, most: CHANNEL_WAIT_SECONDS });
 }
 
@@ -136,18 +136,18 @@ function wantedUntil(
   { asOf, week, createdAt }: DigestDelivery,
 ) {
   if (asOf !== undefined) return new Date(Date.parse(asOf) + ASKED_FOR_MILLISECONDS);
-  // The calendar may have been changed since: then the delivery's own beginning counts.
+  // The calendar may have changed since: then the delivery's own creation time counts.
   const due = digestMoment(settings, channel, week) ?? new Date(createdAt);
   return stillWantedUntil(settings, channel, due);
 }
 
-/** From when to when things count as new (ISO instants), and whether the card says that it is late. */
+/** The period in which things count as new (ISO instants), and whether the card says that it is late. */
 async function spanOf(outbox: Outbox, channel: DigestChannel, delivery: DigestDelivery) {
   const { settings, clock } = outbox;
   const { asOf, week, createdAt } = delivery;
   const due = digestMoment(settings, channel, week);
   return {
-    from: (await countedSince(outbox, channel, week)).toISOString(),
+    from: (await findCountedSince(outbox, channel, week)).toISOString(),
     to: asOf ?? due?.toISOString() ?? createdAt,
     late: asOf === undefined && (delivery.late || (due !== undefined && isLate(due, clock.now()))),
   };

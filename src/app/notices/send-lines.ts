@@ -14,17 +14,17 @@ import {
   type ReferrerTold,
 } from './outbox.ts';
 
-/** At most this many messages go under one card in this many minutes; lines that come meanwhile wait and go in one. */
+/** At most this many messages go under one card in this many minutes; further lines wait and are sent together. */
 const MOST_LINES = 2;
 const LINES_MINUTES = 10;
-/** At most this many lines go in one message, and in one batch. */
+/** At most this many lines in one message, and in one batch. */
 const MOST_JOINED = 80;
 
 type Line = DeliveryOf<'thread'>;
 
 /**
- * Writes a line in the thread under a case's card, together with the lines of this case that wait, in order. The card's
- * place is claimed meanwhile, as for drawing the card. Throws a `SendFailure`.
+ * Writes a line in the thread under a case's card, together with the case's other waiting lines, in order. Claims the
+ * card's place, as drawing the card does. Throws a `SendFailure`.
  */
 export async function sendLines(outbox: Outbox, mine: Line): Promise<Attempt> {
   const { records, clock, addresses, settings, messenger } = outbox;
@@ -86,7 +86,7 @@ export async function sendLines(outbox: Outbox, mine: Line): Promise<Attempt> {
       ],
     };
   } catch (error) {
-    // They wait a little longer than the line that was tried, so that they go with it again.
+    // They wait slightly longer than the line that was attempted, to be sent with it again.
     const asked = error instanceof SendFailure ? error.retryAfterSeconds : undefined;
     const dueAt = later(clock.now(), backOff(mine.attempts, { asked, most: CHANNEL_WAIT_SECONDS }) * 1.3);
     await records.commit([
@@ -97,14 +97,14 @@ export async function sendLines(outbox: Outbox, mine: Line): Promise<Attempt> {
   }
 }
 
-/** The case's other lines that wait. The one being sent is claimed, so it is not among them. */
+/** The case's other waiting lines. The one being sent is claimed, so it is not among them. */
 async function linesOf({ records }: Outbox, referral: Referral): Promise<readonly Stored<Line>[]> {
   return (await records.threadLinesOf(referral.id)).flatMap(({ value, version }) =>
     value.kind === 'thread' ? [{ value, version }] : [],
   );
 }
 
-/** The same line twice in a row says nothing new: several notes are one line. */
+/** Drops consecutive repeats: several notes are one line. */
 function isNotSaidTwice(line: string, place: number, all: readonly string[]): boolean {
   return line !== all[place - 1];
 }
@@ -113,7 +113,7 @@ function versionOf({ id }: Pick<Delivery, 'id'>): number {
   return Number(/\.(\d+)\.thread$/.exec(id)?.[1] ?? 0);
 }
 
-/** Whether the referrer has got the message that belongs to this line; undefined when its row is gone. */
+/** Whether the message that goes with this line has reached the referrer; undefined when its row is gone. */
 async function findTold(
   { records, settings }: Outbox,
   { referrer }: Referral,

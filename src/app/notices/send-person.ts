@@ -2,13 +2,13 @@ import type { PersonNotice } from '../../domain/case/notices.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import { auditRow } from '../audit.ts';
-import { asItsReferrerSees, othersAbout } from '../case/joined.ts';
+import { viewAsReferrer, findOthersAbout } from '../case/related-cases.ts';
 import type { DeliveryOf } from '../ports/deliveries.ts';
 import type { Post } from '../ports/messenger.ts';
 import { isDrawnBy, personKind, whenToSend } from './kinds.ts';
 import type { Attempt, Outbox } from './outbox.ts';
 
-/** How soon a card that may not be sent at this hour is tried again. */
+/** How soon a card that may not be sent at this hour is retried. */
 const ASK_AGAIN_SECONDS = 3 * 60 * 60;
 
 /** Sends a card about one case to one person, as the case is now. Throws a `SendFailure`. */
@@ -31,7 +31,7 @@ export async function sendToPerson(
     case 'now':
       await messenger.sendToPerson(address, await draw(outbox, referral, person, news));
   }
-  // What comes unasked shows the referral all the same.
+  // A notice that was not asked for also shows the referral.
   const isOpened = isDrawnBy('details', news) && !personKind(news).isAskedFor;
   const opened = { referralId, by: person, what: 'details-opened' } as const;
   return { status: 'sent', also: isOpened ? [auditRow(outbox, opened)] : [] };
@@ -44,7 +44,7 @@ async function draw(
   news: PersonNotice,
 ): Promise<Post> {
   if (isDrawnBy('details', news))
-    return post.details(referral, person, news, await othersAbout(records, referral));
+    return post.details(referral, person, news, await findOthersAbout(records, referral));
   if (isDrawnBy('invitation', news)) return post.invitation(referral, news);
-  return post.toReferrer(await asItsReferrerSees(records, referral), news);
+  return post.toReferrer(await viewAsReferrer(records, referral), news);
 }

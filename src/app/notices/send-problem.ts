@@ -3,7 +3,7 @@ import type { DeliveryOf } from '../ports/deliveries.ts';
 import type { Attempt, Outbox } from './outbox.ts';
 import { undeliveredPost } from './undelivered-post.ts';
 
-/** A notice about one message is out of date after this. */
+/** A notice about one message is stale after this. */
 const NEWS_DAYS = 14;
 const DAY = 24 * 60 * 60_000;
 
@@ -25,7 +25,7 @@ export async function sendProblem(outbox: Outbox, delivery: DeliveryOf<'problem'
   return { status: 'sent', also: [] };
 }
 
-/** A card may have waited for its reader: by then the channel may work again, or the week be long over. */
+/** A notice may have been held: by then the channel may work again, or the week be long over. */
 async function isStillNews(outbox: Outbox, delivery: DeliveryOf<'problem'>): Promise<boolean> {
   const lasts = await stillFails(outbox, delivery);
   return lasts ?? outbox.clock.now().getTime() - Date.parse(delivery.createdAt) < NEWS_DAYS * DAY;

@@ -6,16 +6,16 @@ import { auditRow } from '../audit.ts';
 import type { DeliveryOf, ReminderItem } from '../ports/deliveries.ts';
 import type { Change } from '../ports/records.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
-import { itemClaim } from '../reminders/claims.ts';
+import { itemClaimId } from '../reminders/claims.ts';
 import { MOST_ITEMS } from '../reminders/remind-people.ts';
 import type { RemindedCase } from '../reminders/reminders.ts';
 import type { Attempt, Outbox } from './outbox.ts';
 
 /**
- * Sends somebody their reminder card. Each case is read again: what was done meanwhile, or is no longer this person's, is
- * left out, and with nothing left nothing is sent. Outside the hours for reminders (Teams was away until the evening, or
- * somebody writes to the bot at the weekend) it is not sent either: its claims are given back, so that the next school
- * day's card holds what it held. Throws a `SendFailure`.
+ * Sends somebody their reminder card. Each case is read again: items that are done or no longer this person's are left
+ * out, and an empty card is not sent. Nor is one outside the hours for reminders (Teams was down until the evening, or
+ * somebody writes to the bot at the weekend): its claims are released, and the next school day's card picks its items
+ * up. Throws a `SendFailure`.
  */
 export async function sendReminder(outbox: Outbox, delivery: DeliveryOf<'reminder'>): Promise<Attempt> {
   const { settings, addresses, clock } = outbox;
@@ -42,7 +42,7 @@ export async function sendReminder(outbox: Outbox, delivery: DeliveryOf<'reminde
   };
 }
 
-/** The items that are as they were, each with its case as it is now. */
+/** The items that still hold, each with its case as it is now. */
 async function findStanding(
   outbox: Outbox,
   person: StaffMember,
@@ -69,7 +69,7 @@ async function giveBackClaims(
   person: string,
   items: readonly ReminderItem[],
 ): Promise<readonly Change[]> {
-  const ids = items.map((item) => itemClaim(person, item));
+  const ids = items.map((item) => itemClaimId(person, item));
   const rows = await Promise.all(ids.map((id) => records.readClaim(id)));
   return rows.flatMap((row) =>
     row ? [{ change: 'delete-claim', id: row.value.id, expected: row.version } as const] : [],

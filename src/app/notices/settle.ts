@@ -5,19 +5,22 @@ import { TRAVELS } from './kinds.ts';
 import { later, type Attempt, type Outbox } from './outbox.ts';
 import { alertAbout } from './travel.ts';
 
-/** After about a week somebody has to look into it. Not sooner: a case may be sent before the bot is added to the channel. */
+/**
+ * After about a week somebody has to look into it. No sooner: a case may be sent before the bot is added to the
+ * channel.
+ */
 const LONGEST_TRY_MS = 8 * 24 * 60 * 60_000;
-/** A delivery that waited while the bot was switched off still gets this many tries. */
+/** A delivery that waited while the bot was switched off still gets this many attempts. */
 const FEWEST_ATTEMPTS = 12;
 /**
- * Waits in milliseconds before writing down again what was sent, while storage is unavailable: they end before the claim does,
- * because then somebody else sends it once more.
+ * Pauses in milliseconds before retrying to record what was sent, while storage is unavailable: they end before the
+ * claim does, because then another instance sends it again.
  */
 const SETTLE_AGAIN_AFTER = [500, 1500, 4000, 8000] as const;
 
 /**
- * Writes down how a try left a delivery. What stands in Teams must be written down: without that the same message would
- * be sent again. Throws when storage stays unavailable.
+ * Records the outcome of an attempt. What has been sent to Teams must be recorded, or it would be sent again. Throws
+ * when storage stays unavailable.
  */
 export async function settleInTime(outbox: Outbox, mine: Delivery, attempted: Attempt): Promise<void> {
   const waits = attempted.status === 'sent' ? SETTLE_AGAIN_AFTER : [];
@@ -38,7 +41,7 @@ async function settle(outbox: Outbox, mine: Delivery, attempted: Attempt): Promi
   const stored: Stored<Delivery> | undefined = await records.readDelivery(mine.id);
   if (!stored || stored.value.attempts !== mine.attempts) return;
   const end = endOf(outbox, mine, attempted);
-  // A random part, so that deliveries that failed together are not all tried again at once.
+  // Jitter: deliveries that failed together are not all retried at once.
   const again =
     end.seconds === undefined ? undefined : later(clock.now(), end.seconds * (1 + Math.random() / 4));
   const { why: _before, ...rest } = mine;
@@ -57,7 +60,7 @@ async function settle(outbox: Outbox, mine: Delivery, attempted: Attempt): Promi
     ],
     end.alert,
   );
-  // Our claim expired while we were sending, and another instance has the delivery now.
+  // Our claim expired while we were sending, and another instance has it now.
   if (result !== 'done') return;
   if (again === undefined) await wakeUps.done(settings.id, mine.id);
   else await wakeUps.again(settings.id, mine.id, new Date(again));
@@ -84,7 +87,7 @@ async function settle(outbox: Outbox, mine: Delivery, attempted: Attempt): Promi
     log.error({ event: 'undelivered', ...fields, outcome: 'no-lead-reached' });
 }
 
-/** How this try leaves the delivery, and in how many seconds it is tried again, if at all. */
+/** The outcome of this attempt for the delivery, and in how many seconds to retry, if at all. */
 interface End {
   readonly status: Exclude<Delivery['status'], 'sending'>;
   readonly why?: WhyUndelivered | undefined;
@@ -110,13 +113,13 @@ function endOf(outbox: Outbox, mine: Delivery, attempted: Attempt): End {
   }
 }
 
-/** True when a delivery has been tried for long enough. */
+/** True when a delivery has been retried for long enough. */
 function isOver({ clock }: Outbox, { kind, attempts, createdAt }: Delivery): boolean {
   if (TRAVELS[kind].hasOwnEnd) return false;
   return attempts >= FEWEST_ATTEMPTS && clock.now().getTime() - Date.parse(createdAt) > LONGEST_TRY_MS;
 }
 
-/** Writes these together with the alert to the leads, or alone when another instance has told them meanwhile. */
+/** Writes these together with the alert to the leads, or alone when another instance has alerted them already. */
 async function commitAndAlert(
   outbox: Outbox,
   changes: readonly Change[],

@@ -4,14 +4,16 @@ import { laneOf, placeOf } from './travel.ts';
 
 /** Deliveries under way at once. */
 const AT_ONCE = 10;
-/** At most this many of them in one chat or channel, which takes one message a second: a backlog there leaves room for others. */
+/**
+ * At most this many in one chat or channel, which takes one message a second: a backlog there leaves room for others.
+ */
 const AT_ONCE_IN_ONE_PLACE = 3;
-/** How often to look for what has become due while something is still under way. */
+/** How often to look for newly due deliveries while some are still in progress. */
 const LOOK_AGAIN_MS = 5_000;
 const MOST_READ = 200;
 const READ_AT_ONCE = 10;
 
-/** A delivery on its way. One lane goes in order, one after the other; a place is the chat or channel it goes to. */
+/** A delivery in progress. A lane is sent in order, one at a time; a place is the chat or channel it is sent to. */
 interface Waiting {
   readonly id: string;
   readonly wokenAt: string | undefined;
@@ -20,9 +22,9 @@ interface Waiting {
 }
 
 /**
- * Looks after every delivery whose time has come: those the turn could not deliver, and those of a dead process. About
- * ten at once; what hangs keeps nothing waiting but its own lane. Goes on while anything is under way, until `signal`
- * says to begin nothing more. Resolves to how many were looked at. Throws when storage is unavailable.
+ * Handles every delivery that is due: those the turn could not deliver, and those of a dead process. About ten at once;
+ * one that hangs blocks only its own lane. Continues while any are in progress, until `signal` says to start no more.
+ * Resolves to how many were handled. Throws when storage is unavailable.
  */
 export async function sweepOutbox(
   outbox: Outbox,
@@ -50,7 +52,7 @@ export async function sweepOutbox(
   }
 }
 
-/** Delivers these, what belongs together in order and the rest side by side. Lines in threads come last. Never throws. */
+/** Delivers these, each lane in order and the lanes in parallel. Thread lines come last. Never throws. */
 export async function deliverAll(outbox: Outbox, ids: readonly string[]): Promise<void> {
   const all = await waitingOf(
     outbox,
@@ -85,7 +87,7 @@ class Lanes {
     this.#waiting = [];
   }
 
-  /** Begins what there is room for, and resolves when something has ended or the time is over. */
+  /** Starts as many as there is room for, and resolves when one has ended or the time is up. */
   async step(milliseconds?: number): Promise<void> {
     this.#begin();
     if (this.#running.size === 0) return;
@@ -126,7 +128,7 @@ async function waitingOf(
     found.push(
       ...(await Promise.all(
         due.slice(from, from + READ_AT_ONCE).map(async ({ deliveryId: id, dueAt: wokenAt }) => {
-          // Delivering it will say why it cannot be read.
+          // Delivering it will report why it cannot be read.
           const stored = await outbox.records.readDelivery(id).catch(() => undefined);
           if (!stored) return { id, wokenAt, lane: id, place: id };
           const { value } = stored;

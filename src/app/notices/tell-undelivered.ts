@@ -8,19 +8,19 @@ import type { Outbox } from './outbox.ts';
 import { deliverAll } from './sweep.ts';
 import { isMissing } from './undelivered-post.ts';
 
-/** London times at which leads hear of what has not arrived: whatever goes wrong, they know within a day. */
+/** London times at which leads are told what has not arrived: they know of any failure within a day. */
 const TOLD_AT = ['08:00', '13:00'];
-/** How many hours something may still arrive by itself before the leads are told. */
+/** How many hours a delivery has to arrive by itself before the leads are told. */
 const HOURS = 4;
 /** At most this many in one message, because a batch takes a hundred rows. The next message has the rest. */
 const MOST_ITEMS = 60;
-/** Nothing is told twice within this many days. */
+/** Nothing is reported twice within this many days. */
 const TOLD_DAYS = 365;
 
 /**
- * Tells the inclusion leads, at eight and at one, of what has failed or has not arrived for four hours: one message, and
- * each thing once. Whichever instance comes first does it. Resolves to how many deliveries were told of. Throws when
- * storage is unavailable.
+ * Tells the inclusion leads, at eight and at one, what has failed or has not arrived for four hours: one message, each
+ * item once. The first instance to claim it does it. Resolves to how many deliveries were reported. Throws when storage
+ * is unavailable.
  */
 export async function tellUndelivered(outbox: Outbox): Promise<number> {
   const { records, clock, settings, log } = outbox;
@@ -55,7 +55,7 @@ export async function tellUndelivered(outbox: Outbox): Promise<number> {
   return items.length;
 }
 
-/** What there is to tell, and the claims that say it has been told. */
+/** What there is to report, and the claims that it has been. */
 async function findUntold(
   outbox: Outbox,
 ): Promise<{ readonly items: readonly string[]; readonly told: readonly string[] }> {
@@ -72,7 +72,7 @@ async function findUntold(
     if (items.length >= MOST_ITEMS) break;
     if (isChannelKnown && waitsForChannel(delivery)) continue;
     const id = toldIdOf(delivery);
-    // Told now of the same person: counted with it.
+    // Another delivery to the same person in this message: counted with it.
     if (!told.has(id) && ((await records.readClaim(id)) || (await isToldAlready(outbox, delivery)))) continue;
     told.add(id);
     items.push(delivery.id);
@@ -80,18 +80,18 @@ async function findUntold(
   return { items, told: [...told] };
 }
 
-/** Told by the channel's own notice: once it works again, they come by themselves. */
+/** Covered by the channel's own notice: sent once it works again. */
 function waitsForChannel({ kind, status, why }: Delivery): boolean {
   if (TRAVELS[kind].to !== 'inclusion-channel') return false;
   return status === 'waiting' && (why === 'no-address' || why === 'no-conversation' || why === 'unreachable');
 }
 
-/** A card that is given up is told at once. */
+/** A card that is given up is reported at once. */
 async function isToldAlready(outbox: Outbox, { kind, id }: Delivery): Promise<boolean> {
   return TRAVELS[kind].alertsAs !== undefined && (await isGivenUpTold(outbox, id));
 }
 
-/** A person who cannot be reached is one problem, however much waits for them. */
+/** A person who cannot be reached is one problem, however many messages are held for them. */
 function toldIdOf(delivery: Delivery): string {
   return 'to' in delivery && delivery.status !== 'failed'
     ? unreachedId(delivery.to)

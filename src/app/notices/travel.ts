@@ -9,13 +9,13 @@ export function placeOf({ channels }: SchoolSettings, delivery: Delivery): strin
   return 'channel' in delivery ? delivery.channel : channels.inclusion;
 }
 
-/** What goes in order, one after the other: a case's card and the lines under it, and what goes to one person. */
+/** What is sent in order, one at a time: a case's card and its thread lines, and what goes to one person. */
 export function laneOf(delivery: Delivery): string {
   if ('to' in delivery) return `person|${delivery.to}`;
   return 'channel' in delivery ? `digest|${delivery.channel}` : `case|${delivery.referralId}`;
 }
 
-/** What the leads are told of a delivery whose channel fails; undefined for what they hear of twice a day. */
+/** The alert for a delivery whose channel fails; undefined for what goes in the twice-daily report. */
 export function alertAbout(
   settings: SchoolSettings,
   delivery: Delivery,

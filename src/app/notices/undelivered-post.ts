@@ -5,8 +5,8 @@ import { personKind, TRAVELS } from './kinds.ts';
 import type { Outbox, Undelivered } from './outbox.ts';
 
 /**
- * True for what went wrong and has still not arrived. What only waits for its hour has no `why`; a line whose card is
- * missing waits for that card.
+ * True for a delivery that failed and has still not arrived. One that only waits for its hour has no `why`; a line
+ * whose card is missing waits for that card.
  */
 export function isMissing({ kind, status, why }: Delivery): boolean {
   if (!TRAVELS[kind].isReported) return false;
@@ -15,7 +15,10 @@ export function isMissing({ kind, status, why }: Delivery): boolean {
   return why !== undefined && why !== 'no-card' && why !== 'not-wanted';
 }
 
-/** What a lead reads of these deliveries, as they are now; undefined when all have arrived. Throws when storage is unavailable. */
+/**
+ * What a lead is told of these deliveries, as they are now; undefined when all have arrived. Throws when storage is
+ * unavailable.
+ */
 export async function undeliveredPost(
   { records, settings, draw }: Pick<Outbox, 'records' | 'settings' | 'draw'>,
   ids: readonly string[],
@@ -44,7 +47,8 @@ export async function undeliveredPost(
       known.count++;
       people.set(person.name, known);
       if (delivery.status === 'failed') givenUp.add(person.name);
-      // Everybody at the card of a case can see who raised it: only that news may be named with its case.
+      // Everybody who sees a case's card can see who raised it: only notices to the referrer may be named with their
+      // case.
       if (delivery.kind !== 'person' || personKind(delivery.news).to !== 'referrer') continue;
       const referral = (await records.readReferral(delivery.referralId))?.value;
       if (referral?.referrer.id === person.id) known.references.add(referral.reference);
@@ -65,7 +69,7 @@ export async function undeliveredPost(
   return isEmpty ? undefined : draw.undelivered(undelivered);
 }
 
-/** A later delivery may have drawn the card meanwhile. */
+/** A later delivery may have drawn the card in the meantime. */
 async function isShown(records: Outbox['records'], { id, version }: Referral): Promise<boolean> {
   const place = await records.readCardPlace(id);
   return place !== undefined && place.value.messageId !== '' && place.value.drawnVersion >= version;

@@ -1,4 +1,4 @@
-/** The time. Whatever needs it takes a clock, so that tests and the demo can set it. */
+/** The time. Code that needs it takes a clock, for tests and the demo to set. */
 export interface Clock {
   now(): Date;
 }

@@ -3,17 +3,17 @@ import type { ThreadNotice } from '../../domain/case/thread-notices.ts';
 import type { RemindedOf } from '../../domain/reminders/reminders.ts';
 import { SEND_FAILURES } from './messenger.ts';
 
-/** Something that asks for a person's attention in their next reminder: which case, what about it, and since or by when. */
+/** An item for a person's next reminder: which case, what about it, and since or by when. */
 export interface ReminderItem {
   readonly of: RemindedOf;
   readonly referralId: string;
   /** School date `YYYY-MM-DD`. */
   readonly date: string;
-  /** How far along it was; people hear of each stage once. */
+  /** How far along it was; people are reminded once per stage. */
   readonly stage: string;
 }
 
-/** What the lead is told once when something the clock does cannot be done. */
+/** The problems the leads are told of once when a job cannot do its work. */
 export const PROBLEMS = [
   /** Teams says there is no such channel any more. */
   'channel-gone',
@@ -21,22 +21,22 @@ export const PROBLEMS = [
   'channel-closed',
   /** Nobody has opened the channel with the bot yet, so it cannot be reached. */
   'channel-unknown',
-  /** Teams has refused for too long. */
+  /** The connection broke while sending: it may or may not have been posted. */
   'not-sent',
   /** The connection broke while sending: it may or may not stand there. */
   'perhaps-sent',
-  /** The bot was not running at the time and it is too late now. */
+  /** The bot was not running at the time, and now it is too late. */
   'missed',
 ] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
-/** Whom a digest is for: everybody on the staff channels, or the small inclusion team. */
+/** Whom a digest is for: everybody in the staff channels, or the small inclusion team. */
 export type DigestAudience = 'staff' | 'inclusion';
 
 /**
  * Why a delivery has not arrived: what Teams said, or what prevented it here. `no-address`: the person has not opened
- * the bot's chat yet, or the channel is not known. `not-staff`: they are not on the staff list. `no-card`: a line waits for
- * the card it stands under. `broken`: a fault of ours. `not-wanted`: nobody needs it any more.
+ * the bot's chat yet, or the channel is not known. `not-staff`: they are not on the staff list. `no-card`: a line waits
+ * for the card above it. `broken`: a fault of ours. `not-wanted`: no longer needed.
  */
 export const WHY_UNDELIVERED = [
   ...SEND_FAILURES,
@@ -53,24 +53,24 @@ export interface DeliveryState {
   readonly id: string;
   readonly createdAt: string;
   readonly attempts: number;
-  /** `held`: a person cannot be reached now; tried again when they next do something here, and for a week by itself. */
+  /** `held`: the person cannot be reached now; retried when they are next active here, and for a week by itself. */
   readonly status: 'waiting' | 'sending' | 'sent' | 'held' | 'failed';
-  /** ISO instant before which nobody should try. While `sending`, the end of the sender's claim. */
+  /** ISO instant of the next attempt. While `sending`, the end of the sender's claim. */
   readonly dueAt: string;
-  /** Why the last try did not work. */
+  /** Why the last attempt failed. */
   readonly why?: WhyUndelivered;
 }
 
-/** Something to tell somebody outside the turn that caused it. Holds ids and a kind, never the words. */
+/** A message to send outside the turn that caused it. Holds ids and a kind, never the words. */
 export type Delivery = DeliveryState & DeliveryKind;
 
 /** A delivery of one kind. */
 export type DeliveryOf<Kind extends Delivery['kind']> = Extract<Delivery, { readonly kind: Kind }>;
 
 export type CaseDeliveryKind =
-  /** Post the case's summary card in the inclusion channel, or redraw it where it stands. */
+  /** Post the case's card in the inclusion channel, or redraw it in place. */
   | { readonly kind: 'case-card'; readonly referralId: string }
-  /** A short line in the thread under the summary card. */
+  /** A short line in the thread under the case's card. */
   | { readonly kind: 'thread'; readonly referralId: string; readonly news: ThreadNotice }
   /** A card in one person's own chat. */
   | {
@@ -82,7 +82,7 @@ export type CaseDeliveryKind =
 
 export type DeliveryKind =
   | CaseDeliveryKind
-  /** A week's digest in a channel. `late` once its time has passed by more than a while. */
+  /** A week's digest in a channel. `late` once it is well past its time. */
   | {
       readonly kind: 'digest';
       readonly channel: string;
@@ -90,17 +90,17 @@ export type DeliveryKind =
       /** ISO week, for example `2026-W48`. */
       readonly week: string;
       readonly late: boolean;
-      /** ISO instant at which a lead asked for it, outside its time: it counts up to then. */
+      /** ISO instant at which a lead asked for it early: it counts up to then. */
       readonly asOf?: string;
     }
-  /** One person's reminders of one school day, in one card. */
+  /** One person's reminders for one school day, in one card. */
   | {
       readonly kind: 'reminder';
       readonly to: string;
       readonly day: string;
       readonly items: readonly ReminderItem[];
     }
-  /** Something the clock could not do, told to one lead. */
+  /** A failure of a job, told to one lead. */
   | {
       readonly kind: 'problem';
       readonly to: string;
@@ -109,21 +109,21 @@ export type DeliveryKind =
       readonly about: 'case-card' | 'digest' | 'deliveries';
       readonly channel: string;
       readonly week?: string;
-      /** With `undelivered`: ids of the deliveries it is about. */
+      /** With `undelivered`: the ids of those deliveries. */
       readonly items?: readonly string[];
     };
 
-/** Where a shared card stands and which version of the record it shows. */
+/** Where a shared card is and which version of the record it shows. */
 export interface CardPlace {
   readonly referralId: string;
   readonly conversationId: string;
   readonly messageId: string;
   /** 0 until the card has been posted; `messageId` is empty until then. */
   readonly drawnVersion: number;
-  /** It says that the plan's review is due, which comes with the day and not with a version. */
+  /** It says that the plan's review is due, which follows from the date, not from a version. */
   readonly drawnDue?: boolean;
-  /** ISO instant until which one sender is at this card; nobody else posts or edits it meanwhile. */
+  /** ISO instant until which one sender has claimed this card; no other posts or edits it. */
   readonly busyUntil?: string;
-  /** ISO instants at which the last lines were written in its thread. */
+  /** ISO instants of the last lines written in its thread. */
   readonly linesAt?: readonly string[];
 }

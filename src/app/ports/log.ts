@@ -1,4 +1,4 @@
-/** Fields a log line may carry. Closed on purpose: there is nowhere to put an answer, a name or a foreign message. */
+/** Fields a log line may carry. Closed on purpose: no field can hold an answer, a name or a foreign message. */
 export interface LogFields {
   readonly event:
     | 'started'
@@ -37,10 +37,10 @@ export interface Log {
   warn(fields: LogFields): void;
   error(fields: LogFields): void;
   /**
-   * Warns of something that anybody can cause any number of times: at once, then at most every ten seconds, with the
-   * count since the last line of that event and outcome.
+   * Warns of something anybody can cause any number of times: at once, then at most every ten seconds, with the count
+   * since the last line of that event and outcome.
    */
   tally(fields: Pick<LogFields, 'event' | 'outcome'>): void;
-  /** What may be said about an error: its kind, its code and our own file names; never its message. */
+  /** What may be logged of an error: its kind, its code and our own file names; never its message. */
   describe(error: unknown): Pick<LogFields, 'errorKind' | 'errorCode' | 'stack'>;
 }

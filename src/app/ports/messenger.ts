@@ -19,18 +19,18 @@ export interface AddressBook {
 /** An Adaptive Card, ready to send. */
 export type AdaptiveCard = Readonly<Record<string, unknown>>;
 
-/** What a card says where only a line fits: activity feed, lock screen. Never anything about a pupil. */
+/** A card with its one-line summary for the activity feed and lock screen. Never anything about a pupil. */
 export interface Post {
   readonly card: AdaptiveCard;
   readonly summary: string;
 }
 
 /**
- * Why a message was not sent, which decides what to do next. `gone`: the message to edit was deleted.
- * `no-conversation`: Teams does not find the chat or channel, which is usually temporary. `unreachable`: there is
- * nobody to send to, or the bot is blocked. `too-large`: Teams will never accept it as it is. `throttled`: Teams asks
- * us to wait. `busy`: the queue for this conversation is full, so it was not tried. `later`: it was not accepted, try
- * again. `unsure`: the connection broke after it was sent, so it may have been posted.
+ * Why a message was not sent, which decides the next step. `gone`: the message to edit was deleted. `no-conversation`:
+ * Teams does not find the chat or channel, usually temporarily. `unreachable`: there is nobody to send to, or the bot
+ * is blocked. `too-large`: Teams will never accept it as it is. `throttled`: Teams asks us to wait. `busy`: the queue
+ * for this conversation is full, so it was not attempted. `later`: it was not accepted, retry. `unsure`: the connection
+ * broke after it was sent, so it may have been posted.
  */
 export const SEND_FAILURES = [
   'gone',
@@ -58,7 +58,7 @@ export class SendFailure extends Error {
 
 /** Sends to people and channels outside a turn. Every method throws a `SendFailure`. */
 export interface Messenger {
-  /** Starts a post of its own in a channel. */
+  /** Starts a new post in a channel. */
   postToChannel(to: Address, post: Post): Promise<{ conversationId: string; messageId: string }>;
   editPost(to: Address, place: { conversationId: string; messageId: string }, post: Post): Promise<void>;
   replyInThread(

@@ -1,20 +1,20 @@
 import type { CardPlace, Delivery } from './deliveries.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import type { Referral } from '../../domain/case/referral.ts';
-import type { AuditEntry, OnceClaim, StopRecord } from './kept-rows.ts';
+import type { AuditEntry, OnceClaim, StopRecord } from './audit.ts';
 
-/** What storage says a row's version is; nothing outside storage looks inside it. */
+/** A row's version, opaque outside storage. */
 export type Version = string;
 
-/** A value and the version it had when read. The version is needed to replace it. */
+/** A value and the version it had when read, which is needed to replace it. */
 export interface Stored<T> {
   readonly value: T;
   readonly version: Version;
 }
 
 /**
- * One change to the school's records. A list of them is written all together or not at all.
- * `expected` is required wherever something is replaced: the version read, or `new` for "must not exist yet".
+ * One change to the school's records. A list of them is atomic. `expected` is required wherever something is replaced:
+ * the version read, or `new` for "must not exist yet".
  */
 export type Change =
   | { readonly change: 'draft'; readonly value: Draft; readonly expected: Version | 'new' }
@@ -27,7 +27,7 @@ export type Change =
   | {
       readonly change: 'referral';
       readonly value: Referral;
-      /** The record as read, so that its index rows can follow; null when it is new. */
+      /** The record as read, from which its old index rows follow; null when it is new. */
       readonly previous: Referral | null;
       readonly expected: Version | 'new';
     }
@@ -35,14 +35,14 @@ export type Change =
   | { readonly change: 'stop'; readonly value: StopRecord }
   | { readonly change: 'delivery'; readonly value: Delivery; readonly expected: Version | 'new' }
   | { readonly change: 'card-place'; readonly value: CardPlace; readonly expected: Version | 'new' }
-  /** Claims something that is to be done once: the batch comes back as `exists` when somebody has it already. */
+  /** Claims something that is to be done once: the batch comes back as `exists` when it is already claimed. */
   | { readonly change: 'once-claim'; readonly value: OnceClaim }
   | { readonly change: 'delete-claim'; readonly id: string; readonly expected: Version };
 
-/** `changed`: something was replaced meanwhile, or is gone. `exists`: something new was already there. */
+/** `changed`: a row was replaced in the meantime, or is gone. `exists`: a new row was already there. */
 export type CommitResult = 'done' | 'changed' | 'exists';
 
-/** There are more cases than the caller was willing to read. */
+/** There are more cases than the caller is willing to read. */
 export class TooManyCases extends Error {}
 
 /** A page of a list, and where the next one starts. */
@@ -51,14 +51,14 @@ export interface Page<T> {
   readonly next?: string;
 }
 
-/** What a case did in a week. */
+/** The event by which a case belongs to a week. */
 export type WeekOf = 'sent' | 'decided' | 'closed';
 
 /** One school's records. Every method throws when storage cannot be reached; none retries a person's conflict. */
 export interface Records {
   /**
-   * The same records for one pass through several lists, in which each case is read once. After `most` cases every list
-   * throws `TooManyCases`.
+   * The same records for one pass through several lists, reading each case once. After `most` cases every list throws
+   * `TooManyCases`.
    */
   once(most?: number): Records;
   readDraft(owner: string, id: string): Promise<Stored<Draft> | undefined>;
@@ -68,16 +68,16 @@ export interface Records {
   findByReference(reference: string): Promise<Stored<Referral> | undefined>;
   /** A person's own referrals, newest first. */
   referralsBy(referrer: string, limit: number, from?: string): Promise<Page<Referral>>;
-  /** Cases nobody has decided yet, soonest answer-by date first. */
+  /** Undecided cases, soonest answer-by date first. */
   undecided(limit: number, from?: string): Promise<Page<Referral>>;
   /**
-   * Cases somebody looks after: undecided ones, soonest answer first; what runs, next review first; finished ones,
+   * Cases this person owns: undecided ones, soonest answer first; running ones, next review first; finished ones,
    * latest first.
    */
   referralsOwnedBy(owner: string, limit: number, from?: string): Promise<Page<Referral>>;
   /** Undecided cases with a question that waits for its answer, soonest answer-by date first. */
   awaitingAnswer(limit: number, from?: string): Promise<Page<Referral>>;
-  /** Undecided cases to be answered on or before this date (`YYYY-MM-DD`), soonest first. */
+  /** Undecided cases due for an answer on or before this date (`YYYY-MM-DD`), soonest first. */
   dueBy(date: string, limit: number, from?: string): Promise<Page<Referral>>;
   /**
    * Cases with a `statutoryDates` entry from `first` to `last` (`YYYY-MM-DD`), soonest first; one twice for two dates.
@@ -87,34 +87,32 @@ export interface Records {
     limit: number,
     from?: string,
   ): Promise<Page<Referral>>;
-  /** Approved cases and running plans; next review first, and before them those that wait for their plan. */
+  /** Approved cases and running plans; those that wait for their plan first, then by next review. */
   running(limit: number, from?: string): Promise<Page<Referral>>;
   /** Running plans in which this person is the key adult. */
   plansOfKeyAdult(keyAdult: string): Promise<readonly Referral[]>;
   /** Cases of one ISO week (`2026-W48`, London), by when they were sent, last decided or closed. */
   ofWeek(what: WeekOf, week: string, limit: number, from?: string): Promise<Page<Referral>>;
-  /** How many `ofWeek` would give, without reading them. */
+  /** How many `ofWeek` would return, without reading them. */
   countOfWeek(what: WeekOf, week: string): Promise<number>;
   /** A pupil's cases by the school's own reference (spaces, hyphens and capitals do not matter), newest first. */
   referralsOfPupil(pupil: string, limit: number, from?: string): Promise<Page<Referral>>;
-  /**
-   * Everything that happened to any case in this time, case by case; a page may be short or empty and yet have a next.
-   */
+  /** The audit trail of all cases in this period, case by case; a page may be short or empty and yet have a next. */
   auditBetween(since: Date, until: Date, from?: string): Promise<Page<AuditEntry>>;
-  /** What happened to a case, oldest first. */
+  /** The audit trail of a case, oldest first. */
   auditOf(referralId: string): Promise<readonly AuditEntry[]>;
   readCardPlace(referralId: string): Promise<Stored<CardPlace> | undefined>;
   readClaim(id: string): Promise<Stored<OnceClaim> | undefined>;
   readDelivery(id: string): Promise<Stored<Delivery> | undefined>;
   /** Deliveries held because this person could not be reached. */
   heldFor(person: string): Promise<readonly Stored<Delivery>[]>;
-  /** Deliveries of lines in the thread of this case's card that wait, in the order in which things happened. */
+  /** The waiting thread lines of this case's card, in the order in which things happened. */
   threadLinesOf(referralId: string): Promise<readonly Stored<Delivery>[]>;
-  /** Every delivery that waits, is held or failed. Reads all deliveries that are kept: for a job, not for a turn. */
+  /** Every delivery that is waiting, held or failed. Reads all stored deliveries: for a job, not for a turn. */
   undelivered(): Promise<readonly Delivery[]>;
   /**
-   * Writes all changes in one conditional batch in the school's partition, or none of them. A wake-up for each delivery
-   * that is not yet sent is written to its own table before the batch: a wake-up without a batch is harmless.
+   * Writes all changes in one conditional batch in the school's partition, or none. A wake-up for each unsent delivery
+   * is written to its own table before the batch: a wake-up without a batch is harmless.
    */
   commit(changes: readonly Change[]): Promise<CommitResult>;
 }

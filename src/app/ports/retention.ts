@@ -1,18 +1,18 @@
 import type { Version } from './records.ts';
 
-/** An expired row: where it is and which version was read, without its content. */
+/** An expired row: its key and the version read, without its content. */
 export interface ExpiredRow {
   readonly key: string;
   readonly version: Version;
 }
 
-/** What is kept for a time only: drafts, the records of stops, what was claimed once, deliveries that were sent. */
+/** What is stored for a limited time: drafts, stop records, once-claims, sent deliveries. */
 export type ExpiringKind = 'draft' | 'stop' | 'once-claim' | 'sent-delivery';
 
 /** One school's rows that expire. Every method throws when storage cannot be reached. */
 export interface Retention {
   /**
-   * Looks at the next rows of a kind, about a hundred; `from` is the `next` of the page before. For drafts and stops
+   * Reads the next rows of a kind, about a hundred; `from` is the `next` of the previous page. For drafts and stops
    * `until` is compared with the row's own `expiresAt`, for deliveries with when they were sent. `unreadable` counts
    * rows whose expiry cannot be read: damaged, or written by a newer version of this program; they stay.
    */
@@ -21,6 +21,6 @@ export interface Retention {
     until: Date,
     from?: string,
   ): Promise<{ readonly rows: readonly ExpiredRow[]; readonly unreadable: number; readonly next?: string }>;
-  /** Deletes the row in the version that was read. False when it has been changed or deleted since. */
+  /** Deletes the row in the version read. False when it has been changed or deleted since. */
   remove(row: ExpiredRow): Promise<boolean>;
 }

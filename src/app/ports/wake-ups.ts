@@ -1,4 +1,4 @@
-/** The small table that tells a sweep which deliveries to look at, without visiting every school. */
+/** The small table that tells a sweep which deliveries are due, without reading every school. */
 export interface WakeUps {
   /** Deliveries that are due, of one school or of all, soonest first. */
   due(
@@ -6,7 +6,7 @@ export interface WakeUps {
     limit: number,
     school?: string,
   ): Promise<readonly { readonly school: string; readonly deliveryId: string; readonly dueAt: string }[]>;
-  /** Removes the wake-up: the delivery needs no more attention. */
+  /** Deletes the wake-up: the delivery needs no further attempt. */
   done(school: string, deliveryId: string): Promise<void>;
   /** Moves the wake-up to this time. */
   again(school: string, deliveryId: string, at: Date): Promise<void>;

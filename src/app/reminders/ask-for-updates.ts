@@ -6,12 +6,12 @@ import { auditRow } from '../audit.ts';
 import { newDelivery, putInOutbox } from '../deliveries.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { claim } from '../once-claims.ts';
-import { CLAIM_DAYS, updateClaim } from './claims.ts';
+import { CLAIM_DAYS, updateClaimId } from './claims.ts';
 import type { School } from '../turn.ts';
 
 /**
- * Asks the key adult of each running plan for this week's update, once, on the week's day of asking from midday on; where
- * the key adult has left the school, whoever looks after the case. Returns the deliveries' ids.
+ * Asks the key adult of each running plan for this week's update, once, from midday on the week's asking day; if the
+ * key adult has left the school, the case's owner. Returns the deliveries' ids.
  */
 export async function askForUpdates(
   school: School,
@@ -30,7 +30,7 @@ export async function askForUpdates(
 async function ask(school: School, referral: Referral, week: string): Promise<readonly string[]> {
   const { records, settings } = school;
   const { id: referralId } = referral;
-  const once = updateClaim(referralId, week);
+  const once = updateClaimId(referralId, week);
   if (await records.readClaim(once)) return [];
   const asked = settings.staff.filter(({ id }) => keyAdultOf(referral, settings.staff).includes(id));
   for (const { id } of asked) if (await isAskedAlready(school, referral, id)) return [];
@@ -50,7 +50,7 @@ async function ask(school: School, referral: Referral, week: string): Promise<re
   return result === 'done' ? deliveries.map(({ id }) => id) : [];
 }
 
-/** Somebody who could not be reached finds one request about a plan when they come back, not one for every week. */
+/** Somebody who could not be reached finds one request per plan on their return, not one per week. */
 async function isAskedAlready({ records }: School, referral: Referral, person: string): Promise<boolean> {
   return (await records.heldFor(person)).some(
     ({ value }) => value.kind === 'person' && value.referralId === referral.id && value.news === 'update-due',

@@ -3,13 +3,13 @@ import type { Referral } from '../../domain/case/referral.ts';
 import type { Records } from '../ports/records.ts';
 import { readWholeList } from '../whole-list.ts';
 
-/** Cases read at once: few enough for one call of the tables, also on a slow machine. */
+/** Cases read at once: few enough for one tables request, even on a slow machine. */
 const AT_ONCE = 20;
-/** Statutory dates are mentioned five school days ahead: in calendar days with the longest holiday between. */
+/** Statutory dates are mentioned five school days ahead: in calendar days, allowing for the longest holiday. */
 const DAYS_AHEAD = 60;
 
 /** Undecided cases, approvals, running plans, and cases passed on with a statutory date ahead; each once. */
-export async function casesUnderWay(all: Records, today: string): Promise<readonly Referral[]> {
+export async function readOpenCases(all: Records, today: string): Promise<readonly Referral[]> {
   const records = all.once();
   const range = { first: today, last: plusDays(today, DAYS_AHEAD) };
   const read = [

@@ -6,10 +6,10 @@ import { auditRow } from '../audit.ts';
 import { caseCard, caseNotice, putInOutbox } from '../deliveries.ts';
 import type { School } from '../turn.ts';
 
-/** A job's conflict is retried; a person's never. */
+/** A job retries a conflict; a person's press never does. */
 const TRIES = 3;
 
-/** Puts every question that has waited long enough to its referrer once more. Returns the deliveries' ids. */
+/** Asks the referrer once more where a question has waited long enough. Returns the deliveries' ids. */
 export async function chaseQuestions(
   school: School,
   cases: readonly Referral[],
@@ -22,7 +22,7 @@ export async function chaseQuestions(
   return ids;
 }
 
-/** The record itself says that the question was chased, so whoever comes second sees it there. */
+/** The record itself shows that the question was chased, so a second instance finds nothing to do. */
 async function chase(school: School, referralId: string, today: string): Promise<readonly string[]> {
   const { records, clock, settings } = school;
   for (let tries = 0; tries < TRIES; tries++) {

@@ -1,20 +1,20 @@
 import type { RemindedOf } from '../../domain/reminders/reminders.ts';
 
-/** How long these claims stand, in days: longer than any stage lasts, which is five school days and a holiday. */
+/** How long these claims last, in days: longer than any stage, which is five school days and a holiday. */
 export const CLAIM_DAYS = { days: 90 } as const;
 
 /** The claim of a person's card of one school day. */
-export function cardClaim(person: string, day: string): string {
+export function cardClaimId(person: string, day: string): string {
   return `reminder|${person}|${day}`;
 }
 
 /** The claim of the one extra card that a day may bring: something urgent that no lead has taken on. */
-export function untakenClaim(person: string, day: string): string {
+export function urgentCardClaimId(person: string, day: string): string {
   return `reminder|${person}|${day}|untaken`;
 }
 
 /** The claim that a person has been told this about a case, at this stage. */
-export function itemClaim(
+export function itemClaimId(
   person: string,
   item: {
     readonly of: RemindedOf;
@@ -27,6 +27,6 @@ export function itemClaim(
 }
 
 /** The claim of asking for a week's update. */
-export function updateClaim(referralId: string, week: string): string {
+export function updateClaimId(referralId: string, week: string): string {
   return `update|${referralId}|${week}`;
 }

@@ -1,17 +1,17 @@
 import { londonDate } from '../../domain/calendar/london.ts';
-import { inOrder, remindersOf, findNotTakenOn } from '../../domain/reminders/reminders.ts';
+import { sortByUrgency, remindersOf, findNotTakenOn } from '../../domain/reminders/reminders.ts';
 import { remindingHours } from '../../domain/reminders/reminders-time.ts';
 import type { TurnResult, Turn } from '../turn.ts';
-import { casesUnderWay } from './cases-under-way.ts';
+import { readOpenCases } from './cases-under-way.ts';
 import { lookUp } from '../look-up.ts';
 import { MOST_ITEMS } from './remind-people.ts';
 
-/** The most open cases it looks through: far more than a school has. */
+/** The most open cases it reads: far more than a school has. */
 const MOST_READ = 1000;
 
 /**
- * `reminders`: everything that asks for this person's attention now, whether or not they have been told of it. A press on
- * a reminder's card opens a case in its place, so this is the way back to the others.
+ * `reminders`: everything that needs this person's attention now, whether or not they have been reminded of it. A press
+ * on a reminder's card replaces it with a case, so this is the way back to the others.
  */
 export async function myReminders(turn: Turn): Promise<TurnResult> {
   return lookUp(turn, () => readReminders(turn));
@@ -22,7 +22,7 @@ async function readReminders(turn: Turn): Promise<TurnResult> {
   const now = clock.now();
   const today = londonDate(now);
   const hours = remindingHours(settings, now);
-  const cases = await casesUnderWay(records.once(MOST_READ), today);
+  const cases = await readOpenCases(records.once(MOST_READ), today);
   const mine = cases.flatMap((referral) => {
     const urgent = hours && findNotTakenOn(turn, referral, hours, now);
     return [...(urgent ? [urgent] : []), ...remindersOf(turn, referral, today)]
@@ -34,7 +34,7 @@ async function readReminders(turn: Turn): Promise<TurnResult> {
         item: { of, referralId: referral.id, date, stage },
       }));
   });
-  const items = inOrder(mine).map(({ item, referral }) => ({ item, referral }));
+  const items = sortByUrgency(mine).map(({ item, referral }) => ({ item, referral }));
   const more = Math.max(0, items.length - MOST_ITEMS);
   return {
     reply: { show: 'reminders', reminders: { reader, today, items: items.slice(0, MOST_ITEMS), more } },

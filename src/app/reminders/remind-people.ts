@@ -1,21 +1,26 @@
 import type { Referral } from '../../domain/case/referral.ts';
-import { inOrder, remindersOf, findNotTakenOn, type Reminder } from '../../domain/reminders/reminders.ts';
+import {
+  sortByUrgency,
+  remindersOf,
+  findNotTakenOn,
+  type Reminder,
+} from '../../domain/reminders/reminders.ts';
 import type { RemindingHours } from '../../domain/reminders/reminders-time.ts';
 import { newDelivery, putInOutbox } from '../deliveries.ts';
 import type { ReminderItem } from '../ports/deliveries.ts';
 import { claim } from '../once-claims.ts';
-import { cardClaim, CLAIM_DAYS, itemClaim, untakenClaim } from './claims.ts';
+import { cardClaimId, CLAIM_DAYS, itemClaimId, urgentCardClaimId } from './claims.ts';
 import type { School } from '../turn.ts';
 
 /** Items on one card; it counts the rest, and the next card shows them. */
 export const MOST_ITEMS = 8;
-/** The most items that are counted: nobody needs a larger number to be exact. */
+/** The most items counted: beyond this the exact number does not matter. */
 const MOST_COUNTED = 40;
 
 /**
- * Makes one reminder card for each person who is to be told something new today, and returns the deliveries' ids. A card
- * is written in one batch with the claim of that person's day and of each thing on it: whoever comes second, on another
- * instance or a minute later, finds them taken and makes none.
+ * Makes one reminder card for each person with something new today, and returns the deliveries' ids. A card is written
+ * in one batch with the claims to that person's day and to each item on it: another instance, or the next run, finds
+ * them taken and makes none.
  */
 export async function remindPeople(
   school: School,
@@ -28,14 +33,17 @@ export async function remindPeople(
   const ids: string[] = [];
   for (const person of new Set([...urgent, ...all].flatMap(({ people }) => people))) {
     const put =
-      (await remind(school, person, cardClaim(person, hours.today), [...urgent, ...all], hours)) ??
-      (await remind(school, person, untakenClaim(person, hours.today), urgent, hours));
+      (await remind(school, person, cardClaimId(person, hours.today), [...urgent, ...all], hours)) ??
+      (await remind(school, person, urgentCardClaimId(person, hours.today), urgent, hours));
     if (put !== undefined) ids.push(put);
   }
   return ids;
 }
 
-/** Puts one card in the outbox; undefined when it is claimed already, nothing is new, or a card already waits for them. */
+/**
+ * Puts one card in the outbox; undefined when it is already claimed, nothing is new, or a card is already held for
+ * them.
+ */
 async function remind(
   school: School,
   person: string,
@@ -44,16 +52,16 @@ async function remind(
   { today }: RemindingHours,
 ): Promise<string | undefined> {
   const { records } = school;
-  const mine = inOrder(reminders.filter(({ people }) => people.includes(person)));
+  const mine = sortByUrgency(reminders.filter(({ people }) => people.includes(person)));
   if (mine.length === 0 || (await records.readClaim(once))) return undefined;
   const fresh: ReminderItem[] = [];
   for (const { of, referralId, date, stage } of mine) {
     const item = { of, referralId, date, stage };
-    if (!(await records.readClaim(itemClaim(person, item)))) fresh.push(item);
+    if (!(await records.readClaim(itemClaimId(person, item)))) fresh.push(item);
     if (fresh.length >= MOST_COUNTED) break;
   }
   if (fresh.length === 0) return undefined;
-  // For somebody who cannot be reached one card waits, and not a pile: what is new comes with the next one.
+  // Somebody who cannot be reached has one held card, not a pile: new items come with the next one.
   if ((await records.heldFor(person)).some(({ value }) => value.kind === 'reminder')) return undefined;
   const card = newDelivery(school, once.replaceAll('|', '.'), {
     kind: 'reminder',
@@ -63,7 +71,7 @@ async function remind(
   });
   const result = await records.commit([
     claim(school, once, CLAIM_DAYS),
-    ...fresh.slice(0, MOST_ITEMS).map((item) => claim(school, itemClaim(person, item), CLAIM_DAYS)),
+    ...fresh.slice(0, MOST_ITEMS).map((item) => claim(school, itemClaimId(person, item), CLAIM_DAYS)),
     putInOutbox(card),
   ]);
   return result === 'done' ? card.id : undefined;

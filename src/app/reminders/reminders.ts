@@ -2,7 +2,7 @@ import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import type { ReminderItem } from '../ports/deliveries.ts';
 
-/** Something a person is reminded of, and its case as it is now. */
+/** An item in a reminder, and its case as it is now. */
 export interface RemindedCase {
   readonly item: ReminderItem;
   readonly referral: Referral;

@@ -6,15 +6,18 @@ import { can, type StaffMember } from '../../domain/people/roles.ts';
 import type { FiredRule } from '../../domain/triage/triage-result.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { BLOCK, RULE } from '../../domain/known-ids/rules.ts';
-import { LEVEL_WORDS, withYearInWords } from '../../words/cases.ts';
+import { LEVEL_WORDS, rewordYear } from '../../words/cases.ts';
 import { SET_BY_WORDS } from '../../words/explanation.ts';
 
 /** The rule that says the DSL is aware, and the block it sets. */
 const DSL_AWARE: readonly string[] = [RULE.dslAware, BLOCK.dsl];
-/** What the DSL has agreed to: that it was asked says that the DSL is concerned. */
+/** Whether the DSL has agreed: that they were asked at all reveals that they are involved. */
 const DSL_AGREES = QUESTION.proposedDslAgrees;
 
-/** That the DSL is aware is left out for those who may not know of it; every other rule is for everybody who reads the case. */
+/**
+ * Rules that say the DSL is aware are left out for those who may not know; everybody who reads the case sees the
+ * others.
+ */
 export function maySee(reader: StaffMember, ruleOrBlock: string): boolean {
   return !DSL_AWARE.includes(ruleOrBlock) || can(reader, 'knows-of-dsl');
 }
@@ -24,7 +27,7 @@ export function maySeeAnswer(reader: StaffMember, question: string): boolean {
   return question !== DSL_AGREES || can(reader, 'knows-of-dsl');
 }
 
-/** The same for what was different when the rules ran again; a change is kept in words, and names its rule or block. */
+/** The same for what changed when the rules ran again; a change is stored in words and names its rule or block. */
 export function maySeeChange(
   reader: StaffMember,
   { text, private: secret }: RunAgain['changes'][number],
@@ -35,7 +38,7 @@ export function maySeeChange(
   return !names.some((name) => text.includes(name));
 }
 
-/** True unless the rule, or what made it fire, says that the DSL is aware. */
+/** True unless the rule, or what made it fire, reveals that the DSL is aware. */
 export function maySeeRule(
   reader: StaffMember,
   id: string,
@@ -48,13 +51,13 @@ export function maySeeRule(
   return maySee(reader, id) && !names.some((name) => because.some((line) => line.includes(name)));
 }
 
-/** Every rule that fired and that the reader may see, with what fired it, who set it, and where it comes from. */
+/** Every rule that fired and that the reader may see, with what fired it, who set it, and its source. */
 export function rulesInDetail(referral: Referral, drawing: Drawing, reader: StaffMember) {
   const { content } = drawing;
   return reasonsOnly(referral.triage.rulesFired, content)
     .filter(({ id }) => maySeeRule(reader, id, referral, content))
     .map((rule) =>
-      ruleRow({ ...rule, because: withYearInWords(rule.because, referral, content, drawing) }, content),
+      ruleRow({ ...rule, because: rewordYear(rule.because, referral, content, drawing) }, content),
     );
 }
 

@@ -9,7 +9,7 @@ import type { Content } from '../../domain/content/content.ts';
 import { buttonWords, formWords } from '../../words/acts.ts';
 import { actionView, button, type ActionView } from '../parts.ts';
 
-/** A choice, ticks, one or two short texts and their button, folded away until it is opened. */
+/** A choice, ticks, one or two short texts and their button, collapsed until opened. */
 export const formView = z.strictObject({
   form: z.string(),
   title: z.string(),
@@ -22,7 +22,7 @@ export const formView = z.strictObject({
   choiceId: z.string(),
   choiceLabel: z.string(),
   choices: z.array(z.strictObject({ id: z.string(), label: z.string() })),
-  /** Ticked ids are parted by commas. */
+  /** Ticked ids are comma-separated. */
   hasTicks: z.boolean(),
   ticked: z.string(),
   ticksId: z.string(),
@@ -32,7 +32,7 @@ export const formView = z.strictObject({
   actions: z.array(actionView),
 });
 
-/** Acts that a press alone does: "I have seen this", until somebody has. */
+/** Acts that need only a press: "I have seen this", until somebody has taken it on. */
 export function actButtons(referral: Referral): ActionView[] {
   return ACT_NAMES.filter(
     (name) => actOf(name).button?.isOffered(referral) && isPossible(name, referral),
@@ -40,9 +40,9 @@ export function actButtons(referral: Referral): ActionView[] {
 }
 
 /**
- * The forms of acts that stand at these places of a case's card, as things are. On a shared card they stand for everybody
- * and the press is looked at; in a reader's own chat only theirs are shown. `problem`: the form that was sent with
- * something wrong, with what was typed.
+ * The act forms to show in these places of a case's card now. A shared card shows them to everybody and the press is
+ * checked; in a reader's own chat only theirs are shown. `problem`: the form that was sent with something wrong, with
+ * what was typed.
  */
 export function actForms(
   places: readonly FormPlace[],
@@ -55,7 +55,7 @@ export function actForms(
   );
 }
 
-/** What the person who pressed has to know first; nothing they wrote is lost. */
+/** What the person who pressed should see first; nothing they wrote is lost. */
 export function presserNotice({ notice, problem }: ForPresser): string | undefined {
   return (
     notice ??

@@ -12,8 +12,8 @@ const BY_LEVEL = {
 export type HeaderStyle = (typeof BY_LEVEL)[Level] | 'good';
 
 /**
- * The colour of a case's heading; the words beside it always say the same. Green says that nothing is left to do, so it
- * is for what is finished: a plan that runs or is still to be made is blue, one whose review is due is amber.
+ * The colour of a case's heading, always repeated in the words beside it. Green means nothing is left to do, so it is
+ * for finished cases: a plan that is running or still to be made is blue, one whose review is due is amber.
  */
 export function headerStyle(
   referral: Referral,

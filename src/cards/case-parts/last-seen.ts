@@ -2,14 +2,14 @@ import { mondayOf } from '../../domain/calendar/iso-week.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { lastSeen } from '../../domain/reminders/reminders-weekly.ts';
 import { plain } from '../parts.ts';
-import { dayInWords } from '../../words/dates.ts';
+import { describeDay } from '../../words/dates.ts';
 
 /** Who saw the pupil last, and when, as far as the weekly updates say: a sentence. */
-export function lastSeenInWords(plan: Plan | undefined): string {
+export function describeLastSeen(plan: Plan | undefined): string {
   const seen = plan && lastSeen(plan);
   if (!seen) return 'No weekly update says that anybody has seen the pupil.';
   const by = plain(seen.by);
-  if (seen.day !== undefined) return `Last seen ${dayInWords(seen.day)}, as ${by} wrote.`;
+  if (seen.day !== undefined) return `Last seen ${describeDay(seen.day)}, as ${by} wrote.`;
   const monday = mondayOf(seen.week);
-  return `Last seen in the week from ${monday === undefined ? seen.week : dayInWords(monday)}, as ${by} wrote.`;
+  return `Last seen in the week from ${monday === undefined ? seen.week : describeDay(monday)}, as ${by} wrote.`;
 }

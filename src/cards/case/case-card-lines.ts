@@ -1,22 +1,22 @@
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import type { Question } from '../../domain/content/bank.ts';
-import { CARD_PLACES, whyNotShared } from '../../domain/content/shown-in.ts';
+import { CARD_PLACES, refuseSharing } from '../../domain/content/shown-in.ts';
 import type { Content } from '../../domain/content/content.ts';
 import { outsideAnswer } from '../../domain/pack/pack-privacy.ts';
 import { isDecided, type Referral } from '../../domain/case/referral.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { plain } from '../parts.ts';
 import { outsideReasons } from '../../words/pack/outside-reasons.ts';
-import { momentInWords, dayInWords } from '../../words/dates.ts';
-import { answerInWords } from '../../words/answers.ts';
+import { describeMoment, describeDay } from '../../words/dates.ts';
+import { describeAnswer } from '../../words/answers.ts';
 import { OTHER_REASONS } from '../../words/reasons.ts';
 
-/** So many ticks of a question stand on the card; the rest are counted. */
+/** How many ticks of a question are listed on the card; the rest are counted. */
 const TICKS_SHOWN = 2;
-/** Where what does not stand on the card can be read. */
+/** Where to read what is left off the card. */
 export const IN_DETAILS = 'open details';
 
-/** Duties that bring no date that can be counted. */
+/** Duties that bring no date to count. */
 export function dutiesWithout(
   dates: readonly { readonly ruleId: string }[],
   duties: readonly string[],
@@ -28,13 +28,13 @@ export function dutiesWithout(
 }
 
 /** Texts that may be shown on a shared card. */
-export function openOnly(
+export function keepShareable(
   texts: readonly { readonly text: string; readonly private: boolean }[],
 ): readonly string[] {
   return texts.filter((each) => !each.private).map(({ text }) => text);
 }
 
-/** Who added facts last, or that a term is over, and the first thing that changed. */
+/** Who added facts last, or that a term is over, and the first change. */
 export function changedLine({ runAgain }: Referral, [first, ...more]: readonly string[]): string {
   const rest = more.length === 0 ? '' : ` And ${more.length} more: ${IN_DETAILS}.`;
   const why =
@@ -44,53 +44,53 @@ export function changedLine({ runAgain }: Referral, [first, ...more]: readonly s
   return `${why} ${first ?? ''}${rest}`;
 }
 
-/** By when it is answered, when it was sent, who has seen it and what it waits for. */
+/** When it is to be answered, when it was sent, who has taken it on and what it is waiting for. */
 export function whenLine(referral: Referral, today: string, answerBy: string): string {
   const seen = referral.seen
-    ? ` Seen by ${plain(referral.seen.by.name)}, ${momentInWords(referral.seen.at)}.`
+    ? ` Seen by ${plain(referral.seen.by.name)}, ${describeMoment(referral.seen.at)}.`
     : '';
   return isDecided(referral)
-    ? `Sent ${momentInWords(referral.sentAt)}.`
-    : `${answerLine(answerBy, today)}${takenBack(referral)} Sent ${momentInWords(referral.sentAt)}.${seen}${withOwner(referral)}${waiting(referral)}`;
+    ? `Sent ${describeMoment(referral.sentAt)}.`
+    : `${answerLine(answerBy, today)}${describeTakenBack(referral)} Sent ${describeMoment(referral.sentAt)}.${seen}${describeOwner(referral)}${describeWait(referral)}`;
 }
 
 function answerLine(answerBy: string, today: string): string {
-  return `${answerBy < today ? 'An answer was due' : 'Answer by'} ${dayInWords(answerBy)}.`;
+  return `${answerBy < today ? 'An answer was due' : 'Answer by'} ${describeDay(answerBy)}.`;
 }
 
 /** A decision that was taken back is named, never shown as the outcome any more. */
-function takenBack({ earlierDecisions }: Referral): string {
+function describeTakenBack({ earlierDecisions }: Referral): string {
   const last = earlierDecisions?.at(-1);
   return last
-    ? ` The decision was taken back by ${plain(last.changedBy.name)}, ${momentInWords(last.changedAt)}.`
+    ? ` The decision was taken back by ${plain(last.changedBy.name)}, ${describeMoment(last.changedAt)}.`
     : '';
 }
 
 /** Since when the referrer's answer is waited for. */
-function waiting(referral: Referral): string {
+function describeWait(referral: Referral): string {
   const enquiry = waitingEnquiry(referral);
   if (!enquiry) return '';
-  const chased = enquiry.chasedAt === undefined ? '' : `; reminded ${momentInWords(enquiry.chasedAt)}`;
-  return ` Waiting for the referrer since ${momentInWords(enquiry.askedAt)}${chased}.`;
+  const chased = enquiry.chasedAt === undefined ? '' : `; reminded ${describeMoment(enquiry.chasedAt)}`;
+  return ` Waiting for the referrer since ${describeMoment(enquiry.askedAt)}${chased}.`;
 }
 
 /** Who looks after it, where that is not plain from who saw it. */
-function withOwner({ owner, seen }: Referral): string {
+function describeOwner({ owner, seen }: Referral): string {
   return owner && owner.id !== seen?.by.id ? ` With ${plain(owner.name)}.` : '';
 }
 
 /**
- * Key signs and what was tried, as ticks: never free text. Which questions, the content says (`shownIn.card`); one that
- * may not be shared stands here under no circumstances.
+ * Key signs and what was tried, as ticks: never free text. The content chooses the questions (`shownIn.card`); one that
+ * may not be shared never appears here.
  */
 export function signs(referral: Referral, { bank }: Content): readonly string[] {
-  const questions = [...bank.questions.values()].filter((question) => whyNotShared(question) === undefined);
+  const questions = [...bank.questions.values()].filter((question) => refuseSharing(question) === undefined);
   return CARD_PLACES.flatMap((place) => questions.filter(({ shownIn }) => shownIn?.card === place)).flatMap(
     (question) => signLine(question, referral) ?? [],
   );
 }
 
-/** The first ticks of a question, the rest counted; undefined for a sign that is not there. */
+/** The first ticks of a question, the rest counted; undefined when there are none. */
 function signLine(question: Question, { answers }: Referral): string | undefined {
   const given = answers[question.id];
   const value = given === undefined ? undefined : outsideAnswer(question, given);
@@ -99,13 +99,13 @@ function signLine(question: Question, { answers }: Referral): string | undefined
     ({ id, clearsOthers }) => clearsOthers && Array.isArray(value) && value.includes(id),
   );
   if (isClear && question.shownIn?.card !== 'support') return undefined;
-  const ticks = answerInWords(question, value).split('; ');
+  const ticks = describeAnswer(question, value).split('; ');
   const more = ticks.length - TICKS_SHOWN;
   const words = [...ticks.slice(0, TICKS_SHOWN), ...(more > 0 ? [`${more} more`] : [])];
   return `**${question.label}:** ${words.join('; ')}`;
 }
 
-/** What made a rule fire, without ticks that would tell of safeguarding. */
+/** What made a rule fire, without ticks that would reveal safeguarding. */
 export function sharedBecause(because: readonly string[], content: Content): readonly string[] {
   return because.flatMap((line) =>
     line.startsWith(`${OTHER_REASONS}:`) ? [line] : outsideReasons([line], content),

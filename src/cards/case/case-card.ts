@@ -21,7 +21,7 @@ import {
   bullets,
   button,
   factView,
-  numbered,
+  numberLines,
   plain,
   type ActionView,
   type Drawing,
@@ -30,26 +30,26 @@ import {
   changedLine,
   dutiesWithout,
   IN_DETAILS,
-  openOnly,
+  keepShareable,
   sharedBecause,
   signs,
   whenLine,
 } from './case-card-lines.ts';
 import { stepsForChannel } from '../../domain/case/agreed-steps.ts';
 import { defineCard, render } from '../render.ts';
-import { datesInWords } from './dates.ts';
+import { describeStatutoryDates } from './dates.ts';
 import { headerStyle } from '../case-parts/header-style.ts';
 import { othersLine } from './same-pupil.ts';
-import { momentInWords, dayInWords } from '../../words/dates.ts';
+import { describeMoment, describeDay } from '../../words/dates.ts';
 import {
   CLOSING_WORDS,
   LEVEL_WORDS,
   STATUS_CHECK,
-  outcomeInWords,
+  describeOutcome,
   pupilReference,
-  stageInWords,
-  withYearInWords,
-  yearInWords,
+  describeStage,
+  rewordYear,
+  describeYear,
 } from '../../words/cases.ts';
 
 const caseCard = defineCard(
@@ -90,15 +90,15 @@ const caseCard = defineCard(
   }),
 );
 
-/** So much stands on the card at once: it fits one and a half screens of a phone. The rest is one press away. */
+/** How much the card shows at once: one and a half screens of a phone. The rest is one press away. */
 const REASONS_SHOWN = 3;
 const DATES_SHOWN = 3;
 const SIGNS_SHOWN = 3;
 const STEPS_SHOWN = 5;
 
 /**
- * The case as everybody in the inclusion channel may see it: reference, the school's own reference for the pupil and
- * year only; ticks and counts, no free text, no private rule. Decided, it shrinks to outcome, who and when.
+ * The case as the whole inclusion channel may see it: only reference, the school's own reference for the pupil and
+ * year; ticks and counts, no free text, no private rule. Once decided, it shrinks to outcome, who and when.
  */
 export function drawCase(
   referral: Referral,
@@ -113,20 +113,20 @@ export function drawCase(
   const level = LEVEL_WORDS[shared.level];
   const { problem } = forPresser;
   const notice = presserNotice(forPresser);
-  const changes = openOnly(referral.runAgain?.changes ?? []);
-  const counted = datesInWords(referral, content, settings);
-  const dates = [...openOnly(counted), ...dutiesWithout(counted, shared.duties, content)];
+  const changes = keepShareable(referral.runAgain?.changes ?? []);
+  const counted = describeStatutoryDates(referral, content, settings);
+  const dates = [...keepShareable(counted), ...dutiesWithout(counted, shared.duties, content)];
   const noticed = signs(referral, content);
   const steps = shared.nextSteps.slice(0, STEPS_SHOWN).map(({ text }) => text);
   const agreed = stepsForChannel(referral);
   return render(caseCard, {
     style: headerStyle(referral, today, shared.level),
-    headline: decided ? stageInWords(stage, referral) : `${level.name} · ${stageInWords(stage, referral)}`,
+    headline: decided ? describeStage(stage, referral) : `${level.name} · ${describeStage(stage, referral)}`,
     provisional: 'Provisional: office facts are still missing.',
     isProvisional: shared.provisional && !decided,
     notice: notice ?? '',
     hasNotice: notice !== undefined,
-    who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral, { today, settings })}`,
+    who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${describeYear(referral, { today, settings })}`,
     when: [
       whenLine(referral, today, sharedAnswerBy(referral, content, settings)),
       othersLine(forPresser.others ?? [], content, today),
@@ -149,7 +149,7 @@ export function drawCase(
     hasSigns: noticed.length > 0,
     changes: changedLine(referral, changes),
     hasChanges: changes.length > 0,
-    steps: numbered(steps),
+    steps: numberLines(steps),
     hasSteps: steps.length > 0,
     isDecided: decided,
     outcome: outcome(referral, settings),
@@ -167,9 +167,7 @@ export function drawCase(
     factActions: decided ? [] : factButton(referral),
     why: reasons.map(({ name, because }) => ({
       name,
-      lines: bullets(
-        withYearInWords(sharedBecause(because, content), referral, content, { today, settings }),
-      ),
+      lines: bullets(rewordYear(sharedBecause(because, content), referral, content, { today, settings })),
     })),
     safety: safetyLine(settings.dsl),
   });
@@ -183,7 +181,7 @@ function factButton(referral: Referral): ActionView[] {
 function outcome(referral: Referral, settings: SchoolSettings): z.input<typeof factView>[] {
   const { decision, closing } = referral;
   if (!decision) return [];
-  // Whether a message has got there is said in the thread; the card is drawn before.
+  // Delivery is reported in the thread; the card is drawn before it is known.
   const told = settings.staff.some(({ id }) => id === referral.referrer.id)
     ? []
     : [{ title: 'Referrer', value: 'is not on the staff list any more, so not told' }];
@@ -191,23 +189,23 @@ function outcome(referral: Referral, settings: SchoolSettings): z.input<typeof f
     return [
       { title: 'Outcome', value: CLOSING_WORDS[closing.outcome] },
       { title: 'Closed by', value: plain(closing.by.name) },
-      { title: 'When', value: momentInWords(closing.at) },
+      { title: 'When', value: describeMoment(closing.at) },
       ...told,
     ];
   const owner = referral.owner ? [{ title: 'With', value: plain(referral.owner.name) }] : [];
   if (isRunning(referral)) {
     const { start, end, nextReview } = referral.plan;
     return [
-      { title: 'Plan', value: `${dayInWords(start)} to ${dayInWords(end)}` },
-      { title: 'Next review', value: dayInWords(nextReview) },
+      { title: 'Plan', value: `${describeDay(start)} to ${describeDay(end)}` },
+      { title: 'Next review', value: describeDay(nextReview) },
       ...owner,
-      { title: 'Decided by', value: `${plain(decision.by.name)}, ${momentInWords(decision.at)}` },
+      { title: 'Decided by', value: `${plain(decision.by.name)}, ${describeMoment(decision.at)}` },
     ];
   }
   return [
-    { title: 'Outcome', value: outcomeInWords(decision) },
+    { title: 'Outcome', value: describeOutcome(decision) },
     { title: 'Decided by', value: plain(decision.by.name) },
-    { title: 'When', value: momentInWords(decision.at) },
+    { title: 'When', value: describeMoment(decision.at) },
     ...(referral.owner && referral.owner.id !== decision.by.id ? owner : []),
     ...(awaitsPlan(referral) ? [{ title: 'Next', value: 'the plan is made' }] : []),
     ...told,

@@ -4,23 +4,23 @@ import { isDecided, takesOfficeFacts, type Referral } from '../../domain/case/re
 import { can, type StaffMember } from '../../domain/people/roles.ts';
 import { caseDetailsCard, headOf, VIEW_TITLES, type Shown, type Talk } from './case-details-layout.ts';
 import { drawCourse, drawTalk } from './case-details-pages.ts';
-import { factsOfCase, inSight, sectionsOfCase, talkOfCase } from './case-details-summary.ts';
-import { saidInCase } from './case-details-said.ts';
+import { factsOfCase, collapseLong, sectionsOfCase, talkOfCase } from './case-details-summary.ts';
+import { listAnswers } from './case-details-said.ts';
 import { rulesInDetail } from '../case-parts/case-details-why.ts';
 import { actButtons, actForms, presserNotice } from '../case-parts/decision-forms.ts';
-import { othersButtons, othersSection, saidInJoined } from './same-pupil.ts';
+import { othersButtons, othersSection, listJoinedAnswers } from './same-pupil.ts';
 import { handOverForm } from './hand-over-form.ts';
-import { historyInWords } from './history.ts';
+import { describeHistory } from './history.ts';
 import { drawToFit } from '../fit.ts';
 import { button, stopButton, type Drawing } from '../parts.ts';
 import { drawPlan, planButtons } from '../plan/plan-card.ts';
 import { render } from '../render.ts';
 
-/** Views with a button on every other one; the pages of what was written are reached from where they are cut. */
+/** Views with a button on every other one; the pages of messages are reached from where they are cut off. */
 const VIEWS = (Object.keys(VIEW_TITLES) as DetailsView[]).filter(
   (view) => view !== 'talk' && view !== 'course',
 );
-/** Questions, notes and decisions on the first view, at most; how few, when the rest is long. */
+/** How many questions, notes and decisions the first view shows; fewer, when the rest is long. */
 const TALK_SHOWN = [6, 4, 3, 2, 1, 0] as const;
 
 /** The full referral for a person who may read it, in their own chat only: one of a few short cards. */
@@ -35,7 +35,7 @@ export function drawCaseDetails(shown: Shown, drawing: Drawing): AdaptiveCard {
   return drawToFit(TALK_SHOWN, (shownOfTalk) => drawView({ ...shown, view }, talk, shownOfTalk, drawing));
 }
 
-/** One of the views, with the latest so many of what was written about the case. */
+/** One of the views, with the latest messages about the case. */
 function drawView(
   shown: Shown & { readonly view: Exclude<DetailsView, 'plan' | 'talk' | 'course'> },
   allTalk: Talk,
@@ -65,19 +65,19 @@ function drawView(
     hasNotice: notice !== undefined,
     facts: summary ? factsOfCase(referral, reader, drawing.today) : [],
     hasFacts: summary,
-    talkLeft: leftInWords(talk.length, allTalk.length),
+    talkLeft: describeRest(talk.length, allTalk.length),
     hasTalkLeft: talk.length < allTalk.length,
     talkActions: [button('Earlier notes', 'details', { r: referral.id, view: 'talk', page: '0' })],
     talk,
     sections: summary
-      ? inSight([...othersSection(others, drawing), ...sectionsOfCase(referral, drawing, reader)])
+      ? collapseLong([...othersSection(others, drawing), ...sectionsOfCase(referral, drawing, reader)])
       : view === 'history'
-        ? inSight(historyInWords(shown.history?.entries ?? [], drawing.content), Infinity)
+        ? collapseLong(describeHistory(shown.history?.entries ?? [], drawing.content), Infinity)
         : [],
     rules: view === 'why' ? rulesInDetail(referral, drawing, reader) : [],
     topics:
       view === 'said'
-        ? [...saidInCase(referral, drawing, reader), ...saidInJoined(referral, others, drawing, reader)]
+        ? [...listAnswers(referral, drawing, reader), ...listJoinedAnswers(referral, others, drawing, reader)]
         : [],
     actions: summary && lead ? actButtons(referral) : [],
     forms: summary && lead ? actForms(['first', 'beside'], referral, content, { problem }) : [],
@@ -104,12 +104,12 @@ function drawView(
 }
 
 /** How many of what was written stand on the first view, and where all of it is. */
-function leftInWords(shown: number, all: number): string {
+function describeRest(shown: number, all: number): string {
   const here = shown === 0 ? 'None' : shown === 1 ? 'Only the latest one' : `Only the latest ${shown}`;
-  return `${here} of ${all} questions, notes and decisions stand here. "Earlier notes" shows all of them.`;
+  return `${here} of ${all} questions, notes and decisions are shown here. "Earlier notes" shows all of them.`;
 }
 
-/** Buttons to the other views that there are and that the reader may open. */
+/** Buttons to the other views that exist and that the reader may open. */
 function otherViews(referral: Referral, reader: StaffMember, view: DetailsView) {
   return VIEWS.filter(
     (other) =>

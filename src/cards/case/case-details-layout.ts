@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { DetailsView, Reply } from '../../app/reply.ts';
-import { LEVEL_WORDS, pupilReference, stageInWords, yearInWords } from '../../words/cases.ts';
+import { LEVEL_WORDS, pupilReference, describeStage, describeYear } from '../../words/cases.ts';
 import { stageOf, type Referral } from '../../domain/case/referral.ts';
 import type { talkOfCase } from './case-details-summary.ts';
 import { formView } from '../case-parts/decision-forms.ts';
@@ -19,7 +19,7 @@ export const caseDetailsCard = defineCard(
     hasNotice: z.boolean(),
     facts: z.array(factView),
     hasFacts: z.boolean(),
-    /** How much of what was written stands here, where it is not all of it, and the button to the rest. */
+    /** How many of the messages are shown, if not all, and the button to the rest. */
     talkLeft: z.string(),
     hasTalkLeft: z.boolean(),
     talkActions: z.array(actionView),
@@ -62,18 +62,18 @@ export type Shown = Omit<Extract<Reply, { show: 'case-details' }>, 'show'>;
 
 export type Talk = ReturnType<typeof talkOfCase>;
 
-/** The head that every view of a case has. */
+/** The header common to every view of a case. */
 export function headOf(referral: Referral, drawing: Drawing) {
   const { today } = drawing;
   return {
     style: headerStyle(referral, today),
     title: titleOf(referral, today),
-    who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral, drawing)}`,
+    who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${describeYear(referral, drawing)}`,
   };
 }
 
 function titleOf(referral: Referral, today: string): string {
   const { triage } = referral;
-  const stage = stageInWords(stageOf(referral, today), referral);
+  const stage = describeStage(stageOf(referral, today), referral);
   return `${LEVEL_WORDS[triage.level].name}${triage.provisional ? ' (provisional)' : ''} · ${stage}`;
 }

@@ -6,7 +6,7 @@ import { caseDetailsCard, headOf, VIEW_TITLES, type Shown, type Talk } from './c
 import { talkOfCase } from './case-details-summary.ts';
 import { inPages } from '../fit.ts';
 import { button, stopButton, type Drawing, type TopicView } from '../parts.ts';
-import { courseOf } from '../plan/plan-topics.ts';
+import { drawWholeCourse } from '../plan/plan-topics.ts';
 import { render } from '../render.ts';
 
 /** A page of the questions, notes and decisions of a case, oldest first; page 0 has the latest. */
@@ -29,7 +29,7 @@ export function drawCourse(
   shown: Shown,
   drawing: Drawing,
 ): AdaptiveCard {
-  const pages = inPages(courseOf(referral.plan, londonDate));
+  const pages = inPages(drawWholeCourse(referral.plan, londonDate));
   const { page, items } = pageOf(pages, shown.page);
   return drawPage(shown, drawing, {
     view: 'course',
@@ -56,7 +56,7 @@ interface PageOfCase {
   readonly topics: TopicView[];
 }
 
-/** A card with nothing but a page of what was written, and the buttons to the pages beside it. */
+/** A card with a page of messages, and buttons to the neighbouring pages. */
 function drawPage(
   { referral }: Shown,
   drawing: Drawing,

@@ -1,6 +1,6 @@
-import { yearInWords } from '../../words/cases.ts';
+import { describeYear } from '../../words/cases.ts';
 import { pastFiguresOf } from '../../domain/case/figures-of-case.ts';
-import { pastFiguresInLines, pastFigureInWords } from '../../words/past-figures.ts';
+import { describePastFigures, describePastFigure } from '../../words/past-figures.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import type { Question } from '../../domain/content/bank.ts';
 import type { PastFigure } from '../../domain/questions/past-figures.ts';
@@ -9,9 +9,9 @@ import type { StaffMember } from '../../domain/people/roles.ts';
 import { walk } from '../../domain/triage/walk.ts';
 import { maySeeAnswer } from '../case-parts/case-details-why.ts';
 import type { Drawing, TopicView } from '../parts.ts';
-import { answerInWords } from '../../words/answers.ts';
+import { describeAnswer } from '../../words/answers.ts';
 
-/** Figures of a term or school year that is over, and whether the rules still counted them when they last ran. */
+/** Figures of a past term or school year, and whether the rules still counted them when they last ran. */
 export function figuresOfBefore(
   referral: Referral,
   drawing: Drawing,
@@ -22,7 +22,7 @@ export function figuresOfBefore(
     heading: past.every((each) => isNotCounted(referral, each))
       ? 'Figures of a term or school year that is over: not counted now, ask the office for new ones'
       : 'Figures of a term or school year that is over since the rules last ran',
-    lines: pastFiguresInLines(past.filter(({ question }) => maySeeAnswer(reader, question.id))),
+    lines: describePastFigures(past.filter(({ question }) => maySeeAnswer(reader, question.id))),
   };
 }
 
@@ -31,19 +31,19 @@ function isNotCounted({ runAgain }: Referral, { question }: PastFigure): boolean
 }
 
 /** An answer; of a term or school year that is over, with its day. */
-function saidInWords(
+function describeCaseAnswer(
   referral: Referral,
   question: Question,
   past: PastFigure | undefined,
   drawing: Drawing,
 ): string {
-  if (question.id === QUESTION.yearGroup) return yearInWords(referral, drawing);
-  if (!past) return answerInWords(question, referral.answers[question.id]);
-  return `${pastFigureInWords(past)}${isNotCounted(referral, past) ? ': not counted now' : ''}`;
+  if (question.id === QUESTION.yearGroup) return describeYear(referral, drawing);
+  if (!past) return describeAnswer(question, referral.answers[question.id]);
+  return `${describePastFigure(past)}${isNotCounted(referral, past) ? ': not counted now' : ''}`;
 }
 
 /** What was answered, topic by topic, as far as this reader may know it. */
-export function saidInCase(referral: Referral, drawing: Drawing, reader: StaffMember): TopicView[] {
+export function listAnswers(referral: Referral, drawing: Drawing, reader: StaffMember): TopicView[] {
   const { content } = drawing;
   const past = new Map(
     pastFiguresOf(referral, content, drawing).map((each) => [each.question.id, each] as const),
@@ -57,7 +57,7 @@ export function saidInCase(referral: Referral, drawing: Drawing, reader: StaffMe
         .filter(({ id }) => maySeeAnswer(reader, id))
         .map((question) => ({
           label: question.label,
-          answer: saidInWords(referral, question, past.get(question.id), drawing),
+          answer: describeCaseAnswer(referral, question, past.get(question.id), drawing),
         })),
     }))
     .filter(({ rows }) => rows.length > 0);

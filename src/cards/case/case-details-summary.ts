@@ -1,5 +1,5 @@
 import type { z } from 'zod/v4';
-import { CLOSING_WORDS, outcomeForReader } from '../../words/cases.ts';
+import { CLOSING_WORDS, describeOutcomeForReader } from '../../words/cases.ts';
 import type { Block } from '../../domain/content/content.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { isRunning, type Override, type Referral } from '../../domain/case/referral.ts';
@@ -7,12 +7,12 @@ import type { StaffMember } from '../../domain/people/roles.ts';
 import type { NextStep } from '../../domain/triage/triage-result.ts';
 import { figuresOfBefore } from './case-details-said.ts';
 import { maySee, maySeeChange, maySeeRule } from '../case-parts/case-details-why.ts';
-import { datesInWords } from './dates.ts';
-import { lastSeenInWords } from '../case-parts/last-seen.ts';
-import { bullets, numbered, plain, type Drawing, type factView } from '../parts.ts';
-import { momentInWords, dayInWords } from '../../words/dates.ts';
+import { describeStatutoryDates } from './dates.ts';
+import { describeLastSeen } from '../case-parts/last-seen.ts';
+import { bullets, numberLines, plain, type Drawing, type factView } from '../parts.ts';
+import { describeMoment, describeDay } from '../../words/dates.ts';
 
-/** Who raised it, who has it, what was decided and what runs. */
+/** Who raised it, who owns it, what was decided and what is running. */
 export function factsOfCase(
   referral: Referral,
   reader: StaffMember,
@@ -21,43 +21,43 @@ export function factsOfCase(
   const { seen, decision, closing } = referral;
   const running = isRunning(referral) ? referral.plan : undefined;
   return [
-    { title: 'Raised by', value: `${plain(referral.referrer.name)}, ${momentInWords(referral.sentAt)}` },
+    { title: 'Raised by', value: `${plain(referral.referrer.name)}, ${describeMoment(referral.sentAt)}` },
     ...(decision
       ? []
       : [
           {
             title: referral.answerBy < today ? 'Answer was due' : 'Answer by',
-            value: dayInWords(referral.answerBy),
+            value: describeDay(referral.answerBy),
           },
         ]),
     ...(referral.owner
-      ? [{ title: 'With', value: `${plain(referral.owner.name)}, ${momentInWords(referral.owner.since)}` }]
+      ? [{ title: 'With', value: `${plain(referral.owner.name)}, ${describeMoment(referral.owner.since)}` }]
       : []),
-    ...(seen ? [{ title: 'Seen by', value: `${plain(seen.by.name)}, ${momentInWords(seen.at)}` }] : []),
+    ...(seen ? [{ title: 'Seen by', value: `${plain(seen.by.name)}, ${describeMoment(seen.at)}` }] : []),
     ...(decision
       ? [
-          { title: 'Outcome', value: outcomeForReader(decision, reader) },
-          { title: 'Decided by', value: `${plain(decision.by.name)}, ${momentInWords(decision.at)}` },
+          { title: 'Outcome', value: describeOutcomeForReader(decision, reader) },
+          { title: 'Decided by', value: `${plain(decision.by.name)}, ${describeMoment(decision.at)}` },
         ]
       : []),
     ...(running
       ? [
-          { title: 'Plan', value: `${dayInWords(running.start)} to ${dayInWords(running.end)}` },
-          { title: 'Next review', value: dayInWords(running.nextReview) },
+          { title: 'Plan', value: `${describeDay(running.start)} to ${describeDay(running.end)}` },
+          { title: 'Next review', value: describeDay(running.nextReview) },
           { title: 'Key adult', value: plain(running.keyAdult.name) },
-          { title: 'The pupil', value: lastSeenInWords(running) },
+          { title: 'The pupil', value: describeLastSeen(running) },
         ]
       : []),
     ...(closing
       ? [
           { title: 'Ended', value: CLOSING_WORDS[closing.outcome] },
-          { title: 'Closed by', value: `${plain(closing.by.name)}, ${momentInWords(closing.at)}` },
+          { title: 'Closed by', value: `${plain(closing.by.name)}, ${describeMoment(closing.at)}` },
         ]
       : []),
   ];
 }
 
-/** Questions, answers, notes, decisions with their reasons and what became of them, and how it ended: oldest first. */
+/** Questions, answers, notes, decisions with their reasons and outcomes, and how it ended: oldest first. */
 export function talkOfCase(referral: Referral, reader: StaffMember): { from: string; text: string }[] {
   const { decision, closing, earlierDecisions = [] } = referral;
   const said = [
@@ -71,7 +71,7 @@ export function talkOfCase(referral: Referral, reader: StaffMember): { from: str
     ...earlierDecisions.flatMap(({ decision: earlier, changedBy, changedAt, reason }) => [
       {
         at: earlier.at,
-        from: `Earlier decision, taken back since: ${outcomeForReader(earlier, reader).toLowerCase()}, by ${earlier.by.name}`,
+        from: `Earlier decision, taken back since: ${describeOutcomeForReader(earlier, reader).toLowerCase()}, by ${earlier.by.name}`,
         text: earlier.reason,
       },
       { at: changedAt, from: `${changedBy.name} took that decision back`, text: reason },
@@ -90,26 +90,26 @@ export function talkOfCase(referral: Referral, reader: StaffMember): { from: str
   ];
   return said
     .toSorted((a, b) => a.at.localeCompare(b.at))
-    .map(({ at, from, text }) => ({ from: `${plain(from)}, ${momentInWords(at)}`, text }));
+    .map(({ at, from, text }) => ({ from: `${plain(from)}, ${describeMoment(at)}`, text }));
 }
 
-/** A heading with what stands below it. */
+/** A heading and its lines. */
 export interface Section {
   readonly heading: string;
   readonly lines: readonly string[];
-  /** In an order that matters. */
+  /** The order of its lines matters. */
   readonly isNumbered?: boolean;
 }
 
-/** Lines of a section that are in sight at once. */
+/** How many lines of a section are visible at first. */
 const LINES_SHOWN = 10;
 
 /** Sections as the card draws them: of a long one `most` lines are in sight at first, and "Show all" brings the rest. */
-export function inSight(sections: readonly Section[], most = LINES_SHOWN) {
+export function collapseLong(sections: readonly Section[], most = LINES_SHOWN) {
   return sections.map(({ heading, lines, isNumbered = false }, at) => ({
     heading,
-    lines: isNumbered ? numbered(lines.slice(0, most)) : bullets(lines.slice(0, most)),
-    rest: isNumbered ? numbered(lines.slice(most), most + 1) : bullets(lines.slice(most)),
+    lines: isNumbered ? numberLines(lines.slice(0, most)) : bullets(lines.slice(0, most)),
+    rest: isNumbered ? numberLines(lines.slice(most), most + 1) : bullets(lines.slice(most)),
     hasRest: lines.length > most,
     restId: `rest-${at}`,
     showId: `show-${at}`,
@@ -117,7 +117,7 @@ export function inSight(sections: readonly Section[], most = LINES_SHOWN) {
   }));
 }
 
-/** Duties, dates, blocks, next steps and provision: the separate things a case gives, besides its level. */
+/** Duties, dates, blocks, next steps and provision: what triage gives besides the level. */
 export function sectionsOfCase(
   referral: Referral,
   drawing: Drawing,
@@ -129,9 +129,9 @@ export function sectionsOfCase(
   const models = triage.suggestedModels.flatMap((id) => content.models.find((each) => each.id === id) ?? []);
   const duties = triage.duties.flatMap((id) => content.rules.find((rule) => rule.id === id)?.duty ?? []);
   const aside = referral.overrides ?? [];
-  // Once a plan stands, what was only suggested before it would read like a second plan.
+  // With a plan in place, earlier suggestions would read like a second plan.
   const planned = referral.plan !== undefined;
-  // What was agreed stands for it, and a joined concern is answered with the case it was joined to.
+  // Agreed steps replace the suggestions, and a joined concern is answered with the case it was joined to.
   const settled = (referral.decision?.steps ?? []).length > 0 || referral.status === 'joined';
   return [
     {
@@ -145,12 +145,15 @@ export function sectionsOfCase(
     },
     figuresOfBefore(referral, drawing, reader),
     { heading: 'Duties', lines: duties },
-    { heading: 'Dates to keep', lines: datesInWords(referral, content, settings).map(({ text }) => text) },
+    {
+      heading: 'Dates to keep',
+      lines: describeStatutoryDates(referral, content, settings).map(({ text }) => text),
+    },
     {
       heading: 'To clear before an off-site, home-based or outside plan',
-      lines: blocks.filter(({ id }) => maySee(reader, id)).map((block) => blockInWords(block, aside)),
+      lines: blocks.filter(({ id }) => maySee(reader, id)).map((block) => describeBlock(block, aside)),
     },
-    { heading: 'Agreed in school', lines: agreedInWords(referral) },
+    { heading: 'Agreed in school', lines: describeAgreedSteps(referral) },
     {
       heading: 'Suggested next steps',
       isNumbered: true,
@@ -159,7 +162,7 @@ export function sectionsOfCase(
           ? []
           : triage.nextSteps.flatMap((step) => {
               const from = step.from.filter((rule) => maySeeRule(reader, rule, referral, content));
-              return from.length === 0 ? [] : [stepInWords(step, from, referral)];
+              return from.length === 0 ? [] : [describeStep(step, from, referral)];
             }),
     },
     {
@@ -171,24 +174,24 @@ export function sectionsOfCase(
 }
 
 /** The steps a lead chose when approving, and which of them the referrer was not told. */
-function agreedInWords({ decision }: Referral): readonly string[] {
+function describeAgreedSteps({ decision }: Referral): readonly string[] {
   return (decision?.steps ?? []).map(({ text, teamOnly }) =>
     teamOnly ? `${plain(text)} (the referrer is not told this one)` : plain(text),
   );
 }
 
 /** A step; where several rules suggest it, with their names, so that nobody wonders what became of one. */
-function stepInWords({ text }: NextStep, from: readonly string[], { triage }: Referral): string {
+function describeStep({ text }: NextStep, from: readonly string[], { triage }: Referral): string {
   if (from.length < 2) return text;
   const names = from.flatMap((id) => triage.rulesFired.find((rule) => rule.id === id)?.name ?? []);
   return `${text} (${[...new Set(names)].join('; ')})`;
 }
 
 /** What stands, what clears it, and who may set it aside; or who did, and why. */
-function blockInWords(block: Block, aside: readonly Override[]): string {
+function describeBlock(block: Block, aside: readonly Override[]): string {
   const done = aside.find((each) => each.block === block.id);
   if (done)
-    return `${block.name}: set aside by ${plain(done.by.name)}, ${momentInWords(done.at)}: ${plain(done.reason)}`;
+    return `${block.name}: set aside by ${plain(done.by.name)}, ${describeMoment(done.at)}: ${plain(done.reason)}`;
   const who =
     block.override !== 'no' ? 'The headteacher may set it aside with a reason.' : 'Nobody can set it aside.';
   return `${block.name}: ${block.says} ${block.clearedBy} ${who}`;

@@ -7,12 +7,12 @@ import { render } from '../render.ts';
 import { listCard } from '../forms/welcome-card.ts';
 import {
   LEVEL_WORDS,
-  outcomeForReader,
+  describeOutcomeForReader,
   pupilReference,
-  stageInWords,
-  yearInWords,
+  describeStage,
+  describeYear,
 } from '../../words/cases.ts';
-import { momentInWords, dayInWords } from '../../words/dates.ts';
+import { describeMoment, describeDay } from '../../words/dates.ts';
 
 interface ListWords {
   readonly title: string;
@@ -51,16 +51,16 @@ const LISTS: Readonly<Record<Exclude<CaseList, 'find'>, ListWords>> = {
   },
 };
 
-/** How somebody who knows one list learns of the others. */
+/** How a reader of one list finds the others. */
 const CUT =
   'There are more cases than I can look through at once, so some may be missing here. "open" and "plans" show all of theirs, page by page; "find" finds one.';
 const OTHER_LISTS =
   'You can also type "due", "plans", "mine", "waiting", or "find" with the reference of a pupil or a referral.';
 
-/** A page of cases for those who may read them, each with why it stands there and a button that opens it. */
+/** A page of cases for their readers, each with why it is listed and a button that opens it. */
 export function drawCases(reply: Extract<Reply, { show: 'cases' }>, drawing: Drawing): AdaptiveCard {
   const { list, cases, next, query = '', continued } = reply;
-  const words = list === 'find' ? searched(reply) : LISTS[list];
+  const words = list === 'find' ? describeSearch(reply) : LISTS[list];
   const none = cases.length === 0;
   const ids: Record<string, string> = { list, ...(list === 'find' ? { query } : {}) };
   return render(listCard, {
@@ -79,7 +79,7 @@ export function drawCases(reply: Extract<Reply, { show: 'cases' }>, drawing: Dra
   });
 }
 
-function searched({ cases, query = '' }: Extract<Reply, { show: 'cases' }>): ListWords {
+function describeSearch({ cases, query = '' }: Extract<Reply, { show: 'cases' }>): ListWords {
   const [first] = cases;
   const pupil = first && pupilReference(first.referral);
   return {
@@ -89,28 +89,28 @@ function searched({ cases, query = '' }: Extract<Reply, { show: 'cases' }>): Lis
   };
 }
 
-/** `dated`: what stands before it says the dates already. */
+/** `dated`: the text before it already gives the dates. */
 function item({ referral, because }: ListedCase, reader: StaffMember, drawing: Drawing, dated: boolean) {
-  const where = [...because, standing(referral, reader, drawing.today, dated)].join('. ');
+  const where = [...because, describeStanding(referral, reader, drawing.today, dated)].join('. ');
   return {
-    title: `${referral.reference}: pupil ${plain(pupilReference(referral))}, ${yearInWords(referral, drawing)}`,
+    title: `${referral.reference}: pupil ${plain(pupilReference(referral))}, ${describeYear(referral, drawing)}`,
     line: `${where}.`,
     actions: [button(`Open ${referral.reference}`, 'details', { r: referral.id, view: 'summary' })],
   };
 }
 
 /** Level, where it stands, and who has it: of a closed case how it ended, of a running one its next review. */
-function standing(referral: Referral, reader: StaffMember, today: string, dated: boolean): string {
+function describeStanding(referral: Referral, reader: StaffMember, today: string, dated: boolean): string {
   const { triage, decision, closing, answerBy, owner } = referral;
   const level = LEVEL_WORDS[triage.level].name;
   const whose = owner ? `. With ${plain(owner.name)}` : '';
-  const stage = stageInWords(stageOf(referral, today), referral);
-  if (closing) return `${level}. ${stage}, by ${plain(closing.by.name)}, ${momentInWords(closing.at)}`;
+  const stage = describeStage(stageOf(referral, today), referral);
+  if (closing) return `${level}. ${stage}, by ${plain(closing.by.name)}, ${describeMoment(closing.at)}`;
   if (isRunning(referral))
     return dated
       ? `${level}. ${stage}${whose}`
-      : `${level}. ${stage}, to ${dayInWords(referral.plan.end)}. Next review ${dayInWords(referral.plan.nextReview)}${whose}`;
+      : `${level}. ${stage}, to ${describeDay(referral.plan.end)}. Next review ${describeDay(referral.plan.nextReview)}${whose}`;
   if (decision)
-    return `${level}. ${outcomeForReader(decision, reader)}, by ${plain(decision.by.name)}, ${momentInWords(decision.at)}${whose}`;
-  return `${level}. ${stage}${dated ? '' : `. ${answerBy < today ? 'Answer was due' : 'Answer by'} ${dayInWords(answerBy)}`}${whose}`;
+    return `${level}. ${describeOutcomeForReader(decision, reader)}, by ${plain(decision.by.name)}, ${describeMoment(decision.at)}${whose}`;
+  return `${level}. ${stage}${dated ? '' : `. ${answerBy < today ? 'Answer was due' : 'Answer by'} ${describeDay(answerBy)}`}${whose}`;
 }

@@ -7,7 +7,7 @@ import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { ACT_WORDS } from '../../words/acts.ts';
 import { actionView, button } from '../parts.ts';
 
-/** A choice of people and its button, folded away until it is opened. */
+/** A choice of people and its button, collapsed until opened. */
 export const handOverView = z.strictObject({
   title: z.string(),
   choiceLabel: z.string(),
@@ -15,7 +15,7 @@ export const handOverView = z.strictObject({
   actions: z.array(actionView),
 });
 
-/** Hand over: to any inclusion lead of the school but the one who has it and the one who raised it. */
+/** Hand over: to any inclusion lead of the school except the owner and the referrer. */
 export function handOverForm(
   referral: Referral,
   settings: SchoolSettings,

@@ -1,11 +1,11 @@
 import type { Section } from './case-details-summary.ts';
-import type { AuditEntry } from '../../app/ports/kept-rows.ts';
+import type { AuditEntry } from '../../app/ports/audit.ts';
 import { ACT_NAMES, ACTS, type ActAudit } from '../../domain/case/acts.ts';
 import { ACT_WORDS } from '../../words/acts.ts';
 import type { Content } from '../../domain/content/content.ts';
 import { londonDate, londonTime } from '../../domain/calendar/london.ts';
 import { plain } from '../parts.ts';
-import { dayInWords } from '../../words/dates.ts';
+import { describeDay } from '../../words/dates.ts';
 
 const DONE: Readonly<Record<AuditEntry['what'], string>> = {
   ...actsDone(),
@@ -24,30 +24,30 @@ const DONE: Readonly<Record<AuditEntry['what'], string>> = {
   'rules-run': 'ran the rules again, because a term or school year was over',
 };
 
-/** What people did to the case, by the name it has in the history. */
+/** Acts on a case, by audit name. */
 function actsDone(): Readonly<Record<ActAudit, string>> {
   return Object.fromEntries(ACT_NAMES.map((name) => [ACTS[name].audit, ACT_WORDS[name].done])) as Readonly<
     Record<ActAudit, string>
   >;
 }
 
-/** Questions named at once when somebody changed many. */
+/** Questions named at once when several were changed. */
 const QUESTIONS_NAMED = 4;
 
 /** What happened to a case, day by day, latest first as it came in. Names what was changed, never what stood there. */
-export function historyInWords(entries: readonly AuditEntry[], content: Content): readonly Section[] {
+export function describeHistory(entries: readonly AuditEntry[], content: Content): readonly Section[] {
   const days = new Map<string, string[]>();
   for (const entry of entries) {
     const at = new Date(entry.at);
     const day = londonDate(at);
-    const heading = `${dayInWords(day)} ${day.slice(0, 4)}`;
-    const line = `${londonTime(at)} ${plain(entry.by.name)} ${whatInWords(entry, content)}`;
+    const heading = `${describeDay(day)} ${day.slice(0, 4)}`;
+    const line = `${londonTime(at)} ${plain(entry.by.name)} ${describeEntry(entry, content)}`;
     days.set(heading, [...(days.get(heading) ?? []), line]);
   }
   return [...days].map(([heading, lines]) => ({ heading, lines }));
 }
 
-function whatInWords(entry: AuditEntry, content: Content): string {
+function describeEntry(entry: AuditEntry, content: Content): string {
   const { what, to, corrected = [] } = entry;
   if (what === 'handed-over' && to)
     return to.id === entry.by.id ? 'took the case over' : `handed the case over to ${plain(to.name)}`;

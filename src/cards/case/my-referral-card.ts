@@ -11,16 +11,16 @@ import { isRunning, type Referral } from '../../domain/case/referral.ts';
 import { ENOUGH } from '../../words/refusals.ts';
 import {
   STATUS_FOR_REFERRER,
-  closedInWords,
-  outcomeInWords,
+  describeClosing,
+  describeOutcome,
   pupilReference,
-  yearInWords,
+  describeYear,
 } from '../../words/cases.ts';
-import { joinedInWords, SEEN_TOGETHER, THANKS_AT_THE_END, titleFor } from './referrer-words.ts';
+import { describeJoin, SEEN_TOGETHER, THANKS_AT_THE_END, titleFor } from './referrer-words.ts';
 import { safetyLine } from '../forms/message-card.ts';
 import { actionView, bullets, button, factView, plain, stopButton, type Drawing } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
-import { momentInWords, dayInWords } from '../../words/dates.ts';
+import { describeMoment, describeDay } from '../../words/dates.ts';
 
 const textView = z.array(z.strictObject({ text: z.string() }));
 
@@ -57,8 +57,8 @@ const myReferralCard = defineCard(
 );
 
 /**
- * A referral as its referrer may see it: what was decided, by whom and why, a question to answer, room for a note. The
- * answers themselves are not shown again in the chat, and nothing of private rules.
+ * A referral as its referrer may see it: what was decided, by whom and why, a question to answer, room for a note. It
+ * neither repeats the answers in the chat nor shows private rules.
  */
 export function drawMyReferral(
   referral: Referral,
@@ -77,8 +77,8 @@ export function drawMyReferral(
       ...paragraphs(referral, news, drawing),
       ...(isFull(referral, 'notes') && problem?.field !== 'note' ? [ENOUGH.notes] : []),
     ].map((text) => ({ text })),
-    facts: facts(referral, drawing),
-    told: told(referral),
+    facts: listFacts(referral, drawing),
+    told: listReasons(referral),
     hasSteps: steps.length > 0,
     stepsHeading: `What ${plain(referral.decision?.by.name ?? '')} agreed for school`,
     steps: bullets(steps.map(plain)),
@@ -122,7 +122,7 @@ function paragraphs(
   { content, settings, today }: Drawing,
 ): readonly string[] {
   const answerBy = sharedAnswerBy(referral, content, settings);
-  const by = dayInWords(answerBy);
+  const by = describeDay(answerBy);
   const hear =
     answerBy < today
       ? `You were to hear by ${by}. That has passed; the inclusion leads see that it is late, and you will hear here.`
@@ -141,7 +141,7 @@ function paragraphs(
     ];
   const { decision, closing } = referral;
   if (closing) return [THANKS_AT_THE_END[closing.outcome]];
-  if (referral.status === 'joined' && decision) return [joinedInWords(decision, referral)];
+  if (referral.status === 'joined' && decision) return [describeJoin(decision, referral)];
   if (referral.status === 'reintegrating')
     return ['Thank you for noticing: the pupil is on the way back to class, step by step.'];
   if (isRunning(referral)) return ['Thank you for noticing: a plan is running, and it is looked at again.'];
@@ -153,27 +153,32 @@ function paragraphs(
           ? 'Thank you for noticing: a plan is made now, with a date on which it is looked at again.'
           : 'Thank you for raising it. If things change, come back at any time: noticing is never wrong.',
     ];
-  if (referral.earlierDecisions) return [`What was decided was taken back, so it is decided anew. ${hear}`];
+  if (referral.earlierDecisions)
+    return [`What was decided was taken back, so it will be decided again. ${hear}`];
   return [hear];
 }
 
-/** Decisions taken back that stand on the card, at most. */
+/** The most decisions taken back that the card shows. */
 const EARLIER_SHOWN = 4;
 
 /** What people wrote for the referrer, oldest first: why a decision was taken back, why it was made, how it ended. */
-function told({ earlierDecisions = [], decision, closing }: Referral): { from: string; text: string }[] {
+function listReasons({
+  earlierDecisions = [],
+  decision,
+  closing,
+}: Referral): { from: string; text: string }[] {
   const left = earlierDecisions.length - EARLIER_SHOWN;
   return [
     ...(left > 0
       ? [
           {
             from: `The decision was taken back ${earlierDecisions.length} times:`,
-            text: `The latest ${EARLIER_SHOWN} reasons stand here. The inclusion lead can show you the earlier ones.`,
+            text: `The latest ${EARLIER_SHOWN} reasons are shown here. The inclusion lead can show you the earlier ones.`,
           },
         ]
       : []),
     ...earlierDecisions.slice(-EARLIER_SHOWN).map(({ changedBy, changedAt, reason }) => ({
-      from: `${plain(changedBy.name)} took the decision back, ${momentInWords(changedAt)}, and writes:`,
+      from: `${plain(changedBy.name)} took the decision back, ${describeMoment(changedAt)}, and writes:`,
       text: reason,
     })),
     ...(decision && decision.reason !== ''
@@ -188,37 +193,40 @@ function told({ earlierDecisions = [], decision, closing }: Referral): { from: s
   ];
 }
 
-function facts(referral: Referral, drawing: Drawing): z.input<typeof factView>[] {
+function listFacts(referral: Referral, drawing: Drawing): z.input<typeof factView>[] {
   const { content, settings, today } = drawing;
   const answerBy = sharedAnswerBy(referral, content, settings);
   const { decision, closing, notes, status } = referral;
   return [
     { title: 'Reference', value: referral.reference },
-    { title: 'Pupil', value: `${plain(pupilReference(referral))}, ${yearInWords(referral, drawing)}` },
-    { title: 'Sent', value: dayInWords(londonDate(referral.sentAt)) },
-    { title: 'Status', value: closing ? closedInWords(closing) : STATUS_FOR_REFERRER[status] },
+    { title: 'Pupil', value: `${plain(pupilReference(referral))}, ${describeYear(referral, drawing)}` },
+    { title: 'Sent', value: describeDay(londonDate(referral.sentAt)) },
+    { title: 'Status', value: closing ? describeClosing(closing) : STATUS_FOR_REFERRER[status] },
     ...(decision
       ? [
-          ...(isRunning(referral) || closing ? [{ title: 'Decided', value: outcomeInWords(decision) }] : []),
+          ...(isRunning(referral) || closing ? [{ title: 'Decided', value: describeOutcome(decision) }] : []),
           {
             title: referral.status === 'joined' ? 'Joined by' : 'Decided by',
-            value: `${plain(decision.by.name)}, ${momentInWords(decision.at)}`,
+            value: `${plain(decision.by.name)}, ${describeMoment(decision.at)}`,
           },
         ]
       : [
           {
             title: answerBy < today ? 'Answer was due' : 'Answer by',
-            value: dayInWords(answerBy),
+            value: describeDay(answerBy),
           },
         ]),
     ...(isRunning(referral)
       ? [
-          { title: 'Plan', value: `${dayInWords(referral.plan.start)} to ${dayInWords(referral.plan.end)}` },
-          { title: 'Next review', value: dayInWords(referral.plan.nextReview) },
+          {
+            title: 'Plan',
+            value: `${describeDay(referral.plan.start)} to ${describeDay(referral.plan.end)}`,
+          },
+          { title: 'Next review', value: describeDay(referral.plan.nextReview) },
         ]
       : []),
     ...(closing
-      ? [{ title: 'Closed by', value: `${plain(closing.by.name)}, ${momentInWords(closing.at)}` }]
+      ? [{ title: 'Closed by', value: `${plain(closing.by.name)}, ${describeMoment(closing.at)}` }]
       : []),
     ...(notes.length > 0 ? [{ title: 'Notes added', value: String(notes.length) }] : []),
   ];

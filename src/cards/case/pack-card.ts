@@ -5,7 +5,7 @@ import type { Pack, PackRow } from '../../words/pack/pack.ts';
 import { actionView, button, plain, stopButton } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 import { textsToReadAgain } from '../../words/pack/read-again.ts';
-import { dayInWords } from '../../words/dates.ts';
+import { describeDay } from '../../words/dates.ts';
 
 type Section = { title: string; rows: PackRow[] };
 
@@ -24,7 +24,7 @@ const packCard = defineCard(
   }),
 );
 
-/** The pack in short, for the lead to read before it leaves the school, and how to get the document. */
+/** A summary of the pack, for the lead to read before it leaves the school, and how to get the document. */
 export function drawPack(reply: Extract<Reply, { show: 'pack' }>): AdaptiveCard {
   const { pack, referralId, include } = reply;
   const again = textsToReadAgain(pack);
@@ -60,17 +60,17 @@ export function drawPack(reply: Extract<Reply, { show: 'pack' }>): AdaptiveCard 
 }
 
 function day(date: string): string {
-  return `${dayInWords(date)} ${date.slice(0, 4)}`;
+  return `${describeDay(date)} ${date.slice(0, 4)}`;
 }
 
-/** The most of one section that a card shows; the document has all of it. */
+/** How many rows of a section a card shows; the document has them all. */
 const ROWS_SHOWN = 8;
 
-/** What the sections of a card may weigh together, in bytes, and about what a row's layout adds to its words. */
+/** The most bytes a card's sections may take together, and roughly what a row's layout adds to its words. */
 const MOST_BYTES = 21_000;
 const ROW_BYTES = 330;
 
-/** As many whole sections as one card holds, in their order; what is left out is named. */
+/** As many whole sections as fit on one card, in order; those left out are named. */
 function fitting(all: readonly Section[]): Section[] {
   const weight = ({ rows }: Section) =>
     rows.reduce((sum, row) => sum + ROW_BYTES + new TextEncoder().encode(JSON.stringify(row)).length, 0);
@@ -114,7 +114,7 @@ function sections(pack: Pack): { title: string; rows: PackRow[] }[] {
       level ? `Why: ${level.name.toLowerCase()}${level.provisional ? ' (provisional)' : ''}` : 'Why',
       (level?.rules ?? []).map(({ name, because }) => ({ label: name, value: because.join(' · ') })),
     ),
-    short('How it ended', pack.closing ? ended(pack.closing) : []),
+    short('How it ended', pack.closing ? listEnding(pack.closing) : []),
     ...planSections(pack.plan),
     short(pack.plan ? 'Conditions' : 'What is proposed', [
       ...(pack.plan ? [] : pack.proposal),
@@ -149,14 +149,14 @@ function sections(pack: Pack): { title: string; rows: PackRow[] }[] {
   ];
 }
 
-function ended({ outcome, by, on, reason, whatWorked }: NonNullable<Pack['closing']>): PackRow[] {
+function listEnding({ outcome, by, on, reason, whatWorked }: NonNullable<Pack['closing']>): PackRow[] {
   return [
     { label: `${outcome}, by ${plain(by)}, ${day(on)}`, value: reason },
     ...(whatWorked === undefined ? [] : [{ label: 'What worked', value: whatWorked }]),
   ];
 }
 
-/** The plan in short; the document also has its reviews one by one. */
+/** A summary of the plan; the document also lists its reviews. */
 function planSections(plan: Pack['plan']): { title: string; rows: PackRow[] }[] {
   if (!plan) return [];
   return [

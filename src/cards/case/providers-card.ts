@@ -7,7 +7,7 @@ import { describeProviderFlag } from '../../words/providers.ts';
 import { actionView, button, plain, stopButton } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
-import { dayInWords } from '../../words/dates.ts';
+import { describeDay } from '../../words/dates.ts';
 
 const textView = z.array(z.strictObject({ text: z.string() }));
 
@@ -23,7 +23,7 @@ const providersCard = defineCard(
 
 type Shown = Extract<Reply, { show: 'providers' }>;
 
-/** A page of the school's directory, by name, with what has run out; nothing that prefers one to another. */
+/** A page of the school's directory, by name, with what has expired; nothing that favours a provider. */
 export function drawProviders(reply: Shown, content: Content): AdaptiveCard {
   const { providers, from, to, of, next } = reply;
   const none = providers.length === 0;
@@ -50,7 +50,7 @@ export function drawProviders(reply: Shown, content: Content): AdaptiveCard {
 }
 
 function day(date: string): string {
-  return `${dayInWords(date)} ${date.slice(0, 4)}`;
+  return `${describeDay(date)} ${date.slice(0, 4)}`;
 }
 
 function lines(provider: Provider, content: Content): readonly string[] {

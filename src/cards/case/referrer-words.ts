@@ -3,7 +3,7 @@ import { isDecided, type Decision, type Referral } from '../../domain/case/refer
 import type { ClosingOutcome } from '../../domain/known-ids/plan.ts';
 import { plain } from '../parts.ts';
 
-/** The heading of a referral for whoever raised it, by what they are told. */
+/** The heading of a referral for its referrer, by what they are being told. */
 export function titleFor(referral: Referral, news: ReferrerNews): string {
   switch (news) {
     case 'sent':
@@ -35,12 +35,12 @@ export function titleFor(referral: Referral, news: ReferrerNews): string {
   }
 }
 
-/** On every receipt alike: whether a colleague has raised something is nothing for the referrer to know. */
+/** On every receipt alike: whether a colleague has raised something is not for the referrer to know. */
 export const SEEN_TOGETHER =
   'If colleagues have raised something about the same pupil, the inclusion lead sees them together.';
 
 /** That it was joined, by whom, and who looks at the case; nothing of what others raised. */
-export function joinedInWords({ by }: Decision, { owner }: Referral): string {
+export function describeJoin({ by }: Decision, { owner }: Referral): string {
   const who = owner ? `${plain(owner.name)} is looking at` : 'the inclusion leads are looking at';
   return `${plain(by.name)} has joined it to a case about the same pupil that ${who}. What you wrote is read with it, and you will hear here what becomes of it. You can still add a note.`;
 }

@@ -11,12 +11,12 @@ import { digestText as text } from './digest-words.ts';
 import { NOTIFICATION_LINES } from '../../words/notices.ts';
 import { button, stopButton } from '../parts.ts';
 
-/** A week's digest as it stands in a channel. A lock screen shows no figure of it. */
+/** A week's digest for its channel. The lock screen shows none of its figures. */
 export function drawDigest(digest: Digest, dsl: SafeguardingContact, late: boolean): Post {
   return { card: drawDigestCard(digest, dsl, late), summary: NOTIFICATION_LINES.digest() };
 }
 
-/** The card of a digest, perhaps with something around it. */
+/** The card of a digest, with anything that goes around it. */
 function drawDigestCard(
   digest: Digest,
   dsl: SafeguardingContact,
@@ -28,7 +28,7 @@ function drawDigestCard(
     : drawInclusionDigest(digest, dsl, late, around);
 }
 
-/** A digest in the lead's own chat before it is posted, and the way to the other one. */
+/** A digest previewed in the lead's own chat, with a button to the other one. */
 export function drawDigestPreview(
   { digest, says }: Extract<Reply, { show: 'digest-preview' }>,
   dsl: SafeguardingContact,

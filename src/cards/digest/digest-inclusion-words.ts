@@ -2,15 +2,15 @@ import { CLOSING_WORDS, LEVEL_WORDS, NO_REFERENCE, OUTCOME_WORDS, STATUS_CHECK }
 import { describeDuty } from '../../words/statutory-dates.ts';
 import type { DigestCase, InclusionDigest, ReviewedCase, StatutoryCase } from '../../domain/digest/digest.ts';
 import type { SafeguardingContact } from '../../domain/school/settings.ts';
-import { counted, LATE, safetyReminder, weekBars, type DigestWords } from './digest-words.ts';
-import { momentInWords, dayInWords } from '../../words/dates.ts';
+import { describeCount, LATE, safetyReminder, weekBars, type DigestWords } from './digest-words.ts';
+import { describeMoment, describeDay } from '../../words/dates.ts';
 
 /** Lines a list has at most: a digest is read in a minute. */
 const MOST_LINES = 6;
-/** Where the rest of a list stands. */
+/** Where the rest of a list is. */
 const IN_THE_CHAT = 'type "due" in your own chat with me';
 
-/** What the inclusion channel reads: what waits, what is due, and how the week went. */
+/** The inclusion channel's digest: what is waiting, what is due, and how the week went. */
 export function inclusionWords(
   digest: InclusionDigest,
   dsl: SafeguardingContact,
@@ -18,7 +18,7 @@ export function inclusionWords(
 ): DigestWords {
   const sections = lists(digest);
   return {
-    title: `Inclusion digest: ${momentInWords(digest.from)} to ${momentInWords(digest.to)}`,
+    title: `Inclusion digest: ${describeMoment(digest.from)} to ${describeMoment(digest.to)}`,
     ...(late ? { late: LATE } : {}),
     opening: opening(digest),
     facts: facts(digest),
@@ -38,11 +38,11 @@ export function inclusionWords(
 
 function opening({ raised, decided, waiting, timeToDecision }: InclusionDigest): string {
   const done = timeToDecision?.cases ?? decided.reduce((sum, { count }) => sum + count, 0);
-  const usual = `${counted(raised, 'concern')} came in and ${done} ${done === 1 ? 'was' : 'were'} decided.`;
+  const usual = `${describeCount(raised, 'concern')} came in and ${done} ${done === 1 ? 'was' : 'were'} decided.`;
   const waits =
     waiting.length === 0
       ? 'Nothing waits past its response time.'
-      : `${counted(waiting.length, 'case waits', 'cases wait')} past the response time.`;
+      : `${describeCount(waiting.length, 'case waits', 'cases wait')} past the response time.`;
   return raised === 0 && done === 0 && waiting.length === 0
     ? 'A quiet week: no concern came in, none was decided, and nothing waits past its response time.'
     : `${usual} ${waits}`;
@@ -68,7 +68,7 @@ function facts(digest: InclusionDigest): DigestWords['facts'] {
       ? [
           {
             title: 'Time to a decision',
-            value: `median ${timeToDecision.median} school ${timeToDecision.median === 1 ? 'day' : 'days'}, over ${counted(timeToDecision.cases, 'decision')}`,
+            value: `median ${timeToDecision.median} school ${timeToDecision.median === 1 ? 'day' : 'days'}, over ${describeCount(timeToDecision.cases, 'decision')}`,
           },
         ]
       : []),
@@ -97,21 +97,21 @@ function lists(digest: InclusionDigest): DigestWords['sections'] {
   const lines: DigestWords['sections'] = [
     {
       heading: 'Waiting past the response time',
-      lines: capped(waiting.map((one) => `${name(one)}: answer was due ${dayInWords(one.date)}`)),
+      lines: capLines(waiting.map((one) => `${name(one)}: answer was due ${describeDay(one.date)}`)),
     },
     {
       heading: 'Dates set by law in the next ten school days',
-      lines: capped(statutory.map((one) => `${name(one)}: ${setByLaw(one)} ${dayInWords(one.date)}`)),
+      lines: capLines(statutory.map((one) => `${name(one)}: ${setByLaw(one)} ${describeDay(one.date)}`)),
     },
     {
       heading: 'Reviews and ends, overdue or in the next ten school days',
-      lines: capped(reviews.map((one) => due(one, today))),
+      lines: capLines(reviews.map((one) => due(one, today))),
     },
     {
       heading: 'Reduced timetables to look at',
-      lines: capped(
+      lines: capLines(
         [
-          ...timetables.pastEnd.map((one) => `${name(one)}: was to end ${dayInWords(one.date)}`),
+          ...timetables.pastEnd.map((one) => `${name(one)}: was to end ${describeDay(one.date)}`),
           ...timetables.withoutReview.map((one) => `${name(one)}: no review date`),
         ],
         'open details',
@@ -119,14 +119,14 @@ function lists(digest: InclusionDigest): DigestWords['sections'] {
     },
     {
       heading: 'Register codes to check (online lessons at home are never recorded as present)',
-      lines: capped(registerChecks.map(name), 'open details'),
+      lines: capLines(registerChecks.map(name), 'open details'),
     },
-    { heading: 'Approved, and waiting for a plan', lines: capped(plansToMake.map(name), 'open details') },
+    { heading: 'Approved, and waiting for a plan', lines: capLines(plansToMake.map(name), 'open details') },
   ];
   return lines.filter((section) => section.lines.length > 0);
 }
 
-function capped(lines: readonly string[], rest = IN_THE_CHAT): readonly string[] {
+function capLines(lines: readonly string[], rest = IN_THE_CHAT): readonly string[] {
   if (lines.length <= MOST_LINES) return lines;
   return [...lines.slice(0, MOST_LINES - 1), `and ${lines.length - MOST_LINES + 1} more: ${rest}`];
 }
@@ -148,7 +148,7 @@ const REVIEWED: Readonly<Record<ReviewedCase['what'], string>> = {
 };
 
 function due(one: ReviewedCase, today: string): string {
-  const when = one.date < today ? `was due ${dayInWords(one.date)}` : dayInWords(one.date);
+  const when = one.date < today ? `was due ${describeDay(one.date)}` : describeDay(one.date);
   return `${name(one)}: ${REVIEWED[one.what]} ${when}`;
 }
 

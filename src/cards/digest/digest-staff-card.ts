@@ -7,7 +7,7 @@ import { defineCard, render } from '../render.ts';
 
 const digestStaffCard = defineCard('digest-staff', digestView);
 
-/** The week as everybody may read it. It has no buttons where it is posted: nothing in a staff channel is about a case. */
+/** The week as everybody may read it. No buttons: nothing in a staff channel is about a case. */
 export function drawStaffDigest(
   digest: StaffDigest,
   dsl: SafeguardingContact,

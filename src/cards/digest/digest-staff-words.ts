@@ -1,18 +1,18 @@
 import type { BecameOf, StaffDigest } from '../../domain/digest/digest.ts';
 import type { SafeguardingContact } from '../../domain/school/settings.ts';
 import {
-  counted,
-  daysInWords,
-  figureInWords,
+  describeCount,
+  describeDays,
+  describeFigure,
   LATE,
   safetyReminder,
   weekBars,
   type ChartWords,
   type DigestWords,
 } from './digest-words.ts';
-import { dayInWords } from '../../words/dates.ts';
+import { describeDay } from '../../words/dates.ts';
 
-/** More concerns than in the usual week by this much make a busy one. */
+/** A week is busy with this many times the usual number of concerns. */
 const BUSY = 1.25;
 
 const BECAME_WORDS: Readonly<Record<BecameOf, string>> = {
@@ -26,11 +26,11 @@ const BECAME_WORDS: Readonly<Record<BecameOf, string>> = {
 const THANKS =
   'Thank you for noticing. Every concern is read by an inclusion lead, and whoever raised it is told what happens and why. To raise one, open your own chat with this bot and type "hello".';
 
-/** What everybody in a staff channel reads: figures of five and more, one tip, and whom to speak to about safety. */
+/** The staff channels' digest: figures of five and more, one tip, and whom to speak to about safety. */
 export function staffWords(digest: StaffDigest, dsl: SafeguardingContact, late: boolean): DigestWords {
   const { quiet, days, tip } = digest;
   return {
-    title: `Inclusion: the week to ${dayInWords(days.to)}`,
+    title: `Inclusion: the week to ${describeDay(days.to)}`,
     ...(late ? { late: LATE } : {}),
     opening: opening(digest),
     facts: quiet ? [] : facts(digest),
@@ -42,7 +42,7 @@ export function staffWords(digest: StaffDigest, dsl: SafeguardingContact, late: 
 
 function opening({ quiet, raised, weeks, days }: StaffDigest): string {
   if (quiet) return 'A quiet week. Thank you for keeping an eye out.';
-  const said = `${counted(raised, 'concern')} ${raised === 1 ? 'was' : 'were'} raised from ${daysInWords(days)}.`;
+  const said = `${describeCount(raised, 'concern')} ${raised === 1 ? 'was' : 'were'} raised from ${describeDays(days)}.`;
   if (raised === 'few') return capital(said);
   const before = weeks.slice(0, -1).flatMap((week) => (week.raised === 'few' ? [] : [week.raised]));
   const usual = before.reduce((sum, count) => sum + count, 0) / before.length;
@@ -54,7 +54,7 @@ function facts(digest: StaffDigest): DigestWords['facts'] {
   return [
     {
       title: 'Moved on well',
-      value: `${figureInWords(movedOnWell)}: back in class, or needing less support`,
+      value: `${describeFigure(movedOnWell)}: back in class, or needing less support`,
     },
     {
       title: 'Reviews ahead',
@@ -71,28 +71,28 @@ function facts(digest: StaffDigest): DigestWords['facts'] {
   ];
 }
 
-/** No chart shows more than the text: what the text says is fewer than five has no bar. */
+/** No chart reveals more than the text: a figure given as fewer than five has no bar. */
 function charts({ weeks, lastHalfTerm: over }: StaffDigest): Pick<DigestWords, 'weeks' | 'split'> {
   const bars = weekBars(weeks.map(({ raised }) => raised));
   return {
     ...(bars.length > 1 ? { weeks: { ...weekByWeek(weeks), bars } } : {}),
-    ...(over?.parts.some(({ atLeast }) => atLeast > 0) ? { split: whatBecame(over) } : {}),
+    ...(over?.parts.some(({ atLeast }) => atLeast > 0) ? { split: describeOutcomes(over) } : {}),
   };
 }
 
 function weekByWeek(weeks: StaffDigest['weeks']): Omit<ChartWords, 'bars'> {
-  const figures = weeks.map(({ raised }) => figureInWords(raised)).join(', ');
+  const figures = weeks.map(({ raised }) => describeFigure(raised)).join(', ');
   return {
     heading: 'Concerns by week of the term',
     lines: [`From week 1 to week ${weeks.length}: ${figures}.`],
   };
 }
 
-function whatBecame({ raised, parts, ...days }: NonNullable<StaffDigest['lastHalfTerm']>): ChartWords {
+function describeOutcomes({ raised, parts, ...days }: NonNullable<StaffDigest['lastHalfTerm']>): ChartWords {
   return {
     heading: 'What became of what you raised',
     lines: [
-      `Of ${raised} concerns raised in the half term from ${daysInWords(days)} (weeks with fewer than 5 left out), on its last day: ${parts
+      `Of ${raised} concerns raised in the half term from ${describeDays(days)} (weeks with fewer than 5 left out), on its last day: ${parts
         .map(({ became, atLeast }) => `${BECAME_WORDS[became]}: ${fives(atLeast)}`)
         .join('; ')}.`,
     ],
@@ -102,7 +102,7 @@ function whatBecame({ raised, parts, ...days }: NonNullable<StaffDigest['lastHal
   };
 }
 
-/** A count down to a multiple of five. */
+/** A count rounded down to a multiple of five. */
 function fives(atLeast: number): string {
   return atLeast === 0 ? 'fewer than 5' : `at least ${atLeast}`;
 }

@@ -5,7 +5,7 @@ import { actionView, bulletsOrLine, factView, plain, type ActionView } from '../
 const texts = z.array(z.strictObject({ text: z.string() }));
 const bars = z.array(z.strictObject({ x: z.string(), y: z.number() }));
 
-/** What both digests have in common; everything on them is a sentence, a label or a number. */
+/** What both digests share; everything on them is a sentence, a label or a number. */
 export const digestView = z.strictObject({
   notices: texts,
   hasNotices: z.boolean(),
@@ -26,13 +26,13 @@ export const digestView = z.strictObject({
   actions: z.array(actionView),
 });
 
-/** What stands around a digest that is only being looked at. */
+/** What goes around a digest that is only previewed. */
 export interface Around {
   readonly notices?: readonly string[];
   readonly actions?: readonly ActionView[];
 }
 
-/** The words of a digest in their places. */
+/** The words of a digest laid out in the view. */
 export function viewOf(
   words: DigestWords,
   { notices = [], actions = [] }: Around,

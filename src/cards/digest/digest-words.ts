@@ -2,16 +2,16 @@ import type { Days } from '../../domain/digest/digest.ts';
 import type { SafeguardingContact } from '../../domain/school/settings.ts';
 import type { Figure } from '../../domain/digest/suppression.ts';
 import { dslLine } from '../parts.ts';
-import { dayInWords } from '../../words/dates.ts';
+import { describeDay } from '../../words/dates.ts';
 
-/** Figures in words and, where the client draws one, in a chart that shows no more than the words. */
+/** Figures in words and, where the client draws one, in a chart that reveals no more than the words. */
 export interface ChartWords {
   readonly heading: string;
   readonly lines: readonly string[];
   readonly bars: readonly { readonly x: string; readonly y: number }[];
 }
 
-/** Everything a digest says, in the order of reading; a card and plain text are drawn from it. */
+/** The whole text of a digest, in reading order; the card and the plain text are drawn from it. */
 export interface DigestWords {
   readonly title: string;
   readonly late?: string;
@@ -23,12 +23,12 @@ export interface DigestWords {
   readonly closing: readonly string[];
 }
 
-/** Weeks that a chart has bars for; the words have all of the term. */
+/** How many weeks a chart has bars for; the words cover the whole term. */
 const WEEKS_DRAWN = 8;
 
 /**
- * The bars of the last weeks of a term, oldest first; a week without a figure has none. They lie, because the axis that
- * standing bars get counts small numbers in halves, and is cut off on a phone.
+ * The bars of the last weeks of a term, oldest first; a week without a figure has none. Horizontal, because the axis of
+ * vertical bars counts small numbers in halves, and is cut off on a phone.
  */
 export function weekBars(figures: readonly Figure[]): ChartWords['bars'] {
   return figures
@@ -36,7 +36,7 @@ export function weekBars(figures: readonly Figure[]): ChartWords['bars'] {
     .slice(-WEEKS_DRAWN);
 }
 
-/** What a late digest says first. */
+/** The first line of a late digest. */
 export const LATE =
   'This digest comes late, because the bot was not running or could not post at the usual time. What is new is counted up to that time.';
 
@@ -46,21 +46,21 @@ export function safetyReminder(dsl: SafeguardingContact): string {
 }
 
 /** `few` as it is read. */
-export function figureInWords(figure: Figure): string {
+export function describeFigure(figure: Figure): string {
   return figure === 'few' ? 'fewer than 5' : String(figure);
 }
 
 /** `1 concern`, `12 concerns`, `fewer than 5 concerns`. */
-export function counted(figure: Figure, one: string, many = `${one}s`): string {
-  return figure === 1 ? `1 ${one}` : `${figureInWords(figure)} ${many}`;
+export function describeCount(figure: Figure, one: string, many = `${one}s`): string {
+  return figure === 1 ? `1 ${one}` : `${describeFigure(figure)} ${many}`;
 }
 
 /** `Fri 13 Nov to Thu 19 Nov`. */
-export function daysInWords({ from, to }: Days): string {
-  return `${dayInWords(from)} to ${dayInWords(to)}`;
+export function describeDays({ from, to }: Days): string {
+  return `${describeDay(from)} to ${describeDay(to)}`;
 }
 
-/** A digest as plain text. The charts show nothing that does not stand in the text. */
+/** A digest as plain text. The charts show nothing that the text does not say. */
 export function digestText(words: DigestWords): string {
   return [
     words.title,

@@ -6,7 +6,7 @@ import { messageCard, safetyLine } from '../forms/message-card.ts';
 import { stopButton } from '../parts.ts';
 import { render } from '../render.ts';
 
-/** What a lead reads when the bot could not post something: what is so, what the bot does now, and how to mend it. */
+/** Tells a lead what the bot could not post, what it does now, and how to fix it. */
 export function drawProblem(
   delivery: DeliveryOf<'problem'> & { readonly problem: Problem },
   settings: SchoolSettings,
@@ -29,7 +29,7 @@ interface Words {
   readonly where: string;
   /** `The weekly digest of week 48` */
   readonly what: string;
-  /** What happens by itself or has to be done once the channel works again. */
+  /** What happens by itself, or is left to do, once the channel works again. */
   readonly onceItWorks: string;
   /** What happens by itself once somebody has opened the channel with the bot. */
   readonly onceOpened: string;
@@ -72,7 +72,7 @@ const WORDS: Readonly<
     title: 'The bot may not post in a channel',
     says: [
       `${what} could not be posted: Teams does not let the bot into ${where}. It may have been removed from the team, or blocked.`,
-      'An owner of the team can add it again: in Teams, "Manage team", "Apps". If it still stands there, ask IT support whether it is blocked.',
+      'An owner of the team can add it again: in Teams, "Manage team", "Apps". If it is still listed there, ask IT support whether it is blocked.',
       onceItWorks,
     ],
   }),
@@ -94,7 +94,7 @@ const WORDS: Readonly<
   'perhaps-sent': ({ where, what, again }) => ({
     title: 'Please look whether something was posted',
     says: [
-      `${what} may or may not stand in ${where}: the connection broke while it was being sent. So that it does not stand there twice, it is not sent again by itself.`,
+      `${what} may or may not be in ${where}: the connection broke while it was being sent. To avoid posting it twice, it is not sent again automatically.`,
       again,
     ],
   }),

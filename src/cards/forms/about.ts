@@ -2,7 +2,7 @@ import type { Draft } from '../../domain/questions/draft.ts';
 import { plain } from '../parts.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 
-/** Whom a form is about, so that nobody has to guess: "R-7K3MP · pupil AB 8 · "; empty before the pupil is named. */
+/** Whom a form is about: "R-7K3MP · pupil AB 8 · "; empty before the pupil is named. */
 export function aboutLine({ form, reference, answers }: Draft): string {
   const pupil = form?.base[QUESTION.pupilReference] ?? answers[QUESTION.pupilReference];
   const name = typeof pupil === 'string' ? plain(pupil) : undefined;

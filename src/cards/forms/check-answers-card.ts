@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
-import { answerInWords } from '../../words/answers.ts';
+import { describeAnswer } from '../../words/answers.ts';
 import { actionView, button, plain, stopButton } from '../parts.ts';
 import { aboutLine } from './about.ts';
 import { noticeView } from './question-card.ts';
@@ -29,7 +29,7 @@ const checkAnswersCard = defineCard(
   }),
 );
 
-/** Everything the member of staff said, by topic, each with a way to change it and come back. */
+/** All the answers, by topic, each with a button to change it and come back. */
 export function drawCheckAnswers(reply: Shown<'check-answers'>): AdaptiveCard {
   const d = reply.draft.id;
   const words = checkWords(reply.draft);
@@ -48,7 +48,7 @@ export function drawCheckAnswers(reply: Shown<'check-answers'>): AdaptiveCard {
       title: topic.title,
       rows: questions.map(({ question, value }) => ({
         label: question.label,
-        answer: answerInWords(question, value, reply.draft.changedAt.slice(0, 10)),
+        answer: describeAnswer(question, value, reply.draft.changedAt.slice(0, 10)),
       })),
       actions: [button(`Change: ${topic.title}`, 'change', { d, topic: topic.id })],
     })),

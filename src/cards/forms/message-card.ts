@@ -8,7 +8,7 @@ import {
   button,
   dslLine,
   factView,
-  numbered,
+  numberLines,
   plain,
   stopButton,
   type Drawing,
@@ -17,7 +17,7 @@ import { defineCard, render } from '../render.ts';
 import { FACTS_SAVED } from '../../words/forms.ts';
 import { LEVEL_WORDS } from '../../words/cases.ts';
 import { sharedView } from '../../domain/case/shared-view.ts';
-import { dayInWords } from '../../words/dates.ts';
+import { describeDay } from '../../words/dates.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
 
@@ -47,12 +47,12 @@ export function message(
   });
 }
 
-/** The draft is kept: until when, and how to come back. */
+/** The draft is saved: until when, and how to come back. */
 export function drawSaved({ draft }: Shown<'saved'>): AdaptiveCard {
   return message(
     'Saved for later',
     [
-      `Nothing has been sent. Your draft is kept until ${dayInWords(londonDate(draft.expiresAt))}, then deleted.`,
+      `Nothing has been sent. Your draft is kept until ${describeDay(londonDate(draft.expiresAt))}, then deleted.`,
       'To go on, press the button or type "resume" here at any time.',
     ],
     [button('Go on now', 'keep', { d: draft.id }, { style: 'positive' }), stopButton(draft.id)],
@@ -134,7 +134,7 @@ export function drawFactsSaved(
     changed === 0
       ? [`You changed nothing in ${what} of ${referral.reference}, so the case is as it was.`]
       : [
-          `${changed} ${changed === 1 ? 'answer is' : 'answers are'} new or different in ${what} of ${referral.reference}. What stood before is kept in the audit.`,
+          `${changed} ${changed === 1 ? 'answer is' : 'answers are'} new or different in ${what} of ${referral.reference}. The old values are kept in the audit.`,
           `The rules have run again: the level is ${LEVEL_WORDS[level].name.toLowerCase()}${provisional ? ', still provisional because some office facts are missing' : ''}. ${where}`,
         ],
     [
@@ -147,7 +147,7 @@ export function drawFactsSaved(
   );
 }
 
-/** What an older card of a draft becomes once the conversation goes on elsewhere in the chat. */
+/** Replaces an older card of a draft once the conversation has moved on in the chat. */
 export function drawMovedOn(): AdaptiveCard {
   return message('This conversation goes on further down', ['Please use the newest card.'], [stopButton()]);
 }
@@ -168,8 +168,8 @@ const stoppedCard = defineCard(
 );
 
 /**
- * The danger card (G-01) or the DSL card (G-02, G-04): who to call, now, and what the bot does not do. Content from
- * KCSIE 2025 and NHS 111 (brief.md sections 7 and 10: KCSIE25, DSL-PRACTICE, NHS111).
+ * The danger card (G-01) or the DSL card (G-02, G-04): who to call, now, and what the bot does not do. Sources:
+ * KCSIE25, DSL-PRACTICE, NHS111.
  */
 export function drawStopped(reply: Shown<'stopped'>, dsl: SafeguardingContact): AdaptiveCard {
   const { draftId } = reply;
@@ -190,7 +190,7 @@ export function drawStopped(reply: Shown<'stopped'>, dsl: SafeguardingContact): 
   return render(stoppedCard, {
     title: reply.danger ? 'Stop. Call 999 now' : 'Stop. Speak to the DSL now',
     first: 'This bot has told nobody. You need to speak to a person.',
-    steps: numbered(steps),
+    steps: numberLines(steps),
     also,
     contact: `${plain(dsl.name)}, designated safeguarding lead: ${plain(dsl.phone)}`,
     deputy: dsl.deputy
@@ -212,7 +212,7 @@ export function drawStopped(reply: Shown<'stopped'>, dsl: SafeguardingContact): 
   });
 }
 
-/** The line under things that are not about safety, so that nobody waits for the bot. */
+/** The line under matters other than safety: it sends nobody to the bot in an emergency. */
 export function safetyLine(dsl: SafeguardingContact): string {
   return `Worried about a pupil's safety? Do not use this bot: speak to ${plain(dslLine(dsl))} now. In immediate danger call 999.`;
 }

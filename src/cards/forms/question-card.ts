@@ -8,7 +8,7 @@ import { OPTION } from '../../domain/known-ids/options.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
 
-/** More options than this fold into a drop-down: a phone cannot show them. Only for single choices. */
+/** More options than this become a drop-down: a phone cannot show them. Only for single choices. */
 const LONGEST_OPEN_LIST = 10;
 
 const optionView = z.strictObject({ id: z.string(), label: z.string() });
@@ -29,7 +29,7 @@ const inputView = z.strictObject({
   isText: z.boolean(),
   isLong: z.boolean(),
   isNumber: z.boolean(),
-  /** A figure nobody has given yet: an empty `value` would stand there as 0, which is an answer. */
+  /** A figure not given yet: an empty `value` would show as 0, which is an answer. */
   isBlankNumber: z.boolean(),
   isDate: z.boolean(),
 });
@@ -85,7 +85,7 @@ function progressLine(step: number, of: number, minutes: number): string {
   return `Step ${step} of ${of} · about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`;
 }
 
-/** A question's inputs: one, or for several dates one each, named `ID-1`, `ID-2`. */
+/** A question's inputs: one, or one per date, named `ID-1`, `ID-2`. */
 function inputsOf(asked: AskedQuestion): z.input<typeof inputView>[] {
   const { question, value } = asked;
   if (question.kind !== 'dates') return [inputOf(asked)];

@@ -4,12 +4,15 @@ import { STATUS_FOR_REFERRER, pupilReference } from '../../words/cases.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { button, plain, stopButton } from '../parts.ts';
 import { message } from './message-card.ts';
-import { dayInWords } from '../../words/dates.ts';
+import { describeDay } from '../../words/dates.ts';
 
-/** So many of each stand on the card: the latest. */
+/** How many of each the card shows: the latest. */
 const MOST_SHOWN = 3;
 
-/** The person's own unfinished concerns and open referrals about the pupil they have just named: go on there, or here. */
+/**
+ * The person's own unfinished concerns and open referrals about the pupil they have just named: carry on there, or
+ * here.
+ */
 export function drawSamePupil({
   draft,
   begun,
@@ -20,7 +23,7 @@ export function drawSamePupil({
   const instead: Record<string, string> = isEmpty ? { instead: draft.id } : {};
   const drafts = begun.slice(-MOST_SHOWN);
   const cases = raised.slice(0, MOST_SHOWN);
-  const day = (instant: string) => dayInWords(londonDate(instant));
+  const day = (instant: string) => describeDay(londonDate(instant));
   return message(
     `You have already written about pupil ${pupil}`,
     [
@@ -43,7 +46,7 @@ export function drawSamePupil({
       ...drafts.map(({ draft: { id, startedAt } }) =>
         button(`Go on with the one of ${day(startedAt)}`, 'resume', { d: id, ...instead }),
       ),
-      button('Begin anew: go on here', 'resume', { d: draft.id }),
+      button('Start afresh: carry on here', 'resume', { d: draft.id }),
       stopButton(draft.id),
     ],
   );

@@ -2,13 +2,13 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { DraftSummary, Reply } from '../../app/reply.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
-import { dayInWords, momentInWords } from '../../words/dates.ts';
+import { describeDay, describeMoment } from '../../words/dates.ts';
 import { isRunning, type Referral } from '../../domain/case/referral.ts';
-import { STATUS_FOR_REFERRER, closedInWords, pupilReference, yearInWords } from '../../words/cases.ts';
+import { STATUS_FOR_REFERRER, describeClosing, pupilReference, describeYear } from '../../words/cases.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { safetyLine } from './message-card.ts';
 import { actionView, button, factView, plain, stopButton, type Drawing } from '../parts.ts';
-import { whatWaits } from './what-waits.ts';
+import { drawWaiting } from './waiting.ts';
 import { defineCard, render } from '../render.ts';
 import { CASE_FORM_WORDS } from '../../words/forms.ts';
 
@@ -35,13 +35,13 @@ const welcomeCard = defineCard(
   }),
 );
 
-/** At most this many drafts stand on the welcome card; `resume` shows the rest. */
+/** How many drafts the welcome card shows; `resume` shows the rest. */
 const DRAFTS_SHOWN = 3;
 
-/** What waits for the reader; what this is, what it is not, how long it takes; and drafts to go on with. */
+/** What is waiting for the reader; what this is, what it is not, how long it takes; and drafts to resume. */
 export function drawWelcome(reply: Shown<'welcome'>, settings: SchoolSettings): AdaptiveCard {
   const drafts = reply.drafts.slice(-DRAFTS_SHOWN).toReversed();
-  const waits = whatWaits(reply);
+  const waits = drawWaiting(reply);
   return render(welcomeCard, {
     notice: reply.notice ?? '',
     hasNotice: reply.notice !== undefined,
@@ -76,7 +76,7 @@ export function drawWelcome(reply: Shown<'welcome'>, settings: SchoolSettings): 
         drafts.length > 0 ? 'Raise a new concern' : 'Raise a concern',
         'start',
         {},
-        // One button stands out: a decision that waits comes first.
+        // Only one button is emphasised: a waiting decision comes first.
         (reply.cases?.undecided ?? 0) > 0 ? {} : { style: 'positive' },
       ),
       stopButton(),
@@ -97,7 +97,7 @@ function draftTitle({ draft, pupil, year }: DraftSummary): string {
 
 function draftLine({ draft }: DraftSummary): string {
   const stopped = draft.status === 'frozen' ? ' Stopped: it goes on once you have told the DSL.' : '';
-  return `started ${momentInWords(draft.startedAt)}.${stopped}`;
+  return `started ${describeMoment(draft.startedAt)}.${stopped}`;
 }
 
 export const listCard = defineCard(
@@ -110,7 +110,7 @@ export const listCard = defineCard(
   }),
 );
 
-/** At most this many drafts stand on a card of their own. */
+/** How many drafts a card of their own shows. */
 const DRAFTS_LISTED = 12;
 
 /** Unfinished drafts, told apart by pupil, year and when they were started. */
@@ -126,7 +126,7 @@ export function drawDrafts(reply: Shown<'drafts'>): AdaptiveCard {
           ...(left > 0
             ? [
                 {
-                  text: `The latest ${DRAFTS_LISTED} of ${reply.drafts.length} stand here. The others come up once these are sent or deleted.`,
+                  text: `The latest ${DRAFTS_LISTED} of ${reply.drafts.length} are shown here. The others appear once these are sent or deleted.`,
                 },
               ]
             : []),
@@ -140,16 +140,16 @@ export function drawDrafts(reply: Shown<'drafts'>): AdaptiveCard {
   });
 }
 
-/** The referrals somebody sent, newest first, with where each stands. */
+/** The referrals somebody sent, newest first, with the status of each. */
 export function drawMyReferrals(reply: Shown<'my-referrals'>, drawing: Drawing): AdaptiveCard {
   const none = reply.referrals.length === 0;
   const { next, continued } = reply;
   return render(listCard, {
     title: none ? 'You have not sent a referral yet' : 'Referrals you sent',
-    paragraphs: none ? [{ text: 'Anything you send stands here, with what has become of it.' }] : [],
+    paragraphs: none ? [{ text: 'Anything you send is listed here, with its outcome.' }] : [],
     items: reply.referrals.map((referral) => ({
-      title: `${referral.reference}: pupil ${plain(pupilReference(referral))}, ${yearInWords(referral, drawing)}`,
-      line: `${standing(referral)}. Sent ${dayInWords(londonDate(referral.sentAt))}.`,
+      title: `${referral.reference}: pupil ${plain(pupilReference(referral))}, ${describeYear(referral, drawing)}`,
+      line: `${describeStanding(referral)}. Sent ${describeDay(londonDate(referral.sentAt))}.`,
       actions: [button(`Open ${referral.reference}`, 'my-referral', { r: referral.id })],
     })),
     actions: [
@@ -162,11 +162,11 @@ export function drawMyReferrals(reply: Shown<'my-referrals'>, drawing: Drawing):
 }
 
 /** Where a referral stands for the person who sent it, with the next date there is. */
-function standing(referral: Referral): string {
+function describeStanding(referral: Referral): string {
   const { closing, status, enquiries } = referral;
-  if (closing) return closedInWords(closing);
+  if (closing) return describeClosing(closing);
   if (isRunning(referral))
-    return `${STATUS_FOR_REFERRER[status]}; next review ${dayInWords(referral.plan.nextReview)}`;
+    return `${STATUS_FOR_REFERRER[status]}; next review ${describeDay(referral.plan.nextReview)}`;
   if (status === 'more-information' && enquiries.some(({ answer }) => answer === undefined))
     return `${STATUS_FOR_REFERRER[status]}: please answer it`;
   return STATUS_FOR_REFERRER[status];

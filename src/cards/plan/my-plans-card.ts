@@ -1,15 +1,15 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
-import { pupilReference, yearInWords } from '../../words/cases.ts';
+import { pupilReference, describeYear } from '../../words/cases.ts';
 import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { isRunning } from '../../domain/case/referral.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { button, plain, stopButton, type Drawing } from '../parts.ts';
 import { render } from '../render.ts';
 import { listCard } from '../forms/welcome-card.ts';
-import { momentInWords, dayInWords } from '../../words/dates.ts';
+import { describeMoment, describeDay } from '../../words/dates.ts';
 
-/** The plans somebody is key adult in: the pupil, the next update, and a button for it. */
+/** The plans of a key adult: the pupil, the next update, and a button for it. */
 export function drawMyPlans(
   { referrals, mayRead, next, continued = false }: Extract<Reply, { show: 'my-plans' }>,
   drawing: Drawing,
@@ -26,8 +26,8 @@ export function drawMyPlans(
       },
     ],
     items: referrals.filter(isRunning).map((referral) => ({
-      title: `Pupil ${plain(pupilReference(referral))}, ${yearInWords(referral, drawing)} (${referral.reference})`,
-      line: `${nextUpdate(referral.plan, today)} Next review ${dayInWords(referral.plan.nextReview)}.`,
+      title: `Pupil ${plain(pupilReference(referral))}, ${describeYear(referral, drawing)} (${referral.reference})`,
+      line: `${nextUpdate(referral.plan, today)} Next review ${describeDay(referral.plan.nextReview)}.`,
       actions: [
         ...(today < referral.plan.start
           ? []
@@ -46,9 +46,9 @@ export function drawMyPlans(
 }
 
 function nextUpdate({ start, updates }: Plan, today: string): string {
-  if (today < start) return `Starts ${dayInWords(start)}; the first update is for that week.`;
+  if (today < start) return `Starts ${describeDay(start)}; the first update is for that week.`;
   const given = updates.find(({ week }) => week === isoWeekOf(today));
   return given
-    ? `This week's update was given ${momentInWords(given.at)}, by ${plain(given.by.name)}.`
+    ? `This week's update was given ${describeMoment(given.at)}, by ${plain(given.by.name)}.`
     : "This week's update is still to come.";
 }

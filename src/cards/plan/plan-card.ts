@@ -13,7 +13,7 @@ import { actForms, formView, presserNotice } from '../case-parts/decision-forms.
 import { maySee } from '../case-parts/case-details-why.ts';
 import { drawToFit } from '../fit.ts';
 import { headerStyle } from '../case-parts/header-style.ts';
-import { lastSeenInWords } from '../case-parts/last-seen.ts';
+import { describeLastSeen } from '../case-parts/last-seen.ts';
 import {
   actionView,
   bullets,
@@ -26,11 +26,20 @@ import {
   type Drawing,
   type TopicView,
 } from '../parts.ts';
-import { agreed, aims, measures, placeFacts, reviews, updates, wayBack, why } from './plan-topics.ts';
+import {
+  drawAgreements,
+  drawAims,
+  drawMeasures,
+  placeFacts,
+  drawReviews,
+  drawUpdates,
+  drawWayBack,
+  drawWhy,
+} from './plan-topics.ts';
 import { chartsOf, chartView } from './plan-chart.ts';
 import { defineCard, render } from '../render.ts';
-import { pupilReference, stageInWords, yearInWords } from '../../words/cases.ts';
-import { dayInWords } from '../../words/dates.ts';
+import { pupilReference, describeStage, describeYear } from '../../words/cases.ts';
+import { describeDay } from '../../words/dates.ts';
 
 const planCard = defineCard(
   'plan',
@@ -55,7 +64,7 @@ const planCard = defineCard(
 
 type Planned = Referral & { readonly plan: Plan };
 
-/** How much of a plan's course stands on its card; less of it when the rest is long. */
+/** How much of a plan's progress its card shows; less when the rest is long. */
 interface CourseShown {
   readonly updates: number;
   readonly reviews: number;
@@ -67,7 +76,7 @@ const COURSE_SHOWN: readonly [CourseShown, ...CourseShown[]] = [
   { updates: 2, reviews: 1, chart: true },
   { updates: 1, reviews: 0, chart: true },
   { updates: 0, reviews: 0, chart: true },
-  // The same figures stand above the chart in words.
+  // The figures are also given in words above the chart.
   { updates: 0, reviews: 0, chart: false },
 ];
 /** The whole plan for those who may read the full referral: what is agreed, how it goes, and what to press next. */
@@ -91,7 +100,7 @@ function drawPlanWith(
   const notice = presserNotice(forPresser);
   const left = leftOut(plan, shown);
   const stage = stageOf(referral, drawing.today);
-  const { topic, warnings: ofPlan } = agreed(referral, drawing);
+  const { topic, warnings: ofPlan } = drawAgreements(referral, drawing);
   const warnings = [...toClear(referral, reader, drawing.content), ...ofPlan];
   const actions = planButtons(referral, reader, drawing.today);
   const forms = actForms(['details'], referral, drawing.content, {
@@ -100,20 +109,20 @@ function drawPlanWith(
   }).filter(({ form }) => form === 'close');
   return render(planCard, {
     style: headerStyle(referral, drawing.today),
-    title: `The plan · ${stageInWords(stage, referral)}`,
+    title: `The plan · ${describeStage(stage, referral)}`,
     who: whoLine(referral, drawing),
     notice: notice ?? '',
     hasNotice: notice !== undefined,
     warnings: bullets(warnings.map(plain)),
     hasWarnings: isRunning(referral) && warnings.length > 0,
     facts: factsOf(referral),
-    first: [why(plan), aims(plan), measures(plan, londonDate)],
+    first: [drawWhy(plan), drawAims(plan), drawMeasures(plan, londonDate)],
     charts: shown.chart ? chartsOf(plan) : [],
     topics: [
       topic,
-      wayBack(plan),
-      updates(plan, londonDate, shown.updates),
-      reviews(plan, londonDate, shown.reviews),
+      drawWayBack(plan),
+      drawUpdates(plan, londonDate, shown.updates),
+      drawReviews(plan, londonDate, shown.reviews),
       ...left,
     ].filter(({ rows }) => rows.length > 0),
     actions,
@@ -131,7 +140,7 @@ function drawPlanWith(
 
 const ALL_OF_IT = 'All updates and reviews';
 
-/** What of a plan's course does not stand on its card, and how to see it. */
+/** What the card leaves out of a plan's progress, and how to see it. */
 function leftOut(plan: Plan, shown: CourseShown): TopicView[] {
   const updatesLeft = Math.max(0, plan.updates.length - shown.updates);
   const reviewsLeft = Math.max(0, plan.reviews.length - shown.reviews);
@@ -147,7 +156,7 @@ function leftOut(plan: Plan, shown: CourseShown): TopicView[] {
   ];
 }
 
-/** What blocks the plan now; a fact that came after the approval may have caused it. */
+/** What blocks the plan now; a fact added since the approval may have caused it. */
 function toClear(referral: Referral, reader: StaffMember, { blocks }: Content): readonly string[] {
   const standing = blocksOfPlan(referral);
   return blocks
@@ -155,7 +164,7 @@ function toClear(referral: Referral, reader: StaffMember, { blocks }: Content): 
     .map(({ name, clearedBy }) => `To clear: ${name}. ${clearedBy}`);
 }
 
-/** A running plan as its key adult reads it: what is agreed and when, nothing of why the case was raised. */
+/** A running plan for its key adult: what is agreed and when, but not why the case was raised. */
 export function drawPlanSummary(referral: Planned, reader: StaffMember, drawing: Drawing): AdaptiveCard {
   const { plan } = referral;
   return render(planCard, {
@@ -167,9 +176,9 @@ export function drawPlanSummary(referral: Planned, reader: StaffMember, drawing:
     warnings: '',
     hasWarnings: false,
     facts: factsOf(referral),
-    first: [aims(plan)],
+    first: [drawAims(plan)],
     charts: [],
-    topics: [wayBack(plan)].filter(({ rows }) => rows.length > 0),
+    topics: [drawWayBack(plan)].filter(({ rows }) => rows.length > 0),
     actions: planButtons(referral, reader, drawing.today),
     forms: [],
     hasActions: true,
@@ -177,7 +186,7 @@ export function drawPlanSummary(referral: Planned, reader: StaffMember, drawing:
   });
 }
 
-/** What this reader may press next on a plan, or on an approval that waits for one. */
+/** This reader's next buttons on a plan, or on an approval that waits for one. */
 export function planButtons(referral: Referral, reader: StaffMember, today: string): ActionView[] {
   const r = { r: referral.id };
   const own = hasRaised(referral, reader.id);
@@ -186,7 +195,7 @@ export function planButtons(referral: Referral, reader: StaffMember, today: stri
   if (lead && isPossible('start-plan', referral)) return [button('Make the plan', 'plan', r, first)];
   if (!isRunning(referral)) return [];
   const keyAdult = referral.plan.keyAdult.id === reader.id;
-  // Before its first day there is nothing to say about a plan, or to review.
+  // Before its first day a plan has nothing to update or review.
   if (today < referral.plan.start) return lead ? [button('Change the plan', 'change-plan', r)] : [];
   const due = stageOf(referral, today) === 'review-due';
   return [
@@ -197,16 +206,16 @@ export function planButtons(referral: Referral, reader: StaffMember, today: stri
 }
 
 function whoLine(referral: Referral, drawing: Drawing): string {
-  return `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${yearInWords(referral, drawing)}`;
+  return `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${describeYear(referral, drawing)}`;
 }
 
 function factsOf(referral: Planned): z.input<typeof factView>[] {
   const { plan } = referral;
   return [
-    { title: 'Runs', value: `${dayInWords(plan.start)} to ${dayInWords(plan.end)}` },
-    ...(isRunning(referral) ? [{ title: 'Next review', value: dayInWords(plan.nextReview) }] : []),
+    { title: 'Runs', value: `${describeDay(plan.start)} to ${describeDay(plan.end)}` },
+    ...(isRunning(referral) ? [{ title: 'Next review', value: describeDay(plan.nextReview) }] : []),
     { title: 'Hours a week', value: `${plan.hoursPerWeek}${plan.fullTime ? ' (full-time)' : ''}` },
     ...placeFacts(plan),
-    { title: 'The pupil', value: lastSeenInWords(plan) },
+    { title: 'The pupil', value: describeLastSeen(plan) },
   ];
 }

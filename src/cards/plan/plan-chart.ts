@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { MeasureId } from '../../domain/known-ids/plan.ts';
 import { coursesOf, wayInPercent, type Plan } from '../../domain/plan/plan.ts';
-import { everyFigureInWords, MEASURE_WORDS } from '../../words/measures.ts';
+import { describeEveryFigure, MEASURE_WORDS } from '../../words/measures.ts';
 import { bullets } from '../parts.ts';
 
 export const chartView = z.strictObject({
@@ -59,7 +59,7 @@ export function chartsOf(plan: Plan): z.input<typeof chartView>[] {
         { legend: 'Aim', color: 'neutral', values: days.map((x) => ({ x, y: 100 })) },
       ],
       lines: bullets(
-        courses.map((course) => `${MEASURE_WORDS[course.id].name}: ${everyFigureInWords(course)}`),
+        courses.map((course) => `${MEASURE_WORDS[course.id].name}: ${describeEveryFigure(course)}`),
       ),
     },
   ];

@@ -7,7 +7,7 @@ import { CLOSING_WORDS } from '../../words/cases.ts';
 import type { SafeguardingContact, SchoolSettings } from '../../domain/school/settings.ts';
 import { message } from '../forms/message-card.ts';
 import { button, plain, stopButton } from '../parts.ts';
-import { dayInWords } from '../../words/dates.ts';
+import { describeDay } from '../../words/dates.ts';
 
 type Saved = Extract<Reply, { show: 'plan-saved' }>;
 
@@ -40,7 +40,7 @@ export function drawPlanSaved({ referral, what, mayRead }: Saved, settings: Scho
 /** What the card says, by what the history calls the act. */
 const WORDS: Readonly<Partial<Record<ActAudit, (saved: SavedPlan) => MessageWords>>> = {
   'plan-started': ({ referral, plan, settings }) => ({
-    title: `The plan for ${referral.reference} stands`,
+    title: `The plan for ${referral.reference} is in place`,
     lines: planLines(plan, referral, settings),
   }),
   'plan-changed': ({ referral, plan }) => ({
@@ -79,14 +79,14 @@ function planLines(plan: Plan, referral: Referral, settings: SchoolSettings): re
   ];
 }
 
-/** What goes to the referrer now. Whether it arrives nobody knows yet, and somebody who has left gets nothing. */
+/** What is being sent to the referrer. Whether it arrives is not known yet, and a leaver gets nothing. */
 function referrerLine({ referrer }: Referral, { staff }: SchoolSettings, more = ''): string {
   if (!staff.some(({ id }) => id === referrer.id))
     return 'The person who raised the concern is not on the staff list any more, so they are not told.';
   return `A message goes to the person who raised the concern. ${more}`.trim();
 }
 
-/** What to do today when contact was missed or nobody saw the pupil (A-08): people act, the bot only says so. */
+/** What to do today when contact was missed or nobody saw the pupil (A-08): the bot only says so, people act. */
 function updateLines(update: WeeklyUpdate, plan: Plan, dsl: SafeguardingContact): readonly string[] {
   const said = `${update.attended} of ${update.offered} ${update.offered === 1 ? 'session' : 'sessions'} this week, engagement ${update.engagement} of 5.`;
   if (update.seen && update.contactKept) return [said, `Next review: ${day(plan.nextReview)}.`];
@@ -121,5 +121,5 @@ function reviewLines(review: Review, referral: Referral, settings: SchoolSetting
 }
 
 function day(date: string): string {
-  return `${dayInWords(date)} ${date.slice(0, 4)}`;
+  return `${describeDay(date)} ${date.slice(0, 4)}`;
 }

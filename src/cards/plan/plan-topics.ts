@@ -2,15 +2,21 @@ import { mondayOf } from '../../domain/calendar/iso-week.ts';
 import { coursesOf, type Plan, type Review, type WeeklyUpdate } from '../../domain/plan/plan.ts';
 import { planWarnings } from '../../domain/plan/plan-warnings.ts';
 import { describePlanWarning } from '../../words/plan-warnings.ts';
-import { CONTACT_WORDS, PARENTS_WORDS, PLACE_WORDS, REVIEW_WORDS, updateInWords } from '../../words/plans.ts';
+import {
+  CONTACT_WORDS,
+  PARENTS_WORDS,
+  PLACE_WORDS,
+  REVIEW_WORDS,
+  describeUpdate,
+} from '../../words/plans.ts';
 import { CLOSING_WORDS } from '../../words/cases.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Drawing, TopicView } from '../parts.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { THRESHOLD } from '../../domain/known-ids/rules.ts';
-import { courseInWords, figureInWords, MEASURE_WORDS } from '../../words/measures.ts';
-import { answerInWords } from '../../words/answers.ts';
-import { dayInWords } from '../../words/dates.ts';
+import { describeCourse, describeFigure, MEASURE_WORDS } from '../../words/measures.ts';
+import { describeAnswer } from '../../words/answers.ts';
+import { describeDay } from '../../words/dates.ts';
 
 type Day = (instant: string) => string;
 type Row = TopicView['rows'][number];
@@ -19,7 +25,7 @@ const given = (label: string, answer: string | undefined): Row[] =>
   answer === undefined || answer === '' ? [] : [{ label, answer }];
 
 /** Why this and why now, and what the pupil wants. */
-export function why(plan: Plan): TopicView {
+export function drawWhy(plan: Plan): TopicView {
   return {
     title: 'Why',
     rows: [
@@ -29,26 +35,26 @@ export function why(plan: Plan): TopicView {
   };
 }
 
-export function aims(plan: Plan): TopicView {
+export function drawAims(plan: Plan): TopicView {
   return {
     title: 'Aims',
-    rows: plan.aims.map(({ what, by }) => ({ label: `By ${dayInWords(by)}`, answer: what })),
+    rows: plan.aims.map(({ what, by }) => ({ label: `By ${describeDay(by)}`, answer: what })),
   };
 }
 
 /** Each measure from its start through the latest figure to the aim, in words. */
-export function measures(plan: Plan, day: Day): TopicView {
+export function drawMeasures(plan: Plan, day: Day): TopicView {
   return {
     title: 'How it is going',
     rows: coursesOf(plan, day).map((course) => ({
       label: `${MEASURE_WORDS[course.id].name}: ${MEASURE_WORDS[course.id].counts}`,
-      answer: courseInWords(course),
+      answer: describeCourse(course),
     })),
   };
 }
 
 /** What was agreed, and what somebody should look at. */
-export function agreed(
+export function drawAgreements(
   referral: Referral & { readonly plan: Plan },
   { content, settings }: Drawing,
 ): { topic: TopicView; warnings: readonly string[] } {
@@ -67,7 +73,7 @@ export function agreed(
           plan.registerCode === undefined
             ? undefined
             : code
-              ? answerInWords(code, plan.registerCode)
+              ? describeAnswer(code, plan.registerCode)
               : plan.registerCode,
         ),
         ...given('Transport', plan.transport),
@@ -89,7 +95,7 @@ export function agreed(
   };
 }
 
-/** Where, and who keeps contact: for everybody who works with the plan. */
+/** Where, and who keeps contact: for everybody involved in the plan. */
 export function placeFacts(plan: Plan): { title: string; value: string }[] {
   return [
     { title: 'Where', value: PLACE_WORDS[plan.place] },
@@ -97,12 +103,12 @@ export function placeFacts(plan: Plan): { title: string; value: string }[] {
   ];
 }
 
-export function wayBack(plan: Plan): TopicView {
+export function drawWayBack(plan: Plan): TopicView {
   return {
     title: 'The way back to class',
     rows: [
       ...plan.returnSteps.map(({ what, who, when }) => ({
-        label: `From ${dayInWords(when)}, ${who}`,
+        label: `From ${describeDay(when)}, ${who}`,
         answer: what,
       })),
       ...given('What the pupil takes back into class', plan.takesBack),
@@ -111,7 +117,7 @@ export function wayBack(plan: Plan): TopicView {
 }
 
 /** The latest so many weekly updates, newest first. */
-export function updates(plan: Plan, day: Day, shown: number): TopicView {
+export function drawUpdates(plan: Plan, day: Day, shown: number): TopicView {
   return {
     title: 'Weekly updates, newest first',
     rows: plan.updates
@@ -123,13 +129,13 @@ export function updates(plan: Plan, day: Day, shown: number): TopicView {
 
 function updateRow(update: WeeklyUpdate, day: Day): Row {
   return {
-    label: `Week from ${dayInWords(mondayOf(update.week) ?? day(update.at))}, by ${update.by.name}`,
-    answer: `${updateInWords(update)}${update.line === undefined ? '' : `. "${update.line}"`}`,
+    label: `Week from ${describeDay(mondayOf(update.week) ?? day(update.at))}, by ${update.by.name}`,
+    answer: `${describeUpdate(update)}${update.line === undefined ? '' : `. "${update.line}"`}`,
   };
 }
 
 /** The latest so many reviews, newest first: figures, views, what worked, and what was decided. */
-export function reviews(plan: Plan, day: Day, shown: number): TopicView {
+export function drawReviews(plan: Plan, day: Day, shown: number): TopicView {
   return {
     title: 'Reviews, newest first',
     rows: plan.reviews
@@ -142,9 +148,9 @@ export function reviews(plan: Plan, day: Day, shown: number): TopicView {
 function reviewRows(review: Review, day: Day): Row[] {
   return [
     {
-      label: `${dayInWords(day(review.at))}, ${review.by.name}: ${REVIEW_WORDS[review.decision].toLowerCase()}`,
+      label: `${describeDay(day(review.at))}, ${review.by.name}: ${REVIEW_WORDS[review.decision].toLowerCase()}`,
       answer: review.figures
-        .map(({ measure, value }) => `${MEASURE_WORDS[measure].name} ${figureInWords(measure, value)}`)
+        .map(({ measure, value }) => `${MEASURE_WORDS[measure].name} ${describeFigure(measure, value)}`)
         .join('; '),
     },
     ...given("The pupil's view", review.pupilView),
@@ -155,7 +161,7 @@ function reviewRows(review: Review, day: Day): Row[] {
 }
 
 /** Every weekly update and every review, each as a topic of its own, latest first. */
-export function courseOf(plan: Plan, day: Day): TopicView[] {
+export function drawWholeCourse(plan: Plan, day: Day): TopicView[] {
   return [
     ...plan.updates.map((update) => ({
       at: update.at,

@@ -67,11 +67,11 @@ ${definitionsSection(content)}
 </body>
 </html>
 ` as string;
-  // A template gives a String object, and a promise only where something in it is one.
+  // The template returns a String object, and a promise only when given one.
   return `<!doctype html>\n${page}`;
 }
 
-/** The way of a concern through the parts, as a picture in text boxes and arrows. */
+/** A concern's path through the parts, drawn as text boxes and arrows. */
 function overview(content: Content): Html {
   const seconds = [...content.bank.questions.values()]
     .filter(({ form }) => form === 'concern')

@@ -2,12 +2,12 @@ import { html } from 'hono/html';
 import type { Question, QuestionCard, Topic } from '../../domain/content/bank.ts';
 import type { Content } from '../../domain/content/content.ts';
 import { ROLES } from '../../domain/people/roles.ts';
-import { stopsWhen } from '../../domain/triage/walk.ts';
+import { combineStopRules } from '../../domain/triage/walk.ts';
 import type { Uses } from '../../domain/triage/uses.ts';
 import { DATE_ANSWERS } from '../../domain/case/statutory-dates.ts';
-import { chips, conditionHtml, joined, type Html } from './text.ts';
+import { chips, conditionHtml, joinPieces, type Html } from './text.ts';
 
-/** A part of the content as a reader of the map knows it, and which topics stand in it. */
+/** A part of the content as a reader of the map knows it, and the topics in it. */
 export interface PartHeading extends Pick<Topic, 'form' | 'gate'> {
   /** As the content files number it. */
   readonly part: number;
@@ -27,7 +27,7 @@ export function partSection(
   return html`<section id="part-${part}">
     <h2>Part ${part}: ${title}</h2>
     <p class="who">${who}</p>
-    ${gate === true && html`<p class="when">The conversation stops when ${conditionHtml(content, stopsWhen(content))}</p>`}
+    ${gate === true && html`<p class="when">The conversation stops when ${conditionHtml(content, combineStopRules(content))}</p>`}
     ${topics.map((topic) => topicRow(content, topic, uses))}
   </section>`;
 }
@@ -73,7 +73,7 @@ const KINDS = {
   dates: 'dates',
 } as const;
 
-/** Where an answer stands besides the details. */
+/** Where an answer is shown besides the details. */
 function shownPlaces({ shownIn: { card, pack, digest } = {} }: Question): readonly string[] {
   return [
     card === undefined ? '' : `on the channel card (${card})`,
@@ -102,7 +102,7 @@ function questionBox(content: Content, question: Question, uses: Uses | undefine
     <p class="wording">${wording}</p>
     <p class="form">${form.join(', ')}</p>
     ${!('always' in askWhen) && html`<p class="when">Asked when ${conditionHtml(content, askWhen)}</p>`}
-    ${labels.length > 0 && html`<p class="answers">${joined(labels, html` <span>·</span> `)}</p>`}
+    ${labels.length > 0 && html`<p class="answers">${joinPieces(labels, html` <span>·</span> `)}</p>`}
     ${uses && feeds(content, uses, DATE_ANSWERS.includes(id))}
   </article>`;
 }

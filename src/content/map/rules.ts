@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import type { Content, Rule } from '../../domain/content/content.ts';
 import { chips, conditionHtml, type Html } from './text.ts';
-import { thresholdInWords } from '../../words/conditions.ts';
+import { describeThreshold } from '../../words/conditions.ts';
 import { SET_BY_WORDS } from '../../words/explanation.ts';
 
-/** Every rule by group: when it fires, what it says and suggests, who set it and where it comes from. */
+/** Every rule by group: when it fires, what it says and suggests, who set it and its source. */
 export function rulesSection(content: Content): Html {
   const rulesOf = (group: string) =>
     content.rules
@@ -27,7 +27,7 @@ export function rulesSection(content: Content): Html {
 function ruleBox(content: Content, rule: Rule): Html {
   const { id, name, says, duty, dutyWhen } = rule;
   const level = rule.level ?? 'no level';
-  const sources = rule.sources.map((source) => sourceInWords(content, source));
+  const sources = rule.sources.map((source) => describeSource(content, source));
   return html`<article class="rule-box ${level.replace(' ', '-')}" id="rule-${id}">
     <h4><span class="id">${id}</span> ${name} <span class="level">${level}</span>${rule.private && LOCK}</h4>
     <p class="when">Fires when ${conditionHtml(content, rule.firesWhen)}</p>
@@ -56,7 +56,7 @@ function stepLine(content: Content, { text, onlyWith, when, same }: Rule['steps'
   return html`<li>${text}${notes.map((note) => html` <small>(${note})</small>`)}</li>`;
 }
 
-function sourceInWords(content: Content, id: string): string {
+function describeSource(content: Content, id: string): string {
   const source = content.sources.get(id);
   return source ? `${source.title} (${source.date})` : id;
 }
@@ -81,7 +81,7 @@ export function blocksSection(content: Content): Html {
   );
 }
 
-/** Every provision model: when it is suggested and when it is taken out again. */
+/** Every provision model: when it is suggested and when it is removed again. */
 export function modelsSection(content: Content): Html {
   const removals = (id: string) =>
     content.removals
@@ -117,7 +117,7 @@ export function thresholdsSection(content: Content): Html {
   const rows = [...content.thresholds.values()].map(
     ({ id, says, setBy, schoolMayChange }) =>
       html`<tr>
-        <th scope="row">${thresholdInWords(content, id)}</th>
+        <th scope="row">${describeThreshold(content, id)}</th>
         <td>${says} <span class="id">${id}</span></td>
         <td>${SET_BY_WORDS[setBy]}</td>
         <td>${MAY[schoolMayChange]}</td>

@@ -1,15 +1,15 @@
 import { html } from 'hono/html';
 import type { Condition } from '../../domain/content/condition.ts';
 import type { Content } from '../../domain/content/content.ts';
-import { conditionInWords } from '../../words/conditions.ts';
+import { describeCondition } from '../../words/conditions.ts';
 
-/** A piece of the page. What is put into one is escaped, unless it is one itself. */
+/** A piece of the page. Values put into one are escaped, unless they are pieces themselves. */
 export type Html = ReturnType<typeof html>;
 
 /** A condition in words, with links to the questions, rules and definitions it names. */
 export function conditionHtml(content: Content, condition: Condition): readonly (string | Html)[] {
   // Names are marked with characters that no content uses, so that they can be found again.
-  const words = conditionInWords(content, condition, (name, kind, id) => `⟦${kind}-${id}¦${name}⟧`);
+  const words = describeCondition(content, condition, (name, kind, id) => `⟦${kind}-${id}¦${name}⟧`);
   return words.split(/⟦([^⟧]*)⟧/).map((part, at) => {
     if (at % 2 === 0) return part;
     const [target, name] = part.split('¦');
@@ -17,7 +17,7 @@ export function conditionHtml(content: Content, condition: Condition): readonly 
   });
 }
 
-/** Links to things of one kind, as small chips; `name` gives what shows when the pointer rests on one. */
+/** Links to things of one kind, as small chips; `name` gives their tooltips. */
 export function chips(
   ids: readonly string[],
   kind: 'rule' | 'block' | 'model' | 'question',
@@ -31,6 +31,6 @@ export function chips(
 }
 
 /** The same pieces with something between them. */
-export function joined(pieces: readonly unknown[], between: unknown): readonly unknown[] {
+export function joinPieces(pieces: readonly unknown[], between: unknown): readonly unknown[] {
   return pieces.flatMap((piece, at) => (at === 0 ? [piece] : [between, piece]));
 }

@@ -1,10 +1,10 @@
 /** Repeatable chance: the same seed gives the same numbers. */
 export interface Chance {
-  /** A whole number from `least` to `most`, both included. */
+  /** An integer from `least` to `most`, both included. */
   whole(least: number, most: number): number;
   /** One of the list, which is not empty. */
   one<T>(list: readonly [T, ...T[]]): T;
-  /** So many letters and digits of this alphabet. */
+  /** This many letters and digits of the alphabet. */
   letters(alphabet: string, length: number): string;
 }
 

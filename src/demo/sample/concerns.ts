@@ -1,8 +1,8 @@
 import type { Answers } from '../../domain/content/answers.ts';
 
 /**
- * What a teacher answers, for each kind of worry. Only ticks: a sample needs no stories about children. Questions that
- * are not asked because of another answer drop out by themselves.
+ * A teacher's answers, for each kind of worry. Only ticks: a sample needs no stories about children. Questions that
+ * another answer rules out are dropped by themselves.
  */
 const NOTHING_ELSE: Answers = {
   SG1: 'no',
@@ -43,7 +43,7 @@ const KINDS = {
     DO1: ['attend'],
   },
   alone: { PC4: 'other', EW1: ['isolated'], EW2: '2-6w', GR1: ['none'], PV1: 'not-yet', DO1: ['social'] },
-  /** Signs that last: targeted. */
+  /** Persistent signs: targeted. */
   quiet: { PC4: 'engagement', EW1: ['withdrawn', 'present-not-learning'], EW2: 'gt-half-term' },
   gaps: { PC4: 'engagement', EW1: ['gaps-confidence', 'withdrawn'], GR1: ['qft'], DO1: ['catch-up'] },
   restless: {
@@ -72,7 +72,7 @@ const KINDS = {
     RC1: ['after-long-absence'],
     DO1: ['catch-up', 'attend'],
   },
-  /** The support there is does not reach far enough: priority. */
+  /** The support in place is not enough: priority. */
   overwhelmed: {
     PC4: 'feelings',
     EW1: ['distress', 'avoids', 'absent-more'],
@@ -119,7 +119,7 @@ const KINDS = {
     SE2: 'some-lessons',
     DO1: ['stay-in-lessons', 'next-stage'],
   },
-  /** A clock is running, or the pupil is hardly seen: urgent once the office figures are in. */
+  /** A clock is running, or the pupil is hardly ever seen: urgent once the office figures are in. */
   hardlyHere: {
     PC4: 'attendance',
     EW1: ['absent-more', 'isolated'],

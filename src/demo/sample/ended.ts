@@ -9,7 +9,7 @@ import { playApprovalOfAp, playApprovalInSchool } from './running.ts';
 import { playSamePupil } from './raised-again.ts';
 import type { Stage } from './stage.ts';
 
-/** How a plan came to its end, in the lead's words for the person who raised the concern. */
+/** How a plan ended, in the lead's words for the referrer. */
 const ENDINGS: readonly (readonly [ClosingOutcome, string])[] = [
   ['returned', 'Back in every lesson for three weeks. Thank you for seeing it early.'],
   ['stepped-down', 'The plan has done its work; the form tutor keeps a weekly check-in.'],
@@ -20,7 +20,7 @@ const ENDINGS: readonly (readonly [ClosingOutcome, string])[] = [
   ['new-school', 'The family has moved away; the plan went to the new school with their agreement.'],
 ];
 
-/** Decisions that opened no plan. */
+/** Decisions that led to no plan. */
 const OTHERWISE: readonly CaseAction[] = [
   {
     action: 'close-not-needed',
@@ -60,7 +60,7 @@ const KINDS: readonly [ConcernKind, ...ConcernKind[]] = [
 const SMALL: readonly [ConcernKind, ...ConcernKind[]] = ['late', 'alone', 'late', 'gaps', 'quiet', 'alone'];
 
 /** Plays the term's finished cases: most went back to class, some needed something else, some nothing. */
-export async function playEnded(stage: Stage): Promise<readonly PlayedCase[]> {
+export async function playEndedCases(stage: Stage): Promise<readonly PlayedCase[]> {
   const cases: PlayedCase[] = [];
   // One every other school day or so, a little denser in the weeks before a holiday.
   let number = 1;
@@ -131,7 +131,7 @@ async function playOtherDecision(stage: Stage, number: number, ago: number): Pro
   return played;
 }
 
-/** Plays alternative provision that ended: back in class, and on to post-16. */
+/** Plays alternative provision that has ended: back in class, and on to post-16. */
 async function playEndedProvision(stage: Stage): Promise<readonly PlayedCase[]> {
   const { cast } = stage;
   const ended = async (
@@ -181,7 +181,7 @@ async function playEndedProvision(stage: Stage): Promise<readonly PlayedCase[]> 
   ];
 }
 
-/** Plays a case that is not the school's to decide: passed on to the local authority, with the dates set by law. */
+/** Plays a case for the local authority to decide: passed on, with its statutory dates. */
 async function playExclusion(stage: Stage): Promise<PlayedCase> {
   const { cast, days, settings } = stage;
   const played = await PlayedCase.raised(stage, cast.otherTeacher, 6, concern('suspended', 'DM 058', '10'));
@@ -207,7 +207,7 @@ async function playExclusion(stage: Stage): Promise<PlayedCase> {
   return played;
 }
 
-/** References that nobody could mistake for a real pupil's; one case in nine is about a pupil with an earlier one. */
+/** References nobody could mistake for a real pupil's; one case in nine is about a pupil with an earlier one. */
 function pupilOf(number: number): string {
   const which = number % 9 === 0 ? number - 4 : number;
   return `DM 1${String(which).padStart(2, '0')}`;

@@ -9,20 +9,20 @@ import { openMemory } from '../../storage/memory/open-memory.ts';
 import { openTables } from '../../storage/tables/open-tables.ts';
 import { readSettings } from '../../settings/settings.ts';
 import { chance } from './chance.ts';
-import { playEnded } from './ended.ts';
+import { playEndedCases } from './ended.ts';
 import { playRunning } from './running.ts';
 import { schoolDays } from './school-days.ts';
 import { castOf, namesByChance, type Stage } from './stage.ts';
-import { playUndecided } from './undecided.ts';
-import { momentInWords } from '../../words/dates.ts';
+import { playUndecidedCases } from './undecided.ts';
+import { describeMoment } from '../../words/dates.ts';
 
 const SEED = 20_261_124;
 /** Cards of the newest undecided cases are posted when the bot starts; a channel full of old cards would be useless. */
 const CARDS_POSTED = 4;
-/** Batches written at the same time; more would not help, as the local storage handles one at a time. */
+/** Batches written at once; more would not help, as local storage handles one at a time. */
 const AT_ONCE = 4;
 
-/** One case of the sample with its audit. */
+/** One sample case with its audit trail. */
 export interface SampleCase {
   readonly referral: Referral;
   readonly changes: readonly Change[];
@@ -42,10 +42,10 @@ export async function fillSample(connectionString: string, settingsFile: string,
   const cases = await playSample(settings, now);
   for (let first = 0; first < cases.length; first += AT_ONCE)
     await Promise.all(cases.slice(first, first + AT_ONCE).map(({ changes }) => records.commit(changes)));
-  return `Sample: ${cases.length} fictional cases of the term up to ${momentInWords(now.toISOString())}.`;
+  return `Sample: ${cases.length} fictional cases of the term up to ${describeMoment(now.toISOString())}.`;
 }
 
-/** True when the school has cases: each one is listed under whoever sent it. */
+/** True when the school has cases: each is listed under its referrer. */
 async function holdsCases(records: Records): Promise<boolean> {
   const { items, next } = await records.auditBetween(new Date(0), new Date(8.64e15));
   return items.length > 0 || next !== undefined;
@@ -64,9 +64,9 @@ export async function playSample(settings: SchoolSettings, now: Date): Promise<r
     cast: castOf(settings),
   };
   const played = [
-    ...(await playEnded(stage)),
+    ...(await playEndedCases(stage)),
     ...(await playRunning(stage)),
-    ...(await playUndecided(stage)),
+    ...(await playUndecidedCases(stage)),
   ];
   const referrals = (await Promise.all(played.map((one) => one.referral()))).toSorted((a, b) =>
     a.sentAt.localeCompare(b.sentAt),
@@ -85,7 +85,7 @@ export async function playSample(settings: SchoolSettings, now: Date): Promise<r
   );
 }
 
-/** Everything of one case in one batch: the record, who did what, and its card in the channel. */
+/** All of one case in one batch: the record, its audit trail, and its card in the channel. */
 async function changesFor(
   { records, settings, days }: Stage,
   referral: Referral,
@@ -95,7 +95,7 @@ async function changesFor(
   const card: Change = isPosted
     ? putInOutbox(caseCard({ clock: { now: () => days.now } }, referral))
     : {
-        // As after a restart of the window, which forgets its messages: the case has had a card, which is gone.
+        // As after a restart of the window, which forgets its messages: the case had a card, which is gone.
         change: 'card-place',
         expected: 'new',
         value: {

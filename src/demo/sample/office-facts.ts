@@ -1,11 +1,11 @@
 import type { Answers } from '../../domain/content/answers.ts';
 import { schoolDaysBetween, type SchoolCalendar } from '../../domain/calendar/calendar.ts';
 
-/** What the register says; all other office facts say that there is nothing. */
+/** The register's figures; all other office facts are nil. */
 export interface Register {
   /** Per cent of possible sessions missed. */
   readonly absence: number;
-  /** Sessions agreed as part-time (C2), of those missed. */
+  /** Of the sessions missed, those agreed as part-time (C2). */
   readonly agreed?: number;
 }
 

@@ -20,9 +20,9 @@ export interface PlanRun {
   readonly pace: keyof typeof PACES;
   /** Weeks up to now for which the update is missing. */
   readonly missing?: number;
-  /** The last update says that nobody from school saw the pupil. */
+  /** In the last update nobody from school saw the pupil. */
   readonly unseen?: boolean;
-  /** What the last review that was held decided; `continue` otherwise. */
+  /** The decision of the last review held; `continue` by default. */
   readonly decided?: {
     readonly decision: ReviewDecision;
     readonly outcome?: ClosingOutcome;
@@ -129,7 +129,7 @@ async function holdReview(
   });
 }
 
-/** How far along the way to the targets the pupil is on that day. */
+/** How far towards the targets the pupil is on that day. */
 function shareAt({ days: { start, next, reviews = [] }, pace }: PlanRun, ago: number): number {
   const until = Math.min(next, reviews.at(-1) ?? next);
   const passed = start === until ? 1 : (start - ago) / (start - until);

@@ -3,7 +3,7 @@ import type { Measure, Plan } from '../../domain/plan/plan.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import type { SchoolDays } from './school-days.ts';
 
-/** When a plan's steps are, in school days before the demo's today. */
+/** The days of a plan's steps, in school days before the demo's today. */
 export interface PlanDays {
   readonly made: number;
   readonly start: number;
@@ -36,7 +36,7 @@ const WELLBEING: Measure = { id: 'wellbeing', baseline: 2, target: 4 };
 const SOCIAL: Measure = { id: 'social-skills', baseline: 2, target: 4 };
 const LEARNING: Measure = { id: 'learning', baseline: 0, target: 12 };
 
-/** Plans of several kinds, each of which the content's rules and blocks allow. */
+/** Plans of several kinds, each allowed by the content's rules and blocks. */
 export const PLANS = {
   keyAdult: {
     why: 'Small signs that have lasted, seen early: a steady adult and a calm start usually come first.',
@@ -122,7 +122,7 @@ export const PLANS = {
 
 export type PlanKind = keyof typeof PLANS;
 
-/** The plan as the lead makes it on that day. */
+/** The plan as the lead writes it on that day. */
 export function planOf(
   kind: PlanKind,
   { made, start, reviews = [], next, end }: PlanDays,

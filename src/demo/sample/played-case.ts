@@ -1,6 +1,6 @@
 import { ALONE } from '../../app/crowd.ts';
 import { commitCase } from '../../app/case/commit-case.ts';
-import { newDraft, newForm, unfinished } from '../../app/forms/drafts.ts';
+import { newDraft, newForm, readUnfinished } from '../../app/forms/drafts.ts';
 import { openForm } from '../../app/forms/open.ts';
 import { save } from '../../app/forms/save.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
@@ -17,12 +17,12 @@ import type { Stage } from './stage.ts';
 /** Events of today happened this long ago. */
 const MINUTES_AGO = 25;
 
-/** A story asked for something that the product refuses: a fault of the sample, not of whoever starts the demo. */
+/** The bot refused a story: a fault of the sample, not of whoever starts the demo. */
 class StoryRefused extends Error {}
 
 /**
- * One case, played through the product's own use-cases at moments in the past, so that its record is one the product
- * could have made. Each event comes after the one before it, and before now.
+ * One case, played through the bot's own use-cases at moments in the past: its record is one the bot could have made.
+ * Each event comes after the one before it, and before now.
  */
 export class PlayedCase {
   readonly id: string;
@@ -35,7 +35,7 @@ export class PlayedCase {
     this.#last = at;
   }
 
-  /** Raises a concern so many school days ago and sends it. */
+  /** Raises a concern this many school days ago and sends it. */
   static async raised(stage: Stage, by: StaffMember, ago: number, answers: Answers): Promise<PlayedCase> {
     const at = momentOf(stage, ago, new Date(0));
     const turn = turnOf(stage, by, at);
@@ -52,7 +52,7 @@ export class PlayedCase {
     return (await this.#stored()).value;
   }
 
-  /** Somebody does something to the case. */
+  /** Performs an act on the case. */
   async does(who: StaffMember, ago: number, act: CaseAction | ((at: Date) => CaseAction)): Promise<void> {
     const at = this.#moment(ago);
     const action = typeof act === 'function' ? act(at) : act;
@@ -63,14 +63,14 @@ export class PlayedCase {
       );
   }
 
-  /** Office, SENCO and lead fill in the facts that are theirs to give, one after the other. */
+  /** Office, SENCO and lead each fill in their own facts, one after the other. */
   async facts(ago: number, answers: Answers): Promise<void> {
     const { office, senco, lead } = this.#stage.cast;
     for (const who of [office, senco, lead])
       if (this.#given(who, answers).length > 0) await this.fills(who, ago, 'office-facts', answers);
   }
 
-  /** Somebody fills in what their role lets them see of the office's facts or of a proposal. */
+  /** Somebody fills in the office's facts or a proposal, as far as their role shows them. */
   async fills(who: StaffMember, ago: number, name: FactsForm, answers: Answers): Promise<void> {
     const turn = turnOf(this.#stage, who, this.#moment(ago));
     const { value: referral } = await this.#stored();
@@ -81,7 +81,7 @@ export class PlayedCase {
     const saved = await save(turn, { verb: 'save-form', draftId: draft.id });
     if ((await this.referral()).version === referral.version)
       throw new StoryRefused(
-        `${name} of ${referral.reference} by ${who.name} was not saved: ${inWords(saved)}`,
+        `${name} of ${referral.reference} by ${who.name} was not saved: ${describeRefusal(saved)}`,
       );
   }
 
@@ -90,17 +90,20 @@ export class PlayedCase {
     const turn = turnOf(this.#stage, who, this.#moment(ago));
     const before = await this.referral();
     const opened = await openForm(turn, this.id, verb);
-    const left = (await unfinished(turn)).find(({ draft }) => draft.form?.referralId === this.id);
+    const left = (await readUnfinished(turn)).find(({ draft }) => draft.form?.referralId === this.id);
     const stored = left && (await turn.records.readDraft(who.id, left.draft.id));
-    if (!stored) throw new StoryRefused(`no form on ${before.reference} for ${who.name}: ${inWords(opened)}`);
+    if (!stored)
+      throw new StoryRefused(`no form on ${before.reference} for ${who.name}: ${describeRefusal(opened)}`);
     const value = { ...stored.value, answers: { ...stored.value.answers, ...answers }, at: 'check' };
     await turn.records.commit([{ change: 'draft', value, expected: stored.version }]);
     const saved = await save(turn, { verb: 'save-form', draftId: value.id });
     if ((await this.referral()).version === before.version)
-      throw new StoryRefused(`a form on ${before.reference} by ${who.name} was not saved: ${inWords(saved)}`);
+      throw new StoryRefused(
+        `a form on ${before.reference} by ${who.name} was not saved: ${describeRefusal(saved)}`,
+      );
   }
 
-  /** Those of the answers that a person is asked for; the lead gives what nobody else may see. */
+  /** The answers that a person is asked for; the lead gives what nobody else may see. */
   #given(who: StaffMember, answers: Answers): readonly (readonly [string, AnswerValue])[] {
     const { bank } = this.#stage.content;
     const { lead, office, senco } = this.#stage.cast;
@@ -127,7 +130,7 @@ export class PlayedCase {
 }
 
 /** The product's answer when it did not save, for whoever writes stories. */
-function inWords({ reply }: TurnResult): string {
+function describeRefusal({ reply }: TurnResult): string {
   if (!('show' in reply)) return reply.text;
   const questions = 'questions' in reply ? reply.questions : [];
   const problems = questions.map(({ question, problem }) => `${question.id} ${problem ?? ''}`);

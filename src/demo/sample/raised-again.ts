@@ -4,7 +4,7 @@ import { PlayedCase } from './played-case.ts';
 import { playApprovalInSchool } from './running.ts';
 import type { Stage } from './stage.ts';
 
-/** Plays one pupil about whom concerns came before: helped, and raised again later. The newest is undecided. */
+/** Plays one pupil raised before: helped, and raised again later. The newest is undecided. */
 export async function playSamePupil(stage: Stage): Promise<readonly PlayedCase[]> {
   const { cast } = stage;
   const first = await playApprovalInSchool(

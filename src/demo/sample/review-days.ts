@@ -3,8 +3,8 @@ import type { PlanDays } from './plans.ts';
 import type { Stage } from './stage.ts';
 
 /**
- * The plan with as many reviews as the product asks for: where the next one would come later than half a term, one more
- * is held in between. A plan that its last review closes stays closed.
+ * The plan with as many reviews as the bot requires: where the next one would come more than half a term later, another
+ * is held in between. A plan closed by its last review stays closed.
  */
 export function reviewsInTime({ days, content, settings }: Stage, plan: PlanDays): PlanDays {
   const { start, reviews = [], next } = plan;

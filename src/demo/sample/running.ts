@@ -10,7 +10,7 @@ import { reviewsInTime } from './review-days.ts';
 import type { Stage } from './stage.ts';
 import { timetable } from './undecided.ts';
 
-/** Who, since when and what it is about. */
+/** Who raises it, when, and what it is about. */
 interface Begun {
   readonly pupil: string;
   readonly year: string;
@@ -70,7 +70,8 @@ async function begin(
 }
 
 /**
- * Plays approvals that wait for their plan, and running plans: well and badly, on time, due, overdue, reintegrating.
+ * Plays approvals that wait for their plan, and running plans: going well and badly, on time, due, overdue,
+ * reintegrating.
  */
 export async function playRunning(stage: Stage): Promise<readonly PlayedCase[]> {
   const { cast, days } = stage;
@@ -148,7 +149,7 @@ export async function playRunning(stage: Stage): Promise<readonly PlayedCase[]> 
       decided: { decision: 'reintegrate' },
     },
   );
-  // At home: how the register codes it has to be checked, and this week nobody saw the pupil.
+  // At home: its register code has to be checked, and this week nobody saw the pupil.
   await ap(
     { pupil: 'DM 047', year: '11', by: otherTeacher, ago: 19, kind: 'overwhelmed', absence: 44 },
     {
@@ -189,7 +190,7 @@ export async function playRunning(stage: Stage): Promise<readonly PlayedCase[]> 
     },
   );
 
-  // In school: with a reduced timetable that is soon to be reviewed, one overdue, one without its last update.
+  // In school: reduced timetables with a review coming up, with one overdue, and without the last update.
   await inSchool(
     {
       pupil: 'DM 050',

@@ -16,7 +16,7 @@ export interface SchoolDays {
   readonly now: Date;
 }
 
-/** The calendar knows nothing before the first term, and nobody raises a concern in the summer holidays. */
+/** The calendar starts with the first term, and nobody raises a concern in the summer holidays. */
 function isInSummer(date: string): boolean {
   return date.slice(5) >= '07-25' && date.slice(5) <= '08-31';
 }

@@ -23,7 +23,7 @@ export interface Stage {
   readonly cast: Cast;
 }
 
-/** The cast from the settings' staff list; people who were taken off it keep the roles that the demo gave them. */
+/** The cast from the settings' staff list; people removed from it keep their demo roles. */
 export function castOf(settings: SchoolSettings): Cast {
   const play = (one: (typeof PEOPLE)[keyof typeof PEOPLE]): StaffMember =>
     settings.staff.find(({ id }) => id === one.id) ?? { id: one.id, name: fullName(one), roles: one.roles };
@@ -38,7 +38,7 @@ export function castOf(settings: SchoolSettings): Cast {
   };
 }
 
-/** Ids and references drawn by chance: the same for the same seed, and none that the bot could give again. */
+/** Random ids and references: the same for the same seed, and none that the bot could give again. */
 export function namesByChance(chance: Chance): Names {
   const taken = new Set<string>();
   const fresh = (draw: () => string): string => {

@@ -7,7 +7,7 @@ import type { Answers } from '../../domain/content/answers.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 
 /** Plays cases that wait for the lead: new, late, with a statutory clock running, with an open question. */
-export async function playUndecided(stage: Stage): Promise<readonly PlayedCase[]> {
+export async function playUndecidedCases(stage: Stage): Promise<readonly PlayedCase[]> {
   const { cast, days, settings } = stage;
   const { teacher, otherTeacher, tutor, lead, headteacher } = cast;
   const cases: PlayedCase[] = [];
@@ -26,13 +26,13 @@ export async function playUndecided(stage: Stage): Promise<readonly PlayedCase[]
   const facts = (ago: number, absence: number, changes: Answers = {}, agreed?: number) =>
     officeFacts(settings, days.date(ago), agreed === undefined ? { absence } : { absence, agreed }, changes);
 
-  // Past its response time, and nobody has taken it.
+  // Past its response time, and nobody has taken it on.
   await raised(otherTeacher, 9, 'gaps', 'DM 061', '9');
-  // Urgent, taken, and past its day: half of school missed.
+  // Urgent, taken on, and past its day: half of school missed.
   const hardlyHere = await raised(tutor, 4, 'hardlyHere', 'DM 062', '10');
   await hardlyHere.facts(3, facts(3, 57, { OA3: 12, OA4: 'unknown' }));
   await hardlyHere.does(lead, 3, { action: 'take-on' });
-  // A question that has waited, and one asked just now.
+  // A question that has been waiting, and one asked just now.
   const waiting = await raised(teacher, 6, 'uneasy', 'DM 063', '7');
   await waiting.facts(5, facts(5, 8));
   await waiting.does(lead, 4, {
@@ -80,7 +80,7 @@ export async function playUndecided(stage: Stage): Promise<readonly PlayedCase[]
     }),
   );
   await coded.facts(1, { OS4: ['previously-looked-after'] });
-  // Proposed and ready, but for a check that the headteacher may set aside.
+  // Proposed and ready, but for a check that the headteacher may override.
   const proposed = await raised(teacher, 7, 'overwhelmed', 'DM 069', '8', { PV1: 'no-reply' });
   await proposed.facts(6, facts(6, 24));
   await proposed.facts(5, { OS4: ['none'] });
@@ -95,7 +95,7 @@ export async function playUndecided(stage: Stage): Promise<readonly PlayedCase[]
     reason:
       'Parents have been written to twice and visited; the meeting is on Friday. The plan does not start before it.',
   });
-  // Decided, taken back, and to be decided again.
+  // Decided, taken back, and waiting for a new decision.
   const again = await raised(otherTeacher, 11, 'restless', 'DM 014', '8', { PC3: 'tutor' });
   await again.does(lead, 9, {
     action: 'close-not-needed',

@@ -1,6 +1,6 @@
 import { plusDays, spanOf, type SchoolCalendar } from './calendar.ts';
 
-/** Reviews and statutory dates are counted about this far ahead, in calendar days. */
+/** How far ahead reviews and statutory dates are counted, roughly, in calendar days. */
 const LOOKED_AHEAD_DAYS = 90;
 /** A closed range of this many days is a holiday: a school that lists its holidays needs no terms. */
 const HOLIDAY_DAYS = 5;
@@ -18,8 +18,8 @@ export type CalendarWarning =
   | { readonly warning: 'inset-outside-terms'; readonly date: string };
 
 /**
- * What looks wrong in a school's calendar on this day (`YYYY-MM-DD`). Nothing here stops the bot: dates are still
- * counted, but may come out too early.
+ * Doubts about a school's calendar on this day (`YYYY-MM-DD`). None stops the bot: dates are still counted, but may
+ * come out too early.
  */
 export function calendarWarnings(calendar: SchoolCalendar, today: string): readonly CalendarWarning[] {
   const { terms = [], insetDays = [], closed, bankHolidays = [] } = calendar;

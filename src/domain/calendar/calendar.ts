@@ -5,15 +5,15 @@ export interface DayRange {
 }
 
 /**
- * Days a school is open: no weekends, bank holidays, closed ranges or INSET days; and, from the first term to the last
- * one, only days of a term. Before the first and after the last term the terms are unknown, so only the other rules
- * apply. All "school day" arithmetic goes through here.
+ * The days a school is open: not weekends, bank holidays, closed ranges or INSET days; and, from the first term to the
+ * last, only days of a term. Outside the known terms only the other rules apply. All "school day" arithmetic goes
+ * through here.
  */
 export interface SchoolCalendar {
   readonly closed: readonly DayRange[];
-  /** In order. Without any, every weekday that nothing else closes is a school day. */
+  /** In order. Without any, every weekday that is not otherwise closed is a school day. */
   readonly terms?: readonly DayRange[];
-  /** Days on which staff are trained and pupils stay at home. */
+  /** Training days, on which pupils stay at home. */
   readonly insetDays?: readonly { readonly date: string }[];
   readonly bankHolidays?: readonly string[];
 }

@@ -3,9 +3,9 @@ import { dayNumber } from './day-number.ts';
 import { isoWeekOf, mondayBefore } from './iso-week.ts';
 
 /**
- * A week in which figures for all staff are counted. It ends with the Thursday of a school week, and the next one
- * begins the day after, across holidays too: so weeks never overlap, and every staff channel, whatever its hour, shows
- * the same numbers, of days that are over. If a figure could still grow, subtracting it a day later would give away the
+ * A week in which figures for all staff are counted. It ends on the Thursday of a school week, and the next one begins
+ * the day after, even across holidays: weeks never overlap, and every staff channel, whatever its hour, shows the same
+ * numbers, for days that are over. If a figure could still grow, subtracting it a day later would reveal the
  * difference.
  */
 export interface CountedWeek {
@@ -16,7 +16,7 @@ export interface CountedWeek {
   readonly to: string;
 }
 
-/** A closure longer than this is a mistake in the calendar, so counting goes no further back. */
+/** A longer closure is a mistake in the calendar, so counting stops there. */
 const LONGEST_CLOSURE_WEEKS = 10;
 /** No half term has more weeks: a longer stretch without a week off means that the calendar lists no holidays. */
 const LONGEST_HALF_TERM = 10;
@@ -36,7 +36,7 @@ export function isSchoolWeek(calendar: SchoolCalendar, monday: string): boolean 
   return [0, 1, 2, 3, 4].some((day) => isSchoolDay(calendar, plusDays(monday, day)));
 }
 
-/** The last counted week that was over before this day began. */
+/** The last counted week that had ended before this day. */
 export function lastCountedWeek(calendar: SchoolCalendar, today: string): CountedWeek {
   const thisMonday = mondayBefore(today);
   const latest = plusDays(thisMonday, 3) < today ? thisMonday : plusDays(thisMonday, -7);
@@ -71,7 +71,7 @@ export function halfTermOf(calendar: SchoolCalendar, { to }: CountedWeek): reado
   return mondays.map((each) => countedWeekFrom(calendar, each));
 }
 
-/** The last half term that had ended by the end of the given week: its own, if this was the last week in it. */
+/** The last half term that had ended by the end of the given week: its own, if this was its last week. */
 export function lastFinishedHalfTerm(calendar: SchoolCalendar, last: CountedWeek): readonly CountedWeek[] {
   const current = halfTermOf(calendar, last);
   if (current.at(-1)?.week === last.week) return current;
@@ -83,7 +83,7 @@ function mondayIn({ to }: CountedWeek): string {
   return mondayBefore(to);
 }
 
-/** The Monday of the school week before, with fewer than `gap` weeks off between; undefined when there is none. */
+/** The Monday of the previous school week, with fewer than `gap` weeks off between; undefined when there is none. */
 function schoolWeekBefore(calendar: SchoolCalendar, monday: string, gap: number): string | undefined {
   for (let back = 1; back <= gap; back++) {
     const before = plusDays(monday, -7 * back);

@@ -2,7 +2,7 @@ const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
  * Days since 1 January of year 0 for a real date `YYYY-MM-DD`; undefined for anything else (30 February, a time, a
- * number). Differences of two day numbers are calendar days. Computed here because the domain takes no date library.
+ * number). Day numbers differ by calendar days. Computed here because the domain depends on no date library.
  */
 export function dayNumber(date: unknown): number | undefined {
   if (typeof date !== 'string' || date.length !== 10) return undefined;
@@ -11,7 +11,7 @@ export function dayNumber(date: unknown): number | undefined {
   const day = digits(date, 8, 10);
   if (date.charCodeAt(4) !== 45 || date.charCodeAt(7) !== 45) return undefined;
   if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return undefined;
-  // Count from March, so that the leap day is the last day of the year.
+  // Count from March, which makes the leap day the last day of the year.
   const y = month <= 2 ? year - 1 : year;
   const m = month <= 2 ? month + 9 : month - 3;
   return (

@@ -11,7 +11,9 @@ export function isoWeekOf(date: string): string {
   return `${year}-W${String(number).padStart(2, '0')}`;
 }
 
-/** The Monday of an ISO week as `YYYY-MM-DD`; undefined for what is not one, such as week 53 of a year with 52. */
+/**
+ * The Monday of an ISO week as `YYYY-MM-DD`; undefined when there is no such week, such as week 53 of a year with 52.
+ */
 export function mondayOf(week: string): string | undefined {
   const [, year, number] = FORM.exec(week) ?? [];
   if (year === undefined || number === undefined) return undefined;

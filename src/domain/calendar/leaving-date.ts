@@ -4,11 +4,11 @@ const DAYS_OF_A_YEAR = 365.2425;
 const A_FRIDAY = dayNumber('2026-06-26') ?? 0;
 
 /**
- * The school leaving date of the school year that a day is in: the last Friday in June, at whose end pupils in Year 11 cease
- * to be of compulsory school age (EA96-8). Both are day numbers; a school year runs from September to August.
+ * The school leaving date of the school year a day is in: the last Friday in June, at the end of which pupils in Year
+ * 11 cease to be of compulsory school age (EA96-8). Both are day numbers; a school year runs from September to August.
  */
 export function leavingDateOf(day: number): number {
-  // Day numbers count years from March, so this is off by a day around 1 March at most, and any June will do there.
+  // Day numbers count years from March: off by a day at most around 1 March, which does not matter for finding June.
   const year = Math.floor(day / DAYS_OF_A_YEAR);
   return day > dayOf(year, '08-31') ? lastFridayInJune(year + 1) : lastFridayInJune(year);
 }

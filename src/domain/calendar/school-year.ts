@@ -4,12 +4,12 @@ import { plusDays, type SchoolCalendar } from './calendar.ts';
 export const SPANS = ['term', 'school-year'] as const;
 export type Span = (typeof SPANS)[number];
 
-/** A school with more ranges than this in a year lists half terms; its terms are then those of the law. */
+/** A school with more ranges than this in a year lists half terms; the statutory terms are used instead. */
 const MOST_TERMS = 3;
 
 /**
- * The school year a day (`YYYY-MM-DD`) is in, by the calendar year it begins in: 2025 for 2025/26. It turns on 1
- * September, and earlier where the calendar has a term that begins in August.
+ * The school year a day (`YYYY-MM-DD`) is in, by the calendar year it begins in: 2025 for 2025/26. It changes on 1
+ * September, or earlier if the calendar has a term that begins in August.
  */
 export function schoolYearOf({ terms = [] }: SchoolCalendar, date: string): number {
   const year = Number(date.slice(0, 4));
@@ -21,7 +21,7 @@ export function schoolYearOf({ terms = [] }: SchoolCalendar, date: string): numb
 
 /**
  * Which term of its school year a day is in: 1, 2 or 3; holidays belong to the term before. The terms are the school's
- * own where the calendar names two or three that make up the year; otherwise those of the law on suspensions (SUSP24):
+ * own where the calendar lists two or three that make up the year; otherwise those of the law on suspensions (SUSP24):
  * up to 31 December, from then to Easter Monday, and from Easter Monday on.
  */
 export function termOf(calendar: SchoolCalendar, date: string): number {
@@ -44,10 +44,10 @@ export function hasTurned(calendar: SchoolCalendar, span: Span, from: string, to
   return span === 'term' && termOf(calendar, from) !== termOf(calendar, today);
 }
 
-/** A term or school year that is over, seen from today; an earlier school year is named by the year it began in. */
+/** A term or school year that is over, relative to today; an earlier school year is named by the year it began in. */
 export type PastSpan = 'last-term' | 'earlier-term' | 'last-school-year' | { readonly schoolYear: number };
 
-/** Which term or school year that is over a day was in, seen from today. */
+/** Which past term or school year a day was in, relative to today. */
 export function pastSpanOf(calendar: SchoolCalendar, span: Span, from: string, today: string): PastSpan {
   const year = schoolYearOf(calendar, from);
   const years = schoolYearOf(calendar, today) - year;

@@ -4,8 +4,8 @@ import type { Level } from '../content/levels.ts';
 import type { SchoolDay } from './figures-of-case.ts';
 
 /**
- * The day (`YYYY-MM-DD`) by which somebody answers a case of this level that comes in on `day`: so many school days later
- * as the content says for the level; one without a level has as long as the lowest.
+ * The day (`YYYY-MM-DD`) by which a case of this level received on `day` is answered: the content's number of school
+ * days for the level; one without a level gets as long as the lowest.
  */
 export function answerBy(
   { responseDays }: Pick<Content, 'responseDays'>,

@@ -15,13 +15,13 @@ export function isRoutedElsewhere({ triage }: Referral): boolean {
   return routingBlocks(triage.blocks).length > 0;
 }
 
-/** Blocks that stand and that no headteacher has set aside. */
+/** Current blocks that no headteacher has overridden. */
 export function standingBlocks(referral: Referral): readonly string[] {
   const aside = new Set((referral.overrides ?? []).map(({ block }) => block));
   return referral.triage.blocks.filter((id) => !aside.has(id));
 }
 
-/** Blocks that stand and that the content lets a headteacher set aside. */
+/** Current blocks that the content lets a headteacher override. */
 export function overridableBlocks(
   referral: Referral,
   { blocks }: Pick<Content, 'blocks'>,
@@ -30,7 +30,7 @@ export function overridableBlocks(
   return blocks.filter(({ id, override }) => standing.includes(id) && override !== 'no').map(({ id }) => id);
 }
 
-/** What blocks the plan of this case: everything for provision, only the routing blocks in school. */
+/** What blocks the plan of this case: every block for provision, only the routing blocks in school. */
 export function blocksOfPlan(referral: Referral): readonly string[] {
   const standing = standingBlocks(referral);
   return referral.decision?.outcome === 'ap-plan' ? standing : routingBlocks(standing);

@@ -1,12 +1,12 @@
 import type { Referral } from './referral.ts';
 
-/** What people may add to one case again and again. */
+/** What people may add to one case repeatedly. */
 export type Limited = 'notes' | 'questions' | 'decisions-taken-back' | 'reviews';
 
 /**
- * The most of each that one case takes. A year has about forty school weeks, so nobody who means well gets there: most
- * cases see one or two notes and questions, and a plan is reviewed about six times a year. Together they keep a case
- * readable, its row far below what storage takes, and the channel free of hundreds of lines about one pupil.
+ * The most of each that one case takes. A year has about forty school weeks, so nobody acting in good faith gets there:
+ * most cases see one or two notes and questions, and a plan is reviewed about six times a year. The limits keep a case
+ * readable, its row far below what storage accepts, and the channel free of hundreds of lines about one pupil.
  */
 export const MOST_IN_A_CASE: Readonly<Record<Limited, number>> = {
   notes: 30,

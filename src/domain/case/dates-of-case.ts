@@ -5,8 +5,8 @@ import type { Referral } from './referral.ts';
 import { statutoryDates, type SchoolDayAdder, type KeptDate, type StatutoryDate } from './statutory-dates.ts';
 
 /**
- * The statutory dates of a case, soonest first, counted again in the calendar of the day. A date that was still ahead
- * when its term was over stays: the figure it came from is of then, the duty is not.
+ * The statutory dates of a case, soonest first, recounted in today's calendar. A date still ahead when its term ended
+ * stays: its figure is out of date, the duty is not.
  */
 export function datesOfCase(
   referral: Referral,
@@ -26,7 +26,7 @@ export function datesOfCase(
   return dates.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-/** One kept before its duty was recorded counts as the one its rule gives for that day. */
+/** A date stored before its duty was recorded matches the one its rule gives for that day. */
 function isSame(one: StatutoryDate | KeptDate, other: StatutoryDate | KeptDate): boolean {
   const sameDuty = one.duty === undefined || other.duty === undefined || one.duty === other.duty;
   return one.ruleId === other.ruleId && one.date === other.date && sameDuty;

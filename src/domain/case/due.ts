@@ -9,7 +9,7 @@ import { datesOfCase } from './dates-of-case.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { OPTION } from '../known-ids/options.ts';
 
-/** Something that is due on a case, with its day (`YYYY-MM-DD`, perhaps past). */
+/** Something due on a case, with its day (`YYYY-MM-DD`, possibly past). */
 export type DueItem = { readonly date: string } & (
   | {
       readonly due:
@@ -24,7 +24,7 @@ export type DueItem = { readonly date: string } & (
   | { readonly due: 'by-law'; readonly law: StatutoryDate | KeptDate }
 );
 
-/** Days from and to which things count as due, and what they are counted with. */
+/** The period in which things count as due, and what they are counted with. */
 export interface DueSetting {
   readonly content: Content;
   readonly calendar: SchoolCalendar;
@@ -35,7 +35,7 @@ export interface DueSetting {
 
 /**
  * What is due on a case, soonest first: an answer, the plan that an approval asks for, a review or the end of a running
- * plan, the review or end of a reduced timetable (WT24), and dates that law sets. For those who may read the case.
+ * plan, the review or end of a reduced timetable (WT24), and statutory dates. For readers of the case.
  */
 export function whatIsDue(referral: Referral, setting: DueSetting): readonly DueItem[] {
   return [
@@ -62,7 +62,7 @@ function planDue(referral: Referral, { until }: DueSetting): readonly DueItem[] 
   ]);
 }
 
-/** Until the case is finished: a reduced timetable is for a time, and looked at again before that ends (WT24). */
+/** Until the case is finished: a reduced timetable is temporary, and reviewed before it ends (WT24). */
 function timetableDue(
   { answers, status, plan, decision }: Referral,
   { until }: DueSetting,

@@ -9,7 +9,7 @@ import { OPTION } from '../known-ids/options.ts';
 /** A pupil may have come from a school whose year began earlier: four weeks, in sessions. */
 const OTHER_TERMS = 40;
 
-/** What in facts from the office or in a proposal cannot be so. Days are `YYYY-MM-DD`. */
+/** What cannot be right in office facts or a proposal. Days are `YYYY-MM-DD`. */
 export type FactsProblem =
   | { readonly problem: 'before-school-year'; readonly began: string }
   | { readonly problem: 'more-sessions-than-held'; readonly held: number; readonly asAt: string }
@@ -30,8 +30,8 @@ export type FactsProblem =
   | { readonly problem: 'before-placement'; readonly starts: string };
 
 /**
- * What in facts from the office or in a proposal cannot be so, by question: figures that contradict each other or the
- * school year so far, and days in the wrong order. Each is said beside one question of a pair, the one read last.
+ * What cannot be right in office facts or a proposal, by question: figures that contradict each other or the school
+ * year so far, and days in the wrong order. Each is reported at one question of a pair, the later one.
  */
 export function factsProblems(answers: Answers, day: SchoolDay): ReadonlyMap<string, FactsProblem> {
   const found = new Map<string, FactsProblem>();
@@ -62,10 +62,10 @@ function attendance(answers: Answers, { today, settings }: SchoolDay): readonly 
   if (possible !== undefined && possible > 2 * days + OTHER_TERMS)
     found.push([QUESTION.possibleSessions, { problem: 'more-sessions-than-held', held: 2 * days, asAt }]);
   if (missed === undefined) return found;
-  // A day may be missed in part: each is one session at least.
+  // A day may be missed in part: each counts as at least one session.
   if (ill !== undefined && ill > missed)
     found.push([QUESTION.illnessDays, { problem: 'more-illness-than-missed', days: ill, missed }]);
-  // A run longer than the year so far began in the last one: its sessions are not all of this year.
+  // A run longer than the year so far began last year: not all of its sessions are this year's.
   if (run !== undefined && run <= days && run > missed)
     found.push([QUESTION.unauthorisedRun, { problem: 'longer-run-than-missed', days: run, missed }]);
   return found;

@@ -8,20 +8,20 @@ import type { Referral } from './referral.ts';
 
 type Dated = Pick<Referral, 'answers' | 'answeredOn' | 'sentAt' | 'runAgain'>;
 
-/** A school's day (`YYYY-MM-DD` in London), in its calendar. */
+/** A school's today (`YYYY-MM-DD` in London), with its calendar. */
 export interface SchoolDay {
   readonly today: string;
   readonly settings: SchoolCalendar;
 }
 
-/** The day on which the rules last looked at a case. */
+/** The day on which the rules last ran on a case. */
 export function lastRunOn({ sentAt, runAgain }: Pick<Referral, 'sentAt' | 'runAgain'>): string {
   return londonDate(runAgain?.at ?? sentAt);
 }
 
 /**
- * A case's answers with their days. Where a record says none, a member of staff's own answers are of the day they were
- * sent, and facts of the day the rules last ran.
+ * A case's answers with their days. Where a record gives none, a referrer's own answers date from the day they were
+ * sent, and facts from the day the rules last ran.
  */
 export function datedAnswers(referral: Dated): DatedAnswers {
   const sent = londonDate(referral.sentAt);
@@ -32,7 +32,7 @@ export function datedAnswers(referral: Dated): DatedAnswers {
   };
 }
 
-/** Figures of a case about a term or school year that is over today. */
+/** Figures of a case about a term or school year that is now over. */
 export function pastFiguresOf(
   referral: Dated,
   { bank }: Content,
@@ -42,8 +42,8 @@ export function pastFiguresOf(
 }
 
 /**
- * True when a term or school year has turned since the rules last looked at a case, and something they counted then, or
- * the year group it is told with, is of the time before.
+ * True when a term or school year has ended since the rules last ran on a case, and something they counted then, or the
+ * year group shown with it, belongs to the earlier one.
  */
 export function countsPastFigures(referral: Dated, content: Content, day: SchoolDay): boolean {
   const { today, settings } = day;

@@ -2,7 +2,7 @@ import { QUESTION } from '../known-ids/questions.ts';
 import { pupilKey } from './pupil-key.ts';
 import type { JoinedTo, Referral, Status } from './referral.ts';
 
-/** Statuses of a case that others about the same pupil can be joined to: somebody looks at it, or works on it. */
+/** Statuses of a case that others about the same pupil can be joined to: somebody is reading it, or working on it. */
 const TAKES_OTHERS: readonly Status[] = [
   'submitted',
   'under-review',
@@ -13,10 +13,10 @@ const TAKES_OTHERS: readonly Status[] = [
   'reintegrating',
 ];
 
-/** Far more than are raised about one pupil at a time; each one's referrer is told what becomes of the case. */
+/** Far more than are raised about one pupil at a time; each referrer is told the outcome. */
 const MOST_JOINED = 10;
 
-/** True for whoever raised the case, or a concern that was joined to it: they decide nothing about it. */
+/** True for whoever raised the case, or a concern joined to it: they decide nothing about it. */
 export function hasRaised(
   { referrer, joined = [] }: Pick<Referral, 'referrer' | 'joined'>,
   personId: string,
@@ -32,12 +32,12 @@ export function isSamePupil(one: Pick<Referral, 'answers'>, other: Pick<Referral
   return key !== '' && key === otherKey;
 }
 
-/** True while a concern of its own stands there to be added to: open, or joined to a case that is looked at. */
+/** True while a concern still takes notes: open, or joined to a case under way. */
 export function isOpenToNotes({ status }: Pick<Referral, 'status'>): boolean {
   return status === 'joined' || TAKES_OTHERS.includes(status);
 }
 
-/** True when the later of two concerns about the same pupil can be joined to the earlier one, people apart. */
+/** True when the later of two concerns about the same pupil can be joined to the earlier one, permissions aside. */
 export function fitsInto(later: Referral, earlier: Referral): boolean {
   return (
     later.id !== earlier.id &&
@@ -50,7 +50,7 @@ export function fitsInto(later: Referral, earlier: Referral): boolean {
 }
 
 /** What a concern keeps of the case it is joined to. */
-export function joinedTo({ id, reference, statutoryDates = [] }: Referral): JoinedTo {
+export function toJoinedTo({ id, reference, statutoryDates = [] }: Referral): JoinedTo {
   return { id, reference, dates: statutoryDates };
 }
 
@@ -60,21 +60,25 @@ export function withJoined(earlier: Referral, { id, reference, referrer }: Refer
   return { ...earlier, version: earlier.version + 1, joined };
 }
 
-/** The case without a concern that stands on its own again. */
+/** The case without a concern that is separate again. */
 export function withoutJoined(earlier: Referral, id: string): Referral {
   const { joined = [], ...rest } = earlier;
   const left = joined.filter((each) => each.id !== id);
   return { ...rest, version: earlier.version + 1, ...(left.length > 0 ? { joined: left } : {}) };
 }
 
-/** True for a date set by law that is told of with this concern: a joined one leaves to its case what that knew. */
+/**
+ * True for a statutory date that is reported with this concern: a joined one leaves the dates its case had to that
+ * case.
+ */
 export function tellsDate({ decision }: Pick<Referral, 'decision'>, date: string): boolean {
   return decision?.joinedTo?.dates.includes(date) !== true;
 }
 
 /**
- * A joined concern as whoever raised it reads of it: their own, with what was decided about the case it was joined to, and
- * nothing that anybody else said or that says who they are. Until there is a decision: who joined it, and who looks at it.
+ * A joined concern as its referrer sees it: their own, with what was decided about the case it was joined to, and
+ * nothing that anybody else said or that identifies them. Until there is a decision: who joined it, and who owns the
+ * case.
  */
 export function withOutcomeOf(own: Referral, main: Referral): Referral {
   const { plan: _plan, closing: _closing, earlierDecisions: _earlier, owner: _owner, ...mine } = own;
@@ -93,6 +97,6 @@ export function withOutcomeOf(own: Referral, main: Referral): Referral {
 }
 
 /** Those of these cases that were joined to this one. */
-export function joinedOnes({ id }: Referral, others: readonly Referral[] = []): readonly Referral[] {
+export function findJoined({ id }: Referral, others: readonly Referral[] = []): readonly Referral[] {
   return others.filter(({ decision }) => decision?.joinedTo?.id === id);
 }

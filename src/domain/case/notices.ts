@@ -1,6 +1,6 @@
 /**
- * What one person can be told about a case in their own chat, by name; stored like those of the thread. To whom each
- * goes, when, and what it shows: `app/notices/kinds.ts`.
+ * What one person can be told about a case in their own chat, by name; the names are stored, like those of the thread.
+ * Whom each goes to, when, and what it shows: `app/notices/kinds.ts`.
  */
 export const PERSON_NOTICES = [
   'seen',

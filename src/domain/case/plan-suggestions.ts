@@ -10,8 +10,8 @@ import { OPTION } from '../known-ids/options.ts';
 import { RULE_GROUP } from '../known-ids/rules.ts';
 
 /**
- * What is filled in for whoever makes a plan: from the referral, and from the proposal where there was one. `whyNow` words
- * the names of the rules that say why.
+ * The prefilled answers of a new plan: from the referral, and from the proposal if there was one. `whyNow` words the
+ * names of the rules that say why.
  */
 export function suggestedAnswers(
   referral: Referral,
@@ -60,10 +60,10 @@ export function checkAnswers({ answers }: Referral): Answers {
 }
 
 /**
- * A form's answers after a card: checks and sign-offs were of the provider and the place as they stood, so with another
- * one they are asked again instead of being carried over (P-06, P-07, P-13).
+ * A form's answers after a card: checks and sign-offs were for a certain provider and place, so with a different one
+ * they are asked again instead of being carried over (P-06, P-07, P-13).
  */
-export function checkedAgain(before: Answers, after: Answers): Answers {
+export function clearOutdatedChecks(before: Answers, after: Answers): Answers {
   const provider = before[QUESTION.planProvider] !== after[QUESTION.planProvider];
   const place =
     before[QUESTION.planPlace] !== undefined && before[QUESTION.planPlace] !== after[QUESTION.planPlace];
@@ -74,7 +74,7 @@ export function checkedAgain(before: Answers, after: Answers): Answers {
   return gone.size === 0 ? after : Object.fromEntries(Object.entries(after).filter(([id]) => !gone.has(id)));
 }
 
-/** Facts of the case that decide what the plan form asks, and never change while it is filled in. */
+/** Facts of the case that decide what the plan form asks, fixed while it is filled in. */
 export function givenAnswers(referral: Referral): Answers {
   const { answers } = referral;
   const dsl =
@@ -87,7 +87,7 @@ export function givenAnswers(referral: Referral): Answers {
   });
 }
 
-/** Today's figures that the office has given: attendance in per cent, lessons missed in a week. */
+/** Today's figures from the office: attendance in per cent, lessons missed in a week. */
 function suggestedBaselines(answers: Answers): Partial<Record<MeasureId, number>> {
   const [possible, missed, removals] = [
     answers[QUESTION.possibleSessions],
@@ -104,13 +104,13 @@ function suggestedBaselines(answers: Answers): Partial<Record<MeasureId, number>
   };
 }
 
-/** How many of the rules that fired are named in "why now". */
+/** How many of the fired rules "why now" names. */
 const MOST_REASONS = 3;
 
-/** Groups of rules that say nothing about what is hard for the pupil. */
+/** Groups of rules that say nothing about what the pupil finds hard. */
 const NO_REASON: readonly string[] = Object.values(RULE_GROUP);
 
-/** The names of the most pressing rules that fired; rules that reveal a status are left out. */
+/** The names of the most pressing rules that fired, except those that reveal a status. */
 function pressingReasons({ triage }: Referral, content: Content): readonly string[] {
   const place = (level: (typeof LEVELS)[number] | null) => (level === null ? -1 : LEVELS.indexOf(level));
   const groups = new Map(content.rules.map(({ id, group }) => [id, group]));

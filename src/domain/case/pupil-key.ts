@@ -3,7 +3,7 @@ import type { Referral } from './referral.ts';
 
 import { asRead } from '../plain-text.ts';
 
-/** What tells pupils apart by the school's own reference, however it was typed: `ab 8`, `AB-8` and `AB8` are one, `AB8`. */
+/** Identifies a pupil by the school's own reference, however typed: `ab 8`, `AB-8` and `AB8` all give `AB8`. */
 export function pupilKey(schoolReference: string): string {
   return asRead(schoolReference)
     .toUpperCase()

@@ -4,9 +4,9 @@ import type { KeptDate } from './statutory-dates.ts';
 import type { Closing, Plan } from '../plan/plan.ts';
 import type { TriageResult } from '../triage/triage-result.ts';
 
-/** The lead who looks after a case. */
+/** The lead who owns a case. */
 export interface Owner extends Person {
-  /** ISO instant since when. */
+  /** ISO instant. */
   readonly since: string;
   /** Who made them the owner: themselves, or a lead who handed the case over. */
   readonly by: Person;
@@ -27,19 +27,19 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** To whom a case can be passed on when it is not the inclusion lead's to decide. */
+/** Who can take a case that is not the inclusion lead's to decide. */
 export const PASSED_TO = ['senco', 'attendance', 'headteacher', 'la', 'pastoral', 'dsl'] as const;
 export type PassedTo = (typeof PASSED_TO)[number];
 
 export const OUTCOMES = ['in-school-plan', 'ap-plan', 'passed-on', 'not-needed', 'joined'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** A step in school that a person agreed with an approval. */
+/** A step in school agreed with an approval. */
 export interface AgreedStep {
   readonly text: string;
-  /** Written by the lead; the others were suggested and chosen. Not for a card that others can see. */
+  /** Written by the lead; the others were suggested and chosen. Not for shared cards. */
   readonly ownWords?: true;
-  /** The referrer is not told it: what others added to the case brought it. */
+  /** The referrer is not told: it comes from what others added to the case. */
   readonly teamOnly?: true;
 }
 
@@ -47,7 +47,7 @@ export interface AgreedStep {
 export interface JoinedTo {
   readonly id: string;
   readonly reference: string;
-  /** Dates set by law (`YYYY-MM-DD`) that this case knew when it was joined: they are told of there. */
+  /** Statutory dates (`YYYY-MM-DD`) that this case already had when it was joined: they are reported there. */
   readonly dates: readonly string[];
 }
 
@@ -60,7 +60,7 @@ interface JoinedConcern {
 
 export interface Decision {
   readonly outcome: Outcome;
-  /** With `in-school-plan`: what happens in school. Approvals before steps were chosen have none. */
+  /** With `in-school-plan`: what happens in school. Earlier approvals have none. */
   readonly steps?: readonly AgreedStep[];
   /** With `passed-on`: to whom. */
   readonly to?: PassedTo;
@@ -89,7 +89,7 @@ interface Note {
   readonly text: string;
 }
 
-/** A block a headteacher set aside, with the reason. */
+/** A block overridden by a headteacher, with the reason. */
 export interface Override {
   readonly block: string;
   readonly by: Person;
@@ -107,28 +107,28 @@ interface EarlierDecision {
   readonly reason: string;
 }
 
-/** What was different when the rules last ran again. */
+/** What changed when the rules last ran again. */
 export interface RunAgain {
   readonly at: string;
   readonly by: Person;
   /** In words; a private one is for readers who may see everything. */
   readonly changes: readonly { readonly text: string; readonly private: boolean }[];
-  /** Questions whose answers were about a term or school year that was over, so that no rule counted them. */
+  /** Questions whose answers were about a past term or school year, so no rule counted them. */
   readonly notCounted?: readonly string[];
 }
 
-/** A concern that was sent, and everything that has happened to it since. The record is the truth. */
+/** A concern that was sent, and everything that has happened to it since. The record is the source of truth. */
 export interface Referral {
   readonly id: string;
   readonly reference: string;
-  /** Counts changes, from 1; a card shows which version it was drawn from. */
+  /** Counts changes, from 1; a card knows which version it was drawn from. */
   readonly version: number;
   readonly contentVersion: string;
   readonly guidanceVersion: string;
   readonly referrer: Person;
   /** ISO instant. */
   readonly sentAt: string;
-  /** School date (`YYYY-MM-DD`, Europe/London) by which a person answers. */
+  /** School date (`YYYY-MM-DD`, Europe/London) by which somebody answers. */
   readonly answerBy: string;
   readonly answers: Answers;
   /**
@@ -136,23 +136,23 @@ export interface Referral {
    * confirmed. Written when the rules run again.
    */
   readonly answeredOn?: Readonly<Record<string, string>>;
-  /** Dates that law sets and that were counted from figures which new ones have taken the place of since. */
+  /** Statutory dates counted from figures that newer ones have since replaced. */
   readonly keptDates?: readonly KeptDate[];
   readonly events: readonly ConversationEvent[];
   readonly triage: TriageResult;
   readonly status: Status;
   readonly seen?: { readonly by: Person; readonly at: string };
-  /** The lead who took it or acted on it first, until it is handed over. */
+  /** The lead who took it on or acted on it first, until it is handed over. */
   readonly owner?: Owner;
   /**
-   * Dates that law or statutory guidance set (`YYYY-MM-DD`, in order), as counted when the rules last ran: only for
-   * finding the case. What is shown is counted again in the school's calendar of the day.
+   * Statutory dates (`YYYY-MM-DD`, in order), as counted when the rules last ran: only for finding the case. What is
+   * shown is recounted in the current school calendar.
    */
   readonly statutoryDates?: readonly string[];
   readonly decision?: Decision;
   /** Later concerns about the same pupil that were joined to this case. */
   readonly joined?: readonly JoinedConcern[];
-  /** Decisions that were changed, oldest first. */
+  /** Decisions that were taken back, oldest first. */
   readonly earlierDecisions?: readonly EarlierDecision[];
   /** Made after an approval. */
   readonly plan?: Plan;
@@ -163,10 +163,10 @@ export interface Referral {
   readonly runAgain?: RunAgain;
 }
 
-/** Statuses in which a plan runs. */
+/** Statuses in which a plan is running. */
 export const RUNNING: readonly Status[] = ['plan-active', 'reintegrating'];
 
-/** True while a plan runs: it has a clock, a key adult and a weekly update. */
+/** True while a plan is running: it has a clock, a key adult and a weekly update. */
 export function isRunning(referral: Referral): referral is Referral & { readonly plan: Plan } {
   return referral.plan !== undefined && RUNNING.includes(referral.status);
 }
@@ -177,22 +177,20 @@ export function awaitsPlan(referral: Pick<Referral, 'status'>): boolean {
 }
 
 /**
- * Where a case stands in its life (brief.md section 4). `review-due` is a running plan whose review date has come: it
- * follows from the date, so nothing has to run for it to be so. `today` is `YYYY-MM-DD` in London.
+ * The stage of a case. `review-due` is a running plan whose review date has come: it follows from the date, with
+ * nothing stored. `today` is `YYYY-MM-DD` in London.
  */
 export type Stage = Status | 'review-due';
 export function stageOf(referral: Referral, today: string): Stage {
   return isRunning(referral) && referral.plan.nextReview <= today ? 'review-due' : referral.status;
 }
 
-/**
- * True while office facts are taken: until a plan has ended, because an EHC plan that comes meanwhile matters to it.
- */
+/** True while office facts are taken: until a plan has ended, because an EHC plan that arrives during it matters. */
 export function takesOfficeFacts(referral: Referral): boolean {
   return !isDecided(referral) || isRunning(referral) || awaitsPlan(referral);
 }
 
-/** True once nobody needs to answer it any more. */
+/** True once it no longer needs an answer. */
 export function isDecided(referral: Referral): boolean {
   return referral.decision !== undefined;
 }

@@ -4,7 +4,7 @@ import type { Closing, Plan, Review, WeeklyUpdate } from '../plan/plan.ts';
 import type { Limited } from './case-limits.ts';
 import type { Decision, Enquiry, Owner } from './referral.ts';
 
-/** Why something was not done. Each is put into words once, in `words/refusals.ts`. */
+/** Why an act was refused. Each is worded once, in `words/refusals.ts`. */
 export type Refused =
   | { readonly refused: 'not-your-role'; readonly needs: Capability }
   | { readonly refused: 'own-referral' }
@@ -14,7 +14,7 @@ export type Refused =
   | { readonly refused: 'question-waiting'; readonly enquiry: Enquiry }
   | { readonly refused: 'no-question-waiting' }
   | { readonly refused: 'note-there' }
-  /** `blocks` are the ids that stand. */
+  /** `blocks` are the ids of those in force. */
   | { readonly refused: 'blocked'; readonly blocks: readonly string[] }
   | { readonly refused: 'nothing-proposed' }
   | { readonly refused: 'not-to-join' }
@@ -26,7 +26,7 @@ export type Refused =
   | { readonly refused: 'plan-stands'; readonly plan: Plan }
   | { readonly refused: 'no-plan-running' }
   | { readonly refused: 'plan-not-begun'; readonly start: string }
-  /** Says nothing of the case: whoever reads it may have nothing to do with it. */
+  /** Says nothing of the case: the reader may have nothing to do with it. */
   | { readonly refused: 'not-the-key-adult' }
   | { readonly refused: 'already-updated'; readonly update: WeeklyUpdate }
   | { readonly refused: 'already-reviewed'; readonly review: Review }

@@ -13,8 +13,8 @@ export function sharedView(referral: Referral, content: Content): SharedResult {
 }
 
 /**
- * What may be shown to the person who raised it: what follows from their own answers. What the office, SENCO or DSL added
- * is not theirs to learn.
+ * What the referrer may be shown: what follows from their own answers. What the office, SENCO or DSL added is not
+ * theirs to know.
  */
 export function referrerView(referral: Referral, content: Content): SharedResult {
   const { questions } = content.bank;
@@ -24,13 +24,13 @@ export function referrerView(referral: Referral, content: Content): SharedResult
   return sharedTriage(content, asLastRun({ ...referral, answers }));
 }
 
-/** The case as the rules last saw it, without figures of a time that was over then. */
+/** The case as the rules last ran on it, without figures that were already past. */
 function asLastRun(referral: Referral): Case {
   const { answers, events, runAgain } = referral;
   return { today: lastRunOn(referral), answers: without(answers, runAgain?.notCounted ?? []), events };
 }
 
-/** The day by which an answer is promised, as far as it may be shown: a sooner one for a private reason is not. */
+/** The answer-by date, as far as it may be shown: an earlier one for a private reason is not. */
 export function sharedAnswerBy(referral: Referral, content: Content, calendar: SchoolCalendar): string {
   const { level } = sharedView(referral, content);
   if (level === referral.triage.level) return referral.answerBy;

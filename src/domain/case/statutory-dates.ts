@@ -23,7 +23,7 @@ export const DUTIES = [
 ] as const;
 export type Duty = (typeof DUTIES)[number];
 
-/** What a date is counted from, `YYYY-MM-DD`, and by how many school days. */
+/** The date it is counted from, `YYYY-MM-DD`, and by how many school days. */
 export type CountedFrom =
   | { readonly from: 'notice'; readonly notified: string; readonly schoolDays: number }
   /** The first school day of a suspension or exclusion is day 1. */
@@ -42,13 +42,13 @@ export interface StatutoryDate {
   /** `YYYY-MM-DD`. */
   readonly date: string;
   readonly counted: CountedFrom;
-  /** Something already recorded comes too early or too late for it. */
+  /** Something already recorded is too early or too late for it. */
   readonly missed: boolean;
   /** From a rule that nothing shared may show. */
   readonly private: boolean;
 }
 
-/** A statutory date as people were told of it, kept because the figure it was counted from is no longer in the case. */
+/** A statutory date as people were told of it, kept because the case no longer has the figure it was counted from. */
 export interface KeptDate extends Pick<StatutoryDate, 'ruleId' | 'date' | 'missed' | 'private'> {
   /** Undefined in cases stored before it was recorded. */
   readonly duty?: Duty;
@@ -58,12 +58,12 @@ export interface KeptDate extends Pick<StatutoryDate, 'ruleId' | 'date' | 'misse
   readonly counted: string;
 }
 
-/** The date so many school days after a date; with 0 the date itself or the next day the school is open. */
+/** Adds school days to a date; with 0 the date itself or the next day the school is open. */
 export type SchoolDayAdder = (date: string, count: number) => string;
 
 interface Known {
   readonly answers: Answers;
-  /** Whether the pupil is surely of compulsory school age on a day (EA96-8). */
+  /** Whether the pupil is certainly of compulsory school age on a day (EA96-8). */
   readonly ofAge: (date: string) => boolean;
   readonly days: (threshold: (typeof THRESHOLD)[keyof typeof THRESHOLD]) => number;
   readonly add: SchoolDayAdder;
@@ -71,7 +71,7 @@ interface Known {
 
 type Found = Pick<StatutoryDate, 'duty' | 'date' | 'counted'> & { readonly missed?: boolean };
 
-/** What each rule sets a date for; nothing when the answer it is counted from is not there. */
+/** The date each rule sets; none when the answer it is counted from is missing. */
 const DATES: Readonly<Record<string, (known: Known) => readonly Found[]>> = {
   [RULE.suspendedOverFiveDays]: (known) =>
     boardDate(known, THRESHOLD.representationsWithin, 'board-considers-representations'),
@@ -89,7 +89,7 @@ const DATES: Readonly<Record<string, (known: Known) => readonly Found[]>> = {
 
 /**
  * The statutory dates of a case, soonest first: from the rules that fired, its answers and the school's calendar
- * (`add`). A rule gives none while the date it is counted from is missing, nor where it brings no duty in this case.
+ * (`add`). A rule gives none while the date it is counted from is missing, or where it brings no duty in this case.
  */
 export function statutoryDates(
   content: Content,
@@ -123,7 +123,7 @@ export function statutoryDates(
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-/** So many school days after the day the governing board was notified (SUSP24). */
+/** This many school days after the governing board was notified (SUSP24). */
 function boardDate(
   { answers, days, add }: Known,
   threshold: typeof THRESHOLD.boardConsidersWithin | typeof THRESHOLD.representationsWithin,
@@ -135,7 +135,7 @@ function boardDate(
   return [{ duty, date: add(notified, schoolDays), counted: { from: 'notice', notified, schoolDays } }];
 }
 
-/** The sixth school day, the first being the first school day of the suspension or exclusion (SUSP24). */
+/** The sixth school day, counting the first school day of the suspension or exclusion as day 1 (SUSP24). */
 function daySix({ answers, days, add }: Known, duty: Duty, from: readonly string[]): readonly Found[] {
   const start = from.map((id) => answers[id]).find((date) => typeof date === 'string');
   if (start === undefined) return [];

@@ -1,2 +1,2 @@
-/** Who reminds, asks and runs the rules again by itself, as a case's history names it. */
+/** The bot's name in a case's audit trail, when it reminds, asks or reruns the rules by itself. */
 export const THE_BOT = { id: 'bot', name: 'The bot' } as const;

@@ -1,8 +1,8 @@
 import { ACT_LINES, type ActLine } from './acts.ts';
 
 /**
- * What the thread under a case's card in the inclusion channel can be told, by name: what acts say, and that facts were
- * added. The names stand in stored deliveries: one that is given up stays for as long as its rows are kept.
+ * What can be said in the thread under a case's card in the inclusion channel, by name: what acts say, and that facts
+ * were added. The names are stored in deliveries: keep one that is given up for as long as its rows exist.
  */
 export const THREAD_NOTICES = [...(Object.keys(ACT_LINES) as readonly ActLine[]), 'facts'] as const;
 export type ThreadNotice = (typeof THREAD_NOTICES)[number];

@@ -15,7 +15,7 @@ export function asList(value: AnswerValue | undefined): readonly string[] {
   return typeof value === 'object' ? value : [];
 }
 
-/** The object without the keys that have no value. */
+/** The object without keys whose value is undefined. */
 export function dropMissing<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;

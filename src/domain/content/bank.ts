@@ -5,15 +5,15 @@ import type { Role } from '../people/roles.ts';
 import type { ShownIn } from './shown-in.ts';
 
 /**
- * Forms about a case that was sent, in the order in which its life asks for them. Content files and stored drafts number
- * them in this order, from `FIRST_CASE_FORM` on: a new one goes at the end.
+ * Forms about a case, in the order in which its life asks for them. Content files and stored drafts number them in this
+ * order, from `FIRST_CASE_FORM` on: add a new one at the end.
  */
 export const CASE_FORMS = ['office-facts', 'proposal', 'plan', 'weekly-update', 'review'] as const;
 export type CaseFormName = (typeof CASE_FORMS)[number];
 /** Part 0 of the content is the gate and part 1 the rest of a concern. */
 export const FIRST_CASE_FORM = 2;
 
-/** Everything that somebody fills in here. */
+/** Every form. */
 export type FormName = 'concern' | CaseFormName;
 
 /** Forms whose answers stay in the case, for rules to read. Every other form has a bank of its own. */
@@ -31,17 +31,17 @@ export interface Option {
   readonly id: string;
   /** The words staff tick. */
   readonly label: string;
-  /** "None" and "don't know" style options: choosing one clears the others, and the other way round. */
+  /** "None" and "don't know" style options: choosing one clears the others, and the reverse. */
   readonly clearsOthers?: boolean;
-  /** It reveals safeguarding, care or SEND status: where others can see it counts as this option. */
+  /** It reveals safeguarding, care or SEND status: shown as this option where others can see it. */
   readonly sharedAs?: string;
-  /** It tells of safeguarding: left out on the channel card, in digests and in a pack. */
+  /** It reveals safeguarding: left out on the channel card, in digests and in a pack. */
   readonly private?: boolean;
-  /** It tells of safeguarding: on the channel card and in a pack it counts as this option, which is true as well. */
+  /** It reveals safeguarding: the channel card and a pack show this option instead, which is true as well. */
   readonly packAs?: string;
 }
 
-/** What a number counts, as it stands after the number. */
+/** The unit of a number, shown after it. */
 export const UNITS = [
   'sessions',
   'school days',
@@ -55,7 +55,7 @@ export const UNITS = [
 ] as const;
 export type Unit = (typeof UNITS)[number];
 
-/** Where a question's options come from besides those that stand in the content. */
+/** Where a question's options come from besides those in the content. */
 export const OPTION_SOURCES = ['models', 'staff', 'providers'] as const;
 type OptionSource = (typeof OPTION_SOURCES)[number];
 
@@ -83,35 +83,35 @@ export interface Question {
   readonly maxLength?: number;
   /** `text`: `school-reference` refuses full names (source DP). */
   readonly textRule?: 'school-reference' | 'free';
-  /** `number`: smallest and largest value, step, and the question whose answer is the largest value allowed. */
+  /** `number`: smallest and largest value, step, and the question whose answer is the upper limit. */
   readonly min?: number;
   readonly max?: number;
   readonly step?: number;
   readonly notMoreThan?: string;
   readonly unit?: Unit;
-  /** `number`: the success measure it counts, whose scale gives its range, its step and its help. */
+  /** `number`: the success measure it counts, whose scale sets its range, step and help. */
   readonly scale?: MeasureId;
   /** `choice`: further options are the school's own people or providers, or the provision models. */
   readonly optionsFrom?: OptionSource;
-  /** Known from the case and never asked: its answer only decides what else is asked. */
+  /** Known from the case and never asked: it only decides what else is asked. */
   readonly given?: boolean;
-  /** `date`: of something that has happened, so today at the latest. */
+  /** `date`: of something that has happened, so no later than today. */
   readonly happened?: boolean;
   /** `date`: the question whose date is the earliest this one may be. */
   readonly notBefore?: string;
-  /** `date`: a reminder is due when it lies more than a threshold after the first date of another question, or today. */
+  /** `date`: a reminder shows when it is more than a threshold after the first date of another question, or today. */
   readonly within?: { readonly threshold: string; readonly of: string };
   /** `dates`: a label for each date. */
   readonly dateLabels?: readonly string[];
   /** Its answer is about the term or school year in which it is given: once that is over, no rule counts it. */
   readonly holdsFor?: Span;
-  /** With `holdsFor`: the question that says of which day the answer is; without, it is the day it was given. */
+  /** With `holdsFor`: the question that gives the answer's day; without it, the day it was given. */
   readonly asAt?: string;
   readonly mustAnswer: boolean;
   readonly askWhen: Condition;
   /** Its answer reveals safeguarding, care or SEND status: never on anything shared. */
   readonly private?: boolean;
-  /** Where its answer stands besides the details; without this, nowhere. */
+  /** Where its answer is shown besides the details; without this, nowhere. */
   readonly shownIn?: ShownIn;
   /** Roles that may see and fill it; undefined means everyone who may open the form. */
   readonly roles?: readonly Role[];
@@ -134,7 +134,7 @@ export interface Topic {
   readonly gate?: true;
   readonly title: string;
   readonly intro?: string;
-  /** When this topic is put to a person at all; its recorded facts count whether or not it is offered today. */
+  /** When this topic is offered to a person at all; its recorded facts count whether or not it is offered today. */
   readonly offeredWhen: Condition;
   readonly roles?: readonly Role[];
   readonly cards: readonly QuestionCard[];

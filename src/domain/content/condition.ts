@@ -2,9 +2,9 @@ import type { ConversationEvent } from './answers.ts';
 import type { Level } from './levels.ts';
 
 /**
- * The one language for "ask when", "fires when", "set when" and "suggested when".
- * Numbers never stand in a condition: a threshold is named and lives in the thresholds file with who may set it.
- * Conditions only look back: at questions asked earlier and rules evaluated earlier. The checker enforces it.
+ * The one language for "ask when", "fires when", "set when" and "suggested when". A condition holds no numbers: a
+ * threshold is named and lives in the thresholds file with who may set it. Conditions only look back: at questions
+ * asked earlier and rules evaluated earlier. The checker enforces it.
  */
 export type Condition =
   | { readonly always: true }
@@ -18,7 +18,7 @@ export type Condition =
   | { readonly question: string; readonly hasAnyOf: readonly string[] }
   /** Answered, and every tick is one of these. */
   | { readonly question: string; readonly hasOnly: readonly string[] }
-  /** How many options are ticked, leaving out `except`, against a named threshold. */
+  /** How many options are ticked, not counting `except`, against a named threshold. */
   | {
       readonly question: string;
       readonly countAtLeast: string;
@@ -34,7 +34,7 @@ export type Condition =
   /** A rule of this level or above fired earlier; with `count`, at least the named threshold's number of rules. */
   | { readonly anyRuleAtLeast: Level; readonly count?: string }
   | { readonly event: ConversationEvent }
-  /** A condition written once under a name in the definitions file. */
+  /** A condition defined once by name in the definitions file. */
   | { readonly named: string }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }

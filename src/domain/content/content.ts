@@ -13,7 +13,7 @@ export interface Threshold {
   readonly value: number;
   readonly unit: 'percent' | 'school days' | 'calendar days' | 'count' | 'removals';
   readonly setBy: SetBy;
-  /** Where a school may change it: which way. `no` for everything the law fixes. */
+  /** Which way a school may change it. `no` for everything the law fixes. */
   readonly schoolMayChange: 'yes' | 'lower-only' | 'no';
   readonly says: string;
   readonly sources: readonly string[];
@@ -39,7 +39,7 @@ export interface SuggestedStep {
   readonly onlyWith?: readonly string[];
   /** Shown only while this holds, besides its rule firing. */
   readonly when?: Condition;
-  /** The id of the steps that say the same, of which one stands on a list (`Content.sameSteps`). */
+  /** The id of steps that say the same, of which a list shows one (`Content.sameSteps`). */
   readonly same?: string;
 }
 
@@ -49,14 +49,14 @@ export interface Rule {
   readonly group: string;
   readonly level: Level | 'stop' | 'ask' | null;
   readonly firesWhen: Condition;
-  /** What the rule means for a reader, in plain words. */
+  /** What the rule means, in plain words. */
   readonly says: string;
   readonly steps: readonly SuggestedStep[];
-  /** What law or statutory guidance makes the school or the LA do; null where there is none. */
+  /** What law or statutory guidance requires of the school or the LA; null where there is none. */
   readonly duty: string | null;
-  /** When it is a duty, where it is not one for every pupil. */
+  /** When it is a duty, if not for every pupil. */
   readonly dutyWhen?: Condition;
-  /** Reveals safeguarding, care or SEND status: on anything shared only "status check: open details". */
+  /** Reveals safeguarding, care or SEND status: anything shared says only "status check: open details". */
   readonly private: boolean;
   /** While it fires, the result is provisional. */
   readonly provisional?: boolean;
@@ -85,7 +85,7 @@ export interface Block {
   readonly name: string;
   readonly setWhen: Condition;
   readonly clearedWhen: Condition;
-  /** The role that may set it aside with a reason, or nobody. */
+  /** The role that may override it with a reason, or nobody. */
   readonly override: 'no' | Role;
   readonly private: boolean;
   readonly says: string;
@@ -107,14 +107,14 @@ interface Removal {
   readonly why: string;
 }
 
-/** Something small that anybody can do tomorrow: one a week in the staff digest (DG-9). */
+/** A small thing anybody can do tomorrow: one a week in the staff digest (DG-9). */
 export interface Tip {
   readonly id: string;
   readonly text: string;
   readonly sources: readonly string[];
 }
 
-/** All that the school and the guidance know, loaded and checked once at start. */
+/** Everything the school and the guidance lay down, loaded and checked once at start-up. */
 export interface Content {
   /** Changes whenever any content file changes; stored with each draft and each decision. */
   readonly version: string;
@@ -122,8 +122,8 @@ export interface Content {
   readonly effectiveFrom: string;
   readonly bank: Bank;
   /**
-   * What is asked once a case is approved: the plan (part 4), the weekly update (5), a review (6). A bank of its own: no
-   * rule reads it, and no case keeps its answers; they become the plan.
+   * What is asked once a case is approved: the plan (part 4), the weekly update (5), a review (6). A separate bank: no
+   * rule reads it, and no case stores its answers; they become the plan.
    */
   readonly planBank: Bank;
   readonly definitions: ReadonlyMap<string, Condition>;
@@ -133,7 +133,7 @@ export interface Content {
   readonly sources: ReadonlyMap<string, Source>;
   /** In evaluation order: a rule looks back only at rules before it. */
   readonly rules: readonly Rule[];
-  /** What stands for several steps that say the same, by the id that they name in `same`. */
+  /** The wording shared by steps that say the same, by the id that they name in `same`. */
   readonly sameSteps: ReadonlyMap<string, string>;
   readonly blocks: readonly Block[];
   readonly models: readonly ProvisionModel[];
@@ -141,7 +141,7 @@ export interface Content {
   /** What pauses a free text before it is saved (G-05). */
   readonly wordCheck: WordCheck;
   readonly tips: readonly Tip[];
-  /** Puts a reason into words, on a day (`YYYY-MM-DD`): given from outside, because the domain has no words of its own. */
+  /** Puts a reason into words, on a day (`YYYY-MM-DD`): injected, because the domain has no words of its own. */
   readonly describeReason: (reason: Reason, today: string) => string;
   /** School days until an answer is due, by level (product defaults; not statutory). */
   readonly responseDays: Readonly<Record<Exclude<Level, 'none'>, number>>;

@@ -1,6 +1,6 @@
 import type { AnswerValue } from './answers.ts';
 
-/** Answers that a fact is worked out from, in the order of the questions it needs. */
+/** The answers a fact is computed from, in the order of the questions it needs. */
 export type FactValues = readonly (AnswerValue | undefined)[];
 
 /** The names that conditions use. */

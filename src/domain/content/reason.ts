@@ -4,7 +4,7 @@ import type { FactId, FactValues } from './fact-ids.ts';
 import type { Figure } from './figure.ts';
 import type { Level } from './levels.ts';
 
-/** One thing that made a rule fire. The name of another rule is undefined where it may not be told. */
+/** One thing that made a rule fire. The name of another rule is undefined where it may not be revealed. */
 export type Reason =
   | { readonly reason: 'answer'; readonly question: Question; readonly value: AnswerValue | undefined }
   | { readonly reason: 'ticks'; readonly question: Question; readonly ticked: readonly string[] }

@@ -1,13 +1,13 @@
 import type { FormName } from './bank.ts';
 
 /**
- * Where on the channel card an answer stands. Signs come first, then what was tried, then what there is room for. A sign
- * that is not there takes no room; that nothing was tried is said.
+ * Where an answer goes on the channel card. Signs come first, then what was tried, then whatever fits. An absent sign
+ * takes no room; the card does say that nothing was tried.
  */
 export const CARD_PLACES = ['signs', 'support', 'more-signs'] as const;
 type CardPlace = (typeof CARD_PLACES)[number];
 
-/** The sections of a referral pack that answers stand in; `send` is there only where a lead asks for it. */
+/** The sections of a referral pack that hold answers; `send` only where a lead asks for it. */
 export const PACK_SECTIONS = [
   'noticed',
   'tried',
@@ -23,13 +23,13 @@ export const PACK_SECTIONS = [
 ] as const;
 export type PackSection = (typeof PACK_SECTIONS)[number];
 
-/** The figure of the digests that the ticks of a question are counted in. */
+/** The figure of the digests in which a question's ticks are counted. */
 export const DIGEST_PLACES = ['signs'] as const;
 type DigestPlace = (typeof DIGEST_PLACES)[number];
 
 /**
- * Where an answer stands besides "Check your answers" and the details, which show every answer to whoever may read it.
- * Nothing here means nowhere else: what others see is always a choice somebody made.
+ * Where an answer is shown besides "Check your answers" and the details, which show every answer to whoever may read
+ * it. Absent means nowhere else: showing something to others is always a deliberate choice.
  */
 export interface ShownIn {
   readonly card?: CardPlace | undefined;
@@ -38,7 +38,7 @@ export interface ShownIn {
   readonly digest?: DigestPlace | undefined;
 }
 
-/** What decides whether an answer may stand where many people read it. */
+/** What decides whether an answer may be shown where many people read it. */
 export interface ShownQuestion {
   readonly kind: string;
   readonly form: FormName;
@@ -48,14 +48,14 @@ export interface ShownQuestion {
   readonly options?: readonly { readonly sharedAs?: string | undefined }[] | undefined;
 }
 
-/** Why an answer may not stand where many people read it. */
+/** Why an answer may not be shown where many people read it. */
 export type NotShared = 'private' | 'not-the-referrers' | 'for-some-roles' | 'no-options' | 'reveals-status';
 
 /**
- * Why an answer may not stand on a card of the whole channel or be counted in a digest; undefined where it may. Only
- * ticks of the referrer do, and none that reveals safeguarding, care or SEND status.
+ * Why an answer may not be shown on the channel card or counted in a digest; undefined where it may. Only the
+ * referrer's ticks may, and none that reveals safeguarding, care or SEND status.
  */
-export function whyNotShared(question: ShownQuestion): NotShared | undefined {
+export function refuseSharing(question: ShownQuestion): NotShared | undefined {
   if (question.private === true) return 'private';
   if (question.form !== 'concern' || question.gate === true) return 'not-the-referrers';
   if (question.roles !== undefined) return 'for-some-roles';

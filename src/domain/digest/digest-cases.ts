@@ -4,20 +4,20 @@ import type { DigestCase, ReviewedCase } from './digest.ts';
 import type { Content } from '../content/content.ts';
 import { isRunning, type Referral } from '../case/referral.ts';
 import { QUESTION } from '../known-ids/questions.ts';
-import { whyNotShared } from '../content/shown-in.ts';
+import { refuseSharing } from '../content/shown-in.ts';
 import { THRESHOLD } from '../known-ids/rules.ts';
 import { OPTION } from '../known-ids/options.ts';
 
 /** How far ahead a digest looks, in school days. */
 const SCHOOL_DAYS_AHEAD = 10;
 
-/** The last day that the next ten school days reach. */
+/** The last of the next ten school days. */
 export function tenSchoolDaysOn(calendar: SchoolCalendar, today: string): string {
   return plusSchoolDays(calendar, today, SCHOOL_DAYS_AHEAD);
 }
 
 /** A case as the shared card names it: the referral's reference and the school's own for the pupil. */
-export function named(referral: Referral): DigestCase {
+export function nameCase(referral: Referral): DigestCase {
   return { reference: referral.reference, pupil: pupilReferenceOf(referral) };
 }
 
@@ -26,13 +26,16 @@ export function hasReducedTimetable({ answers }: Referral): boolean {
   return answers[QUESTION.reducedTimetable] === OPTION.reducedTimetable.yes;
 }
 
-/** An answer that is a date. */
+/** A question's answer, if it is a date. */
 export function dateIn({ answers }: Referral, question: string): string | undefined {
   const answer = answers[question];
   return typeof answer === 'string' && answer !== '' ? answer : undefined;
 }
 
-/** Reviews overdue or due up to `until`: of a plan, a reduced timetable, and education elsewhere that has no plan here yet. */
+/**
+ * Reviews overdue or due up to `until`: of a plan, a reduced timetable, and education elsewhere that has no plan here
+ * yet.
+ */
 export function reviewsOf(
   referral: Referral,
   content: Content,
@@ -41,7 +44,8 @@ export function reviewsOf(
 ): readonly ReviewedCase[] {
   const found: ReviewedCase[] = [];
   const add = (what: ReviewedCase['what'], date: string | undefined, from = '') => {
-    if (date !== undefined && from <= date && date <= until) found.push({ ...named(referral), what, date });
+    if (date !== undefined && from <= date && date <= until)
+      found.push({ ...nameCase(referral), what, date });
   };
   if (isRunning(referral)) {
     add('plan-review', referral.plan.nextReview);
@@ -53,23 +57,23 @@ export function reviewsOf(
   }
   if (hasReducedTimetable(referral)) {
     add('timetable-review', dateIn(referral, QUESTION.timetableReview));
-    // One past its end stands in a list of its own.
+    // Those past their end have a list of their own.
     add('timetable-end', dateIn(referral, QUESTION.timetableEnds), today);
   }
   return found;
 }
 
 /**
- * For each sign the number of pupils it was ticked for, most pupils first; only those with `least` or more. Signs are the
- * options of the questions that the content counts in digests, as far as they may be shared.
+ * For each sign the number of pupils it was ticked for, most pupils first; only those with `least` or more. Signs are
+ * the options of the questions that the content counts in digests, if they may be shared.
  */
-export function signsTicked(
+export function countSigns(
   referrals: readonly Referral[],
   { bank }: Content,
   least: number,
 ): readonly { readonly sign: string; readonly pupils: number }[] {
   const counted = [...bank.questions.values()]
-    .filter((question) => question.shownIn?.digest === 'signs' && whyNotShared(question) === undefined)
+    .filter((question) => question.shownIn?.digest === 'signs' && refuseSharing(question) === undefined)
     .flatMap(({ id: question, options }) =>
       options
         .filter((option) => !option.clearsOthers && !option.private && option.packAs === undefined)
@@ -84,7 +88,7 @@ export function signsTicked(
   return counted.filter(({ pupils }) => pupils >= least).toSorted((one, other) => other.pupils - one.pupils);
 }
 
-/** The same pupil however the reference was typed; a case without one is a pupil of its own. */
+/** One key per pupil, however the reference was typed; a case without a reference counts as its own pupil. */
 function pupilOf({ id, answers }: Referral): string {
   const letters = pupilKey(pupilReferenceOf({ answers }) ?? '');
   return letters === '' ? `case ${id}` : letters;

@@ -6,9 +6,9 @@ import { halfTermOf, lastCountedWeek } from '../calendar/counted-weeks.ts';
 import {
   dateIn,
   hasReducedTimetable,
-  named,
+  nameCase,
   reviewsOf,
-  signsTicked,
+  countSigns,
   tenSchoolDaysOn,
 } from './digest-cases.ts';
 import type { DatedCase, InclusionDigest, StatutoryCase } from './digest.ts';
@@ -22,10 +22,10 @@ import { SMALLEST_SHOWN } from './suppression.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { RULE } from '../known-ids/rules.ts';
 
-/** Dates are found as they were counted when the rules ran; a calendar changed since moves them by days, not weeks. */
+/** Dates are found as counted when the rules last ran; a later calendar change moves them by days, not weeks. */
 const CALENDAR_SLACK_DAYS = 21;
 
-/** What the digest of the inclusion channel is made from. Lists may hold more than was asked for, and a case twice. */
+/** What the inclusion channel's digest is made from. Lists may hold more than was asked for, and a case twice. */
 export interface InclusionCases {
   /** Sent in the weeks of this half term. */
   readonly sent: readonly Referral[];
@@ -33,21 +33,21 @@ export interface InclusionCases {
   readonly decided: readonly Referral[];
   readonly closed: readonly Referral[];
   readonly undecided: readonly Referral[];
-  /** Plans that run and approvals that wait for one. */
+  /** Running plans, and approvals waiting for one. */
   readonly running: readonly Referral[];
   readonly withDates: readonly Referral[];
   readonly weeks: InclusionDigest['weeks'];
 }
 
-/** In which range the stored statutory dates have to be looked up for a digest on `today`. */
+/** The range in which to look up the stored statutory dates for a digest on `today`. */
 export function datesToLookUp(calendar: SchoolCalendar, today: string): { first: string; last: string } {
   const until = tenSchoolDaysOn(calendar, today);
   return { first: plusDays(today, -CALENDAR_SLACK_DAYS), last: plusDays(until, CALENDAR_SLACK_DAYS) };
 }
 
 /**
- * The digest of the inclusion channel: exact counts and, where somebody has to do something, the
- * case as the shared card names it. Nothing that a private rule knows.
+ * The inclusion channel's digest: exact counts and, where somebody has to act, the case as the shared card names it.
+ * Nothing from a private rule.
  */
 export function inclusionDigest(
   school: { readonly calendar: SchoolCalendar; readonly content: Content },
@@ -88,7 +88,7 @@ export function inclusionDigest(
     waiting: soonestFirst(
       undecided
         .map((referral) => ({
-          ...named(referral),
+          ...nameCase(referral),
           date: sharedAnswerBy(referral, content, calendar),
         }))
         .filter(({ date }) => date < today),
@@ -98,11 +98,11 @@ export function inclusionDigest(
       inPlace: reduced.length,
       withoutReview: reduced
         .filter((referral) => dateIn(referral, QUESTION.timetableReview) === undefined)
-        .map(named),
+        .map(nameCase),
       pastEnd: soonestFirst(
         reduced.flatMap((referral) => {
           const end = dateIn(referral, QUESTION.timetableEnds);
-          return end !== undefined && end < today ? [{ ...named(referral), date: end }] : [];
+          return end !== undefined && end < today ? [{ ...nameCase(referral), date: end }] : [];
         }),
       ),
     },
@@ -111,8 +111,8 @@ export function inclusionDigest(
     ),
     registerChecks: open
       .filter(({ triage }) => triage.rulesFired.some(({ id }) => id === RULE.registerCheck))
-      .map(named),
-    signs: signsTicked(
+      .map(nameCase),
+    signs: countSigns(
       sent.filter(({ sentAt }) => halfTerm === undefined || halfTerm.from <= londonDate(sentAt)),
       content,
       SMALLEST_SHOWN,
@@ -127,7 +127,7 @@ export function inclusionDigest(
       count: closed.filter(({ closing }) => closing?.outcome === outcome).length,
     })).filter(({ count }) => count > 0),
     ...(time === undefined ? {} : { timeToDecision: time }),
-    plansToMake: running.filter(awaitsPlan).map(named),
+    plansToMake: running.filter(awaitsPlan).map(nameCase),
     plansRunning: running.filter(isRunning).length,
   };
 }
@@ -136,7 +136,7 @@ function once(referrals: readonly Referral[]): readonly Referral[] {
   return [...new Map(referrals.map((referral) => [referral.id, referral])).values()];
 }
 
-/** Counted again in the school's calendar of the day, as everywhere else. */
+/** Recounted in the current school calendar, as everywhere else. */
 function datesOf(
   referral: Referral,
   { calendar, content }: { readonly calendar: SchoolCalendar; readonly content: Content },
@@ -146,10 +146,10 @@ function datesOf(
   const add = (date: string, count: number) => plusSchoolDays(calendar, date, count);
   return datesOfCase(referral, content, add)
     .filter(({ date }) => today <= date && date <= until && tellsDate(referral, date))
-    .map((each) => ({ ...named(referral), law: each.private ? undefined : each, date: each.date }));
+    .map((each) => ({ ...nameCase(referral), law: each.private ? undefined : each, date: each.date }));
 }
 
-/** The middle of the times from sending to the decision, in school days; the day of sending is day 0. */
+/** The median time from sending to the decision, in school days; the day of sending is day 0. */
 function timeToDecision(
   calendar: SchoolCalendar,
   decided: readonly Referral[],

@@ -8,7 +8,7 @@ import {
   termSoFar,
   type CountedWeek,
 } from '../calendar/counted-weeks.ts';
-import { reviewsOf, signsTicked, tenSchoolDaysOn } from './digest-cases.ts';
+import { reviewsOf, countSigns, tenSchoolDaysOn } from './digest-cases.ts';
 import type { BecameOf, Days, StaffDigest } from './digest.ts';
 import { mondayBefore } from '../calendar/iso-week.ts';
 import type { Content, Tip } from '../content/content.ts';
@@ -16,12 +16,12 @@ import { movedOnWell } from './moved-on.ts';
 import type { Outcome, Referral } from '../case/referral.ts';
 import { atLeast, figure, partsOfTotal, SMALLEST_SHOWN, type Figure } from './suppression.ts';
 
-/** A school year, as tips are counted: month and day. */
+/** The start of a school year for counting tips: month and day. */
 const YEAR_BEGINS = '09-01';
-/** More signs than this are a list nobody reads. */
+/** Nobody reads a longer list of signs. */
 const MOST_SIGNS = 5;
 
-/** What the digest for everybody is counted from. */
+/** What the staff digest is counted from. */
 export interface StaffSpan {
   /** The week it is about. */
   readonly last: CountedWeek;
@@ -32,7 +32,7 @@ export interface StaffSpan {
   readonly sent: Days;
 }
 
-/** Which days the digest that is drawn on `today` (`YYYY-MM-DD`) counts: only days that are over. */
+/** Which days a digest drawn on `today` (`YYYY-MM-DD`) counts: only days that are over. */
 export function staffSpan(calendar: SchoolCalendar, today: string): StaffSpan {
   const last = lastCountedWeek(calendar, today);
   const term = termSoFar(calendar, last);
@@ -69,9 +69,9 @@ interface Sent {
 }
 
 /**
- * The digest for everybody. Only figures that cannot be taken apart: each week is counted once it is
- * over and never again in another cut; what the signs were is only looked at anew with a week that has five concerns or
- * more; and a half term is split once it is over, as it stood on its last day.
+ * The staff digest. Its figures must not reveal small counts by subtraction: each week is counted once it is over and
+ * never again in another cut; the signs change only with a week that has five concerns or more; and a half term is
+ * broken down once it is over, as at its last day.
  */
 export function staffDigest(
   school: StaffSchool,
@@ -112,8 +112,8 @@ export function staffDigest(
 }
 
 /**
- * The most-ticked signs of the half term, up to its last week that has a number of its own. A sign that comes onto the
- * list after a week of two concerns would tell that it had three or four before.
+ * The most-ticked signs of the half term, up to its last week with a figure. A sign that joined the list after a week
+ * of two concerns would reveal that it had three or four before.
  */
 function signsSoFar(
   { last, halfTerm }: StaffSpan,
@@ -127,14 +127,14 @@ function signsSoFar(
   if (!latest || !first) return [];
   const days = { from: first.from, to: latest.to };
   const counted = sent.filter(({ day }) => isIn(days, day)).map(({ referral }) => referral);
-  return signsTicked(counted, content, SMALLEST_SHOWN)
+  return countSigns(counted, content, SMALLEST_SHOWN)
     .slice(0, MOST_SIGNS)
     .map(({ sign }) => sign);
 }
 
 /**
- * What became of the concerns of a half term by its last day. Those of a week that was told as fewer than five are left
- * out, so that the weeks and these figures together say nothing of it. Undefined when it would tell too much.
+ * The outcomes of a half term's concerns by its last day. Leaves out weeks reported as fewer than five, because these
+ * figures and the weeks together would reveal them. Undefined when it would reveal too much.
  */
 function splitHalfTerm(weeks: readonly CountedWeek[], sent: readonly Sent[]): StaffDigest['lastHalfTerm'] {
   const [first] = weeks;
@@ -145,7 +145,7 @@ function splitHalfTerm(weeks: readonly CountedWeek[], sent: readonly Sent[]): St
     .filter(({ length }) => figure(length) !== 'few')
     .flat();
   const kinds: readonly BecameOf[] = ['in-school-plan', 'ap-plan', 'passed-on', 'not-needed', 'open'];
-  const became = told.map(({ referral }) => becameBy(referral, last.to));
+  const became = told.map(({ referral }) => findOutcomeBy(referral, last.to));
   const parts = partsOfTotal(kinds.map((kind) => became.filter((each) => each === kind).length));
   if (!parts) return undefined;
   return {
@@ -157,16 +157,16 @@ function splitHalfTerm(weeks: readonly CountedWeek[], sent: readonly Sent[]): St
 }
 
 /** What stood at the end of a day, whatever was decided or taken back since. */
-function becameBy({ decision, earlierDecisions = [] }: Referral, day: string): BecameOf {
-  if (decision && londonDate(decision.at) <= day) return unlessJoined(decision.outcome);
+function findOutcomeBy({ decision, earlierDecisions = [] }: Referral, day: string): BecameOf {
+  if (decision && londonDate(decision.at) <= day) return toBecameOf(decision.outcome);
   const stood = earlierDecisions.findLast(
     (earlier) => londonDate(earlier.decision.at) <= day && londonDate(earlier.changedAt) > day,
   );
-  return stood ? unlessJoined(stood.decision.outcome) : 'open';
+  return stood ? toBecameOf(stood.decision.outcome) : 'open';
 }
 
 /** A joined concern is looked at for as long as its case is. */
-function unlessJoined(outcome: Outcome): BecameOf {
+function toBecameOf(outcome: Outcome): BecameOf {
   return outcome === 'joined' ? 'open' : outcome;
 }
 
@@ -175,7 +175,7 @@ function isIn({ from, to }: Days, day: string): boolean {
 }
 
 /**
- * One tip a school week, in turn, so that a school year sees each about twice. The next year begins elsewhere in the
+ * One tip a school week, in rotation: a school year sees each about twice, and the next year starts elsewhere in the
  * list. Throws without any tip, which the content check rules out.
  */
 function tipOf({ calendar, content }: StaffSchool, today: string): Tip {

@@ -3,7 +3,7 @@ import { isoWeekOf, mondayBefore, mondayOf } from '../calendar/iso-week.ts';
 import { londonDate, londonInstant } from '../calendar/london.ts';
 import { WEEKDAYS, type DigestSchedule, type SchoolSettings } from '../school/settings.ts';
 
-/** Day and wall-clock time of week at which a digest is due. */
+/** The day of the week and wall-clock time at which a digest is due. */
 export type WeeklyTime = Pick<DigestSchedule, 'day' | 'time'>;
 
 /** One channel's digest: for whom it is, and when it is due each school week. */
@@ -22,7 +22,7 @@ const USUAL: Readonly<Record<DigestChannel['audience'], WeeklyTime>> = {
   inclusion: { day: 'friday', time: '14:00' },
   staff: { day: 'friday', time: '15:30' },
 };
-/** How far a digest looks back, and how far a due time is searched for: longer than any holiday. */
+/** How far back a digest goes, and how far to search for a due time: longer than any holiday. */
 export const MOST_WEEKS = 10;
 
 const HOUR = 60 * 60_000;
@@ -46,7 +46,7 @@ export function digestChannels(settings: SchoolSettings): readonly DigestChannel
 }
 
 /**
- * The school day of an ISO week on which a digest is due: the day asked for; when that is no school day the last one
+ * The school day of an ISO week on which a digest is due: the day asked for; if that is no school day the last one
  * before it, else the first one after it. Undefined for a week without a school day.
  */
 export function digestDay(calendar: SchoolCalendar, { day }: WeeklyTime, week: string): string | undefined {
@@ -59,13 +59,13 @@ export function digestDay(calendar: SchoolCalendar, { day }: WeeklyTime, week: s
   return open.findLast((date) => date <= wanted) ?? open[0];
 }
 
-/** When a week's digest is due, by London's clocks; undefined for a week without a school day. */
+/** When a week's digest is due, London time; undefined for a week without a school day. */
 export function digestMoment(calendar: SchoolCalendar, time: WeeklyTime, week: string): Date | undefined {
   const day = digestDay(calendar, time, week);
   return day === undefined ? undefined : londonInstant(day, time.time);
 }
 
-/** The newest moment that has come by `now`; undefined when there was none for ten weeks. */
+/** The latest moment up to `now`; undefined when there was none for ten weeks. */
 export function latestMoment(
   calendar: SchoolCalendar,
   time: WeeklyTime,
@@ -91,9 +91,7 @@ export function nextMoment(calendar: SchoolCalendar, time: WeeklyTime, now: Date
   return undefined;
 }
 
-/**
- * The moment of the school week before this one; undefined when there was none for ten weeks, or this is no ISO week.
- */
+/** The moment of the previous school week; undefined when there was none for ten weeks, or this is no ISO week. */
 export function momentBefore(
   calendar: SchoolCalendar,
   time: WeeklyTime,
@@ -109,9 +107,9 @@ export function momentBefore(
 }
 
 /**
- * From when a digest of this week counts things as new: the moment of the last school week whose digest was posted, so
- * that nothing falls between two digests, whether school was closed or a week's digest was held or missed. At most ten
- * weeks back. Throws when `week` is no ISO week.
+ * The moment from which this week's digest counts things as new: that of the last school week whose digest was posted.
+ * Nothing falls between two digests, whether school was closed or a digest was held or missed. At most ten weeks back.
+ * Throws when `week` is no ISO week.
  */
 export function countsFrom(
   calendar: SchoolCalendar,
@@ -132,7 +130,7 @@ export function isLate(due: Date, now: Date): boolean {
   return now.getTime() - due.getTime() > LATE_AFTER;
 }
 
-/** Until when a digest may still go out: three days after its moment, and always before the next one. */
+/** The latest a digest may still be posted: three days after its moment, and always before the next one. */
 export function stillWantedUntil(calendar: SchoolCalendar, time: WeeklyTime, due: Date): Date {
   const next = nextMoment(calendar, time, due)?.at.getTime() ?? Number.POSITIVE_INFINITY;
   return new Date(Math.min(due.getTime() + TOO_LATE_AFTER, next));

@@ -11,31 +11,34 @@ export interface Days {
   readonly to: string;
 }
 
-/** What became of a concern by the end of the half term it was raised in; `open`: it was still being looked at. */
+/** The outcome of a concern by the end of the half term it was raised in; `open`: still under way. */
 export type BecameOf = Exclude<Outcome, 'joined'> | 'open';
 
-/** What everybody in a staff channel may read: counts of five or more, and nothing that they could be told apart by. */
+/**
+ * What everybody in a staff channel may read: counts of five or more, and nothing that small counts could be worked out
+ * from.
+ */
 export interface StaffDigest {
   readonly audience: 'staff';
   /** ISO week, for example `2026-W48`. */
   readonly week: string;
-  /** The days that were counted: they are over, so that no figure is shown while it still grows. */
+  /** The days counted: they are over, so no figure is shown while it can still grow. */
   readonly days: Days;
-  /** Everything is small: only the thanks, the tip and the reminder are shown. */
+  /** Every figure is small: only the thanks, the tip and the reminder are shown. */
   readonly quiet: boolean;
   /** DG-1. */
   readonly raised: Figure;
-  /** DG-1 for each week of the term so far, oldest first; the last one is `raised` again. */
+  /** DG-1 for each week of the term so far, oldest first; the last one repeats `raised`. */
   readonly weeks: readonly (Days & { readonly raised: Figure })[];
-  /** DG-3, down to a multiple of five; 0 for fewer than five. */
+  /** DG-3, rounded down to a multiple of five; 0 for fewer than five. */
   readonly reviewsAtLeast: number;
   /** DG-7: labels of the signs ticked for five or more pupils, most-ticked first. */
   readonly signs: readonly string[];
   /** DG-8. */
   readonly movedOnWell: Figure;
   /**
-   * What became of the concerns of the last half term that is over, each down to a multiple of five; 0 for fewer than
-   * five. Only those of weeks that have a number of their own; `raised` is how many these are.
+   * The outcomes of the last finished half term's concerns, each rounded down to a multiple of five; 0 for fewer than
+   * five. Only from weeks with a figure of their own; `raised` is how many concerns these are.
    */
   readonly lastHalfTerm?: Days & {
     readonly raised: number;
@@ -52,23 +55,23 @@ export interface DigestCase {
   readonly pupil: string | undefined;
 }
 
-/** A case and a day of it. */
+/** A case and one of its dates. */
 export interface DatedCase extends DigestCase {
   /** `YYYY-MM-DD`. */
   readonly date: string;
 }
 
-/** A case and what of it is looked at again, or ends, on a day. */
+/** A case and what is reviewed, or ends, on a day. */
 export interface ReviewedCase extends DatedCase {
   readonly what: 'plan-review' | 'plan-end' | 'provision-review' | 'timetable-review' | 'timetable-end';
 }
 
-/** A case and what law sets for a day; undefined where a private rule does. */
+/** A case and what the law sets for a day; undefined where a private rule does. */
 export interface StatutoryCase extends DatedCase {
   readonly law: StatutoryDate | KeptDate | undefined;
 }
 
-/** What the inclusion channel reads: the cases that want looking at. Nothing that a private rule knows. */
+/** What the inclusion channel reads: the cases that need attention. Nothing from a private rule. */
 export interface InclusionDigest {
   readonly audience: 'inclusion';
   readonly week: string;
@@ -94,7 +97,7 @@ export interface InclusionDigest {
   };
   /** DG-5: dates set by law or statutory guidance in the next ten school days, soonest first. */
   readonly statutory: readonly StatutoryCase[];
-  /** DG-6: cases whose register code wants checking. */
+  /** DG-6: cases whose register code needs checking. */
   readonly registerChecks: readonly DigestCase[];
   /** DG-7: signs ticked for five or more pupils this half term, most-ticked first. */
   readonly signs: readonly { readonly sign: string; readonly pupils: number }[];
@@ -104,9 +107,9 @@ export interface InclusionDigest {
   readonly closed: readonly { readonly outcome: ClosingOutcome; readonly count: number }[];
   /** From sending to the decision, in school days, over `cases` decisions of this week; undefined without any. */
   readonly timeToDecision?: { readonly median: number; readonly cases: number };
-  /** Approvals that wait for their plan. */
+  /** Approvals waiting for their plan. */
   readonly plansToMake: readonly DigestCase[];
-  /** Plans that run. */
+  /** Running plans. */
   readonly plansRunning: number;
 }
 

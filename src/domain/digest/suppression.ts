@@ -1,27 +1,27 @@
-/** Counts below this are not told to everybody (source DP): a pupil could be known by them. */
+/** Smaller counts are not shown to everybody (source DP): they could identify a pupil. */
 export const SMALLEST_SHOWN = 5;
 /** The most that `few` can stand for. */
 const MOST_FEW = SMALLEST_SHOWN - 1;
 
-/** A count as everybody may read it: exact from five on; `few` says fewer than five, none included. */
+/** A count as everybody may read it: exact from five on; `few` means fewer than five, including none. */
 export type Figure = number | 'few';
 
-/** The count, or `few`. That there were none is not told either: it says something about everybody who is not there. */
+/** The count, or `few`. Not even zero is given: it says something about everybody who is not counted. */
 export function figure(count: number): Figure {
   return count >= SMALLEST_SHOWN ? count : 'few';
 }
 
-/** The largest multiple of five not above the count: for counts of things that come and go between two looks. */
+/** The count rounded down to a multiple of five: for counts that change between two digests. */
 export function atLeast(count: number): number {
   return Math.floor(count / SMALLEST_SHOWN) * SMALLEST_SHOWN;
 }
 
 /**
- * The parts of a total that everybody knows, each down to a multiple of five (0: fewer than five), or undefined when that
- * would tell too much. Subtracting them from the total leaves what was cut off them together; while that is neither too
- * little nor too much, each part could have lost anything from none to four, and so a part under five can be any of
- * these. Totals too small to be split that way without telling on the smallest parts are never split, so that a refusal
- * tells of no part that it is under five.
+ * The parts of a known total, each rounded down to a multiple of five (0: fewer than five), or undefined when that
+ * would reveal too much. Subtracting them from the total gives the sum of what was rounded off; while that is neither
+ * too small nor too large, each part could have lost anything from none to four, and a part under five can be any of
+ * these. Totals too small to break down without exposing the smallest parts are never broken down, because a selective
+ * refusal would itself reveal that a part is under five.
  */
 export function partsOfTotal(counts: readonly number[]): readonly number[] | undefined {
   const total = sum(counts);
@@ -30,7 +30,7 @@ export function partsOfTotal(counts: readonly number[]): readonly number[] | und
   return pinsNone(total - sum(parts), counts.length) ? parts : undefined;
 }
 
-/** True when so many numbers from none to four, so much together, may each still be any of these. */
+/** True when this many numbers from none to four, with this sum, may each still be any of these. */
 function pinsNone(together: number, numbers: number): boolean {
   return together >= MOST_FEW && together <= MOST_FEW * (numbers - 1);
 }

@@ -12,7 +12,7 @@ import { QUESTION } from './questions.ts';
 const YES_OR_NO = { yes: 'yes', no: 'no' } as const;
 const OWN_STAFF = 'own-staff';
 
-/** How the sessions of a placement are coded in the register. */
+/** The register codes for the sessions of a placement. */
 const CODES = {
   present: 'present',
   offSite: 'B',
@@ -26,7 +26,7 @@ const CODES = {
 
 type Named = Readonly<Record<string, string>>;
 
-/** Options that code looks at or answers with, by the question they belong to. */
+/** Options that code reads or answers with, by question. */
 export const OPTION = {
   immediateDanger: YES_OR_NO,
   worryAboutHarm: { notTold: 'yes-not-told', dslTold: 'yes-dsl-told', no: 'no' },
@@ -60,7 +60,7 @@ export const OPTION = {
 export const WEEK_BEHAVIOUR = ['calmer', 'the-same', 'harder'] as const;
 export const WEEK_LEARNING = ['steps-forward', 'the-same', 'steps-back'] as const;
 
-/** Questions whose options are things that the program knows by kind: each kind must be offered. */
+/** Questions whose options are kinds that the code knows: each kind must be offered. */
 const KINDS = {
   providerKind: PROVIDER_KINDS,
   proposedProvider: PROVIDER_KINDS,
@@ -79,7 +79,7 @@ const KINDS = {
   closingOutcome: CLOSING_OUTCOMES,
 } as const satisfies Partial<Readonly<Record<keyof typeof QUESTION, readonly string[]>>>;
 
-/** Every option that code knows, with its question. */
+/** Every option that code refers to, with its question. */
 export const KNOWN_OPTIONS: readonly { readonly question: string; readonly option: string }[] = [
   ...Object.entries(OPTION).map(([name, options]) => [name, Object.values(options)] as const),
   ...Object.entries(KINDS),
@@ -87,7 +87,7 @@ export const KNOWN_OPTIONS: readonly { readonly question: string; readonly optio
   options.map((option) => ({ question: QUESTION[name as keyof typeof QUESTION], option })),
 );
 
-/** What the gate may never let pass, whatever else a school asks there: with these answers a rule stops it. */
+/** Answers the gate must never let pass, whatever else a school asks there: a rule stops on them. */
 export const ALWAYS_STOPS = [
   { question: QUESTION.immediateDanger, option: OPTION.immediateDanger.yes },
   { question: QUESTION.worryAboutHarm, option: OPTION.worryAboutHarm.notTold },

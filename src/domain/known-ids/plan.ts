@@ -1,4 +1,4 @@
-/** What success is measured by (rules.md section 8): attendance and behaviour alone never tell it all. */
+/** The measures of success: attendance and behaviour alone never tell the whole story. */
 export const MEASURES = [
   'attendance',
   'behaviour',
@@ -22,7 +22,7 @@ export type ParentAgreement = (typeof PARENT_VIEWS)[number];
 export const REVIEW_DECISIONS = ['continue', 'step-down', 'reintegrate', 'change', 'close'] as const;
 export type ReviewDecision = (typeof REVIEW_DECISIONS)[number];
 
-/** How a case ends (brief.md section 4). Words of the record, never a suggestion. */
+/** How a case ends. Words for the record, never a suggestion. */
 export const CLOSING_OUTCOMES = [
   'returned',
   'stepped-down',

@@ -1,15 +1,15 @@
 import type { MeasureId } from './plan.ts';
 
 /**
- * Every question of the content that code knows, by what it asks. Content is a school's to change, ids are not: the
- * check of the content names each of these that is not there, and no other file of the program may hold one.
+ * Every question that code refers to, by what it asks. A school may change the content, but not ids: the content check
+ * reports any of these that is missing, and no other source file may contain one.
  */
 export const QUESTION = {
   // The safeguarding gate.
   immediateDanger: 'SG1',
   worryAboutHarm: 'SG2',
 
-  // What a member of staff says.
+  // The referrer's own answers.
   pupilReference: 'PC1',
   yearGroup: 'PC2',
   whoIsAsking: 'PC3',
@@ -19,7 +19,7 @@ export const QUESTION = {
   parentsTold: 'PV1',
   pupilView: 'PV3',
 
-  // Attendance as the office has it.
+  // Attendance from the office.
   possibleSessions: 'OA1',
   missedSessions: 'OA2',
   illnessDays: 'OA3',
@@ -135,7 +135,7 @@ export const STEP_QUESTIONS = [
   { what: 'PLR3', who: 'PLR3W', when: 'PLR3D' },
 ] as const;
 
-/** A success measure: where it stands now, where it is to get, and its figure at a review. */
+/** A success measure: its baseline, its target, and its figure at a review. */
 export const MEASURE_QUESTIONS = {
   attendance: { baseline: 'PMA1', target: 'PMA2', figure: 'RVA' },
   behaviour: { baseline: 'PMB1', target: 'PMB2', figure: 'RVB' },
@@ -147,7 +147,7 @@ export const MEASURE_QUESTIONS = {
   Record<MeasureId, { readonly baseline: string; readonly target: string; readonly figure: string }>
 >;
 
-/** The ids of all of these, in the order of asking. */
+/** All their ids, in the order of asking. */
 export const KNOWN_QUESTIONS: readonly string[] = [
   ...Object.values(QUESTION),
   ...[...AIM_QUESTIONS, ...STEP_QUESTIONS, ...Object.values(MEASURE_QUESTIONS)].flatMap((each) =>
@@ -156,12 +156,12 @@ export const KNOWN_QUESTIONS: readonly string[] = [
 ];
 
 /**
- * Questions whose answers tell of safeguarding or of who acts for the pupil, directly or by what they ask: as long as the
- * content asks them, it has to say that nothing of them leaves the school.
+ * Questions whose answers reveal safeguarding or who acts for the pupil, directly or by what they ask: while the
+ * content asks them, it must keep them in the school.
  */
 export const NEVER_LEAVE: readonly string[] = ['SG2', 'OS4', 'OS5', 'OT8', 'PR17'];
 
-/** Options that tell of safeguarding: as long as the content offers them, it has to say how they are kept in. */
+/** Options that reveal safeguarding: while the content offers them, it must say how they are kept in. */
 export const TELLING_OPTIONS: readonly { readonly question: string; readonly option: string }[] = [
   { question: 'SE1', option: 'difficult-experience' },
   { question: 'PV1', option: 'dsl-advised-not' },

@@ -1,4 +1,4 @@
-/** Rules that code knows by name: those with dates of their own, and those that say who must be told. */
+/** Rules that code refers to: those with dates of their own, and those that say who must be told. */
 export const RULE = {
   immediateDanger: 'G-01',
   dslAware: 'G-03',
@@ -12,7 +12,7 @@ export const RULE = {
   writtenNotice: 'P-13',
 } as const;
 
-/** Blocks that code treats apart. */
+/** Blocks that code treats specially. */
 export const BLOCK = {
   permanentExclusion: 'BLK-PEX',
   age: 'BLK-AGE',
@@ -21,7 +21,7 @@ export const BLOCK = {
   parents: 'BLK-PARENT',
 } as const;
 
-/** Lines and limits that code counts with. */
+/** Limits that code counts with. */
 export const THRESHOLD = {
   boardConsidersWithin: 'board-considers-within',
   representationsWithin: 'representations-within',
@@ -31,13 +31,13 @@ export const THRESHOLD = {
   longPlacementDays: 'long-placement-days',
 } as const;
 
-/** Conditions of definitions.json that code asks for by name. */
+/** Conditions of definitions.json that code refers to. */
 export const DEFINITION = { ofCompulsorySchoolAge: 'of-compulsory-school-age' } as const;
 
-/** The provision model that in-school next steps stand for. */
+/** The provision model of in-school next steps. */
 export const MODEL = { targetedInSchool: 'PM-1' } as const;
 
-/** Groups of rules that say nothing about what is hard for the pupil. */
+/** Groups of rules that say nothing about what the pupil finds hard. */
 export const RULE_GROUP = {
   gate: 'gate',
   voice: 'voice',

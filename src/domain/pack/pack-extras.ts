@@ -1,3 +1,3 @@
-/** What a lead may let leave the school besides the ordinary pack: SEND facts, where the receiver needs them. */
+/** What a lead may include in a pack besides the ordinary content: SEND facts, where the receiver needs them. */
 export const PACK_EXTRAS = ['send'] as const;
 export type PackExtra = (typeof PACK_EXTRAS)[number];

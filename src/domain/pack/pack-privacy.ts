@@ -6,12 +6,12 @@ export function isHeldBack(question: Question): boolean {
   return question.private === true || question.shownIn?.pack === 'never';
 }
 
-/** True for a tick that tells of safeguarding itself, though its question may be shown. */
+/** True for a tick that itself reveals safeguarding, though its question may be shown. */
 export function isTelling({ private: secret, packAs }: Option): boolean {
   return secret === true || packAs !== undefined;
 }
 
-/** The answer as it may leave the school; undefined when nothing of it is left. */
+/** The answer as it may leave the school; undefined when none of it may. */
 export function outsideAnswer({ options }: Question, value: AnswerValue): AnswerValue | undefined {
   if (typeof value === 'number' || !options.some(isTelling)) return value;
   const outside = (id: string) => {

@@ -1,4 +1,4 @@
-/** A person as the record names them. */
+/** A person as records name them. */
 export interface Person {
   readonly id: string;
   readonly name: string;

@@ -1,32 +1,32 @@
 import type { Person } from './person.ts';
 
-/** What a role brings with it: what its holders may do, what they may know, and what they are asked for. */
+/** What a role grants: what its holders may do, what they may know, and what they are asked for. */
 export type Capability =
   /** Takes cases on, decides on them, plans, reviews, hands over and closes; owns a case; stands in for a key adult. */
   | 'decides'
-  /** Sets a block on alternative provision aside, where the content allows it. */
+  /** Overrides a block on alternative provision, where the content allows it. */
   | 'overrides'
   /** Is told of a case that nobody may decide on, because every lead has raised it. */
   | 'stands-in-for-leads'
   /** Reads full referrals and plans, and asks for lists of cases. */
   | 'reads-cases'
-  /** Reads who did what in a case and who viewed it. */
+  /** Reads a case's history: who did what and who viewed it. */
   | 'reads-history'
-  /** Reads which date a private rule sets, outside the full referral too. */
+  /** Sees which date a private rule sets, outside the full referral too. */
   | 'reads-private-dates'
-  /** May know that the DSL is aware of a pupil or concerned with a case. */
+  /** May know that the DSL is aware of a pupil or involved in a case. */
   | 'knows-of-dsl'
   /** Gets the referral pack of a case. */
   | 'gets-packs'
   /** Reads the school's directory of providers. */
   | 'reads-providers'
-  /** Looks at the weekly digests beforehand, holds them back and posts them early. */
+  /** Previews the weekly digests, holds them and posts them early. */
   | 'runs-digests'
-  /** Is asked for office facts, and reminded of those that are missing. */
+  /** Is asked for office facts, and reminded of missing ones. */
   | 'gives-office-facts'
-  /** Adds any office fact open to the role, also one that nobody asks for yet. */
+  /** Adds any office fact open to the role, even one that nobody asks for yet. */
   | 'adds-any-office-fact'
-  /** Is told when the bot cannot do its work: a channel it cannot post to, for one. */
+  /** Is alerted when the bot cannot do its work, such as posting to a channel. */
   | 'is-told-of-failures';
 
 /**
@@ -80,7 +80,7 @@ export interface StaffMember extends Person {
   readonly roles: readonly Role[];
 }
 
-/** True when one of the person's roles brings this with it. */
+/** True when one of the person's roles grants this. */
 export function can({ roles }: Pick<StaffMember, 'roles'>, capability: Capability): boolean {
   return roles.some((role) => bringsWithIt(role, capability));
 }
@@ -90,7 +90,7 @@ export function peopleWho(staff: readonly StaffMember[], capability: Capability)
   return staff.filter((person) => can(person, capability));
 }
 
-/** The roles that bring this with them. */
+/** The roles that grant this. */
 export function rolesThat(capability: Capability): readonly Role[] {
   return ROLE_NAMES.filter((role) => bringsWithIt(role, capability));
 }

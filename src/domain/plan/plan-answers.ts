@@ -7,17 +7,17 @@ import { AIM_QUESTIONS, MEASURE_QUESTIONS, QUESTION, STEP_QUESTIONS } from '../k
 import { MODEL } from '../known-ids/rules.ts';
 import { OPTION } from '../known-ids/options.ts';
 
-/** The questions of the plan form that ask where a measure stands and where it is to get. */
+/** The plan form's questions for a measure's baseline and target. */
 export function measureQuestions(measure: MeasureId): { readonly baseline: string; readonly target: string } {
   return MEASURE_QUESTIONS[measure];
 }
 
-/** The question of the review form that asks a measure's figure. */
+/** The review form's question for a measure's figure. */
 export function figureQuestion(measure: MeasureId): string {
   return MEASURE_QUESTIONS[measure].figure;
 }
 
-/** The question of the plan form that each part of a plan is asked by. */
+/** The plan form's question for each part of a plan. */
 export function planQuestion(about: PlanAbout): string {
   const [part = '', which = '', side] = about.split(':');
   const at = Number(which) - 1;
@@ -79,8 +79,8 @@ export function planParts(answers: Answers): PlanParts {
 }
 
 /**
- * The plan that complete and checked answers make, by this person now. Undefined when something that must be there is
- * not, or the key adult is not among the staff. An in-school plan is the school's own: no provider, on its site.
+ * The plan made from complete, checked answers by this person now. Undefined when a required part is missing, or the
+ * key adult is not on the staff list. An in-school plan is the school's own: no provider, on its site.
  */
 export function planFrom(
   answers: Answers,
@@ -134,7 +134,7 @@ export function planFrom(
   };
 }
 
-/** The answers that make this plan again, for changing it. */
+/** The answers that would make this plan, for changing it. */
 export function answersOfPlan(plan: Plan): Answers {
   return dropMissing({
     [QUESTION.planWhy]: plan.why,
@@ -178,8 +178,8 @@ export function answersOfPlan(plan: Plan): Answers {
 }
 
 /**
- * What a plan with alternative provision says, as the answers to the proposal's questions (PR1 to PR17), so that the
- * rules and blocks look at the plan and not at what was once proposed.
+ * A plan with alternative provision as answers to the proposal's questions (PR1 to PR17): the rules and blocks then
+ * look at the plan, not at the original proposal.
  */
 export function proposalAnswers(
   plan: Plan,

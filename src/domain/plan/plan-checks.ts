@@ -4,7 +4,7 @@ import { SCALES, type Aim, type Measure, type Plan, type ReturnStep } from './pl
 import { firstDayProblem, reviewDayProblem, type DayProblem } from './plan-days.ts';
 import { ABSENCE_CODES, fullTimeHours } from './plan-lines.ts';
 
-/** As much of a plan as there is so far. A finished `Plan` is one too. Days are `YYYY-MM-DD`, hours of a week. */
+/** As much of a plan as there is so far. A finished `Plan` is one too. Days are `YYYY-MM-DD`, hours are weekly. */
 export type PlanParts = Partial<
   Pick<
     Plan,
@@ -26,7 +26,7 @@ export type PlanParts = Partial<
   readonly returnSteps: readonly Partial<ReturnStep>[];
 };
 
-/** What a problem is about: a part of the plan; aims and steps are counted from 1. */
+/** The part of the plan a problem is about; aims and steps are counted from 1. */
 export type PlanAbout =
   | 'start'
   | 'review'
@@ -44,7 +44,7 @@ export type PlanAbout =
   | `measure:${MeasureId}:baseline`
   | `measure:${MeasureId}:target`;
 
-/** What is wrong with a part of a plan. Days are `YYYY-MM-DD`, hours of a week. */
+/** What is wrong with a part of a plan. Days are `YYYY-MM-DD`, hours are weekly. */
 export type PartProblem =
   | DayProblem
   | { readonly problem: 'end-not-after-start'; readonly start: string; readonly today: string }
@@ -59,7 +59,7 @@ export type PartProblem =
   | { readonly problem: 'too-many-hours'; readonly usual: number }
   | { readonly problem: 'not-full-time' | 'is-full-time'; readonly hours: number; readonly usual: number };
 
-/** A problem, and which part of the plan it is about. */
+/** A problem and the part of the plan it is about. */
 export type PlanProblem = PartProblem & { readonly about: PlanAbout };
 
 /** What a plan is checked against. */
@@ -69,24 +69,24 @@ export interface PlanSetting {
   readonly today: string;
   /** The longest time until a review, in calendar days (threshold `review-days`, P-10). */
   readonly reviewDays: number;
-  /** The pupil's year as PC2 says it: `R`, `1` ... `13`. */
+  /** The pupil's year as in PC2: `R`, `1` ... `13`. */
   readonly year?: string | undefined;
   /**
-   * Days of the plan that stands, when it is being changed: one that stays as it is may be in the past. `reviewed` is the
-   * day of its last review, from which the next one is counted.
+   * The current plan's days, when it is being changed: unchanged ones may be in the past. `reviewed` is the day of its
+   * last review, from which the next one is counted.
    */
   readonly was?:
     (Pick<Plan, 'start' | 'nextReview' | 'end'> & { readonly reviewed?: string | undefined }) | undefined;
 }
 
-/** More than this is no school week at all. Arithmetic: seven hours on five days. */
+/** More than any school week: seven hours on five days. */
 const MOST_HOURS = 35;
-/** Below this nobody means full-time (the lowest of the Ombudsman's figures is 21). A product default. */
+/** Nobody means fewer hours by full-time (the Ombudsman's lowest figure is 21). A product default. */
 const LEAST_FULL_TIME = 15;
 
 /**
- * Everything in a plan that cannot be so, all at once (rules.md section 8, P-05, P-09, P-10; AP25, REG24). Parts that are
- * not there yet are not complained about: whether they have to be there is the form's to say.
+ * Everything in a plan that cannot be right, all at once (P-05, P-09, P-10; AP25, REG24). Missing parts are not
+ * reported: the form decides what is required.
  */
 export function planProblems(parts: PlanParts, setting: PlanSetting): readonly PlanProblem[] {
   return [

@@ -7,19 +7,19 @@ import {
 } from '../calendar/calendar.ts';
 
 /**
- * With fewer school days than this left of a half term, a first review may wait for the next one: nothing can be seen
- * after a few days. A default of this product.
+ * With fewer school days than this left in a half term, a first review may wait for the next one: a few days show
+ * nothing. A product default.
  */
 const TOO_FEW_DAYS = 10;
 
-/** The last day on which a review may be, and why. Days are `YYYY-MM-DD`. */
+/** The latest day for a review, and why. Days are `YYYY-MM-DD`. */
 export interface LatestReview {
   readonly date: string;
   readonly because: 'days' | 'half-term';
 }
 
 /**
- * The latest review counted from a day: so many calendar days later, or the end of the half term if that comes first
+ * The latest review counted from a day: this many calendar days later, or the end of the half term if that comes first
  * (AP25, KCSIE25: at least half-termly). Without terms in the calendar only the days count.
  */
 export function latestReview(calendar: SchoolCalendar, from: string, reviewDays: number): LatestReview {
@@ -50,7 +50,7 @@ export type DayProblem =
       readonly reviewDays: number;
     };
 
-/** What is wrong with a plan's first day: before today, or nobody is in school. Undefined when nothing is. */
+/** What is wrong with a plan's first day: it is past, or the school is closed. Undefined when nothing is. */
 export function firstDayProblem(
   day: string,
   calendar: SchoolCalendar,
@@ -61,8 +61,8 @@ export function firstDayProblem(
 }
 
 /**
- * What is wrong with a review's day. `from` is what the half term is counted from: the plan's first day, its last review
- * (then `reviewed` is the same day), or today.
+ * What is wrong with a review's day. `from` is where the half term is counted from: the plan's first day, its last
+ * review (then `reviewed` is the same day), or today.
  */
 export function reviewDayProblem(
   day: string,
@@ -90,7 +90,7 @@ export function reviewDayProblem(
   return day <= latest.date ? undefined : { problem: 'review-too-late', day, latest, reviewDays };
 }
 
-/** Which day nobody is in school, and the next one on which they are. */
+/** Reports a day on which the school is closed, with the next open one. */
 function closedProblem(day: string, calendar: SchoolCalendar): DayProblem | undefined {
   if (isSchoolDay(calendar, day)) return undefined;
   return { problem: 'not-a-school-day', day, next: schoolDayFrom(calendar, day) };

@@ -1,6 +1,6 @@
 import { OPTION } from '../known-ids/options.ts';
 
-/** Codes of PR5 that say absent, or leave it to the office: all that is left for a child at home (rules.md, section 6). */
+/** Codes of PR5 that mean absent, or leave it to the office: the only ones for a child at home. */
 export const ABSENCE_CODES: readonly string[] = [
   OPTION.planCode.atHomePartTime,
   OPTION.planCode.illness,
@@ -8,8 +8,9 @@ export const ABSENCE_CODES: readonly string[] = [
 ];
 
 /**
- * About how many hours a week are full-time in a year group. No law sets a number: the Ombudsman's rule of thumb is 21
- * (key stage 1), 23.5 (key stage 2), 24 (key stage 3 and Year 10) and 25 (Year 11); one-to-one teaching may be fewer (LGO).
+ * Roughly how many hours a week are full-time in a year group. No law sets a number: the Ombudsman's rule of thumb is
+ * 21 (key stage 1), 23.5 (key stage 2), 24 (key stage 3 and Year 10) and 25 (Year 11); one-to-one teaching may be fewer
+ * (LGO).
  */
 export function fullTimeHours(year: string | undefined): number {
   const number = year === OPTION.yearGroup.reception ? 0 : Number(year ?? Number.NaN);

@@ -5,7 +5,7 @@ import { fullTimeHours } from './plan-lines.ts';
 import { providerFlags, type Provider, type ProviderFlag } from '../school/provider.ts';
 import { OPTION } from '../known-ids/options.ts';
 
-/** What somebody should look at in a plan. Days are `YYYY-MM-DD`, hours of a week. */
+/** What somebody should check in a plan. Days are `YYYY-MM-DD`, hours are weekly. */
 export type PlanWarning =
   | {
       readonly warning:
@@ -26,19 +26,19 @@ export type PlanWarning =
   | { readonly warning: 'fewer-than-full-time'; readonly hours: number; readonly usual: number }
   | { readonly warning: 'parents-not-asked' | 'parents-not-agreed' | 'pupil-not-agreed' };
 
-/** What a plan's warnings look at besides the plan. */
+/** What a plan's warnings depend on besides the plan. */
 export interface WarningSetting {
   /** The school's directory. */
   readonly providers: readonly Provider[];
-  /** The pupil's year as PC2 says it. */
+  /** The pupil's year as in PC2. */
   readonly year?: string | undefined;
   /** Calendar days after which a placement is long (threshold `long-placement-days`, P-12). */
   readonly longDays: number;
 }
 
 /**
- * What somebody should look at before and while a plan runs. None of it keeps a plan from starting: the office decides on
- * codes, people on agreements, and the school on its providers (rules.md section 6; P-06, P-07, P-12, V-01 to V-04).
+ * What somebody should check before and during a plan. None of it stops a plan from starting: the office decides on
+ * codes, people on agreements, and the school on its providers (P-06, P-07, P-12, V-01 to V-04).
  */
 export function planWarnings(parts: PlanParts, setting: WarningSetting): readonly PlanWarning[] {
   const provider = setting.providers.find(({ name }) => name === parts.provider);
@@ -75,7 +75,7 @@ function codeWarnings(
   return warnings;
 }
 
-/** The directory's checks of the provider, held against the days of the plan. */
+/** The directory's checks of the provider, compared with the days of the plan. */
 function providerWarnings(
   { provider: name, start, end }: PlanParts,
   provider: Provider | undefined,

@@ -8,14 +8,14 @@ import type {
 } from '../known-ids/plan.ts';
 import type { Person } from '../people/person.ts';
 
-/** How a measure is counted: its range, and in which direction is better. */
+/** How a measure is counted: its range, and which direction is better. */
 export interface Scale {
   readonly least: number;
   readonly most: number;
   readonly better: 'more' | 'fewer';
 }
 
-/** One scale a measure, so that a baseline and a review are always about the same thing. Product defaults. */
+/** One scale per measure: a baseline and a review always count the same thing. Product defaults. */
 export const SCALES: Readonly<Record<MeasureId, Scale>> = {
   attendance: { least: 0, most: 100, better: 'more' },
   behaviour: { least: 0, most: 50, better: 'fewer' },
@@ -25,7 +25,7 @@ export const SCALES: Readonly<Record<MeasureId, Scale>> = {
   wellbeing: { least: 1, most: 5, better: 'more' },
 };
 
-/** What the pupil stands at now and where the plan wants to get. */
+/** A measure's baseline and target. */
 export interface Measure {
   readonly id: MeasureId;
   readonly baseline: number;
@@ -38,13 +38,13 @@ interface Figure {
   readonly value: number;
 }
 
-/** What is to be reached, and by which date (`YYYY-MM-DD`). */
+/** What to achieve, and by which date (`YYYY-MM-DD`). */
 export interface Aim {
   readonly what: string;
   readonly by: string;
 }
 
-/** One step of the way back to class: what, who sees to it, and from when (`YYYY-MM-DD`). */
+/** One step of the way back to class: what, who is responsible, and from when (`YYYY-MM-DD`). */
 export interface ReturnStep {
   readonly what: string;
   readonly who: string;
@@ -61,24 +61,24 @@ export interface Review {
   readonly parentView?: string;
   readonly whatWorked?: string;
   readonly decision: ReviewDecision;
-  /** With `continue`, `step-down`, `reintegrate` and `change`: the next review and the last day of the plan from now on. */
+  /** With `continue`, `step-down`, `reintegrate` and `change`: the new next review and last day of the plan. */
   readonly nextReview?: string;
   readonly end?: string;
-  /** With `step-down`: hours away from ordinary lessons a week from now on. */
+  /** With `step-down`: the new hours a week away from ordinary lessons. */
   readonly hoursPerWeek?: number;
-  /** With `close`: how it ended, and a sentence for the person who raised the concern. */
+  /** With `close`: how it ended, and a sentence for the referrer. */
   readonly outcome?: ClosingOutcome;
   readonly reason?: string;
 }
 
-/** Thirty seconds of the key adult's once a week: how it goes, in ticks and counts, and one line. */
+/** Takes the key adult thirty seconds a week: how it is going, in ticks and counts, and one line. */
 export interface WeeklyUpdate {
   /** The ISO week it is about, for example `2026-W48`. */
   readonly week: string;
   readonly by: Person;
   /** ISO instant. */
   readonly at: string;
-  /** Sessions (a morning or an afternoon) that were on offer, and that the pupil came to. */
+  /** Sessions (a morning or an afternoon) on offer, and those the pupil attended. */
   readonly offered: number;
   readonly attended: number;
   /** 1 (hardly joins in) to 5 (joins in fully). */
@@ -89,12 +89,12 @@ export interface WeeklyUpdate {
   readonly contactKept: boolean;
   /** True when somebody from school saw the pupil in person this week. */
   readonly seen: boolean;
-  /** When nobody did: the last day somebody did, where it is known (`YYYY-MM-DD`). */
+  /** If nobody did: the last day somebody did, where known (`YYYY-MM-DD`). */
   readonly lastSeen?: string;
   readonly line?: string;
 }
 
-/** The plan an approval creates (rules.md section 8). Dates are `YYYY-MM-DD`, hours are of a week. */
+/** The plan an approval creates. Dates are `YYYY-MM-DD`, hours are weekly. */
 export interface Plan {
   readonly madeBy: Person;
   /** ISO instant; `changedAt` once it was changed. */
@@ -110,7 +110,7 @@ export interface Plan {
   readonly measures: readonly Measure[];
   /** Id of a provision model (`PM-1` ...). */
   readonly model: string;
-  /** Name in the school's directory; without one it is the school's own staff. */
+  /** Name in the school's directory; absent for the school's own staff. */
   readonly provider?: string;
   readonly place: Place;
   readonly hoursPerWeek: number;
@@ -147,14 +147,14 @@ export interface Closing {
   readonly whatWorked?: string;
 }
 
-/** Each measure from its baseline through every review, in the order of time. */
+/** Each measure from its baseline through every review, in chronological order. */
 export interface MeasureCourse extends Measure {
   readonly figures: readonly { readonly date: string; readonly value: number }[];
-  /** Against the baseline: nearer the target, further away, or the same. Undefined before the first review. */
+  /** Compared with the baseline: nearer the target, further away, or the same. Undefined before the first review. */
   readonly since?: 'nearer' | 'further' | 'the-same';
 }
 
-/** How each measure has gone: what a review and a chart show. `day` gives the school date of an instant. */
+/** How each measure has gone, for reviews and charts. `day` gives the school date of an instant. */
 export function coursesOf(
   plan: Pick<Plan, 'measures' | 'reviews'>,
   day: (instant: string) => string,
@@ -167,7 +167,7 @@ export function coursesOf(
     if (!latest) return { ...measure, figures };
     const before = Math.abs(measure.target - measure.baseline);
     const better = SCALES[measure.id].better === 'more' ? 1 : -1;
-    // Beyond the target is not further away from it.
+    // Overshooting the target does not count as further away.
     const passed = (latest.value - measure.target) * better >= 0;
     const now = passed ? 0 : Math.abs(measure.target - latest.value);
     const since = now < before ? 'nearer' : now > before ? 'further' : 'the-same';
@@ -175,7 +175,7 @@ export function coursesOf(
   });
 }
 
-/** How much of the way from the baseline to the target a figure is, in per cent; below 0 when it is further away. */
+/** How far a figure is from the baseline to the target, in per cent; negative when it is further away. */
 export function wayInPercent({ baseline, target }: MeasureCourse, value: number): number {
   return baseline === target ? 100 : Math.round(((value - baseline) / (target - baseline)) * 100);
 }

@@ -8,7 +8,7 @@ import { reviewDayProblem, type DayProblem } from './plan-days.ts';
 import type { Person } from '../people/person.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 
-/** What in a review cannot be so. Days are `YYYY-MM-DD`, hours of a week. */
+/** What cannot be right in a review. Days are `YYYY-MM-DD`, hours are weekly. */
 export type ReviewProblem =
   | DayProblem
   | { readonly problem: 'end-not-after-today'; readonly today: string }
@@ -16,8 +16,8 @@ export type ReviewProblem =
   | { readonly problem: 'not-fewer-hours'; readonly hours: number };
 
 /**
- * What in a review cannot be so, by question: a next review that is not on a school day or too late, an end before it,
- * or "step down" without fewer hours. `hours` is what the plan has now.
+ * What cannot be right in a review, by question: a next review that is not on a school day or too late, an end before
+ * it, or "step down" without fewer hours. `hours` is the plan's current figure.
  */
 export function reviewProblems(
   answers: Answers,
@@ -41,7 +41,7 @@ export function reviewProblems(
   return found;
 }
 
-/** The review that complete answers make; undefined while something is missing. */
+/** The review made from complete answers; undefined while something is missing. */
 export function reviewFrom(
   answers: Answers,
   plan: Plan,

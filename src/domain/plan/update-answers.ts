@@ -7,14 +7,14 @@ import type { WeeklyUpdate } from './plan.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { OPTION, WEEK_BEHAVIOUR, WEEK_LEARNING } from '../known-ids/options.ts';
 
-/** What in a weekly update cannot be so: somebody saw the pupil in its own week. */
+/** What cannot be right in a weekly update: a last sighting within the week in which nobody saw the pupil. */
 export interface UpdateProblem {
   readonly problem: 'seen-this-week';
   /** `YYYY-MM-DD`. */
   readonly lastSeen: string;
 }
 
-/** What in a weekly update is worth a second look: nobody is said to have seen the pupil since before the concern. */
+/** What is worth a second look in a weekly update: nobody has reportedly seen the pupil since before the concern. */
 export interface UpdateWarning {
   readonly warning: 'seen-before-raised';
   /** `YYYY-MM-DD`. */
@@ -22,8 +22,8 @@ export interface UpdateWarning {
 }
 
 /**
- * What in a weekly update cannot be so, by question. Days are `YYYY-MM-DD` in London; the update is about the ISO week in
- * which it was begun.
+ * What cannot be right in a weekly update, by question. Days are `YYYY-MM-DD` in London; the update is about the ISO
+ * week in which it was begun.
  */
 export function updateProblems(
   answers: Answers,
@@ -37,14 +37,14 @@ export function updateProblems(
   return found;
 }
 
-/** What in a weekly update is possible and worth a second look. `sentAt`: when the concern was sent, an ISO instant. */
+/** What is possible in a weekly update but worth a second look. `sentAt`: when the concern was sent, an ISO instant. */
 export function updateWarnings(answers: Answers, sentAt: string | undefined): readonly UpdateWarning[] {
   const last = asText(answers[QUESTION.lastSeen]);
   if (last === undefined || sentAt === undefined || last >= londonDate(sentAt)) return [];
   return [{ warning: 'seen-before-raised', lastSeen: last }];
 }
 
-/** The update that complete answers make, about the ISO week of `begun`; undefined while something is missing. */
+/** The update made from complete answers, about the ISO week of `begun`; undefined while something is missing. */
 export function updateFrom(
   answers: Answers,
   context: { readonly by: Person; readonly at: string; readonly begun: string },

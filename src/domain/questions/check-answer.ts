@@ -5,7 +5,7 @@ import { dayNumber } from '../calendar/day-number.ts';
 import { checkText, type WritingProblem } from './check-text.ts';
 import type { Content } from '../content/content.ts';
 
-/** Why an input cannot be an answer. Days are `YYYY-MM-DD`; `label` is that of another question, where it has one. */
+/** Why an input is not a valid answer. Days are `YYYY-MM-DD`; `label` is another question's, where it has one. */
 export type AnswerProblem =
   | WritingProblem
   | { readonly problem: 'not-offered' | 'tick-not-offered' | 'number-too-large' | 'too-many-decimals' }
@@ -25,13 +25,13 @@ export type AnswerProblem =
     }
   | { readonly problem: 'not-every-date'; readonly labels: readonly string[] };
 
-/** What is odd about an answer that is kept all the same. */
+/** What is odd about an answer that is accepted all the same. */
 export type AnswerNotice =
   | { readonly notice: 'others-cleared'; readonly label: string }
   | { readonly notice: 'other-asked-again'; readonly label: string; readonly given: number }
   | { readonly notice: 'late-review'; readonly days: number; readonly longest: number };
 
-/** What an input came to: an answer to keep, nothing, or a problem to show beside the question. */
+/** The result of checking an input: an answer, nothing, or a problem to show beside the question. */
 export type CheckedAnswer =
   | { readonly kind: 'answer'; readonly value: AnswerValue; readonly notice?: AnswerNotice }
   | { readonly kind: 'blank' }
@@ -40,7 +40,7 @@ export type CheckedAnswer =
 /** What an answer is checked against. */
 export interface AnswerContext {
   readonly content: Content;
-  /** Answers stored so far, together with those just checked on the same card. */
+  /** Answers stored so far, with those just checked on the same card. */
   readonly answers: Answers;
   /** Today, `YYYY-MM-DD`; a few reminders about dates need it. */
   readonly now?: string;
@@ -51,8 +51,8 @@ const BLANK: CheckedAnswer = { kind: 'blank' };
 
 /**
  * Checks what a client sent for a question and turns it into an answer. Choices come as an option's id, ticks as ids
- * joined by commas or in a list, numbers as text or number, dates as `YYYY-MM-DD`, two dates joined or in a list.
- * Never throws. What is impossible is a problem; what is merely odd is kept, with a notice.
+ * joined by commas or in a list, numbers as text or number, dates as `YYYY-MM-DD`, two dates joined or in a list. Never
+ * throws. An impossible value is a problem; an odd one is accepted, with a notice.
  */
 export function checkAnswer(question: Question, raw: unknown, context: AnswerContext): CheckedAnswer {
   if (isBlank(raw)) return BLANK;
@@ -85,7 +85,7 @@ function checkChoice(question: Question, raw: unknown): CheckedAnswer {
     : problem({ problem: 'not-offered' });
 }
 
-/** The pieces of a list, or of a text joined by commas; undefined when it is neither. */
+/** The items of a list, or of comma-separated text; undefined when it is neither. */
 function pieces(raw: unknown): string[] | undefined {
   const list: unknown = typeof raw === 'string' ? raw.split(',') : raw;
   if (!Array.isArray(list) || !list.every((piece) => typeof piece === 'string')) return undefined;
@@ -108,7 +108,7 @@ function checkTicks(question: Question, raw: unknown, { answers }: AnswerContext
   return { kind: 'answer', value: kept, ...(notice === undefined ? {} : { notice }) };
 }
 
-/** "None" and its like never stand beside other ticks: what was ticked last wins, as far as one can tell. */
+/** "None" and the like exclude other ticks: the last one ticked wins, as far as can be told. */
 function settleClearing(
   options: readonly Option[],
   ticks: ReadonlySet<string>,
@@ -151,7 +151,7 @@ function checkNumber(question: Question, raw: unknown, { content, answers }: Ans
   return withNotice(value, dependentNotice(question, value, { content, answers }));
 }
 
-/** A figure given elsewhere that this one now makes impossible; the walk will ask for it again. */
+/** A figure given elsewhere that this one makes impossible; the walk will ask for it again. */
 function dependentNotice(
   question: Question,
   value: number,
@@ -170,7 +170,7 @@ function withNotice(value: AnswerValue, notice: AnswerNotice | undefined): Check
   return { kind: 'answer', value, ...(notice === undefined ? {} : { notice }) };
 }
 
-/** A date as `YYYY-MM-DD`, also where a client sent it as people here write it, or with a time. */
+/** A date as `YYYY-MM-DD`, also from the usual British forms, or with a time. */
 function tidyDate(raw: string): string {
   const text = asRead(raw).trim();
   const [, day, month, year] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text) ?? [];
@@ -179,7 +179,7 @@ function tidyDate(raw: string): string {
   return /^(\d{4}-\d{2}-\d{2})t[\d:.]+z?$/.exec(text)?.[1] ?? text;
 }
 
-/** Why a text is not a usable date; undefined when it is one. */
+/** Why a text is not a usable date; undefined when it is. */
 function dateProblem(text: unknown): AnswerProblem | undefined {
   if (dayNumber(text) === undefined) return { problem: 'no-real-date' };
   const year = Number(String(text).slice(0, 4));

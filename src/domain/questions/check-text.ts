@@ -1,12 +1,12 @@
 import type { Question } from '../content/bank.ts';
 
-/** Two words of three letters or more: somebody's full name, most likely. */
+/** Two words of three letters or more: most likely a full name. */
 const FULL_NAME = /\p{L}{3,}[\s-]+\p{L}{3,}/u;
 const APOSTROPHES = /[’‘‛`´′ʼ＇]/g;
-/** A name shows itself this early; looking further takes time with the square of the length. */
+/** A name shows up this early; the match takes quadratic time. */
 const LONGEST_LOOK = 200;
 
-/** Why what was typed cannot be an answer. Lengths are in characters. */
+/** Why a typed text is not a valid answer. Lengths are in characters. */
 export type WritingProblem =
   | { readonly problem: 'no-text' | 'full-name' | 'odd-characters' }
   | { readonly problem: 'text-too-long'; readonly most: number; readonly length: number }
@@ -18,7 +18,7 @@ type CheckedText =
   | { readonly kind: 'blank' }
   | ({ readonly kind: 'problem' } & WritingProblem);
 
-/** Checks a typed text: its length, and for the pupil's reference that it is one and not a name. Never throws. */
+/** Checks a typed text: its length, and that a pupil's reference is not a name. Never throws. */
 export function checkText(question: Question, raw: unknown): CheckedText {
   if (typeof raw !== 'string' && typeof raw !== 'number') return { kind: 'problem', problem: 'no-text' };
   const text = tidy(String(raw), question.textRule === 'school-reference');
@@ -42,7 +42,7 @@ function referenceProblem(question: Question, text: string): WritingProblem | un
   return most !== undefined && text.length > most ? { problem: 'reference-too-long', most } : undefined;
 }
 
-/** A visible text; a reference has single spaces only. */
+/** A text made visible; a reference has single spaces only. */
 function tidy(text: string, oneLine: boolean): string {
   const visible = visibleText(text);
   return oneLine
@@ -55,11 +55,11 @@ function tidy(text: string, oneLine: boolean): string {
     : visible;
 }
 
-/** A typed text with a blank for each character nobody can see, lines kept, and nothing at the ends. */
+/** A typed text with blanks for invisible characters, its lines kept, and trimmed. */
 export function visibleText(text: string): string {
   return (
     text
-      // Unicode's own line separators come out of documents; a row holds each of them as six characters.
+      // Unicode's own line separators are pasted from documents; a row takes six characters for each.
       .replaceAll(/\r\n|[\u2028\u2029]/g, '\n')
       .replaceAll(/[^\P{C}\n]/gu, ' ')
       .trim()

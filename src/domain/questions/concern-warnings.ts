@@ -6,7 +6,7 @@ import { OPTION } from '../known-ids/options.ts';
 /** A reference that ends in a year group, as the form suggests: `AB 8`, `AB 8K`, `AB R`. */
 const INITIALS_AND_YEAR = /^[\p{L}'’-]{1,4}\s?(R|\d{1,2})\p{L}?$/iu;
 
-/** What in a concern does not fit together. Year groups are options of the year group's question. */
+/** What is inconsistent in a concern. Year groups are options of the year group's question. */
 export type ConcernWarning =
   | {
       readonly warning: 'year-of-reference';
@@ -16,7 +16,7 @@ export type ConcernWarning =
     }
   | { readonly warning: 'suspended-or-not' };
 
-/** What in a concern does not fit together and may still be so: for whoever wrote it to look at once more. */
+/** What is inconsistent in a concern but may still be right: for its author to check. */
 export function concernWarnings(answers: Answers): readonly ConcernWarning[] {
   const warnings: ConcernWarning[] = [];
   const [pupil, year] = [asText(answers[QUESTION.pupilReference]), asText(answers[QUESTION.yearGroup])];

@@ -1,29 +1,31 @@
 import type { Answers, ConversationEvent } from '../content/answers.ts';
 import type { CaseFormName } from '../content/bank.ts';
 
-/** What a form about a case that was sent is for, and what the case held when it was begun. */
+/** What a form about a case is for, and what the case held when it was begun. */
 export interface CaseFormDraft {
   readonly referralId: string;
   readonly name: CaseFormName;
   /** ISO instant at which the concern was sent. The pupil's year group is of that school year. */
   readonly sentAt?: string;
   /**
-   * What stood there when the form was begun, and always the pupil's reference and year. Office facts and proposals: what
-   * is the writer's own to answer, of which only what differs is saved. Plan, update and review: what was filled in for
-   * the person.
+   * The answers when the form was begun, always with the pupil's reference and year. Office facts and proposals: the
+   * writer's own questions, of which only changes are saved. Plan, update and review: the prefilled answers.
    */
   readonly base: Answers;
-  /** What the case says beside a question, by its id: for example the figure a measure began with. */
+  /** What the case says beside a question, by its id: for example a measure's baseline. */
   readonly hints?: Readonly<Record<string, string>>;
-  /** Questions the case has an answer to that is about a term or school year which is over. */
+  /** Questions whose answer in the case is about a past term or school year. */
   readonly askedAgain?: readonly string[];
-  /** How many reviews there were when a review, or a change of the plan, was begun, so that two people do not hold the same one. */
+  /**
+   * How many reviews there were when a review, or a change of the plan, was begun: two people must not hold the same
+   * one.
+   */
   readonly reviews?: number;
 }
 
 /**
- * Something being written. Belongs to one person and lives seven days. A concern becomes a referral of the same id; a
- * form about a case becomes a change of that case.
+ * A form being filled in. It belongs to one person and lasts seven days. A concern becomes a referral of the same id; a
+ * form about a case becomes a change to that case.
  */
 export interface Draft {
   readonly id: string;
@@ -39,14 +41,14 @@ export interface Draft {
   /** Undefined for a concern. */
   readonly form?: CaseFormDraft;
   readonly answers: Answers;
-  /** What was typed but cannot be an answer yet, by question id, so that going back or saving loses nothing. */
+  /** What was typed but is not a valid answer yet, by question id: going back or saving loses nothing. */
   readonly unchecked?: Readonly<Record<string, string>>;
   readonly events: readonly ConversationEvent[];
   /** The question card shown last, or `check` for check-your-answers. */
   readonly at: string;
-  /** Set while the person came from check-your-answers to change one topic, so that Continue returns there. */
+  /** Set while the person changes one topic from check-your-answers: Continue returns there. */
   readonly changing: boolean;
-  /** `frozen` after Stop: goes on only once the member of staff says the DSL has been told. */
+  /** `frozen` after Stop: resumes only once the member of staff says the DSL has been told. */
   readonly status: 'open' | 'frozen';
   /** Message in the person's chat that shows the draft's card. */
   readonly messageId?: string;

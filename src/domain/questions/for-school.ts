@@ -5,8 +5,8 @@ import type { SchoolSettings } from '../school/settings.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 
 /**
- * The content with the school's own people and providers as options of the questions that ask for one. Providers stand
- * in the order of the directory, by name: none is ranked or recommended.
+ * The content with the school's own people and providers as options of the questions that ask for one. Providers keep
+ * the order of the directory, by name: none is ranked or recommended.
  */
 export function forSchool(
   content: Content,
@@ -37,8 +37,7 @@ export function forSchool(
 }
 
 /**
- * The content that a form about a plan is walked with: its own bank of questions, and no rules, since nothing typed
- * there is triaged.
+ * The content for forms about a plan: their own bank of questions, and no rules, since nothing typed there is triaged.
  */
 export function contentOfPlanForms(content: Content): Content {
   return { ...content, bank: content.planBank, rules: [], blocks: [], models: [], removals: [] };

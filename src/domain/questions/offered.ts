@@ -5,9 +5,9 @@ import { runRules, type Case } from '../triage/triage.ts';
 import type { FormName, Topic } from '../content/bank.ts';
 
 /**
- * The topics of a form that are put to a person with these roles now: those whose time has come, and those that hold
- * answers already, or answers to be `askedAgain`, so that figures can be corrected. Only topics with at least one question that is asked of them. The
- * answers of a topic count in triage whether or not it is offered.
+ * The topics of a form offered to a person with these roles now: those that are due, and those that already hold
+ * answers, or answers to be `askedAgain`, for figures to be corrected. Only topics with at least one question for them.
+ * The answers of a topic count in triage whether or not it is offered.
  */
 export function offeredTopics(
   content: Content,
@@ -27,7 +27,7 @@ export function offeredTopics(
   });
 }
 
-/** True when a list of roles lets somebody in: no list lets everybody in who may open the form. */
+/** True when a list of roles admits somebody: no list admits everybody who may open the form. */
 export function mayOpen(allowed: readonly Role[] | undefined, roles: readonly Role[]): boolean {
   return allowed === undefined || roles.some((role) => allowed.includes(role));
 }

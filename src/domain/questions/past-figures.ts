@@ -3,19 +3,19 @@ import { hasTurned, pastSpanOf, type PastSpan } from '../calendar/school-year.ts
 import type { Answers, AnswerValue } from '../content/answers.ts';
 import type { Bank, Question } from '../content/bank.ts';
 
-/** Answers, and for each question the day (`YYYY-MM-DD`) on which its answer was given or last confirmed. */
+/** Answers, with the day (`YYYY-MM-DD`) on which each was given or last confirmed, by question. */
 export interface DatedAnswers {
   readonly answers: Answers;
   readonly answeredOn: (question: Question) => string;
 }
 
-/** An answer about a term or school year that is over: a figure of then, not a fact of today. */
+/** An answer about a past term or school year: not a current fact. */
 export interface PastFigure {
   readonly question: Question;
   readonly value: AnswerValue;
   /** `YYYY-MM-DD`. */
   readonly on: string;
-  /** The term or school year it is of. */
+  /** The term or school year it belongs to. */
   readonly span: PastSpan;
 }
 
@@ -36,13 +36,13 @@ export function pastFigures(
   });
 }
 
-/** The day that the answers themselves give for a figure. */
+/** The day of a figure, if another answer gives it. */
 function dayOf({ asAt }: Question, answers: Answers): string | undefined {
   const day = asAt === undefined ? undefined : answers[asAt];
   return typeof day === 'string' ? day : undefined;
 }
 
-/** The answers without those to some questions: rules are run without past figures, which count as not known. */
+/** The answers without those to some questions: rules run without past figures, which count as unknown. */
 export function without(answers: Answers, ids: readonly string[]): Answers {
   if (ids.length === 0) return answers;
   return Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.includes(id)));

@@ -3,13 +3,13 @@ import { waitingEnquiry } from '../case/enquiries.ts';
 import { londonDate } from '../calendar/london.ts';
 import { isDecided, type Enquiry, type Referral } from '../case/referral.ts';
 
-/** A question is asked again once, so many school days after it was asked. */
+/** A question is chased once, this many school days after it was asked. */
 const CHASED_AFTER = 2;
 
 /**
- * The question the referrer is to be reminded of today: two school days after it was asked, or on the school day before
- * the answer to the referral is due when that is sooner, but never on the day it was asked. Undefined when there is none,
- * and for ever once it was chased. `today` is `YYYY-MM-DD`.
+ * The question to remind the referrer of today: two school days after it was asked, or on the school day before the
+ * answer-by date if sooner, but never on the day it was asked. Undefined when there is none, or once it has been
+ * chased. `today` is `YYYY-MM-DD`.
  */
 export function questionToChase(
   calendar: SchoolCalendar,

@@ -4,19 +4,19 @@ import type { SchoolSettings } from '../school/settings.ts';
 
 /** When nobody is reminded of anything, unless the school says otherwise (product default, London time). */
 const QUIET_HOURS = { from: '18:00', until: '07:30' } as const;
-/** Reminders come in the morning, once people are in; and where the day's quiet hours end later, then. */
+/** Reminders come in the morning, once people are in, or when quiet hours end if that is later. */
 const MORNING = '08:00';
-/** When the key adult is asked about the week: most of it is over, and the day is not. */
+/** When the key adult is asked about the week: late in it, and with part of the day left. */
 const MIDDAY = '12:00';
-/** The end of the school day, as far as a concern that nobody has taken is concerned. */
+/** The end of the school day, for concerns that nobody has taken on. */
 const AFTERNOON = '15:00';
 
-/** What may be sent at a moment. `today` is the school date in London. */
+/** What may be sent at a given moment. `today` is the school date in London. */
 export interface RemindingHours {
   readonly today: string;
   /** The key adults may be asked for the week's update. */
   readonly midday: boolean;
-  /** Leads are told today of what was to be looked at today. */
+  /** Leads may be told of concerns due to be looked at today. */
   readonly afternoon: boolean;
 }
 
@@ -32,7 +32,7 @@ export function remindingHours(
   return { today, midday: time >= MIDDAY, afternoon: time >= AFTERNOON };
 }
 
-/** False for quiet hours that cover every school day from the morning to the afternoon: nobody would ever be reminded. */
+/** False for quiet hours that cover every school day from morning to afternoon: nobody would ever be reminded. */
 export function leavesTimeToRemind(quiet: NonNullable<SchoolSettings['quietHours']>): boolean {
   return ['08', '09', '10', '11', '12', '13', '14', '15'].some(
     (hour) => !isQuiet(quiet, `${hour}:00`) || !isQuiet(quiet, `${hour}:30`),
@@ -44,15 +44,14 @@ function isQuiet({ from, until }: { readonly from: string; readonly until: strin
   return from <= until ? from <= time && time < until : from <= time || time < until;
 }
 
-/** Something that is reminded of again while it stays undone, in school days. */
+/** How often to remind of something overdue, in school days. */
 const AGAIN_EVERY = 5;
 
 /**
- * How far along something with a date is: `before-5` from five school days ahead (whatever stands in `ahead`), `day`
- * from the day itself, and `late-5`, `late-10` ... while it stays undone. Undefined when it is too early, or when it is
- * past and `late` is false. People hear of each stage once, so nobody is told the same thing every day; what was missed
- * while the bot was away is still in its stage the next day. A date on which the school is closed counts from the school
- * day before it.
+ * How far along something with a date is: `before-5` from five school days ahead (the numbers in `ahead`), `day` from
+ * the day itself, and `late-5`, `late-10` ... while it is overdue. Undefined when it is too early, or when it is past
+ * and `late` is false. People are reminded once per stage, not daily; what was missed while the bot was down is still
+ * in its stage the next day. A date on which the school is closed counts from the school day before it.
  */
 export function stageOfDate(
   calendar: SchoolCalendar,
@@ -72,7 +71,7 @@ export function stageOfDate(
   return again === 0 ? 'day' : `late-${again}`;
 }
 
-/** The date so many school days after the day of an instant. */
+/** The date this many school days after the day of an instant. */
 export function schoolDaysAfter(calendar: SchoolCalendar, instant: string, days: number): string {
   return plusSchoolDays(calendar, londonDate(instant), days);
 }

@@ -4,11 +4,11 @@ import { londonDate } from '../calendar/london.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isRunning, type Referral } from '../case/referral.ts';
 
-/** Looking for the last or the next day of asking, so many weeks: longer than any holiday. */
+/** How many weeks to search for the last or next asking day: longer than any holiday. */
 const MOST_WEEKS = 10;
 
 /**
- * The day on which key adults are asked about the week a date lies in: Thursday, or the week's last school day when the
+ * The day on which key adults are asked about the week of a date: Thursday, or the week's last school day when the
  * school is closed on Thursday. Undefined in a holiday week.
  */
 export function askingDay(calendar: SchoolCalendar, date: string): string | undefined {
@@ -20,7 +20,7 @@ export function askingDay(calendar: SchoolCalendar, date: string): string | unde
   return days.includes(thursday) ? thursday : days.at(-1);
 }
 
-/** The first day of asking on or after a date; undefined when the calendar has none for weeks. */
+/** The first asking day on or after a date; undefined when the calendar has none for weeks. */
 export function nextAskingDay(calendar: SchoolCalendar, date: string): string | undefined {
   for (let weeks = 0; weeks < MOST_WEEKS; weeks++) {
     const day = askingDay(calendar, plusDays(date, weeks * 7));
@@ -29,7 +29,7 @@ export function nextAskingDay(calendar: SchoolCalendar, date: string): string | 
   return undefined;
 }
 
-/** The last day of asking before a date; undefined when the calendar has none for weeks. */
+/** The last asking day before a date; undefined when the calendar has none for weeks. */
 function lastAskingDay(calendar: SchoolCalendar, date: string): string | undefined {
   for (let weeks = 0; weeks < MOST_WEEKS; weeks++) {
     const day = askingDay(calendar, plusDays(date, -weeks * 7));
@@ -38,7 +38,7 @@ function lastAskingDay(calendar: SchoolCalendar, date: string): string | undefin
   return undefined;
 }
 
-/** The ISO week whose update the key adult is to be asked for today; undefined when it is there, or today is not the day. */
+/** The ISO week whose update to ask the key adult for today; undefined when there is one, or today is not the day. */
 export function updateToAskFor(
   calendar: SchoolCalendar,
   referral: Referral,
@@ -51,8 +51,8 @@ export function updateToAskFor(
 }
 
 /**
- * A weekly update that was asked for and has not come (A-08: nobody has recorded seeing the pupil). `asked` is the day of
- * asking. On the next school day it is the key adult who is reminded, from the day after whoever looks after the case.
+ * A weekly update that was asked for and has not been given (A-08: nobody has recorded seeing the pupil). `asked` is
+ * the asking day. The next school day the key adult is reminded, from the day after the case's owner.
  */
 export function updateMissing(
   calendar: SchoolCalendar,
@@ -67,30 +67,30 @@ export function updateMissing(
 }
 
 /** True while a plan runs and nobody has told yet how its week goes that a date lies in. */
-export function updateIsWanted(referral: Referral, date: string): boolean {
+export function isUpdateWanted(referral: Referral, date: string): boolean {
   return isRunning(referral) && !isGivenSince(referral.plan, date);
 }
 
-/** The plan runs on that day, and had been made by then. */
+/** The plan is running on that day, and had been made by then. */
 function isAskedOn({ start, end, madeAt }: Plan, day: string): boolean {
   return start <= day && day <= end && londonDate(madeAt) <= day;
 }
 
-/** An update of that week or a later one is there: whichever it is, somebody has told how it goes. */
+/** There is an update for that week or a later one. */
 function isGivenSince({ updates }: Plan, day: string): boolean {
   const week = isoWeekOf(day);
   return updates.some((update) => update.week >= week);
 }
 
 /**
- * When somebody from school last saw the pupil in person, as far as the weekly updates say: a day (`YYYY-MM-DD`) that an
- * update names, or the ISO week of an update in which somebody had. `by` wrote it down.
+ * When somebody from school last saw the pupil in person, according to the weekly updates: a day (`YYYY-MM-DD`) that an
+ * update names, or the ISO week of an update in which somebody had. `by` recorded it.
  */
 export type LastSeen =
   | { readonly day: string; readonly week?: undefined; readonly by: string }
   | { readonly week: string; readonly day?: undefined; readonly by: string };
 
-/** Who last recorded that the pupil was seen; undefined when no update says so. */
+/** The last record that the pupil was seen; undefined when no update says so. */
 export function lastSeen({ updates }: Pick<Plan, 'updates'>): LastSeen | undefined {
   for (const { seen, lastSeen: day, week, by } of updates.toReversed()) {
     if (seen) return { week, by: by.name };

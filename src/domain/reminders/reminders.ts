@@ -4,7 +4,7 @@ import type { Content } from '../content/content.ts';
 import { londonDate } from '../calendar/london.ts';
 import { mayOpen, offeredTopics } from '../questions/offered.ts';
 import { awaitsPlan, isDecided, isRunning, takesOfficeFacts, type Referral } from '../case/referral.ts';
-import { keyAdultOf, leadsFor, lookedAfterBy, officeFor } from './reminders-people.ts';
+import { keyAdultOf, findLeads, findOwners, findOffice } from './reminders-people.ts';
 import { tellsDate } from '../case/join.ts';
 import { schoolDaysAfter, stageOfDate, type RemindingHours } from './reminders-time.ts';
 import { updateMissing } from './reminders-weekly.ts';
@@ -19,7 +19,7 @@ import { rolesThat } from '../people/roles.ts';
 
 /** What people are reminded of, the most urgent first. */
 export const REMINDED_OF = [
-  /** To be looked at today, and nobody has taken it. */
+  /** To be looked at today, and not taken on yet. */
   'untaken',
   /** No weekly update: nobody has recorded seeing the pupil (A-08). */
   'update-missing',
@@ -35,36 +35,36 @@ export const REMINDED_OF = [
 ] as const;
 export type RemindedOf = (typeof REMINDED_OF)[number];
 
-/** Something about a case that asks for somebody's attention. */
+/** Something about a case that needs somebody's attention. */
 export interface Reminder {
   readonly of: RemindedOf;
   readonly referralId: string;
   /** School date `YYYY-MM-DD`: since or by when. */
   readonly date: string;
-  /** Each person hears of it once per stage. */
+  /** Each person is reminded once per stage. */
   readonly stage: string;
-  /** Ids of those who are to be told: only people who may know. */
+  /** Ids of the people to remind: only those who may know. */
   readonly people: readonly string[];
 }
 
-/** What reminders are worked out with. */
+/** What reminders are derived from. */
 export interface RemindingSchool {
   readonly settings: SchoolSettings;
   readonly content: Content;
 }
 
-/** Two school days are enough to make a plan or look up figures before anybody asks (product default). */
+/** How many school days people have to make a plan or look up figures before they are reminded (product default). */
 const GRACE_DAYS = 2;
-/** Dates that law or guidance sets are mentioned so many school days before. */
+/** How many school days ahead statutory dates are mentioned. */
 const AHEAD_OF_LAW = [5, 1];
 const AHEAD_OF_REVIEW = [3];
 const AHEAD_OF_END = [5];
-/** An urgent concern that came in the afternoon gets an hour before everybody is told. */
+/** How long an urgent concern received in the afternoon waits before everybody is told. */
 const UNTAKEN_MINUTES = 60;
 
 /**
- * Everything a case asks for on that school day (`YYYY-MM-DD`), in no order. Stages are for the caller to keep: what
- * somebody has been told once is still here until its next stage. Nothing for a case that was closed or not needed.
+ * Everything a case needs on that school day (`YYYY-MM-DD`), in no order. The caller keeps track of stages: a reminder
+ * stays in this list until its next stage. Nothing for a case that was closed or not needed.
  */
 export function remindersOf(
   { settings, content }: RemindingSchool,
@@ -74,7 +74,7 @@ export function remindersOf(
   if (referral.status === 'closed' || referral.status === 'not-needed') return [];
   const { staff } = settings;
   const referralId = referral.id;
-  const owner = lookedAfterBy(referral, staff);
+  const owner = findOwners(referral, staff);
   const found: Reminder[] = [];
   const remind = (
     of: RemindedOf,
@@ -86,7 +86,7 @@ export function remindersOf(
   };
   const stage = (date: string, options?: Parameters<typeof stageOfDate>[3]) =>
     stageOfDate(settings, date, today, options);
-  /** For what is only late once its own day is over. */
+  /** For what is late only from the day after. */
   const lateStage = (from: string) => (from <= today ? stage(from) : undefined);
 
   const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
@@ -103,7 +103,7 @@ export function remindersOf(
     // Figures to be given anew are asked for from the day the rules stopped counting the old ones.
     const since = past.length > 0 ? lastRunOn(referral) : londonDate(referral.sentAt);
     if (officeFactsMissing(content, referral, today, past))
-      remind('office-facts', since, lateStage(add(since, GRACE_DAYS)), officeFor(referral, staff));
+      remind('office-facts', since, lateStage(add(since, GRACE_DAYS)), findOffice(referral, staff));
   }
   if (awaitsPlan(referral) && referral.decision) {
     const { at } = referral.decision;
@@ -113,7 +113,7 @@ export function remindersOf(
   if (isRunning(referral)) {
     const { nextReview, end } = referral.plan;
     remind('review', nextReview, stage(nextReview, { ahead: AHEAD_OF_REVIEW }));
-    // A review on the plan's last day decides how it goes on: one mention is enough.
+    // A review on the plan's last day decides what follows: one mention is enough.
     if (end !== nextReview) remind('plan-end', end, stage(end, { ahead: AHEAD_OF_END }));
     const missing = updateMissing(settings, referral, today);
     if (missing)
@@ -129,7 +129,7 @@ export function remindersOf(
     referral.status !== 'passed-on' &&
     referral.status !== 'joined'
   ) {
-    // Where its office facts are closed, a past date there can no longer be put right.
+    // Once office facts are closed, a past date among them can no longer be corrected.
     const late = takesOfficeFacts(referral);
     const { [QUESTION.timetableEnds]: end, [QUESTION.timetableReview]: review } = referral.answers;
     if (typeof review === 'string')
@@ -140,8 +140,8 @@ export function remindersOf(
 }
 
 /**
- * That nobody has taken a concern that was to be looked at today: for all leads, once, at the end of the school day
- * it came in, or of the next one when it came later. `now` is the moment that `hours` are of.
+ * That nobody has taken on a concern due to be looked at today: for all leads, once, at the end of the school day on
+ * which it was received, or of the next one if it was received later. `now` is the moment of `hours`.
  */
 export function findNotTakenOn(
   { settings }: Pick<RemindingSchool, 'settings'>,
@@ -153,19 +153,21 @@ export function findNotTakenOn(
   if (!hours.afternoon || triage.level !== 'urgent' || isDecided(referral) || owner || seen) return undefined;
   if (answerBy > hours.today || now.getTime() - Date.parse(sentAt) < UNTAKEN_MINUTES * 60_000)
     return undefined;
-  const people = leadsFor(referral, settings.staff);
+  const people = findLeads(referral, settings.staff);
   return { of: 'untaken', referralId: referral.id, date: answerBy, stage: 'day', people };
 }
 
 /** The most urgent first; of the same kind, the oldest. */
-export function inOrder<T extends Pick<Reminder, 'of' | 'date'>>(reminders: readonly T[]): readonly T[] {
+export function sortByUrgency<T extends Pick<Reminder, 'of' | 'date'>>(
+  reminders: readonly T[],
+): readonly T[] {
   return reminders.toSorted(
     (one, other) =>
       REMINDED_OF.indexOf(one.of) - REMINDED_OF.indexOf(other.of) || one.date.localeCompare(other.date),
   );
 }
 
-/** True when the office is asked something about this case that has to be answered and is not. */
+/** True when the office has a required question of this case still to answer. */
 function officeFactsMissing(
   content: Content,
   referral: Referral,

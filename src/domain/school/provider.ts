@@ -1,6 +1,6 @@
 import { plusDays } from '../calendar/calendar.ts';
 
-/** The kinds of provider the questions OP2 and PR2 know, except the school's own staff. */
+/** The kinds of provider in questions OP2 and PR2, except the school's own staff. */
 export const PROVIDER_KINDS = [
   'registered-school',
   'non-school-ap',
@@ -14,52 +14,52 @@ export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 export interface Provider {
   readonly name: string;
   readonly kind: ProviderKind;
-  /** What accredits or registers it, and when the school last looked that up. */
+  /** Its accreditation or registration, and when the school last checked it. */
   readonly accreditation?: { readonly what: string; readonly checked: string };
   /** Written assurance on staff checks and safeguarding, and the last day it holds. */
   readonly safeguarding?: { readonly what: string; readonly expires: string };
-  /** When somebody from the school last saw it at work. */
+  /** When somebody from the school last saw it in operation. */
   readonly lastVisit?: string;
   readonly contact: { readonly name: string; readonly phone: string };
   /** What is on offer: days, times, group sizes. */
   readonly sessions: string;
 }
 
-/** A check that should be looked at before pupils go there, or go on going there. */
+/** A check that should be looked at before pupils start there, or continue there. */
 export interface ProviderFlag {
   readonly check: 'accreditation' | 'safeguarding' | 'visit';
-  /** `not-accredited`: the provider does not say that it is, so there is nothing to check yet. */
+  /** `not-accredited`: the provider does not claim to be, so there is nothing to check. */
   readonly state: 'missing' | 'not-accredited' | 'run-out' | 'runs-out';
-  /** The last day the check holds; not there while there is none. */
+  /** The last day the check is valid; absent when there is none. */
   readonly until?: string;
 }
 
 /**
- * How long a look-up of the accreditation or a visit counts, in days. A default of this product, not law: statutory
- * guidance asks for checks before and during a placement and sets no number (NSAP25, KCSIE25).
+ * How long a check of the accreditation or a visit counts, in days. A product default, not law: statutory guidance asks
+ * for checks before and during a placement and sets no number (NSAP25, KCSIE25).
  */
 const CHECK_HOLDS_DAYS = 365;
 
 /**
- * Checks of a provider that are missing, have run out on `from`, or run out before the end of `to` (both `YYYY-MM-DD`:
- * a plan's first and last day). Safeguarding assurance is asked of every provider (KCSIE25), accreditation of those that
- * say they have it (OEAS), a visit of non-school provision (NSAP25). Says nothing about which provider is better.
+ * Checks of a provider that are missing, expired by `from`, or expire before the end of `to` (both `YYYY-MM-DD`: a
+ * plan's first and last day). Safeguarding assurance is required of every provider (KCSIE25), accreditation of those
+ * that claim it (OEAS), a visit for non-school provision (NSAP25). Says nothing about which provider is better.
  */
 export function providerFlags(provider: Provider, from: string, to: string): readonly ProviderFlag[] {
   const { kind, accreditation, safeguarding, lastVisit } = provider;
   return [
     ...(safeguarding
-      ? held('safeguarding', safeguarding.expires, from, to)
+      ? flagExpiry('safeguarding', safeguarding.expires, from, to)
       : [{ check: 'safeguarding' as const, state: 'missing' as const }]),
     ...(accreditation
-      ? held('accreditation', plusDays(accreditation.checked, CHECK_HOLDS_DAYS), from, to)
+      ? flagExpiry('accreditation', plusDays(accreditation.checked, CHECK_HOLDS_DAYS), from, to)
       : kind === 'online-accredited' || kind === 'registered-school'
         ? [{ check: 'accreditation' as const, state: 'missing' as const }]
         : kind === 'online-not-accredited'
           ? [{ check: 'accreditation' as const, state: 'not-accredited' as const }]
           : []),
     ...(lastVisit !== undefined
-      ? held('visit', plusDays(lastVisit, CHECK_HOLDS_DAYS), from, to)
+      ? flagExpiry('visit', plusDays(lastVisit, CHECK_HOLDS_DAYS), from, to)
       : kind === 'non-school-ap'
         ? [{ check: 'visit' as const, state: 'missing' as const }]
         : []),
@@ -67,7 +67,7 @@ export function providerFlags(provider: Provider, from: string, to: string): rea
 }
 
 /** A check that counts until a day: nothing while it outlasts the plan. */
-function held(
+function flagExpiry(
   check: ProviderFlag['check'],
   until: string,
   from: string,
@@ -77,7 +77,7 @@ function held(
   return until < to ? [{ check, state: 'runs-out', until }] : [];
 }
 
-/** The directory in the order people look things up: by name, and by nothing else. */
+/** The directory sorted for looking things up: by name, and nothing else. */
 export function inDirectoryOrder(providers: readonly Provider[]): readonly Provider[] {
   return providers.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 }

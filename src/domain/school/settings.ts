@@ -6,14 +6,14 @@ import type { StaffMember } from '../people/roles.ts';
 export interface SafeguardingContact {
   readonly name: string;
   readonly phone: string;
-  /** Who to find when the DSL is away. */
+  /** Whom to find when the DSL is away. */
   readonly deputy?: { readonly name: string; readonly phone: string };
 }
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
 type Weekday = (typeof WEEKDAYS)[number];
 
-/** When one channel gets its weekly digest, in London wall time. */
+/** When one channel gets its weekly digest, London time. */
 export interface DigestSchedule {
   /** Teams conversation id: the inclusion channel or one of the staff channels. */
   readonly channel: string;
@@ -22,7 +22,7 @@ export interface DigestSchedule {
   readonly time: string;
 }
 
-/** What a school decides for itself. Read from the school's settings file at start. */
+/** What a school decides for itself, read from its settings file. */
 export interface SchoolSettings {
   /** Short id used as the storage partition, for example `northfield`. */
   readonly id: string;
@@ -40,19 +40,19 @@ export interface SchoolSettings {
   readonly closed: readonly { readonly from: string; readonly to: string; readonly what: string }[];
   /** Terms (or half terms) as inclusive ranges: between them the school is closed. */
   readonly terms?: readonly { readonly from: string; readonly to: string; readonly what: string }[];
-  /** Days in term on which only staff are in school. */
+  /** Training days in term, without pupils. */
   readonly insetDays?: readonly { readonly date: string; readonly what: string }[];
-  /** England's bank holidays as `YYYY-MM-DD`: not in the file, they come with the program. */
+  /** England's bank holidays as `YYYY-MM-DD`: built in, not in the file. */
   readonly bankHolidays?: readonly string[];
   /** Providers of education outside school that the school keeps a record of. */
   readonly providers?: readonly Provider[];
-  /** Host of the school's SharePoint, in small letters, like `exampleschool.sharepoint.com`: files go nowhere else. */
+  /** Host of the school's SharePoint, in lower case, like `exampleschool.sharepoint.com`: files go nowhere else. */
   readonly sharePoint?: string;
-  /** Channels not named here get theirs at the usual time; `off` for a channel that wants none. */
+  /** Channels not listed get theirs at the usual time; `off` for a channel that wants none. */
   readonly digests?: readonly (DigestSchedule | { readonly channel: string; readonly off: true })[];
-  /** Between these times (`HH:mm`, London) nobody is reminded of anything; over midnight when `from` is the later one. */
+  /** Between these times (`HH:mm`, London) nobody is reminded; overnight when `from` is the later one. */
   readonly quietHours?: { readonly from: string; readonly until: string };
-  /** The school's own words for the word check, beside those that come with the program. */
+  /** The school's own words for the word check, besides the built-in ones. */
   readonly wordCheck?: OwnWords;
   /** Thresholds the school changed, by id. */
   readonly thresholds: Readonly<Record<string, number>>;

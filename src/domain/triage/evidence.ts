@@ -14,13 +14,12 @@ import type { Rule } from '../content/content.ts';
 import type { Level } from '../content/levels.ts';
 import { inReadingOrder, mostPressingFirst } from './reasons.ts';
 
-/** So many rules are named where a rule fired because others did; the rest are counted. */
+/** How many rules are named where a rule fired because of others; the rest are counted. */
 const MOST_NAMED = 3;
 
 /**
- * The answers and figures that made a rule fire, one for each question or figure; some may be there twice. To be asked
- * only of a case in which the rule fired. A rule that may be shown to everybody tells neither the values of private
- * answers nor private rules.
+ * The answers and figures that made a rule fire, one per question or figure, possibly with repeats. Call it only for a
+ * rule that fired. An open rule reveals neither the values of private answers nor private rules.
  */
 export function evidenceOf(rule: Rule, state: CaseState): readonly Reason[] {
   const reasons = reasonsOf(rule.firesWhen, { rule, state });
@@ -39,7 +38,7 @@ interface Firing {
   readonly state: CaseState;
 }
 
-/** What is worth saying about a condition that holds. */
+/** The reasons in a condition that holds. */
 function reasonsOf(condition: Condition, firing: Firing): readonly Reason[] {
   const { state } = firing;
   if ('all' in condition) return condition.all.flatMap((part) => reasonsOf(part, firing));
@@ -54,7 +53,7 @@ function reasonsOf(condition: Condition, firing: Firing): readonly Reason[] {
   return 'question' in condition ? reasonsOfAnswer(condition, firing) : [];
 }
 
-/** What is worth saying about something that is not so. */
+/** The reasons in a condition that does not hold. */
 function reasonsOfAbsence(condition: Condition, firing: Firing): readonly Reason[] {
   if ('anyRuleAtLeast' in condition) return [{ reason: 'no-rule', level: condition.anyRuleAtLeast }];
   return 'question' in condition && 'countAtLeast' in condition ? reasonsOfAnswer(condition, firing) : [];
@@ -76,7 +75,7 @@ function reasonsOfAnswer(
     : [{ reason: 'ticks', question, ticked: picked.filter((id) => isNamed(id, condition)) }];
 }
 
-/** True for an option that a condition is about, so that only the ticks that count are named. */
+/** True for an option that the condition names: only the ticks that count are listed. */
 function isNamed(option: string, condition: Extract<Condition, { question: string }>): boolean {
   if ('is' in condition) return option === condition.is;
   if ('hasAnyOf' in condition) return condition.hasAnyOf.includes(option);
@@ -90,7 +89,7 @@ function reasonsOfFact(name: string, { state }: Firing): readonly Reason[] {
   return figure ? [{ reason: 'figure', fact: fact.id, values, figure }] : [];
 }
 
-/** Names the most pressing rules, of those that were looked at before this one. */
+/** Names the most pressing of the rules evaluated before this one. */
 function otherReasons(floor: Level, firing: Firing): readonly Reason[] {
   const { state, rule } = firing;
   const before = firedAtLeast(floor, { fired: state.fired.slice(0, state.fired.indexOf(rule)) });

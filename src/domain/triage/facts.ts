@@ -5,12 +5,12 @@ import type { Figure } from '../content/figure.ts';
 import type { FactId, FactValues } from '../content/fact-ids.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 
-/** Something a maths teacher could work out from the answers; conditions name it and compare it with a threshold. */
+/** A figure computed from the answers; conditions name it and compare it with a threshold. */
 export interface Fact {
   readonly id: FactId;
-  /** The questions it is worked out from, in the order `compute` gets their answers. */
+  /** The questions it is computed from, in the order in which `compute` takes their answers. */
   readonly needs: readonly string[];
-  /** True when it depends on today's date, so that "ask when" may not use it. */
+  /** True when it depends on today's date: "ask when" may not use it. */
   readonly needsToday: boolean;
   /** Undefined when the answers do not give it, or give something impossible. `today` is a day number. */
   readonly compute: (values: FactValues, today: number) => Figure | undefined;
@@ -51,7 +51,7 @@ function sessionFact(id: FactId, count: (counted: Sessions) => readonly [over: n
       const counted = sessionsOf(values);
       if (!counted) return undefined;
       const [over, of] = count(counted);
-      // Every possible session was an agreed one: nothing else was missed, and nothing else was possible.
+      // Every possible session was an agreed one: none was missed otherwise, and no others were possible.
       return of === 0
         ? { over: id.startsWith('attendance') ? 1 : 0, of: 1, percent: true }
         : { over, of, percent: true };

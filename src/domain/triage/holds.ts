@@ -5,15 +5,15 @@ import { compareFigure, type Figure } from '../content/figure.ts';
 import type { Content, Rule } from '../content/content.ts';
 import { LEVELS, type Level } from '../content/levels.ts';
 
-/** A case as a condition sees it: what is known so far, and the content that names are looked up in. */
+/** A case for evaluating a condition: what is known so far, and the content that defines names. */
 export interface CaseState {
   readonly content: Content;
   /** Only answers on the walked path. */
   readonly answers: Answers;
-  /** Day number of today; NaN where there is none, and then facts that need it are unknown. */
+  /** Day number of today; NaN if unknown, and then so are facts that need it. */
   readonly today: number;
   readonly events: readonly ConversationEvent[];
-  /** The rules that have fired so far, in the order in which they are evaluated. */
+  /** The rules that have fired so far, in evaluation order. */
   readonly fired: readonly Rule[];
 }
 
@@ -57,14 +57,14 @@ function answerHolds(condition: Extract<Condition, { question: string }>, state:
   return picked.filter((id) => !except.includes(id)).length >= thresholdOf(countAtLeast, state);
 }
 
-/** The options that are the answer to a question, each once; none where it has no answer. */
+/** The options chosen for a question, without repeats; none where it has no answer. */
 export function pickedIn(question: string, { answers }: CaseState): readonly string[] {
   const value = answers[question];
   if (typeof value === 'object') return [...new Set(value)];
   return typeof value === 'string' ? [value] : [];
 }
 
-/** A fact worked out from the answers; undefined when they do not give it. */
+/** A computed fact; undefined when the answers do not give it. */
 export function figureOf({ needs, compute }: Fact, { answers, today }: CaseState): Figure | undefined {
   return compute(
     needs.map((id) => answers[id]),
@@ -78,7 +78,7 @@ export function firedAtLeast(floor: Level, { fired }: Pick<CaseState, 'fired'>):
   return fired.filter(({ level }) => levels.includes(level));
 }
 
-/** The condition that stands in the content under this name. */
+/** The content's definition of this name. */
 export function definitionOf(name: string, { content }: CaseState): Condition {
   return need(content.definitions.get(name), name);
 }
@@ -92,7 +92,7 @@ function thresholdOf(name: string, { content }: CaseState): number {
   return need(content.thresholds.get(name), name).value;
 }
 
-/** The value looked up under a name of the content. Throws when there is none. */
+/** The value found under a name of the content. Throws when there is none. */
 export function need<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw new Error(`the content has no ${name}`);
   return value;

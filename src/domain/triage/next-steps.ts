@@ -18,11 +18,11 @@ interface GatheredStep {
 }
 
 /**
- * The steps that the fired rules suggest: those of the more pressing rule first, and for equally pressing ones support in
- * school first, then by kind. Steps that say the same stand once, where the most pressing of their rules puts them, and name
- * every rule behind them. A step tied to provision models is left out unless one of them is suggested; kinds that a fired
- * rule removes (V-03: speaking to parents) are left out altogether. With `open rules only` the steps of private rules are
- * not there, as if those had not fired.
+ * The steps that the fired rules suggest, those of the more pressing rule first; for equally pressing ones in-school
+ * support first, then by kind. Steps that say the same are merged, in the place of the most pressing of their rules,
+ * and name every rule behind them. A step tied to provision models is left out unless one of them is suggested; kinds
+ * that a fired rule removes (V-03: speaking to parents) are left out altogether. With `open rules only` the steps of
+ * private rules are absent, as if those had not fired.
  */
 export function nextSteps(
   state: CaseState,
@@ -37,7 +37,7 @@ export function nextSteps(
       if (!applies(step, state, suggestedModels)) continue;
       const says = togetherSays(step, state.content);
       const same = steps.get(says);
-      // Alone, a step stands in its own words, which fit best; together with others, in words that fit all of them.
+      // Alone, a step has its own words, which fit best; merged with others, words that fit them all.
       steps.set(
         says,
         same
@@ -67,12 +67,12 @@ function applies({ onlyWith, when }: SuggestedStep, state: CaseState, models: re
   return when === undefined || holds(when, state);
 }
 
-/** What a step and others that say the same say together; its own words where it is the only one. */
+/** The common wording of a step and others that say the same; its own words where it is the only one. */
 function togetherSays({ text, same }: SuggestedStep, { sameSteps }: Content): string {
   return same === undefined ? text : need(sameSteps.get(same), same);
 }
 
-/** Gives for the words of a step what they say: equal for steps that say the same, whether alone or together. */
+/** Maps a step's words to a common wording: equal for steps that say the same, alone or merged. */
 export function saysOf(content: Content): (text: string) => string {
   const steps = content.rules.flatMap((rule) => rule.steps);
   const together = new Map(steps.map((step) => [step.text, togetherSays(step, content)]));

@@ -6,19 +6,19 @@ import { openSteps, triage, type Case } from './triage.ts';
 import type { TriageResult } from './triage-result.ts';
 
 /**
- * What a place that others can see may show of a case: level, reasons and steps come from rules run without anything that
- * reveals safeguarding, care or SEND status, so that none of it can be told from them.
+ * What may be shown of a case where others can see it: level, reasons and steps come from rules run without anything
+ * that reveals safeguarding, care or SEND status, so they cannot reveal it.
  */
 export type SharedResult = Pick<TriageResult, 'level' | 'provisional' | 'duties' | 'nextSteps'> & {
   /** Fired rules that may be named. */
   readonly reasons: TriageResult['rulesFired'];
-  /** The whole result without private facts, to compare it with another one. */
+  /** The whole result without private facts, for comparison. */
   readonly result: TriageResult;
 };
 
-/** Triage of what may be shared of a case. `whole` is its result with everything, where that is known already. */
+/** Triage of what may be shared of a case. `whole` is its full result, if already known. */
 export function sharedTriage(content: Content, given: Case, whole?: TriageResult): SharedResult {
-  const answers = asShared(content, given.answers);
+  const answers = toSharedAnswers(content, given.answers);
   const isAll = Object.entries(given.answers).every(([id, value]) => answers[id] === value);
   const result = isAll && whole ? whole : triage(content, { ...given, answers });
   const open = new Set(result.rulesFired.filter((rule) => !rule.private).map(({ id }) => id));
@@ -27,25 +27,25 @@ export function sharedTriage(content: Content, given: Case, whole?: TriageResult
     provisional: result.provisional,
     duties: result.duties.filter((id) => open.has(id)),
     reasons: reasonsOnly(result.rulesFired, content).filter(({ id }) => open.has(id)),
-    // Steps about parents stand in the details only: where the DSL advises against contact there are none, and their
-    // absence would tell.
+    // Steps about parents are in the details only: there are none where the DSL advises against contact, and their
+    // absence would reveal it.
     nextSteps: openSteps(content, { ...given, answers }).filter(({ kind }) => kind !== 'parents'),
     result,
   };
 }
 
 /** The answers with each that reveals a status replaced by the one it counts as on a shared card, or left out. */
-function asShared({ bank }: Content, answers: Answers): Answers {
+function toSharedAnswers({ bank }: Content, answers: Answers): Answers {
   const shared: Record<string, AnswerValue> = {};
   for (const [id, value] of Object.entries(answers)) {
     const question = bank.questions.get(id);
-    const told = question ? asToldTo(question, value) : value;
+    const told = question ? toSharedAnswer(question, value) : value;
     if (told !== undefined) shared[id] = told;
   }
   return shared;
 }
 
-function asToldTo(question: Question, value: AnswerValue): AnswerValue | undefined {
+function toSharedAnswer(question: Question, value: AnswerValue): AnswerValue | undefined {
   const instead = new Map(
     question.options.flatMap(({ id, sharedAs }) => (sharedAs === undefined ? [] : [[id, sharedAs] as const])),
   );

@@ -1,7 +1,7 @@
 import type { Level } from '../content/levels.ts';
 import type { SetBy, StepKind } from '../content/content.ts';
 
-/** A rule that fired, with what fired it, so that nobody has to take a level on trust. */
+/** A rule that fired, with the evidence: nobody has to take a level on trust. */
 export interface FiredRule {
   readonly id: string;
   readonly name: string;
@@ -27,13 +27,13 @@ export interface NextStep {
 export interface TriageResult {
   readonly outcome: 'stopped' | 'no-referral' | 'referral';
   readonly level: Level;
-  /** Office facts are missing: shown until they are in. */
+  /** Office facts are missing: shown until they are given. */
   readonly provisional: boolean;
   /** Every rule that fired, in the order of the rules file's groups. */
   readonly rulesFired: readonly FiredRule[];
   /** Ids of fired rules that bring a duty in this case. */
   readonly duties: readonly string[];
-  /** Ids of blocks that stand. */
+  /** Ids of current blocks. */
   readonly blocks: readonly string[];
   /** Ids of provision models, in order; PM-1 first, PM-6 last. */
   readonly suggestedModels: readonly string[];

@@ -9,7 +9,9 @@ import { nextSteps } from './next-steps.ts';
 import { inReadingOrder } from './reasons.ts';
 import type { FiredRule, NextStep, TriageResult } from './triage-result.ts';
 
-/** What triage looks at. `today` is the school's date, `YYYY-MM-DD`; without a real one, rules about dates stay quiet. */
+/**
+ * The input of triage. `today` is the school's date, `YYYY-MM-DD`; without a real one, rules about dates do not fire.
+ */
 export interface Case {
   readonly today: string;
   readonly answers: Answers;
@@ -17,9 +19,9 @@ export interface Case {
 }
 
 /**
- * Looks at a case with every rule, once, in evaluation order. Rules collect and do not compete: each one that holds
- * fires, and the level is the highest among them. A stop ends it: then only rules of the gate are listed, without a
- * level. Only answers on the walked path count. Never throws on a case, whatever its answers are.
+ * Evaluates every rule on a case, once, in evaluation order. Rules do not compete: each one that holds fires, and the
+ * level is the highest among them. A stop ends it: then only rules of the gate are listed, without a level. Only
+ * answers on the walked path count. Never throws on a case, whatever its answers are.
  */
 export function triage(content: Content, given: Case): TriageResult {
   const state = runRules(content, given);
@@ -50,13 +52,13 @@ export function triage(content: Content, given: Case): TriageResult {
   };
 }
 
-/** The steps of a case as they are without private rules: those of open rules, in the place and the words these give. */
+/** The steps of a case without private rules: those of open rules, in their order and wording. */
 export function openSteps(content: Content, given: Case): readonly NextStep[] {
   const state = runRules(content, given);
   return nextSteps(state, suggestModels(state), 'open rules only');
 }
 
-/** The case once every rule has been looked at in evaluation order; after a stop, once those of the gate have been. */
+/** The case after every rule has been evaluated in order; after a stop, only those of the gate. */
 export function runRules(content: Content, { today, answers, events }: Case): CaseState {
   const moment = { today: dayNumber(today) ?? Number.NaN, events };
   const fired: Rule[] = [];
@@ -94,7 +96,7 @@ function bringsDuty({ duty, dutyWhen }: Rule, state: CaseState): boolean {
   return duty !== null && (dutyWhen === undefined || holds(dutyWhen, state));
 }
 
-/** Ids of the blocks that stand, in the order of their ids. */
+/** Ids of the current blocks, sorted. */
 function standingBlocks(state: CaseState): readonly string[] {
   return state.content.blocks
     .filter(({ setWhen, clearedWhen }) => holds(setWhen, state) && !holds(clearedWhen, state))

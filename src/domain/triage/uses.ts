@@ -2,22 +2,22 @@ import type { Condition } from '../content/condition.ts';
 import { FACT_BY_ID } from './facts.ts';
 import type { Content } from '../content/content.ts';
 
-/** What an answer to a question decides. */
+/** What depends on the answer to a question. */
 export interface Uses {
   /** Questions that are asked, or not, because of it. */
   readonly questions: readonly string[];
   /** Topics that are offered because of it. */
   readonly topics: readonly string[];
-  /** Rules that read it themselves. */
+  /** Rules that read it directly. */
   readonly rules: readonly string[];
-  /** Rules that look at one of those rules by name. */
+  /** Rules that refer to one of those rules. */
   readonly rulesThroughRules: readonly string[];
-  /** Blocks and provision models that read it themselves. */
+  /** Blocks and provision models that read it directly. */
   readonly blocks: readonly string[];
   readonly models: readonly string[];
 }
 
-/** For every question, what its answer decides, by question id. */
+/** What depends on the answer to each question, by question id. */
 export function usesOfQuestions(content: Content): ReadonlyMap<string, Uses> {
   const reads = (condition: Condition | null) => (condition ? readBy(content, condition) : NOTHING);
   const rules = content.rules.map(({ id, firesWhen, dutyWhen, steps }) => ({
@@ -72,7 +72,7 @@ interface Reads {
 
 const NOTHING: Reads = { questions: new Set(), rules: new Set() };
 
-/** The questions and rules that a condition looks at, through definitions and facts. */
+/** The questions and rules that a condition reads, through definitions and facts. */
 function readBy(content: Content, condition: Condition): Reads {
   const questions = new Set<string>();
   const rules = new Set<string>();

@@ -5,7 +5,7 @@ import type { Condition } from '../content/condition.ts';
 import type { Answers, AnswerValue } from '../content/answers.ts';
 import type { FormName, Question, QuestionCard, Topic } from '../content/bank.ts';
 
-/** A card that has something to ask. */
+/** A card with something to ask. */
 export interface WalkedCard {
   readonly topic: Topic;
   readonly card: QuestionCard;
@@ -15,9 +15,9 @@ export interface WalkedCard {
 /** What is asked of a case, in the order of asking, given its answers. */
 export interface Walk {
   readonly asked: readonly Question[];
-  /** Every answer on the path, of all forms. An answer to a question that is not asked does not exist. */
+  /** Every answer on the path, of all forms. An answer to a question that is not asked does not count. */
   readonly answers: Answers;
-  /** Asked, must be answered, and is not. */
+  /** Asked, required, and unanswered. */
   readonly missing: readonly Question[];
   /** Only cards with at least one question that is asked. */
   readonly cards: readonly WalkedCard[];
@@ -25,9 +25,9 @@ export interface Walk {
 
 /**
  * Walks the question bank from the top. The only reader of answers: card, check and triage all go through it, so going
- * back and changing an answer needs no tidying. A missing earlier answer hides only what depends on it; a gate that
- * stops the conversation hides everything after it. An answer that no longer fits its question (another version of the
- * content) is not there. `forms` narrows what is asked, missing and on cards; `answers` always holds the whole path.
+ * back and changing an answer needs no clean-up. A missing earlier answer hides only what depends on it; a gate that
+ * stops the conversation hides everything after it. An answer that no longer fits its question (from another version of
+ * the content) is dropped. `forms` narrows what is asked, missing and on cards; `answers` always holds the whole path.
  */
 export function walk(content: Content, given: Answers, forms?: readonly FormName[]): Walk {
   const path = followPath(content, given);
@@ -48,8 +48,8 @@ export function walk(content: Content, given: Answers, forms?: readonly FormName
 }
 
 /**
- * The questions that are asked, in order, and the answers to them, as far as each fits its question. After the gate
- * nothing further is asked once the conversation has stopped.
+ * The questions that are asked, in order, and their answers, as far as they fit. Once the gate has stopped the
+ * conversation, nothing further is asked.
  */
 export function followPath(
   content: Content,
@@ -68,16 +68,16 @@ export function followPath(
   };
   const questions = [...content.bank.questions.values()];
   questions.filter(({ gate }) => gate === true).forEach(ask);
-  if (!holds(stopsWhen(content), state)) questions.filter(({ gate }) => gate !== true).forEach(ask);
+  if (!holds(combineStopRules(content), state)) questions.filter(({ gate }) => gate !== true).forEach(ask);
   return { asked, answers };
 }
 
 /** When the conversation stops: when a rule of level `stop` fires. */
-export function stopsWhen({ rules }: Pick<Content, 'rules'>): Condition {
+export function combineStopRules({ rules }: Pick<Content, 'rules'>): Condition {
   return { any: rules.filter(({ level }) => level === 'stop').map(({ firesWhen }) => firesWhen) };
 }
 
-/** As much of an answer as its question still knows; undefined when nothing of it fits, or it is left blank. */
+/** As much of an answer as its question still accepts; undefined when nothing fits, or it is blank. */
 function fitAnswer(question: Question, given: unknown, answers: Answers): AnswerValue | undefined {
   switch (question.kind) {
     case 'choice':

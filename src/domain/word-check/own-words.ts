@@ -1,17 +1,20 @@
 import { findWordMatch, formsIn, wordsOf, type WordCheck } from './word-check.ts';
 
-/** A school's own words for the word check, beside those that come with the program: those stay, whatever it adds. */
+/** A school's own words for the word check, in addition to the built-in ones, which it cannot remove. */
 export interface OwnWords {
   /** Words and phrases to ask about, for example the name of a gang or a street. */
   readonly words: readonly string[];
-  /** Phrases in which a word that is asked about means no harm here. */
+  /** Phrases in which one of those words means no harm here. */
   readonly harmless: readonly string[];
 }
 
-/** Shorter ones stand in every sentence: they would let a phrase pass that is asked about for its other words. */
+/**
+ * Shorter ones occur in every sentence: they would let through phrases that should be asked about for their other
+ * words.
+ */
 const SHORTEST_OWN_WORD = 4;
 
-/** The word check with a school's own words beside it. */
+/** The word check extended with a school's own words. */
 export function withOwnWords(wordCheck: WordCheck, own: OwnWords): WordCheck {
   return {
     ...wordCheck,
@@ -20,7 +23,7 @@ export function withOwnWords(wordCheck: WordCheck, own: OwnWords): WordCheck {
   };
 }
 
-/** Why a school's own harmless phrase cannot be used: it names nothing that is asked about, or silences too much. */
+/** Why a school's own harmless phrase cannot be used: it contains no word that is asked about, or silences too much. */
 export interface OwnWordsProblem {
   readonly problem: 'nothing-asked-about' | 'silences-too-much';
   readonly phrase: string;

@@ -2,45 +2,45 @@ import { asRead } from '../plain-text.ts';
 
 /** Words and phrases that make the bot ask about safety before it saves a text (G-05). */
 export interface WordCheck {
-  /** Words that stand for one another in a phrase, by the name it uses for them: `{them}`. */
+  /** Interchangeable words in a phrase, by the name it uses for them: `{them}`. */
   readonly groups: Readonly<Record<string, readonly string[]>>;
   readonly words: readonly string[];
   /** Phrases in which such a word means no harm. */
   readonly harmless: readonly string[];
-  /** Sentences that should make the bot ask, and some that should not, to test the words with. */
+  /** Sentences that should make the bot ask, and some that should not, for testing the words. */
   readonly examples: { readonly worrying: readonly string[]; readonly harmless: readonly string[] };
 }
 
-/** Ways to write one part of a phrase. */
+/** The spellings of one part of a phrase. */
 interface Part {
   readonly forms: ReadonlySet<string>;
   /** The length of its longest form. */
   readonly longest: number;
 }
 
-/** Phrases as lists of parts, found by the ways to write their first. */
+/** Phrases as lists of parts, indexed by the spellings of the first. */
 interface Phrases {
   readonly byFirst: ReadonlyMap<string, readonly (readonly Part[])[]>;
-  /** The length of the longest way to begin one. */
+  /** The length of the longest first part. */
   readonly longest: number;
 }
 
-/** A word check made ready for looking. */
+/** A word check compiled for matching. */
 interface PreparedCheck {
   readonly words: Phrases;
   readonly harmless: Phrases;
 }
 
-/** Characters of a text that are looked at. No text this long is ever kept, and looking takes time. */
+/** How many characters of a text are checked. No text this long is ever stored, and matching takes time. */
 const LONGEST_LOOK = 20_000;
 
-/** Making one ready takes tens of milliseconds, and every text that is typed is looked at. */
+/** Compiling one takes tens of milliseconds, and every typed text is checked. */
 const preparedChecks = new WeakMap<WordCheck, PreparedCheck>();
 
 /**
  * True when a text holds a word or phrase of the school's list (G-05): whole words only, as a reader sees them, with or
- * without hyphens, spaces and apostrophes between the parts, and with simple endings (kill, kills, killed, killing).
- * A match is a reason to ask, never a finding; no match means nothing.
+ * without hyphens, spaces and apostrophes between the parts, and with simple endings (kill, kills, killed, killing). A
+ * match is a reason to ask, never a finding; no match means nothing.
  */
 export function findWordMatch({ wordCheck }: { readonly wordCheck: WordCheck }, text: string): boolean {
   const { words, harmless } = prepare(wordCheck);
@@ -69,7 +69,10 @@ export function failedExamples(wordCheck: WordCheck): {
   };
 }
 
-/** Accents and apostrophes gone, full stops between single letters too; all that is no letter or digit a single blank. */
+/**
+ * Drops accents and apostrophes, and full stops between single letters; any other non-alphanumeric run becomes a single
+ * blank.
+ */
 function plain(text: string): string {
   return asRead(text)
     .normalize('NFKD')
@@ -83,7 +86,7 @@ function isAnyIn(text: string, phrases: Phrases): boolean {
   return false;
 }
 
-/** The text with two blanks for each of these phrases, so that nothing around it is read together. */
+/** The text with two blanks for each of these phrases: words either side of it are not read together. */
 function without(text: string, phrases: Phrases): string {
   let left = '';
   let from = 0;
@@ -116,7 +119,9 @@ function endOfPhrase(text: string, at: number, { byFirst, longest }: Phrases): n
   return undefined;
 }
 
-/** Where the parts from `index` on end, with a blank before each or none; undefined when they do not stand here. */
+/**
+ * Where the parts from `index` on end, each with or without a blank before it; undefined when they do not match here.
+ */
 function endOfParts(text: string, at: number, parts: readonly Part[], index: number): number | undefined {
   const part = parts[index];
   if (!part) return at === text.length || text[at] === ' ' ? at : undefined;
@@ -165,7 +170,7 @@ function partFrom(members: readonly string[]): Part {
   return { forms, longest: Math.max(0, ...Array.from(forms, ({ length }) => length)) };
 }
 
-/** Every word of these phrases and groups as it is looked for, with its endings. */
+/** Every word of these phrases and groups as it is matched, with its endings. */
 export function formsIn({ words, groups }: Pick<WordCheck, 'words' | 'groups'>): ReadonlySet<string> {
   const phrases = [...words, ...Object.values(groups).flat()].map((phrase) =>
     phrase.replaceAll(/\{[^}]*\}/g, ' '),
@@ -173,12 +178,12 @@ export function formsIn({ words, groups }: Pick<WordCheck, 'words' | 'groups'>):
   return new Set(phrases.flatMap(wordsOf).flatMap(withEndings));
 }
 
-/** The words of a text as they are compared, without endings. */
+/** The words of a text as compared, without endings. */
 export function wordsOf(text: string): readonly string[] {
   return plain(text).trim().split(' ');
 }
 
-/** A word with the endings it may carry: plural, past and -ing, with a doubled consonant or a dropped e. */
+/** A word with its possible endings: plural, past and -ing, with a doubled consonant or a dropped e. */
 function withEndings(word: string): readonly string[] {
   if (word.length < 3) return [word];
   if (word.endsWith('e')) {

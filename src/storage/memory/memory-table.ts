@@ -3,7 +3,7 @@ import { StorageUnavailable } from '../errors.ts';
 import { checkBatch } from '../rows/batch-limits.ts';
 import type { Fields, Row, RowTable, Write } from '../rows/row-table.ts';
 
-/** A table in the memory of this process: for quick tests, and nothing else, since it ends with the process. */
+/** An in-memory table, for quick tests only: it is lost with the process. */
 export class MemoryTable implements RowTable {
   /** While true, every call fails as if storage could not be reached. */
   down = false;

@@ -3,13 +3,11 @@ import { MemoryTable } from './memory-table.ts';
 
 /** Storage in this process, for quick tests. */
 export interface MemoryConnection extends TablesConnection {
-  /** With true, every call fails as if storage could not be reached, until set back. */
+  /** When true, every call fails as if storage could not be reached, until reset. */
   setDown(down: boolean): void;
 }
 
-/**
- * Empty storage that behaves like the tables: copies in and out, versions, all or nothing. It ends with the process.
- */
+/** Empty storage that behaves like the tables: copies in and out, versions, atomic batches. Lost with the process. */
 export function openMemory(): MemoryConnection {
   const tables = { cases: new MemoryTable(), wakeUps: new MemoryTable() };
   return {

@@ -1,7 +1,7 @@
 import { TooMuchToStore } from '../errors.ts';
 import type { Fields, Write } from './row-table.ts';
 
-/** The most rows one batch takes. */
+/** The most rows in one batch. */
 const MOST_ROWS = 100;
 /** A batch may be 4 MiB on the wire; this leaves room for envelopes and escaping. */
 const MOST_BYTES = 3_000_000;

@@ -4,9 +4,9 @@ import { RowUnreadable, TooMuchToStore } from '../errors.ts';
 import type { Fields } from './row-table.ts';
 import type { RowKind } from './schemas/row-kind.ts';
 
-/** A string property takes 32,768 characters. */
+/** The limit of a string property is 32,768 characters. */
 const PIECE = 30_000;
-/** A row may have 1 MiB, and a character takes two bytes of it; this is about 900 KB. */
+/** The limit of a row is 1 MiB at two bytes a character; this is about 900 KB. */
 const LONGEST_BODY = 450_000;
 
 const header = z.object({ schemaVersion: z.int().min(1), pieces: z.int().min(1).max(99) });
@@ -29,7 +29,7 @@ export function toFields<T>(kind: RowKind<T>, value: T): Fields {
   };
 }
 
-/** The value a row holds. Throws `RowUnreadable`, which says nothing of what is in it. */
+/** The value a row holds. Throws `RowUnreadable`, which quotes none of it. */
 export function fromFields<T>(kind: RowKind<T>, fields: Fields): T {
   const known = header.safeParse(fields);
   if (!known.success) throw new RowUnreadable(kind.name, 'row-damaged');

@@ -17,7 +17,7 @@ export function weekPart(instant: string): string {
   return isoWeekOf(londonDate(instant));
 }
 
-/** Under which prefix the cases of a week stand. */
+/** The key prefix of the cases of a week. */
 export const WEEK_PREFIX: Readonly<Record<WeekOf, string>> = {
   sent: 'week',
   decided: 'decided',
@@ -37,7 +37,7 @@ export function indexKeys(referral: Referral): readonly string[] {
   // On the same day the most pressing level comes first.
   const urgency = String(LEVELS.length - 1 - LEVELS.indexOf(referral.triage.level));
   if (!isDecided(referral)) keys.push(rowKey('undecided', referral.answerBy, urgency, id));
-  // Whoever asks owns the case; a case from before owners were stored was never listed here.
+  // The person who asks owns the case; a case from before owners were stored was never listed here.
   if (referral.owner && isAwaitingAnswer(referral))
     keys.push(rowKey('awaiting', referral.answerBy, urgency, id));
   if (referral.owner) keys.push(ownerKey(referral, referral.owner.id, urgency));
@@ -52,8 +52,8 @@ export function indexKeys(referral: Referral): readonly string[] {
 }
 
 /**
- * An owner's undecided cases come first, soonest answer-by date first; then those with a plan running or awaited,
- * soonest date first; then finished ones, latest first. A date sorts before a reversed time, which begins with an 8.
+ * An owner's undecided cases come first, by answer-by date; then those with a plan running or awaited, soonest date
+ * first; then finished ones, latest first. A date sorts before a reversed time, which begins with an 8.
  */
 function ownerKey(referral: Referral, owner: string, urgency: string): string {
   const { id, answerBy, decision, closing } = referral;
@@ -64,7 +64,7 @@ function ownerKey(referral: Referral, owner: string, urgency: string): string {
     : rowKey('owner', owner, '1', date, id);
 }
 
-/** The date by which a running case is listed; one whose plan is not made yet is listed by the day of its approval. */
+/** The date that lists a running case; while its plan is not made yet, the day of its approval. */
 function runningDate(referral: Referral): string | undefined {
   if (isRunning(referral)) return referral.plan.nextReview;
   const { decision } = referral;
@@ -76,7 +76,7 @@ export function isAwaitingAnswer(referral: Referral): boolean {
   return !isDecided(referral) && waitingEnquiry(referral) !== undefined;
 }
 
-/** An index row names its record and holds nothing else, so it cannot be out of date. */
+/** An index row only points to its record, so it cannot be stale. */
 export function indexFields(id: string): Fields {
   return { schemaVersion: 1, id };
 }

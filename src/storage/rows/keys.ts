@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 
 /** Between the parts of a key; never inside one. */
 const SEPARATOR = '|';
-/** The character after the separator: a prefix ends where it would begin. */
+/** The character after the separator: the exclusive end of a prefix's range. */
 const AFTER_SEPARATOR = '}';
-/** A key holds 512 characters; a longer part is cut, and a hash of the whole is added. */
+/** A key is limited to 512 characters; a longer part is cut, and a hash of the whole is appended. */
 const LONGEST_PART = 100;
-const KEPT = 30;
+const PREFIX_LENGTH = 30;
 
 /**
  * One part of a key, in characters that every table service accepts: letters, digits, `.`, `:` and `-`; anything else
@@ -16,20 +16,20 @@ export function safePart(part: string): string {
   const safe = part.replace(
     /[^A-Za-z0-9.:-]/g,
     (character) =>
-      // `.replace` without the `u` flag works on code units, so that half a surrogate pair stays distinct too.
+      // `.replace` without the `u` flag works on code units, which keeps lone surrogates distinct too.
       `_${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   if (safe.length <= LONGEST_PART) return safe;
   // `_z` cannot be an escape, so a shortened part never equals one written in full.
-  return `${safe.slice(0, KEPT)}_z${createHash('sha256').update(safe).digest('hex')}`;
+  return `${safe.slice(0, PREFIX_LENGTH)}_z${createHash('sha256').update(safe).digest('hex')}`;
 }
 
-/** A row key from its parts, the first of which says what kind of row it is. */
+/** A row key from its parts, the first of which is the kind of row. */
 export function rowKey(...parts: readonly string[]): string {
   return parts.map(safePart).join(SEPARATOR);
 }
 
-/** The beginning of every row key that has these parts first. */
+/** The common prefix of all row keys with these first parts. */
 export function prefixOf(...parts: readonly string[]): string {
   return rowKey(...parts) + SEPARATOR;
 }
@@ -49,7 +49,7 @@ export function reverseTimePart(instant: string): string {
   return String(8_640_000_000_000_000 - new Date(timePart(instant)).getTime()).padStart(16, '0');
 }
 
-/** The cursor that a card carried, if it looks like one of ours: anybody can forge a card. Otherwise an empty one. */
+/** The cursor that a card carried, if it looks like one of ours: cards can be forged. Otherwise an empty one. */
 export function cursorFrom(from: string | undefined): string {
   return from !== undefined && from.length <= 500 && /^[\w.:|-]*$/.test(from) ? from : '';
 }

@@ -24,8 +24,8 @@ export type Write =
   | { readonly write: 'unlist'; readonly key: string };
 
 /**
- * All that this product asks of a table: rows in partitions, ordered by key. Partition and row keys come from `keys.ts`
- * and nowhere else. Every method throws `StorageUnavailable` when the table cannot be reached.
+ * All that this product needs from a table: rows in partitions, ordered by key. Partition and row keys come from
+ * `keys.ts` and nowhere else. Every method throws `StorageUnavailable` when the table cannot be reached.
  */
 export interface RowTable {
   read(partition: string, key: string): Promise<Row | undefined>;
@@ -34,11 +34,11 @@ export interface RowTable {
   /** Like `range`, but with the tombstones of removed rows, which every other method treats as absent. */
   rangeWithRemains(partition: string, from: string, below: string, limit: number): Promise<readonly Row[]>;
   /**
-   * Writes all or nothing. `exists`: a row to insert was there already. `changed`: a row to replace or remove is gone
-   * or has another version. Throws `TooMuchToStore` for more than 100 rows or too many characters.
+   * Atomic. `exists`: a row to insert was there already. `changed`: a row to replace or remove is gone or has another
+   * version. Throws `TooMuchToStore` for more than 100 rows or too many characters.
    */
   write(partition: string, writes: readonly Write[]): Promise<CommitResult>;
-  /** Overwrites whatever is there. Only for rows where the last writer is right, whoever it is. */
+  /** Upserts. Only for rows where the last write wins. */
   put(partition: string, key: string, fields: Fields): Promise<void>;
 }
 

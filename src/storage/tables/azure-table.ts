@@ -8,14 +8,14 @@ import type { Fields, Row, RowTable, Write } from '../rows/row-table.ts';
 import type { Budget } from './budget.ts';
 import type { Failure } from './failures.ts';
 
-/** The service gives at most this many rows in one answer. */
+/** The service's limit on rows in one response. */
 const MOST_IN_AN_ANSWER = 1000;
 /** Marks a tombstone: the row's content is gone, its key is not free yet. */
 const GONE = 'gone';
 /** Names, on every row, the batch that wrote it. */
 const BATCH = 'batch';
 
-/** A table of Azure Table storage, of its emulator, or of Cosmos DB for Table, within one call's time. */
+/** A table of Azure Table storage, its emulator, or Cosmos DB for Table, within one call's time budget. */
 export function azureTable(client: TableClient, budget: Budget): RowTable {
   async function readAny(partition: string, key: string): Promise<Row | undefined> {
     return budget.spend(
@@ -62,13 +62,13 @@ export function azureTable(client: TableClient, budget: Budget): RowTable {
         return refusal(failure);
       },
     );
-    // An earlier attempt may have succeeded and its answer been lost: then the conflict is with ourselves.
+    // An earlier attempt may have succeeded and its response been lost: then the conflict is with ourselves.
     const ours = writes.find(({ write }) => write !== 'unlist');
     if (result === 'done' || !inDoubt || !ours) return result;
     return (await readAny(partition, ours.key))?.fields[BATCH] === stamp ? 'done' : result;
   }
 
-  /** Frees the key if it can; a tombstone that stays behind holds nothing and reads as absent. */
+  /** Frees the key if it can; a tombstone left behind holds nothing and reads as absent. */
   async function freeKeys(partition: string, writes: readonly Write[]): Promise<void> {
     for (const { write, key } of writes) {
       if (write !== 'remove') continue;
@@ -118,7 +118,7 @@ export function azureTable(client: TableClient, budget: Budget): RowTable {
 
     async put(partition, key, fields) {
       await budget.spend(
-        // The only upsert: `RowTable.put` says where it is right.
+        // The only upsert: see `RowTable.put`.
         async (abortSignal) => {
           await client.upsertEntity({ partitionKey: partition, rowKey: key, ...fields }, 'Replace', {
             abortSignal,
@@ -131,8 +131,8 @@ export function azureTable(client: TableClient, budget: Budget): RowTable {
 }
 
 /**
- * The client cannot make a removal in a batch conditional (it drops the version and sends `*`), so the batch replaces
- * the row by a tombstone, conditionally, which is removed afterwards.
+ * The client cannot make a removal in a batch conditional (it drops the version and sends `*`), so the batch
+ * conditionally replaces the row with a tombstone, which is removed afterwards.
  */
 function actionFor(partition: string, write: Write, stamp: string): TransactionAction {
   const keys = { partitionKey: partition, rowKey: write.key };
@@ -154,7 +154,7 @@ function refusal(failure: Failure): { readonly answer: CommitResult } | undefine
   return undefined;
 }
 
-/** True only when the service says that the row is not there: a missing table or a wrong address is a 404 too. */
+/** True only when the service says that the row does not exist: a missing table or a wrong address is a 404 too. */
 function isNoSuchRow(failure: Failure): boolean {
   return failure.status === 404 && ['ResourceNotFound', 'EntityNotFound'].includes(failure.code);
 }

@@ -3,10 +3,10 @@ import { failureOf, type Failure } from './failures.ts';
 
 /** The limit for one attempt, which leaves time for a second one. */
 const ATTEMPT_MILLISECONDS = 1200;
-/** The wait before each retry, with some jitter, so that requests that failed together do not all retry together. */
+/** The back-off before each retry, with jitter: requests that failed together should not all retry together. */
 const WAITS_MILLISECONDS = [60, 250];
 
-/** The time one call of a port may take, however many requests it needs. */
+/** The time budget of one call of a port, however many requests it needs. */
 export class Budget {
   readonly #endsAt: number;
 
@@ -15,8 +15,8 @@ export class Budget {
   }
 
   /**
-   * Makes a request and retries it while `again` says so of the failure and there is time. Throws `StorageUnavailable`
-   * when the last attempt failed; `answered` may first turn a failure into an answer.
+   * Makes a request and retries it while `again` allows it and there is time. Throws `StorageUnavailable` when the last
+   * attempt failed; `answered` may first turn a failure into a result.
    */
   async spend<T>(
     request: (abortSignal: AbortSignal) => Promise<T>,

@@ -3,7 +3,7 @@ export interface Failure {
   readonly code: string;
   /** HTTP status, when there was an answer. */
   readonly status: number | undefined;
-  /** The service may have carried out the request although its answer did not arrive. */
+  /** The service may have carried out the request although its response did not arrive. */
   readonly maybeDone: boolean;
   /** A retry may succeed. */
   readonly passing: boolean;
@@ -16,7 +16,7 @@ export function failureOf(error: unknown): Failure {
   const { statusCode: status, code } = error as { statusCode?: unknown; code?: unknown };
   if (typeof status === 'number') {
     const passing = status === 408 || status === 429 || status >= 500;
-    // A throttled request was not carried out; after other server errors nobody knows.
+    // A throttled request was not carried out; after other server errors the outcome is unknown.
     const maybeDone = passing && status !== 429 && status !== 503;
     return { code: serviceCode(error) ?? `http-${status}`, status, maybeDone, passing };
   }
@@ -26,7 +26,7 @@ export function failureOf(error: unknown): Failure {
     return { code: 'unreachable', status: undefined, maybeDone: false, passing: true };
   if (name === 'RestError')
     return { code: 'connection-lost', status: undefined, maybeDone: true, passing: true };
-  // Signing in failed, or we made a mistake: a retry changes nothing.
+  // Signing in failed, or we made a mistake: retrying does not help.
   const ours = /Authentication|Credential/.test(name) ? 'no-sign-in' : 'failed';
   return { code: ours, status: undefined, maybeDone: false, passing: false };
 }

@@ -5,7 +5,7 @@ import { TableClient, type TableServiceClientOptions } from '@azure/data-tables'
 import { connectionOn, type TablesConnection } from '../connection.ts';
 import { azureTable } from './azure-table.ts';
 import { Budget } from './budget.ts';
-import { storageInWords } from './in-words.ts';
+import { describeStorageError } from './describe-error.ts';
 import { managedIdentity, type ManagedIdentity } from './managed-identity.ts';
 
 /** Where the tables are, and how to sign in: a connection string, or an https address and a managed identity. */
@@ -13,19 +13,17 @@ export type TablesOptions = (
   | { readonly connectionString: string }
   | {
       readonly endpoint: string;
-      /** Of a user-assigned identity; undefined for the machine's own. */
+      /** Of a user-assigned identity; undefined for the system-assigned one. */
       readonly identityClientId?: string;
     }
 ) & {
-  /**
-   * Put before both table names, so that two bots can share an account: letters and digits, a letter first, at most 50.
-   */
+  /** Prefixes both table names, for two bots to share an account: letters and digits, a letter first, at most 50. */
   readonly tablePrefix?: string;
 };
 
 /** For one call of a port: a turn has to answer within three seconds. */
 const CALL_MILLISECONDS = 2500;
-/** At start there is more time, and a cold service may need it. */
+/** There is more time at start-up, and a cold service may need it. */
 const PREPARE_MILLISECONDS = 10_000;
 
 /**
@@ -62,7 +60,7 @@ export function openTables(
           () => undefined,
         );
     },
-    (error) => storageInWords(error, options),
+    (error) => describeStorageError(error, options),
   );
 }
 
@@ -95,7 +93,7 @@ function clientFor(
     ...settings,
     allowInsecureConnection: true,
   });
-  // A proxy of the environment cannot reach this machine's own ports.
+  // A proxy set in the environment cannot reach this machine's own ports.
   local.pipeline.removePolicy({ name: 'proxyPolicy' });
   return local;
 }

@@ -2,10 +2,10 @@ import type { PackSection } from '../../domain/content/shown-in.ts';
 import {
   CLOSING_WORDS,
   LEVEL_WORDS,
-  outcomeInWords,
+  describeOutcome,
   pupilReference,
-  withYearInWords,
-  yearInWords,
+  rewordYear,
+  describeYear,
 } from '../cases.ts';
 import { SET_BY_WORDS } from '../explanation.ts';
 import { plusSchoolDays, type SchoolCalendar } from '../../domain/calendar/calendar.ts';
@@ -29,7 +29,7 @@ import { questionsOf, rowOf, absenceRow } from './rows.ts';
 
 const SEND_RULES: readonly string[] = [RULE.ehcp, RULE.senSupport];
 const SEND_BLOCK = BLOCK.ehcp;
-/** Whether it stands depends on what the DSL advised; the rows of the pupil's and parents' view say how things are. */
+/** It depends on what the DSL advised; the rows of the pupil's and parents' views cover it. */
 const PARENT_BLOCK = BLOCK.parents;
 
 export interface PackOptions {
@@ -37,7 +37,7 @@ export interface PackOptions {
   /** `YYYY-MM-DD`, the day the pack is made. */
   readonly today: string;
   readonly include?: readonly PackExtra[];
-  /** Whose calendar dates are counted in. */
+  /** The calendar that dates are counted in. */
   readonly settings: SchoolCalendar;
 }
 
@@ -51,7 +51,7 @@ export function makePack(referral: Referral, content: Content, options: PackOpti
   const shared = sharedView(referral, content);
   const reasons = shared.reasons.map((rule) => ({
     ...rule,
-    because: withYearInWords(rule.because, referral, content, { today, settings }),
+    because: rewordYear(rule.because, referral, content, { today, settings }),
   }));
   const rules = outsideRules(reasons, content);
   const level = highest(rules.map((rule) => rule.level));
@@ -77,7 +77,7 @@ export function makePack(referral: Referral, content: Content, options: PackOpti
     school,
     reference: referral.reference,
     madeOn: today,
-    pupil: { reference: pupilReference(referral), year: yearInWords(referral, { today, settings }) },
+    pupil: { reference: pupilReference(referral), year: describeYear(referral, { today, settings }) },
     raised: {
       on: day(referral.sentAt),
       by: answer(QUESTION.whoIsAsking) ?? 'Member of staff',
@@ -87,7 +87,7 @@ export function makePack(referral: Referral, content: Content, options: PackOpti
       ? {}
       : {
           decision: {
-            outcome: outcomeInWords(decision),
+            outcome: describeOutcome(decision),
             by: decision.by.name,
             on: day(decision.at),
             reason: decision.reason,
@@ -151,8 +151,8 @@ export function makePack(referral: Referral, content: Content, options: PackOpti
 
 /**
  * The rules that set a level and may be named outside, most pressing first, of those that a shared card may name
- * (`shared-triage.ts`). More is held back here than in the school: ticks that tell of safeguarding (`pack-privacy.ts`). A
- * rule whose every reason is held back is left out: it would say that there is something behind it. So the pack's level is
+ * (`shared-triage.ts`). More is held back here than in the school: ticks that reveal safeguarding (`pack-privacy.ts`).
+ * A rule with every reason held back is left out: its presence would reveal that there is one. So the pack's level is
  * that of the rules it names, which can be below the card's.
  */
 function outsideRules(reasons: readonly FiredRule[], content: Content): readonly PackRule[] {
@@ -187,7 +187,7 @@ function enteredBy(referral: Referral, content: Content): { readonly enteredBy?:
   return last === undefined ? {} : { enteredBy: last };
 }
 
-/** SEND rules say what they mean, never what fired them: their reasons can name care status. */
+/** SEND rules give their meaning, never their reasons: those can name care status. */
 function sendOf(fired: readonly FiredRule[], rows: readonly PackRow[]): PackSend {
   return {
     rows,

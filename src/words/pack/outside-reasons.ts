@@ -2,10 +2,10 @@ import { isHeldBack, isTelling } from '../../domain/pack/pack-privacy.ts';
 import type { Content } from '../../domain/content/content.ts';
 import { OTHER_REASONS, PRIVATE_RULE, HELD_BACK } from '../reasons.ts';
 
-/** How a reason begins that names other rules; the first in cases stored before the wording changed. */
+/** How a reason that names other rules begins; the first in cases stored before the wording changed. */
 const NAMES_OTHERS: readonly string[] = ['Rules that fired', OTHER_REASONS];
 
-/** A rule's reasons without the parts that stay in the school; a reason of which nothing is left goes altogether. */
+/** A rule's reasons without the parts that stay in the school; a reason with nothing left is dropped. */
 export function outsideReasons(because: readonly string[], content: Content): readonly string[] {
   const questions = [...content.bank.questions.values()];
   const held = new Set([
@@ -23,7 +23,7 @@ export function outsideReasons(because: readonly string[], content: Content): re
       .slice(colon + 2)
       .split('; ')
       .filter((part) => !held.has(part));
-    // How many there are, and which are named, would tell of those that are not.
+    // Their number and the names given would reveal the ones held back.
     if (NAMES_OTHERS.includes(label))
       return kept.length === 0 ? [] : ['Together with the other reasons given here'];
     return kept.length === 0 ? [] : [`${label}: ${kept.join('; ')}`];

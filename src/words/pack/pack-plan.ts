@@ -4,17 +4,17 @@ import type { PackPlan, PackRow } from './pack.ts';
 import { coursesOf, type Plan } from '../../domain/plan/plan.ts';
 import { CONTACT_WORDS, PARENTS_WORDS, PLACE_WORDS, REVIEW_WORDS } from '../plans.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
-import { everyFigureInWords, MEASURE_WORDS } from '../measures.ts';
-import { answerInWords } from '../answers.ts';
-import { dayInWords } from '../dates.ts';
+import { describeEveryFigure, MEASURE_WORDS } from '../measures.ts';
+import { describeAnswer } from '../answers.ts';
+import { describeDay } from '../dates.ts';
 
-/** A day of no year, so that every date carries its own. */
+/** A day of no year, which makes every date carry its own. */
 const NO_YEAR = '0000';
 
 /**
- * A plan as it may leave the school. What stays: the lines of the weekly updates and what the pupil and parents said at
- * reviews, which they said to the school; of the updates only how many sessions there were. What the pupil wants goes
- * with the plan, because whoever teaches them has to know it.
+ * A plan as it may leave the school. Held back: the lines of the weekly updates and the pupil's and parents' views at
+ * reviews, given to the school; of the updates only the number of sessions leaves. What the pupil wants goes with the
+ * plan, because whoever teaches them has to know it.
  */
 export function packPlan(plan: Plan, content: Content): PackPlan {
   const day = londonDate;
@@ -26,7 +26,7 @@ export function packPlan(plan: Plan, content: Content): PackPlan {
     measures: coursesOf(plan, day).map((course) => ({
       label: `${MEASURE_WORDS[course.id].name} (${MEASURE_WORDS[course.id].counts})`,
       // Read long after it was made: no year is taken for granted.
-      value: everyFigureInWords(course, (date) => dayInWords(date, NO_YEAR)),
+      value: describeEveryFigure(course, (date) => describeDay(date, NO_YEAR)),
     })),
     agreed: agreedRows(plan, content),
     from: plan.start,
@@ -63,7 +63,7 @@ function agreedRows(plan: Plan, content: Content): readonly PackRow[] {
     { label: 'Where', value: PLACE_WORDS[plan.place] },
     { label: 'Hours a week', value: `${plan.hoursPerWeek}${plan.fullTime ? ' (full-time)' : ''}` },
     ...(code && plan.registerCode !== undefined
-      ? [{ label: 'Register code', value: answerInWords(code, plan.registerCode) }]
+      ? [{ label: 'Register code', value: describeAnswer(code, plan.registerCode) }]
       : []),
     ...(plan.transport === undefined ? [] : [{ label: 'Transport', value: plan.transport }]),
     {

@@ -4,27 +4,27 @@ import type { Level } from '../../domain/content/levels.ts';
 export interface PackRow {
   readonly label: string;
   readonly value: string;
-  /** Somebody wrote it, so it can hold anything. */
+  /** Written by somebody, so it can hold anything. */
   readonly ownWords?: true;
 }
 
-/** A rule with what fired it and where it comes from. */
+/** A rule with its reasons and its source. */
 export interface PackRule {
   readonly name: string;
   readonly level: Level;
   readonly because: readonly string[];
-  /** Law, national guidance, the school, or this product's own line. */
+  /** Law, national guidance, the school, or this product's own default. */
   readonly setBy: string;
   readonly sources: readonly { readonly title: string; readonly date: string }[];
 }
 
-/** What the school records of SEND; only where a lead asked for it. */
+/** The school's SEND records; only where a lead asked for them. */
 export interface PackSend {
   readonly rows: readonly PackRow[];
   readonly says: readonly { readonly name: string; readonly says: string; readonly setBy: string }[];
 }
 
-/** The plan as it stands, and what came of it. */
+/** The current plan, and its results. */
 export interface PackPlan {
   readonly why: string;
   readonly pupilWants?: string;
@@ -38,7 +38,7 @@ export interface PackPlan {
   readonly nextReview: string;
   readonly wayBack: readonly { readonly what: string; readonly who: string; readonly from: string }[];
   readonly takesBack?: string;
-  /** Sessions of all weekly updates together; not there before the first. */
+  /** Sessions of all weekly updates together; absent before the first. */
   readonly sessions?: { readonly offered: number; readonly attended: number; readonly weeks: number };
   readonly reviews: readonly {
     readonly on: string;
@@ -49,8 +49,8 @@ export interface PackPlan {
 }
 
 /**
- * One referral as a provider or an LA panel may read it. No name, nothing of safeguarding or care status, no notes of
- * staff among themselves, nobody who looked at it. All dates are `YYYY-MM-DD`.
+ * One referral as a provider or an LA panel may read it. No names, nothing of safeguarding or care status, no notes
+ * between staff, none of its viewers. All dates are `YYYY-MM-DD`.
  */
 export interface Pack {
   readonly document: 'referral-pack';
@@ -71,7 +71,7 @@ export interface Pack {
     readonly on: string;
     readonly reason: string;
   };
-  /** The highest level among the rules given here; not there when none may be given. */
+  /** The highest level among the rules given here; absent when none may be given. */
   readonly level?: {
     readonly level: Level;
     readonly name: string;
@@ -98,7 +98,10 @@ export interface Pack {
   readonly timetable: readonly PackRow[];
   readonly provisionSoFar: readonly PackRow[];
   readonly proposal: readonly PackRow[];
-  /** What has to be so before a place away from school starts, and what the headteacher set aside, with the reason. */
+  /**
+   * What has to be in place before provision away from school starts, and what the headteacher overrode, with the
+   * reason.
+   */
   readonly open: readonly string[];
   readonly setAside: readonly { readonly what: string; readonly by: string; readonly reason: string }[];
   readonly dates: readonly {

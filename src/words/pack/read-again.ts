@@ -1,6 +1,6 @@
 import type { Pack, PackRow } from './pack.ts';
 
-/** Every answer in the pack that somebody wrote; of those about SEND none, where such words are meant. */
+/** Every free-text answer in the pack; none about SEND, where such words are expected. */
 function writtenAnswers(pack: Pack): readonly PackRow[] {
   const { seen, tried, strengths, voice, attendance, suspensions, timetable, provisionSoFar, proposal } =
     pack;
@@ -25,15 +25,15 @@ function planTexts({ plan, closing }: Pack): readonly (readonly [string, string 
   ];
 }
 
-/** Words in a text that can tell of safeguarding, care, or SEND status. A prompt to read again, not a finding. */
+/** Words that can reveal safeguarding, care, or SEND status. A prompt to reread, not a finding. */
 const TELLING = [
   /\b(dsl|safeguard\w*|child protection|social (worker|services|care)|looked[ -]after|in care|foster\w*|adopted|virtual school|youth justice|police|early help|ehcp|ehc plan|senco)\b/i,
   /\b(SEND?|EHC)\b/,
 ];
 
 /**
- * What staff wrote in their own words is printed as they wrote it, because shortening it would change it. Names the
- * texts of a pack that hold a word about safeguarding, care or SEND, so that somebody reads them before it leaves.
+ * Staff's own words are printed as written, because shortening would change them. Names the texts of a pack that hold a
+ * word about safeguarding, care or SEND, for somebody to reread before it leaves.
  */
 export function textsToReadAgain(pack: Pack): readonly string[] {
   const texts: readonly (readonly [string, string | undefined])[] = [

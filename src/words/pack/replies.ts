@@ -9,7 +9,7 @@ export const NO_CASE =
 export const TEAMS_ASKS =
   'Teams asks you now whether to save the pack to your own files. Nothing is saved before you say yes.';
 export const FILE_DESCRIPTION = 'The referral pack as a page to print. It holds personal data.';
-/** The lead said no to the file. */
+/** The lead declined the file. */
 export const NOTHING_SAVED = 'Nothing was saved. The case is as it was.';
 export const TAKEN_ALREADY = 'Teams sent your answer a second time, so nothing more was done with it.';
 
@@ -19,7 +19,7 @@ const NO_FILES = {
     'Files are not offered, because the school\'s settings do not say where its files are: "sharePoint" is missing there. Whoever looks after this bot can add it.',
 } as const;
 
-/** Why the pack cannot be had as a file, and that nothing happened. */
+/** Why the pack is not available as a file, and that nothing happened. */
 export function describeNoFile(why: keyof typeof NO_FILES, instead: 'opened' | 'saved'): string {
   return `${NO_FILES[why]} Nothing was ${instead}.`;
 }

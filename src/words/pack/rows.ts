@@ -4,17 +4,17 @@ import { isHeldBack, outsideAnswer } from '../../domain/pack/pack-privacy.ts';
 import type { Answers } from '../../domain/content/answers.ts';
 import type { PastFigure } from '../../domain/questions/past-figures.ts';
 import type { PackRow } from './pack.ts';
-import { answerInWords } from '../answers.ts';
+import { describeAnswer } from '../answers.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
-import { absenceInWords } from '../figures.ts';
-import { asOfInWords } from '../past-figures.ts';
+import { describeAbsence } from '../figures.ts';
+import { describeAsOf } from '../past-figures.ts';
 import type { Question } from '../../domain/content/bank.ts';
 
-/** A day of no year, so that every date carries its own. */
+/** A day of no year, which makes every date carry its own. */
 const NO_YEAR = '0000-01-01';
 
 /**
- * The questions of a section in the order of asking. Of SEND, what the office has on record stands before what staff know;
+ * The questions of a section in the order of asking. For SEND, the office's records come before what staff know;
  * nothing else that is held back is in a pack, whatever the content says.
  */
 export function questionsOf({ bank }: Content, section: PackSection): readonly Question[] {
@@ -24,7 +24,7 @@ export function questionsOf({ bank }: Content, section: PackSection): readonly Q
     : questions.filter((question) => !isHeldBack(question));
 }
 
-/** An answered question as a row; undefined where nothing of its answer may leave the school. */
+/** An answered question as a row; undefined where none of its answer may leave the school. */
 export function rowOf(
   question: Question,
   answers: Answers,
@@ -34,7 +34,7 @@ export function rowOf(
   const value = given === undefined ? undefined : outsideAnswer(question, given);
   if (value === undefined) return undefined;
   // Dates of a pack are read long after it was made: no year is taken for granted.
-  const words = answerInWords(question, value, NO_YEAR);
+  const words = describeAnswer(question, value, NO_YEAR);
   return {
     label: question.label,
     value: withItsDay(words, past.get(question.id)),
@@ -49,12 +49,12 @@ export function absenceRow(answers: Answers, past: PastFigure | undefined): read
   return [
     {
       label: past ? 'Absence' : 'Absence this school year',
-      value: withItsDay(absenceInWords([possible, missed, answers[QUESTION.partTimeSessions]]), past),
+      value: withItsDay(describeAbsence([possible, missed, answers[QUESTION.partTimeSessions]]), past),
     },
   ];
 }
 
-/** A figure of a term or school year that is over does not stand there like one of today. */
+/** A figure of a past term or school year is marked with its day. */
 function withItsDay(words: string, past: PastFigure | undefined): string {
-  return past ? `${words}, ${asOfInWords(past)}` : words;
+  return past ? `${words}, ${describeAsOf(past)}` : words;
 }

@@ -9,7 +9,7 @@ import {
 import { describeCalendarWarning } from '../../../src/words/calendar.ts';
 import { calendarWarnings } from '../../../src/domain/calendar/calendar-warnings.ts';
 import { londonDate, londonTime, startOfLondonDay } from '../../../src/domain/calendar/london.ts';
-import { momentInWords, dayInWords } from '../../../src/words/dates.ts';
+import { describeMoment, describeDay } from '../../../src/words/dates.ts';
 
 const calendar = {
   closed: [
@@ -162,8 +162,8 @@ describe('London time', () => {
   });
 
   it('says days and moments as people do', () => {
-    assert.equal(dayInWords('2026-11-26'), 'Thu 26 Nov');
-    assert.equal(dayInWords('2027-01-04', '2026'), 'Mon 4 Jan 2027');
-    assert.equal(momentInWords('2026-11-24T14:05:00Z'), 'Tue 24 Nov, 14:05');
+    assert.equal(describeDay('2026-11-26'), 'Thu 26 Nov');
+    assert.equal(describeDay('2027-01-04', '2026'), 'Mon 4 Jan 2027');
+    assert.equal(describeMoment('2026-11-24T14:05:00Z'), 'Tue 24 Nov, 14:05');
   });
 });

@@ -11,7 +11,7 @@ import {
 } from '../../../src/domain/calendar/school-year.ts';
 import { ENGLAND_BANK_HOLIDAYS } from '../../../src/settings/bank-holidays.ts';
 import { YEAR } from '../../support/school-year.ts';
-import { schoolYearInWords } from '../../../src/words/dates.ts';
+import { describeSchoolYear } from '../../../src/words/dates.ts';
 
 const NONE: SchoolCalendar = { closed: [] };
 const AUGUST: SchoolCalendar = { closed: [], terms: [{ from: '2026-08-26', to: '2026-12-18' }] };
@@ -30,8 +30,8 @@ describe('School years and terms', () => {
       assert.equal(schoolYearOf(calendar, date), year, date);
     assert.equal(schoolYearStart(AUGUST, '2027-03-01'), '2026-08-26');
     assert.equal(schoolYearStart(NONE, '2027-03-01'), '2026-09-01');
-    assert.equal(schoolYearInWords(2025), '2025/26');
-    assert.equal(schoolYearInWords(2099), '2099/00');
+    assert.equal(describeSchoolYear(2025), '2025/26');
+    assert.equal(describeSchoolYear(2099), '2099/00');
   });
 
   it('take the terms of the school, and holidays to the term before', () => {

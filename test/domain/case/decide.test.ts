@@ -3,7 +3,7 @@ import type { CaseAction } from '../../../src/domain/case/acts.ts';
 import { ACT_NAMES, decide } from '../../../src/domain/case/acts.ts';
 import { STATUSES, type Referral, type Status } from '../../../src/domain/case/referral.ts';
 import type { StaffMember } from '../../../src/domain/people/roles.ts';
-import { refusedInWords } from '../../../src/words/refusals.ts';
+import { describeRefusal } from '../../../src/words/refusals.ts';
 import { doerOf, EXPECTED_ACTS, expectedOutcome } from '../../support/expected-acts.ts';
 import { somePlan, someReview } from '../../support/plans.ts';
 import {
@@ -184,7 +184,7 @@ describe('Deciding on a case', () => {
     const late = decide(caseThatIs('not-needed'), EXPECTED_ACTS['take-on'].sample, lead, NOW);
     assert.ok('refused' in late);
     assert.match(
-      refusedInWords(late),
+      describeRefusal(late),
       /Already decided: closed: not needed, by Sam Lead on Tue 24 Nov, 09:00/,
     );
   });
@@ -246,7 +246,7 @@ describe('A case that has had its fill', () => {
     it(`says so and what to do instead, also of an old case that holds more ${what}`, () => {
       const refused = decide(holding(400), act(400), actor, NOW);
       assert.ok('refused' in refused);
-      assert.match(refusedInWords(refused), new RegExp(`\\b${most}\\b.*\\. (Please|If)`));
+      assert.match(describeRefusal(refused), new RegExp(`\\b${most}\\b.*\\. (Please|If)`));
     });
   }
 

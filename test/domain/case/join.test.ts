@@ -10,7 +10,7 @@ import {
   withoutJoined,
 } from '../../../src/domain/case/join.ts';
 import type { Referral } from '../../../src/domain/case/referral.ts';
-import { leadsFor, lookedAfterBy } from '../../../src/domain/reminders/reminders-people.ts';
+import { findLeads, findOwners } from '../../../src/domain/reminders/reminders-people.ts';
 import type { StaffMember } from '../../../src/domain/people/roles.ts';
 import { decided, referral } from '../../storage/samples.ts';
 
@@ -61,8 +61,8 @@ describe('Joining a concern to a case', () => {
     assert.ok(hasRaised(main, colleague.id));
     const handOver = decide(main, { action: 'hand-over', to: colleague }, lead, NOW);
     assert.equal('refused' in handOver && handOver.refused, 'owner-raised-it');
-    assert.deepEqual(leadsFor(main, [lead, colleague]), [lead.id]);
-    assert.deepEqual(lookedAfterBy({ ...main, owner: theirs.owner }, [lead, colleague]), [lead.id]);
+    assert.deepEqual(findLeads(main, [lead, colleague]), [lead.id]);
+    assert.deepEqual(findOwners({ ...main, owner: theirs.owner }, [lead, colleague]), [lead.id]);
   });
 
   it('leaves a date set by law where it is known, and keeps one that only the joined concern knows', () => {

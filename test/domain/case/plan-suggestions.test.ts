@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describeWhyNow } from '../../../src/words/plans.ts';
-import { checkedAgain, suggestedAnswers } from '../../../src/domain/case/plan-suggestions.ts';
+import { clearOutdatedChecks, suggestedAnswers } from '../../../src/domain/case/plan-suggestions.ts';
 import { referral } from '../../storage/samples.ts';
 import { content } from '../../support/content.ts';
 
@@ -29,17 +29,17 @@ describe('Checks and sign-offs', () => {
   };
 
   it('stay while the provider and the place are the same', () => {
-    assert.deepEqual(checkedAgain(checked, { ...checked, PLV4: 5 }), { ...checked, PLV4: 5 });
+    assert.deepEqual(clearOutdatedChecks(checked, { ...checked, PLV4: 5 }), { ...checked, PLV4: 5 });
   });
 
   it('are asked again of another provider, and of another place', () => {
-    assert.deepEqual(checkedAgain(checked, { ...checked, PLV2: 'Withy Farm' }), {
+    assert.deepEqual(clearOutdatedChecks(checked, { ...checked, PLV2: 'Withy Farm' }), {
       PLV2: 'Withy Farm',
       PLV3: 'school-site',
       PLC3: 'yes',
       PLC4: 'yes',
     });
-    assert.deepEqual(checkedAgain(checked, { ...checked, PLV3: 'home' }), {
+    assert.deepEqual(clearOutdatedChecks(checked, { ...checked, PLV3: 'home' }), {
       PLV2: 'Rowan Tutors',
       PLV3: 'home',
       PLC1: 'yes',
@@ -48,7 +48,7 @@ describe('Checks and sign-offs', () => {
 
   it('that came with a proposal were of no provider by name, so they are asked when one is chosen', () => {
     const { PLV2, ...proposed } = checked;
-    assert.equal(checkedAgain(proposed, { ...proposed, PLV2 })['PLC1'], undefined);
+    assert.equal(clearOutdatedChecks(proposed, { ...proposed, PLV2 })['PLC1'], undefined);
   });
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { halfTermOf, lastCountedWeek } from '../../../src/domain/calendar/counted-weeks.ts';
 import { staffDigest } from '../../../src/domain/digest/digest-staff.ts';
-import { signsTicked } from '../../../src/domain/digest/digest-cases.ts';
+import { countSigns } from '../../../src/domain/digest/digest-cases.ts';
 import { plusDays } from '../../../src/domain/calendar/calendar.ts';
 import type { StaffDigest } from '../../../src/domain/digest/digest.ts';
 import type { Outcome, Referral } from '../../../src/domain/case/referral.ts';
@@ -177,7 +177,7 @@ function careless(
     weeks: published.weeks.map((week, upTo) => ({
       ...week,
       upTo,
-      signs: signsTicked(
+      signs: countSigns(
         all.filter(({ sentAt }) => sentAt.slice(0, 10) <= (WEEKS[upTo]?.to ?? '')),
         content,
         5,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Referral } from '../../../src/domain/case/referral.ts';
 import {
-  inOrder,
+  sortByUrgency,
   remindersOf,
   findNotTakenOn,
   type RemindedOf,
@@ -223,7 +223,7 @@ describe('What people are reminded of', () => {
       { of: 'untaken', date: '2026-11-27' },
     ] as const;
     assert.deepEqual(
-      inOrder(found).map(({ date }) => date),
+      sortByUrgency(found).map(({ date }) => date),
       ['2026-11-27', '2026-11-25', '2026-11-26', '2026-11-01'],
     );
   });

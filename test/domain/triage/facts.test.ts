@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { FACT_BY_ID } from '../../../src/domain/triage/facts.ts';
 import { compareFigure } from '../../../src/domain/content/figure.ts';
 import { dayNumber } from '../../../src/domain/calendar/day-number.ts';
-import { percentInWords, describeFact } from '../../../src/words/figures.ts';
+import { describePercent, describeFact } from '../../../src/words/figures.ts';
 
 function figure(id: string, ...values: (number | string | undefined)[]) {
   const fact = FACT_BY_ID.get(id);
@@ -62,11 +62,11 @@ describe('Absence', () => {
 
 describe('A percentage in words', () => {
   it('has one decimal, none when it is exact, and two where one would show a line that was not reached', () => {
-    assert.equal(percentInWords(41, 106), '38.7 %');
-    assert.equal(percentInWords(20, 200), '10 %');
-    assert.equal(percentInWords(20, 201), '9.95 %');
-    assert.equal(percentInWords(100, 201), '49.8 %');
-    assert.equal(percentInWords(0, 0), '0 %');
+    assert.equal(describePercent(41, 106), '38.7 %');
+    assert.equal(describePercent(20, 200), '10 %');
+    assert.equal(describePercent(20, 201), '9.95 %');
+    assert.equal(describePercent(100, 201), '49.8 %');
+    assert.equal(describePercent(0, 0), '0 %');
   });
 });
 

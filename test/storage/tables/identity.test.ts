@@ -106,7 +106,7 @@ describe('The managed identity', function () {
       const connection = openTables({ endpoint: ENDPOINT, identityClientId: BOT }, tables);
       const words: string[] = [];
       for (const call of [connection.prepare(), connection.ping()])
-        await call.catch((error: unknown) => words.push(connection.inWords(error)));
+        await call.catch((error: unknown) => words.push(connection.describeError(error)));
       assert.equal(words.length, 2);
       assert.deepEqual(new Set(tables.tokens), new Set(['Bearer a-token']));
       for (const said of words) {

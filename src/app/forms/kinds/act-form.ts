@@ -16,17 +16,17 @@ import type { Reply } from '../../reply.ts';
 import { nowOf, type Turn } from '../../turn.ts';
 import type { Session } from '../session.ts';
 import type { CaseFormKind, Saving, SaveResult } from './kind.ts';
-import { refusedInWords } from '../../../words/refusals.ts';
-import { BLOCKED, blockInWords, CASE_CHANGED, ONE_MORE } from '../../../words/forms.ts';
+import { describeRefusal } from '../../../words/refusals.ts';
+import { BLOCKED, describeBlock, CASE_CHANGED, ONE_MORE } from '../../../words/forms.ts';
 
-/** A complete form, turned into the act on the case that it stands for. */
+/** A complete form as the act it makes on the case. */
 export interface FormAct {
   readonly act: CaseAction;
   readonly prepared?: Referral;
   readonly corrected?: NonNullable<Alongside['corrected']>;
 }
 
-/** What tells one form that becomes an act from another. */
+/** How one form that becomes an act differs from the others. */
 interface ActKind extends Pick<
   CaseFormKind,
   'opens' | 'isTakenBy' | 'check' | 'afterCard' | 'invitation' | 'showsTheCase' | 'isAboutTheSame'
@@ -35,7 +35,7 @@ interface ActKind extends Pick<
   /** The acts that it can become, and the one that this one does. */
   readonly acts: readonly ActName[];
   readonly actName: (form: CaseFormDraft) => ActName;
-  /** Why the act would be refused as things are now, where that hangs on what is in the form. */
+  /** Why the act would be refused now, where that depends on what is in the form. */
   readonly refusesNow?: (session: Session, referral: Referral) => Refused | undefined;
   /** The act that it is, or undefined while an answer is missing. */
   readonly actOf: (session: Session, referral: Referral) => FormAct | undefined;
@@ -47,7 +47,7 @@ interface ActKind extends Pick<
   ) => { readonly verb: string; readonly notices: readonly string[] } | undefined;
 }
 
-/** A form that becomes an act on the case - a plan, an update, a review - with a bank of questions of its own. */
+/** A form that becomes an act on the case - a plan, an update, a review - with its own bank of questions. */
 export function actForm(kind: ActKind): CaseFormKind {
   const { acts, actName, refusesNow, actOf, isTheirs, goesOnWith, ...rest } = kind;
   const saved = (turn: Turn, referral: Referral, what: ActAudit): Reply => ({
@@ -65,9 +65,9 @@ export function actForm(kind: ActKind): CaseFormKind {
       const doing = { by: turn.person, at: nowOf(turn) };
       const refused =
         (draft.form && refuseAct(actName(draft.form), referral, doing)) ?? refusesNow?.(session, referral);
-      // What blocks it may be just what the form puts right: that is looked at again when it is saved.
+      // The form may be what clears the block: blocks are checked again on saving.
       return refused && refused.refused !== 'blocked'
-        ? caseReply(turn, referral, { notice: refusedInWords(refused) })
+        ? caseReply(turn, referral, { notice: describeRefusal(refused) })
         : undefined;
     },
     savesAs: (form) => auditOf(actName(form)),
@@ -100,8 +100,8 @@ export function actForm(kind: ActKind): CaseFormKind {
           result: 'not-saved',
           notices:
             done.refused.refused === 'blocked'
-              ? [BLOCKED, ...blocksInWords(turn, done.refused.blocks)]
-              : [refusedInWords(done.refused)],
+              ? [BLOCKED, ...describeBlocks(turn, done.refused.blocks)]
+              : [describeRefusal(done.refused)],
         };
       case 'changed':
         return { result: 'not-saved', notices: [CASE_CHANGED] };
@@ -110,6 +110,6 @@ export function actForm(kind: ActKind): CaseFormKind {
 }
 
 /** Each block that holds: what it is, what clears it, and who may set it aside. */
-function blocksInWords({ content }: Turn, blocks: readonly string[]): readonly string[] {
-  return content.blocks.filter(({ id }) => blocks.includes(id)).map(blockInWords);
+function describeBlocks({ content }: Turn, blocks: readonly string[]): readonly string[] {
+  return content.blocks.filter(({ id }) => blocks.includes(id)).map(describeBlock);
 }

@@ -10,7 +10,9 @@ import type { Session } from '../session.ts';
 import { describeConcernWarning } from '../../../words/concern-warnings.ts';
 import type { ConcernKind, Saving, SaveResult } from './kind.ts';
 
-/** What a member of staff tells about a pupil: the gate first, then a few plain questions. Sent, it becomes a case. */
+/**
+ * What a member of staff reports about a pupil: the gate first, then a few plain questions. Sent, it becomes a case.
+ */
 export const concern: ConcernKind = {
   name: 'concern',
   isMostlyOptional: false,
@@ -22,10 +24,10 @@ export const concern: ConcernKind = {
   save,
 };
 
-/** Referral, audit row, index rows and the delivery of its card in one batch, and the draft gone with it. */
+/** Referral, audit row, index rows and the delivery of its card in one batch, which also deletes the draft. */
 async function save(turn: Turn, { session, deleteDraft, tries }: Saving): Promise<SaveResult> {
   if (session.triage.outcome !== 'referral') return { result: 'not-saved', notices: [] };
-  // A fresh reference is drawn when one is taken already; five letters make that rare.
+  // A taken reference is drawn again; five letters make that rare.
   const reference = tries === 0 ? session.draft.reference : turn.names.reference();
   const referral = referralFrom(turn, session, reference);
   const card = caseCard(turn, referral);

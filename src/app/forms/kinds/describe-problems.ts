@@ -1,4 +1,4 @@
-/** What is wrong with a form's answers as the sentences that stand beside their questions. */
+/** The problems with a form's answers, as the sentences shown beside their questions. */
 export function describeProblems<Problem>(
   found: ReadonlyMap<string, Problem>,
   describe: (problem: Problem) => string,

@@ -7,14 +7,14 @@ import { pastFiguresOf } from '../../../domain/case/figures-of-case.ts';
 import { isDecided, type Referral } from '../../../domain/case/referral.ts';
 import { without } from '../../../domain/questions/past-figures.ts';
 import { describeFactsProblem } from '../../../words/facts-problems.ts';
-import { askedAgainInWords } from '../../../words/past-figures.ts';
+import { describeAskedAgain } from '../../../words/past-figures.ts';
 import { describeProblems } from './describe-problems.ts';
 import { auditRow } from '../../audit.ts';
 import { mayReadDetails } from '../../case/case-reply.ts';
-import { rulesRunAgain } from '../../case/run-again.ts';
+import { rerunRules } from '../../case/rerun-rules.ts';
 import { caseCard, caseNotice, putInOutbox } from '../../deliveries.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
-import type { AuditEntry } from '../../ports/kept-rows.ts';
+import type { AuditEntry } from '../../ports/audit.ts';
 import type { Stored } from '../../ports/records.ts';
 import type { Reply } from '../../reply.ts';
 import { schoolDay, type Turn } from '../../turn.ts';
@@ -28,18 +28,18 @@ interface FactsKind extends Pick<CaseFormKind, 'isTakenBy' | 'asksEverythingOf' 
   readonly name: FactsForm;
   /** The verb of the button that opens it. */
   readonly verb: string;
-  /** What saving it is called in the case's history. */
+  /** The audit name of saving it. */
   readonly audited: Extract<AuditEntry['what'], 'facts-added' | 'proposed'>;
 }
 
 /**
- * A form whose answers become the case's own: each role fills in what is theirs. Only what somebody changed is saved, on
- * top of the case as it is then. The rules run again, the old values stay in the history, and the shared card says what
- * changed.
+ * A form whose answers become the case's own; each role fills in its own questions. Saves only what somebody changed,
+ * on top of the case as it is then. The rules run again, the old values stay in the audit trail, and the shared card
+ * says what changed.
  */
 export function factsForm({ name, verb, audited, isTakenBy, ...more }: FactsKind): CaseFormKind {
   const refuse = ({ path }: Session, referral: Referral): Reply | undefined => {
-    // The role first: where the case stands is nothing to somebody who may not add to it. A form outlives a role.
+    // The role first: a case's status is not for somebody who may not add to it. A form can outlast a role.
     if (path.cards.length === 0) return { text: NOT_FOR_YOU };
     return isTakenBy(referral) ? undefined : { text: NO_MORE_FACTS[name] };
   };
@@ -93,7 +93,7 @@ export function factsForm({ name, verb, audited, isTakenBy, ...more }: FactsKind
     const deliveries = [
       caseCard(turn, next),
       caseNotice(turn, next, { kind: 'thread', referralId: next.id, news: 'facts' }),
-      ...newInTheWay(turn, next, previous),
+      ...tellOfNewBlocks(turn, next, previous),
     ];
     const result = await turn.records.commit([
       { change: 'referral', value: next, previous, expected },
@@ -110,11 +110,11 @@ export function factsForm({ name, verb, audited, isTakenBy, ...more }: FactsKind
   }
 }
 
-/** What the case holds now, as far as this person needs it; a figure of a time that is over is asked again. */
+/** What the case holds now, as far as this person needs it; a figure of a past term or year is asked again. */
 function begin(turn: Turn, referral: Referral, name: CaseFormName): Beginning {
   const past = pastFiguresOf(referral, turn.content, schoolDay(turn));
   const again = past.map(({ question }) => question.id);
-  // The day that such a figure was of is asked again with it.
+  // Its day is asked again along with it.
   const standing = without(referral.answers, [
     ...again,
     ...past.flatMap(({ question }) => question.asAt ?? []),
@@ -123,13 +123,13 @@ function begin(turn: Turn, referral: Referral, name: CaseFormName): Beginning {
   const { questions } = turn.content.bank;
   return {
     base: only(standing, (id) => theirs.has(id)),
-    // Ticks decide what a form asks. What people wrote does not, so other people's words are not copied into it.
+    // Ticks decide what a form asks. Free text does not, so other people's is not copied into it.
     answers: only(standing, (id) => theirs.has(id) || questions.get(id)?.textRule !== 'free'),
     ...(past.length === 0
       ? {}
       : {
           askedAgain: again,
-          hints: Object.fromEntries(past.map((each) => [each.question.id, askedAgainInWords(each)])),
+          hints: Object.fromEntries(past.map((each) => [each.question.id, describeAskedAgain(each)])),
         }),
   };
 }
@@ -139,7 +139,7 @@ function only(answers: Answers, keep: (id: string) => boolean): Answers {
 }
 
 /** Whoever looks after an approved case is told when new facts block its plan. */
-function newInTheWay(turn: Turn, next: Referral, previous: Referral): readonly Delivery[] {
+function tellOfNewBlocks(turn: Turn, next: Referral, previous: Referral): readonly Delivery[] {
   const before = blocksOfPlan(previous);
   if (!isDecided(next) || !next.owner || blocksOfPlan(next).every((id) => before.includes(id))) return [];
   const { owner, id: referralId } = next;
@@ -148,12 +148,12 @@ function newInTheWay(turn: Turn, next: Referral, previous: Referral): readonly D
 
 /** The case with these answers and the rules run again today. */
 function withAnswers(turn: Turn, referral: Referral, changes: readonly Correction[]): Referral {
-  const next = rulesRunAgain(turn, referral, {
+  const next = rerunRules(turn, referral, {
     by: turn.person,
     answers: correctAnswers(referral.answers, changes),
     answered: changes.map(({ question }) => question),
   });
-  // Decided, nobody is waited for any more.
+  // Once decided, the case waits for nobody.
   if (isDecided(referral)) return { ...next, version: referral.version + 1 };
   const sooner = answerBy(turn.content, schoolDay(turn), next.triage.level);
   return {

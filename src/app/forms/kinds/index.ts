@@ -17,7 +17,7 @@ export const CASE_FORM_KINDS: Readonly<Record<CaseFormName, CaseFormKind>> = {
   review,
 };
 
-/** What this draft is of. */
+/** The kind of form this draft is. */
 export function kindOf({ form }: Pick<Draft, 'form'>): FormKind {
   return form === undefined ? concern : CASE_FORM_KINDS[form.name];
 }

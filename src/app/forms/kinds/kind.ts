@@ -11,49 +11,49 @@ import type { Reply } from '../../reply.ts';
 import type { School, Turn } from '../../turn.ts';
 import type { Session } from '../session.ts';
 
-/** What the answers of a form come to when they are held against each other. */
+/** What checking a form's answers against each other finds. */
 export interface FormChecks {
-  /** What cannot be so, by question: it stands beside it, and nothing is saved until it is put right. */
+  /** What cannot be right, by question: shown beside it, and nothing is saved until it is corrected. */
   readonly problems: ReadonlyMap<string, string>;
-  /** What somebody should look at; it keeps nothing from being saved. */
+  /** What somebody should check; it does not stop the form from being saved. */
   readonly warnings: readonly string[];
 }
 
-/** What became of saving a form. */
+/** The outcome of saving a form. */
 export type SaveResult =
   | {
       readonly result: 'saved';
       readonly reply: Reply;
       readonly deliveries?: readonly string[];
-      /** Goes on at once with another form about the same case, opened by this verb. */
+      /** Opens another form about the same case straight away, by this verb. */
       readonly opens?: { readonly verb: string; readonly notices: readonly string[] };
     }
-  /** The form stays as it is and is shown again, with why. */
+  /** The form stays as it is and is shown again, with the reason. */
   | { readonly result: 'not-saved'; readonly notices: readonly string[] }
-  /** Somebody else wrote meanwhile: it may be tried again on what stands there now. */
+  /** Somebody else wrote in the meantime: retry on the current case. */
   | { readonly result: 'changed' };
 
-/** A form that is complete and fits, on the way into the records. */
+/** A complete, valid form on its way into the records. */
 export interface Saving {
   readonly session: Session;
-  /** Takes the draft away, in one batch with what it becomes. */
+  /** Deletes the draft, in one batch with what it becomes. */
   readonly deleteDraft: Change;
-  /** 0 for the first try. */
+  /** 0 for the first attempt. */
   readonly tries: number;
 }
 
-/** What every form says of itself. The engine around it does the rest, the same for all of them. */
+/** What each form declares. The engine does the rest, the same for all of them. */
 export interface FormKind {
   readonly name: FormName;
-  /** The content it is walked with. */
+  /** The content that supplies its questions. */
   readonly content: (content: Content) => Content;
-  /** True for somebody who is asked all of its topics, also those whose time has not come. */
+  /** True for somebody who is asked all its topics, including those not yet due. */
   readonly asksEverythingOf?: (person: StaffMember) => boolean;
-  /** Checks it as far as it is filled in. `answers` are those on the path. */
+  /** Checks it as far as it has been filled in. `answers` are those on the path. */
   readonly check: (school: School, draft: Draft, answers: Answers) => FormChecks;
-  /** The answers after a card, where one answer takes others with it. */
+  /** The answers after a card, where one answer changes others. */
   readonly afterCard?: (before: Answers, after: Answers) => Answers;
-  /** It has many questions that may stay blank: the check leaves those out, and the base fills in those that may not. */
+  /** Many of its questions may stay blank: the check leaves those out, and the rest are prefilled. */
   readonly isMostlyOptional: boolean;
 }
 
@@ -63,34 +63,34 @@ export interface ConcernKind extends FormKind {
   readonly save: (turn: Turn, saving: Saving) => Promise<SaveResult>;
 }
 
-/** What a form about a case begins with. */
+/** What a form about a case starts with. */
 export interface Beginning extends Pick<CaseFormDraft, 'base' | 'hints' | 'askedAgain' | 'reviews'> {
   readonly answers: Answers;
-  /** Begins at the check, where each part has its own way in. */
+  /** Starts at the check, where each part can be opened. */
   readonly atCheck?: boolean;
 }
 
-/** A form about a case: it becomes a change of that case. */
+/** A form about a case: it becomes a change to that case. */
 export interface CaseFormKind extends FormKind {
   readonly name: CaseFormName;
-  /** Verbs of the buttons that open it, each with what the form begins with. */
+  /** Verbs of the buttons that open it, each with what the form starts with. */
   readonly opens: Readonly<Record<string, (turn: Turn, referral: Referral) => Beginning>>;
-  /** True while the case stands where such a form can still be saved. */
+  /** True while the case's status lets such a form be saved. */
   readonly isTakenBy: (referral: Referral) => boolean;
   /** The answer to somebody who may not open it now. */
   readonly refuseToOpen: (session: Session, referral: Referral) => Reply | undefined;
-  /** The answer to somebody who may not save it any more, where that is known before it is complete. */
+  /** The answer to somebody who may no longer save it, where that is known before it is complete. */
   readonly refuseToSave?: (session: Session, referral: Referral) => Reply | undefined;
   /** What is sent to the person's own chat when they press the button in the inclusion channel; without it they cannot. */
   readonly invitation?: PersonNotice;
   /** It comes filled in from what not everybody may read: opening it leaves a row in the case's history. */
   readonly showsTheCase: boolean;
-  /** True when a form that was left is about the same as one begun now; without it, always. */
+  /** True when a form left unfinished covers the same thing as one begun now; always, if absent. */
   readonly isAboutTheSame?: (left: Draft, begun: Draft) => boolean;
   /** What the history calls the act that it becomes, for the card; a press says it again after the form is gone. */
   readonly savesAs: (form: CaseFormDraft) => ActAudit | undefined;
   readonly save: (turn: Turn, saving: Saving, stored: Stored<Referral>) => Promise<SaveResult>;
-  /** The answer to a press on a form that this person has saved before, or undefined when it was not this form. */
+  /** The answer to a press on a form that this person has already saved, or undefined when it was not this form. */
   readonly savedBefore: (
     turn: Turn,
     referral: Referral,

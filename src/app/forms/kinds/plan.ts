@@ -15,7 +15,7 @@ import {
 import { planProblems, type PlanSetting } from '../../../domain/plan/plan-checks.ts';
 import {
   checkAnswers,
-  checkedAgain,
+  clearOutdatedChecks,
   givenAnswers,
   suggestedAnswers,
 } from '../../../domain/case/plan-suggestions.ts';
@@ -23,7 +23,7 @@ import { planWarnings } from '../../../domain/plan/plan-warnings.ts';
 import type { Answers } from '../../../domain/content/answers.ts';
 import type { CaseFormDraft } from '../../../domain/questions/draft.ts';
 import { without } from '../../../domain/questions/past-figures.ts';
-import { rulesRunAgain } from '../../case/run-again.ts';
+import { rerunRules } from '../../case/rerun-rules.ts';
 import { nowOf, schoolDay, type Turn } from '../../turn.ts';
 import { describePlanProblem } from '../../../words/plan-problems.ts';
 import { describePlanWarning } from '../../../words/plan-warnings.ts';
@@ -33,7 +33,7 @@ import type { Beginning } from './kind.ts';
 import { planSetting } from './plan-setting.ts';
 import { planHints } from '../../../words/forms.ts';
 
-/** Under this name the form for changing a plan holds the day of its last review. */
+/** Where the plan-changing form stores the day of its last review. */
 const LAST_REVIEW = 'last-review';
 /** P-12 where the content has no such threshold. */
 const LONG_DAYS = 84;
@@ -45,7 +45,7 @@ export const plan = actForm({
   isTakenBy: (referral) => isRunning(referral) || awaitsPlan(referral),
   invitation: 'details',
   showsTheCase: true,
-  // A form that was left is gone on with unless a review was held since.
+  // An unfinished form is resumed unless a review has been held since.
   isAboutTheSame: (left, begun) => left.form?.reviews === begun.form?.reviews,
   check: (school, draft, answers) => {
     const { settings, content } = school;
@@ -62,7 +62,7 @@ export const plan = actForm({
       }).map(describePlanWarning),
     };
   },
-  afterCard: checkedAgain,
+  afterCard: clearOutdatedChecks,
   acts: ['start-plan', 'change-plan'],
   actName: (form) => (isChange(form) ? 'change-plan' : 'start-plan'),
   actOf: ({ turn, draft, path }, referral) => {
@@ -75,19 +75,19 @@ export const plan = actForm({
       ? { act, ...withProvision(turn, referral, made, path.answers) }
       : { act };
   },
-  // A change is not signed: any lead who may change the plan is shown it as it stands.
+  // A change is not signed: any lead who may change the plan is shown it as it is now.
   isTheirs: ({ person }, referral, saved) =>
     saved === 'plan-started'
       ? referral.plan?.madeBy.id === person.id
       : referral.plan?.changedAt !== undefined && can(person, 'decides') && !hasRaised(referral, person.id),
 });
 
-/** The form that changes a plan knows how many reviews there were; the one that makes it has none to know of. */
+/** Only the form that changes a plan carries the number of its reviews. */
 function isChange({ reviews }: CaseFormDraft): boolean {
   return reviews !== undefined;
 }
 
-/** Filled in from the referral and the proposal. A plan does not begin at a figure of last term. */
+/** Prefilled from the referral and the proposal. A plan does not start from last term's figure. */
 function beginPlan(turn: Turn, referral: Referral): Beginning {
   const past = pastFiguresOf(referral, turn.content, schoolDay(turn)).map(({ question }) => question.id);
   const now = { ...referral, answers: without(referral.answers, past) };
@@ -95,7 +95,9 @@ function beginPlan(turn: Turn, referral: Referral): Beginning {
   return { base, answers: base, hints: planHints(now.answers) };
 }
 
-/** Filled in with the plan that runs. It is changed in one or two places, so all of it is shown, each part with its way in. */
+/**
+ * Prefilled with the running plan. Usually one or two places change, so all of it is shown and each part can be opened.
+ */
 function beginChange(referral: Referral): Beginning {
   const { plan: runs } = referral;
   if (!runs) return { base: {}, answers: {}, reviews: 0, atCheck: true };
@@ -109,7 +111,7 @@ function beginChange(referral: Referral): Beginning {
   return { base, answers: base, reviews: runs.reviews.length, atCheck: true };
 }
 
-/** The days of the plan that stands, as the form was begun with them. */
+/** The current plan's days, as the form started with them. */
 function daysOf(base: Answers): NonNullable<PlanSetting['was']> {
   const { start = '', nextReview = '', end = '' } = planParts(base);
   const reviewed = base[LAST_REVIEW];
@@ -117,8 +119,8 @@ function daysOf(base: Answers): NonNullable<PlanSetting['was']> {
 }
 
 /**
- * The case with the plan's provision in the place of the proposed one, and what that changes: with alternative provision
- * the rules and blocks look at the plan itself, its place, provider, code, checks and agreements.
+ * The case with the plan's provision in place of the proposed one, and what that changes: for alternative provision,
+ * rules and blocks look at the plan itself: place, provider, code, checks and agreements.
  */
 function withProvision(turn: Turn, referral: Referral, made: Plan, form: Answers): Omit<FormAct, 'act'> {
   const kind = turn.settings.providers?.find(({ name }) => name === made.provider)?.kind;
@@ -128,7 +130,7 @@ function withProvision(turn: Turn, referral: Referral, made: Plan, form: Answers
     .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
   if (corrected.length === 0) return {};
   return {
-    prepared: rulesRunAgain(turn, referral, {
+    prepared: rerunRules(turn, referral, {
       by: turn.person,
       answers: { ...referral.answers, ...proposed },
     }),

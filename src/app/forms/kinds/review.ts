@@ -11,7 +11,7 @@ import { describeProblems } from './describe-problems.ts';
 import { planSetting } from './plan-setting.ts';
 import { REVIEW_SAVED, reviewHints } from '../../../words/forms.ts';
 
-/** A review of the plan that runs: the plan's own measures, and what is decided. After "change the plan" that form opens. */
+/** A review of the running plan: its own measures, and what is decided. After "change the plan" that form opens. */
 export const review = actForm({
   name: 'review',
   opens: { review: (_turn, referral) => begin(referral) },

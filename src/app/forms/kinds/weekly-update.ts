@@ -8,7 +8,9 @@ import { describeUpdateProblem, describeUpdateWarning } from '../../../words/pla
 import { actForm } from './act-form.ts';
 import { describeProblems } from './describe-problems.ts';
 
-/** The key adult's few lines on a week of the plan. Nothing is filled in from last week: it must be true of this one. */
+/**
+ * The key adult's few lines on a week of the plan. Nothing is prefilled from last week: it must be true of this one.
+ */
 export const weeklyUpdate = actForm({
   name: 'weekly-update',
   opens: { update: () => ({ base: {}, answers: {} }) },
@@ -29,7 +31,7 @@ export const weeklyUpdate = actForm({
     const update = { week: weekOf(draft.startedAt) };
     return addUpdate.refuses(referral, { update }, { by: turn.person, at: nowOf(turn) });
   },
-  // For the week in which it was begun. Given twice in a week, the later one stands.
+  // For the week in which it was begun. Of two in one week, the later stands.
   actOf: ({ turn, draft, path }) => {
     const update = updateFrom(path.answers, {
       by: { id: turn.person.id, name: turn.person.name },

@@ -1,4 +1,4 @@
-import { fitsInto, hasRaised, joinedTo, withJoined } from '../join.ts';
+import { fitsInto, hasRaised, toJoinedTo, withJoined } from '../join.ts';
 import type { Referral } from '../referral.ts';
 import type { Act } from './act.ts';
 import { withDecision } from './deciding.ts';
@@ -15,7 +15,7 @@ export const join = {
     return to.owner?.id === referral.referrer.id ? { refused: 'owner-raised-it', to: to.owner } : undefined;
   },
   apply: (referral, { to }, doing) =>
-    withDecision(referral, doing, { outcome: 'joined', reason: '', joinedTo: joinedTo(to) }),
+    withDecision(referral, doing, { outcome: 'joined', reason: '', joinedTo: toJoinedTo(to) }),
   alsoChanges: (referral, { to }) => ({
     id: to.id,
     change: (main) => withJoined(main, referral),

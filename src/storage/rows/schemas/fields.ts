@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-/** Every object of a row is loose, so that fields added by a newer instance survive being written back by this one. */
+/** Every object of a row is loose: fields added by a newer instance survive being written back by this one. */
 export const row = z.looseObject;
 export const text = z.string();
 export const instant = z.iso.datetime({ offset: true });
@@ -9,5 +9,5 @@ export const date = z.iso.date();
 export const person = row({ id: text, name: text });
 export const answer = z.union([text, z.number(), z.array(text)]);
 export const answers = z.record(text, answer);
-/** What happened on the way to a referral and is not in its answers. */
+/** What happened in the conversation and is not in its answers. */
 export const events = z.array(z.enum(['word-match', 'cleared', 'stop']));

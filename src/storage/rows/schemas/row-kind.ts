@@ -13,18 +13,18 @@ type Plain<T> = T extends readonly (infer Item)[]
     ? { -readonly [Key in keyof T]: Plain<T[Key]> }
     : T;
 
-/** One kind of row: what it is called, which version of its shape this program writes, and how it is checked. */
+/** One kind of row: its name, the version of its shape that this program writes, and its checks. */
 export interface RowKind<T> {
   readonly name: string;
   readonly schemaVersion: number;
-  /** Of what stands in the row. */
+  /** The schema of the stored row. */
   readonly schema: z.ZodType;
-  /** Where the program knows the value by other names than rows hold it under: the way there and back. */
+  /** Mapping to and from stored names, where the program uses others. */
   toRow?(value: T): unknown;
   fromRow?(row: unknown): T;
 }
 
-/** A kind of row whose value the program knows by other names than its rows hold it under. */
+/** A kind of row whose stored names differ from the program's. */
 export function mappedKind<T, Row>(
   { name, schemaVersion, schema }: RowKind<Row>,
   toRow: (value: T) => Row,
@@ -34,7 +34,7 @@ export function mappedKind<T, Row>(
 }
 
 /**
- * A kind of row for a type of the domain. Does not compile unless the schema takes every value of the type and gives
+ * A kind of row for a type of the domain. Does not compile unless the schema accepts every value of the type and
  * nothing else: a word added to a union there has to be added here.
  */
 export function kindOf<T>() {

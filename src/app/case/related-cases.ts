@@ -5,7 +5,7 @@ import type { Records } from '../ports/records.ts';
 import type { TurnResult, Turn } from '../turn.ts';
 
 /** A referral as whoever raised it reads of it: a joined one with what became of the case it was joined to. */
-export async function asItsReferrerSees(
+export async function viewAsReferrer(
   records: Pick<Records, 'readReferral'>,
   referral: Referral,
 ): Promise<Referral> {
@@ -14,11 +14,11 @@ export async function asItsReferrerSees(
   return stored ? withOutcomeOf(referral, stored.value) : referral;
 }
 
-/** Far more than one pupil has at a time. */
+/** Far more than one pupil ever has. */
 const MOST_OTHERS = 20;
 
 /** What else has been raised about the pupil of a referral, newest first. */
-export async function othersAbout(
+export async function findOthersAbout(
   records: Pick<Records, 'referralsOfPupil'>,
   { id, answers: { [QUESTION.pupilReference]: pupil } }: Referral,
 ): Promise<readonly Referral[]> {
@@ -27,12 +27,15 @@ export async function othersAbout(
   return items.filter((other) => other.id !== id);
 }
 
-/** An answer with what it takes from other cases: what else there is about the pupil, what a joined one's case became. */
+/**
+ * An answer with what it needs from other cases: the pupil's other referrals, and the outcome of the case a referral
+ * was joined to.
+ */
 export async function withOthers(turn: Turn, { reply, ...done }: TurnResult): Promise<TurnResult> {
   if (!('show' in reply)) return { ...done, reply };
-  const seen = (referral: Referral) => asItsReferrerSees(turn.records, referral);
+  const seen = (referral: Referral) => viewAsReferrer(turn.records, referral);
   if (reply.show === 'case' || reply.show === 'case-details')
-    return { ...done, reply: { ...reply, others: await othersAbout(turn.records, reply.referral) } };
+    return { ...done, reply: { ...reply, others: await findOthersAbout(turn.records, reply.referral) } };
   if (reply.show === 'my-referral')
     return { ...done, reply: { ...reply, referral: await seen(reply.referral) } };
   if (reply.show === 'my-referrals')

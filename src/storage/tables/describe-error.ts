@@ -5,10 +5,10 @@ const MAY_NOT = ['AuthorizationPermissionMismatch', 'AuthorizationFailure', 'Ins
 const WRONG_KEY = ['AuthenticationFailed', 'NoAuthenticationInformation', 'InvalidAuthenticationInfo'];
 
 /**
- * Why storage could not be used, and what to do about it, in a sentence or two for whoever looks after the bot. Holds
- * nothing of what was stored, no key and no foreign text.
+ * Why storage could not be used, and what to do about it, in a sentence or two for the operator. Holds no stored data,
+ * no key and no foreign text.
  */
-export function storageInWords(error: unknown, options: TablesOptions): string {
+export function describeStorageError(error: unknown, options: TablesOptions): string {
   const code = error instanceof StorageUnavailable ? error.code : 'failed';
   const where = accountOf(options);
   if ('endpoint' in options) {

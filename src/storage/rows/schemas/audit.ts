@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { AUDITED, type AuditEntry, type OnceClaim, type StopRecord } from '../../../app/ports/kept-rows.ts';
+import { AUDITED, type AuditEntry, type OnceClaim, type StopRecord } from '../../../app/ports/audit.ts';
 import { row, text, instant, person, answer } from './fields.ts';
 import { kindOf } from './row-kind.ts';
 import { PACK_EXTRAS } from '../../../domain/pack/pack-extras.ts';
@@ -28,7 +28,7 @@ export const STOP = kindOf<StopRecord>()(
   row({ id: text, at: instant, by: text, expiresAt: instant }),
 );
 
-/** What the keys of once-claims begin with: their first name, which stands in every school's storage. */
+/** The key prefix of once-claims: their original name, still in every school's storage. */
 export const CLAIM_KEY = 'ledger';
 export const ONCE_CLAIM = kindOf<OnceClaim>()(
   'once claim',

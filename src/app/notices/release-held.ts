@@ -2,8 +2,8 @@ import type { Delivery } from '../ports/deliveries.ts';
 import type { Turn } from '../turn.ts';
 
 /**
- * Makes what is held for this person due again, now that they have done something here. Resolves to the deliveries' ids.
- * Throws when storage is unavailable.
+ * Makes deliveries held for this person due again, now that they have been active here. Resolves to their ids. Throws
+ * when storage is unavailable.
  */
 export async function releaseHeld(turn: Turn): Promise<readonly string[]> {
   const ids: string[] = [];

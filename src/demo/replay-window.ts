@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import WebSocket from 'ws';
-import { keepPosts } from './kept-posts.ts';
+import { createStoredPosts } from './stored-posts.ts';
 import { scriptFor } from './window-script.ts';
 
 /** The playground's stream of posts. */
@@ -21,8 +21,12 @@ const JOINS_AGAIN_MS = 20_000;
  * @param playground the port of the playground itself, which must answer
  * @param signal     ends it
  */
-export async function serveKeptWindow(port: number, playground: number, signal: AbortSignal): Promise<void> {
-  const posts = keepPosts();
+export async function serveReplayWindow(
+  port: number,
+  playground: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const posts = createStoredPosts();
   const waiting = new Set<WebSocket>();
   const windows = new Set<WebSocket>();
   const installed = new Set<string>();
@@ -36,7 +40,7 @@ export async function serveKeptWindow(port: number, playground: number, signal: 
   stream.on('message', (data) => {
     const text = Buffer.isBuffer(data) ? data.toString() : data;
     if (typeof text !== 'string') return;
-    posts.keep(text);
+    posts.store(text);
     for (const window of windows) window.send(text);
   });
   await once(stream, 'open');
@@ -47,7 +51,7 @@ export async function serveKeptWindow(port: number, playground: number, signal: 
     const path = asked.url ?? '/';
     if (!KNOWS_ITS_CHATS.test(path)) return passOn(asked, answer, playground);
     for (const window of waiting) join(window, posts.all());
-    // An app is installed once, not once a window, so that the bot welcomes nobody twice.
+    // An app is installed once, not once a window: the bot must not welcome anybody twice.
     if (installed.has(path)) return answer.end();
     installed.add(path);
     passOn(asked, answer, playground);

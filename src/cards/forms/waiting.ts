@@ -1,21 +1,21 @@
 import type { Reply } from '../../app/reply.ts';
-import type { WaitingCases } from '../../app/what-waits.ts';
+import type { WaitingCases } from '../../app/waiting.ts';
 import { pupilReference } from '../../words/cases.ts';
 import { button, plain, type ActionView } from '../parts.ts';
 
-/** One question has a button of its own each, up to this many; beyond it the list of one's referrals has them all. */
+/** Up to this many questions get a button each; beyond it, my referrals lists them all. */
 const QUESTIONS_SHOWN = 2;
 
 /** What waits for the reader of a welcome: short counts, and the buttons that open what is counted. */
-export function whatWaits({ asked, cases }: Extract<Reply, { show: 'welcome' }>): {
+export function drawWaiting({ asked, cases }: Extract<Reply, { show: 'welcome' }>): {
   readonly heading: string;
   readonly lines: readonly string[];
   readonly actions: ActionView[];
 } {
-  const lines = [...questions(asked), ...(cases ? casesInWords(cases) : [])];
+  const lines = [...questions(asked), ...(cases ? describeCases(cases) : [])];
   const nothing = cases !== undefined && lines.length === 0;
   return {
-    heading: nothing ? 'Nothing waits for you' : 'What waits for you',
+    heading: nothing ? 'Nothing is waiting for you' : 'What is waiting for you',
     lines: nothing
       ? ['No case waits for a decision, no review is due, and every approval has its plan.']
       : lines,
@@ -40,7 +40,7 @@ function answerButtons(asked: Asked): ActionView[] {
   );
 }
 
-function casesInWords(cases: WaitingCases): string[] {
+function describeCases(cases: WaitingCases): string[] {
   const { undecided, urgent, overdue, dueToday, withReferrer, mine, reviews, withoutPlan, orMore } = cases;
   const which = [
     ...(urgent > 0 ? [`${urgent} urgent`] : []),
@@ -52,11 +52,13 @@ function casesInWords(cases: WaitingCases): string[] {
   return [
     ...(undecided > 0
       ? [
-          `${counted(undecided, 'case waits', 'cases wait')} for a decision${which.length > 0 ? `: ${which.join(', ')}` : ''}.`,
+          `${describeCount(undecided, 'case waits', 'cases wait')} for a decision${which.length > 0 ? `: ${which.join(', ')}` : ''}.`,
         ]
       : []),
-    ...(reviews > 0 ? [`${counted(reviews, 'review is', 'reviews are')} due.`] : []),
-    ...(withoutPlan > 0 ? [`${counted(withoutPlan, 'approval waits', 'approvals wait')} for a plan.`] : []),
+    ...(reviews > 0 ? [`${describeCount(reviews, 'review is', 'reviews are')} due.`] : []),
+    ...(withoutPlan > 0
+      ? [`${describeCount(withoutPlan, 'approval waits', 'approvals wait')} for a plan.`]
+      : []),
     ...(orMore ? ['There are more cases than I counted here.'] : []),
   ];
 }
@@ -72,6 +74,6 @@ function listButtons(cases: WaitingCases): ActionView[] {
   ];
 }
 
-function counted(count: number, one: string, several: string): string {
+function describeCount(count: number, one: string, several: string): string {
   return `${count} ${count === 1 ? one : several}`;
 }

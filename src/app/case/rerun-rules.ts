@@ -13,23 +13,23 @@ import type { Content } from '../../domain/content/content.ts';
 import { sharedTriage } from '../../domain/triage/shared-triage.ts';
 import { triage, type Case } from '../../domain/triage/triage.ts';
 import type { TriageResult } from '../../domain/triage/triage-result.ts';
-import { whatChanged, type Change } from '../../words/changes.ts';
+import { describeChanges, type Change } from '../../words/changes.ts';
 import { toKeptDate } from '../../words/statutory-dates.ts';
 import { nowOf, type School } from '../turn.ts';
 
-/** What the rules are run again with. */
+/** What the rules are rerun with. */
 export interface Run {
   readonly by: Person;
   readonly answers: Answers;
-  /** Questions that were answered just now, also where the answer is the one that stood there. */
+  /** Questions answered just now, even with an unchanged answer. */
   readonly answered?: readonly string[];
 }
 
 /**
- * The case with these answers, and the rules run again today; its version stays for the action that changes it. Figures
- * of a term or school year that is over are kept with their day and not counted.
+ * The case with these answers and the rules rerun today; the version stays, for the act that saves it. Figures of a
+ * past term or school year are stored with their day and not counted.
  */
-export function rulesRunAgain(
+export function rerunRules(
   school: Pick<School, 'content' | 'settings' | 'clock'>,
   referral: Referral,
   { by, answers: given, answered = [] }: Run,
@@ -56,7 +56,7 @@ export function rulesRunAgain(
       changes: changesFor(content, referral, now, result),
       notCounted: past,
     },
-    // A block that was cleared or came anew is a new question: what was set aside before does not cover it.
+    // A block that was cleared and came back is a new question: the earlier override does not cover it.
     overrides: (referral.overrides ?? []).filter(({ block }) => result.blocks.includes(block)),
   };
   const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
@@ -68,8 +68,8 @@ export function rulesRunAgain(
 }
 
 /**
- * Dates set by law that are still ahead and came from a figure of a time that is over: where a new figure takes its
- * place, nothing else would say them any more.
+ * Statutory dates still ahead that came from a figure of a past term or year: once a new figure replaces it, nothing
+ * else would show them.
  */
 function datesToKeep(
   content: Content,
@@ -93,7 +93,7 @@ function datesToKeep(
     .filter((each) => each.date >= day.today && (keptDates.includes(each) || !stillFires(each)));
 }
 
-/** The day of every answer that is about a term or school year. */
+/** The day of every answer about a term or school year. */
 function daysOf(
   { bank }: Content,
   referral: Referral,
@@ -112,7 +112,7 @@ function daysOf(
   );
 }
 
-/** What changed: open where it can be told from what may be shared, private otherwise. */
+/** What changed: open where it can be derived from what may be shared, private otherwise. */
 function changesFor(
   content: Content,
   referral: Referral,
@@ -120,10 +120,10 @@ function changesFor(
   result: TriageResult,
 ): readonly Change[] {
   const before = sharedView(referral, content).result;
-  const open = whatChanged(content, before, sharedTriage(content, now).result).filter(
+  const open = describeChanges(content, before, sharedTriage(content, now).result).filter(
     (change) => !change.private,
   );
   const told = new Set(open.map(({ text }) => text));
-  const secret = whatChanged(content, referral.triage, result).filter(({ text }) => !told.has(text));
+  const secret = describeChanges(content, referral.triage, result).filter(({ text }) => !told.has(text));
   return [...open, ...secret.map(({ text }) => ({ text, private: true }))];
 }

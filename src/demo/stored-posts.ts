@@ -12,9 +12,9 @@ type Told = z.infer<typeof told>;
 const THREAD = ';messageid=';
 
 /** What a playground has posted, each post as last changed. */
-export interface KeptPosts {
+export interface StoredPosts {
   /** Takes one message of the playground's stream; anything but a post ("is typing") is ignored. */
-  keep(text: string): void;
+  store(text: string): void;
   /** What a newly opened window has to be sent, oldest first. */
   readonly all: () => readonly string[];
 }
@@ -23,13 +23,13 @@ export interface KeptPosts {
  * Stores each post once, as last changed. A window cannot handle a change to a post it does not know, or a reply in a
  * thread it does not know (a person's own posts are not in the stream), so those are left out.
  */
-export function keepPosts(): KeptPosts {
+export function createStoredPosts(): StoredPosts {
   const posts = new Map<string, Told>();
   const isKnown = (conversation: string) =>
     !conversation.includes(THREAD) ||
     [...posts.values()].some(({ message }) => message.postConversationId === conversation);
   return {
-    keep(text) {
+    store(text) {
       const read = told.safeParse(JSON.parse(text));
       if (!read.success) return;
       const { action, actionConversationId, message } = read.data;

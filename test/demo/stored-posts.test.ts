@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { keepPosts } from '../../src/demo/kept-posts.ts';
+import { createStoredPosts } from '../../src/demo/stored-posts.ts';
 
 const CHANNEL = '19:channel@thread.tacv2';
 
@@ -13,8 +13,8 @@ function told(action: string, messageId: string, text: string, more: object = {}
 
 describe('What a window opened late is told', () => {
   const texts = (...stream: readonly string[]) => {
-    const posts = keepPosts();
-    for (const text of stream) posts.keep(text);
+    const posts = createStoredPosts();
+    for (const text of stream) posts.store(text);
     return posts.all().map((post) => JSON.parse(post) as { action: string; message: Record<string, string> });
   };
 

@@ -7,11 +7,11 @@ import { readWholeList } from './whole-list.ts';
 
 /** How many of a person's latest referrals are searched for an open question. */
 const LATEST = 20;
-/** Cases read at once, and the most that are counted: beyond that the card says "or more". */
+/** Cases read at once, and the most counted: beyond that the card says "or more". */
 const AT_ONCE = 50;
 const MOST_COUNTED = 200;
 
-/** How many cases wait for those who may read them. Counts only; the lists say which cases they are. */
+/** How many cases are waiting, for readers of cases. Counts only; the lists say which cases they are. */
 export interface WaitingCases {
   readonly undecided: number;
   /** Of the undecided ones: by level, by answer-by date, those with an open question, and the person's own. */
@@ -20,7 +20,7 @@ export interface WaitingCases {
   readonly dueToday: number;
   readonly withReferrer: number;
   readonly mine: number;
-  /** Reviews of running plans that are due today or earlier, and approvals without a plan. */
+  /** Reviews of running plans due today or overdue, and approvals without a plan. */
   readonly reviews: number;
   readonly withoutPlan: number;
   /** True when there are more cases than were counted. */
@@ -28,12 +28,15 @@ export interface WaitingCases {
 }
 
 /** The person's own referrals with a question that waits for their answer, newest first. */
-export async function waitingForMyAnswer(turn: Turn): Promise<readonly Referral[]> {
+export async function readMyOpenQuestions(turn: Turn): Promise<readonly Referral[]> {
   const { items } = await turn.records.referralsBy(turn.person.id, LATEST);
   return items.filter((referral) => waitingEnquiry(referral) !== undefined);
 }
 
-/** Counts what waits. Undefined for people who may not read cases, and while another look-up of theirs is running. */
+/**
+ * Counts the waiting cases. Undefined for people who may not read cases, and while another look-up of theirs is
+ * running.
+ */
 export async function countWaitingCases(turn: Turn): Promise<WaitingCases | undefined> {
   if (!mayReadDetails(turn)) return undefined;
   const counted = await turn.crowd.lookUp(turn.person.id, () => count(turn));
