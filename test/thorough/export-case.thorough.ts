@@ -91,7 +91,7 @@ describe('The export of a case', function () {
     const end = await run('R-NONE1', '--by', 'A', '--html', join(folder, 'none.html'));
     assert.deepEqual(end, {
       code: 1,
-      says: 'There is no referral R-NONE1 in the records of Test School. Nothing was exported.',
+      message: 'There is no referral R-NONE1 in the records of Test School. Nothing was exported.',
     });
     assert.deepEqual(readdirSync(folder), files);
   });
