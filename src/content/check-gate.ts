@@ -1,18 +1,18 @@
 import { ALWAYS_STOPS, OPTION } from '../domain/known-ids/options.ts';
 import { QUESTION } from '../domain/known-ids/questions.ts';
 import { RULE } from '../domain/known-ids/rules.ts';
-import type { Answers } from '../domain/content/answers.ts';
+import type { Answers, AnswerValue } from '../domain/content/answers.ts';
 import { walk } from '../domain/triage/walk.ts';
 import { triage } from '../domain/triage/triage.ts';
 import { buildContent } from './build.ts';
 import { leaves } from './check-reach.ts';
 import { allQuestionsOf, questionsIn, questionsOf, rulesOf } from './check-parts.ts';
-import type { ContentFiles, ContentQuestion } from './schema.ts';
+import type { ContentFiles, ContentQuestion, ContentTopic } from './schema.ts';
 
 /** The most ways of answering the gate that are tried one by one. */
 const MOST_WAYS = 5000;
 
-/** Ways in which the safeguarding gate (part 0) is not there, not first, can be passed over, or stops by something else. */
+/** Ways in which the safeguarding gate (part 0, and questions marked "gate") is not there, not first, can be passed over, or stops by something else. */
 export function gateProblems(raw: ContentFiles): string[] {
   const gate = gateOf(raw);
   return [
@@ -24,7 +24,11 @@ export function gateProblems(raw: ContentFiles): string[] {
 }
 
 function gateOf(raw: ContentFiles): readonly ContentQuestion[] {
-  return questionsIn(raw.questions.filter(({ part }) => part === 0));
+  const first = questionsIn(raw.questions.filter(({ part }) => part === 0));
+  return [
+    ...first,
+    ...questionsIn(raw.questions.filter(({ part }) => part === 1)).filter(({ gate }) => gate === true),
+  ];
 }
 
 function placeProblems(raw: ContentFiles, gate: readonly ContentQuestion[]): string[] {
@@ -37,19 +41,27 @@ function placeProblems(raw: ContentFiles, gate: readonly ContentQuestion[]): str
   if (!gate.some(({ id }) => id === worryAboutHarm))
     problems.push(`Question ${worryAboutHarm} has to stand in the safeguarding gate (part 0).`);
   for (const file of raw.questions)
-    for (const topic of file.part === 0 ? file.topics : [])
+    for (const topic of file.topics.filter((each) => file.part === 0 || (file.part === 1 && hasGate(each))))
       if (topic.offeredWhen !== undefined || topic.roles !== undefined)
         problems.push(
           `Topic ${topic.id} belongs to the safeguarding gate, which is put to everybody: it cannot have "offeredWhen" or "roles".`,
         );
+  const concern = new Set(gate.map(({ id }) => id));
+  for (const { id, gate: marked } of allQuestionsOf(raw))
+    if (marked !== undefined && !concern.has(id))
+      problems.push(`Question ${id} is marked "gate", but only a concern (part 1) has a safeguarding gate.`);
   return problems;
+}
+
+function hasGate({ cards }: ContentTopic): boolean {
+  return cards.some(({ questions }) => questions.some(({ gate }) => gate === true));
 }
 
 function questionProblems({ id, kind, mustAnswer, roles, given, optionsFrom }: ContentQuestion): string[] {
   const problems: string[] = [];
-  if (kind !== 'choice' || optionsFrom !== undefined)
+  if ((kind !== 'choice' && kind !== 'multi') || optionsFrom !== undefined)
     problems.push(
-      `Question ${id} stands in the safeguarding gate, so it is a "choice" with its own options.`,
+      `Question ${id} stands in the safeguarding gate, so it is a "choice" or a "multi" with its own options.`,
     );
   if (!mustAnswer || roles !== undefined || given !== undefined)
     problems.push(
@@ -60,7 +72,14 @@ function questionProblems({ id, kind, mustAnswer, roles, given, optionsFrom }: C
 
 function optionProblems(raw: ContentFiles, gate: readonly ContentQuestion[]): string[] {
   const problems: string[] = [];
-  for (const { id, options = [] } of gate) {
+  for (const { id, kind, options = [] } of gate) {
+    if (
+      kind === 'multi' &&
+      options.some(({ goesOn, clearsOthers }) => goesOn === true && clearsOthers !== true)
+    )
+      problems.push(
+        `Question ${id} can be ticked in several ways: an option with "goesOn" has to clear the others, so that it hides none that stops.`,
+      );
     if (options.every(({ goesOn }) => goesOn === true))
       problems.push(
         `Question ${id} stands in the safeguarding gate, but none of its options stops anything.`,
@@ -101,7 +120,7 @@ function stopRuleProblems(raw: ContentFiles, gate: readonly ContentQuestion[]): 
     );
     if (!knows)
       problems.push(
-        `Rule ${rule.id} stops the conversation, so it can look only at answers of the safeguarding gate (part 0) and at events.`,
+        `Rule ${rule.id} stops the conversation, so it can look only at answers of the safeguarding gate and at events.`,
       );
     if (rule.private === true)
       problems.push(`Rule ${rule.id} stops the conversation, so it cannot be private: it has to be told.`);
@@ -126,12 +145,12 @@ export function gatePassProblems(raw: ContentFiles): string[] {
     const path = walk(content, answers, ['concern']);
     const { outcome: is, rulesFired } = outcome(answers);
     const stopping = gate.filter(({ id, options = [] }) =>
-      options.some((option) => option.id === path.answers[id] && option.goesOn !== true),
+      options.some((option) => option.goesOn !== true && picked(path.answers[id]).includes(option.id)),
     );
     if (is !== 'stopped')
       for (const { id } of stopping)
         problems.add(
-          `Question ${id}, option "${String(path.answers[id])}": no rule stops the conversation. Give it a rule of level "stop", or mark it with "goesOn".`,
+          `Question ${id}, option "${picked(path.answers[id]).join(', ')}": no rule stops the conversation. Give it a rule of level "stop", or mark it with "goesOn".`,
         );
     else if (stopping.length === 0)
       problems.add(
@@ -158,8 +177,15 @@ export function gatePassProblems(raw: ContentFiles): string[] {
 /** Every way to answer some questions with one option or none each. */
 function waysToAnswer(questions: readonly ContentQuestion[]): readonly Answers[] {
   return questions.reduce<readonly Answers[]>(
-    (ways, { id, options = [] }) =>
-      ways.flatMap((way) => [way, ...options.map((option) => ({ ...way, [id]: option.id }))]),
+    (ways, { id, kind, options = [] }) =>
+      ways.flatMap((way) => [
+        way,
+        ...options.map((option) => ({ ...way, [id]: kind === 'multi' ? [option.id] : option.id })),
+      ]),
     [{}],
   );
+}
+
+function picked(answer: AnswerValue | undefined): readonly unknown[] {
+  return Array.isArray(answer) ? answer : [answer];
 }

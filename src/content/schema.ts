@@ -78,6 +78,9 @@ const question = z.strictObject({
     .describe("More options: the school's own staff or providers, or the provision models."),
   given: z.literal(true).optional().describe('Known from the case and never asked.'),
   dateLabels: z.array(text).optional(),
+  gate: mark.describe(
+    'Concern only: a further question of the safeguarding gate, later in the conversation. Part 0 is the gate without it.',
+  ),
   mustAnswer: z.boolean(),
   askWhen: condition.optional().describe('When it is asked; without this, always.'),
   private: z.literal(true).optional().describe('Its answer never stands on anything shared.'),

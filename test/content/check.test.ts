@@ -195,10 +195,10 @@ const MISTAKES: readonly Mistake[] = [
     'a question and its follow-up on one card',
     PART_1,
     (json) => {
-      const signs = json.topics.find((topic: Loose) => topic.id === 'signs');
-      signs.cards = [{ id: 'signs', questions: signs.cards.flatMap((card: Loose) => card.questions) }];
+      const now = json.topics.find((topic: Loose) => topic.id === 'now');
+      now.cards = [{ id: 'now', questions: now.cards.flatMap((card: Loose) => card.questions) }];
     },
-    /Question EW2 depends on EW1, which stands on the same card \(signs\)/,
+    /Question AT2 depends on AT1, which stands on the same card \(now\)/,
   ],
   [
     'a question that waits for a rule',

@@ -109,7 +109,27 @@ export const QUESTION_EDITS: readonly GateEdit[] = [
   [
     'a question of the gate with several ticks',
     () => inGate((json) => (question(json, 'SG2').kind = 'multi')),
-    /SG2 .*is a "choice"/,
+    /SG2 can be ticked in several ways: an option with "goesOn" has to clear the others/,
+  ],
+  [
+    'a question of a plan marked as one of the gate',
+    () => changedContent('questions/part-5', (json) => (questionsOfFile(json)[0]!.gate = true)),
+    /is marked "gate", but only a concern/,
+  ],
+  [
+    'a sign of harm that is no longer one of the gate',
+    () => changedContent('questions/part-1', (json) => delete question(json, 'SG3').gate),
+    /SG3 is not of the safeguarding gate/,
+  ],
+  [
+    'a sign of harm that stops nothing',
+    () => changedContent(RULES, (json) => rule(json, 'G-06').firesWhen.hasAnyOf.shift()),
+    /SG3, option ".*": no rule stops/,
+  ],
+  [
+    'signs of harm put to some roles only',
+    () => changedContent('questions/part-1', (json) => (json.topics[1].roles = ['dsl'])),
+    /Topic signs .*put to everybody/,
   ],
   [
     'the gate for some roles only',

@@ -48,7 +48,7 @@ function showCheck(session: Session, notices: readonly string[]): Reply {
     .map((topic) => ({
       topic,
       questions: path.asked
-        .filter((question) => question.topic === topic.id)
+        .filter((question) => question.topic === topic.id && question.gate !== true)
         .map((question) => ({ question, value: draft.answers[question.id] }))
         // Many questions that were left blank would hide the others.
         .filter(({ value }) => value !== undefined || !kind.isMostlyOptional),

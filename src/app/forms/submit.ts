@@ -52,7 +52,19 @@ export async function submitCard(turn: Turn, press: CardPress): Promise<TurnResu
 /** The draft may be out of reach: what was pressed is enough for the rules of the gate. */
 function stopPressed({ content, clock }: Turn, { inputs }: CardPress): GateStop | undefined {
   const today = londonDate(clock.now());
-  return stopOf(triage(content, { today, answers: inputs as Answers, events: [] }));
+  return stopOf(triage(content, { today, answers: readGate(content, inputs), events: [] }));
+}
+
+/** What was ticked of the gate. Several ticks come as one text, with commas between. */
+function readGate({ bank }: Turn['content'], inputs: RawInputs): Answers {
+  const gate = [...bank.questions.values()].filter((question) => question.gate === true);
+  return Object.fromEntries(
+    gate.flatMap(({ id, kind }) => {
+      const typed = inputs[id];
+      if (typeof typed !== 'string') return [];
+      return [[id, kind === 'multi' ? typed.split(',') : typed]];
+    }),
+  );
 }
 
 async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {

@@ -7,7 +7,7 @@ import { measureQuestions } from '../plan/plan-answers.ts';
 import type { Referral } from './referral.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { OPTION } from '../known-ids/options.ts';
-import { RULE_GROUP } from '../known-ids/rules.ts';
+import { RULE, RULE_GROUP } from '../known-ids/rules.ts';
 
 /**
  * What is filled in for whoever makes a plan: from the referral, and from the proposal where there was one. `whyNow` words
@@ -76,9 +76,9 @@ export function checkedAgain(before: Answers, after: Answers): Answers {
 
 /** Facts of the case that decide what the plan form asks, and never change while it is filled in. */
 export function givenAnswers(referral: Referral): Answers {
-  const { answers } = referral;
+  const { answers, triage } = referral;
   const dsl =
-    answers[QUESTION.worryAboutHarm] === OPTION.worryAboutHarm.dslTold ||
+    triage.rulesFired.some(({ id }) => id === RULE.dslAware) ||
     answers[QUESTION.parentsTold] === OPTION.parentsTold.dslAdvisedNot ||
     asList(answers[QUESTION.careStatus]).includes(OPTION.careStatus.socialWorker);
   return dropMissing({

@@ -64,7 +64,7 @@ export type QuestionKind = 'choice' | 'multi' | 'text' | 'number' | 'date' | 'da
 export interface Question {
   readonly id: string;
   readonly form: FormName;
-  /** Part of the safeguarding gate, with which every concern begins. */
+  /** Part of the safeguarding gate: with it every concern begins, and it asks once more after the signs. */
   readonly gate?: true;
   readonly topic: string;
   readonly card: string;
