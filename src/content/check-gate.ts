@@ -57,11 +57,20 @@ function hasGate({ cards }: ContentTopic): boolean {
   return cards.some(({ questions }) => questions.some(({ gate }) => gate === true));
 }
 
-function questionProblems({ id, kind, mustAnswer, roles, given, optionsFrom }: ContentQuestion): string[] {
+function questionProblems({
+  id,
+  kind,
+  gate,
+  mustAnswer,
+  roles,
+  given,
+  optionsFrom,
+}: ContentQuestion): string[] {
   const problems: string[] = [];
-  if ((kind !== 'choice' && kind !== 'multi') || optionsFrom !== undefined)
+  const kinds = gate === true ? ['choice', 'multi'] : ['choice'];
+  if (!kinds.includes(kind) || optionsFrom !== undefined)
     problems.push(
-      `Question ${id} stands in the safeguarding gate, so it is a "choice" or a "multi" with its own options.`,
+      `Question ${id} stands in the safeguarding gate, so it is a ${kinds.map((each) => `"${each}"`).join(' or a ')} with its own options.`,
     );
   if (!mustAnswer || roles !== undefined || given !== undefined)
     problems.push(
@@ -72,14 +81,7 @@ function questionProblems({ id, kind, mustAnswer, roles, given, optionsFrom }: C
 
 function optionProblems(raw: ContentFiles, gate: readonly ContentQuestion[]): string[] {
   const problems: string[] = [];
-  for (const { id, kind, options = [] } of gate) {
-    if (
-      kind === 'multi' &&
-      options.some(({ goesOn, clearsOthers }) => goesOn === true && clearsOthers !== true)
-    )
-      problems.push(
-        `Question ${id} can be ticked in several ways: an option with "goesOn" has to clear the others, so that it hides none that stops.`,
-      );
+  for (const { id, options = [] } of gate) {
     if (options.every(({ goesOn }) => goesOn === true))
       problems.push(
         `Question ${id} stands in the safeguarding gate, but none of its options stops anything.`,
@@ -134,7 +136,7 @@ function stopRuleProblems(raw: ContentFiles, gate: readonly ContentQuestion[]): 
  */
 export function gatePassProblems(raw: ContentFiles): string[] {
   const gate = gateOf(raw);
-  const ways = gate.reduce((count, { options = [] }) => count * (options.length + 1), 1);
+  const ways = gate.reduce((count, question) => count * (answersTo(question).length + 1), 1);
   if (ways > MOST_WAYS)
     return ['The safeguarding gate asks too much to be tried in every way: keep it to a few questions.'];
   const content = buildContent(raw, [], {});
@@ -154,7 +156,7 @@ export function gatePassProblems(raw: ContentFiles): string[] {
         );
     else if (stopping.length === 0)
       problems.add(
-        `Rule ${rulesFired[0]?.id ?? ''} stops the conversation although no answer of the gate is one that stops.`,
+        `${nameRules(rulesFired)} stops the conversation although no answer of the gate is one that stops.`,
       );
     const first = stopping[0];
     const before = first === undefined ? gate : gate.slice(0, gate.indexOf(first));
@@ -174,16 +176,33 @@ export function gatePassProblems(raw: ContentFiles): string[] {
   return [...problems];
 }
 
-/** Every way to answer some questions with one option or none each. */
+/**
+ * Every way to answer some questions with one option or none each; and, where several may be ticked, each that stops
+ * beside each that goes on without clearing it.
+ */
 function waysToAnswer(questions: readonly ContentQuestion[]): readonly Answers[] {
   return questions.reduce<readonly Answers[]>(
-    (ways, { id, kind, options = [] }) =>
+    (ways, question) =>
       ways.flatMap((way) => [
         way,
-        ...options.map((option) => ({ ...way, [id]: kind === 'multi' ? [option.id] : option.id })),
+        ...answersTo(question).map((answer) => ({ ...way, [question.id]: answer })),
       ]),
     [{}],
   );
+}
+
+function answersTo({ kind, options = [] }: ContentQuestion): readonly AnswerValue[] {
+  if (kind !== 'multi') return options.map(({ id }) => id);
+  const beside = options.filter(({ goesOn, clearsOthers }) => goesOn === true && clearsOthers !== true);
+  const stopping = options.filter(({ goesOn }) => goesOn !== true);
+  return [
+    ...options.map(({ id }) => [id]),
+    ...stopping.flatMap((stop) => beside.map(({ id }) => [stop.id, id])),
+  ];
+}
+
+function nameRules(fired: readonly { readonly id: string }[]): string {
+  return fired.map(({ id }) => `Rule ${id}`).join(' or ');
 }
 
 function picked(answer: AnswerValue | undefined): readonly unknown[] {

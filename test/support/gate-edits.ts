@@ -109,7 +109,7 @@ export const QUESTION_EDITS: readonly GateEdit[] = [
   [
     'a question of the gate with several ticks',
     () => inGate((json) => (question(json, 'SG2').kind = 'multi')),
-    /SG2 can be ticked in several ways: an option with "goesOn" has to clear the others/,
+    /SG2 .*is a "choice"/,
   ],
   [
     'a question of a plan marked as one of the gate',
@@ -125,6 +125,15 @@ export const QUESTION_EDITS: readonly GateEdit[] = [
     'a sign of harm that stops nothing',
     () => changedContent(RULES, (json) => rule(json, 'G-06').firesWhen.hasAnyOf.shift()),
     /SG3, option ".*": no rule stops/,
+  ],
+  [
+    'a "none" that hides a sign ticked beside it',
+    () =>
+      changedContent(RULES, (json) => {
+        const { firesWhen } = rule(json, 'G-06');
+        rule(json, 'G-06').firesWhen = { all: [firesWhen, { question: 'SG3', isNot: 'none' }] };
+      }),
+    /SG3, option ".*none.*": no rule stops/,
   ],
   [
     'signs of harm put to some roles only',

@@ -86,7 +86,7 @@ async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {
     const shown = card.questions.map(({ id }) => id);
     const next = withInputs(session, press, inputs, shown);
     const outcome = next.stop
-      ? stopHere(session, next.stop, stored.version)
+      ? stopHere(next, next.stop, stored.version)
       : advance(next, press, inputs, shown);
     const changes = outcome.changes ?? [
       { change: 'draft', value: outcome.next.draft, expected: stored.version },
