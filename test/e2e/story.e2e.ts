@@ -71,11 +71,14 @@ describe('A concern', () => {
 
   it('shows the DSL card for a sign of harm, keeps none of it, and goes on when the DSL knows', async () => {
     await teacher.unticks('None of these', 'Any of these');
-    await teacher.ticks(['Marks or injuries'], 'Any of these');
+    await teacher.ticks(
+      ['Marks or injuries, hunger, or the same dirty clothes day after day'],
+      'Any of these',
+    );
     await teacher.presses('Continue');
     await teacher.sees('Speak to the DSL now');
     await teacher.pictures('04-dsl');
-    await teacher.presses('I have told the DSL');
+    await teacher.presses('I have told the DSL - go on');
     await teacher.sees('being harmed');
     await teacher.chooses('No');
     await teacher.presses('Continue');
