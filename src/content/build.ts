@@ -26,7 +26,7 @@ export function buildContent(
     bank: buildBank(raw, raw.questions),
     planBank: buildBank(raw, raw.forms),
     groups: raw.groups.groups,
-    sources: new Map(raw.sources.sources.map((source) => [source.id, source])),
+    sources: new Map(raw.sources.sources.map((source) => [source.id, defined(source)])),
     definitions: new Map(Object.entries(raw.definitions.definitions).map(([id, { when }]) => [id, when])),
     thresholds: new Map(
       thresholds.thresholds.map((threshold): [string, Threshold] => [

@@ -5,6 +5,7 @@ import { MEASURES } from '../domain/known-ids/plan.ts';
 import { ROLE_NAMES, rolesThat } from '../domain/people/roles.ts';
 import { CARD_PLACES, DIGEST_PLACES, PACK_SECTIONS } from '../domain/content/shown-in.ts';
 import { rule } from './rule-schema.ts';
+import { source } from './source-schema.ts';
 import { condition, id, ids, setBy, text } from './schema-parts.ts';
 
 const mark = z.literal(true).optional();
@@ -195,7 +196,7 @@ export const fileSchemas = {
   }),
   sources: z.strictObject({
     $schema,
-    sources: z.array(z.strictObject({ id, title: text, date: text, read: text })),
+    sources: z.array(source),
   }),
   'digest-tips': z.strictObject({
     $schema,

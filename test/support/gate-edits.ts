@@ -35,7 +35,7 @@ export const HARMLESS: Loose = {
   mustAnswer: true,
   seconds: 1,
   why: 'To test.',
-  sources: ['KCSIE25'],
+  sources: ['KCSIE26'],
 };
 
 /** A way to edit the gate away, the content that comes of it, and what the check says. */

@@ -169,7 +169,7 @@ const stoppedCard = defineCard(
 
 /**
  * The danger card (G-01) or the DSL card (G-02, G-04): who to call, now, and what the bot does not do. Content from
- * KCSIE 2025 and NHS 111 (brief.md sections 7 and 10: KCSIE25, DSL-PRACTICE, NHS111).
+ * KCSIE26, DSL-PRACTICE and NHS 111.
  */
 export function drawStopped(reply: Shown<'stopped'>, dsl: SafeguardingContact): AdaptiveCard {
   const { draftId } = reply;

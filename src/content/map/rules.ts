@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Content, Rule } from '../../domain/content/content.ts';
 import { chips, conditionHtml, type Html } from './text.ts';
 import { thresholdInWords } from '../../words/conditions.ts';
+import { describeSource } from '../../words/sources.ts';
 import { SET_BY_WORDS } from '../../words/explanation.ts';
 
 /** Every rule by group: when it fires, what it says and suggests, who set it and where it comes from. */
@@ -27,7 +28,7 @@ export function rulesSection(content: Content): Html {
 function ruleBox(content: Content, rule: Rule): Html {
   const { id, name, says, duty, dutyWhen } = rule;
   const level = rule.level ?? 'no level';
-  const sources = rule.sources.map((source) => sourceInWords(content, source));
+  const sources = rule.sources.map((source) => describeSource(content, source));
   return html`<article class="rule-box ${level.replace(' ', '-')}" id="rule-${id}">
     <h4><span class="id">${id}</span> ${name} <span class="level">${level}</span>${rule.private && LOCK}</h4>
     <p class="when">Fires when ${conditionHtml(content, rule.firesWhen)}</p>
@@ -41,7 +42,7 @@ function ruleBox(content: Content, rule: Rule): Html {
     <ul>
       ${rule.steps.map((step) => stepLine(content, step))}
     </ul>
-    <p class="source">${SET_BY_WORDS[rule.setBy]}: ${sources.join('; ')}</p>
+    <p class="source">${SET_BY_WORDS[rule.setBy]}: ${sources.join(' ')}</p>
   </article>`;
 }
 
@@ -54,11 +55,6 @@ function stepLine(content: Content, { text, onlyWith, when, same }: Rule['steps'
     same && `with others that say the same: ${content.sameSteps.get(same) ?? same}`,
   ].filter((note) => note !== undefined);
   return html`<li>${text}${notes.map((note) => html` <small>(${note})</small>`)}</li>`;
-}
-
-function sourceInWords(content: Content, id: string): string {
-  const source = content.sources.get(id);
-  return source ? `${source.title} (${source.date})` : id;
 }
 
 /** Every block: what sets it, what clears it, who may override it. */

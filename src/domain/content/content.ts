@@ -72,12 +72,25 @@ export interface RuleGroup {
   readonly title: string;
 }
 
-/** Where a rule or question comes from. `read` says how far the source itself was seen. */
+/** How far a source was read: itself, a summary by somebody else, or not at all. */
+export const HOW_READ = ['yes', 'summary', 'no'] as const;
+
+/** Where a rule or question comes from. Days are `YYYY-MM-DD`. */
 export interface Source {
   readonly id: string;
   readonly title: string;
+  /** The day or year that it bears, as people read it. */
   readonly date: string;
-  readonly read: string;
+  /** The last day on which somebody read it. */
+  readonly readOn: string;
+  /** The day from which it applies; null where there is none, and `noDateBecause` says why. */
+  readonly inForceFrom: string | null;
+  readonly noDateBecause?: string;
+  /** The day by which somebody reads it again. */
+  readonly checkAgainBy: string;
+  readonly original: (typeof HOW_READ)[number];
+  /** What could not be checked, as a sentence that leads read. */
+  readonly notChecked?: string;
 }
 
 export interface Block {
