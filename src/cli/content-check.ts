@@ -3,10 +3,13 @@ import { checkContent } from '../content/check.ts';
 import { MOST_SECONDS, secondsToRaise } from '../content/check-time.ts';
 import { loadContent } from '../content/load.ts';
 import { CONTENT_FOLDER, readContent } from '../content/read.ts';
+import { londonDate } from '../domain/calendar/london.ts';
+import { sourcesDue } from '../domain/content/sources-due.ts';
 import { failedExamples } from '../domain/word-check/word-check.ts';
+import { listSourcesDue } from '../words/sources.ts';
 import { CannotUse, command } from './command.ts';
 
-/** Says in sentences what does not fit in the content. */
+/** Says in sentences what does not fit in the content, and names the sources that are to be read again. */
 export default command({
   typed: 'npm run content:check --',
   about: 'Says in sentences what does not fit in the content; exit code 1 when anything does not.',
@@ -19,7 +22,7 @@ export default command({
       const count = problems.length === 1 ? '1 thing does' : `${problems.length} things do`;
       return { code: 1, out: [...problems.map((problem) => `- ${problem}`), `${count} not fit.`].join('\n') };
     }
-    const { wordCheck, bank, planBank, rules, blocks, models, thresholds, version } = loadContent({
+    const { wordCheck, bank, planBank, rules, blocks, models, thresholds, version, sources } = loadContent({
       folder,
     });
     const { missed, asked } = failedExamples(wordCheck);
@@ -28,6 +31,9 @@ export default command({
       out: [
         `The content fits together: ${bank.questions.size} questions, ${planBank.questions.size} more for plans, updates and reviews, ${rules.length} rules, ${blocks.length} blocks, ${models.length} provision models, ${thresholds.size} thresholds (version ${version}).`,
         `Raising a concern takes up to ${secondsToRaise(bank.questions.values())} seconds; ${MOST_SECONDS} are allowed.`,
+        ...listSourcesDue(sourcesDue({ sources }, londonDate(new Date()))).map(
+          (source) => `To be read again: ${source}.`,
+        ),
         ...missed.map((text) => `The word check does not ask at: ${text}`),
         ...asked.map((text) => `The word check asks at a harmless line: ${text}`),
       ].join('\n'),

@@ -1,4 +1,5 @@
 import type { Content, Source } from '../domain/content/content.ts';
+import { dayWithYear } from './dates.ts';
 
 const READ_WORDS: Readonly<Record<Source['original'], string>> = {
   yes: '',
@@ -16,4 +17,9 @@ export function describeSource({ sources }: Content, id: string): string {
   const { title, date, original, notChecked } = source;
   const named = `${title} (${date}${READ_WORDS[original]}).`;
   return notChecked === undefined ? named : `${named} Not checked: ${notChecked}`;
+}
+
+/** Sources that were to be read again, each with its day, for those who can see to it. */
+export function listSourcesDue(due: readonly Source[]): readonly string[] {
+  return due.map(({ id, title, checkAgainBy }) => `${title} (${id}): by ${dayWithYear(checkAgainBy)}`);
 }
