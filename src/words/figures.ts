@@ -19,6 +19,10 @@ interface FactWords {
 }
 
 const FACT_WORDS: Readonly<Record<FactId, FactWords>> = {
+  'possible-sessions': {
+    name: 'the number of possible sessions',
+    describe: ({ figure: { over: n } }) => `${several(n, 'possible session')} so far`,
+  },
   absence: {
     name: 'absence',
     describe: ({ values }) => absenceInWords(values),
@@ -38,6 +42,11 @@ const FACT_WORDS: Readonly<Record<FactId, FactWords>> = {
   'unauthorised-run-days': {
     name: 'unauthorised absence in a row',
     describe: ({ figure: { over: n } }) => `${several(n, 'school day')} of unauthorised absence in a row`,
+  },
+  'unauthorised-sessions': {
+    name: 'unauthorised sessions in the last 10 school weeks',
+    describe: ({ figure: { over: n } }) =>
+      `${several(n, 'session')} of unauthorised absence in the last 10 school weeks`,
   },
   suspensions: {
     name: 'suspensions this school year',

@@ -61,7 +61,10 @@ describe('A condition in words', () => {
 
   it('names answers by their labels and lines by their values', () => {
     assert.equal(ruleInWords('B-01'), 'Time out of lessons is "About weekly"');
-    assert.equal(ruleInWords('A-03'), 'absence without agreed part-time sessions is 50 % or more');
+    assert.equal(
+      ruleInWords('A-03'),
+      'attendance counts and absence without agreed part-time sessions is 50 % or more',
+    );
     assert.equal(
       ruleInWords('B-10'),
       'Suspended today is "Yes" and the current suspension is more than 5 school days',

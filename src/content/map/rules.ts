@@ -71,7 +71,7 @@ export function blocksSection(content: Content): Html {
   return table(
     'blocks',
     'Blocks',
-    'What must be so before provision away from school can be approved. Support in school is never held up; after a permanent exclusion and above compulsory school age the case is passed on.',
+    'What must be so before provision away from school can be approved. Support in school is never held up; after a permanent exclusion the case is passed on.',
     ['Block', 'Set when', 'What clears it', 'Who may override'],
     rows,
   );

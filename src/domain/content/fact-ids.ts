@@ -5,11 +5,13 @@ export type FactValues = readonly (AnswerValue | undefined)[];
 
 /** The names that conditions use. */
 export const FACT_IDS = [
+  'possible-sessions',
   'absence',
   'absence-without-c2',
   'attendance-without-c2',
   'illness-days',
   'unauthorised-run-days',
+  'unauthorised-sessions',
   'suspensions',
   'days-suspended-this-term',
   'days-suspended-this-year',

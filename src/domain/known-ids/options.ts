@@ -30,7 +30,7 @@ type Named = Readonly<Record<string, string>>;
 export const OPTION = {
   immediateDanger: YES_OR_NO,
   worryAboutHarm: { notTold: 'yes-not-told', dslTold: 'yes-dsl-told', no: 'no' },
-  yearGroup: { reception: 'R' },
+  yearGroup: { nursery: 'N', reception: 'R' },
   parentsTold: { dslAdvisedNot: 'dsl-advised-not' },
   recentChange: { afterSuspension: 'after-suspension' },
   suspendedAsStaffKnowIt: { none: 'none' },

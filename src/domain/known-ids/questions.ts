@@ -26,6 +26,7 @@ export const QUESTION = {
   unauthorisedRun: 'OA5',
   partTimeSessions: 'OA6',
   figuresAsAt: 'OA7',
+  unauthorisedSessions: 'OA8',
 
   // Suspension, exclusion and removal from lessons.
   suspensions: 'OB1',
@@ -165,4 +166,5 @@ export const NEVER_LEAVE: readonly string[] = ['SG2', 'OS4', 'OS5', 'OT8', 'PR17
 export const TELLING_OPTIONS: readonly { readonly question: string; readonly option: string }[] = [
   { question: 'SE1', option: 'difficult-experience' },
   { question: 'PV1', option: 'dsl-advised-not' },
+  { question: 'OB4', option: 'separated' },
 ];

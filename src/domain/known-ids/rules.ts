@@ -15,7 +15,6 @@ export const RULE = {
 /** Blocks that code treats apart. */
 export const BLOCK = {
   permanentExclusion: 'BLK-PEX',
-  age: 'BLK-AGE',
   dsl: 'BLK-DSL',
   ehcp: 'BLK-EHCP',
   parents: 'BLK-PARENT',

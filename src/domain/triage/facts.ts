@@ -87,6 +87,7 @@ function daysSinceFact(id: FactId, question: string): Fact {
 
 /** Every fact a condition may name. */
 export const FACTS: readonly Fact[] = [
+  numberFact('possible-sessions', QUESTION.possibleSessions),
   sessionFact('absence', ({ possible, missed }) => [missed, possible]),
   sessionFact('absence-without-c2', ({ possible, missed, agreed }) => [missed - agreed, possible - agreed]),
   sessionFact('attendance-without-c2', ({ possible, missed, agreed }) => [
@@ -95,6 +96,7 @@ export const FACTS: readonly Fact[] = [
   ]),
   numberFact('illness-days', QUESTION.illnessDays),
   numberFact('unauthorised-run-days', QUESTION.unauthorisedRun),
+  numberFact('unauthorised-sessions', QUESTION.unauthorisedSessions),
   numberFact('suspensions', QUESTION.suspensions),
   numberFact('days-suspended-this-term', QUESTION.daysSuspendedThisTerm),
   numberFact('days-suspended-this-year', QUESTION.daysSuspendedThisYear),
