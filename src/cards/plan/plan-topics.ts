@@ -82,6 +82,7 @@ export function agreed(
       ],
     },
     warnings: planWarnings(plan, {
+      content,
       providers: settings.providers ?? [],
       year: typeof year === 'string' ? year : undefined,
       longDays: content.thresholds.get(THRESHOLD.longPlacementDays)?.value ?? Number.POSITIVE_INFINITY,

@@ -35,7 +35,6 @@ export const OPTION = {
   recentChange: { afterSuspension: 'after-suspension' },
   suspendedAsStaffKnowIt: { none: 'none' },
   suspendedToday: YES_OR_NO,
-  careStatus: { socialWorker: 'social-worker' },
   reducedTimetable: { yes: 'yes' },
   provisionSoFar: { current: 'current' },
   proposedProvider: { ownStaff: OWN_STAFF },

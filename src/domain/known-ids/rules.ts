@@ -31,7 +31,18 @@ export const THRESHOLD = {
 } as const;
 
 /** Conditions of definitions.json that code asks for by name. */
-export const DEFINITION = { ofCompulsorySchoolAge: 'of-compulsory-school-age' } as const;
+export const DEFINITION = {
+  ofCompulsorySchoolAge: 'of-compulsory-school-age',
+  hasSocialWorker: 'has-social-worker',
+  codeThereAtHome: 'code-there-at-home',
+  codeXAboveAge: 'code-x-over-age',
+  codeAbsentOnSite: 'code-absent-on-site',
+  codePresentAway: 'code-present-away',
+  codeBAway: 'code-b-away',
+  codeDNotRegistered: 'code-d-elsewhere',
+  codeKByLa: 'code-k-of-la',
+  codeC2WhileTaught: 'code-c2-while-taught',
+} as const;
 
 /** The provision model that in-school next steps stand for. */
 export const MODEL = { targetedInSchool: 'PM-1' } as const;

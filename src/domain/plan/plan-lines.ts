@@ -1,12 +1,5 @@
 import { OPTION } from '../known-ids/options.ts';
 
-/** Codes of PR5 that say absent, or leave it to the office: all that is left for a child at home (rules.md, section 6). */
-export const ABSENCE_CODES: readonly string[] = [
-  OPTION.planCode.atHomePartTime,
-  OPTION.planCode.illness,
-  OPTION.planCode.other,
-];
-
 /**
  * About how many hours a week are full-time in a year group. No law sets a number: the Ombudsman's rule of thumb is 21
  * (key stage 1), 23.5 (key stage 2), 24 (key stage 3 and Year 10) and 25 (Year 11); one-to-one teaching may be fewer (LGO).

@@ -51,6 +51,7 @@ describe('What leaves the school of an answer', () => {
   it('is nothing of questions that are private, or tell who acts for the pupil', () => {
     const held = [...content.bank.questions.values()].filter(isHeldBack).map(({ id }) => id);
     assert.deepEqual(held.toSorted(), [
+      'OA8',
       'OS1',
       'OS2',
       'OS3',
@@ -58,6 +59,7 @@ describe('What leaves the school of an answer', () => {
       'OS5',
       'OT8',
       'PR17',
+      'PR19',
       'SG2',
       'SG3',
       'SN1',
