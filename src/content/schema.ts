@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { SPANS } from '../domain/calendar/school-year.ts';
-import { CASE_FORMS, FIRST_CASE_FORM, OPTION_SOURCES, UNITS } from '../domain/content/bank.ts';
+import { CASE_FORMS, DRAWN, FIRST_CASE_FORM, OPTION_SOURCES, UNITS } from '../domain/content/bank.ts';
 import { MEASURES } from '../domain/known-ids/plan.ts';
 import { ROLE_NAMES, rolesThat } from '../domain/people/roles.ts';
 import { CARD_PLACES, DIGEST_PLACES, PACK_SECTIONS } from '../domain/content/shown-in.ts';
@@ -69,6 +69,12 @@ const question = z.strictObject({
     .describe('The answer is about this term or school year: once that is over, no rule counts it.'),
   asAt: id.optional().describe('With "holdsFor": the question that says of which day the answer is.'),
   unit: z.enum(UNITS).optional(),
+  drawn: z
+    .enum(DRAWN)
+    .optional()
+    .describe(
+      'Choices as a drop-down ("compact"), or beside the question before it ("beside"); for rows of short answers.',
+    ),
   scale: z
     .enum(MEASURES)
     .optional()
@@ -136,7 +142,7 @@ export const fileSchemas = {
       z.strictObject({
         id,
         value: z.number().min(0),
-        unit: z.enum(['percent', 'school days', 'calendar days', 'count', 'removals']),
+        unit: z.enum(['percent', 'school days', 'calendar days', 'weeks', 'count', 'removals']),
         setBy,
         schoolMayChange: z.enum(['yes', 'lower-only', 'no']).describe('"no" for everything the law fixes.'),
         says: text,

@@ -101,7 +101,25 @@ const FACT_WORDS: Readonly<Record<FactId, FactWords>> = {
     name: 'time since the school leaving date of Year 11',
     describe: ({ figure }) => `Year 11, and the school leaving date was ${ago(figure.over)}`,
   },
+  'supports-with-dates': {
+    name: 'kinds of support of which dates are known',
+    describe: ({ figure: { over: n } }) => `${kinds(n)}, with dates`,
+  },
+  'supports-without-effect': {
+    name: 'kinds of support that were given their time and made no lasting difference',
+    describe: ({ figure: { over: n } }) => `${kinds(n)} given time, without a lasting difference`,
+  },
+  'supports-under-way': {
+    name: 'kinds of support too new to judge',
+    describe: ({ figure: { over: n } }) => `${kinds(n)} running, too soon to say`,
+  },
+  'supports-helping': {
+    name: 'kinds of support that help',
+    describe: ({ figure: { over: n } }) => `${kinds(n)} running, and helping`,
+  },
 };
+
+const kinds = (count: number) => several(count, 'kind of support', 'kinds of support');
 
 /** What people call a fact that conditions name. */
 export function nameFact(fact: FactId): string {

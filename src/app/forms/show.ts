@@ -74,7 +74,7 @@ function askQuestion(session: Session, question: AskedQuestion['question'], type
   // somebody cleared does not come back.
   const suggested = kind.isMostlyOptional && question.mustAnswer ? draft.form?.base[question.id] : undefined;
   const value = draft.unchecked?.[question.id] ?? draft.answers[question.id] ?? suggested;
-  const problem = checks.problems.get(question.id);
+  const problem = checks.problems.get(question.id) ?? checks.unfinished?.get(question.id);
   return { question, value, ...(problem === undefined ? {} : { problem }), ...beside };
 }
 

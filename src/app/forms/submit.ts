@@ -12,6 +12,7 @@ import { begunBefore } from './same-pupil.ts';
 import { CHECK, Session, stopOf, type GateStop } from './session.ts';
 import { showCard, showDraft } from './show.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { GOES_ON_UNFINISHED } from '../../words/supports.ts';
 import { CHANGED_IN_ANOTHER_WINDOW, describeBlank } from '../../words/forms.ts';
 
 /** Where a press on a question card leads. */
@@ -87,7 +88,7 @@ async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {
     const next = withInputs(session, press, inputs, shown);
     const outcome = next.stop
       ? stopHere(next, next.stop, stored.version)
-      : advance(next, press, inputs, shown);
+      : advance(next, press, inputs, shown, session);
     const changes = outcome.changes ?? [
       { change: 'draft', value: outcome.next.draft, expected: stored.version },
     ];
@@ -139,7 +140,13 @@ function withInputs(session: Session, press: CardPress, inputs: Inputs, shown: r
   });
 }
 
-function advance(session: Session, press: CardPress, inputs: Inputs, shown: readonly string[]): Outcome {
+function advance(
+  session: Session,
+  press: CardPress,
+  inputs: Inputs,
+  shown: readonly string[],
+  before: Session,
+): Outcome {
   const { draft, path } = session;
   const { cardId, move } = press;
   if (move === 'cancel') return { next: session, reply: { show: 'confirm-cancel', draft } };
@@ -159,6 +166,14 @@ function advance(session: Session, press: CardPress, inputs: Inputs, shown: read
       wrong.set(question.id, { typed: '', problem: describeBlank(question) });
   if (wrong.size > 0 || shown.some((id) => session.checks.problems.has(id)))
     return { next: session, reply: showCard(session, cardId, { typed: wrong, notices: inputs.notices }) };
+  // What is not complete is said once beside it; the next press goes on, and it is saved so.
+  const { unfinished } = session.checks;
+  const isNew = (id: string) => unfinished?.get(id) !== before.checks.unfinished?.get(id);
+  if (shown.some((id) => unfinished?.has(id) && isNew(id)))
+    return {
+      next: session,
+      reply: showCard(session, cardId, { notices: [...inputs.notices, GOES_ON_UNFINISHED] }),
+    };
   const at = session.cardAfter(cardId);
   // What this card made wrong elsewhere is put right next, and then it goes back to the check.
   const unfit = at === CHECK ? session.firstUnfit : undefined;

@@ -11,7 +11,7 @@ export type SetBy = 'law' | 'guidance' | 'product' | 'school';
 export interface Threshold {
   readonly id: string;
   readonly value: number;
-  readonly unit: 'percent' | 'school days' | 'calendar days' | 'count' | 'removals';
+  readonly unit: 'percent' | 'school days' | 'calendar days' | 'weeks' | 'count' | 'removals';
   readonly setBy: SetBy;
   /** Where a school may change it: which way. `no` for everything the law fixes. */
   readonly schoolMayChange: 'yes' | 'lower-only' | 'no';

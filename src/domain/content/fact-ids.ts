@@ -25,5 +25,9 @@ export const FACT_IDS = [
   'days-since-placement-review',
   'figures-age-days',
   'days-since-leaving-date',
+  'supports-with-dates',
+  'supports-without-effect',
+  'supports-under-way',
+  'supports-helping',
 ] as const;
 export type FactId = (typeof FACT_IDS)[number];

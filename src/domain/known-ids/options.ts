@@ -7,7 +7,7 @@ import {
   REVIEW_DECISIONS,
 } from './plan.ts';
 import { PROVIDER_KINDS } from '../school/provider.ts';
-import { QUESTION } from './questions.ts';
+import { QUESTION, SUPPORT_QUESTIONS } from './questions.ts';
 
 const YES_OR_NO = { yes: 'yes', no: 'no' } as const;
 const OWN_STAFF = 'own-staff';
@@ -32,6 +32,14 @@ export const OPTION = {
   worryAboutHarm: { notTold: 'yes-not-told', dslTold: 'yes-dsl-told', no: 'no' },
   yearGroup: { nursery: 'N', reception: 'R' },
   parentsTold: { dslAdvisedNot: 'dsl-advised-not' },
+  supportTried: { none: 'none', unknown: 'unknown' },
+  supportResult: {
+    helping: 'helping',
+    faded: 'faded',
+    noDifference: 'no-difference-6w',
+    tooSoon: 'too-soon',
+    notReviewed: 'not-reviewed',
+  },
   recentChange: { afterSuspension: 'after-suspension' },
   suspendedAsStaffKnowIt: { none: 'none' },
   suspendedToday: YES_OR_NO,
@@ -54,6 +62,10 @@ export const OPTION = {
   contactKept: YES_OR_NO,
   seenInPerson: YES_OR_NO,
 } as const satisfies Partial<Readonly<Record<keyof typeof QUESTION, Named>>>;
+
+/** What changed with one support. */
+export const EFFECTS = ['helping', 'faded', 'no-difference', 'too-soon'] as const;
+export type Effect = (typeof EFFECTS)[number];
 
 /** How behaviour and learning went in a week. */
 export const WEEK_BEHAVIOUR = ['calmer', 'the-same', 'harder'] as const;
@@ -80,11 +92,14 @@ const KINDS = {
 
 /** Every option that code knows, with its question. */
 export const KNOWN_OPTIONS: readonly { readonly question: string; readonly option: string }[] = [
-  ...Object.entries(OPTION).map(([name, options]) => [name, Object.values(options)] as const),
-  ...Object.entries(KINDS),
-].flatMap(([name, options]) =>
-  options.map((option) => ({ question: QUESTION[name as keyof typeof QUESTION], option })),
-);
+  ...[
+    ...Object.entries(OPTION).map(([name, options]) => [name, Object.values(options)] as const),
+    ...Object.entries(KINDS),
+  ].flatMap(([name, options]) =>
+    options.map((option) => ({ question: QUESTION[name as keyof typeof QUESTION], option })),
+  ),
+  ...SUPPORT_QUESTIONS.flatMap(({ effect }) => EFFECTS.map((option) => ({ question: effect, option }))),
+];
 
 /** What the gate may never let pass, whatever else a school asks there: with these answers a rule stops it. */
 export const ALWAYS_STOPS = [

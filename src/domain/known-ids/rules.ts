@@ -27,6 +27,7 @@ export const THRESHOLD = {
   educationFromDay: 'education-from-day',
   writtenNoticeDays: 'written-notice-days',
   reviewDays: 'review-days',
+  supportWeeks: 'support-weeks',
   longPlacementDays: 'long-placement-days',
 } as const;
 

@@ -65,10 +65,11 @@ export function pickedIn(question: string, { answers }: CaseState): readonly str
 }
 
 /** A fact worked out from the answers; undefined when they do not give it. */
-export function figureOf({ needs, compute }: Fact, { answers, today }: CaseState): Figure | undefined {
+export function figureOf({ needs, compute }: Fact, state: CaseState): Figure | undefined {
   return compute(
-    needs.map((id) => answers[id]),
-    today,
+    needs.map((id) => state.answers[id]),
+    state.today,
+    (threshold) => thresholdOf(threshold, state),
   );
 }
 

@@ -14,6 +14,8 @@ import type { Session } from '../session.ts';
 export interface FormChecks {
   /** What cannot be so, by question: it stands beside it, and nothing is saved until it is put right. */
   readonly problems: ReadonlyMap<string, string>;
+  /** What is not complete, by question: it stands beside it, and may be saved so. */
+  readonly unfinished?: ReadonlyMap<string, string>;
   /** What somebody should look at; it keeps nothing from being saved. */
   readonly warnings: readonly string[];
 }
