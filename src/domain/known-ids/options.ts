@@ -64,8 +64,14 @@ export const OPTION = {
 } as const satisfies Partial<Readonly<Record<keyof typeof QUESTION, Named>>>;
 
 /** What changed with one support. */
-export const EFFECTS = ['helping', 'faded', 'no-difference', 'too-soon'] as const;
-export type Effect = (typeof EFFECTS)[number];
+export const EFFECT = {
+  helping: 'helping',
+  faded: 'faded',
+  noDifference: 'no-difference',
+  tooSoon: 'too-soon',
+} as const;
+export type Effect = (typeof EFFECT)[keyof typeof EFFECT];
+export const EFFECTS: readonly Effect[] = Object.values(EFFECT);
 
 /** How behaviour and learning went in a week. */
 export const WEEK_BEHAVIOUR = ['calmer', 'the-same', 'harder'] as const;

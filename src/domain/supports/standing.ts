@@ -1,7 +1,7 @@
 import { dayNumber } from '../calendar/day-number.ts';
 import { asList } from '../content/answer-values.ts';
 import type { Answers } from '../content/answers.ts';
-import { OPTION } from '../known-ids/options.ts';
+import { EFFECT, OPTION } from '../known-ids/options.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { hasEnded, problemsOf, supportRows, type SupportRow } from './rows.ts';
 
@@ -58,8 +58,8 @@ const STANDING_OF_TICKS: ReadonlyMap<string, Standing> = new Map([
 function standingOf(row: SupportRow, { today, weeks }: SupportDay): Standing {
   const { effect } = row;
   const isRunning = !hasEnded(row, today);
-  if (effect === 'helping') return isRunning ? 'helping' : 'over';
-  if ((effect === 'faded' || effect === 'no-difference') && weeksRun(row, today) >= weeks)
+  if (effect === EFFECT.helping) return isRunning ? 'helping' : 'over';
+  if ((effect === EFFECT.faded || effect === EFFECT.noDifference) && weeksRun(row, today) >= weeks)
     return 'without-effect';
   return isRunning ? 'under-way' : 'over';
 }
