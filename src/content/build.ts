@@ -35,7 +35,7 @@ export function buildContent(
       ]),
     ),
     rules: raw.rules.flatMap((file) => file.rules.map(buildRule)),
-    sameSteps: new Map(raw.sameSteps.steps.map(({ id, text }) => [id, text])),
+    sameSteps: new Map(raw.sameSteps.steps.map(({ id, ...step }) => [id, defined(step)])),
     blocks: raw.blocks.blocks.map((block): Block => ({ ...block, private: block.private === true })),
     models: raw.models.models.map((model): ProvisionModel => ({ ...model, last: model.last === true })),
     removals: raw.models.removals,

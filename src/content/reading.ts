@@ -81,7 +81,10 @@ function textsOf(raw: ContentFiles): { readonly where: string; readonly text: st
       { where: `Rule ${id}, duty`, text: duty },
       ...steps.map(({ text }) => ({ where: `Rule ${id}, step`, text })),
     ]),
-    ...raw.sameSteps.steps.map(({ id, text }) => ({ where: `Step ${id}`, text })),
+    ...raw.sameSteps.steps.flatMap(({ id, text, instead = [] }) => [
+      { where: `Step ${id}`, text },
+      ...instead.map((other) => ({ where: `Step ${id}, instead`, text: other.text })),
+    ]),
     ...raw.blocks.blocks.flatMap(({ id, name, says, clearedBy }) => [
       { where: `Block ${id}, name`, text: name },
       { where: `Block ${id}, says`, text: says },

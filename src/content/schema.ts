@@ -126,6 +126,16 @@ export const fileSchemas = {
       z.strictObject({
         id,
         text: text.describe('What stands on a list for two or more of the steps that name it.'),
+        instead: z
+          .array(z.strictObject({ when: condition, text }))
+          .min(1)
+          .optional()
+          .describe(
+            'What stands there instead, also for one step alone: the first whose condition holds. For what is done already, and for other ages.',
+          ),
+        notWhen: condition
+          .optional()
+          .describe('While this holds, none of these steps stands on a list: it has been done.'),
       }),
     ),
   }),

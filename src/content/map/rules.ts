@@ -52,9 +52,19 @@ function stepLine(content: Content, { text, onlyWith, when, same }: Rule['steps'
   const notes = [
     onlyWith && `with ${onlyWith.join(', ')}`,
     when && ['when ', conditionHtml(content, when)],
-    same && `with others that say the same: ${content.sameSteps.get(same) ?? same}`,
+    ...(same === undefined ? [] : sameNotes(content, same)),
   ].filter((note) => note !== undefined);
   return html`<li>${text}${notes.map((note) => html` <small>(${note})</small>`)}</li>`;
+}
+
+/** What stands for a step together with others, or in a case that it does not fit as it stands. */
+function sameNotes(content: Content, same: string) {
+  const { text, instead = [], notWhen } = content.sameSteps.get(same) ?? { text: same };
+  return [
+    `with others that say the same: ${text}`,
+    ...instead.map((other) => ['when ', conditionHtml(content, other.when), `: ${other.text}`]),
+    notWhen && ['not when ', conditionHtml(content, notWhen)],
+  ];
 }
 
 /** Every block: what sets it, what clears it, who may override it. */

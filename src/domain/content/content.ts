@@ -43,6 +43,16 @@ export interface SuggestedStep {
   readonly same?: string;
 }
 
+/** What several steps of rules have in common, and how it is said in a case that it does not fit as it stands. */
+export interface SameStep {
+  /** Stands on a list for two or more of them. */
+  readonly text: string;
+  /** The first whose condition holds stands for all of them, and for each alone: what is done already, another age. */
+  readonly instead?: readonly { readonly when: Condition; readonly text: string }[];
+  /** While this holds, none of them is suggested. */
+  readonly notWhen?: Condition;
+}
+
 export interface Rule {
   readonly id: string;
   readonly name: string;
@@ -147,7 +157,7 @@ export interface Content {
   /** In evaluation order: a rule looks back only at rules before it. */
   readonly rules: readonly Rule[];
   /** What stands for several steps that say the same, by the id that they name in `same`. */
-  readonly sameSteps: ReadonlyMap<string, string>;
+  readonly sameSteps: ReadonlyMap<string, SameStep>;
   readonly blocks: readonly Block[];
   readonly models: readonly ProvisionModel[];
   readonly removals: readonly Removal[];
