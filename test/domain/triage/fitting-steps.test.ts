@@ -103,7 +103,7 @@ const DONE: readonly (readonly [
     HARD_DAYS,
     /^(Speak to|Meet with|Ask) parents/,
     { PV1: 'no-reply' },
-    /^Try another way to reach parents/,
+    /^Try to reach parents in some other way/,
   ],
   [
     'the pupil’s view',
