@@ -24,7 +24,8 @@ const LEAST_WORDS = 6;
 /** A pupil of five is in Reception, before the first of the school grades that the formula gives. */
 const AGE_BEFORE_GRADES = 5;
 
-const NAMES_LAW = /\b(?:[A-Z][\w-]+ Act|Act \d{4}|Regulations|section \d+|Code of Practice)\b/;
+const NAMES_LAW =
+  /\b(?:[A-Z][\w-]+ Act|Act \d{4}|Regulations|compulsory school age|section \d+|Code of Practice)\b/;
 
 const sentences = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 const words = new Intl.Segmenter('en-GB', { granularity: 'word' });

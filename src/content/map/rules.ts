@@ -52,19 +52,41 @@ function stepLine(content: Content, { text, onlyWith, when, same }: Rule['steps'
   const notes = [
     onlyWith && `with ${onlyWith.join(', ')}`,
     when && ['when ', conditionHtml(content, when)],
-    ...(same === undefined ? [] : sameNotes(content, same)),
+    same && html`<a href="#step-${same}">with others that say the same</a>`,
   ].filter((note) => note !== undefined);
   return html`<li>${text}${notes.map((note) => html` <small>(${note})</small>`)}</li>`;
 }
 
-/** What stands for a step together with others, or in a case that it does not fit as it stands. */
-function sameNotes(content: Content, same: string) {
-  const { text, instead = [], notWhen } = content.sameSteps.get(same) ?? { text: same };
-  return [
-    `with others that say the same: ${text}`,
-    ...instead.map((other) => ['when ', conditionHtml(content, other.when), `: ${other.text}`]),
-    notWhen && ['not when ', conditionHtml(content, notWhen)],
-  ];
+/** What stands for steps that say the same: together, and where the record says that they do not fit as they stand. */
+export function sameStepsSection(content: Content): Html {
+  const rows = [...content.sameSteps].map(([id, { text, instead = [], notWhen }]) => {
+    const rules = content.rules.filter(({ steps }) => steps.some(({ same }) => same === id));
+    const others = instead.map(
+      (other) => html`<li>${other.text} <small>(when ${conditionHtml(content, other.when)})</small></li>`,
+    );
+    const none = notWhen && html`<li>nothing <small>(when ${conditionHtml(content, notWhen)})</small></li>`;
+    return html`<tr id="step-${id}">
+      <th scope="row">${text}<br /><span class="id">${id}</span></th>
+      <td>
+        ${chips(
+          rules.map((rule) => rule.id),
+          'rule',
+        )}
+      </td>
+      <td>
+        <ul>
+          ${none}${others}
+        </ul>
+      </td>
+    </tr>`;
+  });
+  return table(
+    'same-steps',
+    'Steps that several rules suggest',
+    'On a list each stands once. What has been done, what goes well and how old the pupil is decide what stands there.',
+    ['Step', 'Rules that suggest it', 'Instead of it, the first that holds'],
+    rows,
+  );
 }
 
 /** Every block: what sets it, what clears it, who may override it. */
