@@ -130,9 +130,7 @@ export const fileSchemas = {
           .array(z.strictObject({ when: condition, text }))
           .min(1)
           .optional()
-          .describe(
-            'What stands there instead, also for one step alone: the first whose condition holds. For what is done already, and for other ages.',
-          ),
+          .describe('What stands there instead, also for one step alone: the first whose condition holds.'),
         notWhen: condition
           .optional()
           .describe('While this holds, none of these steps stands on a list: it has been done.'),
