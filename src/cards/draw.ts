@@ -40,6 +40,7 @@ import { drawPlanSummary } from './plan/plan-card.ts';
 import { drawMyPlans } from './plan/my-plans-card.ts';
 import { drawReminder, summariseReminders } from './reminder-card.ts';
 import { drawProblem } from './digest/problem-card.ts';
+import { drawSourcesDue } from './sources-due-card.ts';
 import { drawUndelivered } from './undelivered-card.ts';
 import { drawProviders } from './case/providers-card.ts';
 import { drawMyReferral } from './case/my-referral-card.ts';
@@ -144,6 +145,10 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
     problem: (problem) => ({
       card: drawProblem(problem, settings),
       summary: NOTIFICATION_LINES.problem(),
+    }),
+    sourcesDue: (due) => ({
+      card: cutToFit(drawSourcesDue(due, settings)),
+      summary: NOTIFICATION_LINES.sourcesDue(),
     }),
     undelivered: (undelivered) => ({
       card: cutToFit(drawUndelivered(undelivered, settings)),

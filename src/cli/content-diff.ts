@@ -1,9 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareCases } from '../content/compare.ts';
-import { ContentProblems, loadContent } from '../content/load.ts';
+import { openCases } from '../app/case/open-cases.ts';
+import { compareCases, type CaseComparison } from '../content/compare.ts';
+import { ContentProblems, loadContent, type LoadOptions } from '../content/load.ts';
+import { londonDate } from '../domain/calendar/london.ts';
+import { pastFiguresOf } from '../domain/case/figures-of-case.ts';
 import type { Content } from '../domain/content/content.ts';
-import { CannotUse, command } from './command.ts';
+import { without } from '../domain/questions/past-figures.ts';
+import { loadSchool } from '../start/load-school.ts';
+import { CannotUse, command, type CommandEnd } from './command.ts';
+import { onSchool } from './on-school.ts';
 import { readCases } from './read-cases.ts';
 
 const SCENARIOS = join(import.meta.dirname, '../../test/scenarios');
@@ -25,10 +31,19 @@ export default command({
       many: true,
     },
   ],
-  options: {},
-  run: (_given, [folder = '', ...files]) => {
+  options: {
+    cases: {
+      help: 'the open cases of the school, from its records: a dry run, nothing is written. Reads the same settings as the bot',
+    },
+  },
+  run: ({ cases }, [folder = '', ...files], { env }) => {
     if (!existsSync(folder)) throw new CannotUse(`There is no folder ${folder}.`);
-    const old = load('old', folder);
+    if (cases) {
+      if (files.length > 0)
+        throw new CannotUse('--cases takes the cases from the records: please name no files.');
+      return compareOpenCases(env, folder);
+    }
+    const old = load('old', { folder });
     const now = load('new');
     const compared = (files.length > 0 ? files : scenarioFiles()).flatMap((file) => {
       // Answers are checked against the old content: one that no longer fits is part of the change.
@@ -36,23 +51,51 @@ export default command({
       if ('problem' in read) throw new CannotUse(`${file}: ${read.problem}`);
       return compareCases(old, now, read.cases, read.names);
     });
-    const different = compared.filter(({ differences }) => differences.length > 0);
-    const versions = `(content ${old.version} and ${now.version})`;
-    return {
-      code: 0,
-      out: [
-        ...different.flatMap(({ name, differences }) => [name, ...differences.map((each) => `  - ${each}`)]),
-        different.length === 0
-          ? `All ${compared.length} cases come out the same ${versions}.`
-          : `${different.length} of ${compared.length} cases come out differently ${versions}.`,
-      ].join('\n'),
-    };
+    return { code: 0, out: inWords(compared, old, now) };
   },
 });
 
-function load(which: string, folder?: string): Content {
+/** What the content as it is would change for the cases that are open at the school today. Writes nothing. */
+function compareOpenCases(env: NodeJS.ProcessEnv, folder: string): Promise<CommandEnd> {
+  return onSchool(env, {
+    verb: 'content:diff',
+    open: loadSchool,
+    notOpened: 'Nothing was compared.',
+    brokeOff: 'The records cannot be used just now, so nothing was compared. Please try again.',
+    work: async ({ settings, content, storage, clock }) => {
+      const old = load('old', { ...settings, folder });
+      const today = londonDate(clock.now());
+      const open = await openCases(storage.records(settings.id));
+      const cases = open.map((referral) => {
+        const past = pastFiguresOf(referral, content, { today, settings }).map(({ question }) => question.id);
+        return { today, answers: without(referral.answers, past), events: referral.events };
+      });
+      const names = open.map(({ reference }) => reference);
+      return {
+        code: 0,
+        out: inWords(compareCases(old, content, cases, names), old, content),
+        message:
+          'For people who may read every case: reasons of safeguarding, care and SEND stand among the changes.',
+      };
+    },
+  });
+}
+
+/** The cases that come out differently, each with what changes, and how many they are. */
+function inWords(compared: readonly CaseComparison[], old: Content, now: Content): string {
+  const different = compared.filter(({ differences }) => differences.length > 0);
+  const versions = `(content ${old.version} and ${now.version})`;
+  return [
+    ...different.flatMap(({ name, differences }) => [name, ...differences.map((each) => `  - ${each}`)]),
+    different.length === 0
+      ? `All ${compared.length} cases come out the same ${versions}.`
+      : `${different.length} of ${compared.length} cases come out differently ${versions}.`,
+  ].join('\n');
+}
+
+function load(which: string, options: LoadOptions = {}): Content {
   try {
-    return loadContent(folder === undefined ? {} : { folder });
+    return loadContent(options);
   } catch (error) {
     if (error instanceof ContentProblems) throw new CannotUse(`In the ${which} content: ${error.message}`);
     throw error;

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   'content:check': () => import('./content-check.ts'),
   'content:diff': () => import('./content-diff.ts'),
   'content:map': () => import('./content-map.ts'),
+  'content:reading': () => import('./content-reading.ts'),
   'content:schema': () => import('./content-schema.ts'),
   digest: () => import('./digest.ts'),
   job: () => import('./job.ts'),

@@ -26,7 +26,7 @@ export function buildContent(
     bank: buildBank(raw, raw.questions),
     planBank: buildBank(raw, raw.forms),
     groups: raw.groups.groups,
-    sources: new Map(raw.sources.sources.map((source) => [source.id, source])),
+    sources: new Map(raw.sources.sources.map((source) => [source.id, dropUndefined(source)])),
     definitions: new Map(Object.entries(raw.definitions.definitions).map(([id, { when }]) => [id, when])),
     thresholds: new Map(
       thresholds.thresholds.map((threshold): [string, Threshold] => [
@@ -35,7 +35,7 @@ export function buildContent(
       ]),
     ),
     rules: raw.rules.flatMap((file) => file.rules.map(buildRule)),
-    sameSteps: new Map(raw.sameSteps.steps.map(({ id, text }) => [id, text])),
+    sameSteps: new Map(raw.sameSteps.steps.map(({ id, ...step }) => [id, dropUndefined(step)])),
     blocks: raw.blocks.blocks.map((block): Block => ({ ...block, private: block.private === true })),
     models: raw.models.models.map((model): ProvisionModel => ({ ...model, last: model.last === true })),
     removals: raw.models.removals,

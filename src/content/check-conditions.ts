@@ -88,6 +88,16 @@ export function conditionProblems(raw: ContentFiles): string[] {
     }
     earlierRules.add(rule.id);
   }
+  for (const { id, instead = [], notWhen } of raw.sameSteps.steps) {
+    const name = `The entry "${id}" of same-steps.json`;
+    const conditions = [...instead.map(({ when }) => when), ...(notWhen ? [notWhen] : [])];
+    for (const when of conditions) look(when, { name, asking: false });
+    const secret = conditions
+      .flatMap((condition) => leaves(condition, definitions))
+      .find((leaf) => readsRestricted(leaf, questions));
+    if (secret && 'question' in secret)
+      problems.push(`${name} reads ${secret.question}, which only some roles may see; a private rule may.`);
+  }
   for (const block of raw.blocks.blocks) {
     look(block.setWhen, { name: `Block ${block.id}, when it is set`, asking: false });
     look(block.clearedWhen, { name: `Block ${block.id}, when it is cleared`, asking: false });

@@ -1,20 +1,18 @@
 import { ALWAYS_STOPS, OPTION } from '../domain/known-ids/options.ts';
 import { QUESTION } from '../domain/known-ids/questions.ts';
 import { RULE } from '../domain/known-ids/rules.ts';
-import type { Answers } from '../domain/content/answers.ts';
+import type { Answers, AnswerValue } from '../domain/content/answers.ts';
 import { walk } from '../domain/triage/walk.ts';
 import { triage } from '../domain/triage/triage.ts';
 import { buildContent } from './build.ts';
 import { leaves } from './check-reach.ts';
 import { allQuestionsOf, questionsIn, questionsOf, rulesOf } from './check-parts.ts';
-import type { ContentFiles, ContentQuestion } from './schema.ts';
+import type { ContentFiles, ContentQuestion, ContentTopic } from './schema.ts';
 
 /** The most ways of answering the gate that are tried exhaustively. */
 const MOST_WAYS = 5000;
 
-/**
- * Ways in which the safeguarding gate (part 0) is missing, not first, can be bypassed, or is stopped by something else.
- */
+/** Ways in which the safeguarding gate (part 0, and questions marked "gate") is not there, not first, can be passed over, or stops by something else. */
 export function gateProblems(raw: ContentFiles): string[] {
   const gate = gateOf(raw);
   return [
@@ -26,7 +24,11 @@ export function gateProblems(raw: ContentFiles): string[] {
 }
 
 function gateOf(raw: ContentFiles): readonly ContentQuestion[] {
-  return questionsIn(raw.questions.filter(({ part }) => part === 0));
+  const first = questionsIn(raw.questions.filter(({ part }) => part === 0));
+  return [
+    ...first,
+    ...questionsIn(raw.questions.filter(({ part }) => part === 1)).filter(({ gate }) => gate === true),
+  ];
 }
 
 function placeProblems(raw: ContentFiles, gate: readonly ContentQuestion[]): string[] {
@@ -39,18 +41,37 @@ function placeProblems(raw: ContentFiles, gate: readonly ContentQuestion[]): str
   if (!gate.some(({ id }) => id === worryAboutHarm))
     problems.push(`Question ${worryAboutHarm} must be in the safeguarding gate (part 0).`);
   for (const file of raw.questions)
-    for (const topic of file.part === 0 ? file.topics : [])
+    for (const topic of file.topics.filter((each) => file.part === 0 || (file.part === 1 && hasGate(each))))
       if (topic.offeredWhen !== undefined || topic.roles !== undefined)
         problems.push(
           `Topic ${topic.id} belongs to the safeguarding gate, which is put to everybody: it cannot have "offeredWhen" or "roles".`,
         );
+  const concern = new Set(gate.map(({ id }) => id));
+  for (const { id, gate: marked } of allQuestionsOf(raw))
+    if (marked !== undefined && !concern.has(id))
+      problems.push(`Question ${id} is marked "gate", but only a concern (part 1) has a safeguarding gate.`);
   return problems;
 }
 
-function questionProblems({ id, kind, mustAnswer, roles, given, optionsFrom }: ContentQuestion): string[] {
+function hasGate({ cards }: ContentTopic): boolean {
+  return cards.some(({ questions }) => questions.some(({ gate }) => gate === true));
+}
+
+function questionProblems({
+  id,
+  kind,
+  gate,
+  mustAnswer,
+  roles,
+  given,
+  optionsFrom,
+}: ContentQuestion): string[] {
   const problems: string[] = [];
-  if (kind !== 'choice' || optionsFrom !== undefined)
-    problems.push(`Question ${id} is in the safeguarding gate, so it is a "choice" with its own options.`);
+  const kinds = gate === true ? ['choice', 'multi'] : ['choice'];
+  if (!kinds.includes(kind) || optionsFrom !== undefined)
+    problems.push(
+      `Question ${id} is in the safeguarding gate, so it is a ${kinds.map((each) => `"${each}"`).join(' or a ')} with its own options.`,
+    );
   if (!mustAnswer || roles !== undefined || given !== undefined)
     problems.push(
       `Question ${id} is in the safeguarding gate, so everybody must answer it: "mustAnswer" is true, without "roles" or "given".`,
@@ -99,7 +120,7 @@ function stopRuleProblems(raw: ContentFiles, gate: readonly ContentQuestion[]): 
     );
     if (!knows)
       problems.push(
-        `Rule ${rule.id} stops the conversation, so it can look only at answers of the safeguarding gate (part 0) and at events.`,
+        `Rule ${rule.id} stops the conversation, so it can look only at answers of the safeguarding gate and at events.`,
       );
     if (rule.private === true)
       problems.push(`Rule ${rule.id} stops the conversation, so it cannot be private: it has to be told.`);
@@ -113,7 +134,7 @@ function stopRuleProblems(raw: ContentFiles, gate: readonly ContentQuestion[]): 
  */
 export function gatePassProblems(raw: ContentFiles): string[] {
   const gate = gateOf(raw);
-  const ways = gate.reduce((count, { options = [] }) => count * (options.length + 1), 1);
+  const ways = gate.reduce((count, question) => count * (answersTo(question).length + 1), 1);
   if (ways > MOST_WAYS)
     return ['The safeguarding gate asks too much to be tried in every way: keep it to a few questions.'];
   const content = buildContent(raw, [], {});
@@ -124,16 +145,16 @@ export function gatePassProblems(raw: ContentFiles): string[] {
     const path = walk(content, answers, ['concern']);
     const { outcome: is, rulesFired } = outcome(answers);
     const stopping = gate.filter(({ id, options = [] }) =>
-      options.some((option) => option.id === path.answers[id] && option.goesOn !== true),
+      options.some((option) => option.goesOn !== true && picked(path.answers[id]).includes(option.id)),
     );
     if (is !== 'stopped')
       for (const { id } of stopping)
         problems.add(
-          `Question ${id}, option "${String(path.answers[id])}": no rule stops the conversation. Give it a rule of level "stop", or mark it with "goesOn".`,
+          `Question ${id}, option "${picked(path.answers[id]).join(', ')}": no rule stops the conversation. Give it a rule of level "stop", or mark it with "goesOn".`,
         );
     else if (stopping.length === 0)
       problems.add(
-        `Rule ${rulesFired[0]?.id ?? ''} stops the conversation although no answer of the gate is one that stops.`,
+        `${nameRules(rulesFired)} stops the conversation although no answer of the gate is one that stops.`,
       );
     const first = stopping[0];
     const before = first === undefined ? gate : gate.slice(0, gate.indexOf(first));
@@ -153,11 +174,35 @@ export function gatePassProblems(raw: ContentFiles): string[] {
   return [...problems];
 }
 
-/** Every way to answer some questions, each with one option or none. */
+/**
+ * Every way to answer some questions with one option or none each; and, where several may be ticked, each that stops
+ * beside each that goes on without clearing it.
+ */
 function waysToAnswer(questions: readonly ContentQuestion[]): readonly Answers[] {
   return questions.reduce<readonly Answers[]>(
-    (ways, { id, options = [] }) =>
-      ways.flatMap((way) => [way, ...options.map((option) => ({ ...way, [id]: option.id }))]),
+    (ways, question) =>
+      ways.flatMap((way) => [
+        way,
+        ...answersTo(question).map((answer) => ({ ...way, [question.id]: answer })),
+      ]),
     [{}],
   );
+}
+
+function answersTo({ kind, options = [] }: ContentQuestion): readonly AnswerValue[] {
+  if (kind !== 'multi') return options.map(({ id }) => id);
+  const beside = options.filter(({ goesOn, clearsOthers }) => goesOn === true && clearsOthers !== true);
+  const stopping = options.filter(({ goesOn }) => goesOn !== true);
+  return [
+    ...options.map(({ id }) => [id]),
+    ...stopping.flatMap((stop) => beside.map(({ id }) => [stop.id, id])),
+  ];
+}
+
+function nameRules(fired: readonly { readonly id: string }[]): string {
+  return fired.map(({ id }) => `Rule ${id}`).join(' or ');
+}
+
+function picked(answer: AnswerValue | undefined): readonly unknown[] {
+  return Array.isArray(answer) ? answer : [answer];
 }

@@ -59,6 +59,11 @@ export function partProblems(raw: ContentFiles): string[] {
     if (line !== undefined && !raw.thresholds.thresholds.some(({ id }) => id === line))
       problems.push(`Question ${question.id} uses the threshold "${line}", which is not in thresholds.json.`);
   }
+  for (const card of topics.flatMap(({ cards }) => cards)) {
+    const [first] = card.questions;
+    if (first?.drawn === 'beside')
+      problems.push(`Question ${first.id} is the first of its card, so there is none it could stand beside.`);
+  }
   for (const threshold of raw.thresholds.thresholds) {
     cite(`Threshold ${threshold.id}`, threshold.sources);
     if (!Number.isInteger(threshold.value * 10))

@@ -37,11 +37,14 @@ function sameProblems(
   steps: readonly { readonly rule: ContentRule; readonly step: ContentStep }[],
 ): string[] {
   const problems: string[] = [];
-  for (const { id, text } of sameSteps.steps) {
+  for (const { id, text, instead = [], notWhen } of sameSteps.steps) {
     const members = steps.filter(({ step }) => step.same === id);
     const rules = members.map(({ rule }) => rule.id);
-    if (members.length < 2)
-      problems.push(`The entry "${id}" of same-steps.json needs at least two steps that name it in "same".`);
+    const others = instead.length + (notWhen === undefined ? 0 : 1);
+    if (members.length === 0 || (members.length === 1 && others === 0))
+      problems.push(
+        `The entry "${id}" of same-steps.json needs two steps that name it in "same", or one and what stands "instead".`,
+      );
     const kinds = [...new Set(members.map(({ step }) => step.kind))];
     if (kinds.length > 1)
       problems.push(`Steps that say the same ("${id}") must be of one kind; these are ${kinds.join(', ')}.`);
@@ -54,6 +57,20 @@ function sameProblems(
   for (const { rule, step } of steps)
     if (step.same !== undefined && !sameSteps.steps.some(({ id }) => id === step.same))
       problems.push(`Rule ${rule.id}, step "${step.text}": "${step.same}" is not in same-steps.json.`);
+  // Words that stand for one meaning must not be those of another: a list knows a step by its words.
+  const insteads = sameSteps.steps.flatMap(({ id, instead = [] }) =>
+    instead.map(({ text }) => ({ id, text })),
+  );
+  for (const { id, text } of insteads) {
+    const elsewhere =
+      steps.some(({ step }) => step.text === text && step.same !== id) ||
+      sameSteps.steps.some((other) => other.id !== id && other.text === text) ||
+      insteads.some((other) => other.id !== id && other.text === text);
+    if (elsewhere)
+      problems.push(
+        `The entry "${id}" of same-steps.json says "${text}" instead, as steps that say something else do.`,
+      );
+  }
   const inSame = new Map<string, string>();
   for (const { rule, step } of steps) {
     const other = inSame.get(step.text);

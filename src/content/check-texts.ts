@@ -56,8 +56,9 @@ export function textProblems(raw: ContentFiles): string[] {
   for (const rule of rulesOf(raw)) {
     look(`Rule ${rule.id}`, rule.name, rule.says, rule.duty);
     for (const { text, kind, same } of rule.steps) {
-      const together = raw.sameSteps.steps.find(({ id }) => id === same)?.text;
-      for (const said of together === undefined ? [text] : [text, together]) {
+      const { text: together, instead = [] } = raw.sameSteps.steps.find(({ id }) => id === same) ?? {};
+      const others = [together, ...instead.map((other) => other.text)].filter((said) => said !== undefined);
+      for (const said of [text, ...others]) {
         look(`Rule ${rule.id}`, said);
         const never = NEVER_SUGGESTED.exec(said);
         if (never)

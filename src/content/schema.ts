@@ -1,10 +1,11 @@
 import { z } from 'zod/v4';
 import { SPANS } from '../domain/calendar/school-year.ts';
-import { CASE_FORMS, FIRST_CASE_FORM, OPTION_SOURCES, UNITS } from '../domain/content/bank.ts';
+import { CASE_FORMS, DRAWN, FIRST_CASE_FORM, OPTION_SOURCES, UNITS } from '../domain/content/bank.ts';
 import { MEASURES } from '../domain/known-ids/plan.ts';
 import { ROLE_NAMES, rolesThat } from '../domain/people/roles.ts';
 import { CARD_PLACES, DIGEST_PLACES, PACK_SECTIONS } from '../domain/content/shown-in.ts';
 import { rule } from './rule-schema.ts';
+import { source } from './source-schema.ts';
 import { condition, id, ids, setBy, text } from './schema-parts.ts';
 
 const mark = z.literal(true).optional();
@@ -68,6 +69,12 @@ const question = z.strictObject({
     .describe('The answer is about this term or school year: once that is over, no rule counts it.'),
   asAt: id.optional().describe('With "holdsFor": the question that says of which day the answer is.'),
   unit: z.enum(UNITS).optional(),
+  drawn: z
+    .enum(DRAWN)
+    .optional()
+    .describe(
+      'Choices as a drop-down ("compact"), or beside the question before it ("beside"); for rows of short answers.',
+    ),
   scale: z
     .enum(MEASURES)
     .optional()
@@ -78,6 +85,9 @@ const question = z.strictObject({
     .describe("More options: the school's own staff or providers, or the provision models."),
   given: z.literal(true).optional().describe('Known from the case and never asked.'),
   dateLabels: z.array(text).optional(),
+  gate: mark.describe(
+    'Concern only: a further question of the safeguarding gate, later in the conversation. Part 0 is the gate without it.',
+  ),
   mustAnswer: z.boolean(),
   askWhen: condition.optional().describe('When it is asked; without this, always.'),
   private: z.literal(true).optional().describe('Its answer is never shown on anything shared.'),
@@ -118,6 +128,14 @@ export const fileSchemas = {
       z.strictObject({
         id,
         text: text.describe('The wording a list shows for two or more of the steps that name it.'),
+        instead: z
+          .array(z.strictObject({ when: condition, text }))
+          .min(1)
+          .optional()
+          .describe('What is shown instead, also for one step alone: the first whose condition holds.'),
+        notWhen: condition
+          .optional()
+          .describe('While this holds, none of these steps is on a list: it has been done.'),
       }),
     ),
   }),
@@ -134,7 +152,7 @@ export const fileSchemas = {
       z.strictObject({
         id,
         value: z.number().min(0),
-        unit: z.enum(['percent', 'school days', 'calendar days', 'count', 'removals']),
+        unit: z.enum(['percent', 'school days', 'calendar days', 'weeks', 'count', 'removals']),
         setBy,
         schoolMayChange: z.enum(['yes', 'lower-only', 'no']).describe('"no" for everything the law fixes.'),
         says: text,
@@ -192,7 +210,7 @@ export const fileSchemas = {
   }),
   sources: z.strictObject({
     $schema,
-    sources: z.array(z.strictObject({ id, title: text, date: text, read: text })),
+    sources: z.array(source),
   }),
   'digest-tips': z.strictObject({
     $schema,

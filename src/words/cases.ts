@@ -128,9 +128,15 @@ export function describeYear(
 ): string {
   const year = answers[QUESTION.yearGroup];
   if (typeof year !== 'string') return 'Year not given';
-  const group = year === OPTION.yearGroup.reception ? 'Reception' : `Year ${year}`;
+  const group = nameYearGroup(year);
   const then = schoolYearOf(settings, londonDate(sentAt));
   return then === schoolYearOf(settings, today) ? group : `${group} in ${describeSchoolYear(then)}`;
+}
+
+/** A year group by its option: `Nursery`, `Reception`, `Year 3`. */
+export function nameYearGroup(id: string): string {
+  if (id === OPTION.yearGroup.nursery) return 'Nursery';
+  return id === OPTION.yearGroup.reception ? 'Reception' : `Year ${Number(id)}`;
 }
 
 /** Reasons of a rule, with the year group told as everywhere else. */

@@ -3,6 +3,7 @@ import type { PastFigure } from '../domain/questions/past-figures.ts';
 import { describePastFigures } from './past-figures.ts';
 import type { FiredRule, TriageResult } from '../domain/triage/triage-result.ts';
 import { describeDay } from './dates.ts';
+import { describeSource } from './sources.ts';
 
 /** Who fixed something, as people say it. */
 export const SET_BY_WORDS: Readonly<Record<SetBy, string>> = {
@@ -74,16 +75,13 @@ function heading({ outcome, level, provisional }: TriageResult, today: string): 
 }
 
 function ruleText(content: Content, rule: FiredRule): string {
-  const sources = rule.sources.map((id) => {
-    const source = content.sources.get(id);
-    return source ? `${source.title} (${source.date}; read ${source.read})` : id;
-  });
+  const sources = rule.sources.map((id) => describeSource(content, id));
   const level = rule.level === null ? '' : ` [${rule.level}]`;
   return [
     `- ${rule.name} (${rule.id})${level}${rule.private ? ' - private' : ''}`,
     ...rule.because.map((line) => `    because: ${line}`),
     `    ${rule.says}`,
-    `    ${SET_BY_WORDS[rule.setBy]}; source: ${sources.join('; ')}`,
+    `    ${SET_BY_WORDS[rule.setBy]}; source: ${sources.join(' ')}`,
   ].join('\n');
 }
 

@@ -19,6 +19,10 @@ interface FactWords {
 }
 
 const FACT_WORDS: Readonly<Record<FactId, FactWords>> = {
+  'possible-sessions': {
+    name: 'the number of possible sessions',
+    describe: ({ figure: { over: n } }) => `${describeCount(n, 'possible session')} so far`,
+  },
   absence: {
     name: 'absence',
     describe: ({ values }) => describeAbsence(values),
@@ -39,6 +43,11 @@ const FACT_WORDS: Readonly<Record<FactId, FactWords>> = {
     name: 'unauthorised absence in a row',
     describe: ({ figure: { over: n } }) =>
       `${describeCount(n, 'school day')} of unauthorised absence in a row`,
+  },
+  'unauthorised-sessions': {
+    name: 'unauthorised sessions in the last 10 school weeks',
+    describe: ({ figure: { over: n } }) =>
+      `${describeCount(n, 'session')} of unauthorised absence in the last 10 school weeks`,
   },
   suspensions: {
     name: 'suspensions this school year',
@@ -94,9 +103,27 @@ const FACT_WORDS: Readonly<Record<FactId, FactWords>> = {
     name: 'time since the school leaving date of Year 11',
     describe: ({ figure }) => `Year 11, and the school leaving date was ${ago(figure.over)}`,
   },
+  'supports-with-dates': {
+    name: 'kinds of support of which dates are known',
+    describe: ({ figure: { over: n } }) => `${kinds(n)}, with dates`,
+  },
+  'supports-without-effect': {
+    name: 'kinds of support that were given their time and made no lasting difference',
+    describe: ({ figure: { over: n } }) => `${kinds(n)} given time, without a lasting difference`,
+  },
+  'supports-under-way': {
+    name: 'kinds of support too new to judge',
+    describe: ({ figure: { over: n } }) => `${kinds(n)} running, too soon to say`,
+  },
+  'supports-helping': {
+    name: 'kinds of support that help',
+    describe: ({ figure: { over: n } }) => `${kinds(n)} running, and helping`,
+  },
 };
 
-/** The name of a fact. */
+const kinds = (count: number) => describeCount(count, 'kind of support', 'kinds of support');
+
+/** What people call a fact that conditions name. */
 export function nameFact(fact: FactId): string {
   return FACT_WORDS[fact].name;
 }

@@ -13,6 +13,7 @@ export const NOTIFICATION_LINES = {
   keyAdult: () => 'You are named as key adult in a plan',
   digest: () => 'The weekly inclusion digest is here',
   problem: () => 'Something could not be posted',
+  sourcesDue: () => 'Law and guidance to read again',
   undelivered: () => 'Some messages have not arrived',
 } as const;
 

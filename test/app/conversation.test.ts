@@ -79,9 +79,9 @@ describe('The conversation', () => {
       { SG1: 'no' },
       { SG2: 'no' },
       { PC1: 'PA 4', PC2: '4', PC3: 'class-teacher', PC4: 'other' },
-      { EW1: 'none' },
+      { EW1: 'none', EW2: 'unknown' },
       { AT1: 'rarely-absent', BH1: 'none' },
-      { SE1: 'none', SN1: 'none' },
+      { SE1: 'none', SE2: 'manages', SN1: 'none' },
     ];
     await answers(play.teacher, quiet);
     assert.match(play.teacher.sees, /No referral is needed/);
@@ -103,28 +103,32 @@ describe('The conversation', () => {
 
   it('drops follow-ups that no longer apply when an answer is changed', async () => {
     await answers(play.teacher);
-    await play.teacher.presses('Change: What you have noticed');
-    await play.teacher.presses('Continue', { EW1: 'none' });
+    await play.teacher.presses('Change: What is going on now');
+    await play.teacher.presses('Continue', { BH1: 'low-level' });
+    await play.teacher.presses('Continue', { BH2: 'few' });
+    await play.teacher.presses('Change: What is going on now');
+    await play.teacher.presses('Continue', { BH1: 'none' });
+    await play.teacher.presses('Continue');
     assert.match(play.teacher.sees, /Check your answers/);
     await play.teacher.presses('Send to the inclusion lead');
     await play.settled();
     const page = await play.records.referralsBy(play.teacher.user.aadObjectId, 1);
     assert.ok(page.items[0]);
-    assert.equal(page.items[0].answers['EW2'], undefined);
+    assert.equal(page.items[0].answers['BH2'], undefined);
   });
 
   it('asks what a change made necessary, then returns to the check', async () => {
     await answers(play.teacher);
-    await play.teacher.presses('Change: Feelings');
-    await play.teacher.presses('Continue', { SE1: 'anxious' });
-    assert.match(play.teacher.sees, /affect the school day/);
-    await play.teacher.presses('Continue', { SE2: 'some-lessons' });
+    await play.teacher.presses('Change: What is going on now');
+    await play.teacher.presses('Continue', { BH1: 'low-level' });
+    assert.match(play.teacher.sees, /removed from lessons/);
+    await play.teacher.presses('Continue', { BH2: 'few' });
     assert.match(play.teacher.sees, /Check your answers/);
   });
 
   it('keeps "None" when it is ticked together with others, and says so', async () => {
     await answers(play.teacher, EARLY_SIGNS.slice(0, 3));
-    await play.teacher.presses('Continue', { EW1: 'late,none' });
+    await play.teacher.presses('Continue', { EW1: 'late,none', EW2: 'lt2w' });
     assert.match(play.teacher.sees, /None of these/);
     const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);
     assert.deepEqual(draft?.value.answers['EW1'], ['none']);
@@ -132,12 +136,12 @@ describe('The conversation', () => {
 
   it('saves for later and goes on with "resume", a week long', async () => {
     await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
-    await play.teacher.presses('Save for later', { EW2: 'lt2w' });
+    await play.teacher.presses('Save for later', { AT1: 'some' });
     assert.match(play.teacher.sees, /kept until Tue 1 Dec/);
     play.clock.pass(6.9 * 24 * 3600);
     await play.teacher.says('resume');
-    assert.match(play.teacher.sees, /How long has this been going on/);
-    assert.match(JSON.stringify(play.teacher.card), /"value":"lt2w"/);
+    assert.match(play.teacher.sees, /how often is the pupil absent/);
+    assert.match(JSON.stringify(play.teacher.card), /"value":"some"/);
   });
 
   it('offers an unfinished draft on the welcome card', async () => {
@@ -145,7 +149,7 @@ describe('The conversation', () => {
     await play.teacher.says('hello');
     assert.match(play.teacher.sees, /unfinished draft/);
     await play.teacher.presses('Go on with PB 3');
-    assert.match(play.teacher.sees, /How long has this been going on/);
+    assert.match(play.teacher.sees, /how often is the pupil absent/);
   });
 
   it('tells two drafts apart', async () => {
@@ -175,7 +179,7 @@ describe('The conversation', () => {
     const changed = await play.records.commit([{ change: 'draft', value: old, expected: stored.version }]);
     assert.equal(changed, 'done');
     await play.teacher.says('resume');
-    await play.teacher.presses('Continue', { EW2: 'lt2w' });
+    await play.teacher.presses('Continue', EARLY_SIGNS[4]);
     const [now] = await play.records.draftsOf(play.teacher.user.aadObjectId);
     assert.deepEqual(now?.value.answers['EW1'], ['late', 'isolated']);
     assert.equal(now.value.answers['PC4'], undefined);
@@ -187,7 +191,7 @@ describe('The conversation', () => {
   it('forgets a draft after seven days', async () => {
     await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
     play.clock.pass(7.1 * 24 * 3600);
-    await play.teacher.presses('Continue', { EW2: 'lt2w' });
+    await play.teacher.presses('Continue', EARLY_SIGNS[4]);
     assert.match(play.teacher.sees, /no longer here/);
     await play.teacher.says('resume');
     assert.match(play.teacher.sees, /no unfinished draft/);
@@ -218,10 +222,10 @@ describe('The conversation', () => {
   it('takes an answer from a card that was left open on another device', async () => {
     await answers(play.teacher, EARLY_SIGNS.slice(0, 3));
     const signs = play.teacher.card;
-    await play.teacher.presses('Continue', { EW1: 'late' });
-    await play.teacher.presses('Continue', { EW2: 'lt2w' });
+    await play.teacher.presses('Continue', { EW1: 'late', EW2: 'lt2w' });
+    await play.teacher.presses('Continue', EARLY_SIGNS[4]);
     play.teacher.card = signs;
-    await play.teacher.presses('Continue', { EW1: 'isolated' });
-    assert.match(play.teacher.sees, /How long has this been going on/);
+    await play.teacher.presses('Continue', { EW1: 'isolated', EW2: 'lt2w' });
+    assert.match(play.teacher.sees, /how often is the pupil absent/);
   });
 });

@@ -33,7 +33,7 @@ describe('Stop - safeguarding', () => {
   });
 
   it('drops what is typed on the card where Stop is pressed', async () => {
-    await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 10));
+    await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 7));
     await play.teacher.presses('Stop - safeguarding', { DO2: 'He told me something awful', DO1: 'attend' });
     assert.match(play.teacher.sees, /Speak to the DSL now/);
     const [draft] = await drafts();
@@ -43,7 +43,7 @@ describe('Stop - safeguarding', () => {
   });
 
   it('freezes the draft until the DSL has been told, and asks about harm again', async () => {
-    await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 6));
+    await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 5));
     await play.teacher.presses('Stop - safeguarding');
     await play.teacher.says('resume');
     assert.match(play.teacher.sees, /Speak to the DSL now/);
@@ -55,7 +55,7 @@ describe('Stop - safeguarding', () => {
 
   for (const typed of ['stop', 'STOP!', 'safeguarding', 'I need the DSL', 'danger']) {
     it(`stops at any moment when "${typed}" is typed, and takes the open card out of the chat`, async () => {
-      await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 6));
+      await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 5));
       const question = play.teacher.messageId;
       await play.teacher.says(typed);
       assert.match(play.teacher.sees, /Dana Safe/);
@@ -120,7 +120,7 @@ describe('Stop - safeguarding', () => {
   describe('word check', () => {
     const TEXT = 'he was hit by the curtain at the talent show';
     const atOutcome = async (text: string) => {
-      await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 10));
+      await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 7));
       await play.teacher.presses('Continue', { ST1: 'not-sure', DO1: 'attend', DO2: text });
     };
 
@@ -184,7 +184,7 @@ describe('Stop - safeguarding', () => {
     const goesAway = () => Object.assign(play.records, { readDraft: away, draftsOf: away, commit: away });
 
     it('shows the DSL card all the same when Stop is pressed or typed', async () => {
-      await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 6));
+      await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 5));
       goesAway();
       await play.teacher.presses('Stop - safeguarding');
       assert.match(play.teacher.sees, /Dana Safe.*01632 960 001/);

@@ -86,6 +86,8 @@ const inputs: Json = {
   PC3: 'tutor',
   PC4: 'attendance',
   EW1: 'late',
+  EW2: 'lt2w',
+  SG3: 'none',
 };
 const times: number[] = [];
 const beforeCalls = proxy.calls();

@@ -50,7 +50,7 @@ describe('Every card', () => {
       it('is an Adaptive Card 1.5 and names only elements Teams draws', () => {
         assert.equal(card['version'], '1.5');
         const known =
-          /^(AdaptiveCard|TextBlock|RichTextBlock|TextRun|Container|FactSet|ActionSet|ProgressBar|Input\.(Text|ChoiceSet|Number|Date)|Chart\.(Line|HorizontalBar)|Action\.(Execute|Submit|ShowCard|ToggleVisibility))$/;
+          /^(AdaptiveCard|TextBlock|RichTextBlock|TextRun|Container|ColumnSet|Column|FactSet|ActionSet|ProgressBar|Input\.(Text|ChoiceSet|Number|Date)|Chart\.(Line|HorizontalBar)|Action\.(Execute|Submit|ShowCard|ToggleVisibility))$/;
         for (const { type } of nodes(card)) assert.match(String(type), known);
       });
 
@@ -96,7 +96,7 @@ describe('The details of a long case', () => {
     assert.equal(numbered(items.filter((item) => item !== hidden)).length, 10);
     assert.equal(numbered(items).length, asked.triage.nextSteps.length);
     const button = nodes(items).find(({ type }) => type === 'Action.ToggleVisibility');
-    assert.equal(button?.['title'], `Show all ${asked.triage.nextSteps.length}`);
+    assert.equal(button?.['title'], 'More steps');
     assert.match(JSON.stringify(button['targetElements']), new RegExp(`"${String(hidden['id'])}"`));
   });
 

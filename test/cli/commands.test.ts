@@ -6,6 +6,7 @@ import caseExport from '../../src/cli/case-export.ts';
 import contentCheck from '../../src/cli/content-check.ts';
 import contentDiff from '../../src/cli/content-diff.ts';
 import contentMap from '../../src/cli/content-map.ts';
+import contentReading from '../../src/cli/content-reading.ts';
 import contentSchema from '../../src/cli/content-schema.ts';
 import digest from '../../src/cli/digest.ts';
 import job from '../../src/cli/job.ts';
@@ -17,6 +18,7 @@ const COMMANDS = {
   'content:check': contentCheck,
   'content:diff': contentDiff,
   'content:map': contentMap,
+  'content:reading': contentReading,
   'content:schema': contentSchema,
   digest,
   job,

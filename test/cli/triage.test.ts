@@ -72,10 +72,10 @@ describe('The triage command', function () {
       nextSteps: { text: string; rule: string; rules: string[] }[];
       shared: { steps: { rules: string[] }[] };
     };
-    const considered = nextSteps.filter(({ rules }) => rules.includes('R-03') && rules.includes('E-02'));
+    const advised = nextSteps.filter(({ rules }) => rules.includes('R-03') && rules.includes('E-04'));
     assert.deepEqual(
-      considered.map(({ text, rule, rules }) => [/alternative provision/.test(text), rule, rules]),
-      [[true, 'E-02', ['E-02', 'E-04', 'R-03']]],
+      advised.map(({ text, rule, rules }) => [/SENCO/.test(text), rule, rules]),
+      [[true, 'E-04', ['E-04', 'R-03', 'S-03']]],
     );
     const isPrivate = (id: string) => ['S-03', 'P-11', 'G-03'].includes(id);
     assert.ok(!shared.steps.some(({ rules }) => rules.some(isPrivate)));
@@ -114,7 +114,10 @@ describe('The triage command', function () {
     assert.equal(code, 0);
     assert.match(says, /level priority/);
     assert.match(says, /41 of 106 sessions missed, 38\.7 %; without agreed part-time sessions the same/);
-    assert.match(says, /set by national guidance; source: .*\(2024-08-19/);
+    assert.match(
+      says,
+      /set by national guidance; source: .*\(2026-07-09, read in summaries\)\. Not checked: /,
+    );
     assert.match(says, /Register code to correct \(BLK-CODE\).*Nobody may override it/);
     assert.doesNotMatch(says, /refus/i);
   });

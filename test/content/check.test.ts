@@ -87,7 +87,7 @@ const MISTAKES: readonly Mistake[] = [
     'words for several steps that only one step names',
     'same-steps.json',
     (json) => json.steps.push({ id: 'alone', text: 'Do this.' }),
-    /"alone" of same-steps\.json needs at least two steps/,
+    /"alone" of same-steps\.json needs two steps/,
   ],
   [
     'steps that say the same and are of different kinds',
@@ -112,6 +112,27 @@ const MISTAKES: readonly Mistake[] = [
     'same-steps.json',
     (json) => (json.steps.find(({ id }: Loose) => id === 'consider-ap').text = 'Suspend for a day.'),
     /Rule R-03 suggests "Suspend for a day\."/,
+  ],
+  [
+    'words for another case that suggest what is never suggested',
+    'same-steps.json',
+    (json) => (json.steps.find(({ id }: Loose) => id === 'key-adult').instead[0].text = 'Suspend for a day.'),
+    /Rule E-03 suggests "Suspend for a day\."/,
+  ],
+  [
+    'words for another case that another step has',
+    'same-steps.json',
+    (json) => {
+      const textOf = (same: string) => json.steps.find(({ id }: Loose) => id === same);
+      textOf('key-adult').instead[0].text = textOf('consider-ap').text;
+    },
+    /"key-adult" of same-steps\.json says ".*" instead, as steps that say something else do/,
+  ],
+  [
+    'a status for some roles only that decides on the words of open steps',
+    'same-steps.json',
+    (json) => (json.steps[0].notWhen = { question: 'OS4', hasAnyOf: ['looked-after'] }),
+    /"start-support" of same-steps\.json reads OS4, which only some roles may see/,
   ],
   [
     'words about parents for several steps of another kind',
@@ -195,10 +216,10 @@ const MISTAKES: readonly Mistake[] = [
     'a question and its follow-up on one card',
     PART_1,
     (json) => {
-      const signs = json.topics.find((topic: Loose) => topic.id === 'signs');
-      signs.cards = [{ id: 'signs', questions: signs.cards.flatMap((card: Loose) => card.questions) }];
+      const now = json.topics.find((topic: Loose) => topic.id === 'now');
+      now.cards = [{ id: 'now', questions: now.cards.flatMap((card: Loose) => card.questions) }];
     },
-    /Question EW2 depends on EW1, which is on the same card \(signs\)/,
+    /Question AT2 depends on AT1, which is on the same card \(now\)/,
   ],
   [
     'a question that waits for a rule',

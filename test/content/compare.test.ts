@@ -32,6 +32,29 @@ describe('Two versions of the content', () => {
     assert.deepEqual(different[0]?.differences, ['The level is now urgent; it was priority.']);
   });
 
+  it('name steps that are new and steps that are gone, but not one in other words', () => {
+    const withStep = (change: (text: string) => string | undefined): Content => ({
+      ...now,
+      rules: now.rules.map((rule) =>
+        rule.id !== 'B-08'
+          ? rule
+          : {
+              ...rule,
+              steps: rule.steps.flatMap((step) => {
+                const text = change(step.text);
+                return text === undefined ? [] : [{ ...step, text }];
+              }),
+            },
+      ),
+    });
+    const gone = now.rules.find(({ id }) => id === 'B-08')?.steps.at(-1)?.text ?? '';
+    const steps = (old: Content) => differentFrom(old).flatMap(({ differences }) => differences);
+    assert.deepEqual(steps(withStep((text) => `${text} As it was.`)), []);
+    assert.deepEqual(steps(withStep((text) => (text === gone ? undefined : text))), [
+      `New step: ${gone} (B-08)`,
+    ]);
+  });
+
   it("name a threshold's effect", () => {
     const own = loadContent({ thresholds: { 'watch-line': 90.5 } });
     assert.deepEqual(

@@ -74,11 +74,7 @@ function makeRoom(json: Loose): void {
 
 /** The inputs of a whole concern with the new answers, card by card. */
 const CONCERN: readonly Json[] = EARLY_SIGNS.flatMap((inputs) =>
-  'EW1' in inputs
-    ? [{ EW1: 'late,isolated,zz-phone-use' }]
-    : 'EW2' in inputs
-      ? [inputs, { 'ZZ-1': 'alone' }]
-      : [inputs],
+  'EW1' in inputs ? [{ ...inputs, EW1: 'late,isolated,zz-phone-use' }, { 'ZZ-1': 'alone' }] : [inputs],
 );
 
 describe('A lead who follows the guide to add an option, a question and a rule', function () {
@@ -147,7 +143,7 @@ describe('A lead whose new question says nothing of where it is shown', () => {
     try {
       await answers(
         play.teacher,
-        CONCERN.map((inputs) => ('EW1' in inputs ? { EW1: 'late' } : inputs)),
+        CONCERN.map((inputs) => ('EW1' in inputs ? { ...inputs, EW1: 'late' } : inputs)),
       );
       await play.teacher.presses('Send to the inclusion lead');
       await play.settled();

@@ -16,8 +16,21 @@ describe('The map of the content', () => {
       ...content.rules.map(({ id }) => `rule-${id}`),
       ...content.blocks.map(({ id }) => `block-${id}`),
       ...content.models.map(({ id }) => `model-${id}`),
+      ...[...content.sameSteps.keys()].map((id) => `step-${id}`),
     ];
     for (const id of ids) assert.equal(page.split(`id="${id}"`).length, 2, id);
+  });
+
+  it('marks the questions of the gate, also the one beside the signs', () => {
+    const gate = [...content.bank.questions.values()].filter((question) => question.gate === true);
+    assert.ok(gate.some(({ topic }) => topic !== 'gate'));
+    for (const { id } of gate)
+      assert.match(page.split(`id="question-${id}"`)[1]?.split('</h4>')[0] ?? '', /safeguarding gate/, id);
+  });
+
+  it('says what stands instead of a step that has been done', () => {
+    const [, step] = [...content.sameSteps].find(([, { instead }]) => instead !== undefined) ?? [];
+    for (const { text } of step?.instead ?? []) assert.ok(page.includes(text), text);
   });
 
   it('has no link that leads nowhere', () => {
@@ -61,7 +74,10 @@ describe('A condition in words', () => {
 
   it('names answers by their labels and lines by their values', () => {
     assert.equal(ruleInWords('B-01'), 'Time out of lessons is "About weekly"');
-    assert.equal(ruleInWords('A-03'), 'absence without agreed part-time sessions is 50 % or more');
+    assert.equal(
+      ruleInWords('A-03'),
+      'attendance counts and absence without agreed part-time sessions is 50 % or more',
+    );
     assert.equal(
       ruleInWords('B-10'),
       'Suspended today is "Yes" and the current suspension is more than 5 school days',

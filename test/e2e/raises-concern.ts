@@ -24,21 +24,21 @@ export async function namesPupil(teacher: TeamsWindow, pupil: string): Promise<v
 export async function answersAndSends(teacher: TeamsWindow): Promise<void> {
   const goesOn = () => teacher.presses('Continue');
   await teacher.ticks(['Late to school or lessons']);
-  await goesOn();
   await teacher.chooses('Less than 2 weeks');
+  await teacher.ticks(['None of these'], 'Any of these');
   await goesOn();
+  await teacher.ticks(['Nothing I know of']);
   await teacher.chooses('Sometimes');
   await teacher.ticks(['No behaviour concern']);
   await goesOn();
   await teacher.ticks(['Late to school']);
-  await goesOn();
   await teacher.ticks(['None of these']);
+  await teacher.chooses('Manages the day');
   await teacher.chooses('None that I know of');
   await goesOn();
   await teacher.ticks(['Nothing yet']);
   await teacher.chooses('No', 'Is the pupil on a reduced');
   await teacher.ticks(['None'], 'Any recent change');
-  await goesOn();
   await teacher.chooses('Not yet', 'Have parents');
   await teacher.chooses('Not yet', 'Has someone asked the pupil');
   await goesOn();

@@ -59,15 +59,36 @@ describe('A concern', () => {
       'Late to school or lessons',
       'More absences than before',
     ]);
+    await teacher.chooses('More than half a term');
+    await teacher.ticks(['None of these'], 'Any of these');
     await teacher.pictures('04-signs');
     await teacher.presses('Continue');
-    await teacher.sees('How long has this been going on?');
+    await teacher.sees('What else is going on?');
     await teacher.presses('Back');
     assert.equal(await teacher.isTicked('Late to school or lessons'), true);
-    assert.equal(await teacher.isTicked('None of these'), false);
+    assert.equal(await teacher.isTicked('Isolated from other pupils'), false);
+  });
+
+  it('shows the DSL card for a sign of harm, keeps none of it, and goes on when the DSL knows', async () => {
+    await teacher.unticks('None of these', 'Any of these');
+    await teacher.ticks(
+      ['Marks or injuries, hunger, or the same dirty clothes day after day'],
+      'Any of these',
+    );
     await teacher.presses('Continue');
-    await teacher.chooses('More than half a term');
+    await teacher.sees('Speak to the DSL now');
+    await teacher.pictures('04-dsl');
+    await teacher.presses('I have told the DSL - go on');
+    await teacher.sees('being harmed');
+    await teacher.chooses('No');
     await teacher.presses('Continue');
+    await teacher.sees('What have you noticed?');
+    assert.equal(await teacher.isTicked('Late to school or lessons'), true);
+    await teacher.ticks(['None of these'], 'Any of these');
+    await teacher.presses('Continue');
+    await teacher.sees('What else is going on?');
+    cardsAtTheGate = await teacher.cards();
+    await teacher.ticks(['Worry about exams, or about moving on']);
   });
 
   it('asks in one card that the next replaces', async () => {
@@ -95,22 +116,19 @@ describe('A concern', () => {
   it('asks only what the answers make worth asking', async () => {
     await teacher.doesNotSee('removed from lessons');
     await teacher.ticks(['Mondays or after holidays', 'Anxious about coming in']);
-    await teacher.presses('Continue');
     await teacher.ticks(['Anxious or worried most days']);
-    await teacher.chooses('None that I know of');
-    await teacher.presses('Continue');
     await teacher.chooses('Some lessons missed or disrupted each week');
+    await teacher.chooses('None that I know of');
+    await teacher.pictures('05-closer');
     await teacher.presses('Continue');
     await teacher.ticks(['Adapted teaching', 'Key adult, mentoring or check-ins']);
     await teacher.chooses('No', 'Is the pupil on a reduced');
     await teacher.ticks(['None'], 'Any recent change');
-    await teacher.presses('Continue');
-    await teacher.sees('What happened?');
-    await teacher.chooses('It helped, then stopped helping');
-    await teacher.presses('Continue');
     await teacher.chooses('Yes - they share the concern');
     await teacher.chooses('Yes', 'Has someone asked the pupil');
     await teacher.presses('Continue');
+    await teacher.sees('What happened?');
+    await teacher.chooses('It helped, then stopped helping');
   });
 
   it('pauses before words that can be about harm are saved', async () => {
@@ -131,8 +149,6 @@ describe('A concern', () => {
     await teacher.pictures('07-check');
     await teacher.presses('Change: What you have noticed');
     await teacher.unticks('Late to school or lessons');
-    await teacher.presses('Continue');
-    // The topic's second question is gone through too, as it was answered.
     await teacher.presses('Continue');
     await teacher.sees('Check your answers');
     await teacher.doesNotSee('Late to school or lessons');

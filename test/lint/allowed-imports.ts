@@ -25,7 +25,7 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
   words: { uses: ['domain'] },
   content: {
     uses: ['domain', 'words'],
-    packages: ['hono/html', 'node:crypto', 'node:fs', 'node:path', 'zod/v4'],
+    packages: ['flesch-kincaid', 'hono/html', 'node:crypto', 'node:fs', 'node:path', 'syllable', 'zod/v4'],
   },
   app: { uses: ['domain', 'words'], packages: ['node:crypto', 'rate-limiter-flexible', 'zod/v4'] },
   'app/clocks.ts': { types: ['app/ports'], readsClock: true },

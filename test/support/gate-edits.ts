@@ -35,7 +35,7 @@ export const HARMLESS: Loose = {
   mustAnswer: true,
   seconds: 1,
   why: 'To test.',
-  sources: ['KCSIE25'],
+  sources: ['KCSIE26'],
 };
 
 /** A way to edit the gate away, the content that comes of it, and what the check says. */
@@ -110,6 +110,35 @@ export const QUESTION_EDITS: readonly GateEdit[] = [
     'a question of the gate with several ticks',
     () => inGate((json) => (question(json, 'SG2').kind = 'multi')),
     /SG2 .*is a "choice"/,
+  ],
+  [
+    'a question of a plan marked as one of the gate',
+    () => changedContent('questions/part-5', (json) => (questionsOfFile(json)[0]!.gate = true)),
+    /is marked "gate", but only a concern/,
+  ],
+  [
+    'a sign of harm that is no longer one of the gate',
+    () => changedContent('questions/part-1', (json) => delete question(json, 'SG3').gate),
+    /SG3 is not of the safeguarding gate/,
+  ],
+  [
+    'a sign of harm that stops nothing',
+    () => changedContent(RULES, (json) => rule(json, 'G-06').firesWhen.hasAnyOf.shift()),
+    /SG3, option ".*": no rule stops/,
+  ],
+  [
+    'a "none" that hides a sign ticked beside it',
+    () =>
+      changedContent(RULES, (json) => {
+        const { firesWhen } = rule(json, 'G-06');
+        rule(json, 'G-06').firesWhen = { all: [firesWhen, { question: 'SG3', isNot: 'none' }] };
+      }),
+    /SG3, option ".*none.*": no rule stops/,
+  ],
+  [
+    'signs of harm put to some roles only',
+    () => changedContent('questions/part-1', (json) => (json.topics[1].roles = ['dsl'])),
+    /Topic signs .*put to everybody/,
   ],
   [
     'the gate for some roles only',

@@ -52,6 +52,7 @@ export function longestReplies(LONG: string) {
       ...answers,
       SG1: 'no',
       SG2: 'yes-dsl-told',
+      SG3: ['none'],
       PC1: 'AB-CD 12 34',
       PC2: '11',
       BH2: 'most-days',

@@ -260,13 +260,10 @@ export const EARLY_SIGNS: readonly Json[] = [
   { SG1: 'no' },
   { SG2: 'no' },
   { PC1: 'PB 3', PC2: '3', PC3: 'class-teacher', PC4: 'attendance' },
-  { EW1: 'late,isolated' },
-  { EW2: 'lt2w' },
-  { AT1: 'some', BH1: 'none' },
-  { AT2: 'late-school' },
-  { SE1: 'none', SN1: 'none' },
-  { GR1: 'none', RT1: 'no', RC1: 'none' },
-  { PV1: 'not-yet', PV2: 'not-yet' },
+  { EW1: 'late,isolated', EW2: 'lt2w', SG3: 'none' },
+  { WN1: 'none', AT1: 'some', BH1: 'none' },
+  { AT2: 'late-school', SE1: 'none', SE2: 'manages', SN1: 'none' },
+  { GR1: 'none', RT1: 'no', RC1: 'none', PV1: 'not-yet', PV2: 'not-yet' },
   { ST1: 'trusted-adult', DO1: 'attend,social', DO2: '' },
 ];
 

@@ -28,9 +28,14 @@ export type ScenarioCase = Scenario;
 
 const folder = new URL('../scenarios/', import.meta.url);
 
-/** Every worked scenario, from every file of test/scenarios. */
+const practice = 'practice.json';
+
+/** The cases that say what a good practitioner would answer, not which rules fire. */
+export const PRACTICE_FILE = new URL(practice, folder);
+
+/** Every worked scenario, from every other file of test/scenarios. */
 export const SCENARIOS: readonly Scenario[] = readdirSync(folder)
-  .filter((file) => file.endsWith('.json'))
+  .filter((file) => file.endsWith('.json') && file !== practice)
   .toSorted()
   .flatMap((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Scenario[]);
 

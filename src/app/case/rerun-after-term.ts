@@ -2,11 +2,10 @@ import { countsPastFigures } from '../../domain/case/figures-of-case.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { auditRow } from '../audit.ts';
 import { schoolDay, type School } from '../turn.ts';
-import { readWholeList } from '../whole-list.ts';
+import { openCases } from './open-cases.ts';
 import { rerunRules } from './rerun-rules.ts';
 
-const PAGE = 50;
-/** A job retries a conflict; a person's press never does. */
+/** A job's conflict is retried; a person's never. */
 const TRIES = 3;
 
 /**
@@ -16,12 +15,11 @@ const TRIES = 3;
  */
 export async function rerunRulesAfterTerm(school: School): Promise<number> {
   const { records, content } = school;
-  const cases = [
-    ...(await readWholeList((from) => records.undecided(PAGE, from))),
-    ...(await readWholeList((from) => records.running(PAGE, from))),
-  ].filter((referral) => countsPastFigures(referral, content, schoolDay(school)));
+  const cases = (await openCases(records)).filter((referral) =>
+    countsPastFigures(referral, content, schoolDay(school)),
+  );
   let count = 0;
-  for (const id of new Set(cases.map((referral) => referral.id))) if (await runAgain(school, id)) count++;
+  for (const { id } of cases) if (await runAgain(school, id)) count++;
   return count;
 }
 

@@ -85,12 +85,15 @@ export function deletion({ owner, id }: Draft, expected: Version): Change {
 }
 
 /**
- * The draft after Stop: ticked answers wait for seven days, all free text is deleted. A form about a case gets back the
- * text the case already holds, so saving later does not delete it there.
+ * The draft after Stop: ticked answers wait for seven days; everything typed in free text and every answer of the gate
+ * is gone. In a form about a case the text that the case already holds stands again, so that saving later does not take it away.
  */
 export function freeze({ turn, draft, content }: Session): Draft {
-  const isText = (id: string) => content.bank.questions.get(id)?.textRule === 'free';
-  const ticked = Object.entries(draft.answers).filter(([id]) => !isText(id));
+  const { questions } = content.bank;
+  const isText = (id: string) => questions.get(id)?.textRule === 'free';
+  const ticked = Object.entries(draft.answers).filter(
+    ([id]) => !isText(id) && questions.get(id)?.gate !== true,
+  );
   const held = Object.entries(draft.form?.base ?? {}).filter(([id]) => isText(id));
   const { unchecked: _typed, ...rest } = draft;
   const answers = Object.fromEntries([...ticked, ...held]);

@@ -48,7 +48,7 @@ function showCheck(session: Session, notices: readonly string[]): Reply {
     .map((topic) => ({
       topic,
       questions: path.asked
-        .filter((question) => question.topic === topic.id)
+        .filter((question) => question.topic === topic.id && question.gate !== true)
         .map((question) => ({ question, value: draft.answers[question.id] }))
         // Many questions that were left blank would hide the others.
         .filter(({ value }) => value !== undefined || !kind.isMostlyOptional),
@@ -74,7 +74,7 @@ function askQuestion(session: Session, question: AskedQuestion['question'], type
   // back.
   const suggested = kind.isMostlyOptional && question.mustAnswer ? draft.form?.base[question.id] : undefined;
   const value = draft.unchecked?.[question.id] ?? draft.answers[question.id] ?? suggested;
-  const problem = checks.problems.get(question.id);
+  const problem = checks.problems.get(question.id) ?? checks.unfinished?.get(question.id);
   return { question, value, ...(problem === undefined ? {} : { problem }), ...beside };
 }
 

@@ -12,6 +12,7 @@ import { findBegun } from './same-pupil.ts';
 import { CHECK, Session, stopOf, type GateStop } from './session.ts';
 import { showCard, showDraft } from './show.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { GOES_ON_UNFINISHED } from '../../words/supports.ts';
 import { CHANGED_IN_ANOTHER_WINDOW, describeBlank } from '../../words/forms.ts';
 
 /** Where a press on a question card leads. */
@@ -52,7 +53,19 @@ export async function submitCard(turn: Turn, press: CardPress): Promise<TurnResu
 /** The draft may be out of reach: what was pressed is enough for the rules of the gate. */
 function findStopInPress({ content, clock }: Turn, { inputs }: CardPress): GateStop | undefined {
   const today = londonDate(clock.now());
-  return stopOf(triage(content, { today, answers: inputs as Answers, events: [] }));
+  return stopOf(triage(content, { today, answers: readGate(content, inputs), events: [] }));
+}
+
+/** What was ticked of the gate. Several ticks come as one text, with commas between. */
+function readGate({ bank }: Turn['content'], inputs: RawInputs): Answers {
+  const gate = [...bank.questions.values()].filter((question) => question.gate === true);
+  return Object.fromEntries(
+    gate.flatMap(({ id, kind }) => {
+      const typed = inputs[id];
+      if (typeof typed !== 'string') return [];
+      return [[id, kind === 'multi' ? typed.split(',') : typed]];
+    }),
+  );
 }
 
 async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {
@@ -74,8 +87,8 @@ async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {
     const shown = card.questions.map(({ id }) => id);
     const next = withInputs(session, press, inputs, shown);
     const outcome = next.stop
-      ? endAtStop(session, next.stop, stored.version)
-      : advance(next, press, inputs, shown);
+      ? endAtStop(next, next.stop, stored.version)
+      : advance(next, press, inputs, shown, session);
     const changes = outcome.changes ?? [
       { change: 'draft', value: outcome.next.draft, expected: stored.version },
     ];
@@ -127,7 +140,13 @@ function withInputs(session: Session, press: CardPress, inputs: Inputs, shown: r
   });
 }
 
-function advance(session: Session, press: CardPress, inputs: Inputs, shown: readonly string[]): Outcome {
+function advance(
+  session: Session,
+  press: CardPress,
+  inputs: Inputs,
+  shown: readonly string[],
+  before: Session,
+): Outcome {
   const { draft, path } = session;
   const { cardId, move } = press;
   if (move === 'cancel') return { next: session, reply: { show: 'confirm-cancel', draft } };
@@ -147,6 +166,14 @@ function advance(session: Session, press: CardPress, inputs: Inputs, shown: read
       wrong.set(question.id, { typed: '', problem: describeBlank(question) });
   if (wrong.size > 0 || shown.some((id) => session.checks.problems.has(id)))
     return { next: session, reply: showCard(session, cardId, { typed: wrong, notices: inputs.notices }) };
+  // What is not complete is said once beside it; the next press goes on, and it is saved so.
+  const { unfinished } = session.checks;
+  const isNew = (id: string) => unfinished?.get(id) !== before.checks.unfinished?.get(id);
+  if (shown.some((id) => unfinished?.has(id) && isNew(id)))
+    return {
+      next: session,
+      reply: showCard(session, cardId, { notices: [...inputs.notices, GOES_ON_UNFINISHED] }),
+    };
   const at = session.cardAfter(cardId);
   // Answers elsewhere that this card made invalid come next, then the check.
   const unfit = at === CHECK ? session.firstUnfit : undefined;

@@ -2,6 +2,7 @@ import type { Digest } from '../../domain/digest/digest.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import type { ThreadNotice } from '../../domain/case/thread-notices.ts';
+import type { Source } from '../../domain/content/content.ts';
 import type { ChannelFailure } from '../alerts.ts';
 import type { DeliveryOf, Problem, WhyUndelivered } from '../ports/deliveries.ts';
 import type { Log } from '../ports/log.ts';
@@ -49,7 +50,9 @@ export interface DrawPost {
   problem(problem: DeliveryOf<'problem'> & { readonly problem: Problem }): Post;
   /** Tells a lead what has not arrived. */
   undelivered(undelivered: Undelivered): Post;
-  /** The reminder card, in one person's own chat. */
+  /** Tells a lead which sources of the content are to be read again. */
+  sourcesDue(sources: readonly Source[]): Post;
+  /** What asks for somebody's attention, in their own chat. */
   reminder(reminders: Reminders): Post;
 }
 

@@ -1,5 +1,8 @@
+import { londonDate } from '../../domain/calendar/london.ts';
+import { sourcesDue } from '../../domain/content/sources-due.ts';
 import { leadsOf, stillFails } from '../alerts.ts';
 import type { DeliveryOf } from '../ports/deliveries.ts';
+import type { Post } from '../ports/messenger.ts';
 import type { Attempt, Outbox } from './outbox.ts';
 import { undeliveredPost } from './undelivered-post.ts';
 
@@ -9,15 +12,11 @@ const DAY = 24 * 60 * 60_000;
 
 /** Tells one lead what could not be done. Throws a `SendFailure`. */
 export async function sendProblem(outbox: Outbox, delivery: DeliveryOf<'problem'>): Promise<Attempt> {
-  const { settings, addresses, messenger, draw } = outbox;
+  const { settings, addresses, messenger } = outbox;
   const lead = leadsOf(settings).find(({ id }) => id === delivery.to);
   if (!lead) return { status: 'failed', why: 'not-wanted' };
   if (!(await isStillNews(outbox, delivery))) return { status: 'failed', why: 'not-wanted' };
-  const { problem } = delivery;
-  const post =
-    problem === 'undelivered'
-      ? await undeliveredPost(outbox, delivery.items ?? [])
-      : draw.problem({ ...delivery, problem });
+  const post = await postOf(outbox, delivery);
   if (!post) return { status: 'failed', why: 'not-wanted' };
   const address = await addresses.person(lead.id);
   if (!address) return { status: 'held', why: 'no-address' };
@@ -25,7 +24,18 @@ export async function sendProblem(outbox: Outbox, delivery: DeliveryOf<'problem'
   return { status: 'sent', also: [] };
 }
 
-/** A notice may have been held: by then the channel may work again, or the week be long over. */
+/** What the lead reads, as things are now; undefined when there is nothing left to tell. */
+async function postOf(outbox: Outbox, delivery: DeliveryOf<'problem'>): Promise<Post | undefined> {
+  const { draw } = outbox;
+  const { problem, items = [] } = delivery;
+  if (problem === 'undelivered') return undeliveredPost(outbox, items);
+  if (problem !== 'sources-due') return draw.problem({ ...delivery, problem });
+  const today = londonDate(outbox.clock.now());
+  const due = sourcesDue(outbox.content, today).filter(({ id }) => items.includes(id));
+  return due.length === 0 ? undefined : draw.sourcesDue(due);
+}
+
+/** A card may have waited for its reader: by then the channel may work again, or the week be long over. */
 async function isStillNews(outbox: Outbox, delivery: DeliveryOf<'problem'>): Promise<boolean> {
   const lasts = await stillFails(outbox, delivery);
   return lasts ?? outbox.clock.now().getTime() - Date.parse(delivery.createdAt) < NEWS_DAYS * DAY;

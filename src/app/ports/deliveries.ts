@@ -100,16 +100,19 @@ export type DeliveryKind =
       readonly day: string;
       readonly items: readonly ReminderItem[];
     }
-  /** A failure of a job, told to one lead. */
+  /** Something the clock could not do, or that a person has to do, told to one lead. */
   | {
       readonly kind: 'problem';
       readonly to: string;
-      /** `undelivered`: deliveries that failed or have waited for hours, all in one message. */
-      readonly problem: Problem | 'undelivered';
-      readonly about: 'case-card' | 'digest' | 'deliveries';
+      /**
+       * `undelivered`: deliveries that failed or have waited for hours, all in one message. `sources-due`: sources of the
+       * content that are past the day by which they were to be read again.
+       */
+      readonly problem: Problem | 'undelivered' | 'sources-due';
+      readonly about: 'case-card' | 'digest' | 'deliveries' | 'content';
       readonly channel: string;
       readonly week?: string;
-      /** With `undelivered`: the ids of those deliveries. */
+      /** With `undelivered`: ids of the deliveries it is about; with `sources-due`: ids of the sources. */
       readonly items?: readonly string[];
     };
 

@@ -1,3 +1,4 @@
+import type { Source } from '../../domain/content/content.ts';
 import type { RemindedOf } from '../../domain/reminders/reminders.ts';
 
 /** How long these claims last, in days: longer than any stage, which is five school days and a holiday. */
@@ -29,4 +30,9 @@ export function itemClaimId(
 /** The claim of asking for a week's update. */
 export function updateClaimId(referralId: string, week: string): string {
   return `update|${referralId}|${week}`;
+}
+
+/** The claim that the leads have been told that a source is to be read again since its day. */
+export function sourceClaim({ id, checkAgainBy }: Pick<Source, 'id' | 'checkAgainBy'>): string {
+  return `source-due|${id}|${checkAgainBy}`;
 }

@@ -3,13 +3,13 @@ import { askForUpdates } from './ask-for-updates.ts';
 import { readOpenCases } from './cases-under-way.ts';
 import { chaseQuestions } from './chase-questions.ts';
 import { remindPeople } from './remind-people.ts';
+import { tellSourcesDue } from './tell-sources-due.ts';
 import type { ClockJob } from '../turn.ts';
 
 /**
- * Puts today's reminder cards, requests for weekly updates and chased questions in the outbox and delivers them;
- * resolves to how many. On school days only and never in quiet hours. Idempotent, because everything is claimed in its
- * own batch: call it every few minutes, on several instances. Reads open cases by prefix. Throws when storage cannot be
- * reached.
+ * Puts today's reminder cards, requests for weekly updates, chased questions and sources to read again in the outbox and delivers them; resolves to how
+ * many. On school days only and never in quiet hours. Everything is claimed in the batch that puts it there, so it can be
+ * called every few minutes and on several instances. Reads open cases by prefix. Throws when storage cannot be reached.
  */
 export async function runReminders(job: ClockJob): Promise<number> {
   const now = job.clock.now();
@@ -20,6 +20,7 @@ export async function runReminders(job: ClockJob): Promise<number> {
     ...(await chaseQuestions(job, cases, hours)),
     ...(await askForUpdates(job, cases, hours)),
     ...(await remindPeople(job, cases, hours, now)),
+    ...(await tellSourcesDue(job, hours)),
   ];
   await job.deliverNow(put);
   if (put.length > 0) job.log.info({ event: 'reminders', count: put.length });

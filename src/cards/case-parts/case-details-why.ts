@@ -8,6 +8,7 @@ import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { BLOCK, RULE } from '../../domain/known-ids/rules.ts';
 import { LEVEL_WORDS, rewordYear } from '../../words/cases.ts';
 import { SET_BY_WORDS } from '../../words/explanation.ts';
+import { describeSource } from '../../words/sources.ts';
 
 /** The rule that says the DSL is aware, and the block it sets. */
 const DSL_AWARE: readonly string[] = [RULE.dslAware, BLOCK.dsl];
@@ -62,15 +63,12 @@ export function rulesInDetail(referral: Referral, drawing: Drawing, reader: Staf
 }
 
 function ruleRow(rule: FiredRule, content: Content): { name: string; because: string; basis: string } {
-  const sources = rule.sources.map((id) => {
-    const source = content.sources.get(id);
-    return source ? `${source.title} (${source.date})` : id;
-  });
+  const sources = rule.sources.map((id) => describeSource(content, id));
   const setBy = `${SET_BY_WORDS[rule.setBy].charAt(0).toUpperCase()}${SET_BY_WORDS[rule.setBy].slice(1)}`;
   return {
     name: ruleName(rule),
     because: rule.because.join(' · '),
-    basis: sources.length > 0 ? `${setBy}. ${sources.join('; ')}` : setBy,
+    basis: sources.length > 0 ? `${setBy}. ${sources.join(' ')}` : setBy,
   };
 }
 

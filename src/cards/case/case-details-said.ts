@@ -10,6 +10,7 @@ import { walk } from '../../domain/triage/walk.ts';
 import { maySeeAnswer } from '../case-parts/case-details-why.ts';
 import type { Drawing, TopicView } from '../parts.ts';
 import { describeAnswer } from '../../words/answers.ts';
+import { supportLines } from '../../words/supports.ts';
 
 /** Figures of a past term or school year, and whether the rules still counted them when they last ran. */
 export function figuresOfBefore(
@@ -49,16 +50,28 @@ export function listAnswers(referral: Referral, drawing: Drawing, reader: StaffM
     pastFiguresOf(referral, content, drawing).map((each) => [each.question.id, each] as const),
   );
   const asked = walk(content, referral.answers).asked.filter(({ gate }) => gate !== true);
+  const telling = {
+    answers: referral.answers,
+    today: drawing.today,
+    question: (id: string) => content.bank.questions.get(id),
+  };
   return content.bank.topics
     .map((topic) => ({
       title: topic.title,
       rows: asked
-        .filter(({ topic: of, id }) => of === topic.id && referral.answers[id] !== undefined)
-        .filter(({ id }) => maySeeAnswer(reader, id))
-        .map((question) => ({
-          label: question.label,
-          answer: describeCaseAnswer(referral, question, past.get(question.id), drawing),
-        })),
+        .filter(({ topic: of, id }) => of === topic.id && maySeeAnswer(reader, id))
+        .flatMap(
+          (question) =>
+            supportLines(question, telling) ??
+            (referral.answers[question.id] === undefined
+              ? []
+              : [
+                  {
+                    label: question.label,
+                    answer: describeCaseAnswer(referral, question, past.get(question.id), drawing),
+                  },
+                ]),
+        ),
     }))
     .filter(({ rows }) => rows.length > 0);
 }

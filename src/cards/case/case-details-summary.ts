@@ -4,6 +4,7 @@ import type { Block } from '../../domain/content/content.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { isRunning, type Override, type Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
+import { withDutiesInSight } from '../../domain/triage/next-steps.ts';
 import type { NextStep } from '../../domain/triage/triage-result.ts';
 import { figuresOfBefore } from './case-details-said.ts';
 import { maySee, maySeeChange, maySeeRule } from '../case-parts/case-details-why.ts';
@@ -99,21 +100,23 @@ export interface Section {
   readonly lines: readonly string[];
   /** The order of its lines matters. */
   readonly isNumbered?: boolean;
+  /** What the button says that brings the lines out of sight. */
+  readonly more?: string;
 }
 
-/** How many lines of a section are visible at first. */
+/** Lines of a section that are in sight at once: nobody starts on more steps than that. */
 const LINES_SHOWN = 10;
 
 /** Sections as the card draws them: of a long one `most` lines are in sight at first, and "Show all" brings the rest. */
 export function collapseLong(sections: readonly Section[], most = LINES_SHOWN) {
-  return sections.map(({ heading, lines, isNumbered = false }, at) => ({
+  return sections.map(({ heading, lines, isNumbered = false, more }, at) => ({
     heading,
     lines: isNumbered ? numberLines(lines.slice(0, most)) : bullets(lines.slice(0, most)),
     rest: isNumbered ? numberLines(lines.slice(most), most + 1) : bullets(lines.slice(most)),
     hasRest: lines.length > most,
     restId: `rest-${at}`,
     showId: `show-${at}`,
-    showAll: `Show all ${lines.length}`,
+    showAll: more ?? `Show all ${lines.length}`,
   }));
 }
 
@@ -157,10 +160,11 @@ export function sectionsOfCase(
     {
       heading: 'Suggested next steps',
       isNumbered: true,
+      more: 'More steps',
       lines:
         planned || settled
           ? []
-          : triage.nextSteps.flatMap((step) => {
+          : withDutiesInSight(triage.nextSteps, triage.duties, LINES_SHOWN).flatMap((step) => {
               const from = step.from.filter((rule) => maySeeRule(reader, rule, referral, content));
               return from.length === 0 ? [] : [describeStep(step, from, referral)];
             }),

@@ -118,7 +118,7 @@ function lists(digest: InclusionDigest): DigestWords['sections'] {
       ),
     },
     {
-      heading: 'Register codes to check (online lessons at home are never recorded as present)',
+      heading: 'Register codes to check (lessons at home are never recorded as present)',
       lines: capLines(registerChecks.map(name), 'open details'),
     },
     { heading: 'Approved, and waiting for a plan', lines: capLines(plansToMake.map(name), 'open details') },

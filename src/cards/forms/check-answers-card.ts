@@ -7,6 +7,7 @@ import { aboutLine } from './about.ts';
 import { noticeView } from './question-card.ts';
 import { defineCard, render } from '../render.ts';
 import { checkWords } from '../../words/forms.ts';
+import { supportLines } from '../../words/supports.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
 
@@ -33,7 +34,13 @@ const checkAnswersCard = defineCard(
 export function drawCheckAnswers(reply: Shown<'check-answers'>): AdaptiveCard {
   const d = reply.draft.id;
   const words = checkWords(reply.draft);
-  const { form } = reply.draft;
+  const { form, answers } = reply.draft;
+  const today = reply.draft.changedAt.slice(0, 10);
+  const asked = new Map(
+    reply.topics
+      .flatMap(({ questions }) => questions)
+      .map(({ question }) => [question.id, question] as const),
+  );
   const [verb, ids] =
     form === undefined
       ? (['send', {}] as const)
@@ -46,10 +53,12 @@ export function drawCheckAnswers(reply: Shown<'check-answers'>): AdaptiveCard {
     hasNotices: reply.notices.length > 0,
     topics: reply.topics.map(({ topic, questions }) => ({
       title: topic.title,
-      rows: questions.map(({ question, value }) => ({
-        label: question.label,
-        answer: describeAnswer(question, value, reply.draft.changedAt.slice(0, 10)),
-      })),
+      rows: questions.flatMap(
+        ({ question, value }) =>
+          supportLines(question, { answers, today, question: (id) => asked.get(id) }) ?? [
+            { label: question.label, answer: describeAnswer(question, value, today) },
+          ],
+      ),
       actions: [button(`Change: ${topic.title}`, 'change', { d, topic: topic.id })],
     })),
     actions: [

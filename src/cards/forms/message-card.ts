@@ -168,8 +168,8 @@ const stoppedCard = defineCard(
 );
 
 /**
- * The danger card (G-01) or the DSL card (G-02, G-04): who to call, now, and what the bot does not do. Sources:
- * KCSIE25, DSL-PRACTICE, NHS111.
+ * The danger card (G-01) or the DSL card (G-02, G-04): who to call, now, and what the bot does not do. Content from
+ * KCSIE26, DSL-PRACTICE and NHS 111.
  */
 export function drawStopped(reply: Shown<'stopped'>, dsl: SafeguardingContact): AdaptiveCard {
   const { draftId } = reply;

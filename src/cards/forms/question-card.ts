@@ -49,7 +49,8 @@ const questionCard = defineCard(
     hasProblems: z.boolean(),
     notices: noticeView,
     hasNotices: z.boolean(),
-    questions: z.array(inputView),
+    /** Short answers stand beside each other; every other question has a row of its own. */
+    rows: z.array(z.strictObject({ spacing: z.enum(['default', 'large']), columns: z.array(inputView) })),
     actions: z.array(actionView),
   }),
 );
@@ -69,7 +70,7 @@ export function drawQuestion(reply: Shown<'question'>): AdaptiveCard {
     hasProblems: problems.length > 0,
     notices: reply.notices.map((text) => ({ text })),
     hasNotices: reply.notices.length > 0,
-    questions: reply.questions.flatMap(inputsOf),
+    rows: inRows(reply.questions),
     actions: [
       button('Continue', 'continue', ids, { style: 'positive' }),
       ...(reply.canGoBack ? [button('Back', 'back', ids)] : []),
@@ -85,7 +86,22 @@ function progressLine(step: number, of: number, minutes: number): string {
   return `Step ${step} of ${of} · about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`;
 }
 
-/** A question's inputs: one, or one per date, named `ID-1`, `ID-2`. */
+/** The inputs row by row. A row of several short answers, and what follows it, stand closer to what comes before. */
+function inRows(questions: readonly AskedQuestion[]) {
+  const rows: z.input<typeof inputView>[][] = [];
+  for (const asked of questions) {
+    const inputs = inputsOf(asked);
+    if (asked.question.drawn === 'beside') rows.at(-1)?.push(...inputs);
+    else rows.push(...inputs.map((input) => [input]));
+  }
+  const isShort = (row: number) => (rows[row]?.length ?? 0) > 1;
+  return rows.map((columns, at) => ({
+    columns,
+    spacing: isShort(at) || isShort(at - 1) ? ('default' as const) : ('large' as const),
+  }));
+}
+
+/** A question's inputs: one, or for several dates one each, named `ID-1`, `ID-2`. */
 function inputsOf(asked: AskedQuestion): z.input<typeof inputView>[] {
   const { question, value } = asked;
   if (question.kind !== 'dates') return [inputOf(asked)];
@@ -116,7 +132,7 @@ function inputOf({ question, value, problem, hint }: AskedQuestion): z.input<typ
     hasHelp: help !== '',
     isChoice,
     isMulti: question.kind === 'multi',
-    style: question.kind === 'choice' && question.options.length > LONGEST_OPEN_LIST ? 'compact' : 'expanded',
+    style: isDropDown(question) ? 'compact' : 'expanded',
     options: question.options.map(({ id, label }) => ({ id, label })),
     isText: question.kind === 'text',
     isLong: (question.maxLength ?? 0) > 60,
@@ -124,6 +140,10 @@ function inputOf({ question, value, problem, hint }: AskedQuestion): z.input<typ
     isBlankNumber: question.kind === 'number' && !hasFigure,
     isDate: question.kind === 'date',
   };
+}
+
+function isDropDown({ kind, options, drawn }: AskedQuestion['question']): boolean {
+  return kind === 'choice' && (drawn !== undefined || options.length > LONGEST_OPEN_LIST);
 }
 
 const wordCheckCard = defineCard(

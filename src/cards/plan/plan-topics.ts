@@ -88,6 +88,7 @@ export function drawAgreements(
       ],
     },
     warnings: planWarnings(plan, {
+      content,
       providers: settings.providers ?? [],
       year: typeof year === 'string' ? year : undefined,
       longDays: content.thresholds.get(THRESHOLD.longPlacementDays)?.value ?? Number.POSITIVE_INFINITY,

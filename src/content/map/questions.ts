@@ -97,7 +97,7 @@ function questionBox(content: Content, question: Question, uses: Uses | undefine
   const labels = options.map((option) => option.label);
   return html`<article class="question" id="question-${id}">
     <h4>
-      <span class="id">${id}</span> ${label}${question.private && html` <span class="lock">private</span>`}
+      <span class="id">${id}</span> ${label}${question.private && html` <span class="lock">private</span>`}${question.gate && html` <span class="lock">safeguarding gate</span>`}
     </h4>
     <p class="wording">${wording}</p>
     <p class="form">${form.join(', ')}</p>

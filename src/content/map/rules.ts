@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Content, Rule } from '../../domain/content/content.ts';
 import { chips, conditionHtml, type Html } from './text.ts';
 import { describeThreshold } from '../../words/conditions.ts';
+import { describeSource } from '../../words/sources.ts';
 import { SET_BY_WORDS } from '../../words/explanation.ts';
 
 /** Every rule by group: when it fires, what it says and suggests, who set it and its source. */
@@ -41,7 +42,7 @@ function ruleBox(content: Content, rule: Rule): Html {
     <ul>
       ${rule.steps.map((step) => stepLine(content, step))}
     </ul>
-    <p class="source">${SET_BY_WORDS[rule.setBy]}: ${sources.join('; ')}</p>
+    <p class="source">${SET_BY_WORDS[rule.setBy]}: ${sources.join(' ')}</p>
   </article>`;
 }
 
@@ -51,14 +52,41 @@ function stepLine(content: Content, { text, onlyWith, when, same }: Rule['steps'
   const notes = [
     onlyWith && `with ${onlyWith.join(', ')}`,
     when && ['when ', conditionHtml(content, when)],
-    same && `with others that say the same: ${content.sameSteps.get(same) ?? same}`,
+    same && html`<a href="#step-${same}">with others that say the same</a>`,
   ].filter((note) => note !== undefined);
   return html`<li>${text}${notes.map((note) => html` <small>(${note})</small>`)}</li>`;
 }
 
-function describeSource(content: Content, id: string): string {
-  const source = content.sources.get(id);
-  return source ? `${source.title} (${source.date})` : id;
+/** What stands for steps that say the same: together, and where the record says that they do not fit as they stand. */
+export function sameStepsSection(content: Content): Html {
+  const rows = [...content.sameSteps].map(([id, { text, instead = [], notWhen }]) => {
+    const rules = content.rules.filter(({ steps }) => steps.some(({ same }) => same === id));
+    const others = instead.map(
+      (other) => html`<li>${other.text} <small>(when ${conditionHtml(content, other.when)})</small></li>`,
+    );
+    const none = notWhen && html`<li>nothing <small>(when ${conditionHtml(content, notWhen)})</small></li>`;
+    return html`<tr id="step-${id}">
+      <th scope="row">${text}<br /><span class="id">${id}</span></th>
+      <td>
+        ${chips(
+          rules.map((rule) => rule.id),
+          'rule',
+        )}
+      </td>
+      <td>
+        <ul>
+          ${none}${others}
+        </ul>
+      </td>
+    </tr>`;
+  });
+  return table(
+    'same-steps',
+    'Steps that several rules suggest',
+    'On a list each stands once. What has been done, what goes well and how old the pupil is decide what stands there.',
+    ['Step', 'Rules that suggest it', 'Instead of it, the first that holds'],
+    rows,
+  );
 }
 
 /** Every block: what sets it, what clears it, who may override it. */
@@ -75,7 +103,7 @@ export function blocksSection(content: Content): Html {
   return table(
     'blocks',
     'Blocks',
-    'What must be so before provision away from school can be approved. Support in school is never held up; after a permanent exclusion and above compulsory school age the case is passed on.',
+    'What must be so before provision away from school can be approved. Support in school is never held up; after a permanent exclusion the case is passed on.',
     ['Block', 'Set when', 'What clears it', 'Who may override'],
     rows,
   );

@@ -10,6 +10,8 @@ const NOTHING_ELSE: Answers = {
   PC3: 'subject-teacher',
   EW1: ['none'],
   EW2: '2-6w',
+  SG3: ['none'],
+  WN1: ['unknown'],
   AT1: 'rarely-absent',
   AT2: ['no-pattern'],
   BH1: ['none'],
@@ -42,8 +44,16 @@ const KINDS = {
     ST1: ['mornings'],
     DO1: ['attend'],
   },
-  alone: { PC4: 'other', EW1: ['isolated'], EW2: '2-6w', GR1: ['none'], PV1: 'not-yet', DO1: ['social'] },
-  /** Persistent signs: targeted. */
+  alone: {
+    PC4: 'other',
+    EW1: ['isolated'],
+    EW2: '2-6w',
+    WN1: ['bullying-or-friends'],
+    GR1: ['none'],
+    PV1: 'not-yet',
+    DO1: ['social'],
+  },
+  /** Signs that last: targeted. */
   quiet: { PC4: 'engagement', EW1: ['withdrawn', 'present-not-learning'], EW2: 'gt-half-term' },
   gaps: { PC4: 'engagement', EW1: ['gaps-confidence', 'withdrawn'], GR1: ['qft'], DO1: ['catch-up'] },
   restless: {
@@ -59,6 +69,7 @@ const KINDS = {
     PC4: 'feelings',
     EW1: ['distress', 'avoids'],
     AT1: 'some',
+    WN1: ['exams-or-transition'],
     AT2: ['mondays-after-holidays', 'anxious-coming-in'],
     SE1: ['anxious'],
     SE2: 'some-lessons',
@@ -78,6 +89,7 @@ const KINDS = {
     EW1: ['distress', 'avoids', 'absent-more'],
     EW2: 'gt-half-term',
     AT1: 'often',
+    WN1: ['bullying-or-friends'],
     AT2: ['in-but-not-class', 'anxious-coming-in'],
     SE1: ['anxious', 'overwhelmed-busy'],
     SE2: 'most-days',
@@ -103,6 +115,7 @@ const KINDS = {
   shortDays: {
     PC4: 'attendance',
     EW1: ['absent-more', 'withdrawn'],
+    WN1: ['illness'],
     EW2: 'gt-half-term',
     AT1: 'some',
     AT2: ['no-pattern'],

@@ -21,7 +21,7 @@ export function schoolYearOf({ terms = [] }: SchoolCalendar, date: string): numb
 
 /**
  * Which term of its school year a day is in: 1, 2 or 3; holidays belong to the term before. The terms are the school's
- * own where the calendar lists two or three that make up the year; otherwise those of the law on suspensions (SUSP24):
+ * own where the calendar names two or three that make up the year; otherwise those of the law on suspensions (SUSP26):
  * up to 31 December, from then to Easter Monday, and from Easter Monday on.
  */
 export function termOf(calendar: SchoolCalendar, date: string): number {

@@ -2,8 +2,8 @@ import { BLOCK } from '../known-ids/rules.ts';
 import type { Content } from '../content/content.ts';
 import type { Referral } from './referral.ts';
 
-/** Blocks under which even in-school next steps are not the lead's to approve (B-13, H-04). */
-const ROUTED_ELSEWHERE: readonly string[] = [BLOCK.permanentExclusion, BLOCK.age];
+/** Blocks under which even in-school next steps are not the lead's to approve (B-13). */
+const ROUTED_ELSEWHERE: readonly string[] = [BLOCK.permanentExclusion];
 
 /** Those of these blocks that route the case to somebody else. */
 export function routingBlocks(blocks: readonly string[]): readonly string[] {

@@ -35,7 +35,7 @@ export interface DueSetting {
 
 /**
  * What is due on a case, soonest first: an answer, the plan that an approval asks for, a review or the end of a running
- * plan, the review or end of a reduced timetable (WT24), and statutory dates. For readers of the case.
+ * plan, the review or end of a reduced timetable (WT26), and dates that law sets. For those who may read the case.
  */
 export function whatIsDue(referral: Referral, setting: DueSetting): readonly DueItem[] {
   return [
@@ -62,7 +62,7 @@ function planDue(referral: Referral, { until }: DueSetting): readonly DueItem[] 
   ]);
 }
 
-/** Until the case is finished: a reduced timetable is temporary, and reviewed before it ends (WT24). */
+/** Until the case is finished: a reduced timetable is for a time, and looked at again before that ends (WT26). */
 function timetableDue(
   { answers, status, plan, decision }: Referral,
   { until }: DueSetting,

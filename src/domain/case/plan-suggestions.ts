@@ -5,9 +5,10 @@ import { LEVELS } from '../content/levels.ts';
 import type { MeasureId } from '../known-ids/plan.ts';
 import { measureQuestions } from '../plan/plan-answers.ts';
 import type { Referral } from './referral.ts';
+import { holds } from '../triage/holds.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { OPTION } from '../known-ids/options.ts';
-import { RULE_GROUP } from '../known-ids/rules.ts';
+import { DEFINITION, RULE, RULE_GROUP } from '../known-ids/rules.ts';
 
 /**
  * The prefilled answers of a new plan: from the referral, and from the proposal if there was one. `whyNow` words the
@@ -74,13 +75,16 @@ export function clearOutdatedChecks(before: Answers, after: Answers): Answers {
   return gone.size === 0 ? after : Object.fromEntries(Object.entries(after).filter(([id]) => !gone.has(id)));
 }
 
-/** Facts of the case that decide what the plan form asks, fixed while it is filled in. */
-export function givenAnswers(referral: Referral): Answers {
-  const { answers } = referral;
+/** Facts of the case that decide what the plan form asks, and never change while it is filled in. */
+export function givenAnswers(referral: Referral, content: Content): Answers {
+  const { answers, triage } = referral;
   const dsl =
-    answers[QUESTION.worryAboutHarm] === OPTION.worryAboutHarm.dslTold ||
+    triage.rulesFired.some(({ id }) => id === RULE.dslAware) ||
     answers[QUESTION.parentsTold] === OPTION.parentsTold.dslAdvisedNot ||
-    asList(answers[QUESTION.careStatus]).includes(OPTION.careStatus.socialWorker);
+    holds(
+      { named: DEFINITION.hasSocialWorker },
+      { content, answers, today: Number.NaN, events: [], fired: [] },
+    );
   return dropMissing({
     [QUESTION.approvedAs]: referral.decision?.outcome,
     [QUESTION.dslToBeAsked]: dsl ? OPTION.dslToBeAsked.yes : OPTION.dslToBeAsked.no,

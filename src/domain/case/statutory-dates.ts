@@ -13,7 +13,7 @@ export const DATE_ANSWERS: readonly string[] = [
   QUESTION.proposedStartAndNotice,
 ];
 
-/** What is due on a statutory date (SUSP24; OFFSITE for the start of a placement). */
+/** What is due on a statutory date (SUSP26; OFFSITE-REGS for the start of a placement). */
 export const DUTIES = [
   'board-considers-representations',
   'board-considers',
@@ -123,7 +123,7 @@ export function statutoryDates(
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-/** This many school days after the governing board was notified (SUSP24). */
+/** So many school days after the day the governing board was notified (SUSP26). */
 function boardDate(
   { answers, days, add }: Known,
   threshold: typeof THRESHOLD.boardConsidersWithin | typeof THRESHOLD.representationsWithin,
@@ -135,7 +135,7 @@ function boardDate(
   return [{ duty, date: add(notified, schoolDays), counted: { from: 'notice', notified, schoolDays } }];
 }
 
-/** The sixth school day, counting the first school day of the suspension or exclusion as day 1 (SUSP24). */
+/** The sixth school day, the first being the first school day of the suspension or exclusion (SUSP26). */
 function daySix({ answers, days, add }: Known, duty: Duty, from: readonly string[]): readonly Found[] {
   const start = from.map((id) => answers[id]).find((date) => typeof date === 'string');
   if (start === undefined) return [];
@@ -144,7 +144,7 @@ function daySix({ answers, days, add }: Known, duty: Duty, from: readonly string
   return [{ duty, date: add(first, schoolDay - 1), counted: { from: 'first-day', first, schoolDay } }];
 }
 
-/** The earliest start after the written notice to parents, and whether the planned start keeps to it (OFFSITE). */
+/** The earliest start after the written notice to parents, and whether the planned start keeps to it (OFFSITE-REGS). */
 function noticeDate({ answers, days, add }: Known): readonly Found[] {
   const [start, notice] = Array.isArray(answers[QUESTION.proposedStartAndNotice])
     ? (answers[QUESTION.proposedStartAndNotice] as readonly string[])

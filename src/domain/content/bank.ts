@@ -59,12 +59,15 @@ export type Unit = (typeof UNITS)[number];
 export const OPTION_SOURCES = ['models', 'staff', 'providers'] as const;
 type OptionSource = (typeof OPTION_SOURCES)[number];
 
+/** Ways of drawing a short answer of a row: choices as a drop-down, or so and beside the question before it. */
+export const DRAWN = ['compact', 'beside'] as const;
+
 type QuestionKind = 'choice' | 'multi' | 'text' | 'number' | 'date' | 'dates';
 
 export interface Question {
   readonly id: string;
   readonly form: FormName;
-  /** Part of the safeguarding gate, with which every concern begins. */
+  /** Part of the safeguarding gate: with it every concern begins, and it asks once more after the signs. */
   readonly gate?: true;
   readonly topic: string;
   readonly card: string;
@@ -101,6 +104,8 @@ export interface Question {
   readonly notBefore?: string;
   /** `date`: a reminder shows when it is more than a threshold after the first date of another question, or today. */
   readonly within?: { readonly threshold: string; readonly of: string };
+  /** In a row of short answers: how it is drawn. */
+  readonly drawn?: (typeof DRAWN)[number];
   /** `dates`: a label for each date. */
   readonly dateLabels?: readonly string[];
   /** Its answer is about the term or school year in which it is given: once that is over, no rule counts it. */

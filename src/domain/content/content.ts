@@ -11,7 +11,7 @@ export type SetBy = 'law' | 'guidance' | 'product' | 'school';
 export interface Threshold {
   readonly id: string;
   readonly value: number;
-  readonly unit: 'percent' | 'school days' | 'calendar days' | 'count' | 'removals';
+  readonly unit: 'percent' | 'school days' | 'calendar days' | 'weeks' | 'count' | 'removals';
   readonly setBy: SetBy;
   /** Which way a school may change it. `no` for everything the law fixes. */
   readonly schoolMayChange: 'yes' | 'lower-only' | 'no';
@@ -43,6 +43,16 @@ export interface SuggestedStep {
   readonly same?: string;
 }
 
+/** What several steps of rules have in common, and how it is said in a case that it does not fit as it stands. */
+export interface SameStep {
+  /** Stands on a list for two or more of them. */
+  readonly text: string;
+  /** The first whose condition holds stands for all of them, and for each alone: what is done already, another age. */
+  readonly instead?: readonly { readonly when: Condition; readonly text: string }[];
+  /** While this holds, none of them is suggested. */
+  readonly notWhen?: Condition;
+}
+
 export interface Rule {
   readonly id: string;
   readonly name: string;
@@ -72,12 +82,25 @@ interface RuleGroup {
   readonly title: string;
 }
 
-/** Where a rule or question comes from. `read` says how far the source itself was seen. */
-interface Source {
+/** How far a source was read: itself, a summary by somebody else, or not at all. */
+export const HOW_READ = ['yes', 'summary', 'no'] as const;
+
+/** Where a rule or question comes from. Days are `YYYY-MM-DD`. */
+export interface Source {
   readonly id: string;
   readonly title: string;
+  /** The day or year that it bears, as people read it. */
   readonly date: string;
-  readonly read: string;
+  /** The last day on which somebody read it. */
+  readonly readOn: string;
+  /** The day from which it applies; null where there is none, and `noDateBecause` says why. */
+  readonly inForceFrom: string | null;
+  readonly noDateBecause?: string;
+  /** The day by which somebody reads it again. */
+  readonly checkAgainBy: string;
+  readonly original: (typeof HOW_READ)[number];
+  /** What could not be checked, as a sentence that leads read. */
+  readonly notChecked?: string;
 }
 
 export interface Block {
@@ -133,8 +156,8 @@ export interface Content {
   readonly sources: ReadonlyMap<string, Source>;
   /** In evaluation order: a rule looks back only at rules before it. */
   readonly rules: readonly Rule[];
-  /** The wording shared by steps that say the same, by the id that they name in `same`. */
-  readonly sameSteps: ReadonlyMap<string, string>;
+  /** What stands for several steps that say the same, by the id that they name in `same`. */
+  readonly sameSteps: ReadonlyMap<string, SameStep>;
   readonly blocks: readonly Block[];
   readonly models: readonly ProvisionModel[];
   readonly removals: readonly Removal[];

@@ -5,11 +5,13 @@ export type FactValues = readonly (AnswerValue | undefined)[];
 
 /** The names that conditions use. */
 const FACT_IDS = [
+  'possible-sessions',
   'absence',
   'absence-without-c2',
   'attendance-without-c2',
   'illness-days',
   'unauthorised-run-days',
+  'unauthorised-sessions',
   'suspensions',
   'days-suspended-this-term',
   'days-suspended-this-year',
@@ -23,5 +25,9 @@ const FACT_IDS = [
   'days-since-placement-review',
   'figures-age-days',
   'days-since-leaving-date',
+  'supports-with-dates',
+  'supports-without-effect',
+  'supports-under-way',
+  'supports-helping',
 ] as const;
 export type FactId = (typeof FACT_IDS)[number];

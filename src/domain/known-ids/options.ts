@@ -7,7 +7,7 @@ import {
   REVIEW_DECISIONS,
 } from './plan.ts';
 import { PROVIDER_KINDS } from '../school/provider.ts';
-import { QUESTION } from './questions.ts';
+import { QUESTION, SUPPORT_QUESTIONS } from './questions.ts';
 
 const YES_OR_NO = { yes: 'yes', no: 'no' } as const;
 const OWN_STAFF = 'own-staff';
@@ -30,12 +30,19 @@ type Named = Readonly<Record<string, string>>;
 export const OPTION = {
   immediateDanger: YES_OR_NO,
   worryAboutHarm: { notTold: 'yes-not-told', dslTold: 'yes-dsl-told', no: 'no' },
-  yearGroup: { reception: 'R' },
+  yearGroup: { nursery: 'N', reception: 'R' },
   parentsTold: { dslAdvisedNot: 'dsl-advised-not' },
+  supportTried: { none: 'none', unknown: 'unknown' },
+  supportResult: {
+    helping: 'helping',
+    faded: 'faded',
+    noDifference: 'no-difference-6w',
+    tooSoon: 'too-soon',
+    notReviewed: 'not-reviewed',
+  },
   recentChange: { afterSuspension: 'after-suspension' },
   suspendedAsStaffKnowIt: { none: 'none' },
   suspendedToday: YES_OR_NO,
-  careStatus: { socialWorker: 'social-worker' },
   reducedTimetable: { yes: 'yes' },
   provisionSoFar: { current: 'current' },
   proposedProvider: { ownStaff: OWN_STAFF },
@@ -55,6 +62,16 @@ export const OPTION = {
   contactKept: YES_OR_NO,
   seenInPerson: YES_OR_NO,
 } as const satisfies Partial<Readonly<Record<keyof typeof QUESTION, Named>>>;
+
+/** What changed with one support. */
+export const EFFECT = {
+  helping: 'helping',
+  faded: 'faded',
+  noDifference: 'no-difference',
+  tooSoon: 'too-soon',
+} as const;
+export type Effect = (typeof EFFECT)[keyof typeof EFFECT];
+export const EFFECTS: readonly Effect[] = Object.values(EFFECT);
 
 /** How behaviour and learning went in a week. */
 export const WEEK_BEHAVIOUR = ['calmer', 'the-same', 'harder'] as const;
@@ -81,11 +98,14 @@ const KINDS = {
 
 /** Every option that code refers to, with its question. */
 export const KNOWN_OPTIONS: readonly { readonly question: string; readonly option: string }[] = [
-  ...Object.entries(OPTION).map(([name, options]) => [name, Object.values(options)] as const),
-  ...Object.entries(KINDS),
-].flatMap(([name, options]) =>
-  options.map((option) => ({ question: QUESTION[name as keyof typeof QUESTION], option })),
-);
+  ...[
+    ...Object.entries(OPTION).map(([name, options]) => [name, Object.values(options)] as const),
+    ...Object.entries(KINDS),
+  ].flatMap(([name, options]) =>
+    options.map((option) => ({ question: QUESTION[name as keyof typeof QUESTION], option })),
+  ),
+  ...SUPPORT_QUESTIONS.flatMap(({ effect }) => EFFECTS.map((option) => ({ question: effect, option }))),
+];
 
 /** Answers the gate must never let pass, whatever else a school asks there: a rule stops on them. */
 export const ALWAYS_STOPS = [

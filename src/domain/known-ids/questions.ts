@@ -14,6 +14,8 @@ export const QUESTION = {
   yearGroup: 'PC2',
   whoIsAsking: 'PC3',
   mainReason: 'PC4',
+  supportTried: 'GR1',
+  supportResult: 'GR2',
   recentChange: 'RC1',
   suspendedAsStaffKnowIt: 'BH4',
   parentsTold: 'PV1',
@@ -26,6 +28,7 @@ export const QUESTION = {
   unauthorisedRun: 'OA5',
   partTimeSessions: 'OA6',
   figuresAsAt: 'OA7',
+  unauthorisedSessions: 'OA8',
 
   // Suspension, exclusion and removal from lessons.
   suspensions: 'OB1',
@@ -121,6 +124,14 @@ export const QUESTION = {
   closingReason: 'RV9',
 } as const;
 
+/** A support that was tried: what, from when to when, how often, by whom, and what changed. */
+export const SUPPORT_QUESTIONS = [
+  { what: 'SU1', from: 'SU1F', to: 'SU1T', often: 'SU1N', by: 'SU1W', effect: 'SU1E' },
+  { what: 'SU2', from: 'SU2F', to: 'SU2T', often: 'SU2N', by: 'SU2W', effect: 'SU2E' },
+  { what: 'SU3', from: 'SU3F', to: 'SU3T', often: 'SU3N', by: 'SU3W', effect: 'SU3E' },
+  { what: 'SU4', from: 'SU4F', to: 'SU4T', often: 'SU4N', by: 'SU4W', effect: 'SU4E' },
+] as const;
+
 /** The aims of a plan: what, and by when. */
 export const AIM_QUESTIONS = [
   { what: 'PLA1', by: 'PLA1D' },
@@ -150,8 +161,8 @@ export const MEASURE_QUESTIONS = {
 /** All their ids, in the order of asking. */
 export const KNOWN_QUESTIONS: readonly string[] = [
   ...Object.values(QUESTION),
-  ...[...AIM_QUESTIONS, ...STEP_QUESTIONS, ...Object.values(MEASURE_QUESTIONS)].flatMap((each) =>
-    Object.values(each),
+  ...[...SUPPORT_QUESTIONS, ...AIM_QUESTIONS, ...STEP_QUESTIONS, ...Object.values(MEASURE_QUESTIONS)].flatMap(
+    (each) => Object.values(each),
   ),
 ];
 
@@ -165,4 +176,5 @@ export const NEVER_LEAVE: readonly string[] = ['SG2', 'OS4', 'OS5', 'OT8', 'PR17
 export const TELLING_OPTIONS: readonly { readonly question: string; readonly option: string }[] = [
   { question: 'SE1', option: 'difficult-experience' },
   { question: 'PV1', option: 'dsl-advised-not' },
+  { question: 'OB4', option: 'separated' },
 ];

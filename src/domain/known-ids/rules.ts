@@ -15,7 +15,6 @@ export const RULE = {
 /** Blocks that code treats specially. */
 export const BLOCK = {
   permanentExclusion: 'BLK-PEX',
-  age: 'BLK-AGE',
   dsl: 'BLK-DSL',
   ehcp: 'BLK-EHCP',
   parents: 'BLK-PARENT',
@@ -28,11 +27,23 @@ export const THRESHOLD = {
   educationFromDay: 'education-from-day',
   writtenNoticeDays: 'written-notice-days',
   reviewDays: 'review-days',
+  supportWeeks: 'support-weeks',
   longPlacementDays: 'long-placement-days',
 } as const;
 
-/** Conditions of definitions.json that code refers to. */
-export const DEFINITION = { ofCompulsorySchoolAge: 'of-compulsory-school-age' } as const;
+/** Conditions of definitions.json that code asks for by name. */
+export const DEFINITION = {
+  ofCompulsorySchoolAge: 'of-compulsory-school-age',
+  hasSocialWorker: 'has-social-worker',
+  codeThereAtHome: 'code-there-at-home',
+  codeXAboveAge: 'code-x-over-age',
+  codeAbsentOnSite: 'code-absent-on-site',
+  codePresentAway: 'code-present-away',
+  codeBAway: 'code-b-away',
+  codeDNotRegistered: 'code-d-elsewhere',
+  codeKByLa: 'code-k-of-la',
+  codeC2WhileTaught: 'code-c2-while-taught',
+} as const;
 
 /** The provision model of in-school next steps. */
 export const MODEL = { targetedInSchool: 'PM-1' } as const;

@@ -1,8 +1,11 @@
 import type { SchoolCalendar } from '../calendar/calendar.ts';
+import type { Content } from '../content/content.ts';
 import type { MeasureId } from '../known-ids/plan.ts';
+import { DEFINITION } from '../known-ids/rules.ts';
 import { SCALES, type Aim, type Measure, type Plan, type ReturnStep } from './plan.ts';
 import { firstDayProblem, reviewDayProblem, type DayProblem } from './plan-days.ts';
-import { ABSENCE_CODES, fullTimeHours } from './plan-lines.ts';
+import { askOfCode } from './plan-codes.ts';
+import { fullTimeHours } from './plan-lines.ts';
 
 /** As much of a plan as there is so far. A finished `Plan` is one too. Days are `YYYY-MM-DD`, hours are weekly. */
 export type PlanParts = Partial<
@@ -65,11 +68,13 @@ export type PlanProblem = PartProblem & { readonly about: PlanAbout };
 /** What a plan is checked against. */
 export interface PlanSetting {
   readonly calendar: SchoolCalendar;
+  /** Its conditions say which register codes cannot be. */
+  readonly content: Content;
   /** Today in London, `YYYY-MM-DD`. */
   readonly today: string;
   /** The longest time until a review, in calendar days (threshold `review-days`, P-10). */
   readonly reviewDays: number;
-  /** The pupil's year as in PC2: `R`, `1` ... `13`. */
+  /** The pupil's year as PC2 says it: `N`, `R`, `1` ... `14`. */
   readonly year?: string | undefined;
   /**
    * The current plan's days, when it is being changed: unchanged ones may be in the past. `reviewed` is the day of its
@@ -94,7 +99,7 @@ export function planProblems(parts: PlanParts, setting: PlanSetting): readonly P
     ...aimProblems(parts),
     ...measureProblems(parts),
     ...hourProblems(parts, setting),
-    ...codeProblems(parts),
+    ...codeProblems(parts, setting),
     ...stepProblems(parts),
   ];
 }
@@ -209,8 +214,8 @@ function hourProblems(
 }
 
 /** A child who learns at home is absent in the register, whatever they learn there (P-05, BLK-CODE; EGFL-REMOTE, REG24). */
-function codeProblems({ place, registerCode }: PlanParts): readonly PlanProblem[] {
-  return place === 'home' && registerCode !== undefined && !ABSENCE_CODES.includes(registerCode)
+function codeProblems(parts: PlanParts, { content }: PlanSetting): readonly PlanProblem[] {
+  return askOfCode(content, parts)(DEFINITION.codeThereAtHome)
     ? about('register-code', { problem: 'present-at-home' })
     : [];
 }

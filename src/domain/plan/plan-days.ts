@@ -19,8 +19,8 @@ export interface LatestReview {
 }
 
 /**
- * The latest review counted from a day: this many calendar days later, or the end of the half term if that comes first
- * (AP25, KCSIE25: at least half-termly). Without terms in the calendar only the days count.
+ * The latest review counted from a day: so many calendar days later, or the end of the half term if that comes first
+ * (AP25, KCSIE26: at least half-termly). Without terms in the calendar only the days count.
  */
 export function latestReview(calendar: SchoolCalendar, from: string, reviewDays: number): LatestReview {
   const byDays: LatestReview = { date: plusDays(from, reviewDays), because: 'days' };

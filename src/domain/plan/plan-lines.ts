@@ -1,19 +1,13 @@
 import { OPTION } from '../known-ids/options.ts';
 
-/** Codes of PR5 that mean absent, or leave it to the office: the only ones for a child at home. */
-export const ABSENCE_CODES: readonly string[] = [
-  OPTION.planCode.atHomePartTime,
-  OPTION.planCode.illness,
-  OPTION.planCode.other,
-];
-
 /**
  * Roughly how many hours a week are full-time in a year group. No law sets a number: the Ombudsman's rule of thumb is
  * 21 (key stage 1), 23.5 (key stage 2), 24 (key stage 3 and Year 10) and 25 (Year 11); one-to-one teaching may be fewer
  * (LGO).
  */
 export function fullTimeHours(year: string | undefined): number {
-  const number = year === OPTION.yearGroup.reception ? 0 : Number(year ?? Number.NaN);
+  const { nursery, reception } = OPTION.yearGroup;
+  const number = year === nursery || year === reception ? 0 : Number(year ?? Number.NaN);
   if (number <= 2) return 21;
   if (number <= 6) return 23.5;
   return number >= 11 || Number.isNaN(number) ? 25 : 24;

@@ -3,7 +3,9 @@ import { dayNumber } from '../calendar/day-number.ts';
 import type { PlanParts } from './plan-checks.ts';
 import { fullTimeHours } from './plan-lines.ts';
 import { providerFlags, type Provider, type ProviderFlag } from '../school/provider.ts';
-import { OPTION } from '../known-ids/options.ts';
+import { DEFINITION } from '../known-ids/rules.ts';
+import type { Content } from '../content/content.ts';
+import { askOfCode } from './plan-codes.ts';
 
 /** What somebody should check in a plan. Days are `YYYY-MM-DD`, hours are weekly. */
 export type PlanWarning =
@@ -28,6 +30,8 @@ export type PlanWarning =
 
 /** What a plan's warnings depend on besides the plan. */
 export interface WarningSetting {
+  /** Its conditions say what a register code needs. */
+  readonly content: Content;
   /** The school's directory. */
   readonly providers: readonly Provider[];
   /** The pupil's year as in PC2. */
@@ -43,36 +47,32 @@ export interface WarningSetting {
 export function planWarnings(parts: PlanParts, setting: WarningSetting): readonly PlanWarning[] {
   const provider = setting.providers.find(({ name }) => name === parts.provider);
   return [
-    ...codeWarnings(parts, provider, setting.year),
+    ...codeWarnings(parts, provider, setting),
     ...providerWarnings(parts, provider),
     ...lengthWarnings(parts, provider, setting),
     ...agreementWarnings(parts),
   ];
 }
 
-const CODE = OPTION.planCode;
-
-/** Register codes by arrangement. The office decides; this only warns (REG24, EGFL-REMOTE, ESSEX-C2). */
+/** Register codes by arrangement, as P-16 looks at them. The office decides; this only warns (REG24, EGFL-REMOTE, ESSEX-C2). */
 function codeWarnings(
-  { place, registerCode: code }: PlanParts,
+  { place, registerCode }: PlanParts,
   provider: Provider | undefined,
-  year: string | undefined,
+  { content, year }: WarningSetting,
 ): readonly PlanWarning[] {
-  const warnings: PlanWarning[] = [];
-  if (code === CODE.notRequired && year !== undefined && year !== OPTION.yearGroup.reception)
-    warnings.push({ warning: 'code-x-above-age' });
-  if (place === 'home') warnings.push({ warning: 'absence-code-at-home' });
-  if (place === 'school-site' && code !== undefined && code !== CODE.present)
-    warnings.push({
-      warning: provider?.kind.startsWith('online') === true ? 'present-code-online' : 'present-code-on-site',
-    });
-  if (place === 'provider-site' && code === CODE.offSite) warnings.push({ warning: 'code-b-conditions' });
-  if (place === 'provider-site' && code === CODE.present) warnings.push({ warning: 'present-off-site' });
-  if (place === 'provider-site' && code === CODE.dualRegistered && provider?.kind !== 'registered-school')
-    warnings.push({ warning: 'code-d-not-registered' });
-  if (code === CODE.laArranged) warnings.push({ warning: 'code-k-by-la' });
-  if (code === CODE.atHomePartTime && place !== 'home') warnings.push({ warning: 'code-c2-taught' });
-  return warnings;
+  const isSo = askOfCode(content, { place, registerCode, providerKind: provider?.kind, year });
+  const onSite =
+    provider?.kind.startsWith('online') === true ? 'present-code-online' : 'present-code-on-site';
+  return [
+    ...(isSo(DEFINITION.codeXAboveAge) ? (['code-x-above-age'] as const) : []),
+    ...(place === 'home' ? (['absence-code-at-home'] as const) : []),
+    ...(isSo(DEFINITION.codeAbsentOnSite) ? ([onSite] as const) : []),
+    ...(isSo(DEFINITION.codeBAway) ? (['code-b-conditions'] as const) : []),
+    ...(isSo(DEFINITION.codePresentAway) ? (['present-off-site'] as const) : []),
+    ...(isSo(DEFINITION.codeDNotRegistered) ? (['code-d-not-registered'] as const) : []),
+    ...(isSo(DEFINITION.codeKByLa) ? (['code-k-by-la'] as const) : []),
+    ...(isSo(DEFINITION.codeC2WhileTaught) ? (['code-c2-taught'] as const) : []),
+  ].map((warning) => ({ warning }));
 }
 
 /** The directory's checks of the provider, compared with the days of the plan. */

@@ -26,7 +26,7 @@ export function concernWarnings(answers: Answers): readonly ConcernWarning[] {
     year !== undefined &&
     named !== undefined &&
     named !== year &&
-    (named === OPTION.yearGroup.reception || Number(named) <= 13)
+    (named === OPTION.yearGroup.reception || Number(named) <= 14)
   )
     warnings.push({ warning: 'year-of-reference', reference: pupil, named, year });
   if (

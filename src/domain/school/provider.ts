@@ -35,15 +35,15 @@ export interface ProviderFlag {
 }
 
 /**
- * How long a check of the accreditation or a visit counts, in days. A product default, not law: statutory guidance asks
- * for checks before and during a placement and sets no number (NSAP25, KCSIE25).
+ * How long a look-up of the accreditation or a visit counts, in days. A default of this product, not law: statutory
+ * guidance asks for checks before and during a placement and sets no number (NSAP25, KCSIE26).
  */
 const CHECK_HOLDS_DAYS = 365;
 
 /**
- * Checks of a provider that are missing, expired by `from`, or expire before the end of `to` (both `YYYY-MM-DD`: a
- * plan's first and last day). Safeguarding assurance is required of every provider (KCSIE25), accreditation of those
- * that claim it (OEAS), a visit for non-school provision (NSAP25). Says nothing about which provider is better.
+ * Checks of a provider that are missing, have run out on `from`, or run out before the end of `to` (both `YYYY-MM-DD`:
+ * a plan's first and last day). Safeguarding assurance is asked of every provider (KCSIE26), accreditation of those that
+ * say they have it (OEAS), a visit of non-school provision (NSAP25). Says nothing about which provider is better.
  */
 export function providerFlags(provider: Provider, from: string, to: string): readonly ProviderFlag[] {
   const { kind, accreditation, safeguarding, lastVisit } = provider;

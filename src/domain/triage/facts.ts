@@ -3,7 +3,9 @@ import { dayNumber } from '../calendar/day-number.ts';
 import { leavingDateOf } from '../calendar/leaving-date.ts';
 import type { Figure } from '../content/figure.ts';
 import type { FactId, FactValues } from '../content/fact-ids.ts';
-import { QUESTION } from '../known-ids/questions.ts';
+import { QUESTION, SUPPORT_QUESTIONS } from '../known-ids/questions.ts';
+import { THRESHOLD } from '../known-ids/rules.ts';
+import { standingSupports, type Standing } from '../supports/standing.ts';
 
 /** A figure computed from the answers; conditions name it and compare it with a threshold. */
 export interface Fact {
@@ -12,8 +14,15 @@ export interface Fact {
   readonly needs: readonly string[];
   /** True when it depends on today's date: "ask when" may not use it. */
   readonly needsToday: boolean;
-  /** Undefined when the answers do not give it, or give something impossible. `today` is a day number. */
-  readonly compute: (values: FactValues, today: number) => Figure | undefined;
+  /**
+   * Undefined when the answers do not give it, or give something impossible. `today` is a day number; `limit` gives the
+   * value of a threshold.
+   */
+  readonly compute: (
+    values: FactValues,
+    today: number,
+    limit: (threshold: string) => number,
+  ) => Figure | undefined;
 }
 
 function whole(value: AnswerValue | undefined): number | undefined {
@@ -85,8 +94,36 @@ function daysSinceFact(id: FactId, question: string): Fact {
   };
 }
 
+const SUPPORT_ANSWERS: readonly string[] = [
+  QUESTION.supportTried,
+  QUESTION.supportResult,
+  ...SUPPORT_QUESTIONS.flatMap((row) => Object.values(row)),
+];
+
+/** How many kinds of support stand so; without `standing`, how many are known with their dates. */
+function supportsFact(id: FactId, standing?: Standing): Fact {
+  return {
+    id,
+    needs: SUPPORT_ANSWERS,
+    needsToday: true,
+    compute: (values, today, limit) => {
+      const answers: Record<string, AnswerValue> = {};
+      for (const [at, question] of SUPPORT_ANSWERS.entries()) {
+        const value = values[at];
+        if (value !== undefined) answers[question] = value;
+      }
+      if (Number.isNaN(today)) return undefined;
+      const supports = standingSupports(answers, { today, weeks: limit(THRESHOLD.supportWeeks) });
+      if (supports.length === 0) return undefined;
+      const kinds = supports.filter((each) => standing === undefined || each.standing === standing);
+      return { over: new Set(kinds.map(({ what }) => what)).size, of: 1, percent: false };
+    },
+  };
+}
+
 /** Every fact a condition may name. */
 const FACTS: readonly Fact[] = [
+  numberFact('possible-sessions', QUESTION.possibleSessions),
   sessionFact('absence', ({ possible, missed }) => [missed, possible]),
   sessionFact('absence-without-c2', ({ possible, missed, agreed }) => [missed - agreed, possible - agreed]),
   sessionFact('attendance-without-c2', ({ possible, missed, agreed }) => [
@@ -95,6 +132,7 @@ const FACTS: readonly Fact[] = [
   ]),
   numberFact('illness-days', QUESTION.illnessDays),
   numberFact('unauthorised-run-days', QUESTION.unauthorisedRun),
+  numberFact('unauthorised-sessions', QUESTION.unauthorisedSessions),
   numberFact('suspensions', QUESTION.suspensions),
   numberFact('days-suspended-this-term', QUESTION.daysSuspendedThisTerm),
   numberFact('days-suspended-this-year', QUESTION.daysSuspendedThisYear),
@@ -127,6 +165,10 @@ const FACTS: readonly Fact[] = [
         ? undefined
         : { over: today - leavingDateOf(today), of: 1, percent: false },
   },
+  supportsFact('supports-with-dates'),
+  supportsFact('supports-without-effect', 'without-effect'),
+  supportsFact('supports-under-way', 'under-way'),
+  supportsFact('supports-helping', 'helping'),
 ];
 
 /** Facts by id. */

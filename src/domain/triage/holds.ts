@@ -64,11 +64,12 @@ export function pickedIn(question: string, { answers }: CaseState): readonly str
   return typeof value === 'string' ? [value] : [];
 }
 
-/** A computed fact; undefined when the answers do not give it. */
-export function figureOf({ needs, compute }: Fact, { answers, today }: CaseState): Figure | undefined {
+/** A fact worked out from the answers; undefined when they do not give it. */
+export function figureOf({ needs, compute }: Fact, state: CaseState): Figure | undefined {
   return compute(
-    needs.map((id) => answers[id]),
-    today,
+    needs.map((id) => state.answers[id]),
+    state.today,
+    (threshold) => thresholdOf(threshold, state),
   );
 }
 

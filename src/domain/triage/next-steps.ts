@@ -3,6 +3,7 @@ import {
   STEP_KINDS,
   type Content,
   type Rule,
+  type SameStep,
   type StepKind,
   type SuggestedStep,
 } from '../content/content.ts';
@@ -18,11 +19,11 @@ interface GatheredStep {
 }
 
 /**
- * The steps that the fired rules suggest, those of the more pressing rule first; for equally pressing ones in-school
- * support first, then by kind. Steps that say the same are merged, in the place of the most pressing of their rules,
- * and name every rule behind them. A step tied to provision models is left out unless one of them is suggested; kinds
- * that a fired rule removes (V-03: speaking to parents) are left out altogether. With `open rules only` the steps of
- * private rules are absent, as if those had not fired.
+ * The steps that the fired rules suggest: those of the more pressing rule first; for equally pressing ones what a duty needs,
+ * then support in school, then by kind. Steps that say the same stand once, where the most pressing of their rules puts
+ * them, and name every rule behind them. A step tied to provision models is left out unless one of them is suggested;
+ * kinds that a fired rule removes (V-03: speaking to parents) are left out altogether. With `open rules only` the steps
+ * of private rules are not there, as if those had not fired.
  */
 export function nextSteps(
   state: CaseState,
@@ -37,18 +38,24 @@ export function nextSteps(
       if (!applies(step, state, suggestedModels)) continue;
       const says = togetherSays(step, state.content);
       const same = steps.get(says);
-      // Alone, a step has its own words, which fit best; merged with others, words that fit them all.
+      const instead = insteadOf(step, state);
+      // Alone, a step stands in its own words, which fit best; together with others, in words that fit all of them.
       steps.set(
         says,
         same
-          ? { ...same, text: says, from: [...same.from, rule] }
-          : { kind: step.kind, text: step.text, from: [rule] },
+          ? { ...same, text: instead ?? says, from: [...same.from, rule] }
+          : { kind: step.kind, text: instead ?? step.text, from: [rule] },
       );
     }
   }
   return [...steps.values()]
     .filter(({ kind }) => !removed.includes(kind))
-    .toSorted((a, b) => weight(b) - weight(a) || STEP_KINDS.indexOf(a.kind) - STEP_KINDS.indexOf(b.kind))
+    .toSorted(
+      (a, b) =>
+        weight(b) - weight(a) ||
+        Number(isForDuty(b, state)) - Number(isForDuty(a, state)) ||
+        STEP_KINDS.indexOf(a.kind) - STEP_KINDS.indexOf(b.kind),
+    )
     .map(({ kind, text, from }) => ({
       kind,
       text,
@@ -57,24 +64,67 @@ export function nextSteps(
     }));
 }
 
+/**
+ * The steps in their order, but so that the first `most` hold all that rules with these duties suggest, as far as there is
+ * room: a list that shows no more at first hides nothing that somebody has to do.
+ */
+export function withDutiesInSight<Step extends Pick<NextStep, 'from'>>(
+  steps: readonly Step[],
+  duties: readonly string[],
+  most: number,
+): readonly Step[] {
+  const isDue = ({ from }: Step) => from.some((id) => duties.includes(id));
+  const due = steps.filter(isDue).slice(0, most);
+  const others = steps.filter((step) => !due.includes(step)).slice(0, most - due.length);
+  const first = steps.filter((step) => due.includes(step) || others.includes(step));
+  return [...first, ...steps.filter((step) => !first.includes(step))];
+}
+
 /** As pressing as the first of its rules. */
 function weight({ from: [first] }: GatheredStep): number {
   return rankOf(first?.level ?? null);
 }
 
-function applies({ onlyWith, when }: SuggestedStep, state: CaseState, models: readonly string[]): boolean {
+/** True when a rule behind it brings a duty in this case. */
+function isForDuty({ from }: GatheredStep, state: CaseState): boolean {
+  return from.some((rule) => bringsDuty(rule, state));
+}
+
+/** True when a rule that fired brings a duty for this pupil. */
+export function bringsDuty({ duty, dutyWhen }: Rule, state: CaseState): boolean {
+  return duty !== null && (dutyWhen === undefined || holds(dutyWhen, state));
+}
+
+function applies(step: SuggestedStep, state: CaseState, models: readonly string[]): boolean {
+  const { onlyWith, when } = step;
   if (onlyWith && !onlyWith.some((id) => models.includes(id))) return false;
+  const notWhen = sameStepOf(step, state.content)?.notWhen;
+  if (notWhen && holds(notWhen, state)) return false;
   return when === undefined || holds(when, state);
 }
 
-/** The common wording of a step and others that say the same; its own words where it is the only one. */
-function togetherSays({ text, same }: SuggestedStep, { sameSteps }: Content): string {
-  return same === undefined ? text : need(sameSteps.get(same), same);
+function sameStepOf({ same }: SuggestedStep, { sameSteps }: Content): SameStep | undefined {
+  return same === undefined ? undefined : need(sameSteps.get(same), same);
 }
 
-/** Maps a step's words to a common wording: equal for steps that say the same, alone or merged. */
+/** What a step and others that say the same say together; its own words where it is the only one. */
+function togetherSays(step: SuggestedStep, content: Content): string {
+  return sameStepOf(step, content)?.text ?? step.text;
+}
+
+/** What stands for a step in this case because it does not fit as it stands: it has been done, or for another age. */
+function insteadOf(step: SuggestedStep, state: CaseState): string | undefined {
+  return sameStepOf(step, state.content)?.instead?.find(({ when }) => holds(when, state))?.text;
+}
+
+/** Gives for the words of a step what they say: equal for steps that say the same, whether alone, together or put otherwise. */
 export function saysOf(content: Content): (text: string) => string {
   const steps = content.rules.flatMap((rule) => rule.steps);
-  const together = new Map(steps.map((step) => [step.text, togetherSays(step, content)]));
+  const together = new Map([
+    ...steps.map((step) => [step.text, togetherSays(step, content)] as const),
+    ...[...content.sameSteps.values()].flatMap(({ text, instead = [] }) =>
+      instead.map((other) => [other.text, text] as const),
+    ),
+  ]);
   return (text) => together.get(text) ?? text;
 }

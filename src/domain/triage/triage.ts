@@ -5,7 +5,7 @@ import { evidenceOf } from './evidence.ts';
 import { holds, type CaseState } from './holds.ts';
 import type { Content, Rule } from '../content/content.ts';
 import { asLevel, highest } from '../content/levels.ts';
-import { nextSteps } from './next-steps.ts';
+import { bringsDuty, nextSteps } from './next-steps.ts';
 import { inReadingOrder } from './reasons.ts';
 import type { FiredRule, NextStep, TriageResult } from './triage-result.ts';
 
@@ -92,11 +92,7 @@ function toFiredRule(rule: Rule, state: CaseState, today: string): FiredRule {
   };
 }
 
-function bringsDuty({ duty, dutyWhen }: Rule, state: CaseState): boolean {
-  return duty !== null && (dutyWhen === undefined || holds(dutyWhen, state));
-}
-
-/** Ids of the current blocks, sorted. */
+/** Ids of the blocks that stand, in the order of their ids. */
 function standingBlocks(state: CaseState): readonly string[] {
   return state.content.blocks
     .filter(({ setWhen, clearedWhen }) => holds(setWhen, state) && !holds(clearedWhen, state))

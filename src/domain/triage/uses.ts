@@ -1,6 +1,6 @@
 import type { Condition } from '../content/condition.ts';
 import { FACT_BY_ID } from './facts.ts';
-import type { Content } from '../content/content.ts';
+import type { Content, SuggestedStep } from '../content/content.ts';
 
 /** What depends on the answer to a question. */
 export interface Uses {
@@ -23,7 +23,12 @@ export function usesOfQuestions(content: Content): ReadonlyMap<string, Uses> {
   const rules = content.rules.map(({ id, firesWhen, dutyWhen, steps }) => ({
     id,
     reads: reads({
-      all: [firesWhen, ...[dutyWhen, ...steps.map(({ when }) => when)].filter((when) => when !== undefined)],
+      all: [
+        firesWhen,
+        ...[dutyWhen, ...steps.flatMap((step) => conditionsOf(step, content))].filter(
+          (when) => when !== undefined,
+        ),
+      ],
     }),
   }));
   const blocks = content.blocks.map((block) => ({
@@ -63,6 +68,12 @@ export function usesOfQuestions(content: Content): ReadonlyMap<string, Uses> {
       ];
     }),
   );
+}
+
+/** All that decides whether a step stands on a list, and in which words. */
+function conditionsOf({ when, same }: SuggestedStep, { sameSteps }: Content): (Condition | undefined)[] {
+  const { instead = [], notWhen } = sameSteps.get(same ?? '') ?? {};
+  return [when, notWhen, ...instead.map((other) => other.when)];
 }
 
 interface Reads {

@@ -48,8 +48,8 @@ export function walk(content: Content, given: Answers, forms?: readonly FormName
 }
 
 /**
- * The questions that are asked, in order, and their answers, as far as they fit. Once the gate has stopped the
- * conversation, nothing further is asked.
+ * The questions that are asked, in order, and the answers to them, as far as each fits its question. Once an answer of
+ * the gate has stopped the conversation, no further topic is asked.
  */
 export function followPath(
   content: Content,
@@ -66,9 +66,14 @@ export function followPath(
     const fitting = value === undefined ? undefined : fitAnswer(question, value, answers);
     if (fitting !== undefined) answers[question.id] = fitting;
   };
-  const questions = [...content.bank.questions.values()];
-  questions.filter(({ gate }) => gate === true).forEach(ask);
-  if (!holds(combineStopRules(content), state)) questions.filter(({ gate }) => gate !== true).forEach(ask);
+  const stops = combineStopRules(content);
+  for (const topic of content.bank.topics) {
+    const questions = topic.cards
+      .flatMap((card) => card.questions)
+      .flatMap((id) => content.bank.questions.get(id) ?? []);
+    questions.forEach(ask);
+    if (questions.some(({ gate }) => gate === true) && holds(stops, state)) break;
+  }
   return { asked, answers };
 }
 

@@ -25,7 +25,7 @@ import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { BLOCK, RULE } from '../../domain/known-ids/rules.ts';
 import type { PackExtra } from '../../domain/pack/pack-extras.ts';
 import { outsideReasons } from './outside-reasons.ts';
-import { questionsOf, rowOf, absenceRow } from './rows.ts';
+import { questionsOf, rowOf, absenceRow, supportRowsOf } from './rows.ts';
 
 const SEND_RULES: readonly string[] = [RULE.ehcp, RULE.senSupport];
 const SEND_BLOCK = BLOCK.ehcp;
@@ -59,7 +59,9 @@ export function makePack(referral: Referral, content: Content, options: PackOpti
     pastFiguresOf(referral, content, { today, settings }).map((each) => [each.question.id, each] as const),
   );
   const rows = (section: PackSection) =>
-    questionsOf(content, section).flatMap((question) => rowOf(question, answers, past) ?? []);
+    questionsOf(content, section).flatMap(
+      (question) => supportRowsOf(question, answers, content, today) ?? rowOf(question, answers, past) ?? [],
+    );
   const answer = (id: string) => {
     const question = content.bank.questions.get(id);
     return question && rowOf(question, answers, past)?.value;

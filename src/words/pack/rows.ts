@@ -8,6 +8,7 @@ import { describeAnswer } from '../answers.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { describeAbsence } from '../figures.ts';
 import { describeAsOf } from '../past-figures.ts';
+import { supportLines } from '../supports.ts';
 import type { Question } from '../../domain/content/bank.ts';
 
 /** A day of no year, which makes every date carry its own. */
@@ -40,6 +41,26 @@ export function rowOf(
     value: withItsDay(words, past.get(question.id)),
     ...(question.kind === 'text' ? { ownWords: true } : {}),
   };
+}
+
+/** A support as one row; undefined for a question that is not part of one. What may not leave the school is left out. */
+export function supportRowsOf(
+  question: Question,
+  answers: Answers,
+  { bank }: Content,
+  today: string,
+): readonly PackRow[] | undefined {
+  const outside = Object.entries(answers).flatMap(([id, given]) => {
+    const asked = bank.questions.get(id);
+    const value = asked === undefined || isHeldBack(asked) ? undefined : outsideAnswer(asked, given);
+    return value === undefined ? [] : [[id, value] as const];
+  });
+  return supportLines(question, {
+    answers: Object.fromEntries(outside),
+    question: (id) => bank.questions.get(id),
+    today,
+    withYears: true,
+  })?.map(({ label, answer }) => ({ label, value: answer }));
 }
 
 /** The attendance figure with its base, and the same without agreed part-time sessions. */

@@ -54,8 +54,8 @@ describe('Checks and sign-offs', () => {
 
 describe('What is filled in for whoever makes a plan', () => {
   it('says why in a sentence, and leaves abbreviations as they are written', () => {
-    const abbreviated = content.rules.find(({ name }) => name.startsWith('EBSA '));
-    const worded = content.rules.find(({ name }) => name.startsWith('Signs persist'));
+    const abbreviated = content.rules.find(({ name }) => name.startsWith('SEN '));
+    const worded = content.rules.find(({ group }) => group === 'support');
     assert.ok(abbreviated && worded);
     assert.equal(
       why(abbreviated.id, worded.id),

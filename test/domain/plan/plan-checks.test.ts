@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { content } from '../../support/content.ts';
 import { PROVIDERS } from '../../../src/demo/providers.ts';
 import { INSET_2026_27, TERMS_2026_27 } from '../../../src/demo/school-year.ts';
 import { planProblems, type PlanParts, type PlanSetting } from '../../../src/domain/plan/plan-checks.ts';
@@ -18,7 +19,7 @@ const calendar = {
   insetDays: INSET_2026_27,
   bankHolidays: ENGLAND_BANK_HOLIDAYS,
 };
-const setting: PlanSetting = { calendar, today: '2026-11-24', reviewDays: 42, year: '8' };
+const setting: PlanSetting = { content, calendar, today: '2026-11-24', reviewDays: 42, year: '8' };
 
 /** What is said about a plan with these changes, by what it is about. */
 function said(changes: Partial<PlanParts>, against: Partial<PlanSetting> = {}): Record<string, string> {
@@ -225,7 +226,7 @@ describe('The checks of a plan', () => {
 
 describe('The warnings of a plan', () => {
   const warned = (changes: Partial<PlanParts>, year = '8') =>
-    planWarnings({ ...somePlan(), ...changes }, { providers: PROVIDERS, year, longDays: 84 })
+    planWarnings({ ...somePlan(), ...changes }, { content, providers: PROVIDERS, year, longDays: 84 })
       .map(describePlanWarning)
       .join('\n');
 

@@ -24,9 +24,9 @@ describe('Topics for the office', () => {
       'suspension-figures',
       'reduced-timetable',
     ]);
-    assert.deepEqual(offered(d23, ['senco']), ['send-status', 'provision-so-far', 'moves']);
+    assert.deepEqual(offered(d23, ['senco']), ['send-status', 'provision-so-far', 'moves', 'supports']);
     assert.deepEqual(offered(d23, ['dsl']), ['send-status', 'care-status', 'moves']);
-    assert.equal(offered(d23, ['inclusion-lead']).length, 7);
+    assert.equal(offered(d23, ['inclusion-lead']).length, 8);
     assert.deepEqual(offered(d23, ['teacher']), []);
   });
 

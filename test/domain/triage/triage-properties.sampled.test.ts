@@ -178,14 +178,15 @@ describe('Triage of any case', () => {
     );
   });
 
-  it('puts the more pressing steps first, in school before others that press as much, and online at home last', () => {
+  it('puts the more pressing steps first, then what a duty needs, then what is in school, and online at home last', () => {
     fc.assert(
       fc.property(anyCases, (anyCase) => {
-        const { nextSteps, suggestedModels } = triage(content, anyCase);
+        const { nextSteps, suggestedModels, duties } = triage(content, anyCase);
         const places = nextSteps.map(({ kind, from }) => {
           const levels = from.map((id) => content.rules.find((rule) => rule.id === id)?.level ?? null);
           const weight = Math.max(...levels.map((level) => (LEVELS as readonly unknown[]).indexOf(level)));
-          return (9 - weight) * 100 + STEP_KINDS.indexOf(kind);
+          const due = from.some((id) => duties.includes(id));
+          return (9 - weight) * 1000 + (due ? 0 : 100) + STEP_KINDS.indexOf(kind);
         });
         assert.deepEqual(
           places,
@@ -235,17 +236,13 @@ describe('Triage of any case', () => {
   });
 
   it('considers alternative provision once, after what school does for reasons that press as much', () => {
-    const considers = new Set([
-      content.sameSteps.get('consider-ap'),
-      ...content.rules.flatMap(({ steps }) =>
-        steps.filter(({ same }) => same === 'consider-ap').map(({ text }) => text),
-      ),
-    ]);
+    const says = saysOf(content);
+    const considered = content.sameSteps.get('consider-ap')?.text;
     const levelOf = (from: readonly string[]) => content.rules.find(({ id }) => id === from[0])?.level;
     fc.assert(
       fc.property(anyCases, (anyCase) => {
         const { nextSteps } = triage(content, anyCase);
-        const places = nextSteps.flatMap(({ text }, at) => (considers.has(text) ? [at] : []));
+        const places = nextSteps.flatMap(({ text }, at) => (says(text) === considered ? [at] : []));
         assert.ok(places.length <= 1);
         for (const place of places)
           for (const { kind, from } of nextSteps.slice(place))

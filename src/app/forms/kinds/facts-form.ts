@@ -17,19 +17,28 @@ import type { Delivery } from '../../ports/deliveries.ts';
 import type { AuditEntry } from '../../ports/audit.ts';
 import type { Stored } from '../../ports/records.ts';
 import type { Reply } from '../../reply.ts';
-import { schoolDay, type Turn } from '../../turn.ts';
+import { schoolDay, type School, type Turn } from '../../turn.ts';
 import { correctAnswers, correctionsIn, questionsFor, type Correction } from '../corrections.ts';
 import type { Session } from '../session.ts';
-import type { Beginning, CaseFormKind, Saving, SaveResult } from './kind.ts';
+import type { Beginning, CaseFormKind, FormChecks, Saving, SaveResult } from './kind.ts';
 import { NO_MORE_FACTS, NOT_FOR_YOU } from '../../../words/forms.ts';
 
 /** What tells one form of facts from the other. */
-interface FactsKind extends Pick<CaseFormKind, 'isTakenBy' | 'asksEverythingOf' | 'invitation'> {
+interface FactsKind extends Pick<
+  CaseFormKind,
+  'isTakenBy' | 'asksEverythingOf' | 'afterCard' | 'invitation'
+> {
   readonly name: FactsForm;
   /** The verb of the button that opens it. */
   readonly verb: string;
   /** The audit name of saving it. */
   readonly audited: Extract<AuditEntry['what'], 'facts-added' | 'proposed'>;
+  /** The case's answers with what the form begins with besides. */
+  readonly fillsIn?: (answers: Answers) => Answers;
+  /** The form's answers without what was only filled in for the person. */
+  readonly keeps?: (answers: Answers) => Answers;
+  /** What is not complete, and may be saved so. */
+  readonly unfinished?: (school: School, answers: Answers) => Pick<FormChecks, 'unfinished' | 'warnings'>;
 }
 
 /**
@@ -37,7 +46,16 @@ interface FactsKind extends Pick<CaseFormKind, 'isTakenBy' | 'asksEverythingOf' 
  * on top of the case as it is then. The rules run again, the old values stay in the audit trail, and the shared card
  * says what changed.
  */
-export function factsForm({ name, verb, audited, isTakenBy, ...more }: FactsKind): CaseFormKind {
+export function factsForm({
+  name,
+  verb,
+  audited,
+  isTakenBy,
+  fillsIn = asTheyAre,
+  keeps = asTheyAre,
+  unfinished,
+  ...more
+}: FactsKind): CaseFormKind {
   const refuse = ({ path }: Session, referral: Referral): Reply | undefined => {
     // The role first: a case's status is not for somebody who may not add to it. A form can outlast a role.
     if (path.cards.length === 0) return { text: NOT_FOR_YOU };
@@ -58,16 +76,18 @@ export function factsForm({ name, verb, audited, isTakenBy, ...more }: FactsKind
     isMostlyOptional: false,
     showsTheCase: false,
     content: (content) => content,
-    opens: { [verb]: (turn, referral) => begin(turn, referral, name) },
+    opens: { [verb]: (turn, referral) => begin(turn, referral, name, fillsIn) },
     check: (school, _draft, answers) => ({
       problems: describeProblems(factsProblems(answers, schoolDay(school)), describeFactsProblem),
-      warnings: [],
+      ...(unfinished?.(school, answers) ?? { warnings: [] }),
     }),
     refuseToOpen: refuse,
     refuseToSave: refuse,
     savesAs: () => undefined,
     save: async (turn, saving, stored) => {
-      const changes = correctionsIn(turn, saving.session, stored.value);
+      const { session } = saving;
+      const kept = session.withAnswers(keeps(session.draft.answers));
+      const changes = correctionsIn(turn, kept, stored.value);
       if (changes.length > 0) return saveChanges(turn, saving, stored, changes);
       const gone = await turn.records.commit([saving.deleteDraft]);
       return gone === 'done'
@@ -110,8 +130,13 @@ export function factsForm({ name, verb, audited, isTakenBy, ...more }: FactsKind
   }
 }
 
-/** What the case holds now, as far as this person needs it; a figure of a past term or year is asked again. */
-function begin(turn: Turn, referral: Referral, name: CaseFormName): Beginning {
+/** What the case holds now, as far as this person needs it; a figure of a time that is over is asked again. */
+function begin(
+  turn: Turn,
+  referral: Referral,
+  name: CaseFormName,
+  fillsIn: (answers: Answers) => Answers,
+): Beginning {
   const past = pastFiguresOf(referral, turn.content, schoolDay(turn));
   const again = past.map(({ question }) => question.id);
   // Its day is asked again along with it.
@@ -123,8 +148,11 @@ function begin(turn: Turn, referral: Referral, name: CaseFormName): Beginning {
   const { questions } = turn.content.bank;
   return {
     base: only(standing, (id) => theirs.has(id)),
-    // Ticks decide what a form asks. Free text does not, so other people's is not copied into it.
-    answers: only(standing, (id) => theirs.has(id) || questions.get(id)?.textRule !== 'free'),
+    // Ticks decide what a form asks. What people wrote does not, so other people's words are not copied into it.
+    answers: {
+      ...only(standing, (id) => theirs.has(id) || questions.get(id)?.textRule !== 'free'),
+      ...only(fillsIn(standing), (id) => theirs.has(id)),
+    },
     ...(past.length === 0
       ? {}
       : {
@@ -132,6 +160,10 @@ function begin(turn: Turn, referral: Referral, name: CaseFormName): Beginning {
           hints: Object.fromEntries(past.map((each) => [each.question.id, describeAskedAgain(each)])),
         }),
   };
+}
+
+function asTheyAre(answers: Answers): Answers {
+  return answers;
 }
 
 function only(answers: Answers, keep: (id: string) => boolean): Answers {

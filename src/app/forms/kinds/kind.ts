@@ -15,7 +15,9 @@ import type { Session } from '../session.ts';
 export interface FormChecks {
   /** What cannot be right, by question: shown beside it, and nothing is saved until it is corrected. */
   readonly problems: ReadonlyMap<string, string>;
-  /** What somebody should check; it does not stop the form from being saved. */
+  /** What is not complete, by question: it stands beside it, and may be saved so. */
+  readonly unfinished?: ReadonlyMap<string, string>;
+  /** What somebody should look at; it keeps nothing from being saved. */
   readonly warnings: readonly string[];
 }
 

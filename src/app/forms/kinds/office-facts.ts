@@ -1,8 +1,24 @@
+import { dayNumber } from '../../../domain/calendar/day-number.ts';
 import { takesOfficeFacts } from '../../../domain/case/referral.ts';
+import type { Answers } from '../../../domain/content/answers.ts';
 import { can } from '../../../domain/people/roles.ts';
+import {
+  saysOnlyATick,
+  withoutBareTicks,
+  withoutGaps,
+  withTicksAsRows,
+} from '../../../domain/supports/fill-in.ts';
+import { problemsOf, supportRows } from '../../../domain/supports/rows.ts';
+import { describeSupportProblem, unfinishedInWords } from '../../../words/supports.ts';
+import { schoolDay, type School } from '../../turn.ts';
+import { describeProblems } from './describe-problems.ts';
 import { factsForm } from './facts-form.ts';
+import type { FormChecks } from './kind.ts';
 
-/** Figures, dates and status that the office, SENCO, DSL and inclusion lead know, each with their own topics. */
+/**
+ * Figures, dates and status that office, SENCO, DSL and inclusion lead know, each their own topics; and each support that
+ * staff ticked as a row, to be told with its dates and what changed.
+ */
 export const officeFacts = factsForm({
   name: 'office-facts',
   verb: 'facts',
@@ -11,4 +27,23 @@ export const officeFacts = factsForm({
   isTakenBy: takesOfficeFacts,
   // Whoever may add any fact may do so even where the level would not ask for it; then nothing there is required.
   asksEverythingOf: (person) => can(person, 'adds-any-office-fact'),
+  fillsIn: withTicksAsRows,
+  afterCard: (_before, after) => withoutGaps(after),
+  keeps: withoutBareTicks,
+  unfinished: unfinishedSupports,
 });
+
+function unfinishedSupports(school: School, answers: Answers): Pick<FormChecks, 'unfinished' | 'warnings'> {
+  const today = dayNumber(schoolDay(school).today) ?? Number.NaN;
+  const found = supportRows(answers)
+    .filter((row) => !saysOnlyATick(row, answers))
+    .map((row) => ({ row, problems: problemsOf(row, today) }))
+    .filter(({ problems }) => problems.size > 0);
+  return {
+    unfinished: describeProblems(
+      new Map(found.flatMap(({ problems }) => [...problems])),
+      describeSupportProblem,
+    ),
+    warnings: found.map(({ row, problems }) => unfinishedInWords(row, [...problems.values()])),
+  };
+}

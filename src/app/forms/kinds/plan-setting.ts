@@ -16,6 +16,7 @@ export function planSetting(
   const year = form?.base[QUESTION.yearGroup];
   return {
     calendar: settings,
+    content,
     today: londonDate(clock.now()),
     reviewDays: content.thresholds.get(THRESHOLD.reviewDays)?.value ?? REVIEW_DAYS,
     year: typeof year === 'string' ? year : undefined,

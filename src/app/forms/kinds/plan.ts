@@ -41,7 +41,7 @@ const LONG_DAYS = 84;
 /** The plan of an approved case: made once, and changed while it runs. */
 export const plan = actForm({
   name: 'plan',
-  opens: { plan: beginPlan, 'change-plan': (_turn, referral) => beginChange(referral) },
+  opens: { plan: beginPlan, 'change-plan': beginChange },
   isTakenBy: (referral) => isRunning(referral) || awaitsPlan(referral),
   invitation: 'details',
   showsTheCase: true,
@@ -56,6 +56,7 @@ export const plan = actForm({
     return {
       problems: new Map(found.map((each) => [planQuestion(each.about), describePlanProblem(each)])),
       warnings: planWarnings(parts, {
+        content,
         providers: settings.providers ?? [],
         year: setting.year,
         longDays: content.thresholds.get(THRESHOLD.longPlacementDays)?.value ?? LONG_DAYS,
@@ -91,21 +92,19 @@ function isChange({ reviews }: CaseFormDraft): boolean {
 function beginPlan(turn: Turn, referral: Referral): Beginning {
   const past = pastFiguresOf(referral, turn.content, schoolDay(turn)).map(({ question }) => question.id);
   const now = { ...referral, answers: without(referral.answers, past) };
-  const base = { ...suggestedAnswers(now, turn.content, describeWhyNow), ...givenAnswers(now) };
+  const base = { ...suggestedAnswers(now, turn.content, describeWhyNow), ...givenAnswers(now, turn.content) };
   return { base, answers: base, hints: planHints(now.answers) };
 }
 
-/**
- * Prefilled with the running plan. Usually one or two places change, so all of it is shown and each part can be opened.
- */
-function beginChange(referral: Referral): Beginning {
+/** Filled in with the plan that runs. It is changed in one or two places, so all of it is shown, each part with its way in. */
+function beginChange({ content }: Turn, referral: Referral): Beginning {
   const { plan: runs } = referral;
   if (!runs) return { base: {}, answers: {}, reviews: 0, atCheck: true };
   const last = runs.reviews.at(-1);
   const base = {
     ...answersOfPlan(runs),
     ...checkAnswers(referral),
-    ...givenAnswers(referral),
+    ...givenAnswers(referral, content),
     ...(last ? { [LAST_REVIEW]: londonDate(last.at) } : {}),
   };
   return { base, answers: base, reviews: runs.reviews.length, atCheck: true };

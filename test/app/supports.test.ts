@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { SUPPORT_QUESTIONS } from '../../src/domain/known-ids/questions.ts';
+import { readContent } from '../../src/content/read.ts';
+import { INCLUSION_CHANNEL, type Json } from '../support/activities.ts';
+import { withoutAdditions } from '../support/fixed-content/fixed-content.ts';
+import { answers, EARLY_SIGNS, startPlay, textsOf, type Play, type Player } from '../support/play.ts';
+import { SENCO, testSchool } from '../support/school.ts';
+
+const ADDED = [...SUPPORT_QUESTIONS.flatMap((row) => Object.values(row)), 'PV4', 'supports-in-rows'];
+const TRIED = { ...EARLY_SIGNS[6], GR1: 'key-adult,adjustments,parent-meeting', PV1: 'disagree' };
+const VIEWS = { ...EARLY_SIGNS[7], GR2: '' };
+
+describe('Supports that were tried', () => {
+  let play: Play;
+  let senco: Player;
+  beforeEach(async () => {
+    play = await startPlay({}, undefined, testSchool(), withoutAdditions(readContent(), ADDED));
+  });
+  afterEach(() => play.stop());
+
+  const sends = async (views: Json = VIEWS) => {
+    await answers(play.teacher, [...EARLY_SIGNS.slice(0, 6), TRIED, views]);
+    await play.teacher.presses('Send to the inclusion lead');
+    await play.settled();
+    return play.channelCards().at(-1)!;
+  };
+  /** The SENCO's form of facts, on its card of supports. */
+  const opens = async () => {
+    const posted = await sends();
+    senco = play.player(SENCO);
+    await senco.says('hello');
+    senco.reads(posted);
+    await senco.presses('Add office facts');
+    await play.settled();
+    const invited = play.connector.sent.findLast(({ conversationId }) => conversationId === senco.user.chat);
+    senco.reads(invited!);
+    await senco.presses('Start');
+    for (let card = 0; card < 6 && !/Support so far/.test(senco.sees); card++)
+      await senco.presses('Continue', { OS1: 'none', OP1: 'none', OV1: 'no' });
+    assert.match(senco.sees, /Support so far/);
+    return posted;
+  };
+  const saves = async () => {
+    for (let card = 0; card < 6 && !/save into/.test(senco.sees); card++) await senco.presses('Continue');
+    await senco.presses('Save into the case');
+    await play.settled();
+  };
+  const theCase = async () => (await play.records.findByReference('R-TEST1'))!.value;
+  const stored = async () =>
+    Object.fromEntries(Object.entries((await theCase()).answers).filter(([id]) => id.startsWith('SU')));
+  const DONE = {
+    SU1: 'key-adult',
+    SU1F: '2026-09-07',
+    SU1T: '2026-10-16',
+    SU1N: 'weekly',
+    SU1W: 'pastoral',
+    SU1E: 'no-difference',
+  };
+
+  it('stand in rows that are filled in from the ticks, and going on without any saves none', async () => {
+    await opens();
+    assert.match(JSON.stringify(senco.card), /"id":"SU1"[^]*?"value":"key-adult"/);
+    await saves();
+    assert.deepEqual(await stored(), {});
+  });
+
+  it('are saved with dates, and told in one line to who reads the details, not in the channel', async () => {
+    const posted = await opens();
+    await senco.presses('Continue', DONE);
+    await saves();
+    assert.deepEqual(await stored(), DONE);
+    const shared = textsOf(
+      play.connector.standing(INCLUSION_CHANNEL, posted.messageId)?.attachments?.[0]?.content,
+    );
+    assert.doesNotMatch(shared, /7 Sep|Weekly|pastoral/);
+  });
+
+  for (const [why, typed, says] of [
+    ['an end before the start', { SU1T: '2026-09-01' }, /cannot end \(Tue 1 Sep 2026\) before it begins/],
+    ['a start to come', { SU1F: '2027-09-07', SU1T: '' }, /is still to come/],
+    ['no effect while ended', { SU1E: '' }, /ended on Fri 16 Oct 2026. Please say what changed/],
+  ] as const)
+    it(`with ${why} are told so beside it once, and saved as unfinished`, async () => {
+      await opens();
+      const inputs: Json = { ...DONE, ...typed };
+      await senco.presses('Continue', inputs);
+      assert.match(senco.sees, says);
+      assert.match(senco.sees, /Support so far/);
+      await senco.presses('Continue', inputs);
+      assert.match(senco.sees, /Support 3/);
+      for (let card = 0; card < 6 && !/save into/.test(senco.sees); card++) await senco.presses('Continue');
+      assert.match(senco.sees, /will be saved as unfinished/);
+      assert.match(senco.sees, /\(unfinished\)/);
+      await saves();
+      const kept = Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== ''));
+      assert.deepEqual(await stored(), kept);
+    });
+
+  it('move up where one is cleared, so that none is lost', async () => {
+    await opens();
+    const second = { SU2: 'adjustments', SU2F: '2026-11-02' };
+    await senco.presses('Continue', { ...DONE, ...second });
+    await senco.presses('Continue', { SU3: 'parent-meeting', SU3F: '2026-11-09' });
+    await senco.presses('Back');
+    await senco.presses('Back');
+    const cleared = { SU2: '', SU2F: '', SU2T: '', SU2N: '', SU2W: '', SU2E: '' };
+    await senco.presses('Continue', { ...DONE, ...cleared });
+    await saves();
+    assert.deepEqual(await stored(), { ...DONE, SU2: 'parent-meeting', SU2F: '2026-11-09' });
+  });
+
+  it('pause for the word check where parents’ words may tell of harm', async () => {
+    await answers(play.teacher, [...EARLY_SIGNS.slice(0, 6), TRIED]);
+    await play.teacher.presses('Continue', { ...VIEWS, PV4: 'Dad hits him when he is late.' });
+    assert.match(play.teacher.sees, /Before this is saved/);
+  });
+
+  it('leave parents’ words out of the channel', async () => {
+    const posted = await sends({ ...VIEWS, PV4: 'MARKPARENTS mornings are hard' });
+    assert.equal((await theCase()).answers['PV4'], 'MARKPARENTS mornings are hard');
+    assert.doesNotMatch(JSON.stringify(posted), /MARKPARENTS/);
+  });
+});
