@@ -75,7 +75,10 @@ describe('The triage command', function () {
     const advised = nextSteps.filter(({ rules }) => rules.includes('R-03') && rules.includes('E-04'));
     assert.deepEqual(
       advised.map(({ text, rule, rules }) => [/SENCO/.test(text), rule, rules]),
-      [[true, 'E-04', ['E-04', 'R-03', 'S-03']]],
+      [
+        [false, 'E-04', ['E-04', 'R-03', 'S-03']],
+        [true, 'E-04', ['E-04', 'R-03', 'S-03']],
+      ],
     );
     const isPrivate = (id: string) => ['S-03', 'P-11', 'G-03'].includes(id);
     assert.ok(!shared.steps.some(({ rules }) => rules.some(isPrivate)));
@@ -110,7 +113,10 @@ describe('The triage command', function () {
   });
 
   it('explains a case in words with figures, sources and who set each rule', async () => {
-    const { text: says, code } = await triaged(['--explain'], SCENARIOS[3]);
+    const { text: says, code } = await triaged(
+      ['--explain'],
+      SCENARIOS.find(({ id }) => id === 'D04'),
+    );
     assert.equal(code, 0);
     assert.match(says, /level priority/);
     assert.match(says, /41 of 106 sessions missed, 38\.7 %; without agreed part-time sessions the same/);

@@ -89,7 +89,12 @@ describe('The weekly digest of bots that are real processes', function () {
     ['413', [{ status: 413, code: 'MessageSizeTooBig' }], 0, /not tried any more/],
     ['403', [{ status: 403, code: 'BotNotInConversationRoster' }], 0, /does not let the bot into/],
     ['nothing at all', ['no-answer'], 0, /may or may not be in the inclusion channel/],
-    ['with a broken connection after taking it', ['drop-after-accepting'], 1, /may or may not be in the inclusion channel/],
+    [
+      'with a broken connection after taking it',
+      ['drop-after-accepting'],
+      1,
+      /may or may not be in the inclusion channel/,
+    ],
   ];
   for (const [what, troubles, standing, words] of cases)
     it(`stands ${standing === 1 ? 'once' : 'nowhere'} when Teams answers ${what}, and the lead is told ${words ? 'once' : 'nothing'}`, async () => {

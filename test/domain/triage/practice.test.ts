@@ -20,6 +20,7 @@ const NOT_YET: Readonly<Record<string, Partial<Record<Kind, string>>>> = {
   },
   P05: {
     'first steps': 'P-10 goes and sees the pupil there, and V-05 says what was mentioned',
+    length: TOO_LONG,
   },
   P09: { 'first steps': WHY_NOW_LAST, length: TOO_LONG },
   P10: {
@@ -37,6 +38,7 @@ const NOT_YET: Readonly<Record<string, Partial<Record<Kind, string>>>> = {
   N04: { 'first steps': WHY_NOW_LAST, length: TOO_LONG },
   N05: { 'first steps': WHY_NOW_LAST, unwanted: EXPLAINED, length: TOO_LONG },
   N06: { length: TOO_LONG },
+  N07: { length: TOO_LONG },
   N09: {
     'first steps': WHY_NOW_LAST,
     unwanted: `H-04 says nothing of provision, and ${EXPLAINED}`,
