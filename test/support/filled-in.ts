@@ -19,7 +19,7 @@ export async function fillIn(
   const begun = (await records.draftsOf(owner)).at(-1);
   assert.ok(begun, 'no form was begun');
   const content = kindOf(begun.value).content(all);
-  const at = content.bank.questions.get(Object.keys(next)[0] ?? '')?.card;
+  const [at] = Object.keys(next).flatMap((id) => content.bank.questions.get(id)?.card ?? []);
   assert.ok(at, 'the next card asks nothing');
   const answers: Record<string, AnswerValue> = { ...begun.value.answers };
   for (const [id, typed] of cards.flatMap((inputs) => Object.entries(inputs))) {
