@@ -23,10 +23,7 @@ const ALL_CLEAR: Answers = {
 describe('The walk', () => {
   it('asks the same few questions when nothing is wrong, and no more', () => {
     const { asked, missing } = walk(content, ALL_CLEAR, ['concern']);
-    assert.deepEqual(
-      asked.map(({ id }) => id).toSorted(),
-      Object.keys(ALL_CLEAR).toSorted(),
-    );
+    assert.deepEqual(asked.map(({ id }) => id).toSorted(), Object.keys(ALL_CLEAR).toSorted());
     assert.deepEqual(missing, []);
   });
 
