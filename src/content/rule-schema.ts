@@ -36,6 +36,10 @@ export const rule = z.strictObject({
     .optional()
     .describe('Reveals safeguarding, care or SEND status: shared cards say "status check".'),
   provisional: z.literal(true).optional().describe('While it fires, the result is provisional.'),
+  stepsBefore: z
+    .enum(['targeted', 'priority', 'urgent'])
+    .optional()
+    .describe('Its steps come before those of rules of this level; for a rule without a level.'),
   removesSteps: z
     .array(z.enum(STEP_KINDS))
     .optional()

@@ -68,6 +68,8 @@ export interface Rule {
   readonly dutyWhen?: Condition;
   /** Reveals safeguarding, care or SEND status: anything shared says only "status check: open details". */
   readonly private: boolean;
+  /** Its steps come before those of the rules of this level, though the rule has none itself. */
+  readonly stepsBefore?: Level;
   /** While it fires, the result is provisional. */
   readonly provisional?: boolean;
   /** While it fires, next steps of these kinds are left out. */

@@ -19,7 +19,7 @@ interface GatheredStep {
 }
 
 /**
- * The steps that the fired rules suggest: those of the more pressing rule first; for equally pressing ones what a duty needs,
+ * The steps that the fired rules suggest: those of the more pressing rule first (`Rule.stepsBefore`); for equally pressing ones what a duty needs,
  * then support in school, then by kind. Steps that say the same stand once, where the most pressing of their rules puts
  * them, and name every rule behind them. A step tied to provision models is left out unless one of them is suggested;
  * kinds that a fired rule removes (V-03: speaking to parents) are left out altogether. With `open rules only` the steps
@@ -80,9 +80,11 @@ export function withDutiesInSight<Step extends Pick<NextStep, 'from'>>(
   return [...first, ...steps.filter((step) => !first.includes(step))];
 }
 
-/** As pressing as the first of its rules. */
-function weight({ from: [first] }: GatheredStep): number {
-  return rankOf(first?.level ?? null);
+/** As pressing as the most pressing of its rules, and just above a level whose steps it comes before. */
+function weight({ from }: GatheredStep): number {
+  return Math.max(
+    ...from.map(({ level, stepsBefore }) => (stepsBefore ? rankOf(stepsBefore) + 0.5 : rankOf(level))),
+  );
 }
 
 /** True when a rule behind it brings a duty in this case. */

@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import { content } from '../../support/content.ts';
 import { PRACTICE_CASES, shortfalls, type Shortfall } from '../../support/practice-cases.ts';
 
-/** Steps of why-now rules stand last, because these rules have no level. */
-const WHY_NOW_LAST = 'the steps that answer why now come first';
 /** More steps than anybody reads. */
 const TOO_LONG = 'look-alikes of other rules become one, and general advice goes where there is better';
 /** S-03 knows only bereavement and new English. */
@@ -22,7 +20,7 @@ const NOT_YET: Readonly<Record<string, Partial<Record<Kind, string>>>> = {
     'first steps': 'P-10 goes and sees the pupil there, and V-05 says what was mentioned',
     length: TOO_LONG,
   },
-  P09: { 'first steps': WHY_NOW_LAST, length: TOO_LONG },
+  P09: { length: TOO_LONG },
   P10: {
     'first steps': 'H-04 stands first in the sixth form',
     unwanted: `A-02 is for compulsory school age, H-04 says nothing of provision, and ${EXPLAINED}`,
@@ -32,21 +30,19 @@ const NOT_YET: Readonly<Record<string, Partial<Record<Kind, string>>>> = {
     'first steps': 'V-06 stands before meetings',
     length: TOO_LONG,
   },
-  N01: { 'first steps': WHY_NOW_LAST, length: TOO_LONG },
-  N02: { 'first steps': WHY_NOW_LAST },
+  N01: { length: TOO_LONG },
   N03: { unwanted: EXPLAINED, length: TOO_LONG },
-  N04: { 'first steps': WHY_NOW_LAST, length: TOO_LONG },
-  N05: { 'first steps': WHY_NOW_LAST, unwanted: EXPLAINED, length: TOO_LONG },
+  N04: { length: TOO_LONG },
+  N05: { unwanted: EXPLAINED, length: TOO_LONG },
   N06: { length: TOO_LONG },
   N07: { length: TOO_LONG },
   N09: {
-    'first steps': WHY_NOW_LAST,
     unwanted: `H-04 says nothing of provision, and ${EXPLAINED}`,
     length: TOO_LONG,
   },
   N11: { 'first steps': 'P-03 brings pupil and parents together', length: TOO_LONG },
-  N12: { 'first steps': WHY_NOW_LAST, length: TOO_LONG },
-  N14: { 'first steps': WHY_NOW_LAST, length: TOO_LONG },
+  N12: { length: TOO_LONG },
+  N14: { length: TOO_LONG },
 };
 
 describe('Cases as they come up in schools', () => {
