@@ -132,7 +132,7 @@ describe('A concern', () => {
   });
 
   it('pauses before words that can be about harm are saved', async () => {
-    await teacher.types('In a few words', 'He says he wants to die of boredom.');
+    await teacher.types('In a few words: what does the pupil say', 'He says he wants to die of boredom.');
     await teacher.ticks(['Has an adult they trust', 'Better at certain times of day']);
     await teacher.ticks(['Attends more', 'Feels safe, can regulate']);
     await teacher.presses('Continue');

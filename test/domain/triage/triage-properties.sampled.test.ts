@@ -183,8 +183,12 @@ describe('Triage of any case', () => {
       fc.property(anyCases, (anyCase) => {
         const { nextSteps, suggestedModels, duties } = triage(content, anyCase);
         const places = nextSteps.map(({ kind, from }) => {
-          const levels = from.map((id) => content.rules.find((rule) => rule.id === id)?.level ?? null);
-          const weight = Math.max(...levels.map((level) => (LEVELS as readonly unknown[]).indexOf(level)));
+          const weights = from.map((id) => {
+            const rule = content.rules.find((each) => each.id === id);
+            const rank = (level: unknown) => (LEVELS as readonly unknown[]).indexOf(level);
+            return rule?.stepsBefore === undefined ? rank(rule?.level) : rank(rule.stepsBefore) + 0.5;
+          });
+          const weight = Math.max(...weights);
           const due = from.some((id) => duties.includes(id));
           return (9 - weight) * 1000 + (due ? 0 : 100) + STEP_KINDS.indexOf(kind);
         });
