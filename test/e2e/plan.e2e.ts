@@ -77,7 +77,7 @@ describe('A plan', () => {
     await lead.sees('Check the plan');
     await lead.pictures('25-check-plan');
     await lead.presses('Start the plan');
-    await lead.sees(`The plan for ${reference} stands`);
+    await lead.sees(`The plan for ${reference} is in place`);
     await lead.pictures('26-plan-stands');
     await lead.presses('Open the plan');
     await lead.sees('Sam Okafor');
