@@ -6,7 +6,7 @@ const WROTE = 'Crowded corridors are hard. The first lesson in the library goes 
 const ASKED = 'Is it the same days each week?';
 const ANSWERED = 'Mostly Mondays, and the day after a cover lesson.';
 const REASON = 'Good that you noticed. A key adult starts on Monday, and we look again in four weeks.';
-const UNTICKED = 'Check learning gaps, friendships, sleep and possible SEND.';
+const UNTICKED = 'Break what is coming into dates and small steps, and show the pupil what stays the same.';
 const OWN_STEP = 'Ms Idris checks in before lesson one.';
 /** What a phone of 390 by 844 shows of a chat between its bars, in pixels. */
 const PHONE_SCREEN = 720;
