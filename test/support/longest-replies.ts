@@ -1,3 +1,4 @@
+import { putBack } from '../../src/app/forms/read-inputs.ts';
 import type { Reply } from '../../src/app/reply.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { makePack } from '../../src/words/pack/make-pack.ts';
@@ -224,7 +225,7 @@ export function longestReplies(LONG: string) {
             return question.kind === 'text'
               ? {
                   question,
-                  value: LONG.repeat(6).slice(0, 2000),
+                  value: putBack(LONG.repeat(6)).text,
                   problem: 'Please shorten this to 300 characters.',
                 }
               : { question, value: longestAnswers()[id], problem: 'Please choose one answer to go on.' };

@@ -72,7 +72,7 @@ export function readInputs(
 }
 
 /** As much of a typed text as goes back on the card, and how much that is if not all of it. */
-function putBack(typed: string): { readonly text: string; readonly says: string } {
+export function putBack(typed: string): { readonly text: string; readonly says: string } {
   const bytes = new TextEncoder();
   let text = typed.slice(0, LONGEST_ECHO);
   while (bytes.encode(text).length > MOST_ECHO_BYTES) text = text.slice(0, Math.floor(text.length * 0.9));
