@@ -34,6 +34,15 @@ export function sharedTriage(content: Content, given: Case, whole?: TriageResult
   };
 }
 
+/** A private tick counts nowhere: a reason or step that it takes away would reveal it as well. */
+function withoutPrivateTicks({ options }: Question, value: AnswerValue): AnswerValue | undefined {
+  const secret = new Set<unknown>(options.flatMap(({ id, private: isPrivate }) => (isPrivate ? [id] : [])));
+  if (!Array.isArray(value)) return secret.has(value) ? undefined : value;
+  const open = value.filter((tick) => !secret.has(tick));
+  if (open.length === value.length) return value;
+  return open.length > 0 ? open : undefined;
+}
+
 /** The answers with each that reveals a status replaced by the one it counts as on a shared card, or left out. */
 function toSharedAnswers({ bank }: Content, answers: Answers): Answers {
   const shared: Record<string, AnswerValue> = {};
@@ -45,7 +54,9 @@ function toSharedAnswers({ bank }: Content, answers: Answers): Answers {
   return shared;
 }
 
-function toSharedAnswer(question: Question, value: AnswerValue): AnswerValue | undefined {
+function toSharedAnswer(question: Question, given: AnswerValue): AnswerValue | undefined {
+  const value = withoutPrivateTicks(question, given);
+  if (value === undefined) return undefined;
   const instead = new Map(
     question.options.flatMap(({ id, sharedAs }) => (sharedAs === undefined ? [] : [[id, sharedAs] as const])),
   );
