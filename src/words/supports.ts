@@ -29,7 +29,7 @@ export const GOES_ON_UNFINISHED =
   'If you do not know it now, press Continue again: the support is then saved as unfinished, and no rule counts it until somebody fills in the rest.';
 
 /** What an unfinished support lacks, before it is saved: "Support 2 will be saved as unfinished. It ended on …". */
-export function unfinishedInWords(row: SupportRow, problems: readonly SupportProblem[]): string {
+export function describeUnfinished(row: SupportRow, problems: readonly SupportProblem[]): string {
   return `${nameOf(row)} will be saved as unfinished, and no rule counts it yet. ${problems.map(describeSupportProblem).join(' ')}`;
 }
 
@@ -55,14 +55,14 @@ export function supportLines(
   if (asked === undefined) return undefined;
   const row = supportRows(telling.answers).find(({ questions }) => questions === asked);
   if (row === undefined || id !== asked.what || saysOnlyATick(row, telling.answers)) return [];
-  return [{ label: nameOf(row), answer: supportInWords(row, telling) }];
+  return [{ label: nameOf(row), answer: describeSupport(row, telling) }];
 }
 
 function nameOf({ questions }: SupportRow): string {
   return `Support ${SUPPORT_QUESTIONS.indexOf(questions) + 1}`;
 }
 
-function supportInWords(row: SupportRow, { question, today, withYears }: SupportTelling): string {
+function describeSupport(row: SupportRow, { question, today, withYears }: SupportTelling): string {
   const { questions } = row;
   const label = (id: string, value: string | undefined): readonly string[] => {
     const asked = question(id);
@@ -72,8 +72,8 @@ function supportInWords(row: SupportRow, { question, today, withYears }: Support
   const isFinished = problemsOf(row, now).size === 0;
   const parts = [
     ...label(questions.what, row.what),
-    ...daysInWords(row, withYears ? describeDayWithYear : (date) => describeDay(date, today.slice(0, 4))),
-    ...(isFinished ? [weeksInWords(weeksRun(row, now))] : []),
+    ...describeDays(row, withYears ? describeDayWithYear : (date) => describeDay(date, today.slice(0, 4))),
+    ...(isFinished ? [describeWeeks(weeksRun(row, now))] : []),
     ...label(questions.often, row.often),
     ...label(questions.by, row.by),
     ...label(questions.effect, row.effect),
@@ -81,12 +81,12 @@ function supportInWords(row: SupportRow, { question, today, withYears }: Support
   return `${parts.join('; ')}${isFinished ? '' : ' (unfinished)'}`;
 }
 
-function daysInWords({ from, to }: SupportRow, day: (date: string) => string): readonly string[] {
+function describeDays({ from, to }: SupportRow, day: (date: string) => string): readonly string[] {
   if (from === undefined) return to === undefined ? [] : [`until ${day(to)}`];
   return [to === undefined ? `from ${day(from)}, still running` : `${day(from)} to ${day(to)}`];
 }
 
-function weeksInWords(weeks: number): string {
+function describeWeeks(weeks: number): string {
   if (weeks === 0) return 'less than a week so far';
   return `${weeks} ${weeks === 1 ? 'week' : 'weeks'}`;
 }

@@ -9,7 +9,7 @@ import {
   withTicksAsRows,
 } from '../../../domain/supports/fill-in.ts';
 import { problemsOf, supportRows } from '../../../domain/supports/rows.ts';
-import { describeSupportProblem, unfinishedInWords } from '../../../words/supports.ts';
+import { describeSupportProblem, describeUnfinished } from '../../../words/supports.ts';
 import { schoolDay, type School } from '../../turn.ts';
 import { describeProblems } from './describe-problems.ts';
 import { factsForm } from './facts-form.ts';
@@ -44,6 +44,6 @@ function unfinishedSupports(school: School, answers: Answers): Pick<FormChecks, 
       new Map(found.flatMap(({ problems }) => [...problems])),
       describeSupportProblem,
     ),
-    warnings: found.map(({ row, problems }) => unfinishedInWords(row, [...problems.values()])),
+    warnings: found.map(({ row, problems }) => describeUnfinished(row, [...problems.values()])),
   };
 }
