@@ -13,6 +13,12 @@ export function stepProblems(raw: ContentFiles): string[] {
       .filter((rule) => rule.steps.length === 0)
       .map(({ id }) => `Rule ${id} suggests no next step; give it at least one.`),
     ...steps.flatMap(({ rule, step }) => modelProblems(rule, step, models)),
+    ...steps
+      .filter(({ rule, step }) => step.ifRoom && rule.duty !== undefined)
+      .map(
+        ({ rule, step }) =>
+          `Rule ${rule.id}, step "${step.text}": what a duty needs is never left out, so take out "ifRoom".`,
+      ),
     ...sameProblems(raw, steps),
   ];
 }

@@ -25,6 +25,10 @@ export const rule = z.strictObject({
       same: id
         .optional()
         .describe('Of all steps that name the same entry of same-steps.json, a list shows one.'),
+      ifRoom: z
+        .literal(true)
+        .optional()
+        .describe('General advice: left out of a list that is long enough without it.'),
     }),
   ),
   duty: text.optional().describe('What law or statutory guidance makes the school or the LA do.'),
@@ -39,7 +43,7 @@ export const rule = z.strictObject({
   stepsBefore: z
     .enum(['targeted', 'priority', 'urgent'])
     .optional()
-    .describe('Its steps come before those of rules of this level; for a rule without a level.'),
+    .describe('Its steps come before other steps of this level that no duty asks for.'),
   removesSteps: z
     .array(z.enum(STEP_KINDS))
     .optional()

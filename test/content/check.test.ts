@@ -306,6 +306,12 @@ const MISTAKES: readonly Mistake[] = [
     /Rule A-01 suggests no next step/,
   ],
   [
+    'a step that a duty needs and that is left out where there is no room',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-06').steps[1].ifRoom = true),
+    /Rule A-06, step .*: what a duty needs is never left out/,
+  ],
+  [
     'a rule without sources',
     ATTENDANCE,
     (json) => (rule(json, 'A-01').sources = []),

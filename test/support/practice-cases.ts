@@ -26,35 +26,27 @@ export interface PracticeCase extends Case {
 
 export const PRACTICE_CASES = JSON.parse(readFileSync(PRACTICE_FILE, 'utf8')) as readonly PracticeCase[];
 
-/** What can fall short, one sentence each. */
-export interface Shortfall {
-  readonly of: 'level' | 'first steps' | 'unwanted' | 'length';
-  readonly sentence: string;
-}
-
 const READ_FIRST = 5;
 
-/** Gives what the content's answer lacks, or says too much, beside that of practice; nothing where it is as good. */
-export function shortfalls(content: Content, given: PracticeCase): readonly Shortfall[] {
+/** Gives, in sentences, what the content's answer lacks or says too much beside that of practice; nothing where it is as good. */
+export function shortfalls(content: Content, given: PracticeCase): readonly string[] {
   const { outcome = 'referral', level, firstSteps, mustNot, atMost } = given.practice;
   const came = triage(content, given);
   const steps = came.nextSteps.map(({ text }) => text);
   const reasons = came.rulesFired.flatMap(({ name, says }) => [name, says]);
-  const found: Shortfall[] = [];
+  const found: string[] = [];
   if (came.outcome !== outcome || !level.includes(came.level))
-    found.push({
-      of: 'level',
-      sentence: `It comes to ${came.outcome}, ${came.level}; practice says ${outcome}, ${level.join(' or ')}.`,
-    });
+    found.push(
+      `It comes to ${came.outcome}, ${came.level}; practice says ${outcome}, ${level.join(' or ')}.`,
+    );
   for (const phrase of firstSteps)
     if (!says(steps.slice(0, READ_FIRST), phrase))
-      found.push({ of: 'first steps', sentence: `None of the first five steps says /${phrase}/.` });
+      found.push(`None of the first five steps says /${phrase}/.`);
   for (const phrase of mustNot) {
     const said = says([...steps, ...reasons], phrase);
-    if (said) found.push({ of: 'unwanted', sentence: `/${phrase}/ does not fit, but it says: ${said}` });
+    if (said) found.push(`/${phrase}/ does not fit, but it says: ${said}`);
   }
-  if (steps.length > atMost)
-    found.push({ of: 'length', sentence: `${steps.length} steps; nobody reads more than ${atMost}.` });
+  if (steps.length > atMost) found.push(`${steps.length} steps; nobody reads more than ${atMost}.`);
   return found;
 }
 

@@ -41,6 +41,8 @@ export interface SuggestedStep {
   readonly when?: Condition;
   /** The id of steps that say the same, of which a list shows one (`Content.sameSteps`). */
   readonly same?: string;
+  /** General advice: left out of a list that is long enough without it. */
+  readonly ifRoom?: true;
 }
 
 /** What several steps of rules have in common, and how it is said in a case that it does not fit as it stands. */
@@ -68,7 +70,7 @@ export interface Rule {
   readonly dutyWhen?: Condition;
   /** Reveals safeguarding, care or SEND status: anything shared says only "status check: open details". */
   readonly private: boolean;
-  /** Its steps come before those of the rules of this level, though the rule has none itself. */
+  /** Its steps come before other steps of this level that no duty asks for. */
   readonly stepsBefore?: Level;
   /** While it fires, the result is provisional. */
   readonly provisional?: boolean;

@@ -16,14 +16,20 @@ interface GatheredStep {
   readonly kind: StepKind;
   readonly text: string;
   readonly from: readonly Rule[];
+  /** General advice: left out of a list that is long enough without it. */
+  readonly ifRoom: boolean;
 }
 
+/** A list of this many steps is long enough. */
+export const ENOUGH_STEPS = 8;
+
 /**
- * The steps that the fired rules suggest: those of the more pressing rule first (`Rule.stepsBefore`); for equally pressing ones what a duty needs,
- * then support in school, then by kind. Steps that say the same stand once, where the most pressing of their rules puts
- * them, and name every rule behind them. A step tied to provision models is left out unless one of them is suggested;
- * kinds that a fired rule removes (V-03: speaking to parents) are left out altogether. With `open rules only` the steps
- * of private rules are not there, as if those had not fired.
+ * The steps that the fired rules suggest: those of the more pressing rule first; for equally pressing ones what a duty
+ * needs, then what goes ahead of its level (`Rule.stepsBefore`), then support in school, then by kind. Steps that say the
+ * same stand once, where the most pressing of their rules puts them, and name every rule behind them. A step tied to
+ * provision models is left out unless one of them is suggested; kinds that a fired rule removes (V-03: speaking to
+ * parents) are left out altogether; general advice (`SuggestedStep.ifRoom`) stands only where there are fewer than
+ * `ENOUGH_STEPS` others. With `open rules only` the steps of private rules are not there, as if those had not fired.
  */
 export function nextSteps(
   state: CaseState,
@@ -39,29 +45,39 @@ export function nextSteps(
       const says = togetherSays(step, state.content);
       const same = steps.get(says);
       const instead = insteadOf(step, state);
+      const ifRoom = step.ifRoom === true;
       // Alone, a step stands in its own words, which fit best; together with others, in words that fit all of them.
       steps.set(
         says,
         same
-          ? { ...same, text: instead ?? says, from: [...same.from, rule] }
-          : { kind: step.kind, text: instead ?? step.text, from: [rule] },
+          ? { ...same, text: instead ?? says, from: [...same.from, rule], ifRoom: same.ifRoom && ifRoom }
+          : { kind: step.kind, text: instead ?? step.text, from: [rule], ifRoom },
       );
     }
   }
-  return [...steps.values()]
+  const sorted = [...steps.values()]
     .filter(({ kind }) => !removed.includes(kind))
     .toSorted(
       (a, b) =>
-        weight(b) - weight(a) ||
+        pressing(b) - pressing(a) ||
         Number(isForDuty(b, state)) - Number(isForDuty(a, state)) ||
+        Number(goesAhead(b)) - Number(goesAhead(a)) ||
         STEP_KINDS.indexOf(a.kind) - STEP_KINDS.indexOf(b.kind),
-    )
-    .map(({ kind, text, from }) => ({
-      kind,
-      text,
-      from: from.map(({ id }) => id),
-      private: from.every((rule) => rule.private),
-    }));
+    );
+  return whereThereIsRoom(sorted).map(({ kind, text, from }) => ({
+    kind,
+    text,
+    from: from.map(({ id }) => id),
+    private: from.every((rule) => rule.private),
+  }));
+}
+
+/** All steps but general advice, and of that as much as there is room for. */
+function whereThereIsRoom(steps: readonly GatheredStep[]): readonly GatheredStep[] {
+  const general = steps.filter(({ ifRoom }) => ifRoom);
+  const room = Math.max(0, ENOUGH_STEPS - (steps.length - general.length));
+  const leftOut = general.slice(room);
+  return steps.filter((step) => !leftOut.includes(step));
 }
 
 /**
@@ -80,10 +96,22 @@ export function withDutiesInSight<Step extends Pick<NextStep, 'from'>>(
   return [...first, ...steps.filter((step) => !first.includes(step))];
 }
 
-/** As pressing as the most pressing of its rules, and just above a level whose steps it comes before. */
-function weight({ from }: GatheredStep): number {
-  return Math.max(
-    ...from.map(({ level, stepsBefore }) => (stepsBefore ? rankOf(stepsBefore) + 0.5 : rankOf(level))),
+/** The level with which the steps of a rule stand. */
+function stepsLevel({ level, stepsBefore }: Rule): Rule['level'] {
+  return stepsBefore ?? level;
+}
+
+/** As pressing as the most pressing of its rules. */
+function pressing({ from }: GatheredStep): number {
+  return Math.max(...from.map((rule) => rankOf(stepsLevel(rule))));
+}
+
+/** True when it comes before other steps of its level. Provision away from class never goes ahead of support in school. */
+function goesAhead(step: GatheredStep): boolean {
+  const most = pressing(step);
+  return (
+    step.kind !== 'planned-ap' &&
+    step.from.some((rule) => rule.stepsBefore !== undefined && rankOf(stepsLevel(rule)) === most)
   );
 }
 

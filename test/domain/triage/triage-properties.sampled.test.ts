@@ -4,7 +4,7 @@ import type { Answers } from '../../../src/domain/content/answers.ts';
 import { STEP_KINDS } from '../../../src/domain/content/content.ts';
 import { LEVELS } from '../../../src/domain/content/levels.ts';
 import { atLeast } from '../../../src/domain/content/levels.ts';
-import { saysOf } from '../../../src/domain/triage/next-steps.ts';
+import { ENOUGH_STEPS, saysOf } from '../../../src/domain/triage/next-steps.ts';
 import { triage, type Case } from '../../../src/domain/triage/triage.ts';
 import { walk } from '../../../src/domain/triage/walk.ts';
 import { cases } from '../../support/random-cases.ts';
@@ -178,19 +178,17 @@ describe('Triage of any case', () => {
     );
   });
 
-  it('puts the more pressing steps first, then what a duty needs, then what is in school, and online at home last', () => {
+  it('puts the more pressing steps first, then what a duty needs, what goes ahead and what is in school, and online at home last', () => {
     fc.assert(
       fc.property(anyCases, (anyCase) => {
         const { nextSteps, suggestedModels, duties } = triage(content, anyCase);
         const places = nextSteps.map(({ kind, from }) => {
-          const weights = from.map((id) => {
-            const rule = content.rules.find((each) => each.id === id);
-            const rank = (level: unknown) => (LEVELS as readonly unknown[]).indexOf(level);
-            return rule?.stepsBefore === undefined ? rank(rule?.level) : rank(rule.stepsBefore) + 0.5;
-          });
-          const weight = Math.max(...weights);
+          const rules = from.map((id) => content.rules.find((each) => each.id === id));
+          const rank = (level: unknown) => (LEVELS as readonly unknown[]).indexOf(level);
+          const weight = Math.max(...rules.map((rule) => rank(rule?.stepsBefore ?? rule?.level)));
           const due = from.some((id) => duties.includes(id));
-          return (9 - weight) * 1000 + (due ? 0 : 100) + STEP_KINDS.indexOf(kind);
+          const ahead = kind !== 'planned-ap' && rules.some((rule) => rank(rule?.stepsBefore) === weight);
+          return (9 - weight) * 1000 + (due ? 0 : 200) + (ahead ? 0 : 100) + STEP_KINDS.indexOf(kind);
         });
         assert.deepEqual(
           places,
@@ -199,6 +197,21 @@ describe('Triage of any case', () => {
         assert.equal(new Set(nextSteps.map(({ text }) => text)).size, nextSteps.length);
         if (suggestedModels.includes('PM-6')) assert.equal(suggestedModels.at(-1), 'PM-6');
         assert.ok(!suggestedModels.includes('PM-11'));
+      }),
+      RUNS,
+    );
+  });
+
+  it('leaves general advice out of a list that is long enough without it', () => {
+    const isGeneral = (id: string, said: string) =>
+      content.rules.some(
+        (rule) => rule.id === id && rule.steps.some(({ ifRoom, text }) => ifRoom && text === said),
+      );
+    fc.assert(
+      fc.property(anyCases, (anyCase) => {
+        const { nextSteps } = triage(content, anyCase);
+        for (const { text, from } of nextSteps.length > ENOUGH_STEPS ? nextSteps : [])
+          assert.ok(!from.every((id) => isGeneral(id, text)), text);
       }),
       RUNS,
     );
