@@ -113,7 +113,7 @@ const LINES: Readonly<Record<Exclude<RemindedOf, 'statutory-date'>, InWords>> = 
   'update-missing': ({ plan }, _date, _today, reader) =>
     plan?.keyAdult.id === reader.id
       ? 'The weekly update has not come yet. Thirty seconds, and somebody has recorded how it goes and who saw the pupil.'
-      : `No weekly update has come from ${plan?.keyAdult.name ?? 'the key adult'}, so nobody has recorded seeing the pupil. ${describeLastSeen(plan)} Find out today who has seen them.`,
+      : `No weekly update has come from ${plan?.keyAdult.name ?? 'the key adult'}: nobody has recorded seeing the pupil. ${describeLastSeen(plan)} Find out today who has seen them.`,
   review: (_referral, date, today) =>
     date < today
       ? `The plan's review was due ${describeDay(date)} and has not been held.`

@@ -19,7 +19,7 @@ export function packPage(pack: Pack): string {
 <body>
 <main class="sheet">
 <header>
-<p class="marking"><span><b>Personal data of a pupil.</b> Share only with the people who decide on this referral, keep it no longer than you need it, then destroy it.</span></p>
+<p class="marking"><span><b>Personal data of a pupil.</b> Share it only with the people who decide on this referral. Keep it no longer than you need it, then destroy it.</span></p>
 <p class="school">${pack.school}</p>
 <h1>${title}</h1>
 <p class="for">For the provider or local authority panel that is asked to consider education for this pupil. Made on ${day(pack.madeOn)}.</p>
@@ -29,7 +29,7 @@ export function packPage(pack: Pack): string {
 <div><dt>Concern raised</dt><dd>${day(pack.raised.on)}</dd></div>
 <div><dt>Raised by</dt><dd>${pack.raised.by}</dd></div>
 </dl>
-<p class="note">The pupil's name, date of birth and contacts are not in this document: the school's office gives them on your own form, with the reference above. Please speak to the school before you contact home.</p>
+<p class="note">The pupil's name, date of birth and contacts are not in this document. The school's office gives them on your own form, with the reference above. Please speak to the school before you contact home.</p>
 </header>
 ${decision(pack)}
 ${closing(pack)}

@@ -33,7 +33,7 @@ interface ActWords {
 
 const REASON = 'Why, in a sentence the referrer will read';
 const WHAT_DSL_MEANS =
-  'Passing on here tells the DSL nothing: no message goes to them. A safeguarding concern is told to the DSL in person, at once. Whoever it is passed to, the referrer and the channel read "a colleague" for the DSL, so please write nothing about safeguarding here.';
+  'Passing on here tells the DSL nothing: no message goes to them. A safeguarding concern is told to the DSL in person, at once. The referrer and the channel read "a colleague" for the DSL. Whoever it is passed to, please write nothing about safeguarding here.';
 
 /** Every act in words: its button or form, and its line in the history. */
 export const ACT_WORDS = {

@@ -8,7 +8,7 @@ export const OLD_CARD =
   'This card is from an older version, so nothing was changed. Type "hello" in our chat to start again from here.';
 /** The answer when somebody exceeds the turn limit. */
 export const TOO_MANY_TURNS =
-  'That was a lot in one minute, so this one was not taken: nothing was changed, and what you typed still stands where you typed it. Please wait a minute and send it again. "Stop - safeguarding" works at any moment.';
+  'That was a lot in one minute, so this one was not taken. Nothing was changed, and what you typed still stands where you typed it. Please wait a minute and send it again. "Stop - safeguarding" works at any moment.';
 export const TOO_MANY_CASES =
   'There are more cases than I can look through at once. Please ask for fewer: "mine", "open", "plans", or "find" with the reference of a pupil or a referral.';
 /** The case or form is as large as storage allows. */
@@ -16,7 +16,7 @@ export const FULL =
   'That was not saved, because this case or form already holds as much as can be kept of one. Nothing else was changed. Please make it shorter, or raise another concern.';
 /** The answer to a picture or a file: it was ignored. */
 export const NO_FILES_TAKEN =
-  "I cannot take pictures or files, so I left this message alone: nothing of it was kept or passed on, but it still stands in this chat. Please delete it here, and put what belongs to a pupil's record where your school keeps it.";
+  "I cannot take pictures or files, so I left this message alone. Nothing of it was kept or passed on, but it still stands in this chat. Please delete it here, and put what belongs to a pupil's record where your school keeps it.";
 /** Something was typed while several questions wait for this person's answer. */
 export const WHICH_QUESTION =
   'That was not sent to anybody, and nothing of it was kept. Questions wait for your answer: type "my referrals" and open the one you mean.';
@@ -62,7 +62,7 @@ export function describeStranger({ name, dsl }: SchoolSettings, toBeAdded: ToBeA
       : 'personId' in toBeAdded
         ? ` They need your Entra object id: ${toBeAdded.personId}.`
         : ` They need to know that you are signed in to another organisation than the school's: its tenant id is ${toBeAdded.otherTenant ?? 'unknown'}.`;
-  return `I am for staff of ${name} who are on its list, and I cannot find you there. If you work here, please ask whoever looks after me to add you.${needed} If you are worried about somebody's safety, do not wait for me: speak to ${dsl.name} on ${dsl.phone} or any member of staff, and in an emergency call 999.`;
+  return `I am for staff of ${name} who are on its list, and I cannot find you there. If you work here, please ask whoever looks after me to add you.${needed} Worried about somebody's safety? Do not wait for me: speak to ${dsl.name} on ${dsl.phone}, or to any member of staff. In an emergency call 999.`;
 }
 
 /** Which of the school's channels this is, for whoever installs the bot to check. */

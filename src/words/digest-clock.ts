@@ -66,7 +66,7 @@ export function describeHold({ toCome, passed }: WeekOfDigests, before: Person |
       ...(before ? [`${before.name} has held them already.`] : []),
       `Nothing will be posted this week in: ${joinNames(toCome)}.`,
       ...(passed.length > 0 ? [`Already due, and not taken back: ${joinNames(passed)}.`] : []),
-      'Next week\'s come as usual, and count what is new since the last ones that were posted. "digest resume" lets this week\'s come after all.',
+      'Next week\'s come as usual. They count what is new since the last ones that were posted. "digest resume" lets this week\'s come after all.',
     ],
   };
 }

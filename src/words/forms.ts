@@ -134,11 +134,11 @@ export const CHOOSE_ONE = 'Please choose one answer to go on.';
 
 /** What the word check removed from a draft. */
 export const LEFT_OUT =
-  'As the DSL already knows, what you wrote was left out: words about a safeguarding concern are never kept here.';
+  'The DSL already knows, so what you wrote was left out. Words about a safeguarding concern are never kept here.';
 
 /** Nobody begins more than `most` concerns at once. */
 export function describeTooManyConcerns(most: number): string {
-  return `You have ${most} unfinished concerns, and I keep no more than that for one person, so no new one was begun. Type "resume" to finish one, or to cancel and delete it. What nobody goes on with is deleted after seven days. If you are worried about somebody's safety now, press "Stop - safeguarding".`;
+  return `You have ${most} unfinished concerns, and I keep no more than that for one person, so no new one was begun. Type "resume" to finish one, or to cancel and delete it. What nobody goes on with is deleted after seven days. Worried about somebody's safety now? Press "Stop - safeguarding".`;
 }
 
 /** What the proposal and the office say beside questions of a plan, to be copied or checked. */

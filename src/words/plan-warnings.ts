@@ -8,13 +8,13 @@ export function describePlanWarning(found: PlanWarning): string {
     case 'code-x-above-age':
       return 'Register: code X is for children under compulsory school age, so not for this year group.';
     case 'absence-code-at-home':
-      return 'Register: at home the code is one for absence, also with an accredited online provider. Please check with the office.';
+      return 'Register: at home the code is one for absence. That is so with an accredited online provider too. Please check with the office.';
     case 'present-code-online':
-      return 'Register: online lessons on our site, supervised, are an ordinary present mark.';
+      return 'Register: online lessons on our site, with an adult there, get the ordinary present mark.';
     case 'present-code-on-site':
       return 'Register: a pupil who is on our site for these sessions is marked present.';
     case 'code-b-conditions':
-      return 'Register: code B needs every condition met: in person, supervised, an approved educational activity, safe, and the provider tells us of absence the same day.';
+      return 'Register: code B needs every condition met. The pupil is there in person, supervised and safe. It is an approved educational activity. The provider tells us of absence the same day.';
     case 'present-off-site':
       return 'Register: present means on our site. Elsewhere it is B, D or K, where their conditions are met.';
     case 'code-d-not-registered':
@@ -32,9 +32,9 @@ export function describePlanWarning(found: PlanWarning): string {
     case 'long':
       return 'This runs for longer than 12 weeks. Please plan when the pupil comes back to class.';
     case 'fewer-than-full-time':
-      return `${found.hours} hours a week are fewer than the ${found.usual} that count as full-time in this year group (the Ombudsman's rule of thumb); one-to-one teaching may be fewer.`;
+      return `${found.hours} hours a week are fewer than the ${found.usual} that count as full-time in this year group. That is the Ombudsman's rule of thumb; one-to-one teaching may be fewer.`;
     case 'rest-of-the-week':
-      return 'The rest of the week is taught too: please say to the pupil and parents how, as they keep a right to full-time education.';
+      return 'The rest of the week is taught too. Please tell the pupil and parents how: the right to full-time education stays.';
     case 'parents-not-asked':
       return 'Parents have not been asked about this plan yet.';
     case 'parents-not-agreed':

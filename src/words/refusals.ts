@@ -24,7 +24,7 @@ export function describeRefusal(refused: Refused): string {
     case 'nothing-proposed':
       return 'No provision has been proposed yet, so there is nothing to approve. Open details and choose "Propose a provision".';
     case 'not-to-join':
-      return 'These two cannot be joined: a concern is joined to an earlier one about the same pupil that is still open. Nothing was changed. Open the details again to see where both stand.';
+      return 'These two cannot be joined. A concern joins an earlier one about the same pupil that is still open. Nothing was changed. Open the details again to see where both stand.';
     case 'no-such-block':
       return 'There is no block of that name any more. Your press changed nothing.';
     case 'already-owner':
@@ -42,7 +42,7 @@ export function describeRefusal(refused: Refused): string {
     case 'plan-not-begun':
       return `The plan begins on ${describeDay(refused.start)}, so there is nothing to say about it yet. Nothing was changed. Until then you can change the plan.`;
     case 'not-the-key-adult':
-      return 'The weekly update is for the key adult of the plan; an inclusion lead who did not raise the concern may stand in. Nothing was changed. If you should be the key adult, ask the inclusion lead.';
+      return 'The weekly update is for the key adult of the plan. An inclusion lead who did not raise the concern may stand in. Nothing was changed. If you should be the key adult, ask the inclusion lead.';
     case 'already-updated':
       return `${refused.update.by.name} has already given this week's update, on ${describeMoment(refused.update.at)}. Nothing was changed.`;
     case 'already-reviewed':

@@ -26,7 +26,7 @@ export function describeSupportProblem(found: SupportProblem): string {
 
 /** Above a card with an unfinished support, for who cannot finish it now. */
 export const GOES_ON_UNFINISHED =
-  'If you do not know it now, press Continue again: the support is then saved as unfinished, and no rule counts it until somebody fills in the rest.';
+  'If you do not know it now, press Continue again. The support is then saved as unfinished, and no rule counts it until somebody fills in the rest.';
 
 /** What an unfinished support lacks, before it is saved: "Support 2 will be saved as unfinished. It ended on …". */
 export function describeUnfinished(row: SupportRow, problems: readonly SupportProblem[]): string {

@@ -30,7 +30,7 @@ const LISTS: Readonly<Record<Exclude<CaseList, 'find'>, ListWords>> = {
     title: 'What is due',
     none: 'Nothing is due',
     order:
-      'Answers due today or earlier, approvals without a plan, and the reviews, ends and dates set by law of the next 10 school days; soonest first.',
+      'Answers due today or earlier, approvals without a plan, and what the next 10 school days bring: reviews, ends and dates set by law. Soonest first.',
   },
   plans: {
     title: 'Plans',
@@ -53,7 +53,7 @@ const LISTS: Readonly<Record<Exclude<CaseList, 'find'>, ListWords>> = {
 
 /** How a reader of one list finds the others. */
 const CUT =
-  'There are more cases than I can look through at once, so some may be missing here. "open" and "plans" show all of theirs, page by page; "find" finds one.';
+  'There are more cases than I can look through at once. Some may be missing here. "open" and "plans" show all of theirs, page by page; "find" finds one.';
 const OTHER_LISTS =
   'You can also type "due", "plans", "mine", "waiting", or "find" with the reference of a pupil or a referral.';
 

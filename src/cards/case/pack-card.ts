@@ -37,7 +37,7 @@ export function drawPack(reply: Extract<Reply, { show: 'pack' }>): AdaptiveCard 
     hasNotice: again.length > 0,
     paragraphs: [
       {
-        text: `This is what a provider or LA panel would read, in short: no name, nothing of safeguarding or care status, no notes among staff, ${send ? 'with SEND facts.' : 'no SEND facts.'}`,
+        text: `In short, this is what a provider or LA panel would read: ${send ? 'with' : 'no'} SEND facts. It has no name, no notes among staff, and nothing on safeguarding or care status.`,
       },
       {
         text: asFile

@@ -33,7 +33,7 @@ export function drawProviders(reply: Shown, content: Content): AdaptiveCard {
       ? [{ text: 'Whoever looks after this bot can add them to the school\'s settings, under "providers".' }]
       : [
           {
-            text: `By name; the order says nothing about which is better, and nobody is recommended. Checks are held against a first plan from today to ${day(to)}.`,
+            text: `From A to Z: the order does not say which is better, and nobody is recommended. Checks are held against a first plan from today to ${day(to)}.`,
           },
           ...(of > providers.length ? [{ text: `${providers.length} of ${of} on this page.` }] : []),
         ],

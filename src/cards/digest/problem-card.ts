@@ -64,7 +64,7 @@ const WORDS: Readonly<
     title: 'A channel is not there any more',
     says: [
       `${what} could not be posted: Teams says that ${where} does not exist.`,
-      'If it was deleted, ask whoever looks after the bot to put its new channel id in the settings ("channels"), and start the bot again. If it was deleted by mistake, an owner of the team can restore it.',
+      'If it was deleted, ask whoever looks after the bot for help: they put the new channel id in the settings ("channels") and start it again. If it was deleted by mistake, an owner of the team can restore it.',
       onceItWorks,
     ],
   }),
@@ -94,7 +94,7 @@ const WORDS: Readonly<
   'perhaps-sent': ({ where, what, again }) => ({
     title: 'Please look whether something was posted',
     says: [
-      `${what} may or may not be in ${where}: the connection broke while it was being sent. To avoid posting it twice, it is not sent again automatically.`,
+      `${what} may or may not be in ${where}: the connection broke while it was being sent. It is not sent again by itself, so that it is not there twice.`,
       again,
     ],
   }),

@@ -52,7 +52,7 @@ export function drawWelcome(reply: Shown<'welcome'>, settings: SchoolSettings): 
     waitsActions: waits.actions,
     title: 'Worried that a pupil is slipping away?',
     intro:
-      'Withdrawing, missing Mondays, sent out of lessons, not coping: tell the inclusion lead here, early, while small steps still help.',
+      'Withdrawing, missing Mondays, sent out of lessons, not coping? Tell the inclusion lead here, early, while small steps still help.',
     facts: [
       {
         title: 'What it is',
