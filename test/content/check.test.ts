@@ -177,6 +177,18 @@ const MISTAKES: readonly Mistake[] = [
     /Rule A-05: EW1 has no option "tardy"/,
   ],
   [
+    'a kind of support that is not there',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-05').firesWhen = { supports: 'in-place', hasAnyOf: ['tutor'] }),
+    /Rule A-05: GR1 has no option "tutor"/,
+  ],
+  [
+    'supports in a state that is not there',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-05').firesWhen = { supports: 'running', hasAnyOf: ['key-adult'] }),
+    /"supports" should be one of tried, in-place, helping/,
+  ],
+  [
     'a threshold that is not there',
     ATTENDANCE,
     (json) => (rule(json, 'A-03').firesWhen = { fact: 'absence', atLeast: 'half' }),
