@@ -21,6 +21,8 @@ p { margin: 6px 0; }
 table { border-collapse: collapse; width: 100%; margin: 4px 0 8px; }
 th, td { text-align: left; vertical-align: top; padding: 7px 12px 7px 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; white-space: pre-line; }
 th { font-weight: 600; width: 34%; } thead th { color: var(--soft); font-size: 12px; border-bottom: 1px solid var(--soft); width: auto; padding-bottom: 4px; }
+caption { text-align: left; font-weight: 600; margin: 12px 0 4px; }
+.wide { font-size: 13px; } .wide th, .wide td { width: 16%; overflow-wrap: break-word; white-space: normal; } .wide th:first-child { width: 24%; }
 .decision { border: 1px solid var(--line); border-top: 4px solid var(--band); padding: 14px 18px; }
 .decision h3 { margin: 0 0 4px; font-size: 18px; } .decision blockquote + h3 { margin-top: 14px; font-size: 15px; } .decision blockquote { margin: 8px 0 0; white-space: pre-line; overflow-wrap: anywhere; }
 blockquote { margin: 6px 0 8px 18px; } .words { white-space: pre-line; overflow-wrap: anywhere; }
