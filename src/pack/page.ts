@@ -162,7 +162,7 @@ function supportTable(supports: Pack['supports']): Html {
 }
 
 function supportRow({ what, from, to, weeks, often, by, effect, finished }: Pack['supports'][number]): Html {
-  const until = to === undefined ? 'still running' : day(to);
+  const until = to === undefined ? 'still running' : to === from ? 'the same day' : day(to);
   return html`<tr>
     <th scope="row">
       ${what?.label ?? NOT_RECORDED}${!finished && html` <span class="tag">(unfinished)</span>`}

@@ -53,7 +53,7 @@ export interface ToldSupport {
   readonly what?: Chosen;
   readonly from?: string;
   readonly to?: string;
-  /** Whole weeks that it ran so far, once it is finished. */
+  /** Whole weeks that it ran so far, where it is finished and took more than a day. */
   readonly weeks?: number;
   readonly often?: Chosen;
   readonly by?: Chosen;
@@ -108,7 +108,7 @@ function tellSupport(row: SupportRow, { question, today }: SupportTelling): Told
       what: chosen('what'),
       from,
       to,
-      weeks: finished ? weeksRun(row, now) : undefined,
+      weeks: finished && from !== to ? weeksRun(row, now) : undefined,
       often: chosen('often'),
       by: chosen('by'),
       effect: chosen('effect'),
@@ -133,7 +133,8 @@ export function describeSupport(told: ToldSupport, day: (date: string) => string
 
 function describeDays({ from, to }: ToldSupport, day: (date: string) => string): string | undefined {
   if (from === undefined) return to === undefined ? undefined : `until ${day(to)}`;
-  return to === undefined ? `from ${day(from)}, still running` : `${day(from)} to ${day(to)}`;
+  if (to === undefined) return `from ${day(from)}, still running`;
+  return from === to ? `on ${day(from)}` : `${day(from)} to ${day(to)}`;
 }
 
 /** How long a support ran so far: `6 weeks`. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Answers } from '../../../src/domain/content/answers.ts';
 import { packPage } from '../../../src/pack/page.ts';
 import { makePack } from '../../../src/words/pack/make-pack.ts';
+import { describeSupport } from '../../../src/words/supports.ts';
 import { content } from '../../support/content.ts';
 import { caseOf, SCENARIOS } from '../../support/scenario-cases.ts';
 
@@ -44,6 +45,12 @@ describe('Supports in a referral pack', () => {
     assert.equal(body.match(/<th scope="row">/g)?.length, 2);
     assert.match(body, /Mon 5 Oct 2026<\/td>\s*<td>still running \(8 weeks\)/);
     assert.match(body, /Fri 23 Oct 2026 \(7 weeks\)/);
+  });
+
+  it('say of one that took a day which day, and no weeks', () => {
+    const [meeting] = packWith({ SU1: 'parent-meeting', SU1F: '2026-11-09', SU1T: '2026-11-09' }).supports;
+    assert.equal(meeting?.weeks, undefined);
+    assert.equal(meeting && describeSupport(meeting, (date) => date).split('; ')[1], 'on 2026-11-09');
   });
 
   it('leave out the one answer for all ticks once each of these is told in a row', () => {
