@@ -1,7 +1,7 @@
 import type { ConversationEvent } from './answers.ts';
 import type { Level } from './levels.ts';
 
-/** Tried at all; still running and not known to have had its time in vain; running and helping. */
+/** Tried at all; still running and not known to have made no difference in its time; running and helping. */
 export const SUPPORT_STATES = ['tried', 'in-place', 'helping'] as const;
 export type SupportState = (typeof SUPPORT_STATES)[number];
 

@@ -19,7 +19,7 @@ export interface TriedSupport {
   readonly standing: Standing | undefined;
   /** True where a finished row tells it; otherwise it was ticked. */
   readonly inRow: boolean;
-  /** Still running, as far as anybody told, and not known to have had its time in vain: a step may build on it. */
+  /** Still running, as far as anybody told, and not known to have made no difference in its time: a step may build on it. */
   readonly inPlace: boolean;
 }
 
