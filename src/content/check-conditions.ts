@@ -1,5 +1,6 @@
 import type { Condition } from '../domain/content/condition.ts';
-import { FACT_BY_ID } from '../domain/triage/facts.ts';
+import { QUESTION } from '../domain/known-ids/questions.ts';
+import { FACT_BY_ID, SUPPORT_ANSWERS } from '../domain/triage/facts.ts';
 import { canHold, leaves } from './check-reach.ts';
 import { questionsOf, rulesOf } from './check-parts.ts';
 import type { ContentFiles, ContentQuestion } from './schema.ts';
@@ -153,6 +154,16 @@ export function leafProblems(leaf: Condition, place: Place, known: Known): strin
         problems.push(`${name}: "${leaf.fact}" depends on today's date, so a question cannot wait for it.`);
     }
     for (const [key, value] of Object.entries(leaf)) if (key !== 'fact') threshold(value);
+  } else if ('supports' in leaf) {
+    for (const id of SUPPORT_ANSWERS) looksAt(id);
+    const asked = known.questions.get(QUESTION.supportTried);
+    const kinds = new Set((asked?.options ?? []).map(({ id }) => id));
+    for (const kind of leaf.hasAnyOf)
+      if (!kinds.has(kind)) problems.push(`${name}: ${QUESTION.supportTried} has no option "${kind}".`);
+    if (place.asking)
+      problems.push(
+        `${name}: which supports are in place depends on today's date, so a question cannot wait for it.`,
+      );
   } else if ('rule' in leaf) {
     if (!known.rules.has(leaf.rule)) problems.push(`${name}: there is no rule "${leaf.rule}".`);
     else if (place.earlierRules && !place.earlierRules.has(leaf.rule))
@@ -213,6 +224,7 @@ function isRestricted(question: ContentQuestion | undefined): boolean {
 function questionsRead(condition: Condition, known: Known): string[] {
   return leaves(condition, known.definitions).flatMap((leaf) => {
     if ('question' in leaf) return [leaf.question];
+    if ('supports' in leaf) return [...SUPPORT_ANSWERS];
     return 'fact' in leaf ? [...(FACT_BY_ID.get(leaf.fact)?.needs ?? [])] : [];
   });
 }

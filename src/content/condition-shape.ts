@@ -1,10 +1,11 @@
 import { z } from 'zod/v4';
+import { SUPPORT_STATES } from '../domain/content/condition.ts';
 import { LEVELS } from '../domain/content/levels.ts';
 
 const EVENTS = ['word-match', 'cleared', 'stop'] as const;
 
 /** The kind of value under a key of a condition. */
-type Part = 'id' | 'ids' | 'flag' | 'true' | 'level' | 'event' | 'condition' | 'conditions';
+type Part = 'id' | 'ids' | 'flag' | 'true' | 'level' | 'event' | 'supports' | 'condition' | 'conditions';
 
 /**
  * The forms of `Condition` (domain/content/condition.ts): each key with its kind of value; `?` marks an optional one.
@@ -17,6 +18,7 @@ const FORMS: readonly Readonly<Record<string, Part | `${Part}?`>>[] = [
   { question: 'id', hasAnyOf: 'ids' },
   { question: 'id', hasOnly: 'ids' },
   { question: 'id', countAtLeast: 'id', except: 'ids?' },
+  { supports: 'supports', hasAnyOf: 'ids' },
   { fact: 'id', atLeast: 'id' },
   { fact: 'id', moreThan: 'id' },
   { fact: 'id', below: 'id' },
@@ -51,11 +53,13 @@ const wrong: Readonly<
   true: (value) => (value === true ? undefined : 'should be true'),
   level: (value) => (isOneOf(value, LEVELS) ? undefined : `should be one of ${LEVELS.join(', ')}`),
   event: (value) => (isOneOf(value, EVENTS) ? undefined : `should be one of ${EVENTS.join(', ')}`),
+  supports: (value) =>
+    isOneOf(value, SUPPORT_STATES) ? undefined : `should be one of ${SUPPORT_STATES.join(', ')}`,
 };
 
 /**
  * What is wrong with the form of a condition, in words; undefined when nothing is. Written by hand because a union of
- * eighteen forms can only say "none of them fits", and is slow to say it.
+ * so many forms can only say "none of them fits", and is slow to say it.
  */
 export function conditionProblem(raw: unknown): string | undefined {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
@@ -103,6 +107,7 @@ export function conditionForEditors(): z.ZodType {
     true: () => z.literal(true),
     level: () => z.enum(LEVELS),
     event: () => z.enum(EVENTS),
+    supports: () => z.enum(SUPPORT_STATES),
     condition: () => z.lazy(() => condition),
     conditions: () => z.array(z.lazy(() => condition)).min(1),
   };

@@ -4,6 +4,7 @@ import { closing, plan } from './plan.ts';
 import { style } from './style.ts';
 import { LEVEL_WORDS } from '../words/cases.ts';
 import type { Pack, PackRule } from '../words/pack/pack.ts';
+import { describeWeeks } from '../words/supports.ts';
 
 /** A pack as one HTML document: no scripts, self-contained, for printing on A4. */
 export function packPage(pack: Pack): string {
@@ -37,7 +38,7 @@ ${plan(pack)}
 ${proposal(pack)}
 ${reasons(pack)}
 ${section('What was noticed', table([{ label: 'Main reason for raising it', value: pack.raised.reason }, ...pack.seen]))}
-${section('What was tried, and what happened', table(pack.tried))}
+${tried(pack)}
 ${section("The pupil's and parents' view", table(pack.voice))}
 ${section('Strengths, and what success would look like', table(pack.strengths))}
 ${figures(pack)}
@@ -83,9 +84,9 @@ function proposal({ plan: made, proposal: proposed, open, setAside, dates }: Pac
         <table>
           <thead>
             <tr>
-              <th>By</th>
-              <th>What</th>
-              <th>How it was counted</th>
+              <th scope="col">By</th>
+              <th scope="col">What</th>
+              <th scope="col">How it was counted</th>
             </tr>
           </thead>
           <tbody>
@@ -131,6 +132,50 @@ function reason({ name, level, because, setBy, sources }: PackRule): Html {
     <p class="basis">${basis.join(' ')}</p>
   </div>`;
 }
+
+function tried({ tried: ticked, supports }: Pack): Html {
+  return section('What was tried, and what happened', [
+    (ticked.length > 0 || supports.length === 0) && table(ticked),
+    supports.length > 0 && supportTable(supports),
+  ]);
+}
+
+function supportTable(supports: Pack['supports']): Html {
+  return html`<table class="wide">
+    <caption>
+      Each support, as the school recorded it
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">Support</th>
+        <th scope="col">From</th>
+        <th scope="col">To</th>
+        <th scope="col">How often</th>
+        <th scope="col">By whom</th>
+        <th scope="col">What changed</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${supports.map(supportRow)}
+    </tbody>
+  </table>`;
+}
+
+function supportRow({ what, from, to, weeks, often, by, effect, finished }: Pack['supports'][number]): Html {
+  const until = to === undefined ? 'still running' : to === from ? 'the same day' : day(to);
+  return html`<tr>
+    <th scope="row">
+      ${what?.label ?? NOT_RECORDED}${!finished && html` <span class="tag">(unfinished)</span>`}
+    </th>
+    <td>${from === undefined ? NOT_RECORDED : day(from)}</td>
+    <td>${weeks === undefined ? until : `${until} (${describeWeeks(weeks)})`}</td>
+    <td>${often?.label ?? NOT_RECORDED}</td>
+    <td>${by?.label ?? NOT_RECORDED}</td>
+    <td>${effect?.label ?? NOT_RECORDED}</td>
+  </tr>`;
+}
+
+const NOT_RECORDED = 'not recorded';
 
 function figures({ attendance, suspensions, timetable, provisionSoFar }: Pack): Html {
   const { asAt } = attendance;

@@ -67,9 +67,9 @@ function reviews({ reviews: held }: PackPlan): Html {
   return html`<table>
     <thead>
       <tr>
-        <th>On</th>
-        <th>Decided</th>
-        <th>What worked</th>
+        <th scope="col">On</th>
+        <th scope="col">Decided</th>
+        <th scope="col">What worked</th>
       </tr>
     </thead>
     <tbody>

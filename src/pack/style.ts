@@ -21,6 +21,8 @@ p { margin: 6px 0; }
 table { border-collapse: collapse; width: 100%; margin: 4px 0 8px; }
 th, td { text-align: left; vertical-align: top; padding: 7px 12px 7px 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; white-space: pre-line; }
 th { font-weight: 600; width: 34%; } thead th { color: var(--soft); font-size: 12px; border-bottom: 1px solid var(--soft); width: auto; padding-bottom: 4px; }
+caption { text-align: left; font-weight: 600; margin: 12px 0 4px; }
+.wide { table-layout: fixed; font-size: 13px; } .wide .tag { font-size: inherit; } .wide th, .wide td { width: 16%; overflow-wrap: break-word; white-space: normal; } .wide th:first-child { width: 24%; }
 .decision { border: 1px solid var(--line); border-top: 4px solid var(--band); padding: 14px 18px; }
 .decision h3 { margin: 0 0 4px; font-size: 18px; } .decision blockquote + h3 { margin-top: 14px; font-size: 15px; } .decision blockquote { margin: 8px 0 0; white-space: pre-line; overflow-wrap: anywhere; }
 blockquote { margin: 6px 0 8px 18px; } .words { white-space: pre-line; overflow-wrap: anywhere; }
@@ -33,7 +35,7 @@ td.day { white-space: nowrap; }
 .late { color: var(--warn); font-weight: 600; }
 .said { margin: 10px 0; } .said b { display: block; font-size: 13px; color: var(--soft); } .said span { white-space: pre-line; overflow-wrap: anywhere; }
 footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--line); color: var(--soft); font-size: 12px; }
-@media (max-width: 640px) { .sheet { margin: 0; padding: 24px 18px; } .key { grid-template-columns: 1fr 1fr; } .key div:nth-child(3) { border-left: 0; } .marking { display: block; } th { width: 42%; } }
+@media (max-width: 640px) { .sheet { margin: 0; padding: 24px 18px; } .key { grid-template-columns: 1fr 1fr; } .key div:nth-child(3) { border-left: 0; } .marking { display: block; } th { width: 42%; } .wide, .wide thead th { font-size: 11px; } .wide th, .wide td { padding-right: 4px; } .wide th:first-child { width: 20%; } }
 @page { size: A4; margin: 18mm 17mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt Arial, sans-serif; color: #55606f; } @bottom-left { content: "Referral pack. Personal data of a pupil."; font: 9pt Arial, sans-serif; color: #55606f; } }
 @media print {
   body { background: #fff; font-size: 10pt; line-height: 1.4; }

@@ -1,5 +1,6 @@
 import { nameFact } from './figures.ts';
-import type { Condition } from '../domain/content/condition.ts';
+import type { Condition, SupportState } from '../domain/content/condition.ts';
+import { QUESTION } from '../domain/known-ids/questions.ts';
 import { FACT_BY_ID } from '../domain/triage/facts.ts';
 import type { Content } from '../domain/content/content.ts';
 
@@ -28,6 +29,7 @@ export function describeCondition(
       return `${least} of level ${part.anyRuleAtLeast} or above fired`;
     }
     if ('event' in part) return EVENTS[part.event];
+    if ('supports' in part) return supportWords(part);
     return 'fact' in part ? figureWords(part) : answerWords(part);
   };
   const join = (parts: readonly Condition[], word: string, inside: boolean) => {
@@ -41,6 +43,12 @@ export function describeCondition(
     if ('moreThan' in part) return `${name} is more than ${describeThreshold(content, part.moreThan)}`;
     if ('below' in part) return `${name} is below ${describeThreshold(content, part.below)}`;
     return `${name} is ${describeThreshold(content, part.atMost)} or less`;
+  };
+  const supportWords = ({ supports, hasAnyOf }: Extract<Condition, { supports: SupportState }>): string => {
+    const question = content.bank.questions.get(QUESTION.supportTried);
+    const kinds = mark('support', 'question', QUESTION.supportTried);
+    const named = hasAnyOf.map((id) => question?.options.find((option) => option.id === id)?.label ?? id);
+    return `${kinds} ${SUPPORT_STATE_WORDS[supports]} includes ${named.length > 1 ? 'any of ' : ''}${named.map((label) => `"${label}"`).join(', ')}`;
   };
   const answerWords = (part: Extract<Condition, { question: string }>): string => {
     const question = content.bank.questions.get(part.question);
@@ -57,6 +65,12 @@ export function describeCondition(
   };
   return words(condition, false);
 }
+
+const SUPPORT_STATE_WORDS: Readonly<Record<SupportState, string>> = {
+  tried: 'tried',
+  'in-place': 'in place',
+  helping: 'that helps',
+};
 
 const EVENTS = {
   'word-match': 'a word of the word check appeared in a text',

@@ -112,8 +112,8 @@ const FACT_WORDS: Readonly<Record<FactId, FactWords>> = {
     describe: ({ figure: { over: n } }) => `${kinds(n)} given time, without a lasting difference`,
   },
   'supports-under-way': {
-    name: 'kinds of support too new to judge',
-    describe: ({ figure: { over: n } }) => `${kinds(n)} running, too soon to say`,
+    name: 'kinds of support that nobody can judge yet',
+    describe: ({ figure: { over: n } }) => `${kinds(n)} running, effect not known yet`,
   },
   'supports-helping': {
     name: 'kinds of support that help',

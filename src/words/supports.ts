@@ -1,4 +1,5 @@
 import { dayNumber } from '../domain/calendar/day-number.ts';
+import { dropMissing } from '../domain/content/answer-values.ts';
 import type { Answers } from '../domain/content/answers.ts';
 import type { Question } from '../domain/content/bank.ts';
 import { SUPPORT_QUESTIONS } from '../domain/known-ids/questions.ts';
@@ -39,8 +40,38 @@ export interface SupportTelling {
   readonly question: (id: string) => Question | undefined;
   /** `YYYY-MM-DD`. */
   readonly today: string;
-  /** Every day with its year, for what is read long after it was written. */
-  readonly withYears?: true;
+}
+
+/** A chosen option with its words. */
+interface Chosen {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** A support as its row tells it, as far as it is filled in. Days are `YYYY-MM-DD`; without `to` it is still running. */
+export interface ToldSupport {
+  readonly what?: Chosen;
+  readonly from?: string;
+  readonly to?: string;
+  /** Whole weeks that it ran so far, where it is finished and took more than a day. */
+  readonly weeks?: number;
+  readonly often?: Chosen;
+  readonly by?: Chosen;
+  readonly effect?: Chosen;
+  /** False for a row that is unfinished. No rule counts it. */
+  readonly finished: boolean;
+}
+
+/** The supports that rows tell; none that only repeats a tick. */
+export function tellSupports(telling: SupportTelling): readonly ToldSupport[] {
+  return supportRows(telling.answers)
+    .filter((row) => !saysOnlyATick(row, telling.answers))
+    .map((row) => tellSupport(row, telling));
+}
+
+/** True for a question that is part of a support. */
+export function isOfSupport({ id }: Question): boolean {
+  return SUPPORT_QUESTIONS.some((questions) => Object.values(questions).some((each) => each === id));
 }
 
 /**
@@ -55,38 +86,59 @@ export function supportLines(
   if (asked === undefined) return undefined;
   const row = supportRows(telling.answers).find(({ questions }) => questions === asked);
   if (row === undefined || id !== asked.what || saysOnlyATick(row, telling.answers)) return [];
-  return [{ label: nameOf(row), answer: describeSupport(row, telling) }];
+  const day = (date: string) => describeDay(date, telling.today.slice(0, 4));
+  return [{ label: nameOf(row), answer: describeSupport(tellSupport(row, telling), day) }];
 }
 
 function nameOf({ questions }: SupportRow): string {
   return `Support ${SUPPORT_QUESTIONS.indexOf(questions) + 1}`;
 }
 
-function describeSupport(row: SupportRow, { question, today, withYears }: SupportTelling): string {
-  const { questions } = row;
-  const label = (id: string, value: string | undefined): readonly string[] => {
-    const asked = question(id);
-    return asked === undefined || value === undefined ? [] : [describeAnswer(asked, value)];
+function tellSupport(row: SupportRow, { question, today }: SupportTelling): ToldSupport {
+  const { questions, from, to } = row;
+  const chosen = (part: 'what' | 'often' | 'by' | 'effect'): Chosen | undefined => {
+    const asked = question(questions[part]);
+    const id = row[part];
+    return asked === undefined || id === undefined ? undefined : { id, label: describeAnswer(asked, id) };
   };
   const now = dayNumber(today) ?? Number.NaN;
-  const isFinished = problemsOf(row, now).size === 0;
+  const finished = problemsOf(row, now).size === 0;
+  return {
+    ...dropMissing({
+      what: chosen('what'),
+      from,
+      to,
+      weeks: finished && from !== to ? weeksRun(row, now) : undefined,
+      often: chosen('often'),
+      by: chosen('by'),
+      effect: chosen('effect'),
+    }),
+    finished,
+  };
+}
+
+/** A support in one line. `day` puts a date into words. */
+export function describeSupport(told: ToldSupport, day: (date: string) => string): string {
+  const { what, weeks, often, by, effect, finished } = told;
   const parts = [
-    ...label(questions.what, row.what),
-    ...describeDays(row, withYears ? describeDayWithYear : (date) => describeDay(date, today.slice(0, 4))),
-    ...(isFinished ? [describeWeeks(weeksRun(row, now))] : []),
-    ...label(questions.often, row.often),
-    ...label(questions.by, row.by),
-    ...label(questions.effect, row.effect),
-  ];
-  return `${parts.join('; ')}${isFinished ? '' : ' (unfinished)'}`;
+    what?.label,
+    describeDays(told, day),
+    weeks === undefined ? undefined : describeWeeks(weeks),
+    often?.label,
+    by?.label,
+    effect?.label,
+  ].filter((part) => part !== undefined);
+  return `${parts.join('; ')}${finished ? '' : ' (unfinished)'}`;
 }
 
-function describeDays({ from, to }: SupportRow, day: (date: string) => string): readonly string[] {
-  if (from === undefined) return to === undefined ? [] : [`until ${day(to)}`];
-  return [to === undefined ? `from ${day(from)}, still running` : `${day(from)} to ${day(to)}`];
+function describeDays({ from, to }: ToldSupport, day: (date: string) => string): string | undefined {
+  if (from === undefined) return to === undefined ? undefined : `until ${day(to)}`;
+  if (to === undefined) return `from ${day(from)}, still running`;
+  return from === to ? `on ${day(from)}` : `${day(from)} to ${day(to)}`;
 }
 
-function describeWeeks(weeks: number): string {
-  if (weeks === 0) return 'less than a week so far';
+/** How long a support ran so far: `6 weeks`. */
+export function describeWeeks(weeks: number): string {
+  if (weeks === 0) return 'less than a week';
   return `${weeks} ${weeks === 1 ? 'week' : 'weeks'}`;
 }

@@ -10,6 +10,32 @@ const ADDED = [...SUPPORT_QUESTIONS.flatMap((row) => Object.values(row)), 'PV4',
 const TRIED = { ...EARLY_SIGNS[6], GR1: 'key-adult,adjustments,parent-meeting', PV1: 'disagree' };
 const VIEWS = { ...EARLY_SIGNS[7], GR2: '' };
 
+/** The same row as the second one. */
+const asSecond = (row: Json): Json =>
+  Object.fromEntries(Object.entries(row).map(([id, value]) => [id.replace('SU1', 'SU2'), value]));
+
+/** What a card says is wrong in the column of this input. */
+function problemsBeside(input: string, card: unknown): string {
+  const columns: Loose[] = [];
+  JSON.stringify(card, (_key, value: Loose) => {
+    if (value?.type === 'Column') columns.push(value);
+    return value;
+  });
+  const column = columns.find(({ items }) => items?.some(({ id }) => id === input));
+  assert.ok(column, `no input ${input}`);
+  return (column.items ?? [])
+    .filter(({ color }) => color === 'attention')
+    .map(({ text }) => text)
+    .join(' ');
+}
+interface Loose {
+  readonly type?: string;
+  readonly id?: string;
+  readonly color?: string;
+  readonly text?: string;
+  readonly items?: readonly Loose[];
+}
+
 describe('Supports that were tried', () => {
   let play: Play;
   let senco: Player;
@@ -75,16 +101,25 @@ describe('Supports that were tried', () => {
     assert.doesNotMatch(shared, /7 Sep|Weekly|pastoral/);
   });
 
-  for (const [why, typed, says] of [
-    ['an end before the start', { SU1T: '2026-09-01' }, /cannot end \(Tue 1 Sep 2026\) before it begins/],
-    ['a start to come', { SU1F: '2027-09-07', SU1T: '' }, /is still to come/],
-    ['no effect while ended', { SU1E: '' }, /ended on Fri 16 Oct 2026. Please say what changed/],
+  for (const [why, typed, beside, says] of [
+    [
+      'an end before the start',
+      { SU1T: '2026-09-01' },
+      'SU1T',
+      /cannot end \(Tue 1 Sep 2026\) before it begins/,
+    ],
+    ['a start to come', { SU1F: '2027-09-07', SU1T: '' }, 'SU1F', /is still to come/],
+    ['no effect while ended', { SU1E: '' }, 'SU1E', /ended on Fri 16 Oct 2026. Please say what changed/],
+    ['no start', { SU1F: '' }, 'SU1F', /When did it begin/],
+    ['days and an effect, but no support', { SU1: '' }, 'SU1', /choose what the support was/],
   ] as const)
     it(`with ${why} are told so beside it once, and saved as unfinished`, async () => {
       await opens();
       const inputs: Json = { ...DONE, ...typed };
       await senco.presses('Continue', inputs);
-      assert.match(senco.sees, says);
+      assert.match(problemsBeside(beside, senco.card), says);
+      for (const other of Object.keys(DONE).filter((id) => id !== beside))
+        assert.equal(problemsBeside(other, senco.card), '', other);
       assert.match(senco.sees, /Support so far/);
       await senco.presses('Continue', inputs);
       assert.match(senco.sees, /Support 3/);
@@ -94,7 +129,31 @@ describe('Supports that were tried', () => {
       await saves();
       const kept = Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== ''));
       assert.deepEqual(await stored(), kept);
+      await play.lead.says('open');
+      await play.lead.presses('Open R-TEST1');
+      await play.lead.presses('What was said');
+      assert.match(play.lead.sees, /\(unfinished\)/);
     });
+
+  it('count once somebody fills in what an unfinished one lacks', async () => {
+    const second = { ...asSecond(DONE), SU2: 'adjustments' };
+    const fired = async () => (await theCase()).triage.rulesFired.map(({ id }) => id);
+    await opens();
+    const inputs: Json = { ...DONE, ...second, SU2E: '' };
+    await senco.presses('Continue', inputs);
+    await senco.presses('Continue', inputs);
+    await saves();
+    assert.ok(!(await fired()).includes('R-03'));
+    await senco.says('open');
+    await senco.presses('Open R-TEST1');
+    await senco.presses('Add office facts');
+    for (let card = 0; card < 6 && !/Support so far/.test(senco.sees); card++)
+      await senco.presses('Continue');
+    assert.match(JSON.stringify(senco.card), /"id":"SU2F"[^]*?"value":"2026-09-07"/);
+    await senco.presses('Continue', { SU2E: 'faded' });
+    await saves();
+    assert.ok((await fired()).includes('R-03'));
+  });
 
   it('move up where one is cleared, so that none is lost', async () => {
     await opens();

@@ -177,6 +177,30 @@ const MISTAKES: readonly Mistake[] = [
     /Rule A-05: EW1 has no option "tardy"/,
   ],
   [
+    'a support that is ticked and cannot be told in a row',
+    'questions/part-2-office.json',
+    (json) => question(json, 'SU2').options.shift(),
+    /Question SU2 needs the option "qft" as GR1 has it/,
+  ],
+  [
+    'a support with other words in a row than on the card of ticks',
+    'questions/part-2-office.json',
+    (json) => (question(json, 'SU1').options[0].label = 'Other teaching'),
+    /Question SU1 needs the option "qft" as GR1 has it/,
+  ],
+  [
+    'a kind of support that is not there',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-05').firesWhen = { supports: 'in-place', hasAnyOf: ['tutor'] }),
+    /Rule A-05: GR1 has no option "tutor"/,
+  ],
+  [
+    'supports in a state that is not there',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-05').firesWhen = { supports: 'running', hasAnyOf: ['key-adult'] }),
+    /"supports" should be one of tried, in-place, helping/,
+  ],
+  [
     'a threshold that is not there',
     ATTENDANCE,
     (json) => (rule(json, 'A-03').firesWhen = { fact: 'absence', atLeast: 'half' }),

@@ -6,6 +6,7 @@ import { actionView, button, plain, stopButton } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 import { textsToReadAgain } from '../../words/pack/read-again.ts';
 import { describeDay } from '../../words/dates.ts';
+import { describeSupport } from '../../words/supports.ts';
 
 type Section = { title: string; rows: PackRow[] };
 
@@ -129,7 +130,10 @@ function sections(pack: Pack): { title: string; rows: PackRow[] }[] {
       pack.dates.map(({ what, date }) => ({ label: what, value: day(date) })),
     ),
     short('What was noticed', pack.seen),
-    short('What was tried', pack.tried),
+    short('What was tried', [
+      ...pack.tried,
+      ...pack.supports.map((told, at) => ({ label: `Support ${at + 1}`, value: describeSupport(told, day) })),
+    ]),
     short("The pupil's and parents' view", pack.voice),
     short('Strengths and success', pack.strengths),
     short('Figures', [

@@ -1,7 +1,7 @@
 import type { Answers } from '../../domain/content/answers.ts';
 
 /**
- * A teacher's answers, for each kind of worry. Only ticks: a sample needs no stories about children. Questions that
+ * A teacher's answers, for each kind of worry. Only ticks; a few cases add words of a pupil or parents. Questions that
  * another answer rules out are dropped by themselves.
  */
 const NOTHING_ELSE: Answers = {

@@ -3,6 +3,7 @@ import { officeFacts, suspensions } from './office-facts.ts';
 import { PlayedCase } from './played-case.ts';
 import { proposalOf, type PlanDays } from './plans.ts';
 import type { Stage } from './stage.ts';
+import { supportRows } from './supports.ts';
 import type { Answers } from '../../domain/content/answers.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 
@@ -33,8 +34,18 @@ export async function playUndecidedCases(stage: Stage): Promise<readonly PlayedC
   await hardlyHere.facts(3, facts(3, 57, { OA3: 12, OA4: 'unknown' }));
   await hardlyHere.does(lead, 3, { action: 'take-on' });
   // A question that has been waiting, and one asked just now.
-  const waiting = await raised(teacher, 6, 'uneasy', 'DM 063', '7');
-  await waiting.facts(5, facts(5, 8));
+  const waiting = await raised(teacher, 6, 'uneasy', 'DM 063', '7', {
+    PV3: 'Mondays are the hardest. Art is good, and so is coming in by the side door.',
+    PV4: 'On Sunday evenings our child feels sick. By Wednesday the week is fine.',
+  });
+  await waiting.facts(5, {
+    ...facts(5, 8),
+    // A cycle that is not finished.
+    ...supportRows(days, [
+      { what: 'key-adult', from: 14, often: 'daily', by: 'pastoral', effect: 'too-soon' },
+      { what: 'parent-meeting', from: 9, to: 9, often: 'once', by: 'leader', effect: 'helping' },
+    ]),
+  });
   await waiting.does(lead, 4, {
     action: 'ask',
     question: 'Is it the same lessons each week, and who is in the room then?',
@@ -81,8 +92,19 @@ export async function playUndecidedCases(stage: Stage): Promise<readonly PlayedC
   );
   await coded.facts(1, { OS4: ['previously-looked-after'] });
   // Proposed and ready, but for a check that the headteacher may override.
-  const proposed = await raised(teacher, 7, 'overwhelmed', 'DM 069', '8', { PV1: 'no-reply' });
-  await proposed.facts(6, facts(6, 24));
+  const proposed = await raised(teacher, 7, 'overwhelmed', 'DM 069', '8', {
+    PV1: 'no-reply',
+    PV3: 'The corridors are too loud. In the library I can think.',
+  });
+  await proposed.facts(6, {
+    ...facts(6, 24),
+    // Two supports had their time, and the signs are still there.
+    ...supportRows(days, [
+      { what: 'key-adult', from: 48, to: 10, often: 'weekly', by: 'pastoral', effect: 'no-difference' },
+      { what: 'adjustments', from: 46, often: 'daily', by: 'teacher', effect: 'faded' },
+      { what: 'senco', from: 12, often: 'weekly', by: 'senco', effect: 'too-soon' },
+    ]),
+  });
   await proposed.facts(5, { OS4: ['none'] });
   const plan: PlanDays = { made: 2, start: -4, next: -18, end: -30 };
   await proposed.fills(lead, 2, 'proposal', {
@@ -108,8 +130,19 @@ export async function playUndecidedCases(stage: Stage): Promise<readonly PlayedC
   });
   // Raised yesterday and today.
   await raised(otherTeacher, 1, 'late', 'DM 070', '7');
-  const today = await raised(teacher, 1, 'outOfLessons', 'DM 071', '9');
-  await today.facts(0, facts(0, 9, { OB1: 1, OB2: 1, OB3: 1, OB10: 13 }));
+  const today = await raised(teacher, 1, 'outOfLessons', 'DM 071', '9', {
+    PV3: 'I walk out when everybody looks at me. Workshop is fine, I know what to do there.',
+    PV4: 'Evenings are calm. We would like one person at school to ring us, not five.',
+  });
+  await today.facts(0, {
+    ...facts(0, 9, { OB1: 1, OB2: 1, OB3: 1, OB10: 13 }),
+    // One support helps and one did not.
+    ...supportRows(days, [
+      { what: 'behaviour-plan', from: 47, to: 13, often: 'daily', by: 'teacher', effect: 'no-difference' },
+      { what: 'key-adult', from: 20, often: 'several', by: 'ta', effect: 'helping' },
+      { what: 'parent-meeting', from: 12, to: 12, often: 'once', by: 'pastoral', effect: 'helping' },
+    ]),
+  });
   await raised(teacher, 0, 'quiet', 'DM 072', '10');
   return cases;
 }

@@ -1,6 +1,10 @@
 import type { ConversationEvent } from './answers.ts';
 import type { Level } from './levels.ts';
 
+/** Tried at all; still running and not known to have made no difference in its time; running and helping. */
+export const SUPPORT_STATES = ['tried', 'in-place', 'helping'] as const;
+export type SupportState = (typeof SUPPORT_STATES)[number];
+
 /**
  * The one language for "ask when", "fires when", "set when" and "suggested when". A condition holds no numbers: a
  * threshold is named and lives in the thresholds file with who may set it. Conditions only look back: at questions
@@ -24,6 +28,8 @@ export type Condition =
       readonly countAtLeast: string;
       readonly except?: readonly string[];
     }
+  /** At least one of these kinds of support is so, by the rows of the facts form or, without a row, by a tick. */
+  | { readonly supports: SupportState; readonly hasAnyOf: readonly string[] }
   /** A computed fact against a named threshold; false when the fact cannot be computed from the answers given. */
   | { readonly fact: string; readonly atLeast: string }
   | { readonly fact: string; readonly moreThan: string }

@@ -1,6 +1,7 @@
 import { dayNumber } from '../calendar/day-number.ts';
 import { asList } from '../content/answer-values.ts';
 import type { Answers } from '../content/answers.ts';
+import type { SupportState } from '../content/condition.ts';
 import { EFFECT, OPTION } from '../known-ids/options.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { hasEnded, problemsOf, supportRows, type SupportRow } from './rows.ts';
@@ -11,10 +12,15 @@ import { hasEnded, problemsOf, supportRows, type SupportRow } from './rows.ts';
  */
 export type Standing = 'helping' | 'without-effect' | 'under-way' | 'over';
 
-/** A kind of support, as an option of "Support tried", and where it stands. */
-export interface StandingSupport {
+/** A kind of support, as an option of "Support tried", and what is known of it. */
+export interface TriedSupport {
   readonly what: string;
-  readonly standing: Standing;
+  /** Undefined where it was ticked and nobody said what happened. */
+  readonly standing: Standing | undefined;
+  /** True where a finished row tells it; otherwise it was ticked. */
+  readonly inRow: boolean;
+  /** Still running, as far as anybody told, and not known to have made no difference in its time: a step may build on it. */
+  readonly inPlace: boolean;
 }
 
 /** What a case is looked at with: `today` as a day number, and how many weeks a support is given. */
@@ -24,20 +30,39 @@ export interface SupportDay {
 }
 
 /**
- * Where each support of a case stands, once at least one row is finished; none before. A kind that was ticked and has no
- * finished row stands where the one answer for all ticks puts it, so that filling in one row takes nothing from the
- * others.
+ * The supports of a case: each finished row, and each kind that was ticked and has none. Those stand where the one answer
+ * for all ticks puts them, so that filling in one row takes nothing from the others. Without a real day no row counts.
  */
-export function standingSupports(answers: Answers, day: SupportDay): readonly StandingSupport[] {
-  const finished = supportRows(answers).filter((row) => problemsOf(row, day.today).size === 0);
-  if (finished.length === 0) return [];
-  const inRows = finished.flatMap((row) =>
-    row.what === undefined ? [] : [{ what: row.what, standing: standingOf(row, day) }],
-  );
+export function triedSupports(answers: Answers, day: SupportDay): readonly TriedSupport[] {
+  const rows = Number.isNaN(day.today) ? [] : supportRows(answers);
+  const inRows = rows.flatMap((row) => {
+    if (row.what === undefined || problemsOf(row, day.today).size > 0) return [];
+    const standing = standingOf(row, day);
+    const inPlace = standing === 'helping' || standing === 'under-way';
+    return [{ what: row.what, standing, inRow: true, inPlace }];
+  });
   const standing = STANDING_OF_TICKS.get(String(answers[QUESTION.supportResult]));
-  if (standing === undefined) return inRows;
   const others = ticked(answers).filter((what) => !inRows.some((row) => row.what === what));
-  return [...inRows, ...others.map((what) => ({ what, standing }))];
+  // The one answer does not say which of the ticks made no difference; a row that is unfinished may say that it ended.
+  const ended = rows.filter((row) => hasEnded(row, day.today)).map(({ what }) => what);
+  return [
+    ...inRows,
+    ...others.map((what) => ({ what, standing, inRow: false, inPlace: !ended.includes(what) })),
+  ];
+}
+
+/** The kinds of support that were tried, that are in place, or that help. */
+export function kindsOfSupport(state: SupportState, answers: Answers, day: SupportDay): ReadonlySet<string> {
+  const isSo: Readonly<Record<SupportState, (support: TriedSupport) => boolean>> = {
+    tried: () => true,
+    'in-place': ({ inPlace }) => inPlace,
+    helping: ({ standing }) => standing === 'helping',
+  };
+  return new Set(
+    triedSupports(answers, day)
+      .filter(isSo[state])
+      .map(({ what }) => what),
+  );
 }
 
 /** The kinds of support that were ticked. */

@@ -1,5 +1,5 @@
 import type { Reason } from '../content/reason.ts';
-import type { Condition } from '../content/condition.ts';
+import type { Condition, SupportState } from '../content/condition.ts';
 import {
   definitionOf,
   factOf,
@@ -8,10 +8,12 @@ import {
   need,
   holds,
   pickedIn,
+  supportsIn,
   type CaseState,
 } from './holds.ts';
 import type { Rule } from '../content/content.ts';
 import type { Level } from '../content/levels.ts';
+import { QUESTION } from '../known-ids/questions.ts';
 import { inReadingOrder, mostPressingFirst } from './reasons.ts';
 
 /** How many rules are named where a rule fired because of others; the rest are counted. */
@@ -50,6 +52,7 @@ function reasonsOf(condition: Condition, firing: Firing): readonly Reason[] {
   if ('anyRuleAtLeast' in condition) return otherReasons(condition.anyRuleAtLeast, firing);
   if ('event' in condition) return [{ reason: 'event', event: condition.event }];
   if ('fact' in condition) return reasonsOfFact(condition.fact, firing);
+  if ('supports' in condition) return reasonsOfSupports(condition, firing);
   return 'question' in condition ? reasonsOfAnswer(condition, firing) : [];
 }
 
@@ -87,6 +90,15 @@ function reasonsOfFact(name: string, { state }: Firing): readonly Reason[] {
   const figure = figureOf(fact, state);
   const values = fact.needs.map((id) => state.answers[id]);
   return figure ? [{ reason: 'figure', fact: fact.id, values, figure }] : [];
+}
+
+/** The supports by their names in the question that staff tick, whoever told them. */
+function reasonsOfSupports(
+  condition: Extract<Condition, { supports: SupportState }>,
+  { state }: Firing,
+): readonly Reason[] {
+  const question = need(state.content.bank.questions.get(QUESTION.supportTried), QUESTION.supportTried);
+  return [{ reason: 'ticks', question, ticked: supportsIn(condition, state) }];
 }
 
 /** Names the most pressing of the rules evaluated before this one. */

@@ -5,7 +5,7 @@ import type { Figure } from '../content/figure.ts';
 import type { FactId, FactValues } from '../content/fact-ids.ts';
 import { QUESTION, SUPPORT_QUESTIONS } from '../known-ids/questions.ts';
 import { THRESHOLD } from '../known-ids/rules.ts';
-import { standingSupports, type Standing } from '../supports/standing.ts';
+import { triedSupports, type TriedSupport } from '../supports/standing.ts';
 
 /** A figure computed from the answers; conditions name it and compare it with a threshold. */
 export interface Fact {
@@ -94,14 +94,15 @@ function daysSinceFact(id: FactId, question: string): Fact {
   };
 }
 
-const SUPPORT_ANSWERS: readonly string[] = [
+/** The questions that tell which supports were tried, and how each went. */
+export const SUPPORT_ANSWERS: readonly string[] = [
   QUESTION.supportTried,
   QUESTION.supportResult,
   ...SUPPORT_QUESTIONS.flatMap((row) => Object.values(row)),
 ];
 
-/** How many kinds of support stand so; without `standing`, how many are known with their dates. */
-function supportsFact(id: FactId, standing?: Standing): Fact {
+/** How many kinds of support are so. */
+function supportsFact(id: FactId, isSo: (support: TriedSupport) => boolean): Fact {
   return {
     id,
     needs: SUPPORT_ANSWERS,
@@ -112,11 +113,10 @@ function supportsFact(id: FactId, standing?: Standing): Fact {
         const value = values[at];
         if (value !== undefined) answers[question] = value;
       }
-      if (Number.isNaN(today)) return undefined;
-      const supports = standingSupports(answers, { today, weeks: limit(THRESHOLD.supportWeeks) });
+      const supports = triedSupports(answers, { today, weeks: limit(THRESHOLD.supportWeeks) });
       if (supports.length === 0) return undefined;
-      const kinds = supports.filter((each) => standing === undefined || each.standing === standing);
-      return { over: new Set(kinds.map(({ what }) => what)).size, of: 1, percent: false };
+      const kinds = new Set(supports.filter(isSo).map(({ what }) => what));
+      return { over: kinds.size, of: 1, percent: false };
     },
   };
 }
@@ -165,10 +165,10 @@ const FACTS: readonly Fact[] = [
         ? undefined
         : { over: today - leavingDateOf(today), of: 1, percent: false },
   },
-  supportsFact('supports-with-dates'),
-  supportsFact('supports-without-effect', 'without-effect'),
-  supportsFact('supports-under-way', 'under-way'),
-  supportsFact('supports-helping', 'helping'),
+  supportsFact('supports-with-dates', ({ inRow }) => inRow),
+  supportsFact('supports-without-effect', ({ standing }) => standing === 'without-effect'),
+  supportsFact('supports-under-way', ({ standing }) => standing === 'under-way'),
+  supportsFact('supports-helping', ({ standing }) => standing === 'helping'),
 ];
 
 /** Facts by id. */

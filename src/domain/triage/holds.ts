@@ -1,9 +1,11 @@
 import type { Answers, ConversationEvent } from '../content/answers.ts';
-import type { Condition } from '../content/condition.ts';
+import type { Condition, SupportState } from '../content/condition.ts';
 import { FACT_BY_ID, type Fact } from './facts.ts';
 import { compareFigure, type Figure } from '../content/figure.ts';
 import type { Content, Rule } from '../content/content.ts';
 import { LEVELS, type Level } from '../content/levels.ts';
+import { THRESHOLD } from '../known-ids/rules.ts';
+import { kindsOfSupport } from '../supports/standing.ts';
 
 /** A case for evaluating a condition: what is known so far, and the content that defines names. */
 export interface CaseState {
@@ -21,6 +23,7 @@ export interface CaseState {
 export function holds(condition: Condition, state: CaseState): boolean {
   if ('question' in condition) return answerHolds(condition, state);
   if ('fact' in condition) return factHolds(condition, state);
+  if ('supports' in condition) return supportsIn(condition, state).length > 0;
   if ('all' in condition) return condition.all.every((part) => holds(part, state));
   if ('any' in condition) return condition.any.some((part) => holds(part, state));
   if ('not' in condition) return !holds(condition.not, state);
@@ -55,6 +58,16 @@ function answerHolds(condition: Extract<Condition, { question: string }>, state:
     return picked.length > 0 && picked.every((id) => condition.hasOnly.includes(id));
   const { countAtLeast, except = [] } = condition;
   return picked.filter((id) => !except.includes(id)).length >= thresholdOf(countAtLeast, state);
+}
+
+/** Those of the supports that a condition names which are as it says. */
+export function supportsIn(
+  { supports, hasAnyOf }: Extract<Condition, { supports: SupportState }>,
+  state: CaseState,
+): readonly string[] {
+  const weeks = thresholdOf(THRESHOLD.supportWeeks, state);
+  const kinds = kindsOfSupport(supports, state.answers, { today: state.today, weeks });
+  return hasAnyOf.filter((kind) => kinds.has(kind));
 }
 
 /** The options chosen for a question, without repeats; none where it has no answer. */

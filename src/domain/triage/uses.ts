@@ -1,5 +1,5 @@
 import type { Condition } from '../content/condition.ts';
-import { FACT_BY_ID } from './facts.ts';
+import { FACT_BY_ID, SUPPORT_ANSWERS } from './facts.ts';
 import type { Content, SuggestedStep } from '../content/content.ts';
 
 /** What depends on the answer to a question. */
@@ -93,6 +93,7 @@ function readBy(content: Content, condition: Condition): Reads {
     else if ('not' in part) visit(part.not);
     else if ('question' in part) questions.add(part.question);
     else if ('fact' in part) for (const id of FACT_BY_ID.get(part.fact)?.needs ?? []) questions.add(id);
+    else if ('supports' in part) for (const id of SUPPORT_ANSWERS) questions.add(id);
     else if ('rule' in part) rules.add(part.rule);
     else if ('named' in part) {
       const named = content.definitions.get(part.named);

@@ -20,12 +20,13 @@ import type { Referral } from '../../domain/case/referral.ts';
 import { sharedView } from '../../domain/case/shared-view.ts';
 import { datesOfCase } from '../../domain/case/dates-of-case.ts';
 import type { FiredRule } from '../../domain/triage/triage-result.ts';
+import { ticked } from '../../domain/supports/standing.ts';
 import { walk } from '../../domain/triage/walk.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { BLOCK, RULE } from '../../domain/known-ids/rules.ts';
 import type { PackExtra } from '../../domain/pack/pack-extras.ts';
 import { outsideReasons } from './outside-reasons.ts';
-import { questionsOf, rowOf, absenceRow, supportRowsOf } from './rows.ts';
+import { questionsOf, rowOf, absenceRow, packSupports } from './rows.ts';
 
 const SEND_RULES: readonly string[] = [RULE.ehcp, RULE.senSupport];
 const SEND_BLOCK = BLOCK.ehcp;
@@ -58,10 +59,14 @@ export function makePack(referral: Referral, content: Content, options: PackOpti
   const past = new Map(
     pastFiguresOf(referral, content, { today, settings }).map((each) => [each.question.id, each] as const),
   );
+  const supports = packSupports(answers, content, today);
+  const inRows = supports.flatMap(({ what, finished }) => (finished && what ? [what.id] : []));
+  // The one answer for all ticks says nothing more then, and may say otherwise.
+  const allInRows = ticked(answers).every((what) => inRows.includes(what));
   const rows = (section: PackSection) =>
-    questionsOf(content, section).flatMap(
-      (question) => supportRowsOf(question, answers, content, today) ?? rowOf(question, answers, past) ?? [],
-    );
+    questionsOf(content, section)
+      .filter(({ id }) => id !== QUESTION.supportResult || !allInRows)
+      .flatMap((question) => rowOf(question, answers, past) ?? []);
   const answer = (id: string) => {
     const question = content.bank.questions.get(id);
     return question && rowOf(question, answers, past)?.value;
@@ -112,6 +117,7 @@ export function makePack(referral: Referral, content: Content, options: PackOpti
       : { level: { level, ...LEVEL_WORDS[level], provisional: shared.provisional, rules } }),
     seen: rows('noticed'),
     tried: rows('tried'),
+    supports,
     strengths: rows('strengths'),
     voice: [...rows('pupil-view'), ...rows('parents-view')],
     attendance: {

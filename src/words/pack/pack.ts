@@ -1,4 +1,5 @@
 import type { Level } from '../../domain/content/levels.ts';
+import type { ToldSupport } from '../supports.ts';
 
 /** A question's label and its answer in words. */
 export interface PackRow {
@@ -90,6 +91,8 @@ export interface Pack {
   };
   readonly seen: readonly PackRow[];
   readonly tried: readonly PackRow[];
+  /** Each support that the school told in a row, in the order of its record. */
+  readonly supports: readonly ToldSupport[];
   readonly strengths: readonly PackRow[];
   readonly voice: readonly PackRow[];
   readonly attendance: { readonly rows: readonly PackRow[]; readonly asAt?: string };

@@ -8,18 +8,20 @@ import { describeAnswer } from '../answers.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { describeAbsence } from '../figures.ts';
 import { describeAsOf } from '../past-figures.ts';
-import { supportLines } from '../supports.ts';
+import { isOfSupport, tellSupports, type ToldSupport } from '../supports.ts';
 import type { Question } from '../../domain/content/bank.ts';
 
 /** A day of no year, which makes every date carry its own. */
 const NO_YEAR = '0000-01-01';
 
 /**
- * The questions of a section in the order of asking. For SEND, the office's records come before what staff know;
+ * The questions of a section in the order of asking, without those of supports. For SEND, the office's records come before what staff know;
  * nothing else that is held back is in a pack, whatever the content says.
  */
 export function questionsOf({ bank }: Content, section: PackSection): readonly Question[] {
-  const questions = [...bank.questions.values()].filter(({ shownIn }) => shownIn?.pack === section);
+  const questions = [...bank.questions.values()].filter(
+    (question) => question.shownIn?.pack === section && !isOfSupport(question),
+  );
   return section === 'send'
     ? questions.toSorted((a, b) => Number(a.form === 'concern') - Number(b.form === 'concern'))
     : questions.filter((question) => !isHeldBack(question));
@@ -43,24 +45,16 @@ export function rowOf(
   };
 }
 
-/** A support as one row; undefined for a question that is not part of one. What may not leave the school is left out. */
-export function supportRowsOf(
-  question: Question,
-  answers: Answers,
-  { bank }: Content,
-  today: string,
-): readonly PackRow[] | undefined {
+/** The supports that rows tell. What may not leave the school is left out. `today` is `YYYY-MM-DD`. */
+export function packSupports(answers: Answers, { bank }: Content, today: string): readonly ToldSupport[] {
   const outside = Object.entries(answers).flatMap(([id, given]) => {
     const asked = bank.questions.get(id);
-    const value = asked === undefined || isHeldBack(asked) ? undefined : outsideAnswer(asked, given);
+    if (asked?.shownIn?.pack === undefined || isHeldBack(asked)) return [];
+    const value = outsideAnswer(asked, given);
     return value === undefined ? [] : [[id, value] as const];
   });
-  return supportLines(question, {
-    answers: Object.fromEntries(outside),
-    question: (id) => bank.questions.get(id),
-    today,
-    withYears: true,
-  })?.map(({ label, answer }) => ({ label, value: answer }));
+  const question = (id: string) => bank.questions.get(id);
+  return tellSupports({ answers: Object.fromEntries(outside), question, today });
 }
 
 /** The attendance figure with its base, and the same without agreed part-time sessions. */
