@@ -71,7 +71,7 @@ export const question = z.strictObject({
     .enum(DRAWN)
     .optional()
     .describe(
-      'Choices as a drop-down ("compact"), or beside the question before it ("beside"); for rows of short answers.',
+      'Choices as a drop-down ("compact"), or so beside the question before it ("beside"); "folded": shown when somebody asks for more.',
     ),
   scale: z
     .enum(MEASURES)

@@ -210,11 +210,16 @@ export class TeamsWindow {
     return this.card().ariaSnapshot();
   }
 
-  /** How high the newest card is on a phone, in pixels. */
+  /** How high the newest card is here, in pixels. */
+  async height(): Promise<number> {
+    return Math.round((await this.card().boundingBox())?.height ?? 0);
+  }
+
+  /** How high it is on a phone. */
   async heightOnPhone(): Promise<number> {
     const card = this.card();
     await card.evaluate(setWidth, `${PHONE_CARD}px`);
-    const height = (await card.boundingBox())?.height ?? 0;
+    const height = await this.height();
     await card.evaluate(setWidth, '');
     return height;
   }

@@ -2,6 +2,7 @@ import type { Answers } from '../../domain/content/answers.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { triage } from '../../domain/triage/triage.ts';
+import { buttonsOn, type WalkedCard } from '../../domain/triage/walk.ts';
 import type { Change, Version } from '../ports/records.ts';
 import type { RawInputs, Reply } from '../reply.ts';
 import { StopNotStored, stopRecord } from '../stop.ts';
@@ -83,7 +84,7 @@ async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {
     if (!card) return { reply: showDraft(session) };
 
     const answered = card.questions.filter(({ id }) => press.only?.includes(id) ?? true);
-    const inputs = readInputs(session, answered, press.inputs, press.cleared === true);
+    const inputs = readInputs(session, answered, withButtons(session, card, press), press.cleared === true);
     const shown = card.questions.map(({ id }) => id);
     const next = withInputs(session, press, inputs, shown);
     const outcome = next.stop
@@ -117,6 +118,13 @@ function endAtStop(session: Session, { danger }: GateStop, version: Version): Ou
       stopRecord(turn),
     ],
   };
+}
+
+/** What was typed; where another button than an answer's was pressed, the answers of those buttons stay as they are. */
+function withButtons({ draft }: Session, card: WalkedCard, { inputs }: CardPress): RawInputs {
+  const byButton = buttonsOn(card).flatMap(({ answers }) => Object.keys(answers));
+  const stored = byButton.map((id) => [id, draft.answers[id]] as const);
+  return { ...Object.fromEntries(stored), ...inputs };
 }
 
 /** The draft with the card's inputs: answers, and typed values that are not valid yet. */
