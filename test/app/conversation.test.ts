@@ -144,7 +144,7 @@ describe('The conversation', () => {
   it('folds away what may be left out, and unfolds it where something was said', async () => {
     await answers(play.teacher, EARLY_SIGNS.slice(0, 5));
     const unfolds = () => /"id":"more","isVisible":(true|false)/.exec(JSON.stringify(play.teacher.card))?.[1];
-    assert.match(play.teacher.sees, /If you know: .*Recent change/);
+    assert.match(play.teacher.sees, /You can add: .*Recent change/);
     assert.equal(unfolds(), 'false');
     await play.teacher.presses('Save for later', { RC1: 'after-suspension' });
     await play.teacher.presses('Go on now');

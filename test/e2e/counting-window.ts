@@ -57,6 +57,11 @@ export class CountingWindow extends TeamsWindow {
     await super.types(label, text, holding);
   }
 
+  override async unfolds(): Promise<void> {
+    this.#presses += 1;
+    await super.unfolds();
+  }
+
   override async presses(name: string, holding?: string | RegExp): Promise<void> {
     const desktop = await this.height();
     const phone = await this.heightOnPhone();

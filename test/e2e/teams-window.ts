@@ -96,6 +96,14 @@ export class TeamsWindow {
     }, `"${label}" does not keep what is typed`);
   }
 
+  /** Opens what is folded away on the newest card. */
+  async unfolds(): Promise<void> {
+    await this.pressesAndWaits(
+      this.card().getByRole('button', { name: 'Add more', exact: true }),
+      'Add more',
+    );
+  }
+
   /** Picks a day (`YYYY-MM-DD`) in the calendar that unfolds. */
   async picksDay(question: string, date: string): Promise<void> {
     await this.card().getByRole('combobox', { name: question }).click();

@@ -130,7 +130,7 @@ function inParts(reply: Shown<'question'>, ids: Record<string, string>) {
       id: 'more',
       isFolded: true,
       isVisible: folded.some(isInUse),
-      folded: `If you know: ${folded.map(({ question }) => question.label).join('; ')}`,
+      folded: `You can add: ${folded.map(({ question }) => question.label).join('; ')}`,
       rows: inRows(folded),
     },
     { id: 'answers', isFolded: false, isVisible: true, folded: '', rows: last },
