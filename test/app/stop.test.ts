@@ -46,6 +46,16 @@ describe('Stop - safeguarding', () => {
       assert.match(play.teacher.sees, shown);
     });
 
+  it('is shown for an answer on a card that the content no longer has', async () => {
+    await answers(play.teacher, []);
+    const [draft] = await drafts();
+    const at = { d: draft?.value.id, at: 'a-card-that-is-gone' };
+    await play.teacher.sendsPress('continue', { ...at, SG1: 'yes' });
+    assert.match(play.teacher.sees, /999/);
+    await play.teacher.sendsPress('continue', { ...at, SG2: 'yes-not-told' });
+    assert.match(play.teacher.sees, /Speak to the DSL now/);
+  });
+
   it('drops what is typed on the card where Stop is pressed', async () => {
     await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 6));
     await play.teacher.presses('Stop - safeguarding', { DO2: 'He told me something awful', DO1: 'attend' });

@@ -81,6 +81,13 @@ async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {
     if (session.draft.status === 'frozen')
       return { reply: { show: 'stopped', danger: before?.danger ?? false, draftId: session.draft.id } };
     const card = session.card(press.cardId);
+    // A card from before the content changed: what it says about danger counts all the same.
+    const old = card || session.draft.form ? undefined : findStopInPress(turn, press);
+    if (old) {
+      const { changes, reply } = endAtStop(session, old, stored.version);
+      if ((await turn.records.commit(changes)) === 'done') return { reply };
+      continue;
+    }
     if (!card) return { reply: showDraft(session) };
 
     const answered = card.questions.filter(({ id }) => press.only?.includes(id) ?? true);
@@ -103,12 +110,14 @@ async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {
   return { reply: { text: CHANGED_IN_ANOTHER_WINDOW } };
 }
 
+type Ended = Extract<Outcome, { changes: readonly Change[] }>;
+
 /** The outcome of a press: the advanced draft, or the rows of a stop; and the answer. */
 type Outcome =
   | { readonly next: Session; readonly changes?: undefined; readonly reply: Reply }
   | { readonly next?: undefined; readonly changes: readonly Change[]; readonly reply: Reply };
 
-function endAtStop(session: Session, { danger }: GateStop, version: Version): Outcome {
+function endAtStop(session: Session, { danger }: GateStop, version: Version): Ended {
   const { turn, draft } = session;
   const stays = !danger || draft.answers[QUESTION.pupilReference] !== undefined;
   return {
