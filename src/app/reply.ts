@@ -22,6 +22,8 @@ export interface AskedQuestion {
   readonly value: AnswerValue | undefined;
   /** What to do about the answer, in one sentence; nothing typed was lost. */
   readonly problem?: string;
+  /** Not to be seen until somebody wants to add more. */
+  readonly isFolded?: true;
   /** What the case says about it, for example the figure it began with. */
   readonly hint?: string;
 }

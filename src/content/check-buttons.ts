@@ -61,8 +61,10 @@ function optionOf(questions: readonly ContentQuestion[], question: string, optio
   return found?.options?.find(({ id }) => id === option);
 }
 
-function foldProblems({ id, drawn, mustAnswer }: ContentQuestion): string[] {
-  return drawn === 'folded' && mustAnswer
-    ? [`Question ${id} must be answered, so it cannot be folded away ("drawn").`]
+function foldProblems({ id, drawn, mustAnswer, unfoldWhen }: ContentQuestion): string[] {
+  if (drawn === 'folded' && mustAnswer)
+    return [`Question ${id} must be answered, so it cannot be folded away ("drawn").`];
+  return drawn !== 'folded' && unfoldWhen !== undefined
+    ? [`Question ${id} is not folded away ("drawn"), so it cannot say "unfoldWhen".`]
     : [];
 }

@@ -88,6 +88,9 @@ export const question = z.strictObject({
   ),
   mustAnswer: z.boolean(),
   askWhen: condition.optional().describe('When it is asked; without this, always.'),
+  unfoldWhen: condition
+    .optional()
+    .describe('With "drawn": "folded": when it is to be seen at once all the same.'),
   private: z.literal(true).optional().describe('Its answer is never shown on anything shared.'),
   shownIn: shownIn
     .optional()

@@ -151,6 +151,13 @@ describe('The conversation', () => {
     assert.equal(unfolds(), 'true');
   });
 
+  it('does not fold away what the reason makes worth asking', async () => {
+    const back = EARLY_SIGNS.map((card) => ('PC4' in card ? { ...card, PC4: 'return' } : card));
+    await answers(play.teacher, back.slice(0, 5));
+    assert.match(play.teacher.sees, /Any recent change/);
+    assert.doesNotMatch(play.teacher.sees, /You can add: .*Recent change/);
+  });
+
   it('drops follow-ups that no longer apply when an answer is changed', async () => {
     await answers(play.teacher);
     await play.teacher.presses('Change: What is going on now');

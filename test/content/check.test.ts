@@ -268,6 +268,18 @@ const MISTAKES: readonly Mistake[] = [
     /Question GR1 must be answered, so it cannot be folded away/,
   ],
   [
+    'a question that unfolds for an answer of its own card',
+    PART_1,
+    (json) => (question(json, 'RC1').unfoldWhen = { question: 'GR1', is: 'none' }),
+    /Question RC1, when it is unfolded: it looks at GR1, which is asked later/,
+  ],
+  [
+    'a question that unfolds though it is not folded away',
+    PART_1,
+    (json) => delete question(json, 'RC1').drawn,
+    /Question RC1 is not folded away/,
+  ],
+  [
     'a question that waits for a rule',
     PART_1,
     (json) => (question(json, 'DO2').askWhen = { anyRuleAtLeast: 'watch' }),

@@ -1,3 +1,5 @@
+import type { Question } from '../../domain/content/bank.ts';
+import { holds } from '../../domain/triage/holds.ts';
 import { buttonsOn } from '../../domain/triage/walk.ts';
 import { mayOpen } from '../../domain/questions/offered.ts';
 import { progressAt, type Progress } from '../../domain/questions/progress.ts';
@@ -72,7 +74,10 @@ function askQuestion(session: Session, question: AskedQuestion['question'], type
   const { draft, kind, checks } = session;
   const wrong = typed.get(question.id);
   const hint = draft.form?.hints?.[question.id];
-  const beside = hint === undefined ? {} : { hint };
+  const beside = {
+    ...(hint === undefined ? {} : { hint }),
+    ...(isFolded(session, question) ? { isFolded: true as const } : {}),
+  };
   if (wrong) return { question, value: wrong.typed, problem: wrong.problem, ...beside };
   // A follow-up's suggestion waits until it is asked. Only for required questions, so a cleared answer does not come
   // back.
@@ -80,6 +85,12 @@ function askQuestion(session: Session, question: AskedQuestion['question'], type
   const value = draft.unchecked?.[question.id] ?? draft.answers[question.id] ?? suggested;
   const problem = checks.problems.get(question.id) ?? checks.unfinished?.get(question.id);
   return { question, value, ...(problem === undefined ? {} : { problem }), ...beside };
+}
+
+function isFolded({ content, draft, path }: Session, { drawn, unfoldWhen }: Question): boolean {
+  if (drawn !== 'folded') return false;
+  const state = { content, answers: path.answers, today: Number.NaN, events: draft.events, fired: [] };
+  return unfoldWhen === undefined || !holds(unfoldWhen, state);
 }
 
 function measureProgress({ turn, content, path, topics }: Session, cardId: string): Progress {

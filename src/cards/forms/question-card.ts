@@ -116,10 +116,9 @@ function goesOnByAnswer(reply: Shown<'question'>): boolean {
 
 function inParts(reply: Shown<'question'>, ids: Record<string, string>) {
   const pressed = byButton(reply);
-  const isFolded = ({ question }: AskedQuestion) => question.drawn === 'folded';
   const isPressed = ({ question }: AskedQuestion) => pressed.has(question.id);
-  const folded = reply.questions.filter((asked) => isFolded(asked) && !isPressed(asked));
-  const open = reply.questions.filter((asked) => !isFolded(asked) && !isPressed(asked));
+  const folded = reply.questions.filter((asked) => asked.isFolded === true && !isPressed(asked));
+  const open = reply.questions.filter((asked) => asked.isFolded !== true && !isPressed(asked));
   const isInUse = ({ value, problem }: AskedQuestion) => value !== undefined || problem !== undefined;
   const last = reply.questions
     .filter(isPressed)

@@ -109,6 +109,8 @@ export interface Question {
   readonly within?: { readonly threshold: string; readonly of: string };
   /** How it is drawn, if not in full. */
   readonly drawn?: (typeof DRAWN)[number];
+  /** `folded`: when it is to be seen at once all the same. */
+  readonly unfoldWhen?: Condition;
   /** `dates`: a label for each date. */
   readonly dateLabels?: readonly string[];
   /** Its answer is about the term or school year in which it is given: once that is over, no rule counts it. */
