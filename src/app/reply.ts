@@ -4,9 +4,10 @@ import type { ActAudit } from '../domain/case/acts.ts';
 import type { AuditEntry } from './ports/audit.ts';
 import type { Reminders } from './reminders/reminders.ts';
 import type { AnswerValue } from '../domain/content/answers.ts';
-import type { FactsForm, Question, Topic } from '../domain/content/bank.ts';
+import type { AnswerButton, FactsForm, Question, Topic } from '../domain/content/bank.ts';
 import type { Digest } from '../domain/digest/digest.ts';
 import type { Draft } from '../domain/questions/draft.ts';
+import type { Progress } from '../domain/questions/progress.ts';
 import type { Pack } from '../words/pack/pack.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { Provider } from '../domain/school/provider.ts';
@@ -21,15 +22,10 @@ export interface AskedQuestion {
   readonly value: AnswerValue | undefined;
   /** What to do about the answer, in one sentence; nothing typed was lost. */
   readonly problem?: string;
+  /** Not to be seen until somebody wants to add more. */
+  readonly isFolded?: true;
   /** What the case says about it, for example the figure it began with. */
   readonly hint?: string;
-}
-
-/** How far along: topics and minutes still to go, as an estimate. */
-export interface Progress {
-  readonly step: number;
-  readonly of: number;
-  readonly minutesLeft: number;
 }
 
 /** An unfinished draft in a list, told apart by pupil, year (in words) and time. */
@@ -79,6 +75,8 @@ export type Reply =
       readonly topic: Topic;
       readonly cardId: string;
       readonly questions: readonly AskedQuestion[];
+      /** Buttons that answer some of the questions and go on. */
+      readonly buttons: readonly AnswerButton[];
       readonly progress: Progress;
       readonly canGoBack: boolean;
       readonly notices: readonly string[];

@@ -1,12 +1,13 @@
 import { describeReason } from '../words/reasons.ts';
 import { MEASURE_WORDS } from '../words/measures.ts';
 import { createHash } from 'node:crypto';
-import type { Bank, Question, Topic } from '../domain/content/bank.ts';
+import type { AnswerButton, Bank, Question, Topic } from '../domain/content/bank.ts';
 import type { Condition } from '../domain/content/condition.ts';
 import type { MeasureId } from '../domain/known-ids/plan.ts';
 import { SCALES } from '../domain/plan/plan.ts';
 import type { Block, Content, ProvisionModel, Rule, Threshold } from '../domain/content/content.ts';
 import type { RawFile } from './read.ts';
+import { buttonsOf, labelOf } from './buttons.ts';
 import { placeOf } from './shape.ts';
 import type { ContentFiles, ContentQuestion, ContentRule, ContentTopic } from './schema.ts';
 
@@ -63,6 +64,14 @@ function buildBank(raw: ContentFiles, files: ContentFiles['questions']): Bank {
         cards: topic.cards.map((card) => ({
           id: card.id,
           questions: card.questions.map((question) => question.id),
+          ...(card.buttons === undefined
+            ? {}
+            : {
+                buttons: buttonsOf(card).map((button): AnswerButton => ({
+                  label: labelOf(button, card.questions),
+                  answers: button.answers,
+                })),
+              }),
         })),
       });
     }

@@ -60,6 +60,12 @@ export function conditionProblems(raw: ContentFiles): string[] {
               );
             else look(question.askWhen, { name, earlier, asking: true });
           }
+          if (question.unfoldWhen)
+            look(question.unfoldWhen, {
+              name: `Question ${question.id}, when it is unfolded`,
+              earlier,
+              asking: true,
+            });
           if (canHold(question.askWhen ?? { always: true }, { definitions, reachable }))
             reachable.add(question.id);
           else problems.push(`Question ${question.id} can never be asked: what it waits for cannot happen.`);

@@ -1,6 +1,7 @@
 import type { RawFile } from './read.ts';
 import type { ContentFiles } from './schema.ts';
 import { shapeContent } from './shape.ts';
+import { buttonProblems } from './check-buttons.ts';
 import { conditionProblems } from './check-conditions.ts';
 import { formProblems } from './check-forms.ts';
 import { gatePassProblems, gateProblems } from './check-gate.ts';
@@ -30,6 +31,7 @@ export function problemsIn(raw: ContentFiles): string[] {
     ...knownIdProblems(raw),
     ...shownProblems(raw),
     ...gateProblems(raw),
+    ...buttonProblems(raw),
     ...conditionProblems(raw),
     ...formProblems(raw),
     ...textProblems(raw),

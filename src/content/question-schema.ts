@@ -71,7 +71,7 @@ export const question = z.strictObject({
     .enum(DRAWN)
     .optional()
     .describe(
-      'Choices as a drop-down ("compact"), or beside the question before it ("beside"); for rows of short answers.',
+      'Choices as a drop-down ("compact"), or so beside the question before it ("beside"); "folded": shown when somebody asks for more.',
     ),
   scale: z
     .enum(MEASURES)
@@ -88,6 +88,9 @@ export const question = z.strictObject({
   ),
   mustAnswer: z.boolean(),
   askWhen: condition.optional().describe('When it is asked; without this, always.'),
+  unfoldWhen: condition
+    .optional()
+    .describe('With "drawn": "folded": when it is to be seen at once all the same.'),
   private: z.literal(true).optional().describe('Its answer is never shown on anything shared.'),
   shownIn: shownIn
     .optional()

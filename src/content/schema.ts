@@ -8,13 +8,33 @@ import { condition, id, ids, setBy, text } from './schema-parts.ts';
 
 const $schema = z.string().optional();
 
+const answerButton = z
+  .strictObject({
+    label: text.optional().describe("What it says; without this, the option's own words."),
+    answers: z.record(id, id).describe('The questions of this card that it answers, each with its option.'),
+  })
+  .describe('A button that answers and goes on.');
+
 const topic = z.strictObject({
   id,
   title: text,
   intro: text.optional(),
   offeredWhen: condition.optional().describe('When the topic is put to a person; without this, always.'),
   roles: z.array(z.enum(ROLE_NAMES)).optional(),
-  cards: z.array(z.strictObject({ id, questions: z.array(question).min(1) })).min(1),
+  cards: z
+    .array(
+      z.strictObject({
+        id,
+        questions: z.array(question).min(1),
+        buttons: z
+          .union([id, z.array(answerButton).min(1)])
+          .optional()
+          .describe(
+            'In place of "Continue": a question of this card whose every answer is a button that goes on, or such buttons one by one.',
+          ),
+      }),
+    )
+    .min(1),
 });
 
 /** The content files by name: `questions` and `rules` are folders whose files are read in name order. */

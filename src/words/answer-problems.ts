@@ -10,6 +10,11 @@ export function describeAnswerProblem(found: AnswerProblem): string {
       return 'Please tick from the list; something that arrived is not in it.';
     case 'too-many-ticks':
       return `Please tick at most ${found.most}; ${found.ticked} are ticked. Keep the ones that matter most.`;
+    case 'none-with-others': {
+      const [only] = found.others;
+      const others = found.others.length === 1 ? `"${only}"` : 'others';
+      return `"${found.none}" and ${others} are both ticked. Please untick what is not right.`;
+    }
     case 'not-a-number':
       return `Please give a number only, for example ${found.whole ? '12' : '4.5'}.`;
     case 'number-too-large':
@@ -54,8 +59,6 @@ export function describeAnswerProblem(found: AnswerProblem): string {
 /** Said about an answer that is odd but accepted. */
 export function describeAnswerNotice(found: AnswerNotice): string {
   switch (found.notice) {
-    case 'others-cleared':
-      return `"${found.label}" was ticked together with other answers, so only "${found.label}" was kept. Untick it if the others are right.`;
     case 'other-asked-again':
       return `"${found.label}" (${found.given}) does not fit this figure any more and is asked again.`;
     case 'late-review':

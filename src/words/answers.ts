@@ -2,12 +2,14 @@ import type { AnswerValue } from '../domain/content/answers.ts';
 import type { Question } from '../domain/content/bank.ts';
 import { describeDay } from './dates.ts';
 
+export const NOT_ANSWERED = 'Not answered';
+
 /**
  * An answer as people read it: option labels joined with semicolons in the order of the question, a number with its
  * unit, a date as `Thu 26 Nov`. With `today` (`YYYY-MM-DD`) a date of another year carries its year.
  */
 export function describeAnswer(question: Question, value: AnswerValue | undefined, today?: string): string {
-  if (value === undefined || (typeof value === 'object' && value.length === 0)) return 'Not answered';
+  if (value === undefined || (typeof value === 'object' && value.length === 0)) return NOT_ANSWERED;
   const label = (id: string) => question.options.find((option) => option.id === id)?.label ?? id;
   const day = (date: string) => describeDay(date, today?.slice(0, 4));
   const several = typeof value === 'object' ? value : [String(value)];

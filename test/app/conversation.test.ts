@@ -21,9 +21,8 @@ describe('The conversation', () => {
     await play.teacher.says('hello');
     await play.teacher.presses('Raise a concern');
     assert.match(play.teacher.sees, /immediate danger/);
-    await play.teacher.presses('Continue', { SG1: 'no' });
     assert.match(play.teacher.sees, /harmed/);
-    await play.teacher.presses('Continue', { SG2: 'no' });
+    await play.teacher.presses('No to both');
     assert.match(play.teacher.sees, /Which pupil/);
   });
 
@@ -46,18 +45,20 @@ describe('The conversation', () => {
   });
 
   it('says beside the question what is missing and keeps the rest', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 2));
-    await play.teacher.presses('Continue', { PC1: 'PB 3', PC2: '', PC3: '', PC4: 'attendance' });
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 1));
+    await play.teacher.presses('Often', { PC1: 'no 123', PC2: '', PC3: '', PC4: '' });
+    assert.match(play.teacher.sees, /Please look again at: year group, main reason/);
     assert.match(play.teacher.sees, /Please choose one answer to go on/);
     assert.match(play.teacher.sees, /Nothing you wrote is lost/);
-    assert.match(play.teacher.sees, /PB 3/);
-    await play.teacher.presses('Continue', { PC2: '3', PC3: 'tutor' });
+    assert.match(play.teacher.sees, /no 123/);
+    assert.ok(play.teacher.buttons.includes('Often ✓'));
+    await play.teacher.presses('Continue', { PC2: '3', PC4: 'attendance' });
     assert.match(play.teacher.sees, /What have you noticed/);
   });
 
   it('refuses a full name kindly and keeps what was typed', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 2));
-    await play.teacher.presses('Continue', { PC1: 'Mary Jones', PC2: '3', PC3: 'tutor', PC4: 'other' });
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 1));
+    await play.teacher.presses('Continue', { PC1: 'Mary Jones', PC2: '3', PC4: 'other', AT1: 'some' });
     assert.match(play.teacher.sees, /initials/i);
     assert.match(play.teacher.sees, /Mary Jones/);
     await play.teacher.presses('Continue', { PC1: 'MJ 3' });
@@ -65,8 +66,8 @@ describe('The conversation', () => {
   });
 
   it('keeps a full name that was refused out of the records when the draft is sent', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 2));
-    await play.teacher.presses('Save', { PC1: 'Mary Jones', PC2: '3', PC3: 'tutor', PC4: 'other' });
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 1));
+    await play.teacher.presses('Save', { PC1: 'Mary Jones', PC2: '3', PC4: 'other', AT1: 'some' });
     await play.teacher.presses('Go on now');
     assert.match(play.teacher.sees, /Mary Jones/, 'nothing typed is lost');
     await play.teacher.presses('Continue', { PC1: 'MJ 3' });
@@ -76,12 +77,10 @@ describe('The conversation', () => {
 
   it('skips support, voice and outcome when nothing is ticked, and offers to close without saving first', async () => {
     const quiet = [
-      { SG1: 'no' },
-      { SG2: 'no' },
-      { PC1: 'PA 4', PC2: '4', PC3: 'class-teacher', PC4: 'other' },
-      { EW1: 'none', EW2: 'unknown' },
-      { AT1: 'rarely-absent', BH1: 'none' },
-      { SE1: 'none', SE2: 'manages', SN1: 'none' },
+      { SG1: 'no', SG2: 'no' },
+      { PC1: 'PA 4', PC3: 'class-teacher', PC4: 'other', AT1: 'rarely-absent' },
+      { EW1: 'none' },
+      { BH1: 'none', SE1: 'none', EW2: 'unknown' },
     ];
     await answers(play.teacher, quiet);
     assert.match(play.teacher.sees, /No referral is needed/);
@@ -93,12 +92,70 @@ describe('The conversation', () => {
   });
 
   it('goes back with what was typed kept', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 3));
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 2));
     await play.teacher.presses('Back', { EW1: 'late' });
     assert.match(play.teacher.sees, /Which pupil/);
     assert.match(play.teacher.sees, /PB 3/);
     await play.teacher.presses('Continue');
     assert.match(JSON.stringify(play.teacher.card), /"value":"late"/);
+  });
+
+  it('takes the year group from the reference, and what somebody chose instead', async () => {
+    const named = { PC1: 'QX 9', PC2: '', PC4: 'other', AT1: 'some' };
+    for (const [chosen, kept] of [
+      ['', '9'],
+      ['10', '10'],
+    ]) {
+      await answers(play.teacher, [EARLY_SIGNS[0]!, { ...named, PC2: chosen }]);
+      const drafts = await play.records.draftsOf(play.teacher.user.aadObjectId);
+      assert.equal(drafts.at(-1)?.value.answers['PC2'], kept);
+      play.clock.pass(60);
+    }
+  });
+
+  it('knows how somebody knows a pupil from the concern they sent last, and lets them change it', async () => {
+    await answers(play.teacher);
+    await play.teacher.presses('Send to the inclusion lead');
+    await play.settled();
+    await answers(play.teacher, [EARLY_SIGNS[0]!]);
+    assert.match(JSON.stringify(play.teacher.card), /"value":"class-teacher"/);
+    await play.teacher.presses('Some', { PC1: 'QX 9', PC3: 'tutor', PC4: 'other' });
+    const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);
+    assert.equal(draft?.value.answers['PC3'], 'tutor');
+  });
+
+  it('keeps an answer that was pressed, and marks it, when somebody comes back to its card', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 2));
+    await play.teacher.presses('Back');
+    assert.ok(play.teacher.buttons.includes('Sometimes ✓'));
+    await play.teacher.presses('Continue');
+    const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);
+    assert.equal(draft?.value.answers['AT1'], 'some');
+  });
+
+  it('marks no answer at the gate, and offers no way past it but an answer', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 1));
+    await play.teacher.presses('Back');
+    assert.match(play.teacher.sees, /immediate danger/);
+    assert.doesNotMatch(play.teacher.sees, /✓/);
+    assert.ok(!play.teacher.buttons.includes('Continue'));
+  });
+
+  it('folds away what may be left out, and unfolds it where something was said', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 5));
+    const unfolds = () => /"id":"more","isVisible":(true|false)/.exec(JSON.stringify(play.teacher.card))?.[1];
+    assert.match(play.teacher.sees, /You can add: .*Recent change/);
+    assert.equal(unfolds(), 'false');
+    await play.teacher.presses('Save for later', { RC1: 'after-suspension' });
+    await play.teacher.presses('Go on now');
+    assert.equal(unfolds(), 'true');
+  });
+
+  it('does not fold away what the reason makes worth asking', async () => {
+    const back = EARLY_SIGNS.map((card) => ('PC4' in card ? { ...card, PC4: 'return' } : card));
+    await answers(play.teacher, back.slice(0, 5));
+    assert.match(play.teacher.sees, /Any recent change/);
+    assert.doesNotMatch(play.teacher.sees, /You can add: .*Recent change/);
   });
 
   it('drops follow-ups that no longer apply when an answer is changed', async () => {
@@ -126,39 +183,40 @@ describe('The conversation', () => {
     assert.match(play.teacher.sees, /Check your answers/);
   });
 
-  it('keeps "None" when it is ticked together with others, and says so', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 3));
-    await play.teacher.presses('Continue', { EW1: 'late,none', EW2: 'lt2w' });
-    assert.match(play.teacher.sees, /None of these/);
+  it('asks which is right when "None" is ticked beside others, and keeps both ticked', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 2));
+    await play.teacher.presses('Continue', { ...EARLY_SIGNS[2], EW1: 'late,none' });
+    assert.match(play.teacher.sees, /"None of these" and "Late to school or lessons" are both ticked/);
+    assert.match(JSON.stringify(play.teacher.card), /"value":"late,none"/);
+    await play.teacher.presses('Continue', { EW1: 'late' });
     const [draft] = await play.records.draftsOf(play.teacher.user.aadObjectId);
-    assert.deepEqual(draft?.value.answers['EW1'], ['none']);
+    assert.deepEqual(draft?.value.answers['EW1'], ['late']);
   });
 
   it('saves for later and goes on with "resume", a week long', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
-    await play.teacher.presses('Save for later', { AT1: 'some' });
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 3));
+    await play.teacher.presses('Save for later', { BH1: 'low-level' });
     assert.match(play.teacher.sees, /kept until Tue 1 Dec/);
     play.clock.pass(6.9 * 24 * 3600);
     await play.teacher.says('resume');
-    assert.match(play.teacher.sees, /how often is the pupil absent/);
-    assert.match(JSON.stringify(play.teacher.card), /"value":"some"/);
+    assert.match(play.teacher.sees, /What do you see most/);
+    assert.match(JSON.stringify(play.teacher.card), /"value":"low-level"/);
   });
 
   it('offers an unfinished draft on the welcome card', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 3));
     await play.teacher.says('hello');
     assert.match(play.teacher.sees, /unfinished draft/);
     await play.teacher.presses('Go on with PB 3');
-    assert.match(play.teacher.sees, /how often is the pupil absent/);
+    assert.match(play.teacher.sees, /What do you see most/);
   });
 
   it('tells two drafts apart', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 3));
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 2));
     await play.teacher.says('hello');
     await play.teacher.presses('Raise a new concern');
-    await play.teacher.presses('Continue', { SG1: 'no' });
-    await play.teacher.presses('Continue', { SG2: 'no' });
-    await play.teacher.presses('Continue', { PC1: 'QX 9', PC2: '9', PC3: 'tutor', PC4: 'other' });
+    await play.teacher.presses('No to both');
+    await play.teacher.presses('Rarely', { PC1: 'QX 9', PC3: 'tutor', PC4: 'other' });
     await play.teacher.says('resume');
     assert.match(play.teacher.sees, /PB 3/);
     assert.match(play.teacher.sees, /QX 9/);
@@ -168,7 +226,7 @@ describe('The conversation', () => {
   });
 
   it('keeps every answer that still fits when the content has changed since', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 3));
     const [stored] = await play.records.draftsOf(play.teacher.user.aadObjectId);
     assert.ok(stored);
     const old = {
@@ -179,26 +237,26 @@ describe('The conversation', () => {
     const changed = await play.records.commit([{ change: 'draft', value: old, expected: stored.version }]);
     assert.equal(changed, 'done');
     await play.teacher.says('resume');
-    await play.teacher.presses('Continue', EARLY_SIGNS[4]);
+    await play.teacher.presses('Continue', EARLY_SIGNS[3]);
     const [now] = await play.records.draftsOf(play.teacher.user.aadObjectId);
     assert.deepEqual(now?.value.answers['EW1'], ['late', 'isolated']);
     assert.equal(now.value.answers['PC4'], undefined);
     assert.equal(now.value.answers['ZZ-9'], undefined);
-    for (const inputs of EARLY_SIGNS.slice(5)) await play.teacher.presses('Continue', inputs);
+    for (const inputs of EARLY_SIGNS.slice(4)) await play.teacher.presses('Continue', inputs);
     assert.match(play.teacher.sees, /main reason you are raising/, 'what no longer fits is asked again');
   });
 
   it('forgets a draft after seven days', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 4));
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 3));
     play.clock.pass(7.1 * 24 * 3600);
-    await play.teacher.presses('Continue', EARLY_SIGNS[4]);
+    await play.teacher.presses('Continue', EARLY_SIGNS[3]);
     assert.match(play.teacher.sees, /no longer here/);
     await play.teacher.says('resume');
     assert.match(play.teacher.sees, /no unfinished draft/);
   });
 
   it('asks once before deleting, and keeps what was typed if the person changes their mind', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 3));
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 2));
     await play.teacher.presses('Cancel and delete', { EW1: 'late' });
     assert.match(play.teacher.sees, /Delete this draft/);
     await play.teacher.presses('Keep it');
@@ -210,22 +268,22 @@ describe('The conversation', () => {
   });
 
   it('gives the same card when the same button is pressed twice', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 2));
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 1));
     const pupil = play.teacher.card;
-    await play.teacher.presses('Continue', EARLY_SIGNS[2]);
+    await play.teacher.presses('Continue', EARLY_SIGNS[1]);
     const signs = play.teacher.sees;
     play.teacher.card = pupil;
-    await play.teacher.presses('Continue', EARLY_SIGNS[2]);
+    await play.teacher.presses('Continue', EARLY_SIGNS[1]);
     assert.equal(play.teacher.sees, signs);
   });
 
   it('takes an answer from a card that was left open on another device', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 3));
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 2));
     const signs = play.teacher.card;
-    await play.teacher.presses('Continue', { EW1: 'late', EW2: 'lt2w' });
-    await play.teacher.presses('Continue', EARLY_SIGNS[4]);
+    await play.teacher.presses('Continue', { EW1: 'late' });
+    await play.teacher.presses('Continue', EARLY_SIGNS[3]);
     play.teacher.card = signs;
-    await play.teacher.presses('Continue', { EW1: 'isolated', EW2: 'lt2w' });
-    assert.match(play.teacher.sees, /how often is the pupil absent/);
+    await play.teacher.presses('Continue', { EW1: 'isolated' });
+    assert.match(play.teacher.sees, /What do you see most/);
   });
 });

@@ -3,9 +3,9 @@ import { withoutAdditions } from '../support/fixed-content/fixed-content.ts';
 import { answers, EARLY_SIGNS, startPlay, textsOf, type Play } from '../support/play.ts';
 import { testSchool } from '../support/school.ts';
 
-const TO_THE_SIGNS = EARLY_SIGNS.slice(0, 3);
-const SIGNS = EARLY_SIGNS[3]!;
-const REST = EARLY_SIGNS.slice(4);
+const TO_THE_SIGNS = EARLY_SIGNS.slice(0, 2);
+const SIGNS = EARLY_SIGNS[2]!;
+const REST = EARLY_SIGNS.slice(3);
 const TICKS = [
   'missing-or-late-home',
   'older-people-or-goods',

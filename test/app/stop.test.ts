@@ -23,7 +23,7 @@ describe('Stop - safeguarding', () => {
   });
 
   it('shows the DSL card when the DSL has not been told, and returns to that question afterwards', async () => {
-    await answers(play.teacher, [{ SG1: 'no' }, { SG2: 'yes-not-told' }]);
+    await answers(play.teacher, [{ SG2: 'yes-not-told' }]);
     assert.match(play.teacher.sees, /Speak to the DSL now/);
     assert.match(play.teacher.sees, /do not promise/i);
     await play.teacher.presses('I have told the DSL');
@@ -32,8 +32,32 @@ describe('Stop - safeguarding', () => {
     assert.match(play.teacher.sees, /Which pupil/);
   });
 
+  for (const [answer, shown] of [
+    ['Yes - immediate danger', /999/],
+    ['Yes or not sure', /Speak to the DSL now/],
+  ] as const)
+    it(`is shown for "${answer}" at the gate, also to somebody who came back to it`, async () => {
+      await answers(play.teacher, []);
+      await play.teacher.presses(answer);
+      assert.match(play.teacher.sees, shown);
+      await answers(play.teacher, EARLY_SIGNS.slice(0, 1));
+      await play.teacher.presses('Back');
+      await play.teacher.presses(answer);
+      assert.match(play.teacher.sees, shown);
+    });
+
+  it('is shown for an answer on a card that the content no longer has', async () => {
+    await answers(play.teacher, []);
+    const [draft] = await drafts();
+    const at = { d: draft?.value.id, at: 'a-card-that-is-gone' };
+    await play.teacher.sendsPress('continue', { ...at, SG1: 'yes' });
+    assert.match(play.teacher.sees, /999/);
+    await play.teacher.sendsPress('continue', { ...at, SG2: 'yes-not-told' });
+    assert.match(play.teacher.sees, /Speak to the DSL now/);
+  });
+
   it('drops what is typed on the card where Stop is pressed', async () => {
-    await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 7));
+    await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 6));
     await play.teacher.presses('Stop - safeguarding', { DO2: 'He told me something awful', DO1: 'attend' });
     assert.match(play.teacher.sees, /Speak to the DSL now/);
     const [draft] = await drafts();
@@ -43,7 +67,7 @@ describe('Stop - safeguarding', () => {
   });
 
   it('freezes the draft until the DSL has been told, and asks about harm again', async () => {
-    await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 5));
+    await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 4));
     await play.teacher.presses('Stop - safeguarding');
     await play.teacher.says('resume');
     assert.match(play.teacher.sees, /Speak to the DSL now/);
@@ -55,7 +79,7 @@ describe('Stop - safeguarding', () => {
 
   for (const typed of ['stop', 'STOP!', 'safeguarding', 'I need the DSL', 'danger']) {
     it(`stops at any moment when "${typed}" is typed, and takes the open card out of the chat`, async () => {
-      await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 5));
+      await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 4));
       const question = play.teacher.messageId;
       await play.teacher.says(typed);
       assert.match(play.teacher.sees, /Dana Safe/);
@@ -86,14 +110,14 @@ describe('Stop - safeguarding', () => {
     afterEach(() => renamed.stop());
 
     it('stops whatever the answer is called, freezes the draft and writes the stop down', async () => {
-      await answers(renamed.teacher, [{ SG1: 'no' }, { SG2: 'unsure' }]);
+      await answers(renamed.teacher, [{ SG2: 'unsure' }]);
       assert.match(renamed.teacher.sees, /Speak to the DSL now/);
       const [draft] = await renamed.records.draftsOf(renamed.teacher.user.aadObjectId);
       assert.equal(draft?.value.status, 'frozen');
     });
 
     it('stops while storage is unavailable', async () => {
-      await answers(renamed.teacher, [{ SG1: 'no' }]);
+      await answers(renamed.teacher, []);
       const away = () => Promise.reject(new Error('storage is unavailable'));
       Object.assign(renamed.records, { readDraft: away, draftsOf: away, commit: away });
       await renamed.teacher.presses('Continue', { SG2: 'unsure' });
@@ -120,8 +144,8 @@ describe('Stop - safeguarding', () => {
   describe('word check', () => {
     const TEXT = 'he was hit by the curtain at the talent show';
     const atOutcome = async (text: string) => {
-      await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 7));
-      await play.teacher.presses('Continue', { ST1: 'not-sure', DO1: 'attend', DO2: text });
+      await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 6));
+      await play.teacher.presses('Continue', { ST1: 'practical', DO1: 'attend', DO2: text });
     };
 
     it('pauses before anything typed is saved', async () => {
@@ -184,7 +208,7 @@ describe('Stop - safeguarding', () => {
     const goesAway = () => Object.assign(play.records, { readDraft: away, draftsOf: away, commit: away });
 
     it('shows the DSL card all the same when Stop is pressed or typed', async () => {
-      await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 5));
+      await fillsIn(play, play.teacher, EARLY_SIGNS.slice(0, 4));
       goesAway();
       await play.teacher.presses('Stop - safeguarding');
       assert.match(play.teacher.sees, /Dana Safe.*01632 960 001/);
@@ -198,7 +222,7 @@ describe('Stop - safeguarding', () => {
       [{ SG2: 'yes-not-told' }, /Speak to the DSL now/],
     ] as const)
       it(`shows it for the answer ${Object.values(inputs).join()} at the gate`, async () => {
-        await answers(play.teacher, 'SG1' in inputs ? [] : EARLY_SIGNS.slice(0, 1));
+        await answers(play.teacher, []);
         goesAway();
         await play.teacher.presses('Continue', inputs);
         assert.match(play.teacher.sees, shown);
@@ -213,11 +237,11 @@ describe('Stop - safeguarding', () => {
   });
 
   it('is answered once: a second "I have told the DSL" changes nothing that was answered since', async () => {
-    await answers(play.teacher, [{ SG1: 'no' }, { SG2: 'yes-not-told' }]);
+    await answers(play.teacher, [{ SG2: 'yes-not-told' }]);
     const stopped = play.teacher.card;
     await play.teacher.presses('I have told the DSL');
     await play.teacher.presses('Continue', { SG2: 'yes-dsl-told' });
-    await play.teacher.presses('Continue', EARLY_SIGNS[2]);
+    await play.teacher.presses('Continue', EARLY_SIGNS[1]);
     const before = (await drafts())[0]?.value;
     play.teacher.card = stopped;
     await play.teacher.presses('I have told the DSL');

@@ -7,8 +7,8 @@ import { answers, EARLY_SIGNS, startPlay, textsOf, type Play, type Player } from
 import { SENCO, testSchool } from '../support/school.ts';
 
 const ADDED = [...SUPPORT_QUESTIONS.flatMap((row) => Object.values(row)), 'PV4', 'supports-in-rows'];
-const TRIED = { ...EARLY_SIGNS[6], GR1: 'key-adult,adjustments,parent-meeting', PV1: 'disagree' };
-const VIEWS = { ...EARLY_SIGNS[7], GR2: '' };
+const TRIED = { ...EARLY_SIGNS[5], GR1: 'key-adult,adjustments,parent-meeting', PV1: 'disagree' };
+const VIEWS = { ...EARLY_SIGNS[6], GR2: '' };
 
 /** The same row as the second one. */
 const asSecond = (row: Json): Json =>
@@ -45,7 +45,7 @@ describe('Supports that were tried', () => {
   afterEach(() => play.stop());
 
   const sends = async (views: Json = VIEWS) => {
-    await answers(play.teacher, [...EARLY_SIGNS.slice(0, 6), TRIED, views]);
+    await answers(play.teacher, [...EARLY_SIGNS.slice(0, 5), TRIED, views]);
     await play.teacher.presses('Send to the inclusion lead');
     await play.settled();
     return play.channelCards().at(-1)!;
@@ -169,7 +169,7 @@ describe('Supports that were tried', () => {
   });
 
   it('pause for the word check where parents’ words may tell of harm', async () => {
-    await answers(play.teacher, [...EARLY_SIGNS.slice(0, 6), TRIED]);
+    await answers(play.teacher, [...EARLY_SIGNS.slice(0, 5), TRIED]);
     await play.teacher.presses('Continue', { ...VIEWS, PV4: 'Dad hits him when he is late.' });
     assert.match(play.teacher.sees, /Before this is saved/);
   });

@@ -85,9 +85,12 @@ const inputs: Json = {
   PC2: '3',
   PC3: 'tutor',
   PC4: 'attendance',
+  AT1: 'some',
   EW1: 'late',
-  EW2: 'lt2w',
   SG3: 'none',
+  BH1: 'none',
+  SE1: 'none',
+  EW2: 'lt2w',
 };
 const times: number[] = [];
 const beforeCalls = proxy.calls();
@@ -95,9 +98,9 @@ const startMegabytes = residentMegabytes(bot.pid ?? 0);
 for (let step = 0; step < STEPS; step++) {
   const buttons = buttonsOf(card ?? {});
   const forward = step % 6 < 3;
-  const button = buttons.find(({ title }) => title === (forward ? 'Continue' : 'Back')) ?? buttons[0];
+  const button = buttons.find(({ verb }) => verb === (forward ? 'continue' : 'back')) ?? buttons[0];
   const started = performance.now();
-  card = await presses(button?.verb ?? 'continue', { ...inputs, ...button?.data });
+  card = await presses(button?.verb ?? 'continue', { ...button?.data, ...inputs });
   times.push(performance.now() - started);
 }
 // The sweep looks at the tables by itself; what it does is not part of a step.

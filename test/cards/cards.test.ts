@@ -121,6 +121,7 @@ describe('A figure nobody has given yet', () => {
           cardId: 'attendance-figures',
           questions: [{ question, value }],
           progress: { step: 1, of: 8, minutesLeft: 4 },
+          buttons: [],
           canGoBack: false,
           notices: [],
         }),

@@ -23,8 +23,12 @@ const question = (json: Loose, id: string): Loose =>
     .find((each: Loose) => each.id === id);
 const rule = (json: Loose, id: string): Loose => json.rules.find((each: Loose) => each.id === id);
 
+const GATE = 'questions/part-0-gate.json';
 const PART_1 = 'questions/part-1-staff.json';
 const ATTENDANCE = 'rules/02-attendance.json';
+
+const cardOf = (json: Loose, id: string): Loose =>
+  json.topics.flatMap((topic: Loose) => topic.cards).find((card: Loose) => card.id === id);
 
 type Mistake = readonly [what: string, path: string, change: (json: Loose) => void, says: RegExp];
 
@@ -243,7 +247,61 @@ const MISTAKES: readonly Mistake[] = [
       const now = json.topics.find((topic: Loose) => topic.id === 'now');
       now.cards = [{ id: 'now', questions: now.cards.flatMap((card: Loose) => card.questions) }];
     },
-    /Question AT2 depends on AT1, which is on the same card \(now\)/,
+    /Question BH2 depends on BH1, which is on the same card \(now\)/,
+  ],
+  [
+    'an answer on a button that a phone would cut off',
+    PART_1,
+    (json) => (question(json, 'AT1').options[0].label = 'So rarely that I could not say when it was'),
+    /Card pupil: the button "So rarely.*longer than 34/,
+  ],
+  [
+    'two buttons that say the same',
+    PART_1,
+    (json) => (question(json, 'AT1').options[0].label = 'Often'),
+    /Card pupil: two buttons say "Often"/,
+  ],
+  [
+    'buttons for a question of another card',
+    PART_1,
+    (json) => (cardOf(json, 'pupil').buttons = 'BH2'),
+    /Card pupil: its buttons are to answer question BH2, but this card has no such choice/,
+  ],
+  [
+    'a button with an answer that is not there',
+    GATE,
+    (json) => (cardOf(json, 'gate').buttons[0].answers.SG1 = 'perhaps'),
+    /Card gate: a button answers question SG1 with "perhaps"/,
+  ],
+  [
+    'an answer that no button gives',
+    GATE,
+    (json) => cardOf(json, 'gate').buttons.shift(),
+    /Card gate: no button answers question SG1 with "yes"/,
+  ],
+  [
+    'a button that answers only one question of the gate, and goes on',
+    GATE,
+    (json) => delete cardOf(json, 'gate').buttons[3].answers.SG1,
+    /Card gate: the button "No to both" leaves a question without an answer/,
+  ],
+  [
+    'a question that must be answered, folded away',
+    PART_1,
+    (json) => (question(json, 'GR1').drawn = 'folded'),
+    /Question GR1 must be answered, so it cannot be folded away/,
+  ],
+  [
+    'a question that unfolds for an answer of its own card',
+    PART_1,
+    (json) => (question(json, 'RC1').unfoldWhen = { question: 'GR1', is: 'none' }),
+    /Question RC1, when it is unfolded: it looks at GR1, which is asked later/,
+  ],
+  [
+    'a question that unfolds though it is not folded away',
+    PART_1,
+    (json) => delete question(json, 'RC1').drawn,
+    /Question RC1 is not folded away/,
   ],
   [
     'a question that waits for a rule',

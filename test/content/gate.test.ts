@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { checkContent } from '../../src/content/check.ts';
 import { changedContent } from '../support/changed-content.ts';
-import { HARMLESS, inGate, question, QUESTION_EDITS, rule, RULES, UNSURE } from '../support/gate-edits.ts';
+import {
+  addToGate,
+  HARMLESS,
+  inGate,
+  question,
+  QUESTION_EDITS,
+  rule,
+  RULES,
+  UNSURE,
+} from '../support/gate-edits.ts';
 import { RULE_EDITS } from '../support/gate-rule-edits.ts';
 
 describe('The safeguarding gate in the content', () => {
@@ -22,7 +31,7 @@ describe('The safeguarding gate in the content', () => {
     const asked = inGate((json) => {
       // Room in the time that staff were promised.
       question(json, 'SG1').seconds -= HARMLESS.seconds;
-      question(json, 'SG2').options.push(UNSURE);
+      addToGate(json, UNSURE);
       json.topics[0].cards.push({
         id: 'more',
         questions: [{ ...more, askWhen: { not: { named: 'worried' } } }],

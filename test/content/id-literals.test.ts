@@ -108,7 +108,7 @@ describe('Ids of the content', () => {
     "const standing = blocks.includes('BLK-DSL');",
     "model ?? 'PM-1'",
     'thresholds.get("review-days")',
-    "at: 'gate-worry'",
+    "at: 'attendance-figures'",
     "if (answer === 'yes-not-told') stop();",
     "answers[QUESTION.immediateDanger] === 'yes'",
     "answers[QUESTION.yearGroup] === 'R'",

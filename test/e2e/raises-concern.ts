@@ -8,42 +8,53 @@ export async function raisesConcern(teacher: TeamsWindow, pupil: string): Promis
 
 /** Through the safeguarding gate, up to the card on which the pupil is named. */
 export async function namesPupil(teacher: TeamsWindow, pupil: string): Promise<void> {
-  const goesOn = () => teacher.presses('Continue');
-  await teacher.chooses('No');
-  await goesOn();
-  await teacher.chooses('No');
-  await goesOn();
+  await teacher.presses('No to both');
   await teacher.types('Which pupil?', pupil);
-  await teacher.picks('Year group', 'Year 8');
-  await teacher.chooses('Class teacher');
   await teacher.chooses('Attendance or lateness');
-  await goesOn();
+  await teacher.presses('Sometimes');
 }
 
 /** What comes after the pupil, to the receipt. */
 export async function answersAndSends(teacher: TeamsWindow): Promise<void> {
-  const goesOn = () => teacher.presses('Continue');
   await teacher.ticks(['Late to school or lessons']);
-  await teacher.chooses('Less than 2 weeks');
   await teacher.ticks(['None of these'], 'Any of these');
-  await goesOn();
-  await teacher.ticks(['Nothing I know of']);
-  await teacher.chooses('Sometimes');
+  await teacher.presses('Continue');
   await teacher.ticks(['No behaviour concern']);
-  await goesOn();
-  await teacher.ticks(['Late to school']);
   await teacher.ticks(['None of these']);
-  await teacher.chooses('Manages the day');
-  await teacher.chooses('None that I know of');
-  await goesOn();
+  await teacher.presses('Less than 2 weeks');
+  await teacher.ticks(['Late to school']);
+  await teacher.presses('Continue');
   await teacher.ticks(['Nothing yet']);
-  await teacher.chooses('No', 'Is the pupil on a reduced');
-  await teacher.ticks(['None'], 'Any recent change');
   await teacher.chooses('Not yet', 'Have parents');
-  await teacher.chooses('Not yet', 'Has someone asked the pupil');
-  await goesOn();
-  await teacher.ticks(['Has an adult they trust', 'Attends more']);
-  await goesOn();
+  await teacher.presses('Not yet');
+  await teacher.ticks(['Has an adult they trust']);
+  await teacher.presses('Continue');
+  await teacher.presses('Send to the inclusion lead');
+  await teacher.sees('Thank you');
+}
+
+/** A pupil who has been suspended twice: two signs, a tick in each list, one typed sentence. To the receipt. */
+export async function raisesUsualConcern(teacher: TeamsWindow, pupil: string): Promise<void> {
+  await teacher.presses('No to both');
+  await teacher.types('Which pupil?', pupil);
+  await teacher.chooses('Behaviour');
+  await teacher.presses('Sometimes');
+  await teacher.ticks(['Withdrawing from learning', 'Finds it hard to stay calm in class']);
+  await teacher.ticks(['None of these'], 'Any of these');
+  await teacher.presses('Continue');
+  await teacher.ticks(['Refusing work or instructions', 'Anger that rises fast']);
+  await teacher.presses('2 to 6 weeks');
+  await teacher.ticks(['A change in the family']);
+  await teacher.chooses('Some lessons missed or disrupted each week');
+  await teacher.presses('About weekly');
+  await teacher.ticks(['Behaviour plan or report card']);
+  await teacher.chooses('Yes - they share the concern');
+  await teacher.presses('Not yet');
+  await teacher.chooses('It helped, then stopped helping');
+  await teacher.chooses('More than once');
+  await teacher.ticks(['Works well 1:1']);
+  await teacher.types('Anything else', 'Two suspensions since September, both after lunch.');
+  await teacher.presses('Continue');
   await teacher.presses('Send to the inclusion lead');
   await teacher.sees('Thank you');
 }

@@ -32,20 +32,16 @@ describe('A concern', () => {
     cardsAtTheGate = await teacher.cards();
     await teacher.sees('immediate danger');
     await teacher.pictures('02-gate');
-    await teacher.chooses('No');
-    await teacher.presses('Continue');
     await teacher.sees('being harmed');
-    await teacher.chooses('No');
-    await teacher.presses('Continue');
+    await teacher.presses('No to both');
     await teacher.sees('Which pupil?');
   });
 
   it('refuses a full name with a kind sentence and keeps the rest', async () => {
     await teacher.types('Which pupil?', 'Mary Jones');
-    await teacher.picks('Year group', 'Year 8');
-    await teacher.chooses('Form tutor / head of year');
+    await teacher.picks('How do you know', 'Form tutor / head of year');
     await teacher.chooses('Attendance or lateness');
-    await teacher.presses('Continue');
+    await teacher.presses('Often');
     await teacher.sees('instead of a full name');
     await teacher.pictures('03-full-name');
     await teacher.types('Which pupil?', 'AB 8');
@@ -59,11 +55,10 @@ describe('A concern', () => {
       'Late to school or lessons',
       'More absences than before',
     ]);
-    await teacher.chooses('More than half a term');
     await teacher.ticks(['None of these'], 'Any of these');
     await teacher.pictures('04-signs');
     await teacher.presses('Continue');
-    await teacher.sees('What else is going on?');
+    await teacher.sees('What do you see most?');
     await teacher.presses('Back');
     assert.equal(await teacher.isTicked('Late to school or lessons'), true);
     assert.equal(await teacher.isTicked('Isolated from other pupils'), false);
@@ -80,24 +75,22 @@ describe('A concern', () => {
     await teacher.pictures('04-dsl');
     await teacher.presses('I have told the DSL - go on');
     await teacher.sees('being harmed');
-    await teacher.chooses('No');
-    await teacher.presses('Continue');
+    await teacher.presses('Yes: I have told the DSL');
     await teacher.sees('What have you noticed?');
     assert.equal(await teacher.isTicked('Late to school or lessons'), true);
     await teacher.ticks(['None of these'], 'Any of these');
     await teacher.presses('Continue');
-    await teacher.sees('What else is going on?');
+    await teacher.sees('What do you see most?');
     cardsAtTheGate = await teacher.cards();
-    await teacher.ticks(['Worry about exams, or about moving on']);
   });
 
   it('asks in one card that the next replaces', async () => {
-    await teacher.sees('how often is the pupil absent?');
+    await teacher.ticks(['No behaviour concern']);
     assert.equal(await teacher.cards(), cardsAtTheGate);
   });
 
   it('waits, saved, while everything is stopped and started again', async () => {
-    await teacher.chooses('Often');
+    await teacher.ticks(['Anxious or worried most days']);
     await teacher.presses('Save for later');
     await teacher.sees('Tue 1 Dec');
     await teacher.pictures('05-saved');
@@ -107,26 +100,25 @@ describe('A concern', () => {
     await story.openWindows();
     ({ teacher, lead } = story);
     await teacher.says('resume');
-    await teacher.sees('how often is the pupil absent?');
-    await teacher.ticks(['No behaviour concern']);
-    await teacher.presses('Continue');
+    await teacher.sees('What do you see most?');
+    assert.equal(await teacher.isTicked('No behaviour concern'), true);
+    await teacher.presses('More than half a term');
     await teacher.sees('Any pattern?');
   });
 
   it('asks only what the answers make worth asking', async () => {
     await teacher.doesNotSee('removed from lessons');
+    await teacher.ticks(['Worry about exams, or about moving on']);
     await teacher.ticks(['Mondays or after holidays', 'Anxious about coming in']);
-    await teacher.ticks(['Anxious or worried most days']);
     await teacher.chooses('Some lessons missed or disrupted each week');
-    await teacher.chooses('None that I know of');
     await teacher.pictures('05-closer');
     await teacher.presses('Continue');
     await teacher.ticks(['Adapted teaching', 'Key adult, mentoring or check-ins']);
-    await teacher.chooses('No', 'Is the pupil on a reduced');
-    await teacher.ticks(['None'], 'Any recent change');
     await teacher.chooses('Yes - they share the concern');
-    await teacher.chooses('Yes', 'Has someone asked the pupil');
-    await teacher.presses('Continue');
+    await teacher.unfolds();
+    await teacher.ticks(['None'], 'Any recent change');
+    await teacher.pictures('05-more');
+    await teacher.presses('Yes');
     await teacher.sees('What happened?');
     await teacher.chooses('It helped, then stopped helping');
   });
@@ -134,6 +126,7 @@ describe('A concern', () => {
   it('pauses before words that can be about harm are saved', async () => {
     await teacher.types('In a few words: what does the pupil say', 'He says he wants to die of boredom.');
     await teacher.ticks(['Has an adult they trust', 'Better at certain times of day']);
+    await teacher.unfolds();
     await teacher.ticks(['Attends more', 'Feels safe, can regulate']);
     await teacher.presses('Continue');
     await teacher.sees('Before this is saved');

@@ -96,6 +96,14 @@ export class TeamsWindow {
     }, `"${label}" does not keep what is typed`);
   }
 
+  /** Opens what is folded away on the newest card. */
+  async unfolds(): Promise<void> {
+    await this.pressesAndWaits(
+      this.card().getByRole('button', { name: 'Add more', exact: true }),
+      'Add more',
+    );
+  }
+
   /** Picks a day (`YYYY-MM-DD`) in the calendar that unfolds. */
   async picksDay(question: string, date: string): Promise<void> {
     await this.card().getByRole('combobox', { name: question }).click();
@@ -210,11 +218,16 @@ export class TeamsWindow {
     return this.card().ariaSnapshot();
   }
 
-  /** How high the newest card is on a phone, in pixels. */
+  /** How high the newest card is here, in pixels. */
+  async height(): Promise<number> {
+    return Math.round((await this.card().boundingBox())?.height ?? 0);
+  }
+
+  /** How high it is on a phone. */
   async heightOnPhone(): Promise<number> {
     const card = this.card();
     await card.evaluate(setWidth, `${PHONE_CARD}px`);
-    const height = (await card.boundingBox())?.height ?? 0;
+    const height = await this.height();
     await card.evaluate(setWidth, '');
     return height;
   }

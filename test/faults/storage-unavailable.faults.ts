@@ -18,14 +18,14 @@ describe('Storage that is unavailable for some seconds', () => {
     const bot = await school.bot();
     await school.introduce(bot);
     const teacher = school.player(bot);
-    await answers(teacher, EARLY_SIGNS.slice(0, 4));
+    await answers(teacher, EARLY_SIGNS.slice(0, 3));
     const card = teacher.card;
     await tables.stop();
 
-    await teacher.presses('Continue', EARLY_SIGNS[4]);
+    await teacher.presses('Continue', EARLY_SIGNS[3]);
     assert.match(teacher.sentence ?? '', NOT_SAVED);
     assert.equal(teacher.card, card);
-    await teacher.presses('Save for later', EARLY_SIGNS[4]);
+    await teacher.presses('Save for later', EARLY_SIGNS[3]);
     assert.match(teacher.sentence ?? '', NOT_SAVED);
     await teacher.says('hello');
     assert.match(teacher.sentence ?? '', NOT_SAVED);
@@ -43,7 +43,7 @@ describe('Storage that is unavailable for some seconds', () => {
 
     await tables.restart();
     teacher.card = card;
-    for (const inputs of EARLY_SIGNS.slice(4)) await teacher.presses('Continue', inputs);
+    for (const inputs of EARLY_SIGNS.slice(3)) await teacher.presses('Continue', inputs);
     await teacher.presses('Send to the inclusion lead');
     const referral = await school.newest();
     assert.equal(referral.answers['PC1'], 'PB 3');

@@ -18,8 +18,22 @@ const everywhere = (from: string, to: string): readonly RawFile[] =>
     return { ...file, text, json: JSON.parse(text) as unknown };
   });
 
-const withoutCard = (id: string) =>
-  inGate((json) => (json.topics[0].cards = json.topics[0].cards.filter((card: Loose) => card.id !== id)));
+/** A gate that holds only these questions, each on a card of its own and answered as any other. */
+const gateOf = (...ids: readonly string[]) =>
+  inGate((json) => {
+    const questions = ids.map((id) => question(json, id));
+    json.topics[0].cards = questions.map((each) => ({ id: `gate-${each.id}`, questions: [each] }));
+  });
+
+/** The question about harm on a later card, asked only when this holds. */
+const harmAskedWhen = (condition: Loose) =>
+  changedContent(GATE, (json) => (question(json, 'SG2').askWhen = condition), gateOf('SG1', 'SG2'));
+
+/** Another answer to the question about harm, with a button of its own. */
+export function addToGate(json: Loose, added: { id: string; label: string }): void {
+  question(json, 'SG2').options.push(added);
+  json.topics[0].cards[0].buttons.push({ answers: { SG2: added.id } });
+}
 
 export const UNSURE = { id: 'unsure', label: 'Not sure' };
 
@@ -44,8 +58,8 @@ export type GateEdit = readonly [what: string, files: () => readonly RawFile[], 
 /** Every such way in the questions and where they stand. */
 export const QUESTION_EDITS: readonly GateEdit[] = [
   ['the gate taken out', () => readContent().filter(({ path }) => path !== GATE), /gate comes before/],
-  ['the question about danger taken out', () => withoutCard('gate-danger'), /question SG1 is missing/],
-  ['the question about harm taken out', () => withoutCard('gate-worry'), /question SG2 is missing/],
+  ['the question about danger taken out', () => gateOf('SG2'), /question SG1 is missing/],
+  ['the question about harm taken out', () => gateOf('SG1'), /question SG2 is missing/],
   ['the gate made part 1', () => inGate((json) => (json.part = 1)), /gate comes before/],
   [
     'the gate put after the staff part',
@@ -67,20 +81,16 @@ export const QUESTION_EDITS: readonly GateEdit[] = [
     () => inGate((json) => json.topics[0].cards.push({ id: 'last', questions: [HARMLESS] })),
     /ZZ-0 is in the safeguarding gate, but none of its options stops/,
   ],
-  [
-    'harm asked before danger',
-    () =>
-      inGate((json) => {
-        delete question(json, 'SG2').askWhen;
-        json.topics[0].cards.reverse();
-      }),
-    /gate comes before everything else: question SG1/,
-  ],
+  ['harm asked before danger', () => gateOf('SG2', 'SG1'), /gate comes before everything else: question SG1/],
   [
     'the question about harm moved to the staff part',
     () => {
       let moved: Loose;
-      const files = inGate((json) => (moved = json.topics[0].cards.pop()));
+      const files = inGate((json) => {
+        const [{ questions }] = json.topics[0].cards;
+        moved = { id: 'moved', questions: questions.splice(1) };
+        delete json.topics[0].cards[0].buttons;
+      });
       for (const each of moved.questions[0].options) delete each.goesOn;
       return changedContent('questions/part-1', (json) => json.topics[0].cards.unshift(moved), files);
     },
@@ -152,12 +162,12 @@ export const QUESTION_EDITS: readonly GateEdit[] = [
   ],
   [
     'harm asked only when somebody is in danger',
-    () => inGate((json) => (question(json, 'SG2').askWhen = { question: 'SG1', is: 'yes' })),
+    () => harmAskedWhen({ question: 'SG1', is: 'yes' }),
     /SG2 can be bypassed/,
   ],
   [
     'harm asked only after danger was answered',
-    () => inGate((json) => (question(json, 'SG2').askWhen = { question: 'SG1', is: 'no' })),
+    () => harmAskedWhen({ question: 'SG1', is: 'no' }),
     /SG2 can be bypassed/,
   ],
   [
@@ -183,7 +193,7 @@ export const QUESTION_EDITS: readonly GateEdit[] = [
         (json) => (rule(json, 'G-01').firesWhen.is = 'yes-now'),
         inGate((json) => {
           option(json, 'SG1', 'yes').id = 'yes-now';
-          question(json, 'SG2').askWhen.not.is = 'yes-now';
+          json.topics[0].cards[0].buttons[0].answers.SG1 = 'yes-now';
         }),
       ),
     /SG1 lacks the option "yes"/,
@@ -205,7 +215,7 @@ export const QUESTION_EDITS: readonly GateEdit[] = [
   ],
   [
     'a new answer that nobody thought through',
-    () => inGate((json) => question(json, 'SG2').options.push(UNSURE)),
+    () => inGate((json) => addToGate(json, UNSURE)),
     /SG2, option "unsure": no rule stops/,
   ],
   [

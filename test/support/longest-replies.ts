@@ -231,6 +231,7 @@ export function longestReplies(LONG: string) {
               : { question, value: longestAnswers()[id], problem: 'Please choose one answer to go on.' };
           }),
           progress: { step: 1, of: 8, minutesLeft: 4 },
+          buttons: [],
           canGoBack: true,
           notices: [LONG],
         },

@@ -93,6 +93,7 @@ export function planReplies(referral: Referral): readonly (readonly [string, Car
           };
         }),
         progress: { step: 1, of: 9, minutesLeft: 5 },
+        buttons: [],
         canGoBack: true,
         notices: [cut(500)],
       },

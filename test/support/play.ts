@@ -57,6 +57,13 @@ export function buttonsOf(card: AdaptiveCard): readonly Button[] {
   return found;
 }
 
+function goingOnOf(buttons: readonly Button[]): Button | undefined {
+  const found = buttons.find(({ verb }) => verb === 'continue');
+  if (!found) return undefined;
+  const { d, at, verb } = found.data;
+  return { ...found, data: { d, at, verb } };
+}
+
 /** Everything a card says, one text and one item of a list a line. */
 export function textsOf(card: AdaptiveCard | undefined): string {
   const lines: string[] = [];
@@ -135,7 +142,11 @@ export class Player {
   /** Presses the button with this title, with these inputs typed over what stands on the card. */
   async presses(title: string, inputs: Json = {}): Promise<void> {
     assert.ok(this.card, `there is no card to press "${title}" on; last sentence: ${this.sentence}`);
-    const button = buttonsOf(this.card).find((each) => each.title.startsWith(title));
+    const buttons = buttonsOf(this.card);
+    const button =
+      buttons.find((each) => each.title.startsWith(title)) ??
+      // Where an answer goes on, the answers are typed as on every other card.
+      (title === 'Continue' ? goingOnOf(buttons) : undefined);
     assert.ok(button, `no button "${title}" on:\n${textsOf(this.card)}`);
     await this.sendsPress(button.verb, { ...standingInputs(button.cards), ...button.data, ...inputs });
   }
@@ -151,6 +162,11 @@ export class Player {
   /** Everything on the card in front of them. */
   get sees(): string {
     return textsOf(this.card);
+  }
+
+  /** True on a card of questions: "Continue", or an answer, goes on from there. */
+  get canGoOn(): boolean {
+    return this.card !== undefined && goingOnOf(buttonsOf(this.card)) !== undefined;
   }
 
   /** Titles of the buttons in front of them. */
@@ -257,13 +273,12 @@ export async function startPlay(
 
 /** Inputs of a fictional Year 3 pupil's early signs (scenario D02), card by card as the conversation asks. */
 export const EARLY_SIGNS: readonly Json[] = [
-  { SG1: 'no' },
-  { SG2: 'no' },
-  { PC1: 'PB 3', PC2: '3', PC3: 'class-teacher', PC4: 'attendance' },
-  { EW1: 'late,isolated', EW2: 'lt2w', SG3: 'none' },
-  { WN1: 'none', AT1: 'some', BH1: 'none' },
-  { AT2: 'late-school', SE1: 'none', SE2: 'manages', SN1: 'none' },
-  { GR1: 'none', RT1: 'no', RC1: 'none', PV1: 'not-yet', PV2: 'not-yet' },
+  { SG1: 'no', SG2: 'no' },
+  { PC1: 'PB 3', PC2: '3', PC3: 'class-teacher', PC4: 'attendance', AT1: 'some' },
+  { EW1: 'late,isolated', SG3: 'none' },
+  { BH1: 'none', SE1: 'none', EW2: 'lt2w' },
+  { WN1: 'none', AT2: 'late-school' },
+  { GR1: 'none', RT1: 'no', RC1: 'none', SN1: 'none', PV1: 'not-yet', PV2: 'not-yet' },
   { ST1: 'trusted-adult', DO1: 'attend,social', DO2: '' },
 ];
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { EARLY_SIGNS, sendsReferral, type Play, type Player } from './play.ts';
 
-const CARD_OF_PUPIL = 3;
+const CARD_OF_PUPIL = 2;
 
 /** Names the pupil of the referrals in here, typed in another way, and no more. */
 export async function namesPupil(player: Player): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Answers } from '../../domain/content/answers.ts';
 import type { DraftSummary } from '../reply.ts';
 import { nowOf, type TurnResult, type Turn } from '../turn.ts';
 import { countWaitingCases, readMyOpenQuestions } from '../waiting.ts';
@@ -36,7 +37,8 @@ export async function start(turn: Turn): Promise<TurnResult> {
     ({ value }) => value.form === undefined && value.expiresAt > nowOf(turn),
   );
   const untouched = concerns.find(
-    ({ value }) => value.status === 'open' && Object.keys(value.answers).length === 0,
+    ({ value }) =>
+      value.status === 'open' && Object.keys(value.answers).every((id) => id === QUESTION.whoIsAsking),
   );
   // A concern without a pupil cannot be picked from a list, so the new one replaces it.
   const nameless = concerns.find(
@@ -45,11 +47,18 @@ export async function start(turn: Turn): Promise<TurnResult> {
   const again = untouched ?? (concerns.length >= MOST_CONCERNS ? nameless : undefined);
   if (!again && concerns.length >= MOST_CONCERNS)
     return { reply: { text: describeTooManyConcerns(MOST_CONCERNS) } };
-  const draft = newDraft(turn);
+  const draft = { ...newDraft(turn), answers: await whatIsKnown(turn) };
   const fresh = again ? { ...draft, id: again.value.id, reference: again.value.reference } : draft;
   const expected = again?.version ?? 'new';
   const result = await turn.records.commit([{ change: 'draft', value: fresh, expected }]);
   return result === 'done' ? { reply: showDraft(Session.open(turn, fresh)) } : showLastBegun(turn);
+}
+
+/** How this person knew the pupil of the concern they sent last: mostly the same again, and shown to be changed. */
+async function whatIsKnown({ records, person }: Turn): Promise<Answers> {
+  const { items } = await records.referralsBy(person.id, 1);
+  const before = items[0]?.answers[QUESTION.whoIsAsking];
+  return before === undefined ? {} : { [QUESTION.whoIsAsking]: before };
 }
 
 /** The concern begun last, where it stands: another delivery of the same press, or another window, was quicker. */

@@ -1,4 +1,9 @@
-import type { AskedQuestion, Progress, Reply } from '../reply.ts';
+import type { Question } from '../../domain/content/bank.ts';
+import { holds } from '../../domain/triage/holds.ts';
+import { buttonsOn } from '../../domain/triage/walk.ts';
+import { mayOpen } from '../../domain/questions/offered.ts';
+import { progressAt, type Progress } from '../../domain/questions/progress.ts';
+import type { AskedQuestion, Reply } from '../reply.ts';
 import { CASE_FORM_KINDS } from './kinds/index.ts';
 import { CHECK, type Session } from './session.ts';
 
@@ -31,7 +36,8 @@ export function showCard(
     topic: found.topic,
     cardId,
     questions: found.questions.map((question) => askQuestion(session, question, typed)),
-    progress: measureProgress(session, found.topic.id),
+    buttons: buttonsOn(found),
+    progress: measureProgress(session, cardId),
     canGoBack: session.cardBefore(cardId) !== undefined,
     notices,
   };
@@ -68,7 +74,10 @@ function askQuestion(session: Session, question: AskedQuestion['question'], type
   const { draft, kind, checks } = session;
   const wrong = typed.get(question.id);
   const hint = draft.form?.hints?.[question.id];
-  const beside = hint === undefined ? {} : { hint };
+  const beside = {
+    ...(hint === undefined ? {} : { hint }),
+    ...(isFolded(session, question) ? { isFolded: true as const } : {}),
+  };
   if (wrong) return { question, value: wrong.typed, problem: wrong.problem, ...beside };
   // A follow-up's suggestion waits until it is asked. Only for required questions, so a cleared answer does not come
   // back.
@@ -78,15 +87,18 @@ function askQuestion(session: Session, question: AskedQuestion['question'], type
   return { question, value, ...(problem === undefined ? {} : { problem }), ...beside };
 }
 
-function measureProgress({ content, path, topics }: Session, topicId: string): Progress {
-  const here = topics.findIndex((topic) => topic.id === topicId);
-  const asked = new Set(path.asked.map(({ id }) => id));
-  const seconds = topics
-    .slice(here)
-    .flatMap(({ cards }) => cards.flatMap((card) => card.questions))
-    .flatMap((id) => content.bank.questions.get(id) ?? [])
-    .filter(({ given }) => given !== true)
-    // Follow-ups of questions not reached yet may still come: each counts half.
-    .reduce((sum, { id, seconds: each }) => sum + (asked.has(id) ? each : each / 2), 0);
-  return { step: here + 1, of: topics.length + 1, minutesLeft: Math.max(1, Math.round(seconds / 60)) };
+function isFolded({ content, draft, path }: Session, { drawn, unfoldWhen }: Question): boolean {
+  if (drawn !== 'folded') return false;
+  const state = { content, answers: path.answers, today: Number.NaN, events: draft.events, fired: [] };
+  return unfoldWhen === undefined || !holds(unfoldWhen, state);
+}
+
+function measureProgress({ turn, content, path, topics }: Session, cardId: string): Progress {
+  const { roles } = turn.person;
+  const askable = new Map(
+    [...content.bank.questions].filter(
+      ([, question]) => question.given !== true && mayOpen(question.roles, roles),
+    ),
+  );
+  return progressAt(path, topics, askable, cardId);
 }

@@ -2,6 +2,7 @@ import type { Answers } from '../../domain/content/answers.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { triage } from '../../domain/triage/triage.ts';
+import { buttonsOn, type WalkedCard } from '../../domain/triage/walk.ts';
 import type { Change, Version } from '../ports/records.ts';
 import type { RawInputs, Reply } from '../reply.ts';
 import { StopNotStored, stopRecord } from '../stop.ts';
@@ -80,10 +81,17 @@ async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {
     if (session.draft.status === 'frozen')
       return { reply: { show: 'stopped', danger: before?.danger ?? false, draftId: session.draft.id } };
     const card = session.card(press.cardId);
+    // A card from before the content changed: what it says about danger counts all the same.
+    const old = card || session.draft.form ? undefined : findStopInPress(turn, press);
+    if (old) {
+      const { changes, reply } = endAtStop(session, old, stored.version);
+      if ((await turn.records.commit(changes)) === 'done') return { reply };
+      continue;
+    }
     if (!card) return { reply: showDraft(session) };
 
     const answered = card.questions.filter(({ id }) => press.only?.includes(id) ?? true);
-    const inputs = readInputs(session, answered, press.inputs, press.cleared === true);
+    const inputs = readInputs(session, answered, withButtons(session, card, press), press.cleared === true);
     const shown = card.questions.map(({ id }) => id);
     const next = withInputs(session, press, inputs, shown);
     const outcome = next.stop
@@ -102,12 +110,14 @@ async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {
   return { reply: { text: CHANGED_IN_ANOTHER_WINDOW } };
 }
 
+type Ended = Extract<Outcome, { changes: readonly Change[] }>;
+
 /** The outcome of a press: the advanced draft, or the rows of a stop; and the answer. */
 type Outcome =
   | { readonly next: Session; readonly changes?: undefined; readonly reply: Reply }
   | { readonly next?: undefined; readonly changes: readonly Change[]; readonly reply: Reply };
 
-function endAtStop(session: Session, { danger }: GateStop, version: Version): Outcome {
+function endAtStop(session: Session, { danger }: GateStop, version: Version): Ended {
   const { turn, draft } = session;
   const stays = !danger || draft.answers[QUESTION.pupilReference] !== undefined;
   return {
@@ -117,6 +127,13 @@ function endAtStop(session: Session, { danger }: GateStop, version: Version): Ou
       stopRecord(turn),
     ],
   };
+}
+
+/** What was typed; where another button than an answer's was pressed, the answers of those buttons stay as they are. */
+function withButtons({ draft }: Session, card: WalkedCard, { inputs }: CardPress): RawInputs {
+  const byButton = buttonsOn(card).flatMap(({ answers }) => Object.keys(answers));
+  const stored = byButton.map((id) => [id, draft.answers[id]] as const);
+  return { ...Object.fromEntries(stored), ...inputs };
 }
 
 /** The draft with the card's inputs: answers, and typed values that are not valid yet. */

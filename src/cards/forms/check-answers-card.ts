@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
-import { describeAnswer } from '../../words/answers.ts';
+import { describeAnswer, NOT_ANSWERED } from '../../words/answers.ts';
 import { actionView, button, plain, stopButton } from '../parts.ts';
 import { aboutLine } from './about.ts';
 import { noticeView } from './question-card.ts';
@@ -30,6 +30,12 @@ const checkAnswersCard = defineCard(
   }),
 );
 
+/** What was left blank, in one row: it hides none of the answers, and shows what can still be said. */
+function blankRow(questions: Shown<'check-answers'>['topics'][number]['questions']) {
+  const blank = questions.filter(({ value }) => value === undefined).map(({ question }) => question.label);
+  return blank.length === 0 ? [] : [{ label: NOT_ANSWERED, answer: blank.join('; ') }];
+}
+
 /** All the answers, by topic, each with a button to change it and come back. */
 export function drawCheckAnswers(reply: Shown<'check-answers'>): AdaptiveCard {
   const d = reply.draft.id;
@@ -53,12 +59,16 @@ export function drawCheckAnswers(reply: Shown<'check-answers'>): AdaptiveCard {
     hasNotices: reply.notices.length > 0,
     topics: reply.topics.map(({ topic, questions }) => ({
       title: topic.title,
-      rows: questions.flatMap(
-        ({ question, value }) =>
-          supportLines(question, { answers, today, question: (id) => asked.get(id) }) ?? [
-            { label: question.label, answer: describeAnswer(question, value, today) },
-          ],
-      ),
+      rows: [
+        ...questions.flatMap(
+          ({ question, value }) =>
+            supportLines(question, { answers, today, question: (id) => asked.get(id) }) ??
+            (value === undefined
+              ? []
+              : [{ label: question.label, answer: describeAnswer(question, value, today) }]),
+        ),
+        ...blankRow(questions),
+      ],
       actions: [button(`Change: ${topic.title}`, 'change', { d, topic: topic.id })],
     })),
     actions: [

@@ -22,6 +22,9 @@ const inputView = z.strictObject({
   hasProblem: z.boolean(),
   help: z.string(),
   hasHelp: z.boolean(),
+  /** Answered by a press that goes on. */
+  isButtons: z.boolean(),
+  buttons: z.array(actionView),
   isChoice: z.boolean(),
   isMulti: z.boolean(),
   style: z.enum(['expanded', 'compact']),
@@ -49,8 +52,19 @@ const questionCard = defineCard(
     hasProblems: z.boolean(),
     notices: noticeView,
     hasNotices: z.boolean(),
-    /** Short answers stand beside each other; every other question has a row of its own. */
-    rows: z.array(z.strictObject({ spacing: z.enum(['default', 'large']), columns: z.array(inputView) })),
+    /** What is always to be seen, what is folded away, and what is answered by a press. */
+    parts: z.array(
+      z.strictObject({
+        id: z.string(),
+        spacing: z.enum(['default', 'large']),
+        isFolded: z.boolean(),
+        /** What is folded away, by its labels. */
+        folded: z.string(),
+        isVisible: z.boolean(),
+        /** Short answers stand beside each other; every other question has a row of its own. */
+        rows: z.array(z.strictObject({ spacing: z.enum(['default', 'large']), columns: z.array(inputView) })),
+      }),
+    ),
     actions: z.array(actionView),
   }),
 );
@@ -70,9 +84,9 @@ export function drawQuestion(reply: Shown<'question'>): AdaptiveCard {
     hasProblems: problems.length > 0,
     notices: reply.notices.map((text) => ({ text })),
     hasNotices: reply.notices.length > 0,
-    rows: inRows(reply.questions),
+    parts: inParts(reply, ids),
     actions: [
-      button('Continue', 'continue', ids, { style: 'positive' }),
+      ...(goesOnByAnswer(reply) ? [] : [button('Continue', 'continue', ids, { style: 'positive' })]),
       ...(reply.canGoBack ? [button('Back', 'back', ids)] : []),
       button('Save for later', 'save', ids),
       stopButton(draft.id),
@@ -84,6 +98,63 @@ export function drawQuestion(reply: Shown<'question'>): AdaptiveCard {
 /** "Step 3 of 8 · about 2 minutes left". */
 function progressLine(step: number, of: number, minutes: number): string {
   return `Step ${step} of ${of} · about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`;
+}
+
+/** Questions that are answered by a press. */
+function byButton({ buttons }: Shown<'question'>): ReadonlySet<string> {
+  return new Set(buttons.flatMap(({ answers }) => Object.keys(answers)));
+}
+
+/** True while the way on is an answer: always at the gate, elsewhere until the answer has been given. */
+function goesOnByAnswer(reply: Shown<'question'>): boolean {
+  const ids = byButton(reply);
+  return reply.questions.some(
+    ({ question, value }) =>
+      ids.has(question.id) && (question.gate === true || value === undefined || value === ''),
+  );
+}
+
+function inParts(reply: Shown<'question'>, ids: Record<string, string>) {
+  const pressed = byButton(reply);
+  const isPressed = ({ question }: AskedQuestion) => pressed.has(question.id);
+  const folded = reply.questions.filter((asked) => asked.isFolded === true && !isPressed(asked));
+  const open = reply.questions.filter((asked) => asked.isFolded !== true && !isPressed(asked));
+  const isInUse = ({ value, problem }: AskedQuestion) => value !== undefined || problem !== undefined;
+  const last = reply.questions
+    .filter(isPressed)
+    .map((asked) => ({ spacing: 'large' as const, columns: [withButtons(asked, reply, ids)] }));
+  return [
+    { id: 'open', isFolded: false, isVisible: true, folded: '', rows: inRows(open) },
+    {
+      id: 'more',
+      isFolded: true,
+      isVisible: folded.some(isInUse),
+      folded: `You can add: ${folded.map(({ question }) => question.label).join('; ')}`,
+      rows: inRows(folded),
+    },
+    { id: 'answers', isFolded: false, isVisible: true, folded: '', rows: last },
+  ]
+    .filter(({ rows }) => rows.length > 0)
+    .map((part, index) => ({ ...part, spacing: index === 0 ? ('default' as const) : ('large' as const) }));
+}
+
+/** A question with the buttons that answer it; one that answers several stands below the last of them. */
+function withButtons(
+  asked: AskedQuestion,
+  { buttons }: Shown<'question'>,
+  ids: Record<string, string>,
+): z.input<typeof inputView> {
+  const { question, value } = asked;
+  const own = buttons.filter(({ answers }) => Object.keys(answers).at(-1) === question.id);
+  const isGiven = (option: string | undefined) => question.gate !== true && option === value;
+  return {
+    ...inputOf(asked),
+    isChoice: false,
+    isButtons: true,
+    buttons: own.map(({ label, answers }) =>
+      button(isGiven(answers[question.id]) ? `${label} ✓` : label, 'continue', { ...answers, ...ids }),
+    ),
+  };
 }
 
 /** The inputs row by row. A row of several short answers, and what follows it, stand closer to what comes before. */
@@ -130,6 +201,8 @@ function inputOf({ question, value, problem, hint }: AskedQuestion): z.input<typ
     hasProblem: problem !== undefined,
     help,
     hasHelp: help !== '',
+    isButtons: false,
+    buttons: [],
     isChoice,
     isMulti: question.kind === 'multi',
     style: isDropDown(question) ? 'compact' : 'expanded',

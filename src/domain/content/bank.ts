@@ -59,8 +59,11 @@ export type Unit = (typeof UNITS)[number];
 export const OPTION_SOURCES = ['models', 'staff', 'providers'] as const;
 type OptionSource = (typeof OPTION_SOURCES)[number];
 
-/** Ways of drawing a short answer of a row: choices as a drop-down, or so and beside the question before it. */
-export const DRAWN = ['compact', 'beside'] as const;
+/**
+ * Ways of drawing a question that is not drawn in full: choices as a drop-down, or so and beside the question before it,
+ * or folded away until somebody asks for more.
+ */
+export const DRAWN = ['compact', 'beside', 'folded'] as const;
 
 type QuestionKind = 'choice' | 'multi' | 'text' | 'number' | 'date' | 'dates';
 
@@ -104,8 +107,10 @@ export interface Question {
   readonly notBefore?: string;
   /** `date`: a reminder shows when it is more than a threshold after the first date of another question, or today. */
   readonly within?: { readonly threshold: string; readonly of: string };
-  /** In a row of short answers: how it is drawn. */
+  /** How it is drawn, if not in full. */
   readonly drawn?: (typeof DRAWN)[number];
+  /** `folded`: when it is to be seen at once all the same. */
+  readonly unfoldWhen?: Condition;
   /** `dates`: a label for each date. */
   readonly dateLabels?: readonly string[];
   /** Its answer is about the term or school year in which it is given: once that is over, no rule counts it. */
@@ -126,10 +131,18 @@ export interface Question {
   readonly sources: readonly string[];
 }
 
+/** A button that answers questions of its card, each with an option, and goes on to the next card. */
+export interface AnswerButton {
+  readonly label: string;
+  readonly answers: Readonly<Record<string, string>>;
+}
+
 /** Questions shown together. A card never holds a question and one that depends on its answer. */
 export interface QuestionCard {
   readonly id: string;
   readonly questions: readonly string[];
+  /** In place of "Continue"; the questions that they answer have no other input. */
+  readonly buttons?: readonly AnswerButton[];
 }
 
 /** One topic of the conversation: a first card and, where answers lead to follow-ups, further ones. */

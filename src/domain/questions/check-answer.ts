@@ -10,6 +10,7 @@ export type AnswerProblem =
   | WritingProblem
   | { readonly problem: 'not-offered' | 'tick-not-offered' | 'number-too-large' | 'too-many-decimals' }
   | { readonly problem: 'too-many-ticks'; readonly most: number; readonly ticked: number }
+  | { readonly problem: 'none-with-others'; readonly none: string; readonly others: readonly string[] }
   | { readonly problem: 'not-a-number'; readonly whole: boolean }
   | { readonly problem: 'too-little'; readonly least: number }
   | { readonly problem: 'too-much'; readonly most: number }
@@ -27,7 +28,6 @@ export type AnswerProblem =
 
 /** What is odd about an answer that is accepted all the same. */
 export type AnswerNotice =
-  | { readonly notice: 'others-cleared'; readonly label: string }
   | { readonly notice: 'other-asked-again'; readonly label: string; readonly given: number }
   | { readonly notice: 'late-review'; readonly days: number; readonly longest: number };
 
@@ -94,39 +94,33 @@ function pieces(raw: unknown): string[] | undefined {
 
 function checkTicks(question: Question, raw: unknown, { answers }: AnswerContext): CheckedAnswer {
   const given = pieces(raw);
-  const ids = new Set(question.options.map((option) => option.id));
-  if (!given || given.some((id) => !ids.has(id))) return problem({ problem: 'tick-not-offered' });
+  const { options, gate, atMost } = question;
+  if (!given || given.some((id) => !options.some((option) => option.id === id)))
+    return problem({ problem: 'tick-not-offered' });
   if (given.length === 0) return BLANK;
-  const stored = answers[question.id];
-  const { kept, notice } = settleClearing(
-    question.options,
-    new Set(given),
-    Array.isArray(stored) ? stored : [],
-  );
-  if (question.atMost !== undefined && kept.length > question.atMost)
-    return problem({ problem: 'too-many-ticks', most: question.atMost, ticked: kept.length });
-  return { kind: 'answer', value: kept, ...(notice === undefined ? {} : { notice }) };
+  const ticked = options.filter(({ id }) => given.includes(id));
+  const none = ticked.find(({ clearsOthers }) => clearsOthers === true);
+  const others = ticked.filter((option) => option !== none);
+  const kept = none !== undefined && gate === true ? settleGate(none, others, answers[question.id]) : ticked;
+  if (none !== undefined && kept.length > 1)
+    return problem({
+      problem: 'none-with-others',
+      none: none.label,
+      others: others.map(({ label }) => label),
+    });
+  if (atMost !== undefined && kept.length > atMost)
+    return problem({ problem: 'too-many-ticks', most: atMost, ticked: kept.length });
+  return { kind: 'answer', value: kept.map(({ id }) => id) };
 }
 
-/** "None" and the like exclude other ticks: the last one ticked wins, as far as can be told. */
-function settleClearing(
-  options: readonly Option[],
-  ticks: ReadonlySet<string>,
-  stored: readonly string[],
-): { kept: string[]; notice?: AnswerNotice } {
-  const ticked = options.filter((option) => ticks.has(option.id));
-  const clearing = ticked.filter((option) => option.clearsOthers === true);
-  const others = ticked.filter((option) => option.clearsOthers !== true).map((option) => option.id);
-  const winner = clearing.find((option) => !stored.includes(option.id)) ?? clearing[0];
-  if (!winner) return { kept: others };
-  if (others.length === 0) return { kept: [winner.id] };
-  if (stored.includes(winner.id)) return { kept: others };
-  const dropped = others.filter((id) => !stored.includes(id));
-  if (dropped.length === 0) return { kept: [winner.id] };
-  return {
-    kept: [winner.id],
-    notice: { notice: 'others-cleared', label: winner.label },
-  };
+/** The gate holds nobody up with a correction: what is ticked now counts before what was ticked earlier. */
+function settleGate(
+  none: Option,
+  others: readonly Option[],
+  stored: AnswerValue | undefined,
+): readonly Option[] {
+  const isOld = Array.isArray(stored) && stored.includes(none.id);
+  return isOld && others.length > 0 ? others : [none];
 }
 
 function checkNumber(question: Question, raw: unknown, { content, answers }: AnswerContext): CheckedAnswer {

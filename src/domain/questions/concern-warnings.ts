@@ -16,18 +16,28 @@ export type ConcernWarning =
     }
   | { readonly warning: 'suspended-or-not' };
 
+/** The answers with the year group that the pupil's reference names, where none was chosen. */
+export function withNamedYear(answers: Answers): Answers {
+  const named = yearNamedIn(answers);
+  return named === undefined || answers[QUESTION.yearGroup] !== undefined
+    ? answers
+    : { ...answers, [QUESTION.yearGroup]: named };
+}
+
+function yearNamedIn(answers: Answers): string | undefined {
+  const [, named] = INITIALS_AND_YEAR.exec(asText(answers[QUESTION.pupilReference]) ?? '') ?? [];
+  if (named === undefined) return undefined;
+  if (named.toUpperCase() === OPTION.yearGroup.reception) return OPTION.yearGroup.reception;
+  const year = Number(named);
+  return year >= 1 && year <= 14 ? String(year) : undefined;
+}
+
 /** What is inconsistent in a concern but may still be right: for its author to check. */
 export function concernWarnings(answers: Answers): readonly ConcernWarning[] {
   const warnings: ConcernWarning[] = [];
   const [pupil, year] = [asText(answers[QUESTION.pupilReference]), asText(answers[QUESTION.yearGroup])];
-  const named = INITIALS_AND_YEAR.exec(pupil ?? '')?.[1]?.toUpperCase();
-  if (
-    pupil !== undefined &&
-    year !== undefined &&
-    named !== undefined &&
-    named !== year &&
-    (named === OPTION.yearGroup.reception || Number(named) <= 14)
-  )
+  const named = yearNamedIn(answers);
+  if (pupil !== undefined && year !== undefined && named !== undefined && named !== year)
     warnings.push({ warning: 'year-of-reference', reference: pupil, named, year });
   if (
     answers[QUESTION.suspendedAsStaffKnowIt] === OPTION.suspendedAsStaffKnowIt.none &&

@@ -3,13 +3,19 @@ import { holds, type CaseState } from './holds.ts';
 import type { Content } from '../content/content.ts';
 import type { Condition } from '../content/condition.ts';
 import type { Answers, AnswerValue } from '../content/answers.ts';
-import type { FormName, Question, QuestionCard, Topic } from '../content/bank.ts';
+import type { AnswerButton, FormName, Question, QuestionCard, Topic } from '../content/bank.ts';
 
 /** A card with something to ask. */
 export interface WalkedCard {
   readonly topic: Topic;
   readonly card: QuestionCard;
   readonly questions: readonly Question[];
+}
+
+/** The buttons of a card that answer only what is asked there. */
+export function buttonsOn({ card, questions }: WalkedCard): readonly AnswerButton[] {
+  const asked = questions.map(({ id }) => id);
+  return (card.buttons ?? []).filter(({ answers }) => Object.keys(answers).every((id) => asked.includes(id)));
 }
 
 /** What is asked of a case, in the order of asking, given its answers. */

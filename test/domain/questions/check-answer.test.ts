@@ -47,19 +47,13 @@ describe('An answer from a card', () => {
       assert.match(sentence('BH1', 'refusal,verbal,physical,damage'), /at most 3; 4 are ticked/);
       assert.deepEqual(kept('BH1', 'refusal,verbal,physical'), ['refusal', 'verbal', 'physical']);
     });
-    it('lets a newly ticked "none" clear the others without a word', () => {
-      assert.deepEqual(check('EW1', 'late,none', { EW1: ['late'] }), { kind: 'answer', value: ['none'] });
+    it('is asked about when "none" is ticked beside others, whatever was ticked before', () => {
+      for (const stored of [undefined, ['late'], ['none']]) {
+        const before = stored === undefined ? {} : { EW1: stored };
+        assert.match(sentence('EW1', 'late,none', before), /both ticked.*untick/);
+      }
+      assert.match(sentence('GR1', 'none,unknown', { GR1: ['none'] }), /both ticked/);
     });
-    it('lets newly ticked signs clear a stored "none"', () =>
-      assert.deepEqual(kept('EW1', 'none,late', { EW1: ['none'] }), ['late']));
-    it('keeps "none" and says so when both arrive at once', () => {
-      const checked = check('EW1', 'late,none');
-      assert.ok(checked.kind === 'answer' && checked.notice);
-      assert.deepEqual(checked.value, ['none']);
-      assert.match(describeAnswerNotice(checked.notice), /only "None of these" was kept/);
-    });
-    it('keeps one of two answers that both clear the others', () =>
-      assert.deepEqual(kept('GR1', 'none,unknown', { GR1: ['none'] }), ['unknown']));
   });
 
   describe('with a number', () => {

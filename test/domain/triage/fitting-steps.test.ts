@@ -29,7 +29,6 @@ const HARD_DAYS: Answers = {
   GR1: ['none'],
   PV1: 'not-yet',
   PV2: 'not-yet',
-  ST1: ['not-sure'],
 };
 /** The same without avoiding: support beside an EBSA plan. */
 const NO_AVOIDING: Answers = { ...HARD_DAYS, EW1: ['withdrawn', 'distress'], AT2: ['no-pattern'] };

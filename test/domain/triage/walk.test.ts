@@ -16,8 +16,6 @@ const ALL_CLEAR: Answers = {
   AT1: 'rarely-absent',
   BH1: ['none'],
   SE1: ['none'],
-  SE2: 'manages',
-  SN1: 'none',
 };
 
 describe('The walk', () => {
@@ -28,7 +26,7 @@ describe('The walk', () => {
   });
 
   it('asks nothing after the gate when there is danger or the DSL has not been told', () => {
-    assert.deepEqual(asked({ SG1: 'yes', PC1: 'AB 8', EW1: ['late'] }), ['SG1']);
+    assert.deepEqual(asked({ SG1: 'yes', PC1: 'AB 8', EW1: ['late'] }), ['SG1', 'SG2']);
     const stopped = walk(content, { SG1: 'no', SG2: 'yes-not-told', PC1: 'AB 8' });
     assert.deepEqual(
       stopped.asked.map(({ id }) => id),
@@ -40,11 +38,11 @@ describe('The walk', () => {
   it('counts a worry about harm even when the first question has no answer', () =>
     assert.deepEqual(asked({ SG2: 'yes-not-told', EW1: ['late'] }), ['SG1', 'SG2']));
 
-  it('starts with danger, on a card of its own', () => {
+  it('starts with danger, and asks about harm beside it', () => {
     const { cards } = walk(content, {});
     assert.deepEqual(
       cards[0]?.questions.map(({ id }) => id),
-      ['SG1'],
+      ['SG1', 'SG2'],
     );
     assert.equal(cards[0]?.topic.id, 'gate');
   });
@@ -97,7 +95,7 @@ describe('The walk', () => {
     const ids = walk(content, ALL_CLEAR, ['concern'])
       .cards.filter(({ topic }) => topic.gate !== true)
       .map(({ card }) => card.id);
-    assert.deepEqual(ids, ['pupil', 'signs', 'now', 'closer']);
+    assert.deepEqual(ids, ['pupil', 'signs', 'now']);
   });
 
   it('drops office follow-ups that no longer apply', () => {

@@ -1,4 +1,4 @@
-import { concernWarnings } from '../../../domain/questions/concern-warnings.ts';
+import { concernWarnings, withNamedYear } from '../../../domain/questions/concern-warnings.ts';
 import { answerBy } from '../../../domain/case/answer-by.ts';
 import type { Referral } from '../../../domain/case/referral.ts';
 import { statutoryDates } from '../../../domain/case/statutory-dates.ts';
@@ -17,6 +17,7 @@ export const concern: ConcernKind = {
   name: 'concern',
   isMostlyOptional: false,
   content: (content) => content,
+  afterCard: (_before, after) => withNamedYear(after),
   check: (_school, _draft, answers) => ({
     problems: new Map(),
     warnings: concernWarnings(answers).map(describeConcernWarning),
