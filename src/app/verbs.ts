@@ -26,6 +26,7 @@ import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
 import { previewDigest } from './digest/preview.ts';
 import { DIRECTIONS, submitCard, type Direction } from './forms/submit.ts';
 import { listProviders } from './providers.ts';
+import { myReminders } from './reminders/my-reminders.ts';
 import { CASE_LISTS, DETAILS_VIEWS } from './reply.ts';
 import type { TurnResult, Turn } from './turn.ts';
 import { dropIfEmpty } from './forms/same-pupil.ts';
@@ -35,8 +36,14 @@ const id = z.string().min(1).max(80);
 const draft = z.looseObject({ d: id });
 const card = z.looseObject({ d: id, at: id });
 const referral = z.looseObject({ r: id });
-/** Where a list goes on; storage gave it out and looks at it again. */
-const cursor = z.string().min(1).max(500);
+/** Which page of a list. Older buttons carry the place itself instead, which counts for nothing any more. */
+const page = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .optional();
+const from = z.string().min(1).max(500).optional();
+const paged = z.looseObject({ page, from });
+const pageAsked = (data: { page?: string | undefined }) => Number(data.page ?? '1');
 /** Which entry of a list that is read whole comes first. */
 const entry = z
   .string()
@@ -110,15 +117,18 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   list: verb(
     z.looseObject({
       list: z.enum(CASE_LISTS),
-      from: cursor.optional(),
+      page,
+      from,
       query: z.string().max(80).optional(),
     }),
-    (turn, data) => listCases(turn, data.list, data.from, data.query),
+    (turn, data) => {
+      const isOld = data.page === undefined && data.from !== undefined;
+      return listCases(turn, data.list, { page: pageAsked(data), isOld }, data.query);
+    },
   ),
-  'my-referrals': verb(z.looseObject({ from: cursor.optional() }), (turn, data) =>
-    myReferrals(turn, data.from),
-  ),
-  'my-plans': verb(z.looseObject({ from: entry }), (turn, data) => myPlans(turn, Number(data.from))),
+  'my-referrals': verb(paged, (turn, data) => myReferrals(turn, pageAsked(data))),
+  'my-plans': verb(paged, (turn, data) => myPlans(turn, pageAsked(data))),
+  reminders: verb(nothing, (turn) => myReminders(turn)),
   'plan-summary': verb(referral, (turn, data) => planSummary(turn, data.r)),
   'hand-over': verb(referral, (turn, data) => handOver(turn, data.r, data['hand-over-choice'])),
   'digest-preview': verb(z.looseObject({ audience: z.enum(['staff', 'inclusion']) }), (turn, { audience }) =>

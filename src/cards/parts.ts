@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import type { Paged } from '../app/pages.ts';
 import type { Content } from '../domain/content/content.ts';
 import type { SafeguardingContact, SchoolSettings } from '../domain/school/settings.ts';
 
@@ -46,6 +47,19 @@ export function stopButton(draftId?: string): ActionView {
   return button('Stop - safeguarding', 'stop', draftId === undefined ? {} : { d: draftId }, {
     style: 'destructive',
   });
+}
+
+/** The buttons to the pages before and after this one. */
+export function pageButtons(
+  { page, pages }: Paged,
+  verb: string,
+  ids: Record<string, string> = {},
+): ActionView[] {
+  const to = (title: string, at: number) => button(title, verb, { ...ids, page: String(at) });
+  return [
+    ...(page < pages ? [to('Next page', page + 1)] : []),
+    ...(page > 1 ? [to('Previous page', page - 1)] : []),
+  ];
 }
 
 /** A heading and rows of labels and values; answers are shown literally. */

@@ -14,9 +14,12 @@ import { datesOfCase } from '../domain/case/dates-of-case.ts';
 import { describeLastSeen } from './case-parts/last-seen.ts';
 import { button, plain, stopButton } from './parts.ts';
 import { render } from './render.ts';
+import { openedFrom } from './way-back.ts';
 import { listCard } from './forms/welcome-card.ts';
 import { STATUS_CHECK, pupilReference } from '../words/cases.ts';
 import { describeDay } from '../words/dates.ts';
+
+const BACK = openedFrom({ list: 'reminders', page: 1 });
 
 /** How many things ask for somebody's attention: all that a lock screen shows. */
 export function summariseReminders({ items, more }: Reminders): string {
@@ -40,6 +43,7 @@ export function drawReminder(reminders: Reminders, content: Content, settings: S
       ...(more > 0 && can(reader, 'reads-cases')
         ? [button('Show what is due', 'list', { list: 'due' })]
         : []),
+      button('Back to the start', 'welcome'),
       stopButton(),
     ],
   });
@@ -95,7 +99,7 @@ function caseView(
     actions: [
       all('update-missing') && referral.plan?.keyAdult.id === reader.id
         ? button(`Give the update for ${reference}`, 'update', r)
-        : button(`Open ${reference}`, 'details', { ...r, view: 'summary' }),
+        : button(`Open ${reference}`, 'details', { ...r, view: 'summary', ...BACK }),
     ],
   };
 }

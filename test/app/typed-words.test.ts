@@ -37,7 +37,7 @@ describe('What people type in the chat', () => {
   it('finds a pupil with "please" behind the reference, or "open" before that of a referral', async () => {
     await sendsReferral(play);
     for (const text of ['find PB 3 please', 'search pb-3.', 'open R-TEST1'])
-      assert.match(await seenAfter(text), /R-TEST1: pupil PB 3/, text);
+      assert.match(await seenAfter(text), /Pupil PB 3 · Year 3 · R-TEST1/, text);
   });
 
   it('is Stop where it can mean that', async () => {

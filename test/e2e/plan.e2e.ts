@@ -139,7 +139,7 @@ describe('A plan', () => {
     assert.doesNotMatch(await lead.text('One to try this week'), /DM \d|R-\w{5}|Year \d/);
     await lead.opens('Personal Chat');
     await lead.says('due');
-    while (!(await lead.text()).includes(reference)) await lead.presses('Show more');
+    while (!(await lead.text()).includes(reference)) await lead.presses('Next page');
     await lead.sees('Review is due today, Mon 14 Dec');
     await lead.pictures('35-due');
   });

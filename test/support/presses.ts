@@ -55,6 +55,7 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   list: { data: { query: 'QZ 77' }, views: CASE_LISTS.map((list) => ({ list })) },
   'my-referrals': { data: {} },
   'my-plans': { data: {} },
+  reminders: { data: {} },
   'plan-summary': { data: r },
   'hand-over': { data: { ...r, 'hand-over-choice': person('lead who raised it').id }, is: 'hand-over' },
   'digest-preview': { data: {}, views: [{ audience: 'inclusion' }, { audience: 'staff' }] },
