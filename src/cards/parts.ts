@@ -42,6 +42,14 @@ export function button(
   };
 }
 
+/** What a row or line that is pressed as a whole carries. */
+export const pressView = actionView.pick({ title: true, verb: true, data: true });
+
+/** The press of a row or line; its title is what a screen reader says. */
+export function press(title: string, verb: string, ids: Record<string, string>): z.infer<typeof pressView> {
+  return { title, verb, data: { ...ids, verb } };
+}
+
 /** Stop - safeguarding: on every card, always visible. */
 export function stopButton(draftId?: string): ActionView {
   return button('Stop - safeguarding', 'stop', draftId === undefined ? {} : { d: draftId }, {

@@ -20,16 +20,21 @@ export function openedFrom({ list, page, query }: WayBack): { readonly back: str
   return { back: `${list}/${page}${query === undefined ? '' : `/${query}`}` };
 }
 
-/** The card of a case with "Back to the list" first among its last buttons, and the way back on all the others. */
+/**
+ * The card of a case with "Back to the list" at the end of what it shows, and the way back on all its buttons. Not among
+ * its last buttons: Teams puts a seventh of those out of sight, and that would be Stop.
+ */
 export function withWayBack(card: AdaptiveCard, show: Shown, asked: WayBack | undefined): AdaptiveCard {
   // A key adult has only one list to open a plan from, and older cards do not say so.
   const back: WayBack | undefined =
     asked ?? (show === 'plan-summary' ? { list: 'my-plans', page: 1 } : undefined);
   if (back === undefined || !KNOWS_IT.includes(show)) return card;
-  const carrying = carry(card, openedFrom(back)) as { actions?: unknown[] };
-  const { actions = [] } = carrying;
+  const carrying = carry(card, openedFrom(back)) as { body: unknown[] };
   if (!OFFERS_IT.includes(show)) return carrying;
-  return { ...carrying, actions: [toAction(backButton(back)), ...actions] };
+  return {
+    ...carrying,
+    body: [...carrying.body, { type: 'ActionSet', actions: [toAction(backButton(back))] }],
+  };
 }
 
 function backButton({ list, page, query }: WayBack): ActionView {

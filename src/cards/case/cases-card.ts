@@ -3,10 +3,20 @@ import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { CaseList, Reply } from '../../app/reply.ts';
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import { isDecided, isRunning, stageOf, type Referral } from '../../domain/case/referral.ts';
+import type { DueItem } from '../../domain/case/due.ts';
 import type { CaseToDo } from '../../domain/case/to-do.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import { levelColour } from '../case-parts/header-style.ts';
-import { actionView, button, pageButtons, plain, stopButton, type Drawing } from '../parts.ts';
+import {
+  actionView,
+  button,
+  pageButtons,
+  plain,
+  press,
+  pressView,
+  stopButton,
+  type Drawing,
+} from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 import { openedFrom } from '../way-back.ts';
 import {
@@ -22,7 +32,7 @@ import { describeGroup, describePage, describeWaiting, STARTS_AGAIN } from '../.
 
 const colour = z.enum(['default', 'accent', 'warning', 'attention', 'good']);
 
-/** A list of cases in groups, each case with its button. */
+/** A list of cases in groups. Each row is pressed as a whole: a button a row would take half of it on a phone. */
 export const casesCard = defineCard(
   'cases',
   z.strictObject({
@@ -43,7 +53,7 @@ export const casesCard = defineCard(
                 subtle: z.boolean(),
               }),
             ),
-            actions: z.array(actionView),
+            ...pressView.shape,
           }),
         ),
       }),
@@ -96,7 +106,9 @@ const LISTS: Readonly<Record<Exclude<CaseList, 'find'>, ListWords>> = {
   },
 };
 
-const ORDER = 'In each group the most urgent level comes first, then the earliest day.';
+const ORDER =
+  'In each group the most urgent level comes first, then the earliest day. Press a case to open it.';
+const OPENS = 'Press a case to open it.';
 const CUT =
   'There are more cases than I can look through at once, so some may be missing here. "find" with the reference of a pupil or a referral finds one.';
 const OTHER_LISTS =
@@ -108,12 +120,12 @@ export function drawCases(reply: Extract<Reply, { show: 'cases' }>, drawing: Dra
   const words = list === 'find' ? describeSearch(reply) : LISTS[list];
   const none = groups.length === 0;
   const back = openedFrom({ list, page, ...(query === undefined ? {} : { query }) });
-  const sorted = list === 'find' ? [] : [ORDER];
+  const sorted = list === 'find' ? OPENS : ORDER;
   return render(casesCard, {
     title: none ? words.none : words.title,
     paragraphs: [
       ...(reply.startsAgain ? [STARTS_AGAIN] : []),
-      ...(none ? [] : [[words.holds, ...sorted].filter((text) => text !== '').join(' ')]),
+      ...(none ? [] : [[words.holds, sorted].filter((text) => text !== '').join(' ')]),
       ...(reply.cut ? [CUT] : []),
       ...(list === 'open' && page === 1 ? [OTHER_LISTS] : []),
     ].map((text) => ({ text })),
@@ -155,34 +167,35 @@ export function describeWho(referral: Referral, drawing: Drawing): string {
   return `Pupil ${plain(pupilReference(referral))} · ${describeYear(referral, drawing)} · ${referral.reference}`;
 }
 
+/** A level in its word, with its colour beside it: as the colour of the word, some would hardly be read. */
+function levelParts(name: string, colour: CaseRow['parts'][number]['colour']): CaseRow['parts'] {
+  return [part('■ ', { colour }), part(`${name}. `, { weight: 'bolder' })];
+}
+
 function row(each: CaseToDo, reader: StaffMember, drawing: Drawing, back: { back: string }): CaseRow {
   const { referral } = each;
   const { level } = referral.triage;
-  const { text, isLate } = describeDates(each, drawing.today);
   return {
     who: describeWho(referral, drawing),
     parts: [
-      part(`${LEVEL_WORDS[level].name}. `, { colour: levelColour(level), weight: 'bolder' }),
-      ...(text === '' ? [] : [part(`${text}. `, isLate ? { colour: 'attention' } : {})]),
+      ...levelParts(LEVEL_WORDS[level].name, levelColour(level)),
+      ...describeDates(each, drawing.today),
       part(`${describeStanding(referral, reader, drawing.today)}.`, { subtle: true }),
     ],
-    actions: [button(`Open ${referral.reference}`, 'details', { r: referral.id, view: 'summary', ...back })],
+    ...press(`Open ${referral.reference}`, 'details', { r: referral.id, view: 'summary', ...back }),
   };
 }
 
-/** What is due on a case and when, or the day it is answered by or reviewed on. */
-function describeDates({ referral, due }: CaseToDo, today: string): { text: string; isLate: boolean } {
-  const { answerBy } = referral;
-  const lines = due.map((item) => describeDue(item, today));
-  const isLate = due.some((item) => item.due !== 'plan-to-make' && item.date < today);
+/** What is due on a case and when, the late ones in colour, or the day it is answered by or reviewed on. */
+function describeDates({ referral, due }: CaseToDo, today: string): CaseRow['parts'] {
+  const isLate = (item: DueItem) => item.due !== 'plan-to-make' && item.date < today;
   const answers = !isDecided(referral) && !due.some((item) => item.due === 'answer');
   const reviewed = isRunning(referral) && !due.some((item) => item.due === 'review');
-  const all = [
-    ...lines,
-    ...(answers ? [`Answer by ${describeDay(answerBy)}`] : []),
-    ...(reviewed ? [`Next review ${describeDay(referral.plan.nextReview)}`] : []),
+  return [
+    ...due.map((item) => part(`${describeDue(item, today)}. `, isLate(item) ? { colour: 'attention' } : {})),
+    ...(answers ? [part(`Answer by ${describeDay(referral.answerBy)}. `)] : []),
+    ...(reviewed ? [part(`Next review ${describeDay(referral.plan.nextReview)}. `)] : []),
   ];
-  return { text: all.join('. '), isLate };
 }
 
 /** Where a case stands and who has it: of a closed one how it ended, of one that waits for the referrer since when. */

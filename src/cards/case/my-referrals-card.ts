@@ -10,7 +10,7 @@ import {
 import { describeClosing, STATUS_FOR_REFERRER } from '../../words/cases.ts';
 import { describeDay } from '../../words/dates.ts';
 import { describePage } from '../../words/lists.ts';
-import { button, pageButtons, stopButton, type Drawing } from '../parts.ts';
+import { button, pageButtons, press, stopButton, type Drawing } from '../parts.ts';
 import { render } from '../render.ts';
 import { openedFrom } from '../way-back.ts';
 import { casesCard, describeWho, part, type CaseRow } from './cases-card.ts';
@@ -31,7 +31,13 @@ export function drawMyReferrals(
   const back = openedFrom({ list: 'my-referrals', page });
   return render(casesCard, {
     title: none ? 'You have not sent a referral yet' : 'Referrals you sent',
-    paragraphs: [{ text: none ? 'Anything you send is listed here, with its outcome.' : 'Newest first.' }],
+    paragraphs: [
+      {
+        text: none
+          ? 'Anything you send is listed here, with its outcome.'
+          : 'Newest first. Press one to open it.',
+      },
+    ],
     groups: STANDINGS_FOR_REFERRER.map((standing) => ({
       heading: HEADINGS[standing],
       hasHeading: true,
@@ -64,7 +70,7 @@ function row(
       part(`${describeStanding(referral)}. `, asked ? { colour: 'attention', weight: 'bolder' } : {}),
       part(`Sent ${describeDay(londonDate(sentAt))}.`, { subtle: true }),
     ],
-    actions: [button(`Open ${reference}`, 'my-referral', { r: id, ...back })],
+    ...press(`Open ${reference}`, 'my-referral', { r: id, ...back }),
   };
 }
 
