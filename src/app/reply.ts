@@ -146,7 +146,7 @@ export type Reply =
       readonly title: string;
       readonly says: readonly string[];
       /** What can be done about them from here. */
-      readonly offers: readonly ('now' | 'hold' | 'resume')[];
+      readonly offers: readonly ('about' | 'now' | 'post' | 'preview' | 'hold' | 'resume')[];
     }
   /** `draftId` is there when a frozen draft can go on after the DSL has been told. */
   | { readonly show: 'stopped'; readonly danger: boolean; readonly draftId?: string }

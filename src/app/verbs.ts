@@ -20,15 +20,17 @@ import { start, welcome } from './forms/begin.ts';
 import { askBeforeCancel, deleteDraft } from './forms/cancel.ts';
 import { backFromCheck, changeTopic, resumeDraft, saveForLater, showAgain } from './forms/go-on.ts';
 import { openForm, OPENS } from './forms/open.ts';
+import { startInChat } from './forms/start-in-chat.ts';
 import { save } from './forms/save.ts';
 import { answerWordCheck, goOnAfterStop, stop } from './forms/stop.ts';
-import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
+import { DIGEST_ACTS, digestWords } from './digest/hold.ts';
 import { previewDigest } from './digest/preview.ts';
 import { DIRECTIONS, submitCard, type Direction } from './forms/submit.ts';
 import { listProviders } from './providers.ts';
 import { myReminders } from './reminders/my-reminders.ts';
 import { CASE_LISTS, DETAILS_VIEWS } from './reply.ts';
 import type { TurnResult, Turn } from './turn.ts';
+import { readWayBack } from './way-back.ts';
 import { dropIfEmpty } from './forms/same-pupil.ts';
 
 /** Ids are short; anything longer was not made by us. */
@@ -93,6 +95,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   take: actVerb('take-on'),
   welcome: verb(nothing, (turn) => welcome(turn)),
   start: verb(nothing, (turn) => start(turn)),
+  'start-in-chat': verb(nothing, (turn) => startInChat(turn)),
   resume: verb(z.looseObject({ d: id, instead: id.optional() }), async (turn, data) => {
     await dropIfEmpty(turn, data.instead);
     return resumeDraft(turn, data.d);
@@ -134,7 +137,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   'digest-preview': verb(z.looseObject({ audience: z.enum(['staff', 'inclusion']) }), (turn, { audience }) =>
     previewDigest(turn, audience),
   ),
-  digest: verb(z.looseObject({ word: z.enum(DIGEST_WORDS) }), (turn, { word }) => digestWords(turn, word)),
+  digest: verb(z.looseObject({ word: z.enum(DIGEST_ACTS) }), (turn, { word }) => digestWords(turn, word)),
   'my-referral': verb(z.looseObject({ r: id, instead: id.optional() }), async (turn, data) => {
     await dropIfEmpty(turn, data.instead);
     return myReferral(turn, data.r);
@@ -162,7 +165,10 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     (turn, data) =>
       data.view === 'history'
         ? openHistory(turn, data.r, Number(data.page))
-        : openDetails(turn, data.r, data.view, Number(data.page)),
+        : openDetails(turn, data.r, data.view, {
+            page: Number(data.page),
+            isFromDigest: readWayBack(data)?.list === 'digest',
+          }),
   ),
   pack: verb(z.looseObject({ r: id, include: z.enum(['none', 'send']).default('none') }), (turn, data) =>
     openPack(turn, data.r, data.include === 'send' ? ['send'] : []),
@@ -181,3 +187,6 @@ export const CHANNEL_VERBS: ReadonlySet<string> = new Set([
   'take',
   'details',
 ]);
+
+/** Verbs that may be pressed in a staff channel, on the weekly digest: nothing there is about a case. */
+export const STAFF_CHANNEL_VERBS: ReadonlySet<string> = new Set(['start-in-chat']);

@@ -17,7 +17,7 @@ import { drawCases } from './case/cases-card.ts';
 import { drawCaseDetails } from './case/case-details-card.ts';
 import { NOTIFICATION_LINES, WHY_DETAILS_COME } from '../words/notices.ts';
 import { cutToFit } from './fit.ts';
-import { drawInvitation } from './invitation-card.ts';
+import { drawInvitation, drawStart } from './invitation-card.ts';
 import { describeLastSeen } from './case-parts/last-seen.ts';
 import {
   drawClosedWithoutSaving,
@@ -146,6 +146,7 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
       summary: NOTIFICATION_LINES.referrer(referral.reference),
     }),
     invitation: (referral, news) => drawInvitation(referral, news, settings),
+    start: () => drawStart(settings),
     reminder: (reminders) => ({
       card: cutToFit(drawReminder(reminders, content, settings)),
       summary: summariseReminders(reminders),

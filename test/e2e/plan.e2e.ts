@@ -128,6 +128,7 @@ describe('A plan', () => {
     // What has not arrived is told once, soon after a start: that card must not come between these.
     await demo.botLogs(/"deliveryKind":"problem"/);
     await lead.says('digest now');
+    await lead.presses('Post them now');
     await lead.hears('The digests are being posted');
     await lead.opens('Inclusion');
     await lead.hears('Register codes to check');
