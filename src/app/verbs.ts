@@ -131,7 +131,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   ),
   'my-referrals': verb(paged, (turn, data) => myReferrals(turn, pageAsked(data))),
   'my-plans': verb(paged, (turn, data) => myPlans(turn, pageAsked(data))),
-  reminders: verb(nothing, (turn) => myReminders(turn)),
+  reminders: verb(paged, (turn, data) => myReminders(turn, pageAsked(data))),
   'plan-summary': verb(referral, (turn, data) => planSummary(turn, data.r)),
   'hand-over': verb(referral, (turn, data) => handOver(turn, data.r, data['hand-over-choice'])),
   'digest-preview': verb(z.looseObject({ audience: z.enum(['staff', 'inclusion']) }), (turn, { audience }) =>

@@ -39,8 +39,7 @@ export function withWayBack(card: AdaptiveCard, show: Shown, asked: WayBack | un
 
 function backButton({ list, page, query }: WayBack): ActionView {
   const at = { page: String(page) };
-  if (list === 'my-referrals' || list === 'my-plans') return button(BACK, list, at);
-  if (list === 'reminders') return button(BACK, list);
+  if (list === 'my-referrals' || list === 'my-plans' || list === 'reminders') return button(BACK, list, at);
   if (list === 'digest') return button('Back to the digest', 'digest-preview', { audience: 'inclusion' });
   return button(BACK, 'list', { list, ...at, ...(query === undefined ? {} : { query }) });
 }

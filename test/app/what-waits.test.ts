@@ -55,6 +55,25 @@ describe('The first card', () => {
     assert.ok(play.lead.buttons.includes('2 for you'));
   });
 
+  it('counts what is on every page of the reminders, and a case leads back to its page', async () => {
+    await sendsReferral(play);
+    await play.settled();
+    const first = (await play.records.findByReference('R-TEST1'))!.value;
+    for (let n = 2; n <= 10; n++) {
+      const value = { ...first, id: `case-${n}`, reference: `R-TEST${n}` };
+      await play.records.commit([{ change: 'referral', value, previous: null, expected: 'new' }]);
+    }
+    play.clock.startsAt('2026-12-03');
+    await play.lead.says('hello');
+    await play.lead.presses('10 for you');
+    assert.match(play.lead.sees, /Page 1 of 2/);
+    await play.lead.presses('Next page');
+    const second = play.lead.sees;
+    await play.lead.presses('Open R-TEST');
+    await play.lead.presses('Back to the list');
+    assert.equal(play.lead.sees, second);
+  });
+
   it('has no button for what there is none of', async () => {
     await play.lead.says('hello');
     for (const title of play.lead.buttons) assert.doesNotMatch(title, /^0 /);

@@ -4,6 +4,7 @@ import { sortByUrgency, remindersOf, findNotTakenOn } from '../../domain/reminde
 import { remindingHours } from '../../domain/reminders/reminders-time.ts';
 import type { TurnResult, Turn } from '../turn.ts';
 import { readOpenCases } from './cases-under-way.ts';
+import { takePage } from '../pages.ts';
 import { lookUp } from '../look-up.ts';
 import type { RemindedCase } from './reminders.ts';
 import { MOST_ITEMS } from './remind-people.ts';
@@ -15,17 +16,20 @@ const MOST_READ = 1000;
  * `reminders`: everything that needs this person's attention now, whether or not they have been reminded of it. A press
  * on a reminder's card replaces it with a case, so this is the way back to the others.
  */
-export async function myReminders(turn: Turn): Promise<TurnResult> {
-  return lookUp(turn, () => readReminders(turn));
+export async function myReminders(turn: Turn, page = 1): Promise<TurnResult> {
+  return lookUp(turn, () => readReminders(turn, page));
 }
 
-async function readReminders(turn: Turn): Promise<TurnResult> {
+async function readReminders(turn: Turn, asked: number): Promise<TurnResult> {
   const { person: reader, clock, records } = turn;
   const today = londonDate(clock.now());
   const all = findMyReminders(turn, await readOpenCases(records.once(MOST_READ), today));
-  const items = all.slice(0, MOST_ITEMS);
+  // All about one case stands in one place, and so on one page.
+  const cases = [...new Set(all.map(({ referral }) => referral.id))];
+  const { items: shown, ...at } = takePage(cases, asked, MOST_ITEMS);
+  const items = shown.flatMap((id) => all.filter(({ referral }) => referral.id === id));
   return {
-    reply: { show: 'reminders', reminders: { reader, today, items, more: all.length - items.length } },
+    reply: { show: 'reminders', reminders: { reader, today, items, more: all.length - items.length, at } },
   };
 }
 
