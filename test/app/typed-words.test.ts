@@ -57,6 +57,13 @@ describe('What people type in the chat', () => {
     }
   });
 
+  it('is no list of cases when a teacher types "urgent", but says whom to speak to', async () => {
+    const sees = await seenAfter('urgent', play.teacher);
+    assert.match(sees, /did not understand/);
+    assert.match(sees, /Dana Safe/);
+    assert.match(await seenAfter('urgent'), /No urgent case/);
+  });
+
   it('is not Stop in words about something else', async () => {
     for (const text of [
       'non-stop talking in class',

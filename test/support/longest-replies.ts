@@ -285,6 +285,7 @@ export function longestReplies(LONG: string) {
           },
         },
       ],
+      ['home without counts', { show: 'home', today: '2026-11-24', person: lead, drafts: [], asked: [] }],
       ['drafts', { show: 'drafts', drafts: summaries }],
       ['no drafts', { show: 'drafts', drafts: [] }],
       [
