@@ -17,7 +17,8 @@ import type { Reply } from './reply.ts';
 import { StopNotStored } from './stop.ts';
 import type { TurnResult, School, Turn } from './turn.ts';
 import { asksForSafety, answerTyped } from './typed-words.ts';
-import { CHANNEL_VERBS, VERBS } from './verbs.ts';
+import { CHANNEL_VERBS, STAFF_CHANNEL_VERBS, VERBS } from './verbs.ts';
+import { readWayBack, type WayBack } from './way-back.ts';
 import type { Pack } from '../words/pack/pack.ts';
 import {
   OLD_CARD,
@@ -40,6 +41,8 @@ interface Asked {
   readonly activityId?: string | undefined;
   /** The words or the press itself, to tell it from another activity with the same id. */
   readonly asked?: unknown;
+  /** The list that the case was opened from, as the pressed button carried it. */
+  readonly back?: WayBack | undefined;
   /** True for what keeps somebody safe, which is never rate limited; called only when the limit is reached. */
   readonly isForSafety: () => boolean;
 }
@@ -47,7 +50,12 @@ interface Asked {
 /** Draws a reply for its reader. `cards/` implements it; the use-cases do not depend on cards. */
 export interface Draw {
   /** A card with its notification line, or a plain sentence. */
-  reply(reply: Reply, viewer: StaffMember): { card: AdaptiveCard; summary: string } | { text: string };
+  reply(
+    reply: Reply,
+    viewer: StaffMember,
+    /** Where the case on it was opened from. */
+    back?: WayBack,
+  ): { card: AdaptiveCard; summary: string } | { text: string };
   /** The card that replaces an older one of the same draft in the chat. */
   movedOn(): AdaptiveCard;
 }
@@ -68,7 +76,7 @@ export function makeBot(
   crowd: Crowd = createCrowd(),
 ): Bot {
   const guarded = async (
-    { verb, who, where, messageId, conversationId, activityId, asked, isForSafety }: Asked,
+    { verb, who, where, messageId, conversationId, activityId, asked, back, isForSafety }: Asked,
     run: (turn: Turn) => Promise<TurnResult>,
   ): Promise<Answer> => {
     const started = performance.now();
@@ -91,7 +99,7 @@ export function makeBot(
       await auditViews(turn, once, done.reply);
       const outcome = 'show' in done.reply ? done.reply.show : 'sentence';
       log.info({ event: 'turn', verb, outcome, milliseconds: Math.round(performance.now() - started) });
-      return toAnswer(done, draw, person, packPage);
+      return toAnswer(done, draw, person, packPage, back);
     } catch (error) {
       const sentence = answerFault(log, verb, error instanceof StopNotStored ? error.cause : error);
       if (!(error instanceof StopNotStored)) return sentence;
@@ -118,7 +126,8 @@ export function makeBot(
       const verb = name === undefined ? undefined : VERBS[name];
       const isForSafety = () => isPressForSafety(school, press);
       const asked = { verb: press.verb, data: press.data };
-      return guarded({ ...press, verb: name ?? 'unknown', asked, isForSafety }, async (turn) => {
+      const back = press.where === 'chat' ? readWayBack(press.data) : undefined;
+      return guarded({ ...press, verb: name ?? 'unknown', asked, back, isForSafety }, async (turn) => {
         if (!verb || name === undefined) return { reply: { text: OLD_CARD } };
         if (!hasItsPlace(school, press, name)) return { reply: { text: ONLY_IN_CHAT } };
         const data = verb.data.safeParse(press.data ?? {});
@@ -172,12 +181,15 @@ export function makeBot(
 }
 
 /**
- * True when the button works in this place. Case cards are in the inclusion channel only, so presses from other shared
- * places are refused.
+ * True when the button works in this place. Case cards are in the inclusion channel only, and the staff channels have only
+ * the digest, so other presses from shared places are refused.
  */
 function hasItsPlace({ settings }: School, { where, conversationId }: Press, verb: string): boolean {
   if (where === 'chat') return true;
-  return where === 'channel' && conversationId === settings.channels.inclusion && CHANNEL_VERBS.has(verb);
+  if (where !== 'channel') return false;
+  const { inclusion, staff } = settings.channels;
+  if (conversationId === inclusion) return CHANNEL_VERBS.has(verb);
+  return staff.includes(conversationId) && STAFF_CHANNEL_VERBS.has(verb);
 }
 
 function isPlaceOf({ settings }: School, where: Where, conversationId: string): boolean {
@@ -214,8 +226,14 @@ function identifyChannel({ settings }: School, conversationId: string): string {
   return describeChannel(settings, id);
 }
 
-function toAnswer(done: TurnResult, draw: Draw, person: StaffMember, packPage: PackPage): Answer {
-  const drawn = draw.reply(done.reply, person);
+function toAnswer(
+  done: TurnResult,
+  draw: Draw,
+  person: StaffMember,
+  packPage: PackPage,
+  back?: WayBack,
+): Answer {
+  const drawn = draw.reply(done.reply, person, back);
   const { offer } = done;
   return {
     ...drawn,

@@ -50,7 +50,8 @@ export async function refuseFile(turn: Turn): Promise<TurnResult> {
 
 async function withNotice(turn: Turn, notice: string): Promise<TurnResult> {
   const { reply } = await welcome(turn);
-  return { reply: 'show' in reply && reply.show === 'welcome' ? { ...reply, notice } : reply };
+  const isFirst = 'show' in reply && (reply.show === 'welcome' || reply.show === 'home');
+  return { reply: isFirst ? { ...reply, notice } : reply };
 }
 
 function wordsFor(turn: Turn): readonly string[] {

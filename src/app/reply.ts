@@ -12,8 +12,10 @@ import type { Pack } from '../words/pack/pack.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { Provider } from '../domain/school/provider.ts';
 import type { Referral } from '../domain/case/referral.ts';
+import type { ToDoGroup } from '../domain/case/to-do.ts';
+import type { Paged } from './pages.ts';
 import type { StaffMember } from '../domain/people/roles.ts';
-import type { WaitingCases } from './waiting.ts';
+import type { CaseCounts } from './waiting.ts';
 import type { PackExtra } from '../domain/pack/pack-extras.ts';
 
 /** A question as it stands on a card: what is stored or was typed, and what is wrong with it, if anything. */
@@ -43,31 +45,37 @@ export const DETAILS_VIEWS = ['summary', 'talk', 'plan', 'course', 'said', 'why'
 export type DetailsView = (typeof DETAILS_VIEWS)[number];
 
 /** Lists of cases that leads ask for by typing their names. */
-export const CASE_LISTS = ['open', 'due', 'plans', 'mine', 'waiting', 'find'] as const;
+export const CASE_LISTS = [
+  'open',
+  'urgent',
+  'due',
+  'overdue',
+  'coming',
+  'plans',
+  'mine',
+  'waiting',
+  'find',
+] as const;
 export type CaseList = (typeof CASE_LISTS)[number];
-
-/** A case on a list, with why it stands there, where that is not plain from the list's name. */
-export interface ListedCase {
-  readonly referral: Referral;
-  readonly because: readonly string[];
-}
 
 /** `no-sharepoint`: the school's settings do not name where its files are. `not-here`: this client takes no files. */
 export type FileWay = 'offered' | 'no-sharepoint' | 'not-here';
 
+/** What everybody's first card shows. */
+interface FirstCard {
+  readonly person: StaffMember;
+  readonly drafts: readonly DraftSummary[];
+  /** The person's own referrals with a question that waits for their answer. */
+  readonly asked: readonly Referral[];
+  /** What became of the words that were typed, when they were not understood. */
+  readonly notice?: string;
+}
+
 /** What a use-case answers, in domain words. `cards/` draws it, `teams/` carries it out. */
 export type Reply =
-  | {
-      readonly show: 'welcome';
-      readonly person: StaffMember;
-      readonly drafts: readonly DraftSummary[];
-      /** The person's own referrals with a question that waits for their answer. */
-      readonly asked: readonly Referral[];
-      /** How many cases wait, for those who may read them. */
-      readonly cases?: WaitingCases;
-      /** What became of the words that were typed, when they were not understood. */
-      readonly notice?: string;
-    }
+  | ({ readonly show: 'welcome' } & FirstCard)
+  /** The first card of those who read cases. Without counts while another look-up of theirs is running. */
+  | ({ readonly show: 'home'; readonly today: string; readonly counts?: CaseCounts } & FirstCard)
   | { readonly show: 'drafts'; readonly drafts: readonly DraftSummary[] }
   | {
       readonly show: 'question';
@@ -136,7 +144,7 @@ export type Reply =
       readonly title: string;
       readonly says: readonly string[];
       /** What can be done about them from here. */
-      readonly offers: readonly ('now' | 'hold' | 'resume')[];
+      readonly offers: readonly ('about' | 'now' | 'post' | 'preview' | 'hold' | 'resume')[];
     }
   /** `draftId` is there when a frozen draft can go on after the DSL has been told. */
   | { readonly show: 'stopped'; readonly danger: boolean; readonly draftId?: string }
@@ -151,13 +159,8 @@ export type Reply =
       readonly news: ReferrerNews;
       readonly problem?: TextProblem;
     }
-  /** `next`: where the next page starts; `continued`: this is not the first page. */
-  | {
-      readonly show: 'my-referrals';
-      readonly referrals: readonly Referral[];
-      readonly next?: string;
-      readonly continued?: boolean;
-    }
+  /** A page of the referrals this person sent: those that wait for their answer first. */
+  | ({ readonly show: 'my-referrals'; readonly referrals: readonly Referral[] } & Paged)
   /** The case as it stands on the shared card, perhaps with a sentence for the person who pressed. */
   | ({ readonly show: 'case'; readonly referral: Referral } & ForPresser)
   | ({
@@ -171,14 +174,11 @@ export type Reply =
       readonly history?: { readonly entries: readonly AuditEntry[]; readonly earlier?: number };
     } & ForPresser)
   /** Running plans in which somebody is the key adult; `mayRead`: they may open the whole plan. */
-  | {
+  | ({
       readonly show: 'my-plans';
       readonly referrals: readonly Referral[];
       readonly mayRead: boolean;
-      /** Where the next page starts; `continued`: this is not the first page. */
-      readonly next?: number;
-      readonly continued?: boolean;
-    }
+    } & Paged)
   /** A running plan as its key adult may read it: no level, no reasons, nothing the case was raised for. */
   | {
       readonly show: 'plan-summary';
@@ -187,18 +187,18 @@ export type Reply =
     }
   /** What asks for somebody's attention now, whether or not they were reminded of it. */
   | { readonly show: 'reminders'; readonly reminders: Reminders }
-  /** A page of a list of cases, most urgent first; `query` is what `find` looked for. */
-  | {
+  /** A page of a list of cases, by what there is to do; `query` is what `find` looked for. */
+  | ({
       readonly show: 'cases';
       readonly list: CaseList;
       readonly reader: StaffMember;
-      readonly cases: readonly ListedCase[];
+      readonly groups: readonly ToDoGroup[];
       readonly query?: string;
-      readonly next?: string;
-      readonly continued: boolean;
       /** Not every case was looked at: there are too many. */
-      readonly cut?: boolean;
-    }
+      readonly cut: boolean;
+      /** A button of an older version was pressed, whose place in the list no longer counts. */
+      readonly startsAgain: boolean;
+    } & Paged)
   | {
       readonly show: 'pack';
       readonly pack: Pack;

@@ -1,6 +1,7 @@
 import { asRead } from '../domain/plain-text.ts';
 import { findWordMatch } from '../domain/word-check/word-check.ts';
 import type { Content } from '../domain/content/content.ts';
+import { mayReadDetails } from './case/case-reply.ts';
 import { myPlans } from './case/key-adult-plans.ts';
 import { listCases } from './case/lists.ts';
 import { myReferrals } from './case/referrer.ts';
@@ -60,7 +61,8 @@ export async function answerTyped(turn: Turn, text: string, hasFile = false): Pr
   if (query !== undefined) return listCases(turn, 'find', undefined, query);
   const named = /^(\w+)( (today|now|cases?|list|this week))*$/.exec(words)?.[1];
   const list = CASE_LISTS.find((name) => name === named);
-  if (list !== undefined) return listCases(turn, list);
+  // From anybody else "urgent" may be about a pupil's safety: their first card says whom to speak to.
+  if (list !== undefined && (list !== 'urgent' || mayReadDetails(turn))) return listCases(turn, list);
   const preview = /^digest preview\b\s*(\w*)/.exec(words)?.[1];
   if (preview !== undefined) return previewDigest(turn, preview === 'staff' ? 'staff' : 'inclusion');
   const digest = /^digest\b\s*(\w*)/.exec(words)?.[1];

@@ -20,14 +20,17 @@ import { start, welcome } from './forms/begin.ts';
 import { askBeforeCancel, deleteDraft } from './forms/cancel.ts';
 import { backFromCheck, changeTopic, resumeDraft, saveForLater, showAgain } from './forms/go-on.ts';
 import { openForm, OPENS } from './forms/open.ts';
+import { startInChat } from './forms/start-in-chat.ts';
 import { save } from './forms/save.ts';
 import { answerWordCheck, goOnAfterStop, stop } from './forms/stop.ts';
-import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
+import { DIGEST_ACTS, digestWords } from './digest/hold.ts';
 import { previewDigest } from './digest/preview.ts';
 import { DIRECTIONS, submitCard, type Direction } from './forms/submit.ts';
 import { listProviders } from './providers.ts';
+import { myReminders } from './reminders/my-reminders.ts';
 import { CASE_LISTS, DETAILS_VIEWS } from './reply.ts';
 import type { TurnResult, Turn } from './turn.ts';
+import { readWayBack } from './way-back.ts';
 import { dropIfEmpty } from './forms/same-pupil.ts';
 
 /** Ids are short; anything longer was not made by us. */
@@ -35,8 +38,14 @@ const id = z.string().min(1).max(80);
 const draft = z.looseObject({ d: id });
 const card = z.looseObject({ d: id, at: id });
 const referral = z.looseObject({ r: id });
-/** Where a list goes on; storage gave it out and looks at it again. */
-const cursor = z.string().min(1).max(500);
+/** Which page of a list. Older buttons carry the place itself instead, which counts for nothing any more. */
+const page = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .optional();
+const from = z.string().min(1).max(500).optional();
+const paged = z.looseObject({ page, from });
+const pageAsked = (data: { page?: string | undefined }) => Number(data.page ?? '1');
 /** Which entry of a list that is read whole comes first. */
 const entry = z
   .string()
@@ -86,6 +95,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   take: actVerb('take-on'),
   welcome: verb(nothing, (turn) => welcome(turn)),
   start: verb(nothing, (turn) => start(turn)),
+  'start-in-chat': verb(nothing, (turn) => startInChat(turn)),
   resume: verb(z.looseObject({ d: id, instead: id.optional() }), async (turn, data) => {
     await dropIfEmpty(turn, data.instead);
     return resumeDraft(turn, data.d);
@@ -110,21 +120,24 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   list: verb(
     z.looseObject({
       list: z.enum(CASE_LISTS),
-      from: cursor.optional(),
+      page,
+      from,
       query: z.string().max(80).optional(),
     }),
-    (turn, data) => listCases(turn, data.list, data.from, data.query),
+    (turn, data) => {
+      const isOld = data.page === undefined && data.from !== undefined;
+      return listCases(turn, data.list, { page: pageAsked(data), isOld }, data.query);
+    },
   ),
-  'my-referrals': verb(z.looseObject({ from: cursor.optional() }), (turn, data) =>
-    myReferrals(turn, data.from),
-  ),
-  'my-plans': verb(z.looseObject({ from: entry }), (turn, data) => myPlans(turn, Number(data.from))),
+  'my-referrals': verb(paged, (turn, data) => myReferrals(turn, pageAsked(data))),
+  'my-plans': verb(paged, (turn, data) => myPlans(turn, pageAsked(data))),
+  reminders: verb(paged, (turn, data) => myReminders(turn, pageAsked(data))),
   'plan-summary': verb(referral, (turn, data) => planSummary(turn, data.r)),
   'hand-over': verb(referral, (turn, data) => handOver(turn, data.r, data['hand-over-choice'])),
   'digest-preview': verb(z.looseObject({ audience: z.enum(['staff', 'inclusion']) }), (turn, { audience }) =>
     previewDigest(turn, audience),
   ),
-  digest: verb(z.looseObject({ word: z.enum(DIGEST_WORDS) }), (turn, { word }) => digestWords(turn, word)),
+  digest: verb(z.looseObject({ word: z.enum(DIGEST_ACTS) }), (turn, { word }) => digestWords(turn, word)),
   'my-referral': verb(z.looseObject({ r: id, instead: id.optional() }), async (turn, data) => {
     await dropIfEmpty(turn, data.instead);
     return myReferral(turn, data.r);
@@ -152,7 +165,10 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     (turn, data) =>
       data.view === 'history'
         ? openHistory(turn, data.r, Number(data.page))
-        : openDetails(turn, data.r, data.view, Number(data.page)),
+        : openDetails(turn, data.r, data.view, {
+            page: Number(data.page),
+            isFromDigest: readWayBack(data)?.list === 'digest',
+          }),
   ),
   pack: verb(z.looseObject({ r: id, include: z.enum(['none', 'send']).default('none') }), (turn, data) =>
     openPack(turn, data.r, data.include === 'send' ? ['send'] : []),
@@ -171,3 +187,6 @@ export const CHANNEL_VERBS: ReadonlySet<string> = new Set([
   'take',
   'details',
 ]);
+
+/** Verbs that may be pressed in a staff channel, on the weekly digest: nothing there is about a case. */
+export const STAFF_CHANNEL_VERBS: ReadonlySet<string> = new Set(['start-in-chat']);

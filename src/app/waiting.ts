@@ -1,29 +1,22 @@
 import { waitingEnquiry } from '../domain/case/enquiries.ts';
-import { awaitsPlan, isRunning, type Referral } from '../domain/case/referral.ts';
-import { londonDate } from '../domain/calendar/london.ts';
-import { mayReadDetails } from './case/case-reply.ts';
+import type { Referral } from '../domain/case/referral.ts';
+import { casesOf, listWork, readWork, type WorkList } from './case/work.ts';
+import { findMyReminders } from './reminders/my-reminders.ts';
 import type { Turn } from './turn.ts';
-import { readWholeList } from './whole-list.ts';
 
 /** How many of a person's latest referrals are searched for an open question. */
 const LATEST = 20;
-/** Cases read at once, and the most counted: beyond that the card says "or more". */
-const AT_ONCE = 50;
-const MOST_COUNTED = 200;
 
-/** How many cases are waiting, for readers of cases. Counts only; the lists say which cases they are. */
-export interface WaitingCases {
-  readonly undecided: number;
-  /** Of the undecided ones: by level, by answer-by date, those with an open question, and the person's own. */
+/** How many cases are on each of the lists, and of how many things the person is reminded. */
+export interface CaseCounts {
   readonly urgent: number;
   readonly overdue: number;
-  readonly dueToday: number;
-  readonly withReferrer: number;
-  readonly mine: number;
-  /** Reviews of running plans due today or overdue, and approvals without a plan. */
-  readonly reviews: number;
-  readonly withoutPlan: number;
-  /** True when there are more cases than were counted. */
+  readonly coming: number;
+  readonly open: number;
+  readonly plans: number;
+  readonly waiting: number;
+  readonly reminders: number;
+  /** There are more cases than were counted. */
   readonly orMore: boolean;
 }
 
@@ -33,32 +26,23 @@ export async function readMyOpenQuestions(turn: Turn): Promise<readonly Referral
   return items.filter((referral) => waitingEnquiry(referral) !== undefined);
 }
 
-/**
- * Counts the waiting cases. Undefined for people who may not read cases, and while another look-up of theirs is
- * running.
- */
-export async function countWaitingCases(turn: Turn): Promise<WaitingCases | undefined> {
-  if (!mayReadDetails(turn)) return undefined;
+/** Counts the cases that the lists would show. Undefined while another look-up of this person's is running. */
+export async function countCases(turn: Turn): Promise<CaseCounts | undefined> {
   const counted = await turn.crowd.lookUp(turn.person.id, () => count(turn));
   return 'busy' in counted ? undefined : counted;
 }
 
-async function count({ records, clock, person }: Turn): Promise<WaitingCases> {
-  const today = londonDate(clock.now());
-  const [undecided, running] = await Promise.all([
-    readWholeList((from) => records.undecided(AT_ONCE, from), MOST_COUNTED),
-    readWholeList((from) => records.running(AT_ONCE, from), MOST_COUNTED),
-  ]);
-  const among = (which: (referral: Referral) => boolean) => undecided.filter(which).length;
+async function count(turn: Turn): Promise<CaseCounts> {
+  const work = await readWork(turn);
+  const of = (list: WorkList) => listWork(work, list).length;
   return {
-    undecided: undecided.length,
-    urgent: among(({ triage }) => triage.level === 'urgent'),
-    overdue: among(({ answerBy }) => answerBy < today),
-    dueToday: among(({ answerBy }) => answerBy === today),
-    withReferrer: among((referral) => waitingEnquiry(referral) !== undefined),
-    mine: among(({ owner }) => owner?.id === person.id),
-    reviews: running.filter((referral) => isRunning(referral) && referral.plan.nextReview <= today).length,
-    withoutPlan: running.filter(awaitsPlan).length,
-    orMore: Math.max(undecided.length, running.length) >= MOST_COUNTED,
+    urgent: of('urgent'),
+    overdue: of('overdue'),
+    coming: of('coming'),
+    open: of('open'),
+    plans: of('plans'),
+    waiting: of('waiting'),
+    reminders: findMyReminders(turn, casesOf(work)).length,
+    orMore: work.cut,
   };
 }

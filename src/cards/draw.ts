@@ -17,7 +17,7 @@ import { drawCases } from './case/cases-card.ts';
 import { drawCaseDetails } from './case/case-details-card.ts';
 import { NOTIFICATION_LINES, WHY_DETAILS_COME } from '../words/notices.ts';
 import { cutToFit } from './fit.ts';
-import { drawInvitation } from './invitation-card.ts';
+import { drawInvitation, drawStart } from './invitation-card.ts';
 import { describeLastSeen } from './case-parts/last-seen.ts';
 import {
   drawClosedWithoutSaving,
@@ -43,11 +43,14 @@ import { drawProblem } from './digest/problem-card.ts';
 import { drawSourcesDue } from './sources-due-card.ts';
 import { drawUndelivered } from './undelivered-card.ts';
 import { drawProviders } from './case/providers-card.ts';
+import { drawMyReferrals } from './case/my-referrals-card.ts';
 import { drawMyReferral } from './case/my-referral-card.ts';
+import { withWayBack } from './way-back.ts';
+import { drawHome } from './forms/home-card.ts';
 import { drawCheckAnswers } from './forms/check-answers-card.ts';
 import { drawSamePupil } from './forms/same-pupil-card.ts';
 import { drawQuestion, drawWordCheck } from './forms/question-card.ts';
-import { drawDrafts, drawMyReferrals, drawWelcome } from './forms/welcome-card.ts';
+import { drawDrafts, drawWelcome } from './forms/welcome-card.ts';
 import { LEVEL_WORDS } from '../words/cases.ts';
 
 /** Draws everything people see for one school. Notification lines say nothing about a pupil. */
@@ -57,6 +60,8 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
     switch (reply.show) {
       case 'welcome':
         return drawWelcome(reply, settings);
+      case 'home':
+        return drawHome(reply, settings);
       case 'drafts':
         return drawDrafts(reply);
       case 'question':
@@ -113,9 +118,12 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
     }
   };
   return {
-    reply: (reply) =>
+    reply: (reply, _viewer, back) =>
       'show' in reply
-        ? { card: cutToFit(cardOf(reply)), summary: NOTIFICATION_LINES.reply() }
+        ? {
+            card: cutToFit(withWayBack(cardOf(reply), reply.show, back)),
+            summary: NOTIFICATION_LINES.reply(),
+          }
         : { text: reply.text },
     movedOn: drawMovedOn,
     sharedCase: (referral, others = []) => ({
@@ -138,6 +146,7 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
       summary: NOTIFICATION_LINES.referrer(referral.reference),
     }),
     invitation: (referral, news) => drawInvitation(referral, news, settings),
+    start: () => drawStart(settings),
     reminder: (reminders) => ({
       card: cutToFit(drawReminder(reminders, content, settings)),
       summary: summariseReminders(reminders),

@@ -8,11 +8,14 @@ export function weightOf(part: unknown): number {
   return new TextEncoder().encode(JSON.stringify(part)).length;
 }
 
-/** The card drawn from the first choice that fits, or from the last if none does. */
+/** What the way back to a list adds to a case's card with the most buttons, in bytes. */
+const WAY_BACK_BYTES = 800;
+
+/** The card drawn from the first choice that fits, with room for the way back, or from the last if none does. */
 export function drawToFit<T>(choices: readonly [T, ...T[]], draw: (choice: T) => AdaptiveCard): AdaptiveCard {
   let card = draw(choices[0]);
   for (const choice of choices.slice(1)) {
-    if (weightOf(card) <= MOST_CARD_BYTES) break;
+    if (weightOf(card) <= MOST_CARD_BYTES - WAY_BACK_BYTES) break;
     card = draw(choice);
   }
   return card;

@@ -31,6 +31,21 @@ export function drawInvitation(referral: Referral, news: Invitation, settings: S
   }
 }
 
+/** The way to raise a concern, in the own chat of somebody who asked for it in a channel. */
+export function drawStart({ dsl }: SchoolSettings): Post {
+  return {
+    card: invitation(
+      'Raise a concern',
+      [
+        'A few plain questions, two to four minutes. You can save and come back for seven days.',
+        safetyLine(dsl),
+      ],
+      button('Start', 'start', {}, { style: 'positive' }),
+    ),
+    summary: NOTIFICATION_LINES.start(),
+  };
+}
+
 function invitation(title: string, texts: readonly string[], first: ActionView): AdaptiveCard {
   return render(messageCard, {
     title,

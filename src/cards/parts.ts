@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import type { Paged } from '../app/pages.ts';
 import type { Content } from '../domain/content/content.ts';
 import type { SafeguardingContact, SchoolSettings } from '../domain/school/settings.ts';
 
@@ -41,11 +42,32 @@ export function button(
   };
 }
 
+/** What a row or line that is pressed as a whole carries. */
+export const pressView = actionView.pick({ title: true, verb: true, data: true });
+
+/** The press of a row or line; its title is what a screen reader says. */
+export function press(title: string, verb: string, ids: Record<string, string>): z.infer<typeof pressView> {
+  return { title, verb, data: { ...ids, verb } };
+}
+
 /** Stop - safeguarding: on every card, always visible. */
 export function stopButton(draftId?: string): ActionView {
   return button('Stop - safeguarding', 'stop', draftId === undefined ? {} : { d: draftId }, {
     style: 'destructive',
   });
+}
+
+/** The buttons to the pages before and after this one. */
+export function pageButtons(
+  { page, pages }: Paged,
+  verb: string,
+  ids: Record<string, string> = {},
+): ActionView[] {
+  const to = (title: string, at: number) => button(title, verb, { ...ids, page: String(at) });
+  return [
+    ...(page < pages ? [to('Next page', page + 1)] : []),
+    ...(page > 1 ? [to('Previous page', page - 1)] : []),
+  ];
 }
 
 /** A heading and rows of labels and values; answers are shown literally. */

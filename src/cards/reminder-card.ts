@@ -12,10 +12,12 @@ import type { SchoolSettings } from '../domain/school/settings.ts';
 import { describeCounting, describeDuty } from '../words/statutory-dates.ts';
 import { datesOfCase } from '../domain/case/dates-of-case.ts';
 import { describeLastSeen } from './case-parts/last-seen.ts';
-import { button, plain, stopButton } from './parts.ts';
+import { button, pageButtons, plain, stopButton } from './parts.ts';
+import { describePage } from '../words/lists.ts';
 import { render } from './render.ts';
+import { openedFrom } from './way-back.ts';
 import { listCard } from './forms/welcome-card.ts';
-import { STATUS_CHECK, pupilReference } from '../words/cases.ts';
+import { STATUS_CHECK, describeYear, pupilReference } from '../words/cases.ts';
 import { describeDay } from '../words/dates.ts';
 
 /** How many things ask for somebody's attention: all that a lock screen shows. */
@@ -25,7 +27,7 @@ export function summariseReminders({ items, more }: Reminders): string {
 
 /** One person's reminders of the day, by case, the most urgent first, each case with its button. */
 export function drawReminder(reminders: Reminders, content: Content, settings: SchoolSettings): AdaptiveCard {
-  const { items, more, reader } = reminders;
+  const { items, more, at } = reminders;
   const none = items.length === 0;
   return render(listCard, {
     title: none ? 'Nothing waits for you' : `${describeCount(items.length + more)} to look at`,
@@ -33,22 +35,25 @@ export function drawReminder(reminders: Reminders, content: Content, settings: S
       ? [{ text: 'When something does, I tell you here on a school morning, once.' }]
       : [
           { text: 'What cannot wait comes first. To come back to this list, type "reminders".' },
-          ...(more > 0 ? [{ text: describeOthers(more, reader) }] : []),
+          ...(at === undefined && more > 0 ? [{ text: describeOthers(more) }] : []),
+          ...(at !== undefined && at.pages > 1 ? [{ text: describePage(at) }] : []),
         ],
     items: casesOf(items).map((each) => caseView(each, reminders, content, settings)),
     actions: [
-      ...(more > 0 && can(reader, 'reads-cases')
-        ? [button('Show what is due', 'list', { list: 'due' })]
-        : []),
+      ...(at === undefined
+        ? more > 0
+          ? [button('Show all', 'reminders')]
+          : []
+        : pageButtons(at, 'reminders')),
+      button('Back to the start', 'welcome'),
       stopButton(),
     ],
   });
 }
 
-/** How to see what did not fit. */
-function describeOthers(more: number, reader: StaffMember): string {
-  const others = more === 1 ? 'And 1 more: it comes' : `And ${more} more: they come`;
-  return `${others} once these are done${can(reader, 'reads-cases') ? ', or type "due"' : ''}.`;
+/** How many did not fit on a card that was sent unasked. */
+function describeOthers(more: number): string {
+  return `And ${more} more: "Show all" lists ${more === 1 ? 'it' : 'them'}.`;
 }
 
 function describeCount(count: number): string {
@@ -73,7 +78,7 @@ function casesOf(reminded: readonly RemindedCase[]): readonly CaseItems[] {
 
 function caseView(
   { referral, items }: CaseItems,
-  { reader, today }: Reminders,
+  { reader, today, at }: Reminders,
   content: Content,
   settings: SchoolSettings,
 ) {
@@ -90,12 +95,16 @@ function caseView(
   if (all('office-facts'))
     return { title: reference, line, actions: [button(`Add facts to ${reference}`, 'facts', r)] };
   return {
-    title: `${reference}: pupil ${plain(pupilReference(referral))}`,
+    title: `Pupil ${plain(pupilReference(referral))} · ${describeYear(referral, { today, settings })} · ${reference}`,
     line,
     actions: [
       all('update-missing') && referral.plan?.keyAdult.id === reader.id
         ? button(`Give the update for ${reference}`, 'update', r)
-        : button(`Open ${reference}`, 'details', { ...r, view: 'summary' }),
+        : button(`Open ${reference}`, 'details', {
+            ...r,
+            view: 'summary',
+            ...openedFrom({ list: 'reminders', page: at?.page ?? 1 }),
+          }),
     ],
   };
 }

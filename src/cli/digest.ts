@@ -15,7 +15,7 @@ import { onSchool } from './on-school.ts';
 type DigestSchool = Pick<School, 'settings' | 'content' | 'records'> & { readonly clock: Clock };
 
 const POSTS_NOTHING =
-  'This command posts nothing, so please add --dry-run. What is due is posted by the running bot, or by "npm run job -- digest"; an inclusion lead posts this week\'s at once by typing "digest now" in the chat.';
+  'This command posts nothing, so please add --dry-run. What is due is posted by the running bot, or by "npm run job -- digest"; an inclusion lead posts this week\'s early with "digest now" in the chat.';
 const LINE = '-'.repeat(72);
 
 /** Both digests of a week as text, with where and when each is posted. Posts nothing. */

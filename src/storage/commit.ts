@@ -131,7 +131,7 @@ function isHeld(delivery: Delivery): boolean {
 }
 
 function isToPerson(delivery: Delivery): delivery is Extract<Delivery, { readonly to: string }> {
-  return delivery.kind === 'person' || delivery.kind === 'reminder' || delivery.kind === 'problem';
+  return 'to' in delivery;
 }
 
 function isPending(delivery: Delivery): boolean {

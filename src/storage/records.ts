@@ -124,8 +124,6 @@ export function recordsOn(
 
     ofWeek: (what, week, limit, from) => page(prefixOf(WEEK_PREFIX[what], week), limit, from, () => true),
 
-    countOfWeek: async (what, week) => (await all(begin().cases, prefixOf(WEEK_PREFIX[what], week))).length,
-
     async referralsOfPupil(pupil, limit, from) {
       const part = pupilKey(pupil);
       if (part === '') return { items: [] };

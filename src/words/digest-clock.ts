@@ -1,6 +1,6 @@
 import { londonTime } from '../domain/calendar/london.ts';
 import type { Person } from '../domain/people/person.ts';
-import { describeMoment } from './dates.ts';
+import { describeDay, describeMoment } from './dates.ts';
 import { everybodyWho } from './roles.ts';
 
 /** A digest and its time in one channel. `at`: ISO instant; undefined without a school day for it. */
@@ -41,13 +41,23 @@ export function describeNextDigests(
           : `${capital(channel)}: next on ${describeMoment(at)}.`,
       ),
       ...(held ? [`This week's are held${byName(held)}. "digest resume" lets them come.`] : []),
-      'Type "digest preview" to read this week\'s here first, "digest hold" to keep this week\'s back, or "digest now" to post them at once.',
+      'Type "digest preview" to read this week\'s here first, "digest hold" to keep this week\'s back, or "digest now" to post them early.',
     ],
   };
 }
 
-/** This week has no digest to hold, or none any more. */
-export function describeNothingToHold({ passed }: WeekOfDigests): DigestClockText {
+/** This week has no digest to hold, or none any more; `byHand`: what one posted by hand took the place of. */
+export function describeNothingToHold({
+  passed,
+  byHand,
+}: Pick<WeekOfDigests, 'passed'> & { readonly byHand: readonly DigestTime[] }): DigestClockText {
+  if (byHand.length > 0)
+    return {
+      title: 'There is nothing to hold',
+      says: [
+        "This week's digests have been posted by hand, and do not come again. Next week's come as usual.",
+      ],
+    };
   return passed.length === 0
     ? { title: 'There is nothing to hold', says: ['No digest comes this week: it has no school day.'] }
     : {
@@ -101,18 +111,36 @@ export function describeAskedAlready(
   };
 }
 
-/** They are on their way. `toCome`: those that come again at their usual time. */
+/** Whether to post them now. `replaced`: those of this week that then do not come; `days`: what they count. */
+export function describeAskToPost(
+  channels: readonly string[],
+  replaced: readonly DigestTime[],
+  days: { readonly from: string; readonly to: string },
+): DigestClockText {
+  return {
+    title: 'Post the digests now?',
+    says: [
+      `Nothing has been posted yet. They would go to: ${channels.join(', ')}.`,
+      `Figures count ${describeDay(days.from)} to ${describeDay(days.to)}, the last week that is over; what waits and is due is shown as it is now.`,
+      replaced.length > 0
+        ? `They take the place of this week's: ${joinNames(replaced)}. Those do not come again.`
+        : "They come besides this week's: none is still to come that they could take the place of.",
+    ],
+  };
+}
+
+/** They are on their way. `replaced`: those of this week that now do not come. */
 export function describePosting(
   channels: readonly string[],
   now: Date,
-  toCome: readonly DigestTime[],
+  replaced: readonly DigestTime[],
 ): DigestClockText {
   return {
     title: 'The digests are being posted',
     says: [
       `At ${londonTime(now)}, to: ${channels.join(', ')}. If one cannot be posted, you are told here.`,
-      ...(toCome.length > 0
-        ? [`They come again at their usual time: ${joinNames(toCome)}. "digest hold" keeps those back.`]
+      ...(replaced.length > 0
+        ? [`They take the place of this week's, which do not come again: ${joinNames(replaced)}.`]
         : []),
     ],
   };
@@ -133,7 +161,7 @@ export function describePreview(
       ? `It goes nowhere: ${nowhere}, by the school's settings.`
       : goesTo.map((each) => describeTime(each, now)).join(' '),
     ...(held ? [`This week's digests are held${byName(held)}.`] : []),
-    `Type ${held ? '"digest resume" to let this week\'s come' : '"digest hold" to keep this week\'s back'}, or "digest now" to post them at once.`,
+    `Type ${held ? '"digest resume" to let this week\'s come' : '"digest hold" to keep this week\'s back'}, or "digest now" to post them early.`,
   ];
 }
 

@@ -94,6 +94,10 @@ export const NO_MORE_FACTS = {
 /** The notice on a case whose form was opened from a channel. */
 export const ON_ITS_WAY = 'The form is on its way to your own chat with me. Only you can see it there.';
 
+/** The answer to "Raise a concern" in a channel. */
+export const WAY_IN_ON_ITS_WAY =
+  'The way to raise a concern is on its way to your own chat with me, where only you read it. If you have never opened that chat, look for me by name in Teams and write "hello".';
+
 /** Something required is not answered. */
 export const ONE_MORE = {
   send: 'One more answer is needed before this can be sent.',

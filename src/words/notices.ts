@@ -10,6 +10,7 @@ export const NOTIFICATION_LINES = {
   answered: (reference: string) => `An answer about ${reference}`,
   facts: (reference: string) => `Office facts for ${reference}`,
   updateDue: () => 'A weekly update is due',
+  start: () => 'Raise a concern here',
   keyAdult: () => 'You are named as key adult in a plan',
   digest: () => 'The weekly inclusion digest is here',
   problem: () => 'Something could not be posted',

@@ -190,8 +190,8 @@ describe('The inclusion channel', () => {
 
   it('lists open cases for a lead and lets them decide from their own chat', async () => {
     await play.lead.says('open');
-    assert.match(play.lead.sees, /R-TEST1: pupil PB 3, Year 3/);
-    assert.match(play.lead.sees, /Targeted. New. Answer by Tue 1 Dec/);
+    assert.match(play.lead.sees, /Pupil PB 3 · Year 3 · R-TEST1/);
+    assert.match(play.lead.sees, /Targeted\. \nAnswer by Tue 1 Dec\. \nNew/);
     await play.lead.presses('Open R-TEST1');
     await play.lead.presses('Close as not needed', { 'close-not-needed-text': '' });
     assert.match(play.lead.sees, /Please write a short reason/);

@@ -113,7 +113,10 @@ describe('The clock of the digests', () => {
     assert.deepEqual(channels(work), []);
     for (const lead of [LEAD, SECOND_LEAD]) {
       const [says, ...more] = work.heard(lead.aadObjectId);
-      assert.match(says ?? '', /digest of week 50 was not posted in the inclusion channel.*was not running/);
+      assert.match(
+        says ?? '',
+        /digest due in the week of Mon 7 Dec was not posted in the inclusion channel.*was not running/,
+      );
       assert.match(says ?? '', /digest now/);
       assert.deepEqual(more, []);
     }
@@ -429,42 +432,78 @@ describe('The clock of the digests', () => {
       assert.match(await work.says('digest hold'), /no school day/);
     });
 
-    it('posts them now, once for two presses, and at their time all the same', async () => {
+    it('asks before it posts them by hand, and says what that does to this week’s', async () => {
+      work.goTo('2026-11-25T09:00:00Z');
+      const asked = await work.says('digest now');
+      assert.match(asked, /Nothing has been posted yet.*the inclusion channel, the staff channel/s);
+      assert.match(asked, /take the place of this week's: the inclusion channel \(Fri 27 Nov, 14:00\)/);
+      assert.match(asked, /Fri 13 Nov to Thu 19 Nov/);
+      for (const words of ['digest post', 'digest now']) await work.says(words);
+      assert.deepEqual(channels(work), []);
+      await work.tick(STAFF_AT);
+      assert.equal(work.posts.length, 2);
+      assert.match(await work.says('digest now'), /besides this week's/);
+    });
+
+    it('posts them by hand once for two presses, in the place of this week’s', async () => {
       work.goTo('2026-11-25T09:00:10Z');
-      const says = await work.says('digest now');
+      const says = await work.presses('digest', { word: 'post' });
       assert.match(says, /At 09:00, to: the inclusion channel, the staff channel\./);
-      assert.match(says, /come again at their usual time.*Fri 27 Nov, 14:00/s);
-      assert.doesNotMatch(says, /Post them now/, 'one press too many would post to everybody again');
-      assert.match(await work.says('digest now', SECOND_LEAD.aadObjectId), /just been posted/);
+      assert.match(says, /do not come again.*Fri 27 Nov, 14:00/s);
+      assert.match(
+        await work.presses('digest', { word: 'post' }, SECOND_LEAD.aadObjectId),
+        /just been posted/,
+      );
       assert.deepEqual(channels(work), [INCLUSION_CHANNEL, STAFF_CHANNEL]);
       assert.deepEqual(late(work), []);
+      const about = await work.says('digest');
+      assert.match(about, /inclusion channel: next on Fri 4 Dec, 14:00/);
+      assert.match(await work.says('digest hold'), /posted by hand/);
       await work.tick(STAFF_AT);
+      await work.tick('2026-12-02T09:00:00Z');
+      assert.deepEqual([work.posts.length, work.heard()], [2, []]);
+      await work.tick('2026-12-04T16:00:00Z');
       assert.equal(work.posts.length, 4);
     });
 
-    it('posts them once an hour, also for two presses with the full hour between them', async () => {
-      work.goTo('2026-11-25T08:59:55Z');
-      await work.says('digest now');
-      work.goTo('2026-11-25T09:00:05Z');
-      assert.match(await work.says('digest now'), /just been posted/);
-      assert.match(await work.says('digest now', SECOND_LEAD.aadObjectId), /at 08:59.*again from 09:59/s);
-      assert.equal(work.posts.length, 2);
-      work.goTo('2026-11-25T10:00:00Z');
-      assert.match(await work.says('digest now'), /being posted/);
+    it('counts in the next one what came in after one was posted by hand', async () => {
+      const raised = (id: string, sentAt: string) => sent(referral({ id, sentAt, answers: { PC1: id } }));
+      await work.records.commit([raised('a', '2026-11-18T09:00:00Z'), raised('b', '2026-11-24T09:00:00Z')]);
+      await work.records.commit([raised('c', '2026-12-01T09:00:00Z')]);
+      work.goTo('2026-11-25T09:00:00Z');
+      await work.presses('digest', { word: 'post' });
+      const first = work.posts.find(({ channel }) => channel === INCLUSION_CHANNEL);
+      assert.match(textsOf(first?.post.card), /1 concern came in.*Fri 13 Nov to Thu 19 Nov/);
+      await work.tick('2026-12-04T14:00:00Z');
+      const next = work.posts.findLast(({ channel }) => channel === INCLUSION_CHANNEL);
+      assert.match(textsOf(next?.post.card), /2 concerns came in.*Fri 20 Nov to Thu 3 Dec/);
     });
 
-    it('posts them now in a week that is held, and in a holiday', async () => {
+    it('posts them once an hour, also for two presses with the full hour between them', async () => {
+      const post = (person?: string) => work.presses('digest', { word: 'post' }, person);
+      work.goTo('2026-11-25T08:59:55Z');
+      await post();
+      work.goTo('2026-11-25T09:00:05Z');
+      assert.match(await post(), /just been posted/);
+      assert.match(await post(SECOND_LEAD.aadObjectId), /at 08:59.*again from 09:59/s);
+      assert.equal(work.posts.length, 2);
+      work.goTo('2026-11-25T10:00:00Z');
+      assert.match(await post(), /being posted/);
+      assert.equal(work.posts.length, 4);
+    });
+
+    it('posts them by hand in a week that is held, and in a holiday', async () => {
       work.goTo('2026-11-25T09:00:00Z');
       await work.says('digest hold');
-      assert.doesNotMatch(await work.says('digest now'), /come again/);
+      await work.presses('digest', { word: 'post' });
       work.goTo('2026-12-22T09:00:00Z');
-      await work.says('digest now');
+      await work.presses('digest', { word: 'post' });
       assert.equal(work.posts.length, 4);
     });
 
     it('tells at once when one asked for cannot be posted', async () => {
       work.troubles.push(new SendFailure('unreachable'));
-      await work.says('digest now');
+      await work.presses('digest', { word: 'post' });
       await work.schoolBot.sweep();
       assert.match(work.heard()[0] ?? '', /does not let the bot into/);
       assert.equal(work.posts.length, 1);

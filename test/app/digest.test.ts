@@ -63,23 +63,41 @@ async function staff(cases: readonly Referral[], to = WEEK.to): Promise<StaffDig
 }
 
 describe("The inclusion channel's digest", () => {
-  it('counts what is new since the last one, to the minute', async () => {
-    const { raised, decided, timeToDecision } = await inclusion([
-      some({ sentAt: '2026-11-20T15:29:59.000Z' }),
-      some({ sentAt: '2026-11-20T15:30:00.000Z' }),
-      some({ sentAt: '2026-11-27T15:29:59.999Z' }),
-      some({ sentAt: '2026-11-27T15:30:00.000Z' }),
-      some({ sentAt: '2026-11-18T09:00:00.000Z', ...decision('ap-plan', '2026-11-20T15:00:00.000Z') }),
+  it('counts the days of the week that is over, the same as for all staff', async () => {
+    const cases = [
+      some({ sentAt: '2026-11-19T15:29:59.000Z' }),
+      some({ sentAt: '2026-11-20T08:00:00.000Z' }),
+      some({ sentAt: '2026-11-26T23:59:59.000Z' }),
+      some({ sentAt: '2026-11-27T00:00:00.000Z' }),
+      some({ sentAt: '2026-11-18T09:00:00.000Z', ...decision('ap-plan', '2026-11-19T15:00:00.000Z') }),
       some({ sentAt: '2026-11-19T09:00:00.000Z', ...decision('in-school-plan', '2026-11-23T09:00:00.000Z') }),
       some({ sentAt: '2026-11-16T09:00:00.000Z', ...decision('in-school-plan', '2026-11-24T09:00:00.000Z') }),
       some({ sentAt: '2026-11-26T09:00:00.000Z', ...decision('passed-on', '2026-11-26T10:00:00.000Z') }),
-    ]);
-    assert.equal(raised, 3, 'two open ones and the one passed on');
+      some({ sentAt: '2026-11-26T09:00:00.000Z' }),
+      some({ sentAt: '2026-11-26T09:00:00.000Z' }),
+    ];
+    const { raised, decided, timeToDecision, days, weeks } = await inclusion(cases);
+    assert.equal(raised, 5);
+    assert.deepEqual(days, { from: '2026-11-20', to: '2026-11-26' });
     assert.deepEqual(decided, [
       { outcome: 'in-school-plan', count: 2 },
       { outcome: 'passed-on', count: 1 },
     ]);
     assert.deepEqual(timeToDecision, { median: 2, cases: 3 }, 'school days: 2, 6 and 0');
+    const forAll = await staff(cases);
+    assert.deepEqual([forAll.raised, forAll.days], [raised, days]);
+    assert.deepEqual(
+      forAll.weeks.map(({ from, to }) => ({ from, to })),
+      weeks.map(({ from, to }) => ({ from, to })),
+    );
+    const words = [
+      digestText(await inclusion(cases), settings.dsl, false),
+      digestText(forAll, settings.dsl, false),
+    ];
+    for (const text of words) {
+      assert.match(text, /the week to Thu 26 Nov/);
+      assert.match(text, /5 concerns .*from Fri 20 Nov to Thu 26 Nov/);
+    }
   });
 
   it('names what waits past its response time, longest first', async () => {
@@ -131,8 +149,14 @@ describe("The inclusion channel's digest", () => {
     );
     assert.equal(plansRunning, 3);
     assert.equal(timetables.inPlace, 2);
-    assert.deepEqual(timetables.withoutReview, [{ reference: 'R-PAST', pupil: 'X 2' }]);
-    assert.deepEqual(timetables.pastEnd, [{ reference: 'R-PAST', pupil: 'X 2', date: '2026-11-20' }]);
+    assert.deepEqual(
+      timetables.withoutReview.map(({ reference }) => reference),
+      ['R-PAST'],
+    );
+    assert.deepEqual(
+      timetables.pastEnd.map(({ reference, date }) => `${reference} ${date}`),
+      ['R-PAST 2026-11-20'],
+    );
     assert.deepEqual(
       plansToMake.map(({ reference }) => reference),
       ['R-PLAN'],
@@ -303,7 +327,7 @@ describe('digest preview', () => {
     await play.lead.says('digest preview');
     assert.match(play.lead.sees, /A preview/);
     assert.match(play.lead.sees, /The inclusion channel: Fri 27 Nov, 14:00\./);
-    assert.match(play.lead.sees, /R-HERE, pupil P \d+: answer was due Fri 20 Nov/);
+    assert.match(play.lead.sees, /R-HERE\n, pupil P \d+: answer was due Fri 20 Nov/);
     await play.lead.presses('Show the staff digest');
     assert.match(play.lead.sees, /The staff channel: Fri 27 Nov, 15:30\./);
     assert.match(play.lead.sees, /A quiet week/);

@@ -22,7 +22,8 @@ describe('Lists of cases', () => {
   });
   afterEach(() => play.stop());
 
-  const references = (player: Player) => player.sees.match(/^R-TEST\d+(?=: pupil)/gm) ?? [];
+  const references = (player: Player) =>
+    [...player.sees.matchAll(/^Pupil .+ · (R-TEST\d+)$/gm)].map(([, reference]) => reference);
   const sent = async (pupil: string, by: Player = play.teacher) => {
     await fillsIn(play, by, about(pupil));
     await by.presses('Send to the inclusion lead');
@@ -43,35 +44,152 @@ describe('Lists of cases', () => {
     }
   };
 
-  it('come page by page, and back to the beginning', async () => {
+  it('come page by page, and say which page it is', async () => {
     await sent('PB 1');
     await likeTheFirst(8);
     await play.lead.says('open');
     assert.equal(references(play.lead).length, 8);
-    await play.lead.presses('Show more');
+    assert.match(play.lead.sees, /Page 1 of 2/);
+    assert.ok(!play.lead.buttons.includes('Previous page'));
+    await play.lead.presses('Next page');
     assert.equal(references(play.lead).length, 1);
-    assert.ok(!play.lead.buttons.includes('Show more'));
-    await play.lead.presses('Back to the beginning');
+    assert.match(play.lead.sees, /Page 2 of 2/);
+    assert.ok(!play.lead.buttons.includes('Next page'));
+    await play.lead.presses('Previous page');
     assert.equal(references(play.lead).length, 8);
     await play.lead.says('find PB 1');
     assert.equal(references(play.lead)[0], 'R-TEST9');
-    await play.lead.presses('Show more');
+    await play.lead.presses('Next page');
     assert.deepEqual(references(play.lead), ['R-TEST1']);
+    await play.lead.says('find R-TEST1');
+    assert.deepEqual(references(play.lead), ['R-TEST1'], 'the page it is on');
     play.clock.startsAt('2026-12-02');
     await play.lead.says('due');
     assert.equal(references(play.lead).length, 8);
-    await play.lead.presses('Show more');
+    await play.lead.presses('Next page');
     assert.equal(references(play.lead).length, 1);
   });
 
-  it('give a teacher their own referrals page by page, newest first', async () => {
+  it('of one page speak of no pages', async () => {
     await sent('PB 1');
-    await likeTheFirst(10);
+    await play.lead.says('open');
+    assert.doesNotMatch(play.lead.sees, /Page \d/);
+  });
+
+  it('lead back to the page a case was opened from, also from another view of the case', async () => {
+    await sent('PB 1');
+    await likeTheFirst(8);
+    for (const words of ['open', 'find PB 1']) {
+      await play.lead.says(words);
+      await play.lead.presses('Next page');
+      const page = play.lead.sees;
+      const [reference] = references(play.lead);
+      await play.lead.presses(`Open ${reference}`);
+      assert.doesNotMatch(play.lead.sees, /Page 2/);
+      await play.lead.presses('What was said');
+      await play.lead.presses('Back to the list');
+      assert.equal(play.lead.sees, page, words);
+    }
+  });
+
+  it('lead back also after something was done about the case, to the last page there is', async () => {
+    await sent('PB 1');
+    await likeTheFirst(8);
+    await play.lead.says('open');
+    await play.lead.presses('Next page');
+    await play.lead.presses(`Open ${references(play.lead)[0]}`);
+    await play.lead.presses('Close as not needed', { 'close-not-needed-text': 'Already planned.' });
+    await play.lead.presses('Back to the list');
+    assert.equal(references(play.lead).length, 8);
+    assert.doesNotMatch(play.lead.sees, /Page \d/);
+  });
+
+  it('are not led back to from a case that was opened elsewhere, or by a forged press', async () => {
+    play.lead.reads(await sendsReferral(play));
+    await play.lead.presses('Open details', { back: 'open/1' });
+    await play.settled();
+    await opens(play.lead, 'R-TEST1');
+    const stored = await play.records.findByReference('R-TEST1');
+    for (const back of ['everything/1', 'open', 'open/-1', 7, null, 'open/1/${title}'.repeat(9)]) {
+      await play.lead.sendsPress('details', { r: stored!.value.id, back });
+      assert.ok(!play.lead.buttons.includes('Back to the list'), String(back));
+    }
+  });
+
+  it('give a teacher their own referrals page by page, those that wait for their answer first', async () => {
+    await sent('PB 1');
+    await likeTheFirst(8);
     await play.teacher.says('my referrals');
-    assert.equal(references(play.teacher).length, 10);
-    assert.equal(references(play.teacher)[0], 'R-TEST11');
-    await play.teacher.presses('Show more');
+    assert.equal(references(play.teacher).length, 8);
+    assert.equal(references(play.teacher)[0], 'R-TEST9');
+    await play.teacher.presses('Next page');
     assert.deepEqual(references(play.teacher), ['R-TEST1']);
+    await play.teacher.presses('Open R-TEST1');
+    await play.teacher.presses('Back to the list');
+    assert.deepEqual(references(play.teacher), ['R-TEST1']);
+    await opens(play.lead, 'R-TEST1');
+    await play.lead.presses('Send the question', { 'ask-text': 'Is it worse on PE days?' });
+    await play.settled();
+    await play.teacher.says('my referrals');
+    assert.equal(references(play.teacher)[0], 'R-TEST1');
+    assert.match(play.teacher.sees, /Waiting for your answer/);
+    await play.teacher.presses('Open R-TEST1');
+    assert.match(play.teacher.sees, /Is it worse on PE days\?/);
+  });
+
+  it('put two urgent overdue cases before everything that is less urgent, whatever its day', async () => {
+    await sent('PB 1');
+    await likeTheFirst(3);
+    const urgent = async (reference: string, answerBy: string) => {
+      const { value, version } = (await play.records.findByReference(reference))!;
+      const next = {
+        ...value,
+        answerBy,
+        version: value.version + 1,
+        triage: { ...value.triage, level: 'urgent' as const },
+      };
+      await play.records.commit([{ change: 'referral', value: next, previous: value, expected: version }]);
+    };
+    await urgent('R-TEST3', '2026-12-08');
+    await urgent('R-TEST4', '2026-12-07');
+    play.clock.startsAt('2026-12-09');
+    for (const list of ['due', 'overdue', 'open']) {
+      await play.lead.says(list);
+      assert.deepEqual(references(play.lead), ['R-TEST4', 'R-TEST3', 'R-TEST1', 'R-TEST2'], list);
+    }
+    await play.lead.says('urgent');
+    assert.deepEqual(references(play.lead), ['R-TEST4', 'R-TEST3']);
+    assert.match(play.lead.sees, /To decide \(2\)/);
+    assert.match(play.lead.sees, /^Urgent\. \nAnswer was due Mon 7 Dec\. $/m);
+  });
+
+  it('stand under what there is to do, what is late or for today before what is to come', async () => {
+    await sent('PB 1');
+    await likeTheFirst(2);
+    const by = { id: play.lead.user.aadObjectId, name: 'Sam Lead' };
+    const plans = async (reference: string, nextReview: string) => {
+      const { value, version } = (await play.records.findByReference(reference))!;
+      const next = {
+        ...value,
+        version: value.version + 1,
+        status: 'plan-active' as const,
+        decision: { outcome: 'in-school-plan', by, at: '2026-11-24T10:00:00.000Z', reason: 'Now.' } as const,
+        plan: somePlan({ start: '2026-11-25', nextReview }),
+      };
+      await play.records.commit([{ change: 'referral', value: next, previous: value, expected: version }]);
+    };
+    await plans('R-TEST2', '2026-12-08');
+    await plans('R-TEST3', '2026-11-30');
+    play.clock.startsAt('2026-12-02');
+    await play.lead.says('due');
+    assert.deepEqual(references(play.lead), ['R-TEST3', 'R-TEST1', 'R-TEST2']);
+    assert.match(play.lead.sees, /To review \(1\)[^]*To decide \(1\)[^]*Reviews to come \(1\)/);
+    await play.lead.says('overdue');
+    assert.deepEqual(references(play.lead), ['R-TEST3', 'R-TEST1']);
+    await play.lead.says('coming');
+    assert.deepEqual(references(play.lead), ['R-TEST2']);
+    await play.lead.says('plans');
+    assert.deepEqual(references(play.lead), ['R-TEST3', 'R-TEST2']);
   });
 
   it('tell a lead what is due: answers by today or earlier, with the day', async () => {
@@ -80,7 +198,7 @@ describe('Lists of cases', () => {
     assert.match(play.lead.sees, /Nothing is due/);
     play.clock.startsAt('2026-12-01');
     await play.lead.says('due');
-    assert.match(play.lead.sees, /Answer is due today, Tue 1 Dec\. Targeted\. New/);
+    assert.match(play.lead.sees, /Targeted\. \nAnswer is due today, Tue 1 Dec\. \nNew/);
     play.clock.startsAt('2026-12-02');
     await play.lead.says('due');
     assert.match(play.lead.sees, /Answer was due Tue 1 Dec/);
@@ -109,7 +227,7 @@ describe('Lists of cases', () => {
     assert.deepEqual(references(play.lead), ['R-TEST2', 'R-TEST1']);
     assert.match(play.lead.sees, /Review was due Tue 1 Dec[^]*Answer was due Tue 1 Dec/);
     await play.lead.says('open');
-    assert.match(play.lead.sees, /Targeted\. New\. Answer was due Tue 1 Dec/);
+    assert.match(play.lead.sees, /Targeted\. \nAnswer was due Tue 1 Dec\. \nNew/);
   });
 
   it('tell the person who raised it that an answer is late, also when somebody takes it late', async () => {
@@ -232,15 +350,20 @@ describe('Lists of cases', () => {
     }
   });
 
-  it('start at the beginning for a place in them that nobody gave out', async () => {
+  it('start at the beginning for a place in them that nobody gave out, and by a button of an older version', async () => {
     await sendsReferral(play);
     await play.lead.says('open');
     for (const list of ['open', 'due', 'mine', 'waiting', 'find'])
-      for (const from of ['%', "' or 1", 'x'.repeat(400)]) {
+      for (const from of ['%', "' or 1", '8', 'x'.repeat(400)]) {
         await play.lead.sendsPress('list', { list, from, query: 'PB 3' });
         assert.equal(play.lead.sentence, undefined, `${list} ${from}`);
+        assert.match(play.lead.sees, /from an older version, so the list starts again/);
       }
+    await play.lead.sendsPress('list', { list: 'open', page: '999' });
+    assert.deepEqual(references(play.lead), ['R-TEST1']);
     await play.lead.sendsPress('list', { list: 'everything' });
     assert.match(play.lead.sentence ?? '', /older version/);
+    await play.teacher.sendsPress('my-referrals', { from: '1|x' });
+    assert.deepEqual(references(play.teacher), ['R-TEST1']);
   });
 });

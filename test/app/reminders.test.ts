@@ -22,7 +22,7 @@ describe('Reminders', () => {
     const [card, ...others] = school.heard(lead.id);
     assert.deepEqual(others, []);
     assert.match(card ?? '', /1 thing to look at/);
-    assert.match(card ?? '', /R-R-1: pupil AB 8/);
+    assert.match(card ?? '', /Pupil AB 8 · .* · R-R-1/);
     assert.match(card ?? '', /The answer was due Thu 26 Nov/);
     assert.match(card ?? '', /Stop - safeguarding/);
     assert.equal(await school.run(), 0, 'a minute later');

@@ -92,7 +92,7 @@ describe('Sending a referral', () => {
   it('lists what somebody sent, with where each stands', async () => {
     await sendsReferral(play);
     await play.teacher.says('my referrals');
-    assert.match(play.teacher.sees, /R-TEST1: pupil PB 3, Year 3/);
+    assert.match(play.teacher.sees, /Pupil PB 3 · Year 3 · R-TEST1/);
     await play.teacher.presses('Open R-TEST1');
     assert.match(play.teacher.sees, /as it stands now/);
   });

@@ -37,7 +37,7 @@ describe('What people type in the chat', () => {
   it('finds a pupil with "please" behind the reference, or "open" before that of a referral', async () => {
     await sendsReferral(play);
     for (const text of ['find PB 3 please', 'search pb-3.', 'open R-TEST1'])
-      assert.match(await seenAfter(text), /R-TEST1: pupil PB 3/, text);
+      assert.match(await seenAfter(text), /Pupil PB 3 · Year 3 · R-TEST1/, text);
   });
 
   it('is Stop where it can mean that', async () => {
@@ -55,6 +55,13 @@ describe('What people type in the chat', () => {
       assert.match(sees, /Dana Safe/, text);
       assert.doesNotMatch(sees, /slipping away/, text);
     }
+  });
+
+  it('is no list of cases when a teacher types "urgent", but says whom to speak to', async () => {
+    const sees = await seenAfter('urgent', play.teacher);
+    assert.match(sees, /did not understand/);
+    assert.match(sees, /Dana Safe/);
+    assert.match(await seenAfter('urgent'), /No urgent case/);
   });
 
   it('is not Stop in words about something else', async () => {

@@ -41,6 +41,14 @@ describe('Every card', () => {
         assert.ok(weightOf(card) <= MOST_CARD_BYTES, `${weightOf(card)} bytes`);
       });
 
+      it('fits uncut when it was opened from a list, too', () => {
+        const back = { list: 'find', page: 100, query: LONG.slice(0, 40) } as const;
+        const result = draw.reply(reply, lead, back);
+        assert.ok('card' in result);
+        assert.ok(weightOf(result.card) <= MOST_CARD_BYTES);
+        assert.equal(textsOf(result.card).includes('(cut)'), textsOf(card).includes('(cut)'));
+      });
+
       it('leaves no placeholder of its layout behind', () => {
         const ours = JSON.stringify(card).replaceAll('${missing}', '');
         assert.doesNotMatch(ours, /\$\{/);

@@ -5,6 +5,7 @@ import { staffDigest } from '../../src/domain/digest/digest-staff.ts';
 import type { Digest, StatutoryCase } from '../../src/domain/digest/digest.ts';
 import { mondayBefore } from '../../src/domain/calendar/iso-week.ts';
 import { digestText } from '../../src/cards/digest/digest-card.ts';
+import { MOST_CARD_BYTES, weightOf } from '../../src/cards/fit.ts';
 import { makeDraw } from '../../src/cards/draw.ts';
 import { busyStaffDigest, fullInclusionDigest } from '../support/digests.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
@@ -14,7 +15,6 @@ import { content } from '../support/content.ts';
 
 const settings = testSchool();
 const draw = makeDraw(content, settings, new FixedClock());
-const LIMIT = 28 * 1024;
 
 /** Every chart on a card. */
 function charts(node: unknown): Record<string, unknown>[] {
@@ -79,7 +79,8 @@ describe('A digest', () => {
       const text = textsOf(post.card);
 
       it('fits into a card, with nothing of its layout left', () => {
-        assert.ok(JSON.stringify(post.card).length < LIMIT);
+        assert.ok(weightOf(post.card) <= MOST_CARD_BYTES, String(weightOf(post.card)));
+        assert.doesNotMatch(text, /\(cut\)/);
         assert.doesNotMatch(JSON.stringify(post.card), /\$\{|undefined|\[object|NaN/);
       });
 
@@ -88,10 +89,13 @@ describe('A digest', () => {
         assert.doesNotMatch(textsOf(draw.digest(digest, { late: false }).card), /comes late/);
       });
 
-      it('names the DSL and has no buttons', () => {
+      it('names the DSL, and its presses open a case or raise a concern', () => {
         assert.match(text, /Dana Safe \(designated safeguarding lead\) on 01632 960 001, or Del Deputy/);
         assert.match(text, /999/);
-        assert.deepEqual(buttonsOf(post.card), []);
+        for (const { title, verb } of buttonsOf(post.card)) {
+          assert.equal(verb, digest.audience === 'staff' ? 'start-in-chat' : 'details');
+          assert.match(title, digest.audience === 'staff' ? /^Raise a concern$/ : /^Open R-/);
+        }
       });
 
       it('shows a lock screen no figure and no pupil', () => {

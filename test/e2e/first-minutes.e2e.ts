@@ -16,9 +16,9 @@ describe('The first five minutes', () => {
     await phonePicture(page, '31-page-phone');
     await lead.opensBehindMenu('Personal Chat');
     await lead.says('hello');
-    await lead.sees('1 case waits for a decision');
+    await lead.sees('Waiting for you');
     await lead.pictures('32-what-waits');
-    await lead.presses('Cases to decide');
+    await lead.presses('To decide: 1');
     await lead.sees('AB 8');
     await page.close();
   });

@@ -128,6 +128,7 @@ describe('A plan', () => {
     // What has not arrived is told once, soon after a start: that card must not come between these.
     await demo.botLogs(/"deliveryKind":"problem"/);
     await lead.says('digest now');
+    await lead.presses('Post them now');
     await lead.hears('The digests are being posted');
     await lead.opens('Inclusion');
     await lead.hears('Register codes to check');
@@ -139,7 +140,7 @@ describe('A plan', () => {
     assert.doesNotMatch(await lead.text('One to try this week'), /DM \d|R-\w{5}|Year \d/);
     await lead.opens('Personal Chat');
     await lead.says('due');
-    while (!(await lead.text()).includes(reference)) await lead.presses('Show more');
+    while (!(await lead.text()).includes(reference)) await lead.presses('Next page');
     await lead.sees('Review is due today, Mon 14 Dec');
     await lead.pictures('35-due');
   });

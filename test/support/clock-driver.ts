@@ -5,6 +5,7 @@ import {
   type Messenger,
   type Post,
 } from '../../src/app/ports/messenger.ts';
+import type { Answer } from '../../src/app/bot.ts';
 import type { Records } from '../../src/app/ports/records.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { createSchoolBot, type SchoolBot } from '../../src/start/school-bot.ts';
@@ -45,6 +46,8 @@ export interface ClockDriver {
   tick(instant?: string, products?: readonly SchoolBot[]): Promise<void>;
   /** A lead types in their own chat, and what they read comes back. */
   says(text: string, person?: string): Promise<string>;
+  /** A lead presses a button in their own chat, and what they read comes back. */
+  presses(verb: string, data: object, person?: string): Promise<string>;
   /** Texts that this lead has been told since last asked. */
   heard(person?: string): readonly string[];
 }
@@ -102,6 +105,12 @@ export async function startClockDriver(
     });
   const schoolBot = another();
   const heardBy = new Map<string, number>();
+  const inTheChatOf = (personId: string) =>
+    ({ who: { tenantId: TENANT, personId }, where: 'chat', conversationId: personId }) as const;
+  const read = async (answer: Answer) => {
+    await schoolBot.deliverNow(answer.deliveries ?? []);
+    return 'card' in answer && answer.card ? textsOf(answer.card) : (answer.text ?? '');
+  };
   const goTo = (instant: string) => clock.pass((Date.parse(instant) - clock.now().getTime()) / 1000);
   if (since !== false) {
     goTo(since);
@@ -128,10 +137,10 @@ export async function startClockDriver(
       await Promise.all(products.map((each) => each.sweep()));
     },
     async says(text, person = LEAD.aadObjectId) {
-      const who = { tenantId: TENANT, personId: person };
-      const answer = await schoolBot.bot.words({ who, where: 'chat', conversationId: person, text });
-      await schoolBot.deliverNow(answer.deliveries ?? []);
-      return 'card' in answer && answer.card ? textsOf(answer.card) : (answer.text ?? '');
+      return read(await schoolBot.bot.words({ ...inTheChatOf(person), text }));
+    },
+    async presses(verb, data, person = LEAD.aadObjectId) {
+      return read(await schoolBot.bot.press({ ...inTheChatOf(person), verb, data, messageId: undefined }));
     },
     heard(person = LEAD.aadObjectId) {
       const texts = told.filter(({ to }) => to === person).map(({ text }) => text);

@@ -1,3 +1,4 @@
+import { plusDays } from '../../src/domain/calendar/calendar.ts';
 import type { StatutoryDate } from '../../src/domain/case/statutory-dates.ts';
 import type { InclusionDigest, StaffDigest } from '../../src/domain/digest/digest.ts';
 import type { Content } from '../../src/domain/content/content.ts';
@@ -63,7 +64,11 @@ export function fullInclusionDigest(
   entries = 40,
   changes: Partial<InclusionDigest> = {},
 ): InclusionDigest {
-  const named = (at: number) => ({ reference: `R-7K3M${at % 10}`, pupil: `AB-CD 12 ${30 + at}` });
+  const named = (at: number) => ({
+    id: `0f8fad5b-d9cb-469f-a165-70867728${String(at).padStart(4, '0')}`,
+    reference: `R-7K3M${at % 10}`,
+    pupil: `AB-CD 12 ${30 + at}`,
+  });
   const dated = <More extends object>(more: More, from: number) =>
     Array.from({ length: entries }, (_, at) => ({
       ...named(at),
@@ -73,12 +78,12 @@ export function fullInclusionDigest(
   return {
     audience: 'inclusion',
     week: '2026-W48',
-    from: '2026-11-20T14:00:00.000Z',
-    to: '2026-11-27T14:00:00.000Z',
+    days: { from: '2026-11-13', to: '2026-11-26' },
     today: '2026-11-27',
     raised: 14,
     weeks: Array.from({ length: 12 }, (_, at) => ({
-      week: `2026-W${37 + at}`,
+      from: plusDays('2026-09-04', 7 * at),
+      to: plusDays('2026-09-10', 7 * at),
       raised: [3, 6, 2, 9, 14, 4][at % 6] ?? 0,
     })),
     levels: [

@@ -17,6 +17,12 @@ import type { PackExtra } from '../../src/domain/pack/pack-extras.ts';
 
 type Card = Extract<Reply, { show: string }>;
 
+/** More than is ever due on one case. */
+const DUE = (['answer', 'review', 'plan-end', 'timetable-review', 'timetable-end'] as const).map((due) => ({
+  due,
+  date: '2026-11-20',
+}));
+
 /** Every kind of reply with its longest data, and the cases in them. `LONG` fills each box; it has 300 characters. */
 export function longestReplies(LONG: string) {
   const settings = testSchool();
@@ -257,19 +263,30 @@ export function longestReplies(LONG: string) {
           person: lead,
           drafts: summaries,
           asked: Array.from({ length: 20 }, () => referral()),
-          cases: {
-            undecided: 200,
+        },
+      ],
+      [
+        'home',
+        {
+          show: 'home',
+          notice: LONG,
+          today: '2026-11-24',
+          person: lead,
+          drafts: summaries,
+          asked: [referral(), referral()],
+          counts: {
             urgent: 190,
-            overdue: 150,
-            dueToday: 40,
-            withReferrer: 120,
-            mine: 110,
-            reviews: 200,
-            withoutPlan: 190,
+            overdue: 250,
+            coming: 300,
+            open: 200,
+            plans: 200,
+            waiting: 120,
+            reminders: 440,
             orMore: true,
           },
         },
       ],
+      ['home without counts', { show: 'home', today: '2026-11-24', person: lead, drafts: [], asked: [] }],
       ['drafts', { show: 'drafts', drafts: summaries }],
       ['no drafts', { show: 'drafts', drafts: [] }],
       [
@@ -340,9 +357,9 @@ export function longestReplies(LONG: string) {
         'my referrals',
         {
           show: 'my-referrals',
-          referrals: Array.from({ length: 10 }, () => referral()),
-          next: '1|x',
-          continued: true,
+          referrals: Array.from({ length: 8 }, () => referral()),
+          page: 2,
+          pages: 3,
         },
       ],
       [
@@ -360,14 +377,37 @@ export function longestReplies(LONG: string) {
           show: 'cases',
           list: 'due',
           reader: lead,
-          cases: Array.from({ length: 8 }, () => ({ referral: referral({ owner }), because: [LONG, LONG] })),
-          next: '8',
-          continued: true,
+          groups: (['decide', 'plan', 'review', 'end'] as const).map((toDo) => ({
+            toDo,
+            isComing: false,
+            count: 200,
+            cases: [1, 2].map(() => ({
+              referral: referral({ owner }),
+              toDo,
+              date: '2026-11-20',
+              isComing: false,
+              due: DUE,
+            })),
+          })),
+          page: 2,
+          pages: 100,
+          cut: true,
+          startsAgain: true,
         },
       ],
       [
         'found cases',
-        { show: 'cases', list: 'find', reader: lead, cases: [], query: LONG.slice(0, 40), continued: false },
+        {
+          show: 'cases',
+          list: 'find',
+          reader: lead,
+          groups: [],
+          query: LONG.slice(0, 40),
+          page: 1,
+          pages: 1,
+          cut: false,
+          startsAgain: false,
+        },
       ],
       [
         'case history',
@@ -438,8 +478,17 @@ export function longestReplies(LONG: string) {
         'no reminders',
         { show: 'reminders', reminders: { reader: lead, today: '2026-11-24', items: [], more: 0 } },
       ],
-      ['my plans', { show: 'my-plans', referrals: Array.from({ length: 12 }, () => running), mayRead: true }],
-      ['no plans', { show: 'my-plans', referrals: [], mayRead: false }],
+      [
+        'my plans',
+        {
+          show: 'my-plans',
+          referrals: Array.from({ length: 8 }, () => running),
+          mayRead: true,
+          page: 2,
+          pages: 3,
+        },
+      ],
+      ['no plans', { show: 'my-plans', referrals: [], mayRead: false, page: 1, pages: 1 }],
       ['case running', { show: 'case', referral: running }],
       ['case closed', { show: 'case', referral: closed }],
       ['plan news', { show: 'my-referral', referral: running, news: 'plan-active' }],

@@ -231,13 +231,13 @@ export async function startPlay(
     },
     { port: 0, host: '127.0.0.1' },
   );
-  const channelAddress = {
-    conversationId: INCLUSION_CHANNEL,
-    serviceUrl: connector.url,
-    tenantId: settings.tenantId,
-    botId: 'bot-id',
-  };
-  await kept.addresses.rememberChannel(INCLUSION_CHANNEL, channelAddress);
+  for (const conversationId of [INCLUSION_CHANNEL, ...settings.channels.staff])
+    await kept.addresses.rememberChannel(conversationId, {
+      conversationId,
+      serviceUrl: connector.url,
+      tenantId: settings.tenantId,
+      botId: 'bot-id',
+    });
   const settled = async () => {
     await new Promise((resolve) => setImmediate(resolve));
     await door.settled();

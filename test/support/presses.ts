@@ -1,4 +1,4 @@
-import { DIGEST_WORDS } from '../../src/app/digest/hold.ts';
+import { DIGEST_ACTS } from '../../src/app/digest/hold.ts';
 import { OPENS } from '../../src/app/forms/open.ts';
 import { CASE_LISTS, DETAILS_VIEWS } from '../../src/app/reply.ts';
 import { ACT_NAMES, actOf } from '../../src/domain/case/acts.ts';
@@ -30,6 +30,7 @@ const ACT_PRESSES = Object.fromEntries(
 export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views?: readonly object[] }>> = {
   welcome: { data: {} },
   start: { data: {} },
+  'start-in-chat': { data: {} },
   ...Object.fromEntries(
     [
       'resume',
@@ -55,10 +56,11 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   list: { data: { query: 'QZ 77' }, views: CASE_LISTS.map((list) => ({ list })) },
   'my-referrals': { data: {} },
   'my-plans': { data: {} },
+  reminders: { data: {} },
   'plan-summary': { data: r },
   'hand-over': { data: { ...r, 'hand-over-choice': person('lead who raised it').id }, is: 'hand-over' },
   'digest-preview': { data: {}, views: [{ audience: 'inclusion' }, { audience: 'staff' }] },
-  digest: { data: {}, views: DIGEST_WORDS.map((word) => ({ word })) },
+  digest: { data: {}, views: DIGEST_ACTS.map((word) => ({ word })) },
   'my-referral': { data: r },
   answer: { data: { ...r, answer: reads.by }, is: 'answer' },
   note: { data: { ...r, note: reads.by }, is: 'add-note' },

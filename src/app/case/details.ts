@@ -1,7 +1,7 @@
 import { DETAILS_NOT_FOR_YOU, DETAILS_ON_THEIR_WAY } from '../../words/acts.ts';
 import { auditRow } from '../audit.ts';
 import { newDelivery, putInOutbox } from '../deliveries.ts';
-import type { DetailsView } from '../reply.ts';
+import type { DetailsView, Reply } from '../reply.ts';
 import type { TurnResult, Turn } from '../turn.ts';
 import { viewInAudit } from './audit-views.ts';
 import { caseReply, mayReadDetails, withCase } from './case-reply.ts';
@@ -14,7 +14,7 @@ export async function openDetails(
   turn: Turn,
   referralId: string,
   view: Exclude<DetailsView, 'history'>,
-  page = 0,
+  { page = 0, isFromDigest = false } = {},
 ): Promise<TurnResult> {
   const { records, names, person } = turn;
   if (!mayReadDetails(turn)) return { reply: { text: DETAILS_NOT_FOR_YOU } };
@@ -29,7 +29,10 @@ export async function openDetails(
     });
     const opened = auditRow(turn, { referralId, by: person, what: viewInAudit(view) });
     await records.commit([opened, putInOutbox(sending)]);
-    const reply = caseReply(turn, referral, { notice: DETAILS_ON_THEIR_WAY });
+    // The answer to a press takes the place of its card; a digest stays.
+    const reply: Reply = isFromDigest
+      ? { text: DETAILS_ON_THEIR_WAY }
+      : caseReply(turn, referral, { notice: DETAILS_ON_THEIR_WAY });
     return { reply, deliveries: [sending.id] };
   });
 }

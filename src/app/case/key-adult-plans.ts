@@ -1,5 +1,6 @@
 import { isRunning } from '../../domain/case/referral.ts';
 import { NOT_YOUR_PLAN } from '../../words/referrer.ts';
+import { takePage } from '../pages.ts';
 import type { TurnResult, Turn } from '../turn.ts';
 import { mayReadDetails, withCase } from './case-reply.ts';
 import { openDetails } from './details.ts';
@@ -7,20 +8,11 @@ import { openDetails } from './details.ts';
 const PAGE = 8;
 
 /** `my plans`: running plans in which this person is the key adult, next review first. For anybody on the staff. */
-export async function myPlans(turn: Turn, from = 0): Promise<TurnResult> {
+export async function myPlans(turn: Turn, asked = 1): Promise<TurnResult> {
   const running = (await turn.records.plansOfKeyAdult(turn.person.id)).filter(isRunning);
   const all = running.toSorted((a, b) => a.plan.nextReview.localeCompare(b.plan.nextReview));
-  const start = from < all.length ? from : 0;
-  const next = start + PAGE;
-  return {
-    reply: {
-      show: 'my-plans',
-      referrals: all.slice(start, next),
-      mayRead: mayReadDetails(turn),
-      continued: start > 0,
-      ...(next < all.length ? { next } : {}),
-    },
-  };
+  const { items, page, pages } = takePage(all, asked, PAGE);
+  return { reply: { show: 'my-plans', referrals: items, mayRead: mayReadDetails(turn), page, pages } };
 }
 
 /**

@@ -1,167 +1,103 @@
-import { plusDays, plusSchoolDays } from '../../domain/calendar/calendar.ts';
-import { waitingEnquiry } from '../../domain/case/enquiries.ts';
-import { whatIsDue } from '../../domain/case/due.ts';
-import { LEVELS } from '../../domain/content/levels.ts';
-import { londonDate } from '../../domain/calendar/london.ts';
-import type { Referral } from '../../domain/case/referral.ts';
+import { findStanding, groupToDo, sliceGroups, type CaseToDo } from '../../domain/case/to-do.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { FIND_WHAT, NOT_FOR_YOU } from '../../words/lists.ts';
 import { auditRow } from '../audit.ts';
-import type { Page } from '../ports/records.ts';
-import type { CaseList, ListedCase } from '../reply.ts';
+import { lookUp } from '../look-up.ts';
+import { takePage } from '../pages.ts';
+import type { CaseList, Reply } from '../reply.ts';
 import type { TurnResult, Turn } from '../turn.ts';
 import { readWholeList } from '../whole-list.ts';
-import { lookUp } from '../look-up.ts';
 import { mayReadDetails } from './case-reply.ts';
-import { QUESTION } from '../../domain/known-ids/questions.ts';
-import { NOT_FOR_YOU, describeWaiting, FIND_WHAT } from '../../words/lists.ts';
-import { describeDue } from '../../words/due.ts';
+import { dueSetting, listWork, readWork } from './work.ts';
 
 const PAGE = 8;
-/** Cases read at once for the list of what is due, and how many of each kind it reads: far more than anybody has. */
-const DUE_AT_ONCE = 50;
-const MOST_DUE = 300;
-/** How many school days ahead dates are shown. */
-const SCHOOL_DAYS_AHEAD = 10;
-/** Dates are listed as counted when the rules last ran; a later calendar change moves them by days, not weeks. */
-const CALENDAR_SLACK_DAYS = 21;
+/** Cases read at once, and the most read of one person's or one pupil's. */
+const AT_ONCE = 20;
+const MOST_READ = 100;
+const LONGEST_QUERY = 40;
 
-/** A page of one of the lists of cases, for their readers; `from` is the `next` of the previous page. */
+/** Which page of a list is asked for. `isOld`: by a button of an older version, whose place in it no longer counts. */
+export interface Place {
+  readonly page: number;
+  readonly isOld?: boolean;
+}
+const BEGINNING: Place = { page: 1 };
+
+/** A page of one of the lists of cases, for their readers. */
 export async function listCases(
   turn: Turn,
   list: CaseList,
-  from?: string,
+  asked?: Place,
   query?: string,
 ): Promise<TurnResult> {
   if (!mayReadDetails(turn)) return { reply: { text: NOT_FOR_YOU } };
-  if (list === 'find') return find(turn, query ?? '', from);
-  if (list === 'due')
-    return lookUp(turn, async () => {
-      const { page, cut } = await due(turn, from);
-      return showList(turn, list, page, from, cut);
-    });
-  return showList(turn, list, toListItems(await pageOf(turn, list, from), becauseOf(list)), from);
+  const place = asked ?? BEGINNING;
+  return lookUp(turn, async () => {
+    if (list === 'find') return find(turn, query ?? '', asked);
+    if (list === 'mine') return mine(turn, place);
+    const work = await readWork(turn, list);
+    return show(turn, list, listWork(work, list), place, work.cut);
+  });
 }
 
-function showList(
+/** The cases this person looks after. */
+async function mine(turn: Turn, place: Place): Promise<TurnResult> {
+  const { records, person } = turn;
+  const setting = dueSetting(turn);
+  const all = await readWholeList((from) => records.referralsOwnedBy(person.id, AT_ONCE, from), MOST_READ);
+  const cases = all.map((referral) => findStanding(referral, setting));
+  return show(turn, 'mine', cases, place, all.length >= MOST_READ);
+}
+
+function show(
   turn: Turn,
   list: CaseList,
-  { items, next }: Page<ListedCase>,
-  from: string | undefined,
-  cut = false,
+  cases: readonly CaseToDo[],
+  place: Place,
+  cut: boolean,
 ): TurnResult {
+  const groups = groupToDo(cases);
+  const { page, pages } = takePage(cases, place.page, PAGE);
   return {
-    reply: {
-      show: 'cases',
-      list,
-      reader: turn.person,
-      cases: items,
-      continued: from !== undefined,
-      cut,
-      ...nextOf(next),
-    },
+    reply: toReply(turn, list, sliceGroups(groups, (page - 1) * PAGE, PAGE), { ...place, page, pages, cut }),
   };
 }
 
-/** Lists that storage returns in order. */
-type PagedList = Exclude<CaseList, 'due' | 'find'>;
-
-function pageOf(turn: Turn, list: PagedList, from?: string): Promise<Page<Referral>> {
-  switch (list) {
-    case 'open':
-      return turn.records.undecided(PAGE, from);
-    case 'plans':
-      return turn.records.running(PAGE, from);
-    case 'mine':
-      return turn.records.referralsOwnedBy(turn.person.id, PAGE, from);
-    case 'waiting':
-      return turn.records.awaitingAnswer(PAGE, from);
-  }
+function toReply(
+  { person }: Turn,
+  list: CaseList,
+  groups: Extract<Reply, { show: 'cases' }>['groups'],
+  { page, pages, cut, isOld = false }: Place & { readonly pages: number; readonly cut: boolean },
+): Extract<Reply, { show: 'cases' }> {
+  return { show: 'cases', list, reader: person, groups, page, pages, cut, startsAgain: isOld };
 }
 
-/** Why a case is on a list, where its status does not make that plain. */
-function becauseOf(list: PagedList): (referral: Referral) => readonly string[] {
-  return list === 'waiting' ? waitingSince : () => [];
-}
-
-function waitingSince(referral: Referral): readonly string[] {
-  const enquiry = waitingEnquiry(referral);
-  return enquiry ? describeWaiting(enquiry) : [];
-}
-
-/** Everything with a date that has come or is coming up, and everything overdue: soonest first. */
-async function due(turn: Turn, from?: string): Promise<{ page: Page<ListedCase>; cut: boolean }> {
-  const records = turn.records.once();
-  const today = londonDate(turn.clock.now());
-  const until = plusSchoolDays(turn.settings, today, SCHOOL_DAYS_AHEAD);
-  const range = {
-    first: plusDays(today, -CALENDAR_SLACK_DAYS),
-    last: plusDays(until, CALENDAR_SLACK_DAYS),
-  };
-  const [undecided, running, dated] = await Promise.all([
-    readWholeList((next) => records.undecided(DUE_AT_ONCE, next), MOST_DUE),
-    readWholeList((next) => records.running(DUE_AT_ONCE, next), MOST_DUE),
-    readWholeList((next) => records.withStatutoryDates(range, DUE_AT_ONCE, next), MOST_DUE),
-  ]);
-  const cases = new Map([...undecided, ...running, ...dated].map((referral) => [referral.id, referral]));
-  const setting = { content: turn.content, calendar: turn.settings, today, until };
-  const found = [...cases.values()].flatMap((referral) => {
-    const reasons = whatIsDue(referral, setting);
-    const [first] = reasons;
-    return first
-      ? [{ referral, date: first.date, because: reasons.map((item) => describeDue(item, today)) }]
-      : [];
-  });
-  const inOrder = found.toSorted(
-    (a, b) => a.date.localeCompare(b.date) || urgency(a.referral) - urgency(b.referral),
-  );
-  const start = from !== undefined && /^\d{1,4}$/.test(from) ? Number(from) : 0;
-  const items = inOrder.slice(start, start + PAGE);
-  const page = start + PAGE < inOrder.length ? { items, next: String(start + PAGE) } : { items };
-  return { page, cut: [undecided, running, dated].some(({ length }) => length >= MOST_DUE) };
-}
-
-/** On the same day, the most urgent level comes first. */
-function urgency({ triage }: Referral): number {
-  return -LEVELS.indexOf(triage.level);
-}
-
-/** One pupil's referrals, newest first, by the pupil's reference or a referral's. The search is audited. */
-async function find(turn: Turn, typed: string, from?: string): Promise<TurnResult> {
+/**
+ * One pupil's referrals, newest first, by the pupil's reference, or by a referral's: then it begins with the page that
+ * one is on. The search is audited.
+ */
+async function find(turn: Turn, typed: string, asked: Place | undefined): Promise<TurnResult> {
   const query = typed.trim().slice(0, LONGEST_QUERY);
   if (query === '') return { reply: { text: FIND_WHAT } };
-  const named = (await turn.records.findByReference(query.toUpperCase()))?.value;
+  const { records } = turn;
+  const setting = dueSetting(turn);
+  const named = (await records.findByReference(query.toUpperCase()))?.value;
   const pupil = named ? named.answers[QUESTION.pupilReference] : query;
-  const page: Page<Referral> =
+  const all =
     typeof pupil === 'string'
-      ? await turn.records.referralsOfPupil(pupil, PAGE, from)
-      : { items: named ? [named] : [] };
-  const { items, next } = toListItems(page);
+      ? await readWholeList((from) => records.referralsOfPupil(pupil, AT_ONCE, from), MOST_READ)
+      : named
+        ? [named]
+        : [];
+  const at = all.findIndex(({ id }) => id === named?.id);
+  const place = asked ?? { page: Math.floor(Math.max(0, at) / PAGE) + 1 };
+  const { items, page, pages } = takePage(all, place.page, PAGE);
   const found = { by: turn.person, what: 'found' } as const;
   if (items.length > 0)
-    await turn.records.commit(
-      items.map(({ referral }) => auditRow(turn, { ...found, referralId: referral.id })),
-    );
-  return {
-    reply: {
-      show: 'cases',
-      list: 'find',
-      reader: turn.person,
-      cases: items,
-      query,
-      continued: from !== undefined,
-      ...nextOf(next),
-    },
-  };
-}
-
-const LONGEST_QUERY = 40;
-
-function toListItems(
-  page: Page<Referral>,
-  because: (referral: Referral) => readonly string[] = () => [],
-): Page<ListedCase> {
-  return { ...page, items: page.items.map((referral) => ({ referral, because: because(referral) })) };
-}
-
-function nextOf(next: string | undefined): { next?: string } {
-  return next === undefined ? {} : { next };
+    await records.commit(items.map(({ id }) => auditRow(turn, { ...found, referralId: id })));
+  const cases = items.map((referral) => findStanding(referral, setting));
+  const groups =
+    cases.length === 0 ? [] : [{ toDo: 'over', isComing: false, count: all.length, cases } as const];
+  const cut = all.length >= MOST_READ;
+  return { reply: { ...toReply(turn, 'find', groups, { ...place, page, pages, cut }), query } };
 }

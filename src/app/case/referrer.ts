@@ -6,10 +6,16 @@ import type { RawInputs, Reply } from '../reply.ts';
 import { stopWithoutForm } from '../stop.ts';
 import type { TurnResult, Turn } from '../turn.ts';
 import { readCaseText } from './case-text.ts';
+import { readWholeList } from '../whole-list.ts';
+import { takePage } from '../pages.ts';
 import { commitCase } from './commit-case.ts';
+import { STANDINGS_FOR_REFERRER, standingForReferrer } from '../../domain/case/to-do.ts';
 import { OPTION } from '../../domain/known-ids/options.ts';
 
-const PAGE = 10;
+const PAGE = 8;
+/** Cases read at once, and the most read: far more than anybody raises in a school year. */
+const AT_ONCE = 20;
+const MOST_READ = 200;
 
 /** What a referrer adds to their own referral: an answer to the lead's question, or a note. */
 export type Addition = 'answer' | 'note';
@@ -124,11 +130,15 @@ export async function myReferral(turn: Turn, referralId: string): Promise<TurnRe
   return { reply };
 }
 
-/** `my referrals`: the newest ones with their status; `from` is the `next` of the previous page. */
-export async function myReferrals(turn: Turn, from?: string): Promise<TurnResult> {
-  const { items, next } = await turn.records.referralsBy(turn.person.id, PAGE, from);
-  const more = next === undefined ? {} : { next };
-  return {
-    reply: { show: 'my-referrals', referrals: items, continued: from !== undefined, ...more },
-  };
+/** `my referrals`: those with a question that waits for an answer first, then those under way; the newest first. */
+export async function myReferrals(turn: Turn, asked = 1): Promise<TurnResult> {
+  const all = await readWholeList(
+    (from) => turn.records.referralsBy(turn.person.id, AT_ONCE, from),
+    MOST_READ,
+  );
+  const inOrder = STANDINGS_FOR_REFERRER.flatMap((standing) =>
+    all.filter((referral) => standingForReferrer(referral) === standing),
+  );
+  const { items, page, pages } = takePage(inOrder, asked, PAGE);
+  return { reply: { show: 'my-referrals', referrals: items, page, pages } };
 }

@@ -1,9 +1,8 @@
 import { londonDate } from '../../domain/calendar/london.ts';
-import { halfTermOf, lastCountedWeek, termSoFar } from '../../domain/calendar/counted-weeks.ts';
-import { datesToLookUp, inclusionDigest } from '../../domain/digest/digest-inclusion.ts';
+import { datesToLookUp, inclusionDigest, inclusionSpan } from '../../domain/digest/digest-inclusion.ts';
 import { staffDigest, staffSpan } from '../../domain/digest/digest-staff.ts';
-import type { Digest, InclusionDigest } from '../../domain/digest/digest.ts';
-import { isoWeekOf, isoWeeksBetween } from '../../domain/calendar/iso-week.ts';
+import type { Digest } from '../../domain/digest/digest.ts';
+import { isoWeeksBetween } from '../../domain/calendar/iso-week.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { viewAsReferrer } from '../case/related-cases.ts';
 import type { DigestAudience } from '../ports/deliveries.ts';
@@ -15,7 +14,8 @@ import { readWholeList } from '../whole-list.ts';
 const PAGE = 50;
 
 /**
- * Which digest: for whom, of which ISO week (`2026-W48`), and the period in which things count as new (ISO instants).
+ * Which digest: for whom, of which ISO week (`2026-W48`), since which the last one was posted, and as of when (ISO
+ * instants).
  */
 export interface DigestAsked {
   readonly audience: DigestAudience;
@@ -27,9 +27,9 @@ export interface DigestAsked {
 type DigestSchool = Pick<School, 'settings' | 'content' | 'records'>;
 
 /**
- * The content of a week's digest. Reads the open cases and those of this and the last half term by key prefix, so the
- * cost does not grow with the years. The staff digest counts only days that were over by `to`, in weeks that are the
- * same for every channel (`counted-weeks.ts`). Throws when storage cannot be reached.
+ * The content of a week's digest. Reads the open cases and those of this term and the last half term by key prefix, so the
+ * cost does not grow with the years. Both count only days that were over by `to`, in weeks that are the same for every
+ * channel (`counted-weeks.ts`). Throws when storage cannot be reached.
  */
 export async function readDigest(school: DigestSchool, asked: DigestAsked): Promise<Digest> {
   const once = { ...school, records: school.records.once() };
@@ -59,18 +59,15 @@ async function readStaff(school: DigestSchool, { week, to }: DigestAsked): Promi
 async function readInclusion(school: DigestSchool, asked: DigestAsked): Promise<Digest> {
   const { settings: calendar, content, records } = school;
   const today = londonDate(asked.to);
-  const lately = isoWeeksBetween(londonDate(asked.from), today);
-  const last = lastCountedWeek(calendar, today);
-  const halfTerm = halfTermOf(calendar, last)[0]?.from ?? londonDate(asked.from);
-  const since = [halfTerm, londonDate(asked.from)].toSorted()[0] ?? halfTerm;
-  const sent = await ofWeeks(school, 'sent', isoWeeksBetween(since, today));
+  const { days, sent: ofSpan } = inclusionSpan(calendar, londonDate(asked.from), today);
+  const lately = isoWeeksBetween(days.from, days.to);
+  const sent = await ofWeeks(school, 'sent', isoWeeksBetween(ofSpan.from, ofSpan.to));
   const decided = await ofWeeks(school, 'decided', lately);
   const closed = await ofWeeks(school, 'closed', lately);
   const undecided = await readWholeList((from) => records.undecided(PAGE, from));
   const running = await readWholeList((from) => records.running(PAGE, from));
   const range = datesToLookUp(calendar, today);
   const withDates = await readWholeList((from) => records.withStatutoryDates(range, PAGE, from));
-  const weeks = await weeksOfTerm(school, today);
   return inclusionDigest({ calendar, content }, asked, {
     sent,
     decided,
@@ -78,21 +75,7 @@ async function readInclusion(school: DigestSchool, asked: DigestAsked): Promise<
     undecided,
     running,
     withDates,
-    weeks,
   });
-}
-
-/** How many concerns were raised in each ISO week of the term so far. Counted from keys, without reading the cases. */
-async function weeksOfTerm(
-  { settings, records }: DigestSchool,
-  today: string,
-): Promise<InclusionDigest['weeks']> {
-  const weeks = termSoFar(settings, lastCountedWeek(settings, today)).map(({ week }) => week);
-  const now = isoWeekOf(today);
-  const all = weeks.includes(now) ? weeks : [...weeks, now];
-  const found: { week: string; raised: number }[] = [];
-  for (const week of all) found.push({ week, raised: await records.countOfWeek('sent', week) });
-  return found;
 }
 
 async function ofWeeks(

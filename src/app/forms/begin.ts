@@ -1,7 +1,9 @@
 import type { Answers } from '../../domain/content/answers.ts';
 import type { DraftSummary } from '../reply.ts';
 import { nowOf, type TurnResult, type Turn } from '../turn.ts';
-import { countWaitingCases, readMyOpenQuestions } from '../waiting.ts';
+import { countCases, readMyOpenQuestions } from '../waiting.ts';
+import { mayReadDetails } from '../case/case-reply.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
 import { newDraft, readUnfinished } from './drafts.ts';
 import { resumeDraft } from './go-on.ts';
 import { CASE_FORM_KINDS } from './kinds/index.ts';
@@ -11,18 +13,18 @@ import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { describeTooManyConcerns } from '../../words/forms.ts';
 
 /**
- * The first thing anybody sees: what is waiting for them, what this is and is not, how long it takes, and any
- * unfinished draft. What is waiting shows only in one's own chat.
+ * The first thing anybody sees. For those who read cases, what is urgent, overdue, waiting for them and to come; for
+ * everybody else what this is and is not, and how long it takes. For both, questions for them and unfinished drafts. What
+ * is waiting shows only in one's own chat.
  */
 export async function welcome(turn: Turn): Promise<TurnResult> {
-  const [drafts, asked, cases] = await Promise.all([
-    readResumable(turn),
-    readMyOpenQuestions(turn),
-    countWaitingCases(turn),
-  ]);
-  return {
-    reply: { show: 'welcome', person: turn.person, drafts, asked, ...(cases === undefined ? {} : { cases }) },
-  };
+  const { person, clock } = turn;
+  const [drafts, asked] = await Promise.all([readResumable(turn), readMyOpenQuestions(turn)]);
+  const first = { person, drafts, asked };
+  if (!mayReadDetails(turn)) return { reply: { show: 'welcome', ...first } };
+  const counts = await countCases(turn);
+  const today = londonDate(clock.now());
+  return { reply: { show: 'home', today, ...first, ...(counts === undefined ? {} : { counts }) } };
 }
 
 /** Far more than anybody leaves unfinished in the seven days a draft is stored. */

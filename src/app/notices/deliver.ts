@@ -8,6 +8,7 @@ import { sendCaseCard } from './send-card.ts';
 import { prepareDigest } from './send-digest.ts';
 import { sendLines } from './send-lines.ts';
 import { sendToPerson } from './send-person.ts';
+import { sendStart } from './send-start.ts';
 import { sendProblem } from './send-problem.ts';
 import { sendReminder } from './send-reminder.ts';
 import { settleInTime } from './settle.ts';
@@ -87,6 +88,8 @@ async function prepare(outbox: Outbox, delivery: Delivery): Promise<() => Promis
       return () => sendToPerson(outbox, delivery);
     case 'reminder':
       return () => sendReminder(outbox, delivery);
+    case 'start':
+      return () => sendStart(outbox, delivery);
     case 'problem':
       return () => sendProblem(outbox, delivery);
     case 'digest':

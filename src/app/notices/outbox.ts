@@ -44,6 +44,8 @@ export interface DrawPost {
   details(referral: Referral, reader: StaffMember, news: DetailsNotice, others?: readonly Referral[]): Post;
   /** Asks somebody for office facts or the weekly update, or says that they are a key adult, in their own chat. */
   invitation(referral: Referral, news: Invitation): Post;
+  /** The way to raise a concern. */
+  start(): Post;
   /** A week's digest; `late` says so on it. */
   digest(digest: Digest, options: { readonly late: boolean }): Post;
   /** Tells a lead what could not be done and how to put it right. */

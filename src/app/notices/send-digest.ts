@@ -69,7 +69,8 @@ export async function prepareDigest(
     const { audience, week } = delivery;
     const digest = await readDigest(outbox, { audience, week, from, to });
     const post = draw.digest(digest, { late });
-    return () => send(outbox, delivery, () => outbox.messenger.postToChannel(address, post));
+    const also = await claimPosted(outbox, delivery);
+    return () => send(outbox, delivery, also, () => outbox.messenger.postToChannel(address, post));
   } catch (error) {
     // Nothing was sent. If storage is unavailable, the claim fails as well; anything else is retried for three days.
     log.error({ event: 'broken', verb: 'digest', deliveryId: delivery.id, ...log.describe(error) });
@@ -80,12 +81,13 @@ export async function prepareDigest(
 async function send(
   outbox: Outbox,
   delivery: DigestDelivery,
+  also: readonly Change[],
   post: () => Promise<unknown>,
 ): Promise<Attempt> {
   const { log, settings } = outbox;
   try {
     await post();
-    return { status: 'sent', also: claimPosted(outbox, delivery), channelWorks: delivery.channel };
+    return { status: 'sent', also, channelWorks: delivery.channel };
   } catch (error) {
     if (!(error instanceof SendFailure)) {
       log.error({ event: 'broken', verb: 'digest', deliveryId: delivery.id, ...log.describe(error) });
@@ -114,10 +116,13 @@ async function send(
   }
 }
 
-/** Claims that the week's digest has been posted; an extra one that a lead asked for does not count. */
-function claimPosted({ clock }: Outbox, { asOf, channel, week }: DigestDelivery): readonly Change[] {
-  if (asOf !== undefined) return [];
-  return [claim({ clock }, postedId(channel, week))];
+/** Claims that the week's digest has been posted, at its time or by hand; once, for the first of them. */
+async function claimPosted(
+  { clock, records }: Outbox,
+  { channel, week }: DigestDelivery,
+): Promise<readonly Change[]> {
+  const id = postedId(channel, week);
+  return (await records.readClaim(id)) ? [] : [claim({ clock }, id)];
 }
 
 function always(attempt: Attempt): () => Promise<Attempt> {

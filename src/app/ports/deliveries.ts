@@ -100,6 +100,8 @@ export type DeliveryKind =
       readonly day: string;
       readonly items: readonly ReminderItem[];
     }
+  /** The way to raise a concern, for somebody who asked for it in a channel. */
+  | { readonly kind: 'start'; readonly to: string }
   /** Something the clock could not do, or that a person has to do, told to one lead. */
   | {
       readonly kind: 'problem';

@@ -1,9 +1,12 @@
+import type { Referral } from '../../domain/case/referral.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { sortByUrgency, remindersOf, findNotTakenOn } from '../../domain/reminders/reminders.ts';
 import { remindingHours } from '../../domain/reminders/reminders-time.ts';
 import type { TurnResult, Turn } from '../turn.ts';
 import { readOpenCases } from './cases-under-way.ts';
+import { takePage } from '../pages.ts';
 import { lookUp } from '../look-up.ts';
+import type { RemindedCase } from './reminders.ts';
 import { MOST_ITEMS } from './remind-people.ts';
 
 /** The most open cases it reads: far more than a school has. */
@@ -13,20 +16,33 @@ const MOST_READ = 1000;
  * `reminders`: everything that needs this person's attention now, whether or not they have been reminded of it. A press
  * on a reminder's card replaces it with a case, so this is the way back to the others.
  */
-export async function myReminders(turn: Turn): Promise<TurnResult> {
-  return lookUp(turn, () => readReminders(turn));
+export async function myReminders(turn: Turn, page = 1): Promise<TurnResult> {
+  return lookUp(turn, () => readReminders(turn, page));
 }
 
-async function readReminders(turn: Turn): Promise<TurnResult> {
-  const { person: reader, clock, settings, records } = turn;
+async function readReminders(turn: Turn, asked: number): Promise<TurnResult> {
+  const { person: reader, clock, records } = turn;
+  const today = londonDate(clock.now());
+  const all = findMyReminders(turn, await readOpenCases(records.once(MOST_READ), today));
+  // All about one case stands in one place, and so on one page.
+  const cases = [...new Set(all.map(({ referral }) => referral.id))];
+  const { items: shown, ...at } = takePage(cases, asked, MOST_ITEMS);
+  const items = shown.flatMap((id) => all.filter(({ referral }) => referral.id === id));
+  return {
+    reply: { show: 'reminders', reminders: { reader, today, items, more: all.length - items.length, at } },
+  };
+}
+
+/** What needs this person's attention in these cases, the most urgent first. */
+export function findMyReminders(turn: Turn, cases: readonly Referral[]): readonly RemindedCase[] {
+  const { person, clock, settings } = turn;
   const now = clock.now();
   const today = londonDate(now);
   const hours = remindingHours(settings, now);
-  const cases = await readOpenCases(records.once(MOST_READ), today);
   const mine = cases.flatMap((referral) => {
     const urgent = hours && findNotTakenOn(turn, referral, hours, now);
     return [...(urgent ? [urgent] : []), ...remindersOf(turn, referral, today)]
-      .filter(({ people }) => people.includes(reader.id))
+      .filter(({ people }) => people.includes(person.id))
       .map(({ of, date, stage }) => ({
         of,
         date,
@@ -34,9 +50,5 @@ async function readReminders(turn: Turn): Promise<TurnResult> {
         item: { of, referralId: referral.id, date, stage },
       }));
   });
-  const items = sortByUrgency(mine).map(({ item, referral }) => ({ item, referral }));
-  const more = Math.max(0, items.length - MOST_ITEMS);
-  return {
-    reply: { show: 'reminders', reminders: { reader, today, items: items.slice(0, MOST_ITEMS), more } },
-  };
+  return sortByUrgency(mine).map(({ item, referral }) => ({ item, referral }));
 }

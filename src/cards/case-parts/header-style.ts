@@ -9,6 +9,11 @@ const BY_LEVEL = {
   urgent: 'attention',
 } as const satisfies Record<Level, string>;
 
+/** The colour of a level where its word stands beside or in it. */
+export function levelColour(level: Level): (typeof BY_LEVEL)[Level] {
+  return BY_LEVEL[level];
+}
+
 export type HeaderStyle = (typeof BY_LEVEL)[Level] | 'good';
 
 /**

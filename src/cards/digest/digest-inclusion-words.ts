@@ -2,13 +2,25 @@ import { CLOSING_WORDS, LEVEL_WORDS, NO_REFERENCE, OUTCOME_WORDS, STATUS_CHECK }
 import { describeDuty } from '../../words/statutory-dates.ts';
 import type { DigestCase, InclusionDigest, ReviewedCase, StatutoryCase } from '../../domain/digest/digest.ts';
 import type { SafeguardingContact } from '../../domain/school/settings.ts';
-import { describeCount, LATE, safetyReminder, weekBars, type DigestWords } from './digest-words.ts';
-import { describeMoment, describeDay } from '../../words/dates.ts';
+import {
+  describeCount,
+  describeDays,
+  describeSpan,
+  describeWeeks,
+  LATE,
+  safetyReminder,
+  type CaseLine,
+  type DigestWords,
+} from './digest-words.ts';
+import { describeDay } from '../../words/dates.ts';
 
 /** Lines a list has at most: a digest is read in a minute. */
 const MOST_LINES = 6;
 /** Where the rest of a list is. */
 const IN_THE_CHAT = 'type "due" in your own chat with me';
+const AMONG_OPEN = 'type "open" or "plans" in your own chat with me';
+
+const PRESS_A_LINE = 'Press a line to open its case in your own chat.';
 
 /** The inclusion channel's digest: what is waiting, what is due, and how the week went. */
 export function inclusionWords(
@@ -18,9 +30,9 @@ export function inclusionWords(
 ): DigestWords {
   const sections = lists(digest);
   return {
-    title: `Inclusion digest: ${describeMoment(digest.from)} to ${describeMoment(digest.to)}`,
+    title: `Inclusion digest: ${describeSpan(digest.days, digest.weeks)}`,
     ...(late ? { late: LATE } : {}),
-    opening: opening(digest),
+    opening: `${opening(digest)}${sections.length > 0 ? ` ${PRESS_A_LINE}` : ''}`,
     facts: facts(digest),
     sections:
       sections.length > 0
@@ -36,9 +48,9 @@ export function inclusionWords(
   };
 }
 
-function opening({ raised, decided, waiting, timeToDecision }: InclusionDigest): string {
+function opening({ raised, decided, waiting, timeToDecision, days }: InclusionDigest): string {
   const done = timeToDecision?.cases ?? decided.reduce((sum, { count }) => sum + count, 0);
-  const usual = `${describeCount(raised, 'concern')} came in and ${done} ${done === 1 ? 'was' : 'were'} decided.`;
+  const usual = `${describeCount(raised, 'concern')} came in and ${done} ${done === 1 ? 'was' : 'were'} decided from ${describeDays(days)}.`;
   const waits =
     waiting.length === 0
       ? 'Nothing waits past its response time.'
@@ -94,45 +106,54 @@ function facts(digest: InclusionDigest): DigestWords['facts'] {
 
 function lists(digest: InclusionDigest): DigestWords['sections'] {
   const { waiting, statutory, reviews, timetables, registerChecks, plansToMake, today } = digest;
-  const lines: DigestWords['sections'] = [
-    {
-      heading: 'Waiting past the response time',
-      lines: capLines(waiting.map((one) => `${name(one)}: answer was due ${describeDay(one.date)}`)),
-    },
-    {
-      heading: 'Dates set by law in the next ten school days',
-      lines: capLines(statutory.map((one) => `${name(one)}: ${setByLaw(one)} ${describeDay(one.date)}`)),
-    },
-    {
-      heading: 'Reviews and ends, overdue or in the next ten school days',
-      lines: capLines(reviews.map((one) => due(one, today))),
-    },
-    {
-      heading: 'Reduced timetables to look at',
-      lines: capLines(
-        [
-          ...timetables.pastEnd.map((one) => `${name(one)}: was to end ${describeDay(one.date)}`),
-          ...timetables.withoutReview.map((one) => `${name(one)}: no review date`),
-        ],
-        'open details',
-      ),
-    },
-    {
-      heading: 'Register codes to check (lessons at home are never recorded as present)',
-      lines: capLines(registerChecks.map(name), 'open details'),
-    },
-    { heading: 'Approved, and waiting for a plan', lines: capLines(plansToMake.map(name), 'open details') },
+  const all: DigestWords['sections'] = [
+    capped(
+      'Waiting past the response time',
+      waiting.map((one) => line(one, `answer was due ${describeDay(one.date)}`)),
+    ),
+    capped(
+      'Dates set by law in the next ten school days',
+      statutory.map((one) => line(one, `${setByLaw(one)} ${describeDay(one.date)}`)),
+    ),
+    capped(
+      'Reviews and ends, overdue or in the next ten school days',
+      reviews.map((one) => line(one, due(one, today))),
+    ),
+    capped(
+      'Reduced timetables to look at',
+      [
+        ...timetables.pastEnd.map((one) => line(one, `was to end ${describeDay(one.date)}`)),
+        ...timetables.withoutReview.map((one) => line(one, 'no review date')),
+      ],
+      AMONG_OPEN,
+    ),
+    capped(
+      'Register codes to check (lessons at home are never recorded as present)',
+      registerChecks.map((one) => line(one)),
+      AMONG_OPEN,
+    ),
+    capped(
+      'Approved, and waiting for a plan',
+      plansToMake.map((one) => line(one)),
+      'type "plans" in your own chat with me',
+    ),
   ];
-  return lines.filter((section) => section.lines.length > 0);
+  return all.filter(({ cases = [] }) => cases.length > 0);
 }
 
-function capLines(lines: readonly string[], rest = IN_THE_CHAT): readonly string[] {
-  if (lines.length <= MOST_LINES) return lines;
-  return [...lines.slice(0, MOST_LINES - 1), `and ${lines.length - MOST_LINES + 1} more: ${rest}`];
+function capped(
+  heading: string,
+  cases: readonly CaseLine[],
+  rest = IN_THE_CHAT,
+): DigestWords['sections'][number] {
+  if (cases.length <= MOST_LINES) return { heading, cases, lines: [] };
+  const left = cases.length - MOST_LINES + 1;
+  return { heading, cases: cases.slice(0, MOST_LINES - 1), lines: [`and ${left} more: ${rest}`] };
 }
 
-function name({ reference, pupil }: DigestCase): string {
-  return `${reference}, pupil ${pupil ?? NO_REFERENCE}`;
+function line({ id, reference, pupil }: DigestCase, about = ''): CaseLine {
+  const what = about === '' ? '' : `: ${about}`;
+  return { id, reference, text: `, pupil ${pupil ?? NO_REFERENCE}${what}` };
 }
 
 function setByLaw({ law }: StatutoryCase): string {
@@ -149,23 +170,13 @@ const REVIEWED: Readonly<Record<ReviewedCase['what'], string>> = {
 
 function due(one: ReviewedCase, today: string): string {
   const when = one.date < today ? `was due ${describeDay(one.date)}` : describeDay(one.date);
-  return `${name(one)}: ${REVIEWED[one.what]} ${when}`;
+  return `${REVIEWED[one.what]} ${when}`;
 }
 
 function charts({ weeks, levels }: InclusionDigest): Pick<DigestWords, 'weeks' | 'split'> {
   const open = levels.reduce((sum, { count }) => sum + count, 0);
   return {
-    ...(weeks.length > 1
-      ? {
-          weeks: {
-            heading: 'Concerns by week of the term',
-            lines: [
-              `From week 1 to week ${weeks.length}, Monday to Sunday: ${weeks.map(({ raised }) => raised).join(', ')}.`,
-            ],
-            bars: weekBars(weeks.map(({ raised }) => raised)),
-          },
-        }
-      : {}),
+    ...(weeks.length > 1 ? { weeks: describeWeeks(weeks) } : {}),
     ...(open > 0
       ? {
           split: {

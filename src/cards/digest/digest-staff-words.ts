@@ -5,12 +5,12 @@ import {
   describeDays,
   describeFigure,
   LATE,
+  describeSpan,
+  describeWeeks,
   safetyReminder,
-  weekBars,
   type ChartWords,
   type DigestWords,
 } from './digest-words.ts';
-import { describeDay } from '../../words/dates.ts';
 
 /** A week is busy with this many times the usual number of concerns. */
 const BUSY = 1.25;
@@ -24,13 +24,13 @@ const BECAME_WORDS: Readonly<Record<BecameOf, string>> = {
 };
 
 const THANKS =
-  'Thank you for noticing. Every concern is read by an inclusion lead, and whoever raised it is told what happens and why. To raise one, open your own chat with this bot and type "hello".';
+  'Thank you for noticing. Every concern is read by an inclusion lead, and whoever raised it is told what happens and why. To raise one, press the button: the way to it comes in your own chat with this bot.';
 
 /** The staff channels' digest: figures of five and more, one tip, and whom to speak to about safety. */
 export function staffWords(digest: StaffDigest, dsl: SafeguardingContact, late: boolean): DigestWords {
-  const { quiet, days, tip } = digest;
+  const { quiet, days, weeks, tip } = digest;
   return {
-    title: `Inclusion: the week to ${describeDay(days.to)}`,
+    title: `Inclusion: ${describeSpan(days, weeks)}`,
     ...(late ? { late: LATE } : {}),
     opening: opening(digest),
     facts: quiet ? [] : facts(digest),
@@ -73,18 +73,10 @@ function facts(digest: StaffDigest): DigestWords['facts'] {
 
 /** No chart reveals more than the text: a figure given as fewer than five has no bar. */
 function charts({ weeks, lastHalfTerm: over }: StaffDigest): Pick<DigestWords, 'weeks' | 'split'> {
-  const bars = weekBars(weeks.map(({ raised }) => raised));
+  const byWeek = describeWeeks(weeks);
   return {
-    ...(bars.length > 1 ? { weeks: { ...weekByWeek(weeks), bars } } : {}),
+    ...(byWeek.bars.length > 1 ? { weeks: byWeek } : {}),
     ...(over?.parts.some(({ atLeast }) => atLeast > 0) ? { split: describeOutcomes(over) } : {}),
-  };
-}
-
-function weekByWeek(weeks: StaffDigest['weeks']): Omit<ChartWords, 'bars'> {
-  const figures = weeks.map(({ raised }) => describeFigure(raised)).join(', ');
-  return {
-    heading: 'Concerns by week of the term',
-    lines: [`From week 1 to week ${weeks.length}: ${figures}.`],
   };
 }
 

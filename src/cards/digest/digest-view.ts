@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { ChartWords, DigestWords } from './digest-words.ts';
-import { actionView, bulletsOrLine, factView, plain, type ActionView } from '../parts.ts';
+import { actionView, bulletsOrLine, factView, plain, press, pressView, type ActionView } from '../parts.ts';
+import { openedFrom } from '../way-back.ts';
 
 const texts = z.array(z.strictObject({ text: z.string() }));
 const bars = z.array(z.strictObject({ x: z.string(), y: z.number() }));
@@ -13,7 +14,16 @@ export const digestView = z.strictObject({
   opening: z.string(),
   facts: z.array(factView),
   hasFacts: z.boolean(),
-  sections: z.array(z.strictObject({ heading: z.string(), lines: z.string() })),
+  sections: z.array(
+    z.strictObject({
+      heading: z.string(),
+      /** What belongs to no case. */
+      lines: z.string(),
+      hasLines: z.boolean(),
+      /** A line for each case; a press on it opens the case. */
+      rows: z.array(z.strictObject({ reference: z.string(), text: z.string(), ...pressView.shape })),
+    }),
+  ),
   hasWeeks: z.boolean(),
   weeksHeading: z.string(),
   weeksLines: texts,
@@ -25,6 +35,9 @@ export const digestView = z.strictObject({
   closing: texts,
   actions: z.array(actionView),
 });
+
+/** Where its cases are opened from. */
+const THE_DIGEST = { list: 'digest', page: 1 } as const;
 
 /** What goes around a digest that is only previewed. */
 export interface Around {
@@ -48,9 +61,15 @@ export function viewOf(
     opening: plain(words.opening),
     facts: words.facts.map(({ title, value }) => ({ title, value: plain(value) })),
     hasFacts: words.facts.length > 0,
-    sections: words.sections.map((section) => ({
-      heading: plain(section.heading),
-      lines: bulletsOrLine(section.lines.map(plain)),
+    sections: words.sections.map(({ heading, cases = [], lines }) => ({
+      heading: plain(heading),
+      lines: bulletsOrLine(lines.map(plain)),
+      hasLines: lines.length > 0,
+      rows: cases.map(({ id, reference, text }) => ({
+        reference,
+        text,
+        ...press(`Open ${reference}`, 'details', { r: id, view: 'summary', ...openedFrom(THE_DIGEST) }),
+      })),
     })),
     hasWeeks: words.weeks !== undefined,
     weeksHeading: weeks.heading,

@@ -11,29 +11,60 @@ export interface ChartWords {
   readonly bars: readonly { readonly x: string; readonly y: number }[];
 }
 
+/** A heading, the cases under it, and lines about no single case. */
+interface DigestSection {
+  readonly heading: string;
+  readonly cases?: readonly CaseLine[];
+  readonly lines: readonly string[];
+}
+
+/** A line about a case: its reference and what follows it. */
+export interface CaseLine {
+  readonly id: string;
+  readonly reference: string;
+  readonly text: string;
+}
+
 /** The whole text of a digest, in reading order; the card and the plain text are drawn from it. */
 export interface DigestWords {
   readonly title: string;
   readonly late?: string;
   readonly opening: string;
   readonly facts: readonly { readonly title: string; readonly value: string }[];
-  readonly sections: readonly { readonly heading: string; readonly lines: readonly string[] }[];
+  readonly sections: readonly DigestSection[];
   readonly weeks?: ChartWords;
   readonly split?: ChartWords;
   readonly closing: readonly string[];
 }
 
-/** How many weeks a chart has bars for; the words cover the whole term. */
-const WEEKS_DRAWN = 8;
+/** How many weeks are shown, in words and in the chart. */
+const WEEKS_SHOWN = 8;
+/** What a week is, on both digests; `domain/calendar/counted-weeks.ts` counts it. */
+const A_WEEK =
+  'A week here ends on a Thursday and begins the day after the one before, so it may hold a holiday.';
+
+type Week = Days & { readonly raised: Figure };
 
 /**
- * The bars of the last weeks of a term, oldest first; a week without a figure has none. Horizontal, because the axis of
- * vertical bars counts small numbers in halves, and is cut off on a phone.
+ * The concerns of the last weeks of a term, oldest first, in words and as bars; a week without a figure, or with none, has
+ * no bar. Horizontal, because the axis of vertical bars counts small numbers in halves, and is cut off on a phone.
  */
-export function weekBars(figures: readonly Figure[]): ChartWords['bars'] {
-  return figures
-    .flatMap((figure, at) => (figure === 'few' ? [] : [{ x: `Week ${at + 1}`, y: figure }]))
-    .slice(-WEEKS_DRAWN);
+export function describeWeeks(weeks: readonly Week[]): ChartWords {
+  const shown = weeks.slice(-WEEKS_SHOWN);
+  return {
+    heading: 'Concerns by week',
+    lines: [
+      `${shown.map(({ to, raised }) => `To ${describeDay(to)}: ${describeFigure(raised)}`).join('. ')}. ${A_WEEK}`,
+    ],
+    bars: shown.flatMap(({ to, raised }) =>
+      raised === 'few' || raised === 0 ? [] : [{ x: `To ${describeDay(to)}`, y: raised }],
+    ),
+  };
+}
+
+/** The days a digest is about, in its title: one week by its end, several from end to end. */
+export function describeSpan({ from, to }: Days, weeks: readonly Days[]): string {
+  return weeks.at(-1)?.from === from ? `the week to ${describeDay(to)}` : describeDays({ from, to });
 }
 
 /** The first line of a late digest. */
@@ -73,7 +104,12 @@ export function digestText(words: DigestWords): string {
       ...(words.weeks ? [words.weeks] : []),
       ...(words.split ? [words.split] : []),
       ...words.sections,
-    ].flatMap(({ heading, lines }) => ['', heading, ...lines.map((line) => `- ${line}`)]),
+    ].flatMap(({ heading, cases = [], lines }: DigestSection) => [
+      '',
+      heading,
+      ...cases.map(({ reference, text }) => `- ${reference}${text}`),
+      ...lines.map((line) => `- ${line}`),
+    ]),
     '',
     ...words.closing,
   ].join('\n');

@@ -1,6 +1,8 @@
 import type { DeliveryOf, Problem } from '../../app/ports/deliveries.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import { channelName } from '../../words/channels.ts';
+import { mondayOf } from '../../domain/calendar/iso-week.ts';
+import { describeDay } from '../../words/dates.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { messageCard, safetyLine } from '../forms/message-card.ts';
 import { stopButton } from '../parts.ts';
@@ -27,7 +29,7 @@ export function drawProblem(
 interface Words {
   /** `the inclusion channel` */
   readonly where: string;
-  /** `The weekly digest of week 48` */
+  /** `The weekly digest due in the week of Mon 23 Nov` */
   readonly what: string;
   /** What happens by itself, or is left to do, once the channel works again. */
   readonly onceItWorks: string;
@@ -47,10 +49,10 @@ const CASE_WORDS: Words = {
 };
 
 function digestWords({ channel, week }: DeliveryOf<'problem'>, settings: SchoolSettings): Words {
-  const number = /-W0?(\d+)$/.exec(week ?? '')?.[1];
+  const monday = week === undefined ? undefined : mondayOf(week);
   return {
     where: channelName(settings, channel),
-    what: `The weekly digest${number === undefined ? '' : ` of week ${number}`}`,
+    what: `The weekly digest${monday === undefined ? '' : ` due in the week of ${describeDay(monday)}`}`,
     onceItWorks: 'Then type "digest now" here to post it. Later weeks come by themselves.',
     onceOpened: 'The digest then comes by itself, for three days after its time.',
     again: 'Type "digest now" here if you want it posted again. Later weeks come by themselves.',

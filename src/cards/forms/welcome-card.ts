@@ -1,36 +1,36 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { DraftSummary, Reply } from '../../app/reply.ts';
-import { londonDate } from '../../domain/calendar/london.ts';
-import { describeDay, describeMoment } from '../../words/dates.ts';
-import { isRunning, type Referral } from '../../domain/case/referral.ts';
-import { STATUS_FOR_REFERRER, describeClosing, pupilReference, describeYear } from '../../words/cases.ts';
+import { describeMoment } from '../../words/dates.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { safetyLine } from './message-card.ts';
-import { actionView, button, factView, plain, stopButton, type Drawing } from '../parts.ts';
-import { drawWaiting } from './waiting.ts';
+import { actionView, button, factView, plain, stopButton } from '../parts.ts';
+import { drawQuestions } from './waiting.ts';
 import { defineCard, render } from '../render.ts';
 import { CASE_FORM_WORDS } from '../../words/forms.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
+
+/** The rows of unfinished drafts on a first card, each with the button that goes on with it. */
+export const draftRows = {
+  draftsHeading: z.string(),
+  hasDrafts: z.boolean(),
+  drafts: z.array(z.strictObject({ line: z.string(), actions: z.array(actionView) })),
+};
 
 const welcomeCard = defineCard(
   'welcome',
   z.strictObject({
     notice: z.string(),
     hasNotice: z.boolean(),
-    waitsHeading: z.string(),
     hasWaits: z.boolean(),
     waits: z.array(z.strictObject({ line: z.string() })),
-    hasWaitsActions: z.boolean(),
     waitsActions: z.array(actionView),
     title: z.string(),
     intro: z.string(),
     facts: z.array(factView),
     safety: z.string(),
-    draftsHeading: z.string(),
-    hasDrafts: z.boolean(),
-    drafts: z.array(z.strictObject({ line: z.string(), actions: z.array(actionView) })),
+    ...draftRows,
     actions: z.array(actionView),
   }),
 );
@@ -38,18 +38,16 @@ const welcomeCard = defineCard(
 /** How many drafts the welcome card shows; `resume` shows the rest. */
 const DRAFTS_SHOWN = 3;
 
-/** What is waiting for the reader; what this is, what it is not, how long it takes; and drafts to resume. */
+/** Questions for the reader; what this is, what it is not, how long it takes; and drafts to resume. */
 export function drawWelcome(reply: Shown<'welcome'>, settings: SchoolSettings): AdaptiveCard {
-  const drafts = reply.drafts.slice(-DRAFTS_SHOWN).toReversed();
-  const waits = drawWaiting(reply);
+  const drafts = drawDraftRows(reply.drafts);
+  const questions = drawQuestions(reply.asked);
   return render(welcomeCard, {
     notice: reply.notice ?? '',
     hasNotice: reply.notice !== undefined,
-    waitsHeading: waits.heading,
-    hasWaits: waits.lines.length > 0,
-    waits: waits.lines.map((line) => ({ line })),
-    hasWaitsActions: waits.actions.length > 0,
-    waitsActions: waits.actions,
+    hasWaits: questions.lines.length > 0,
+    waits: questions.lines.map((line) => ({ line })),
+    waitsActions: [...questions.actions],
     title: 'Worried that a pupil is slipping away?',
     intro:
       'Withdrawing, missing Mondays, sent out of lessons, not coping? Tell the inclusion lead here, early, while small steps still help.',
@@ -65,23 +63,30 @@ export function drawWelcome(reply: Shown<'welcome'>, settings: SchoolSettings): 
       { title: 'How long', value: 'Two to four minutes. You can save and come back for seven days.' },
     ],
     safety: safetyLine(settings.dsl),
+    ...drafts,
+    actions: [
+      button(
+        drafts.hasDrafts ? 'Raise a new concern' : 'Raise a concern',
+        'start',
+        {},
+        { style: 'positive' },
+      ),
+      stopButton(),
+    ],
+  });
+}
+
+/** The latest drafts for these rows. */
+export function drawDraftRows(all: readonly DraftSummary[]) {
+  const drafts = all.slice(-DRAFTS_SHOWN).toReversed();
+  return {
     draftsHeading: drafts.length === 1 ? 'You have an unfinished draft' : 'You have unfinished drafts',
     hasDrafts: drafts.length > 0,
     drafts: drafts.map((draft) => ({
       line: `${draftTitle(draft)}, ${draftLine(draft)}`,
       actions: [resumeButton(draft)],
     })),
-    actions: [
-      button(
-        drafts.length > 0 ? 'Raise a new concern' : 'Raise a concern',
-        'start',
-        {},
-        // Only one button is emphasised: a waiting decision comes first.
-        (reply.cases?.undecided ?? 0) > 0 ? {} : { style: 'positive' },
-      ),
-      stopButton(),
-    ],
-  });
+  };
 }
 
 function resumeButton({ draft, pupil }: DraftSummary) {
@@ -138,36 +143,4 @@ export function drawDrafts(reply: Shown<'drafts'>): AdaptiveCard {
     })),
     actions: [button('Raise a new concern', 'start', {}, none ? { style: 'positive' } : {}), stopButton()],
   });
-}
-
-/** The referrals somebody sent, newest first, with the status of each. */
-export function drawMyReferrals(reply: Shown<'my-referrals'>, drawing: Drawing): AdaptiveCard {
-  const none = reply.referrals.length === 0;
-  const { next, continued } = reply;
-  return render(listCard, {
-    title: none ? 'You have not sent a referral yet' : 'Referrals you sent',
-    paragraphs: none ? [{ text: 'Anything you send is listed here, with its outcome.' }] : [],
-    items: reply.referrals.map((referral) => ({
-      title: `${referral.reference}: pupil ${plain(pupilReference(referral))}, ${describeYear(referral, drawing)}`,
-      line: `${describeStanding(referral)}. Sent ${describeDay(londonDate(referral.sentAt))}.`,
-      actions: [button(`Open ${referral.reference}`, 'my-referral', { r: referral.id })],
-    })),
-    actions: [
-      ...(next === undefined ? [] : [button('Show more', 'my-referrals', { from: next })]),
-      ...(continued ? [button('Back to the beginning', 'my-referrals')] : []),
-      button('Raise a new concern', 'start'),
-      stopButton(),
-    ],
-  });
-}
-
-/** Where a referral stands for the person who sent it, with the next date there is. */
-function describeStanding(referral: Referral): string {
-  const { closing, status, enquiries } = referral;
-  if (closing) return describeClosing(closing);
-  if (isRunning(referral))
-    return `${STATUS_FOR_REFERRER[status]}; next review ${describeDay(referral.plan.nextReview)}`;
-  if (status === 'more-information' && enquiries.some(({ answer }) => answer === undefined))
-    return `${STATUS_FOR_REFERRER[status]}: please answer it`;
-  return STATUS_FOR_REFERRER[status];
 }

@@ -4,16 +4,17 @@ import { pupilReference, describeYear } from '../../words/cases.ts';
 import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { isRunning } from '../../domain/case/referral.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
-import { button, plain, stopButton, type Drawing } from '../parts.ts';
+import { button, pageButtons, plain, stopButton, type Drawing } from '../parts.ts';
+import { describePage } from '../../words/lists.ts';
+import { openedFrom } from '../way-back.ts';
 import { render } from '../render.ts';
 import { listCard } from '../forms/welcome-card.ts';
 import { describeMoment, describeDay } from '../../words/dates.ts';
 
 /** The plans of a key adult: the pupil, the next update, and a button for it. */
-export function drawMyPlans(
-  { referrals, mayRead, next, continued = false }: Extract<Reply, { show: 'my-plans' }>,
-  drawing: Drawing,
-): AdaptiveCard {
+export function drawMyPlans(reply: Extract<Reply, { show: 'my-plans' }>, drawing: Drawing): AdaptiveCard {
+  const { referrals, mayRead, page, pages } = reply;
+  const back = openedFrom({ list: 'my-plans', page });
   const { today } = drawing;
   const none = referrals.length === 0;
   return render(listCard, {
@@ -24,6 +25,7 @@ export function drawMyPlans(
           ? 'A lead names the key adult when a plan is made, and you are told here.'
           : 'Once a week, about thirty seconds: how it went, and who has seen the pupil. Next review first.',
       },
+      ...(pages > 1 ? [{ text: describePage(reply) }] : []),
     ],
     items: referrals.filter(isRunning).map((referral) => ({
       title: `Pupil ${plain(pupilReference(referral))}, ${describeYear(referral, drawing)} (${referral.reference})`,
@@ -33,15 +35,11 @@ export function drawMyPlans(
           ? []
           : [button('Give the weekly update', 'update', { r: referral.id }, { style: 'positive' })]),
         mayRead
-          ? button('Open the plan', 'details', { r: referral.id, view: 'plan' })
-          : button('Open the plan', 'plan-summary', { r: referral.id }),
+          ? button('Open the plan', 'details', { r: referral.id, view: 'plan', ...back })
+          : button('Open the plan', 'plan-summary', { r: referral.id, ...back }),
       ],
     })),
-    actions: [
-      ...(next === undefined ? [] : [button('Show more', 'my-plans', { from: String(next) })]),
-      ...(continued ? [button('Back to the beginning', 'my-plans')] : []),
-      stopButton(),
-    ],
+    actions: [...pageButtons(reply, 'my-plans'), stopButton()],
   });
 }
 

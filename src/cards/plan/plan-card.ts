@@ -182,7 +182,7 @@ export function drawPlanSummary(referral: Planned, reader: StaffMember, drawing:
     actions: planButtons(referral, reader, drawing.today),
     forms: [],
     hasActions: true,
-    otherActions: [button('My plans', 'my-plans'), stopButton()],
+    otherActions: [stopButton()],
   });
 }
 

@@ -3,10 +3,9 @@ import { dayNumber } from './day-number.ts';
 import { isoWeekOf, mondayBefore } from './iso-week.ts';
 
 /**
- * A week in which figures for all staff are counted. It ends on the Thursday of a school week, and the next one begins
- * the day after, even across holidays: weeks never overlap, and every staff channel, whatever its hour, shows the same
- * numbers, for days that are over. If a figure could still grow, subtracting it a day later would reveal the
- * difference.
+ * A week in which both digests count. It ends on the Thursday of a school week, and the next one begins the day after,
+ * even across holidays: weeks never overlap, and every channel, whatever its hour, shows the same numbers, for days that
+ * are over. If a figure for all staff could still grow, subtracting it a day later would reveal the difference.
  */
 export interface CountedWeek {
   /** The school week it ends in, for example `2026-W48`. */
@@ -45,6 +44,20 @@ export function lastCountedWeek(calendar: SchoolCalendar, today: string): Counte
     if (isSchoolWeek(calendar, monday)) return countedWeekFrom(calendar, monday);
   }
   return countedWeekFrom(calendar, latest);
+}
+
+/**
+ * The days of the counted weeks that ended after the day `since` and before the day `today`; of the last one, when none
+ * did.
+ */
+export function countedSince(
+  calendar: SchoolCalendar,
+  since: string,
+  today: string,
+): { readonly from: string; readonly to: string } {
+  const last = lastCountedWeek(calendar, today);
+  const before = lastCountedWeek(calendar, since);
+  return { from: before.to < last.to ? plusDays(before.to, 1) : last.from, to: last.to };
 }
 
 /** The counted weeks of the term so far, oldest first, the given one last. */

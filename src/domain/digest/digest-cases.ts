@@ -18,7 +18,7 @@ export function tenSchoolDaysOn(calendar: SchoolCalendar, today: string): string
 
 /** A case as the shared card names it: the referral's reference and the school's own for the pupil. */
 export function nameCase(referral: Referral): DigestCase {
-  return { reference: referral.reference, pupil: pupilReferenceOf(referral) };
+  return { id: referral.id, reference: referral.reference, pupil: pupilReferenceOf(referral) };
 }
 
 /** True for a reduced timetable that stands. */

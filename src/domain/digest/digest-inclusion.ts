@@ -2,7 +2,13 @@ import { londonDate } from '../calendar/london.ts';
 import { tellsDate } from '../case/join.ts';
 import { sharedAnswerBy, sharedView } from '../case/shared-view.ts';
 import { plusDays, plusSchoolDays, schoolDaysBetween, type SchoolCalendar } from '../calendar/calendar.ts';
-import { halfTermOf, lastCountedWeek } from '../calendar/counted-weeks.ts';
+import {
+  countedSince,
+  halfTermOf,
+  lastCountedWeek,
+  termSoFar,
+  type CountedWeek,
+} from '../calendar/counted-weeks.ts';
 import {
   dateIn,
   hasReducedTimetable,
@@ -11,7 +17,7 @@ import {
   countSigns,
   tenSchoolDaysOn,
 } from './digest-cases.ts';
-import type { DatedCase, InclusionDigest, StatutoryCase } from './digest.ts';
+import { isIn, type DatedCase, type Days, type InclusionDigest, type StatutoryCase } from './digest.ts';
 import type { Content } from '../content/content.ts';
 import { LEVELS } from '../content/levels.ts';
 import { movedOnWell } from './moved-on.ts';
@@ -27,22 +33,41 @@ const CALENDAR_SLACK_DAYS = 21;
 
 /** What the inclusion channel's digest is made from. Lists may hold more than was asked for, and a case twice. */
 export interface InclusionCases {
-  /** Sent in the weeks of this half term. */
+  /** Sent on the days of the span. */
   readonly sent: readonly Referral[];
-  /** Decided and closed in the weeks since the last digest. */
+  /** Decided and closed on the days counted. */
   readonly decided: readonly Referral[];
   readonly closed: readonly Referral[];
   readonly undecided: readonly Referral[];
   /** Running plans, and approvals waiting for one. */
   readonly running: readonly Referral[];
   readonly withDates: readonly Referral[];
-  readonly weeks: InclusionDigest['weeks'];
 }
 
 /** The range in which to look up the stored statutory dates for a digest on `today`. */
 export function datesToLookUp(calendar: SchoolCalendar, today: string): { first: string; last: string } {
   const until = tenSchoolDaysOn(calendar, today);
   return { first: plusDays(today, -CALENDAR_SLACK_DAYS), last: plusDays(until, CALENDAR_SLACK_DAYS) };
+}
+
+/** What the inclusion digest is counted from. */
+export interface InclusionSpan {
+  /** What counts as new. */
+  readonly days: Days;
+  readonly term: readonly CountedWeek[];
+  readonly halfTerm: readonly CountedWeek[];
+  /** Cases sent on these days are needed. */
+  readonly sent: Days;
+}
+
+/** Which days a digest drawn on `today` counts, when the last one was posted on `since`: only days that are over. */
+export function inclusionSpan(calendar: SchoolCalendar, since: string, today: string): InclusionSpan {
+  const last = lastCountedWeek(calendar, today);
+  const days = countedSince(calendar, since, today);
+  const term = termSoFar(calendar, last);
+  const halfTerm = halfTermOf(calendar, last);
+  const from = [days, ...term.slice(0, 1), ...halfTerm.slice(0, 1)].map((each) => each.from).toSorted()[0];
+  return { days, term, halfTerm, sent: { from: from ?? days.from, to: days.to } };
 }
 
 /**
@@ -57,28 +82,27 @@ export function inclusionDigest(
   const { calendar, content } = school;
   const today = londonDate(asked.to);
   const until = tenSchoolDaysOn(calendar, today);
-  const isNew = (instant: string | undefined) =>
-    instant !== undefined && asked.from <= instant && instant < asked.to;
+  const { days, term, halfTerm } = inclusionSpan(calendar, londonDate(asked.from), today);
+  const isNew = (instant: string | undefined) => instant !== undefined && isIn(days, londonDate(instant));
   const undecided = once(cases.undecided).filter((referral) => !isDecided(referral));
   const running = once(cases.running);
   const open = once([...undecided, ...running]);
-  const sent = once(cases.sent).filter(({ sentAt }) => sentAt < asked.to);
+  const sent = once(cases.sent).filter(({ sentAt }) => londonDate(sentAt) <= days.to);
+  const raisedIn = (week: Days) => sent.filter(({ sentAt }) => isIn(week, londonDate(sentAt))).length;
   // A joined concern is decided with its case.
   const decided = once(cases.decided).filter(
     ({ decision }) => isNew(decision?.at) && decision?.outcome !== 'joined',
   );
   const closed = once(cases.closed).filter(({ closing }) => isNew(closing?.at));
   const reduced = open.filter(hasReducedTimetable);
-  const [halfTerm] = halfTermOf(calendar, lastCountedWeek(calendar, today));
   const time = timeToDecision(calendar, decided);
   return {
     audience: 'inclusion',
     week: asked.week,
-    from: asked.from,
-    to: asked.to,
+    days,
     today,
-    raised: sent.filter(({ sentAt }) => isNew(sentAt)).length,
-    weeks: cases.weeks,
+    raised: raisedIn(days),
+    weeks: term.map((week) => ({ from: week.from, to: week.to, raised: raisedIn(week) })),
     levels: LEVELS.toReversed()
       .map((level) => ({
         level,
@@ -113,7 +137,7 @@ export function inclusionDigest(
       .filter(({ triage }) => triage.rulesFired.some(({ id }) => id === RULE.registerCheck))
       .map(nameCase),
     signs: countSigns(
-      sent.filter(({ sentAt }) => halfTerm === undefined || halfTerm.from <= londonDate(sentAt)),
+      sent.filter(({ sentAt }) => halfTerm.some((week) => isIn(week, londonDate(sentAt)))),
       content,
       SMALLEST_SHOWN,
     ),

@@ -9,7 +9,7 @@ import {
   type CountedWeek,
 } from '../calendar/counted-weeks.ts';
 import { reviewsOf, countSigns, tenSchoolDaysOn } from './digest-cases.ts';
-import type { BecameOf, Days, StaffDigest } from './digest.ts';
+import { isIn, type BecameOf, type Days, type StaffDigest } from './digest.ts';
 import { mondayBefore } from '../calendar/iso-week.ts';
 import type { Content, Tip } from '../content/content.ts';
 import { movedOnWell } from './moved-on.ts';
@@ -168,10 +168,6 @@ function findOutcomeBy({ decision, earlierDecisions = [] }: Referral, day: strin
 /** A joined concern is looked at for as long as its case is. */
 function toBecameOf(outcome: Outcome): BecameOf {
   return outcome === 'joined' ? 'open' : outcome;
-}
-
-function isIn({ from, to }: Days, day: string): boolean {
-  return from <= day && day <= to;
 }
 
 /**

@@ -11,6 +11,11 @@ export interface Days {
   readonly to: string;
 }
 
+/** True for one of these days (`YYYY-MM-DD`). */
+export function isIn({ from, to }: Days, day: string): boolean {
+  return from <= day && day <= to;
+}
+
 /** The outcome of a concern by the end of the half term it was raised in; `open`: still under way. */
 export type BecameOf = Exclude<Outcome, 'joined'> | 'open';
 
@@ -50,6 +55,7 @@ export interface StaffDigest {
 
 /** A case in the inclusion digest, as the shared card names it. */
 export interface DigestCase {
+  readonly id: string;
   readonly reference: string;
   /** The school's own reference for the pupil, where it was given. */
   readonly pupil: string | undefined;
@@ -75,14 +81,13 @@ export interface StatutoryCase extends DatedCase {
 export interface InclusionDigest {
   readonly audience: 'inclusion';
   readonly week: string;
-  /** ISO instants between which things count as new. */
-  readonly from: string;
-  readonly to: string;
-  /** School date of `to`. */
+  /** The days counted: those of the staff digest, and before them those of weeks whose digest was not posted. */
+  readonly days: Days;
+  /** The school date on which it stands: what waits, is due and runs is as it is then. */
   readonly today: string;
-  /** DG-1, and for each ISO week of the term so far, oldest first. */
+  /** DG-1, and for each week of the term so far, oldest first. */
   readonly raised: number;
-  readonly weeks: readonly { readonly week: string; readonly raised: number }[];
+  readonly weeks: readonly (Days & { readonly raised: number })[];
   /** Undecided cases by level, most urgent first. */
   readonly levels: readonly { readonly level: Level; readonly count: number }[];
   /** DG-2: undecided after their answer was due, longest first. */

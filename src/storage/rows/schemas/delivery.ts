@@ -45,6 +45,7 @@ export const DELIVERY = kindOf<Delivery>()(
       day: date,
       items: z.array(row({ of: z.enum(REMINDED_OF), referralId: text, date, stage: text })),
     }),
+    row({ ...anyDelivery, kind: z.literal('start'), to: text }),
     row({
       ...anyDelivery,
       kind: z.literal('problem'),

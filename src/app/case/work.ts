@@ -1,0 +1,107 @@
+import { plusDays, plusSchoolDays } from '../../domain/calendar/calendar.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import type { DueSetting } from '../../domain/case/due.ts';
+import { waitingEnquiry } from '../../domain/case/enquiries.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import { findDue, findStanding, isOverdue, isUrgent, type CaseToDo } from '../../domain/case/to-do.ts';
+import type { Records } from '../ports/records.ts';
+import type { CaseList } from '../reply.ts';
+import type { Turn } from '../turn.ts';
+import { readWholeList } from '../whole-list.ts';
+
+/** Cases read at once, and how many of each kind are read: far more than anybody has. */
+const AT_ONCE = 50;
+const MOST_READ = 300;
+/** How many school days ahead dates are shown. */
+const SCHOOL_DAYS_AHEAD = 10;
+/** Dates are listed as counted when the rules last ran; a later calendar change moves them by days, not weeks. */
+const CALENDAR_SLACK_DAYS = 21;
+
+/** Lists made from the cases that are under way. */
+export type WorkList = Exclude<CaseList, 'mine' | 'find'>;
+
+/** The cases under way, as far as they were read, and what is due counted with. */
+export interface Work {
+  readonly undecided: readonly Referral[];
+  /** Running plans, and approvals that wait for one. */
+  readonly running: readonly Referral[];
+  /** With a date set by law around now. */
+  readonly dated: readonly Referral[];
+  readonly setting: DueSetting;
+  /** There are more cases than were read. */
+  readonly cut: boolean;
+}
+
+type Part = 'undecided' | 'running' | 'dated';
+const PARTS: Readonly<Record<WorkList, readonly Part[]>> = {
+  open: ['undecided'],
+  urgent: ['undecided'],
+  waiting: ['undecided'],
+  plans: ['running'],
+  due: ['undecided', 'running', 'dated'],
+  overdue: ['undecided', 'running', 'dated'],
+  coming: ['undecided', 'running', 'dated'],
+};
+
+/**
+ * Reads the cases that a list is made from, or all that are under way. They are read whole: storage has them by day, and
+ * the most urgent come first.
+ */
+export async function readWork(turn: Turn, list: WorkList = 'due'): Promise<Work> {
+  const records = turn.records.once();
+  const setting = dueSetting(turn);
+  const parts = PARTS[list];
+  const read = (part: Part) => (parts.includes(part) ? readPart(records, part, setting) : []);
+  const [undecided, running, dated] = await Promise.all([read('undecided'), read('running'), read('dated')]);
+  const cut = [undecided, running, dated].some(({ length }) => length >= MOST_READ);
+  return { undecided, running, dated, setting, cut };
+}
+
+/** What is due is counted with: today, and how far ahead. */
+export function dueSetting({ clock, content, settings }: Turn): DueSetting {
+  const today = londonDate(clock.now());
+  return { content, calendar: settings, today, until: plusSchoolDays(settings, today, SCHOOL_DAYS_AHEAD) };
+}
+
+function readPart(records: Records, part: Part, { today, until }: DueSetting): Promise<readonly Referral[]> {
+  const range = {
+    first: plusDays(today, -CALENDAR_SLACK_DAYS),
+    last: plusDays(until, CALENDAR_SLACK_DAYS),
+  };
+  switch (part) {
+    case 'undecided':
+      return readWholeList((from) => records.undecided(AT_ONCE, from), MOST_READ);
+    case 'running':
+      return readWholeList((from) => records.running(AT_ONCE, from), MOST_READ);
+    case 'dated':
+      return readWholeList((from) => records.withStatutoryDates(range, AT_ONCE, from), MOST_READ);
+  }
+}
+
+/** Everything under way, each case once. */
+export function casesOf({ undecided, running, dated }: Work): readonly Referral[] {
+  return [...new Map([...undecided, ...running, ...dated].map((each) => [each.id, each])).values()];
+}
+
+/** The cases on one of the lists, in no order. */
+export function listWork(work: Work, list: WorkList): readonly CaseToDo[] {
+  const { undecided, running, setting } = work;
+  const standing = (referral: Referral) => findStanding(referral, setting);
+  const due = () => casesOf(work).flatMap((referral) => findDue(referral, setting) ?? []);
+  switch (list) {
+    case 'open':
+      return undecided.map(standing);
+    case 'urgent':
+      return undecided.filter(isUrgent).map(standing);
+    case 'waiting':
+      return undecided.filter((referral) => waitingEnquiry(referral) !== undefined).map(standing);
+    case 'plans':
+      return running.map(standing);
+    case 'due':
+      return due();
+    case 'overdue':
+      return due().filter((each) => isOverdue(each, setting.today));
+    case 'coming':
+      return due().filter((each) => !isOverdue(each, setting.today));
+  }
+}
