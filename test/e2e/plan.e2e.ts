@@ -23,6 +23,7 @@ describe('A plan', () => {
 
   it('follows an approval: the lead is asked for it', async () => {
     await lead.says('find DM 072');
+    await lead.sees('DM 072');
     reference = /R-\w{5}/.exec(await lead.text('DM 072'))?.[0] ?? '';
     await lead.presses(`Open ${reference}`);
     await lead.presses('Approve in-school steps');
