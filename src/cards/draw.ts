@@ -49,7 +49,8 @@ import { withWayBack } from './way-back.ts';
 import { drawHome } from './forms/home-card.ts';
 import { drawCheckAnswers } from './forms/check-answers-card.ts';
 import { drawSamePupil } from './forms/same-pupil-card.ts';
-import { drawQuestion, drawWordCheck } from './forms/question-card.ts';
+import { drawQuestion } from './forms/question-card.ts';
+import { drawWordCheck } from './forms/word-check-card.ts';
 import { drawDrafts, drawWelcome } from './forms/welcome-card.ts';
 import { LEVEL_WORDS } from '../words/cases.ts';
 

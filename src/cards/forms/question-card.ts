@@ -4,9 +4,8 @@ import type { AskedQuestion, Reply } from '../../app/reply.ts';
 import { actionView, button, plain, stopButton } from '../parts.ts';
 import { aboutLine } from './about.ts';
 import { defineCard, render } from '../render.ts';
-import { OPTION } from '../../domain/known-ids/options.ts';
 
-type Shown<K extends string> = Extract<Reply, { show: K }>;
+type Shown = Extract<Reply, { show: 'question' }>;
 
 /** More options than this become a drop-down: a phone cannot show them. Only for single choices. */
 const LONGEST_OPEN_LIST = 10;
@@ -70,7 +69,7 @@ const questionCard = defineCard(
 );
 
 /** One card of the conversation: progress, the questions with what was typed and what is wrong, the buttons. */
-export function drawQuestion(reply: Shown<'question'>): AdaptiveCard {
+export function drawQuestion(reply: Shown): AdaptiveCard {
   const { draft, topic, cardId, progress } = reply;
   const ids = { d: draft.id, at: cardId };
   const problems = reply.questions.filter(({ problem }) => problem !== undefined);
@@ -101,12 +100,12 @@ function progressLine(step: number, of: number, minutes: number): string {
 }
 
 /** Questions that are answered by a press. */
-function byButton({ buttons }: Shown<'question'>): ReadonlySet<string> {
+function byButton({ buttons }: Shown): ReadonlySet<string> {
   return new Set(buttons.flatMap(({ answers }) => Object.keys(answers)));
 }
 
 /** True while the way on is an answer: always at the gate, elsewhere until the answer has been given. */
-function goesOnByAnswer(reply: Shown<'question'>): boolean {
+function goesOnByAnswer(reply: Shown): boolean {
   const ids = byButton(reply);
   return reply.questions.some(
     ({ question, value }) =>
@@ -114,7 +113,7 @@ function goesOnByAnswer(reply: Shown<'question'>): boolean {
   );
 }
 
-function inParts(reply: Shown<'question'>, ids: Record<string, string>) {
+function inParts(reply: Shown, ids: Record<string, string>) {
   const pressed = byButton(reply);
   const isPressed = ({ question }: AskedQuestion) => pressed.has(question.id);
   const folded = reply.questions.filter((asked) => asked.isFolded === true && !isPressed(asked));
@@ -141,7 +140,7 @@ function inParts(reply: Shown<'question'>, ids: Record<string, string>) {
 /** A question with the buttons that answer it; one that answers several stands below the last of them. */
 function withButtons(
   asked: AskedQuestion,
-  { buttons }: Shown<'question'>,
+  { buttons }: Shown,
   ids: Record<string, string>,
 ): z.input<typeof inputView> {
   const { question, value } = asked;
@@ -217,57 +216,4 @@ function inputOf({ question, value, problem, hint }: AskedQuestion): z.input<typ
 
 function isDropDown({ kind, options, drawn }: AskedQuestion['question']): boolean {
   return kind === 'choice' && (drawn !== undefined || options.length > LONGEST_OPEN_LIST);
-}
-
-const wordCheckCard = defineCard(
-  'word-check',
-  z.strictObject({
-    title: z.string(),
-    intro: z.string(),
-    problem: z.string(),
-    hasProblem: z.boolean(),
-    question: z.string(),
-    options: z.array(optionView),
-    texts: z.array(z.strictObject({ id: z.string(), label: z.string(), typed: z.string() })),
-    help: z.string(),
-    actions: z.array(actionView),
-  }),
-);
-
-/** The pause before free text is saved (G-05). A prompt, never a finding, and never "checked and safe". */
-export function drawWordCheck(reply: Shown<'word-check'> | Shown<'note-word-check'>): AdaptiveCard {
-  const ofDraft = reply.show === 'word-check';
-  const ids = ofDraft
-    ? { d: reply.draftId, at: reply.cardId, move: reply.move }
-    : {
-        r: reply.referralId,
-        form: reply.form,
-        ...(reply.notes === undefined ? {} : { notes: String(reply.notes) }),
-      };
-  return render(wordCheckCard, {
-    title: 'Before this is saved',
-    intro:
-      'Some of the words you wrote can be about harm. This is a prompt to think, not a finding, and nothing you wrote here has been saved yet.',
-    problem: reply.problem ?? '',
-    hasProblem: reply.problem !== undefined,
-    question:
-      'Is anyone in danger, or are you worried that the pupil is being harmed or may harm themselves?',
-    options: [
-      { id: 'danger', label: 'Yes - somebody is in immediate danger' },
-      { id: OPTION.worryAboutHarm.notTold, label: 'Yes or not sure - and I have not told the DSL yet' },
-      {
-        id: OPTION.worryAboutHarm.dslTold,
-        label: 'Yes - I have already told the DSL (this text is then left out)',
-      },
-      { id: OPTION.worryAboutHarm.no, label: 'No - save what I wrote' },
-    ],
-    texts: ofDraft
-      ? reply.texts.map(({ question, typed }) => ({ id: question.id, label: question.label, typed }))
-      : [{ id: 'text', label: reply.form === 'answer' ? 'Your answer' : 'Your note', typed: reply.typed }],
-    help: 'You can change the words here. Facts only: no names, no details of any disclosure.',
-    actions: [
-      button('Continue', ofDraft ? 'word-check' : 'note-check', ids, { style: 'positive' }),
-      ofDraft ? stopButton(reply.draftId) : stopButton(),
-    ],
-  });
 }
