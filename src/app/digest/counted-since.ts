@@ -4,7 +4,8 @@ import { digestId, postedId } from './claims.ts';
 
 /**
  * The moment from which a channel's digest of this week counts things as new: the last one posted, which lets the next
- * digest cover a week that was held, missed or not sent. One posted by hand before its time counts from then. Throws when `week` is no ISO week or storage is unavailable.
+ * digest cover a week that was held, missed or not sent. After one posted by hand before its time, things count as new
+ * from then. Throws when `week` is no ISO week or storage is unavailable.
  */
 export async function findCountedSince(
   { settings, records }: Pick<School, 'settings' | 'records'>,

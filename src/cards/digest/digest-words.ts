@@ -40,8 +40,7 @@ export interface DigestWords {
 /** How many weeks are shown, in words and in the chart. */
 const WEEKS_SHOWN = 8;
 /** What a week is, on both digests; `domain/calendar/counted-weeks.ts` counts it. */
-const A_WEEK =
-  'A week here ends on a Thursday and begins the day after the one before, so it may hold a holiday.';
+const A_WEEK = 'A week here is counted up to a Thursday, and may include a holiday.';
 
 type Week = Days & { readonly raised: Figure };
 
