@@ -109,7 +109,7 @@ const FACT_WORDS: Readonly<Record<FactId, FactWords>> = {
   },
   'supports-without-effect': {
     name: 'kinds of support that were given their time and made no lasting difference',
-    describe: ({ figure: { over: n } }) => `${kinds(n)} given time, without a lasting difference`,
+    describe: ({ figure: { over: n } }) => `${kinds(n)} tried for long enough, with no lasting difference`,
   },
   'supports-under-way': {
     name: 'kinds of support that nobody can judge yet',

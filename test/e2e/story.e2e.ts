@@ -173,7 +173,7 @@ describe('A concern', () => {
   it('says why it has its level', async () => {
     await lead.presses('More');
     await lead.presses('Why this level?');
-    await lead.sees('2 kinds of support given time, without a lasting difference');
+    await lead.sees('2 kinds of support tried for long enough, with no lasting difference');
     await lead.pictures('10-why');
     await lead.presses('Why this level?');
     await lead.presses('More');

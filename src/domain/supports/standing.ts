@@ -7,7 +7,7 @@ import { QUESTION } from '../known-ids/questions.ts';
 import { hasEnded, problemsOf, supportRows, type SupportRow } from './rows.ts';
 
 /**
- * Where a support stands: it helps and goes on; it was given its time and made no lasting difference; nobody can say yet;
+ * Where a support stands: it helps and goes on; it ran for its weeks and made no lasting difference; nobody can say yet;
  * or it is over, without saying that it failed.
  */
 export type Standing = 'helping' | 'without-effect' | 'under-way' | 'over';
@@ -19,7 +19,7 @@ export interface TriedSupport {
   readonly standing: Standing | undefined;
   /** True where a finished row tells it; otherwise it was ticked. */
   readonly inRow: boolean;
-  /** Still running, as far as anybody told, and not known to have made no difference in its time: a step may build on it. */
+  /** Still running, as far as anybody told, and not known to have made no difference in its weeks: a step may build on it. */
   readonly inPlace: boolean;
 }
 

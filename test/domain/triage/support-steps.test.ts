@@ -62,7 +62,7 @@ describe('Steps and supports in rows', () => {
       assert.match(steps(row(what, ...BEGUN, 'no-difference')), asRunning, 'not given its time yet');
     });
 
-    it(`"${same}" does not build on ${what} that ended, or had its time and made no difference`, () => {
+    it(`"${same}" does not build on ${what} that ended, or made no difference in its weeks`, () => {
       for (const [state, given] of Object.entries({
         'ended, no difference': row(what, ...OVER, 'no-difference'),
         'ended, and helped while it ran': row(what, ...OVER, 'helping'),
