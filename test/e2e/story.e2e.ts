@@ -190,7 +190,7 @@ describe('A concern', () => {
   });
 
   it('is taken by the lead, and the referrer is told who has it', async () => {
-    await lead.presses('I have seen this');
+    await lead.presses('Take it on');
     await lead.sees('Seen by Maya Lindqvist');
     await teacher.sees('Maya Lindqvist has seen it');
     await teacher.pictures('11-seen');

@@ -1,6 +1,6 @@
 import type { Drawing } from '../parts.ts';
 import type { Content } from '../../domain/content/content.ts';
-import { reasonsOnly } from '../../domain/triage/reasons.ts';
+import { mostPressingFirst, reasonsOnly } from '../../domain/triage/reasons.ts';
 import type { Referral, RunAgain } from '../../domain/case/referral.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
 import type { FiredRule } from '../../domain/triage/triage-result.ts';
@@ -50,6 +50,13 @@ export function maySeeRule(
   const because = triage.rulesFired.find((rule) => rule.id === id)?.because ?? [];
   const names = rules.filter((rule) => DSL_AWARE.includes(rule.id)).map(({ name }) => name);
   return maySee(reader, id) && !names.some((name) => because.some((line) => line.includes(name)));
+}
+
+/** The names of the rules that gave the level and that the reader may see, the most pressing first. */
+export function reasonNames(referral: Referral, content: Content, reader: StaffMember): readonly string[] {
+  return mostPressingFirst(reasonsOnly(referral.triage.rulesFired, content))
+    .filter(({ id }) => maySeeRule(reader, id, referral, content))
+    .map(({ name }) => name);
 }
 
 /** Every rule that fired and that the reader may see, with what fired it, who set it, and its source. */
