@@ -59,10 +59,10 @@ export function reasonNames(referral: Referral, content: Content, reader: StaffM
     .map(({ name }) => name);
 }
 
-/** Every rule that fired and that the reader may see, with what fired it, who set it, and its source. */
+/** Every rule that fired and that the reader may see, the most pressing first, with what fired it, who set it, and its source. */
 export function rulesInDetail(referral: Referral, drawing: Drawing, reader: StaffMember) {
   const { content } = drawing;
-  return reasonsOnly(referral.triage.rulesFired, content)
+  return mostPressingFirst(reasonsOnly(referral.triage.rulesFired, content))
     .filter(({ id }) => maySeeRule(reader, id, referral, content))
     .map((rule) =>
       ruleRow({ ...rule, because: rewordYear(rule.because, referral, content, drawing) }, content),

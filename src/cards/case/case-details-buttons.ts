@@ -22,9 +22,13 @@ const NEXT_FORMS = ['ask', 'close-not-needed', 'pass-on'] as const satisfies rea
 
 /** The buttons of a case: the few that are pressed nine times in ten as it stands now, and the others in their groups. */
 export interface CaseButtons {
+  /** A case that is decided is worked on first; one that is not is decided first. */
+  readonly firstActions: readonly ActionView[];
   readonly forms: readonly FormView[];
   readonly actions: readonly ActionView[];
   readonly more: readonly Group[];
+  /** To open what else was raised about the pupil, and to join it: the first of them, beside what they are about. */
+  readonly othersActions: readonly ActionView[];
   /** A form behind "More" was sent with something wrong. */
   readonly moreOpen: boolean;
 }
@@ -48,6 +52,7 @@ export function buttonsOfCase(shown: Shown, drawing: Drawing): CaseButtons {
     ...(can(reader, 'reads-history') ? [view('history')] : []),
     ...(lead ? [button('Get the referral pack', 'pack', r)] : []),
   ].filter((each) => !isAmong(each, actions));
+  const ofOthers = othersButtons(referral, others, reader);
   const groups: readonly Group[] = [
     { heading: 'Decide', forms: otherForms, actions: [] },
     {
@@ -59,13 +64,15 @@ export function buttonsOfCase(shown: Shown, drawing: Drawing): CaseButtons {
         ...(lead && !isDecided(referral) ? [button('Propose a provision', 'propose', r)] : []),
       ],
     },
-    { heading: 'Read and pass on', forms: handOverForm(referral, drawing.settings, reader), actions: read },
-    { heading: 'The same pupil', forms: [], actions: othersButtons(referral, others, reader) },
+    { heading: 'Read and hand over', forms: handOverForm(referral, drawing.settings, reader), actions: read },
+    { heading: 'The same pupil', forms: [], actions: ofOthers.slice(MAIN) },
   ];
   return {
+    firstActions: isDecided(referral) ? actions : [],
     forms,
-    actions,
+    actions: isDecided(referral) ? [] : actions,
     more: groups.filter((group) => group.forms.length + group.actions.length > 0),
+    othersActions: ofOthers.slice(0, MAIN),
     moreOpen: otherForms.some(({ form }) => form === problem?.form),
   };
 }

@@ -73,7 +73,7 @@ function drawFirstView(shown: Shown, held: Held, drawing: Drawing): AdaptiveCard
   const unfolds = held.unfolds.filter((what) => what !== 'said' || findJoined(referral, others).length === 0);
   const rest = otherSuggestions(referral, drawing, reader);
   const page = (view: 'said' | 'why') => button(VIEW_TITLES[view], 'details', { r: referral.id, view });
-  const { forms, actions, more, moreOpen } = buttonsOfCase(shown, drawing);
+  const { firstActions, forms, actions, more, moreOpen, othersActions } = buttonsOfCase(shown, drawing);
   return render(caseDetailsCard, {
     ...NOTHING_ELSE,
     ...headOf(referral, drawing),
@@ -88,10 +88,11 @@ function drawFirstView(shown: Shown, held: Held, drawing: Drawing): AdaptiveCard
     talkActions: [button('Earlier notes', 'details', { r: referral.id, view: 'talk', page: '0' })],
     talk,
     agreed: drawSections(agreedSteps(referral)),
-    sections: drawSections([
-      ...othersSection(others, drawing),
-      ...sectionsInSight(referral, drawing, reader),
-    ]),
+    others: drawSections(othersSection(others, drawing)).map((section) => ({
+      ...section,
+      actions: [...othersActions],
+    })),
+    sections: drawSections(sectionsInSight(referral, drawing, reader)),
     hasReading: true,
     unfolds: [
       ...unfolds.map((id) => ({ title: VIEW_TITLES[id], id })),
@@ -110,7 +111,8 @@ function drawFirstView(shown: Shown, held: Held, drawing: Drawing): AdaptiveCard
       : {}),
     hasRest: rest.length > 0,
     rest: drawSections(rest),
-    hasButtons: forms.length + actions.length + more.length > 0,
+    hasButtons: firstActions.length + forms.length + actions.length + more.length > 0,
+    firstActions: [...firstActions],
     forms: [...forms],
     actions: [...actions],
     hasMore: more.length > 0,

@@ -34,6 +34,8 @@ const detailsView = z.strictObject({
   talkActions: z.array(actionView),
   talk: z.array(z.strictObject({ from: z.string(), text: z.string() })),
   agreed: z.array(sectionView),
+  /** What else was raised about the pupil, with the buttons to open and to join it. */
+  others: z.array(sectionView.extend({ actions: z.array(actionView) })),
   sections: z.array(sectionView),
   /** What more there is to read: unfolded on this card, or where it is too long for that, on one of its own. */
   hasReading: z.boolean(),
@@ -49,6 +51,7 @@ const detailsView = z.strictObject({
   hasRest: z.boolean(),
   rest: z.array(sectionView),
   hasButtons: z.boolean(),
+  firstActions: z.array(actionView),
   forms: z.array(formView),
   actions: z.array(actionView),
   hasMore: z.boolean(),
@@ -72,6 +75,7 @@ export const NOTHING_ELSE = {
   talkActions: [],
   talk: [],
   agreed: [],
+  others: [],
   sections: [],
   hasReading: false,
   unfolds: [],
@@ -85,6 +89,7 @@ export const NOTHING_ELSE = {
   hasRest: false,
   rest: [],
   hasButtons: false,
+  firstActions: [],
   forms: [],
   actions: [],
   hasMore: false,

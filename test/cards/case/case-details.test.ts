@@ -67,7 +67,7 @@ describe('The details of a case', () => {
   it('have three buttons in sight for where the case stands, and all others behind "More"', () => {
     const standing: readonly (readonly [Referral, readonly string[]])[] = [
       [usual, ['Approve in-school steps', 'Ask the referrer', 'Take it on']],
-      [decided, ['Change the decision', 'Close the case', 'Make the plan']],
+      [decided, ['Make the plan', 'Change the decision', 'Close the case']],
       [running, ['Give the weekly update', 'Change the plan', 'The plan']],
     ];
     for (const [referral, titles] of standing) assert.deepEqual(mainButtons(details(referral)), titles);
