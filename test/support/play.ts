@@ -153,7 +153,9 @@ export class Player {
 
   /** Sees more of this kind: unfolded on the card, where all of it is read anyway, or on a page of its own. */
   async looksAt(title: string): Promise<void> {
-    const isFolded = JSON.stringify(this.card).includes(`"type":"Action.ToggleVisibility","title":"${title}"`);
+    const isFolded = JSON.stringify(this.card).includes(
+      `"type":"Action.ToggleVisibility","title":"${title}"`,
+    );
     if (!isFolded) await this.presses(title);
   }
 
