@@ -71,6 +71,12 @@ interface FirstCard {
   readonly notice?: string;
 }
 
+/** A page of what was done to a case and of who looked at it, each latest first. */
+export interface HistoryPage {
+  readonly done: readonly AuditEntry[];
+  readonly looked: readonly AuditEntry[];
+}
+
 /** What a use-case answers, in domain words. `cards/` draws it, `teams/` carries it out. */
 export type Reply =
   | ({ readonly show: 'welcome' } & FirstCard)
@@ -170,8 +176,8 @@ export type Reply =
       readonly view: DetailsView;
       /** With `talk` and `course`: which page of what was written, from 0 for the latest. */
       readonly page?: number;
-      /** With `history`: a page of what happened, latest first. `earlier` is the next page's number. */
-      readonly history?: { readonly entries: readonly AuditEntry[]; readonly earlier?: number };
+      /** With `history`: `earlier` is the next page's number. */
+      readonly history?: HistoryPage & { readonly earlier?: number };
     } & ForPresser)
   /** Running plans in which somebody is the key adult; `mayRead`: they may open the whole plan. */
   | ({

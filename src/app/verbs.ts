@@ -91,7 +91,7 @@ function actVerb(name: ActName): Verb {
 /** Every button the product has. A card may carry no other verb. */
 export const VERBS: Readonly<Record<string, Verb>> = {
   ...ACT_VERBS,
-  /** "I have seen this" on cards drawn before the act had its name. */
+  /** "Take it on" on cards drawn before the act had its name. */
   take: actVerb('take-on'),
   welcome: verb(nothing, (turn) => welcome(turn)),
   start: verb(nothing, (turn) => start(turn)),

@@ -109,8 +109,9 @@ export function numberLines(lines: readonly string[], from = 1): string {
   return lines.map((line, index) => `${index + from}. ${line}`).join('\r');
 }
 
-/** The first of these lines; if there are more, the last line says how many and where they are. */
-export function atMost(lines: readonly string[], most: number, where: string): readonly string[] {
+/** The first of these lines; if there are more, the last line says how many, and where they are unless a button does. */
+export function atMost(lines: readonly string[], most: number, where?: string): readonly string[] {
   const left = lines.length - most;
-  return left > 0 ? [...lines.slice(0, most), `and ${left} more: ${where}`] : lines;
+  const more = where === undefined ? '' : `: ${where}`;
+  return left > 0 ? [...lines.slice(0, most), `and ${left} more${more}`] : lines;
 }

@@ -25,11 +25,12 @@ const option = z.strictObject({
 });
 
 const shownIn = z.strictObject({
+  summary: mark.describe('The details show the answer before "All answers" is pressed.'),
   card: z
     .enum(CARD_PLACES)
     .optional()
     .describe(
-      'The channel card, which everybody in the inclusion channel reads: signs, support, more-signs.',
+      'The channel card, which everybody in the inclusion channel reads: reason, signs, support, more-signs.',
     ),
   pack: z
     .enum([...PACK_SECTIONS, 'never'])

@@ -37,7 +37,7 @@ const WHAT_DSL_MEANS =
 
 /** Every act in words: its button or form, and its line in the history. */
 export const ACT_WORDS = {
-  'take-on': { button: 'I have seen this', done: 'took the case on' },
+  'take-on': { button: 'Take it on', done: 'took the case on' },
   'approve-in-school': {
     done: 'approved the in-school next steps',
     form: {

@@ -22,7 +22,7 @@ export const LEVEL_WORDS: Readonly<Record<Level, { readonly name: string; readon
 };
 
 /** All that anything shared says of a case with a private rule. */
-export const STATUS_CHECK = 'Status check: open details';
+export const STATUS_CHECK = 'Something not shown here: open details';
 
 /** A decision's outcome in the words people read. */
 export const OUTCOME_WORDS = {

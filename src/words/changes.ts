@@ -58,3 +58,14 @@ function missingFrom(list: readonly FiredRule[], all: readonly FiredRule[]): rea
   const known = new Set(list.map(({ id }) => id));
   return all.filter(({ id }) => !known.has(id));
 }
+
+/**
+ * A stored change as people read it: without the id of its rule, which is for whoever looks after the rules. Older cases
+ * say that a rule fires.
+ */
+export function describeStoredChange(text: string): string {
+  return text
+    .replace(/^Now fires: /, 'New reason: ')
+    .replace(/^No longer fires: /, 'No longer a reason: ')
+    .replace(/ \([A-Z]{1,3}-\d{1,3}\)/, '');
+}

@@ -134,7 +134,7 @@ describe('Bad input', () => {
     assert.match(stranger.sentence ?? '', /Dana Safe/);
     const posted = await sendsReferral(play);
     stranger.reads(posted);
-    await stranger.presses('I have seen this');
+    await stranger.presses('Take it on');
     assert.match(stranger.sentence ?? '', /for staff of Test School/);
   });
 

@@ -87,7 +87,7 @@ describe('A decision', () => {
     assert.equal(value.status, 'under-review');
     assert.equal(value.decision, undefined);
     assert.equal(value.answerBy, '2026-12-08');
-    assert.match(play.lead.sees, /Answer by\nTue 8 Dec/);
+    assert.match(play.lead.sees, /Answer by: \nTue 8 Dec/);
     assert.match(
       play.lead.sees,
       /Earlier decision, taken back since: in-school next steps approved, by Sam Lead/,

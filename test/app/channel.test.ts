@@ -29,7 +29,7 @@ describe('The inclusion channel', () => {
   const REASON = 'Thank you. It starts on Monday, with a key adult.';
 
   it('lets a lead take the case and tells the referrer who has it', async () => {
-    await play.lead.presses('I have seen this');
+    await play.lead.presses('Take it on');
     await play.settled();
     assert.match(shared(), /Being looked at/);
     assert.match(shared(), /Seen by Sam Lead, Tue 24 Nov, 09:00/);
@@ -134,7 +134,7 @@ describe('The inclusion channel', () => {
   it('refuses a teacher who is no lead', async () => {
     const colleague = play.player(COLLEAGUE);
     colleague.reads(posted);
-    await colleague.presses('I have seen this');
+    await colleague.presses('Take it on');
     assert.match(colleague.sees, /Only inclusion leads can do this/);
     await play.settled();
     assert.match(shared(), /New/);
@@ -177,11 +177,11 @@ describe('The inclusion channel', () => {
     assert.match(play.lead.sees, /on its way to your own chat/);
     await play.settled();
     const details = sentTo(play.lead).at(-1);
-    assert.match(textsOf(details?.card), /Raised by\nAlex Teacher/);
+    assert.match(textsOf(details?.card), /Raised by: \nAlex Teacher/);
     play.lead.reads(details!);
-    await play.lead.presses('What was said');
-    assert.match(play.lead.sees, /Signs noticed\nLate to school/);
-    await play.lead.presses('Why this level');
+    await play.lead.looksAt('All answers');
+    assert.match(play.lead.sees, /Signs noticed: \nLate to school/);
+    await play.lead.looksAt('Why this level');
     assert.match(play.lead.sees, /This product's own rule, from practice; not law/);
     const found = await play.records.findByReference('R-TEST1');
     const audit = await play.records.auditOf(found?.value.id ?? '');

@@ -59,7 +59,7 @@ describe('Figures of a term or school year', () => {
     await play.settled();
     const come = play.connector.sent.findLast(({ conversationId }) => conversationId === play.lead.user.chat);
     play.lead.reads(come!);
-    if (view !== '') await play.lead.presses(view);
+    if (view !== '') await play.lead.looksAt(view);
     return play.lead.sees;
   };
   const REST: Json = {
@@ -109,7 +109,7 @@ describe('Figures of a term or school year', () => {
         /Days suspended this term: 16 school days, as of Tue 23 Mar 2027 \(last term\)/,
       );
       assert.match(
-        await details('What was said'),
+        await details('All answers'),
         /16 school days, as of Tue 23 Mar 2027 \(last term\): not counted now/,
       );
       assert.match(
@@ -212,7 +212,7 @@ describe('Figures of a term or school year', () => {
       await night('2027-09-01');
       assert.match(shared(), /Year 3 in 2026\/27/);
       assert.match(await details(''), /Year 3 in 2026\/27/);
-      assert.match(await details('What was said'), /Year group\nYear 3 in 2026\/27/);
+      assert.match(await details('All answers'), /Year group: \nYear 3 in 2026\/27/);
       const why = await details('Why this level');
       assert.match(`${why}\n${shared()}`, /Year group: Year 3 in 2026\/27/);
       assert.doesNotMatch(`${why}\n${shared()}`, /Year 3(?! in 2026)/);

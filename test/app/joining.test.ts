@@ -79,7 +79,7 @@ describe('The same pupil again, for the lead', () => {
     await opens(play.lead, later);
     await play.lead.presses(`Join to ${earlier}`);
     await play.lead.presses(`Open ${earlier}`);
-    await play.lead.presses('What was said');
+    await play.lead.looksAt('All answers');
     assert.match(play.lead.sees, new RegExp(`${later}, joined, raised by ${COLLEAGUE.name}`));
     const rows = await play.records.auditOf((await caseOf(play, later)).id);
     assert.equal(

@@ -86,7 +86,7 @@ describe('Lists of cases', () => {
       const [reference] = references(play.lead);
       await play.lead.presses(`Open ${reference}`);
       assert.doesNotMatch(play.lead.sees, /Page 2/);
-      await play.lead.presses('What was said');
+      await play.lead.looksAt('All answers');
       await play.lead.presses('Back to the list');
       assert.equal(play.lead.sees, page, words);
     }
@@ -237,8 +237,8 @@ describe('Lists of cases', () => {
     await play.teacher.presses('Open R-TEST1');
     assert.match(play.teacher.sees, /Answer was due\nTue 1 Dec/);
     await opens(play.lead, 'R-TEST1');
-    assert.match(play.lead.sees, /Answer was due\nTue 1 Dec/);
-    await play.lead.presses('I have seen this');
+    assert.match(play.lead.sees, /Answer was due: \nTue 1 Dec/);
+    await play.lead.presses('Take it on');
     await play.settled();
     const seen = play.connector.sent.findLast(
       ({ conversationId }) => conversationId === play.teacher.user.chat,
@@ -284,7 +284,7 @@ describe('Lists of cases', () => {
     for (const pupil of ['PB 1', 'PB 2', 'PB 3']) await sent(pupil);
     for (const reference of ['R-TEST1', 'R-TEST2']) {
       await opens(play.lead, reference);
-      await play.lead.presses('I have seen this');
+      await play.lead.presses('Take it on');
     }
     await opens(play.lead, 'R-TEST1');
     await play.lead.presses('Close as not needed', { 'close-not-needed-text': 'Already planned.' });

@@ -63,7 +63,7 @@ describe('The outbox', () => {
     const posted = await sendsReferral(play);
     play.connector.remove(INCLUSION_CHANNEL, posted.messageId);
     play.lead.reads(posted);
-    await play.lead.presses('I have seen this');
+    await play.lead.presses('Take it on');
     await play.settled();
     assert.equal(play.channelCards().length, 2);
     assert.match(textsOf(play.channelCards().at(-1)?.card), /Being looked at/);
@@ -73,7 +73,7 @@ describe('The outbox', () => {
     const posted = await sendsReferral(play);
     play.lead.reads(posted);
     play.connector.trouble({ status: 503 }, { on: 'edit' });
-    await play.lead.presses('I have seen this');
+    await play.lead.presses('Take it on');
     await play.lead.presses('Close as not needed', { 'close-not-needed-text': 'Already planned.' });
     await play.settled();
     await sweeps();
@@ -87,7 +87,7 @@ describe('The outbox', () => {
     await play.lead.says('hello');
     play.lead.reads(posted);
     play.connector.trouble({ status: 403, code: 'BotNotInConversationRoster' }, { on: 'send' });
-    await play.lead.presses('I have seen this');
+    await play.lead.presses('Take it on');
     await play.settled();
     await play.teacher.says('hello');
     await play.settled();

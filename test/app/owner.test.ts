@@ -31,10 +31,10 @@ describe('The owner of a case', () => {
 
   it('is the lead who takes it', async () => {
     play.lead.reads(posted);
-    await play.lead.presses('I have seen this');
+    await play.lead.presses('Take it on');
     assert.equal((await stored()).owner?.name, 'Sam Lead');
     await opens(play.lead);
-    assert.match(play.lead.sees, /With\nSam Lead, Tue 24 Nov, 09:00/);
+    assert.match(play.lead.sees, /With: \nSam Lead, Tue 24 Nov, 09:00/);
   });
 
   it('is the lead who acts first when nobody took it', async () => {
@@ -48,7 +48,7 @@ describe('The owner of a case', () => {
 
   it('changes with one press; the new owner is told, the channel and the history show it', async () => {
     play.lead.reads(posted);
-    await play.lead.presses('I have seen this');
+    await play.lead.presses('Take it on');
     await opens(play.lead);
     await play.lead.presses('Hand over', { 'hand-over-choice': SECOND_LEAD.aadObjectId });
     assert.match(play.lead.sees, /Robin Second has this case now, and is told/);
@@ -66,7 +66,7 @@ describe('The owner of a case', () => {
 
   it('can be taken over by a lead, and the owner before is told', async () => {
     play.lead.reads(posted);
-    await play.lead.presses('I have seen this');
+    await play.lead.presses('Take it on');
     await opens(second);
     await second.presses('Hand over', { 'hand-over-choice': SECOND_LEAD.aadObjectId });
     assert.match(second.sees, /This case is yours now/);
@@ -76,7 +76,7 @@ describe('The owner of a case', () => {
 
   it('changes once when two leads press at once, and the other reads what is so', async () => {
     play.lead.reads(posted);
-    await play.lead.presses('I have seen this');
+    await play.lead.presses('Take it on');
     await opens(play.lead);
     await opens(second);
     const press = (player: Player) =>
@@ -125,25 +125,41 @@ describe("A case's history", () => {
   });
   afterEach(() => play.stop());
 
-  it('says who did and who viewed what and when, latest first, and that it was read', async () => {
+  it('says what was done, then who looked on which day and how often, and that it was read itself', async () => {
+    await play.lead.presses('Take it on');
     play.clock.pass(24 * 60 * 60);
+    for (let n = 0; n < 2; n++) {
+      await play.lead.says('find R-TEST1');
+      await play.lead.presses('Open R-TEST1');
+    }
     await play.lead.presses('History');
-    const lines = play.lead.sees.split('\n').filter((line) => line.startsWith('- ') || line.includes('2026'));
+    const lines = play.lead.sees.split('\n').filter((line) => /^09:00|^- 09:00|^Sam Lead|2026/.test(line));
     assert.deepEqual(lines, [
-      'Wed 25 Nov 2026',
-      '- 09:00 Sam Lead opened this history',
-      'Tue 24 Nov 2026',
-      '- 09:00 Sam Lead opened the full referral',
-      '- 09:00 Sam Lead was shown this case in a search',
+      'What was done on Tue 24 Nov 2026',
+      '- 09:00 Sam Lead took the case on',
       '- 09:00 Alex Teacher raised the concern',
+      'Who looked on Wed 25 Nov 2026',
+      'Sam Lead opened the full referral 2 times; was shown this case in a search 2 times; opened this history',
+      'Who looked on Tue 24 Nov 2026',
+      'Sam Lead opened the full referral; was shown this case in a search',
     ]);
+  });
+
+  it('folds away who looked, however often that was', async () => {
+    const { id } = (await play.records.findByReference('R-TEST1'))!.value;
+    for (let n = 0; n < 30; n++) await play.lead.sendsPress('details', { r: id, view: 'said' });
+    await play.lead.sendsPress('details', { r: id, view: 'history' });
+    assert.match(play.lead.sees, /raised the concern/);
+    assert.match(play.lead.sees, /opened the full referral 31 times/);
+    const folded = /"id":"rest","isVisible":false.*/.exec(JSON.stringify(play.lead.card))?.[0] ?? '';
+    assert.match(folded, /31 times/);
   });
 
   it('goes back page by page when it is long', async () => {
     const { id } = (await play.records.findByReference('R-TEST1'))!.value;
-    for (let n = 0; n < 30; n++) {
+    for (let n = 0; n < 25; n++) {
       play.clock.pass(1);
-      await play.lead.sendsPress('details', { r: id, view: 'said' });
+      await play.teacher.sendsPress('note', { r: id, note: `Late again, for the ${n}th time.` });
     }
     await play.lead.presses('History');
     assert.doesNotMatch(play.lead.sees, /raised the concern/);

@@ -32,7 +32,7 @@ describe('The nightly comparison of cards with records', () => {
 
   it('draws a card again that shows an old version, where it stands', async () => {
     play.lead.reads(play.channelCards()[0]!);
-    await play.lead.presses('I have seen this');
+    await play.lead.presses('Take it on');
     await play.settled();
     await forgets(1);
     const before = play.connector.sent.length;
@@ -78,7 +78,7 @@ describe('The nightly comparison of cards with records', () => {
   it('leaves to itself what is on the way', async () => {
     play.lead.reads(play.channelCards()[0]!);
     play.connector.trouble({ status: 503 }, { on: 'edit' });
-    await play.lead.presses('I have seen this');
+    await play.lead.presses('Take it on');
     await play.settled();
     assert.equal(await play.schoolBot.reconcile(), 0);
     play.clock.pass(40);

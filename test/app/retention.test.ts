@@ -60,7 +60,7 @@ describe('Tidying', () => {
       assert.ok(await play.records.readReferral(referralId));
       assert.equal((await play.records.readCardPlace(referralId))?.value.messageId, posted.messageId);
       play.lead.reads(posted);
-      await play.lead.presses('I have seen this');
+      await play.lead.presses('Take it on');
       await play.settled();
       assert.equal(play.channelCards().length, 1);
     });

@@ -25,10 +25,10 @@ describe('Sending a referral', () => {
     for (const part of [/R-TEST1/, /PB 3/, /Year 3/, /Targeted/, /New/, /Provisional/, /Answer by Tue 1 Dec/])
       assert.match(says, part);
     assert.match(says, /Early signs|Lateness/i, 'the rules that gave the level are named');
-    assert.match(says, /Suggested next steps\n1\. /);
+    assert.match(says, /Suggested next steps.*\n1\. /);
   });
 
-  it('puts no free text, no name and no private rule on the shared card', async () => {
+  it('puts no free text and no private rule on the shared card, and says who raised it', async () => {
     const told = EARLY_SIGNS.map((card) => ({
       ...card,
       ...('SG2' in card ? { SG2: 'yes-dsl-told' } : {}),
@@ -39,8 +39,10 @@ describe('Sending a referral', () => {
     await play.teacher.presses('Send');
     await play.settled();
     const says = JSON.stringify(play.channelCards()[0]?.activity);
-    assert.doesNotMatch(says, /library|Alex|DSL (already )?aware|advised|G-03|V-03/i);
-    assert.match(says, /Status check: open details/);
+    assert.doesNotMatch(says, /library|DSL (already )?aware|advised|G-03|V-03/i);
+    assert.match(says, /Something not shown here: open details/);
+    assert.match(says, /Raised by Alex Teacher/);
+    assert.match(says, /Main reason/);
   });
 
   it('says nothing about a pupil where a lock screen would show it', async () => {

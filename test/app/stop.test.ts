@@ -182,7 +182,7 @@ describe('Stop - safeguarding', () => {
       assert.doesNotMatch(JSON.stringify(posted.card), /harm|word on the/i);
       await play.lead.says('open');
       await play.lead.presses('Open R-TEST1');
-      await play.lead.presses('Why this level');
+      await play.lead.looksAt('Why this level');
       assert.doesNotMatch(play.lead.sees, /words that may|word on the/i);
     });
 

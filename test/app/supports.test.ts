@@ -131,7 +131,7 @@ describe('Supports that were tried', () => {
       assert.deepEqual(await stored(), kept);
       await play.lead.says('open');
       await play.lead.presses('Open R-TEST1');
-      await play.lead.presses('What was said');
+      await play.lead.looksAt('All answers');
       assert.match(play.lead.sees, /\(unfinished\)/);
     });
 

@@ -39,7 +39,7 @@ describe('What cannot be delivered', () => {
     const posted = await sendsReferral(play);
     play.lead.reads(posted);
     play.connector.trouble(trouble, { on: 'send', times });
-    await play.lead.presses('I have seen this');
+    await play.lead.presses('Take it on');
     await play.settled();
     return posted;
   };
@@ -109,7 +109,7 @@ describe('What cannot be delivered', () => {
     const posted = await sendsReferral(play);
     play.lead.reads(posted);
     play.connector.trouble(NOT_FOUND, { on: 'edit', times: 2 });
-    await play.lead.presses('I have seen this');
+    await play.lead.presses('Take it on');
     await play.settled();
     await sweeps(3);
     assert.equal(play.channelCards().length, 1);

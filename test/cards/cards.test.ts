@@ -92,30 +92,6 @@ describe('Every card', () => {
   }
 });
 
-describe('The details of a long case', () => {
-  const card = drawn({ show: 'case-details', referral: asked, reader: lead, view: 'summary' });
-  const numbered = (items: unknown) => textsOf({ items }).match(/^\d+\. .*$/gm) ?? [];
-  const section = nodes(card).find(({ items }) => textsOf({ items }).startsWith('Suggested next steps'))!;
-  const items = section['items'] as Record<string, unknown>[];
-  const hidden = items.find(({ isVisible }) => isVisible === false);
-
-  it('show ten steps at first, and all of them at a press', () => {
-    assert.ok(hidden);
-    assert.equal(numbered(items.filter((item) => item !== hidden)).length, 10);
-    assert.equal(numbered(items).length, asked.triage.nextSteps.length);
-    const button = nodes(items).find(({ type }) => type === 'Action.ToggleVisibility');
-    assert.equal(button?.['title'], 'More steps');
-    assert.match(JSON.stringify(button['targetElements']), new RegExp(`"${String(hidden['id'])}"`));
-  });
-
-  it('name the rules behind a step that several suggest', () => {
-    const step = asked.triage.nextSteps.find(({ from }) => from.length > 1)!;
-    const line = numbered(items).find((text) => text.includes(step.text));
-    for (const id of step.from)
-      assert.ok(line?.includes(asked.triage.rulesFired.find((rule) => rule.id === id)!.name), id);
-  });
-});
-
 describe('A figure nobody has given yet', () => {
   it('stands empty on the card, because a client shows an empty value as 0', () => {
     const topic = content.bank.topics.find(({ id }) => id === 'attendance-figures')!;

@@ -64,7 +64,7 @@ describe('A date set by law, in the inclusion digest', () => {
 
   it('says no more than that there is a status check, where a private rule set it', () => {
     const text = textWith({ law: undefined });
-    assert.match(text, /Status check: open details Tue 24 Nov/);
+    assert.match(text, /Something not shown here: open details Tue 24 Nov/);
     assert.doesNotMatch(text, /governing board/);
   });
 

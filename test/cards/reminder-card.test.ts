@@ -113,7 +113,7 @@ describe('A reminder', () => {
       );
     assert.match(drawn(lead), /governing board/);
     assert.doesNotMatch(drawn(senco), /governing board/);
-    assert.match(drawn(senco), /Status check: open details \(Thu 10 Dec\)/);
+    assert.match(drawn(senco), /Something not shown here: open details \(Thu 10 Dec\)/);
   });
 
   it('says what there is about one case in one place, with one button', () => {

@@ -583,7 +583,7 @@ const MISTAKES: readonly Mistake[] = [
     'a place on the card that is not there',
     PART_1,
     (json) => (question(json, 'EW1').shownIn.card = 'top'),
-    /In EW1 .*"shownIn > card" should be one of "signs"/,
+    /In EW1 .*"shownIn > card" should be one of "reason", "signs"/,
   ],
   [
     'a private answer on the channel card',

@@ -33,6 +33,9 @@ const JOURNEYS: readonly Journey[] = [
   },
 ];
 
+/** The highest a usual case may be in a lead's own chat, in pixels. */
+const HIGHEST_CASE = 1100;
+
 describe('How much it takes to', () => {
   const shown = useDemo();
   const measured: Record<string, string | number>[] = [];
@@ -42,6 +45,12 @@ describe('How much it takes to', () => {
     window = new CountingWindow((await openWindow(shown.browser, shown.demo.teacherUrl)).page);
   });
   after(() => console.table(measured));
+  /** What a lead sees of the usual concern at first, which is raised by then. */
+  const measures = async (lead: CountingWindow, card: string): Promise<number> => {
+    const desktop = await lead.height();
+    measured.push({ journey: 'A lead reads', card, desktop, phone: await lead.heightOnPhone() });
+    return desktop;
+  };
 
   for (const { name, goes, mostPresses, mostCards, highestOnPhone } of JOURNEYS)
     it(`get through: ${name.toLowerCase()}`, async () => {
@@ -59,6 +68,21 @@ describe('How much it takes to', () => {
       const high = cards.filter(({ card, phone }) => phone > highestOnPhone && !card.startsWith('Check'));
       assert.deepEqual(high, [], 'too high for a phone');
     });
+
+  it('read a usual concern: one card', async () => {
+    const lead = new CountingWindow((await openWindow(shown.browser, shown.demo.leadUrl)).page);
+    await lead.says('find CD 9');
+    await lead.sees('CD 9');
+    const reference = /R-\w{5}/.exec(await lead.text())?.[0] ?? '';
+    await lead.presses(`Open ${reference}`);
+    await lead.sees('Two suspensions since September');
+    assert.ok((await measures(lead, 'A case nobody has decided on')) <= HIGHEST_CASE);
+    await lead.presses('Approve in-school steps');
+    await lead.types('Why, in a sentence', 'A key adult starts on Monday.');
+    await lead.presses('Approve the in-school next steps');
+    await lead.sees('Agreed in school');
+    assert.ok((await measures(lead, 'A case that is decided')) <= HIGHEST_CASE);
+  });
 });
 
 function sum(cards: readonly CountedCard[]): number {

@@ -416,7 +416,7 @@ export function longestReplies(LONG: string) {
           referral: { ...asked, owner },
           reader: lead,
           view: 'history',
-          history: { entries: HISTORY, earlier: 1 },
+          history: { done: HISTORY, looked: HISTORY, earlier: 1 },
         },
       ],
       ...([[], ['send']] as const).map((include): readonly [string, Card] => [

@@ -151,6 +151,14 @@ export class Player {
     await this.sendsPress(button.verb, { ...standingInputs(button.cards), ...button.data, ...inputs });
   }
 
+  /** Sees more of this kind: unfolded on the card, where all of it is read anyway, or on a page of its own. */
+  async looksAt(title: string): Promise<void> {
+    const isFolded = JSON.stringify(this.card).includes(
+      `"type":"Action.ToggleVisibility","title":"${title}"`,
+    );
+    if (!isFolded) await this.presses(title);
+  }
+
   /** Sends a press as it comes over the wire, whatever stands on the card. */
   async sendsPress(verb: string, data: Json): Promise<void> {
     const options = this.messageId === undefined ? {} : { messageId: this.messageId };

@@ -1,6 +1,6 @@
 import type { Drawing } from '../parts.ts';
 import type { Content } from '../../domain/content/content.ts';
-import { reasonsOnly } from '../../domain/triage/reasons.ts';
+import { mostPressingFirst, reasonsOnly } from '../../domain/triage/reasons.ts';
 import type { Referral, RunAgain } from '../../domain/case/referral.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
 import type { FiredRule } from '../../domain/triage/triage-result.ts';
@@ -52,10 +52,17 @@ export function maySeeRule(
   return maySee(reader, id) && !names.some((name) => because.some((line) => line.includes(name)));
 }
 
-/** Every rule that fired and that the reader may see, with what fired it, who set it, and its source. */
+/** The names of the rules that gave the level and that the reader may see, the most pressing first. */
+export function reasonNames(referral: Referral, content: Content, reader: StaffMember): readonly string[] {
+  return mostPressingFirst(reasonsOnly(referral.triage.rulesFired, content))
+    .filter(({ id }) => maySeeRule(reader, id, referral, content))
+    .map(({ name }) => name);
+}
+
+/** Every rule that fired and that the reader may see, the most pressing first, with what fired it, who set it, and its source. */
 export function rulesInDetail(referral: Referral, drawing: Drawing, reader: StaffMember) {
   const { content } = drawing;
-  return reasonsOnly(referral.triage.rulesFired, content)
+  return mostPressingFirst(reasonsOnly(referral.triage.rulesFired, content))
     .filter(({ id }) => maySeeRule(reader, id, referral, content))
     .map((rule) =>
       ruleRow({ ...rule, because: rewordYear(rule.because, referral, content, drawing) }, content),

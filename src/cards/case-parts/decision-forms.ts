@@ -21,6 +21,8 @@ export const formView = z.strictObject({
   chosen: z.string(),
   choiceId: z.string(),
   choiceLabel: z.string(),
+  /** People are many, and stand in a list that unfolds. */
+  choiceStyle: z.enum(['expanded', 'compact']),
   choices: z.array(z.strictObject({ id: z.string(), label: z.string() })),
   /** Ticked ids are comma-separated. */
   hasTicks: z.boolean(),
@@ -32,7 +34,7 @@ export const formView = z.strictObject({
   actions: z.array(actionView),
 });
 
-/** Acts that need only a press: "I have seen this", until somebody has taken it on. */
+/** Acts that need only a press: "Take it on", until somebody has taken it on. */
 export function actButtons(referral: Referral): ActionView[] {
   return ACT_NAMES.filter(
     (name) => actOf(name).button?.isOffered(referral) && isPossible(name, referral),
@@ -64,7 +66,7 @@ export function presserNotice({ notice, problem }: ForPresser): string | undefin
   );
 }
 
-type FormView = z.input<typeof formView>;
+export type FormView = z.input<typeof formView>;
 
 function drawForm(
   form: DecisionForm,
@@ -100,6 +102,7 @@ function drawForm(
     chosen: mine?.choice ?? '',
     choiceId: `${form}-choice`,
     choiceLabel: choice,
+    choiceStyle: 'expanded',
     choices,
     hasTicks: steps.length > 0,
     ticked: steps

@@ -9,6 +9,7 @@ import { plain } from '../parts.ts';
 import { outsideReasons } from '../../words/pack/outside-reasons.ts';
 import { describeMoment, describeDay } from '../../words/dates.ts';
 import { describeAnswer } from '../../words/answers.ts';
+import { describeStoredChange } from '../../words/changes.ts';
 import { OTHER_REASONS } from '../../words/reasons.ts';
 
 /** How many ticks of a question are listed on the card; the rest are counted. */
@@ -41,17 +42,18 @@ export function changedLine({ runAgain }: Referral, [first, ...more]: readonly s
     runAgain?.by.id === THE_BOT.id
       ? 'A term or school year is over.'
       : `${plain(runAgain?.by.name ?? '')} added facts.`;
-  return `${why} ${first ?? ''}${rest}`;
+  return `${why} ${describeStoredChange(first ?? '')}${rest}`;
 }
 
-/** When it is to be answered, when it was sent, who has taken it on and what it is waiting for. */
+/** Who raised it and when, when it is to be answered, who has taken it on and what it is waiting for. */
 export function whenLine(referral: Referral, today: string, answerBy: string): string {
   const seen = referral.seen
     ? ` Seen by ${plain(referral.seen.by.name)}, ${describeMoment(referral.seen.at)}.`
     : '';
+  const raised = `Raised by ${plain(referral.referrer.name)}, ${describeMoment(referral.sentAt)}.`;
   return isDecided(referral)
-    ? `Sent ${describeMoment(referral.sentAt)}.`
-    : `${answerLine(answerBy, today)}${describeTakenBack(referral)} Sent ${describeMoment(referral.sentAt)}.${seen}${describeOwner(referral)}${describeWait(referral)}`;
+    ? raised
+    : `${answerLine(answerBy, today)}${describeTakenBack(referral)} ${raised}${seen}${describeOwner(referral)}${describeWait(referral)}`;
 }
 
 function answerLine(answerBy: string, today: string): string {
@@ -80,7 +82,7 @@ function describeOwner({ owner, seen }: Referral): string {
 }
 
 /**
- * Key signs and what was tried, as ticks: never free text. The content chooses the questions (`shownIn.card`); one that
+ * The main reason, key signs and what was tried, as ticks: never free text. The content chooses the questions (`shownIn.card`); one that
  * may not be shared never appears here.
  */
 export function signs(referral: Referral, { bank }: Content): readonly string[] {

@@ -72,6 +72,7 @@ const caseCard = defineCard(
     hasSigns: z.boolean(),
     changes: z.string(),
     hasChanges: z.boolean(),
+    stepsHeading: z.string(),
     steps: z.string(),
     hasSteps: z.boolean(),
     isDecided: z.boolean(),
@@ -93,8 +94,8 @@ const caseCard = defineCard(
 /** How much the card shows at once: one and a half screens of a phone. The rest is one press away. */
 const REASONS_SHOWN = 3;
 const DATES_SHOWN = 3;
-const SIGNS_SHOWN = 3;
-const STEPS_SHOWN = 5;
+const SIGNS_SHOWN = 4;
+const STEPS_SHOWN = 3;
 
 /**
  * The case as the whole inclusion channel may see it: only reference, the school's own reference for the pupil and
@@ -149,6 +150,10 @@ export function drawCase(
     hasSigns: noticed.length > 0,
     changes: changedLine(referral, changes),
     hasChanges: changes.length > 0,
+    stepsHeading:
+      steps.length < shared.nextSteps.length
+        ? `Suggested next steps, ${steps.length} of ${shared.nextSteps.length}`
+        : 'Suggested next steps',
     steps: numberLines(steps),
     hasSteps: steps.length > 0,
     isDecided: decided,

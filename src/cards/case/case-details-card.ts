@@ -1,120 +1,131 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
-import type { DetailsView } from '../../app/reply.ts';
-import { isDecided, takesOfficeFacts, type Referral } from '../../domain/case/referral.ts';
-import { can, type StaffMember } from '../../domain/people/roles.ts';
-import { caseDetailsCard, headOf, VIEW_TITLES, type Shown, type Talk } from './case-details-layout.ts';
-import { drawCourse, drawTalk } from './case-details-pages.ts';
-import { factsOfCase, collapseLong, sectionsOfCase, talkOfCase } from './case-details-summary.ts';
+import { findJoined } from '../../domain/case/join.ts';
+import { caseDetailsCard, headOf, NOTHING_ELSE, VIEW_TITLES, type Shown } from './case-details-layout.ts';
+import { buttonsOfCase } from './case-details-buttons.ts';
+import { drawAnswers, drawCourse, drawHistory, drawTalk, drawWhy } from './case-details-pages.ts';
+import {
+  agreedSteps,
+  changesSection,
+  drawSections,
+  factsOfCase,
+  otherSuggestions,
+  sectionsInSight,
+} from './case-details-summary.ts';
+import { talkOfCase } from './case-details-talk.ts';
 import { listAnswers } from './case-details-said.ts';
+import { sayInShort } from './case-details-brief.ts';
 import { rulesInDetail } from '../case-parts/case-details-why.ts';
-import { actButtons, actForms, presserNotice } from '../case-parts/decision-forms.ts';
-import { othersButtons, othersSection, listJoinedAnswers } from './same-pupil.ts';
-import { handOverForm } from './hand-over-form.ts';
-import { describeHistory } from './history.ts';
+import { presserNotice } from '../case-parts/decision-forms.ts';
+import { othersSection } from './same-pupil.ts';
 import { drawToFit } from '../fit.ts';
 import { button, stopButton, type Drawing } from '../parts.ts';
-import { drawPlan, planButtons } from '../plan/plan-card.ts';
+import { drawPlan } from '../plan/plan-card.ts';
 import { render } from '../render.ts';
 
-/** Views with a button on every other one; the pages of messages are reached from where they are cut off. */
-const VIEWS = (Object.keys(VIEW_TITLES) as DetailsView[]).filter(
-  (view) => view !== 'talk' && view !== 'course',
-);
-/** How many questions, notes and decisions the first view shows; fewer, when the rest is long. */
-const TALK_SHOWN = [6, 4, 3, 2, 1, 0] as const;
+/** How much of a case its first view holds. */
+interface Held {
+  /** Questions, notes and decisions, the latest. */
+  readonly talk: number;
+  /** What unfolds here; the rest of what there is to read has a page of its own. */
+  readonly unfolds: readonly ('said' | 'why')[];
+  readonly said: boolean;
+}
+/** Tried in this order, until it fits. */
+const HELD: readonly [Held, ...Held[]] = [
+  { talk: 6, unfolds: ['said', 'why'], said: true },
+  { talk: 6, unfolds: ['said'], said: true },
+  ...[6, 4, 3, 2, 1, 0].map((talk) => ({ talk, unfolds: [], said: true })),
+  { talk: 0, unfolds: [], said: false },
+];
 
-/** The full referral for a person who may read it, in their own chat only: one of a few short cards. */
+/** The full referral for a person who may read it, in their own chat only: one card, and pages of what it cannot hold. */
 export function drawCaseDetails(shown: Shown, drawing: Drawing): AdaptiveCard {
-  const { referral, reader, view: asked } = shown;
+  const { referral, reader, view } = shown;
   const { plan } = referral;
-  if (asked === 'plan' && plan) return drawPlan({ ...referral, plan }, reader, drawing, shown);
-  if (asked === 'talk') return drawTalk(shown, drawing);
-  if (asked === 'course' && plan) return drawCourse({ ...referral, plan }, shown, drawing);
-  const view = asked === 'plan' || asked === 'course' ? 'summary' : asked;
-  const talk = view === 'summary' ? talkOfCase(referral, reader) : [];
-  return drawToFit(TALK_SHOWN, (shownOfTalk) => drawView({ ...shown, view }, talk, shownOfTalk, drawing));
+  switch (view) {
+    case 'talk':
+      return drawTalk(shown, drawing);
+    case 'said':
+      return drawAnswers(shown, drawing);
+    case 'why':
+      return drawWhy(shown, drawing);
+    case 'history':
+      return drawHistory(shown, drawing);
+    case 'course':
+      if (plan) return drawCourse({ ...referral, plan }, shown, drawing);
+      break;
+    case 'plan':
+      if (plan) return drawPlan({ ...referral, plan }, reader, drawing, shown);
+      break;
+    case 'summary':
+      break;
+  }
+  return drawToFit(HELD, (held) => drawFirstView(shown, held, drawing));
 }
 
-/** One of the views, with the latest messages about the case. */
-function drawView(
-  shown: Shown & { readonly view: Exclude<DetailsView, 'plan' | 'talk' | 'course'> },
-  allTalk: Talk,
-  shownOfTalk: number,
-  drawing: Drawing,
-): AdaptiveCard {
-  const { referral, reader, view, problem, others = [] } = shown;
-  const talk = shownOfTalk === 0 ? [] : allTalk.slice(-shownOfTalk);
+function drawFirstView(shown: Shown, held: Held, drawing: Drawing): AdaptiveCard {
+  const { referral, reader, others = [] } = shown;
+  const allTalk = talkOfCase(referral, reader);
+  const talk = held.talk === 0 ? [] : allTalk.slice(-held.talk);
   const notice = presserNotice(shown);
-  const summary = view === 'summary';
-  const open = summary && !isDecided(referral);
-  const lead = can(reader, 'decides');
-  const { content } = drawing;
-  const further = summary ? actForms(['details'], referral, content, { reader, problem }) : [];
-  const furtherActions = !summary
-    ? []
-    : [
-        ...planButtons(referral, reader, drawing.today),
-        ...(takesOfficeFacts(referral) ? [button('Add office facts', 'facts', { r: referral.id })] : []),
-        ...(open && lead ? [button('Propose a provision', 'propose', { r: referral.id })] : []),
-        ...othersButtons(referral, others, reader),
-      ];
-  const handOver = summary ? handOverForm(referral, drawing.settings, reader) : [];
+  const said = held.said ? sayInShort(referral, drawing, reader) : [];
+  // What was said about a concern that was joined is opened on purpose, and written down as that.
+  const unfolds = held.unfolds.filter((what) => what !== 'said' || findJoined(referral, others).length === 0);
+  const rest = otherSuggestions(referral, drawing, reader);
+  const page = (view: 'said' | 'why') => button(VIEW_TITLES[view], 'details', { r: referral.id, view });
+  const { firstActions, forms, actions, more, moreOpen, othersActions } = buttonsOfCase(shown, drawing);
   return render(caseDetailsCard, {
+    ...NOTHING_ELSE,
     ...headOf(referral, drawing),
     notice: notice ?? '',
     hasNotice: notice !== undefined,
-    facts: summary ? factsOfCase(referral, reader, drawing.today) : [],
-    hasFacts: summary,
+    facts: factsOfCase(referral, drawing, reader),
+    hasFacts: true,
+    said,
+    hasSaid: said.length > 0,
     talkLeft: describeRest(talk.length, allTalk.length),
     hasTalkLeft: talk.length < allTalk.length,
     talkActions: [button('Earlier notes', 'details', { r: referral.id, view: 'talk', page: '0' })],
     talk,
-    sections: summary
-      ? collapseLong([...othersSection(others, drawing), ...sectionsOfCase(referral, drawing, reader)])
-      : view === 'history'
-        ? collapseLong(describeHistory(shown.history?.entries ?? [], drawing.content), Infinity)
-        : [],
-    rules: view === 'why' ? rulesInDetail(referral, drawing, reader) : [],
-    topics:
-      view === 'said'
-        ? [...listAnswers(referral, drawing, reader), ...listJoinedAnswers(referral, others, drawing, reader)]
-        : [],
-    actions: summary && lead ? actButtons(referral) : [],
-    forms: summary && lead ? actForms(['first', 'beside'], referral, content, { problem }) : [],
-    further,
-    furtherActions,
-    hasFurther: further.length + furtherActions.length > 0,
-    handOver,
-    hasHandOver: handOver.length > 0,
-    views: [
-      ...otherViews(referral, reader, view),
-      ...(view === 'history' && shown.history?.earlier !== undefined
-        ? [
-            button('Earlier', 'details', {
-              r: referral.id,
-              view: 'history',
-              page: String(shown.history.earlier),
-            }),
-          ]
-        : []),
-      ...(summary && lead ? [button('Get the referral pack', 'pack', { r: referral.id })] : []),
+    agreed: drawSections(agreedSteps(referral)),
+    others: drawSections(othersSection(others, drawing)).map((section) => ({
+      ...section,
+      actions: [...othersActions],
+    })),
+    sections: drawSections(sectionsInSight(referral, drawing, reader)),
+    hasReading: true,
+    unfolds: [
+      ...unfolds.map((id) => ({ title: VIEW_TITLES[id], id })),
+      ...(rest.length > 0 ? [{ title: MORE_STEPS, id: 'rest' }] : []),
     ],
+    readActions: (['said', 'why'] as const).filter((view) => !unfolds.includes(view)).map(page),
+    isUnfolded: false,
+    hasTopics: unfolds.includes('said'),
+    topics: unfolds.includes('said') ? listAnswers(referral, drawing, reader) : [],
+    ...(unfolds.includes('why')
+      ? {
+          hasWhy: true,
+          rules: rulesInDetail(referral, drawing, reader),
+          changes: drawSections(changesSection(referral, drawing, reader)),
+        }
+      : {}),
+    hasRest: rest.length > 0,
+    rest: drawSections(rest),
+    hasButtons: firstActions.length + forms.length + actions.length + more.length > 0,
+    firstActions: [...firstActions],
+    forms: [...forms],
+    actions: [...actions],
+    hasMore: more.length > 0,
+    moreOpen,
+    more: [...more],
     otherActions: [stopButton()],
   });
 }
+
+const MORE_STEPS = 'More steps';
 
 /** How many of what was written stand on the first view, and where all of it is. */
 function describeRest(shown: number, all: number): string {
   const here = shown === 0 ? 'None' : shown === 1 ? 'Only the latest one' : `Only the latest ${shown}`;
   return `${here} of ${all} questions, notes and decisions are shown here. "Earlier notes" shows all of them.`;
-}
-
-/** Buttons to the other views that exist and that the reader may open. */
-function otherViews(referral: Referral, reader: StaffMember, view: DetailsView) {
-  return VIEWS.filter(
-    (other) =>
-      other !== view &&
-      (other !== 'plan' || referral.plan !== undefined) &&
-      (other !== 'history' || can(reader, 'reads-history')),
-  ).map((other) => button(VIEW_TITLES[other], 'details', { r: referral.id, view: other }));
 }

@@ -43,13 +43,31 @@ function describeCaseAnswer(
   return `${describePastFigure(past)}${isNotCounted(referral, past) ? ': not counted now' : ''}`;
 }
 
-/** What was answered, topic by topic, as far as this reader may know it. */
-export function listAnswers(referral: Referral, drawing: Drawing, reader: StaffMember): TopicView[] {
+/** A question that was asked, and the answer in words where there is one. */
+interface Asked {
+  readonly question: Question;
+  readonly answer?: string;
+}
+
+/** What was asked, in its order, as far as this reader may know it. */
+export function readableAnswers(referral: Referral, drawing: Drawing, reader: StaffMember): readonly Asked[] {
   const { content } = drawing;
   const past = new Map(
     pastFiguresOf(referral, content, drawing).map((each) => [each.question.id, each] as const),
   );
-  const asked = walk(content, referral.answers).asked.filter(({ gate }) => gate !== true);
+  return walk(content, referral.answers)
+    .asked.filter(({ gate, id }) => gate !== true && maySeeAnswer(reader, id))
+    .map((question) =>
+      referral.answers[question.id] === undefined
+        ? { question }
+        : { question, answer: describeCaseAnswer(referral, question, past.get(question.id), drawing) },
+    );
+}
+
+/** What was answered, topic by topic, as far as this reader may know it. */
+export function listAnswers(referral: Referral, drawing: Drawing, reader: StaffMember): TopicView[] {
+  const { content } = drawing;
+  const asked = readableAnswers(referral, drawing, reader);
   const telling = {
     answers: referral.answers,
     today: drawing.today,
@@ -59,18 +77,12 @@ export function listAnswers(referral: Referral, drawing: Drawing, reader: StaffM
     .map((topic) => ({
       title: topic.title,
       rows: asked
-        .filter(({ topic: of, id }) => of === topic.id && maySeeAnswer(reader, id))
+        .filter(({ question }) => question.topic === topic.id)
         .flatMap(
-          (question) =>
+          ({ question, answer }) =>
+            // A support that lacks what it was is told all the same.
             supportLines(question, telling) ??
-            (referral.answers[question.id] === undefined
-              ? []
-              : [
-                  {
-                    label: question.label,
-                    answer: describeCaseAnswer(referral, question, past.get(question.id), drawing),
-                  },
-                ]),
+            (answer === undefined ? [] : [{ label: question.label, answer }]),
         ),
     }))
     .filter(({ rows }) => rows.length > 0);

@@ -1,152 +1,121 @@
-import type { z } from 'zod/v4';
-import { CLOSING_WORDS, describeOutcomeForReader } from '../../words/cases.ts';
+import { CLOSING_WORDS, LEVEL_WORDS, describeOutcomeForReader } from '../../words/cases.ts';
 import type { Block } from '../../domain/content/content.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
-import { isRunning, type Override, type Referral } from '../../domain/case/referral.ts';
+import { isDecided, isRunning, type Override, type Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import { withDutiesInSight } from '../../domain/triage/next-steps.ts';
 import type { NextStep } from '../../domain/triage/triage-result.ts';
 import { figuresOfBefore } from './case-details-said.ts';
-import { maySee, maySeeChange, maySeeRule } from '../case-parts/case-details-why.ts';
+import { maySee, maySeeChange, maySeeRule, reasonNames } from '../case-parts/case-details-why.ts';
 import { describeStatutoryDates } from './dates.ts';
 import { describeLastSeen } from '../case-parts/last-seen.ts';
-import { bullets, numberLines, plain, type Drawing, type factView } from '../parts.ts';
+import { atMost, bulletsOrLine, numberLines, plain, type Drawing, type TopicView } from '../parts.ts';
+import type { Person } from '../../domain/people/person.ts';
+import { VIEW_TITLES } from './case-details-layout.ts';
+import { describeStoredChange } from '../../words/changes.ts';
 import { describeMoment, describeDay } from '../../words/dates.ts';
 
-/** Who raised it, who owns it, what was decided and what is running. */
-export function factsOfCase(
-  referral: Referral,
-  reader: StaffMember,
-  today: string,
-): z.input<typeof factView>[] {
-  const { seen, decision, closing } = referral;
+/** Who raised it, why it has its level, who looks after it, what was decided and what is running. Shown literally. */
+export function factsOfCase(referral: Referral, drawing: Drawing, reader: StaffMember): TopicView['rows'] {
+  const { today, content } = drawing;
+  const { seen, decision, closing, owner, triage } = referral;
   const running = isRunning(referral) ? referral.plan : undefined;
+  const signed = ({ name }: Person, at: string) => `${name}, ${describeMoment(at)}`;
+  const reasons = reasonNames(referral, content, reader);
   return [
-    { title: 'Raised by', value: `${plain(referral.referrer.name)}, ${describeMoment(referral.sentAt)}` },
+    { label: 'Raised by', answer: signed(referral.referrer, referral.sentAt) },
     ...(decision
       ? []
       : [
           {
-            title: referral.answerBy < today ? 'Answer was due' : 'Answer by',
-            value: describeDay(referral.answerBy),
+            label: referral.answerBy < today ? 'Answer was due' : 'Answer by',
+            answer: describeDay(referral.answerBy),
           },
         ]),
-    ...(referral.owner
-      ? [{ title: 'With', value: `${plain(referral.owner.name)}, ${describeMoment(referral.owner.since)}` }]
-      : []),
-    ...(seen ? [{ title: 'Seen by', value: `${plain(seen.by.name)}, ${describeMoment(seen.at)}` }] : []),
+    ...(reasons.length === 0
+      ? []
+      : [
+          {
+            label: `Why ${LEVEL_WORDS[triage.level].name.toLowerCase()}`,
+            answer: atMost(reasons, REASONS_SHOWN).join('; '),
+          },
+        ]),
+    // Whoever looks after it has seen it, and is not named again where they decided it too.
+    ...(owner && owner.id !== decision?.by.id ? [{ label: 'With', answer: signed(owner, owner.since) }] : []),
+    ...(seen && seen.by.id !== owner?.id ? [{ label: 'Seen by', answer: signed(seen.by, seen.at) }] : []),
     ...(decision
       ? [
-          { title: 'Outcome', value: describeOutcomeForReader(decision, reader) },
-          { title: 'Decided by', value: `${plain(decision.by.name)}, ${describeMoment(decision.at)}` },
+          { label: 'Outcome', answer: describeOutcomeForReader(decision, reader) },
+          {
+            label: 'Decided by',
+            answer: signed(decision.by, decision.at),
+          },
         ]
       : []),
     ...(running
       ? [
-          { title: 'Plan', value: `${describeDay(running.start)} to ${describeDay(running.end)}` },
-          { title: 'Next review', value: describeDay(running.nextReview) },
-          { title: 'Key adult', value: plain(running.keyAdult.name) },
-          { title: 'The pupil', value: describeLastSeen(running) },
+          {
+            label: 'Plan',
+            answer: `${describeDay(running.start)} to ${describeDay(running.end)}; next review ${describeDay(running.nextReview)}`,
+          },
+          { label: 'Key adult', answer: running.keyAdult.name },
+          { label: 'The pupil', answer: describeLastSeen(running, (name) => name) },
         ]
       : []),
     ...(closing
       ? [
-          { title: 'Ended', value: CLOSING_WORDS[closing.outcome] },
-          { title: 'Closed by', value: `${plain(closing.by.name)}, ${describeMoment(closing.at)}` },
+          { label: 'Ended', answer: CLOSING_WORDS[closing.outcome] },
+          { label: 'Closed by', answer: signed(closing.by, closing.at) },
         ]
       : []),
   ];
-}
-
-/** Questions, answers, notes, decisions with their reasons and outcomes, and how it ended: oldest first. */
-export function talkOfCase(referral: Referral, reader: StaffMember): { from: string; text: string }[] {
-  const { decision, closing, earlierDecisions = [] } = referral;
-  const said = [
-    ...referral.enquiries.flatMap((enquiry) => [
-      { at: enquiry.askedAt, from: `${enquiry.askedBy.name} asked`, text: enquiry.question },
-      ...(enquiry.answer !== undefined && enquiry.answeredAt !== undefined
-        ? [{ at: enquiry.answeredAt, from: `${referral.referrer.name} answered`, text: enquiry.answer }]
-        : []),
-    ]),
-    ...referral.notes.map(({ at, by, text }) => ({ at, from: `Note by ${by.name}`, text })),
-    ...earlierDecisions.flatMap(({ decision: earlier, changedBy, changedAt, reason }) => [
-      {
-        at: earlier.at,
-        from: `Earlier decision, taken back since: ${describeOutcomeForReader(earlier, reader).toLowerCase()}, by ${earlier.by.name}`,
-        text: earlier.reason,
-      },
-      { at: changedAt, from: `${changedBy.name} took that decision back`, text: reason },
-    ]),
-    ...(decision && decision.reason !== ''
-      ? [{ at: decision.at, from: `${decision.by.name} decided`, text: decision.reason }]
-      : []),
-    ...(closing
-      ? [
-          { at: closing.at, from: `${closing.by.name} closed the case`, text: closing.reason },
-          ...(closing.whatWorked === undefined
-            ? []
-            : [{ at: closing.at, from: 'What worked', text: closing.whatWorked }]),
-        ]
-      : []),
-  ];
-  return said
-    .toSorted((a, b) => a.at.localeCompare(b.at))
-    .map(({ at, from, text }) => ({ from: `${plain(from)}, ${describeMoment(at)}`, text }));
 }
 
 /** A heading and its lines. */
 export interface Section {
   readonly heading: string;
   readonly lines: readonly string[];
-  /** The order of its lines matters. */
-  readonly isNumbered?: boolean;
-  /** What the button says that brings the lines out of sight. */
-  readonly more?: string;
+  /** The order of its lines matters: they are numbered, from this number on. */
+  readonly from?: number;
 }
 
-/** Lines of a section that are in sight at once: nobody starts on more steps than that. */
-const LINES_SHOWN = 10;
-
-/** Sections as the card draws them: of a long one `most` lines are in sight at first, and "Show all" brings the rest. */
-export function collapseLong(sections: readonly Section[], most = LINES_SHOWN) {
-  return sections.map(({ heading, lines, isNumbered = false, more }, at) => ({
-    heading,
-    lines: isNumbered ? numberLines(lines.slice(0, most)) : bullets(lines.slice(0, most)),
-    rest: isNumbered ? numberLines(lines.slice(most), most + 1) : bullets(lines.slice(most)),
-    hasRest: lines.length > most,
-    restId: `rest-${at}`,
-    showId: `show-${at}`,
-    showAll: more ?? `Show all ${lines.length}`,
-  }));
+/** Sections as the card draws them; those without lines are left out. */
+export function drawSections(sections: readonly Section[]): { heading: string; lines: string }[] {
+  return sections
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ heading, lines, from }) => ({
+      heading,
+      lines: from === undefined ? bulletsOrLine(lines) : numberLines(lines, from),
+    }));
 }
 
-/** Duties, dates, blocks, next steps and provision: what triage gives besides the level. */
-export function sectionsOfCase(
+/** Steps in sight at once: nobody starts on more. */
+const STEPS_SHOWN = 5;
+/** Changes and past figures in sight at once. */
+const LINES_SHOWN = 3;
+/** Reasons of the level in sight at once. */
+const REASONS_SHOWN = 3;
+
+/** What is in sight at once: what changed, what has to be done, and what is suggested until somebody has decided. */
+export function sectionsInSight(
   referral: Referral,
   drawing: Drawing,
   reader: StaffMember,
 ): readonly Section[] {
   const { content, settings } = drawing;
-  const { triage } = referral;
+  const { triage, decision, runAgain } = referral;
   const blocks = triage.blocks.flatMap((id) => content.blocks.find((each) => each.id === id) ?? []);
-  const models = triage.suggestedModels.flatMap((id) => content.models.find((each) => each.id === id) ?? []);
   const duties = triage.duties.flatMap((id) => content.rules.find((rule) => rule.id === id)?.duty ?? []);
   const aside = referral.overrides ?? [];
-  // With a plan in place, earlier suggestions would read like a second plan.
-  const planned = referral.plan !== undefined;
-  // Agreed steps replace the suggestions, and a joined concern is answered with the case it was joined to.
-  const settled = (referral.decision?.steps ?? []).length > 0 || referral.status === 'joined';
+  // What was known when it was decided is not news any more.
+  const isNews = runAgain !== undefined && (decision === undefined || runAgain.at > decision.at);
+  const past = figuresOfBefore(referral, drawing, reader);
   return [
-    {
-      heading:
-        referral.runAgain?.by.id === THE_BOT.id
-          ? 'What changed because a term or school year is over'
-          : 'What changed when facts were added',
-      lines: (referral.runAgain?.changes ?? [])
-        .filter((change) => maySeeChange(reader, change, content))
-        .map(({ text }) => text),
-    },
-    figuresOfBefore(referral, drawing, reader),
+    ...changesSection(referral, drawing, reader).map((section) => ({
+      ...section,
+      lines: isNews ? atMost(section.lines, LINES_SHOWN, `"${VIEW_TITLES.why}"`) : [],
+    })),
+    { ...past, lines: atMost(past.lines, LINES_SHOWN, `"${VIEW_TITLES.said}"`) },
     { heading: 'Duties', lines: duties },
     {
       heading: 'Dates to keep',
@@ -156,32 +125,71 @@ export function sectionsOfCase(
       heading: 'To clear before an off-site, home-based or outside plan',
       lines: blocks.filter(({ id }) => maySee(reader, id)).map((block) => describeBlock(block, aside)),
     },
-    { heading: 'Agreed in school', lines: describeAgreedSteps(referral) },
     {
       heading: 'Suggested next steps',
-      isNumbered: true,
-      more: 'More steps',
-      lines:
-        planned || settled
-          ? []
-          : withDutiesInSight(triage.nextSteps, triage.duties, LINES_SHOWN).flatMap((step) => {
-              const from = step.from.filter((rule) => maySeeRule(reader, rule, referral, content));
-              return from.length === 0 ? [] : [describeStep(step, from, referral)];
-            }),
+      lines: suggestedSteps(referral, drawing, reader).slice(0, STEPS_SHOWN),
+      from: 1,
+    },
+  ];
+}
+
+/** What is suggested besides, until somebody has decided: a decision says what happens. */
+export function otherSuggestions(
+  referral: Referral,
+  drawing: Drawing,
+  reader: StaffMember,
+): readonly Section[] {
+  if (isDecided(referral)) return [];
+  const models = referral.triage.suggestedModels.flatMap(
+    (id) => drawing.content.models.find((each) => each.id === id) ?? [],
+  );
+  return [
+    {
+      heading: 'More suggested steps',
+      lines: suggestedSteps(referral, drawing, reader).slice(STEPS_SHOWN),
+      from: STEPS_SHOWN + 1,
     },
     {
       heading: 'Provision to think about with people, in this order',
-      isNumbered: true,
-      lines: planned ? [] : models.map(({ name, tier }) => `${name} (${tier})`),
+      lines: models.map(({ name, tier }) => `${name} (${tier})`),
+      from: 1,
     },
-  ].filter((section) => section.lines.length > 0);
+  ].filter(({ lines }) => lines.length > 0);
+}
+
+/** What changed when the rules ran again, as far as this reader may know it. */
+export function changesSection(
+  referral: Referral,
+  { content }: Drawing,
+  reader: StaffMember,
+): readonly Section[] {
+  const { by, changes } = referral.runAgain ?? { changes: [] };
+  const lines = changes
+    .filter((change) => maySeeChange(reader, change, content))
+    .map(({ text }) => describeStoredChange(text));
+  const heading =
+    by?.id === THE_BOT.id
+      ? 'What changed because a term or school year is over'
+      : 'What changed when facts were added';
+  return lines.length === 0 ? [] : [{ heading, lines }];
+}
+
+/** Suggestions end with the decision, which says what happens. Those that a duty asks for are among the first. */
+function suggestedSteps(referral: Referral, { content }: Drawing, reader: StaffMember): readonly string[] {
+  if (isDecided(referral)) return [];
+  const { nextSteps, duties } = referral.triage;
+  return withDutiesInSight(nextSteps, duties, STEPS_SHOWN).flatMap((step) => {
+    const from = step.from.filter((rule) => maySeeRule(reader, rule, referral, content));
+    return from.length === 0 ? [] : [describeStep(step, from, referral)];
+  });
 }
 
 /** The steps a lead chose when approving, and which of them the referrer was not told. */
-function describeAgreedSteps({ decision }: Referral): readonly string[] {
-  return (decision?.steps ?? []).map(({ text, teamOnly }) =>
+export function agreedSteps({ decision }: Referral): readonly Section[] {
+  const lines = (decision?.steps ?? []).map(({ text, teamOnly }) =>
     teamOnly ? `${plain(text)} (the referrer is not told this one)` : plain(text),
   );
+  return [{ heading: 'Agreed in school', lines }];
 }
 
 /** A step; where several rules suggest it, with their names, so that nobody wonders what became of one. */

@@ -34,17 +34,43 @@ function actsDone(): Readonly<Record<ActAudit, string>> {
 /** Questions named at once when several were changed. */
 const QUESTIONS_NAMED = 4;
 
-/** What happened to a case, day by day, latest first as it came in. Names what was changed, never what stood there. */
-export function describeHistory(entries: readonly AuditEntry[], content: Content): readonly Section[] {
-  const days = new Map<string, string[]>();
-  for (const entry of entries) {
-    const at = new Date(entry.at);
-    const day = londonDate(at);
-    const heading = `${describeDay(day)} ${day.slice(0, 4)}`;
-    const line = `${londonTime(at)} ${plain(entry.by.name)} ${describeEntry(entry, content)}`;
-    days.set(heading, [...(days.get(heading) ?? []), line]);
-  }
-  return [...days].map(([heading, lines]) => ({ heading, lines }));
+/** What was done to a case, day by day, latest first as it came in. Names what was changed, never what stood there. */
+export function describeDone(entries: readonly AuditEntry[], content: Content): readonly Section[] {
+  return byDay(entries).map(([day, ofDay]) => ({
+    heading: `What was done on ${day}`,
+    lines: ofDay.map(
+      (entry) => `${londonTime(new Date(entry.at))} ${plain(entry.by.name)} ${describeEntry(entry, content)}`,
+    ),
+  }));
+}
+
+/** Who looked at it, day by day: a line for each person, with how often they looked at what. */
+export function describeLooks(entries: readonly AuditEntry[]): readonly Section[] {
+  return byDay(entries).map(([day, ofDay]) => ({
+    heading: `Who looked on ${day}`,
+    lines: [...gather(ofDay, ({ by }) => by.id).values()].map((ofPerson) => {
+      const looks = [...gather(ofPerson, ({ what }) => what)].map(
+        ([what, { length }]) => `${DONE[what]}${length === 1 ? '' : ` ${length} times`}`,
+      );
+      return `${plain(ofPerson[0]?.by.name ?? '')} ${looks.join('; ')}`;
+    }),
+  }));
+}
+
+function byDay(entries: readonly AuditEntry[]): readonly (readonly [string, readonly AuditEntry[]])[] {
+  return [...gather(entries, ({ at }) => londonDate(new Date(at)))].map(
+    ([day, ofDay]) => [`${describeDay(day)} ${day.slice(0, 4)}`, ofDay] as const,
+  );
+}
+
+/** Entries under what they have in common, in their order. */
+function gather<Key>(
+  entries: readonly AuditEntry[],
+  keyOf: (entry: AuditEntry) => Key,
+): ReadonlyMap<Key, readonly AuditEntry[]> {
+  const found = new Map<Key, AuditEntry[]>();
+  for (const entry of entries) found.set(keyOf(entry), [...(found.get(keyOf(entry)) ?? []), entry]);
+  return found;
 }
 
 function describeEntry(entry: AuditEntry, content: Content): string {

@@ -74,8 +74,9 @@ const KINDS = {
 } as const;
 
 /** Where an answer is shown besides the details. */
-function shownPlaces({ shownIn: { card, pack, digest } = {} }: Question): readonly string[] {
+function shownPlaces({ shownIn: { summary, card, pack, digest } = {} }: Question): readonly string[] {
   return [
+    summary === undefined ? '' : 'in sight on the details',
     card === undefined ? '' : `on the channel card (${card})`,
     pack === undefined ? '' : pack === 'never' ? 'never leaves the school' : `in the pack (${pack})`,
     digest === undefined ? '' : `counted in digests (${digest})`,

@@ -1,10 +1,10 @@
 import type { FormName } from './bank.ts';
 
 /**
- * Where an answer goes on the channel card. Signs come first, then what was tried, then whatever fits. An absent sign
- * takes no room; the card does say that nothing was tried.
+ * Where an answer goes on the channel card. The reason and the signs come first, then what was tried, then whatever fits.
+ * An absent sign takes no room; the card does say that nothing was tried.
  */
-export const CARD_PLACES = ['signs', 'support', 'more-signs'] as const;
+export const CARD_PLACES = ['reason', 'signs', 'support', 'more-signs'] as const;
 type CardPlace = (typeof CARD_PLACES)[number];
 
 /** The sections of a referral pack that hold answers; `send` only where a lead asks for it. */
@@ -32,6 +32,8 @@ type DigestPlace = (typeof DIGEST_PLACES)[number];
  * it. Absent means nowhere else: showing something to others is always a deliberate choice.
  */
 export interface ShownIn {
+  /** In sight on the details without a press. */
+  readonly summary?: true | undefined;
   readonly card?: CardPlace | undefined;
   /** `never`: neither the answer nor a reason made from it leaves the school. */
   readonly pack?: PackSection | 'never' | undefined;
