@@ -45,6 +45,7 @@ import {
   CLOSING_WORDS,
   LEVEL_WORDS,
   STATUS_CHECK,
+  describeDeciding,
   describeOutcome,
   pupilReference,
   describeStage,
@@ -204,7 +205,7 @@ function outcome(referral: Referral, settings: SchoolSettings): z.input<typeof f
   }
   return [
     { title: 'Outcome', value: describeOutcome(decision) },
-    { title: 'Decided by', value: plain(decision.by.name) },
+    { title: `${describeDeciding(decision)} by`, value: plain(decision.by.name) },
     { title: 'When', value: describeMoment(decision.at) },
     ...(referral.owner && referral.owner.id !== decision.by.id ? owner : []),
     ...(awaitsPlan(referral) ? [{ title: 'Next', value: 'the plan is made' }] : []),

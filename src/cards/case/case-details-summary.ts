@@ -1,5 +1,10 @@
 import type { z } from 'zod/v4';
-import { CLOSING_WORDS, describeOutcomeForReader } from '../../words/cases.ts';
+import {
+  CLOSING_WORDS,
+  describeOutcomeForReader,
+  WITHDRAWN_WORDS,
+  describeDeciding,
+} from '../../words/cases.ts';
 import type { Block } from '../../domain/content/content.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { isRunning, type Override, type Referral } from '../../domain/case/referral.ts';
@@ -38,7 +43,10 @@ export function factsOfCase(
     ...(decision
       ? [
           { title: 'Outcome', value: describeOutcomeForReader(decision, reader) },
-          { title: 'Decided by', value: `${plain(decision.by.name)}, ${describeMoment(decision.at)}` },
+          {
+            title: `${describeDeciding(decision)} by`,
+            value: `${plain(decision.by.name)}, ${describeMoment(decision.at)}`,
+          },
         ]
       : []),
     ...(running
@@ -69,14 +77,25 @@ export function talkOfCase(referral: Referral, reader: StaffMember): { from: str
         : []),
     ]),
     ...referral.notes.map(({ at, by, text }) => ({ at, from: `Note by ${by.name}`, text })),
-    ...earlierDecisions.flatMap(({ decision: earlier, changedBy, changedAt, reason }) => [
-      {
-        at: earlier.at,
-        from: `Earlier decision, taken back since: ${describeOutcomeForReader(earlier, reader).toLowerCase()}, by ${earlier.by.name}`,
-        text: earlier.reason,
-      },
-      { at: changedAt, from: `${changedBy.name} took that decision back`, text: reason },
-    ]),
+    ...earlierDecisions.flatMap(({ decision: earlier, changedBy, changedAt, reason }) =>
+      earlier.because
+        ? [
+            {
+              at: earlier.at,
+              from: `${earlier.by.name} withdrew it`,
+              text: WITHDRAWN_WORDS[earlier.because],
+            },
+            { at: changedAt, from: `${changedBy.name} took it up again`, text: reason },
+          ]
+        : [
+            {
+              at: earlier.at,
+              from: `Earlier decision, taken back since: ${describeOutcomeForReader(earlier, reader).toLowerCase()}, by ${earlier.by.name}`,
+              text: earlier.reason,
+            },
+            { at: changedAt, from: `${changedBy.name} took that decision back`, text: reason },
+          ],
+    ),
     ...(decision && decision.reason !== ''
       ? [{ at: decision.at, from: `${decision.by.name} decided`, text: decision.reason }]
       : []),
