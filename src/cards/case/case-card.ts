@@ -45,7 +45,6 @@ import {
   CLOSING_WORDS,
   LEVEL_WORDS,
   STATUS_CHECK,
-  describeDeciding,
   describeOutcome,
   pupilReference,
   describeStage,
@@ -205,7 +204,8 @@ function outcome(referral: Referral, settings: SchoolSettings): z.input<typeof f
   }
   return [
     { title: 'Outcome', value: describeOutcome(decision) },
-    { title: `${describeDeciding(decision)} by`, value: plain(decision.by.name) },
+    // The headline names whoever withdrew it.
+    ...(decision.outcome === 'withdrawn' ? [] : [{ title: 'Decided by', value: plain(decision.by.name) }]),
     { title: 'When', value: describeMoment(decision.at) },
     ...(referral.owner && referral.owner.id !== decision.by.id ? owner : []),
     ...(awaitsPlan(referral) ? [{ title: 'Next', value: 'the plan is made' }] : []),

@@ -70,7 +70,7 @@ export function drawMyReferral(
     who: describeWho(referral, drawing),
     title: titleFor(referral, news),
     paragraphs: [
-      ...(problem ? [`**Not sent yet.** ${problem.sentence} What you wrote is kept below.`] : []),
+      ...(problem ? [describeNotSent(problem)] : []),
       ...(notice === undefined ? [] : [`**${notice}**`]),
       ...describeNews(referral, news, drawing),
       ...(isFull(referral, 'notes') && problem?.field !== 'note' ? [ENOUGH.notes] : []),
@@ -95,6 +95,11 @@ export function drawMyReferral(
     changeForms: changeForms(referral),
     actions: [button('Raise another concern', 'start'), stopButton()],
   });
+}
+
+/** The answer's box has the sentence beside it; the note's is folded away. */
+function describeNotSent({ field, sentence }: TextProblem): string {
+  return `**Not sent yet.** ${field === 'answer' ? '' : `${sentence} `}What you wrote is kept below.`;
 }
 
 function noteForm(referral: Referral, problem: TextProblem | undefined) {

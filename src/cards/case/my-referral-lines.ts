@@ -4,13 +4,7 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import { isRunning, type Referral } from '../../domain/case/referral.ts';
 import { sharedAnswerBy } from '../../domain/case/shared-view.ts';
-import {
-  describeClosing,
-  describeDeciding,
-  describeOutcome,
-  STATUS_FOR_REFERRER,
-  WITHDRAWN_WORDS,
-} from '../../words/cases.ts';
+import { describeClosing, describeOutcome, STATUS_FOR_REFERRER, WITHDRAWN_WORDS } from '../../words/cases.ts';
 import { describeDay, describeMoment } from '../../words/dates.ts';
 import { safetyLine } from '../forms/message-card.ts';
 import { plain, type factView, type Drawing } from '../parts.ts';
@@ -119,10 +113,12 @@ export function listFacts(referral: Referral): z.input<typeof factView>[] {
     ...(decision
       ? [
           ...(isRunning(referral) || closing ? [{ title: 'Decided', value: describeOutcome(decision) }] : []),
-          {
-            title: status === 'joined' ? 'Joined by' : `${describeDeciding(decision)} by`,
-            value: `${plain(decision.by.name)}, ${describeMoment(decision.at)}`,
-          },
+          decision.outcome === 'withdrawn'
+            ? { title: 'When', value: describeMoment(decision.at) }
+            : {
+                title: status === 'joined' ? 'Joined by' : 'Decided by',
+                value: `${plain(decision.by.name)}, ${describeMoment(decision.at)}`,
+              },
         ]
       : []),
     ...(isRunning(referral)

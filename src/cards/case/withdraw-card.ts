@@ -32,7 +32,7 @@ export function drawWithdraw(
     title: `Withdraw the concern about pupil ${plain(pupilReference(referral))}?`,
     paragraphs: [
       'Nobody will decide on it then, unless an inclusion lead takes it up again. It stays in the record as withdrawn by you.',
-      'Whatever the DSL was told stands: this withdraws nothing from them, and tells them nothing.',
+      'Whatever the DSL was told stands. Withdrawing it here tells them nothing.',
     ].map((text) => ({ text })),
     problem: problem ?? '',
     hasProblem: problem !== undefined,
