@@ -211,6 +211,8 @@ export const LINE_WORDS: Readonly<Record<ActLine, (referral: Referral, facts: Li
     `${earlierDecisions?.at(-1)?.changedBy.name ?? 'A colleague'} has taken it up again; it is to be answered by ${describeDay(answerBy())}.${told}`,
   corrected: ({ referrer }, { level }) =>
     `${referrer.name} has corrected the concern: now ${LEVEL_WORDS[level()].name.toLowerCase()}. The card above says why.`,
+  'pupil-corrected': ({ referrer }) =>
+    `${referrer.name} has corrected which pupil this is about. Please check that facts added before are about this pupil.`,
   'decision-changed': ({ earlierDecisions }, { told, answerBy }) =>
     `${earlierDecisions?.at(-1)?.changedBy.name ?? 'A colleague'} has taken the decision back; it is to be answered by ${describeDay(answerBy())}.${told}`,
   'plan-active': (referral, { told }) => `a plan is running${describeNextReview(referral)}.${told}`,

@@ -26,7 +26,7 @@ export const WHY_DETAILS_COME = {
     `${decision ? name(decision.by) : 'The referrer'} has withdrawn this concern. If you still worry about the pupil, press "Take it up again".`,
   ],
   corrected: ({ referrer }, { name }) => [
-    `${name(referrer)} has corrected this concern, and its level is different now. "History" names what was changed.`,
+    `${name(referrer)} has corrected this concern, and its level or its pupil is different now. "History" names what was changed. If it is the pupil, check that facts added before are about this one.`,
   ],
   'plan-due': () => ['This was approved. Next: make the plan.'],
   'in-the-way': () => [

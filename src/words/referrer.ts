@@ -18,6 +18,9 @@ export const LEFT_OUT =
 export const SAY_WHY = 'Please choose why you withdraw it. Nothing was changed.';
 export const CHOOSE_ONE = 'Please choose one answer to go on.';
 
+/** After why a correction was not taken. */
+export const AS_A_NOTE = 'You can send it as a note instead: press "Add a note".';
+
 /** A correction that came too late, as a note: each question with its new answer. The gate is not for a note. */
 export function describeCorrections(
   corrected: readonly { readonly question: string; readonly after: AnswerValue | null }[],

@@ -73,7 +73,10 @@ describe('Correcting a concern that was sent', () => {
     const row = (await play.records.auditOf(after.id)).find(({ what }) => what === 'corrected');
     assert.ok(row?.corrected?.some(({ question }) => question === 'SE2'));
     play.lead.reads(told(play.lead));
-    assert.match(play.lead.sees, /Alex Teacher has corrected this concern, and its level is different now/);
+    assert.match(
+      play.lead.sees,
+      /Alex Teacher has corrected this concern, and its level or its pupil is different now/,
+    );
   });
 
   it('corrects whom it is about, and is found under that reference', async () => {
@@ -84,6 +87,7 @@ describe('Correcting a concern that was sent', () => {
     await play.settled();
     assert.match(play.teacher.sees, /^Pupil PB 4 · Year 3 · R-TEST1/);
     assert.match(shared(), /R-TEST1 · pupil PB 4 · Year 3/);
+    assert.match(thread(), /has corrected which pupil this is about\. Please check that facts added before/);
     await play.lead.says('find PB 4');
     assert.match(play.lead.sees, /R-TEST1/);
     await play.lead.says('find PB 3');

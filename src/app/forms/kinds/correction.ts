@@ -1,6 +1,6 @@
 import { isSamePupil } from '../../../domain/case/join.ts';
 import type { Corrects } from '../../../domain/questions/draft.ts';
-import { describeCorrections, NOT_YOUR_REFERRAL } from '../../../words/referrer.ts';
+import { AS_A_NOTE, describeCorrections, NOT_YOUR_REFERRAL } from '../../../words/referrer.ts';
 import { describeRefusal } from '../../../words/refusals.ts';
 import { LONGEST_ECHO } from '../../case/case-text.ts';
 import { commitCase } from '../../case/commit-case.ts';
@@ -54,7 +54,7 @@ export async function saveCorrection(
         0,
         LONGEST_ECHO,
       );
-      const problem = { field: 'note', typed, sentence: describeRefusal(refused) } as const;
+      const problem = { field: 'note', typed, sentence: `${describeRefusal(refused)} ${AS_A_NOTE}` } as const;
       return { result: 'refused', reply: { show: 'my-referral', referral, news: 'now', problem } };
     }
   }

@@ -1,9 +1,10 @@
+import { isSamePupil } from '../join.ts';
 import type { Act } from './act.ts';
 import { UNDECIDED } from './statuses.ts';
 
 /**
  * The referrer corrects what they said while nobody has decided. The case's answers and triage already say it; whoever looks
- * after the case is told when that changes its level.
+ * after the case is told when that changes its level or its pupil.
  */
 export const correct = {
   by: 'referrer',
@@ -13,12 +14,15 @@ export const correct = {
     isAboutAnother && joined.length > 0 ? { refused: 'in-use' } : undefined,
   apply: (referral, _input) => referral,
   audit: 'corrected',
-  threadLines: { corrected: {} },
-  tells: (after, before) => [
-    { line: 'corrected' },
-    ...(after.owner && after.triage.level !== before.triage.level
-      ? [{ to: after.owner.id, notice: 'corrected' } as const]
-      : []),
-  ],
+  threadLines: { corrected: {}, 'pupil-corrected': {} },
+  tells: (after, before) => {
+    const isSame = isSamePupil(after, before);
+    return [
+      { line: isSame ? 'corrected' : 'pupil-corrected' },
+      ...(after.owner && (!isSame || after.triage.level !== before.triage.level)
+        ? [{ to: after.owner.id, notice: 'corrected' } as const]
+        : []),
+    ];
+  },
   // `isAboutAnother`: it names another pupil now.
 } as const satisfies Act<{ readonly isAboutAnother: boolean }>;
