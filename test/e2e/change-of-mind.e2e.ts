@@ -28,7 +28,7 @@ describe('Changing one’s mind after sending', () => {
     await teacher.presses('Send the correction');
     await teacher.sees('Your correction was sent');
     await teacher.pictures('53-corrected');
-    await lead.hears('corrected the concern');
+    await lead.hears('corrected which pupil this is about');
     await lead.pictures('54-lead-corrected', reference);
 
     await lead.presses('More', reference);
