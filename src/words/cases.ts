@@ -134,13 +134,12 @@ export function describeClosing({ outcome }: { readonly outcome: ClosingOutcome 
   return `Closed: ${CLOSING_WORDS[outcome].toLowerCase()}`;
 }
 
-/** A heading for a case at this stage: closed, it says how; joined, to which; withdrawn, by whom. */
+/** A heading for a case at this stage: closed, it says how; joined, to which. */
 export function describeStage(
   stage: Stage,
   { closing, decision }: Pick<Referral, 'closing' | 'decision'>,
 ): string {
   if (stage === 'joined' && decision) return describeOutcome(decision);
-  if (stage === 'withdrawn' && decision) return `Withdrawn by ${decision.by.name}`;
   return stage === 'closed' && closing ? describeClosing(closing) : STATUS_WORDS[stage];
 }
 

@@ -10,6 +10,7 @@ import {
   stageOf,
   takesOfficeFacts,
   type Referral,
+  type Stage,
 } from '../../domain/case/referral.ts';
 import { actOf } from '../../domain/case/acts.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
@@ -121,7 +122,7 @@ export function drawCase(
   const agreed = stepsForChannel(referral);
   return render(caseCard, {
     style: headerStyle(referral, today, shared.level),
-    headline: decided ? describeStage(stage, referral) : `${level.name} · ${describeStage(stage, referral)}`,
+    headline: describeHeadline(referral, stage, level.name),
     provisional: 'Provisional: office facts are still missing.',
     isProvisional: shared.provisional && !decided,
     notice: notice ?? '',
@@ -171,6 +172,14 @@ export function drawCase(
     })),
     safety: safetyLine(settings.dsl),
   });
+}
+
+/** The level until somebody has decided; of a withdrawn concern, who withdrew it. */
+function describeHeadline(referral: Referral, stage: Stage, level: string): string {
+  const { decision } = referral;
+  const words = describeStage(stage, referral);
+  if (!decision) return `${level} · ${words}`;
+  return decision.outcome === 'withdrawn' ? `${words} by ${plain(decision.by.name)}` : words;
 }
 
 function factButton(referral: Referral): ActionView[] {
