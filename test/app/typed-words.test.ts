@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { message, send, TEACHER, type Json } from '../support/activities.ts';
 import { sendsReferral, startPlay, textsOf, type Play } from '../support/play.ts';
-import { SENCO } from '../support/school.ts';
+import { OFFICE, SENCO } from '../support/school.ts';
 
 describe('What people type in the chat', () => {
   let play: Play;
@@ -38,6 +38,16 @@ describe('What people type in the chat', () => {
     await sendsReferral(play);
     for (const text of ['find PB 3 please', 'search pb-3.', 'open R-TEST1'])
       assert.match(await seenAfter(text), /Pupil PB 3 · Year 3 · R-TEST1/, text);
+  });
+
+  it('opens one’s own referral by its reference, and lists them to withdraw or correct one', async () => {
+    await sendsReferral(play);
+    for (const text of ['R-TEST1', 'status R-TEST1?', 'status of r-test1'])
+      assert.match(await seenAfter(text, play.teacher), /R-TEST1\nYour concern, as it stands now/, text);
+    for (const text of ['withdraw', 'correct my concern', 'Change my referral.'])
+      assert.match(await seenAfter(text, play.teacher), /Referrals you sent/, text);
+    assert.match(await seenAfter('R-TEST1', play.player(OFFICE)), /did not understand/);
+    assert.match(await seenAfter('status R-TEST1'), /Pupil PB 3 · Year 3 · R-TEST1/);
   });
 
   it('is Stop where it can mean that', async () => {

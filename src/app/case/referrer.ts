@@ -140,6 +140,14 @@ export async function myReferral(turn: Turn, referralId: string): Promise<TurnRe
   return { reply };
 }
 
+/** The referrer's own referral with this reference; undefined when there is none of theirs. */
+export async function myReferralCalled(turn: Turn, reference: string): Promise<TurnResult | undefined> {
+  const stored = await turn.records.findByReference(reference);
+  return stored?.value.referrer.id === turn.person.id
+    ? { reply: { show: 'my-referral', referral: stored.value, news: 'now' } }
+    : undefined;
+}
+
 /** `my referrals`: those with a question that waits for an answer first, then those under way; the newest first. */
 export async function myReferrals(turn: Turn, asked = 1): Promise<TurnResult> {
   const all = await readWholeList(
