@@ -6,13 +6,15 @@ import {
   describeCommands,
   describeNotUnderstood,
   NO_FILES_TAKEN,
-  OFFER_AS_ANSWER,
+  describeAnswerOffer,
   WHICH_QUESTION,
 } from '../words/bot.ts';
 import type { TextProblem } from './for-presser.ts';
 import type { Reply } from './reply.ts';
 import type { TurnResult, Turn } from './turn.ts';
 import { readMyOpenQuestions } from './waiting.ts';
+import { waitingEnquiry } from '../domain/case/enquiries.ts';
+import { pupilReference } from '../words/cases.ts';
 import { can } from '../domain/people/roles.ts';
 
 /**
@@ -33,7 +35,10 @@ function offerAsAnswer(referral: Referral, text: string): Reply {
       : {
           field: 'answer',
           typed: read.text,
-          sentence: OFFER_AS_ANSWER,
+          sentence: describeAnswerOffer(
+            waitingEnquiry(referral)?.askedBy.name ?? '',
+            pupilReference(referral),
+          ),
         };
   return { show: 'my-referral', referral, news: 'asked', problem };
 }

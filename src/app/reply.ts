@@ -38,7 +38,8 @@ export interface DraftSummary {
 }
 
 /** What the referrer is being told about their referral: a notice, or what they have just done or asked for. */
-export type ReferrerNews = ReferrerNotice | 'sent' | 'answered' | 'note-added' | 'now';
+export type ReferrerNews =
+  ReferrerNotice | 'sent' | 'answered' | 'note-added' | 'withdrawn' | 'corrected' | 'now';
 
 /** The full referral in short cards: a card has a size limit, and one thought. */
 export const DETAILS_VIEWS = ['summary', 'talk', 'plan', 'course', 'said', 'why', 'history'] as const;
@@ -164,7 +165,13 @@ export type Reply =
       readonly referral: Referral;
       readonly news: ReferrerNews;
       readonly problem?: TextProblem;
+      /** What stood in the answer's box when a note was sent. */
+      readonly answerTyped?: string;
+      /** Why what they pressed was not done. */
+      readonly notice?: string;
     }
+  /** Whether this person really withdraws their concern, and why. */
+  | { readonly show: 'withdraw'; readonly referral: Referral; readonly problem?: string }
   /** A page of the referrals this person sent: those that wait for their answer first. */
   | ({ readonly show: 'my-referrals'; readonly referrals: readonly Referral[] } & Paged)
   /** The case as it stands on the shared card, perhaps with a sentence for the person who pressed. */

@@ -4,7 +4,7 @@ import type { Content } from '../domain/content/content.ts';
 import { mayReadDetails } from './case/case-reply.ts';
 import { myPlans } from './case/key-adult-plans.ts';
 import { listCases } from './case/lists.ts';
-import { myReferrals } from './case/referrer.ts';
+import { myReferralCalled, myReferrals } from './case/referrer.ts';
 import { refuseFile, help, notUnderstood } from './not-understood.ts';
 import { resume, welcome } from './forms/begin.ts';
 import { stop } from './forms/stop.ts';
@@ -21,6 +21,8 @@ import type { TurnResult, Turn } from './turn.ts';
  */
 const STOP_WORDS =
   /\b(safeguarding|d\.?s\.?l|danger)\b|(?<!\b(?:non[- ]|bus |full ))\bstop\b(?! (?:sending|messaging|reminding|texting|writing|asking) )/;
+/** What somebody wants to do with a concern they sent. */
+const OWN_CONCERN = /^(?:withdraw|correct|change)(?: (?:my|a|the) (?:referral|concern))?$/;
 const GREETING = /^(hello|hi|hiya|hey|start|good (morning|afternoon|evening))?( there| again)?$/;
 /** How much of a typed text is read; none of it is stored. */
 const LONGEST_LOOK = 4000;
@@ -54,7 +56,11 @@ export async function answerTyped(turn: Turn, text: string, hasFile = false): Pr
   if (hasFile) return refuseFile(turn);
   const words = commandIn(read);
   if (/^(resume|continue)\b/.test(words)) return resume(turn);
-  if (/^(my )?referrals\b/.test(words)) return myReferrals(turn);
+  if (/^(my )?referrals\b/.test(words) || OWN_CONCERN.test(words)) return myReferrals(turn);
+  const reference = /^(?:status (?:of )?)?(r-\w{5})$/.exec(words)?.[1];
+  const own = reference === undefined ? undefined : await myReferralCalled(turn, reference.toUpperCase());
+  if (own) return own;
+  if (reference !== undefined && mayReadDetails(turn)) return listCases(turn, 'find', undefined, reference);
   if (/^my plans?\b/.test(words)) return myPlans(turn);
   if (/^(my )?reminders?\b/.test(words)) return myReminders(turn);
   const query = /^(?:find|search|open(?= r-))\b(.*)/s.exec(words)?.[1];

@@ -16,9 +16,11 @@ import { join } from './case/join.ts';
 import { listCases } from './case/lists.ts';
 import { myPlans, planSummary } from './case/key-adult-plans.ts';
 import { addText, answerNoteCheck, myReferral, myReferrals } from './case/referrer.ts';
+import { askBeforeWithdrawing, withdraw } from './case/withdraw.ts';
 import { start, welcome } from './forms/begin.ts';
 import { askBeforeCancel, deleteDraft } from './forms/cancel.ts';
 import { backFromCheck, changeTopic, resumeDraft, saveForLater, showAgain } from './forms/go-on.ts';
+import { correctConcern } from './forms/correct.ts';
 import { openForm, OPENS } from './forms/open.ts';
 import { startInChat } from './forms/start-in-chat.ts';
 import { save } from './forms/save.ts';
@@ -114,7 +116,9 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   'close-without-saving': verb(draft, (turn, data) => deleteDraft(turn, data.d, 'closed-without-saving')),
   change: verb(z.looseObject({ d: id, topic: id }), (turn, data) => changeTopic(turn, data.d, data.topic)),
   'back-from-check': verb(draft, (turn, data) => backFromCheck(turn, data.d)),
-  send: verb(draft, (turn, data) => save(turn, { verb: 'send', draftId: data.d })),
+  send: verb(z.looseObject({ d: id, r: id.optional() }), (turn, data) =>
+    save(turn, { verb: 'send', draftId: data.d, referralId: data.r }),
+  ),
   stop: verb(z.looseObject({ d: id.optional() }), (turn, data) => stop(turn, data.d ?? 'none')),
   'told-dsl': verb(draft, (turn, data) => goOnAfterStop(turn, data.d)),
   list: verb(
@@ -142,6 +146,9 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     await dropIfEmpty(turn, data.instead);
     return myReferral(turn, data.r);
   }),
+  correct: verb(referral, (turn, data) => correctConcern(turn, data.r)),
+  'ask-withdraw': verb(referral, (turn, data) => askBeforeWithdrawing(turn, data.r)),
+  withdraw: verb(referral, (turn, data) => withdraw(turn, data.r, data['because'])),
   answer: verb(referral, (turn, data) => addText(turn, data.r, 'answer', data)),
   note: verb(referral, (turn, data) => addText(turn, data.r, 'note', data)),
   'note-check': verb(z.looseObject({ r: id, form: z.enum(['answer', 'note']) }), (turn, data) =>

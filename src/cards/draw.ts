@@ -44,6 +44,7 @@ import { drawSourcesDue } from './sources-due-card.ts';
 import { drawUndelivered } from './undelivered-card.ts';
 import { drawProviders } from './case/providers-card.ts';
 import { drawMyReferrals } from './case/my-referrals-card.ts';
+import { drawWithdraw } from './case/withdraw-card.ts';
 import { drawMyReferral } from './case/my-referral-card.ts';
 import { withWayBack } from './way-back.ts';
 import { drawHome } from './forms/home-card.ts';
@@ -97,7 +98,9 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
       case 'draft-gone':
         return drawDraftGone();
       case 'my-referral':
-        return drawMyReferral(reply.referral, reply.news, drawing(), reply.problem);
+        return drawMyReferral(reply, drawing());
+      case 'withdraw':
+        return drawWithdraw(reply, drawing());
       case 'my-referrals':
         return drawMyReferrals(reply, drawing());
       case 'reminders':
@@ -138,12 +141,13 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
           : LINE_WORDS[news](referral, {
               told: told === undefined ? '' : ` ${TOLD_WORDS[told]}`,
               isNotReached: told === 'gone' || told === 'not-reached',
+              level: () => sharedView(referral, content).level,
               answerBy: () => sharedAnswerBy(referral, content, settings),
             });
       return `${referral.reference}: ${line}`;
     },
     toReferrer: (referral, news) => ({
-      card: cutToFit(drawMyReferral(referral, news, drawing())),
+      card: cutToFit(drawMyReferral({ referral, news }, drawing())),
       summary: NOTIFICATION_LINES.referrer(referral.reference),
     }),
     invitation: (referral, news) => drawInvitation(referral, news, settings),

@@ -58,8 +58,8 @@ ${questions(pack)}
 function decision({ decision: made }: Pack): Html {
   const body = made
     ? html`<h3>${made.outcome}</h3>
-        <p>Decided by ${made.by} on ${day(made.on)}.</p>
-        <blockquote>${made.reason}</blockquote>`
+        <p>${made.done} by ${made.by} on ${day(made.on)}.</p>
+        ${made.reason === '' ? '' : html`<blockquote>${made.reason}</blockquote>`}`
     : html`<h3>Not decided yet</h3>
         <p>The school is still considering this referral.</p>`;
   return section('Decision', html`<div class="decision">${body}</div>`);

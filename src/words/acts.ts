@@ -1,10 +1,11 @@
 import type { LeftToDo } from '../domain/case/acts/act.ts';
 import type { ActName, ActLine, DecisionForm } from '../domain/case/acts.ts';
-import { CLOSING_WORDS, OUTCOME_WORDS, describeOutcome, PASSED_TO_WORDS } from './cases.ts';
+import { CLOSING_WORDS, LEVEL_WORDS, OUTCOME_WORDS, describeOutcome, PASSED_TO_WORDS } from './cases.ts';
 import { describeDay, describeMoment } from './dates.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { Content } from '../domain/content/content.ts';
+import type { Level } from '../domain/content/levels.ts';
 import { everybodyWho } from './roles.ts';
 
 /** The words of an act's form: the button that opens it, its texts, and the button that sends it. */
@@ -97,6 +98,15 @@ export const ACT_WORDS = {
       help: 'The decision is taken back and the case is open again; you then decide again. The decision as it was stays in the record.',
     },
   },
+  'take-up-again': {
+    done: 'took the withdrawn concern up again',
+    form: {
+      title: 'Take it up again',
+      label: REASON,
+      send: 'Take it up again',
+      help: 'The concern is open again and waits for a decision. That it was withdrawn stays in the record.',
+    },
+  },
   override: {
     done: 'set a block aside',
     form: {
@@ -118,6 +128,8 @@ export const ACT_WORDS = {
   },
   answer: { done: 'answered the question' },
   'add-note': { done: 'added a note' },
+  correct: { done: 'corrected the concern' },
+  withdraw: { done: 'withdrew the concern' },
   'start-plan': { done: 'made the plan' },
   'change-plan': { done: 'changed the plan' },
   'add-update': { done: 'gave the weekly update' },
@@ -176,6 +188,8 @@ export interface LineFacts {
   readonly told: string;
   /** The referrer could not be told of a question. */
   readonly isNotReached: boolean;
+  /** The level, as everybody in the channel may see it. */
+  readonly level: () => Level;
   /** The date by which the case is answered, as everybody in the channel may see it (`YYYY-MM-DD`). */
   readonly answerBy: () => string;
 }
@@ -191,6 +205,14 @@ export const LINE_WORDS: Readonly<Record<ActLine, (referral: Referral, facts: Li
     isNotReached ? `there is a question to the referrer.${told}` : 'a question goes to the referrer.',
   answered: () => 'the referrer has answered. Open details to read it.',
   note: () => 'the referrer has added a note. Open details to read it.',
+  withdrawn: ({ decision }) =>
+    `${decision?.by.name ?? 'The referrer'} has withdrawn the concern. An inclusion lead may take it up again on the card above.`,
+  'taken-up-again': ({ earlierDecisions }, { told, answerBy }) =>
+    `${earlierDecisions?.at(-1)?.changedBy.name ?? 'A colleague'} has taken it up again; it is to be answered by ${describeDay(answerBy())}.${told}`,
+  corrected: ({ referrer }, { level }) =>
+    `${referrer.name} has corrected the concern: now ${LEVEL_WORDS[level()].name.toLowerCase()}. The card above says why.`,
+  'pupil-corrected': ({ referrer }) =>
+    `${referrer.name} has corrected which pupil this is about. Please check that facts added before are about this pupil.`,
   'decision-changed': ({ earlierDecisions }, { told, answerBy }) =>
     `${earlierDecisions?.at(-1)?.changedBy.name ?? 'A colleague'} has taken the decision back; it is to be answered by ${describeDay(answerBy())}.${told}`,
   'plan-active': (referral, { told }) => `a plan is running${describeNextReview(referral)}.${told}`,

@@ -21,7 +21,9 @@ export const NO_FILES_TAKEN =
 export const WHICH_QUESTION =
   'That was not sent to anybody, and nothing of it was kept. Questions wait for your answer: type "my referrals" and open the one you mean.';
 /** Something was typed while one question waits for this person's answer. */
-export const OFFER_AS_ANSWER = 'Shall I send this as your answer? Then press "Send my answer".';
+export function describeAnswerOffer(asker: string, pupil: string): string {
+  return `Is this your answer to ${asker}'s question about pupil ${pupil}? Then press "Send my answer".`;
+}
 
 const BUSY = {
   'still-looking':

@@ -5,7 +5,14 @@ import type { SchoolDay } from '../domain/case/figures-of-case.ts';
 import type { Content } from '../domain/content/content.ts';
 import type { Level } from '../domain/content/levels.ts';
 import type { ClosingOutcome } from '../domain/known-ids/plan.ts';
-import type { Decision, PassedTo, Referral, Stage, Status } from '../domain/case/referral.ts';
+import type {
+  Decision,
+  PassedTo,
+  Referral,
+  Stage,
+  Status,
+  WithdrawnBecause,
+} from '../domain/case/referral.ts';
 import { can, type StaffMember } from '../domain/people/roles.ts';
 import { QUESTION } from '../domain/known-ids/questions.ts';
 import { OPTION } from '../domain/known-ids/options.ts';
@@ -31,7 +38,16 @@ export const OUTCOME_WORDS = {
   'passed-on': 'Passed on',
   'not-needed': 'Closed: not needed',
   joined: 'Joined to a case about the same pupil',
+  withdrawn: 'Withdrawn',
 } as const;
+
+/** Why a concern was withdrawn, in the words of whoever raised it. */
+export const WITHDRAWN_WORDS: Readonly<Record<WithdrawnBecause, string>> = {
+  'wrong-pupil': 'It was about the wrong pupil',
+  'sorted-out': 'It has sorted itself out',
+  'sent-by-mistake': 'It was sent by mistake, or twice',
+  other: 'Another reason',
+};
 
 /** How a case ended, in the words people read. */
 export const CLOSING_WORDS: Readonly<Record<ClosingOutcome, string>> = {
@@ -53,6 +69,11 @@ export const PASSED_TO_WORDS: Readonly<Record<PassedTo, string>> = {
   dsl: 'the DSL',
 };
 
+/** What was done by whoever stands behind a decision. */
+export function describeDeciding({ outcome }: Decision): string {
+  return outcome === 'withdrawn' ? 'Withdrawn' : 'Decided';
+}
+
 /**
  * A decision's outcome, with whom it was passed on to. The DSL would reveal what kind of case it is, so on anything
  * shared and to the referrer it reads like any other colleague.
@@ -60,6 +81,8 @@ export const PASSED_TO_WORDS: Readonly<Record<PassedTo, string>> = {
 export function describeOutcome(decision: Decision): string {
   const outcome = OUTCOME_WORDS[decision.outcome];
   if (decision.joinedTo) return `Joined to ${decision.joinedTo.reference}`;
+  if (decision.because)
+    return `${outcome}: ${WITHDRAWN_WORDS[decision.because].replace(/^./, (first) => first.toLowerCase())}`;
   if (decision.to === undefined) return outcome;
   return `${outcome} to ${decision.to === 'dsl' ? 'a colleague' : PASSED_TO_WORDS[decision.to]}`;
 }
@@ -83,6 +106,7 @@ const STATUS_WORDS: Readonly<Record<Stage, string>> = {
   'passed-on': OUTCOME_WORDS['passed-on'],
   'not-needed': OUTCOME_WORDS['not-needed'],
   joined: OUTCOME_WORDS.joined,
+  withdrawn: OUTCOME_WORDS.withdrawn,
   'plan-active': 'Plan running',
   'review-due': 'Review due',
   reintegrating: 'On the way back to class',
@@ -99,6 +123,7 @@ export const STATUS_FOR_REFERRER: Readonly<Record<Status, string>> = {
   'passed-on': 'Passed on to a colleague who can decide',
   'not-needed': 'Closed: nothing further is needed for now',
   joined: 'Looked at together with a case about the same pupil',
+  withdrawn: 'Withdrawn by you',
   'plan-active': 'A plan is running',
   reintegrating: 'The way back to class has begun',
   closed: 'Closed, with its outcome',

@@ -21,6 +21,9 @@ export const CASE_FORM_WORDS: Readonly<
   review: { title: 'Review', filledInBy: 'The inclusion lead, at least every half term' },
 };
 
+/** What the correction of a sent concern is called in a list of drafts. */
+export const CORRECTION = 'Correction';
+
 /** The last step of a form: its heading, what it does, and its button's label. */
 export interface CheckWords {
   readonly title: string;
@@ -36,12 +39,20 @@ const CHECK_FACTS = (reference: string): CheckWords => ({
 });
 
 const CHECK_WORDS: Readonly<Record<FormName, (draft: Draft) => CheckWords>> = {
-  concern: () => ({
-    title: 'Check your answers, then send',
-    intro:
-      'The inclusion lead reads this. What you tick, not what you write, decides how soon they look. The pupil and parents may ask to read it too.',
-    save: 'Send to the inclusion lead',
-  }),
+  concern: ({ corrects, reference }) =>
+    corrects
+      ? {
+          title: `Correct ${reference}, then send`,
+          intro:
+            'Press "Change" where something is wrong. The inclusion lead then reads it as it is here; what stood there before stays in the record.',
+          save: 'Send the correction',
+        }
+      : {
+          title: 'Check your answers, then send',
+          intro:
+            'The inclusion lead reads this. What you tick, not what you write, decides how soon they look. The pupil and parents may ask to read it too.',
+          save: 'Send to the inclusion lead',
+        },
   'office-facts': ({ reference }) => CHECK_FACTS(reference),
   proposal: ({ reference }) => CHECK_FACTS(reference),
   plan: ({ form, reference }) =>

@@ -22,6 +22,12 @@ export const NOTIFICATION_LINES = {
 export const WHY_DETAILS_COME = {
   details: () => [],
   answered: () => ['The referrer has answered your question.'],
+  withdrawn: ({ decision }, { name }) => [
+    `${decision ? name(decision.by) : 'The referrer'} has withdrawn this concern. If you still worry about the pupil, press "Take it up again".`,
+  ],
+  corrected: ({ referrer }, { name }) => [
+    `${name(referrer)} has corrected this concern, and its level or its pupil is different now. "History" names what was changed. If it is the pupil, check that facts added before are about this one.`,
+  ],
   'plan-due': () => ['This was approved. Next: make the plan.'],
   'in-the-way': () => [
     'New facts block what was approved. "To clear" below says what, what clears it, and who may set it aside. Until then the plan cannot be made or changed; what runs goes on, and you decide with people whether it should.',

@@ -14,7 +14,9 @@ export function describeRefusal(refused: Refused): string {
     case 'not-the-referrer':
       return 'Only the person who raised this concern can do this. Nothing was changed.';
     case 'already-decided':
-      return `Already decided: ${OUTCOME_WORDS[refused.decision.outcome].toLowerCase()}, by ${refused.decision.by.name} on ${describeMoment(refused.decision.at)}. Your press changed nothing.`;
+      return refused.decision.outcome === 'withdrawn'
+        ? `${refused.decision.by.name} withdrew this concern on ${describeMoment(refused.decision.at)}, so nothing was changed.`
+        : `Already decided: ${OUTCOME_WORDS[refused.decision.outcome].toLowerCase()}, by ${refused.decision.by.name} on ${describeMoment(refused.decision.at)}. Your press changed nothing.`;
     case 'already-seen':
       return `${refused.by.name} has already taken this case on (${describeMoment(refused.at)}). You can still decide or ask a question.`;
     case 'question-waiting':
@@ -49,6 +51,10 @@ export function describeRefusal(refused: Refused): string {
       return `${refused.review.by.name} has already held this review, on ${describeMoment(refused.review.at)}. Yours was not saved; here is the plan as it stands.`;
     case 'closed':
       return `This case was closed by ${refused.closing.by.name} on ${describeMoment(refused.closing.at)}: ${CLOSING_WORDS[refused.closing.outcome].toLowerCase()}. Your press changed nothing.`;
+    case 'taken-up-again':
+      return `${refused.earlier.changedBy.name} took this concern up again on ${describeMoment(refused.earlier.changedAt)}, so it is for an inclusion lead to decide. Nothing was changed. Add a note if it should not go on.`;
+    case 'in-use':
+      return 'An inclusion lead already works with this concern, so this is no longer changed with a press. Nothing was changed. Add a note that says what is wrong.';
     case 'note-there':
       return 'This note is already there. Nothing was added a second time.';
     case 'enough':

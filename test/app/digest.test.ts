@@ -203,6 +203,26 @@ describe("The inclusion channel's digest", () => {
     );
   });
 
+  it('counts a withdrawn concern as raised and as withdrawn, and takes no time to a decision from it', async () => {
+    const withdrawn = some({
+      sentAt: '2026-11-24T09:00:00.000Z',
+      status: 'withdrawn',
+      decision: {
+        outcome: 'withdrawn',
+        because: 'wrong-pupil',
+        by: lead,
+        at: '2026-11-24T10:00:00.000Z',
+        reason: '',
+      },
+    });
+    const digest = await inclusion([withdrawn]);
+    assert.deepEqual(
+      [digest.raised, digest.decided, digest.timeToDecision],
+      [1, [{ outcome: 'withdrawn', count: 1 }], undefined],
+    );
+    assert.deepEqual([digest.levels, digest.waiting], [[], []]);
+  });
+
   it('counts a joined concern as raised, and once with its case in everything that is open or decided', async () => {
     const at = '2026-11-24T09:00:00.000Z';
     const case1 = some({ answers: { PC1: 'P 1' }, statutoryDates: ['2026-12-01'] });

@@ -161,7 +161,7 @@ describe('Office facts', () => {
     assert.match(office.sees, /R-TEST1 · pupil PB 3/);
     await play.teacher.says('my referrals');
     await play.teacher.presses('Open R-TEST1');
-    assert.match(play.teacher.sees, /Pupil\nPB 3, Year 3/);
+    assert.match(play.teacher.sees, /^Pupil PB 3 · Year 3 · R-TEST1/);
   });
 
   it('tell whoever may not read the case no level that status alone has raised', async () => {

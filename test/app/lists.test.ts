@@ -235,7 +235,7 @@ describe('Lists of cases', () => {
     play.clock.startsAt('2026-12-02');
     await play.teacher.says('my referrals');
     await play.teacher.presses('Open R-TEST1');
-    assert.match(play.teacher.sees, /Answer was due\nTue 1 Dec/);
+    assert.match(play.teacher.sees, /You were to hear by Tue 1 Dec/);
     await opens(play.lead, 'R-TEST1');
     assert.match(play.lead.sees, /Answer was due: \nTue 1 Dec/);
     await play.lead.presses('Take it on');

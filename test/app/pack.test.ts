@@ -26,7 +26,7 @@ describe('The referral pack in chat', () => {
     assert.match(lead.sees, /In-school next steps approved[^]*Meet and greet each morning\./);
     assert.match(lead.sees, /no SEND facts/);
     await lead.presses('With SEND facts');
-    assert.match(lead.sees, /with SEND facts[^]*SEND support, as staff know it/);
+    assert.match(lead.sees, /with SEND facts[^]*SEND support staff know of/);
     const rows = await exported();
     assert.deepEqual(
       rows.map(({ by, included }) => [by.name, included]),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { message, send, TEACHER, type Json } from '../support/activities.ts';
 import { sendsReferral, startPlay, textsOf, type Play } from '../support/play.ts';
-import { SENCO } from '../support/school.ts';
+import { OFFICE, SENCO } from '../support/school.ts';
 
 describe('What people type in the chat', () => {
   let play: Play;
@@ -38,6 +38,16 @@ describe('What people type in the chat', () => {
     await sendsReferral(play);
     for (const text of ['find PB 3 please', 'search pb-3.', 'open R-TEST1'])
       assert.match(await seenAfter(text), /Pupil PB 3 · Year 3 · R-TEST1/, text);
+  });
+
+  it('opens one’s own referral by its reference, and lists them to withdraw or correct one', async () => {
+    await sendsReferral(play);
+    for (const text of ['R-TEST1', 'status R-TEST1?', 'status of r-test1'])
+      assert.match(await seenAfter(text, play.teacher), /R-TEST1\nYour concern, as it stands now/, text);
+    for (const text of ['withdraw', 'correct my concern', 'Change my referral.'])
+      assert.match(await seenAfter(text, play.teacher), /Referrals you sent/, text);
+    assert.match(await seenAfter('R-TEST1', play.player(OFFICE)), /did not understand/);
+    assert.match(await seenAfter('status R-TEST1'), /Pupil PB 3 · Year 3 · R-TEST1/);
   });
 
   it('is Stop where it can mean that', async () => {
@@ -99,7 +109,7 @@ describe('What people type in the chat', () => {
     await play.teacher.says('He is late most Mondays. '.repeat(20));
     assert.match(play.teacher.sees, /shorten this to 300/);
     await play.teacher.says('He is late most Mondays and very tired.');
-    assert.match(play.teacher.sees, /Shall I send this as your answer\?/);
+    assert.match(play.teacher.sees, /Is this your answer to Sam Lead/);
     assert.match(play.teacher.sees, /Not sent yet/);
     const before = await play.records.findByReference('R-TEST1');
     assert.equal(before?.value.enquiries[0]?.answer, undefined);

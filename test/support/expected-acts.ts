@@ -117,6 +117,14 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
     audit: 'decision-changed',
     sample: { action: 'change-decision', reason: 'New facts.', answerBy: '2026-12-08' },
   },
+  'take-up-again': {
+    who: 'decides',
+    during: ['withdrawn'],
+    becomes: 'under-review',
+    audit: 'taken-up-again',
+    inChannel: true,
+    sample: { action: 'take-up-again', reason: 'Let us look all the same.', answerBy: '2026-12-08' },
+  },
   'start-plan': {
     who: 'decides',
     during: APPROVED,
@@ -173,6 +181,20 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
     becomes: 'the same',
     audit: 'note-added',
     sample: { action: 'add-note', text: 'Late again.' },
+  },
+  correct: {
+    who: 'referrer',
+    during: OPEN,
+    becomes: 'the same',
+    audit: 'corrected',
+    sample: { action: 'correct', isAboutAnother: false },
+  },
+  withdraw: {
+    who: 'referrer',
+    during: OPEN,
+    becomes: 'withdrawn',
+    audit: 'withdrawn',
+    sample: { action: 'withdraw', because: 'sorted-out' },
   },
 };
 

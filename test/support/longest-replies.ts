@@ -102,6 +102,12 @@ export function longestReplies(LONG: string) {
     enquiries: [{ question: LONG, askedBy: by, askedAt: at }],
     notes: [{ by, at, text: LONG }],
   });
+  const withdrawn: Referral = {
+    ...asked,
+    status: 'withdrawn',
+    decision: { outcome: 'withdrawn', because: 'sent-by-mistake', by, at, reason: '' },
+  };
+  const correction: Draft = { ...draft, corrects: { referralId: 'r-1', sentAt: at, base: {} } };
   /** A pack with every box full and every part of a case there. */
   function longestPack(include: readonly PackExtra[]) {
     const overrides = content.blocks.map(({ id }) => ({ block: id, by, at, reason: LONG }));
@@ -353,6 +359,12 @@ export function longestReplies(LONG: string) {
         'asked',
         { show: 'my-referral', referral: asked, news: 'asked', problem: { ...problem, field: 'answer' } },
       ],
+      ['note while asked', { show: 'my-referral', referral: asked, news: 'now', problem, answerTyped: LONG }],
+      ['withdraw', { show: 'withdraw', referral: asked, problem: LONG }],
+      ['withdrawn', { show: 'my-referral', referral: withdrawn, news: 'withdrawn' }],
+      ['case withdrawn', { show: 'case', referral: withdrawn }],
+      ['correction', { show: 'nothing-fired', draft: correction }],
+      ['delete correction', { show: 'confirm-cancel', draft: correction }],
       [
         'my referrals',
         {

@@ -53,6 +53,7 @@ export const STANDING: readonly Status[] = [
   'in-school-plan',
   'ap-plan',
   'passed-on',
+  'withdrawn',
   'plan-active',
   'closed',
 ];
@@ -62,7 +63,8 @@ export function markedCase(status: Status, raisedBy: Who, id = 'case-1'): Referr
   const lead = { id: person('lead').id, name: person('lead').name };
   const result = triage(content, { today: '2026-11-24', answers, events: [] });
   const decided = !['submitted', 'more-information'].includes(status);
-  const outcome = status === 'passed-on' || status === 'ap-plan' ? status : 'in-school-plan';
+  const outcome =
+    status === 'passed-on' || status === 'ap-plan' || status === 'withdrawn' ? status : 'in-school-plan';
   const planned = status === 'plan-active' || status === 'closed';
   const keyAdult = { id: person('key adult').id, name: person('key adult').name };
   return referral({

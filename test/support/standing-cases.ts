@@ -35,6 +35,15 @@ const standing: Readonly<Record<Status, Partial<Referral>>> = {
   joined: {
     decision: { ...decision, outcome: 'joined', joinedTo: { id: 'r-0', reference: 'R-OTHER', dates: [] } },
   },
+  withdrawn: {
+    decision: {
+      outcome: 'withdrawn',
+      because: 'sorted-out',
+      by: { id: referrer.id, name: referrer.name },
+      at: NOW,
+      reason: '',
+    },
+  },
   'plan-active': { decision: { ...decision, outcome: 'ap-plan' }, plan: somePlan({ start: '2026-11-24' }) },
   reintegrating: { decision: { ...decision, outcome: 'ap-plan' }, plan: somePlan({ start: '2026-11-24' }) },
   closed: {

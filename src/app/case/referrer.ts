@@ -5,7 +5,7 @@ import { CHOOSE_ONE, LEFT_OUT, NOT_SENT_YET, NOT_YOUR_REFERRAL } from '../../wor
 import type { RawInputs, Reply } from '../reply.ts';
 import { stopWithoutForm } from '../stop.ts';
 import type { TurnResult, Turn } from '../turn.ts';
-import { readCaseText } from './case-text.ts';
+import { LONGEST_ECHO, readCaseText } from './case-text.ts';
 import { readWholeList } from '../whole-list.ts';
 import { takePage } from '../pages.ts';
 import { commitCase } from './commit-case.ts';
@@ -39,11 +39,15 @@ async function add(
   cleared = false,
 ): Promise<TurnResult> {
   const notes = notesThen(inputs);
+  // Sent with a note beside it, what stands in the answer's box stays there.
+  const beside = form === 'note' ? answerBeside(inputs) : {};
   const stored = await turn.records.readReferral(referralId);
   if (!stored || stored.value.referrer.id !== turn.person.id) return { reply: { text: NOT_YOUR_REFERRAL } };
   const read = readCaseText(form, raw);
   if ('problem' in read)
-    return { reply: { show: 'my-referral', referral: stored.value, news: 'now', problem: read.problem } };
+    return {
+      reply: { show: 'my-referral', referral: stored.value, news: 'now', problem: read.problem, ...beside },
+    };
   if (!cleared && findWordMatch(turn.content, read.text))
     return { reply: { show: 'note-word-check', referralId, form, typed: read.text, ...notes } };
   const act: CaseAction =
@@ -57,6 +61,7 @@ async function add(
         show: 'my-referral',
         referral: result.referral,
         news: form === 'answer' ? 'answered' : 'note-added',
+        ...beside,
       },
       ...('deliveries' in result ? { deliveries: result.deliveries } : {}),
     };
@@ -68,8 +73,13 @@ async function add(
       referral: result.referral,
       news: 'now',
       problem: { field, typed: read.text, sentence },
+      ...beside,
     },
   };
+}
+
+function answerBeside({ answer }: RawInputs): { readonly answerTyped?: string } {
+  return typeof answer === 'string' && answer !== '' ? { answerTyped: answer.slice(0, LONGEST_ECHO) } : {};
 }
 
 /** How many notes the case had when the form was drawn; older cards do not send it. */
@@ -128,6 +138,14 @@ export async function myReferral(turn: Turn, referralId: string): Promise<TurnRe
       ? { show: 'my-referral', referral: stored.value, news: 'now' }
       : { text: NOT_YOUR_REFERRAL };
   return { reply };
+}
+
+/** The referrer's own referral with this reference; undefined when there is none of theirs. */
+export async function myReferralCalled(turn: Turn, reference: string): Promise<TurnResult | undefined> {
+  const stored = await turn.records.findByReference(reference);
+  return stored?.value.referrer.id === turn.person.id
+    ? { reply: { show: 'my-referral', referral: stored.value, news: 'now' } }
+    : undefined;
 }
 
 /** `my referrals`: those with a question that waits for an answer first, then those under way; the newest first. */

@@ -1,4 +1,6 @@
 import type { Answers } from '../../domain/content/answers.ts';
+import { isPossible } from '../../domain/case/acts.ts';
+import { isNewConcern } from '../../domain/questions/draft.ts';
 import type { DraftSummary } from '../reply.ts';
 import { nowOf, type TurnResult, type Turn } from '../turn.ts';
 import { countCases, readMyOpenQuestions } from '../waiting.ts';
@@ -36,7 +38,7 @@ const MOST_CONCERNS = 20;
  */
 export async function start(turn: Turn): Promise<TurnResult> {
   const concerns = (await turn.records.draftsOf(turn.person.id)).filter(
-    ({ value }) => value.form === undefined && value.expiresAt > nowOf(turn),
+    ({ value }) => isNewConcern(value) && value.expiresAt > nowOf(turn),
   );
   const untouched = concerns.find(
     ({ value }) =>
@@ -65,9 +67,7 @@ async function whatIsKnown({ records, person }: Turn): Promise<Answers> {
 
 /** The concern begun last, where it stands: another delivery of the same press, or another window, was quicker. */
 async function showLastBegun(turn: Turn): Promise<TurnResult> {
-  const last = (await turn.records.draftsOf(turn.person.id)).findLast(
-    ({ value }) => value.form === undefined,
-  );
+  const last = (await turn.records.draftsOf(turn.person.id)).findLast(({ value }) => isNewConcern(value));
   return last ? resumeDraft(turn, last.value.id) : welcome(turn);
 }
 
@@ -83,10 +83,12 @@ export async function resume(turn: Turn): Promise<TurnResult> {
 async function readResumable(turn: Turn): Promise<readonly DraftSummary[]> {
   const drafts = await readUnfinished(turn);
   const usable = await Promise.all(
-    drafts.map(async ({ draft: { form } }) => {
-      if (!form) return true;
-      const stored = await turn.records.readReferral(form.referralId);
-      return stored !== undefined && CASE_FORM_KINDS[form.name].isTakenBy(stored.value);
+    drafts.map(async ({ draft: { form, corrects } }) => {
+      const about = (form ?? corrects)?.referralId;
+      if (about === undefined) return true;
+      const stored = await turn.records.readReferral(about);
+      if (!stored) return false;
+      return form ? CASE_FORM_KINDS[form.name].isTakenBy(stored.value) : isPossible('correct', stored.value);
     }),
   );
   return drafts.filter((_, index) => usable[index]);

@@ -26,12 +26,36 @@ export function correctionsIn(
   { draft: { form }, path: { answers } }: Session,
   referral: Referral,
 ): readonly Correction[] {
-  if (!form) return [];
-  const { name, base } = form;
+  return form
+    ? changesIn(turn, referral, { mine: questionsFor(turn, form.name), base: form.base, answers })
+    : [];
+}
+
+/** What the referrer changed of a concern they sent. */
+export function concernCorrectionsIn(
+  turn: Turn,
+  { draft: { corrects }, path: { answers } }: Session,
+  referral: Referral,
+): readonly Correction[] {
+  if (!corrects) return [];
+  const mine = [...turn.content.bank.questions.values()].filter(({ form }) => form === 'concern');
+  return changesIn(turn, referral, { mine, base: corrects.base, answers });
+}
+
+/** The differences between what a form began with and what it holds, and what no longer applies because of them. */
+function changesIn(
+  turn: Turn,
+  referral: Referral,
+  {
+    mine: theirs,
+    base,
+    answers,
+  }: { readonly mine: readonly Question[]; readonly base: Answers; readonly answers: Answers },
+): readonly Correction[] {
   const { answers: current } = referral;
   // The same number for a new term is a new answer.
   const past = pastFiguresOf(referral, turn.content, schoolDay(turn)).map(({ question }) => question.id);
-  const mine = questionsFor(turn, name)
+  const mine = theirs
     .map(({ id }) => ({ question: id, before: base[id] ?? null, after: answers[id] ?? null }))
     // Also questions that became theirs only after the form was begun, which the draft did not start with.
     .filter(
@@ -45,7 +69,7 @@ export function correctionsIn(
   const before = walk(turn.content, current).answers;
   const after = walk(turn.content, correctAnswers(current, mine)).answers;
   const gone = [...turn.content.bank.questions.values()]
-    .filter(({ id, form: of }) => of === name && id in before && !(id in after))
+    .filter(({ id }) => id in before && !(id in after))
     .filter(({ id }) => !mine.some(({ question }) => question === id))
     .map(({ id }) => ({ question: id, before: before[id] ?? null, after: null }));
   return [...mine, ...gone];

@@ -86,7 +86,7 @@ export function deletion({ owner, id }: Draft, expected: Version): Change {
 
 /**
  * The draft after Stop: ticked answers wait for seven days; everything typed in free text and every answer of the gate
- * is gone. In a form about a case the text that the case already holds stands again, so that saving later does not take it away.
+ * is gone. In a form about a case, and a correction, the text that the case already holds stands again, so that saving later does not take it away.
  */
 export function freeze({ turn, draft, content }: Session): Draft {
   const { questions } = content.bank;
@@ -94,7 +94,11 @@ export function freeze({ turn, draft, content }: Session): Draft {
   const ticked = Object.entries(draft.answers).filter(
     ([id]) => !isText(id) && questions.get(id)?.gate !== true,
   );
-  const held = Object.entries(draft.form?.base ?? {}).filter(([id]) => isText(id));
+  // A stop at the gate leaves nothing of a correction on its path: then the whole concern stands again.
+  const isWhole = draft.corrects !== undefined && ticked.length === 0;
+  const held = Object.entries((draft.form ?? draft.corrects)?.base ?? {}).filter(
+    ([id]) => isText(id) || (isWhole && questions.get(id)?.gate !== true),
+  );
   const { unchecked: _typed, ...rest } = draft;
   const answers = Object.fromEntries([...ticked, ...held]);
   return { ...rest, answers, status: 'frozen', ...renewDates(turn, draft) };
@@ -112,7 +116,7 @@ export async function readUnfinished(turn: Turn): Promise<readonly DraftSummary[
     )
     .map((draft) => {
       const answers = { ...draft.form?.base, ...draft.answers };
-      const sentAt = draft.form?.sentAt ?? draft.startedAt;
+      const sentAt = (draft.form ?? draft.corrects)?.sentAt ?? draft.startedAt;
       const year =
         answers[QUESTION.yearGroup] === undefined
           ? undefined

@@ -1,6 +1,6 @@
 import { isOpenToNotes, isSamePupil } from '../../domain/case/join.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
-import type { Draft } from '../../domain/questions/draft.ts';
+import { isNewConcern, type Draft } from '../../domain/questions/draft.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { readUnfinished } from './drafts.ts';
@@ -14,9 +14,9 @@ const MOST_CASES = 20;
  */
 export async function findBegun(turn: Turn, draft: Draft): Promise<Reply | undefined> {
   const { [QUESTION.pupilReference]: pupil } = draft.answers;
-  if (draft.form !== undefined || typeof pupil !== 'string') return undefined;
+  if (!isNewConcern(draft) || typeof pupil !== 'string') return undefined;
   const begun = (await readUnfinished(turn)).filter(
-    ({ draft: other }) => other.id !== draft.id && other.form === undefined && isSamePupil(other, draft),
+    ({ draft: other }) => other.id !== draft.id && isNewConcern(other) && isSamePupil(other, draft),
   );
   const { items } = await turn.records.referralsOfPupil(pupil, MOST_CASES);
   const raised = items.filter(
@@ -38,7 +38,7 @@ function isEmpty({ content: { bank } }: Turn, draft: Draft): boolean {
 /** Deletes a new concern that only names its pupil, when somebody resumes an earlier one. */
 export async function dropIfEmpty(turn: Turn, draftId: string | undefined): Promise<void> {
   const stored = draftId === undefined ? undefined : await turn.records.readDraft(turn.person.id, draftId);
-  if (!stored || stored.value.form !== undefined || !isEmpty(turn, stored.value)) return;
+  if (!stored || !isNewConcern(stored.value) || !isEmpty(turn, stored.value)) return;
   const { owner, id } = stored.value;
   await turn.records.commit([{ change: 'draft-gone', owner, id, expected: stored.version }]);
 }

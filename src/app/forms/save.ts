@@ -49,6 +49,7 @@ export async function save(turn: Turn, press: SavePress): Promise<TurnResult> {
     if (result.result === 'saved') return afterSaving(turn, result, read?.value.id);
     // Pressed twice: the first press took the draft away, and this one says what it did.
     if (!(await readDraft(turn, press.draftId))) return { reply: await findSavedBefore(turn, press) };
+    if (result.result === 'refused') return { reply: result.reply };
     if (result.result === 'not-saved')
       return { reply: showDraft(session.withChanges({ at: CHECK }), result.notices) };
   }
@@ -81,7 +82,13 @@ async function afterSaving(
 /** What a draft became that is not there any more: saved by this person before, or gone. */
 async function findSavedBefore(turn: Turn, { verb, draftId, referralId, saved }: SavePress): Promise<Reply> {
   const read = referralId === undefined ? undefined : await turn.records.readReferral(referralId);
-  if (read)
+  if (read && verb === 'send' && read.value.referrer.id === turn.person.id)
+    return {
+      show: 'my-referral',
+      referral: read.value,
+      news: (await turn.isRepeat()) ? 'corrected' : 'now',
+    };
+  if (read && verb === 'save-form')
     for (const kind of Object.values(CASE_FORM_KINDS)) {
       const reply = await kind.savedBefore(turn, read.value, saved);
       if (reply) return reply;

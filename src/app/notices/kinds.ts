@@ -65,6 +65,9 @@ const PERSON_KINDS = {
   closed: REFERRER,
   details: { ...READER, isAskedFor: true },
   answered: READER,
+  /** The referrer took the concern back, or corrected it, while this person looked after it. */
+  withdrawn: READER,
+  corrected: READER,
   'handed-over': READER,
   /** An approved case needs its plan. */
   'plan-due': READER,

@@ -27,5 +27,7 @@ export function headerStyle(
 ): HeaderStyle {
   if (stageOf(referral, today) === 'review-due') return 'warning';
   if (isRunning(referral) || awaitsPlan(referral)) return 'accent';
+  // Somebody took it away, which settles nothing about the pupil.
+  if (referral.status === 'withdrawn') return 'default';
   return isDecided(referral) ? 'good' : BY_LEVEL[level];
 }

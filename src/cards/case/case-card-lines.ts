@@ -36,12 +36,12 @@ export function keepShareable(
 }
 
 /** Who added facts last, or that a term is over, and the first change. */
-export function changedLine({ runAgain }: Referral, [first, ...more]: readonly string[]): string {
+export function changedLine({ runAgain, referrer }: Referral, [first, ...more]: readonly string[]): string {
   const rest = more.length === 0 ? '' : ` And ${more.length} more: ${IN_DETAILS}.`;
   const why =
     runAgain?.by.id === THE_BOT.id
       ? 'A term or school year is over.'
-      : `${plain(runAgain?.by.name ?? '')} added facts.`;
+      : `${plain(runAgain?.by.name ?? '')} ${runAgain?.by.id === referrer.id ? 'corrected the concern' : 'added facts'}.`;
   return `${why} ${describeStoredChange(first ?? '')}${rest}`;
 }
 
@@ -63,6 +63,8 @@ function answerLine(answerBy: string, today: string): string {
 /** A decision that was taken back is named, never shown as the outcome any more. */
 function describeTakenBack({ earlierDecisions }: Referral): string {
   const last = earlierDecisions?.at(-1);
+  if (last?.decision.outcome === 'withdrawn')
+    return ` Withdrawn by ${plain(last.decision.by.name)}, and taken up again by ${plain(last.changedBy.name)}, ${describeMoment(last.changedAt)}.`;
   return last
     ? ` The decision was taken back by ${plain(last.changedBy.name)}, ${describeMoment(last.changedAt)}.`
     : '';

@@ -10,6 +10,7 @@ import {
   stageOf,
   takesOfficeFacts,
   type Referral,
+  type Stage,
 } from '../../domain/case/referral.ts';
 import { actOf } from '../../domain/case/acts.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
@@ -122,7 +123,7 @@ export function drawCase(
   const agreed = stepsForChannel(referral);
   return render(caseCard, {
     style: headerStyle(referral, today, shared.level),
-    headline: decided ? describeStage(stage, referral) : `${level.name} · ${describeStage(stage, referral)}`,
+    headline: describeHeadline(referral, stage, level.name),
     provisional: 'Provisional: office facts are still missing.',
     isProvisional: shared.provisional && !decided,
     notice: notice ?? '',
@@ -178,6 +179,14 @@ export function drawCase(
   });
 }
 
+/** The level until somebody has decided; of a withdrawn concern, who withdrew it. */
+function describeHeadline(referral: Referral, stage: Stage, level: string): string {
+  const { decision } = referral;
+  const words = describeStage(stage, referral);
+  if (!decision) return `${level} · ${words}`;
+  return decision.outcome === 'withdrawn' ? `${words} by ${plain(decision.by.name)}` : words;
+}
+
 function factButton(referral: Referral): ActionView[] {
   return takesOfficeFacts(referral) ? [button('Add office facts', 'facts', { r: referral.id })] : [];
 }
@@ -209,7 +218,8 @@ function outcome(referral: Referral, settings: SchoolSettings): z.input<typeof f
   }
   return [
     { title: 'Outcome', value: describeOutcome(decision) },
-    { title: 'Decided by', value: plain(decision.by.name) },
+    // The headline names whoever withdrew it.
+    ...(decision.outcome === 'withdrawn' ? [] : [{ title: 'Decided by', value: plain(decision.by.name) }]),
     { title: 'When', value: describeMoment(decision.at) },
     ...(referral.owner && referral.owner.id !== decision.by.id ? owner : []),
     ...(awaitsPlan(referral) ? [{ title: 'Next', value: 'the plan is made' }] : []),

@@ -1,4 +1,4 @@
-import { CLOSING_WORDS, LEVEL_WORDS, describeOutcomeForReader } from '../../words/cases.ts';
+import { CLOSING_WORDS, LEVEL_WORDS, describeDeciding, describeOutcomeForReader } from '../../words/cases.ts';
 import type { Block } from '../../domain/content/content.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { isDecided, isRunning, type Override, type Referral } from '../../domain/case/referral.ts';
@@ -47,7 +47,7 @@ export function factsOfCase(referral: Referral, drawing: Drawing, reader: StaffM
       ? [
           { label: 'Outcome', answer: describeOutcomeForReader(decision, reader) },
           {
-            label: 'Decided by',
+            label: `${describeDeciding(decision)} by`,
             answer: signed(decision.by, decision.at),
           },
         ]

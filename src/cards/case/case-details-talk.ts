@@ -1,4 +1,4 @@
-import { describeOutcomeForReader } from '../../words/cases.ts';
+import { WITHDRAWN_WORDS, describeOutcomeForReader } from '../../words/cases.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import { plain } from '../parts.ts';
@@ -15,14 +15,25 @@ export function talkOfCase(referral: Referral, reader: StaffMember): { from: str
         : []),
     ]),
     ...referral.notes.map(({ at, by, text }) => ({ at, from: `Note by ${by.name}`, text })),
-    ...earlierDecisions.flatMap(({ decision: earlier, changedBy, changedAt, reason }) => [
-      {
-        at: earlier.at,
-        from: `Earlier decision, taken back since: ${describeOutcomeForReader(earlier, reader).toLowerCase()}, by ${earlier.by.name}`,
-        text: earlier.reason,
-      },
-      { at: changedAt, from: `${changedBy.name} took that decision back`, text: reason },
-    ]),
+    ...earlierDecisions.flatMap(({ decision: earlier, changedBy, changedAt, reason }) =>
+      earlier.because
+        ? [
+            {
+              at: earlier.at,
+              from: `${earlier.by.name} withdrew it`,
+              text: WITHDRAWN_WORDS[earlier.because],
+            },
+            { at: changedAt, from: `${changedBy.name} took it up again`, text: reason },
+          ]
+        : [
+            {
+              at: earlier.at,
+              from: `Earlier decision, taken back since: ${describeOutcomeForReader(earlier, reader).toLowerCase()}, by ${earlier.by.name}`,
+              text: earlier.reason,
+            },
+            { at: changedAt, from: `${changedBy.name} took that decision back`, text: reason },
+          ],
+    ),
     ...(decision && decision.reason !== ''
       ? [{ at: decision.at, from: `${decision.by.name} decided`, text: decision.reason }]
       : []),

@@ -25,12 +25,17 @@ export function titleFor(referral: Referral, news: ReferrerNews): string {
       return 'Your answer was sent. Thank you';
     case 'note-added':
       return 'Your note was added';
+    case 'withdrawn':
+      return 'Withdrawn';
+    case 'corrected':
+      return 'Your correction was sent. Thank you';
     case 'joined':
       return 'Your concern is looked at together with another';
     case 'decided':
       return 'There is an outcome for the concern you raised';
     case 'now':
       if (referral.closing) return 'What became of the concern you raised';
+      if (referral.status === 'withdrawn') return 'You withdrew this concern';
       return isDecided(referral) ? 'The outcome of your concern' : 'Your concern, as it stands now';
   }
 }

@@ -40,7 +40,7 @@ function blankRow(questions: Shown<'check-answers'>['topics'][number]['questions
 export function drawCheckAnswers(reply: Shown<'check-answers'>): AdaptiveCard {
   const d = reply.draft.id;
   const words = checkWords(reply.draft);
-  const { form, answers } = reply.draft;
+  const { form, corrects, answers } = reply.draft;
   const today = reply.draft.changedAt.slice(0, 10);
   const asked = new Map(
     reply.topics
@@ -49,7 +49,7 @@ export function drawCheckAnswers(reply: Shown<'check-answers'>): AdaptiveCard {
   );
   const [verb, ids] =
     form === undefined
-      ? (['send', {}] as const)
+      ? (['send', corrects ? { r: corrects.referralId } : {}] as const)
       : (['save-form', { r: form.referralId, ...(reply.saves ? { what: reply.saves } : {}) }] as const);
   return render(checkAnswersCard, {
     progress: `${aboutLine(reply.draft)}Last step`,

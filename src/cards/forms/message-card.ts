@@ -61,8 +61,12 @@ export function drawSaved({ draft }: Shown<'saved'>): AdaptiveCard {
 
 export function drawConfirmCancel({ draft }: Shown<'confirm-cancel'>): AdaptiveCard {
   return message(
-    'Delete this draft?',
-    ['Everything in it will be gone, and nothing will have been sent.'],
+    draft.corrects ? 'Delete this correction?' : 'Delete this draft?',
+    [
+      draft.corrects
+        ? `What you changed here will be gone. ${draft.reference} stays as you sent it.`
+        : 'Everything in it will be gone, and nothing will have been sent.',
+    ],
     [
       button('Keep it', 'keep', { d: draft.id }, { style: 'positive' }),
       button('Delete it', 'delete', { d: draft.id }),
@@ -103,6 +107,18 @@ export function drawDraftGone(): AdaptiveCard {
 
 /** Nothing fired (N-01): closing without saving is the default. */
 export function drawNothingFired({ draft }: Shown<'nothing-fired'>): AdaptiveCard {
+  if (draft.corrects)
+    return message(
+      'Nothing you ticked points to a concern now',
+      [
+        `So there would be nothing to decide about ${draft.reference}, and it stays as you sent it. If there is nothing to worry about any more, withdraw it instead.`,
+      ],
+      [
+        button('Change my answers', 'back-from-check', { d: draft.id }, { style: 'positive' }),
+        button('Withdraw this concern', 'ask-withdraw', { r: draft.corrects.referralId }),
+        stopButton(draft.id),
+      ],
+    );
   return message(
     'No referral is needed from what you ticked',
     [

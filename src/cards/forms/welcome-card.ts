@@ -7,7 +7,7 @@ import { safetyLine } from './message-card.ts';
 import { actionView, button, factView, plain, stopButton } from '../parts.ts';
 import { drawQuestions } from './waiting.ts';
 import { defineCard, render } from '../render.ts';
-import { CASE_FORM_WORDS } from '../../words/forms.ts';
+import { CASE_FORM_WORDS, CORRECTION } from '../../words/forms.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
 
@@ -90,12 +90,13 @@ export function drawDraftRows(all: readonly DraftSummary[]) {
 }
 
 function resumeButton({ draft, pupil }: DraftSummary) {
-  if (draft.form) return button(`Go on with ${draft.reference}`, 'resume', { d: draft.id });
+  if (draft.form ?? draft.corrects) return button(`Go on with ${draft.reference}`, 'resume', { d: draft.id });
   return button(pupil === undefined ? 'Go on' : `Go on with ${pupil}`, 'resume', { d: draft.id });
 }
 
 function draftTitle({ draft, pupil, year }: DraftSummary): string {
   if (draft.form) return `${CASE_FORM_WORDS[draft.form.name].title} for ${draft.reference}`;
+  if (draft.corrects) return `${CORRECTION} of ${draft.reference}`;
   const named = pupil === undefined ? 'No pupil yet' : `Pupil ${plain(pupil)}`;
   return year === undefined ? named : `${named} (${year})`;
 }

@@ -1,5 +1,6 @@
 import { ALONE } from '../../app/crowd.ts';
 import { commitCase } from '../../app/case/commit-case.ts';
+import { correctConcern } from '../../app/forms/correct.ts';
 import { newDraft, newForm, readUnfinished } from '../../app/forms/drafts.ts';
 import { openForm } from '../../app/forms/open.ts';
 import { save } from '../../app/forms/save.ts';
@@ -101,6 +102,22 @@ export class PlayedCase {
       throw new StoryRefused(
         `a form on ${before.reference} by ${who.name} was not saved: ${describeRefusal(saved)}`,
       );
+  }
+
+  /** Whoever raised it corrects what they said. */
+  async corrects(who: StaffMember, ago: number, answers: Answers): Promise<void> {
+    const turn = turnOf(this.#stage, who, this.#moment(ago));
+    const before = await this.referral();
+    await correctConcern(turn, this.id);
+    const left = (await readUnfinished(turn)).find(({ draft }) => draft.corrects?.referralId === this.id);
+    const stored = left && (await turn.records.readDraft(who.id, left.draft.id));
+    if (!stored) throw new StoryRefused(`${before.reference} cannot be corrected by ${who.name}`);
+    const { value, version: expected } = stored;
+    const draft = { ...value, answers: { ...value.corrects?.base, ...answers }, at: 'check' };
+    await turn.records.commit([{ change: 'draft', value: draft, expected }]);
+    const saved = await save(turn, { verb: 'send', draftId: draft.id, referralId: this.id });
+    if ((await this.referral()).version === before.version)
+      throw new StoryRefused(`${before.reference} was not corrected: ${describeRefusal(saved)}`);
   }
 
   /** The answers that a person is asked for; the lead gives what nobody else may see. */

@@ -144,6 +144,11 @@ export async function playUndecidedCases(stage: Stage): Promise<readonly PlayedC
     ]),
   });
   await raised(teacher, 0, 'quiet', 'DM 072', '10');
+  // Withdrawn by whoever raised it, and one with a year that was corrected.
+  const withdrawn = await raised(otherTeacher, 3, 'late', 'DM 073', '7');
+  await withdrawn.does(otherTeacher, 2, { action: 'withdraw', because: 'wrong-pupil' });
+  const corrected = await raised(tutor, 2, 'uneasy', 'DM 074', '7');
+  await corrected.corrects(tutor, 1, { PC2: '8', PV2: 'yes' });
   return cases;
 }
 

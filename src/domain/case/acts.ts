@@ -11,6 +11,7 @@ import { changeDecision } from './acts/change-decision.ts';
 import { changePlan } from './acts/change-plan.ts';
 import { close } from './acts/close.ts';
 import { closeNotNeeded } from './acts/close-not-needed.ts';
+import { correct } from './acts/correct.ts';
 import { handOver } from './acts/hand-over.ts';
 import { join } from './acts/join.ts';
 import { override } from './acts/override.ts';
@@ -18,6 +19,8 @@ import { passOn } from './acts/pass-on.ts';
 import { review } from './acts/review.ts';
 import { startPlan } from './acts/start-plan.ts';
 import { takeOn } from './acts/take-on.ts';
+import { takeUpAgain } from './acts/take-up-again.ts';
+import { withdraw } from './acts/withdraw.ts';
 import { hasRaised } from './join.ts';
 import type { Referral } from './referral.ts';
 import type { Refused } from './refused.ts';
@@ -35,11 +38,14 @@ export const ACTS = {
   'pass-on': passOn,
   close,
   'change-decision': changeDecision,
+  'take-up-again': takeUpAgain,
   override,
   join,
   'hand-over': handOver,
   answer,
   'add-note': addNote,
+  correct,
+  withdraw,
   'start-plan': startPlan,
   'change-plan': changePlan,
   'add-update': addUpdate,

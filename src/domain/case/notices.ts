@@ -14,6 +14,8 @@ export const PERSON_NOTICES = [
   'closed',
   'details',
   'answered',
+  'withdrawn',
+  'corrected',
   'handed-over',
   'plan-due',
   'unseen',

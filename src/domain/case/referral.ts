@@ -21,6 +21,7 @@ export const STATUSES = [
   'passed-on',
   'not-needed',
   'joined',
+  'withdrawn',
   'plan-active',
   'reintegrating',
   'closed',
@@ -31,8 +32,19 @@ export type Status = (typeof STATUSES)[number];
 export const PASSED_TO = ['senco', 'attendance', 'headteacher', 'la', 'pastoral', 'dsl'] as const;
 export type PassedTo = (typeof PASSED_TO)[number];
 
-export const OUTCOMES = ['in-school-plan', 'ap-plan', 'passed-on', 'not-needed', 'joined'] as const;
+export const OUTCOMES = [
+  'in-school-plan',
+  'ap-plan',
+  'passed-on',
+  'not-needed',
+  'joined',
+  'withdrawn',
+] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+
+/** Why whoever raised a concern takes it away again. */
+export const WITHDRAWN_BECAUSE = ['wrong-pupil', 'sorted-out', 'sent-by-mistake', 'other'] as const;
+export type WithdrawnBecause = (typeof WITHDRAWN_BECAUSE)[number];
 
 /** A step in school agreed with an approval. */
 export interface AgreedStep {
@@ -66,6 +78,8 @@ export interface Decision {
   readonly to?: PassedTo;
   /** With `joined`: to which case about the same pupil. */
   readonly joinedTo?: JoinedTo;
+  /** With `withdrawn`, which is the referrer's own: why. */
+  readonly because?: WithdrawnBecause;
   readonly by: Person;
   /** ISO instant. */
   readonly at: string;
@@ -98,7 +112,7 @@ export interface Override {
 }
 
 /** A decision that was changed: what stood, who took it back, and why. */
-interface EarlierDecision {
+export interface EarlierDecision {
   readonly decision: Decision;
   readonly changedBy: Person;
   /** ISO instant. */
@@ -188,6 +202,11 @@ export function stageOf(referral: Referral, today: string): Stage {
 /** True while office facts are taken: until a plan has ended, because an EHC plan that arrives during it matters. */
 export function takesOfficeFacts(referral: Referral): boolean {
   return !isDecided(referral) || isRunning(referral) || awaitsPlan(referral);
+}
+
+/** The withdrawal that a lead set aside, if the concern was withdrawn and taken up again. */
+export function withdrawalSetAside({ earlierDecisions = [] }: Referral): EarlierDecision | undefined {
+  return earlierDecisions.findLast(({ decision }) => decision.outcome === 'withdrawn');
 }
 
 /** True once it no longer needs an answer. */

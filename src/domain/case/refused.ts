@@ -2,7 +2,7 @@ import type { Capability } from '../people/roles.ts';
 import type { Person } from '../people/person.ts';
 import type { Closing, Plan, Review, WeeklyUpdate } from '../plan/plan.ts';
 import type { Limited } from './case-limits.ts';
-import type { Decision, Enquiry, Owner } from './referral.ts';
+import type { Decision, EarlierDecision, Enquiry, Owner } from './referral.ts';
 
 /** Why an act was refused. Each is worded once, in `words/refusals.ts`. */
 export type Refused =
@@ -14,6 +14,10 @@ export type Refused =
   | { readonly refused: 'question-waiting'; readonly enquiry: Enquiry }
   | { readonly refused: 'no-question-waiting' }
   | { readonly refused: 'note-there' }
+  /** It was withdrawn before, and a lead took it up again. */
+  | { readonly refused: 'taken-up-again'; readonly earlier: EarlierDecision }
+  /** Others already work with it. Does not say that a colleague's concern is part of it. */
+  | { readonly refused: 'in-use' }
   /** `blocks` are the ids of those in force. */
   | { readonly refused: 'blocked'; readonly blocks: readonly string[] }
   | { readonly refused: 'nothing-proposed' }

@@ -2,7 +2,7 @@ import { londonDate } from '../calendar/london.ts';
 import { rankOf } from '../content/levels.ts';
 import { whatIsDue, type DueItem, type DueSetting } from './due.ts';
 import { waitingEnquiry } from './enquiries.ts';
-import { awaitsPlan, isDecided, isRunning, type Referral } from './referral.ts';
+import { awaitsPlan, isDecided, isRunning, type Referral, type Status } from './referral.ts';
 
 /** What there is to do about a case: `hear`, wait for the referrer; `run`, nothing for now; `over`, nothing any more. */
 export type ToDo = 'decide' | 'plan' | 'review' | 'end' | 'law' | 'hear' | 'run' | 'over';
@@ -137,10 +137,11 @@ function compare(one: CaseToDo, other: CaseToDo): number {
 export const STANDINGS_FOR_REFERRER = ['asked', 'under-way', 'over'] as const;
 export type StandingForReferrer = (typeof STANDINGS_FOR_REFERRER)[number];
 
+/** Nothing more comes of it. */
+const OVER: readonly Status[] = ['closed', 'not-needed', 'passed-on', 'withdrawn'];
+
 /** See {@link StandingForReferrer}. */
 export function standingForReferrer(referral: Referral): StandingForReferrer {
   if (!isDecided(referral)) return waitingEnquiry(referral) ? 'asked' : 'under-way';
-  return referral.status === 'closed' || referral.status === 'not-needed' || referral.status === 'passed-on'
-    ? 'over'
-    : 'under-way';
+  return OVER.includes(referral.status) ? 'over' : 'under-way';
 }

@@ -95,7 +95,11 @@ export function inclusionDigest(
   );
   const closed = once(cases.closed).filter(({ closing }) => isNew(closing?.at));
   const reduced = open.filter(hasReducedTimetable);
-  const time = timeToDecision(calendar, decided);
+  // Nobody decided on one that was withdrawn.
+  const time = timeToDecision(
+    calendar,
+    decided.filter(({ decision }) => decision?.outcome !== 'withdrawn'),
+  );
   return {
     audience: 'inclusion',
     week: asked.week,

@@ -165,8 +165,9 @@ function findOutcomeBy({ decision, earlierDecisions = [] }: Referral, day: strin
   return stood ? toBecameOf(stood.decision.outcome) : 'open';
 }
 
-/** A joined concern is looked at for as long as its case is. */
+/** A joined concern is looked at for as long as its case is; for a withdrawn one nothing is needed. */
 function toBecameOf(outcome: Outcome): BecameOf {
+  if (outcome === 'withdrawn') return 'not-needed';
   return outcome === 'joined' ? 'open' : outcome;
 }
 

@@ -17,7 +17,7 @@ export function isIn({ from, to }: Days, day: string): boolean {
 }
 
 /** The outcome of a concern by the end of the half term it was raised in; `open`: still under way. */
-export type BecameOf = Exclude<Outcome, 'joined'> | 'open';
+export type BecameOf = Exclude<Outcome, 'joined' | 'withdrawn'> | 'open';
 
 /**
  * What everybody in a staff channel may read: counts of five or more, and nothing that small counts could be worked out

@@ -23,9 +23,18 @@ export interface CaseFormDraft {
   readonly reviews?: number;
 }
 
+/** The sent concern that a draft corrects, and what it said when the correction was begun: only changes are saved. */
+export interface Corrects {
+  readonly referralId: string;
+  /** ISO instant at which the concern was sent. */
+  readonly sentAt: string;
+  /** Its answers. */
+  readonly base: Answers;
+}
+
 /**
  * A form being filled in. It belongs to one person and lasts seven days. A concern becomes a referral of the same id; a
- * form about a case becomes a change to that case.
+ * correction of one, and a form about a case, become a change to that case.
  */
 export interface Draft {
   readonly id: string;
@@ -40,6 +49,8 @@ export interface Draft {
   readonly contentVersion: string;
   /** Undefined for a concern. */
   readonly form?: CaseFormDraft;
+  /** With a concern that was sent already. */
+  readonly corrects?: Corrects;
   readonly answers: Answers;
   /** What was typed but is not a valid answer yet, by question id: going back or saving loses nothing. */
   readonly unchecked?: Readonly<Record<string, string>>;
@@ -52,4 +63,9 @@ export interface Draft {
   readonly status: 'open' | 'frozen';
   /** Message in the person's chat that shows the draft's card. */
   readonly messageId?: string;
+}
+
+/** True for a concern that has not been sent: neither a form about a case nor a correction. */
+export function isNewConcern({ form, corrects }: Pick<Draft, 'form' | 'corrects'>): boolean {
+  return form === undefined && corrects === undefined;
 }

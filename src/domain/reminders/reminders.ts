@@ -3,7 +3,14 @@ import { waitingEnquiry } from '../case/enquiries.ts';
 import type { Content } from '../content/content.ts';
 import { londonDate } from '../calendar/london.ts';
 import { mayOpen, offeredTopics } from '../questions/offered.ts';
-import { awaitsPlan, isDecided, isRunning, takesOfficeFacts, type Referral } from '../case/referral.ts';
+import {
+  awaitsPlan,
+  isDecided,
+  isRunning,
+  takesOfficeFacts,
+  type Referral,
+  type Status,
+} from '../case/referral.ts';
 import { keyAdultOf, findLeads, findOwners, findOffice } from './reminders-people.ts';
 import { tellsDate } from '../case/join.ts';
 import { schoolDaysAfter, stageOfDate, type RemindingHours } from './reminders-time.ts';
@@ -59,19 +66,21 @@ const GRACE_DAYS = 2;
 const AHEAD_OF_LAW = [5, 1];
 const AHEAD_OF_REVIEW = [3];
 const AHEAD_OF_END = [5];
+/** Where a case stands once nothing comes of it any more. */
+const ASKS_FOR_NOTHING: readonly Status[] = ['closed', 'not-needed', 'withdrawn'];
 /** How long an urgent concern received in the afternoon waits before everybody is told. */
 const UNTAKEN_MINUTES = 60;
 
 /**
  * Everything a case needs on that school day (`YYYY-MM-DD`), in no order. The caller keeps track of stages: a reminder
- * stays in this list until its next stage. Nothing for a case that was closed or not needed.
+ * stays in this list until its next stage. Nothing for a case that was closed, not needed or withdrawn.
  */
 export function remindersOf(
   { settings, content }: RemindingSchool,
   referral: Referral,
   today: string,
 ): readonly Reminder[] {
-  if (referral.status === 'closed' || referral.status === 'not-needed') return [];
+  if (ASKS_FOR_NOTHING.includes(referral.status)) return [];
   const { staff } = settings;
   const referralId = referral.id;
   const owner = findOwners(referral, staff);

@@ -2,6 +2,7 @@ import type { PackSection } from '../../domain/content/shown-in.ts';
 import {
   CLOSING_WORDS,
   LEVEL_WORDS,
+  describeDeciding,
   describeOutcome,
   pupilReference,
   rewordYear,
@@ -95,6 +96,7 @@ export function makePack(referral: Referral, content: Content, options: PackOpti
       : {
           decision: {
             outcome: describeOutcome(decision),
+            done: describeDeciding(decision),
             by: decision.by.name,
             on: day(decision.at),
             reason: decision.reason,

@@ -68,6 +68,8 @@ export interface Pack {
   };
   readonly decision?: {
     readonly outcome: string;
+    /** `Decided`, or `Withdrawn` by whoever raised it. */
+    readonly done: string;
     readonly by: string;
     readonly on: string;
     readonly reason: string;

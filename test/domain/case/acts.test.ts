@@ -163,7 +163,12 @@ function done() {
       const decided = decide(prepared, act, by, NOW);
       if ('refused' in decided) return [];
       const notices = noticesOf(act.action, decided.next, prepared, { by, at: NOW });
-      return [{ name: act.action, notices }];
+      const another = { ...prepared, answers: { ...prepared.answers, PC1: 'Another 9' } };
+      const ofAnother = noticesOf(act.action, decided.next, another, { by, at: NOW });
+      return [
+        { name: act.action, notices },
+        ...(act.action === 'correct' ? [{ name: act.action, notices: ofAnother }] : []),
+      ];
     }),
   );
 }

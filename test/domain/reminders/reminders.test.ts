@@ -210,8 +210,8 @@ describe('What people are reminded of', () => {
     assert.equal(due('update-missing', left, '2026-12-04'), 'key-adult: Sam Lead', 'somebody stands in');
   });
 
-  it('is nothing once a case is closed or was not needed', () => {
-    for (const status of ['closed', 'not-needed'] as const)
+  it('is nothing once a case is closed, was not needed or was withdrawn', () => {
+    for (const status of ['closed', 'not-needed', 'withdrawn'] as const)
       assert.deepEqual(remindersOf({ settings, content }, running({}, { status }), '2027-02-01'), []);
   });
 

@@ -177,6 +177,7 @@ describe('A referral pack', () => {
     );
     assert.deepEqual(pack.decision, {
       outcome: 'Alternative provision plan approved',
+      done: 'Decided',
       by: 'Maya Fictional-Lead',
       on: '2026-11-30',
       reason: 'Mornings with a tutor.',

@@ -8,6 +8,7 @@ import { caseCard, putInOutbox } from '../../deliveries.ts';
 import { nowOf, schoolDay, type Turn } from '../../turn.ts';
 import type { Session } from '../session.ts';
 import { describeConcernWarning } from '../../../words/concern-warnings.ts';
+import { saveCorrection } from './correction.ts';
 import type { ConcernKind, Saving, SaveResult } from './kind.ts';
 
 /**
@@ -26,8 +27,10 @@ export const concern: ConcernKind = {
 };
 
 /** Referral, audit row, index rows and the delivery of its card in one batch, which also deletes the draft. */
-async function save(turn: Turn, { session, deleteDraft, tries }: Saving): Promise<SaveResult> {
+async function save(turn: Turn, saving: Saving): Promise<SaveResult> {
+  const { session, deleteDraft, tries } = saving;
   if (session.triage.outcome !== 'referral') return { result: 'not-saved', notices: [] };
+  if (session.draft.corrects) return saveCorrection(turn, saving, session.draft.corrects);
   // A taken reference is drawn again; five letters make that rare.
   const reference = tries === 0 ? session.draft.reference : turn.names.reference();
   const referral = referralFrom(turn, session, reference);

@@ -1,6 +1,5 @@
 import type { Answers } from '../../../domain/content/answers.ts';
 import type { CaseFormName, FactsForm } from '../../../domain/content/bank.ts';
-import { answerBy } from '../../../domain/case/answer-by.ts';
 import { blocksOfPlan } from '../../../domain/case/blocks.ts';
 import { factsProblems } from '../../../domain/case/facts-checks.ts';
 import { pastFiguresOf } from '../../../domain/case/figures-of-case.ts';
@@ -11,7 +10,7 @@ import { describeAskedAgain } from '../../../words/past-figures.ts';
 import { describeProblems } from './describe-problems.ts';
 import { auditRow } from '../../audit.ts';
 import { mayReadDetails } from '../../case/case-reply.ts';
-import { rerunRules } from '../../case/rerun-rules.ts';
+import { withAnswers } from '../../case/with-answers.ts';
 import { caseCard, caseNotice, putInOutbox } from '../../deliveries.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
 import type { AuditEntry } from '../../ports/audit.ts';
@@ -109,7 +108,12 @@ export function factsForm({
     { value: previous, version: expected }: Stored<Referral>,
     changes: readonly Correction[],
   ): Promise<SaveResult> {
-    const next = withAnswers(turn, previous, changes);
+    const changed = withAnswers(turn, previous, {
+      by: turn.person,
+      answers: correctAnswers(previous.answers, changes),
+      answered: changes.map(({ question }) => question),
+    });
+    const next = { ...changed, version: previous.version + 1 };
     const deliveries = [
       caseCard(turn, next),
       caseNotice(turn, next, { kind: 'thread', referralId: next.id, news: 'facts' }),
@@ -176,21 +180,4 @@ function tellOfNewBlocks(turn: Turn, next: Referral, previous: Referral): readon
   if (!isDecided(next) || !next.owner || blocksOfPlan(next).every((id) => before.includes(id))) return [];
   const { owner, id: referralId } = next;
   return [caseNotice(turn, next, { kind: 'person', referralId, to: owner.id, news: 'in-the-way' })];
-}
-
-/** The case with these answers and the rules run again today. */
-function withAnswers(turn: Turn, referral: Referral, changes: readonly Correction[]): Referral {
-  const next = rerunRules(turn, referral, {
-    by: turn.person,
-    answers: correctAnswers(referral.answers, changes),
-    answered: changes.map(({ question }) => question),
-  });
-  // Once decided, the case waits for nobody.
-  if (isDecided(referral)) return { ...next, version: referral.version + 1 };
-  const sooner = answerBy(turn.content, schoolDay(turn), next.triage.level);
-  return {
-    ...next,
-    version: referral.version + 1,
-    answerBy: sooner < referral.answerBy ? sooner : referral.answerBy,
-  };
 }

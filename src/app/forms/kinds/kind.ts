@@ -32,6 +32,8 @@ export type SaveResult =
     }
   /** The form stays as it is and is shown again, with the reason. */
   | { readonly result: 'not-saved'; readonly notices: readonly string[] }
+  /** It can be saved no more. What was typed is in the answer, where anything of it is left to say. */
+  | { readonly result: 'refused'; readonly reply: Reply }
   /** Somebody else wrote in the meantime: retry on the current case. */
   | { readonly result: 'changed' };
 

@@ -2,14 +2,17 @@ import { isFull } from '../case-limits.ts';
 import { withoutJoined } from '../join.ts';
 import { isDecided } from '../referral.ts';
 import type { Act } from './act.ts';
-import { signature, ownerAfter, tellAll } from './deciding.ts';
+import { tellAll, withDecisionTakenBack } from './deciding.ts';
 import { APPROVED } from './statuses.ts';
 
 /** Takes a decision back: the case is open again, to be answered by a new date. One that was joined stands on its own again. */
 export const changeDecision = {
   by: 'decides',
   during: [...APPROVED, 'passed-on', 'not-needed', 'joined'],
-  atWrongTime: ({ plan }) => (plan ? { refused: 'plan-stands', plan } : { refused: 'not-decided' }),
+  atWrongTime: ({ plan, decision }) => {
+    if (plan) return { refused: 'plan-stands', plan };
+    return decision ? { refused: 'already-decided', decision } : { refused: 'not-decided' };
+  },
   form: {
     place: (referral) => (isDecided(referral) ? 'details' : undefined),
     text: 'reason',
@@ -21,18 +24,7 @@ export const changeDecision = {
       ? { refused: 'enough', of: 'decisions-taken-back' }
       : undefined;
   },
-  apply: (referral, { reason, answerBy }, doing) => {
-    const { decision, ...undecided } = referral;
-    if (!decision) return referral;
-    const earlier = { decision, changedBy: signature(doing), changedAt: doing.at, reason };
-    return {
-      ...undecided,
-      owner: ownerAfter(referral, doing),
-      status: 'under-review',
-      answerBy,
-      earlierDecisions: [...(referral.earlierDecisions ?? []), earlier],
-    };
-  },
+  apply: (referral, input, doing) => withDecisionTakenBack(referral, doing, input),
   alsoChanges: ({ id, decision }) =>
     decision?.joinedTo && {
       id: decision.joinedTo.id,

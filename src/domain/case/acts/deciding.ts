@@ -1,5 +1,6 @@
 import type { Person } from '../../people/person.ts';
 import type { Decision, Outcome, Owner, Referral } from '../referral.ts';
+import { waitingEnquiry } from '../enquiries.ts';
 import type { ActNotice, Doing } from './act.ts';
 
 /** Of a member of staff only id and name go into a record. */
@@ -33,6 +34,25 @@ export function withDecision(
     ...takeOnFirst(referral, doing),
     status: outcome,
     decision: { outcome, by: signature(doing), at: doing.at, reason, ...more },
+  };
+}
+
+/** The case open again, to be answered by a new school date; what was decided stays in the record. */
+export function withDecisionTakenBack(
+  referral: Referral,
+  doing: Doing,
+  { reason, answerBy }: { readonly reason: string; readonly answerBy: string },
+): Referral {
+  const { decision, ...undecided } = referral;
+  if (!decision) return referral;
+  const earlier = { decision, changedBy: signature(doing), changedAt: doing.at, reason };
+  return {
+    ...undecided,
+    owner: ownerAfter(referral, doing),
+    // A question that was not answered waits again.
+    status: waitingEnquiry(undecided) ? 'more-information' : 'under-review',
+    answerBy,
+    earlierDecisions: [...(referral.earlierDecisions ?? []), earlier],
   };
 }
 

@@ -32,6 +32,7 @@ const STORED = kindOf<StoredDraft>()(
       askedAgain: z.array(text).optional(),
       reviews: z.int().min(0).optional(),
     }).optional(),
+    corrects: row({ referralId: text, sentAt: instant, base: answers }).optional(),
     answers,
     unchecked: z.record(text, text).optional(),
     events,

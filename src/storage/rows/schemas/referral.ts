@@ -1,7 +1,13 @@
 import { z } from 'zod/v4';
 import { DUTIES } from '../../../domain/case/statutory-dates.ts';
 
-import { OUTCOMES, PASSED_TO, STATUSES, type Referral } from '../../../domain/case/referral.ts';
+import {
+  OUTCOMES,
+  PASSED_TO,
+  STATUSES,
+  WITHDRAWN_BECAUSE,
+  type Referral,
+} from '../../../domain/case/referral.ts';
 import { CLOSING_OUTCOMES } from '../../../domain/known-ids/plan.ts';
 import { STEP_KINDS } from '../../../domain/content/content.ts';
 import { LEVELS } from '../../../domain/content/levels.ts';
@@ -35,6 +41,7 @@ const decision = row({
   outcome: z.enum(OUTCOMES),
   to: z.enum(PASSED_TO).optional(),
   joinedTo: row({ id: text, reference: text, dates: z.array(date) }).optional(),
+  because: z.enum(WITHDRAWN_BECAUSE).optional(),
   by: person,
   at: instant,
   reason: text,
