@@ -3,9 +3,18 @@ import { coursesOf, type MeasureCourse, type Plan } from '../domain/plan/plan.ts
 import { figureQuestion } from '../domain/plan/plan-answers.ts';
 import { describeDay } from './dates.ts';
 
-/** A measure in words: its name, what its figure counts, and what follows a figure. */
+/** A measure in words: its name, what its figure counts, what follows a figure, and what each figure is called. */
 export const MEASURE_WORDS: Readonly<
-  Record<MeasureId, { readonly name: string; readonly counts: string; readonly unit: string }>
+  Record<
+    MeasureId,
+    {
+      readonly name: string;
+      readonly counts: string;
+      readonly unit: string;
+      /** A name for each figure, from 1 on, where there are few. */
+      readonly grades?: readonly string[];
+    }
+  >
 > = {
   attendance: {
     name: 'Attendance',
@@ -21,11 +30,13 @@ export const MEASURE_WORDS: Readonly<
     name: 'Engagement',
     counts: 'from 1 (hardly joins in) to 5 (joins in fully), as the key adult sees it',
     unit: ' of 5',
+    grades: ['hardly', 'a little', 'at times', 'mostly', 'fully'],
   },
   'social-skills': {
     name: 'Social skills',
     counts: 'from 1 (finds being with others very hard) to 5 (copes well in a group)',
     unit: ' of 5',
+    grades: ['very hard', 'hard', 'mixed', 'fair', 'well'],
   },
   learning: {
     name: 'Learning',
@@ -36,6 +47,7 @@ export const MEASURE_WORDS: Readonly<
     name: 'Wellbeing',
     counts: "from 1 (very low) to 5 (good), in the pupil's own view",
     unit: ' of 5',
+    grades: ['very low', 'low', 'mixed', 'fair', 'good'],
   },
 };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Json } from '../support/activities.ts';
 import { sendsReferral, startPlay, type Play, type Player } from '../support/play.ts';
-import { opens, startsPlan } from '../support/plan-forms.ts';
+import { APART_CARDS, opens, startsPlan } from '../support/plan-forms.ts';
 import { COLLEAGUE, SECOND_LEAD } from '../support/school.ts';
 
 const FIGURES: readonly Json[] = [
@@ -15,7 +15,7 @@ describe('A review', () => {
     play = await startPlay();
     await sendsReferral(play);
     await play.lead.says('hello');
-    await startsPlan(play);
+    await startsPlan(play, APART_CARDS);
     play.clock.startsAt('2026-12-16');
   });
   afterEach(() => play.stop());
@@ -160,4 +160,27 @@ describe('A review', () => {
     await opens(play, jo, 'review');
     assert.match(jo.sentence ?? '', /Only inclusion leads/);
   });
+});
+
+describe('A review of support beside ordinary lessons', () => {
+  let play: Play;
+  beforeEach(async () => {
+    play = await startPlay();
+    await sendsReferral(play);
+    await play.lead.says('hello');
+    await startsPlan(play);
+    play.clock.startsAt('2026-12-16');
+    await opens(play, play.lead, 'review');
+    for (const inputs of FIGURES) await play.lead.presses('Continue', inputs);
+  });
+  afterEach(() => play.stop());
+
+  for (const decision of ['step-down', 'reintegrate'])
+    it(`has nothing to ${decision} from: the pupil is in class`, async () => {
+      await play.lead.presses('Continue', { RV4: decision });
+      assert.match(play.lead.sees, /The pupil is in class in this plan/);
+      await play.lead.presses('Continue', { RV4: 'continue' });
+      assert.doesNotMatch(play.lead.sees, /Hours a week/);
+      assert.match(play.lead.sees, /Day of the next review/);
+    });
 });

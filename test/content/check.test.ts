@@ -541,7 +541,37 @@ const MISTAKES: readonly Mistake[] = [
     'a topic of a plan that waits for the case',
     'questions/part-4-plan.json',
     (json) => (json.topics[1].offeredWhen = { anyRuleAtLeast: 'watch' }),
-    /Topic plan-dates belongs to a form about a plan/,
+    /Topic [\w-]+ belongs to a form about a plan/,
+  ],
+  [
+    'a reason for a plan that tells what is private',
+    'plan-suggestions.json',
+    (json) => (json.why[0].when = { rule: 'S-01' }),
+    /"Much of this school year has been missed\." .*depends on what is private/,
+  ],
+  [
+    'a reason for a plan in words of staff',
+    'plan-suggestions.json',
+    (json) => (json.why[0].text = 'The pattern looks like EBSA.'),
+    /"EBSA", which is not for a plan that the pupil and parents read/,
+  ],
+  [
+    'an aim that waits for a rule that is not there',
+    'plan-suggestions.json',
+    (json) => (json.aims[0].when = { rule: 'Z-99' }),
+    /there is no rule "Z-99"/,
+  ],
+  [
+    'plans that would begin with one aim',
+    'plan-suggestions.json',
+    (json) => json.aims.pop(),
+    /at least two aims have to hold always/,
+  ],
+  [
+    'a measure without a step to its target',
+    'plan-suggestions.json',
+    (json) => delete json.targetSteps.wellbeing,
+    /plan-suggestions\.json.*wellbeing/,
   ],
   [
     'a figure with a range of its own beside its scale',

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { AskedQuestion, Reply } from '../../app/reply.ts';
+import { shortIds } from '../../domain/questions/short-ids.ts';
 import { actionView, button, plain, stopButton } from '../parts.ts';
 import { aboutLine } from './about.ts';
 import { defineCard, render } from '../render.ts';
@@ -26,7 +27,7 @@ const inputView = z.strictObject({
   buttons: z.array(actionView),
   isChoice: z.boolean(),
   isMulti: z.boolean(),
-  style: z.enum(['expanded', 'compact']),
+  style: z.enum(['expanded', 'compact', 'filtered']),
   options: z.array(optionView),
   isText: z.boolean(),
   isLong: z.boolean(),
@@ -35,6 +36,8 @@ const inputView = z.strictObject({
   isBlankNumber: z.boolean(),
   isDate: z.boolean(),
 });
+
+type Style = z.infer<typeof inputView>['style'];
 
 /** Sentences above the questions or answers. */
 export const noticeView = z.array(z.strictObject({ text: z.string() }));
@@ -186,8 +189,11 @@ function inputsOf(asked: AskedQuestion): z.input<typeof inputView>[] {
 }
 
 function inputOf({ question, value, problem, hint }: AskedQuestion): z.input<typeof inputView> {
-  const isChoice = question.kind === 'choice' || question.kind === 'multi';
-  const text = Array.isArray(value) ? value.join(',') : value === undefined ? '' : String(value);
+  const isNumber = question.kind === 'number' && question.options.length === 0;
+  const isChoice = question.kind === 'choice' || question.kind === 'multi' || question.options.length > 0;
+  const short = question.optionsFrom === 'staff' ? shortIds(question) : undefined;
+  const given = Array.isArray(value) ? value.join(',') : value === undefined ? '' : String(value);
+  const text = short?.get(given) ?? given;
   const help = [question.help, hint === undefined ? undefined : plain(hint)].filter(Boolean).join(' ');
   const hasFigure = text.trim() !== '' && Number.isFinite(Number(text));
   return {
@@ -195,7 +201,7 @@ function inputOf({ question, value, problem, hint }: AskedQuestion): z.input<typ
     wording: question.wording,
     value: text,
     number: hasFigure ? Number(text) : 0,
-    placeholder: question.kind === 'choice' ? 'Choose one' : '',
+    placeholder: placeholderOf(question, isChoice),
     problem: problem ?? '',
     hasProblem: problem !== undefined,
     help,
@@ -204,16 +210,24 @@ function inputOf({ question, value, problem, hint }: AskedQuestion): z.input<typ
     buttons: [],
     isChoice,
     isMulti: question.kind === 'multi',
-    style: isDropDown(question) ? 'compact' : 'expanded',
-    options: question.options.map(({ id, label }) => ({ id, label })),
+    style: styleOf(question),
+    options: question.options.map(({ id, label }) => ({ id: short?.get(id) ?? id, label })),
     isText: question.kind === 'text',
     isLong: (question.maxLength ?? 0) > 60,
-    isNumber: question.kind === 'number' && hasFigure,
-    isBlankNumber: question.kind === 'number' && !hasFigure,
+    isNumber: isNumber && hasFigure,
+    isBlankNumber: isNumber && !hasFigure,
     isDate: question.kind === 'date',
   };
 }
 
-function isDropDown({ kind, options, drawn }: AskedQuestion['question']): boolean {
-  return kind === 'choice' && (drawn !== undefined || options.length > LONGEST_OPEN_LIST);
+/** People are found by typing; long lists and named figures unfold. */
+function styleOf({ kind, options, drawn, optionsFrom }: AskedQuestion['question']): Style {
+  if (optionsFrom === 'staff') return 'filtered';
+  const isLong = drawn !== undefined || options.length > LONGEST_OPEN_LIST;
+  return kind === 'number' || (kind === 'choice' && isLong) ? 'compact' : 'expanded';
+}
+
+function placeholderOf({ kind, optionsFrom }: AskedQuestion['question'], isChoice: boolean): string {
+  if (optionsFrom === 'staff') return 'Type a name';
+  return isChoice && kind !== 'multi' ? 'Choose one' : '';
 }

@@ -33,6 +33,7 @@ import {
   placeFacts,
   drawReviews,
   drawUpdates,
+  drawSupport,
   drawWayBack,
   drawWhy,
 } from './plan-topics.ts';
@@ -40,6 +41,7 @@ import { chartsOf, chartView } from './plan-chart.ts';
 import { defineCard, render } from '../render.ts';
 import { pupilReference, describeStage, describeYear } from '../../words/cases.ts';
 import { describeDay } from '../../words/dates.ts';
+import { describeHours } from '../../words/plans.ts';
 
 const planCard = defineCard(
   'plan',
@@ -178,7 +180,7 @@ export function drawPlanSummary(referral: Planned, reader: StaffMember, drawing:
     facts: factsOf(referral),
     first: [drawAims(plan)],
     charts: [],
-    topics: [drawWayBack(plan)].filter(({ rows }) => rows.length > 0),
+    topics: [drawSupport(plan, drawing.content), drawWayBack(plan)].filter(({ rows }) => rows.length > 0),
     actions: planButtons(referral, reader, drawing.today),
     forms: [],
     hasActions: true,
@@ -214,7 +216,9 @@ function factsOf(referral: Planned): z.input<typeof factView>[] {
   return [
     { title: 'Runs', value: `${describeDay(plan.start)} to ${describeDay(plan.end)}` },
     ...(isRunning(referral) ? [{ title: 'Next review', value: describeDay(plan.nextReview) }] : []),
-    { title: 'Hours a week', value: `${plan.hoursPerWeek}${plan.fullTime ? ' (full-time)' : ''}` },
+    ...(plan.hoursPerWeek === undefined
+      ? []
+      : [{ title: 'Hours a week', value: describeHours(plan.hoursPerWeek, plan.fullTime) }]),
     ...placeFacts(plan),
     { title: 'The pupil', value: describeLastSeen(plan) },
   ];

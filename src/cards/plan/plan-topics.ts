@@ -7,9 +7,11 @@ import {
   PARENTS_WORDS,
   PLACE_WORDS,
   REVIEW_WORDS,
+  describeSupport,
   describeUpdate,
 } from '../../words/plans.ts';
 import { CLOSING_WORDS } from '../../words/cases.ts';
+import type { Content } from '../../domain/content/content.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Drawing, TopicView } from '../parts.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
@@ -66,8 +68,12 @@ export function drawAgreements(
     topic: {
       title: 'What is agreed',
       rows: [
+        ...given('Support', describeSupport(plan, content)),
+        ...given('What will happen', plan.whatHappens),
         { label: 'Provision', answer: model },
-        { label: 'Who teaches', answer: plan.provider ?? "The school's own staff" },
+        ...(plan.support === undefined
+          ? [{ label: 'Who teaches', answer: plan.provider ?? "The school's own staff" }]
+          : []),
         ...given(
           'Register code (the office decides)',
           plan.registerCode === undefined
@@ -93,6 +99,17 @@ export function drawAgreements(
       year: typeof year === 'string' ? year : undefined,
       longDays: content.thresholds.get(THRESHOLD.longPlacementDays)?.value ?? Number.POSITIVE_INFINITY,
     }).map(describePlanWarning),
+  };
+}
+
+/** What the support is, and what will happen: what a key adult needs to know of it. */
+export function drawSupport(plan: Plan, content: Content): TopicView {
+  return {
+    title: 'The support',
+    rows: [
+      ...given('Support', describeSupport(plan, content)),
+      ...given('What will happen', plan.whatHappens),
+    ],
   };
 }
 

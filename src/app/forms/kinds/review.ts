@@ -1,5 +1,6 @@
 import { londonDate } from '../../../domain/calendar/london.ts';
 import { isRunning, type Referral } from '../../../domain/case/referral.ts';
+import { dropMissing } from '../../../domain/content/answer-values.ts';
 import { QUESTION } from '../../../domain/known-ids/questions.ts';
 import { reviewFrom, reviewProblems } from '../../../domain/plan/review-answers.ts';
 import { nowOf } from '../../turn.ts';
@@ -26,6 +27,7 @@ export const review = actForm({
         reviewProblems(answers, {
           ...planSetting(school, draft),
           hours: typeof hours === 'number' ? hours : undefined,
+          isInClass: hours === undefined && draft.form?.base[QUESTION.supportKinds] !== undefined,
         }),
         describePlanProblem,
       ),
@@ -54,7 +56,7 @@ function begin({ plan }: Referral): Beginning {
   const base = {
     [QUESTION.reviewMeasures]: plan.measures.map(({ id }) => id),
     [QUESTION.newEnd]: plan.end,
-    [QUESTION.planHours]: plan.hoursPerWeek,
+    ...dropMissing({ [QUESTION.planHours]: plan.hoursPerWeek, [QUESTION.supportKinds]: plan.support }),
   };
   return {
     base,
