@@ -31,7 +31,6 @@ const provision = (place: string): Json => ({
   PLV2: 'own-staff',
   PLV3: place,
   PLV5: 'no',
-  PLK1: COLLEAGUE.aadObjectId,
 });
 const arranged = (code: string): Json => ({ PLV4: '5', PLV6: code, PLK2: 'weekly' });
 
@@ -109,10 +108,10 @@ describe('A plan', () => {
   it('begins with days on which the school is open, and goes on with them as they are', async () => {
     await upTo(1);
     assert.equal(valueOf(play.lead, 'PLD1'), '2026-11-25');
-    await play.lead.presses('Continue');
+    await play.lead.presses('Continue', { PLK1: COLLEAGUE.aadObjectId });
     assert.doesNotMatch(play.lead.sees, /Please look again/);
-    const { nextReview, end } = { nextReview: valueOf(play.lead, 'PLA1D'), end: valueOf(play.lead, 'PLA2D') };
-    assert.ok(nextReview > '2026-11-25' && end > nextReview);
+    const [review, end] = [valueOf(play.lead, 'PLA1D'), valueOf(play.lead, 'PLA2D')];
+    assert.ok(review > '2026-11-25' && end > review);
   });
 
   it('has no hours away and no way back for a pupil who stays in class', async () => {
@@ -138,8 +137,8 @@ describe('A plan', () => {
   });
 
   it('takes nobody as key adult who is not in the settings', async () => {
-    await upTo(0);
-    await play.lead.presses('Continue', { ...PLAN_CARDS[0], PLK1: '9f0c1c1e-0000-4000-8000-000000000999' });
+    await upTo(1);
+    await play.lead.presses('Continue', { ...PLAN_CARDS[1], PLK1: '9f0c1c1e-0000-4000-8000-000000000999' });
     assert.match(play.lead.sees, /Only staff in this bot's settings can be chosen/);
   });
 
@@ -155,7 +154,12 @@ describe('A plan', () => {
   describe('with something that cannot be', () => {
     it('says so beside the question and keeps what was typed', async () => {
       await upTo(1);
-      await play.lead.presses('Continue', { PLD1: '2026-12-21', PLD2: '2026-12-16', PLD3: '2026-11-27' });
+      await play.lead.presses('Continue', {
+        ...PLAN_CARDS[1],
+        PLD1: '2026-12-21',
+        PLD2: '2026-12-16',
+        PLD3: '2026-11-27',
+      });
       assert.match(play.lead.sees, /Please look again at: first day, first review, last day/);
       assert.match(play.lead.sees, /Mon 21 Dec is not a school day\. The next one is Mon 4 Jan/);
       for (const typed of ['2026-12-21', '2026-12-16', '2026-11-27'])
@@ -173,7 +177,7 @@ describe('A plan', () => {
 
     it('wants two measures and a better target', async () => {
       await upTo(1);
-      await play.lead.presses('Continue', { PLM: 'attendance' });
+      await play.lead.presses('Continue', { ...PLAN_CARDS[1], PLM: 'attendance' });
       assert.match(play.lead.sees, /at least two/);
       await play.lead.presses('Continue', { PLM: 'attendance,social-skills' });
       await play.lead.presses('Continue');
@@ -186,7 +190,7 @@ describe('A plan', () => {
 
     it('leads from a change to what it made wrong, and back to the check', async () => {
       await upTo(PLAN_CARDS.length);
-      await play.lead.presses('Change: When');
+      await play.lead.presses('Change: People, days and measures');
       await play.lead.presses('Continue', { PLD3: '2026-12-18' });
       assert.match(play.lead.sees, /Second aim/);
       assert.match(play.lead.sees, /after the plan ends \(Fri 18 Dec/);
@@ -198,7 +202,7 @@ describe('A plan', () => {
 
     it('is looked at again when it is saved days later', async () => {
       await upTo(PLAN_CARDS.length);
-      await play.lead.presses('Change: When');
+      await play.lead.presses('Change: People, days and measures');
       await play.lead.presses('Continue', { PLD1: '2026-11-25' });
       play.clock.startsAt('2026-11-27');
       await play.lead.presses('Start the plan');
@@ -313,7 +317,7 @@ describe('A plan', () => {
       play.clock.startsAt('2026-12-07');
       await opens(play, play.lead, 'change-plan');
       assert.match(play.lead.sees, /Late most mornings and on their own at break/);
-      await play.lead.presses('Change: What the support is');
+      await play.lead.presses('Change: People, days and measures');
       await play.lead.presses('Continue', { PLK1: SECOND_LEAD.aadObjectId });
       while (!play.lead.buttons.includes('Save the changed plan')) await play.lead.presses('Continue');
       await play.lead.presses('Save the changed plan');

@@ -7,6 +7,7 @@ import { goesOnToTheLast, type Play, type Player } from './play.ts';
 import { COLLEAGUE } from './school.ts';
 
 const WHEN: Json = {
+  PLK1: COLLEAGUE.aadObjectId,
   PLD1: '2026-11-30',
   PLD2: '2026-12-16',
   PLD3: '2027-01-29',
@@ -25,7 +26,6 @@ const FIGURES: Json = {
   PMS1: '2',
   PMS2: '4',
   PLK3: 'agreed',
-  PL2: 'A friend at break.',
   PLK4: 'yes',
 };
 const WAY_BACK: Json = {
@@ -37,7 +37,7 @@ const WAY_BACK: Json = {
 
 /** A plan beside ordinary lessons, card by card: two months from Monday 30 November 2026, Jo Colleague keeps in touch. */
 export const PLAN_CARDS: readonly Json[] = [
-  { PLS: 'key-adult,soft-start', PLSW: 'Met at the gate on Mondays.', PLK1: COLLEAGUE.aadObjectId },
+  { PLS: 'key-adult,soft-start', PLSW: 'Met at the gate on Mondays.', PL2: 'A friend at break.' },
   WHEN,
   AIMS,
   FIGURES,
@@ -45,7 +45,7 @@ export const PLAN_CARDS: readonly Json[] = [
 
 /** The same for a pupil who is away from class for part of the week. */
 export const APART_CARDS: readonly Json[] = [
-  { PLS: 're-engagement', PLK1: COLLEAGUE.aadObjectId },
+  { PLS: 're-engagement', PL2: 'A friend at break.' },
   { PLV4: '2.5', PLK2: 'weekly' },
   WHEN,
   AIMS,

@@ -117,6 +117,23 @@ export function clearOutdatedChecks(before: Answers, after: Answers): Answers {
   return gone.size === 0 ? after : Object.fromEntries(Object.entries(after).filter(([id]) => !gone.has(id)));
 }
 
+/**
+ * A form's answers after a card: an aim that was due on the day of the review, or on the last day, stays due on it when
+ * that day is moved.
+ */
+export function keepAimsInStep(before: Answers, after: Answers): Answers {
+  const due = [
+    [QUESTION.planReview, AIM_QUESTIONS[0].by],
+    [QUESTION.planEnd, AIM_QUESTIONS[1].by],
+  ] as const;
+  const moved = due.flatMap(([day, by]) => {
+    const now = after[day];
+    const follows = before[day] !== undefined && before[by] === before[day] && after[by] === before[by];
+    return follows && now !== undefined ? [[by, now] as const] : [];
+  });
+  return { ...after, ...Object.fromEntries(moved) };
+}
+
 /** Facts of the case that decide what the plan form asks, and never change while it is filled in. */
 export function givenAnswers(referral: Referral, content: Content): Answers {
   const { answers, triage } = referral;

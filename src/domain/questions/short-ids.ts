@@ -4,18 +4,27 @@ import type { Question } from '../content/bank.ts';
 const SHORTEST = 8;
 
 /**
- * The ids of a question's people as a card carries them: as much of each as tells them apart. With ids in full, 300 people
- * do not fit on a card.
+ * The ids of a question's people as a card carries them: as much of each as tells them from all others. With ids in full,
+ * 300 people do not fit on a card.
  */
 export function shortIds({ options }: Question): ReadonlyMap<string, string> {
-  const longest = Math.max(0, ...options.map(({ id }) => id.length));
-  let length = SHORTEST;
-  while (length < longest && new Set(options.map(({ id }) => id.slice(0, length))).size < options.length)
-    length++;
-  return new Map(options.map(({ id }) => [id, id.slice(0, length)]));
+  const ids = options.map(({ id }) => id).toSorted();
+  return new Map(
+    ids.map((id, at) => {
+      const shared = Math.max(sharedLength(id, ids[at - 1]), sharedLength(id, ids[at + 1]));
+      return [id, id.slice(0, Math.max(SHORTEST, shared + 1))];
+    }),
+  );
 }
 
-/** The person whose id this is, or begins in; undefined when it is nobody's, or could be two people's. */
+/** How many characters two ids have in common from their beginning. */
+function sharedLength(one: string, other = ''): number {
+  let length = 0;
+  while (length < other.length && one[length] === other[length]) length++;
+  return length;
+}
+
+/** The person whose id this is, or begins so; undefined when it is nobody's, or could be two people's. */
 export function personMeant({ options }: Question, id: string): string | undefined {
   if (options.some((option) => option.id === id)) return id;
   const meant = id.length < SHORTEST ? [] : options.filter((option) => option.id.startsWith(id));

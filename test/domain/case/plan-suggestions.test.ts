@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Answers } from '../../../src/domain/content/answers.ts';
-import { clearOutdatedChecks, suggestedAnswers } from '../../../src/domain/case/plan-suggestions.ts';
+import {
+  clearOutdatedChecks,
+  keepAimsInStep,
+  suggestedAnswers,
+} from '../../../src/domain/case/plan-suggestions.ts';
 import { referral } from '../../storage/samples.ts';
 import { content } from '../../support/content.ts';
 
@@ -49,6 +53,20 @@ describe('Checks and sign-offs', () => {
   it('that came with a proposal were of no provider by name, so they are asked when one is chosen', () => {
     const { PLV2, ...proposed } = checked;
     assert.equal(clearOutdatedChecks(proposed, { ...proposed, PLV2 })['PLC1'], undefined);
+  });
+});
+
+describe('Aims', () => {
+  const before = { PLD2: '2026-12-15', PLD3: '2027-02-12', PLA1D: '2026-12-15', PLA2D: '2027-01-15' };
+
+  it('that are due at the review or the end move with it, and others stay', () => {
+    const after = { ...before, PLD2: '2026-12-09', PLD3: '2027-01-29' };
+    assert.deepEqual(keepAimsInStep(before, after), { ...after, PLA1D: '2026-12-09' });
+  });
+
+  it('stay where somebody puts them', () => {
+    const after = { ...before, PLD2: '2026-12-09', PLA1D: '2026-12-11' };
+    assert.deepEqual(keepAimsInStep(before, after), after);
   });
 });
 

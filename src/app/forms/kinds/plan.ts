@@ -17,6 +17,7 @@ import {
   checkAnswers,
   clearOutdatedChecks,
   givenAnswers,
+  keepAimsInStep,
   suggestedAnswers,
 } from '../../../domain/case/plan-suggestions.ts';
 import { planWarnings } from '../../../domain/plan/plan-warnings.ts';
@@ -63,7 +64,7 @@ export const plan = actForm({
       }).map(describePlanWarning),
     };
   },
-  afterCard: clearOutdatedChecks,
+  afterCard: (before, after) => keepAimsInStep(before, clearOutdatedChecks(before, after)),
   acts: ['start-plan', 'change-plan'],
   actName: (form) => (isChange(form) ? 'change-plan' : 'start-plan'),
   actOf: ({ turn, draft, path }, referral) => {
