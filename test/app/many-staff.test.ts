@@ -68,7 +68,7 @@ describe('A school with 300 members of staff', () => {
     const picked = valueOf(play.lead.card, 'Alexandra Featherstone 217');
     for (const inputs of [{ ...second, PLK1: picked }, ...others])
       await play.lead.presses('Continue', inputs);
-    await play.lead.presses('Change: People, days and measures');
+    await play.lead.presses('Change: People, days, measures');
     assert.ok(JSON.stringify(play.lead.card).includes(`"value":"${picked}","placeholder"`));
     await play.lead.presses('Continue');
     await play.lead.presses('Start the plan');

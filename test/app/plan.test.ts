@@ -190,7 +190,7 @@ describe('A plan', () => {
 
     it('leads from a change to what it made wrong, and back to the check', async () => {
       await upTo(PLAN_CARDS.length);
-      await play.lead.presses('Change: People, days and measures');
+      await play.lead.presses('Change: People, days, measures');
       await play.lead.presses('Continue', { PLD3: '2026-12-18' });
       assert.match(play.lead.sees, /Second aim/);
       assert.match(play.lead.sees, /after the plan ends \(Fri 18 Dec/);
@@ -202,7 +202,7 @@ describe('A plan', () => {
 
     it('is looked at again when it is saved days later', async () => {
       await upTo(PLAN_CARDS.length);
-      await play.lead.presses('Change: People, days and measures');
+      await play.lead.presses('Change: People, days, measures');
       await play.lead.presses('Continue', { PLD1: '2026-11-25' });
       play.clock.startsAt('2026-11-27');
       await play.lead.presses('Start the plan');
@@ -317,7 +317,7 @@ describe('A plan', () => {
       play.clock.startsAt('2026-12-07');
       await opens(play, play.lead, 'change-plan');
       assert.match(play.lead.sees, /Late most mornings and on their own at break/);
-      await play.lead.presses('Change: People, days and measures');
+      await play.lead.presses('Change: People, days, measures');
       await play.lead.presses('Continue', { PLK1: SECOND_LEAD.aadObjectId });
       while (!play.lead.buttons.includes('Save the changed plan')) await play.lead.presses('Continue');
       await play.lead.presses('Save the changed plan');
