@@ -17,6 +17,7 @@ import {
   startsPlan,
   stands,
 } from '../support/plan-forms.ts';
+import { somePlan } from '../support/plans.ts';
 import { COLLEAGUE, HEAD, OFFICE, SECOND_LEAD, SENCO } from '../support/school.ts';
 
 /** What the card shows filled in for a question. */
@@ -327,6 +328,22 @@ describe('A plan', () => {
       assert.equal(plan?.madeBy.name, 'Sam Lead');
       assert.equal(plan?.start, '2026-11-30');
       assert.equal(plan?.changedAt, '2026-12-07T09:00:00.000Z');
+    });
+
+    it('keeps its hours and its way back when it was made before plans said what the support is', async () => {
+      const { id, name } = { id: COLLEAGUE.aadObjectId, name: 'Jo Colleague' };
+      const older = somePlan({ model: 'PM-1', hoursPerWeek: 2, keyAdult: { id, name } });
+      await stands(play, { status: 'plan-active', plan: older });
+      await opens(play, play.lead, 'change-plan');
+      assert.match(play.lead.sees, /Check the plan for R-TEST1/);
+      assert.match(play.lead.sees, /2 hours a week[^]*Maths with a key adult/);
+      await play.lead.presses('Change: People, days, measures');
+      await play.lead.presses('Continue', { PLK1: SECOND_LEAD.aadObjectId });
+      await play.lead.presses('Save the changed plan');
+      const { plan } = await theCase();
+      assert.equal(plan?.keyAdult.name, 'Robin Second');
+      assert.equal(plan.hoursPerWeek, 2);
+      assert.deepEqual(plan.returnSteps, older.returnSteps);
     });
 
     it('is one when it is saved twice, and nobody else reads it from an old card', async () => {
