@@ -153,6 +153,8 @@ const FILLED_IN: Readonly<Record<string, string>> = {
   [AIM_QUESTIONS[0].what]: 'Both aims are suggested from the referral: change what does not fit.',
   [MEASURE_QUESTIONS.attendance.target]: 'A suggestion, a small step from today.',
   [MEASURE_QUESTIONS.behaviour.target]: 'A suggestion, a small step from today.',
+  [QUESTION.planParentAgreement]: 'Filled in from the proposal.',
+  [QUESTION.planPupilAgreement]: 'Filled in from the proposal.',
 };
 
 /** Where the days of a new plan come from, and what the proposal and the office say beside its questions. */

@@ -33,8 +33,9 @@ export function suggestedAnswers(
   const days = suggestedDays(setting.calendar, setting.today, { ...setting, start: starts });
   const review = asText(answers[QUESTION.proposedReview]) ?? days.review;
   const end = asText(answers[QUESTION.proposedEnd]) ?? days.end;
+  const whats = [...aimsIn(asText(answers[QUESTION.proposedAims])), ...texts.aims];
   const aims = [review, end].flatMap((by, at) => {
-    const [what, { what: id, by: when }] = [texts.aims[at], AIM_QUESTIONS[at]!];
+    const [what, { what: id, by: when }] = [whats[at], AIM_QUESTIONS[at]!];
     return what === undefined ? [] : [[id, what] as const, [when, by] as const];
   });
   return dropMissing({
@@ -61,6 +62,17 @@ export function suggestedAnswers(
     [QUESTION.planPupilAgreement]: answers[QUESTION.proposedPupilAgreement],
     ...checkAnswers(referral),
   });
+}
+
+/** The shortest and the longest that the plan form takes for an aim. */
+const AIM_LENGTH = { least: 5, most: 150 };
+
+/** The aims of a proposal, which has them in one text: a sentence or a part of a list each. */
+function aimsIn(text = ''): readonly string[] {
+  return text
+    .split(/[\n;]|\.(?:\s|$)/)
+    .map((aim) => aim.trim())
+    .filter(({ length }) => length >= AIM_LENGTH.least && length <= AIM_LENGTH.most);
 }
 
 /** The longest that the plan form takes for what will happen. */

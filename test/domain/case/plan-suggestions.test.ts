@@ -98,6 +98,17 @@ describe('What is filled in for whoever makes a plan', () => {
     assert.match(String(behaviour['PLA1']), /comes back/);
   });
 
+  it('has the aims of the proposal where there is one', () => {
+    const two = begins({
+      PR6: 'In school every morning. Back in maths; sits with the class.',
+      PC4: 'attendance',
+    });
+    assert.deepEqual([two['PLA1'], two['PLA2']], ['In school every morning', 'Back in maths']);
+    const one = begins({ PR6: 'In school every morning.', PC4: 'attendance' });
+    assert.equal(one['PLA1'], 'In school every morning');
+    assert.ok(one['PLA2']);
+  });
+
   it('ticks what the reason is about, and a second measure', () => {
     assert.deepEqual(begins({ PC4: 'attendance' })['PLM'], ['attendance', 'engagement']);
     assert.deepEqual(begins({ PC4: 'behaviour' })['PLM'], ['behaviour', 'engagement']);
