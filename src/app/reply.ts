@@ -88,6 +88,8 @@ export type Reply =
       readonly progress: Progress;
       readonly canGoBack: boolean;
       readonly notices: readonly string[];
+      /** The form's only card, which is saved by a press on it: what saving it does. */
+      readonly saves?: ActAudit;
     }
   | {
       readonly show: 'word-check';

@@ -74,8 +74,10 @@ export function describePlanProblem(found: PartProblem | ReviewProblem): string 
 }
 
 /** Shown beside a question of a weekly update whose answer cannot be right. */
-export function describeUpdateProblem({ lastSeen }: UpdateProblem): string {
-  return `${describeDay(lastSeen)} is in the week of this update, so somebody has seen the pupil. Please go back and answer "Yes" there, or check the day.`;
+export function describeUpdateProblem({ problem, lastSeen }: UpdateProblem): string {
+  return problem === 'seen-this-week'
+    ? `${describeDay(lastSeen)} is in the week of this update, so somebody has seen the pupil. Please answer "Yes" above, or check the day.`
+    : `You answered that somebody has seen the pupil this week. Please clear this day (${describeDay(lastSeen)}), or answer "No" above.`;
 }
 
 /** Said about a weekly update that is possible but worth a second look. */

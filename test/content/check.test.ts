@@ -533,9 +533,9 @@ const MISTAKES: readonly Mistake[] = [
   ],
   [
     'a plan question that can never be asked',
-    'questions/part-5-update.json',
-    (json) => (question(json, 'UW8').askWhen = { not: { always: true } }),
-    /Question UW8 can never be asked/,
+    'questions/part-6-review.json',
+    (json) => (question(json, 'RV5').askWhen = { not: { always: true } }),
+    /Question RV5 can never be asked/,
   ],
   [
     'a topic of a plan that waits for the case',

@@ -84,18 +84,15 @@ describe('A plan', () => {
     await teacher.pictures('29-my-plans');
     // The plan with the latest review stands last.
     await teacher.pressesLast('Give the weekly update');
-    await teacher.types('Sessions on offer this week', '4');
-    await teacher.types('Sessions the pupil came to', '0');
-    await teacher.chooses('1: hardly joins in');
-    await teacher.chooses('The same');
-    await teacher.pictures('30-update');
-    await teacher.presses('Continue');
-    await teacher.chooses('The same');
+    await teacher.sees('Has somebody from school seen');
+    await teacher.types('Sessions attended', '0');
+    await teacher.picks('How much does the pupil join in?', '1: hardly joins in');
+    await teacher.picks('Learning, compared with last week', 'The same');
+    await teacher.picks('Behaviour, compared with last week', 'The same');
     await teacher.chooses('No', 'Did the contact');
     await teacher.chooses('No', 'Has somebody');
-    await teacher.presses('Continue');
-    await teacher.picksDay('When did somebody', '2026-11-20');
-    await teacher.presses('Continue');
+    await teacher.picksDay('If nobody has', '2026-11-20');
+    await teacher.pictures('30-update');
     await teacher.presses('Send the update');
     await teacher.sees('Nobody from school has seen the pupil');
     await teacher.sees('Helen Ashdown');

@@ -1,3 +1,4 @@
+import type { ActAudit } from '../../domain/case/acts.ts';
 import type { Question } from '../../domain/content/bank.ts';
 import { holds } from '../../domain/triage/holds.ts';
 import { buttonsOn } from '../../domain/triage/walk.ts';
@@ -29,6 +30,7 @@ export function showCard(
   { typed = new Map(), notices = [] }: { readonly typed?: Typed; readonly notices?: readonly string[] } = {},
 ): Reply {
   const found = session.card(cardId);
+  const saves = savesFromCard(session) ? savesAs(session) : undefined;
   if (!found) return showDraft(session.withChanges({ at: session.firstGap ?? CHECK }), notices);
   return {
     show: 'question',
@@ -40,7 +42,21 @@ export function showCard(
     progress: measureProgress(session, cardId),
     canGoBack: session.cardBefore(cardId) !== undefined,
     notices,
+    ...(saves === undefined ? {} : { saves }),
   };
+}
+
+/** True of a form whose only card saves it. */
+function savesFromCard({ draft, path }: Session): boolean {
+  return (
+    draft.form !== undefined &&
+    CASE_FORM_KINDS[draft.form.name].savesFromCard === true &&
+    path.cards.length === 1
+  );
+}
+
+function savesAs({ draft: { form } }: Session): ActAudit | undefined {
+  return form && CASE_FORM_KINDS[form.name].savesAs(form);
 }
 
 /** All the answers, to be checked before saving. */
@@ -60,7 +76,7 @@ function showCheck(session: Session, notices: readonly string[]): Reply {
         .filter(({ value }) => value !== undefined || !kind.isMostlyOptional),
     }))
     .filter(({ questions }) => questions.length > 0);
-  const saves = draft.form && CASE_FORM_KINDS[draft.form.name].savesAs(draft.form);
+  const saves = savesAs(session);
   return {
     show: 'check-answers',
     draft,

@@ -2,7 +2,8 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { AskedQuestion, Reply } from '../../app/reply.ts';
 import { shortIds } from '../../domain/questions/short-ids.ts';
-import { actionView, button, plain, stopButton } from '../parts.ts';
+import { checkWords } from '../../words/forms.ts';
+import { actionView, button, plain, stopButton, type ActionView } from '../parts.ts';
 import { aboutLine } from './about.ts';
 import { defineCard, render } from '../render.ts';
 
@@ -47,6 +48,7 @@ const questionCard = defineCard(
   z.strictObject({
     progress: z.string(),
     percent: z.number(),
+    hasPercent: z.boolean(),
     title: z.string(),
     intro: z.string(),
     hasIntro: z.boolean(),
@@ -77,8 +79,9 @@ export function drawQuestion(reply: Shown): AdaptiveCard {
   const ids = { d: draft.id, at: cardId };
   const problems = reply.questions.filter(({ problem }) => problem !== undefined);
   return render(questionCard, {
-    progress: `${aboutLine(draft)}${progressLine(progress.step, progress.of, progress.minutesLeft)}`,
+    progress: `${aboutLine(draft)}${reply.saves ? 'One card' : progressLine(progress.step, progress.of, progress.minutesLeft)}`,
     percent: Math.round((progress.step / progress.of) * 100),
+    hasPercent: reply.saves === undefined,
     title: topic.title,
     intro: topic.intro ?? '',
     hasIntro: topic.intro !== undefined,
@@ -88,13 +91,23 @@ export function drawQuestion(reply: Shown): AdaptiveCard {
     hasNotices: reply.notices.length > 0,
     parts: inParts(reply, ids),
     actions: [
-      ...(goesOnByAnswer(reply) ? [] : [button('Continue', 'continue', ids, { style: 'positive' })]),
+      ...goingOn(reply, ids),
       ...(reply.canGoBack ? [button('Back', 'back', ids)] : []),
       button('Save for later', 'save', ids),
       stopButton(draft.id),
       button('Cancel and delete', 'cancel', ids, { hidden: true }),
     ],
   });
+}
+
+/** The button on: to the next card, or where the form has but this one, to saving it. */
+function goingOn(reply: Shown, ids: Record<string, string>): ActionView[] {
+  const { draft, saves } = reply;
+  if (goesOnByAnswer(reply)) return [];
+  const look = { style: 'positive' } as const;
+  return saves && draft.form
+    ? [button(checkWords(draft).save, 'send-card', { ...ids, r: draft.form.referralId, what: saves }, look)]
+    : [button('Continue', 'continue', ids, look)];
 }
 
 /** "Step 3 of 8 · about 2 minutes left". */

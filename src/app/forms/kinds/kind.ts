@@ -89,6 +89,8 @@ export interface CaseFormKind extends FormKind {
   readonly showsTheCase: boolean;
   /** True when a form left unfinished covers the same thing as one begun now; always, if absent. */
   readonly isAboutTheSame?: (left: Draft, begun: Draft) => boolean;
+  /** Its one card shows all of it, so it is saved from there. */
+  readonly savesFromCard?: true;
   /** What the history calls the act that it becomes, for the card; a press says it again after the form is gone. */
   readonly savesAs: (form: CaseFormDraft) => ActAudit | undefined;
   readonly save: (turn: Turn, saving: Saving, stored: Stored<Referral>) => Promise<SaveResult>;
