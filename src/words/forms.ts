@@ -193,7 +193,7 @@ export function planHints(answers: Answers, suggested: Answers): Readonly<Record
 /** What the plan says beside the questions of a review about its days and hours. */
 export function reviewHints({ nextReview, end, hoursPerWeek }: Plan): Readonly<Record<string, string>> {
   return {
-    [QUESTION.nextReview]: `In the plan it is ${describeDay(nextReview)}.`,
+    [QUESTION.nextReview]: `Filled in from the school's calendar. In the plan it is ${describeDay(nextReview)}.`,
     [QUESTION.newEnd]: `So far it ends on ${describeDay(end)}.`,
     ...(hoursPerWeek === undefined ? {} : { [QUESTION.newHours]: `So far it is ${hoursPerWeek}.` }),
   };

@@ -522,14 +522,14 @@ const MISTAKES: readonly Mistake[] = [
   [
     'a review question that looks ahead',
     'questions/part-6-review.json',
-    (json) => (question(json, 'RV1').askWhen = { question: 'RV4', is: 'close' }),
-    /Question RV1.*looks at RV4, which is asked later/,
+    (json) => (question(json, 'RV4').askWhen = { question: 'RV8', is: 'returned' }),
+    /Question RV4.*looks at RV8, which is asked later/,
   ],
   [
     'a plan question and its follow-up on one card',
     'questions/part-6-review.json',
     (json) => (question(json, 'RV6').askWhen = { question: 'RV5', answered: true }),
-    /Question RV6 depends on RV5, which is on the same card \(review-dates\)/,
+    /Question RV6 depends on RV5, which is on the same card \(review-views\)/,
   ],
   [
     'a plan question that can never be asked',

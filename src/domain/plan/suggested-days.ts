@@ -30,10 +30,7 @@ export function suggestedDays(
     readonly start?: string | undefined;
   },
 ): SuggestedDays {
-  const latest = latestReview(calendar, start, reviewDays).date;
-  const [inFourWeeks, withRoom] = [plusDays(start, REVIEW_AFTER_DAYS), plusDays(latest, -ROOM_DAYS)];
-  const early = schoolDayUntil(calendar, inFourWeeks < withRoom ? inFourWeeks : withRoom);
-  const review = early > start ? early : schoolDayUntil(calendar, latest);
+  const review = suggestedReview(calendar, start, reviewDays);
   const longest = plusDays(start, longDays);
   const halfTerm = (calendar.terms ?? [])
     .map(({ to }) => to)
@@ -41,4 +38,30 @@ export function suggestedDays(
     .toSorted()
     .at(-1);
   return { start, review, end: schoolDayUntil(calendar, halfTerm ?? longest) };
+}
+
+/** The day of the review after a first day or another review: four weeks later, or shortly before the half term ends. */
+function suggestedReview(calendar: SchoolCalendar, from: string, reviewDays: number): string {
+  const latest = latestReview(calendar, from, reviewDays).date;
+  const [inFourWeeks, withRoom] = [plusDays(from, REVIEW_AFTER_DAYS), plusDays(latest, -ROOM_DAYS)];
+  const early = schoolDayUntil(calendar, inFourWeeks < withRoom ? inFourWeeks : withRoom);
+  return early > from ? early : schoolDayUntil(calendar, latest);
+}
+
+/**
+ * The days with which a plan goes on after a review held today: the next review, not after the plan ends, and its end. A
+ * plan that is over has no end until somebody gives it one.
+ */
+export function suggestedNext(
+  calendar: SchoolCalendar,
+  today: string,
+  { end, reviewDays }: { readonly end: string; readonly reviewDays: number },
+): { readonly nextReview?: string; readonly end?: string } {
+  const next = suggestedReview(calendar, today, reviewDays);
+  const last = schoolDayUntil(calendar, end);
+  const review = end > today && last < next ? last : next;
+  return {
+    ...(review > today ? { nextReview: review } : {}),
+    ...(end > today ? { end } : {}),
+  };
 }
