@@ -29,7 +29,6 @@ import {
 import {
   drawAgreements,
   drawAims,
-  drawMeasures,
   placeFacts,
   drawReviews,
   drawUpdates,
@@ -37,7 +36,7 @@ import {
   drawWayBack,
   drawWhy,
 } from './plan-topics.ts';
-import { chartsOf, chartView } from './plan-chart.ts';
+import { measuresOf, measureView } from './plan-measures.ts';
 import { defineCard, render } from '../render.ts';
 import { pupilReference, describeStage, describeYear } from '../../words/cases.ts';
 import { describeDay } from '../../words/dates.ts';
@@ -55,7 +54,8 @@ const planCard = defineCard(
     hasWarnings: z.boolean(),
     facts: z.array(factView),
     first: z.array(topicView),
-    charts: z.array(chartView),
+    measures: z.array(measureView),
+    hasMeasures: z.boolean(),
     topics: z.array(topicView),
     actions: z.array(actionView),
     forms: z.array(formView),
@@ -70,16 +70,16 @@ type Planned = Referral & { readonly plan: Plan };
 interface CourseShown {
   readonly updates: number;
   readonly reviews: number;
-  readonly chart: boolean;
+  readonly bars: boolean;
 }
 const COURSE_SHOWN: readonly [CourseShown, ...CourseShown[]] = [
-  { updates: 4, reviews: 2, chart: true },
-  { updates: 4, reviews: 1, chart: true },
-  { updates: 2, reviews: 1, chart: true },
-  { updates: 1, reviews: 0, chart: true },
-  { updates: 0, reviews: 0, chart: true },
-  // The figures are also given in words above the chart.
-  { updates: 0, reviews: 0, chart: false },
+  { updates: 4, reviews: 2, bars: true },
+  { updates: 4, reviews: 1, bars: true },
+  { updates: 2, reviews: 1, bars: true },
+  { updates: 1, reviews: 0, bars: true },
+  { updates: 0, reviews: 0, bars: true },
+  // The words beside a bar say the same.
+  { updates: 0, reviews: 0, bars: false },
 ];
 /** The whole plan for those who may read the full referral: what is agreed, how it goes, and what to press next. */
 export function drawPlan(
@@ -118,8 +118,9 @@ function drawPlanWith(
     warnings: bullets(warnings.map(plain)),
     hasWarnings: isRunning(referral) && warnings.length > 0,
     facts: factsOf(referral),
-    first: [drawWhy(plan), drawAims(plan), drawMeasures(plan, londonDate)],
-    charts: shown.chart ? chartsOf(plan) : [],
+    first: [drawWhy(plan), drawAims(plan)],
+    measures: measuresOf(plan, shown.bars),
+    hasMeasures: plan.measures.length > 0,
     topics: [
       topic,
       drawWayBack(plan),
@@ -179,7 +180,8 @@ export function drawPlanSummary(referral: Planned, reader: StaffMember, drawing:
     hasWarnings: false,
     facts: factsOf(referral),
     first: [drawAims(plan)],
-    charts: [],
+    measures: [],
+    hasMeasures: false,
     topics: [drawSupport(plan, drawing.content), drawWayBack(plan)].filter(({ rows }) => rows.length > 0),
     actions: planButtons(referral, reader, drawing.today),
     forms: [],

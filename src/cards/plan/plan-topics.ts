@@ -1,5 +1,5 @@
 import { mondayOf } from '../../domain/calendar/iso-week.ts';
-import { coursesOf, type Plan, type Review, type WeeklyUpdate } from '../../domain/plan/plan.ts';
+import type { Plan, Review, WeeklyUpdate } from '../../domain/plan/plan.ts';
 import { planWarnings } from '../../domain/plan/plan-warnings.ts';
 import { describePlanWarning } from '../../words/plan-warnings.ts';
 import {
@@ -16,7 +16,7 @@ import type { Referral } from '../../domain/case/referral.ts';
 import type { Drawing, TopicView } from '../parts.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { THRESHOLD } from '../../domain/known-ids/rules.ts';
-import { describeCourse, describeFigure, MEASURE_WORDS } from '../../words/measures.ts';
+import { describeFigure, MEASURE_WORDS } from '../../words/measures.ts';
 import { describeAnswer } from '../../words/answers.ts';
 import { describeDay } from '../../words/dates.ts';
 
@@ -41,17 +41,6 @@ export function drawAims(plan: Plan): TopicView {
   return {
     title: 'Aims',
     rows: plan.aims.map(({ what, by }) => ({ label: `By ${describeDay(by)}`, answer: what })),
-  };
-}
-
-/** Each measure from its start through the latest figure to the aim, in words. */
-export function drawMeasures(plan: Plan, day: Day): TopicView {
-  return {
-    title: 'How it is going',
-    rows: coursesOf(plan, day).map((course) => ({
-      label: `${MEASURE_WORDS[course.id].name}: ${MEASURE_WORDS[course.id].counts}`,
-      answer: describeCourse(course),
-    })),
   };
 }
 
