@@ -106,6 +106,8 @@ export type Reply =
       readonly draft: Draft;
       readonly topics: readonly { readonly topic: Topic; readonly questions: readonly AskedQuestion[] }[];
       readonly notices: readonly string[];
+      /** With a form in parts: the topics in which something is new, where there is something to save. */
+      readonly begun?: ReadonlySet<string>;
       /** With a form that becomes an act on its case: what saving it does. */
       readonly saves?: ActAudit;
     }
@@ -117,6 +119,8 @@ export type Reply =
       /** Of the button that opens it again. */
       readonly verb: string;
       readonly changed: number;
+      /** Titles of the parts that are due from this person and hold nothing yet. */
+      readonly stillOpen: readonly string[];
       /** The person may open the full referral. */
       readonly mayRead: boolean;
     }

@@ -72,6 +72,18 @@ export function checkWords(draft: Draft): CheckWords {
   return CHECK_WORDS[draft.form?.name ?? 'concern'](draft);
 }
 
+/** The card of a form in parts, from which each is opened: before something is new, and when there is something to save. */
+export const PARTS_WORDS = {
+  about: 'Office facts',
+  title: 'Which facts do you have?',
+  intro: 'Open only the parts you have. What you leave stays open and can be added at any time.',
+  more: (reference: string) => `Save into ${reference}, or add another part`,
+  open: (group: number) => (group === 0 ? 'Not known yet' : 'Also not known yet'),
+  add: (title: string) => `Add: ${title}`,
+  /** Short, so that the longest title fits on a phone. */
+  edit: (title: string) => `Edit: ${title}`,
+} as const;
+
 /** How a card names a saved form of facts, and its button for going back. */
 export const FACTS_SAVED = {
   'office-facts': { what: 'office facts', again: 'Correct a figure' },

@@ -17,6 +17,7 @@ import {
   startsPlan,
   stands,
 } from '../support/plan-forms.ts';
+import { fillsParts } from '../support/parts.ts';
 import { somePlan } from '../support/plans.ts';
 import { COLLEAGUE, HEAD, OFFICE, SECOND_LEAD, SENCO } from '../support/school.ts';
 
@@ -435,8 +436,7 @@ describe('A plan', () => {
       await senco.says('hello');
       await opens(play, senco, 'facts');
       const facts = { OS1: 'ehcp', OS2: 'no', OP1: 'none', OV1: 'no' };
-      for (let card = 0; card < 8 && !/save into/.test(senco.sees); card++)
-        await senco.presses('Continue', facts);
+      await fillsParts(senco, facts);
       const before = play.connector.sent.length;
       await senco.presses('Save into the case');
       await play.settled();

@@ -16,7 +16,9 @@ export function showDraft(session: Session, notices: readonly string[] = []): Re
   const { draft, firstGap } = session;
   if (draft.status === 'frozen') return { show: 'stopped', danger: false, draftId: draft.id };
   if (draft.at !== CHECK && session.card(draft.at)) return showCard(session, draft.at, { notices });
-  const unfit = firstGap ?? (draft.at === CHECK ? session.firstUnfit : undefined);
+  // A part may be left half-way: its gap is named when it is saved.
+  const gap = session.kind.isInParts ? undefined : firstGap;
+  const unfit = gap ?? (draft.at === CHECK ? session.firstUnfit : undefined);
   if (unfit !== undefined) return showCard(session, unfit, { notices });
   return draft.at === CHECK
     ? showCheck(session, notices)
@@ -40,7 +42,7 @@ export function showCard(
     questions: found.questions.map((question) => askQuestion(session, question, typed)),
     buttons: buttonsOn(found),
     progress: measureProgress(session, cardId),
-    canGoBack: session.cardBefore(cardId) !== undefined,
+    canGoBack: session.backFrom(cardId) !== cardId,
     notices,
     ...(saves === undefined ? {} : { saves }),
   };
@@ -83,6 +85,7 @@ function showCheck(session: Session, notices: readonly string[]): Reply {
     topics,
     notices: [...notices, ...session.checks.warnings],
     ...(saves === undefined ? {} : { saves }),
+    ...(kind.isInParts ? { begun: session.begun } : {}),
   };
 }
 
@@ -97,7 +100,10 @@ function askQuestion(session: Session, question: AskedQuestion['question'], type
   if (wrong) return { question, value: wrong.typed, problem: wrong.problem, ...beside };
   // A follow-up's suggestion waits until it is asked. Only for required questions, so a cleared answer does not come
   // back.
-  const suggested = kind.isMostlyOptional && question.mustAnswer ? draft.form?.base[question.id] : undefined;
+  const suggested =
+    kind.isMostlyOptional && question.mustAnswer
+      ? draft.form?.base[question.id]
+      : kind.suggests?.(session.turn, question.id);
   const value = draft.unchecked?.[question.id] ?? draft.answers[question.id] ?? suggested;
   const problem = checks.problems.get(question.id) ?? checks.unfinished?.get(question.id);
   return { question, value, ...(problem === undefined ? {} : { problem }), ...beside };
@@ -109,12 +115,17 @@ function isFolded({ content, draft, path }: Session, { drawn, unfoldWhen }: Ques
   return unfoldWhen === undefined || !holds(unfoldWhen, state);
 }
 
-function measureProgress({ turn, content, path, topics }: Session, cardId: string): Progress {
+function measureProgress(session: Session, cardId: string): Progress {
+  const { turn, content, kind, path, topics } = session;
   const { roles } = turn.person;
   const askable = new Map(
     [...content.bank.questions].filter(
       ([, question]) => question.given !== true && mayOpen(question.roles, roles),
     ),
   );
-  return progressAt(path, topics, askable, cardId);
+  // Each part of a form in parts is a way of its own.
+  const part = kind.isInParts ? session.card(cardId)?.topic : undefined;
+  return part
+    ? progressAt({ cards: path.cards.filter(({ topic }) => topic === part) }, [part], askable, cardId)
+    : progressAt(path, topics, askable, cardId);
 }
