@@ -95,6 +95,8 @@ export type Reply =
       readonly progress: Progress;
       readonly canGoBack: boolean;
       readonly notices: readonly string[];
+      /** The form's only card, which is saved by a press on it: what saving it does. */
+      readonly saves?: ActAudit;
     }
   | {
       readonly show: 'word-check';
@@ -111,6 +113,8 @@ export type Reply =
       readonly draft: Draft;
       readonly topics: readonly { readonly topic: Topic; readonly questions: readonly AskedQuestion[] }[];
       readonly notices: readonly string[];
+      /** With a form in parts: the topics in which something is new, where there is something to save. */
+      readonly begun?: ReadonlySet<string>;
       /** With a form that becomes an act on its case: what saving it does. */
       readonly saves?: ActAudit;
     }
@@ -122,6 +126,8 @@ export type Reply =
       /** Of the button that opens it again. */
       readonly verb: string;
       readonly changed: number;
+      /** Titles of the parts that are due from this person and hold nothing yet. */
+      readonly stillOpen: readonly string[];
       /** The person may open the full referral. */
       readonly mayRead: boolean;
     }

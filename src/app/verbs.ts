@@ -24,6 +24,7 @@ import { correctConcern } from './forms/correct.ts';
 import { openForm, OPENS } from './forms/open.ts';
 import { startInChat } from './forms/start-in-chat.ts';
 import { save } from './forms/save.ts';
+import { sendCard } from './forms/send-card.ts';
 import { answerWordCheck, goOnAfterStop, stop } from './forms/stop.ts';
 import { DIGEST_ACTS, digestWords } from './digest/hold.ts';
 import { previewDigest } from './digest/preview.ts';
@@ -159,6 +160,11 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   'save-form': verb(
     z.looseObject({ d: id, r: id.optional(), what: z.enum(ACT_AUDITS).optional() }),
     (turn, { d, r, what }) => save(turn, { verb: 'save-form', draftId: d, referralId: r, saved: what }),
+  ),
+  'send-card': verb(
+    z.looseObject({ d: id, at: id, r: id, what: z.enum(ACT_AUDITS) }),
+    (turn, { d, at, r, what, ...inputs }) =>
+      sendCard(turn, { draftId: d, cardId: at, inputs }, { referralId: r, saved: what }),
   ),
   details: verb(
     z.looseObject({

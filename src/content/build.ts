@@ -42,6 +42,7 @@ export function buildContent(
     removals: raw.models.removals,
     wordCheck: raw.wordCheck,
     tips: raw.tips.tips,
+    planSuggestions: raw.planSuggestions,
     describeReason,
     responseDays: thresholds.responseDays,
   };
@@ -90,9 +91,10 @@ function buildQuestion(
   // People and providers are the school's own and are added once its settings are known
   // (domain/questions/for-school.ts).
   const models = question.optionsFrom === 'models' ? raw.models.models : [];
+  const grades = question.scale === undefined ? [] : (MEASURE_WORDS[question.scale].grades ?? []);
   const allowed = roles ?? topic.roles;
   return {
-    ...(question.scale === undefined ? {} : onScale(question.scale)),
+    ...(question.scale === undefined ? {} : onScale(question.scale, question.drawn)),
     ...dropUndefined(rest),
     ...place,
     topic: topic.id,
@@ -100,6 +102,7 @@ function buildQuestion(
     options: [
       ...(options ?? []).map((option) => dropUndefined(option)),
       ...models.map(({ id, name }) => ({ id, label: name })),
+      ...grades.map((grade, at) => ({ id: String(at + 1), label: `${at + 1}: ${grade}` })),
     ],
     askWhen: askWhen ?? ALWAYS,
     ...(allowed ? { roles: allowed } : {}),
@@ -116,7 +119,10 @@ const SCALE_UNITS = {
 } as const satisfies Record<MeasureId, Question['unit']>;
 
 /** Range, unit and help of a success measure's figure: a plan and its reviews always count the same thing. */
-function onScale(measure: MeasureId): Pick<Question, 'min' | 'max' | 'unit' | 'help' | 'step'> {
+function onScale(
+  measure: MeasureId,
+  drawn: Question['drawn'],
+): Partial<Pick<Question, 'min' | 'max' | 'unit' | 'help' | 'step'>> {
   const { least, most } = SCALES[measure];
   const { counts } = MEASURE_WORDS[measure];
   const help = `${counts.charAt(0).toUpperCase()}${counts.slice(1)}.`;
@@ -124,7 +130,8 @@ function onScale(measure: MeasureId): Pick<Question, 'min' | 'max' | 'unit' | 'h
     min: least,
     max: most,
     unit: SCALE_UNITS[measure],
-    help,
+    // Beside a figure of the same scale it goes without saying.
+    ...(drawn === 'beside' ? {} : { help }),
     step: measure === 'attendance' ? 0.1 : 1,
   };
 }

@@ -31,6 +31,9 @@ const NEVER_SUGGESTED = new RegExp(
   'i',
 );
 
+/** Short for what staff know, and statuses. */
+const JARGON = /\b(EBSA|SEMH|SEND?|EHCP?|SENCO|DSL|LA|AP|PEX|social worker|looked[- ]after)\b/;
+
 const ABOUT_PARENTS = /\b(parents?|carers?|family|families|home visit)\b/i;
 
 /** Mistakes in what people read: banned words, and steps that are never suggested. */
@@ -81,6 +84,15 @@ export function textProblems(raw: ContentFiles): string[] {
     const texts = [wording, help ?? '', ...options.map(({ label }) => label)];
     const never = NEVER_SUGGESTED.exec(texts.join('\n'));
     if (never) problems.push(`Question ${id} says "${never[0]}", which is never suggested.`);
+  }
+  const { why, whyOtherwise, whyCloses, aims } = raw.planSuggestions;
+  for (const text of [...why, ...aims].map((each) => each.text).concat(whyOtherwise, whyCloses)) {
+    look('The file plan-suggestions.json', text);
+    const [never] = NEVER_SUGGESTED.exec(text) ?? JARGON.exec(text) ?? [];
+    if (never !== undefined)
+      problems.push(
+        `The sentence "${text}" of plan-suggestions.json says "${never}", which is not for a plan that the pupil and parents read.`,
+      );
   }
   for (const model of raw.models.models) look(`Provision model ${model.id}`, model.name, model.says);
   return problems;

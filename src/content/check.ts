@@ -9,6 +9,7 @@ import { knownIdProblems } from './check-known.ts';
 import { partProblems } from './check-parts.ts';
 import { shownProblems } from './check-shown.ts';
 import { stepProblems } from './check-steps.ts';
+import { suggestionProblems } from './check-suggestions.ts';
 import { textProblems } from './check-texts.ts';
 import { timeProblems } from './check-time.ts';
 
@@ -34,6 +35,7 @@ export function problemsIn(raw: ContentFiles): string[] {
     ...buttonProblems(raw),
     ...conditionProblems(raw),
     ...formProblems(raw),
+    ...suggestionProblems(raw),
     ...textProblems(raw),
     ...timeProblems(raw),
   ];

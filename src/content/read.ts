@@ -21,6 +21,7 @@ const SINGLE = [
   'models',
   'word-check',
   'digest-tips',
+  'plan-suggestions',
   'sources',
 ] as const;
 

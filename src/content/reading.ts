@@ -96,6 +96,12 @@ function textsOf(raw: ContentFiles): { readonly where: string; readonly text: st
       { where: `Provision model ${id}`, text: says },
     ]),
     ...raw.models.removals.map(({ why }) => ({ where: 'Provision models, taken out', text: why })),
+    ...[...raw.planSuggestions.why, ...raw.planSuggestions.aims].map(({ text }) => ({
+      where: 'Plan suggestions',
+      text,
+    })),
+    { where: 'Plan suggestions', text: raw.planSuggestions.whyOtherwise },
+    { where: 'Plan suggestions', text: raw.planSuggestions.whyCloses },
     ...raw.tips.tips.map(({ id, text }) => ({ where: `Tip ${id}`, text })),
   ];
 }

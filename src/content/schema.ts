@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { CASE_FORMS, FIRST_CASE_FORM } from '../domain/content/bank.ts';
 import { ROLE_NAMES, rolesThat } from '../domain/people/roles.ts';
+import { MEASURES } from '../domain/known-ids/plan.ts';
 import { question } from './question-schema.ts';
 import { rule } from './rule-schema.ts';
 import { source } from './source-schema.ts';
@@ -35,6 +36,13 @@ const topic = z.strictObject({
       }),
     )
     .min(1),
+});
+
+/** A sentence filled in when its condition holds; of those about the same thing, the first. */
+const suggestion = z.strictObject({
+  about: id.describe('Of the sentences about the same thing, the first that holds is taken.'),
+  when: condition,
+  text,
 });
 
 /** The content files by name: `questions` and `rules` are folders whose files are read in name order. */
@@ -131,6 +139,24 @@ export const fileSchemas = {
         'Sentences the check is tried on: those that should make the bot ask, and those that should not.',
       ),
   }),
+  'plan-suggestions': z.strictObject({
+    $schema,
+    why: z
+      .array(suggestion)
+      .describe('Why there is a plan, for the pupil and parents: whole sentences, the most pressing first.'),
+    whyOtherwise: text.describe('What stands there when none of them holds.'),
+    whyCloses: text.describe('The sentence after them.'),
+    aims: z
+      .array(suggestion)
+      .describe('Aims, the closest to the referral first; the last hold for everybody.'),
+    measures: z
+      .array(z.strictObject({ measure: z.enum(MEASURES), when: condition }))
+      .min(1)
+      .describe('The measures ticked: the first two whose condition holds.'),
+    targetSteps: z
+      .record(z.enum(MEASURES), z.number().positive())
+      .describe('How far a target is from the figure of today.'),
+  }),
   sources: z.strictObject({
     $schema,
     sources: z.array(source),
@@ -175,5 +201,6 @@ export interface ContentFiles {
   readonly models: Parsed<'models'>;
   readonly wordCheck: Parsed<'word-check'>;
   readonly tips: Parsed<'digest-tips'>;
+  readonly planSuggestions: Parsed<'plan-suggestions'>;
   readonly sources: Parsed<'sources'>;
 }

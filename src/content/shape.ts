@@ -42,6 +42,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
   const [models] = parse('models');
   const [wordCheck] = parse('word-check');
   const [tips] = parse('digest-tips');
+  const [planSuggestions] = parse('plan-suggestions');
   const [sources] = parse('sources');
   if (questions.length === 0 && problems.length === 0) problems.push('The folder questions/ holds no files.');
   if (rules.length === 0 && problems.length === 0) problems.push('The folder rules/ holds no files.');
@@ -55,6 +56,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
     !models ||
     !wordCheck ||
     !tips ||
+    !planSuggestions ||
     !sources
   )
     return { problems: ['A content file is missing.'] };
@@ -71,6 +73,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
       models,
       wordCheck,
       tips,
+      planSuggestions,
       sources,
     },
   };

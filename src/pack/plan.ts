@@ -42,10 +42,12 @@ export function plan({ plan: made, closing: ended }: Pack): Html | undefined {
       { label: 'Runs', value: `${formatDay(made.from)} to ${formatDay(made.to)}` },
       ...(ended ? [] : [{ label: 'Next review', value: formatDay(made.nextReview) }]),
     ]),
-    html`<h3>The way back to class</h3>`,
-    tabulateDates(
-      made.wayBack.map(({ what, who, from }) => ({ date: `from ${day(from)}`, what: `${what} (${who})` })),
-    ),
+    made.wayBack.length > 0 && [
+      html`<h3>The way back to class</h3>`,
+      tabulateDates(
+        made.wayBack.map(({ what, who, from }) => ({ date: `from ${day(from)}`, what: `${what} (${who})` })),
+      ),
+    ],
     takesBack !== undefined &&
       html`<p><b>What the pupil takes back into class:</b> <span class="words">${takesBack}</span></p>`,
     made.reviews.length > 0 && [html`<h3>Reviews</h3>`, reviews(made)],

@@ -6,6 +6,8 @@ export function describeAnswerProblem(found: AnswerProblem): string {
   switch (found.problem) {
     case 'not-offered':
       return 'Please choose one of the answers in the list; what arrived is not one of them.';
+    case 'not-on-staff':
+      return "Please choose somebody from the list. Only staff in this bot's settings can be chosen; whoever looks after the bot can add a name.";
     case 'tick-not-offered':
       return 'Please tick from the list; something that arrived is not in it.';
     case 'too-many-ticks':

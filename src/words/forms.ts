@@ -1,7 +1,6 @@
 import { describeDay } from './dates.ts';
-import { AIM_QUESTIONS, QUESTION, STEP_QUESTIONS } from '../domain/known-ids/questions.ts';
+import { AIM_QUESTIONS, MEASURE_QUESTIONS, QUESTION, STEP_QUESTIONS } from '../domain/known-ids/questions.ts';
 import type { Plan } from '../domain/plan/plan.ts';
-import { measureQuestions } from '../domain/plan/plan-answers.ts';
 import type { Answers } from '../domain/content/answers.ts';
 import type { CaseFormName, FactsForm, FormName, Question } from '../domain/content/bank.ts';
 import type { Draft } from '../domain/questions/draft.ts';
@@ -84,6 +83,18 @@ export function checkWords(draft: Draft): CheckWords {
   return CHECK_WORDS[draft.form?.name ?? 'concern'](draft);
 }
 
+/** The card of a form in parts, from which each is opened: before something is new, and when there is something to save. */
+export const PARTS_WORDS = {
+  about: 'Office facts',
+  title: 'Which facts do you have?',
+  intro: 'Open only the parts you have. What you leave stays open and can be added at any time.',
+  more: (reference: string) => `Save into ${reference}, or add another part`,
+  open: (group: number) => (group === 0 ? 'Not known yet' : 'Also not known yet'),
+  add: (title: string) => `Add: ${title}`,
+  /** Short, so that the longest title fits on a phone. */
+  edit: (title: string) => `Edit: ${title}`,
+} as const;
+
 /** How a card names a saved form of facts, and its button for going back. */
 export const FACTS_SAVED = {
   'office-facts': { what: 'office facts', again: 'Correct a figure' },
@@ -156,8 +167,21 @@ export function describeTooManyConcerns(most: number): string {
   return `You have ${most} unfinished concerns, and I keep no more than that for one person, so no new one was begun. Type "resume" to finish one, or to cancel and delete it. What nobody goes on with is deleted after seven days. Worried about somebody's safety now? Press "Stop - safeguarding".`;
 }
 
-/** What the proposal and the office say beside questions of a plan, to be copied or checked. */
-export function planHints(answers: Answers): Readonly<Record<string, string>> {
+/** Said beside what a new plan begins with, where it is filled in. */
+const FILLED_IN: Readonly<Record<string, string>> = {
+  [QUESTION.supportInWords]: 'Filled in from the steps that were agreed.',
+  [QUESTION.planWhy]: 'Filled in from the referral: change it until it is yours.',
+  [QUESTION.pupilWants]: 'Filled in from the referral.',
+  [QUESTION.planMeasures]: 'Ticked from the referral.',
+  [AIM_QUESTIONS[0].what]: 'Both aims are suggested from the referral: change what does not fit.',
+  [MEASURE_QUESTIONS.attendance.target]: 'A suggestion, a small step from today.',
+  [MEASURE_QUESTIONS.behaviour.target]: 'A suggestion, a small step from today.',
+  [QUESTION.planParentAgreement]: 'Filled in from the proposal.',
+  [QUESTION.planPupilAgreement]: 'Filled in from the proposal.',
+};
+
+/** Where the days of a new plan come from, and what the proposal and the office say beside its questions. */
+export function planHints(answers: Answers, suggested: Answers): Readonly<Record<string, string>> {
   const said = (id: string, question: string): readonly (readonly [string, string])[] => {
     const text = answers[id];
     return typeof text === 'string' ? [[question, `The proposal said: ${text}`]] : [];
@@ -167,16 +191,23 @@ export function planHints(answers: Answers): Readonly<Record<string, string>> {
   const counted = answers[QUESTION.figuresAsAt];
   const asAt = typeof counted === 'string' ? ` of ${describeDay(counted)}` : '';
   return Object.fromEntries([
+    ...Object.entries(FILLED_IN).filter(([question]) => suggested[question] !== undefined),
+    [
+      QUESTION.planStart,
+      answers[QUESTION.proposedEnd] === undefined
+        ? "All three days are filled in from the school's calendar."
+        : 'All three days are filled in from the proposal.',
+    ],
     ...said(QUESTION.proposedAims, AIM_QUESTIONS[0].what),
     ...said(QUESTION.proposedWayBack, STEP_QUESTIONS[0].what),
     ...where(
       QUESTION.missedSessions,
-      measureQuestions('attendance').baseline,
+      MEASURE_QUESTIONS.attendance.baseline,
       `The office figures${asAt} are for the whole year: please check.`,
     ),
     ...where(
       QUESTION.removals,
-      measureQuestions('behaviour').baseline,
+      MEASURE_QUESTIONS.behaviour.baseline,
       'Filled in from removals in the last 6 school weeks: please check.',
     ),
   ]);
@@ -185,9 +216,9 @@ export function planHints(answers: Answers): Readonly<Record<string, string>> {
 /** What the plan says beside the questions of a review about its days and hours. */
 export function reviewHints({ nextReview, end, hoursPerWeek }: Plan): Readonly<Record<string, string>> {
   return {
-    [QUESTION.nextReview]: `In the plan it is ${describeDay(nextReview)}.`,
+    [QUESTION.nextReview]: `Filled in from the school's calendar. In the plan it is ${describeDay(nextReview)}.`,
     [QUESTION.newEnd]: `So far it ends on ${describeDay(end)}.`,
-    [QUESTION.newHours]: `So far it is ${hoursPerWeek}.`,
+    ...(hoursPerWeek === undefined ? {} : { [QUESTION.newHours]: `So far it is ${hoursPerWeek}.` }),
   };
 }
 

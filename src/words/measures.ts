@@ -1,11 +1,22 @@
 import type { MeasureId } from '../domain/known-ids/plan.ts';
+import { mondayOf } from '../domain/calendar/iso-week.ts';
+import type { KnownFigures } from '../domain/plan/known-figures.ts';
 import { coursesOf, type MeasureCourse, type Plan } from '../domain/plan/plan.ts';
 import { figureQuestion } from '../domain/plan/plan-answers.ts';
 import { describeDay } from './dates.ts';
 
-/** A measure in words: its name, what its figure counts, and what follows a figure. */
+/** A measure in words: its name, what its figure counts, what follows a figure, and what each figure is called. */
 export const MEASURE_WORDS: Readonly<
-  Record<MeasureId, { readonly name: string; readonly counts: string; readonly unit: string }>
+  Record<
+    MeasureId,
+    {
+      readonly name: string;
+      readonly counts: string;
+      readonly unit: string;
+      /** A name for each figure, from 1 on, where there are few. */
+      readonly grades?: readonly string[];
+    }
+  >
 > = {
   attendance: {
     name: 'Attendance',
@@ -21,11 +32,13 @@ export const MEASURE_WORDS: Readonly<
     name: 'Engagement',
     counts: 'from 1 (hardly joins in) to 5 (joins in fully), as the key adult sees it',
     unit: ' of 5',
+    grades: ['hardly', 'a little', 'at times', 'mostly', 'fully'],
   },
   'social-skills': {
     name: 'Social skills',
     counts: 'from 1 (finds being with others very hard) to 5 (copes well in a group)',
     unit: ' of 5',
+    grades: ['very hard', 'hard', 'mixed', 'fair', 'well'],
   },
   learning: {
     name: 'Learning',
@@ -36,6 +49,7 @@ export const MEASURE_WORDS: Readonly<
     name: 'Wellbeing',
     counts: "from 1 (very low) to 5 (good), in the pupil's own view",
     unit: ' of 5',
+    grades: ['very low', 'low', 'mixed', 'fair', 'good'],
   },
 };
 
@@ -63,14 +77,33 @@ export function describeEveryFigure(
   return `${[describeFigure(id, baseline), ...seen].join(', ')}; aim ${describeFigure(id, target)}`;
 }
 
-/** Shown beside each figure a review asks for: baseline, target, and the last figure. */
-export function figureHints(plan: Plan, day: (instant: string) => string): Readonly<Record<string, string>> {
+/** Shown beside each figure a review asks for: baseline, target, the last figure, and what the weekly updates say. */
+export function figureHints(
+  plan: Plan,
+  day: (instant: string) => string,
+  known: KnownFigures = {},
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
     coursesOf(plan, day).map(({ id, baseline, target, figures }) => {
       const { unit } = MEASURE_WORDS[id];
       const last = figures.at(-1);
       const then = last ? ` Last time (${describeDay(last.date)}): ${last.value}${unit}.` : '';
-      return [figureQuestion(id), `It began at ${baseline}${unit} and is to get to ${target}${unit}.${then}`];
+      return [
+        figureQuestion(id),
+        `It began at ${baseline}${unit} and is to get to ${target}${unit}.${then}${describeKnown(id, known)}`,
+      ];
     }),
   );
+}
+
+/** What the weekly updates say of a measure; where it is not quite the same, it says of what. */
+function describeKnown(measure: MeasureId, { sessions, engagement }: KnownFigures): string {
+  if (measure === 'engagement' && engagement)
+    return ` Filled in from the latest weekly update (week from ${describeDay(mondayOf(engagement.week) ?? '')}).`;
+  if (measure !== 'attendance' || !sessions) return '';
+  const { attended, offered, weeks, isAttendance } = sessions;
+  const time = weeks === 1 ? 'one week' : `${weeks} weeks`;
+  return isAttendance
+    ? ` Filled in from the weekly updates: ${attended} of ${offered} sessions in ${time}.`
+    : ` The weekly updates count only the plan's own sessions: ${attended} of ${offered} in ${time}.`;
 }

@@ -48,6 +48,8 @@ export function describePlanProblem(found: PartProblem | ReviewProblem): string 
       return `The last day has to come after today (${describeDay(found.today)}). To end it now, choose "Close the case".`;
     case 'no-hours-left':
       return 'Please give more than 0 hours. Without any, choose "Begin the way back to class" or "Close the case".';
+    case 'is-in-class':
+      return 'The pupil is in class in this plan, so there are no hours to step down from and no way back to begin. Please choose "Go on as planned", "Change the plan" or "Close the case".';
     case 'not-fewer-hours':
       return `To step down means fewer hours than now (${found.hours} a week). Please give fewer, or choose "Go on as planned".`;
     case 'before-today':
@@ -72,8 +74,10 @@ export function describePlanProblem(found: PartProblem | ReviewProblem): string 
 }
 
 /** Shown beside a question of a weekly update whose answer cannot be right. */
-export function describeUpdateProblem({ lastSeen }: UpdateProblem): string {
-  return `${describeDay(lastSeen)} is in the week of this update, so somebody has seen the pupil. Please go back and answer "Yes" there, or check the day.`;
+export function describeUpdateProblem({ problem, lastSeen }: UpdateProblem): string {
+  return problem === 'seen-this-week'
+    ? `${describeDay(lastSeen)} is in the week of this update, so somebody has seen the pupil. Please answer "Yes" above, or check the day.`
+    : `You answered that somebody has seen the pupil this week. Please clear this day (${describeDay(lastSeen)}), or answer "No" above.`;
 }
 
 /** Said about a weekly update that is possible but worth a second look. */

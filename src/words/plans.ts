@@ -1,5 +1,8 @@
 import type { ContactRhythm, ParentAgreement, Place, ReviewDecision } from '../domain/known-ids/plan.ts';
-import type { WeeklyUpdate } from '../domain/plan/plan.ts';
+import type { Content } from '../domain/content/content.ts';
+import { QUESTION } from '../domain/known-ids/questions.ts';
+import type { Plan, WeeklyUpdate } from '../domain/plan/plan.ts';
+import { describeAnswer } from './answers.ts';
 import { describeDay } from './dates.ts';
 
 /** Where the sessions are. */
@@ -59,15 +62,17 @@ function describeNotSeen({ lastSeen }: WeeklyUpdate): string {
   return `nobody saw the pupil in person${lastSeen === undefined ? '' : ` (last on ${describeDay(lastSeen)})`}`;
 }
 
-/** The limit for the author's own words, in characters. */
-const LONGEST_WHY = 480;
-
-/** Why this plan and why now, from the names of the rules behind it, for its author to put into their own words. */
-export function describeWhyNow(rules: readonly string[]): string {
-  return `What staff and the register show: ${rules.map(withinSentence).join('; ')}.`.slice(0, LONGEST_WHY);
+/** What the support in school is; undefined where a plan does not say. */
+export function describeSupport(
+  { support }: Pick<Plan, 'support'>,
+  { planBank }: Content,
+): string | undefined {
+  const asked = planBank.questions.get(QUESTION.supportKinds);
+  if (support === undefined) return undefined;
+  return asked === undefined ? support.join('; ') : describeAnswer(asked, support);
 }
 
-/** A rule's name inside a sentence; one that begins with an abbreviation (EBSA, SEMH) keeps it. */
-function withinSentence(name: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+/** Hours away from ordinary lessons: `6`, `25 (full-time)`. */
+export function describeHours(hours: number, fullTime: boolean): string {
+  return `${hours}${fullTime ? ' (full-time)' : ''}`;
 }

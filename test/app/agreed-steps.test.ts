@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { INCLUSION_CHANNEL, type Json } from '../support/activities.ts';
 import type { Sent } from '../support/fake-connector.ts';
+import { fillsParts } from '../support/parts.ts';
 import { sendsReferral, startPlay, textsOf, type Play, type Player } from '../support/play.ts';
 import { SECOND_LEAD } from '../support/school.ts';
 
@@ -104,8 +105,7 @@ describe('The steps of an approval', () => {
       play.connector.sent.findLast(({ conversationId }) => conversationId === colleague.user.chat)!,
     );
     await colleague.presses('Start');
-    for (let card = 0; card < 14 && !/save into/.test(colleague.sees); card++)
-      await colleague.presses('Continue', PLACEMENT_ENDED);
+    await fillsParts(colleague, PLACEMENT_ENDED);
     await colleague.presses('Save into the case');
     await play.settled();
     const card = play.connector.standing(INCLUSION_CHANNEL, posted.messageId)?.attachments?.[0]?.content;

@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
 import { INCLUSION_CHANNEL, type Json } from '../support/activities.ts';
 import type { Sent } from '../support/fake-connector.ts';
-import {
-  goesOnToTheLast,
-  sendsReferral,
-  startPlay,
-  textsOf,
-  type Play,
-  type Player,
-} from '../support/play.ts';
+import { sendsReferral, startPlay, textsOf, type Play, type Player } from '../support/play.ts';
+import { fillsParts } from '../support/parts.ts';
 import { startsPlan } from '../support/plan-forms.ts';
 import { HEAD, OFFICE, SENCO } from '../support/school.ts';
 
@@ -45,11 +39,11 @@ describe('Office facts', () => {
   const continues = async (player: Player, cards: readonly Json[]) => {
     for (const inputs of cards) await player.presses('Continue', inputs);
   };
-  /** Presses Continue with what fits until the check comes. */
+  /** Opens every part and goes on with what fits, until it can be saved. */
   const finishes = async (player: Player, inputs: Json) => {
-    for (let card = 0; card < 12 && !/save into/.test(player.sees); card++)
-      await player.presses('Continue', inputs);
-    assert.match(player.sees, /Check, then save into R-TEST1/);
+    const seen = await fillsParts(player, inputs);
+    assert.match(player.sees, /save into R-TEST1/i);
+    return seen;
   };
   const ALL: Json = {
     ...ATTENDANCE[0],
@@ -65,18 +59,16 @@ describe('Office facts', () => {
 
   it('are asked in the person’s own chat, never in the channel', async () => {
     await opens(office);
+    assert.match(office.sees, /Which facts do you have/);
+    await office.presses('Add: Attendance figures');
     assert.match(office.sees, /Possible sessions/);
-    assert.match(office.sees, /Step 1 of/);
+    assert.match(office.sees, /Step 1 of 3/);
     assert.ok(office.buttons.includes('Stop - safeguarding'));
   });
 
   it('show each role only its own fields', async () => {
     await opens(office);
-    const seen: string[] = [];
-    for (let card = 0; card < 12 && !/save into/.test(office.sees); card++) {
-      seen.push(office.sees);
-      await office.presses('Continue', ALL);
-    }
+    const seen = await finishes(office, ALL);
     assert.doesNotMatch(seen.join('\n'), /Looked after|social worker|SEN status/i);
     const senco = play.player(SENCO);
     await senco.says('hello');
@@ -101,6 +93,46 @@ describe('Office facts', () => {
     assert.match(thread?.activity.text ?? '', /R-TEST1: The office has added facts/);
   });
 
+  it('are saved part by part: only what somebody has is asked, and the rest stays open', async () => {
+    await opens(office);
+    assert.ok(!office.buttons.includes('Save into the case'), 'there is nothing to save yet');
+    await office.presses('Add: Attendance figures');
+    assert.match(JSON.stringify(office.card), /OA1/);
+    await office.presses('Continue', { OA1: '106', OA2: '41' });
+    assert.match(JSON.stringify(office.card), /"id":"OA7"[^}]*"value":"2026-11-24"/, 'as at today');
+    await office.presses('Continue', { OA5: '0', OA6: '0' });
+    assert.match(office.sees, /Save into R-TEST1, or add another part/);
+    await office.presses('Save into the case');
+    await play.settled();
+    assert.match(office.sees, /Still open.*: Suspension and exclusion; Reduced timetable/);
+    const { answers, triage } = await theCase();
+    assert.deepEqual([answers['OA2'], answers['OA3'], answers['OB1']], [41, undefined, undefined]);
+    assert.equal(answers['OA7'], '2026-11-24');
+    assert.ok(triage.rulesFired.some(({ id }) => id === 'A-02'));
+  });
+
+  it('may be left half-way in a part, and are complete in it before they are saved', async () => {
+    await opens(office);
+    await office.presses('Add: Attendance figures');
+    await office.presses('Back', { OA1: '106', OA2: '41' });
+    assert.match(office.sees, /or add another part/);
+    await office.presses('Save into the case');
+    assert.match(office.sees, /One more answer is needed/);
+    assert.match(office.sees, /unauthorised absence/i);
+  });
+
+  it('in a part that is opened and left blank hold nothing', async () => {
+    await opens(office);
+    await office.presses('Add: Attendance figures');
+    await continues(office, [{}, {}]);
+    assert.match(office.sees, /Which facts do you have/);
+    await office.presses('Add: Reduced timetable');
+    await office.presses('Continue', { OT1: 'no' });
+    await office.presses('Save into the case');
+    const { answers } = await theCase();
+    assert.deepEqual([answers['OT1'], answers['OA7']], ['no', undefined]);
+  });
+
   describe('of care and SEND status', () => {
     /** What everybody in the channel sees once a lead has saved these facts: the card, and the line in its thread. */
     const shownAfter = async (facts: Json): Promise<string> => {
@@ -109,7 +141,6 @@ describe('Office facts', () => {
       posted = await sendsReferral(play);
       await play.lead.says('hello');
       await opens(play.lead);
-      await goesOnToTheLast(play, play.lead, [{ ...ALL, ...facts }, { OV1: 'no' }]);
       await finishes(play.lead, { ...ALL, ...facts });
       await play.lead.presses('Save into the case');
       await play.settled();
@@ -154,10 +185,7 @@ describe('Office facts', () => {
 
   it('are asked under the pupil’s reference, on every card', async () => {
     await opens(office);
-    for (let card = 0; card < 12 && !/save into/.test(office.sees); card++) {
-      assert.match(office.sees, /R-TEST1 · pupil PB 3/);
-      await office.presses('Continue', ALL);
-    }
+    for (const card of await finishes(office, ALL)) assert.match(card, /R-TEST1 · pupil PB 3/);
     assert.match(office.sees, /R-TEST1 · pupil PB 3/);
     await play.teacher.says('my referrals');
     await play.teacher.presses('Open R-TEST1');
@@ -188,6 +216,7 @@ describe('Office facts', () => {
 
   it('say beside the field what is wrong with a figure, and keep it', async () => {
     await opens(office);
+    await office.presses('Add: Attendance figures');
     await office.presses('Continue', { OA1: '100', OA2: '120', OA3: '2.3', OA4: 'no' });
     assert.match(office.sees, /Please look again at/);
     assert.match(JSON.stringify(office.card), /"value":120/);
@@ -198,6 +227,7 @@ describe('Office facts', () => {
 
   it('are saved for later and gone on with', async () => {
     await opens(office);
+    await office.presses('Add: Attendance figures');
     await continues(office, ATTENDANCE.slice(0, 1));
     await office.presses('Save for later');
     await office.says('resume');

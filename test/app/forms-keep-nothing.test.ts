@@ -2,6 +2,7 @@ import { fixedContent } from '../support/content.ts';
 import assert from 'node:assert/strict';
 import type { Answer } from '../../src/app/bot.ts';
 import type { Answers } from '../../src/domain/content/answers.ts';
+import { QUESTION } from '../../src/domain/known-ids/questions.ts';
 import { openSchoolOfAllRoles, person, type SchoolOfAllRoles, type Who } from '../support/all-roles.ts';
 import { formOf, markedCase } from '../support/marked-cases.ts';
 import { textsOf } from '../support/play.ts';
@@ -29,6 +30,11 @@ const FORMS_WITH_TEXT = [
 
 const sees = ({ card, text }: Answer) => `${text ?? ''}${card ? textsOf(card) : ''}`;
 const nameOf = (question: (typeof free)[number]) => question.form as PlanForm;
+/** The same, with what was approved where only a plan in school asks it. */
+const askedWith = ({ id, form }: (typeof free)[number]): Answers => ({
+  ...ASKED[form as PlanForm],
+  ...(id === QUESTION.supportInWords ? { PLG1: 'in-school-plan' } : {}),
+});
 const writer = (name: PlanForm): Who => (name === 'weekly-update' ? 'key adult' : 'lead');
 
 describe('Free text in plans, updates, reviews and decisions', () => {
@@ -55,7 +61,7 @@ describe('Free text in plans, updates, reviews and decisions', () => {
     };
 
     it(`waits for the word check before ${question.id} is kept`, async () => {
-      const answers = ASKED[name];
+      const answers = askedWith(question);
       const d = await begins(answers);
       const data = { d, at: question.card, [question.id]: WORRYING };
       const { answer, wrote } = await school.press(who, 'own chat', 'continue', data);
@@ -76,7 +82,7 @@ describe('Free text in plans, updates, reviews and decisions', () => {
     });
 
     it(`keeps nothing of ${question.id} when Stop is pressed`, async () => {
-      const answers = ASKED[name];
+      const answers = askedWith(question);
       const draft = {
         ...formOf(who, name, {}, name === 'review' ? 1 : undefined),
         answers: { ...answers, [question.id]: 'MARKTYPED before' },

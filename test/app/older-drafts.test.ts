@@ -8,8 +8,17 @@ import { markedCase } from '../support/marked-cases.ts';
 import { DRAFT_ROWS, fieldsOf, type NumberedForm } from '../support/older-drafts.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
 
+/** A form as somebody left it. */
+interface Left {
+  who: Who;
+  status: Status;
+  verb?: string;
+  stands: RegExp;
+  /** The card that holds their questions now, where it has another name. */
+  at?: string;
+}
 /** Who wrote each of them, where its case stands, the button that opens such a form, and words of the card they left. */
-const LEFT: Readonly<Record<NumberedForm, { who: Who; status: Status; verb?: string; stands: RegExp }>> = {
+const LEFT: Readonly<Record<NumberedForm, Left>> = {
   concern: { who: 'teacher', status: 'submitted', stands: /PB 3/ },
   'office-facts': { who: 'office', status: 'submitted', verb: 'facts', stands: /QZ 77/ },
   proposal: { who: 'lead', status: 'submitted', verb: 'propose', stands: /QZ 77/ },
@@ -19,12 +28,14 @@ const LEFT: Readonly<Record<NumberedForm, { who: Who; status: Status; verb?: str
     status: 'plan-active',
     verb: 'update',
     stands: /QZ 77/,
+    at: 'update-week',
   },
   review: { who: 'lead', status: 'plan-active', verb: 'review', stands: /QZ 77/ },
 };
 
-/** Forms about plans have the pupil in their base only. */
-const withoutPupil = ({ PC1: _pupil, PC2: _year, ...answers }: Answers): Answers => answers;
+/** Forms about plans have the pupil in their base only, and a review the hours of the plan. */
+const withoutWhatIsKnown = ({ PC1: _pupil, PC2: _year, PLV4: _hours, ...answers }: Answers): Answers =>
+  answers;
 
 describe('A draft that was left before forms had names', () => {
   const school = openSchoolOfAllRoles();
@@ -34,14 +45,14 @@ describe('A draft that was left before forms had names', () => {
     return value;
   };
 
-  for (const [name, { who, verb, stands }] of Object.entries(LEFT)) {
+  for (const [name, { who, verb, stands, at }] of Object.entries(LEFT)) {
     it(`of ${name} opens where it was left`, async () => {
       const draft = await begins(name as NumberedForm);
       const { answer } = await school.press(who, 'own chat', 'resume', { d: draft.id });
       assert.ok(answer.card, answer.text);
       assert.match(textsOf(answer.card), stands);
-      const next = buttonsOf(answer.card).find((button) => button.verb === 'continue');
-      assert.equal(next?.data['at'], draft.at);
+      const cards = buttonsOf(answer.card).map((button) => button.data['at']);
+      assert.ok(cards.includes(at ?? draft.at), textsOf(answer.card));
     });
 
     it(`of ${name} keeps its answers when it goes on`, async () => {
@@ -50,12 +61,12 @@ describe('A draft that was left before forms had names', () => {
       const standing = Object.fromEntries(
         Object.entries(draft.answers).map(([id, value]) => [id, String(value)]),
       );
-      const data = { ...standing, d: draft.id, at: draft.at };
+      const data = { ...standing, d: draft.id, at: at ?? draft.at };
       const { wrote } = await school.press(who, 'own chat', 'back', data);
       const [change] = wrote;
       assert.ok(change?.change === 'draft');
       assert.equal(change.value.form?.name, draft.form?.name);
-      assert.deepEqual(withoutPupil(change.value.answers), withoutPupil(draft.answers));
+      assert.deepEqual(withoutWhatIsKnown(change.value.answers), withoutWhatIsKnown(draft.answers));
     });
 
     if (verb !== undefined)

@@ -9,8 +9,32 @@ import {
   type Play,
   type Player,
 } from '../support/play.ts';
-import { opens, PLAN_CARDS, startsPlan, stands } from '../support/plan-forms.ts';
+import {
+  AFTER_PROVISION,
+  APART_CARDS,
+  opens,
+  PLAN_CARDS,
+  startsPlan,
+  stands,
+} from '../support/plan-forms.ts';
+import { fillsParts } from '../support/parts.ts';
+import { somePlan } from '../support/plans.ts';
 import { COLLEAGUE, HEAD, OFFICE, SECOND_LEAD, SENCO } from '../support/school.ts';
+
+/** What the card shows filled in for a question. */
+function valueOf({ card }: Player, question: string): string {
+  const found = new RegExp(`"id":"${question}"[^}]*?"value":"([^"]*)"`).exec(JSON.stringify(card));
+  assert.ok(found, question);
+  return found[1] ?? '';
+}
+
+/** What is provided by the school's own staff, and how it is arranged. */
+const provision = (place: string): Json => ({
+  PLV2: 'own-staff',
+  PLV3: place,
+  PLV5: 'no',
+});
+const arranged = (code: string): Json => ({ PLV4: '5', PLV6: code, PLK2: 'weekly' });
 
 describe('A plan', () => {
   let play: Play;
@@ -58,6 +82,8 @@ describe('A plan', () => {
       { id: 'social-skills', baseline: 2, target: 4 },
     ]);
     assert.equal(plan?.place, 'school-site');
+    assert.deepEqual(plan?.support, ['key-adult', 'soft-start']);
+    assert.equal(plan?.whatHappens, 'Met at the gate on Mondays.');
     assert.deepEqual(await play.records.draftsOf(play.lead.user.aadObjectId), []);
     const audit = await play.records.auditOf((await theCase()).id);
     assert.ok(audit.some(({ what, by }) => what === 'plan-started' && by.name === 'Sam Lead'));
@@ -67,11 +93,55 @@ describe('A plan', () => {
     assert.ok(told(play.teacher.user.chat) > 1, 'the referrer is told');
   });
 
-  it('begins with why, from the rules that fired and may be shown', async () => {
+  it('begins with what the support is, in words agreed before', async () => {
     await upTo(0);
     assert.match(play.lead.sees, /Step 1 of \d/);
-    assert.match(play.lead.sees, /What staff and the register show: lateness pattern; early sign noticed/);
-    assert.doesNotMatch(play.lead.sees, /looked after|EHC|social worker|status/i);
+    assert.match(play.lead.sees, /What is the support/);
+    assert.ok(JSON.stringify(play.lead.card).includes('"value":"A key adult from Monday."'));
+  });
+
+  it('says why in whole sentences that a family can read', async () => {
+    await upTo(2);
+    const why = valueOf(play.lead, 'PL1');
+    assert.match(why, /^[A-Z][^]+[a-z]\.$/);
+    assert.doesNotMatch(why, /rule|register|EBSA|SEMH|looked after|EHC|social worker|status/i);
+  });
+
+  it('begins with days on which the school is open, and goes on with them as they are', async () => {
+    await upTo(1);
+    assert.equal(valueOf(play.lead, 'PLD1'), '2026-11-25');
+    await play.lead.presses('Continue', { PLK1: COLLEAGUE.aadObjectId });
+    assert.doesNotMatch(play.lead.sees, /Please look again/);
+    const [review, end] = [valueOf(play.lead, 'PLA1D'), valueOf(play.lead, 'PLA2D')];
+    assert.ok(review > '2026-11-25' && end > review);
+  });
+
+  it('has no hours away and no way back for a pupil who stays in class', async () => {
+    await startsPlan(play);
+    const { plan } = await theCase();
+    assert.equal(plan?.hoursPerWeek, undefined);
+    assert.deepEqual(plan?.returnSteps, []);
+    assert.equal(plan?.contact, 'weekly');
+    await play.lead.sendsPress('details', { r: (await theCase()).id, view: 'plan' });
+    assert.match(play.lead.sees, /Met at the gate on Mondays/);
+    assert.doesNotMatch(play.lead.sees, /Hours a week|way back to class/i);
+  });
+
+  it('has both for a pupil who is away from class for part of the week', async () => {
+    await approves();
+    await opens(play, play.lead, 'plan');
+    await goesOnToTheLast(play, play.lead, APART_CARDS);
+    await play.lead.presses('Start the plan');
+    const { plan } = await theCase();
+    assert.equal(plan?.hoursPerWeek, 2.5);
+    assert.equal(plan?.returnSteps.length, 1);
+    assert.equal(plan?.takesBack, 'A friend to sit with');
+  });
+
+  it('takes nobody as key adult who is not in the settings', async () => {
+    await upTo(1);
+    await play.lead.presses('Continue', { ...PLAN_CARDS[1], PLK1: '9f0c1c1e-0000-4000-8000-000000000999' });
+    assert.match(play.lead.sees, /Only staff in this bot's settings can be chosen/);
   });
 
   it('puts nothing of itself on the shared card or in the thread', async () => {
@@ -86,7 +156,12 @@ describe('A plan', () => {
   describe('with something that cannot be', () => {
     it('says so beside the question and keeps what was typed', async () => {
       await upTo(1);
-      await play.lead.presses('Continue', { PLD1: '2026-12-21', PLD2: '2026-12-16', PLD3: '2026-11-27' });
+      await play.lead.presses('Continue', {
+        ...PLAN_CARDS[1],
+        PLD1: '2026-12-21',
+        PLD2: '2026-12-16',
+        PLD3: '2026-11-27',
+      });
       assert.match(play.lead.sees, /Please look again at: first day, first review, last day/);
       assert.match(play.lead.sees, /Mon 21 Dec is not a school day\. The next one is Mon 4 Jan/);
       for (const typed of ['2026-12-21', '2026-12-16', '2026-11-27'])
@@ -103,10 +178,11 @@ describe('A plan', () => {
     });
 
     it('wants two measures and a better target', async () => {
-      await upTo(4);
-      await play.lead.presses('Continue', { PLM: 'attendance' });
+      await upTo(1);
+      await play.lead.presses('Continue', { ...PLAN_CARDS[1], PLM: 'attendance' });
       assert.match(play.lead.sees, /at least two/);
       await play.lead.presses('Continue', { PLM: 'attendance,social-skills' });
+      await play.lead.presses('Continue');
       await play.lead.presses('Continue', { PMA1: '91.5', PMA2: '90' });
       assert.match(play.lead.sees, /has to be better than today's 91.5 %/);
       await play.lead.presses('Continue', { PMA1: '191', PMA2: '96.55' });
@@ -116,12 +192,11 @@ describe('A plan', () => {
 
     it('leads from a change to what it made wrong, and back to the check', async () => {
       await upTo(PLAN_CARDS.length);
-      await play.lead.presses('Change: When');
+      await play.lead.presses('Change: People, days, measures');
       await play.lead.presses('Continue', { PLD3: '2026-12-18' });
-      assert.match(play.lead.sees, /What is to be reached/);
+      assert.match(play.lead.sees, /Second aim/);
       assert.match(play.lead.sees, /after the plan ends \(Fri 18 Dec/);
       await play.lead.presses('Continue', { PLA2D: '2026-12-18' });
-      await play.lead.presses('Continue');
       assert.match(play.lead.sees, /Check the plan/);
       await play.lead.presses('Start the plan');
       assert.equal((await theCase()).plan?.end, '2026-12-18');
@@ -129,7 +204,7 @@ describe('A plan', () => {
 
     it('is looked at again when it is saved days later', async () => {
       await upTo(PLAN_CARDS.length);
-      await play.lead.presses('Change: When');
+      await play.lead.presses('Change: People, days, measures');
       await play.lead.presses('Continue', { PLD1: '2026-11-25' });
       play.clock.startsAt('2026-11-27');
       await play.lead.presses('Start the plan');
@@ -197,13 +272,13 @@ describe('A plan', () => {
     play.lead.reads(play.channelCards().at(-1)!);
     await opens(play, play.lead, 'plan');
     assert.match(play.lead.sees, /on its way to your own chat/);
-    assert.doesNotMatch(play.lead.sees, /Why this, and why now/);
+    assert.doesNotMatch(play.lead.sees, /What is the support/);
     await play.settled();
     assert.equal(play.connector.sent.at(-1)?.conversationId, play.lead.user.chat);
   });
 
   it('is saved for later, listed by what it is, and gone on with', async () => {
-    await upTo(3);
+    await upTo(2);
     await play.lead.presses('Save for later');
     await play.lead.says('resume');
     assert.match(play.lead.sees, /Third aim/);
@@ -218,15 +293,16 @@ describe('A plan', () => {
     await play.lead.presses('Stop - safeguarding');
     assert.match(play.lead.sees, /Dana Safe/);
     await play.lead.presses('I have told the DSL');
-    assert.match(play.lead.sees, /First aim/);
-    assert.doesNotMatch(play.lead.sees, /In class by nine/);
+    // What the case itself suggests is filled in again.
+    assert.match(play.lead.sees, /Aim 1/);
+    assert.doesNotMatch(play.lead.sees, /In class by nine|A friend at break/);
     const [draft] = await play.records.draftsOf(play.lead.user.aadObjectId);
     assert.equal(draft?.value.answers['PLD2'], '2026-12-16');
     assert.doesNotMatch(JSON.stringify(draft), /on their own at break|In class by nine/);
   });
 
   it('pauses before words that may mean harm are kept', async () => {
-    await upTo(0);
+    await upTo(2);
     await play.lead.presses('Continue', { PL1: 'He said he wants to die.' });
     assert.match(play.lead.sees, /Before this is saved/);
     assert.doesNotMatch(
@@ -243,7 +319,7 @@ describe('A plan', () => {
       play.clock.startsAt('2026-12-07');
       await opens(play, play.lead, 'change-plan');
       assert.match(play.lead.sees, /Late most mornings and on their own at break/);
-      await play.lead.presses('Change: Who keeps in touch');
+      await play.lead.presses('Change: People, days, measures');
       await play.lead.presses('Continue', { PLK1: SECOND_LEAD.aadObjectId });
       while (!play.lead.buttons.includes('Save the changed plan')) await play.lead.presses('Continue');
       await play.lead.presses('Save the changed plan');
@@ -253,6 +329,22 @@ describe('A plan', () => {
       assert.equal(plan?.madeBy.name, 'Sam Lead');
       assert.equal(plan?.start, '2026-11-30');
       assert.equal(plan?.changedAt, '2026-12-07T09:00:00.000Z');
+    });
+
+    it('keeps its hours and its way back when it was made before plans said what the support is', async () => {
+      const { id, name } = { id: COLLEAGUE.aadObjectId, name: 'Jo Colleague' };
+      const older = somePlan({ model: 'PM-1', hoursPerWeek: 2, keyAdult: { id, name } });
+      await stands(play, { status: 'plan-active', plan: older });
+      await opens(play, play.lead, 'change-plan');
+      assert.match(play.lead.sees, /Check the plan for R-TEST1/);
+      assert.match(play.lead.sees, /2 hours a week[^]*Maths with a key adult/);
+      await play.lead.presses('Change: People, days, measures');
+      await play.lead.presses('Continue', { PLK1: SECOND_LEAD.aadObjectId });
+      await play.lead.presses('Save the changed plan');
+      const { plan } = await theCase();
+      assert.equal(plan?.keyAdult.name, 'Robin Second');
+      assert.equal(plan.hoursPerWeek, 2);
+      assert.deepEqual(plan.returnSteps, older.returnSteps);
     });
 
     it('is one when it is saved twice, and nobody else reads it from an old card', async () => {
@@ -298,25 +390,25 @@ describe('A plan', () => {
     it('begins with what was proposed', async () => {
       await approved();
       await opens(play, play.lead, 'plan');
-      await fills(play.lead, PLAN_CARDS.slice(0, 2));
-      assert.match(play.lead.sees, /The proposal said: Mornings in class/);
-      await fills(play.lead, PLAN_CARDS.slice(2, 7));
       assert.match(play.lead.sees, /Provision model/);
       assert.match(JSON.stringify(play.lead.card), /"value":"PM-2"/);
+      await fills(play.lead, [
+        { ...provision('school-site'), PLV1: 'PM-2' },
+        arranged('present'),
+        ...AFTER_PROVISION.slice(0, 1),
+      ]);
+      assert.match(play.lead.sees, /The proposal said: Mornings in class/);
     });
 
     it('never lets a pupil at home be marked present, and says what blocks it', async () => {
       await approved({ SG2: 'yes-dsl-told' });
       await opens(play, play.lead, 'plan');
-      await fills(play.lead, PLAN_CARDS.slice(0, 7));
-      await play.lead.presses('Continue', { PLV1: 'PM-6', PLV2: 'own-staff' });
-      await play.lead.presses('Continue', { PLV3: 'home', PLV5: 'no', PLV4: '5' });
-      await play.lead.presses('Continue', { PLV6: 'present' });
+      await play.lead.presses('Continue', { ...provision('home'), PLV1: 'PM-6' });
+      await play.lead.presses('Continue', arranged('present'));
       assert.match(play.lead.sees, /A pupil who learns at home is never marked present/);
       await play.lead.presses('Continue', { PLV6: 'C2' });
-      await fills(play.lead, PLAN_CARDS.slice(8, 10));
       await play.lead.presses('Continue', { PLC2: 'yes', PLC3: 'yes', PLC4: 'no' });
-      await fills(play.lead, PLAN_CARDS.slice(10));
+      await fills(play.lead, AFTER_PROVISION);
       assert.match(play.lead.sees, /at home the code is one for absence/);
       await play.lead.presses('Start the plan');
       assert.match(play.lead.sees, /something has to be cleared first/);
@@ -333,18 +425,18 @@ describe('A plan', () => {
     it('tells the lead of an EHC plan that comes while it runs, and the headteacher may set aside what stands', async () => {
       await approved();
       await opens(play, play.lead, 'plan');
-      await fills(play.lead, PLAN_CARDS.slice(0, 7));
-      await play.lead.presses('Continue', { PLV1: 'PM-2', PLV2: 'own-staff' });
-      await play.lead.presses('Continue', { PLV3: 'school-site', PLV5: 'no', PLV4: '5' });
-      await fills(play.lead, [{ PLV6: 'present' }, ...PLAN_CARDS.slice(8)]);
+      await fills(play.lead, [
+        { ...provision('school-site'), PLV1: 'PM-2' },
+        arranged('present'),
+        ...AFTER_PROVISION,
+      ]);
       await play.lead.presses('Start the plan');
       assert.match(play.lead.sees, /is in place/);
       const senco = play.player(SENCO);
       await senco.says('hello');
       await opens(play, senco, 'facts');
       const facts = { OS1: 'ehcp', OS2: 'no', OP1: 'none', OV1: 'no' };
-      for (let card = 0; card < 8 && !/save into/.test(senco.sees); card++)
-        await senco.presses('Continue', facts);
+      await fillsParts(senco, facts);
       const before = play.connector.sent.length;
       await senco.presses('Save into the case');
       await play.settled();
@@ -380,14 +472,10 @@ describe('A plan', () => {
     it('is looked at by the rules as it is, not as it was proposed', async () => {
       await approved();
       await opens(play, play.lead, 'plan');
-      await fills(play.lead, PLAN_CARDS.slice(0, 7));
-      await play.lead.presses('Continue', { PLV1: 'PM-4', PLV2: 'own-staff' });
-      await play.lead.presses('Continue', { PLV3: 'provider-site', PLV5: 'no', PLV4: '5' });
-      await play.lead.presses('Continue', { PLV6: 'B', PLV7: 'School minibus' });
-      assert.match(play.lead.sees, /Key adult/);
-      await fills(play.lead, PLAN_CARDS.slice(8, 10));
+      await play.lead.presses('Continue', { ...provision('provider-site'), PLV1: 'PM-4' });
+      await play.lead.presses('Continue', { ...arranged('B'), PLV7: 'School minibus' });
       await play.lead.presses('Continue', { PLC2: 'yes', PLC3: 'yes' });
-      await fills(play.lead, PLAN_CARDS.slice(10));
+      await fills(play.lead, AFTER_PROVISION);
       assert.match(play.lead.sees, /code B needs every condition/);
       await play.lead.presses('Start the plan');
       assert.match(play.lead.sees, /is in place/);

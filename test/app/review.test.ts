@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
+import type { WeeklyUpdate } from '../../src/domain/plan/plan.ts';
 import type { Json } from '../support/activities.ts';
 import { sendsReferral, startPlay, type Play, type Player } from '../support/play.ts';
-import { opens, startsPlan } from '../support/plan-forms.ts';
+import { APART_CARDS, opens, startsPlan } from '../support/plan-forms.ts';
+import { someUpdate } from '../support/plans.ts';
 import { COLLEAGUE, SECOND_LEAD } from '../support/school.ts';
 
-const FIGURES: readonly Json[] = [
-  { RVA: '93.5', RVS: '3' },
-  { RV1: 'Break is better.', RV2: 'Calmer mornings.', RV3: 'The same adult at the gate.' },
-];
+const FIGURES: Json = { RVA: '93.5', RVS: '3' };
+const VIEWS: Json = {
+  RV1: 'Break is better.',
+  RV2: 'Calmer mornings.',
+  RV3: 'The same adult at the gate.',
+};
 
 describe('A review', () => {
   let play: Play;
@@ -15,19 +19,27 @@ describe('A review', () => {
     play = await startPlay();
     await sendsReferral(play);
     await play.lead.says('hello');
-    await startsPlan(play);
+    await startsPlan(play, APART_CARDS);
     play.clock.startsAt('2026-12-16');
   });
   afterEach(() => play.stop());
 
   const theCase = async () => (await play.records.findByReference('R-TEST1'))!.value;
+  const hasUpdates = async (updates: readonly WeeklyUpdate[]) => {
+    const { value, version } = (await play.records.findByReference('R-TEST1'))!;
+    const next = { ...value, version: value.version + 1, plan: { ...value.plan!, updates } };
+    await play.records.commit([{ change: 'referral', value: next, previous: value, expected: version }]);
+  };
   const fills = async (player: Player, cards: readonly Json[]) => {
     for (const inputs of cards) await player.presses('Continue', inputs);
   };
   /** Holds the review with this decision, on whose card these dates are given. */
   const holds = async (player: Player, decision: string, dates: Json) => {
     await opens(play, player, 'review');
-    await fills(player, [...FIGURES, { RV4: decision }, dates]);
+    await fills(player, [
+      { ...FIGURES, RV4: decision },
+      { ...VIEWS, ...dates },
+    ]);
     await player.presses('Save the review');
     await play.settled();
   };
@@ -38,7 +50,7 @@ describe('A review', () => {
     assert.match(play.lead.sees, /It began at 91\.5 % and is to get to 96 %/);
     assert.match(play.lead.sees, /It began at 2 of 5 and is to get to 4 of 5/);
     assert.doesNotMatch(play.lead.sees, /Behaviour|Engagement/);
-    await play.lead.presses('Continue', FIGURES[0]);
+    await play.lead.presses('Continue', { ...FIGURES, RV4: 'continue' });
     assert.doesNotMatch(play.lead.sees, /Learning|Wellbeing/);
     assert.match(play.lead.sees, /What does the pupil say/);
   });
@@ -57,6 +69,34 @@ describe('A review', () => {
     assert.equal(plan?.reviews[0]?.pupilView, 'Break is better.');
   });
 
+  it('goes on with the days that the school’s calendar gives, unless somebody changes them', async () => {
+    await holds(play.lead, 'continue', {});
+    const { plan } = await theCase();
+    assert.deepEqual([plan?.nextReview, plan?.end], ['2027-01-13', '2027-01-29']);
+  });
+
+  it('begins with what the weekly updates know, and says so', async () => {
+    const updates = [
+      someUpdate({ week: '2026-W49', at: '2026-12-03T12:00:00.000Z', offered: 10, attended: 9 }),
+      someUpdate({ week: '2026-W50', at: '2026-12-10T12:00:00.000Z', offered: 10, attended: 10 }),
+    ];
+    await hasUpdates(updates);
+    await opens(play, play.lead, 'review');
+    assert.match(play.lead.sees, /Filled in from the weekly updates: 19 of 20 sessions in 2 weeks/);
+    await play.lead.presses('Continue', { RVS: '3', RV4: 'continue' });
+    await play.lead.presses('Continue', {});
+    await play.lead.presses('Save the review');
+    assert.deepEqual((await theCase()).plan?.reviews[0]?.figures[0], { measure: 'attendance', value: 95 });
+  });
+
+  it('does not take the sessions of a few hours for the pupil’s attendance', async () => {
+    await hasUpdates([someUpdate({ at: '2026-12-03T12:00:00.000Z', offered: 4, attended: 3 })]);
+    await opens(play, play.lead, 'review');
+    assert.match(play.lead.sees, /only the plan's own sessions: 3 of 4/);
+    await play.lead.presses('Continue', { RVS: '3', RV4: 'continue' });
+    assert.match(play.lead.sees, /Please write a number/);
+  });
+
   it('shows the figure of the last review in the next one', async () => {
     await holds(play.lead, 'continue', { RV5: '2027-01-20', RV6: '2027-01-29' });
     play.clock.startsAt('2027-01-20');
@@ -66,7 +106,7 @@ describe('A review', () => {
 
   it('steps down with fewer hours than before', async () => {
     await opens(play, play.lead, 'review');
-    await fills(play.lead, [...FIGURES, { RV4: 'step-down' }]);
+    await fills(play.lead, [{ RV4: 'step-down', ...FIGURES }]);
     assert.match(play.lead.sees, /So far it is 2\.5/);
     await play.lead.presses('Continue', { RV7: '3', RV5: '2027-01-20', RV6: '2027-01-29' });
     assert.match(play.lead.sees, /fewer hours than now \(2\.5 a week\)/);
@@ -103,7 +143,7 @@ describe('A review', () => {
 
   it('closes the case with an outcome and a sentence for the referrer', async () => {
     await opens(play, play.lead, 'review');
-    await fills(play.lead, [...FIGURES, { RV4: 'close' }]);
+    await fills(play.lead, [{ RV4: 'close', ...FIGURES }]);
     assert.match(play.lead.sees, /How did it end/);
     assert.doesNotMatch(play.lead.sees, /next review/i);
     await play.lead.presses('Continue', {});
@@ -120,7 +160,7 @@ describe('A review', () => {
 
   it('wants a next review on a school day, within half a term, and not after the end', async () => {
     await opens(play, play.lead, 'review');
-    await fills(play.lead, [...FIGURES, { RV4: 'continue' }]);
+    await fills(play.lead, [{ RV4: 'continue', ...FIGURES }]);
     await play.lead.presses('Continue', { RV5: '2026-12-25', RV6: '2027-01-29' });
     assert.match(play.lead.sees, /Fri 25 Dec is not a school day\. The next one is Mon 4 Jan/);
     await play.lead.presses('Continue', { RV5: '2027-02-10', RV6: '2027-02-12' });
@@ -135,7 +175,10 @@ describe('A review', () => {
     const robin = play.player(SECOND_LEAD);
     await robin.says('hello');
     await opens(play, robin, 'review');
-    await fills(robin, [...FIGURES, { RV4: 'continue' }, { RV5: '2027-01-20', RV6: '2027-01-29' }]);
+    await fills(robin, [
+      { ...FIGURES, RV4: 'continue' },
+      { RV5: '2027-01-20', RV6: '2027-01-29' },
+    ]);
     await holds(play.lead, 'continue', { RV5: '2027-01-13', RV6: '2027-01-29' });
     await robin.presses('Save the review');
     assert.match(robin.sees, /Sam Lead has already held this review, on Wed 16 Dec, 09:00/);
@@ -145,7 +188,10 @@ describe('A review', () => {
 
   it('saved twice is one', async () => {
     await opens(play, play.lead, 'review');
-    await fills(play.lead, [...FIGURES, { RV4: 'continue' }, { RV5: '2027-01-20', RV6: '2027-01-29' }]);
+    await fills(play.lead, [
+      { ...FIGURES, RV4: 'continue' },
+      { RV5: '2027-01-20', RV6: '2027-01-29' },
+    ]);
     const check = play.lead.card;
     await play.lead.presses('Save the review');
     play.lead.card = check;
@@ -160,4 +206,26 @@ describe('A review', () => {
     await opens(play, jo, 'review');
     assert.match(jo.sentence ?? '', /Only inclusion leads/);
   });
+});
+
+describe('A review of support beside ordinary lessons', () => {
+  let play: Play;
+  beforeEach(async () => {
+    play = await startPlay();
+    await sendsReferral(play);
+    await play.lead.says('hello');
+    await startsPlan(play);
+    play.clock.startsAt('2026-12-16');
+    await opens(play, play.lead, 'review');
+  });
+  afterEach(() => play.stop());
+
+  for (const decision of ['step-down', 'reintegrate'])
+    it(`has nothing to ${decision} from: the pupil is in class`, async () => {
+      await play.lead.presses('Continue', { ...FIGURES, RV4: decision });
+      assert.match(play.lead.sees, /The pupil is in class in this plan/);
+      await play.lead.presses('Continue', { RV4: 'continue' });
+      assert.doesNotMatch(play.lead.sees, /Hours a week/);
+      assert.match(play.lead.sees, /Day of the next review/);
+    });
 });

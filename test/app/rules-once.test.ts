@@ -42,7 +42,7 @@ describe('One press', () => {
   });
   const school = openSchoolOfAllRoles(watch);
 
-  /** Opens a form and presses Continue until the check; gives how often the rules ran for each press. */
+  /** Opens a form and goes on until it can be sent or saved; gives how often the rules ran for each press. */
   const fillsIn = async (
     who: Who,
     verb: string,
@@ -51,14 +51,20 @@ describe('One press', () => {
   ): Promise<number[]> => {
     let { answer } = await school.press(who, 'own chat', verb, data);
     const counted: number[] = [];
+    const opened = new Set<unknown>();
     for (const inputs of cards) {
-      const onward = answer.card && buttonsOf(answer.card).find((button) => button.verb === 'continue');
+      const buttons = answer.card ? buttonsOf(answer.card) : [];
+      // Of a form in parts, the next part that was not opened yet.
+      const onward =
+        buttons.find((button) => button.verb === 'continue') ??
+        buttons.find(({ verb: part, data: { topic } }) => part === 'change' && !opened.has(topic));
       if (!onward) break;
+      opened.add(onward.data['topic']);
       runs = 0;
-      ({ answer } = await school.press(who, 'own chat', 'continue', { ...onward.data, ...inputs }));
-      counted.push(runs);
+      ({ answer } = await school.press(who, 'own chat', onward.verb, { ...onward.data, ...inputs }));
+      if (onward.verb === 'continue') counted.push(runs);
     }
-    assert.match(textsOf(answer.card), /Last step/);
+    assert.match(textsOf(answer.card), /save into|then send/i);
     return counted;
   };
 

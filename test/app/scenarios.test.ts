@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Json } from '../support/activities.ts';
 import { content } from '../support/content.ts';
 import { startPlay, type Play, type Player } from '../support/play.ts';
+import { fillsParts } from '../support/parts.ts';
 import { inAnyOrder, SCENARIOS, type Scenario } from '../support/scenario-cases.ts';
 import { testSchool } from '../support/school.ts';
 
@@ -64,7 +65,7 @@ describe('The scenarios, played through the bot', () => {
         if (!Object.keys(scenario.answers).some((id) => id.startsWith(prefix))) continue;
         await lead.says('hello');
         await lead.sendsPress(verb, { r: (await theCase())?.id });
-        await continues(lead, inputs);
+        await fillsParts(lead, inputs);
         await lead.presses('Save into the case');
       }
       const { triage } = (await theCase())!;

@@ -12,6 +12,7 @@ const at = '2026-11-24T10:00:00.000Z';
 const running: Referral = referral({
   reference: 'R-TEST1',
   referrer: { id: 'somebody', name: 'Ms Ash' },
+  sentAt: '2026-11-12T10:00:00.000Z',
   answers: { PC1: 'AB 8', PC2: '8' },
   status: 'plan-active',
   owner: { ...lead, since: at, by: lead },
@@ -36,11 +37,17 @@ describe('A pupil nobody has seen (A-08)', () => {
   const tells = async (said: { contact: string; seen: string; lastSeen?: string }) => {
     await play.teacher.says('hello');
     await play.teacher.sendsPress('update', { r: running.id });
-    await play.teacher.presses('Continue', { UW1: '4', UW2: '0', UW3: '2', UW5: 'the-same' });
-    await play.teacher.presses('Continue', { UW4: 'the-same', UW6: said.contact, UW7: said.seen, UW9: '' });
-    if (said.lastSeen !== undefined) await play.teacher.presses('Continue', { UW8: said.lastSeen });
-
-    await play.teacher.presses('Send the update');
+    await play.teacher.presses('Send the update', {
+      UW1: '4',
+      UW2: '0',
+      UW3: '2',
+      UW4: 'the-same',
+      UW5: 'the-same',
+      UW6: said.contact,
+      UW7: said.seen,
+      UW8: said.lastSeen ?? '',
+      UW9: '',
+    });
     await play.settled();
   };
   const toLead = () =>

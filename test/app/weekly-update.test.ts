@@ -1,13 +1,29 @@
 import assert from 'node:assert/strict';
 import type { Json } from '../support/activities.ts';
-import { sendsReferral, startPlay, textsOf, type Play, type Player } from '../support/play.ts';
+import {
+  buttonsOf,
+  sendsReferral,
+  standingInputs,
+  startPlay,
+  textsOf,
+  type Play,
+  type Player,
+} from '../support/play.ts';
 import { opens, stands, startsPlan } from '../support/plan-forms.ts';
 import { COLLEAGUE, HEAD, SECOND_LEAD } from '../support/school.ts';
 
-const WEEK: readonly Json[] = [
-  { UW1: '4', UW2: '3', UW3: '3', UW5: 'steps-forward' },
-  { UW4: 'calmer', UW6: 'yes', UW7: 'yes', UW9: 'Stayed for the whole of art.' },
-];
+const WEEK: Json = {
+  UW1: '4',
+  UW2: '3',
+  UW3: '3',
+  UW4: 'calmer',
+  UW5: 'steps-forward',
+  UW6: 'yes',
+  UW7: 'yes',
+  UW9: 'Stayed for the whole of art.',
+};
+/** What has to be said anew each week. */
+const ANEW: Json = { UW2: '4', UW6: 'yes', UW7: 'yes' };
 
 describe('A weekly update', () => {
   let play: Play;
@@ -25,16 +41,17 @@ describe('A weekly update', () => {
   afterEach(() => play.stop());
 
   const thePlan = async () => (await play.records.findByReference('R-TEST1'))!.value.plan!;
-  const fills = async (player: Player, cards: readonly Json[]) => {
-    for (const inputs of cards) await player.presses('Continue', inputs);
-  };
+  const gives = async (player: Player, inputs: Json = WEEK) => player.presses('Send the update', inputs);
+  /** What stands filled in on the card, by question. */
+  const filledIn = ({ card }: Player) => (card ? standingInputs([card]) : {});
 
-  it('is two short cards for a key adult who is a teacher', async () => {
+  it('is one card and one press for a key adult who is a teacher', async () => {
     await opens(play, jo, 'update');
     assert.match(jo.sees, /How the week went/);
-    assert.match(jo.sees, /about 1 minute left/);
-    await fills(jo, WEEK);
-    await jo.presses('Send the update');
+    assert.match(jo.sees, /R-TEST1.*PB 3/);
+    assert.match(jo.sees, /Mon 30 Nov to Fri 4 Dec/);
+    assert.doesNotMatch(jo.sees, /Step 1|minutes? left/);
+    await gives(jo);
     assert.match(jo.sees, /Thank you\. The update is in the case/);
     assert.match(jo.sees, /3 of 4 sessions this week/);
     assert.doesNotMatch(jo.sees, /Please do this today/);
@@ -59,32 +76,60 @@ describe('A weekly update', () => {
   it('shows nothing of why the case was raised', async () => {
     await opens(play, jo, 'update');
     const seen = [jo.sees];
-    for (const inputs of WEEK) {
-      await jo.presses('Continue', inputs);
-      seen.push(jo.sees);
-    }
-    await jo.presses('Send the update');
+    await gives(jo);
     seen.push(jo.sees);
     assert.doesNotMatch(seen.join('\n'), /Lateness|targeted|watch|on their own at break/i);
   });
 
   it('says beside the figure that nobody came to more than was offered', async () => {
     await opens(play, jo, 'update');
-    await jo.presses('Continue', { ...WEEK[0], UW1: '3', UW2: '5' });
+    await gives(jo, { ...WEEK, UW1: '3', UW2: '5' });
     assert.match(jo.sees, /cannot be more than sessions offered \(3\)/);
     assert.match(JSON.stringify(jo.card), /"value":5/);
   });
 
+  it('asks anew each week what has to be true of that week; the rest is as last time', async () => {
+    await opens(play, jo, 'update');
+    assert.match(jo.sees, /Every session/);
+    assert.equal(String(filledIn(jo)['UW1']), '10');
+    await gives(jo);
+    play.clock.startsAt('2026-12-10');
+    await opens(play, jo, 'update');
+    assert.match(jo.sees, /As last time/);
+    const { UW1, UW2, UW3, UW4, UW5, UW6, UW7, UW9 } = filledIn(jo);
+    assert.deepEqual([UW1, UW3, UW4, UW5].map(String), ['4', '3', 'the-same', 'the-same']);
+    assert.deepEqual([UW2, UW6, UW7, UW9], ['', '', '', '']);
+    await gives(jo, {});
+    assert.match(jo.sees, /Please look again at: sessions attended, contact kept, seen in person/);
+    await gives(jo, ANEW);
+    const { offered, attended, engagement, behaviour, line } = (await thePlan()).updates.at(-1)!;
+    assert.deepEqual([offered, attended, engagement, behaviour, line], [4, 4, 3, 'the-same', undefined]);
+  });
+
+  it('asks which is right when the pupil was seen, and yet not since an earlier day', async () => {
+    await opens(play, jo, 'update');
+    await gives(jo, { ...WEEK, UW8: '2026-11-26' });
+    assert.match(jo.sees, /You answered that somebody has seen the pupil this week/);
+    await gives(jo, { UW8: '' });
+    const [update] = (await thePlan()).updates;
+    assert.deepEqual([update?.seen, update?.lastSeen], [true, undefined]);
+  });
+
+  it('is looked at once more before it says that nobody has seen the pupil since before the concern', async () => {
+    await opens(play, jo, 'update');
+    await gives(jo, { ...WEEK, UW7: 'no', UW8: '2026-11-02' });
+    assert.match(jo.sees, /is before this concern was raised/);
+    assert.deepEqual((await thePlan()).updates, []);
+    await jo.presses('Send the update');
+    assert.equal((await thePlan()).updates[0]?.lastSeen, '2026-11-02');
+  });
+
   it('in a week without sight says what to do today, and tells the case’s owner', async () => {
     await opens(play, jo, 'update');
-    await jo.presses('Continue', WEEK[0]);
-    await jo.presses('Continue', { ...WEEK[1], UW6: 'no', UW7: 'no' });
-    assert.match(jo.sees, /last see the pupil in person/);
-    await jo.presses('Continue', { UW8: '2026-12-02' });
+    await gives(jo, { ...WEEK, UW6: 'no', UW7: 'no', UW8: '2026-12-02' });
     assert.match(jo.sees, /in the week of this update/);
-    await jo.presses('Continue', { UW8: '2026-11-26' });
     const before = play.connector.sent.length;
-    await jo.presses('Send the update');
+    await gives(jo, { UW8: '2026-11-26' });
     await play.settled();
     assert.match(jo.sees, /Nobody from school has seen the pupil/);
     assert.match(jo.sees, /Please do this today/);
@@ -101,39 +146,43 @@ describe('A weekly update', () => {
 
   it('can be put right in the same week by the person who gave it', async () => {
     await opens(play, jo, 'update');
-    await fills(jo, WEEK);
-    await jo.presses('Send the update');
+    await gives(jo);
     await jo.presses('Correct this update');
-    assert.doesNotMatch(JSON.stringify(jo.card), /"value":4/, 'nothing is filled in from before');
-    await fills(jo, [{ ...WEEK[0], UW2: '2' }, WEEK[1]!]);
-    await jo.presses('Send the update');
-    const { updates } = await thePlan();
-    assert.deepEqual(
-      updates.map(({ attended }) => attended),
-      [2],
-    );
+    assert.match(jo.sees, /You gave this update Thu 3 Dec, 09:00/);
+    await gives(jo, { UW2: '2' });
+    const [update, ...more] = (await thePlan()).updates;
+    assert.deepEqual(more, []);
+    assert.equal(update?.attended, 2);
+    assert.equal(update?.line, 'Stayed for the whole of art.');
   });
 
   it('sent twice is one', async () => {
     await opens(play, jo, 'update');
-    await fills(jo, WEEK);
-    const check = jo.card;
-    await jo.presses('Send the update');
-    jo.card = check;
-    await jo.presses('Send the update');
+    const { card } = jo;
+    await gives(jo);
+    jo.card = card;
+    await gives(jo);
     assert.match(jo.sees, /The update is in the case/);
     assert.equal((await thePlan()).updates.length, 1);
   });
 
+  it('sent from two devices at once is one', async () => {
+    await opens(play, jo, 'update');
+    const [send] = buttonsOf(jo.card!).filter(({ title }) => title === 'Send the update');
+    const press = () => jo.sendsPress(send!.verb, { ...WEEK, ...send!.data });
+    await Promise.all([press(), press()]);
+    assert.match(jo.sees, /The update is in the case/);
+    assert.equal((await thePlan()).updates.length, 1);
+    assert.deepEqual(await play.records.draftsOf(jo.user.aadObjectId), []);
+  });
+
   it('is about the week in which it was begun', async () => {
     await opens(play, jo, 'update');
-    await fills(jo, WEEK);
     play.clock.startsAt('2026-12-07');
-    await jo.presses('Send the update');
+    await gives(jo);
     assert.equal((await thePlan()).updates[0]?.week, '2026-W49');
     await opens(play, jo, 'update');
-    await fills(jo, WEEK);
-    await jo.presses('Send the update');
+    await gives(jo);
     assert.deepEqual(
       (await thePlan()).updates.map(({ week }) => week),
       ['2026-W49', '2026-W50'],
@@ -142,12 +191,11 @@ describe('A weekly update', () => {
 
   it('begun and left in one week begins afresh in the next', async () => {
     await opens(play, jo, 'update');
-    await jo.presses('Continue', WEEK[0]);
-    await jo.presses('Save for later');
+    await jo.presses('Save for later', WEEK);
     play.clock.startsAt('2026-12-07');
     await opens(play, jo, 'update');
-    assert.match(jo.sees, /Sessions on offer this week/);
-    assert.doesNotMatch(JSON.stringify(jo.card), /"value":4/);
+    assert.match(jo.sees, /Mon 7 Dec to Fri 11 Dec/);
+    assert.equal(filledIn(jo)['UW2'], '');
     assert.equal((await play.records.draftsOf(jo.user.aadObjectId)).length, 1);
   });
 
@@ -161,8 +209,7 @@ describe('A weekly update', () => {
     const robin = play.player(SECOND_LEAD);
     await robin.says('hello');
     await opens(play, robin, 'update');
-    await fills(robin, WEEK);
-    await robin.presses('Send the update');
+    await gives(robin);
     assert.equal((await thePlan()).updates[0]?.by.name, 'Robin Second');
     await opens(play, jo, 'update');
     assert.match(jo.sentence ?? jo.sees, /Robin Second has already given this week's update, on Thu 3 Dec/);
@@ -172,11 +219,9 @@ describe('A weekly update', () => {
     const robin = play.player(SECOND_LEAD);
     await robin.says('hello');
     await opens(play, jo, 'update');
-    await fills(jo, WEEK);
     await opens(play, robin, 'update');
-    await fills(robin, WEEK);
-    await robin.presses('Send the update');
-    await jo.presses('Send the update');
+    await gives(robin);
+    await gives(jo);
     assert.match(jo.sees, /Robin Second has already given this week's update/);
     assert.match(jo.sees, /Check the update for R-TEST1/);
   });
@@ -189,9 +234,9 @@ describe('A weekly update', () => {
 
   it('asks about safety before words that may mean harm are kept', async () => {
     await opens(play, jo, 'update');
-    await jo.presses('Continue', WEEK[0]);
-    await jo.presses('Continue', { ...WEEK[1], UW9: 'She has a bruise.' });
+    await gives(jo, { ...WEEK, UW9: 'She has a bruise.' });
     assert.match(jo.sees, /Before this is saved/);
+    assert.deepEqual((await thePlan()).updates, []);
     await jo.presses('Continue', { 'word-check': 'no' });
     assert.match(jo.sees, /Check the update/);
     assert.match(jo.sees, /She has a bruise/);

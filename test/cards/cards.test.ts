@@ -58,7 +58,7 @@ describe('Every card', () => {
       it('is an Adaptive Card 1.5 and names only elements Teams draws', () => {
         assert.equal(card['version'], '1.5');
         const known =
-          /^(AdaptiveCard|TextBlock|RichTextBlock|TextRun|Container|ColumnSet|Column|FactSet|ActionSet|ProgressBar|Input\.(Text|ChoiceSet|Number|Date)|Chart\.(Line|HorizontalBar)|Action\.(Execute|Submit|ShowCard|ToggleVisibility))$/;
+          /^(AdaptiveCard|TextBlock|RichTextBlock|TextRun|Container|ColumnSet|Column|FactSet|ActionSet|ProgressBar|Input\.(Text|ChoiceSet|Number|Date)|Chart\.HorizontalBar|Action\.(Execute|Submit|ShowCard|ToggleVisibility))$/;
         for (const { type } of nodes(card)) assert.match(String(type), known);
       });
 

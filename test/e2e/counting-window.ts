@@ -47,6 +47,12 @@ export class CountingWindow extends TeamsWindow {
     await super.picks(question, name);
   }
 
+  /** The list unfolds where somebody types. */
+  override async finds(question: string, typed: string, name: string): Promise<void> {
+    this.#presses += 2;
+    await super.finds(question, typed, name);
+  }
+
   override async picksDay(question: string, date: string): Promise<void> {
     this.#presses += 2;
     await super.picksDay(question, date);

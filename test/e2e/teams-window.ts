@@ -86,6 +86,14 @@ export class TeamsWindow {
     await this.view.getByRole('option', { name, exact: true }).click();
   }
 
+  /** Finds somebody in a list by the beginning of a name, and picks them. */
+  async finds(question: string, typed: string, name: string): Promise<void> {
+    const field = this.card().getByRole('combobox', { name: question });
+    await field.click();
+    await field.pressSequentially(typed);
+    await this.view.getByRole('option', { name, exact: true }).click();
+  }
+
   /** Types into a field, and again when the card was redrawn meanwhile. */
   async types(label: string, text: string, holding?: string | RegExp): Promise<void> {
     const field = this.card(holding).getByLabel(label);

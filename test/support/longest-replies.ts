@@ -344,6 +344,9 @@ export function longestReplies(LONG: string) {
         'facts saved',
         {
           show: 'facts-saved',
+          stillOpen: content.bank.topics
+            .filter(({ form }) => form === 'office-facts')
+            .map(({ title }) => title),
           referral: referral(),
           form: 'office-facts',
           verb: 'facts',

@@ -21,12 +21,13 @@ const cut = (length: number) =>
     .replace(/\$\{[^}]*$/, '');
 const by = { id: 'y', name: 'Samantha Fictional-Lead' };
 
-/** A large school: two hundred people to choose a key adult from, and thirty providers. */
+/** A large school: 250 people to choose a key adult from, and thirty providers. */
 const content = forSchool(
   loadContent(),
   testSchool({
-    staff: Array.from({ length: 200 }, (_, n) => ({
-      id: `20000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+    staff: Array.from({ length: 250 }, (_, n) => ({
+      // As far apart as real ones.
+      id: `${(n * 0x9e3779b1).toString(16).padStart(8, '0').slice(-8)}-0000-4000-8000-000000000000`,
       name: `Alexandra Fictional-Teacher ${n}`,
       roles: ['teacher'],
     })),
@@ -73,31 +74,45 @@ function draft(name: CaseFormName, contentVersion = content.version): Draft {
   };
 }
 
+const APPROVED = ['in-school-plan', 'ap-plan'] as const;
+/** What the proposal said stands beside these. */
+const HINTED_AT_LENGTH = ['PLA1', 'PLR1'];
+
+/** No card asks of a plan in school what only alternative provision needs, nor the reverse. */
+function isAskedWith(approved: (typeof APPROVED)[number]) {
+  return ({ askWhen }: Question): boolean =>
+    !('question' in askWhen && 'is' in askWhen && askWhen.question === 'PLG1' && askWhen.is !== approved);
+}
+
 /** Every reply about making a plan, giving an update and holding a review, with its longest data. */
 export function planReplies(referral: Referral): readonly (readonly [string, Card])[] {
-  const asked = topics.flatMap((topic) =>
-    topic.cards.map((card): readonly [string, Card] => [
-      `question ${card.id}`,
-      {
-        show: 'question',
-        draft: draft(topic.form as CaseFormName),
-        topic,
-        cardId: card.id,
-        questions: card.questions.map((id) => {
-          const question = questions.get(id)!;
-          return {
-            question,
-            value: question.kind === 'text' ? cut(2000) : longest(question),
-            problem: 'Please choose Fri 18 Dec or earlier: a plan is reviewed at least every half term.',
-            hint: cut(520),
-          };
-        }),
-        progress: { step: 1, of: 9, minutesLeft: 5 },
-        buttons: [],
-        canGoBack: true,
-        notices: [cut(500)],
-      },
-    ]),
+  const asked = APPROVED.flatMap((approved) =>
+    topics.flatMap((topic) =>
+      topic.cards.map((card): readonly [string, Card] => [
+        `question ${card.id} (${approved})`,
+        {
+          show: 'question',
+          draft: draft(topic.form as CaseFormName),
+          topic,
+          cardId: card.id,
+          questions: card.questions
+            .map((id) => questions.get(id)!)
+            .filter(isAskedWith(approved))
+            .map((question) => {
+              return {
+                question,
+                value: question.kind === 'text' ? cut(2000) : longest(question),
+                problem: 'Please choose Fri 18 Dec or earlier: a plan is reviewed at least every half term.',
+                hint: cut(HINTED_AT_LENGTH.includes(question.id) ? 520 : 120),
+              };
+            }),
+          progress: { step: 1, of: 9, minutesLeft: 5 },
+          buttons: [],
+          canGoBack: true,
+          notices: [cut(500)],
+        },
+      ]),
+    ),
   );
   const checks = (['plan', 'weekly-update', 'review'] as const).map((name): readonly [string, Card] => [
     `check answers of ${name}`,

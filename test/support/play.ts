@@ -81,7 +81,7 @@ export function textsOf(card: AdaptiveCard | undefined): string {
 }
 
 /** The values a client would send with a press: what stands in the inputs of the card and those around it. */
-function standingInputs(cards: readonly Json[]): Json {
+export function standingInputs(cards: readonly Json[]): Json {
   const values: Json = {};
   const look = (node: unknown, top: Json): void => {
     if (Array.isArray(node)) return node.forEach((each) => look(each, top));

@@ -72,6 +72,7 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   withdraw: { data: { ...r, because: 'sorted-out' }, is: 'withdraw' },
   join: { data: { ...r, to: 'case-2' }, is: 'join' },
   ...Object.fromEntries([...OPENS.keys()].map((verb) => [verb, { data: r }])),
+  'send-card': { data: { d: 'form-4', at: 'plan-why', PL1: 'x', ...r, what: 'plan-changed' } },
   'save-form': { data: { d: 'form-4', ...r, what: 'plan-changed' } },
   details: { data: r, views: DETAILS_VIEWS.map((view) => ({ view })) },
   pack: { data: { ...r, include: 'send' } },

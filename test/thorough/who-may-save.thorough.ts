@@ -15,6 +15,7 @@ import { formOf, markedCase, STANDING } from '../support/marked-cases.ts';
 const PLAN: Answers = {
   PLG1: 'in-school-plan',
   PLG2: 'no',
+  PLS: ['re-engagement'],
   PL1: 'Late most mornings.',
   PL2: 'A quiet start.',
   PLD1: '2026-11-30',

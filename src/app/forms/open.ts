@@ -99,8 +99,13 @@ function begin(turn: Turn, referral: Referral, kind: CaseFormKind, verb: string)
     ...more,
   };
   const session = Session.open(turn, { ...newForm(turn, referral.reference, form), answers });
-  const first = atCheck ? undefined : session.path.cards[0]?.card.id;
-  return session.withChanges({ at: first ?? CHECK });
+  // The only part there is needs no choosing.
+  const isChosen = atCheck && (session.topics.length > 1 || kind.isInParts !== true);
+  const first = isChosen ? undefined : session.path.cards[0]?.card.id;
+  return session.withChanges({
+    at: first ?? CHECK,
+    changing: first !== undefined && kind.isInParts === true,
+  });
 }
 
 /** The pupil's reference and year, to tell forms apart in a list of unfinished ones. */

@@ -1,4 +1,4 @@
-import type { Topic } from '../../domain/content/bank.ts';
+import type { Question, Topic } from '../../domain/content/bank.ts';
 import { checkAnswer } from '../../domain/questions/check-answer.ts';
 import type { Answers, AnswerValue } from '../../domain/content/answers.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
@@ -25,6 +25,7 @@ export interface GateStop {
 interface Findings {
   whole?: Walk;
   due?: ReadonlySet<string>;
+  begun?: ReadonlySet<string>;
   topics?: readonly Topic[];
   path?: Walk;
   triage?: TriageResult;
@@ -118,11 +119,33 @@ export class Session {
     return {
       ...whole,
       asked: whole.asked.filter(mine),
-      missing: whole.missing.filter((question) => this.#due.has(question.topic) && mine(question)),
+      missing: whole.missing.filter(
+        (question) => this.#due.has(question.topic) && this.#isBegun(question.topic) && mine(question),
+      ),
       cards: whole.cards
         .map((card) => ({ ...card, questions: card.questions.filter(mine) }))
         .filter(({ questions }) => questions.length > 0),
     };
+  }
+
+  /** False for a part of a form in parts in which this person has said nothing new. */
+  #isBegun(topic: string): boolean {
+    return this.kind.isInParts !== true || this.begun.has(topic);
+  }
+
+  /** The topics in which something is different from what the form began with; a day that only dates figures is nothing. */
+  get begun(): ReadonlySet<string> {
+    return (this.#found.begun ??= this.#findBegun());
+  }
+
+  #findBegun(): ReadonlySet<string> {
+    const { base = {} } = this.draft.form ?? {};
+    const { asked } = this.#whole;
+    const { keeps = (all: Answers) => all } = this.kind;
+    const answers = keeps(this.#whole.answers);
+    const days = new Set(asked.flatMap(({ asAt }) => asAt ?? []));
+    const isNew = ({ id }: Question) => JSON.stringify(answers[id]) !== JSON.stringify(base[id]);
+    return new Set(asked.filter((each) => !days.has(each.id) && isNew(each)).map(({ topic }) => topic));
   }
 
   /** The rules' result on a concern's answers today. */
@@ -169,9 +192,10 @@ export class Session {
     const order = this.#order;
     const here = order.indexOf(cardId);
     const later = this.path.cards.filter(({ card }) => order.indexOf(card.id) > here);
-    const next = this.draft.changing
-      ? later.find(({ topic }) => topic.cards.some(({ id }) => id === cardId))
-      : later[0];
+    const next =
+      this.draft.changing || this.kind.isInParts
+        ? later.find(({ topic }) => topic.cards.some(({ id }) => id === cardId))
+        : later[0];
     return next?.card.id ?? this.firstGap ?? CHECK;
   }
 
@@ -182,6 +206,14 @@ export class Session {
     const order = this.#order;
     const here = order.indexOf(cardId);
     return cards.findLast(({ card }) => order.indexOf(card.id) < here)?.card.id;
+  }
+
+  /** Where Back leads: to the card before; out of a part, or of a topic that is being changed, to the check. */
+  backFrom(cardId: string): string {
+    const before = this.cardBefore(cardId);
+    if (this.kind.isInParts !== true) return this.draft.changing ? CHECK : (before ?? cardId);
+    const isInPart = before !== undefined && this.card(before)?.topic === this.card(cardId)?.topic;
+    return isInPart ? before : CHECK;
   }
 
   get #order(): readonly string[] {

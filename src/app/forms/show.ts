@@ -1,3 +1,4 @@
+import type { ActAudit } from '../../domain/case/acts.ts';
 import type { Question } from '../../domain/content/bank.ts';
 import { holds } from '../../domain/triage/holds.ts';
 import { buttonsOn } from '../../domain/triage/walk.ts';
@@ -15,7 +16,9 @@ export function showDraft(session: Session, notices: readonly string[] = []): Re
   const { draft, firstGap } = session;
   if (draft.status === 'frozen') return { show: 'stopped', danger: false, draftId: draft.id };
   if (draft.at !== CHECK && session.card(draft.at)) return showCard(session, draft.at, { notices });
-  const unfit = firstGap ?? (draft.at === CHECK ? session.firstUnfit : undefined);
+  // A part may be left half-way: its gap is named when it is saved.
+  const gap = session.kind.isInParts ? undefined : firstGap;
+  const unfit = gap ?? (draft.at === CHECK ? session.firstUnfit : undefined);
   if (unfit !== undefined) return showCard(session, unfit, { notices });
   return draft.at === CHECK
     ? showCheck(session, notices)
@@ -29,6 +32,7 @@ export function showCard(
   { typed = new Map(), notices = [] }: { readonly typed?: Typed; readonly notices?: readonly string[] } = {},
 ): Reply {
   const found = session.card(cardId);
+  const saves = savesFromCard(session) ? savesAs(session) : undefined;
   if (!found) return showDraft(session.withChanges({ at: session.firstGap ?? CHECK }), notices);
   return {
     show: 'question',
@@ -38,9 +42,23 @@ export function showCard(
     questions: found.questions.map((question) => askQuestion(session, question, typed)),
     buttons: buttonsOn(found),
     progress: measureProgress(session, cardId),
-    canGoBack: session.cardBefore(cardId) !== undefined,
+    canGoBack: session.backFrom(cardId) !== cardId,
     notices,
+    ...(saves === undefined ? {} : { saves }),
   };
+}
+
+/** True of a form whose only card saves it. */
+function savesFromCard({ draft, path }: Session): boolean {
+  return (
+    draft.form !== undefined &&
+    CASE_FORM_KINDS[draft.form.name].savesFromCard === true &&
+    path.cards.length === 1
+  );
+}
+
+function savesAs({ draft: { form } }: Session): ActAudit | undefined {
+  return form && CASE_FORM_KINDS[form.name].savesAs(form);
 }
 
 /** All the answers, to be checked before saving. */
@@ -60,13 +78,14 @@ function showCheck(session: Session, notices: readonly string[]): Reply {
         .filter(({ value }) => value !== undefined || !kind.isMostlyOptional),
     }))
     .filter(({ questions }) => questions.length > 0);
-  const saves = draft.form && CASE_FORM_KINDS[draft.form.name].savesAs(draft.form);
+  const saves = savesAs(session);
   return {
     show: 'check-answers',
     draft,
     topics,
     notices: [...notices, ...session.checks.warnings],
     ...(saves === undefined ? {} : { saves }),
+    ...(kind.isInParts ? { begun: session.begun } : {}),
   };
 }
 
@@ -81,7 +100,10 @@ function askQuestion(session: Session, question: AskedQuestion['question'], type
   if (wrong) return { question, value: wrong.typed, problem: wrong.problem, ...beside };
   // A follow-up's suggestion waits until it is asked. Only for required questions, so a cleared answer does not come
   // back.
-  const suggested = kind.isMostlyOptional && question.mustAnswer ? draft.form?.base[question.id] : undefined;
+  const suggested =
+    kind.isMostlyOptional && question.mustAnswer
+      ? draft.form?.base[question.id]
+      : kind.suggests?.(session.turn, question.id);
   const value = draft.unchecked?.[question.id] ?? draft.answers[question.id] ?? suggested;
   const problem = checks.problems.get(question.id) ?? checks.unfinished?.get(question.id);
   return { question, value, ...(problem === undefined ? {} : { problem }), ...beside };
@@ -93,12 +115,17 @@ function isFolded({ content, draft, path }: Session, { drawn, unfoldWhen }: Ques
   return unfoldWhen === undefined || !holds(unfoldWhen, state);
 }
 
-function measureProgress({ turn, content, path, topics }: Session, cardId: string): Progress {
+function measureProgress(session: Session, cardId: string): Progress {
+  const { turn, content, kind, path, topics } = session;
   const { roles } = turn.person;
   const askable = new Map(
     [...content.bank.questions].filter(
       ([, question]) => question.given !== true && mayOpen(question.roles, roles),
     ),
   );
-  return progressAt(path, topics, askable, cardId);
+  // Each part of a form in parts is a way of its own.
+  const part = kind.isInParts ? session.card(cardId)?.topic : undefined;
+  return part
+    ? progressAt({ cards: path.cards.filter(({ topic }) => topic === part) }, [part], askable, cardId)
+    : progressAt(path, topics, askable, cardId);
 }

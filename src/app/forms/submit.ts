@@ -174,8 +174,7 @@ function advance(
     };
   if (move === 'save') return { next: session, reply: { show: 'saved', draft } };
   if (move === 'back') {
-    const at = draft.changing ? CHECK : (session.cardBefore(cardId) ?? cardId);
-    return show(session.withChanges({ at, changing: false }));
+    return show(session.withChanges({ at: session.backFrom(cardId), changing: false }));
   }
   const wrong = new Map(inputs.wrong);
   for (const question of path.missing)

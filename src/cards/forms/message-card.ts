@@ -135,7 +135,7 @@ export function drawNothingFired({ draft }: Shown<'nothing-fired'>): AdaptiveCar
 
 /** A form about a case was saved; the rules have run again. */
 export function drawFactsSaved(
-  { referral, form, verb, changed, mayRead }: Shown<'facts-saved'>,
+  { referral, form, verb, changed, stillOpen, mayRead }: Shown<'facts-saved'>,
   { content }: Drawing,
 ): AdaptiveCard {
   const { what, again } = FACTS_SAVED[form];
@@ -145,14 +145,17 @@ export function drawFactsSaved(
     level === shared.level
       ? 'The card in the inclusion channel shows it.'
       : `The card in the inclusion channel says ${LEVEL_WORDS[shared.level].name.toLowerCase()}, because the reason is not for everybody there.`;
+  const open =
+    stillOpen.length === 0 ? [] : [`Still open, for you or somebody else to add: ${stillOpen.join('; ')}.`];
   return message(
     changed === 0 ? 'Nothing was different' : 'Saved. Thank you',
-    changed === 0
+    (changed === 0
       ? [`You changed nothing in ${what} of ${referral.reference}, so the case is as it was.`]
       : [
           `${changed} ${changed === 1 ? 'answer is' : 'answers are'} new or different in ${what} of ${referral.reference}. The old values are kept in the audit.`,
           `The rules have run again: the level is ${LEVEL_WORDS[level].name.toLowerCase()}${provisional ? ', still provisional because some office facts are missing' : ''}. ${where}`,
-        ],
+        ]
+    ).concat(open),
     [
       ...(mayRead
         ? [button('Open the case', 'details', { r: referral.id, view: 'summary' }, { style: 'positive' })]

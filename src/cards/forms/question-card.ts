@@ -1,7 +1,9 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { AskedQuestion, Reply } from '../../app/reply.ts';
-import { actionView, button, plain, stopButton } from '../parts.ts';
+import { shortIds } from '../../domain/questions/short-ids.ts';
+import { checkWords } from '../../words/forms.ts';
+import { actionView, button, plain, stopButton, type ActionView } from '../parts.ts';
 import { aboutLine } from './about.ts';
 import { defineCard, render } from '../render.ts';
 
@@ -26,7 +28,7 @@ const inputView = z.strictObject({
   buttons: z.array(actionView),
   isChoice: z.boolean(),
   isMulti: z.boolean(),
-  style: z.enum(['expanded', 'compact']),
+  style: z.enum(['expanded', 'compact', 'filtered']),
   options: z.array(optionView),
   isText: z.boolean(),
   isLong: z.boolean(),
@@ -36,6 +38,8 @@ const inputView = z.strictObject({
   isDate: z.boolean(),
 });
 
+type Style = z.infer<typeof inputView>['style'];
+
 /** Sentences above the questions or answers. */
 export const noticeView = z.array(z.strictObject({ text: z.string() }));
 
@@ -44,6 +48,7 @@ const questionCard = defineCard(
   z.strictObject({
     progress: z.string(),
     percent: z.number(),
+    hasPercent: z.boolean(),
     title: z.string(),
     intro: z.string(),
     hasIntro: z.boolean(),
@@ -74,8 +79,9 @@ export function drawQuestion(reply: Shown): AdaptiveCard {
   const ids = { d: draft.id, at: cardId };
   const problems = reply.questions.filter(({ problem }) => problem !== undefined);
   return render(questionCard, {
-    progress: `${aboutLine(draft)}${progressLine(progress.step, progress.of, progress.minutesLeft)}`,
+    progress: `${aboutLine(draft)}${reply.saves ? 'One card' : progressLine(progress.step, progress.of, progress.minutesLeft)}`,
     percent: Math.round((progress.step / progress.of) * 100),
+    hasPercent: reply.saves === undefined,
     title: topic.title,
     intro: topic.intro ?? '',
     hasIntro: topic.intro !== undefined,
@@ -85,13 +91,23 @@ export function drawQuestion(reply: Shown): AdaptiveCard {
     hasNotices: reply.notices.length > 0,
     parts: inParts(reply, ids),
     actions: [
-      ...(goesOnByAnswer(reply) ? [] : [button('Continue', 'continue', ids, { style: 'positive' })]),
+      ...goingOn(reply, ids),
       ...(reply.canGoBack ? [button('Back', 'back', ids)] : []),
       button('Save for later', 'save', ids),
       stopButton(draft.id),
       button('Cancel and delete', 'cancel', ids, { hidden: true }),
     ],
   });
+}
+
+/** The button on: to the next card, or where the form has but this one, to saving it. */
+function goingOn(reply: Shown, ids: Record<string, string>): ActionView[] {
+  const { draft, saves } = reply;
+  if (goesOnByAnswer(reply)) return [];
+  const look = { style: 'positive' } as const;
+  return saves && draft.form
+    ? [button(checkWords(draft).save, 'send-card', { ...ids, r: draft.form.referralId, what: saves }, look)]
+    : [button('Continue', 'continue', ids, look)];
 }
 
 /** "Step 3 of 8 · about 2 minutes left". */
@@ -186,8 +202,11 @@ function inputsOf(asked: AskedQuestion): z.input<typeof inputView>[] {
 }
 
 function inputOf({ question, value, problem, hint }: AskedQuestion): z.input<typeof inputView> {
-  const isChoice = question.kind === 'choice' || question.kind === 'multi';
-  const text = Array.isArray(value) ? value.join(',') : value === undefined ? '' : String(value);
+  const isNumber = question.kind === 'number' && question.options.length === 0;
+  const isChoice = question.kind === 'choice' || question.kind === 'multi' || question.options.length > 0;
+  const short = question.optionsFrom === 'staff' ? shortIds(question) : undefined;
+  const given = Array.isArray(value) ? value.join(',') : value === undefined ? '' : String(value);
+  const text = short?.get(given) ?? given;
   const help = [question.help, hint === undefined ? undefined : plain(hint)].filter(Boolean).join(' ');
   const hasFigure = text.trim() !== '' && Number.isFinite(Number(text));
   return {
@@ -195,7 +214,7 @@ function inputOf({ question, value, problem, hint }: AskedQuestion): z.input<typ
     wording: question.wording,
     value: text,
     number: hasFigure ? Number(text) : 0,
-    placeholder: question.kind === 'choice' ? 'Choose one' : '',
+    placeholder: placeholderOf(question, isChoice),
     problem: problem ?? '',
     hasProblem: problem !== undefined,
     help,
@@ -204,16 +223,24 @@ function inputOf({ question, value, problem, hint }: AskedQuestion): z.input<typ
     buttons: [],
     isChoice,
     isMulti: question.kind === 'multi',
-    style: isDropDown(question) ? 'compact' : 'expanded',
-    options: question.options.map(({ id, label }) => ({ id, label })),
+    style: styleOf(question),
+    options: question.options.map(({ id, label }) => ({ id: short?.get(id) ?? id, label })),
     isText: question.kind === 'text',
     isLong: (question.maxLength ?? 0) > 60,
-    isNumber: question.kind === 'number' && hasFigure,
-    isBlankNumber: question.kind === 'number' && !hasFigure,
+    isNumber: isNumber && hasFigure,
+    isBlankNumber: isNumber && !hasFigure,
     isDate: question.kind === 'date',
   };
 }
 
-function isDropDown({ kind, options, drawn }: AskedQuestion['question']): boolean {
-  return kind === 'choice' && (drawn !== undefined || options.length > LONGEST_OPEN_LIST);
+/** People are found by typing; long lists and named figures unfold. */
+function styleOf({ kind, options, drawn, optionsFrom }: AskedQuestion['question']): Style {
+  if (optionsFrom === 'staff') return 'filtered';
+  const isLong = drawn !== undefined || options.length > LONGEST_OPEN_LIST;
+  return kind === 'number' || (kind === 'choice' && isLong) ? 'compact' : 'expanded';
+}
+
+function placeholderOf({ kind, optionsFrom }: AskedQuestion['question'], isChoice: boolean): string {
+  if (optionsFrom === 'staff') return 'Type a name';
+  return isChoice && kind !== 'multi' ? 'Choose one' : '';
 }

@@ -29,17 +29,18 @@ import {
 import {
   drawAgreements,
   drawAims,
-  drawMeasures,
   placeFacts,
   drawReviews,
   drawUpdates,
+  drawSupport,
   drawWayBack,
   drawWhy,
 } from './plan-topics.ts';
-import { chartsOf, chartView } from './plan-chart.ts';
+import { measuresOf, measureView } from './plan-measures.ts';
 import { defineCard, render } from '../render.ts';
 import { pupilReference, describeStage, describeYear } from '../../words/cases.ts';
 import { describeDay } from '../../words/dates.ts';
+import { describeHours } from '../../words/plans.ts';
 
 const planCard = defineCard(
   'plan',
@@ -53,7 +54,8 @@ const planCard = defineCard(
     hasWarnings: z.boolean(),
     facts: z.array(factView),
     first: z.array(topicView),
-    charts: z.array(chartView),
+    measures: z.array(measureView),
+    hasMeasures: z.boolean(),
     topics: z.array(topicView),
     actions: z.array(actionView),
     forms: z.array(formView),
@@ -68,16 +70,16 @@ type Planned = Referral & { readonly plan: Plan };
 interface CourseShown {
   readonly updates: number;
   readonly reviews: number;
-  readonly chart: boolean;
+  readonly bars: boolean;
 }
 const COURSE_SHOWN: readonly [CourseShown, ...CourseShown[]] = [
-  { updates: 4, reviews: 2, chart: true },
-  { updates: 4, reviews: 1, chart: true },
-  { updates: 2, reviews: 1, chart: true },
-  { updates: 1, reviews: 0, chart: true },
-  { updates: 0, reviews: 0, chart: true },
-  // The figures are also given in words above the chart.
-  { updates: 0, reviews: 0, chart: false },
+  { updates: 4, reviews: 2, bars: true },
+  { updates: 4, reviews: 1, bars: true },
+  { updates: 2, reviews: 1, bars: true },
+  { updates: 1, reviews: 0, bars: true },
+  { updates: 0, reviews: 0, bars: true },
+  // The words beside a bar say the same.
+  { updates: 0, reviews: 0, bars: false },
 ];
 /** The whole plan for those who may read the full referral: what is agreed, how it goes, and what to press next. */
 export function drawPlan(
@@ -116,8 +118,9 @@ function drawPlanWith(
     warnings: bullets(warnings.map(plain)),
     hasWarnings: isRunning(referral) && warnings.length > 0,
     facts: factsOf(referral),
-    first: [drawWhy(plan), drawAims(plan), drawMeasures(plan, londonDate)],
-    charts: shown.chart ? chartsOf(plan) : [],
+    first: [drawWhy(plan), drawAims(plan)],
+    measures: measuresOf(plan, shown.bars),
+    hasMeasures: plan.measures.length > 0,
     topics: [
       topic,
       drawWayBack(plan),
@@ -177,8 +180,9 @@ export function drawPlanSummary(referral: Planned, reader: StaffMember, drawing:
     hasWarnings: false,
     facts: factsOf(referral),
     first: [drawAims(plan)],
-    charts: [],
-    topics: [drawWayBack(plan)].filter(({ rows }) => rows.length > 0),
+    measures: [],
+    hasMeasures: false,
+    topics: [drawSupport(plan, drawing.content), drawWayBack(plan)].filter(({ rows }) => rows.length > 0),
     actions: planButtons(referral, reader, drawing.today),
     forms: [],
     hasActions: true,
@@ -214,7 +218,9 @@ function factsOf(referral: Planned): z.input<typeof factView>[] {
   return [
     { title: 'Runs', value: `${describeDay(plan.start)} to ${describeDay(plan.end)}` },
     ...(isRunning(referral) ? [{ title: 'Next review', value: describeDay(plan.nextReview) }] : []),
-    { title: 'Hours a week', value: `${plan.hoursPerWeek}${plan.fullTime ? ' (full-time)' : ''}` },
+    ...(plan.hoursPerWeek === undefined
+      ? []
+      : [{ title: 'Hours a week', value: describeHours(plan.hoursPerWeek, plan.fullTime) }]),
     ...placeFacts(plan),
     { title: 'The pupil', value: describeLastSeen(plan) },
   ];

@@ -1,5 +1,5 @@
 import { mondayOf } from '../../domain/calendar/iso-week.ts';
-import { coursesOf, type Plan, type Review, type WeeklyUpdate } from '../../domain/plan/plan.ts';
+import type { Plan, Review, WeeklyUpdate } from '../../domain/plan/plan.ts';
 import { planWarnings } from '../../domain/plan/plan-warnings.ts';
 import { describePlanWarning } from '../../words/plan-warnings.ts';
 import {
@@ -7,14 +7,16 @@ import {
   PARENTS_WORDS,
   PLACE_WORDS,
   REVIEW_WORDS,
+  describeSupport,
   describeUpdate,
 } from '../../words/plans.ts';
 import { CLOSING_WORDS } from '../../words/cases.ts';
+import type { Content } from '../../domain/content/content.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Drawing, TopicView } from '../parts.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { THRESHOLD } from '../../domain/known-ids/rules.ts';
-import { describeCourse, describeFigure, MEASURE_WORDS } from '../../words/measures.ts';
+import { describeFigure, MEASURE_WORDS } from '../../words/measures.ts';
 import { describeAnswer } from '../../words/answers.ts';
 import { describeDay } from '../../words/dates.ts';
 
@@ -42,17 +44,6 @@ export function drawAims(plan: Plan): TopicView {
   };
 }
 
-/** Each measure from its start through the latest figure to the aim, in words. */
-export function drawMeasures(plan: Plan, day: Day): TopicView {
-  return {
-    title: 'How it is going',
-    rows: coursesOf(plan, day).map((course) => ({
-      label: `${MEASURE_WORDS[course.id].name}: ${MEASURE_WORDS[course.id].counts}`,
-      answer: describeCourse(course),
-    })),
-  };
-}
-
 /** What was agreed, and what somebody should look at. */
 export function drawAgreements(
   referral: Referral & { readonly plan: Plan },
@@ -66,8 +57,12 @@ export function drawAgreements(
     topic: {
       title: 'What is agreed',
       rows: [
+        ...given('Support', describeSupport(plan, content)),
+        ...given('What will happen', plan.whatHappens),
         { label: 'Provision', answer: model },
-        { label: 'Who teaches', answer: plan.provider ?? "The school's own staff" },
+        ...(plan.support === undefined
+          ? [{ label: 'Who teaches', answer: plan.provider ?? "The school's own staff" }]
+          : []),
         ...given(
           'Register code (the office decides)',
           plan.registerCode === undefined
@@ -93,6 +88,17 @@ export function drawAgreements(
       year: typeof year === 'string' ? year : undefined,
       longDays: content.thresholds.get(THRESHOLD.longPlacementDays)?.value ?? Number.POSITIVE_INFINITY,
     }).map(describePlanWarning),
+  };
+}
+
+/** What the support is, and what will happen: what a key adult needs to know of it. */
+export function drawSupport(plan: Plan, content: Content): TopicView {
+  return {
+    title: 'The support',
+    rows: [
+      ...given('Support', describeSupport(plan, content)),
+      ...given('What will happen', plan.whatHappens),
+    ],
   };
 }
 

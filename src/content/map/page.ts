@@ -1,3 +1,4 @@
+import { suggestionsSection } from './suggestions.ts';
 import { html } from 'hono/html';
 import { CASE_FORMS, FIRST_CASE_FORM, isReadByRules, type CaseFormName } from '../../domain/content/bank.ts';
 import type { Content } from '../../domain/content/content.ts';
@@ -53,7 +54,7 @@ export function contentMap(content: Content): string {
 <h1>What the triage bot asks, and what follows from it</h1>
 <p class="lead">${bank.questions.size} questions and ${forms.bank.questions.size} more for plans, updates and reviews, ${rules.length} rules, ${blocks.length} blocks, ${models.length} provision models and ${thresholds.size} lines and limits. Rules as of ${content.effectiveFrom} (${content.guidanceVersion}); content version ${content.version}.</p>
 ${overview(content)}
-<nav>${[...PARTS, ...FORMS].map(({ part, title }) => html`<a href="#part-${part}">Part ${part}: ${title}</a>`)}<a href="#rules">Rules</a><a href="#same-steps">Shared steps</a><a href="#blocks">Blocks</a><a href="#models">Provision models</a><a href="#thresholds">Lines and limits</a><a href="#definitions">Named conditions</a></nav>
+<nav>${[...PARTS, ...FORMS].map(({ part, title }) => html`<a href="#part-${part}">Part ${part}: ${title}</a>`)}<a href="#rules">Rules</a><a href="#same-steps">Shared steps</a><a href="#blocks">Blocks</a><a href="#models">Provision models</a><a href="#thresholds">Lines and limits</a><a href="#definitions">Named conditions</a><a href="#plan-suggestions">What a plan begins with</a></nav>
 <p class="key"><span class="chip rule">A-02</span> a rule that reads the answer <span class="chip rule through">A-08</span> a rule that looks at such a rule <span class="chip block">BLK-DSL</span> a block <span class="chip model">PM-4</span> a provision model. Choose any of them to go there. <span class="lock">private</span> never stands on a shared card.</p>
 </header>
 <main>
@@ -65,6 +66,7 @@ ${blocksSection(content)}
 ${modelsSection(content)}
 ${thresholdsSection(content)}
 ${definitionsSection(content)}
+${suggestionsSection(content)}
 </main>
 </body>
 </html>

@@ -185,7 +185,7 @@ function usedBy(content: Content, definition: string): string[] {
   return content.rules.filter((rule) => JSON.stringify(rule).includes(named)).map(({ id }) => id);
 }
 
-function table(
+export function table(
   id: string,
   title: string,
   intro: string,

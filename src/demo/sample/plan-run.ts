@@ -87,7 +87,7 @@ async function giveUpdate(
   const { chance, days } = stage;
   const way = shareAt(run, ago);
   const unseen = isLast && run.unseen === true;
-  const offered = Math.max(2, Math.round(PLANS[run.kind].hoursPerWeek / 2.5));
+  const offered = Math.max(2, Math.round(hoursOf(run) / 2.5));
   const attended = unseen ? 0 : Math.min(offered, Math.max(1, Math.round(offered * (0.55 + way * 0.5))));
   await played.form(run.keyAdult, ago, 'update', {
     UW1: offered,
@@ -113,7 +113,7 @@ async function holdReview(
   const { reviews = [], next, end } = run.days;
   const isLast = index === reviews.length - 1;
   const decided = (isLast ? run.decided : undefined) ?? CONTINUE;
-  const { measures, hoursPerWeek } = PLANS[run.kind];
+  const { measures } = PLANS[run.kind];
   await played.form(cast.lead, ago, 'review', {
     ...Object.fromEntries(
       measures.map((measure) => [figureQuestion(measure.id), figureAt(measure, shareAt(run, ago))]),
@@ -124,9 +124,15 @@ async function holdReview(
     RV4: decided.decision,
     RV5: days.date(reviews[index + 1] ?? next),
     RV6: days.date(end),
-    RV7: Math.max(1, Math.round(hoursPerWeek / 2)),
+    RV7: Math.max(1, Math.round(hoursOf(run) / 2)),
     ...(decided.outcome === undefined ? {} : { RV8: decided.outcome, RV9: decided.reason ?? 'As agreed.' }),
   });
+}
+
+/** Hours a week away from ordinary lessons. */
+function hoursOf({ kind }: PlanRun): number {
+  const form = PLANS[kind];
+  return 'hoursPerWeek' in form ? form.hoursPerWeek : 0;
 }
 
 /** How far towards the targets the pupil is on that day. */

@@ -18,6 +18,8 @@ type Form = Pick<
   Plan,
   | 'why'
   | 'pupilWants'
+  | 'support'
+  | 'whatHappens'
   | 'measures'
   | 'model'
   | 'provider'
@@ -27,7 +29,7 @@ type Form = Pick<
   | 'registerCode'
   | 'transport'
   | 'takesBack'
-> & { readonly aims: readonly [string, string]; readonly steps: readonly [string, string] };
+> & { readonly aims: readonly [string, string]; readonly steps: readonly [] | readonly [string, string] };
 
 const ATTENDANCE: Measure = { id: 'attendance', baseline: 68, target: 90 };
 const BEHAVIOUR: Measure = { id: 'behaviour', baseline: 8, target: 2 };
@@ -44,17 +46,19 @@ export const PLANS = {
     pupilWants: 'To start the day without a crowd.',
     measures: [ATTENDANCE, ENGAGEMENT],
     model: 'PM-1',
+    support: ['key-adult', 'soft-start'],
+    whatHappens: 'Met at the gate on Mondays, and a check-in before the first lesson on the other days.',
     place: 'school-site',
-    hoursPerWeek: 2,
     fullTime: false,
-    steps: ['Check-in at the gate, then at the classroom door', 'Check-in once a week only'],
-    takesBack: 'A card that says what helps.',
+    steps: [],
   },
   calmRoom: {
     why: 'Out of lessons every week, and sanctions have changed nothing: the need behind it is not met yet.',
     aims: ['Stays in maths and English for the whole lesson', 'Asks for a break before it is too much'],
     measures: [BEHAVIOUR, ENGAGEMENT, SOCIAL],
     model: 'PM-1',
+    support: ['adjusted', 're-engagement'],
+    whatHappens: 'The calm room for the first half of maths and English, with the key adult.',
     place: 'school-site',
     hoursPerWeek: 3,
     fullTime: false,
@@ -141,10 +145,11 @@ export function planOf(
       { what: aims[0], by: review },
       { what: aims[1], by: days.date(end) },
     ],
-    returnSteps: [
-      { what: steps[0], who: keyAdult.name, when: review },
-      { what: steps[1], who: keyAdult.name, when: days.date(end) },
-    ],
+    returnSteps: steps.map((what, at) => ({
+      what,
+      who: keyAdult.name,
+      when: at === 0 ? review : days.date(end),
+    })),
     keyAdult: person,
     contact: form.place === 'home' ? 'twice-a-week' : 'weekly',
     parents: 'agreed',

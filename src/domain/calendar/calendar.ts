@@ -75,6 +75,16 @@ export function schoolDayFrom(calendar: SchoolCalendar, date: string): string {
   return date;
 }
 
+/** `date` itself when the school is open, otherwise the last day before it was. */
+export function schoolDayUntil(calendar: SchoolCalendar, date: string): string {
+  let day = date;
+  for (let tried = 0; tried < LONGEST_CLOSURE_DAYS; tried++) {
+    if (isSchoolDay(calendar, day)) return day;
+    day = plusDays(day, -1);
+  }
+  return date;
+}
+
 /** The date `count` school days after `date`; with 0, `date` itself or the next day the school is open. */
 export function plusSchoolDays(calendar: SchoolCalendar, date: string, count: number): string {
   let day = schoolDayFrom(calendar, date);

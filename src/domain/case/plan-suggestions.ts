@@ -1,39 +1,53 @@
+import type { SchoolCalendar } from '../calendar/calendar.ts';
 import { asList, asText, dropMissing } from '../content/answer-values.ts';
 import type { Answers } from '../content/answers.ts';
 import type { Content } from '../content/content.ts';
-import { LEVELS } from '../content/levels.ts';
 import type { MeasureId } from '../known-ids/plan.ts';
-import { measureQuestions } from '../plan/plan-answers.ts';
+import { SCALES } from '../plan/plan.ts';
+import { suggestedDays } from '../plan/suggested-days.ts';
 import type { Referral } from './referral.ts';
+import { suggestedTexts } from './suggested-texts.ts';
 import { holds } from '../triage/holds.ts';
-import { QUESTION } from '../known-ids/questions.ts';
+import { AIM_QUESTIONS, MEASURE_QUESTIONS, QUESTION } from '../known-ids/questions.ts';
 import { OPTION } from '../known-ids/options.ts';
-import { DEFINITION, RULE, RULE_GROUP } from '../known-ids/rules.ts';
+import { DEFINITION, RULE } from '../known-ids/rules.ts';
 
 /**
- * The prefilled answers of a new plan: from the referral, and from the proposal if there was one. `whyNow` words the
- * names of the rules that say why.
+ * The prefilled answers of a new plan: from the proposal if there was one, else from the referral, the steps agreed and
+ * the school's calendar. A target is suggested only where today's figure is known.
  */
 export function suggestedAnswers(
   referral: Referral,
   content: Content,
-  whyNow: (rules: readonly string[]) => string,
+  setting: {
+    readonly calendar: SchoolCalendar;
+    readonly today: string;
+    readonly reviewDays: number;
+    readonly longDays: number;
+  },
 ): Answers {
-  const { answers } = referral;
+  const { answers, decision } = referral;
   const [starts] = asList(answers[QUESTION.proposedStartAndNotice]);
-  const baselines = suggestedBaselines(answers);
-  const ap = referral.decision?.outcome === 'ap-plan';
-  const reasons = pressingReasons(referral, content);
+  const ap = decision?.outcome === 'ap-plan';
+  const texts = suggestedTexts(referral, content, setting.today);
+  const days = suggestedDays(setting.calendar, setting.today, { ...setting, start: starts });
+  const review = asText(answers[QUESTION.proposedReview]) ?? days.review;
+  const end = asText(answers[QUESTION.proposedEnd]) ?? days.end;
+  const whats = [...aimsIn(asText(answers[QUESTION.proposedAims])), ...texts.aims];
+  const aims = [review, end].flatMap((by, at) => {
+    const [what, { what: id, by: when }] = [whats[at], AIM_QUESTIONS[at]!];
+    return what === undefined ? [] : [[id, what] as const, [when, by] as const];
+  });
   return dropMissing({
-    [QUESTION.planWhy]: reasons.length === 0 ? undefined : whyNow(reasons),
+    [QUESTION.supportInWords]: ap ? undefined : whatWasAgreed(referral),
+    [QUESTION.planWhy]: texts.why,
     [QUESTION.pupilWants]: asText(answers[QUESTION.pupilView]),
-    [QUESTION.planStart]: starts,
-    [QUESTION.planReview]: answers[QUESTION.proposedReview],
-    [QUESTION.planEnd]: answers[QUESTION.proposedEnd],
-    [QUESTION.planMeasures]: answers[QUESTION.proposedMeasures],
-    ...Object.fromEntries(
-      Object.entries(baselines).map(([id, figure]) => [measureQuestions(id as MeasureId).baseline, figure]),
-    ),
+    [QUESTION.planStart]: days.start,
+    [QUESTION.planReview]: review,
+    [QUESTION.planEnd]: end,
+    ...Object.fromEntries(aims),
+    [QUESTION.planMeasures]: answers[QUESTION.proposedMeasures] ?? texts.measures,
+    ...suggestedFigures(answers, content),
     [QUESTION.planModel]: ap
       ? (answers[QUESTION.proposedModel] ?? referral.triage.suggestedModels[0])
       : undefined,
@@ -48,6 +62,46 @@ export function suggestedAnswers(
     [QUESTION.planPupilAgreement]: answers[QUESTION.proposedPupilAgreement],
     ...checkAnswers(referral),
   });
+}
+
+/** The shortest and the longest that the plan form takes for an aim. */
+const AIM_LENGTH = { least: 5, most: 150 };
+
+/** The aims of a proposal, which has them in one text: a sentence or a part of a list each. */
+function aimsIn(text = ''): readonly string[] {
+  return text
+    .split(/[\n;]|\.(?:\s|$)/)
+    .map((aim) => aim.trim())
+    .filter(({ length }) => length >= AIM_LENGTH.least && length <= AIM_LENGTH.most);
+}
+
+/** The longest that the plan form takes for what will happen. */
+const LONGEST_SUPPORT = 300;
+
+/** What the lead wrote into the approval: suggested steps are work for staff, not what the pupil will meet. */
+function whatWasAgreed({ decision }: Referral): string | undefined {
+  const own = (decision?.steps ?? []).filter(
+    ({ ownWords, teamOnly }) => ownWords === true && teamOnly !== true,
+  );
+  const text = own.map(({ text: step }) => step).join('\n');
+  return text === '' || text.length > LONGEST_SUPPORT ? undefined : text;
+}
+
+/** Today's figures where the office knows them, and a target a small step from each. */
+function suggestedFigures(answers: Answers, content: Content): Answers {
+  return Object.fromEntries(
+    Object.entries(suggestedBaselines(answers)).flatMap(([key, figure]) => {
+      const id = key as MeasureId;
+      const { least, most, better } = SCALES[id];
+      const step = content.planSuggestions.targetSteps[id];
+      const target = better === 'more' ? Math.min(most, figure + step) : Math.max(least, figure - step);
+      const { baseline, target: aim } = MEASURE_QUESTIONS[id];
+      return [
+        [baseline, figure] as const,
+        ...(target === figure ? [] : [[aim, Math.round(target * 10) / 10] as const]),
+      ];
+    }),
+  );
 }
 
 /** Checks and sign-offs as the case holds them, for the plan form to ask about again. */
@@ -75,6 +129,23 @@ export function clearOutdatedChecks(before: Answers, after: Answers): Answers {
   return gone.size === 0 ? after : Object.fromEntries(Object.entries(after).filter(([id]) => !gone.has(id)));
 }
 
+/**
+ * A form's answers after a card: an aim that was due on the day of the review, or on the last day, stays due on it when
+ * that day is moved.
+ */
+export function keepAimsInStep(before: Answers, after: Answers): Answers {
+  const due = [
+    [QUESTION.planReview, AIM_QUESTIONS[0].by],
+    [QUESTION.planEnd, AIM_QUESTIONS[1].by],
+  ] as const;
+  const moved = due.flatMap(([day, by]) => {
+    const now = after[day];
+    const follows = before[day] !== undefined && before[by] === before[day] && after[by] === before[by];
+    return follows && now !== undefined ? [[by, now] as const] : [];
+  });
+  return { ...after, ...Object.fromEntries(moved) };
+}
+
 /** Facts of the case that decide what the plan form asks, and never change while it is filled in. */
 export function givenAnswers(referral: Referral, content: Content): Answers {
   const { answers, triage } = referral;
@@ -85,9 +156,12 @@ export function givenAnswers(referral: Referral, content: Content): Answers {
       { named: DEFINITION.hasSocialWorker },
       { content, answers, today: Number.NaN, events: [], fired: [] },
     );
+  const { plan } = referral;
+  const isOlder = plan?.support === undefined && plan?.hoursPerWeek !== undefined;
   return dropMissing({
     [QUESTION.approvedAs]: referral.decision?.outcome,
     [QUESTION.dslToBeAsked]: dsl ? OPTION.dslToBeAsked.yes : OPTION.dslToBeAsked.no,
+    [QUESTION.hasHoursAlready]: isOlder ? OPTION.hasHoursAlready.yes : OPTION.hasHoursAlready.no,
   });
 }
 
@@ -106,23 +180,4 @@ function suggestedBaselines(answers: Answers): Partial<Record<MeasureId, number>
     // OB10 counts removals in six school weeks.
     ...(typeof removals === 'number' ? { behaviour: Math.min(50, Math.round(removals / 6)) } : {}),
   };
-}
-
-/** How many of the fired rules "why now" names. */
-const MOST_REASONS = 3;
-
-/** Groups of rules that say nothing about what the pupil finds hard. */
-const NO_REASON: readonly string[] = Object.values(RULE_GROUP);
-
-/** The names of the most pressing rules that fired, except those that reveal a status. */
-function pressingReasons({ triage }: Referral, content: Content): readonly string[] {
-  const place = (level: (typeof LEVELS)[number] | null) => (level === null ? -1 : LEVELS.indexOf(level));
-  const groups = new Map(content.rules.map(({ id, group }) => [id, group]));
-  return triage.rulesFired
-    .filter(
-      (rule) => !rule.private && place(rule.level) > 0 && !NO_REASON.includes(groups.get(rule.id) ?? ''),
-    )
-    .toSorted((a, b) => place(b.level) - place(a.level))
-    .slice(0, MOST_REASONS)
-    .map(({ name }) => name);
 }

@@ -80,7 +80,7 @@ export interface Question {
   readonly label: string;
   readonly help?: string;
   readonly kind: QuestionKind;
-  /** For `choice` and `multi`, in the order shown; empty otherwise. */
+  /** For `choice` and `multi`, in the order shown, and for a `number` whose every value has a name; empty otherwise. */
   readonly options: readonly Option[];
   /** `multi`: the most that may be ticked. */
   readonly atMost?: number;

@@ -3,6 +3,7 @@ import type { Condition } from './condition.ts';
 import type { WordCheck } from '../word-check/word-check.ts';
 import type { Reason } from '../content/reason.ts';
 import type { Level } from './levels.ts';
+import type { MeasureId } from '../known-ids/plan.ts';
 import type { Role } from '../people/roles.ts';
 
 /** Who fixed a number or a rule: statute, guidance, this product's default, or the school itself. */
@@ -141,6 +142,27 @@ export interface Tip {
   readonly sources: readonly string[];
 }
 
+/** A sentence that is filled in when its condition holds. */
+export interface SuggestedText {
+  /** Of those about the same thing, the first that holds is taken. */
+  readonly about: string;
+  readonly when: Condition;
+  readonly text: string;
+}
+
+/** What a new plan begins with, by the case's answers and the rules that fired. */
+interface PlanSuggestions {
+  /** Why there is a plan, for the pupil and parents; the most pressing first. */
+  readonly why: readonly SuggestedText[];
+  readonly whyOtherwise: string;
+  readonly whyCloses: string;
+  readonly aims: readonly SuggestedText[];
+  /** The first two that hold are ticked. */
+  readonly measures: readonly { readonly measure: MeasureId; readonly when: Condition }[];
+  /** How far a target is from the baseline. */
+  readonly targetSteps: Readonly<Record<MeasureId, number>>;
+}
+
 /** Everything the school and the guidance lay down, loaded and checked once at start-up. */
 export interface Content {
   /** Changes whenever any content file changes; stored with each draft and each decision. */
@@ -168,6 +190,7 @@ export interface Content {
   /** What pauses a free text before it is saved (G-05). */
   readonly wordCheck: WordCheck;
   readonly tips: readonly Tip[];
+  readonly planSuggestions: PlanSuggestions;
   /** Puts a reason into words, on a day (`YYYY-MM-DD`): injected, because the domain has no words of its own. */
   readonly describeReason: (reason: Reason, today: string) => string;
   /** School days until an answer is due, by level (product defaults; not statutory). */

@@ -55,6 +55,8 @@ export const OPTION = {
   proposedDslAgrees: YES_OR_NO,
   approvedAs: { inSchool: 'in-school-plan', ap: 'ap-plan' },
   dslToBeAsked: YES_OR_NO,
+  hasHoursAlready: YES_OR_NO,
+  supportKinds: { other: 'other' },
   planProvider: { ownStaff: OWN_STAFF },
   planFullTime: YES_OR_NO,
   planCode: CODES,

@@ -77,6 +77,9 @@ export const QUESTION = {
   // The plan: what its form knows from the case, and what it asks.
   approvedAs: 'PLG1',
   dslToBeAsked: 'PLG2',
+  hasHoursAlready: 'PLG3',
+  supportKinds: 'PLS',
+  supportInWords: 'PLSW',
   planWhy: 'PL1',
   pupilWants: 'PL2',
   planStart: 'PLD1',

@@ -1,11 +1,21 @@
 import { asList, asNumber, asText, dropMissing } from '../content/answer-values.ts';
 import type { Answers } from '../content/answers.ts';
-import { CONTACT_RHYTHMS, MEASURES, PARENT_VIEWS, PLACES, type MeasureId } from '../known-ids/plan.ts';
+import {
+  CONTACT_RHYTHMS,
+  MEASURES,
+  PARENT_VIEWS,
+  PLACES,
+  type ContactRhythm,
+  type MeasureId,
+} from '../known-ids/plan.ts';
 import type { Plan, ReturnStep } from './plan.ts';
 import type { PlanAbout, PlanParts } from './plan-checks.ts';
 import { AIM_QUESTIONS, MEASURE_QUESTIONS, QUESTION, STEP_QUESTIONS } from '../known-ids/questions.ts';
 import { MODEL } from '../known-ids/rules.ts';
 import { OPTION } from '../known-ids/options.ts';
+
+/** How often the key adult is in contact where nobody was asked: they give an update once a week. */
+const WEEKLY: ContactRhythm = 'weekly';
 
 /** The plan form's questions for a measure's baseline and target. */
 export function measureQuestions(measure: MeasureId): { readonly baseline: string; readonly target: string } {
@@ -80,7 +90,8 @@ export function planParts(answers: Answers): PlanParts {
 
 /**
  * The plan made from complete, checked answers by this person now. Undefined when a required part is missing, or the
- * key adult is not on the staff list. An in-school plan is the school's own: no provider, on its site.
+ * key adult is not on the staff list. An in-school plan is the school's own: no provider, on its site; where the pupil
+ * stays in class there are no hours away from it, and the key adult is in contact once a week.
  */
 export function planFrom(
   answers: Answers,
@@ -92,11 +103,14 @@ export function planFrom(
 ): Plan | undefined {
   const parts = planParts(answers);
   const adult = context.staff.find(({ id }) => id === answers[QUESTION.keyAdult]);
-  const contact = CONTACT_RHYTHMS.find((each) => each === answers[QUESTION.contactRhythm]);
+  const rhythm = CONTACT_RHYTHMS.find((each) => each === answers[QUESTION.contactRhythm]);
+  const contact = rhythm ?? (inSchool(answers) ? WEEKLY : undefined);
   const { start, end, nextReview, place, hoursPerWeek, parents, pupilAgreed, provider, registerCode } = parts;
   const why = asText(answers[QUESTION.planWhy]);
   if (!adult || !contact || why === undefined || start === undefined || end === undefined) return undefined;
-  if (nextReview === undefined || place === undefined || hoursPerWeek === undefined) return undefined;
+  if (nextReview === undefined || place === undefined) return undefined;
+  if (hoursPerWeek === undefined && !inSchool(answers)) return undefined;
+  const support = inSchool(answers) ? asList(answers[QUESTION.supportKinds]) : [];
   if (parents === undefined || pupilAgreed === undefined) return undefined;
   return {
     madeBy: context.by,
@@ -110,7 +124,6 @@ export function planFrom(
     ),
     model: parts.model ?? MODEL.targetedInSchool,
     place,
-    hoursPerWeek,
     fullTime: parts.fullTime ?? false,
     keyAdult: { id: adult.id, name: adult.name },
     contact,
@@ -125,6 +138,9 @@ export function planFrom(
     reviews: [],
     updates: [],
     ...dropMissing({
+      support: support.length === 0 ? undefined : support,
+      whatHappens: asText(answers[QUESTION.supportInWords]),
+      hoursPerWeek,
       provider,
       registerCode,
       pupilWants: asText(answers[QUESTION.pupilWants]),
@@ -137,6 +153,8 @@ export function planFrom(
 /** The answers that would make this plan, for changing it. */
 export function answersOfPlan(plan: Plan): Answers {
   return dropMissing({
+    [QUESTION.supportKinds]: plan.support ?? [OPTION.supportKinds.other],
+    [QUESTION.supportInWords]: plan.whatHappens,
     [QUESTION.planWhy]: plan.why,
     [QUESTION.pupilWants]: plan.pupilWants,
     [QUESTION.planStart]: plan.start,

@@ -113,7 +113,12 @@ export interface Plan {
   /** Name in the school's directory; absent for the school's own staff. */
   readonly provider?: string;
   readonly place: Place;
-  readonly hoursPerWeek: number;
+  /** What the support in school is: options of the plan form. Absent from alternative provision and from older plans. */
+  readonly support?: readonly string[];
+  /** What will happen, when, and with whom. */
+  readonly whatHappens?: string;
+  /** Away from ordinary lessons; absent for support beside them. */
+  readonly hoursPerWeek?: number;
   readonly fullTime: boolean;
   /** As PR5; the office decides, the product only warns. */
   readonly registerCode?: string;
@@ -126,7 +131,7 @@ export interface Plan {
   readonly start: string;
   readonly end: string;
   readonly nextReview: string;
-  /** At least one. */
+  /** At least one for a pupil away from ordinary lessons. */
   readonly returnSteps: readonly ReturnStep[];
   /** What the pupil takes back into class. */
   readonly takesBack?: string;

@@ -7,9 +7,12 @@ import type { WeeklyUpdate } from './plan.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { OPTION, WEEK_BEHAVIOUR, WEEK_LEARNING } from '../known-ids/options.ts';
 
-/** What cannot be right in a weekly update: a last sighting within the week in which nobody saw the pupil. */
+/**
+ * What cannot be right in a weekly update: a last sighting within the week in which nobody saw the pupil, or one before
+ * a week in which somebody did.
+ */
 export interface UpdateProblem {
-  readonly problem: 'seen-this-week';
+  readonly problem: 'seen-this-week' | 'seen-all-the-same';
   /** `YYYY-MM-DD`. */
   readonly lastSeen: string;
 }
@@ -32,8 +35,10 @@ export function updateProblems(
   const last = asText(answers[QUESTION.lastSeen]);
   const found = new Map<string, UpdateProblem>();
   if (last === undefined) return found;
-  if (last <= today && isoWeekOf(last) === isoWeekOf(begun))
-    found.set(QUESTION.lastSeen, { problem: 'seen-this-week', lastSeen: last });
+  const isThisWeek = last <= today && isoWeekOf(last) === isoWeekOf(begun);
+  const isSeen = answers[QUESTION.seenInPerson] === OPTION.seenInPerson.yes;
+  if (isThisWeek && !isSeen) found.set(QUESTION.lastSeen, { problem: 'seen-this-week', lastSeen: last });
+  if (!isThisWeek && isSeen) found.set(QUESTION.lastSeen, { problem: 'seen-all-the-same', lastSeen: last });
   return found;
 }
 
@@ -69,7 +74,7 @@ export function updateFrom(
     contactKept: contact === OPTION.contactKept.yes,
     seen: seen === OPTION.seenInPerson.yes,
     ...dropMissing({
-      lastSeen: asText(answers[QUESTION.lastSeen]),
+      lastSeen: seen === OPTION.seenInPerson.yes ? undefined : asText(answers[QUESTION.lastSeen]),
       line: asText(answers[QUESTION.weekInOneLine]),
     }),
   };

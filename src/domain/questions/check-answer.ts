@@ -4,11 +4,15 @@ import { asRead } from '../plain-text.ts';
 import { dayNumber } from '../calendar/day-number.ts';
 import { checkText, type WritingProblem } from './check-text.ts';
 import type { Content } from '../content/content.ts';
+import { personMeant } from './short-ids.ts';
 
 /** Why an input is not a valid answer. Days are `YYYY-MM-DD`; `label` is another question's, where it has one. */
 export type AnswerProblem =
   | WritingProblem
-  | { readonly problem: 'not-offered' | 'tick-not-offered' | 'number-too-large' | 'too-many-decimals' }
+  | {
+      readonly problem:
+        'not-offered' | 'not-on-staff' | 'tick-not-offered' | 'number-too-large' | 'too-many-decimals';
+    }
   | { readonly problem: 'too-many-ticks'; readonly most: number; readonly ticked: number }
   | { readonly problem: 'none-with-others'; readonly none: string; readonly others: readonly string[] }
   | { readonly problem: 'not-a-number'; readonly whole: boolean }
@@ -80,6 +84,10 @@ function isBlank(raw: unknown): boolean {
 
 function checkChoice(question: Question, raw: unknown): CheckedAnswer {
   const id = typeof raw === 'string' ? raw.trim() : undefined;
+  if (question.optionsFrom === 'staff') {
+    const person = personMeant(question, id ?? '');
+    return person === undefined ? problem({ problem: 'not-on-staff' }) : { kind: 'answer', value: person };
+  }
   return question.options.some((option) => option.id === id) && id !== undefined
     ? { kind: 'answer', value: id }
     : problem({ problem: 'not-offered' });

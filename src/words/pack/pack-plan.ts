@@ -2,7 +2,14 @@ import type { Content } from '../../domain/content/content.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { PackPlan, PackRow } from './pack.ts';
 import { coursesOf, type Plan } from '../../domain/plan/plan.ts';
-import { CONTACT_WORDS, PARENTS_WORDS, PLACE_WORDS, REVIEW_WORDS } from '../plans.ts';
+import {
+  CONTACT_WORDS,
+  describeHours,
+  describeSupport,
+  PARENTS_WORDS,
+  PLACE_WORDS,
+  REVIEW_WORDS,
+} from '../plans.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { describeEveryFigure, MEASURE_WORDS } from '../measures.ts';
 import { describeAnswer } from '../answers.ts';
@@ -54,14 +61,19 @@ export function packPlan(plan: Plan, content: Content): PackPlan {
 
 function agreedRows(plan: Plan, content: Content): readonly PackRow[] {
   const code = content.bank.questions.get(QUESTION.proposedCode);
+  const support = describeSupport(plan, content);
   return [
     {
       label: 'Provision',
       value: content.models.find(({ id }) => id === plan.model)?.name ?? plan.model,
     },
+    ...(support === undefined ? [] : [{ label: 'Support', value: support }]),
+    ...(plan.whatHappens === undefined ? [] : [{ label: 'What will happen', value: plan.whatHappens }]),
     { label: 'Provider', value: plan.provider ?? "The school's own staff" },
     { label: 'Where', value: PLACE_WORDS[plan.place] },
-    { label: 'Hours a week', value: `${plan.hoursPerWeek}${plan.fullTime ? ' (full-time)' : ''}` },
+    ...(plan.hoursPerWeek === undefined
+      ? []
+      : [{ label: 'Hours a week', value: describeHours(plan.hoursPerWeek, plan.fullTime) }]),
     ...(code && plan.registerCode !== undefined
       ? [{ label: 'Register code', value: describeAnswer(code, plan.registerCode) }]
       : []),

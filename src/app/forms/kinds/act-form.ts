@@ -29,7 +29,14 @@ export interface FormAct {
 /** How one form that becomes an act differs from the others. */
 interface ActKind extends Pick<
   CaseFormKind,
-  'opens' | 'isTakenBy' | 'check' | 'afterCard' | 'invitation' | 'showsTheCase' | 'isAboutTheSame'
+  | 'opens'
+  | 'isTakenBy'
+  | 'check'
+  | 'afterCard'
+  | 'invitation'
+  | 'showsTheCase'
+  | 'isAboutTheSame'
+  | 'savesFromCard'
 > {
   readonly name: CaseFormKind['name'];
   /** The acts that it can become, and the one that this one does. */

@@ -4,6 +4,7 @@ import { blocksOfPlan } from '../../../domain/case/blocks.ts';
 import { factsProblems } from '../../../domain/case/facts-checks.ts';
 import { pastFiguresOf } from '../../../domain/case/figures-of-case.ts';
 import { isDecided, type Referral } from '../../../domain/case/referral.ts';
+import { offeredTopics } from '../../../domain/questions/offered.ts';
 import { without } from '../../../domain/questions/past-figures.ts';
 import { describeFactsProblem } from '../../../words/facts-problems.ts';
 import { describeAskedAgain } from '../../../words/past-figures.ts';
@@ -25,7 +26,7 @@ import { NO_MORE_FACTS, NOT_FOR_YOU } from '../../../words/forms.ts';
 /** What tells one form of facts from the other. */
 interface FactsKind extends Pick<
   CaseFormKind,
-  'isTakenBy' | 'asksEverythingOf' | 'afterCard' | 'invitation'
+  'isTakenBy' | 'asksEverythingOf' | 'afterCard' | 'invitation' | 'isInParts' | 'suggests' | 'keeps'
 > {
   readonly name: FactsForm;
   /** The verb of the button that opens it. */
@@ -34,8 +35,6 @@ interface FactsKind extends Pick<
   readonly audited: Extract<AuditEntry['what'], 'facts-added' | 'proposed'>;
   /** The case's answers with what the form begins with besides. */
   readonly fillsIn?: (answers: Answers) => Answers;
-  /** The form's answers without what was only filled in for the person. */
-  readonly keeps?: (answers: Answers) => Answers;
   /** What is not complete, and may be saved so. */
   readonly unfinished?: (school: School, answers: Answers) => Pick<FormChecks, 'unfinished' | 'warnings'>;
 }
@@ -66,16 +65,23 @@ export function factsForm({
     form: name,
     verb,
     changed,
+    stillOpen: more.isInParts ? findOpenParts(turn, referral, name) : [],
     mayRead: mayReadDetails(turn),
   });
   return {
     ...more,
+    keeps,
     name,
     isTakenBy,
     isMostlyOptional: false,
     showsTheCase: false,
     content: (content) => content,
-    opens: { [verb]: (turn, referral) => begin(turn, referral, name, fillsIn) },
+    opens: {
+      [verb]: (turn, referral) => ({
+        ...begin(turn, referral, name, fillsIn),
+        ...(more.isInParts ? { atCheck: true } : {}),
+      }),
+    },
     check: (school, _draft, answers) => ({
       problems: describeProblems(factsProblems(answers, schoolDay(school)), describeFactsProblem),
       ...(unfinished?.(school, answers) ?? { warnings: [] }),
@@ -132,6 +138,16 @@ export function factsForm({
       deliveries: deliveries.map(({ id }) => id),
     };
   }
+}
+
+/** The parts that are due and hold nothing yet, of those this person is asked. */
+function findOpenParts(turn: Turn, { answers, events }: Referral, name: CaseFormName): readonly string[] {
+  const { content, person } = turn;
+  const given = { today: schoolDay(turn).today, answers, events };
+  const questions = [...content.bank.questions.values()];
+  return offeredTopics(content, given, name, person.roles)
+    .filter(({ id }) => !questions.some(({ topic, id: each }) => topic === id && answers[each] !== undefined))
+    .map(({ title }) => title);
 }
 
 /** What the case holds now, as far as this person needs it; a figure of a time that is over is asked again. */

@@ -1,5 +1,5 @@
 import type { CaseFormName, FormName } from '../../../domain/content/bank.ts';
-import type { Answers } from '../../../domain/content/answers.ts';
+import type { Answers, AnswerValue } from '../../../domain/content/answers.ts';
 import type { CaseFormDraft, Draft } from '../../../domain/questions/draft.ts';
 import type { ActAudit } from '../../../domain/case/acts.ts';
 import type { PersonNotice } from '../../../domain/case/notices.ts';
@@ -55,8 +55,17 @@ export interface FormKind {
   readonly asksEverythingOf?: (person: StaffMember) => boolean;
   /** Checks it as far as it has been filled in. `answers` are those on the path. */
   readonly check: (school: School, draft: Draft, answers: Answers) => FormChecks;
+  /** The answers without what was only filled in for the person; they are saved, and compared with what was there. */
+  readonly keeps?: (answers: Answers) => Answers;
+  /** What stands in a question that has no answer yet, for the person to check. */
+  readonly suggests?: (school: School, question: string) => AnswerValue | undefined;
   /** The answers after a card, where one answer changes others. */
   readonly afterCard?: (before: Answers, after: Answers) => Answers;
+  /**
+   * Its topics are parts that a person fills in or leaves: the check lists them, each is opened from there, and only a part
+   * that was begun has to be complete.
+   */
+  readonly isInParts?: true;
   /** Many of its questions may stay blank: the check leaves those out, and the rest are prefilled. */
   readonly isMostlyOptional: boolean;
 }
@@ -91,6 +100,8 @@ export interface CaseFormKind extends FormKind {
   readonly showsTheCase: boolean;
   /** True when a form left unfinished covers the same thing as one begun now; always, if absent. */
   readonly isAboutTheSame?: (left: Draft, begun: Draft) => boolean;
+  /** Its one card shows all of it, so it is saved from there. */
+  readonly savesFromCard?: true;
   /** What the history calls the act that it becomes, for the card; a press says it again after the form is gone. */
   readonly savesAs: (form: CaseFormDraft) => ActAudit | undefined;
   readonly save: (turn: Turn, saving: Saving, stored: Stored<Referral>) => Promise<SaveResult>;

@@ -1,7 +1,9 @@
 import { dayNumber } from '../../../domain/calendar/day-number.ts';
 import { takesOfficeFacts } from '../../../domain/case/referral.ts';
 import type { Answers } from '../../../domain/content/answers.ts';
+import { QUESTION } from '../../../domain/known-ids/questions.ts';
 import { can } from '../../../domain/people/roles.ts';
+import { without } from '../../../domain/questions/past-figures.ts';
 import {
   saysOnlyATick,
   withoutBareTicks,
@@ -27,9 +29,12 @@ export const officeFacts = factsForm({
   isTakenBy: takesOfficeFacts,
   // Whoever may add any fact may do so even where the level would not ask for it; then nothing there is required.
   asksEverythingOf: (person) => can(person, 'adds-any-office-fact'),
+  isInParts: true,
+  // Figures are usually of the day on which somebody looks them up.
+  suggests: (school, question) => (question === QUESTION.figuresAsAt ? schoolDay(school).today : undefined),
   fillsIn: withTicksAsRows,
   afterCard: (_before, after) => withoutGaps(after),
-  keeps: withoutBareTicks,
+  keeps: (answers) => withoutLoneDay(withoutBareTicks(answers)),
   unfinished: unfinishedSupports,
 });
 
@@ -46,4 +51,21 @@ function unfinishedSupports(school: School, answers: Answers): Pick<FormChecks, 
     ),
     warnings: found.map(({ row, problems }) => describeUnfinished(row, [...problems.values()])),
   };
+}
+
+/** What is counted up to the day of the figures. */
+const ATTENDANCE_FIGURES = [
+  QUESTION.possibleSessions,
+  QUESTION.missedSessions,
+  QUESTION.illnessDays,
+  QUESTION.unauthorisedRun,
+  QUESTION.unauthorisedSessions,
+  QUESTION.partTimeSessions,
+];
+
+/** A day of figures says nothing without any of them. */
+function withoutLoneDay(answers: Answers): Answers {
+  return ATTENDANCE_FIGURES.some((id) => answers[id] !== undefined)
+    ? answers
+    : without(answers, [QUESTION.figuresAsAt]);
 }

@@ -17,17 +17,18 @@ import {
   checkAnswers,
   clearOutdatedChecks,
   givenAnswers,
+  keepAimsInStep,
   suggestedAnswers,
 } from '../../../domain/case/plan-suggestions.ts';
 import { planWarnings } from '../../../domain/plan/plan-warnings.ts';
 import type { Answers } from '../../../domain/content/answers.ts';
+import type { Content } from '../../../domain/content/content.ts';
 import type { CaseFormDraft } from '../../../domain/questions/draft.ts';
 import { without } from '../../../domain/questions/past-figures.ts';
 import { rerunRules } from '../../case/rerun-rules.ts';
 import { nowOf, schoolDay, type Turn } from '../../turn.ts';
 import { describePlanProblem } from '../../../words/plan-problems.ts';
 import { describePlanWarning } from '../../../words/plan-warnings.ts';
-import { describeWhyNow } from '../../../words/plans.ts';
 import { actForm, type FormAct } from './act-form.ts';
 import type { Beginning } from './kind.ts';
 import { planSetting } from './plan-setting.ts';
@@ -59,11 +60,11 @@ export const plan = actForm({
         content,
         providers: settings.providers ?? [],
         year: setting.year,
-        longDays: content.thresholds.get(THRESHOLD.longPlacementDays)?.value ?? LONG_DAYS,
+        longDays: longDays(content),
       }).map(describePlanWarning),
     };
   },
-  afterCard: clearOutdatedChecks,
+  afterCard: (before, after) => keepAimsInStep(before, clearOutdatedChecks(before, after)),
   acts: ['start-plan', 'change-plan'],
   actName: (form) => (isChange(form) ? 'change-plan' : 'start-plan'),
   actOf: ({ turn, draft, path }, referral) => {
@@ -83,6 +84,10 @@ export const plan = actForm({
       : referral.plan?.changedAt !== undefined && can(person, 'decides') && !hasRaised(referral, person.id),
 });
 
+function longDays({ thresholds }: Content): number {
+  return thresholds.get(THRESHOLD.longPlacementDays)?.value ?? LONG_DAYS;
+}
+
 /** Only the form that changes a plan carries the number of its reviews. */
 function isChange({ reviews }: CaseFormDraft): boolean {
   return reviews !== undefined;
@@ -92,8 +97,15 @@ function isChange({ reviews }: CaseFormDraft): boolean {
 function beginPlan(turn: Turn, referral: Referral): Beginning {
   const past = pastFiguresOf(referral, turn.content, schoolDay(turn)).map(({ question }) => question.id);
   const now = { ...referral, answers: without(referral.answers, past) };
-  const base = { ...suggestedAnswers(now, turn.content, describeWhyNow), ...givenAnswers(now, turn.content) };
-  return { base, answers: base, hints: planHints(now.answers) };
+  const { calendar, today, reviewDays } = planSetting(turn, {});
+  const suggested = suggestedAnswers(now, turn.content, {
+    calendar,
+    today,
+    reviewDays,
+    longDays: longDays(turn.content),
+  });
+  const base = { ...suggested, ...givenAnswers(now, turn.content) };
+  return { base, answers: base, hints: planHints(now.answers, suggested) };
 }
 
 /** Filled in with the plan that runs. It is changed in one or two places, so all of it is shown, each part with its way in. */

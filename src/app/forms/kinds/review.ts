@@ -1,8 +1,11 @@
 import { londonDate } from '../../../domain/calendar/london.ts';
 import { isRunning, type Referral } from '../../../domain/case/referral.ts';
+import { dropMissing } from '../../../domain/content/answer-values.ts';
 import { QUESTION } from '../../../domain/known-ids/questions.ts';
 import { reviewFrom, reviewProblems } from '../../../domain/plan/review-answers.ts';
-import { nowOf } from '../../turn.ts';
+import { answersFromUpdates, knownFigures } from '../../../domain/plan/known-figures.ts';
+import { suggestedNext } from '../../../domain/plan/suggested-days.ts';
+import { nowOf, type Turn } from '../../turn.ts';
 import { figureHints } from '../../../words/measures.ts';
 import { describePlanProblem } from '../../../words/plan-problems.ts';
 import { actForm } from './act-form.ts';
@@ -14,7 +17,7 @@ import { REVIEW_SAVED, reviewHints } from '../../../words/forms.ts';
 /** A review of the running plan: its own measures, and what is decided. After "change the plan" that form opens. */
 export const review = actForm({
   name: 'review',
-  opens: { review: (_turn, referral) => begin(referral) },
+  opens: { review: begin },
   isTakenBy: isRunning,
   invitation: 'details',
   showsTheCase: true,
@@ -26,6 +29,7 @@ export const review = actForm({
         reviewProblems(answers, {
           ...planSetting(school, draft),
           hours: typeof hours === 'number' ? hours : undefined,
+          isInClass: hours === undefined && draft.form?.base[QUESTION.supportKinds] !== undefined,
         }),
         describePlanProblem,
       ),
@@ -48,19 +52,30 @@ export const review = actForm({
       : undefined,
 });
 
-/** The plan's own measures, with the figures so far and the plan's days beside them. */
-function begin({ plan }: Referral): Beginning {
+/**
+ * The plan's own measures, with the figures so far beside them, and filled in as far as the weekly updates know them; the
+ * days from the school's calendar.
+ */
+function begin(turn: Turn, { plan }: Referral): Beginning {
   if (!plan) return { base: {}, answers: {}, reviews: 0 };
+  const { calendar, today, reviewDays } = planSetting(turn, {});
+  const known = knownFigures(plan, calendar);
+  const next = suggestedNext(calendar, today, { end: plan.end, reviewDays });
   const base = {
     [QUESTION.reviewMeasures]: plan.measures.map(({ id }) => id),
-    [QUESTION.newEnd]: plan.end,
-    [QUESTION.planHours]: plan.hoursPerWeek,
+    ...answersFromUpdates(plan, known),
+    ...dropMissing({
+      [QUESTION.nextReview]: next.nextReview,
+      [QUESTION.newEnd]: next.end,
+      [QUESTION.planHours]: plan.hoursPerWeek,
+      [QUESTION.supportKinds]: plan.support,
+    }),
   };
   return {
     base,
     answers: base,
     hints: {
-      ...figureHints(plan, londonDate),
+      ...figureHints(plan, londonDate, known),
       ...reviewHints(plan),
     },
     reviews: plan.reviews.length,

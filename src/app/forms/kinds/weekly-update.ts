@@ -1,19 +1,23 @@
 import { isoWeekOf } from '../../../domain/calendar/iso-week.ts';
 import { londonDate } from '../../../domain/calendar/london.ts';
 import { addUpdate } from '../../../domain/case/acts/add-update.ts';
-import { isRunning } from '../../../domain/case/referral.ts';
+import { isRunning, type Referral } from '../../../domain/case/referral.ts';
+import { QUESTION } from '../../../domain/known-ids/questions.ts';
 import { updateFrom, updateProblems, updateWarnings } from '../../../domain/plan/update-answers.ts';
-import { nowOf } from '../../turn.ts';
+import { suggestUpdate } from '../../../domain/plan/update-suggestions.ts';
+import { nowOf, type Turn } from '../../turn.ts';
 import { describeUpdateProblem, describeUpdateWarning } from '../../../words/plan-problems.ts';
+import { updateHints } from '../../../words/weekly-update.ts';
 import { actForm } from './act-form.ts';
+import type { Beginning } from './kind.ts';
 import { describeProblems } from './describe-problems.ts';
+import { planSetting } from './plan-setting.ts';
 
-/**
- * The key adult's few lines on a week of the plan. Nothing is prefilled from last week: it must be true of this one.
- */
+/** The key adult's few lines on a week of the plan: one card, sent from there. */
 export const weeklyUpdate = actForm({
   name: 'weekly-update',
-  opens: { update: () => ({ base: {}, answers: {} }) },
+  opens: { update: begin },
+  savesFromCard: true,
   isTakenBy: isRunning,
   invitation: 'update-due',
   showsTheCase: false,
@@ -42,6 +46,20 @@ export const weeklyUpdate = actForm({
   },
   isTheirs: ({ person }, { plan }) => plan?.updates.at(-1)?.by.id === person.id,
 });
+
+/** Filled in with what the plan and the weeks before say, and what has to be said anew left open. */
+function begin(turn: Turn, { plan, answers }: Referral): Beginning {
+  const year = answers[QUESTION.yearGroup];
+  if (!plan) return { base: {}, answers: {} };
+  const { calendar, today: day } = planSetting(turn, {});
+  const week = { plan, day, calendar, year: typeof year === 'string' ? year : undefined };
+  const suggested = suggestUpdate(week, turn.person.id);
+  return {
+    base: suggested.answers,
+    answers: suggested.answers,
+    hints: updateHints(suggested, plan, isoWeekOf(day)),
+  };
+}
 
 function weekOf(instant: string): string {
   return isoWeekOf(londonDate(instant));

@@ -1,3 +1,4 @@
+import { dropMissing } from '../../content/answer-values.ts';
 import type { Plan, Review } from '../../plan/plan.ts';
 import { isFull } from '../case-limits.ts';
 import { RUNNING } from '../referral.ts';
@@ -47,7 +48,7 @@ function withReview(plan: Plan, review: Review): Plan {
     reviews: [...plan.reviews, review],
     nextReview: review.nextReview ?? plan.nextReview,
     end: review.end ?? plan.end,
-    hoursPerWeek: review.hoursPerWeek ?? plan.hoursPerWeek,
+    ...dropMissing({ hoursPerWeek: review.hoursPerWeek ?? plan.hoursPerWeek }),
     // Stepping down is by fewer hours, so it is full-time no more.
     fullTime: plan.fullTime && review.decision !== 'step-down',
   };
