@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   'content:reading': () => import('./content-reading.ts'),
   'content:schema': () => import('./content-schema.ts'),
   digest: () => import('./digest.ts'),
+  doctor: () => import('./doctor.ts'),
   job: () => import('./job.ts'),
   triage: () => import('./triage.ts'),
 };

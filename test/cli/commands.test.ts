@@ -9,6 +9,7 @@ import contentMap from '../../src/cli/content-map.ts';
 import contentReading from '../../src/cli/content-reading.ts';
 import contentSchema from '../../src/cli/content-schema.ts';
 import digest from '../../src/cli/digest.ts';
+import doctor from '../../src/cli/doctor.ts';
 import job from '../../src/cli/job.ts';
 import triage from '../../src/cli/triage.ts';
 
@@ -21,6 +22,7 @@ const COMMANDS = {
   'content:reading': contentReading,
   'content:schema': contentSchema,
   digest,
+  doctor,
   job,
   triage,
 };
