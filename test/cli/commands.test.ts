@@ -11,6 +11,7 @@ import contentSchema from '../../src/cli/content-schema.ts';
 import digest from '../../src/cli/digest.ts';
 import doctor from '../../src/cli/doctor.ts';
 import job from '../../src/cli/job.ts';
+import terms from '../../src/cli/terms.ts';
 import triage from '../../src/cli/triage.ts';
 
 const COMMANDS = {
@@ -24,6 +25,7 @@ const COMMANDS = {
   digest,
   doctor,
   job,
+  terms,
   triage,
 };
 
