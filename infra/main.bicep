@@ -24,6 +24,9 @@ param registryName string = ''
 @secure()
 param schoolSettings string
 
+@description('Entra object ids of those who look after the bot, with commas between them: they may type "doctor" in its chat.')
+param administratorIds string = ''
+
 @description('Who gets an email when the bot does not work.')
 param alertEmail string
 
@@ -90,6 +93,7 @@ module host 'modules/host.bicep' = {
     tenantId: identity.outputs.tenantId
     tablesEndpoint: ownStorage ? storage!.outputs.tablesEndpoint : tablesEndpoint
     tablesPrefix: tablesPrefix
+    administratorIds: administratorIds
     schoolSettings: startsWith(trim(schoolSettings), '{') ? schoolSettings : base64ToString(schoolSettings)
     instances: instances
   }

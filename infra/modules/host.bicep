@@ -9,6 +9,7 @@ param clientId string
 param tenantId string
 param tablesEndpoint string
 param tablesPrefix string
+param administratorIds string
 @secure()
 param schoolSettings string
 param instances int
@@ -126,6 +127,10 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
             {
               name: 'TABLES_PREFIX'
               value: tablesPrefix
+            }
+            {
+              name: 'ADMINISTRATOR_IDS'
+              value: administratorIds
             }
             {
               name: 'SETTINGS_FILE'

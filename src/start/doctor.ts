@@ -41,15 +41,27 @@ const PATIENCE_MS = 20_000;
  */
 export async function examineSetUp(env: NodeJS.ProcessEnv): Promise<readonly Finding[]> {
   const read = readVariables(env);
+  if (read.config) return [...read.findings, ...(await examineConfigured(read.config))];
+  return [...read.findings, ...(await examine(read.settingsFile, undefined))];
+}
+
+/** The same, with variables that are right. `patience`: how long Entra and Teams may each take, in milliseconds. */
+export async function examineConfigured(config: Config, patience = PATIENCE_MS): Promise<readonly Finding[]> {
+  return examine(config.settingsFile, config, patience);
+}
+
+async function examine(
+  settingsFile: string | undefined,
+  config: Config | undefined,
+  patience = PATIENCE_MS,
+): Promise<readonly Finding[]> {
   const today = londonDate(systemClock.now());
-  const { settings, findings: fromSettings } = examineSettings(read.settingsFile);
+  const { settings, findings: fromSettings } = examineSettings(settingsFile);
   const { version, findings: fromContent } = examineContentOf(settings, today);
-  const tried = read.config ? await tryOut(read.config, settings) : [look('Storage', NOT_TRIED)];
   return [
-    ...read.findings,
     ...fromSettings,
-    ...(read.config && settings ? [examineTenants(read.config, settings)] : []),
-    ...tried,
+    ...(config && settings ? [examineTenants(config, settings)] : []),
+    ...(config ? await tryOut(config, settings, patience) : [look('Storage', NOT_TRIED)]),
     ...(settings ? examineSchool(settings, today) : []),
     ...fromContent,
     ...examineVersions(version),
@@ -113,14 +125,18 @@ function examineTenants(config: Config, settings: SchoolSettings): Finding {
 }
 
 /** Asks the outside: storage, Entra, and Teams about each channel. */
-async function tryOut(config: Config, settings: SchoolSettings | undefined): Promise<readonly Finding[]> {
+async function tryOut(
+  config: Config,
+  settings: SchoolSettings | undefined,
+  patience: number,
+): Promise<readonly Finding[]> {
   const adapter = createAdapter(
     { credentials: config.credentials, metadataUrl: config.signInMetadataUrl },
     createLog('silent'),
   );
   const [fromStorage, signIn] = await Promise.all([
     tryStorage(config),
-    inTime(adapter.checkOwnSignIn()).then((found) => found ?? TOO_LONG),
+    inTime(patience, adapter.checkOwnSignIn()).then((found) => found ?? TOO_LONG),
   ]);
   const fromTeams =
     config.credentials === undefined
@@ -138,6 +154,7 @@ async function tryOut(config: Config, settings: SchoolSettings | undefined): Pro
           settings,
           fromStorage.storage.addressBook(settings.id),
           config.credentials !== undefined && signIn.state === 'works' ? adapter : undefined,
+          patience,
         )
       : [];
   return [...fromTeams, ...fromStorage.findings, ...channels];
@@ -185,6 +202,7 @@ async function tryChannels(
   settings: SchoolSettings,
   addresses: ReturnType<ReturnType<typeof openTables>['addressBook']>,
   adapter: TeamsAdapter | undefined,
+  patience: number,
 ): Promise<readonly Finding[]> {
   return Promise.all(
     [settings.channels.inclusion, ...settings.channels.staff].map(async (channel) => {
@@ -192,7 +210,7 @@ async function tryChannels(
       const address = await addresses.channel(channel).catch(() => undefined);
       if (!address) return wrong('Channels', describeReach(name, 'unheard'));
       if (!adapter) return right('Channels', describeReach(name, 'untried'));
-      const reach = (await inTime(reachChannel(adapter, address))) ?? 'unsure';
+      const reach = (await inTime(patience, reachChannel(adapter, address))) ?? 'unsure';
       const words = describeReach(name, reach);
       if (reach === 'reached') return right('Channels', words);
       return reach === 'unreachable' || reach === 'no-conversation'
@@ -202,10 +220,10 @@ async function tryChannels(
   );
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
+async function inTime<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
+    timer = setTimeout(() => resolve(undefined), milliseconds);
   });
   return Promise.race([work, tooLong]).finally(() => clearTimeout(timer));
 }

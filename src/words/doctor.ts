@@ -133,3 +133,21 @@ export function describeTotal(wrong: number, look: number): string {
 function withArticle(title: string): string {
   return /^[aeiou]/i.test(title) ? `an ${title}` : `a ${title}`;
 }
+
+const PLACES: Readonly<Record<Finding['state'], string>> = { right: '', look: 'To look at', wrong: 'Wrong' };
+
+/** What the doctor found, for an administrator's chat: what to do first; what is right is only counted. */
+export function describeHealth(findings: readonly Finding[]): string {
+  const of = (state: Finding['state']) => findings.filter((each) => each.state === state);
+  const [versions] = findings.filter(({ part, state }) => part === 'Versions' && state === 'right');
+  return [
+    describeTotal(of('wrong').length, of('look').length),
+    ...[...of('wrong'), ...of('look')].map(
+      ({ part, state, sentence }) => `${PLACES[state]} - ${part}: ${sentence}`,
+    ),
+    ...(versions ? [versions.sentence] : []),
+  ].join('\n\n');
+}
+
+export const DOCTOR_BROKE_OFF =
+  'The examination broke off because of a fault in the program. Run "npm run doctor" where the bot runs.';

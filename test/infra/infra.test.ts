@@ -48,6 +48,7 @@ describe('The infrastructure', () => {
       tenantId: id,
       tablesEndpoint: 'https://northfield.table.core.windows.net/',
       tablesPrefix: '',
+      administratorIds: id,
     };
     const env = Object.fromEntries(
       set.map(([name, text]) => [name, values[text] ?? text.replaceAll("'", '')]),

@@ -39,6 +39,7 @@ describe('Configuration', () => {
       signInMetadataUrl: undefined,
       tables: { endpoint: 'https://example.table.core.windows.net', identityClientId: APP },
       settingsFile: 'settings.json',
+      administrators: [],
       demoNow: undefined,
       logLevel: 'info',
     });
@@ -52,6 +53,13 @@ describe('Configuration', () => {
       tenantId: TENANT,
       password: SECRET,
     });
+  });
+
+  it('takes several administrators, however they are written one after the other', () => {
+    const two = `${APP.toUpperCase()}, ${TENANT}`;
+    assert.deepEqual(readConfig({ ...MSI, ADMINISTRATOR_IDS: two }).administrators, [APP, TENANT]);
+    const [problem = ''] = problemsOf({ ...MSI, ADMINISTRATOR_IDS: 'it@school.example' });
+    assert.match(problem, /^ADMINISTRATOR_IDS must be Entra object ids/);
   });
 
   it('starts without credentials on loopback with the flag', () => {
