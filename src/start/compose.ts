@@ -182,7 +182,7 @@ export async function compose(
     log,
   });
   const server = await listenForTeams(
-    { bot, deliverNow: schoolBot.deliverNow },
+    { ...schoolBot, bot },
     { adapter, addresses, log, problems, notices, maySaveTo },
     config,
   );

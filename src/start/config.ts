@@ -111,7 +111,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ...(local || get('MICROSOFT_APP_TYPE')?.toLowerCase() === 'userassignedmsi'
       ? []
       : (['MICROSOFT_APP_PASSWORD'] as const)),
-    ...(get('TABLES_ENDPOINT') === undefined ? (['TABLES_CONNECTION_STRING'] as const) : []),
+    ...(get('TABLES_ENDPOINT') === undefined && get('TABLES_CONNECTION_STRING') === undefined
+      ? (['TABLES_ENDPOINT', 'TABLES_CONNECTION_STRING'] as const)
+      : []),
   ];
   problems.push(
     ...findOtherNames(

@@ -181,7 +181,13 @@ describe('Configuration', () => {
         `${other}\n${said.join('\n')}`,
       );
     assert.ok(!said.join(' ').includes(SECRET));
-    for (const name of ['MicrosoftAppId', 'AAD_APP_CLIENT_ID', 'CLIENT_ID', 'clientId'])
+    assert.ok(
+      problemsOf({ ...rest, AZURE_TABLES_ENDPOINT: 'https://a.table.core.windows.net' }).some((problem) =>
+        problem.startsWith('AZURE_TABLES_ENDPOINT is set, but this bot reads TABLES_ENDPOINT.'),
+      ),
+    );
+    const agents = 'connections__serviceConnection__settings__clientId';
+    for (const name of ['MicrosoftAppId', 'AAD_APP_CLIENT_ID', 'CLIENT_ID', 'clientId', agents])
       assert.ok(
         problemsOf({ ...MSI, MICROSOFT_APP_ID: '', [name]: APP }).some(
           (problem) => problem.includes(name) && problem.includes('MICROSOFT_APP_ID'),
