@@ -15,6 +15,8 @@ const YEARS = new RegExp(
   'i',
 );
 const isDay = z.iso.date();
+/** A date as other countries write it: not read, lest it be read wrongly. */
+const MONTH_FIRST = new RegExp(`\\b${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}`, 'i');
 /** A longer line is no line of a list of terms. */
 const LONGEST_LINE = 500;
 
@@ -52,6 +54,10 @@ export function readTermLines(text: string): TermLines {
     const bare = years ? line.replace(years[0], ' '.repeat(years[0].length)) : line;
     const found = datesIn(bare);
     if (found.length === 0) {
+      if (MONTH_FIRST.test(bare)) {
+        unread.push(line);
+        continue;
+      }
       heading = line;
       const alone = /\b(20\d\d)\b/.exec(bare)?.[1];
       if (alone !== undefined)
@@ -85,6 +91,12 @@ function datesIn(line: string): readonly Found[] {
         month: MONTHS.indexOf(month3.slice(0, 3).toLowerCase()) + 1,
         ...(year3 === undefined ? {} : { year: Number(year3) }),
       });
+    // "Term 1 - 1 September": the first of these is no day.
+    else if (
+      /^[1-6]$/.test(all) &&
+      /(?<!half[- ])\b(?:term|autumn|spring|summer)\s*$/i.test(line.slice(0, at))
+    )
+      continue;
     // A day alone only where a date with a month follows: "26-30 October". Otherwise it is a number, as in "Term 1".
     else if (new RegExp(`^\\s*(?:-|–|—|to|and|&|,)\\s*${WEEKDAY}\\d`, 'i').test(line.slice(end)))
       found.push({ at, end, day: Number(day3) });

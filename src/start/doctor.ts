@@ -60,7 +60,7 @@ async function examine(
   const { version, findings: fromContent } = examineContentOf(settings, today);
   return [
     ...fromSettings,
-    ...(config && settings ? [examineTenants(config, settings)] : []),
+    ...(config?.credentials && settings ? [examineTenants(config, settings)] : []),
     ...(config ? await tryOut(config, settings, patience) : [look('Storage', NOT_TRIED)]),
     ...(settings ? examineSchool(settings, today) : []),
     ...fromContent,

@@ -207,6 +207,8 @@ describe('Terms from pasted lines', () => {
     ['as a row of a table', 'Autumn\t2 September 2026\t18 December 2026'],
     ['in figures', 'Autumn term: 02/09/2026 - 18/12/26'],
     ['in figures by the year', 'Autumn term: 2026-09-02 until 2026-12-18'],
+    ['after a number', 'Term 1 - 2 September 2026 to 18 December 2026'],
+    ['with the words behind', 'Wed 2 Sept 2026 - Fri 18 Dec 2026 (Autumn term)'],
     ['with one year for both', 'Autumn term 2nd September – 18th December 2026'],
   ] as const)
     it(`are read ${how}`, () =>
@@ -220,10 +222,32 @@ describe('Terms from pasted lines', () => {
     assert.deepEqual(days(found.closed), [['2027-02-15', '2027-02-19']]);
   });
 
+  it('are read from the days on which a school opens and closes', () => {
+    const { found, doubts } = read(
+      [
+        'Autumn term 2026',
+        'Open on Wednesday 2 September 2026',
+        'Close for half term on Friday 23 October 2026',
+        'Re-open on Monday 2 November 2026',
+        'Close on Friday 18 December 2026 at 1.30pm',
+      ].join('\n'),
+    );
+    assert.deepEqual(days(found.terms), [
+      ['2026-09-02', '2026-10-23'],
+      ['2026-11-02', '2026-12-18'],
+    ]);
+    assert.deepEqual(
+      doubts.map(({ doubt }) => doubt),
+      ['missing-term', 'missing-term'],
+    );
+  });
+
   it('without a year, or on a day that does not exist, are named', () => {
-    const { unread, doubts } = read('Autumn term: 2 September to 18 December\nSpring: 30 February 2027');
-    assert.equal(unread.length, 2);
-    assert.match(describeUnread(unread), /2 lines have a date.*"Autumn term/);
+    const { unread, doubts } = read(
+      'Autumn term: 2 September to 18 December\nSpring: 30 February 2027\nSummer: April 12, 2027',
+    );
+    assert.equal(unread.length, 3);
+    assert.match(describeUnread(unread), /3 lines have a date.*"Autumn term/);
     assert.deepEqual(
       doubts.map(({ doubt }) => doubt),
       ['nothing'],

@@ -27,9 +27,8 @@ const TERM = /\b(terms?|autumn|spring|summer)\b/;
 const OF_SCHOOL =
   /\b(terms?|schools?|academy|college|pupils|students|children|autumn|spring|summer|half[- ]?term)\b/;
 const START =
-  /\b(starts?|starting|begins?|beginning|commences?|first day|(schools?|academy|college) (re-?)?opens?|returns?|back (to|at|in) school)\b/;
-const END =
-  /\b(ends?|ending|last day|finish(es)?|break(s|ing)? ?up|(schools?|academy|college) closes?|final day)\b/;
+  /\b(starts?|starting|begins?|beginning|commences?|first day|(re-?)?open(s|ing)?(?! (evening|day|morning|afternoon|event|house))|returns?|back (to|at|in) school)\b/;
+const END = /\b(ends?|ending|last day|finish(es)?|break(s|ing)? ?up|clos(es?|ing)|final day)\b/;
 /** A half of a term, and not the week between the halves: both are called half term. */
 const HALF_OF_TERM_DAYS = 14;
 const BIG_HOLIDAY = /\b(christmas|easter|summer|holidays?|hols|break|vacation|closed|closure)\b/;
@@ -60,7 +59,7 @@ export function kindOf({ what, from, to }: DatedEntry, days: number): EntryKind 
 export function nameOf({ what }: DatedEntry): string {
   const name = what
     .replaceAll(
-      /\b(starts?|starting|begins?|beginning|commences?|ends?|ending|finish(es)?|first day|last day|final day|of|for|pupils|students|children|on|dates?|schools?|(re-?)?opens?|closes?|returns?|to|at|the)\b/gi,
+      /\b(starts?|starting|begins?|beginning|commences?|ends?|ending|finish(es)?|first day|last day|final day|of|for|pupils|students|children|on|dates?|schools?|(re-?)?open(s|ing)?|clos(es?|ing)|returns?|to|at|the)\b/gi,
       ' ',
     )
     .replaceAll(/[\s:;,.–—-]+/g, ' ')
