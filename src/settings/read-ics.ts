@@ -27,7 +27,11 @@ export function readIcs(text: string): IcsCalendar | undefined {
     (each) => new ICAL.Component(each as ConstructorParameters<typeof ICAL.Component>[0]),
   );
   const zone = calendars
-    .map((each) => each.getFirstPropertyValue('x-wr-timezone'))
+    .flatMap((each) => [
+      each.getFirstPropertyValue('x-wr-timezone'),
+      each.getFirstSubcomponent('vtimezone')?.getFirstPropertyValue('tzid'),
+      each.getFirstSubcomponent('vevent')?.getFirstProperty('dtstart')?.getFirstParameter('tzid'),
+    ])
     .find((each) => typeof each === 'string');
   const events = calendars.flatMap((each) => each.getAllSubcomponents('vevent')).slice(0, MOST_EVENTS);
   return { entries: events.flatMap(entriesOf), zone };

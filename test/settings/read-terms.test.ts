@@ -130,6 +130,17 @@ describe('Terms from an .ics file', () => {
     ['the United States', [['Labor Day', '20260907'] as const, ...YEAR], []],
     ['Scotland', [['Term 1', '20260818', '20261010'] as const], []],
     ['Germany', [['Herbstferien', '20261012', '20261024'] as const], []],
+    [
+      'an international school',
+      [
+        [
+          'School starts',
+          ';TZID=Asia/Bangkok:20260902T080000',
+          ';TZID=Asia/Bangkok:20260902T090000',
+        ] as const,
+      ],
+      [],
+    ],
     ['a place in another time zone', YEAR, ['X-WR-TIMEZONE:Australia/Sydney']],
   ] as const)
     it(`are not taken from the calendar of ${country}, which is said`, () => {

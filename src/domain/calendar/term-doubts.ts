@@ -95,7 +95,8 @@ function findElsewhere(
 ): TermDoubt | undefined {
   const sign = ELSEWHERE.exec(words.replaceAll('’', "'"))?.[0];
   if (sign !== undefined) return { doubt: 'other-country', why: 'words', sign };
-  if (zone !== undefined && !/London|GMT|UTC|Etc\/|Greenwich|Belfast|^Z$/i.test(zone))
+  // Only a name like "Australia/Sydney" says where: Outlook has names of its own.
+  if (zone?.includes('/') === true && !/London|GMT|UTC|Etc\/|Belfast/i.test(zone))
     return { doubt: 'other-country', why: 'zone', sign: zone };
   // England's schools begin between the last days of August and the middle of September, and end in July.
   const summer = terms.find(
