@@ -77,7 +77,7 @@ export const ROLES_FILLED = 'Every role has somebody.';
 export const LEADS_ALONE =
   'Only one person decides on referrals and nobody is a headteacher: a referral they raise themselves can be decided by nobody. Name a second inclusion lead or a headteacher.';
 
-const WHO = { dsl: 'the DSL', deputy: 'the deputy DSL' } as const;
+const WHO = { lead: 'the DSL', deputy: 'the deputy DSL' } as const;
 
 /** What is doubtful about the safeguarding contact. */
 export function describeSafeguardingDoubt(found: SafeguardingDoubt): string {
@@ -91,7 +91,7 @@ export function describeSafeguardingDoubt(found: SafeguardingDoubt): string {
     case 'short-phone':
       return `The telephone number of ${WHO[found.who]} is not a full British number. Can staff dial it from a mobile phone, outside the school?`;
     case 'no-deputy':
-      return 'No deputy DSL is named. Safeguarding cards then name nobody for when the DSL is away: add "deputy" to "dsl" in the settings.';
+      return 'No deputy DSL is named. Safeguarding cards then name nobody for when the DSL is away: add a "deputy" with name and phone to the settings.';
     case 'same-phone':
       return 'The DSL and the deputy have the same telephone number. If one is away, does somebody answer it?';
   }

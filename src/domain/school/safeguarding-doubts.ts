@@ -4,7 +4,7 @@ import type { SafeguardingContact } from './settings.ts';
 export type SafeguardingDoubt =
   | { readonly doubt: 'no-name' | 'no-phone' | 'fictional-phone' | 'short-phone'; readonly who: Who }
   | { readonly doubt: 'no-deputy' | 'same-phone' };
-type Who = 'dsl' | 'deputy';
+type Who = 'lead' | 'deputy';
 
 /** A name made of nothing but such words: a placeholder somebody meant to replace. */
 const PLACEHOLDER =
@@ -19,7 +19,7 @@ const FICTIONAL =
 
 /** Doubts about the names and telephone numbers of the DSL and deputy. */
 export function safeguardingDoubts({ deputy, ...lead }: SafeguardingContact): readonly SafeguardingDoubt[] {
-  const doubts: SafeguardingDoubt[] = [...contactDoubts('dsl', lead)];
+  const doubts: SafeguardingDoubt[] = [...contactDoubts('lead', lead)];
   if (!deputy) return [...doubts, { doubt: 'no-deputy' }];
   doubts.push(...contactDoubts('deputy', deputy));
   if (digitsOf(deputy.phone) === digitsOf(lead.phone)) doubts.push({ doubt: 'same-phone' });
