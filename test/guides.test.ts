@@ -10,6 +10,7 @@ const GUIDES = [
   'SECURITY.md',
   'appPackage/README.md',
   'env/README.md',
+  'infra/README.md',
   'src/README.md',
 ];
 const records = readdirSync(DECISIONS).filter((name) => name.endsWith('.md'));
@@ -31,7 +32,9 @@ describe('The pages for readers', () => {
       const text = read(page);
       for (const [, script = ''] of text.matchAll(/npm run (?:--silent )?([\w:]+)/g))
         assert.ok(script in scripts, `npm run ${script}`);
-      for (const [, path = ''] of text.matchAll(/`((?:src|test|env|appPackage|adaptive-cards)\/[\w./-]*)`/g))
+      for (const [, path = ''] of text.matchAll(
+        /`((?:src|test|env|infra|appPackage|adaptive-cards)\/[\w./-]*)`/g,
+      ))
         assert.ok(existsSync(path) || path === 'env/.env', path);
       if (page === 'src/README.md')
         for (const [, path = ''] of text.matchAll(/`((?:[a-z-]+\/)+(?:[\w-]+\.ts)?)`/g))

@@ -15,7 +15,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   'content:reading': () => import('./content-reading.ts'),
   'content:schema': () => import('./content-schema.ts'),
   digest: () => import('./digest.ts'),
+  doctor: () => import('./doctor.ts'),
   job: () => import('./job.ts'),
+  terms: () => import('./terms.ts'),
   triage: () => import('./triage.ts'),
 };
 

@@ -21,7 +21,17 @@ export function findMisspelt(env: NodeJS.ProcessEnv, ours: readonly string[]): s
 
 /** The names of these variables in Microsoft's own tools and samples, in lower case. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
-  MICROSOFT_APP_ID: ['bot_id', 'botid', 'aad_app_client_id', 'client_id', 'clientid', 'app_id', 'appid'],
+  MICROSOFT_APP_ID: [
+    'bot_id',
+    'botid',
+    'bot_app_id',
+    'aad_app_client_id',
+    'client_id',
+    'clientid',
+    'app_id',
+    'appid',
+    'connections__serviceconnection__settings__clientid',
+  ],
   MICROSOFT_APP_PASSWORD: [
     'bot_password',
     'botpassword',
@@ -32,6 +42,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
     'clientsecret',
     'app_password',
     'azure_client_secret',
+    'connections__serviceconnection__settings__clientsecret',
   ],
   MICROSOFT_APP_TENANT_ID: [
     'bot_tenant_id',
@@ -41,8 +52,16 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
     'tenant_id',
     'tenantid',
     'app_tenantid',
+    'entra_tenant_id',
+    'connections__serviceconnection__settings__tenantid',
   ],
   MICROSOFT_APP_TYPE: ['bot_type', 'bottype', 'app_type'],
+  TABLES_ENDPOINT: [
+    'azure_tables_endpoint',
+    'azure_table_endpoint',
+    'azure_storage_table_endpoint',
+    'tables_uri',
+  ],
   TABLES_CONNECTION_STRING: ['azure_storage_connection_string', 'storage_connection_string'],
 };
 

@@ -1,3 +1,4 @@
+import { withDoctor } from '../app/doctor.ts';
 import { randomNames } from '../app/names.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { AddressBook } from '../app/ports/messenger.ts';
@@ -6,6 +7,7 @@ import { calendarWarnings } from '../domain/calendar/calendar-warnings.ts';
 import { describeCalendarWarning } from '../words/calendar.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import { loadContent } from '../content/load.ts';
+import { examineConfigured } from './doctor.ts';
 import { createHttpServer, type Health } from '../http/server.ts';
 import { repeat } from '../jobs/repeat.ts';
 import { startSchedule } from '../jobs/schedule.ts';
@@ -125,6 +127,8 @@ export async function listenForTeams(
 /** How often to poll the settings file and to check the sign-in to Teams, in seconds. */
 const SETTINGS_SECONDS = 2;
 const SIGN_IN_SECONDS = 60;
+/** How long the doctor may wait for Entra or Teams in a turn, which has to be answered within ten seconds or so. */
+const CHAT_PATIENCE_MS = 3000;
 
 /**
  * Composition root: builds everything and starts listening; the one place that connects ports to adapters. `say` gets
@@ -171,8 +175,14 @@ export async function compose(
   const maySaveTo = (url: URL) =>
     isLocal ? isLoopback(url) : isOwnSharePoint(url, watch.settings().sharePoint);
   const notices = () => [watch.unused(), signIn.notice()].filter((each) => each !== undefined);
+  const bot = withDoctor(schoolBot.bot, {
+    tenantId: settings.tenantId,
+    administrators: config.administrators,
+    examine: () => examineConfigured(config, CHAT_PATIENCE_MS),
+    log,
+  });
   const server = await listenForTeams(
-    schoolBot,
+    { ...schoolBot, bot },
     { adapter, addresses, log, problems, notices, maySaveTo },
     config,
   );

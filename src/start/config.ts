@@ -30,6 +30,8 @@ export interface Config {
   ) & { readonly tablePrefix?: string };
   /** Path of the school's settings, a JSON file. */
   readonly settingsFile: string;
+  /** Entra object ids of those who look after the bot, of the bot's tenant. */
+  readonly administrators: readonly string[];
   /** The moment the demo's clock starts at; undefined means now. */
   readonly demoNow: Date | undefined;
   readonly logLevel: LogLevel;
@@ -90,6 +92,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ),
     tables: readTables(variables, credentials?.appType === 'UserAssignedMSI' ? credentials.appId : undefined),
     settingsFile: get('SETTINGS_FILE') ?? '',
+    administrators:
+      checked(
+        'ADMINISTRATOR_IDS',
+        z
+          .string()
+          .transform((written) => written.split(/[\s,;]+/).filter(Boolean))
+          .pipe(z.array(guid)),
+        'must be Entra object ids with commas between them, like 00000000-0000-0000-0000-000000000000.',
+      ) ?? [],
     demoNow,
     logLevel: checked('LOG_LEVEL', z.enum(LOG_LEVELS), `must be one of ${LOG_LEVELS.join(', ')}.`) ?? 'info',
   };
@@ -100,7 +111,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ...(local || get('MICROSOFT_APP_TYPE')?.toLowerCase() === 'userassignedmsi'
       ? []
       : (['MICROSOFT_APP_PASSWORD'] as const)),
-    ...(get('TABLES_ENDPOINT') === undefined ? (['TABLES_CONNECTION_STRING'] as const) : []),
+    ...(get('TABLES_ENDPOINT') === undefined && get('TABLES_CONNECTION_STRING') === undefined
+      ? (['TABLES_ENDPOINT', 'TABLES_CONNECTION_STRING'] as const)
+      : []),
   ];
   problems.push(
     ...findOtherNames(

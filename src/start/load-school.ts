@@ -19,11 +19,8 @@ export interface LoadedSchool {
 /** Reads settings and content and opens storage, for the bot and for commands. Throws when one of them is not right. */
 export async function loadSchool(config: Config): Promise<LoadedSchool> {
   const settings = readSettings(config.settingsFile);
-  const botTenant = config.credentials?.tenantId;
-  if (botTenant !== undefined && botTenant !== settings.tenantId)
-    throw new Error(
-      `MICROSOFT_APP_TENANT_ID is ${botTenant}, but "tenantId" in ${config.settingsFile} is ${settings.tenantId}. The bot and the school's staff belong to one Entra tenant; with two, everybody would be a stranger. Put the right one in both places.`,
-    );
+  const tenants = findTenantProblem(config, settings);
+  if (tenants !== undefined) throw new Error(tenants);
   const content = loadContent(settings);
   const storage = openTables(config.tables);
   await storage.prepare().catch((error: unknown) => {
@@ -35,4 +32,13 @@ export async function loadSchool(config: Config): Promise<LoadedSchool> {
     storage,
     clock: config.demoNow === undefined ? systemClock : clockFrom(config.demoNow),
   };
+}
+
+/** What is wrong when the bot and the school's staff are of two Entra tenants; undefined when they are of one. */
+export function findTenantProblem(
+  { credentials, settingsFile }: Pick<Config, 'credentials' | 'settingsFile'>,
+  { tenantId }: Pick<SchoolSettings, 'tenantId'>,
+): string | undefined {
+  if (credentials === undefined || credentials.tenantId === tenantId) return undefined;
+  return `MICROSOFT_APP_TENANT_ID is ${credentials.tenantId}, but "tenantId" in ${settingsFile} is ${tenantId}. The bot and the school's staff belong to one Entra tenant; with two, everybody would be a stranger. Put the right one in both places.`;
 }

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
+
 import type { AddressBook } from '../app/ports/messenger.ts';
 import type { Records } from '../app/ports/records.ts';
 import type { Retention } from '../app/ports/retention.ts';
 import type { WakeUps } from '../app/ports/wake-ups.ts';
 import { addressBookOn } from './address-book.ts';
+import { StorageUnavailable } from './errors.ts';
 import { recordsOn } from './records.ts';
 import { retentionOn } from './retention.ts';
 import type { Tables } from './rows/row-table.ts';
@@ -22,6 +25,10 @@ export interface TablesConnection {
   addressBook(school: string): AddressBook;
   /** Resolves when both tables respond; throws otherwise. */
   ping(): Promise<void>;
+  /** Writes a row of its own to both tables, reads it back and deletes it; throws when it cannot. */
+  tryOut(): Promise<void>;
+  /** What time it was at the service when it last answered; undefined before, and where it does not say. */
+  serviceTime(): Date | undefined;
   /** Explains an error thrown here: a sentence or two for the operator. */
   describeError(error: unknown): string;
 }
@@ -41,6 +48,7 @@ export function connectionOn(
   begin: () => Tables,
   prepare: () => Promise<void>,
   describeError: TablesConnection['describeError'] = () => 'The storage cannot be used just now.',
+  serviceTime: TablesConnection['serviceTime'] = () => undefined,
 ): TablesConnection {
   const books = new Map<string, AddressBook>();
   return {
@@ -58,5 +66,18 @@ export function connectionOn(
       const { cases, wakeUps } = begin();
       await Promise.all([cases.read('ping', 'ping'), wakeUps.read('ping', 'ping')]);
     },
+    async tryOut() {
+      // Its own key: two may be trying it out at once.
+      const key = randomUUID();
+      await Promise.all(
+        (['cases', 'wakeUps'] as const).map(async (table) => {
+          await begin()[table].write('ping', [{ write: 'insert', key, fields: { tried: 1 } }]);
+          const row = await begin()[table].read('ping', key);
+          if (row?.fields['tried'] !== 1) throw new StorageUnavailable('not-read-back');
+          await begin()[table].write('ping', [{ write: 'remove', key, expected: row.version }]);
+        }),
+      );
+    },
+    serviceTime,
   };
 }

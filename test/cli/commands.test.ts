@@ -9,7 +9,9 @@ import contentMap from '../../src/cli/content-map.ts';
 import contentReading from '../../src/cli/content-reading.ts';
 import contentSchema from '../../src/cli/content-schema.ts';
 import digest from '../../src/cli/digest.ts';
+import doctor from '../../src/cli/doctor.ts';
 import job from '../../src/cli/job.ts';
+import terms from '../../src/cli/terms.ts';
 import triage from '../../src/cli/triage.ts';
 
 const COMMANDS = {
@@ -21,7 +23,9 @@ const COMMANDS = {
   'content:reading': contentReading,
   'content:schema': contentSchema,
   digest,
+  doctor,
   job,
+  terms,
   triage,
 };
 

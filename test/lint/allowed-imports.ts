@@ -36,7 +36,7 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
   settings: {
     uses: ['domain'],
     types: ['app/ports'],
-    packages: ['node:fs', 'node:util', 'zod/v4'],
+    packages: ['ical.js', 'node:fs', 'node:util', 'zod/v4'],
   },
   storage: {
     uses: ['app/deliveries.ts', 'app/ports', 'domain'],
@@ -80,7 +80,7 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
   'start/config.ts': { uses: ['logging', 'settings'], packages: ['zod/v4'] },
   'index.ts': { uses: ['logging', 'start'] },
   cli: {
-    uses: ['app', 'cards/digest', 'content', 'domain', 'logging', 'pack', 'start', 'words'],
+    uses: ['app', 'cards/digest', 'content', 'domain', 'logging', 'pack', 'settings', 'start', 'words'],
     packages: ['node:fs', 'node:path', 'node:util', 'zod/v4'],
   },
   demo: {

@@ -39,6 +39,7 @@ describe('Configuration', () => {
       signInMetadataUrl: undefined,
       tables: { endpoint: 'https://example.table.core.windows.net', identityClientId: APP },
       settingsFile: 'settings.json',
+      administrators: [],
       demoNow: undefined,
       logLevel: 'info',
     });
@@ -52,6 +53,13 @@ describe('Configuration', () => {
       tenantId: TENANT,
       password: SECRET,
     });
+  });
+
+  it('takes several administrators, however they are written one after the other', () => {
+    const two = `${APP.toUpperCase()}, ${TENANT}`;
+    assert.deepEqual(readConfig({ ...MSI, ADMINISTRATOR_IDS: two }).administrators, [APP, TENANT]);
+    const [problem = ''] = problemsOf({ ...MSI, ADMINISTRATOR_IDS: 'it@school.example' });
+    assert.match(problem, /^ADMINISTRATOR_IDS must be Entra object ids/);
   });
 
   it('starts without credentials on loopback with the flag', () => {
@@ -173,7 +181,13 @@ describe('Configuration', () => {
         `${other}\n${said.join('\n')}`,
       );
     assert.ok(!said.join(' ').includes(SECRET));
-    for (const name of ['MicrosoftAppId', 'AAD_APP_CLIENT_ID', 'CLIENT_ID', 'clientId'])
+    assert.ok(
+      problemsOf({ ...rest, AZURE_TABLES_ENDPOINT: 'https://a.table.core.windows.net' }).some((problem) =>
+        problem.startsWith('AZURE_TABLES_ENDPOINT is set, but this bot reads TABLES_ENDPOINT.'),
+      ),
+    );
+    const agents = 'connections__serviceConnection__settings__clientId';
+    for (const name of ['MicrosoftAppId', 'AAD_APP_CLIENT_ID', 'CLIENT_ID', 'clientId', agents])
       assert.ok(
         problemsOf({ ...MSI, MICROSOFT_APP_ID: '', [name]: APP }).some(
           (problem) => problem.includes(name) && problem.includes('MICROSOFT_APP_ID'),

@@ -19,6 +19,11 @@ export function storageContract(open: Open): void {
   addressContract(open);
   retentionContract(open);
 
+  it('can be tried out with a row that is written, read and deleted, by several at once', async () => {
+    const connection = open();
+    await Promise.all([connection.tryOut(), connection.tryOut()]);
+  });
+
   it('answers a ping', async () => {
     await open().ping();
   });

@@ -53,7 +53,7 @@ export type Trouble =
   /** The message is accepted and stands, and nothing ever comes. */
   | 'accepted-no-answer';
 
-type RequestKind = 'create' | 'send' | 'edit';
+type RequestKind = 'create' | 'send' | 'edit' | 'members';
 
 export interface FakeConnector {
   /** To be used as the `serviceUrl` of activities. */
@@ -80,7 +80,7 @@ export interface FakeConnector {
 const bare = (conversationId: string): string => conversationId.split(';')[0] ?? '';
 
 /**
- * The Bot Connector's REST interface over real HTTP, as far as the bot uses it: new conversation, send, reply, edit.
+ * The Bot Connector's REST interface over real HTTP, as far as the bot uses it: new conversation, send, reply, edit, members.
  * Editing a message that does not stand answers 404 `ActivityNotFoundInConversation`, as Teams does.
  */
 export async function startFakeConnector(port = 0): Promise<FakeConnector> {
@@ -112,7 +112,13 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
     const [, , conversation, , message] = path;
     requests++;
     const kind: RequestKind =
-      request.method === 'PUT' ? 'edit' : conversation === undefined ? 'create' : 'send';
+      request.method === 'GET'
+        ? 'members'
+        : request.method === 'PUT'
+          ? 'edit'
+          : conversation === undefined
+            ? 'create'
+            : 'send';
     const found = troubles.findIndex((each) => each.on === undefined || each.on === kind);
     const trouble = found < 0 ? undefined : troubles.splice(found, 1)[0]?.trouble;
     if (trouble === 'no-answer') return;
@@ -135,6 +141,7 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
     authorization: string | undefined,
   ): { status: number; body: unknown } {
     const id = String(++lastId);
+    if (kind === 'members') return { status: 200, body: { members: [] } };
     if (kind === 'create') {
       const data = body['channelData'] as { channel?: { id?: string } } | undefined;
       const channel = data?.channel?.id;

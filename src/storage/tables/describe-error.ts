@@ -1,4 +1,5 @@
 import { StorageUnavailable } from '../errors.ts';
+import { isCosmos } from './managed-identity.ts';
 import type { TablesOptions } from './open-tables.ts';
 
 const MAY_NOT = ['AuthorizationPermissionMismatch', 'AuthorizationFailure', 'InsufficientAccountPermissions'];
@@ -15,8 +16,8 @@ export function describeStorageError(error: unknown, options: TablesOptions): st
     const { identityClientId: id } = options;
     const who =
       id === undefined ? "this host's own managed identity" : `the managed identity with client id ${id}`;
-    if (MAY_NOT.includes(code))
-      return `${where} does not let the bot in (${code}). Give ${who} the role "Storage Table Data Contributor" on this account: in the Azure portal, the storage account, "Access control (IAM)". A new role takes up to ten minutes to work. If it has the role, the account's network settings keep this host out.`;
+    if (MAY_NOT.includes(code) || (['Forbidden', 'http-403'].includes(code) && isCosmos(options.endpoint)))
+      return `${where} does not let the bot in (${code}). ${describeRole(options.endpoint, who)} A new role takes up to ten minutes to work. If it has the role, the account's network settings keep this host out.`;
     if (code === 'no-sign-in' || WRONG_KEY.includes(code))
       return `The bot could not sign in to ${lower(where)} as ${who} (${code}). Is that identity assigned to this host? ${id === undefined ? 'For a user-assigned identity, set AZURE_CLIENT_ID to its client id.' : 'If another one may use the tables, set AZURE_CLIENT_ID to its client id.'}`;
   } else {
@@ -30,11 +31,19 @@ export function describeStorageError(error: unknown, options: TablesOptions): st
   return `${where} cannot be used just now (${code}).`;
 }
 
+/** The role to give, and where: tables in Azure Cosmos DB have roles of their own, which the portal does not give. */
+function describeRole(endpoint: string, who: string): string {
+  return isCosmos(endpoint)
+    ? `Give ${who} the role "Cosmos DB Built-in Data Contributor" for tables on this account: "az cosmosdb table role assignment create", see infra/README.md.`
+    : `Give ${who} the role "Storage Table Data Contributor" on this account: in the Azure portal, the storage account, "Access control (IAM)".`;
+}
+
 /** `The storage account NAME`, from the options. */
 function accountOf(options: TablesOptions): string {
   if ('endpoint' in options) {
     const host = new URL(options.endpoint).hostname;
-    return `The storage account ${/^[^.]+(?=\.table\.)/.exec(host)?.[0] ?? `at ${host}`}`;
+    const name = /^[^.]+(?=\.table\.)/.exec(host)?.[0] ?? `at ${host}`;
+    return `The ${isCosmos(options.endpoint) ? 'Azure Cosmos DB' : 'storage'} account ${name}`;
   }
   const name = /(?:^|;)\s*AccountName=([a-z0-9-]{1,64})(?:;|$)/i.exec(options.connectionString)?.[1];
   return name === undefined ? 'The table storage' : `The storage account ${name}`;

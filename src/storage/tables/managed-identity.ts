@@ -8,13 +8,21 @@ export interface ManagedIdentity extends SignIn {
   warmUp(): Promise<void>;
 }
 
+/** What a first token is for; Azure Cosmos DB for Table has an audience of its own, which the table client knows too. */
 const STORAGE = 'https://storage.azure.com/.default';
+const COSMOS = 'https://cosmos.azure.com/.default';
+
+/** True for tables in Azure Cosmos DB, by the name of their host. */
+export function isCosmos(endpoint: string): boolean {
+  return /\.table\.cosmos(db)?\./.test(new URL(endpoint).hostname);
+}
 
 /**
- * Signs in as the host's managed identity: the user-assigned one with this client id, or the system-assigned one. The
- * package behind it is large and only needed in Azure, so it is loaded with the first token.
+ * Signs in to the tables there as the host's managed identity: the user-assigned one with this client id, or the
+ * system-assigned one. The package behind it is large and only needed in Azure, so it is loaded with the first token.
  */
-export function managedIdentity(clientId: string | undefined): ManagedIdentity {
+export function managedIdentity(endpoint: string | undefined, clientId: string | undefined): ManagedIdentity {
+  const audience = endpoint !== undefined && isCosmos(endpoint) ? COSMOS : STORAGE;
   let loaded: Promise<SignIn> | undefined;
   const getToken: SignIn['getToken'] = async (scopes, options) => {
     loaded ??= import('@azure/identity').then(
@@ -26,7 +34,7 @@ export function managedIdentity(clientId: string | undefined): ManagedIdentity {
   return {
     getToken,
     warmUp: async () => {
-      await getToken(STORAGE).catch(() => undefined);
+      await getToken(audience).catch(() => undefined);
     },
   };
 }

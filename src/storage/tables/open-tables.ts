@@ -40,7 +40,10 @@ export function openTables(
     throw new Error(
       'the table prefix may hold letters and digits only, a letter first, and at most 50 of them',
     );
-  const signIn = managedIdentity('endpoint' in options ? options.identityClientId : undefined);
+  const signIn =
+    'endpoint' in options
+      ? managedIdentity(options.endpoint, options.identityClientId)
+      : managedIdentity(undefined, undefined);
   const cases = clientFor(options, `${prefix}cases`, httpClient, signIn);
   const wakeUps = clientFor(options, `${prefix}wakeups`, httpClient, signIn);
   const begin = (milliseconds = CALL_MILLISECONDS) => {
@@ -61,7 +64,23 @@ export function openTables(
         );
     },
     (error) => describeStorageError(error, options),
+    rememberDates(cases),
   );
+}
+
+/** Keeps the `Date` header of the service's last answer, refusals included: a clock that is wrong explains many. */
+function rememberDates(client: TableClient): () => Date | undefined {
+  let last: Date | undefined;
+  client.pipeline.addPolicy({
+    name: 'rememberDate',
+    async sendRequest(request, next) {
+      const response = await next(request);
+      const date = Date.parse(response.headers.get('date') ?? '');
+      if (!Number.isNaN(date)) last = new Date(date);
+      return response;
+    },
+  });
+  return () => last;
 }
 
 function clientFor(

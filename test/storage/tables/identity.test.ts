@@ -116,4 +116,13 @@ describe('The managed identity', function () {
         assert.ok(!said.includes('foreign'));
       }
     });
+
+  it('asks for a token of its own for Azure Cosmos DB, and without a role there is told which', async () => {
+    const tables = refusingTables(403, 'Forbidden');
+    const endpoint = 'https://northfield.table.cosmos.azure.com';
+    const connection = openTables({ endpoint, identityClientId: BOT }, tables);
+    const words = await connection.prepare().catch((error: unknown) => connection.describeError(error));
+    assert.deepEqual(asked().at(-1), ['https://cosmos.azure.com', BOT]);
+    assert.match(words ?? '', /Azure Cosmos DB account northfield .*"Cosmos DB Built-in Data Contributor"/);
+  });
 });

@@ -1,0 +1,153 @@
+import { ROLES, type Role } from '../domain/people/roles.ts';
+import type { SafeguardingDoubt } from '../domain/school/safeguarding-doubts.ts';
+
+// What the doctor says of a set-up: a sentence or two for each part of it, for whoever looks after the bot.
+
+/** `right`: nothing to do. `look`: it works, but somebody should look at it. `wrong`: it does not work. */
+export interface Finding {
+  readonly part: Part;
+  readonly state: 'right' | 'look' | 'wrong';
+  readonly sentence: string;
+}
+export type Part =
+  | 'Variables'
+  | 'Settings'
+  | 'Tenant'
+  | 'Teams'
+  | 'Storage'
+  | 'Clock'
+  | 'Channels'
+  | 'People'
+  | 'Safeguarding'
+  | 'Calendar'
+  | 'Content'
+  | 'Versions';
+
+export const VARIABLES_RIGHT = 'Every variable that is needed is set, and they go together.';
+export const WITHOUT_SIGN_IN =
+  "The bot runs without sign-in (LOCAL_WITHOUT_SIGN_IN=yes): nobody's identity is checked. That is for trying it on this machine only.";
+export const NOT_TRIED =
+  'Storage, Teams and the channels were not tried. Put the variables right first, then run this again.';
+export const NO_SETTINGS_YET =
+  'The settings could not be looked at, because SETTINGS_FILE does not name them.';
+export const SIGNS_IN = 'The bot gets a token for Teams with its own id, so it can post and answer.';
+export const TENANTS_AGREE = "The bot and the school's staff belong to the same Entra tenant.";
+export const STORAGE_WORKS = 'Rows can be written, read back and deleted in both tables.';
+export const CLOCK_RIGHT = "This host's clock agrees with the storage's.";
+
+/** What the settings hold. */
+export function describeSettings(name: string, people: number): string {
+  return `The settings of ${name} can be used; they name ${people} ${people === 1 ? 'person' : 'people'}.`;
+}
+
+/** That the clocks are so many seconds apart. */
+export function describeClock(seconds: number): string {
+  const apart =
+    Math.abs(seconds) < 120
+      ? `${Math.abs(seconds)} seconds`
+      : `${Math.round(Math.abs(seconds) / 60)} minutes`;
+  return `This host's clock is ${apart} ${seconds > 0 ? 'behind' : 'ahead of'} the storage's. Tokens are refused when it is 5 minutes wrong, and reminders come at the wrong time: set the host's clock by the network (NTP).`;
+}
+
+/** How a channel is reached, or what to do so that it is. `name`: as `channelName` gives it. */
+export function describeReach(name: string, reach: 'reached' | 'unheard' | 'untried' | string): string {
+  const Name = name.charAt(0).toUpperCase() + name.slice(1);
+  switch (reach) {
+    case 'reached':
+      return `${Name} is known, and Teams says that the bot is in it.`;
+    case 'untried':
+      return `${Name} is known; whether the bot is still in it was not tried.`;
+    case 'unheard':
+      return `${Name} is not known yet, so nothing can be posted there. Add the app to its team, and have somebody on the staff list write "@Inclusion referrals hello" in it; the answer says which channel it is.`;
+    case 'unreachable':
+      return `${Name} does not let the bot in. Is the app still installed in its team, and allowed by Teams' app policies?`;
+    case 'no-conversation':
+      return `Teams does not find ${name}. If it was deleted, put the id of another one into the settings; otherwise try again in an hour.`;
+    default:
+      return `Teams did not say whether the bot is in ${name} (${reach}). Please try again in a few minutes.`;
+  }
+}
+
+/** Roles that nobody holds. */
+export function describeEmptyRole(role: Role): string {
+  return `Nobody is ${withArticle(ROLES[role].title)}, so what the bot asks of ${ROLES[role].all} reaches nobody. Give somebody the role "${role}" in the settings.`;
+}
+
+export const ROLES_FILLED = 'Every role has somebody.';
+export const LEADS_ALONE =
+  'Only one person decides on referrals and nobody is a headteacher: a referral they raise themselves can be decided by nobody. Name a second inclusion lead or a headteacher.';
+
+const WHO = { lead: 'the DSL', deputy: 'the deputy DSL' } as const;
+
+/** What is doubtful about the safeguarding contact. */
+export function describeSafeguardingDoubt(found: SafeguardingDoubt): string {
+  switch (found.doubt) {
+    case 'no-name':
+      return `The name of ${WHO[found.who]} looks like a placeholder. It is on every safeguarding card: put in the person's name.`;
+    case 'no-phone':
+      return `The telephone number of ${WHO[found.who]} looks made up. It is on every safeguarding card: put in the real one.`;
+    case 'fictional-phone':
+      return `The telephone number of ${WHO[found.who]} is from the range kept for film and fiction, so nobody answers it. It is on every safeguarding card: put in the real one.`;
+    case 'short-phone':
+      return `The telephone number of ${WHO[found.who]} is not a full British number. Can staff dial it from a mobile phone, outside the school?`;
+    case 'no-deputy':
+      return 'No deputy DSL is named. Safeguarding cards then name nobody for when the DSL is away: add a "deputy" with name and phone to the settings.';
+    case 'same-phone':
+      return 'The DSL and the deputy have the same telephone number. If one is away, does somebody answer it?';
+  }
+}
+
+export const SAFEGUARDING_RIGHT = 'The DSL and a deputy are named, each with a full telephone number.';
+export const CALENDAR_RIGHT = 'The calendar covers today and the months ahead, without gaps.';
+export const SOURCES_RIGHT = 'No source of the questions and rules is past the date it is to be read again.';
+
+/** A source of the content that is past its date, as `listSourcesDue` gives it. */
+export function describeSourceDue(source: string): string {
+  return `To be read again: ${source}. Has the law or guidance changed? A newer version of the bot may have it.`;
+}
+
+/** What runs here. */
+export function describeVersions(versions: {
+  readonly program: string;
+  readonly content: string;
+  readonly node: string;
+}): string {
+  return `Version ${versions.program}, content ${versions.content}, Node ${versions.node}.`;
+}
+
+/** That this Node is not the one to run a school's bot on. */
+export function describeOldNode(node: string, wanted: number): string {
+  return `Node ${node} runs the bot, but a school's bot should run on Node ${wanted}, which gets security updates for longer.`;
+}
+
+/** The last line: how many things there are to do. */
+export function describeTotal(wrong: number, look: number): string {
+  if (wrong + look === 0) return 'Everything is right.';
+  const parts = [
+    ...(wrong > 0 ? [`${wrong} ${wrong === 1 ? 'thing is' : 'things are'} wrong`] : []),
+    ...(look > 0 ? [`${look} to look at`] : []),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+function withArticle(title: string): string {
+  return /^[aeiou]/i.test(title) ? `an ${title}` : `a ${title}`;
+}
+
+const PLACES: Readonly<Record<Finding['state'], string>> = { right: '', look: 'To look at', wrong: 'Wrong' };
+
+/** What the doctor found, for an administrator's chat: what to do first; what is right is only counted. */
+export function describeHealth(findings: readonly Finding[]): string {
+  const of = (state: Finding['state']) => findings.filter((each) => each.state === state);
+  const [versions] = findings.filter(({ part, state }) => part === 'Versions' && state === 'right');
+  return [
+    describeTotal(of('wrong').length, of('look').length),
+    ...[...of('wrong'), ...of('look')].map(
+      ({ part, state, sentence }) => `${PLACES[state]} - ${part}: ${sentence}`,
+    ),
+    ...(versions ? [versions.sentence] : []),
+  ].join('\n\n');
+}
+
+export const DOCTOR_BROKE_OFF =
+  'The examination broke off because of a fault in the program. Run "npm run doctor" where the bot runs.';

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compose, type RunningBot } from '../../src/start/compose.ts';
+import { readConfig } from '../../src/start/config.ts';
+import { LEAD, STRANGER, TEACHER, type TeamsUser } from '../support/activities.ts';
+import { ownTables, startAzurite } from '../support/azurite.ts';
+import { startFakeConnector, type FakeConnector } from '../support/fake-connector.ts';
+import { Player } from '../support/play.ts';
+import { createRecordingLog } from '../support/recording-log.ts';
+import { testSchool } from '../support/school.ts';
+
+describe('The word "doctor" in a chat', function () {
+  this.timeout(60_000);
+  const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
+  const file = join(folder, 'settings.json');
+  let bot: RunningBot;
+  let connector: FakeConnector;
+  let lines: string[];
+
+  before(async () => {
+    writeFileSync(file, JSON.stringify(testSchool()));
+    connector = await startFakeConnector();
+    const kept = createRecordingLog();
+    ({ lines } = kept);
+    const config = readConfig({
+      LOCAL_WITHOUT_SIGN_IN: 'yes',
+      TABLES_CONNECTION_STRING: (await startAzurite()).connectionString,
+      TABLES_PREFIX: ownTables(),
+      SETTINGS_FILE: file,
+      ADMINISTRATOR_IDS: `${STRANGER.aadObjectId.toUpperCase()}, ${LEAD.aadObjectId}`,
+    });
+    bot = await compose({ ...config, port: 0 }, kept.log);
+  });
+  after(async () => {
+    await bot.stop();
+    await connector.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const says = async (who: TeamsUser, words: string) => {
+    const player = new Player({ url: `http://127.0.0.1:${bot.port}`, connector }, who);
+    await player.says(words);
+    return player.sentence ?? '';
+  };
+
+  for (const [who, person] of [
+    ['who is not on the staff list', STRANGER],
+    ['who is an inclusion lead', LEAD],
+  ] as const)
+    it(`tells an administrator ${who} what is wrong, and nothing that is right at length`, async () => {
+      const told = await says(person, ' Doctor. ');
+      assert.match(told, /Channels: The inclusion channel is not known yet/);
+      assert.match(told, /Version \d/);
+      assert.doesNotMatch(told, /both tables/);
+      assert.ok(lines.some((line) => line.includes('"verb":"doctor"')));
+    });
+
+  it('is any word to anybody else, and to an administrator in a sentence', async () => {
+    for (const words of [await says(TEACHER, 'doctor'), await says(LEAD, 'the doctor called about AB 8')])
+      assert.doesNotMatch(words, /Channels:/);
+  });
+
+  it('opens nothing else to an administrator who is not on the staff list', async () => {
+    assert.match(await says(STRANGER, 'hello'), /cannot find you there/);
+    assert.match(await says(STRANGER, 'doctor stop'), /cannot find you there/);
+  });
+});
