@@ -1,11 +1,20 @@
+import { givenOrEnd } from './start/command-line.ts';
 import { compose } from './start/compose.ts';
 import { readConfig } from './start/config.ts';
 import { withEnvFile } from './start/env-file.ts';
 import { createLog } from './logging/log.ts';
 import { keepProcessQuiet } from './logging/whole-process.ts';
 
+const START_LINE = {
+  typed: 'npm start --',
+  about:
+    'Starts the bot. It is told what it needs by variables, its own or those of env/.env; env/.env.example explains each.',
+  options: {},
+};
+
 /** Starts the bot and stops it on a signal. Reports everything wrong with the configuration at once, in words. */
 async function main(): Promise<void> {
+  givenOrEnd(START_LINE);
   const config = readConfig(withEnvFile(process.env));
   const log = createLog(config.logLevel);
   keepProcessQuiet(log);

@@ -3,6 +3,12 @@ import { Template } from 'adaptivecards-templating';
 import type { z } from 'zod/v4';
 import type { AdaptiveCard } from '../app/ports/messenger.ts';
 
+/**
+ * The cards' language, for screen readers. Two letters: the renderer drops a value with a region, like `en-GB`, as
+ * invalid.
+ */
+const LANGUAGE = 'en';
+
 const FOLDER = new URL('../../adaptive-cards/', import.meta.url);
 
 /** A card: its layout and the strict view that fills it. Strict, so a spread cannot let a field slip in. */
@@ -15,8 +21,8 @@ export interface CardDefinition<S extends z.ZodType> {
 
 /** Reads a card's template once, at start-up. Throws when the file is missing or is not JSON. */
 export function defineCard<S extends z.ZodType>(name: string, view: S): CardDefinition<S> {
-  const template = new Template(JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')));
-  return { name, template, view };
+  const layout = JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')) as object;
+  return { name, template: new Template({ ...layout, lang: LANGUAGE }), view };
 }
 
 /** The finished card. Throws when the view does not fit: a bug of ours, caught at the edge. */

@@ -6,7 +6,7 @@ import { plusDays } from '../domain/calendar/calendar.ts';
 import { startOfLondonDay } from '../domain/calendar/london.ts';
 import { loadSchool } from '../start/load-school.ts';
 import { CannotUse, command } from './command.ts';
-import { onSchool } from './on-school.ts';
+import { ON_DEMO, onSchool } from './on-school.ts';
 
 /** A day as it has to be typed. */
 const day = z.iso.date();
@@ -21,32 +21,37 @@ export default command({
   about:
     'Writes who did and who viewed what between two days, as JSON lines, oldest first, each with the reference of its referral. Reads the same settings as the bot.',
   options: {
+    ...ON_DEMO,
     from: { value: 'DATE', help: 'the first day, like 2026-09-01', needed: NO_DAYS },
     to: { value: 'DATE', help: 'the last day, like 2026-12-31', needed: NO_DAYS },
     out: { value: 'FILE', help: 'the file to write, which only you may read; without it, standard output' },
   },
-  run: ({ from, to, out }, _words, { env }) => {
+  run: ({ from, to, out, demo }, _words, around) => {
     for (const date of [from, to])
       if (!day.safeParse(date).success) throw new CannotUse(`"${date}" is not a date like 2026-09-01.`);
     if (to < from) throw new CannotUse(`The last day (${to}) is before the first day (${from}).`);
-    return onSchool(env, {
-      verb: 'audit:export',
-      open: loadSchool,
-      notOpened: 'Nothing was exported.',
-      brokeOff: 'The records cannot be used just now, so nothing was exported. Please try again.',
-      work: async ({ storage, settings }) => {
-        const lines = await gather(storage.records(settings.id), from, to);
-        const data = lines.map((line) => `${line}\n`).join('');
-        const message = `${lines.length} ${lines.length === 1 ? 'entry' : 'entries'} from ${from} to ${to}.`;
-        if (out === undefined) return { code: 0, message, out: data };
-        try {
-          writeFileSync(out, data, { mode: OWNER_ONLY });
-          return { code: 0, message };
-        } catch {
-          return { code: 1, message: `${out} could not be written, so nothing was exported.` };
-        }
+    return onSchool(
+      around,
+      { demo },
+      {
+        verb: 'audit:export',
+        open: loadSchool,
+        notOpened: 'Nothing was exported.',
+        brokeOff: 'The records cannot be used just now, so nothing was exported. Please try again.',
+        work: async ({ storage, settings }) => {
+          const lines = await gather(storage.records(settings.id), from, to);
+          const data = lines.map((line) => `${line}\n`).join('');
+          const message = `${lines.length} ${lines.length === 1 ? 'entry' : 'entries'} from ${from} to ${to}.`;
+          if (out === undefined) return { code: 0, message, out: data };
+          try {
+            writeFileSync(out, data, { mode: OWNER_ONLY });
+            return { code: 0, message };
+          } catch {
+            return { code: 1, message: `${out} could not be written, so nothing was exported.` };
+          }
+        },
       },
-    });
+    );
   },
 });
 

@@ -10,7 +10,7 @@ import type { SchoolSettings } from '../domain/school/settings.ts';
 import { loadSchool } from '../start/load-school.ts';
 import { packPage } from '../pack/page.ts';
 import { CannotUse, command, type CommandEnd } from './command.ts';
-import { onSchool } from './on-school.ts';
+import { ON_DEMO, onSchool } from './on-school.ts';
 
 /** Readable only by the person who runs it: the files hold personal data. */
 const OWNER_ONLY = 0o600;
@@ -30,6 +30,7 @@ export default command({
     },
   ],
   options: {
+    ...ON_DEMO,
     by: {
       value: '"YOUR NAME"',
       help: 'who takes the pack',
@@ -39,7 +40,7 @@ export default command({
     json: { value: 'FILE', help: 'the same as data; with neither file, the data goes to standard output' },
     include: { value: PACK_EXTRAS.join('|'), help: 'what is otherwise left out' },
   },
-  run: ({ by, html, json, include }, [typed = ''], { env }) => {
+  run: ({ by, html, json, include, demo }, [typed = ''], around) => {
     if (!/^R-[A-Z0-9]{2,12}$/i.test(typed))
       throw new CannotUse(`"${typed}" is not a reference: they look like R-7K3MP.`);
     if (by.length > LONGEST_NAME) throw new CannotUse(`--by may have ${LONGEST_NAME} characters at most.`);
@@ -47,24 +48,28 @@ export default command({
     if (html !== undefined && html === json) throw new CannotUse('--html and --json name the same file.');
     for (const file of [html, json]) refuseUnlessWritable(file);
     const reference = typed.toUpperCase();
-    return onSchool(env, {
-      verb: 'case:export',
-      open: loadSchool,
-      notOpened: 'Nothing was exported.',
-      brokeOff: 'The records cannot be used just now, so nothing was exported. Please try again.',
-      work: async (opened) => {
-        const { settings, storage } = opened;
-        const school = { ...opened, records: storage.records(settings.id), names: randomNames };
-        const stored = await school.records.findByReference(reference);
-        if (!stored)
-          return {
-            code: 1,
-            message: `There is no referral ${reference} in the records of ${settings.name}. Nothing was exported.`,
-          };
-        const pack = await exportPack(school, stored.value, findPerson(by, settings), extras);
-        return writePack(pack, { html, json }, by);
+    return onSchool(
+      around,
+      { demo },
+      {
+        verb: 'case:export',
+        open: loadSchool,
+        notOpened: 'Nothing was exported.',
+        brokeOff: 'The records cannot be used just now, so nothing was exported. Please try again.',
+        work: async (opened) => {
+          const { settings, storage } = opened;
+          const school = { ...opened, records: storage.records(settings.id), names: randomNames };
+          const stored = await school.records.findByReference(reference);
+          if (!stored)
+            return {
+              code: 1,
+              message: `There is no referral ${reference} in the records of ${settings.name}. Nothing was exported.`,
+            };
+          const pack = await exportPack(school, stored.value, findPerson(by, settings), extras);
+          return writePack(pack, { html, json }, by);
+        },
       },
-    });
+    );
   },
 });
 

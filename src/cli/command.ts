@@ -20,6 +20,8 @@ export interface Around {
   readonly env: NodeJS.ProcessEnv;
   /** Reads standard input. */
   readonly input: () => string;
+  /** How the same is typed with one more option. */
+  readonly typedWith: (option: string) => string;
 }
 
 /** A terminal command. */
@@ -50,7 +52,8 @@ export function command<const O extends Options>(
       if ('help' in read) return { code: 0, out: read.help };
       if ('problem' in read) return { code: 2, message: read.problem };
       try {
-        return await line.run(read.given, read.words, { env, input });
+        const typedWith = (option: string) => [line.typed, option, ...args.map(quote)].join(' ');
+        return await line.run(read.given, read.words, { env, input, typedWith });
       } catch (error) {
         if (error instanceof CannotUse) return { code: 2, message: withUsage(line, error.message) };
         // Not its message: it may hold what was read.
@@ -59,4 +62,9 @@ export function command<const O extends Options>(
       }
     },
   };
+}
+
+/** An argument as it is typed at a shell. */
+function quote(argument: string): string {
+  return /^[\w.,:=/-]+$/.test(argument) ? argument : `"${argument}"`;
 }

@@ -10,7 +10,7 @@ import { londonDate } from '../domain/calendar/london.ts';
 import { describeDay, describeMoment } from '../words/dates.ts';
 import { loadSchool } from '../start/load-school.ts';
 import { CannotUse, command } from './command.ts';
-import { onSchool } from './on-school.ts';
+import { ON_DEMO, onSchool } from './on-school.ts';
 
 type DigestSchool = Pick<School, 'settings' | 'content' | 'records'> & { readonly clock: Clock };
 
@@ -24,16 +24,17 @@ export default command({
   about:
     'Shows both digests of a week as text, where each goes and when, and posts nothing. It names pupils by their reference. Reads the same settings as the bot.',
   options: {
+    ...ON_DEMO,
     school: { value: 'ID', help: 'the school, by "id" in its settings: stops when they are of another' },
     week: { value: 'WEEK', help: "a week like 2026-W47; without it, this week's" },
     'dry-run': { help: 'has to be there: nothing is posted from here' },
   },
-  run: (given, _words, { env }) => {
+  run: (given, _words, around) => {
     const asked = given.week?.toUpperCase();
     if (asked !== undefined && !/^\d{4}-W\d{2}$/.test(asked))
       throw new CannotUse(`"${asked}" is not a week: they look like 2026-W47, with two figures after the W.`);
     if (!given['dry-run']) throw new CannotUse(POSTS_NOTHING);
-    return onSchool(env, {
+    return onSchool(around, given, {
       verb: 'digest',
       open: loadSchool,
       notOpened: 'Nothing can be shown.',

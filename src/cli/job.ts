@@ -3,7 +3,7 @@ import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { SchoolBot } from '../start/school-bot.ts';
 import { describeDueDigests } from './digest-words.ts';
 import { CannotUse, command } from './command.ts';
-import { onSchool } from './on-school.ts';
+import { ON_DEMO, onSchool } from './on-school.ts';
 
 interface Job {
   readonly help: string;
@@ -71,13 +71,13 @@ export default command({
       needed: `Please say which job to run: ${NAMES}.`,
     },
   ],
-  options: { 'dry-run': { help: 'only says what would be done; for tidy and digest' } },
-  run: (given, [name = ''], { env }) => {
+  options: { ...ON_DEMO, 'dry-run': { help: 'only says what would be done; for tidy and digest' } },
+  run: (given, [name = ''], around) => {
     const job = Object.hasOwn(JOBS, name) ? JOBS[name] : undefined;
     if (!job) throw new CannotUse(`There is no job "${name}". Please say which job to run: ${NAMES}.`);
     const work = given['dry-run'] ? job.dryRun : job.run;
     if (!work) throw new CannotUse(`The job ${name} has no --dry-run.`);
-    return onSchool(env, {
+    return onSchool(around, given, {
       verb: 'job',
       open: assemble,
       notOpened: 'The job did not start.',

@@ -25,6 +25,12 @@ export const source = z
     notChecked: text
       .optional()
       .describe('A sentence on what could not be checked; leads read it beside the source.'),
+    aboutStatus: z
+      .enum(['send'])
+      .optional()
+      .describe(
+        'The status that its title makes a reader think of. A pack names it only where that status is included.',
+      ),
   })
   .refine((each) => (each.inForceFrom === null) === (each.noDateBecause !== undefined), {
     error: 'has either a day in "inForceFrom", or null there and why in "noDateBecause"',

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { demoEnvFile } from '../start/demo.ts';
 
 /** The demo's folders. */
 export interface DemoFolder {
@@ -7,6 +8,8 @@ export interface DemoFolder {
   readonly logs: string;
   readonly windows: string;
   readonly settings: string;
+  /** The variables of the demo's bot, for the commands typed beside it. */
+  readonly env: string;
 }
 
 /** @param path the folder, for example `.data` */
@@ -16,6 +19,7 @@ export function demoFolder(path: string): DemoFolder {
     logs: join(path, 'logs'),
     windows: join(path, 'windows'),
     settings: join(path, 'settings.json'),
+    env: demoEnvFile(path),
   };
 }
 

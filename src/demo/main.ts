@@ -1,22 +1,13 @@
-import { readCommandLine } from '../start/command-line.ts';
+import { givenOrEnd } from '../start/command-line.ts';
 import { rememberAddresses } from './addresses.ts';
 import { takenPorts } from './free-ports.ts';
 import { DEMO_LINE, readOptions } from './options.ts';
 import { runDemo } from './run.ts';
 import { fillSample } from './sample/fill.ts';
 
-/** Resolves to the exit code: 1 when the demo could not start, 2 for wrong usage. */
+/** Resolves to the exit code: 1 when the demo could not start. */
 async function main(): Promise<number> {
-  const typed = readCommandLine(DEMO_LINE, process.argv.slice(2));
-  if ('help' in typed) {
-    console.log(typed.help);
-    return 0;
-  }
-  if ('problem' in typed) {
-    console.error(typed.problem);
-    return 2;
-  }
-  const read = readOptions(process.env, typed.given);
+  const read = readOptions(process.env, givenOrEnd(DEMO_LINE));
   const problems = 'problems' in read ? read.problems : await takenPorts(read.options.ports);
   if ('problems' in read || problems.length > 0) {
     for (const problem of problems) console.error(problem);

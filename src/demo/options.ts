@@ -1,12 +1,12 @@
-import { join } from 'node:path';
 import type { CommandLine, Given } from '../start/command-line.ts';
 import { moment } from '../start/config.ts';
+import { demoDataFolder, USUAL_TABLES_PORT } from '../start/demo.ts';
 
 /** What listens in the demo, what a person would call it, and the variable that chooses its port. */
 export const LISTENERS = {
   page: { what: 'the page with both windows', variable: 'DEMO_PORT', port: 56149 },
   bot: { what: 'the bot', variable: 'DEMO_BOT_PORT', port: 3978 },
-  tables: { what: 'the table storage', variable: 'DEMO_TABLES_PORT', port: 10002 },
+  tables: { what: 'the table storage', variable: 'DEMO_TABLES_PORT', port: USUAL_TABLES_PORT },
   teacher: { what: "the teacher's window", variable: 'DEMO_TEACHER_PORT', port: 56150 },
   lead: { what: "the inclusion lead's window", variable: 'DEMO_LEAD_PORT', port: 56151 },
 } as const;
@@ -43,8 +43,7 @@ export type ReadOptions =
 
 /**
  * What a run of the demo is asked to do.
- * @param env  the process environment; `DEMO_DATA_DIR` chooses the folder, otherwise it is `.data`, or a folder in it
- *             named after the tables port when that is not the usual one
+ * @param env  the process environment
  * @param given what stood after `npm run demo --`
  * @param clock the machine's time, used without `DEMO_NOW`
  */
@@ -74,11 +73,7 @@ export function readOptions(
   }
   const [first, ...rest] = problems;
   if (first !== undefined) return { problems: [first, ...rest] };
-  const usual = ports.tables === LISTENERS.tables.port;
-  const folder = env['DEMO_DATA_DIR']?.trim() || (usual ? '.data' : join('.data', `tables-${ports.tables}`));
-  return {
-    options: { ports, folder, reset, sample, now },
-  };
+  return { options: { ports, folder: demoDataFolder(env), reset, sample, now } };
 }
 
 function isPort(value: number): boolean {

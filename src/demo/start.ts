@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { answers } from './answers.ts';
 import type { Question } from './answers.ts';
 import type { DemoFolder } from './folder.ts';
@@ -71,7 +71,9 @@ export async function startDemo(
   await product.rememberAddresses(connectionString, ports);
   if (sample) console.log(await product.fillSample(connectionString, folder.settings, now));
   if (signal.aborted) return;
-  await started(bot(ports, folder, product.bot, connectionString), {
+  const variables = botVariables(ports, folder, connectionString);
+  writeVariables(folder, variables);
+  await started(bot(product.bot, variables), {
     url: `http://127.0.0.1:${ports.bot}/readyz`,
     isAnswer: (status) => status === 200,
   });
@@ -105,33 +107,34 @@ function tables(ports: DemoOptions['ports'], folder: DemoFolder): Part {
   };
 }
 
-function bot(
-  ports: DemoOptions['ports'],
-  folder: DemoFolder,
-  args: readonly string[],
-  connectionString: string,
-): Part {
+function bot(args: readonly string[], env: Readonly<Record<string, string>>): Part {
+  return { what: 'the bot', log: 'bot', args, env };
+}
+
+function botVariables(ports: DemoOptions['ports'], folder: DemoFolder, connectionString: string) {
   return {
-    what: 'the bot',
-    log: 'bot',
-    args,
-    env: {
-      PORT: String(ports.bot),
-      HOST: '127.0.0.1',
-      LOCAL_WITHOUT_SIGN_IN: 'yes',
-      TABLES_CONNECTION_STRING: connectionString,
-      SETTINGS_FILE: folder.settings,
-      // Empty means not set: a real school's variables in the terminal stay out of the demo.
-      ENV_FILE: '',
-      TABLES_ENDPOINT: '',
-      TABLES_PREFIX: '',
-      AZURE_CLIENT_ID: '',
-      MICROSOFT_APP_ID: '',
-      MICROSOFT_APP_TYPE: '',
-      MICROSOFT_APP_TENANT_ID: '',
-      MICROSOFT_APP_PASSWORD: '',
-    },
+    PORT: String(ports.bot),
+    HOST: '127.0.0.1',
+    LOCAL_WITHOUT_SIGN_IN: 'yes',
+    TABLES_CONNECTION_STRING: connectionString,
+    SETTINGS_FILE: resolve(folder.settings),
+    DEMO_NOW: process.env['DEMO_NOW']?.trim() ?? '',
+    // Empty means not set: a real school's variables in the terminal stay out of the demo.
+    ENV_FILE: '',
+    TABLES_ENDPOINT: '',
+    TABLES_PREFIX: '',
+    AZURE_CLIENT_ID: '',
+    MICROSOFT_APP_ID: '',
+    MICROSOFT_APP_TYPE: '',
+    MICROSOFT_APP_TENANT_ID: '',
+    MICROSOFT_APP_PASSWORD: '',
   };
+}
+
+/** Single quotes: in double ones the reader of such files takes a Windows path's backslashes for escapes. */
+function writeVariables(folder: DemoFolder, variables: Readonly<Record<string, string>>): void {
+  const lines = Object.entries(variables).map(([name, value]) => `${name}='${value}'\n`);
+  writeFileSync(folder.env, `# The demo's bot; for the commands' option --demo.\n${lines.join('')}`);
 }
 
 /** @param own the playground's own port; people and the bot use the window's port */

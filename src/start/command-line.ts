@@ -48,7 +48,10 @@ export type Typed<O extends Options> =
   | { readonly help: string }
   | { readonly problem: string };
 
-/** Parses what was typed after a command. `--help` and `-h` ask for the help, whatever else is there. */
+/**
+ * Parses what was typed after a command. `--help` and `-h` ask for the help, whatever else is there, and so does the
+ * word `help` by itself.
+ */
 export function readCommandLine<O extends Options>(line: CommandLine<O>, args: readonly string[]): Typed<O> {
   const { tokens } = parseArgs({
     args: [...args],
@@ -63,8 +66,9 @@ export function readCommandLine<O extends Options>(line: CommandLine<O>, args: r
     tokens: true,
   });
   const named = tokens.filter((token) => token.kind === 'option');
-  if (named.some(({ rawName }) => rawName === '--help' || rawName === '-h')) return { help: helpOf(line) };
   const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  if (named.some(({ rawName }) => rawName === '--help' || rawName === '-h') || args.join(' ') === 'help')
+    return { help: helpOf(line) };
   const problem =
     findWrongOption(line, named) ??
     findExtraWord(line, words) ??
@@ -77,6 +81,18 @@ export function readCommandLine<O extends Options>(line: CommandLine<O>, args: r
     }),
   );
   return { given: given as Given<O>, words };
+}
+
+/**
+ * What was typed after a script that is a program of its own. When that was a request for help or is wrong, it prints
+ * the help or the problem instead, and ends the process with 0 or 2.
+ */
+export function givenOrEnd<O extends Options>(line: CommandLine<O>): Given<O> {
+  const typed = readCommandLine(line, process.argv.slice(2));
+  if ('given' in typed) return typed.given;
+  if ('help' in typed) process.stdout.write(`${typed.help}\n`);
+  else process.stderr.write(`${typed.problem}\n`);
+  process.exit('help' in typed ? 0 : 2);
 }
 
 /** A sentence, followed by how to type the command. */
@@ -124,8 +140,9 @@ function findMissing(
 
 function describeUsage({ typed, words = [], options }: CommandLine): string {
   const bracketed = (text: string, { needed }: Told) => (needed === undefined ? `[${text}]` : text);
+  const takesNothing = words.length === 0 && Object.keys(options).length === 0;
   return [
-    typed,
+    takesNothing ? typed.replace(/ --$/, '') : typed,
     ...words.map((word) => bracketed(`${word.name}${word.many ? ' ...' : ''}`, word)),
     ...Object.entries(options).map(([name, option]) => bracketed(spellOption(name, option), option)),
   ].join(' ');

@@ -6,7 +6,10 @@ import { everybodyWho } from './roles.ts';
 export const NOT_FOR_YOU = `Only ${everybodyWho('reads-cases')} can see lists of cases. Type "my referrals" or "my plans" to see yours.`;
 /** "find" was typed without what to find. */
 export const FIND_WHAT =
-  'Please type what to find. Use the school\'s own reference for the pupil ("find AB 12") or the reference of a referral ("find R-7K3MP").';
+  'Please type what to find. Use the school\'s own reference for the pupil ("find AB 8") or the reference of a referral ("find R-7K3MP").';
+/** What to do when nothing was found. */
+export const FIND_ELSE =
+  'I look for a pupil by the reference that was given with the concern ("find AB 8"), and for a referral by its own ("find R-7K3MP"). Capitals and spaces make no difference; names are not kept. "open" and "plans" list the cases that are under way.';
 
 /** A button of an older version asked for a place in a list that is sorted otherwise now. */
 export const STARTS_AGAIN =

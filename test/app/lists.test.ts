@@ -324,6 +324,10 @@ describe('Lists of cases', () => {
     assert.equal(audit.filter(({ what, by }) => what === 'found' && by.name === 'Sam Lead').length, 4);
     await play.lead.says('find PB 99');
     assert.match(play.lead.sees, /Nothing was found for "pb 99"/);
+    for (const example of ['find AB 8', 'find R-7K3MP', '"open"'])
+      assert.ok(play.lead.sees.includes(example), example);
+    await play.lead.presses('To decide');
+    assert.deepEqual(references(play.lead).toSorted(), ['R-TEST1', 'R-TEST2', 'R-TEST3']);
     await play.lead.says('find');
     assert.match(play.lead.sentence ?? '', /Please type what to find/);
   });

@@ -6,6 +6,7 @@
 import { randomInt } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { setTimeout as pause } from 'node:timers/promises';
+import { givenOrEnd } from '../../src/start/command-line.ts';
 import { badTokens } from '../support/bad-tokens.ts';
 import { cardOrSentence, press, send, TEACHER, type Json } from '../support/activities.ts';
 import { buttonsOf } from '../support/play.ts';
@@ -13,6 +14,12 @@ import { hostileBodies } from './hostile-bodies.ts';
 import { atOnce, holdOpen, post, sendBytes } from './raw.ts';
 import { CREDENTIALS, PEOPLE, startTarget, type Target } from './target.ts';
 
+givenOrEnd({
+  typed: 'npm run attack --',
+  about:
+    'Attacks a bot on this machine as it was attacked in review, and says what it cost; ends with 1 when the bot gave way. SEED, a number, goes through the same bodies again.',
+  options: {},
+});
 const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 /** Typed by an attacker, and looked for in everything the bot writes. */
 const MARK = `Zebrafinch${seed}`;

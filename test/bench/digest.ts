@@ -10,12 +10,26 @@ import type { DigestAudience } from '../../src/app/ports/deliveries.ts';
 import { loadContent } from '../../src/content/load.ts';
 import { connectionOn } from '../../src/storage/connection.ts';
 import { safePart } from '../../src/storage/rows/keys.ts';
+import { givenOrEnd } from '../../src/start/command-line.ts';
 import type { RowTable } from '../../src/storage/rows/row-table.ts';
 import { azureTable } from '../../src/storage/tables/azure-table.ts';
 import { Budget } from '../../src/storage/tables/budget.ts';
 import { ownTables, startAzurite } from '../support/azurite.ts';
 import { testSchool } from '../support/school.ts';
 import { counting, NOW, past, rowsOf, sortedTable, thisTerm, type Count } from './digest-school.ts';
+
+const typed = givenOrEnd({
+  typed: 'npm run bench:digest --',
+  about: 'Prints what the weekly digests cost as years of history grow, in memory and against Azurite.',
+  options: {
+    azurite: { value: 'COUNT', help: 'how many past referrals Azurite gets, besides 100; without it, 1000' },
+  },
+});
+const most = Number(typed.azurite ?? 1000);
+if (!Number.isInteger(most) || most < 0) {
+  console.error('--azurite needs a whole number of past referrals: npm run bench:digest -- --azurite 10000');
+  process.exit(2);
+}
 
 const RUNS = 5;
 const BATCH = 100;
@@ -127,14 +141,6 @@ function print(all: readonly Figures[]): void {
   }
 }
 
-const [option, wanted] = process.argv.slice(2);
-const most = option === '--azurite' ? Number(wanted) : 1000;
-if (!Number.isInteger(most) || most < 0 || (option !== undefined && option !== '--azurite')) {
-  console.error(
-    'The only option is --azurite and a number of past referrals: npm run bench:digest -- --azurite 10000',
-  );
-  process.exit(2);
-}
 const all: Figures[] = [];
 for (const before of [100, 10_000, 100_000]) all.push(...(await inMemory(before)));
 const azurite = await startAzurite({ own: true });

@@ -10,11 +10,19 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { givenOrEnd } from '../../src/start/command-line.ts';
 import { cardOrSentence, message, press, send, TEACHER, type Json } from '../support/activities.ts';
 import { startAzurite } from '../support/azurite.ts';
 import { startFakeConnector } from '../support/fake-connector.ts';
 import { buttonsOf } from '../support/play.ts';
 import { testSchool } from '../support/school.ts';
+
+givenOrEnd({
+  typed: 'npm run bench:steps --',
+  about:
+    'Prints how long a step takes, how many storage calls it costs, and what the bot weighs after a thousand of them.',
+  options: {},
+});
 
 const STEPS = 1000;
 /** The flags of `npm start`, so that what is measured is what a school runs. */

@@ -4,8 +4,15 @@
  */
 import { readFileSync } from 'node:fs';
 import { loadContent } from '../../src/content/load.ts';
+import { givenOrEnd } from '../../src/start/command-line.ts';
 import type { Case } from '../../src/domain/triage/triage.ts';
 import { triage } from '../../src/domain/triage/triage.ts';
+
+givenOrEnd({
+  typed: 'npm run bench:triage --',
+  about: 'Prints what loading and checking all content costs, and how many cases a second one core triages.',
+  options: {},
+});
 
 function cpuMs(since?: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(since);

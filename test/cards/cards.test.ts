@@ -18,6 +18,10 @@ const LONG = 'Näïve ${missing} `tick` [link](http://example.org) **bold** <at>
   .slice(0, 300);
 const { everyReply, draft, lead, referral, asked, closed, decided, running } = longestReplies(LONG);
 
+/** What a text's `color` and a container's `style` may be. */
+const NAMED_COLOUR = /^(default|emphasis|dark|light|accent|good|warning|attention)$/;
+const CONTAINERS: readonly string[] = ['Container', 'Column', 'ColumnSet'];
+
 function drawn(reply: Exclude<Reply, { say: string }>) {
   const result = draw.reply(reply, lead);
   assert.ok('card' in result);
@@ -60,6 +64,20 @@ describe('Every card', () => {
         const known =
           /^(AdaptiveCard|TextBlock|RichTextBlock|TextRun|Container|ColumnSet|Column|FactSet|ActionSet|ProgressBar|Input\.(Text|ChoiceSet|Number|Date)|Chart\.HorizontalBar|Action\.(Execute|Submit|ShowCard|ToggleVisibility))$/;
         for (const { type } of nodes(card)) assert.match(String(type), known);
+      });
+
+      it('names its language in the two letters that the renderer takes', () => {
+        assert.equal(card['lang'], 'en');
+      });
+
+      it("uses the client's own colours, whose contrast the client sees to", () => {
+        for (const { type, color, style, backgroundImage } of nodes(card)) {
+          assert.equal(backgroundImage, undefined);
+          if (String(type).startsWith('Chart.')) continue;
+          if (color !== undefined) assert.match(String(color), NAMED_COLOUR);
+          if (CONTAINERS.includes(String(type)) && style !== undefined)
+            assert.match(String(style), NAMED_COLOUR);
+        }
       });
 
       it('carries only buttons that somebody answers, with data that fits', () => {

@@ -35,10 +35,12 @@ describe('A command', function () {
 
   for (const [name, command] of Object.entries(COMMANDS)) {
     it(`says with --help how ${name} is typed, and does nothing`, async () => {
-      const { code, out = '', message } = await command.run(['--help', '--colour'], {});
-      assert.deepEqual([code, message], [0, undefined]);
-      assert.match(out, new RegExp(`^Usage: npm run (--silent )?${name} --`, 'm'));
-      assert.match(out, /^ +--help {2,}\w/m);
+      for (const asked of [['--help', '--colour'], ['-h'], ['help']]) {
+        const { code, out = '', message } = await command.run(asked, {});
+        assert.deepEqual([code, message], [0, undefined], asked.join(' '));
+        assert.match(out, new RegExp(`^Usage: npm run (--silent )?${name}( --|$)`, 'm'));
+        assert.match(out, /^ +--help {2,}\w/m);
+      }
       assert.equal(scripts[name], `node --import tsx src/cli/run.ts ${name}`);
     });
 

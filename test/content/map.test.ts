@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { loadContent } from '../../src/content/load.ts';
 import { contentMap } from '../../src/content/map/page.ts';
+import { style } from '../../src/content/map/style.ts';
+import { faintColours } from '../support/contrast.ts';
 import { describeCondition } from '../../src/words/conditions.ts';
 import { usesOfQuestions } from '../../src/domain/triage/uses.ts';
 
@@ -39,8 +41,25 @@ describe('The map of the content', () => {
 
   it('is a plain string', () => assert.equal(typeof page, 'string'));
 
-  it('stands alone: no script, nothing fetched', () =>
-    assert.doesNotMatch(page, /<script|<link|src=|url\(|https?:/));
+  it('stands alone: nothing is fetched', () =>
+    assert.doesNotMatch(page, /<link|src=|url\(|https?:|fetch\(|import\(/));
+
+  it('lists its sections under the headings that they have', () => {
+    const [, contents = ''] = /<nav[^>]*>([^]*?)<\/nav>/.exec(page) ?? [];
+    const links = [...contents.matchAll(/<a href="#([^"]+)">([^<]+)/g)].map(([, id, title]) => [id, title]);
+    const headings = [...page.matchAll(/<h2 id="([^"]+)-title">([^<]+)/g)].map(([, id, title]) => [
+      id,
+      title,
+    ]);
+    assert.deepEqual(links, headings);
+  });
+
+  it('has a caption on every table', () =>
+    assert.equal(page.split('<caption').length, page.split('<table').length));
+
+  it('has colours that can be read', () => {
+    assert.deepEqual(faintColours(String(style), ['#ffffff', '#f4f6fa']), []);
+  });
 
   it('writes content as text, never as markup', () => {
     const rules = content.rules.map((rule) => ({ ...rule, says: '<b>5 > 4 & "so"</b>' }));

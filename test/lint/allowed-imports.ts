@@ -74,7 +74,7 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
         'words',
       ],
     ],
-    packages: ['node:fs', 'node:url', 'node:util'],
+    packages: ['node:fs', 'node:path', 'node:url', 'node:util'],
   },
   'start/variables.ts': { uses: ['settings'], packages: ['zod/v4'] },
   'start/config.ts': { uses: ['logging', 'settings'], packages: ['zod/v4'] },

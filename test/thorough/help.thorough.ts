@@ -1,31 +1,37 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
-/** The scripts that a person types options after. */
-const SCRIPTS = Object.entries(scripts).filter(([, runs]) => /src\/(cli|demo)\//.test(runs));
+/** The scripts that are programs of ours: what is typed after the others goes to tools that have a help of their own. */
+const SCRIPTS = Object.entries(scripts).filter(([, runs]) =>
+  /^node .*(src|test)\/[\w/]+\.ts( [\w:]+)?$/.test(runs),
+);
 
 describe('A script as typed', function () {
   this.timeout(60_000);
 
   const type = (runs: string, option: string) =>
-    spawnSync(process.execPath, [...runs.split(' ').slice(1), option], {
-      encoding: 'utf8',
-      env: { PATH: process.env['PATH'] },
-    });
+    new Promise<readonly [status: number | string | null | undefined, stdout: string, stderr: string]>(
+      (done) => {
+        const args = [...runs.split(' ').slice(1), option];
+        execFile(process.execPath, args, { env: { PATH: process.env['PATH'] } }, (error, stdout, stderr) =>
+          done([error ? error.code : 0, stdout, stderr]),
+        );
+      },
+    );
 
-  for (const [script, runs] of SCRIPTS) {
-    it(`says with --help how ${script} is typed`, () => {
-      const { status, stdout, stderr } = type(runs, '--help');
-      assert.deepEqual([status, stderr], [0, '']);
-      assert.match(stdout, new RegExp(`^Usage: npm run (--silent )?${script} --`, 'm'));
-    });
-
-    it(`ends with 2 when ${script} gets an option it does not have`, () => {
-      const { status, stdout, stderr } = type(runs, '--colour');
+  for (const [script, runs] of SCRIPTS)
+    it(`says how ${script} is typed when it is asked to, or given an option it does not have, and does nothing`, async () => {
+      const before = readdirSync('.');
+      for (const asked of ['--help', '-h', 'help']) {
+        const [status, stdout, stderr] = await type(runs, asked);
+        assert.deepEqual([status, stderr], [0, ''], asked);
+        assert.match(stdout, new RegExp(`^Usage: npm (run )?(--silent )?${script}( --|$)`, 'm'));
+      }
+      const [status, stdout, stderr] = await type(runs, '--colour');
       assert.deepEqual([status, stdout], [2, '']);
-      assert.match(stderr, /"--colour" is not an option here/);
+      assert.match(stderr, /^"--colour" is not an option here\.\nUsage: npm /);
+      assert.deepEqual(readdirSync('.'), before);
     });
-  }
 });

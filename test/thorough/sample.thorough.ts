@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { playSample, type SampleCase } from '../../src/demo/sample/fill.ts';
@@ -33,6 +33,11 @@ describe('The sample term', function () {
     assert.ok(referrals.length >= 60 && referrals.length <= 90, String(referrals.length));
     for (const { answers } of referrals) assert.match(String(answers['PC1']), /^DM \d{3}$/);
     assert.equal(new Set(referrals.map(({ reference }) => reference)).size, referrals.length);
+  });
+
+  it('has the pupil that the guide looks for, raised more than once', () => {
+    const [, pupil] = /`find (DM \d+)`/.exec(readFileSync('appPackage/README.md', 'utf8')) ?? [];
+    assert.ok(referrals.filter(({ answers }) => answers['PC1'] === pupil).length > 1, pupil);
   });
 
   it('has every status, every level and every way a case ends that a school has to do with', () => {

@@ -28,7 +28,7 @@ import {
 } from '../../words/cases.ts';
 import { describeMoment, describeDay } from '../../words/dates.ts';
 import { describeDue } from '../../words/due.ts';
-import { describeGroup, describePage, describeWaiting, STARTS_AGAIN } from '../../words/lists.ts';
+import { describeGroup, describePage, describeWaiting, FIND_ELSE, STARTS_AGAIN } from '../../words/lists.ts';
 
 const colour = z.enum(['default', 'accent', 'warning', 'attention', 'good']);
 
@@ -126,6 +126,7 @@ export function drawCases(reply: Extract<Reply, { show: 'cases' }>, drawing: Dra
     paragraphs: [
       ...(reply.startsAgain ? [STARTS_AGAIN] : []),
       ...(none ? [] : [[words.holds, sorted].filter((text) => text !== '').join(' ')]),
+      ...(none && list === 'find' ? [FIND_ELSE] : []),
       ...(reply.cut ? [CUT] : []),
       ...(list === 'open' && page === 1 ? [OTHER_LISTS] : []),
     ].map((text) => ({ text })),
@@ -138,6 +139,7 @@ export function drawCases(reply: Extract<Reply, { show: 'cases' }>, drawing: Dra
     hasPage: pages > 1,
     actions: [
       ...pageButtons(reply, 'list', { list, ...(query === undefined ? {} : { query }) }),
+      ...(none && list === 'find' ? [button(LISTS.open.title, 'list', { list: 'open' })] : []),
       button('Back to the start', 'welcome'),
       stopButton(),
     ],

@@ -5,7 +5,8 @@ import { ROLES } from '../../domain/people/roles.ts';
 import { combineStopRules } from '../../domain/triage/walk.ts';
 import type { Uses } from '../../domain/triage/uses.ts';
 import { DATE_ANSWERS } from '../../domain/case/statutory-dates.ts';
-import { chips, conditionHtml, joinPieces, type Html } from './text.ts';
+import { foldedSection } from './section.ts';
+import { chips, conditionHtml, countOf, joinPieces, type Html } from './text.ts';
 
 /** A part of the content as a reader of the map knows it, and the topics in it. */
 export interface PartHeading extends Pick<Topic, 'form' | 'gate'> {
@@ -24,12 +25,11 @@ export function partSection(
   uses: UsesByQuestion,
 ): Html {
   const topics = content.bank.topics.filter((topic) => topic.form === form && topic.gate === gate);
-  return html`<section id="part-${part}">
-    <h2>Part ${part}: ${title}</h2>
-    <p class="who">${who}</p>
+  const count = topics.flatMap(({ cards }) => cards.flatMap(({ questions }) => questions)).length;
+  const body = html`<p class="who">${who}</p>
     ${gate === true && html`<p class="when">The conversation stops when ${conditionHtml(content, combineStopRules(content))}</p>`}
-    ${topics.map((topic) => topicRow(content, topic, uses))}
-  </section>`;
+    ${topics.map((topic) => topicRow(content, topic, uses))}`;
+  return foldedSection(`part-${part}`, `Part ${part}: ${title}`, countOf(count, 'question'), body);
 }
 
 function topicRow(content: Content, topic: Topic, uses: UsesByQuestion): Html {

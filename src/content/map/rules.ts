@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Content, Rule } from '../../domain/content/content.ts';
-import { chips, conditionHtml, type Html } from './text.ts';
+import { foldedSection, foldedTable } from './section.ts';
+import { chips, conditionHtml, countOf, type Html } from './text.ts';
 import { describeThreshold } from '../../words/conditions.ts';
 import { describeSource } from '../../words/sources.ts';
 import { SET_BY_WORDS } from '../../words/explanation.ts';
@@ -11,18 +12,18 @@ export function rulesSection(content: Content): Html {
     content.rules
       .filter((rule) => rule.group === group)
       .toSorted((a, b) => a.id.localeCompare(b.id, 'en-GB', { numeric: true }));
-  return html`<section id="rules">
-    <h2>Rules</h2>
-    <p class="who">
+  const body = html`<p class="who">
       Every rule that holds fires. The level is the highest among them; a rule without a level adds a step, a
       duty or a block.
     </p>
     ${content.groups.map(
       ({ id, title }) =>
-        html`<h3>${title}</h3>
-          <div class="rules">${rulesOf(id).map((rule) => ruleBox(content, rule))}</div>`,
-    )}
-  </section>`;
+        html`<div class="group">
+          <h3>${title}</h3>
+          <div class="rules">${rulesOf(id).map((rule) => ruleBox(content, rule))}</div>
+        </div>`,
+    )}`;
+  return foldedSection('rules', 'Rules', countOf(content.rules.length, 'rule'), body);
 }
 
 function ruleBox(content: Content, rule: Rule): Html {
@@ -80,7 +81,7 @@ export function sameStepsSection(content: Content): Html {
       </td>
     </tr>`;
   });
-  return table(
+  return foldedTable(
     'same-steps',
     'Steps that several rules suggest',
     'On a list each stands once. What has been done, what goes well and how old the pupil is decide what stands there.',
@@ -100,7 +101,7 @@ export function blocksSection(content: Content): Html {
         <td>${block.override === 'no' ? 'nobody' : 'the headteacher, with a reason'}</td>
       </tr>`,
   );
-  return table(
+  return foldedTable(
     'blocks',
     'Blocks',
     'What must be so before provision away from school can be approved. Support in school is never held up; after a permanent exclusion the case is passed on.',
@@ -129,7 +130,7 @@ export function modelsSection(content: Content): Html {
         </td>
       </tr>`,
   );
-  return table(
+  return foldedTable(
     'models',
     'Provision models',
     'Options for a person to choose from, in this order.',
@@ -152,7 +153,7 @@ export function thresholdsSection(content: Content): Html {
       </tr>`,
   );
   const days = content.responseDays;
-  return table(
+  return foldedTable(
     'thresholds',
     'Lines and limits',
     `Response times, set by the product, in school days: urgent ${days.urgent} (the same day), priority ${days.priority}, targeted ${days.targeted}, watch ${days.watch}.`,
@@ -171,7 +172,7 @@ export function definitionsSection(content: Content): Html {
         <td>${chips(usedBy(content, id), 'rule')}</td>
       </tr>`,
   );
-  return table(
+  return foldedTable(
     'definitions',
     'Named conditions',
     'Written once, used in several places.',
@@ -183,29 +184,4 @@ export function definitionsSection(content: Content): Html {
 function usedBy(content: Content, definition: string): string[] {
   const named = `{"named":"${definition}"}`;
   return content.rules.filter((rule) => JSON.stringify(rule).includes(named)).map(({ id }) => id);
-}
-
-export function table(
-  id: string,
-  title: string,
-  intro: string,
-  heads: readonly string[],
-  rows: readonly Html[],
-): Html {
-  return html`<section id="${id}">
-    <h2>${title}</h2>
-    <p class="who">${intro}</p>
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>
-  </section>`;
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Content } from '../../domain/content/content.ts';
 import { MEASURE_WORDS } from '../../words/measures.ts';
-import { table } from './rules.ts';
+import { foldedTable } from './section.ts';
 import { conditionHtml, type Html } from './text.ts';
 
 /** What a new plan begins with, and when. */
@@ -13,7 +13,7 @@ export function suggestionsSection(content: Content): Html {
       <td>${what}</td>
       <td>${when}</td>
     </tr>`;
-  return table(
+  return foldedTable(
     'plan-suggestions',
     'What a new plan begins with',
     'The first of those about the same thing that holds. Whoever makes the plan checks and changes it; the pupil and parents may read it.',

@@ -34,3 +34,8 @@ export function chips(
 export function joinPieces(pieces: readonly unknown[], between: unknown): readonly unknown[] {
   return pieces.flatMap((piece, at) => (at === 0 ? [piece] : [between, piece]));
 }
+
+/** `1 question`, `12 questions`. */
+export function countOf(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -106,6 +106,8 @@ export interface Source {
   readonly original: (typeof HOW_READ)[number];
   /** What could not be checked, as a sentence that leads read. */
   readonly notChecked?: string;
+  /** The status that its title makes a reader think of: a pack names it only where that status is included. */
+  readonly aboutStatus?: 'send';
 }
 
 export interface Block {

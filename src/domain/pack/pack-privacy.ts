@@ -1,5 +1,7 @@
 import type { AnswerValue } from '../content/answers.ts';
 import type { Option, Question } from '../content/bank.ts';
+import type { Source } from '../content/content.ts';
+import type { PackExtra } from './pack-extras.ts';
 
 /** True for questions whose answers stay in the school. */
 export function isHeldBack(question: Question): boolean {
@@ -21,4 +23,9 @@ export function outsideAnswer({ options }: Question, value: AnswerValue): Answer
   if (typeof value === 'string') return outside(value);
   const kept = [...new Set(value.flatMap((id) => outside(id) ?? []))];
   return kept.length === 0 ? undefined : kept;
+}
+
+/** False for a source about a status that the pack does not include. */
+export function mayBeNamed({ aboutStatus }: Source, include: readonly PackExtra[]): boolean {
+  return aboutStatus === undefined || include.includes(aboutStatus);
 }

@@ -15,6 +15,7 @@ import { atLeast, highest } from '../../domain/content/levels.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { Pack, PackRow, PackRule, PackSend } from './pack.ts';
 import { datedAnswers, pastFiguresOf } from '../../domain/case/figures-of-case.ts';
+import { describeDayWithYear } from '../dates.ts';
 import { describeCounting, describeDuty } from '../statutory-dates.ts';
 import { packPlan } from './pack-plan.ts';
 import type { Referral } from '../../domain/case/referral.ts';
@@ -26,6 +27,7 @@ import { walk } from '../../domain/triage/walk.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { BLOCK, RULE } from '../../domain/known-ids/rules.ts';
 import type { PackExtra } from '../../domain/pack/pack-extras.ts';
+import { mayBeNamed } from '../../domain/pack/pack-privacy.ts';
 import { outsideReasons } from './outside-reasons.ts';
 import { questionsOf, rowOf, absenceRow, packSupports } from './rows.ts';
 
@@ -55,7 +57,7 @@ export function makePack(referral: Referral, content: Content, options: PackOpti
     ...rule,
     because: rewordYear(rule.because, referral, content, { today, settings }),
   }));
-  const rules = outsideRules(reasons, content);
+  const rules = outsideRules(reasons, content, include);
   const level = highest(rules.map((rule) => rule.level));
   const past = new Map(
     pastFiguresOf(referral, content, { today, settings }).map((each) => [each.question.id, each] as const),
@@ -155,17 +157,22 @@ export function makePack(referral: Referral, content: Content, options: PackOpti
       ...(answer === undefined || answeredAt === undefined ? {} : { answer, answeredOn: day(answeredAt) }),
     })),
     ...(withSend ? { send: sendOf(triage.rulesFired, rows('send')) } : {}),
-    rulesAsOf: `${content.guidanceVersion}, in force from ${content.effectiveFrom}; content ${referral.contentVersion}`,
+    rulesAsOf: `${content.guidanceVersion}, in force from ${describeDayWithYear(content.effectiveFrom)}; content ${referral.contentVersion}`,
   };
 }
 
 /**
  * The rules that set a level and may be named outside, most pressing first, of those that a shared card may name
  * (`shared-triage.ts`). More is held back here than in the school: ticks that reveal safeguarding (`pack-privacy.ts`).
+ * Sources about a status are held back too, because beside a reason they read as if the pupil had it.
  * A rule with every reason held back is left out: its presence would reveal that there is one. So the pack's level is
  * that of the rules it names, which can be below the card's.
  */
-function outsideRules(reasons: readonly FiredRule[], content: Content): readonly PackRule[] {
+function outsideRules(
+  reasons: readonly FiredRule[],
+  content: Content,
+  include: readonly PackExtra[],
+): readonly PackRule[] {
   return reasons
     .flatMap((rule) => {
       if (rule.level === null || !atLeast(rule.level, 'watch')) return [];
@@ -179,7 +186,8 @@ function outsideRules(reasons: readonly FiredRule[], content: Content): readonly
           setBy: SET_BY_WORDS[rule.setBy],
           sources: rule.sources.flatMap((id) => {
             const source = content.sources.get(id);
-            return source ? [{ title: source.title, date: source.date }] : [];
+            if (!source || !mayBeNamed(source, include)) return [];
+            return [{ title: source.title, date: source.date }];
           }),
         },
       ];

@@ -31,7 +31,7 @@ export function packPlan(plan: Plan, content: Content): PackPlan {
     ...(plan.pupilWants === undefined ? {} : { pupilWants: plan.pupilWants }),
     aims: plan.aims,
     measures: coursesOf(plan, day).map((course) => ({
-      label: `${MEASURE_WORDS[course.id].name} (${MEASURE_WORDS[course.id].counts})`,
+      label: `${MEASURE_WORDS[course.id].name}: ${MEASURE_WORDS[course.id].counts}`,
       // Read long after it was made: no year is taken for granted.
       value: describeEveryFigure(course, (date) => describeDay(date, NO_YEAR)),
     })),

@@ -47,8 +47,8 @@ function privateWords(alsoSend: boolean): readonly string[] {
   ].map((words) => words.toLowerCase());
 }
 const TELLING = /\bdsl\b|looked.after|social worker|youth justice|virtual school|safeguard/i;
-/** A source may have SEND in its title; a pupil's status may not. */
-const SEND_WORDS = /EHC|SEN support|SEN status|SEND support|Special educational needs/;
+/** Who gives a support is told, and a SENCO supports pupils without SEND too; a status or a category of need is not told. */
+const SEND_WORDS = /EHC|\bSEND?\b(?! team)|SEMH|special educational needs/i;
 
 /** What may be known inside the school and changes nothing outside. */
 const PRIVATE_ANSWERS: readonly Readonly<Record<string, AnswerValue>>[] = [
@@ -226,6 +226,19 @@ describe('A referral pack', () => {
     );
     assert.ok(open.some((line) => line.startsWith('LA caseworker to contact')));
     assert.equal(packOf(referral).send, undefined);
+  });
+
+  it('names a source about SEND only where SEND facts are included', () => {
+    const referral = withAnswers(scenario('D02'), { SE1: ['anxious'], SE2: 'some-lessons' });
+    const sources = (include: readonly PackExtra[]) =>
+      (packOf(referral, include).level?.rules ?? []).flatMap((rule) =>
+        rule.sources.map(({ title }) => title),
+      );
+    const about = [...content.sources.values()].filter(({ aboutStatus }) => aboutStatus === 'send');
+    const named = (include: readonly PackExtra[]) =>
+      sources(include).filter((title) => about.some((source) => source.title === title));
+    assert.ok(named(['send']).length > 0);
+    assert.deepEqual(named([]), []);
   });
 
   it('tells what the headteacher set aside, unless that itself is private', () => {
