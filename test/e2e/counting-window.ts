@@ -69,12 +69,21 @@ export class CountingWindow extends TeamsWindow {
   }
 
   override async presses(name: string, holding?: string | RegExp): Promise<void> {
+    await this.countCard(name);
+    await super.presses(name, holding);
+  }
+
+  override async pressesLast(name: string): Promise<void> {
+    await this.countCard(name);
+    await super.pressesLast(name);
+  }
+
+  private async countCard(name: string): Promise<void> {
     const desktop = await this.height();
     const phone = await this.heightOnPhone();
     const heading = this.card().getByRole('heading').first();
     const title = (await heading.count()) > 0 ? await heading.innerText() : name;
     this.#cards.push({ card: title, presses: this.#presses + 1, desktop, phone });
     this.#presses = 0;
-    await super.presses(name, holding);
   }
 }
