@@ -13,6 +13,8 @@ export const MEASURE_WORDS: Readonly<
       readonly name: string;
       readonly counts: string;
       readonly unit: string;
+      /** What follows a figure of 1, where that is different. */
+      readonly one?: string;
       /** A name for each figure, from 1 on, where there are few. */
       readonly grades?: readonly string[];
     }
@@ -27,6 +29,7 @@ export const MEASURE_WORDS: Readonly<
     name: 'Behaviour',
     counts: 'lessons missed in a week because the pupil was sent out or stayed out',
     unit: ' lessons a week',
+    one: ' lesson a week',
   },
   engagement: {
     name: 'Engagement',
@@ -44,6 +47,7 @@ export const MEASURE_WORDS: Readonly<
     name: 'Learning',
     counts: 'small steps mastered, as teacher and tutor count them',
     unit: ' steps',
+    one: ' step',
   },
   wellbeing: {
     name: 'Wellbeing',
@@ -57,7 +61,8 @@ const SINCE_WORDS = { nearer: 'nearer', further: 'further away', 'the-same': 'as
 
 /** A figure with what it counts: `62 %`, `3 of 5`, `9 lessons a week`. */
 export function describeFigure(measure: MeasureId, value: number): string {
-  return `${value}${MEASURE_WORDS[measure].unit}`;
+  const { unit, one = unit } = MEASURE_WORDS[measure];
+  return `${value}${value === 1 ? one : unit}`;
 }
 
 /** From the baseline to now and the target: `62 % at the start, 74 % on Wed 16 Dec, aim 85 %: nearer`. */

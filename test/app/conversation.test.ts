@@ -47,7 +47,7 @@ describe('The conversation', () => {
   it('says beside the question what is missing and keeps the rest', async () => {
     await answers(play.teacher, EARLY_SIGNS.slice(0, 1));
     await play.teacher.presses('Often', { PC1: 'no 123', PC2: '', PC3: '', PC4: '' });
-    assert.match(play.teacher.sees, /Please look again at: year group, main reason/);
+    assert.match(play.teacher.sees, /Please look again at: "[^"]*", "[^"]*"\. Nothing/);
     assert.match(play.teacher.sees, /Please choose one answer to go on/);
     assert.match(play.teacher.sees, /Nothing you wrote is lost/);
     assert.match(play.teacher.sees, /no 123/);

@@ -162,7 +162,10 @@ describe('A plan', () => {
         PLD2: '2026-12-16',
         PLD3: '2026-11-27',
       });
-      assert.match(play.lead.sees, /Please look again at: first day, first review, last day/);
+      assert.match(
+        play.lead.sees,
+        /Please look again at: "First day of the plan", "Day of the first review", "Last day of the plan"/,
+      );
       assert.match(play.lead.sees, /Mon 21 Dec is not a school day\. The next one is Mon 4 Jan/);
       for (const typed of ['2026-12-21', '2026-12-16', '2026-11-27'])
         assert.ok(JSON.stringify(play.lead.card).includes(`"value":"${typed}"`), typed);

@@ -59,7 +59,7 @@ describe('Signs of possible harm, asked beside what was noticed', () => {
 
   it('have to be answered', async () => {
     await play.teacher.presses('Continue', { ...SIGNS, SG3: '' });
-    assert.match(play.teacher.sees, /Please look again at: signs of possible harm/);
+    assert.match(play.teacher.sees, /Please look again at: "Any of these/);
   });
 
   it('stand nowhere once there are none', async () => {

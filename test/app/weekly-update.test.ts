@@ -100,7 +100,10 @@ describe('A weekly update', () => {
     assert.deepEqual([UW1, UW3, UW4, UW5].map(String), ['4', '3', 'the-same', 'the-same']);
     assert.deepEqual([UW2, UW6, UW7, UW9], ['', '', '', '']);
     await gives(jo, {});
-    assert.match(jo.sees, /Please look again at: sessions attended, contact kept, seen in person/);
+    assert.match(
+      jo.sees,
+      /Please look again at: "Sessions attended", "Did the contact[^"]*", "Has somebody from school seen/,
+    );
     await gives(jo, ANEW);
     const { offered, attended, engagement, behaviour, line } = (await thePlan()).updates.at(-1)!;
     assert.deepEqual([offered, attended, engagement, behaviour, line], [4, 4, 3, 'the-same', undefined]);

@@ -85,7 +85,7 @@ export function drawQuestion(reply: Shown): AdaptiveCard {
     title: topic.title,
     intro: topic.intro ?? '',
     hasIntro: topic.intro !== undefined,
-    problemSummary: `Please look again at: ${problems.map(({ question }) => question.label.toLowerCase()).join(', ')}. Nothing you wrote is lost.`,
+    problemSummary: `Please look again at: ${problems.map(({ question }) => `"${question.wording}"`).join(', ')}. Nothing you wrote is lost.`,
     hasProblems: problems.length > 0,
     notices: reply.notices.map((text) => ({ text })),
     hasNotices: reply.notices.length > 0,
