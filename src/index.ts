@@ -2,6 +2,7 @@ import { givenOrEnd } from './start/command-line.ts';
 import { compose } from './start/compose.ts';
 import { readConfig } from './start/config.ts';
 import { withEnvFile } from './start/env-file.ts';
+import { identify } from './start/release.ts';
 import { createLog } from './logging/log.ts';
 import { keepProcessQuiet } from './logging/whole-process.ts';
 
@@ -16,12 +17,14 @@ const START_LINE = {
 async function main(): Promise<void> {
   givenOrEnd(START_LINE);
   const config = readConfig(withEnvFile(process.env));
-  const log = createLog(config.logLevel);
+  const running = identify();
+  const { instance, ...release } = running;
+  const log = createLog(config.logLevel, undefined, instance);
   keepProcessQuiet(log);
   // Our own words about the school's settings and the set-up: nothing about a pupil.
   const say = (sentence: string) => void process.stderr.write(`Please look at this: ${sentence}\n`);
-  const bot = await compose(config, log, say);
-  log.info({ event: 'started', port: bot.port });
+  const bot = await compose(config, log, say, running);
+  log.info({ event: 'started', port: bot.port, ...release });
   const stop = () => {
     log.info({ event: 'stopping' });
     void bot.stop().then(() => process.exit(0));

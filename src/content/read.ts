@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ROOT } from '../root.ts';
 import type { FileName } from './schema.ts';
 
 /** A content file as read: its path in the folder, its kind, its text and JSON. */
@@ -25,8 +27,8 @@ const SINGLE = [
   'sources',
 ] as const;
 
-/** Where the content lives in this repository. */
-export const CONTENT_FOLDER = import.meta.dirname;
+/** Where the content lives. */
+export const CONTENT_FOLDER = fileURLToPath(new URL('src/content', ROOT));
 
 /**
  * Reads every content file of a folder; files of `questions/` and `rules/` in name order. A missing file has the text

@@ -19,6 +19,8 @@ export interface Health {
   readonly problems: () => Promise<readonly string[]>;
   /** Points to look into, one sentence each. */
   readonly notices?: () => readonly string[];
+  /** What is running, for `/info`. */
+  readonly info?: () => Readonly<Record<string, string>>;
 }
 
 export interface HttpServer {
@@ -63,9 +65,9 @@ const TEXT_FOR_BROWSERS =
   'This address is for Microsoft Teams. To use the bot, open it in Teams. It only takes POST requests here.';
 
 /**
- * The bot's three endpoints: `/api/messages` for Teams, `/healthz` (alive) and `/readyz` (ready). `admit` checks the
- * `Authorization` header (empty when there is none) and gives a caller or a reply; only an admitted caller's body is
- * read.
+ * The bot's endpoints: `/api/messages` for Teams, `/healthz` (alive), `/readyz` (ready) and `/info` (what is running).
+ * `admit` checks the `Authorization` header (empty when there is none) and gives a caller or a reply; only an admitted
+ * caller's body is read.
  */
 export function createHttpServer<Caller>(
   options: Health & {
@@ -74,7 +76,7 @@ export function createHttpServer<Caller>(
     log: Log;
   },
 ): HttpServer {
-  const { admit, onActivity, log, notices = () => [] } = options;
+  const { admit, onActivity, log, notices = () => [], info = () => ({}) } = options;
   const problems = sharedFor(READY_FOR_MS, () => within(READY_WITHIN_MS, options.problems()));
   // restify logs through this, and its lines may quote the request.
   const quiet = {
@@ -181,6 +183,10 @@ export function createHttpServer<Caller>(
         body: [ready ? 'ready' : 'not ready', ...found, ...notices()].join('\n'),
       };
     }),
+  );
+  server.get(
+    '/info',
+    handle(async () => ({ status: 200, body: info() })),
   );
   // Unknown paths and methods: restify's own answers would repeat the request. Calling `done` would make it answer
   // again.

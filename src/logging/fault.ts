@@ -1,7 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import { ROOT } from '../root.ts';
+import { placeInSources } from './source-maps.ts';
 
-/** The repository's folder, with a slash at the end. */
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const FOLDER = fileURLToPath(ROOT);
+
+/** Where our own code is. */
+const OURS = /^(?:src|test)\//;
 
 /** Codes are words like `ECONNRESET` or `ResourceNotFound`. Anything longer or with a space may be somebody's text. */
 const CODE = /^[A-Za-z][A-Za-z0-9_.-]{0,49}$/;
@@ -26,7 +30,10 @@ export function errorKind(error: unknown): string {
   return CODE.test(name) ? name : 'unknown';
 }
 
-/** Where it went wrong: `src/app/send.ts:41` for each frame in this repository, innermost first; no messages. */
+/**
+ * Where it went wrong: `src/app/send.ts:41` for each frame in this repository, innermost first; no messages. In a
+ * bundle, the same places of the sources it was built from.
+ */
 export function safeStack(error: unknown): string[] {
   if (!(error instanceof Error) || typeof error.stack !== 'string') return [];
   // The stack begins with the message, and a message may hold lines that look like frames.
@@ -36,12 +43,13 @@ export function safeStack(error: unknown): string[] {
   const found: string[] = [];
   for (const line of frames.split('\n')) {
     if (!line.trimStart().startsWith('at ')) continue;
-    const at = line.indexOf(ROOT);
+    const at = line.indexOf(FOLDER);
     if (at < 0) continue;
-    const place = /^((?:src|test)\/[\w./-]+\.[cm]?[jt]s:\d+)(?::\d+)?\)?$/.exec(
-      line.slice(at + ROOT.length).trim(),
-    );
-    if (place?.[1] !== undefined) found.push(place[1]);
+    const [, file, row, column = '1'] =
+      /^([\w./-]+\.[cm]?[jt]s):(\d+)(?::(\d+))?\)?$/.exec(line.slice(at + FOLDER.length).trim()) ?? [];
+    if (file === undefined) continue;
+    const place = OURS.test(file) ? `${file}:${row}` : placeInSources(file, Number(row), Number(column));
+    if (place !== undefined) found.push(place);
   }
   return found.slice(0, 12);
 }

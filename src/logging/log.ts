@@ -23,18 +23,20 @@ const FIELDS: Readonly<Record<keyof LogFields, true>> = {
   errorKind: true,
   stack: true,
   port: true,
+  version: true,
+  commit: true,
 };
 const NAMES = Object.keys(FIELDS) as (keyof LogFields)[];
 
 /**
- * One JSON line an event, with `time` as an ISO instant and `level` as a word. Goes to standard output unless a
- * destination is given. Nothing typed by a person and no foreign message can be put in a line: there is no field for
+ * One JSON line an event, with `time` as an ISO instant, `level` as a word and, if given, the `instance` that wrote it.
+ * Goes to standard output unless a destination is given. Nothing typed by a person and no foreign message can be put in a line: there is no field for
  * it.
  */
-export function createLog(level: LogLevel, destination?: DestinationStream): Log {
+export function createLog(level: LogLevel, destination?: DestinationStream, instance?: string): Log {
   const options = {
     level,
-    base: null,
+    base: instance === undefined ? null : { instance },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };

@@ -14,6 +14,7 @@ import { startSchedule } from '../jobs/schedule.ts';
 import { createLiveSchoolBot } from './live-school-bot.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { loadSchool, type LoadedSchool } from './load-school.ts';
+import { identify, type Running } from './release.ts';
 import type { Content } from '../domain/content/content.ts';
 import { createSchoolBot, type SchoolBot } from './school-bot.ts';
 import { watchSettings } from '../settings/watch.ts';
@@ -32,8 +33,9 @@ export interface App extends Pick<LoadedSchool, 'settings' | 'storage'> {
   readonly addresses: AddressBook;
   /** Doubts about the settings, one sentence each; none stops the bot from working. */
   readonly warnings: readonly string[];
+  readonly contentVersion: string;
   /** The same bot with other settings of the same school. Throws, in words, when the content does not fit them. */
-  readonly remake: (settings: SchoolSettings) => Pick<App, 'schoolBot' | 'warnings'>;
+  readonly remake: (settings: SchoolSettings) => Pick<App, 'schoolBot' | 'warnings' | 'contentVersion'>;
 }
 
 const NO_SHAREPOINT =
@@ -69,6 +71,7 @@ export async function assemble(config: Config, log: Log): Promise<App> {
       log,
       sendsFiles: config.credentials !== undefined,
     }),
+    contentVersion: content.version,
     warnings: [
       ...calendarWarnings(settings, londonDate(clock.now())).map(describeCalendarWarning),
       ...(config.credentials !== undefined && settings.sharePoint === undefined ? [NO_SHAREPOINT] : []),
@@ -139,6 +142,7 @@ export async function compose(
   config: Config,
   log: Log,
   say: (sentence: string) => void = () => undefined,
+  running: Running = identify(),
 ): Promise<RunningBot> {
   const {
     schoolBot: first,
@@ -147,16 +151,19 @@ export async function compose(
     adapter,
     addresses,
     warnings,
+    contentVersion,
     remake,
   } = await assemble(config, log);
   const live = createLiveSchoolBot(first);
   const { schoolBot } = live;
+  let content = contentVersion;
   const watch = watchSettings({
     file: config.settingsFile,
     inUse: settings,
     take: (next) => {
       const made = remake(next);
       live.use(made.schoolBot);
+      content = made.contentVersion;
       made.warnings.forEach(say);
     },
     say,
@@ -181,9 +188,10 @@ export async function compose(
     examine: () => examineConfigured(config, CHAT_PATIENCE_MS),
     log,
   });
+  const info = () => ({ ...running, content });
   const server = await listenForTeams(
     { ...schoolBot, bot },
-    { adapter, addresses, log, problems, notices, maySaveTo },
+    { adapter, addresses, log, problems, notices, info, maySaveTo },
     config,
   );
   const schedule = startSchedule(schoolBot, log);

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { ConfigProblems } from './config.ts';
 import { readTextFile } from '../settings/text-file.ts';
 
-/** Read by default; it need not exist. */
-export const USUAL_FILE = fileURLToPath(new URL('../../env/.env', import.meta.url));
+/** Read by default, from the folder the bot is started in; it need not exist. */
+export const USUAL_FILE = resolve('env/.env');
 
 /**
  * The variables in `env`, usually `process.env`, with those of a file as defaults: `env/.env`, or the file `ENV_FILE`

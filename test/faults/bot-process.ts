@@ -29,14 +29,20 @@ const NOT_PASSED_ON =
   /^(MICROSOFT_APP_|IDENTITY_|AZURE_|TABLES_|LOCAL_|DEMO_|SIGN_IN_|SETTINGS_FILE$|PORT$|HOST$|LOG_LEVEL$)/;
 
 /**
- * Starts the bot with exactly these variables of its own, with `preload` in it, if given, and a channel to that. Does not
- * wait for anything.
+ * Starts the bot with exactly these variables of its own, with `preload` in it, if given, and a channel to that. `built`
+ * starts a built one: Node's arguments, and the folder. Does not wait for anything.
  */
-export async function spawnBot(env: Readonly<Record<string, string>>, preload?: string): Promise<BotProcess> {
+export async function spawnBot(
+  env: Readonly<Record<string, string>>,
+  preload?: string,
+  built?: { readonly args: readonly string[]; readonly cwd: string },
+): Promise<BotProcess> {
   const port = env['PORT'] ?? String(await freePort());
   const kept = Object.entries(process.env).filter(([name]) => !NOT_PASSED_ON.test(name));
   const more = preload === undefined ? [] : ['--import', preload];
-  const child = spawn(process.execPath, [...START.slice(0, -1), ...more, ...START.slice(-1)], {
+  const args = built?.args ?? START;
+  const child = spawn(process.execPath, [...args.slice(0, -1), ...more, ...args.slice(-1)], {
+    cwd: built?.cwd,
     env: { ...Object.fromEntries(kept), ENV_FILE: '', PORT: port, ...env },
     stdio: ['ignore', 'pipe', 'pipe', preload === undefined ? 'ignore' : 'ipc'],
   });

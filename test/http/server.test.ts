@@ -18,8 +18,12 @@ async function serve(
   problems: () => Promise<readonly string[]> = async () => [],
 ) {
   const server = createHttpServer({ admit, onActivity, problems, log });
+  return { server, ...(await listening(server)) };
+}
+
+async function listening(server: ReturnType<typeof createHttpServer>) {
   const { port } = await server.listen(0, '127.0.0.1');
-  return { server, port, url: `http://127.0.0.1:${port}` };
+  return { port, url: `http://127.0.0.1:${port}` };
 }
 
 const post = (url: string, body: string, headers: Record<string, string> = {}) =>
@@ -44,6 +48,19 @@ describe('HTTP server', () => {
     assert.match(response.headers.get('content-type') ?? '', /^application\/json/);
     assert.equal(response.headers.get('server'), null);
     assert.deepEqual(turns, [{ body: { type: 'message' }, caller: 'Bearer x' }]);
+  });
+
+  it('says what is running', async () => {
+    const server = createHttpServer({
+      admit,
+      onActivity: async () => ({ status: 200 }),
+      problems: async () => [],
+      info: () => ({ version: '1.2.3', instance: 'abc' }),
+      log,
+    });
+    running = { server, ...(await listening(server)) };
+    const response = await fetch(`${running.url}/info`);
+    assert.deepEqual(await response.json(), { version: '1.2.3', instance: 'abc' });
   });
 
   it('answers a body that is not JSON with a plain sentence that repeats nothing', async () => {

@@ -21,17 +21,31 @@ const cards: Allowed = {
  * Each package has one home. Nothing but the demo imports the demo.
  */
 export const ALLOWED: Readonly<Record<string, Allowed>> = {
+  'root.ts': { packages: ['node:fs'] },
   domain: {},
   words: { uses: ['domain'] },
   content: {
-    uses: ['domain', 'words'],
-    packages: ['flesch-kincaid', 'hono/html', 'node:crypto', 'node:fs', 'node:path', 'syllable', 'zod/v4'],
+    uses: ['domain', 'root.ts', 'words'],
+    packages: [
+      'flesch-kincaid',
+      'hono/html',
+      'node:crypto',
+      'node:fs',
+      'node:path',
+      'node:url',
+      'syllable',
+      'zod/v4',
+    ],
   },
   app: { uses: ['domain', 'words'], packages: ['node:crypto', 'rate-limiter-flexible', 'zod/v4'] },
   'app/clocks.ts': { types: ['app/ports'], readsClock: true },
   cards,
   // Templates are read from the disk here, once.
-  'cards/render.ts': { ...cards, packages: [...(cards.packages ?? []), 'node:fs'] },
+  'cards/render.ts': {
+    ...cards,
+    uses: [...(cards.uses ?? []), 'root.ts'],
+    packages: [...(cards.packages ?? []), 'node:fs'],
+  },
   pack: { uses: ['domain', 'words'], packages: ['hono/html'] },
   settings: {
     uses: ['domain'],
@@ -56,7 +70,11 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
   },
   http: { types: ['app/ports'], packages: ['node:http', 'node:net', 'restify'] },
   jobs: { types: ['app/ports'] },
-  logging: { types: ['app/ports'], packages: ['node:url', 'pino'] },
+  logging: {
+    uses: ['root.ts'],
+    types: ['app/ports'],
+    packages: ['node:fs', 'node:module', 'node:url', 'pino'],
+  },
   start: {
     uses: [
       ...[
@@ -68,13 +86,14 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
         'jobs',
         'logging',
         'pack',
+        'root.ts',
         'settings',
         'storage',
         'teams',
         'words',
       ],
     ],
-    packages: ['node:fs', 'node:path', 'node:url', 'node:util'],
+    packages: ['node:crypto', 'node:fs', 'node:path', 'node:url', 'node:util'],
   },
   'start/variables.ts': { uses: ['settings'], packages: ['zod/v4'] },
   'start/config.ts': { uses: ['logging', 'settings'], packages: ['zod/v4'] },

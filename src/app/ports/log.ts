@@ -30,6 +30,8 @@ export interface LogFields {
   /** File names and line numbers only. */
   readonly stack?: readonly string[];
   readonly port?: number;
+  readonly version?: string;
+  readonly commit?: string;
 }
 
 export interface Log {

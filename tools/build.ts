@@ -1,0 +1,4 @@
+/** `npm run build`: makes `dist/`, which runs without `node_modules`. */
+import { makeBundle } from './bundle.ts';
+
+await makeBundle('dist');

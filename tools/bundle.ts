@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+/** What is read from the disk at run time. */
+const READ = ['adaptive-cards', 'src/content'];
+
+/**
+ * Modules that teams-ai loads and this bot never uses: signing people in to other services, with its dialogs and
+ * recognition of spoken numbers and dates. To use one after all is an error that names it.
+ */
+const LEFT_OUT =
+  /[\\/]teams-ai[\\/]lib[\\/]authentication[\\/](?!BotAuthenticationBase\.js)|[\\/]botbuilder-dialogs[\\/]/;
+
+/** A source map that leads nowhere. Only our own lines are ever shown, and maps of packages would be most of the maps. */
+const NO_MAP = Buffer.from('{"version":3,"sources":[""],"mappings":"AAAA"}').toString('base64');
+
+const packages: Plugin = {
+  name: 'packages',
+  setup: (build) => {
+    build.onLoad({ filter: /[\\/]node_modules[\\/].*\.(?:[cm]?js|json)$/ }, ({ path }) => ({
+      contents: LEFT_OUT.test(path) ? absent(path) : withoutMap(path),
+    }));
+  },
+};
+
+function withoutMap(path: string): string {
+  const text = readFileSync(path, 'utf8');
+  const code = path.endsWith('.json') ? `module.exports = ${text}` : text;
+  return `${code}\n//# sourceMappingURL=data:application/json;base64,${NO_MAP}`;
+}
+
+function absent(path: string): string {
+  const said = JSON.stringify(`Not in the bundle: ${path.split('node_modules').at(-1)}, `);
+  return `module.exports = new Proxy({}, { get: (_, name) => { throw new Error(${said} + String(name)); } });`;
+}
+
+/** Which state of the sources this is. Where there is no git, as in a container's build, COMMIT says. */
+function readCommit(): string | undefined {
+  const named = process.env['COMMIT']?.trim();
+  if (named) return named;
+  try {
+    return execFileSync('git', ['describe', '--always', '--dirty', '--abbrev=12', '--exclude=*'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Builds the product into this folder, which is emptied first. What is in it runs without `node_modules`: `index.js` is
+ * the bot and `cli.js` its commands; content and layouts of cards stand at the same paths as in this repository.
+ * Resolves to the names of the packages in it.
+ */
+export async function makeBundle(folder: string): Promise<ReadonlySet<string>> {
+  rmSync(folder, { recursive: true, force: true });
+  const { metafile } = await build({
+    metafile: true,
+    entryPoints: { index: 'src/index.ts', cli: 'src/cli/run.ts' },
+    outdir: folder,
+    chunkNames: 'parts/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    // Packages in CommonJS ask for Node's own modules with this.
+    banner: {
+      js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);",
+    },
+    // Names stay: they are read in logs and by some packages.
+    minifySyntax: true,
+    minifyWhitespace: true,
+    sourcemap: true,
+    sourcesContent: false,
+    // Node's own is deprecated and warns at each start.
+    alias: { punycode: 'punycode/punycode.js' },
+    // restify does without it where it is not installed.
+    external: ['dtrace-provider'],
+    plugins: [packages],
+    logLevel: 'warning',
+  });
+  for (const name of READ)
+    cpSync(name, join(folder, name), {
+      recursive: true,
+      filter: (path) => !/\.(?:ts|md)$/.test(path) && !/[\\/](?:schema|map)$/.test(path),
+    });
+  const { name, version, license, engines } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+    string,
+    unknown
+  >;
+  writeFileSync(
+    join(folder, 'package.json'),
+    `${JSON.stringify({ name, version, license, engines, private: true, type: 'module', gitHead: readCommit() }, null, 2)}\n`,
+  );
+  return new Set(
+    Object.keys(metafile.inputs).flatMap((path) => {
+      const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
+      return name === undefined || LEFT_OUT.test(path) ? [] : [name];
+    }),
+  );
+}
