@@ -37,7 +37,7 @@ function absent(path: string): string {
 }
 
 /** Which state of the sources this is. Where there is no git, as in a container's build, COMMIT says. */
-function readCommit(): string | undefined {
+function readCommit(): string {
   const named = process.env['COMMIT']?.trim();
   if (named) return named;
   try {
@@ -46,7 +46,7 @@ function readCommit(): string | undefined {
       stdio: ['ignore', 'pipe', 'ignore'],
     }).trim();
   } catch {
-    return undefined;
+    return 'unknown';
   }
 }
 

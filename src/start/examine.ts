@@ -20,7 +20,7 @@ import {
   type Part,
 } from '../words/doctor.ts';
 import { listSourcesDue } from '../words/sources.ts';
-import { programVersion, WANTED_NODE } from './versions.ts';
+import { identify, WANTED_NODE } from './release.ts';
 
 const finding =
   (state: Finding['state']) =>
@@ -72,7 +72,7 @@ export function examineContent(content: Content, today: string): readonly Findin
 /** What runs here, and on what. */
 export function examineVersions(content = 'unknown'): readonly Finding[] {
   const node = process.versions.node;
-  const words = describeVersions({ program: programVersion(), content, node });
+  const words = describeVersions({ program: identify().version, content, node });
   return [
     right('Versions', words),
     ...(Number.parseInt(node, 10) < WANTED_NODE

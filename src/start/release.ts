@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ROOT } from '../root.ts';
 
+/** The Node that a school's bot should run on: the long-term version that the tests and `.nvmrc` name. */
+export const WANTED_NODE = 24;
+
 /** What is running here, for `/info` and the log. Nothing in it is secret. */
 export interface Running {
   readonly version: string;
