@@ -1,77 +1,102 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { z } from 'zod/v4';
+import { checkManifest } from '../../tools/app-package/check.ts';
+import { fillManifest, placeholdersIn } from '../../tools/app-package/fill.ts';
+import { checkIcons } from '../../tools/app-package/icons.ts';
+import { VALUE_NAMES } from '../../tools/app-package/values.ts';
+import { startPlay, type Play } from '../support/play.ts';
 
 const FOLDER = new URL('../../appPackage/', import.meta.url);
-const manifest: unknown = JSON.parse(readFileSync(new URL('manifest.json', FOLDER), 'utf8'));
+const readFile = (name: string) => readFileSync(new URL(name, FOLDER));
+const template = readFile('manifest.json').toString('utf8');
 
-/** Filled in by the school before the package is uploaded. */
-const placeholder = z.string().regex(/^\$\{\{[A-Z_]+\}\}$/);
-const line = (longest: number) => z.string().min(1).max(longest);
-const scope = z.enum(['personal', 'team']);
+const VALUES = {
+  TEAMS_APP_ID: '2be23b1e-e14c-4d6d-8d3a-9a434e8b08ba',
+  BOT_ID: '3f2b8c1e-5d47-4a69-9c0b-7e1a2d3f4b5c',
+  SCHOOL_NAME: 'Northfield "Upper" Academy',
+  WEBSITE_URL: 'https://www.northfield.example',
+  PRIVACY_URL: 'https://www.northfield.example/privacy',
+  TERMS_URL: 'https://www.northfield.example/terms',
+};
 
-/** What the Teams manifest 1.19 asks of the parts this app uses. Strict: permissions and the like do not slip in. */
-const schema = z.strictObject({
-  $schema: z.url(),
-  manifestVersion: z.literal('1.19'),
-  version: z.string().regex(/^\d+\.\d+\.\d+$/),
-  id: placeholder,
-  developer: z.strictObject({
-    name: placeholder,
-    websiteUrl: placeholder,
-    privacyUrl: placeholder,
-    termsOfUseUrl: placeholder,
-  }),
-  name: z.strictObject({ short: line(30), full: line(100) }),
-  description: z.strictObject({ short: line(80), full: line(4000) }),
-  icons: z.strictObject({ color: z.literal('color.png'), outline: z.literal('outline.png') }),
-  accentColor: z.string().regex(/^#[0-9A-F]{6}$/i),
-  bots: z.tuple([
-    z.strictObject({
-      botId: placeholder,
-      scopes: z.tuple([z.literal('personal'), z.literal('team')]),
-      supportsFiles: z.literal(true),
-      isNotificationOnly: z.literal(false),
-      commandLists: z
-        .array(
-          z.strictObject({
-            scopes: z.array(scope),
-            commands: z.array(z.strictObject({ title: line(32), description: line(128) })).max(10),
-          }),
-        )
-        .max(3),
-    }),
-  ]),
-  validDomains: z.tuple([]),
-});
+interface Manifest {
+  readonly version: string;
+  readonly developer: { readonly name: string };
+  readonly bots: readonly [
+    {
+      readonly scopes: readonly string[];
+      readonly commandLists: readonly {
+        readonly scopes: readonly string[];
+        readonly commands: readonly { readonly title: string; readonly description: string }[];
+      }[];
+    },
+  ];
+  readonly [other: string]: unknown;
+}
+const manifest = JSON.parse(fillManifest(template, VALUES)) as Manifest;
 
-describe('The Teams app package', () => {
-  it('has a manifest that Teams takes and that asks for no permission', () => {
-    const { error } = schema.safeParse(manifest);
-    assert.equal(error && z.prettifyError(error), undefined);
+describe('The manifest of the Teams app', () => {
+  it('asks for the values of a school, and for nothing else', () =>
+    assert.deepEqual(placeholdersIn(template).toSorted(), [...VALUE_NAMES].toSorted()));
+
+  it('is taken by Teams once it is filled, whatever stands in a name', async () => {
+    assert.deepEqual(await checkManifest(template, JSON.stringify(manifest)), []);
+    assert.equal(manifest.developer.name, VALUES.SCHOOL_NAME);
+  });
+
+  it('asks for no permission, no data and no other host', () => {
+    for (const name of [
+      'permissions',
+      'devicePermissions',
+      'authorization',
+      'webApplicationInfo',
+      'staticTabs',
+      'configurableTabs',
+      'connectors',
+    ])
+      assert.ok(!(name in manifest), name);
+    assert.deepEqual(manifest['validDomains'], []);
   });
 
   it('has the version of the product', () => {
-    const schoolBot = JSON.parse(readFileSync(new URL('../package.json', FOLDER), 'utf8')) as {
-      version: string;
-    };
-    assert.equal(schema.parse(manifest).version, schoolBot.version);
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', FOLDER), 'utf8')) as Manifest;
+    assert.equal(manifest.version, version);
   });
 
-  it('has exactly the three files that are zipped, beside the page for staff', () => {
-    const files = readdirSync(FOLDER).filter((name) => name !== 'README.md');
+  it('has its files beside the page for staff', () => {
+    const files = readdirSync(FOLDER).filter((name) => name !== 'README.md' && name !== 'build');
     assert.deepEqual(files.toSorted(), ['color.png', 'manifest.json', 'outline.png']);
   });
 
-  for (const [file, size] of [
-    ['color.png', 192],
-    ['outline.png', 32],
-  ] as const) {
-    it(`has ${file} as a picture of ${size} by ${size} points`, () => {
-      const picture = readFileSync(new URL(file, FOLDER));
-      assert.equal(picture.subarray(1, 4).toString('latin1'), 'PNG');
-      // Width and height stand in the first chunk.
-      assert.deepEqual([picture.readUInt32BE(16), picture.readUInt32BE(20)], [size, size]);
-    });
-  }
+  it('has pictures as Teams takes them, and says when one is not', () => {
+    assert.deepEqual(checkIcons(readFile), []);
+    const swapped = checkIcons((name) => readFile(name === 'color.png' ? 'outline.png' : 'color.png'));
+    assert.match(swapped.join('\n'), /color\.png .* 192 by 192[^]*outline\.png .* 32 by 32/);
+    assert.match(checkIcons(() => Buffer.from('a picture'))[0] ?? '', /must be a picture/);
+  });
+
+  describe('offers words', () => {
+    let play: Play;
+    before(async () => void (play = await startPlay()));
+    after(() => play.stop());
+    const offered = (scope: string) =>
+      manifest.bots[0].commandLists
+        .filter(({ scopes }) => scopes.includes(scope))
+        .flatMap(({ commands }) => commands);
+    const guide = readFile('README.md').toString('utf8');
+
+    for (const { title, description } of offered('personal'))
+      it(`such as "${title}", which the bot understands and the guide explains`, async () => {
+        const who = description.startsWith('For inclusion leads') ? play.lead : play.teacher;
+        await who.says(title);
+        assert.doesNotMatch(`${who.sentence}${who.sees}`, /did not understand/);
+        assert.ok(guide.includes(`\`${title}\``), title);
+      });
+
+    it('in a team too', () =>
+      assert.deepEqual(
+        offered('team').map(({ title }) => title),
+        ['hello'],
+      ));
+  });
 });
