@@ -17,7 +17,7 @@ import type { Reply } from './reply.ts';
 import { StopNotStored } from './stop.ts';
 import type { TurnResult, School, Turn } from './turn.ts';
 import { asksForSafety, answerTyped } from './typed-words.ts';
-import { CHANNEL_VERBS, STAFF_CHANNEL_VERBS, VERBS } from './verbs.ts';
+import { ANYWHERE_VERBS, CHANNEL_VERBS, VERBS } from './verbs.ts';
 import { readWayBack, type WayBack } from './way-back.ts';
 import type { Pack } from '../words/pack/pack.ts';
 import {
@@ -181,15 +181,12 @@ export function makeBot(
 }
 
 /**
- * True when the button works in this place. Case cards are in the inclusion channel only, and the staff channels have only
- * the digest, so other presses from shared places are refused.
+ * True when the button works in this place. Case cards are in the inclusion channel only, so other presses from shared
+ * places are refused.
  */
 function hasItsPlace({ settings }: School, { where, conversationId }: Press, verb: string): boolean {
-  if (where === 'chat') return true;
-  if (where !== 'channel') return false;
-  const { inclusion, staff } = settings.channels;
-  if (conversationId === inclusion) return CHANNEL_VERBS.has(verb);
-  return staff.includes(conversationId) && STAFF_CHANNEL_VERBS.has(verb);
+  if (where === 'chat' || ANYWHERE_VERBS.has(verb)) return true;
+  return where === 'channel' && conversationId === settings.channels.inclusion && CHANNEL_VERBS.has(verb);
 }
 
 function isPlaceOf({ settings }: School, where: Where, conversationId: string): boolean {

@@ -201,5 +201,8 @@ export const CHANNEL_VERBS: ReadonlySet<string> = new Set([
   'details',
 ]);
 
-/** Verbs that may be pressed in a staff channel, on the weekly digest: nothing there is about a case. */
-export const STAFF_CHANNEL_VERBS: ReadonlySet<string> = new Set(['start-in-chat']);
+/**
+ * Verbs that may be pressed wherever Teams offers them: on the weekly digest in a staff channel, beside the box for writing
+ * and in the menu of a message. Nothing about a pupil is shown there by them.
+ */
+export const ANYWHERE_VERBS: ReadonlySet<string> = new Set(['start-in-chat']);

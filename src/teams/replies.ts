@@ -45,6 +45,11 @@ export function sentenceReply(sentence: string): InvokeReply {
   };
 }
 
+/** Shows a sentence in a dialog of its own, to whoever asked and to nobody else. */
+export function dialogReply(sentence: string): InvokeReply {
+  return { status: 200, body: { task: { type: 'message', value: sentence } } };
+}
+
 /** Acknowledges an invoke that needs no answer. */
 export function acknowledge(): InvokeReply {
   return { status: 200, body: {} };
@@ -54,8 +59,7 @@ export function acknowledge(): InvokeReply {
 export function refuseInvoke(name: string | undefined): InvokeReply {
   const reply = (body: unknown): InvokeReply => ({ status: 200, body });
   if (name === undefined) return sentenceReply(NOT_OFFERED);
-  if (name === 'task/fetch' || name === 'task/submit')
-    return reply({ task: { type: 'message', value: NOT_OFFERED } });
+  if (name === 'task/fetch' || name === 'task/submit') return dialogReply(NOT_OFFERED);
   if (name.startsWith('composeExtension/'))
     return reply({ composeExtension: { type: 'message', text: NOT_OFFERED } });
   if (name.startsWith('config/'))

@@ -7,8 +7,13 @@ import * as replies from './replies.ts';
 export interface TurnRunner {
   /** Runs something in the background; a failure is only logged. */
   readonly inBackground: (what: string, work: () => Promise<unknown>) => void;
-  /** The bot's answer, or a sentence when it failed or takes too long. */
-  readonly ask: (after: AfterTurn | undefined, what: string, work: () => Promise<Answer>) => Promise<Answer>;
+  /** The bot's answer, or a sentence when it failed or takes too long: longer than `limitMs`, if that is given. */
+  readonly ask: (
+    after: AfterTurn | undefined,
+    what: string,
+    work: () => Promise<Answer>,
+    limitMs?: number,
+  ) => Promise<Answer>;
   /** The sentence for a failure; the log has the reference. */
   readonly broken: (error: unknown, outcome: string) => Answer;
   /** Counts this work as running until it settles. */
@@ -45,13 +50,13 @@ export function createTurnRunner(
     return { text: replies.brokenSentence(reference) };
   };
 
-  const ask: TurnRunner['ask'] = async (after, what, work) => {
+  const ask: TurnRunner['ask'] = async (after, what, work, limitMs = budgetMs) => {
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<Answer>((resolve) => {
       timer = setTimeout(() => {
-        log.warn({ event: 'turn', outcome: `${what}-takes-long`, milliseconds: budgetMs });
+        log.warn({ event: 'turn', outcome: `${what}-takes-long`, milliseconds: limitMs });
         resolve({ text: replies.TAKES_LONG });
-      }, budgetMs);
+      }, limitMs);
     });
     const answer = Promise.resolve()
       .then(work)

@@ -10,7 +10,16 @@ import type { Caller } from './sign-in.ts';
 import { AfterTurn } from './after-turn.ts';
 import { createTurnRunner } from './turn-runner.ts';
 import { createFiles, FILE_CONSENT } from './files.ts';
-import { senderOf, chatOf, readPress, readSubmit, hasFile, typedText, readPlace } from './incoming.ts';
+import {
+  senderOf,
+  chatOf,
+  readCommand,
+  readPress,
+  readSubmit,
+  hasFile,
+  typedText,
+  readPlace,
+} from './incoming.ts';
 import type { Incoming } from './incoming.ts';
 import { cardMessage, textMessage } from './messenger.ts';
 import { NoState } from './no-state.ts';
@@ -26,6 +35,12 @@ export interface Teams {
   /** Resolves when all work left by turns is done, so stopping loses nothing. */
   readonly settled: () => Promise<void>;
 }
+
+/** The invoke for a command of the app in the menu of a message or beside the box for writing. */
+const COMMAND = 'composeExtension/fetchTask';
+
+/** Teams waits about three seconds for what a command opens. */
+const COMMAND_LIMIT_MS = 2_500;
 
 /** Where a turn stores the work that waits for its answer. */
 const AFTER = Symbol('after the turn');
@@ -51,8 +66,8 @@ export function createTeams(options: {
   const { inBackground, broken } = runner;
   const afterOf = (context: TurnContext) => context.turnState.get<AfterTurn>(AFTER);
   const files = createFiles({ adapter, bot, log, maySaveTo });
-  const ask = (context: TurnContext, what: string, work: () => Promise<Answer>) =>
-    runner.ask(afterOf(context), what, work);
+  const ask = (context: TurnContext, what: string, work: () => Promise<Answer>, limitMs?: number) =>
+    runner.ask(afterOf(context), what, work, limitMs);
 
   /** Replaces an older card in the person's own chat, in the background. */
   const replaceOlder = (context: TurnContext, { replaces }: Answer): void => {
@@ -98,6 +113,18 @@ export function createTeams(options: {
     if (!automatic) replaceOlder(context, answer);
     offer(context, answer);
     respond(context, answer.card ? replies.cardReply(answer.card) : replies.sentenceReply(answer.text ?? ''));
+  };
+
+  /**
+   * A command is pressed like a button, wherever it is: as in a group, where least is shown. The answer is a dialog, which
+   * can hold a sentence and no card of ours.
+   */
+  const onCommand = async (context: TurnContext): Promise<void> => {
+    const incoming = incomingOf(context);
+    const verb = readCommand(incoming.value);
+    const press = { ...senderOf(incoming), where: 'group', messageId: undefined, verb, data: {} } as const;
+    const answer = await ask(context, 'press', () => bot.press(press), Math.min(budgetMs, COMMAND_LIMIT_MS));
+    respond(context, replies.dialogReply(answer.text ?? replies.NOTHING_TO_SHOW));
   };
 
   /** Answers a press from an old client: in place in the person's own chat, elsewhere with a sentence only. */
@@ -148,6 +175,11 @@ export function createTeams(options: {
   app.addRoute(
     is(({ type, name }) => type === 'invoke' && name === FILE_CONSENT),
     onFile,
+    true,
+  );
+  app.addRoute(
+    is(({ type, name }) => type === 'invoke' && name === COMMAND),
+    onCommand,
     true,
   );
   app.addRoute(

@@ -5,6 +5,7 @@ import type { Answers } from '../domain/content/answers.ts';
 import type { CaseFormName, FactsForm, FormName, Question } from '../domain/content/bank.ts';
 import type { Draft } from '../domain/questions/draft.ts';
 import type { Block } from '../domain/content/content.ts';
+import type { SchoolSettings } from '../domain/school/settings.ts';
 
 /** What a form about a case is called, and who fills it in. */
 export const CASE_FORM_WORDS: Readonly<
@@ -116,9 +117,10 @@ export const NO_MORE_FACTS = {
 /** The notice on a case whose form was opened from a channel. */
 export const ON_ITS_WAY = 'The form is on its way to your own chat with me. Only you can see it there.';
 
-/** The answer to "Raise a concern" in a channel. */
-export const WAY_IN_ON_ITS_WAY =
-  'The way to raise a concern is on its way to your own chat with me, where only you read it. If you have never opened that chat, look for me by name in Teams and write "hello".';
+/** The answer to "Raise a concern" where others read, and in the menu of a message. */
+export function describeWayIn({ dsl }: SchoolSettings): string {
+  return `The way to raise a concern is on its way to your own chat with me, where only you read it. Nothing of what is written here was taken along. If you have never opened that chat, look for me by name in Teams and write "hello". Worried about somebody's safety? Do not write it: speak to ${dsl.name} (DSL) on ${dsl.phone} now. In immediate danger call 999.`;
+}
 
 /** Something required is not answered. */
 export const ONE_MORE = {

@@ -36,6 +36,7 @@ const INVOKES = [
   'adaptiveCard/action',
   'task/fetch',
   'task/submit',
+  'composeExtension/fetchTask',
   'composeExtension/query',
   'signin/verifyState',
 ];

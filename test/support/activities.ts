@@ -106,6 +106,30 @@ export function press(
   };
 }
 
+/** A command of the app: beside the box for writing, or in the menu of a message, which comes with it. */
+export function command(setting: Setting, commandId: string, written?: string): Json {
+  const payload = { id: '1', body: { contentType: 'html', content: written }, from: { user: null } };
+  return {
+    ...base(setting),
+    type: 'invoke',
+    name: 'composeExtension/fetchTask',
+    value: {
+      commandId,
+      commandContext: written === undefined ? 'compose' : 'message',
+      context: { theme: 'default' },
+      ...(written === undefined ? {} : { messagePayload: payload }),
+    },
+  };
+}
+
+/** The sentence of a dialog that the app answered a command with. */
+export function dialogOf({ status, body }: { status: number; body: unknown }): string {
+  const { task } = body as { task?: { type?: string; value?: unknown } };
+  if (status !== 200 || task?.type !== 'message' || typeof task.value !== 'string')
+    throw new Error(`Teams cannot show this as a dialog: ${JSON.stringify(body)}`);
+  return task.value;
+}
+
 /** A button pressed in an old client that only knows Action.Submit: a message with a value and no text. */
 export function submit(setting: Setting, value: Json, messageId?: string): Json {
   return {

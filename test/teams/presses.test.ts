@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Press } from '../../src/app/bot.ts';
 import {
   cardOrSentence,
+  command,
+  dialogOf,
   INCLUSION_CHANNEL,
   LEAD,
   press,
@@ -242,6 +244,30 @@ describe('A press', () => {
     for (const name of ['signin/verifyState', 'something/new', undefined, 5])
       assert.equal((await body(name))['type'], 'application/vnd.microsoft.activity.message');
     assert.deepEqual(running.bot.presses, []);
+  });
+
+  it('by a command of the app is one in a place that others read, without the message', async () => {
+    running.bot.answer = () => ({ text: 'In our own chat.', deliveries: ['d1'] });
+    const answer = await send(running.url, command(here(), 'go', PUPIL));
+    assert.equal(dialogOf(answer), 'In our own chat.');
+    const [{ who, where, verb, data } = assert.fail('nothing came')] = running.bot.presses;
+    assert.deepEqual(
+      { person: who.personId, where, verb, data },
+      { person: TEACHER.aadObjectId, where: 'group', verb: 'go', data: {} },
+    );
+    assert.doesNotMatch(JSON.stringify(running.bot.presses), /Bloggs/);
+    await running.teams.settled();
+    assert.deepEqual(running.delivered, ['d1']);
+  });
+
+  it('by a command is answered with a sentence, whatever comes and however long it takes', async () => {
+    for (const value of [null, 'x', {}, { commandId: {} }])
+      dialogOf(await send(running.url, { ...command(here(), 'go'), value }));
+    running.bot.answer = async () => {
+      await pause(400);
+      return { card: card('late') };
+    };
+    assert.match(dialogOf(await send(running.url, command(here(), 'go'))), /takes longer/);
   });
 
   it('never puts what was typed into the log', async () => {

@@ -1,4 +1,4 @@
-import { WAY_IN_ON_ITS_WAY } from '../../words/forms.ts';
+import { describeWayIn } from '../../words/forms.ts';
 import { newDelivery, putInOutbox } from '../deliveries.ts';
 import type { TurnResult, Turn } from '../turn.ts';
 import { start } from './begin.ts';
@@ -14,5 +14,5 @@ export async function startInChat(turn: Turn): Promise<TurnResult> {
     to: turn.person.id,
   });
   await turn.records.commit([putInOutbox(value)]);
-  return { reply: { text: WAY_IN_ON_ITS_WAY }, deliveries: [value.id] };
+  return { reply: { text: describeWayIn(turn.settings) }, deliveries: [value.id] };
 }
