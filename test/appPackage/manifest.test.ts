@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { checkManifest } from '../../tools/app-package/check.ts';
-import { fillManifest, placeholdersIn } from '../../tools/app-package/fill.ts';
-import { checkIcons } from '../../tools/app-package/icons.ts';
-import { VALUE_NAMES } from '../../tools/app-package/values.ts';
+import { checkManifest } from '../../src/packaging/app-package/check.ts';
+import { fillManifest, placeholdersIn } from '../../src/packaging/app-package/fill.ts';
+import { checkIcons } from '../../src/packaging/app-package/icons.ts';
+import { VALUE_NAMES } from '../../src/packaging/app-package/values.ts';
 import { startPlay, type Play } from '../support/play.ts';
 
 const FOLDER = new URL('../../appPackage/', import.meta.url);

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { makePackage } from '../../tools/app-package/make.ts';
-import { VALUE_NAMES } from '../../tools/app-package/values.ts';
+import { makePackage } from '../../src/packaging/app-package/make.ts';
+import { VALUE_NAMES } from '../../src/packaging/app-package/values.ts';
 
 const SCHOOL = {
   BOT_ID: '3f2b8c1e-5d47-4a69-9c0b-7e1a2d3f4b5c',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { placeholdersIn } from '../../tools/app-package/fill.ts';
+import { placeholdersIn } from '../../src/packaging/app-package/fill.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 const project = read('m365agents.yml');
@@ -21,6 +21,6 @@ describe('The project for the Agents Toolkit', () => {
 
   it('makes the same package as npm run package', () => {
     assert.match(project, /appPackage\/build\/appPackage\.\$\{\{TEAMSFX_ENV\}\}\.zip/);
-    assert.match(read('tools/app-package/make.ts'), /`appPackage\.\$\{name\}\.zip`/);
+    assert.match(read('src/packaging/app-package/make.ts'), /`appPackage\.\$\{name\}\.zip`/);
   });
 });

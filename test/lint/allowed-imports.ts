@@ -102,6 +102,13 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
     uses: ['app', 'cards/digest', 'content', 'domain', 'logging', 'pack', 'settings', 'start', 'words'],
     packages: ['node:fs', 'node:path', 'node:util', 'zod/v4'],
   },
+  packaging: {
+    uses: ['cli/command.ts', 'settings'],
+    packages: [
+      ...['@microsoft/app-manifest', 'esbuild', 'fflate', 'pngjs'],
+      ...['node:child_process', 'node:crypto', 'node:fs', 'node:path', 'node:util'],
+    ],
+  },
   demo: {
     uses: ['app', 'content', 'domain', 'settings', 'start', 'storage', 'words'],
     packages: [

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { makeBundle } from '../../tools/bundle.ts';
+import { makeBundle } from '../../src/packaging/bundle.ts';
 import { spawnBot, untilReady, type BotProcess } from '../faults/bot-process.ts';
 import { message, send, TEACHER } from '../support/activities.ts';
 import { freePort } from '../support/azurite.ts';

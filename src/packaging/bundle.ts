@@ -86,7 +86,7 @@ export async function makeBundle(folder: string): Promise<ReadonlySet<string>> {
   for (const name of READ)
     cpSync(name, join(folder, name), {
       recursive: true,
-      filter: (path) => !/\.(?:ts|md)$/.test(path) && !/[\\/](?:schema|map)$/.test(path),
+      filter: (path) => !/\.(?:ts|md)$/.test(path) && !/[\\/]schema$/.test(path),
     });
   const { name, version, license, engines } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
     string,

@@ -44,7 +44,7 @@ export const describeRefused = (place: string, reason: string, names: readonly V
   `Teams would not take ${place} of the manifest: it ${reason}.${names.length === 0 ? '' : ` Look at ${names.join(' and ')}.`}`;
 
 export const describeUnfilled = (name: string) =>
-  `The manifest asks for ${name}, which is no value of a school. Please take it out, or add it to tools/app-package/values.ts.`;
+  `The manifest asks for ${name}, which is no value of a school. Please take it out, or add it to src/packaging/app-package/values.ts.`;
 
 export const describeIcon = (file: string, size: number) =>
   `${file} must be a picture in PNG form, ${size} by ${size} points.`;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseEnv } from 'node:util';
-import { findMisspelt } from '../../src/settings/misspelt.ts';
+import { findMisspelt } from '../../settings/misspelt.ts';
 import { describeExample, describeMissing, describeOdd } from './words.ts';
 
 type Values = Readonly<Record<string, string>>;

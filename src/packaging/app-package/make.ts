@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { CannotUse, command } from '../../src/cli/command.ts';
-import { readTextFile } from '../../src/settings/text-file.ts';
+import { CannotUse, command } from '../../cli/command.ts';
+import { readTextFile } from '../../settings/text-file.ts';
 import { checkManifest } from './check.ts';
 import { fillManifest } from './fill.ts';
 import { checkIcons, ICONS } from './icons.ts';

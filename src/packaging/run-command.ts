@@ -1,4 +1,4 @@
-import type { Command } from '../src/cli/command.ts';
+import type { Command } from '../cli/command.ts';
 
 /** Runs a command with what was typed: its result goes to standard output, what it says to standard error. */
 export async function runCommand(command: Command): Promise<void> {
