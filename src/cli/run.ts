@@ -25,6 +25,8 @@ const [name = '', ...args] = process.argv.slice(2);
 const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 if (load) {
   const { default: command } = await load();
+  // Timers inside the bot do not keep a process alive; a command that waits for one would end unfinished, with code 13.
+  setInterval(() => undefined, 60_000);
   const { code, out, message } = await command.run(args, process.env, () => readFileSync(0, 'utf8'));
   if (message !== undefined) console.error(message);
   if (out) {

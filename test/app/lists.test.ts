@@ -327,7 +327,7 @@ describe('Lists of cases', () => {
     for (const example of ['find AB 8', 'find R-7K3MP', '"open"'])
       assert.ok(play.lead.sees.includes(example), example);
     await play.lead.presses('To decide');
-    assert.deepEqual(references(play.lead).toSorted(), ['R-TEST1', 'R-TEST2', 'R-TEST3']);
+    assert.deepEqual(new Set(references(play.lead)), new Set(['R-TEST1', 'R-TEST2', 'R-TEST3']));
     await play.lead.says('find');
     assert.match(play.lead.sentence ?? '', /Please type what to find/);
   });

@@ -68,7 +68,7 @@ describe('A command as a page says it', function () {
   for (const { page, line } of commands)
     it(`works: ${line} (${page})`, async () => {
       const end = await run(fitted(line), line.includes('--demo') ? besideDemo() : likeTheBot());
-      assert.equal(end.failed, false, end.stderr);
+      assert.equal(end.failed, false, `${end.stdout}${end.stderr}`);
     });
 
   for (const { page, line } of lines.filter(({ line }) => !COMMAND.test(line)))
