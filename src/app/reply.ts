@@ -95,6 +95,8 @@ export type Reply =
       readonly progress: Progress;
       readonly canGoBack: boolean;
       readonly notices: readonly string[];
+      /** Of the answers that the draft holds to this card's questions; comes back with a press. */
+      readonly mark: string;
       /** The form's only card, which is saved by a press on it: what saving it does. */
       readonly saves?: ActAudit;
     }

@@ -39,7 +39,7 @@ import { dropIfEmpty } from './forms/same-pupil.ts';
 /** Ids are short; anything longer was not made by us. */
 const id = z.string().min(1).max(80);
 const draft = z.looseObject({ d: id });
-const card = z.looseObject({ d: id, at: id });
+const card = z.looseObject({ d: id, at: id, mark: z.string().optional() });
 const referral = z.looseObject({ r: id });
 /** Which page of a list. Older buttons carry the place itself instead, which counts for nothing any more. */
 const page = z
@@ -71,7 +71,13 @@ function verb<S extends z.ZodType<Record<string, unknown>>>(
 
 const move = (direction: Direction) =>
   verb(card, (turn, data) =>
-    submitCard(turn, { draftId: data.d, cardId: data.at, move: direction, inputs: data }),
+    submitCard(turn, {
+      draftId: data.d,
+      cardId: data.at,
+      move: direction,
+      mark: data.mark,
+      inputs: data,
+    }),
   );
 
 /** Buttons that open a form about a case. */
@@ -162,9 +168,9 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     (turn, { d, r, what }) => save(turn, { verb: 'save-form', draftId: d, referralId: r, saved: what }),
   ),
   'send-card': verb(
-    z.looseObject({ d: id, at: id, r: id, what: z.enum(ACT_AUDITS) }),
-    (turn, { d, at, r, what, ...inputs }) =>
-      sendCard(turn, { draftId: d, cardId: at, inputs }, { referralId: r, saved: what }),
+    z.looseObject({ d: id, at: id, mark: z.string().optional(), r: id, what: z.enum(ACT_AUDITS) }),
+    (turn, { d, at, mark, r, what, ...inputs }) =>
+      sendCard(turn, { draftId: d, cardId: at, mark, inputs }, { referralId: r, saved: what }),
   ),
   details: verb(
     z.looseObject({

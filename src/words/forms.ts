@@ -4,6 +4,7 @@ import type { Plan } from '../domain/plan/plan.ts';
 import type { Answers } from '../domain/content/answers.ts';
 import type { CaseFormName, FactsForm, FormName, Question } from '../domain/content/bank.ts';
 import type { Draft } from '../domain/questions/draft.ts';
+import { NOT_ANSWERED } from './answers.ts';
 import type { Block } from '../domain/content/content.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 
@@ -134,6 +135,18 @@ export const OTHERS_ARE_SAVING = {
   'save-form':
     'Somebody else is saving into this case just now. Nothing of yours is lost: please press again.',
 } as const;
+
+/** Why a press on an older card changed nothing: the questions follow as they are answered now. */
+export const OLDER_CARD =
+  'The card you pressed was an older one. Your newer answers stand, as you see here: please change what is not right.';
+
+/** Beside an answer: what the older card had there. */
+export function describeOnOlderCard(had: string): string {
+  return had === NOT_ANSWERED ? 'On the older card this was blank.' : `On the older card: ${had}`;
+}
+
+/** After a press on an older card that fitted: the draft was further on. */
+export const WHERE_YOU_WERE = 'That was an older card. It is saved, and this is where you were.';
 
 /** The person's own second window got there first. */
 export const CHANGED_IN_ANOTHER_WINDOW =

@@ -276,14 +276,4 @@ describe('The conversation', () => {
     await play.teacher.presses('Continue', EARLY_SIGNS[1]);
     assert.equal(play.teacher.sees, signs);
   });
-
-  it('takes an answer from a card that was left open on another device', async () => {
-    await answers(play.teacher, EARLY_SIGNS.slice(0, 2));
-    const signs = play.teacher.card;
-    await play.teacher.presses('Continue', { EW1: 'late' });
-    await play.teacher.presses('Continue', EARLY_SIGNS[3]);
-    play.teacher.card = signs;
-    await play.teacher.presses('Continue', { EW1: 'isolated' });
-    assert.match(play.teacher.sees, /What do you see most/);
-  });
 });

@@ -126,6 +126,7 @@ describe('A figure nobody has given yet', () => {
           progress: { step: 1, of: 8, minutesLeft: 4 },
           buttons: [],
           canGoBack: false,
+          mark: '',
           notices: [],
         }),
       ).filter(({ type }) => type === 'Input.Number');

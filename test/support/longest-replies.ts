@@ -245,6 +245,7 @@ export function longestReplies(LONG: string) {
           progress: { step: 1, of: 8, minutesLeft: 4 },
           buttons: [],
           canGoBack: true,
+          mark: 'AbCdEfGh',
           notices: [LONG],
         },
       ]),

@@ -109,6 +109,7 @@ export function planReplies(referral: Referral): readonly (readonly [string, Car
           progress: { step: 1, of: 9, minutesLeft: 5 },
           buttons: [],
           canGoBack: true,
+          mark: 'AbCdEfGh',
           notices: [cut(500)],
         },
       ]),

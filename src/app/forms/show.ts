@@ -6,6 +6,7 @@ import { mayOpen } from '../../domain/questions/offered.ts';
 import { progressAt, type Progress } from '../../domain/questions/progress.ts';
 import type { AskedQuestion, Reply } from '../reply.ts';
 import { CASE_FORM_KINDS } from './kinds/index.ts';
+import { markOf } from './mark.ts';
 import { CHECK, type Session } from './session.ts';
 
 /** Typed values that are not valid answers, with what to do about each, by question id. */
@@ -44,6 +45,7 @@ export function showCard(
     progress: measureProgress(session, cardId),
     canGoBack: session.backFrom(cardId) !== cardId,
     notices,
+    mark: markOf(session, cardId),
     ...(saves === undefined ? {} : { saves }),
   };
 }

@@ -8,13 +8,15 @@ import type { RawInputs, Reply } from '../reply.ts';
 import { StopNotStored, stopRecord } from '../stop.ts';
 import type { TurnResult, Turn } from '../turn.ts';
 import { renewDates, deletion, draftGone, freeze, readDraft } from './drafts.ts';
+import { markOf } from './mark.ts';
+import { furthest, showOlder } from './older-card.ts';
 import { readInputs, type Inputs } from './read-inputs.ts';
 import { findBegun } from './same-pupil.ts';
 import { CHECK, Session, stopOf, type GateStop } from './session.ts';
 import { showCard, showDraft } from './show.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { GOES_ON_UNFINISHED } from '../../words/supports.ts';
-import { CHANGED_IN_ANOTHER_WINDOW, describeBlank } from '../../words/forms.ts';
+import { CHANGED_IN_ANOTHER_WINDOW, WHERE_YOU_WERE, describeBlank } from '../../words/forms.ts';
 
 /** Where a press on a question card leads. */
 export const DIRECTIONS = ['continue', 'back', 'save', 'cancel'] as const;
@@ -26,6 +28,8 @@ export interface CardPress {
   readonly cardId: string;
   readonly move: Direction;
   readonly inputs: RawInputs;
+  /** What the card said its answers were when it was drawn; older cards do not say. */
+  readonly mark?: string | undefined;
   /** The word check was answered "no": free text may be saved. */
   readonly cleared?: boolean;
   /** The form showed only these of the card's questions; the others keep their stored answers. */
@@ -96,7 +100,7 @@ async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {
     const next = withInputs(session, press, inputs, shown);
     const outcome = next.stop
       ? endAtStop(next, next.stop, stored.version)
-      : advance(next, press, inputs, shown, session);
+      : (keepNewer(opened, next, press, inputs) ?? advance(next, press, inputs, shown, session));
     const changes = outcome.changes ?? [
       { change: 'draft', value: outcome.next.draft, expected: stored.version },
     ];
@@ -157,6 +161,19 @@ function withInputs(session: Session, press: CardPress, inputs: Inputs, shown: r
   });
 }
 
+/** On an older card than the answers it would change: the newer ones stay, and both are shown. */
+function keepNewer(now: Session, after: Session, press: CardPress, inputs: Inputs): Outcome | undefined {
+  const { mark, move, cardId } = press;
+  if (mark === undefined || move === 'cancel' || mark === markOf(now, cardId)) return undefined;
+  if (inputs.pausing.length > 0)
+    return {
+      next: now.withChanges({ events: after.draft.events }),
+      reply: { show: 'word-check', draftId: now.draft.id, cardId, move, texts: inputs.pausing },
+    };
+  const reply = showOlder(now, after, cardId);
+  return reply && { next: now, reply };
+}
+
 function advance(
   session: Session,
   press: CardPress,
@@ -190,13 +207,16 @@ function advance(
       next: session,
       reply: showCard(session, cardId, { notices: [...inputs.notices, GOES_ON_UNFINISHED] }),
     };
-  const at = session.cardAfter(cardId);
+  const next = session.cardAfter(cardId);
+  const was = before.draft.at;
+  const at =
+    press.mark === undefined || was === cardId || draft.changing ? next : furthest(session, was, next);
   // Answers elsewhere that this card made invalid come next, then the check.
   const unfit = at === CHECK ? session.firstUnfit : undefined;
   const changing = unfit !== undefined || (at !== CHECK && draft.changing);
-  return show(session.withChanges({ at: unfit ?? at, changing }));
+  return show(session.withChanges({ at: unfit ?? at, changing }), at === next ? [] : [WHERE_YOU_WERE]);
 
-  function show(next: Session): Outcome {
-    return { next, reply: showDraft(next, inputs.notices) };
+  function show(next: Session, notices: readonly string[] = []): Outcome {
+    return { next, reply: showDraft(next, [...inputs.notices, ...notices]) };
   }
 }

@@ -75,8 +75,8 @@ const questionCard = defineCard(
 
 /** One card of the conversation: progress, the questions with what was typed and what is wrong, the buttons. */
 export function drawQuestion(reply: Shown): AdaptiveCard {
-  const { draft, topic, cardId, progress } = reply;
-  const ids = { d: draft.id, at: cardId };
+  const { draft, topic, cardId, progress, mark } = reply;
+  const ids = { d: draft.id, at: cardId, mark };
   const problems = reply.questions.filter(({ problem }) => problem !== undefined);
   return render(questionCard, {
     progress: `${aboutLine(draft)}${reply.saves ? 'One card' : progressLine(progress.step, progress.of, progress.minutesLeft)}`,
