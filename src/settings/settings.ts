@@ -4,6 +4,7 @@ import { can, ROLE_NAMES, rolesThat } from '../domain/people/roles.ts';
 import { digestProblems, digestShape } from './digests.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { asProviders, providerProblems, providersShape } from './providers.ts';
+import { pupilReferenceRule } from './pupil-reference.ts';
 import { ENGLAND_BANK_HOLIDAYS } from './bank-holidays.ts';
 import { readTextFile, readTextFileLater } from './text-file.ts';
 
@@ -73,6 +74,7 @@ const settings = z.strictObject({
     .toLowerCase()
     .regex(/^[a-z0-9][a-z0-9-]*(?<!-my)\.sharepoint\.com$/, SHAREPOINT)
     .optional(),
+  pupilReference: pupilReferenceRule.optional(),
   ...calendarShape,
   ...digestShape,
   ...providersShape,
@@ -115,7 +117,18 @@ export function parseSettings(path: string, text: string | undefined): SchoolSet
     ...checkConsistency(json),
   ];
   if (!read.success || problems.length > 0) throw new SettingsProblems(path, problems);
-  const { dsl, terms, insetDays, providers, digests, quietHours, sharePoint, wordCheck, ...rest } = read.data;
+  const {
+    dsl,
+    terms,
+    insetDays,
+    providers,
+    digests,
+    quietHours,
+    sharePoint,
+    wordCheck,
+    pupilReference,
+    ...rest
+  } = read.data;
   const { deputy, ...lead } = dsl;
   return {
     ...rest,
@@ -125,6 +138,7 @@ export function parseSettings(path: string, text: string | undefined): SchoolSet
     ...(quietHours === undefined ? {} : { quietHours }),
     ...(sharePoint === undefined ? {} : { sharePoint }),
     ...(wordCheck === undefined ? {} : { wordCheck }),
+    ...(pupilReference === undefined ? {} : { pupilReference }),
     ...(providers === undefined ? {} : { providers: asProviders(providers) }),
     bankHolidays: ENGLAND_BANK_HOLIDAYS,
     dsl: deputy === undefined ? lead : { ...lead, deputy },

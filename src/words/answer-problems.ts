@@ -50,7 +50,9 @@ export function describeAnswerProblem(found: AnswerProblem): string {
     case 'text-too-short':
       return `Please give at least ${found.least} characters.`;
     case 'full-name':
-      return "Please use the school pupil number, or initials and year (for example AB 8), instead of a full name. It keeps the pupil's name out of the chat.";
+      return "Please use the school pupil number, or initials and year (for example AB 8), instead of a name. It keeps the pupil's name out of the chat.";
+    case 'not-as-the-school-writes-it':
+      return `This is not how this school refers to a pupil. Please write it like this: ${found.example}.`;
     case 'odd-characters':
       return 'Please use only letters, digits, spaces, hyphens and apostrophes, for example AB 8.';
     case 'reference-too-long':

@@ -42,7 +42,7 @@ describe('A concern', () => {
     await teacher.picks('How do you know', 'Form tutor / head of year');
     await teacher.chooses('Attendance or lateness');
     await teacher.presses('Often');
-    await teacher.sees('instead of a full name');
+    await teacher.sees('instead of a name');
     await teacher.pictures('03-full-name');
     await teacher.types('Which pupil?', 'AB 8');
     await teacher.presses('Continue');

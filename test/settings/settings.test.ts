@@ -52,6 +52,22 @@ describe('School settings', () => {
     assert.deepEqual(settings.thresholds, { 'late-marks': 5 });
   });
 
+  it("takes the school's rule for pupil references, and says what is wrong with one", () => {
+    const rule = { pattern: '[A-Z]{2} ?[789]', example: 'AB 8' };
+    const read = readSettings(written(JSON.stringify({ ...school(), pupilReference: rule })));
+    assert.deepEqual(read.pupilReference, rule);
+    const wrong = (pattern: string, example: string) =>
+      problemsOf({ ...school(), pupilReference: { pattern, example } }).join('\n');
+    assert.match(
+      wrong('[A-Z', 'AB 8'),
+      /"pupilReference.pattern" must be a regular expression without a mistake/,
+    );
+    assert.match(
+      wrong('[A-Z]{2}', 'AB 8'),
+      /"pupilReference.example" must be a reference that the pattern accepts/,
+    );
+  });
+
   it('may add words to the word check, and say in plain words what is wrong with them', () => {
     const wordCheck = { words: [' Elm Street crew '] };
     assert.deepEqual(readSettings(written(JSON.stringify({ ...school(), wordCheck }))).wordCheck, {

@@ -51,7 +51,12 @@ export function readInputs(
       pausing.push({ question, typed: putBack(typed).text });
       continue;
     }
-    const checked = checkAnswer(question, raw, { content, answers, now });
+    const checked = checkAnswer(question, raw, {
+      content,
+      answers,
+      now,
+      pupilReference: turn.settings.pupilReference,
+    });
     switch (checked.kind) {
       case 'answer':
         answers[question.id] = checked.value;

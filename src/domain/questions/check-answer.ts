@@ -1,5 +1,6 @@
 import type { Answers, AnswerValue } from '../content/answers.ts';
 import type { Option, Question, Unit } from '../content/bank.ts';
+import type { PupilReferenceRule } from '../school/settings.ts';
 import { asRead } from '../plain-text.ts';
 import { dayNumber } from '../calendar/day-number.ts';
 import { checkText, type WritingProblem } from './check-text.ts';
@@ -48,6 +49,8 @@ export interface AnswerContext {
   readonly answers: Answers;
   /** Today, `YYYY-MM-DD`; a few reminders about dates need it. */
   readonly now?: string;
+  /** How this school refers to a pupil. */
+  readonly pupilReference?: PupilReferenceRule | undefined;
 }
 
 const problem = (found: AnswerProblem): CheckedAnswer => ({ kind: 'problem', ...found });
@@ -68,7 +71,7 @@ export function checkAnswer(question: Question, raw: unknown, context: AnswerCon
     case 'number':
       return checkNumber(question, raw, context);
     case 'text':
-      return checkText(question, raw);
+      return checkText(question, raw, context.pupilReference);
     case 'date':
       return checkDate(question, raw, context);
     case 'dates':

@@ -1,7 +1,10 @@
 import type { Question } from '../content/bank.ts';
+import type { PupilReferenceRule } from '../school/settings.ts';
 
 /** Two words of three letters or more: most likely a full name. */
 const FULL_NAME = /\p{L}{3,}[\s-]+\p{L}{3,}/u;
+/** A word in small letters and no figure: most likely a first name, where two capitals would be initials. */
+const NAME = /^(?=\P{Nd}+$).*\p{L}{2,}\p{Ll}/u;
 const APOSTROPHES = /[’‘‛`´′ʼ＇]/g;
 /** A name shows up this early; the match takes quadratic time. */
 const LONGEST_LOOK = 200;
@@ -11,20 +14,24 @@ export type WritingProblem =
   | { readonly problem: 'no-text' | 'full-name' | 'odd-characters' }
   | { readonly problem: 'text-too-long'; readonly most: number; readonly length: number }
   | { readonly problem: 'text-too-short'; readonly least: number }
-  | { readonly problem: 'reference-too-long'; readonly most: number };
+  | { readonly problem: 'reference-too-long'; readonly most: number }
+  | { readonly problem: 'not-as-the-school-writes-it'; readonly example: string };
 
 type CheckedText =
   | { readonly kind: 'answer'; readonly value: string }
   | { readonly kind: 'blank' }
   | ({ readonly kind: 'problem' } & WritingProblem);
 
-/** Checks a typed text: its length, and that a pupil's reference is not a name. Never throws. */
-export function checkText(question: Question, raw: unknown): CheckedText {
+/**
+ * Checks a typed text: its length, and that a pupil's reference is not a name and looks as the school's own rule has it.
+ * Never throws.
+ */
+export function checkText(question: Question, raw: unknown, rule?: PupilReferenceRule): CheckedText {
   if (typeof raw !== 'string' && typeof raw !== 'number') return { kind: 'problem', problem: 'no-text' };
   const text = tidy(String(raw), question.textRule === 'school-reference');
   if (text === '') return { kind: 'blank' };
   if (question.textRule === 'school-reference') {
-    const found = referenceProblem(question, text);
+    const found = referenceProblem(question, text, rule);
     if (found !== undefined) return { kind: 'problem', ...found };
   }
   const { minLength, maxLength } = question;
@@ -35,11 +42,20 @@ export function checkText(question: Question, raw: unknown): CheckedText {
   return { kind: 'answer', value: text };
 }
 
-function referenceProblem(question: Question, text: string): WritingProblem | undefined {
+function referenceProblem(
+  question: Question,
+  text: string,
+  rule: PupilReferenceRule | undefined,
+): WritingProblem | undefined {
   const { maxLength: most } = question;
   if (FULL_NAME.test(text.slice(0, LONGEST_LOOK))) return { problem: 'full-name' };
   if (!/^[\p{L}\d' -]+$/u.test(text)) return { problem: 'odd-characters' };
-  return most !== undefined && text.length > most ? { problem: 'reference-too-long', most } : undefined;
+  if (most !== undefined && text.length > most) return { problem: 'reference-too-long', most };
+  if (NAME.test(text)) return { problem: 'full-name' };
+  // So short a text keeps any pattern quick.
+  return rule === undefined || new RegExp(`^(?:${rule.pattern})$`, 'iu').test(text)
+    ? undefined
+    : { problem: 'not-as-the-school-writes-it', example: rule.example };
 }
 
 /** A text made visible; a reference has single spaces only. */

@@ -22,6 +22,14 @@ export interface DigestSchedule {
   readonly time: string;
 }
 
+/** How a school's own references for pupils look. */
+export interface PupilReferenceRule {
+  /** A regular expression that a whole reference has to match, in capitals or not. */
+  readonly pattern: string;
+  /** One that matches, as staff are shown it. */
+  readonly example: string;
+}
+
 /** What a school decides for itself, read from its settings file. */
 export interface SchoolSettings {
   /** Short id used as the storage partition, for example `northfield`. */
@@ -46,6 +54,8 @@ export interface SchoolSettings {
   readonly bankHolidays?: readonly string[];
   /** Providers of education outside school that the school keeps a record of. */
   readonly providers?: readonly Provider[];
+  /** How this school refers to a pupil; without it, any reference that is not plainly a name will do. */
+  readonly pupilReference?: PupilReferenceRule;
   /** Host of the school's SharePoint, in lower case, like `exampleschool.sharepoint.com`: files go nowhere else. */
   readonly sharePoint?: string;
   /** Channels not listed get theirs at the usual time; `off` for a channel that wants none. */

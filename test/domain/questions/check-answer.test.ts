@@ -144,8 +144,19 @@ describe('An answer from a card', () => {
       assert.ok(performance.now() - started < 2000);
     });
     it('is kindly refused when it looks like a full name', () => {
-      for (const name of ['Ann Other', 'Zoë-Lou Smith', 'Sam  Jones 8'])
-        assert.match(sentence('PC1', name), /initials and year.*instead of a full name/);
+      for (const name of ['Ann Other', 'Zoë-Lou Smith', 'Sam  Jones 8', 'Alex', 'Alex B', 'alex'])
+        assert.match(sentence('PC1', name), /initials and year.*instead of a name/);
+    });
+    it('is as the school writes it, where the school has said how', () => {
+      const pupilReference = { pattern: '[A-Z]{2} ?(7|8|9|1[0-3])', example: 'AB 8' };
+      const check = (typed: string) =>
+        checkAnswer(content.bank.questions.get('PC1')!, typed, { content, answers: {}, pupilReference });
+      for (const fine of ['AB 8', 'ab8', 'QZ 13']) assert.equal(check(fine).kind, 'answer', fine);
+      for (const odd of ['8C AB', 'AB in 8C', '104233']) {
+        const checked = check(odd);
+        assert.ok(checked.kind === 'problem');
+        assert.match(describeAnswerProblem(checked), /like this: AB 8\.$/);
+      }
     });
     it('has 2 to 12 letters, digits, spaces and hyphens', () => {
       assert.match(sentence('PC1', 'A'), /at least 2/);
