@@ -102,7 +102,7 @@ export type Reply =
     }
   | {
       readonly show: 'word-check';
-      readonly draftId: string;
+      readonly draft: Draft;
       readonly cardId: string;
       /** What was pressed on the card, carried out once the check is answered. */
       readonly move: 'continue' | 'back' | 'save' | 'cancel';

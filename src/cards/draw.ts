@@ -67,16 +67,16 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
       case 'drafts':
         return drawDrafts(reply);
       case 'question':
-        return drawQuestion(reply);
+        return drawQuestion(reply, drawing());
       case 'word-check':
       case 'note-word-check':
-        return drawWordCheck(reply);
+        return drawWordCheck(reply, drawing());
       case 'check-answers':
-        return drawCheckAnswers(reply);
+        return drawCheckAnswers(reply, drawing());
       case 'facts-saved':
         return drawFactsSaved(reply, drawing());
       case 'plan-saved':
-        return drawPlanSaved(reply, settings);
+        return drawPlanSaved(reply, drawing());
       case 'digest-preview':
         return drawDigestPreview(reply, settings.dsl);
       case 'digest-clock':
@@ -88,9 +88,9 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
       case 'stopped':
         return drawStopped(reply, settings.dsl);
       case 'saved':
-        return drawSaved(reply);
+        return drawSaved(reply, drawing());
       case 'confirm-cancel':
-        return drawConfirmCancel(reply);
+        return drawConfirmCancel(reply, drawing());
       case 'deleted':
         return drawDeleted();
       case 'closed-without-saving':

@@ -86,6 +86,11 @@ export function dslLine(dsl: SafeguardingContact): string {
   return `${dsl.name} (designated safeguarding lead) on ${dsl.phone}${deputy}`;
 }
 
+/** What there is, in one line. */
+export function inOneLine(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
 /** Escapes Markdown in the school's words and picked options, which Teams would format. */
 export function plain(text: string): string {
   return text.replace(/[\\`*_[\]<>~]/g, (mark) => `\\${mark}`);

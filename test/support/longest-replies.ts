@@ -309,7 +309,7 @@ export function longestReplies(LONG: string) {
         'word check',
         {
           show: 'word-check',
-          draftId: 'd',
+          draft,
           cardId: 'c',
           move: 'continue',
           texts: [{ question: text, typed: LONG }],

@@ -114,15 +114,15 @@ export async function answerWordCheck(
         cleared: true,
       });
     default:
-      return {
+      return withDraft(turn, draftId, ({ draft }) => ({
         reply: {
           show: 'word-check',
-          draftId,
+          draft,
           cardId,
           move,
           texts: texts.map((question) => ({ question, typed: String(inputs[question.id]) })),
           problem: CHOOSE_ONE,
         },
-      };
+      }));
   }
 }

@@ -168,7 +168,7 @@ function keepNewer(now: Session, after: Session, press: CardPress, inputs: Input
   if (inputs.pausing.length > 0)
     return {
       next: now.withChanges({ events: after.draft.events }),
-      reply: { show: 'word-check', draftId: now.draft.id, cardId, move, texts: inputs.pausing },
+      reply: { show: 'word-check', draft: now.draft, cardId, move, texts: inputs.pausing },
     };
   const reply = showOlder(now, after, cardId);
   return reply && { next: now, reply };
@@ -187,7 +187,7 @@ function advance(
   if (inputs.pausing.length > 0)
     return {
       next: session,
-      reply: { show: 'word-check', draftId: draft.id, cardId, move, texts: inputs.pausing },
+      reply: { show: 'word-check', draft, cardId, move, texts: inputs.pausing },
     };
   if (move === 'save') return { next: session, reply: { show: 'saved', draft } };
   if (move === 'back') {

@@ -1,3 +1,4 @@
+import { aboutCase } from '../about.ts';
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { ForPresser } from '../../app/for-presser.ts';
@@ -47,10 +48,8 @@ import {
   LEVEL_WORDS,
   STATUS_CHECK,
   describeOutcome,
-  pupilReference,
   describeStage,
   rewordYear,
-  describeYear,
 } from '../../words/cases.ts';
 
 const caseCard = defineCard(
@@ -128,7 +127,7 @@ export function drawCase(
     isProvisional: shared.provisional && !decided,
     notice: notice ?? '',
     hasNotice: notice !== undefined,
-    who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${describeYear(referral, { today, settings })}`,
+    who: aboutCase(referral, { today, settings }),
     when: [
       whenLine(referral, today, sharedAnswerBy(referral, content, settings)),
       othersLine(forPresser.others ?? [], content, today),

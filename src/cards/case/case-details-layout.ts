@@ -1,11 +1,12 @@
+import { aboutCase } from '../about.ts';
 import { z } from 'zod/v4';
 import type { DetailsView, Reply } from '../../app/reply.ts';
-import { LEVEL_WORDS, pupilReference, describeStage, describeYear } from '../../words/cases.ts';
+import { LEVEL_WORDS, describeStage } from '../../words/cases.ts';
 import { stageOf, type Referral } from '../../domain/case/referral.ts';
 import type { talkOfCase } from './case-details-talk.ts';
 import { formView } from '../case-parts/decision-forms.ts';
 import { headerStyle } from '../case-parts/header-style.ts';
-import { actionView, plain, topicView, type Drawing } from '../parts.ts';
+import { actionView, topicView, type Drawing } from '../parts.ts';
 import { defineCard } from '../render.ts';
 
 const sectionView = z.strictObject({ heading: z.string(), lines: z.string() });
@@ -116,7 +117,7 @@ export function headOf(referral: Referral, drawing: Drawing) {
   return {
     style: headerStyle(referral, today),
     title: titleOf(referral, today),
-    who: `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${describeYear(referral, drawing)}`,
+    who: aboutCase(referral, drawing),
   };
 }
 

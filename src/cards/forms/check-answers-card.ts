@@ -3,8 +3,8 @@ import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
 import type { Question } from '../../domain/content/bank.ts';
 import { describeAnswer, NOT_ANSWERED } from '../../words/answers.ts';
-import { actionView, button, plain, stopButton } from '../parts.ts';
-import { aboutLine } from './about.ts';
+import { aboutDraft } from '../about.ts';
+import { actionView, button, inOneLine, plain, stopButton, type Drawing } from '../parts.ts';
 import { noticeView } from './question-card.ts';
 import { defineCard, render } from '../render.ts';
 import { checkWords, PARTS_WORDS } from '../../words/forms.ts';
@@ -48,7 +48,7 @@ function blankRow(questions: Questions) {
 }
 
 /** All the answers, by topic, each with a button to change it and come back. */
-export function drawCheckAnswers(reply: Shown<'check-answers'>): AdaptiveCard {
+export function drawCheckAnswers(reply: Shown<'check-answers'>, drawing: Drawing): AdaptiveCard {
   const d = reply.draft.id;
   const words = checkWords(reply.draft);
   const { form, corrects, answers } = reply.draft;
@@ -75,7 +75,7 @@ export function drawCheckAnswers(reply: Shown<'check-answers'>): AdaptiveCard {
       ? (['send', corrects ? { r: corrects.referralId } : {}] as const)
       : (['save-form', { r: form.referralId, ...(reply.saves ? { what: reply.saves } : {}) }] as const);
   return render(checkAnswersCard, {
-    progress: `${aboutLine(reply.draft)}${isInParts ? PARTS_WORDS.about : 'Last step'}`,
+    progress: inOneLine(aboutDraft(reply.draft, drawing), isInParts ? PARTS_WORDS.about : 'Last step'),
     title: isInParts ? (isNew ? PARTS_WORDS.more(reply.draft.reference) : PARTS_WORDS.title) : words.title,
     intro: isInParts && !isNew ? PARTS_WORDS.intro : words.intro,
     notices: reply.notices.map((text) => ({ text: plain(text) })),

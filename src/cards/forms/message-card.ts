@@ -13,6 +13,7 @@ import {
   stopButton,
   type Drawing,
 } from '../parts.ts';
+import { aboutCase, aboutDraft } from '../about.ts';
 import { defineCard, render } from '../render.ts';
 import { FACTS_SAVED } from '../../words/forms.ts';
 import { LEVEL_WORDS } from '../../words/cases.ts';
@@ -24,6 +25,9 @@ type Shown<K extends string> = Extract<Reply, { show: K }>;
 export const messageCard = defineCard(
   'message',
   z.strictObject({
+    /** Whom it is about. */
+    about: z.string().default(''),
+    hasAbout: z.boolean().default(false),
     title: z.string(),
     paragraphs: z.array(z.strictObject({ text: z.string() })),
     facts: z.array(factView),
@@ -32,13 +36,16 @@ export const messageCard = defineCard(
   }),
 );
 
-/** A heading, a few sentences and buttons. */
+/** A heading, a few sentences and buttons; above them whom it is about, where it is about somebody. */
 export function message(
   title: string,
   paragraphs: readonly string[],
   actions: z.input<typeof actionView>[],
+  about = '',
 ): AdaptiveCard {
   return render(messageCard, {
+    about,
+    hasAbout: about !== '',
     title,
     paragraphs: paragraphs.map((text) => ({ text })),
     facts: [],
@@ -47,19 +54,29 @@ export function message(
   });
 }
 
+/** Asks before the draft is deleted. */
+export function deleteButton(draftId: string) {
+  return button('Delete', 'cancel-draft', { d: draftId });
+}
+
 /** The draft is saved: until when, and how to come back. */
-export function drawSaved({ draft }: Shown<'saved'>): AdaptiveCard {
+export function drawSaved({ draft }: Shown<'saved'>, drawing: Drawing): AdaptiveCard {
   return message(
     'Saved for later',
     [
       `Nothing has been sent. Your draft is kept until ${describeDay(londonDate(draft.expiresAt))}, then deleted.`,
       'To go on, press the button or type "resume" here at any time.',
     ],
-    [button('Go on now', 'keep', { d: draft.id }, { style: 'positive' }), stopButton(draft.id)],
+    [
+      button('Go on now', 'keep', { d: draft.id }, { style: 'positive' }),
+      deleteButton(draft.id),
+      stopButton(draft.id),
+    ],
+    aboutDraft(draft, drawing),
   );
 }
 
-export function drawConfirmCancel({ draft }: Shown<'confirm-cancel'>): AdaptiveCard {
+export function drawConfirmCancel({ draft }: Shown<'confirm-cancel'>, drawing: Drawing): AdaptiveCard {
   return message(
     draft.corrects ? 'Delete this correction?' : 'Delete this draft?',
     [
@@ -72,6 +89,7 @@ export function drawConfirmCancel({ draft }: Shown<'confirm-cancel'>): AdaptiveC
       button('Delete it', 'delete', { d: draft.id }),
       stopButton(draft.id),
     ],
+    aboutDraft(draft, drawing),
   );
 }
 
@@ -136,10 +154,10 @@ export function drawNothingFired({ draft }: Shown<'nothing-fired'>): AdaptiveCar
 /** A form about a case was saved; the rules have run again. */
 export function drawFactsSaved(
   { referral, form, verb, changed, stillOpen, mayRead }: Shown<'facts-saved'>,
-  { content }: Drawing,
+  drawing: Drawing,
 ): AdaptiveCard {
   const { what, again } = FACTS_SAVED[form];
-  const shared = sharedView(referral, content);
+  const shared = sharedView(referral, drawing.content);
   const { level, provisional } = mayRead ? referral.triage : shared;
   const where =
     level === shared.level
@@ -163,6 +181,7 @@ export function drawFactsSaved(
       button(again, verb, { r: referral.id }),
       stopButton(),
     ],
+    aboutCase(referral, drawing),
   );
 }
 

@@ -3,8 +3,8 @@ import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { AskedQuestion, Reply } from '../../app/reply.ts';
 import { shortIds } from '../../domain/questions/short-ids.ts';
 import { checkWords } from '../../words/forms.ts';
-import { actionView, button, plain, stopButton, type ActionView } from '../parts.ts';
-import { aboutLine } from './about.ts';
+import { aboutDraft } from '../about.ts';
+import { actionView, button, inOneLine, plain, stopButton, type ActionView, type Drawing } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 
 type Shown = Extract<Reply, { show: 'question' }>;
@@ -74,12 +74,15 @@ const questionCard = defineCard(
 );
 
 /** One card of the conversation: progress, the questions with what was typed and what is wrong, the buttons. */
-export function drawQuestion(reply: Shown): AdaptiveCard {
+export function drawQuestion(reply: Shown, drawing: Drawing): AdaptiveCard {
   const { draft, topic, cardId, progress, mark } = reply;
   const ids = { d: draft.id, at: cardId, mark };
   const problems = reply.questions.filter(({ problem }) => problem !== undefined);
   return render(questionCard, {
-    progress: `${aboutLine(draft)}${reply.saves ? 'One card' : progressLine(progress.step, progress.of, progress.minutesLeft)}`,
+    progress: inOneLine(
+      aboutDraft(draft, drawing),
+      reply.saves ? 'One card' : progressLine(progress.step, progress.of, progress.minutesLeft),
+    ),
     percent: Math.round((progress.step / progress.of) * 100),
     hasPercent: reply.saves === undefined,
     title: topic.title,

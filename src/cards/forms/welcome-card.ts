@@ -3,7 +3,7 @@ import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { DraftSummary, Reply } from '../../app/reply.ts';
 import { describeMoment } from '../../words/dates.ts';
 import type { SchoolSettings } from '../../domain/school/settings.ts';
-import { safetyLine } from './message-card.ts';
+import { deleteButton, safetyLine } from './message-card.ts';
 import { actionView, button, factView, plain, stopButton } from '../parts.ts';
 import { drawQuestions } from './waiting.ts';
 import { defineCard, render } from '../render.ts';
@@ -84,7 +84,7 @@ export function drawDraftRows(all: readonly DraftSummary[]) {
     hasDrafts: drafts.length > 0,
     drafts: drafts.map((draft) => ({
       line: `${draftTitle(draft)}, ${draftLine(draft)}`,
-      actions: [resumeButton(draft)],
+      actions: [resumeButton(draft), deleteButton(draft.draft.id)],
     })),
   };
 }
@@ -140,7 +140,7 @@ export function drawDrafts(reply: Shown<'drafts'>): AdaptiveCard {
     items: reply.drafts.slice(-DRAFTS_LISTED).map((draft) => ({
       title: draftTitle(draft),
       line: draftLine(draft),
-      actions: [resumeButton(draft)],
+      actions: [resumeButton(draft), deleteButton(draft.draft.id)],
     })),
     actions: [button('Raise a new concern', 'start', {}, none ? { style: 'positive' } : {}), stopButton()],
   });

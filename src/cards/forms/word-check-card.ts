@@ -2,7 +2,8 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
 import { OPTION } from '../../domain/known-ids/options.ts';
-import { actionView, button, stopButton } from '../parts.ts';
+import { aboutDraft } from '../about.ts';
+import { actionView, button, stopButton, type Drawing } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
@@ -10,6 +11,8 @@ type Shown<K extends string> = Extract<Reply, { show: K }>;
 const wordCheckCard = defineCard(
   'word-check',
   z.strictObject({
+    about: z.string(),
+    hasAbout: z.boolean(),
     title: z.string(),
     intro: z.string(),
     problem: z.string(),
@@ -23,16 +26,22 @@ const wordCheckCard = defineCard(
 );
 
 /** The pause before free text is saved (G-05). A prompt, never a finding, and never "checked and safe". */
-export function drawWordCheck(reply: Shown<'word-check'> | Shown<'note-word-check'>): AdaptiveCard {
+export function drawWordCheck(
+  reply: Shown<'word-check'> | Shown<'note-word-check'>,
+  drawing: Drawing,
+): AdaptiveCard {
   const ofDraft = reply.show === 'word-check';
   const ids = ofDraft
-    ? { d: reply.draftId, at: reply.cardId, move: reply.move }
+    ? { d: reply.draft.id, at: reply.cardId, move: reply.move }
     : {
         r: reply.referralId,
         form: reply.form,
         ...(reply.notes === undefined ? {} : { notes: String(reply.notes) }),
       };
+  const about = ofDraft ? aboutDraft(reply.draft, drawing) : '';
   return render(wordCheckCard, {
+    about,
+    hasAbout: about !== '',
     title: 'Before this is saved',
     intro:
       'Some of the words you wrote can be about harm. This is a prompt to think, not a finding, and nothing you wrote here has been saved yet.',
@@ -55,7 +64,7 @@ export function drawWordCheck(reply: Shown<'word-check'> | Shown<'note-word-chec
     help: 'You can change the words here. Facts only: no names, no details of any disclosure.',
     actions: [
       button('Continue', ofDraft ? 'word-check' : 'note-check', ids, { style: 'positive' }),
-      ofDraft ? stopButton(reply.draftId) : stopButton(),
+      ofDraft ? stopButton(reply.draft.id) : stopButton(),
     ],
   });
 }

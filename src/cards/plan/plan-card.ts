@@ -1,3 +1,4 @@
+import { aboutCase } from '../about.ts';
 import { z } from 'zod/v4';
 import { hasRaised } from '../../domain/case/join.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
@@ -38,7 +39,7 @@ import {
 } from './plan-topics.ts';
 import { measuresOf, measureView } from './plan-measures.ts';
 import { defineCard, render } from '../render.ts';
-import { pupilReference, describeStage, describeYear } from '../../words/cases.ts';
+import { describeStage } from '../../words/cases.ts';
 import { describeDay } from '../../words/dates.ts';
 import { describeHours } from '../../words/plans.ts';
 
@@ -112,7 +113,7 @@ function drawPlanWith(
   return render(planCard, {
     style: headerStyle(referral, drawing.today),
     title: `The plan · ${describeStage(stage, referral)}`,
-    who: whoLine(referral, drawing),
+    who: aboutCase(referral, drawing),
     notice: notice ?? '',
     hasNotice: notice !== undefined,
     warnings: bullets(warnings.map(plain)),
@@ -173,7 +174,7 @@ export function drawPlanSummary(referral: Planned, reader: StaffMember, drawing:
   return render(planCard, {
     style: 'accent',
     title: 'The plan you are key adult in',
-    who: whoLine(referral, drawing),
+    who: aboutCase(referral, drawing),
     notice: '',
     hasNotice: false,
     warnings: '',
@@ -207,10 +208,6 @@ export function planButtons(referral: Referral, reader: StaffMember, today: stri
     ...(lead || keyAdult ? [button('Give the weekly update', 'update', r, lead ? {} : first)] : []),
     ...(lead ? [button('Change the plan', 'change-plan', r)] : []),
   ];
-}
-
-function whoLine(referral: Referral, drawing: Drawing): string {
-  return `${referral.reference} · pupil ${plain(pupilReference(referral))} · ${describeYear(referral, drawing)}`;
 }
 
 function factsOf(referral: Planned): z.input<typeof factView>[] {

@@ -1,3 +1,4 @@
+import { aboutCase } from '../about.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
 import type { ActAudit } from '../../domain/case/acts.ts';
@@ -6,7 +7,7 @@ import type { Referral } from '../../domain/case/referral.ts';
 import { CLOSING_WORDS } from '../../words/cases.ts';
 import type { SafeguardingContact, SchoolSettings } from '../../domain/school/settings.ts';
 import { message } from '../forms/message-card.ts';
-import { button, plain, stopButton } from '../parts.ts';
+import { button, plain, stopButton, type Drawing } from '../parts.ts';
 import { describeDay } from '../../words/dates.ts';
 
 type Saved = Extract<Reply, { show: 'plan-saved' }>;
@@ -23,10 +24,11 @@ interface SavedPlan {
 }
 
 /** A form about a plan was saved: what it is now, who has been told, and what comes next. */
-export function drawPlanSaved({ referral, what, mayRead }: Saved, settings: SchoolSettings): AdaptiveCard {
+export function drawPlanSaved({ referral, what, mayRead }: Saved, drawing: Drawing): AdaptiveCard {
+  const { settings } = drawing;
   const { plan } = referral;
   const { title, lines } = (plan && WORDS[what]?.({ referral, plan, settings })) ?? SAVED;
-  return message(title, lines, [
+  const actions = [
     ...(mayRead
       ? [button('Open the plan', 'details', { r: referral.id, view: 'plan' }, { style: 'positive' })]
       : []),
@@ -34,7 +36,8 @@ export function drawPlanSaved({ referral, what, mayRead }: Saved, settings: Scho
       ? [button('Correct this update', 'update', { r: referral.id })]
       : []),
     stopButton(),
-  ]);
+  ];
+  return message(title, lines, actions, aboutCase(referral, drawing));
 }
 
 /** What the card says, by what the history calls the act. */
