@@ -116,8 +116,8 @@ export function createTeams(options: {
   };
 
   /**
-   * A command is pressed like a button, wherever it is: as in a group, where least is shown. The answer is a dialog, which
-   * can hold a sentence and no card of ours.
+   * A command is pressed like a button, wherever it is: as in a group, where least is shown. The answer is a dialog with a
+   * sentence.
    */
   const onCommand = async (context: TurnContext): Promise<void> => {
     const incoming = incomingOf(context);
