@@ -148,15 +148,6 @@ export function readPress(value: unknown): { verb: unknown; data: unknown; autom
   return { verb, data: data ?? {}, automatic: isAutomatic(value) };
 }
 
-/**
- * The name of a command of the app in the menu of a message or beside the box for writing. The message itself comes with
- * it, and is not read.
- */
-export function readCommand(value: unknown): unknown {
-  const read = z.looseObject({ commandId: z.unknown() }).safeParse(value);
-  return read.success ? read.data.commandId : undefined;
-}
-
 function isAutomatic(value: unknown): boolean {
   return (
     typeof value === 'object' && value !== null && (value as { trigger?: unknown }).trigger === 'automatic'

@@ -45,9 +45,20 @@ export function sentenceReply(sentence: string): InvokeReply {
   };
 }
 
-/** Shows a sentence in a dialog of its own, to whoever asked and to nobody else. */
+/**
+ * Shows a sentence in a dialog of its own, to whoever gave a command and to nobody else. It is on a card without buttons,
+ * because for a command Teams takes no sentence by itself.
+ */
 export function dialogReply(sentence: string): InvokeReply {
-  return { status: 200, body: { task: { type: 'message', value: sentence } } };
+  const content = {
+    type: 'AdaptiveCard',
+    version: '1.5',
+    lang: 'en',
+    body: [{ type: 'TextBlock', text: sentence, wrap: true }],
+  };
+  const card = { contentType: 'application/vnd.microsoft.card.adaptive', content };
+  const value = { title: CARD_SUMMARY, height: 'small', width: 'small', card };
+  return { status: 200, body: { task: { type: 'continue', value } } };
 }
 
 /** Acknowledges an invoke that needs no answer. */
@@ -59,7 +70,8 @@ export function acknowledge(): InvokeReply {
 export function refuseInvoke(name: string | undefined): InvokeReply {
   const reply = (body: unknown): InvokeReply => ({ status: 200, body });
   if (name === undefined) return sentenceReply(NOT_OFFERED);
-  if (name === 'task/fetch' || name === 'task/submit') return dialogReply(NOT_OFFERED);
+  if (name === 'task/fetch' || name === 'task/submit')
+    return reply({ task: { type: 'message', value: NOT_OFFERED } });
   if (name.startsWith('composeExtension/'))
     return reply({ composeExtension: { type: 'message', text: NOT_OFFERED } });
   if (name.startsWith('config/'))

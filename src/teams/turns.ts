@@ -2,24 +2,16 @@
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import { INVOKE_RESPONSE_KEY } from 'botbuilder';
 import type { TurnContext } from 'botbuilder';
-import type { Answer, Bot } from '../app/bot.ts';
+import type { Answer, Bot, Press } from '../app/bot.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { AddressBook } from '../app/ports/messenger.ts';
 import type { ActivityReply, Admitted, TeamsAdapter } from './adapter.ts';
 import type { Caller } from './sign-in.ts';
 import { AfterTurn } from './after-turn.ts';
+import { answerCommand, COMMAND, COMMAND_LIMIT_MS } from './commands.ts';
 import { createTurnRunner } from './turn-runner.ts';
 import { createFiles, FILE_CONSENT } from './files.ts';
-import {
-  senderOf,
-  chatOf,
-  readCommand,
-  readPress,
-  readSubmit,
-  hasFile,
-  typedText,
-  readPlace,
-} from './incoming.ts';
+import { senderOf, chatOf, readPress, readSubmit, hasFile, typedText, readPlace } from './incoming.ts';
 import type { Incoming } from './incoming.ts';
 import { cardMessage, textMessage } from './messenger.ts';
 import { NoState } from './no-state.ts';
@@ -35,12 +27,6 @@ export interface Teams {
   /** Resolves when all work left by turns is done, so stopping loses nothing. */
   readonly settled: () => Promise<void>;
 }
-
-/** The invoke for a command of the app in the menu of a message or beside the box for writing. */
-const COMMAND = 'composeExtension/fetchTask';
-
-/** Teams waits about three seconds for what a command opens. */
-const COMMAND_LIMIT_MS = 2_500;
 
 /** Where a turn stores the work that waits for its answer. */
 const AFTER = Symbol('after the turn');
@@ -115,16 +101,10 @@ export function createTeams(options: {
     respond(context, answer.card ? replies.cardReply(answer.card) : replies.sentenceReply(answer.text ?? ''));
   };
 
-  /**
-   * A command is pressed like a button, wherever it is: as in a group, where least is shown. The answer is a dialog, which
-   * can hold a sentence and no card of ours.
-   */
   const onCommand = async (context: TurnContext): Promise<void> => {
-    const incoming = incomingOf(context);
-    const verb = readCommand(incoming.value);
-    const press = { ...senderOf(incoming), where: 'group', messageId: undefined, verb, data: {} } as const;
-    const answer = await ask(context, 'press', () => bot.press(press), Math.min(budgetMs, COMMAND_LIMIT_MS));
-    respond(context, replies.dialogReply(answer.text ?? replies.NOTHING_TO_SHOW));
+    const press = (pressed: Press) =>
+      ask(context, 'press', () => bot.press(pressed), Math.min(budgetMs, COMMAND_LIMIT_MS));
+    respond(context, await answerCommand(incomingOf(context), press));
   };
 
   /** Answers a press from an old client: in place in the person's own chat, elsewhere with a sentence only. */

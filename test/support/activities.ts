@@ -124,10 +124,13 @@ export function command(setting: Setting, commandId: string, written?: string): 
 
 /** The sentence of a dialog that the app answered a command with. */
 export function dialogOf({ status, body }: { status: number; body: unknown }): string {
-  const { task } = body as { task?: { type?: string; value?: unknown } };
-  if (status !== 200 || task?.type !== 'message' || typeof task.value !== 'string')
+  const { task } = body as {
+    task?: { type?: string; value?: { card?: { content?: { body?: { text?: string }[] } } } };
+  };
+  const text = task?.value?.card?.content?.body?.[0]?.text;
+  if (status !== 200 || task?.type !== 'continue' || text === undefined)
     throw new Error(`Teams cannot show this as a dialog: ${JSON.stringify(body)}`);
-  return task.value;
+  return text;
 }
 
 /** A button pressed in an old client that only knows Action.Submit: a message with a value and no text. */

@@ -93,6 +93,7 @@ describe('The bot as it is built for a container', function () {
       execFileSync(process.execPath, ['cli.js', ...args], {
         cwd: app,
         encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
         env: { ...image.env, ...environment() },
       });
     assert.match(run('job', 'sweep'), /deliver(y was|ies were) due/);
