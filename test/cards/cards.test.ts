@@ -30,6 +30,10 @@ function drawn(reply: Exclude<Reply, { say: string }>) {
   return result.card as Record<string, unknown>;
 }
 
+const isInput = ({ type }: Record<string, unknown>) => String(type).startsWith('Input.');
+const isRequired = (node: Record<string, unknown>) => node['isRequired'] === true;
+const isExecute = ({ type }: Record<string, unknown>) => type === 'Action.Execute';
+
 /** Every node of a card that has a `type`. */
 function nodes(card: unknown): Record<string, unknown>[] {
   if (Array.isArray(card)) return card.flatMap(nodes);
@@ -89,12 +93,19 @@ describe('Every card', () => {
         }
       });
 
-      it('has a label on every input and makes none of them required on the client', () => {
-        for (const node of nodes(card))
-          if (String(node['type']).startsWith('Input.')) {
-            assert.ok(node['label'], `an input without a label`);
-            assert.equal(node['isRequired'], undefined);
-          }
+      it('has a label on every input', () => {
+        for (const node of nodes(card).filter(isInput)) assert.ok(node['label'], 'an input without a label');
+      });
+
+      // A required input holds up every button beside it, also Stop, Back and Save.
+      it('requires inputs on the client only in forms that fold away, with a sentence and no other button', () => {
+        const folded = nodes(card).filter(({ type }) => type === 'Action.ShowCard');
+        const inForms = folded.flatMap(({ card: form }) => nodes(form).filter(isRequired));
+        assert.equal(inForms.length, nodes(card).filter(isRequired).length);
+        for (const { errorMessage } of inForms) assert.match(String(errorMessage), /^Please .+\.$/);
+        for (const { card: form } of folded)
+          if (nodes(form).some(isRequired))
+            assert.equal(nodes((form as { actions?: unknown }).actions).filter(isExecute).length, 1);
       });
 
       it('shows at most five buttons in a row', () => {

@@ -236,6 +236,11 @@ describe('A concern', () => {
   it('is decided once, and everybody sees it', async () => {
     await lead.presses('Approve in-school steps');
     await lead.sees('What happens in school now');
+    // Said by the client itself, before anything is sent; Stop is never held up by it.
+    await lead.presses('Approve the in-school next steps');
+    await lead.sees('Please write a short reason');
+    await lead.presses('Stop - safeguarding');
+    await lead.hears('Helen Ashdown');
     await lead.unticks(UNTICKED);
     await lead.types('Or in your own words', OWN_STEP);
     await lead.types('Why, in a sentence', REASON);

@@ -7,6 +7,7 @@ import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import type { Content } from '../../domain/content/content.ts';
 import { buttonWords, formWords } from '../../words/acts.ts';
+import { describeMissingText } from '../../words/case-text.ts';
 import { actionView, button, type ActionView } from '../parts.ts';
 
 /** A choice, ticks, one or two short texts and their button, collapsed until opened. */
@@ -30,7 +31,16 @@ export const formView = z.strictObject({
   ticksId: z.string(),
   ticksLabel: z.string(),
   ticks: z.array(z.strictObject({ id: z.string(), label: z.string() })),
-  texts: z.array(z.strictObject({ id: z.string(), label: z.string(), typed: z.string() })),
+  /** A blank one that is required is said beside it before anything is sent. */
+  texts: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      typed: z.string(),
+      isRequired: z.boolean(),
+      blank: z.string(),
+    }),
+  ),
   actions: z.array(actionView),
 });
 
@@ -89,8 +99,17 @@ function drawForm(
     label: inWords?.(id, content) ?? id,
   }));
   const steps = ticksSteps ? stepsToAgree(referral, content) : [];
-  const text = { id: `${form}-text`, label, typed: mine?.typed ?? '' };
-  const second = more === undefined ? [] : [{ id: `${form}-more`, label: more, typed: mine?.more ?? '' }];
+  const text = {
+    id: `${form}-text`,
+    label,
+    typed: mine?.typed ?? '',
+    isRequired: true,
+    blank: describeMissingText(formOf(form).text),
+  };
+  const second =
+    more === undefined
+      ? []
+      : [{ id: `${form}-more`, label: more, typed: mine?.more ?? '', isRequired: false, blank: '' }];
   return {
     form,
     title: mine ? `${title} (not sent yet)` : title,

@@ -1,3 +1,4 @@
+import { describeMissingText } from '../../words/case-text.ts';
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { TextProblem } from '../../app/for-presser.ts';
@@ -39,6 +40,8 @@ const myReferralCard = defineCard(
       z.strictObject({
         title: z.string(),
         label: z.string(),
+        /** Said beside it where nothing was written, before anything is sent. */
+        blank: z.string(),
         typed: z.string(),
         problem: z.string(),
         hasProblem: z.boolean(),
@@ -106,6 +109,7 @@ function noteForm(referral: Referral, problem: TextProblem | undefined) {
   return {
     title: problem ? 'Add a note (not sent yet)' : 'Add a note',
     label: 'A note for the inclusion lead (facts only, no names; up to 300 characters)',
+    blank: describeMissingText('note'),
     typed: problem?.typed ?? '',
     problem: problem?.sentence ?? '',
     hasProblem: problem !== undefined,
