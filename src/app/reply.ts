@@ -28,6 +28,8 @@ export interface AskedQuestion {
   readonly isFolded?: true;
   /** What the case says about it, for example the figure it began with. */
   readonly hint?: string;
+  /** What an older card had: a sentence, and what is sent when somebody takes it; empty where that was nothing. */
+  readonly older?: { readonly says: string; readonly value: string };
 }
 
 /** An unfinished draft in a list, told apart by pupil, year (in words) and time. */
@@ -104,6 +106,8 @@ export type Reply =
       readonly show: 'word-check';
       readonly draft: Draft;
       readonly cardId: string;
+      /** Of the card that was pressed. */
+      readonly mark?: string | undefined;
       /** What was pressed on the card, carried out once the check is answered. */
       readonly move: 'continue' | 'back' | 'save' | 'cancel';
       /** Texts not saved yet, by question id. They stand on the card only, never in storage. */
@@ -113,6 +117,8 @@ export type Reply =
   | {
       readonly show: 'check-answers';
       readonly draft: Draft;
+      /** Of all its answers; comes back with a press. */
+      readonly mark: string;
       readonly topics: readonly { readonly topic: Topic; readonly questions: readonly AskedQuestion[] }[];
       readonly notices: readonly string[];
       /** With a form in parts: the topics in which something is new, where there is something to save. */

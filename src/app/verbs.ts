@@ -39,7 +39,9 @@ import { dropIfEmpty } from './forms/same-pupil.ts';
 /** Ids are short; anything longer was not made by us. */
 const id = z.string().min(1).max(80);
 const draft = z.looseObject({ d: id });
-const card = z.looseObject({ d: id, at: id, mark: z.string().optional() });
+/** Of the answers that a card shows; cards of earlier versions do not say. */
+const mark = id.optional();
+const card = z.looseObject({ d: id, at: id, mark });
 const referral = z.looseObject({ r: id });
 /** Which page of a list. Older buttons carry the place itself instead, which counts for nothing any more. */
 const page = z
@@ -113,8 +115,14 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   back: move('back'),
   save: move('save'),
   cancel: move('cancel'),
-  'word-check': verb(z.looseObject({ d: id, at: id, move: z.enum(DIRECTIONS) }), (turn, data) =>
-    answerWordCheck(turn, { draftId: data.d, cardId: data.at, move: data.move, inputs: data }),
+  'word-check': verb(z.looseObject({ d: id, at: id, mark, move: z.enum(DIRECTIONS) }), (turn, data) =>
+    answerWordCheck(turn, {
+      draftId: data.d,
+      cardId: data.at,
+      mark: data.mark,
+      move: data.move,
+      inputs: data,
+    }),
   ),
   'save-draft': verb(draft, (turn, data) => saveForLater(turn, data.d)),
   'cancel-draft': verb(draft, (turn, data) => askBeforeCancel(turn, data.d)),
@@ -123,8 +131,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   'close-without-saving': verb(draft, (turn, data) => deleteDraft(turn, data.d, 'closed-without-saving')),
   change: verb(z.looseObject({ d: id, topic: id }), (turn, data) => changeTopic(turn, data.d, data.topic)),
   'back-from-check': verb(draft, (turn, data) => backFromCheck(turn, data.d)),
-  send: verb(z.looseObject({ d: id, r: id.optional() }), (turn, data) =>
-    save(turn, { verb: 'send', draftId: data.d, referralId: data.r }),
+  send: verb(z.looseObject({ d: id, mark, r: id.optional() }), (turn, data) =>
+    save(turn, { verb: 'send', draftId: data.d, mark: data.mark, referralId: data.r }),
   ),
   stop: verb(z.looseObject({ d: id.optional() }), (turn, data) => stop(turn, data.d ?? 'none')),
   'told-dsl': verb(draft, (turn, data) => goOnAfterStop(turn, data.d)),
@@ -164,11 +172,12 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   join: verb(z.looseObject({ r: id, to: id }), (turn, data) => join(turn, data.r, data.to)),
   ...OPENING,
   'save-form': verb(
-    z.looseObject({ d: id, r: id.optional(), what: z.enum(ACT_AUDITS).optional() }),
-    (turn, { d, r, what }) => save(turn, { verb: 'save-form', draftId: d, referralId: r, saved: what }),
+    z.looseObject({ d: id, mark, r: id.optional(), what: z.enum(ACT_AUDITS).optional() }),
+    (turn, { d, mark, r, what }) =>
+      save(turn, { verb: 'save-form', draftId: d, mark, referralId: r, saved: what }),
   ),
   'send-card': verb(
-    z.looseObject({ d: id, at: id, mark: z.string().optional(), r: id, what: z.enum(ACT_AUDITS) }),
+    z.looseObject({ d: id, at: id, mark, r: id, what: z.enum(ACT_AUDITS) }),
     (turn, { d, at, mark, r, what, ...inputs }) =>
       sendCard(turn, { draftId: d, cardId: at, mark, inputs }, { referralId: r, saved: what }),
   ),

@@ -138,7 +138,14 @@ export const OTHERS_ARE_SAVING = {
 
 /** Why a press on an older card changed nothing: the questions follow as they are answered now. */
 export const OLDER_CARD =
-  'The card you pressed was an older one. Your newer answers stand, as you see here: please change what is not right.';
+  'The card you pressed was an older one. Your newer answers stand, as you see here. Please change what is not right, or tick what you want to use instead.';
+
+/** The tick that takes what the older card had. */
+export const TAKE_OLDER = 'Use this instead';
+
+/** Why nothing was sent or saved: the card that was pressed showed other answers. */
+export const OLDER_CHECK =
+  'Your answers have changed since that card was shown. Please check them as they are now, then press again.';
 
 /** Beside an answer: what the older card had there. */
 export function describeOnOlderCard(had: string): string {

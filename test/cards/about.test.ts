@@ -33,7 +33,7 @@ function cardsOf(of: Draft): Readonly<Record<string, Extract<Reply, { show: stri
       move: 'continue',
       texts: [{ question, typed: 'x' }],
     },
-    check: { show: 'check-answers', draft: of, topics: [], notices: [] },
+    check: { show: 'check-answers', mark: 'abcdefgh', draft: of, topics: [], notices: [] },
     'saved for later': { show: 'saved', draft: of },
     'before it is deleted': { show: 'confirm-cancel', draft: of },
   };

@@ -323,6 +323,7 @@ export function longestReplies(LONG: string) {
         'check answers',
         {
           show: 'check-answers',
+          mark: 'abcdefgh',
           draft,
           topics: content.bank.topics
             .filter(({ form, gate }) => form === 'concern' && gate !== true)

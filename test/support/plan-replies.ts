@@ -119,6 +119,7 @@ export function planReplies(referral: Referral): readonly (readonly [string, Car
     `check answers of ${name}`,
     {
       show: 'check-answers',
+      mark: 'abcdefgh',
       draft: draft(name),
       topics: topics
         .filter((topic) => topic.form === name)

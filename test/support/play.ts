@@ -60,8 +60,8 @@ export function buttonsOf(card: AdaptiveCard): readonly Button[] {
 function goingOnOf(buttons: readonly Button[]): Button | undefined {
   const found = buttons.find(({ verb }) => verb === 'continue');
   if (!found) return undefined;
-  const { d, at, verb } = found.data;
-  return { ...found, data: { d, at, verb } };
+  const { d, at, mark, verb } = found.data;
+  return { ...found, data: { d, at, mark, verb } };
 }
 
 /** Everything a card says, one text and one item of a list a line. */

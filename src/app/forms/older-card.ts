@@ -1,10 +1,18 @@
 import type { AnswerValue } from '../../domain/content/answers.ts';
+import type { Question } from '../../domain/content/bank.ts';
+import { olderInputId } from '../../domain/questions/older-input.ts';
 import { describeAnswer } from '../../words/answers.ts';
 import { OLDER_CARD, describeOnOlderCard } from '../../words/forms.ts';
-import type { Reply } from '../reply.ts';
-import { heldFor } from './mark.ts';
+import type { RawInputs, Reply } from '../reply.ts';
+import { heldFor, markOf } from './mark.ts';
 import { CHECK, type Session } from './session.ts';
 import { showCard } from './show.ts';
+import type { CardPress } from './submit.ts';
+
+/** True for a card from before its answers changed. Cards of earlier versions only know which card they are. */
+export function isOlderCard(now: Session, { mark, cardId }: CardPress): boolean {
+  return mark === undefined ? now.draft.at !== cardId : mark !== markOf(now, cardId);
+}
 
 /**
  * The questions of an older card as they are answered now, each with what that card had where it is something else;
@@ -16,15 +24,25 @@ export function showOlder(now: Session, after: Session, cardId: string): Reply |
     ({ id }) => JSON.stringify(heldFor(now.draft, id)) !== JSON.stringify(heldFor(after.draft, id)),
   );
   if (differing.length === 0) return undefined;
-  const typed = differing.map((question) => {
-    const had = after.draft.unchecked?.[question.id];
-    const said = had ?? describeAnswer(question, after.draft.answers[question.id]);
-    return [
-      question.id,
-      { typed: asTyped(heldFor(now.draft, question.id)), problem: describeOnOlderCard(said) },
-    ] as const;
+  const older = differing.map((question) => {
+    const said =
+      after.draft.unchecked?.[question.id] ?? describeAnswer(question, after.draft.answers[question.id]);
+    const value = asTyped(heldFor(after.draft, question.id));
+    return [question.id, { says: describeOnOlderCard(said), value }] as const;
   });
-  return showCard(now, cardId, { typed: new Map(typed), notices: [OLDER_CARD] });
+  return showCard(now, cardId, { older: new Map(older), notices: [OLDER_CARD] });
+}
+
+/** What was typed, with what the older card had wherever its tick is set. */
+export function takeOlder(questions: readonly Question[], typed: RawInputs): RawInputs {
+  const taken = questions.flatMap(({ id, kind }) => {
+    const value = typed[olderInputId(id)];
+    if (typeof value !== 'string' || value === '') return [];
+    return kind === 'dates'
+      ? value.split(',').map((date, at) => [`${id}-${at + 1}`, date] as const)
+      : [[id, value] as const];
+  });
+  return { ...typed, ...Object.fromEntries(taken) };
 }
 
 /**

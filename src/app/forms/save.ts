@@ -8,10 +8,11 @@ import { CASE_FORM_KINDS } from './kinds/index.ts';
 import { concern } from './kinds/concern.ts';
 import type { SaveResult, Saving } from './kinds/kind.ts';
 import { openForm } from './open.ts';
+import { markOfAll } from './mark.ts';
 import { CHECK, Session } from './session.ts';
 import { showCard, showDraft } from './show.ts';
 import { NO_CASE } from '../../words/acts.ts';
-import { ONE_MORE, OTHERS_ARE_SAVING } from '../../words/forms.ts';
+import { OLDER_CHECK, ONE_MORE, OTHERS_ARE_SAVING } from '../../words/forms.ts';
 
 /** On a conflict: read again and save on top. */
 const TRIES = 4;
@@ -20,6 +21,8 @@ const TRIES = 4;
 export interface SavePress {
   readonly verb: 'send' | 'save-form';
   readonly draftId: string;
+  /** Of the answers that the check showed; cards of earlier versions do not say. */
+  readonly mark?: string | undefined;
   readonly referralId?: string | undefined;
   readonly saved?: ActAudit | undefined;
 }
@@ -44,6 +47,8 @@ export async function save(turn: Turn, press: SavePress): Promise<TurnResult> {
     if (refused) return { reply: refused };
     const missing = completeFirst(session, press.verb);
     if (missing) return { reply: missing };
+    if (press.mark !== undefined && press.mark !== markOfAll(session.draft))
+      return { reply: showDraft(session.withChanges({ at: CHECK }), [OLDER_CHECK]) };
     const saving = { session, deleteDraft: deletion(session.draft, draft.version), tries };
     const result = await saveAs(turn, saving, read);
     if (result.result === 'saved') return afterSaving(turn, result, read?.value.id);

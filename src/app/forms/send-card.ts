@@ -9,7 +9,7 @@ import { submitCard, type CardPress } from './submit.ts';
 export async function sendCard(
   turn: Turn,
   press: Omit<CardPress, 'move'>,
-  saving: Omit<SavePress, 'verb' | 'draftId'>,
+  saving: Omit<SavePress, 'verb' | 'draftId' | 'mark'>,
 ): Promise<TurnResult> {
   const read = await submitCard(turn, { ...press, move: 'continue' });
   const { reply } = read;

@@ -6,11 +6,14 @@ import { mayOpen } from '../../domain/questions/offered.ts';
 import { progressAt, type Progress } from '../../domain/questions/progress.ts';
 import type { AskedQuestion, Reply } from '../reply.ts';
 import { CASE_FORM_KINDS } from './kinds/index.ts';
-import { markOf } from './mark.ts';
+import { markOf, markOfAll } from './mark.ts';
 import { CHECK, type Session } from './session.ts';
 
 /** Typed values that are not valid answers, with what to do about each, by question id. */
 export type Typed = ReadonlyMap<string, { readonly typed: string; readonly problem: string }>;
+
+/** What an older card had, by question id. */
+type Older = ReadonlyMap<string, NonNullable<AskedQuestion['older']>>;
 
 /** The reply that shows a draft where it stands: a question card, the check, or "nothing fired" for a concern. */
 export function showDraft(session: Session, notices: readonly string[] = []): Reply {
@@ -30,7 +33,11 @@ export function showDraft(session: Session, notices: readonly string[] = []): Re
 export function showCard(
   session: Session,
   cardId: string,
-  { typed = new Map(), notices = [] }: { readonly typed?: Typed; readonly notices?: readonly string[] } = {},
+  {
+    typed = new Map(),
+    older = new Map(),
+    notices = [],
+  }: { readonly typed?: Typed; readonly older?: Older; readonly notices?: readonly string[] } = {},
 ): Reply {
   const found = session.card(cardId);
   const saves = savesFromCard(session) ? savesAs(session) : undefined;
@@ -40,7 +47,10 @@ export function showCard(
     draft: session.draft,
     topic: found.topic,
     cardId,
-    questions: found.questions.map((question) => askQuestion(session, question, typed)),
+    questions: found.questions.map((question) => {
+      const other = older.get(question.id);
+      return { ...askQuestion(session, question, typed), ...(other ? { older: other } : {}) };
+    }),
     buttons: buttonsOn(found),
     progress: measureProgress(session, cardId),
     canGoBack: session.backFrom(cardId) !== cardId,
@@ -84,6 +94,7 @@ function showCheck(session: Session, notices: readonly string[]): Reply {
   return {
     show: 'check-answers',
     draft,
+    mark: markOfAll(draft),
     topics,
     notices: [...notices, ...session.checks.warnings],
     ...(saves === undefined ? {} : { saves }),

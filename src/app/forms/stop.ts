@@ -1,12 +1,11 @@
 import type { Draft } from '../../domain/questions/draft.ts';
-import type { RawInputs } from '../reply.ts';
 import { stopRecord, StopNotStored, stopWithoutForm } from '../stop.ts';
 import type { TurnResult, Turn } from '../turn.ts';
 import { freeze, readDraft, readUnfinished, withDraft } from './drafts.ts';
 import { goOn } from './go-on.ts';
 import { showDraft } from './show.ts';
 import { Session } from './session.ts';
-import { submitCard, type Direction } from './submit.ts';
+import { submitCard, type CardPress } from './submit.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { OPTION } from '../../domain/known-ids/options.ts';
 import { CHOOSE_ONE, LEFT_OUT } from '../../words/forms.ts';
@@ -79,9 +78,9 @@ function atTheGate({ draft, content }: Session): Partial<Draft> {
  */
 export async function answerWordCheck(
   turn: Turn,
-  press: { draftId: string; cardId: string; move: Direction; inputs: RawInputs },
+  press: Pick<CardPress, 'draftId' | 'cardId' | 'mark' | 'move' | 'inputs'>,
 ): Promise<TurnResult> {
-  const { draftId, cardId, move, inputs } = press;
+  const { draftId, cardId, mark, move, inputs } = press;
   const { bank, planBank } = turn.content;
   const texts = [...bank.questions.values(), ...planBank.questions.values()].filter(
     ({ id, textRule }) => textRule === 'free' && typeof inputs[id] === 'string',
@@ -95,6 +94,7 @@ export async function answerWordCheck(
       const done = await submitCard(turn, {
         draftId,
         cardId,
+        mark,
         move,
         inputs: {},
         only: [],
@@ -108,6 +108,7 @@ export async function answerWordCheck(
       return submitCard(turn, {
         draftId,
         cardId,
+        mark,
         move,
         inputs,
         only: texts.map(({ id }) => id),
@@ -119,6 +120,7 @@ export async function answerWordCheck(
           show: 'word-check',
           draft,
           cardId,
+          mark,
           move,
           texts: texts.map((question) => ({ question, typed: String(inputs[question.id]) })),
           problem: CHOOSE_ONE,

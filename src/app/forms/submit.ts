@@ -9,7 +9,7 @@ import { StopNotStored, stopRecord } from '../stop.ts';
 import type { TurnResult, Turn } from '../turn.ts';
 import { renewDates, deletion, draftGone, freeze, readDraft } from './drafts.ts';
 import { markOf } from './mark.ts';
-import { furthest, showOlder } from './older-card.ts';
+import { furthest, isOlderCard, showOlder, takeOlder } from './older-card.ts';
 import { readInputs, type Inputs } from './read-inputs.ts';
 import { findBegun } from './same-pupil.ts';
 import { CHECK, Session, stopOf, type GateStop } from './session.ts';
@@ -95,12 +95,15 @@ async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {
     if (!card) return { reply: showDraft(session) };
 
     const answered = card.questions.filter(({ id }) => press.only?.includes(id) ?? true);
-    const inputs = readInputs(session, answered, withButtons(session, card, press), press.cleared === true);
+    const typed = takeOlder(answered, withButtons(session, card, press));
+    const inputs = readInputs(session, answered, typed, press.cleared === true);
     const shown = card.questions.map(({ id }) => id);
     const next = withInputs(session, press, inputs, shown);
+    const isOlder = isOlderCard(opened, press);
     const outcome = next.stop
-      ? endAtStop(next, next.stop, stored.version)
-      : (keepNewer(opened, next, press, inputs) ?? advance(next, press, inputs, shown, session));
+      ? endAtStop(isOlder ? session : next, next.stop, stored.version)
+      : ((isOlder ? keepNewer(session, next, press, inputs) : undefined) ??
+        advance(next, press, inputs, shown, session));
     const changes = outcome.changes ?? [
       { change: 'draft', value: outcome.next.draft, expected: stored.version },
     ];
@@ -164,14 +167,24 @@ function withInputs(session: Session, press: CardPress, inputs: Inputs, shown: r
 /** On an older card than the answers it would change: the newer ones stay, and both are shown. */
 function keepNewer(now: Session, after: Session, press: CardPress, inputs: Inputs): Outcome | undefined {
   const { mark, move, cardId } = press;
-  if (mark === undefined || move === 'cancel' || mark === markOf(now, cardId)) return undefined;
+  if (move === 'cancel') return { next: now, reply: { show: 'confirm-cancel', draft: now.draft } };
   if (inputs.pausing.length > 0)
     return {
       next: now.withChanges({ events: after.draft.events }),
-      reply: { show: 'word-check', draft: now.draft, cardId, move, texts: inputs.pausing },
+      reply: pause(now, press, mark, inputs),
     };
   const reply = showOlder(now, after, cardId);
   return reply && { next: now, reply };
+}
+
+/** The word check, of the card that was pressed: an older one stays so. */
+function pause(
+  { draft }: Session,
+  { cardId, move }: CardPress,
+  mark: string | undefined,
+  { pausing }: Inputs,
+): Reply {
+  return { show: 'word-check', draft, cardId, mark, move, texts: pausing };
 }
 
 function advance(
@@ -185,10 +198,7 @@ function advance(
   const { cardId, move } = press;
   if (move === 'cancel') return { next: session, reply: { show: 'confirm-cancel', draft } };
   if (inputs.pausing.length > 0)
-    return {
-      next: session,
-      reply: { show: 'word-check', draft, cardId, move, texts: inputs.pausing },
-    };
+    return { next: session, reply: pause(session, press, markOf(session, cardId), inputs) };
   if (move === 'save') return { next: session, reply: { show: 'saved', draft } };
   if (move === 'back') {
     return show(session.withChanges({ at: session.backFrom(cardId), changing: false }));

@@ -100,7 +100,9 @@ export function drawCheckAnswers(reply: Shown<'check-answers'>, drawing: Drawing
       })),
     ],
     actions: [
-      ...(isInParts && !isNew ? [] : [button(words.save, verb, { d, ...ids }, { style: 'positive' })]),
+      ...(isInParts && !isNew
+        ? []
+        : [button(words.save, verb, { d, mark: reply.mark, ...ids }, { style: 'positive' })]),
       ...(isInParts ? [] : [button('Back', 'back-from-check', { d })]),
       button('Save for later', 'save-draft', { d }),
       stopButton(d),

@@ -1,44 +1,13 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { AskedQuestion, Reply } from '../../app/reply.ts';
-import { shortIds } from '../../domain/questions/short-ids.ts';
 import { checkWords } from '../../words/forms.ts';
 import { aboutDraft } from '../about.ts';
-import { actionView, button, inOneLine, plain, stopButton, type ActionView, type Drawing } from '../parts.ts';
+import { actionView, button, inOneLine, stopButton, type ActionView, type Drawing } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
+import { inputOf, inputsOf, inputView } from './question-inputs.ts';
 
 type Shown = Extract<Reply, { show: 'question' }>;
-
-/** More options than this become a drop-down: a phone cannot show them. Only for single choices. */
-const LONGEST_OPEN_LIST = 10;
-
-const optionView = z.strictObject({ id: z.string(), label: z.string() });
-const inputView = z.strictObject({
-  id: z.string(),
-  wording: z.string(),
-  value: z.string(),
-  number: z.number(),
-  placeholder: z.string(),
-  problem: z.string(),
-  hasProblem: z.boolean(),
-  help: z.string(),
-  hasHelp: z.boolean(),
-  /** Answered by a press that goes on. */
-  isButtons: z.boolean(),
-  buttons: z.array(actionView),
-  isChoice: z.boolean(),
-  isMulti: z.boolean(),
-  style: z.enum(['expanded', 'compact', 'filtered']),
-  options: z.array(optionView),
-  isText: z.boolean(),
-  isLong: z.boolean(),
-  isNumber: z.boolean(),
-  /** A figure not given yet: an empty `value` would show as 0, which is an answer. */
-  isBlankNumber: z.boolean(),
-  isDate: z.boolean(),
-});
-
-type Style = z.infer<typeof inputView>['style'];
 
 /** Sentences above the questions or answers. */
 export const noticeView = z.array(z.strictObject({ text: z.string() }));
@@ -137,7 +106,8 @@ function inParts(reply: Shown, ids: Record<string, string>) {
   const isPressed = ({ question }: AskedQuestion) => pressed.has(question.id);
   const folded = reply.questions.filter((asked) => asked.isFolded === true && !isPressed(asked));
   const open = reply.questions.filter((asked) => asked.isFolded !== true && !isPressed(asked));
-  const isInUse = ({ value, problem }: AskedQuestion) => value !== undefined || problem !== undefined;
+  const isInUse = ({ value, problem, older }: AskedQuestion) =>
+    value !== undefined || problem !== undefined || older !== undefined;
   const last = reply.questions
     .filter(isPressed)
     .map((asked) => ({ spacing: 'large' as const, columns: [withButtons(asked, reply, ids)] }));
@@ -168,6 +138,8 @@ function withButtons(
   return {
     ...inputOf(asked),
     isChoice: false,
+    mayTakeOlder: false,
+    isOlderTold: true,
     isButtons: true,
     buttons: own.map(({ label, answers }) =>
       button(isGiven(answers[question.id]) ? `${label} ✓` : label, 'continue', { ...answers, ...ids }),
@@ -188,62 +160,4 @@ function inRows(questions: readonly AskedQuestion[]) {
     columns,
     spacing: isShort(at) || isShort(at - 1) ? ('default' as const) : ('large' as const),
   }));
-}
-
-/** A question's inputs: one, or for several dates one each, named `ID-1`, `ID-2`. */
-function inputsOf(asked: AskedQuestion): z.input<typeof inputView>[] {
-  const { question, value } = asked;
-  if (question.kind !== 'dates') return [inputOf(asked)];
-  const dates = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [];
-  return (question.dateLabels ?? []).map((label, index) => ({
-    ...inputOf({ ...asked, value: dates[index] }),
-    id: `${question.id}-${index + 1}`,
-    wording: label,
-    isDate: true,
-    ...(index === 0 ? {} : { problem: '', hasProblem: false, help: '', hasHelp: false }),
-  }));
-}
-
-function inputOf({ question, value, problem, hint }: AskedQuestion): z.input<typeof inputView> {
-  const isNumber = question.kind === 'number' && question.options.length === 0;
-  const isChoice = question.kind === 'choice' || question.kind === 'multi' || question.options.length > 0;
-  const short = question.optionsFrom === 'staff' ? shortIds(question) : undefined;
-  const given = Array.isArray(value) ? value.join(',') : value === undefined ? '' : String(value);
-  const text = short?.get(given) ?? given;
-  const help = [question.help, hint === undefined ? undefined : plain(hint)].filter(Boolean).join(' ');
-  const hasFigure = text.trim() !== '' && Number.isFinite(Number(text));
-  return {
-    id: question.id,
-    wording: question.wording,
-    value: text,
-    number: hasFigure ? Number(text) : 0,
-    placeholder: placeholderOf(question, isChoice),
-    problem: problem ?? '',
-    hasProblem: problem !== undefined,
-    help,
-    hasHelp: help !== '',
-    isButtons: false,
-    buttons: [],
-    isChoice,
-    isMulti: question.kind === 'multi',
-    style: styleOf(question),
-    options: question.options.map(({ id, label }) => ({ id: short?.get(id) ?? id, label })),
-    isText: question.kind === 'text',
-    isLong: (question.maxLength ?? 0) > 60,
-    isNumber: isNumber && hasFigure,
-    isBlankNumber: isNumber && !hasFigure,
-    isDate: question.kind === 'date',
-  };
-}
-
-/** People are found by typing; long lists and named figures unfold. */
-function styleOf({ kind, options, drawn, optionsFrom }: AskedQuestion['question']): Style {
-  if (optionsFrom === 'staff') return 'filtered';
-  const isLong = drawn !== undefined || options.length > LONGEST_OPEN_LIST;
-  return kind === 'number' || (kind === 'choice' && isLong) ? 'compact' : 'expanded';
-}
-
-function placeholderOf({ kind, optionsFrom }: AskedQuestion['question'], isChoice: boolean): string {
-  if (optionsFrom === 'staff') return 'Type a name';
-  return isChoice && kind !== 'multi' ? 'Choose one' : '';
 }

@@ -32,7 +32,12 @@ export function drawWordCheck(
 ): AdaptiveCard {
   const ofDraft = reply.show === 'word-check';
   const ids = ofDraft
-    ? { d: reply.draft.id, at: reply.cardId, move: reply.move }
+    ? {
+        d: reply.draft.id,
+        at: reply.cardId,
+        move: reply.move,
+        ...(reply.mark === undefined ? {} : { mark: reply.mark }),
+      }
     : {
         r: reply.referralId,
         form: reply.form,
