@@ -19,7 +19,7 @@ import { addText, answerNoteCheck, myReferral, myReferrals } from './case/referr
 import { askBeforeWithdrawing, withdraw } from './case/withdraw.ts';
 import { start, welcome } from './forms/begin.ts';
 import { askBeforeCancel, deleteDraft } from './forms/cancel.ts';
-import { backFromCheck, changeTopic, resumeDraft, saveForLater, showAgain } from './forms/go-on.ts';
+import { backFromCheck, changeTopic, resumeDraft, saveForLater } from './forms/go-on.ts';
 import { correctConcern } from './forms/correct.ts';
 import { openForm, OPENS } from './forms/open.ts';
 import { startInChat } from './forms/start-in-chat.ts';
@@ -126,7 +126,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   ),
   'save-draft': verb(draft, (turn, data) => saveForLater(turn, data.d)),
   'cancel-draft': verb(draft, (turn, data) => askBeforeCancel(turn, data.d)),
-  keep: verb(draft, (turn, data) => showAgain(turn, data.d)),
+  keep: verb(draft, (turn, data) => resumeDraft(turn, data.d)),
   delete: verb(draft, (turn, data) => deleteDraft(turn, data.d, 'deleted')),
   'close-without-saving': verb(draft, (turn, data) => deleteDraft(turn, data.d, 'closed-without-saving')),
   change: verb(z.looseObject({ d: id, topic: id }), (turn, data) => changeTopic(turn, data.d, data.topic)),

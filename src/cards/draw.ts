@@ -84,7 +84,7 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
       case 'same-pupil':
         return drawSamePupil(reply);
       case 'nothing-fired':
-        return drawNothingFired(reply);
+        return drawNothingFired(reply, drawing());
       case 'stopped':
         return drawStopped(reply, settings.dsl);
       case 'saved':

@@ -36,6 +36,7 @@ function cardsOf(of: Draft): Readonly<Record<string, Extract<Reply, { show: stri
     check: { show: 'check-answers', mark: 'abcdefgh', draft: of, topics: [], notices: [] },
     'saved for later': { show: 'saved', draft: of },
     'before it is deleted': { show: 'confirm-cancel', draft: of },
+    'no referral is needed': { show: 'nothing-fired', draft: of },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { TurnResult, Turn } from '../turn.ts';
-import { deletion, draftGone, withDraft } from './drafts.ts';
+import { deletion, draftGone, findOutdated, withDraft } from './drafts.ts';
 import { CHANGED_IN_ANOTHER_WINDOW } from '../../words/forms.ts';
 
 /** A draft's owner may be editing it on two devices. */
@@ -24,7 +24,7 @@ export async function deleteDraft(
       return { reply: 'show' in reply && reply.show === 'draft-gone' ? { show } : reply };
     }
     const result = await turn.records.commit([deletion(stored.value, stored.version)]);
-    if (result === 'done') return { reply: { show } };
+    if (result === 'done') return { reply: { show }, ...findOutdated(turn, stored.value) };
   }
   return { reply: { text: CHANGED_IN_ANOTHER_WINDOW } };
 }

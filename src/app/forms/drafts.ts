@@ -4,6 +4,8 @@ import { describeYear } from '../../words/cases.ts';
 import type { Change, Stored, Version } from '../ports/records.ts';
 import type { DraftSummary, Reply } from '../reply.ts';
 import { nowOf, schoolDay, type TurnResult, type Turn } from '../turn.ts';
+import { describeSentBefore } from '../../words/forms.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { Session } from './session.ts';
 
@@ -75,8 +77,18 @@ export async function withDraft(
 export async function draftGone(turn: Turn, draftId: string): Promise<Reply> {
   const sent = await turn.records.readReferral(draftId);
   return sent?.value.referrer.id === turn.person.id
-    ? { show: 'my-referral', referral: sent.value, news: 'now' }
+    ? {
+        show: 'my-referral',
+        referral: sent.value,
+        news: 'now',
+        notice: describeSentBefore(londonDate(sent.value.sentAt)),
+      }
     : { show: 'draft-gone' };
+}
+
+/** The other message that shows a draft, once somebody has gone on with it here. */
+export function findOutdated(turn: Turn, { messageId }: Draft): Pick<TurnResult, 'outdated'> {
+  return messageId !== undefined && messageId !== turn.messageId ? { outdated: messageId } : {};
 }
 
 /** The change that deletes a draft, for the batch with what it became. */

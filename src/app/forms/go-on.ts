@@ -1,7 +1,7 @@
 import type { Draft } from '../../domain/questions/draft.ts';
 import type { Version } from '../ports/records.ts';
 import type { TurnResult, Turn } from '../turn.ts';
-import { renewDates, withDraft } from './drafts.ts';
+import { findOutdated, renewDates, withDraft } from './drafts.ts';
 import { CHECK, type Session } from './session.ts';
 import { showDraft } from './show.ts';
 
@@ -14,20 +14,12 @@ export async function goOn(session: Session, version: Version, changes: Partial<
   return { reply: showDraft(result === 'done' ? next : session) };
 }
 
-/** Shows a draft where it was left. */
-export async function showAgain(turn: Turn, draftId: string): Promise<TurnResult> {
-  return withDraft(turn, draftId, (session) => ({ reply: showDraft(session) }));
-}
-
 /** Resumes a draft where it was left; an older card of it says that the conversation has moved on. */
 export async function resumeDraft(turn: Turn, draftId: string): Promise<TurnResult> {
-  return withDraft(turn, draftId, (session) => {
-    const before = session.draft.messageId;
-    return {
-      reply: showDraft(session),
-      ...(before !== undefined && before !== turn.messageId ? { outdated: before } : {}),
-    };
-  });
+  return withDraft(turn, draftId, (session) => ({
+    reply: showDraft(session),
+    ...findOutdated(turn, session.draft),
+  }));
 }
 
 /** Says how long a draft is saved, and how to come back to it. */

@@ -3,7 +3,7 @@ import type { Referral } from '../../domain/case/referral.ts';
 import type { Stored } from '../ports/records.ts';
 import type { Reply } from '../reply.ts';
 import type { TurnResult, Turn } from '../turn.ts';
-import { deletion, draftGone, readDraft } from './drafts.ts';
+import { deletion, draftGone, findOutdated, readDraft } from './drafts.ts';
 import { CASE_FORM_KINDS } from './kinds/index.ts';
 import { concern } from './kinds/concern.ts';
 import type { SaveResult, Saving } from './kinds/kind.ts';
@@ -51,7 +51,8 @@ export async function save(turn: Turn, press: SavePress): Promise<TurnResult> {
       return { reply: showDraft(session.withChanges({ at: CHECK }), [OLDER_CHECK]) };
     const saving = { session, deleteDraft: deletion(session.draft, draft.version), tries };
     const result = await saveAs(turn, saving, read);
-    if (result.result === 'saved') return afterSaving(turn, result, read?.value.id);
+    if (result.result === 'saved')
+      return { ...(await afterSaving(turn, result, read?.value.id)), ...findOutdated(turn, session.draft) };
     // Pressed twice: the first press took the draft away, and this one says what it did.
     if (!(await readDraft(turn, press.draftId))) return { reply: await findSavedBefore(turn, press) };
     if (result.result === 'refused') return { reply: result.reply };
@@ -100,5 +101,7 @@ async function findSavedBefore(turn: Turn, { verb, draftId, referralId, saved }:
     }
   const reply = await draftGone(turn, draftId);
   const isSent = verb === 'send' && 'show' in reply && reply.show === 'my-referral';
-  return isSent && (await turn.isRepeat()) ? { ...reply, news: 'sent' } : reply;
+  return isSent && (await turn.isRepeat())
+    ? { show: 'my-referral', referral: reply.referral, news: 'sent' }
+    : reply;
 }

@@ -1,7 +1,7 @@
 import type { Draft } from '../../domain/questions/draft.ts';
 import { stopRecord, StopNotStored, stopWithoutForm } from '../stop.ts';
 import type { TurnResult, Turn } from '../turn.ts';
-import { freeze, readDraft, readUnfinished, withDraft } from './drafts.ts';
+import { findOutdated, freeze, readDraft, readUnfinished, withDraft } from './drafts.ts';
 import { goOn } from './go-on.ts';
 import { showDraft } from './show.ts';
 import { Session } from './session.ts';
@@ -28,7 +28,6 @@ async function storeStop(turn: Turn, draftId: string | undefined, danger: boolea
   const stored = id === undefined ? undefined : await readDraft(turn, id);
   if (!stored) return stopWithoutForm(turn, danger);
   const session = Session.open(turn, stored.value);
-  const outdated = session.draft.messageId;
   // The stop is shown even if the draft changes at the same time; the next press finds the draft as it is.
   await turn.records.commit([
     { change: 'draft', value: freeze(session), expected: stored.version },
@@ -36,7 +35,7 @@ async function storeStop(turn: Turn, draftId: string | undefined, danger: boolea
   ]);
   return {
     reply: { show: 'stopped', danger, draftId: session.draft.id },
-    ...(outdated !== undefined && outdated !== turn.messageId ? { outdated } : {}),
+    ...findOutdated(turn, session.draft),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Change, Version } from '../ports/records.ts';
 import type { RawInputs, Reply } from '../reply.ts';
 import { StopNotStored, stopRecord } from '../stop.ts';
 import type { TurnResult, Turn } from '../turn.ts';
-import { renewDates, deletion, draftGone, freeze, readDraft } from './drafts.ts';
+import { renewDates, deletion, draftGone, findOutdated, freeze, readDraft } from './drafts.ts';
 import { markOf } from './mark.ts';
 import { furthest, isOlderCard, showOlder, takeOlder } from './older-card.ts';
 import { readInputs, type Inputs } from './read-inputs.ts';
@@ -112,6 +112,7 @@ async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {
     const goesOn = press.move === 'continue' && outcome.next && outcome.next.draft.at !== press.cardId;
     return {
       reply: (named && goesOn && (await findBegun(turn, outcome.next.draft))) || outcome.reply,
+      ...(isOlder ? findOutdated(turn, session.draft) : {}),
     };
   }
   return { reply: { text: CHANGED_IN_ANOTHER_WINDOW } };

@@ -15,7 +15,7 @@ import {
 } from '../parts.ts';
 import { aboutCase, aboutDraft } from '../about.ts';
 import { defineCard, render } from '../render.ts';
-import { FACTS_SAVED } from '../../words/forms.ts';
+import { DRAFT_GONE, FACTS_SAVED, WENT_ON } from '../../words/forms.ts';
 import { LEVEL_WORDS } from '../../words/cases.ts';
 import { sharedView } from '../../domain/case/shared-view.ts';
 import { describeDay } from '../../words/dates.ts';
@@ -112,19 +112,22 @@ export function drawClosedWithoutSaving(): AdaptiveCard {
   );
 }
 
+/** The draft of the card that was pressed is gone: what may have become of it, and the way to where things are. */
 export function drawDraftGone(): AdaptiveCard {
   return message(
-    'This draft is no longer here',
+    DRAFT_GONE.title,
+    [DRAFT_GONE.why, DRAFT_GONE.where],
     [
-      'It was sent, deleted, or is more than seven days old. Your press changed nothing.',
-      'Type "my referrals" to see what you have sent, or start again.',
+      button('Back to the start', 'welcome', {}, { style: 'positive' }),
+      button('Referrals you sent', 'my-referrals'),
+      stopButton(),
     ],
-    [button('Start again', 'start', {}, { style: 'positive' }), stopButton()],
   );
 }
 
 /** Nothing fired (N-01): closing without saving is the default. */
-export function drawNothingFired({ draft }: Shown<'nothing-fired'>): AdaptiveCard {
+export function drawNothingFired({ draft }: Shown<'nothing-fired'>, drawing: Drawing): AdaptiveCard {
+  const about = aboutDraft(draft, drawing);
   if (draft.corrects)
     return message(
       'Nothing you ticked points to a concern now',
@@ -136,6 +139,7 @@ export function drawNothingFired({ draft }: Shown<'nothing-fired'>): AdaptiveCar
         button('Withdraw this concern', 'ask-withdraw', { r: draft.corrects.referralId }),
         stopButton(draft.id),
       ],
+      about,
     );
   return message(
     'No referral is needed from what you ticked',
@@ -148,6 +152,7 @@ export function drawNothingFired({ draft }: Shown<'nothing-fired'>): AdaptiveCar
       button('Change my answers', 'back-from-check', { d: draft.id }),
       stopButton(draft.id),
     ],
+    about,
   );
 }
 
@@ -185,9 +190,9 @@ export function drawFactsSaved(
   );
 }
 
-/** Replaces an older card of a draft once the conversation has moved on in the chat. */
+/** Replaces an older card of a draft once somebody has gone on with it on another. */
 export function drawMovedOn(): AdaptiveCard {
-  return message('This conversation goes on further down', ['Please use the newest card.'], [stopButton()]);
+  return message(WENT_ON.title, [WENT_ON.where], [stopButton()]);
 }
 
 const stoppedCard = defineCard(
