@@ -56,6 +56,24 @@ describe('The conversation', () => {
     assert.match(play.teacher.sees, /What have you noticed/);
   });
 
+  it('asks once which is right when the reference names another year than was chosen', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 1));
+    const pupil = play.teacher.card;
+    const typed = { PC1: 'LM 9', PC2: '10', PC3: 'tutor', PC4: 'other', AT1: 'some' };
+    for (const time of ['first', 'delivered again']) {
+      play.teacher.card = pupil;
+      await play.teacher.presses('Continue', typed);
+      assert.match(play.teacher.sees, /"LM 9" reads like Year 9, and the year group is Year 10/, time);
+    }
+    await play.teacher.presses('Continue');
+    assert.match(play.teacher.sees, /What have you noticed/);
+    await play.teacher.presses('Back');
+    await play.teacher.presses('Continue', { PC2: '11' });
+    assert.match(play.teacher.sees, /the year group is Year 11/, 'another year is asked about again');
+    await play.teacher.presses('Continue', { PC2: '9' });
+    assert.match(play.teacher.sees, /What have you noticed/);
+  });
+
   it('refuses a full name kindly and keeps what was typed', async () => {
     await answers(play.teacher, EARLY_SIGNS.slice(0, 1));
     await play.teacher.presses('Continue', { PC1: 'Mary Jones', PC2: '3', PC4: 'other', AT1: 'some' });

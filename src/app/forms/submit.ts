@@ -15,7 +15,6 @@ import { findBegun } from './same-pupil.ts';
 import { CHECK, Session, stopOf, type GateStop } from './session.ts';
 import { showCard, showDraft } from './show.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
-import { GOES_ON_UNFINISHED } from '../../words/supports.ts';
 import { CHANGED_IN_ANOTHER_WINDOW, WHERE_YOU_WERE, describeBlank } from '../../words/forms.ts';
 
 /** Where a press on a question card leads. */
@@ -211,12 +210,15 @@ function advance(
   if (wrong.size > 0 || shown.some((id) => session.checks.problems.has(id)))
     return { next: session, reply: showCard(session, cardId, { typed: wrong, notices: inputs.notices }) };
   // What is not complete is said once beside it; the next press goes on, and it is saved so.
-  const { unfinished } = session.checks;
-  const isNew = (id: string) => unfinished?.get(id) !== before.checks.unfinished?.get(id);
+  const { unfinished, leftSo } = session.checks;
+  const isAgain = isOlderCard(before, press);
+  const isNew = (id: string) => isAgain || unfinished?.get(id) !== before.checks.unfinished?.get(id);
   if (shown.some((id) => unfinished?.has(id) && isNew(id)))
     return {
       next: session,
-      reply: showCard(session, cardId, { notices: [...inputs.notices, GOES_ON_UNFINISHED] }),
+      reply: showCard(session, cardId, {
+        notices: [...inputs.notices, ...(leftSo === undefined ? [] : [leftSo])],
+      }),
     };
   const next = session.cardAfter(cardId);
   const was = before.draft.at;

@@ -1,3 +1,4 @@
+import { QUESTION } from '../../../domain/known-ids/questions.ts';
 import { concernWarnings, withNamedYear } from '../../../domain/questions/concern-warnings.ts';
 import { answerBy } from '../../../domain/case/answer-by.ts';
 import type { Referral } from '../../../domain/case/referral.ts';
@@ -7,7 +8,7 @@ import { auditRow } from '../../audit.ts';
 import { caseCard, putInOutbox } from '../../deliveries.ts';
 import { nowOf, schoolDay, type Turn } from '../../turn.ts';
 import type { Session } from '../session.ts';
-import { describeConcernWarning } from '../../../words/concern-warnings.ts';
+import { describeConcernWarning, MEANT_SO } from '../../../words/concern-warnings.ts';
 import { saveCorrection } from './correction.ts';
 import type { ConcernKind, Saving, SaveResult } from './kind.ts';
 
@@ -19,10 +20,16 @@ export const concern: ConcernKind = {
   isMostlyOptional: false,
   content: (content) => content,
   afterCard: (_before, after) => withNamedYear(after),
-  check: (_school, _draft, answers) => ({
-    problems: new Map(),
-    warnings: concernWarnings(answers).map(describeConcernWarning),
-  }),
+  check: (_school, _draft, answers) => {
+    const warnings = concernWarnings(answers);
+    const ofYear = warnings.filter(({ warning }) => warning === 'year-of-reference');
+    return {
+      problems: new Map(),
+      unfinished: new Map(ofYear.map((each) => [QUESTION.yearGroup, describeConcernWarning(each)] as const)),
+      leftSo: MEANT_SO,
+      warnings: warnings.map(describeConcernWarning),
+    };
+  },
   save,
 };
 

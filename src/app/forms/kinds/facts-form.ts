@@ -36,7 +36,10 @@ interface FactsKind extends Pick<
   /** The case's answers with what the form begins with besides. */
   readonly fillsIn?: (answers: Answers) => Answers;
   /** What is not complete, and may be saved so. */
-  readonly unfinished?: (school: School, answers: Answers) => Pick<FormChecks, 'unfinished' | 'warnings'>;
+  readonly unfinished?: (
+    school: School,
+    answers: Answers,
+  ) => Pick<FormChecks, 'unfinished' | 'leftSo' | 'warnings'>;
 }
 
 /**

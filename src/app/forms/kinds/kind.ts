@@ -15,8 +15,10 @@ import type { Session } from '../session.ts';
 export interface FormChecks {
   /** What cannot be right, by question: shown beside it, and nothing is saved until it is corrected. */
   readonly problems: ReadonlyMap<string, string>;
-  /** What is not complete, by question: it stands beside it, and may be saved so. */
+  /** What is not complete or looks odd, by question: it is asked about once, beside it, and may be saved so. */
   readonly unfinished?: ReadonlyMap<string, string>;
+  /** Above such a question: what happens when somebody leaves it so. */
+  readonly leftSo?: string;
   /** What somebody should look at; it keeps nothing from being saved. */
   readonly warnings: readonly string[];
 }

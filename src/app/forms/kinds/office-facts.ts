@@ -11,7 +11,7 @@ import {
   withTicksAsRows,
 } from '../../../domain/supports/fill-in.ts';
 import { problemsOf, supportRows } from '../../../domain/supports/rows.ts';
-import { describeSupportProblem, describeUnfinished } from '../../../words/supports.ts';
+import { describeSupportProblem, describeUnfinished, GOES_ON_UNFINISHED } from '../../../words/supports.ts';
 import { schoolDay, type School } from '../../turn.ts';
 import { describeProblems } from './describe-problems.ts';
 import { factsForm } from './facts-form.ts';
@@ -38,7 +38,10 @@ export const officeFacts = factsForm({
   unfinished: unfinishedSupports,
 });
 
-function unfinishedSupports(school: School, answers: Answers): Pick<FormChecks, 'unfinished' | 'warnings'> {
+function unfinishedSupports(
+  school: School,
+  answers: Answers,
+): Pick<FormChecks, 'unfinished' | 'leftSo' | 'warnings'> {
   const today = dayNumber(schoolDay(school).today) ?? Number.NaN;
   const found = supportRows(answers)
     .filter((row) => !saysOnlyATick(row, answers))
@@ -49,6 +52,7 @@ function unfinishedSupports(school: School, answers: Answers): Pick<FormChecks, 
       new Map(found.flatMap(({ problems }) => [...problems])),
       describeSupportProblem,
     ),
+    leftSo: GOES_ON_UNFINISHED,
     warnings: found.map(({ row, problems }) => describeUnfinished(row, [...problems.values()])),
   };
 }
