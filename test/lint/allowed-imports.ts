@@ -50,7 +50,7 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
   settings: {
     uses: ['domain'],
     types: ['app/ports'],
-    packages: ['ical.js', 'node:fs', 'node:util', 'zod/v4'],
+    packages: ['ical.js', 'node:fs', 'node:util', 'node:vm', 'zod/v4'],
   },
   storage: {
     uses: ['app/deliveries.ts', 'app/ports', 'domain'],

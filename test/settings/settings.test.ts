@@ -66,6 +66,17 @@ describe('School settings', () => {
       wrong('[A-Z]{2}', 'AB 8'),
       /"pupilReference.example" must be a reference that the pattern accepts/,
     );
+    for (const endless of [
+      '(A|A|A|A|A|A|A|A|A|A)*B',
+      `${'A?'.repeat(40)}B`,
+      '(\\p{L}|[A-Z]|A|A|A|A|A|A|A)*8',
+    ])
+      assert.match(
+        wrong(endless, 'AAAAAAAAAAAA'),
+        /"pupilReference.pattern" must be a simpler regular expression/,
+      );
+    for (const usual of ['[A-Z]{2} ?(7|8|9|1[0-3])', '\\d{4,6}', '[A-Z]{2,3}[ -]?(R|\\d{1,2})[A-Z]?'])
+      assert.doesNotMatch(wrong(usual, 'AB 8'), /simpler/);
   });
 
   it('may add words to the word check, and say in plain words what is wrong with them', () => {
