@@ -24,6 +24,8 @@ export interface AskedQuestion {
   readonly value: AnswerValue | undefined;
   /** What to do about the answer, in one sentence; nothing typed was lost. */
   readonly problem?: string;
+  /** May be left blank, among questions that may not. */
+  readonly isOptional?: true;
   /** Not to be seen until somebody wants to add more. */
   readonly isFolded?: true;
   /** What the case says about it, for example the figure it began with. */

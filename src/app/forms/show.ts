@@ -109,6 +109,7 @@ function askQuestion(session: Session, question: AskedQuestion['question'], type
   const beside = {
     ...(hint === undefined ? {} : { hint }),
     ...(isFolded(session, question) ? { isFolded: true as const } : {}),
+    ...(kind.isMostlyOptional || question.mustAnswer ? {} : { isOptional: true as const }),
   };
   if (wrong) return { question, value: wrong.typed, problem: wrong.problem, ...beside };
   // A follow-up's suggestion waits until it is asked. Only for required questions, so a cleared answer does not come

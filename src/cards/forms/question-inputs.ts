@@ -3,6 +3,7 @@ import type { AskedQuestion } from '../../app/reply.ts';
 import { olderInputId } from '../../domain/questions/older-input.ts';
 import { shortIds } from '../../domain/questions/short-ids.ts';
 import { TAKE_OLDER } from '../../words/forms.ts';
+import { labelQuestion } from '../../words/questions.ts';
 import { actionView, plain } from '../parts.ts';
 
 /** More options than this become a drop-down: a phone cannot show them. Only for single choices. */
@@ -62,7 +63,14 @@ export function inputsOf(asked: AskedQuestion): z.input<typeof inputView>[] {
 }
 
 /** One input, with what is said around it. */
-export function inputOf({ question, value, problem, hint, older }: AskedQuestion): z.input<typeof inputView> {
+export function inputOf({
+  question,
+  value,
+  problem,
+  hint,
+  older,
+  isOptional,
+}: AskedQuestion): z.input<typeof inputView> {
   const isNumber = question.kind === 'number' && question.options.length === 0;
   const isChoice = question.kind === 'choice' || question.kind === 'multi' || question.options.length > 0;
   const short = question.optionsFrom === 'staff' ? shortIds(question) : undefined;
@@ -72,7 +80,7 @@ export function inputOf({ question, value, problem, hint, older }: AskedQuestion
   const hasFigure = text.trim() !== '' && Number.isFinite(Number(text));
   return {
     id: question.id,
-    wording: question.wording,
+    wording: labelQuestion(question, isOptional === true),
     value: text,
     number: hasFigure ? Number(text) : 0,
     placeholder: placeholderOf(question, isChoice),
