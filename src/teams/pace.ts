@@ -23,8 +23,8 @@ export function createPace(gapMs: number): Pace {
 }
 
 function pause(milliseconds: number): Promise<void> {
+  // It keeps the process alive: a command that ended here would leave the next message unsent.
   return new Promise((resolve) => {
-    // Only the next message waits for this, so it must not keep the process alive.
-    setTimeout(resolve, milliseconds).unref();
+    setTimeout(resolve, milliseconds);
   });
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { createPace } from '../../src/teams/pace.ts';
 
 describe('Pace', () => {
@@ -20,6 +21,17 @@ describe('Pace', () => {
     const never = pace('a', () => new Promise<void>(() => {}));
     assert.equal(await pace('a', async () => 7), 7);
     void never;
+  });
+
+  it('lets no command end while something waits its turn', () => {
+    const program = `
+      import { createPace } from './src/teams/pace.ts';
+      const pace = createPace(50);
+      await pace('a', async () => {});
+      await pace('a', async () => process.stdout.write('sent'));
+    `;
+    const args = ['--import', 'tsx', '--input-type=module', '--eval', program];
+    assert.equal(execFileSync(process.execPath, args, { encoding: 'utf8' }), 'sent');
   });
 
   it('lets different keys pass each other', async () => {
