@@ -72,7 +72,7 @@ describe('Two cards of one draft, whatever is pressed on them in whatever order'
         for (const window of windows) await window.sendsPress('resume', { d: await draftId() });
         for (const [at, { window, does, picks }] of steps.entries()) {
           const before: Answers = await stored();
-          await presses(windows[window]!, does, picks);
+          await presses(windows[window], does, picks);
           const after: Answers = await stored();
           for (const id of new Set([...Object.keys(before), ...Object.keys(after)])) {
             const isSame = JSON.stringify(before[id]) === JSON.stringify(after[id]);
