@@ -4,7 +4,7 @@ import { describeYear } from '../../words/cases.ts';
 import type { Change, Stored, Version } from '../ports/records.ts';
 import type { DraftSummary, Reply } from '../reply.ts';
 import { nowOf, schoolDay, type TurnResult, type Turn } from '../turn.ts';
-import { describeSentBefore } from '../../words/forms.ts';
+import { describeSentBefore } from '../../words/old-cards.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { Session } from './session.ts';

@@ -2,7 +2,7 @@ import type { AnswerValue } from '../../domain/content/answers.ts';
 import type { Question } from '../../domain/content/bank.ts';
 import { olderInputId } from '../../domain/questions/older-input.ts';
 import { describeAnswer } from '../../words/answers.ts';
-import { OLDER_CARD, describeOnOlderCard } from '../../words/forms.ts';
+import { OLDER_CARD, describeOnOlderCard } from '../../words/old-cards.ts';
 import type { RawInputs, Reply } from '../reply.ts';
 import { heldFor, markOf } from './mark.ts';
 import { CHECK, type Session } from './session.ts';

@@ -12,7 +12,8 @@ import { markOfAll } from './mark.ts';
 import { CHECK, Session } from './session.ts';
 import { showCard, showDraft } from './show.ts';
 import { NO_CASE } from '../../words/acts.ts';
-import { OLDER_CHECK, ONE_MORE, OTHERS_ARE_SAVING } from '../../words/forms.ts';
+import { ONE_MORE, OTHERS_ARE_SAVING } from '../../words/forms.ts';
+import { OLDER_CHECK } from '../../words/old-cards.ts';
 
 /** On a conflict: read again and save on top. */
 const TRIES = 4;

@@ -15,7 +15,8 @@ import { findBegun } from './same-pupil.ts';
 import { CHECK, Session, stopOf, type GateStop } from './session.ts';
 import { showCard, showDraft } from './show.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
-import { CHANGED_IN_ANOTHER_WINDOW, WHERE_YOU_WERE, describeBlank } from '../../words/forms.ts';
+import { CHANGED_IN_ANOTHER_WINDOW, describeBlank } from '../../words/forms.ts';
+import { WHERE_YOU_WERE } from '../../words/old-cards.ts';
 
 /** Where a press on a question card leads. */
 export const DIRECTIONS = ['continue', 'back', 'save', 'cancel'] as const;

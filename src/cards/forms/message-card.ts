@@ -15,7 +15,8 @@ import {
 } from '../parts.ts';
 import { aboutCase, aboutDraft } from '../about.ts';
 import { defineCard, render } from '../render.ts';
-import { DRAFT_GONE, FACTS_SAVED, WENT_ON } from '../../words/forms.ts';
+import { FACTS_SAVED } from '../../words/forms.ts';
+import { DRAFT_GONE, WENT_ON } from '../../words/old-cards.ts';
 import { LEVEL_WORDS } from '../../words/cases.ts';
 import { sharedView } from '../../domain/case/shared-view.ts';
 import { describeDay } from '../../words/dates.ts';

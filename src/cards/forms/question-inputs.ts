@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { AskedQuestion } from '../../app/reply.ts';
 import { olderInputId } from '../../domain/questions/older-input.ts';
 import { shortIds } from '../../domain/questions/short-ids.ts';
-import { TAKE_OLDER } from '../../words/forms.ts';
+import { TAKE_OLDER } from '../../words/old-cards.ts';
 import { labelQuestion } from '../../words/questions.ts';
 import { actionView, plain } from '../parts.ts';
 
