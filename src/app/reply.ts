@@ -24,7 +24,7 @@ export interface AskedQuestion {
   readonly value: AnswerValue | undefined;
   /** What to do about the answer, in one sentence; nothing typed was lost. */
   readonly problem?: string;
-  /** May be left blank, among questions that may not. */
+  /** May be left blank where others may not, and nothing else says so: ticks are left, and what is folded is not seen. */
   readonly isOptional?: true;
   /** Not to be seen until somebody wants to add more. */
   readonly isFolded?: true;

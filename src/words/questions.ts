@@ -13,5 +13,5 @@ export function labelQuestion(
     ...(kind === 'text' && maxLength > SHORT ? [`up to ${maxLength} characters`] : []),
   ].join('; ');
   if (notes === '') return wording;
-  return wording.endsWith(')') ? `${wording.slice(0, -1)}; ${notes})` : `${wording} (${notes})`;
+  return `${wording} (${notes})`;
 }

@@ -8,7 +8,6 @@ describe('The label of a question', () => {
   it('says what may be left blank, and how much may be written, before anybody presses', () => {
     assert.equal(labelQuestion(text, true), 'Anything else? (optional; up to 300 characters)');
     assert.equal(labelQuestion(text, false), 'Anything else? (up to 300 characters)');
-    assert.equal(labelQuestion(ticks, true), 'What helps? (tick all; optional)');
   });
 
   it('is the wording alone where there is nothing to say', () => {

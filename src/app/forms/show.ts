@@ -109,7 +109,7 @@ function askQuestion(session: Session, question: AskedQuestion['question'], type
   const beside = {
     ...(hint === undefined ? {} : { hint }),
     ...(isFolded(session, question) ? { isFolded: true as const } : {}),
-    ...(kind.isMostlyOptional || question.mustAnswer ? {} : { isOptional: true as const }),
+    ...(mayBeLeft(session, question) ? { isOptional: true as const } : {}),
   };
   if (wrong) return { question, value: wrong.typed, problem: wrong.problem, ...beside };
   // A follow-up's suggestion waits until it is asked. Only for required questions, so a cleared answer does not come
@@ -121,6 +121,10 @@ function askQuestion(session: Session, question: AskedQuestion['question'], type
   const value = draft.unchecked?.[question.id] ?? draft.answers[question.id] ?? suggested;
   const problem = checks.problems.get(question.id) ?? checks.unfinished?.get(question.id);
   return { question, value, ...(problem === undefined ? {} : { problem }), ...beside };
+}
+
+function mayBeLeft({ kind }: Session, { mustAnswer, kind: asked, drawn }: Question): boolean {
+  return !mustAnswer && !kind.isMostlyOptional && asked !== 'multi' && drawn !== 'folded';
 }
 
 function isFolded({ content, draft, path }: Session, { drawn, unfoldWhen }: Question): boolean {
