@@ -81,7 +81,9 @@ describe('A concern whose answers do not fit together', () => {
   const warned = (answers: Answers) => concernWarnings(answers).map(describeConcernWarning).join();
 
   it('is looked at once more, and may be sent all the same', () => {
-    assert.match(warned({ PC1: 'AB 8', PC2: '9' }), /reads like Year 8.*is Year 9/);
+    assert.match(warned({ PC1: 'AB 8', PC2: '9' }), /reads like Year 8.*Year 9/);
+    assert.match(warned({ PC1: '8C AB', PC2: '9' }), /reads like Year 8.*Year 9/);
+    assert.match(warned({ PC1: 'LM 9', PC2: '10' }), /reads like Year 9.*Year 10/);
     assert.match(warned({ PC1: 'AB R', PC2: '1' }), /reads like Reception/);
     assert.match(warned({ BH4: 'none', RC1: ['after-suspension'] }), /please check both/);
     for (const fits of [
