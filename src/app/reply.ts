@@ -34,11 +34,10 @@ export interface AskedQuestion {
   readonly older?: { readonly says: string; readonly value: string };
 }
 
-/** An unfinished draft in a list, told apart by pupil, year (in words) and time. */
+/** An unfinished draft in a list, told apart by pupil, year and time. */
 export interface DraftSummary {
   readonly draft: Draft;
   readonly pupil: string | undefined;
-  readonly year: string | undefined;
 }
 
 /** What the referrer is being told about their referral: a notice, or what they have just done or asked for. */
@@ -247,7 +246,7 @@ export type Reply =
     }
   | {
       readonly show: 'note-word-check';
-      readonly referralId: string;
+      readonly referral: Referral;
       readonly form: 'answer' | 'note';
       readonly typed: string;
       readonly problem?: string;

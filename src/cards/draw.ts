@@ -61,11 +61,11 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
   const cardOf = (reply: Extract<Reply, { show: string }>): AdaptiveCard => {
     switch (reply.show) {
       case 'welcome':
-        return drawWelcome(reply, settings);
+        return drawWelcome(reply, drawing());
       case 'home':
-        return drawHome(reply, settings);
+        return drawHome(reply, drawing());
       case 'drafts':
-        return drawDrafts(reply);
+        return drawDrafts(reply, drawing());
       case 'question':
         return drawQuestion(reply, drawing());
       case 'word-check':
@@ -82,7 +82,7 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
       case 'digest-clock':
         return drawDigestClock(reply);
       case 'same-pupil':
-        return drawSamePupil(reply);
+        return drawSamePupil(reply, drawing());
       case 'nothing-fired':
         return drawNothingFired(reply, drawing());
       case 'stopped':

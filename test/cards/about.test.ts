@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Reply } from '../../src/app/reply.ts';
 import { makeDraw } from '../../src/cards/draw.ts';
+import { ACT_AUDITS } from '../../src/domain/case/acts.ts';
 import { CASE_FORMS } from '../../src/domain/content/bank.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import { content } from '../support/content.ts';
 import { longestReplies } from '../support/longest-replies.ts';
 import { buttonsOf, textsOf } from '../support/play.ts';
 import { FixedClock, testSchool } from '../support/school.ts';
+import { submittedReferral } from '../support/submitted-referral.ts';
 
 const draw = makeDraw(content, testSchool(), new FixedClock());
 const { draft, lead } = longestReplies('x');
@@ -58,6 +60,34 @@ describe('Above every card of a form', () => {
         assert.match(textsOf(drawn(reply)), /^R-TEST9 · pupil QZ 8 · Year 8/));
   }
 
+  it('stand case, pupil and year where drafts are offered, and once a form is saved', () => {
+    const draft: Draft = {
+      ...concern,
+      answers: {},
+      form: { name: 'review', referralId: 'r-1', sentAt: concern.startedAt, base: PUPIL },
+    };
+    const drafts = [{ draft, pupil: 'QZ 8' }];
+    const sent = submittedReferral({ reference: 'R-TEST9', answers: PUPIL });
+    const saved = { referral: sent, verb: 'facts', changed: 1, stillOpen: [], mayRead: true };
+    const replies: readonly Extract<Reply, { show: string }>[] = [
+      { show: 'drafts', drafts },
+      { show: 'welcome', person: lead, drafts, asked: [] },
+      { show: 'home', today: '2026-11-24', person: lead, drafts, asked: [] },
+      { show: 'note-word-check', referral: sent, form: 'note', typed: 'x' },
+      { show: 'facts-saved', form: 'office-facts', ...saved },
+      { show: 'facts-saved', form: 'proposal', ...saved },
+      ...ACT_AUDITS.map((what) => ({ show: 'plan-saved', referral: sent, what, mayRead: false }) as const),
+    ];
+    for (const reply of replies)
+      assert.match(textsOf(drawn(reply)), /R-TEST9 · pupil QZ 8 · Year 8/, reply.show);
+  });
+
+  it('stands nothing on the card that stops', () =>
+    assert.doesNotMatch(
+      textsOf(drawn({ show: 'stopped', danger: false, draftId: concern.id })),
+      /QZ 8|R-TEST9/,
+    ));
+
   it('stands nothing before the pupil is named', () =>
     assert.doesNotMatch(
       textsOf(drawn({ show: 'saved', draft: { ...concern, answers: {} } })),
@@ -66,7 +96,7 @@ describe('Above every card of a form', () => {
 });
 
 describe('A draft that is offered', () => {
-  const summaries = [{ draft: concern, pupil: 'QZ 8', year: 'Year 8' }];
+  const summaries = [{ draft: concern, pupil: 'QZ 8' }];
   const offers: Readonly<Record<string, Extract<Reply, { show: string }>>> = {
     'saved for later': { show: 'saved', draft: concern },
     'in the list': { show: 'drafts', drafts: summaries },

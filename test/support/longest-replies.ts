@@ -217,9 +217,8 @@ export function longestReplies(LONG: string) {
     corrected: ['OA1', 'OA2', 'OA3', 'OB1', 'OB5'].map((question) => ({ question, before: null, after: 1 })),
   }));
   const summaries = [1, 2, 3, 4].map((n) => ({
-    draft: { ...draft, id: `d${n}` },
+    draft: { ...draft, id: `d${n}`, answers: { PC1: `AB ${n}`, PC2: '8' } },
     pupil: `AB ${n}`,
-    year: '8',
   }));
 
   /** Every kind of reply with its longest data. */
@@ -317,7 +316,7 @@ export function longestReplies(LONG: string) {
       ],
       [
         'note word check',
-        { show: 'note-word-check', referralId: 'r', form: 'note', typed: LONG, problem: 'x' },
+        { show: 'note-word-check', referral: referral(), form: 'note', typed: LONG, problem: 'x' },
       ],
       [
         'check answers',

@@ -49,7 +49,7 @@ async function add(
       reply: { show: 'my-referral', referral: stored.value, news: 'now', problem: read.problem, ...beside },
     };
   if (!cleared && findWordMatch(turn.content, read.text))
-    return { reply: { show: 'note-word-check', referralId, form, typed: read.text, ...notes } };
+    return { reply: { show: 'note-word-check', referral: stored.value, form, typed: read.text, ...notes } };
   const act: CaseAction =
     form === 'answer'
       ? { action: 'answer', text: read.text }
@@ -115,11 +115,14 @@ export async function answerNoteCheck(
     case OPTION.worryAboutHarm.no:
       return add(turn, referralId, form, inputs, inputs['text'], true);
     default: {
+      const stored = await turn.records.readReferral(referralId);
+      if (!stored || stored.value.referrer.id !== turn.person.id)
+        return { reply: { text: NOT_YOUR_REFERRAL } };
       const typed = typeof inputs['text'] === 'string' ? inputs['text'] : '';
       return {
         reply: {
           show: 'note-word-check',
-          referralId,
+          referral: stored.value,
           form,
           typed,
           problem: CHOOSE_ONE,

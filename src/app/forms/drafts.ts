@@ -1,9 +1,8 @@
 import type { AnswerValue } from '../../domain/content/answers.ts';
 import type { CaseFormDraft, Draft } from '../../domain/questions/draft.ts';
-import { describeYear } from '../../words/cases.ts';
 import type { Change, Stored, Version } from '../ports/records.ts';
 import type { DraftSummary, Reply } from '../reply.ts';
-import { nowOf, schoolDay, type TurnResult, type Turn } from '../turn.ts';
+import { nowOf, type TurnResult, type Turn } from '../turn.ts';
 import { describeSentBefore } from '../../words/old-cards.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
@@ -128,12 +127,7 @@ export async function readUnfinished(turn: Turn): Promise<readonly DraftSummary[
     )
     .map((draft) => {
       const answers = { ...draft.form?.base, ...draft.answers };
-      const sentAt = (draft.form ?? draft.corrects)?.sentAt ?? draft.startedAt;
-      const year =
-        answers[QUESTION.yearGroup] === undefined
-          ? undefined
-          : describeYear({ answers, sentAt }, schoolDay(turn));
-      return { draft, pupil: asText(answers[QUESTION.pupilReference]), year };
+      return { draft, pupil: asText(answers[QUESTION.pupilReference]) };
     });
 }
 

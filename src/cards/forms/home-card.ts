@@ -1,10 +1,9 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { CaseList, Reply } from '../../app/reply.ts';
-import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { LEVEL_WORDS } from '../../words/cases.ts';
 import { describeDay } from '../../words/dates.ts';
-import { actionView, button, stopButton, type ActionView } from '../parts.ts';
+import { actionView, button, stopButton, type ActionView, type Drawing } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 import { safetyLine } from './message-card.ts';
 import { drawQuestions } from './waiting.ts';
@@ -88,10 +87,10 @@ const OR_MORE = 'There are more cases than I could count.';
 const ALL_DONE = 'Nothing is urgent or overdue, and nothing waits for you.';
 
 /** The first card of those who read cases: what is urgent, overdue, waiting for them and to come, then every list. */
-export function drawHome(reply: Shown, settings: SchoolSettings): AdaptiveCard {
+export function drawHome(reply: Shown, drawing: Drawing): AdaptiveCard {
   const { counts, asked, today, notice } = reply;
   const questions = drawQuestions(asked);
-  const drafts = drawDraftRows(reply.drafts);
+  const drafts = drawDraftRows(reply.drafts, drawing);
   const first = KINDS.find(({ of }) => counts !== undefined && counts[of] > 0)?.of;
   const done = counts && counts.urgent + counts.overdue + counts.reminders + asked.length === 0;
   return render(homeCard, {
@@ -110,7 +109,7 @@ export function drawHome(reply: Shown, settings: SchoolSettings): AdaptiveCard {
     listsHeading: 'All lists',
     lists: listButtons(counts),
     ...drafts,
-    safety: safetyLine(settings.dsl),
+    safety: safetyLine(drawing.settings.dsl),
     actions: [
       button(
         drafts.hasDrafts ? 'Raise a new concern' : 'Raise a concern',

@@ -2,7 +2,8 @@ import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
 import { STATUS_FOR_REFERRER, pupilReference } from '../../words/cases.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
-import { button, plain, stopButton } from '../parts.ts';
+import { aboutDraft } from '../about.ts';
+import { button, plain, stopButton, type Drawing } from '../parts.ts';
 import { message } from './message-card.ts';
 import { describeDay } from '../../words/dates.ts';
 
@@ -13,12 +14,10 @@ const MOST_SHOWN = 3;
  * The person's own unfinished concerns and open referrals about the pupil they have just named: carry on there, or
  * here.
  */
-export function drawSamePupil({
-  draft,
-  begun,
-  raised,
-  isEmpty,
-}: Extract<Reply, { show: 'same-pupil' }>): AdaptiveCard {
+export function drawSamePupil(
+  { draft, begun, raised, isEmpty }: Extract<Reply, { show: 'same-pupil' }>,
+  drawing: Drawing,
+): AdaptiveCard {
   const pupil = plain(pupilReference(draft));
   const instead: Record<string, string> = isEmpty ? { instead: draft.id } : {};
   const drafts = begun.slice(-MOST_SHOWN);
@@ -49,5 +48,6 @@ export function drawSamePupil({
       button('Start afresh: carry on here', 'resume', { d: draft.id }),
       stopButton(draft.id),
     ],
+    aboutDraft(draft, drawing),
   );
 }

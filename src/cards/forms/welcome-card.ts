@@ -2,10 +2,10 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { DraftSummary, Reply } from '../../app/reply.ts';
 import { describeMoment } from '../../words/dates.ts';
-import type { SchoolSettings } from '../../domain/school/settings.ts';
 import { deleteButton, safetyLine } from './message-card.ts';
-import { actionView, button, factView, plain, stopButton } from '../parts.ts';
+import { actionView, button, factView, plain, stopButton, type Drawing } from '../parts.ts';
 import { drawQuestions } from './waiting.ts';
+import { aboutDraft } from '../about.ts';
 import { defineCard, render } from '../render.ts';
 import { CASE_FORM_WORDS, CORRECTION } from '../../words/forms.ts';
 
@@ -39,8 +39,9 @@ const welcomeCard = defineCard(
 const DRAFTS_SHOWN = 3;
 
 /** Questions for the reader; what this is, what it is not, how long it takes; and drafts to resume. */
-export function drawWelcome(reply: Shown<'welcome'>, settings: SchoolSettings): AdaptiveCard {
-  const drafts = drawDraftRows(reply.drafts);
+export function drawWelcome(reply: Shown<'welcome'>, drawing: Drawing): AdaptiveCard {
+  const { settings } = drawing;
+  const drafts = drawDraftRows(reply.drafts, drawing);
   const questions = drawQuestions(reply.asked);
   return render(welcomeCard, {
     notice: reply.notice ?? '',
@@ -77,13 +78,13 @@ export function drawWelcome(reply: Shown<'welcome'>, settings: SchoolSettings): 
 }
 
 /** The latest drafts for these rows. */
-export function drawDraftRows(all: readonly DraftSummary[]) {
+export function drawDraftRows(all: readonly DraftSummary[], drawing: Drawing) {
   const drafts = all.slice(-DRAFTS_SHOWN).toReversed();
   return {
     draftsHeading: drafts.length === 1 ? 'You have an unfinished draft' : 'You have unfinished drafts',
     hasDrafts: drafts.length > 0,
     drafts: drafts.map((draft) => ({
-      line: `${draftTitle(draft)}, ${draftLine(draft)}`,
+      line: `${draftTitle(draft, drawing)}, ${draftLine(draft)}`,
       actions: [resumeButton(draft), deleteButton(draft.draft.id)],
     })),
   };
@@ -94,11 +95,11 @@ function resumeButton({ draft, pupil }: DraftSummary) {
   return button(pupil === undefined ? 'Go on' : `Go on with ${pupil}`, 'resume', { d: draft.id });
 }
 
-function draftTitle({ draft, pupil, year }: DraftSummary): string {
-  if (draft.form) return `${CASE_FORM_WORDS[draft.form.name].title} for ${draft.reference}`;
-  if (draft.corrects) return `${CORRECTION} of ${draft.reference}`;
-  const named = pupil === undefined ? 'No pupil yet' : `Pupil ${plain(pupil)}`;
-  return year === undefined ? named : `${named} (${year})`;
+function draftTitle({ draft }: DraftSummary, drawing: Drawing): string {
+  const about = aboutDraft(draft, drawing);
+  if (draft.form) return `${CASE_FORM_WORDS[draft.form.name].title} for ${about}`;
+  if (draft.corrects) return `${CORRECTION} of ${about}`;
+  return about === '' ? 'No pupil yet' : about;
 }
 
 function draftLine({ draft }: DraftSummary): string {
@@ -120,7 +121,7 @@ export const listCard = defineCard(
 const DRAFTS_LISTED = 12;
 
 /** Unfinished drafts, told apart by pupil, year and when they were started. */
-export function drawDrafts(reply: Shown<'drafts'>): AdaptiveCard {
+export function drawDrafts(reply: Shown<'drafts'>, drawing: Drawing): AdaptiveCard {
   const none = reply.drafts.length === 0;
   const left = reply.drafts.length - DRAFTS_LISTED;
   return render(listCard, {
@@ -138,7 +139,7 @@ export function drawDrafts(reply: Shown<'drafts'>): AdaptiveCard {
             : []),
         ],
     items: reply.drafts.slice(-DRAFTS_LISTED).map((draft) => ({
-      title: draftTitle(draft),
+      title: draftTitle(draft, drawing),
       line: draftLine(draft),
       actions: [resumeButton(draft), deleteButton(draft.draft.id)],
     })),

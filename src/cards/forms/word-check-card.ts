@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
 import { OPTION } from '../../domain/known-ids/options.ts';
-import { aboutDraft } from '../about.ts';
+import { aboutCase, aboutDraft } from '../about.ts';
 import { actionView, button, stopButton, type Drawing } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 
@@ -39,11 +39,11 @@ export function drawWordCheck(
         ...(reply.mark === undefined ? {} : { mark: reply.mark }),
       }
     : {
-        r: reply.referralId,
+        r: reply.referral.id,
         form: reply.form,
         ...(reply.notes === undefined ? {} : { notes: String(reply.notes) }),
       };
-  const about = ofDraft ? aboutDraft(reply.draft, drawing) : '';
+  const about = ofDraft ? aboutDraft(reply.draft, drawing) : aboutCase(reply.referral, drawing);
   return render(wordCheckCard, {
     about,
     hasAbout: about !== '',
