@@ -131,6 +131,22 @@ describe('The conversation', () => {
     }
   });
 
+  it('asks for a reference as the school writes it, and keeps what was typed', async () => {
+    const strict = await startPlay({
+      pupilReference: { pattern: '[A-Z]{2} ?(R|[1-9]|1[0-3])', example: 'LM 9' },
+    });
+    try {
+      const [gate, first] = EARLY_SIGNS;
+      await answers(strict.teacher, [gate!, { ...first, PC1: '104233' }]);
+      assert.match(strict.teacher.sees, /like this: LM 9/);
+      assert.match(JSON.stringify(strict.teacher.card), /"value":"104233"/);
+      await strict.teacher.presses('Continue', { PC1: 'ab9' });
+      assert.doesNotMatch(strict.teacher.sees, /like this/);
+    } finally {
+      await strict.stop();
+    }
+  });
+
   it('asks about a year group that is not the one in the reference, and sends it all the same', async () => {
     const [gate, first, ...rest] = EARLY_SIGNS;
     await answers(play.teacher, [gate!, { ...first, PC1: 'QX 9', PC2: '10' }, ...rest]);
