@@ -28,7 +28,6 @@ import {
   drawMovedOn,
   drawNothingFired,
   drawSaved,
-  drawStopped,
   safetyLine,
 } from './forms/message-card.ts';
 import { drawDigestClock } from './digest/digest-clock-card.ts';
@@ -51,6 +50,7 @@ import { drawHome } from './forms/home-card.ts';
 import { drawCheckAnswers } from './forms/check-answers-card.ts';
 import { drawSamePupil } from './forms/same-pupil-card.ts';
 import { drawQuestion } from './forms/question-card.ts';
+import { drawStopped } from './forms/stopped-card.ts';
 import { drawWordCheck } from './forms/word-check-card.ts';
 import { drawDrafts, drawWelcome } from './forms/welcome-card.ts';
 import { LEVEL_WORDS } from '../words/cases.ts';

@@ -1,4 +1,4 @@
-import type { AnswerValue } from '../../domain/content/answers.ts';
+import type { Answers, AnswerValue } from '../../domain/content/answers.ts';
 import type { Question } from '../../domain/content/bank.ts';
 import { olderInputId } from '../../domain/questions/older-input.ts';
 import { describeAnswer } from '../../words/answers.ts';
@@ -16,18 +16,19 @@ export function isOlderCard(now: Session, { mark, cardId }: CardPress): boolean 
 
 /**
  * The questions of an older card as they are answered now, each with what that card had where it is something else;
- * undefined when it had nothing else, as in a press that arrives twice. `after` is the draft as the press would leave it.
+ * undefined when it had nothing else, as in a press that arrives twice. `after` is the draft as the press would leave it;
+ * `put`, all that was put on the card, also where another answer makes it needless.
  */
-export function showOlder(now: Session, after: Session, cardId: string): Reply | undefined {
+export function showOlder(now: Session, after: Session, put: Answers, cardId: string): Reply | undefined {
   const questions = now.card(cardId)?.questions ?? [];
   const differing = questions.filter(
     ({ id }) => JSON.stringify(heldFor(now.draft, id)) !== JSON.stringify(heldFor(after.draft, id)),
   );
   if (differing.length === 0) return undefined;
   const older = differing.map((question) => {
-    const said =
-      after.draft.unchecked?.[question.id] ?? describeAnswer(question, after.draft.answers[question.id]);
-    const value = asTyped(heldFor(after.draft, question.id));
+    const had = heldFor(after.draft, question.id) ?? put[question.id];
+    const said = after.draft.unchecked?.[question.id] ?? describeAnswer(question, had);
+    const value = asTyped(had);
     return [question.id, { says: describeOnOlderCard(said), value }] as const;
   });
   return showCard(now, cardId, { older: new Map(older), notices: [OLDER_CARD] });

@@ -168,14 +168,12 @@ function withInputs(session: Session, press: CardPress, inputs: Inputs, shown: r
 /** On an older card than the answers it would change: the newer ones stay, and both are shown. */
 function keepNewer(now: Session, after: Session, press: CardPress, inputs: Inputs): Outcome | undefined {
   const { mark, move, cardId } = press;
-  if (move === 'cancel') return { next: now, reply: { show: 'confirm-cancel', draft: now.draft } };
-  if (inputs.pausing.length > 0)
-    return {
-      next: now.withChanges({ events: after.draft.events }),
-      reply: pause(now, press, mark, inputs),
-    };
-  const reply = showOlder(now, after, cardId);
-  return reply && { next: now, reply };
+  // The card that was pressed is the one in use from now on.
+  const same = now.withChanges({ ...renewDates(now.turn, now.draft), events: after.draft.events });
+  if (move === 'cancel') return { next: same, reply: { show: 'confirm-cancel', draft: same.draft } };
+  if (inputs.pausing.length > 0) return { next: same, reply: pause(same, press, mark, inputs) };
+  const reply = showOlder(same, after, inputs.answers, cardId);
+  return reply && { next: same, reply };
 }
 
 /** The word check, of the card that was pressed: an older one stays so. */

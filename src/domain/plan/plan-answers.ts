@@ -17,11 +17,6 @@ import { OPTION } from '../known-ids/options.ts';
 /** How often the key adult is in contact where nobody was asked: they give an update once a week. */
 const WEEKLY: ContactRhythm = 'weekly';
 
-/** The plan form's questions for a measure's baseline and target. */
-export function measureQuestions(measure: MeasureId): { readonly baseline: string; readonly target: string } {
-  return MEASURE_QUESTIONS[measure];
-}
-
 /** The review form's question for a measure's figure. */
 export function figureQuestion(measure: MeasureId): string {
   return MEASURE_QUESTIONS[measure].figure;

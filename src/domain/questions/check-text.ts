@@ -52,7 +52,7 @@ function referenceProblem(
   if (!/^[\p{L}\d' -]+$/u.test(text)) return { problem: 'odd-characters' };
   if (most !== undefined && text.length > most) return { problem: 'reference-too-long', most };
   if (NAME.test(text)) return { problem: 'full-name' };
-  // So short a text keeps any pattern quick.
+  // The settings refuse a pattern that takes long on a text this short.
   return rule === undefined || new RegExp(`^(?:${rule.pattern})$`, 'iu').test(text)
     ? undefined
     : { problem: 'not-as-the-school-writes-it', example: rule.example };
