@@ -36,4 +36,5 @@ export function describeOnOlderCard(had: string): string {
 }
 
 /** After a press on an older card that fitted: the draft was further on. */
-export const WHERE_YOU_WERE = 'That was an older card. What you put there is saved, and this is where you were.';
+export const WHERE_YOU_WERE =
+  'That was an older card. What you put there is saved, and this is where you were.';
