@@ -5,6 +5,8 @@ export interface SignedIdentity {
   readonly tenantId: string | undefined;
   /** Entra object id. */
   readonly personId: string | undefined;
+  /** As Teams names them; only for people who are on no list that names them. */
+  readonly name?: string | undefined;
 }
 
 /** `chat`: the person's own conversation with the bot. `channel`: one of a team's channels. */
@@ -50,6 +52,8 @@ export interface Answer {
   readonly replaces?: { readonly messageId: string; readonly card: AdaptiveCard };
   /** Deliveries put in the outbox, to be sent as soon as the turn has been answered. */
   readonly deliveries?: readonly string[];
+  /** Whose outbox that is: the id of the school, where there are several. */
+  readonly school?: string;
   /** A file the person may save to their own files, offered as Teams provides. Only in their own chat. */
   readonly offer?: FileOffer;
 }

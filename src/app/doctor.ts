@@ -4,8 +4,9 @@ import type { Log } from './ports/log.ts';
 
 /** Who may ask how the bot is, and how that is found out. */
 export interface Administration {
-  /** Their Entra tenant, and their object ids in it. */
-  readonly tenantId: string;
+  /** True for the Entra tenant that administrators belong to. */
+  readonly isTenant: (tenantId: string) => boolean;
+  /** Their object ids in it. */
   readonly administrators: readonly string[];
   /** Examines the set-up; posts nothing. */
   readonly examine: () => Promise<readonly Finding[]>;
@@ -16,7 +17,7 @@ export interface Administration {
  * The bot, which also answers the word "doctor" from an administrator in their own chat. An administrator need not be
  * on the staff list, and gets nothing about a pupil. For everybody else it is the same bot.
  */
-export function withDoctor(bot: Bot, { tenantId, administrators, examine, log }: Administration): Bot {
+export function withDoctor(bot: Bot, { isTenant, administrators, examine, log }: Administration): Bot {
   let running: Promise<Answer> | undefined;
   const answer = async (): Promise<Answer> => {
     try {
@@ -31,7 +32,8 @@ export function withDoctor(bot: Bot, { tenantId, administrators, examine, log }:
   const isAsked = ({ who, where, text, isEdit }: Words) =>
     where === 'chat' &&
     isEdit !== true &&
-    who.tenantId === tenantId &&
+    who.tenantId !== undefined &&
+    isTenant(who.tenantId) &&
     who.personId !== undefined &&
     administrators.includes(who.personId) &&
     /^\s*doctor[\s.?!]*$/i.test(text);

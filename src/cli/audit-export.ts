@@ -6,7 +6,7 @@ import { plusDays } from '../domain/calendar/calendar.ts';
 import { startOfLondonDay } from '../domain/calendar/london.ts';
 import { loadSchool } from '../start/load-school.ts';
 import { CannotUse, command } from './command.ts';
-import { ON_DEMO, onSchool } from './on-school.ts';
+import { ON_SCHOOL, onSchool } from './on-school.ts';
 
 /** A day as it has to be typed. */
 const day = z.iso.date();
@@ -21,18 +21,18 @@ export default command({
   about:
     'Writes who did and who viewed what between two days, as JSON lines, oldest first, each with the reference of its referral. Reads the same settings as the bot.',
   options: {
-    ...ON_DEMO,
+    ...ON_SCHOOL,
     from: { value: 'DATE', help: 'the first day, like 2026-09-01', needed: NO_DAYS },
     to: { value: 'DATE', help: 'the last day, like 2026-12-31', needed: NO_DAYS },
     out: { value: 'FILE', help: 'the file to write, which only you may read; without it, standard output' },
   },
-  run: ({ from, to, out, demo }, _words, around) => {
+  run: ({ from, to, out, demo, school }, _words, around) => {
     for (const date of [from, to])
       if (!day.safeParse(date).success) throw new CannotUse(`"${date}" is not a date like 2026-09-01.`);
     if (to < from) throw new CannotUse(`The last day (${to}) is before the first day (${from}).`);
     return onSchool(
       around,
-      { demo },
+      { demo, school },
       {
         verb: 'audit:export',
         open: loadSchool,

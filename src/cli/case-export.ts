@@ -10,7 +10,7 @@ import type { SchoolSettings } from '../domain/school/settings.ts';
 import { loadSchool } from '../start/load-school.ts';
 import { packPage } from '../pack/page.ts';
 import { CannotUse, command, type CommandEnd } from './command.ts';
-import { ON_DEMO, onSchool } from './on-school.ts';
+import { ON_SCHOOL, onSchool } from './on-school.ts';
 
 /** Readable only by the person who runs it: the files hold personal data. */
 const OWNER_ONLY = 0o600;
@@ -30,7 +30,7 @@ export default command({
     },
   ],
   options: {
-    ...ON_DEMO,
+    ...ON_SCHOOL,
     by: {
       value: '"YOUR NAME"',
       help: 'who takes the pack',
@@ -40,7 +40,7 @@ export default command({
     json: { value: 'FILE', help: 'the same as data; with neither file, the data goes to standard output' },
     include: { value: PACK_EXTRAS.join('|'), help: 'what is otherwise left out' },
   },
-  run: ({ by, html, json, include, demo }, [typed = ''], around) => {
+  run: ({ by, html, json, include, demo, school }, [typed = ''], around) => {
     if (!/^R-[A-Z0-9]{2,12}$/i.test(typed))
       throw new CannotUse(`"${typed}" is not a reference: they look like R-7K3MP.`);
     if (by.length > LONGEST_NAME) throw new CannotUse(`--by may have ${LONGEST_NAME} characters at most.`);
@@ -50,7 +50,7 @@ export default command({
     const reference = typed.toUpperCase();
     return onSchool(
       around,
-      { demo },
+      { demo, school },
       {
         verb: 'case:export',
         open: loadSchool,

@@ -9,7 +9,7 @@ import type { Content } from '../domain/content/content.ts';
 import { without } from '../domain/questions/past-figures.ts';
 import { loadSchool } from '../start/load-school.ts';
 import { CannotUse, command, type Around, type CommandEnd } from './command.ts';
-import { ON_DEMO, onSchool } from './on-school.ts';
+import { ON_SCHOOL, onSchool } from './on-school.ts';
 import { readCases } from './read-cases.ts';
 
 const SCENARIOS = join(import.meta.dirname, '../../test/scenarios');
@@ -32,17 +32,17 @@ export default command({
     },
   ],
   options: {
-    ...ON_DEMO,
+    ...ON_SCHOOL,
     cases: {
       help: 'the open cases of the school, from its records: a dry run, nothing is written. Reads the same settings as the bot',
     },
   },
-  run: ({ cases, demo }, [folder = '', ...files], around) => {
+  run: ({ cases, demo, school }, [folder = '', ...files], around) => {
     if (!existsSync(folder)) throw new CannotUse(`There is no folder ${folder}.`);
     if (cases) {
       if (files.length > 0)
         throw new CannotUse('--cases takes the cases from the records: please name no files.');
-      return compareOpenCases(around, demo, folder);
+      return compareOpenCases(around, { demo, school }, folder);
     }
     if (demo) throw new CannotUse("--demo goes with --cases: the other cases are not the demo's.");
     const old = load('old', { folder });
@@ -60,37 +60,31 @@ export default command({
 /** What the content as it is would change for the cases that are open at the school today. Writes nothing. */
 function compareOpenCases(
   around: Pick<Around, 'env' | 'typedWith'>,
-  demo: boolean,
+  which: { readonly demo: boolean; readonly school: string | undefined },
   folder: string,
 ): Promise<CommandEnd> {
-  return onSchool(
-    around,
-    { demo },
-    {
-      verb: 'content:diff',
-      open: loadSchool,
-      notOpened: 'Nothing was compared.',
-      brokeOff: 'The records cannot be used just now, so nothing was compared. Please try again.',
-      work: async ({ settings, content, storage, clock }) => {
-        const old = load('old', { ...settings, folder });
-        const today = londonDate(clock.now());
-        const open = await openCases(storage.records(settings.id));
-        const cases = open.map((referral) => {
-          const past = pastFiguresOf(referral, content, { today, settings }).map(
-            ({ question }) => question.id,
-          );
-          return { today, answers: without(referral.answers, past), events: referral.events };
-        });
-        const names = open.map(({ reference }) => reference);
-        return {
-          code: 0,
-          out: inWords(compareCases(old, content, cases, names), old, content),
-          message:
-            'For people who may read every case: reasons of safeguarding, care and SEND stand among the changes.',
-        };
-      },
+  return onSchool(around, which, {
+    verb: 'content:diff',
+    open: loadSchool,
+    notOpened: 'Nothing was compared.',
+    brokeOff: 'The records cannot be used just now, so nothing was compared. Please try again.',
+    work: async ({ settings, content, storage, clock }) => {
+      const old = load('old', { ...settings, folder });
+      const today = londonDate(clock.now());
+      const open = await openCases(storage.records(settings.id));
+      const cases = open.map((referral) => {
+        const past = pastFiguresOf(referral, content, { today, settings }).map(({ question }) => question.id);
+        return { today, answers: without(referral.answers, past), events: referral.events };
+      });
+      const names = open.map(({ reference }) => reference);
+      return {
+        code: 0,
+        out: inWords(compareCases(old, content, cases, names), old, content),
+        message:
+          'For people who may read every case: reasons of safeguarding, care and SEND stand among the changes.',
+      };
     },
-  );
+  });
 }
 
 /** The cases that come out differently, each with what changes, and how many they are. */

@@ -10,7 +10,7 @@ import { londonDate } from '../domain/calendar/london.ts';
 import { describeDay, describeMoment } from '../words/dates.ts';
 import { loadSchool } from '../start/load-school.ts';
 import { CannotUse, command } from './command.ts';
-import { ON_DEMO, onSchool } from './on-school.ts';
+import { ON_SCHOOL, onSchool } from './on-school.ts';
 
 type DigestSchool = Pick<School, 'settings' | 'content' | 'records'> & { readonly clock: Clock };
 
@@ -24,7 +24,7 @@ export default command({
   about:
     'Shows both digests of a week as text, where each goes and when, and posts nothing. It names pupils by their reference. Reads the same settings as the bot.',
   options: {
-    ...ON_DEMO,
+    ...ON_SCHOOL,
     school: { value: 'ID', help: 'the school, by "id" in its settings: stops when they are of another' },
     week: { value: 'WEEK', help: "a week like 2026-W47; without it, this week's" },
     'dry-run': { help: 'has to be there: nothing is posted from here' },

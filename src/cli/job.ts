@@ -3,7 +3,7 @@ import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { SchoolBot } from '../start/school-bot.ts';
 import { describeDueDigests } from './digest-words.ts';
 import { CannotUse, command } from './command.ts';
-import { ON_DEMO, onSchool } from './on-school.ts';
+import { ON_SCHOOL, onSchool } from './on-school.ts';
 
 interface Job {
   readonly help: string;
@@ -71,7 +71,7 @@ export default command({
       needed: `Please say which job to run: ${NAMES}.`,
     },
   ],
-  options: { ...ON_DEMO, 'dry-run': { help: 'only says what would be done; for tidy and digest' } },
+  options: { ...ON_SCHOOL, 'dry-run': { help: 'only says what would be done; for tidy and digest' } },
   run: (given, [name = ''], around) => {
     const job = Object.hasOwn(JOBS, name) ? JOBS[name] : undefined;
     if (!job) throw new CannotUse(`There is no job "${name}". Please say which job to run: ${NAMES}.`);

@@ -5,9 +5,10 @@ import { hasDemo, withDemo } from '../start/demo.ts';
 import { withEnvFile } from '../start/env-file.ts';
 import { CannotUse, type Around, type CommandEnd } from './command.ts';
 
-/** The option of every command that works on a school. */
-export const ON_DEMO = {
+/** The options of every command that works on a school. */
+export const ON_SCHOOL = {
   demo: { help: "works on this machine's demo, which has to be running, instead of your school" },
+  school: { value: 'ID', help: 'the id of the school, where the bot has several' },
 } as const;
 
 /** What a command does with a school, and what it says when it cannot. */
@@ -27,13 +28,14 @@ export interface Work<School> {
  */
 export async function onSchool<School>(
   { env, typedWith }: Pick<Around, 'env' | 'typedWith'>,
-  { demo }: { readonly demo: boolean },
+  { demo, school: wanted }: { readonly demo: boolean; readonly school?: string | undefined },
   { verb, open, notOpened, brokeOff, work }: Work<School>,
 ): Promise<CommandEnd> {
   let school: School;
   let log: Log;
   try {
-    const config = readConfig(demo ? withDemo(env) : withEnvFile(env));
+    const read = readConfig(demo ? withDemo(env) : withEnvFile(env));
+    const config = wanted === undefined ? read : { ...read, school: wanted };
     log = createLog(config.logLevel);
     school = await open(config, log);
   } catch (error) {

@@ -22,6 +22,7 @@ const FIELDS: Readonly<Record<keyof LogFields, true>> = {
   errorCode: true,
   errorKind: true,
   stack: true,
+  school: true,
   port: true,
   version: true,
   commit: true,

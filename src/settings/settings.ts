@@ -110,13 +110,28 @@ export function parseSettings(path: string, text: string | undefined): SchoolSet
   } catch (error) {
     throw new SettingsProblems(path, [notJson(text, error)]);
   }
+  const checked = checkSettings(json);
+  if ('problems' in checked) throw new SettingsProblems(path, checked.problems);
+  return checked.settings;
+}
+
+/** Settings that can be used, or one sentence for each thing to fix. */
+export type CheckedSettings =
+  { readonly settings: SchoolSettings } | { readonly problems: readonly [string, ...string[]] };
+
+/** Settings in the form of the settings file, wherever they come from. */
+export function checkSettings(json: unknown): CheckedSettings {
   const read = settings.safeParse(json);
   // Consistency can be checked even where something else is wrong, as long as the parts are there.
-  const problems = [
+  const [problem, ...more] = [
     ...(read.success ? [] : read.error.issues.flatMap((issue) => describeIssue(issue, json))),
     ...checkConsistency(json),
   ];
-  if (!read.success || problems.length > 0) throw new SettingsProblems(path, problems);
+  if (problem !== undefined) return { problems: [problem, ...more] };
+  return { settings: asSchool(settings.parse(json)) };
+}
+
+function asSchool(read: z.infer<typeof settings>): SchoolSettings {
   const {
     dsl,
     terms,
@@ -128,7 +143,7 @@ export function parseSettings(path: string, text: string | undefined): SchoolSet
     wordCheck,
     pupilReference,
     ...rest
-  } = read.data;
+  } = read;
   const { deputy, ...lead } = dsl;
   return {
     ...rest,

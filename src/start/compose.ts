@@ -1,8 +1,14 @@
+import type { Bot, SignedIdentity, Where } from '../app/bot.ts';
 import { withDoctor } from '../app/doctor.ts';
+import { createFrontDesk, type SchoolAtDesk } from '../app/front-desk.ts';
 import { randomNames } from '../app/names.ts';
 import type { Log } from '../app/ports/log.ts';
-import type { AddressBook } from '../app/ports/messenger.ts';
+import type { Clock } from '../app/ports/clock.ts';
+import type { AddressBook, Messenger } from '../app/ports/messenger.ts';
 import type { Config } from './config.ts';
+import { withSetUp } from '../app/set-up/with-set-up.ts';
+import { drawSchools } from '../cards/schools.ts';
+import { drawSetUp } from '../cards/set-up/draw.ts';
 import { calendarWarnings } from '../domain/calendar/calendar-warnings.ts';
 import { describeCalendarWarning } from '../words/calendar.ts';
 import { londonDate } from '../domain/calendar/london.ts';
@@ -11,14 +17,16 @@ import { examineConfigured } from './doctor.ts';
 import { createHttpServer, type Health } from '../http/server.ts';
 import { repeat } from '../jobs/repeat.ts';
 import { startSchedule } from '../jobs/schedule.ts';
-import { createLiveSchoolBot } from './live-school-bot.ts';
+import { followRegister } from './registered-schools.ts';
+import { jobsOfSchools } from './school-jobs.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import { loadSchool, type LoadedSchool } from './load-school.ts';
+import { loadSchool, openStorage, settingsOfFile } from './load-school.ts';
 import { identify, type Running } from './release.ts';
 import type { Content } from '../domain/content/content.ts';
 import { createSchoolBot, type SchoolBot } from './school-bot.ts';
+import { checkSettings } from '../settings/settings.ts';
 import { watchSettings } from '../settings/watch.ts';
-import { storageOf } from '../storage/connection.ts';
+import { storageOf, type TablesConnection } from '../storage/connection.ts';
 import { createAdapter, type TeamsAdapter } from '../teams/adapter.ts';
 import { isOwnSharePoint } from '../teams/files.ts';
 import type { OwnSignIn } from '../teams/own-sign-in.ts';
@@ -26,16 +34,16 @@ import { createMessenger } from '../teams/messenger.ts';
 import { isLoopback } from '../teams/service-hosts.ts';
 import { createTeams } from '../teams/turns.ts';
 
-/** One school's bot connected to its storage and to Teams. Does not listen yet and runs no job. */
-export interface App extends Pick<LoadedSchool, 'settings' | 'storage'> {
+/** One school's bot, and what was noticed while it was made. */
+export interface SchoolInUse extends SchoolAtDesk {
   readonly schoolBot: SchoolBot;
-  readonly adapter: TeamsAdapter;
-  readonly addresses: AddressBook;
   /** Doubts about the settings, one sentence each; none stops the bot from working. */
   readonly warnings: readonly string[];
-  readonly contentVersion: string;
-  /** The same bot with other settings of the same school. Throws, in words, when the content does not fit them. */
-  readonly remake: (settings: SchoolSettings) => Pick<App, 'schoolBot' | 'warnings' | 'contentVersion'>;
+}
+
+/** One school's bot connected to its storage and to Teams. Does not listen and runs no job by itself. */
+export interface App extends SchoolInUse {
+  readonly storage: TablesConnection;
 }
 
 const NO_SHAREPOINT =
@@ -49,41 +57,81 @@ export interface RunningBot {
 }
 
 /**
- * Builds one school's bot on its storage and its connection to Teams, for the running bot and for jobs run from the
- * command line. Throws when settings, content or storage are not right.
+ * Builds one school's bot on its storage and its connection to Teams, for jobs run from the command line. Throws when
+ * settings, content or storage are not right.
  */
 export async function assemble(config: Config, log: Log): Promise<App> {
-  const { settings, content, storage, clock } = await loadSchool(config);
-  const adapter = createAdapter(
-    { credentials: config.credentials, metadataUrl: config.signInMetadataUrl },
-    log,
-  );
-  const ports = storageOf(storage, settings.id);
-  const messenger = createMessenger(adapter, log);
-  const make = (settings: SchoolSettings, content: Content) => ({
-    schoolBot: createSchoolBot({
+  const { settings, storage, clock } = await loadSchool(config);
+  const adapter = adapterFor(config, log);
+  const make = schoolMaker(config, { storage, clock, log, messenger: createMessenger(adapter, log) });
+  return { ...make(settings), storage };
+}
+
+function adapterFor({ credentials, signInMetadataUrl }: Config, log: Log): TeamsAdapter {
+  return createAdapter({ credentials, metadataUrl: signInMetadataUrl }, log);
+}
+
+/** Makes schools' bots. Throws, in words, when the content does not fit a school's settings. */
+function schoolMaker(
+  { credentials }: Config,
+  {
+    storage,
+    messenger,
+    ...shared
+  }: {
+    readonly storage: TablesConnection;
+    readonly messenger: Messenger;
+    readonly clock: Clock;
+    readonly log: Log;
+  },
+  /** True while the bot has several schools, so that what it sends has to say from which. */
+  hasSeveral: () => boolean = () => false,
+): (settings: SchoolSettings) => SchoolInUse {
+  const load = sharedContent();
+  return (settings) => {
+    const content = load(settings);
+    const schoolBot = createSchoolBot({
+      ...shared,
       settings,
       content,
-      ...ports,
-      messenger,
-      clock,
+      ...storageOf(storage, settings.id),
+      messenger: namingSchool(messenger, settings, hasSeveral),
       names: randomNames,
-      log,
-      sendsFiles: config.credentials !== undefined,
-    }),
-    contentVersion: content.version,
-    warnings: [
-      ...calendarWarnings(settings, londonDate(clock.now())).map(describeCalendarWarning),
-      ...(config.credentials !== undefined && settings.sharePoint === undefined ? [NO_SHAREPOINT] : []),
-    ],
-  });
+      sendsFiles: credentials !== undefined,
+    });
+    return {
+      settings,
+      content,
+      bot: schoolBot.bot,
+      schoolBot,
+      warnings: [
+        ...calendarWarnings(settings, londonDate(shared.clock.now())).map(describeCalendarWarning),
+        ...(credentials !== undefined && settings.sharePoint === undefined ? [NO_SHAREPOINT] : []),
+      ],
+    };
+  };
+}
+
+/** Schools with the same thresholds and words share one content in memory. */
+function sharedContent(): (settings: SchoolSettings) => Content {
+  const loaded = new Map<string, Content>();
+  return (settings) => {
+    const key = JSON.stringify([settings.thresholds, settings.wordCheck]);
+    const content = loaded.get(key) ?? loadContent(settings);
+    loaded.set(key, content);
+    return content;
+  };
+}
+
+/** What is sent to people says from which school it is, as soon as there are several. Channels belong to one anyway. */
+function namingSchool(messenger: Messenger, school: SchoolSettings, hasSeveral: () => boolean): Messenger {
   return {
-    ...make(settings, content),
-    settings,
-    storage,
-    adapter,
-    addresses: ports.addresses,
-    remake: (next) => make(next, loadContent(next)),
+    ...messenger,
+    sendToPerson: (to, post) =>
+      messenger.sendToPerson(
+        to,
+        hasSeveral() ? { ...post, card: drawSchools.marked(post.card, school) } : post,
+      ),
   };
 }
 
@@ -96,12 +144,14 @@ export interface TeamsServer {
   close(): Promise<void>;
 }
 
-/** Starts the HTTP server for a school's bot. Throws `CannotListen` when it cannot listen there. */
+/** Starts the HTTP server. Throws `CannotListen` when it cannot listen there. */
 export async function listenForTeams(
-  schoolBot: Pick<SchoolBot, 'bot' | 'deliverNow'>,
+  bot: Bot,
   around: Health & {
     readonly adapter: TeamsAdapter;
-    readonly addresses: AddressBook;
+    readonly books: (who: SignedIdentity, where: Where, conversationId: string) => readonly AddressBook[];
+    /** Delivers these of a school, of the only one if none is named. Never throws. */
+    readonly deliverNow: (ids: readonly string[], school: string | undefined) => Promise<void>;
     readonly log: Log;
     /** Where a file may be saved; nowhere, if absent. */
     readonly maySaveTo?: (url: URL) => boolean;
@@ -111,9 +161,9 @@ export async function listenForTeams(
   let delivering: Promise<unknown> = Promise.resolve();
   const teams = createTeams({
     ...around,
-    bot: schoolBot.bot,
-    afterTurn: (ids) => {
-      delivering = Promise.all([delivering, schoolBot.deliverNow(ids)]);
+    bot,
+    afterTurn: (ids, school) => {
+      delivering = Promise.all([delivering, around.deliverNow(ids, school)]);
     },
   });
   const server = createHttpServer({ ...around, admit: teams.admit, onActivity: teams.onActivity });
@@ -127,11 +177,20 @@ export async function listenForTeams(
   };
 }
 
-/** How often to poll the settings file and to check the sign-in to Teams, in seconds. */
+/** How often to poll the settings and to check the sign-in to Teams, in seconds. */
 const SETTINGS_SECONDS = 2;
 const SIGN_IN_SECONDS = 60;
 /** How long the doctor may wait for Entra or Teams in a turn, which has to be answered within ten seconds or so. */
 const CHAT_PATIENCE_MS = 3000;
+
+/** The schools that a running bot works for. */
+interface Schools {
+  inUse(): readonly SchoolInUse[];
+  /** Polls their settings once. */
+  look(): Promise<void>;
+  /** Why changed settings are not in use, a sentence each. */
+  unused(): readonly string[];
+}
 
 /**
  * Composition root: builds everything and starts listening; the one place that connects ports to adapters. `say` gets
@@ -144,60 +203,88 @@ export async function compose(
   say: (sentence: string) => void = () => undefined,
   running: Running = identify(),
 ): Promise<RunningBot> {
-  const {
-    schoolBot: first,
-    settings,
-    storage,
-    adapter,
-    addresses,
-    warnings,
-    contentVersion,
-    remake,
-  } = await assemble(config, log);
-  const live = createLiveSchoolBot(first);
-  const { schoolBot } = live;
-  let content = contentVersion;
-  const watch = watchSettings({
-    file: config.settingsFile,
-    inUse: settings,
-    take: (next) => {
-      const made = remake(next);
-      live.use(made.schoolBot);
-      content = made.contentVersion;
-      made.warnings.forEach(say);
-    },
-    say,
+  const { storage, clock } = await openStorage(config);
+  const adapter = adapterFor(config, log);
+  const messenger = createMessenger(adapter, log);
+  const make = schoolMaker(config, { storage, clock, log, messenger }, () => schools.inUse().length > 1);
+  const makeAndSay = (settings: SchoolSettings) => {
+    const school = make(settings);
+    school.warnings.forEach(say);
+    return school;
+  };
+  const schools: Schools =
+    config.settingsFile === undefined
+      ? followRegister({ register: storage.schools, make: makeAndSay, say, log })
+      : schoolOfFile(config.settingsFile, settingsOfFile(config), { make: makeAndSay, say, log });
+  await schools.look();
+  const bySchool = (id: string | undefined) => {
+    const all = schools.inUse();
+    return id === undefined ? all[0] : all.find(({ settings }) => settings.id === id);
+  };
+  const desk = createFrontDesk(() => schools.inUse(), drawSchools, log);
+  const administration = {
+    isTenant: (tenantId: string) => isAdministratorsTenant(config, schools.inUse(), tenantId),
+    administrators: config.administrators,
     log,
+  };
+  // A school of a settings file is changed in the file.
+  const ownDesk =
+    config.settingsFile === undefined
+      ? withSetUp(
+          desk,
+          {
+            ...administration,
+            register: storage.schools,
+            check: checkSettings,
+            takeOver: () => schools.look(),
+            clock,
+            names: randomNames,
+          },
+          drawSetUp,
+        )
+      : desk;
+  const bot = withDoctor(ownDesk, {
+    ...administration,
+    examine: () => examineConfigured(config, CHAT_PATIENCE_MS),
   });
   const signIn = watchSignIn(adapter, say, log);
-  const problems = async () => [
-    ...signIn.problems(),
-    ...(await storage.ping().then(
-      () => [],
-      (error: unknown) => [storage.describeError(error)],
-    )),
-  ];
   // A local Teams has no SharePoint.
   const isLocal = config.credentials === undefined || config.signInMetadataUrl !== undefined;
-  const maySaveTo = (url: URL) =>
-    isLocal ? isLoopback(url) : isOwnSharePoint(url, watch.settings().sharePoint);
-  const notices = () => [watch.unused(), signIn.notice()].filter((each) => each !== undefined);
-  const bot = withDoctor(schoolBot.bot, {
-    tenantId: settings.tenantId,
-    administrators: config.administrators,
-    examine: () => examineConfigured(config, CHAT_PATIENCE_MS),
-    log,
-  });
-  const info = () => ({ ...running, content });
   const server = await listenForTeams(
-    { ...schoolBot, bot },
-    { adapter, addresses, log, problems, notices, info, maySaveTo },
+    bot,
+    {
+      adapter,
+      log,
+      // Nothing is stored about strangers.
+      books: (who, where, conversationId) =>
+        schools
+          .inUse()
+          .filter(({ bot }) => bot.expects(who, where, conversationId))
+          .map(({ settings }) => storage.addressBook(settings.id)),
+      deliverNow: async (ids, school) => bySchool(school)?.schoolBot.deliverNow(ids),
+      problems: async () => [
+        ...signIn.problems(),
+        ...(await storage.ping().then(
+          () => [],
+          (error: unknown) => [storage.describeError(error)],
+        )),
+      ],
+      notices: () => [...schools.unused(), signIn.notice()].filter((each) => each !== undefined),
+      info: () => ({ ...running, content: schools.inUse()[0]?.content.version ?? loadContent().version }),
+      maySaveTo: (url) =>
+        isLocal
+          ? isLoopback(url)
+          : schools.inUse().some(({ settings }) => isOwnSharePoint(url, settings.sharePoint)),
+    },
     config,
   );
-  const schedule = startSchedule(schoolBot, log);
-  const looks = repeat(SETTINGS_SECONDS, () => watch.look(), log, { name: 'settings' });
+  const jobs = jobsOfSchools(
+    () => schools.inUse().map(({ settings, schoolBot }) => ({ id: settings.id, jobs: schoolBot })),
+    { wakeUps: storage.wakeUps, clock, log },
+  );
+  const schedule = startSchedule(jobs, log);
+  const looks = repeat(SETTINGS_SECONDS, () => schools.look(), log, { name: 'settings' });
   const signInLooks = repeat(SIGN_IN_SECONDS, signIn.look, log, { name: 'own-sign-in', firstAfter: 0 });
-  warnings.forEach(say);
   return {
     port: server.port,
     stop: async () => {
@@ -208,6 +295,47 @@ export async function compose(
       await server.settled();
     },
   };
+}
+
+/** The one school of a settings file, followed while the bot runs. */
+function schoolOfFile(
+  file: string,
+  inUse: SchoolSettings,
+  {
+    make,
+    say,
+    log,
+  }: {
+    readonly make: (settings: SchoolSettings) => SchoolInUse;
+    readonly say: (sentence: string) => void;
+    readonly log: Log;
+  },
+): Schools {
+  let school = make(inUse);
+  const watch = watchSettings({
+    file,
+    inUse,
+    take: (next) => {
+      school = make(next);
+    },
+    say,
+    log,
+  });
+  return {
+    inUse: () => [school],
+    look: () => watch.look(),
+    unused: () => [watch.unused()].filter((each) => each !== undefined),
+  };
+}
+
+/** Administrators belong to the bot's own tenant; where nobody signs in, to the schools'. */
+function isAdministratorsTenant(
+  { credentials }: Config,
+  schools: readonly SchoolInUse[],
+  tenantId: string,
+): boolean {
+  if (credentials) return credentials.tenantId === tenantId;
+  return schools.length === 0 || schools.some(({ settings }) => settings.tenantId === tenantId);
 }
 
 /** Tracks whether the bot itself can sign in to Teams, by checking now and then. Reports and logs changes. */

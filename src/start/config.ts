@@ -28,8 +28,10 @@ export interface Config {
         readonly identityClientId?: string;
       }
   ) & { readonly tablePrefix?: string };
-  /** Path of the school's settings, a JSON file. */
-  readonly settingsFile: string;
+  /** Path of the settings of the bot's one school, a JSON file; undefined where schools are set up in Teams. */
+  readonly settingsFile: string | undefined;
+  /** The id of the school that a command works on, where the bot has several. */
+  readonly school?: string;
   /** Entra object ids of those who look after the bot, of the bot's tenant. */
   readonly administrators: readonly string[];
   /** The moment the demo's clock starts at; undefined means now. */
@@ -91,7 +93,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       'is for tests with a Teams on this machine, so it must be an address like http://127.0.0.1:8080/metadata. Take it out.',
     ),
     tables: readTables(variables, credentials?.appType === 'UserAssignedMSI' ? credentials.appId : undefined),
-    settingsFile: get('SETTINGS_FILE') ?? '',
+    settingsFile: get('SETTINGS_FILE'),
     administrators:
       checked(
         'ADMINISTRATOR_IDS',
@@ -104,8 +106,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demoNow,
     logLevel: checked('LOG_LEVEL', z.enum(LOG_LEVELS), `must be one of ${LOG_LEVELS.join(', ')}.`) ?? 'info',
   };
-  if (config.settingsFile === '')
-    problems.push("SETTINGS_FILE is missing. It is the path of the JSON file with your school's settings.");
+  if (config.settingsFile === undefined && config.administrators.length === 0)
+    problems.push(
+      'ADMINISTRATOR_IDS is missing. It is the Entra object id of whoever sets up the school in Teams; or SETTINGS_FILE is the path of a file with its settings.',
+    );
   const wanted: readonly Variable[] = [
     ...(local ? [] : (['MICROSOFT_APP_ID', 'MICROSOFT_APP_TYPE', 'MICROSOFT_APP_TENANT_ID'] as const)),
     ...(local || get('MICROSOFT_APP_TYPE')?.toLowerCase() === 'userassignedmsi'

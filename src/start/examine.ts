@@ -1,7 +1,7 @@
 import type { Content } from '../domain/content/content.ts';
 import { sourcesDue } from '../domain/content/sources-due.ts';
 import { calendarWarnings } from '../domain/calendar/calendar-warnings.ts';
-import { can, peopleWho, ROLE_NAMES } from '../domain/people/roles.ts';
+import { can, peopleWho, ROLE_NAMES, rolesThat } from '../domain/people/roles.ts';
 import { safeguardingDoubts } from '../domain/school/safeguarding-doubts.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { describeCalendarWarning } from '../words/calendar.ts';
@@ -35,9 +35,11 @@ export function examineSchool(settings: SchoolSettings, today: string): readonly
 }
 
 function examinePeople({ staff }: SchoolSettings): readonly Finding[] {
-  const empty = ROLE_NAMES.filter((role) => !staff.some(({ roles }) => roles.includes(role))).map((role) =>
-    look('People', describeEmptyRole(role)),
-  );
+  // Those named in the environment look after the bot anyway.
+  const spared = rolesThat('sets-up');
+  const empty = ROLE_NAMES.filter(
+    (role) => !spared.includes(role) && !staff.some(({ roles }) => roles.includes(role)),
+  ).map((role) => look('People', describeEmptyRole(role)));
   const alone =
     peopleWho(staff, 'decides').length === 1 && !staff.some((one) => can(one, 'stands-in-for-leads'));
   const findings = [...empty, ...(alone ? [wrong('People', LEADS_ALONE)] : [])];

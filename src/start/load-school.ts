@@ -4,34 +4,72 @@ import type { Config } from './config.ts';
 import { loadContent } from '../content/load.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { Content } from '../domain/content/content.ts';
-import { readSettings } from '../settings/settings.ts';
+import type { RegisteredSchool } from '../app/ports/school-register.ts';
+import { checkSettings, readSettings } from '../settings/settings.ts';
 import type { TablesConnection } from '../storage/connection.ts';
 import { openTables } from '../storage/tables/open-tables.ts';
 
 /** A configured school: its settings, content, storage and clock. */
-export interface LoadedSchool {
+export interface LoadedSchool extends OpenedStorage {
   readonly settings: SchoolSettings;
   readonly content: Content;
+}
+
+/** Storage, and the time that the bot goes by. */
+export interface OpenedStorage {
   readonly storage: TablesConnection;
   readonly clock: Clock;
 }
 
-/** Reads settings and content and opens storage, for the bot and for commands. Throws when one of them is not right. */
+/**
+ * Reads settings and content and opens storage, for commands: the school of the settings file, or the one of the
+ * register that `config.school` names, which may be left out where there is only one. Throws, in words, when one of
+ * them is not right.
+ */
 export async function loadSchool(config: Config): Promise<LoadedSchool> {
-  const settings = readSettings(config.settingsFile);
-  const tenants = findTenantProblem(config, settings);
-  if (tenants !== undefined) throw new Error(tenants);
-  const content = loadContent(settings);
+  if (config.settingsFile !== undefined) {
+    const settings = settingsOfFile(config);
+    const content = loadContent(settings);
+    return { settings, content, ...(await openStorage(config)) };
+  }
+  const opened = await openStorage(config);
+  const settings = chooseSchool(await opened.storage.schools.all(), config.school);
+  return { settings, content: loadContent(settings), ...opened };
+}
+
+/** Opens storage and creates what is missing. Throws, in words, when it cannot be used. */
+export async function openStorage(config: Config): Promise<OpenedStorage> {
   const storage = openTables(config.tables);
   await storage.prepare().catch((error: unknown) => {
     throw new Error(storage.describeError(error), { cause: error });
   });
-  return {
-    settings,
-    content,
-    storage,
-    clock: config.demoNow === undefined ? systemClock : clockFrom(config.demoNow),
-  };
+  return { storage, clock: config.demoNow === undefined ? systemClock : clockFrom(config.demoNow) };
+}
+
+/** The settings in the file. Throws, in words, when they cannot be used. */
+export function settingsOfFile(config: Config): SchoolSettings {
+  const settings = readSettings(config.settingsFile ?? '');
+  const tenants = findTenantProblem(config, settings);
+  if (tenants !== undefined) throw new Error(tenants);
+  return settings;
+}
+
+function chooseSchool(schools: readonly RegisteredSchool[], wanted: string | undefined): SchoolSettings {
+  const [first] = schools;
+  if (!first)
+    throw new Error(
+      'No school is set up yet. An administrator does that in Teams, by typing "set up" to the bot; or run "npm run settings -- import FILE".',
+    );
+  const ids = schools.map(({ id }) => id).join(', ');
+  if (wanted === undefined && schools.length > 1)
+    throw new Error(`This bot has several schools: ${ids}. Say which one is meant with --school.`);
+  const school = wanted === undefined ? first : schools.find(({ id }) => id === wanted);
+  if (!school) throw new Error(`There is no school "${wanted}". There are these: ${ids}.`);
+  const checked = checkSettings(school.settings);
+  if ('settings' in checked) return checked.settings;
+  throw new Error(
+    [`${school.id} is not set up completely:`, ...checked.problems.map((each) => `- ${each}`)].join('\n'),
+  );
 }
 
 /** What is wrong when the bot and the school's staff are of two Entra tenants; undefined when they are of one. */

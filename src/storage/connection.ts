@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { AddressBook } from '../app/ports/messenger.ts';
 import type { Records } from '../app/ports/records.ts';
 import type { Retention } from '../app/ports/retention.ts';
+import type { SchoolRegister } from '../app/ports/school-register.ts';
 import type { WakeUps } from '../app/ports/wake-ups.ts';
 import { addressBookOn } from './address-book.ts';
 import { StorageUnavailable } from './errors.ts';
 import { recordsOn } from './records.ts';
 import { retentionOn } from './retention.ts';
+import { schoolRegisterOn } from './school-register.ts';
 import type { Tables } from './rows/row-table.ts';
 import { wakeUpsOn } from './wake-ups.ts';
 
@@ -21,6 +23,8 @@ export interface TablesConnection {
   records(school: string): Records;
   retention(school: string): Retention;
   readonly wakeUps: WakeUps;
+  /** The settings of the schools that are not set up by a file. */
+  readonly schools: SchoolRegister;
   /** Returns the same book for a school each time, because it caches. */
   addressBook(school: string): AddressBook;
   /** Resolves when both tables respond; throws otherwise. */
@@ -57,6 +61,7 @@ export function connectionOn(
     records: (school) => recordsOn(begin, school),
     retention: (school) => retentionOn(begin, school),
     wakeUps: wakeUpsOn(begin),
+    schools: schoolRegisterOn(begin),
     addressBook(school) {
       const book = books.get(school) ?? addressBookOn(begin, school);
       books.set(school, book);

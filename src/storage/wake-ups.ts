@@ -34,7 +34,7 @@ export function wakeUpsOn(begin: () => Tables): WakeUps {
         const rows = await begin().wakeUps.range(PARTITION, from, below, limit);
         for (const row of rows) {
           const { school, deliveryId, dueAt } = parseWakeUp(row);
-          if (only === undefined || school === only) found.push({ school, deliveryId, dueAt });
+          if (only === undefined || only.has(school)) found.push({ school, deliveryId, dueAt });
         }
         const last = rows[limit - 1];
         if (!last) break;

@@ -71,6 +71,7 @@ export function readSender(incoming: Incoming): SignedIdentity {
     // Teams names the tenant twice. If the two differ, the sender counts as a stranger.
     tenantId: tenantId === other ? tenantId : undefined,
     personId: from?.aadObjectId?.toLowerCase(),
+    name: from?.name?.trim() || undefined,
   };
 }
 

@@ -26,7 +26,7 @@ export interface TurnRunner {
 export function createTurnRunner(
   log: Log,
   budgetMs: number,
-  afterTurn: (deliveryIds: readonly string[]) => void,
+  afterTurn: (deliveryIds: readonly string[], school: string | undefined) => void,
 ): TurnRunner {
   const running = new Set<Promise<unknown>>();
 
@@ -61,9 +61,9 @@ export function createTurnRunner(
     const answer = Promise.resolve()
       .then(work)
       .then((given) => {
-        const { deliveries = [] } = given;
+        const { deliveries = [], school } = given;
         if (deliveries.length > 0)
-          after?.afterwards(() => inBackground('after-turn', async () => afterTurn(deliveries)));
+          after?.afterwards(() => inBackground('after-turn', async () => afterTurn(deliveries, school)));
         return given;
       })
       .catch((error: unknown) => broken(error, what));

@@ -2,7 +2,7 @@
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import { INVOKE_RESPONSE_KEY } from 'botbuilder';
 import type { TurnContext } from 'botbuilder';
-import type { Answer, Bot, Press } from '../app/bot.ts';
+import type { Answer, Bot, Press, SignedIdentity, Where } from '../app/bot.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { AddressBook } from '../app/ports/messenger.ts';
 import type { ActivityReply, Admitted, TeamsAdapter } from './adapter.ts';
@@ -39,15 +39,16 @@ const AFTER = Symbol('after the turn');
 export function createTeams(options: {
   adapter: TeamsAdapter;
   bot: Bot;
-  addresses: AddressBook;
+  /** Where to remember how this person or channel is reached: nowhere for strangers. */
+  books: (who: SignedIdentity, where: Where, conversationId: string) => readonly AddressBook[];
   log: Log;
-  /** Gets the ids put in the outbox, once the turn has been answered. */
-  afterTurn: (deliveryIds: readonly string[]) => void;
+  /** Gets the ids put in the outbox, and whose outbox it is, once the turn has been answered. */
+  afterTurn: (deliveryIds: readonly string[], school: string | undefined) => void;
   budgetMs?: number;
   /** Where a file may be saved; nowhere, if absent. */
   maySaveTo?: (url: URL) => boolean;
 }): Teams {
-  const { adapter, bot, addresses, log, afterTurn, budgetMs = 10_000, maySaveTo = () => false } = options;
+  const { adapter, bot, books, log, afterTurn, budgetMs = 10_000, maySaveTo = () => false } = options;
   const runner = createTurnRunner(log, budgetMs, afterTurn);
   const { inBackground, broken } = runner;
   const afterOf = (context: TurnContext) => context.turnState.get<AfterTurn>(AFTER);
@@ -211,8 +212,8 @@ export function createTeams(options: {
       const reply = await adapter.receive(caller, body, async (context, incoming) => {
         context.turnState.set(AFTER, after);
         const { who, where, conversationId } = senderOf(incoming);
-        // Nothing is stored about strangers.
-        if (bot.expects(who, where, conversationId)) remember(incoming, addresses, inBackground);
+        for (const addresses of books(who, where, conversationId))
+          remember(incoming, addresses, inBackground);
         await runTurn(context, incoming);
       });
       // The response is written before this runs on the next tick of the event loop. It counts as running, because a

@@ -311,12 +311,12 @@ export function outboxContract(open: Open): void {
         await connection.wakeUps.again(busy, `v-${each}`, new Date(Date.UTC(2026, 10, 24, 8, each)));
       for (const id of ['b', 'a'])
         await connection.wakeUps.again(school, id, new Date('2026-11-24T11:00:00Z'));
-      const woken = await connection.wakeUps.due(LATER, 2, school);
+      const woken = await connection.wakeUps.due(LATER, 2, new Set([school]));
       assert.deepEqual(
         woken.map(({ deliveryId }) => deliveryId),
         ['a', 'b'],
       );
-      assert.equal((await connection.wakeUps.due(LATER, 1, school)).length, 1);
+      assert.equal((await connection.wakeUps.due(LATER, 1, new Set([school]))).length, 1);
     });
 
     it('are kept apart whatever their school and delivery look like', async () => {

@@ -6,6 +6,7 @@ import { listContract } from './contract-lists.ts';
 import { outboxContract } from './contract-outbox.ts';
 import { planContract } from './contract-plans.ts';
 import { retentionContract } from './contract-retention.ts';
+import { schoolContract } from './contract-schools.ts';
 import type { Open } from './opened.ts';
 
 /** What every storage does, whatever it is made of. */
@@ -18,6 +19,7 @@ export function storageContract(open: Open): void {
   outboxContract(open);
   addressContract(open);
   retentionContract(open);
+  schoolContract(open);
 
   it('can be tried out with a row that is written, read and deleted, by several at once', async () => {
     const connection = open();

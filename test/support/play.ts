@@ -229,10 +229,11 @@ export async function startPlay(
     sendsFiles: maySaveTo !== undefined,
   });
   const door = await listenForTeams(
-    schoolBot,
+    schoolBot.bot,
     {
       adapter,
-      addresses: kept.addresses,
+      books: (...asked) => (schoolBot.bot.expects(...asked) ? [kept.addresses] : []),
+      deliverNow: (ids) => schoolBot.deliverNow(ids),
       log,
       problems: async () => [],
       ...(maySaveTo === undefined ? {} : { maySaveTo }),

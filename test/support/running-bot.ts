@@ -99,7 +99,7 @@ export async function startStubbedBot(
   const teams = createTeams({
     adapter,
     bot,
-    addresses,
+    books: (...asked) => (bot.expects(...asked) ? [addresses] : []),
     log,
     afterTurn: (ids) => {
       sentBeforeDelivery ??= connector.sent.length;

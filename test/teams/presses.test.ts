@@ -34,7 +34,7 @@ describe('A press', () => {
     await send(running.url, press(here(), 'go', { id: 1, ticks: 'a,b' }, { messageId: '5' }));
     const [{ activityId, ...pressed } = assert.fail('nothing came')] = running.bot.presses;
     assert.deepEqual(pressed, {
-      who: { tenantId: TENANT, personId: TEACHER.aadObjectId },
+      who: { tenantId: TENANT, personId: TEACHER.aadObjectId, name: TEACHER.name },
       where: 'chat',
       conversationId: TEACHER.chat,
       verb: 'go',
@@ -296,7 +296,7 @@ describe('A press in an old client (Action.Submit)', () => {
     await send(running.url, submit(here(), { verb: 'go', id: 1, note: 'x', msteams: {} }, '5'));
     await send(running.url, submit(here(), { action: { verb: 'go', data: { id: 1 } }, note: 'x' }, '5'));
     const expected = {
-      who: { tenantId: TENANT, personId: TEACHER.aadObjectId },
+      who: { tenantId: TENANT, personId: TEACHER.aadObjectId, name: TEACHER.name },
       where: 'chat',
       conversationId: TEACHER.chat,
       verb: 'go',

@@ -34,7 +34,7 @@ describe('Words typed to the bot', () => {
     await send(running.url, message(here(), '  hello\u00a0there '));
     const [{ activityId, ...typed } = assert.fail('nothing came')] = running.bot.typed;
     assert.deepEqual(typed, {
-      who: { tenantId: TENANT, personId: TEACHER.aadObjectId },
+      who: { tenantId: TENANT, personId: TEACHER.aadObjectId, name: TEACHER.name },
       where: 'chat',
       conversationId: TEACHER.chat,
       messageId: undefined,
@@ -174,7 +174,7 @@ describe('Arriving', () => {
     await send(running.url, installation(here()));
     await send(running.url, membersAdded(here()));
     assert.deepEqual(running.bot.arrivals, [
-      { who: { tenantId: TENANT, personId: TEACHER.aadObjectId }, where: 'chat' },
+      { who: { tenantId: TENANT, personId: TEACHER.aadObjectId, name: TEACHER.name }, where: 'chat' },
     ]);
     assert.equal(running.connector.sent.length, 1);
   });

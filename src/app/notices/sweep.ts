@@ -37,7 +37,7 @@ export async function sweepOutbox(
     do {
       if (signal?.aborted) lanes.forgetWaiting();
       else if (performance.now() >= lookAt) {
-        const due = await outbox.wakeUps.due(outbox.clock.now(), MOST_READ, outbox.settings.id);
+        const due = await outbox.wakeUps.due(outbox.clock.now(), MOST_READ, new Set([outbox.settings.id]));
         const fresh = due.filter(({ deliveryId, dueAt }) => !seen.has(`${deliveryId}|${dueAt}`));
         for (const { deliveryId, dueAt } of fresh) seen.add(`${deliveryId}|${dueAt}`);
         lanes.add(await waitingOf(outbox, fresh));

@@ -29,6 +29,8 @@ export interface LogFields {
   readonly errorKind?: string;
   /** File names and line numbers only. */
   readonly stack?: readonly string[];
+  /** The id of the school it concerns, where several share the bot. */
+  readonly school?: string;
   readonly port?: number;
   readonly version?: string;
   readonly commit?: string;

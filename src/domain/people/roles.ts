@@ -27,7 +27,9 @@ export type Capability =
   /** Adds any office fact open to the role, even one that nobody asks for yet. */
   | 'adds-any-office-fact'
   /** Is alerted when the bot cannot do its work, such as posting to a channel. */
-  | 'is-told-of-failures';
+  | 'is-told-of-failures'
+  /** Sets up the bot for the school and looks after its settings; learns nothing about a pupil by it. */
+  | 'sets-up';
 
 /**
  * Everybody's part in the school, one role a row: its name in words, what all who hold it are called, and what it brings with it. This table alone knows
@@ -67,6 +69,7 @@ export const ROLES = {
       'knows-of-dsl',
     ],
   },
+  administrator: { title: 'administrator', all: 'administrators', can: ['sets-up'] },
 } as const satisfies Readonly<
   Record<string, { readonly title: string; readonly all: string; readonly can: readonly Capability[] }>
 >;

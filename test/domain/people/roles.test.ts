@@ -39,6 +39,7 @@ describe('Roles', () => {
         'reads-private-dates',
         'stands-in-for-leads',
       ],
+      administrator: ['sets-up'],
     }));
 
   it('add up in a person who holds several', () => {

@@ -1,0 +1,30 @@
+import { z } from 'zod/v4';
+import { OLD_SET_UP_CARD } from '../../words/set-up.ts';
+import { home } from './home.ts';
+import type { SetUpReply } from './reply.ts';
+import type { SetUpTurn } from './turn.ts';
+
+/** A button on an administrator's card. */
+interface SetUpVerb {
+  readonly run: (turn: SetUpTurn, data: unknown) => Promise<SetUpReply>;
+}
+
+const verb = <Data extends z.ZodType>(
+  data: Data,
+  run: (turn: SetUpTurn, data: z.output<Data>) => Promise<SetUpReply>,
+  otherwise: SetUpReply = OLD,
+): SetUpVerb => ({
+  run: async (turn, given) => {
+    const read = data.safeParse(given ?? {});
+    return read.success ? run(turn, read.data) : otherwise;
+  },
+});
+
+const OLD: SetUpReply = { text: OLD_SET_UP_CARD };
+
+const nothing = z.looseObject({});
+
+/** Every button on administrators' cards. All names begin with "set-up", which tells them from a school's. */
+export const SET_UP_VERBS: Readonly<Record<string, SetUpVerb>> = {
+  'set-up': verb(nothing, home),
+};

@@ -1,0 +1,91 @@
+import type { Clock } from '../app/ports/clock.ts';
+import type { Log } from '../app/ports/log.ts';
+import type { WakeUps } from '../app/ports/wake-ups.ts';
+import type { ClockJobs } from '../jobs/schedule.ts';
+
+/** A school whose jobs are to be run. */
+export interface SchoolWithJobs {
+  readonly id: string;
+  readonly jobs: ClockJobs;
+}
+
+/** Schools worked on at once by one job. */
+const AT_ONCE = 4;
+const MOST_READ = 200;
+
+/**
+ * The jobs of several schools as one. Deliveries that are due are looked for once, not school by school. Every other
+ * job goes through the schools a few at a time and begins with another one each time, so that none is always the last;
+ * one that fails is logged and does not hold up the others.
+ */
+export function jobsOfSchools(
+  schools: () => readonly SchoolWithJobs[],
+  { wakeUps, clock, log }: { readonly wakeUps: WakeUps; readonly clock: Clock; readonly log: Log },
+): ClockJobs {
+  const turns = new Map<string, number>();
+  /** Sweeps in progress: one that waits for a slow chat must not delay another school's. */
+  const sweeping = new Map<string, Promise<number>>();
+
+  const each = async (name: string, run: (jobs: ClockJobs) => Promise<number>): Promise<number> => {
+    const all = schools();
+    const first = turns.get(name) ?? 0;
+    turns.set(name, first + 1);
+    const waiting = all
+      .map((_, place) => all[(place + first) % all.length])
+      .filter((one) => one !== undefined);
+    let done = 0;
+    const work = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const { id, jobs } = next;
+        const count = await run(jobs).catch((error: unknown) => {
+          log.error({ event: 'broken', verb: name, school: id, ...log.describe(error) });
+          return 0;
+        });
+        done += count;
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    return done;
+  };
+
+  return {
+    sweep: async (signal) => {
+      const all = new Map(schools().map(({ id, jobs }) => [id, jobs]));
+      const due = await wakeUps.due(clock.now(), MOST_READ, new Set(all.keys()));
+      const started = [...new Set(due.map(({ school }) => school))].flatMap((school) => {
+        const jobs = all.get(school);
+        if (!jobs || sweeping.has(school)) return [];
+        const sweep = jobs
+          .sweep(signal)
+          .catch((error: unknown) => {
+            log.error({ event: 'broken', verb: 'sweep', school, ...log.describe(error) });
+            return 0;
+          })
+          .finally(() => sweeping.delete(school));
+        sweeping.set(school, sweep);
+        return [sweep];
+      });
+      // The next look for what is due comes soon; what is slow goes on meanwhile, unless the bot stops.
+      const stopped = new Promise<void>((resolve) => {
+        if (signal?.aborted) resolve();
+        signal?.addEventListener('abort', () => resolve(), { once: true });
+      });
+      const handled = Promise.all(started).then((counts) => counts.reduce((sum, count) => sum + count, 0));
+      if (!signal) return handled;
+      const quick = await Promise.race([handled, inSeconds(LOOK_AGAIN_SECONDS), stopped.then(() => handled)]);
+      if (signal.aborted) await Promise.all(sweeping.values());
+      return quick ?? 0;
+    },
+    tellUndelivered: () => each('undelivered', (jobs) => jobs.tellUndelivered()),
+    digests: () => each('digest', (jobs) => jobs.digests()),
+    reminders: () => each('reminders', (jobs) => jobs.reminders()),
+    reconcileNightly: () => each('reconcile', (jobs) => jobs.reconcileNightly()),
+    deleteExpired: () => each('tidy', (jobs) => jobs.deleteExpired()),
+  };
+}
+
+const LOOK_AGAIN_SECONDS = 5;
+
+function inSeconds(seconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), seconds * 1000).unref());
+}
