@@ -2,6 +2,7 @@ import { assemble } from '../start/compose.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { SchoolBot } from '../start/school-bot.ts';
 import { describeDueDigests } from './digest-words.ts';
+import type { UpgradeResult } from '../app/ports/upgrades.ts';
 import { CannotUse, command } from './command.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
 
@@ -45,6 +46,12 @@ const JOBS: Readonly<Record<string, Job>> = {
       return `${count} ${count === 1 ? 'reminder was' : 'reminders were'} due.`;
     },
   },
+  upgrade: {
+    help: 'brings what earlier versions stored up to date',
+    run: async (schoolBot) => describeUpgrades(await schoolBot.upgradeRecords(), ''),
+    dryRun: async (schoolBot) =>
+      describeUpgrades(await schoolBot.upgradeRecords({ dryRun: true }), 'Nothing was changed.'),
+  },
   reconcile: {
     help: 'redraws the cards that show an old version of their case',
     run: async (schoolBot) => {
@@ -71,7 +78,10 @@ export default command({
       needed: `Please say which job to run: ${NAMES}.`,
     },
   ],
-  options: { ...ON_SCHOOL, 'dry-run': { help: 'only says what would be done; for tidy and digest' } },
+  options: {
+    ...ON_SCHOOL,
+    'dry-run': { help: 'only says what would be done; for tidy, digest and upgrade' },
+  },
   run: (given, [name = ''], around) => {
     const job = Object.hasOwn(JOBS, name) ? JOBS[name] : undefined;
     if (!job) throw new CannotUse(`There is no job "${name}". Please say which job to run: ${NAMES}.`);
@@ -89,4 +99,15 @@ export default command({
 
 function rows(count: number): string {
   return count === 1 ? '1 row' : `${count} rows`;
+}
+
+function describeUpgrades(results: readonly UpgradeResult[], end: string): string {
+  if (results.length === 0)
+    return 'Everything stored is up to date, or was brought up to date within the hour.';
+  return [
+    ...results.map(({ about, records }) => `${records} ${records === 1 ? 'record' : 'records'}: ${about}.`),
+    end,
+  ]
+    .filter(Boolean)
+    .join('\n');
 }

@@ -13,6 +13,8 @@ export interface ClockJobs {
   reminders(): Promise<number>;
   /** Redraws stale cards, once a night in London. Resolves to how many. */
   reconcileNightly(): Promise<number>;
+  /** Brings records of earlier versions up to date. Resolves to how many upgrades ran. */
+  upgrade(): Promise<number>;
   /** Deletes what has expired, at most 200 rows. Resolves to how many. */
   deleteExpired(): Promise<number>;
 }
@@ -36,6 +38,8 @@ const JOBS: readonly Job[] = [
   // Reads every open case each time, and none of its reminders is that urgent.
   { name: 'reminders', every: 5 * 60, firstAfter: 20, run: (jobs) => jobs.reminders() },
   { name: 'tidy', every: 60 * 60, firstAfter: 30, run: (jobs) => jobs.deleteExpired() },
+  // Each upgrade runs twice, and then never again.
+  { name: 'upgrade', every: 10 * 60, firstAfter: 15, run: (jobs) => jobs.upgrade() },
   // Runs once a night in London; checked often, on every instance.
   { name: 'reconcile', every: 10 * 60, firstAfter: 60, run: (jobs) => jobs.reconcileNightly() },
   // Runs twice a day; checked often, on every instance.

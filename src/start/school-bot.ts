@@ -9,6 +9,7 @@ import type { Log } from '../app/ports/log.ts';
 import type { AddressBook, Messenger } from '../app/ports/messenger.ts';
 import type { Records } from '../app/ports/records.ts';
 import type { Retention } from '../app/ports/retention.ts';
+import type { Upgrades, UpgradeResult } from '../app/ports/upgrades.ts';
 import type { WakeUps } from '../app/ports/wake-ups.ts';
 import { reconcile, reconcileNightly } from '../app/reconcile.ts';
 import { runReminders } from '../app/reminders/run.ts';
@@ -27,6 +28,7 @@ export interface Dependencies {
   readonly content: Content;
   readonly records: Records;
   readonly retention: Retention;
+  readonly upgrades: Upgrades;
   readonly wakeUps: WakeUps;
   readonly addresses: AddressBook;
   readonly messenger: Messenger;
@@ -48,6 +50,8 @@ export interface SchoolBot extends ClockJobs {
   reconcile(): Promise<number>;
   /** With `dryRun` nothing is deleted; resolves to how many rows could be. */
   deleteExpired(options?: DeleteOptions): Promise<number>;
+  /** Brings records of earlier versions up to date, or with `dryRun` counts them: what was done, one by one. */
+  upgradeRecords(options?: { readonly dryRun?: boolean }): Promise<readonly UpgradeResult[]>;
 }
 
 /** Connects the use-cases to the cards and to the outside. */
@@ -68,5 +72,11 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
     reconcile: () => reconcile(parts),
     reconcileNightly: () => reconcileNightly(parts),
     deleteExpired: (options) => deleteExpired(parts, options),
+    upgradeRecords: (options) => parts.upgrades.run(parts.clock.now(), options),
+    upgrade: async () => {
+      const done = await parts.upgrades.run(parts.clock.now());
+      for (const { records } of done) parts.log.info({ event: 'upgraded', count: records });
+      return done.length;
+    },
   };
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressBook } from '../app/ports/messenger.ts';
 import type { Records } from '../app/ports/records.ts';
 import type { Retention } from '../app/ports/retention.ts';
+import type { Upgrades } from '../app/ports/upgrades.ts';
 import type { SchoolRegister } from '../app/ports/school-register.ts';
 import type { WakeUps } from '../app/ports/wake-ups.ts';
 import { addressBookOn } from './address-book.ts';
@@ -11,6 +12,7 @@ import { recordsOn } from './records.ts';
 import { retentionOn } from './retention.ts';
 import { schoolRegisterOn } from './school-register.ts';
 import type { Tables } from './rows/row-table.ts';
+import { upgradesOn } from './upgrades/upgrades.ts';
 import { wakeUpsOn } from './wake-ups.ts';
 
 /**
@@ -22,6 +24,8 @@ export interface TablesConnection {
   prepare(): Promise<void>;
   records(school: string): Records;
   retention(school: string): Retention;
+  /** Returns the same for a school each time, because it remembers what is finished. */
+  upgrades(school: string): Upgrades;
   readonly wakeUps: WakeUps;
   /** The settings of the schools that are not set up by a file. */
   readonly schools: SchoolRegister;
@@ -42,6 +46,7 @@ export function storageOf(connection: TablesConnection, school: string) {
   return {
     records: connection.records(school),
     retention: connection.retention(school),
+    upgrades: connection.upgrades(school),
     wakeUps: connection.wakeUps,
     addresses: connection.addressBook(school),
   };
@@ -55,11 +60,17 @@ export function connectionOn(
   serviceTime: TablesConnection['serviceTime'] = () => undefined,
 ): TablesConnection {
   const books = new Map<string, AddressBook>();
+  const upgradesBySchool = new Map<string, Upgrades>();
   return {
     prepare,
     describeError,
     records: (school) => recordsOn(begin, school),
     retention: (school) => retentionOn(begin, school),
+    upgrades(school) {
+      const upgrades = upgradesBySchool.get(school) ?? upgradesOn(begin, school);
+      upgradesBySchool.set(school, upgrades);
+      return upgrades;
+    },
     wakeUps: wakeUpsOn(begin),
     schools: schoolRegisterOn(begin),
     addressBook(school) {

@@ -16,6 +16,7 @@ export interface LogFields {
     | 'reminders'
     | 'reconciled'
     | 'tidied'
+    | 'upgraded'
     | 'settings';
   readonly verb?: string;
   readonly outcome?: string;

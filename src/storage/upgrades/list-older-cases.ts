@@ -1,0 +1,58 @@
+import { RowUnreadable, StorageUnavailable } from '../errors.ts';
+import { fromFields } from '../rows/body.ts';
+import { indexFields, indexKeys } from '../rows/index-rows.ts';
+import { endOf, prefixOf } from '../rows/keys.ts';
+import type { Row, RowTable } from '../rows/row-table.ts';
+import { REFERRAL } from '../rows/schemas/referral.ts';
+import type { Upgrade } from './upgrades.ts';
+
+/** Somebody may be working on the same case. */
+const TRIES = 4;
+
+/** A list that this version reads holds only cases stored since there has been that list: the others are added. */
+export const listOlderCases: Upgrade = {
+  id: 'list-older-cases',
+  about: 'adds cases from before there was a list to it',
+  async run(cases, partition, { dryRun }) {
+    const prefix = prefixOf('referral');
+    const rows = await cases.range(partition, prefix, endOf(prefix), Number.POSITIVE_INFINITY);
+    let changed = 0;
+    for (const row of rows) {
+      // A damaged record must not keep the others from being listed.
+      const listed = await listCase(cases, partition, row, dryRun).catch(unlessUnreadable);
+      if (listed) changed++;
+    }
+    return changed;
+  },
+};
+
+/** Lists a case wherever it is missing; true when it was missing somewhere. */
+async function listCase(cases: RowTable, partition: string, first: Row, dryRun: boolean): Promise<boolean> {
+  let row: Row | undefined = first;
+  for (let tries = 0; row && tries < TRIES; tries++) {
+    const { id, keys } = keysOf(row);
+    const there = await Promise.all(keys.map((key) => cases.read(partition, key)));
+    const missing = keys.filter((_, place) => there[place] === undefined);
+    if (missing.length === 0) return false;
+    if (dryRun) return true;
+    const done = await cases.write(partition, [
+      // Unchanged, so that nobody takes it off a list between the reading and this.
+      { write: 'replace', key: row.key, fields: row.fields, expected: row.version },
+      ...missing.map((key) => ({ write: 'insert', key, fields: indexFields(id) }) as const),
+    ]);
+    if (done === 'done') return true;
+    row = await cases.read(partition, row.key);
+  }
+  if (!row) return false;
+  throw new StorageUnavailable('case-contended');
+}
+
+function keysOf(row: Row): { readonly id: string; readonly keys: readonly string[] } {
+  const referral = fromFields(REFERRAL, row.fields);
+  return { id: referral.id, keys: indexKeys(referral) };
+}
+
+function unlessUnreadable(error: unknown): false {
+  if (!(error instanceof RowUnreadable)) throw error;
+  return false;
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { recordsOn } from '../../src/storage/records.ts';
+import { MemoryTable } from '../../src/storage/memory/memory-table.ts';
+import { prefixOf, endOf } from '../../src/storage/rows/keys.ts';
+import { upgradesOn } from '../../src/storage/upgrades/upgrades.ts';
+import { decided, referral } from './samples.ts';
+
+const SCHOOL = 'north';
+const AT = new Date('2026-11-24T09:00:00Z');
+const minutesLater = (minutes: number) => new Date(AT.getTime() + minutes * 60_000);
+
+/** A school whose one case is in none of these lists, as before there were any. */
+async function openOlderSchool(...lists: readonly string[]) {
+  const tables = { cases: new MemoryTable(), wakeUps: new MemoryTable() };
+  const records = recordsOn(() => tables, SCHOOL);
+  const value = referral();
+  await records.commit([{ change: 'referral', value, previous: null, expected: 'new' }]);
+  for (const list of lists)
+    for (const { key, version } of await tables.cases.range(
+      SCHOOL,
+      prefixOf(list),
+      endOf(prefixOf(list)),
+      99,
+    ))
+      await tables.cases.write(SCHOOL, [{ write: 'remove', key, expected: version }]);
+  return { tables, records, value, upgrades: () => upgradesOn(() => tables, SCHOOL) };
+}
+
+describe('Records of an earlier version', () => {
+  it('are found in the lists that came later', async () => {
+    const { records, upgrades, value } = await openOlderSchool('undecided', 'by');
+    assert.deepEqual((await records.undecided(10)).items, []);
+    assert.equal((await upgrades().run(AT))[0]?.records, 1);
+    assert.deepEqual(
+      (await records.undecided(10)).items.map(({ id }) => id),
+      [value.id],
+    );
+    assert.equal((await records.referralsBy(value.referrer.id, 10)).items.length, 1);
+  });
+
+  it('are only counted when it is tried dry', async () => {
+    const { records, upgrades } = await openOlderSchool('undecided');
+    for (let times = 0; times < 2; times++)
+      assert.equal((await upgrades().run(AT, { dryRun: true }))[0]?.records, 1);
+    assert.deepEqual((await records.undecided(10)).items, []);
+  });
+
+  it('can be decided on afterwards like any other', async () => {
+    const { records, upgrades, value } = await openOlderSchool('undecided');
+    await upgrades().run(AT);
+    const stored = await records.readReferral(value.id);
+    assert.ok(stored);
+    const change = {
+      change: 'referral',
+      value: decided(value),
+      previous: stored.value,
+      expected: stored.version,
+    } as const;
+    assert.equal(await records.commit([change]), 'done');
+    assert.deepEqual((await records.undecided(10)).items, []);
+  });
+
+  it('are looked at once more when no older version can still be running, and then never again', async () => {
+    const { upgrades } = await openOlderSchool();
+    assert.equal((await upgrades().run(AT)).length, 1);
+    assert.equal((await upgrades().run(minutesLater(30))).length, 0);
+    assert.equal((await upgrades().run(minutesLater(61))).length, 1);
+    assert.equal((await upgrades().run(minutesLater(120))).length, 0);
+  });
+
+  it('do not keep each other from it when one is damaged', async () => {
+    const { tables, records, upgrades } = await openOlderSchool('undecided');
+    await tables.cases.put(SCHOOL, `${prefixOf('referral')}damaged`, {
+      schemaVersion: 1,
+      pieces: 1,
+      body0: '{',
+    });
+    await upgrades().run(AT);
+    assert.equal((await records.undecided(10)).items.length, 1);
+  });
+});
