@@ -25,7 +25,6 @@ export default command({
     'Shows both digests of a week as text, where each goes and when, and posts nothing. It names pupils by their reference. Reads the same settings as the bot.',
   options: {
     ...ON_SCHOOL,
-    school: { value: 'ID', help: 'the school, by "id" in its settings: stops when they are of another' },
     week: { value: 'WEEK', help: "a week like 2026-W47; without it, this week's" },
     'dry-run': { help: 'has to be there: nothing is posted from here' },
   },
@@ -42,7 +41,7 @@ export default command({
       work: async (opened) => {
         const { settings, storage, clock } = opened;
         const week = asked ?? isoWeekOf(londonDate(clock.now()));
-        const problem = cannotShow(opened, given.school, week);
+        const problem = cannotShow(opened, week);
         if (problem !== undefined) throw new CannotUse(problem);
         return { code: 0, out: await showBoth({ ...opened, records: storage.records(settings.id) }, week) };
       },
@@ -50,13 +49,7 @@ export default command({
   },
 });
 
-function cannotShow(
-  { settings, clock }: Pick<DigestSchool, 'settings' | 'clock'>,
-  school: string | undefined,
-  week: string,
-) {
-  if (school !== undefined && school !== settings.id)
-    return `There is no school "${school}" here: the settings are those of "${settings.id}", ${settings.name}.`;
+function cannotShow({ settings, clock }: Pick<DigestSchool, 'settings' | 'clock'>, week: string) {
   const monday = mondayOf(week);
   if (monday === undefined) return `There is no week ${week}: that year has fewer.`;
   const today = londonDate(clock.now());

@@ -29,6 +29,10 @@ export interface OpenedStorage {
 export async function loadSchool(config: Config): Promise<LoadedSchool> {
   if (config.settingsFile !== undefined) {
     const settings = settingsOfFile(config);
+    if (config.school !== undefined && config.school !== settings.id)
+      throw new Error(
+        `There is no school "${config.school}" here: the settings are those of "${settings.id}", ${settings.name}.`,
+      );
     const content = loadContent(settings);
     return { settings, content, ...(await openStorage(config)) };
   }
