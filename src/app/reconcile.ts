@@ -1,17 +1,15 @@
 import { plusDays } from '../domain/calendar/calendar.ts';
 import { isoWeekOf } from '../domain/calendar/iso-week.ts';
-import { londonDate, londonTime } from '../domain/calendar/london.ts';
+import { londonDate } from '../domain/calendar/london.ts';
 import { stageOf, type Referral } from '../domain/case/referral.ts';
 import { rerunRulesAfterTerm } from './case/rerun-after-term.ts';
 import { caseCardId, newDelivery, putInOutbox } from './deliveries.ts';
 import { showsAsIs } from './notices/card-place.ts';
-import { claim } from './once-claims.ts';
+import { isFirstTonight } from './nightly.ts';
 import type { Log } from './ports/log.ts';
 import type { Page } from './ports/records.ts';
 import type { School } from './turn.ts';
 
-/** When nobody is at work, and after both clock changes. */
-const NIGHT = '02:30';
 const PAGE = 50;
 
 /** What comparing cards with records needs. */
@@ -22,13 +20,7 @@ export type Reconciling = School & { readonly log: Log };
  * day.
  */
 export async function reconcileNightly(parts: Reconciling): Promise<number> {
-  const now = parts.clock.now();
-  const today = londonDate(now);
-  if (londonTime(now) < NIGHT) return 0;
-  const id = `reconcile|${today}`;
-  if (await parts.records.readClaim(id)) return 0;
-  const claimed = await parts.records.commit([claim(parts, id)]);
-  return claimed === 'done' ? reconcile(parts) : 0;
+  return (await isFirstTonight(parts, 'reconcile')) ? reconcile(parts) : 0;
 }
 
 /**

@@ -5,17 +5,14 @@ import { exportPack } from '../app/case/pack.ts';
 import { textsToReadAgain } from '../words/pack/read-again.ts';
 import { PACK_EXTRAS, type PackExtra } from '../domain/pack/pack-extras.ts';
 import type { Pack } from '../words/pack/pack.ts';
-import type { Person } from '../domain/people/person.ts';
-import type { SchoolSettings } from '../domain/school/settings.ts';
 import { loadSchool } from '../start/load-school.ts';
 import { packPage } from '../pack/page.ts';
 import { CannotUse, command, type CommandEnd } from './command.ts';
+import { findOperator, readReference } from './operator.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
 
 /** Readable only by the person who runs it: the files hold personal data. */
 const OWNER_ONLY = 0o600;
-
-const LONGEST_NAME = 80;
 
 /** The referral pack as a page to print, as data, or both; with neither, the data on standard output. */
 export default command({
@@ -41,13 +38,11 @@ export default command({
     include: { value: PACK_EXTRAS.join('|'), help: 'what is otherwise left out' },
   },
   run: ({ by, html, json, include, demo, school }, [typed = ''], around) => {
-    if (!/^R-[A-Z0-9]{2,12}$/i.test(typed))
-      throw new CannotUse(`"${typed}" is not a reference: they look like R-7K3MP.`);
-    if (by.length > LONGEST_NAME) throw new CannotUse(`--by may have ${LONGEST_NAME} characters at most.`);
+    const reference = readReference(typed);
+    findOperator(by, { staff: [] });
     const extras = readExtras(include);
     if (html !== undefined && html === json) throw new CannotUse('--html and --json name the same file.');
     for (const file of [html, json]) refuseUnlessWritable(file);
-    const reference = typed.toUpperCase();
     return onSchool(
       around,
       { demo, school },
@@ -65,7 +60,7 @@ export default command({
               code: 1,
               message: `There is no referral ${reference} in the records of ${settings.name}. Nothing was exported.`,
             };
-          const pack = await exportPack(school, stored.value, findPerson(by, settings), extras);
+          const pack = await exportPack(school, stored.value, findOperator(by, settings), extras);
           return writePack(pack, { html, json }, by);
         },
       },
@@ -94,12 +89,6 @@ function refuseUnlessWritable(file: string | undefined): void {
   }
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
     throw new CannotUse(`${file} is a folder. Please name a file.`);
-}
-
-/** The member of staff of that name, or somebody at a terminal who gave it. */
-function findPerson(name: string, { staff }: SchoolSettings): Person {
-  const found = staff.find((one) => one.name.toLowerCase() === name.toLowerCase());
-  return found ? { id: found.id, name: found.name } : { id: 'terminal', name };
 }
 
 interface Files {

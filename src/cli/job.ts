@@ -1,6 +1,7 @@
 import { assemble } from '../start/compose.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { SchoolBot } from '../start/school-bot.ts';
+import { describeRetention } from '../words/retention.ts';
 import { describeDueDigests } from './digest-words.ts';
 import type { UpgradeResult } from '../app/ports/upgrades.ts';
 import { CannotUse, command } from './command.ts';
@@ -17,9 +18,14 @@ interface Job {
 const JOBS: Readonly<Record<string, Job>> = {
   tidy: {
     help: 'deletes what has expired',
-    run: async (schoolBot) => `${rows(await schoolBot.deleteExpired())} deleted.`,
-    dryRun: async (schoolBot) =>
-      `${rows(await schoolBot.deleteExpired({ dryRun: true }))} could be deleted. Nothing was.`,
+    run: async (schoolBot) => {
+      const expired = await schoolBot.deleteExpired();
+      return describeRetention(await schoolBot.deletePast(), expired, 'were deleted');
+    },
+    dryRun: async (schoolBot) => {
+      const expired = await schoolBot.deleteExpired({ dryRun: true });
+      return describeRetention(await schoolBot.deletePast({ dryRun: true }), expired, 'would be deleted');
+    },
   },
   sweep: {
     help: 'delivers what is due',
@@ -96,10 +102,6 @@ export default command({
     });
   },
 });
-
-function rows(count: number): string {
-  return count === 1 ? '1 row' : `${count} rows`;
-}
 
 function describeUpgrades(results: readonly UpgradeResult[], end: string): string {
   if (results.length === 0)

@@ -9,6 +9,7 @@ import type { Command } from './command.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Command }>>> = {
   'audit:export': () => import('./audit-export.ts'),
   'case:export': () => import('./case-export.ts'),
+  'case:hold': () => import('./case-hold.ts'),
   'content:check': () => import('./content-check.ts'),
   'content:diff': () => import('./content-diff.ts'),
   'content:map': () => import('./content-map.ts'),

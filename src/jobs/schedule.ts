@@ -13,6 +13,8 @@ export interface ClockJobs {
   reminders(): Promise<number>;
   /** Redraws stale cards, once a night in London. Resolves to how many. */
   reconcileNightly(): Promise<number>;
+  /** Deletes past cases by the school's periods, once a night in London. Resolves to how many. */
+  deletePastNightly(): Promise<number>;
   /** Brings records of earlier versions up to date. Resolves to how many upgrades ran. */
   upgrade(): Promise<number>;
   /** Deletes what has expired, at most 200 rows. Resolves to how many. */
@@ -42,6 +44,8 @@ const JOBS: readonly Job[] = [
   { name: 'upgrade', every: 10 * 60, firstAfter: 15, run: (jobs) => jobs.upgrade() },
   // Runs once a night in London; checked often, on every instance.
   { name: 'reconcile', every: 10 * 60, firstAfter: 60, run: (jobs) => jobs.reconcileNightly() },
+  // Runs once a night in London, after the cards were compared.
+  { name: 'past-cases', every: 10 * 60, firstAfter: 5 * 60, run: (jobs) => jobs.deletePastNightly() },
   // Runs twice a day; checked often, on every instance.
   { name: 'undelivered', every: 10 * 60, firstAfter: 45, run: (jobs) => jobs.tellUndelivered() },
 ];

@@ -4,6 +4,7 @@ import { can, ROLE_NAMES, rolesThat } from '../domain/people/roles.ts';
 import { digestProblems, digestShape } from './digests.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { asProviders, providerProblems, providersShape } from './providers.ts';
+import { retentionShape } from './retention.ts';
 import { pupilReferenceRule } from './pupil-reference.ts';
 import { ENGLAND_BANK_HOLIDAYS } from './bank-holidays.ts';
 import { readTextFile, readTextFileLater } from './text-file.ts';
@@ -78,6 +79,7 @@ const settings = z.strictObject({
   ...calendarShape,
   ...digestShape,
   ...providersShape,
+  ...retentionShape,
   wordCheck: z.strictObject({ words: ownPhrases.default([]), harmless: ownPhrases.default([]) }).optional(),
   thresholds: z.record(z.string(), z.number('must be a number'), 'must be a list of numbers by threshold id'),
 });
@@ -142,6 +144,7 @@ function asSchool(read: z.infer<typeof settings>): SchoolSettings {
     sharePoint,
     wordCheck,
     pupilReference,
+    retention,
     ...rest
   } = read;
   const { deputy, ...lead } = dsl;
@@ -154,6 +157,7 @@ function asSchool(read: z.infer<typeof settings>): SchoolSettings {
     ...(sharePoint === undefined ? {} : { sharePoint }),
     ...(wordCheck === undefined ? {} : { wordCheck }),
     ...(pupilReference === undefined ? {} : { pupilReference }),
+    ...(retention === undefined ? {} : { retention }),
     ...(providers === undefined ? {} : { providers: asProviders(providers) }),
     bankHolidays: ENGLAND_BANK_HOLIDAYS,
     dsl: deputy === undefined ? lead : { ...lead, deputy },

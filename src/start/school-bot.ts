@@ -7,10 +7,12 @@ import { tellUndelivered } from '../app/notices/tell-undelivered.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { AddressBook, Messenger } from '../app/ports/messenger.ts';
+import type { Erasure } from '../app/ports/erasure.ts';
 import type { Records } from '../app/ports/records.ts';
 import type { Retention } from '../app/ports/retention.ts';
 import type { Upgrades, UpgradeResult } from '../app/ports/upgrades.ts';
 import type { WakeUps } from '../app/ports/wake-ups.ts';
+import { deletePast, deletePastNightly } from '../app/past-cases.ts';
 import { reconcile, reconcileNightly } from '../app/reconcile.ts';
 import { runReminders } from '../app/reminders/run.ts';
 import { deleteExpired, type DeleteOptions } from '../app/retention.ts';
@@ -18,6 +20,7 @@ import type { ClockJob, Names } from '../app/turn.ts';
 import { makeDraw } from '../cards/draw.ts';
 import { forSchool } from '../domain/questions/for-school.ts';
 import type { Content } from '../domain/content/content.ts';
+import type { RetentionReport } from '../domain/school/retention.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { ClockJobs } from '../jobs/schedule.ts';
 import { packPage } from '../pack/page.ts';
@@ -28,6 +31,7 @@ export interface Dependencies {
   readonly content: Content;
   readonly records: Records;
   readonly retention: Retention;
+  readonly erasure: Erasure;
   readonly upgrades: Upgrades;
   readonly wakeUps: WakeUps;
   readonly addresses: AddressBook;
@@ -50,6 +54,8 @@ export interface SchoolBot extends ClockJobs {
   reconcile(): Promise<number>;
   /** With `dryRun` nothing is deleted; resolves to how many rows could be. */
   deleteExpired(options?: DeleteOptions): Promise<number>;
+  /** Deletes past cases, or with `dryRun` says what would go. */
+  deletePast(options?: { readonly dryRun?: boolean }): Promise<RetentionReport>;
   /** Brings records of earlier versions up to date, or with `dryRun` counts them: what was done, one by one. */
   upgradeRecords(options?: { readonly dryRun?: boolean }): Promise<readonly UpgradeResult[]>;
 }
@@ -72,6 +78,8 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
     reconcile: () => reconcile(parts),
     reconcileNightly: () => reconcileNightly(parts),
     deleteExpired: (options) => deleteExpired(parts, options),
+    deletePast: (options) => deletePast(parts, options),
+    deletePastNightly: () => deletePastNightly(parts),
     upgradeRecords: (options) => parts.upgrades.run(parts.clock.now(), options),
     upgrade: async () => {
       const done = await parts.upgrades.run(parts.clock.now());

@@ -80,6 +80,7 @@ export function jobsOfSchools(
     digests: () => each('digest', (jobs) => jobs.digests()),
     reminders: () => each('reminders', (jobs) => jobs.reminders()),
     reconcileNightly: () => each('reconcile', (jobs) => jobs.reconcileNightly()),
+    deletePastNightly: () => each('past-cases', (jobs) => jobs.deletePastNightly()),
     upgrade: () => each('upgrade', (jobs) => jobs.upgrade()),
     deleteExpired: () => each('tidy', (jobs) => jobs.deleteExpired()),
   };

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 
 import type { AddressBook } from '../app/ports/messenger.ts';
+import type { Erasure } from '../app/ports/erasure.ts';
 import type { Records } from '../app/ports/records.ts';
 import type { Retention } from '../app/ports/retention.ts';
 import type { Upgrades } from '../app/ports/upgrades.ts';
 import type { SchoolRegister } from '../app/ports/school-register.ts';
 import type { WakeUps } from '../app/ports/wake-ups.ts';
 import { addressBookOn } from './address-book.ts';
+import { erasureOn } from './erasure.ts';
 import { StorageUnavailable } from './errors.ts';
 import { recordsOn } from './records.ts';
 import { retentionOn } from './retention.ts';
@@ -24,6 +26,7 @@ export interface TablesConnection {
   prepare(): Promise<void>;
   records(school: string): Records;
   retention(school: string): Retention;
+  erasure(school: string): Erasure;
   /** Returns the same for a school each time, because it remembers what is finished. */
   upgrades(school: string): Upgrades;
   readonly wakeUps: WakeUps;
@@ -46,6 +49,7 @@ export function storageOf(connection: TablesConnection, school: string) {
   return {
     records: connection.records(school),
     retention: connection.retention(school),
+    erasure: connection.erasure(school),
     upgrades: connection.upgrades(school),
     wakeUps: connection.wakeUps,
     addresses: connection.addressBook(school),
@@ -66,6 +70,7 @@ export function connectionOn(
     describeError,
     records: (school) => recordsOn(begin, school),
     retention: (school) => retentionOn(begin, school),
+    erasure: (school) => erasureOn(begin, school),
     upgrades(school) {
       const upgrades = upgradesBySchool.get(school) ?? upgradesOn(begin, school);
       upgradesBySchool.set(school, upgrades);

@@ -48,11 +48,12 @@ const KINDS: Readonly<
     prefix: prefixOf('delivery'),
     // For a sent delivery this is when the sender's claim ended, half a minute after it began.
     endsAt: ({ fields }) => {
-      const { status, dueAt, kind, why } = fromFields(DELIVERY, fields);
+      const delivery = fromFields(DELIVERY, fields);
+      const { status, dueAt, why } = delivery;
       if (status === 'sent') return dueAt;
-      // The leads have been told of failed jobs; a case's card that failed stays until somebody has looked at it.
-      const isOfTheClock = kind === 'digest' || kind === 'reminder' || kind === 'problem';
-      return status === 'failed' && (isOfTheClock || why === 'not-wanted') ? dueAt : undefined;
+      // What is about a case goes with the case. The leads have been told of all others that failed.
+      const isAboutCase = 'referralId' in delivery;
+      return status === 'failed' && (!isAboutCase || why === 'not-wanted') ? dueAt : undefined;
     },
   },
 };

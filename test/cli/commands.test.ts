@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import auditExport from '../../src/cli/audit-export.ts';
 import caseExport from '../../src/cli/case-export.ts';
+import caseHold from '../../src/cli/case-hold.ts';
 import contentCheck from '../../src/cli/content-check.ts';
 import contentDiff from '../../src/cli/content-diff.ts';
 import contentMap from '../../src/cli/content-map.ts';
@@ -17,6 +18,7 @@ import triage from '../../src/cli/triage.ts';
 const COMMANDS = {
   'audit:export': auditExport,
   'case:export': caseExport,
+  'case:hold': caseHold,
   'content:check': contentCheck,
   'content:diff': contentDiff,
   'content:map': contentMap,

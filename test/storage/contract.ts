@@ -2,6 +2,7 @@ import { addressContract } from './contract-addresses.ts';
 import { batchContract } from './contract-batches.ts';
 import { caseContract } from './contract-cases.ts';
 import { draftContract } from './contract-drafts.ts';
+import { erasureContract } from './contract-erasure.ts';
 import { listContract } from './contract-lists.ts';
 import { outboxContract } from './contract-outbox.ts';
 import { planContract } from './contract-plans.ts';
@@ -19,6 +20,7 @@ export function storageContract(open: Open): void {
   outboxContract(open);
   addressContract(open);
   retentionContract(open);
+  erasureContract(open);
   schoolContract(open);
 
   it('can be tried out with a row that is written, read and deleted, by several at once', async () => {

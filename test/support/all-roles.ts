@@ -171,6 +171,7 @@ export function openSchoolOfAllRoles(
           },
         }),
         retention: storage.retention(settings.id),
+        erasure: storage.erasure(settings.id),
         upgrades: storage.upgrades(settings.id),
         wakeUps: storage.wakeUps,
         addresses,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AdaptiveCard } from '../../src/app/ports/messenger.ts';
+import type { Erasure } from '../../src/app/ports/erasure.ts';
 import type { Records } from '../../src/app/ports/records.ts';
 import { listenForTeams } from '../../src/start/compose.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
@@ -188,6 +189,9 @@ export interface Play {
   readonly url: string;
   readonly connector: FakeConnector;
   readonly records: Records;
+  readonly erasure: Erasure;
+  /** Every row of storage as JSON. */
+  readonly dump: () => readonly string[];
   readonly schoolBot: SchoolBot;
   readonly clock: FixedClock;
   /** What this school's bot asks and knows. */
@@ -255,6 +259,8 @@ export async function startPlay(
     url: `http://127.0.0.1:${door.port}`,
     connector,
     records: kept.records,
+    erasure: kept.erasure,
+    dump: () => storage.dump(),
     schoolBot,
     clock,
     content: forSchool(known, settings),

@@ -106,6 +106,9 @@ describe('The export of a case', function () {
     assert.match(away.message ?? '', /^Nothing was exported\.\nThe storage account \w+ cannot be reached/);
     const without = await caseExport.run(args, {});
     assert.equal(without.code, 1);
-    assert.match(without.message ?? '', /^Nothing was exported\.\n[^]*SETTINGS_FILE is missing/);
+    assert.match(
+      without.message ?? '',
+      /^Nothing was exported\.\n[^]*ADMINISTRATOR_IDS is missing[^]*SETTINGS_FILE/,
+    );
   });
 });

@@ -10,6 +10,13 @@ export class MemoryTable implements RowTable {
   readonly #partitions = new Map<string, Map<string, Row>>();
   #writes = 0;
 
+  /** Every row there is, to look for what should be gone. */
+  all(): readonly (Row & { readonly partition: string })[] {
+    return [...this.#partitions].flatMap(([partition, rows]) =>
+      [...rows.values()].map((row) => ({ ...row, partition })),
+    );
+  }
+
   async read(partition: string, key: string): Promise<Row | undefined> {
     this.#answer();
     return this.#rows(partition).get(key);

@@ -5,6 +5,8 @@ import { MemoryTable } from './memory-table.ts';
 export interface MemoryConnection extends TablesConnection {
   /** When true, every call fails as if storage could not be reached, until reset. */
   setDown(down: boolean): void;
+  /** Every row of both tables as JSON, a line each. */
+  dump(): readonly string[];
 }
 
 /** Empty storage that behaves like the tables: copies in and out, versions, atomic batches. Lost with the process. */
@@ -15,6 +17,7 @@ export function openMemory(): MemoryConnection {
       () => tables,
       () => Promise.resolve(),
     ),
+    dump: () => [...tables.cases.all(), ...tables.wakeUps.all()].map((row) => JSON.stringify(row)),
     setDown(down) {
       tables.cases.down = down;
       tables.wakeUps.down = down;

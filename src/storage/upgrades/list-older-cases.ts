@@ -27,7 +27,12 @@ export const listOlderCases: Upgrade = {
 };
 
 /** Lists a case wherever it is missing; true when it was missing somewhere. */
-async function listCase(cases: RowTable, partition: string, first: Row, dryRun: boolean): Promise<boolean> {
+export async function listCase(
+  cases: RowTable,
+  partition: string,
+  first: Row,
+  dryRun: boolean,
+): Promise<boolean> {
   let row: Row | undefined = first;
   for (let tries = 0; row && tries < TRIES; tries++) {
     const { id, keys } = keysOf(row);

@@ -1,0 +1,97 @@
+import { londonDate } from '../domain/calendar/london.ts';
+import {
+  expiryOf,
+  USUAL_RETENTION,
+  type ExpiredAs,
+  type RetentionReport,
+} from '../domain/school/retention.ts';
+import type { SchoolSettings } from '../domain/school/settings.ts';
+import { isFirstTonight } from './nightly.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Erasure } from './ports/erasure.ts';
+import type { Log } from './ports/log.ts';
+import type { Records } from './ports/records.ts';
+
+/** What deleting past cases needs. */
+export interface PastCases {
+  readonly settings: SchoolSettings;
+  readonly records: Records;
+  readonly erasure: Erasure;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Deleting a case takes some twenty calls: a run ends after this many, and the next one goes on. */
+const MOST_A_RUN = 100;
+/** Whoever has not opened the bot's chat for so long no longer needs what waits for them there. */
+const HELD_DAYS = 30;
+const DAY = 24 * 60 * 60_000;
+
+/**
+ * Deletes the cases, the audit and the addresses that the school no longer keeps, by its periods; a case under a legal
+ * hold stays. Stopped at any moment, the next run goes on. With `dryRun` only says what would go. Throws when storage
+ * cannot be reached.
+ */
+export async function deletePast(
+  parts: PastCases,
+  { dryRun = false }: { readonly dryRun?: boolean } = {},
+): Promise<RetentionReport> {
+  const { settings, erasure, clock, log } = parts;
+  const periods = { ...USUAL_RETENTION, ...settings.retention };
+  const now = clock.now();
+  const today = londonDate(now);
+  const onHold = new Set((await erasure.holds()).map(({ referralId }) => referralId));
+  const cases: Record<ExpiredAs, number> = { 'not-needed': 0, ended: 0, left: 0 };
+  const count = () => Object.values(cases).reduce((sum, each) => sum + each, 0);
+  let kept = 0;
+  let unreadable = 0;
+  let from: string | undefined;
+  do {
+    const page = await erasure.cases(from);
+    unreadable += page.unreadable;
+    for (const stored of page.items) {
+      const { id, reference } = stored.value;
+      const { as, keptUntil } = expiryOf(stored.value, settings, periods);
+      if (keptUntil >= today) continue;
+      if (onHold.has(id)) kept++;
+      else if (dryRun) cases[as]++;
+      else if (count() < MOST_A_RUN) {
+        const deleted = { id, reference, as, at: now.toISOString() };
+        if (await erasure.deleteCase(stored, deleted)) cases[as]++;
+      }
+    }
+    from = page.next;
+  } while (from !== undefined && (dryRun || count() < MOST_A_RUN));
+  const report: RetentionReport = {
+    periods,
+    cases,
+    onHold: kept,
+    audit: await erasure.deleteAuditBefore(yearsBefore(now, periods.auditYears), dryRun),
+    held: await erasure.deleteHeldBefore(new Date(now.getTime() - HELD_DAYS * DAY), dryRun),
+    addresses: await erasure.deleteAddressesBut(new Set(settings.staff.map(({ id }) => id)), dryRun),
+    unreadable,
+    more: count() >= MOST_A_RUN && !dryRun,
+  };
+  if (unreadable > 0)
+    log.warn({ event: 'broken', verb: 'past-cases', outcome: 'unreadable-rows', count: unreadable });
+  log.info({
+    event: 'tidied',
+    verb: 'past-cases',
+    count: count() + report.audit + report.held + report.addresses,
+    ...(dryRun ? { outcome: 'dry-run' } : {}),
+  });
+  return report;
+}
+
+/** The same once a night in London, on one instance. Resolves to how many cases were deleted. */
+export async function deletePastNightly(parts: PastCases): Promise<number> {
+  if (!(await isFirstTonight(parts, 'past-cases'))) return 0;
+  const { cases } = await deletePast(parts);
+  return Object.values(cases).reduce((sum, each) => sum + each, 0);
+}
+
+function yearsBefore(now: Date, years: number): Date {
+  const then = new Date(now);
+  then.setUTCFullYear(then.getUTCFullYear() - years);
+  return then;
+}

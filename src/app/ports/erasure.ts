@@ -1,0 +1,48 @@
+import type { Referral } from '../../domain/case/referral.ts';
+import type { Person } from '../../domain/people/person.ts';
+import type { ExpiredAs } from '../../domain/school/retention.ts';
+import type { Page, Stored } from './records.ts';
+
+/** That a case was deleted: nothing of what was in it. */
+export interface DeletedCase {
+  readonly id: string;
+  readonly reference: string;
+  readonly as: ExpiredAs;
+  /** ISO instant. */
+  readonly at: string;
+}
+
+/** Somebody decided that a case must not be deleted for now. */
+export interface LegalHold {
+  readonly referralId: string;
+  readonly reference: string;
+  readonly by: Person;
+  /** ISO instant. */
+  readonly at: string;
+  readonly reason: string;
+}
+
+/** Finds and deletes what a school no longer keeps. Every method throws when storage cannot be reached. */
+export interface Erasure {
+  /** All cases, in no particular order; damaged ones are left out and counted. */
+  cases(from?: string): Promise<Page<Stored<Referral>> & { readonly unreadable: number }>;
+  /**
+   * Deletes a case: where it is listed, its card's place, its deliveries, the answers in its audit trail, and last the
+   * record itself. Stopped in between, it is done again from the start. False when somebody changed the case since it
+   * was read; then the record stays, and the next run looks at it again.
+   */
+  deleteCase(stored: Stored<Referral>, deleted: DeletedCase): Promise<boolean>;
+  /** What was deleted so far, oldest first. */
+  deletedCases(): Promise<readonly DeletedCase[]>;
+  holds(): Promise<readonly LegalHold[]>;
+  /** False when the case is held already. */
+  hold(hold: LegalHold): Promise<boolean>;
+  /** False when it was not held. */
+  lift(referralId: string): Promise<boolean>;
+  /** Deletes audit rows of before then, and the ledger of cases deleted before then. With `dryRun`, counts them. */
+  deleteAuditBefore(until: Date, dryRun: boolean): Promise<number>;
+  /** Deletes what has waited since before then for somebody who never came, if it is about no case. */
+  deleteHeldBefore(until: Date, dryRun: boolean): Promise<number>;
+  /** Deletes how people who are none of these can be reached. With `dryRun`, counts them. */
+  deleteAddressesBut(people: ReadonlySet<string>, dryRun: boolean): Promise<number>;
+}

@@ -1,0 +1,30 @@
+import { londonDate } from '../calendar/london.ts';
+import type { Referral } from './referral.ts';
+
+/**
+ * The last day (`YYYY-MM-DD`) on which somebody did something to a case, or on which its plan still runs. What the bot
+ * does by itself, such as running the rules again, does not count, nor does looking.
+ */
+export function lastWorkedOn(referral: Referral): string {
+  const { sentAt, seen, owner, decision, earlierDecisions = [], plan, closing } = referral;
+  const { enquiries, notes, overrides = [], answeredOn = {} } = referral;
+  const moments = [
+    sentAt,
+    seen?.at,
+    owner?.since,
+    decision?.at,
+    ...earlierDecisions.map(({ changedAt }) => changedAt),
+    closing?.at,
+    ...enquiries.flatMap(({ askedAt, answeredAt }) => [askedAt, answeredAt]),
+    ...notes.map(({ at }) => at),
+    ...overrides.map(({ at }) => at),
+    plan?.madeAt,
+    plan?.changedAt,
+    ...(plan?.reviews ?? []).map(({ at }) => at),
+    ...(plan?.updates ?? []).map(({ at }) => at),
+  ];
+  const days = moments.flatMap((moment) => (moment === undefined ? [] : londonDate(new Date(moment))));
+  // A plan that was closed early no longer runs to its end.
+  const end = closing === undefined && plan !== undefined ? [plan.end] : [];
+  return [...days, ...Object.values(answeredOn), ...end].toSorted().at(-1) ?? londonDate(new Date(sentAt));
+}

@@ -1,0 +1,178 @@
+import type { Erasure } from '../app/ports/erasure.ts';
+import { RowUnreadable } from './errors.ts';
+import { fromFields, toFields } from './rows/body.ts';
+import { indexKeys } from './rows/index-rows.ts';
+import { cursorFrom, endOf, prefixOf, rowKey, safePart, timePart } from './rows/keys.ts';
+import type { Row, Tables } from './rows/row-table.ts';
+import { AUDIT } from './rows/schemas/audit.ts';
+import { DELIVERY } from './rows/schemas/delivery.ts';
+import { DELETED_CASE, LEGAL_HOLD } from './rows/schemas/erasure.ts';
+import { REFERRAL } from './rows/schemas/referral.ts';
+import { listCase } from './upgrades/list-older-cases.ts';
+import { wakeUpsOn } from './wake-ups.ts';
+
+/** Rows read at once, to stay within a call's time limit: cases are large. */
+const PAGE = 50;
+const AUDIT_PAGE = 200;
+
+/** What a school no longer keeps. `begin` opens the tables for one call. */
+export function erasureOn(begin: () => Tables, school: string): Erasure {
+  const partition = safePart(school);
+  const wakeUps = wakeUpsOn(begin);
+
+  const all = (prefix: string) =>
+    begin().cases.range(partition, prefix, endOf(prefix), Number.POSITIVE_INFINITY);
+
+  /** Deletes one row, whatever has become of it: alone in its batch it leaves no remains. */
+  async function remove({ key, version }: Row): Promise<boolean> {
+    const gone = { write: 'remove', key, expected: version } as const;
+    return (await begin().cases.write(partition, [gone])) === 'done';
+  }
+
+  async function removeAt(key: string): Promise<void> {
+    const row = await begin().cases.read(partition, key);
+    if (row) await remove(row);
+  }
+
+  async function* pages(prefix: string, size: number): AsyncGenerator<readonly Row[]> {
+    let from = prefix;
+    for (;;) {
+      const rows = await begin().cases.range(partition, from, endOf(prefix), size);
+      yield rows;
+      const last = rows[size - 1];
+      if (!last) return;
+      from = `${last.key}!`;
+    }
+  }
+
+  async function deleteDeliveries(referralId: string): Promise<void> {
+    // Ids are the case's, its version's and the kind's: `case.12.thread`.
+    const prefix = `${prefixOf('delivery')}${safePart(referralId)}`;
+    const rows = await begin().cases.range(partition, `${prefix}.`, `${prefix}/`, Number.POSITIVE_INFINITY);
+    for (const row of rows) {
+      const delivery = readOrUndefined(() => fromFields(DELIVERY, row.fields));
+      if (delivery && 'to' in delivery) await removeAt(rowKey('held', delivery.to, delivery.id));
+      if (delivery) await wakeUps.done(school, delivery.id);
+      await remove(row);
+    }
+  }
+
+  /** Who did what and who looked stays; the answers that were corrected go. */
+  async function clearAudit(referralId: string): Promise<void> {
+    for (const { key, fields, version } of await all(prefixOf('audit', referralId))) {
+      const entry = readOrUndefined(() => fromFields(AUDIT, fields));
+      if (entry?.corrected === undefined) continue;
+      const { corrected: _answers, ...rest } = entry;
+      const cleared = { write: 'replace', key, fields: toFields(AUDIT, rest), expected: version } as const;
+      await begin().cases.write(partition, [cleared]);
+    }
+  }
+
+  return {
+    async cases(from) {
+      const prefix = prefixOf('referral');
+      const start = prefix + cursorFrom(from);
+      const rows = await begin().cases.range(partition, start, endOf(prefix), PAGE + 1);
+      let unreadable = 0;
+      const items = rows.slice(0, PAGE).flatMap((row) => {
+        const value = readOrUndefined(() => fromFields(REFERRAL, row.fields));
+        if (value) return [{ value, version: row.version }];
+        unreadable++;
+        return [];
+      });
+      const next = rows[PAGE]?.key.slice(prefix.length);
+      return next === undefined ? { items, unreadable } : { items, unreadable, next };
+    },
+
+    async deleteCase({ value, version }, deleted) {
+      const { id } = value;
+      const key = rowKey('referral', id);
+      if ((await begin().cases.read(partition, key))?.version !== version) return false;
+      for (const listed of indexKeys(value)) await removeAt(listed);
+      await removeAt(rowKey('place', id));
+      await deleteDeliveries(id);
+      await clearAudit(id);
+      const ledger = rowKey('deleted', timePart(deleted.at), id);
+      await begin().cases.put(partition, ledger, toFields(DELETED_CASE, deleted));
+      if (await remove({ key, version, fields: {} })) return true;
+      // Somebody has worked on it meanwhile, so it stays: in every list, and not among the deleted ones.
+      await removeAt(ledger);
+      const row = await begin().cases.read(partition, key);
+      if (row) await listCase(begin().cases, partition, row, false);
+      return false;
+    },
+
+    async deletedCases() {
+      return (await all(prefixOf('deleted'))).map(({ fields }) => fromFields(DELETED_CASE, fields));
+    },
+
+    async holds() {
+      return (await all(prefixOf('hold'))).map(({ fields }) => fromFields(LEGAL_HOLD, fields));
+    },
+
+    async hold(hold) {
+      const key = rowKey('hold', hold.referralId);
+      const fields = toFields(LEGAL_HOLD, hold);
+      return (await begin().cases.write(partition, [{ write: 'insert', key, fields }])) === 'done';
+    },
+
+    async lift(referralId) {
+      const row = await begin().cases.read(partition, rowKey('hold', referralId));
+      return row !== undefined && remove(row);
+    },
+
+    async deleteAuditBefore(until, dryRun) {
+      let count = 0;
+      const kinds = [
+        { prefix: prefixOf('audit'), atOf: ({ fields }: Row) => fromFields(AUDIT, fields).at },
+        { prefix: prefixOf('deleted'), atOf: ({ fields }: Row) => fromFields(DELETED_CASE, fields).at },
+      ];
+      for (const { prefix, atOf } of kinds)
+        for await (const rows of pages(prefix, AUDIT_PAGE))
+          for (const row of rows) {
+            const at = readOrUndefined(() => atOf(row));
+            if (at === undefined || Date.parse(at) >= until.getTime()) continue;
+            if (dryRun || (await remove(row))) count++;
+          }
+      return count;
+    },
+
+    async deleteHeldBefore(until, dryRun) {
+      let count = 0;
+      for (const row of await all(prefixOf('held'))) {
+        const { id } = row.fields;
+        const at =
+          typeof id === 'string' ? await begin().cases.read(partition, rowKey('delivery', id)) : undefined;
+        const delivery = at && readOrUndefined(() => fromFields(DELIVERY, at.fields));
+        if (
+          at &&
+          (!delivery || 'referralId' in delivery || Date.parse(delivery.createdAt) >= until.getTime())
+        )
+          continue;
+        if (!dryRun && at) await remove(at);
+        if (!dryRun) await remove(row);
+        count++;
+      }
+      return count;
+    },
+
+    async deleteAddressesBut(people, dryRun) {
+      const known = new Set([...people].map((id) => rowKey('person', id)));
+      let count = 0;
+      for (const row of await all(prefixOf('person'))) {
+        if (known.has(row.key)) continue;
+        if (dryRun || (await remove(row))) count++;
+      }
+      return count;
+    },
+  };
+}
+
+function readOrUndefined<T>(reading: () => T): T | undefined {
+  try {
+    return reading();
+  } catch (error) {
+    if (!(error instanceof RowUnreadable)) throw error;
+    return undefined;
+  }
+}
