@@ -7,13 +7,11 @@ import { startOfLondonDay } from '../domain/calendar/london.ts';
 import { loadSchool } from '../start/load-school.ts';
 import { CannotUse, command } from './command.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
+import { OWNER_ONLY } from './output-file.ts';
 
 /** A day as it has to be typed. */
 const day = z.iso.date();
 const NO_DAYS = 'Please name the first and the last day.';
-
-/** Readable only by the person who runs it: the file holds personal data. */
-const OWNER_ONLY = 0o600;
 
 /** Who did and who viewed what between two days, both included, oldest first, for the data protection officer. */
 export default command({

@@ -1,5 +1,4 @@
-import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { randomNames } from '../app/names.ts';
 import { exportPack } from '../app/case/pack.ts';
 import { textsToReadAgain } from '../words/pack/read-again.ts';
@@ -9,10 +8,8 @@ import { loadSchool } from '../start/load-school.ts';
 import { packPage } from '../pack/page.ts';
 import { CannotUse, command, type CommandEnd } from './command.ts';
 import { findOperator, readReference } from './operator.ts';
+import { OWNER_ONLY, refuseUnlessWritable } from './output-file.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
-
-/** Readable only by the person who runs it: the files hold personal data. */
-const OWNER_ONLY = 0o600;
 
 /** The referral pack as a page to print, as data, or both; with neither, the data on standard output. */
 export default command({
@@ -75,20 +72,6 @@ function readExtras(include: string | undefined): readonly PackExtra[] {
   throw new CannotUse(
     `--include can only be ${PACK_EXTRAS.join(' or ')}. Safeguarding and care status never leave the school this way.`,
   );
-}
-
-/** Checks before anything is read or audited. */
-function refuseUnlessWritable(file: string | undefined): void {
-  if (file === undefined) return;
-  try {
-    accessSync(dirname(file), constants.W_OK);
-  } catch {
-    throw new CannotUse(
-      `${file} cannot be written: is there a folder ${dirname(file)}, and may you write in it?`,
-    );
-  }
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
-    throw new CannotUse(`${file} is a folder. Please name a file.`);
 }
 
 interface Files {

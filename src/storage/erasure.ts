@@ -7,6 +7,7 @@ import type { Row, Tables } from './rows/row-table.ts';
 import { AUDIT } from './rows/schemas/audit.ts';
 import { DELIVERY } from './rows/schemas/delivery.ts';
 import { DELETED_CASE, LEGAL_HOLD } from './rows/schemas/erasure.ts';
+import { DRAFT } from './rows/schemas/draft.ts';
 import { REFERRAL } from './rows/schemas/referral.ts';
 import { listCase } from './upgrades/list-older-cases.ts';
 import { wakeUpsOn } from './wake-ups.ts';
@@ -82,6 +83,11 @@ export function erasureOn(begin: () => Tables, school: string): Erasure {
       });
       const next = rows[PAGE]?.key.slice(prefix.length);
       return next === undefined ? { items, unreadable } : { items, unreadable, next };
+    },
+
+    async drafts() {
+      const rows = await all(prefixOf('draft'));
+      return rows.flatMap(({ fields }) => readOrUndefined(() => fromFields(DRAFT, fields)) ?? []);
     },
 
     async deleteCase({ value, version }, deleted) {

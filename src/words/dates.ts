@@ -21,6 +21,12 @@ export function describeMoment(instant: string): string {
   return `${describeDay(londonDate(at))}, ${londonTime(at)}`;
 }
 
+/** An instant with its year, for what is read long after: `Thu 26 Nov 2026, 09:05`. */
+export function describeMomentWithYear(instant: string): string {
+  const at = new Date(instant);
+  return `${describeDayWithYear(londonDate(at))}, ${londonTime(at)}`;
+}
+
 /** A school year, by the calendar year it begins in, as people write it: `2025/26`. */
 export function describeSchoolYear(year: number): string {
   return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;

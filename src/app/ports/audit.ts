@@ -15,6 +15,7 @@ export const AUDITED = [
   'history-opened',
   'found',
   'exported',
+  'record-exported',
   'plan-opened',
   'chased',
   'reminded',

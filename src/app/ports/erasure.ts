@@ -1,4 +1,5 @@
 import type { Referral } from '../../domain/case/referral.ts';
+import type { Draft } from '../../domain/questions/draft.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { ExpiredAs } from '../../domain/school/retention.ts';
 import type { Page, Stored } from './records.ts';
@@ -26,6 +27,8 @@ export interface LegalHold {
 export interface Erasure {
   /** All cases, in no particular order; damaged ones are left out and counted. */
   cases(from?: string): Promise<Page<Stored<Referral>> & { readonly unreadable: number }>;
+  /** Everybody's drafts; damaged ones are left out. */
+  drafts(): Promise<readonly Draft[]>;
   /**
    * Deletes a case: where it is listed, its card's place, its deliveries, the answers in its audit trail, and last the
    * record itself. Stopped in between, it is done again from the start. False when somebody changed the case since it

@@ -1,35 +1,12 @@
 import type { Section } from './case-details-summary.ts';
 import type { AuditEntry } from '../../app/ports/audit.ts';
-import { ACT_NAMES, ACTS, type ActAudit } from '../../domain/case/acts.ts';
-import { ACT_WORDS } from '../../words/acts.ts';
+import { DONE_WORDS } from '../../words/history.ts';
 import type { Content } from '../../domain/content/content.ts';
 import { londonDate, londonTime } from '../../domain/calendar/london.ts';
 import { plain } from '../parts.ts';
 import { describeDay } from '../../words/dates.ts';
 
-const DONE: Readonly<Record<AuditEntry['what'], string>> = {
-  ...actsDone(),
-  sent: 'raised the concern',
-  'details-opened': 'opened the full referral',
-  'history-opened': 'opened this history',
-  found: 'was shown this case in a search',
-  'facts-added': 'added or corrected facts',
-  proposed: 'proposed a provision',
-  'joined-here': 'joined another concern about the same pupil to this case',
-  parted: 'took a concern that was joined out of this case again',
-  exported: 'made the referral pack',
-  'plan-opened': 'opened the plan',
-  chased: 'asked the referrer again for an answer',
-  reminded: 'sent a reminder',
-  'rules-run': 'ran the rules again, because a term or school year was over',
-};
-
-/** Acts on a case, by audit name. */
-function actsDone(): Readonly<Record<ActAudit, string>> {
-  return Object.fromEntries(ACT_NAMES.map((name) => [ACTS[name].audit, ACT_WORDS[name].done])) as Readonly<
-    Record<ActAudit, string>
-  >;
-}
+const DONE: Readonly<Record<AuditEntry['what'], string>> = DONE_WORDS;
 
 /** Questions named at once when several were changed. */
 const QUESTIONS_NAMED = 4;

@@ -59,7 +59,8 @@ export function packPlan(plan: Plan, content: Content): PackPlan {
   };
 }
 
-function agreedRows(plan: Plan, content: Content): readonly PackRow[] {
+/** What was agreed on where, how much and with whom. */
+export function agreedRows(plan: Plan, content: Content): readonly PackRow[] {
   const code = content.bank.questions.get(QUESTION.proposedCode);
   const support = describeSupport(plan, content);
   return [

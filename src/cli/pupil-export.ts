@@ -1,0 +1,91 @@
+import { writeFileSync } from 'node:fs';
+import { randomNames } from '../app/names.ts';
+import { findPupil, makePupilRecord, type HeldAboutPupil } from '../app/pupil-record.ts';
+import { recordPage } from '../pack/record-page.ts';
+import { loadSchool } from '../start/load-school.ts';
+import { describeYear } from '../words/cases.ts';
+import { describeMomentWithYear } from '../words/dates.ts';
+import { CannotUse, command } from './command.ts';
+import { ON_SCHOOL, onSchool } from './on-school.ts';
+import { findOperator, readReference } from './operator.ts';
+import { refuseUnlessWritable, OWNER_ONLY } from './output-file.ts';
+
+/** Everything that is held about one pupil, for a subject access request. */
+export default command({
+  typed: 'npm run --silent pupil:export --',
+  about:
+    'Writes everything the bot holds about one pupil, for a subject access request: all cases whole, with who worked on them and who looked, and forms not sent. What a person has to check first is marked. Reads the same settings as the bot.',
+  words: [
+    {
+      name: 'PUPIL',
+      help: "the school's own reference of the pupil, however written",
+      needed: "Please say which pupil, by the school's own reference.",
+    },
+  ],
+  options: {
+    ...ON_SCHOOL,
+    by: {
+      value: '"YOUR NAME"',
+      help: 'who takes it',
+      needed: 'Please say who takes it, with --by "Your name": it is written into the history of each case.',
+    },
+    only: { value: 'R-7K3MP,R-...', help: 'these cases alone, where two pupils share the reference' },
+    html: { value: 'FILE', help: 'a page to read and print; only you may read the file' },
+    json: { value: 'FILE', help: 'the same as data; with neither file, the data goes to standard output' },
+  },
+  run: ({ by, only, html, json, demo, school: id }, [pupil = ''], around) => {
+    findOperator(by, { staff: [] });
+    const wanted = only?.split(',').map((each) => readReference(each.trim()));
+    if (html !== undefined && html === json) throw new CannotUse('--html and --json name the same file.');
+    for (const file of [html, json]) refuseUnlessWritable(file);
+    return onSchool(
+      around,
+      { demo, school: id },
+      {
+        verb: 'pupil:export',
+        open: loadSchool,
+        notOpened: 'Nothing was exported.',
+        brokeOff: 'The records cannot be used just now, so nothing was exported. Please try again.',
+        work: async (opened) => {
+          const { settings, storage } = opened;
+          const found = await findPupil(storage.erasure(settings.id), pupil);
+          const held = wanted === undefined ? found : ofCases(found, wanted);
+          if (held.cases.length + held.drafts.length === 0)
+            return { code: 1, message: `Nothing is held about pupil ${pupil} at ${settings.name}.` };
+          const school = { ...opened, records: storage.records(settings.id), names: randomNames };
+          const record = await makePupilRecord(school, held, { pupil, by: findOperator(by, settings) });
+          const data = JSON.stringify({ ...record, asStored: held }, null, 2);
+          for (const [file, text] of [
+            [html, () => recordPage(record)],
+            [json, () => data],
+          ] as const)
+            if (file !== undefined) writeFileSync(file, text(), { mode: OWNER_ONLY });
+          const day = { today: record.madeOn, settings };
+          const message = [
+            `Held about pupil ${pupil}:`,
+            ...held.cases.map(
+              (each) =>
+                `- ${each.reference}, ${describeYear(each, day)}, raised on ${describeMomentWithYear(each.sentAt)}`,
+            ),
+            ...(held.drafts.length === 0 ? [] : [`- forms not sent: ${held.drafts.length}`]),
+            'Are all of these about the same pupil? If not, name the right ones with --only.',
+          ].join('\n');
+          return html === undefined && json === undefined
+            ? { code: 0, out: data, message }
+            : { code: 0, message };
+        },
+      },
+    );
+  },
+});
+
+function ofCases({ cases, drafts }: HeldAboutPupil, wanted: readonly string[]): HeldAboutPupil {
+  const missing = wanted.filter((each) => !cases.some(({ reference }) => reference === each));
+  if (missing.length > 0) throw new CannotUse(`Not of this pupil's reference: ${missing.join(', ')}.`);
+  const chosen = cases.filter(({ reference }) => wanted.includes(reference));
+  const ids = new Set(chosen.map(({ id }) => id));
+  return {
+    cases: chosen,
+    drafts: drafts.filter(({ form, corrects }) => ids.has(form?.referralId ?? corrects?.referralId ?? '')),
+  };
+}

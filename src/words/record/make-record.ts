@@ -1,0 +1,225 @@
+import type { Answers } from '../../domain/content/answers.ts';
+import type { Question } from '../../domain/content/bank.ts';
+import type { Content } from '../../domain/content/content.ts';
+import type { Decision, Referral } from '../../domain/case/referral.ts';
+import type { Person } from '../../domain/people/person.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import type { Draft } from '../../domain/questions/draft.ts';
+import { isHeldBack, isTelling } from '../../domain/pack/pack-privacy.ts';
+import { describeAnswer } from '../answers.ts';
+import { CLOSING_WORDS, describeOutcome, LEVEL_WORDS, WITHDRAWN_WORDS } from '../cases.ts';
+import { describeDayWithYear, describeMomentWithYear } from '../dates.ts';
+import { DONE_WORDS } from '../history.ts';
+import { agreedRows } from '../pack/pack-plan.ts';
+import { MEASURE_WORDS } from '../measures.ts';
+import { describeUpdate, REVIEW_WORDS } from '../plans.ts';
+import type { RecordPart, RecordRow, RecordSection } from './record.ts';
+
+/** Read long after it was made: every date carries its year. */
+const NO_YEAR = '0000-01-01';
+
+/** Who did what and when, as the audit says it. */
+interface Entry {
+  readonly at: string;
+  readonly by: Person;
+  readonly what: keyof typeof DONE_WORDS;
+  readonly to?: Person;
+}
+
+/** A case, whole: what was said, what was decided and why, the plan and how it went, who worked on it and who looked. */
+export function recordOfCase(referral: Referral, audit: readonly Entry[], content: Content): RecordPart {
+  const { reference, sentAt, referrer, plan, closing, triage } = referral;
+  const sections: readonly RecordSection[] = [
+    {
+      title: 'The concern',
+      rows: [
+        { label: 'Raised by', value: signed(referrer, sentAt) },
+        ...answerRows(referral.answers, content),
+      ],
+    },
+    {
+      title: 'The level, and the rules that gave it',
+      rows: [
+        {
+          label: 'Level',
+          value: `${LEVEL_WORDS[triage.level].name}. It says how soon people look at a concern; it is no score and no prediction.`,
+        },
+        ...triage.rulesFired.map(({ name, because, says, private: isPrivate }): RecordRow => ({
+          label: name,
+          value: [...because, says].filter(Boolean).join(' '),
+          ...(isPrivate ? { check: 'safeguarding' } : {}),
+        })),
+      ],
+    },
+    { title: 'Decisions', rows: decisionRows(referral) },
+    {
+      title: 'Questions between staff',
+      rows: referral.enquiries.flatMap(({ question, askedBy, askedAt, answer, answeredAt }): RecordRow[] => [
+        { label: signed(askedBy, askedAt), value: question, check: 'another-person' },
+        ...(answer === undefined
+          ? []
+          : [
+              {
+                label: signed(referrer, answeredAt ?? askedAt),
+                value: answer,
+                check: 'another-person' as const,
+              },
+            ]),
+      ]),
+    },
+    {
+      title: 'Notes',
+      rows: referral.notes.map(({ by, at, text }) => ({
+        label: signed(by, at),
+        value: text,
+        check: 'another-person',
+      })),
+    },
+    ...(plan === undefined ? [] : planSections(plan, content)),
+    {
+      title: 'How it ended',
+      rows:
+        closing === undefined
+          ? []
+          : [
+              { label: signed(closing.by, closing.at), value: CLOSING_WORDS[closing.outcome] },
+              { label: 'Why', value: closing.reason, check: 'another-person' },
+              ...textRow('What worked', closing.whatWorked),
+            ],
+    },
+    {
+      title: 'Who worked on it, and who looked',
+      rows: audit.map(({ at, by, what, to }) => ({
+        label: describeMomentWithYear(at),
+        value: `${by.name} ${DONE_WORDS[what]}${to ? ` (${to.name})` : ''}`,
+      })),
+    },
+  ];
+  return {
+    title: `${reference}, raised on ${describeMomentWithYear(sentAt)}`,
+    sections: sections.filter(({ rows }) => rows.length > 0),
+  };
+}
+
+/** A form that somebody has begun and not sent. */
+export function recordOfDraft(draft: Draft, owner: string, content: Content): RecordPart {
+  const unchecked = Object.entries(draft.unchecked ?? {}).map(([id, value]): RecordRow => ({
+    label: questionOf(id, content)?.label ?? id,
+    value,
+    check: 'another-person',
+  }));
+  return {
+    title: `A form not sent, begun on ${describeMomentWithYear(draft.startedAt)}; deleted on ${describeMomentWithYear(draft.expiresAt)} unless somebody goes on`,
+    sections: [
+      {
+        title: 'So far',
+        rows: [
+          { label: 'Written by', value: owner },
+          ...answerRows({ ...draft.form?.base, ...draft.corrects?.base, ...draft.answers }, content),
+          ...unchecked,
+        ],
+      },
+    ],
+  };
+}
+
+function answerRows(answers: Answers, content: Content): readonly RecordRow[] {
+  return Object.entries(answers).map(([id, value]): RecordRow => {
+    const question = questionOf(id, content);
+    // A question of an earlier version of the content: as it was stored.
+    if (!question) return { label: id, value: JSON.stringify(value), check: 'another-person' };
+    const given = Array.isArray(value) ? (value as readonly string[]) : [String(value)];
+    const tells =
+      isHeldBack(question) ||
+      question.options.some((option) => given.includes(option.id) && isTelling(option));
+    return {
+      label: question.wording,
+      value: describeAnswer(question, value, NO_YEAR),
+      ...(tells ? { check: 'safeguarding' } : question.kind === 'text' ? { check: 'another-person' } : {}),
+    };
+  });
+}
+
+function questionOf(id: string, { bank, planBank }: Content): Question | undefined {
+  return bank.questions.get(id) ?? planBank.questions.get(id);
+}
+
+function decisionRows({ decision, earlierDecisions = [], overrides = [] }: Referral): readonly RecordRow[] {
+  const rowsOf = (made: Decision): readonly RecordRow[] => [
+    { label: signed(made.by, made.at), value: describeOutcome(made) },
+    ...(made.because === undefined
+      ? []
+      : [{ label: 'Withdrawn because', value: WITHDRAWN_WORDS[made.because] }]),
+    ...textRow('Why', made.reason),
+    ...(made.steps ?? []).map(({ text }) => ({ label: 'Agreed step', value: text })),
+  ];
+  return [
+    ...earlierDecisions.flatMap((earlier) => [
+      ...rowsOf(earlier.decision),
+      ...textRow(`Changed: ${signed(earlier.changedBy, earlier.changedAt)}`, earlier.reason),
+    ]),
+    ...(decision === undefined ? [] : rowsOf(decision)),
+    ...overrides.flatMap(({ block, by, at, reason }) =>
+      textRow(`Set aside (${block}): ${signed(by, at)}`, reason),
+    ),
+  ];
+}
+
+function planSections(plan: Plan, content: Content): readonly RecordSection[] {
+  return [
+    {
+      title: 'The plan',
+      rows: [
+        { label: 'Made by', value: signed(plan.madeBy, plan.madeAt) },
+        ...textRow('Why this, why now', plan.why),
+        ...textRow('What the pupil wants', plan.pupilWants),
+        ...plan.aims.map(({ what, by }) => ({ label: `Aim, by ${describeDayWithYear(by)}`, value: what })),
+        ...agreedRows(plan, content),
+        { label: 'Key adult', value: plan.keyAdult.name },
+        {
+          label: 'From, to, next review',
+          value: [plan.start, plan.end, plan.nextReview].map(describeDayWithYear).join('; '),
+        },
+        ...plan.measures.map(({ id, baseline, target }) => ({
+          label: MEASURE_WORDS[id].name,
+          value: `${baseline} at the start, ${target} as the aim`,
+        })),
+        ...plan.returnSteps.map(({ what, who, when }) => ({
+          label: `Way back, from ${describeDayWithYear(when)}`,
+          value: `${what} (${who})`,
+        })),
+        ...textRow('What the pupil takes back into class', plan.takesBack),
+      ],
+    },
+    {
+      title: 'Weekly updates',
+      rows: plan.updates.flatMap((update) => [
+        { label: `${update.week}: ${signed(update.by, update.at)}`, value: describeUpdate(update) },
+        ...textRow('In their words', update.line),
+      ]),
+    },
+    {
+      title: 'Reviews',
+      rows: plan.reviews.flatMap((review): readonly RecordRow[] => [
+        { label: signed(review.by, review.at), value: REVIEW_WORDS[review.decision] },
+        ...review.figures.map(({ measure, value }) => ({
+          label: MEASURE_WORDS[measure].name,
+          value: String(value),
+        })),
+        ...(review.pupilView === undefined ? [] : [{ label: "The pupil's view", value: review.pupilView }]),
+        ...textRow("The parents' view", review.parentView),
+        ...textRow('What worked', review.whatWorked),
+        ...textRow('Why', review.reason),
+      ]),
+    },
+  ];
+}
+
+/** Something in somebody's own words, which may name others. */
+function textRow(label: string, value: string | undefined): readonly RecordRow[] {
+  return value === undefined || value === '' ? [] : [{ label, value, check: 'another-person' }];
+}
+
+function signed({ name }: Person, at: string): string {
+  return `${name}, ${describeMomentWithYear(at)}`;
+}
