@@ -5,21 +5,13 @@ import {
   type ExpiredAs,
   type RetentionReport,
 } from '../domain/school/retention.ts';
-import type { SchoolSettings } from '../domain/school/settings.ts';
+import type { Outbox } from './notices/outbox.ts';
 import { isFirstTonight } from './nightly.ts';
-import type { Clock } from './ports/clock.ts';
 import type { Erasure } from './ports/erasure.ts';
-import type { Log } from './ports/log.ts';
-import type { Records } from './ports/records.ts';
+import { takeDownCard } from './take-down.ts';
 
 /** What deleting past cases needs. */
-export interface PastCases {
-  readonly settings: SchoolSettings;
-  readonly records: Records;
-  readonly erasure: Erasure;
-  readonly clock: Clock;
-  readonly log: Log;
-}
+export type PastCases = Outbox & { readonly erasure: Erasure };
 
 /** Deleting a case takes some twenty calls: a run ends after this many, and the next one goes on. */
 const MOST_A_RUN = 100;
@@ -44,6 +36,7 @@ export async function deletePast(
   const cases: Record<ExpiredAs, number> = { 'not-needed': 0, ended: 0, left: 0 };
   const count = () => Object.values(cases).reduce((sum, each) => sum + each, 0);
   let kept = 0;
+  let cardsLeft = 0;
   let unreadable = 0;
   let from: string | undefined;
   do {
@@ -56,6 +49,7 @@ export async function deletePast(
       if (onHold.has(id)) kept++;
       else if (dryRun) cases[as]++;
       else if (count() < MOST_A_RUN) {
+        if ((await takeDownCard(parts, id)) === 'not-reached') cardsLeft++;
         const deleted = { id, reference, as, at: now.toISOString() };
         if (await erasure.deleteCase(stored, deleted)) cases[as]++;
       }
@@ -70,6 +64,7 @@ export async function deletePast(
     held: await erasure.deleteHeldBefore(new Date(now.getTime() - HELD_DAYS * DAY), dryRun),
     addresses: await erasure.deleteAddressesBut(new Set(settings.staff.map(({ id }) => id)), dryRun),
     unreadable,
+    cardsLeft,
     more: count() >= MOST_A_RUN && !dryRun,
   };
   if (unreadable > 0)

@@ -11,6 +11,7 @@ import type { SharedResult } from '../domain/triage/shared-triage.ts';
 import type { Content } from '../domain/content/content.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import { LINE_WORDS } from '../words/acts.ts';
+import { NO_LONGER_KEPT } from '../words/retention.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { drawCase } from './case/case-card.ts';
 import { drawCases } from './case/cases-card.ts';
@@ -28,10 +29,12 @@ import {
   drawMovedOn,
   drawNothingFired,
   drawSaved,
+  message,
   safetyLine,
 } from './forms/message-card.ts';
 import { drawDigestClock } from './digest/digest-clock-card.ts';
 import { drawDigest, drawDigestPreview } from './digest/digest-card.ts';
+import { stopButton } from './parts.ts';
 import { drawPack } from './case/pack-card.ts';
 import { drawPlanSaved } from './plan/plan-saved-card.ts';
 import { plain, type Drawing } from './parts.ts';
@@ -151,6 +154,10 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
       summary: NOTIFICATION_LINES.referrer(referral.reference),
     }),
     invitation: (referral, news) => drawInvitation(referral, news, settings),
+    noLongerKept: () => ({
+      card: message(NO_LONGER_KEPT.title, [NO_LONGER_KEPT.why], [stopButton()]),
+      summary: NO_LONGER_KEPT.summary,
+    }),
     start: () => drawStart(settings),
     reminder: (reminders) => ({
       card: cutToFit(drawReminder(reminders, content, settings)),

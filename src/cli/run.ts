@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   digest: () => import('./digest.ts'),
   doctor: () => import('./doctor.ts'),
   job: () => import('./job.ts'),
+  'pupil:erase': () => import('./pupil-erase.ts'),
   'pupil:export': () => import('./pupil-export.ts'),
   terms: () => import('./terms.ts'),
   triage: () => import('./triage.ts'),

@@ -44,6 +44,7 @@ export interface SchoolInUse extends SchoolAtDesk {
 /** One school's bot connected to its storage and to Teams. Does not listen and runs no job by itself. */
 export interface App extends SchoolInUse {
   readonly storage: TablesConnection;
+  readonly log: Log;
 }
 
 const NO_SHAREPOINT =
@@ -64,7 +65,7 @@ export async function assemble(config: Config, log: Log): Promise<App> {
   const { settings, storage, clock } = await loadSchool(config);
   const adapter = adapterFor(config, log);
   const make = schoolMaker(config, { storage, clock, log, messenger: createMessenger(adapter, log) });
-  return { ...make(settings), storage };
+  return { ...make(settings), storage, log };
 }
 
 function adapterFor({ credentials, signInMetadataUrl }: Config, log: Log): TeamsAdapter {

@@ -13,6 +13,9 @@ import type { Retention } from '../app/ports/retention.ts';
 import type { Upgrades, UpgradeResult } from '../app/ports/upgrades.ts';
 import type { WakeUps } from '../app/ports/wake-ups.ts';
 import { deletePast, deletePastNightly } from '../app/past-cases.ts';
+import { eraseCases, lookBeforeErasing, type Erased } from '../app/erase-pupil.ts';
+import type { Person } from '../domain/people/person.ts';
+import type { Referral } from '../domain/case/referral.ts';
 import { reconcile, reconcileNightly } from '../app/reconcile.ts';
 import { runReminders } from '../app/reminders/run.ts';
 import { deleteExpired, type DeleteOptions } from '../app/retention.ts';
@@ -56,6 +59,10 @@ export interface SchoolBot extends ClockJobs {
   deleteExpired(options?: DeleteOptions): Promise<number>;
   /** Deletes past cases, or with `dryRun` says what would go. */
   deletePast(options?: { readonly dryRun?: boolean }): Promise<RetentionReport>;
+  /** What is held about a pupil, and what is in the way of erasing it. */
+  lookBeforeErasing(pupil: string): ReturnType<typeof lookBeforeErasing>;
+  /** Deletes these cases for good, as these two people have decided. */
+  eraseCases(cases: readonly Referral[], by: readonly Person[]): Promise<Erased>;
   /** Brings records of earlier versions up to date, or with `dryRun` counts them: what was done, one by one. */
   upgradeRecords(options?: { readonly dryRun?: boolean }): Promise<readonly UpgradeResult[]>;
 }
@@ -78,8 +85,10 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
     reconcile: () => reconcile(parts),
     reconcileNightly: () => reconcileNightly(parts),
     deleteExpired: (options) => deleteExpired(parts, options),
-    deletePast: (options) => deletePast(parts, options),
-    deletePastNightly: () => deletePastNightly(parts),
+    deletePast: (options) => deletePast({ ...outbox, erasure: parts.erasure }, options),
+    deletePastNightly: () => deletePastNightly({ ...outbox, erasure: parts.erasure }),
+    lookBeforeErasing: (pupil) => lookBeforeErasing(parts.erasure, pupil),
+    eraseCases: (cases, by) => eraseCases({ ...outbox, erasure: parts.erasure }, cases, by),
     upgradeRecords: (options) => parts.upgrades.run(parts.clock.now(), options),
     upgrade: async () => {
       const done = await parts.upgrades.run(parts.clock.now());

@@ -23,7 +23,7 @@ const CASES: Readonly<Record<ExpiredAs, (periods: RetentionPeriods) => string>> 
  * deleted" or "would be deleted".
  */
 export function describeRetention(report: RetentionReport, expired: number, were: string): string {
-  const { periods, cases, onHold, audit, held, addresses, unreadable, more } = report;
+  const { periods, cases, onHold, audit, held, addresses, unreadable, cardsLeft, more } = report;
   const kinds = (Object.keys(CASES) as ExpiredAs[]).map(
     (kind) => `${counted(cases[kind], 'case')} ${CASES[kind](periods)}`,
   );
@@ -41,6 +41,11 @@ export function describeRetention(report: RetentionReport, expired: number, were
     ...(unreadable > 0
       ? [`${counted(unreadable, 'case')} cannot be read, so nobody knows how old: please look into that.`]
       : []),
+    ...(cardsLeft > 0
+      ? [
+          `${counted(cardsLeft, 'card')} in the inclusion channel could not be replaced: please delete them there.`,
+        ]
+      : []),
     ...(more ? ['There is more: run it again.'] : []),
   ].join('\n');
 }
@@ -48,3 +53,10 @@ export function describeRetention(report: RetentionReport, expired: number, were
 function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** In place of a case's card once the case is deleted. */
+export const NO_LONGER_KEPT = {
+  title: 'No longer kept',
+  why: 'The concern that stood here is over, and the bot no longer holds anything about it.',
+  summary: 'A card that is no longer kept',
+} as const;

@@ -12,6 +12,7 @@ import contentSchema from '../../src/cli/content-schema.ts';
 import digest from '../../src/cli/digest.ts';
 import doctor from '../../src/cli/doctor.ts';
 import job from '../../src/cli/job.ts';
+import pupilErase from '../../src/cli/pupil-erase.ts';
 import pupilExport from '../../src/cli/pupil-export.ts';
 import terms from '../../src/cli/terms.ts';
 import triage from '../../src/cli/triage.ts';
@@ -28,6 +29,7 @@ const COMMANDS = {
   digest,
   doctor,
   job,
+  'pupil:erase': pupilErase,
   'pupil:export': pupilExport,
   terms,
   triage,

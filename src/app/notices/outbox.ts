@@ -42,6 +42,8 @@ export interface DrawPost {
   threadLine(news: ThreadNotice, referral: Referral, told: ReferrerTold | undefined): string;
   toReferrer(referral: Referral, news: ReferrerNotice): Post;
   details(referral: Referral, reader: StaffMember, news: DetailsNotice, others?: readonly Referral[]): Post;
+  /** In place of a case's card once the case is deleted: nothing about anybody. */
+  noLongerKept(): Post;
   /** Asks somebody for office facts or the weekly update, or says that they are a key adult, in their own chat. */
   invitation(referral: Referral, news: Invitation): Post;
   /** The way to raise a concern. */

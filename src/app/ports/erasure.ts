@@ -1,14 +1,16 @@
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import type { Person } from '../../domain/people/person.ts';
-import type { ExpiredAs } from '../../domain/school/retention.ts';
+import type { DeletedAs } from '../../domain/school/retention.ts';
 import type { Page, Stored } from './records.ts';
 
 /** That a case was deleted: nothing of what was in it. */
 export interface DeletedCase {
   readonly id: string;
   readonly reference: string;
-  readonly as: ExpiredAs;
+  readonly as: DeletedAs;
+  /** With `erased`: who asked for it, and who approved it. */
+  readonly by?: readonly Person[];
   /** ISO instant. */
   readonly at: string;
 }

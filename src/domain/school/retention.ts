@@ -16,9 +16,13 @@ export interface RetentionPeriods {
 /** Until a school's data protection officer decides otherwise. */
 export const USUAL_RETENTION: RetentionPeriods = { notNeededDays: 30, caseSchoolYears: 1, auditYears: 6 };
 
-/** Why a case is deleted when it is: it needed nothing, it ended, or nobody worked on it any more. */
+/** Why a case is no longer kept: it needed nothing, it ended, or nobody worked on it any more. */
 export const EXPIRED_AS = ['not-needed', 'ended', 'left'] as const;
 export type ExpiredAs = (typeof EXPIRED_AS)[number];
+
+/** Why a case was deleted: its time was over, or its pupil was erased. */
+export const DELETED_AS = [...EXPIRED_AS, 'erased'] as const;
+export type DeletedAs = (typeof DELETED_AS)[number];
 
 /** What becomes of a case when nobody works on it again. */
 export interface CaseExpiry {
@@ -54,6 +58,8 @@ export interface RetentionReport {
   readonly addresses: number;
   /** Cases that cannot be read, so nobody knows how old they are. */
   readonly unreadable: number;
+  /** Cards of deleted cases that could not be replaced in the inclusion channel. */
+  readonly cardsLeft: number;
   /** The run came to its limit, and the next one goes on. */
   readonly more: boolean;
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod/v4';
 import type { DeletedCase, LegalHold } from '../../../app/ports/erasure.ts';
-import { EXPIRED_AS } from '../../../domain/school/retention.ts';
+import { DELETED_AS } from '../../../domain/school/retention.ts';
 import { instant, person, row, text } from './fields.ts';
 import { kindOf } from './row-kind.ts';
 
 export const DELETED_CASE = kindOf<DeletedCase>()(
   'deleted case',
   1,
-  row({ id: text, reference: text, as: z.enum(EXPIRED_AS), at: instant }),
+  row({ id: text, reference: text, as: z.enum(DELETED_AS), by: z.array(person).optional(), at: instant }),
 );
 
 export const LEGAL_HOLD = kindOf<LegalHold>()(

@@ -1,0 +1,74 @@
+import { awaitsPlan, isDecided, isRunning, type Referral } from '../domain/case/referral.ts';
+import type { Person } from '../domain/people/person.ts';
+import type { Outbox } from './notices/outbox.ts';
+import { findPupil, type HeldAboutPupil } from './pupil-record.ts';
+import type { Erasure } from './ports/erasure.ts';
+import { takeDownCard } from './take-down.ts';
+
+/** What erasing a pupil needs. */
+export type Erasing = Outbox & { readonly erasure: Erasure };
+
+/** Why a pupil is not erased, with the references it is about. */
+export interface InTheWay {
+  /** Nobody has decided on them, or their plan is awaited or running. */
+  readonly open: readonly string[];
+  readonly onHold: readonly string[];
+  /** Forms about the pupil that somebody is still filling in. */
+  readonly drafts: number;
+}
+
+/** What was erased, or would be. */
+export interface Erased {
+  readonly cases: readonly string[];
+  /** Cases that somebody worked on at that moment: they are still there. */
+  readonly changed: readonly string[];
+  /** Cards that still stand in the inclusion channel as they were, by the references of their cases. */
+  readonly cardsLeft: readonly string[];
+}
+
+/** What is held about a pupil, and what is in the way of erasing it. */
+export async function lookBeforeErasing(
+  erasure: Erasure,
+  reference: string,
+): Promise<HeldAboutPupil & { readonly inTheWay: InTheWay }> {
+  const held = await findPupil(erasure, reference);
+  const holds = new Set((await erasure.holds()).map(({ referralId }) => referralId));
+  const names = (cases: readonly Referral[]) => cases.map((each) => each.reference);
+  return {
+    ...held,
+    inTheWay: {
+      open: names(held.cases.filter((each) => !isDecided(each) || isRunning(each) || awaitsPlan(each))),
+      onHold: names(held.cases.filter(({ id }) => holds.has(id))),
+      drafts: held.drafts.length,
+    },
+  };
+}
+
+/**
+ * Deletes these cases for good, as two people have decided, their cards in the channel first as far as Teams allows. Stopped in between, what was
+ * done stays done, and the rest is still there. Throws when storage cannot be reached.
+ */
+export async function eraseCases(
+  parts: Erasing,
+  cases: readonly Referral[],
+  by: readonly Person[],
+): Promise<Erased> {
+  const { erasure, records, clock } = parts;
+  const erased: string[] = [];
+  const changed: string[] = [];
+  const cardsLeft: string[] = [];
+  for (const { id, reference, version } of cases) {
+    const stored = await records.readReferral(id);
+    if (!stored) continue;
+    if (stored.value.version !== version) {
+      changed.push(reference);
+      continue;
+    }
+    const card = await takeDownCard(parts, id);
+    const deleted = { id, reference, as: 'erased', by, at: clock.now().toISOString() } as const;
+    if (await erasure.deleteCase(stored, deleted)) erased.push(reference);
+    else changed.push(reference);
+    if (card === 'not-reached') cardsLeft.push(reference);
+  }
+  return { cases: erased, changed, cardsLeft };
+}

@@ -1,0 +1,131 @@
+import type { Person } from '../domain/people/person.ts';
+import { assemble, type App } from '../start/compose.ts';
+import { describeYear } from '../words/cases.ts';
+import { describeMomentWithYear } from '../words/dates.ts';
+import { londonDate } from '../domain/calendar/london.ts';
+import type { Referral } from '../domain/case/referral.ts';
+import { CannotUse, command, type CommandEnd } from './command.ts';
+import { ON_SCHOOL, onSchool } from './on-school.ts';
+import { findOperator, readReference } from './operator.ts';
+
+/** Deletes everything that is held about one pupil, before its time, when two people say so. */
+export default command({
+  typed: 'npm run --silent pupil:erase --',
+  about:
+    "Deletes a pupil's cases for good, before their time: for a request that was granted, or a pupil who has left. Needs two people, shows first what would go, and deletes nothing without --yes. Export the record or the packs before, if the school has to keep them. Reads the same settings as the bot.",
+  words: [
+    {
+      name: 'PUPIL',
+      help: "the school's own reference of the pupil, however written",
+      needed: "Please say which pupil, by the school's own reference.",
+    },
+  ],
+  options: {
+    ...ON_SCHOOL,
+    by: { value: '"NAME"', help: 'who asks for it', needed: 'Please say who asks for it, with --by "Name".' },
+    approved: {
+      value: '"NAME"',
+      help: 'who has approved it: somebody else',
+      needed: 'Please say who has approved it, with --approved "Name".',
+    },
+    only: { value: 'R-7K3MP,R-...', help: 'these cases alone, where two pupils share the reference' },
+    yes: { help: 'deletes; without it, only says what would go' },
+  },
+  run: ({ by, approved, only, yes, demo, school: id }, [pupil = ''], around) => {
+    findOperator(by, { staff: [] });
+    findOperator(approved, { staff: [] });
+    const wanted = only?.split(',').map((each) => readReference(each.trim()));
+    return onSchool(
+      around,
+      { demo, school: id },
+      {
+        verb: 'pupil:erase',
+        open: assemble,
+        notOpened: 'Nothing was deleted.',
+        brokeOff:
+          'The records cannot be used just now. What was deleted stays deleted; run it again to go on with the rest.',
+        work: async (app) => {
+          const { settings } = app;
+          const [asks, approves] = [findOperator(by, settings), findOperator(approved, settings)];
+          if (isSame(asks, approves))
+            throw new CannotUse('Two people are needed: --by and --approved name the same one.');
+          return erase(app, pupil, { wanted, yes, asks, approves });
+        },
+      },
+    );
+  },
+});
+
+async function erase(
+  { schoolBot, settings, log }: App,
+  pupil: string,
+  asked: {
+    readonly wanted: readonly string[] | undefined;
+    readonly yes: boolean;
+    readonly asks: Person;
+    readonly approves: Person;
+  },
+): Promise<CommandEnd> {
+  const found = await schoolBot.lookBeforeErasing(pupil);
+  const { inTheWay } = found;
+  const isWanted = ({ reference }: Referral) => asked.wanted?.includes(reference) ?? true;
+  const cases = found.cases.filter(isWanted);
+  if (cases.length === 0)
+    return {
+      code: 1,
+      message: `No case of pupil ${pupil} is held at ${settings.name}. Nothing was deleted.`,
+    };
+  const chosen = new Set(cases.map(({ reference }) => reference));
+  const open = inTheWay.open.filter((each) => chosen.has(each));
+  const onHold = inTheWay.onHold.filter((each) => chosen.has(each));
+  const problems = [
+    ...(open.length > 0
+      ? [
+          `Not finished yet: ${open.join(', ')}. Decide on it, or end its plan, in the inclusion channel first.`,
+        ]
+      : []),
+    ...(onHold.length > 0
+      ? [`Under a legal hold: ${onHold.join(', ')}. Whoever set it lifts it first, with case:hold --lift.`]
+      : []),
+    ...(inTheWay.drafts > 0
+      ? [
+          `Forms that somebody is still filling in: ${inTheWay.drafts}. Ask them to send or delete them; after seven days they are gone by themselves.`,
+        ]
+      : []),
+  ];
+  const list = cases.map(
+    (each) =>
+      `- ${each.reference}, ${describeYear(each, { today: londonDate(new Date(each.sentAt)), settings })}, raised on ${describeMomentWithYear(each.sentAt)}`,
+  );
+  if (problems.length > 0) return { code: 1, message: ['Nothing was deleted.', ...problems].join('\n') };
+  if (!asked.yes)
+    return {
+      code: 0,
+      message: [
+        'These would be deleted for good:',
+        ...list,
+        'Are all of these about the same pupil? Then add --yes. What stays: that there was a case, its reference, who worked on it and who looked, for as long as the audit is kept.',
+      ].join('\n'),
+    };
+  const erased = await schoolBot.eraseCases(cases, [asked.asks, asked.approves]);
+  log.info({ event: 'tidied', verb: 'pupil:erase', count: erased.cases.length });
+  return {
+    code: erased.changed.length > 0 ? 1 : 0,
+    message: [
+      `Deleted for good: ${erased.cases.join(', ') || 'none'}.`,
+      ...(erased.changed.length > 0
+        ? [`Somebody worked on these at that moment, so they are still there: ${erased.changed.join(', ')}.`]
+        : []),
+      ...(erased.cardsLeft.length > 0
+        ? [
+            `Teams did not let their cards be replaced; delete them in the inclusion channel: ${erased.cardsLeft.join(', ')}.`,
+          ]
+        : []),
+      'Teams keeps what stood in chats, in notifications and in earlier versions of cards for as long as its retention says.',
+    ].join('\n'),
+  };
+}
+
+function isSame(one: Person, other: Person): boolean {
+  return one.name.toLowerCase() === other.name.toLowerCase();
+}
