@@ -57,14 +57,15 @@ function drawPart({ title, sections }: RecordPart, at: number): Html {
               ({ label, value, check }) =>
                 html`<tr>
                   <th scope="row">${label}</th>
-                  <td>
-                    ${check === undefined ? '' : html`<p class="note"><b>To check:</b> ${TO_CHECK[check]}</p>`}
-                    ${value}
-                  </td>
+                  <td>${[check === undefined ? '' : toCheck(TO_CHECK[check]), value]}</td>
                 </tr> `,
             )}
           </tbody>
         </table>`,
     )}
   </section>`;
+}
+
+function toCheck(why: string): Html {
+  return html`<span class="note"><b>To check:</b> ${why}</span><br />`;
 }

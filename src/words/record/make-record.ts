@@ -135,7 +135,11 @@ function answerRows(answers: Answers, content: Content): readonly RecordRow[] {
     return {
       label: question.wording,
       value: describeAnswer(question, value, NO_YEAR),
-      ...(tells ? { check: 'safeguarding' } : question.kind === 'text' ? { check: 'another-person' } : {}),
+      ...(tells
+        ? { check: 'safeguarding' }
+        : question.kind === 'text' && question.textRule !== 'school-reference'
+          ? { check: 'another-person' }
+          : {}),
     };
   });
 }

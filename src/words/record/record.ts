@@ -1,7 +1,8 @@
 /** Why a person has to look at something before it is given to anybody. */
 export const TO_CHECK = {
   'another-person': 'may be about another person',
-  safeguarding: 'may be exempt: serious harm, or child abuse data',
+  safeguarding:
+    'about safeguarding, care or SEND; exempt where it could do serious harm, or is child abuse data',
 } as const;
 export type ToCheck = keyof typeof TO_CHECK;
 
