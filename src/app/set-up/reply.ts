@@ -1,13 +1,55 @@
-import type { RegisteredSchool } from '../ports/school-register.ts';
+import type { SettingsPartId } from '../../domain/school/settings-problem.ts';
+import type { Field } from './parts/part.ts';
 
-/** A school on an administrator's home card. */
-export interface SchoolStanding {
-  readonly school: RegisteredSchool;
-  /** What is missing or wrong, a sentence each; none when it is in use. */
+/** A school as its cards name it. */
+export interface NamedSchool {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A part of a school on its home card. */
+export interface PartStanding {
+  readonly part: SettingsPartId;
+  /** What is missing or wrong, a sentence each. */
   readonly problems: readonly string[];
+  /** What stands there now, in a few words. */
+  readonly stands: string;
+}
+
+/** A field with what stands in it. */
+export interface FilledField extends Field {
+  readonly value: string;
+  readonly problem?: string;
+  /** What stands in the settings, where somebody else has changed it meanwhile. */
+  readonly now?: string;
 }
 
 /** What an administrator is shown. */
 export type SetUpReply =
   | { readonly text: string }
-  | { readonly show: 'set-up-home'; readonly schools: readonly SchoolStanding[]; readonly mayAdd: boolean };
+  /** Several schools, or none yet. */
+  | {
+      readonly show: 'set-up-schools';
+      readonly schools: readonly (NamedSchool & { readonly isInUse: boolean })[];
+      readonly mayAdd: boolean;
+    }
+  | {
+      readonly show: 'set-up-home';
+      readonly school: NamedSchool;
+      /** What has just been done, a sentence each. */
+      readonly said: readonly string[];
+      readonly parts: readonly PartStanding[];
+      readonly mayAdd: boolean;
+      readonly hasSeveral: boolean;
+    }
+  | {
+      readonly show: 'set-up-part';
+      readonly school: NamedSchool;
+      readonly part: SettingsPartId;
+      /** Tells whether somebody else changes it while it is filled in. */
+      readonly mark: string;
+      readonly fields: readonly FilledField[];
+      /** What is wrong with all of it, and what to know of it, a sentence each. */
+      readonly problems: readonly string[];
+      readonly notices: readonly string[];
+    };
