@@ -143,7 +143,7 @@ export class SetUpPlayer {
   }
 
   get fields(): Json {
-    return this.card ? standingInputs([this.card as Json]) : {};
+    return this.card ? standingInputs([this.card]) : {};
   }
 
   get buttons(): readonly string[] {

@@ -1,4 +1,6 @@
 import type { SettingsPartId } from '../../domain/school/settings-problem.ts';
+import type { PageOf } from '../pages.ts';
+import type { SettingsChange } from '../ports/school-register.ts';
 import type { Field } from './parts/part.ts';
 
 /** A school as its cards name it. */
@@ -52,4 +54,34 @@ export type SetUpReply =
       /** What is wrong with all of it, and what to know of it, a sentence each. */
       readonly problems: readonly string[];
       readonly notices: readonly string[];
+    }
+  | {
+      readonly show: 'set-up-new';
+      readonly fields: readonly FilledField[];
+    }
+  | {
+      readonly show: 'set-up-terms';
+      readonly school: NamedSchool;
+      readonly mark: string;
+      /** What is pasted, or what stands now, in lines that can be read again. */
+      readonly pasted: string;
+      readonly problems: readonly string[];
+      readonly notices: readonly string[];
+      /** What was read, before anything is done with it. */
+      readonly preview?: TermsPreview;
+    }
+  | {
+      readonly show: 'set-up-changes';
+      readonly school: NamedSchool;
+      readonly changes: PageOf<SettingsChange>;
     };
+
+/** What was read from pasted terms. */
+export interface TermsPreview {
+  readonly found: readonly string[];
+  readonly doubts: readonly string[];
+  /** What is new and what goes, against what stands now. */
+  readonly differs: readonly string[];
+  /** What is used when it is accepted; absent when it cannot be. */
+  readonly calendar?: string;
+}

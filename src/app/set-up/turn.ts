@@ -3,6 +3,7 @@ import { can, type StaffMember } from '../../domain/people/roles.ts';
 import type { Names } from '../turn.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import type { Version } from '../ports/records.ts';
 import type { RegisteredSchool, SchoolRegister, WrittenSettings } from '../ports/school-register.ts';
 import type { SettingsRules } from '../ports/settings-rules.ts';
 import type { SignedIdentity } from '../bot.ts';
@@ -89,10 +90,10 @@ export function staffOf(settings: WrittenSettings): readonly StaffMember[] {
 /** The settings were changed by somebody else between reading and writing; nothing was written. */
 export type WriteResult = 'done' | 'changed';
 
-/** Writes a school's settings with the row about who changed what, and brings them into use. */
+/** Writes a school's settings, `new` for one that is not in the register yet, with the row about who changed what, and brings them into use. */
 export async function writeSettings(
   turn: Pick<SetUpTurn, 'register' | 'names' | 'clock' | 'takeOver' | 'person'>,
-  school: RegisteredSchool,
+  school: Omit<RegisteredSchool, 'version'> & { readonly version: Version | 'new' },
   next: WrittenSettings,
 ): Promise<WriteResult> {
   const result = await turn.register.write(school.id, next, school.version, {

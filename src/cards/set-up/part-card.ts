@@ -3,7 +3,7 @@ import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { FilledField, SetUpReply } from '../../app/set-up/reply.ts';
 import { PART_WORDS } from '../../words/set-up-parts.ts';
 import { SET_UP_PART } from '../../words/set-up.ts';
-import { actionView, button, plain } from '../parts.ts';
+import { actionView, bulletsOrLine, button, plain } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 
 const sentences = z.array(z.strictObject({ text: z.string() }));
@@ -19,6 +19,7 @@ const partCard = defineCard(
     hasProblems: z.boolean(),
     notices: sentences,
     hasNotices: z.boolean(),
+    sections: z.array(z.strictObject({ title: z.string(), text: z.string() })),
     fields: z.array(
       z.strictObject({
         id: z.string(),
@@ -77,11 +78,14 @@ export function drawForm({
   intro,
   problems,
   notices,
+  sections = [],
   fields,
   actions,
 }: Pick<View, 'about' | 'title' | 'intro' | 'actions'> & {
   readonly problems: readonly string[];
   readonly notices: readonly string[];
+  /** Headings, each with what is listed under it. */
+  readonly sections?: readonly { readonly title: string; readonly lines: readonly string[] }[];
   readonly fields: readonly FilledField[];
 }): AdaptiveCard {
   return render(partCard, {
@@ -93,6 +97,9 @@ export function drawForm({
     hasProblems: problems.length > 0,
     notices: notices.map((text) => ({ text: plain(text) })),
     hasNotices: notices.length > 0,
+    sections: sections
+      .filter(({ lines }) => lines.length > 0)
+      .map((section) => ({ title: section.title, text: bulletsOrLine(section.lines.map(plain)) })),
     fields: fields.map(viewOf),
     actions,
   });
