@@ -1,9 +1,11 @@
 import { ownWordProblems, withOwnWords, type OwnWords } from '../domain/word-check/own-words.ts';
-import type { Content } from '../domain/content/content.ts';
+import type { Content, Threshold } from '../domain/content/content.ts';
+import type { SettingsProblem } from '../domain/school/settings-problem.ts';
 import { buildContent } from './build.ts';
 import { problemsIn } from './check.ts';
 import { overrideProblems } from './overrides.ts';
 import { CONTENT_FOLDER, readContent } from './read.ts';
+import type { ContentFiles } from './schema.ts';
 import { shapeContent } from './shape.ts';
 import { describeOwnWordsProblem } from '../words/own-words.ts';
 
@@ -38,10 +40,41 @@ export function loadContent(options: LoadOptions = {}): Content {
   const { wordCheck: own } = options;
   const problems = [
     ...problemsIn(shaped.raw),
-    ...overrideProblems(shaped.raw, overrides),
-    ...(own ? ownWordProblems(shaped.raw.wordCheck, own).map(describeOwnWordsProblem) : []),
+    ...ownProblems(shaped.raw, { thresholds: overrides, wordCheck: own }).map(({ sentence }) => sentence),
   ];
   if (problems.length > 0) throw new ContentProblems(problems);
   const built = buildContent(shaped.raw, files, overrides);
   return own ? { ...built, wordCheck: withOwnWords(built.wordCheck, own) } : built;
+}
+
+/** What a school may make of the content, and what is wrong with what it made of it. */
+export interface OwnContent {
+  /** Those that a school may change, with the product's values. */
+  readonly thresholds: readonly Threshold[];
+  readonly problemsOf: (own: Pick<LoadOptions, 'thresholds' | 'wordCheck'>) => readonly SettingsProblem[];
+}
+
+/** What a school may change in the content in use. Throws as `loadContent` does. */
+export function openOwnContent(): OwnContent {
+  const shaped = shapeContent(readContent(CONTENT_FOLDER));
+  if ('problems' in shaped) throw new ContentProblems(shaped.problems);
+  const { raw } = shaped;
+  return {
+    thresholds: raw.thresholds.thresholds.filter(({ schoolMayChange }) => schoolMayChange !== 'no'),
+    problemsOf: (own) => ownProblems(raw, own),
+  };
+}
+
+function ownProblems(
+  raw: ContentFiles,
+  { thresholds = {}, wordCheck }: Pick<LoadOptions, 'thresholds' | 'wordCheck'>,
+): readonly SettingsProblem[] {
+  return [
+    ...overrideProblems(raw, thresholds),
+    ...(wordCheck ? ownWordProblems(raw.wordCheck, wordCheck) : []).map((problem): SettingsProblem => ({
+      path: ['wordCheck', 'harmless'],
+      kind: 'own-word',
+      sentence: describeOwnWordsProblem(problem),
+    })),
+  ];
 }

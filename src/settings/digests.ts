@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { leavesTimeToRemind } from '../domain/reminders/reminders-time.ts';
+import type { SettingsProblem } from '../domain/school/settings-problem.ts';
 import { WEEKDAYS } from '../domain/school/settings.ts';
 
 const time = z
@@ -31,9 +32,9 @@ const parts = z.object({
   channels: z.object({ inclusion: z.string(), staff: z.array(z.string()) }),
 });
 
-/** Inconsistencies between these settings and the rest, as sentences; skips a part that is invalid by itself. */
-export function digestProblems(json: unknown): string[] {
-  const problems: string[] = [];
+/** Inconsistencies between these settings and the rest, one problem each; skips a part that is invalid by itself. */
+export function digestProblems(json: unknown): SettingsProblem[] {
+  const problems: SettingsProblem[] = [];
   const found = typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {};
   const digests = parts.shape.digests.safeParse(found['digests']);
   const channels = parts.shape.channels.safeParse(found['channels']);
@@ -41,21 +42,33 @@ export function digestProblems(json: unknown): string[] {
   for (const [index, each] of (digests.success ? (digests.data ?? []) : []).entries()) {
     const where = `"digests" entry ${index + 1}`;
     if (channels.success && ![channels.data.inclusion, ...channels.data.staff].includes(each.channel))
-      problems.push(
-        `${where}: ${each.channel} is none of the school's "channels". A digest goes to the inclusion channel or to one of "channels.staff".`,
-      );
+      problems.push({
+        path: ['digests', index],
+        kind: 'not-a-channel',
+        sentence: `${where}: ${each.channel} is none of the school's "channels". A digest goes to the inclusion channel or to one of "channels.staff".`,
+      });
     if (seen.has(each.channel))
-      problems.push(`${where}: ${each.channel} is listed twice. One channel gets one digest a week.`);
+      problems.push({
+        path: ['digests', index],
+        kind: 'channel-twice',
+        sentence: `${where}: ${each.channel} is listed twice. One channel gets one digest a week.`,
+      });
     seen.add(each.channel);
   }
   const quiet = parts.shape.quietHours.safeParse(found['quietHours']);
   if (quiet.success && quiet.data && quiet.data.from === quiet.data.until)
-    problems.push(
-      '"quietHours" begin and end at the same time. Leave them out, or say from when until when nobody is to be reminded.',
-    );
+    problems.push({
+      path: ['quietHours'],
+      kind: 'quiet-never',
+      sentence:
+        '"quietHours" begin and end at the same time. Leave them out, or say from when until when nobody is to be reminded.',
+    });
   else if (quiet.success && quiet.data && !leavesTimeToRemind(quiet.data))
-    problems.push(
-      '"quietHours" cover the whole school day, so nobody would ever be reminded. They are the hours without reminders: for a quiet night write "from": "18:00", "until": "07:30".',
-    );
+    problems.push({
+      path: ['quietHours'],
+      kind: 'quiet-always',
+      sentence:
+        '"quietHours" cover the whole school day, so nobody would ever be reminded. They are the hours without reminders: for a quiet night write "from": "18:00", "until": "07:30".',
+    });
   return problems;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import type { SettingsProblem } from '../domain/school/settings-problem.ts';
 import { PROVIDER_KINDS, type Provider } from '../domain/school/provider.ts';
 
 const filled = (what: string) => z.string(what).trim().min(1, what);
@@ -33,13 +34,15 @@ export function asProviders(read: readonly z.infer<typeof provider>[]): readonly
   return read as readonly Provider[];
 }
 
-/** Inconsistencies between providers, as sentences; skips a list that is invalid by itself. */
-export function providerProblems(json: unknown): string[] {
+/** Inconsistencies between providers, one problem each; skips a list that is invalid by itself. */
+export function providerProblems(json: unknown): SettingsProblem[] {
   const list =
     typeof json === 'object' && json !== null ? (json as Record<string, unknown>)['providers'] : undefined;
   const read = providersShape.providers.safeParse(list);
   const names = (read.success ? (read.data ?? []) : []).map(({ name }) => name.toLowerCase());
-  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map(
-    (name) => `"providers" has "${name}" twice. Each name may be used once.`,
-  );
+  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].map((name) => ({
+    path: ['providers'],
+    kind: 'provider-twice',
+    sentence: `"providers" has "${name}" twice. Each name may be used once.`,
+  }));
 }

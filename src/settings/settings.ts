@@ -3,6 +3,7 @@ import { calendarProblems, calendarShape } from './calendar.ts';
 import { can, ROLE_NAMES, rolesThat } from '../domain/people/roles.ts';
 import { digestProblems, digestShape } from './digests.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
+import type { SettingsProblem } from '../domain/school/settings-problem.ts';
 import { asProviders, providerProblems, providersShape } from './providers.ts';
 import { retentionShape } from './retention.ts';
 import { pupilReferenceRule } from './pupil-reference.ts';
@@ -123,14 +124,29 @@ export type CheckedSettings =
 
 /** Settings in the form of the settings file, wherever they come from. */
 export function checkSettings(json: unknown): CheckedSettings {
+  const [problem, ...more] = settingsProblems(json).map(({ sentence }) => sentence);
+  if (problem !== undefined) return { problems: [problem, ...more] };
+  return { settings: asSchool(settings.parse(json)) };
+}
+
+/** What is missing and wrong in settings in the form of the settings file; none when they can be used. */
+export function settingsProblems(json: unknown): readonly SettingsProblem[] {
   const read = settings.safeParse(json);
   // Consistency can be checked even where something else is wrong, as long as the parts are there.
-  const [problem, ...more] = [
+  return [
     ...(read.success ? [] : read.error.issues.flatMap((issue) => describeIssue(issue, json))),
     ...checkConsistency(json),
   ];
-  if (problem !== undefined) return { problems: [problem, ...more] };
-  return { settings: asSchool(settings.parse(json)) };
+}
+
+/** What of settings, which may be incomplete, goes into the content; without what is not in order by itself. */
+export function ownContentOf(json: unknown): Pick<SchoolSettings, 'thresholds' | 'wordCheck'> {
+  const thresholds = settings.shape.thresholds.safeParse(at(json, ['thresholds']));
+  const wordCheck = settings.shape.wordCheck.safeParse(at(json, ['wordCheck']));
+  return {
+    thresholds: thresholds.data ?? {},
+    ...(wordCheck.data === undefined ? {} : { wordCheck: wordCheck.data }),
+  };
 }
 
 function asSchool(read: z.infer<typeof settings>): SchoolSettings {
@@ -165,44 +181,62 @@ function asSchool(read: z.infer<typeof settings>): SchoolSettings {
 }
 
 /** Problems between entries. Takes the file as it is and says nothing about parts that are not in order by themselves. */
-function checkConsistency(json: unknown): string[] {
-  const problems: string[] = [];
+function checkConsistency(json: unknown): SettingsProblem[] {
+  const problems: SettingsProblem[] = [];
   const people = settings.shape.staff.safeParse(at(json, ['staff']));
   if (people.success) {
     if (!people.data.some((person) => can(person, 'decides')))
-      problems.push(
-        `Nobody in "staff" has the role ${rolesThat('decides').join(' or ')}, so nobody could answer a referral.`,
-      );
+      problems.push({
+        path: ['staff'],
+        kind: 'nobody-decides',
+        sentence: `Nobody in "staff" has the role ${rolesThat('decides').join(' or ')}, so nobody could answer a referral.`,
+      });
     const seen = new Set<string>();
-    for (const { id, name } of people.data) {
+    for (const [index, { id, name }] of people.data.entries()) {
       if (seen.has(id))
-        problems.push(`"staff" has two people with the id of ${name}. Each id may be used once.`);
+        problems.push({
+          path: ['staff', index],
+          kind: 'listed-twice',
+          sentence: `"staff" has two people with the id of ${name}. Each id may be used once.`,
+        });
       seen.add(id);
     }
   }
   const channels = settings.shape.channels.safeParse(at(json, ['channels']));
   if (channels.success && channels.data.staff.includes(channels.data.inclusion))
-    problems.push(
-      'The inclusion channel is also under "channels.staff". Case cards may only go to the small inclusion team.',
-    );
+    problems.push({
+      path: ['channels'],
+      kind: 'inclusion-is-staff-channel',
+      sentence:
+        'The inclusion channel is also under "channels.staff". Case cards may only go to the small inclusion team.',
+    });
   return [...problems, ...calendarProblems(json), ...digestProblems(json), ...providerProblems(json)];
 }
 
-/** An issue of the settings' shape as sentences. */
-function describeIssue(issue: z.core.$ZodIssue, json: unknown): string[] {
+/** An issue of the settings' shape as problems. */
+function describeIssue(issue: z.core.$ZodIssue, json: unknown): SettingsProblem[] {
   const where = nameOf(issue.path, json);
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map(
-      (key) => `"${[...issue.path, key].join('.')}" is not a setting of this bot. Is it misspelt?`,
-    );
-  const isMissing = at(json, issue.path) === undefined;
-  if (isMissing && issue.path[0] === 'dsl')
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      kind: 'not-a-setting',
+      sentence: `"${[...path, key].join('.')}" is not a setting of this bot. Is it misspelt?`,
+    }));
+  if (at(json, issue.path) === undefined)
     return [
-      `${where} is missing. The bot does not start without the name and telephone number of the designated safeguarding lead: they are shown on every safeguarding card.`,
+      {
+        path,
+        kind: 'missing',
+        sentence:
+          issue.path[0] === 'dsl'
+            ? `${where} is missing. The bot does not start without the name and telephone number of the designated safeguarding lead: they are shown on every safeguarding card.`
+            : `${where} is missing.`,
+      },
     ];
-  if (isMissing) return [`${where} is missing.`];
-  if (issue.message.startsWith('must')) return [`${where} ${issue.message}.`];
-  return [`${where} is not in the form it should have.`];
+  if (issue.message.startsWith('must'))
+    return [{ path, kind: 'form', must: issue.message, sentence: `${where} ${issue.message}.` }];
+  return [{ path, kind: 'form', sentence: `${where} is not in the form it should have.` }];
 }
 
 /** `"staff", person 3, "id"`: people count from one, and list items have no names. */

@@ -20,11 +20,11 @@ import { startSchedule } from '../jobs/schedule.ts';
 import { followRegister } from './registered-schools.ts';
 import { jobsOfSchools } from './school-jobs.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
+import { openSettingsRules } from './settings-rules.ts';
 import { loadSchool, openStorage, settingsOfFile } from './load-school.ts';
 import { identify, type Running } from './release.ts';
 import type { Content } from '../domain/content/content.ts';
 import { createSchoolBot, type SchoolBot } from './school-bot.ts';
-import { checkSettings } from '../settings/settings.ts';
 import { watchSettings } from '../settings/watch.ts';
 import { storageOf, type TablesConnection } from '../storage/connection.ts';
 import { createAdapter, type TeamsAdapter } from '../teams/adapter.ts';
@@ -236,7 +236,7 @@ export async function compose(
           {
             ...administration,
             register: storage.schools,
-            check: checkSettings,
+            rules: openSettingsRules(),
             takeOver: () => schools.look(),
             clock,
             names: randomNames,

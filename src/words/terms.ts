@@ -5,7 +5,7 @@ import { describeDayWithYear, describeSchoolYear } from './dates.ts';
 // A school's terms read from a calendar file or from pasted lines: what was understood, and what is odd about it.
 
 /** `Autumn term: Tue 1 Sep 2026 to Fri 18 Dec 2026`, or one day. */
-function describeRange({ what, from, to }: NamedRange): string {
+export function describeRange({ what, from, to }: NamedRange): string {
   return from === to
     ? `${what}: ${describeDayWithYear(from)}`
     : `${what}: ${describeDayWithYear(from)} to ${describeDayWithYear(to)}`;

@@ -1,13 +1,87 @@
-import type { RegisteredSchool } from '../ports/school-register.ts';
+import type { SettingsPartId } from '../../domain/school/settings-problem.ts';
+import type { PageOf } from '../pages.ts';
+import type { SettingsChange } from '../ports/school-register.ts';
+import type { Field } from './parts/part.ts';
 
-/** A school on an administrator's home card. */
-export interface SchoolStanding {
-  readonly school: RegisteredSchool;
-  /** What is missing or wrong, a sentence each; none when it is in use. */
+/** A school as its cards name it. */
+export interface NamedSchool {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A part of a school on its home card. */
+export interface PartStanding {
+  readonly part: SettingsPartId;
+  /** What is missing or wrong, a sentence each. */
   readonly problems: readonly string[];
+  /** What stands there now, in a few words. */
+  readonly stands: string;
+}
+
+/** A field with what stands in it. */
+export interface FilledField extends Field {
+  readonly value: string;
+  readonly problem?: string;
+  /** What stands in the settings, where somebody else has changed it meanwhile. */
+  readonly now?: string;
 }
 
 /** What an administrator is shown. */
 export type SetUpReply =
   | { readonly text: string }
-  | { readonly show: 'set-up-home'; readonly schools: readonly SchoolStanding[]; readonly mayAdd: boolean };
+  /** Several schools, or none yet. */
+  | {
+      readonly show: 'set-up-schools';
+      readonly schools: readonly (NamedSchool & { readonly isInUse: boolean })[];
+      readonly mayAdd: boolean;
+    }
+  | {
+      readonly show: 'set-up-home';
+      readonly school: NamedSchool;
+      /** What has just been done, a sentence each. */
+      readonly said: readonly string[];
+      readonly parts: readonly PartStanding[];
+      readonly mayAdd: boolean;
+      readonly hasSeveral: boolean;
+    }
+  | {
+      readonly show: 'set-up-part';
+      readonly school: NamedSchool;
+      readonly part: SettingsPartId;
+      /** Tells whether somebody else changes it while it is filled in. */
+      readonly mark: string;
+      readonly fields: readonly FilledField[];
+      /** What is wrong with all of it, and what to know of it, a sentence each. */
+      readonly problems: readonly string[];
+      readonly notices: readonly string[];
+    }
+  | {
+      readonly show: 'set-up-new';
+      readonly fields: readonly FilledField[];
+    }
+  | {
+      readonly show: 'set-up-terms';
+      readonly school: NamedSchool;
+      readonly mark: string;
+      /** What is pasted, or what stands now, in lines that can be read again. */
+      readonly pasted: string;
+      readonly problems: readonly string[];
+      readonly notices: readonly string[];
+      /** What was read, before anything is done with it. */
+      readonly preview?: TermsPreview;
+    }
+  | {
+      readonly show: 'set-up-changes';
+      readonly school: NamedSchool;
+      readonly changes: PageOf<SettingsChange>;
+    };
+
+/** What was read from pasted terms. */
+export interface TermsPreview {
+  readonly found: readonly string[];
+  readonly doubts: readonly string[];
+  /** What is new and what goes, against what stands now. */
+  readonly differs: readonly string[];
+  /** What is used when it is accepted; absent when it cannot be. */
+  readonly calendar?: string;
+}

@@ -3,18 +3,16 @@ import { can, type StaffMember } from '../../domain/people/roles.ts';
 import type { Names } from '../turn.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import type { Version } from '../ports/records.ts';
 import type { RegisteredSchool, SchoolRegister, WrittenSettings } from '../ports/school-register.ts';
-import type { SchoolSettings } from '../../domain/school/settings.ts';
+import type { SettingsRules } from '../ports/settings-rules.ts';
 import type { SignedIdentity } from '../bot.ts';
 import { SOMEBODY } from '../../words/set-up.ts';
 
 /** What setting up schools depends on. */
 export interface SetUpPorts {
   readonly register: SchoolRegister;
-  /** Settings that can be used, or what is missing and wrong in them, a sentence each. */
-  readonly check: (
-    settings: WrittenSettings,
-  ) => { readonly settings: SchoolSettings } | { readonly problems: readonly string[] };
+  readonly rules: SettingsRules;
   /** Brings what was written into use in this process at once; the others follow within seconds. */
   readonly takeOver: () => Promise<void>;
   /** Entra object ids of those who may set up every school, and whether this is their tenant. */
@@ -55,6 +53,27 @@ export async function openSetUpTurn(
   };
 }
 
+/** The turn with the schools as they stand now. Throws when storage is unavailable. */
+export async function readAgain(turn: SetUpTurn): Promise<SetUpTurn> {
+  const { isFirst, tenantId, person } = turn;
+  const all = await turn.register.all();
+  return {
+    ...turn,
+    schools: isFirst ? all : all.filter((school) => setsUp(school, tenantId, person.id)),
+  };
+}
+
+/** The school with this id, if this person may set it up. */
+export function schoolOf(turn: SetUpTurn, id: string): RegisteredSchool | undefined {
+  return turn.schools.find((school) => school.id === id);
+}
+
+/** Its name, as far as it is known. */
+export function schoolName({ id, settings }: RegisteredSchool): string {
+  const { name } = settings;
+  return typeof name === 'string' && name.trim() !== '' ? name : id;
+}
+
 function setsUp({ settings }: RegisteredSchool, tenantId: string, personId: string): boolean {
   return (
     settings['tenantId'] === tenantId &&
@@ -71,10 +90,10 @@ export function staffOf(settings: WrittenSettings): readonly StaffMember[] {
 /** The settings were changed by somebody else between reading and writing; nothing was written. */
 export type WriteResult = 'done' | 'changed';
 
-/** Writes a school's settings with the row about who changed what, and brings them into use. */
+/** Writes a school's settings, `new` for one that is not in the register yet, with the row about who changed what, and brings them into use. */
 export async function writeSettings(
   turn: Pick<SetUpTurn, 'register' | 'names' | 'clock' | 'takeOver' | 'person'>,
-  school: RegisteredSchool,
+  school: Omit<RegisteredSchool, 'version'> & { readonly version: Version | 'new' },
   next: WrittenSettings,
 ): Promise<WriteResult> {
   const result = await turn.register.write(school.id, next, school.version, {

@@ -1,7 +1,11 @@
 import { z } from 'zod/v4';
 import { OLD_SET_UP_CARD } from '../../words/set-up.ts';
-import { home } from './home.ts';
+import { addSchool, askForSchool } from './add-school.ts';
+import { showChanges } from './changes.ts';
+import { openTerms, previewTermsOf, useTerms } from './terms.ts';
+import { home, schoolHome } from './home.ts';
 import type { SetUpReply } from './reply.ts';
+import { openPart, savePart } from './save-part.ts';
 import type { SetUpTurn } from './turn.ts';
 
 /** A button on an administrator's card. */
@@ -22,9 +26,22 @@ const verb = <Data extends z.ZodType>(
 
 const OLD: SetUpReply = { text: OLD_SET_UP_CARD };
 
-const nothing = z.looseObject({});
+const id = z.string().max(80);
+const perhapsOfSchool = z.looseObject({ school: id.optional() });
+const ofSchool = z.looseObject({ school: id });
+const ofPart = z.looseObject({ school: id, part: id });
 
 /** Every button on administrators' cards. All names begin with "set-up", which tells them from a school's. */
 export const SET_UP_VERBS: Readonly<Record<string, SetUpVerb>> = {
-  'set-up': verb(nothing, home),
+  'set-up': verb(perhapsOfSchool, (turn, { school }) =>
+    school === undefined ? home(turn) : schoolHome(turn, school),
+  ),
+  'set-up-part': verb(ofPart, openPart),
+  'set-up-save': verb(ofPart.extend({ mark: id }), savePart),
+  'set-up-terms': verb(ofSchool, openTerms),
+  'set-up-read-terms': verb(ofSchool, previewTermsOf),
+  'set-up-use-terms': verb(ofSchool.extend({ mark: id, calendar: z.string() }), useTerms),
+  'set-up-new': verb(z.looseObject({}), askForSchool),
+  'set-up-add': verb(z.looseObject({}), addSchool),
+  'set-up-changes': verb(ofSchool.extend({ page: z.coerce.number().int().catch(1) }), showChanges),
 };

@@ -1,26 +1,27 @@
-import type { RegisteredSchool } from '../../app/ports/school-register.ts';
 import type { DrawSetUp } from '../../app/set-up/with-set-up.ts';
 import { SET_UP_HOME } from '../../words/set-up.ts';
-import { message } from '../forms/message-card.ts';
-import { plain } from '../parts.ts';
+import { drawHome, drawSchools } from './home-card.ts';
+import { drawChanges } from './changes-card.ts';
+import { drawNew } from './new-school-card.ts';
+import { drawTerms } from './terms-card.ts';
+import { drawPart } from './part-card.ts';
 
 /** Draws what an administrator is shown. */
-export const drawSetUp: DrawSetUp = (reply) => ({
-  card: message(
-    SET_UP_HOME.title,
-    reply.schools.length === 0
-      ? [SET_UP_HOME.none]
-      : reply.schools.flatMap(({ school, problems }) => [
-          `**${plain(nameOf(school))}**`,
-          ...(problems.length === 0 ? [SET_UP_HOME.ready] : problems.map(plain)),
-        ]),
-    [],
-  ),
-  summary: SET_UP_HOME.summary,
-});
+export const drawSetUp: DrawSetUp = (reply) => ({ card: cardOf(reply), summary: SET_UP_HOME.summary });
 
-/** As far as it is known. */
-function nameOf({ id, settings }: RegisteredSchool): string {
-  const { name } = settings;
-  return typeof name === 'string' ? name : id;
+function cardOf(reply: Parameters<DrawSetUp>[0]) {
+  switch (reply.show) {
+    case 'set-up-schools':
+      return drawSchools(reply);
+    case 'set-up-home':
+      return drawHome(reply);
+    case 'set-up-part':
+      return drawPart(reply);
+    case 'set-up-new':
+      return drawNew(reply);
+    case 'set-up-terms':
+      return drawTerms(reply);
+    case 'set-up-changes':
+      return drawChanges(reply);
+  }
 }

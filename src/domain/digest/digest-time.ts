@@ -18,7 +18,7 @@ export interface DigestMoment {
 }
 
 /** When digests go out by default: the inclusion team first, before the week ends, then all staff. */
-const USUAL: Readonly<Record<DigestChannel['audience'], WeeklyTime>> = {
+export const USUAL_DIGESTS: Readonly<Record<DigestChannel['audience'], WeeklyTime>> = {
   inclusion: { day: 'friday', time: '14:00' },
   staff: { day: 'friday', time: '15:30' },
 };
@@ -41,7 +41,7 @@ export function digestChannels(settings: SchoolSettings): readonly DigestChannel
   return all.flatMap(({ channel, audience }) => {
     const own = digests.find((digest) => digest.channel === channel);
     if (own && 'off' in own) return [];
-    return [{ ...USUAL[audience], ...own, channel, audience }];
+    return [{ ...USUAL_DIGESTS[audience], ...own, channel, audience }];
   });
 }
 
