@@ -5,7 +5,7 @@ import { offerConnection } from './connect.ts';
 import { home } from './home.ts';
 import type { DrawSetUp, SetUpReply } from './reply.ts';
 import { schoolOfChannel } from './school-channels.ts';
-import { openSetUpTurn, type SetUpPorts, type SetUpTurn, type TurnPlace } from './turn.ts';
+import { openSetUpTurn, staffOf, type SetUpPorts, type SetUpTurn, type TurnPlace } from './turn.ts';
 import { CHANNEL_SET_UP_VERBS, SET_UP_VERBS } from './verbs.ts';
 
 /** What an administrator types, where, and what answers it. */
@@ -76,6 +76,22 @@ export function withSetUp(bot: Bot, ports: SetUpPorts, draw: DrawSetUp): Bot {
     }
   };
 
+  /** Shows an administrator where to begin, unless they work at one of the schools and have other things to do. */
+  const welcome = async (who: SignedIdentity, place: TurnPlace): Promise<Answer | undefined> => {
+    try {
+      const turn = await openSetUpTurn(ports, who, { place, draw });
+      const works = turn?.schools.some(({ settings }) =>
+        staffOf(settings).some(({ id }) => id === who.personId),
+      );
+      if (!turn || works === true) return undefined;
+      const reply = await home(turn);
+      return 'show' in reply ? draw(reply) : reply;
+    } catch (error) {
+      log.error({ event: 'broken', verb: 'arrived', ...log.describe(error) });
+      return undefined;
+    }
+  };
+
   return {
     ...bot,
     words: async (words) => {
@@ -100,7 +116,9 @@ export function withSetUp(bot: Bot, ports: SetUpPorts, draw: DrawSetUp): Bot {
       );
     },
     arrived: async (who, where, conversationId) => {
-      if (where !== 'channel') return bot.arrived(who, where, conversationId);
+      if (where === 'chat')
+        return (await welcome(who, { where, conversationId })) ?? bot.arrived(who, where, conversationId);
+      if (where === 'group') return bot.arrived(who, where, conversationId);
       return who.tenantId !== undefined && ports.isTenant(who.tenantId) ? greet(conversationId) : {};
     },
   };

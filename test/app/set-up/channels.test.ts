@@ -309,3 +309,24 @@ async function raises(running: RunningSetUp, teacher: Player): Promise<void> {
   await teacher.presses('Send');
   await running.settled();
 }
+
+describe('An administrator who opens the chat', () => {
+  let running: RunningSetUp;
+  afterEach(() => running.stop());
+  const opens = async (user = ADMINISTRATOR) => {
+    await send(running.url, installation({ from: user, serviceUrl: running.connector.url }));
+    const [sent] = running.connector.sent;
+    return `${sent?.activity.text ?? ''}${textsOf(sent?.card)}`;
+  };
+
+  it('begins with the set-up', async () => {
+    running = await startSetUp();
+    assert.match(await opens(), /Set up\b/);
+  });
+
+  it('begins like everybody else where they work at a school', async () => {
+    const staff = [{ id: ADMINISTRATOR.aadObjectId, name: ADMINISTRATOR.name, roles: ['inclusion-lead'] }];
+    running = await startSetUp(writtenSchool({ staff }));
+    assert.match(await opens(), /Raise a concern/);
+  });
+});
