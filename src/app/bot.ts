@@ -1,4 +1,4 @@
-import type { AdaptiveCard } from './ports/messenger.ts';
+import type { AdaptiveCard, Address } from './ports/messenger.ts';
 
 /** The sender, taken from the signed activity only. */
 export interface SignedIdentity {
@@ -12,12 +12,20 @@ export interface SignedIdentity {
 /** `chat`: the person's own conversation with the bot. `channel`: one of a team's channels. */
 export type Where = 'chat' | 'channel' | 'group';
 
-/** A button pressed on a card (Action.Execute, or Action.Submit from an old client). `data` is client-supplied. */
-export interface Press {
-  readonly who: SignedIdentity;
+/** Where something was typed or pressed, as Teams says. */
+export interface Place {
   readonly where: Where;
   /** The chat or channel, without the thread. */
   readonly conversationId: string;
+  /** How to reach it later; absent when Teams does not say enough. */
+  readonly address?: Address | undefined;
+  /** True in a channel that is shared with people outside its team, perhaps of other organisations. */
+  readonly isShared?: boolean;
+}
+
+/** A button pressed on a card (Action.Execute, or Action.Submit from an old client). `data` is client-supplied. */
+export interface Press extends Place {
+  readonly who: SignedIdentity;
   readonly verb: unknown;
   readonly data: unknown;
   /** The message that carries the card. */
@@ -27,10 +35,8 @@ export interface Press {
 }
 
 /** Something typed to the bot. */
-export interface Words {
+export interface Words extends Place {
   readonly who: SignedIdentity;
-  readonly where: Where;
-  readonly conversationId: string;
   readonly text: string;
   /** A picture or a file came with it. */
   readonly hasFile?: boolean;
@@ -87,8 +93,8 @@ export interface Bot {
   expects(who: SignedIdentity, where: Where, conversationId: string): boolean;
   press(press: Press): Promise<Answer>;
   words(words: Words): Promise<Answer>;
-  /** Somebody installed the bot or opened its chat for the first time. */
-  arrived(who: SignedIdentity, where: Where): Promise<Answer>;
+  /** Somebody installed the bot, in a team or for themselves, or opened its chat for the first time. */
+  arrived(who: SignedIdentity, where: Where, conversationId: string): Promise<Answer>;
   /** Somebody answered the offer of a file. */
   file(answer: FileAnswer): Promise<FileOrSentence>;
 }

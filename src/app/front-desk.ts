@@ -135,12 +135,12 @@ export function createFrontDesk(schools: () => readonly SchoolAtDesk[], draw: Dr
       );
     },
     words,
-    arrived: async (who, where) => {
+    arrived: async (who, where, conversationId) => {
       if (where !== 'chat') return {};
       const about = candidates(who, where, '');
       const [first] = about;
       if (!first) return refuse(who, where, 'arrived');
-      if (about.length === 1) return at(first, false, (bot) => bot.arrived(who, where));
+      if (about.length === 1) return at(first, false, (bot) => bot.arrived(who, where, conversationId));
       return draw.which(
         about.map(({ settings }) => settings),
         'hello',

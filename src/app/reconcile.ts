@@ -4,7 +4,7 @@ import { londonDate } from '../domain/calendar/london.ts';
 import { stageOf, type Referral } from '../domain/case/referral.ts';
 import { rerunRulesAfterTerm } from './case/rerun-after-term.ts';
 import { caseCardId, newDelivery, putInOutbox } from './deliveries.ts';
-import { showsAsIs } from './notices/card-place.ts';
+import { showsAsIs, standsIn } from './notices/card-place.ts';
 import { isFirstTonight } from './nightly.ts';
 import type { Log } from './ports/log.ts';
 import type { Page } from './ports/records.ts';
@@ -25,8 +25,8 @@ export async function reconcileNightly(parts: Reconciling): Promise<number> {
 
 /**
  * Compares the cards in the inclusion channel with the records: every case that is undecided or running, and those
- * decided or closed this week or last. A card that is stale, does not yet say that a review is due, or was never posted
- * goes back in the outbox. First, the rules rerun where a term or school year of a case's figures is over. Resolves to
+ * decided or closed this week or last. A card that is stale, does not yet say that a review is due, stands in a channel
+ * that was the inclusion channel before, or was never posted goes back in the outbox. First, the rules rerun where a term or school year of a case's figures is over. Resolves to
  * how many. Throws when storage is unavailable.
  */
 export async function reconcile(parts: Reconciling): Promise<number> {
@@ -48,7 +48,7 @@ export async function reconcile(parts: Reconciling): Promise<number> {
     for await (const referral of all(list)) {
       if (seen.has(referral.id)) continue;
       seen.add(referral.id);
-      if (await redrawOutdated({ records, clock }, referral)) count++;
+      if (await redrawOutdated(parts, referral)) count++;
     }
   log.info({ event: 'reconciled', count });
   return count;
@@ -65,19 +65,21 @@ async function* all(list: (from?: string) => Promise<Page<Referral>>): AsyncGene
 
 /** True when the case's card went back in the outbox. */
 async function redrawOutdated(
-  { records, clock }: Pick<Reconciling, 'records' | 'clock'>,
+  { records, clock, settings }: Pick<Reconciling, 'records' | 'clock' | 'settings'>,
   referral: Referral,
 ): Promise<boolean> {
   const { id: referralId, version } = referral;
   const today = londonDate(clock.now());
   const due = stageOf(referral, today) === 'review-due';
   const place = await records.readCardPlace(referralId);
-  if (place && place.value.messageId !== '' && showsAsIs(place.value, referral, due)) return false;
+  const channel = settings.channels.inclusion;
+  const hasMoved = place !== undefined && place.value.messageId !== '' && !standsIn(place.value, channel);
+  if (place && standsIn(place.value, channel) && showsAsIs(place.value, referral, due)) return false;
   // One already on its way is enough.
   const own = await records.readDelivery(caseCardId(referralId, version));
   if (own?.value.status === 'waiting' || own?.value.status === 'sending') return false;
   // It is retried for about a week by itself, so another within the week is pointless.
-  const again = `${caseCardId(referralId, version)}.${isoWeekOf(today)}${due ? '.due' : ''}`;
+  const again = `${caseCardId(referralId, version)}.${isoWeekOf(today)}${due ? '.due' : ''}${hasMoved ? `.${channel}` : ''}`;
   const card = newDelivery({ clock }, again, { kind: 'case-card', referralId });
   return (await records.commit([putInOutbox(card)])) === 'done';
 }

@@ -23,6 +23,8 @@ export interface DemoOptions {
   readonly reset: boolean;
   /** Fill the school with a term of fictional cases, unless it holds cases already. */
   readonly sample: boolean;
+  /** Start without a school, which is then set up in the windows. */
+  readonly unconfigured: boolean;
   /** The moment the demo's clock starts at (`DEMO_NOW`); the bot's own clock reads the same variable. */
   readonly now: Date;
 }
@@ -34,6 +36,7 @@ export const DEMO_LINE = {
   options: {
     reset: { help: 'deletes what an earlier demo stored, then starts' },
     sample: { help: 'fills the school with a term of made-up cases, unless it holds cases already' },
+    unconfigured: { help: 'starts without a school, for you to set one up in the two windows' },
   },
 } as const satisfies CommandLine;
 
@@ -49,7 +52,7 @@ export type ReadOptions =
  */
 export function readOptions(
   env: Readonly<Record<string, string | undefined>>,
-  { reset, sample }: Given<typeof DEMO_LINE.options>,
+  { reset, sample, unconfigured }: Given<typeof DEMO_LINE.options>,
   clock: Date = new Date(),
 ): ReadOptions {
   const problems: string[] = [];
@@ -71,9 +74,13 @@ export function readOptions(
       `DEMO_NOW must be a date and time with its zone, for example 2026-11-24T09:00:00Z; it is "${written}".`,
     );
   }
+  if (sample && unconfigured)
+    problems.push(
+      "--sample fills the demo's school, and --unconfigured starts without one. Leave one of them out.",
+    );
   const [first, ...rest] = problems;
   if (first !== undefined) return { problems: [first, ...rest] };
-  return { options: { ports, folder: demoDataFolder(env), reset, sample, now } };
+  return { options: { ports, folder: demoDataFolder(env), reset, sample, unconfigured, now } };
 }
 
 function isPort(value: number): boolean {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { html, raw } from 'hono/html';
 import type { DemoOptions } from './options.ts';
+import { FIRST_STEPS } from './first-steps.ts';
 import { fullName, INCLUSION_TEAM, SCHOOL } from './school.ts';
 import { WINDOWS } from './windows.ts';
 
@@ -9,11 +10,16 @@ type Html = ReturnType<typeof html>;
 
 /**
  * Serves one page with both windows, where a concern can be seen to arrive without opening another.
+ * @param unconfigured no school is set up yet, and the page says how
  * @param signal ends it
  */
-export async function servePage(ports: DemoOptions['ports'], signal: AbortSignal): Promise<void> {
+export async function servePage(
+  ports: DemoOptions['ports'],
+  unconfigured: boolean,
+  signal: AbortSignal,
+): Promise<void> {
   // The template returns a String object, and a promise only when given one.
-  const drawn = `<!doctype html>\n${page(ports) as string}`;
+  const drawn = `<!doctype html>\n${page(ports, unconfigured) as string}`;
   const server = createServer(({ url }, answer) => {
     const found = url === '/' || url?.startsWith('/?') === true;
     answer.writeHead(found ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
@@ -27,7 +33,7 @@ export async function servePage(ports: DemoOptions['ports'], signal: AbortSignal
   await once(server, 'listening');
 }
 
-function page(ports: DemoOptions['ports']): Html {
+function page(ports: DemoOptions['ports'], unconfigured: boolean): Html {
   const channel = INCLUSION_TEAM.channel.name;
   const teacher = `http://localhost:${ports.teacher}/`;
   const lead = `http://localhost:${ports.lead}/`;
@@ -40,14 +46,20 @@ function page(ports: DemoOptions['ports']): Html {
 </head>
 <body>
 <h1>Inclusion referrals: the demo</h1>
-<p>${SCHOOL.name} and everybody in it are made up.</p>
+${unconfigured ? steps() : html`<p>${SCHOOL.name} and everybody in it are made up.</p>`}
 <main>
-${section('Teacher', 'teacher', new URL('/', teacher), html`Press Raise a concern; <kbd>hello</kbd> brings this card again.`)}
+${section('Teacher', 'teacher', new URL('/', teacher), unconfigured ? html`Once a school is set up, <kbd>hello</kbd> begins here.` : html`Press Raise a concern; <kbd>hello</kbd> brings this card again.`)}
 ${section('Inclusion lead', 'lead', new URL(`/?open=${encodeURIComponent(channel)}`, lead), html`The concern arrives here, in the channel ${channel}. For the lead's own chat press &#9776; and choose Personal Chat, then type <kbd>hello</kbd>.`)}
 </main>
 </body>
 </html>
 `;
+}
+
+/** Folds away, to leave the height to the windows. */
+function steps(): Html {
+  return html`<details open><summary>No school is set up yet. Everybody here is made up. To set one up:</summary>
+<ol>${FIRST_STEPS.map((step) => html`<li>${step}</li>`)}</ol></details>`;
 }
 
 function section(role: string, name: keyof typeof WINDOWS, alone: URL, text: Html): Html {
@@ -67,6 +79,7 @@ const STYLE = raw(`
   body { margin: 0; padding: 0.5rem; font: 1rem/1.4 "Segoe UI", system-ui, sans-serif; color: #242424; background: #f5f5f5; }
   h1 { margin: 0; font-size: 1.25rem; }
   h2 { margin: 0; font-size: 1.1rem; }
+  ol { margin: 0 0 0.5rem; padding-left: 1.5rem; }
   p { margin: 0 0 0.5rem; }
   a { color: #0b57a4; }
   kbd { padding: 0 0.3em; border: 1px solid #8a8a8a; border-radius: 3px; background: #fff; font: inherit; }

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { demoFolder, forget, makeFolder } from './folder.ts';
 import type { DemoOptions } from './options.ts';
 import { createProcesses, PartEnded } from './processes.ts';
-import { settleSettings } from './settings-file.ts';
+import { FIRST_STEPS } from './first-steps.ts';
+import { findOtherSchool, settleSettings } from './settings-file.ts';
 import { CannotStart, startDemo } from './start.ts';
 import type { DemoProduct } from './start.ts';
 import { isRunning, starters } from './starter.ts';
@@ -17,7 +18,7 @@ export async function runDemo(options: DemoOptions, product: DemoProduct): Promi
   const folder = demoFolder(options.folder);
   if (options.reset) forget(folder);
   makeFolder(folder);
-  const stale = settleSettings(folder.settings);
+  const stale = options.unconfigured ? findOtherSchool(folder.settings) : settleSettings(folder.settings);
   if (stale !== undefined) {
     console.error(stale);
     return 1;
@@ -29,6 +30,13 @@ export async function runDemo(options: DemoOptions, product: DemoProduct): Promi
       const { page, teacher, lead } = options.ports;
       console.log(`Open http://localhost:${page} (both windows on one page)`);
       console.log(`Each alone: Teacher http://localhost:${teacher}, Inclusion lead http://localhost:${lead}`);
+      if (options.unconfigured)
+        console.log(
+          [
+            'No school is set up yet. To set one up:',
+            ...FIRST_STEPS.map((step, at) => `${at + 1}. ${step}`),
+          ].join('\n'),
+        );
       console.log('Ctrl-C stops everything.');
       console.log('Ready');
       await Promise.race([once(stop, 'abort'), processes.unexpectedEnd]);

@@ -24,6 +24,12 @@ export function settleSettings(file: string): string | undefined {
   }
 }
 
+/** Why a demo without a school cannot start here: the demo's school is stored already. Otherwise nothing. */
+export function findOtherSchool(file: string): string | undefined {
+  if (!existsSync(file)) return undefined;
+  return `${SCHOOL.name} is stored here already, in ${file}. "npm run demo -- --unconfigured --reset" deletes it with everything else the demo has stored, and starts without a school.`;
+}
+
 /** True when the settings have what the two windows depend on. */
 function fits(found: SchoolSettings): boolean {
   const roles = (id: string) => found.staff.find((one) => one.id === id)?.roles ?? [];

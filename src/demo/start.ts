@@ -10,7 +10,7 @@ import type { DemoOptions } from './options.ts';
 import { servePage } from './page.ts';
 import { endOfLog } from './processes.ts';
 import type { Part, Processes } from './processes.ts';
-import { chatOf } from './school.ts';
+import { chatOf, PEOPLE } from './school.ts';
 import { playgroundConfig, serviceUrl, WINDOWS } from './windows.ts';
 
 /** The demo could not start; the message says why, in words for the person at the terminal. */
@@ -41,7 +41,7 @@ const AZURITE_ACCOUNT =
  * @throws PartEnded   when something exits while starting
  */
 export async function startDemo(
-  { ports, sample, now }: DemoOptions,
+  { ports, sample, unconfigured, now }: DemoOptions,
   folder: DemoFolder,
   product: DemoProduct,
   processes: Processes,
@@ -68,10 +68,10 @@ export async function startDemo(
     isAnswer: () => true,
   });
   if (signal.aborted) return;
-  await product.rememberAddresses(connectionString, ports);
+  if (!unconfigured) await product.rememberAddresses(connectionString, ports);
   if (sample) console.log(await product.fillSample(connectionString, folder.settings, now));
   if (signal.aborted) return;
-  const variables = botVariables(ports, folder, connectionString);
+  const variables = botVariables(ports, folder, connectionString, unconfigured);
   writeVariables(folder, variables);
   await started(bot(product.bot, variables), {
     url: `http://127.0.0.1:${ports.bot}/readyz`,
@@ -88,7 +88,7 @@ export async function startDemo(
       if (!signal.aborted) await serveReplayWindow(ports[name], own, signal);
     }),
   );
-  if (!signal.aborted) await servePage(ports, signal);
+  if (!signal.aborted) await servePage(ports, unconfigured, signal);
 }
 
 function tables(ports: DemoOptions['ports'], folder: DemoFolder): Part {
@@ -111,13 +111,19 @@ function bot(args: readonly string[], env: Readonly<Record<string, string>>): Pa
   return { what: 'the bot', log: 'bot', args, env };
 }
 
-function botVariables(ports: DemoOptions['ports'], folder: DemoFolder, connectionString: string) {
+function botVariables(
+  ports: DemoOptions['ports'],
+  folder: DemoFolder,
+  connectionString: string,
+  unconfigured: boolean,
+) {
   return {
     PORT: String(ports.bot),
     HOST: '127.0.0.1',
     LOCAL_WITHOUT_SIGN_IN: 'yes',
     TABLES_CONNECTION_STRING: connectionString,
-    SETTINGS_FILE: resolve(folder.settings),
+    SETTINGS_FILE: unconfigured ? '' : resolve(folder.settings),
+    ADMINISTRATOR_IDS: unconfigured ? PEOPLE.lead.id : '',
     DEMO_NOW: process.env['DEMO_NOW']?.trim() ?? '',
     // Empty means not set: a real school's variables in the terminal stay out of the demo.
     ENV_FILE: '',

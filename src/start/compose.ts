@@ -11,6 +11,7 @@ import { drawSchools } from '../cards/schools.ts';
 import { drawSetUp } from '../cards/set-up/draw.ts';
 import { calendarWarnings } from '../domain/calendar/calendar-warnings.ts';
 import { describeCalendarWarning } from '../words/calendar.ts';
+import { can } from '../domain/people/roles.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import { loadContent } from '../content/load.ts';
 import { examineConfigured } from './doctor.ts';
@@ -31,6 +32,7 @@ import { createAdapter, type TeamsAdapter } from '../teams/adapter.ts';
 import { isOwnSharePoint } from '../teams/files.ts';
 import type { OwnSignIn } from '../teams/own-sign-in.ts';
 import { createMessenger } from '../teams/messenger.ts';
+import { reachChannel } from '../teams/reach.ts';
 import { isLoopback } from '../teams/service-hosts.ts';
 import { createTeams } from '../teams/turns.ts';
 
@@ -228,6 +230,17 @@ export async function compose(
     administrators: config.administrators,
     log,
   };
+  const isAdministrator = ({ tenantId, personId }: SignedIdentity) =>
+    tenantId !== undefined &&
+    personId !== undefined &&
+    ((administration.isTenant(tenantId) && config.administrators.includes(personId)) ||
+      schools
+        .inUse()
+        .some(
+          ({ settings }) =>
+            settings.tenantId === tenantId &&
+            settings.staff.some((one) => one.id === personId && can(one, 'sets-up')),
+        ));
   // A school of a settings file is changed in the file.
   const ownDesk =
     config.settingsFile === undefined
@@ -238,6 +251,10 @@ export async function compose(
             register: storage.schools,
             rules: openSettingsRules(),
             takeOver: () => schools.look(),
+            messenger,
+            administratorAddresses: storage.administrators,
+            addressBook: (school) => storage.addressBook(school),
+            reach: (channel) => reachChannel(adapter, channel, CHAT_PATIENCE_MS),
             clock,
             names: randomNames,
           },
@@ -257,11 +274,13 @@ export async function compose(
       adapter,
       log,
       // Nothing is stored about strangers.
-      books: (who, where, conversationId) =>
-        schools
+      books: (who, where, conversationId) => [
+        ...schools
           .inUse()
           .filter(({ bot }) => bot.expects(who, where, conversationId))
           .map(({ settings }) => storage.addressBook(settings.id)),
+        ...(where === 'chat' && isAdministrator(who) ? [storage.administrators] : []),
+      ],
       deliverNow: async (ids, school) => bySchool(school)?.schoolBot.deliverNow(ids),
       problems: async () => [
         ...signIn.problems(),

@@ -210,7 +210,7 @@ async function tryChannels(
       const address = await addresses.channel(channel).catch(() => undefined);
       if (!address) return wrong('Channels', describeReach(name, 'unheard'));
       if (!adapter) return right('Channels', describeReach(name, 'untried'));
-      const reach = (await inTime(patience, reachChannel(adapter, address))) ?? 'unsure';
+      const reach = await reachChannel(adapter, address, patience);
       const words = describeReach(name, reach);
       if (reach === 'reached') return right('Channels', words);
       return reach === 'unreachable' || reach === 'no-conversation'

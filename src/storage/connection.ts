@@ -32,6 +32,8 @@ export interface TablesConnection {
   readonly wakeUps: WakeUps;
   /** The settings of the schools that are not set up by a file. */
   readonly schools: SchoolRegister;
+  /** Where administrators can be reached, who need not be staff of a school. */
+  readonly administrators: AddressBook;
   /** Returns the same book for a school each time, because it caches. */
   addressBook(school: string): AddressBook;
   /** Resolves when both tables respond; throws otherwise. */
@@ -78,6 +80,8 @@ export function connectionOn(
     },
     wakeUps: wakeUpsOn(begin),
     schools: schoolRegisterOn(begin),
+    // No school's id can begin with "_".
+    administrators: addressBookOn(begin, '_administrators'),
     addressBook(school) {
       const book = books.get(school) ?? addressBookOn(begin, school);
       books.set(school, book);

@@ -29,9 +29,23 @@ const activity = z.object({
   recipient: account,
   conversation: z.object({ id: named, tenantId: named, conversationType: text }).optional().catch(undefined),
   channelData: z
-    .object({ tenant: z.object({ id: named }).optional().catch(undefined) })
+    .object({
+      tenant: z.object({ id: named }).optional().catch(undefined),
+      team: z.object({ id: named }).optional().catch(undefined),
+      channel: z.object({ type: text }).optional().catch(undefined),
+      settings: z
+        .object({ selectedChannel: z.object({ id: named }).optional().catch(undefined) })
+        .optional()
+        .catch(undefined),
+    })
     .optional()
     .catch(undefined),
+  membersAdded: z
+    .preprocess(
+      (given) => (Array.isArray(given) ? given.slice(0, MOST_ENTITIES) : undefined),
+      z.array(account).optional(),
+    )
+    .optional(),
   text,
   attachments: z
     .preprocess(
@@ -171,12 +185,40 @@ export function readSubmit(value: unknown): { verb: unknown; data: unknown } | u
   return { verb: inner.data.verb, data: { ...(data.success ? data.data : {}), ...rest } };
 }
 
+/**
+ * True when it says that the bot was added to a team or one of its channels. Teams says so in two ways, or in one of
+ * them only.
+ */
+export function isInstallation(incoming: Incoming): boolean {
+  const { type, action, membersAdded = [], recipient } = incoming;
+  if (type === 'installationUpdate') return action === 'add';
+  return (
+    type === 'conversationUpdate' &&
+    readPlace(incoming) === 'channel' &&
+    membersAdded.some((added) => added?.id !== undefined && added.id === recipient?.id)
+  );
+}
+
+/** Where the bot was added: in a team, the channel that was chosen for it; and what tells this from other installations. */
+export function arrivalOf({ conversation, channelData }: Incoming): {
+  readonly conversationId: string;
+  readonly key: string;
+} {
+  const id = withoutThread(conversation?.id ?? '');
+  return {
+    conversationId: channelData?.settings?.selectedChannel?.id ?? id,
+    key: channelData?.team?.id ?? id,
+  };
+}
+
 /** Who sent it and where, as the bot takes it. */
 export function senderOf(incoming: Incoming) {
   return {
     who: readSender(incoming),
     where: readPlace(incoming),
     conversationId: withoutThread(incoming.conversation?.id ?? ''),
+    address: addressOf(incoming),
+    isShared: incoming.channelData?.channel?.type?.toLowerCase() === 'shared',
     messageId: incoming.replyToId,
     activityId: incoming.id,
   };

@@ -4,17 +4,28 @@ import { sendFailure } from './send-failure.ts';
 
 /**
  * Whether the bot is in a channel it was written to from: asks Teams for one page of its members, which posts nothing
- * and needs no permission. Gives `reached`, or why a message would not arrive. Never throws.
+ * and needs no permission. Gives `reached`, or why a message would not arrive; `unsure` when it takes longer than
+ * `limitMs`. Never throws.
  */
 export async function reachChannel(
   adapter: Pick<TeamsAdapter, 'connector'>,
   { serviceUrl, conversationId }: Address,
+  limitMs?: number,
 ): Promise<'reached' | SendFailureReason> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<'unsure'>((resolve) => {
+    if (limitMs !== undefined) timer = setTimeout(() => resolve('unsure'), limitMs);
+  });
+  const reached = adapter
+    .connector(serviceUrl)
+    .then(({ conversations }) => conversations.getConversationPagedMembers(conversationId))
+    .then(
+      () => 'reached' as const,
+      (error: unknown) => sendFailure(error).reason,
+    );
   try {
-    const { conversations } = await adapter.connector(serviceUrl);
-    await conversations.getConversationPagedMembers(conversationId);
-    return 'reached';
-  } catch (error) {
-    return sendFailure(error).reason;
+    return await Promise.race([reached, tooLong]);
+  } finally {
+    clearTimeout(timer);
   }
 }

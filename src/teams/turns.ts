@@ -11,7 +11,18 @@ import { AfterTurn } from './after-turn.ts';
 import { answerCommand, COMMAND, COMMAND_LIMIT_MS } from './commands.ts';
 import { createTurnRunner } from './turn-runner.ts';
 import { createFiles, FILE_CONSENT } from './files.ts';
-import { senderOf, chatOf, readPress, readSubmit, hasFile, typedText, readPlace } from './incoming.ts';
+import { rememberArrivals } from './arrivals.ts';
+import {
+  arrivalOf,
+  chatOf,
+  hasFile,
+  isInstallation,
+  readPlace,
+  readPress,
+  readSubmit,
+  senderOf,
+  typedText,
+} from './incoming.ts';
 import type { Incoming } from './incoming.ts';
 import { cardMessage, textMessage } from './messenger.ts';
 import { NoState } from './no-state.ts';
@@ -185,14 +196,17 @@ export function createTeams(options: {
       await say(context, await ask(context, 'words', () => bot.words(words)));
     },
   );
-  // Opening a chat sends this and a conversationUpdate; one of them is enough for one welcome.
-  app.addRoute(
-    is(({ type, action }) => type === 'installationUpdate' && action === 'add'),
-    async (context) => {
-      const { who, where } = senderOf(incomingOf(context));
-      await say(context, await ask(context, 'arrived', () => bot.arrived(who, where)));
-    },
-  );
+  const isNewArrival = rememberArrivals();
+  app.addRoute(is(isInstallation), async (context) => {
+    const { who, where } = senderOf(incomingOf(context));
+    const { conversationId, key } = arrivalOf(incomingOf(context));
+    if (where === 'channel') {
+      if (!isNewArrival(key)) return;
+      // The answer goes to the channel that was chosen, not to the team's first one.
+      context.activity.conversation.id = conversationId;
+    }
+    await say(context, await ask(context, 'arrived', () => bot.arrived(who, where, conversationId)));
+  });
 
   const runTurn = async (context: TurnContext, incoming: Incoming): Promise<void> => {
     let answer: Answer = { text: replies.NOTHING_TO_SHOW };

@@ -96,7 +96,7 @@ describe('The manifest of the Teams app', () => {
     it('in a team too', () =>
       assert.deepEqual(
         offered('team').map(({ title }) => title),
-        ['hello'],
+        ['hello', 'connect'],
       ));
   });
 });

@@ -13,8 +13,11 @@ function options(env: Record<string, string>, ...args: string[]) {
   return read.options;
 }
 
-function problems(env: Record<string, string>): readonly string[] {
-  const read = readOptions(env, { reset: false, sample: false });
+function problems(
+  env: Record<string, string>,
+  more: { sample?: true; unconfigured?: true } = {},
+): readonly string[] {
+  const read = readOptions(env, { reset: false, sample: false, unconfigured: false, ...more });
   assert.ok('problems' in read, 'no problem was found');
   return read.problems;
 }
@@ -26,6 +29,7 @@ describe("The demo's options", () => {
       folder: '.data',
       reset: false,
       sample: false,
+      unconfigured: false,
       now: MACHINE_TIME,
     });
   });
@@ -52,6 +56,11 @@ describe("The demo's options", () => {
     assert.deepEqual([both.reset, both.sample], [true, true]);
     const typed = readCommandLine(DEMO_LINE, ['--rest']);
     assert.match('problem' in typed ? typed.problem : '', /"--rest" is not an option.*[^]*--reset.*--sample/);
+  });
+
+  it('start without a school, but not with its sample cases', () => {
+    assert.equal(options({}, '--unconfigured').unconfigured, true);
+    assert.match(problems({}, { sample: true, unconfigured: true }).join(), /--sample.*--unconfigured/);
   });
 
   it('take the moment of the clock from DEMO_NOW, with its zone or not at all', () => {

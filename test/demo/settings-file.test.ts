@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SCHOOL } from '../../src/demo/school.ts';
-import { settleSettings } from '../../src/demo/settings-file.ts';
+import { findOtherSchool, settleSettings } from '../../src/demo/settings-file.ts';
 import { readSettings } from '../../src/settings/settings.ts';
 
 describe("The demo's settings file", () => {
@@ -37,6 +37,12 @@ describe("The demo's settings file", () => {
     const { dsl: _dsl, ...older } = SCHOOL;
     write(older);
     assert.match(settleSettings(file) ?? '', /"dsl" is missing[^]*--reset/);
+  });
+
+  it('stands in the way of a demo without a school, which says so', () => {
+    assert.equal(findOtherSchool(file), undefined);
+    settleSettings(file);
+    assert.match(findOtherSchool(file) ?? '', /--unconfigured --reset/);
   });
 
   it('is refused in words when it is no JSON', () => {

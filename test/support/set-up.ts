@@ -50,7 +50,8 @@ export interface SetUpPlay {
 
 /** A bot that answers everybody else with "not an administrator". */
 export async function startSetUp(...schools: readonly WrittenSettings[]): Promise<SetUpPlay> {
-  const { schools: register } = openMemory();
+  const storage = openMemory();
+  const { schools: register } = storage;
   const clock = new FixedClock();
   const names = countingNames();
   let takenOver = 0;
@@ -65,6 +66,10 @@ export async function startSetUp(...schools: readonly WrittenSettings[]): Promis
       },
       administrators: [FIRST_ADMINISTRATOR.aadObjectId, OTHER_ADMINISTRATOR.aadObjectId],
       isTenant: (id) => id === TENANT,
+      messenger: {} as never,
+      administratorAddresses: storage.administrators,
+      addressBook: (school) => storage.addressBook(school),
+      reach: async () => 'reached',
       clock,
       names,
       log: createRecordingLog().log,

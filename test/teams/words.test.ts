@@ -32,7 +32,7 @@ describe('Words typed to the bot', () => {
 
   it('reach the bot with who and where', async () => {
     await send(running.url, message(here(), '  hello\u00a0there '));
-    const [{ activityId, ...typed } = assert.fail('nothing came')] = running.bot.typed;
+    const [{ activityId, address, ...typed } = assert.fail('nothing came')] = running.bot.typed;
     assert.deepEqual(typed, {
       who: { tenantId: TENANT, personId: TEACHER.aadObjectId, name: TEACHER.name },
       where: 'chat',
@@ -41,7 +41,9 @@ describe('Words typed to the bot', () => {
       text: 'hello there',
       hasFile: false,
       isEdit: false,
+      isShared: false,
     });
+    assert.equal(address?.conversationId, TEACHER.chat);
     assert.match(String(activityId), /^activity-/);
   });
 

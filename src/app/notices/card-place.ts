@@ -9,6 +9,11 @@ export function isBusy(place: CardPlace | undefined, now: Date): boolean {
   return (place?.busyUntil ?? '') > now.toISOString();
 }
 
+/** True when the card was posted in this channel; false once the school has another inclusion channel. */
+export function standsIn({ conversationId, messageId }: CardPlace, channel: string): boolean {
+  return messageId !== '' && conversationId.split(';')[0] === channel;
+}
+
 /** True when a posted card is up to date; `due`: its plan's review date has come. */
 export function showsAsIs(
   { drawnVersion, drawnDue = false }: CardPlace,

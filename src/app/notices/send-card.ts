@@ -3,7 +3,7 @@ import { stageOf, type Referral } from '../../domain/case/referral.ts';
 import { findOthersAbout } from '../case/related-cases.ts';
 import type { CardPlace, DeliveryOf } from '../ports/deliveries.ts';
 import { SendFailure, type Address } from '../ports/messenger.ts';
-import { BUSY_SECONDS, isBusy, showsAsIs } from './card-place.ts';
+import { BUSY_SECONDS, isBusy, showsAsIs, standsIn } from './card-place.ts';
 import { backOff, CHANNEL_WAIT_SECONDS, CLAIM_SECONDS, later, type Attempt, type Outbox } from './outbox.ts';
 import { alertAbout } from './travel.ts';
 
@@ -58,9 +58,11 @@ export async function sendCaseCard(outbox: Outbox, delivery: DeliveryOf<'case-ca
 async function postOrEdit(outbox: Outbox, address: Address, place: CardPlace, referral: Referral) {
   const post = outbox.draw.sharedCase(referral, await findOthersAbout(outbox.records, referral));
   const { conversationId, messageId } = place;
-  if (messageId !== '' && showsAsIs(place, referral, isDueToday(outbox, referral)))
+  // In a channel that was the inclusion channel before, it stays as it is.
+  const stands = standsIn(place, outbox.settings.channels.inclusion);
+  if (stands && showsAsIs(place, referral, isDueToday(outbox, referral)))
     return { conversationId, messageId };
-  if (messageId !== '') {
+  if (stands) {
     try {
       await outbox.messenger.editPost(address, place, post);
       return { conversationId, messageId };

@@ -2,7 +2,7 @@ import type { Referral } from '../../domain/case/referral.ts';
 import type { Delivery, DeliveryOf } from '../ports/deliveries.ts';
 import { SendFailure } from '../ports/messenger.ts';
 import type { Change, Stored } from '../ports/records.ts';
-import { BUSY_SECONDS, isBusy } from './card-place.ts';
+import { BUSY_SECONDS, isBusy, standsIn } from './card-place.ts';
 import { THREAD_KINDS } from './kinds.ts';
 import {
   backOff,
@@ -33,7 +33,7 @@ export async function sendLines(outbox: Outbox, mine: Line): Promise<Attempt> {
   const now = clock.now();
   const place = await records.readCardPlace(referral.id);
   const address = await addresses.channel(settings.channels.inclusion);
-  if (!place || place.value.messageId === '' || !address)
+  if (!place || !standsIn(place.value, settings.channels.inclusion) || !address)
     return {
       status: 'later',
       why: 'no-card',

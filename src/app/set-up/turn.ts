@@ -6,7 +6,9 @@ import type { Log } from '../ports/log.ts';
 import type { Version } from '../ports/records.ts';
 import type { RegisteredSchool, SchoolRegister, WrittenSettings } from '../ports/school-register.ts';
 import type { SettingsRules } from '../ports/settings-rules.ts';
-import type { SignedIdentity } from '../bot.ts';
+import type { Place, SignedIdentity } from '../bot.ts';
+import type { Address, AddressBook, Messenger, SendFailureReason } from '../ports/messenger.ts';
+import type { DrawSetUp, NamedSchool } from './reply.ts';
 import { SOMEBODY } from '../../words/set-up.ts';
 
 /** What setting up schools depends on. */
@@ -18,6 +20,13 @@ export interface SetUpPorts {
   /** Entra object ids of those who may set up every school, and whether this is their tenant. */
   readonly administrators: readonly string[];
   readonly isTenant: (tenantId: string) => boolean;
+  readonly messenger: Pick<Messenger, 'postToChannel' | 'editPost'>;
+  /** Where a school's people and channels can be reached. */
+  readonly addressBook: (school: string) => AddressBook;
+  /** Where administrators can be reached who have talked to the bot, staff or not. */
+  readonly administratorAddresses: Pick<AddressBook, 'person'>;
+  /** Whether the bot is in a channel, without posting anything there. Never throws. */
+  readonly reach: (channel: Address) => Promise<'reached' | SendFailureReason>;
   readonly clock: Clock;
   readonly names: Names;
   readonly log: Log;
@@ -31,12 +40,21 @@ export interface SetUpTurn extends SetUpPorts {
   readonly isFirst: boolean;
   /** Those that this person may set up, as they stand in the register. */
   readonly schools: readonly RegisteredSchool[];
+  readonly place: TurnPlace;
+  readonly draw: DrawSetUp;
 }
+
+/** Where an administrator typed or pressed. */
+export type TurnPlace = Place & {
+  /** The message that carries the pressed card. */
+  readonly messageId?: string | undefined;
+};
 
 /** The turn of an administrator; undefined for everybody else. Throws when storage is unavailable. */
 export async function openSetUpTurn(
   ports: SetUpPorts,
   { tenantId, personId, name }: SignedIdentity,
+  at: Pick<SetUpTurn, 'place' | 'draw'>,
 ): Promise<SetUpTurn | undefined> {
   if (tenantId === undefined || personId === undefined) return undefined;
   const isFirst = ports.isTenant(tenantId) && ports.administrators.includes(personId);
@@ -46,6 +64,7 @@ export async function openSetUpTurn(
   const known = all.flatMap(({ settings }) => staffOf(settings)).find(({ id }) => id === personId);
   return {
     ...ports,
+    ...at,
     person: { id: personId, name: known?.name ?? name ?? SOMEBODY },
     tenantId,
     isFirst,
@@ -79,6 +98,12 @@ function setsUp({ settings }: RegisteredSchool, tenantId: string, personId: stri
     settings['tenantId'] === tenantId &&
     staffOf(settings).some((one) => one.id === personId && can(one, 'sets-up'))
   );
+}
+
+/** A school by its name, or by its id while it has none. */
+export function nameSchool({ id, settings }: Pick<RegisteredSchool, 'id' | 'settings'>): NamedSchool {
+  const { name } = settings;
+  return { id, name: typeof name === 'string' ? name : id };
 }
 
 /** The staff of settings that may be incomplete. */

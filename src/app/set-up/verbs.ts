@@ -2,6 +2,8 @@ import { z } from 'zod/v4';
 import { OLD_SET_UP_CARD } from '../../words/set-up.ts';
 import { addSchool, askForSchool } from './add-school.ts';
 import { showChanges } from './changes.ts';
+import { connect, disconnect, offerConnection } from './connect.ts';
+import { listChannels } from './list-channels.ts';
 import { openTerms, previewTermsOf, useTerms } from './terms.ts';
 import { home, schoolHome } from './home.ts';
 import type { SetUpReply } from './reply.ts';
@@ -27,6 +29,7 @@ const verb = <Data extends z.ZodType>(
 const OLD: SetUpReply = { text: OLD_SET_UP_CARD };
 
 const id = z.string().max(80);
+const channelId = z.string().min(1).max(400);
 const perhapsOfSchool = z.looseObject({ school: id.optional() });
 const ofSchool = z.looseObject({ school: id });
 const ofPart = z.looseObject({ school: id, part: id });
@@ -44,4 +47,18 @@ export const SET_UP_VERBS: Readonly<Record<string, SetUpVerb>> = {
   'set-up-new': verb(z.looseObject({}), askForSchool),
   'set-up-add': verb(z.looseObject({}), addSchool),
   'set-up-changes': verb(ofSchool.extend({ page: z.coerce.number().int().catch(1) }), showChanges),
+  'set-up-channels': verb(ofSchool, (turn, { school }) => listChannels(turn, school)),
+  'set-up-connect-for': verb(ofSchool, (turn, { school }) => offerConnection(turn, school)),
+  'set-up-connect': verb(
+    ofSchool.extend({ use: z.enum(['inclusion', 'staff']), replaces: channelId.optional() }),
+    connect,
+  ),
+  'set-up-disconnect': verb(ofSchool.extend({ channel: channelId }), disconnect),
 };
+
+/** Those of cards in a channel; the others are in an administrator's own chat only. */
+export const CHANNEL_SET_UP_VERBS: ReadonlySet<string> = new Set([
+  'set-up-connect-for',
+  'set-up-connect',
+  'set-up-disconnect',
+]);

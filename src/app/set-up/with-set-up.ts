@@ -1,20 +1,41 @@
-import type { Answer, Bot, SignedIdentity } from '../bot.ts';
-import type { AdaptiveCard } from '../ports/messenger.ts';
+import type { Answer, Bot, SignedIdentity, Where } from '../bot.ts';
 import { NOT_ADMINISTRATOR, SET_UP_BROKE_OFF } from '../../words/set-up.ts';
+import { CONNECT } from '../../words/set-up-channels.ts';
+import { offerConnection } from './connect.ts';
 import { home } from './home.ts';
-import type { SetUpReply } from './reply.ts';
-import { openSetUpTurn, type SetUpPorts, type SetUpTurn } from './turn.ts';
-import { SET_UP_VERBS } from './verbs.ts';
+import type { DrawSetUp, SetUpReply } from './reply.ts';
+import { schoolOfChannel } from './school-channels.ts';
+import { openSetUpTurn, staffOf, type SetUpPorts, type SetUpTurn, type TurnPlace } from './turn.ts';
+import { CHANNEL_SET_UP_VERBS, SET_UP_VERBS } from './verbs.ts';
 
-/** Draws what an administrator is shown. `cards/` implements it. */
-export type DrawSetUp = (reply: Exclude<SetUpReply, { readonly text: string }>) => {
-  readonly card: AdaptiveCard;
-  readonly summary: string;
-};
-
-/** What an administrator types in their own chat, and what answers it. */
-const WORDS: readonly { readonly words: RegExp; readonly run: (turn: SetUpTurn) => Promise<SetUpReply> }[] = [
-  { words: /^\s*(?:set[ -]?up|settings|administration)[\s.?!]*$/i, run: home },
+/** What an administrator types, where, and what answers it. */
+const WORDS: readonly {
+  readonly words: RegExp;
+  readonly verb: string;
+  readonly where: readonly Where[];
+  readonly run: (turn: SetUpTurn) => Promise<SetUpReply>;
+  /** What everybody else is told; without it, they get what the bot says to these words anyway. */
+  readonly otherwise?: string;
+}[] = [
+  {
+    words: /^\s*(?:set[ -]?up|settings|administration)[\s.?!]*$/i,
+    verb: 'set-up',
+    where: ['chat'],
+    run: home,
+  },
+  {
+    words: /^\s*connect[\s.?!]*$/i,
+    verb: 'set-up-connect',
+    where: ['channel', 'group'],
+    run: (turn) => offerConnection(turn),
+    otherwise: CONNECT.whoMay,
+  },
+  {
+    words: /^\s*connect[\s.?!]*$/i,
+    verb: 'set-up-connect',
+    where: ['chat'],
+    run: async () => ({ text: CONNECT.inChat }),
+  },
 ];
 
 /**
@@ -26,13 +47,13 @@ export function withSetUp(bot: Bot, ports: SetUpPorts, draw: DrawSetUp): Bot {
 
   /** Runs it as an administrator's turn. `otherwise` answers everybody else. */
   const asAdministrator = async (
-    who: SignedIdentity,
+    { who, ...place }: TurnPlace & { readonly who: SignedIdentity },
     verb: string,
     run: (turn: SetUpTurn) => Promise<SetUpReply>,
     otherwise: () => Answer | Promise<Answer>,
   ): Promise<Answer> => {
     try {
-      const turn = await openSetUpTurn(ports, who);
+      const turn = await openSetUpTurn(ports, who, { place, draw });
       if (!turn) return await otherwise();
       const reply = await run(turn);
       log.info({ event: 'turn', verb, outcome: 'show' in reply ? reply.show : 'sentence' });
@@ -43,25 +64,62 @@ export function withSetUp(bot: Bot, ports: SetUpPorts, draw: DrawSetUp): Bot {
     }
   };
 
+  /** Says once, in a team the bot was added to, what to do next; a school's own channel needs no such words. */
+  const greet = async (conversationId: string): Promise<Answer> => {
+    try {
+      if (schoolOfChannel(await ports.register.all(), conversationId)) return {};
+      log.info({ event: 'turn', verb: 'arrived', outcome: 'set-up-greeting' });
+      return draw({ show: 'set-up-greeting' });
+    } catch (error) {
+      log.error({ event: 'broken', verb: 'arrived', ...log.describe(error) });
+      return {};
+    }
+  };
+
+  /** Shows an administrator where to begin, unless they work at one of the schools and have other things to do. */
+  const welcome = async (who: SignedIdentity, place: TurnPlace): Promise<Answer | undefined> => {
+    try {
+      const turn = await openSetUpTurn(ports, who, { place, draw });
+      const works = turn?.schools.some(({ settings }) =>
+        staffOf(settings).some(({ id }) => id === who.personId),
+      );
+      if (!turn || works === true) return undefined;
+      const reply = await home(turn);
+      return 'show' in reply ? draw(reply) : reply;
+    } catch (error) {
+      log.error({ event: 'broken', verb: 'arrived', ...log.describe(error) });
+      return undefined;
+    }
+  };
+
   return {
     ...bot,
     words: async (words) => {
-      const asked = WORDS.find((each) => each.words.test(words.text));
-      if (!asked || words.where !== 'chat' || words.isEdit === true) return bot.words(words);
-      return asAdministrator(words.who, 'set-up', asked.run, () => bot.words(words));
+      const { where, text, isEdit } = words;
+      const asked = WORDS.find((each) => each.where.includes(where) && each.words.test(text));
+      if (!asked || isEdit === true) return bot.words(words);
+      return asAdministrator(words, asked.verb, asked.run, () =>
+        asked.otherwise === undefined ? bot.words(words) : { text: asked.otherwise },
+      );
     },
     press: async (press) => {
       const name = typeof press.verb === 'string' ? press.verb : '';
       const verb = Object.hasOwn(SET_UP_VERBS, name) ? SET_UP_VERBS[name] : undefined;
-      if (!verb || press.where !== 'chat') return bot.press(press);
+      if (!verb || (press.where !== 'chat' && !CHANNEL_SET_UP_VERBS.has(name))) return bot.press(press);
       return asAdministrator(
-        press.who,
+        press,
         name,
         (turn) => verb.run(turn, press.data),
         () => ({
           text: NOT_ADMINISTRATOR,
         }),
       );
+    },
+    arrived: async (who, where, conversationId) => {
+      if (where === 'chat')
+        return (await welcome(who, { where, conversationId })) ?? bot.arrived(who, where, conversationId);
+      if (where === 'group') return bot.arrived(who, where, conversationId);
+      return who.tenantId !== undefined && ports.isTenant(who.tenantId) ? greet(conversationId) : {};
     },
   };
 }

@@ -1,5 +1,7 @@
-import type { DrawSetUp } from '../../app/set-up/with-set-up.ts';
+import type { AdaptiveCard, Post } from '../../app/ports/messenger.ts';
+import type { DrawSetUp } from '../../app/set-up/reply.ts';
 import { SET_UP_HOME } from '../../words/set-up.ts';
+import { drawChannels } from './channels.ts';
 import { drawHome, drawSchools } from './home-card.ts';
 import { drawChanges } from './changes-card.ts';
 import { drawNew } from './new-school-card.ts';
@@ -7,21 +9,25 @@ import { drawTerms } from './terms-card.ts';
 import { drawPart } from './part-card.ts';
 
 /** Draws what an administrator is shown. */
-export const drawSetUp: DrawSetUp = (reply) => ({ card: cardOf(reply), summary: SET_UP_HOME.summary });
-
-function cardOf(reply: Parameters<DrawSetUp>[0]) {
+export const drawSetUp: DrawSetUp = (reply) => {
   switch (reply.show) {
     case 'set-up-schools':
-      return drawSchools(reply);
+      return named(drawSchools(reply));
     case 'set-up-home':
-      return drawHome(reply);
+      return named(drawHome(reply));
     case 'set-up-part':
-      return drawPart(reply);
+      return named(drawPart(reply));
     case 'set-up-new':
-      return drawNew(reply);
+      return named(drawNew(reply));
     case 'set-up-terms':
-      return drawTerms(reply);
+      return named(drawTerms(reply));
     case 'set-up-changes':
-      return drawChanges(reply);
+      return named(drawChanges(reply));
+    default:
+      return drawChannels(reply);
   }
+};
+
+function named(card: AdaptiveCard): Post {
+  return { card, summary: SET_UP_HOME.summary };
 }
