@@ -32,7 +32,7 @@ describe('A press', () => {
 
   it('reaches the bot with who, where, verb, data and the card it was made on', async () => {
     await send(running.url, press(here(), 'go', { id: 1, ticks: 'a,b' }, { messageId: '5' }));
-    const [{ activityId, ...pressed } = assert.fail('nothing came')] = running.bot.presses;
+    const [{ activityId, address, isShared, ...pressed } = assert.fail('nothing came')] = running.bot.presses;
     assert.deepEqual(pressed, {
       who: { tenantId: TENANT, personId: TEACHER.aadObjectId, name: TEACHER.name },
       where: 'chat',
@@ -42,6 +42,8 @@ describe('A press', () => {
       messageId: '5',
     });
     assert.match(String(activityId), /^activity-/);
+    assert.equal(address?.conversationId, TEACHER.chat);
+    assert.equal(isShared, false);
   });
 
   it('that is delivered twice reaches the bot under one id, to be known again', async () => {
@@ -303,7 +305,7 @@ describe('A press in an old client (Action.Submit)', () => {
       data: { id: 1, note: 'x' },
       messageId: '5',
     };
-    const pressed = running.bot.presses.map(({ activityId: _each, ...rest }) => rest);
+    const pressed = running.bot.presses.map(({ activityId: _id, address: _address, isShared: _shared, ...rest }) => rest);
     assert.deepEqual(pressed, [expected, expected]);
     assert.deepEqual(running.bot.typed, []);
   });

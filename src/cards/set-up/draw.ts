@@ -23,7 +23,14 @@ export const drawSetUp: DrawSetUp = (reply) => {
       return named(drawTerms(reply));
     case 'set-up-changes':
       return named(drawChanges(reply));
-    default:
+    case 'set-up-greeting':
+    case 'set-up-connect-for':
+    case 'set-up-connect':
+    case 'set-up-replace':
+    case 'set-up-test':
+    case 'set-up-connected':
+    case 'set-up-disconnected':
+    case 'set-up-channels':
       return drawChannels(reply);
   }
 };
