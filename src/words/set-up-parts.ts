@@ -1,5 +1,6 @@
 import type { Threshold } from '../domain/content/content.ts';
 import type { SettingsPartId, SettingsProblem } from '../domain/school/settings-problem.ts';
+import { USUAL_RETENTION } from '../domain/school/retention.ts';
 import { partOfSetting } from '../domain/school/settings-problem.ts';
 
 // The parts of a school's settings, as administrators fill them in, and what is missing or wrong in them.
@@ -30,6 +31,11 @@ export const PART_WORDS: Readonly<
     title: 'Own words for the word check',
     intro:
       'I ask again when something typed sounds like a safeguarding matter. Your school can add words of its own; the built-in ones stay.',
+  },
+  retention: {
+    title: 'How long I keep things',
+    intro:
+      'Your data protection officer decides this. When a time is over, I delete what is past it, for good; a field left empty keeps to the usual time.',
   },
   providers: { title: 'Providers', intro: '' },
 };
@@ -73,6 +79,21 @@ export const OWN_WORDS_FIELDS = fields({
   harmless: {
     label: 'Do not ask about these phrases, one a line (optional)',
     hint: 'Whole phrases in which such a word means no harm at your school: "Gang Show rehearsal", not "gang".',
+  },
+});
+
+export const RETENTION_FIELDS = fields({
+  notNeededDays: {
+    label: 'Days after a concern needed nothing or was withdrawn',
+    hint: `Usually ${USUAL_RETENTION.notNeededDays}.`,
+  },
+  caseSchoolYears: {
+    label: 'School years after the one in which a case was last worked on',
+    hint: `Usually ${USUAL_RETENTION.caseSchoolYears}.`,
+  },
+  auditYears: {
+    label: 'Years for the record of who decided and who looked',
+    hint: `Usually ${USUAL_RETENTION.auditYears}.`,
   },
 });
 
@@ -241,9 +262,11 @@ export function describePart(part: SettingsPartId, settings: Readonly<Record<str
       return count('terms') + count('closed') + count('insetDays') === 0
         ? 'No terms yet: every weekday counts as a school day'
         : [
-            several(count('terms'), 'term'),
-            several(count('closed'), 'time closed', 'times closed'),
-            several(count('insetDays'), 'INSET day'),
+            ...(count('terms') === 0 ? ['no terms yet'] : [several(count('terms'), 'term')]),
+            ...(count('closed') === 0
+              ? []
+              : [several(count('closed'), 'holiday or closed day', 'holidays and closed days')]),
+            ...(count('insetDays') === 0 ? [] : [several(count('insetDays'), 'INSET day')]),
           ].join(' · ');
     case 'digests': {
       const { from, until } = group('quietHours');
@@ -266,6 +289,8 @@ export function describePart(part: SettingsPartId, settings: Readonly<Record<str
         ? 'None besides the built-in ones'
         : several(all, 'word or phrase', 'words and phrases');
     }
+    case 'retention':
+      return Object.keys(group('retention')).length === 0 ? 'As usual' : 'Times of your own';
     case 'providers':
       return several(count('providers'), 'provider');
   }

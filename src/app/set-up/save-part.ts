@@ -104,7 +104,7 @@ function showPart(
         value,
         ...(said.length === 0
           ? {}
-          : { problem: said.map(({ problem }) => describeBesideField(problem)).join(' ') }),
+          : { problem: [...new Set(said.map(({ problem }) => describeBesideField(problem)))].join(' ') }),
         ...(now === undefined || standing === value ? {} : { now: standing }),
       };
     }),

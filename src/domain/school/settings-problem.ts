@@ -36,6 +36,7 @@ export const SETTINGS_PARTS = {
   digests: ['digests', 'quietHours'],
   limits: ['thresholds'],
   words: ['wordCheck'],
+  retention: ['retention'],
   providers: ['providers'],
 } as const;
 export type SettingsPartId = keyof typeof SETTINGS_PARTS;

@@ -73,7 +73,14 @@ describe('Setting up a school', () => {
   it('writes nothing when the part was left as it was', async () => {
     const play = await startSetUp(NORTH);
     const first = play.player(FIRST_ADMINISTRATOR);
-    for (const part of ['The school', 'Safeguarding lead', 'Digests', 'Times and limits', 'Own words']) {
+    for (const part of [
+      'The school',
+      'Safeguarding lead',
+      'Digests',
+      'Times and limits',
+      'Own words',
+      'How long',
+    ]) {
       await first.says('set up');
       await first.presses(part);
       await first.presses('Save');
@@ -96,6 +103,8 @@ describe('Setting up a school', () => {
     ['Times and limits', 'in-thresholds.review-days', '50', /42 at most/],
     ['Times and limits', 'in-thresholds.watch-line', 'ninety', /number/],
     ['Times and limits', 'in-thresholds.watch-line', '101', /percentage/],
+    ['How long', 'in-retention.auditYears', '0', /whole number from 1/],
+    ['How long', 'in-retention.notNeededDays', 'a month', /whole number/],
     ['Own words', 'in-wordCheck.words', 'Riverside\nx', /Line 2 .*two letters/],
     ['Own words', 'in-wordCheck.harmless', 'the old bridge', /nothing in it is asked about/],
   ];
