@@ -305,7 +305,9 @@ describe('A press in an old client (Action.Submit)', () => {
       data: { id: 1, note: 'x' },
       messageId: '5',
     };
-    const pressed = running.bot.presses.map(({ activityId: _id, address: _address, isShared: _shared, ...rest }) => rest);
+    const pressed = running.bot.presses.map(
+      ({ activityId: _id, address: _address, isShared: _shared, ...rest }) => rest,
+    );
     assert.deepEqual(pressed, [expected, expected]);
     assert.deepEqual(running.bot.typed, []);
   });
