@@ -8,6 +8,7 @@ import type { Command } from './command.ts';
 /** By the name of their npm script. Loaded on demand: the bot's modules take a second. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Command }>>> = {
   'audit:export': () => import('./audit-export.ts'),
+  backup: () => import('./backup.ts'),
   'case:export': () => import('./case-export.ts'),
   'case:hold': () => import('./case-hold.ts'),
   'content:check': () => import('./content-check.ts'),
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   job: () => import('./job.ts'),
   'pupil:erase': () => import('./pupil-erase.ts'),
   'pupil:export': () => import('./pupil-export.ts'),
+  restore: () => import('./restore.ts'),
   terms: () => import('./terms.ts'),
   triage: () => import('./triage.ts'),
 };

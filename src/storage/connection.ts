@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { AddressBook } from '../app/ports/messenger.ts';
+import type { Copies } from '../app/ports/copies.ts';
 import type { Erasure } from '../app/ports/erasure.ts';
 import type { Records } from '../app/ports/records.ts';
 import type { Retention } from '../app/ports/retention.ts';
@@ -8,6 +9,7 @@ import type { Upgrades } from '../app/ports/upgrades.ts';
 import type { SchoolRegister } from '../app/ports/school-register.ts';
 import type { WakeUps } from '../app/ports/wake-ups.ts';
 import { addressBookOn } from './address-book.ts';
+import { copiesOn } from './copies.ts';
 import { erasureOn } from './erasure.ts';
 import { StorageUnavailable } from './errors.ts';
 import { recordsOn } from './records.ts';
@@ -27,6 +29,7 @@ export interface TablesConnection {
   records(school: string): Records;
   retention(school: string): Retention;
   erasure(school: string): Erasure;
+  copies(school: string): Copies;
   /** Returns the same for a school each time, because it remembers what is finished. */
   upgrades(school: string): Upgrades;
   readonly wakeUps: WakeUps;
@@ -73,6 +76,7 @@ export function connectionOn(
     records: (school) => recordsOn(begin, school),
     retention: (school) => retentionOn(begin, school),
     erasure: (school) => erasureOn(begin, school),
+    copies: (school) => copiesOn(begin, school),
     upgrades(school) {
       const upgrades = upgradesBySchool.get(school) ?? upgradesOn(begin, school);
       upgradesBySchool.set(school, upgrades);

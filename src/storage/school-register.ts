@@ -5,12 +5,12 @@ import type { Tables } from './rows/row-table.ts';
 import { SETTINGS, SETTINGS_CHANGE } from './rows/schemas/school.ts';
 
 /** One partition for all schools: it is read whole, and no school's id can begin with "_". */
-const PARTITION = safePart('_schools');
+export const REGISTER_PARTITION = safePart('_schools');
 
 /** The settings of every school in these tables. `begin` opens them for one call. */
 export function schoolRegisterOn(begin: () => Tables): SchoolRegister {
   const all = (prefix: string) =>
-    begin().cases.range(PARTITION, prefix, endOf(prefix), Number.POSITIVE_INFINITY);
+    begin().cases.range(REGISTER_PARTITION, prefix, endOf(prefix), Number.POSITIVE_INFINITY);
   return {
     async all() {
       const prefix = prefixOf('settings');
@@ -24,7 +24,7 @@ export function schoolRegisterOn(begin: () => Tables): SchoolRegister {
     async write(school, settings, expected, change) {
       const key = rowKey('settings', school);
       const fields = toFields(SETTINGS, settings);
-      return begin().cases.write(PARTITION, [
+      return begin().cases.write(REGISTER_PARTITION, [
         expected === 'new' ? { write: 'insert', key, fields } : { write: 'replace', key, fields, expected },
         {
           write: 'insert',

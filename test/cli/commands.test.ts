@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import auditExport from '../../src/cli/audit-export.ts';
+import backup from '../../src/cli/backup.ts';
 import caseExport from '../../src/cli/case-export.ts';
 import caseHold from '../../src/cli/case-hold.ts';
 import contentCheck from '../../src/cli/content-check.ts';
@@ -14,11 +15,13 @@ import doctor from '../../src/cli/doctor.ts';
 import job from '../../src/cli/job.ts';
 import pupilErase from '../../src/cli/pupil-erase.ts';
 import pupilExport from '../../src/cli/pupil-export.ts';
+import restore from '../../src/cli/restore.ts';
 import terms from '../../src/cli/terms.ts';
 import triage from '../../src/cli/triage.ts';
 
 const COMMANDS = {
   'audit:export': auditExport,
+  backup,
   'case:export': caseExport,
   'case:hold': caseHold,
   'content:check': contentCheck,
@@ -31,6 +34,7 @@ const COMMANDS = {
   job,
   'pupil:erase': pupilErase,
   'pupil:export': pupilExport,
+  restore,
   terms,
   triage,
 };

@@ -100,7 +100,10 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
   'index.ts': { uses: ['logging', 'start'] },
   cli: {
     uses: ['app', 'cards/digest', 'content', 'domain', 'logging', 'pack', 'settings', 'start', 'words'],
-    packages: ['node:fs', 'node:path', 'node:util', 'zod/v4'],
+    packages: [
+      ...['age-encryption', 'zod/v4'],
+      ...['node:crypto', 'node:fs', 'node:path', 'node:util', 'node:zlib'],
+    ],
   },
   packaging: {
     uses: ['cli/command.ts', 'settings'],

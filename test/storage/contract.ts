@@ -1,6 +1,7 @@
 import { addressContract } from './contract-addresses.ts';
 import { batchContract } from './contract-batches.ts';
 import { caseContract } from './contract-cases.ts';
+import { copyContract } from './contract-copies.ts';
 import { draftContract } from './contract-drafts.ts';
 import { erasureContract } from './contract-erasure.ts';
 import { listContract } from './contract-lists.ts';
@@ -20,6 +21,7 @@ export function storageContract(open: Open): void {
   outboxContract(open);
   addressContract(open);
   retentionContract(open);
+  copyContract(open);
   erasureContract(open);
   schoolContract(open);
 

@@ -160,10 +160,12 @@ function isNoSuchRow(failure: Failure): boolean {
 }
 
 function asRow(entity: Readonly<Record<string, unknown>>): Row {
+  const { partitionKey: _partition, rowKey, etag, timestamp, ...own } = entity;
   const fields: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(entity))
-    if (typeof value === 'string' || typeof value === 'number') fields[name] = value;
-  const { rowKey, etag, timestamp } = entity;
+  for (const [name, value] of Object.entries(own))
+    // Its metadata are the service's, and are not written back.
+    if (!name.startsWith('odata') && (typeof value === 'string' || typeof value === 'number'))
+      fields[name] = value;
   const row = { key: String(rowKey), fields: fields satisfies Fields, version: String(etag) };
   return GONE in fields ? { ...row, emptiedAt: String(timestamp) } : row;
 }

@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CopiedRow, Copies, CopyDifference } from '../app/ports/copies.ts';
+import { RowUnreadable } from './errors.ts';
+import { fromFields } from './rows/body.ts';
+import { indexFields, indexKeys } from './rows/index-rows.ts';
+import { endOf, prefixOf, rowKey, safePart } from './rows/keys.ts';
+import type { Tables } from './rows/row-table.ts';
+import { DELIVERY } from './rows/schemas/delivery.ts';
+import { REFERRAL } from './rows/schemas/referral.ts';
+import { REGISTER_PARTITION } from './school-register.ts';
+
+const PAGE = 100;
+/** Requests at once. */
+const AT_ONCE = 8;
+/** After every key: keys begin with a small letter. */
+const LAST = '~';
+/** Rows that only point to records. */
+const LISTS: ReadonlySet<string> = new Set([
+  'ref',
+  'by',
+  'week',
+  'pupil',
+  'undecided',
+  'awaiting',
+  'owner',
+  'statutory',
+  'decided',
+  'closed',
+  'running',
+  'key-adult',
+  'held',
+]);
+
+/** Copies of a school's rows. `begin` opens the tables for one call. */
+export function copiesOn(begin: () => Tables, school: string): Copies {
+  const partitionOf = { school: safePart(school), register: REGISTER_PARTITION } as const;
+  const ranges = [
+    { of: 'school', from: '', below: LAST },
+    ...(['settings', 'change'] as const).map((kind) => {
+      const prefix = prefixOf(kind, school);
+      // The settings are one row, whose key has nothing after the school.
+      return { of: 'register' as const, from: rowKey(kind, school), below: endOf(prefix) };
+    }),
+  ] as const;
+
+  async function* read(): AsyncGenerator<readonly CopiedRow[]> {
+    for (const { of, from, below } of ranges) {
+      let next = from;
+      for (;;) {
+        const rows = await begin().cases.range(partitionOf[of], next, below, PAGE);
+        yield rows
+          .filter(({ key }) => !LISTS.has(kindOf(key)) && isOfSchool(of, key))
+          .map(({ key, fields }) => ({ of, key, fields }));
+        const last = rows[PAGE - 1];
+        if (!last) break;
+        next = `${last.key}!`;
+      }
+    }
+  }
+
+  /** The prefix of one school's id may begin another's. */
+  function isOfSchool(of: CopiedRow['of'], key: string): boolean {
+    return of === 'school' || key.split('|')[1] === safePart(school);
+  }
+
+  return {
+    read,
+
+    async isEmpty() {
+      for await (const rows of read()) if (rows.length > 0) return false;
+      return true;
+    },
+
+    async restore(rows) {
+      const lists = rows.flatMap(listsOf);
+      await inParallel([...rows, ...lists], ({ of, key, fields }) =>
+        begin().cases.put(partitionOf[of], key, fields),
+      );
+    },
+
+    async compare(rows) {
+      const copied = new Map(rows.map((row) => [`${row.of} ${row.key}`, row]));
+      const counts = new Map<string, { missing: number; different: number; added: number }>();
+      const count = (key: string, what: keyof Omit<CopyDifference, 'kind'>) => {
+        const kind = kindOf(key);
+        const found = counts.get(kind) ?? { missing: 0, different: 0, added: 0 };
+        counts.set(kind, { ...found, [what]: found[what] + 1 });
+      };
+      for await (const stored of read())
+        for (const row of stored) {
+          const before = copied.get(`${row.of} ${row.key}`);
+          copied.delete(`${row.of} ${row.key}`);
+          if (!before) count(row.key, 'added');
+          else if (!isDeepStrictEqual(before.fields, row.fields)) count(row.key, 'different');
+        }
+      for (const { key } of copied.values()) count(key, 'missing');
+      return [...counts].map(([kind, found]) => ({ kind, ...found }));
+    },
+  };
+}
+
+function kindOf(key: string): string {
+  return key.split('|')[0] ?? key;
+}
+
+/** The rows by which a record is found: as they have to be for what it says. */
+function listsOf({ of, key, fields }: CopiedRow): readonly CopiedRow[] {
+  try {
+    if (kindOf(key) === 'referral') {
+      const referral = fromFields(REFERRAL, fields);
+      return indexKeys(referral).map((each) => ({ of, key: each, fields: indexFields(referral.id) }));
+    }
+    if (kindOf(key) !== 'delivery') return [];
+    const delivery = fromFields(DELIVERY, fields);
+    if (delivery.status !== 'held' || !('to' in delivery)) return [];
+    return [{ of, key: rowKey('held', delivery.to, delivery.id), fields: indexFields(delivery.id) }];
+  } catch (error) {
+    if (!(error instanceof RowUnreadable)) throw error;
+    return [];
+  }
+}
+
+async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const one = async () => {
+    for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+}
