@@ -244,6 +244,15 @@ describe('A weekly update', () => {
     assert.match(jo.sees, /Check the update/);
     assert.match(jo.sees, /She has a bruise/);
   });
+
+  it('still says what is wrong beside it once the question about safety is answered', async () => {
+    await opens(play, jo, 'update');
+    await gives(jo, { ...WEEK, UW2: '9', UW9: 'She has a bruise.' });
+    await jo.presses('Continue', { 'word-check': 'no' });
+    assert.match(jo.sees, /cannot be more than sessions offered \(4\)/);
+    assert.equal(filledIn(jo)['UW2'], 9);
+    assert.equal(filledIn(jo)['UW9'], 'She has a bruise.');
+  });
 });
 
 describe('A weekly update about a pupil in class', () => {
