@@ -113,6 +113,8 @@ export type Reply =
       readonly move: 'continue' | 'back' | 'save' | 'cancel';
       /** Texts not saved yet, by question id. They stand on the card only, never in storage. */
       readonly texts: readonly { readonly question: Question; readonly typed: string }[];
+      /** What else stood on an older card, whose answers are not in the draft: it comes back with the press. */
+      readonly rest?: RestOfCard | undefined;
       readonly problem?: string;
     }
   | {
@@ -254,6 +256,12 @@ export type Reply =
       readonly notes?: number;
     }
   | { readonly text: string };
+
+/** Questions of a card, and what was put there. */
+export interface RestOfCard {
+  readonly questions: readonly string[];
+  readonly inputs: Readonly<Record<string, string>>;
+}
 
 /** Answers as they were typed, before they are checked: what Teams sent under each question's id. */
 export type RawInputs = Readonly<Record<string, unknown>>;

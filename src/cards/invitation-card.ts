@@ -3,6 +3,7 @@ import type { AdaptiveCard, Post } from '../app/ports/messenger.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import type { ContactRhythm } from '../domain/known-ids/plan.ts';
 import type { Referral } from '../domain/case/referral.ts';
+import { agreedContact } from '../domain/plan/plan.ts';
 import { nextAskingDay } from '../domain/reminders/reminders-weekly.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { messageCard, safetyLine } from './forms/message-card.ts';
@@ -78,12 +79,13 @@ const RHYTHM: Readonly<Record<ContactRhythm, string>> = {
 
 function drawKeyAdult(referral: Referral, settings: SchoolSettings): AdaptiveCard {
   const { reference, plan, owner } = referral;
+  const contact = plan && agreedContact(plan);
   const lead = plain(owner?.name ?? plan?.madeBy.name ?? 'the inclusion lead');
   const texts = plan
     ? [
         `You are named as the key adult for pupil ${plain(pupilReference(referral))} (${reference}). The plan runs from ${describeDay(plan.start)} to ${describeDay(plan.end)}, and ${lead} looks after it.`,
-        `What that means: you are the adult the pupil can turn to, and you speak ${RHYTHM[plan.contact]} with whoever teaches them.`,
-        `Once a week${firstAsked(plan, settings)} I ask you for an update of thirty seconds. When nobody from school has seen the pupil, or contact was missed, say so there: ${lead} is told at once.`,
+        `What that means: you are the adult the pupil can turn to${contact === undefined ? '' : `, and you speak ${RHYTHM[contact]} with whoever teaches them`}.`,
+        `Once a week${firstAsked(plan, settings)} I ask you for an update of thirty seconds. When nobody from school has seen the pupil${contact === undefined ? '' : ', or contact was missed'}, say so there: ${lead} is told at once.`,
         `If this should be somebody else, tell ${lead}.`,
       ]
     : [`Ask ${lead} about it.`];

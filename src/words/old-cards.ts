@@ -35,6 +35,10 @@ export function describeOnOlderCard(had: string): string {
   return had === NOT_ANSWERED ? 'On the older card this was blank.' : `On the older card: ${had}`;
 }
 
+/** After one that opened a question before the card where the draft was. */
+export const OPEN_BEFORE =
+  'That was an older card. What you put there is saved, and this question follows from it. After it, the others go on.';
+
 /** After a press on an older card that fitted: the draft was further on. */
 export const WHERE_YOU_WERE =
   'That was an older card. What you put there is saved, and this is where you were.';

@@ -48,8 +48,6 @@ export function describePlanProblem(found: PartProblem | ReviewProblem): string 
       return `The last day has to come after today (${describeDay(found.today)}). To end it now, choose "Close the case".`;
     case 'no-hours-left':
       return 'Please give more than 0 hours. Without any, choose "Begin the way back to class" or "Close the case".';
-    case 'is-in-class':
-      return 'The pupil is in class in this plan, so there are no hours to step down from and no way back to begin. Please choose "Go on as planned", "Change the plan" or "Close the case".';
     case 'not-fewer-hours':
       return `To step down means fewer hours than now (${found.hours} a week). Please give fewer, or choose "Go on as planned".`;
     case 'before-today':

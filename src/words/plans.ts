@@ -1,7 +1,7 @@
 import type { ContactRhythm, ParentAgreement, Place, ReviewDecision } from '../domain/known-ids/plan.ts';
 import type { Content } from '../domain/content/content.ts';
 import { QUESTION } from '../domain/known-ids/questions.ts';
-import type { Plan, WeeklyUpdate } from '../domain/plan/plan.ts';
+import { agreedContact, type Plan, type WeeklyUpdate } from '../domain/plan/plan.ts';
 import { describeAnswer } from './answers.ts';
 import { describeDay } from './dates.ts';
 
@@ -13,7 +13,7 @@ export const PLACE_WORDS: Readonly<Record<Place, string>> = {
 };
 
 /** How often the key adult and whoever teaches the pupil speak. */
-export const CONTACT_WORDS: Readonly<Record<ContactRhythm, string>> = {
+const CONTACT_WORDS: Readonly<Record<ContactRhythm, string>> = {
   daily: 'every day',
   'twice-a-week': 'twice a week',
   weekly: 'once a week',
@@ -53,7 +53,7 @@ export function describeUpdate(update: WeeklyUpdate): string {
     `engagement ${engagement} of 5`,
     BEHAVIOUR_WORDS[update.behaviour],
     LEARNING_WORDS[update.learning],
-    update.contactKept ? 'contact kept' : 'contact missed',
+    ...(update.contactKept === undefined ? [] : [update.contactKept ? 'contact kept' : 'contact missed']),
     update.seen ? 'seen in person' : describeNotSeen(update),
   ].join('; ');
 }
@@ -70,6 +70,14 @@ export function describeSupport(
   const asked = planBank.questions.get(QUESTION.supportKinds);
   if (support === undefined) return undefined;
   return asked === undefined ? support.join('; ') : describeAnswer(asked, support);
+}
+
+/** Who the key adult is, and how often they are in contact where that was agreed. */
+export function describeKeyAdult(plan: Plan): string {
+  const contact = agreedContact(plan);
+  return contact === undefined
+    ? plan.keyAdult.name
+    : `${plan.keyAdult.name}, in contact ${CONTACT_WORDS[contact]}`;
 }
 
 /** Hours away from ordinary lessons: `6`, `25 (full-time)`. */

@@ -68,6 +68,38 @@ describe('On a card that is older than its answers', () => {
     assert.match(play.teacher.sees, /Before this is saved/, 'it is asked where it would be saved');
   });
 
+  it('words that may mean harm pause, and what else was ticked there is shown afterwards, whatever the answer', async () => {
+    await answers(play.teacher, EARLY_SIGNS.slice(0, 6));
+    const older = play.teacher.card;
+    await play.teacher.presses('Continue', LAST);
+    for (const answer of ['no', 'yes-dsl-told']) {
+      play.teacher.card = older;
+      await play.teacher.presses('Continue', { ...LAST, DO1: 'catch-up', DO2: 'Somebody hits him.' });
+      assert.match(play.teacher.sees, /Before this is saved/);
+      await play.teacher.presses('Continue');
+      await play.teacher.presses('Continue', { 'word-check': answer });
+      assert.match(play.teacher.sees, /On the older card: (?!Somebody)/, answer);
+      assert.deepEqual((await draft()).answers['DO1'], ['attend', 'social']);
+    }
+    await play.teacher.presses('Continue', { 'older-DO1': 'catch-up' });
+    assert.deepEqual((await draft()).answers['DO1'], ['catch-up']);
+  });
+
+  it('what its answers open is asked next, wherever it stands', async () => {
+    const [gate, pupil] = EARLY_SIGNS;
+    await answers(play.teacher, [gate!, { ...pupil, PC4: 'behaviour', AT1: 'rarely-absent' }]);
+    const signs = play.teacher.card;
+    await play.teacher.presses('Continue', { EW1: 'none', SG3: 'none' });
+    await play.teacher.presses('Continue', { BH1: 'none', SE1: 'none', EW2: 'lt2w' });
+    assert.equal((await draft()).at, 'check');
+    play.teacher.card = signs;
+    await play.teacher.presses('Continue', { EW1: 'late', SG3: 'none' });
+    await play.teacher.presses('Continue', { 'older-EW1': 'late' });
+    assert.equal((await draft()).at, 'closer', 'the card between was answered already');
+    await play.teacher.presses('Continue', EARLY_SIGNS[4]);
+    assert.match(play.teacher.sees, /What has been tried/);
+  });
+
   it('"Send" sends no answer that it did not show', async () => {
     await answers(play.teacher);
     const older = play.teacher.card;

@@ -9,7 +9,7 @@ import {
   type Play,
   type Player,
 } from '../support/play.ts';
-import { opens, stands, startsPlan } from '../support/plan-forms.ts';
+import { APART_CARDS, opens, stands, startsPlan } from '../support/plan-forms.ts';
 import { COLLEAGUE, HEAD, SECOND_LEAD } from '../support/school.ts';
 
 const WEEK: Json = {
@@ -34,7 +34,7 @@ describe('A weekly update', () => {
     await play.lead.says('hello');
     jo = play.player(COLLEAGUE);
     await jo.says('hello');
-    await startsPlan(play);
+    await startsPlan(play, APART_CARDS);
     // Thursday of the plan's first week.
     play.clock.startsAt('2026-12-03');
   });
@@ -90,8 +90,8 @@ describe('A weekly update', () => {
 
   it('asks anew each week what has to be true of that week; the rest is as last time', async () => {
     await opens(play, jo, 'update');
-    assert.match(jo.sees, /Every session/);
-    assert.equal(String(filledIn(jo)['UW1']), '10');
+    assert.match(jo.sees, /From the plan \(2\.5 hours a week\)/);
+    assert.equal(String(filledIn(jo)['UW1']), '2');
     await gives(jo);
     play.clock.startsAt('2026-12-10');
     await opens(play, jo, 'update');
@@ -243,5 +243,50 @@ describe('A weekly update', () => {
     await jo.presses('Continue', { 'word-check': 'no' });
     assert.match(jo.sees, /Check the update/);
     assert.match(jo.sees, /She has a bruise/);
+  });
+
+  it('still says what is wrong beside it once the question about safety is answered', async () => {
+    await opens(play, jo, 'update');
+    await gives(jo, { ...WEEK, UW2: '9', UW9: 'She has a bruise.' });
+    await jo.presses('Continue', { 'word-check': 'no' });
+    assert.match(jo.sees, /cannot be more than sessions offered \(4\)/);
+    assert.equal(filledIn(jo)['UW2'], 9);
+    assert.equal(filledIn(jo)['UW9'], 'She has a bruise.');
+  });
+});
+
+describe('A weekly update about a pupil in class', () => {
+  let play: Play;
+  let jo: Player;
+  beforeEach(async () => {
+    play = await startPlay();
+    await sendsReferral(play);
+    await play.lead.says('hello');
+    jo = play.player(COLLEAGUE);
+    await jo.says('hello');
+    await startsPlan(play);
+    play.clock.startsAt('2026-12-03');
+    await opens(play, jo, 'update');
+  });
+  afterEach(() => play.stop());
+
+  const theUpdates = async () => (await play.records.findByReference('R-TEST1'))!.value.plan!.updates;
+  const { UW6: _contact, ...IN_CLASS } = WEEK;
+
+  it('does not ask about a contact that nobody agreed, and nothing says that it was missed', async () => {
+    assert.doesNotMatch(jo.sees, /contact agreed/i);
+    assert.match(jo.sees, /Every session/);
+    await jo.presses('Send the update', IN_CLASS);
+    assert.match(jo.sees, /Thank you\. The update is in the case/);
+    assert.doesNotMatch(jo.sees, /Please do this today/);
+    assert.equal((await theUpdates())[0]?.contactKept, undefined);
+    await play.lead.presses('Open the plan');
+    assert.match(play.lead.sees, /Key adult/);
+    assert.doesNotMatch(play.lead.sees, /contact/i);
+  });
+
+  it('still says that nobody has seen the pupil', async () => {
+    await jo.presses('Send the update', { ...IN_CLASS, UW7: 'no', UW8: '2026-11-26' });
+    assert.match(jo.sees, /Please do this today/);
   });
 });

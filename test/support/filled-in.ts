@@ -18,7 +18,7 @@ export async function fillIn(
 ): Promise<string> {
   const begun = (await records.draftsOf(owner)).at(-1);
   assert.ok(begun, 'no form was begun');
-  const content = kindOf(begun.value).content(all);
+  const content = kindOf(begun.value).content(all, begun.value);
   const [at] = Object.keys(next).flatMap((id) => content.bank.questions.get(id)?.card ?? []);
   assert.ok(at, 'the next card asks nothing');
   const answers: Record<string, AnswerValue> = { ...begun.value.answers };

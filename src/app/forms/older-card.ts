@@ -3,8 +3,9 @@ import type { Question } from '../../domain/content/bank.ts';
 import { olderInputId } from '../../domain/questions/older-input.ts';
 import { describeAnswer } from '../../words/answers.ts';
 import { OLDER_CARD, describeOnOlderCard } from '../../words/old-cards.ts';
-import type { RawInputs, Reply } from '../reply.ts';
+import type { RawInputs, Reply, RestOfCard } from '../reply.ts';
 import { heldFor, markOf } from './mark.ts';
+import { putBack, type Inputs } from './read-inputs.ts';
 import { CHECK, type Session } from './session.ts';
 import { showCard } from './show.ts';
 import type { CardPress } from './submit.ts';
@@ -36,25 +37,50 @@ export function showOlder(now: Session, after: Session, put: Answers, cardId: st
 
 /** What was typed, with what the older card had wherever its tick is set. */
 export function takeOlder(questions: readonly Question[], typed: RawInputs): RawInputs {
-  const taken = questions.flatMap(({ id, kind }) => {
-    const value = typed[olderInputId(id)];
-    if (typeof value !== 'string' || value === '') return [];
-    return kind === 'dates'
-      ? value.split(',').map((date, at) => [`${id}-${at + 1}`, date] as const)
-      : [[id, value] as const];
+  const taken = questions.map((question) => {
+    const value = typed[olderInputId(question.id)];
+    return typeof value === 'string' && value !== '' ? asInputs(question, value) : {};
   });
-  return { ...typed, ...Object.fromEntries(taken) };
+  return Object.assign({}, typed, ...taken) as RawInputs;
+}
+
+/** What a card would send for a question that holds this: several dates come as one input each. */
+export function asInputs({ id, kind }: Question, value: string): RawInputs {
+  return kind === 'dates'
+    ? Object.fromEntries(value.split(',').map((date, at) => [`${id}-${at + 1}`, date]))
+    : { [id]: value };
+}
+
+/** What an older card had beside the texts that pause. */
+export function restOfCard(
+  questions: readonly Question[],
+  inputs: RawInputs,
+  { pausing }: Pick<Inputs, 'pausing'>,
+): RestOfCard | undefined {
+  const rest = questions.filter(({ id }) => !pausing.some(({ question }) => question.id === id));
+  const had = rest.flatMap(({ id, dateLabels = [] }) =>
+    [id, ...dateLabels.map((_label, at) => `${id}-${at + 1}`)].flatMap((each) => {
+      const typed = inputs[each];
+      return typeof typed === 'string' ? [[each, putBack(typed).text] as const] : [];
+    }),
+  );
+  return rest.length === 0
+    ? undefined
+    : { questions: rest.map(({ id }) => id), inputs: Object.fromEntries(had) };
 }
 
 /**
- * Where somebody goes on who pressed a card from before the one their draft is at: there, unless the press opened a gap
- * on the way. `next` is the card after the one pressed.
+ * Where somebody goes on who pressed a card from before the one their draft is at: there, unless the press opened a card
+ * on the way, or something there is to be answered or put right first. `next` is the card after the one pressed.
  */
-export function furthest(after: Session, was: string, next: string): string {
+export function furthest(before: Session, after: Session, next: string): string {
+  const was = before.draft.at;
   const order = [...after.path.cards.map(({ card }) => card.id), CHECK];
-  const gap = after.firstGap === undefined ? order.length : order.indexOf(after.firstGap);
   const place = order.indexOf(was);
-  return place > order.indexOf(next) && gap >= place && after.firstUnfit === undefined ? was : next;
+  if (place <= order.indexOf(next)) return next;
+  const isOpen = (card: string) =>
+    card === after.firstGap || card === after.firstUnfit || before.card(card) === undefined;
+  return order.slice(0, place).find(isOpen) ?? was;
 }
 
 function asTyped(value: AnswerValue | undefined): string {

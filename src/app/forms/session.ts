@@ -48,7 +48,7 @@ export class Session {
     this.turn = turn;
     this.draft = draft;
     this.kind = kindOf(draft);
-    this.content = this.kind.content(turn.content);
+    this.content = this.kind.content(turn.content, draft);
     this.#found = found;
   }
 

@@ -3,6 +3,9 @@ import { stopRecord, StopNotStored, stopWithoutForm } from '../stop.ts';
 import type { TurnResult, Turn } from '../turn.ts';
 import { findOutdated, freeze, readDraft, readUnfinished, withDraft } from './drafts.ts';
 import { goOn } from './go-on.ts';
+import type { Question } from '../../domain/content/bank.ts';
+import type { RawInputs, RestOfCard } from '../reply.ts';
+import { restOfCard } from './older-card.ts';
 import { showDraft } from './show.ts';
 import { Session } from './session.ts';
 import { submitCard, type CardPress } from './submit.ts';
@@ -81,8 +84,11 @@ export async function answerWordCheck(
 ): Promise<TurnResult> {
   const { draftId, cardId, mark, move, inputs } = press;
   const { bank, planBank } = turn.content;
-  const texts = [...bank.questions.values(), ...planBank.questions.values()].filter(
-    ({ id, textRule }) => textRule === 'free' && typeof inputs[id] === 'string',
+  const asked = [...bank.questions.values(), ...planBank.questions.values()];
+  const rest = readRest(inputs, asked);
+  const others = rest?.questions ?? [];
+  const texts = asked.filter(
+    ({ id, textRule }) => textRule === 'free' && typeof inputs[id] === 'string' && !others.includes(id),
   );
   switch (inputs['word-check']) {
     case 'danger':
@@ -95,8 +101,8 @@ export async function answerWordCheck(
         cardId,
         mark,
         move,
-        inputs: {},
-        only: [],
+        inputs: rest?.inputs ?? {},
+        only: others,
         also: { [QUESTION.worryAboutHarm]: OPTION.worryAboutHarm.dslTold },
       });
       if (done.reply && 'notices' in done.reply)
@@ -110,7 +116,7 @@ export async function answerWordCheck(
         mark,
         move,
         inputs,
-        only: texts.map(({ id }) => id),
+        only: [...texts.map(({ id }) => id), ...others],
         cleared: true,
       });
     default:
@@ -122,8 +128,21 @@ export async function answerWordCheck(
           mark,
           move,
           texts: texts.map((question) => ({ question, typed: String(inputs[question.id]) })),
+          rest,
           problem: CHOOSE_ONE,
         },
       }));
   }
+}
+
+/** What else stood on the older card, as the word check carried it. */
+function readRest(inputs: RawInputs, asked: readonly Question[]): RestOfCard | undefined {
+  const { rest } = inputs;
+  if (typeof rest !== 'string') return undefined;
+  const ids = rest.split(',');
+  return restOfCard(
+    asked.filter(({ id }) => ids.includes(id)),
+    inputs,
+    { pausing: [] },
+  );
 }

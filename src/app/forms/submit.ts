@@ -9,14 +9,14 @@ import { StopNotStored, stopRecord } from '../stop.ts';
 import type { TurnResult, Turn } from '../turn.ts';
 import { renewDates, deletion, draftGone, findOutdated, freeze, readDraft } from './drafts.ts';
 import { markOf } from './mark.ts';
-import { furthest, isOlderCard, showOlder, takeOlder } from './older-card.ts';
+import { asInputs, furthest, isOlderCard, restOfCard, showOlder, takeOlder } from './older-card.ts';
 import { readInputs, type Inputs } from './read-inputs.ts';
 import { findBegun } from './same-pupil.ts';
 import { CHECK, Session, stopOf, type GateStop } from './session.ts';
 import { showCard, showDraft } from './show.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { CHANGED_IN_ANOTHER_WINDOW, describeBlank } from '../../words/forms.ts';
-import { WHERE_YOU_WERE } from '../../words/old-cards.ts';
+import { OPEN_BEFORE, WHERE_YOU_WERE } from '../../words/old-cards.ts';
 
 /** Where a press on a question card leads. */
 export const DIRECTIONS = ['continue', 'back', 'save', 'cancel'] as const;
@@ -94,15 +94,25 @@ async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {
     }
     if (!card) return { reply: showDraft(session) };
 
-    const answered = card.questions.filter(({ id }) => press.only?.includes(id) ?? true);
-    const typed = takeOlder(answered, withButtons(session, card, press));
+    const { unchecked = {} } = session.draft;
+    // What is not an answer yet stands on the card as well, where the press did not bring it.
+    const answered = card.questions.filter(
+      ({ id }) => (press.only?.includes(id) ?? true) || unchecked[id] !== undefined,
+    );
+    const standing = answered.map((question) =>
+      press.only?.includes(question.id) === false ? asInputs(question, unchecked[question.id] ?? '') : {},
+    );
+    const typed = takeOlder(
+      answered,
+      Object.assign({}, withButtons(session, card, press), ...standing) as RawInputs,
+    );
     const inputs = readInputs(session, answered, typed, press.cleared === true);
     const shown = card.questions.map(({ id }) => id);
     const next = withInputs(session, press, inputs, shown);
     const isOlder = isOlderCard(opened, press);
     const outcome = next.stop
       ? endAtStop(isOlder ? session : next, next.stop, stored.version)
-      : ((isOlder ? keepNewer(session, next, press, inputs) : undefined) ??
+      : ((isOlder ? keepNewer(session, next, { ...press, inputs: typed }, inputs) : undefined) ??
         advance(next, press, inputs, shown, session));
     const changes = outcome.changes ?? [
       { change: 'draft', value: outcome.next.draft, expected: stored.version },
@@ -171,7 +181,10 @@ function keepNewer(now: Session, after: Session, press: CardPress, inputs: Input
   // The card that was pressed is the one in use from now on.
   const same = now.withChanges({ ...renewDates(now.turn, now.draft), events: after.draft.events });
   if (move === 'cancel') return { next: same, reply: { show: 'confirm-cancel', draft: same.draft } };
-  if (inputs.pausing.length > 0) return { next: same, reply: pause(same, press, mark, inputs) };
+  if (inputs.pausing.length > 0) {
+    const rest = restOfCard(now.card(cardId)?.questions ?? [], press.inputs, inputs);
+    return { next: same, reply: { ...pause(same, press, mark, inputs), rest } };
+  }
   const reply = showOlder(same, after, inputs.answers, cardId);
   return reply && { next: same, reply };
 }
@@ -182,7 +195,7 @@ function pause(
   { cardId, move }: CardPress,
   mark: string | undefined,
   { pausing }: Inputs,
-): Reply {
+): Extract<Reply, { show: 'word-check' }> {
   return { show: 'word-check', draft, cardId, mark, move, texts: pausing };
 }
 
@@ -222,11 +235,14 @@ function advance(
   const next = session.cardAfter(cardId);
   const was = before.draft.at;
   const at =
-    press.mark === undefined || was === cardId || draft.changing ? next : furthest(session, was, next);
+    press.mark === undefined || was === cardId || draft.changing ? next : furthest(before, session, next);
   // Answers elsewhere that this card made invalid come next, then the check.
   const unfit = at === CHECK ? session.firstUnfit : undefined;
   const changing = unfit !== undefined || (at !== CHECK && draft.changing);
-  return show(session.withChanges({ at: unfit ?? at, changing }), at === next ? [] : [WHERE_YOU_WERE]);
+  return show(
+    session.withChanges({ at: unfit ?? at, changing }),
+    at === next ? [] : [at === was ? WHERE_YOU_WERE : OPEN_BEFORE],
+  );
 
   function show(next: Session, notices: readonly string[] = []): Outcome {
     return { next, reply: showDraft(next, [...inputs.notices, ...notices]) };

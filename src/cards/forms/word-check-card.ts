@@ -37,6 +37,7 @@ export function drawWordCheck(
         at: reply.cardId,
         move: reply.move,
         ...(reply.mark === undefined ? {} : { mark: reply.mark }),
+        ...(reply.rest === undefined ? {} : { ...reply.rest.inputs, rest: reply.rest.questions.join(',') }),
       }
     : {
         r: reply.referral.id,

@@ -92,7 +92,7 @@ function referrerLine({ referrer }: Referral, { staff }: SchoolSettings, more = 
 /** What to do today when contact was missed or nobody saw the pupil (A-08): the bot only says so, people act. */
 function updateLines(update: WeeklyUpdate, plan: Plan, dsl: SafeguardingContact): readonly string[] {
   const said = `${update.attended} of ${update.offered} ${update.offered === 1 ? 'session' : 'sessions'} this week, engagement ${update.engagement} of 5.`;
-  if (update.seen && update.contactKept) return [said, `Next review: ${day(plan.nextReview)}.`];
+  if (update.seen && update.contactKept !== false) return [said, `Next review: ${day(plan.nextReview)}.`];
   const missing = update.seen
     ? 'The agreed contact did not take place.'
     : 'Nobody from school has seen the pupil in person this week.';

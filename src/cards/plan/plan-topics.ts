@@ -3,7 +3,7 @@ import type { Plan, Review, WeeklyUpdate } from '../../domain/plan/plan.ts';
 import { planWarnings } from '../../domain/plan/plan-warnings.ts';
 import { describePlanWarning } from '../../words/plan-warnings.ts';
 import {
-  CONTACT_WORDS,
+  describeKeyAdult,
   PARENTS_WORDS,
   PLACE_WORDS,
   REVIEW_WORDS,
@@ -106,7 +106,7 @@ export function drawSupport(plan: Plan, content: Content): TopicView {
 export function placeFacts(plan: Plan): { title: string; value: string }[] {
   return [
     { title: 'Where', value: PLACE_WORDS[plan.place] },
-    { title: 'Key adult', value: `${plan.keyAdult.name}, in contact ${CONTACT_WORDS[plan.contact]}` },
+    { title: 'Key adult', value: describeKeyAdult(plan) },
   ];
 }
 

@@ -85,8 +85,8 @@ export interface WeeklyUpdate {
   readonly engagement: number;
   readonly behaviour: 'calmer' | 'the-same' | 'harder';
   readonly learning: 'steps-forward' | 'the-same' | 'steps-back';
-  /** True when the contact agreed in the plan took place. */
-  readonly contactKept: boolean;
+  /** True when the contact agreed in the plan took place; absent where none was agreed. */
+  readonly contactKept?: boolean;
   /** True when somebody from school saw the pupil in person this week. */
   readonly seen: boolean;
   /** If nobody did: the last day somebody did, where known (`YYYY-MM-DD`). */
@@ -125,6 +125,7 @@ export interface Plan {
   readonly transport?: string;
   /** A named adult at school, who gives the weekly update. */
   readonly keyAdult: Person;
+  /** Agreed for a pupil who learns elsewhere: see `agreedContact`. */
   readonly contact: ContactRhythm;
   readonly parents: ParentAgreement;
   readonly pupilAgreed: boolean;
@@ -139,6 +140,16 @@ export interface Plan {
   readonly reviews: readonly Review[];
   /** Oldest first, at most one a week. */
   readonly updates: readonly WeeklyUpdate[];
+}
+
+/** True of support beside ordinary lessons; older plans do not say what their support is. */
+export function isInClass({ hoursPerWeek, support }: Pick<Plan, 'hoursPerWeek' | 'support'>): boolean {
+  return hoursPerWeek === undefined && support !== undefined;
+}
+
+/** How often somebody speaks with a pupil who learns elsewhere; undefined for one in class, who is seen every day. */
+export function agreedContact(plan: Plan): ContactRhythm | undefined {
+  return isInClass(plan) ? undefined : plan.contact;
 }
 
 /** How and why a case ended. */

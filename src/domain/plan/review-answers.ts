@@ -1,5 +1,6 @@
 import { asNumber, asText, dropMissing } from '../content/answer-values.ts';
 import type { Answers } from '../content/answers.ts';
+import type { Question } from '../content/bank.ts';
 import { CLOSING_OUTCOMES, REVIEW_DECISIONS, type ReviewDecision } from '../known-ids/plan.ts';
 import type { Plan, Review } from './plan.ts';
 import { figureQuestion } from './plan-answers.ts';
@@ -12,16 +13,16 @@ import { QUESTION } from '../known-ids/questions.ts';
 export type ReviewProblem =
   | DayProblem
   | { readonly problem: 'end-not-after-today'; readonly today: string }
-  | { readonly problem: 'no-hours-left' | 'is-in-class' }
+  | { readonly problem: 'no-hours-left' }
   | { readonly problem: 'not-fewer-hours'; readonly hours: number };
 
 /**
  * What cannot be right in a review, by question: a next review that is not on a school day or too late, an end before
- * it, "step down" without fewer hours, or a way back for a pupil who is in class. `hours` is the plan's current figure.
+ * it, or "step down" without fewer hours. `hours` is the plan's current figure.
  */
 export function reviewProblems(
   answers: Answers,
-  setting: PlanSetting & { readonly hours: number | undefined; readonly isInClass: boolean },
+  setting: PlanSetting & { readonly hours: number | undefined },
 ): ReadonlyMap<string, ReviewProblem> {
   const { today, hours } = setting;
   const found = new Map<string, ReviewProblem>();
@@ -34,9 +35,6 @@ export function reviewProblems(
   if (end !== undefined && end <= today) add(QUESTION.newEnd, { problem: 'end-not-after-today', today });
   else if (end !== undefined && next !== undefined && next > end && !found.has(QUESTION.nextReview))
     add(QUESTION.nextReview, { problem: 'review-after-end', day: next, end });
-  const decision = answers[QUESTION.reviewDecision];
-  if (setting.isInClass && WAYS_BACK.some((each) => each === decision))
-    add(QUESTION.reviewDecision, { problem: 'is-in-class' });
   const less = asNumber(answers[QUESTION.newHours]);
   if (less !== undefined && less <= 0) add(QUESTION.newHours, { problem: 'no-hours-left' });
   else if (less !== undefined && hours !== undefined && less >= hours)
@@ -46,6 +44,21 @@ export function reviewProblems(
 
 /** Decisions that lead back to class, for a pupil who is away from it. */
 const WAYS_BACK: readonly ReviewDecision[] = ['step-down', 'reintegrate'];
+
+/** The questions of a review of a plan for a pupil in class, who has no way back to decide on. */
+export function withoutWaysBack(questions: ReadonlyMap<string, Question>): ReadonlyMap<string, Question> {
+  return new Map(
+    [...questions].map(([id, question]) => [
+      id,
+      id === QUESTION.reviewDecision
+        ? {
+            ...question,
+            options: question.options.filter((each) => !WAYS_BACK.some((way) => way === each.id)),
+          }
+        : question,
+    ]),
+  );
+}
 
 /** The review made from complete answers; undefined while something is missing. */
 export function reviewFrom(

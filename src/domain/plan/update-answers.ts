@@ -49,7 +49,10 @@ export function updateWarnings(answers: Answers, sentAt: string | undefined): re
   return [{ warning: 'seen-before-raised', lastSeen: last }];
 }
 
-/** The update made from complete answers, about the ISO week of `begun`; undefined while something is missing. */
+/**
+ * The update made from complete answers, about the ISO week of `begun`; undefined while something is missing. Without an
+ * answer about the agreed contact, none was agreed.
+ */
 export function updateFrom(
   answers: Answers,
   context: { readonly by: Person; readonly at: string; readonly begun: string },
@@ -61,7 +64,7 @@ export function updateFrom(
   const learning = WEEK_LEARNING.find((each) => each === answers[QUESTION.weekLearning]);
   const [contact, seen] = [asText(answers[QUESTION.contactKept]), asText(answers[QUESTION.seenInPerson])];
   if (offered === undefined || attended === undefined || !(engagement >= 1)) return undefined;
-  if (!behaviour || !learning || contact === undefined || seen === undefined) return undefined;
+  if (!behaviour || !learning || seen === undefined) return undefined;
   return {
     week: isoWeekOf(context.begun),
     by: context.by,
@@ -71,9 +74,9 @@ export function updateFrom(
     engagement,
     behaviour,
     learning,
-    contactKept: contact === OPTION.contactKept.yes,
     seen: seen === OPTION.seenInPerson.yes,
     ...dropMissing({
+      contactKept: contact === undefined ? undefined : contact === OPTION.contactKept.yes,
       lastSeen: seen === OPTION.seenInPerson.yes ? undefined : asText(answers[QUESTION.lastSeen]),
       line: asText(answers[QUESTION.weekInOneLine]),
     }),

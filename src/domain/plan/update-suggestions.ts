@@ -133,7 +133,12 @@ function answersOfUpdate(update: WeeklyUpdate): Answers {
     [QUESTION.weekEngagement]: String(update.engagement),
     [QUESTION.weekBehaviour]: update.behaviour,
     [QUESTION.weekLearning]: update.learning,
-    [QUESTION.contactKept]: update.contactKept ? OPTION.contactKept.yes : OPTION.contactKept.no,
+    [QUESTION.contactKept]:
+      update.contactKept === undefined
+        ? undefined
+        : update.contactKept
+          ? OPTION.contactKept.yes
+          : OPTION.contactKept.no,
     [QUESTION.seenInPerson]: update.seen ? OPTION.seenInPerson.yes : OPTION.seenInPerson.no,
     [QUESTION.lastSeen]: update.lastSeen,
     [QUESTION.weekInOneLine]: update.line,

@@ -3,7 +3,7 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import type { PackPlan, PackRow } from './pack.ts';
 import { coursesOf, type Plan } from '../../domain/plan/plan.ts';
 import {
-  CONTACT_WORDS,
+  describeKeyAdult,
   describeHours,
   describeSupport,
   PARENTS_WORDS,
@@ -79,10 +79,7 @@ export function agreedRows(plan: Plan, content: Content): readonly PackRow[] {
       ? [{ label: 'Register code', value: describeAnswer(code, plan.registerCode) }]
       : []),
     ...(plan.transport === undefined ? [] : [{ label: 'Transport', value: plan.transport }]),
-    {
-      label: 'Key adult at school',
-      value: `${plan.keyAdult.name}, in contact ${CONTACT_WORDS[plan.contact]}`,
-    },
+    { label: 'Key adult at school', value: describeKeyAdult(plan) },
     {
       label: 'Agreed with',
       value: `Parents ${PARENTS_WORDS[plan.parents]}; the pupil ${plan.pupilAgreed ? 'agreed' : 'has not agreed'}`,

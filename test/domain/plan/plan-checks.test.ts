@@ -275,7 +275,7 @@ describe('The warnings of a plan', () => {
 describe('The checks of a review', () => {
   const said6 = (answers: Record<string, string | number>, today = '2026-12-16') =>
     new Map(
-      [...reviewProblems(answers, { ...setting, today, hours: 6, isInClass: false })].map(
+      [...reviewProblems(answers, { ...setting, today, hours: 6 })].map(
         ([question, problem]) => [question, describePlanProblem(problem)],
       ),
     );

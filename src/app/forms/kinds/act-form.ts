@@ -7,7 +7,8 @@ import {
 } from '../../../domain/case/acts.ts';
 import type { Refused } from '../../../domain/case/refused.ts';
 import type { Referral } from '../../../domain/case/referral.ts';
-import type { CaseFormDraft } from '../../../domain/questions/draft.ts';
+import type { Content } from '../../../domain/content/content.ts';
+import type { CaseFormDraft, Draft } from '../../../domain/questions/draft.ts';
 import { contentOfPlanForms } from '../../../domain/questions/for-school.ts';
 import { commitCase, type Alongside } from '../../case/commit-case.ts';
 import { caseReply, mayReadDetails } from '../../case/case-reply.ts';
@@ -26,6 +27,8 @@ export interface FormAct {
   readonly corrected?: NonNullable<Alongside['corrected']>;
 }
 
+type Questions = Content['bank']['questions'];
+
 /** How one form that becomes an act differs from the others. */
 interface ActKind extends Pick<
   CaseFormKind,
@@ -38,6 +41,8 @@ interface ActKind extends Pick<
   | 'isAboutTheSame'
   | 'savesFromCard'
 > {
+  /** Its questions, where some of them do not apply to this draft. */
+  readonly asks?: (questions: Questions, draft: Draft) => Questions;
   readonly name: CaseFormKind['name'];
   /** The acts that it can become, and the one that this one does. */
   readonly acts: readonly ActName[];
@@ -56,7 +61,7 @@ interface ActKind extends Pick<
 
 /** A form that becomes an act on the case - a plan, an update, a review - with its own bank of questions. */
 export function actForm(kind: ActKind): CaseFormKind {
-  const { acts, actName, refusesNow, actOf, isTheirs, goesOnWith, ...rest } = kind;
+  const { acts, actName, asks, refusesNow, actOf, isTheirs, goesOnWith, ...rest } = kind;
   const saved = (turn: Turn, referral: Referral, what: ActAudit): Reply => ({
     show: 'plan-saved',
     referral,
@@ -66,7 +71,10 @@ export function actForm(kind: ActKind): CaseFormKind {
   return {
     ...rest,
     isMostlyOptional: true,
-    content: contentOfPlanForms,
+    content: (content, draft) => {
+      const all = contentOfPlanForms(content);
+      return asks ? { ...all, bank: { ...all.bank, questions: asks(all.bank.questions, draft) } } : all;
+    },
     refuseToOpen: (session, referral) => {
       const { turn, draft } = session;
       const doing = { by: turn.person, at: nowOf(turn) };

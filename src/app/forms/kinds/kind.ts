@@ -51,8 +51,8 @@ export interface Saving {
 /** What each form declares. The engine does the rest, the same for all of them. */
 export interface FormKind {
   readonly name: FormName;
-  /** The content that supplies its questions. */
-  readonly content: (content: Content) => Content;
+  /** The content that supplies its questions, as far as they apply to this draft. */
+  readonly content: (content: Content, draft: Draft) => Content;
   /** True for somebody who is asked all its topics, including those not yet due. */
   readonly asksEverythingOf?: (person: StaffMember) => boolean;
   /** Checks it as far as it has been filled in. `answers` are those on the path. */

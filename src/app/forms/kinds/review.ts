@@ -2,7 +2,7 @@ import { londonDate } from '../../../domain/calendar/london.ts';
 import { isRunning, type Referral } from '../../../domain/case/referral.ts';
 import { dropMissing } from '../../../domain/content/answer-values.ts';
 import { QUESTION } from '../../../domain/known-ids/questions.ts';
-import { reviewFrom, reviewProblems } from '../../../domain/plan/review-answers.ts';
+import { reviewFrom, reviewProblems, withoutWaysBack } from '../../../domain/plan/review-answers.ts';
 import { answersFromUpdates, knownFigures } from '../../../domain/plan/known-figures.ts';
 import { suggestedNext } from '../../../domain/plan/suggested-days.ts';
 import { nowOf, type Turn } from '../../turn.ts';
@@ -12,6 +12,7 @@ import { actForm } from './act-form.ts';
 import type { Beginning } from './kind.ts';
 import { describeProblems } from './describe-problems.ts';
 import { planSetting } from './plan-setting.ts';
+import { isAboutClass, whereTaught } from './where-taught.ts';
 import { REVIEW_SAVED, reviewHints } from '../../../words/forms.ts';
 
 /** A review of the running plan: its own measures, and what is decided. After "change the plan" that form opens. */
@@ -21,6 +22,7 @@ export const review = actForm({
   isTakenBy: isRunning,
   invitation: 'details',
   showsTheCase: true,
+  asks: (questions, draft) => (isAboutClass(draft) ? withoutWaysBack(questions) : questions),
   isAboutTheSame: (left, begun) => left.form?.reviews === begun.form?.reviews,
   check: (school, draft, answers) => {
     const hours = draft.form?.base[QUESTION.planHours];
@@ -29,7 +31,6 @@ export const review = actForm({
         reviewProblems(answers, {
           ...planSetting(school, draft),
           hours: typeof hours === 'number' ? hours : undefined,
-          isInClass: hours === undefined && draft.form?.base[QUESTION.supportKinds] !== undefined,
         }),
         describePlanProblem,
       ),
@@ -67,9 +68,8 @@ function begin(turn: Turn, { plan }: Referral): Beginning {
     ...dropMissing({
       [QUESTION.nextReview]: next.nextReview,
       [QUESTION.newEnd]: next.end,
-      [QUESTION.planHours]: plan.hoursPerWeek,
-      [QUESTION.supportKinds]: plan.support,
     }),
+    ...whereTaught(plan),
   };
   return {
     base,

@@ -12,6 +12,7 @@ import { actForm } from './act-form.ts';
 import type { Beginning } from './kind.ts';
 import { describeProblems } from './describe-problems.ts';
 import { planSetting } from './plan-setting.ts';
+import { isAboutClass, whereTaught } from './where-taught.ts';
 
 /** The key adult's few lines on a week of the plan: one card, sent from there. */
 export const weeklyUpdate = actForm({
@@ -21,6 +22,8 @@ export const weeklyUpdate = actForm({
   isTakenBy: isRunning,
   invitation: 'update-due',
   showsTheCase: false,
+  asks: (questions, draft) =>
+    isAboutClass(draft) ? new Map([...questions].filter(([id]) => id !== QUESTION.contactKept)) : questions,
   isAboutTheSame: (left, begun) => weekOf(left.startedAt) === weekOf(begun.startedAt),
   check: ({ clock }, { startedAt, form }, answers) => ({
     problems: describeProblems(
@@ -55,7 +58,7 @@ function begin(turn: Turn, { plan, answers }: Referral): Beginning {
   const week = { plan, day, calendar, year: typeof year === 'string' ? year : undefined };
   const suggested = suggestUpdate(week, turn.person.id);
   return {
-    base: suggested.answers,
+    base: { ...suggested.answers, ...whereTaught(plan) },
     answers: suggested.answers,
     hints: updateHints(suggested, plan, isoWeekOf(day)),
   };

@@ -31,7 +31,7 @@ export const addUpdate = {
   threadLines: { unseen: { isUrgent: true } },
   tells: ({ plan, owner }) => {
     const update = plan?.updates.at(-1);
-    if (!update || (update.seen && update.contactKept)) return [];
+    if (!update || (update.seen && update.contactKept !== false)) return [];
     // Raised the same day: in the thread without a word about whom, and to whoever looks after the case.
     return [{ line: 'unseen' }, ...(owner ? [{ to: owner.id, notice: 'unseen' } as const] : [])];
   },

@@ -34,7 +34,7 @@ const update = row({
   engagement: z.number(),
   behaviour: z.enum(['calmer', 'the-same', 'harder']),
   learning: z.enum(['steps-forward', 'the-same', 'steps-back']),
-  contactKept: z.boolean(),
+  contactKept: z.boolean().optional(),
   seen: z.boolean(),
   lastSeen: date.optional(),
   line: text.optional(),
