@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { Content } from '../domain/content/content.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import { NO_SCHOOL_YET, NOT_YOUR_SCHOOL, describeStrangerToAll } from '../words/schools.ts';
+import { CHOOSE_IN_CHAT, NO_SCHOOL_YET, NOT_YOUR_SCHOOL, describeStrangerToAll } from '../words/schools.ts';
 import type { Answer, Bot, SignedIdentity, Where, Words } from './bot.ts';
 import type { Log } from './ports/log.ts';
 import type { AdaptiveCard } from './ports/messenger.ts';
@@ -46,12 +46,15 @@ export function createFrontDesk(schools: () => readonly SchoolAtDesk[], draw: Dr
         (channels.inclusion === conversationId || channels.staff.includes(conversationId)),
     );
 
-  /** Those that this can be about. */
+  /** Those that this can be about. In a channel of theirs nobody is asked, and a stranger is told whose it is. */
   const candidates = (who: SignedIdentity, where: Where, conversationId: string): readonly SchoolAtDesk[] => {
     const all = schools();
     if (all.length < 2) return all;
-    const there = where === 'channel' ? ofChannel(who, conversationId) : [];
-    return there.length > 0 ? there : ofPerson(who);
+    const own = ofPerson(who);
+    const there = where === 'chat' ? [] : ofChannel(who, conversationId);
+    const ownThere = there.filter((each) => own.includes(each));
+    if (ownThere.length > 0) return ownThere;
+    return where === 'channel' && there.length > 0 ? there : own;
   };
 
   const refuse = ({ personId }: SignedIdentity, where: Where, verb: string): Answer => {
@@ -89,7 +92,7 @@ export function createFrontDesk(schools: () => readonly SchoolAtDesk[], draw: Dr
     const summary = answers.find((answer) => answer.summary !== undefined)?.summary;
     if (cards.length > 0)
       return { card: draw.together(cards), ...(summary === undefined ? {} : { summary }) };
-    return { text: answers.flatMap((answer) => answer.text ?? []).join('\n\n') };
+    return { text: [...new Set(answers.flatMap((answer) => answer.text ?? []))].join('\n\n') };
   };
 
   const words = async (typed: Words): Promise<Answer> => {
@@ -97,8 +100,8 @@ export function createFrontDesk(schools: () => readonly SchoolAtDesk[], draw: Dr
     const about = candidates(who, where, conversationId);
     const [first] = about;
     if (!first) return typed.isEdit === true ? {} : refuse(who, where, 'typed');
-    if (about.length === 1 || where !== 'chat') return at(first, false, (bot) => bot.words(typed));
-    if (about.some(({ content }) => asksForSafety(content, text)))
+    if (about.length === 1) return at(first, false, (bot) => bot.words(typed));
+    if (where !== 'chat' || about.some(({ content }) => asksForSafety(content, text)))
       return everywhere(about, (bot) => bot.words(typed));
     if (typed.isEdit === true) return {};
     return draw.which(
@@ -123,6 +126,8 @@ export function createFrontDesk(schools: () => readonly SchoolAtDesk[], draw: Dr
           : about.find(({ settings }) => settings.id === asked.school);
       if (!chosen && press.verb === 'stop') return everywhere(about, (bot) => bot.press(press));
       if (!chosen && asked.school !== undefined) return { text: NOT_YOUR_SCHOOL };
+      // Others would read the question, and could press its buttons.
+      if (!chosen && where !== 'chat') return { text: CHOOSE_IN_CHAT };
       if (!chosen)
         return draw.which(
           about.map(({ settings }) => settings),

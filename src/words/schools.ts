@@ -6,6 +6,10 @@ export const WHICH_SCHOOL_WHY =
   'You work at more than one of the schools that I work for. What one school knows stays there.';
 export const WHICH_SCHOOL_SUMMARY = 'Please choose a school';
 
+/** To somebody of several schools who asks for something where others read. */
+export const CHOOSE_IN_CHAT =
+  'You work at more than one of the schools that I work for. Type "hello" to me in our own chat, and choose there which school it is about. Worried about somebody\'s safety? Do not wait for me: speak to any member of staff. In an emergency call 999.';
+
 /** A card of a school that this person no longer belongs to. */
 export const NOT_YOUR_SCHOOL =
   'This card is from a school whose staff list you are not on, so nothing was done. Type "hello" to start from here. Worried about somebody\'s safety? Do not wait for me: speak to any member of staff. In an emergency call 999.';

@@ -109,6 +109,17 @@ describe('The bot of two schools', () => {
     assert.ok(!desk.expects(who(STRANGER), 'channel', INCLUSION_CHANNEL));
   });
 
+  it('sends somebody of both to their own chat from where others read, except from a channel of one', async () => {
+    const group = { where: 'group' as const, conversationId: '19:group@thread.v2' };
+    const asked = await presses(desk, TEACHER, 'start-in-chat', {}, group);
+    assert.equal(asked.card, undefined);
+    assert.match(shown(asked), /hello.*999/s);
+    const inChannel = { ...group, conversationId: EAST_CHANNEL };
+    assert.equal((await presses(desk, TEACHER, 'start-in-chat', {}, inChannel)).school, 'east');
+    const both = shown(await desk.words({ who: who(TEACHER), ...group, text: 'hello' }));
+    for (const lead of [/Dana Safe/, /Eve Safe/]) assert.match(both, lead);
+  });
+
   it('names no school to somebody of another tenant', async () => {
     const answer = await desk.words({ who: who(TEACHER, 'elsewhere'), ...inChat(TEACHER), text: 'hello' });
     assert.doesNotMatch(shown(answer), /East|West|Safe/);
