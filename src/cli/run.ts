@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   job: () => import('./job.ts'),
   'pupil:erase': () => import('./pupil-erase.ts'),
   'pupil:export': () => import('./pupil-export.ts'),
+  settings: () => import('./settings.ts'),
   terms: () => import('./terms.ts'),
   triage: () => import('./triage.ts'),
 };

@@ -14,6 +14,7 @@ import doctor from '../../src/cli/doctor.ts';
 import job from '../../src/cli/job.ts';
 import pupilErase from '../../src/cli/pupil-erase.ts';
 import pupilExport from '../../src/cli/pupil-export.ts';
+import settings from '../../src/cli/settings.ts';
 import terms from '../../src/cli/terms.ts';
 import triage from '../../src/cli/triage.ts';
 
@@ -31,6 +32,7 @@ const COMMANDS = {
   job,
   'pupil:erase': pupilErase,
   'pupil:export': pupilExport,
+  settings,
   terms,
   triage,
 };
