@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { z } from 'zod/v4';
 import type { AuditEntry } from '../app/ports/audit.ts';
+import type { SettingsChange } from '../app/ports/school-register.ts';
 import type { Records } from '../app/ports/records.ts';
 import { plusDays } from '../domain/calendar/calendar.ts';
-import { startOfLondonDay } from '../domain/calendar/london.ts';
+import { londonDate, startOfLondonDay } from '../domain/calendar/london.ts';
 import { loadSchool } from '../start/load-school.ts';
 import { CannotUse, command } from './command.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
@@ -17,7 +18,7 @@ const NO_DAYS = 'Please name the first and the last day.';
 export default command({
   typed: 'npm run --silent audit:export --',
   about:
-    'Writes who did and who viewed what between two days, as JSON lines, oldest first, each with the reference of its referral. Reads the same settings as the bot.',
+    'Writes who did and who viewed what between two days, as JSON lines, oldest first, each with the reference of its referral; and who changed what of the settings, where they are set up in Teams. Reads the same settings as the bot.',
   options: {
     ...ON_SCHOOL,
     from: { value: 'DATE', help: 'the first day, like 2026-09-01', needed: NO_DAYS },
@@ -37,7 +38,11 @@ export default command({
         notOpened: 'Nothing was exported.',
         brokeOff: 'The records cannot be used just now, so nothing was exported. Please try again.',
         work: async ({ storage, settings }) => {
-          const lines = await gather(storage.records(settings.id), from, to);
+          const acts = await gather(storage.records(settings.id), from, to);
+          const changes = changesBetween(await storage.schools.changesOf(settings.id), from, to);
+          const lines = [...acts, ...changes]
+            .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+            .map((entry) => JSON.stringify(entry));
           const data = lines.map((line) => `${line}\n`).join('');
           const message = `${lines.length} ${lines.length === 1 ? 'entry' : 'entries'} from ${from} to ${to}.`;
           if (out === undefined) return { code: 0, message, out: data };
@@ -53,7 +58,11 @@ export default command({
   },
 });
 
-async function gather(records: Records, from: string, to: string): Promise<readonly string[]> {
+async function gather(
+  records: Records,
+  from: string,
+  to: string,
+): Promise<readonly (AuditEntry & { readonly reference: string | null })[]> {
   const until = startOfLondonDay(plusDays(to, 1));
   const entries: AuditEntry[] = [];
   let next: string | undefined;
@@ -66,7 +75,12 @@ async function gather(records: Records, from: string, to: string): Promise<reado
   for (const { referralId } of entries)
     if (!references.has(referralId))
       references.set(referralId, (await records.readReferral(referralId))?.value.reference ?? null);
-  return entries
-    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
-    .map((entry) => JSON.stringify({ reference: references.get(entry.referralId), ...entry }));
+  return entries.map((entry) => ({ reference: references.get(entry.referralId) ?? null, ...entry }));
+}
+
+/** Who changed what of the school's settings, where they are kept in the tables. */
+function changesBetween(changes: readonly SettingsChange[], from: string, to: string) {
+  return changes
+    .filter(({ at }) => from <= londonDate(at) && londonDate(at) <= to)
+    .map((change) => ({ reference: null, what: 'settings-changed', ...change }));
 }

@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   'pupil:erase': () => import('./pupil-erase.ts'),
   'pupil:export': () => import('./pupil-export.ts'),
   restore: () => import('./restore.ts'),
+  settings: () => import('./settings.ts'),
   terms: () => import('./terms.ts'),
   triage: () => import('./triage.ts'),
 };

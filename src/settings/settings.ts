@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { calendarProblems, calendarShape } from './calendar.ts';
 import { can, ROLE_NAMES, rolesThat } from '../domain/people/roles.ts';
 import { digestProblems, digestShape } from './digests.ts';
+import type { WrittenSettings } from '../app/ports/school-register.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { SettingsProblem } from '../domain/school/settings-problem.ts';
 import { asProviders, providerProblems, providersShape } from './providers.ts';
@@ -53,6 +54,7 @@ const SHAREPOINT =
   'must be the host of the school\'s SharePoint and nothing else, like exampleschool.sharepoint.com: without "https://", a path or "-my"';
 
 const settings = z.strictObject({
+  $schema: z.string().optional(),
   id: z
     .string('must be a short word')
     .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be a short word of small letters, digits and hyphens'),
@@ -149,8 +151,20 @@ export function ownContentOf(json: unknown): Pick<SchoolSettings, 'thresholds' |
   };
 }
 
+/** Settings in the form in which they are kept: without what only editors need, ids in lower case. Throws when they cannot be used. */
+export function asWritten(json: unknown): WrittenSettings {
+  const { $schema: _editors, ...written } = settings.parse(json);
+  return written;
+}
+
+/** The JSON Schema of the settings file, for editors to complete and warn. */
+export function settingsJsonSchema(): string {
+  return `${JSON.stringify(z.toJSONSchema(settings, { io: 'input', unrepresentable: 'any' }), null, 2)}\n`;
+}
+
 function asSchool(read: z.infer<typeof settings>): SchoolSettings {
   const {
+    $schema: _editors,
     dsl,
     terms,
     insetDays,

@@ -59,6 +59,19 @@ export function settingsOfFile(config: Config): SchoolSettings {
 }
 
 function chooseSchool(schools: readonly RegisteredSchool[], wanted: string | undefined): SchoolSettings {
+  const school = findRegistered(schools, wanted);
+  const checked = checkSettings(school.settings);
+  if ('settings' in checked) return checked.settings;
+  throw new Error(
+    [`${school.id} is not set up completely:`, ...checked.problems.map((each) => `- ${each}`)].join('\n'),
+  );
+}
+
+/** The school of the register with this id; the only one when none is named. Throws, in words, when there is none. */
+export function findRegistered(
+  schools: readonly RegisteredSchool[],
+  wanted: string | undefined,
+): RegisteredSchool {
   const [first] = schools;
   if (!first)
     throw new Error(
@@ -69,11 +82,7 @@ function chooseSchool(schools: readonly RegisteredSchool[], wanted: string | und
     throw new Error(`This bot has several schools: ${ids}. Say which one is meant with --school.`);
   const school = wanted === undefined ? first : schools.find(({ id }) => id === wanted);
   if (!school) throw new Error(`There is no school "${wanted}". There are these: ${ids}.`);
-  const checked = checkSettings(school.settings);
-  if ('settings' in checked) return checked.settings;
-  throw new Error(
-    [`${school.id} is not set up completely:`, ...checked.problems.map((each) => `- ${each}`)].join('\n'),
-  );
+  return school;
 }
 
 /** What is wrong when the bot and the school's staff are of two Entra tenants; undefined when they are of one. */

@@ -17,7 +17,6 @@ export const SET_UP_HOME = {
   none: 'No school is set up yet.',
   summary: 'Setting up',
   ready: 'In use.',
-  notReady: 'Not in use yet: something is missing.',
   notReadyWhat:
     'This school is not in use yet. What is missing is marked below; once nothing is, I work there within seconds.',
   changes: 'What was changed',
@@ -37,6 +36,11 @@ export const SET_UP_PART = {
 export const NO_SUCH_SCHOOL =
   'You do not look after that school, so nothing was changed. Type "set up" to start from here.';
 export const NOTHING_DIFFERENT = 'Nothing was different, so everything is as it was.';
+
+/** A school that is not in use, by the parts that are to be filled in. */
+export function describeUnfinished(parts: readonly string[]): string {
+  return `Not in use yet. To be filled in: ${parts.join(', ').toLowerCase()}.`;
+}
 
 /** What has just been saved. */
 export function describeSaved(part: SettingsPartId): string {

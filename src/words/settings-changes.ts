@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '../domain/people/roles.ts';
 import { partOfSetting } from '../domain/school/settings-problem.ts';
+import { describeDayWithYear } from './dates.ts';
 import { PART_WORDS } from './set-up-parts.ts';
 
 /** One of the settings before and after: null for what is not there; of lists, only the entries that differ. */
@@ -46,16 +47,21 @@ function compareLists(before: readonly Entry[], after: readonly Entry[]): readon
 }
 
 function describeEntry(entry: Entry): string {
-  const { name, what, roles, from, to, date, channel, day, time, off } = entry;
+  const { name, what, roles, from, to, date, channel, time, off } = entry;
   const called = text(name ?? what ?? channel);
   const more = [
     ...(Array.isArray(roles) ? [roles.map(describeRole).join(', ')] : []),
-    ...(from === undefined ? [] : [from === to ? text(from) : `${text(from)} to ${text(to)}`]),
-    ...(date === undefined ? [] : [text(date)]),
-    ...(day === undefined ? [] : [`${text(day)} ${text(time)}`]),
+    ...(from === undefined ? [] : [from === to ? day(from) : `${day(from)} to ${day(to)}`]),
+    ...(date === undefined ? [] : [day(date)]),
+    ...(entry['day'] === undefined ? [] : [`${text(entry['day'])} ${text(time)}`]),
     ...(off === true ? ['none'] : []),
   ].filter((each) => each !== '');
   return more.length === 0 ? called : `${called} (${more.join('; ')})`;
+}
+
+function day(date: unknown): string {
+  const written = text(date);
+  return /^\d{4}-\d\d-\d\d$/.test(written) ? describeDayWithYear(written) : written;
 }
 
 function describeRole(role: unknown): string {

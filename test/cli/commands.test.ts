@@ -16,6 +16,7 @@ import job from '../../src/cli/job.ts';
 import pupilErase from '../../src/cli/pupil-erase.ts';
 import pupilExport from '../../src/cli/pupil-export.ts';
 import restore from '../../src/cli/restore.ts';
+import settings from '../../src/cli/settings.ts';
 import terms from '../../src/cli/terms.ts';
 import triage from '../../src/cli/triage.ts';
 
@@ -35,6 +36,7 @@ const COMMANDS = {
   'pupil:erase': pupilErase,
   'pupil:export': pupilExport,
   restore,
+  settings,
   terms,
   triage,
 };

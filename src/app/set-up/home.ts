@@ -15,7 +15,7 @@ export async function home(turn: SetUpTurn): Promise<SetUpReply> {
     schools: turn.schools.map((school) => ({
       id: school.id,
       name: schoolName(school),
-      isInUse: turn.rules.problemsOf(school.settings).length === 0,
+      unfinished: missingParts(turn.rules.problemsOf(school.settings)).map(({ title }) => title),
     })),
   };
 }

@@ -34,7 +34,10 @@ export type SetUpReply =
   /** Several schools, or none yet. */
   | {
       readonly show: 'set-up-schools';
-      readonly schools: readonly (NamedSchool & { readonly isInUse: boolean })[];
+      readonly schools: readonly (NamedSchool & {
+        /** The parts in which something is missing or wrong; none when it is in use. */
+        readonly unfinished: readonly string[];
+      })[];
       readonly mayAdd: boolean;
     }
   | {

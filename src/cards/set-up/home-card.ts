@@ -1,7 +1,7 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { PartStanding, SetUpReply } from '../../app/set-up/reply.ts';
 import { PART_WORDS } from '../../words/set-up-parts.ts';
-import { SET_UP_HOME } from '../../words/set-up.ts';
+import { describeUnfinished, SET_UP_HOME } from '../../words/set-up.ts';
 import { casesCard, type CaseRow } from '../case/cases-card.ts';
 import { button, plain, press } from '../parts.ts';
 import { render } from '../render.ts';
@@ -16,9 +16,13 @@ export function drawSchools({ schools, mayAdd }: Shown<'set-up-schools'>): Adapt
     paragraphs: [{ text: schools.length === 0 ? SET_UP_HOME.none : SET_UP_HOME.which }],
     groups: [
       group(
-        schools.map(({ id, name, isInUse }) => ({
+        schools.map(({ id, name, unfinished }) => ({
           who: plain(name),
-          parts: [isInUse ? line(SET_UP_HOME.ready, 'default') : line(SET_UP_HOME.notReady, 'attention')],
+          parts: [
+            unfinished.length === 0
+              ? line(SET_UP_HOME.ready, 'default')
+              : line(describeUnfinished(unfinished), 'attention'),
+          ],
           ...press(name, 'set-up', { school: id }),
         })),
       ),

@@ -156,9 +156,11 @@ describe('Setting up a school', () => {
   });
 
   it('asks a first administrator of several schools which one', async () => {
-    const play = await startSetUp(NORTH, SOUTH);
+    const { staff: _none, ...unfinished } = writtenSchool({ id: 'west', name: 'West School' });
+    const play = await startSetUp(NORTH, SOUTH, unfinished);
     const first = play.player(FIRST_ADMINISTRATOR);
     await first.says('set up');
+    assert.match(first.sees, /West School\nNot in use yet.* staff\./);
     await first.presses('South School');
     await first.presses('Safeguarding lead');
     await first.presses('Save', { 'in-dsl.name': 'Sue Safe' });
