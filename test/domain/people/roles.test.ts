@@ -73,6 +73,8 @@ const NOT_ROLES = [
   /\b(?:PASSED_TO|STEP_KINDS) = \[[^\]]*\]/g,
   /\bto(?:: | === | !== )'[a-z]+'/g,
   /\bpath\[0\] === 'dsl'/g,
+  /\bsafeguarding: \['dsl'\]/g,
+  /\bgroup\('dsl'\)/g,
 ];
 
 /** Roles that stand by name in a piece of code, comments apart. */
