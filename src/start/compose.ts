@@ -230,17 +230,19 @@ export async function compose(
     administrators: config.administrators,
     log,
   };
-  const isAdministrator = ({ tenantId, personId }: SignedIdentity) =>
-    tenantId !== undefined &&
-    personId !== undefined &&
-    ((administration.isTenant(tenantId) && config.administrators.includes(personId)) ||
-      schools
-        .inUse()
-        .some(
-          ({ settings }) =>
-            settings.tenantId === tenantId &&
-            settings.staff.some((one) => one.id === personId && can(one, 'sets-up')),
-        ));
+  const looksAfter = ({ tenantId, personId }: SignedIdentity): 'all' | readonly string[] => {
+    if (tenantId === undefined || personId === undefined) return [];
+    if (administration.isTenant(tenantId) && config.administrators.includes(personId)) return 'all';
+    return schools
+      .inUse()
+      .filter(
+        ({ settings }) =>
+          settings.tenantId === tenantId &&
+          settings.staff.some((one) => one.id === personId && can(one, 'sets-up')),
+      )
+      .map(({ settings }) => settings.id);
+  };
+  const isAdministrator = (who: SignedIdentity) => looksAfter(who).length > 0;
   // A school of a settings file is changed in the file.
   const ownDesk =
     config.settingsFile === undefined
@@ -262,8 +264,9 @@ export async function compose(
         )
       : desk;
   const bot = withDoctor(ownDesk, {
-    ...administration,
-    examine: () => examineConfigured(config, CHAT_PATIENCE_MS),
+    looksAfter,
+    examine: (examined) => examineConfigured(config, { examined, patience: CHAT_PATIENCE_MS }),
+    log,
   });
   const signIn = watchSignIn(adapter, say, log);
   // A local Teams has no SharePoint.

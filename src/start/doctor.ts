@@ -1,21 +1,32 @@
-import { systemClock } from '../app/clocks.ts';
+import { clockFrom, systemClock } from '../app/clocks.ts';
+import type { AddressBook } from '../app/ports/messenger.ts';
+import type { RegisteredSchool } from '../app/ports/school-register.ts';
+import { staffOf } from '../app/set-up/turn.ts';
 import { ContentProblems, loadContent } from '../content/load.ts';
 import { londonDate } from '../domain/calendar/london.ts';
+import { can } from '../domain/people/roles.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { createLog } from '../logging/log.ts';
-import { readSettings, SettingsProblems } from '../settings/settings.ts';
+import { checkSettings, readSettings, SettingsProblems } from '../settings/settings.ts';
+import type { TablesConnection } from '../storage/connection.ts';
 import { openTables } from '../storage/tables/open-tables.ts';
 import { createAdapter, type TeamsAdapter } from '../teams/adapter.ts';
 import type { OwnSignIn } from '../teams/own-sign-in.ts';
 import { reachChannel } from '../teams/reach.ts';
 import { channelName } from '../words/channels.ts';
 import {
+  describeAdministrators,
   describeClock,
+  describeNoSuch,
   describeReach,
   describeSettings,
+  describeSharedChannel,
   CLOCK_RIGHT,
-  NO_SETTINGS_YET,
+  NO_ADMINISTRATORS,
+  NO_SCHOOL_SET_UP,
   NOT_TRIED,
+  ONLY_SCHOOLS_ADMINISTRATORS,
+  SETTINGS_NOT_READ,
   SIGNS_IN,
   STORAGE_WORKS,
   TENANTS_AGREE,
@@ -34,38 +45,74 @@ const CLOCKS_MUST_NOT_DIFFER_SECONDS = 300;
 /** How long Entra or Teams may take before the doctor goes on without an answer. */
 const PATIENCE_MS = 20_000;
 
+/** Which schools are examined: all of the bot's, or those with these ids. */
+export type Examined = 'all' | readonly string[];
+
 /**
- * Everything that can be checked about a set-up, part by part: what `env` and the file it names say, the settings, the
- * content, storage, the way to Teams and the channels. Goes on past what is wrong, posts nothing to anybody, and names
- * no secret. Never throws.
+ * Everything that can be checked about a set-up, part by part: what `env` and the file it names say, each school's
+ * settings, the content, storage, the way to Teams and the channels. Goes on past what is wrong, posts nothing to
+ * anybody, and names no secret. Never throws.
  */
-export async function examineSetUp(env: NodeJS.ProcessEnv): Promise<readonly Finding[]> {
+export async function examineSetUp(
+  env: NodeJS.ProcessEnv,
+  examined: Examined = 'all',
+): Promise<readonly Finding[]> {
   const read = readVariables(env);
-  if (read.config) return [...read.findings, ...(await examineConfigured(read.config))];
-  return [...read.findings, ...(await examine(read.settingsFile, undefined))];
+  if (read.config) return [...read.findings, ...(await examineConfigured(read.config, { examined }))];
+  return [...read.findings, ...(await examine(read.settingsFile, undefined, { examined }))];
 }
 
 /** The same, with variables that are right. `patience`: how long Entra and Teams may each take, in milliseconds. */
-export async function examineConfigured(config: Config, patience = PATIENCE_MS): Promise<readonly Finding[]> {
-  return examine(config.settingsFile, config, patience);
+export async function examineConfigured(
+  config: Config,
+  options: { readonly examined?: Examined; readonly patience?: number } = {},
+): Promise<readonly Finding[]> {
+  return examine(config.settingsFile, config, options);
 }
 
 async function examine(
   settingsFile: string | undefined,
   config: Config | undefined,
-  patience = PATIENCE_MS,
+  { examined = 'all', patience = PATIENCE_MS }: { readonly examined?: Examined; readonly patience?: number },
 ): Promise<readonly Finding[]> {
-  const today = londonDate(systemClock.now());
-  const { settings, findings: fromSettings } = examineSettings(settingsFile);
-  const { version, findings: fromContent } = examineContentOf(settings, today);
+  const today = londonDate((config?.demoNow === undefined ? systemClock : clockFrom(config.demoNow)).now());
+  const tried = config && (await tryOut(config, patience));
+  const { schools, findings } =
+    settingsFile === undefined
+      ? await readRegister(tried?.storage, config?.administrators ?? [], examined)
+      : readFile(settingsFile, examined);
+  const until = performance.now() + patience;
+  const ofSchools = await Promise.all(
+    schools.map(async (school) => {
+      const found = await examineOne(school, config, tried, { today, until });
+      return schools.length < 2 ? found : found.map((each) => ofSchool(each, school));
+    }),
+  );
+  const { version, findings: fromContent } = examineContentOf(undefined, today);
   return [
-    ...fromSettings,
-    ...(config?.credentials && settings ? [examineTenants(config, settings)] : []),
-    ...(config ? await tryOut(config, settings, patience) : [look('Storage', NOT_TRIED)]),
-    ...(settings ? examineSchool(settings, today) : []),
+    ...findings,
+    ...(tried?.findings ?? [look('Storage', NOT_TRIED)]),
+    ...ofSchools.flat(),
     ...fromContent,
     ...examineVersions(version),
   ];
+}
+
+/** A school as it is examined: what can be used of it, or what is wrong with its settings, a sentence each. */
+interface SchoolToExamine {
+  readonly id: string;
+  readonly name: string;
+  readonly checked: { readonly settings: SchoolSettings } | { readonly problems: readonly string[] };
+}
+
+interface SchoolsToExamine {
+  readonly schools: readonly SchoolToExamine[];
+  /** What concerns none of them alone. */
+  readonly findings: readonly Finding[];
+}
+
+function ofSchool(found: Finding, { id, name }: SchoolToExamine): Finding {
+  return { ...found, school: id, sentence: `${name}: ${found.sentence}` };
 }
 
 interface ReadVariables {
@@ -92,21 +139,102 @@ function readVariables(env: NodeJS.ProcessEnv): ReadVariables {
   }
 }
 
-function examineSettings(file: string | undefined): {
-  readonly settings?: SchoolSettings;
-  readonly findings: readonly Finding[];
-} {
-  if (file === undefined) return { findings: [look('Settings', NO_SETTINGS_YET)] };
+function readFile(file: string, examined: Examined): SchoolsToExamine {
   try {
     const settings = readSettings(file);
-    return {
-      settings,
-      findings: [right('Settings', describeSettings(settings.name, settings.staff.length))],
-    };
+    const { id, name } = settings;
+    if (examined !== 'all' && !examined.includes(id))
+      return {
+        schools: [],
+        findings: examined.map((asked) => wrong('Settings', describeNoSuch(asked, [id]))),
+      };
+    return { schools: [{ id, name, checked: { settings } }], findings: [] };
   } catch (error) {
     const problems = error instanceof SettingsProblems ? error.problems : [wordsOf(error)];
-    return { findings: problems.map((problem) => wrong('Settings', problem)) };
+    return { schools: [], findings: problems.map((problem) => wrong('Settings', problem)) };
   }
+}
+
+/** The schools that are set up in Teams. */
+async function readRegister(
+  storage: TablesConnection | undefined,
+  administrators: readonly string[],
+  examined: Examined,
+): Promise<SchoolsToExamine> {
+  if (!storage) return { schools: [], findings: [look('Settings', SETTINGS_NOT_READ)] };
+  let registered: readonly RegisteredSchool[];
+  try {
+    registered = await storage.schools.all();
+  } catch (error) {
+    return { schools: [], findings: [wrong('Settings', storage.describeError(error))] };
+  }
+  const ids = registered.map(({ id }) => id);
+  const all = registered.map(({ id, settings }): SchoolToExamine => {
+    const { name } = settings;
+    return {
+      id,
+      name: typeof name === 'string' && name.trim() !== '' ? name : id,
+      checked: checkSettings(settings),
+    };
+  });
+  const schools = all.filter(({ id }) => examined === 'all' || examined.includes(id));
+  const unknown = examined === 'all' ? [] : examined.filter((id) => !ids.includes(id));
+  return {
+    schools,
+    findings: [
+      ...(registered.length === 0 ? [wrong('Settings', NO_SCHOOL_SET_UP)] : []),
+      ...unknown.map((id) => wrong('Settings', describeNoSuch(id, ids))),
+      ...(examined === 'all' ? examineAdministrators(administrators, registered) : []),
+      ...examineShared(all, schools),
+    ],
+  };
+}
+
+function examineAdministrators(
+  named: readonly string[],
+  registered: readonly RegisteredSchool[],
+): readonly Finding[] {
+  if (named.length > 0) return [right('Administrators', describeAdministrators(named.length))];
+  const ofSchools = registered.flatMap(({ settings }) =>
+    staffOf(settings).filter((one) => can(one, 'sets-up')),
+  );
+  return [look('Administrators', ofSchools.length > 0 ? ONLY_SCHOOLS_ADMINISTRATORS : NO_ADMINISTRATORS)];
+}
+
+/** Channels that several schools post to: cards about one school's pupils would be read by another's staff. */
+function examineShared(
+  all: readonly SchoolToExamine[],
+  examined: readonly SchoolToExamine[],
+): readonly Finding[] {
+  const names = new Map<string, string[]>();
+  for (const { name, checked } of all)
+    if ('settings' in checked)
+      for (const channel of channelsOf(checked.settings))
+        names.set(channel, [...(names.get(channel) ?? []), name]);
+  return [...names.values()]
+    .filter((each) => each.length > 1 && examined.some(({ name }) => each.includes(name)))
+    .map((each) => wrong('Channels', describeSharedChannel(each)));
+}
+
+/** What is right and wrong with one school. `until`: when Teams is asked no more, as `performance.now` counts. */
+async function examineOne(
+  { checked }: SchoolToExamine,
+  config: Config | undefined,
+  tried: Tried | undefined,
+  { today, until }: { readonly today: string; readonly until: number },
+): Promise<readonly Finding[]> {
+  if ('problems' in checked) return checked.problems.map((problem) => wrong('Settings', problem));
+  const { settings } = checked;
+  return [
+    right('Settings', describeSettings(settings.name, settings.staff.length)),
+    ...(config?.credentials ? [examineTenants(config, settings)] : []),
+    ...(tried?.storage
+      ? await tryChannels(settings, tried.storage.addressBook(settings.id), tried.adapter, until)
+      : []),
+    ...examineSchool(settings, today),
+    // What is due in the content is the same for every school, and said once.
+    ...examineContentOf(settings, today).findings.filter(({ state }) => state === 'wrong'),
+  ];
 }
 
 function examineContentOf(settings: SchoolSettings | undefined, today: string) {
@@ -124,17 +252,22 @@ function examineTenants(config: Config, settings: SchoolSettings): Finding {
   return problem === undefined ? right('Tenant', TENANTS_AGREE) : wrong('Tenant', problem);
 }
 
-/** Asks the outside: storage, Entra, and Teams about each channel. */
-async function tryOut(
-  config: Config,
-  settings: SchoolSettings | undefined,
-  patience: number,
-): Promise<readonly Finding[]> {
+/** What was found about storage and Teams, and how to go on with them. */
+interface Tried {
+  readonly findings: readonly Finding[];
+  /** When it works. */
+  readonly storage?: TablesConnection;
+  /** When the bot can sign in. */
+  readonly adapter?: TeamsAdapter;
+}
+
+/** Asks the outside: storage and Entra. */
+async function tryOut(config: Config, patience: number): Promise<Tried> {
   const adapter = createAdapter(
     { credentials: config.credentials, metadataUrl: config.signInMetadataUrl },
     createLog('silent'),
   );
-  const [fromStorage, signIn] = await Promise.all([
+  const [{ storage, findings: fromStorage }, signIn] = await Promise.all([
     tryStorage(config),
     inTime(patience, adapter.checkOwnSignIn()).then((found) => found ?? TOO_LONG),
   ]);
@@ -148,16 +281,11 @@ async function tryOut(
               ? wrong('Teams', signIn.sentence)
               : look('Teams', signIn.sentence),
         ];
-  const channels =
-    settings && fromStorage.storage
-      ? await tryChannels(
-          settings,
-          fromStorage.storage.addressBook(settings.id),
-          config.credentials !== undefined && signIn.state === 'works' ? adapter : undefined,
-          patience,
-        )
-      : [];
-  return [...fromTeams, ...fromStorage.findings, ...channels];
+  return {
+    findings: [...fromTeams, ...fromStorage],
+    ...(storage ? { storage } : {}),
+    ...(config.credentials !== undefined && signIn.state === 'works' ? { adapter } : {}),
+  };
 }
 
 const TOO_LONG: OwnSignIn = {
@@ -167,10 +295,10 @@ const TOO_LONG: OwnSignIn = {
 };
 
 async function tryStorage(config: Config): Promise<{
-  readonly storage?: ReturnType<typeof openTables>;
+  readonly storage?: TablesConnection;
   readonly findings: readonly Finding[];
 }> {
-  let storage: ReturnType<typeof openTables>;
+  let storage: TablesConnection;
   try {
     storage = openTables(config.tables);
   } catch (error) {
@@ -198,19 +326,23 @@ function examineClock(seconds: number): Finding {
   return apart < CLOCKS_MUST_NOT_DIFFER_SECONDS ? look('Clock', words) : wrong('Clock', words);
 }
 
+function channelsOf({ channels }: SchoolSettings): readonly string[] {
+  return [channels.inclusion, ...channels.staff];
+}
+
 async function tryChannels(
   settings: SchoolSettings,
-  addresses: ReturnType<ReturnType<typeof openTables>['addressBook']>,
+  addresses: AddressBook,
   adapter: TeamsAdapter | undefined,
-  patience: number,
+  until: number,
 ): Promise<readonly Finding[]> {
   return Promise.all(
-    [settings.channels.inclusion, ...settings.channels.staff].map(async (channel) => {
+    channelsOf(settings).map(async (channel) => {
       const name = channelName(settings, channel);
       const address = await addresses.channel(channel).catch(() => undefined);
       if (!address) return wrong('Channels', describeReach(name, 'unheard'));
       if (!adapter) return right('Channels', describeReach(name, 'untried'));
-      const reach = await reachChannel(adapter, address, patience);
+      const reach = await reachChannel(adapter, address, Math.max(0, until - performance.now()));
       const words = describeReach(name, reach);
       if (reach === 'reached') return right('Channels', words);
       return reach === 'unreachable' || reach === 'no-conversation'

@@ -85,11 +85,16 @@ export function findRegistered(
   return school;
 }
 
-/** What is wrong when the bot and the school's staff are of two Entra tenants; undefined when they are of one. */
+/**
+ * What is wrong when the bot and the school's staff are of two Entra tenants; undefined when they are of one. Nothing
+ * refuses such a school: Teams does not bring a bot to people of another tenant.
+ */
 export function findTenantProblem(
   { credentials, settingsFile }: Pick<Config, 'credentials' | 'settingsFile'>,
   { tenantId }: Pick<SchoolSettings, 'tenantId'>,
 ): string | undefined {
   if (credentials === undefined || credentials.tenantId === tenantId) return undefined;
-  return `MICROSOFT_APP_TENANT_ID is ${credentials.tenantId}, but "tenantId" in ${settingsFile} is ${tenantId}. The bot and the school's staff belong to one Entra tenant; with two, everybody would be a stranger. Put the right one in both places.`;
+  return settingsFile === undefined
+    ? `The staff belong to the Entra tenant ${tenantId}, but the bot to ${credentials.tenantId} (MICROSOFT_APP_TENANT_ID). Teams does not bring the bot to people of another tenant, so nobody at this school can reach it. If "tenantId" is mistaken, put it right; otherwise this school needs a bot of its own, in its tenant.`
+    : `MICROSOFT_APP_TENANT_ID is ${credentials.tenantId}, but "tenantId" in ${settingsFile} is ${tenantId}. The bot and the school's staff belong to one Entra tenant; with two, everybody would be a stranger. Put the right one in both places.`;
 }

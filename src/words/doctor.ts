@@ -7,10 +7,14 @@ import type { SafeguardingDoubt } from '../domain/school/safeguarding-doubts.ts'
 export interface Finding {
   readonly part: Part;
   readonly state: 'right' | 'look' | 'wrong';
+  /** Begins with the school's name where the bot has several. */
   readonly sentence: string;
+  /** The id of the school that it is about, where the bot has several. */
+  readonly school?: string;
 }
 export type Part =
   | 'Variables'
+  | 'Administrators'
   | 'Settings'
   | 'Tenant'
   | 'Teams'
@@ -28,8 +32,31 @@ export const WITHOUT_SIGN_IN =
   "The bot runs without sign-in (LOCAL_WITHOUT_SIGN_IN=yes): nobody's identity is checked. That is for trying it on this machine only.";
 export const NOT_TRIED =
   'Storage, Teams and the channels were not tried. Put the variables right first, then run this again.';
-export const NO_SETTINGS_YET =
-  'The settings could not be looked at, because SETTINGS_FILE does not name them.';
+export const SETTINGS_NOT_READ =
+  'The settings of the schools could not be looked at: they are in storage, which has to work first.';
+export const NO_SCHOOL_SET_UP =
+  'No school is set up yet. Somebody named in ADMINISTRATOR_IDS types "set up" to the bot in Teams; or run "npm run settings -- import FILE" with a settings file.';
+export const NO_ADMINISTRATORS =
+  'Nobody can set up schools in Teams. Put the Entra object id of whoever looks after the bot into ADMINISTRATOR_IDS and start it again.';
+export const ONLY_SCHOOLS_ADMINISTRATORS =
+  'ADMINISTRATOR_IDS names nobody, so schools are looked after by their own administrators only, and no school can be added in Teams.';
+
+/** How many people may set up every school. */
+export function describeAdministrators(count: number): string {
+  return `ADMINISTRATOR_IDS names ${count} ${count === 1 ? 'person' : 'people'} who may set up every school.`;
+}
+
+/** That no school has this id. `ids`: those there are. */
+export function describeNoSuch(id: string, ids: readonly string[]): string {
+  return ids.length === 0
+    ? `There is no school "${id}".`
+    : `There is no school "${id}". There ${ids.length === 1 ? 'is this one' : 'are these'}: ${ids.join(', ')}.`;
+}
+
+/** That schools have a channel in common. `names`: of the schools. */
+export function describeSharedChannel(names: readonly string[]): string {
+  return `${names.join(' and ')} use the same channel, so the staff of one read the posts of another. Give each a channel of its own: write "@Inclusion referrals connect" in it.`;
+}
 export const SIGNS_IN = 'The bot gets a token for Teams with its own id, so it can post and answer.';
 export const TENANTS_AGREE = "The bot and the school's staff belong to the same Entra tenant.";
 export const STORAGE_WORKS = 'Rows can be written, read back and deleted in both tables.';
@@ -136,15 +163,21 @@ function withArticle(title: string): string {
 
 const PLACES: Readonly<Record<Finding['state'], string>> = { right: '', look: 'To look at', wrong: 'Wrong' };
 
+/** Teams takes no message of more than about 28 KB. */
+const MOST_IN_CHAT = 40;
+
 /** What the doctor found, for an administrator's chat: what to do first; what is right is only counted. */
 export function describeHealth(findings: readonly Finding[]): string {
   const of = (state: Finding['state']) => findings.filter((each) => each.state === state);
   const [versions] = findings.filter(({ part, state }) => part === 'Versions' && state === 'right');
+  const toDo = [...of('wrong'), ...of('look')];
+  const left = toDo.length - MOST_IN_CHAT;
   return [
     describeTotal(of('wrong').length, of('look').length),
-    ...[...of('wrong'), ...of('look')].map(
-      ({ part, state, sentence }) => `${PLACES[state]} - ${part}: ${sentence}`,
-    ),
+    ...toDo
+      .slice(0, MOST_IN_CHAT)
+      .map(({ part, state, sentence }) => `${PLACES[state]} - ${part}: ${sentence}`),
+    ...(left > 0 ? [`And ${left} more: "npm run doctor" where the bot runs lists all.`] : []),
     ...(versions ? [versions.sentence] : []),
   ].join('\n\n');
 }

@@ -5,6 +5,7 @@ import type { Finding, Part } from '../../src/words/doctor.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { startFakeIdentity, type FakeIdentity } from '../support/fake-azure.ts';
 import { startFakeConnector, type FakeConnector } from '../support/fake-connector.ts';
+import { ownTables } from '../support/azurite.ts';
 import { testSchool } from '../support/school.ts';
 import { schoolAtTerminal } from '../support/terminal.ts';
 
@@ -12,6 +13,7 @@ const BOT = '11111111-1111-4111-8111-111111111111';
 const UNKNOWN = '44444444-4444-4444-8444-444444444444';
 /** A real-looking number: not one of those kept for fiction. */
 const DSL = { name: 'Dana Safe', phone: '01865 202 123' };
+const LEAD = { id: '20000000-0000-4000-8000-000000000002', name: 'Sam Lead' };
 const DEPUTY = { name: 'Del Deputy', phone: '+44 (0)1865 202124 ext 7' };
 
 describe('npm run doctor', function () {
@@ -47,9 +49,10 @@ describe('npm run doctor', function () {
   const doctor = async (
     variables: Readonly<Record<string, string>>,
     school: Partial<SchoolSettings> = complete,
+    options: readonly string[] = [],
   ) => {
     writeFileSync(file, JSON.stringify({ ...testSchool(), ...school }));
-    const ended = await typed('doctor', ['--json'], variables).then(
+    const ended = await typed('doctor', ['--json', ...options], variables).then(
       ({ stdout }) => ({ code: 0, stdout }),
       ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
     );
@@ -134,5 +137,52 @@ describe('npm run doctor', function () {
     assert.match(of('Safeguarding', 'look'), /deputy/);
     assert.match(of('People', 'look'), /SENCO.*"senco"/);
     assert.notEqual(of('Calendar', 'look'), '');
+  });
+
+  describe('where schools are set up in Teams', () => {
+    const EAST = { ...testSchool(), ...complete, id: 'east', name: 'East School' };
+    const register = async (school: Readonly<Record<string, unknown>> & { readonly id: string }) => {
+      const change = { id: school.id, at: '2026-11-24T09:00:00.000Z', by: LEAD, changed: [] };
+      assert.equal(await storage().schools.write(school.id, school, 'new', change), 'done');
+    };
+    const ownTable = ownTables();
+    const inTeams = (changes: Readonly<Record<string, string>> = {}) => ({
+      ...signedIn(),
+      SETTINGS_FILE: '',
+      ADMINISTRATOR_IDS: LEAD.id,
+      ...changes,
+    });
+
+    before(async () => {
+      await register(EAST);
+      await register({ id: 'west', name: 'West School', tenantId: EAST.tenantId, staff: [] });
+      await register({ ...EAST, id: 'north', name: 'North School', tenantId: UNKNOWN, dsl: DSL });
+    });
+
+    it('finds that no school is set up yet, and says what to do', async () => {
+      const { code, of } = await doctor(inTeams({ TABLES_PREFIX: ownTable }));
+      assert.equal(code, 1);
+      assert.match(of('Settings', 'wrong'), /"set up".*import/);
+      assert.match(of('Administrators', 'right'), /1 person/);
+    });
+
+    it('says of each school by its name what is wrong with it, and of none what is right with another', async () => {
+      const { code, of, findings } = await doctor(inTeams());
+      assert.equal(code, 1);
+      assert.match(of('Settings', 'right'), /East School/);
+      assert.match(of('Settings', 'wrong'), /West School: "dsl" is missing/);
+      assert.match(of('Safeguarding', 'look'), /^North School: No deputy/);
+      assert.match(of('Tenant', 'wrong'), /^North School: .*another tenant/);
+      assert.match(of('Channels', 'wrong'), /East School and North School|North School and East School/);
+      assert.ok(findings.every(({ school, sentence }) => school !== 'west' || sentence.startsWith('West')));
+    });
+
+    it('examines one school alone when it is named, and says when there is none of that name', async () => {
+      const { findings } = await doctor(inTeams(), complete, ['--school', 'west']);
+      assert.ok(findings.every(({ sentence }) => !/East|North/.test(sentence)));
+      const none = await doctor(inTeams(), complete, ['--school', 'south']);
+      assert.equal(none.code, 1);
+      assert.match(none.of('Settings', 'wrong'), /"south".*east, north, west/);
+    });
   });
 });
