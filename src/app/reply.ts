@@ -102,6 +102,8 @@ export type Reply =
       readonly mark: string;
       /** The form's only card, which is saved by a press on it: what saving it does. */
       readonly saves?: ActAudit;
+      /** What is blank was asked about: a further press goes on without it. */
+      readonly mayLeaveBlank?: boolean;
     }
   | {
       readonly show: 'word-check';

@@ -41,7 +41,7 @@ const id = z.string().min(1).max(80);
 const draft = z.looseObject({ d: id });
 /** Of the answers that a card shows; cards of earlier versions do not say. */
 const mark = id.optional();
-const card = z.looseObject({ d: id, at: id, mark });
+const card = z.looseObject({ d: id, at: id, mark, blank: z.literal('left').optional() });
 const referral = z.looseObject({ r: id });
 /** Which page of a list. Older buttons carry the place itself instead, which counts for nothing any more. */
 const page = z
@@ -78,6 +78,7 @@ const move = (direction: Direction) =>
       cardId: data.at,
       move: direction,
       mark: data.mark,
+      leavesBlank: data.blank !== undefined,
       inputs: data,
     }),
   );

@@ -128,6 +128,10 @@ export const ONE_MORE = {
   'save-form': 'One more answer is needed before this can be saved.',
 } as const;
 
+/** Above a card of office facts, for who does not have all of them. */
+export const MAY_LEAVE_BLANK =
+  'If you do not have one of these, press Continue again: the others are kept and can be saved, and this stays open for you or somebody else.';
+
 /** Repeated conflicts with somebody else's writes. */
 export const OTHERS_ARE_SAVING = {
   send: 'This could not be sent just now. Your draft is safe: please press Send again.',

@@ -111,14 +111,47 @@ describe('Office facts', () => {
     assert.ok(triage.rulesFired.some(({ id }) => id === 'A-02'));
   });
 
-  it('may be left half-way in a part, and are complete in it before they are saved', async () => {
+  it('may be left half-way in a part, and what is there is saved', async () => {
     await opens(office);
     await office.presses('Add: Attendance figures');
     await office.presses('Back', { OA1: '106', OA2: '41' });
     assert.match(office.sees, /or add another part/);
     await office.presses('Save into the case');
-    assert.match(office.sees, /One more answer is needed/);
-    assert.match(office.sees, /unauthorised absence/i);
+    assert.match(office.sees, /Still open.*: Attendance figures; Suspension and exclusion/);
+    const { answers, triage } = await theCase();
+    assert.deepEqual([answers['OA2'], answers['OA5']], [41, undefined]);
+    assert.ok(triage.rulesFired.some(({ id }) => id === 'A-02'));
+  });
+
+  it('are asked about once where they are blank, beside the field, and may then be left', async () => {
+    await opens(office);
+    await office.presses('Add: Attendance figures');
+    await office.presses('Continue', { OA1: '106' });
+    assert.match(office.sees, /Please write a number/);
+    assert.match(office.sees, /press Continue again/);
+    await office.presses('Continue', { OA1: '105' });
+    assert.doesNotMatch(office.sees, /Please write a number/, 'what nobody has seen yet');
+    await office.presses('Continue', { OA5: '0' });
+    assert.match(office.sees, /Please write a number/);
+    await office.presses('Continue');
+    await office.presses('Save into the case');
+    const { answers } = await theCase();
+    assert.deepEqual(
+      [answers['OA1'], answers['OA2'], answers['OA5'], answers['OA6']],
+      [105, undefined, 0, undefined],
+    );
+  });
+
+  it('are not saved while something typed is no answer: it stands there, with what is wrong', async () => {
+    await opens(office);
+    await office.presses('Add: Attendance figures');
+    await office.presses('Back', { OA1: '106', OA2: '41', OA3: '999' });
+    await office.presses('Save into the case');
+    assert.match(office.sees, /Please look again at/);
+    assert.match(JSON.stringify(office.card), /"value":999/);
+    await office.presses('Back', { OA3: '9' });
+    await office.presses('Save into the case');
+    assert.equal((await theCase()).answers['OA3'], 9);
   });
 
   it('in a part that is opened and left blank hold nothing', async () => {

@@ -120,7 +120,7 @@ export class Session {
       ...whole,
       asked: whole.asked.filter(mine),
       missing: whole.missing.filter(
-        (question) => this.#due.has(question.topic) && this.#isBegun(question.topic) && mine(question),
+        (question) => this.#due.has(question.topic) && this.kind.isInParts !== true && mine(question),
       ),
       cards: whole.cards
         .map((card) => ({ ...card, questions: card.questions.filter(mine) }))
@@ -128,9 +128,13 @@ export class Session {
     };
   }
 
-  /** False for a part of a form in parts in which this person has said nothing new. */
-  #isBegun(topic: string): boolean {
-    return this.kind.isInParts !== true || this.begun.has(topic);
+  /** What is blank in a part that was begun. It is asked about once, and may be left so. */
+  get leftBlank(): readonly Question[] {
+    if (this.kind.isInParts !== true) return [];
+    const asked = new Set(this.path.asked.map(({ id }) => id));
+    return this.#whole.missing.filter(
+      ({ id, topic }) => asked.has(id) && this.#due.has(topic) && this.begun.has(topic),
+    );
   }
 
   /** The topics in which something is different from what the form began with; a day that only dates figures is nothing. */
@@ -179,9 +183,11 @@ export class Session {
     return this.path.missing[0]?.card;
   }
 
-  /** The first card with an answer that does not fit the others. */
+  /** The first card with something typed that is no answer, or does not fit the others. */
   get firstUnfit(): string | undefined {
-    return this.path.asked.find(({ id }) => this.checks.problems.has(id))?.card;
+    const { unchecked = {} } = this.draft;
+    return this.path.asked.find(({ id }) => unchecked[id] !== undefined || this.checks.problems.has(id))
+      ?.card;
   }
 
   /**

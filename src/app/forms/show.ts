@@ -1,5 +1,8 @@
 import type { ActAudit } from '../../domain/case/acts.ts';
 import type { Question } from '../../domain/content/bank.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import { checkAnswer } from '../../domain/questions/check-answer.ts';
+import { describeAnswerProblem } from '../../words/answer-problems.ts';
 import { holds } from '../../domain/triage/holds.ts';
 import { buttonsOn } from '../../domain/triage/walk.ts';
 import { mayOpen } from '../../domain/questions/offered.ts';
@@ -20,9 +23,9 @@ export function showDraft(session: Session, notices: readonly string[] = []): Re
   const { draft, firstGap } = session;
   if (draft.status === 'frozen') return { show: 'stopped', danger: false, draftId: draft.id };
   if (draft.at !== CHECK && session.card(draft.at)) return showCard(session, draft.at, { notices });
-  // A part may be left half-way: its gap is named when it is saved.
-  const gap = session.kind.isInParts ? undefined : firstGap;
-  const unfit = gap ?? (draft.at === CHECK ? session.firstUnfit : undefined);
+  // A part may be left half-way: what is wrong in it is said when it is saved.
+  const leads = draft.at === CHECK && session.kind.isInParts !== true;
+  const unfit = firstGap ?? (leads ? session.firstUnfit : undefined);
   if (unfit !== undefined) return showCard(session, unfit, { notices });
   return draft.at === CHECK
     ? showCheck(session, notices)
@@ -37,7 +40,13 @@ export function showCard(
     typed = new Map(),
     older = new Map(),
     notices = [],
-  }: { readonly typed?: Typed; readonly older?: Older; readonly notices?: readonly string[] } = {},
+    mayLeaveBlank = false,
+  }: {
+    readonly typed?: Typed;
+    readonly older?: Older;
+    readonly notices?: readonly string[];
+    readonly mayLeaveBlank?: boolean;
+  } = {},
 ): Reply {
   const found = session.card(cardId);
   const saves = savesFromCard(session) ? savesAs(session) : undefined;
@@ -57,6 +66,7 @@ export function showCard(
     notices,
     mark: markOf(session, cardId),
     ...(saves === undefined ? {} : { saves }),
+    ...(mayLeaveBlank ? { mayLeaveBlank } : {}),
   };
 }
 
@@ -104,7 +114,7 @@ function showCheck(session: Session, notices: readonly string[]): Reply {
 
 function askQuestion(session: Session, question: AskedQuestion['question'], typed: Typed): AskedQuestion {
   const { draft, kind, checks } = session;
-  const wrong = typed.get(question.id);
+  const wrong = typed.get(question.id) ?? stillWrong(session, question);
   const hint = draft.form?.hints?.[question.id];
   const beside = {
     ...(hint === undefined ? {} : { hint }),
@@ -121,6 +131,20 @@ function askQuestion(session: Session, question: AskedQuestion['question'], type
   const value = draft.unchecked?.[question.id] ?? draft.answers[question.id] ?? suggested;
   const problem = checks.problems.get(question.id) ?? checks.unfinished?.get(question.id);
   return { question, value, ...(problem === undefined ? {} : { problem }), ...beside };
+}
+
+/** What was typed before and is no answer, with what to do about it. */
+function stillWrong({ turn, draft, content }: Session, question: Question) {
+  const typed = draft.unchecked?.[question.id];
+  if (typed === undefined) return undefined;
+  const raw = question.kind === 'dates' ? typed.split(',') : typed;
+  const checked = checkAnswer(question, raw, {
+    content,
+    answers: draft.answers,
+    now: londonDate(turn.clock.now()),
+    pupilReference: turn.settings.pupilReference,
+  });
+  return checked.kind === 'problem' ? { typed, problem: describeAnswerProblem(checked) } : undefined;
 }
 
 function mayBeLeft({ kind }: Session, { mustAnswer, kind: asked, drawn }: Question): boolean {

@@ -15,7 +15,7 @@ import { findBegun } from './same-pupil.ts';
 import { CHECK, Session, stopOf, type GateStop } from './session.ts';
 import { showCard, showDraft } from './show.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
-import { CHANGED_IN_ANOTHER_WINDOW, describeBlank } from '../../words/forms.ts';
+import { CHANGED_IN_ANOTHER_WINDOW, describeBlank, MAY_LEAVE_BLANK } from '../../words/forms.ts';
 import { OPEN_BEFORE, WHERE_YOU_WERE } from '../../words/old-cards.ts';
 
 /** Where a press on a question card leads. */
@@ -30,6 +30,8 @@ export interface CardPress {
   readonly inputs: RawInputs;
   /** What the card said its answers were when it was drawn; older cards do not say. */
   readonly mark?: string | undefined;
+  /** The card said that what is blank may be left so. */
+  readonly leavesBlank?: boolean;
   /** The word check was answered "no": free text may be saved. */
   readonly cleared?: boolean;
   /** The form showed only these of the card's questions; the others keep their stored answers. */
@@ -221,6 +223,14 @@ function advance(
       wrong.set(question.id, { typed: '', problem: describeBlank(question) });
   if (wrong.size > 0 || shown.some((id) => session.checks.problems.has(id)))
     return { next: session, reply: showCard(session, cardId, { typed: wrong, notices: inputs.notices }) };
+  const blank = press.leavesBlank ? [] : session.leftBlank.filter(({ id }) => shown.includes(id));
+  if (blank.length > 0) {
+    const typed = new Map(
+      blank.map((question) => [question.id, { typed: '', problem: describeBlank(question) }] as const),
+    );
+    const notices = [...inputs.notices, MAY_LEAVE_BLANK];
+    return { next: session, reply: showCard(session, cardId, { typed, notices, mayLeaveBlank: true }) };
+  }
   // What is not complete is said once beside it; the next press goes on, and it is saved so.
   const { unfinished, leftSo } = session.checks;
   const isAgain = isOlderCard(before, press);

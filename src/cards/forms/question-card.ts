@@ -79,7 +79,7 @@ function goingOn(reply: Shown, ids: Record<string, string>): ActionView[] {
   const look = { style: 'positive' } as const;
   return saves && draft.form
     ? [button(checkWords(draft).save, 'send-card', { ...ids, r: draft.form.referralId, what: saves }, look)]
-    : [button('Continue', 'continue', ids, look)];
+    : [button('Continue', 'continue', { ...ids, ...(reply.mayLeaveBlank ? { blank: 'left' } : {}) }, look)];
 }
 
 /** "Step 3 of 8 · about 2 minutes left". */

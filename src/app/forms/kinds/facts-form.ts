@@ -6,6 +6,7 @@ import { pastFiguresOf } from '../../../domain/case/figures-of-case.ts';
 import { isDecided, type Referral } from '../../../domain/case/referral.ts';
 import { offeredTopics } from '../../../domain/questions/offered.ts';
 import { without } from '../../../domain/questions/past-figures.ts';
+import { walk } from '../../../domain/triage/walk.ts';
 import { describeFactsProblem } from '../../../words/facts-problems.ts';
 import { describeAskedAgain } from '../../../words/past-figures.ts';
 import { describeProblems } from './describe-problems.ts';
@@ -143,13 +144,18 @@ export function factsForm({
   }
 }
 
-/** The parts that are due and hold nothing yet, of those this person is asked. */
+/** The parts that are due and hold nothing yet, or not all of it, of those this person is asked. */
 function findOpenParts(turn: Turn, { answers, events }: Referral, name: CaseFormName): readonly string[] {
   const { content, person } = turn;
   const given = { today: schoolDay(turn).today, answers, events };
   const questions = [...content.bank.questions.values()];
+  const missing = new Set(walk(content, answers, [name]).missing.map(({ topic }) => topic));
   return offeredTopics(content, given, name, person.roles)
-    .filter(({ id }) => !questions.some(({ topic, id: each }) => topic === id && answers[each] !== undefined))
+    .filter(
+      ({ id }) =>
+        missing.has(id) ||
+        !questions.some(({ topic, id: each }) => topic === id && answers[each] !== undefined),
+    )
     .map(({ title }) => title);
 }
 

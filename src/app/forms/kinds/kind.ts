@@ -64,8 +64,8 @@ export interface FormKind {
   /** The answers after a card, where one answer changes others. */
   readonly afterCard?: (before: Answers, after: Answers) => Answers;
   /**
-   * Its topics are parts that a person fills in or leaves: the check lists them, each is opened from there, and only a part
-   * that was begun has to be complete.
+   * Its topics are parts that a person fills in or leaves: the check lists them, and each is opened from there. What is
+   * blank in a part that was begun is asked about once, and may stay open.
    */
   readonly isInParts?: true;
   /** Many of its questions may stay blank: the check leaves those out, and the rest are prefilled. */
