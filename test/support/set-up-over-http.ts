@@ -76,6 +76,7 @@ export async function startSetUp(...given: readonly WrittenSettings[]) {
     {
       register: storage.schools,
       rules: openSettingsRules(),
+      proposals: storage.proposals,
       takeOver: () => schools.look(),
       administrators: [ADMINISTRATOR.aadObjectId],
       isTenant: (tenantId) => tenantId === TENANT,

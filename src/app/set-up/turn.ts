@@ -4,6 +4,7 @@ import type { Names } from '../turn.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Version } from '../ports/records.ts';
+import type { Proposals } from '../ports/proposals.ts';
 import type { RegisteredSchool, SchoolRegister, WrittenSettings } from '../ports/school-register.ts';
 import type { SettingsRules } from '../ports/settings-rules.ts';
 import type { Place, SignedIdentity } from '../bot.ts';
@@ -15,6 +16,7 @@ import { SOMEBODY } from '../../words/set-up.ts';
 export interface SetUpPorts {
   readonly register: SchoolRegister;
   readonly rules: SettingsRules;
+  readonly proposals: Proposals;
   /** Brings what was written into use in this process at once; the others follow within seconds. */
   readonly takeOver: () => Promise<void>;
   /** Entra object ids of those who may set up every school, and whether this is their tenant. */
