@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '../domain/people/roles.ts';
+import { describeMoment } from './dates.ts';
 
 // What administrators read while they look after a school's staff.
 
@@ -26,6 +27,7 @@ export const STAFF_WORDS = {
   list: {
     title: 'Staff',
     none: 'Nobody is on the list yet. Add everybody at once from a list of your accounts, or one by one.',
+    waiting: (count: number) => `${people(count)} asking to be on the list`,
     noneFound: (find: string) => `Nobody's name contains "${find}".`,
     count: (total: number) => `${people(total)} on the list. Press somebody to change them.`,
     found: (found: number, total: number) => `${found} of ${people(total)}.`,
@@ -224,7 +226,9 @@ export function describeLeftOut(sorted: {
 export function describeStaffNotice(
   notice:
     | { readonly notice: 'added' | 'saved' | 'removed'; readonly name: string }
-    | { readonly notice: 'unchanged' | 'changed-meanwhile' | 'file-expired' | 'file-dropped' }
+    | {
+        readonly notice: 'unchanged' | 'changed-meanwhile' | 'file-expired' | 'file-dropped' | 'request-gone';
+      }
     | {
         readonly notice: 'file-used';
         readonly added: number;
@@ -245,9 +249,67 @@ export function describeStaffNotice(
       return 'Nothing was changed: somebody else changed this school at the same time. This is the list as it stands now.';
     case 'file-expired':
       return 'That list of accounts was used, or dropped, or is older than a day, so nothing was changed. Please paste it once more.';
+    case 'request-gone':
+      return 'Nobody asks that any more, so nothing was changed.';
     case 'file-dropped':
       return 'Nothing was changed, and the list of accounts is deleted.';
     case 'file-used':
       return `Done: ${notice.added} added, ${notice.renamed} renamed, ${notice.removed} taken off.`;
   }
+}
+
+export const JOIN_WORDS = {
+  summary: 'The staff list',
+  offer: 'You are not on a list of staff',
+  ask: 'I work here',
+  askAt: (school: string) => `I work at ${school}`,
+  asked: 'Thank you',
+  nameless: 'Somebody without a name',
+  request: (name: string) => `${name} asks to be on the list`,
+  check:
+    'That is the name of their account in Teams. Students have accounts as well, so please add only somebody you know to work here.',
+  asTeacher: 'Add as teacher',
+  otherRoles: 'Other name or roles',
+  no: 'No',
+  list: 'Staff list',
+  added: 'You are on the list of staff now. Type "hello" at any time to see what I am for.',
+  turnedDown:
+    "You are not on the list of staff. If that is a mistake, please speak to your school's office. Worried about somebody's safety? Do not wait for me: speak to any member of staff. In an emergency call 999.",
+  begin: 'Begin',
+} as const;
+
+export const JOIN_BROKE_OFF =
+  "I could not pass that on just now. Please try again in a minute. Worried about somebody's safety? Do not wait for me: speak to any member of staff. In an emergency call 999.";
+
+/** What somebody is told who has asked to be on a list: the same whoever they are. */
+export function describeJoinAsked(how: 'asked' | 'nobody-reached' | 'listed', personId: string): string {
+  switch (how) {
+    case 'asked':
+      return "I have passed that on to whoever looks after the list of staff, and tell you here when it is decided. Worried about somebody's safety? Do not wait for me: speak to any member of staff. In an emergency call 999.";
+    case 'nobody-reached':
+      return `I could not reach anybody who looks after the list of staff. If you work here, please ask them yourself; they need your Entra object id: ${personId}. Worried about somebody's safety? Do not wait for me: speak to any member of staff. In an emergency call 999.`;
+    case 'listed':
+      return 'You are on the list of staff now. Type "hello" to begin.';
+  }
+}
+
+/** Who decided on somebody's wish, and how. */
+export function describeDecision(
+  decided: {
+    readonly by: { readonly name: string };
+    readonly at: string;
+    readonly roles?: readonly Role[] | undefined;
+  },
+  told: boolean | undefined,
+): string {
+  const { by, at, roles } = decided;
+  const what =
+    roles === undefined ? 'said no' : `added them as ${list.format(roles.map((role) => ROLES[role].title))}`;
+  const heard =
+    told === undefined
+      ? ''
+      : told
+        ? ' They have been told.'
+        : ' I could not tell them: please do it yourself.';
+  return `${by.name} ${what} (${describeMoment(at)}).${heard}`;
 }

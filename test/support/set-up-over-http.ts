@@ -116,6 +116,9 @@ export async function startSetUp(...given: readonly WrittenSettings[]) {
   const running = {
     url: `http://127.0.0.1:${server.port}`,
     connector,
+    /** What administrators and everybody else talk to. */
+    desk: bot,
+    clock,
     storage,
     schools,
     lines,

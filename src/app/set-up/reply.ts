@@ -4,6 +4,7 @@ import type { Post, SendFailureReason } from '../ports/messenger.ts';
 import type { SettingsChange } from '../ports/school-register.ts';
 import type { ChannelUse } from '../../words/set-up-channels.ts';
 import type { Field } from './parts/part.ts';
+import type { JoinReply } from './staff/join-reply.ts';
 import type { StaffReply } from './staff/reply.ts';
 
 /** A school as its cards name it. */
@@ -33,6 +34,7 @@ export interface FilledField extends Field {
 export type SetUpReply =
   | { readonly text: string }
   | StaffReply
+  | JoinReply
   /** Several schools, or none yet. */
   | {
       readonly show: 'set-up-schools';

@@ -22,7 +22,7 @@ export interface SetUpPorts {
   /** Entra object ids of those who may set up every school, and whether this is their tenant. */
   readonly administrators: readonly string[];
   readonly isTenant: (tenantId: string) => boolean;
-  readonly messenger: Pick<Messenger, 'postToChannel' | 'editPost'>;
+  readonly messenger: Pick<Messenger, 'postToChannel' | 'editPost' | 'sendToPerson'>;
   /** Where a school's people and channels can be reached. */
   readonly addressBook: (school: string) => AddressBook;
   /** Where administrators can be reached who have talked to the bot, staff or not. */

@@ -1,8 +1,9 @@
 import type { AdaptiveCard, Post } from '../../app/ports/messenger.ts';
 import type { DrawSetUp } from '../../app/set-up/reply.ts';
 import { SET_UP_HOME } from '../../words/set-up.ts';
-import { STAFF_WORDS } from '../../words/set-up-staff.ts';
+import { JOIN_WORDS, STAFF_WORDS } from '../../words/set-up-staff.ts';
 import { drawChannels } from './channels.ts';
+import { drawJoining } from './join-card.ts';
 import { drawHome, drawSchools } from './home-card.ts';
 import { drawChanges } from './changes-card.ts';
 import { drawNew } from './new-school-card.ts';
@@ -34,6 +35,11 @@ export const drawSetUp: DrawSetUp = (reply) => {
     case 'staff-names':
     case 'staff-removal':
       return { card: drawStaff(reply), summary: STAFF_WORDS.summary };
+    case 'join-offer':
+    case 'join-asked':
+    case 'join-request':
+    case 'join-answer':
+      return { card: drawJoining(reply), summary: JOIN_WORDS.summary };
     case 'set-up-greeting':
     case 'set-up-connect-for':
     case 'set-up-connect':

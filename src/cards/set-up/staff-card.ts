@@ -9,6 +9,7 @@ import {
   describeLeftOut,
   describeRoles,
   describeStaffNotice,
+  JOIN_WORDS,
   labelRole,
   PERSON_PROBLEMS,
   PREVIEW_PROBLEMS,
@@ -24,6 +25,8 @@ type Shown<K extends StaffReply['show']> = Extract<StaffReply, { show: K }>;
 const MOST_PASTED = 8000;
 /** Names of one group on a card; all of them stand on a page of their own. */
 const MOST_NAMES = 12;
+/** People who ask to be on the list; the next come up as these are decided. */
+const MOST_WAITING_SHOWN = 6;
 /** Departments or job titles on a card, the most frequent first. */
 const MOST_HINTS = 8;
 
@@ -52,7 +55,7 @@ export function drawStaff(reply: StaffReply): AdaptiveCard {
 const above = ({ school }: StaffReply) => STAFF_WORDS.above(plain(school.name));
 
 function drawList(reply: Shown<'staff-list'>): AdaptiveCard {
-  const { school, people, find, total, found, notice } = reply;
+  const { school, people, find, total, found, notice, waiting } = reply;
   const words = STAFF_WORDS.list;
   const ids = { school: school.id };
   const isSearch = find !== '';
@@ -69,6 +72,19 @@ function drawList(reply: Shown<'staff-list'>): AdaptiveCard {
             ? words.noneFound(plain(find))
             : words.found(found, total),
     ],
+    groups:
+      waiting.length === 0
+        ? []
+        : [
+            {
+              heading: words.waiting(waiting.length),
+              actions: waiting
+                .slice(0, MOST_WAITING_SHOWN)
+                .map(({ request, name }) =>
+                  button(name === '' ? JOIN_WORDS.nameless : name, 'set-up-staff-asked', { ...ids, request }),
+                ),
+            },
+          ],
     fields:
       total === 0
         ? []
@@ -94,7 +110,7 @@ function drawList(reply: Shown<'staff-list'>): AdaptiveCard {
       ...pageButtons(people, 'set-up-staff', ids),
       button(words.add, 'set-up-staff-add', ids),
       button(words.many, 'set-up-staff-many', ids, total === 0 ? { style: 'positive' } : {}),
-      button(SET_UP_PART.back, 'set-up', ids),
+      button(SET_UP_PART.home, 'set-up', ids),
     ],
   });
 }
@@ -137,13 +153,16 @@ function drawPerson(reply: Shown<'staff-person'>): AdaptiveCard {
 }
 
 function drawAdd(reply: Shown<'staff-add'>): AdaptiveCard {
-  const { school, typed, problems } = reply;
+  const { school, typed, problems, request } = reply;
   const words = STAFF_WORDS.add;
   const ids = { school: school.id };
   return drawParts({
     above: above(reply),
     title: words.title,
-    paragraphs: [STAFF_WORDS.person.recorded],
+    paragraphs: [
+      ...(request === undefined ? [] : [STAFF_WORDS.person.id(typed.id)]),
+      STAFF_WORDS.person.recorded,
+    ],
     fields: [
       {
         id: 'name',
@@ -151,17 +170,23 @@ function drawAdd(reply: Shown<'staff-add'>): AdaptiveCard {
         value: typed.name,
         problem: problems.name && PERSON_PROBLEMS[problems.name],
       },
-      {
-        id: 'id',
-        label: words.id,
-        value: typed.id,
-        help: words.idHelp,
-        problem: problems.id && PERSON_PROBLEMS[problems.id],
-      },
+      ...(request === undefined
+        ? [
+            {
+              id: 'id',
+              label: words.id,
+              value: typed.id,
+              help: words.idHelp,
+              problem: problems.id && PERSON_PROBLEMS[problems.id],
+            },
+          ]
+        : []),
       rolesField(typed.roles, problems.roles && PERSON_PROBLEMS[problems.roles]),
     ],
     actions: [
-      button(words.add, 'set-up-staff-added', ids, { style: 'positive' }),
+      request === undefined
+        ? button(words.add, 'set-up-staff-added', ids, { style: 'positive' })
+        : button(words.add, 'set-up-staff-admit', { ...ids, request }, { style: 'positive' }),
       button(STAFF_WORDS.person.back, 'set-up-staff', ids),
     ],
   });

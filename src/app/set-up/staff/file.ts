@@ -103,7 +103,7 @@ export function applyFile(
     const now = await schoolNow(turn, school);
     if (written !== 'done') return preview(now, file, sorted, rule, choice, 'changed-meanwhile');
     await drop();
-    return listStaff(now, {
+    return listStaff(turn, now, {
       notice: {
         notice: 'file-used',
         added: compared.added.length,
@@ -118,7 +118,7 @@ export function applyFile(
 export function dropFile(turn: SetUpTurn, schoolId: string, file: string): Promise<SetUpReply> {
   return withFile(turn, schoolId, file, async (school, _sorted, drop) => {
     await drop();
-    return listStaff(school, { notice: { notice: 'file-dropped' } });
+    return listStaff(turn, school, { notice: { notice: 'file-dropped' } });
   });
 }
 
@@ -184,7 +184,7 @@ function withFile(
       stored.value.school === school.id &&
       new Date(stored.value.expiresAt) > turn.clock.now();
     const sorted = isUsable ? sortedExport.safeParse(stored.value.content) : undefined;
-    if (!stored || !sorted?.success) return listStaff(school, { notice: { notice: 'file-expired' } });
+    if (!stored || !sorted?.success) return listStaff(turn, school, { notice: { notice: 'file-expired' } });
     return run(school, sorted.data, () => turn.proposals.remove(file, stored.version));
   });
 }

@@ -6,6 +6,7 @@ import type { SetUpReply } from '../reply.ts';
 import { nameSchool, readAgain, schoolOf, staffOf, writeSettings, type SetUpTurn } from '../turn.ts';
 import { PEOPLE_A_PAGE } from './limits.ts';
 import type { StaffNotice } from './reply.ts';
+import { waitingFor } from './wishes.ts';
 
 /** Runs for a school that this administrator may set up; everybody else is told that nothing was done. */
 export async function withSchool(
@@ -23,10 +24,11 @@ export async function schoolNow(turn: SetUpTurn, school: RegisteredSchool): Prom
 }
 
 /** A page of the staff by name, or of those whose name contains `find`. */
-export function listStaff(
+export async function listStaff(
+  turn: Pick<SetUpTurn, 'proposals' | 'clock'>,
   school: RegisteredSchool,
   { page = 1, find = '', notice }: { page?: number; find?: string; notice?: StaffNotice } = {},
-): SetUpReply {
+): Promise<SetUpReply> {
   const all = staffOf(school.settings).toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
   const asked = find.trim().toLowerCase();
   const found = all.filter(({ name }) => name.toLowerCase().includes(asked));
@@ -37,6 +39,7 @@ export function listStaff(
     find: find.trim(),
     total: all.length,
     found: found.length,
+    waiting: (await waitingFor(turn, school)).map(({ id, by }) => ({ request: id, name: by.name })),
     ...(notice === undefined ? {} : { notice }),
   };
 }

@@ -7,7 +7,8 @@ import { MOST_STAFF } from './limits.ts';
 import { listStaff, schoolNow, rolesIn, ticksIn, withSchool, writeStaff } from './list.ts';
 import type { PersonProblems, StaffNotice, TypedPerson } from './reply.ts';
 
-const LONGEST_NAME = 100;
+/** In characters. */
+export const LONGEST_NAME = 100;
 const entraId = z.guid();
 
 /** One person of the list, to be changed. */
@@ -28,7 +29,7 @@ export function savePerson(
     if (hasAny(problems)) return personCard(turn, school, person, typed, problems);
     const next = { ...person, name: typed.name.trim(), roles: rolesIn(typed.roles) };
     if (JSON.stringify(next) === JSON.stringify(person))
-      return listStaff(school, { notice: { notice: 'unchanged' } });
+      return listStaff(turn, school, { notice: { notice: 'unchanged' } });
     const written = await writeStaff(turn, school, (staff) =>
       staff.map((each) => (each.id === person.id ? next : each)),
     );
@@ -85,7 +86,7 @@ export async function listAfter(
   notice: StaffNotice,
 ): Promise<SetUpReply> {
   const now = await schoolNow(turn, school);
-  return listStaff(now, { notice: written === 'done' ? notice : { notice: 'changed-meanwhile' } });
+  return listStaff(turn, now, { notice: written === 'done' ? notice : { notice: 'changed-meanwhile' } });
 }
 
 /** Runs for a person who is on the list; otherwise the list shows who is. */
@@ -97,7 +98,9 @@ export function withPerson(
 ): Promise<SetUpReply> {
   return withSchool(turn, schoolId, (school) => {
     const person = staffOf(school.settings).find(({ id }) => id === personId);
-    return person ? run(school, person) : listStaff(school, { notice: { notice: 'changed-meanwhile' } });
+    return person
+      ? run(school, person)
+      : listStaff(turn, school, { notice: { notice: 'changed-meanwhile' } });
   });
 }
 
@@ -116,7 +119,8 @@ function addCard(school: RegisteredSchool, typed: TypedPerson, problems: PersonP
   return { show: 'staff-add', school: nameSchool(school), typed, problems };
 }
 
-function problemsIn({ name, roles }: TypedPerson): PersonProblems {
+/** What is wrong with a name and roles as they were typed. */
+export function problemsIn({ name, roles }: TypedPerson): PersonProblems {
   const length = name.trim().length;
   return {
     ...(length === 0 ? { name: 'no-name' } : length > LONGEST_NAME ? { name: 'name-too-long' } : {}),

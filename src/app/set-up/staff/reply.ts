@@ -29,7 +29,7 @@ export interface TypedPerson {
 /** What happened just before, said on the card that follows. */
 export type StaffNotice =
   | { readonly notice: 'added' | 'saved' | 'removed'; readonly name: string }
-  | { readonly notice: 'unchanged' | 'changed-meanwhile' | 'file-expired' | 'file-dropped' }
+  | { readonly notice: 'unchanged' | 'changed-meanwhile' | 'file-expired' | 'file-dropped' | 'request-gone' }
   | {
       readonly notice: 'file-used';
       readonly added: number;
@@ -64,6 +64,8 @@ export type StaffReply = OfSchool &
         readonly total: number;
         readonly found: number;
         readonly notice?: StaffNotice;
+        /** People who ask to be on the list. */
+        readonly waiting: readonly { readonly request: string; readonly name: string }[];
       }
     | {
         readonly show: 'staff-person';
@@ -72,7 +74,13 @@ export type StaffReply = OfSchool &
         readonly problems: PersonProblems;
         readonly isSelf: boolean;
       }
-    | { readonly show: 'staff-add'; readonly typed: TypedPerson; readonly problems: PersonProblems }
+    | {
+        readonly show: 'staff-add';
+        readonly typed: TypedPerson;
+        readonly problems: PersonProblems;
+        /** Somebody's wish that this answers; their id stands. */
+        readonly request?: string;
+      }
     | { readonly show: 'staff-many'; readonly typed: string; readonly problem?: ExportProblem }
     | {
         readonly show: 'staff-who';
