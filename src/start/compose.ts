@@ -251,6 +251,7 @@ export async function compose(
             register: storage.schools,
             rules: openSettingsRules(),
             proposals: storage.proposals,
+            workOf: (id) => schools.inUse().find(({ settings }) => settings.id === id)?.schoolBot,
             takeOver: () => schools.look(),
             messenger,
             administratorAddresses: storage.administrators,

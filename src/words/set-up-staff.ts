@@ -96,6 +96,7 @@ export const STAFF_WORDS = {
     added: (count: number, role: Role) => `New: ${count}, each as ${ROLES[role].title}`,
     renamed: (count: number) => `Other name: ${count}`,
     left: (count: number) => `On your list, but not in the file: ${count}`,
+    working: 'Of those not in the file, these look after something. Remove them one by one to hand it over:',
     stay: (count: number) => `As they are: ${count}`,
     stayWhy: 'Roles of people who are on your list already do not change.',
     none: 'The list would stay as it is.',
@@ -119,6 +120,12 @@ export const STAFF_WORDS = {
   removal: {
     title: (name: string) => `Remove ${name}?`,
     what: 'From then on I answer them as I answer anybody who is not on the list. What they have sent stays with the school.',
+    self: 'This is you: unless you look after all schools, you cannot come back here.',
+    looksAfter: 'They look after',
+    nothing: 'Nothing: no open case, no plan and no draft.',
+    cases: 'Who takes over their cases?',
+    plans: 'Who takes over as key adult?',
+    stays: 'Nobody yet: every lead who may is reminded instead',
     remove: 'Remove',
     keep: 'Keep them',
   },
@@ -225,7 +232,12 @@ export function describeLeftOut(sorted: {
 /** What was done just before. */
 export function describeStaffNotice(
   notice:
-    | { readonly notice: 'added' | 'saved' | 'removed'; readonly name: string }
+    | { readonly notice: 'added' | 'saved'; readonly name: string }
+    | {
+        readonly notice: 'removed';
+        readonly name: string;
+        readonly handed?: { readonly cases: number; readonly plans: number; readonly stayed: number };
+      }
     | {
         readonly notice: 'unchanged' | 'changed-meanwhile' | 'file-expired' | 'file-dropped' | 'request-gone';
       }
@@ -242,7 +254,7 @@ export function describeStaffNotice(
     case 'saved':
       return `${notice.name} is saved.`;
     case 'removed':
-      return `${notice.name} is off the list.`;
+      return `${notice.name} is off the list.${describeHanded(notice.handed)}`;
     case 'unchanged':
       return 'Nothing was different, so nothing was changed.';
     case 'changed-meanwhile':
@@ -312,4 +324,41 @@ export function describeDecision(
         ? ' They have been told.'
         : ' I could not tell them: please do it yourself.';
   return `${by.name} ${what} (${describeMoment(at)}).${heard}`;
+}
+
+function describeHanded(
+  handed: { readonly cases: number; readonly plans: number; readonly stayed: number } | undefined,
+): string {
+  if (handed === undefined) return '';
+  const { cases, plans, stayed } = handed;
+  const over = [
+    ...(cases > 0 ? [counted(cases, 'case')] : []),
+    ...(plans > 0 ? [counted(plans, 'plan')] : []),
+  ];
+  return [
+    ...(over.length > 0 ? [` Handed over: ${list.format(over)}.`] : []),
+    ...(stayed > 0 ? [` What was not handed over (${stayed}) is now for every lead to see to.`] : []),
+  ].join('');
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
+}
+
+/** What somebody looks after, a line each, in numbers only. */
+export function describeWork(work: {
+  readonly undecided: number;
+  readonly running: number;
+  readonly keyAdult: number;
+  readonly questions: number;
+  readonly drafts: number;
+}): readonly string[] {
+  const { undecided, running, keyAdult, questions, drafts } = work;
+  return [
+    ...(undecided > 0 ? [`${counted(undecided, 'case')} that nobody has decided on`] : []),
+    ...(running > 0 ? [`${counted(running, 'case')} with a plan or before one`] : []),
+    ...(keyAdult > 0 ? [`${counted(keyAdult, 'plan')} as key adult`] : []),
+    ...(questions > 0 ? [`${counted(questions, 'question')} that wait for their answer`] : []),
+    ...(drafts > 0 ? [`${counted(drafts, 'draft')}, deleted when their time is over`] : []),
+  ];
 }

@@ -77,6 +77,7 @@ export async function startSetUp(...given: readonly WrittenSettings[]) {
       register: storage.schools,
       rules: openSettingsRules(),
       proposals: storage.proposals,
+      workOf: (id) => schools.inUse().find(({ settings }) => settings.id === id)?.schoolBot,
       takeOver: () => schools.look(),
       administrators: [ADMINISTRATOR.aadObjectId],
       isTenant: (tenantId) => tenantId === TENANT,

@@ -61,6 +61,7 @@ export async function startSetUp(...schools: readonly WrittenSettings[]): Promis
     {
       register,
       proposals,
+      workOf: () => undefined,
       rules: (rules ??= openSettingsRules()),
       takeOver: async () => {
         takenOver++;

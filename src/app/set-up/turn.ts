@@ -1,6 +1,7 @@
 import type { Person } from '../../domain/people/person.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
 import type { Names } from '../turn.ts';
+import type { WorkOfStaff } from '../case/leavers.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Version } from '../ports/records.ts';
@@ -17,6 +18,8 @@ export interface SetUpPorts {
   readonly register: SchoolRegister;
   readonly rules: SettingsRules;
   readonly proposals: Proposals;
+  /** What a school's people look after; undefined while it is not in use. */
+  readonly workOf: (school: string) => WorkOfStaff | undefined;
   /** Brings what was written into use in this process at once; the others follow within seconds. */
   readonly takeOver: () => Promise<void>;
   /** Entra object ids of those who may set up every school, and whether this is their tenant. */

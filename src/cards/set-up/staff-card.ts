@@ -2,13 +2,14 @@ import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Candidate } from '../../app/set-up/staff/read-export.ts';
 import type { FileChoice, StaffReply } from '../../app/set-up/staff/reply.ts';
 import { ROLES_FOR_MANY } from '../../domain/people/roles-for-many.ts';
-import { ROLE_NAMES, type Role } from '../../domain/people/roles.ts';
+import { ROLE_NAMES, type Role, type StaffMember } from '../../domain/people/roles.ts';
 import { SET_UP_PART } from '../../words/set-up.ts';
 import {
   describeExportProblem,
   describeLeftOut,
   describeRoles,
   describeStaffNotice,
+  describeWork,
   JOIN_WORDS,
   labelRole,
   PERSON_PROBLEMS,
@@ -16,6 +17,7 @@ import {
   STAFF_WORDS,
   WHO_PROBLEMS,
 } from '../../words/set-up-staff.ts';
+import { shortIds } from '../../domain/questions/short-ids.ts';
 import { atMost, bullets, button, pageButtons, plain, press } from '../parts.ts';
 import { drawParts, type Field } from './staff-view.ts';
 
@@ -297,7 +299,7 @@ function hintLine(
 }
 
 function drawPreview(reply: Shown<'staff-preview'>): AdaptiveCard {
-  const { school, file, choice, compared, version, problem } = reply;
+  const { school, file, choice, compared, working, version, problem } = reply;
   const words = STAFF_WORDS.preview;
   const { added, renamed, left, stay } = compared;
   // What the card has a field for is not on its buttons.
@@ -339,6 +341,19 @@ function drawPreview(reply: Shown<'staff-preview'>): AdaptiveCard {
         words.left(left.length),
         left.map(({ name, isDisabled }) => (isDisabled ? words.disabled(name) : name)),
       ),
+      ...(working.length === 0
+        ? []
+        : [
+            {
+              heading: words.working,
+              text: bullets(
+                atMost(
+                  working.map(({ name, work }) => plain(`${name}: ${describeWork(work).join(', ')}`)),
+                  MOST_NAMES,
+                ),
+              ),
+            },
+          ]),
       { heading: words.stay(stay), text: words.stayWhy },
     ],
     fields:
@@ -398,17 +413,49 @@ function drawNames(reply: Shown<'staff-names'>): AdaptiveCard {
 }
 
 function drawRemoval(reply: Shown<'staff-removal'>): AdaptiveCard {
-  const { school, person, problem } = reply;
+  const { school, person, isSelf, work, leads, others, problem } = reply;
   const words = STAFF_WORDS.removal;
   const ids = { school: school.id, person: person.id };
+  const owns = work !== undefined && work.undecided + work.running > 0;
+  const isKeyAdult = work !== undefined && work.keyAdult > 0;
+  const has = work === undefined ? [] : describeWork(work);
   return drawParts({
     above: above(reply),
     title: words.title(plain(person.name)),
     ...(problem === undefined ? {} : { problem: PERSON_PROBLEMS[problem] }),
-    paragraphs: [words.what],
+    paragraphs: [words.what, ...(isSelf ? [words.self] : [])],
+    groups:
+      work === undefined
+        ? []
+        : [{ heading: words.looksAfter, text: has.length === 0 ? words.nothing : bullets(has) }],
+    fields: [
+      ...(owns ? [takerField('cases', words.cases, leads)] : []),
+      ...(isKeyAdult ? [takerField('plans', words.plans, others)] : []),
+    ],
     actions: [
       button(words.remove, 'set-up-staff-removed', ids, { style: 'destructive' }),
       button(words.keep, 'set-up-staff-person', ids),
     ],
   });
 }
+
+/** Who takes something over: nobody, unless somebody is chosen. Ids are short, for a large staff to fit. */
+function takerField(id: 'cases' | 'plans', label: string, people: readonly StaffMember[]): Field {
+  const options = people.map((each) => ({ id: each.id, label: each.name }));
+  const short = shortIds({ options });
+  return {
+    id,
+    label,
+    value: STAYS,
+    style: people.length > MOST_OPEN ? 'filtered' : 'expanded',
+    placeholder: STAFF_WORDS.list.typeName,
+    options: [
+      { id: STAYS, label: STAFF_WORDS.removal.stays },
+      ...options.map((option) => ({ ...option, id: short.get(option.id) ?? option.id })),
+    ],
+  };
+}
+
+const STAYS = 'stays';
+/** More people than this are found by typing. */
+const MOST_OPEN = 6;

@@ -78,7 +78,7 @@ export function previewFile(
     const compared = compareStaff(staffOf(school.settings), sorted, rule, roleOf(choice));
     const most = applyComparison(staffOf(school.settings), compared, true).length;
     if (most > MOST_STAFF) return whoCard(school, file, sorted, choice, 'too-many');
-    return preview(school, file, sorted, rule, choice);
+    return preview(turn, school, file, sorted, rule, choice);
   });
 }
 
@@ -92,16 +92,18 @@ export function applyFile(
   return withFile(turn, schoolId, file, async (school, sorted, drop) => {
     const rule = ruleOf(choice);
     if (typeof rule === 'string') return whoCard(school, file, sorted, choice, rule);
-    if (school.version !== version) return preview(school, file, sorted, rule, choice, 'changed-meanwhile');
+    if (school.version !== version)
+      return preview(turn, school, file, sorted, rule, choice, 'changed-meanwhile');
     const staff = staffOf(school.settings);
     const compared = compareStaff(staff, sorted, rule, roleOf(choice));
     const removesLeavers = choice.leavers === 'remove';
     const next = applyComparison(staff, compared, removesLeavers);
-    if (next.length > MOST_STAFF) return preview(school, file, sorted, rule, choice, 'too-many');
-    if (wouldLackDeciders(school, next)) return preview(school, file, sorted, rule, choice, 'nobody-decides');
+    if (next.length > MOST_STAFF) return preview(turn, school, file, sorted, rule, choice, 'too-many');
+    if (wouldLackDeciders(school, next))
+      return preview(turn, school, file, sorted, rule, choice, 'nobody-decides');
     const written = await writeStaff(turn, school, () => next, 1);
     const now = await schoolNow(turn, school);
-    if (written !== 'done') return preview(now, file, sorted, rule, choice, 'changed-meanwhile');
+    if (written !== 'done') return preview(turn, now, file, sorted, rule, choice, 'changed-meanwhile');
     await drop();
     return listStaff(turn, now, {
       notice: {
@@ -236,20 +238,27 @@ function whoCard(
   };
 }
 
-function preview(
+async function preview(
+  turn: SetUpTurn,
   school: RegisteredSchool,
   file: string,
   sorted: SortedExport,
   rule: StaffRule,
   choice: FileChoice,
   problem?: 'nobody-decides' | 'too-many' | 'changed-meanwhile',
-): SetUpReply {
+): Promise<SetUpReply> {
+  const compared = compareStaff(staffOf(school.settings), sorted, rule, roleOf(choice));
+  const work = (await turn.workOf(school.id)?.lookAtWork(compared.left.map(({ id }) => id))) ?? [];
   return {
     show: 'staff-preview',
     school: nameSchool(school),
     file,
     choice,
-    compared: compareStaff(staffOf(school.settings), sorted, rule, roleOf(choice)),
+    compared,
+    working: compared.left.flatMap(({ name }, place) => {
+      const own = work[place];
+      return own && own.undecided + own.running + own.keyAdult > 0 ? [{ name, work: own }] : [];
+    }),
     version: school.version,
     ...(problem === undefined ? {} : { problem }),
   };

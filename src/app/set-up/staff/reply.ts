@@ -1,5 +1,6 @@
 import type { StaffMember } from '../../../domain/people/roles.ts';
 import type { Person } from '../../../domain/people/person.ts';
+import type { HandedOver, Work } from '../../case/leavers.ts';
 import type { PageOf } from '../../pages.ts';
 import type { NamedSchool } from '../reply.ts';
 import type { ExportProblem, SortedExport } from './read-export.ts';
@@ -28,7 +29,8 @@ export interface TypedPerson {
 
 /** What happened just before, said on the card that follows. */
 export type StaffNotice =
-  | { readonly notice: 'added' | 'saved' | 'removed'; readonly name: string }
+  | { readonly notice: 'added' | 'saved'; readonly name: string }
+  | { readonly notice: 'removed'; readonly name: string; readonly handed?: HandedOver }
   | { readonly notice: 'unchanged' | 'changed-meanwhile' | 'file-expired' | 'file-dropped' | 'request-gone' }
   | {
       readonly notice: 'file-used';
@@ -36,6 +38,12 @@ export type StaffNotice =
       readonly renamed: number;
       readonly removed: number;
     };
+
+/** Who was chosen to take over somebody's cases and plans, as a client sends it; anything else is nobody. */
+export interface TakenOver {
+  readonly cases: string;
+  readonly plans: string;
+}
 
 /** The rule and the role chosen for a file, as they were typed. */
 export interface FileChoice {
@@ -94,6 +102,8 @@ export type StaffReply = OfSchool &
         readonly file: string;
         readonly choice: FileChoice;
         readonly compared: StaffComparison;
+        /** Of those who left, whoever looks after something: it stays unless they are removed one by one. */
+        readonly working: readonly { readonly name: string; readonly work: Work }[];
         /** Of the list that it was compared with. */
         readonly version: string;
         readonly problem?: 'nobody-decides' | 'too-many' | 'changed-meanwhile';
@@ -106,5 +116,15 @@ export type StaffReply = OfSchool &
         readonly lines: PageOf<{ readonly name: string; readonly more: string }>;
         readonly total: number;
       }
-    | { readonly show: 'staff-removal'; readonly person: Person; readonly problem?: 'nobody-decides' }
+    | {
+        readonly show: 'staff-removal';
+        readonly person: Person;
+        readonly isSelf: boolean;
+        /** What they look after, in numbers; absent while the school is not in use. */
+        readonly work?: Work;
+        /** Who could take over cases, and plans. */
+        readonly leads: readonly StaffMember[];
+        readonly others: readonly StaffMember[];
+        readonly problem?: 'nobody-decides';
+      }
   );

@@ -36,7 +36,10 @@ export const STAFF_VERBS: Readonly<Record<string, SetUpVerb>> = {
     (turn, { school, person, ...given }) => savePerson(turn, school, person, given),
   ),
   'set-up-staff-remove': verb(ofPerson, (turn, { school, person }) => askToRemove(turn, school, person)),
-  'set-up-staff-removed': verb(ofPerson, (turn, { school, person }) => removePerson(turn, school, person)),
+  'set-up-staff-removed': verb(
+    ofPerson.extend({ cases: typed, plans: typed }),
+    (turn, { school, person, ...chosen }) => removePerson(turn, school, person, chosen),
+  ),
   'set-up-staff-add': verb(ofSchool, (turn, { school }) => askForPerson(turn, school)),
   'set-up-staff-added': verb(
     ofSchool.extend({ name: typed, id: typed, roles: typed }),
