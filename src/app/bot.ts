@@ -54,6 +54,8 @@ export interface Answer {
   readonly text?: string;
   /** For the activity feed and lock screens; never anything about a pupil. */
   readonly summary?: string;
+  /** Refused because this person is on no list of staff. */
+  readonly isStranger?: true;
   /** An older message from the bot in the same chat that this answer replaces, and its new card. */
   readonly replaces?: { readonly messageId: string; readonly card: AdaptiveCard };
   /** Deliveries put in the outbox, to be sent as soon as the turn has been answered. */

@@ -60,7 +60,7 @@ export function createFrontDesk(schools: () => readonly SchoolAtDesk[], draw: Dr
   const refuse = ({ personId }: SignedIdentity, where: Where, verb: string): Answer => {
     log.info({ event: 'refused', verb, outcome: 'not-staff' });
     if (schools().length === 0) return { text: NO_SCHOOL_YET };
-    return { text: describeStrangerToAll(where === 'chat' ? personId : undefined) };
+    return { text: describeStrangerToAll(where === 'chat' ? personId : undefined), isStranger: true };
   };
 
   /** The answer of one school: what is to be done after the turn is its, and so are the card's buttons. */

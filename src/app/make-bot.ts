@@ -83,7 +83,7 @@ export function makeBot(
     const person = staffMember(school, who);
     if (!person) {
       log.info({ event: 'refused', verb, outcome: 'not-staff' });
-      return { text: refuseStranger(school, who, where) };
+      return { text: refuseStranger(school, who, where), isStranger: true };
     }
     if (!(await crowd.takes(person.id, conversationId)) && !isForSafety()) {
       log.tally({ event: 'refused', outcome: 'too-many-turns' });

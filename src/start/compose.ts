@@ -252,6 +252,8 @@ export async function compose(
             ...administration,
             register: storage.schools,
             rules: openSettingsRules(),
+            proposals: storage.proposals,
+            workOf: (id) => schools.inUse().find(({ settings }) => settings.id === id)?.schoolBot,
             takeOver: () => schools.look(),
             messenger,
             administratorAddresses: storage.administrators,
@@ -305,7 +307,14 @@ export async function compose(
     () => schools.inUse().map(({ settings, schoolBot }) => ({ id: settings.id, jobs: schoolBot })),
     { wakeUps: storage.wakeUps, clock, log },
   );
-  const schedule = startSchedule(jobs, log);
+  const schedule = startSchedule(
+    {
+      ...jobs,
+      deleteExpired: async () =>
+        (await storage.proposals.removeExpired(clock.now())) + (await jobs.deleteExpired()),
+    },
+    log,
+  );
   const looks = repeat(SETTINGS_SECONDS, () => schools.look(), log, { name: 'settings' });
   const signInLooks = repeat(SIGN_IN_SECONDS, signIn.look, log, { name: 'own-sign-in', firstAfter: 0 });
   return {

@@ -12,6 +12,7 @@ import type { Records } from '../app/ports/records.ts';
 import type { Retention } from '../app/ports/retention.ts';
 import type { Upgrades, UpgradeResult } from '../app/ports/upgrades.ts';
 import type { WakeUps } from '../app/ports/wake-ups.ts';
+import { handOverWork, lookAtWork, type WorkOfStaff } from '../app/case/leavers.ts';
 import { deletePast, deletePastNightly } from '../app/past-cases.ts';
 import { eraseCases, lookBeforeErasing, type Erased } from '../app/erase-pupil.ts';
 import type { Person } from '../domain/people/person.ts';
@@ -47,7 +48,7 @@ export interface Dependencies {
 }
 
 /** One school's bot: the target of people's messages, and the scheduled jobs. */
-export interface SchoolBot extends ClockJobs {
+export interface SchoolBot extends ClockJobs, WorkOfStaff {
   readonly bot: Bot;
   /** Delivers these; the sweep retries what fails. Never throws. */
   deliverNow(ids: readonly string[]): Promise<void>;
@@ -89,6 +90,8 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
     deletePastNightly: () => deletePastNightly({ ...outbox, erasure: parts.erasure }),
     lookBeforeErasing: (pupil) => lookBeforeErasing(parts.erasure, pupil),
     eraseCases: (cases, by) => eraseCases({ ...outbox, erasure: parts.erasure }, cases, by),
+    lookAtWork: (people) => lookAtWork(parts, people),
+    handOverWork: (wanted) => handOverWork(job, wanted),
     upgradeRecords: (options) => parts.upgrades.run(parts.clock.now(), options),
     upgrade: async () => {
       const done = await parts.upgrades.run(parts.clock.now());

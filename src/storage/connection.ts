@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressBook } from '../app/ports/messenger.ts';
 import type { Copies } from '../app/ports/copies.ts';
 import type { Erasure } from '../app/ports/erasure.ts';
+import type { Proposals } from '../app/ports/proposals.ts';
 import type { Records } from '../app/ports/records.ts';
 import type { Retention } from '../app/ports/retention.ts';
 import type { Upgrades } from '../app/ports/upgrades.ts';
@@ -12,6 +13,7 @@ import { addressBookOn } from './address-book.ts';
 import { copiesOn } from './copies.ts';
 import { erasureOn } from './erasure.ts';
 import { StorageUnavailable } from './errors.ts';
+import { proposalsOn } from './proposals.ts';
 import { recordsOn } from './records.ts';
 import { retentionOn } from './retention.ts';
 import { schoolRegisterOn } from './school-register.ts';
@@ -37,6 +39,8 @@ export interface TablesConnection {
   readonly schools: SchoolRegister;
   /** Where administrators can be reached, who need not be staff of a school. */
   readonly administrators: AddressBook;
+  /** What administrators have not said yes to yet. */
+  readonly proposals: Proposals;
   /** Returns the same book for a school each time, because it caches. */
   addressBook(school: string): AddressBook;
   /** Resolves when both tables respond; throws otherwise. */
@@ -86,6 +90,7 @@ export function connectionOn(
     schools: schoolRegisterOn(begin),
     // No school's id can begin with "_".
     administrators: addressBookOn(begin, '_administrators'),
+    proposals: proposalsOn(begin),
     addressBook(school) {
       const book = books.get(school) ?? addressBookOn(begin, school);
       books.set(school, book);

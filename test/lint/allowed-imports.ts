@@ -38,6 +38,11 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
     ],
   },
   app: { uses: ['domain', 'words'], packages: ['node:crypto', 'rate-limiter-flexible', 'zod/v4'] },
+  'app/set-up/staff/read-export.ts': {
+    types: ['app'],
+    uses: ['app/set-up/staff/limits.ts'],
+    packages: ['csv-parse', 'zod/v4'],
+  },
   'app/clocks.ts': { types: ['app/ports'], readsClock: true },
   cards,
   // Templates are read from the disk here, once.

@@ -7,6 +7,7 @@ import { erasureContract } from './contract-erasure.ts';
 import { listContract } from './contract-lists.ts';
 import { outboxContract } from './contract-outbox.ts';
 import { planContract } from './contract-plans.ts';
+import { proposalContract } from './contract-proposals.ts';
 import { retentionContract } from './contract-retention.ts';
 import { schoolContract } from './contract-schools.ts';
 import type { Open } from './opened.ts';
@@ -24,6 +25,7 @@ export function storageContract(open: Open): void {
   copyContract(open);
   erasureContract(open);
   schoolContract(open);
+  proposalContract(open);
 
   it('can be tried out with a row that is written, read and deleted, by several at once', async () => {
     const connection = open();

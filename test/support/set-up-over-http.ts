@@ -76,6 +76,8 @@ export async function startSetUp(...given: readonly WrittenSettings[]) {
     {
       register: storage.schools,
       rules: openSettingsRules(),
+      proposals: storage.proposals,
+      workOf: (id) => schools.inUse().find(({ settings }) => settings.id === id)?.schoolBot,
       takeOver: () => schools.look(),
       administrators: [ADMINISTRATOR.aadObjectId],
       isTenant: (tenantId) => tenantId === TENANT,
@@ -115,6 +117,9 @@ export async function startSetUp(...given: readonly WrittenSettings[]) {
   const running = {
     url: `http://127.0.0.1:${server.port}`,
     connector,
+    /** What administrators and everybody else talk to. */
+    desk: bot,
+    clock,
     storage,
     schools,
     lines,

@@ -51,7 +51,7 @@ export interface SetUpPlay {
 /** A bot that answers everybody else with "not an administrator". */
 export async function startSetUp(...schools: readonly WrittenSettings[]): Promise<SetUpPlay> {
   const storage = openMemory();
-  const { schools: register } = storage;
+  const { schools: register, proposals } = storage;
   const clock = new FixedClock();
   const names = countingNames();
   let takenOver = 0;
@@ -60,6 +60,8 @@ export async function startSetUp(...schools: readonly WrittenSettings[]): Promis
     { expects: () => false, press: nobody, words: nobody, arrived: nobody, file: nobody as never },
     {
       register,
+      proposals,
+      workOf: () => undefined,
       rules: (rules ??= openSettingsRules()),
       takeOver: async () => {
         takenOver++;

@@ -4,6 +4,8 @@ import type { Post, SendFailureReason } from '../ports/messenger.ts';
 import type { SettingsChange } from '../ports/school-register.ts';
 import type { ChannelUse } from '../../words/set-up-channels.ts';
 import type { Field } from './parts/part.ts';
+import type { JoinReply } from './staff/join-reply.ts';
+import type { StaffReply } from './staff/reply.ts';
 
 /** A school as its cards name it. */
 export interface NamedSchool {
@@ -31,6 +33,8 @@ export interface FilledField extends Field {
 /** What an administrator is shown. */
 export type SetUpReply =
   | { readonly text: string }
+  | StaffReply
+  | JoinReply
   /** Several schools, or none yet. */
   | {
       readonly show: 'set-up-schools';

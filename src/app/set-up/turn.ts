@@ -1,9 +1,11 @@
 import type { Person } from '../../domain/people/person.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
 import type { Names } from '../turn.ts';
+import type { WorkOfStaff } from '../case/leavers.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Version } from '../ports/records.ts';
+import type { Proposals } from '../ports/proposals.ts';
 import type { RegisteredSchool, SchoolRegister, WrittenSettings } from '../ports/school-register.ts';
 import type { SettingsRules } from '../ports/settings-rules.ts';
 import type { Place, SignedIdentity } from '../bot.ts';
@@ -15,12 +17,15 @@ import { SOMEBODY } from '../../words/set-up.ts';
 export interface SetUpPorts {
   readonly register: SchoolRegister;
   readonly rules: SettingsRules;
+  readonly proposals: Proposals;
+  /** What a school's people look after; undefined while it is not in use. */
+  readonly workOf: (school: string) => WorkOfStaff | undefined;
   /** Brings what was written into use in this process at once; the others follow within seconds. */
   readonly takeOver: () => Promise<void>;
   /** Entra object ids of those who may set up every school, and whether this is their tenant. */
   readonly administrators: readonly string[];
   readonly isTenant: (tenantId: string) => boolean;
-  readonly messenger: Pick<Messenger, 'postToChannel' | 'editPost'>;
+  readonly messenger: Pick<Messenger, 'postToChannel' | 'editPost' | 'sendToPerson'>;
   /** Where a school's people and channels can be reached. */
   readonly addressBook: (school: string) => AddressBook;
   /** Where administrators can be reached who have talked to the bot, staff or not. */

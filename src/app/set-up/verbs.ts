@@ -1,32 +1,13 @@
 import { z } from 'zod/v4';
-import { OLD_SET_UP_CARD } from '../../words/set-up.ts';
 import { addSchool, askForSchool } from './add-school.ts';
 import { showChanges } from './changes.ts';
 import { connect, disconnect, offerConnection } from './connect.ts';
 import { listChannels } from './list-channels.ts';
 import { openTerms, previewTermsOf, useTerms } from './terms.ts';
 import { home, schoolHome } from './home.ts';
-import type { SetUpReply } from './reply.ts';
 import { openPart, savePart } from './save-part.ts';
-import type { SetUpTurn } from './turn.ts';
-
-/** A button on an administrator's card. */
-interface SetUpVerb {
-  readonly run: (turn: SetUpTurn, data: unknown) => Promise<SetUpReply>;
-}
-
-const verb = <Data extends z.ZodType>(
-  data: Data,
-  run: (turn: SetUpTurn, data: z.output<Data>) => Promise<SetUpReply>,
-  otherwise: SetUpReply = OLD,
-): SetUpVerb => ({
-  run: async (turn, given) => {
-    const read = data.safeParse(given ?? {});
-    return read.success ? run(turn, read.data) : otherwise;
-  },
-});
-
-const OLD: SetUpReply = { text: OLD_SET_UP_CARD };
+import { STAFF_VERBS } from './staff/verbs.ts';
+import { verb, type SetUpVerb } from './verb.ts';
 
 const id = z.string().max(80);
 const channelId = z.string().min(1).max(400);
@@ -54,6 +35,7 @@ export const SET_UP_VERBS: Readonly<Record<string, SetUpVerb>> = {
     connect,
   ),
   'set-up-disconnect': verb(ofSchool.extend({ channel: channelId }), disconnect),
+  ...STAFF_VERBS,
 };
 
 /** Those of cards in a channel; the others are in an administrator's own chat only. */

@@ -1,9 +1,11 @@
-import type { Answer, Bot, SignedIdentity, Where } from '../bot.ts';
+import type { Answer, Bot, Press, SignedIdentity, Where, Words } from '../bot.ts';
 import { NOT_ADMINISTRATOR, SET_UP_BROKE_OFF } from '../../words/set-up.ts';
+import { JOIN_BROKE_OFF } from '../../words/set-up-staff.ts';
 import { CONNECT } from '../../words/set-up-channels.ts';
 import { offerConnection } from './connect.ts';
 import { home } from './home.ts';
 import type { DrawSetUp, SetUpReply } from './reply.ts';
+import { ASK_TO_JOIN, askToJoin, offerToJoin } from './staff/join.ts';
 import { schoolOfChannel } from './school-channels.ts';
 import { openSetUpTurn, staffOf, type SetUpPorts, type SetUpTurn, type TurnPlace } from './turn.ts';
 import { CHANNEL_SET_UP_VERBS, SET_UP_VERBS } from './verbs.ts';
@@ -92,18 +94,48 @@ export function withSetUp(bot: Bot, ports: SetUpPorts, draw: DrawSetUp): Bot {
     }
   };
 
+  /** The bot's answer; to somebody who is on no list, in their own chat, with the way to ask for a place on it. */
+  const orOfferToJoin = async (who: SignedIdentity, where: Where, answer: Answer): Promise<Answer> => {
+    if (answer.isStranger !== true || where !== 'chat') return answer;
+    try {
+      const offer = await offerToJoin(ports, who, answer.text ?? '');
+      return offer ? { ...draw(offer), isStranger: true } : answer;
+    } catch (error) {
+      log.error({ event: 'broken', verb: 'arrived', ...log.describe(error) });
+      return answer;
+    }
+  };
+
+  /** What the bot says to words that set up nothing. */
+  const others = async (words: Words): Promise<Answer> =>
+    orOfferToJoin(words.who, words.where, await bot.words(words));
+
+  /** Somebody asks to be put on a school's list. */
+  const join = async (press: Press): Promise<Answer> => {
+    try {
+      const reply = await askToJoin(ports, draw, press);
+      if (!reply) return await bot.press(press);
+      log.info({ event: 'turn', verb: ASK_TO_JOIN, outcome: 'show' in reply ? reply.show : 'sentence' });
+      return 'show' in reply ? draw(reply) : reply;
+    } catch (error) {
+      log.error({ event: 'broken', verb: ASK_TO_JOIN, ...log.describe(error) });
+      return { text: JOIN_BROKE_OFF };
+    }
+  };
+
   return {
     ...bot,
     words: async (words) => {
       const { where, text, isEdit } = words;
       const asked = WORDS.find((each) => each.where.includes(where) && each.words.test(text));
-      if (!asked || isEdit === true) return bot.words(words);
+      if (!asked || isEdit === true) return others(words);
       return asAdministrator(words, asked.verb, asked.run, () =>
-        asked.otherwise === undefined ? bot.words(words) : { text: asked.otherwise },
+        asked.otherwise === undefined ? others(words) : { text: asked.otherwise },
       );
     },
     press: async (press) => {
       const name = typeof press.verb === 'string' ? press.verb : '';
+      if (name === ASK_TO_JOIN && press.where === 'chat') return join(press);
       const verb = Object.hasOwn(SET_UP_VERBS, name) ? SET_UP_VERBS[name] : undefined;
       if (!verb || (press.where !== 'chat' && !CHANNEL_SET_UP_VERBS.has(name))) return bot.press(press);
       return asAdministrator(
@@ -117,7 +149,10 @@ export function withSetUp(bot: Bot, ports: SetUpPorts, draw: DrawSetUp): Bot {
     },
     arrived: async (who, where, conversationId) => {
       if (where === 'chat')
-        return (await welcome(who, { where, conversationId })) ?? bot.arrived(who, where, conversationId);
+        return (
+          (await welcome(who, { where, conversationId })) ??
+          orOfferToJoin(who, where, await bot.arrived(who, where, conversationId))
+        );
       if (where === 'group') return bot.arrived(who, where, conversationId);
       return who.tenantId !== undefined && ports.isTenant(who.tenantId) ? greet(conversationId) : {};
     },

@@ -1,12 +1,15 @@
 import type { AdaptiveCard, Post } from '../../app/ports/messenger.ts';
 import type { DrawSetUp } from '../../app/set-up/reply.ts';
 import { SET_UP_HOME } from '../../words/set-up.ts';
+import { JOIN_WORDS, STAFF_WORDS } from '../../words/set-up-staff.ts';
 import { drawChannels } from './channels.ts';
+import { drawJoining } from './join-card.ts';
 import { drawHome, drawSchools } from './home-card.ts';
 import { drawChanges } from './changes-card.ts';
 import { drawNew } from './new-school-card.ts';
 import { drawTerms } from './terms-card.ts';
 import { drawPart } from './part-card.ts';
+import { drawStaff } from './staff-card.ts';
 
 /** Draws what an administrator is shown. */
 export const drawSetUp: DrawSetUp = (reply) => {
@@ -23,6 +26,20 @@ export const drawSetUp: DrawSetUp = (reply) => {
       return named(drawTerms(reply));
     case 'set-up-changes':
       return named(drawChanges(reply));
+    case 'staff-list':
+    case 'staff-person':
+    case 'staff-add':
+    case 'staff-many':
+    case 'staff-who':
+    case 'staff-preview':
+    case 'staff-names':
+    case 'staff-removal':
+      return { card: drawStaff(reply), summary: STAFF_WORDS.summary };
+    case 'join-offer':
+    case 'join-asked':
+    case 'join-request':
+    case 'join-answer':
+      return { card: drawJoining(reply), summary: JOIN_WORDS.summary };
     case 'set-up-greeting':
     case 'set-up-connect-for':
     case 'set-up-connect':
