@@ -68,15 +68,15 @@ export const CONNECT_CARD = {
   summary: 'Connecting this channel',
   which: 'Which school is this channel for?',
   onlyAdministrators: 'Only an administrator of the school can press a button here.',
-  title: 'What is this channel for?',
-  explain: (school: string) => [
-    `**Inclusion channel** of ${school}: referrals are posted here, and decided. Everybody in the channel sees them, so it has to be a small team's.`,
-    `**Staff channel** of ${school}: only a weekly digest is posted here, with nothing about single pupils.`,
+  title: (school: string) => `What is this channel for at ${school}?`,
+  explain: [
+    "**Inclusion channel:** referrals are posted here, and decided. Everybody in the channel sees them, so it has to be a small team's.",
+    '**Staff channel:** only a weekly digest is posted here, with nothing about single pupils.',
   ],
   is: (use: ChannelUse, school: string) => `This is ${USES[use]} of ${school}`,
   disconnectInclusion: 'To use another channel in its place, write "@Inclusion referrals connect" there.',
-  inclusion: (school: string) => `Inclusion channel of ${school}`,
-  staff: (school: string) => `Staff channel of ${school}`,
+  inclusion: 'Inclusion channel',
+  staff: 'Staff channel',
   disconnect: 'Disconnect this channel',
 } as const;
 

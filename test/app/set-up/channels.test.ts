@@ -44,7 +44,7 @@ describe('A channel of a school', () => {
   it('is connected by an administrator: a test is posted, and everybody there sees what it is now', async () => {
     await start(writtenSchool({ channels: { staff: [] } }));
     const player = await connects(NEW);
-    await player.presses('Inclusion channel of Test School');
+    await player.presses('Inclusion channel');
     assert.match(player.sees, /now the inclusion channel of Test School/);
     assert.deepEqual(await channels(), { inclusion: NEW, staff: [] });
     const [test] = posts(NEW);
@@ -66,7 +66,7 @@ describe('A channel of a school', () => {
   it('says what the school still needs, and works as a staff channel too', async () => {
     await start({ id: 'north', name: 'North' });
     const player = await connects(NEW);
-    await player.presses('Staff channel of North');
+    await player.presses('Staff channel');
     assert.match(player.sees, /staff channel of North[^]*not in use yet/);
     assert.deepEqual(await channels('north'), { staff: [NEW] });
   });
@@ -75,7 +75,7 @@ describe('A channel of a school', () => {
     await start(writtenSchool(), writtenSchool({ id: 'north', name: 'North', channels: { staff: [] } }));
     const player = await connects(NEW);
     await player.presses('North');
-    await player.presses('Inclusion channel of North');
+    await player.presses('Inclusion channel');
     assert.deepEqual(await channels('north'), { inclusion: NEW, staff: [] });
   });
 
@@ -88,7 +88,7 @@ describe('A channel of a school', () => {
     await connects(NEW);
     const lead = running.player(LEAD);
     lead.reads(running.connector.sent.at(-1)!);
-    await lead.presses('Staff channel of Test School');
+    await lead.presses('Staff channel');
     assert.match(lead.sentence ?? '', /nothing was changed/);
     assert.deepEqual(posts(NEW), []);
     assert.deepEqual(await channels(), writtenSchool()['channels']);
@@ -106,7 +106,7 @@ describe('A channel of a school', () => {
     assert.match(player.sentence ?? '', /do not look after/);
     const answer = await running.mentions(TEACHER, INCLUSION_CHANNEL, 'connect');
     assert.match(answer?.activity.text ?? '', /belongs to Test School/);
-    await player.presses('Staff channel of North');
+    await player.presses('Staff channel');
     assert.deepEqual(await channels('north'), { staff: [NEW] });
   });
 
