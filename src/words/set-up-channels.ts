@@ -83,11 +83,18 @@ export const CONNECT_CARD = {
 export const REPLACE_CARD = {
   title: (school: string) => `${school} has an inclusion channel already`,
   explain: [
-    'If this channel takes its place, new referrals are posted here. Cases under way follow when they next change, and at the latest overnight.',
-    'Cards in the old channel stay there as they are now: they are not kept up to date, and their buttons no longer work. Delete them there if the wrong people can read them.',
+    'If this channel takes its place, new referrals are posted here. Cases under way follow when they next change, and at the latest overnight; their cards in the old channel then say no more than that.',
+    'Until then, the buttons on those cards do not work. Cards of cases that are long over stay in the old channel: delete them there if the wrong people can read them.',
   ],
   yes: 'Use this channel instead',
   no: 'Leave it as it is',
+} as const;
+
+/** In the old channel, in place of a card. */
+export const MOVED_CARD = {
+  title: 'This card has moved',
+  where: 'The school has another inclusion channel now, and the card stands there.',
+  summary: 'A card has moved to another channel',
 } as const;
 
 export const TEST_CARD = {
