@@ -11,6 +11,7 @@ import type { SharedResult } from '../domain/triage/shared-triage.ts';
 import type { Content } from '../domain/content/content.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import { LINE_WORDS } from '../words/acts.ts';
+import { MOVED_CARD } from '../words/set-up-channels.ts';
 import { NO_LONGER_KEPT } from '../words/retention.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { drawCase } from './case/case-card.ts';
@@ -157,6 +158,10 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
     noLongerKept: () => ({
       card: message(NO_LONGER_KEPT.title, [NO_LONGER_KEPT.why], [stopButton()]),
       summary: NO_LONGER_KEPT.summary,
+    }),
+    movedAway: () => ({
+      card: message(MOVED_CARD.title, [MOVED_CARD.where], [stopButton()]),
+      summary: MOVED_CARD.summary,
     }),
     start: () => drawStart(settings),
     reminder: (reminders) => ({

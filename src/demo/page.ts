@@ -49,7 +49,21 @@ function page(ports: DemoOptions['ports'], unconfigured: boolean): Html {
 ${unconfigured ? steps() : html`<p>${SCHOOL.name} and everybody in it are made up.</p>`}
 <main>
 ${section('Teacher', 'teacher', new URL('/', teacher), unconfigured ? html`Once a school is set up, <kbd>hello</kbd> begins here.` : html`Press Raise a concern; <kbd>hello</kbd> brings this card again.`)}
-${section('Inclusion lead', 'lead', new URL(`/?open=${encodeURIComponent(channel)}`, lead), html`The concern arrives here, in the channel ${channel}. For the lead's own chat press &#9776; and choose Personal Chat, then type <kbd>hello</kbd>.`)}
+${
+  unconfigured
+    ? section(
+        'Inclusion lead',
+        'lead',
+        new URL('/', lead),
+        html`Type <kbd>set up</kbd>. The channel ${channel} is behind &#9776;.`,
+      )
+    : section(
+        'Inclusion lead',
+        'lead',
+        new URL(`/?open=${encodeURIComponent(channel)}`, lead),
+        html`The concern arrives here, in the channel ${channel}. For the lead's own chat press &#9776; and choose Personal Chat, then type <kbd>hello</kbd>.`,
+      )
+}
 </main>
 </body>
 </html>
@@ -84,9 +98,13 @@ const STYLE = raw(`
   a { color: #0b57a4; }
   kbd { padding: 0 0.3em; border: 1px solid #8a8a8a; border-radius: 3px; background: #fff; font: inherit; }
   main { display: grid; grid-template-columns: 1fr 1fr; gap: 0.75rem; }
-  section { display: flex; flex-direction: column; min-width: 0; height: calc(100vh - 4.5rem); }
+  section { display: flex; flex-direction: column; min-width: 0; min-height: 0; }
   div { flex: 1; min-height: 0; overflow: clip; border: 1px solid #8a8a8a; background: #fff; }
   iframe { width: 100%; height: 100%; border: 0; }
+  @media (min-width: 1261px) {
+    body { display: flex; flex-direction: column; height: 100vh; }
+    main { flex: 1; min-height: 30rem; grid-template-rows: minmax(0, 1fr); }
+  }
   @media (max-width: 1260px) {
     main { grid-template-columns: 1fr; }
     section { height: 46rem; }

@@ -68,26 +68,33 @@ export const CONNECT_CARD = {
   summary: 'Connecting this channel',
   which: 'Which school is this channel for?',
   onlyAdministrators: 'Only an administrator of the school can press a button here.',
-  title: 'What is this channel for?',
-  explain: (school: string) => [
-    `**Inclusion channel** of ${school}: referrals are posted here, and decided. Everybody in the channel sees them, so it has to be a small team's.`,
-    `**Staff channel** of ${school}: only a weekly digest is posted here, with nothing about single pupils.`,
+  title: (school: string) => `What is this channel for at ${school}?`,
+  explain: [
+    "**Inclusion channel:** referrals are posted here, and decided. Everybody in the channel sees them, so it has to be a small team's.",
+    '**Staff channel:** only a weekly digest is posted here, with nothing about single pupils.',
   ],
   is: (use: ChannelUse, school: string) => `This is ${USES[use]} of ${school}`,
   disconnectInclusion: 'To use another channel in its place, write "@Inclusion referrals connect" there.',
-  inclusion: (school: string) => `Inclusion channel of ${school}`,
-  staff: (school: string) => `Staff channel of ${school}`,
+  inclusion: 'Inclusion channel',
+  staff: 'Staff channel',
   disconnect: 'Disconnect this channel',
 } as const;
 
 export const REPLACE_CARD = {
   title: (school: string) => `${school} has an inclusion channel already`,
   explain: [
-    'If this channel takes its place, new referrals are posted here. Cases under way follow when they next change, and at the latest overnight.',
-    'Cards in the old channel stay there as they are now: they are not kept up to date, and their buttons no longer work. Delete them there if the wrong people can read them.',
+    'If this channel takes its place, new referrals are posted here. Cases under way follow when they next change, and at the latest overnight; their cards in the old channel then say no more than that.',
+    'Until then, the buttons on those cards do not work. Cards of cases that are long over stay in the old channel: delete them there if the wrong people can read them.',
   ],
   yes: 'Use this channel instead',
   no: 'Leave it as it is',
+} as const;
+
+/** In the old channel, in place of a card. */
+export const MOVED_CARD = {
+  title: 'This card has moved',
+  where: 'The school has another inclusion channel now, and the card stands there.',
+  summary: 'A card has moved to another channel',
 } as const;
 
 export const TEST_CARD = {

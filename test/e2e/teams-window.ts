@@ -13,14 +13,18 @@ const PHONE_CARD = 328;
 /** A click has been answered, or something has gone wrong. */
 export const PATIENCE_MS = 30_000;
 
-/** Opens a window of the demo and waits until somebody can type in it. */
-export async function openWindow(browser: Browser, url: string): Promise<TeamsWindow> {
+/**
+ * Opens a window of the demo and waits until somebody can type in it.
+ * @param greeting what the bot greets them with, where that is no card
+ */
+export async function openWindow(browser: Browser, url: string, greeting?: string): Promise<TeamsWindow> {
   const page = await browser.newPage({ viewport: DESKTOP });
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(url, { timeout: 2 * PATIENCE_MS });
   await page.locator('[contenteditable=true][role=textbox]').waitFor();
   // The bot has greeted everybody, so that whatever comes next is an answer.
-  await page.locator(CARD).last().waitFor();
+  const greeted = greeting === undefined ? page.locator(CARD) : page.getByText(greeting);
+  await greeted.last().waitFor();
   return new TeamsWindow(page);
 }
 
@@ -44,6 +48,17 @@ export class TeamsWindow {
     await this.view.locator('[contenteditable=true][role=textbox]').click();
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
+    await this.until(async () => (await this.cards()) > before, `no card answers "${text}"`);
+  }
+
+  /** Mentions the bot in a new post of the channel that is open, and waits for the card that answers. */
+  async mentions(text: string): Promise<void> {
+    const before = await this.cards();
+    await this.view.locator('[contenteditable=true][role=textbox]').first().click();
+    await this.page.keyboard.type('@');
+    await this.view.locator('#typeahead-menu').getByText('Inclusion referrals', { exact: true }).click();
+    await this.page.keyboard.type(` ${text}`);
+    await this.view.getByRole('button', { name: 'Post', exact: true }).click();
     await this.until(async () => (await this.cards()) > before, `no card answers "${text}"`);
   }
 

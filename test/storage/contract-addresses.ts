@@ -27,6 +27,13 @@ export function addressContract(open: Open): void {
       assert.equal(await open().addressBook(freshSchool()).person('teacher-1'), undefined);
     });
 
+    it('of administrators are remembered apart from those of every school', async () => {
+      const school = freshSchool();
+      await open().administrators.rememberPerson(`${school}-administrator`, ADDRESS);
+      assert.deepEqual(await open().administrators.person(`${school}-administrator`), ADDRESS);
+      assert.equal(await open().addressBook(school).person(`${school}-administrator`), undefined);
+    });
+
     it('follow the latest word', async () => {
       const [school, moved] = [freshSchool(), { ...ADDRESS, serviceUrl: 'https://elsewhere.test/' }];
       const book = open().addressBook(school);

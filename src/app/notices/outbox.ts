@@ -44,6 +44,8 @@ export interface DrawPost {
   details(referral: Referral, reader: StaffMember, news: DetailsNotice, others?: readonly Referral[]): Post;
   /** In place of a case's card once the case is deleted: nothing about anybody. */
   noLongerKept(): Post;
+  /** In the place of a card whose case is in another channel now. */
+  movedAway(): Post;
   /** Asks somebody for office facts or the weekly update, or says that they are a key adult, in their own chat. */
   invitation(referral: Referral, news: Invitation): Post;
   /** The way to raise a concern. */

@@ -58,7 +58,6 @@ export async function sendCaseCard(outbox: Outbox, delivery: DeliveryOf<'case-ca
 async function postOrEdit(outbox: Outbox, address: Address, place: CardPlace, referral: Referral) {
   const post = outbox.draw.sharedCase(referral, await findOthersAbout(outbox.records, referral));
   const { conversationId, messageId } = place;
-  // In a channel that was the inclusion channel before, it stays as it is.
   const stands = standsIn(place, outbox.settings.channels.inclusion);
   if (stands && showsAsIs(place, referral, isDueToday(outbox, referral)))
     return { conversationId, messageId };
@@ -71,7 +70,26 @@ async function postOrEdit(outbox: Outbox, address: Address, place: CardPlace, re
       if (!(error instanceof SendFailure) || error.reason !== 'gone') throw error;
     }
   }
-  return outbox.messenger.postToChannel(address, post);
+  const posted = await outbox.messenger.postToChannel(address, post);
+  if (messageId !== '' && !stands) await clearOldPlace(outbox, address, place);
+  return posted;
+}
+
+/**
+ * Takes a card down in a channel that was the inclusion channel before: who is in it now need not see it. Where the bot
+ * is no longer, it stays as it was.
+ */
+async function clearOldPlace(
+  { addresses, messenger, draw, log }: Outbox,
+  present: Address,
+  place: CardPlace,
+): Promise<void> {
+  const [channel = ''] = place.conversationId.split(';');
+  try {
+    await messenger.editPost((await addresses.channel(channel)) ?? present, place, draw.movedAway());
+  } catch (error) {
+    log.warn({ event: 'broken', outcome: 'clear-old-place', ...log.describe(error) });
+  }
 }
 
 function isDueToday({ clock }: Outbox, referral: Referral): boolean {

@@ -3,7 +3,7 @@ import { SendFailure, type Address, type Post } from '../ports/messenger.ts';
 import type { SetUpReply } from './reply.ts';
 import { channelsOf, schoolOfChannel, useOf, withChannel, withoutChannel } from './school-channels.ts';
 import { listChannels, mayDisconnect } from './list-channels.ts';
-import { nameSchool, writeSettings, type SetUpTurn } from './turn.ts';
+import { nameSchool, readAgain, schoolOf, writeSettings, type SetUpTurn } from './turn.ts';
 
 /** What can be made of the channel that this was asked in. Without `school`, of one of several the person chooses. */
 export async function offerConnection(turn: SetUpTurn, school?: string): Promise<SetUpReply> {
@@ -41,7 +41,7 @@ export async function connect(
   }: { readonly school: string; readonly use: ChannelUse; readonly replaces?: string | undefined },
 ): Promise<SetUpReply> {
   const { place } = turn;
-  const school = turn.schools.find((each) => each.id === id);
+  const school = schoolOf(turn, id);
   if (!school) return { text: CONNECT.notYours };
   if (place.where !== 'channel') return { text: CONNECT.groupChat };
   if (place.isShared === true) return { text: CONNECT.shared };
@@ -61,7 +61,12 @@ export async function connect(
   const test = await postTest(turn, place.address, turn.draw({ show: 'set-up-test', school: named }));
   if ('text' in test) return test;
   const settings = withChannel(school.settings, channel, use);
-  if ((await writeSettings(turn, school, settings)) === 'changed') return { text: CONNECT.changed };
+  if ((await writeSettings(turn, school, settings)) === 'changed') {
+    const now = schoolOf(await readAgain(turn), id);
+    // Pressed twice, one press was quicker.
+    const isDone = now !== undefined && useOf(now.settings, channel) === use;
+    return { text: isDone ? CONNECT.already(use, named.name) : CONNECT.changed };
+  }
   turn.log.info({ event: 'settings', outcome: 'channel-connected', school: id });
   const connected = {
     show: 'set-up-connected',
@@ -83,7 +88,7 @@ export async function disconnect(
   { school: id, channel }: { readonly school: string; readonly channel: string },
 ): Promise<SetUpReply> {
   const { place } = turn;
-  const school = turn.schools.find((each) => each.id === id);
+  const school = schoolOf(turn, id);
   if (!school) return { text: CONNECT.notYours };
   if (place.where !== 'chat' && place.conversationId !== channel) return { text: CONNECT.elsewhere };
   const named = nameSchool(school);

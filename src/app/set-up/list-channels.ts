@@ -2,7 +2,7 @@ import { CONNECT, type ChannelUse } from '../../words/set-up-channels.ts';
 import type { RegisteredSchool } from '../ports/school-register.ts';
 import type { SchoolChannel, SetUpReply } from './reply.ts';
 import { channelsOf } from './school-channels.ts';
-import { nameSchool, type SetUpTurn } from './turn.ts';
+import { nameSchool, schoolOf, type SetUpTurn } from './turn.ts';
 
 /**
  * False for the inclusion channel of a school in use: without one its settings could not be used, and it would go on
@@ -18,7 +18,7 @@ export function mayDisconnect(
 
 /** The school's channels, and whether the bot can post in each. `done`: what has just been done, in words. */
 export async function listChannels(turn: SetUpTurn, id: string, done?: string): Promise<SetUpReply> {
-  const school = turn.schools.find((each) => each.id === id);
+  const school = schoolOf(turn, id);
   if (!school) return { text: CONNECT.notYours };
   const { inclusion, staff } = channelsOf(school.settings);
   const book = turn.addressBook(id);

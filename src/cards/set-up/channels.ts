@@ -84,11 +84,11 @@ function drawConnect({ school, channel, use, mayDisconnect }: Shown<'set-up-conn
       mayDisconnect ? [button(CONNECT_CARD.disconnect, 'set-up-disconnect', { ...ids, channel })] : [],
     );
   return message(
-    CONNECT_CARD.title,
-    [...CONNECT_CARD.explain(name), CONNECT_CARD.onlyAdministrators],
+    CONNECT_CARD.title(name),
+    [...CONNECT_CARD.explain, CONNECT_CARD.onlyAdministrators],
     [
-      button(CONNECT_CARD.inclusion(school.name), 'set-up-connect', { ...ids, use: 'inclusion' }),
-      button(CONNECT_CARD.staff(school.name), 'set-up-connect', { ...ids, use: 'staff' }),
+      button(CONNECT_CARD.inclusion, 'set-up-connect', { ...ids, use: 'inclusion' }),
+      button(CONNECT_CARD.staff, 'set-up-connect', { ...ids, use: 'staff' }),
     ],
   );
 }
@@ -115,7 +115,7 @@ function drawList({ school, channels, done }: Shown<'set-up-channels'>) {
             ]
           : [],
       ),
-      button(CHANNELS_CARD.back, 'set-up'),
+      button(CHANNELS_CARD.back, 'set-up', { school: school.id }),
     ],
   );
 }
