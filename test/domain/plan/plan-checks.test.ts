@@ -275,9 +275,10 @@ describe('The warnings of a plan', () => {
 describe('The checks of a review', () => {
   const said6 = (answers: Record<string, string | number>, today = '2026-12-16') =>
     new Map(
-      [...reviewProblems(answers, { ...setting, today, hours: 6 })].map(
-        ([question, problem]) => [question, describePlanProblem(problem)],
-      ),
+      [...reviewProblems(answers, { ...setting, today, hours: 6 })].map(([question, problem]) => [
+        question,
+        describePlanProblem(problem),
+      ]),
     );
   it('want the next review on a school day within half a term of today', () => {
     assert.match(said6({ RV5: '2026-12-21' }).get('RV5') ?? '', /not a school day/);
