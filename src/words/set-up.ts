@@ -22,6 +22,7 @@ export const SET_UP_HOME = {
   changes: 'What was changed',
   others: 'Other schools',
   add: 'Set up a school',
+  back: 'Back to the start',
 } as const;
 
 export const SET_UP_PART = {
@@ -33,6 +34,8 @@ export const SET_UP_PART = {
   nothing: 'nothing',
 } as const;
 
+export const TOO_LARGE =
+  'This holds more than one card in Teams can show, so nothing was changed. Whoever runs me can change it in a file: "npm run settings -- export", then "import".';
 export const NO_SUCH_SCHOOL =
   'You do not look after that school, so nothing was changed. Type "set up" to start from here.';
 export const NOTHING_DIFFERENT = 'Nothing was different, so everything is as it was.';

@@ -1,5 +1,5 @@
 import { ROLES, type Role } from '../domain/people/roles.ts';
-import { partOfSetting } from '../domain/school/settings-problem.ts';
+import { partOfSetting, SETTINGS_PARTS } from '../domain/school/settings-problem.ts';
 import { describeDayWithYear } from './dates.ts';
 import { PART_WORDS } from './set-up-parts.ts';
 
@@ -8,6 +8,29 @@ export interface ChangedSetting {
   readonly part: string;
   readonly before: unknown;
   readonly after: unknown;
+}
+
+/** Settings whose names are no words. */
+const KEY_NAMES: Readonly<Record<string, string>> = {
+  id: 'short id',
+  tenantId: 'Entra tenant',
+  phone: 'telephone number',
+  pupilReference: 'pupil reference',
+  sharePoint: 'SharePoint',
+  quietHours: 'quiet times',
+  harmless: 'harmless phrases',
+  notNeededDays: 'days after a concern needed nothing',
+  caseSchoolYears: 'school years for cases',
+  auditYears: 'years for the record of who did what',
+};
+
+function nameOfKey(key: string): string {
+  return KEY_NAMES[key] ?? key;
+}
+
+/** Of a part with one setting, its own title says which. */
+function hasSeveral(setting: string): boolean {
+  return SETTINGS_PARTS[partOfSetting(setting)].length > 1;
 }
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -19,7 +42,7 @@ export function describeChangedSettings(changed: readonly ChangedSetting[]): rea
     const lines =
       Array.isArray(before) || Array.isArray(after)
         ? compareLists(entriesOf(before), entriesOf(after))
-        : compareValues('', before, after);
+        : compareValues(hasSeveral(part) ? nameOfKey(part) : '', before, after);
     return lines.map((line) => `${title}: ${line}`);
   });
 }
@@ -74,7 +97,7 @@ function compareValues(name: string, before: unknown, after: unknown): readonly 
   if (isEntry(before) || isEntry(after)) {
     const [old, now] = [before, after].map((each) => (isEntry(each) ? each : {})) as [Entry, Entry];
     return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((key) =>
-      compareValues(name === '' ? key : `${name} ${key}`, old[key], now[key]),
+      compareValues(name === '' ? nameOfKey(key) : `${name} ${nameOfKey(key)}`, old[key], now[key]),
     );
   }
   const [old, now] = [before, after].map((each) =>

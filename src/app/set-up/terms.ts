@@ -27,9 +27,9 @@ import { compareSettings, readAgain, schoolName, schoolOf, writeSettings, type S
 
 const CALENDAR = { id: 'calendar' } as const;
 /** Longer texts are read, but not given back: the card could become too large to send. */
-const LONGEST_KEPT = 4000;
+const LONGEST_KEPT = 3000;
 /** The most that is carried on a button, in characters: several years of terms. */
-const LONGEST_CALENDAR = 8000;
+const LONGEST_CALENDAR = 4000;
 /** No list of a council comes near. */
 const LONGEST_TEXT = 1_000_000;
 

@@ -1,7 +1,10 @@
 import type { AdaptiveCard, Post } from '../../app/ports/messenger.ts';
 import type { DrawSetUp } from '../../app/set-up/reply.ts';
-import { SET_UP_HOME } from '../../words/set-up.ts';
 import { JOIN_WORDS, STAFF_WORDS } from '../../words/set-up-staff.ts';
+import { SET_UP_HOME, TOO_LARGE } from '../../words/set-up.ts';
+import { cutToFit, MOST_CARD_BYTES, weightOf } from '../fit.ts';
+import { message } from '../forms/message-card.ts';
+import { button } from '../parts.ts';
 import { drawChannels } from './channels.ts';
 import { drawJoining } from './join-card.ts';
 import { drawHome, drawSchools } from './home-card.ts';
@@ -52,6 +55,12 @@ export const drawSetUp: DrawSetUp = (reply) => {
   }
 };
 
-function named(card: AdaptiveCard): Post {
-  return { card, summary: SET_UP_HOME.summary };
+/** Fields are never cut: those that hold more than a card does are changed in a file instead. */
+function named(drawn: AdaptiveCard): Post {
+  const card = cutToFit(drawn);
+  const isTooLarge = weightOf(card) > MOST_CARD_BYTES;
+  return {
+    card: isTooLarge ? message(SET_UP_HOME.title, [TOO_LARGE], [button(SET_UP_HOME.back, 'set-up')]) : card,
+    summary: SET_UP_HOME.summary,
+  };
 }

@@ -192,4 +192,15 @@ describe('Setting up a school', () => {
     assert.equal(teacher.card, undefined);
     assert.deepEqual(await play.settingsOf('north'), NORTH);
   });
+
+  it('says where to go on when a part holds more than a card shows', async () => {
+    const words = Array.from({ length: 200 }, (_, at) => `${String(at)} ${'wide '.repeat(10)}street`);
+    const play = await startSetUp(writtenSchool({ wordCheck: { words, harmless: words } }));
+    const first = play.player(FIRST_ADMINISTRATOR);
+    await first.says('set up');
+    await first.presses('Own words');
+    assert.match(first.sees, /more than one card/);
+    await first.presses('Back to the start');
+    assert.match(first.sees, /400 words and phrases/);
+  });
 });

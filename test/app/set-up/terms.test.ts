@@ -122,4 +122,19 @@ describe('The terms of a school that is set up', () => {
     assert.match(other.sees, /Saved: terms/);
     assert.equal(termsOf(await play.settingsOf('north')).length, 1);
   });
+
+  it('fit on a card, however many there are, or are told to be too many', async () => {
+    const play = await startSetUp(NORTH);
+    const first = play.player(FIRST_ADMINISTRATOR);
+    for (const many of [30, 60, 300]) {
+      const days = Array.from({ length: many }, (_, at) => {
+        const date = new Date(Date.UTC(2027, 8, 6 + at)).toISOString().slice(0, 10);
+        return `INSET day for all of the staff: ${date}`;
+      });
+      await opens(first);
+      await first.presses('Read these', { 'in-text': days.join('\n') });
+      assert.ok(JSON.stringify(first.card).length < 24_000, String(many));
+      assert.equal(first.buttons.includes('Use these'), many < 100, String(many));
+    }
+  });
 });
