@@ -5,7 +5,7 @@ import { CONTENT_FOLDER } from '../content/read.ts';
 import { settingsJsonSchema } from '../settings/settings.ts';
 import { command } from './command.ts';
 
-const SETTINGS_SCHEMA = new URL('../settings/settings.schema.json', import.meta.url);
+const SETTINGS_SCHEMA = join(CONTENT_FOLDER, '../settings/settings.schema.json');
 
 /** The JSON Schemas that help an editor, from the schemas the loader uses. */
 export default command({

@@ -118,7 +118,7 @@ export function describeSafeguardingDoubt(found: SafeguardingDoubt): string {
     case 'short-phone':
       return `The telephone number of ${WHO[found.who]} is not a full British number. Can staff dial it from a mobile phone, outside the school?`;
     case 'no-deputy':
-      return 'No deputy DSL is named. Safeguarding cards then name nobody for when the DSL is away: add a "deputy" with name and phone to the settings.';
+      return 'No deputy DSL is named. Safeguarding cards then name nobody for when the DSL is away: add a deputy, with a name and a telephone number, to the settings.';
     case 'same-phone':
       return 'The DSL and the deputy have the same telephone number. If one is away, does somebody answer it?';
   }

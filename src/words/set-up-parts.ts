@@ -1,6 +1,7 @@
 import type { Threshold } from '../domain/content/content.ts';
 import type { SettingsPartId, SettingsProblem } from '../domain/school/settings-problem.ts';
 import { USUAL_RETENTION } from '../domain/school/retention.ts';
+import type { ProviderKind } from '../domain/school/provider.ts';
 import { partOfSetting } from '../domain/school/settings-problem.ts';
 
 // The parts of a school's settings, as administrators fill them in, and what is missing or wrong in them.
@@ -37,7 +38,11 @@ export const PART_WORDS: Readonly<
     intro:
       'Your data protection officer decides this. When a time is over, I delete what is past it, for good; a field left empty keeps to the usual time.',
   },
-  providers: { title: 'Providers', intro: '' },
+  providers: {
+    title: 'Providers',
+    intro:
+      'Providers of education outside school that your school keeps a record of. Leads see them when they plan; a check that is missing or out of date is pointed out.',
+  },
 };
 
 /** A field's label, and what helps to fill it in. */
@@ -80,6 +85,43 @@ export const OWN_WORDS_FIELDS = fields({
     label: 'Do not ask about these phrases, one a line (optional)',
     hint: 'Whole phrases in which such a word means no harm at your school: "Gang Show rehearsal", not "gang".',
   },
+});
+
+export const PROVIDER_KIND_WORDS: Readonly<Record<ProviderKind, string>> = {
+  'registered-school': 'Another registered school',
+  'non-school-ap': 'Alternative provision that is not a school',
+  'online-accredited': 'Online, accredited',
+  'online-not-accredited': 'Online, not accredited or not sure',
+  tutor: 'Tutor or tutoring agency',
+};
+
+/** A provider in its school's list, in a few words. */
+export function describeProvider({ kind, sessions }: Readonly<Record<string, unknown>>): string {
+  const known = typeof kind === 'string' && Object.hasOwn(PROVIDER_KIND_WORDS, kind);
+  return [
+    ...(known ? [PROVIDER_KIND_WORDS[kind as ProviderKind]] : []),
+    ...(typeof sessions === 'string' ? [sessions] : []),
+  ].join(' · ');
+}
+
+export const PROVIDER_FIELDS = fields({
+  name: { label: 'Name of the provider' },
+  kind: { label: 'What it is' },
+  sessions: { label: 'What is on offer', hint: 'Days, times, group sizes.' },
+  contactName: { heading: 'Whom to speak to there', label: 'Name of the contact' },
+  contactPhone: { label: 'Telephone of the contact' },
+  accreditation: {
+    heading: 'Checks',
+    label: 'What accredits or registers it (optional)',
+    hint: 'For example "Ofsted, URN 123456".',
+  },
+  accreditationChecked: { label: 'When your school last checked that (optional)' },
+  safeguarding: {
+    label: 'Written assurance on safeguarding (optional)',
+    hint: 'For example "Letter on staff checks".',
+  },
+  safeguardingExpires: { label: 'The last day the assurance holds (optional)' },
+  lastVisit: { label: 'When somebody from your school last visited (optional)' },
 });
 
 export const RETENTION_FIELDS = fields({
@@ -292,6 +334,6 @@ export function describePart(part: SettingsPartId, settings: Readonly<Record<str
     case 'retention':
       return Object.keys(group('retention')).length === 0 ? 'As usual' : 'Times of your own';
     case 'providers':
-      return several(count('providers'), 'provider');
+      return count('providers') === 0 ? 'None yet' : several(count('providers'), 'provider');
   }
 }

@@ -33,14 +33,11 @@ export async function schoolHome(
 
 function homeOf(turn: SetUpTurn, school: RegisteredSchool, said: readonly string[]): SetUpReply {
   const missing = missingParts(turn.rules.problemsOf(school.settings));
-  const parts = (Object.keys(PART_WORDS) as SettingsPartId[])
-    .map((part) => ({
-      part,
-      problems: missing.find((each) => each.part === part)?.sentences ?? [],
-      stands: describePart(part, school.settings),
-    }))
-    // Providers have no card of their own yet: they are told of when something is wrong with them.
-    .filter(({ part, problems }) => part !== 'providers' || problems.length > 0);
+  const parts = (Object.keys(PART_WORDS) as SettingsPartId[]).map((part) => ({
+    part,
+    problems: missing.find((each) => each.part === part)?.sentences ?? [],
+    stands: describePart(part, school.settings),
+  }));
   return {
     show: 'set-up-home',
     school: { id: school.id, name: schoolName(school) },

@@ -1,13 +1,13 @@
 import type { AdaptiveCard, Post } from '../../app/ports/messenger.ts';
 import type { DrawSetUp } from '../../app/set-up/reply.ts';
-import { SET_UP_HOME, TOO_LARGE } from '../../words/set-up.ts';
 import { JOIN_WORDS, STAFF_WORDS } from '../../words/set-up-staff.ts';
+import { SET_UP_HOME, TOO_LARGE } from '../../words/set-up.ts';
 import { cutToFit, MOST_CARD_BYTES, weightOf } from '../fit.ts';
 import { message } from '../forms/message-card.ts';
 import { button } from '../parts.ts';
 import { drawChannels } from './channels.ts';
 import { drawJoining } from './join-card.ts';
-import { drawHome, drawSchools } from './home-card.ts';
+import { drawEntries, drawHome, drawSchools } from './home-card.ts';
 import { drawChanges } from './changes-card.ts';
 import { drawNew } from './new-school-card.ts';
 import { drawTerms } from './terms-card.ts';
@@ -23,6 +23,8 @@ export const drawSetUp: DrawSetUp = (reply) => {
       return named(drawHome(reply));
     case 'set-up-part':
       return named(drawPart(reply));
+    case 'set-up-entries':
+      return named(drawEntries(reply));
     case 'set-up-new':
       return named(drawNew(reply));
     case 'set-up-terms':

@@ -12,7 +12,7 @@ export interface Field {
   readonly id: string;
   readonly label: string;
   /** `lines`: one entry a line. Numbers are typed as text, so that what is no number stays on the card too. */
-  readonly kind: 'text' | 'lines' | 'time' | 'choice';
+  readonly kind: 'text' | 'lines' | 'time' | 'date' | 'choice';
   readonly options?: readonly { readonly id: string; readonly label: string }[];
   readonly hint?: string;
   readonly heading?: string;
