@@ -1,6 +1,7 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { PartStanding, SetUpReply } from '../../app/set-up/reply.ts';
 import { PART_WORDS } from '../../words/set-up-parts.ts';
+import { CONNECT_CARD } from '../../words/set-up-channels.ts';
 import { describeUnfinished, SET_UP_HOME } from '../../words/set-up.ts';
 import { casesCard, type CaseRow } from '../case/cases-card.ts';
 import { button, plain, press } from '../parts.ts';
@@ -28,6 +29,25 @@ export function drawSchools({ schools, mayAdd }: Shown<'set-up-schools'>): Adapt
       ),
     ],
     actions: mayAdd ? [button(SET_UP_HOME.add, 'set-up-new')] : [],
+  });
+}
+
+/** Which of several schools a channel is for. */
+export function drawConnectFor({ schools }: Shown<'set-up-connect-for'>): AdaptiveCard {
+  return render(casesCard, {
+    ...LIST,
+    title: CONNECT_CARD.which,
+    paragraphs: [{ text: CONNECT_CARD.onlyAdministrators }],
+    groups: [
+      group(
+        schools.map(({ id, name }) => ({
+          who: plain(name),
+          parts: [],
+          ...press(name, 'set-up-connect-for', { school: id }),
+        })),
+      ),
+    ],
+    actions: [],
   });
 }
 
