@@ -145,7 +145,7 @@ export function makeBot(
         return withHeld(turn, done);
       });
     },
-    // The bot says nothing when it is added to a channel: its first post there is a referral.
+    // A school of a settings file says nothing when it is added to a channel: its first post there is a referral.
     arrived: async (who, where) => {
       const asked = {
         who,

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { compose, type RunningBot } from '../../src/start/compose.ts';
 import { readConfig } from '../../src/start/config.ts';
+import { openTables } from '../../src/storage/tables/open-tables.ts';
 import { LEAD, STRANGER, TEACHER, type TeamsUser } from '../support/activities.ts';
 import { ownTables, startAzurite } from '../support/azurite.ts';
 import { startFakeConnector, type FakeConnector } from '../support/fake-connector.ts';
@@ -18,16 +20,19 @@ describe('The word "doctor" in a chat', function () {
   let bot: RunningBot;
   let connector: FakeConnector;
   let lines: string[];
+  let connectionString: string;
+  const tablePrefix = ownTables();
 
   before(async () => {
     writeFileSync(file, JSON.stringify(testSchool()));
     connector = await startFakeConnector();
     const kept = createRecordingLog();
     ({ lines } = kept);
+    ({ connectionString } = await startAzurite());
     const config = readConfig({
       LOCAL_WITHOUT_SIGN_IN: 'yes',
-      TABLES_CONNECTION_STRING: (await startAzurite()).connectionString,
-      TABLES_PREFIX: ownTables(),
+      TABLES_CONNECTION_STRING: connectionString,
+      TABLES_PREFIX: tablePrefix,
       SETTINGS_FILE: file,
       ADMINISTRATOR_IDS: `${STRANGER.aadObjectId.toUpperCase()}, ${LEAD.aadObjectId}`,
     });
@@ -60,6 +65,16 @@ describe('The word "doctor" in a chat', function () {
   it('is any word to anybody else, and to an administrator in a sentence', async () => {
     for (const words of [await says(TEACHER, 'doctor'), await says(LEAD, 'the doctor called about AB 8')])
       assert.doesNotMatch(words, /Channels:/);
+  });
+
+  it('is answered to people who can be reached later, as an administrator and as nobody else', async () => {
+    await says(STRANGER, 'doctor');
+    await says(TEACHER, 'hello');
+    const { administrators } = openTables({ connectionString, tablePrefix });
+    for (let left = 50; left > 0 && !(await administrators.person(STRANGER.aadObjectId)); left--)
+      await pause(100);
+    assert.equal((await administrators.person(STRANGER.aadObjectId))?.conversationId, STRANGER.chat);
+    assert.equal(await administrators.person(TEACHER.aadObjectId), undefined);
   });
 
   it('opens nothing else to an administrator who is not on the staff list', async () => {

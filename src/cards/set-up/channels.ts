@@ -11,6 +11,7 @@ import {
 } from '../../words/set-up-channels.ts';
 import { message } from '../forms/message-card.ts';
 import { button, plain } from '../parts.ts';
+import { drawConnectFor } from './home-card.ts';
 
 /** Draws what is said about a school's channels. */
 export function drawChannels(reply: ChannelReply): Post {
@@ -18,14 +19,7 @@ export function drawChannels(reply: ChannelReply): Post {
     case 'set-up-greeting':
       return { card: message(GREETING.title, GREETING.paragraphs, []), summary: GREETING.summary };
     case 'set-up-connect-for':
-      return {
-        card: message(
-          CONNECT_CARD.which,
-          [CONNECT_CARD.onlyAdministrators],
-          reply.schools.map(({ id, name }) => button(name, 'set-up-connect-for', { school: id })),
-        ),
-        summary: CONNECT_CARD.summary,
-      };
+      return { card: drawConnectFor(reply), summary: CONNECT_CARD.summary };
     case 'set-up-connect':
       return { card: drawConnect(reply), summary: CONNECT_CARD.summary };
     case 'set-up-replace': {

@@ -3,6 +3,7 @@ import type { PartStanding, SetUpReply } from '../../app/set-up/reply.ts';
 import { PART_WORDS } from '../../words/set-up-parts.ts';
 import { describePage } from '../../words/lists.ts';
 import { describeUnfinished, ENTRIES, SET_UP_HOME, SET_UP_PART } from '../../words/set-up.ts';
+import { CONNECT_CARD } from '../../words/set-up-channels.ts';
 import { casesCard, type CaseRow } from '../case/cases-card.ts';
 import { button, pageButtons, plain, press } from '../parts.ts';
 import { render } from '../render.ts';
@@ -29,6 +30,25 @@ export function drawSchools({ schools, mayAdd }: Shown<'set-up-schools'>): Adapt
       ),
     ],
     actions: mayAdd ? [button(SET_UP_HOME.add, 'set-up-new')] : [],
+  });
+}
+
+/** Which of several schools a channel is for. */
+export function drawConnectFor({ schools }: Shown<'set-up-connect-for'>): AdaptiveCard {
+  return render(casesCard, {
+    ...LIST,
+    title: CONNECT_CARD.which,
+    paragraphs: [{ text: CONNECT_CARD.onlyAdministrators }],
+    groups: [
+      group(
+        schools.map(({ id, name }) => ({
+          who: plain(name),
+          parts: [],
+          ...press(name, 'set-up-connect-for', { school: id }),
+        })),
+      ),
+    ],
+    actions: [],
   });
 }
 
