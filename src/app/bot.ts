@@ -40,10 +40,18 @@ export interface Words extends Place {
   readonly text: string;
   /** A picture or a file came with it. */
   readonly hasFile?: boolean;
+  /** The file, where exactly one came; nobody but an administrator who was asked for it has it looked at. */
+  readonly file?: SentFile | undefined;
   /** An edit of an earlier message: acted on only when it concerns safety. */
   readonly isEdit?: boolean;
   /** Teams' id of this message, the same on every redelivery. */
   readonly activityId?: string | undefined;
+}
+
+/** A file in somebody's own chat. Both are client-supplied. */
+export interface SentFile {
+  readonly name: string;
+  readonly url: string;
 }
 
 /** The answer to a person in the same turn. For a press, exactly one of `card` and `text`. */

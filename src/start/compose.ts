@@ -29,6 +29,7 @@ import { createSchoolBot, type SchoolBot } from './school-bot.ts';
 import { watchSettings } from '../settings/watch.ts';
 import { storageOf, type TablesConnection } from '../storage/connection.ts';
 import { createAdapter, type TeamsAdapter } from '../teams/adapter.ts';
+import { fileFetcher, isSharePoint } from '../teams/fetch-file.ts';
 import { isOwnSharePoint } from '../teams/files.ts';
 import type { OwnSignIn } from '../teams/own-sign-in.ts';
 import { createMessenger } from '../teams/messenger.ts';
@@ -243,6 +244,8 @@ export async function compose(
       .map(({ settings }) => settings.id);
   };
   const isAdministrator = (who: SignedIdentity) => looksAfter(who).length > 0;
+  // A local Teams has no SharePoint.
+  const isLocal = config.credentials === undefined || config.signInMetadataUrl !== undefined;
   // A school of a settings file is changed in the file.
   const ownDesk =
     config.settingsFile === undefined
@@ -253,6 +256,7 @@ export async function compose(
             register: storage.schools,
             rules: openSettingsRules(),
             proposals: storage.proposals,
+            fetchFile: fileFetcher(isLocal ? isLoopback : isSharePoint, log),
             workOf: (id) => schools.inUse().find(({ settings }) => settings.id === id)?.schoolBot,
             takeOver: () => schools.look(),
             messenger,
@@ -271,8 +275,6 @@ export async function compose(
     log,
   });
   const signIn = watchSignIn(adapter, say, log);
-  // A local Teams has no SharePoint.
-  const isLocal = config.credentials === undefined || config.signInMetadataUrl !== undefined;
   const server = await listenForTeams(
     bot,
     {

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { SignedIdentity, Where } from '../app/bot.ts';
+import type { SentFile, SignedIdentity, Where } from '../app/bot.ts';
 import type { Address } from '../app/ports/messenger.ts';
 
 /** Further mentions are ignored; nobody mentions so many. */
@@ -13,6 +13,15 @@ const account = z.object({ id: named, name: text, aadObjectId: named }).optional
 const entity = z
   .object({ type: text, text, mentioned: z.object({ id: text }).optional().catch(undefined) })
   .catch({ type: undefined, text: undefined, mentioned: undefined });
+
+/** The content of a file somebody sends in their own chat says where it can be fetched, for some minutes. */
+const attachment = z
+  .object({
+    contentType: text,
+    name: text,
+    content: z.object({ downloadUrl: text }).optional().catch(undefined),
+  })
+  .catch({ contentType: undefined, name: undefined, content: undefined });
 
 /**
  * What this bot reads of an activity; everything else is dropped before the SDK sees it. `deliveryMode` is dropped on
@@ -50,7 +59,7 @@ const activity = z.object({
   attachments: z
     .preprocess(
       (given) => (Array.isArray(given) ? given.slice(0, MOST_ENTITIES) : undefined),
-      z.array(z.object({ contentType: text }).catch({ contentType: undefined })).optional(),
+      z.array(attachment).optional(),
     )
     .optional(),
   value: z.unknown(),
@@ -128,10 +137,17 @@ export function typedText({ text: typed = '', entities = [], recipient }: Incomi
 /** True when a picture or a file came with it. Teams also attaches the text itself as HTML, and forwarded cards. */
 export function hasFile({ attachments = [] }: Incoming): boolean {
   return attachments.some(
-    ({ contentType = '' }) =>
-      contentType.startsWith('image/') ||
-      contentType === 'application/vnd.microsoft.teams.file.download.info',
+    ({ contentType = '' }) => contentType.startsWith('image/') || contentType === SENT_FILE,
   );
+}
+
+const SENT_FILE = 'application/vnd.microsoft.teams.file.download.info';
+
+/** The one file that somebody sent, and where the client says it can be fetched; undefined for none and for several. */
+export function fileIn({ attachments = [] }: Incoming): SentFile | undefined {
+  const [file, ...more] = attachments.filter(({ contentType }) => contentType === SENT_FILE);
+  const url = file?.content?.downloadUrl;
+  return url === undefined || more.length > 0 ? undefined : { name: file?.name ?? '', url };
 }
 
 /** How to reach the place this came from later; undefined when the activity does not say enough. */

@@ -15,6 +15,7 @@ import { rememberArrivals } from './arrivals.ts';
 import {
   arrivalOf,
   chatOf,
+  fileIn,
   hasFile,
   isInstallation,
   readPlace,
@@ -187,10 +188,12 @@ export function createTeams(options: {
     is(({ type }) => type === 'message' || type === 'messageUpdate'),
     async (context) => {
       const incoming = incomingOf(context);
+      const file = fileIn(incoming);
       const words = {
         ...senderOf(incoming),
         text: typedText(incoming),
         hasFile: hasFile(incoming),
+        ...(file === undefined ? {} : { file }),
         isEdit: incoming.type === 'messageUpdate',
       };
       await say(context, await ask(context, 'words', () => bot.words(words)));

@@ -62,7 +62,7 @@ export const STAFF_WORDS = {
   many: {
     title: 'Many at once',
     steps: [
-      '1. Open entra.microsoft.com, then Users, All users, "Download users", and start the download.\r2. Open the file with a text editor or a spreadsheet, and copy all of it.\r3. Paste it here. Nothing changes before you have seen who would be added, and said yes.',
+      '1. Open entra.microsoft.com, then Users, All users, "Download users", and start the download.\r2. Open the file with a text editor or a spreadsheet, and copy all of it.\r3. Paste it here, or send me the file in this chat within an hour. Nothing changes before you have seen who would be added, and said yes.',
       'Guests, students and accounts that are switched off are left out. What you paste is kept for a day at most, without the names of students.',
     ],
     box: 'The list',
@@ -147,7 +147,7 @@ export const PERSON_PROBLEMS = {
 /** What is wrong with a list of accounts. */
 export function describeExportProblem(
   problem:
-    | { readonly problem: 'empty' | 'not-a-table' | 'nobody' }
+    | { readonly problem: 'empty' | 'not-a-table' | 'nobody' | 'not-allowed' | 'too-large' | 'failed' }
     | {
         readonly problem: 'columns-missing';
         readonly needed: readonly string[];
@@ -156,6 +156,12 @@ export function describeExportProblem(
     | { readonly problem: 'too-many'; readonly count: number },
 ): string {
   switch (problem.problem) {
+    case 'not-allowed':
+      return 'I take a file only from where Teams keeps it, in SharePoint. Please attach it to a message to me from your computer.';
+    case 'too-large':
+      return 'The file is larger than 2 MB. Please delete the rows of students and the columns that are not needed in a spreadsheet first.';
+    case 'failed':
+      return 'I could not fetch the file from Teams. Please send it once more, or open it and paste what is in it.';
     case 'empty':
       return 'Nothing is in the box. Please paste the whole file.';
     case 'not-a-table':

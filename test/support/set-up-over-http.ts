@@ -11,6 +11,8 @@ import { storageOf } from '../../src/storage/connection.ts';
 import { openMemory } from '../../src/storage/memory/open-memory.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import { createMessenger } from '../../src/teams/messenger.ts';
+import { fileFetcher } from '../../src/teams/fetch-file.ts';
+import { isLoopback } from '../../src/teams/service-hosts.ts';
 import { reachChannel } from '../../src/teams/reach.ts';
 import { message, send, TENANT, type TeamsUser } from './activities.ts';
 import { fixedContent } from './content.ts';
@@ -77,6 +79,7 @@ export async function startSetUp(...given: readonly WrittenSettings[]) {
       register: storage.schools,
       rules: openSettingsRules(),
       proposals: storage.proposals,
+      fetchFile: fileFetcher(isLoopback, log),
       workOf: (id) => schools.inUse().find(({ settings }) => settings.id === id)?.schoolBot,
       takeOver: () => schools.look(),
       administrators: [ADMINISTRATOR.aadObjectId],

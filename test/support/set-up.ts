@@ -62,6 +62,7 @@ export async function startSetUp(...schools: readonly WrittenSettings[]): Promis
       register,
       proposals,
       workOf: () => undefined,
+      fetchFile: async () => 'failed',
       rules: (rules ??= openSettingsRules()),
       takeOver: async () => {
         takenOver++;

@@ -5,6 +5,7 @@ import type { WorkOfStaff } from '../case/leavers.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Version } from '../ports/records.ts';
+import type { FetchFile } from '../ports/fetch-file.ts';
 import type { Proposals } from '../ports/proposals.ts';
 import type { RegisteredSchool, SchoolRegister, WrittenSettings } from '../ports/school-register.ts';
 import type { SettingsRules } from '../ports/settings-rules.ts';
@@ -18,6 +19,8 @@ export interface SetUpPorts {
   readonly register: SchoolRegister;
   readonly rules: SettingsRules;
   readonly proposals: Proposals;
+  /** Fetches a list of staff that an administrator sends as a file. */
+  readonly fetchFile: FetchFile;
   /** What a school's people look after; undefined while it is not in use. */
   readonly workOf: (school: string) => WorkOfStaff | undefined;
   /** Brings what was written into use in this process at once; the others follow within seconds. */

@@ -6,6 +6,7 @@ import { offerConnection } from './connect.ts';
 import { home } from './home.ts';
 import type { DrawSetUp, SetUpReply } from './reply.ts';
 import { ASK_TO_JOIN, askToJoin, offerToJoin } from './staff/join.ts';
+import { takeSentFile } from './staff/file.ts';
 import { schoolOfChannel } from './school-channels.ts';
 import { openSetUpTurn, staffOf, type SetUpPorts, type SetUpTurn, type TurnPlace } from './turn.ts';
 import { CHANNEL_SET_UP_VERBS, SET_UP_VERBS } from './verbs.ts';
@@ -110,6 +111,26 @@ export function withSetUp(bot: Bot, ports: SetUpPorts, draw: DrawSetUp): Bot {
   const others = async (words: Words): Promise<Answer> =>
     orOfferToJoin(words.who, words.where, await bot.words(words));
 
+  /** A file without words, from an administrator who was asked for one; the bot takes no other. */
+  const sentFile = async (words: Words): Promise<Answer | undefined> => {
+    const { file, where, text, isEdit, who, ...place } = words;
+    if (!file || where !== 'chat' || text !== '' || isEdit === true) return undefined;
+    try {
+      const turn = await openSetUpTurn(ports, who, { place: { where, ...place }, draw });
+      const reply = turn && (await takeSentFile(turn, file));
+      if (!reply) return undefined;
+      log.info({
+        event: 'turn',
+        verb: 'set-up-staff-file',
+        outcome: 'show' in reply ? reply.show : 'sentence',
+      });
+      return 'show' in reply ? draw(reply) : reply;
+    } catch (error) {
+      log.error({ event: 'broken', verb: 'set-up-staff-file', ...log.describe(error) });
+      return undefined;
+    }
+  };
+
   /** Somebody asks to be put on a school's list. */
   const join = async (press: Press): Promise<Answer> => {
     try {
@@ -128,7 +149,7 @@ export function withSetUp(bot: Bot, ports: SetUpPorts, draw: DrawSetUp): Bot {
     words: async (words) => {
       const { where, text, isEdit } = words;
       const asked = WORDS.find((each) => each.where.includes(where) && each.words.test(text));
-      if (!asked || isEdit === true) return others(words);
+      if (!asked || isEdit === true) return (await sentFile(words)) ?? others(words);
       return asAdministrator(words, asked.verb, asked.run, () =>
         asked.otherwise === undefined ? others(words) : { text: asked.otherwise },
       );

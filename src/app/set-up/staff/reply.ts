@@ -1,6 +1,7 @@
 import type { StaffMember } from '../../../domain/people/roles.ts';
 import type { Person } from '../../../domain/people/person.ts';
 import type { HandedOver, Work } from '../../case/leavers.ts';
+import type { NoFile } from '../../ports/fetch-file.ts';
 import type { PageOf } from '../../pages.ts';
 import type { NamedSchool } from '../reply.ts';
 import type { ExportProblem, SortedExport } from './read-export.ts';
@@ -89,7 +90,11 @@ export type StaffReply = OfSchool &
         /** Somebody's wish that this answers; their id stands. */
         readonly request?: string;
       }
-    | { readonly show: 'staff-many'; readonly typed: string; readonly problem?: ExportProblem }
+    | {
+        readonly show: 'staff-many';
+        readonly typed: string;
+        readonly problem?: ExportProblem | { readonly problem: NoFile };
+      }
     | {
         readonly show: 'staff-who';
         readonly file: string;
