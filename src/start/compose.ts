@@ -8,6 +8,8 @@ import type { AddressBook, Messenger } from '../app/ports/messenger.ts';
 import type { Config } from './config.ts';
 import { withSetUp } from '../app/set-up/with-set-up.ts';
 import { drawSchools } from '../cards/schools.ts';
+import { withTrust } from '../app/trust/with-trust.ts';
+import { drawTrust } from '../cards/trust/trust-card.ts';
 import { drawSetUp } from '../cards/set-up/draw.ts';
 import { calendarWarnings } from '../domain/calendar/calendar-warnings.ts';
 import { describeCalendarWarning } from '../words/calendar.ts';
@@ -269,7 +271,26 @@ export async function compose(
           drawSetUp,
         )
       : desk;
-  const bot = withDoctor(ownDesk, {
+  const withFigures = withTrust(ownDesk, {
+    isViewer: ({ tenantId, personId }) =>
+      tenantId !== undefined &&
+      personId !== undefined &&
+      administration.isTenant(tenantId) &&
+      config.trustViewers.includes(personId),
+    schools: () =>
+      schools.inUse().map(({ settings }) => ({ settings, records: storage.records(settings.id) })),
+    notSetUp: async () => {
+      if (config.settingsFile !== undefined) return [];
+      const inUse = new Set(schools.inUse().map(({ settings }) => settings.id));
+      return (await storage.schools.all())
+        .filter(({ id }) => !inUse.has(id))
+        .map(({ id, settings }) => (typeof settings['name'] === 'string' ? settings['name'] : id));
+    },
+    clock,
+    log,
+    draw: drawTrust,
+  });
+  const bot = withDoctor(withFigures, {
     looksAfter,
     examine: (examined) => examineConfigured(config, { examined, patience: CHAT_PATIENCE_MS }),
     log,

@@ -34,6 +34,8 @@ export interface Config {
   readonly school?: string;
   /** Entra object ids of those who look after the bot, of the bot's tenant. */
   readonly administrators: readonly string[];
+  /** Entra object ids of those who may see figures of all schools, of the bot's tenant. */
+  readonly trustViewers: readonly string[];
   /** The moment the demo's clock starts at; undefined means now. */
   readonly demoNow: Date | undefined;
   readonly logLevel: LogLevel;
@@ -94,15 +96,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ),
     tables: readTables(variables, credentials?.appType === 'UserAssignedMSI' ? credentials.appId : undefined),
     settingsFile: get('SETTINGS_FILE'),
-    administrators:
-      checked(
-        'ADMINISTRATOR_IDS',
-        z
-          .string()
-          .transform((written) => written.split(/[\s,;]+/).filter(Boolean))
-          .pipe(z.array(guid)),
-        'must be Entra object ids with commas between them, like 00000000-0000-0000-0000-000000000000.',
-      ) ?? [],
+    administrators: readIds('ADMINISTRATOR_IDS', variables),
+    trustViewers: readIds('TRUST_VIEWER_IDS', variables),
     demoNow,
     logLevel: checked('LOG_LEVEL', z.enum(LOG_LEVELS), `must be one of ${LOG_LEVELS.join(', ')}.`) ?? 'info',
   };
@@ -127,6 +122,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   );
   if (problems.length > 0) throw new ConfigProblems(problems);
   return config;
+}
+
+function readIds(name: Variable, { checked }: Variables): readonly string[] {
+  return (
+    checked(
+      name,
+      z
+        .string()
+        .transform((written) => written.split(/[\s,;]+/).filter(Boolean))
+        .pipe(z.array(guid)),
+      'must be Entra object ids with commas between them, like 00000000-0000-0000-0000-000000000000.',
+    ) ?? []
+  );
 }
 
 function readCredentials(local: boolean, { get, checked, problems }: Variables): Config['credentials'] {

@@ -40,6 +40,7 @@ describe('Configuration', () => {
       tables: { endpoint: 'https://example.table.core.windows.net', identityClientId: APP },
       settingsFile: 'settings.json',
       administrators: [],
+      trustViewers: [],
       demoNow: undefined,
       logLevel: 'info',
     });
@@ -55,11 +56,14 @@ describe('Configuration', () => {
     });
   });
 
-  it('takes several administrators, however they are written one after the other', () => {
+  it("takes several administrators and viewers of a trust's figures, however they are written", () => {
     const two = `${APP.toUpperCase()}, ${TENANT}`;
-    assert.deepEqual(readConfig({ ...MSI, ADMINISTRATOR_IDS: two }).administrators, [APP, TENANT]);
-    const [problem = ''] = problemsOf({ ...MSI, ADMINISTRATOR_IDS: 'it@school.example' });
-    assert.match(problem, /^ADMINISTRATOR_IDS must be Entra object ids/);
+    const config = readConfig({ ...MSI, ADMINISTRATOR_IDS: two, TRUST_VIEWER_IDS: two });
+    for (const ids of [config.administrators, config.trustViewers]) assert.deepEqual(ids, [APP, TENANT]);
+    for (const name of ['ADMINISTRATOR_IDS', 'TRUST_VIEWER_IDS']) {
+      const [problem = ''] = problemsOf({ ...MSI, [name]: 'it@school.example' });
+      assert.ok(problem.startsWith(`${name} must be Entra object ids`));
+    }
   });
 
   it('starts without credentials on loopback with the flag', () => {
