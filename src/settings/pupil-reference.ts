@@ -1,5 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { z } from 'zod/v4';
+import { isName } from '../domain/questions/check-text.ts';
 
 /** The longest reference that the content takes, and how long checking may take, in milliseconds. */
 const LONGEST_REFERENCE = 12;
@@ -20,7 +21,8 @@ export const pupilReferenceRule = z
     example: z
       .string('must be a reference as your school writes it')
       .trim()
-      .max(LONGEST_REFERENCE, `must be a reference of ${LONGEST_REFERENCE} characters at most`),
+      .max(LONGEST_REFERENCE, `must be a reference of ${LONGEST_REFERENCE} characters at most`)
+      .refine((example) => !isName(example), 'must be no name: the bot refuses first names and full names'),
   })
   .refine(({ pattern, example }) => asPattern(pattern)?.test(example) ?? true, {
     path: ['example'],

@@ -1,4 +1,4 @@
-import { describeDay } from './dates.ts';
+import { describeDay, describeMoment } from './dates.ts';
 import { AIM_QUESTIONS, MEASURE_QUESTIONS, QUESTION, STEP_QUESTIONS } from '../domain/known-ids/questions.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { Answers } from '../domain/content/answers.ts';
@@ -146,6 +146,20 @@ export const CHANGED_IN_ANOTHER_WINDOW =
 /** The case changed between reading and saving. */
 export const CASE_CHANGED =
   'This case changed while you were pressing, so nothing was saved yet. What you wrote is all here: please press again.';
+
+/** Why nothing was saved yet: somebody else changed the plan since the form was begun. */
+export function describeChangedMeanwhile(
+  by: { readonly name: string; readonly at: string } | undefined,
+  taken: readonly string[],
+  both: readonly { readonly label: string; readonly theirs: string }[],
+): readonly string[] {
+  const who = by ? `${by.name} changed this plan on ${describeMoment(by.at)}` : 'This plan was changed';
+  const theirs = taken.length === 0 ? '' : ` Taken from there: ${taken.join('; ')}.`;
+  return [
+    `${who}, after you began. Nothing was saved yet; what you wrote is all here.${theirs} Please check, then press again.`,
+    ...both.map((each) => `${each.label}: yours stands below. ${by?.name ?? 'The plan'} has: ${each.theirs}`),
+  ];
+}
 
 /** A blocked plan; the blocks follow, a sentence each. */
 export const BLOCKED =

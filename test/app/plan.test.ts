@@ -368,6 +368,48 @@ describe('A plan', () => {
         assert.match(office.sees, /This draft is no longer here/);
       }
     });
+    describe('by two leads', () => {
+      let robin: Player;
+      beforeEach(async () => {
+        await startsPlan(play);
+        robin = play.player(SECOND_LEAD);
+        await robin.says('hello');
+      });
+      /** Changes the plan up to the check: a key adult, and the first aim. */
+      const changes = async (player: Player, days: Json, aims: Json) => {
+        await opens(play, player, 'change-plan');
+        await player.presses('Change: People, days, measures');
+        await player.presses('Continue', days);
+        await player.presses('Change: Why');
+        await player.presses('Continue', aims);
+      };
+
+      it('says who was quicker, takes what the other left alone, and shows both where both wrote', async () => {
+        await changes(play.lead, {}, { PLA1: 'At the gate by nine' });
+        await changes(robin, { PLK1: SECOND_LEAD.aadObjectId }, { PLA1: 'In maths every day' });
+        await robin.presses('Save the changed plan');
+        await play.lead.presses('Save the changed plan');
+        assert.match(play.lead.sees, /Robin Second changed this plan on Tue 24 Nov, 09:00, after you began/);
+        assert.match(play.lead.sees, /Taken from there: Key adult\./);
+        assert.match(play.lead.sees, /Aim 1: yours stands below\. Robin Second has: In maths every day/);
+        assert.match(play.lead.sees, /At the gate by nine/);
+        const before = (await theCase()).plan;
+        assert.equal(before?.aims[0]?.what, 'In maths every day', 'nothing is overwritten unseen');
+        await play.lead.presses('Save the changed plan');
+        const { plan } = await theCase();
+        assert.equal(plan?.aims[0]?.what, 'At the gate by nine');
+        assert.equal(plan.keyAdult.name, 'Robin Second');
+      });
+
+      it('is saved at once by whoever began after the other had saved', async () => {
+        await changes(robin, { PLK1: SECOND_LEAD.aadObjectId }, {});
+        await robin.presses('Save the changed plan');
+        await changes(play.lead, {}, { PLA1: 'At the gate by nine' });
+        await play.lead.presses('Save the changed plan');
+        assert.match(play.lead.sees, /The plan for R-TEST1 is changed/);
+      });
+    });
+
     it('has to be running', async () => {
       await approves();
       await opens(play, play.lead, 'change-plan');

@@ -117,7 +117,6 @@ export const JOURNEYS: readonly Journey[] = [
       await teacher.picks('How much does the pupil join in?', '4: mostly');
       await teacher.picks('Learning, compared with last week', 'The same');
       await teacher.picks('Behaviour, compared with last week', 'The same');
-      await teacher.chooses('Yes', 'Did the contact');
       await teacher.chooses('Yes', 'Has somebody');
       await teacher.presses('Send the update');
       await teacher.sees('Thank you');

@@ -89,7 +89,6 @@ describe('A plan', () => {
     await teacher.picks('How much does the pupil join in?', '1: hardly joins in');
     await teacher.picks('Learning, compared with last week', 'The same');
     await teacher.picks('Behaviour, compared with last week', 'The same');
-    await teacher.chooses('No', 'Did the contact');
     await teacher.chooses('No', 'Has somebody');
     await teacher.picksDay('If nobody has', '2026-11-20');
     await teacher.pictures('30-update');

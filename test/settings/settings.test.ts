@@ -66,6 +66,8 @@ describe('School settings', () => {
       wrong('[A-Z]{2}', 'AB 8'),
       /"pupilReference.example" must be a reference that the pattern accepts/,
     );
+    for (const name of ['Alex 8', 'ALEX', 'Ann Other'])
+      assert.match(wrong('[A-Z]+( [A-Z0-9]+)?', name), /"pupilReference.example" must be no name/, name);
     for (const endless of [
       '(A|A|A|A|A|A|A|A|A|A)*B',
       `${'A?'.repeat(40)}B`,

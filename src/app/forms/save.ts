@@ -3,7 +3,7 @@ import type { Referral } from '../../domain/case/referral.ts';
 import type { Stored } from '../ports/records.ts';
 import type { Reply } from '../reply.ts';
 import type { TurnResult, Turn } from '../turn.ts';
-import { deletion, draftGone, findOutdated, readDraft } from './drafts.ts';
+import { deletion, draftGone, findOutdated, readDraft, renewDates } from './drafts.ts';
 import { CASE_FORM_KINDS } from './kinds/index.ts';
 import { concern } from './kinds/concern.ts';
 import type { SaveResult, Saving } from './kinds/kind.ts';
@@ -50,6 +50,13 @@ export async function save(turn: Turn, press: SavePress): Promise<TurnResult> {
     if (missing) return { reply: missing };
     if (press.mark !== undefined && press.mark !== markOfAll(session.draft))
       return { reply: showDraft(session.withChanges({ at: CHECK }), [OLDER_CHECK]) };
+    const newer = form && read && (await CASE_FORM_KINDS[form.name].bringUpToDate?.(session, read.value));
+    if (newer) {
+      const value = { ...newer.session.draft, ...renewDates(turn, newer.session.draft), at: CHECK };
+      const result = await turn.records.commit([{ change: 'draft', value, expected: draft.version }]);
+      if (result !== 'done') continue;
+      return { reply: showDraft(newer.session.withChanges(value), newer.notices) };
+    }
     const saving = { session, deleteDraft: deletion(session.draft, draft.version), tries };
     const result = await saveAs(turn, saving, read);
     if (result.result === 'saved')

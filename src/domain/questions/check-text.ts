@@ -1,4 +1,5 @@
 import type { Question } from '../content/bank.ts';
+import { holdsFirstName } from './first-names.ts';
 import type { PupilReferenceRule } from '../school/settings.ts';
 
 /** Two words of three letters or more: most likely a full name. */
@@ -51,11 +52,16 @@ function referenceProblem(
   if (FULL_NAME.test(text.slice(0, LONGEST_LOOK))) return { problem: 'full-name' };
   if (!/^[\p{L}\d' -]+$/u.test(text)) return { problem: 'odd-characters' };
   if (most !== undefined && text.length > most) return { problem: 'reference-too-long', most };
-  if (NAME.test(text)) return { problem: 'full-name' };
+  if (isName(text)) return { problem: 'full-name' };
   // The settings refuse a pattern that takes long on a text this short.
   return rule === undefined || new RegExp(`^(?:${rule.pattern})$`, 'iu').test(text)
     ? undefined
     : { problem: 'not-as-the-school-writes-it', example: rule.example };
+}
+
+/** True for a short text that is plainly somebody's name, or holds a first name: no reference for a pupil. */
+export function isName(text: string): boolean {
+  return FULL_NAME.test(text) || NAME.test(text) || holdsFirstName(text);
 }
 
 /** A text made visible; a reference has single spaces only. */

@@ -133,7 +133,19 @@ describe('An answer from a card', () => {
 
   describe('naming the pupil', () => {
     it('is a number, or initials and year', () => {
-      for (const fine of ['AB 8', '104233', 'A-B 10', 'ÉD 7', 'PT R', 'Jo 3'])
+      for (const fine of [
+        'AB 8',
+        '104233',
+        'A-B 10',
+        'ÉD 7',
+        'PT R',
+        'Jo 3',
+        'JS',
+        'AB8',
+        '8JS',
+        'JSB 8',
+        'ADM00412',
+      ])
         assert.equal(kept('PC1', fine), fine);
       assert.equal(kept('PC1', '  AB   8 '), 'AB 8');
       assert.equal(kept('PC1', 104233), '104233');
@@ -146,6 +158,21 @@ describe('An answer from a card', () => {
     it('is kindly refused when it looks like a full name', () => {
       for (const name of ['Ann Other', 'Zoë-Lou Smith', 'Sam  Jones 8', 'Alex', 'Alex B', 'alex'])
         assert.match(sentence('PC1', name), /initials and year.*instead of a name/);
+    });
+    it('is kindly refused when it holds a first name, with or without a year, in any letters', () => {
+      for (const name of [
+        'ALEX',
+        'Alex 8',
+        'alex8',
+        '8 ALEX',
+        '8K Alex',
+        'ALEX B',
+        'Zoë 9',
+        'MOHAMMED',
+        'Mia-8',
+        'TOM 10',
+      ])
+        assert.match(sentence('PC1', name), /initials and year.*instead of a name/, name);
     });
     it('is as the school writes it, where the school has said how', () => {
       const pupilReference = { pattern: '[A-Z]{2} ?(7|8|9|1[0-3])', example: 'AB 8' };

@@ -40,6 +40,7 @@ interface ActKind extends Pick<
   | 'showsTheCase'
   | 'isAboutTheSame'
   | 'savesFromCard'
+  | 'bringUpToDate'
 > {
   /** Its questions, where some of them do not apply to this draft. */
   readonly asks?: (questions: Questions, draft: Draft) => Questions;

@@ -10,6 +10,7 @@ import type { Change, Stored } from '../../ports/records.ts';
 import type { Reply } from '../../reply.ts';
 import type { School, Turn } from '../../turn.ts';
 import type { Session } from '../session.ts';
+import type { UpToDate } from './changed-meanwhile.ts';
 
 /** What checking a form's answers against each other finds. */
 export interface FormChecks {
@@ -96,6 +97,8 @@ export interface CaseFormKind extends FormKind {
   readonly refuseToOpen: (session: Session, referral: Referral) => Reply | undefined;
   /** The answer to somebody who may no longer save it, where that is known before it is complete. */
   readonly refuseToSave?: (session: Session, referral: Referral) => Reply | undefined;
+  /** The form with what somebody else changed in the case since it was begun, to be looked at before it is saved. */
+  readonly bringUpToDate?: (session: Session, referral: Referral) => Promise<UpToDate | undefined>;
   /** What is sent to the person's own chat when they press the button in the inclusion channel; without it they cannot. */
   readonly invitation?: PersonNotice;
   /** It comes filled in from what not everybody may read: opening it leaves a row in the case's history. */

@@ -30,6 +30,7 @@ import { nowOf, schoolDay, type Turn } from '../../turn.ts';
 import { describePlanProblem } from '../../../words/plan-problems.ts';
 import { describePlanWarning } from '../../../words/plan-warnings.ts';
 import { actForm, type FormAct } from './act-form.ts';
+import { takeChanges } from './changed-meanwhile.ts';
 import type { Beginning } from './kind.ts';
 import { planSetting } from './plan-setting.ts';
 import { planHints } from '../../../words/forms.ts';
@@ -64,6 +65,10 @@ export const plan = actForm({
       }).map(describePlanWarning),
     };
   },
+  bringUpToDate: async (session, referral) =>
+    session.draft.form && isChange(session.draft.form) && isRunning(referral)
+      ? takeChanges(session, referral, beginChange(session.turn, referral))
+      : undefined,
   afterCard: (before, after) => keepAimsInStep(before, clearOutdatedChecks(before, after)),
   acts: ['start-plan', 'change-plan'],
   actName: (form) => (isChange(form) ? 'change-plan' : 'start-plan'),
