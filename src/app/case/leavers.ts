@@ -1,6 +1,6 @@
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import { isDecided, isRunning, type Referral } from '../../domain/case/referral.ts';
-import { peopleWho } from '../../domain/people/roles.ts';
+import { peopleWho, rolesThat } from '../../domain/people/roles.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { Page, Records } from '../ports/records.ts';
 import type { ClockJob, School, Turn } from '../turn.ts';
@@ -100,7 +100,7 @@ export async function handOverWork(job: ClockJob, { by, from, cases, plans }: Ha
   const turn: Turn = {
     ...job,
     // May hand over, but decides nothing: no other act is done in this turn.
-    person: { ...by, roles: ['inclusion-lead'] },
+    person: { ...by, roles: rolesThat('decides') },
     crowd: { lookUp: (_person, work) => work() },
     where: 'chat',
     messageId: undefined,

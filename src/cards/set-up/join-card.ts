@@ -1,3 +1,4 @@
+import { USUAL_ROLE } from '../../domain/people/roles.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { JoinReply } from '../../app/set-up/staff/join-reply.ts';
 import {
@@ -64,7 +65,7 @@ function drawRequest({
             button(
               JOIN_WORDS.asTeacher,
               'set-up-staff-admit',
-              { ...ids, roles: 'teacher' },
+              { ...ids, roles: USUAL_ROLE },
               { style: 'positive' },
             ),
             button(JOIN_WORDS.otherRoles, 'set-up-staff-roles', ids),

@@ -2,7 +2,7 @@ import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Candidate } from '../../app/set-up/staff/read-export.ts';
 import type { FileChoice, StaffReply } from '../../app/set-up/staff/reply.ts';
 import { ROLES_FOR_MANY } from '../../domain/people/roles-for-many.ts';
-import { ROLE_NAMES, type Role, type StaffMember } from '../../domain/people/roles.ts';
+import { ROLE_NAMES, type Role, type StaffMember, USUAL_ROLE } from '../../domain/people/roles.ts';
 import { SET_UP_PART } from '../../words/set-up.ts';
 import {
   describeExportProblem,
@@ -306,7 +306,7 @@ function drawPreview(reply: Shown<'staff-preview'>): AdaptiveCard {
   const { leavers: _field, ...chosen } = choiceIds(choice);
   const ids = { school: school.id, file, ...chosen };
   const [first] = added;
-  const role: Role = first?.roles[0] ?? 'teacher';
+  const role: Role = first?.roles[0] ?? USUAL_ROLE;
   const group = (name: string, heading: string, lines: readonly string[]) =>
     lines.length === 0
       ? []

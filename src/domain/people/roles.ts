@@ -78,6 +78,9 @@ export type Role = keyof typeof ROLES;
 /** Every role, in the order of the table. */
 export const ROLE_NAMES = Object.keys(ROLES) as readonly Role[];
 
+/** What somebody new to the list is, unless an administrator says otherwise. */
+export const USUAL_ROLE: Role = 'teacher';
+
 /** A member of staff as the school's settings name them. `id` is the Entra object id. One person may hold several roles. */
 export interface StaffMember extends Person {
   readonly roles: readonly Role[];

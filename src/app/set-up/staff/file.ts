@@ -1,3 +1,4 @@
+import { USUAL_ROLE } from '../../../domain/people/roles.ts';
 import { z } from 'zod/v4';
 import { ROLES_FOR_MANY } from '../../../domain/people/roles-for-many.ts';
 import type { Role } from '../../../domain/people/roles.ts';
@@ -96,7 +97,7 @@ export function takeFile(turn: SetUpTurn, schoolId: string, text: string): Promi
       },
       'new',
     );
-    return whoCard(school, file, read.sorted, { who: '', words: '', role: 'teacher', leavers: '' });
+    return whoCard(school, file, read.sorted, { who: '', words: '', role: USUAL_ROLE, leavers: '' });
   });
 }
 
@@ -265,7 +266,7 @@ function ruleOf({ who, words }: FileChoice): StaffRule | 'no-rule' | 'no-words' 
 }
 
 function roleOf({ role }: FileChoice): Role {
-  return ROLES_FOR_MANY.find((each) => each === role) ?? 'teacher';
+  return ROLES_FOR_MANY.find((each) => each === role) ?? USUAL_ROLE;
 }
 
 function whoCard(

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { can, type Role } from '../../../domain/people/roles.ts';
+import { can, type Role, USUAL_ROLE } from '../../../domain/people/roles.ts';
 import type { Press, SignedIdentity } from '../../bot.ts';
 import type { Address } from '../../ports/messenger.ts';
 import type { Proposal } from '../../ports/proposals.ts';
@@ -143,7 +143,7 @@ export function askForRoles(turn: SetUpTurn, schoolId: string, request: string):
       : {
           show: 'staff-add',
           school: nameSchool(school),
-          typed: { ...value.by, roles: ['teacher'] },
+          typed: { ...value.by, roles: [USUAL_ROLE] },
           problems: {},
           request,
         },

@@ -1,3 +1,4 @@
+import { USUAL_ROLE } from '../../../domain/people/roles.ts';
 import { z } from 'zod/v4';
 import type { StaffMember } from '../../../domain/people/roles.ts';
 import type { RegisteredSchool } from '../../ports/school-register.ts';
@@ -43,7 +44,7 @@ export function savePerson(
 export function askForPerson(
   turn: SetUpTurn,
   schoolId: string,
-  typed: TypedPerson = { name: '', id: '', roles: ['teacher'] },
+  typed: TypedPerson = { name: '', id: '', roles: [USUAL_ROLE] },
 ): Promise<SetUpReply> {
   return withSchool(turn, schoolId, (school) => addCard(school, typed, {}));
 }
