@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import command from '../../src/cli/doctor.ts';
 import type { Finding, Part } from '../../src/words/doctor.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { startFakeIdentity, type FakeIdentity } from '../support/fake-azure.ts';
@@ -18,15 +19,20 @@ const DEPUTY = { name: 'Del Deputy', phone: '+44 (0)1865 202124 ext 7' };
 
 describe('npm run doctor', function () {
   this.timeout(90_000);
-  const { folder, settings, storage, typed } = schoolAtTerminal();
+  const { folder, settings, storage, environment } = schoolAtTerminal();
   const file = join(folder, 'doctored.json');
   let identity: FakeIdentity;
   let teams: FakeConnector;
   before(async () => {
     identity = await startFakeIdentity(BOT);
     teams = await startFakeConnector();
+    // What a host gives to its processes is read where the identity is used, not where variables are.
+    Object.assign(process.env, identity.env);
   });
-  after(() => Promise.all([identity.close(), teams.close()]));
+  after(async () => {
+    for (const name of Object.keys(identity.env)) delete process.env[name];
+    await Promise.all([identity.close(), teams.close()]);
+  });
 
   const complete: Partial<SchoolSettings> = {
     dsl: { ...DSL, deputy: DEPUTY },
@@ -44,7 +50,6 @@ describe('npm run doctor', function () {
     MICROSOFT_APP_TENANT_ID: settings.tenantId,
     SIGN_IN_METADATA_URL: `${teams.url}metadata`,
     SETTINGS_FILE: file,
-    ...identity.env,
   });
   const doctor = async (
     variables: Readonly<Record<string, string>>,
@@ -52,17 +57,14 @@ describe('npm run doctor', function () {
     options: readonly string[] = [],
   ) => {
     writeFileSync(file, JSON.stringify({ ...testSchool(), ...school }));
-    const ended = await typed('doctor', ['--json', ...options], variables).then(
-      ({ stdout }) => ({ code: 0, stdout }),
-      ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
-    );
-    const findings = JSON.parse(ended.stdout) as readonly Finding[];
+    const { code, out = '' } = await command.run(['--json', ...options], environment(variables));
+    const findings = JSON.parse(out) as readonly Finding[];
     const of = (part: Part, state?: Finding['state']) =>
       findings
         .filter((each) => each.part === part && (state === undefined || each.state === state))
         .map(({ sentence }) => sentence)
         .join(' ');
-    return { ...ended, findings, of };
+    return { code, out, findings, of };
   };
 
   it('finds nothing wrong where everything is right, and posts nothing', async () => {
@@ -113,13 +115,13 @@ describe('npm run doctor', function () {
 
   it('finds storage that cannot be reached, without repeating its key', async () => {
     const key = 'c2VjcmV0LWtleQ==';
-    const { code, of, stdout } = await doctor({
+    const { code, of, out } = await doctor({
       ...signedIn(),
       TABLES_CONNECTION_STRING: `DefaultEndpointsProtocol=http;AccountName=a;AccountKey=${key};TableEndpoint=http://127.0.0.1:1/a`,
     });
     assert.equal(code, 1);
     assert.match(of('Storage', 'wrong'), /cannot be reached/);
-    assert.ok(!stdout.includes(key));
+    assert.ok(!out.includes(key));
   });
 
   it('finds every variable, setting and person that is missing, in one go', async () => {
