@@ -174,7 +174,7 @@ export function describeExportProblem(
       return `The column ${needed} is needed, and the first line has ${list.format(found)}. It looks like another list than "Download users" under All users gives.`;
     }
     case 'too-many':
-      return `There are ${problem.count} people in this who could be staff, more than I can take. Please delete the rows of students and others in a spreadsheet first.`;
+      return `There are too many people in this for me to take at once, and ${problem.count} of them could be staff. Please delete the rows of students, leavers and others in a spreadsheet first.`;
   }
 }
 

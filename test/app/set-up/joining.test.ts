@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { STRANGER, type TeamsUser } from '../../support/activities.ts';
+import { entraId } from '../../support/entra-export.ts';
 import { buttonsOf, textsOf, type Player } from '../../support/play.ts';
 import { SECOND_LEAD, testSchool } from '../../support/school.ts';
 import {
@@ -114,6 +115,23 @@ describe('Somebody who is on no list of staff', () => {
     await admin.presses(STRANGER.name);
     await admin.presses('Add as teacher');
     assert.ok(await isListed());
+  });
+
+  it('is not passed on any more while many wait, so that a class of pupils fills no chat', async () => {
+    await administrators();
+    const press = (n: number) =>
+      running.desk.press({
+        who: { tenantId: testSchool().tenantId, personId: entraId(n), name: `Pupil ${n}` },
+        where: 'chat',
+        conversationId: `a:${n}`,
+        verb: 'set-up-staff-join',
+        data: { school: 'testschool' },
+        messageId: undefined,
+      });
+    for (let n = 1; n <= 50; n++) await press(n);
+    assert.equal(requestsTo(ADMINISTRATOR).length, 8);
+    const answer = await press(51);
+    assert.match(textsOf(answer.card), new RegExp(`ask them yourself.*${entraId(51)}`, 's'));
   });
 
   it('gets no such button from another tenant, and can add nobody', async () => {

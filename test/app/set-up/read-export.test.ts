@@ -123,6 +123,16 @@ describe("An export of Entra's users", () => {
     );
   });
 
+  it('is refused in words when it is too long to be kept', () => {
+    const people = Array.from({ length: 6000 }, (_, n) => ({
+      id: entraId(n),
+      name: `Somebody who has left ${n}`,
+      enabled: 'False',
+    }));
+    const read = readExport(exportOf([BOB, ...people]), []);
+    assert.equal('problem' in read && read.problem, 'too-many');
+  });
+
   it('says which columns it lacks to leave somebody out by', () => {
     const columns = ['displayName', 'objectId'];
     assert.deepEqual(sorted(exportOf(PEOPLE, ',', columns)).missing, ['userType', 'accountEnabled']);

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { MOST_STAFF } from '../../../src/app/set-up/staff/limits.ts';
+import { drawSetUp } from '../../../src/cards/set-up/draw.ts';
 import type { StaffMember } from '../../../src/domain/people/roles.ts';
 import { MOST_CARD_BYTES, weightOf } from '../../../src/cards/fit.ts';
 import { LEAD, SECOND, STAFF, listOf, opensStaff, person, startStaff } from '../../support/set-up-staff.ts';
@@ -119,6 +122,24 @@ describe("A school's staff", () => {
     await stranger.sends('set-up-staff', { school: 'testschool' });
     await stranger.presses('An Administrator');
     assert.match(stranger.sees, /This is you.*recorded/);
+  });
+
+  it('can all be offered to take over from somebody who leaves', () => {
+    const others = Array.from({ length: MOST_STAFF }, (_, n) => ({
+      id: randomUUID(),
+      name: `Alexandra Featherstone ${n}`,
+      roles: ['teacher'] as const,
+    }));
+    const { card } = drawSetUp({
+      show: 'staff-removal',
+      school: { id: 'testschool', name: 'Test School' },
+      person: person(1, 'A Leaver'),
+      isSelf: false,
+      work: { undecided: 1, running: 1, keyAdult: 1, questions: 1, drafts: 1 },
+      leads: others.slice(0, 5),
+      others,
+    });
+    assert.ok(weightOf(card) < MOST_CARD_BYTES);
   });
 
   it('fits on its cards with long names', async () => {

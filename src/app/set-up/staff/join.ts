@@ -21,8 +21,10 @@ const HOUR = 3_600_000;
 const ONCE_IN = 24 * HOUR;
 /** How long a wish waits to be decided. */
 const WAITS = 14 * 24 * HOUR;
-/** Where more people wait, administrators get no further cards. */
-const MOST_WAITING = 20;
+/** Where so many wait, administrators get no further cards: the next ones stand on the list of staff. */
+const MOST_CARDS = 8;
+/** Where so many wait, nobody else is noted: it is a class of pupils, or a list of everybody is needed. */
+const MOST_WAITING = 50;
 
 /** The schools of somebody's tenant that are in use. */
 async function schoolsOfTenant(
@@ -87,6 +89,7 @@ export async function askToJoin(
   );
   // Another press of theirs was quicker, and has been passed on.
   if (written !== 'done') return { show: 'join-asked', how: 'asked', personId };
+  if (waiting.length >= MOST_CARDS) return { show: 'join-asked', how: 'asked', personId };
   const post = draw({ show: 'join-request', school: nameSchool(school), request: id, person: by });
   const sent = await Promise.all(
     administratorsOf(ports, school).map(async (administrator) => {

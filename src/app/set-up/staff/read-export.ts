@@ -96,12 +96,15 @@ export function readExport(
     ],
   );
   const count = sorted.candidates.length;
-  if (count > MOST_CANDIDATES) return { problem: 'too-many', count };
+  if (count > MOST_CANDIDATES || JSON.stringify(sorted).length > MOST_KEPT)
+    return { problem: 'too-many', count };
   return { sorted };
 }
 
 /** The rows of the school's staff are narrowed down afterwards, so there may be more of them. */
 const MOST_CANDIDATES = MOST_STAFF * 6;
+/** Characters that can be kept until somebody says yes. */
+const MOST_KEPT = 400_000;
 
 /** The rows of a table; none where quotation marks are not closed, or nothing in it is a table. */
 function splitCells(text: string): readonly (readonly string[])[] {
