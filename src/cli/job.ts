@@ -1,4 +1,4 @@
-import { assemble } from '../start/compose.ts';
+import { assemble } from '../start/assemble.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { SchoolBot } from '../start/school-bot.ts';
 import { describeRetention } from '../words/retention.ts';

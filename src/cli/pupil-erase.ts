@@ -1,5 +1,5 @@
 import type { Person } from '../domain/people/person.ts';
-import { assemble, type App } from '../start/compose.ts';
+import { assemble, type App } from '../start/assemble.ts';
 import { describeYear } from '../words/cases.ts';
 import { describeMomentWithYear } from '../words/dates.ts';
 import { londonDate } from '../domain/calendar/london.ts';

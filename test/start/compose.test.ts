@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { assemble } from '../../src/start/compose.ts';
+import { assemble } from '../../src/start/assemble.ts';
 import { readConfig } from '../../src/start/config.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { createLog } from '../../src/logging/log.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { AdaptiveCard } from '../../src/app/ports/messenger.ts';
 import type { Erasure } from '../../src/app/ports/erasure.ts';
 import type { Records } from '../../src/app/ports/records.ts';
-import { listenForTeams } from '../../src/start/compose.ts';
+import { listenForTeams } from '../../src/start/listen.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { createSchoolBot, type SchoolBot } from '../../src/start/school-bot.ts';
 import { storageOf } from '../../src/storage/connection.ts';

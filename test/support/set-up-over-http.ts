@@ -4,7 +4,7 @@ import type { WrittenSettings } from '../../src/app/ports/school-register.ts';
 import { drawSchools } from '../../src/cards/schools.ts';
 import { drawSetUp } from '../../src/cards/set-up/draw.ts';
 import { openSettingsRules } from '../../src/start/settings-rules.ts';
-import { listenForTeams } from '../../src/start/compose.ts';
+import { listenForTeams } from '../../src/start/listen.ts';
 import { followRegister } from '../../src/start/registered-schools.ts';
 import { createSchoolBot } from '../../src/start/school-bot.ts';
 import { storageOf } from '../../src/storage/connection.ts';
