@@ -106,7 +106,7 @@ describe('The infrastructure', () => {
   it('watches for lines that the bot writes', async () => {
     const { root } = await read('modules/alerts.bicep');
     assert.match(root.text, /line\.outcome == "own-sign-in"/);
-    assert.ok(readFileSync('src/start/compose.ts', 'utf8').includes("outcome: 'own-sign-in'"));
+    assert.ok(readFileSync('src/start/watch-sign-in.ts', 'utf8').includes("outcome: 'own-sign-in'"));
     assert.ok(existsSync('src/logging/log.ts'));
   });
 });
