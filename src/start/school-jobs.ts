@@ -65,15 +65,21 @@ export function jobsOfSchools(
         sweeping.set(school, sweep);
         return [sweep];
       });
-      // The next look for what is due comes soon; what is slow goes on meanwhile, unless the bot stops.
-      const stopped = new Promise<void>((resolve) => {
-        if (signal?.aborted) resolve();
-        signal?.addEventListener('abort', () => resolve(), { once: true });
-      });
       const handled = Promise.all(started).then((counts) => counts.reduce((sum, count) => sum + count, 0));
       if (!signal) return handled;
-      const quick = await Promise.race([handled, inSeconds(LOOK_AGAIN_SECONDS), stopped.then(() => handled)]);
-      if (signal.aborted) await Promise.all(sweeping.values());
+      // The next look for what is due comes soon; what is slow goes on meanwhile, unless the bot stops.
+      const over = new AbortController();
+      const stopped = new Promise<number>((resolve) => {
+        if (signal.aborted) resolve(0);
+        signal.addEventListener('abort', () => resolve(0), { once: true, signal: over.signal });
+      });
+      const quick = await Promise.race([handled, inSeconds(LOOK_AGAIN_SECONDS), stopped]).finally(() =>
+        over.abort(),
+      );
+      if (signal.aborted) {
+        await Promise.all(sweeping.values());
+        return handled;
+      }
       return quick ?? 0;
     },
     tellUndelivered: () => each('undelivered', (jobs) => jobs.tellUndelivered()),

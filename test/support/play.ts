@@ -61,8 +61,8 @@ export function buttonsOf(card: AdaptiveCard): readonly Button[] {
 function goingOnOf(buttons: readonly Button[]): Button | undefined {
   const found = buttons.find(({ verb }) => verb === 'continue');
   if (!found) return undefined;
-  const { d, at, mark, verb } = found.data;
-  return { ...found, data: { d, at, mark, verb } };
+  const { d, at, mark, verb, school } = found.data;
+  return { ...found, data: { d, at, mark, verb, ...(school === undefined ? {} : { school }) } };
 }
 
 /** Everything a card says, one text and one item of a list a line. */
