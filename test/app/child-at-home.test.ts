@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Answers } from '../../src/domain/content/answers.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import type { Change } from '../../src/app/ports/records.ts';
+import { answersToChange } from '../../src/app/forms/kinds/plan.ts';
 import { openSchoolOfAllRoles, person, type SchoolOfAllRoles } from '../support/all-roles.ts';
 import { formOf, markedCase } from '../support/marked-cases.ts';
 import { textsOf } from '../support/play.ts';
@@ -89,8 +90,10 @@ describe('A child at home', () => {
   ] as const)
     for (const code of codes)
       it(`is ${ABSENT.includes(code) ? 'absent' : 'never marked'} with code ${code} in ${what}`, async () => {
-        const form = formOf('lead', 'plan', { ...AT_HOME, PLV6: code }, reviews);
-        await school.begins([approved(status, { place: 'school-site', registerCode: 'present' })], [form]);
+        const about = approved(status, { place: 'school-site', registerCode: 'present' });
+        const began = reviews === undefined ? undefined : answersToChange(about, content);
+        const form = formOf('lead', 'plan', { ...AT_HOME, PLV6: code }, reviews, began);
+        await school.begins([about], [form]);
         const { wrote, answer } = await school.press('lead', 'own chat', 'save-form', { d: form.id });
         const plan = planOf(wrote);
         if (ABSENT.includes(code)) {

@@ -125,12 +125,16 @@ export function markedCase(status: Status, raisedBy: Who, id = 'case-1'): Referr
 /** Forms that begin with the answers of the case. */
 const OF_THE_CASE: readonly CaseFormName[] = ['office-facts', 'proposal'];
 
-/** Somebody's unfinished form about the case, of this name, with these answers. */
+/**
+ * Somebody's unfinished form about the case, of this name, with these answers. `began`: what it began with, where it
+ * changes something.
+ */
 export function formOf(
   owner: Who,
   name: CaseFormName,
   given: Draft['answers'] = {},
   reviews?: number,
+  began: Draft['answers'] = OF_THE_CASE.includes(name) ? answers : given,
 ): Draft {
   return draft({
     id: `form-${name}`,
@@ -141,7 +145,7 @@ export function formOf(
     form: {
       referralId: 'case-1',
       name,
-      base: OF_THE_CASE.includes(name) ? answers : given,
+      base: began,
       ...(reviews === undefined ? {} : { reviews }),
     },
     answers: OF_THE_CASE.includes(name) ? { ...answers, ...given } : given,

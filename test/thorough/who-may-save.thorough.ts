@@ -10,6 +10,8 @@ import {
   type SchoolOfAllRoles,
   type Place,
 } from '../support/all-roles.ts';
+import { answersToChange } from '../../src/app/forms/kinds/plan.ts';
+import { fixedContent as content } from '../support/content.ts';
 import { formOf, markedCase, STANDING } from '../support/marked-cases.ts';
 
 const PLAN: Answers = {
@@ -121,8 +123,10 @@ describe('Who may save and type what', () => {
       let done = 0;
       for (const who of WHO)
         for (const status of STANDING) {
-          const form = formOf(who, name, answers, changes ? 1 : undefined);
-          await school.begins([markedCase(status, raisedBy(who))], [form]);
+          const about = markedCase(status, raisedBy(who));
+          const began = changes && name === 'plan' ? answersToChange(about, content) : undefined;
+          const form = formOf(who, name, answers, changes ? 1 : undefined, began);
+          await school.begins([about], [form]);
           const saved = await school.press(who, 'own chat', 'save-form', { d: form.id });
           check(who, 'own chat', { verb: 'save-form', is }, status, saved);
           if (saved.wrote.some(({ change }) => change === 'referral')) done++;

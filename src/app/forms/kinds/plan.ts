@@ -115,16 +115,21 @@ function beginPlan(turn: Turn, referral: Referral): Beginning {
 
 /** Filled in with the plan that runs. It is changed in one or two places, so all of it is shown, each part with its way in. */
 function beginChange({ content }: Turn, referral: Referral): Beginning {
+  const base = answersToChange(referral, content);
+  return { base, answers: base, reviews: referral.plan?.reviews.length ?? 0, atCheck: true };
+}
+
+/** What a form that changes the plan begins with; nothing where there is no plan. */
+export function answersToChange(referral: Referral, content: Content): Answers {
   const { plan: runs } = referral;
-  if (!runs) return { base: {}, answers: {}, reviews: 0, atCheck: true };
+  if (!runs) return {};
   const last = runs.reviews.at(-1);
-  const base = {
+  return {
     ...answersOfPlan(runs),
     ...checkAnswers(referral),
     ...givenAnswers(referral, content),
     ...(last ? { [LAST_REVIEW]: londonDate(last.at) } : {}),
   };
-  return { base, answers: base, reviews: runs.reviews.length, atCheck: true };
 }
 
 /** The current plan's days, as the form started with them. */
