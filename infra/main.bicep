@@ -20,12 +20,12 @@ param containerImage string
 @description('Name of an Azure Container Registry in this resource group that holds the image; empty for a public image.')
 param registryName string = ''
 
-@description('The school\'s settings: the JSON file that env/README.md describes, as it is or in base64.')
-@secure()
-param schoolSettings string
+@description('Entra object ids of those who look after the bot, with commas between them: they type "set up" and "doctor" in its chat.')
+@minLength(36)
+param administratorIds string
 
-@description('Entra object ids of those who look after the bot, with commas between them: they may type "doctor" in its chat.')
-param administratorIds string = ''
+@description('Entra object ids of those who may see figures of all schools, with commas between them: they type "trust" in its chat.')
+param trustViewerIds string = ''
 
 @description('Who gets an email when the bot does not work.')
 param alertEmail string
@@ -94,7 +94,7 @@ module host 'modules/host.bicep' = {
     tablesEndpoint: ownStorage ? storage!.outputs.tablesEndpoint : tablesEndpoint
     tablesPrefix: tablesPrefix
     administratorIds: administratorIds
-    schoolSettings: startsWith(trim(schoolSettings), '{') ? schoolSettings : base64ToString(schoolSettings)
+    trustViewerIds: trustViewerIds
     instances: instances
   }
 }

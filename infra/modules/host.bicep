@@ -10,13 +10,10 @@ param tenantId string
 param tablesEndpoint string
 param tablesPrefix string
 param administratorIds string
-@secure()
-param schoolSettings string
+param trustViewerIds string
 param instances int
 
 var port = 3978
-var settingsFolder = '/mnt/settings'
-var settingsFile = 'settings.json'
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   name: '${name}-logs'
@@ -87,12 +84,6 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
               identity: identityId
             }
           ]
-      secrets: [
-        {
-          name: 'school-settings'
-          value: schoolSettings
-        }
-      ]
     }
     template: {
       containers: [
@@ -133,14 +124,8 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
               value: administratorIds
             }
             {
-              name: 'SETTINGS_FILE'
-              value: '${settingsFolder}/${settingsFile}'
-            }
-          ]
-          volumeMounts: [
-            {
-              volumeName: 'settings'
-              mountPath: settingsFolder
+              name: 'TRUST_VIEWER_IDS'
+              value: trustViewerIds
             }
           ]
           // All by /healthz, never by /readyz: an instance that cannot sign in to Teams still answers Stop, so it must not be
@@ -182,18 +167,6 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
         minReplicas: instances
         maxReplicas: instances
       }
-      volumes: [
-        {
-          name: 'settings'
-          storageType: 'Secret'
-          secrets: [
-            {
-              secretRef: 'school-settings'
-              path: settingsFile
-            }
-          ]
-        }
-      ]
     }
   }
 }

@@ -190,7 +190,7 @@ function readAppType(
       return 'UserAssignedMSI';
     case 'multitenant':
       problems.push(
-        'MICROSOFT_APP_TYPE is MultiTenant. Microsoft ended new multi-tenant bots on 31 July 2025, and this bot serves one school only. Use UserAssignedMSI or SingleTenant.',
+        'MICROSOFT_APP_TYPE is MultiTenant. Microsoft ended new multi-tenant bots on 31 July 2025, and this bot is of one tenant. Use UserAssignedMSI or SingleTenant.',
       );
       return undefined;
     case undefined:

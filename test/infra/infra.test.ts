@@ -49,6 +49,7 @@ describe('The infrastructure', () => {
       tablesEndpoint: 'https://northfield.table.core.windows.net/',
       tablesPrefix: '',
       administratorIds: id,
+      trustViewerIds: '',
     };
     const env = Object.fromEntries(
       set.map(([name, text]) => [name, values[text] ?? text.replaceAll("'", '')]),
