@@ -57,10 +57,13 @@ export function createFrontDesk(schools: () => readonly SchoolAtDesk[], draw: Dr
     return where === 'channel' && there.length > 0 ? there : own;
   };
 
-  const refuse = ({ personId }: SignedIdentity, where: Where, verb: string): Answer => {
+  const refuse = ({ tenantId, personId }: SignedIdentity, where: Where, verb: string): Answer => {
     log.info({ event: 'refused', verb, outcome: 'not-staff' });
     if (schools().length === 0) return { text: NO_SCHOOL_YET };
-    return { text: describeStrangerToAll(where === 'chat' ? personId : undefined), isStranger: true };
+    const isOfTenant = schools().some(({ settings }) => settings.tenantId === tenantId);
+    const known = personId === undefined ? undefined : { personId };
+    const needed = isOfTenant ? known : { otherTenant: tenantId };
+    return { text: describeStrangerToAll(where === 'chat' ? needed : undefined), isStranger: true };
   };
 
   /** The answer of one school: what is to be done after the turn is its, and so are the card's buttons. */

@@ -56,14 +56,17 @@ export function describeCommands(words: readonly string[]): string {
 export type ToBeAdded =
   { readonly personId: string } | { readonly otherTenant: string | undefined } | undefined;
 
+/** What whoever looks after the bot needs to know, as a sentence after a space; empty where it may not be said. */
+export function describeNeeded(toBeAdded: ToBeAdded): string {
+  if (toBeAdded === undefined) return '';
+  return 'personId' in toBeAdded
+    ? ` They need your Entra object id: ${toBeAdded.personId}.`
+    : ` They need to know that you are signed in to another organisation than the school's: its tenant id is ${toBeAdded.otherTenant ?? 'unknown'}.`;
+}
+
 /** The answer to somebody who is not on the school's list of staff. */
 export function describeStranger({ name, dsl }: SchoolSettings, toBeAdded: ToBeAdded): string {
-  const needed =
-    toBeAdded === undefined
-      ? ''
-      : 'personId' in toBeAdded
-        ? ` They need your Entra object id: ${toBeAdded.personId}.`
-        : ` They need to know that you are signed in to another organisation than the school's: its tenant id is ${toBeAdded.otherTenant ?? 'unknown'}.`;
+  const needed = describeNeeded(toBeAdded);
   return `I am for staff of ${name} who are on its list, and I cannot find you there. If you work here, please ask whoever looks after me to add you.${needed} Worried about somebody's safety? Do not wait for me: speak to ${dsl.name} on ${dsl.phone}, or to any member of staff. In an emergency call 999.`;
 }
 

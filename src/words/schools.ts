@@ -1,3 +1,5 @@
+import { describeNeeded, type ToBeAdded } from './bot.ts';
+
 // What the bot says where it works for several schools, or for none yet.
 
 export const WHICH_SCHOOL = 'Which school is this about?';
@@ -15,8 +17,8 @@ export const NOT_YOUR_SCHOOL =
   'This card is from a school whose staff list you are not on, so nothing was done. Type "hello" to start from here. Worried about somebody\'s safety? Do not wait for me: speak to any member of staff. In an emergency call 999.';
 
 /** To somebody who is on no school's list, where there are several schools. */
-export function describeStrangerToAll(personId: string | undefined): string {
-  const needed = personId === undefined ? '' : ` They need your Entra object id: ${personId}.`;
+export function describeStrangerToAll(toBeAdded: ToBeAdded): string {
+  const needed = describeNeeded(toBeAdded);
   return `I am for staff of schools who are on their school's list, and I cannot find you on one. If you work at a school that uses me, please ask whoever looks after me there to add you.${needed} ${DO_NOT_WAIT}`;
 }
 

@@ -123,7 +123,21 @@ describe('The bot of two schools', () => {
   it('names no school to somebody of another tenant', async () => {
     const answer = await desk.words({ who: who(TEACHER, 'elsewhere'), ...inChat(TEACHER), text: 'hello' });
     assert.doesNotMatch(shown(answer), /East|West|Safe/);
-    assert.match(shown(answer), /999/);
+    assert.match(shown(answer), /another organisation.*elsewhere.*999/);
+    assert.ok(!shown(answer).includes(TEACHER.aadObjectId));
+  });
+
+  it('lets in the people of a school of another tenant, under their own tenant only', async () => {
+    const abroad = openDesk(WEST, { ...EAST, tenantId: 'elsewhere' });
+    const types = (tenantId: string) =>
+      abroad.words({ who: who(STRANGER, tenantId), ...inChat(STRANGER), text: 'hello' });
+    assert.equal((await types('elsewhere')).school, 'east');
+    assert.equal((await types(TENANT)).school, undefined);
+    // The same id in both tenants is not the same person.
+    assert.equal(
+      (await abroad.words({ who: who(TEACHER), ...inChat(TEACHER), text: 'hello' })).school,
+      'west',
+    );
   });
 });
 
