@@ -7,7 +7,8 @@ import { describeDay } from './dates.ts';
 export const TRUST = {
   title: 'The schools, in figures',
   summary: 'Figures of the schools',
-  explain: `Every figure is "at least": a multiple of five, or a sum of weeks with five or more. Weeks count up to Thursday, and the weeks with fewer than five only once their term is over, and then in part. "Too few to show" can be none. Figures of schools can be added up; nothing about a pupil can be worked out from them.`,
+  explain:
+    'Every figure is "at least", and what is missing is too few to show, which can be none: nothing about a pupil can be worked out. Weeks end on Thursday. Weeks with fewer than five concerns count in part, once their term is over.',
   none: 'No school is set up yet.',
   notSetUp: 'No figures: this school is not in use yet.',
   notRead: 'No figures: this school could not be read in time. Type "trust" again in a minute.',
@@ -20,16 +21,26 @@ export const TRUST_BROKE_OFF = 'My storage cannot be used just now. Please try a
 /** A school's figures, a line each. */
 export function describeTrustFigures({ now, before, overdue, running }: TrustFigures): readonly string[] {
   return [
-    `This term up to ${describeDay(now.to)}: ${describeTerm(now)}`,
+    `This term, up to ${describeDay(now.to)}: ${describeTerm(now)}`,
     ...(before ? [`The term before, up to ${describeDay(before.to)}: ${describeTerm(before)}`] : []),
-    `Today: waiting past the day of their answer ${count(overdue)}; plans running ${count(running)}`,
+    `Today: ${atLeast([
+      [overdue, 'waiting past the day of their answer'],
+      [running, 'plans running'],
+    ])}`,
   ];
 }
 
 function describeTerm({ raised, inTime, reviews }: TrustTerm): string {
-  return `concerns raised ${count(raised)}; decided in time ${count(inTime)}; reviews done ${count(reviews)}`;
+  return atLeast([
+    [raised, 'concerns raised'],
+    [inTime, 'decided in time'],
+    [reviews, 'reviews done'],
+  ]);
 }
 
-function count(figure: number): string {
-  return figure < SMALLEST_SHOWN ? 'too few to show' : `at least ${figure}`;
+function atLeast(figures: readonly (readonly [number, string])[]): string {
+  const shown = figures.filter(([figure]) => figure >= SMALLEST_SHOWN);
+  return shown.length === 0
+    ? 'too few to show'
+    : `at least ${shown.map(([figure, what]) => `${figure} ${what}`).join(', ')}`;
 }

@@ -2,7 +2,7 @@ import type { DrawTrust, TrustLine } from '../../app/trust/with-trust.ts';
 import { describePage } from '../../words/lists.ts';
 import { describeTrustFigures, TRUST } from '../../words/trust.ts';
 import { message } from '../forms/message-card.ts';
-import { bullets, pageButtons, plain } from '../parts.ts';
+import { bulletsOrLine, pageButtons, plain } from '../parts.ts';
 
 /** More would not fit on a card with the longest names. */
 const SCHOOLS_A_PAGE = 15;
@@ -18,7 +18,7 @@ export const drawTrust: DrawTrust = ({ lines, page: asked }) => {
       [
         ...(shown.length === 0 ? [TRUST.none] : [TRUST.explain]),
         ...(pages > 1 ? [describePage({ page, pages })] : []),
-        ...shown.map((line) => [`**${plain(line.name)}**`, bullets(linesOf(line))].join('\n\n')),
+        ...shown.flatMap((line) => [`**${plain(line.name)}**`, bulletsOrLine(linesOf(line))]),
       ],
       pageButtons({ page, pages }, 'trust'),
     ),

@@ -61,7 +61,7 @@ describe('The word "trust"', () => {
     const { types, lines } = await openTrust([12, 4, 0]);
     const { card, summary } = await types(' Trust. ');
     const says = textsOf(card);
-    assert.match(says, /School 0[^]*raised at least 12[^]*answer at least 10/);
+    assert.match(says, /School 0[^]*at least 12 concerns raised[^]*at least 10 waiting/);
     const [few, none] = [/School 1\W([^]*)School 2/, /School 2\W([^]*)$/].map(
       (of) => of.exec(says)?.[1] ?? '',
     );
