@@ -1,12 +1,19 @@
 import { performance } from 'node:perf_hooks';
 import { withTrust } from '../../src/app/trust/with-trust.ts';
 import { drawTrust } from '../../src/cards/trust/trust-card.ts';
+import { givenOrEnd } from '../../src/start/command-line.ts';
 import { openTables } from '../../src/storage/tables/open-tables.ts';
 import { ownTables, startAzurite } from '../support/azurite.ts';
 import { createRecordingLog } from '../support/recording-log.ts';
 import { FixedClock, testSchool } from '../support/school.ts';
 import { textsOf } from '../support/play.ts';
 import { referral } from '../storage/samples.ts';
+
+givenOrEnd({
+  typed: 'npm run bench:trust --',
+  about: 'Measures how long the word "trust" takes for many schools, over the tables of this machine.',
+  options: {},
+});
 
 // How long the word "trust" takes for 30 schools with 40 concerns each, over the tables of this machine.
 const SCHOOLS = 30;

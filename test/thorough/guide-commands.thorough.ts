@@ -23,7 +23,8 @@ const linesOf = (page: string) =>
       .map((line) => line.replace(/#.*/, '').trim())
       .filter((line) => line !== ''),
   );
-const COMMAND = /^npm run (?:--silent )?((?:audit|case|content):\w+|digest|job|triage|bench:triage)\b/;
+const COMMAND =
+  /^npm run (?:--silent )?((?:audit|case|content|pupil):\w+|backup|restore|digest|job|triage|bench:triage)\b/;
 const lines = PAGES.flatMap((page) => linesOf(page).map((line) => ({ page, line })));
 const commands = lines.filter(({ line }) => COMMAND.test(line));
 
@@ -34,6 +35,8 @@ describe('A command as a page says it', function () {
   const file = (name: string) => join(folder, name);
   const path = { PATH: process.env['PATH'] };
   let reference = '';
+  let pupil = '';
+  let key = '';
 
   const run = (line: string, env: Readonly<Record<string, string>>) =>
     new Promise<{ failed: boolean; stdout: string; stderr: string }>((done) => {
@@ -45,7 +48,11 @@ describe('A command as a page says it', function () {
   const fitted = (line: string) =>
     line
       .replace('R-7K3MP', reference)
-      .replaceAll(/\b(pack\.html|pack\.json|map\.html)\b/g, (name) => file(name))
+      .replace(' 8JS ', ` ${JSON.stringify(pupil)} `)
+      .replace('age1...', key)
+      .replaceAll(/\b(pack\.html|pack\.json|record\.html|school\.age|secret\.key|map\.html)\b/g, (name) =>
+        file(name),
+      )
       .replace(/< \S+/, `< ${file('case.json')}`)
       .replace('../before', 'src/content');
 
@@ -55,6 +62,11 @@ describe('A command as a page says it', function () {
     const day = '--from 2026-09-01 --to 2026-12-31';
     const { stdout } = await run(`npm run --silent audit:export -- --demo ${day}`, besideDemo());
     reference = /"R-\w{5}"/.exec(stdout)?.[0].slice(1, -1) ?? '';
+    const pack = await run(`npm run --silent case:export -- --demo ${reference} --by A`, besideDemo());
+    pupil = (JSON.parse(pack.stdout) as { pupil: { reference: string } }).pupil.reference;
+    const keys = await run('npm run --silent backup -- --new-keys', besideDemo());
+    key = /age1\w+/.exec(keys.stdout)?.[0] ?? '';
+    writeFileSync(file('secret.key'), keys.stdout);
     writeFileSync(file('case.json'), '{"today": "2026-11-24", "answers": {}, "events": []}');
   });
   after(async () => {
