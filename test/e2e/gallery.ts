@@ -24,6 +24,8 @@ const GALLERY = {
   plan: '27-plan',
   'weekly-update': '30-update',
   'staff-digest': '34-digest-staff',
+  'set-up': 'set-up-home',
+  connect: 'set-up-connect',
 } as const;
 
 const shotUrl = (name: string) =>

@@ -42,6 +42,7 @@ describe('A school set up from nothing', () => {
     await lead.types('Name of the school', 'Northfield Community School');
     await lead.presses('Add this school');
     await lead.sees('not in use yet');
+    await lead.pictures('set-up-home');
     await lead.presses('Safeguarding lead');
     await lead.types('Name of the DSL', 'Helen Ashdown');
     await lead.types('Telephone of the DSL', '01632 960 111');
@@ -77,6 +78,7 @@ describe('A school set up from nothing', () => {
     await lead.presses('Staff');
     await adds('Maya Lindqvist', PEOPLE.lead.id, 'Inclusion lead');
     await adds('Sam Okafor', PEOPLE.teacher.id, 'Teacher');
+    await lead.pictures('set-up-staff');
     await lead.says('set up');
     await lead.sees('In use');
     await lead.presses('Channels');
