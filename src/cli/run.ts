@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   'content:map': () => import('./content-map.ts'),
   'content:reading': () => import('./content-reading.ts'),
   'content:schema': () => import('./content-schema.ts'),
+  'data:map': () => import('./data-map.ts'),
   digest: () => import('./digest.ts'),
   doctor: () => import('./doctor.ts'),
   job: () => import('./job.ts'),

@@ -10,6 +10,7 @@ import contentDiff from '../../src/cli/content-diff.ts';
 import contentMap from '../../src/cli/content-map.ts';
 import contentReading from '../../src/cli/content-reading.ts';
 import contentSchema from '../../src/cli/content-schema.ts';
+import dataMapCommand, { dataMap } from '../../src/cli/data-map.ts';
 import digest from '../../src/cli/digest.ts';
 import doctor from '../../src/cli/doctor.ts';
 import job from '../../src/cli/job.ts';
@@ -30,6 +31,7 @@ const COMMANDS = {
   'content:map': contentMap,
   'content:reading': contentReading,
   'content:schema': contentSchema,
+  'data:map': dataMapCommand,
   digest,
   doctor,
   job,
@@ -92,4 +94,9 @@ describe('A command', function () {
     assert.match(await says('content:check', 'nowhere'), /^There is no folder nowhere/);
     assert.match(await says('job', 'sweep', '--dry-run'), /^The job sweep has no --dry-run/);
   });
+});
+
+describe('The data map', () => {
+  it('says of every field that is stored what it is for, and is up to date', () =>
+    assert.equal(readFileSync('infra/data-map.md', 'utf8'), dataMap(), 'run "npm run data:map"'));
 });

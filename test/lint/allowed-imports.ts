@@ -110,6 +110,11 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
       ...['node:crypto', 'node:fs', 'node:path', 'node:util', 'node:zlib'],
     ],
   },
+  // The schemas of what is stored, to tell them to people.
+  'cli/data-map.ts': {
+    uses: ['root.ts', 'storage/rows/schemas', 'words'],
+    packages: ['node:fs', 'node:url', 'zod/v4'],
+  },
   packaging: {
     uses: ['cli/command.ts', 'settings'],
     packages: [

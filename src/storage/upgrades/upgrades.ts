@@ -2,8 +2,7 @@ import type { Upgrades } from '../../app/ports/upgrades.ts';
 import { fromFields, toFields } from '../rows/body.ts';
 import { rowKey, safePart } from '../rows/keys.ts';
 import type { RowTable, Tables } from '../rows/row-table.ts';
-import { instant, row, text } from '../rows/schemas/fields.ts';
-import { kindOf } from '../rows/schemas/row-kind.ts';
+import { UPGRADE_STATE } from '../rows/schemas/upgrade.ts';
 import { listOlderCases } from './list-older-cases.ts';
 
 /** A change to what earlier versions stored. It may run any number of times, and on several instances at once. */
@@ -20,12 +19,6 @@ const UPGRADES: readonly Upgrade[] = [listOlderCases];
 
 /** A version replaced an hour ago no longer runs. */
 const ROLL_OUT_MILLISECONDS = 60 * 60_000;
-
-const STATE = kindOf<{ readonly id: string; readonly firstAt: string; readonly doneAt?: string }>()(
-  'upgrade',
-  1,
-  row({ id: text, firstAt: instant, doneAt: instant.optional() }),
-);
 
 /** A school's upgrades, and which are finished. `begin` opens the tables for one call. */
 export function upgradesOn(
@@ -45,7 +38,7 @@ export function upgradesOn(
         const { cases } = begin();
         const key = rowKey('upgrade', id);
         const stored = await cases.read(partition, key);
-        const state = stored && fromFields(STATE, stored.fields);
+        const state = stored && fromFields(UPGRADE_STATE, stored.fields);
         if (state?.doneAt !== undefined) {
           finished.add(id);
           continue;
@@ -55,7 +48,7 @@ export function upgradesOn(
         if (state && !isLast && !dryRun) continue;
         results.push({ about, records: await upgrade.run(cases, partition, { dryRun }) });
         const next = isLast ? { id, firstAt, doneAt: now.toISOString() } : { id, firstAt };
-        if (!dryRun) await cases.put(partition, key, toFields(STATE, next));
+        if (!dryRun) await cases.put(partition, key, toFields(UPGRADE_STATE, next));
       }
       return results;
     },

@@ -1,0 +1,28 @@
+import { ADDRESS } from './address.ts';
+import { AUDIT, ONCE_CLAIM, STOP } from './audit.ts';
+import { CARD_PLACE, DELIVERY } from './delivery.ts';
+import { DRAFT } from './draft.ts';
+import { DELETED_CASE, LEGAL_HOLD } from './erasure.ts';
+import { PROPOSAL } from './proposal.ts';
+import { REFERRAL } from './referral.ts';
+import type { RowKind } from './row-kind.ts';
+import { SETTINGS, SETTINGS_CHANGE } from './school.ts';
+import { UPGRADE_STATE } from './upgrade.ts';
+
+/** Every kind of row with a body of its own. Besides these there are only pointers: lists of cases, and wake-ups. */
+export const ALL_KINDS: readonly Pick<RowKind<unknown>, 'name' | 'schema'>[] = [
+  REFERRAL,
+  DRAFT,
+  AUDIT,
+  STOP,
+  ONCE_CLAIM,
+  DELIVERY,
+  CARD_PLACE,
+  ADDRESS,
+  DELETED_CASE,
+  LEGAL_HOLD,
+  SETTINGS,
+  SETTINGS_CHANGE,
+  PROPOSAL,
+  UPGRADE_STATE,
+];
