@@ -64,8 +64,8 @@ export function schoolMaker(
   },
   /** True while the bot has several schools, so that what it sends has to say from which. */
   hasSeveral: () => boolean = () => false,
+  load = sharedContent(),
 ): (settings: SchoolSettings) => SchoolInUse {
-  const load = sharedContent();
   return (settings) => {
     const content = load(settings);
     const schoolBot = createSchoolBot({
@@ -91,7 +91,7 @@ export function schoolMaker(
 }
 
 /** Schools with the same thresholds and words share one content in memory. */
-function sharedContent(): (settings: SchoolSettings) => Content {
+export function sharedContent(): (settings: SchoolSettings) => Content {
   const loaded = new Map<string, Content>();
   return (settings) => {
     const key = JSON.stringify([settings.thresholds, settings.wordCheck]);

@@ -25,7 +25,7 @@ import { isOwnSharePoint } from '../teams/files.ts';
 import { createMessenger } from '../teams/messenger.ts';
 import { reachChannel } from '../teams/reach.ts';
 import { isLoopback } from '../teams/service-hosts.ts';
-import { adapterFor, schoolMaker, type SchoolInUse } from './assemble.ts';
+import { adapterFor, schoolMaker, sharedContent, type SchoolInUse } from './assemble.ts';
 import { listenForTeams } from './listen.ts';
 import { schoolOfFile, type Schools } from './schools.ts';
 import { watchSignIn } from './watch-sign-in.ts';
@@ -54,19 +54,28 @@ export async function compose(
   say: (sentence: string) => void = () => undefined,
   running: Running = identify(),
 ): Promise<RunningBot> {
+  const load = sharedContent();
+  // What is wrong with a settings file is said whether or not storage can be reached.
+  const ofFile = config.settingsFile === undefined ? undefined : settingsOfFile(config);
+  if (ofFile) load(ofFile);
   const { storage, clock } = await openStorage(config);
   const adapter = adapterFor(config, log);
   const messenger = createMessenger(adapter, log);
-  const make = schoolMaker(config, { storage, clock, log, messenger }, () => schools.inUse().length > 1);
+  const make = schoolMaker(
+    config,
+    { storage, clock, log, messenger },
+    () => schools.inUse().length > 1,
+    load,
+  );
   const makeAndSay = (settings: SchoolSettings) => {
     const school = make(settings);
     school.warnings.forEach(say);
     return school;
   };
   const schools: Schools =
-    config.settingsFile === undefined
+    config.settingsFile === undefined || ofFile === undefined
       ? followRegister({ register: storage.schools, make: makeAndSay, say, log })
-      : schoolOfFile(config.settingsFile, settingsOfFile(config), { make: makeAndSay, say, log });
+      : schoolOfFile(config.settingsFile, ofFile, { make: makeAndSay, say, log });
   await schools.look();
   const bySchool = (id: string | undefined) => {
     const all = schools.inUse();
