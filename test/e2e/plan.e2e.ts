@@ -82,13 +82,14 @@ describe('A plan', () => {
     await teacher.pictures('28-key-adult', 'You are the key adult');
     await teacher.says('my plans');
     await teacher.pictures('29-my-plans');
-    // The plan with the latest review stands last.
+    // The last one that can be given is of a pupil who is taught elsewhere: what was agreed on contact is asked too.
     await teacher.pressesLast('Give the weekly update');
     await teacher.sees('Has somebody from school seen');
     await teacher.types('Sessions attended', '0');
     await teacher.picks('How much does the pupil join in?', '1: hardly joins in');
     await teacher.picks('Learning, compared with last week', 'The same');
     await teacher.picks('Behaviour, compared with last week', 'The same');
+    await teacher.chooses('No', 'Did the contact');
     await teacher.chooses('No', 'Has somebody');
     await teacher.picksDay('If nobody has', '2026-11-20');
     await teacher.pictures('30-update');
