@@ -51,6 +51,7 @@ export function loadContent(options: LoadOptions = {}): Content {
 export interface OwnContent {
   /** Those that a school may change, with the product's values. */
   readonly thresholds: readonly Threshold[];
+  readonly responseDays: Content['responseDays'];
   readonly problemsOf: (own: Pick<LoadOptions, 'thresholds' | 'wordCheck'>) => readonly SettingsProblem[];
 }
 
@@ -61,6 +62,7 @@ export function openOwnContent(): OwnContent {
   const { raw } = shaped;
   return {
     thresholds: raw.thresholds.thresholds.filter(({ schoolMayChange }) => schoolMayChange !== 'no'),
+    responseDays: raw.thresholds.responseDays,
     problemsOf: (own) => ownProblems(raw, own),
   };
 }

@@ -6,6 +6,7 @@ import type { WrittenSettings } from '../app/ports/school-register.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { SettingsProblem } from '../domain/school/settings-problem.ts';
 import { asProviders, providerProblems, providersShape } from './providers.ts';
+import { responseDaysShape } from './response-days.ts';
 import { retentionShape } from './retention.ts';
 import { pupilReferenceRule } from './pupil-reference.ts';
 import { ENGLAND_BANK_HOLIDAYS } from './bank-holidays.ts';
@@ -83,6 +84,7 @@ const settings = z.strictObject({
   ...digestShape,
   ...providersShape,
   ...retentionShape,
+  ...responseDaysShape,
   wordCheck: z.strictObject({ words: ownPhrases.default([]), harmless: ownPhrases.default([]) }).optional(),
   thresholds: z.record(z.string(), z.number('must be a number'), 'must be a list of numbers by threshold id'),
 });
@@ -175,6 +177,7 @@ function asSchool(read: z.infer<typeof settings>): SchoolSettings {
     wordCheck,
     pupilReference,
     retention,
+    responseDays,
     ...rest
   } = read;
   const { deputy, ...lead } = dsl;
@@ -188,6 +191,7 @@ function asSchool(read: z.infer<typeof settings>): SchoolSettings {
     ...(wordCheck === undefined ? {} : { wordCheck }),
     ...(pupilReference === undefined ? {} : { pupilReference }),
     ...(retention === undefined ? {} : { retention }),
+    ...(responseDays === undefined ? {} : { responseDays }),
     ...(providers === undefined ? {} : { providers: asProviders(providers) }),
     bankHolidays: ENGLAND_BANK_HOLIDAYS,
     dsl: deputy === undefined ? lead : { ...lead, deputy },

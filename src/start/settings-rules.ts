@@ -14,6 +14,7 @@ export function openSettingsRules(): SettingsRules {
       ...content.problemsOf(ownContentOf(settings)),
     ],
     thresholds: content.thresholds,
+    responseDays: content.responseDays,
     readTerms,
   };
 }

@@ -1,5 +1,7 @@
 import type { Threshold } from '../domain/content/content.ts';
 import type { SettingsPartId, SettingsProblem } from '../domain/school/settings-problem.ts';
+import { RESPONSE_DAYS, type AnsweredLevel } from '../domain/school/response-days.ts';
+import { LEVEL_WORDS } from './cases.ts';
 import { USUAL_RETENTION } from '../domain/school/retention.ts';
 import type { ProviderKind } from '../domain/school/provider.ts';
 import { partOfSetting } from '../domain/school/settings-problem.ts';
@@ -26,7 +28,7 @@ export const PART_WORDS: Readonly<
   limits: {
     title: 'Times and limits',
     intro:
-      'From what figure on a rule speaks up. Leave a field empty to keep to the usual figure. What the law sets is not here, because no school may change it.',
+      'By when somebody answers, and from what figure on a rule speaks up. Leave a field empty to keep to the usual figure. What the law sets is not here, because no school may change it.',
   },
   words: {
     title: 'Own words for the word check',
@@ -138,6 +140,15 @@ export const RETENTION_FIELDS = fields({
     hint: `Usually ${USUAL_RETENTION.auditYears}.`,
   },
 });
+
+/** A school's own time to answer concerns of a level. */
+export function describeResponseDays(level: AnsweredLevel, usual: number): FieldWords {
+  return {
+    ...(level === 'urgent' ? { heading: 'School days until somebody answers' } : {}),
+    label: LEVEL_WORDS[level].name,
+    hint: `Usually ${usual}; ${RESPONSE_DAYS[level]} at most.`,
+  };
+}
 
 export const DIGEST_FIELDS = {
   off: 'No digest',
@@ -318,7 +329,7 @@ export function describePart(part: SettingsPartId, settings: Readonly<Record<str
       ].join(' · ');
     }
     case 'limits': {
-      const own = Object.keys(group('thresholds')).length;
+      const own = Object.keys(group('thresholds')).length + Object.keys(group('responseDays')).length;
       return own === 0 ? 'As usual' : `${own} of your own`;
     }
     case 'words': {

@@ -1,6 +1,6 @@
 import type { SchoolTerms } from '../../domain/calendar/school-terms.ts';
 import type { TermDoubt } from '../../domain/calendar/term-doubts.ts';
-import type { Threshold } from '../../domain/content/content.ts';
+import type { Content, Threshold } from '../../domain/content/content.ts';
 import type { SettingsProblem } from '../../domain/school/settings-problem.ts';
 import type { WrittenSettings } from './school-register.ts';
 
@@ -10,6 +10,8 @@ export interface SettingsRules {
   readonly problemsOf: (settings: WrittenSettings) => readonly SettingsProblem[];
   /** What a school may change, with the product's values. */
   readonly thresholds: readonly Threshold[];
+  /** By when somebody answers a concern, in school days, unless a school says otherwise. */
+  readonly responseDays: Content['responseDays'];
   /** Terms in pasted lines or in the text of an `.ics` file; `today` as `YYYY-MM-DD`. */
   readonly readTerms: (text: string, today: string) => TermsRead;
 }

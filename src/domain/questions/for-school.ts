@@ -5,12 +5,13 @@ import type { SchoolSettings } from '../school/settings.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 
 /**
- * The content with the school's own people and providers as options of the questions that ask for one. Providers keep
+ * The content with the school's own times to answer, and its people and providers as options of the questions that ask
+ * for one. Providers keep
  * the order of the directory, by name: none is ranked or recommended.
  */
 export function forSchool(
   content: Content,
-  { staff, providers = [] }: Pick<SchoolSettings, 'staff' | 'providers'>,
+  { staff, providers = [], responseDays = {} }: Pick<SchoolSettings, 'staff' | 'providers' | 'responseDays'>,
 ): Content {
   const kinds = content.bank.questions.get(QUESTION.proposedProvider)?.options ?? [];
   const kindInWords = (kind: string) => kinds.find(({ id }) => id === kind)?.label ?? kind;
@@ -33,7 +34,8 @@ export function forSchool(
       [...content.planBank.questions].map(([id, question]) => [id, filled(question)] as const),
     ),
   };
-  return { ...content, planBank };
+  const own = Object.fromEntries(Object.entries(responseDays).filter(([, days]) => days !== undefined));
+  return { ...content, planBank, responseDays: { ...content.responseDays, ...own } };
 }
 
 /**

@@ -34,7 +34,7 @@ export const SETTINGS_PARTS = {
   channels: ['channels'],
   calendar: ['terms', 'closed', 'insetDays'],
   digests: ['digests', 'quietHours'],
-  limits: ['thresholds'],
+  limits: ['thresholds', 'responseDays'],
   words: ['wordCheck'],
   retention: ['retention'],
   providers: ['providers'],

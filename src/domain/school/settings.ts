@@ -1,4 +1,5 @@
 import type { OwnWords } from '../word-check/own-words.ts';
+import type { ResponseDays } from './response-days.ts';
 import type { RetentionPeriods } from './retention.ts';
 import type { Provider } from './provider.ts';
 import type { StaffMember } from '../people/roles.ts';
@@ -65,6 +66,8 @@ export interface SchoolSettings {
   readonly quietHours?: { readonly from: string; readonly until: string };
   /** The school's own words for the word check, besides the built-in ones. */
   readonly wordCheck?: OwnWords;
+  /** By when somebody answers a concern, where the school has times of its own. */
+  readonly responseDays?: ResponseDays;
   /** How long the school keeps what the bot holds; without it, the usual periods. */
   readonly retention?: RetentionPeriods;
   /** Thresholds the school changed, by id. */

@@ -100,6 +100,7 @@ describe('Setting up a school', () => {
     ['Safeguarding lead', 'in-dsl.deputy.phone', '', /Please fill this in/],
     ['Digests', 'in-digests.0.time', 'noon', /time/],
     ['Digests', 'in-quietHours.from', '18:00', /Please fill this in/],
+    ['Times and limits', 'in-responseDays.urgent', '3', /from 0 to 1/],
     ['Times and limits', 'in-thresholds.review-days', '50', /42 at most/],
     ['Times and limits', 'in-thresholds.watch-line', 'ninety', /number/],
     ['Times and limits', 'in-thresholds.watch-line', '101', /percentage/],

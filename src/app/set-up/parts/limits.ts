@@ -1,16 +1,23 @@
-import { describeThreshold } from '../../../words/set-up-parts.ts';
+import { describeResponseDays, describeThreshold } from '../../../words/set-up-parts.ts';
 import { partByPath } from './by-path.ts';
 import type { SettingsPart } from './part.ts';
 
 const byPath = partByPath({
   id: 'limits',
-  fields: ({ thresholds }) =>
-    thresholds.map((threshold) => ({
+  fields: ({ thresholds, responseDays }) => [
+    ...(['urgent', 'priority', 'targeted', 'watch'] as const).map((level) => ({
+      id: `responseDays.${level}`,
+      kind: 'text' as const,
+      isNumber: true as const,
+      ...describeResponseDays(level, responseDays[level]),
+    })),
+    ...thresholds.map((threshold) => ({
       id: `thresholds.${threshold.id}`,
-      kind: 'text',
-      isNumber: true,
+      kind: 'text' as const,
+      isNumber: true as const,
       ...describeThreshold(threshold),
     })),
+  ],
 });
 
 export const limits: SettingsPart = {
