@@ -5,7 +5,7 @@ import { SendFailure } from './ports/messenger.ts';
 export type TakenDown = 'replaced' | 'none' | 'not-reached';
 
 /**
- * Replaces a case's card in the inclusion channel with one that says nothing about anybody. Deleting the case does not
+ * Replaces a case's card, in whichever channel it stands, with one that says nothing about anybody. Deleting the case does not
  * wait for Teams: `not-reached` when the card could not be replaced. Throws when storage cannot be reached.
  */
 export async function takeDownCard(
@@ -14,7 +14,10 @@ export async function takeDownCard(
 ): Promise<TakenDown> {
   const place = (await records.readCardPlace(referralId))?.value;
   if (!place || place.messageId === '') return 'none';
-  const address = await addresses.channel(settings.channels.inclusion);
+  // It may stand in a channel that was the inclusion channel before.
+  const [channel = ''] = place.conversationId.split(';');
+  const address =
+    (await addresses.channel(channel)) ?? (await addresses.channel(settings.channels.inclusion));
   if (!address) return 'not-reached';
   try {
     await messenger.editPost(address, place, draw.noLongerKept());

@@ -121,7 +121,7 @@ async function erase(
             `Teams did not let their cards be replaced; delete them in the inclusion channel: ${erased.cardsLeft.join(', ')}.`,
           ]
         : []),
-      'Teams keeps what stood in chats, in notifications and in earlier versions of cards for as long as its retention says.',
+      'Teams keeps what stood in chats, digests, threads, notifications and earlier versions of cards for as long as its retention says.',
     ].join('\n'),
   };
 }

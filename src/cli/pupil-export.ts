@@ -54,7 +54,8 @@ export default command({
             return { code: 1, message: `Nothing is held about pupil ${pupil} at ${settings.name}.` };
           const school = { ...opened, records: storage.records(settings.id), names: randomNames };
           const record = await makePupilRecord(school, held, { pupil, by: findOperator(by, settings) });
-          const data = JSON.stringify({ ...record, asStored: held }, null, 2);
+          const audit = (await Promise.all(held.cases.map((each) => school.records.auditOf(each.id)))).flat();
+          const data = JSON.stringify({ ...record, asStored: { ...held, audit } }, null, 2);
           for (const [file, text] of [
             [html, () => recordPage(record)],
             [json, () => data],

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Address } from '../../src/app/ports/messenger.ts';
+import { takeDownCard } from '../../src/app/take-down.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { sendsReferral, startPlay, textsOf, type Play } from '../support/play.ts';
 
@@ -69,6 +71,28 @@ describe('Erasing a pupil', () => {
       (await play.erasure.deletedCases()).map(({ as, by }) => [as, by]),
       [['erased', BY]],
     );
+  });
+
+  it('takes the card down in the channel where it stands, though the school has another inclusion channel now', async () => {
+    await decide();
+    const place = await play.records.readCardPlace((await theCase()).id);
+    assert.ok(place);
+    const elsewhere = { ...place.value, conversationId: '19:before@thread.tacv2;messageid=1' };
+    await play.records.commit([{ change: 'card-place', value: elsewhere, expected: place.version }]);
+    const address = { conversationId: '19:before@thread.tacv2', serviceUrl: play.connector.url };
+    await play.addresses.rememberChannel(address.conversationId, { ...address, tenantId: 't', botId: 'b' });
+    const edited: string[] = [];
+    const taken = await takeDownCard(
+      {
+        records: play.records,
+        addresses: play.addresses,
+        settings: play.settings,
+        draw: { noLongerKept: () => ({ card: {}, summary: '' }) },
+        messenger: { editPost: async (to: Address) => void edited.push(to.conversationId) },
+      } as never,
+      place.value.referralId,
+    );
+    assert.deepEqual([taken, edited], ['replaced', ['19:before@thread.tacv2']]);
   });
 
   it('says which cards Teams did not let it replace', async () => {

@@ -38,6 +38,18 @@ const WHOLE: Partial<Referral> = {
   ],
   notes: [{ by: LEAD, at: AT, text: 'TEXT note <b>' }],
   overrides: [{ block: 'B1', by: LEAD, at: AT, reason: 'TEXT override' }],
+  keptDates: [
+    {
+      ruleId: 'R-1',
+      what: 'TEXT kept date',
+      date: '2026-12-01',
+      counted: 'TEXT counted',
+      missed: false,
+      private: true,
+    },
+  ],
+  joined: [{ id: 'other', reference: 'TEXT joined', referrer: { id: 'r', name: 'TEXT referrer' } }],
+  runAgain: { at: AT, by: LEAD, changes: [{ text: 'TEXT rules changed', private: false }] },
   plan: somePlan({
     why: 'TEXT plan why',
     pupilWants: 'TEXT wants',
@@ -61,6 +73,17 @@ async function openSchool(...cases: readonly Referral[]) {
       {
         change: 'audit',
         value: { id: `a-${value.id}`, referralId: value.id, at: AT, by: LEAD, what: 'details-opened' },
+      },
+      {
+        change: 'audit',
+        value: {
+          id: `b-${value.id}`,
+          referralId: value.id,
+          at: AT,
+          by: LEAD,
+          what: 'facts-added',
+          corrected: [{ question: 'EW3', before: 'TEXT before', after: 'TEXT after' }],
+        },
       },
     ]);
   const school = {
@@ -87,7 +110,7 @@ describe('The record of a pupil', () => {
     const record = JSON.stringify(await make('ab8'));
     const texts = JSON.stringify(whole).match(/TEXT [a-z ]+/g) ?? [];
     assert.ok(texts.length > 15);
-    for (const text of texts) assert.ok(record.includes(text), text);
+    for (const text of [...texts, 'TEXT before', 'TEXT after']) assert.ok(record.includes(text), text);
     assert.match(record, /Mr Birch opened the full referral/);
   });
 

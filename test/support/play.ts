@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AdaptiveCard } from '../../src/app/ports/messenger.ts';
+import type { AdaptiveCard, AddressBook } from '../../src/app/ports/messenger.ts';
 import type { Erasure } from '../../src/app/ports/erasure.ts';
 import type { Records } from '../../src/app/ports/records.ts';
 import { listenForTeams } from '../../src/start/listen.ts';
@@ -190,6 +190,7 @@ export interface Play {
   readonly connector: FakeConnector;
   readonly records: Records;
   readonly erasure: Erasure;
+  readonly addresses: AddressBook;
   /** Every row of storage as JSON. */
   readonly dump: () => readonly string[];
   readonly schoolBot: SchoolBot;
@@ -260,6 +261,7 @@ export async function startPlay(
     connector,
     records: kept.records,
     erasure: kept.erasure,
+    addresses: kept.addresses,
     dump: () => storage.dump(),
     schoolBot,
     clock,

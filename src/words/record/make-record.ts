@@ -1,4 +1,4 @@
-import type { Answers } from '../../domain/content/answers.ts';
+import type { Answers, AnswerValue } from '../../domain/content/answers.ts';
 import type { Question } from '../../domain/content/bank.ts';
 import type { Content } from '../../domain/content/content.ts';
 import type { Decision, Referral } from '../../domain/case/referral.ts';
@@ -24,6 +24,11 @@ interface Entry {
   readonly by: Person;
   readonly what: keyof typeof DONE_WORDS;
   readonly to?: Person;
+  readonly corrected?: readonly {
+    readonly question: string;
+    readonly before: AnswerValue | null;
+    readonly after: AnswerValue | null;
+  }[];
 }
 
 /** A case, whole: what was said, what was decided and why, the plan and how it went, who worked on it and who looked. */
@@ -48,6 +53,34 @@ export function recordOfCase(referral: Referral, audit: readonly Entry[], conten
           label: name,
           value: [...because, says].filter(Boolean).join(' '),
           ...(isPrivate ? { check: 'safeguarding' } : {}),
+        })),
+      ],
+    },
+    {
+      title: 'What the rules suggested',
+      rows: [
+        ...triage.nextSteps.map(({ text, private: isPrivate }): RecordRow => ({
+          label: 'Step',
+          value: text,
+          ...(isPrivate ? { check: 'safeguarding' } : {}),
+        })),
+        ...(referral.statutoryDates ?? []).map((date) => ({
+          label: 'Date set by law',
+          value: describeDayWithYear(date),
+        })),
+        ...(referral.keptDates ?? []).map(({ what, date, counted, private: isPrivate }): RecordRow => ({
+          label: `Date set by law: ${describeDayWithYear(date)}`,
+          value: `${what} ${counted}`,
+          ...(isPrivate ? { check: 'safeguarding' } : {}),
+        })),
+        ...(referral.runAgain?.changes ?? []).map(({ text, private: isPrivate }): RecordRow => ({
+          label: `When the rules ran again, ${describeMomentWithYear(referral.runAgain?.at ?? sentAt)}`,
+          value: text,
+          ...(isPrivate ? { check: 'safeguarding' } : {}),
+        })),
+        ...(referral.joined ?? []).map(({ reference: other, referrer: raisedBy }) => ({
+          label: 'Another concern about the pupil',
+          value: `${other}, raised by ${raisedBy.name}`,
         })),
       ],
     },
@@ -89,10 +122,16 @@ export function recordOfCase(referral: Referral, audit: readonly Entry[], conten
     },
     {
       title: 'Who worked on it, and who looked',
-      rows: audit.map(({ at, by, what, to }) => ({
-        label: describeMomentWithYear(at),
-        value: `${by.name} ${DONE_WORDS[what]}${to ? ` (${to.name})` : ''}`,
-      })),
+      rows: audit.flatMap(({ at, by, what, to, corrected = [] }) => [
+        {
+          label: describeMomentWithYear(at),
+          value: `${by.name} ${DONE_WORDS[what]}${to ? ` (${to.name})` : ''}`,
+        },
+        ...corrected.flatMap(({ question, before, after }) => [
+          ...changedRow('Before', question, before, content),
+          ...changedRow('After', question, after, content),
+        ]),
+      ]),
     },
   ];
   return {
@@ -142,6 +181,20 @@ function answerRows(answers: Answers, content: Content): readonly RecordRow[] {
           : {}),
     };
   });
+}
+
+/** A corrected answer as it stood before or after. */
+function changedRow(
+  when: string,
+  question: string,
+  value: AnswerValue | null,
+  content: Content,
+): readonly RecordRow[] {
+  if (value === null) return [];
+  return answerRows({ [question]: value }, content).map((row) => ({
+    ...row,
+    label: `${when}: ${row.label}`,
+  }));
 }
 
 function questionOf(id: string, { bank, planBank }: Content): Question | undefined {
