@@ -1,7 +1,9 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
-import { actionView, pressView, type ActionView } from '../parts.ts';
+import { actionView, plain, pressView, type ActionView } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
+import type { StaffReply } from '../../app/set-up/staff/reply.ts';
+import { STAFF_WORDS } from '../../words/set-up-staff.ts';
 
 const fieldView = z.strictObject({
   id: z.string(),
@@ -141,4 +143,12 @@ function fieldOf(field: Field): z.input<typeof fieldView> {
     actions: [...actions],
     hasActions: actions.length > 0,
   };
+}
+
+/** What is shown of a school's staff, by its kind. */
+export type ShownStaff<K extends StaffReply['show']> = Extract<StaffReply, { show: K }>;
+
+/** The line above a card about a school's staff: of which school. */
+export function aboveStaff({ school }: StaffReply): string {
+  return STAFF_WORDS.above(plain(school.name));
 }
