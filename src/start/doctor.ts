@@ -1,34 +1,22 @@
 import { clockFrom, systemClock } from '../app/clocks.ts';
-import type { AddressBook } from '../app/ports/messenger.ts';
 import type { RegisteredSchool } from '../app/ports/school-register.ts';
 import { staffOf } from '../app/set-up/turn.ts';
 import { ContentProblems, loadContent } from '../content/load.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import { can } from '../domain/people/roles.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import { createLog } from '../logging/log.ts';
 import { checkSettings, readSettings, SettingsProblems } from '../settings/settings.ts';
 import type { TablesConnection } from '../storage/connection.ts';
-import { openTables } from '../storage/tables/open-tables.ts';
-import { createAdapter, type TeamsAdapter } from '../teams/adapter.ts';
-import type { OwnSignIn } from '../teams/own-sign-in.ts';
-import { reachChannel } from '../teams/reach.ts';
-import { channelName } from '../words/channels.ts';
 import {
   describeAdministrators,
-  describeClock,
   describeNoSuch,
-  describeReach,
   describeSettings,
   describeSharedChannel,
-  CLOCK_RIGHT,
   NO_ADMINISTRATORS,
   NO_SCHOOL_SET_UP,
   NOT_TRIED,
   ONLY_SCHOOLS_ADMINISTRATORS,
   SETTINGS_NOT_READ,
-  SIGNS_IN,
-  STORAGE_WORKS,
   TENANTS_AGREE,
   VARIABLES_RIGHT,
   WITHOUT_SIGN_IN,
@@ -38,10 +26,8 @@ import { ConfigProblems, readConfig, type Config } from './config.ts';
 import { examineContent, examineSchool, examineVersions, right, wrong, look } from './examine.ts';
 import { withEnvFile } from './env-file.ts';
 import { findTenantProblem } from './load-school.ts';
+import { channelsOf, tryChannels, tryOut, wordsOf, type Tried } from './try-out.ts';
 
-/** Clocks so far apart are worth a look; Teams' tokens are refused at five minutes. */
-const CLOCKS_MAY_DIFFER_SECONDS = 30;
-const CLOCKS_MUST_NOT_DIFFER_SECONDS = 300;
 /** How long Entra or Teams may take before the doctor goes on without an answer. */
 const PATIENCE_MS = 20_000;
 
@@ -250,116 +236,4 @@ function examineContentOf(settings: SchoolSettings | undefined, today: string) {
 function examineTenants(config: Config, settings: SchoolSettings): Finding {
   const problem = findTenantProblem(config, settings);
   return problem === undefined ? right('Tenant', TENANTS_AGREE) : wrong('Tenant', problem);
-}
-
-/** What was found about storage and Teams, and how to go on with them. */
-interface Tried {
-  readonly findings: readonly Finding[];
-  /** When it works. */
-  readonly storage?: TablesConnection;
-  /** When the bot can sign in. */
-  readonly adapter?: TeamsAdapter;
-}
-
-/** Asks the outside: storage and Entra. */
-async function tryOut(config: Config, patience: number): Promise<Tried> {
-  const adapter = createAdapter(
-    { credentials: config.credentials, metadataUrl: config.signInMetadataUrl },
-    createLog('silent'),
-  );
-  const [{ storage, findings: fromStorage }, signIn] = await Promise.all([
-    tryStorage(config),
-    inTime(patience, adapter.checkOwnSignIn()).then((found) => found ?? TOO_LONG),
-  ]);
-  const fromTeams =
-    config.credentials === undefined
-      ? []
-      : [
-          signIn.state === 'works'
-            ? right('Teams', SIGNS_IN)
-            : signIn.state === 'refused'
-              ? wrong('Teams', signIn.sentence)
-              : look('Teams', signIn.sentence),
-        ];
-  return {
-    findings: [...fromTeams, ...fromStorage],
-    ...(storage ? { storage } : {}),
-    ...(config.credentials !== undefined && signIn.state === 'works' ? { adapter } : {}),
-  };
-}
-
-const TOO_LONG: OwnSignIn = {
-  state: 'unknown',
-  sentence: 'Microsoft Entra did not answer in time, so whether the bot can sign in to Teams is unknown.',
-  code: 'timeout',
-};
-
-async function tryStorage(config: Config): Promise<{
-  readonly storage?: TablesConnection;
-  readonly findings: readonly Finding[];
-}> {
-  let storage: TablesConnection;
-  try {
-    storage = openTables(config.tables);
-  } catch (error) {
-    return { findings: [wrong('Storage', wordsOf(error))] };
-  }
-  const works = await storage
-    .prepare()
-    .then(() => storage.tryOut())
-    .then(
-      () => undefined,
-      (error: unknown) => storage.describeError(error),
-    );
-  const there = storage.serviceTime();
-  const apart = there && Math.round((there.getTime() - systemClock.now().getTime()) / 1000);
-  const clock = apart === undefined ? [] : [examineClock(apart)];
-  return works === undefined
-    ? { storage, findings: [right('Storage', STORAGE_WORKS), ...clock] }
-    : { findings: [wrong('Storage', works), ...clock] };
-}
-
-function examineClock(seconds: number): Finding {
-  const apart = Math.abs(seconds);
-  if (apart <= CLOCKS_MAY_DIFFER_SECONDS) return right('Clock', CLOCK_RIGHT);
-  const words = describeClock(seconds);
-  return apart < CLOCKS_MUST_NOT_DIFFER_SECONDS ? look('Clock', words) : wrong('Clock', words);
-}
-
-function channelsOf({ channels }: SchoolSettings): readonly string[] {
-  return [channels.inclusion, ...channels.staff];
-}
-
-async function tryChannels(
-  settings: SchoolSettings,
-  addresses: AddressBook,
-  adapter: TeamsAdapter | undefined,
-  until: number,
-): Promise<readonly Finding[]> {
-  return Promise.all(
-    channelsOf(settings).map(async (channel) => {
-      const name = channelName(settings, channel);
-      const address = await addresses.channel(channel).catch(() => undefined);
-      if (!address) return wrong('Channels', describeReach(name, 'unheard'));
-      if (!adapter) return right('Channels', describeReach(name, 'untried'));
-      const reach = await reachChannel(adapter, address, Math.max(0, until - performance.now()));
-      const words = describeReach(name, reach);
-      if (reach === 'reached') return right('Channels', words);
-      return reach === 'unreachable' || reach === 'no-conversation'
-        ? wrong('Channels', words)
-        : look('Channels', words);
-    }),
-  );
-}
-
-async function inTime<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds);
-  });
-  return Promise.race([work, tooLong]).finally(() => clearTimeout(timer));
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'Unknown fault.';
 }

@@ -6,7 +6,7 @@ import { offerConnection } from './connect.ts';
 import { home } from './home.ts';
 import type { DrawSetUp, SetUpReply } from './reply.ts';
 import { ASK_TO_JOIN, askToJoin, offerToJoin } from './staff/join.ts';
-import { takeSentFile } from './staff/file.ts';
+import { takeSentFile } from './staff/sent-file.ts';
 import { schoolOfChannel } from './school-channels.ts';
 import { openSetUpTurn, staffOf, type SetUpPorts, type SetUpTurn, type TurnPlace } from './turn.ts';
 import { CHANNEL_SET_UP_VERBS, SET_UP_VERBS } from './verbs.ts';

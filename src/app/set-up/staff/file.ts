@@ -2,13 +2,11 @@ import { USUAL_ROLE } from '../../../domain/people/roles.ts';
 import { z } from 'zod/v4';
 import { ROLES_FOR_MANY } from '../../../domain/people/roles-for-many.ts';
 import type { Role } from '../../../domain/people/roles.ts';
-import type { SentFile } from '../../bot.ts';
 import type { RegisteredSchool } from '../../ports/school-register.ts';
 import { takePage } from '../../pages.ts';
 import type { SetUpReply } from '../reply.ts';
 import { nameSchool, staffOf, type SetUpTurn } from '../turn.ts';
 import { applyComparison, compareStaff } from './compare.ts';
-import { decodeText } from './decode.ts';
 import { MOST_STAFF } from './limits.ts';
 import { listStaff, schoolNow, wouldLackDeciders, withSchool, writeStaff } from './list.ts';
 import { pickCandidates, readExport, type SortedExport, type StaffRule } from './read-export.ts';
@@ -18,60 +16,6 @@ import type { FileChoice, FileGroup } from './reply.ts';
 const WAITS_HOURS = 24;
 const KIND = 'staff-file';
 const NAMES_A_PAGE = 40;
-
-/** How to get a list of everybody, and a box to paste it into. */
-export function askForFile(turn: SetUpTurn, schoolId: string): Promise<SetUpReply> {
-  return withSchool(turn, schoolId, async (school) => {
-    await expectFile(turn, school);
-    return { show: 'staff-many', school: nameSchool(school), typed: '' };
-  });
-}
-
-/** For how long a file that an administrator sends is taken for the list of staff that they were asked for. */
-const EXPECTS_HOURS = 1;
-const EXPECTS = 'staff-file-expected';
-
-/** Notes for which school this administrator may send a file. Files of everybody else are left alone. */
-async function expectFile(turn: SetUpTurn, school: RegisteredSchool): Promise<void> {
-  const id = expectedId(turn);
-  const before = await turn.proposals.read(id);
-  const now = turn.clock.now();
-  await turn.proposals.write(
-    {
-      id,
-      school: school.id,
-      kind: EXPECTS,
-      at: now.toISOString(),
-      expiresAt: inHours(now, EXPECTS_HOURS),
-      by: turn.person,
-      content: {},
-    },
-    before?.version ?? 'new',
-  );
-}
-
-function expectedId({ person }: Pick<SetUpTurn, 'person'>): string {
-  return `file-of-${person.id}`;
-}
-
-function inHours(now: Date, hours: number): string {
-  return new Date(now.getTime() + hours * 3_600_000).toISOString();
-}
-
-/** Takes a list that was sent as a file; undefined when this administrator was not asked for one. */
-export async function takeSentFile(turn: SetUpTurn, { url }: SentFile): Promise<SetUpReply | undefined> {
-  const expected = await turn.proposals.read(expectedId(turn));
-  if (!expected || new Date(expected.value.expiresAt) <= turn.clock.now()) return undefined;
-  return withSchool(turn, expected.value.school, async (school) => {
-    const fetched = await turn.fetchFile(url);
-    if (typeof fetched === 'string')
-      return { show: 'staff-many', school: nameSchool(school), typed: '', problem: { problem: fetched } };
-    const taken = await takeFile(turn, school.id, decodeText(fetched));
-    if ('show' in taken && taken.show === 'staff-who')
-      await turn.proposals.remove(expected.value.id, expected.version);
-    return taken;
-  });
-}
 
 /** Reads a list and keeps it until somebody says yes to it, for a day at most. Nothing on the school's list changes. */
 export function takeFile(turn: SetUpTurn, schoolId: string, text: string): Promise<SetUpReply> {
@@ -310,4 +254,9 @@ async function preview(
     version: school.version,
     ...(problem === undefined ? {} : { problem }),
   };
+}
+
+/** The ISO instant so many hours later. */
+export function inHours(now: Date, hours: number): string {
+  return new Date(now.getTime() + hours * 3_600_000).toISOString();
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod/v4';
 import { verb, type SetUpVerb } from '../verb.ts';
-import { applyFile, askForFile, askWho, dropFile, namesOfFile, previewFile, takeFile } from './file.ts';
+import { applyFile, askWho, dropFile, namesOfFile, previewFile, takeFile } from './file.ts';
+import { askForFile } from './sent-file.ts';
 import { listStaff, withSchool } from './list.ts';
 import { addPerson, askForPerson, savePerson, showPerson } from './person.ts';
-import { admit, askForRoles, showRequest, turnDown } from './join.ts';
+import { admit, askForRoles, showRequest, turnDown } from './decide-join.ts';
 import { askToRemove, removePerson } from './remove.ts';
 import { FILE_GROUPS } from './reply.ts';
 
