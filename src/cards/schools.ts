@@ -1,6 +1,6 @@
 import type { DrawSchools } from '../app/front-desk.ts';
-import type { AdaptiveCard } from '../app/ports/messenger.ts';
 import { WHICH_SCHOOL, WHICH_SCHOOL_SUMMARY, WHICH_SCHOOL_WHY } from '../words/schools.ts';
+import { changeButtons } from './buttons.ts';
 import { messageCard } from './forms/message-card.ts';
 import { button, plain, stopButton } from './parts.ts';
 import { render } from './render.ts';
@@ -21,7 +21,10 @@ export const drawSchools: DrawSchools = {
     summary: WHICH_SCHOOL_SUMMARY,
   }),
   marked: (card, { id, name }) => {
-    const carrying = carrySchool(card, id) as { body?: unknown[] };
+    const carrying = changeButtons(card, (action) => ({
+      ...action,
+      data: { ...(action['data'] as object | undefined), school: id },
+    })) as { body?: unknown[] };
     return { ...carrying, body: [nameLine(name), ...(carrying.body ?? [])] };
   },
   together: ([first = {}, ...rest]) => ({
@@ -40,21 +43,4 @@ function nameLine(name: string): object {
     isSubtle: true,
     wrap: true,
   };
-}
-
-/** The card with the school's id on every button, those for old clients included. */
-export function carrySchool(card: AdaptiveCard, school: string): AdaptiveCard {
-  return carry(card, school) as AdaptiveCard;
-}
-
-function carry(node: unknown, school: string): unknown {
-  if (Array.isArray(node)) return node.map((each) => carry(each, school));
-  if (typeof node !== 'object' || node === null) return node;
-  const item = Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [key, key === 'data' ? value : carry(value, school)]),
-  );
-  const { type, data } = item;
-  return type === 'Action.Execute' || type === 'Action.Submit'
-    ? { ...item, data: { ...(data as object | undefined), school } }
-    : item;
 }

@@ -1,6 +1,7 @@
 import type { AdaptiveCard } from '../app/ports/messenger.ts';
 import type { Reply } from '../app/reply.ts';
 import type { WayBack } from '../app/way-back.ts';
+import { changeButtons } from './buttons.ts';
 import { button, type ActionView } from './parts.ts';
 
 type Shown = Extract<Reply, { show: string }>['show'];
@@ -29,11 +30,16 @@ export function withWayBack(card: AdaptiveCard, show: Shown, asked: WayBack | un
   const back: WayBack | undefined =
     asked ?? (show === 'plan-summary' ? { list: 'my-plans', page: 1 } : undefined);
   if (back === undefined || !KNOWS_IT.includes(show)) return card;
-  const carrying = carry(card, openedFrom(back)) as { body: unknown[] };
+  // Old clients send `Action.Submit`, and lose the way back: that is less than a card too large for Teams.
+  const carrying = changeButtons(card, (action) =>
+    action['type'] !== 'Action.Execute' || action['verb'] === 'stop'
+      ? action
+      : { ...action, data: { ...(action['data'] as object), ...openedFrom(back) } },
+  ) as { body?: unknown[] };
   if (!OFFERS_IT.includes(show)) return carrying;
   return {
     ...carrying,
-    body: [...carrying.body, { type: 'ActionSet', actions: [toAction(backButton(back))] }],
+    body: [...(carrying.body ?? []), { type: 'ActionSet', actions: [toAction(backButton(back))] }],
   };
 }
 
@@ -50,14 +56,4 @@ const BACK = 'Back to the list';
 function toAction({ title, verb, data, style, mode }: ActionView): object {
   const fallback = { type: 'Action.Submit', title, data };
   return { type: 'Action.Execute', title, verb, data, style, mode, fallback };
-}
-
-/** Old clients send `Action.Submit`, and lose the way back: that is less than a card too large for Teams. */
-function carry(node: unknown, ids: object): unknown {
-  if (Array.isArray(node)) return node.map((each) => carry(each, ids));
-  if (typeof node !== 'object' || node === null) return node;
-  const item = node as Record<string, unknown>;
-  if (item['type'] === 'Action.Execute')
-    return item['verb'] === 'stop' ? item : { ...item, data: { ...(item['data'] as object), ...ids } };
-  return Object.fromEntries(Object.entries(item).map(([key, value]) => [key, carry(value, ids)]));
 }

@@ -6,20 +6,15 @@ import { londonDate } from '../domain/calendar/london.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import { CannotUse, command, type CommandEnd } from './command.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
-import { findOperator, readReference } from './operator.ts';
+import { findOperator } from './operator.ts';
+import { ONLY, PUPIL, readOnly } from './pupil.ts';
 
 /** Deletes everything that is held about one pupil, before its time, when two people say so. */
 export default command({
   typed: 'npm run --silent pupil:erase --',
   about:
     "Deletes a pupil's cases for good, before their time: for a request that was granted, or a pupil who has left. Needs two people, shows first what would go, and deletes nothing without --yes. Export the record or the packs before, if the school has to keep them. Reads the same settings as the bot.",
-  words: [
-    {
-      name: 'PUPIL',
-      help: "the school's own reference of the pupil, however written",
-      needed: "Please say which pupil, by the school's own reference.",
-    },
-  ],
+  words: [PUPIL],
   options: {
     ...ON_SCHOOL,
     by: { value: '"NAME"', help: 'who asks for it', needed: 'Please say who asks for it, with --by "Name".' },
@@ -28,13 +23,13 @@ export default command({
       help: 'who has approved it: somebody else',
       needed: 'Please say who has approved it, with --approved "Name".',
     },
-    only: { value: 'R-7K3MP,R-...', help: 'these cases alone, where two pupils share the reference' },
+    ...ONLY,
     yes: { help: 'deletes; without it, only says what would go' },
   },
   run: ({ by, approved, only, yes, demo, school: id }, [pupil = ''], around) => {
     findOperator(by, { staff: [] });
     findOperator(approved, { staff: [] });
-    const wanted = only?.split(',').map((each) => readReference(each.trim()));
+    const wanted = readOnly(only);
     return onSchool(
       around,
       { demo, school: id },

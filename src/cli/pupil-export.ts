@@ -7,7 +7,8 @@ import { describeYear } from '../words/cases.ts';
 import { describeMomentWithYear } from '../words/dates.ts';
 import { CannotUse, command } from './command.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
-import { findOperator, readReference } from './operator.ts';
+import { findOperator } from './operator.ts';
+import { ONLY, PUPIL, readOnly } from './pupil.ts';
 import { refuseUnlessWritable, OWNER_ONLY } from './output-file.ts';
 
 /** Everything that is held about one pupil, for a subject access request. */
@@ -15,13 +16,7 @@ export default command({
   typed: 'npm run --silent pupil:export --',
   about:
     'Writes everything the bot holds about one pupil, for a subject access request: all cases whole, with who worked on them and who looked, and forms not sent. What a person has to check first is marked. Reads the same settings as the bot.',
-  words: [
-    {
-      name: 'PUPIL',
-      help: "the school's own reference of the pupil, however written",
-      needed: "Please say which pupil, by the school's own reference.",
-    },
-  ],
+  words: [PUPIL],
   options: {
     ...ON_SCHOOL,
     by: {
@@ -29,13 +24,13 @@ export default command({
       help: 'who takes it',
       needed: 'Please say who takes it, with --by "Your name": it is written into the history of each case.',
     },
-    only: { value: 'R-7K3MP,R-...', help: 'these cases alone, where two pupils share the reference' },
+    ...ONLY,
     html: { value: 'FILE', help: 'a page to read and print; only you may read the file' },
     json: { value: 'FILE', help: 'the same as data; with neither file, the data goes to standard output' },
   },
   run: ({ by, only, html, json, demo, school: id }, [pupil = ''], around) => {
     findOperator(by, { staff: [] });
-    const wanted = only?.split(',').map((each) => readReference(each.trim()));
+    const wanted = readOnly(only);
     if (html !== undefined && html === json) throw new CannotUse('--html and --json name the same file.');
     for (const file of [html, json]) refuseUnlessWritable(file);
     return onSchool(

@@ -1,0 +1,18 @@
+import { readReference } from './operator.ts';
+
+/** How a command names a pupil. */
+export const PUPIL = {
+  name: 'PUPIL',
+  help: "the school's own reference of the pupil, however written",
+  needed: "Please say which pupil, by the school's own reference.",
+} as const;
+
+/** Which of the cases under a pupil's reference, where two pupils share it. */
+export const ONLY = {
+  only: { value: 'R-7K3MP,R-...', help: 'these cases alone, where two pupils share the reference' },
+} as const;
+
+/** The references given with `--only`; undefined for all. Throws, in words, when one is none. */
+export function readOnly(only: string | undefined): readonly string[] | undefined {
+  return only?.split(',').map((each) => readReference(each.trim()));
+}
