@@ -2,6 +2,7 @@ import type { Threshold } from '../domain/content/content.ts';
 import type { SettingsPartId, SettingsProblem } from '../domain/school/settings-problem.ts';
 import { RESPONSE_DAYS, type AnsweredLevel } from '../domain/school/response-days.ts';
 import { LEVEL_WORDS } from './cases.ts';
+import { PERIOD_REASONS } from './retention.ts';
 import { USUAL_RETENTION } from '../domain/school/retention.ts';
 import type { ProviderKind } from '../domain/school/provider.ts';
 import { partOfSetting } from '../domain/school/settings-problem.ts';
@@ -129,15 +130,15 @@ export const PROVIDER_FIELDS = fields({
 export const RETENTION_FIELDS = fields({
   notNeededDays: {
     label: 'Days after a concern needed nothing or was withdrawn',
-    hint: `Usually ${USUAL_RETENTION.notNeededDays}.`,
+    hint: `Usually ${USUAL_RETENTION.notNeededDays}. ${PERIOD_REASONS.notNeededDays}`,
   },
   caseSchoolYears: {
     label: 'School years after the one in which a case was last worked on',
-    hint: `Usually ${USUAL_RETENTION.caseSchoolYears}.`,
+    hint: `Usually ${USUAL_RETENTION.caseSchoolYears}. ${PERIOD_REASONS.caseSchoolYears}`,
   },
   auditYears: {
     label: 'Years for the record of who decided and who looked',
-    hint: `Usually ${USUAL_RETENTION.auditYears}.`,
+    hint: `Usually ${USUAL_RETENTION.auditYears}. ${PERIOD_REASONS.auditYears}`,
   },
 });
 

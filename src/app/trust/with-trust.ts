@@ -34,7 +34,7 @@ export interface TrustPorts {
 }
 
 /** The verb of the buttons that turn the pages. */
-export const TRUST_VERB = 'trust';
+const TRUST_VERB = 'trust';
 /** Teams gives up on a turn after ten seconds or so. */
 const PATIENCE_MS = 7000;
 /** Schools read at once. */

@@ -68,6 +68,7 @@ export function drawSaved({ draft }: Shown<'saved'>, drawing: Drawing): Adaptive
   );
 }
 
+/** Asks before a draft is deleted for good. */
 export function drawConfirmCancel({ draft }: Shown<'confirm-cancel'>, drawing: Drawing): AdaptiveCard {
   return message(
     draft.corrects ? 'Delete this correction?' : 'Delete this draft?',
@@ -85,6 +86,7 @@ export function drawConfirmCancel({ draft }: Shown<'confirm-cancel'>, drawing: D
   );
 }
 
+/** A draft was deleted. */
 export function drawDeleted(): AdaptiveCard {
   return message(
     'Deleted',
@@ -93,6 +95,7 @@ export function drawDeleted(): AdaptiveCard {
   );
 }
 
+/** A concern that needs no referral was closed. */
 export function drawClosedWithoutSaving(): AdaptiveCard {
   return message(
     'Closed without saving',

@@ -37,6 +37,7 @@ export function drawWhy(plan: Plan): TopicView {
   };
 }
 
+/** What to achieve, and by when. */
 export function drawAims(plan: Plan): TopicView {
   return {
     title: 'Aims',
@@ -110,6 +111,7 @@ export function placeFacts(plan: Plan): { title: string; value: string }[] {
   ];
 }
 
+/** The steps of the way back to class. */
 export function drawWayBack(plan: Plan): TopicView {
   return {
     title: 'The way back to class',

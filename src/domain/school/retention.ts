@@ -17,7 +17,7 @@ export interface RetentionPeriods {
 export const USUAL_RETENTION: RetentionPeriods = { notNeededDays: 30, caseSchoolYears: 1, auditYears: 6 };
 
 /** Why a case is no longer kept: it needed nothing, it ended, or nobody worked on it any more. */
-export const EXPIRED_AS = ['not-needed', 'ended', 'left'] as const;
+const EXPIRED_AS = ['not-needed', 'ended', 'left'] as const;
 export type ExpiredAs = (typeof EXPIRED_AS)[number];
 
 /** Why a case was deleted: its time was over, or its pupil was erased. */
