@@ -7,7 +7,7 @@ import { findOperator, readReference } from './operator.ts';
 
 const LONGEST_REASON = 500;
 
-/** Keeps a case from being deleted when its time is over, lifts that again, or lists the cases that are kept so. */
+/** Keeps a case from being deleted when its period ends, lifts that again, or lists the cases that are kept so. */
 export default command({
   typed: 'npm run --silent case:hold --',
   about:
@@ -75,7 +75,7 @@ async function liftHold({ storage, settings }: LoadedSchool, reference: string):
   const erasure = storage.erasure(settings.id);
   const found = (await erasure.holds()).find((each) => each.reference === reference);
   return found && (await erasure.lift(found.referralId))
-    ? { code: 0, message: `${reference} is no longer held: it is deleted when its time is over.` }
+    ? { code: 0, message: `${reference} is no longer held: it expires like any other.` }
     : { code: 1, message: `${reference} is not held. Nothing was changed.` };
 }
 

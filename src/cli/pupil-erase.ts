@@ -9,11 +9,11 @@ import { ON_SCHOOL, onSchool } from './on-school.ts';
 import { findOperator } from './operator.ts';
 import { ONLY, PUPIL, readOnly } from './pupil.ts';
 
-/** Deletes everything that is held about one pupil, before its time, when two people say so. */
+/** Deletes everything that is held about one pupil before its period ends, when two people say so. */
 export default command({
   typed: 'npm run --silent pupil:erase --',
   about:
-    "Deletes a pupil's cases for good, before their time: for a request that was granted, or a pupil who has left. Needs two people, shows first what would go, and deletes nothing without --yes. Export the record or the packs before, if the school has to keep them. Reads the same settings as the bot.",
+    "Deletes a pupil's cases for good before their period ends: for a request that was granted, or a pupil who has left. Needs two people, shows first what would go, and deletes nothing without --yes. Export the record or the packs before, if the school has to keep them. Reads the same settings as the bot.",
   words: [PUPIL],
   options: {
     ...ON_SCHOOL,

@@ -39,7 +39,7 @@ export const PART_WORDS: Readonly<
   retention: {
     title: 'How long I keep things',
     intro:
-      'Your data protection officer decides this. When a time is over, I delete what is past it, for good; a field left empty keeps to the usual time.',
+      'Your data protection officer decides this. What is older is deleted, for good. A field left empty keeps to the usual period.',
   },
   providers: {
     title: 'Providers',

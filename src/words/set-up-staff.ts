@@ -1,5 +1,4 @@
 import { ROLES, type Role } from '../domain/people/roles.ts';
-import { describeMoment } from './dates.ts';
 
 // What administrators read while they look after a school's staff.
 
@@ -276,62 +275,6 @@ export function describeStaffNotice(
   }
 }
 
-export const JOIN_WORDS = {
-  summary: 'The staff list',
-  offer: 'You are not on a list of staff',
-  ask: 'I work here',
-  askAt: (school: string) => `I work at ${school}`,
-  asked: 'Thank you',
-  nameless: 'Somebody without a name',
-  request: (name: string) => `${name} asks to be on the list`,
-  check:
-    'That is the name of their account in Teams. Students have accounts as well, so please add only somebody you know to work here.',
-  asTeacher: 'Add as teacher',
-  otherRoles: 'Other name or roles',
-  no: 'No',
-  list: 'Staff list',
-  added: 'You are on the list of staff now. Type "hello" at any time to see what I am for.',
-  turnedDown:
-    "You are not on the list of staff. If that is a mistake, please speak to your school's office. Worried about somebody's safety? Do not wait for me: speak to any member of staff. In an emergency call 999.",
-  begin: 'Begin',
-} as const;
-
-export const JOIN_BROKE_OFF =
-  "I could not pass that on just now. Please try again in a minute. Worried about somebody's safety? Do not wait for me: speak to any member of staff. In an emergency call 999.";
-
-/** What somebody is told who has asked to be on a list: the same whoever they are. */
-export function describeJoinAsked(how: 'asked' | 'nobody-reached' | 'listed', personId: string): string {
-  switch (how) {
-    case 'asked':
-      return "I have passed that on to whoever looks after the list of staff, and tell you here when it is decided. Worried about somebody's safety? Do not wait for me: speak to any member of staff. In an emergency call 999.";
-    case 'nobody-reached':
-      return `I could not reach anybody who looks after the list of staff. If you work here, please ask them yourself; they need your Entra object id: ${personId}. Worried about somebody's safety? Do not wait for me: speak to any member of staff. In an emergency call 999.`;
-    case 'listed':
-      return 'You are on the list of staff now. Type "hello" to begin.';
-  }
-}
-
-/** Who decided on somebody's wish, and how. */
-export function describeDecision(
-  decided: {
-    readonly by: { readonly name: string };
-    readonly at: string;
-    readonly roles?: readonly Role[] | undefined;
-  },
-  told: boolean | undefined,
-): string {
-  const { by, at, roles } = decided;
-  const what =
-    roles === undefined ? 'said no' : `added them as ${list.format(roles.map((role) => ROLES[role].title))}`;
-  const heard =
-    told === undefined
-      ? ''
-      : told
-        ? ' They have been told.'
-        : ' I could not tell them: please do it yourself.';
-  return `${by.name} ${what} (${describeMoment(at)}).${heard}`;
-}
-
 function describeHanded(
   handed: { readonly cases: number; readonly plans: number; readonly stayed: number } | undefined,
 ): string {
@@ -365,6 +308,6 @@ export function describeWork(work: {
     ...(running > 0 ? [`${counted(running, 'case')} with a plan or before one`] : []),
     ...(keyAdult > 0 ? [`${counted(keyAdult, 'plan')} as key adult`] : []),
     ...(questions > 0 ? [`${counted(questions, 'question')} that wait for their answer`] : []),
-    ...(drafts > 0 ? [`${counted(drafts, 'draft')}, deleted when their time is over`] : []),
+    ...(drafts > 0 ? [`${counted(drafts, 'draft')}, which expires after seven days`] : []),
   ];
 }

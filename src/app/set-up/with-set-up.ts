@@ -1,6 +1,6 @@
 import type { Answer, Bot, Press, SignedIdentity, Where, Words } from '../bot.ts';
 import { NOT_ADMINISTRATOR, SET_UP_BROKE_OFF } from '../../words/set-up.ts';
-import { JOIN_BROKE_OFF } from '../../words/set-up-staff.ts';
+import { JOIN_BROKE_OFF } from '../../words/set-up-join.ts';
 import { CONNECT } from '../../words/set-up-channels.ts';
 import { offerConnection } from './connect.ts';
 import { home } from './home.ts';

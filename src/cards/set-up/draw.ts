@@ -1,6 +1,7 @@
 import type { AdaptiveCard, Post } from '../../app/ports/messenger.ts';
 import type { DrawSetUp } from '../../app/set-up/reply.ts';
-import { JOIN_WORDS, STAFF_WORDS } from '../../words/set-up-staff.ts';
+import { STAFF_WORDS } from '../../words/set-up-staff.ts';
+import { JOIN_WORDS } from '../../words/set-up-join.ts';
 import { SET_UP_HOME, TOO_LARGE } from '../../words/set-up.ts';
 import { cutToFit, MOST_CARD_BYTES, weightOf } from '../fit.ts';
 import { message } from '../forms/message-card.ts';

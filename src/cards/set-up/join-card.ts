@@ -1,13 +1,8 @@
 import { USUAL_ROLE } from '../../domain/people/roles.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { JoinReply } from '../../app/set-up/staff/join-reply.ts';
-import {
-  describeDecision,
-  describeJoinAsked,
-  JOIN_WORDS,
-  PERSON_PROBLEMS,
-  STAFF_WORDS,
-} from '../../words/set-up-staff.ts';
+import { PERSON_PROBLEMS, STAFF_WORDS } from '../../words/set-up-staff.ts';
+import { describeDecision, describeJoinAsked, JOIN_WORDS } from '../../words/set-up-join.ts';
 import { message } from '../forms/message-card.ts';
 import { button, plain } from '../parts.ts';
 import { drawParts } from './staff-view.ts';

@@ -1,6 +1,7 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import { SET_UP_PART } from '../../words/set-up.ts';
-import { describeRoles, describeStaffNotice, JOIN_WORDS, STAFF_WORDS } from '../../words/set-up-staff.ts';
+import { describeRoles, describeStaffNotice, STAFF_WORDS } from '../../words/set-up-staff.ts';
+import { JOIN_WORDS } from '../../words/set-up-join.ts';
 import { button, pageButtons, plain, press } from '../parts.ts';
 import { aboveStaff, drawParts, type ShownStaff } from './staff-view.ts';
 

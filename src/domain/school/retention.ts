@@ -20,7 +20,7 @@ export const USUAL_RETENTION: RetentionPeriods = { notNeededDays: 30, caseSchool
 const EXPIRED_AS = ['not-needed', 'ended', 'left'] as const;
 export type ExpiredAs = (typeof EXPIRED_AS)[number];
 
-/** Why a case was deleted: its time was over, or its pupil was erased. */
+/** Why a case was deleted: it expired, or its pupil was erased. */
 export const DELETED_AS = [...EXPIRED_AS, 'erased'] as const;
 export type DeletedAs = (typeof DELETED_AS)[number];
 
