@@ -60,6 +60,21 @@ describe('An unfinished draft', () => {
     }
   });
 
+  it('that a double click sends twice thanks twice, and later says that it was sent', async () => {
+    await fillsIn(play);
+    const { card, messageId } = play.teacher;
+    await play.teacher.presses('Send to the inclusion lead');
+    const thanks = play.teacher.sees;
+    Object.assign(play.teacher, { card, messageId });
+    await play.teacher.presses('Send to the inclusion lead');
+    assert.equal(play.teacher.sees, thanks);
+    play.clock.pass(60);
+    Object.assign(play.teacher, { card, messageId });
+    await play.teacher.presses('Send to the inclusion lead');
+    assert.match(play.teacher.sees, /You sent this concern/);
+    assert.equal((await play.records.referralsBy(play.teacher.user.aadObjectId, 9)).items.length, 1);
+  });
+
   it('that was deleted since says what may have become of it, and leads to where things are', async () => {
     await answers(play.teacher, EARLY_SIGNS.slice(0, 3));
     await play.teacher.says('hello');

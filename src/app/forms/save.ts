@@ -18,6 +18,9 @@ import { OLDER_CHECK } from '../../words/old-cards.ts';
 /** On a conflict: read again and save on top. */
 const TRIES = 4;
 
+/** A second press of Send within this time means the same one. */
+const DOUBLE_CLICK_MS = 10_000;
+
 /** A press that saves: which draft, and what the card said it was for, so a second press gets the same answer. */
 export interface SavePress {
   readonly verb: 'send' | 'save-form';
@@ -108,8 +111,10 @@ async function findSavedBefore(turn: Turn, { verb, draftId, referralId, saved }:
       if (reply) return reply;
     }
   const reply = await draftGone(turn, draftId);
-  const isSent = verb === 'send' && 'show' in reply && reply.show === 'my-referral';
-  return isSent && (await turn.isRepeat())
+  if (verb !== 'send' || !('show' in reply) || reply.show !== 'my-referral') return reply;
+  // A double click reads the thanks that its first press got.
+  const isSoon = turn.clock.now().getTime() - Date.parse(reply.referral.sentAt) < DOUBLE_CLICK_MS;
+  return isSoon || (await turn.isRepeat())
     ? { show: 'my-referral', referral: reply.referral, news: 'sent' }
     : reply;
 }
