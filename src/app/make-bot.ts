@@ -15,7 +15,7 @@ import { isPressForSafety } from './press-for-safety.ts';
 import { onceOnly } from './repeats.ts';
 import type { Reply } from './reply.ts';
 import { StopNotStored } from './stop.ts';
-import type { TurnResult, School, Turn } from './turn.ts';
+import type { DataTools, DataTurn, TurnResult, School, Turn } from './turn.ts';
 import { asksForSafety, answerTyped } from './typed-words.ts';
 import { ANYWHERE_VERBS, CHANNEL_VERBS, VERBS } from './verbs.ts';
 import { readWayBack, type WayBack } from './way-back.ts';
@@ -69,7 +69,7 @@ export type PackPage = (pack: Pack) => string;
  * answered with a sentence and a reference.
  */
 export function makeBot(
-  school: School,
+  school: School & DataTools,
   draw: Draw,
   log: Log,
   packPage: PackPage,
@@ -77,7 +77,7 @@ export function makeBot(
 ): Bot {
   const guarded = async (
     { verb, who, where, messageId, conversationId, activityId, asked, back, isForSafety }: Asked,
-    run: (turn: Turn) => Promise<TurnResult>,
+    run: (turn: DataTurn) => Promise<TurnResult>,
   ): Promise<Answer> => {
     const started = performance.now();
     const person = staffMember(school, who);
@@ -92,7 +92,7 @@ export function makeBot(
     try {
       const once = onceOnly(school, { personId: person.id, conversationId, activityId, asked });
       const { records, isRepeat } = once;
-      const turn: Turn = { ...school, records, isRepeat, crowd, person, where, messageId };
+      const turn: DataTurn = { ...school, records, isRepeat, crowd, person, where, messageId };
       const ran = await withOthers(turn, await run(turn));
       const { offer: _made, ...rest } = ran;
       const done = ran.offer === undefined || (await once.isFirst()) ? ran : rest;

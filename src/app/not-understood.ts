@@ -64,5 +64,6 @@ function wordsFor(turn: Turn): readonly string[] {
   if (mayReadDetails(turn)) words.push('open', 'due', 'plans', 'mine', 'waiting', 'find AB 8');
   if (can(turn.person, 'reads-providers')) words.push('providers');
   if (can(turn.person, 'runs-digests')) words.push('digest');
+  if (can(turn.person, 'handles-data')) words.push('data');
   return words;
 }

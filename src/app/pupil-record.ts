@@ -32,17 +32,20 @@ export async function findPupil(erasure: Erasure, reference: string): Promise<He
     from = page.next;
   } while (from !== undefined);
   const ids = new Set(cases.map(({ id }) => id));
-  const drafts = (await erasure.drafts()).filter((draft) => {
-    const typed = [draft.answers, draft.form?.base, draft.corrects?.base].map(
-      (answers) => answers?.[QUESTION.pupilReference],
-    );
-    const about = draft.form?.referralId ?? draft.corrects?.referralId;
-    return (
-      (about !== undefined && ids.has(about)) ||
-      typed.some((each) => typeof each === 'string' && pupilKey(each) === wanted)
-    );
-  });
+  const drafts = (await erasure.drafts()).filter((draft) => isDraftAbout(draft, wanted, ids));
   return { cases: cases.toSorted((one, other) => (one.sentAt < other.sentAt ? -1 : 1)), drafts };
+}
+
+/** True for a form about the pupil with this key, or about one of these cases. */
+export function isDraftAbout(draft: Draft, wanted: string, cases: ReadonlySet<string>): boolean {
+  const typed = [draft.answers, draft.form?.base, draft.corrects?.base].map(
+    (answers) => answers?.[QUESTION.pupilReference],
+  );
+  const about = draft.form?.referralId ?? draft.corrects?.referralId;
+  return (
+    (about !== undefined && cases.has(about)) ||
+    typed.some((each) => typeof each === 'string' && pupilKey(each) === wanted)
+  );
 }
 
 /**

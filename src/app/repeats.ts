@@ -96,6 +96,7 @@ function adds(change: Change): boolean {
     case 'draft':
     case 'delivery':
     case 'card-place':
+    case 'request':
       return change.expected === 'new';
     case 'draft-gone':
       return false;

@@ -1,3 +1,4 @@
+import type { DataReply } from './data-requests/reply.ts';
 import type { TextProblem, ForPresser } from './for-presser.ts';
 import type { ReferrerNotice } from './notices/kinds.ts';
 import type { ActAudit } from '../domain/case/acts.ts';
@@ -257,6 +258,7 @@ export type Reply =
       /** How many notes the case had when a note was written. */
       readonly notes?: number;
     }
+  | DataReply
   | { readonly text: string };
 
 /** Questions of a card, and what was put there. */

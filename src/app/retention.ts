@@ -13,6 +13,7 @@ const DAYS_AFTER: Readonly<Record<ExpiringKind, number>> = {
   draft: 0,
   stop: 0,
   'once-claim': 0,
+  request: 0,
   'sent-delivery': SENT_DELIVERY_DAYS,
 };
 const KINDS = Object.keys(DAYS_AFTER) as ExpiringKind[];
@@ -30,7 +31,7 @@ export interface DeleteOptions {
 }
 
 /**
- * Deletes expired rows: drafts, stop records, claims, deliveries sent 30 days ago. At most 200 a run. A row changed in
+ * Deletes expired rows: drafts, stop records, claims, requests, deliveries sent 30 days ago. At most 200 a run. A row changed in
  * the meantime stays, and one deleted by another instance is not counted. Resolves to how many were deleted, or with
  * `dryRun` to how many could be, without the limit. Throws when storage cannot be reached; the next run carries on.
  */

@@ -7,6 +7,7 @@ import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { Where } from './bot.ts';
 import type { Crowd } from './crowd.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Erasure } from './ports/erasure.ts';
 import type { Log } from './ports/log.ts';
 import type { Records } from './ports/records.ts';
 import type { Reply } from './reply.ts';
@@ -39,6 +40,11 @@ export interface ClockJob extends School {
   readonly deliverNow: (ids: readonly string[]) => Promise<void>;
 }
 
+/** What deleting and holding cases takes, for those who handle data. */
+export interface DataTools {
+  readonly erasure: Erasure;
+}
+
 /** One person's turn: the school, the sender (already known to be its staff), and where it came from. */
 export interface Turn extends School {
   readonly person: StaffMember;
@@ -49,6 +55,9 @@ export interface Turn extends School {
   /** True when the same activity was delivered before and has been carried out; `records` adds nothing then. */
   readonly isRepeat: () => Promise<boolean>;
 }
+
+/** A turn with what those who handle data need besides. */
+export interface DataTurn extends Turn, DataTools {}
 
 /** What a use-case returns: the answer, and what it put in the outbox. */
 export interface TurnResult {

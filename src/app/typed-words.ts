@@ -6,6 +6,7 @@ import { myPlans } from './case/key-adult-plans.ts';
 import { listCases } from './case/lists.ts';
 import { myReferralCalled, myReferrals } from './case/referrer.ts';
 import { refuseFile, help, notUnderstood } from './not-understood.ts';
+import { dataHome } from './data-requests/home.ts';
 import { resume, welcome } from './forms/begin.ts';
 import { stop } from './forms/stop.ts';
 import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
@@ -13,7 +14,7 @@ import { previewDigest } from './digest/preview.ts';
 import { listProviders } from './providers.ts';
 import { myReminders } from './reminders/my-reminders.ts';
 import { CASE_LISTS } from './reply.ts';
-import type { TurnResult, Turn } from './turn.ts';
+import type { DataTurn, TurnResult } from './turn.ts';
 
 /**
  * Typed at any moment, alone or in a sentence, these stop everything (SGX). "stop" only where it can mean that: not in
@@ -50,7 +51,7 @@ function commandIn(words: string): string {
 }
 
 /** Answers something typed in the person's own chat. Nothing typed here is stored. */
-export async function answerTyped(turn: Turn, text: string, hasFile = false): Promise<TurnResult> {
+export async function answerTyped(turn: DataTurn, text: string, hasFile = false): Promise<TurnResult> {
   const read = readable(text);
   if (asksForSafety(turn.content, text)) return stop(turn, undefined, /\bdanger\b/.test(read));
   if (hasFile) return refuseFile(turn);
@@ -74,6 +75,7 @@ export async function answerTyped(turn: Turn, text: string, hasFile = false): Pr
   const digest = /^digest\b\s*(\w*)/.exec(words)?.[1];
   if (digest !== undefined) return digestWords(turn, DIGEST_WORDS.find((word) => word === digest) ?? 'about');
   if (/^providers\b/.test(words)) return listProviders(turn);
+  if (/^data( protection| requests?)?$/.test(words)) return dataHome(turn);
   if (/^(help|menu|commands)$/.test(words)) return help(turn);
   return GREETING.test(words) ? welcome(turn) : notUnderstood(turn, text);
 }

@@ -17,6 +17,7 @@ import { listCases } from './case/lists.ts';
 import { myPlans, planSummary } from './case/key-adult-plans.ts';
 import { addText, answerNoteCheck, myReferral, myReferrals } from './case/referrer.ts';
 import { askBeforeWithdrawing, withdraw } from './case/withdraw.ts';
+import { DATA_VERBS } from './data-requests/verbs.ts';
 import { start, welcome } from './forms/begin.ts';
 import { askBeforeCancel, deleteDraft } from './forms/cancel.ts';
 import { backFromCheck, changeTopic, resumeDraft, saveForLater } from './forms/go-on.ts';
@@ -32,7 +33,7 @@ import { DIRECTIONS, submitCard, type Direction } from './forms/submit.ts';
 import { listProviders } from './providers.ts';
 import { myReminders } from './reminders/my-reminders.ts';
 import { CASE_LISTS, DETAILS_VIEWS } from './reply.ts';
-import type { TurnResult, Turn } from './turn.ts';
+import type { DataTurn, TurnResult } from './turn.ts';
 import { readWayBack } from './way-back.ts';
 import { dropIfEmpty } from './forms/same-pupil.ts';
 
@@ -61,12 +62,12 @@ const nothing = z.looseObject({});
 /** One button: what its data must hold, and what it does. `data` also carries whatever was typed on the card. */
 export interface Verb {
   readonly data: z.ZodType<Record<string, unknown>>;
-  readonly run: (turn: Turn, data: Record<string, unknown>) => Promise<TurnResult>;
+  readonly run: (turn: DataTurn, data: Record<string, unknown>) => Promise<TurnResult>;
 }
 
 function verb<S extends z.ZodType<Record<string, unknown>>>(
   data: S,
-  run: (turn: Turn, data: z.infer<S>) => Promise<TurnResult>,
+  run: (turn: DataTurn, data: z.infer<S>) => Promise<TurnResult>,
 ): Verb {
   return { data, run: (turn, raw) => run(turn, data.parse(raw)) };
 }
@@ -207,6 +208,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     (turn, data) => offerPackFile(turn, data.r, data.include === 'send' ? ['send'] : []),
   ),
   providers: verb(z.looseObject({ from: entry }), (turn, data) => listProviders(turn, Number(data.from))),
+  ...DATA_VERBS,
 };
 
 /** Verbs that may be pressed on the shared card in the inclusion channel: nothing about a pupil is shown there by them. */

@@ -54,6 +54,7 @@ import { drawHome } from './forms/home-card.ts';
 import { drawCheckAnswers } from './forms/check-answers-card.ts';
 import { drawSamePupil } from './forms/same-pupil-card.ts';
 import { drawQuestion } from './forms/question-card.ts';
+import { drawData } from './data-requests/draw.ts';
 import { drawStopped } from './forms/stopped-card.ts';
 import { drawWordCheck } from './forms/word-check-card.ts';
 import { drawDrafts, drawWelcome } from './forms/welcome-card.ts';
@@ -123,6 +124,9 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
         return drawMyPlans(reply, drawing());
       case 'plan-summary':
         return drawPlanSummary(reply.referral, reply.reader, drawing());
+      case 'data-home':
+      case 'data-pupil':
+        return drawData(reply, drawing());
     }
   };
   return {

@@ -5,6 +5,7 @@ import { indexFields, indexWrites } from './rows/index-rows.ts';
 import { rowKey, safePart, timePart } from './rows/keys.ts';
 import type { Fields, Row, RowTable, Tables, Write } from './rows/row-table.ts';
 import { CARD_PLACE, DELIVERY } from './rows/schemas/delivery.ts';
+import { DATA_REQUEST } from './rows/schemas/data-request.ts';
 import { DRAFT } from './rows/schemas/draft.ts';
 import { AUDIT, CLAIM_KEY, ONCE_CLAIM, STOP } from './rows/schemas/audit.ts';
 import { REFERRAL } from './rows/schemas/referral.ts';
@@ -88,6 +89,10 @@ function writesFor(change: Change): readonly Write[] {
       return [{ write: 'remove', key: rowKey(CLAIM_KEY, change.id), expected: change.expected }];
     case 'delivery':
       return deliveryWrites(change.value, change.expected);
+    case 'request': {
+      const { value, expected } = change;
+      return [put(rowKey('request', value.id), toFields(DATA_REQUEST, value), expected)];
+    }
     case 'card-place': {
       const { value, expected } = change;
       return [put(rowKey('place', value.referralId), toFields(CARD_PLACE, value), expected)];

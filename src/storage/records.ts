@@ -12,6 +12,7 @@ import { isAwaitingAnswer, WEEK_PREFIX } from './rows/index-rows.ts';
 import { cursorFrom, endOf, prefixOf, rowKey, safePart } from './rows/keys.ts';
 import type { Row, RowTable, Tables } from './rows/row-table.ts';
 import { CARD_PLACE, DELIVERY } from './rows/schemas/delivery.ts';
+import { DATA_REQUEST } from './rows/schemas/data-request.ts';
 import { DRAFT } from './rows/schemas/draft.ts';
 import { AUDIT, CLAIM_KEY, ONCE_CLAIM } from './rows/schemas/audit.ts';
 import { REFERRAL } from './rows/schemas/referral.ts';
@@ -189,6 +190,15 @@ export function recordsOn(
       return rows
         .flatMap((row) => readable(row)?.value ?? [])
         .filter(({ status }) => undelivered.includes(status));
+    },
+
+    readRequest: (id) => one(begin().cases, DATA_REQUEST, rowKey('request', id)),
+
+    async requests() {
+      const rows = await all(begin().cases, prefixOf('request'));
+      return rows
+        .map((row) => readRow(DATA_REQUEST, row))
+        .toSorted((one, other) => (one.value.at < other.value.at ? -1 : 1));
     },
 
     commit: (changes) => commitChanges(begin(), school, changes),

@@ -6,6 +6,7 @@ import { fromFields } from './rows/body.ts';
 import { endOf, prefixOf, safePart } from './rows/keys.ts';
 import type { Row, Tables } from './rows/row-table.ts';
 import { DELIVERY } from './rows/schemas/delivery.ts';
+import { DATA_REQUEST } from './rows/schemas/data-request.ts';
 import { DRAFT } from './rows/schemas/draft.ts';
 import { CLAIM_KEY, ONCE_CLAIM, STOP } from './rows/schemas/audit.ts';
 import type { RowKind } from './rows/schemas/row-kind.ts';
@@ -25,6 +26,7 @@ const endingOf = ({ name, schemaVersion }: RowKind<unknown>): RowKind<z.infer<ty
 const ENDING_DRAFT = endingOf(DRAFT);
 const ENDING_STOP = endingOf(STOP);
 const ENDING_CLAIM = endingOf(ONCE_CLAIM);
+const ENDING_REQUEST = endingOf(DATA_REQUEST);
 
 /**
  * Where each kind is stored, and when a row of it expires: an ISO instant, or undefined when it does not expire yet.
@@ -43,6 +45,10 @@ const KINDS: Readonly<
   'once-claim': {
     prefix: prefixOf(CLAIM_KEY),
     endsAt: ({ fields }) => fromFields(ENDING_CLAIM, fields).expiresAt,
+  },
+  request: {
+    prefix: prefixOf('request'),
+    endsAt: ({ fields }) => fromFields(ENDING_REQUEST, fields).expiresAt,
   },
   'sent-delivery': {
     prefix: prefixOf('delivery'),

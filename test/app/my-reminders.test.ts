@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ALONE } from '../../src/app/crowd.ts';
 import { answerTyped } from '../../src/app/typed-words.ts';
+import { openMemory } from '../../src/storage/memory/open-memory.ts';
 import { referral } from '../storage/samples.ts';
 import { LEAD, TEACHER } from '../support/activities.ts';
 import { somePlan } from '../support/plans.ts';
@@ -31,6 +32,7 @@ describe('The word "reminders"', () => {
           where: 'chat',
           messageId: undefined,
           isRepeat: async () => false,
+          erasure: openMemory().erasure('testschool'),
         },
         'Reminders',
       );

@@ -118,7 +118,7 @@ describe('Tidying', () => {
     store.expired = async (...given) => ({ ...(await expired(...given)), unreadable: 1 });
     assert.equal(await run(store, {}, lines), 1);
     assert.deepEqual(lines, [
-      { event: 'broken', verb: 'tidy', outcome: 'unreadable-rows', count: 4 },
+      { event: 'broken', verb: 'tidy', outcome: 'unreadable-rows', count: 5 },
       { event: 'tidied', count: 1 },
     ]);
   });

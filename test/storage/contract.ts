@@ -3,6 +3,7 @@ import { batchContract } from './contract-batches.ts';
 import { caseContract } from './contract-cases.ts';
 import { copyContract } from './contract-copies.ts';
 import { draftContract } from './contract-drafts.ts';
+import { dataRequestContract } from './contract-data-requests.ts';
 import { erasureContract } from './contract-erasure.ts';
 import { listContract } from './contract-lists.ts';
 import { outboxContract } from './contract-outbox.ts';
@@ -24,6 +25,7 @@ export function storageContract(open: Open): void {
   retentionContract(open);
   copyContract(open);
   erasureContract(open);
+  dataRequestContract(open);
   schoolContract(open);
   proposalContract(open);
 

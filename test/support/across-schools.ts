@@ -101,6 +101,7 @@ export const TYPED: readonly string[] = [
   'R-TEST1',
   'status of R-ALPH1',
   'find ALPHA 77',
+  'data',
   'find R-ALPH1',
   'open R-ALPH1',
   'search QZ 77',

@@ -78,6 +78,8 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   pack: { data: { ...r, include: 'send' } },
   'pack-file': { data: { ...r, include: 'send' } },
   providers: { data: {} },
+  data: { data: {} },
+  'data-pupil': { data: { pupil: 'QZ 77' } },
 };
 
 /** The cases an action needs: the one that stands there and, to join it to, another about the same pupil. */

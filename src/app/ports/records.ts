@@ -1,4 +1,5 @@
 import type { CardPlace, Delivery } from './deliveries.ts';
+import type { DataRequest } from './data-requests.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { AuditEntry, OnceClaim, StopRecord } from './audit.ts';
@@ -35,6 +36,7 @@ export type Change =
   | { readonly change: 'stop'; readonly value: StopRecord }
   | { readonly change: 'delivery'; readonly value: Delivery; readonly expected: Version | 'new' }
   | { readonly change: 'card-place'; readonly value: CardPlace; readonly expected: Version | 'new' }
+  | { readonly change: 'request'; readonly value: DataRequest; readonly expected: Version | 'new' }
   /** Claims something that is to be done once: the batch comes back as `exists` when it is already claimed. */
   | { readonly change: 'once-claim'; readonly value: OnceClaim }
   | { readonly change: 'delete-claim'; readonly id: string; readonly expected: Version };
@@ -108,6 +110,9 @@ export interface Records {
   threadLinesOf(referralId: string): Promise<readonly Stored<Delivery>[]>;
   /** Every delivery that is waiting, held or failed. Reads all stored deliveries: for a job, not for a turn. */
   undelivered(): Promise<readonly Delivery[]>;
+  readRequest(id: string): Promise<Stored<DataRequest> | undefined>;
+  /** Requests about pupils' data that have not expired, ended ones included, oldest first. */
+  requests(): Promise<readonly Stored<DataRequest>[]>;
   /**
    * Writes all changes in one conditional batch in the school's partition, or none. A wake-up for each unsent delivery
    * is written to its own table before the batch: a wake-up without a batch is harmless.

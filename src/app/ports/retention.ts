@@ -6,8 +6,8 @@ export interface ExpiredRow {
   readonly version: Version;
 }
 
-/** What is stored for a limited time: drafts, stop records, once-claims, sent deliveries. */
-export type ExpiringKind = 'draft' | 'stop' | 'once-claim' | 'sent-delivery';
+/** What is stored for a limited time: drafts, stop records, once-claims, requests, sent deliveries. */
+export type ExpiringKind = 'draft' | 'stop' | 'once-claim' | 'request' | 'sent-delivery';
 
 /** One school's rows that expire. Every method throws when storage cannot be reached. */
 export interface Retention {

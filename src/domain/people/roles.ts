@@ -18,6 +18,11 @@ export type Capability =
   | 'knows-of-dsl'
   /** Gets the referral pack of a case. */
   | 'gets-packs'
+  /**
+   * Answers for what is held about pupils: sees what it is and when it goes, gives a copy of it out, keeps it under a
+   * legal hold, asks for its deletion or approves it.
+   */
+  | 'handles-data'
   /** Reads the school's directory of providers. */
   | 'reads-providers'
   /** Previews the weekly digests, holds them and posts them early. */
@@ -50,6 +55,7 @@ export const ROLES = {
       'reads-private-dates',
       'knows-of-dsl',
       'gets-packs',
+      'handles-data',
       'reads-providers',
       'runs-digests',
       'adds-any-office-fact',
@@ -63,6 +69,7 @@ export const ROLES = {
     can: [
       'overrides',
       'stands-in-for-leads',
+      'handles-data',
       'reads-cases',
       'reads-history',
       'reads-private-dates',

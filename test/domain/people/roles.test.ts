@@ -22,6 +22,7 @@ describe('Roles', () => {
         'adds-any-office-fact',
         'decides',
         'gets-packs',
+        'handles-data',
         'is-told-of-failures',
         'knows-of-dsl',
         'reads-cases',
@@ -32,6 +33,7 @@ describe('Roles', () => {
       ],
       dsl: ['knows-of-dsl'],
       headteacher: [
+        'handles-data',
         'knows-of-dsl',
         'overrides',
         'reads-cases',

@@ -1,6 +1,7 @@
 import { ADDRESS } from './address.ts';
 import { AUDIT, ONCE_CLAIM, STOP } from './audit.ts';
 import { CARD_PLACE, DELIVERY } from './delivery.ts';
+import { DATA_REQUEST } from './data-request.ts';
 import { DRAFT } from './draft.ts';
 import { DELETED_CASE, LEGAL_HOLD } from './erasure.ts';
 import { PROPOSAL } from './proposal.ts';
@@ -21,6 +22,7 @@ export const ALL_KINDS: readonly Pick<RowKind<unknown>, 'name' | 'schema'>[] = [
   ADDRESS,
   DELETED_CASE,
   LEGAL_HOLD,
+  DATA_REQUEST,
   SETTINGS,
   SETTINGS_CHANGE,
   PROPOSAL,

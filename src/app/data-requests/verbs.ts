@@ -1,0 +1,22 @@
+import { z } from 'zod/v4';
+import type { Verb } from '../verbs.ts';
+import type { DataTurn, TurnResult } from '../turn.ts';
+import { dataHome } from './home.ts';
+import { lookUpPupil } from './pupil.ts';
+
+/** Fields of a card come with whatever was typed; what is too long is said in words, beside the field. */
+const typed = z.string().max(20_000).default('');
+const ofPupil = z.looseObject({ pupil: typed, cases: typed });
+
+function verb<S extends z.ZodType<Record<string, unknown>>>(
+  data: S,
+  run: (turn: DataTurn, data: z.infer<S>) => Promise<TurnResult>,
+): Verb {
+  return { data, run: (turn, raw) => run(turn, data.parse(raw)) };
+}
+
+/** Every button about pupils' data, in the chat of those who handle it. All names begin with "data". */
+export const DATA_VERBS: Readonly<Record<string, Verb>> = {
+  data: verb(z.looseObject({}), (turn) => dataHome(turn)),
+  'data-pupil': verb(ofPupil, (turn, { pupil }) => lookUpPupil(turn, pupil)),
+};

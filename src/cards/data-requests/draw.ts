@@ -1,0 +1,18 @@
+import type { DataReply } from '../../app/data-requests/reply.ts';
+import type { AdaptiveCard } from '../../app/ports/messenger.ts';
+import type { Drawing } from '../parts.ts';
+import { drawDataHome } from './home-card.ts';
+import { drawDataPupil } from './pupil-card.ts';
+
+/** What those who handle data are shown, by its kind. */
+export type ShownData<K extends DataReply['show']> = Extract<DataReply, { show: K }>;
+
+/** Draws what those who handle pupils' data are shown. */
+export function drawData(reply: DataReply, drawing: Drawing): AdaptiveCard {
+  switch (reply.show) {
+    case 'data-home':
+      return drawDataHome(reply, drawing);
+    case 'data-pupil':
+      return drawDataPupil(reply, drawing);
+  }
+}

@@ -1,0 +1,30 @@
+import type { AdaptiveCard } from '../../app/ports/messenger.ts';
+import { DATA_WORDS } from '../../words/data-requests.ts';
+import { drawParts } from '../set-up/staff-view.ts';
+import { button, plain, stopButton, type Drawing } from '../parts.ts';
+import type { ShownData } from './draw.ts';
+
+/** How long what is held, what waits for a second person, and the way to a pupil. */
+export function drawDataHome(
+  { periods, requests, typed = '', problem = '', notice = '' }: ShownData<'data-home'>,
+  { settings }: Drawing,
+): AdaptiveCard {
+  const words = DATA_WORDS.home;
+  return drawParts({
+    above: DATA_WORDS.above(plain(settings.name)),
+    title: words.title,
+    notice,
+    paragraphs: [words.kept(periods), words.waiting(requests.length)],
+    fields: [
+      {
+        id: 'pupil',
+        label: words.pupil,
+        value: typed,
+        placeholder: words.placeholder,
+        problem: plain(problem),
+        actions: [button(words.lookUp, 'data-pupil', {}, { style: 'positive' })],
+      },
+    ],
+    actions: [stopButton()],
+  });
+}

@@ -1,0 +1,9 @@
+/** Something that can be done about the ticked cases of a pupil. */
+export interface PupilAction {
+  readonly label: string;
+  /** Gets `pupil`, the reference as typed, and `cases`, the references that are ticked with commas between them. */
+  readonly verb: string;
+}
+
+/** What a pupil's card offers, in this order. To add one: a line here, and its verb in `app/data-requests/verbs.ts`. */
+export const PUPIL_ACTIONS: readonly PupilAction[] = [];

@@ -1,0 +1,64 @@
+import type { AdaptiveCard } from '../../app/ports/messenger.ts';
+import type { HeldCase } from '../../app/data-requests/reply.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import { stageOf } from '../../domain/case/referral.ts';
+import { describeStage, describeYear } from '../../words/cases.ts';
+import { DATA_WORDS } from '../../words/data-requests.ts';
+import { describeDayWithYear, describeMomentWithYear } from '../../words/dates.ts';
+import { button, plain, stopButton, type Drawing } from '../parts.ts';
+import { drawParts, type Group } from '../set-up/staff-view.ts';
+import type { ShownData } from './draw.ts';
+import { PUPIL_ACTIONS } from './pupil-actions.ts';
+
+/** What is held under a pupil's reference, and what can be done about it. */
+export function drawDataPupil(reply: ShownData<'data-pupil'>, drawing: Drawing): AdaptiveCard {
+  const { pupil, cases, drafts, ticked, problem = '', notice = '' } = reply;
+  const words = DATA_WORDS.pupil;
+  const [only, ...others] = cases.map(({ referral }) => referral.reference);
+  const isOne = others.length === 0;
+  const ids = { pupil, ...(only !== undefined && isOne ? { cases: only } : {}) };
+  const offered = PUPIL_ACTIONS.map(({ label, verb }) => button(label, verb, ids));
+  return drawParts({
+    above: DATA_WORDS.above(plain(drawing.settings.name)),
+    title: words.title(plain(pupil)),
+    notice: plain(notice),
+    problem: plain(problem),
+    paragraphs: [[words.held(cases.length, drafts), ...(isOne ? [] : [words.whose])].join(' ')],
+    groups: [
+      ...cases.map((held) => caseGroup(held, drawing)),
+      ...(only !== undefined && isOne && offered.length > 0
+        ? [{ heading: words.whatToDo, actions: offered }]
+        : []),
+    ],
+    fields: isOne
+      ? []
+      : [
+          {
+            id: 'cases',
+            label: words.which,
+            value: ticked.join(','),
+            options: cases.map(({ referral }) => ({
+              id: referral.reference,
+              label: words.case(referral.reference, describeYear(referral, drawing)),
+            })),
+            isMulti: true,
+            actions: offered,
+          },
+        ],
+    actions: [button(DATA_WORDS.home.back, 'data'), stopButton()],
+  });
+}
+
+function caseGroup({ referral, keptUntil, hold }: HeldCase, drawing: Drawing): Group {
+  const words = DATA_WORDS.pupil;
+  const stage = describeStage(stageOf(referral, drawing.today), referral);
+  return {
+    heading: words.case(referral.reference, describeYear(referral, drawing)),
+    text: [
+      words.raised(describeMomentWithYear(referral.sentAt), stage),
+      hold === undefined
+        ? words.keptUntil(describeDayWithYear(keptUntil))
+        : words.onHold(plain(hold.by.name), describeDayWithYear(londonDate(hold.at)), plain(hold.reason)),
+    ].join(' '),
+  };
+}
