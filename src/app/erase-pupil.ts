@@ -1,5 +1,6 @@
 import { awaitsPlan, isDecided, isRunning, type Referral } from '../domain/case/referral.ts';
 import type { Person } from '../domain/people/person.ts';
+import { forgetDeletedCases } from './data-requests/forget-deleted.ts';
 import type { Outbox } from './notices/outbox.ts';
 import { findPupil, type HeldAboutPupil } from './pupil-record.ts';
 import type { Erasure } from './ports/erasure.ts';
@@ -70,5 +71,6 @@ export async function eraseCases(
     else changed.push(reference);
     if (card === 'not-reached') cardsLeft.push(reference);
   }
+  if (erased.length > 0) await forgetDeletedCases(records);
   return { cases: erased, changed, cardsLeft };
 }

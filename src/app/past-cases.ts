@@ -6,6 +6,8 @@ import {
   type RetentionReport,
 } from '../domain/school/retention.ts';
 import type { Outbox } from './notices/outbox.ts';
+import { finishApproved } from './data-requests/finish.ts';
+import { forgetDeletedCases } from './data-requests/forget-deleted.ts';
 import { isFirstTonight } from './nightly.ts';
 import type { Erasure } from './ports/erasure.ts';
 import { takeDownCard } from './take-down.ts';
@@ -56,6 +58,7 @@ export async function deletePast(
     }
     from = page.next;
   } while (from !== undefined && (dryRun || count() < MOST_A_RUN));
+  if (count() > 0 && !dryRun) await forgetDeletedCases(parts.records);
   const report: RetentionReport = {
     periods,
     cases,
@@ -81,6 +84,7 @@ export async function deletePast(
 /** The same once a night in London, on one instance. Resolves to how many cases were deleted. */
 export async function deletePastNightly(parts: PastCases): Promise<number> {
   if (!(await isFirstTonight(parts, 'past-cases'))) return 0;
+  await finishApproved(parts);
   const { cases } = await deletePast(parts);
   return Object.values(cases).reduce((sum, each) => sum + each, 0);
 }

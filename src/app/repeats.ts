@@ -99,6 +99,7 @@ function adds(change: Change): boolean {
     case 'request':
       return change.expected === 'new';
     case 'draft-gone':
+    case 'request-gone':
       return false;
     case 'referral':
     case 'audit':

@@ -43,6 +43,8 @@ export interface ClockJob extends School {
 /** What deleting and holding cases takes, for those who handle data. */
 export interface DataTools {
   readonly erasure: Erasure;
+  /** Carries an approved request out, or goes on with it; resolves to what it has put in the outbox. Throws when storage cannot be reached. */
+  readonly finishRequest: (id: string) => Promise<readonly string[]>;
 }
 
 /** One person's turn: the school, the sender (already known to be its staff), and where it came from. */

@@ -54,6 +54,7 @@ import { drawHome } from './forms/home-card.ts';
 import { drawCheckAnswers } from './forms/check-answers-card.ts';
 import { drawSamePupil } from './forms/same-pupil-card.ts';
 import { drawQuestion } from './forms/question-card.ts';
+import { drawDataRequestPost } from './data-requests/request-post.ts';
 import { drawData } from './data-requests/draw.ts';
 import { drawStopped } from './forms/stopped-card.ts';
 import { drawWordCheck } from './forms/word-check-card.ts';
@@ -126,6 +127,8 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
         return drawPlanSummary(reply.referral, reply.reader, drawing());
       case 'data-home':
       case 'data-pupil':
+      case 'data-ask':
+      case 'data-request':
         return drawData(reply, drawing());
     }
   };
@@ -167,6 +170,7 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
       card: message(MOVED_CARD.title, [MOVED_CARD.where], [stopButton()]),
       summary: MOVED_CARD.summary,
     }),
+    dataRequest: drawDataRequestPost,
     start: () => drawStart(settings),
     reminder: (reminders) => ({
       card: cutToFit(drawReminder(reminders, content, settings)),

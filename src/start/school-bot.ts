@@ -15,6 +15,7 @@ import type { WakeUps } from '../app/ports/wake-ups.ts';
 import { handOverWork, lookAtWork, type WorkOfStaff } from '../app/case/leavers.ts';
 import { deletePast, deletePastNightly } from '../app/past-cases.ts';
 import { eraseCases, lookBeforeErasing, type Erased } from '../app/erase-pupil.ts';
+import { finishRequest } from '../app/data-requests/finish.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import { reconcile, reconcileNightly } from '../app/reconcile.ts';
@@ -74,9 +75,10 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
   const draw = makeDraw(parts.content, parts.settings, parts.clock);
   const outbox: Outbox = { ...parts, draw };
   const deliverNow = (ids: readonly string[]) => deliverAll(outbox, ids);
+  const erasing = { ...outbox, erasure: parts.erasure };
   const job: ClockJob = { ...parts, deliverNow };
   return {
-    bot: makeBot(parts, draw, parts.log, packPage),
+    bot: makeBot({ ...parts, finishRequest: (id) => finishRequest(erasing, id) }, draw, parts.log, packPage),
     deliverNow,
     sweep: (signal) => sweepOutbox(outbox, signal ? { signal } : {}),
     tellUndelivered: () => tellUndelivered(outbox),
@@ -86,10 +88,10 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
     reconcile: () => reconcile(parts),
     reconcileNightly: () => reconcileNightly(parts),
     deleteExpired: (options) => deleteExpired(parts, options),
-    deletePast: (options) => deletePast({ ...outbox, erasure: parts.erasure }, options),
-    deletePastNightly: () => deletePastNightly({ ...outbox, erasure: parts.erasure }),
+    deletePast: (options) => deletePast(erasing, options),
+    deletePastNightly: () => deletePastNightly(erasing),
     lookBeforeErasing: (pupil) => lookBeforeErasing(parts.erasure, pupil),
-    eraseCases: (cases, by) => eraseCases({ ...outbox, erasure: parts.erasure }, cases, by),
+    eraseCases: (cases, by) => eraseCases(erasing, cases, by),
     lookAtWork: (people) => lookAtWork(parts, people),
     handOverWork: (wanted) => handOverWork(job, wanted),
     upgradeRecords: (options) => parts.upgrades.run(parts.clock.now(), options),

@@ -93,6 +93,8 @@ function writesFor(change: Change): readonly Write[] {
       const { value, expected } = change;
       return [put(rowKey('request', value.id), toFields(DATA_REQUEST, value), expected)];
     }
+    case 'request-gone':
+      return [{ write: 'remove', key: rowKey('request', change.id), expected: change.expected }];
     case 'card-place': {
       const { value, expected } = change;
       return [put(rowKey('place', value.referralId), toFields(CARD_PLACE, value), expected)];

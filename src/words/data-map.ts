@@ -138,6 +138,7 @@ export const DATA_MAP = {
       asOf: 'up to when it counts',
       day: 'of which day a reminder is',
       items: 'which cases, or messages, it is about, by id',
+      request: "which request about pupils' data",
       problem: 'what could not be done',
       about: 'with what',
     },
@@ -205,7 +206,7 @@ export const DATA_MAP = {
     why: 'So that nobody deletes a pupil, or hands their data on, alone.',
     about: "a pupil, by the school's own reference until the request has ended; who asked and who decided",
     seenBy: 'inclusion leads and the headteacher',
-    kept: '14 days after it was asked for',
+    kept: '14 days after it was asked for or decided',
     fields: {
       id: 'an id nobody can guess',
       kind: 'what is asked for',

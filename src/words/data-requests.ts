@@ -1,4 +1,5 @@
 import type { RetentionPeriods } from '../domain/school/retention.ts';
+import { describeMomentWithYear } from './dates.ts';
 import { everybodyWho } from './roles.ts';
 
 // What those who handle pupils' data read in their chat.
@@ -13,6 +14,34 @@ export const PUPIL_PROBLEMS = {
   long: `A reference has ${LONGEST_PUPIL} characters at most.`,
   nothing: (pupil: string) =>
     `Nothing is held under "${pupil}". Capitals and spaces make no difference; names are not kept.`,
+} as const;
+
+/** What a reason is called where it is too long. */
+export const REASON_NAME = 'the reason';
+export const REASON_MISSING =
+  'Please write a short reason. It is shown to whoever else handles data here, and kept for 14 days.';
+
+/** The most cases in one request. */
+export const MOST_IN_REQUEST = 20;
+
+export const ASK_PROBLEMS = {
+  noneTicked: 'Please tick the cases that are meant first.',
+  tooMany: `Please tick ${MOST_IN_REQUEST} cases at most.`,
+  gone: 'Nothing is held under that reference any more.',
+} as const;
+
+export const REQUEST_GONE = 'That request is no longer here: it was decided, or has expired.';
+
+export const REQUEST_NOTICES = {
+  asked: 'Asked. It waits for a second person, who has been told in their own chat.',
+  askedBefore: (name: string) => `${name} has asked for this already. This is the request as it stands.`,
+  expired: 'That request was not decided within 14 days, so it counts no more. Nothing was deleted.',
+} as const;
+
+export const REQUEST_PROBLEMS = {
+  own: 'You have asked for this yourself, so somebody else has to approve it.',
+  inTheWay: 'Not done: something is in the way. It stands with each case below.',
+  approved: 'This has been approved and is being carried out.',
 } as const;
 
 function counted(count: number, one: string, many = `${one}s`): string {
@@ -53,5 +82,96 @@ export const DATA_WORDS = {
     onHold: (name: string, day: string, reason: string) => `Legal hold, set by ${name} on ${day}: ${reason}`,
     which: 'Are all of these about the same pupil? Tick those that are meant.',
     whatToDo: 'What to do',
+    back: 'Back to the pupil',
+  },
+} as const;
+
+/** Why a case of a request stays as it is, or what has become of it. */
+export const STANDING_WORDS = {
+  undecided: 'In the way: nobody has decided on it. Decide in the inclusion channel first.',
+  'plan-awaited': 'In the way: it was approved and waits for its plan. Close it first.',
+  'plan-running': 'In the way: its plan is running. End the plan first.',
+  'on-hold': 'In the way: it is under a legal hold, which has to be lifted first.',
+  changed:
+    'Somebody has worked on it since this was asked for, so it stays. Ask again if it should go as it is now.',
+  gone: 'It is no longer held.',
+  ready: '',
+} as const;
+
+/** Forms that are in the way of a request. */
+export function describeDraftsInTheWay(count: number): string {
+  return `In the way: ${counted(count, 'form', 'forms')} about this pupil that somebody is filling in. Ask your colleagues to send or delete what they have begun; after seven days it is gone by itself.`;
+}
+
+/** What a request asks for, by its kind. */
+export const REQUEST_WORDS = {
+  erase: {
+    title: 'Delete before its time',
+    ask: 'Ask for deletion',
+    what: 'These cases would be deleted for good, with everything in them: answers, decisions, plan, updates, notes.',
+    stays:
+      "What stays, for the time the audit is kept: that there was a case, its reference, who worked on it and who looked, and who asked for its deletion and approved it; without any answer. The pupil's own file is not touched: if the school has to keep the decision, get the record or the pack first.",
+    send: 'Ask for deletion',
+    approve: 'Approve: delete for good',
+    goOn: 'Go on deleting',
+    done: (references: string) => `Deleted for good: ${references}.`,
+    noneDone: 'Nothing was deleted.',
+  },
+} as const;
+
+const and = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** References or names in one line. */
+export function inList(items: readonly string[]): string {
+  return and.format(items);
+}
+
+export const REQUEST_CARD = {
+  reason: 'Why',
+  reasonHelp: 'Without a name, and without what is in the case.',
+  others: (names: readonly string[]) =>
+    names.length === 0
+      ? 'In the way: nobody else at your school may approve it. A second person with the role of an inclusion lead or the headteacher is needed; whoever runs the bot can also do it for two people, by command.'
+      : `It waits for one other person: ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names)}.`,
+  asked: (name: string, at: string, reason: string) =>
+    `${name} asked for this on ${describeMomentWithYear(at)}: ${reason}`,
+  waitsUntil: (day: string) => `It waits for a second person until ${day}.`,
+  approved: (name: string, at: string) =>
+    `${name} approved it on ${describeMomentWithYear(at)}, and it is not finished yet.`,
+  ended: {
+    done: (name: string, at: string) => `${name} approved it on ${describeMomentWithYear(at)}.`,
+    declined: (name: string, at: string) => `${name} declined it on ${describeMomentWithYear(at)}:`,
+    withdrawn: (name: string, at: string) => `${name} took it back on ${describeMomentWithYear(at)}.`,
+  },
+  left: (references: string) =>
+    `Still here, because somebody worked on it or set a legal hold: ${references}.`,
+  cardsLeft: (references: string) =>
+    `Teams did not let these cards be replaced, so please delete them in the inclusion channel: ${references}.`,
+  cardsReplaced: 'Their cards in the inclusion channel say nothing about anybody any more.',
+  elsewhere:
+    "Not replaced, because the bot does not keep where they are: cards and messages in people's own chats, lines under a card, digests, and what was notified. They go with the retention of your school's Teams, or when people delete them.",
+  declineLabel: 'Why not, if you decline',
+  decline: 'Decline',
+  withdraw: 'Take it back',
+  stays: 'What stays',
+  second: 'Who approves it',
+  waiting: (name: string, day: string) => `Asked by ${name}, waits until ${day}`,
+  unfinished: 'Approved and not finished',
+} as const;
+
+/** The card that brings somebody to a request, and its notification line: no pupil in either. */
+export const REQUEST_POST = {
+  asked: {
+    title: 'A data request waits for a second person',
+    says: (name: string) =>
+      `${name} has asked for something about a pupil's data that one person must not do alone. Please look, and approve or decline it.`,
+    open: 'Open the request',
+    summary: 'A data request waits for you',
+  },
+  ended: {
+    title: 'Your data request was decided',
+    says: (name: string) => `${name} has decided on what you asked for about a pupil's data.`,
+    open: 'See what was decided',
+    summary: 'A data request was decided',
   },
 } as const;

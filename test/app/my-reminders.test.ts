@@ -33,6 +33,7 @@ describe('The word "reminders"', () => {
           messageId: undefined,
           isRepeat: async () => false,
           erasure: openMemory().erasure('testschool'),
+          finishRequest: async () => [],
         },
         'Reminders',
       );

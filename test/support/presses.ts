@@ -79,7 +79,18 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   'pack-file': { data: { ...r, include: 'send' } },
   providers: { data: {} },
   data: { data: {} },
-  'data-pupil': { data: { pupil: 'QZ 77' } },
+  ...Object.fromEntries(
+    ['data-pupil', 'data-ask-erase', 'data-send-erase'].map((verb) => [
+      verb,
+      { data: { pupil: 'QZ 77', cases: 'R-TEST1', reason: reads.by } },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['data-request', 'data-approve', 'data-decline', 'data-withdraw'].map((verb) => [
+      verb,
+      { data: { q: 'erase.case-1', reason: reads.by } },
+    ]),
+  ),
 };
 
 /** The cases an action needs: the one that stands there and, to join it to, another about the same pupil. */

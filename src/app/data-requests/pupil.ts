@@ -1,5 +1,4 @@
 import { pupilKey, pupilReferenceOf } from '../../domain/case/pupil-key.ts';
-import { expiryOf, USUAL_RETENTION } from '../../domain/school/retention.ts';
 import { LONGEST_PUPIL, PUPIL_PROBLEMS } from '../../words/data-requests.ts';
 import { auditRow } from '../audit.ts';
 import { lookUp } from '../look-up.ts';
@@ -9,6 +8,7 @@ import { readWholeList } from '../whole-list.ts';
 import { forHandlers } from './for-handlers.ts';
 import { dataHome } from './home.ts';
 import type { HeldPupil } from './reply.ts';
+import { heldCase } from './standing.ts';
 import { waitingRequests } from './waiting-requests.ts';
 
 /** Cases read at once, and the most of one pupil. */
@@ -54,7 +54,7 @@ export async function showPupil(turn: DataTurn, held: HeldPupil, news: PupilNews
 
 /** What is held under this reference, of a pupil or of one of the pupil's cases. Throws when storage cannot be reached. */
 export async function readPupil(turn: DataTurn, typed: string): Promise<HeldPupil> {
-  const { records, erasure, settings } = turn;
+  const { records, erasure } = turn;
   const named = (await records.findByReference(typed.toUpperCase()))?.value;
   const pupil = (named && pupilReferenceOf(named)) ?? typed;
   const found = await readWholeList((from) => records.referralsOfPupil(pupil, AT_ONCE, from), MOST_CASES);
@@ -65,14 +65,9 @@ export async function readPupil(turn: DataTurn, typed: string): Promise<HeldPupi
     erasure.drafts(),
     waitingRequests(turn),
   ]);
-  const periods = { ...USUAL_RETENTION, ...settings.retention };
   return {
     pupil,
-    cases: cases.map((referral) => {
-      const hold = holds.find(({ referralId }) => referralId === referral.id);
-      const { keptUntil } = expiryOf(referral, settings, periods);
-      return { referral, keptUntil, ...(hold === undefined ? {} : { hold }) };
-    }),
+    cases: cases.map((referral) => heldCase(turn, referral, holds)),
     drafts: drafts.filter((draft) => isDraftAbout(draft, pupilKey(pupil), ids)).length,
     requests: requests.filter((each) => each.cases.some(({ id }) => ids.has(id))),
   };

@@ -1,7 +1,7 @@
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import type { RetentionPeriods } from '../../domain/school/retention.ts';
-import type { DataRequest } from '../ports/data-requests.ts';
+import type { DataRequest, RequestedCase, RequestKind } from '../ports/data-requests.ts';
 import type { LegalHold } from '../ports/erasure.ts';
 
 /** A case as those who handle data see it: not what is in it. */
@@ -24,6 +24,32 @@ export interface HeldPupil {
   readonly requests: readonly DataRequest[];
 }
 
+/** Why a case is not finished yet. */
+export type Unfinished = 'undecided' | 'plan-awaited' | 'plan-running';
+
+/** A case of a request as it is now: as it was asked for, or why it stays. */
+export interface StandingCase {
+  readonly asked: RequestedCase;
+  readonly held?: HeldCase;
+  readonly is: 'ready' | 'changed' | 'gone' | 'on-hold' | Unfinished;
+}
+
+/** A request as things are now. */
+export interface RequestStanding {
+  readonly request: DataRequest;
+  readonly cases: readonly StandingCase[];
+  /** Forms about the pupil that somebody is filling in. */
+  readonly drafts: number;
+}
+
+/** A reason that was typed and not taken. */
+export interface ReasonProblem {
+  readonly typed: string;
+  readonly problem: string;
+  /** Words that may be about harm were found: pressing again sends it as it stands. */
+  readonly pressAgainSends?: boolean;
+}
+
 /** What those who handle pupils' data are shown. */
 export type DataReply =
   | {
@@ -43,4 +69,25 @@ export type DataReply =
       readonly ticked: readonly string[];
       readonly problem?: string;
       readonly notice?: string;
-    } & HeldPupil);
+    } & HeldPupil)
+  /** Before something is asked for that a second person has to approve: what it is about, and what is in the way. */
+  | {
+      readonly show: 'data-ask';
+      readonly kind: RequestKind;
+      readonly pupil: string;
+      readonly cases: readonly StandingCase[];
+      readonly drafts: number;
+      /** Who may approve it. */
+      readonly others: readonly string[];
+      readonly reason?: ReasonProblem;
+    }
+  | ({
+      readonly show: 'data-request';
+      readonly reader: StaffMember;
+      /** Nothing is in the way. */
+      readonly canBeApproved: boolean;
+      /** The reason for declining that was typed and not taken. */
+      readonly reason?: ReasonProblem;
+      readonly problem?: string;
+      readonly notice?: string;
+    } & RequestStanding);

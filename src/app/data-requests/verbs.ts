@@ -1,12 +1,18 @@
 import { z } from 'zod/v4';
 import type { Verb } from '../verbs.ts';
 import type { DataTurn, TurnResult } from '../turn.ts';
+import { openAsk, sendAsk } from './ask.ts';
+import { approve, decline, takeBack } from './decide.ts';
+import { showRequest } from './request.ts';
 import { dataHome } from './home.ts';
 import { lookUpPupil } from './pupil.ts';
 
 /** Fields of a card come with whatever was typed; what is too long is said in words, beside the field. */
 const typed = z.string().max(20_000).default('');
 const ofPupil = z.looseObject({ pupil: typed, cases: typed });
+/** With `again`, words that may be about harm are meant as they stand. */
+const again = z.string().optional();
+const ofRequest = z.looseObject({ q: z.string().min(1).max(120) });
 
 function verb<S extends z.ZodType<Record<string, unknown>>>(
   data: S,
@@ -19,4 +25,14 @@ function verb<S extends z.ZodType<Record<string, unknown>>>(
 export const DATA_VERBS: Readonly<Record<string, Verb>> = {
   data: verb(z.looseObject({}), (turn) => dataHome(turn)),
   'data-pupil': verb(ofPupil, (turn, { pupil }) => lookUpPupil(turn, pupil)),
+  'data-ask-erase': verb(ofPupil, (turn, about) => openAsk(turn, 'erase', about)),
+  'data-send-erase': verb(ofPupil.extend({ reason: typed, again }), (turn, about) =>
+    sendAsk(turn, 'erase', about),
+  ),
+  'data-request': verb(ofRequest, (turn, { q }) => showRequest(turn, q)),
+  'data-approve': verb(ofRequest, (turn, { q }) => approve(turn, q)),
+  'data-decline': verb(ofRequest.extend({ reason: typed, again }), (turn, { q, ...given }) =>
+    decline(turn, q, given),
+  ),
+  'data-withdraw': verb(ofRequest, (turn, { q }) => takeBack(turn, q)),
 };

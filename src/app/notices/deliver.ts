@@ -8,6 +8,7 @@ import { sendCaseCard } from './send-card.ts';
 import { prepareDigest } from './send-digest.ts';
 import { sendLines } from './send-lines.ts';
 import { sendToPerson } from './send-person.ts';
+import { sendDataRequest } from './send-data-request.ts';
 import { sendStart } from './send-start.ts';
 import { sendProblem } from './send-problem.ts';
 import { sendReminder } from './send-reminder.ts';
@@ -88,6 +89,8 @@ async function prepare(outbox: Outbox, delivery: Delivery): Promise<() => Promis
       return () => sendToPerson(outbox, delivery);
     case 'reminder':
       return () => sendReminder(outbox, delivery);
+    case 'data-request':
+      return () => sendDataRequest(outbox, delivery);
     case 'start':
       return () => sendStart(outbox, delivery);
     case 'problem':

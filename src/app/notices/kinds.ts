@@ -168,6 +168,7 @@ export const TRAVELS: Readonly<Record<Delivery['kind'], Travel>> = {
   /** Outside the hours for reminders it is dropped, and its items go into the next school day's. */
   reminder: { to: 'person', isReported: true },
   problem: { to: 'person', isReported: false },
+  'data-request': { to: 'person', isReported: true },
   /** Whoever asked for it finds the way by themselves. */
   start: { to: 'person', isReported: false },
   digest: { to: 'its-channel', alertsAs: 'digest', isReported: false, hasOwnEnd: true },

@@ -5,6 +5,7 @@ import type { ThreadNotice } from '../../domain/case/thread-notices.ts';
 import type { Source } from '../../domain/content/content.ts';
 import type { ChannelFailure } from '../alerts.ts';
 import type { DeliveryOf, Problem, WhyUndelivered } from '../ports/deliveries.ts';
+import type { DataRequest } from '../ports/data-requests.ts';
 import type { Log } from '../ports/log.ts';
 import type { AddressBook, Messenger, Post } from '../ports/messenger.ts';
 import type { Change } from '../ports/records.ts';
@@ -48,6 +49,8 @@ export interface DrawPost {
   movedAway(): Post;
   /** Asks somebody for office facts or the weekly update, or says that they are a key adult, in their own chat. */
   invitation(referral: Referral, news: Invitation): Post;
+  /** Asks a second person to look at a request about pupils' data, or tells whoever asked that it has ended. */
+  dataRequest(request: DataRequest, news: 'asked' | 'ended'): Post;
   /** The way to raise a concern. */
   start(): Post;
   /** A week's digest; `late` says so on it. */

@@ -1,7 +1,16 @@
+import { REQUEST_KINDS, type RequestKind } from './data-requests.ts';
 import { ACT_AUDITS } from '../../domain/case/acts.ts';
 import type { AnswerValue } from '../../domain/content/answers.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { PackExtra } from '../../domain/pack/pack-extras.ts';
+
+/** What somebody does about a request that needs a second person. */
+export const REQUEST_STEPS = ['asked', 'approved', 'declined', 'withdrawn'] as const;
+/** The same in the audit trail of each case that the request is about: `erase-asked`. */
+export type RequestAudit = `${RequestKind}-${(typeof REQUEST_STEPS)[number]}`;
+const REQUEST_AUDITS = REQUEST_KINDS.flatMap((kind) =>
+  REQUEST_STEPS.map((step): RequestAudit => `${kind}-${step}`),
+);
 
 /** What the audit trail of a case can record: people's acts on it, and the rest. */
 export const AUDITED = [
@@ -16,6 +25,9 @@ export const AUDITED = [
   'found',
   'exported',
   'record-exported',
+  'hold-set',
+  'hold-lifted',
+  ...REQUEST_AUDITS,
   'plan-opened',
   'chased',
   'reminded',

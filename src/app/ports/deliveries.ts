@@ -100,6 +100,13 @@ export type DeliveryKind =
       readonly day: string;
       readonly items: readonly ReminderItem[];
     }
+  /** Asks somebody to decide on a request about pupils' data, or tells whoever asked how it ended. */
+  | {
+      readonly kind: 'data-request';
+      readonly to: string;
+      readonly request: string;
+      readonly news: 'asked' | 'ended';
+    }
   /** The way to raise a concern, for somebody who asked for it in a channel. */
   | { readonly kind: 'start'; readonly to: string }
   /** Something the clock could not do, or that a person has to do, told to one lead. */

@@ -37,6 +37,7 @@ export type Change =
   | { readonly change: 'delivery'; readonly value: Delivery; readonly expected: Version | 'new' }
   | { readonly change: 'card-place'; readonly value: CardPlace; readonly expected: Version | 'new' }
   | { readonly change: 'request'; readonly value: DataRequest; readonly expected: Version | 'new' }
+  | { readonly change: 'request-gone'; readonly id: string; readonly expected: Version }
   /** Claims something that is to be done once: the batch comes back as `exists` when it is already claimed. */
   | { readonly change: 'once-claim'; readonly value: OnceClaim }
   | { readonly change: 'delete-claim'; readonly id: string; readonly expected: Version };

@@ -1,7 +1,9 @@
 import type { DataReply } from '../../app/data-requests/reply.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Drawing } from '../parts.ts';
+import { drawDataAsk } from './ask-card.ts';
 import { drawDataHome } from './home-card.ts';
+import { drawDataRequest } from './request-card.ts';
 import { drawDataPupil } from './pupil-card.ts';
 
 /** What those who handle data are shown, by its kind. */
@@ -14,5 +16,9 @@ export function drawData(reply: DataReply, drawing: Drawing): AdaptiveCard {
       return drawDataHome(reply, drawing);
     case 'data-pupil':
       return drawDataPupil(reply, drawing);
+    case 'data-ask':
+      return drawDataAsk(reply, drawing);
+    case 'data-request':
+      return drawDataRequest(reply, drawing);
   }
 }

@@ -2,6 +2,7 @@ import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import { DATA_WORDS } from '../../words/data-requests.ts';
 import { drawParts } from '../set-up/staff-view.ts';
 import { button, plain, stopButton, type Drawing } from '../parts.ts';
+import { requestRow } from './request-row.ts';
 import type { ShownData } from './draw.ts';
 
 /** How long what is held, what waits for a second person, and the way to a pupil. */
@@ -25,6 +26,7 @@ export function drawDataHome(
         actions: [button(words.lookUp, 'data-pupil', {}, { style: 'positive' })],
       },
     ],
+    rows: requests.map((request) => requestRow(request)),
     actions: [stopButton()],
   });
 }

@@ -1,3 +1,5 @@
+import { REQUEST_WORDS } from '../../words/data-requests.ts';
+
 /** Something that can be done about the ticked cases of a pupil. */
 export interface PupilAction {
   readonly label: string;
@@ -6,4 +8,6 @@ export interface PupilAction {
 }
 
 /** What a pupil's card offers, in this order. To add one: a line here, and its verb in `app/data-requests/verbs.ts`. */
-export const PUPIL_ACTIONS: readonly PupilAction[] = [];
+export const PUPIL_ACTIONS: readonly PupilAction[] = [
+  { label: REQUEST_WORDS.erase.ask, verb: 'data-ask-erase' },
+];

@@ -9,10 +9,11 @@ import { button, plain, stopButton, type Drawing } from '../parts.ts';
 import { drawParts, type Group } from '../set-up/staff-view.ts';
 import type { ShownData } from './draw.ts';
 import { PUPIL_ACTIONS } from './pupil-actions.ts';
+import { requestRow } from './request-row.ts';
 
 /** What is held under a pupil's reference, and what can be done about it. */
 export function drawDataPupil(reply: ShownData<'data-pupil'>, drawing: Drawing): AdaptiveCard {
-  const { pupil, cases, drafts, ticked, problem = '', notice = '' } = reply;
+  const { pupil, cases, drafts, requests, ticked, problem = '', notice = '' } = reply;
   const words = DATA_WORDS.pupil;
   const [only, ...others] = cases.map(({ referral }) => referral.reference);
   const isOne = others.length === 0;
@@ -45,11 +46,13 @@ export function drawDataPupil(reply: ShownData<'data-pupil'>, drawing: Drawing):
             actions: offered,
           },
         ],
+    rows: requests.map((request) => requestRow(request)),
     actions: [button(DATA_WORDS.home.back, 'data'), stopButton()],
   });
 }
 
-function caseGroup({ referral, keptUntil, hold }: HeldCase, drawing: Drawing): Group {
+/** A case with where it stands and until when it is kept; nothing of what is in it. */
+export function caseGroup({ referral, keptUntil, hold }: HeldCase, drawing: Drawing): Group {
   const words = DATA_WORDS.pupil;
   const stage = describeStage(stageOf(referral, drawing.today), referral);
   return {

@@ -45,6 +45,13 @@ export const DELIVERY = kindOf<Delivery>()(
       day: date,
       items: z.array(row({ of: z.enum(REMINDED_OF), referralId: text, date, stage: text })),
     }),
+    row({
+      ...anyDelivery,
+      kind: z.literal('data-request'),
+      to: text,
+      request: text,
+      news: z.enum(['asked', 'ended']),
+    }),
     row({ ...anyDelivery, kind: z.literal('start'), to: text }),
     row({
       ...anyDelivery,

@@ -1,0 +1,64 @@
+import { newDelivery, putInOutbox } from '../deliveries.ts';
+import type { Erasing } from '../erase-pupil.ts';
+import type { DataRequest, RequestEnd } from '../ports/data-requests.ts';
+import type { Change, Stored } from '../ports/records.ts';
+import type { School } from '../turn.ts';
+import { KINDS } from './kinds.ts';
+
+/** How long a request counts, and how long it says how it ended, in days. */
+const REQUEST_DAYS = 14;
+const DAY = 24 * 60 * 60_000;
+
+/** The instant until which a request that was made or decided now is kept. */
+export function expiryOfRequest({ clock }: Pick<School, 'clock'>): string {
+  return new Date(clock.now().getTime() + REQUEST_DAYS * DAY).toISOString();
+}
+
+/** What to write when a request ends: it names the pupil no more, and whoever asked is told unless they ended it. */
+export function ending(
+  school: Pick<School, 'clock' | 'names'>,
+  { value, version }: Stored<DataRequest>,
+  end: RequestEnd,
+): {
+  readonly changes: readonly Change[];
+  readonly deliveries: readonly string[];
+} {
+  const { pupil: _gone, ...rest } = value;
+  const ended: DataRequest = { ...rest, end, expiresAt: expiryOfRequest(school) };
+  const told =
+    end.as === 'withdrawn'
+      ? []
+      : [
+          newDelivery(school, `${school.names.id()}.${value.by.id}`, {
+            kind: 'data-request',
+            to: value.by.id,
+            request: value.id,
+            news: 'ended',
+          }),
+        ];
+  return {
+    changes: [{ change: 'request', value: ended, expected: version }, ...told.map(putInOutbox)],
+    deliveries: told.map(({ id }) => id),
+  };
+}
+
+/** Carries an approved request out, or goes on with it. Resolves to what it has put in the outbox. */
+export async function finishRequest(parts: Erasing, id: string): Promise<readonly string[]> {
+  const stored = await parts.records.readRequest(id);
+  const approved = stored?.value.approved;
+  if (!stored || !approved || stored.value.end) return [];
+  const { value } = stored;
+  const dealt = await KINDS[value.kind].carryOut(parts, value, [value.by, approved.by]);
+  const end = { as: 'done', by: approved.by, at: parts.clock.now().toISOString(), ...dealt } as const;
+  const { changes, deliveries } = ending(parts, stored, end);
+  // Two may have carried it out at once: the first has said so.
+  return (await parts.records.commit(changes)) === 'done' ? deliveries : [];
+}
+
+/** Goes on with what was approved and not finished, because the bot was stopped meanwhile. Resolves to how many. */
+export async function finishApproved(parts: Erasing): Promise<number> {
+  const requests = (await parts.records.requests()).map(({ value }) => value);
+  const unfinished = requests.filter(({ approved, end }) => approved !== undefined && end === undefined);
+  for (const { id } of unfinished) await finishRequest(parts, id);
+  return unfinished.length;
+}

@@ -1,0 +1,42 @@
+import { eraseCases, type Erasing } from '../erase-pupil.ts';
+import type { DataRequest, RequestEnd, RequestKind } from '../ports/data-requests.ts';
+import type { Person } from '../../domain/people/person.ts';
+
+/** What carrying a request out has come to. */
+export type Dealt = Pick<RequestEnd, 'done' | 'left' | 'cardsLeft'>;
+
+/** What is particular to a kind of request. */
+export interface KindOfRequest {
+  /**
+   * Carries it out, or goes on where it was stopped before: what is done already is not done again, and what has changed
+   * since it was asked for stays. Throws when storage cannot be reached.
+   */
+  readonly carryOut: (parts: Erasing, request: DataRequest, by: readonly Person[]) => Promise<Dealt>;
+}
+
+/** Every kind of request. Its words are in `words/data-requests.ts`, and in `words/history.ts` under its steps. */
+export const KINDS: Readonly<Record<RequestKind, KindOfRequest>> = {
+  erase: { carryOut: eraseRequested },
+};
+
+/** Deletes the cases for good; one under a legal hold, or that somebody has worked on since, stays. */
+async function eraseRequested(parts: Erasing, { cases }: DataRequest, by: readonly Person[]): Promise<Dealt> {
+  const { erasure, records } = parts;
+  const done: string[] = [];
+  const left: string[] = [];
+  const cardsLeft: string[] = [];
+  for (const { id, reference, version } of cases) {
+    const stored = await records.readReferral(id);
+    const held = (await erasure.holds()).some(({ referralId }) => referralId === id);
+    if (stored && (held || stored.value.version !== version)) left.push(reference);
+    else if (!stored) done.push(reference);
+    else {
+      const erased = await eraseCases(parts, [stored.value], by);
+      done.push(...erased.cases);
+      // Somebody else may be carrying it out at the same time.
+      if (erased.changed.length > 0) ((await records.readReferral(id)) ? left : done).push(reference);
+      cardsLeft.push(...erased.cardsLeft);
+    }
+  }
+  return { done, left, cardsLeft };
+}

@@ -1,0 +1,52 @@
+import type { AdaptiveCard } from '../../app/ports/messenger.ts';
+import {
+  DATA_WORDS,
+  describeDraftsInTheWay,
+  REQUEST_CARD,
+  REQUEST_WORDS,
+} from '../../words/data-requests.ts';
+import { button, plain, stopButton, type Drawing } from '../parts.ts';
+import { drawParts } from '../set-up/staff-view.ts';
+import type { ShownData } from './draw.ts';
+import { standingGroups } from './standing-groups.ts';
+
+/** What would be asked for, what stays, what is in the way, and the reason. */
+export function drawDataAsk(
+  { kind, pupil, cases, drafts, others, reason }: ShownData<'data-ask'>,
+  drawing: Drawing,
+): AdaptiveCard {
+  const words = REQUEST_WORDS[kind];
+  const ids = { pupil, cases: cases.map(({ asked }) => asked.reference).join(',') };
+  const isPossible = drafts === 0 && others.length > 0 && cases.every(({ is }) => is === 'ready');
+  const again = reason?.pressAgainSends === true ? { again: 'yes' } : {};
+  return drawParts({
+    above: DATA_WORDS.above(plain(drawing.settings.name)),
+    title: `${words.title} · ${DATA_WORDS.pupil.title(plain(pupil))}`,
+    problem: drafts > 0 ? describeDraftsInTheWay(drafts) : '',
+    paragraphs: [words.what],
+    groups: [
+      ...standingGroups(cases, drawing),
+      { heading: REQUEST_CARD.stays, text: words.stays },
+      { heading: REQUEST_CARD.second, text: REQUEST_CARD.others(others.map(plain)) },
+    ],
+    fields: isPossible
+      ? [
+          {
+            id: 'reason',
+            label: REQUEST_CARD.reason,
+            value: reason?.typed ?? '',
+            isLong: true,
+            help: REQUEST_CARD.reasonHelp,
+            problem: plain(reason?.problem ?? ''),
+          },
+        ]
+      : [],
+    actions: [
+      ...(isPossible
+        ? [button(words.send, `data-send-${kind}`, { ...ids, ...again }, { style: 'destructive' })]
+        : []),
+      button(DATA_WORDS.pupil.back, 'data-pupil', { pupil }),
+      stopButton(),
+    ],
+  });
+}

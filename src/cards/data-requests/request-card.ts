@@ -1,0 +1,92 @@
+import type { AdaptiveCard } from '../../app/ports/messenger.ts';
+import type { RequestEnd, RequestKind } from '../../app/ports/data-requests.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import {
+  DATA_WORDS,
+  describeDraftsInTheWay,
+  inList,
+  REQUEST_CARD,
+  REQUEST_WORDS,
+} from '../../words/data-requests.ts';
+import { describeDayWithYear } from '../../words/dates.ts';
+import { button, plain, stopButton, type ActionView, type Drawing } from '../parts.ts';
+import { drawParts, type Field } from '../set-up/staff-view.ts';
+import type { ShownData } from './draw.ts';
+import { standingGroups } from './standing-groups.ts';
+
+/** A request as things are now: what it is about, what is in the way, and what its reader may do; or how it ended. */
+export function drawDataRequest(reply: ShownData<'data-request'>, drawing: Drawing): AdaptiveCard {
+  const { request, cases, drafts, problem = '', notice = '' } = reply;
+  const { end, approved } = request;
+  const words = REQUEST_WORDS[request.kind];
+  const isOpen = end === undefined;
+  return drawParts({
+    above: DATA_WORDS.above(plain(drawing.settings.name)),
+    title:
+      request.pupil === undefined
+        ? words.title
+        : `${words.title} · ${DATA_WORDS.pupil.title(plain(request.pupil))}`,
+    notice: plain(notice),
+    problem: plain(problem),
+    paragraphs: [
+      REQUEST_CARD.asked(plain(request.by.name), request.at, plain(request.reason)),
+      ...(isOpen && approved ? [REQUEST_CARD.approved(plain(approved.by.name), approved.at)] : []),
+      ...(isOpen && !approved
+        ? [REQUEST_CARD.waitsUntil(describeDayWithYear(londonDate(request.expiresAt))), words.what]
+        : []),
+      ...(isOpen && drafts > 0 ? [describeDraftsInTheWay(drafts)] : []),
+      ...(end ? describeEnd(end, request.kind) : []),
+    ],
+    groups: isOpen
+      ? [...standingGroups(cases, drawing), { heading: REQUEST_CARD.stays, text: words.stays }]
+      : [],
+    ...(isOpen ? whatMayBeDone(reply) : {}),
+  });
+}
+
+/** The buttons of an open request: of whoever asked for it, and of everybody else. */
+function whatMayBeDone(reply: ShownData<'data-request'>): {
+  readonly fields?: readonly Field[];
+  readonly actions: readonly ActionView[];
+} {
+  const { request, reader, reason } = reply;
+  const words = REQUEST_WORDS[request.kind];
+  const ids = { q: request.id };
+  const rest = [button(DATA_WORDS.home.back, 'data'), stopButton()];
+  if (request.approved)
+    return { actions: [button(words.goOn, 'data-approve', ids, { style: 'destructive' }), ...rest] };
+  if (request.by.id === reader.id)
+    return { actions: [button(REQUEST_CARD.withdraw, 'data-withdraw', ids), ...rest] };
+  const again = reason?.pressAgainSends === true ? { again: 'yes' } : {};
+  return {
+    fields: [
+      {
+        id: 'reason',
+        label: REQUEST_CARD.declineLabel,
+        value: reason?.typed ?? '',
+        isLong: true,
+        problem: plain(reason?.problem ?? ''),
+      },
+    ],
+    actions: [
+      ...(reply.canBeApproved ? [button(words.approve, 'data-approve', ids, { style: 'destructive' })] : []),
+      button(REQUEST_CARD.decline, 'data-decline', { ...ids, ...again }),
+      ...rest,
+    ],
+  };
+}
+
+function describeEnd(end: RequestEnd, kind: RequestKind): readonly string[] {
+  const words = REQUEST_WORDS[kind];
+  const { done = [], left = [], cardsLeft = [] } = end;
+  const who = REQUEST_CARD.ended[end.as](plain(end.by.name), end.at);
+  if (end.as !== 'done') return [end.reason === undefined ? who : `${who} ${plain(end.reason)}`];
+  return [
+    who,
+    done.length > 0 ? words.done(inList(done)) : words.noneDone,
+    ...(left.length > 0 ? [REQUEST_CARD.left(inList(left))] : []),
+    ...(cardsLeft.length > 0 ? [REQUEST_CARD.cardsLeft(inList(cardsLeft))] : []),
+    ...(done.length > cardsLeft.length ? [REQUEST_CARD.cardsReplaced] : []),
+    ...(done.length > 0 ? [REQUEST_CARD.elsewhere] : []),
+  ];
+}
