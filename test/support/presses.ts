@@ -86,6 +86,9 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
     ]),
   ),
   ...Object.fromEntries(
+    ['data-hold', 'data-set-hold', 'data-lift'].map((verb) => [verb, { data: { ...r, reason: reads.by } }]),
+  ),
+  ...Object.fromEntries(
     ['data-request', 'data-approve', 'data-decline', 'data-withdraw'].map((verb) => [
       verb,
       { data: { q: 'erase.case-1', reason: reads.by } },

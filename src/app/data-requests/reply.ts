@@ -70,6 +70,13 @@ export type DataReply =
       readonly problem?: string;
       readonly notice?: string;
     } & HeldPupil)
+  /** The legal hold on a case, or the way to set one. */
+  | {
+      readonly show: 'data-hold';
+      readonly held: HeldCase;
+      readonly reason?: ReasonProblem;
+      readonly notice?: string;
+    }
   /** Before something is asked for that a second person has to approve: what it is about, and what is in the way. */
   | {
       readonly show: 'data-ask';

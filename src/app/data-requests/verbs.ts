@@ -4,6 +4,7 @@ import type { DataTurn, TurnResult } from '../turn.ts';
 import { openAsk, sendAsk } from './ask.ts';
 import { approve, decline, takeBack } from './decide.ts';
 import { showRequest } from './request.ts';
+import { liftHold, openHold, setHold } from './hold.ts';
 import { dataHome } from './home.ts';
 import { lookUpPupil } from './pupil.ts';
 
@@ -12,6 +13,7 @@ const typed = z.string().max(20_000).default('');
 const ofPupil = z.looseObject({ pupil: typed, cases: typed });
 /** With `again`, words that may be about harm are meant as they stand. */
 const again = z.string().optional();
+const ofCase = z.looseObject({ r: z.string().min(1).max(80) });
 const ofRequest = z.looseObject({ q: z.string().min(1).max(120) });
 
 function verb<S extends z.ZodType<Record<string, unknown>>>(
@@ -29,6 +31,11 @@ export const DATA_VERBS: Readonly<Record<string, Verb>> = {
   'data-send-erase': verb(ofPupil.extend({ reason: typed, again }), (turn, about) =>
     sendAsk(turn, 'erase', about),
   ),
+  'data-hold': verb(ofCase, (turn, { r }) => openHold(turn, r)),
+  'data-set-hold': verb(ofCase.extend({ reason: typed, again }), (turn, { r, ...given }) =>
+    setHold(turn, r, given),
+  ),
+  'data-lift': verb(ofCase, (turn, { r }) => liftHold(turn, r)),
   'data-request': verb(ofRequest, (turn, { q }) => showRequest(turn, q)),
   'data-approve': verb(ofRequest, (turn, { q }) => approve(turn, q)),
   'data-decline': verb(ofRequest.extend({ reason: typed, again }), (turn, { q, ...given }) =>

@@ -2,6 +2,7 @@ import type { DataReply } from '../../app/data-requests/reply.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Drawing } from '../parts.ts';
 import { drawDataAsk } from './ask-card.ts';
+import { drawDataHold } from './hold-card.ts';
 import { drawDataHome } from './home-card.ts';
 import { drawDataRequest } from './request-card.ts';
 import { drawDataPupil } from './pupil-card.ts';
@@ -18,6 +19,8 @@ export function drawData(reply: DataReply, drawing: Drawing): AdaptiveCard {
       return drawDataPupil(reply, drawing);
     case 'data-ask':
       return drawDataAsk(reply, drawing);
+    case 'data-hold':
+      return drawDataHold(reply, drawing);
     case 'data-request':
       return drawDataRequest(reply, drawing);
   }

@@ -3,9 +3,9 @@ import type { HeldCase } from '../../app/data-requests/reply.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { stageOf } from '../../domain/case/referral.ts';
 import { describeStage, describeYear } from '../../words/cases.ts';
-import { DATA_WORDS } from '../../words/data-requests.ts';
+import { DATA_WORDS, HOLD_CARD } from '../../words/data-requests.ts';
 import { describeDayWithYear, describeMomentWithYear } from '../../words/dates.ts';
-import { button, plain, stopButton, type Drawing } from '../parts.ts';
+import { button, plain, stopButton, type ActionView, type Drawing } from '../parts.ts';
 import { drawParts, type Group } from '../set-up/staff-view.ts';
 import type { ShownData } from './draw.ts';
 import { PUPIL_ACTIONS } from './pupil-actions.ts';
@@ -26,7 +26,7 @@ export function drawDataPupil(reply: ShownData<'data-pupil'>, drawing: Drawing):
     problem: plain(problem),
     paragraphs: [[words.held(cases.length, drafts), ...(isOne ? [] : [words.whose])].join(' ')],
     groups: [
-      ...cases.map((held) => caseGroup(held, drawing)),
+      ...cases.map((held) => ({ ...caseGroup(held, drawing), actions: [holdButton(held)] })),
       ...(only !== undefined && isOne && offered.length > 0
         ? [{ heading: words.whatToDo, actions: offered }]
         : []),
@@ -49,6 +49,11 @@ export function drawDataPupil(reply: ShownData<'data-pupil'>, drawing: Drawing):
     rows: requests.map((request) => requestRow(request)),
     actions: [button(DATA_WORDS.home.back, 'data'), stopButton()],
   });
+}
+
+/** The way to the legal hold on a case. */
+export function holdButton({ referral: { id, reference }, hold }: HeldCase): ActionView {
+  return button((hold ? HOLD_CARD.see : HOLD_CARD.open)(reference), 'data-hold', { r: id });
 }
 
 /** A case with where it stands and until when it is kept; nothing of what is in it. */
