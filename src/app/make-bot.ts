@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod/v4';
 import type { StaffMember } from '../domain/people/roles.ts';
 import { createCrowd, type Crowd } from './crowd.ts';
 import type { Answer, Bot, Press, SignedIdentity, Where, Words } from './bot.ts';
 import { withOthers } from './case/related-cases.ts';
 import { auditViews } from './case/audit-views.ts';
-import { takePackFile } from './case/pack.ts';
+import { takeFile, type DrawFile } from './files.ts';
 import { welcome } from './forms/begin.ts';
 import { releaseHeld } from './notices/release-held.ts';
 import type { Log } from './ports/log.ts';
@@ -19,7 +18,6 @@ import type { DataTools, DataTurn, TurnResult, School, Turn } from './turn.ts';
 import { asksForSafety, answerTyped } from './typed-words.ts';
 import { ANYWHERE_VERBS, CHANNEL_VERBS, VERBS } from './verbs.ts';
 import { readWayBack, type WayBack } from './way-back.ts';
-import type { Pack } from '../words/pack/pack.ts';
 import {
   OLD_CARD,
   ONLY_IN_CHAT,
@@ -29,7 +27,7 @@ import {
   describeFault,
   TOO_MANY_TURNS,
 } from '../words/bot.ts';
-import { NOTHING_SAVED, TAKEN_ALREADY, FILE_DESCRIPTION } from '../words/pack/replies.ts';
+import { NOTHING_SAVED, TAKEN_ALREADY } from '../words/pack/replies.ts';
 
 /** A request, and where it came from. */
 interface Asked {
@@ -60,9 +58,6 @@ export interface Draw {
   movedOn(): AdaptiveCard;
 }
 
-/** A pack as one HTML document. `pack/` implements it. */
-export type PackPage = (pack: Pack) => string;
-
 /**
  * Makes the whole bot as Teams sees it. Messages and presses pass the same checks, in this order: tenant, staff, place;
  * the use-case then checks role, status and version. Never throws: a failure is logged without foreign text and
@@ -72,7 +67,7 @@ export function makeBot(
   school: School & DataTools,
   draw: Draw,
   log: Log,
-  packPage: PackPage,
+  drawFile: DrawFile,
   crowd: Crowd = createCrowd(),
 ): Bot {
   const guarded = async (
@@ -99,11 +94,11 @@ export function makeBot(
       await auditViews(turn, once, done.reply);
       const outcome = 'show' in done.reply ? done.reply.show : 'sentence';
       log.info({ event: 'turn', verb, outcome, milliseconds: Math.round(performance.now() - started) });
-      return toAnswer(done, draw, person, packPage, back);
+      return toAnswer(done, draw, person, drawFile, back);
     } catch (error) {
       const sentence = answerFault(log, verb, error instanceof StopNotStored ? error.cause : error);
       if (!(error instanceof StopNotStored)) return sentence;
-      return toAnswer({ reply: { show: 'stopped', danger: error.danger } }, draw, person, packPage);
+      return toAnswer({ reply: { show: 'stopped', danger: error.danger } }, draw, person, drawFile);
     }
   };
 
@@ -161,18 +156,17 @@ export function makeBot(
       const person = staffMember(school, who);
       if (!person) return { text: refuseStranger(school, who, where) };
       if (where !== 'chat') return { text: ONLY_IN_CHAT };
-      const asked = fileContext.safeParse(context);
-      if (!accepted || !asked.success) return { text: NOTHING_SAVED };
-      const { r, include } = asked.data;
+      if (!accepted) return { text: NOTHING_SAVED };
       try {
         const activity = { personId: person.id, conversationId: 'file', activityId, asked: context };
         const once = onceOnly(school, activity);
         if (!(await once.isFirst())) return { text: TAKEN_ALREADY };
         const turn = { ...school, ...once, crowd, person, where, messageId: undefined };
-        const taken = await takePackFile(turn, r, include === 'send' ? ['send'] : []);
+        const taken = await takeFile(turn, context);
+        if (!taken) return { text: NOTHING_SAVED };
         log.info({ event: 'turn', verb: 'file', outcome: 'text' in taken ? 'sentence' : 'file' });
         if ('text' in taken) return { text: taken.text };
-        return { name: fileName(taken.pack), html: packPage(taken.pack) };
+        return { name: taken.name, content: drawFile(taken.content) };
       } catch (error) {
         return { text: answerFault(log, 'file', error).text ?? OLD_CARD };
       }
@@ -192,14 +186,6 @@ function hasItsPlace({ settings }: School, { where, conversationId }: Press, ver
 function isPlaceOf({ settings }: School, where: Where, conversationId: string): boolean {
   const { inclusion, staff } = settings.channels;
   return where === 'chat' || (where === 'channel' && [inclusion, ...staff].includes(conversationId));
-}
-
-/** The context of an offer, as a client sends it back. */
-const fileContext = z.looseObject({ r: z.string().min(1).max(80), include: z.enum(['none', 'send']) });
-
-/** Only the reference: more people see a file's name than open the file. */
-function fileName(pack: Pack): string {
-  return `referral-pack-${pack.reference}.html`;
 }
 
 function staffMember(school: School, who: SignedIdentity): StaffMember | undefined {
@@ -227,7 +213,7 @@ function toAnswer(
   done: TurnResult,
   draw: Draw,
   person: StaffMember,
-  packPage: PackPage,
+  drawFile: DrawFile,
   back?: WayBack,
 ): Answer {
   const drawn = draw.reply(done.reply, person, back);
@@ -238,10 +224,10 @@ function toAnswer(
       ? {}
       : {
           offer: {
-            name: fileName(offer.pack),
-            description: FILE_DESCRIPTION,
-            sizeBytes: new TextEncoder().encode(packPage(offer.pack)).length,
-            context: { r: offer.referralId, include: offer.include.includes('send') ? 'send' : 'none' },
+            name: offer.name,
+            description: offer.description,
+            sizeBytes: new TextEncoder().encode(drawFile(offer.content)).length,
+            context: offer.context,
           },
         }),
     ...(done.deliveries === undefined ? {} : { deliveries: done.deliveries }),

@@ -48,18 +48,41 @@ export function isDraftAbout(draft: Draft, wanted: string, cases: ReadonlySet<st
   );
 }
 
-/**
- * The record of a pupil for a subject access request, and a row in the history of each case that says who made it. Throws
- * when storage cannot be reached.
- */
-export async function makePupilRecord(
-  school: School,
+/** What is held in the cases with these references alone, and which of them are not of this pupil. */
+export function onlyCases(
+  { cases, drafts }: HeldAboutPupil,
+  wanted: readonly string[],
+): { readonly held: HeldAboutPupil; readonly missing: readonly string[] } {
+  const chosen = cases.filter(({ reference }) => wanted.includes(reference));
+  const ids = new Set(chosen.map(({ id }) => id));
+  const isAll = chosen.length === cases.length;
+  return {
+    held: {
+      cases: chosen,
+      drafts: isAll
+        ? drafts
+        : drafts.filter(({ form, corrects }) => ids.has(form?.referralId ?? corrects?.referralId ?? '')),
+    },
+    missing: wanted.filter((each) => !cases.some(({ reference }) => reference === each)),
+  };
+}
+
+/** Writes into the history of each case who makes the record: before it is made. */
+export async function auditRecord(
+  school: Pick<School, 'records' | 'names' | 'clock'>,
+  { cases }: HeldAboutPupil,
+  by: Person,
+): Promise<void> {
+  for (const { id } of cases)
+    await school.records.commit([auditRow(school, { referralId: id, by, what: 'record-exported' })]);
+}
+
+/** The record of a pupil for a subject access request. Throws when storage cannot be reached. */
+export async function recordOfPupil(
+  { settings, content, records, clock }: Pick<School, 'settings' | 'content' | 'records' | 'clock'>,
   held: HeldAboutPupil,
-  { pupil, by }: { readonly pupil: string; readonly by: Person },
+  pupil: string,
 ): Promise<PupilRecord> {
-  const { settings, content, records, clock } = school;
-  for (const { id } of held.cases)
-    await records.commit([auditRow(school, { referralId: id, by, what: 'record-exported' })]);
   const parts = await Promise.all(
     held.cases.map(async (each) => recordOfCase(each, await records.auditOf(each.id), content)),
   );
@@ -72,4 +95,14 @@ export async function makePupilRecord(
     madeOn: londonDate(clock.now()),
     parts: [...parts, ...held.drafts.map((draft) => recordOfDraft(draft, nameOf(draft.owner), content))],
   };
+}
+
+/** The record as data, with everything as it is stored. */
+export async function recordAsData(
+  { records }: Pick<School, 'records'>,
+  held: HeldAboutPupil,
+  record: PupilRecord,
+): Promise<object> {
+  const audit = (await Promise.all(held.cases.map((each) => records.auditOf(each.id)))).flat();
+  return { ...record, asStored: { ...held, audit } };
 }

@@ -6,13 +6,12 @@ import type { Person } from '../domain/people/person.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { Where } from './bot.ts';
 import type { Crowd } from './crowd.ts';
+import type { OfferedFile } from './files.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Erasure } from './ports/erasure.ts';
 import type { Log } from './ports/log.ts';
 import type { Records } from './ports/records.ts';
 import type { Reply } from './reply.ts';
-import type { PackExtra } from '../domain/pack/pack-extras.ts';
-import type { Pack } from '../words/pack/pack.ts';
 
 /** Makes ids and references. A port, for tests to choose them. */
 export interface Names {
@@ -67,15 +66,8 @@ export interface TurnResult {
   readonly deliveries?: readonly string[];
   /** A message in this chat that is now stale: an older card of the same draft. */
   readonly outdated?: string;
-  /** A pack that is offered as a file. */
-  readonly offer?: PackOffer;
-}
-
-/** A pack to be had as a file: made for its size now, and again when somebody takes it. */
-interface PackOffer {
-  readonly pack: Pack;
-  readonly referralId: string;
-  readonly include: readonly PackExtra[];
+  /** A file that Teams asks the person about. */
+  readonly offer?: OfferedFile;
 }
 
 /** Today's school date. */

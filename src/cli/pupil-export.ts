@@ -1,6 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { randomNames } from '../app/names.ts';
-import { findPupil, makePupilRecord, type HeldAboutPupil } from '../app/pupil-record.ts';
+import {
+  auditRecord,
+  findPupil,
+  onlyCases,
+  recordAsData,
+  recordOfPupil,
+  type HeldAboutPupil,
+} from '../app/pupil-record.ts';
 import { recordPage } from '../pack/record-page.ts';
 import { loadSchool } from '../start/load-school.ts';
 import { describeYear } from '../words/cases.ts';
@@ -48,9 +55,9 @@ export default command({
           if (held.cases.length + held.drafts.length === 0)
             return { code: 1, message: `Nothing is held about pupil ${pupil} at ${settings.name}.` };
           const school = { ...opened, records: storage.records(settings.id), names: randomNames };
-          const record = await makePupilRecord(school, held, { pupil, by: findOperator(by, settings) });
-          const audit = (await Promise.all(held.cases.map((each) => school.records.auditOf(each.id)))).flat();
-          const data = JSON.stringify({ ...record, asStored: { ...held, audit } }, null, 2);
+          await auditRecord(school, held, findOperator(by, settings));
+          const record = await recordOfPupil(school, held, pupil);
+          const data = JSON.stringify(await recordAsData(school, held, record), null, 2);
           for (const [file, text] of [
             [html, () => recordPage(record)],
             [json, () => data],
@@ -75,13 +82,8 @@ export default command({
   },
 });
 
-function ofCases({ cases, drafts }: HeldAboutPupil, wanted: readonly string[]): HeldAboutPupil {
-  const missing = wanted.filter((each) => !cases.some(({ reference }) => reference === each));
+function ofCases(found: HeldAboutPupil, wanted: readonly string[]): HeldAboutPupil {
+  const { held, missing } = onlyCases(found, wanted);
   if (missing.length > 0) throw new CannotUse(`Not of this pupil's reference: ${missing.join(', ')}.`);
-  const chosen = cases.filter(({ reference }) => wanted.includes(reference));
-  const ids = new Set(chosen.map(({ id }) => id));
-  return {
-    cases: chosen,
-    drafts: drafts.filter(({ form, corrects }) => ids.has(form?.referralId ?? corrects?.referralId ?? '')),
-  };
+  return held;
 }

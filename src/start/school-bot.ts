@@ -28,7 +28,7 @@ import type { Content } from '../domain/content/content.ts';
 import type { RetentionReport } from '../domain/school/retention.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { ClockJobs } from '../jobs/schedule.ts';
-import { packPage } from '../pack/page.ts';
+import { drawFile } from '../pack/file.ts';
 
 /** What one school's bot depends on: everything that reaches outside is a port. */
 export interface Dependencies {
@@ -78,7 +78,7 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
   const erasing = { ...outbox, erasure: parts.erasure };
   const job: ClockJob = { ...parts, deliverNow };
   return {
-    bot: makeBot({ ...parts, finishRequest: (id) => finishRequest(erasing, id) }, draw, parts.log, packPage),
+    bot: makeBot({ ...parts, finishRequest: (id) => finishRequest(erasing, id) }, draw, parts.log, drawFile),
     deliverNow,
     sweep: (signal) => sweepOutbox(outbox, signal ? { signal } : {}),
     tellUndelivered: () => tellUndelivered(outbox),

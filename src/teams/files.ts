@@ -72,7 +72,7 @@ export function createFiles({
       if ('text' in given) return sendTo(chat, textMessage(given.text));
       if (!place) return;
       try {
-        await upload(place, given.html, maySaveTo);
+        await upload(place, given.content, maySaveTo);
       } catch (error) {
         log.warn({ event: 'broken', outcome: 'save-file', ...log.describe(error) });
         return sendTo(chat, textMessage(FILE_NOT_SAVED));

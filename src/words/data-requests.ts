@@ -191,3 +191,37 @@ export const HOLD_CARD = {
   open: (reference: string) => `Hold ${reference}`,
   see: (reference: string) => `See the hold on ${reference}`,
 } as const;
+
+/** Teams asks before a file goes anywhere. */
+export const RECORD_ASKS =
+  'Teams asks you now whether to save the record to your own files. Nothing is saved before you say yes.';
+export const RECORD_FILE =
+  'Everything held about a pupil. Personal data, not checked yet: do not pass it on before somebody has.';
+export const RECORD_GONE =
+  'One of these cases is no longer held, so nothing was made. Please look the pupil up again.';
+
+const NO_FILES = {
+  'not-here': 'Files cannot be sent in this client.',
+  'no-sharepoint':
+    'Files are not offered, because the school\'s settings do not say where its files are: "sharePoint" is missing there. An administrator can add it.',
+} as const;
+
+/** Why the record is not available as a file here. */
+export function describeNoFile(why: keyof typeof NO_FILES): string {
+  return `${NO_FILES[why]} Nothing was made.`;
+}
+
+export const RECORD_CARD = {
+  title: 'The record',
+  open: 'Get the record',
+  holds: (cases: string, isAll: boolean) =>
+    `Everything held in ${cases}${isAll ? ', and in forms about this pupil that have not been sent' : ''}: what was said, ticked and decided, and why; who worked on it and who looked. Nothing is left out.`,
+  check: 'Before it is given to anybody',
+  checks:
+    'Somebody who answers for data protection reads all of it. Lines marked "to check" may be about another person, or about safeguarding, care or SEND: what could do serious harm, or is child abuse data, is exempt. The right is the child\'s own; a parent acts for a child who is too young. You have one month.',
+  file: 'Your own files in Teams are yours alone. Making it is written into the history of each case, with your name.',
+  noFile: (why: keyof typeof NO_FILES, pupil: string, cases: readonly string[]) =>
+    `${NO_FILES[why]} Whoever runs the bot writes it with: npm run --silent pupil:export -- "${pupil}" --only ${cases.join(',')} --by "Your name" --html record.html --json record.json`,
+  asPage: 'Save it as a page',
+  asData: 'Save it as data',
+} as const;

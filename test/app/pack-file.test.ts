@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { isOwnSharePoint } from '../../src/teams/files.ts';
 import { fileConsent, LEAD, send, TEACHER, type TeamsUser } from '../support/activities.ts';
 import type { Sent } from '../support/fake-connector.ts';
+import { openFileStore, type FileStore } from '../support/file-store.ts';
 import { sendsReferral, startPlay, type Play } from '../support/play.ts';
 import { testSchool } from '../support/school.ts';
 
@@ -12,31 +11,18 @@ const INFO = 'application/vnd.microsoft.teams.card.file.info';
 
 describe('The referral pack as a file', () => {
   let play: Play;
-  let store: Server;
+  let store: FileStore;
   let place: string;
-  let status: number;
-  let taken: { readonly body: string; readonly range: string | undefined }[];
+  let taken: FileStore['taken'];
 
   beforeEach(async () => {
-    taken = [];
-    status = 201;
-    store = createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => {
-        const range = request.headers['content-range'];
-        taken.push({ body: Buffer.concat(chunks).toString('utf8'), range });
-        response.statusCode = status;
-        response.end();
-      });
-    });
-    await new Promise<void>((resolve) => store.listen(0, '127.0.0.1', resolve));
-    place = `http://127.0.0.1:${(store.address() as AddressInfo).port}/drive/item`;
+    store = await openFileStore();
+    ({ place, taken } = store);
     play = await startPlay({}, (url) => url.href === place || isOwnSharePoint(url, play.settings.sharePoint));
   });
   afterEach(async () => {
     await play.stop();
-    await new Promise((resolve) => store.close(resolve));
+    await store.close();
   });
 
   const attachment = (sent: Sent | undefined) =>
@@ -160,7 +146,7 @@ describe('The referral pack as a file', () => {
 
   it('says what to do when the place does not take it, and logs nothing of it', async () => {
     await offered();
-    status = 507;
+    store.status = 507;
     const [said] = await answers(place);
     assert.match(said?.activity.text ?? '', /could not be saved[^]*OneDrive/);
     assert.ok(!play.lines.join('').includes(place));

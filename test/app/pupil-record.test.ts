@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findPupil, makePupilRecord } from '../../src/app/pupil-record.ts';
+import { auditRecord, findPupil, recordOfPupil } from '../../src/app/pupil-record.ts';
 import type { Change } from '../../src/app/ports/records.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { recordPage } from '../../src/pack/record-page.ts';
@@ -94,11 +94,11 @@ async function openSchool(...cases: readonly Referral[]) {
     names: countingNames(),
   };
   const erasure = storage.erasure(settings.id);
-  const make = async (pupil: string) =>
-    makePupilRecord(school, await findPupil(erasure, pupil), {
-      pupil,
-      by: { id: 'dpo', name: 'D. Officer' },
-    });
+  const make = async (pupil: string) => {
+    const held = await findPupil(erasure, pupil);
+    await auditRecord(school, held, { id: 'dpo', name: 'D. Officer' });
+    return recordOfPupil(school, held, pupil);
+  };
   return { records, erasure, make };
 }
 

@@ -80,11 +80,12 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   providers: { data: {} },
   data: { data: {} },
   ...Object.fromEntries(
-    ['data-pupil', 'data-ask-erase', 'data-send-erase'].map((verb) => [
+    ['data-pupil', 'data-record', 'data-ask-erase', 'data-send-erase'].map((verb) => [
       verb,
       { data: { pupil: 'QZ 77', cases: 'R-TEST1', reason: reads.by } },
     ]),
   ),
+  'data-record-file': { data: { cases: 'R-TEST1' }, views: [{ as: 'html' }, { as: 'json' }] },
   ...Object.fromEntries(
     ['data-hold', 'data-set-hold', 'data-lift'].map((verb) => [verb, { data: { ...r, reason: reads.by } }]),
   ),

@@ -4,11 +4,18 @@ import type { Pack } from '../../words/pack/pack.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { auditRow } from '../audit.ts';
-import type { FileWay } from '../reply.ts';
+import { fileWay } from '../file-way.ts';
+import type { NamedFile } from '../files.ts';
 import type { TurnResult, School, Turn } from '../turn.ts';
 import { can } from '../../domain/people/roles.ts';
 import type { PackExtra } from '../../domain/pack/pack-extras.ts';
-import { ONLY_LEADS, NO_CASE, describeNoFile, TEAMS_ASKS } from '../../words/pack/replies.ts';
+import {
+  ONLY_LEADS,
+  NO_CASE,
+  describeNoFile,
+  FILE_DESCRIPTION,
+  TEAMS_ASKS,
+} from '../../words/pack/replies.ts';
 
 /**
  * The pack of a case, made today, and the audit row that says who took it. The row is written first: there must be no
@@ -61,11 +68,6 @@ export async function openPack(
   return { reply: { show: 'pack', pack, referralId, include, asFile: fileWay(turn) } };
 }
 
-function fileWay({ sendsFiles, settings }: Pick<School, 'sendsFiles' | 'settings'>): FileWay {
-  if (sendsFiles !== true) return 'not-here';
-  return settings.sharePoint === undefined ? 'no-sharepoint' : 'offered';
-}
-
 /** "Get it as a file": Teams asks the lead first, and puts the file into their own files when they say yes. */
 export async function offerPackFile(
   turn: Turn,
@@ -78,7 +80,11 @@ export async function offerPackFile(
   if (way !== 'offered') return { reply: { text: describeNoFile(way, 'opened') } };
   return {
     reply: { text: TEAMS_ASKS },
-    offer: { pack: packOf(turn, referral, include), referralId, include },
+    offer: {
+      ...fileOf(packOf(turn, referral, include)),
+      description: FILE_DESCRIPTION,
+      context: { file: 'pack', r: referralId, include: include.includes('send') ? 'send' : 'none' },
+    },
   };
 }
 
@@ -87,11 +93,15 @@ export async function takePackFile(
   turn: Turn,
   referralId: string,
   include: readonly PackExtra[],
-): Promise<{ readonly pack: Pack } | { readonly text: string }> {
+): Promise<NamedFile | { readonly text: string }> {
   const referral = await forPack(turn, referralId);
   if (typeof referral === 'string') return { text: referral };
   const way = fileWay(turn);
   if (way !== 'offered') return { text: describeNoFile(way, 'saved') };
   const { id, name } = turn.person;
-  return { pack: await exportPack(turn, referral, { id, name }, include) };
+  return fileOf(await exportPack(turn, referral, { id, name }, include));
+}
+
+function fileOf(pack: Pack): NamedFile {
+  return { name: `referral-pack-${pack.reference}.html`, content: { pack } };
 }

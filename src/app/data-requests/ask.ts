@@ -1,26 +1,15 @@
-import { pupilKey } from '../../domain/case/pupil-key.ts';
 import { peopleWho, type StaffMember } from '../../domain/people/roles.ts';
-import { ASK_PROBLEMS, MOST_IN_REQUEST, REQUEST_NOTICES } from '../../words/data-requests.ts';
+import { REQUEST_NOTICES } from '../../words/data-requests.ts';
 import { auditRow } from '../audit.ts';
 import { newDelivery, putInOutbox } from '../deliveries.ts';
-import { lookUp } from '../look-up.ts';
 import type { DataRequest, RequestKind } from '../ports/data-requests.ts';
 import { actorOf, nowOf, type DataTurn, type TurnResult } from '../turn.ts';
 import { expiryOfRequest } from './finish.ts';
-import { forHandlers } from './for-handlers.ts';
-import { dataHome } from './home.ts';
-import { readPupil, showPupil } from './pupil.ts';
 import { readReason } from './reason.ts';
 import type { HeldPupil, ReasonProblem } from './reply.ts';
 import { showRequest } from './request.ts';
 import { canBeApproved, standingOf } from './standing.ts';
-
-/** What was pressed on a pupil's card: the reference as typed, and the cases that are ticked. */
-export interface AboutCases {
-  readonly pupil: string;
-  /** References, with commas between them. */
-  readonly cases: string;
-}
+import { onTicked, type AboutCases } from './ticked.ts';
 
 /** What a request is about, before it is made. */
 interface Meant {
@@ -74,35 +63,24 @@ export async function sendAsk(
 async function onMeant(
   turn: DataTurn,
   kind: RequestKind,
-  { pupil, cases }: AboutCases,
+  about: AboutCases,
   run: (meant: Meant) => Promise<TurnResult>,
 ): Promise<TurnResult> {
-  return forHandlers(turn, async () => {
-    if (pupilKey(pupil) === '') return dataHome(turn);
-    return lookUp(turn, async () => {
-      const held = await readPupil(turn, pupil);
-      if (held.cases.length === 0) return dataHome(turn, { typed: pupil, problem: ASK_PROBLEMS.gone });
-      const wanted = new Set(cases.split(',').filter((each) => each !== ''));
-      const ticked = held.cases.map(({ referral }) => referral).filter((each) => wanted.has(each.reference));
-      const [first] = ticked;
-      if (!first) return showPupil(turn, held, { problem: ASK_PROBLEMS.noneTicked });
-      if (ticked.length > MOST_IN_REQUEST)
-        return showPupil(turn, held, { ticked: [...wanted], problem: ASK_PROBLEMS.tooMany });
-      return run({
-        held,
-        draft: {
-          // Asked for twice at once, it is one request.
-          id: `${kind}.${first.id}`,
-          kind,
-          pupil: held.pupil,
-          cases: ticked.map(({ id, reference, version }) => ({ id, reference, version })),
-          by: actorOf(turn),
-          at: nowOf(turn),
-          expiresAt: expiryOfRequest(turn),
-        },
-      });
-    });
-  });
+  return onTicked(turn, about, (held, ticked) =>
+    run({
+      held,
+      draft: {
+        // Asked for twice at once, it is one request.
+        id: `${kind}.${ticked[0]?.id ?? ''}`,
+        kind,
+        pupil: held.pupil,
+        cases: ticked.map(({ id, reference, version }) => ({ id, reference, version })),
+        by: actorOf(turn),
+        at: nowOf(turn),
+        expiresAt: expiryOfRequest(turn),
+      },
+    }),
+  );
 }
 
 async function showAsk(

@@ -2,6 +2,7 @@ import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import type { RetentionPeriods } from '../../domain/school/retention.ts';
 import type { DataRequest, RequestedCase, RequestKind } from '../ports/data-requests.ts';
+import type { FileWay } from '../reply.ts';
 import type { LegalHold } from '../ports/erasure.ts';
 
 /** A case as those who handle data see it: not what is in it. */
@@ -70,6 +71,16 @@ export type DataReply =
       readonly problem?: string;
       readonly notice?: string;
     } & HeldPupil)
+  /** What a pupil's record would hold, what to check in it, and how to have it. */
+  | {
+      readonly show: 'data-record';
+      readonly pupil: string;
+      /** References. */
+      readonly cases: readonly string[];
+      /** These are all cases under the pupil's reference. */
+      readonly isAll: boolean;
+      readonly asFile: FileWay;
+    }
   /** The legal hold on a case, or the way to set one. */
   | {
       readonly show: 'data-hold';

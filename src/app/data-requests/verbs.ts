@@ -3,6 +3,7 @@ import type { Verb } from '../verbs.ts';
 import type { DataTurn, TurnResult } from '../turn.ts';
 import { openAsk, sendAsk } from './ask.ts';
 import { approve, decline, takeBack } from './decide.ts';
+import { offerRecord, openRecord } from './record.ts';
 import { showRequest } from './request.ts';
 import { liftHold, openHold, setHold } from './hold.ts';
 import { dataHome } from './home.ts';
@@ -30,6 +31,11 @@ export const DATA_VERBS: Readonly<Record<string, Verb>> = {
   'data-ask-erase': verb(ofPupil, (turn, about) => openAsk(turn, 'erase', about)),
   'data-send-erase': verb(ofPupil.extend({ reason: typed, again }), (turn, about) =>
     sendAsk(turn, 'erase', about),
+  ),
+  'data-record': verb(ofPupil, (turn, about) => openRecord(turn, about)),
+  'data-record-file': verb(
+    z.looseObject({ cases: z.string().min(1).max(400), as: z.enum(['html', 'json']) }),
+    (turn, { cases, as }) => offerRecord(turn, cases, as),
   ),
   'data-hold': verb(ofCase, (turn, { r }) => openHold(turn, r)),
   'data-set-hold': verb(ofCase.extend({ reason: typed, again }), (turn, { r, ...given }) =>

@@ -3,6 +3,7 @@ import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Drawing } from '../parts.ts';
 import { drawDataAsk } from './ask-card.ts';
 import { drawDataHold } from './hold-card.ts';
+import { drawDataRecord } from './record-card.ts';
 import { drawDataHome } from './home-card.ts';
 import { drawDataRequest } from './request-card.ts';
 import { drawDataPupil } from './pupil-card.ts';
@@ -19,6 +20,8 @@ export function drawData(reply: DataReply, drawing: Drawing): AdaptiveCard {
       return drawDataPupil(reply, drawing);
     case 'data-ask':
       return drawDataAsk(reply, drawing);
+    case 'data-record':
+      return drawDataRecord(reply, drawing);
     case 'data-hold':
       return drawDataHold(reply, drawing);
     case 'data-request':

@@ -1,4 +1,4 @@
-import { REQUEST_WORDS } from '../../words/data-requests.ts';
+import { RECORD_CARD, REQUEST_WORDS } from '../../words/data-requests.ts';
 
 /** Something that can be done about the ticked cases of a pupil. */
 export interface PupilAction {
@@ -9,5 +9,6 @@ export interface PupilAction {
 
 /** What a pupil's card offers, in this order. To add one: a line here, and its verb in `app/data-requests/verbs.ts`. */
 export const PUPIL_ACTIONS: readonly PupilAction[] = [
+  { label: RECORD_CARD.open, verb: 'data-record' },
   { label: REQUEST_WORDS.erase.ask, verb: 'data-ask-erase' },
 ];

@@ -1,0 +1,62 @@
+import { z } from 'zod/v4';
+import type { Pack } from '../words/pack/pack.ts';
+import type { PupilRecord } from '../words/record/record.ts';
+import { takePackFile } from './case/pack.ts';
+import { takeRecordFile } from './data-requests/record.ts';
+import type { DataTurn } from './turn.ts';
+
+/** What a file is drawn from: a page to read and print, or data. */
+export type FileContent =
+  { readonly pack: Pack } | { readonly record: PupilRecord } | { readonly data: object };
+
+/** A file as one text. `pack/` implements it. */
+export type DrawFile = (content: FileContent) => string;
+
+/** A file with its name. More people see the name than open the file, so it says nothing about a pupil. */
+export interface NamedFile {
+  readonly name: string;
+  readonly content: FileContent;
+}
+
+/** A file that can be had: made for its size now, and again when somebody takes it. */
+export interface OfferedFile extends NamedFile {
+  readonly description: string;
+  /** Comes back with the yes: by it the file is made. */
+  readonly context: Readonly<Record<string, string>>;
+}
+
+type Take = (turn: DataTurn, context: unknown) => Promise<NamedFile | { readonly text: string } | undefined>;
+
+/** Makes an accepted file by its context; undefined for a context of another form, which a client has made up. */
+function taking<S extends z.ZodType>(
+  context: S,
+  take: (turn: DataTurn, context: z.output<S>) => Promise<NamedFile | { readonly text: string }>,
+): Take {
+  return async (turn, given) => {
+    const read = context.safeParse(given);
+    return read.success ? take(turn, read.data) : undefined;
+  };
+}
+
+const FILES: Readonly<Record<'pack' | 'record', Take>> = {
+  pack: taking(
+    z.looseObject({ r: z.string().min(1).max(80), include: z.enum(['none', 'send']) }),
+    (turn, { r, include }) => takePackFile(turn, r, include === 'send' ? ['send'] : []),
+  ),
+  record: taking(
+    z.looseObject({ cases: z.string().min(1).max(400), as: z.enum(['html', 'json']) }),
+    (turn, { cases, as }) => takeRecordFile(turn, cases, as),
+  ),
+};
+
+/** Offers made before there were several kinds name none, and are of a pack. */
+const kind = z.looseObject({ file: z.enum(['pack', 'record']).default('pack') });
+
+/**
+ * The file that somebody accepted, made now by what they may have now, or a sentence that says why there is none; undefined
+ * for a context that is not ours.
+ */
+export const takeFile: Take = async (turn, context) => {
+  const read = kind.safeParse(context);
+  return read.success ? FILES[read.data.file](turn, context) : undefined;
+};
