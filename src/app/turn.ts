@@ -4,6 +4,7 @@ import type { Content } from '../domain/content/content.ts';
 import type { StaffMember } from '../domain/people/roles.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
+import type { RetentionReport } from '../domain/school/retention.ts';
 import type { Where } from './bot.ts';
 import type { Crowd } from './crowd.ts';
 import type { OfferedFile } from './files.ts';
@@ -39,9 +40,17 @@ export interface ClockJob extends School {
   readonly deliverNow: (ids: readonly string[]) => Promise<void>;
 }
 
+/** What the next night would delete: cases and what goes by its own rules, and rows that expire by the hour. */
+export interface ExpiredCounts {
+  readonly report: RetentionReport;
+  readonly expired: number;
+}
+
 /** What deleting and holding cases takes, for those who handle data. */
 export interface DataTools {
   readonly erasure: Erasure;
+  /** Counts what would be deleted now, and deletes nothing. Throws when storage cannot be reached. */
+  readonly countExpired: () => Promise<ExpiredCounts>;
   /** Carries an approved request out, or goes on with it; resolves to what it has put in the outbox. Throws when storage cannot be reached. */
   readonly finishRequest: (id: string) => Promise<readonly string[]>;
 }

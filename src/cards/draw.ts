@@ -129,6 +129,8 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
       case 'data-pupil':
       case 'data-ask':
       case 'data-request':
+      case 'data-report':
+      case 'data-list':
       case 'data-record':
       case 'data-hold':
         return drawData(reply, drawing());

@@ -69,6 +69,9 @@ export interface SchoolBot extends ClockJobs, WorkOfStaff {
   upgradeRecords(options?: { readonly dryRun?: boolean }): Promise<readonly UpgradeResult[]>;
 }
 
+/** Whoever asks in chat does not wait longer for the audit to be counted. */
+const COUNTING_MILLISECONDS = 2000;
+
 /** Connects the use-cases to the cards and to the outside. */
 export function createSchoolBot(given: Dependencies): SchoolBot {
   const parts = { ...given, content: forSchool(given.content, given.settings) };
@@ -78,7 +81,19 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
   const erasing = { ...outbox, erasure: parts.erasure };
   const job: ClockJob = { ...parts, deliverNow };
   return {
-    bot: makeBot({ ...parts, finishRequest: (id) => finishRequest(erasing, id) }, draw, parts.log, drawFile),
+    bot: makeBot(
+      {
+        ...parts,
+        finishRequest: (id) => finishRequest(erasing, id),
+        countExpired: async () => ({
+          report: await deletePast(erasing, { dryRun: true, auditWithin: COUNTING_MILLISECONDS }),
+          expired: await deleteExpired(parts, { dryRun: true }),
+        }),
+      },
+      draw,
+      parts.log,
+      drawFile,
+    ),
     deliverNow,
     sweep: (signal) => sweepOutbox(outbox, signal ? { signal } : {}),
     tellUndelivered: () => tellUndelivered(outbox),

@@ -225,3 +225,19 @@ export const RECORD_CARD = {
   asPage: 'Save it as a page',
   asData: 'Save it as data',
 } as const;
+
+export const REPORT_CARD = {
+  title: 'What would be deleted',
+  next: 'The bot deletes at night, after half past two. If it were now, it would delete:',
+  why: 'Why these periods',
+  soFar: 'Deleted so far',
+  nothingYet: 'No case has been deleted yet.',
+  list: 'List the cases',
+} as const;
+
+export const LIST_CARD = {
+  title: 'Until when cases are kept',
+  soonest: 'The case that goes soonest comes first; those under a legal hold come last.',
+  none: 'No case is held.',
+  open: (reference: string) => `Look at ${reference}`,
+} as const;

@@ -31,3 +31,8 @@ export function describeMomentWithYear(instant: string): string {
 export function describeSchoolYear(year: number): string {
   return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
 }
+
+/** A month, `YYYY-MM`, with its year: `Nov 2026`. */
+export function nameMonth(month: string): string {
+  return `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+}

@@ -1,4 +1,4 @@
-import type { ExpiredAs, RetentionPeriods, RetentionReport } from '../domain/school/retention.ts';
+import type { DeletedAs, ExpiredAs, RetentionPeriods, RetentionReport } from '../domain/school/retention.ts';
 
 /** Why each period is what it is, for whoever decides on it. */
 export const PERIOD_REASONS: Readonly<Record<keyof RetentionPeriods, string>> = {
@@ -9,6 +9,16 @@ export const PERIOD_REASONS: Readonly<Record<keyof RetentionPeriods, string>> = 
     'As long as somebody may ask who decided, and who looked: six years, as for claims and registers.',
 };
 
+/** Each period with why it is what it is. */
+export function describePeriods(periods: RetentionPeriods): readonly string[] {
+  const { notNeededDays, caseSchoolYears, auditYears } = periods;
+  return [
+    `${counted(notNeededDays, 'day')} for what needed nothing: ${PERIOD_REASONS.notNeededDays}`,
+    `${counted(caseSchoolYears, 'school year')} for all other cases: ${PERIOD_REASONS.caseSchoolYears}`,
+    `${counted(auditYears, 'year')} for the audit: ${PERIOD_REASONS.auditYears}`,
+  ];
+}
+
 const CASES: Readonly<Record<ExpiredAs, (periods: RetentionPeriods) => string>> = {
   'not-needed': ({ notNeededDays }) =>
     `that needed nothing or were withdrawn more than ${counted(notNeededDays, 'day')} ago`,
@@ -18,25 +28,27 @@ const CASES: Readonly<Record<ExpiredAs, (periods: RetentionPeriods) => string>> 
     `that nobody has worked on, ${counted(caseSchoolYears, 'school year')} after the one they were last worked on in`,
 };
 
-/**
- * What was or would be deleted, a line each. `expired`: rows of drafts, stops, claims and sent deliveries; `were`: "were
- * deleted" or "would be deleted".
- */
-export function describeRetention(report: RetentionReport, expired: number, were: string): string {
-  const { periods, cases, onHold, audit, held, addresses, unreadable, cardsLeft, more } = report;
-  const kinds = (Object.keys(CASES) as ExpiredAs[]).map(
-    (kind) => `${counted(cases[kind], 'case')} ${CASES[kind](periods)}`,
-  );
-  const lines = [
-    ...kinds,
-    `${counted(audit, 'entry', 'entries')} of the audit, older than ${counted(periods.auditYears, 'year')}`,
+/** What was or would be deleted, a line each. `expired`: rows of drafts, stops, claims and sent deliveries. */
+export function retentionLines(report: RetentionReport, expired: number): readonly string[] {
+  const { periods, cases, audit, held, addresses } = report;
+  const entries =
+    audit === undefined
+      ? 'entries of the audit: too many to count here'
+      : `${counted(audit, 'entry', 'entries')} of the audit`;
+  return [
+    ...(Object.keys(CASES) as ExpiredAs[]).map(
+      (kind) => `${counted(cases[kind], 'case')} ${CASES[kind](periods)}`,
+    ),
+    `${entries}, older than ${counted(periods.auditYears, 'year')}`,
     `${counted(held, 'message')} that nobody came for`,
     `${counted(addresses, 'address', 'addresses')} of people who are not on the staff list`,
-    `${counted(expired, 'row')} of drafts, stops and messages that were delivered`,
+    `${counted(expired, 'row')} of drafts, stops, requests and messages that were delivered`,
   ];
+}
+
+/** What else there is to say of it: what stayed, and what somebody has to look into. */
+export function describeExpiring({ onHold, unreadable, cardsLeft }: RetentionReport): readonly string[] {
   return [
-    `These ${were}:`,
-    ...lines.map((line) => `- ${line}`),
     ...(onHold > 0 ? [`${counted(onHold, 'case')} stayed because of a legal hold.`] : []),
     ...(unreadable > 0
       ? [`${counted(unreadable, 'case')} cannot be read, so nobody knows how old: please look into that.`]
@@ -46,9 +58,27 @@ export function describeRetention(report: RetentionReport, expired: number, were
           `${counted(cardsLeft, 'card')} in the inclusion channel could not be replaced: please delete them there.`,
         ]
       : []),
-    ...(more ? ['There is more: run it again.'] : []),
+  ];
+}
+
+/** The same as one text. `were`: "were deleted" or "would be deleted". */
+export function describeRetention(report: RetentionReport, expired: number, were: string): string {
+  return [
+    `These ${were}:`,
+    ...retentionLines(report, expired).map((line) => `- ${line}`),
+    ...describeExpiring(report),
+    ...(report.more ? ['There is more: run it again.'] : []),
   ].join('\n');
 }
+
+/** How many cases were deleted, and why. */
+export const DELETED_WORDS: Readonly<Record<DeletedAs, (count: number) => string>> = {
+  'not-needed': (count) =>
+    `${counted(count, 'case')} that needed nothing or ${count === 1 ? 'was' : 'were'} withdrawn`,
+  ended: (count) => `${counted(count, 'case')} that had ended`,
+  left: (count) => `${counted(count, 'case')} that nobody worked on any more`,
+  erased: (count) => `${counted(count, 'case')} that two people decided to delete`,
+};
 
 function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

@@ -79,6 +79,8 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   'pack-file': { data: { ...r, include: 'send' } },
   providers: { data: {} },
   data: { data: {} },
+  'data-report': { data: {} },
+  'data-list': { data: {} },
   ...Object.fromEntries(
     ['data-pupil', 'data-record', 'data-ask-erase', 'data-send-erase'].map((verb) => [
       verb,

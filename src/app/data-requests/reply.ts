@@ -1,7 +1,9 @@
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
-import type { RetentionPeriods } from '../../domain/school/retention.ts';
+import type { DeletedAs, RetentionPeriods } from '../../domain/school/retention.ts';
 import type { DataRequest, RequestedCase, RequestKind } from '../ports/data-requests.ts';
+import type { Paged } from '../pages.ts';
+import type { ExpiredCounts } from '../turn.ts';
 import type { FileWay } from '../reply.ts';
 import type { LegalHold } from '../ports/erasure.ts';
 
@@ -51,6 +53,13 @@ export interface ReasonProblem {
   readonly pressAgainSends?: boolean;
 }
 
+/** How many cases were deleted in a month, by why. */
+export interface DeletedInMonth {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly counts: Readonly<Record<DeletedAs, number>>;
+}
+
 /** What those who handle pupils' data are shown. */
 export type DataReply =
   | {
@@ -71,6 +80,10 @@ export type DataReply =
       readonly problem?: string;
       readonly notice?: string;
     } & HeldPupil)
+  /** What would be deleted now, and what was deleted so far, latest month first. */
+  | ({ readonly show: 'data-report'; readonly deleted: readonly DeletedInMonth[] } & ExpiredCounts)
+  /** A page of all cases, the one that is deleted soonest first. */
+  | ({ readonly show: 'data-list'; readonly cases: readonly HeldCase[] } & Paged)
   /** What a pupil's record would hold, what to check in it, and how to have it. */
   | {
       readonly show: 'data-record';

@@ -4,6 +4,7 @@ import type { DataTurn, TurnResult } from '../turn.ts';
 import { openAsk, sendAsk } from './ask.ts';
 import { approve, decline, takeBack } from './decide.ts';
 import { offerRecord, openRecord } from './record.ts';
+import { listKept, showReport } from './report.ts';
 import { showRequest } from './request.ts';
 import { liftHold, openHold, setHold } from './hold.ts';
 import { dataHome } from './home.ts';
@@ -31,6 +32,10 @@ export const DATA_VERBS: Readonly<Record<string, Verb>> = {
   'data-ask-erase': verb(ofPupil, (turn, about) => openAsk(turn, 'erase', about)),
   'data-send-erase': verb(ofPupil.extend({ reason: typed, again }), (turn, about) =>
     sendAsk(turn, 'erase', about),
+  ),
+  'data-report': verb(z.looseObject({}), (turn) => showReport(turn)),
+  'data-list': verb(z.looseObject({ page: z.coerce.number().int().catch(1) }), (turn, { page }) =>
+    listKept(turn, page),
   ),
   'data-record': verb(ofPupil, (turn, about) => openRecord(turn, about)),
   'data-record-file': verb(

@@ -4,6 +4,8 @@ import type { Drawing } from '../parts.ts';
 import { drawDataAsk } from './ask-card.ts';
 import { drawDataHold } from './hold-card.ts';
 import { drawDataRecord } from './record-card.ts';
+import { drawDataList } from './list-card.ts';
+import { drawDataReport } from './report-card.ts';
 import { drawDataHome } from './home-card.ts';
 import { drawDataRequest } from './request-card.ts';
 import { drawDataPupil } from './pupil-card.ts';
@@ -20,6 +22,10 @@ export function drawData(reply: DataReply, drawing: Drawing): AdaptiveCard {
       return drawDataPupil(reply, drawing);
     case 'data-ask':
       return drawDataAsk(reply, drawing);
+    case 'data-report':
+      return drawDataReport(reply, drawing);
+    case 'data-list':
+      return drawDataList(reply, drawing);
     case 'data-record':
       return drawDataRecord(reply, drawing);
     case 'data-hold':

@@ -27,6 +27,6 @@ export function drawDataHome(
       },
     ],
     rows: requests.map((request) => requestRow(request)),
-    actions: [stopButton()],
+    actions: [button(words.report, 'data-report'), stopButton()],
   });
 }

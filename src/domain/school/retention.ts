@@ -52,7 +52,8 @@ export interface RetentionReport {
   readonly cases: Readonly<Record<ExpiredAs, number>>;
   /** Cases that would have been deleted, if there were no legal hold on them. */
   readonly onHold: number;
-  readonly audit: number;
+  /** Undefined where there was no time to count it. */
+  readonly audit: number | undefined;
   /** Messages about no case that nobody came for. */
   readonly held: number;
   readonly addresses: number;
