@@ -17,7 +17,7 @@ import type { SchoolSettings } from '../domain/school/settings.ts';
 import { drawCase } from './case/case-card.ts';
 import { drawCases } from './case/cases-card.ts';
 import { drawCaseDetails } from './case/case-details-card.ts';
-import { NOTIFICATION_LINES, WHY_DETAILS_COME } from '../words/notices.ts';
+import { NOTIFICATION_LINES, REFERENCE_CORRECTED_LINE, WHY_DETAILS_COME } from '../words/notices.ts';
 import { cutToFit } from './fit.ts';
 import { drawInvitation, drawStart } from './invitation-card.ts';
 import { describeLastSeen } from './case-parts/last-seen.ts';
@@ -153,12 +153,14 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
       const line =
         news === 'facts'
           ? factsLine(referral, sharedView(referral, content))
-          : LINE_WORDS[news](referral, {
-              told: told === undefined ? '' : ` ${TOLD_WORDS[told]}`,
-              isNotReached: told === 'gone' || told === 'not-reached',
-              level: () => sharedView(referral, content).level,
-              answerBy: () => sharedAnswerBy(referral, content, settings),
-            });
+          : news === 'reference-corrected'
+            ? REFERENCE_CORRECTED_LINE
+            : LINE_WORDS[news](referral, {
+                told: told === undefined ? '' : ` ${TOLD_WORDS[told]}`,
+                isNotReached: told === 'gone' || told === 'not-reached',
+                level: () => sharedView(referral, content).level,
+                answerBy: () => sharedAnswerBy(referral, content, settings),
+              });
       return `${referral.reference}: ${line}`;
     },
     toReferrer: (referral, news) => ({

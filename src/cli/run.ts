@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   digest: () => import('./digest.ts'),
   doctor: () => import('./doctor.ts'),
   job: () => import('./job.ts'),
+  'pupil:correct': () => import('./pupil-correct.ts'),
   'pupil:erase': () => import('./pupil-erase.ts'),
   'pupil:export': () => import('./pupil-export.ts'),
   restore: () => import('./restore.ts'),

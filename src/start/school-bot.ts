@@ -14,6 +14,7 @@ import type { Upgrades, UpgradeResult } from '../app/ports/upgrades.ts';
 import type { WakeUps } from '../app/ports/wake-ups.ts';
 import { handOverWork, lookAtWork, type WorkOfStaff } from '../app/case/leavers.ts';
 import { deletePast, deletePastNightly } from '../app/past-cases.ts';
+import { correctPupil, lookBeforeCorrecting } from '../app/correct-pupil.ts';
 import { eraseCases, lookBeforeErasing, type Erased } from '../app/erase-pupil.ts';
 import { finishRequest } from '../app/data-requests/finish.ts';
 import type { Person } from '../domain/people/person.ts';
@@ -65,6 +66,12 @@ export interface SchoolBot extends ClockJobs, WorkOfStaff {
   lookBeforeErasing(pupil: string): ReturnType<typeof lookBeforeErasing>;
   /** Deletes these cases for good, as these two people have decided. */
   eraseCases(cases: readonly Referral[], by: readonly Person[]): Promise<Erased>;
+  /** What a pupil's new reference would change, or why it cannot be given. */
+  lookBeforeCorrecting(
+    wanted: Parameters<typeof lookBeforeCorrecting>[1],
+  ): ReturnType<typeof lookBeforeCorrecting>;
+  /** Gives these cases another reference for their pupil. */
+  correctPupil(wanted: Parameters<typeof correctPupil>[1]): ReturnType<typeof correctPupil>;
   /** Brings records of earlier versions up to date, or with `dryRun` counts them: what was done, one by one. */
   upgradeRecords(options?: { readonly dryRun?: boolean }): Promise<readonly UpgradeResult[]>;
 }
@@ -107,6 +114,8 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
     deletePastNightly: () => deletePastNightly(erasing),
     lookBeforeErasing: (pupil) => lookBeforeErasing(parts.erasure, pupil),
     eraseCases: (cases, by) => eraseCases(erasing, cases, by),
+    lookBeforeCorrecting: (wanted) => lookBeforeCorrecting(parts, wanted),
+    correctPupil: (wanted) => correctPupil({ ...job, erasure: parts.erasure }, wanted),
     lookAtWork: (people) => lookAtWork(parts, people),
     handOverWork: (wanted) => handOverWork(job, wanted),
     upgradeRecords: (options) => parts.upgrades.run(parts.clock.now(), options),

@@ -91,6 +91,9 @@ export const DATA_MAP = {
       to: 'whom it was passed on to, or who was told',
       included: 'what a referral pack held besides the usual',
       corrected: 'answers before and after a correction',
+      because: "why a pupil's reference was corrected, from a list",
+      approvedBy: 'who approved what takes two people',
+      school: 'the school that a record was handed on to',
     },
   },
   'stop record': {

@@ -24,6 +24,8 @@ export const DONE_WORDS = {
   chased: 'asked the referrer again for an answer',
   reminded: 'sent a reminder',
   'rules-run': 'ran the rules again, because a term or school year was over',
+  'pupil-corrected': 'changed the pupil reference',
+  'handed-on': "made a sealed copy of the pupil's record for another school",
 } as const;
 
 /** Acts on a case, by audit name. */

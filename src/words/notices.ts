@@ -18,6 +18,10 @@ export const NOTIFICATION_LINES = {
   undelivered: () => 'Some messages have not arrived',
 } as const;
 
+/** In the thread under a case's card, after its reference. */
+export const REFERENCE_CORRECTED_LINE =
+  'the pupil reference has been corrected, as the card above shows. Please check that what was added before is about this pupil.';
+
 /** Why the full referral is sent unprompted, in sentences; empty where it was asked for. */
 export const WHY_DETAILS_COME = {
   details: () => [],
@@ -27,6 +31,9 @@ export const WHY_DETAILS_COME = {
   ],
   corrected: ({ referrer }, { name }) => [
     `${name(referrer)} has corrected this concern, and its level or its pupil is different now. "History" names what was changed. If it is the pupil, check that facts added before are about this one.`,
+  ],
+  'case-reference-corrected': () => [
+    'The pupil reference of this case has been corrected; "History" names by whom. Please check that what was added before is about this pupil.',
   ],
   'plan-due': () => ['This was approved. Next: make the plan.'],
   'in-the-way': () => [

@@ -14,6 +14,7 @@ import dataMapCommand, { dataMap } from '../../src/cli/data-map.ts';
 import digest from '../../src/cli/digest.ts';
 import doctor from '../../src/cli/doctor.ts';
 import job from '../../src/cli/job.ts';
+import pupilCorrect from '../../src/cli/pupil-correct.ts';
 import pupilErase from '../../src/cli/pupil-erase.ts';
 import pupilExport from '../../src/cli/pupil-export.ts';
 import restore from '../../src/cli/restore.ts';
@@ -35,6 +36,7 @@ const COMMANDS = {
   digest,
   doctor,
   job,
+  'pupil:correct': pupilCorrect,
   'pupil:erase': pupilErase,
   'pupil:export': pupilExport,
   restore,

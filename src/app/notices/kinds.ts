@@ -63,12 +63,14 @@ const PERSON_KINDS = {
   'plan-active': REFERRER,
   reintegrating: REFERRER,
   closed: REFERRER,
+  'reference-corrected': REFERRER,
   details: { ...READER, isAskedFor: true },
   answered: READER,
   /** The referrer took the concern back, or corrected it, while this person looked after it. */
   withdrawn: READER,
   corrected: READER,
   'handed-over': READER,
+  'case-reference-corrected': READER,
   /** An approved case needs its plan. */
   'plan-due': READER,
   /** An update says that nobody saw the pupil, or that contact was missed. */
@@ -143,7 +145,11 @@ interface ThreadKind {
 }
 
 /** The row of a line in the thread. */
-export const THREAD_KINDS: Readonly<Record<ThreadNotice, ThreadKind>> = { ...ACT_LINES, facts: {} };
+export const THREAD_KINDS: Readonly<Record<ThreadNotice, ThreadKind>> = {
+  ...ACT_LINES,
+  facts: {},
+  'reference-corrected': {},
+};
 
 /** How a kind of delivery travels. */
 interface Travel {

@@ -1,5 +1,6 @@
 import { REQUEST_KINDS, type RequestKind } from './data-requests.ts';
 import { ACT_AUDITS } from '../../domain/case/acts.ts';
+import type { WhyCorrected } from '../../domain/case/pupil-reference.ts';
 import type { AnswerValue } from '../../domain/content/answers.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { PackExtra } from '../../domain/pack/pack-extras.ts';
@@ -32,6 +33,8 @@ export const AUDITED = [
   'chased',
   'reminded',
   'rules-run',
+  'pupil-corrected',
+  'handed-on',
 ] as const;
 
 /** An act or a view. Audit rows are never changed. */
@@ -52,6 +55,12 @@ export interface AuditEntry {
     readonly before: AnswerValue | null;
     readonly after: AnswerValue | null;
   }[];
+  /** With `pupil-corrected`: why. */
+  readonly because?: WhyCorrected;
+  /** What two people decided: who approved it, besides the one who asked. */
+  readonly approvedBy?: Person;
+  /** With `handed-on`: the name of the school that the pupil's record was made for. */
+  readonly school?: string;
 }
 
 /**

@@ -16,6 +16,7 @@ export interface LogFields {
     | 'reminders'
     | 'reconciled'
     | 'tidied'
+    | 'pupil-corrected'
     | 'upgraded'
     | 'settings';
   readonly verb?: string;

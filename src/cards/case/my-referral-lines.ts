@@ -4,7 +4,13 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import { isRunning, type Referral } from '../../domain/case/referral.ts';
 import { sharedAnswerBy } from '../../domain/case/shared-view.ts';
-import { describeClosing, describeOutcome, STATUS_FOR_REFERRER, WITHDRAWN_WORDS } from '../../words/cases.ts';
+import {
+  describeClosing,
+  describeOutcome,
+  pupilReference,
+  STATUS_FOR_REFERRER,
+  WITHDRAWN_WORDS,
+} from '../../words/cases.ts';
 import { describeDay, describeMoment } from '../../words/dates.ts';
 import { safetyLine } from '../forms/message-card.ts';
 import { plain, type factView, type Drawing } from '../parts.ts';
@@ -30,6 +36,10 @@ export function describeNews(
     ];
   if (news === 'seen' && referral.seen)
     return [`${plain(referral.seen.by.name)} has seen it and is looking into it. ${hear}`];
+  if (news === 'reference-corrected')
+    return [
+      `An inclusion lead has corrected the pupil reference on your concern: it is ${plain(pupilReference(referral))} now. If that is not the pupil you meant, please tell them.`,
+    ];
   if (waitingEnquiry(referral))
     return [
       ...(news === 'chased' ? ['A reminder, once: this question still waits for your answer.'] : []),

@@ -29,6 +29,8 @@ export function titleFor(referral: Referral, news: ReferrerNews): string {
       return 'Withdrawn';
     case 'corrected':
       return 'Your correction was sent. Thank you';
+    case 'reference-corrected':
+      return 'The pupil reference was corrected';
     case 'joined':
       return 'Your concern is looked at together with another';
     case 'decided':

@@ -23,5 +23,7 @@ export const PERSON_NOTICES = [
   'facts',
   'update-due',
   'key-adult',
+  'reference-corrected',
+  'case-reference-corrected',
 ] as const;
 export type PersonNotice = (typeof PERSON_NOTICES)[number];

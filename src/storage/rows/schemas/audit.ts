@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { AUDITED, type AuditEntry, type OnceClaim, type StopRecord } from '../../../app/ports/audit.ts';
 import { row, text, instant, person, answer } from './fields.ts';
 import { kindOf } from './row-kind.ts';
+import { WHY_CORRECTED } from '../../../domain/case/pupil-reference.ts';
 import { PACK_EXTRAS } from '../../../domain/pack/pack-extras.ts';
 
 export const AUDIT = kindOf<AuditEntry>()(
@@ -19,6 +20,9 @@ export const AUDIT = kindOf<AuditEntry>()(
     corrected: z
       .array(row({ question: text, before: answer.nullable(), after: answer.nullable() }))
       .optional(),
+    because: z.enum(WHY_CORRECTED).optional(),
+    approvedBy: person.optional(),
+    school: text.optional(),
   }),
 );
 
