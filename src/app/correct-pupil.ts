@@ -80,7 +80,7 @@ export async function lookBeforeCorrecting(
 }
 
 /** A pupil's reference as it is stored, or what is wrong with it. */
-function readPupilReference(
+export function readPupilReference(
   { content, settings }: Pick<School, 'content' | 'settings'>,
   typed: string,
 ): string | AnswerProblem {

@@ -11,6 +11,18 @@ export function findOperator(name: string, { staff }: Pick<SchoolSettings, 'staf
   return found ? { id: found.id, name: found.name } : { id: 'terminal', name };
 }
 
+/** Who asks for something and who has approved it. Throws, in words, when that is one person. */
+export function findTwoOperators(
+  by: string,
+  approved: string,
+  school: Pick<SchoolSettings, 'staff'>,
+): readonly [Person, Person] {
+  const [asks, approves] = [findOperator(by, school), findOperator(approved, school)];
+  if (asks.name.toLowerCase() === approves.name.toLowerCase())
+    throw new CannotUse('Two people are needed: --by and --approved name the same one.');
+  return [asks, approves];
+}
+
 /** A referral's reference as typed, in capitals. Throws when it is none. */
 export function readReference(typed: string): string {
   if (!/^R-[A-Z0-9]{2,12}$/i.test(typed))

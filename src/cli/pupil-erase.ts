@@ -4,9 +4,9 @@ import { describeYear } from '../words/cases.ts';
 import { describeMomentWithYear } from '../words/dates.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import type { Referral } from '../domain/case/referral.ts';
-import { CannotUse, command, type CommandEnd } from './command.ts';
+import { command, type CommandEnd } from './command.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
-import { findOperator } from './operator.ts';
+import { findTwoOperators } from './operator.ts';
 import { ONLY, PUPIL, readOnly } from './pupil.ts';
 
 /** Deletes everything that is held about one pupil before its period ends, when two people say so. */
@@ -27,8 +27,7 @@ export default command({
     yes: { help: 'deletes; without it, only says what would go' },
   },
   run: ({ by, approved, only, yes, demo, school: id }, [pupil = ''], around) => {
-    findOperator(by, { staff: [] });
-    findOperator(approved, { staff: [] });
+    findTwoOperators(by, approved, { staff: [] });
     const wanted = readOnly(only);
     return onSchool(
       around,
@@ -41,9 +40,7 @@ export default command({
           'The records cannot be used just now. What was deleted stays deleted; run it again to go on with the rest.',
         work: async (app) => {
           const { settings } = app;
-          const [asks, approves] = [findOperator(by, settings), findOperator(approved, settings)];
-          if (isSame(asks, approves))
-            throw new CannotUse('Two people are needed: --by and --approved name the same one.');
+          const [asks, approves] = findTwoOperators(by, approved, settings);
           return erase(app, pupil, { wanted, yes, asks, approves });
         },
       },
@@ -119,8 +116,4 @@ async function erase(
       'Teams keeps what stood in chats, digests, threads, notifications and earlier versions of cards for as long as its retention says.',
     ].join('\n'),
   };
-}
-
-function isSame(one: Person, other: Person): boolean {
-  return one.name.toLowerCase() === other.name.toLowerCase();
 }

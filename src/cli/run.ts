@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   'pupil:erase': () => import('./pupil-erase.ts'),
   'pupil:export': () => import('./pupil-export.ts'),
   restore: () => import('./restore.ts'),
+  'school-year:end': () => import('./school-year-end.ts'),
   settings: () => import('./settings.ts'),
   terms: () => import('./terms.ts'),
   triage: () => import('./triage.ts'),

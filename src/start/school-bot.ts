@@ -15,6 +15,7 @@ import type { WakeUps } from '../app/ports/wake-ups.ts';
 import { handOverWork, lookAtWork, type WorkOfStaff } from '../app/case/leavers.ts';
 import { deletePast, deletePastNightly } from '../app/past-cases.ts';
 import { correctPupil, lookBeforeCorrecting } from '../app/correct-pupil.ts';
+import { changeYearReferences, lookAtYearEnd } from '../app/end-school-year.ts';
 import { eraseCases, lookBeforeErasing, type Erased } from '../app/erase-pupil.ts';
 import { finishRequest } from '../app/data-requests/finish.ts';
 import type { Person } from '../domain/people/person.ts';
@@ -72,6 +73,13 @@ export interface SchoolBot extends ClockJobs, WorkOfStaff {
   ): ReturnType<typeof lookBeforeCorrecting>;
   /** Gives these cases another reference for their pupil. */
   correctPupil(wanted: Parameters<typeof correctPupil>[1]): ReturnType<typeof correctPupil>;
+  /** What there is to do at the end of the school year. */
+  lookAtYearEnd(asked: Parameters<typeof lookAtYearEnd>[1]): ReturnType<typeof lookAtYearEnd>;
+  /** Gives pupils their references for the next school year, as two people have decided. */
+  changeYearReferences(
+    changes: Parameters<typeof changeYearReferences>[1],
+    people: Parameters<typeof changeYearReferences>[2],
+  ): ReturnType<typeof changeYearReferences>;
   /** Brings records of earlier versions up to date, or with `dryRun` counts them: what was done, one by one. */
   upgradeRecords(options?: { readonly dryRun?: boolean }): Promise<readonly UpgradeResult[]>;
 }
@@ -116,6 +124,9 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
     eraseCases: (cases, by) => eraseCases(erasing, cases, by),
     lookBeforeCorrecting: (wanted) => lookBeforeCorrecting(parts, wanted),
     correctPupil: (wanted) => correctPupil({ ...job, erasure: parts.erasure }, wanted),
+    lookAtYearEnd: (asked) => lookAtYearEnd(parts, asked),
+    changeYearReferences: (changes, people) =>
+      changeYearReferences({ ...job, erasure: parts.erasure }, changes, people),
     lookAtWork: (people) => lookAtWork(parts, people),
     handOverWork: (wanted) => handOverWork(job, wanted),
     upgradeRecords: (options) => parts.upgrades.run(parts.clock.now(), options),

@@ -18,6 +18,7 @@ import pupilCorrect from '../../src/cli/pupil-correct.ts';
 import pupilErase from '../../src/cli/pupil-erase.ts';
 import pupilExport from '../../src/cli/pupil-export.ts';
 import restore from '../../src/cli/restore.ts';
+import schoolYearEnd from '../../src/cli/school-year-end.ts';
 import settings from '../../src/cli/settings.ts';
 import terms from '../../src/cli/terms.ts';
 import triage from '../../src/cli/triage.ts';
@@ -40,6 +41,7 @@ const COMMANDS = {
   'pupil:erase': pupilErase,
   'pupil:export': pupilExport,
   restore,
+  'school-year:end': schoolYearEnd,
   settings,
   terms,
   triage,

@@ -1,12 +1,8 @@
 import { asList, asText } from '../content/answer-values.ts';
 import type { Answers } from '../content/answers.ts';
+import { yearOfReference } from './year-of-reference.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { OPTION } from '../known-ids/options.ts';
-
-/** A reference that ends in a year group, as the form suggests: `AB 8`, `AB 8K`, `AB R`. */
-const INITIALS_AND_YEAR = /^[\p{L}'’-]{1,4}\s?(R|\d{1,2})\p{L}?$/iu;
-/** One that begins with the class: `8C AB`. */
-const CLASS_AND_INITIALS = /^(\d{1,2})\p{L}?\s[\p{L}'’-]{1,4}$/u;
 
 /** What is inconsistent in a concern. Year groups are options of the year group's question. */
 export type ConcernWarning =
@@ -27,12 +23,7 @@ export function withNamedYear(answers: Answers): Answers {
 }
 
 function yearNamedIn(answers: Answers): string | undefined {
-  const pupil = asText(answers[QUESTION.pupilReference]) ?? '';
-  const [, named] = INITIALS_AND_YEAR.exec(pupil) ?? CLASS_AND_INITIALS.exec(pupil) ?? [];
-  if (named === undefined) return undefined;
-  if (named.toUpperCase() === OPTION.yearGroup.reception) return OPTION.yearGroup.reception;
-  const year = Number(named);
-  return year >= 1 && year <= 14 ? String(year) : undefined;
+  return yearOfReference(asText(answers[QUESTION.pupilReference]) ?? '');
 }
 
 /** What is inconsistent in a concern but may still be right: for its author to check. */
