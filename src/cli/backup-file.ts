@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { Decrypter, Encrypter, generateIdentity, identityToRecipient } from 'age-encryption';
+import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { z } from 'zod/v4';
 import type { CopiedRow } from '../app/ports/copies.ts';
 import { CannotUse } from './command.ts';
+import { lockFor, seal, unseal } from './sealed-file.ts';
 
 /** What a backup is of. */
 export interface BackupHeader {
@@ -41,28 +42,18 @@ export async function makeKeys(): Promise<{ readonly identity: string; readonly 
 
 /** The backup as a compressed file that only the identity of this age recipient opens. Throws when it is none. */
 export async function sealBackup({ header, rows }: Backup, recipient: string): Promise<Uint8Array> {
-  const encrypter = new Encrypter();
-  try {
-    encrypter.addRecipient(recipient);
-  } catch {
-    throw new CannotUse('--key is not a public key of age: they begin with "age1".');
-  }
+  const lock = lockFor(recipient, '--key');
   const lines = [{ format: FORMAT, version: 1, ...header }, ...rows].map((each) => JSON.stringify(each));
   const end = { rows: rows.length, sha256: hashOf(lines) };
-  return encrypter.encrypt(new Uint8Array(gzipSync([...lines, JSON.stringify(end)].join('\n'))));
+  return seal(new Uint8Array(gzipSync([...lines, JSON.stringify(end)].join('\n'))), lock);
 }
 
 /** Opens a backup. Throws, in words, when it is no backup, is damaged or cut off, or this identity does not open it. */
 export async function openBackup(file: Uint8Array, identity: string): Promise<Backup> {
-  const decrypter = new Decrypter();
-  try {
-    decrypter.addIdentity(identity.split('\n').find((line) => line.startsWith('AGE-SECRET-KEY-')) ?? '');
-  } catch {
-    throw new CannotUse('--identity holds no secret key of age: a line that begins with "AGE-SECRET-KEY-".');
-  }
+  const opened = await unseal(file, { identity }, '--identity');
   let text: string;
   try {
-    text = gunzipSync(await decrypter.decrypt(file)).toString('utf8');
+    text = gunzipSync(opened ?? '').toString('utf8');
   } catch {
     throw new CannotUse(
       'The backup cannot be opened: it is no backup, it is damaged or cut off, or it was made for another key.',

@@ -18,3 +18,10 @@ export function refuseUnlessWritable(file: string | undefined): void {
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
     throw new CannotUse(`${file} is a folder. Please name a file.`);
 }
+
+/** The same, and it must not be there yet: whoever may read it then may read what is written over it. */
+export function refuseUnlessNew(file: string | undefined): void {
+  refuseUnlessWritable(file);
+  if (file !== undefined && statSync(file, { throwIfNoEntry: false }))
+    throw new CannotUse(`${file} is there already. Please name a new file.`);
+}

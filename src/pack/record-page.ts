@@ -1,15 +1,52 @@
 import { html } from 'hono/html';
+import type { HandedOnRecord } from '../words/record/handed-on.ts';
 import { TO_CHECK, type PupilRecord, type RecordPart } from '../words/record/record.ts';
 import { day, type Html } from './parts.ts';
 import { printedFooter, style } from './style.ts';
 
 /** Everything held about a pupil as one HTML document: self-contained, for reading on a screen and printing on A4. */
-export function recordPage(record: PupilRecord): string {
-  const { school, pupil, madeOn, parts } = record;
+export function recordPage({ school, pupil, madeOn, parts }: PupilRecord): string {
   const title = `Everything held about pupil ${pupil}`;
   const count = parts
     .flatMap(({ sections }) => sections.flatMap(({ rows }) => rows))
     .filter(({ check }) => check !== undefined).length;
+  return drawPage({
+    title,
+    school,
+    parts,
+    marking: html`<b>Personal data of a pupil, not checked yet.</b> Whoever answers for data protection decides on each line marked "to check" before this is given to anybody.`,
+    about: html`Made on ${day(madeOn)} from the referral bot's storage. Nothing is left out. ${count === 0 ? 'No line is' : count === 1 ? 'One line is' : `${count} lines are`} marked "to check".`,
+    note: "Not in here: what stands in the school's other records, in the chats and channels of Teams, and in copies that were made of referral packs.",
+  });
+}
+
+/** What a school hands on about a pupil, as one HTML document like the others. */
+export function handedOnPage({ from, to, pupil, madeOn, by, leftOut, parts }: HandedOnRecord): string {
+  return drawPage({
+    title: `What ${from} hands on about pupil ${pupil}`,
+    school: from,
+    parts,
+    marking: html`<b>Personal data of a pupil.</b> For ${to}, and for those there who work with the pupil.`,
+    about: html`Made on ${day(madeOn)} from the referral bot's storage, as ${by.join(' and ')} decided. ${leftOut === 0 ? 'No line was' : leftOut === 1 ? 'One line was' : `${leftOut} lines were`} left out after somebody had looked at them.`,
+    note: "Not in here: who looked at the cases, forms not sent, and the school's other records. The child protection file goes from DSL to DSL, separately.",
+  });
+}
+
+function drawPage({
+  title,
+  school,
+  parts,
+  marking,
+  about,
+  note,
+}: {
+  readonly title: string;
+  readonly school: string;
+  readonly parts: readonly RecordPart[];
+  readonly marking: Html;
+  readonly about: Html;
+  readonly note: string;
+}): string {
   const page = html`<html lang="en-GB">
 <head>
 <meta charset="utf-8">
@@ -22,11 +59,11 @@ export function recordPage(record: PupilRecord): string {
 <a class="skip" href="#part-1">Skip to the record</a>
 <div class="sheet">
 <header>
-<p class="marking"><span><b>Personal data of a pupil, not checked yet.</b> Whoever answers for data protection decides on each line marked "to check" before this is given to anybody.</span></p>
+<p class="marking"><span>${marking}</span></p>
 <p class="school">${school}</p>
 <h1>${title}</h1>
-<p class="for">Made on ${day(madeOn)} from the referral bot's storage. Nothing is left out. ${count === 0 ? 'No line is' : count === 1 ? 'One line is' : `${count} lines are`} marked "to check".</p>
-<p class="note">Not in here: what stands in the school's other records, in the chats and channels of Teams, and in copies that were made of referral packs.</p>
+<p class="for">${about}</p>
+<p class="note">${note}</p>
 </header>
 <nav aria-labelledby="contents">
 <h2 id="contents">Contents</h2>

@@ -18,6 +18,8 @@ import pupilCorrect from '../../src/cli/pupil-correct.ts';
 import pupilErase from '../../src/cli/pupil-erase.ts';
 import pupilExport from '../../src/cli/pupil-export.ts';
 import restore from '../../src/cli/restore.ts';
+import pupilHandOn from '../../src/cli/pupil-hand-on.ts';
+import pupilOpen from '../../src/cli/pupil-open.ts';
 import schoolYearEnd from '../../src/cli/school-year-end.ts';
 import settings from '../../src/cli/settings.ts';
 import terms from '../../src/cli/terms.ts';
@@ -40,6 +42,8 @@ const COMMANDS = {
   'pupil:correct': pupilCorrect,
   'pupil:erase': pupilErase,
   'pupil:export': pupilExport,
+  'pupil:hand-on': pupilHandOn,
+  'pupil:open': pupilOpen,
   restore,
   'school-year:end': schoolYearEnd,
   settings,

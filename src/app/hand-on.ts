@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { londonDate } from '../domain/calendar/london.ts';
+import type { Referral } from '../domain/case/referral.ts';
+import type { Person } from '../domain/people/person.ts';
+import {
+  linesToCheck,
+  partsToHandOn,
+  type HandedOnRecord,
+  type LineToCheck,
+} from '../words/record/handed-on.ts';
+import { recordOfCase } from '../words/record/make-record.ts';
+import type { RecordPart } from '../words/record/record.ts';
+import { auditRow, type Audited } from './audit.ts';
+import type { School } from './turn.ts';
+
+/** What would be handed on of a pupil, with what a person has to look at first. */
+export interface ToHandOn {
+  readonly parts: readonly RecordPart[];
+  readonly toCheck: readonly LineToCheck[];
+  /** Names exactly what was looked at: another one once anything of it has changed. */
+  readonly mark: string;
+}
+
+/** What one school hands on to another, by two people. */
+export interface HandOn {
+  readonly pupil: string;
+  readonly to: string;
+  readonly by: Person;
+  readonly approvedBy: Person;
+  /** The numbers of the marked lines that go along. */
+  readonly alongWith: ReadonlySet<number>;
+}
+
+/**
+ * What would be handed on: the cases as they are, without who looked at them, and without forms that are not sent. A row in
+ * the history of each says that it was read.
+ */
+export async function lookBeforeHandingOn(
+  school: School,
+  cases: readonly Referral[],
+  by: Person,
+): Promise<ToHandOn> {
+  await auditEach(school, cases, { by, what: 'record-exported' });
+  return toHandOn(school, cases);
+}
+
+/**
+ * The record for the other school, as it was looked at, and a row in the history of each case; `changed` when it is not
+ * what was looked at, `no-such-line` when one that is to go along is none of it. Throws when storage cannot be reached.
+ */
+export async function handOn(
+  school: School,
+  cases: readonly Referral[],
+  mark: string,
+  { pupil, to, by, approvedBy, alongWith }: HandOn,
+): Promise<HandedOnRecord | 'changed' | 'no-such-line'> {
+  const found = toHandOn(school, cases);
+  if (found.mark !== mark) return 'changed';
+  if ([...alongWith].some((number) => number > found.toCheck.length)) return 'no-such-line';
+  await auditEach(school, cases, { by, approvedBy, what: 'handed-on', school: to });
+  return {
+    document: 'pupil-record-handed-on',
+    version: 1,
+    from: school.settings.name,
+    to,
+    pupil,
+    madeOn: londonDate(school.clock.now()),
+    by: [by.name, approvedBy.name],
+    leftOut: found.toCheck.filter(({ number }) => !alongWith.has(number)).length,
+    parts: partsToHandOn(found, alongWith),
+  };
+}
+
+function toHandOn({ content }: Pick<School, 'content'>, cases: readonly Referral[]): ToHandOn {
+  const parts = cases.map((each) => recordOfCase(each, [], content));
+  const mark = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 8).toUpperCase();
+  return { parts, toCheck: linesToCheck({ parts }), mark };
+}
+
+async function auditEach(
+  school: School,
+  cases: readonly Referral[],
+  entry: Omit<Audited, 'referralId'>,
+): Promise<void> {
+  for (const { id } of cases) await school.records.commit([auditRow(school, { ...entry, referralId: id })]);
+}
