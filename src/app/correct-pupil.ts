@@ -11,10 +11,11 @@ import { caseCard, caseNotice, putInOutbox } from './deliveries.ts';
 import type { Erasure } from './ports/erasure.ts';
 import type { Change } from './ports/records.ts';
 import { findPupil } from './pupil-record.ts';
-import type { ClockJob, School } from './turn.ts';
+import type { School } from './turn.ts';
+import { readWholeList } from './whole-list.ts';
 
 /** What correcting a pupil's reference needs. */
-export type Correcting = ClockJob & { readonly erasure: Erasure };
+export type Correcting = Pick<School, 'records' | 'clock' | 'names'> & { readonly erasure: Erasure };
 
 /** Which cases are to have which reference: those under `from`, or of these only those named by their own references. */
 export interface Renaming {
@@ -35,15 +36,13 @@ export type CannotCorrect =
   | { readonly cannot: 'joined'; readonly references: readonly string[] };
 
 /** What would be corrected. */
-export interface Correctable {
+interface Correctable {
   /** As it would be stored. */
   readonly to: string;
   /** Oldest first. */
   readonly cases: readonly Referral[];
   /** Cases that have the new reference already: they would count as the same pupil's. */
   readonly together: readonly Referral[];
-  /** New concerns with the old reference that somebody is still writing: they are not changed. */
-  readonly beingWritten: number;
 }
 
 /** What was corrected, by the references of the cases. */
@@ -51,32 +50,47 @@ export interface Corrected {
   readonly cases: readonly string[];
   /** Somebody worked on these at that moment, so they still have the old reference. */
   readonly changed: readonly string[];
+  /** Ids of what was put in the outbox. */
+  readonly deliveries: readonly string[];
 }
 
-/**
- * What would be corrected, or why it cannot be. The new reference has to be one that could be typed when a concern is
- * raised. Throws when storage cannot be reached.
- */
+const AT_ONCE = 20;
+
+/** What is looked at before a correction. */
+type Looking = Pick<School, 'content' | 'settings' | 'records'>;
+
+/** What would be corrected, or why it cannot be. Throws when storage cannot be reached. */
 export async function lookBeforeCorrecting(
-  { erasure, ...school }: Pick<School, 'content' | 'settings'> & { readonly erasure: Erasure },
-  { from, to: typed, only }: Renaming,
-): Promise<Correctable | CannotCorrect> {
-  const to = readPupilReference(school, typed);
-  if (typeof to !== 'string') return { cannot: 'no-reference', problem: to };
-  if (pupilKey(from) === pupilKey(to)) return { cannot: 'same' };
+  { erasure, ...school }: Looking & { readonly erasure: Erasure },
+  { from, to, only }: Renaming,
+): Promise<(Correctable & { readonly beingWritten: number }) | CannotCorrect> {
   const held = await findPupil(erasure, from);
   if (held.cases.length === 0) return { cannot: 'none' };
   const missing = (only ?? []).filter((each) => !held.cases.some(({ reference }) => reference === each));
   if (missing.length > 0) return { cannot: 'not-among', references: missing };
   const cases = held.cases.filter(({ reference }) => only?.includes(reference) ?? true);
+  const found = await checkCorrection(school, cases, to);
+  if ('cannot' in found) return found;
+  return { ...found, beingWritten: held.drafts.filter(isNewConcern).length };
+}
+
+/**
+ * What giving these cases of one pupil another reference would do, or why it cannot be. The new one has to be one that could
+ * be typed when a concern is raised. Throws when storage cannot be reached.
+ */
+export async function checkCorrection(
+  school: Looking,
+  cases: readonly Referral[],
+  typed: string,
+): Promise<Correctable | CannotCorrect> {
+  const to = readPupilReference(school, typed);
+  if (typeof to !== 'string') return { cannot: 'no-reference', problem: to };
+  if (cases.every((each) => pupilKey(pupilReferenceOf(each) ?? '') === pupilKey(to)))
+    return { cannot: 'same' };
   const leftBehind = joinedToNoneOf(cases);
   if (leftBehind.length > 0) return { cannot: 'joined', references: leftBehind };
-  return {
-    to,
-    cases,
-    together: (await findPupil(erasure, to)).cases,
-    beingWritten: held.drafts.filter(isNewConcern).length,
-  };
+  const together = await readWholeList((from) => school.records.referralsOfPupil(to, AT_ONCE, from));
+  return { to, cases, together };
 }
 
 /** A pupil's reference as it is stored, or what is wrong with it. */
@@ -110,26 +124,30 @@ export async function correctPupil(
 ): Promise<Corrected> {
   const done: string[] = [];
   const changed: string[] = [];
-  for (const each of wanted.cases)
-    ((await correctCase(job, each, wanted)) ? done : changed).push(each.reference);
-  return { cases: done, changed };
+  const deliveries: string[] = [];
+  for (const each of wanted.cases) {
+    const put = await correctCase(job, each, wanted);
+    (put ? done : changed).push(each.reference);
+    deliveries.push(...(put ?? []));
+  }
+  return { cases: done, changed, deliveries };
 }
 
-/** The form about a case may change meanwhile, while its author goes on: then it is read again. */
+/** A form about the case may change meanwhile, while its author goes on: then it is read again. */
 const TRIES = 3;
 
 async function correctCase(
   job: Correcting,
   lookedAt: Referral,
   { to, why, by, approvedBy }: Parameters<typeof correctPupil>[1],
-): Promise<boolean> {
+): Promise<readonly string[] | undefined> {
   const { records } = job;
   for (let count = 0; count < TRIES; count++) {
     const stored = await records.readReferral(lookedAt.id);
-    if (stored?.value.version !== lookedAt.version) return false;
+    if (stored?.value.version !== lookedAt.version) return undefined;
     const { value: previous, version: expected } = stored;
     const before = pupilReferenceOf(previous);
-    if (before === undefined) return false;
+    if (before === undefined) return undefined;
     const next = withPupilReference(previous, to);
     const deliveries = [caseCard(job, next), ...(why === 'new-year' ? [] : tellPeople(job, next, by))];
     const result = await records.commit([
@@ -144,12 +162,11 @@ async function correctCase(
       }),
       ...deliveries.map(putInOutbox),
       ...(await draftsAbout(job, previous.id, before, to)),
+      ...(await requestsAbout(job, previous.id, before, to)),
     ]);
-    if (result !== 'done') continue;
-    await job.deliverNow(deliveries.map(({ id }) => id));
-    return true;
+    if (result === 'done') return deliveries.map(({ id }) => id);
   }
-  return false;
+  return undefined;
 }
 
 /** The forms about a case with the new reference in place of the old one. */
@@ -167,6 +184,21 @@ async function draftsAbout(
     const value = each && draftWithReference(each.value, from, to);
     return each && value ? [{ change: 'draft', value, expected: each.version }] : [];
   });
+}
+
+/** Requests about a case that wait for a second person and name its pupil, with the new reference. */
+async function requestsAbout(
+  { records }: Correcting,
+  referralId: string,
+  from: string,
+  to: string,
+): Promise<readonly Change[]> {
+  return (await records.requests())
+    .filter(
+      ({ value: { pupil = '', cases } }) =>
+        pupilKey(pupil) === pupilKey(from) && cases.some(({ id }) => id === referralId),
+    )
+    .map(({ value, version }) => ({ change: 'request', value: { ...value, pupil: to }, expected: version }));
 }
 
 function tellPeople(job: Correcting, next: Referral, by: Person) {

@@ -59,6 +59,8 @@ export interface YearEnded {
   readonly changed: readonly { readonly from: string; readonly to: string }[];
   /** References of cases that somebody worked on at that moment: they are as they were. */
   readonly asTheyWere: readonly string[];
+  /** Ids of what was put in the outbox. */
+  readonly deliveries: readonly string[];
 }
 
 /**
@@ -72,12 +74,14 @@ export async function changeYearReferences(
 ): Promise<YearEnded> {
   const changed: { from: string; to: string }[] = [];
   const asTheyWere: string[] = [];
+  const deliveries: string[] = [];
   for (const { from, to, cases } of changes) {
     const done = await correctPupil(job, { cases, to, why: 'new-year', by, approvedBy });
     asTheyWere.push(...done.changed);
+    deliveries.push(...done.deliveries);
     if (done.cases.length > 0) changed.push({ from, to });
   }
-  return { changed, asTheyWere };
+  return { changed, asTheyWere, deliveries };
 }
 
 /** Ids of the cases that have their new references already, because making these changes broke off. */

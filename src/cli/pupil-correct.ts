@@ -1,4 +1,4 @@
-import type { CannotCorrect, Correctable } from '../app/correct-pupil.ts';
+import type { CannotCorrect, lookBeforeCorrecting } from '../app/correct-pupil.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import { WHY_CORRECTED, type WhyCorrected } from '../domain/case/pupil-reference.ts';
 import { pupilReferenceOf } from '../domain/case/pupil-key.ts';
@@ -67,13 +67,15 @@ export default command({
   },
 });
 
+type Found = Exclude<Awaited<ReturnType<typeof lookBeforeCorrecting>>, CannotCorrect>;
+
 function refuse(found: CannotCorrect): string {
   return `${describeCannotCorrect(found)} Nothing was changed.`;
 }
 
 async function correct(
   { schoolBot, settings, log }: App,
-  { cases, to, together, beingWritten }: Correctable,
+  { cases, to, together, beingWritten }: Found,
   asked: {
     readonly why: WhyCorrected;
     readonly by: string;

@@ -123,10 +123,17 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
     lookBeforeErasing: (pupil) => lookBeforeErasing(parts.erasure, pupil),
     eraseCases: (cases, by) => eraseCases(erasing, cases, by),
     lookBeforeCorrecting: (wanted) => lookBeforeCorrecting(parts, wanted),
-    correctPupil: (wanted) => correctPupil({ ...job, erasure: parts.erasure }, wanted),
+    correctPupil: async (wanted) => {
+      const done = await correctPupil(parts, wanted);
+      await deliverNow(done.deliveries);
+      return done;
+    },
     lookAtYearEnd: (asked) => lookAtYearEnd(parts, asked),
-    changeYearReferences: (changes, people) =>
-      changeYearReferences({ ...job, erasure: parts.erasure }, changes, people),
+    changeYearReferences: async (changes, people) => {
+      const done = await changeYearReferences(parts, changes, people);
+      await deliverNow(done.deliveries);
+      return done;
+    },
     lookAtWork: (people) => lookAtWork(parts, people),
     handOverWork: (wanted) => handOverWork(job, wanted),
     upgradeRecords: (options) => parts.upgrades.run(parts.clock.now(), options),

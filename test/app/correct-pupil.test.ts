@@ -40,7 +40,8 @@ describe('Correcting the reference of a pupil', () => {
 
   it('changes it in the case, in every list, and nowhere is the old one left but in the trail', async () => {
     const before = await theCase();
-    assert.deepEqual(await correct('qr-4'), { cases: [before.reference], changed: [] });
+    const done = await correct('qr-4');
+    assert.deepEqual([done.cases, done.changed], [[before.reference], []]);
     const after = await theCase();
     assert.deepEqual(after.triage, before.triage);
     assert.deepEqual((await play.records.referralsOfPupil('QR 4', 5)).items, [after]);
