@@ -132,6 +132,7 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
       case 'data-report':
       case 'data-list':
       case 'data-record':
+      case 'data-correct':
       case 'data-hold':
         return drawData(reply, drawing());
     }

@@ -1,6 +1,6 @@
 import type { CannotCorrect, lookBeforeCorrecting } from '../app/correct-pupil.ts';
 import { londonDate } from '../domain/calendar/london.ts';
-import { WHY_CORRECTED, type WhyCorrected } from '../domain/case/pupil-reference.ts';
+import { isLeadsReason, LEADS_REASONS, type WhyCorrected } from '../domain/case/pupil-reference.ts';
 import { pupilReferenceOf } from '../domain/case/pupil-key.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
@@ -12,8 +12,6 @@ import { CannotUse, command, type CommandEnd } from './command.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
 import { findOperator } from './operator.ts';
 import { ONLY, PUPIL, readOnly } from './pupil.ts';
-
-const REASONS = WHY_CORRECTED.filter((why) => why !== 'new-year');
 
 /** Gives a pupil's cases another reference, because the one they have is wrong. */
 export default command({
@@ -29,9 +27,9 @@ export default command({
       needed: 'Please say what the right reference is, with --to.',
     },
     why: {
-      value: REASONS.join('|'),
+      value: LEADS_REASONS.join('|'),
       help: 'why: a typing mistake, another pupil was meant, or the school gave a new one',
-      needed: `Please say why, with --why: ${REASONS.join(', ')}.`,
+      needed: `Please say why, with --why: ${LEADS_REASONS.join(', ')}.`,
     },
     by: {
       value: '"YOUR NAME"',
@@ -46,8 +44,7 @@ export default command({
   run: ({ to, why: typed, by, only, together, yes, demo, school: id }, [from = ''], around) => {
     findOperator(by, { staff: [] });
     const wanted = readOnly(only);
-    const why = REASONS.find((each) => each === typed);
-    if (!why) throw new CannotUse(`--why is one of ${REASONS.join(', ')}.`);
+    if (!isLeadsReason(typed)) throw new CannotUse(`--why is one of ${LEADS_REASONS.join(', ')}.`);
     return onSchool(
       around,
       { demo, school: id },
@@ -60,7 +57,7 @@ export default command({
         work: async (app) => {
           const found = await app.schoolBot.lookBeforeCorrecting({ from, to, only: wanted });
           if ('cannot' in found) return { code: 1, message: refuse(found) };
-          return correct(app, found, { why, by, together, yes });
+          return correct(app, found, { why: typed, by, together, yes });
         },
       },
     );

@@ -87,6 +87,12 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
       { data: { pupil: 'QZ 77', cases: 'R-TEST1', reason: reads.by } },
     ]),
   ),
+  ...Object.fromEntries(
+    ['data-correct', 'data-send-correct'].map((verb) => [
+      verb,
+      { data: { pupil: 'QZ 77', cases: 'R-TEST1', to: 'QZ 78', why: 'mistyped' } },
+    ]),
+  ),
   'data-record-file': { data: { cases: 'R-TEST1' }, views: [{ as: 'html' }, { as: 'json' }] },
   ...Object.fromEntries(
     ['data-hold', 'data-set-hold', 'data-lift'].map((verb) => [verb, { data: { ...r, reason: reads.by } }]),

@@ -94,6 +94,18 @@ export type DataReply =
       readonly isAll: boolean;
       readonly asFile: FileWay;
     }
+  /** The right reference for a pupil's cases, as far as it was typed; with `together`, whether these are the same pupil's. */
+  | {
+      readonly show: 'data-correct';
+      readonly pupil: string;
+      /** References. */
+      readonly cases: readonly string[];
+      readonly to?: string;
+      readonly why?: string;
+      readonly problem?: string;
+      readonly whyProblem?: string;
+      readonly together?: readonly Referral[];
+    }
   /** The legal hold on a case, or the way to set one. */
   | {
       readonly show: 'data-hold';

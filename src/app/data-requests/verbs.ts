@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import type { Verb } from '../verbs.ts';
 import type { DataTurn, TurnResult } from '../turn.ts';
 import { openAsk, sendAsk } from './ask.ts';
+import { openCorrect, sendCorrect } from './correct.ts';
 import { approve, decline, takeBack } from './decide.ts';
 import { offerRecord, openRecord } from './record.ts';
 import { listKept, showReport } from './report.ts';
@@ -41,6 +42,10 @@ export const DATA_VERBS: Readonly<Record<string, Verb>> = {
   'data-record-file': verb(
     z.looseObject({ cases: z.string().min(1).max(400), as: z.enum(['html', 'json']) }),
     (turn, { cases, as }) => offerRecord(turn, cases, as),
+  ),
+  'data-correct': verb(ofPupil, (turn, about) => openCorrect(turn, about)),
+  'data-send-correct': verb(ofPupil.extend({ to: typed, why: typed, together: typed }), (turn, sent) =>
+    sendCorrect(turn, sent),
   ),
   'data-hold': verb(ofCase, (turn, { r }) => openHold(turn, r)),
   'data-set-hold': verb(ofCase.extend({ reason: typed, again }), (turn, { r, ...given }) =>

@@ -2,6 +2,7 @@ import type { DataReply } from '../../app/data-requests/reply.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Drawing } from '../parts.ts';
 import { drawDataAsk } from './ask-card.ts';
+import { drawDataCorrect } from './correct-card.ts';
 import { drawDataHold } from './hold-card.ts';
 import { drawDataRecord } from './record-card.ts';
 import { drawDataList } from './list-card.ts';
@@ -20,6 +21,8 @@ export function drawData(reply: DataReply, drawing: Drawing): AdaptiveCard {
       return drawDataHome(reply, drawing);
     case 'data-pupil':
       return drawDataPupil(reply, drawing);
+    case 'data-correct':
+      return drawDataCorrect(reply, drawing);
     case 'data-ask':
       return drawDataAsk(reply, drawing);
     case 'data-report':

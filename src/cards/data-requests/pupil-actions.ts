@@ -1,3 +1,4 @@
+import { CORRECT_CARD } from '../../words/pupil-correction.ts';
 import { RECORD_CARD, REQUEST_WORDS } from '../../words/data-requests.ts';
 
 /** Something that can be done about the ticked cases of a pupil. */
@@ -10,5 +11,6 @@ export interface PupilAction {
 /** What a pupil's card offers, in this order. To add one: a line here, and its verb in `app/data-requests/verbs.ts`. */
 export const PUPIL_ACTIONS: readonly PupilAction[] = [
   { label: RECORD_CARD.open, verb: 'data-record' },
+  { label: CORRECT_CARD.open, verb: 'data-correct' },
   { label: REQUEST_WORDS.erase.ask, verb: 'data-ask-erase' },
 ];

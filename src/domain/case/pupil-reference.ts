@@ -8,6 +8,19 @@ import type { Referral } from './referral.ts';
 export const WHY_CORRECTED = ['mistyped', 'wrong-pupil', 'new-reference', 'new-year'] as const;
 export type WhyCorrected = (typeof WHY_CORRECTED)[number];
 
+/** What a person may say; the turn of a year has a way of its own. */
+export const LEADS_REASONS = [
+  'mistyped',
+  'wrong-pupil',
+  'new-reference',
+] as const satisfies readonly WhyCorrected[];
+type LeadsReason = (typeof LEADS_REASONS)[number];
+
+/** True for a reason that a person may give. */
+export function isLeadsReason(why: string): why is LeadsReason {
+  return LEADS_REASONS.some((each) => each === why);
+}
+
 /** The case with another reference for its pupil, and the version counted up. No rule looks at it, so the level stays. */
 export function withPupilReference(referral: Referral, to: string): Referral {
   return { ...referral, version: referral.version + 1, answers: named(referral.answers, to) };
