@@ -35,7 +35,7 @@ export const REQUEST_GONE = 'That request is no longer here: it was decided, or 
 export const REQUEST_NOTICES = {
   asked: 'Asked. It waits for a second person, who has been told in their own chat.',
   askedBefore: (name: string) => `${name} has asked for this already. This is the request as it stands.`,
-  expired: 'That request was not decided within 14 days, so it counts no more. Nothing was deleted.',
+  expired: 'That request was not decided within 14 days, so it counts no more. Nothing was done.',
 } as const;
 
 export const REQUEST_PROBLEMS = {
@@ -116,6 +116,22 @@ export const REQUEST_WORDS = {
     goOn: 'Go on deleting',
     done: (references: string) => `Deleted for good: ${references}.`,
     noneDone: 'Nothing was deleted.',
+    left: (references: string) =>
+      `Still here, because somebody worked on it or set a legal hold: ${references}.`,
+  },
+  'new-year': {
+    title: 'References for the next school year',
+    ask: 'Ask for these changes',
+    what: 'These pupil references carry the year group, and would carry the next one.',
+    stays:
+      'Everything else in the cases, and in the history of each the reference that stood there before, with who asked for the change and who approved it.',
+    send: 'Ask for these changes',
+    approve: 'Approve: change them',
+    goOn: 'Go on changing',
+    done: (references: string) => `Changed: ${references}.`,
+    noneDone: 'Nothing was changed.',
+    left: (references: string) =>
+      `As they were, because somebody worked on them, or the new reference is in use: ${references}.`,
   },
 } as const;
 
@@ -143,8 +159,6 @@ export const REQUEST_CARD = {
     declined: (name: string, at: string) => `${name} declined it on ${describeMomentWithYear(at)}:`,
     withdrawn: (name: string, at: string) => `${name} took it back on ${describeMomentWithYear(at)}.`,
   },
-  left: (references: string) =>
-    `Still here, because somebody worked on it or set a legal hold: ${references}.`,
   cardsLeft: (references: string) =>
     `Teams did not let these cards be replaced, so please delete them in the inclusion channel: ${references}.`,
   cardsReplaced: 'Their cards in the inclusion channel say nothing about anybody any more.',

@@ -33,12 +33,19 @@ export function nameEndingYear({ schoolYear }: Pick<YearEnd, 'schoolYear'>): str
   return describeSchoolYear(schoolYear);
 }
 
-/** Leavers of whom something is open: a line each, and one for each case. */
-export function listOpenLeavers(leavers: readonly Leaver[]): readonly string[] {
+/** Leavers' cases with something open, in words. */
+export function openLeavers(leavers: readonly Leaver[]) {
   return leavers.flatMap(({ pupil, year, cases }) =>
-    cases.flatMap(({ referral, open }) =>
-      open === undefined ? [] : [`${pupil}, ${nameYear(year)}: ${referral.reference}, ${OPEN[open]}`],
+    cases.flatMap(({ referral: { reference }, open }) =>
+      open === undefined ? [] : [{ pupil, year: nameYear(year), reference, is: OPEN[open] }],
     ),
+  );
+}
+
+/** The same, a line each. */
+export function listOpenLeavers(leavers: readonly Leaver[]): readonly string[] {
+  return openLeavers(leavers).map(
+    ({ pupil, year, reference, is }) => `${pupil}, ${year}: ${reference}, ${is}`,
   );
 }
 
@@ -55,7 +62,11 @@ export function listKeptLeavers(leavers: readonly Leaver[]): readonly string[] {
 
 /** A change of a reference: `AB 8 becomes AB 9 (R-7K3MP)`. */
 export function describeYearChange({ from, to, cases }: YearChange): string {
-  return `${from} becomes ${to} (${cases.map(({ reference }) => reference).join(', ')})`;
+  return YEAR_CARD.change(
+    from,
+    to,
+    cases.map(({ reference }) => reference),
+  );
 }
 
 /** Why a change is left out, and what to do about it. */
@@ -70,3 +81,36 @@ export function describeLeftOut(change: YearChange): string {
   );
   return `${what} ${others.join(', ')} has that reference already, and keeps it. If it is the same pupil, change it with "npm run --silent pupil:correct"; if not, one of the two needs another reference.`;
 }
+
+/** After which years pupils leave a school in England, usually; a nursery or another school uses the command. */
+export const LEAVING_YEARS: readonly number[] = [2, 4, 6, 8, 9, 11, 13];
+
+export const YEAR_CARD = {
+  title: 'End of school year',
+  what: 'See which leavers still have something open, and give references that carry the year group, like "AB 8", the next one.',
+  leaving: 'After which years do pupils leave your school?',
+  whoLeaves: 'Please tick one at least.',
+  look: 'See what there is to do',
+  lookAgain: 'Look again',
+  open: (count: number) =>
+    count === 0
+      ? 'Nothing is open about leavers.'
+      : `Open about leavers: ${count}. Decide, or end the plan with how it ended; whoever runs the bot can seal a pupil's record for the next school or college. Nothing is ended by itself.`,
+  over: (count: number) =>
+    `${count === 1 ? 'One case of a leaver is over and stays for its' : `${count} cases of leavers are over and stay for their`} usual period: "What would be deleted" lists until when.`,
+  see: 'Look at',
+  changes: 'Pupil references that carry the year',
+  noChanges: 'None has to change.',
+  pick: 'Pupil references that carry the year. Untick those that should stay.',
+  leftOut: 'These cannot change',
+  noneTicked: 'Please tick the references that should change.',
+  inTheWay:
+    'Not asked: a reference that is not ticked is in the way of one that is. The ones that can change are ticked now.',
+  asksAlready: (name: string) =>
+    `${name} has asked for references of this year already. Decide on that first.`,
+  reason: (schoolYear: number) => `End of the school year ${describeSchoolYear(schoolYear)}`,
+  change: (from: string, to: string, references: readonly string[]) =>
+    `${from} becomes ${to} (${references.join(', ')})`,
+  stay: 'What stays as it is',
+  changed: (references: string) => `Somebody has worked on these since: ${references}.`,
+} as const;

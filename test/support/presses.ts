@@ -93,6 +93,13 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
       { data: { pupil: 'QZ 77', cases: 'R-TEST1', to: 'QZ 78', why: 'mistyped' } },
     ]),
   ),
+  'data-year': { data: {} },
+  ...Object.fromEntries(
+    ['data-year-look', 'data-send-new-year'].map((verb) => [
+      verb,
+      { data: { leaving: '11', pick: 'R-TEST1' } },
+    ]),
+  ),
   'data-record-file': { data: { cases: 'R-TEST1' }, views: [{ as: 'html' }, { as: 'json' }] },
   ...Object.fromEntries(
     ['data-hold', 'data-set-hold', 'data-lift'].map((verb) => [verb, { data: { ...r, reason: reads.by } }]),

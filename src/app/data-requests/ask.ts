@@ -38,26 +38,31 @@ export async function sendAsk(
     const read = readReason(turn, about.reason, about.again !== undefined);
     if ('problem' in read) return showAsk(turn, draft, read.problem);
     const value: DataRequest = { ...draft, reason: read.reason };
-    // One that has ended made room for this one.
-    const before = await turn.records.readRequest(value.id);
-    const asked = { by: turn.person, what: `${kind}-asked` } as const;
-    const notices = others.map(({ id: to }) =>
-      newDelivery(turn, `${turn.names.id()}.${to}`, {
-        kind: 'data-request',
-        to,
-        request: value.id,
-        news: 'asked',
-      }),
-    );
-    const result = await turn.records.commit([
-      { change: 'request', value, expected: before?.value.end ? before.version : 'new' },
-      ...value.cases.map(({ id }) => auditRow(turn, { ...asked, referralId: id })),
-      ...notices.map(putInOutbox),
-    ]);
-    const stands = result === 'done' ? value : ((await turn.records.readRequest(value.id))?.value ?? value);
-    const shown = await showRequest(turn, value.id, { notice: noticeOf(turn, stands) });
-    return result === 'done' ? { ...shown, deliveries: notices.map(({ id }) => id) } : shown;
+    return storeRequest(turn, value);
   });
+}
+
+/** Stores a request, with a row in the history of each case, tells the others who may approve it, and shows it. */
+export async function storeRequest(turn: DataTurn, value: DataRequest): Promise<TurnResult> {
+  // One that has ended made room for this one.
+  const before = await turn.records.readRequest(value.id);
+  const asked = { by: turn.person, what: `${value.kind}-asked` } as const;
+  const notices = othersWho(turn).map(({ id: to }) =>
+    newDelivery(turn, `${turn.names.id()}.${to}`, {
+      kind: 'data-request',
+      to,
+      request: value.id,
+      news: 'asked',
+    }),
+  );
+  const result = await turn.records.commit([
+    { change: 'request', value, expected: before?.value.end ? before.version : 'new' },
+    ...value.cases.map(({ id }) => auditRow(turn, { ...asked, referralId: id })),
+    ...notices.map(putInOutbox),
+  ]);
+  const stands = result === 'done' ? value : ((await turn.records.readRequest(value.id))?.value ?? value);
+  const shown = await showRequest(turn, value.id, { notice: noticeOf(turn, stands) });
+  return result === 'done' ? { ...shown, deliveries: notices.map(({ id }) => id) } : shown;
 }
 
 async function onMeant(
@@ -103,7 +108,7 @@ async function showAsk(
 }
 
 /** Everybody else who may approve what this person asks for. */
-function othersWho({ settings, person }: DataTurn): readonly StaffMember[] {
+export function othersWho({ settings, person }: DataTurn): readonly StaffMember[] {
   return peopleWho(settings.staff, 'handles-data').filter(({ id }) => id !== person.id);
 }
 

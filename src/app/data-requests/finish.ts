@@ -23,7 +23,7 @@ export function ending(
   readonly changes: readonly Change[];
   readonly deliveries: readonly string[];
 } {
-  const { pupil: _gone, ...rest } = value;
+  const { pupil: _gone, content: _asked, ...rest } = value;
   const ended: DataRequest = { ...rest, end, expiresAt: expiryOfRequest(school) };
   const told =
     end.as === 'withdrawn'

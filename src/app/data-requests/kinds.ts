@@ -1,3 +1,4 @@
+import { changeRequested } from './year-changes.ts';
 import { eraseCases, type Erasing } from '../erase-pupil.ts';
 import type { DataRequest, RequestEnd, RequestKind } from '../ports/data-requests.ts';
 import type { Person } from '../../domain/people/person.ts';
@@ -12,11 +13,14 @@ export interface KindOfRequest {
    * since it was asked for stays. Throws when storage cannot be reached.
    */
   readonly carryOut: (parts: Erasing, request: DataRequest, by: readonly Person[]) => Promise<Dealt>;
+  /** Nothing is lost by it, so open cases, legal holds and forms being filled in are not in the way. */
+  readonly isFreeToChange?: true;
 }
 
 /** Every kind of request. Its words are in `words/data-requests.ts`, and in `words/history.ts` under its steps. */
 export const KINDS: Readonly<Record<RequestKind, KindOfRequest>> = {
   erase: { carryOut: eraseRequested },
+  'new-year': { carryOut: changeRequested, isFreeToChange: true },
 };
 
 /** Deletes the cases for good; one under a legal hold, or that somebody has worked on since, stays. */

@@ -2,6 +2,8 @@ import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import type { DeletedAs, RetentionPeriods } from '../../domain/school/retention.ts';
 import type { DataRequest, RequestedCase, RequestKind } from '../ports/data-requests.ts';
+import type { LookedAtYearEnd } from '../end-school-year.ts';
+import type { RequestedChanges } from './year-changes.ts';
 import type { Paged } from '../pages.ts';
 import type { ExpiredCounts } from '../turn.ts';
 import type { FileWay } from '../reply.ts';
@@ -94,6 +96,18 @@ export type DataReply =
       readonly isAll: boolean;
       readonly asFile: FileWay;
     }
+  /** The end of a school year: after which years pupils leave, and with `looked` what there is to do. */
+  | {
+      readonly show: 'data-year';
+      readonly leaving: readonly number[];
+      readonly leavingProblem?: string;
+      readonly looked?: LookedAtYearEnd;
+      /** The changes that are ticked: each by the reference of its first case. */
+      readonly picked?: readonly string[];
+      /** Who may approve them. */
+      readonly others?: readonly string[];
+      readonly problem?: string;
+    }
   /** The right reference for a pupil's cases, as far as it was typed; with `together`, whether these are the same pupil's. */
   | {
       readonly show: 'data-correct';
@@ -129,6 +143,8 @@ export type DataReply =
       readonly reader: StaffMember;
       /** Nothing is in the way. */
       readonly canBeApproved: boolean;
+      /** The references that it would change, at the end of a school year; cases by their ids. */
+      readonly changes?: RequestedChanges['changes'];
       /** The reason for declining that was typed and not taken. */
       readonly reason?: ReasonProblem;
       readonly problem?: string;

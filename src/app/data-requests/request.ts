@@ -4,6 +4,7 @@ import type { DataTurn, TurnResult } from '../turn.ts';
 import { forHandlers } from './for-handlers.ts';
 import { dataHome } from './home.ts';
 import type { ReasonProblem } from './reply.ts';
+import { changesOf } from './year-changes.ts';
 import { canBeApproved, standingOf } from './standing.ts';
 
 /** What stands on the card of a request besides the request. */
@@ -28,6 +29,7 @@ export async function showRequest(turn: DataTurn, id: string, news: RequestNews 
         show: 'data-request',
         reader: turn.person,
         canBeApproved: canBeApproved(standing),
+        ...(request.kind === 'new-year' ? { changes: changesOf(request) } : {}),
         ...standing,
         ...news,
       },

@@ -5,6 +5,7 @@ import type { DataRequest, RequestedCase } from '../ports/data-requests.ts';
 import type { LegalHold } from '../ports/erasure.ts';
 import { isDraftAbout } from '../pupil-record.ts';
 import type { DataTurn } from '../turn.ts';
+import { KINDS } from './kinds.ts';
 import type { HeldCase, RequestStanding, StandingCase, Unfinished } from './reply.ts';
 
 /** A case with until when it is kept, and whether it is held. */
@@ -38,10 +39,16 @@ export async function standingOf(
   ]);
   const ids = new Set(request.cases.map(({ id }) => id));
   const key = pupilKey(request.pupil ?? '');
+  const isFree = KINDS[request.kind].isFreeToChange === true;
   return {
     request,
-    cases: request.cases.map((asked, at) => standingCase(turn, asked, found[at]?.value, holds)),
-    drafts: drafts.filter((draft) => isDraftAbout(draft, key, ids)).length,
+    cases: request.cases.map((asked, at) => {
+      const standing = standingCase(turn, asked, found[at]?.value, holds);
+      return isFree && standing.held && standing.held.referral.version === asked.version
+        ? { ...standing, is: 'ready' as const }
+        : standing;
+    }),
+    drafts: isFree ? 0 : drafts.filter((draft) => isDraftAbout(draft, key, ids)).length,
   };
 }
 

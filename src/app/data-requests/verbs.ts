@@ -7,6 +7,7 @@ import { approve, decline, takeBack } from './decide.ts';
 import { offerRecord, openRecord } from './record.ts';
 import { listKept, showReport } from './report.ts';
 import { showRequest } from './request.ts';
+import { askForYear, lookAtYear, openYear } from './year.ts';
 import { liftHold, openHold, setHold } from './hold.ts';
 import { dataHome } from './home.ts';
 import { lookUpPupil } from './pupil.ts';
@@ -46,6 +47,11 @@ export const DATA_VERBS: Readonly<Record<string, Verb>> = {
   'data-correct': verb(ofPupil, (turn, about) => openCorrect(turn, about)),
   'data-send-correct': verb(ofPupil.extend({ to: typed, why: typed, together: typed }), (turn, sent) =>
     sendCorrect(turn, sent),
+  ),
+  'data-year': verb(z.looseObject({}), (turn) => openYear(turn)),
+  'data-year-look': verb(z.looseObject({ leaving: typed }), (turn, about) => lookAtYear(turn, about)),
+  'data-send-new-year': verb(z.looseObject({ leaving: typed, pick: typed }), (turn, about) =>
+    askForYear(turn, about),
   ),
   'data-hold': verb(ofCase, (turn, { r }) => openHold(turn, r)),
   'data-set-hold': verb(ofCase.extend({ reason: typed, again }), (turn, { r, ...given }) =>

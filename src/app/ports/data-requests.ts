@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/people/person.ts';
 
 /** What may be asked for that one person must not do alone. The names are stored. */
-export const REQUEST_KINDS = ['erase'] as const;
+export const REQUEST_KINDS = ['erase', 'new-year'] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 
 /** A case that a request is about, in the version that was seen when it was asked for. */
@@ -43,6 +43,6 @@ export interface DataRequest {
   /** Somebody has approved it, and it is being carried out. */
   readonly approved?: { readonly by: Person; readonly at: string };
   readonly end?: RequestEnd;
-  /** What its kind needs besides; checked by whoever made it. */
+  /** What its kind needs besides; checked by whoever made it; gone once the request has ended. */
   readonly content?: unknown;
 }

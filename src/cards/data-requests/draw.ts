@@ -3,6 +3,7 @@ import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Drawing } from '../parts.ts';
 import { drawDataAsk } from './ask-card.ts';
 import { drawDataCorrect } from './correct-card.ts';
+import { drawDataYear } from './year-card.ts';
 import { drawDataHold } from './hold-card.ts';
 import { drawDataRecord } from './record-card.ts';
 import { drawDataList } from './list-card.ts';
@@ -21,6 +22,8 @@ export function drawData(reply: DataReply, drawing: Drawing): AdaptiveCard {
       return drawDataHome(reply, drawing);
     case 'data-pupil':
       return drawDataPupil(reply, drawing);
+    case 'data-year':
+      return drawDataYear(reply, drawing);
     case 'data-correct':
       return drawDataCorrect(reply, drawing);
     case 'data-ask':

@@ -1,5 +1,6 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import { DATA_WORDS } from '../../words/data-requests.ts';
+import { YEAR_CARD } from '../../words/school-year-end.ts';
 import { drawParts } from '../set-up/staff-view.ts';
 import { button, plain, stopButton, type Drawing } from '../parts.ts';
 import { requestRow } from './request-row.ts';
@@ -27,6 +28,6 @@ export function drawDataHome(
       },
     ],
     rows: requests.map((request) => requestRow(request)),
-    actions: [button(words.report, 'data-report'), stopButton()],
+    actions: [button(words.report, 'data-report'), button(YEAR_CARD.title, 'data-year'), stopButton()],
   });
 }

@@ -9,14 +9,18 @@ import {
   REQUEST_WORDS,
 } from '../../words/data-requests.ts';
 import { describeDayWithYear } from '../../words/dates.ts';
+import { LEFT_IN_TEAMS } from '../../words/pupil-correction.ts';
 import { button, plain, stopButton, type ActionView, type Drawing } from '../parts.ts';
 import { drawParts, type Field } from '../set-up/staff-view.ts';
 import type { ShownData } from './draw.ts';
 import { standingGroups } from './standing-groups.ts';
+import { yearGroups } from './year-groups.ts';
+
+const STYLE = { erase: 'destructive', 'new-year': 'positive' } as const satisfies Record<RequestKind, string>;
 
 /** A request as things are now: what it is about, what is in the way, and what its reader may do; or how it ended. */
 export function drawDataRequest(reply: ShownData<'data-request'>, drawing: Drawing): AdaptiveCard {
-  const { request, cases, drafts, problem = '', notice = '' } = reply;
+  const { request, cases, changes = [], drafts, problem = '', notice = '' } = reply;
   const { end, approved } = request;
   const words = REQUEST_WORDS[request.kind];
   const isOpen = end === undefined;
@@ -38,7 +42,12 @@ export function drawDataRequest(reply: ShownData<'data-request'>, drawing: Drawi
       ...(end ? describeEnd(end, request.kind) : []),
     ],
     groups: isOpen
-      ? [...standingGroups(cases, drawing), { heading: REQUEST_CARD.stays, text: words.stays }]
+      ? [
+          ...(request.kind === 'new-year'
+            ? yearGroups(request, cases, changes)
+            : standingGroups(cases, drawing)),
+          { heading: REQUEST_CARD.stays, text: words.stays },
+        ]
       : [],
     ...(isOpen ? whatMayBeDone(reply) : {}),
   });
@@ -54,7 +63,7 @@ function whatMayBeDone(reply: ShownData<'data-request'>): {
   const ids = { q: request.id };
   const rest = [button(DATA_WORDS.home.back, 'data'), stopButton()];
   if (request.approved)
-    return { actions: [button(words.goOn, 'data-approve', ids, { style: 'destructive' }), ...rest] };
+    return { actions: [button(words.goOn, 'data-approve', ids, { style: STYLE[request.kind] }), ...rest] };
   if (request.by.id === reader.id)
     return { actions: [button(REQUEST_CARD.withdraw, 'data-withdraw', ids), ...rest] };
   const again = reason?.pressAgainSends === true ? { again: 'yes' } : {};
@@ -69,7 +78,9 @@ function whatMayBeDone(reply: ShownData<'data-request'>): {
       },
     ],
     actions: [
-      ...(reply.canBeApproved ? [button(words.approve, 'data-approve', ids, { style: 'destructive' })] : []),
+      ...(reply.canBeApproved
+        ? [button(words.approve, 'data-approve', ids, { style: STYLE[request.kind] })]
+        : []),
       button(REQUEST_CARD.decline, 'data-decline', { ...ids, ...again }),
       ...rest,
     ],
@@ -84,9 +95,9 @@ function describeEnd(end: RequestEnd, kind: RequestKind): readonly string[] {
   return [
     who,
     done.length > 0 ? words.done(inList(done)) : words.noneDone,
-    ...(left.length > 0 ? [REQUEST_CARD.left(inList(left))] : []),
+    ...(left.length > 0 ? [words.left(inList(left))] : []),
     ...(cardsLeft.length > 0 ? [REQUEST_CARD.cardsLeft(inList(cardsLeft))] : []),
-    ...(done.length > cardsLeft.length ? [REQUEST_CARD.cardsReplaced] : []),
-    ...(done.length > 0 ? [REQUEST_CARD.elsewhere] : []),
+    ...(kind === 'erase' && done.length > cardsLeft.length ? [REQUEST_CARD.cardsReplaced] : []),
+    ...(done.length > 0 ? [kind === 'erase' ? REQUEST_CARD.elsewhere : LEFT_IN_TEAMS] : []),
   ];
 }
