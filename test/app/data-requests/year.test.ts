@@ -80,6 +80,7 @@ describe('The end of a school year in chat', () => {
     );
     const [ended] = await play.records.requests();
     assert.equal(ended?.value.content, undefined);
+    await play.settled();
     await looks();
     assert.doesNotMatch(play.lead.sees, /AB 8 becomes/);
   });
