@@ -79,7 +79,7 @@ export function describeLeftOut(change: YearChange): string {
   const others = meets.map(
     ({ reference, sentAt }) => `${reference} of ${londonDate(new Date(sentAt)).slice(0, 4)}`,
   );
-  return `${what} ${others.join(', ')} has that reference already, and keeps it. If it is the same pupil, change it with "npm run --silent pupil:correct"; if not, one of the two needs another reference.`;
+  return `${what} ${others.join(', ')} has that reference already, and keeps it. If that is the same pupil, correct this reference by itself; if not, one of the two needs another one.`;
 }
 
 /** After which years pupils leave a school in England, usually; a nursery or another school uses the command. */
@@ -91,14 +91,17 @@ export const YEAR_CARD = {
   leaving: 'After which years do pupils leave your school?',
   whoLeaves: 'Please tick one at least.',
   look: 'See what there is to do',
-  lookAgain: 'Look again',
+  otherYears: 'Other years',
+  leave: (leaving: readonly number[]) =>
+    `Pupils leave after ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(leaving.map(nameYear))}.`,
+  openHeading: 'Leavers with something open',
   open: (count: number) =>
     count === 0
-      ? 'Nothing is open about leavers.'
-      : `Open about leavers: ${count}. Decide, or end the plan with how it ended; whoever runs the bot can seal a pupil's record for the next school or college. Nothing is ended by itself.`,
+      ? 'None.'
+      : `${count === 1 ? 'One case' : `${count} cases`}. Decide, or end the plan with how it ended; whoever runs the bot can seal a pupil's record for the next school or college. Nothing is ended by itself.`,
+  moreLeavers: (count: number) => `And ${count} more: they are listed once these are dealt with.`,
   over: (count: number) =>
-    `${count === 1 ? 'One case of a leaver is over and stays for its' : `${count} cases of leavers are over and stay for their`} usual period: "What would be deleted" lists until when.`,
-  see: 'Look at',
+    `${count === 1 ? 'One case of a leaver is over and stays for its' : `${count} cases of leavers are over and stay for their`} usual period: "List the cases" says until when.`,
   changes: 'Pupil references that carry the year',
   noChanges: 'None has to change.',
   pick: 'Pupil references that carry the year. Untick those that should stay.',

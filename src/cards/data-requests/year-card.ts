@@ -1,5 +1,11 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
-import { DATA_WORDS, REQUEST_CARD, REQUEST_WORDS } from '../../words/data-requests.ts';
+import {
+  DATA_WORDS,
+  LIST_CARD,
+  REPORT_CARD,
+  REQUEST_CARD,
+  REQUEST_WORDS,
+} from '../../words/data-requests.ts';
 import {
   ABOUT_STAFF,
   describeLeftOut,
@@ -10,59 +16,68 @@ import {
   openLeavers,
   YEAR_CARD,
 } from '../../words/school-year-end.ts';
-import { atMost, bullets, button, plain, press, stopButton, type Drawing } from '../parts.ts';
-import { drawParts } from '../set-up/staff-view.ts';
+import { atMost, bullets, button, plain, stopButton, type Drawing } from '../parts.ts';
+import { drawParts, type Group } from '../set-up/staff-view.ts';
 import type { ShownData } from './draw.ts';
 
-/** Lines in one group, and rows to press. */
-const MOST_LINES = 12;
+/** Leavers on the card, and lines of what cannot change. */
+const MOST_LEAVERS = 10;
+const MOST_LEFT_OUT = 10;
+
+type Shown = ShownData<'data-year'>;
 
 /** The end of a school year: after which years pupils leave; then what is open about leavers, and references to change. */
-export function drawDataYear(
-  { leaving, leavingProblem = '', looked, picked = [], others = [], problem = '' }: ShownData<'data-year'>,
-  { settings }: Drawing,
-): AdaptiveCard {
-  const years = [...new Set([...LEAVING_YEARS, ...leaving])].toSorted((one, other) => one - other);
-  const who = {
-    id: 'leaving',
-    label: YEAR_CARD.leaving,
-    value: leaving.join(','),
-    options: years.map((year) => ({ id: String(year), label: nameYear(year) })),
-    isMulti: true,
-    problem: plain(leavingProblem),
-    actions: [
-      button(
-        looked ? YEAR_CARD.lookAgain : YEAR_CARD.look,
-        'data-year-look',
-        {},
-        looked ? {} : { style: 'positive' },
-      ),
-    ],
-  };
+export function drawDataYear(shown: Shown, { settings }: Drawing): AdaptiveCard {
   const above = DATA_WORDS.above(plain(settings.name));
-  const rest = [button(DATA_WORDS.home.back, 'data'), stopButton()];
-  if (!looked)
-    return drawParts({
-      above,
-      title: YEAR_CARD.title,
-      paragraphs: [YEAR_CARD.what],
-      fields: [who],
-      actions: rest,
-    });
+  const { looked } = shown;
+  return looked ? drawLooked({ ...shown, looked }, above) : drawForm(shown, above);
+}
+
+function drawForm({ leavingProblem = '' }: Shown, above: string): AdaptiveCard {
+  return drawParts({
+    above,
+    title: YEAR_CARD.title,
+    paragraphs: [YEAR_CARD.what],
+    fields: [
+      {
+        id: 'leaving',
+        label: YEAR_CARD.leaving,
+        options: LEAVING_YEARS.map((year) => ({ id: String(year), label: nameYear(year) })),
+        isMulti: true,
+        problem: plain(leavingProblem),
+      },
+    ],
+    actions: [
+      button(YEAR_CARD.look, 'data-year-look', {}, { style: 'positive' }),
+      button(DATA_WORDS.home.back, 'data'),
+      stopButton(),
+    ],
+  });
+}
+
+function drawLooked(
+  {
+    leaving,
+    looked,
+    picked = [],
+    others = [],
+    problem = '',
+  }: Shown & { readonly looked: NonNullable<Shown['looked']> },
+  above: string,
+): AdaptiveCard {
   const { leavers, changes, leftOut } = looked;
-  const open = openLeavers(leavers);
-  const over = leavers.flatMap(({ cases }) => cases).filter((each) => each.open === undefined).length;
+  const over = leavers.flatMap(({ cases }) => cases).filter(({ open }) => open === undefined).length;
   const canAsk = changes.length > 0 && others.length > 0;
   return drawParts({
     above,
     title: `${YEAR_CARD.title} ${nameEndingYear(looked)}`,
     problem: plain(problem),
-    paragraphs: [YEAR_CARD.open(open.length), ...(over > 0 ? [YEAR_CARD.over(over)] : []), ABOUT_STAFF],
-    rows: open.slice(0, MOST_LINES).map(({ pupil, year, reference, is }) => {
-      const name = `${plain(pupil)}, ${year} · ${reference}`;
-      return { ...press(`${YEAR_CARD.see}: ${name}`, 'data-pupil', { pupil: reference }), name, line: is };
-    }),
+    paragraphs: [
+      [YEAR_CARD.leave(leaving), ...(over > 0 ? [YEAR_CARD.over(over)] : [])].join(' '),
+      ABOUT_STAFF,
+    ],
     groups: [
+      ...leaverGroups(leavers),
       ...(leftOut.length > 0
         ? [
             {
@@ -70,19 +85,18 @@ export function drawDataYear(
               text: bullets(
                 atMost(
                   leftOut.map((each) => plain(describeLeftOut(each))),
-                  MOST_LINES,
+                  MOST_LEFT_OUT,
                 ),
               ),
             },
           ]
         : []),
-      ...(changes.length > 0
-        ? [{ heading: REQUEST_CARD.second, text: REQUEST_CARD.others(others.map(plain)) }]
-        : [{ heading: YEAR_CARD.changes, text: YEAR_CARD.noChanges }]),
+      changes.length > 0
+        ? { heading: REQUEST_CARD.second, text: REQUEST_CARD.others(others.map(plain)) }
+        : { heading: YEAR_CARD.changes, text: YEAR_CARD.noChanges },
     ],
-    fields: [
-      who,
-      ...(changes.length > 0
+    fields:
+      changes.length > 0
         ? [
             {
               id: 'pick',
@@ -95,13 +109,37 @@ export function drawDataYear(
               isMulti: true,
             },
           ]
-        : []),
-    ],
+        : [],
     actions: [
       ...(canAsk
-        ? [button(REQUEST_WORDS['new-year'].ask, 'data-send-new-year', {}, { style: 'positive' })]
+        ? [
+            button(
+              REQUEST_WORDS['new-year'].ask,
+              'data-send-new-year',
+              { leaving: leaving.join(',') },
+              { style: 'positive' },
+            ),
+          ]
         : []),
-      ...rest,
+      ...(over > 0 ? [button(REPORT_CARD.list, 'data-list')] : []),
+      button(YEAR_CARD.otherYears, 'data-year'),
+      button(DATA_WORDS.home.back, 'data'),
+      stopButton(),
     ],
   });
+}
+
+/** Leavers with something open, each with the way to what is held about them. */
+function leaverGroups(leavers: NonNullable<Shown['looked']>['leavers']): readonly Group[] {
+  const open = openLeavers(leavers);
+  const more = open.length - MOST_LEAVERS;
+  return [
+    { heading: YEAR_CARD.openHeading, text: YEAR_CARD.open(open.length) },
+    ...open.slice(0, MOST_LEAVERS).map(({ pupil, year, reference, is }) => ({
+      heading: `${plain(pupil)}, ${year} · ${reference}`,
+      text: is,
+      actions: [button(LIST_CARD.open(reference), 'data-pupil', { pupil: reference })],
+    })),
+    ...(more > 0 ? [{ heading: YEAR_CARD.moreLeavers(more) }] : []),
+  ];
 }
