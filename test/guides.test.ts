@@ -33,7 +33,7 @@ describe('The pages for readers', () => {
   for (const page of pages)
     it(`${page} names only commands, files and pages that exist`, () => {
       const text = read(page);
-      for (const [, script = ''] of text.matchAll(/npm run (?:--silent )?([\w:]+)/g))
+      for (const [, script = ''] of text.matchAll(/npm run (?:--silent )?([\w:-]+)/g))
         assert.ok(script in scripts, `npm run ${script}`);
       for (const [, path = ''] of text.matchAll(
         /`((?:src|test|env|infra|appPackage|adaptive-cards)\/[\w./-]*)`/g,

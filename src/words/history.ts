@@ -1,5 +1,8 @@
 import { ACT_NAMES, ACTS, type ActAudit } from '../domain/case/acts.ts';
+import type { WhyCorrected } from '../domain/case/pupil-reference.ts';
+import type { Person } from '../domain/people/person.ts';
 import { ACT_WORDS } from './acts.ts';
+import { WHY_CORRECTED_WORDS } from './pupil-correction.ts';
 
 /** What somebody did or looked at, after their name. */
 export const DONE_WORDS = {
@@ -31,6 +34,23 @@ export const DONE_WORDS = {
   'pupil-corrected': 'changed the pupil reference',
   'handed-on': "made a sealed copy of the pupil's record for another school",
 } as const;
+
+/** What an entry says after what was done: why, for which school, and who approved it; empty where it says none of it. */
+export function describeMore({
+  because,
+  school,
+  approvedBy,
+}: {
+  readonly because?: WhyCorrected;
+  readonly school?: string;
+  readonly approvedBy?: Person;
+}): string {
+  return [
+    ...(because ? [`, because ${WHY_CORRECTED_WORDS[because]}`] : []),
+    ...(school === undefined ? [] : [`: ${school}`]),
+    ...(approvedBy ? [`, approved by ${approvedBy.name}`] : []),
+  ].join('');
+}
 
 /** Acts on a case, by audit name. */
 function actsDone(): Readonly<Record<ActAudit, string>> {

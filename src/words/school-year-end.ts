@@ -79,7 +79,7 @@ export function describeLeftOut(change: YearChange): string {
   const others = meets.map(
     ({ reference, sentAt }) => `${reference} of ${londonDate(new Date(sentAt)).slice(0, 4)}`,
   );
-  return `${what} ${others.join(', ')} has that reference already, and keeps it. If that is the same pupil, correct this reference by itself; if not, one of the two needs another one.`;
+  return `${what} ${others.join(', ')} ${others.length === 1 ? 'has that reference already, and keeps' : 'have that reference already, and keep'} it. If that is the same pupil, correct this reference by itself; if not, one of the two needs another one.`;
 }
 
 /** After which years pupils leave a school in England, usually; a nursery or another school uses the command. */
@@ -108,7 +108,7 @@ export const YEAR_CARD = {
   leftOut: 'These cannot change',
   noneTicked: 'Please tick the references that should change.',
   inTheWay:
-    'Not asked: a reference that is not ticked is in the way of one that is. The ones that can change are ticked now.',
+    'Not asked: a reference that is not ticked is in the way of one that is. Those of yours that can change are still ticked.',
   asksAlready: (name: string) =>
     `${name} has asked for references of this year already. Decide on that first.`,
   reason: (schoolYear: number) => `End of the school year ${describeSchoolYear(schoolYear)}`,

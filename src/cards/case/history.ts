@@ -1,7 +1,6 @@
 import type { Section } from './case-details-summary.ts';
 import type { AuditEntry } from '../../app/ports/audit.ts';
-import { DONE_WORDS } from '../../words/history.ts';
-import { WHY_CORRECTED_WORDS } from '../../words/pupil-correction.ts';
+import { describeMore, DONE_WORDS } from '../../words/history.ts';
 import type { Content } from '../../domain/content/content.ts';
 import { londonDate, londonTime } from '../../domain/calendar/london.ts';
 import { plain } from '../parts.ts';
@@ -52,14 +51,14 @@ function gather<Key>(
 }
 
 function describeEntry(entry: AuditEntry, content: Content): string {
-  const { what, to, because, school, corrected = [] } = entry;
+  const { what, to, corrected = [] } = entry;
   if (what === 'handed-over' && to)
     return to.id === entry.by.id ? 'took the case over' : `handed the case over to ${plain(to.name)}`;
   if (what === 'reminded' && to) return `reminded ${plain(to.name)}`;
-  if (because) return `${DONE[what]}, because ${WHY_CORRECTED_WORDS[because]}`;
-  if (school !== undefined) return `${DONE[what]}: ${plain(school)}`;
+  const more = describeMore(entry);
+  if (more !== '') return `${DONE[what]}${plain(more)}`;
   if (corrected.length === 0) return DONE[what];
   const labels = corrected.map(({ question }) => content.bank.questions.get(question)?.label ?? question);
-  const more = labels.length - QUESTIONS_NAMED;
-  return `${DONE[what]}: ${labels.slice(0, QUESTIONS_NAMED).join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const left = labels.length - QUESTIONS_NAMED;
+  return `${DONE[what]}: ${labels.slice(0, QUESTIONS_NAMED).join('; ')}${left > 0 ? ` and ${left} more` : ''}`;
 }

@@ -1,6 +1,7 @@
 import type { Answers, AnswerValue } from '../../domain/content/answers.ts';
 import type { Question } from '../../domain/content/bank.ts';
 import type { Content } from '../../domain/content/content.ts';
+import type { WhyCorrected } from '../../domain/case/pupil-reference.ts';
 import type { Decision, Referral } from '../../domain/case/referral.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
@@ -9,7 +10,7 @@ import { isHeldBack, isTelling } from '../../domain/pack/pack-privacy.ts';
 import { describeAnswer } from '../answers.ts';
 import { CLOSING_WORDS, describeOutcome, LEVEL_WORDS, WITHDRAWN_WORDS } from '../cases.ts';
 import { describeDayWithYear, describeMomentWithYear } from '../dates.ts';
-import { DONE_WORDS } from '../history.ts';
+import { describeMore, DONE_WORDS } from '../history.ts';
 import { agreedRows } from '../pack/pack-plan.ts';
 import { MEASURE_WORDS } from '../measures.ts';
 import { describeUpdate, REVIEW_WORDS } from '../plans.ts';
@@ -24,6 +25,9 @@ interface Entry {
   readonly by: Person;
   readonly what: keyof typeof DONE_WORDS;
   readonly to?: Person;
+  readonly because?: WhyCorrected;
+  readonly school?: string;
+  readonly approvedBy?: Person;
   readonly corrected?: readonly {
     readonly question: string;
     readonly before: AnswerValue | null;
@@ -122,10 +126,10 @@ export function recordOfCase(referral: Referral, audit: readonly Entry[], conten
     },
     {
       title: 'Who worked on it, and who looked',
-      rows: audit.flatMap(({ at, by, what, to, corrected = [] }) => [
+      rows: audit.flatMap(({ at, by, what, to, corrected = [], ...entry }) => [
         {
           label: describeMomentWithYear(at),
-          value: `${by.name} ${DONE_WORDS[what]}${to ? ` (${to.name})` : ''}`,
+          value: `${by.name} ${DONE_WORDS[what]}${to ? ` (${to.name})` : ''}${describeMore(entry)}`,
         },
         ...corrected.flatMap(({ question, before, after }) => [
           ...changedRow('Before', question, before, content),

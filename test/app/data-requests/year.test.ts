@@ -129,4 +129,23 @@ describe('The end of a school year in chat', () => {
     assert.match(second.sees, /Nothing was changed[\s\S]*As they were[\s\S]*R-AB8 and R-AB7/);
     assert.deepEqual(await pupils(), ['4711', 'AB 7', 'AB 8', 'AB 9', 'CD 10', 'CD 11']);
   });
+
+  it('takes as many at a time as a card holds, and the rest after those', async () => {
+    for (let count = 0; count < 40; count++) {
+      const letters = `${String.fromCodePoint(65 + Math.floor(count / 20))}${String.fromCodePoint(65 + (count % 20))}`;
+      await store(`X${letters} 8`, '8', `X${letters}`);
+    }
+    for (const left of [42, 17, 0]) {
+      await looks();
+      assert.ok(JSON.stringify(play.lead.card).length < 24_000);
+      if (left === 0) break;
+      await play.lead.presses('Ask for these changes');
+      const second = await approves();
+      await second.presses('Approve: change them');
+      await play.settled();
+      const still = (await pupils()).filter((each) => /^X.. 8$/.test(each)).length;
+      assert.ok(still < 40 && still < left);
+    }
+    assert.match(play.lead.sees, /None has to change/);
+  });
 });
