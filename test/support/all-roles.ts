@@ -76,6 +76,8 @@ export interface SchoolOfAllRoles {
   trouble: string | undefined;
   /** What has been written since the last press or message. */
   readonly wrote: readonly Change[];
+  /** Every row as it is stored, a line of JSON each. */
+  stored(): readonly string[];
   /** Starts again with these cases and drafts, and nothing else. */
   begins(cases: readonly Referral[], drafts?: readonly Draft[]): Promise<void>;
   /** One press or message, its answer, and the changes it wrote. */
@@ -114,6 +116,7 @@ export function openSchoolOfAllRoles(
   /** Beside `product`, over the same storage: what is delivered again comes to the other of the two. */
   let twin: SchoolBot | undefined;
   let delivered = 0;
+  let rows = (): readonly string[] => [];
   const bot = (activityId?: string) => {
     const one = activityId !== undefined && delivered++ % 2 === 1 ? twin : schoolBot;
     if (!one) throw new Error('the school has not begun');
@@ -129,6 +132,7 @@ export function openSchoolOfAllRoles(
     settings,
     lines,
     sent: [],
+    stored: () => rows(),
     trouble: undefined,
     get clock() {
       return clock;
@@ -142,6 +146,7 @@ export function openSchoolOfAllRoles(
     },
     async begins(cases, drafts = []) {
       const storage = openMemory();
+      rows = storage.dump;
       const records = storage.records(settings.id);
       await records.commit([
         ...cases.map((value) => ({ change: 'referral', value, previous: null, expected: 'new' }) as const),

@@ -6,7 +6,9 @@ import { nowOf, type TurnResult, type Turn } from '../turn.ts';
 import { describeSentBefore } from '../../words/old-cards.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { CASE_FORM_KINDS } from './kinds/index.ts';
 import { Session } from './session.ts';
+import { NO_CASE } from '../../words/acts.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Drafts last seven days from the last change; the school's DPO confirms it. */
@@ -67,9 +69,17 @@ export async function withDraft(
   act: (session: Session, version: Version) => Promise<TurnResult> | TurnResult,
 ): Promise<TurnResult> {
   const stored = await readDraft(turn, draftId);
-  return stored
-    ? act(Session.open(turn, stored.value), stored.version)
-    : { reply: await draftGone(turn, draftId) };
+  if (!stored) return { reply: await draftGone(turn, draftId) };
+  const session = await openWithCase(turn, stored.value);
+  return session ? act(session, stored.version) : { reply: { text: NO_CASE } };
+}
+
+/** A stored draft with what its case says besides; undefined when that case is gone. */
+export async function openWithCase(turn: Turn, draft: Draft): Promise<Session | undefined> {
+  const { form } = draft;
+  if (form === undefined || !CASE_FORM_KINDS[form.name].ownQuestions) return Session.open(turn, draft);
+  const read = await turn.records.readReferral(form.referralId);
+  return read && Session.open(turn, draft, read.value);
 }
 
 /** What a missing draft means to its owner: already sent, or deleted. */

@@ -66,7 +66,7 @@ async function openOn(
   const left = before.find(isTheSame);
   if (left) {
     await turn.records.commit(read);
-    return { reply: showDraft(Session.open(turn, left)) };
+    return { reply: showDraft(Session.open(turn, left, referral)) };
   }
   const result = await turn.records.commit([
     { change: 'draft', value: session.draft, expected: 'new' },
@@ -78,7 +78,7 @@ async function openOn(
   const theirs = (await leftBefore()).find(isTheSame);
   return {
     reply: theirs
-      ? showDraft(Session.open(turn, theirs), notices)
+      ? showDraft(Session.open(turn, theirs, referral), notices)
       : caseReply(turn, referral, { notice: CHANGED }),
   };
 }
@@ -98,7 +98,7 @@ function begin(turn: Turn, referral: Referral, kind: CaseFormKind, verb: string)
     base: { ...base, ...whoItIsAbout(referral) },
     ...more,
   };
-  const session = Session.open(turn, { ...newForm(turn, referral.reference, form), answers });
+  const session = Session.open(turn, { ...newForm(turn, referral.reference, form), answers }, referral);
   // The only part there is needs no choosing.
   const isChosen = atCheck && (session.topics.length > 1 || kind.isInParts !== true);
   const first = isChosen ? undefined : session.path.cards[0]?.card.id;

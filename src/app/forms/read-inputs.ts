@@ -29,13 +29,13 @@ export interface Inputs {
 
 /** Checks a card's inputs against its questions. `cleared` lets free text through the word check. */
 export function readInputs(
-  { turn, draft, content }: Session,
+  { turn, draft, content, answers: before }: Session,
   questions: readonly Question[],
   inputs: RawInputs,
   cleared: boolean,
 ): Inputs {
   const now = londonDate(turn.clock.now());
-  const answers: Record<string, AnswerValue> = { ...draft.answers };
+  const answers: Record<string, AnswerValue> = { ...before };
   const wrong = new Map<string, { typed: string; problem: string }>();
   const pausing: { question: Question; typed: string }[] = [];
   const notices: string[] = [];

@@ -40,13 +40,13 @@ export async function save(turn: Turn, press: SavePress): Promise<TurnResult> {
   for (let tries = 0; tries < TRIES; tries++) {
     const draft = await readDraft(turn, press.draftId);
     if (!draft) return { reply: await findSavedBefore(turn, press) };
-    const session = Session.open(turn, draft.value);
-    const { form, status } = session.draft;
+    const { form, status } = draft.value;
+    const read = form && (await turn.records.readReferral(form.referralId));
+    const session = Session.open(turn, draft.value, read?.value);
+    if (form && !read) return { reply: { text: NO_CASE } };
     // The press belongs to another kind of draft: show the draft as it is.
     const isMeant = (form === undefined) === (press.verb === 'send');
     if (status === 'frozen' || !isMeant) return { reply: showDraft(session) };
-    const read = form && (await turn.records.readReferral(form.referralId));
-    if (form && !read) return { reply: { text: NO_CASE } };
     const refused = form && read && CASE_FORM_KINDS[form.name].refuseToSave?.(session, read.value);
     if (refused) return { reply: refused };
     const missing = completeFirst(session, press.verb);

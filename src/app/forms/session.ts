@@ -1,20 +1,30 @@
 import type { Question, Topic } from '../../domain/content/bank.ts';
 import { checkAnswer } from '../../domain/questions/check-answer.ts';
 import type { Answers, AnswerValue } from '../../domain/content/answers.ts';
+import type { Referral } from '../../domain/case/referral.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import { mayOpen, offeredTopics } from '../../domain/questions/offered.ts';
 import { walk, type Walk, type WalkedCard } from '../../domain/triage/walk.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
+import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { RULE } from '../../domain/known-ids/rules.ts';
 import type { Content } from '../../domain/content/content.ts';
 import { triage } from '../../domain/triage/triage.ts';
 import type { TriageResult } from '../../domain/triage/triage-result.ts';
 import type { Turn } from '../turn.ts';
-import { kindOf } from './kinds/index.ts';
+import { CASE_FORM_KINDS, kindOf } from './kinds/index.ts';
+import { standingAnswers } from './standing-answers.ts';
 import type { FormChecks, FormKind } from './kinds/kind.ts';
 
 /** The draft's position once every question has been answered. */
 export const CHECK = 'check';
+
+/** What a form about a case needs of the case and does not hold itself. */
+interface FromCase {
+  readonly answers: Answers;
+  /** True for a question that is this person's to answer. */
+  readonly isOwn: (question: string) => boolean;
+}
 
 /** Somebody may be in danger now: 999 comes first. Without it, the DSL does. */
 export interface GateStop {
@@ -23,6 +33,7 @@ export interface GateStop {
 
 /** What has been worked out from one set of answers so far. */
 interface Findings {
+  answers?: Answers;
   whole?: Walk;
   due?: ReadonlySet<string>;
   begun?: ReadonlySet<string>;
@@ -43,42 +54,61 @@ export class Session {
   /** The content that supplies the questions: a plan and what follows it have their own. */
   readonly content: Content;
   readonly #found: Findings;
+  /** What the case says besides: conditions and rules need it, this person need not see it, and no draft holds it. */
+  readonly #besides: FromCase | undefined;
 
-  private constructor(turn: Turn, draft: Draft, found: Findings) {
+  private constructor(turn: Turn, draft: Draft, found: Findings, besides: FromCase | undefined) {
     this.turn = turn;
+    this.#besides = besides;
     this.draft = draft;
     this.kind = kindOf(draft);
     this.content = this.kind.content(turn.content, draft);
     this.#found = found;
   }
 
-  /** A stored draft. Begun on older content, it keeps every answer that still fits. */
-  static open(turn: Turn, draft: Draft): Session {
-    const session = new Session(turn, draft, {});
+  /**
+   * A stored draft, and the case that a form is about. Begun on older content, it keeps every answer that still fits; what
+   * is not this person's to answer is taken out of it. Without its case, what such a form asks cannot be told.
+   */
+  static open(turn: Turn, draft: Draft, referral?: Referral): Session {
+    const besides = fromCase(turn, draft, referral);
+    const own = besides ? withOnlyOwn(draft, besides) : draft;
+    const session = new Session(turn, own, {}, besides);
     return draft.contentVersion === turn.content.version
       ? session
-      : new Session(turn, refitToContent(draft, session.content, turn.content.version), {});
+      : session.withDraft(refitToContent(session, turn.content.version));
+  }
+
+  /** Another state of the same draft. */
+  withDraft(draft: Draft): Session {
+    return new Session(this.turn, draft, {}, this.#besides);
   }
 
   /** The same draft with other answers; those off the path are dropped. */
   withAnswers(answers: Answers, changes: Partial<Draft> = {}): Session {
-    const next = new Session(this.turn, { ...this.draft, ...changes, answers }, {});
-    return next.withChanges({ answers: next.#whole.answers });
+    const next = this.withDraft({ ...this.draft, ...changes, answers });
+    const { answers: onPath } = next.#whole;
+    return next.withChanges({ answers: this.#besides ? only(onPath, this.#besides.isOwn) : onPath });
   }
 
   /** The same answers with another change to the draft: nothing is worked out again. */
   withChanges(changes: Partial<Draft>): Session {
-    return new Session(this.turn, { ...this.draft, ...changes }, this.#found);
+    return new Session(this.turn, { ...this.draft, ...changes }, this.#found, this.#besides);
+  }
+
+  /** The draft's answers, with what the case says besides. For rules and checks; the draft alone is shown. */
+  get answers(): Answers {
+    return (this.#found.answers ??= { ...this.#besides?.answers, ...this.draft.answers });
   }
 
   get #whole(): Walk {
-    return (this.#found.whole ??= walk(this.content, this.draft.answers, [this.kind.name]));
+    return (this.#found.whole ??= walk(this.content, this.answers, [this.kind.name]));
   }
 
   /** The topics that are due for this person; a concern asks all of its topics. */
   get #due(): ReadonlySet<string> {
     const { turn, draft, kind, content } = this;
-    const given = { today: this.#today, answers: draft.answers, events: draft.events };
+    const given = { today: this.#today, answers: this.answers, events: draft.events };
     return (this.#found.due ??= new Set(
       offeredTopics(content, given, kind.name, turn.person.roles, draft.form?.askedAgain).map(({ id }) => id),
     ));
@@ -237,13 +267,53 @@ export function stopOf({ outcome, rulesFired }: TriageResult): GateStop | undefi
 }
 
 /** The draft on today's content: answers to questions or options that no longer exist are dropped. */
-function refitToContent(draft: Draft, content: Content, contentVersion: string): Draft {
+function refitToContent({ draft, content, answers: all }: Session, contentVersion: string): Draft {
   const answers: Record<string, AnswerValue> = {};
   for (const [id, value] of Object.entries(draft.answers)) {
     const question = content.bank.questions.get(id);
     if (!question) continue;
-    const checked = checkAnswer(question, value, { content, answers });
+    const checked = checkAnswer(question, value, { content, answers: { ...all, ...answers } });
     if (checked.kind === 'answer') answers[id] = checked.value;
   }
   return { ...draft, answers, contentVersion };
+}
+
+/** What a form about this case leaves to the case; undefined for forms that hold all of what they need. */
+function fromCase(turn: Turn, { form }: Draft, referral: Referral | undefined): FromCase | undefined {
+  const ownOf = form && CASE_FORM_KINDS[form.name].ownQuestions;
+  if (!ownOf) return undefined;
+  const own = ownOf(turn);
+  const isOwn = (id: string) => own.has(id);
+  if (!referral) return { answers: {}, isOwn };
+  const { questions } = turn.content.bank;
+  // What people wrote decides nothing.
+  const needed = (id: string) => !isOwn(id) && questions.get(id)?.textRule !== 'free';
+  return { answers: only(standingAnswers(turn, referral), needed), isOwn };
+}
+
+/** The form without what it need not hold; earlier versions put all that conditions need into it. */
+function withOnlyOwn(draft: Draft, { isOwn }: FromCase): Draft {
+  const { form, unchecked } = draft;
+  const isNamed = (id: string) => id === QUESTION.pupilReference || id === QUESTION.yearGroup;
+  return {
+    ...draft,
+    answers: only(draft.answers, isOwn),
+    ...(unchecked ? { unchecked: only(unchecked, isOwn) } : {}),
+    ...(form
+      ? {
+          form: {
+            ...form,
+            base: only(form.base, (id) => isOwn(id) || isNamed(id)),
+            ...(form.hints ? { hints: only(form.hints, isOwn) } : {}),
+          },
+        }
+      : {}),
+  };
+}
+
+function only<Value>(
+  answers: Readonly<Record<string, Value>>,
+  keep: (id: string) => boolean,
+): Record<string, Value> {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => keep(id)));
 }

@@ -134,13 +134,13 @@ function askQuestion(session: Session, question: AskedQuestion['question'], type
 }
 
 /** What was typed before and is no answer, with what to do about it. */
-function stillWrong({ turn, draft, content }: Session, question: Question) {
+function stillWrong({ turn, draft, content, answers }: Session, question: Question) {
   const typed = draft.unchecked?.[question.id];
   if (typed === undefined) return undefined;
   const raw = question.kind === 'dates' ? typed.split(',') : typed;
   const checked = checkAnswer(question, raw, {
     content,
-    answers: draft.answers,
+    answers,
     now: londonDate(turn.clock.now()),
     pupilReference: turn.settings.pupilReference,
   });

@@ -7,7 +7,7 @@ import type { Change, Version } from '../ports/records.ts';
 import type { RawInputs, Reply } from '../reply.ts';
 import { StopNotStored, stopRecord } from '../stop.ts';
 import type { TurnResult, Turn } from '../turn.ts';
-import { renewDates, deletion, draftGone, findOutdated, freeze, readDraft } from './drafts.ts';
+import { renewDates, deletion, draftGone, findOutdated, freeze, openWithCase, readDraft } from './drafts.ts';
 import { markOf } from './mark.ts';
 import { asInputs, furthest, isOlderCard, restOfCard, showOlder, takeOlder } from './older-card.ts';
 import { readInputs, type Inputs } from './read-inputs.ts';
@@ -15,6 +15,7 @@ import { findBegun } from './same-pupil.ts';
 import { CHECK, Session, stopOf, type GateStop } from './session.ts';
 import { showCard, showDraft } from './show.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { NO_CASE } from '../../words/acts.ts';
 import { CHANGED_IN_ANOTHER_WINDOW, describeBlank, MAY_LEAVE_BLANK } from '../../words/forms.ts';
 import { OPEN_BEFORE, WHERE_YOU_WERE } from '../../words/old-cards.ts';
 
@@ -82,7 +83,8 @@ async function applyPress(turn: Turn, press: CardPress): Promise<TurnResult> {
     const before = stored?.value.status === 'open' ? undefined : findStopInPress(turn, press);
     if (!stored && before) return { reply: { show: 'stopped', danger: before.danger } };
     if (!stored) return { reply: await draftGone(turn, press.draftId) };
-    const opened = Session.open(turn, stored.value);
+    const opened = await openWithCase(turn, stored.value);
+    if (!opened) return { reply: { text: NO_CASE } };
     const session = press.also ? opened.withAnswers({ ...opened.draft.answers, ...press.also }) : opened;
     if (session.draft.status === 'frozen')
       return { reply: { show: 'stopped', danger: before?.danger ?? false, draftId: session.draft.id } };
@@ -169,7 +171,7 @@ function withInputs(session: Session, press: CardPress, inputs: Inputs, shown: r
     ...(press.cleared ? (['cleared'] as const) : []),
   ];
   const answers = kind.afterCard?.(draft.answers, inputs.answers) ?? inputs.answers;
-  return Session.open(turn, rest).withAnswers(answers, {
+  return session.withDraft(rest).withAnswers(answers, {
     ...renewDates(turn, draft),
     at: press.cardId,
     events: happened.length > 0 ? [...new Set([...draft.events, ...happened])] : draft.events,

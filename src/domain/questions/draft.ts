@@ -9,7 +9,8 @@ export interface CaseFormDraft {
   readonly sentAt?: string;
   /**
    * The answers when the form was begun, always with the pupil's reference and year. Office facts and proposals: the
-   * writer's own questions, of which only changes are saved. Plan, update and review: the prefilled answers.
+   * writer's own questions, of which only changes are saved; the rest is read from the case. Plan, update and review: the
+   * prefilled answers.
    */
   readonly base: Answers;
   /** What the case says beside a question, by its id: for example a measure's baseline. */

@@ -5,7 +5,6 @@ import { factsProblems } from '../../../domain/case/facts-checks.ts';
 import { pastFiguresOf } from '../../../domain/case/figures-of-case.ts';
 import { isDecided, type Referral } from '../../../domain/case/referral.ts';
 import { offeredTopics } from '../../../domain/questions/offered.ts';
-import { without } from '../../../domain/questions/past-figures.ts';
 import { walk } from '../../../domain/triage/walk.ts';
 import { describeFactsProblem } from '../../../words/facts-problems.ts';
 import { describeAskedAgain } from '../../../words/past-figures.ts';
@@ -21,6 +20,7 @@ import type { Reply } from '../../reply.ts';
 import { schoolDay, type School, type Turn } from '../../turn.ts';
 import { correctAnswers, correctionsIn, questionsFor, type Correction } from '../corrections.ts';
 import type { Session } from '../session.ts';
+import { standingAnswers } from '../standing-answers.ts';
 import type { Beginning, CaseFormKind, FormChecks, Saving, SaveResult } from './kind.ts';
 import { NO_MORE_FACTS, NOT_FOR_YOU } from '../../../words/forms.ts';
 
@@ -80,6 +80,7 @@ export function factsForm({
     isMostlyOptional: false,
     showsTheCase: false,
     content: (content) => content,
+    ownQuestions: (turn) => ownOf(turn, name),
     opens: {
       [verb]: (turn, referral) => ({
         ...begin(turn, referral, name, fillsIn),
@@ -95,7 +96,7 @@ export function factsForm({
     savesAs: () => undefined,
     save: async (turn, saving, stored) => {
       const { session } = saving;
-      const kept = session.withAnswers(keeps(session.draft.answers));
+      const kept = session.withAnswers(keeps(session.answers));
       const changes = correctionsIn(turn, kept, stored.value);
       if (changes.length > 0) return saveChanges(turn, saving, stored, changes);
       const gone = await turn.records.commit([saving.deleteDraft]);
@@ -159,33 +160,29 @@ function findOpenParts(turn: Turn, { answers, events }: Referral, name: CaseForm
     .map(({ title }) => title);
 }
 
-/** What the case holds now, as far as this person needs it; a figure of a time that is over is asked again. */
+function ownOf(turn: Turn, name: CaseFormName): ReadonlySet<string> {
+  return new Set(questionsFor(turn, name).map(({ id }) => id));
+}
+
+/** What the case holds now of this person's own questions; a figure of a time that is over is asked again. */
 function begin(
   turn: Turn,
   referral: Referral,
   name: CaseFormName,
   fillsIn: (answers: Answers) => Answers,
 ): Beginning {
-  const past = pastFiguresOf(referral, turn.content, schoolDay(turn));
-  const again = past.map(({ question }) => question.id);
-  // Its day is asked again along with it.
-  const standing = without(referral.answers, [
-    ...again,
-    ...past.flatMap(({ question }) => question.asAt ?? []),
-  ]);
-  const theirs = new Set(questionsFor(turn, name).map(({ id }) => id));
-  const { questions } = turn.content.bank;
+  const theirs = ownOf(turn, name);
+  const past = pastFiguresOf(referral, turn.content, schoolDay(turn)).filter(({ question }) =>
+    theirs.has(question.id),
+  );
+  const standing = standingAnswers(turn, referral);
   return {
     base: only(standing, (id) => theirs.has(id)),
-    // Ticks decide what a form asks. What people wrote does not, so other people's words are not copied into it.
-    answers: {
-      ...only(standing, (id) => theirs.has(id) || questions.get(id)?.textRule !== 'free'),
-      ...only(fillsIn(standing), (id) => theirs.has(id)),
-    },
+    answers: only(fillsIn(standing), (id) => theirs.has(id)),
     ...(past.length === 0
       ? {}
       : {
-          askedAgain: again,
+          askedAgain: past.map(({ question }) => question.id),
           hints: Object.fromEntries(past.map((each) => [each.question.id, describeAskedAgain(each)])),
         }),
   };

@@ -91,6 +91,8 @@ export interface CaseFormKind extends FormKind {
   readonly name: CaseFormName;
   /** Verbs of the buttons that open it, each with what the form starts with. */
   readonly opens: Readonly<Record<string, (turn: Turn, referral: Referral) => Beginning>>;
+  /** The questions that are this person's; the form holds no other answers, and reads those from the case. All, if absent. */
+  readonly ownQuestions?: (turn: Turn) => ReadonlySet<string>;
   /** True while the case's status lets such a form be saved. */
   readonly isTakenBy: (referral: Referral) => boolean;
   /** The answer to somebody who may not open it now. */
