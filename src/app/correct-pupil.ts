@@ -1,13 +1,14 @@
 import { joinedToNoneOf, draftWithReference, withPupilReference } from '../domain/case/pupil-reference.ts';
 import type { WhyCorrected } from '../domain/case/pupil-reference.ts';
 import { pupilKey, pupilReferenceOf } from '../domain/case/pupil-key.ts';
-import { isRunning, type Referral } from '../domain/case/referral.ts';
+import { awaitsPlan, isDecided, isRunning, type Referral } from '../domain/case/referral.ts';
 import { QUESTION } from '../domain/known-ids/questions.ts';
 import type { Person } from '../domain/people/person.ts';
 import { checkAnswer, type AnswerProblem } from '../domain/questions/check-answer.ts';
 import { isNewConcern } from '../domain/questions/draft.ts';
 import { auditRow } from './audit.ts';
 import { caseCard, caseNotice, putInOutbox } from './deliveries.ts';
+import type { Delivery } from './ports/deliveries.ts';
 import type { Erasure } from './ports/erasure.ts';
 import type { Change } from './ports/records.ts';
 import { findPupil } from './pupil-record.ts';
@@ -149,7 +150,7 @@ async function correctCase(
     const before = pupilReferenceOf(previous);
     if (before === undefined) return undefined;
     const next = withPupilReference(previous, to);
-    const deliveries = [caseCard(job, next), ...(why === 'new-year' ? [] : tellPeople(job, next, by))];
+    const deliveries = [cardOf(job, next), ...(why === 'new-year' ? [] : tellPeople(job, next, by))];
     const result = await records.commit([
       { change: 'referral', value: next, previous, expected },
       auditRow(job, {
@@ -201,6 +202,16 @@ async function requestsAbout(
     .map(({ value, version }) => ({ change: 'request', value: { ...value, pupil: to }, expected: version }));
 }
 
+/** The card of a case that is over is redrawn where it stands, and never posted again. */
+function cardOf(job: Correcting, next: Referral): Delivery {
+  const card = caseCard(job, next);
+  return isOver(next) && card.kind === 'case-card' ? { ...card, onlyRedraw: true } : card;
+}
+
+function isOver(referral: Referral): boolean {
+  return isDecided(referral) && !isRunning(referral) && !awaitsPlan(referral);
+}
+
 function tellPeople(job: Correcting, next: Referral, by: Person) {
   const { id: referralId, referrer, owner } = next;
   const told = [
@@ -209,7 +220,9 @@ function tellPeople(job: Correcting, next: Referral, by: Person) {
     { to: isRunning(next) ? next.plan.keyAdult.id : undefined, news: 'key-adult' },
   ] as const;
   return [
-    caseNotice(job, next, { kind: 'thread', referralId, news: 'reference-corrected' }),
+    ...(isOver(next)
+      ? []
+      : [caseNotice(job, next, { kind: 'thread', referralId, news: 'reference-corrected' })]),
     ...told.flatMap(({ to, news }) =>
       to === undefined || to === by.id
         ? []

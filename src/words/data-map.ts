@@ -132,6 +132,7 @@ export const DATA_MAP = {
       why: 'why it did not arrive',
       kind: 'what it is; the words are made when it is sent',
       referralId: 'the case',
+      onlyRedraw: 'that its card is redrawn where it stands, and not posted again',
       news: 'what about the case',
       to: 'whom it is for, by Entra object id',
       channel: 'which channel it is for',

@@ -87,6 +87,47 @@ describe('Correcting the reference of a pupil', () => {
     assert.equal((await play.records.referralsOfPupil('QR 4', 5)).items.length, 2);
   });
 
+  it('redraws the card of a case that is over where it stands, and posts none again', async () => {
+    const stored = await play.records.readReferral((await theCase()).id);
+    assert.ok(stored);
+    const decision = {
+      outcome: 'passed-on',
+      to: 'senco',
+      by: BY,
+      at: '2026-11-24T10:00:00.000Z',
+      reason: 'Because.',
+    } as const;
+    const value = { ...stored.value, version: 2, status: 'passed-on', decision } as const;
+    await play.records.commit([
+      { change: 'referral', value, previous: stored.value, expected: stored.version },
+    ]);
+    await store({
+      id: 'never-posted',
+      reference: 'R-NEVER',
+      status: 'passed-on',
+      decision,
+      answers: { PC1: 'PB3' },
+    });
+    const from = play.connector.sent.length;
+    await correct('QR 4', 'new-year');
+    assert.deepEqual(
+      play.connector.sent.slice(from).map(({ kind, card }) => [kind, /QR 4/.test(textsOf(card))]),
+      [['edit', true]],
+    );
+    play.connector.trouble({ status: 404, code: 'ActivityNotFoundInConversation' }, { times: 5, on: 'edit' });
+    const again = await lookWell('ST 5', 'QR 4');
+    await play.schoolBot.correctPupil({ cases: again.cases, to: 'ST 5', why: 'new-year', by: BY });
+    await play.schoolBot.sweep();
+    assert.equal(play.connector.sent.slice(from).filter(({ kind }) => kind === 'post').length, 0);
+    assert.deepEqual(await play.records.undelivered(), await failedAsNotWanted());
+  });
+
+  /** What is not delivered because it need not be. */
+  const failedAsNotWanted = async () =>
+    (await play.records.undelivered()).filter(
+      ({ status, why }) => status === 'failed' && why === 'not-wanted',
+    );
+
   it('changes the forms about the case that somebody is filling in, and says of new concerns that they are not', async () => {
     const { id } = await theCase();
     const base = { PC1: 'PB 3', PC2: '3' };

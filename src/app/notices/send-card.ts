@@ -17,6 +17,8 @@ export async function sendCaseCard(outbox: Outbox, delivery: DeliveryOf<'case-ca
   const { referralId } = delivery;
   if (!(await records.readReferral(referralId))) return { status: 'failed', why: 'not-wanted' };
   const place = await records.readCardPlace(referralId);
+  if (delivery.onlyRedraw && (place?.value.messageId ?? '') === '')
+    return { status: 'failed', why: 'not-wanted' };
   const now = clock.now();
   if (isBusy(place?.value, now)) return { status: 'put-off', seconds: BUSY_SECONDS };
   const address = await outbox.addresses.channel(settings.channels.inclusion);
@@ -37,7 +39,8 @@ export async function sendCaseCard(outbox: Outbox, delivery: DeliveryOf<'case-ca
   const referral = await records.readReferral(referralId);
   if (!mine || !referral) return { status: 'put-off', seconds: BUSY_SECONDS };
   try {
-    const posted = await postOrEdit(outbox, address, before, referral.value);
+    const draw = delivery.onlyRedraw ? redraw : postOrEdit;
+    const posted = await draw(outbox, address, before, referral.value);
     const value = {
       referralId,
       ...posted,
@@ -73,6 +76,19 @@ async function postOrEdit(outbox: Outbox, address: Address, place: CardPlace, re
   const posted = await outbox.messenger.postToChannel(address, post);
   if (messageId !== '' && !stands) await clearOldPlace(outbox, address, place);
   return posted;
+}
+
+/** Redraws a card in whichever channel it stands; one that somebody has deleted stays deleted. */
+async function redraw(outbox: Outbox, present: Address, place: CardPlace, referral: Referral) {
+  const { conversationId, messageId } = place;
+  const post = outbox.draw.sharedCase(referral, await findOthersAbout(outbox.records, referral));
+  const [channel = ''] = conversationId.split(';');
+  try {
+    await outbox.messenger.editPost((await outbox.addresses.channel(channel)) ?? present, place, post);
+  } catch (error) {
+    if (!(error instanceof SendFailure) || error.reason !== 'gone') throw error;
+  }
+  return { conversationId, messageId };
 }
 
 /**

@@ -68,8 +68,11 @@ export type Delivery = DeliveryState & DeliveryKind;
 export type DeliveryOf<Kind extends Delivery['kind']> = Extract<Delivery, { readonly kind: Kind }>;
 
 export type CaseDeliveryKind =
-  /** Post the case's card in the inclusion channel, or redraw it in place. */
-  | { readonly kind: 'case-card'; readonly referralId: string }
+  /**
+   * Post the case's card in the inclusion channel, or redraw it in place. `onlyRedraw`: where it stands, and not where it
+   * was deleted, because the case is over.
+   */
+  | { readonly kind: 'case-card'; readonly referralId: string; readonly onlyRedraw?: true }
   /** A short line in the thread under the case's card. */
   | { readonly kind: 'thread'; readonly referralId: string; readonly news: ThreadNotice }
   /** A card in one person's own chat. */

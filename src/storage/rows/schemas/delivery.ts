@@ -20,7 +20,12 @@ export const DELIVERY = kindOf<Delivery>()(
   'delivery',
   1,
   z.discriminatedUnion('kind', [
-    row({ ...anyDelivery, kind: z.literal('case-card'), referralId: text }),
+    row({
+      ...anyDelivery,
+      kind: z.literal('case-card'),
+      referralId: text,
+      onlyRedraw: z.literal(true).optional(),
+    }),
     row({ ...anyDelivery, kind: z.literal('thread'), referralId: text, news: z.enum(THREAD_NOTICES) }),
     row({
       ...anyDelivery,
