@@ -191,4 +191,21 @@ describe('Correcting a concern that was sent', () => {
     await play.teacher.presses('Withdraw this concern');
     assert.match(play.teacher.sees, /Withdraw the concern about pupil PB 3/);
   });
+
+  it('goes on when a lead corrects the pupil meanwhile: nothing typed is lost, and the new reference stays', async () => {
+    await begins();
+    await changes(topicOf('SE2'), { SE1: 'anxious', ...SEVERE });
+    const { schoolBot } = play;
+    const found = await schoolBot.lookBeforeCorrecting({ from: 'PB 3', to: 'QR 3' });
+    assert.ok('cases' in found);
+    const by = { id: 'lead', name: 'A. Lead' };
+    await schoolBot.correctPupil({ cases: found.cases, to: found.to, why: 'mistyped', by });
+    await play.teacher.presses('Send the correction');
+    await play.settled();
+    assert.match(play.teacher.sees, /changed since that card was shown[^]*QR 3/);
+    await play.teacher.presses('Send the correction');
+    await play.settled();
+    const { answers } = await theCase();
+    assert.deepEqual([answers['PC1'], answers['SE2']], ['QR 3', 'cannot-full-day']);
+  });
 });
