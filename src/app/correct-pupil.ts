@@ -7,6 +7,7 @@ import type { Person } from '../domain/people/person.ts';
 import { checkAnswer, type AnswerProblem } from '../domain/questions/check-answer.ts';
 import { isNewConcern } from '../domain/questions/draft.ts';
 import { auditRow } from './audit.ts';
+import { withoutCases } from './data-requests/requested-changes.ts';
 import { caseCard, caseNotice, putInOutbox } from './deliveries.ts';
 import type { Delivery } from './ports/deliveries.ts';
 import type { Erasure } from './ports/erasure.ts';
@@ -187,19 +188,25 @@ async function draftsAbout(
   });
 }
 
-/** Requests about a case that wait for a second person and name its pupil, with the new reference. */
+/** Requests about a case that wait for a second person: with the new reference, or without a change from the old one. */
 async function requestsAbout(
   { records }: Correcting,
   referralId: string,
   from: string,
   to: string,
 ): Promise<readonly Change[]> {
-  return (await records.requests())
-    .filter(
-      ({ value: { pupil = '', cases } }) =>
-        pupilKey(pupil) === pupilKey(from) && cases.some(({ id }) => id === referralId),
-    )
-    .map(({ value, version }) => ({ change: 'request', value: { ...value, pupil: to }, expected: version }));
+  const open = (await records.requests()).filter(
+    ({ value: { approved, end, cases } }) => !approved && !end && cases.some(({ id }) => id === referralId),
+  );
+  return open.flatMap(({ value, version: expected }): readonly Change[] => {
+    const isNamed = pupilKey(value.pupil ?? '') === pupilKey(from);
+    if (value.kind !== 'new-year' && !isNamed) return [];
+    if (value.kind !== 'new-year') return [{ change: 'request', value: { ...value, pupil: to }, expected }];
+    const rest = withoutCases(value, new Set([referralId]));
+    return rest.cases.length > 0
+      ? [{ change: 'request', value: rest, expected }]
+      : [{ change: 'request-gone', id: value.id, expected }];
+  });
 }
 
 /** The card of a case that is over is redrawn where it stands, and never posted again. */

@@ -3,7 +3,7 @@ import type { StaffMember } from '../../domain/people/roles.ts';
 import type { DeletedAs, RetentionPeriods } from '../../domain/school/retention.ts';
 import type { DataRequest, RequestedCase, RequestKind } from '../ports/data-requests.ts';
 import type { LookedAtYearEnd } from '../end-school-year.ts';
-import type { RequestedChanges } from './year-changes.ts';
+import type { RequestedChanges } from './requested-changes.ts';
 import type { Paged } from '../pages.ts';
 import type { ExpiredCounts } from '../turn.ts';
 import type { FileWay } from '../reply.ts';

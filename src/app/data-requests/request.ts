@@ -4,7 +4,7 @@ import type { DataTurn, TurnResult } from '../turn.ts';
 import { forHandlers } from './for-handlers.ts';
 import { dataHome } from './home.ts';
 import type { ReasonProblem } from './reply.ts';
-import { changesOf } from './year-changes.ts';
+import { changesOf } from './requested-changes.ts';
 import { canBeApproved, standingOf } from './standing.ts';
 
 /** What stands on the card of a request besides the request. */

@@ -1,23 +1,10 @@
-import { z } from 'zod/v4';
 import type { Person } from '../../domain/people/person.ts';
 import { correctPupil } from '../correct-pupil.ts';
 import type { Erasing } from '../erase-pupil.ts';
 import type { DataRequest } from '../ports/data-requests.ts';
 import { readWholeList } from '../whole-list.ts';
 import type { Dealt } from './kinds.ts';
-
-const requestedChanges = z.object({
-  changes: z.array(z.object({ from: z.string(), to: z.string(), cases: z.array(z.string()) })),
-});
-
-/** The references that a request at the end of a school year would change, the highest year first; cases by their ids. */
-export type RequestedChanges = z.infer<typeof requestedChanges>;
-
-/** The changes of a request; none where it is not one of these, or has ended. */
-export function changesOf({ content }: Pick<DataRequest, 'content'>): RequestedChanges['changes'] {
-  const read = requestedChanges.safeParse(content);
-  return read.success ? read.data.changes : [];
-}
+import { changesOf } from './requested-changes.ts';
 
 /** Cases with a reference that are read at once. */
 const AT_ONCE = 20;

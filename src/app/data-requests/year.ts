@@ -9,7 +9,7 @@ import { othersWho, storeRequest } from './ask.ts';
 import { expiryOfRequest } from './finish.ts';
 import { forHandlers } from './for-handlers.ts';
 import { showRequest } from './request.ts';
-import type { RequestedChanges } from './year-changes.ts';
+import type { RequestedChanges } from './requested-changes.ts';
 
 /** Rows of audit that go in one batch, besides what else is in it. */
 const AT_ONCE = 80;

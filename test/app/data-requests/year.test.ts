@@ -130,6 +130,22 @@ describe('The end of a school year in chat', () => {
     assert.deepEqual(await pupils(), ['4711', 'AB 7', 'AB 8', 'AB 9', 'CD 10', 'CD 11']);
   });
 
+  it('asks no more for a case that was corrected by hand, or is no longer held, and names its pupil nowhere', async () => {
+    await looks();
+    await play.lead.presses('Ask for these changes');
+    const found = await play.schoolBot.lookBeforeCorrecting({ from: 'AB 8', to: 'XY 8' });
+    assert.ok('cases' in found);
+    const by = { id: 'dpo', name: 'D. Officer' };
+    await play.schoolBot.correctPupil({ cases: found.cases, to: found.to, why: 'mistyped', by });
+    const request = async () => (await play.records.requests())[0]?.value;
+    assert.doesNotMatch(JSON.stringify(await request()), /AB 8.*AB 9|R-AB8/);
+    assert.match(JSON.stringify(await request()), /AB 7/);
+    const second = await approves();
+    await second.presses('Approve: change them');
+    assert.match(second.sees, /Changed: R-AB7/);
+    assert.deepEqual(await pupils(), ['4711', 'AB 8', 'CD 10', 'CD 11', 'XY 8']);
+  });
+
   it('takes as many at a time as a card holds, and the rest after those', async () => {
     for (let count = 0; count < 40; count++) {
       const letters = `${String.fromCodePoint(65 + Math.floor(count / 20))}${String.fromCodePoint(65 + (count % 20))}`;
