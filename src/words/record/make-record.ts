@@ -38,6 +38,8 @@ interface Entry {
 /** A case, whole: what was said, what was decided and why, the plan and how it went, who worked on it and who looked. */
 export function recordOfCase(referral: Referral, audit: readonly Entry[], content: Content): RecordPart {
   const { reference, sentAt, referrer, plan, closing, triage } = referral;
+  // A level or a date that a private rule may have set says that there is one.
+  const hinted = triage.rulesFired.some((rule) => rule.private) ? ({ check: 'safeguarding' } as const) : {};
   const sections: readonly RecordSection[] = [
     {
       title: 'The concern',
@@ -52,6 +54,7 @@ export function recordOfCase(referral: Referral, audit: readonly Entry[], conten
         {
           label: 'Level',
           value: `${LEVEL_WORDS[triage.level].name}. It says how soon people look at a concern; it is no score and no prediction.`,
+          ...hinted,
         },
         ...triage.rulesFired.map(({ name, because, says, private: isPrivate }): RecordRow => ({
           label: name,
@@ -71,6 +74,7 @@ export function recordOfCase(referral: Referral, audit: readonly Entry[], conten
         ...(referral.statutoryDates ?? []).map((date) => ({
           label: 'Date set by law',
           value: describeDayWithYear(date),
+          ...hinted,
         })),
         ...(referral.keptDates ?? []).map(({ what, date, counted, private: isPrivate }): RecordRow => ({
           label: `Date set by law: ${describeDayWithYear(date)}`,
