@@ -1,6 +1,7 @@
 import type { RetentionPeriods } from '../domain/school/retention.ts';
 import { describeMomentWithYear } from './dates.ts';
 import { everybodyWho } from './roles.ts';
+import { NEW_YEAR_REQUEST } from './school-year-end.ts';
 
 // What those who handle pupils' data read in their chat.
 
@@ -119,20 +120,7 @@ export const REQUEST_WORDS = {
     left: (references: string) =>
       `Still here, because somebody worked on it or set a legal hold: ${references}.`,
   },
-  'new-year': {
-    title: 'References for the next school year',
-    ask: 'Ask for these changes',
-    what: 'These pupil references carry the year group, and would carry the next one.',
-    stays:
-      'Everything else in the cases, and in the history of each the reference that stood there before, with who asked for the change and who approved it.',
-    send: 'Ask for these changes',
-    approve: 'Approve: change them',
-    goOn: 'Go on changing',
-    done: (references: string) => `Changed: ${references}.`,
-    noneDone: 'Nothing was changed.',
-    left: (references: string) =>
-      `As they were, because somebody worked on them, or the new reference is in use: ${references}.`,
-  },
+  'new-year': NEW_YEAR_REQUEST,
 } as const;
 
 const and = new Intl.ListFormat('en-GB', { type: 'conjunction' });

@@ -117,3 +117,19 @@ export const YEAR_CARD = {
   stay: 'What stays as it is',
   changed: (references: string) => `Somebody has worked on these since: ${references}.`,
 } as const;
+
+/** A request for the references of the next school year. */
+export const NEW_YEAR_REQUEST = {
+  title: 'References for the next school year',
+  ask: 'Ask for these changes',
+  what: 'These pupil references carry the year group, and would carry the next one.',
+  stays:
+    'Everything else in the cases, and in the history of each the reference that stood there before, with who asked for the change and who approved it.',
+  send: 'Ask for these changes',
+  approve: 'Approve: change them',
+  goOn: 'Go on changing',
+  done: (references: string) => `Changed: ${references}.`,
+  noneDone: 'Nothing was changed.',
+  left: (references: string) =>
+    `As they were, because somebody worked on them, or the new reference is in use: ${references}.`,
+} as const;
