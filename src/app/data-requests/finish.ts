@@ -48,11 +48,14 @@ export async function finishRequest(parts: Erasing, id: string): Promise<readonl
   const approved = stored?.value.approved;
   if (!stored || !approved || stored.value.end) return [];
   const { value } = stored;
-  const dealt = await KINDS[value.kind].carryOut(parts, value, [value.by, approved.by]);
+  const { deliveries: put = [], ...dealt } = await KINDS[value.kind].carryOut(parts, value, [
+    value.by,
+    approved.by,
+  ]);
   const end = { as: 'done', by: approved.by, at: parts.clock.now().toISOString(), ...dealt } as const;
   const { changes, deliveries } = ending(parts, stored, end);
   // Two may have carried it out at once: the first has said so.
-  return (await parts.records.commit(changes)) === 'done' ? deliveries : [];
+  return [...put, ...((await parts.records.commit(changes)) === 'done' ? deliveries : [])];
 }
 
 /** Goes on with what was approved and not finished, because the bot was stopped meanwhile. Resolves to how many. */

@@ -4,7 +4,10 @@ import type { DataRequest, RequestEnd, RequestKind } from '../ports/data-request
 import type { Person } from '../../domain/people/person.ts';
 
 /** What carrying a request out has come to. */
-export type Dealt = Pick<RequestEnd, 'done' | 'left' | 'cardsLeft'>;
+export interface Dealt extends Pick<RequestEnd, 'done' | 'left' | 'cardsLeft'> {
+  /** Ids of what was put in the outbox. */
+  readonly deliveries?: readonly string[];
+}
 
 /** What is particular to a kind of request. */
 export interface KindOfRequest {

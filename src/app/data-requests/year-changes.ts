@@ -17,6 +17,7 @@ export async function changeRequested(
 ): Promise<Dealt> {
   const done: string[] = [];
   const left: string[] = [];
+  const deliveries: string[] = [];
   if (!by) return {};
   for (const { to, cases: ids } of changesOf(request)) {
     const asked = request.cases.filter(({ id }) => ids.includes(id));
@@ -34,7 +35,8 @@ export async function changeRequested(
     );
     const corrected = await correctPupil(parts, { cases, to, why: 'new-year', by, approvedBy });
     done.push(...corrected.cases);
+    deliveries.push(...corrected.deliveries);
     left.push(...rest.map(({ reference }) => reference).filter((each) => !corrected.cases.includes(each)));
   }
-  return { done, left };
+  return { done, left, deliveries };
 }
