@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../app/ports/audit.ts';
 import type { Delivery } from '../app/ports/deliveries.ts';
 import type { Change, CommitResult, Stored, Version } from '../app/ports/records.ts';
 import { toFields } from './rows/body.ts';
@@ -9,6 +10,7 @@ import { DATA_REQUEST } from './rows/schemas/data-request.ts';
 import { DRAFT } from './rows/schemas/draft.ts';
 import { AUDIT, CLAIM_KEY, ONCE_CLAIM, STOP } from './rows/schemas/audit.ts';
 import { REFERRAL } from './rows/schemas/referral.ts';
+import { toBeSealed } from './audit-seals.ts';
 import { checkBatch } from './rows/batch-limits.ts';
 import { wakeForNew, wakeLater } from './wake-ups.ts';
 
@@ -19,6 +21,7 @@ export async function commitChanges(
   changes: readonly Change[],
 ): Promise<CommitResult> {
   const writes = changes.flatMap(writesFor);
+  writes.push(...sealingOf(changes));
   checkBatch(writes);
   // A batch without a wake-up would be a lost card; a wake-up without a batch is harmless.
   const pending = changes.filter((change) => change.change === 'delivery' && isPending(change.value));
@@ -73,9 +76,7 @@ function writesFor(change: Change): readonly Write[] {
       ];
     }
     case 'audit': {
-      const { referralId, at, id } = change.value;
-      const key = rowKey('audit', referralId, timePart(at), id);
-      return [{ write: 'insert', key, fields: toFields(AUDIT, change.value) }];
+      return [{ write: 'insert', key: auditKey(change.value), fields: toFields(AUDIT, change.value) }];
     }
     case 'stop': {
       const key = rowKey('stop', timePart(change.value.at), change.value.id);
@@ -100,6 +101,17 @@ function writesFor(change: Change): readonly Write[] {
       return [put(rowKey('place', value.referralId), toFields(CARD_PLACE, value), expected)];
     }
   }
+}
+
+function auditKey({ referralId, at, id }: AuditEntry): string {
+  return rowKey('audit', referralId, timePart(at), id);
+}
+
+/** Lists the audit rows of these changes until they are sealed. */
+function sealingOf(changes: readonly Change[]): readonly Write[] {
+  const entries = changes.flatMap((change) => (change.change === 'audit' ? [change.value] : []));
+  const [first, ...others] = entries;
+  return first ? [toBeSealed(first.at, [auditKey(first), ...others.map(auditKey)])] : [];
 }
 
 function put(key: string, fields: Fields, expected: Version | 'new'): Write {

@@ -35,11 +35,20 @@ export function fromFields<T>(kind: RowKind<T>, fields: Fields): T {
   if (!known.success) throw new RowUnreadable(kind.name, 'row-damaged');
   if (known.data.schemaVersion > kind.schemaVersion)
     throw new RowUnreadable(kind.name, 'row-from-newer-version');
-  const body = Array.from({ length: known.data.pieces }, (_, place) => fields[`body${place}`] ?? '').join('');
+  const body = joinPieces(fields, known.data.pieces);
   const parsed = kind.schema.safeParse(jsonOrUndefined(body));
   if (!parsed.success) throw new RowUnreadable(kind.name, 'row-damaged');
   // JSON has no properties set to undefined, which is the only difference between the schema's type and T.
   return kind.fromRow ? kind.fromRow(parsed.data) : (parsed.data as T);
+}
+
+/** What a row holds as it is stored, whoever wrote it: JSON, unless it is damaged. */
+export function bodyOf(fields: Fields): string {
+  return joinPieces(fields, Number(fields['pieces']));
+}
+
+function joinPieces(fields: Fields, pieces: number): string {
+  return Array.from({ length: pieces }, (_, place) => fields[`body${place}`] ?? '').join('');
 }
 
 function jsonOrUndefined(body: string): unknown {

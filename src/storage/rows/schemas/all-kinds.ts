@@ -7,6 +7,7 @@ import { DELETED_CASE, LEGAL_HOLD } from './erasure.ts';
 import { PROPOSAL } from './proposal.ts';
 import { REFERRAL } from './referral.ts';
 import type { RowKind } from './row-kind.ts';
+import { BLOCK, UNSEALED } from './seal.ts';
 import { SETTINGS, SETTINGS_CHANGE } from './school.ts';
 import { UPGRADE_STATE } from './upgrade.ts';
 
@@ -15,6 +16,8 @@ export const ALL_KINDS: readonly Pick<RowKind<unknown>, 'name' | 'schema'>[] = [
   REFERRAL,
   DRAFT,
   AUDIT,
+  UNSEALED,
+  BLOCK,
   STOP,
   ONCE_CLAIM,
   DELIVERY,
