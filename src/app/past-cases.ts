@@ -99,7 +99,8 @@ export async function deletePastNightly(parts: PastCases): Promise<number> {
   return Object.values(cases).reduce((sum, each) => sum + each, 0);
 }
 
-function yearsBefore(now: Date, years: number): Date {
+/** The same day so many years earlier. */
+export function yearsBefore(now: Date, years: number): Date {
   const then = new Date(now);
   then.setUTCFullYear(then.getUTCFullYear() - years);
   return then;

@@ -27,6 +27,13 @@ const JOBS: Readonly<Record<string, Job>> = {
       return describeRetention(await schoolBot.deletePast({ dryRun: true }), expired, 'would be deleted');
     },
   },
+  seal: {
+    help: 'seals what was added to the audit',
+    run: async (schoolBot) => {
+      const count = await schoolBot.sealAudit();
+      return `${count} ${count === 1 ? 'entry was' : 'entries were'} sealed.`;
+    },
+  },
   sweep: {
     help: 'delivers what is due',
     run: async (schoolBot) => {

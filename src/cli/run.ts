@@ -7,6 +7,7 @@ import type { Command } from './command.ts';
 
 /** By the name of their npm script. Loaded on demand: the bot's modules take a second. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Command }>>> = {
+  'audit:check': () => import('./audit-check.ts'),
   'audit:export': () => import('./audit-export.ts'),
   backup: () => import('./backup.ts'),
   'case:export': () => import('./case-export.ts'),

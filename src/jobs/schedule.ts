@@ -17,6 +17,8 @@ export interface ClockJobs {
   deletePastNightly(): Promise<number>;
   /** Brings records of earlier versions up to date. Resolves to how many upgrades ran. */
   upgrade(): Promise<number>;
+  /** Seals what was added to the audit. Resolves to how many entries. */
+  sealAudit(): Promise<number>;
   /** Deletes what has expired, at most 200 rows. Resolves to how many. */
   deleteExpired(): Promise<number>;
 }
@@ -40,6 +42,8 @@ const JOBS: readonly Job[] = [
   // Reads every open case each time, and none of its reminders is that urgent.
   { name: 'reminders', every: 5 * 60, firstAfter: 20, run: (jobs) => jobs.reminders() },
   { name: 'tidy', every: 60 * 60, firstAfter: 30, run: (jobs) => jobs.deleteExpired() },
+  // What is not sealed yet could still be changed without a trace.
+  { name: 'seal', every: 60, firstAfter: 40, run: (jobs) => jobs.sealAudit() },
   // Each upgrade runs twice, and then never again.
   { name: 'upgrade', every: 10 * 60, firstAfter: 15, run: (jobs) => jobs.upgrade() },
   // Runs once a night in London; checked often, on every instance.

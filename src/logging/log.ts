@@ -23,6 +23,8 @@ const FIELDS: Readonly<Record<keyof LogFields, true>> = {
   errorKind: true,
   stack: true,
   school: true,
+  block: true,
+  hash: true,
   port: true,
   version: true,
   commit: true,

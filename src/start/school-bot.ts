@@ -1,3 +1,4 @@
+import { sealAudit } from '../app/seal-audit.ts';
 import { dueDigests, runDigests, type DueDigest } from '../app/digest/schedule.ts';
 import { makeBot } from '../app/make-bot.ts';
 import type { Bot } from '../app/bot.ts';
@@ -7,6 +8,7 @@ import { tellUndelivered } from '../app/notices/tell-undelivered.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { AddressBook, Messenger } from '../app/ports/messenger.ts';
+import type { AuditSeals } from '../app/ports/audit-seals.ts';
 import type { Erasure } from '../app/ports/erasure.ts';
 import type { Records } from '../app/ports/records.ts';
 import type { Retention } from '../app/ports/retention.ts';
@@ -39,6 +41,7 @@ export interface Dependencies {
   readonly records: Records;
   readonly retention: Retention;
   readonly erasure: Erasure;
+  readonly seals: AuditSeals;
   readonly upgrades: Upgrades;
   readonly wakeUps: WakeUps;
   readonly addresses: AddressBook;
@@ -134,6 +137,7 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
       await deliverNow(done.deliveries);
       return done;
     },
+    sealAudit: () => sealAudit(parts),
     lookAtWork: (people) => lookAtWork(parts, people),
     handOverWork: (wanted) => handOverWork(job, wanted),
     upgradeRecords: (options) => parts.upgrades.run(parts.clock.now(), options),

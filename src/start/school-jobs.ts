@@ -87,6 +87,7 @@ export function jobsOfSchools(
     reminders: () => each('reminders', (jobs) => jobs.reminders()),
     reconcileNightly: () => each('reconcile', (jobs) => jobs.reconcileNightly()),
     deletePastNightly: () => each('past-cases', (jobs) => jobs.deletePastNightly()),
+    sealAudit: () => each('seal', (jobs) => jobs.sealAudit()),
     upgrade: () => each('upgrade', (jobs) => jobs.upgrade()),
     deleteExpired: () => each('tidy', (jobs) => jobs.deleteExpired()),
   };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AuditProblem, AuditSeals, ChainEnd } from '../app/ports/audit-seals.ts';
 import { bodyOf, fromFields, toFields } from './rows/body.ts';
-import { endOf, prefixOf, rowKey, safePart, timePart } from './rows/keys.ts';
+import { endOf, prefixOf, rowKey, safePart } from './rows/keys.ts';
 import type { Fields, Row, RowTable, Tables, Write } from './rows/row-table.ts';
 import { BLOCK, UNSEALED, type Block } from './rows/schemas/seal.ts';
 
@@ -17,11 +17,11 @@ function blockKey(number: number): string {
 }
 
 /** The row that lists audit rows until they are sealed, in the same batch as these. */
-export function toBeSealed(at: string, keys: readonly [string, ...string[]]): Write {
-  const [first] = keys;
+export function toBeSealed(keys: readonly [string, ...string[]]): Write {
+  const [, , at = '', id = ''] = keys[0].split('|');
   return {
     write: 'insert',
-    key: rowKey('unsealed', timePart(at), first.split('|').at(-1) ?? ''),
+    key: rowKey('unsealed', at, id),
     fields: toFields(UNSEALED, { keys }),
   };
 }
@@ -87,7 +87,12 @@ export function auditSealsOn(begin: () => Tables, school: string): AuditSeals {
         for (const { key, hash } of block.entries) hashes.set(key, hash);
         if (block.number === noted?.number) notedIsThere = block.hash === noted.hash;
         // One that was noted may have expired since.
-        if (noted && before === undefined && noted.number < block.number && isBefore(block.before?.at, keptSince))
+        if (
+          noted &&
+          before === undefined &&
+          noted.number < block.number &&
+          isBefore(block.before?.at, keptSince)
+        )
           notedIsThere = true;
         before = block;
       }
@@ -156,6 +161,14 @@ async function* rowsOf(begin: () => Tables, partition: string, kind: string): As
     if (!last) return;
     from = `${last.key}!`;
   }
+}
+
+/** The instant of the newest entry in such a row; undefined for a damaged one. */
+export function newestOf(row: Row): string | undefined {
+  return keysIn(row)
+    .map((key) => partsOf(key).at)
+    .toSorted()
+    .at(-1);
 }
 
 function keysIn({ fields }: Row): readonly string[] {

@@ -111,7 +111,7 @@ function auditKey({ referralId, at, id }: AuditEntry): string {
 function sealingOf(changes: readonly Change[]): readonly Write[] {
   const entries = changes.flatMap((change) => (change.change === 'audit' ? [change.value] : []));
   const [first, ...others] = entries;
-  return first ? [toBeSealed(first.at, [auditKey(first), ...others.map(auditKey)])] : [];
+  return first ? [toBeSealed([auditKey(first), ...others.map(auditKey)])] : [];
 }
 
 function put(key: string, fields: Fields, expected: Version | 'new'): Write {

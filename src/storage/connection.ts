@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { AddressBook } from '../app/ports/messenger.ts';
+import type { AuditSeals } from '../app/ports/audit-seals.ts';
 import type { Copies } from '../app/ports/copies.ts';
 import type { Erasure } from '../app/ports/erasure.ts';
 import type { Proposals } from '../app/ports/proposals.ts';
@@ -10,6 +11,7 @@ import type { Upgrades } from '../app/ports/upgrades.ts';
 import type { SchoolRegister } from '../app/ports/school-register.ts';
 import type { WakeUps } from '../app/ports/wake-ups.ts';
 import { addressBookOn } from './address-book.ts';
+import { auditSealsOn } from './audit-seals.ts';
 import { copiesOn } from './copies.ts';
 import { erasureOn } from './erasure.ts';
 import { StorageUnavailable } from './errors.ts';
@@ -32,6 +34,7 @@ export interface TablesConnection {
   retention(school: string): Retention;
   erasure(school: string): Erasure;
   copies(school: string): Copies;
+  seals(school: string): AuditSeals;
   /** Returns the same for a school each time, because it remembers what is finished. */
   upgrades(school: string): Upgrades;
   readonly wakeUps: WakeUps;
@@ -59,6 +62,7 @@ export function storageOf(connection: TablesConnection, school: string) {
     records: connection.records(school),
     retention: connection.retention(school),
     erasure: connection.erasure(school),
+    seals: connection.seals(school),
     upgrades: connection.upgrades(school),
     wakeUps: connection.wakeUps,
     addresses: connection.addressBook(school),
@@ -81,6 +85,7 @@ export function connectionOn(
     retention: (school) => retentionOn(begin, school),
     erasure: (school) => erasureOn(begin, school),
     copies: (school) => copiesOn(begin, school),
+    seals: (school) => auditSealsOn(begin, school),
     upgrades(school) {
       const upgrades = upgradesBySchool.get(school) ?? upgradesOn(begin, school);
       upgradesBySchool.set(school, upgrades);

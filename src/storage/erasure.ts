@@ -8,8 +8,10 @@ import { AUDIT } from './rows/schemas/audit.ts';
 import { DELIVERY } from './rows/schemas/delivery.ts';
 import { DELETED_CASE, LEGAL_HOLD } from './rows/schemas/erasure.ts';
 import { DRAFT } from './rows/schemas/draft.ts';
+import { BLOCK } from './rows/schemas/seal.ts';
 import { REFERRAL } from './rows/schemas/referral.ts';
 import { listCase } from './upgrades/list-older-cases.ts';
+import { newestOf } from './audit-seals.ts';
 import { wakeUpsOn } from './wake-ups.ts';
 
 /** Rows read at once, to stay within a call's time limit: cases are large. */
@@ -131,6 +133,9 @@ export function erasureOn(begin: () => Tables, school: string): Erasure {
       let count = 0;
       const kinds = [
         { prefix: prefixOf('audit'), atOf: ({ fields }: Row) => fromFields(AUDIT, fields).at },
+        // Every entry in a block is older than the block.
+        { prefix: prefixOf('sealed'), atOf: ({ fields }: Row) => fromFields(BLOCK, fields).at },
+        { prefix: prefixOf('unsealed'), atOf: newestOf },
         { prefix: prefixOf('deleted'), atOf: ({ fields }: Row) => fromFields(DELETED_CASE, fields).at },
       ];
       for (const { prefix, atOf } of kinds)

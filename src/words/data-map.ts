@@ -96,6 +96,28 @@ export const DATA_MAP = {
       school: 'the school that a record was handed on to',
     },
   },
+  'entries to be sealed': {
+    title: 'Audit entries to be sealed',
+    why: 'To find what was added to the audit since it was last sealed.',
+    about: 'nobody: only keys of audit entries',
+    seenBy: 'nobody but the bot',
+    kept: 'until they are sealed, about a minute',
+    fields: { keys: 'the keys of the entries' },
+  },
+  'audit block': {
+    title: 'Seals of the audit',
+    why: 'To show whether an entry of the audit was changed, removed or added later.',
+    about: 'nobody: only keys of audit entries and hashes',
+    seenBy: 'whoever runs the bot, by command',
+    kept: 'as long as the audit',
+    fields: {
+      number: 'which block of the chain',
+      at: 'when',
+      before: 'the hash and the time of the block before it',
+      entries: 'the keys of the entries, and a hash of each as it was written, without corrected answers',
+      hash: 'of all that',
+    },
+  },
   'stop record': {
     title: 'Stops',
     why: 'To see that Stop works, and how often it is needed.',

@@ -89,7 +89,7 @@ describe('Deleting past cases', () => {
     await play.schoolBot.deleteExpired();
     for (const mark of [pupil, listed]) assert.deepEqual(rowsAbout(mark), []);
     const about = rowsAbout(id).map((row) => (JSON.parse(row) as { key: string }).key.split('|')[0]);
-    assert.deepEqual(new Set(about), new Set(['audit', 'deleted']));
+    assert.deepEqual(new Set(about), new Set(['audit', 'deleted', 'unsealed']));
     assert.deepEqual(
       (await play.erasure.deletedCases()).map((each) => [each.reference, each.as]),
       [[reference, 'left']],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import auditCheck from '../../src/cli/audit-check.ts';
 import auditExport from '../../src/cli/audit-export.ts';
 import backup from '../../src/cli/backup.ts';
 import caseExport from '../../src/cli/case-export.ts';
@@ -26,6 +27,7 @@ import terms from '../../src/cli/terms.ts';
 import triage from '../../src/cli/triage.ts';
 
 const COMMANDS = {
+  'audit:check': auditCheck,
   'audit:export': auditExport,
   backup,
   'case:export': caseExport,
@@ -80,7 +82,7 @@ describe('A command', function () {
       { encoding: 'utf8' },
     );
     assert.equal(status, 2);
-    assert.match(stderr, /^There is no command "constructor"\. There are: audit:export, /);
+    assert.match(stderr, /^There is no command "constructor"\. There are: audit:check, audit:export, /);
   });
 
   it('says that something is missing before it looks at the settings', async () => {

@@ -42,9 +42,9 @@ export function copyContract(open: Open): void {
       const rows = await read(school);
       assert.deepEqual(
         new Set(rows.map(({ key }) => key.split('|')[0])),
-        new Set(['audit', 'delivery', 'draft', 'referral', 'settings', 'change']),
+        new Set(['audit', 'delivery', 'draft', 'referral', 'settings', 'change', 'unsealed']),
       );
-      assert.equal(rows.length, 6);
+      assert.equal(rows.length, 7);
       const copies = open().copies(other);
       assert.equal(await copies.isEmpty(), true);
       await copies.restore(renamed(rows, school, other));
@@ -72,6 +72,7 @@ export function copyContract(open: Open): void {
         new Set(differs),
         new Set([
           { kind: 'audit', missing: 0, different: 0, added: 1 },
+          { kind: 'unsealed', missing: 0, different: 0, added: 1 },
           { kind: 'draft', missing: 1, different: 0, added: 0 },
         ]),
       );

@@ -1,4 +1,5 @@
 import { addressContract } from './contract-addresses.ts';
+import { auditSealContract } from './contract-audit-seals.ts';
 import { batchContract } from './contract-batches.ts';
 import { caseContract } from './contract-cases.ts';
 import { copyContract } from './contract-copies.ts';
@@ -25,6 +26,7 @@ export function storageContract(open: Open): void {
   retentionContract(open);
   copyContract(open);
   erasureContract(open);
+  auditSealContract(open);
   dataRequestContract(open);
   schoolContract(open);
   proposalContract(open);

@@ -177,6 +177,7 @@ export function openSchoolOfAllRoles(
         }),
         retention: storage.retention(settings.id),
         erasure: storage.erasure(settings.id),
+        seals: storage.seals(settings.id),
         upgrades: storage.upgrades(settings.id),
         wakeUps: storage.wakeUps,
         addresses,

@@ -18,6 +18,7 @@ export interface LogFields {
     | 'tidied'
     | 'pupil-corrected'
     | 'upgraded'
+    | 'audit-sealed'
     | 'settings';
   readonly verb?: string;
   readonly outcome?: string;
@@ -33,6 +34,9 @@ export interface LogFields {
   readonly stack?: readonly string[];
   /** The id of the school it concerns, where several share the bot. */
   readonly school?: string;
+  /** The newest block of the chain that seals the audit, and its hash: with it a chain made anew is found. */
+  readonly block?: number;
+  readonly hash?: string;
   readonly port?: number;
   readonly version?: string;
   readonly commit?: string;

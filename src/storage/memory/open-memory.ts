@@ -6,7 +6,7 @@ export interface MemoryConnection extends TablesConnection {
   /** When true, every call fails as if storage could not be reached, until reset. */
   setDown(down: boolean): void;
   /** Every row of both tables as JSON, a line each. */
-  dump(): readonly string[];
+  readonly dump: () => readonly string[];
 }
 
 /** Empty storage that behaves like the tables: copies in and out, versions, atomic batches. Lost with the process. */

@@ -44,7 +44,7 @@ export function fromFields<T>(kind: RowKind<T>, fields: Fields): T {
 
 /** What a row holds as it is stored, whoever wrote it: JSON, unless it is damaged. */
 export function bodyOf(fields: Fields): string {
-  return joinPieces(fields, Number(fields['pieces']));
+  return joinPieces(fields, header.safeParse(fields).data?.pieces ?? 0);
 }
 
 function joinPieces(fields: Fields, pieces: number): string {

@@ -4,6 +4,7 @@ import { rowKey, safePart } from '../rows/keys.ts';
 import type { RowTable, Tables } from '../rows/row-table.ts';
 import { UPGRADE_STATE } from '../rows/schemas/upgrade.ts';
 import { listOlderCases } from './list-older-cases.ts';
+import { sealOlderAudit } from './seal-older-audit.ts';
 
 /** A change to what earlier versions stored. It may run any number of times, and on several instances at once. */
 export interface Upgrade {
@@ -15,7 +16,7 @@ export interface Upgrade {
 }
 
 /** In the order in which they run. One that every school has finished long ago may be deleted. */
-const UPGRADES: readonly Upgrade[] = [listOlderCases];
+const UPGRADES: readonly Upgrade[] = [listOlderCases, sealOlderAudit];
 
 /** A version replaced an hour ago no longer runs. */
 const ROLL_OUT_MILLISECONDS = 60 * 60_000;
