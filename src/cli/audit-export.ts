@@ -72,10 +72,14 @@ async function gather(
     next = page.next;
   } while (next !== undefined);
   const references = new Map<string, string | null>();
-  for (const { referralId } of entries)
-    if (!references.has(referralId))
-      references.set(referralId, (await records.readReferral(referralId))?.value.reference ?? null);
-  return entries.map((entry) => ({ reference: references.get(entry.referralId) ?? null, ...entry }));
+  const referenceOf = (id: string) => references.get(id) ?? null;
+  for (const id of entries.flatMap(({ referralId, shown = [] }) => [referralId, ...shown]))
+    if (!references.has(id)) references.set(id, (await records.readReferral(id))?.value.reference ?? null);
+  return entries.map(({ shown, ...entry }) => ({
+    reference: referenceOf(entry.referralId),
+    ...entry,
+    ...(shown ? { shown: shown.map((id) => referenceOf(id) ?? id) } : {}),
+  }));
 }
 
 /** Who changed what of the school's settings, where they are kept in the tables. */

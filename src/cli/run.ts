@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   job: () => import('./job.ts'),
   'pupil:correct': () => import('./pupil-correct.ts'),
   'pupil:erase': () => import('./pupil-erase.ts'),
+  'pupil:views': () => import('./pupil-views.ts'),
   'pupil:export': () => import('./pupil-export.ts'),
   'pupil:hand-on': () => import('./pupil-hand-on.ts'),
   'pupil:open': () => import('./pupil-open.ts'),

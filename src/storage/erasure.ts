@@ -132,18 +132,18 @@ export function erasureOn(begin: () => Tables, school: string): Erasure {
     async deleteAuditBefore(until, dryRun) {
       let count = 0;
       const kinds = [
-        { prefix: prefixOf('audit'), atOf: ({ fields }: Row) => fromFields(AUDIT, fields).at },
-        // Every entry in a block is older than the block.
-        { prefix: prefixOf('sealed'), atOf: ({ fields }: Row) => fromFields(BLOCK, fields).at },
-        { prefix: prefixOf('unsealed'), atOf: newestOf },
-        { prefix: prefixOf('deleted'), atOf: ({ fields }: Row) => fromFields(DELETED_CASE, fields).at },
+        { kind: 'audit', atOf: ({ fields }: Row) => fromFields(AUDIT, fields).at },
+        { kind: 'deleted', atOf: ({ fields }: Row) => fromFields(DELETED_CASE, fields).at },
+        // Every entry in a block is older than the block. What seals the audit is not counted: it says nothing.
+        { kind: 'sealed', atOf: ({ fields }: Row) => fromFields(BLOCK, fields).at, isSeal: true },
+        { kind: 'unsealed', atOf: newestOf, isSeal: true },
       ];
-      for (const { prefix, atOf } of kinds)
-        for await (const rows of pages(prefix, AUDIT_PAGE))
+      for (const { kind, atOf, isSeal = false } of kinds)
+        for await (const rows of pages(prefixOf(kind), AUDIT_PAGE))
           for (const row of rows) {
             const at = readOrUndefined(() => atOf(row));
             if (at === undefined || Date.parse(at) >= until.getTime()) continue;
-            if (dryRun || (await remove(row))) count++;
+            if ((dryRun || (await remove(row))) && !isSeal) count++;
           }
       return count;
     },

@@ -88,6 +88,8 @@ export const DATA_MAP = {
       at: 'when',
       by: 'who',
       what: 'what they did or looked at',
+      list: 'which list of cases they looked at',
+      shown: 'the ids of the cases on it',
       to: 'whom it was passed on to, or who was told',
       included: 'what a referral pack held besides the usual',
       corrected: 'answers before and after a correction',

@@ -18,6 +18,7 @@ import job from '../../src/cli/job.ts';
 import pupilCorrect from '../../src/cli/pupil-correct.ts';
 import pupilErase from '../../src/cli/pupil-erase.ts';
 import pupilExport from '../../src/cli/pupil-export.ts';
+import pupilViews from '../../src/cli/pupil-views.ts';
 import restore from '../../src/cli/restore.ts';
 import pupilHandOn from '../../src/cli/pupil-hand-on.ts';
 import pupilOpen from '../../src/cli/pupil-open.ts';
@@ -46,6 +47,7 @@ const COMMANDS = {
   'pupil:export': pupilExport,
   'pupil:hand-on': pupilHandOn,
   'pupil:open': pupilOpen,
+  'pupil:views': pupilViews,
   restore,
   'school-year:end': schoolYearEnd,
   settings,

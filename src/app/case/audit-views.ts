@@ -1,35 +1,75 @@
 import { findJoined } from '../../domain/case/join.ts';
-import type { Referral } from '../../domain/case/referral.ts';
 import { auditRow } from '../audit.ts';
+import { LISTS, type AuditedList } from '../ports/audit.ts';
 import type { OnceOnly } from '../repeats.ts';
 import type { DetailsView, Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 
 /**
- * Audits that somebody is shown a full referral or plan, before they see it: also when a press was refused and the case
- * is shown unchanged. An act on the case in this turn is already audited and covers it. Throws when storage is
- * unavailable; then nothing may be shown.
+ * Audits what somebody is shown of cases, before they see it: a full referral, a plan, or a list. Also when a press was
+ * refused and the case is shown unchanged. An act on the case in this turn is already audited and covers it. Throws when
+ * storage is unavailable; then nothing may be shown.
  */
 export async function auditViews(
   turn: Turn,
   { audited, noteShown }: Pick<OnceOnly, 'audited' | 'noteShown'>,
   reply: Reply,
 ): Promise<void> {
-  const { cases, what } = viewOf(reply);
-  const shown = cases.filter(({ id }) => !audited.has(id));
-  if (shown.length === 0) return;
-  await noteShown(shown.map(({ id }) => auditRow(turn, { referralId: id, by: turn.person, what })));
+  const by = turn.person;
+  const opened = openedIn(reply);
+  const ids = opened?.ids.filter((id) => !audited.has(id)) ?? [];
+  const list = listIn(reply);
+  const rows = [
+    ...(opened ? ids.map((referralId) => auditRow(turn, { referralId, by, what: opened.what })) : []),
+    ...(list && list.shown.length > 0
+      ? [auditRow(turn, { referralId: LISTS, by, what: 'listed', ...list })]
+      : []),
+  ];
+  if (rows.length > 0) await noteShown(rows);
 }
 
 /** Whose referral or plan a reply shows in full, and what the audit trail calls that. */
-function viewOf(reply: Reply): { readonly cases: readonly Referral[]; readonly what: ViewInAudit } {
-  if (!('show' in reply)) return { cases: [], what: 'details-opened' };
-  if (reply.show === 'plan-summary') return { cases: [reply.referral], what: 'plan-opened' };
-  if (reply.show !== 'case-details') return { cases: [], what: 'details-opened' };
+function openedIn(reply: Reply): { readonly ids: readonly string[]; readonly what: ViewInAudit } | undefined {
+  if (!('show' in reply)) return undefined;
+  if (reply.show === 'plan-summary') return { ids: [reply.referral.id], what: 'plan-opened' };
+  if (reply.show !== 'case-details') return undefined;
   const { referral, view, others } = reply;
   // What was said about a concern that was joined stands with what was said about the case.
   const joined = view === 'said' ? findJoined(referral, others) : [];
-  return { cases: [referral, ...joined], what: viewInAudit(view) };
+  return { ids: [referral, ...joined].map(({ id }) => id), what: viewInAudit(view) };
+}
+
+/** The list of cases that a reply shows; a search is audited with each case by itself. */
+function listIn(reply: Reply): { readonly list: AuditedList; readonly shown: readonly string[] } | undefined {
+  if (!('show' in reply)) return undefined;
+  switch (reply.show) {
+    case 'cases':
+      return reply.list === 'find'
+        ? undefined
+        : { list: reply.list, shown: idsOf(reply.groups.flatMap(({ cases }) => cases)) };
+    case 'reminders':
+      return { list: 'reminders', shown: idsOf(reply.reminders.items) };
+    case 'my-referrals':
+    case 'my-plans':
+      return { list: reply.show, shown: reply.referrals.map(({ id }) => id) };
+    case 'data-list':
+      return { list: 'kept', shown: idsOf(reply.cases) };
+    case 'data-home':
+      return { list: 'requests', shown: reply.requests.flatMap(({ cases }) => cases.map(({ id }) => id)) };
+    case 'data-request':
+      return { list: 'requests', shown: reply.request.cases.map(({ id }) => id) };
+    case 'data-year': {
+      const { leavers, changes } = reply.looked ?? { leavers: [], changes: [] };
+      const changed = changes.flatMap(({ cases }) => cases.map(({ id }) => id));
+      return { list: 'year-end', shown: [...leavers.flatMap(({ cases }) => idsOf(cases)), ...changed] };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function idsOf(items: readonly { readonly referral: { readonly id: string } }[]): readonly string[] {
+  return items.map(({ referral }) => referral.id);
 }
 
 type ViewInAudit = 'plan-opened' | 'details-opened';

@@ -13,6 +13,7 @@ const LOOKS: ReadonlySet<AuditEntry['what']> = new Set([
   'history-opened',
   'plan-opened',
   'found',
+  'views-listed',
 ]);
 /** Things done, and days on which somebody looked, on one card. */
 const PAGE = 20;

@@ -18,6 +18,7 @@ export const AUDITED = [
   ...ACT_AUDITS,
   'sent',
   'details-opened',
+  'listed',
   'facts-added',
   'proposed',
   'joined-here',
@@ -26,6 +27,7 @@ export const AUDITED = [
   'found',
   'exported',
   'record-exported',
+  'views-listed',
   'hold-set',
   'hold-lifted',
   ...REQUEST_AUDITS,
@@ -37,14 +39,40 @@ export const AUDITED = [
   'handed-on',
 ] as const;
 
+/** What shows several cases at once to somebody, apart from a search, which stands with each case. */
+export const AUDITED_LISTS = [
+  'open',
+  'urgent',
+  'due',
+  'overdue',
+  'coming',
+  'plans',
+  'mine',
+  'waiting',
+  'reminders',
+  'my-referrals',
+  'my-plans',
+  'kept',
+  'year-end',
+  'requests',
+] as const;
+export type AuditedList = (typeof AUDITED_LISTS)[number];
+
+/** What entries about no one case have for a case: views of lists. */
+export const LISTS = 'lists';
+
 /** An act or a view. Audit rows are never changed. */
 export interface AuditEntry {
   readonly id: string;
+  /** The case, or `LISTS`. */
   readonly referralId: string;
   /** ISO instant. */
   readonly at: string;
   readonly by: Person;
   readonly what: (typeof AUDITED)[number];
+  /** With `listed`: which list, and the ids of the cases that were on the page. */
+  readonly list?: AuditedList;
+  readonly shown?: readonly string[];
   /** With `handed-over`: the new owner; with `reminded` and `chased`: who was told. */
   readonly to?: Person;
   /** With `exported`: what the lead included besides the ordinary pack. */

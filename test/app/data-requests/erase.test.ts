@@ -59,11 +59,11 @@ describe('Erasing a pupil in chat', () => {
     assert.match(play.lead.sees, /Deleted for good: R-TEST1/);
     const audit = await play.records.auditOf(id);
     assert.deepEqual(
-      audit.filter(({ what }) => what.startsWith('erase-')).map(({ what, by }) => [what, by.name]),
-      [
+      new Map(audit.filter(({ what }) => what.startsWith('erase-')).map(({ what, by }) => [what, by.name])),
+      new Map([
         ['erase-asked', play.lead.user.name],
         ['erase-approved', SECOND_LEAD.name],
-      ],
+      ]),
     );
     const [{ by = [] } = {}] = await play.erasure.deletedCases();
     assert.deepEqual(

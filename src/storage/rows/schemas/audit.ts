@@ -1,6 +1,12 @@
 import { z } from 'zod/v4';
 
-import { AUDITED, type AuditEntry, type OnceClaim, type StopRecord } from '../../../app/ports/audit.ts';
+import {
+  AUDITED,
+  AUDITED_LISTS,
+  type AuditEntry,
+  type OnceClaim,
+  type StopRecord,
+} from '../../../app/ports/audit.ts';
 import { row, text, instant, person, answer } from './fields.ts';
 import { kindOf } from './row-kind.ts';
 import { WHY_CORRECTED } from '../../../domain/case/pupil-reference.ts';
@@ -15,6 +21,8 @@ export const AUDIT = kindOf<AuditEntry>()(
     at: instant,
     by: person,
     what: z.enum(AUDITED),
+    list: z.enum(AUDITED_LISTS).optional(),
+    shown: z.array(text).optional(),
     to: person.optional(),
     included: z.array(z.enum(PACK_EXTRAS)).optional(),
     corrected: z

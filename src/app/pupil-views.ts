@@ -1,0 +1,55 @@
+import type { Person } from '../domain/people/person.ts';
+import { auditRow } from './audit.ts';
+import { LISTS, type AuditEntry } from './ports/audit.ts';
+import type { Records } from './ports/records.ts';
+import type { HeldAboutPupil } from './pupil-record.ts';
+import type { School } from './turn.ts';
+
+/** What only shows a case to somebody, or takes a copy of it. */
+const LOOKS: ReadonlySet<AuditEntry['what']> = new Set([
+  'details-opened',
+  'history-opened',
+  'plan-opened',
+  'found',
+  'listed',
+  'exported',
+  'record-exported',
+  'views-listed',
+  'handed-on',
+]);
+
+/** Somebody who looked at a pupil's case. */
+export interface PupilView {
+  /** Of the case. */
+  readonly reference: string;
+  /** As the audit has it; a list also says which. */
+  readonly entry: AuditEntry;
+}
+
+/**
+ * Who looked at a pupil, in lists too, oldest first; that this was asked is added to the history of each case. Throws when
+ * storage cannot be reached.
+ */
+export async function listPupilViews(
+  school: Pick<School, 'records' | 'names' | 'clock'>,
+  { cases }: Pick<HeldAboutPupil, 'cases'>,
+  by: Person,
+): Promise<readonly PupilView[]> {
+  const { records } = school;
+  const lists = cases.length === 0 ? [] : await records.auditOf(LISTS);
+  const views = await Promise.all(
+    cases.map(async ({ id, reference }) =>
+      [...(await looksAt(records, id)), ...lists.filter(({ shown }) => shown?.includes(id))].map((entry) => ({
+        reference,
+        entry,
+      })),
+    ),
+  );
+  for (const { id } of cases)
+    await records.commit([auditRow(school, { referralId: id, by, what: 'views-listed' })]);
+  return views.flat().toSorted((one, other) => Date.parse(one.entry.at) - Date.parse(other.entry.at));
+}
+
+async function looksAt(records: Records, id: string): Promise<readonly AuditEntry[]> {
+  return (await records.auditOf(id)).filter(({ what }) => LOOKS.has(what));
+}

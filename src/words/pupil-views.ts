@@ -1,0 +1,36 @@
+import type { AuditEntry, AuditedList } from '../app/ports/audit.ts';
+import { DONE_WORDS } from './history.ts';
+import { describeMomentWithYear } from './dates.ts';
+
+const LIST_WORDS: Readonly<Record<AuditedList, string>> = {
+  open: 'open cases',
+  urgent: 'urgent cases',
+  due: 'what is due',
+  overdue: 'what is overdue',
+  coming: 'what is coming',
+  plans: 'plans',
+  mine: 'cases they look after',
+  waiting: 'what waits for an answer',
+  reminders: 'reminders',
+  'my-referrals': 'concerns they raised',
+  'my-plans': 'plans they are named in',
+  kept: 'until when cases are kept',
+  'year-end': "the school year's end",
+  requests: 'data protection requests',
+};
+
+/** One look at a case, in a line that begins with when and who. */
+export function describeView({
+  reference,
+  entry,
+}: {
+  readonly reference: string;
+  readonly entry: AuditEntry;
+}): string {
+  const list = entry.list === undefined ? '' : ` of ${LIST_WORDS[entry.list]}`;
+  return `${describeMomentWithYear(entry.at)}: ${entry.by.name} ${DONE_WORDS[entry.what]}${list} (${reference})`;
+}
+
+/** What no entry of the audit can say about who has seen a pupil's case. */
+export const NOT_IN_AUDIT =
+  'Not in this list: who read the card, the lines under it and the weekly digest in the inclusion channel, or a pack somebody passed on. Cases deleted before are not in it either; their history is in audit:export.';

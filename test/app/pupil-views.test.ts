@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { findPupil } from '../../src/app/pupil-record.ts';
+import { listPupilViews } from '../../src/app/pupil-views.ts';
+import { LISTS } from '../../src/app/ports/audit.ts';
+import { sendsReferral, startPlay, type Play } from '../support/play.ts';
+
+describe('Who looked at a pupil', () => {
+  let play: Play;
+  beforeEach(async () => {
+    play = await startPlay();
+    await sendsReferral(play);
+  });
+  afterEach(() => play.stop());
+
+  let asked = 0;
+  const names = { id: () => `asked-${(asked += 1)}`, reference: () => 'R-NONE1' };
+  const views = async () => {
+    const school = { records: play.records, clock: play.clock, names };
+    const by = { id: 'terminal', name: 'D. Officer (by command)' };
+    const held = await findPupil(play.erasure, 'PB 3');
+    return (await listPupilViews(school, held, by)).map(({ entry }) => [
+      entry.by.name,
+      entry.list ?? entry.what,
+    ]);
+  };
+
+  it('is said of lists, searches and the full referral alike', async () => {
+    await play.lead.says('open');
+    await play.lead.says('find R-TEST1');
+    await play.lead.presses('Open R-TEST1');
+    await play.teacher.says('my referrals');
+    const seen = await views();
+    for (const what of ['open', 'found', 'details-opened'])
+      assert.ok(
+        seen.some(([name, each]) => name === play.lead.user.name && each === what),
+        what,
+      );
+    assert.ok(seen.some(([name, each]) => name === play.teacher.user.name && each === 'my-referrals'));
+  });
+
+  it('is in the history of the case itself', async () => {
+    assert.equal((await views()).length, 0);
+    assert.deepEqual(await views(), [['D. Officer (by command)', 'views-listed']]);
+  });
+
+  it('has one entry for a list, whatever is on it, and none for an empty one', async () => {
+    await play.lead.says('plans');
+    assert.deepEqual(await play.records.auditOf(LISTS), []);
+    await play.lead.says('open');
+    assert.equal((await play.records.auditOf(LISTS)).length, 1);
+  });
+});
