@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import type { AuditEntry } from '../app/ports/audit.ts';
 import type { SettingsChange } from '../app/ports/school-register.ts';
 import type { Records } from '../app/ports/records.ts';
+import { BY_COMMAND } from '../domain/people/person.ts';
 import { plusDays } from '../domain/calendar/calendar.ts';
 import { londonDate, startOfLondonDay } from '../domain/calendar/london.ts';
 import { loadSchool } from '../start/load-school.ts';
@@ -42,7 +43,7 @@ export default command({
           const changes = changesBetween(await storage.schools.changesOf(settings.id), from, to);
           const lines = [...acts, ...changes]
             .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
-            .map((entry) => JSON.stringify(entry));
+            .map((entry) => JSON.stringify({ ...entry, ...viaCommand(entry) }));
           const data = lines.map((line) => `${line}\n`).join('');
           const message = `${lines.length} ${lines.length === 1 ? 'entry' : 'entries'} from ${from} to ${to}.`;
           if (out === undefined) return { code: 0, message, out: data };
@@ -57,6 +58,11 @@ export default command({
     );
   },
 });
+
+/** Says of an entry that its author gave a name at a command and has not signed in. */
+function viaCommand({ by }: { readonly by: { readonly id: string } }) {
+  return by.id === BY_COMMAND ? { via: 'command' } : {};
+}
 
 async function gather(
   records: Records,

@@ -36,7 +36,7 @@ export default command({
   },
   run: ({ by, html, json, include, demo, school }, [typed = ''], around) => {
     const reference = readReference(typed);
-    findOperator(by, { staff: [] });
+    findOperator(by);
     const extras = readExtras(include);
     if (html !== undefined && html === json) throw new CannotUse('--html and --json name the same file.');
     for (const file of [html, json]) refuseUnlessWritable(file);
@@ -57,7 +57,7 @@ export default command({
               code: 1,
               message: `There is no referral ${reference} in the records of ${settings.name}. Nothing was exported.`,
             };
-          const pack = await exportPack(school, stored.value, findOperator(by, settings), extras);
+          const pack = await exportPack(school, stored.value, findOperator(by), extras);
           return writePack(pack, { html, json }, by);
         },
       },

@@ -1,5 +1,6 @@
 import type { LegalHold } from '../app/ports/erasure.ts';
 import { loadSchool, type LoadedSchool } from '../start/load-school.ts';
+import { describeActor } from '../words/history.ts';
 import { describeMoment } from '../words/dates.ts';
 import { CannotUse, command, type CommandEnd } from './command.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
@@ -65,7 +66,7 @@ async function hold(
       message: `There is no referral ${reference} at ${settings.name}. Nothing was changed.`,
     };
   const at = clock.now().toISOString();
-  const made = { referralId: stored.value.id, reference, by: findOperator(by, settings), at, reason };
+  const made = { referralId: stored.value.id, reference, by: findOperator(by), at, reason };
   return (await storage.erasure(settings.id).hold(made))
     ? { code: 0, message: `${reference} is held: it is not deleted until that is lifted.` }
     : { code: 1, message: `${reference} is held already. Nothing was changed.` };
@@ -80,5 +81,5 @@ async function liftHold({ storage, settings }: LoadedSchool, reference: string):
 }
 
 function describeHold({ reference, by, at, reason }: LegalHold): string {
-  return `${reference}  since ${describeMoment(at)}, by ${by.name}: ${reason}`;
+  return `${reference}  since ${describeMoment(at)}, by ${describeActor(by)}: ${reason}`;
 }

@@ -1,23 +1,22 @@
-import type { Person } from '../domain/people/person.ts';
-import type { SchoolSettings } from '../domain/school/settings.ts';
+import { BY_COMMAND, type Person } from '../domain/people/person.ts';
 import { CannotUse } from './command.ts';
 
 const LONGEST_NAME = 80;
 
-/** The member of staff of that name, or somebody at a terminal who gave it. Throws when the name is too long. */
-export function findOperator(name: string, { staff }: Pick<SchoolSettings, 'staff'>): Person {
+/**
+ * Whoever runs a command, by the name they typed. Nobody has signed in, so it is never a member of staff, even under the
+ * name of one. Throws when the name is empty or too long.
+ */
+export function findOperator(typed: string): Person {
+  const name = typed.trim();
+  if (name === '') throw new CannotUse('--by needs a name.');
   if (name.length > LONGEST_NAME) throw new CannotUse(`--by may have ${LONGEST_NAME} characters at most.`);
-  const found = staff.find((one) => one.name.toLowerCase() === name.toLowerCase());
-  return found ? { id: found.id, name: found.name } : { id: 'terminal', name };
+  return { id: BY_COMMAND, name };
 }
 
 /** Who asks for something and who has approved it. Throws, in words, when that is one person. */
-export function findTwoOperators(
-  by: string,
-  approved: string,
-  school: Pick<SchoolSettings, 'staff'>,
-): readonly [Person, Person] {
-  const [asks, approves] = [findOperator(by, school), findOperator(approved, school)];
+export function findTwoOperators(by: string, approved: string): readonly [Person, Person] {
+  const [asks, approves] = [findOperator(by), findOperator(approved)];
   if (asks.name.toLowerCase() === approves.name.toLowerCase())
     throw new CannotUse('Two people are needed: --by and --approved name the same one.');
   return [asks, approves];

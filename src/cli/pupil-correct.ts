@@ -42,7 +42,7 @@ export default command({
     yes: { help: 'changes it; without it, only says what would change' },
   },
   run: ({ to, why: typed, by, only, together, yes, demo, school: id }, [from = ''], around) => {
-    findOperator(by, { staff: [] });
+    findOperator(by);
     const wanted = readOnly(only);
     if (!isLeadsReason(typed)) throw new CannotUse(`--why is one of ${LEADS_REASONS.join(', ')}.`);
     return onSchool(
@@ -108,7 +108,7 @@ async function correct(
       ].join('\n'),
     };
   const { why, by } = asked;
-  const done = await schoolBot.correctPupil({ cases, to, why, by: findOperator(by, settings) });
+  const done = await schoolBot.correctPupil({ cases, to, why, by: findOperator(by) });
   log.info({ event: 'pupil-corrected', verb: 'pupil:correct', count: done.cases.length });
   return {
     code: done.changed.length > 0 ? 1 : 0,

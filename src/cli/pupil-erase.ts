@@ -27,7 +27,7 @@ export default command({
     yes: { help: 'deletes; without it, only says what would go' },
   },
   run: ({ by, approved, only, yes, demo, school: id }, [pupil = ''], around) => {
-    findTwoOperators(by, approved, { staff: [] });
+    findTwoOperators(by, approved);
     const wanted = readOnly(only);
     return onSchool(
       around,
@@ -39,8 +39,7 @@ export default command({
         brokeOff:
           'The records cannot be used just now. What was deleted stays deleted; run it again to go on with the rest.',
         work: async (app) => {
-          const { settings } = app;
-          const [asks, approves] = findTwoOperators(by, approved, settings);
+          const [asks, approves] = findTwoOperators(by, approved);
           return erase(app, pupil, { wanted, yes, asks, approves });
         },
       },

@@ -36,7 +36,7 @@ export default command({
     json: { value: 'FILE', help: 'the same as data; with neither file, the data goes to standard output' },
   },
   run: ({ by, only, html, json, demo, school: id }, [pupil = ''], around) => {
-    findOperator(by, { staff: [] });
+    findOperator(by);
     const wanted = readOnly(only);
     if (html !== undefined && html === json) throw new CannotUse('--html and --json name the same file.');
     for (const file of [html, json]) refuseUnlessWritable(file);
@@ -55,7 +55,7 @@ export default command({
           if (held.cases.length + held.drafts.length === 0)
             return { code: 1, message: `Nothing is held about pupil ${pupil} at ${settings.name}.` };
           const school = { ...opened, records: storage.records(settings.id), names: randomNames };
-          await auditRecord(school, held, findOperator(by, settings));
+          await auditRecord(school, held, findOperator(by));
           const record = await recordOfPupil(school, held, pupil);
           const data = JSON.stringify(await recordAsData(school, held, record), null, 2);
           for (const [file, text] of [

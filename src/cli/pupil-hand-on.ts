@@ -52,7 +52,7 @@ export default command({
     out: { value: 'FILE', help: 'the file to write, which only you may read' },
   },
   run: ({ to, by, approved, only, checked, demo, school: id, ...files }, [pupil = ''], around) => {
-    findTwoOperators(by, approved, { staff: [] });
+    findTwoOperators(by, approved);
     if (to.trim() === '' || to.length > LONGEST_SCHOOL)
       throw new CannotUse(`--to is the name of a school, of ${LONGEST_SCHOOL} characters at most.`);
     const wanted = readOnly(only);
@@ -75,7 +75,7 @@ export default command({
           const cases = await findCases(opened, pupil, wanted);
           if (cases.length === 0)
             return { code: 1, message: `No case of pupil ${pupil} is held at ${opened.settings.name}.` };
-          const people = findTwoOperators(by, approved, opened.settings);
+          const people = findTwoOperators(by, approved);
           if (!sealing) return show(school, cases, await lookBeforeHandingOn(school, cases, people[0]));
           return write(school, cases, { pupil, to, people, ...sealing });
         },

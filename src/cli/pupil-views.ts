@@ -5,7 +5,7 @@ import { loadSchool } from '../start/load-school.ts';
 import { describeView, NOT_IN_AUDIT } from '../words/pupil-views.ts';
 import { CannotUse, command } from './command.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
-import { nameOperator } from './operator.ts';
+import { findOperator } from './operator.ts';
 import { ONLY, PUPIL, readOnly } from './pupil.ts';
 
 /** Who looked at a pupil, for the data protection officer. */
@@ -25,7 +25,7 @@ export default command({
     json: { help: 'as JSON lines instead of sentences' },
   },
   run: ({ by, only, json, demo, school: id }, [pupil = ''], around) => {
-    const asks = nameOperator(by);
+    const asks = findOperator(by);
     const wanted = readOnly(only);
     return onSchool(
       around,

@@ -39,7 +39,7 @@ export default command({
     const only = typed?.split(',').map((each) => each.trim());
     if (yes && (by === undefined || approved === undefined))
       throw new CannotUse('Please say who asks for it and who has approved it, with --by and --approved.');
-    if (by !== undefined && approved !== undefined) findTwoOperators(by, approved, { staff: [] });
+    if (by !== undefined && approved !== undefined) findTwoOperators(by, approved);
     return onSchool(
       around,
       { demo, school: id },
@@ -60,7 +60,7 @@ export default command({
             };
           if (!yes || by === undefined || approved === undefined)
             return { code: 0, message: describe(found, leaving) };
-          return change(app, found, findTwoOperators(by, approved, app.settings));
+          return change(app, found, findTwoOperators(by, approved));
         },
       },
     );

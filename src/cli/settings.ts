@@ -133,7 +133,7 @@ async function takeIn(
       names: randomNames,
       clock,
       takeOver: async () => undefined,
-      person: findOperator(by, settings),
+      person: findOperator(by),
     },
     { id, settings: before, version: stands?.version ?? 'new' },
     next,

@@ -1,6 +1,6 @@
 import { ACT_NAMES, ACTS, type ActAudit } from '../domain/case/acts.ts';
 import type { WhyCorrected } from '../domain/case/pupil-reference.ts';
-import type { Person } from '../domain/people/person.ts';
+import { BY_COMMAND, type Person } from '../domain/people/person.ts';
 import { ACT_WORDS } from './acts.ts';
 import { WHY_CORRECTED_WORDS } from './pupil-correction.ts';
 
@@ -50,7 +50,7 @@ export function describeMore({
   return [
     ...(because ? [`, because ${WHY_CORRECTED_WORDS[because]}`] : []),
     ...(school === undefined ? [] : [`: ${school}`]),
-    ...(approvedBy ? [`, approved by ${approvedBy.name}`] : []),
+    ...(approvedBy ? [`, approved by ${describeActor(approvedBy)}`] : []),
   ].join('');
 }
 
@@ -59,4 +59,9 @@ function actsDone(): Readonly<Record<ActAudit, string>> {
   return Object.fromEntries(ACT_NAMES.map((name) => [ACTS[name].audit, ACT_WORDS[name].done])) as Readonly<
     Record<ActAudit, string>
   >;
+}
+
+/** Who did something; of a command, where nobody signs in, that too. */
+export function describeActor({ id, name }: Person): string {
+  return id === BY_COMMAND ? `${name} (by command)` : name;
 }

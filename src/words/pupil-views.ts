@@ -1,5 +1,5 @@
 import type { AuditEntry, AuditedList } from '../app/ports/audit.ts';
-import { DONE_WORDS } from './history.ts';
+import { describeActor, DONE_WORDS } from './history.ts';
 import { describeMomentWithYear } from './dates.ts';
 
 const LIST_WORDS: Readonly<Record<AuditedList, string>> = {
@@ -28,7 +28,7 @@ export function describeView({
   readonly entry: AuditEntry;
 }): string {
   const list = entry.list === undefined ? '' : ` of ${LIST_WORDS[entry.list]}`;
-  return `${describeMomentWithYear(entry.at)}: ${entry.by.name} ${DONE_WORDS[entry.what]}${list} (${reference})`;
+  return `${describeMomentWithYear(entry.at)}: ${describeActor(entry.by)} ${DONE_WORDS[entry.what]}${list} (${reference})`;
 }
 
 /** What no entry of the audit can say about who has seen a pupil's case. */

@@ -1,3 +1,5 @@
+import type { Person } from '../domain/people/person.ts';
+import { describeActor } from './history.ts';
 import type { SettingsPartId } from '../domain/school/settings-problem.ts';
 import { londonDate, londonTime } from '../domain/calendar/london.ts';
 import { describeDayWithYear, describeMoment } from './dates.ts';
@@ -55,7 +57,7 @@ export function describeSaved(part: SettingsPartId): string {
 
 /** That somebody else has changed what is being filled in. `press`: the button that goes ahead all the same. */
 export function describeChangedMeanwhile(
-  last: { readonly at: string; readonly by: { readonly name: string } } | undefined,
+  last: { readonly at: string; readonly by: Person } | undefined,
   press: string = SET_UP_PART.save,
 ): string {
   const who = last ? `${last.by.name} (${describeMoment(last.at)})` : 'Somebody else';
@@ -109,11 +111,11 @@ export function describeChange({
   changed,
 }: {
   readonly at: string;
-  readonly by: { readonly name: string };
+  readonly by: Person;
   readonly changed: readonly ChangedSetting[];
 }): { readonly heading: string; readonly lines: readonly string[] } {
   const when = `${describeDayWithYear(londonDate(at))}, ${londonTime(new Date(at))}`;
-  return { heading: `${when}: ${by.name}`, lines: describeChangedSettings(changed) };
+  return { heading: `${when}: ${describeActor(by)}`, lines: describeChangedSettings(changed) };
 }
 
 export const OLD_SET_UP_CARD =

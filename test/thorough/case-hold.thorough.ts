@@ -20,7 +20,7 @@ describe('A legal hold on the command line', function () {
   it('keeps a referral from being deleted until it is lifted', async () => {
     const made = await hold('r-held2', '--by', 'A. Governor', '--why', 'A complaint');
     assert.deepEqual([made.code, /R-HELD2 is held/.test(made.message ?? '')], [0, true]);
-    assert.match((await hold()).out ?? '', /R-HELD2 .*A\. Governor: A complaint/);
+    assert.match((await hold()).out ?? '', /R-HELD2 .*A\. Governor.*: A complaint/);
     assert.match(await tidy(), /1 case stayed because of a legal hold/);
     assert.ok(await records().readReferral('held'));
 

@@ -1,6 +1,7 @@
 import type { Section } from './case-details-summary.ts';
 import type { AuditEntry } from '../../app/ports/audit.ts';
-import { describeMore, DONE_WORDS } from '../../words/history.ts';
+import { BY_COMMAND } from '../../domain/people/person.ts';
+import { describeActor, describeMore, DONE_WORDS } from '../../words/history.ts';
 import type { Content } from '../../domain/content/content.ts';
 import { londonDate, londonTime } from '../../domain/calendar/london.ts';
 import { plain } from '../parts.ts';
@@ -16,7 +17,8 @@ export function describeDone(entries: readonly AuditEntry[], content: Content): 
   return byDay(entries).map(([day, ofDay]) => ({
     heading: `What was done on ${day}`,
     lines: ofDay.map(
-      (entry) => `${londonTime(new Date(entry.at))} ${plain(entry.by.name)} ${describeEntry(entry, content)}`,
+      (entry) =>
+        `${londonTime(new Date(entry.at))} ${plain(describeActor(entry.by))} ${describeEntry(entry, content)}`,
     ),
   }));
 }
@@ -25,12 +27,14 @@ export function describeDone(entries: readonly AuditEntry[], content: Content): 
 export function describeLooks(entries: readonly AuditEntry[]): readonly Section[] {
   return byDay(entries).map(([day, ofDay]) => ({
     heading: `Who looked on ${day}`,
-    lines: [...gather(ofDay, ({ by }) => by.id).values()].map((ofPerson) => {
-      const looks = [...gather(ofPerson, ({ what }) => what)].map(
-        ([what, { length }]) => `${DONE[what]}${length === 1 ? '' : ` ${length} times`}`,
-      );
-      return `${plain(ofPerson[0]?.by.name ?? '')} ${looks.join('; ')}`;
-    }),
+    lines: [...gather(ofDay, ({ by }) => (by.id === BY_COMMAND ? describeActor(by) : by.id)).values()].map(
+      (ofPerson) => {
+        const looks = [...gather(ofPerson, ({ what }) => what)].map(
+          ([what, { length }]) => `${DONE[what]}${length === 1 ? '' : ` ${length} times`}`,
+        );
+        return `${plain(ofPerson[0] ? describeActor(ofPerson[0].by) : '')} ${looks.join('; ')}`;
+      },
+    ),
   }));
 }
 

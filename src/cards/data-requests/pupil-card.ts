@@ -1,3 +1,4 @@
+import { describeActor } from '../../words/history.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { HeldCase } from '../../app/data-requests/reply.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
@@ -66,7 +67,11 @@ export function caseGroup({ referral, keptUntil, hold }: HeldCase, drawing: Draw
       words.raised(describeMomentWithYear(referral.sentAt), stage),
       hold === undefined
         ? words.keptUntil(describeDayWithYear(keptUntil))
-        : words.onHold(plain(hold.by.name), describeDayWithYear(londonDate(hold.at)), plain(hold.reason)),
+        : words.onHold(
+            plain(describeActor(hold.by)),
+            describeDayWithYear(londonDate(hold.at)),
+            plain(hold.reason),
+          ),
     ].join(' '),
   };
 }

@@ -10,7 +10,7 @@ import { isHeldBack, isTelling } from '../../domain/pack/pack-privacy.ts';
 import { describeAnswer } from '../answers.ts';
 import { CLOSING_WORDS, describeOutcome, LEVEL_WORDS, WITHDRAWN_WORDS } from '../cases.ts';
 import { describeDayWithYear, describeMomentWithYear } from '../dates.ts';
-import { describeMore, DONE_WORDS } from '../history.ts';
+import { describeActor, describeMore, DONE_WORDS } from '../history.ts';
 import { agreedRows } from '../pack/pack-plan.ts';
 import { MEASURE_WORDS } from '../measures.ts';
 import { describeUpdate, REVIEW_WORDS } from '../plans.ts';
@@ -133,7 +133,7 @@ export function recordOfCase(referral: Referral, audit: readonly Entry[], conten
       rows: audit.flatMap(({ at, by, what, to, corrected = [], ...entry }) => [
         {
           label: describeMomentWithYear(at),
-          value: `${by.name} ${DONE_WORDS[what]}${to ? ` (${to.name})` : ''}${describeMore(entry)}`,
+          value: `${describeActor(by)} ${DONE_WORDS[what]}${to ? ` (${to.name})` : ''}${describeMore(entry)}`,
         },
         ...corrected.flatMap(({ question, before, after }) => [
           ...changedRow('Before', question, before, content),
