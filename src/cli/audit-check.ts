@@ -1,5 +1,5 @@
 import { yearsBefore } from '../app/past-cases.ts';
-import type { AuditProblem, ChainEnd } from '../app/ports/audit-seals.ts';
+import type { AuditProblem, ChainEnd } from '../domain/audit.ts';
 import type { Records } from '../app/ports/records.ts';
 import { USUAL_RETENTION } from '../domain/school/retention.ts';
 import { loadSchool } from '../start/load-school.ts';

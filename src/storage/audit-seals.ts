@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { AuditProblem, AuditSeals, ChainEnd } from '../app/ports/audit-seals.ts';
+import type { AuditSeals } from '../app/ports/audit-seals.ts';
+import type { AuditProblem, ChainEnd } from '../domain/audit.ts';
 import { bodyOf, fromFields, toFields } from './rows/body.ts';
 import { endOf, prefixOf, rowKey, safePart } from './rows/keys.ts';
 import type { Fields, Row, RowTable, Tables, Write } from './rows/row-table.ts';

@@ -1,4 +1,4 @@
-import type { AuditCheck, AuditProblem } from '../app/ports/audit-seals.ts';
+import type { AuditCheck, AuditProblem } from '../domain/audit.ts';
 import { describeMomentWithYear } from './dates.ts';
 
 /** The most problems said one by one. */

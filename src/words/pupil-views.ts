@@ -1,4 +1,5 @@
-import type { AuditEntry, AuditedList } from '../app/ports/audit.ts';
+import type { AuditedList } from '../domain/audit.ts';
+import type { Person } from '../domain/people/person.ts';
 import { describeActor, DONE_WORDS } from './history.ts';
 import { describeMomentWithYear } from './dates.ts';
 
@@ -25,7 +26,12 @@ export function describeView({
   entry,
 }: {
   readonly reference: string;
-  readonly entry: AuditEntry;
+  readonly entry: {
+    readonly at: string;
+    readonly by: Person;
+    readonly what: keyof typeof DONE_WORDS;
+    readonly list?: AuditedList;
+  };
 }): string {
   const list = entry.list === undefined ? '' : ` of ${LIST_WORDS[entry.list]}`;
   return `${describeMomentWithYear(entry.at)}: ${describeActor(entry.by)} ${DONE_WORDS[entry.what]}${list} (${reference})`;

@@ -1,6 +1,7 @@
 import { findJoined } from '../../domain/case/join.ts';
 import { auditRow } from '../audit.ts';
-import { LISTS, type AuditedList } from '../ports/audit.ts';
+import type { AuditedList } from '../../domain/audit.ts';
+import { LISTS } from '../ports/audit.ts';
 import type { OnceOnly } from '../repeats.ts';
 import type { DetailsView, Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
@@ -42,30 +43,22 @@ function openedIn(reply: Reply): { readonly ids: readonly string[]; readonly wha
 /** The list of cases that a reply shows; a search is audited with each case by itself. */
 function listIn(reply: Reply): { readonly list: AuditedList; readonly shown: readonly string[] } | undefined {
   if (!('show' in reply)) return undefined;
-  switch (reply.show) {
-    case 'cases':
-      return reply.list === 'find'
-        ? undefined
-        : { list: reply.list, shown: idsOf(reply.groups.flatMap(({ cases }) => cases)) };
-    case 'reminders':
-      return { list: 'reminders', shown: idsOf(reply.reminders.items) };
-    case 'my-referrals':
-    case 'my-plans':
-      return { list: reply.show, shown: reply.referrals.map(({ id }) => id) };
-    case 'data-list':
-      return { list: 'kept', shown: idsOf(reply.cases) };
-    case 'data-home':
-      return { list: 'requests', shown: reply.requests.flatMap(({ cases }) => cases.map(({ id }) => id)) };
-    case 'data-request':
-      return { list: 'requests', shown: reply.request.cases.map(({ id }) => id) };
-    case 'data-year': {
-      const { leavers, changes } = reply.looked ?? { leavers: [], changes: [] };
-      const changed = changes.flatMap(({ cases }) => cases.map(({ id }) => id));
-      return { list: 'year-end', shown: [...leavers.flatMap(({ cases }) => idsOf(cases)), ...changed] };
-    }
-    default:
-      return undefined;
-  }
+  if (reply.show === 'cases')
+    return reply.list === 'find'
+      ? undefined
+      : { list: reply.list, shown: idsOf(reply.groups.flatMap(({ cases }) => cases)) };
+  if (reply.show === 'reminders') return { list: 'reminders', shown: idsOf(reply.reminders.items) };
+  if (reply.show === 'my-referrals' || reply.show === 'my-plans')
+    return { list: reply.show, shown: reply.referrals.map(({ id }) => id) };
+  if (reply.show === 'data-list') return { list: 'kept', shown: idsOf(reply.cases) };
+  if (reply.show === 'data-home')
+    return { list: 'requests', shown: reply.requests.flatMap(({ cases }) => cases.map(({ id }) => id)) };
+  if (reply.show === 'data-request')
+    return { list: 'requests', shown: reply.request.cases.map(({ id }) => id) };
+  if (reply.show !== 'data-year') return undefined;
+  const { leavers, changes } = reply.looked ?? { leavers: [], changes: [] };
+  const changed = changes.flatMap(({ cases }) => cases.map(({ id }) => id));
+  return { list: 'year-end', shown: [...leavers.flatMap(({ cases }) => idsOf(cases)), ...changed] };
 }
 
 function idsOf(items: readonly { readonly referral: { readonly id: string } }[]): readonly string[] {

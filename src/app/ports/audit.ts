@@ -1,3 +1,4 @@
+import type { AuditedList } from '../../domain/audit.ts';
 import { REQUEST_KINDS, type RequestKind } from './data-requests.ts';
 import { ACT_AUDITS } from '../../domain/case/acts.ts';
 import type { WhyCorrected } from '../../domain/case/pupil-reference.ts';
@@ -38,25 +39,6 @@ export const AUDITED = [
   'pupil-corrected',
   'handed-on',
 ] as const;
-
-/** What shows several cases at once to somebody, apart from a search, which stands with each case. */
-export const AUDITED_LISTS = [
-  'open',
-  'urgent',
-  'due',
-  'overdue',
-  'coming',
-  'plans',
-  'mine',
-  'waiting',
-  'reminders',
-  'my-referrals',
-  'my-plans',
-  'kept',
-  'year-end',
-  'requests',
-] as const;
-export type AuditedList = (typeof AUDITED_LISTS)[number];
 
 /** What entries about no one case have for a case: views of lists. */
 export const LISTS = 'lists';

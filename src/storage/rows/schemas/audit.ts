@@ -1,12 +1,7 @@
 import { z } from 'zod/v4';
 
-import {
-  AUDITED,
-  AUDITED_LISTS,
-  type AuditEntry,
-  type OnceClaim,
-  type StopRecord,
-} from '../../../app/ports/audit.ts';
+import { AUDITED_LISTS } from '../../../domain/audit.ts';
+import { AUDITED, type AuditEntry, type OnceClaim, type StopRecord } from '../../../app/ports/audit.ts';
 import { row, text, instant, person, answer } from './fields.ts';
 import { kindOf } from './row-kind.ts';
 import { WHY_CORRECTED } from '../../../domain/case/pupil-reference.ts';
