@@ -18,7 +18,7 @@ import { render } from './render.ts';
 import { openedFrom } from './way-back.ts';
 import { listCard } from './forms/welcome-card.ts';
 import { STATUS_CHECK, describeYear, pupilReference } from '../words/cases.ts';
-import { describeDay } from '../words/dates.ts';
+import { describeDay, describeDayWithYear } from '../words/dates.ts';
 
 /** How many things ask for somebody's attention: all that a lock screen shows. */
 export function summariseReminders({ items, more }: Reminders): string {
@@ -114,6 +114,8 @@ type InWords = (referral: Referral, date: string, today: string, reader: StaffMe
 const LINES: Readonly<Record<Exclude<RemindedOf, 'statutory-date'>, InWords>> = {
   untaken: () => 'To be looked at today, and nobody has taken it yet. Open it to see why.',
   undecided: (_referral, date) => `Nobody has decided yet. The answer was due ${describeDay(date)}.`,
+  expires: (_referral, date) =>
+    `Nobody has decided, and it goes undecided after ${describeDayWithYear(date)}, unless a legal hold keeps it. Decide on it, or it is deleted without anybody's word.`,
   'question-unanswered': (referral, date) => {
     const waiting = waitingEnquiry(referral);
     const asked = waiting ? ` since ${describeDay(londonDate(waiting.askedAt))}` : '';

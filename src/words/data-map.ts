@@ -205,7 +205,7 @@ export const DATA_MAP = {
     title: 'That a referral was deleted',
     why: 'To be able to say that, and when, something was deleted.',
     about: 'nobody but, where a pupil was erased, the two people who decided it',
-    seenBy: 'whoever runs the bot, in the tables',
+    seenBy: 'inclusion leads and the headteacher, as counts by month; whoever runs the bot, in the tables',
     kept: 'six years',
     fields: {
       id: 'the id it had',
@@ -219,7 +219,7 @@ export const DATA_MAP = {
     title: 'Legal holds',
     why: 'So that nothing is deleted that a complaint, claim or inquiry needs.',
     about: 'a pupil only by the id of the case; who decided it',
-    seenBy: 'whoever runs the bot, by command',
+    seenBy: 'inclusion leads and the headteacher; whoever runs the bot, by command',
     kept: 'until it is lifted',
     fields: {
       referralId: 'the case',

@@ -1,4 +1,4 @@
-import { plusSchoolDays } from '../calendar/calendar.ts';
+import { plusDays, plusSchoolDays } from '../calendar/calendar.ts';
 import { waitingEnquiry } from '../case/enquiries.ts';
 import type { Content } from '../content/content.ts';
 import { londonDate } from '../calendar/london.ts';
@@ -15,6 +15,7 @@ import { keyAdultOf, findLeads, findOwners, findOffice } from './reminders-peopl
 import { tellsDate } from '../case/join.ts';
 import { schoolDaysAfter, stageOfDate, type RemindingHours } from './reminders-time.ts';
 import { updateMissing } from './reminders-weekly.ts';
+import { expiryOf, USUAL_RETENTION } from '../school/retention.ts';
 import type { SchoolSettings } from '../school/settings.ts';
 import { lastRunOn, pastFiguresOf } from '../case/figures-of-case.ts';
 import { without, type PastFigure } from '../questions/past-figures.ts';
@@ -32,6 +33,8 @@ export const REMINDED_OF = [
   'update-missing',
   'statutory-date',
   'undecided',
+  /** Nobody has decided, and the case is soon no longer kept. */
+  'expires',
   'question-unanswered',
   'review',
   'timetable-end',
@@ -66,6 +69,8 @@ const GRACE_DAYS = 2;
 const AHEAD_OF_LAW = [5, 1];
 const AHEAD_OF_REVIEW = [3];
 const AHEAD_OF_END = [5];
+/** How many days before an undecided case is deleted people hear of it, each time once. */
+const AHEAD_OF_DELETION = [7, 30];
 /** Where a case stands once nothing comes of it any more. */
 const ASKS_FOR_NOTHING: readonly Status[] = ['closed', 'not-needed', 'withdrawn'];
 /** How long an urgent concern received in the afternoon waits before everybody is told. */
@@ -108,6 +113,9 @@ export function remindersOf(
   if (!isDecided(referral)) {
     const of = waitingEnquiry(referral) ? 'question-unanswered' : 'undecided';
     remind(of, referral.answerBy, lateStage(add(referral.answerBy, 1)));
+    const { keptUntil } = expiryOf(referral, settings, { ...USUAL_RETENTION, ...settings.retention });
+    const ahead = AHEAD_OF_DELETION.find((days) => plusDays(keptUntil, -days) <= today);
+    remind('expires', keptUntil, ahead === undefined ? undefined : `${ahead} days`);
     const past = pastFiguresOf(referral, content, { today, settings });
     // Figures to be given anew are asked for from the day the rules stopped counting the old ones.
     const since = past.length > 0 ? lastRunOn(referral) : londonDate(referral.sentAt);

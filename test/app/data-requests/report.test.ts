@@ -53,4 +53,15 @@ describe('What would be deleted, in chat', () => {
       assert.match(play.lead.sees, /R-TEST1/, page);
     }
   });
+
+  it('reminds of a case that nobody has decided, in the month before it is deleted', async () => {
+    const remindedOn = async (date: string) => {
+      play.clock.startsAt(date);
+      await play.lead.says('reminders');
+      return /goes undecided after Thu 31 Aug 2028/.test(play.lead.sees);
+    };
+    assert.deepEqual([await remindedOn('2028-07-31'), await remindedOn('2028-08-01')], [false, true]);
+    await needsNothing(play);
+    assert.equal(await remindedOn('2028-08-02'), false);
+  });
 });
