@@ -58,7 +58,7 @@ describe('A bot that is killed while it changes what is held about pupils', () =
   ) => {
     const pressed = player.sendsPress(...press).catch(() => undefined);
     for (const end = Date.now() + 10_000; !(await isBegun()); await pause(2))
-      if (Date.now() > end) throw new Error(`waited in vain: ${player.sees}`);
+      if (Date.now() > end) throw new Error(`waited in vain: ${player.sees} ${player.sentence ?? ''}`);
     wire.next(...Array.from({ length: later }, () => 'pass' as const));
     wire.always('hang');
     await pause(300);
@@ -132,11 +132,11 @@ describe('A bot that is killed while it changes what is held about pupils', () =
           pupil: 'CO 7',
           cases: references.join(','),
           to: 'CO 8',
-          why: 'typing',
+          why: 'mistyped',
           together: together.join(','),
         },
       ] as const;
-    await killedDuring(school.player(second), correct(), isChanged('CO 8'), 3, second);
+    await killedDuring(school.player(second, LEAD), correct(), isChanged('CO 8'), 3, second);
     const corrected = await withPupil('CO 8');
     assert.ok(
       corrected > 0 && corrected < COUNT,
@@ -144,10 +144,11 @@ describe('A bot that is killed while it changes what is held about pupils', () =
     );
 
     const third = await bot('2026-11-25T04:20:00Z');
-    const lead = school.player(third);
+    const lead = school.player(third, LEAD);
     await lead.sendsPress(...correct());
-    assert.match(lead.sees, /same pupil/);
-    await lead.presses('same pupil');
+    // What was corrected already has the right reference, so a person is asked whether it is the same pupil.
+    assert.match(lead.sees, /is in use already/);
+    await lead.presses('It is the same pupil', { to: 'CO 8', why: 'mistyped' });
     assert.deepEqual([await withPupil('CO 7'), await withPupil('CO 8')], [0, COUNT]);
     for (const each of wrong) assert.equal(await count(each.id, 'pupil-corrected'), 1);
     const rows = await school.rows();
