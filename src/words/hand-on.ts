@@ -10,6 +10,7 @@ export const HAND_ON_CARD = {
     'It takes two people: one who asks, and another who approves. One of them reads every line marked "to check", which may be about another person or about safeguarding: none of these goes along unless it is named. Ask the other school for its public key for files of age. The child protection file is separate: the DSL sends it to the other DSL.',
   how: 'How to have it made',
   command: (pupil: string, cases: readonly string[]) =>
-    `Whoever runs the bot makes the file. This shows them first what would go, and which lines to check: npm run --silent pupil:hand-on -- "${pupil}" --only ${cases.join(',')} --to "Other school" --by "Your name" --approved "The other person"`,
-  trail: 'The history of each case then says who handed it on, who approved it, and to which school.',
+    `This command shows first what would go, and which lines to check: npm run --silent pupil:hand-on -- "${pupil}" --only ${cases.join(',')} --to "Other school" --by "Your name" --approved "The other person"`,
+  trail:
+    'Whoever runs the bot makes the file. The history of each case then says who handed it on, who approved it, and to which school.',
 } as const;

@@ -17,7 +17,7 @@ export function drawDataHandOn(
     paragraphs: [words.what(inList(cases))],
     groups: [
       { heading: words.check, text: words.checks },
-      { heading: words.how, text: [words.command(plain(pupil), cases), words.trail].join('\n\n') },
+      { heading: words.how, text: [words.trail, words.command(plain(pupil), cases)].join(' ') },
     ],
     actions: [button(DATA_WORDS.pupil.back, 'data-pupil', { pupil }), stopButton()],
   });
