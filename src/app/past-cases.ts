@@ -23,7 +23,7 @@ const DAY = 24 * 60 * 60_000;
 
 /**
  * Deletes the cases, the audit and the addresses that the school no longer keeps, by its periods; a case under a legal
- * hold stays. Stopped at any moment, the next run goes on. With `dryRun` only says what would go. Throws when storage
+ * hold stays. Goes on first with what two people have decided and was not finished. Stopped at any moment, the next run goes on. With `dryRun` only says what would go. Throws when storage
  * cannot be reached.
  */
 export async function deletePast(
@@ -38,6 +38,7 @@ export async function deletePast(
   } = {},
 ): Promise<RetentionReport> {
   const { settings, erasure, clock, log } = parts;
+  if (!dryRun) await finishApproved(parts);
   const periods = { ...USUAL_RETENTION, ...settings.retention };
   const now = clock.now();
   const today = londonDate(now);
@@ -94,7 +95,6 @@ export async function deletePast(
 /** The same once a night in London, on one instance. Resolves to how many cases were deleted. */
 export async function deletePastNightly(parts: PastCases): Promise<number> {
   if (!(await isFirstTonight(parts, 'past-cases'))) return 0;
-  await finishApproved(parts);
   const { cases } = await deletePast(parts);
   return Object.values(cases).reduce((sum, each) => sum + each, 0);
 }

@@ -101,10 +101,13 @@ export function erasureOn(begin: () => Tables, school: string): Erasure {
       await deleteDeliveries(id);
       await clearAudit(id);
       const ledger = rowKey('deleted', timePart(deleted.at), id);
-      await begin().cases.put(partition, ledger, toFields(DELETED_CASE, deleted));
-      if (await remove({ key, version, fields: {} })) return true;
-      // Somebody has worked on it meanwhile, so it stays: in every list, and not among the deleted ones.
-      await removeAt(ledger);
+      // In one batch, so that whoever is stopped here neither has it in the ledger twice nor loses it there.
+      const done = await begin().cases.write(partition, [
+        { write: 'insert', key: ledger, fields: toFields(DELETED_CASE, deleted) },
+        { write: 'remove', key, expected: version },
+      ]);
+      if (done === 'done') return true;
+      // Somebody has worked on it meanwhile, so it stays, in every list.
       const row = await begin().cases.read(partition, key);
       if (row) await listCase(begin().cases, partition, row, false);
       return false;

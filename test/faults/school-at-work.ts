@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { TableClient } from '@azure/data-tables';
 import type { Delivery } from '../../src/app/ports/deliveries.ts';
+import type { Erasure } from '../../src/app/ports/erasure.ts';
 import type { AddressBook } from '../../src/app/ports/messenger.ts';
 import type { Records } from '../../src/app/ports/records.ts';
 import { digestChannels } from '../../src/domain/digest/digest-time.ts';
@@ -20,8 +22,13 @@ export interface SchoolAtWork {
   readonly connector: FakeConnector;
   /** What stands in the tables, read past the bots. */
   readonly records: Records;
+  readonly erasure: Erasure;
+  /** Every row of the school's tables, as text. */
+  rows(): Promise<readonly string[]>;
   /** A bot on the school's tables, ready to work. `on` puts something between it and the tables, `now` sets its clock. */
   bot(on?: string, now?: string): Promise<BotProcess>;
+  /** Runs one of the bot's jobs by command, as a host does that puts the bot to sleep, at this moment. */
+  job(name: string, now: string): Promise<void>;
   /** As if the bot had looked after the inclusion channel's digest since early November and knew the lead's chat. */
   digestsBegan(options?: { knowsChannel: boolean }): Promise<void>;
   /** Where people and channels are, as the bots know it. */
@@ -57,22 +64,40 @@ export async function openSchool(
   const records = storage.records(settings.id);
   const connector = await startFakeConnector();
   const bots: BotProcess[] = [];
+  const variables = (on: string, now?: string) => ({
+    HOST: '127.0.0.1',
+    LOCAL_WITHOUT_SIGN_IN: 'yes',
+    TABLES_CONNECTION_STRING: on,
+    TABLES_PREFIX: tablePrefix,
+    SETTINGS_FILE: settingsFile,
+    ...(now === undefined ? {} : { DEMO_NOW: now }),
+  });
   const cardOf = async (referral: Referral) =>
     (await records.readDelivery(`${referral.id}.${referral.version}.card`))?.value;
   return {
     connector,
     records,
-    async bot(on = connectionString, now) {
-      const bot = await spawnBot({
-        HOST: '127.0.0.1',
-        LOCAL_WITHOUT_SIGN_IN: 'yes',
-        TABLES_CONNECTION_STRING: on,
-        TABLES_PREFIX: tablePrefix,
-        SETTINGS_FILE: settingsFile,
-        ...(now === undefined ? {} : { DEMO_NOW: now }),
+    erasure: storage.erasure(settings.id),
+    async rows() {
+      const rows: string[] = [];
+      const table = TableClient.fromConnectionString(connectionString, `${tablePrefix}cases`, {
+        allowInsecureConnection: true,
       });
+      for await (const row of table.listEntities()) rows.push(JSON.stringify(row));
+      return rows;
+    },
+    async bot(on = connectionString, now) {
+      const bot = await spawnBot(variables(on, now));
       bots.push(bot);
       return untilReady(bot);
+    },
+    async job(name, now) {
+      const job = await spawnBot(variables(connectionString, now), undefined, {
+        args: ['--import', 'tsx', 'src/cli/run.ts', 'job', name],
+        cwd: '.',
+      });
+      bots.push(job);
+      if ((await job.ended) !== 0) throw new Error(`the job failed:\n${job.printed()}`);
     },
     addresses: storage.addressBook(settings.id),
     async digestsBegan({ knowsChannel } = { knowsChannel: true }) {

@@ -32,8 +32,8 @@ export interface Erasure {
   /** Everybody's drafts; damaged ones are left out. */
   drafts(): Promise<readonly Draft[]>;
   /**
-   * Deletes a case: where it is listed, its card's place, its deliveries, the answers in its audit trail, and last the
-   * record itself. Stopped in between, it is done again from the start. False when somebody changed the case since it
+   * Deletes a case: where it is listed, its card's place, its deliveries, the answers in its audit trail, and last, at
+   * once, the record itself with a line in the ledger. Stopped in between, it is done again from the start. False when somebody changed the case since it
    * was read; then the record stays, and the next run looks at it again.
    */
   deleteCase(stored: Stored<Referral>, deleted: DeletedCase): Promise<boolean>;
