@@ -53,7 +53,7 @@ function readCommit(): string {
 /**
  * Builds the product into this folder, which is emptied first. What is in it runs without `node_modules`: `index.js` is
  * the bot and `cli.js` its commands; content and layouts of cards stand at the same paths as in this repository.
- * Resolves to the names of the packages in it.
+ * Resolves to where the packages in it are, like `node_modules/a/node_modules/b`.
  */
 export async function makeBundle(folder: string): Promise<ReadonlySet<string>> {
   rmSync(folder, { recursive: true, force: true });
@@ -98,8 +98,8 @@ export async function makeBundle(folder: string): Promise<ReadonlySet<string>> {
   );
   return new Set(
     Object.keys(metafile.inputs).flatMap((path) => {
-      const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
-      return name === undefined || LEFT_OUT.test(path) ? [] : [name];
+      const place = /node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
+      return place === undefined || LEFT_OUT.test(path) ? [] : [place];
     }),
   );
 }

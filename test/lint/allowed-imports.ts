@@ -119,7 +119,7 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
     uses: ['cli/command.ts', 'settings'],
     packages: [
       ...['@microsoft/app-manifest', 'esbuild', 'fflate', 'pngjs', 'zod/v4'],
-      ...['node:child_process', 'node:crypto', 'node:fs', 'node:path', 'node:util'],
+      ...['node:child_process', 'node:crypto', 'node:fs', 'node:os', 'node:path', 'node:util'],
     ],
   },
   // What was accepted lasts until a day.

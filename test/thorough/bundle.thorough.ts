@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeBundle } from '../../src/packaging/bundle.ts';
+import { describeLicences } from '../../src/packaging/dependencies/list-licences.ts';
+import { readProductionPackages } from '../../src/packaging/dependencies/lock-file.ts';
 import { spawnBot, untilReady, type BotProcess } from '../faults/bot-process.ts';
 import { message, send, TEACHER } from '../support/activities.ts';
 import { freePort } from '../support/azurite.ts';
@@ -63,9 +65,25 @@ describe('The bot as it is built for a container', function () {
   });
 
   it('brings no language model and nothing that listens in', () => {
-    assert.ok(packages.has('botbuilder'));
+    const names = [...packages].map((place) => place.split('node_modules/').at(-1));
+    assert.ok(names.includes('botbuilder'));
     for (const name of ['openai', 'gpt-tokenizer', 'applicationinsights', 'botbuilder-dialogs'])
-      assert.ok(!packages.has(name), name);
+      assert.ok(!names.includes(name), name);
+  });
+
+  it('has the licences of its packages listed', () => {
+    const all = readProductionPackages(readFileSync('package-lock.json', 'utf8'));
+    const places = new Set(all.map(({ place }) => place));
+    assert.deepEqual(
+      [...packages].filter((place) => !places.has(place)),
+      [],
+      'only for development, says package.json',
+    );
+    assert.equal(
+      readFileSync('infra/licences.md', 'utf8'),
+      describeLicences(all, packages),
+      'run "npm run licences"',
+    );
   });
 
   it('is alive and ready, and says what it is', async () => {
