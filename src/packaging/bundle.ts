@@ -8,10 +8,10 @@ const READ = ['adaptive-cards', 'src/content'];
 
 /**
  * Modules that teams-ai loads and this bot never uses: signing people in to other services, with its dialogs and
- * recognition of spoken numbers and dates. To use one after all is an error that names it.
+ * recognition of spoken numbers and dates; and talking to language models. To use one after all is an error that names it.
  */
 const LEFT_OUT =
-  /[\\/]teams-ai[\\/]lib[\\/]authentication[\\/](?!BotAuthenticationBase\.js)|[\\/]botbuilder-dialogs[\\/]/;
+  /[\\/]teams-ai[\\/]lib[\\/](?:AI\.js|authentication[\\/](?!BotAuthenticationBase\.js))|[\\/]botbuilder-dialogs[\\/]/;
 
 /** A source map that leads nowhere. Only our own lines are ever shown, and maps of packages would be most of the maps. */
 const NO_MAP = Buffer.from('{"version":3,"sources":[""],"mappings":"AAAA"}').toString('base64');

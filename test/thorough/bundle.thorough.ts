@@ -69,6 +69,12 @@ describe('The bot as it is built for a container', function () {
     assert.ok(names.includes('botbuilder'));
     for (const name of ['openai', 'gpt-tokenizer', 'applicationinsights', 'botbuilder-dialogs'])
       assert.ok(!names.includes(name), name);
+    const code = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.js'),
+    );
+    assert.ok(code.length > 0);
+    for (const file of code)
+      assert.doesNotMatch(readFileSync(join(app, file), 'utf8'), /openai\.com|contentsafety/, file);
   });
 
   it('has the licences of its packages listed', () => {
