@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askRegistry } from '../../src/packaging/dependencies/ask-registry.ts';
 
-const VERSION = { version: '1.0.0', dependencies: {} };
 const LOCK = {
   name: 'asks',
   version: '1.0.0',
@@ -32,8 +31,13 @@ describe('Asking a registry for advisories, by npm', function () {
   /** Whom npm asks in the folder. */
   const use = (registry: string, more = '') =>
     writeFileSync(join(folder, '.npmrc'), `registry=${registry}\ncache=${join(folder, 'cache')}\n${more}`);
-  const serve = async (answer: RequestListener) => {
-    server = createServer(answer);
+  const serve = async (status: number, type: string, answer: (path: string) => string) => {
+    // One call each: restify, where it is loaded, changes what they return.
+    server = createServer(({ url = '' }, response) => {
+      response.statusCode = status;
+      response.setHeader('content-type', type);
+      response.end(answer(url));
+    });
     await new Promise<void>((done) => server?.listen(0, '127.0.0.1', done));
     use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   };
@@ -50,16 +54,17 @@ describe('Asking a registry for advisories, by npm', function () {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('gives what is known against a package', async () => {
-    await serve((request, response) => {
-      const body = request.url?.endsWith('/advisories/bulk')
-        ? { leftover: [ADVISORY] }
-        : {
-            name: 'leftover',
-            'dist-tags': { latest: '1.0.0' },
-            versions: { '1.0.0': { name: 'leftover', ...VERSION } },
-          };
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
-    });
+    await serve(200, 'application/json', (path) =>
+      JSON.stringify(
+        path.endsWith('/advisories/bulk')
+          ? { leftover: [ADVISORY] }
+          : {
+              name: 'leftover',
+              'dist-tags': { latest: '1.0.0' },
+              versions: { '1.0.0': { name: 'leftover', version: '1.0.0' } },
+            },
+      ),
+    );
     assert.deepEqual(await askRegistry(folder), {
       advisories: [
         {
@@ -74,22 +79,20 @@ describe('Asking a registry for advisories, by npm', function () {
   });
 
   it('gives none when none is known', async () => {
-    await serve((_, response) => response.setHeader('content-type', 'application/json').end('{}'));
+    await serve(200, 'application/json', () => '{}');
     assert.deepEqual(await askRegistry(folder), { advisories: [] });
   });
 
   for (const status of [403, 404, 405, 502])
     it(`says that nothing was checked when the registry says ${status}, and not which registry that is`, async () => {
-      await serve((_, response) => response.writeHead(status).end('<h1>No</h1>'));
+      await serve(status, 'text/html', () => '<h1>No</h1>');
       const answer = await askRegistry(folder);
       assert.match('notChecked' in answer ? answer.notChecked : '', new RegExp(`\\(it said ${status}\\)$`));
       assert.doesNotMatch(JSON.stringify(answer), /127\.0\.0\.1/);
     });
 
   it('says that nothing was checked when a page comes in place of an answer', async () => {
-    await serve((_, response) =>
-      response.setHeader('content-type', 'text/html').end('<h1>Please sign in</h1>'),
-    );
+    await serve(200, 'text/html', () => '<h1>Please sign in</h1>');
     assert.ok('notChecked' in (await askRegistry(folder)));
   });
 
