@@ -16,8 +16,10 @@ const GUIDES = [
 /** Files that everybody writes for themselves. */
 const OWN_FILE = /^env\/\.env(\.northfield(\.user)?)?$/;
 
+const PAPERS = 'infra/papers';
+const papers = readdirSync(PAPERS).map((name) => `${PAPERS}/${name}`);
 const records = readdirSync(DECISIONS).filter((name) => name.endsWith('.md'));
-const pages = [...GUIDES, ...records.map((name) => `${DECISIONS}/${name}`)];
+const pages = [...GUIDES, ...papers, ...records.map((name) => `${DECISIONS}/${name}`)];
 const read = (page: string) => readFileSync(page, 'utf8');
 
 /** The anchor that a heading gets on the pages people read them on. */
