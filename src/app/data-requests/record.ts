@@ -45,7 +45,7 @@ export async function offerRecord(turn: DataTurn, cases: string, as: RecordForm)
     const found = await findChosen(turn, cases);
     if (!found) return dataHome(turn, { notice: RECORD_GONE });
     return {
-      reply: { text: RECORD_ASKS, ONLY_HANDLERS },
+      reply: { text: RECORD_ASKS },
       offer: {
         ...(await fileOf(turn, found, as)),
         description: RECORD_FILE,
