@@ -42,7 +42,9 @@ export async function deletePast(
   const periods = { ...USUAL_RETENTION, ...settings.retention };
   const now = clock.now();
   const today = londonDate(now);
-  const onHold = new Set((await erasure.holds()).map(({ referralId }) => referralId));
+  const holds = await erasure.holds();
+  const onHold = new Set(holds.map(({ referralId }) => referralId));
+  const damagedHolds = holds.filter((hold) => 'isDamaged' in hold).length;
   const cases: Record<ExpiredAs, number> = { 'not-needed': 0, ended: 0, left: 0 };
   const count = () => Object.values(cases).reduce((sum, each) => sum + each, 0);
   let kept = 0;
@@ -67,22 +69,26 @@ export async function deletePast(
     from = page.next;
   } while (from !== undefined && (dryRun || count() < MOST_A_RUN));
   if (count() > 0 && !dryRun) await forgetDeletedCases(parts.records);
+  const audit = await within(
+    erasure.deleteAuditBefore(yearsBefore(now, periods.auditYears), dryRun),
+    dryRun ? auditWithin : undefined,
+  );
   const report: RetentionReport = {
     periods,
     cases,
     onHold: kept,
-    audit: await within(
-      erasure.deleteAuditBefore(yearsBefore(now, periods.auditYears), dryRun),
-      dryRun ? auditWithin : undefined,
-    ),
+    audit: audit?.count,
     held: await erasure.deleteHeldBefore(new Date(now.getTime() - HELD_DAYS * DAY), dryRun),
     addresses: await erasure.deleteAddressesBut(new Set(settings.staff.map(({ id }) => id)), dryRun),
     unreadable,
+    damagedHolds,
+    damagedAudit: audit?.unreadable ?? 0,
     cardsLeft,
     more: count() >= MOST_A_RUN && !dryRun,
   };
-  if (unreadable > 0)
-    log.warn({ event: 'broken', verb: 'past-cases', outcome: 'unreadable-rows', count: unreadable });
+  const damaged = unreadable + damagedHolds + report.damagedAudit;
+  if (damaged > 0)
+    log.warn({ event: 'broken', verb: 'past-cases', outcome: 'unreadable-rows', count: damaged });
   log.info({
     event: 'tidied',
     verb: 'past-cases',

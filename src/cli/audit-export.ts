@@ -39,13 +39,13 @@ export default command({
         notOpened: 'Nothing was exported.',
         brokeOff: 'The records cannot be used just now, so nothing was exported. Please try again.',
         work: async ({ storage, settings }) => {
-          const acts = await gather(storage.records(settings.id), from, to);
+          const { acts, unreadable } = await gather(storage.records(settings.id), from, to);
           const changes = changesBetween(await storage.schools.changesOf(settings.id), from, to);
           const lines = [...acts, ...changes]
             .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
             .map((entry) => JSON.stringify({ ...entry, ...viaCommand(entry) }));
           const data = lines.map((line) => `${line}\n`).join('');
-          const message = `${lines.length} ${lines.length === 1 ? 'entry' : 'entries'} from ${from} to ${to}.`;
+          const message = `${lines.length} ${lines.length === 1 ? 'entry' : 'entries'} from ${from} to ${to}.${describeUnreadable(unreadable)}`;
           if (out === undefined) return { code: 0, message, out: data };
           try {
             writeFileSync(out, data, { mode: OWNER_ONLY });
@@ -68,24 +68,36 @@ async function gather(
   records: Records,
   from: string,
   to: string,
-): Promise<readonly (AuditEntry & { readonly reference: string | null })[]> {
+): Promise<{
+  readonly acts: readonly (AuditEntry & { readonly reference: string | null })[];
+  /** Damaged entries, of any time. */
+  readonly unreadable: number;
+}> {
   const until = startOfLondonDay(plusDays(to, 1));
   const entries: AuditEntry[] = [];
+  let unreadable = 0;
   let next: string | undefined;
   do {
     const page = await records.auditBetween(startOfLondonDay(from), until, next);
     entries.push(...page.items);
+    unreadable += page.unreadable;
     next = page.next;
   } while (next !== undefined);
   const references = new Map<string, string | null>();
   const referenceOf = (id: string) => references.get(id) ?? null;
   for (const id of entries.flatMap(({ referralId, shown = [] }) => [referralId, ...shown]))
     if (!references.has(id)) references.set(id, (await records.readReferral(id))?.value.reference ?? null);
-  return entries.map(({ shown, ...entry }) => ({
+  const acts = entries.map(({ shown, ...entry }) => ({
     reference: referenceOf(entry.referralId),
     ...entry,
     ...(shown ? { shown: shown.map((id) => referenceOf(id) ?? id) } : {}),
   }));
+  return { acts, unreadable };
+}
+
+function describeUnreadable(count: number): string {
+  if (count === 0) return '';
+  return ` ${count} ${count === 1 ? 'entry cannot be read and is' : 'entries cannot be read and are'} not among them: npm run audit:check says which.`;
 }
 
 /** Who changed what of the school's settings, where they are kept in the tables. */

@@ -1,4 +1,4 @@
-import type { LegalHold } from '../app/ports/erasure.ts';
+import type { DamagedHold, LegalHold } from '../app/ports/erasure.ts';
 import { loadSchool, type LoadedSchool } from '../start/load-school.ts';
 import { describeActor } from '../words/history.ts';
 import { describeMoment } from '../words/dates.ts';
@@ -50,7 +50,15 @@ export default command({
 
 async function list({ storage, settings }: LoadedSchool): Promise<CommandEnd> {
   const holds = await storage.erasure(settings.id).holds();
-  return { code: 0, out: holds.length === 0 ? 'No referral is held.' : holds.map(describeHold).join('\n') };
+  if (holds.length === 0) return { code: 0, out: 'No referral is held.' };
+  const lines = await Promise.all(
+    holds.map(async (hold) => {
+      if (!('isDamaged' in hold)) return describeHold(hold);
+      const stored = await storage.records(settings.id).readReferral(hold.referralId);
+      return describeDamagedHold(hold, stored?.value.reference);
+    }),
+  );
+  return { code: 0, out: lines.join('\n') };
 }
 
 async function hold(
@@ -74,10 +82,17 @@ async function hold(
 
 async function liftHold({ storage, settings }: LoadedSchool, reference: string): Promise<CommandEnd> {
   const erasure = storage.erasure(settings.id);
-  const found = (await erasure.holds()).find((each) => each.reference === reference);
+  const id = (await storage.records(settings.id).findByReference(reference))?.value.id;
+  const found = (await erasure.holds()).find(
+    (each) => each.referralId === id || (!('isDamaged' in each) && each.reference === reference),
+  );
   return found && (await erasure.lift(found.referralId))
     ? { code: 0, message: `${reference} is no longer held: it expires like any other.` }
     : { code: 1, message: `${reference} is not held. Nothing was changed.` };
+}
+
+function describeDamagedHold({ referralId }: DamagedHold, reference = `The case ${referralId}`): string {
+  return `${reference}  is held, but who set that and why cannot be read. Find out, lift it, and set it again.`;
 }
 
 function describeHold({ reference, by, at, reason }: LegalHold): string {

@@ -187,8 +187,12 @@ export async function compose(
   const schedule = startSchedule(
     {
       ...jobs,
-      deleteExpired: async () =>
-        (await storage.proposals.removeExpired(clock.now())) + (await jobs.deleteExpired()),
+      deleteExpired: async () => {
+        const { count, unreadable } = await storage.proposals.removeExpired(clock.now());
+        if (unreadable > 0)
+          log.warn({ event: 'broken', verb: 'tidy', outcome: 'unreadable-rows', count: unreadable });
+        return count + (await jobs.deleteExpired());
+      },
     },
     log,
   );

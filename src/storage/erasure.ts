@@ -1,8 +1,8 @@
 import type { Erasure } from '../app/ports/erasure.ts';
-import { RowUnreadable } from './errors.ts';
+import { readOrUndefined } from './errors.ts';
 import { fromFields, toFields } from './rows/body.ts';
 import { indexKeys } from './rows/index-rows.ts';
-import { cursorFrom, endOf, prefixOf, rowKey, safePart, timePart } from './rows/keys.ts';
+import { cursorFrom, endOf, partFrom, prefixOf, rowKey, safePart, timePart } from './rows/keys.ts';
 import type { Row, Tables } from './rows/row-table.ts';
 import { AUDIT } from './rows/schemas/audit.ts';
 import { DELIVERY } from './rows/schemas/delivery.ts';
@@ -114,11 +114,20 @@ export function erasureOn(begin: () => Tables, school: string): Erasure {
     },
 
     async deletedCases() {
-      return (await all(prefixOf('deleted'))).map(({ fields }) => fromFields(DELETED_CASE, fields));
+      const rows = await all(prefixOf('deleted'));
+      return rows.flatMap(({ fields }) => readOrUndefined(() => fromFields(DELETED_CASE, fields)) ?? []);
     },
 
     async holds() {
-      return (await all(prefixOf('hold'))).map(({ fields }) => fromFields(LEGAL_HOLD, fields));
+      return (await all(prefixOf('hold'))).map(({ key, fields }) => {
+        const part = key.slice(prefixOf('hold').length);
+        return (
+          readOrUndefined(() => fromFields(LEGAL_HOLD, fields)) ?? {
+            referralId: partFrom(part) ?? part,
+            isDamaged: true,
+          }
+        );
+      });
     },
 
     async hold(hold) {
@@ -134,6 +143,7 @@ export function erasureOn(begin: () => Tables, school: string): Erasure {
 
     async deleteAuditBefore(until, dryRun) {
       let count = 0;
+      let unreadable = 0;
       const kinds = [
         { kind: 'audit', atOf: ({ fields }: Row) => fromFields(AUDIT, fields).at },
         { kind: 'deleted', atOf: ({ fields }: Row) => fromFields(DELETED_CASE, fields).at },
@@ -144,11 +154,16 @@ export function erasureOn(begin: () => Tables, school: string): Erasure {
       for (const { kind, atOf, isSeal = false } of kinds)
         for await (const rows of pages(prefixOf(kind), AUDIT_PAGE))
           for (const row of rows) {
-            const at = readOrUndefined(() => atOf(row));
-            if (at === undefined || Date.parse(at) >= until.getTime()) continue;
+            const readable = readOrUndefined(() => atOf(row));
+            // When it was written also stands in the key: a damaged row expires like any other.
+            const at = Date.parse(readable ?? /\d{4}-\d\d-\d\dT[\d:.]+Z/.exec(row.key)?.[0] ?? '');
+            if (!(at < until.getTime())) {
+              if (readable === undefined) unreadable++;
+              continue;
+            }
             if ((dryRun || (await remove(row))) && !isSeal) count++;
           }
-      return count;
+      return { count, unreadable };
     },
 
     async deleteHeldBefore(until, dryRun) {
@@ -180,13 +195,4 @@ export function erasureOn(begin: () => Tables, school: string): Erasure {
       return count;
     },
   };
-}
-
-function readOrUndefined<T>(reading: () => T): T | undefined {
-  try {
-    return reading();
-  } catch (error) {
-    if (!(error instanceof RowUnreadable)) throw error;
-    return undefined;
-  }
 }

@@ -21,4 +21,14 @@ export class RowUnreadable extends Error {
   }
 }
 
+/** What a row holds, or undefined for a damaged one: it must not hold up the others. */
+export function readOrUndefined<T>(reading: () => T): T | undefined {
+  try {
+    return reading();
+  } catch (error) {
+    if (!(error instanceof RowUnreadable)) throw error;
+    return undefined;
+  }
+}
+
 export { TooMuchToStore } from '../app/ports/too-much.ts';

@@ -5,7 +5,7 @@ import type { Draft } from '../domain/questions/draft.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral } from '../domain/case/referral.ts';
 import { plusDays } from '../domain/calendar/calendar.ts';
 import { commitChanges, storedDelivery } from './commit.ts';
-import { RowUnreadable } from './errors.ts';
+import { readOrUndefined, RowUnreadable } from './errors.ts';
 import { fromFields } from './rows/body.ts';
 import { pupilKey } from '../domain/case/pupil-key.ts';
 import { isAwaitingAnswer, WEEK_PREFIX } from './rows/index-rows.ts';
@@ -81,7 +81,7 @@ export function recordsOn(
     readDraft: (owner, id) => one(begin().cases, DRAFT, rowKey('draft', owner, id)),
 
     async draftsOf(owner) {
-      const drafts = (await all(begin().cases, prefixOf('draft', owner))).map((row) => readRow(DRAFT, row));
+      const drafts = readRows(DRAFT, await all(begin().cases, prefixOf('draft', owner)));
       return drafts.toSorted((one, other) => startOf(one) - startOf(other));
     },
 
@@ -147,17 +147,19 @@ export function recordsOn(
       const { cases } = begin();
       const prefix = prefixOf('audit');
       const rows = await cases.range(partition, prefix + cursorFrom(from), endOf(prefix), AUDIT_PAGE + 1);
-      const items = rows
-        .slice(0, AUDIT_PAGE)
-        .map((row): AuditEntry => fromFields(AUDIT, row.fields))
+      const pageRows = rows.slice(0, AUDIT_PAGE);
+      const entries = readRows(AUDIT, pageRows);
+      const unreadable = pageRows.length - entries.length;
+      const items = entries
+        .map(({ value }): AuditEntry => value)
         .filter(({ at }) => Date.parse(at) >= since.getTime() && Date.parse(at) < until.getTime());
       const next = rows[AUDIT_PAGE]?.key.slice(prefix.length);
-      return next === undefined ? { items } : { items, next };
+      return next === undefined ? { items, unreadable } : { items, unreadable, next };
     },
 
     async auditOf(referralId) {
       const rows = await all(begin().cases, prefixOf('audit', referralId));
-      return rows.map((row): AuditEntry => fromFields(AUDIT, row.fields));
+      return readRows(AUDIT, rows).map(({ value }): AuditEntry => value);
     },
 
     readCardPlace: (referralId) => one(begin().cases, CARD_PLACE, rowKey('place', referralId)),
@@ -196,9 +198,7 @@ export function recordsOn(
 
     async requests() {
       const rows = await all(begin().cases, prefixOf('request'));
-      return rows
-        .map((row) => readRow(DATA_REQUEST, row))
-        .toSorted((one, other) => (one.value.at < other.value.at ? -1 : 1));
+      return readRows(DATA_REQUEST, rows).toSorted((one, other) => (one.value.at < other.value.at ? -1 : 1));
     },
 
     commit: (changes) => commitChanges(begin(), school, changes),
@@ -212,12 +212,12 @@ export function recordsOn(
 
 /** The delivery, or undefined when its row is damaged: it must not hide the others. */
 function readable(row: Row): Stored<Delivery> | undefined {
-  try {
-    return storedDelivery(row, fromFields(DELIVERY, row.fields));
-  } catch (error) {
-    if (!(error instanceof RowUnreadable)) throw error;
-    return undefined;
-  }
+  return readOrUndefined(() => storedDelivery(row, fromFields(DELIVERY, row.fields)));
+}
+
+/** What can be read of these rows. */
+function readRows<T>(kind: RowKind<T>, rows: readonly Row[]): readonly Stored<T>[] {
+  return rows.flatMap((row) => readOrUndefined(() => readRow(kind, row)) ?? []);
 }
 
 function versionIn(deliveryId: string): number {

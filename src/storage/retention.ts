@@ -1,5 +1,3 @@
-import { z } from 'zod/v4';
-
 import type { ExpiringKind, Retention } from '../app/ports/retention.ts';
 import { RowUnreadable } from './errors.ts';
 import { fromFields } from './rows/body.ts';
@@ -9,20 +7,13 @@ import { DELIVERY } from './rows/schemas/delivery.ts';
 import { DATA_REQUEST } from './rows/schemas/data-request.ts';
 import { DRAFT } from './rows/schemas/draft.ts';
 import { CLAIM_KEY, ONCE_CLAIM, STOP } from './rows/schemas/audit.ts';
-import type { RowKind } from './rows/schemas/row-kind.ts';
+import { endingOf } from './rows/schemas/ending.ts';
 
 /** A page of drafts has to come in one response within a call's time limit. */
 const PAGE_ROWS = 100;
 /** The batch that emptied a row may still read its tombstone for a few seconds. */
 const REMAINS_MILLISECONDS = 60 * 60_000;
 
-/** Reads only the expiry date, so that a draft with damaged answers is deleted like any other. */
-const ending = z.looseObject({ expiresAt: z.iso.datetime({ offset: true }) });
-const endingOf = ({ name, schemaVersion }: RowKind<unknown>): RowKind<z.infer<typeof ending>> => ({
-  name,
-  schemaVersion,
-  schema: ending,
-});
 const ENDING_DRAFT = endingOf(DRAFT);
 const ENDING_STOP = endingOf(STOP);
 const ENDING_CLAIM = endingOf(ONCE_CLAIM);

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 import type { WakeUps } from '../app/ports/wake-ups.ts';
-import { RowUnreadable, StorageUnavailable } from './errors.ts';
+import { readOrUndefined, RowUnreadable, StorageUnavailable } from './errors.ts';
 import { endOf, prefixOf, rowKey, timePart } from './rows/keys.ts';
 import type { Fields, Row, RowTable, Tables, Write } from './rows/row-table.ts';
 
@@ -33,7 +33,10 @@ export function wakeUpsOn(begin: () => Tables): WakeUps {
       for (let pages = 0; pages < MOST_PAGES && found.length < limit; pages++) {
         const rows = await begin().wakeUps.range(PARTITION, from, below, limit);
         for (const row of rows) {
-          const { school, deliveryId, dueAt } = parseWakeUp(row);
+          // A delivery whose wake-up is damaged is among the undelivered ones, of which the leads are told.
+          const wake = readOrUndefined(() => parseWakeUp(row));
+          if (!wake) continue;
+          const { school, deliveryId, dueAt } = wake;
           if (only === undefined || only.has(school)) found.push({ school, deliveryId, dueAt });
         }
         const last = rows[limit - 1];

@@ -81,6 +81,8 @@ export const DATA_WORDS = {
     raised: (day: string, stage: string) => `Raised ${day}. ${stage}.`,
     keptUntil: (day: string) => `Kept until ${day}.`,
     onHold: (name: string, day: string, reason: string) => `Legal hold, set by ${name} on ${day}: ${reason}`,
+    onDamagedHold:
+      'Legal hold, of which nobody can tell who set it or why: it cannot be read. Find out, lift it, and set it again if it is still needed.',
     which: 'Are all of these about the same pupil? Tick those that are meant.',
     whatToDo: 'What to do',
     back: 'Back to the pupil',

@@ -47,11 +47,27 @@ export function retentionLines(report: RetentionReport, expired: number): readon
 }
 
 /** What else there is to say of it: what stayed, and what somebody has to look into. */
-export function describeExpiring({ onHold, unreadable, cardsLeft }: RetentionReport): readonly string[] {
+export function describeExpiring({
+  onHold,
+  unreadable,
+  damagedHolds,
+  damagedAudit,
+  cardsLeft,
+}: RetentionReport): readonly string[] {
   return [
     ...(onHold > 0 ? [`${counted(onHold, 'case')} stayed because of a legal hold.`] : []),
     ...(unreadable > 0
       ? [`${counted(unreadable, 'case')} cannot be read, so nobody knows how old: please look into that.`]
+      : []),
+    ...(damagedHolds > 0
+      ? [
+          `${counted(damagedHolds, 'legal hold')} cannot be read: the case stays until somebody lifts the hold and sets it again.`,
+        ]
+      : []),
+    ...(damagedAudit > 0
+      ? [
+          `${counted(damagedAudit, 'entry', 'entries')} of the audit cannot be read, and ${damagedAudit === 1 ? 'stays' : 'stay'} for as long as the others: please check the audit.`,
+        ]
       : []),
     ...(cardsLeft > 0
       ? [

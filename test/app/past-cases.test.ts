@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { pupilKey } from '../../src/domain/case/pupil-key.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
+import { describeExpiring } from '../../src/words/retention.ts';
 import { expiryOf, type RetentionPeriods } from '../../src/domain/school/retention.ts';
 import { somePlan } from '../support/plans.ts';
 import { sendsReferral, startPlay, type Play } from '../support/play.ts';
@@ -125,6 +126,53 @@ describe('Deleting past cases', () => {
     await theCase();
     assert.ok(await play.erasure.lift(id));
     assert.equal((await play.schoolBot.deletePast()).cases.left, 1);
+  });
+
+  it('keeps a case whose legal hold cannot be read, says so, and deletes the others', async () => {
+    const { id, reference } = await theCase();
+    const at = '2026-11-24T09:00:00.000Z';
+    assert.ok(await play.erasure.hold({ referralId: id, reference, by: PERSON, at, reason: 'A claim.' }));
+    assert.equal(await play.damage('hold|'), 1);
+    await sendsReferral(play);
+    await play.settled();
+    yearsPass(3);
+    for (const dryRun of [true, false]) {
+      const report = await play.schoolBot.deletePast({ dryRun });
+      assert.deepEqual([report.cases.left, report.onHold, report.damagedHolds], [1, 1, 1]);
+      assert.match(describeExpiring(report).join(' '), /1 legal hold cannot be read/);
+    }
+    assert.equal((await theCase()).id, id);
+    assert.ok(play.lines.some((line) => line.includes('unreadable-rows')));
+    assert.ok(await play.erasure.lift(id));
+    assert.equal((await play.schoolBot.deletePast()).cases.left, 1);
+  });
+
+  it('deletes by night with damaged rows of every kind about', async () => {
+    const { id } = await theCase();
+    const deleted = {
+      id: 'before',
+      reference: 'R-BEFOR',
+      as: 'ended',
+      at: '2026-11-24T09:00:00.000Z',
+    } as const;
+    const stored = (await play.erasure.cases()).items[0]!;
+    assert.equal(await play.erasure.deleteCase(stored, deleted), true);
+    await sendsReferral(play);
+    await play.settled();
+    for (const kind of ['deleted|', 'audit|']) assert.ok((await play.damage(kind)) > 0, kind);
+    await play.damage('delivery|');
+    yearsPass(3);
+    assert.equal(await play.schoolBot.deletePastNightly(), 1);
+    assert.deepEqual(
+      (await play.erasure.deletedCases()).map(({ as }) => as),
+      ['left'],
+    );
+    await play.schoolBot.deleteExpired();
+    yearsPass(7);
+    const { damagedAudit } = await play.schoolBot.deletePast();
+    assert.equal(damagedAudit, 0, 'damaged entries expire by the time in their keys');
+    assert.deepEqual(await play.records.auditOf(id), []);
+    assert.deepEqual(rowsAbout('"key":"deleted|'), []);
   });
 
   it('leaves a case that somebody works on at that moment, in all its lists', async () => {

@@ -25,7 +25,7 @@ describe('retention of rows that are not as written', () => {
 
   it('finds a draft of which only the end can be read', async () => {
     await table.put(partition, 'draft|b|1', { schemaVersion: 1, ...body({ expiresAt: draft().expiresAt }) });
-    await assert.rejects(recordsOn(begin, 'north').draftsOf('b'), { name: 'RowUnreadable' });
+    assert.deepEqual(await recordsOn(begin, 'north').draftsOf('b'), []);
     const { rows } = await retention.expired('draft', YEARS_LATER);
     assert.deepEqual(
       rows.map(({ key }) => key),

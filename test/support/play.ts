@@ -6,6 +6,7 @@ import { listenForTeams } from '../../src/start/listen.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { createSchoolBot, type SchoolBot } from '../../src/start/school-bot.ts';
 import { storageOf } from '../../src/storage/connection.ts';
+import { damageRows } from './damage-rows.ts';
 import { openMemory } from '../../src/storage/memory/open-memory.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import { createMessenger } from '../../src/teams/messenger.ts';
@@ -200,6 +201,8 @@ export interface Play {
   readonly settings: SchoolSettings;
   readonly teacher: Player;
   readonly lead: Player;
+  /** Cuts the rows whose keys begin so, as a broken disk might. Resolves to how many. */
+  damage(keyStart: string): Promise<number>;
   /** Log lines as written. */
   readonly lines: readonly string[];
   player(user: TeamsUser): Player;
@@ -263,6 +266,7 @@ export async function startPlay(
     erasure: kept.erasure,
     addresses: kept.addresses,
     dump: () => storage.dump(),
+    damage: (keyStart) => damageRows(storage, keyStart),
     schoolBot,
     clock,
     content: forSchool(known, settings),

@@ -7,14 +7,14 @@ import type { RequestedChanges } from './requested-changes.ts';
 import type { Paged } from '../pages.ts';
 import type { ExpiredCounts } from '../turn.ts';
 import type { FileWay } from '../reply.ts';
-import type { LegalHold } from '../ports/erasure.ts';
+import type { DamagedHold, LegalHold } from '../ports/erasure.ts';
 
 /** A case as those who handle data see it: not what is in it. */
 export interface HeldCase {
   readonly referral: Referral;
   /** The last day (`YYYY-MM-DD`) on which it is kept. */
   readonly keptUntil: string;
-  readonly hold?: LegalHold;
+  readonly hold?: LegalHold | DamagedHold;
 }
 
 /** What is held under a pupil's reference. */

@@ -2,7 +2,7 @@ import { awaitsPlan, isDecided, isRunning, type Referral } from '../../domain/ca
 import { pupilKey } from '../../domain/case/pupil-key.ts';
 import { expiryOf, USUAL_RETENTION } from '../../domain/school/retention.ts';
 import type { DataRequest, RequestedCase } from '../ports/data-requests.ts';
-import type { LegalHold } from '../ports/erasure.ts';
+import type { DamagedHold, LegalHold } from '../ports/erasure.ts';
 import { isDraftAbout } from '../pupil-record.ts';
 import type { DataTurn } from '../turn.ts';
 import { KINDS } from './kinds.ts';
@@ -12,7 +12,7 @@ import type { HeldCase, RequestStanding, StandingCase, Unfinished } from './repl
 export function heldCase(
   { settings }: Pick<DataTurn, 'settings'>,
   referral: Referral,
-  holds: readonly LegalHold[],
+  holds: readonly (LegalHold | DamagedHold)[],
 ): HeldCase {
   const hold = holds.find(({ referralId }) => referralId === referral.id);
   const { keptUntil } = expiryOf(referral, settings, { ...USUAL_RETENTION, ...settings.retention });
@@ -56,7 +56,7 @@ function standingCase(
   turn: Pick<DataTurn, 'settings'>,
   asked: RequestedCase,
   referral: Referral | undefined,
-  holds: readonly LegalHold[],
+  holds: readonly (LegalHold | DamagedHold)[],
 ): StandingCase {
   if (!referral) return { asked, is: 'gone' };
   const held = heldCase(turn, referral, holds);

@@ -25,6 +25,12 @@ export interface LegalHold {
   readonly reason: string;
 }
 
+/** A hold whose row is damaged, of which only the case can still be told: the case is held all the same. */
+export interface DamagedHold {
+  readonly referralId: string;
+  readonly isDamaged: true;
+}
+
 /** Finds and deletes what a school no longer keeps. Every method throws when storage cannot be reached. */
 export interface Erasure {
   /** All cases, in no particular order; damaged ones are left out and counted. */
@@ -37,15 +43,22 @@ export interface Erasure {
    * was read; then the record stays, and the next run looks at it again.
    */
   deleteCase(stored: Stored<Referral>, deleted: DeletedCase): Promise<boolean>;
-  /** What was deleted so far, oldest first. */
+  /** What was deleted so far, oldest first; damaged rows are left out. */
   deletedCases(): Promise<readonly DeletedCase[]>;
-  holds(): Promise<readonly LegalHold[]>;
+  /** Every hold: a damaged row holds its case until it is lifted. */
+  holds(): Promise<readonly (LegalHold | DamagedHold)[]>;
   /** False when the case is held already. */
   hold(hold: LegalHold): Promise<boolean>;
   /** False when it was not held. */
   lift(referralId: string): Promise<boolean>;
-  /** Deletes audit rows of before then, and the ledger of cases deleted before then. With `dryRun`, counts them. */
-  deleteAuditBefore(until: Date, dryRun: boolean): Promise<number>;
+  /**
+   * Deletes audit rows of before then, and the ledger of cases deleted before then. With `dryRun`, counts them.
+   * `unreadable` counts damaged rows that stay: the others' age stands in their keys.
+   */
+  deleteAuditBefore(
+    until: Date,
+    dryRun: boolean,
+  ): Promise<{ readonly count: number; readonly unreadable: number }>;
   /** Deletes what has waited since before then for somebody who never came, if it is about no case. */
   deleteHeldBefore(until: Date, dryRun: boolean): Promise<number>;
   /** Deletes how people who are none of these can be reached. With `dryRun`, counts them. */

@@ -20,10 +20,10 @@ export interface Proposal {
 /** Proposals of all schools. Every method throws as `Records` does. */
 export interface Proposals {
   read(id: string): Promise<Stored<Proposal> | undefined>;
-  /** Those of a school, in the order of their ids. */
+  /** Those of a school, in the order of their ids; damaged ones are left out. */
   ofSchool(school: string): Promise<readonly Stored<Proposal>[]>;
   write(proposal: Proposal, expected: Version | 'new'): Promise<CommitResult>;
   remove(id: string, expected: Version): Promise<CommitResult>;
-  /** Deletes what has expired by then; gives how many. */
-  removeExpired(now: Date): Promise<number>;
+  /** Deletes what has expired by then. `unreadable` counts those whose expiry cannot be read: they stay. */
+  removeExpired(now: Date): Promise<{ readonly count: number; readonly unreadable: number }>;
 }

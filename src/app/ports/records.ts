@@ -65,7 +65,7 @@ export interface Records {
    */
   once(most?: number): Records;
   readDraft(owner: string, id: string): Promise<Stored<Draft> | undefined>;
-  /** A person's unfinished drafts, oldest first. */
+  /** A person's unfinished drafts, oldest first; damaged ones are left out. */
   draftsOf(owner: string): Promise<readonly Stored<Draft>[]>;
   readReferral(id: string): Promise<Stored<Referral> | undefined>;
   findByReference(reference: string): Promise<Stored<Referral> | undefined>;
@@ -98,9 +98,16 @@ export interface Records {
   ofWeek(what: WeekOf, week: string, limit: number, from?: string): Promise<Page<Referral>>;
   /** A pupil's cases by the school's own reference (spaces, hyphens and capitals do not matter), newest first. */
   referralsOfPupil(pupil: string, limit: number, from?: string): Promise<Page<Referral>>;
-  /** The audit trail of all cases in this period, case by case; a page may be short or empty and yet have a next. */
-  auditBetween(since: Date, until: Date, from?: string): Promise<Page<AuditEntry>>;
-  /** The audit trail of a case, oldest first. */
+  /**
+   * The audit trail of all cases in this period, case by case; a page may be short or empty and yet have a next. `unreadable`
+   * counts damaged entries, of any time.
+   */
+  auditBetween(
+    since: Date,
+    until: Date,
+    from?: string,
+  ): Promise<Page<AuditEntry> & { readonly unreadable: number }>;
+  /** The audit trail of a case, oldest first. Damaged entries are left out: the check of the audit names them. */
   auditOf(referralId: string): Promise<readonly AuditEntry[]>;
   readCardPlace(referralId: string): Promise<Stored<CardPlace> | undefined>;
   readClaim(id: string): Promise<Stored<OnceClaim> | undefined>;
@@ -112,7 +119,7 @@ export interface Records {
   /** Every delivery that is waiting, held or failed. Reads all stored deliveries: for a job, not for a turn. */
   undelivered(): Promise<readonly Delivery[]>;
   readRequest(id: string): Promise<Stored<DataRequest> | undefined>;
-  /** Requests about pupils' data that have not expired, ended ones included, oldest first. */
+  /** Requests about pupils' data that have not expired, ended ones included, oldest first; damaged ones are left out. */
   requests(): Promise<readonly Stored<DataRequest>[]>;
   /**
    * Writes all changes in one conditional batch in the school's partition, or none. A wake-up for each unsent delivery

@@ -67,11 +67,13 @@ export function caseGroup({ referral, keptUntil, hold }: HeldCase, drawing: Draw
       words.raised(describeMomentWithYear(referral.sentAt), stage),
       hold === undefined
         ? words.keptUntil(describeDayWithYear(keptUntil))
-        : words.onHold(
-            plain(describeActor(hold.by)),
-            describeDayWithYear(londonDate(hold.at)),
-            plain(hold.reason),
-          ),
+        : 'isDamaged' in hold
+          ? words.onDamagedHold
+          : words.onHold(
+              plain(describeActor(hold.by)),
+              describeDayWithYear(londonDate(hold.at)),
+              plain(hold.reason),
+            ),
     ].join(' '),
   };
 }

@@ -59,6 +59,10 @@ export interface RetentionReport {
   readonly addresses: number;
   /** Cases that cannot be read, so nobody knows how old they are. */
   readonly unreadable: number;
+  /** Legal holds whose rows are damaged: their cases stay. */
+  readonly damagedHolds: number;
+  /** Entries of the audit and of the ledger that cannot be read. */
+  readonly damagedAudit: number;
   /** Cards of deleted cases that could not be replaced in the inclusion channel. */
   readonly cardsLeft: number;
   /** The run came to its limit, and the next one goes on. */

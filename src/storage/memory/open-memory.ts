@@ -5,6 +5,8 @@ import { MemoryTable } from './memory-table.ts';
 export interface MemoryConnection extends TablesConnection {
   /** When true, every call fails as if storage could not be reached, until reset. */
   setDown(down: boolean): void;
+  /** The tables themselves, for tests that damage a row. */
+  readonly tables: { readonly cases: MemoryTable; readonly wakeUps: MemoryTable };
   /** Every row of both tables as JSON, a line each. */
   readonly dump: () => readonly string[];
 }
@@ -17,6 +19,7 @@ export function openMemory(): MemoryConnection {
       () => tables,
       () => Promise.resolve(),
     ),
+    tables,
     dump: () => [...tables.cases.all(), ...tables.wakeUps.all()].map((row) => JSON.stringify(row)),
     setDown(down) {
       tables.cases.down = down;

@@ -24,6 +24,12 @@ export function safePart(part: string): string {
   return `${safe.slice(0, PREFIX_LENGTH)}_z${createHash('sha256').update(safe).digest('hex')}`;
 }
 
+/** The part that `safePart` made this of; undefined for a shortened one, which cannot be told. */
+export function partFrom(safe: string): string | undefined {
+  if (safe.includes('_z')) return undefined;
+  return safe.replace(/_([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
 /** A row key from its parts, the first of which is the kind of row. */
 export function rowKey(...parts: readonly string[]): string {
   return parts.map(safePart).join(SEPARATOR);
