@@ -10,10 +10,12 @@ import { finishApproved } from './data-requests/finish.ts';
 import { forgetDeletedCases } from './data-requests/forget-deleted.ts';
 import { isFirstTonight } from './nightly.ts';
 import type { Erasure } from './ports/erasure.ts';
+import type { ServiceClock } from './ports/service-clock.ts';
+import { daysClockIsAhead } from './wrong-clock.ts';
 import { takeDownCard } from './take-down.ts';
 
 /** What deleting past cases needs. */
-export type PastCases = Outbox & { readonly erasure: Erasure };
+export type PastCases = Outbox & { readonly erasure: Erasure; readonly serviceClock: ServiceClock };
 
 /** Deleting a case takes some twenty calls: a run ends after this many, and the next one goes on. */
 const MOST_A_RUN = 100;
@@ -23,7 +25,7 @@ const DAY = 24 * 60 * 60_000;
 
 /**
  * Deletes the cases, the audit and the addresses that the school no longer keeps, by its periods; a case under a legal
- * hold stays. Goes on first with what two people have decided and was not finished. Stopped at any moment, the next run goes on. With `dryRun` only says what would go. Throws when storage
+ * hold stays. Goes on first with what two people have decided and was not finished. Stopped at any moment, the next run goes on. While this host's clock is wrong by a day, nothing is done. With `dryRun` only says what would go. Throws when storage
  * cannot be reached.
  */
 export async function deletePast(
@@ -38,8 +40,10 @@ export async function deletePast(
   } = {},
 ): Promise<RetentionReport> {
   const { settings, erasure, clock, log } = parts;
-  if (!dryRun) await finishApproved(parts);
   const periods = { ...USUAL_RETENTION, ...settings.retention };
+  const clockDaysAhead = await daysClockIsAhead(parts, 'past-cases');
+  if (clockDaysAhead !== 0) return { ...nothingDeleted(periods), clockDaysAhead };
+  if (!dryRun) await finishApproved(parts);
   const now = clock.now();
   const today = londonDate(now);
   const holds = await erasure.holds();
@@ -74,7 +78,7 @@ export async function deletePast(
     dryRun ? auditWithin : undefined,
   );
   const report: RetentionReport = {
-    periods,
+    ...nothingDeleted(periods),
     cases,
     onHold: kept,
     audit: audit?.count,
@@ -96,6 +100,23 @@ export async function deletePast(
     ...(dryRun ? { outcome: 'dry-run' } : {}),
   });
   return report;
+}
+
+function nothingDeleted(periods: RetentionReport['periods']): RetentionReport {
+  return {
+    periods,
+    cases: { 'not-needed': 0, ended: 0, left: 0 },
+    onHold: 0,
+    audit: 0,
+    held: 0,
+    addresses: 0,
+    unreadable: 0,
+    damagedHolds: 0,
+    damagedAudit: 0,
+    cardsLeft: 0,
+    clockDaysAhead: 0,
+    more: false,
+  };
 }
 
 /** The same once a night in London, on one instance. Resolves to how many cases were deleted. */

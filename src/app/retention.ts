@@ -1,5 +1,7 @@
+import { daysClockIsAhead } from './wrong-clock.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
+import type { ServiceClock } from './ports/service-clock.ts';
 import type { ExpiredRow, ExpiringKind, Retention } from './ports/retention.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -20,6 +22,7 @@ const KINDS = Object.keys(DAYS_AFTER) as ExpiringKind[];
 
 /** What deleting expired rows needs. */
 export interface Expiring {
+  readonly serviceClock: ServiceClock;
   readonly retention: Retention;
   readonly clock: Clock;
   readonly log: Log;
@@ -33,13 +36,15 @@ export interface DeleteOptions {
 /**
  * Deletes expired rows: drafts, stop records, claims, requests, deliveries sent 30 days ago. At most 200 a run. A row changed in
  * the meantime stays, and one deleted by another instance is not counted. Resolves to how many were deleted, or with
- * `dryRun` to how many could be, without the limit. Throws when storage cannot be reached; the next run carries on.
+ * `dryRun` to how many could be, without the limit. Deletes nothing while this
+ * host's clock is wrong by a day. Throws when storage cannot be reached; the next run carries on.
  */
 export async function deleteExpired(
   parts: Expiring,
   { dryRun = false }: DeleteOptions = {},
 ): Promise<number> {
   const { retention, log } = parts;
+  if ((await daysClockIsAhead(parts, 'tidy')) !== 0) return 0;
   let unreadable = 0;
   let tried = 0;
   let count = 0;

@@ -1,3 +1,4 @@
+import { daysClockIsAhead } from '../app/wrong-clock.ts';
 import type { SignedIdentity } from '../app/bot.ts';
 import { withDoctor } from '../app/doctor.ts';
 import { createFrontDesk } from '../app/front-desk.ts';
@@ -188,6 +189,7 @@ export async function compose(
     {
       ...jobs,
       deleteExpired: async () => {
+        if ((await daysClockIsAhead({ serviceClock: storage.serviceClock, log }, 'tidy')) !== 0) return 0;
         const { count, unreadable } = await storage.proposals.removeExpired(clock.now());
         if (unreadable > 0)
           log.warn({ event: 'broken', verb: 'tidy', outcome: 'unreadable-rows', count: unreadable });

@@ -9,6 +9,7 @@ import type { Clock } from '../app/ports/clock.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { AddressBook, Messenger } from '../app/ports/messenger.ts';
 import type { AuditSeals } from '../app/ports/audit-seals.ts';
+import type { ServiceClock } from '../app/ports/service-clock.ts';
 import type { Erasure } from '../app/ports/erasure.ts';
 import type { Records } from '../app/ports/records.ts';
 import type { Retention } from '../app/ports/retention.ts';
@@ -42,6 +43,7 @@ export interface Dependencies {
   readonly retention: Retention;
   readonly erasure: Erasure;
   readonly seals: AuditSeals;
+  readonly serviceClock: ServiceClock;
   readonly upgrades: Upgrades;
   readonly wakeUps: WakeUps;
   readonly addresses: AddressBook;
@@ -96,7 +98,7 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
   const draw = makeDraw(parts.content, parts.settings, parts.clock);
   const outbox: Outbox = { ...parts, draw };
   const deliverNow = (ids: readonly string[]) => deliverAll(outbox, ids);
-  const erasing = { ...outbox, erasure: parts.erasure };
+  const erasing = { ...outbox, erasure: parts.erasure, serviceClock: parts.serviceClock };
   const job: ClockJob = { ...parts, deliverNow };
   return {
     bot: makeBot(

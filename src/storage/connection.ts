@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressBook } from '../app/ports/messenger.ts';
 import type { AuditSeals } from '../app/ports/audit-seals.ts';
 import type { Copies } from '../app/ports/copies.ts';
+import type { ServiceClock } from '../app/ports/service-clock.ts';
 import type { Erasure } from '../app/ports/erasure.ts';
 import type { Proposals } from '../app/ports/proposals.ts';
 import type { Records } from '../app/ports/records.ts';
@@ -52,6 +53,7 @@ export interface TablesConnection {
   tryOut(): Promise<void>;
   /** What time it was at the service when it last answered; undefined before, and where it does not say. */
   serviceTime(): Date | undefined;
+  readonly serviceClock: ServiceClock;
   /** Explains an error thrown here: a sentence or two for the operator. */
   describeError(error: unknown): string;
 }
@@ -65,6 +67,7 @@ export function storageOf(connection: TablesConnection, school: string) {
     seals: connection.seals(school),
     upgrades: connection.upgrades(school),
     wakeUps: connection.wakeUps,
+    serviceClock: connection.serviceClock,
     addresses: connection.addressBook(school),
   };
 }
@@ -78,6 +81,10 @@ export function connectionOn(
 ): TablesConnection {
   const books = new Map<string, AddressBook>();
   const upgradesBySchool = new Map<string, Upgrades>();
+  const ping = async () => {
+    const { cases, wakeUps } = begin();
+    await Promise.all([cases.read('ping', 'ping'), wakeUps.read('ping', 'ping')]);
+  };
   return {
     prepare,
     describeError,
@@ -101,10 +108,7 @@ export function connectionOn(
       books.set(school, book);
       return book;
     },
-    async ping() {
-      const { cases, wakeUps } = begin();
-      await Promise.all([cases.read('ping', 'ping'), wakeUps.read('ping', 'ping')]);
-    },
+    ping,
     async tryOut() {
       // Its own key: two may be trying it out at once.
       const key = randomUUID();
@@ -118,5 +122,12 @@ export function connectionOn(
       );
     },
     serviceTime,
+    serviceClock: {
+      async now() {
+        // What it said last may be old.
+        await ping();
+        return serviceTime();
+      },
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { describeWrongClock } from './retention.ts';
 import { ROLES, type Role } from '../domain/people/roles.ts';
 import type { SafeguardingDoubt } from '../domain/school/safeguarding-doubts.ts';
 
@@ -69,6 +70,8 @@ export function describeSettings(name: string, people: number): string {
 
 /** That the clocks are so many seconds apart. */
 export function describeClock(seconds: number): string {
+  const days = Math.trunc(seconds / (24 * 60 * 60));
+  if (days !== 0) return describeWrongClock(-days);
   const apart =
     Math.abs(seconds) < 120
       ? `${Math.abs(seconds)} seconds`

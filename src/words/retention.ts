@@ -46,6 +46,12 @@ export function retentionLines(report: RetentionReport, expired: number): readon
   ];
 }
 
+/** That nothing is deleted because of the clock, and what to do. */
+export function describeWrongClock(daysAhead: number): string {
+  const days = counted(Math.abs(daysAhead), 'day');
+  return `Nothing is deleted: the clock of the computer that the bot runs on is ${days} ${daysAhead > 0 ? 'ahead of' : 'behind'} the storage's, so nobody can tell what is old enough. Set it by the network (NTP); then the next run goes on.`;
+}
+
 /** What else there is to say of it: what stayed, and what somebody has to look into. */
 export function describeExpiring({
   onHold,
@@ -53,8 +59,10 @@ export function describeExpiring({
   damagedHolds,
   damagedAudit,
   cardsLeft,
+  clockDaysAhead,
 }: RetentionReport): readonly string[] {
   return [
+    ...(clockDaysAhead !== 0 ? [describeWrongClock(clockDaysAhead)] : []),
     ...(onHold > 0 ? [`${counted(onHold, 'case')} stayed because of a legal hold.`] : []),
     ...(unreadable > 0
       ? [`${counted(unreadable, 'case')} cannot be read, so nobody knows how old: please look into that.`]

@@ -202,6 +202,31 @@ describe('Deleting past cases', () => {
     assert.deepEqual(rowsAbout('"key":"person|'), []);
   });
 
+  for (const [is, days] of [
+    ['years ahead', -3653],
+    ['years behind', 3653],
+  ] as const)
+    it(`deletes nothing while the host's clock is ${is}, says so, and goes on when it is right`, async () => {
+      await sendsReferral(play);
+      yearsPass(3);
+      play.setServiceTime(new Date(Date.now() + days * DAY * 1000));
+      const before = play.dump().length;
+      assert.equal(await play.schoolBot.deleteExpired(), 0);
+      assert.equal(await play.schoolBot.deleteExpired({ dryRun: true }), 0);
+      for (const dryRun of [true, false]) {
+        const report = await play.schoolBot.deletePast({ dryRun });
+        assert.equal(report.cases.left, 0);
+        assert.match(describeExpiring(report).join(' '), /^Nothing is deleted: the clock .* 365[23] days/);
+      }
+      assert.equal(play.dump().length, before);
+      assert.equal(await play.schoolBot.deletePastNightly(), 0);
+      assert.ok(play.lines.some((line) => line.includes('clock-wrong')));
+      play.setServiceTime(new Date(Date.now() + 3600_000));
+      play.clock.pass(DAY);
+      assert.equal(await play.schoolBot.deletePastNightly(), 2);
+      assert.ok((await play.schoolBot.deleteExpired()) > 0);
+    });
+
   it('runs once a night', async () => {
     yearsPass(3);
     assert.equal(await play.schoolBot.deletePastNightly(), 1);

@@ -162,5 +162,6 @@ async function run(retention: Retention, options = {}, lines: LogFields[] = []):
     tally: (fields: LogFields) => void lines.push(fields),
     describe: () => ({}),
   };
-  return deleteExpired({ retention, clock: new FixedClock(), log }, options);
+  const serviceClock = { now: () => Promise.resolve(undefined) };
+  return deleteExpired({ retention, serviceClock, clock: new FixedClock(), log }, options);
 }

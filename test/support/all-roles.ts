@@ -180,6 +180,7 @@ export function openSchoolOfAllRoles(
         seals: storage.seals(settings.id),
         upgrades: storage.upgrades(settings.id),
         wakeUps: storage.wakeUps,
+        serviceClock: storage.serviceClock,
         addresses,
         messenger: {
           postToChannel: (to, post) => takes(to.conversationId, post),

@@ -201,6 +201,8 @@ export interface Play {
   readonly settings: SchoolSettings;
   readonly teacher: Player;
   readonly lead: Player;
+  /** What time it is at the storage service; it does not say until this is called. */
+  setServiceTime(at: Date | undefined): void;
   /** Cuts the rows whose keys begin so, as a broken disk might. Resolves to how many. */
   damage(keyStart: string): Promise<number>;
   /** Log lines as written. */
@@ -266,6 +268,7 @@ export async function startPlay(
     erasure: kept.erasure,
     addresses: kept.addresses,
     dump: () => storage.dump(),
+    setServiceTime: (at) => storage.setServiceTime(at),
     damage: (keyStart) => damageRows(storage, keyStart),
     schoolBot,
     clock,

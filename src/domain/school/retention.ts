@@ -65,6 +65,8 @@ export interface RetentionReport {
   readonly damagedAudit: number;
   /** Cards of deleted cases that could not be replaced in the inclusion channel. */
   readonly cardsLeft: number;
+  /** Not 0 when nothing was deleted because this host's clock is wrong: ahead by so many days, or behind. */
+  readonly clockDaysAhead: number;
   /** The run came to its limit, and the next one goes on. */
   readonly more: boolean;
 }

@@ -71,15 +71,19 @@ export function openTables(
 /** Keeps the `Date` header of the service's last answer, refusals included: a clock that is wrong explains many. */
 function rememberDates(client: TableClient): () => Date | undefined {
   let last: Date | undefined;
-  client.pipeline.addPolicy({
-    name: 'rememberDate',
-    async sendRequest(request, next) {
-      const response = await next(request);
-      const date = Date.parse(response.headers.get('date') ?? '');
-      if (!Number.isNaN(date)) last = new Date(date);
-      return response;
+  client.pipeline.addPolicy(
+    {
+      name: 'rememberDate',
+      async sendRequest(request, next) {
+        const response = await next(request);
+        const date = Date.parse(response.headers.get('date') ?? '');
+        if (!Number.isNaN(date)) last = new Date(date);
+        return response;
+      },
     },
-  });
+    // Next to the wire: further out, an answer like "not found" is an error already.
+    { afterPhase: 'Sign' },
+  );
   return () => last;
 }
 

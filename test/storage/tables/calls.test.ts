@@ -34,6 +34,19 @@ describe('requests to table storage', () => {
   after(() => wire.stop());
   beforeEach(() => wire.clear());
 
+  it('tell what time it is at the service, as of now', async () => {
+    const apart = async () => {
+      const there = await connection.serviceClock.now();
+      return Math.round(((there?.getTime() ?? 0) - Date.now()) / (24 * 60 * 60_000)) + 0;
+    };
+    for (const days of [0, -3653, 3653]) {
+      wire.shiftDates(days);
+      assert.equal(await apart(), days);
+    }
+    wire.always('lose-request');
+    await assert.rejects(connection.serviceClock.now(), { name: 'StorageUnavailable' });
+  });
+
   it('are one for reading a draft and one for writing a step', async () => {
     const stored = await records.readDraft('teacher-1', 'a');
     assert.ok(stored);

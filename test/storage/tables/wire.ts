@@ -19,6 +19,8 @@ export interface Wire {
   next(...fates: Fate[]): void;
   /** What happens to all requests from now on, once those of `next` are through. */
   always(fate: Fate): void;
+  /** From now on the service says that it is so many days later. */
+  shiftDates(days: number): void;
   clear(): void;
   stop(): Promise<void>;
 }
@@ -28,9 +30,10 @@ export async function startWire(port: number): Promise<Wire> {
   const seen: string[] = [];
   let fates: Fate[] = [];
   let otherwise: Fate = 'pass';
+  let shift = 0;
   const server = createServer((incoming, outgoing) => {
     seen.push(incoming.url?.includes('$batch') === true ? 'BATCH' : String(incoming.method));
-    carry(incoming, outgoing, port, fates.shift() ?? otherwise);
+    carry(incoming, outgoing, port, fates.shift() ?? otherwise, shift);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -40,10 +43,12 @@ export async function startWire(port: number): Promise<Wire> {
     seen,
     next: (...given) => void (fates = given),
     always: (fate) => void (otherwise = fate),
+    shiftDates: (days) => void (shift = days * 24 * 60 * 60_000),
     clear() {
       seen.length = 0;
       fates = [];
       otherwise = 'pass';
+      shift = 0;
     },
     async stop() {
       server.closeAllConnections();
@@ -53,7 +58,13 @@ export async function startWire(port: number): Promise<Wire> {
   };
 }
 
-function carry(incoming: IncomingMessage, outgoing: ServerResponse, port: number, fate: Fate): void {
+function carry(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  port: number,
+  fate: Fate,
+  shift: number,
+): void {
   switch (fate) {
     case 'hang':
       return;
@@ -79,7 +90,8 @@ function carry(incoming: IncomingMessage, outgoing: ServerResponse, port: number
       answer.resume().on('end', () => outgoing.destroy());
       return;
     }
-    outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+    const date = new Date(Date.parse(answer.headers.date ?? '') + shift);
+    outgoing.writeHead(answer.statusCode ?? 500, { ...answer.headers, date: date.toUTCString() });
     answer.pipe(outgoing);
   });
   onward.on('error', () => outgoing.destroy());

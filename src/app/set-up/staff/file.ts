@@ -27,7 +27,6 @@ export function takeFile(turn: SetUpTurn, schoolId: string, text: string): Promi
     if ('problem' in read)
       return { show: 'staff-many', school: nameSchool(school), typed: text, problem: read };
     const now = turn.clock.now();
-    await turn.proposals.removeExpired(now);
     const file = turn.names.id();
     await turn.proposals.write(
       {
