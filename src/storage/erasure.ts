@@ -7,9 +7,11 @@ import type { Row, Tables } from './rows/row-table.ts';
 import { AUDIT } from './rows/schemas/audit.ts';
 import { DELIVERY } from './rows/schemas/delivery.ts';
 import { DELETED_CASE, LEGAL_HOLD } from './rows/schemas/erasure.ts';
+import { SETTINGS_CHANGE } from './rows/schemas/school.ts';
 import { DRAFT } from './rows/schemas/draft.ts';
 import { BLOCK } from './rows/schemas/seal.ts';
 import { REFERRAL } from './rows/schemas/referral.ts';
+import { REGISTER_PARTITION } from './school-register.ts';
 import { listCase } from './upgrades/list-older-cases.ts';
 import { newestOf } from './audit-seals.ts';
 import { wakeUpsOn } from './wake-ups.ts';
@@ -27,9 +29,9 @@ export function erasureOn(begin: () => Tables, school: string): Erasure {
     begin().cases.range(partition, prefix, endOf(prefix), Number.POSITIVE_INFINITY);
 
   /** Deletes one row, whatever has become of it: alone in its batch it leaves no remains. */
-  async function remove({ key, version }: Row): Promise<boolean> {
+  async function remove({ key, version }: Row, from = partition): Promise<boolean> {
     const gone = { write: 'remove', key, expected: version } as const;
-    return (await begin().cases.write(partition, [gone])) === 'done';
+    return (await begin().cases.write(from, [gone])) === 'done';
   }
 
   async function removeAt(key: string): Promise<void> {
@@ -37,10 +39,10 @@ export function erasureOn(begin: () => Tables, school: string): Erasure {
     if (row) await remove(row);
   }
 
-  async function* pages(prefix: string, size: number): AsyncGenerator<readonly Row[]> {
+  async function* pages(prefix: string, size: number, of = partition): AsyncGenerator<readonly Row[]> {
     let from = prefix;
     for (;;) {
-      const rows = await begin().cases.range(partition, from, endOf(prefix), size);
+      const rows = await begin().cases.range(of, from, endOf(prefix), size);
       yield rows;
       const last = rows[size - 1];
       if (!last) return;
@@ -144,15 +146,25 @@ export function erasureOn(begin: () => Tables, school: string): Erasure {
     async deleteAuditBefore(until, dryRun) {
       let count = 0;
       let unreadable = 0;
-      const kinds = [
-        { kind: 'audit', atOf: ({ fields }: Row) => fromFields(AUDIT, fields).at },
-        { kind: 'deleted', atOf: ({ fields }: Row) => fromFields(DELETED_CASE, fields).at },
+      const kinds: readonly {
+        readonly prefix: string;
+        readonly atOf: (row: Row) => string | undefined;
+        readonly of?: string;
+        readonly isSeal?: boolean;
+      }[] = [
+        { prefix: prefixOf('audit'), atOf: ({ fields }) => fromFields(AUDIT, fields).at },
+        { prefix: prefixOf('deleted'), atOf: ({ fields }) => fromFields(DELETED_CASE, fields).at },
         // Every entry in a block is older than the block. What seals the audit is not counted: it says nothing.
-        { kind: 'sealed', atOf: ({ fields }: Row) => fromFields(BLOCK, fields).at, isSeal: true },
-        { kind: 'unsealed', atOf: newestOf, isSeal: true },
+        { prefix: prefixOf('sealed'), atOf: ({ fields }) => fromFields(BLOCK, fields).at, isSeal: true },
+        { prefix: prefixOf('unsealed'), atOf: newestOf, isSeal: true },
+        {
+          prefix: prefixOf('change', school),
+          atOf: ({ fields }) => fromFields(SETTINGS_CHANGE, fields).at,
+          of: REGISTER_PARTITION,
+        },
       ];
-      for (const { kind, atOf, isSeal = false } of kinds)
-        for await (const rows of pages(prefixOf(kind), AUDIT_PAGE))
+      for (const { prefix, atOf, of, isSeal = false } of kinds)
+        for await (const rows of pages(prefix, AUDIT_PAGE, of))
           for (const row of rows) {
             const readable = readOrUndefined(() => atOf(row));
             // When it was written also stands in the key: a damaged row expires like any other.
@@ -161,7 +173,7 @@ export function erasureOn(begin: () => Tables, school: string): Erasure {
               if (readable === undefined) unreadable++;
               continue;
             }
-            if ((dryRun || (await remove(row))) && !isSeal) count++;
+            if ((dryRun || (await remove(row, of))) && !isSeal) count++;
           }
       return { count, unreadable };
     },

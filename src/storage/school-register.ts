@@ -1,4 +1,5 @@
 import type { SchoolRegister } from '../app/ports/school-register.ts';
+import { readOrUndefined } from './errors.ts';
 import { fromFields, toFields } from './rows/body.ts';
 import { endOf, prefixOf, rowKey, safePart, timePart } from './rows/keys.ts';
 import type { Tables } from './rows/row-table.ts';
@@ -35,7 +36,8 @@ export function schoolRegisterOn(begin: () => Tables): SchoolRegister {
     },
 
     async changesOf(school) {
-      return (await all(prefixOf('change', school))).map(({ fields }) => fromFields(SETTINGS_CHANGE, fields));
+      const rows = await all(prefixOf('change', school));
+      return rows.flatMap(({ fields }) => readOrUndefined(() => fromFields(SETTINGS_CHANGE, fields)) ?? []);
     },
   };
 }

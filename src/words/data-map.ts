@@ -263,7 +263,7 @@ export const DATA_MAP = {
     why: 'To be able to say who changed what.',
     about: 'staff, as in the settings',
     seenBy: "the school's administrators; whoever runs the bot, by command",
-    kept: 'while the school uses the bot',
+    kept: 'six years',
     fields: { id: 'its own id', at: 'when', by: 'who', changed: 'what stood there before and after' },
   },
   proposal: {

@@ -6,8 +6,7 @@ import { listenForTeams } from '../../src/start/listen.ts';
 import type { SchoolSettings } from '../../src/domain/school/settings.ts';
 import { createSchoolBot, type SchoolBot } from '../../src/start/school-bot.ts';
 import { storageOf } from '../../src/storage/connection.ts';
-import { damageRows } from './damage-rows.ts';
-import { openMemory } from '../../src/storage/memory/open-memory.ts';
+import { openMemory, type MemoryConnection } from '../../src/storage/memory/open-memory.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
 import { createMessenger } from '../../src/teams/messenger.ts';
 import {
@@ -201,10 +200,8 @@ export interface Play {
   readonly settings: SchoolSettings;
   readonly teacher: Player;
   readonly lead: Player;
-  /** What time it is at the storage service; it does not say until this is called. */
-  setServiceTime(at: Date | undefined): void;
-  /** Cuts the rows whose keys begin so, as a broken disk might. Resolves to how many. */
-  damage(keyStart: string): Promise<number>;
+  /** All that is stored, for tests of what becomes of it. */
+  readonly storage: MemoryConnection;
   /** Log lines as written. */
   readonly lines: readonly string[];
   player(user: TeamsUser): Player;
@@ -268,8 +265,7 @@ export async function startPlay(
     erasure: kept.erasure,
     addresses: kept.addresses,
     dump: () => storage.dump(),
-    setServiceTime: (at) => storage.setServiceTime(at),
-    damage: (keyStart) => damageRows(storage, keyStart),
+    storage,
     schoolBot,
     clock,
     content: forSchool(known, settings),

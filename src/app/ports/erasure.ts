@@ -52,7 +52,7 @@ export interface Erasure {
   /** False when it was not held. */
   lift(referralId: string): Promise<boolean>;
   /**
-   * Deletes audit rows of before then, and the ledger of cases deleted before then. With `dryRun`, counts them.
+   * Deletes audit rows of before then, who changed the settings, and the ledger of cases deleted before then. With `dryRun`, counts them.
    * `unreadable` counts damaged rows that stay: the others' age stands in their keys.
    */
   deleteAuditBefore(

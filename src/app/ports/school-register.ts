@@ -36,6 +36,6 @@ export interface SchoolRegister {
     expected: Version | 'new',
     change: SettingsChange,
   ): Promise<CommitResult>;
-  /** What was changed so far, from the oldest. */
+  /** What was changed so far and is kept, from the oldest; damaged rows are left out. */
   changesOf(school: string): Promise<readonly SettingsChange[]>;
 }
