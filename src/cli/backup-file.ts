@@ -27,6 +27,7 @@ const headerLine = z.object({
   name: z.string(),
   at: z.iso.datetime(),
 });
+const newerLine = z.looseObject({ format: z.literal(FORMAT), version: z.int().min(2) });
 const rowLine = z.object({
   of: z.enum(['school', 'register']),
   key: z.string(),
@@ -60,12 +61,16 @@ export async function openBackup(file: Uint8Array, identity: string): Promise<Ba
     );
   }
   const lines = text.split('\n');
+  if (newerLine.safeParse(parsed(lines[0])).success)
+    throw new CannotUse(
+      'The backup was made by a newer version of this program, so nothing of it is used. Use that version.',
+    );
   const end = lastLine.safeParse(parsed(lines.pop()));
   const header = headerLine.safeParse(parsed(lines[0]));
   const rows = lines.slice(1).map((line) => rowLine.safeParse(parsed(line)));
   const good = rows.flatMap((row) => (row.success ? [row.data] : []));
   if (!header.success || !end.success || good.length !== end.data.rows || hashOf(lines) !== end.data.sha256)
-    throw new CannotUse('The backup is damaged, or was made by a newer version, so nothing of it is used.');
+    throw new CannotUse('The backup is damaged, so nothing of it is used.');
   const { school, name, at } = header.data;
   return { header: { school, name, at }, rows: good };
 }

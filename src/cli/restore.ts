@@ -24,12 +24,14 @@ export default command({
       value: 'NAME',
       help: "other tables than the bot's own: those whose names begin like this, for a drill",
     },
+    continue: { help: 'goes on with a restore of this backup that was broken off' },
     compare: { help: 'writes nothing: counts what differs' },
     demo: { help: "works on this machine's demo instead" },
   },
-  run: async ({ identity, prefix, compare, demo }, [file = ''], { env }) => {
+  run: async ({ identity, prefix, compare, continue: goesOn, demo }, [file = ''], { env }) => {
     if (prefix !== undefined && !/^[A-Za-z][A-Za-z0-9]{0,29}$/.test(prefix))
       throw new CannotUse('--prefix may have up to 30 letters and digits, a letter first.');
+    if (compare && goesOn) throw new CannotUse('--compare writes nothing, so it takes no --continue.');
     const backup = await openBackup(bytesOf(file), bytesOf(identity).toString('utf8'));
     let config: Config;
     let storage: OpenedStorage['storage'];
@@ -43,29 +45,59 @@ export default command({
     }
     const log = createLog(config.logLevel);
     try {
-      return await (compare ? compareWith(storage, backup) : restoreTo(storage, backup));
+      return await (compare ? compareWith(storage, backup) : restoreTo(storage, backup, goesOn ?? false));
     } catch (error) {
       log.error({ event: 'broken', verb: 'restore', ...log.describe(error) });
       return {
         code: 1,
         message:
-          'The tables cannot be used just now. If it was writing, what is there is not complete: use another --prefix, or delete these tables.',
+          'The tables cannot be used just now. If it was writing, what is there is not complete, and no bot may use it yet: run the same again with --continue, use another --prefix, or delete these tables.',
       };
     }
   },
 });
 
-async function restoreTo(storage: OpenedStorage['storage'], backup: Backup): Promise<CommandEnd> {
+async function restoreTo(
+  storage: OpenedStorage['storage'],
+  backup: Backup,
+  goesOn: boolean,
+): Promise<CommandEnd> {
   const { header, rows } = backup;
   const copies = storage.copies(header.school);
-  if (!(await copies.isEmpty()))
-    return {
-      code: 1,
-      message: `Something is stored of ${header.name} in these tables, so nothing was restored. Use empty ones, with --prefix or another account.`,
-    };
+  if (!(await copies.isEmpty())) {
+    const part = await partRestored(storage, backup);
+    if (part === undefined)
+      return {
+        code: 1,
+        message: `Something is stored of ${header.name} in these tables, so nothing was restored. Use empty ones, with --prefix or another account.`,
+      };
+    if (part === rows.length && !goesOn)
+      return {
+        code: 1,
+        message: `All of this backup of ${header.name} is in these tables already, so nothing was restored.`,
+      };
+    if (!goesOn)
+      return {
+        code: 1,
+        message: `Nothing was restored. It seems that a restore of this backup was broken off here: ${part} of ${rows.length} rows of ${header.name} are in these tables, and nothing else. If that is so, and no bot has used them since, run the same again with --continue; otherwise use another --prefix, or delete these tables.`,
+      };
+  }
   await copies.restore(rows);
   const compared = await compareWith(storage, backup);
-  return { ...compared, message: `${rows.length} rows were restored. ${compared.message ?? ''}` };
+  return {
+    ...compared,
+    message: `${rows.length} rows of ${header.name} were restored. ${compared.message ?? ''}`,
+  };
+}
+
+/** How many rows of the backup are there, if nothing else is; undefined when something is. */
+async function partRestored(
+  storage: OpenedStorage['storage'],
+  { header, rows }: Backup,
+): Promise<number | undefined> {
+  const differences = await storage.copies(header.school).compare(rows);
+  if (differences.some(({ different, added }) => different + added > 0)) return undefined;
+  return rows.length - differences.reduce((sum, { missing }) => sum + missing, 0);
 }
 
 async function compareWith(

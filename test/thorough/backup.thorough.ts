@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import backup from '../../src/cli/backup.ts';
 import restore from '../../src/cli/restore.ts';
+import { lockFor, seal, unseal } from '../../src/cli/sealed-file.ts';
 import { draft, referral, sent } from '../storage/samples.ts';
 import { schoolAtTerminal } from '../support/terminal.ts';
 
@@ -48,7 +50,10 @@ describe('A backup', function () {
   it('can be tried out beside it, and compared', async () => {
     const end = await restoring('--prefix', `drill${process.pid}`);
     assert.equal(end.code, 0, end.message);
-    assert.match(end.message ?? '', /rows were restored.*Everything in the tables is as in the backup/s);
+    assert.match(
+      end.message ?? '',
+      /rows of .* were restored.*Everything in the tables is as in the backup/s,
+    );
     assert.equal((await restoring('--compare')).code, 0);
     await records().commit([sent(referral({ id: 'two', reference: 'R-TWO22' }))]);
     const later = await restoring('--compare');
@@ -58,17 +63,47 @@ describe('A backup', function () {
     );
   });
 
-  it('that was cut off, or is none, is not used', async () => {
-    const cut = join(folder, 'cut.age');
+  it('that was cut off, changed, of a newer version, or is none, is not used', async () => {
+    const damagedFile = join(folder, 'damaged.age');
+    const prefix = `damaged${process.pid}`;
+    const restoreFrom = async (data: Uint8Array) => {
+      writeFileSync(damagedFile, data);
+      return restore.run([damagedFile, '--identity', identity ?? '', '--prefix', prefix], environment());
+    };
     const bytes = readFileSync(file ?? '');
-    for (const damaged of [bytes.subarray(0, bytes.length - 40), Buffer.from('nothing'), Buffer.alloc(0)]) {
-      writeFileSync(cut, damaged);
-      const { code, message = '' } = await restore.run(
-        [cut, '--identity', identity ?? '', '--prefix', 'cut'],
-        environment(),
-      );
-      assert.deepEqual([code, /cannot be opened/.test(message)], [2, true]);
+    const half = Math.floor(bytes.length / 2);
+    const changedAt = (at: number) => Buffer.from(bytes).fill((bytes[at] ?? 0) ^ 1, at, at + 1);
+    for (const damaged of [
+      bytes.subarray(0, bytes.length - 40),
+      bytes.subarray(0, half),
+      changedAt(30),
+      changedAt(half),
+      changedAt(bytes.length - 1),
+      Buffer.from('nothing'),
+      Buffer.alloc(0),
+    ]) {
+      const { code, message = '' } = await restoreFrom(damaged);
+      assert.deepEqual([code, /cannot be opened/.test(message)], [2, true], message);
     }
+    // These can be opened, but lines are missing or of a later version.
+    const opened = await unseal(bytes, { identity: readFileSync(identity ?? '', 'utf8') }, '--identity');
+    const lines = gunzipSync(opened ?? '')
+      .toString('utf8')
+      .split('\n');
+    const [first = '', ...rest] = lines;
+    for (const [kept, says] of [
+      [[], /is damaged/],
+      [lines.slice(0, -1), /is damaged/],
+      [lines.toSpliced(1, 1), /is damaged/],
+      [[first.replace('"version":1', '"version":2'), ...rest], /made by a newer version/],
+    ] as const) {
+      const { code, message = '' } = await restoreFrom(
+        await seal(gzipSync(kept.join('\n')), lockFor(key, '--key')),
+      );
+      assert.deepEqual([code, says.test(message)], [2, true], message);
+    }
+    const { code, message } = await restoreFrom(bytes);
+    assert.equal(code, 0, `nothing was written before: ${message}`);
   });
 
   it('asks for a key in a sentence', async () => {

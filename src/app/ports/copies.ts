@@ -26,7 +26,10 @@ export interface Copies {
   read(): AsyncIterable<readonly CopiedRow[]>;
   /** True when nothing is stored of the school. */
   isEmpty(): Promise<boolean>;
-  /** Writes the rows, and lists the records again. Only for a school of which nothing is stored. */
+  /**
+   * Writes the rows, and lists the records again. Only for a school of which nothing is stored, or a part of these rows
+   * and nothing else; broken off, it may be done again.
+   */
   restore(rows: readonly CopiedRow[]): Promise<void>;
   compare(rows: readonly CopiedRow[]): Promise<readonly CopyDifference[]>;
 }
