@@ -15,15 +15,19 @@ export interface HeldAboutPupil {
   /** Oldest first. */
   readonly cases: readonly Referral[];
   readonly drafts: readonly Draft[];
+  /** Cases of the school that cannot be read, so nobody knows whether they are about this pupil. */
+  readonly unreadable: number;
 }
 
 /** Finds what is held under a pupil's reference, however it was typed. Throws when storage cannot be reached. */
 export async function findPupil(erasure: Erasure, reference: string): Promise<HeldAboutPupil> {
   const wanted = pupilKey(reference);
   const cases: Referral[] = [];
+  let unreadable = 0;
   let from: string | undefined;
   do {
     const page = await erasure.cases(from);
+    unreadable += page.unreadable;
     cases.push(
       ...page.items
         .map(({ value }) => value)
@@ -33,7 +37,7 @@ export async function findPupil(erasure: Erasure, reference: string): Promise<He
   } while (from !== undefined);
   const ids = new Set(cases.map(({ id }) => id));
   const drafts = (await erasure.drafts()).filter((draft) => isDraftAbout(draft, wanted, ids));
-  return { cases: cases.toSorted((one, other) => (one.sentAt < other.sentAt ? -1 : 1)), drafts };
+  return { cases: cases.toSorted((one, other) => (one.sentAt < other.sentAt ? -1 : 1)), drafts, unreadable };
 }
 
 /** True for a form about the pupil with this key, or about one of these cases. */
@@ -50,7 +54,7 @@ export function isDraftAbout(draft: Draft, wanted: string, cases: ReadonlySet<st
 
 /** What is held in the cases with these references alone, and which of them are not of this pupil. */
 export function onlyCases(
-  { cases, drafts }: HeldAboutPupil,
+  { cases, drafts, unreadable }: HeldAboutPupil,
   wanted: readonly string[],
 ): { readonly held: HeldAboutPupil; readonly missing: readonly string[] } {
   const chosen = cases.filter(({ reference }) => wanted.includes(reference));
@@ -58,6 +62,7 @@ export function onlyCases(
   const isAll = chosen.length === cases.length;
   return {
     held: {
+      unreadable,
       cases: chosen,
       drafts: isAll
         ? drafts

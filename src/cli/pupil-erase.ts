@@ -4,10 +4,10 @@ import { describeYear } from '../words/cases.ts';
 import { describeMomentWithYear } from '../words/dates.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import type { Referral } from '../domain/case/referral.ts';
-import { command, type CommandEnd } from './command.ts';
+import { CannotUse, command, type CommandEnd } from './command.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
 import { findTwoOperators } from './operator.ts';
-import { ONLY, PUPIL, readOnly } from './pupil.ts';
+import { describeUnread, ONLY, PUPIL, readOnly } from './pupil.ts';
 
 /** Deletes everything that is held about one pupil before its period ends, when two people say so. */
 export default command({
@@ -61,14 +61,27 @@ async function erase(
   const { inTheWay } = found;
   const isWanted = ({ reference }: Referral) => asked.wanted?.includes(reference) ?? true;
   const cases = found.cases.filter(isWanted);
+  const others = (asked.wanted ?? []).filter(
+    (each) => !found.cases.some(({ reference }) => reference === each),
+  );
+  if (others.length > 0)
+    throw new CannotUse(`Not of this pupil's reference: ${others.join(', ')}. Nothing was deleted.`);
   if (cases.length === 0)
     return {
       code: 1,
-      message: `No case of pupil ${pupil} is held at ${settings.name}. Nothing was deleted.`,
+      message: [
+        `No case of pupil ${pupil} is held at ${settings.name}. Nothing was deleted.`,
+        ...describeUnread(found.unreadable),
+      ].join('\n'),
     };
   const chosen = new Set(cases.map(({ reference }) => reference));
   const open = inTheWay.open.filter((each) => chosen.has(each));
   const onHold = inTheWay.onHold.filter((each) => chosen.has(each));
+  // A new concern under the reference may be about either of two pupils who share it.
+  const ofOthers = new Set(found.cases.filter((each) => !isWanted(each)).map(({ id }) => id));
+  const drafts = found.drafts.filter(
+    ({ form, corrects }) => !ofOthers.has(form?.referralId ?? corrects?.referralId ?? ''),
+  ).length;
   const problems = [
     ...(open.length > 0
       ? [
@@ -78,9 +91,9 @@ async function erase(
     ...(onHold.length > 0
       ? [`Under a legal hold: ${onHold.join(', ')}. Whoever set it lifts it first, with case:hold --lift.`]
       : []),
-    ...(inTheWay.drafts > 0
+    ...(drafts > 0
       ? [
-          `Forms that somebody is still filling in: ${inTheWay.drafts}. Ask them to send or delete them; after seven days they are gone by themselves.`,
+          `Forms that somebody is still filling in: ${drafts}. Ask them to send or delete them; after seven days they are gone by themselves.`,
         ]
       : []),
   ];
@@ -95,6 +108,7 @@ async function erase(
       message: [
         'These would be deleted for good:',
         ...list,
+        ...describeUnread(found.unreadable),
         'Are all of these about the same pupil? Then add --yes. What stays: that there was a case, its reference, who worked on it and who looked, for as long as the audit is kept.',
       ].join('\n'),
     };

@@ -15,7 +15,7 @@ import { describeMomentWithYear } from '../words/dates.ts';
 import { CannotUse, command } from './command.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
 import { findOperator } from './operator.ts';
-import { ONLY, PUPIL, readOnly } from './pupil.ts';
+import { describeUnread, ONLY, PUPIL, readOnly } from './pupil.ts';
 import { refuseUnlessWritable, OWNER_ONLY } from './output-file.ts';
 
 /** Everything that is held about one pupil, for a subject access request. */
@@ -53,7 +53,13 @@ export default command({
           const found = await findPupil(storage.erasure(settings.id), pupil);
           const held = wanted === undefined ? found : ofCases(found, wanted);
           if (held.cases.length + held.drafts.length === 0)
-            return { code: 1, message: `Nothing is held about pupil ${pupil} at ${settings.name}.` };
+            return {
+              code: 1,
+              message: [
+                `Nothing is held about pupil ${pupil} at ${settings.name}.`,
+                ...describeUnread(found.unreadable),
+              ].join('\n'),
+            };
           const school = { ...opened, records: storage.records(settings.id), names: randomNames };
           await auditRecord(school, held, findOperator(by));
           const record = await recordOfPupil(school, held, pupil);
@@ -71,6 +77,7 @@ export default command({
                 `- ${each.reference}, ${describeYear(each, day)}, raised on ${describeMomentWithYear(each.sentAt)}`,
             ),
             ...(held.drafts.length === 0 ? [] : [`- forms not sent: ${held.drafts.length}`]),
+            ...describeUnread(held.unreadable),
             'Are all of these about the same pupil? If not, name the right ones with --only.',
           ].join('\n');
           return html === undefined && json === undefined
