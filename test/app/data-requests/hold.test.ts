@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { damageRows } from '../../support/damage-rows.ts';
 import { sendsReferral, startPlay, type Play } from '../../support/play.ts';
 import { HEAD } from '../../support/school.ts';
 
@@ -65,5 +66,16 @@ describe('A legal hold in chat', () => {
     await play.lead.sendsPress('data-lift', { r: id });
     await play.lead.sendsPress('data-lift', { r: id });
     assert.equal((await history()).filter((what) => what === 'hold-lifted').length, 1);
+  });
+
+  it('that cannot be read is shown as one, and can be lifted and set again', async () => {
+    await sets('A complaint to the governors.');
+    assert.equal(await damageRows(play.storage, 'hold|'), 1);
+    await looksUp();
+    assert.match(play.lead.sees, /cannot be read/);
+    await play.lead.presses('See the hold');
+    await play.lead.presses('Lift the hold');
+    await play.lead.presses('Set the hold', { reason: 'As the governors say.' });
+    assert.match(play.lead.sees, /As the governors say/);
   });
 });
