@@ -114,7 +114,7 @@ function instantBeside(
   path: Mention['path'],
   around: readonly Readonly<Record<string, unknown>>[],
 ): string | undefined {
-  const name = String(path.findLast((step) => typeof step === 'string') ?? '');
+  const name = path.findLast((step) => typeof step === 'string') ?? '';
   const fields = [
     `${name.replace(/By$/, '')}At`,
     'at',
