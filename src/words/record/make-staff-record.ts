@@ -60,7 +60,7 @@ export function partsOfStaffRecord(held: HeldOfStaff): readonly RecordPart[] {
     const { title, rowOf = placeRows } = KINDS[kind] ?? { title: `Other rows in storage: ${kind}` };
     const byCase = kind === 'referral' || kind === 'hold' || kind === 'request';
     const sections: readonly RecordSection[] = byCase
-      ? of.map((row) => ({ title: captionOf(row), rows: rowOf(row, held) }))
+      ? inOrder(of).map((row) => ({ title: captionOf(row), rows: rowOf(row, held) }))
       : [{ title: countOf(of.length), rows: inOrder(of).flatMap((row) => rowOf(row, held)) }];
     return [{ title, sections }];
   });
@@ -89,6 +89,7 @@ function captionOf({ kind, value, key }: StaffRow): string {
 
 /** Oldest first. */
 function inOrder(rows: readonly StaffRow[]): readonly StaffRow[] {
-  const at = ({ value, mentions }: StaffRow) => Date.parse(textIn(value, 'at') ?? mentions[0]?.at ?? '') || 0;
+  const at = ({ value, mentions }: StaffRow) =>
+    Date.parse(textIn(value, 'at') ?? textIn(value, 'sentAt') ?? mentions[0]?.at ?? '') || 0;
   return rows.toSorted((one, other) => at(one) - at(other));
 }

@@ -1,4 +1,5 @@
 import { CASE_FORMS, FIRST_CASE_FORM } from '../../domain/content/bank.ts';
+import { DATA_MAP } from '../data-map.ts';
 import { describeMomentWithYear } from '../dates.ts';
 import { CASE_FORM_WORDS, CORRECTION } from '../forms.ts';
 import { DONE_WORDS } from '../history.ts';
@@ -114,10 +115,11 @@ export function settingsRows(row: StaffRow): readonly RecordRow[] {
 
 /** How Teams reaches them, a row for each part of it. */
 export function addressRows({ value }: StaffRow): readonly RecordRow[] {
-  return plainFields(value).map((field) => {
-    const [label = '', ...rest] = field.split(': ');
-    return { label, value: rest.join(': ') };
-  });
+  const known: Readonly<Record<string, string>> = DATA_MAP.address.fields;
+  return Object.entries(value ?? {}).map(([name, each]: [string, unknown]) => ({
+    label: known[name] ?? name,
+    value: typeof each === 'string' ? each : JSON.stringify(each),
+  }));
 }
 
 /** An entry of the audit: what was done, by whom, and in which cases. */
