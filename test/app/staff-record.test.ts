@@ -257,8 +257,31 @@ describe('The record of a member of staff', () => {
   it('finds nobody where a name is only a word in what somebody wrote', async () => {
     const { storeCase, find } = openSchool();
     await storeCase({ notes: [{ by: LEAD, at: AT, text: 'A tutor and May (not a name).' }] });
-    for (const wanted of ['May', 'Nobody At All', '(', '.*', 'yes', `${GONE.id.slice(0, -1)}1`])
+    for (const wanted of [
+      'May',
+      'Nobody At All',
+      '(',
+      '.*',
+      'no',
+      'late',
+      'teacher',
+      'terminal',
+      'submitted',
+      `${GONE.id.slice(0, -1)}1`,
+    ])
       assert.equal((await find(wanted)).found, 'nobody', wanted);
+  });
+
+  it('finds somebody who stands there by name alone, as often as they are asked for', async () => {
+    const { storeCase, about, find, school } = openSchool();
+    await storeCase({});
+    for (const _time of [1, 2]) {
+      const { held } = await about(settings.dsl.name);
+      assert.ok(held.rows.some(({ kind }) => kind === 'settings'));
+      assert.ok(held.rows.every(({ kind }) => kind !== 'referral'));
+      await auditStaffRecord(school, held, { id: 'terminal', name: 'D. Officer' });
+    }
+    assert.equal((await find('')).found, 'nobody');
   });
 
   it('says in the audit who made it, and about whom', async () => {

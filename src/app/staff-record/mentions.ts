@@ -33,7 +33,7 @@ export function mentionsIn(value: unknown, subject: Subject): readonly Mention[]
     around: readonly Readonly<Record<string, unknown>>[],
   ): void {
     if (typeof part === 'string') {
-      const how = howNamed(part);
+      const how = howNamed(part, path.at(-1) === 'name');
       if (how) add(path, how, around);
     } else if (Array.isArray(part)) {
       for (const [at, each] of part.entries()) walk(each, [...path, at], around);
@@ -42,12 +42,8 @@ export function mentionsIn(value: unknown, subject: Subject): readonly Mention[]
       const person = isPerson(part);
       if (person && part.id === subject.id) add(path, 'id', inside);
       for (const [name, each] of Object.entries(part)) {
-        if (
-          person &&
-          (part.id === subject.id || part.id !== BY_COMMAND) &&
-          (name === 'id' || name === 'name')
-        )
-          continue;
+        // Of a person only the name typed at a command is anybody's.
+        if (person && (name === 'id' || (name === 'name' && part.id !== BY_COMMAND))) continue;
         // A list by person.
         if (subject.id !== undefined && name === subject.id) add([...path, name], 'id', inside);
         walk(each, [...path, name], inside);
@@ -64,11 +60,11 @@ export function mentionsIn(value: unknown, subject: Subject): readonly Mention[]
     found.push({ path, how, ...(at === undefined ? {} : { at }) });
   }
 
-  function howNamed(text: string): Mention['how'] | undefined {
+  function howNamed(text: string, isName: boolean): Mention['how'] | undefined {
     const { id } = subject;
     if (id !== undefined && (text.split('|').includes(id) || (id.length >= SURE_LENGTH && text.includes(id))))
       return 'id';
-    if (subject.names.some((name) => isSameName(name, text))) return 'name';
+    if (isName && subject.names.some((name) => isSameName(name, text))) return 'name';
     return named.some((pattern) => pattern.test(text)) ? 'text' : undefined;
   }
 }
@@ -142,5 +138,5 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 function isPerson(
   value: Readonly<Record<string, unknown>>,
 ): value is Readonly<Record<string, unknown>> & Person {
-  return typeof value['id'] === 'string' && typeof value['name'] === 'string';
+  return typeof value['id'] === 'string' && value['id'] !== '' && typeof value['name'] === 'string';
 }

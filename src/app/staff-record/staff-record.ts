@@ -1,5 +1,5 @@
 import { londonDate } from '../../domain/calendar/london.ts';
-import type { Person } from '../../domain/people/person.ts';
+import { BY_COMMAND, type Person } from '../../domain/people/person.ts';
 import { partsOfStaffRecord, type StaffRecord } from '../../words/record/make-staff-record.ts';
 import { auditRow } from '../audit.ts';
 import { LISTS } from '../ports/audit.ts';
@@ -12,7 +12,8 @@ export async function auditStaffRecord(
   { subject }: Pick<HeldAboutStaff, 'subject'>,
   by: Person,
 ): Promise<void> {
-  const to = { id: subject.id ?? '', name: subject.names[0] };
+  // Without an id it is a name that somebody typed.
+  const to = { id: subject.id ?? BY_COMMAND, name: subject.names[0] };
   await school.records.commit([
     auditRow(school, { referralId: LISTS, by, what: 'staff-record-exported', to }),
   ]);
