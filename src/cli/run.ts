@@ -29,6 +29,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   'pupil:open': () => import('./pupil-open.ts'),
   restore: () => import('./restore.ts'),
   'school-year:end': () => import('./school-year-end.ts'),
+  'staff:export': () => import('./staff-export.ts'),
   settings: () => import('./settings.ts'),
   terms: () => import('./terms.ts'),
   triage: () => import('./triage.ts'),

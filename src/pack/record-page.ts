@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { HandedOnRecord } from '../words/record/handed-on.ts';
+import type { StaffRecord } from '../words/record/make-staff-record.ts';
 import { TO_CHECK, type PupilRecord, type RecordPart } from '../words/record/record.ts';
 import { day, type Html } from './parts.ts';
 import { printedFooter, style } from './style.ts';
@@ -7,15 +8,13 @@ import { printedFooter, style } from './style.ts';
 /** Everything held about a pupil as one HTML document: self-contained, for reading on a screen and printing on A4. */
 export function recordPage({ school, pupil, madeOn, parts }: PupilRecord): string {
   const title = `Everything held about pupil ${pupil}`;
-  const count = parts
-    .flatMap(({ sections }) => sections.flatMap(({ rows }) => rows))
-    .filter(({ check }) => check !== undefined).length;
   return drawPage({
     title,
     school,
     parts,
+    whose: 'a pupil',
     marking: html`<b>Personal data of a pupil, not checked yet.</b> Whoever answers for data protection decides on each line marked "to check" before this is given to anybody.`,
-    about: html`Made on ${day(madeOn)} from the referral bot's storage. Nothing is left out. ${count === 0 ? 'No line is' : count === 1 ? 'One line is' : `${count} lines are`} marked "to check".`,
+    about: html`Made on ${day(madeOn)} from the referral bot's storage. Nothing is left out. ${countToCheck(parts)}`,
     note: "Not in here: what stands in the school's other records, in the chats and channels of Teams, and in copies that were made of referral packs.",
   });
 }
@@ -26,16 +25,38 @@ export function handedOnPage({ from, to, pupil, madeOn, by, leftOut, parts }: Ha
     title: `What ${from} hands on about pupil ${pupil}`,
     school: from,
     parts,
+    whose: 'a pupil',
     marking: html`<b>Personal data of a pupil.</b> For ${to}, and for those there who work with the pupil.`,
     about: html`Made on ${day(madeOn)} from the referral bot's storage, as ${by.join(' and ')} decided. ${leftOut === 0 ? 'No line was' : leftOut === 1 ? 'One line was' : `${leftOut} lines were`} left out after somebody had looked at them.`,
     note: "Not in here: who looked at the cases, forms not sent, and the school's other records. The child protection file goes from DSL to DSL, separately.",
   });
 }
 
+/** Everything held about a member of staff, as one HTML document like the others. */
+export function staffRecordPage({ school, person, madeOn, parts }: StaffRecord): string {
+  return drawPage({
+    title: `Everything held about ${person}`,
+    school,
+    parts,
+    whose: 'a member of staff',
+    marking: html`<b>Personal data of a member of staff, not checked yet.</b> A case's reference stands for a pupil. Whoever answers for data protection decides on references, and on each line marked "to check", before this is given to anybody.`,
+    about: html`Made on ${day(madeOn)} from the referral bot's storage. No kind of row is left out. What they wrote about pupils is in the file with the data, and not here. ${countToCheck(parts)}`,
+    note: "Not in here: what is about them without their id or their full name, the school's other records, what stands in the chats and channels of Teams, files that somebody saved, and backups.",
+  });
+}
+
+function countToCheck(parts: readonly RecordPart[]): string {
+  const count = parts
+    .flatMap(({ sections }) => sections.flatMap(({ rows }) => rows))
+    .filter(({ check }) => check !== undefined).length;
+  return `${count === 0 ? 'No line is' : count === 1 ? 'One line is' : `${count} lines are`} marked "to check".`;
+}
+
 function drawPage({
   title,
   school,
   parts,
+  whose,
   marking,
   about,
   note,
@@ -43,6 +64,7 @@ function drawPage({
   readonly title: string;
   readonly school: string;
   readonly parts: readonly RecordPart[];
+  readonly whose: 'a pupil' | 'a member of staff';
   readonly marking: Html;
   readonly about: Html;
   readonly note: string;
@@ -53,7 +75,7 @@ function drawPage({
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-<style>${style}${printedFooter(`${title}. Personal data of a pupil.`)}</style>
+<style>${style}${printedFooter(`${title}. Personal data of ${whose}.`)}</style>
 </head>
 <body>
 <a class="skip" href="#part-1">Skip to the record</a>

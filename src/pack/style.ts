@@ -41,7 +41,7 @@ th.day { white-space: nowrap; width: 20%; }
 .late { color: var(--warn); font-weight: 600; }
 .said { margin: 10px 0; } .said b { display: block; font-size: 13px; color: var(--soft); } .said span { white-space: pre-line; overflow-wrap: anywhere; }
 footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--line); color: var(--soft); font-size: 12px; }
-@media (max-width: 640px) { nav ol { columns: 1; } nav li { padding: 5px 0; } .sheet { margin: 0; padding: 24px 18px; } .key { grid-template-columns: 1fr 1fr; } .key div:nth-child(3) { border-left: 0; } .marking { display: block; } th { width: 42%; } .wide, .wide thead th { font-size: 12px; hyphens: auto; } th.day { white-space: normal; width: 26%; } .wide th, .wide td { padding-right: 4px; } .wide th:first-child { width: 20%; } }
+@media (max-width: 640px) { nav ol { columns: 1; } nav li { padding: 5px 0; } .sheet { margin: 0; padding: 24px 18px; } .key { grid-template-columns: 1fr 1fr; } .key div:nth-child(3) { border-left: 0; } .marking { display: block; } .marking b { white-space: normal; } th { width: 42%; } .wide, .wide thead th { font-size: 12px; hyphens: auto; } th.day { white-space: normal; width: 26%; } .wide th, .wide td { padding-right: 4px; } .wide th:first-child { width: 20%; } }
 @page { size: A4; margin: 18mm 17mm 20mm; }
 @media print {
   body { background: #fff; font-size: 10pt; line-height: 1.4; }

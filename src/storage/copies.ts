@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CopiedRow, Copies, CopyDifference } from '../app/ports/copies.ts';
 import { RowUnreadable } from './errors.ts';
-import { fromFields } from './rows/body.ts';
+import { bodyOf, fromFields } from './rows/body.ts';
 import { indexFields, indexKeys } from './rows/index-rows.ts';
-import { endOf, prefixOf, rowKey, safePart } from './rows/keys.ts';
+import { endOf, partsOfKey, prefixOf, rowKey, safePart } from './rows/keys.ts';
 import type { Tables } from './rows/row-table.ts';
 import { DELIVERY } from './rows/schemas/delivery.ts';
 import { REFERRAL } from './rows/schemas/referral.ts';
@@ -66,6 +66,14 @@ export function copiesOn(begin: () => Tables, school: string): Copies {
   return {
     read,
 
+    async *values() {
+      for await (const rows of read())
+        yield rows.map(({ key, fields }) => {
+          const [kind = '', ...parts] = partsOfKey(key);
+          return { kind, key: parts, value: valueIn(fields) };
+        });
+    },
+
     async isEmpty() {
       for await (const rows of read()) if (rows.length > 0) return false;
       return true;
@@ -101,6 +109,15 @@ export function copiesOn(begin: () => Tables, school: string): Copies {
 
 function kindOf(key: string): string {
   return key.split('|')[0] ?? key;
+}
+
+function valueIn(fields: CopiedRow['fields']): unknown {
+  const body = bodyOf(fields);
+  try {
+    return JSON.parse(body);
+  } catch {
+    return JSON.stringify(fields);
+  }
 }
 
 /** The rows by which a record is found: as they have to be for what it says. */

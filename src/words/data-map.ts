@@ -90,7 +90,7 @@ export const DATA_MAP = {
       what: 'what they did or looked at',
       list: 'which list of cases they looked at',
       shown: 'the ids of the cases on it',
-      to: 'whom it was passed on to, or who was told',
+      to: 'whom it was passed on to, who was told, or whose record was copied',
       included: 'what a referral pack held besides the usual',
       corrected: 'answers before and after a correction',
       because: "why a pupil's reference was corrected, from a list",

@@ -19,6 +19,7 @@ export const DONE_WORDS = {
   exported: 'made the referral pack',
   'views-listed': 'asked who had looked at the pupil',
   'record-exported': 'made a copy of everything held about the pupil',
+  'staff-record-exported': 'made a copy of everything held about a member of staff',
   'hold-set': 'put the case under a legal hold',
   'hold-lifted': 'lifted the legal hold',
   'erase-asked': 'asked for the case to be deleted before its time',

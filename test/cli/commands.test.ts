@@ -24,6 +24,7 @@ import pupilHandOn from '../../src/cli/pupil-hand-on.ts';
 import pupilOpen from '../../src/cli/pupil-open.ts';
 import schoolYearEnd from '../../src/cli/school-year-end.ts';
 import settings from '../../src/cli/settings.ts';
+import staffExport from '../../src/cli/staff-export.ts';
 import terms from '../../src/cli/terms.ts';
 import triage from '../../src/cli/triage.ts';
 
@@ -51,6 +52,7 @@ const COMMANDS = {
   restore,
   'school-year:end': schoolYearEnd,
   settings,
+  'staff:export': staffExport,
   terms,
   triage,
 };

@@ -24,7 +24,7 @@ const linesOf = (page: string) =>
       .filter((line) => line !== ''),
   );
 const COMMAND =
-  /^npm run (?:--silent )?((?:audit|case|content|pupil|school-year):[\w-]+|backup|restore|digest|job|triage|bench:triage)\b/;
+  /^npm run (?:--silent )?((?:audit|case|content|pupil|school-year|staff):[\w-]+|backup|restore|digest|job|triage|bench:triage)\b/;
 const lines = PAGES.flatMap((page) => linesOf(page).map((line) => ({ page, line })));
 const commands = lines.filter(({ line }) => COMMAND.test(line));
 
@@ -50,8 +50,9 @@ describe('A command as a page says it', function () {
       .replace('R-7K3MP', reference)
       .replace(' 8JS ', ` ${JSON.stringify(pupil)} `)
       .replace('age1...', key)
-      .replaceAll(/\b(pack\.html|pack\.json|record\.html|school\.age|secret\.key|map\.html)\b/g, (name) =>
-        file(name),
+      .replaceAll(
+        /\b(pack\.html|pack\.json|record\.html|staff\.html|school\.age|secret\.key|map\.html)\b/g,
+        (name) => file(name),
       )
       .replace(/< \S+/, `< ${file('case.json')}`)
       .replace('../before', 'src/content');

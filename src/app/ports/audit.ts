@@ -28,6 +28,7 @@ export const AUDITED = [
   'found',
   'exported',
   'record-exported',
+  'staff-record-exported',
   'views-listed',
   'hold-set',
   'hold-lifted',
@@ -40,7 +41,7 @@ export const AUDITED = [
   'handed-on',
 ] as const;
 
-/** What entries about no one case have for a case: views of lists. */
+/** What entries about no one case have for a case: views of lists, and copies of what is held about staff. */
 export const LISTS = 'lists';
 
 /** An act or a view. Audit rows are never changed. */
@@ -55,7 +56,10 @@ export interface AuditEntry {
   /** With `listed`: which list, and the ids of the cases that were on the page. */
   readonly list?: AuditedList;
   readonly shown?: readonly string[];
-  /** With `handed-over`: the new owner; with `reminded` and `chased`: who was told. */
+  /**
+   * With `handed-over`: the new owner; with `reminded` and `chased`: who was told; with `staff-record-exported`: whom it is
+   * about.
+   */
   readonly to?: Person;
   /** With `exported`: what the lead included besides the ordinary pack. */
   readonly included?: readonly PackExtra[];

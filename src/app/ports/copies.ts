@@ -6,6 +6,15 @@ export interface CopiedRow {
   readonly fields: Readonly<Record<string, string | number>>;
 }
 
+/** What a row holds, read without knowing its kind; a text where it cannot be read. */
+export interface StoredValue {
+  /** The first part of its key. */
+  readonly kind: string;
+  /** The other parts. */
+  readonly key: readonly string[];
+  readonly value: unknown;
+}
+
 /** What differs between a copy and the tables: counts by kind of row, nothing of what is in them. */
 export interface CopyDifference {
   readonly kind: string;
@@ -24,6 +33,8 @@ export interface Copies {
    * were when they were read.
    */
   read(): AsyncIterable<readonly CopiedRow[]>;
+  /** What those rows hold, in pages. */
+  values(): AsyncIterable<readonly StoredValue[]>;
   /** True when nothing is stored of the school. */
   isEmpty(): Promise<boolean>;
   /**

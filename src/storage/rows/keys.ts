@@ -35,6 +35,17 @@ export function rowKey(...parts: readonly string[]): string {
   return parts.map(safePart).join(SEPARATOR);
 }
 
+/** The parts that a row key was made of; of one that was too long, what is left of it. */
+export function partsOfKey(key: string): readonly string[] {
+  return key
+    .split(SEPARATOR)
+    .map((part) =>
+      part.replace(/_([0-9a-f]{4})/g, (_escape, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      ),
+    );
+}
+
 /** The common prefix of all row keys with these first parts. */
 export function prefixOf(...parts: readonly string[]): string {
   return rowKey(...parts) + SEPARATOR;

@@ -1,6 +1,7 @@
 /** Why a person has to look at something before it is given to anybody. */
 export const TO_CHECK = {
   'another-person': 'may be about another person',
+  pupil: 'is about a pupil',
   safeguarding:
     'about safeguarding, care or SEND; exempt where it could do serious harm, or is child abuse data',
 } as const;
