@@ -1,6 +1,5 @@
 import { londonDate } from '../domain/calendar/london.ts';
 import { pupilKey } from '../domain/case/pupil-key.ts';
-import type { Referral } from '../domain/case/referral.ts';
 import { QUESTION } from '../domain/known-ids/questions.ts';
 import type { Person } from '../domain/people/person.ts';
 import { USUAL_RETENTION } from '../domain/school/retention.ts';
@@ -12,6 +11,7 @@ import {
   type YearChange,
   type YearEnd,
 } from '../domain/year-end/year-end.ts';
+import { everyCase } from './every-case.ts';
 import { correctPupil, readPupilReference, type Correcting } from './correct-pupil.ts';
 import type { Erasure } from './ports/erasure.ts';
 import type { School } from './turn.ts';
@@ -98,15 +98,4 @@ async function movedAlready(
       if (typeof cameFrom === 'string' && pupilKey(cameFrom) === pupilKey(from)) moved.add(id);
     }
   return moved;
-}
-
-async function everyCase(erasure: Erasure): Promise<readonly Referral[]> {
-  const found: Referral[] = [];
-  let from: string | undefined;
-  do {
-    const page = await erasure.cases(from);
-    found.push(...page.items.map(({ value }) => value));
-    from = page.next;
-  } while (from !== undefined);
-  return found;
 }

@@ -1,20 +1,16 @@
 import type { Person } from '../domain/people/person.ts';
+import { LOOKS } from './case/history.ts';
 import { auditRow } from './audit.ts';
 import { LISTS, type AuditEntry } from './ports/audit.ts';
 import type { Records } from './ports/records.ts';
 import type { HeldAboutPupil } from './pupil-record.ts';
 import type { School } from './turn.ts';
 
-/** What only shows a case to somebody, or takes a copy of it. */
-const LOOKS: ReadonlySet<AuditEntry['what']> = new Set([
-  'details-opened',
-  'history-opened',
-  'plan-opened',
-  'found',
-  'listed',
+/** What shows a case to somebody, or takes a copy of it. */
+const SHOWS: ReadonlySet<AuditEntry['what']> = new Set([
+  ...LOOKS,
   'exported',
   'record-exported',
-  'views-listed',
   'handed-on',
 ]);
 
@@ -51,5 +47,5 @@ export async function listPupilViews(
 }
 
 async function looksAt(records: Records, id: string): Promise<readonly AuditEntry[]> {
-  return (await records.auditOf(id)).filter(({ what }) => LOOKS.has(what));
+  return (await records.auditOf(id)).filter(({ what }) => SHOWS.has(what));
 }

@@ -13,6 +13,7 @@ import type { Pack } from '../words/pack/pack.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { Provider } from '../domain/school/provider.ts';
 import type { Referral } from '../domain/case/referral.ts';
+import type { CaseList } from '../domain/case/case-lists.ts';
 import type { ToDoGroup } from '../domain/case/to-do.ts';
 import type { Paged } from './pages.ts';
 import type { StaffMember } from '../domain/people/roles.ts';
@@ -48,20 +49,6 @@ export type ReferrerNews =
 /** The full referral in short cards: a card has a size limit, and one thought. */
 export const DETAILS_VIEWS = ['summary', 'talk', 'plan', 'course', 'said', 'why', 'history'] as const;
 export type DetailsView = (typeof DETAILS_VIEWS)[number];
-
-/** Lists of cases that leads ask for by typing their names. */
-export const CASE_LISTS = [
-  'open',
-  'urgent',
-  'due',
-  'overdue',
-  'coming',
-  'plans',
-  'mine',
-  'waiting',
-  'find',
-] as const;
-export type CaseList = (typeof CASE_LISTS)[number];
 
 /** `no-sharepoint`: the school's settings do not name where its files are. `not-here`: this client takes no files. */
 export type FileWay = 'offered' | 'no-sharepoint' | 'not-here';

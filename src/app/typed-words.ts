@@ -13,7 +13,7 @@ import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
 import { previewDigest } from './digest/preview.ts';
 import { listProviders } from './providers.ts';
 import { myReminders } from './reminders/my-reminders.ts';
-import { CASE_LISTS } from './reply.ts';
+import { CASE_LISTS } from '../domain/case/case-lists.ts';
 import type { DataTurn, TurnResult } from './turn.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { CASE_LISTS } from './reply.ts';
+import { CASE_LISTS } from '../domain/case/case-lists.ts';
 
 /** Lists that a case or plan can be opened from. */
 const OPENED_FROM = [...CASE_LISTS, 'my-referrals', 'my-plans', 'reminders', 'digest'] as const;

@@ -1,22 +1,3 @@
-/** What shows several cases at once to somebody, apart from a search, which stands with each case. */
-export const AUDITED_LISTS = [
-  'open',
-  'urgent',
-  'due',
-  'overdue',
-  'coming',
-  'plans',
-  'mine',
-  'waiting',
-  'reminders',
-  'my-referrals',
-  'my-plans',
-  'kept',
-  'year-end',
-  'requests',
-] as const;
-export type AuditedList = (typeof AUDITED_LISTS)[number];
-
 /** The end of the chain at some moment: noted outside the tables, it shows later whether the chain was made anew. */
 export interface ChainEnd {
   /** Of the newest block. */

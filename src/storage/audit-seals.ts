@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AuditSeals } from '../app/ports/audit-seals.ts';
 import type { AuditProblem, ChainEnd } from '../domain/audit.ts';
+import { readOrUndefined } from './errors.ts';
 import { bodyOf, fromFields, toFields } from './rows/body.ts';
 import { endOf, prefixOf, rowKey, safePart } from './rows/keys.ts';
 import type { Fields, Row, RowTable, Tables, Write } from './rows/row-table.ts';
@@ -12,9 +13,11 @@ const MOST_BATCHES = 50;
 const MOST_ENTRIES = 400;
 const PAGE = 500;
 
+const FIRST_KEY = 999_999_999;
+
 /** The key of a block: the newest sorts first. */
 function blockKey(number: number): string {
-  return rowKey('sealed', String(999_999_999 - number).padStart(9, '0'));
+  return rowKey('sealed', String(FIRST_KEY - number).padStart(9, '0'));
 }
 
 /** The row that lists audit rows until they are sealed, in the same batch as these. */
@@ -83,7 +86,7 @@ export function auditSealsOn(begin: () => Tables, school: string): AuditSeals {
       let notedIsThere = noted === undefined;
       for (const block of await allBlocks(begin, partition)) {
         blocks++;
-        since ??= block.at;
+        if (block.hash !== '') since ??= block.at;
         problems.push(...problemsOf(block, before, keptSince));
         for (const { key, hash } of block.entries) hashes.set(key, hash);
         if (block.number === noted?.number) notedIsThere = block.hash === noted.hash;
@@ -149,7 +152,7 @@ function endAt({ number, hash }: Block): ChainEnd {
 async function lastBlock(cases: RowTable, partition: string): Promise<Block | undefined> {
   const prefix = prefixOf('sealed');
   const [newest] = await cases.range(partition, prefix, endOf(prefix), 1);
-  return newest && fromFields(BLOCK, newest.fields);
+  return newest && blockIn(newest);
 }
 
 async function* rowsOf(begin: () => Tables, partition: string, kind: string): AsyncGenerator<Row> {
@@ -172,15 +175,23 @@ export function newestOf(row: Row): string | undefined {
     .at(-1);
 }
 
+/** The entries that such a row lists; none for a damaged one, so that the check finds them added past the bot. */
 function keysIn({ fields }: Row): readonly string[] {
-  return fromFields(UNSEALED, fields).keys;
+  return readOrUndefined(() => fromFields(UNSEALED, fields))?.keys ?? [];
 }
 
 /** Oldest first. */
 async function allBlocks(begin: () => Tables, partition: string): Promise<readonly Block[]> {
   const blocks: Block[] = [];
-  for await (const { fields } of rowsOf(begin, partition, 'sealed')) blocks.push(fromFields(BLOCK, fields));
+  for await (const row of rowsOf(begin, partition, 'sealed')) blocks.push(blockIn(row));
   return blocks.toReversed();
+}
+
+/** A block, or for a damaged row one that fits no hash: the next one is put on it all the same, and the check names it. */
+function blockIn({ key, fields }: Row): Block {
+  const read = readOrUndefined(() => fromFields(BLOCK, fields));
+  const number = FIRST_KEY - Number(key.split('|').at(-1));
+  return read ?? { number, at: new Date(0).toISOString(), entries: [], hash: '' };
 }
 
 /** A key's case and instant. */

@@ -1,10 +1,11 @@
-import type { AuditedList } from '../domain/audit.ts';
+import type { AuditedList } from '../domain/case/case-lists.ts';
 import type { Person } from '../domain/people/person.ts';
 import { describeActor, DONE_WORDS } from './history.ts';
 import { describeMomentWithYear } from './dates.ts';
 
 const LIST_WORDS: Readonly<Record<AuditedList, string>> = {
   open: 'open cases',
+  find: 'what was searched for',
   urgent: 'urgent cases',
   due: 'what is due',
   overdue: 'what is overdue',
@@ -16,7 +17,6 @@ const LIST_WORDS: Readonly<Record<AuditedList, string>> = {
   'my-referrals': 'concerns they raised',
   'my-plans': 'plans they are named in',
   kept: 'until when cases are kept',
-  'year-end': "the school year's end",
   requests: 'data protection requests',
 };
 

@@ -128,6 +128,13 @@ export function auditSealContract(open: Open): void {
           ),
           true,
         ));
+      it('a block was damaged, and seals go on', async () => {
+        const [newest] = rows.filter(isKind('sealed'));
+        assert.deepEqual(await restored(changed(newest, '{', '')), ['block-changed', 'added']);
+        await add('later');
+        assert.equal((await seals().seal(NOW)).entries, 1);
+        assert.equal((await check()).intact, 3);
+      });
       it('a block was removed in the middle', async () => {
         const middle = rows.filter(isKind('sealed'))[1];
         assert.deepEqual(await restored(without(middle)), ['block-missing', 'added']);

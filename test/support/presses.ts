@@ -1,6 +1,7 @@
 import { DIGEST_ACTS } from '../../src/app/digest/hold.ts';
 import { OPENS } from '../../src/app/forms/open.ts';
-import { CASE_LISTS, DETAILS_VIEWS } from '../../src/app/reply.ts';
+import { DETAILS_VIEWS } from '../../src/app/reply.ts';
+import { CASE_LISTS } from '../../src/domain/case/case-lists.ts';
 import { ACT_NAMES, actOf } from '../../src/domain/case/acts.ts';
 import type { Referral, Status } from '../../src/domain/case/referral.ts';
 import type { Action } from './permission-table.ts';

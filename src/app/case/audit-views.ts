@@ -1,6 +1,6 @@
 import { findJoined } from '../../domain/case/join.ts';
 import { auditRow } from '../audit.ts';
-import type { AuditedList } from '../../domain/audit.ts';
+import type { AuditedList } from '../../domain/case/case-lists.ts';
 import { LISTS } from '../ports/audit.ts';
 import type { OnceOnly } from '../repeats.ts';
 import type { DetailsView, Reply } from '../reply.ts';
@@ -40,7 +40,7 @@ function openedIn(reply: Reply): { readonly ids: readonly string[]; readonly wha
   return { ids: [referral, ...joined].map(({ id }) => id), what: viewInAudit(view) };
 }
 
-/** The list of cases that a reply shows; a search is audited with each case by itself. */
+/** The list of cases that a reply shows; a search, and what was chosen from it, is audited with each case by itself. */
 function listIn(reply: Reply): { readonly list: AuditedList; readonly shown: readonly string[] } | undefined {
   if (!('show' in reply)) return undefined;
   if (reply.show === 'cases')
@@ -53,12 +53,7 @@ function listIn(reply: Reply): { readonly list: AuditedList; readonly shown: rea
   if (reply.show === 'data-list') return { list: 'kept', shown: idsOf(reply.cases) };
   if (reply.show === 'data-home')
     return { list: 'requests', shown: reply.requests.flatMap(({ cases }) => cases.map(({ id }) => id)) };
-  if (reply.show === 'data-request')
-    return { list: 'requests', shown: reply.request.cases.map(({ id }) => id) };
-  if (reply.show !== 'data-year') return undefined;
-  const { leavers, changes } = reply.looked ?? { leavers: [], changes: [] };
-  const changed = changes.flatMap(({ cases }) => cases.map(({ id }) => id));
-  return { list: 'year-end', shown: [...leavers.flatMap(({ cases }) => idsOf(cases)), ...changed] };
+  return undefined;
 }
 
 function idsOf(items: readonly { readonly referral: { readonly id: string } }[]): readonly string[] {

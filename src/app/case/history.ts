@@ -8,7 +8,7 @@ import type { TurnResult, Turn } from '../turn.ts';
 import { withCase } from './case-reply.ts';
 
 /** What was only looked at. */
-const LOOKS: ReadonlySet<AuditEntry['what']> = new Set([
+export const LOOKS: ReadonlySet<AuditEntry['what']> = new Set([
   'details-opened',
   'history-opened',
   'plan-opened',

@@ -5,7 +5,7 @@ import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { findDue, findStanding, isOverdue, isUrgent, type CaseToDo } from '../../domain/case/to-do.ts';
 import type { Records } from '../ports/records.ts';
-import type { CaseList } from '../reply.ts';
+import type { CaseList } from '../../domain/case/case-lists.ts';
 import type { Turn } from '../turn.ts';
 import { readWholeList } from '../whole-list.ts';
 

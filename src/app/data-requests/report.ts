@@ -1,6 +1,6 @@
 import { londonDate } from '../../domain/calendar/london.ts';
 import { DELETED_AS, type DeletedAs } from '../../domain/school/retention.ts';
-import { auditRow } from '../audit.ts';
+import { everyCase } from '../every-case.ts';
 import { lookUp } from '../look-up.ts';
 import { takePage } from '../pages.ts';
 import type { DataTurn, TurnResult } from '../turn.ts';
@@ -24,16 +24,11 @@ export async function showReport(turn: DataTurn): Promise<TurnResult> {
   );
 }
 
-/** All cases, the one that is deleted soonest first; the history of those on the page says who was shown them. */
+/** All cases, the one that is deleted soonest first. */
 export async function listKept(turn: DataTurn, asked: number): Promise<TurnResult> {
   return forHandlers(turn, () =>
     lookUp(turn, async () => {
       const { items, page, pages } = takePage(await readKept(turn), asked, PAGE);
-      const found = { by: turn.person, what: 'found' } as const;
-      if (items.length > 0)
-        await turn.records.commit(
-          items.map(({ referral: { id: referralId } }) => auditRow(turn, { ...found, referralId })),
-        );
       return { reply: { show: 'data-list', cases: items, page, pages } };
     }),
   );
@@ -41,14 +36,9 @@ export async function listKept(turn: DataTurn, asked: number): Promise<TurnResul
 
 async function readKept(turn: DataTurn): Promise<readonly HeldCase[]> {
   const holds = await turn.erasure.holds();
-  const kept: HeldCase[] = [];
-  let from: string | undefined;
-  do {
-    const page = await turn.erasure.cases(from);
-    kept.push(...page.items.map(({ value }) => heldCase(turn, value, holds)));
-    from = page.next;
-  } while (from !== undefined);
-  // What is held goes last, whenever its time would be over.
+  const cases = await everyCase(turn.erasure);
+  const kept = cases.map((each) => heldCase(turn, each, holds));
+  // What is under a hold goes last, whatever its day.
   const place = ({ hold, keptUntil }: HeldCase) => `${hold ? 1 : 0} ${keptUntil}`;
   return kept.toSorted(
     (one, other) =>

@@ -1,4 +1,4 @@
-import type { AuditedList } from '../../domain/audit.ts';
+import type { AuditedList } from '../../domain/case/case-lists.ts';
 import { REQUEST_KINDS, type RequestKind } from './data-requests.ts';
 import { ACT_AUDITS } from '../../domain/case/acts.ts';
 import type { WhyCorrected } from '../../domain/case/pupil-reference.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
-import type { CaseList, Reply } from '../../app/reply.ts';
+import type { CaseList } from '../../domain/case/case-lists.ts';
+import type { Reply } from '../../app/reply.ts';
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import { isDecided, isRunning, stageOf, type Referral } from '../../domain/case/referral.ts';
 import type { DueItem } from '../../domain/case/due.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
-import type { CaseList, Reply } from '../../app/reply.ts';
+import type { CaseList } from '../../domain/case/case-lists.ts';
+import type { Reply } from '../../app/reply.ts';
 import { LEVEL_WORDS } from '../../words/cases.ts';
 import { describeDay } from '../../words/dates.ts';
 import { actionView, button, stopButton, type ActionView, type Drawing } from '../parts.ts';

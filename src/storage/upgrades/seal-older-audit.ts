@@ -1,3 +1,4 @@
+import { readOrUndefined } from '../errors.ts';
 import { toBeSealed } from '../audit-seals.ts';
 import { fromFields } from '../rows/body.ts';
 import { endOf, prefixOf } from '../rows/keys.ts';
@@ -21,9 +22,9 @@ export const sealOlderAudit: Upgrade = {
     const audit = await all('audit');
     const known = new Set<string>();
     for (const { fields } of await all('unsealed'))
-      for (const key of fromFields(UNSEALED, fields).keys) known.add(key);
+      for (const key of readOrUndefined(() => fromFields(UNSEALED, fields))?.keys ?? []) known.add(key);
     for (const { fields } of await all('sealed'))
-      for (const { key } of fromFields(BLOCK, fields).entries) known.add(key);
+      for (const { key } of readOrUndefined(() => fromFields(BLOCK, fields))?.entries ?? []) known.add(key);
     const found = audit.map(({ key }) => key).filter((key) => !known.has(key));
     if (dryRun) return found.length;
     return listThem(cases, partition, found);

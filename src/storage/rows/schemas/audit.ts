@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 
-import { AUDITED_LISTS } from '../../../domain/audit.ts';
+import { AUDITED_LISTS } from '../../../domain/case/case-lists.ts';
 import { AUDITED, type AuditEntry, type OnceClaim, type StopRecord } from '../../../app/ports/audit.ts';
 import { row, text, instant, person, answer } from './fields.ts';
 import { kindOf } from './row-kind.ts';

@@ -1,0 +1,24 @@
+/** Lists of cases that leads ask for by typing their names. */
+export const CASE_LISTS = [
+  'open',
+  'urgent',
+  'due',
+  'overdue',
+  'coming',
+  'plans',
+  'mine',
+  'waiting',
+  'find',
+] as const;
+export type CaseList = (typeof CASE_LISTS)[number];
+
+/** What shows several cases at once to somebody; in a search that stands with each case. */
+export const AUDITED_LISTS = [
+  ...CASE_LISTS,
+  'reminders',
+  'my-referrals',
+  'my-plans',
+  'kept',
+  'requests',
+] as const;
+export type AuditedList = (typeof AUDITED_LISTS)[number];
