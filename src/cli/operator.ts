@@ -14,6 +14,16 @@ export function findOperator(typed: string): Person {
   return { id: BY_COMMAND, name };
 }
 
+/** What one person must not do alone. */
+export const TWO_PEOPLE = {
+  by: { value: '"NAME"', help: 'who asks for it', needed: 'Please say who asks for it, with --by "Name".' },
+  approved: {
+    value: '"NAME"',
+    help: 'who has approved it: somebody else',
+    needed: 'Please say who has approved it, with --approved "Name".',
+  },
+} as const;
+
 /** Who asks for something and who has approved it. Throws, in words, when that is one person. */
 export function findTwoOperators(by: string, approved: string): readonly [Person, Person] {
   const [asks, approves] = [findOperator(by), findOperator(approved)];

@@ -1,17 +1,12 @@
 import type { CannotCorrect, lookBeforeCorrecting } from '../app/correct-pupil.ts';
-import { londonDate } from '../domain/calendar/london.ts';
 import { isLeadsReason, LEADS_REASONS, type WhyCorrected } from '../domain/case/pupil-reference.ts';
 import { pupilReferenceOf } from '../domain/case/pupil-key.ts';
-import type { Referral } from '../domain/case/referral.ts';
-import type { SchoolSettings } from '../domain/school/settings.ts';
 import { assemble, type App } from '../start/assemble.ts';
-import { describeYear } from '../words/cases.ts';
-import { describeMomentWithYear } from '../words/dates.ts';
 import { describeCannotCorrect, LEFT_IN_TEAMS } from '../words/pupil-correction.ts';
 import { CannotUse, command, type CommandEnd } from './command.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
 import { findOperator } from './operator.ts';
-import { ONLY, PUPIL, readOnly } from './pupil.ts';
+import { listCase, ONLY, PUPIL, readOnly } from './pupil.ts';
 
 /** Gives a pupil's cases another reference, because the one they have is wrong. */
 export default command({
@@ -92,14 +87,14 @@ async function correct(
       ? []
       : [
           `These have the reference ${to} already, and would count as the same pupil's from then on:`,
-          ...together.map((each) => listed(each, settings)),
+          ...together.map((each) => listCase(each, settings)),
         ];
   if (!asked.yes || !isTold)
     return {
       code: isTold ? 0 : 1,
       message: [
         `These would have the pupil reference ${to}:`,
-        ...cases.map((each) => `${listed(each, settings)}, now ${pupilReferenceOf(each)}`),
+        ...cases.map((each) => `${listCase(each, settings)}, now ${pupilReferenceOf(each)}`),
         ...inUse,
         ...writing,
         isTold
@@ -123,9 +118,4 @@ async function correct(
       LEFT_IN_TEAMS,
     ].join('\n'),
   };
-}
-
-function listed(referral: Referral, settings: SchoolSettings): string {
-  const day = { today: londonDate(new Date(referral.sentAt)), settings };
-  return `- ${referral.reference}, ${describeYear(referral, day)}, raised on ${describeMomentWithYear(referral.sentAt)}`;
 }

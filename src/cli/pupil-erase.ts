@@ -1,13 +1,10 @@
 import type { Person } from '../domain/people/person.ts';
 import { assemble, type App } from '../start/assemble.ts';
-import { describeYear } from '../words/cases.ts';
-import { describeMomentWithYear } from '../words/dates.ts';
-import { londonDate } from '../domain/calendar/london.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import { CannotUse, command, type CommandEnd } from './command.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
-import { findTwoOperators } from './operator.ts';
-import { describeUnread, ONLY, PUPIL, readOnly } from './pupil.ts';
+import { findTwoOperators, TWO_PEOPLE } from './operator.ts';
+import { describeUnread, listCase, ONLY, PUPIL, readOnly } from './pupil.ts';
 
 /** Deletes everything that is held about one pupil before its period ends, when two people say so. */
 export default command({
@@ -17,12 +14,7 @@ export default command({
   words: [PUPIL],
   options: {
     ...ON_SCHOOL,
-    by: { value: '"NAME"', help: 'who asks for it', needed: 'Please say who asks for it, with --by "Name".' },
-    approved: {
-      value: '"NAME"',
-      help: 'who has approved it: somebody else',
-      needed: 'Please say who has approved it, with --approved "Name".',
-    },
+    ...TWO_PEOPLE,
     ...ONLY,
     yes: { help: 'deletes; without it, only says what would go' },
   },
@@ -97,10 +89,7 @@ async function erase(
         ]
       : []),
   ];
-  const list = cases.map(
-    (each) =>
-      `- ${each.reference}, ${describeYear(each, { today: londonDate(new Date(each.sentAt)), settings })}, raised on ${describeMomentWithYear(each.sentAt)}`,
-  );
+  const list = cases.map((each) => listCase(each, settings));
   if (problems.length > 0) return { code: 1, message: ['Nothing was deleted.', ...problems].join('\n') };
   if (!asked.yes)
     return {

@@ -1,21 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { randomNames } from '../app/names.ts';
-import {
-  auditRecord,
-  findPupil,
-  onlyCases,
-  recordAsData,
-  recordOfPupil,
-  type HeldAboutPupil,
-} from '../app/pupil-record.ts';
+import { auditRecord, findPupil, recordAsData, recordOfPupil } from '../app/pupil-record.ts';
 import { recordPage } from '../pack/record-page.ts';
 import { loadSchool } from '../start/load-school.ts';
-import { describeYear } from '../words/cases.ts';
-import { describeMomentWithYear } from '../words/dates.ts';
 import { CannotUse, command } from './command.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
 import { findOperator } from './operator.ts';
-import { describeUnread, ONLY, PUPIL, readOnly } from './pupil.ts';
+import { chooseHeld, describeUnread, listCase, ONLY, PUPIL, readOnly } from './pupil.ts';
 import { refuseUnlessWritable, OWNER_ONLY } from './output-file.ts';
 
 /** Everything that is held about one pupil, for a subject access request. */
@@ -50,14 +41,13 @@ export default command({
         brokeOff: 'The records cannot be used just now, so nothing was exported. Please try again.',
         work: async (opened) => {
           const { settings, storage } = opened;
-          const found = await findPupil(storage.erasure(settings.id), pupil);
-          const held = wanted === undefined ? found : ofCases(found, wanted);
+          const held = chooseHeld(await findPupil(storage.erasure(settings.id), pupil), wanted);
           if (held.cases.length + held.drafts.length === 0)
             return {
               code: 1,
               message: [
                 `Nothing is held about pupil ${pupil} at ${settings.name}.`,
-                ...describeUnread(found.unreadable),
+                ...describeUnread(held.unreadable),
               ].join('\n'),
             };
           const school = { ...opened, records: storage.records(settings.id), names: randomNames };
@@ -69,13 +59,9 @@ export default command({
             [json, () => data],
           ] as const)
             if (file !== undefined) writeFileSync(file, text(), { mode: OWNER_ONLY });
-          const day = { today: record.madeOn, settings };
           const message = [
             `Held about pupil ${pupil}:`,
-            ...held.cases.map(
-              (each) =>
-                `- ${each.reference}, ${describeYear(each, day)}, raised on ${describeMomentWithYear(each.sentAt)}`,
-            ),
+            ...held.cases.map((each) => listCase(each, settings)),
             ...(held.drafts.length === 0 ? [] : [`- forms not sent: ${held.drafts.length}`]),
             ...describeUnread(held.unreadable),
             'Are all of these about the same pupil? If not, name the right ones with --only.',
@@ -88,9 +74,3 @@ export default command({
     );
   },
 });
-
-function ofCases(found: HeldAboutPupil, wanted: readonly string[]): HeldAboutPupil {
-  const { held, missing } = onlyCases(found, wanted);
-  if (missing.length > 0) throw new CannotUse(`Not of this pupil's reference: ${missing.join(', ')}.`);
-  return held;
-}

@@ -6,16 +6,16 @@ import type { School } from '../app/turn.ts';
 import { isDecided, isRunning, type Referral } from '../domain/case/referral.ts';
 import { expiryOf, USUAL_RETENTION } from '../domain/school/retention.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import { loadSchool, type LoadedSchool } from '../start/load-school.ts';
+import { loadSchool } from '../start/load-school.ts';
 import { describeDayWithYear } from '../words/dates.ts';
 import { TO_CHECK } from '../words/record/record.ts';
 import { CannotUse, command, type CommandEnd } from './command.ts';
 import { sealHandedOn } from './handed-on-file.ts';
 import { readNumbers } from './numbers.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
-import { findTwoOperators } from './operator.ts';
+import { findTwoOperators, TWO_PEOPLE } from './operator.ts';
 import { OWNER_ONLY, refuseUnlessNew } from './output-file.ts';
-import { ONLY, PUPIL, readOnly } from './pupil.ts';
+import { chooseHeld, ONLY, PUPIL, readOnly } from './pupil.ts';
 import { lockFor, type Lock } from './sealed-file.ts';
 
 const LONGEST_SCHOOL = 100;
@@ -35,12 +35,7 @@ export default command({
       help: 'the school or college that it is for',
       needed: 'Please say which school it is for, with --to "Name of the school".',
     },
-    by: { value: '"NAME"', help: 'who asks for it', needed: 'Please say who asks for it, with --by "Name".' },
-    approved: {
-      value: '"NAME"',
-      help: 'who has approved it: somebody else',
-      needed: 'Please say who has approved it, with --approved "Name".',
-    },
+    ...TWO_PEOPLE,
     ...ONLY,
     checked: { value: 'MARK', help: 'somebody has looked at the lines; the mark stands below them' },
     with: { value: '1,4-6', help: 'these of the marked lines go along; without it, none does' },
@@ -72,7 +67,8 @@ export default command({
             records: opened.storage.records(opened.settings.id),
             names: randomNames,
           };
-          const cases = await findCases(opened, pupil, wanted);
+          const found = await findPupil(opened.storage.erasure(opened.settings.id), pupil);
+          const { cases } = chooseHeld(found, wanted);
           if (cases.length === 0)
             return { code: 1, message: `No case of pupil ${pupil} is held at ${opened.settings.name}.` };
           const people = findTwoOperators(by, approved);
@@ -122,17 +118,6 @@ function readPassphrase(file: string): string {
       `The passphrase has to have ${SHORTEST_PASSPHRASE} characters or more: four words that nobody guesses, for example.`,
     );
   return passphrase;
-}
-
-async function findCases(
-  { storage, settings }: LoadedSchool,
-  pupil: string,
-  wanted: readonly string[] | undefined,
-): Promise<readonly Referral[]> {
-  const { cases } = await findPupil(storage.erasure(settings.id), pupil);
-  const missing = (wanted ?? []).filter((each) => !cases.some(({ reference }) => reference === each));
-  if (missing.length > 0) throw new CannotUse(`Not of this pupil's reference: ${missing.join(', ')}.`);
-  return cases.filter(({ reference }) => wanted?.includes(reference) ?? true);
 }
 
 function show(

@@ -1,12 +1,12 @@
 import { randomNames } from '../app/names.ts';
-import { findPupil, onlyCases } from '../app/pupil-record.ts';
+import { findPupil } from '../app/pupil-record.ts';
 import { listPupilViews } from '../app/pupil-views.ts';
 import { loadSchool } from '../start/load-school.ts';
 import { describeView, NOT_IN_AUDIT } from '../words/pupil-views.ts';
-import { CannotUse, command } from './command.ts';
+import { command } from './command.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
 import { findOperator } from './operator.ts';
-import { ONLY, PUPIL, readOnly } from './pupil.ts';
+import { chooseHeld, ONLY, PUPIL, readOnly } from './pupil.ts';
 
 /** Who looked at a pupil, for the data protection officer. */
 export default command({
@@ -37,11 +37,7 @@ export default command({
         brokeOff: 'The records cannot be used just now, so nothing was read. Please try again.',
         work: async (opened) => {
           const { settings, storage } = opened;
-          const found = await findPupil(storage.erasure(settings.id), pupil);
-          const { held, missing } =
-            wanted === undefined ? { held: found, missing: [] } : onlyCases(found, wanted);
-          if (missing.length > 0)
-            throw new CannotUse(`Not of this pupil's reference: ${missing.join(', ')}.`);
+          const held = chooseHeld(await findPupil(storage.erasure(settings.id), pupil), wanted);
           if (held.cases.length === 0)
             return { code: 1, message: `No case of pupil ${pupil} is held at ${settings.name}.` };
           const school = { ...opened, records: storage.records(settings.id), names: randomNames };

@@ -131,14 +131,13 @@ export function auditSealsOn(begin: () => Tables, school: string): AuditSeals {
 /** What is wrong with a block, seen from the one before it. */
 function problemsOf(block: Block, before: Block | undefined, keptSince: Date): readonly AuditProblem[] {
   const { number, hash, ...rest } = block;
-  const problems: AuditProblem[] = [];
-  if (makeBlock({ number, ...rest }).hash !== hash) problems.push({ what: 'block-changed', number });
+  if (makeBlock({ number, ...rest }).hash !== hash) return [{ what: 'block-changed', number }];
   const expected = before ? before.number + 1 : 1;
   // Blocks go when all their entries have.
   const isFirstKept = before === undefined && isBefore(block.before?.at, keptSince);
-  if (number > expected && !isFirstKept) problems.push({ what: 'block-missing', number: number - 1 });
-  else if (before && block.before?.hash !== before.hash) problems.push({ what: 'block-unlinked', number });
-  return problems;
+  if (number > expected && !isFirstKept) return [{ what: 'block-missing', number: number - 1 }];
+  if (before && block.before?.hash !== before.hash) return [{ what: 'block-unlinked', number }];
+  return [];
 }
 
 function isBefore(at: string | undefined, instant: Date): boolean {
