@@ -11,7 +11,7 @@ const SHOWS: ReadonlySet<AuditEntry['what']> = new Set([
   ...LOOKS,
   'exported',
   'record-exported',
-  'handed-on',
+  'transferred',
 ]);
 
 /** Somebody who looked at a pupil's case. */

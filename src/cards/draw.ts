@@ -132,7 +132,7 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
       case 'data-report':
       case 'data-list':
       case 'data-record':
-      case 'data-hand-on':
+      case 'data-transfer':
       case 'data-correct':
       case 'data-year':
       case 'data-hold':

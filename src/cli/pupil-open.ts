@@ -1,15 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { handedOnPage } from '../pack/record-page.ts';
+import { transferPage } from '../pack/record-page.ts';
 import { describeDayWithYear } from '../words/dates.ts';
 import { CannotUse, command } from './command.ts';
-import { openHandedOn } from './handed-on-file.ts';
+import { openTransferFile } from './transfer-file.ts';
 import { OWNER_ONLY, refuseUnlessNew } from './output-file.ts';
 
 /** Opens a pupil's record that another school has sealed. */
 export default command({
   typed: 'npm run --silent pupil:open --',
   about:
-    "Opens a pupil's record that another school has sealed with pupil:hand-on, and writes it as a page to read. Needs neither settings nor storage, and puts nothing into the bot.",
+    "Opens a pupil's record that another school has sealed with pupil:transfer, and writes it as a page to read. Needs neither settings nor storage, and puts nothing into the bot.",
   words: [{ name: 'FILE', help: 'the sealed file', needed: 'Please name the sealed file.' }],
   options: {
     identity: { value: 'FILE', help: 'the file with your secret key' },
@@ -37,9 +37,9 @@ export default command({
               .replace(/\r?\n$/, ''),
           }
         : { identity: bytesOf(identity).toString('utf8') };
-    const record = await openHandedOn(bytesOf(file), key);
+    const record = await openTransferFile(bytesOf(file), key);
     for (const [to, text] of [
-      [html, handedOnPage(record)],
+      [html, transferPage(record)],
       [json, JSON.stringify(record, null, 2)],
     ] as const)
       if (to !== undefined) writeFileSync(to, text, { mode: OWNER_ONLY, flag: 'wx' });

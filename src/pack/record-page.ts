@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { HandedOnRecord } from '../words/record/handed-on.ts';
+import type { TransferredRecord } from '../words/record/transferred.ts';
 import type { StaffRecord } from '../words/record/make-staff-record.ts';
 import { TO_CHECK, type PupilRecord, type RecordPart } from '../words/record/record.ts';
 import { day, type Html } from './parts.ts';
@@ -19,10 +19,10 @@ export function recordPage({ school, pupil, madeOn, parts }: PupilRecord): strin
   });
 }
 
-/** What a school hands on about a pupil, as one HTML document like the others. */
-export function handedOnPage({ from, to, pupil, madeOn, by, leftOut, parts }: HandedOnRecord): string {
+/** What a school transfers about a pupil, as one HTML document like the others. */
+export function transferPage({ from, to, pupil, madeOn, by, leftOut, parts }: TransferredRecord): string {
   return drawPage({
-    title: `What ${from} hands on about pupil ${pupil}`,
+    title: `What ${from} sends about pupil ${pupil}`,
     school: from,
     parts,
     whose: 'a pupil',

@@ -95,7 +95,7 @@ export const DATA_MAP = {
       corrected: 'answers before and after a correction',
       because: "why a pupil's reference was corrected, from a list",
       approvedBy: 'who approved what takes two people',
-      school: 'the school that a record was handed on to',
+      school: 'the school that a record was transferred to',
     },
   },
   'entries to be sealed': {

@@ -109,7 +109,7 @@ export function describeDraftsInTheWay(count: number): string {
 /** What a request asks for, by its kind. */
 export const REQUEST_WORDS = {
   erase: {
-    title: 'Delete before its time',
+    title: 'Delete early',
     ask: 'Ask for deletion',
     what: 'These cases would be deleted for good, with everything in them: answers, decisions, plan, updates, notes.',
     stays:
@@ -181,7 +181,7 @@ export const REQUEST_POST = {
 } as const;
 
 export const HOLD_NOTICES = {
-  lifted: 'It is under no legal hold, and is deleted at its time like any other.',
+  lifted: 'It is under no legal hold, and is deleted on its usual day, like any other.',
   gone: 'That case is no longer held.',
 } as const;
 
@@ -189,7 +189,7 @@ export const HOLD_CARD = {
   title: 'Legal hold',
   what: 'For a complaint, a claim or an inquiry: while it is set, this case is not deleted, whatever its age, and nobody can erase it.',
   whatLifting:
-    'When you lift it, the case is deleted at its time again: tonight, if that day is over. Say so first to whoever needs it.',
+    'When you lift it, the case is deleted on its usual day again: tonight, if that day is over. Say so first to whoever needs it.',
   set: 'Set the hold',
   lift: 'Lift the hold',
   open: (reference: string) => `Hold ${reference}`,

@@ -22,10 +22,10 @@ export const DONE_WORDS = {
   'staff-record-exported': 'made a copy of everything held about a member of staff',
   'hold-set': 'put the case under a legal hold',
   'hold-lifted': 'lifted the legal hold',
-  'erase-asked': 'asked for the case to be deleted before its time',
-  'erase-approved': 'approved that the case is deleted before its time',
-  'erase-declined': 'declined to have the case deleted before its time',
-  'erase-withdrawn': 'took back that the case is deleted before its time',
+  'erase-asked': 'asked for the case to be deleted early',
+  'erase-approved': 'approved that the case is deleted early',
+  'erase-declined': 'declined to have the case deleted early',
+  'erase-withdrawn': 'took back the request to delete the case early',
   'new-year-asked': 'asked for the pupil reference of the next school year',
   'new-year-approved': 'approved the pupil reference of the next school year',
   'new-year-declined': 'declined the pupil reference of the next school year',
@@ -35,7 +35,7 @@ export const DONE_WORDS = {
   reminded: 'sent a reminder',
   'rules-run': 'ran the rules again, because a term or school year was over',
   'pupil-corrected': 'changed the pupil reference',
-  'handed-on': "made a sealed copy of the pupil's record for another school",
+  transferred: "made a sealed copy of the pupil's record for another school",
 } as const;
 
 /** What an entry says after what was done: why, for which school, and who approved it; empty where it says none of it. */

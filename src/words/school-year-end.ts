@@ -16,7 +16,7 @@ const OPEN: Readonly<Record<LeavesOpen, string>> = {
 
 /** What a lead does about a leaver with something open. */
 export const ABOUT_LEAVERS =
-  'For each of these: decide, or end the plan with how it ended; or hand the pupil on to the next school or college, with "npm run --silent pupil:hand-on". Nothing is ended by itself.';
+  'For each of these: decide, or end the plan with how it ended; or send the record to the next school or college, with "npm run --silent pupil:transfer". Nothing is ended by itself.';
 
 /** Where the work of staff who leave is handed over. */
 export const ABOUT_STAFF =

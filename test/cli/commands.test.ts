@@ -20,7 +20,7 @@ import pupilErase from '../../src/cli/pupil-erase.ts';
 import pupilExport from '../../src/cli/pupil-export.ts';
 import pupilViews from '../../src/cli/pupil-views.ts';
 import restore from '../../src/cli/restore.ts';
-import pupilHandOn from '../../src/cli/pupil-hand-on.ts';
+import pupilTransfer from '../../src/cli/pupil-transfer.ts';
 import pupilOpen from '../../src/cli/pupil-open.ts';
 import schoolYearEnd from '../../src/cli/school-year-end.ts';
 import settings from '../../src/cli/settings.ts';
@@ -46,7 +46,7 @@ const COMMANDS = {
   'pupil:correct': pupilCorrect,
   'pupil:erase': pupilErase,
   'pupil:export': pupilExport,
-  'pupil:hand-on': pupilHandOn,
+  'pupil:transfer': pupilTransfer,
   'pupil:open': pupilOpen,
   'pupil:views': pupilViews,
   restore,

@@ -83,7 +83,7 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   'data-report': { data: {} },
   'data-list': { data: {} },
   ...Object.fromEntries(
-    ['data-pupil', 'data-record', 'data-hand-on', 'data-ask-erase', 'data-send-erase'].map((verb) => [
+    ['data-pupil', 'data-record', 'data-transfer', 'data-ask-erase', 'data-send-erase'].map((verb) => [
       verb,
       { data: { pupil: 'QZ 77', cases: 'R-TEST1', reason: reads.by } },
     ]),

@@ -46,7 +46,7 @@ export async function setHold(
   });
 }
 
-/** Lifts the hold on a case: it is deleted at its time again. */
+/** Lifts the hold on a case: it is deleted on its usual day again. */
 export async function liftHold(turn: DataTurn, referralId: string): Promise<TurnResult> {
   return onCase(turn, referralId, async (referral) => {
     if (await isHeld(turn, referralId)) {

@@ -97,7 +97,7 @@ export type DataReply =
       readonly asFile: FileWay;
     }
   /** What would go to another school, and how; cases by their references. */
-  | { readonly show: 'data-hand-on'; readonly pupil: string; readonly cases: readonly string[] }
+  | { readonly show: 'data-transfer'; readonly pupil: string; readonly cases: readonly string[] }
   /** The end of a school year: after which years pupils leave, and with `looked` what there is to do. */
   | {
       readonly show: 'data-year';

@@ -4,7 +4,7 @@ import type { DataTurn, TurnResult } from '../turn.ts';
 import { openAsk, sendAsk } from './ask.ts';
 import { openCorrect, sendCorrect } from './correct.ts';
 import { approve, decline, takeBack } from './decide.ts';
-import { openHandOn } from './hand-on.ts';
+import { openTransfer } from './transfer.ts';
 import { offerRecord, openRecord } from './record.ts';
 import { listKept, showReport } from './report.ts';
 import { showRequest } from './request.ts';
@@ -45,7 +45,7 @@ export const DATA_VERBS: Readonly<Record<string, Verb>> = {
     z.looseObject({ cases: z.string().min(1).max(400), as: z.enum(['html', 'json']) }),
     (turn, { cases, as }) => offerRecord(turn, cases, as),
   ),
-  'data-hand-on': verb(ofPupil, (turn, about) => openHandOn(turn, about)),
+  'data-transfer': verb(ofPupil, (turn, about) => openTransfer(turn, about)),
   'data-correct': verb(ofPupil, (turn, about) => openCorrect(turn, about)),
   'data-send-correct': verb(ofPupil.extend({ to: typed, why: typed, together: typed }), (turn, sent) =>
     sendCorrect(turn, sent),

@@ -38,7 +38,7 @@ export const AUDITED = [
   'reminded',
   'rules-run',
   'pupil-corrected',
-  'handed-on',
+  'transferred',
 ] as const;
 
 /** What entries about no one case have for a case: views of lists, and copies of what is held about staff. */
@@ -73,7 +73,7 @@ export interface AuditEntry {
   readonly because?: WhyCorrected;
   /** What two people decided: who approved it, besides the one who asked. */
   readonly approvedBy?: Person;
-  /** With `handed-on`: the name of the school that the pupil's record was made for. */
+  /** With `transferred`: the name of the school that the pupil's record was made for. */
   readonly school?: string;
 }
 

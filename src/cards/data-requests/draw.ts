@@ -4,7 +4,7 @@ import type { Drawing } from '../parts.ts';
 import { drawDataAsk } from './ask-card.ts';
 import { drawDataCorrect } from './correct-card.ts';
 import { drawDataYear } from './year-card.ts';
-import { drawDataHandOn } from './hand-on-card.ts';
+import { drawDataTransfer } from './transfer-card.ts';
 import { drawDataHold } from './hold-card.ts';
 import { drawDataRecord } from './record-card.ts';
 import { drawDataList } from './list-card.ts';
@@ -35,8 +35,8 @@ export function drawData(reply: DataReply, drawing: Drawing): AdaptiveCard {
       return drawDataList(reply, drawing);
     case 'data-record':
       return drawDataRecord(reply, drawing);
-    case 'data-hand-on':
-      return drawDataHandOn(reply, drawing);
+    case 'data-transfer':
+      return drawDataTransfer(reply, drawing);
     case 'data-hold':
       return drawDataHold(reply, drawing);
     case 'data-request':

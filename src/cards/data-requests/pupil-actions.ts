@@ -1,5 +1,5 @@
 import { CORRECT_CARD } from '../../words/pupil-correction.ts';
-import { HAND_ON_CARD } from '../../words/hand-on.ts';
+import { TRANSFER_CARD } from '../../words/transfer.ts';
 import { RECORD_CARD, REQUEST_WORDS } from '../../words/data-requests.ts';
 
 /** Something that can be done about the ticked cases of a pupil. */
@@ -13,6 +13,6 @@ export interface PupilAction {
 export const PUPIL_ACTIONS: readonly PupilAction[] = [
   { label: RECORD_CARD.open, verb: 'data-record' },
   { label: CORRECT_CARD.open, verb: 'data-correct' },
-  { label: HAND_ON_CARD.open, verb: 'data-hand-on' },
+  { label: TRANSFER_CARD.open, verb: 'data-transfer' },
   { label: REQUEST_WORDS.erase.ask, verb: 'data-ask-erase' },
 ];

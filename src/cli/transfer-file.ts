@@ -1,12 +1,12 @@
 import { z } from 'zod/v4';
-import type { HandedOnRecord } from '../words/record/handed-on.ts';
-import { handedOnPage } from '../pack/record-page.ts';
+import type { TransferredRecord } from '../words/record/transferred.ts';
+import { transferPage } from '../pack/record-page.ts';
 import { CannotUse } from './command.ts';
 import { isSealed, seal, unseal, type Key, type Lock } from './sealed-file.ts';
 
 const row = z.strictObject({ label: z.string(), value: z.string() });
-const handedOn = z.strictObject({
-  document: z.literal('pupil-record-handed-on'),
+const transferred = z.strictObject({
+  document: z.literal('pupil-record-transfer'),
   version: z.literal(1),
   from: z.string(),
   to: z.string(),
@@ -26,17 +26,17 @@ const DATA = /<script type="application\/json" id="record">([^]*)<\/script>/;
 /**
  * The record as a sealed page: any tool that opens files of age gives a page to read, and the same as data is in it.
  */
-export async function sealHandedOn(record: HandedOnRecord, lock: Lock): Promise<Uint8Array> {
+export async function sealTransfer(record: TransferredRecord, lock: Lock): Promise<Uint8Array> {
   const data = JSON.stringify(record).replaceAll('<', '\\u003c');
-  const page = handedOnPage(record).replace(
+  const page = transferPage(record).replace(
     '</body>',
     () => `<script type="application/json" id="record">${data}</script>\n</body>`,
   );
   return seal(new TextEncoder().encode(page), lock);
 }
 
-/** Opens what `sealHandedOn` made. Throws, in words, when it is something else, is damaged, or the key is another one. */
-export async function openHandedOn(file: Uint8Array, key: Key): Promise<HandedOnRecord> {
+/** Opens what `sealTransfer` made. Throws, in words, when it is something else, is damaged, or the key is another one. */
+export async function openTransferFile(file: Uint8Array, key: Key): Promise<TransferredRecord> {
   if (!isSealed(file)) throw new CannotUse('This is no sealed file, or not all of it has arrived.');
   const opened = await unseal(file, key, '--identity');
   if (!opened)
@@ -44,7 +44,7 @@ export async function openHandedOn(file: Uint8Array, key: Key): Promise<HandedOn
       `The file cannot be opened: ${'passphrase' in key ? 'the passphrase is another one, it was sealed with a key' : 'it was sealed for another key, or with a passphrase'}, or it is damaged or cut off. Ask the school that sent it.`,
     );
   const [, data = ''] = DATA.exec(new TextDecoder().decode(opened)) ?? [];
-  const read = handedOn.safeParse(parsed(data));
+  const read = transferred.safeParse(parsed(data));
   if (!read.success)
     throw new CannotUse(
       "The file opens, but it holds no pupil's record that this version can read. Other tools that open files of age can show what it is.",

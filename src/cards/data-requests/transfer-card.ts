@@ -1,16 +1,16 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import { DATA_WORDS, inList } from '../../words/data-requests.ts';
-import { HAND_ON_CARD } from '../../words/hand-on.ts';
+import { TRANSFER_CARD } from '../../words/transfer.ts';
 import { button, plain, stopButton, type Drawing } from '../parts.ts';
 import { drawParts } from '../set-up/staff-view.ts';
 import type { ShownData } from './draw.ts';
 
 /** What would go to another school, what two people check first, and how the sealed file is made. */
-export function drawDataHandOn(
-  { pupil, cases }: ShownData<'data-hand-on'>,
+export function drawDataTransfer(
+  { pupil, cases }: ShownData<'data-transfer'>,
   { settings }: Drawing,
 ): AdaptiveCard {
-  const words = HAND_ON_CARD;
+  const words = TRANSFER_CARD;
   return drawParts({
     above: DATA_WORDS.above(plain(settings.name)),
     title: `${words.title} · ${DATA_WORDS.pupil.title(plain(pupil))}`,

@@ -3,7 +3,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decrypter } from 'age-encryption';
 import { makeKeys, sealBackup } from '../../src/cli/backup-file.ts';
-import pupilHandOn from '../../src/cli/pupil-hand-on.ts';
+import pupilTransfer from '../../src/cli/pupil-transfer.ts';
 import pupilOpen from '../../src/cli/pupil-open.ts';
 import { decided, draft, referral, sent } from '../storage/samples.ts';
 import { schoolAtTerminal } from '../support/terminal.ts';
@@ -13,12 +13,12 @@ describe("A pupil's record for another school, on the command line", function ()
   const { folder, settings, storage, environment, typed } = schoolAtTerminal();
   const file = (name: string) => join(folder, name);
   const school = ['--to', 'New School', '--by', 'A. Lead', '--approved', 'B. Head'];
-  const handOn = (...args: string[]) => pupilHandOn.run(['ab8', ...school, ...args], environment());
+  const transferRecord = (...args: string[]) => pupilTransfer.run(['ab8', ...school, ...args], environment());
   const open = (...args: string[]) => pupilOpen.run(args, {});
   const records = () => storage().records(settings.id);
   let keys: Awaited<ReturnType<typeof makeKeys>>;
   const look = async () => {
-    const { message = '' } = await handOn();
+    const { message = '' } = await transferRecord();
     return { message, mark: /--checked (\w{8})/.exec(message)?.[1] ?? '' };
   };
 
@@ -61,27 +61,37 @@ describe("A pupil's record for another school, on the command line", function ()
       [['--checked', '00000000', ...sealing], /look at the lines again/],
       [['--checked', mark, ...sealing, '--with', '999'], /a line that there is not/],
     ] as const) {
-      const { code, message = '' } = await handOn(...args);
+      const { code, message = '' } = await transferRecord(...args);
       assert.notEqual(code, 0, message);
       assert.match(message, says);
       assert.equal(statSync(file('refused.age'), { throwIfNoEntry: false }), undefined);
     }
-    const alone = await pupilHandOn.run(['ab8', '--to', 'S', '--by', 'A', '--approved', 'A'], environment());
+    const alone = await pupilTransfer.run(
+      ['ab8', '--to', 'S', '--by', 'A', '--approved', 'A'],
+      environment(),
+    );
     assert.match(alone.message ?? '', /Two people are needed/);
     const trail = (await records().auditOf('one')).map(({ what }) => what);
-    assert.ok(!trail.includes('handed-on'));
+    assert.ok(!trail.includes('transferred'));
   });
 
-  it('leaves behind what is marked, and says who handed it on and where to', async () => {
+  it('leaves behind what is marked, and says who transferred it and where to', async () => {
     const { mark } = await look();
-    const end = await handOn('--checked', mark, '--recipient', keys.recipient, '--out', file('key.age'));
+    const end = await transferRecord(
+      '--checked',
+      mark,
+      '--recipient',
+      keys.recipient,
+      '--out',
+      file('key.age'),
+    );
     assert.equal(end.code, 0, end.message);
     assert.match(end.message ?? '', /Everything stays here.*R-ONE2.*kept here until/s);
     assert.equal(statSync(file('key.age')).mode & 0o077, 0);
     const entry = (await records().auditOf('one')).at(-1);
     assert.deepEqual(
       [entry?.what, entry?.school, entry?.by.name, entry?.approvedBy?.name],
-      ['handed-on', 'New School', 'A. Lead', 'B. Head'],
+      ['transferred', 'New School', 'A. Lead', 'B. Head'],
     );
     const opened = await open(file('key.age'), '--identity', file('secret.key'), '--html', file('key.html'));
     assert.equal(opened.code, 0, opened.message);
@@ -94,7 +104,7 @@ describe("A pupil's record for another school, on the command line", function ()
     const { message, mark } = await look();
     const number = /^(\d+)\. R-ONE2, Notes/m.exec(message)?.[1] ?? '';
     const sealed = ['--recipient', keys.recipient, '--out', file('note.age')];
-    const end = await handOn('--checked', mark.toLowerCase(), ...sealed, '--with', number);
+    const end = await transferRecord('--checked', mark.toLowerCase(), ...sealed, '--with', number);
     assert.equal(end.code, 0, end.message);
     const to = ['--html', file('note.html'), '--json', file('note.json')];
     const opened = await open(file('note.age'), '--identity', file('secret.key'), ...to);
@@ -112,7 +122,7 @@ describe("A pupil's record for another school, on the command line", function ()
     const { mark } = await look();
     const words = ['--passphrase-file', file('passphrase')];
     const sealed = ['--checked', mark, ...words, '--out', file('words.age')];
-    await typed('pupil:hand-on', ['ab8', ...school, ...sealed]);
+    await typed('pupil:transfer', ['ab8', ...school, ...sealed]);
     await typed('pupil:open', [file('words.age'), ...words, '--html', file('words.html')]);
     assert.match(readFileSync(file('words.html'), 'utf8'), /For New School.*R-ONE2/s);
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { handOn, lookBeforeHandingOn } from '../../src/app/hand-on.ts';
+import { transferRecord, lookBeforeTransfer } from '../../src/app/transfer-record.ts';
 import { openMemory } from '../../src/storage/memory/open-memory.ts';
 import { fixedContent } from '../support/content.ts';
 import { countingNames, FixedClock, testSchool } from '../support/school.ts';
@@ -8,7 +8,7 @@ import { submittedReferral } from '../support/submitted-referral.ts';
 const BY = { id: 'lead-1', name: 'A. Lead' };
 const WANTED = { pupil: 'AB 8', to: 'New School', by: BY, approvedBy: { id: 'head-1', name: 'B. Head' } };
 
-describe('What is handed on to another school', () => {
+describe('A record that is transferred to another school', () => {
   const settings = testSchool();
   const plain = submittedReferral({ reference: 'R-ONE22', answers: { PC1: 'AB 8', PC2: '8' } });
   const [rule] = plain.triage.rulesFired;
@@ -30,8 +30,8 @@ describe('What is handed on to another school', () => {
 
   it('says nothing about safeguarding, care or another person that nobody has said yes to, not even by the level', async () => {
     const school = await open();
-    const { mark, toCheck } = await lookBeforeHandingOn(school, [referral], BY);
-    const record = await handOn(school, [referral], mark, { ...WANTED, alongWith: new Set() });
+    const { mark, toCheck } = await lookBeforeTransfer(school, [referral], BY);
+    const record = await transferRecord(school, [referral], mark, { ...WANTED, alongWith: new Set() });
     assert.ok(typeof record === 'object');
     const text = JSON.stringify(record.parts);
     assert.doesNotMatch(text, /SECRET|NOTE|Targeted|1 Dec/);
@@ -39,13 +39,16 @@ describe('What is handed on to another school', () => {
     assert.match(text, /AB 8/);
   });
 
-  it('is only what was looked at: nothing is handed on, and no history says so, once the case has changed', async () => {
+  it('is only what was looked at: nothing is transferred, and no history says so, once the case has changed', async () => {
     const school = await open();
-    const { mark } = await lookBeforeHandingOn(school, [referral], BY);
+    const { mark } = await lookBeforeTransfer(school, [referral], BY);
     const changed = { ...referral, notes: [] };
-    assert.equal(await handOn(school, [changed], mark, { ...WANTED, alongWith: new Set() }), 'changed');
+    assert.equal(
+      await transferRecord(school, [changed], mark, { ...WANTED, alongWith: new Set() }),
+      'changed',
+    );
     const beyond = { ...WANTED, alongWith: new Set([99]) };
-    assert.equal(await handOn(school, [referral], mark, beyond), 'no-such-line');
+    assert.equal(await transferRecord(school, [referral], mark, beyond), 'no-such-line');
     const trail = (await school.records.auditOf(referral.id)).map(({ what }) => what);
     assert.deepEqual(trail, ['record-exported']);
   });

@@ -1,8 +1,8 @@
 import type { PupilRecord, RecordPart, RecordRow } from './record.ts';
 
 /** A pupil's record as it is sealed for another school: what was marked for checking is in it only where a person said so. */
-export interface HandedOnRecord {
-  readonly document: 'pupil-record-handed-on';
+export interface TransferredRecord {
+  readonly document: 'pupil-record-transfer';
   readonly version: 1;
   /** The school that it comes from, and the one that it is for. */
   readonly from: string;
@@ -39,7 +39,7 @@ export function linesToCheck({ parts }: Pick<PupilRecord, 'parts'>): readonly Li
 }
 
 /** The parts of a record without its marked lines, but for these numbers, which are no longer marked. */
-export function partsToHandOn(
+export function partsToTransfer(
   { parts }: Pick<PupilRecord, 'parts'>,
   numbers: ReadonlySet<number>,
 ): readonly RecordPart[] {

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { handOn, lookBeforeHandingOn, type ToHandOn } from '../app/hand-on.ts';
+import { transferRecord, lookBeforeTransfer, type ToTransfer } from '../app/transfer-record.ts';
 import { randomNames } from '../app/names.ts';
 import { findPupil } from '../app/pupil-record.ts';
 import type { School } from '../app/turn.ts';
@@ -10,7 +10,7 @@ import { loadSchool } from '../start/load-school.ts';
 import { describeDayWithYear } from '../words/dates.ts';
 import { TO_CHECK } from '../words/record/record.ts';
 import { CannotUse, command, type CommandEnd } from './command.ts';
-import { sealHandedOn } from './handed-on-file.ts';
+import { sealTransfer } from './transfer-file.ts';
 import { readNumbers } from './numbers.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
 import { findTwoOperators, TWO_PEOPLE } from './operator.ts';
@@ -24,7 +24,7 @@ const SHORTEST_PASSPHRASE = 12;
 
 /** A pupil's record as a sealed file for another school, when two people say so and one has looked at what is marked. */
 export default command({
-  typed: 'npm run --silent pupil:hand-on --',
+  typed: 'npm run --silent pupil:transfer --',
   about:
     "Seals a pupil's record for the school or college they move to. First shows the lines that may be about another person or about safeguarding: somebody looks at each, and only those named with --with go along. Nothing is deleted here. The child protection file goes from DSL to DSL, separately. Reads the same settings as the bot.",
   words: [PUPIL],
@@ -57,7 +57,7 @@ export default command({
       around,
       { demo, school: id },
       {
-        verb: 'pupil:hand-on',
+        verb: 'pupil:transfer',
         open: loadSchool,
         notOpened: 'Nothing was written.',
         brokeOff: 'The records cannot be used just now, so nothing was written. Please try again.',
@@ -72,7 +72,7 @@ export default command({
           if (cases.length === 0)
             return { code: 1, message: `No case of pupil ${pupil} is held at ${opened.settings.name}.` };
           const people = findTwoOperators(by, approved);
-          if (!sealing) return show(school, cases, await lookBeforeHandingOn(school, cases, people[0]));
+          if (!sealing) return show(school, cases, await lookBeforeTransfer(school, cases, people[0]));
           return write(school, cases, { pupil, to, people, ...sealing });
         },
       },
@@ -123,7 +123,7 @@ function readPassphrase(file: string): string {
 function show(
   { settings }: Pick<School, 'settings'>,
   cases: readonly Referral[],
-  { toCheck, mark }: ToHandOn,
+  { toCheck, mark }: ToTransfer,
 ): CommandEnd {
   return {
     code: 0,
@@ -157,7 +157,7 @@ async function write(
 ): Promise<CommandEnd> {
   const { pupil, to, mark, alongWith, lock, out } = asked;
   const [by, approvedBy] = asked.people;
-  const record = await handOn(school, cases, mark, { pupil, to, by, approvedBy, alongWith });
+  const record = await transferRecord(school, cases, mark, { pupil, to, by, approvedBy, alongWith });
   if (record === 'changed')
     return {
       code: 1,
@@ -166,7 +166,7 @@ async function write(
     };
   if (record === 'no-such-line')
     return { code: 1, message: 'Nothing was written: --with names a line that there is not.' };
-  writeFileSync(out, await sealHandedOn(record, lock), { mode: OWNER_ONLY, flag: 'wx' });
+  writeFileSync(out, await sealTransfer(record, lock), { mode: OWNER_ONLY, flag: 'wx' });
   return {
     code: 0,
     message: [

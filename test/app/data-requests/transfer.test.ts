@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sendsReferral, startPlay, type Play } from '../../support/play.ts';
 
-describe('Handing a pupil on to another school, in chat', () => {
+describe("Transferring a pupil's record, in chat", () => {
   let play: Play;
   beforeEach(async () => {
     play = await startPlay();
@@ -13,9 +13,9 @@ describe('Handing a pupil on to another school, in chat', () => {
 
   it('says what goes, what two people check, and the command with these cases; changes nothing', async () => {
     const before = play.dump().length;
-    await play.lead.presses('Hand on to another school');
+    await play.lead.presses('Transfer the record');
     assert.match(play.lead.sees, /two people[\s\S]*to check[\s\S]*DSL/);
-    assert.match(play.lead.sees, /pupil:hand-on -- "PB 3" --only R-TEST1/);
+    assert.match(play.lead.sees, /pupil:transfer -- "PB 3" --only R-TEST1/);
     assert.equal(play.dump().length, before);
     assert.ok(play.lead.buttons.some((title) => title.startsWith('Stop')));
     await play.lead.presses('Back to the pupil');
@@ -23,7 +23,7 @@ describe('Handing a pupil on to another school, in chat', () => {
   });
 
   it('is for those who handle data only', async () => {
-    await play.teacher.sendsPress('data-hand-on', { pupil: 'PB 3', cases: 'R-TEST1' });
-    assert.doesNotMatch(play.teacher.sees, /pupil:hand-on/);
+    await play.teacher.sendsPress('data-transfer', { pupil: 'PB 3', cases: 'R-TEST1' });
+    assert.doesNotMatch(play.teacher.sees, /pupil:transfer/);
   });
 });

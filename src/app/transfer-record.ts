@@ -4,25 +4,25 @@ import type { Referral } from '../domain/case/referral.ts';
 import type { Person } from '../domain/people/person.ts';
 import {
   linesToCheck,
-  partsToHandOn,
-  type HandedOnRecord,
+  partsToTransfer,
+  type TransferredRecord,
   type LineToCheck,
-} from '../words/record/handed-on.ts';
+} from '../words/record/transferred.ts';
 import { recordOfCase } from '../words/record/make-record.ts';
 import type { RecordPart } from '../words/record/record.ts';
 import { auditRow, type Audited } from './audit.ts';
 import type { School } from './turn.ts';
 
-/** What would be handed on of a pupil, with what a person has to look at first. */
-export interface ToHandOn {
+/** What would be transferred of a pupil, with what a person has to look at first. */
+export interface ToTransfer {
   readonly parts: readonly RecordPart[];
   readonly toCheck: readonly LineToCheck[];
   /** Names exactly what was looked at: another one once anything of it has changed. */
   readonly mark: string;
 }
 
-/** What one school hands on to another, by two people. */
-export interface HandOn {
+/** What one school transfers to another, by two people. */
+export interface Transfer {
   readonly pupil: string;
   readonly to: string;
   readonly by: Person;
@@ -32,34 +32,34 @@ export interface HandOn {
 }
 
 /**
- * What would be handed on: the cases as they are, without who looked at them, and without forms that are not sent. A row in
+ * What would be transferred: the cases as they are, without who looked at them, and without forms that are not sent. A row in
  * the history of each says that it was read.
  */
-export async function lookBeforeHandingOn(
+export async function lookBeforeTransfer(
   school: School,
   cases: readonly Referral[],
   by: Person,
-): Promise<ToHandOn> {
+): Promise<ToTransfer> {
   await auditEach(school, cases, { by, what: 'record-exported' });
-  return toHandOn(school, cases);
+  return toTransfer(school, cases);
 }
 
 /**
  * The record for the other school, as it was looked at, and a row in the history of each case; `changed` when it is not
  * what was looked at, `no-such-line` when one that is to go along is none of it. Throws when storage cannot be reached.
  */
-export async function handOn(
+export async function transferRecord(
   school: School,
   cases: readonly Referral[],
   mark: string,
-  { pupil, to, by, approvedBy, alongWith }: HandOn,
-): Promise<HandedOnRecord | 'changed' | 'no-such-line'> {
-  const found = toHandOn(school, cases);
+  { pupil, to, by, approvedBy, alongWith }: Transfer,
+): Promise<TransferredRecord | 'changed' | 'no-such-line'> {
+  const found = toTransfer(school, cases);
   if (found.mark !== mark) return 'changed';
   if ([...alongWith].some((number) => number > found.toCheck.length)) return 'no-such-line';
-  await auditEach(school, cases, { by, approvedBy, what: 'handed-on', school: to });
+  await auditEach(school, cases, { by, approvedBy, what: 'transferred', school: to });
   return {
-    document: 'pupil-record-handed-on',
+    document: 'pupil-record-transfer',
     version: 1,
     from: school.settings.name,
     to,
@@ -67,11 +67,11 @@ export async function handOn(
     madeOn: londonDate(school.clock.now()),
     by: [by.name, approvedBy.name],
     leftOut: found.toCheck.filter(({ number }) => !alongWith.has(number)).length,
-    parts: partsToHandOn(found, alongWith),
+    parts: partsToTransfer(found, alongWith),
   };
 }
 
-function toHandOn({ content }: Pick<School, 'content'>, cases: readonly Referral[]): ToHandOn {
+function toTransfer({ content }: Pick<School, 'content'>, cases: readonly Referral[]): ToTransfer {
   const parts = cases.map((each) => recordOfCase(each, [], content));
   const mark = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 8).toUpperCase();
   return { parts, toCheck: linesToCheck({ parts }), mark };
