@@ -1,7 +1,8 @@
 import type { Person } from '../domain/people/person.ts';
 import { LOOKS } from './case/history.ts';
 import { auditRow } from './audit.ts';
-import { LISTS, type AuditEntry } from './ports/audit.ts';
+import type { AuditEntry } from './ports/audit.ts';
+import { LISTS } from '../domain/case/case-lists.ts';
 import type { Records } from './ports/records.ts';
 import type { HeldAboutPupil } from './pupil-record.ts';
 import type { School } from './turn.ts';

@@ -9,6 +9,7 @@ import { londonDate, startOfLondonDay } from '../domain/calendar/london.ts';
 import { loadSchool } from '../start/load-school.ts';
 import { CannotUse, command } from './command.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
+import { auditCopy, MAYBE_BY } from './operator.ts';
 import { OWNER_ONLY } from './output-file.ts';
 
 /** A day as it has to be typed. */
@@ -24,9 +25,10 @@ export default command({
     ...ON_SCHOOL,
     from: { value: 'DATE', help: 'the first day, like 2026-09-01', needed: NO_DAYS },
     to: { value: 'DATE', help: 'the last day, like 2026-12-31', needed: NO_DAYS },
+    ...MAYBE_BY,
     out: { value: 'FILE', help: 'the file to write, which only you may read; without it, standard output' },
   },
-  run: ({ from, to, out, demo, school }, _words, around) => {
+  run: ({ from, to, by, out, demo, school }, _words, around) => {
     for (const date of [from, to])
       if (!day.safeParse(date).success) throw new CannotUse(`"${date}" is not a date like 2026-09-01.`);
     if (to < from) throw new CannotUse(`The last day (${to}) is before the first day (${from}).`);
@@ -38,12 +40,14 @@ export default command({
         open: loadSchool,
         notOpened: 'Nothing was exported.',
         brokeOff: 'The records cannot be used just now, so nothing was exported. Please try again.',
-        work: async ({ storage, settings }) => {
+        work: async (opened) => {
+          const { storage, settings } = opened;
           const { acts, unreadable } = await gather(storage.records(settings.id), from, to);
           const changes = changesBetween(await storage.schools.changesOf(settings.id), from, to);
           const lines = [...acts, ...changes]
             .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
             .map((entry) => JSON.stringify({ ...entry, ...viaCommand(entry) }));
+          await auditCopy(opened, 'audit-exported', by);
           const data = lines.map((line) => `${line}\n`).join('');
           const message = `${lines.length} ${lines.length === 1 ? 'entry' : 'entries'} from ${from} to ${to}.${describeUnreadable(unreadable)}`;
           if (out === undefined) return { code: 0, message, out: data };

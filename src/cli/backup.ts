@@ -4,6 +4,7 @@ import { loadSchool } from '../start/load-school.ts';
 import { makeKeys, sealBackup } from './backup-file.ts';
 import { CannotUse, command } from './command.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
+import { auditCopy, MAYBE_BY } from './operator.ts';
 import { OWNER_ONLY, refuseUnlessWritable } from './output-file.ts';
 
 /** Everything that is stored of a school, in one encrypted file. */
@@ -15,9 +16,10 @@ export default command({
   options: {
     ...ON_SCHOOL,
     key: { value: 'age1...', help: 'the public key to encrypt it with; only its secret key opens the file' },
+    ...MAYBE_BY,
     'new-keys': { help: 'makes a pair of keys instead, and prints them' },
   },
-  run: async ({ demo, school: id, key, 'new-keys': newKeys }, [file], around) => {
+  run: async ({ demo, school: id, key, by, 'new-keys': newKeys }, [file], around) => {
     if (newKeys) {
       const { identity, recipient } = await makeKeys();
       return {
@@ -39,7 +41,9 @@ export default command({
         open: loadSchool,
         notOpened: 'No backup was made.',
         brokeOff: 'The records cannot be used just now, so no backup was made. Please try again.',
-        work: async ({ settings, storage, clock }) => {
+        work: async (opened) => {
+          const { settings, storage, clock } = opened;
+          await auditCopy(opened, 'backed-up', by);
           const at = clock.now().toISOString();
           const rows: CopiedRow[] = [];
           for await (const page of storage.copies(settings.id).read()) rows.push(...page);

@@ -1,4 +1,8 @@
 import { BY_COMMAND, type Person } from '../domain/people/person.ts';
+import { auditRow } from '../app/audit.ts';
+import { randomNames } from '../app/names.ts';
+import { LISTS } from '../domain/case/case-lists.ts';
+import type { LoadedSchool } from '../start/load-school.ts';
 import { CannotUse } from './command.ts';
 
 const LONGEST_NAME = 80;
@@ -12,6 +16,22 @@ export function findOperator(typed: string): Person {
   if (name === '') throw new CannotUse('--by needs a name.');
   if (name.length > LONGEST_NAME) throw new CannotUse(`--by may have ${LONGEST_NAME} characters at most.`);
   return { id: BY_COMMAND, name };
+}
+
+/** Who runs a command that may also run by a timer. */
+export const MAYBE_BY = {
+  by: { value: '"YOUR NAME"', help: 'who takes it, for the audit; without it, that somebody did' },
+} as const;
+
+/** Adds to the audit that a copy of more than a case was made by command, and by whom as far as they said. */
+export async function auditCopy(
+  { storage, settings, clock }: Pick<LoadedSchool, 'storage' | 'settings' | 'clock'>,
+  what: 'audit-exported' | 'backed-up',
+  by: string | undefined,
+): Promise<void> {
+  const records = storage.records(settings.id);
+  const row = { referralId: LISTS, by: findOperator(by ?? 'Somebody'), what };
+  await records.commit([auditRow({ clock, names: randomNames }, row)]);
 }
 
 /** What one person must not do alone. */

@@ -1,3 +1,4 @@
+import { LISTS } from '../domain/case/case-lists.ts';
 import type { AuditCheck, AuditProblem } from '../domain/audit.ts';
 import { describeMomentWithYear } from './dates.ts';
 
@@ -46,7 +47,11 @@ function describeProblem(
     case 'added': {
       const about = referenceOf(problem.referralId);
       const at = Number.isNaN(Date.parse(problem.at)) ? 'unknown time' : describeMomentWithYear(problem.at);
-      return `${ENTRY_WORDS[problem.what]}: ${at}, ${about ?? 'a case or list that is not held any more'}.`;
+      const elsewhere =
+        problem.referralId === LISTS
+          ? 'a list, or a copy of more than a case'
+          : 'a case that is not held any more';
+      return `${ENTRY_WORDS[problem.what]}: ${at}, ${about ?? elsewhere}.`;
     }
     case 'block-changed':
       return `Block ${problem.number} was changed.`;

@@ -17,6 +17,8 @@ export const DONE_WORDS = {
   'joined-here': 'joined another concern about the same pupil to this case',
   parted: 'took a concern that was joined out of this case again',
   exported: 'made the referral pack',
+  'audit-exported': 'made a copy of the audit',
+  'backed-up': 'made a backup',
   'views-listed': 'asked who had looked at the pupil',
   'record-exported': 'made a copy of everything held about the pupil',
   'staff-record-exported': 'made a copy of everything held about a member of staff',

@@ -18,6 +18,7 @@ const LIST_WORDS: Readonly<Record<AuditedList, string>> = {
   'my-plans': 'plans they are named in',
   kept: 'until when cases are kept',
   requests: 'data protection requests',
+  digest: 'the inclusion digest, as a preview',
 };
 
 /** One look at a case, in a line that begins with when and who. */
@@ -40,3 +41,8 @@ export function describeView({
 /** What no entry of the audit can say about who has seen a pupil's case. */
 export const NOT_IN_AUDIT =
   'Not in this list: who read the card, the lines under it and the weekly digest in the inclusion channel, or a pack somebody passed on. Cases deleted before are not in it either; their history is in audit:export.';
+
+export const VIEWS_CARD = {
+  title: 'Who looked',
+  nobody: 'Nobody yet, as far as the audit says.',
+} as const;

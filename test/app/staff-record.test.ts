@@ -5,7 +5,7 @@ import {
   recordOfStaff,
   staffRecordAsData,
 } from '../../src/app/staff-record/staff-record.ts';
-import { LISTS } from '../../src/app/ports/audit.ts';
+import { LISTS } from '../../src/domain/case/case-lists.ts';
 import type { Change } from '../../src/app/ports/records.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { staffRecordPage } from '../../src/pack/record-page.ts';

@@ -83,10 +83,9 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   'data-report': { data: {} },
   'data-list': { data: {} },
   ...Object.fromEntries(
-    ['data-pupil', 'data-record', 'data-transfer', 'data-ask-erase', 'data-send-erase'].map((verb) => [
-      verb,
-      { data: { pupil: 'QZ 77', cases: 'R-TEST1', reason: reads.by } },
-    ]),
+    ['data-pupil', 'data-record', 'data-views', 'data-transfer', 'data-ask-erase', 'data-send-erase'].map(
+      (verb) => [verb, { data: { pupil: 'QZ 77', cases: 'R-TEST1', reason: reads.by } }],
+    ),
   ),
   ...Object.fromEntries(
     ['data-correct', 'data-send-correct'].map((verb) => [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { LISTS } from '../../src/app/ports/audit.ts';
+import { LISTS } from '../../src/domain/case/case-lists.ts';
 import staffExport from '../../src/cli/staff-export.ts';
 import { referral, sent } from '../storage/samples.ts';
 import { schoolAtTerminal } from '../support/terminal.ts';

@@ -1,7 +1,8 @@
 import { findJoined } from '../../domain/case/join.ts';
+import type { Digest } from '../../domain/digest/digest.ts';
 import { auditRow } from '../audit.ts';
 import type { AuditedList } from '../../domain/case/case-lists.ts';
-import { LISTS } from '../ports/audit.ts';
+import { LISTS } from '../../domain/case/case-lists.ts';
 import type { OnceOnly } from '../repeats.ts';
 import type { DetailsView, Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
@@ -50,10 +51,20 @@ function listIn(reply: Reply): { readonly list: AuditedList; readonly shown: rea
   if (reply.show === 'reminders') return { list: 'reminders', shown: idsOf(reply.reminders.items) };
   if (reply.show === 'my-referrals' || reply.show === 'my-plans')
     return { list: reply.show, shown: reply.referrals.map(({ id }) => id) };
+  if (reply.show === 'digest-preview') return { list: 'digest', shown: idsInDigest(reply.digest) };
   if (reply.show === 'data-list') return { list: 'kept', shown: idsOf(reply.cases) };
   if (reply.show === 'data-home')
     return { list: 'requests', shown: reply.requests.flatMap(({ cases }) => cases.map(({ id }) => id)) };
   return undefined;
+}
+
+/** Of the cases that a digest names: none in one for all staff. */
+function idsInDigest(digest: Digest): readonly string[] {
+  if (digest.audience === 'staff') return [];
+  const { waiting, reviews, timetables, statutory, registerChecks, plansToMake } = digest;
+  const { withoutReview, pastEnd } = timetables;
+  const named = [waiting, reviews, withoutReview, pastEnd, statutory, registerChecks, plansToMake].flat();
+  return [...new Set(named.map(({ id }) => id))];
 }
 
 function idsOf(items: readonly { readonly referral: { readonly id: string } }[]): readonly string[] {

@@ -6,6 +6,7 @@ import type { LookedAtYearEnd } from '../end-school-year.ts';
 import type { RequestedChanges } from './requested-changes.ts';
 import type { Paged } from '../pages.ts';
 import type { ExpiredCounts } from '../turn.ts';
+import type { PupilView } from '../pupil-views.ts';
 import type { FileWay } from '../reply.ts';
 import type { DamagedHold, LegalHold } from '../ports/erasure.ts';
 
@@ -96,6 +97,13 @@ export type DataReply =
       readonly isAll: boolean;
       readonly asFile: FileWay;
     }
+  /** A page of who looked at these cases, latest first; cases by their references. */
+  | ({
+      readonly show: 'data-views';
+      readonly pupil: string;
+      readonly cases: readonly string[];
+      readonly views: readonly PupilView[];
+    } & Paged)
   /** What would go to another school, and how; cases by their references. */
   | { readonly show: 'data-transfer'; readonly pupil: string; readonly cases: readonly string[] }
   /** The end of a school year: after which years pupils leave, and with `looked` what there is to do. */

@@ -4,6 +4,7 @@ import type { DataTurn, TurnResult } from '../turn.ts';
 import { openAsk, sendAsk } from './ask.ts';
 import { openCorrect, sendCorrect } from './correct.ts';
 import { approve, decline, takeBack } from './decide.ts';
+import { openViews } from './views.ts';
 import { openTransfer } from './transfer.ts';
 import { offerRecord, openRecord } from './record.ts';
 import { listKept, showReport } from './report.ts';
@@ -44,6 +45,9 @@ export const DATA_VERBS: Readonly<Record<string, Verb>> = {
   'data-record-file': verb(
     z.looseObject({ cases: z.string().min(1).max(400), as: z.enum(['html', 'json']) }),
     (turn, { cases, as }) => offerRecord(turn, cases, as),
+  ),
+  'data-views': verb(ofPupil.extend({ page: z.coerce.number().int().catch(1) }), (turn, { page, ...about }) =>
+    openViews(turn, about, page),
   ),
   'data-transfer': verb(ofPupil, (turn, about) => openTransfer(turn, about)),
   'data-correct': verb(ofPupil, (turn, about) => openCorrect(turn, about)),

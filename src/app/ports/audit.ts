@@ -29,6 +29,8 @@ export const AUDITED = [
   'exported',
   'record-exported',
   'staff-record-exported',
+  'audit-exported',
+  'backed-up',
   'views-listed',
   'hold-set',
   'hold-lifted',
@@ -40,9 +42,6 @@ export const AUDITED = [
   'pupil-corrected',
   'transferred',
 ] as const;
-
-/** What entries about no one case have for a case: views of lists, and copies of what is held about staff. */
-export const LISTS = 'lists';
 
 /** An act or a view. Audit rows are never changed. */
 export interface AuditEntry {

@@ -2,7 +2,7 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import { BY_COMMAND, type Person } from '../../domain/people/person.ts';
 import { partsOfStaffRecord, type StaffRecord } from '../../words/record/make-staff-record.ts';
 import { auditRow } from '../audit.ts';
-import { LISTS } from '../ports/audit.ts';
+import { LISTS } from '../../domain/case/case-lists.ts';
 import type { School } from '../turn.ts';
 import type { HeldAboutStaff } from './held-about-staff.ts';
 

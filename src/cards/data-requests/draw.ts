@@ -4,6 +4,7 @@ import type { Drawing } from '../parts.ts';
 import { drawDataAsk } from './ask-card.ts';
 import { drawDataCorrect } from './correct-card.ts';
 import { drawDataYear } from './year-card.ts';
+import { drawDataViews } from './views-card.ts';
 import { drawDataTransfer } from './transfer-card.ts';
 import { drawDataHold } from './hold-card.ts';
 import { drawDataRecord } from './record-card.ts';
@@ -35,6 +36,8 @@ export function drawData(reply: DataReply, drawing: Drawing): AdaptiveCard {
       return drawDataList(reply, drawing);
     case 'data-record':
       return drawDataRecord(reply, drawing);
+    case 'data-views':
+      return drawDataViews(reply, drawing);
     case 'data-transfer':
       return drawDataTransfer(reply, drawing);
     case 'data-hold':

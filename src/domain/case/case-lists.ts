@@ -20,5 +20,9 @@ export const AUDITED_LISTS = [
   'my-plans',
   'kept',
   'requests',
+  'digest',
 ] as const;
 export type AuditedList = (typeof AUDITED_LISTS)[number];
+
+/** What entries about no one case have for a case: views of lists, and copies of more than a case. */
+export const LISTS = 'lists';
