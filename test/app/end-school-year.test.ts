@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { QUESTION } from '../../src/domain/known-ids/questions.ts';
+import { storeCaseOf } from '../support/year-end.ts';
 import { startPlay, type Play } from '../support/play.ts';
-import { submittedReferral } from '../support/submitted-referral.ts';
 
 const PEOPLE = { by: { id: 'a', name: 'A. Lead' }, approvedBy: { id: 'b', name: 'B. Head' } };
 
@@ -21,20 +21,7 @@ describe('References that carry the year, at the end of a school year', () => {
   });
   afterEach(() => play.stop());
 
-  const store = (pupil: string, year: string, id = pupil.replace(' ', '')) =>
-    play.records.commit([
-      {
-        change: 'referral',
-        value: submittedReferral({
-          id,
-          reference: `R-${id}`,
-          sentAt: '2026-03-02T09:00:00.000Z',
-          answers: { [QUESTION.pupilReference]: pupil, [QUESTION.yearGroup]: year },
-        }),
-        previous: null,
-        expected: 'new',
-      },
-    ]);
+  const store = (pupil: string, year: string, id?: string) => storeCaseOf(play, pupil, year, id);
   const look = (only?: readonly string[]) => play.schoolBot.lookAtYearEnd({ leaving: [11], only });
   const pupils = async () =>
     (await play.erasure.cases()).items

@@ -6,25 +6,17 @@ import type { Draft } from '../../domain/questions/draft.ts';
 import { mayOpen, offeredTopics } from '../../domain/questions/offered.ts';
 import { walk, type Walk, type WalkedCard } from '../../domain/triage/walk.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
-import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { RULE } from '../../domain/known-ids/rules.ts';
 import type { Content } from '../../domain/content/content.ts';
 import { triage } from '../../domain/triage/triage.ts';
 import type { TriageResult } from '../../domain/triage/triage-result.ts';
 import type { Turn } from '../turn.ts';
-import { CASE_FORM_KINDS, kindOf } from './kinds/index.ts';
-import { standingAnswers } from './standing-answers.ts';
+import { kindOf } from './kinds/index.ts';
+import { fromCase, only, withOnlyOwn, type FromCase } from './from-case.ts';
 import type { FormChecks, FormKind } from './kinds/kind.ts';
 
 /** The draft's position once every question has been answered. */
 export const CHECK = 'check';
-
-/** What a form about a case needs of the case and does not hold itself. */
-interface FromCase {
-  readonly answers: Answers;
-  /** True for a question that is this person's to answer. */
-  readonly isOwn: (question: string) => boolean;
-}
 
 /** Somebody may be in danger now: 999 comes first. Without it, the DSL does. */
 export interface GateStop {
@@ -276,44 +268,4 @@ function refitToContent({ draft, content, answers: all }: Session, contentVersio
     if (checked.kind === 'answer') answers[id] = checked.value;
   }
   return { ...draft, answers, contentVersion };
-}
-
-/** What a form about this case leaves to the case; undefined for forms that hold all of what they need. */
-function fromCase(turn: Turn, { form }: Draft, referral: Referral | undefined): FromCase | undefined {
-  const ownOf = form && CASE_FORM_KINDS[form.name].ownQuestions;
-  if (!ownOf) return undefined;
-  const own = ownOf(turn);
-  const isOwn = (id: string) => own.has(id);
-  if (!referral) return { answers: {}, isOwn };
-  const { questions } = turn.content.bank;
-  // What people wrote decides nothing.
-  const needed = (id: string) => !isOwn(id) && questions.get(id)?.textRule !== 'free';
-  return { answers: only(standingAnswers(turn, referral), needed), isOwn };
-}
-
-/** The form without what it need not hold; earlier versions put all that conditions need into it. */
-function withOnlyOwn(draft: Draft, { isOwn }: FromCase): Draft {
-  const { form, unchecked } = draft;
-  const isNamed = (id: string) => id === QUESTION.pupilReference || id === QUESTION.yearGroup;
-  return {
-    ...draft,
-    answers: only(draft.answers, isOwn),
-    ...(unchecked ? { unchecked: only(unchecked, isOwn) } : {}),
-    ...(form
-      ? {
-          form: {
-            ...form,
-            base: only(form.base, (id) => isOwn(id) || isNamed(id)),
-            ...(form.hints ? { hints: only(form.hints, isOwn) } : {}),
-          },
-        }
-      : {}),
-  };
-}
-
-function only<Value>(
-  answers: Readonly<Record<string, Value>>,
-  keep: (id: string) => boolean,
-): Record<string, Value> {
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => keep(id)));
 }

@@ -7,6 +7,7 @@ import {
 } from '../../words/data-requests.ts';
 import { button, plain, stopButton, type Drawing } from '../parts.ts';
 import { drawParts } from '../set-up/staff-view.ts';
+import { reasonField, sendsAgain } from './reason-field.ts';
 import type { ShownData } from './draw.ts';
 import { standingGroups } from './standing-groups.ts';
 
@@ -18,7 +19,6 @@ export function drawDataAsk(
   const words = REQUEST_WORDS[kind];
   const ids = { pupil, cases: cases.map(({ asked }) => asked.reference).join(',') };
   const isPossible = drafts === 0 && others.length > 0 && cases.every(({ is }) => is === 'ready');
-  const again = reason?.pressAgainSends === true ? { again: 'yes' } : {};
   return drawParts({
     above: DATA_WORDS.above(plain(drawing.settings.name)),
     title: `${words.title} · ${DATA_WORDS.pupil.title(plain(pupil))}`,
@@ -29,21 +29,17 @@ export function drawDataAsk(
       { heading: REQUEST_CARD.stays, text: words.stays },
       { heading: REQUEST_CARD.second, text: REQUEST_CARD.others(others.map(plain)) },
     ],
-    fields: isPossible
-      ? [
-          {
-            id: 'reason',
-            label: REQUEST_CARD.reason,
-            value: reason?.typed ?? '',
-            isLong: true,
-            help: REQUEST_CARD.reasonHelp,
-            problem: plain(reason?.problem ?? ''),
-          },
-        ]
-      : [],
+    fields: isPossible ? [reasonField(reason)] : [],
     actions: [
       ...(isPossible
-        ? [button(words.send, `data-send-${kind}`, { ...ids, ...again }, { style: 'destructive' })]
+        ? [
+            button(
+              words.send,
+              `data-send-${kind}`,
+              { ...ids, ...sendsAgain(reason) },
+              { style: 'destructive' },
+            ),
+          ]
         : []),
       button(DATA_WORDS.pupil.back, 'data-pupil', { pupil }),
       stopButton(),

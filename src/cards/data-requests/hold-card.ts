@@ -2,6 +2,7 @@ import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import { DATA_WORDS, HOLD_CARD, REQUEST_CARD } from '../../words/data-requests.ts';
 import { button, plain, stopButton, type Drawing } from '../parts.ts';
 import { drawParts } from '../set-up/staff-view.ts';
+import { reasonField, sendsAgain } from './reason-field.ts';
 import type { ShownData } from './draw.ts';
 import { caseGroup } from './pupil-card.ts';
 
@@ -12,29 +13,17 @@ export function drawDataHold(
 ): AdaptiveCard {
   const { referral, hold } = held;
   const ids = { r: referral.id };
-  const again = reason?.pressAgainSends === true ? { again: 'yes' } : {};
   return drawParts({
     above: DATA_WORDS.above(plain(drawing.settings.name)),
     title: HOLD_CARD.title,
     notice,
     paragraphs: [hold ? HOLD_CARD.whatLifting : HOLD_CARD.what],
     groups: [caseGroup(held, drawing)],
-    fields: hold
-      ? []
-      : [
-          {
-            id: 'reason',
-            label: REQUEST_CARD.reason,
-            value: reason?.typed ?? '',
-            isLong: true,
-            help: REQUEST_CARD.reasonHelp,
-            problem: plain(reason?.problem ?? ''),
-          },
-        ],
+    fields: hold ? [] : [reasonField(reason)],
     actions: [
       hold
         ? button(HOLD_CARD.lift, 'data-lift', ids, { style: 'destructive' })
-        : button(HOLD_CARD.set, 'data-set-hold', { ...ids, ...again }, { style: 'positive' }),
+        : button(HOLD_CARD.set, 'data-set-hold', { ...ids, ...sendsAgain(reason) }, { style: 'positive' }),
       button(DATA_WORDS.pupil.back, 'data-pupil', { pupil: referral.reference }),
       stopButton(),
     ],

@@ -12,6 +12,7 @@ import { describeDayWithYear } from '../../words/dates.ts';
 import { LEFT_IN_TEAMS } from '../../words/pupil-correction.ts';
 import { button, plain, stopButton, type ActionView, type Drawing } from '../parts.ts';
 import { drawParts, type Field } from '../set-up/staff-view.ts';
+import { reasonField, sendsAgain } from './reason-field.ts';
 import type { ShownData } from './draw.ts';
 import { standingGroups } from './standing-groups.ts';
 import { yearGroups } from './year-groups.ts';
@@ -66,22 +67,13 @@ function whatMayBeDone(reply: ShownData<'data-request'>): {
     return { actions: [button(words.goOn, 'data-approve', ids, { style: STYLE[request.kind] }), ...rest] };
   if (request.by.id === reader.id)
     return { actions: [button(REQUEST_CARD.withdraw, 'data-withdraw', ids), ...rest] };
-  const again = reason?.pressAgainSends === true ? { again: 'yes' } : {};
   return {
-    fields: [
-      {
-        id: 'reason',
-        label: REQUEST_CARD.declineLabel,
-        value: reason?.typed ?? '',
-        isLong: true,
-        problem: plain(reason?.problem ?? ''),
-      },
-    ],
+    fields: [reasonField(reason, REQUEST_CARD.declineLabel)],
     actions: [
       ...(reply.canBeApproved
         ? [button(words.approve, 'data-approve', ids, { style: STYLE[request.kind] })]
         : []),
-      button(REQUEST_CARD.decline, 'data-decline', { ...ids, ...again }),
+      button(REQUEST_CARD.decline, 'data-decline', { ...ids, ...sendsAgain(reason) }),
       ...rest,
     ],
   };

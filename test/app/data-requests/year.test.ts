@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { SECOND_LEAD } from '../../support/school.ts';
+import { storeCaseOf } from '../../support/year-end.ts';
 import { startPlay, type Play } from '../../support/play.ts';
-import { submittedReferral } from '../../support/submitted-referral.ts';
 
 describe('The end of a school year in chat', () => {
   let play: Play;
@@ -19,20 +19,7 @@ describe('The end of a school year in chat', () => {
   });
   afterEach(() => play.stop());
 
-  const store = (pupil: string, year: string, id = pupil.replace(' ', '')) =>
-    play.records.commit([
-      {
-        change: 'referral',
-        value: submittedReferral({
-          id,
-          reference: `R-${id}`,
-          sentAt: '2026-03-02T09:00:00.000Z',
-          answers: { PC1: pupil, PC2: year },
-        }),
-        previous: null,
-        expected: 'new',
-      },
-    ]);
+  const store = (pupil: string, year: string, id?: string) => storeCaseOf(play, pupil, year, id);
   const looks = async (who = play.lead) => {
     await who.says('data');
     await who.presses('End of school year');
