@@ -34,6 +34,11 @@ describe("A pupil's data, for leads", () => {
     await lead.presses('Look up');
     await lead.sees(reference);
     await lead.pictures('71-pupil');
+    await lead.presses('Who looked');
+    await lead.sees('was shown this case in a search');
+    await lead.pictures('71-who-looked');
+    await lead.presses('Back to the pupil');
+    await lead.sees('Ask for deletion');
   });
 
   it('is not deleted while something is in the way, which is said', async () => {

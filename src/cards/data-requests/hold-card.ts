@@ -1,5 +1,5 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
-import { DATA_WORDS, HOLD_CARD, REQUEST_CARD } from '../../words/data-requests.ts';
+import { DATA_WORDS, HOLD_CARD } from '../../words/data-requests.ts';
 import { button, plain, stopButton, type Drawing } from '../parts.ts';
 import { drawParts } from '../set-up/staff-view.ts';
 import { reasonField, sendsAgain } from './reason-field.ts';
