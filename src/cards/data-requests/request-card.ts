@@ -50,7 +50,7 @@ export function drawDataRequest(reply: ShownData<'data-request'>, drawing: Drawi
           { heading: REQUEST_CARD.stays, text: words.stays },
         ]
       : [],
-    ...(isOpen ? whatMayBeDone(reply) : {}),
+    ...(isOpen ? whatMayBeDone(reply) : { actions: elsewhere() }),
   });
 }
 
@@ -62,7 +62,7 @@ function whatMayBeDone(reply: ShownData<'data-request'>): {
   const { request, reader, reason } = reply;
   const words = REQUEST_WORDS[request.kind];
   const ids = { q: request.id };
-  const rest = [button(DATA_WORDS.home.back, 'data'), stopButton()];
+  const rest = elsewhere();
   if (request.approved)
     return { actions: [button(words.goOn, 'data-approve', ids, { style: STYLE[request.kind] }), ...rest] };
   if (request.by.id === reader.id)
@@ -77,6 +77,11 @@ function whatMayBeDone(reply: ShownData<'data-request'>): {
       ...rest,
     ],
   };
+}
+
+/** What every request leads to, however it stands. */
+function elsewhere(): readonly ActionView[] {
+  return [button(DATA_WORDS.home.back, 'data'), stopButton()];
 }
 
 function describeEnd(end: RequestEnd, kind: RequestKind): readonly string[] {

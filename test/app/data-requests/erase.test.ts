@@ -57,6 +57,7 @@ describe('Erasing a pupil in chat', () => {
     );
     await opensNotice(play.lead);
     assert.match(play.lead.sees, /Deleted for good: R-TEST1/);
+    assert.ok(play.lead.buttons.includes('Stop - safeguarding'));
     const audit = await play.records.auditOf(id);
     assert.deepEqual(
       new Map(audit.filter(({ what }) => what.startsWith('erase-')).map(({ what, by }) => [what, by.name])),
