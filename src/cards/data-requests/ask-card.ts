@@ -5,8 +5,8 @@ import {
   REQUEST_CARD,
   REQUEST_WORDS,
 } from '../../words/data-requests.ts';
-import { button, plain, stopButton, type Drawing } from '../parts.ts';
-import { drawParts } from '../set-up/staff-view.ts';
+import { button, plain, type Drawing } from '../parts.ts';
+import { drawDataCard } from './data-card.ts';
 import { reasonField, sendsAgain } from './reason-field.ts';
 import type { ShownData } from './draw.ts';
 import { standingGroups } from './standing-groups.ts';
@@ -19,8 +19,7 @@ export function drawDataAsk(
   const words = REQUEST_WORDS[kind];
   const ids = { pupil, cases: cases.map(({ asked }) => asked.reference).join(',') };
   const isPossible = drafts === 0 && others.length > 0 && cases.every(({ is }) => is === 'ready');
-  return drawParts({
-    above: DATA_WORDS.above(plain(drawing.settings.name)),
+  return drawDataCard(drawing, {
     title: `${words.title} · ${DATA_WORDS.pupil.title(plain(pupil))}`,
     problem: drafts > 0 ? describeDraftsInTheWay(drafts) : '',
     paragraphs: [words.what],
@@ -42,7 +41,6 @@ export function drawDataAsk(
           ]
         : []),
       button(DATA_WORDS.pupil.back, 'data-pupil', { pupil }),
-      stopButton(),
     ],
   });
 }

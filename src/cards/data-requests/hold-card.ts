@@ -1,7 +1,7 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import { DATA_WORDS, HOLD_CARD } from '../../words/data-requests.ts';
-import { button, plain, stopButton, type Drawing } from '../parts.ts';
-import { drawParts } from '../set-up/staff-view.ts';
+import { button, type Drawing } from '../parts.ts';
+import { drawDataCard } from './data-card.ts';
 import { reasonField, sendsAgain } from './reason-field.ts';
 import type { ShownData } from './draw.ts';
 import { caseGroup } from './pupil-card.ts';
@@ -13,8 +13,7 @@ export function drawDataHold(
 ): AdaptiveCard {
   const { referral, hold } = held;
   const ids = { r: referral.id };
-  return drawParts({
-    above: DATA_WORDS.above(plain(drawing.settings.name)),
+  return drawDataCard(drawing, {
     title: HOLD_CARD.title,
     notice,
     paragraphs: [hold ? HOLD_CARD.whatLifting : HOLD_CARD.what],
@@ -25,7 +24,6 @@ export function drawDataHold(
         ? button(HOLD_CARD.lift, 'data-lift', ids, { style: 'destructive' })
         : button(HOLD_CARD.set, 'data-set-hold', { ...ids, ...sendsAgain(reason) }, { style: 'positive' }),
       button(DATA_WORDS.pupil.back, 'data-pupil', { pupil: referral.reference }),
-      stopButton(),
     ],
   });
 }

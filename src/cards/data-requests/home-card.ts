@@ -1,8 +1,8 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import { DATA_WORDS } from '../../words/data-requests.ts';
 import { YEAR_CARD } from '../../words/school-year-end.ts';
-import { drawParts } from '../set-up/staff-view.ts';
-import { button, plain, stopButton, type Drawing } from '../parts.ts';
+import { drawDataCard } from './data-card.ts';
+import { button, plain, type Drawing } from '../parts.ts';
 import { requestRow } from './request-row.ts';
 import type { ShownData } from './draw.ts';
 
@@ -12,22 +12,24 @@ export function drawDataHome(
   { settings }: Drawing,
 ): AdaptiveCard {
   const words = DATA_WORDS.home;
-  return drawParts({
-    above: DATA_WORDS.above(plain(settings.name)),
-    title: words.title,
-    notice,
-    paragraphs: [words.kept(periods), words.waiting(requests.length)],
-    fields: [
-      {
-        id: 'pupil',
-        label: words.pupil,
-        value: typed,
-        placeholder: words.placeholder,
-        problem: plain(problem),
-        actions: [button(words.lookUp, 'data-pupil', {}, { style: 'positive' })],
-      },
-    ],
-    rows: requests.map((request) => requestRow(request)),
-    actions: [button(words.report, 'data-report'), button(YEAR_CARD.title, 'data-year'), stopButton()],
-  });
+  return drawDataCard(
+    { settings },
+    {
+      title: words.title,
+      notice,
+      paragraphs: [words.kept(periods), words.waiting(requests.length)],
+      fields: [
+        {
+          id: 'pupil',
+          label: words.pupil,
+          value: typed,
+          placeholder: words.placeholder,
+          problem: plain(problem),
+          actions: [button(words.lookUp, 'data-pupil', {}, { style: 'positive' })],
+        },
+      ],
+      rows: requests.map((request) => requestRow(request)),
+      actions: [button(words.report, 'data-report'), button(YEAR_CARD.title, 'data-year')],
+    },
+  );
 }

@@ -6,8 +6,9 @@ import { stageOf } from '../../domain/case/referral.ts';
 import { describeStage, describeYear } from '../../words/cases.ts';
 import { DATA_WORDS, HOLD_CARD } from '../../words/data-requests.ts';
 import { describeDayWithYear, describeMomentWithYear } from '../../words/dates.ts';
-import { button, plain, stopButton, type ActionView, type Drawing } from '../parts.ts';
-import { drawParts, type Group } from '../set-up/staff-view.ts';
+import { button, plain, type ActionView, type Drawing } from '../parts.ts';
+import type { Group } from '../set-up/staff-view.ts';
+import { drawDataCard } from './data-card.ts';
 import type { ShownData } from './draw.ts';
 import { PUPIL_ACTIONS } from './pupil-actions.ts';
 import { requestRow } from './request-row.ts';
@@ -20,8 +21,7 @@ export function drawDataPupil(reply: ShownData<'data-pupil'>, drawing: Drawing):
   const isOne = others.length === 0;
   const ids = { pupil, ...(only !== undefined && isOne ? { cases: only } : {}) };
   const offered = PUPIL_ACTIONS.map(({ label, verb }) => button(label, verb, ids));
-  return drawParts({
-    above: DATA_WORDS.above(plain(drawing.settings.name)),
+  return drawDataCard(drawing, {
     title: words.title(plain(pupil)),
     notice: plain(notice),
     problem: plain(problem),
@@ -48,7 +48,7 @@ export function drawDataPupil(reply: ShownData<'data-pupil'>, drawing: Drawing):
           },
         ],
     rows: requests.map((request) => requestRow(request)),
-    actions: [button(DATA_WORDS.home.back, 'data'), stopButton()],
+    actions: [button(DATA_WORDS.home.back, 'data')],
   });
 }
 

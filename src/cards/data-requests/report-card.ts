@@ -3,8 +3,8 @@ import { DELETED_AS } from '../../domain/school/retention.ts';
 import { DATA_WORDS, REPORT_CARD } from '../../words/data-requests.ts';
 import { nameMonth } from '../../words/dates.ts';
 import { DELETED_WORDS, describeExpiring, describePeriods, retentionLines } from '../../words/retention.ts';
-import { atMost, bullets, button, bulletsOrLine, plain, stopButton, type Drawing } from '../parts.ts';
-import { drawParts } from '../set-up/staff-view.ts';
+import { atMost, bullets, button, bulletsOrLine, type Drawing } from '../parts.ts';
+import { drawDataCard } from './data-card.ts';
 import type { ShownData } from './draw.ts';
 
 /** Months of the ledger on the card. */
@@ -21,21 +21,22 @@ export function drawDataReport(
         .map((as) => DELETED_WORDS[as](counts[as]))
         .join('; ')}`,
   );
-  return drawParts({
-    above: DATA_WORDS.above(plain(settings.name)),
-    title: REPORT_CARD.title,
-    paragraphs: [REPORT_CARD.next, bullets(retentionLines(report, expired)), ...describeExpiring(report)],
-    groups: [
-      { heading: REPORT_CARD.why, text: bullets(describePeriods(report.periods)) },
-      {
-        heading: REPORT_CARD.soFar,
-        text: lines.length === 0 ? REPORT_CARD.nothingYet : bulletsOrLine(atMost(lines, MONTHS_SHOWN)),
-      },
-    ],
-    actions: [
-      button(REPORT_CARD.list, 'data-list', {}, { style: 'positive' }),
-      button(DATA_WORDS.home.back, 'data'),
-      stopButton(),
-    ],
-  });
+  return drawDataCard(
+    { settings },
+    {
+      title: REPORT_CARD.title,
+      paragraphs: [REPORT_CARD.next, bullets(retentionLines(report, expired)), ...describeExpiring(report)],
+      groups: [
+        { heading: REPORT_CARD.why, text: bullets(describePeriods(report.periods)) },
+        {
+          heading: REPORT_CARD.soFar,
+          text: lines.length === 0 ? REPORT_CARD.nothingYet : bulletsOrLine(atMost(lines, MONTHS_SHOWN)),
+        },
+      ],
+      actions: [
+        button(REPORT_CARD.list, 'data-list', {}, { style: 'positive' }),
+        button(DATA_WORDS.home.back, 'data'),
+      ],
+    },
+  );
 }

@@ -10,8 +10,9 @@ import {
 } from '../../words/data-requests.ts';
 import { describeDayWithYear } from '../../words/dates.ts';
 import { LEFT_IN_TEAMS } from '../../words/pupil-correction.ts';
-import { button, plain, stopButton, type ActionView, type Drawing } from '../parts.ts';
-import { drawParts, type Field } from '../set-up/staff-view.ts';
+import { button, plain, type ActionView, type Drawing } from '../parts.ts';
+import type { Field } from '../set-up/staff-view.ts';
+import { drawDataCard } from './data-card.ts';
 import { reasonField, sendsAgain } from './reason-field.ts';
 import type { ShownData } from './draw.ts';
 import { standingGroups } from './standing-groups.ts';
@@ -25,8 +26,7 @@ export function drawDataRequest(reply: ShownData<'data-request'>, drawing: Drawi
   const { end, approved } = request;
   const words = REQUEST_WORDS[request.kind];
   const isOpen = end === undefined;
-  return drawParts({
-    above: DATA_WORDS.above(plain(drawing.settings.name)),
+  return drawDataCard(drawing, {
     title:
       request.pupil === undefined
         ? words.title
@@ -81,7 +81,7 @@ function whatMayBeDone(reply: ShownData<'data-request'>): {
 
 /** What every request leads to, however it stands. */
 function elsewhere(): readonly ActionView[] {
-  return [button(DATA_WORDS.home.back, 'data'), stopButton()];
+  return [button(DATA_WORDS.home.back, 'data')];
 }
 
 function describeEnd(end: RequestEnd, kind: RequestKind): readonly string[] {

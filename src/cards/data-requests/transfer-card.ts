@@ -1,8 +1,8 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import { DATA_WORDS, inList } from '../../words/data-requests.ts';
 import { TRANSFER_CARD } from '../../words/transfer.ts';
-import { button, plain, stopButton, type Drawing } from '../parts.ts';
-import { drawParts } from '../set-up/staff-view.ts';
+import { button, plain, type Drawing } from '../parts.ts';
+import { drawDataCard } from './data-card.ts';
 import type { ShownData } from './draw.ts';
 
 /** What would go to another school, what two people check first, and how the sealed file is made. */
@@ -11,14 +11,16 @@ export function drawDataTransfer(
   { settings }: Drawing,
 ): AdaptiveCard {
   const words = TRANSFER_CARD;
-  return drawParts({
-    above: DATA_WORDS.above(plain(settings.name)),
-    title: `${words.title} · ${DATA_WORDS.pupil.title(plain(pupil))}`,
-    paragraphs: [words.what(inList(cases))],
-    groups: [
-      { heading: words.check, text: words.checks },
-      { heading: words.how, text: [words.trail, words.command(plain(pupil), cases)].join(' ') },
-    ],
-    actions: [button(DATA_WORDS.pupil.back, 'data-pupil', { pupil }), stopButton()],
-  });
+  return drawDataCard(
+    { settings },
+    {
+      title: `${words.title} · ${DATA_WORDS.pupil.title(plain(pupil))}`,
+      paragraphs: [words.what(inList(cases))],
+      groups: [
+        { heading: words.check, text: words.checks },
+        { heading: words.how, text: [words.trail, words.command(plain(pupil), cases)].join(' ') },
+      ],
+      actions: [button(DATA_WORDS.pupil.back, 'data-pupil', { pupil })],
+    },
+  );
 }

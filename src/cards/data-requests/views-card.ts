@@ -2,8 +2,8 @@ import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import { DATA_WORDS } from '../../words/data-requests.ts';
 import { describePage } from '../../words/lists.ts';
 import { describeView, NOT_IN_AUDIT, VIEWS_CARD } from '../../words/pupil-views.ts';
-import { bulletsOrLine, button, pageButtons, plain, stopButton, type Drawing } from '../parts.ts';
-import { drawParts } from '../set-up/staff-view.ts';
+import { bulletsOrLine, button, pageButtons, plain, type Drawing } from '../parts.ts';
+import { drawDataCard } from './data-card.ts';
 import type { ShownData } from './draw.ts';
 
 /** Who looked at a pupil's cases, latest first, and what no list of it can say. */
@@ -12,18 +12,21 @@ export function drawDataViews(
   { settings }: Drawing,
 ): AdaptiveCard {
   const about = { pupil, cases: cases.join(',') };
-  return drawParts({
-    above: DATA_WORDS.above(plain(settings.name)),
-    title: `${VIEWS_CARD.title} · ${DATA_WORDS.pupil.title(plain(pupil))}`,
-    paragraphs: [
-      views.length === 0 ? VIEWS_CARD.nobody : bulletsOrLine(views.map((each) => plain(describeView(each)))),
-      NOT_IN_AUDIT,
-    ],
-    page: describePage({ page, pages }),
-    actions: [
-      ...pageButtons({ page, pages }, 'data-views', about),
-      button(DATA_WORDS.pupil.back, 'data-pupil', { pupil }),
-      stopButton(),
-    ],
-  });
+  return drawDataCard(
+    { settings },
+    {
+      title: `${VIEWS_CARD.title} · ${DATA_WORDS.pupil.title(plain(pupil))}`,
+      paragraphs: [
+        views.length === 0
+          ? VIEWS_CARD.nobody
+          : bulletsOrLine(views.map((each) => plain(describeView(each)))),
+        NOT_IN_AUDIT,
+      ],
+      page: describePage({ page, pages }),
+      actions: [
+        ...pageButtons({ page, pages }, 'data-views', about),
+        button(DATA_WORDS.pupil.back, 'data-pupil', { pupil }),
+      ],
+    },
+  );
 }

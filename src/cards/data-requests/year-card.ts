@@ -16,8 +16,9 @@ import {
   openLeavers,
   YEAR_CARD,
 } from '../../words/school-year-end.ts';
-import { atMost, bullets, button, plain, stopButton, type Drawing } from '../parts.ts';
-import { drawParts, type Group } from '../set-up/staff-view.ts';
+import { atMost, bullets, button, plain, type Drawing } from '../parts.ts';
+import type { Group } from '../set-up/staff-view.ts';
+import { drawDataCard } from './data-card.ts';
 import type { ShownData } from './draw.ts';
 
 /** Leavers on the card, and lines of what cannot change. */
@@ -27,15 +28,13 @@ const MOST_LEFT_OUT = 10;
 type Shown = ShownData<'data-year'>;
 
 /** The end of a school year: after which years pupils leave; then what is open about leavers, and references to change. */
-export function drawDataYear(shown: Shown, { settings }: Drawing): AdaptiveCard {
-  const above = DATA_WORDS.above(plain(settings.name));
+export function drawDataYear(shown: Shown, drawing: Drawing): AdaptiveCard {
   const { looked } = shown;
-  return looked ? drawLooked({ ...shown, looked }, above) : drawForm(shown, above);
+  return looked ? drawLooked({ ...shown, looked }, drawing) : drawForm(shown, drawing);
 }
 
-function drawForm({ leavingProblem = '' }: Shown, above: string): AdaptiveCard {
-  return drawParts({
-    above,
+function drawForm({ leavingProblem = '' }: Shown, drawing: Drawing): AdaptiveCard {
+  return drawDataCard(drawing, {
     title: YEAR_CARD.title,
     paragraphs: [YEAR_CARD.what],
     fields: [
@@ -50,7 +49,6 @@ function drawForm({ leavingProblem = '' }: Shown, above: string): AdaptiveCard {
     actions: [
       button(YEAR_CARD.look, 'data-year-look', {}, { style: 'positive' }),
       button(DATA_WORDS.home.back, 'data'),
-      stopButton(),
     ],
   });
 }
@@ -63,13 +61,12 @@ function drawLooked(
     others = [],
     problem = '',
   }: Shown & { readonly looked: NonNullable<Shown['looked']> },
-  above: string,
+  drawing: Drawing,
 ): AdaptiveCard {
   const { leavers, changes, leftOut } = looked;
   const over = leavers.flatMap(({ cases }) => cases).filter(({ open }) => open === undefined).length;
   const canAsk = changes.length > 0 && others.length > 0;
-  return drawParts({
-    above,
+  return drawDataCard(drawing, {
     title: `${YEAR_CARD.title} ${nameEndingYear(looked)}`,
     problem: plain(problem),
     paragraphs: [
@@ -124,7 +121,6 @@ function drawLooked(
       ...(over > 0 ? [button(REPORT_CARD.list, 'data-list')] : []),
       button(YEAR_CARD.otherYears, 'data-year'),
       button(DATA_WORDS.home.back, 'data'),
-      stopButton(),
     ],
   });
 }
