@@ -24,7 +24,7 @@ export interface PupilView {
 }
 
 /**
- * Who looked at a pupil, in lists too, oldest first; that this was asked is added to the history of each case. Throws when
+ * Who looked at a pupil, in lists too, oldest first; with that this is asked, which is added first to the history of each case. Throws when
  * storage cannot be reached.
  */
 export async function listPupilViews(
@@ -33,6 +33,8 @@ export async function listPupilViews(
   by: Person,
 ): Promise<readonly PupilView[]> {
   const { records } = school;
+  for (const { id } of cases)
+    await records.commit([auditRow(school, { referralId: id, by, what: 'views-listed' })]);
   const lists = cases.length === 0 ? [] : await records.auditOf(LISTS);
   const views = await Promise.all(
     cases.map(async ({ id, reference }) =>
@@ -42,8 +44,6 @@ export async function listPupilViews(
       })),
     ),
   );
-  for (const { id } of cases)
-    await records.commit([auditRow(school, { referralId: id, by, what: 'views-listed' })]);
   return views.flat().toSorted((one, other) => Date.parse(one.entry.at) - Date.parse(other.entry.at));
 }
 

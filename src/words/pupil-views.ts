@@ -42,7 +42,4 @@ export function describeView({
 export const NOT_IN_AUDIT =
   'Not in this list: who read the card, the lines under it and the weekly digest in the inclusion channel, or a pack somebody passed on. Cases deleted before are not in it either; their history is in audit:export.';
 
-export const VIEWS_CARD = {
-  title: 'Who looked',
-  nobody: 'Nobody yet, as far as the audit says.',
-} as const;
+export const VIEWS_CARD = { title: 'Who looked' } as const;

@@ -108,12 +108,23 @@ describe('The stored draft of a form about a case', () => {
 
   it('takes from the case, each time, what decides which questions come', async () => {
     const first = markedCase('submitted', 'referrer');
-    await school.begins([first]);
+    const only = (ids: readonly string[]) =>
+      Object.fromEntries(Object.entries(first.answers).filter(([id]) => ids.includes(id)));
+    const changed = { ...first, answers: only([...WHO_IT_IS_ABOUT, 'PC4']) };
     const asks = async () => {
       const { answer } = await school.press('office', 'own chat', 'facts', { r: 'case-1' });
       assert.ok(answer.card, answer.text);
       return buttonsOf(answer.card).length;
     };
-    assert.equal(await asks(), await asks(), 'the form that was left asks what it asked before');
+    await school.begins([first]);
+    const before = await asks();
+    assert.equal(await asks(), before, 'the form that was left asks what it asked before');
+    const [left] = stored();
+    assert.ok(left);
+    await school.begins([changed]);
+    const afresh = await asks();
+    assert.notEqual(afresh, before, 'these two cases ask the office for different facts');
+    await school.begins([changed], [left.draft]);
+    assert.equal(await asks(), afresh, 'the form that was left asks what the case now needs');
   });
 });

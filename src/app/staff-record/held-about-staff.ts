@@ -75,7 +75,7 @@ export async function findHeldAboutStaff(sources: Sources, wanted: string): Prom
           ],
         };
   const address = id === undefined ? undefined : await sources.administrators.person(id);
-  if (id !== undefined && address) rows.push({ kind: 'administrator', key: [id], value: address });
+  if (id !== undefined && address) rows.push({ kind: 'address-book', key: [id], value: address });
   const held = rows.flatMap((row) => heldOf(row, subject));
   // A name that only stands inside longer texts is nobody's yet: it may be a word.
   if (held.every(({ mentions }) => mentions.every(({ how }) => how === 'text'))) return { found: 'nobody' };

@@ -16,12 +16,7 @@ export function drawDataViews(
     { settings },
     {
       title: `${VIEWS_CARD.title} · ${DATA_WORDS.pupil.title(plain(pupil))}`,
-      paragraphs: [
-        views.length === 0
-          ? VIEWS_CARD.nobody
-          : bulletsOrLine(views.map((each) => plain(describeView(each)))),
-        NOT_IN_AUDIT,
-      ],
+      paragraphs: [bulletsOrLine(views.map((each) => plain(describeView(each)))), NOT_IN_AUDIT],
       page: describePage({ page, pages }),
       actions: [
         ...pageButtons({ page, pages }, 'data-views', about),

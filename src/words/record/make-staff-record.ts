@@ -35,7 +35,7 @@ interface Kind {
 const KINDS: Readonly<Record<string, Kind>> = {
   settings: { title: 'In the settings of the school: the staff list and contacts', rowOf: settingsRows },
   person: { title: 'How they are reached in Teams', rowOf: addressRows },
-  administrator: { title: 'How they are reached in Teams as an administrator', rowOf: addressRows },
+  'address-book': { title: 'How they are reached in Teams as an administrator', rowOf: addressRows },
   referral: { title: 'Cases' },
   audit: { title: 'What they did and looked at, and what was passed to them', rowOf: auditRows },
   draft: { title: 'Forms not sent', rowOf: draftRows },
