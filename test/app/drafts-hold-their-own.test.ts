@@ -111,20 +111,18 @@ describe('The stored draft of a form about a case', () => {
     const only = (ids: readonly string[]) =>
       Object.fromEntries(Object.entries(first.answers).filter(([id]) => ids.includes(id)));
     const changed = { ...first, answers: only([...WHO_IT_IS_ABOUT, 'PC4']) };
-    const asks = async () => {
+    const parts = async () => {
       const { answer } = await school.press('office', 'own chat', 'facts', { r: 'case-1' });
       assert.ok(answer.card, answer.text);
-      return buttonsOf(answer.card).length;
+      return buttonsOf(answer.card).filter(({ title }) => title.startsWith('Add: ')).length;
     };
     await school.begins([first]);
-    const before = await asks();
-    assert.equal(await asks(), before, 'the form that was left asks what it asked before');
+    const before = await parts();
+    assert.equal(await parts(), before, 'the form that was left asks what it asked before');
     const [left] = stored();
     assert.ok(left);
-    await school.begins([changed]);
-    const afresh = await asks();
-    assert.notEqual(afresh, before, 'these two cases ask the office for different facts');
     await school.begins([changed], [left.draft]);
-    assert.equal(await asks(), afresh, 'the form that was left asks what the case now needs');
+    const after = await parts();
+    assert.ok(0 < after && after < before, 'the form that was left asks what the case now needs');
   });
 });

@@ -150,7 +150,7 @@ describe('The record of a member of staff', () => {
     const { stored, page } = await about(LEAD.id);
     const kinds = stored.map(({ kind }) => kind).toSorted((one, other) => one.localeCompare(other));
     assert.deepEqual(kinds, [
-      'administrator',
+      'address-book',
       'audit',
       'audit',
       'delivery',
