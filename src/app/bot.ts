@@ -95,7 +95,8 @@ export interface FileAnswer {
 }
 
 /** The accepted file, or a sentence that says why there is none. */
-export type FileOrSentence = { readonly name: string; readonly content: string } | { readonly text: string };
+export type FileOrSentence =
+  { readonly name: string; readonly content: Uint8Array } | { readonly text: string };
 
 /** The whole bot as Teams sees it. No method throws. */
 export interface Bot {

@@ -9,8 +9,8 @@ import type { DataTurn } from './turn.ts';
 export type FileContent =
   { readonly pack: Pack } | { readonly record: PupilRecord } | { readonly data: object };
 
-/** A file as one text. `pack/` implements it. */
-export type DrawFile = (content: FileContent) => string;
+/** A file as bytes. `pack/` implements it. */
+export type DrawFile = (content: FileContent) => Promise<Uint8Array>;
 
 /** A file with its name. More people see the name than open the file, so it says nothing about a pupil. */
 export interface NamedFile {

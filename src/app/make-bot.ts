@@ -94,11 +94,11 @@ export function makeBot(
       await auditViews(turn, once, done.reply);
       const outcome = 'show' in done.reply ? done.reply.show : 'sentence';
       log.info({ event: 'turn', verb, outcome, milliseconds: Math.round(performance.now() - started) });
-      return toAnswer(done, draw, person, drawFile, back);
+      return await toAnswer(done, draw, person, drawFile, back);
     } catch (error) {
       const sentence = answerFault(log, verb, error instanceof StopNotStored ? error.cause : error);
       if (!(error instanceof StopNotStored)) return sentence;
-      return toAnswer({ reply: { show: 'stopped', danger: error.danger } }, draw, person, drawFile);
+      return await toAnswer({ reply: { show: 'stopped', danger: error.danger } }, draw, person, drawFile);
     }
   };
 
@@ -166,7 +166,7 @@ export function makeBot(
         if (!taken) return { text: NOTHING_SAVED };
         log.info({ event: 'turn', verb: 'file', outcome: 'text' in taken ? 'sentence' : 'file' });
         if ('text' in taken) return { text: taken.text };
-        return { name: taken.name, content: drawFile(taken.content) };
+        return { name: taken.name, content: await drawFile(taken.content) };
       } catch (error) {
         return { text: answerFault(log, 'file', error).text ?? OLD_CARD };
       }
@@ -209,13 +209,13 @@ function identifyChannel({ settings }: School, conversationId: string): string {
   return describeChannel(settings, id);
 }
 
-function toAnswer(
+async function toAnswer(
   done: TurnResult,
   draw: Draw,
   person: StaffMember,
   drawFile: DrawFile,
   back?: WayBack,
-): Answer {
+): Promise<Answer> {
   const drawn = draw.reply(done.reply, person, back);
   const { offer } = done;
   return {
@@ -226,7 +226,7 @@ function toAnswer(
           offer: {
             name: offer.name,
             description: offer.description,
-            sizeBytes: new TextEncoder().encode(drawFile(offer.content)).length,
+            sizeBytes: (await drawFile(offer.content)).length,
             context: offer.context,
           },
         }),

@@ -3,10 +3,14 @@ import type { PupilRecord } from '../words/record/record.ts';
 import { packPage } from './page.ts';
 import { recordPage } from './record-page.ts';
 
-/** A file as one text: a page of a pack or record, or data as JSON. */
-export function drawFile(
-  content: { readonly pack: Pack } | { readonly record: PupilRecord } | { readonly data: object },
-): string {
+type Content = { readonly pack: Pack } | { readonly record: PupilRecord } | { readonly data: object };
+
+/** A file as bytes: a page of a pack or record, or data as JSON. */
+export async function drawFile(content: Content): Promise<Uint8Array> {
+  return new TextEncoder().encode(drawText(content));
+}
+
+function drawText(content: Content): string {
   if ('pack' in content) return packPage(content.pack);
   return 'record' in content ? recordPage(content.record) : `${JSON.stringify(content.data, null, 2)}\n`;
 }

@@ -118,17 +118,16 @@ export function isOwnSharePoint(url: URL, host: string | undefined): boolean {
 }
 
 /**
- * Uploads a text file where Teams said. Throws when `mayGo` refuses that address, or the one the file is later shown
+ * Uploads a file where Teams said. Throws when `mayGo` refuses that address, or the one the file is later shown
  * from, and when the upload is refused.
  */
 async function upload(
   { uploadUrl, contentUrl }: Upload,
-  content: string,
+  bytes: Uint8Array,
   mayGo: (url: URL) => boolean,
 ): Promise<void> {
   const url = new URL(uploadUrl);
   if (!mayGo(url) || !mayGo(new URL(contentUrl))) throw new Error('not a place for files');
-  const bytes = new TextEncoder().encode(content);
   const answer = await fetch(url, {
     method: 'PUT',
     headers: {

@@ -195,7 +195,8 @@ function naming(records: Records, methods: Set<string>): Records {
 
 /** All that somebody is shown or sent by an answer, without the words that they typed themselves. */
 export function shownBy(answer: Answer | FileOrSentence, typed = ''): string {
-  const shown = JSON.stringify({ ...answer, school: undefined });
+  const read = 'content' in answer ? { ...answer, content: Buffer.from(answer.content).toString() } : answer;
+  const shown = JSON.stringify({ ...read, school: undefined });
   const [, query = typed] = /^(?:find|open|search|status of) (.*)/.exec(typed) ?? [];
   return query === '' ? shown : shown.replaceAll(new RegExp(query, 'gi'), '');
 }
