@@ -85,9 +85,14 @@ const move = (direction: Direction) =>
     }),
   );
 
-/** Buttons that open a form about a case. */
+const opening = z.looseObject({ r: id, topic: id.optional() });
+
+/** Buttons that open a form about a case, some at one of its topics. */
 const OPENING: Readonly<Record<string, Verb>> = Object.fromEntries(
-  [...OPENS.keys()].map((name) => [name, verb(referral, (turn, data) => openForm(turn, data.r, name))]),
+  [...OPENS.keys()].map((name) => [
+    name,
+    verb(opening, (turn, data) => openForm(turn, data.r, name, { topic: data.topic })),
+  ]),
 );
 
 /** Acts on a case that need nothing but a press, or a form of their own: each is a verb by its name. */

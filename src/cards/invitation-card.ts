@@ -25,6 +25,18 @@ export function drawInvitation(referral: Referral, news: Invitation, settings: S
         ),
         summary: NOTIFICATION_LINES.facts(referral.reference),
       };
+    case 'form-facts':
+      return {
+        card: invitation(
+          `Facts for forms: ${referral.reference}`,
+          [
+            'What panels and the LA ask for on their forms. You see only the questions that are yours to answer; leave what you do not know.',
+            'It goes into the case. It changes no level, and the inclusion channel is not told of it.',
+          ],
+          button('Start', 'form-facts', { r: referral.id }, { style: 'positive' }),
+        ),
+        summary: NOTIFICATION_LINES.formFacts(referral.reference),
+      };
     case 'update-due':
       return { card: drawUpdateDue(referral, settings), summary: NOTIFICATION_LINES.updateDue() };
     case 'key-adult':

@@ -1,9 +1,11 @@
+import { isReadByRules } from '../domain/content/bank.ts';
 import type { Condition } from '../domain/content/condition.ts';
 import { QUESTION } from '../domain/known-ids/questions.ts';
 import { FACT_BY_ID, SUPPORT_ANSWERS } from '../domain/triage/facts.ts';
 import { canHold, leaves } from './check-reach.ts';
-import { questionsOf, rulesOf } from './check-parts.ts';
+import { questionsIn, questionsOf, rulesOf } from './check-parts.ts';
 import type { ContentFiles, ContentQuestion } from './schema.ts';
+import { placeOf } from './shape.ts';
 
 /** What a condition in this place may refer to. */
 export interface Place {
@@ -15,6 +17,8 @@ export interface Place {
   readonly earlierRules?: ReadonlySet<string>;
   /** Ask-when conditions have no rules, events or today. */
   readonly asking: boolean;
+  /** It is part of a form whose answers no rule reads, so it may look at them. */
+  readonly ofFormFacts?: boolean;
 }
 
 /** Mistakes in conditions: unknown names, forward references, impossible conditions, and unused names. */
@@ -29,6 +33,7 @@ export function conditionProblems(raw: ContentFiles): string[] {
   if (problems.length > 0) return problems;
   const known: Known = {
     questions,
+    unread: unreadQuestions(raw),
     definitions,
     thresholds: new Set(raw.thresholds.thresholds.map(({ id }) => id)),
     rules: new Set(rulesOf(raw).map(({ id }) => id)),
@@ -47,6 +52,7 @@ export function conditionProblems(raw: ContentFiles): string[] {
   const earlier = new Set<string>();
   const reachable = new Set<string>();
   for (const file of raw.questions) {
+    const ofFormFacts = !isReadByRules(placeOf(file.part).form);
     for (const topic of file.topics) {
       for (const card of topic.cards) {
         for (const question of card.questions) {
@@ -58,13 +64,14 @@ export function conditionProblems(raw: ContentFiles): string[] {
               problems.push(
                 `Question ${question.id} depends on ${together}, which is on the same card (${card.id}); put it on a later card.`,
               );
-            else look(question.askWhen, { name, earlier, asking: true });
+            else look(question.askWhen, { name, earlier, asking: true, ofFormFacts });
           }
           if (question.unfoldWhen)
             look(question.unfoldWhen, {
               name: `Question ${question.id}, when it is unfolded`,
               earlier,
               asking: true,
+              ofFormFacts,
             });
           if (canHold(question.askWhen ?? { always: true }, { definitions, reachable }))
             reachable.add(question.id);
@@ -125,9 +132,17 @@ export function conditionProblems(raw: ContentFiles): string[] {
 /** The names that conditions may use. */
 export interface Known {
   readonly questions: ReadonlyMap<string, ContentQuestion>;
+  /** Those that only their own form may look at. */
+  readonly unread: ReadonlySet<string>;
   readonly definitions: ReadonlyMap<string, Condition>;
   readonly thresholds: ReadonlySet<string>;
   readonly rules: ReadonlySet<string>;
+}
+
+/** The questions that are asked only for the forms of others. */
+export function unreadQuestions(raw: ContentFiles): ReadonlySet<string> {
+  const files = raw.questions.filter(({ part }) => !isReadByRules(placeOf(part).form));
+  return new Set(questionsIn(files).map(({ id }) => id));
 }
 
 /** What is wrong with the leaves of a condition: unknown names, forward references, answers that do not fit. */
@@ -140,6 +155,10 @@ export function leafProblems(leaf: Condition, place: Place, known: Known): strin
   };
   const looksAt = (id: string) => {
     if (!known.questions.has(id)) problems.push(`${name}: there is no question "${id}".`);
+    else if (known.unread.has(id) && place.ofFormFacts !== true)
+      problems.push(
+        `${name}: ${id} is asked only for the forms of others, so nothing but its own form may look at it.`,
+      );
     else if (place.earlier && !place.earlier.has(id))
       problems.push(`${name}: it looks at ${id}, which is asked later; conditions look back only.`);
   };

@@ -15,6 +15,7 @@ function problemsOfForm(file: QuestionsFile, raw: ContentFiles): string[] {
   const problems: string[] = [];
   const known: Known = {
     questions: new Map(questionsIn([file]).map((question) => [question.id, question])),
+    unread: new Set(),
     definitions: new Map(),
     thresholds: new Set(raw.thresholds.thresholds.map(({ id }) => id)),
     rules: new Set(),

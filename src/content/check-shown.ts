@@ -1,5 +1,5 @@
 import { NEVER_LEAVE, TELLING_OPTIONS } from '../domain/known-ids/questions.ts';
-import { isReadByRules } from '../domain/content/bank.ts';
+import { staysInCase } from '../domain/content/bank.ts';
 import { refuseSharing, type NotShared, type ShownQuestion } from '../domain/content/shown-in.ts';
 import type { ContentFiles, ContentQuestion } from './schema.ts';
 import { placeOf } from './shape.ts';
@@ -31,7 +31,7 @@ function placeProblems({ id, shownIn }: ContentQuestion, shown: ShownQuestion): 
           `Question ${id} cannot be counted in a digest ("digest" in "shownIn"): ${whyNot ?? 'only ticks (kind "multi") are'}.`,
         ]
       : []),
-    ...(pack !== undefined && !isReadByRules(shown.form)
+    ...(pack !== undefined && !staysInCase(shown.form)
       ? [
           `Question ${id} belongs to a form about a plan, which is in the pack as the plan: it cannot say "pack" in "shownIn".`,
         ]

@@ -1,7 +1,7 @@
 import type { Condition } from '../domain/content/condition.ts';
 import { MEASURES } from '../domain/known-ids/plan.ts';
 import { SCALES } from '../domain/plan/plan.ts';
-import { leafProblems, type Known } from './check-conditions.ts';
+import { leafProblems, unreadQuestions, type Known } from './check-conditions.ts';
 import { questionsOf, rulesOf } from './check-parts.ts';
 import { leaves } from './check-reach.ts';
 import type { ContentFiles } from './schema.ts';
@@ -51,6 +51,7 @@ function conditionProblems(name: string, when: Condition, raw: ContentFiles): st
   );
   const known: Known = {
     questions,
+    unread: unreadQuestions(raw),
     definitions,
     thresholds: new Set(raw.thresholds.thresholds.map(({ id }) => id)),
     rules: new Set(rules.keys()),

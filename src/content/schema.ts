@@ -83,7 +83,15 @@ export const fileSchemas = {
       z.strictObject({
         id,
         value: z.number().min(0),
-        unit: z.enum(['percent', 'school days', 'calendar days', 'weeks', 'count', 'removals']),
+        unit: z.enum([
+          'percent',
+          'school days',
+          'calendar days',
+          'weeks',
+          'count',
+          'removals',
+          'hours a week',
+        ]),
         setBy,
         schoolMayChange: z.enum(['yes', 'lower-only', 'no']).describe('"no" for everything the law fixes.'),
         says: text,

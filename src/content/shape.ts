@@ -1,5 +1,5 @@
 import type { z } from 'zod/v4';
-import { CASE_FORMS, FIRST_CASE_FORM, isReadByRules, type Question } from '../domain/content/bank.ts';
+import { CASE_FORMS, FIRST_CASE_FORM, staysInCase, type Question } from '../domain/content/bank.ts';
 import type { RawFile } from './read.ts';
 import { fileSchemas, type ContentFiles, type FileName } from './schema.ts';
 
@@ -62,8 +62,8 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
     return { problems: ['A content file is missing.'] };
   return {
     raw: {
-      questions: questions.filter(({ part }) => isReadByRules(placeOf(part).form)),
-      forms: questions.filter(({ part }) => !isReadByRules(placeOf(part).form)),
+      questions: questions.filter(({ part }) => staysInCase(placeOf(part).form)),
+      forms: questions.filter(({ part }) => !staysInCase(placeOf(part).form)),
       rules,
       sameSteps,
       groups,

@@ -186,7 +186,7 @@ function supportRow({ what, from, to, weeks, often, by, effect, finished }: Pack
 
 const NOT_RECORDED = 'not recorded';
 
-function figures({ attendance, suspensions, timetable, provisionSoFar }: Pack): Section {
+function figures({ attendance, suspensions, timetable, provisionSoFar, learning }: Pack): Section {
   const { asAt } = attendance;
   const { enteredBy } = suspensions;
   const under = (title: string, rows: Pack['timetable']) =>
@@ -201,6 +201,7 @@ function figures({ attendance, suspensions, timetable, provisionSoFar }: Pack): 
       enteredBy !== undefined && html`<p class="note">As entered in the record by ${day(enteredBy)}.</p>`,
       timetable.length > 0 && under('Reduced timetable', timetable),
       provisionSoFar.length > 0 && under('Alternative provision so far', provisionSoFar),
+      learning.length > 0 && under('Learning', learning),
     ],
   };
 }

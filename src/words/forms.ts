@@ -19,6 +19,10 @@ export const CASE_FORM_WORDS: Readonly<
   plan: { title: 'Plan', filledInBy: 'The inclusion lead, after an approval' },
   'weekly-update': { title: 'Weekly update', filledInBy: 'The key adult, once a week while a plan runs' },
   review: { title: 'Review', filledInBy: 'The inclusion lead, at least every half term' },
+  'form-facts': {
+    title: 'Facts for forms',
+    filledInBy: 'Whoever has one of the roles that stand beside a topic, where a form of others asks for it',
+  },
 };
 
 /** What the correction of a sent concern is called in a list of drafts. */
@@ -55,6 +59,12 @@ const CHECK_WORDS: Readonly<Record<FormName, (draft: Draft) => CheckWords>> = {
         },
   'office-facts': ({ reference }) => CHECK_FACTS(reference),
   proposal: ({ reference }) => CHECK_FACTS(reference),
+  'form-facts': ({ reference }) => ({
+    title: `Check, then save into ${reference}`,
+    intro:
+      'It changes no level, and the inclusion channel is not told. It can be corrected later; the old answers are kept in the audit.',
+    save: 'Save into the case',
+  }),
   plan: ({ form, reference }) =>
     form?.reviews === undefined
       ? {
@@ -86,7 +96,6 @@ export function checkWords(draft: Draft): CheckWords {
 
 /** The card of a form in parts, from which each is opened: before something is new, and when there is something to save. */
 export const PARTS_WORDS = {
-  about: 'Office facts',
   title: 'Which facts do you have?',
   intro: 'Open only the parts you have. What you leave stays open and can be added at any time.',
   more: (reference: string) => `Save into ${reference}, or add another part`,
@@ -100,7 +109,11 @@ export const PARTS_WORDS = {
 export const FACTS_SAVED = {
   'office-facts': { what: 'office facts', again: 'Correct a figure' },
   proposal: { what: 'the proposal', again: 'Change the proposal' },
+  'form-facts': { what: 'the facts for forms', again: 'Add or correct one' },
 } as const satisfies Readonly<Record<FactsForm, { what: string; again: string }>>;
+
+/** What comes of facts that only the forms of others ask for. */
+export const TELLS_NOBODY = 'They change no level, and the inclusion channel is not told of them.';
 
 /** For somebody with a button for facts but no questions of their own there. */
 export const NOT_FOR_YOU =
@@ -112,6 +125,8 @@ export const NO_MORE_FACTS = {
     'This case has been decided and no plan runs on it, so its facts are closed. Nothing was changed. If something is wrong, tell the inclusion lead.',
   proposal:
     'This case has been decided, so nothing more is proposed for it. Nothing was changed. The plan says what is arranged: make or change the plan, or take the decision back first.',
+  'form-facts':
+    'This case has been decided and no plan runs on it, so nothing is added to it. Nothing was changed. If something is wrong, tell the inclusion lead.',
 } as const satisfies Readonly<Record<FactsForm, string>>;
 
 /** The notice on a case whose form was opened from a channel. */

@@ -14,6 +14,7 @@ export const DONE_WORDS = {
   found: 'was shown this case in a search',
   'facts-added': 'added or corrected facts',
   proposed: 'proposed a provision',
+  'form-facts-added': 'added or corrected facts that the forms of others ask for',
   'joined-here': 'joined another concern about the same pupil to this case',
   parted: 'took a concern that was joined out of this case again',
   exported: 'made the referral pack',

@@ -9,6 +9,7 @@ export const NOTIFICATION_LINES = {
   details: (reference: string) => `Referral ${reference}`,
   answered: (reference: string) => `An answer about ${reference}`,
   facts: (reference: string) => `Office facts for ${reference}`,
+  formFacts: (reference: string) => `Facts for forms: ${reference}`,
   updateDue: () => 'A weekly update is due',
   start: () => 'Raise a concern here',
   keyAdult: () => 'You are named as key adult in a plan',

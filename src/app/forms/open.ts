@@ -7,6 +7,7 @@ import { openDetails } from '../case/details.ts';
 import { newDelivery, putInOutbox } from '../deliveries.ts';
 import type { Change } from '../ports/records.ts';
 import type { TurnResult, Turn } from '../turn.ts';
+import { changeTopic } from './go-on.ts';
 import { deletion, newForm, readUnfinished } from './drafts.ts';
 import { CASE_FORM_KINDS } from './kinds/index.ts';
 import type { CaseFormKind } from './kinds/kind.ts';
@@ -23,20 +24,28 @@ export const OPENS: ReadonlyMap<string, CaseFormKind> = new Map(
   ),
 );
 
+/** How a form is opened. */
+interface Opening {
+  /** Go above the first question. */
+  readonly notices?: readonly string[];
+  /** The topic at which it opens, of those that are this person's to answer. */
+  readonly topic?: string | undefined;
+}
+
 /**
  * Opens a form about a case in the person's own chat, or resumes one they left. Permission is checked first. From a
- * channel, a link is sent to their chat: nothing about a pupil is filled in where others can read it. `notices` go
- * above the first question. Throws when this verb opens no form.
+ * channel, a link is sent to their chat: nothing about a pupil is filled in where others can read it. Throws when this verb
+ * opens no form.
  */
 export async function openForm(
   turn: Turn,
   referralId: string,
   verb: string,
-  notices: readonly string[] = [],
+  opening: Opening = {},
 ): Promise<TurnResult> {
   const kind = OPENS.get(verb);
   if (!kind) throw new Error(`no form is opened by ${verb}`);
-  return withCase(turn, referralId, ({ value }) => openOn(turn, value, kind, verb, notices));
+  return withCase(turn, referralId, ({ value }) => openOn(turn, value, kind, verb, opening));
 }
 
 async function openOn(
@@ -44,10 +53,10 @@ async function openOn(
   referral: Referral,
   kind: CaseFormKind,
   verb: string,
-  notices: readonly string[],
+  { notices = [], topic }: Opening,
 ): Promise<TurnResult> {
   const { id: referralId } = referral;
-  const session = begin(turn, referral, kind, verb);
+  const session = atTopic(begin(turn, referral, kind, verb), topic);
   const refused = kind.refuseToOpen(session, referral);
   if (refused) return { reply: refused };
   if (turn.where !== 'chat') {
@@ -66,7 +75,9 @@ async function openOn(
   const left = before.find(isTheSame);
   if (left) {
     await turn.records.commit(read);
-    return { reply: showDraft(Session.open(turn, left, referral)) };
+    return topic === undefined
+      ? { reply: showDraft(Session.open(turn, left, referral)) }
+      : changeTopic(turn, left.id, topic);
   }
   const result = await turn.records.commit([
     { change: 'draft', value: session.draft, expected: 'new' },
@@ -106,6 +117,12 @@ function begin(turn: Turn, referral: Referral, kind: CaseFormKind, verb: string)
     at: first ?? CHECK,
     changing: first !== undefined && kind.isInParts === true,
   });
+}
+
+/** The form at this topic, from which it goes on to the check. */
+function atTopic(session: Session, topic: string | undefined): Session {
+  const first = session.path.cards.find(({ topic: each }) => each.id === topic);
+  return first ? session.withChanges({ at: first.card.id, changing: true }) : session;
 }
 
 /** The pupil's reference and year, to tell forms apart in a list of unfinished ones. */

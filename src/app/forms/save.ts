@@ -92,7 +92,7 @@ async function afterSaving(
   referralId: string | undefined,
 ): Promise<TurnResult> {
   if (!opens || referralId === undefined) return { reply, deliveries };
-  const opened = await openForm(turn, referralId, opens.verb, opens.notices);
+  const opened = await openForm(turn, referralId, opens.verb, { notices: opens.notices });
   return { deliveries, reply: opened.reply };
 }
 

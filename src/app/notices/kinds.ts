@@ -79,6 +79,8 @@ const PERSON_KINDS = {
   'in-the-way': READER,
   /** Asks for office facts. */
   facts: { to: 'asked-for-facts', drawnBy: 'invitation' },
+  /** The same for what only the forms of others ask. */
+  'form-facts': { to: 'asked-for-facts', drawnBy: 'invitation' },
   /** Asks for the weekly update. If Teams was down all day, the next school day's reminder asks for it anyway. */
   'update-due': {
     to: 'key-adult',

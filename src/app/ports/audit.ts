@@ -22,6 +22,7 @@ export const AUDITED = [
   'listed',
   'facts-added',
   'proposed',
+  'form-facts-added',
   'joined-here',
   'parted',
   'history-opened',

@@ -164,12 +164,12 @@ export function drawCase(
     forms: actForms(['first'], referral, content, { problem }),
     detailActions: [
       button('Open details in my chat', 'details', { r: referral.id }),
-      ...(decided ? factButton(referral) : []),
+      ...(decided ? factButtons(referral) : []),
     ],
     hasMore: !decided,
     moreOpen: problem !== undefined && actOf(problem.form).form?.place(referral, content) === 'beside',
     otherForms: actForms(['beside'], referral, content, { problem }),
-    factActions: decided ? [] : factButton(referral),
+    factActions: decided ? [] : factButtons(referral),
     why: reasons.map(({ name, because }) => ({
       name,
       lines: bullets(rewordYear(sharedBecause(because, content), referral, content, { today, settings })),
@@ -186,8 +186,11 @@ function describeHeadline(referral: Referral, stage: Stage, level: string): stri
   return decision.outcome === 'withdrawn' ? `${words} by ${plain(decision.by.name)}` : words;
 }
 
-function factButton(referral: Referral): ActionView[] {
-  return takesOfficeFacts(referral) ? [button('Add office facts', 'facts', { r: referral.id })] : [];
+function factButtons(referral: Referral): ActionView[] {
+  const r = { r: referral.id };
+  return takesOfficeFacts(referral)
+    ? [button('Add office facts', 'facts', r), button('Add facts for forms', 'form-facts', r)]
+    : [];
 }
 
 /** Outcome, who, when and what comes next; once closed, how it ended. */

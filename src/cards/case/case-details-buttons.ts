@@ -60,7 +60,9 @@ export function buttonsOfCase(shown: Shown, drawing: Drawing): CaseButtons {
       forms: [],
       actions: [
         ...otherPlan,
-        ...(takesOfficeFacts(referral) ? [button('Add office facts', 'facts', r)] : []),
+        ...(takesOfficeFacts(referral)
+          ? [button('Add office facts', 'facts', r), button('Add facts for forms', 'form-facts', r)]
+          : []),
         ...(lead && !isDecided(referral) ? [button('Propose a provision', 'propose', r)] : []),
       ],
     },

@@ -142,6 +142,7 @@ function sections(pack: Pack): { title: string; rows: PackRow[] }[] {
       ...pack.timetable,
       ...pack.provisionSoFar,
     ]),
+    short('Learning', pack.learning),
     short('SEND', pack.send?.rows ?? []),
     short(
       'Questions and answers',

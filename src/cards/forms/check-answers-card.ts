@@ -7,7 +7,7 @@ import { aboutDraft } from '../about.ts';
 import { actionView, button, inOneLine, plain, stopButton, type Drawing } from '../parts.ts';
 import { noticeView } from './question-card.ts';
 import { defineCard, render } from '../render.ts';
-import { checkWords, PARTS_WORDS } from '../../words/forms.ts';
+import { CASE_FORM_WORDS, checkWords, PARTS_WORDS } from '../../words/forms.ts';
 import { supportLines } from '../../words/supports.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
@@ -75,7 +75,10 @@ export function drawCheckAnswers(reply: Shown<'check-answers'>, drawing: Drawing
       ? (['send', corrects ? { r: corrects.referralId } : {}] as const)
       : (['save-form', { r: form.referralId, ...(reply.saves ? { what: reply.saves } : {}) }] as const);
   return render(checkAnswersCard, {
-    progress: inOneLine(aboutDraft(reply.draft, drawing), isInParts ? PARTS_WORDS.about : 'Last step'),
+    progress: inOneLine(
+      aboutDraft(reply.draft, drawing),
+      isInParts && form ? CASE_FORM_WORDS[form.name].title : 'Last step',
+    ),
     title: isInParts ? (isNew ? PARTS_WORDS.more(reply.draft.reference) : PARTS_WORDS.title) : words.title,
     intro: isInParts && !isNew ? PARTS_WORDS.intro : words.intro,
     notices: reply.notices.map((text) => ({ text: plain(text) })),

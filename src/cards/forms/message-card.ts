@@ -6,7 +6,8 @@ import type { SafeguardingContact } from '../../domain/school/settings.ts';
 import { actionView, button, dslLine, factView, plain, stopButton, type Drawing } from '../parts.ts';
 import { aboutCase, aboutDraft } from '../about.ts';
 import { defineCard, render } from '../render.ts';
-import { FACTS_SAVED } from '../../words/forms.ts';
+import { isReadByRules } from '../../domain/content/bank.ts';
+import { FACTS_SAVED, TELLS_NOBODY } from '../../words/forms.ts';
 import { DRAFT_GONE, WENT_ON } from '../../words/old-cards.ts';
 import { LEVEL_WORDS } from '../../words/cases.ts';
 import { sharedView } from '../../domain/case/shared-view.ts';
@@ -151,7 +152,7 @@ export function drawNothingFired({ draft }: Shown<'nothing-fired'>, drawing: Dra
   );
 }
 
-/** A form about a case was saved; the rules have run again. */
+/** A form about a case was saved; where rules read its answers, they have run again. */
 export function drawFactsSaved(
   { referral, form, verb, changed, stillOpen, mayRead }: Shown<'facts-saved'>,
   drawing: Drawing,
@@ -171,7 +172,9 @@ export function drawFactsSaved(
       ? [`You changed nothing in ${what} of ${referral.reference}, so the case is as it was.`]
       : [
           `${changed} ${changed === 1 ? 'answer is' : 'answers are'} new or different in ${what} of ${referral.reference}. The old values are kept in the audit.`,
-          `The rules have run again: the level is ${LEVEL_WORDS[level].name.toLowerCase()}${provisional ? ', still provisional because some office facts are missing' : ''}. ${where}`,
+          isReadByRules(form)
+            ? `The rules have run again: the level is ${LEVEL_WORDS[level].name.toLowerCase()}${provisional ? ', still provisional because some office facts are missing' : ''}. ${where}`
+            : TELLS_NOBODY,
         ]
     ).concat(open),
     [

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { html, raw } from 'hono/html';
-import { CASE_FORMS, FIRST_CASE_FORM, isReadByRules, type CaseFormName } from '../../domain/content/bank.ts';
+import { CASE_FORMS, FIRST_CASE_FORM, staysInCase, type CaseFormName } from '../../domain/content/bank.ts';
 import type { Content } from '../../domain/content/content.ts';
 import { contentOfPlanForms } from '../../domain/questions/for-school.ts';
 import { usesOfQuestions } from '../../domain/triage/uses.ts';
@@ -29,9 +29,9 @@ const CONCERN: readonly PartHeading[] = [
   },
   { part: 1, form: 'concern', title: 'Staff', who: 'The member of staff who has the concern' },
 ];
-const PARTS = [...CONCERN, ...CASE_FORMS.filter(isReadByRules).map(headingOf)];
+const PARTS = [...CONCERN, ...CASE_FORMS.filter(staysInCase).map(headingOf)];
 /** Asked once a case is approved, from a bank of their own; no rule reads them. */
-const FORMS = CASE_FORMS.filter((form) => !isReadByRules(form)).map(headingOf);
+const FORMS = CASE_FORMS.filter((form) => !staysInCase(form)).map(headingOf);
 
 function headingOf(form: CaseFormName): PartHeading {
   const { title, filledInBy } = CASE_FORM_WORDS[form];

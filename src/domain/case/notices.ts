@@ -25,5 +25,6 @@ export const PERSON_NOTICES = [
   'key-adult',
   'reference-corrected',
   'case-reference-corrected',
+  'form-facts',
 ] as const;
 export type PersonNotice = (typeof PERSON_NOTICES)[number];

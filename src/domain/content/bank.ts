@@ -8,7 +8,14 @@ import type { ShownIn } from './shown-in.ts';
  * Forms about a case, in the order in which its life asks for them. Content files and stored drafts number them in this
  * order, from `FIRST_CASE_FORM` on: add a new one at the end.
  */
-export const CASE_FORMS = ['office-facts', 'proposal', 'plan', 'weekly-update', 'review'] as const;
+export const CASE_FORMS = [
+  'office-facts',
+  'proposal',
+  'plan',
+  'weekly-update',
+  'review',
+  'form-facts',
+] as const;
 export type CaseFormName = (typeof CASE_FORMS)[number];
 /** Part 0 of the content is the gate and part 1 the rest of a concern. */
 export const FIRST_CASE_FORM = 2;
@@ -16,15 +23,28 @@ export const FIRST_CASE_FORM = 2;
 /** Every form. */
 export type FormName = 'concern' | CaseFormName;
 
-/** Forms whose answers stay in the case, for rules to read. Every other form has a bank of its own. */
-const READ_BY_RULES = ['concern', 'office-facts', 'proposal'] as const satisfies readonly FormName[];
+/** Forms whose answers stay in the case. Every other form has a bank of its own. */
+const STAY_IN_CASE = [
+  'concern',
+  'office-facts',
+  'proposal',
+  'form-facts',
+] as const satisfies readonly FormName[];
 
 /** Forms about a case whose answers stay in it. */
-export type FactsForm = Exclude<(typeof READ_BY_RULES)[number], 'concern'>;
+export type FactsForm = Exclude<(typeof STAY_IN_CASE)[number], 'concern'>;
 
-/** True for a form whose answers rules read. */
+/** True for a form whose answers stay in the case. */
+export function staysInCase(form: FormName): boolean {
+  return STAY_IN_CASE.some((each) => each === form);
+}
+
+/**
+ * True for a form whose answers rules, blocks and models read. What is asked only for the forms of others, mostly health and
+ * SEN, may change no level and be nobody's reason.
+ */
 export function isReadByRules(form: FormName): boolean {
-  return READ_BY_RULES.some((each) => each === form);
+  return staysInCase(form) && form !== 'form-facts';
 }
 
 export interface Option {

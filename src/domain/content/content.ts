@@ -12,7 +12,8 @@ export type SetBy = 'law' | 'guidance' | 'product' | 'school';
 export interface Threshold {
   readonly id: string;
   readonly value: number;
-  readonly unit: 'percent' | 'school days' | 'calendar days' | 'weeks' | 'count' | 'removals';
+  readonly unit:
+    'percent' | 'school days' | 'calendar days' | 'weeks' | 'count' | 'removals' | 'hours a week';
   readonly setBy: SetBy;
   /** Which way a school may change it. `no` for everything the law fixes. */
   readonly schoolMayChange: 'yes' | 'lower-only' | 'no';

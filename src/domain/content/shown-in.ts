@@ -18,6 +18,7 @@ export const PACK_SECTIONS = [
   'suspension',
   'timetable',
   'provision',
+  'learning',
   'proposal',
   'send',
 ] as const;

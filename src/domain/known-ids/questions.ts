@@ -74,6 +74,11 @@ export const QUESTION = {
   proposedStartAndNotice: 'PR16',
   proposedDslAgrees: 'PR17',
 
+  // For the forms of others.
+  hoursInSchool: 'FH1',
+  hoursElsewhere: 'FH2',
+  hoursWithNothing: 'FH3',
+
   // The plan: what its form knows from the case, and what it asks.
   approvedAs: 'PLG1',
   dslToBeAsked: 'PLG2',
@@ -173,11 +178,28 @@ export const KNOWN_QUESTIONS: readonly string[] = [
  * Questions whose answers reveal safeguarding or who acts for the pupil, directly or by what they ask: while the
  * content asks them, it must keep them in the school.
  */
-export const NEVER_LEAVE: readonly string[] = ['SG2', 'OS4', 'OS5', 'OT8', 'PR17'];
+export const NEVER_LEAVE: readonly string[] = [
+  'SG2',
+  'OS4',
+  'OS5',
+  'OT8',
+  'PR17',
+  'FA1',
+  'FA2',
+  'FA5',
+  'FC2',
+  'FR4',
+];
 
 /** Options that reveal safeguarding: while the content offers them, it must say how they are kept in. */
 export const TELLING_OPTIONS: readonly { readonly question: string; readonly option: string }[] = [
   { question: 'SE1', option: 'difficult-experience' },
   { question: 'PV1', option: 'dsl-advised-not' },
   { question: 'OB4', option: 'separated' },
+  { question: 'FA1', option: 'social-care' },
+  { question: 'FA1', option: 'youth-justice' },
+  { question: 'FA1', option: 'police' },
+  { question: 'FA5', option: 'social-worker' },
+  { question: 'FC2', option: 'la' },
+  { question: 'FR4', option: 'ask-dsl' },
 ];

@@ -29,6 +29,7 @@ export const THRESHOLD = {
   reviewDays: 'review-days',
   supportWeeks: 'support-weeks',
   longPlacementDays: 'long-placement-days',
+  schoolWeekHours: 'school-week-hours',
 } as const;
 
 /** Conditions of definitions.json that code asks for by name. */

@@ -134,6 +134,7 @@ export function makePack(referral: Referral, content: Content, options: PackOpti
     },
     timetable: rows('timetable'),
     provisionSoFar: rows('provision'),
+    learning: rows('learning'),
     proposal: rows('proposal'),
     open: blocks
       .filter(({ id }) => id !== PARENT_BLOCK && triage.blocks.includes(id))

@@ -102,6 +102,8 @@ export interface Pack {
   readonly suspensions: { readonly rows: readonly PackRow[]; readonly enteredBy?: string };
   readonly timetable: readonly PackRow[];
   readonly provisionSoFar: readonly PackRow[];
+  /** Where the pupil is in learning, and what must go on. */
+  readonly learning: readonly PackRow[];
   readonly proposal: readonly PackRow[];
   /**
    * What has to be in place before provision away from school starts, and what the headteacher overrode, with the

@@ -4,7 +4,7 @@ import type { Pack, PackRow } from './pack.ts';
 function writtenAnswers(pack: Pack): readonly PackRow[] {
   const { seen, tried, strengths, voice, attendance, suspensions, timetable, provisionSoFar, proposal } =
     pack;
-  const plain = [seen, tried, strengths, voice, timetable, provisionSoFar, proposal];
+  const plain = [seen, tried, strengths, voice, timetable, provisionSoFar, pack.learning, proposal];
   return [...plain, attendance.rows, suspensions.rows].flat().filter(({ ownWords }) => ownWords === true);
 }
 

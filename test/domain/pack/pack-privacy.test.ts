@@ -50,7 +50,8 @@ describe('What leaves the school of an answer', () => {
 
   it('is nothing of questions that are private, or tell who acts for the pupil', () => {
     const held = [...content.bank.questions.values()].filter(isHeldBack).map(({ id }) => id);
-    assert.deepEqual(held.toSorted(), [
+    const ofForms = held.filter((id) => content.bank.questions.get(id)?.form === 'form-facts');
+    assert.deepEqual(held.filter((id) => !ofForms.includes(id)).toSorted(), [
       'OA8',
       'OS1',
       'OS2',
@@ -64,5 +65,19 @@ describe('What leaves the school of an answer', () => {
       'SG3',
       'SN1',
     ]);
+  });
+
+  it('is, of what the forms of others ask, only hours, learning, earlier schools and consent', () => {
+    const leaves = [...content.bank.questions.values()].filter(
+      (question) => question.form === 'form-facts' && !isHeldBack(question),
+    );
+    assert.deepEqual(
+      [...new Set(leaves.map(({ topic }) => topic))],
+      ['learning', 'hours', 'consent', 'schools-before'],
+    );
+    assert.deepEqual(
+      leaves.filter(({ options }) => options.some(({ private: secret }) => secret)),
+      [],
+    );
   });
 });

@@ -1,5 +1,5 @@
 import type { Answers } from '../../../domain/content/answers.ts';
-import type { CaseFormName, FactsForm } from '../../../domain/content/bank.ts';
+import { isReadByRules, type CaseFormName, type FactsForm } from '../../../domain/content/bank.ts';
 import { blocksOfPlan } from '../../../domain/case/blocks.ts';
 import { factsProblems } from '../../../domain/case/facts-checks.ts';
 import { pastFiguresOf } from '../../../domain/case/figures-of-case.ts';
@@ -33,7 +33,7 @@ interface FactsKind extends Pick<
   /** The verb of the button that opens it. */
   readonly verb: string;
   /** The audit name of saving it. */
-  readonly audited: Extract<AuditEntry['what'], 'facts-added' | 'proposed'>;
+  readonly audited: Extract<AuditEntry['what'], 'facts-added' | 'proposed' | 'form-facts-added'>;
   /** The case's answers with what the form begins with besides. */
   readonly fillsIn?: (answers: Answers) => Answers;
   /** What is not complete, and may be saved so. */
@@ -43,10 +43,13 @@ interface FactsKind extends Pick<
   ) => Pick<FormChecks, 'unfinished' | 'leftSo' | 'warnings'>;
 }
 
+/** The audit names of saving such a form. */
+const AUDITED: readonly AuditEntry['what'][] = ['facts-added', 'proposed', 'form-facts-added'];
+
 /**
  * A form whose answers become the case's own; each role fills in its own questions. Saves only what somebody changed,
  * on top of the case as it is then. The rules run again, the old values stay in the audit trail, and the shared card
- * says what changed.
+ * says what changed; where no rule reads them, nothing runs and nobody is told.
  */
 export function factsForm({
   name,
@@ -69,7 +72,8 @@ export function factsForm({
     form: name,
     verb,
     changed,
-    stillOpen: more.isInParts ? findOpenParts(turn, referral, name) : [],
+    // What is asked only for the forms of others is open nowhere.
+    stillOpen: more.isInParts && isReadByRules(name) ? findOpenParts(turn, referral, name) : [],
     mayRead: mayReadDetails(turn),
   });
   return {
@@ -107,7 +111,7 @@ export function factsForm({
     savedBefore: async (turn, referral, what) => {
       if (what !== undefined || !(await turn.isRepeat())) return undefined;
       const last = (await turn.records.auditOf(referral.id)).findLast(
-        (row) => row.by.id === turn.person.id && (row.what === 'facts-added' || row.what === 'proposed'),
+        ({ by, what: done }) => by.id === turn.person.id && AUDITED.includes(done),
       );
       return last?.what === audited ? saved(turn, referral, last.corrected?.length ?? 0) : undefined;
     },
@@ -119,17 +123,22 @@ export function factsForm({
     { value: previous, version: expected }: Stored<Referral>,
     changes: readonly Correction[],
   ): Promise<SaveResult> {
-    const changed = withAnswers(turn, previous, {
-      by: turn.person,
-      answers: correctAnswers(previous.answers, changes),
-      answered: changes.map(({ question }) => question),
-    });
+    const answers = correctAnswers(previous.answers, changes);
+    const changed = isReadByRules(name)
+      ? withAnswers(turn, previous, {
+          by: turn.person,
+          answers,
+          answered: changes.map(({ question }) => question),
+        })
+      : { ...previous, answers: walk(turn.content, answers).answers };
     const next = { ...changed, version: previous.version + 1 };
-    const deliveries = [
-      caseCard(turn, next),
-      caseNotice(turn, next, { kind: 'thread', referralId: next.id, news: 'facts' }),
-      ...tellOfNewBlocks(turn, next, previous),
-    ];
+    const deliveries = isReadByRules(name)
+      ? [
+          caseCard(turn, next),
+          caseNotice(turn, next, { kind: 'thread', referralId: next.id, news: 'facts' }),
+          ...tellOfNewBlocks(turn, next, previous),
+        ]
+      : [];
     const result = await turn.records.commit([
       { change: 'referral', value: next, previous, expected },
       deleteDraft,

@@ -1,6 +1,7 @@
 import type { CaseFormName } from '../../../domain/content/bank.ts';
 import type { Draft } from '../../../domain/questions/draft.ts';
 import { concern } from './concern.ts';
+import { formFacts } from './form-facts.ts';
 import type { CaseFormKind, FormKind } from './kind.ts';
 import { officeFacts } from './office-facts.ts';
 import { plan } from './plan.ts';
@@ -15,6 +16,7 @@ export const CASE_FORM_KINDS: Readonly<Record<CaseFormName, CaseFormKind>> = {
   plan,
   'weekly-update': weeklyUpdate,
   review,
+  'form-facts': formFacts,
 };
 
 /** The kind of form this draft is. */
