@@ -1,4 +1,4 @@
-import { formsAt, type DecisionForm } from '../../domain/case/acts.ts';
+import { formsAt, isPossible, isTheirs, type DecisionForm } from '../../domain/case/acts.ts';
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import {
   isDecided,
@@ -7,7 +7,9 @@ import {
   takesOfficeFacts,
   type Referral,
 } from '../../domain/case/referral.ts';
+import { latestPanel } from '../../domain/case/panels.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
+import { buttonWords } from '../../words/acts.ts';
 import { actButtons, actForms, type FormView } from '../case-parts/decision-forms.ts';
 import { button, type ActionView, type Drawing } from '../parts.ts';
 import { planButtons } from '../plan/plan-card.ts';
@@ -61,6 +63,7 @@ export function buttonsOfCase(shown: Shown, drawing: Drawing): CaseButtons {
       actions: [
         ...otherPlan,
         ...(takesOfficeFacts(referral) ? [button('Add office facts', 'facts', r)] : []),
+        ...panelButton(referral, reader),
         ...(lead && !isDecided(referral) ? [button('Propose a provision', 'propose', r)] : []),
       ],
     },
@@ -75,6 +78,16 @@ export function buttonsOfCase(shown: Shown, drawing: Drawing): CaseButtons {
     othersActions: ofOthers.slice(0, MAIN),
     moreOpen: otherForms.some(({ form }) => form === problem?.form),
   };
+}
+
+/** To the panel that the case goes to, or to take it to one. */
+function panelButton(referral: Referral, reader: StaffMember): readonly ActionView[] {
+  const panel = latestPanel(referral);
+  const r = { r: referral.id };
+  if (panel) return [button('Open the panel', 'panel', r)];
+  return isPossible('take-to-panel', referral) && isTheirs('take-to-panel', referral, reader)
+    ? [button(buttonWords('take-to-panel'), 'panel', r)]
+    : [];
 }
 
 /** Presses that need no form here: take it on, make the plan, and once one is running what is due for it. */
