@@ -1,3 +1,4 @@
+import type { PanelReply } from './panels/reply.ts';
 import type { DataReply } from './data-requests/reply.ts';
 import type { TextProblem, ForPresser } from './for-presser.ts';
 import type { ReferrerNotice } from './notices/kinds.ts';
@@ -245,6 +246,7 @@ export type Reply =
       /** How many notes the case had when a note was written. */
       readonly notes?: number;
     }
+  | PanelReply
   | DataReply
   | { readonly text: string };
 

@@ -30,6 +30,9 @@ import { answerWordCheck, goOnAfterStop, stop } from './forms/stop.ts';
 import { DIGEST_ACTS, digestWords } from './digest/hold.ts';
 import { previewDigest } from './digest/preview.ts';
 import { DIRECTIONS, submitCard, type Direction } from './forms/submit.ts';
+import { openPanel, stepPanel } from './panels/panels.ts';
+import { PANEL_ACTS } from './panels/read.ts';
+import { PANEL_FORMS } from './panels/reply.ts';
 import { listProviders } from './providers.ts';
 import { myReminders } from './reminders/my-reminders.ts';
 import { CASE_LISTS } from '../domain/case/case-lists.ts';
@@ -212,6 +215,17 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   'pack-file': verb(
     z.looseObject({ r: id, include: z.enum(['none', 'send']).default('none') }),
     (turn, data) => offerPackFile(turn, data.r, data.include === 'send' ? ['send'] : []),
+  ),
+  panel: verb(z.looseObject({ r: id, form: z.enum(PANEL_FORMS).optional() }), (turn, data) =>
+    openPanel(turn, data.r, data.form),
+  ),
+  ...Object.fromEntries(
+    PANEL_ACTS.map((name) => [
+      name,
+      verb(z.looseObject({ r: id, panel: id.default('none') }), (turn, { r, panel, ...inputs }) =>
+        stepPanel(turn, r, name, panel, inputs),
+      ),
+    ]),
   ),
   providers: verb(z.looseObject({ from: entry }), (turn, data) => listProviders(turn, Number(data.from))),
   ...DATA_VERBS,

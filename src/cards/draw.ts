@@ -36,6 +36,7 @@ import {
 import { drawDigestClock } from './digest/digest-clock-card.ts';
 import { drawDigest, drawDigestPreview } from './digest/digest-card.ts';
 import { stopButton } from './parts.ts';
+import { drawPanel } from './panels/panel-card.ts';
 import { drawPack } from './case/pack-card.ts';
 import { drawPlanSaved } from './plan/plan-saved-card.ts';
 import { plain, type Drawing } from './parts.ts';
@@ -125,6 +126,8 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
         return drawMyPlans(reply, drawing());
       case 'plan-summary':
         return drawPlanSummary(reply.referral, reply.reader, drawing());
+      case 'panel':
+        return drawPanel(reply, drawing());
       case 'data-home':
       case 'data-pupil':
       case 'data-ask':

@@ -100,11 +100,13 @@ function caseView(
     actions: [
       all('update-missing') && referral.plan?.keyAdult.id === reader.id
         ? button(`Give the update for ${reference}`, 'update', r)
-        : button(`Open ${reference}`, 'details', {
-            ...r,
-            view: 'summary',
-            ...openedFrom({ list: 'reminders', page: at?.page ?? 1 }),
-          }),
+        : items.every(({ of }) => of.startsWith('panel-'))
+          ? button(`Open the panel of ${reference}`, 'panel', r)
+          : button(`Open ${reference}`, 'details', {
+              ...r,
+              view: 'summary',
+              ...openedFrom({ list: 'reminders', page: at?.page ?? 1 }),
+            }),
     ],
   };
 }
@@ -142,6 +144,17 @@ const LINES: Readonly<Record<Exclude<RemindedOf, 'statutory-date'>, InWords>> = 
     date < today
       ? `The reduced timetable was to end ${describeDay(date)}.`
       : `The reduced timetable ends ${onDay(date, today)}. Plan the return to full hours.`,
+  'panel-approval': (_referral, date, _today, reader) =>
+    can(reader, 'approves-panels')
+      ? `A panel asks for your approval before the papers are sent, and wants them by ${describeDay(date)}.`
+      : `A panel wants its papers by ${describeDay(date)} and asks for the headteacher's approval. Nobody on the staff list can give it: add a headteacher, or correct the panel.`,
+  'panel-papers': (_referral, date, today) =>
+    date < today
+      ? `The papers for the panel were due ${describeDay(date)}, and nobody has written down that they were sent.`
+      : `The papers for the panel are due ${onDay(date, today)}.`,
+  'panel-outcome': (_referral, date) =>
+    `The panel was on ${describeDay(date)}, and what it said has not been written down.`,
+  'panel-appeal': (_referral, date, today) => `The last day to appeal is ${onDay(date, today)}.`,
   'office-facts': ({ sentAt }, date) =>
     date === londonDate(sentAt)
       ? `Sent ${describeDay(date)}. Office facts are still missing: about two minutes.`

@@ -14,7 +14,7 @@ const OFFERS_IT: readonly Shown[] = [
   'plan-saved',
   'facts-saved',
 ];
-const KNOWS_IT: readonly Shown[] = [...OFFERS_IT, 'pack', 'note-word-check'];
+const KNOWS_IT: readonly Shown[] = [...OFFERS_IT, 'panel', 'pack', 'note-word-check'];
 
 /** The ids by which a button on a list says that the case was opened from there. */
 export function openedFrom({ list, page, query }: WayBack): { readonly back: string } {

@@ -41,6 +41,7 @@ export function buildContent(
     models: raw.models.models.map((model): ProvisionModel => ({ ...model, last: model.last === true })),
     removals: raw.models.removals,
     wordCheck: raw.wordCheck,
+    panels: raw.panels.panels,
     tips: raw.tips.tips,
     planSuggestions: raw.planSuggestions,
     describeReason,

@@ -39,6 +39,7 @@ export function partProblems(raw: ContentFiles): string[] {
     ['block', raw.blocks.blocks.map(({ id }) => id)],
     ['provision model', raw.models.models.map(({ id }) => id)],
     ['source', raw.sources.sources.map(({ id }) => id)],
+    ['panel', raw.panels.panels.map(({ id }) => id)],
     ['tip', raw.tips.tips.map(({ id }) => id)],
     ['rule group', raw.groups.groups.map(({ id }) => id)],
     ['entry of same-steps.json', raw.sameSteps.steps.map(({ id }) => id)],

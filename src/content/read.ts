@@ -22,6 +22,7 @@ const SINGLE = [
   'blocks',
   'models',
   'word-check',
+  'panels',
   'digest-tips',
   'plan-suggestions',
   'sources',

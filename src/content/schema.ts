@@ -169,6 +169,20 @@ export const fileSchemas = {
     $schema,
     sources: z.array(source),
   }),
+  panels: z.strictObject({
+    $schema,
+    panels: z
+      .array(
+        z.strictObject({
+          id,
+          name: text.max(80, { error: 'is longer than 80 characters' }).describe('As people here call it.'),
+          needsApproval: z
+            .boolean()
+            .describe("Whether it usually asks for the headteacher's approval before the papers are sent."),
+        }),
+      )
+      .min(1, { error: 'needs at least one panel' }),
+  }),
   'digest-tips': z.strictObject({
     $schema,
     tips: z
@@ -208,6 +222,7 @@ export interface ContentFiles {
   readonly blocks: Parsed<'blocks'>;
   readonly models: Parsed<'models'>;
   readonly wordCheck: Parsed<'word-check'>;
+  readonly panels: Parsed<'panels'>;
   readonly tips: Parsed<'digest-tips'>;
   readonly planSuggestions: Parsed<'plan-suggestions'>;
   readonly sources: Parsed<'sources'>;

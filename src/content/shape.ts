@@ -41,6 +41,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
   const [blocks] = parse('blocks');
   const [models] = parse('models');
   const [wordCheck] = parse('word-check');
+  const [panels] = parse('panels');
   const [tips] = parse('digest-tips');
   const [planSuggestions] = parse('plan-suggestions');
   const [sources] = parse('sources');
@@ -55,6 +56,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
     !blocks ||
     !models ||
     !wordCheck ||
+    !panels ||
     !tips ||
     !planSuggestions ||
     !sources
@@ -72,6 +74,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
       blocks,
       models,
       wordCheck,
+      panels,
       tips,
       planSuggestions,
       sources,

@@ -134,6 +134,13 @@ export const ACT_WORDS = {
   'change-plan': { done: 'changed the plan' },
   'add-update': { done: 'gave the weekly update' },
   review: { done: 'reviewed the plan' },
+  'take-to-panel': { done: 'took the case to a panel', button: 'Take it to a panel' },
+  'approve-panel': { done: 'approved that the case goes to the panel', button: 'Approve' },
+  'send-to-panel': { done: 'sent the papers to the panel', button: 'The papers are sent' },
+  'record-panel': { done: 'wrote down what the panel said', button: 'Save what the panel said' },
+  'follow-panel': { done: 'wrote down what followed the panel', button: 'Save' },
+  'change-panel': { done: 'corrected the panel', button: 'Save the correction' },
+  'withdraw-panel': { done: 'took the case back from the panel', button: 'Take it back' },
 } as const satisfies Readonly<Record<ActName, ActWords>> &
   Readonly<Record<DecisionForm, { readonly form: FormWords }>>;
 

@@ -41,6 +41,8 @@ export const DATA_MAP = {
       decision: 'who decided what, when and why; the steps agreed',
       joined: 'later concerns about the same pupil, and who raised them',
       earlierDecisions: 'decisions that were changed, and why',
+      panels:
+        'panels outside it was taken to: which, their days, who approved it, what they said and why, when the family was told, an appeal',
       plan: 'aims, measures, times, place, key adult, what parents and pupil agreed to, the way back; reviews and weekly updates with their views',
       closing: 'how it ended and why',
       owner: 'the lead who looks after it',

@@ -22,6 +22,12 @@ export function describeDue(item: DueItem, today: string): string {
       return `Review of the reduced timetable ${isDue} ${day}`;
     case 'timetable-end':
       return `The reduced timetable ${ends} ${day}`;
+    case 'panel-papers':
+      return `Papers for the panel ${item.date < today ? 'were due' : item.date === today ? 'are due today,' : 'are due'} ${day}`;
+    case 'panel-outcome':
+      return item.date < today ? `The panel was on ${day}: what it said is missing` : `Panel on ${day}`;
+    case 'panel-appeal':
+      return `Last day to appeal ${item.date < today ? 'was' : 'is'} ${day}`;
     case 'by-law':
       return `${describeDuty(item.law)} ${day}`;
   }

@@ -2,6 +2,7 @@ import { MOST_IN_A_CASE, type Limited } from '../domain/case/case-limits.ts';
 import type { Refused } from '../domain/case/refused.ts';
 import { describeMoment, describeDay } from './dates.ts';
 import { CLOSING_WORDS, OUTCOME_WORDS } from './cases.ts';
+import { dayOfPanel } from '../domain/case/panels.ts';
 import { everybodyWho } from './roles.ts';
 
 /** The sentence a person reads when something was not done: what is so, and what to do next. */
@@ -49,6 +50,12 @@ export function describeRefusal(refused: Refused): string {
       return `${refused.update.by.name} has already given this week's update, on ${describeMoment(refused.update.at)}. Nothing was changed.`;
     case 'already-reviewed':
       return `${refused.review.by.name} has already held this review, on ${describeMoment(refused.review.at)}. Yours was not saved; here is the plan as it stands.`;
+    case 'panel-stands':
+      return `This case already goes to a panel, on ${describeDay(dayOfPanel(refused.panel))}. Nothing was changed. A case goes to one panel at a time: write down what that one said, or take the case back from it, first.`;
+    case 'panel-went-on':
+      return 'The panel does not wait for this any more: somebody was there first, or the case was taken back from it. Nothing was changed. Here it is as it stands now.';
+    case 'panel-not-approved':
+      return "This panel asks for the headteacher's approval, and that is still missing. Nothing was changed. Ask the headteacher to approve it in their own chat with me.";
     case 'closed':
       return `This case was closed by ${refused.closing.by.name} on ${describeMoment(refused.closing.at)}: ${CLOSING_WORDS[refused.closing.outcome].toLowerCase()}. Your press changed nothing.`;
     case 'taken-up-again':
@@ -68,6 +75,7 @@ export function describeRefusal(refused: Refused): string {
 export const ENOUGH: Readonly<Record<Limited, string>> = {
   notes: `This case already has ${MOST_IN_A_CASE.notes} notes, and it takes no more. Please speak to the inclusion lead, or raise another concern if something new has happened.`,
   questions: `${MOST_IN_A_CASE.questions} questions have already been asked about this case, and it takes no more. Please speak to the person who raised it, then decide.`,
+  panels: `This case has already been taken to ${MOST_IN_A_CASE.panels} panels, and it takes no more. If another one has to look at it, close the case and raise the concern again.`,
   'decisions-taken-back': `The decision on this case has already been taken back ${MOST_IN_A_CASE['decisions-taken-back']} times, so this one stands. If it has to change, ask for the concern to be raised again.`,
   reviews: `This plan has already had ${MOST_IN_A_CASE.reviews} reviews, and it takes one more only if that one closes the case. If support has to go on, close the case and raise the concern again.`,
 };

@@ -50,6 +50,28 @@ const WHOLE: Partial<Referral> = {
   ],
   joined: [{ id: 'other', reference: 'TEXT joined', referrer: { id: 'r', name: 'TEXT referrer' } }],
   runAgain: { at: AT, by: LEAD, changes: [{ text: 'TEXT rules changed', private: false }] },
+  panels: [
+    {
+      id: 'panel-1',
+      name: 'TEXT panel',
+      by: LEAD,
+      at: AT,
+      deadline: '2026-11-30',
+      needsApproval: true,
+      approved: { by: LEAD, at: AT },
+      putOff: [{ as: 'put-off', by: LEAD, at: AT, heardOn: '2026-12-04', reason: 'TEXT put off' }],
+      outcome: { as: 'agreed', by: LEAD, at: AT, heardOn: '2026-12-11', reason: 'TEXT panel reason' },
+    },
+    {
+      id: 'panel-2',
+      name: 'TEXT second panel',
+      by: LEAD,
+      at: AT,
+      deadline: '2026-11-30',
+      needsApproval: false,
+      withdrawn: { by: LEAD, at: AT, reason: 'TEXT taken back' },
+    },
+  ],
   plan: somePlan({
     why: 'TEXT plan why',
     pupilWants: 'TEXT wants',

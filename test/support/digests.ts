@@ -107,6 +107,7 @@ export function fullInclusionDigest(
     closed: CLOSING_OUTCOMES.map((outcome, at) => ({ outcome, count: 1 + at })),
     timeToDecision: { median: 2.5, cases: 10 },
     plansToMake: Array.from({ length: entries }, (_, at) => named(at)),
+    panels: entries,
     plansRunning: 11,
     ...changes,
   };

@@ -142,6 +142,68 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
     audit: 'plan-changed',
     sample: { action: 'change-plan', plan: somePlan({ hoursPerWeek: 4 }) },
   },
+  'take-to-panel': {
+    who: 'decides',
+    during: [...OPEN, ...APPROVED, ...RUNNING],
+    becomes: 'the same',
+    audit: 'taken-to-panel',
+    sample: {
+      action: 'take-to-panel',
+      panel: { id: 'panel-1', name: 'Fair access panel', deadline: '2026-11-30', needsApproval: true },
+    },
+  },
+  'approve-panel': {
+    who: 'approves-panels',
+    during: [...OPEN, ...APPROVED, ...RUNNING],
+    becomes: 'panel-went-on',
+    audit: 'panel-approved',
+    sample: { action: 'approve-panel', panel: 'panel-1' },
+  },
+  'send-to-panel': {
+    who: 'decides',
+    during: [...OPEN, ...APPROVED, ...RUNNING],
+    becomes: 'panel-went-on',
+    audit: 'panel-sent',
+    sample: { action: 'send-to-panel', panel: 'panel-1', sentOn: '2026-11-24' },
+  },
+  'record-panel': {
+    who: 'decides',
+    during: [...OPEN, ...APPROVED, ...RUNNING],
+    becomes: 'panel-went-on',
+    audit: 'panel-heard',
+    sample: {
+      action: 'record-panel',
+      panel: 'panel-1',
+      as: 'agreed',
+      heardOn: '2026-11-24',
+      reason: 'A place from January.',
+    },
+  },
+  'follow-panel': {
+    who: 'decides',
+    during: [...OPEN, ...APPROVED, ...RUNNING],
+    becomes: 'panel-went-on',
+    audit: 'panel-followed',
+    sample: { action: 'follow-panel', panel: 'panel-1', familyToldOn: '2026-11-24', appeal: {} },
+  },
+  'change-panel': {
+    who: 'decides',
+    during: [...OPEN, ...APPROVED, ...RUNNING],
+    becomes: 'panel-went-on',
+    audit: 'panel-changed',
+    sample: {
+      action: 'change-panel',
+      panel: 'panel-1',
+      changed: { name: 'Inclusion panel', deadline: '2026-12-01', needsApproval: false },
+    },
+  },
+  'withdraw-panel': {
+    who: 'decides',
+    during: [...OPEN, ...APPROVED, ...RUNNING],
+    becomes: 'panel-went-on',
+    audit: 'panel-withdrawn',
+    sample: { action: 'withdraw-panel', panel: 'panel-1', reason: 'Sorted out in school.' },
+  },
   // A lead may stand in: a pupil is not left without an update because one adult is absent.
   'add-update': {
     who: 'key-adult',

@@ -78,6 +78,23 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   details: { data: r, views: DETAILS_VIEWS.map((view) => ({ view })) },
   pack: { data: { ...r, include: 'send' } },
   'pack-file': { data: { ...r, include: 'send' } },
+  panel: { data: r, views: [{}, { form: 'take' }, { form: 'change' }, { form: 'withdraw' }] },
+  'take-to-panel': {
+    data: { ...r, which: 'ap', deadline: '2026-11-30', meets: '2026-12-04', approval: 'yes' },
+    is: 'take-to-panel',
+  },
+  ...Object.fromEntries(
+    (
+      [
+        'approve-panel',
+        'send-to-panel',
+        'record-panel',
+        'follow-panel',
+        'change-panel',
+        'withdraw-panel',
+      ] as const
+    ).map((verb) => [verb, { data: { ...r, panel: 'panel-1' }, is: verb }]),
+  ),
   providers: { data: {} },
   data: { data: {} },
   'data-report': { data: {} },

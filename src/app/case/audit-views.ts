@@ -34,6 +34,7 @@ export async function auditViews(
 function openedIn(reply: Reply): { readonly ids: readonly string[]; readonly what: ViewInAudit } | undefined {
   if (!('show' in reply)) return undefined;
   if (reply.show === 'plan-summary') return { ids: [reply.referral.id], what: 'plan-opened' };
+  if (reply.show === 'panel') return { ids: [reply.referral.id], what: 'details-opened' };
   if (reply.show !== 'case-details') return undefined;
   const { referral, view, others } = reply;
   // What was said about a concern that was joined stands with what was said about the case.

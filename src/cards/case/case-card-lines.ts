@@ -3,11 +3,13 @@ import type { Question } from '../../domain/content/bank.ts';
 import { CARD_PLACES, refuseSharing } from '../../domain/content/shown-in.ts';
 import type { Content } from '../../domain/content/content.ts';
 import { outsideAnswer } from '../../domain/pack/pack-privacy.ts';
+import { standingPanel } from '../../domain/case/panels.ts';
 import { isDecided, type Referral } from '../../domain/case/referral.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { plain } from '../parts.ts';
 import { outsideReasons } from '../../words/pack/outside-reasons.ts';
 import { describeMoment, describeDay } from '../../words/dates.ts';
+import { describePanelDay } from '../../words/panels.ts';
 import { describeAnswer } from '../../words/answers.ts';
 import { describeStoredChange } from '../../words/changes.ts';
 import { OTHER_REASONS } from '../../words/reasons.ts';
@@ -68,6 +70,12 @@ function describeTakenBack({ earlierDecisions }: Referral): string {
   return last
     ? ` The decision was taken back by ${plain(last.changedBy.name)}, ${describeMoment(last.changedAt)}.`
     : '';
+}
+
+/** That a panel's day stands; never which panel, because that can say why. */
+export function panelLine(referral: Referral): string {
+  const panel = standingPanel(referral);
+  return panel ? `${describePanelDay(panel)}.` : '';
 }
 
 /** Since when the referrer's answer is waited for. */

@@ -33,6 +33,7 @@ import {
   dutiesWithout,
   IN_DETAILS,
   keepShareable,
+  panelLine,
   sharedBecause,
   signs,
   whenLine,
@@ -130,6 +131,7 @@ export function drawCase(
     who: aboutCase(referral, { today, settings }),
     when: [
       whenLine(referral, today, sharedAnswerBy(referral, content, settings)),
+      panelLine(referral),
       othersLine(forPresser.others ?? [], content, today),
     ]
       .filter((line) => line !== '')

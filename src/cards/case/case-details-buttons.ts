@@ -1,4 +1,4 @@
-import { formsAt, type DecisionForm } from '../../domain/case/acts.ts';
+import { formsAt, isPossible, isTheirs, type DecisionForm } from '../../domain/case/acts.ts';
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import {
   isDecided,
@@ -7,7 +7,9 @@ import {
   takesOfficeFacts,
   type Referral,
 } from '../../domain/case/referral.ts';
+import { latestPanel } from '../../domain/case/panels.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
+import { buttonWords } from '../../words/acts.ts';
 import { actButtons, actForms, type FormView } from '../case-parts/decision-forms.ts';
 import { button, type ActionView, type Drawing } from '../parts.ts';
 import { planButtons } from '../plan/plan-card.ts';
@@ -60,10 +62,16 @@ export function buttonsOfCase(shown: Shown, drawing: Drawing): CaseButtons {
       forms: [],
       actions: [
         ...otherPlan,
-        ...(takesOfficeFacts(referral)
-          ? [button('Add office facts', 'facts', r), button('Add facts for forms', 'form-facts', r)]
-          : []),
+        ...(takesOfficeFacts(referral) ? [button('Add office facts', 'facts', r)] : []),
         ...(lead && !isDecided(referral) ? [button('Propose a provision', 'propose', r)] : []),
+      ],
+    },
+    {
+      heading: 'Panels and forms',
+      forms: [],
+      actions: [
+        ...panelButton(referral, reader),
+        ...(takesOfficeFacts(referral) ? [button('Add facts for forms', 'form-facts', r)] : []),
       ],
     },
     { heading: 'Read and hand over', forms: handOverForm(referral, drawing.settings, reader), actions: read },
@@ -77,6 +85,16 @@ export function buttonsOfCase(shown: Shown, drawing: Drawing): CaseButtons {
     othersActions: ofOthers.slice(0, MAIN),
     moreOpen: otherForms.some(({ form }) => form === problem?.form),
   };
+}
+
+/** To the panel that the case goes to, or to take it to one. */
+function panelButton(referral: Referral, reader: StaffMember): readonly ActionView[] {
+  const panel = latestPanel(referral);
+  const r = { r: referral.id };
+  if (panel) return [button('Open the panel', 'panel', r)];
+  return isPossible('take-to-panel', referral) && isTheirs('take-to-panel', referral, reader)
+    ? [button(buttonWords('take-to-panel'), 'panel', r)]
+    : [];
 }
 
 /** Presses that need no form here: take it on, make the plan, and once one is running what is due for it. */

@@ -1,5 +1,6 @@
 import { CLOSING_WORDS, LEVEL_WORDS, describeDeciding, describeOutcomeForReader } from '../../words/cases.ts';
 import type { Block } from '../../domain/content/content.ts';
+import { latestPanel } from '../../domain/case/panels.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { isDecided, isRunning, type Override, type Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
@@ -12,6 +13,7 @@ import { describeLastSeen } from '../case-parts/last-seen.ts';
 import { atMost, bulletsOrLine, numberLines, plain, type Drawing, type TopicView } from '../parts.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { VIEW_TITLES } from './case-details-layout.ts';
+import { describePanelStanding } from '../../words/panels.ts';
 import { describeStoredChange } from '../../words/changes.ts';
 import { describeMoment, describeDay } from '../../words/dates.ts';
 
@@ -21,6 +23,7 @@ export function factsOfCase(referral: Referral, drawing: Drawing, reader: StaffM
   const { seen, decision, closing, owner, triage } = referral;
   const running = isRunning(referral) ? referral.plan : undefined;
   const signed = ({ name }: Person, at: string) => `${name}, ${describeMoment(at)}`;
+  const panel = latestPanel(referral);
   const reasons = reasonNames(referral, content, reader);
   return [
     { label: 'Raised by', answer: signed(referral.referrer, referral.sentAt) },
@@ -62,6 +65,7 @@ export function factsOfCase(referral: Referral, drawing: Drawing, reader: StaffM
           { label: 'The pupil', answer: describeLastSeen(running, (name) => name) },
         ]
       : []),
+    ...(panel ? [{ label: panel.name, answer: describePanelStanding(panel) }] : []),
     ...(closing
       ? [
           { label: 'Ended', answer: CLOSING_WORDS[closing.outcome] },

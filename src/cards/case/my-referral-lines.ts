@@ -2,6 +2,7 @@ import type { z } from 'zod/v4';
 import type { ReferrerNews } from '../../app/reply.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
+import { dayOfPanel, standingPanel } from '../../domain/case/panels.ts';
 import { isRunning, type Referral } from '../../domain/case/referral.ts';
 import { sharedAnswerBy } from '../../domain/case/shared-view.ts';
 import {
@@ -116,6 +117,7 @@ export function listReasons({
 /** Where the concern stands, and since when. */
 export function listFacts(referral: Referral): z.input<typeof factView>[] {
   const { decision, closing, notes, status } = referral;
+  const panel = standingPanel(referral);
   return [
     { title: 'Sent', value: describeDay(londonDate(referral.sentAt)) },
     { title: 'Status', value: closing ? describeClosing(closing) : STATUS_FOR_REFERRER[status] },
@@ -140,6 +142,7 @@ export function listFacts(referral: Referral): z.input<typeof factView>[] {
           { title: 'Next review', value: describeDay(referral.plan.nextReview) },
         ]
       : []),
+    ...(panel ? [{ title: 'Panel', value: describeDay(dayOfPanel(panel)) }] : []),
     ...(closing
       ? [{ title: 'Closed by', value: `${plain(closing.by.name)}, ${describeMoment(closing.at)}` }]
       : []),

@@ -61,7 +61,8 @@ function opening({ raised, decided, waiting, timeToDecision, days }: InclusionDi
 }
 
 function facts(digest: InclusionDigest): DigestWords['facts'] {
-  const { levels, decided, closed, movedOnWell, timeToDecision, plansRunning, timetables, signs } = digest;
+  const { levels, decided, closed, movedOnWell, timeToDecision, plansRunning, timetables, panels, signs } =
+    digest;
   const list = (items: readonly string[]) => items.join('; ');
   const open = levels.reduce((sum, { count }) => sum + count, 0);
   return [
@@ -89,6 +90,7 @@ function facts(digest: InclusionDigest): DigestWords['facts'] {
       title: 'Reduced timetables',
       value: `${timetables.inPlace} in place among open cases`,
     },
+    ...(panels > 0 ? [{ title: 'Panels', value: `${panels} in the next ten school days, or overdue` }] : []),
     {
       title: 'Moved on well',
       value: `${movedOnWell}${closed.length > 0 ? ` (closed: ${list(closed.map(({ outcome, count }) => `${CLOSING_WORDS[outcome].toLowerCase()} ${count}`))})` : ''}`,

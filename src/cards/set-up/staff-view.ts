@@ -16,6 +16,7 @@ const fieldView = z.strictObject({
   hasHelp: z.boolean(),
   isText: z.boolean(),
   isLong: z.boolean(),
+  isDate: z.boolean(),
   isChoice: z.boolean(),
   isMulti: z.boolean(),
   style: z.enum(['expanded', 'compact', 'filtered']),
@@ -61,6 +62,7 @@ export interface Field {
   readonly problem?: string | undefined;
   readonly help?: string;
   readonly isLong?: boolean;
+  readonly isDate?: boolean;
   readonly options?: readonly { readonly id: string; readonly label: string }[];
   readonly isMulti?: boolean;
   readonly style?: z.input<typeof fieldView>['style'];
@@ -134,8 +136,9 @@ function fieldOf(field: Field): z.input<typeof fieldView> {
     hasProblem: problem !== '',
     help,
     hasHelp: help !== '',
-    isText: !isChoice,
+    isText: !isChoice && field.isDate !== true,
     isLong: field.isLong === true,
+    isDate: field.isDate === true,
     isChoice,
     isMulti: field.isMulti === true,
     style: field.style ?? 'expanded',

@@ -21,6 +21,13 @@ import { startPlan } from './acts/start-plan.ts';
 import { takeOn } from './acts/take-on.ts';
 import { takeUpAgain } from './acts/take-up-again.ts';
 import { withdraw } from './acts/withdraw.ts';
+import { takeToPanel } from './acts/take-to-panel.ts';
+import { approvePanel } from './acts/approve-panel.ts';
+import { sendToPanel } from './acts/send-to-panel.ts';
+import { recordPanel } from './acts/record-panel.ts';
+import { followPanel } from './acts/follow-panel.ts';
+import { changePanel } from './acts/change-panel.ts';
+import { withdrawPanel } from './acts/withdraw-panel.ts';
 import { hasRaised } from './join.ts';
 import type { Referral } from './referral.ts';
 import type { Refused } from './refused.ts';
@@ -50,6 +57,13 @@ export const ACTS = {
   'change-plan': changePlan,
   'add-update': addUpdate,
   review,
+  'take-to-panel': takeToPanel,
+  'approve-panel': approvePanel,
+  'send-to-panel': sendToPanel,
+  'record-panel': recordPanel,
+  'follow-panel': followPanel,
+  'change-panel': changePanel,
+  'withdraw-panel': withdrawPanel,
 } as const satisfies Readonly<Record<string, AnyAct>>;
 
 type Acts = typeof ACTS;

@@ -1,7 +1,7 @@
 import type { Referral } from './referral.ts';
 
 /** What people may add to one case repeatedly. */
-export type Limited = 'notes' | 'questions' | 'decisions-taken-back' | 'reviews';
+export type Limited = 'notes' | 'questions' | 'decisions-taken-back' | 'reviews' | 'panels';
 
 /**
  * The most of each that one case takes. A year has about forty school weeks, so nobody acting in good faith gets there:
@@ -13,10 +13,11 @@ export const MOST_IN_A_CASE: Readonly<Record<Limited, number>> = {
   questions: 15,
   'decisions-taken-back': 10,
   reviews: 40,
+  panels: 6,
 };
 
 /** How many of them a case holds. Cases from before there was a limit may hold more. */
-function heldInCase({ notes, enquiries, earlierDecisions, plan }: Referral, what: Limited): number {
+function heldInCase({ notes, enquiries, earlierDecisions, plan, panels }: Referral, what: Limited): number {
   switch (what) {
     case 'notes':
       return notes.length;
@@ -26,6 +27,8 @@ function heldInCase({ notes, enquiries, earlierDecisions, plan }: Referral, what
       return earlierDecisions?.length ?? 0;
     case 'reviews':
       return plan?.reviews.length ?? 0;
+    case 'panels':
+      return panels?.length ?? 0;
   }
 }
 

@@ -4,6 +4,8 @@ import { londonDate } from '../calendar/london.ts';
 import type { KeptDate, StatutoryDate } from './statutory-dates.ts';
 import { asText } from '../content/answer-values.ts';
 import { tellsDate } from './join.ts';
+import { OPEN } from './acts/statuses.ts';
+import { latestPanel, nextStepOf } from './panels.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral } from './referral.ts';
 import { datesOfCase } from './dates-of-case.ts';
 import { QUESTION } from '../known-ids/questions.ts';
@@ -19,7 +21,10 @@ export type DueItem = { readonly date: string } & (
         | 'plan-end'
         | 'way-back-end'
         | 'timetable-review'
-        | 'timetable-end';
+        | 'timetable-end'
+        | 'panel-papers'
+        | 'panel-outcome'
+        | 'panel-appeal';
     }
   | { readonly due: 'by-law'; readonly law: StatutoryDate | KeptDate }
 );
@@ -35,13 +40,14 @@ export interface DueSetting {
 
 /**
  * What is due on a case, soonest first: an answer, the plan that an approval asks for, a review or the end of a running
- * plan, the review or end of a reduced timetable (WT26), and dates that law sets. For those who may read the case.
+ * plan, the review or end of a reduced timetable (WT26), the days of a panel, and dates that law sets. For those who may read the case.
  */
 export function whatIsDue(referral: Referral, setting: DueSetting): readonly DueItem[] {
   return [
     ...answerDue(referral, setting),
     ...planDue(referral, setting),
     ...timetableDue(referral, setting),
+    ...panelDue(referral, setting),
     ...setByLaw(referral, setting),
   ].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
@@ -73,6 +79,21 @@ function timetableDue(
   return within(until, [
     ...(review === undefined ? [] : [{ due: 'timetable-review' as const, date: review }]),
     ...(end === undefined ? [] : [{ due: 'timetable-end' as const, date: end }]),
+  ]);
+}
+
+/** What the latest panel waits for, and the last day to appeal against what it said. */
+function panelDue(referral: Referral, { until }: DueSetting): readonly DueItem[] {
+  const panel = latestPanel(referral);
+  if (!panel || !OPEN.includes(referral.status)) return [];
+  const { deadline, meets, appeal } = panel;
+  const step = nextStepOf(panel);
+  return within(until, [
+    ...(step === 'approve' || step === 'send' ? [{ due: 'panel-papers' as const, date: deadline }] : []),
+    ...(step === 'hear' && meets !== undefined ? [{ due: 'panel-outcome' as const, date: meets }] : []),
+    ...(step === 'follow' && appeal?.by !== undefined && appeal.madeOn === undefined
+      ? [{ due: 'panel-appeal' as const, date: appeal.by }]
+      : []),
   ]);
 }
 

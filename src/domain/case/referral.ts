@@ -1,5 +1,6 @@
 import type { Person } from '../people/person.ts';
 import type { Answers, ConversationEvent } from '../content/answers.ts';
+import type { Panel } from './panels.ts';
 import type { KeptDate } from './statutory-dates.ts';
 import type { Closing, Plan } from '../plan/plan.ts';
 import type { TriageResult } from '../triage/triage-result.ts';
@@ -175,6 +176,8 @@ export interface Referral {
   readonly notes: readonly Note[];
   readonly overrides?: readonly Override[];
   readonly runAgain?: RunAgain;
+  /** The panels outside the case that it was taken to, oldest first. */
+  readonly panels?: readonly Panel[];
 }
 
 /** Statuses in which a plan is running. */

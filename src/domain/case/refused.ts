@@ -2,6 +2,7 @@ import type { Capability } from '../people/roles.ts';
 import type { Person } from '../people/person.ts';
 import type { Closing, Plan, Review, WeeklyUpdate } from '../plan/plan.ts';
 import type { Limited } from './case-limits.ts';
+import type { Panel } from './panels.ts';
 import type { Decision, EarlierDecision, Enquiry, Owner } from './referral.ts';
 
 /** Why an act was refused. Each is worded once, in `words/refusals.ts`. */
@@ -34,6 +35,10 @@ export type Refused =
   | { readonly refused: 'not-the-key-adult' }
   | { readonly refused: 'already-updated'; readonly update: WeeklyUpdate }
   | { readonly refused: 'already-reviewed'; readonly review: Review }
+  | { readonly refused: 'panel-stands'; readonly panel: Panel }
+  /** The panel waits for something else by now: somebody was there first, or it was withdrawn. */
+  | { readonly refused: 'panel-went-on' }
+  | { readonly refused: 'panel-not-approved' }
   | { readonly refused: 'closed'; readonly closing: Closing }
   /** The case takes no more of these (`case-limits.ts`). */
   | { readonly refused: 'enough'; readonly of: Limited };

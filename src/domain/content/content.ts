@@ -138,6 +138,14 @@ interface Removal {
   readonly why: string;
 }
 
+/** A panel outside the school's own work that a case may be taken to. */
+export interface KnownPanel {
+  readonly id: string;
+  readonly name: string;
+  /** It usually asks for the headteacher's approval before the papers are sent. */
+  readonly needsApproval: boolean;
+}
+
 /** A small thing anybody can do tomorrow: one a week in the staff digest (DG-9). */
 export interface Tip {
   readonly id: string;
@@ -192,6 +200,8 @@ export interface Content {
   readonly removals: readonly Removal[];
   /** What pauses a free text before it is saved (G-05). */
   readonly wordCheck: WordCheck;
+  /** The panels that a case is usually taken to; others are named in words. */
+  readonly panels: readonly KnownPanel[];
   readonly tips: readonly Tip[];
   readonly planSuggestions: PlanSuggestions;
   /** Puts a reason into words, on a day (`YYYY-MM-DD`): injected, because the domain has no words of its own. */

@@ -24,6 +24,7 @@ import { movedOnWell } from './moved-on.ts';
 import { CLOSING_OUTCOMES } from '../known-ids/plan.ts';
 import { awaitsPlan, isDecided, isRunning, OUTCOMES, type Referral } from '../case/referral.ts';
 import { datesOfCase } from '../case/dates-of-case.ts';
+import { dayOfPanel, standingPanel } from '../case/panels.ts';
 import { SMALLEST_SHOWN } from './suppression.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { RULE } from '../known-ids/rules.ts';
@@ -155,6 +156,10 @@ export function inclusionDigest(
       count: closed.filter(({ closing }) => closing?.outcome === outcome).length,
     })).filter(({ count }) => count > 0),
     ...(time === undefined ? {} : { timeToDecision: time }),
+    panels: open.filter((referral) => {
+      const panel = standingPanel(referral);
+      return panel !== undefined && dayOfPanel(panel) <= until;
+    }).length,
     plansToMake: running.filter(awaitsPlan).map(nameCase),
     plansRunning: running.filter(isRunning).length,
   };

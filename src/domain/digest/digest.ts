@@ -114,6 +114,8 @@ export interface InclusionDigest {
   readonly timeToDecision?: { readonly median: number; readonly cases: number };
   /** Approvals waiting for their plan. */
   readonly plansToMake: readonly DigestCase[];
+  /** Cases with a panel in the next ten school days, or overdue: only how many. */
+  readonly panels: number;
   /** Running plans. */
   readonly plansRunning: number;
 }

@@ -6,6 +6,8 @@ export type Capability =
   | 'decides'
   /** Overrides a block on alternative provision, where the content allows it. */
   | 'overrides'
+  /** Approves that a case goes to a panel, where the panel asks for the headteacher's approval. */
+  | 'approves-panels'
   /** Is told of a case that nobody may decide on, because every lead has raised it. */
   | 'stands-in-for-leads'
   /** Reads full referrals and plans, and asks for lists of cases. */
@@ -68,6 +70,7 @@ export const ROLES = {
     all: 'the headteacher',
     can: [
       'overrides',
+      'approves-panels',
       'stands-in-for-leads',
       'handles-data',
       'reads-cases',

@@ -191,6 +191,22 @@ function dateProblem(text: unknown): AnswerProblem | undefined {
   return year < 2000 || year > 2100 ? { problem: 'odd-year' } : undefined;
 }
 
+/**
+ * A typed day, ready to store (`YYYY-MM-DD`), nothing, or what is wrong with it. `today`: it has happened, so it is not still
+ * to come.
+ */
+export function checkDay(
+  raw: unknown,
+  today?: string,
+): { readonly day: string | undefined } | { readonly problem: AnswerProblem } {
+  if (isBlank(raw)) return { day: undefined };
+  const day = typeof raw === 'string' ? tidyDate(raw) : '';
+  const wrong = dateProblem(day);
+  if (wrong !== undefined) return { problem: wrong };
+  if (today !== undefined && day > today) return { problem: { problem: 'still-to-come', day, today } };
+  return { day };
+}
+
 function checkDate(question: Question, raw: unknown, context: AnswerContext): CheckedAnswer {
   const date = typeof raw === 'string' ? tidyDate(raw) : '';
   const wrong = dateProblem(date);

@@ -14,6 +14,7 @@ import {
 import { keyAdultOf, findLeads, findOwners, findOffice } from './reminders-people.ts';
 import { tellsDate } from '../case/join.ts';
 import { schoolDaysAfter, stageOfDate, type RemindingHours } from './reminders-time.ts';
+import { panelReminders } from './reminders-panels.ts';
 import { updateMissing } from './reminders-weekly.ts';
 import { expiryOf, USUAL_RETENTION } from '../school/retention.ts';
 import type { SchoolSettings } from '../school/settings.ts';
@@ -36,6 +37,11 @@ export const REMINDED_OF = [
   /** Nobody has decided, and the case is soon no longer kept. */
   'expires',
   'question-unanswered',
+  /** A panel outside waits for the headteacher's approval, its papers, its outcome, or an appeal. */
+  'panel-approval',
+  'panel-papers',
+  'panel-appeal',
+  'panel-outcome',
   'review',
   'timetable-end',
   'timetable-review',
@@ -153,7 +159,7 @@ export function remindersOf(
       remind('timetable-review', review, stage(review, { ahead: AHEAD_OF_REVIEW, late }));
     if (typeof end === 'string') remind('timetable-end', end, stage(end, { ahead: AHEAD_OF_END, late }));
   }
-  return found;
+  return [...found, ...panelReminders(settings, referral, today)];
 }
 
 /**

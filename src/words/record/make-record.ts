@@ -12,6 +12,7 @@ import { CLOSING_WORDS, describeOutcome, LEVEL_WORDS, WITHDRAWN_WORDS } from '..
 import { describeDayWithYear, describeMomentWithYear } from '../dates.ts';
 import { describeActor, describeMore, DONE_WORDS } from '../history.ts';
 import { agreedRows } from '../pack/pack-plan.ts';
+import { panelRows } from '../panels.ts';
 import { MEASURE_WORDS } from '../measures.ts';
 import { describeUpdate, REVIEW_WORDS } from '../plans.ts';
 import type { RecordPart, RecordRow, RecordSection } from './record.ts';
@@ -93,6 +94,13 @@ export function recordOfCase(referral: Referral, audit: readonly Entry[], conten
       ],
     },
     { title: 'Decisions', rows: decisionRows(referral) },
+    ...(referral.panels ?? []).map((panel) => ({
+      title: `Panel: ${panel.name}`,
+      rows: [
+        { label: 'Taken there by', value: signed(panel.by, panel.at) },
+        ...panelRows(panel).map((each): RecordRow => ({ ...each, check: 'another-person' })),
+      ],
+    })),
     {
       title: 'Questions between staff',
       rows: referral.enquiries.flatMap(({ question, askedBy, askedAt, answer, answeredAt }): RecordRow[] => [

@@ -23,6 +23,7 @@ import { caseThatIs, lead, NOW, referrer, submitted, withRole } from '../../supp
 const ROLES: Readonly<Record<string, readonly string[]>> = {
   decides: ['inclusion-lead'],
   overrides: ['headteacher'],
+  'approves-panels': ['headteacher'],
   'key-adult': ['inclusion-lead'],
 };
 const JOINED = { id: 'joined', name: 'Robin Joined' };

@@ -33,6 +33,7 @@ describe('Roles', () => {
       ],
       dsl: ['knows-of-dsl'],
       headteacher: [
+        'approves-panels',
         'handles-data',
         'knows-of-dsl',
         'overrides',

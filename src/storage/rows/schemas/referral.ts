@@ -8,6 +8,7 @@ import {
   WITHDRAWN_BECAUSE,
   type Referral,
 } from '../../../domain/case/referral.ts';
+import { APPEAL_OUTCOMES, PANEL_OUTCOMES } from '../../../domain/case/panels.ts';
 import { CLOSING_OUTCOMES } from '../../../domain/known-ids/plan.ts';
 import { STEP_KINDS } from '../../../domain/content/content.ts';
 import { LEVELS } from '../../../domain/content/levels.ts';
@@ -48,6 +49,14 @@ const decision = row({
   steps: z
     .array(row({ text, ownWords: z.literal(true).optional(), teamOnly: z.literal(true).optional() }))
     .optional(),
+});
+
+const panelOutcome = row({
+  as: z.enum(PANEL_OUTCOMES),
+  by: person,
+  at: instant,
+  heardOn: date,
+  reason: text,
 });
 
 export const REFERRAL = kindOf<Referral>()(
@@ -108,6 +117,31 @@ export const REFERRAL = kindOf<Referral>()(
     ),
     notes: z.array(row({ by: person, at: instant, text })),
     overrides: z.array(row({ block: text, by: person, at: instant, reason: text })).optional(),
+    panels: z
+      .array(
+        row({
+          id: text,
+          name: text,
+          by: person,
+          at: instant,
+          deadline: date,
+          meets: date.optional(),
+          needsApproval: z.boolean(),
+          approved: row({ by: person, at: instant }).optional(),
+          sentOn: date.optional(),
+          heardOn: date.optional(),
+          outcome: panelOutcome.optional(),
+          putOff: z.array(panelOutcome).optional(),
+          familyToldOn: date.optional(),
+          appeal: row({
+            by: date.optional(),
+            madeOn: date.optional(),
+            outcome: z.enum(APPEAL_OUTCOMES).optional(),
+          }).optional(),
+          withdrawn: row({ by: person, at: instant, reason: text }).optional(),
+        }),
+      )
+      .optional(),
     runAgain: row({
       at: instant,
       by: person,
