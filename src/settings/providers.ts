@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { SettingsProblem } from '../domain/school/settings-problem.ts';
+import { COST_UNITS } from '../domain/school/placement-cost.ts';
 import { PROVIDER_KINDS, type Provider } from '../domain/school/provider.ts';
 
 const filled = (what: string) => z.string(what).trim().min(1, what);
@@ -24,6 +25,12 @@ const provider = z.strictObject({
       ),
   }),
   sessions: filled('must say what is on offer'),
+  cost: z
+    .strictObject({
+      pounds: z.number('must be an amount in pounds').positive('must be more than nothing').max(100_000),
+      per: z.enum(COST_UNITS, `must be one of ${COST_UNITS.join(', ')}`),
+    })
+    .optional(),
 });
 
 /** The directory of providers in a school's settings. Optional. */

@@ -1,4 +1,5 @@
 import { plusDays } from '../calendar/calendar.ts';
+import type { ProviderCost } from './placement-cost.ts';
 
 /** The kinds of provider in questions OP2 and PR2, except the school's own staff. */
 export const PROVIDER_KINDS = [
@@ -23,6 +24,8 @@ export interface Provider {
   readonly contact: { readonly name: string; readonly phone: string };
   /** What is on offer: days, times, group sizes. */
   readonly sessions: string;
+  /** What a place costs, where the school has recorded it. */
+  readonly cost?: ProviderCost;
 }
 
 /** A check that should be looked at before pupils start there, or continue there. */
