@@ -43,6 +43,7 @@ export function buildContent(
     wordCheck: raw.wordCheck,
     tips: raw.tips.tips,
     planSuggestions: raw.planSuggestions,
+    providerChecks: raw.providerChecks.checks.map((check) => dropUndefined(check)),
     describeReason,
     responseDays: thresholds.responseDays,
   };

@@ -24,6 +24,7 @@ const SINGLE = [
   'word-check',
   'digest-tips',
   'plan-suggestions',
+  'provider-checks',
   'sources',
 ] as const;
 

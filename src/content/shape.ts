@@ -43,6 +43,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
   const [wordCheck] = parse('word-check');
   const [tips] = parse('digest-tips');
   const [planSuggestions] = parse('plan-suggestions');
+  const [providerChecks] = parse('provider-checks');
   const [sources] = parse('sources');
   if (questions.length === 0 && problems.length === 0) problems.push('The folder questions/ holds no files.');
   if (rules.length === 0 && problems.length === 0) problems.push('The folder rules/ holds no files.');
@@ -57,6 +58,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
     !wordCheck ||
     !tips ||
     !planSuggestions ||
+    !providerChecks ||
     !sources
   )
     return { problems: ['A content file is missing.'] };
@@ -74,6 +76,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
       wordCheck,
       tips,
       planSuggestions,
+      providerChecks,
       sources,
     },
   };

@@ -29,6 +29,8 @@ export const THRESHOLD = {
   reviewDays: 'review-days',
   supportWeeks: 'support-weeks',
   longPlacementDays: 'long-placement-days',
+  providerCheckDays: 'provider-check-days',
+  providerVisitDays: 'provider-visit-days',
 } as const;
 
 /** Conditions of definitions.json that code asks for by name. */
