@@ -44,6 +44,7 @@ export function buildContent(
     panels: raw.panels.panels,
     tips: raw.tips.tips,
     planSuggestions: raw.planSuggestions,
+    providerChecks: raw.providerChecks.checks.map((check) => dropUndefined(check)),
     describeReason,
     responseDays: thresholds.responseDays,
   };

@@ -1,4 +1,5 @@
 import { KNOWN_OPTIONS } from '../domain/known-ids/options.ts';
+import { PROVIDER_CHECK } from '../domain/known-ids/providers.ts';
 import { KNOWN_QUESTIONS, QUESTION, SUPPORT_QUESTIONS } from '../domain/known-ids/questions.ts';
 import { BLOCK, DEFINITION, MODEL, RULE, RULE_GROUP, THRESHOLD } from '../domain/known-ids/rules.ts';
 import { allQuestionsOf, rulesOf } from './check-parts.ts';
@@ -30,6 +31,7 @@ export function knownIdProblems(raw: ContentFiles): string[] {
       Object.keys(raw.definitions.definitions).map((id) => ({ id })),
     ),
     ...missing('provision model', Object.values(MODEL), raw.models.models),
+    ...missing('check of providers', Object.values(PROVIDER_CHECK), raw.providerChecks.checks),
     ...missing('rule group', Object.values(RULE_GROUP), raw.groups.groups),
   ];
 }

@@ -40,6 +40,7 @@ export function partProblems(raw: ContentFiles): string[] {
     ['provision model', raw.models.models.map(({ id }) => id)],
     ['source', raw.sources.sources.map(({ id }) => id)],
     ['panel', raw.panels.panels.map(({ id }) => id)],
+    ['check of providers', raw.providerChecks.checks.map(({ id }) => id)],
     ['tip', raw.tips.tips.map(({ id }) => id)],
     ['rule group', raw.groups.groups.map(({ id }) => id)],
     ['entry of same-steps.json', raw.sameSteps.steps.map(({ id }) => id)],
@@ -52,6 +53,7 @@ export function partProblems(raw: ContentFiles): string[] {
       if (!sources.has(source))
         problems.push(`${what} names the source "${source}", which is not in sources.json.`);
   };
+  for (const check of raw.providerChecks.checks) cite(`Check of providers ${check.id}`, check.sources);
   for (const tip of raw.tips.tips) cite(`Tip ${tip.id}`, tip.sources);
   for (const question of questions) {
     cite(`Question ${question.id}`, question.sources);

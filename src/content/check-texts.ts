@@ -74,6 +74,8 @@ export function textProblems(raw: ContentFiles): string[] {
     }
   }
   for (const block of raw.blocks.blocks) look(`Block ${block.id}`, block.name, block.says, block.clearedBy);
+  for (const { id, label, document } of raw.providerChecks.checks)
+    look(`Check of providers ${id}`, label, document);
   for (const tip of raw.tips.tips) {
     look(`Tip ${tip.id}`, tip.text);
     const never = NEVER_SUGGESTED.exec(tip.text);

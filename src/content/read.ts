@@ -25,6 +25,7 @@ const SINGLE = [
   'panels',
   'digest-tips',
   'plan-suggestions',
+  'provider-checks',
   'sources',
 ] as const;
 

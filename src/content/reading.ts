@@ -102,6 +102,10 @@ function textsOf(raw: ContentFiles): { readonly where: string; readonly text: st
     })),
     { where: 'Plan suggestions', text: raw.planSuggestions.whyOtherwise },
     { where: 'Plan suggestions', text: raw.planSuggestions.whyCloses },
+    ...raw.providerChecks.checks.flatMap(({ id, label, document }) => [
+      { where: `Check of providers ${id}`, text: label },
+      { where: `Check of providers ${id}, what is seen`, text: document },
+    ]),
     ...raw.tips.tips.map(({ id, text }) => ({ where: `Tip ${id}`, text })),
   ];
 }

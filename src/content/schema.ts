@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { CASE_FORMS, FIRST_CASE_FORM } from '../domain/content/bank.ts';
 import { ROLE_NAMES, rolesThat } from '../domain/people/roles.ts';
+import { PROVIDER_KINDS } from '../domain/known-ids/providers.ts';
 import { MEASURES } from '../domain/known-ids/plan.ts';
 import { question } from './question-schema.ts';
 import { rule } from './rule-schema.ts';
@@ -165,6 +166,27 @@ export const fileSchemas = {
       .record(z.enum(MEASURES), z.number().positive())
       .describe('How far a target is from the figure of today.'),
   }),
+  'provider-checks': z.strictObject({
+    $schema,
+    checks: z
+      .array(
+        z.strictObject({
+          id,
+          label: text.describe('What is checked, in a few words.'),
+          document: text.describe('What somebody looks at to check it.'),
+          askedOf: z
+            .array(z.enum(PROVIDER_KINDS))
+            .min(1)
+            .describe('The kinds of provider that it is asked of.'),
+          endsOnItsOwnDay: z
+            .literal(true)
+            .optional()
+            .describe('What is seen names its last day; without this, the check counts for so many days.'),
+          sources: ids,
+        }),
+      )
+      .min(1),
+  }),
   sources: z.strictObject({
     $schema,
     sources: z.array(source),
@@ -225,5 +247,6 @@ export interface ContentFiles {
   readonly panels: Parsed<'panels'>;
   readonly tips: Parsed<'digest-tips'>;
   readonly planSuggestions: Parsed<'plan-suggestions'>;
+  readonly providerChecks: Parsed<'provider-checks'>;
   readonly sources: Parsed<'sources'>;
 }

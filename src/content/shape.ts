@@ -44,6 +44,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
   const [panels] = parse('panels');
   const [tips] = parse('digest-tips');
   const [planSuggestions] = parse('plan-suggestions');
+  const [providerChecks] = parse('provider-checks');
   const [sources] = parse('sources');
   if (questions.length === 0 && problems.length === 0) problems.push('The folder questions/ holds no files.');
   if (rules.length === 0 && problems.length === 0) problems.push('The folder rules/ holds no files.');
@@ -59,6 +60,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
     !panels ||
     !tips ||
     !planSuggestions ||
+    !providerChecks ||
     !sources
   )
     return { problems: ['A content file is missing.'] };
@@ -77,6 +79,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
       panels,
       tips,
       planSuggestions,
+      providerChecks,
       sources,
     },
   };

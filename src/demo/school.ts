@@ -1,6 +1,6 @@
 import type { Role } from '../domain/people/roles.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
-import { PROVIDERS } from './providers.ts';
+import { providersSeenBy } from './providers.ts';
 import { CLOSED_2026_27, INSET_2026_27, TERMS_2026_27 } from './school-year.ts';
 
 /** A made-up person, as Teams knows them. */
@@ -59,6 +59,9 @@ export const TEACHING_TEAM = {
   aadGroupId: '7d3f0c52-0000-4000-8000-000000000102',
   channel: { id: '19:northfield-maths-channel@thread.tacv2', name: 'Maths' },
 } as const;
+
+/** The demo school's directory of providers. */
+export const PROVIDERS = providersSeenBy({ id: PEOPLE.lead.id, name: fullName(PEOPLE.lead) });
 
 /** The demo school's settings. The telephone numbers are from the range reserved for fiction. */
 export const SCHOOL: SchoolSettings = {

@@ -1,6 +1,6 @@
 import type { PlanWarning } from '../domain/plan/plan-warnings.ts';
 import { describeDay } from './dates.ts';
-import { describeProviderFlag } from './providers.ts';
+import { describeProviderFlags } from './providers.ts';
 
 /** What somebody should check before and during a plan. */
 export function describePlanWarning(found: PlanWarning): string {
@@ -25,8 +25,10 @@ export function describePlanWarning(found: PlanWarning): string {
       return 'Register: code C2 is for agreed sessions out of school, not for sessions in which the pupil is taught somewhere.';
     case 'provider-unknown':
       return `${found.provider} is not in the school's directory any more. Please check the provider.`;
-    case 'provider-check':
-      return `${found.provider}: ${describeProviderFlag(found.flag)}`;
+    case 'provider-archived':
+      return `${found.provider} is marked as no longer used. Please choose another provider, or find out why.`;
+    case 'provider-checks':
+      return `${found.provider}: ${describeProviderFlags(found.flags).join(' ')}`;
     case 'long-non-school':
       return `This runs for longer than 12 weeks (to ${describeDay(found.until)}). The government has said it will set that limit for non-school provision; it is not law yet.`;
     case 'long':

@@ -4,24 +4,40 @@ import { everybodyWho } from './roles.ts';
 
 export const ONLY_LEADS = `Only ${everybodyWho('reads-providers')} can see the directory of providers.`;
 
-/** A check of a provider that is missing, has expired or will, in a sentence. */
-export function describeProviderFlag({ check, state, until }: ProviderFlag): string {
-  if (state === 'not-accredited') return 'Not accredited, or nobody is sure: look at the DfE list.';
-  if (until === undefined) return MISSING[check];
-  const ending = state === 'run-out' ? 'ran out' : 'runs out';
-  // Safeguarding assurance names its own last day; the other two are given a year by this product.
-  const ownLine = check === 'safeguarding' ? '' : " (a year; this product's own line, not law)";
-  return `${CHECKS[check]} ${ending} on ${describeDayWithYear(until)}${ownLine}.`;
+/** No more missing checks are named than this; the rest are counted. */
+const MOST_NAMED = 4;
+
+/** What is not in place of a provider's checks, in a few sentences: what is missing together, what ends one by one. */
+export function describeProviderFlags(flags: readonly ProviderFlag[]): readonly string[] {
+  const missing = flags.filter(({ state }) => state === 'missing').map(({ check }) => nameCheck(check));
+  return [
+    ...(missing.length > 0 ? [describeMissing(missing)] : []),
+    ...flags.filter(({ state }) => state !== 'missing').map(describeProviderFlag),
+  ];
 }
 
-const CHECKS: Readonly<Record<ProviderFlag['check'], string>> = {
-  safeguarding: 'Safeguarding assurance',
-  accreditation: 'The check of the accreditation',
-  visit: 'The last visit',
-};
+function describeMissing(names: readonly string[]): string {
+  const named = names.slice(0, MOST_NAMED).join(', ');
+  const more = names.length - MOST_NAMED;
+  return `Not seen yet: ${named}${more > 0 ? ` and ${more} more` : ''}.`;
+}
 
-const MISSING: Readonly<Record<ProviderFlag['check'], string>> = {
-  safeguarding: 'No safeguarding assurance is recorded.',
-  accreditation: 'Nobody has recorded a check that it is accredited or registered.',
-  visit: 'No visit is recorded.',
-};
+/** A check that is missing, has run out or will, in a sentence. */
+export function describeProviderFlag({ check, state, until }: ProviderFlag): string {
+  if (state === 'not-accredited') return 'Not accredited, or nobody is sure: look at the DfE list.';
+  if (until === undefined) return describeMissing([nameCheck(check)]);
+  const isPast = state === 'run-out';
+  if (check === 'visit')
+    return `A visit ${isPast ? 'was' : 'is'} due by ${describeDayWithYear(until)}${OWN_LINE}.`;
+  // What names its own last day is not given one by this product.
+  const hasOwnDay = typeof check === 'object' && check.endsOnItsOwnDay === true;
+  return `${nameCheck(check)} ${isPast ? 'ran out' : 'runs out'} on ${describeDayWithYear(until)}${hasOwnDay ? '' : OWN_LINE}.`;
+}
+
+const OWN_LINE = " (the school's own line, not law)";
+
+/** A check by what it is about. */
+export function nameCheck(check: ProviderFlag['check']): string {
+  if (typeof check === 'object') return check.label;
+  return check === 'visit' ? 'Visit' : 'Accreditation';
+}

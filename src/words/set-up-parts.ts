@@ -4,7 +4,7 @@ import { RESPONSE_DAYS, type AnsweredLevel } from '../domain/school/response-day
 import { LEVEL_WORDS } from './cases.ts';
 import { PERIOD_REASONS } from './retention.ts';
 import { USUAL_RETENTION } from '../domain/school/retention.ts';
-import type { ProviderKind } from '../domain/school/provider.ts';
+import type { ProviderKind } from '../domain/known-ids/providers.ts';
 import { partOfSetting } from '../domain/school/settings-problem.ts';
 
 // The parts of a school's settings, as administrators fill them in, and what is missing or wrong in them.

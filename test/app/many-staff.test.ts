@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { MOST_CARD_BYTES, weightOf } from '../../src/cards/fit.ts';
 import { sendsReferral, startPlay, type Play } from '../support/play.ts';
 import { opens, PLAN_CARDS, stands } from '../support/plan-forms.ts';
-import { PROVIDERS } from '../../src/demo/providers.ts';
+import { PROVIDERS } from '../../src/demo/school.ts';
 import { testSchool } from '../support/school.ts';
 
 /** As Microsoft Entra ID gives them. */

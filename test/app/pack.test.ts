@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PROVIDERS } from '../../src/demo/providers.ts';
+import { PROVIDERS } from '../../src/demo/school.ts';
 import { sendsReferral, startPlay, type Play } from '../support/play.ts';
 import { SENCO } from '../support/school.ts';
 
@@ -79,9 +79,9 @@ describe('The directory of providers in chat', () => {
       seen,
       seen.toSorted((a, b) => a - b),
     );
-    assert.match(play.lead.sees, /Safeguarding assurance runs out on Fri 18 Dec 2026/);
-    assert.match(play.lead.sees, /The last visit ran out on Wed 14 Oct 2026/);
-    assert.match(play.lead.sees, /No safeguarding assurance is recorded/);
+    assert.match(play.lead.sees, /Written assurance on staff checks runs out on Fri 18 Dec 2026/);
+    assert.match(play.lead.sees, /A visit was due by Wed 14 Oct 2026/);
+    assert.match(play.lead.sees, /Not seen yet: Written assurance/);
     await play.teacher.says('providers');
     assert.match(play.teacher.sentence ?? '', /Only inclusion leads/);
   });

@@ -12,7 +12,7 @@ import {
   PLACES,
   REVIEW_DECISIONS,
 } from '../../src/domain/known-ids/plan.ts';
-import { PROVIDER_KINDS } from '../../src/domain/school/provider.ts';
+import { PROVIDER_KINDS } from '../../src/domain/known-ids/providers.ts';
 import { STEP_KINDS } from '../../src/domain/content/content.ts';
 import { content } from '../support/content.ts';
 

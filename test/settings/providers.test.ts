@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PROVIDERS } from '../../src/demo/providers.ts';
+import { PROVIDERS } from '../../src/demo/school.ts';
 import { readSettings, SettingsProblems } from '../../src/settings/settings.ts';
 import { testSchool } from '../support/school.ts';
 

@@ -200,9 +200,16 @@ export function longestReplies(LONG: string) {
   const longestProvider: Provider = {
     name: LONG.slice(0, 75),
     kind: 'online-not-accredited',
-    accreditation: { what: LONG, checked: '2024-01-01' },
-    safeguarding: { what: LONG, expires: '2026-12-01' },
-    lastVisit: '2024-01-01',
+    urn: '100000',
+    ukprn: '10000000',
+    cost: { pounds: 99999, per: 'session' },
+    checks: Object.fromEntries(
+      content.providerChecks.map(({ id }) => [
+        id,
+        { document: LONG.slice(0, 200), by: { id: 'y', name: LONG.slice(0, 60) }, on: '2024-01-01' },
+      ]),
+    ),
+    visit: { on: '2024-01-01', by: { id: 'y', name: LONG.slice(0, 60) } },
     contact: { name: LONG, phone: '01632 960 140' },
     sessions: LONG,
   };

@@ -1,6 +1,6 @@
 import type { Reply } from '../../src/app/reply.ts';
 import { loadContent } from '../../src/content/load.ts';
-import { PROVIDERS } from '../../src/demo/providers.ts';
+import { PROVIDERS } from '../../src/demo/school.ts';
 import type { AnswerValue } from '../../src/domain/content/answers.ts';
 import type { CaseFormName, Question } from '../../src/domain/content/bank.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';

@@ -3,7 +3,7 @@ import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { Reply } from '../../app/reply.ts';
 import type { Content } from '../../domain/content/content.ts';
 import { providerFlags, type Provider } from '../../domain/school/provider.ts';
-import { describeProviderFlag } from '../../words/providers.ts';
+import { describeProviderFlags } from '../../words/providers.ts';
 import { actionView, button, plain, stopButton } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
@@ -40,7 +40,7 @@ export function drawProviders(reply: Shown, content: Content): AdaptiveCard {
     providers: providers.map((provider) => ({
       name: plain(provider.name),
       lines: lines(provider, content).map((text) => ({ text })),
-      flags: providerFlags(provider, from, to).map((flag) => ({ text: describeProviderFlag(flag) })),
+      flags: describeProviderFlags(providerFlags(provider, { from, to }, content)).map((text) => ({ text })),
     })),
     actions: [
       ...(next === undefined ? [] : [button('More providers', 'providers', { from: String(next) })]),
@@ -54,14 +54,12 @@ function day(date: string): string {
 }
 
 function lines(provider: Provider, content: Content): readonly string[] {
-  const { kind, sessions, contact, accreditation, safeguarding, lastVisit } = provider;
+  const { kind, sessions, contact, visit } = provider;
   const label =
     content.bank.questions.get(QUESTION.providerKind)?.options.find(({ id }) => id === kind)?.label ?? kind;
   return [
     `${label}. ${sessions}`,
-    ...(accreditation ? [`${accreditation.what}, looked up ${day(accreditation.checked)}`] : []),
-    ...(safeguarding ? [`${safeguarding.what}, until ${day(safeguarding.expires)}`] : []),
-    ...(lastVisit === undefined ? [] : [`Last visit ${day(lastVisit)}`]),
+    ...(visit ? [`Last visit ${day(visit.on)}`] : []),
     `Contact: ${contact.name}, ${contact.phone}`,
   ];
 }

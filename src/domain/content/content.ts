@@ -3,6 +3,7 @@ import type { Condition } from './condition.ts';
 import type { WordCheck } from '../word-check/word-check.ts';
 import type { Reason } from '../content/reason.ts';
 import type { Level } from './levels.ts';
+import type { ProviderKind } from '../known-ids/providers.ts';
 import type { MeasureId } from '../known-ids/plan.ts';
 import type { Role } from '../people/roles.ts';
 
@@ -153,6 +154,19 @@ export interface Tip {
   readonly sources: readonly string[];
 }
 
+/** Something that somebody from school looks at before pupils go to a provider, and again while they are there. */
+export interface ProviderCheck {
+  readonly id: string;
+  /** What is checked. */
+  readonly label: string;
+  /** What somebody looks at to check it. */
+  readonly document: string;
+  readonly askedOf: readonly ProviderKind[];
+  /** What is seen names its last day; without this, it counts for so many days (`provider-check-days`). */
+  readonly endsOnItsOwnDay?: true;
+  readonly sources: readonly string[];
+}
+
 /** A sentence that is filled in when its condition holds. */
 export interface SuggestedText {
   /** Of those about the same thing, the first that holds is taken. */
@@ -204,6 +218,8 @@ export interface Content {
   readonly panels: readonly KnownPanel[];
   readonly tips: readonly Tip[];
   readonly planSuggestions: PlanSuggestions;
+  /** The checks of providers, in reading order. */
+  readonly providerChecks: readonly ProviderCheck[];
   /** Puts a reason into words, on a day (`YYYY-MM-DD`): injected, because the domain has no words of its own. */
   readonly describeReason: (reason: Reason, today: string) => string;
   /** School days until an answer is due, by level (product defaults; not statutory). */

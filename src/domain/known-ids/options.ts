@@ -6,7 +6,7 @@ import {
   PLACES,
   REVIEW_DECISIONS,
 } from './plan.ts';
-import { PROVIDER_KINDS } from '../school/provider.ts';
+import { PROVIDER_KINDS } from './providers.ts';
 import { QUESTION, SUPPORT_QUESTIONS } from './questions.ts';
 
 const YES_OR_NO = { yes: 'yes', no: 'no' } as const;

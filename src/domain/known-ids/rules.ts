@@ -30,6 +30,8 @@ export const THRESHOLD = {
   supportWeeks: 'support-weeks',
   longPlacementDays: 'long-placement-days',
   schoolWeekHours: 'school-week-hours',
+  providerCheckDays: 'provider-check-days',
+  providerVisitDays: 'provider-visit-days',
 } as const;
 
 /** Conditions of definitions.json that code asks for by name. */

@@ -21,8 +21,13 @@ export type PlanWarning =
         | 'code-k-by-la'
         | 'code-c2-taught';
     }
-  | { readonly warning: 'provider-unknown'; readonly provider: string }
-  | { readonly warning: 'provider-check'; readonly provider: string; readonly flag: ProviderFlag }
+  | { readonly warning: 'provider-unknown' | 'provider-archived'; readonly provider: string }
+  /** Everything of its checklist that is not in place for the days of the plan. */
+  | {
+      readonly warning: 'provider-checks';
+      readonly provider: string;
+      readonly flags: readonly ProviderFlag[];
+    }
   | { readonly warning: 'long-non-school'; readonly until: string }
   | { readonly warning: 'long' | 'rest-of-the-week' }
   | { readonly warning: 'fewer-than-full-time'; readonly hours: number; readonly usual: number }
@@ -30,7 +35,7 @@ export type PlanWarning =
 
 /** What a plan's warnings depend on besides the plan. */
 export interface WarningSetting {
-  /** Its conditions say what a register code needs. */
+  /** Its conditions say what a register code needs, and its checks what a provider does. */
   readonly content: Content;
   /** The school's directory. */
   readonly providers: readonly Provider[];
@@ -48,7 +53,7 @@ export function planWarnings(parts: PlanParts, setting: WarningSetting): readonl
   const provider = setting.providers.find(({ name }) => name === parts.provider);
   return [
     ...codeWarnings(parts, provider, setting),
-    ...providerWarnings(parts, provider),
+    ...providerWarnings(parts, provider, setting),
     ...lengthWarnings(parts, provider, setting),
     ...agreementWarnings(parts),
   ];
@@ -79,15 +84,18 @@ function codeWarnings(
 function providerWarnings(
   { provider: name, start, end }: PlanParts,
   provider: Provider | undefined,
+  { content }: WarningSetting,
 ): readonly PlanWarning[] {
   if (name === undefined) return [];
   if (!provider) return [{ warning: 'provider-unknown', provider: name }];
-  if (start === undefined || end === undefined) return [];
-  return providerFlags(provider, start, end).map((flag) => ({
-    warning: 'provider-check',
-    provider: provider.name,
-    flag,
-  }));
+  const flags =
+    start === undefined || end === undefined
+      ? []
+      : providerFlags(provider, { from: start, to: end }, content);
+  return [
+    ...(provider.archived ? [{ warning: 'provider-archived', provider: name } as const] : []),
+    ...(flags.length > 0 ? [{ warning: 'provider-checks', provider: name, flags } as const] : []),
+  ];
 }
 
 function lengthWarnings(

@@ -18,9 +18,10 @@ export function forSchool(
   const people = staff
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
     .map(({ id, name }): Option => ({ id, label: name }));
-  const places = inDirectoryOrder(providers).map(({ name, kind }): Option => ({
+  // A plan may run at one that is no longer used, so it stays; what is chosen anew is warned of.
+  const places = inDirectoryOrder(providers).map(({ name, kind, archived }): Option => ({
     id: name,
-    label: `${name} (${kindInWords(kind)})`,
+    label: `${name} (${kindInWords(kind)}${archived ? '; no longer used' : ''})`,
   }));
   const filled = (question: Question): Question => {
     if (question.optionsFrom === 'staff') return { ...question, options: [...question.options, ...people] };

@@ -1,69 +1,140 @@
 import { plusDays } from '../calendar/calendar.ts';
+import type { Content, ProviderCheck } from '../content/content.ts';
+import { PROVIDER_CHECK, type ProviderKind } from '../known-ids/providers.ts';
+import { THRESHOLD } from '../known-ids/rules.ts';
+import type { Person } from '../people/person.ts';
+import type { ProviderCost } from './placement-cost.ts';
 
-/** The kinds of provider in questions OP2 and PR2, except the school's own staff. */
-export const PROVIDER_KINDS = [
-  'registered-school',
-  'non-school-ap',
-  'online-accredited',
-  'online-not-accredited',
-  'tutor',
-] as const;
-export type ProviderKind = (typeof PROVIDER_KINDS)[number];
+/** A check as somebody made it. Days are `YYYY-MM-DD`. */
+export interface SeenCheck {
+  /** What was seen. */
+  readonly document: string;
+  /** Who saw it, and when; older settings do not say. */
+  readonly by?: Person;
+  readonly on?: string;
+  /** Its last day, where what was seen names one. */
+  readonly expires?: string;
+}
 
-/** A provider in the school's own directory. Dates are `YYYY-MM-DD`. */
+/** A provider in the school's own directory. Its name is how plans refer to it, so it never changes. */
 export interface Provider {
   readonly name: string;
   readonly kind: ProviderKind;
+  /** Its numbers in the national registers: of schools, six digits; of learning providers, eight. */
+  readonly urn?: string;
+  readonly ukprn?: string;
+  readonly contact: { readonly name: string; readonly phone: string };
+  /** What is on offer: days, times, group sizes. */
+  readonly sessions: string;
+  /** What a place costs, where the school has recorded it. */
+  readonly cost?: ProviderCost;
+  /** By the id of the check. */
+  readonly checks: Readonly<Record<string, SeenCheck>>;
+  /** When somebody from the school last saw it in operation (`YYYY-MM-DD`), and who; older settings do not say who. */
+  readonly visit?: { readonly on: string; readonly by?: Person };
+  /** The school uses it no more: it stays for the record, and no new plan offers it. `at` is an ISO instant. */
+  readonly archived?: { readonly by: Person; readonly at: string };
+}
+
+/** How a provider stands in settings written before the directory had a checklist. Days are `YYYY-MM-DD`. */
+export interface OlderChecks {
   /** Its accreditation or registration, and when the school last checked it. */
   readonly accreditation?: { readonly what: string; readonly checked: string };
   /** Written assurance on staff checks and safeguarding, and the last day it holds. */
   readonly safeguarding?: { readonly what: string; readonly expires: string };
   /** When somebody from the school last saw it in operation. */
   readonly lastVisit?: string;
-  readonly contact: { readonly name: string; readonly phone: string };
-  /** What is on offer: days, times, group sizes. */
-  readonly sessions: string;
+}
+
+/** The provider with what older settings say of it among its checks. */
+export function withOlderChecks(
+  provider: Omit<Provider, 'checks'> & Partial<Pick<Provider, 'checks'>>,
+  { accreditation, safeguarding, lastVisit }: OlderChecks,
+): Provider {
+  const checks: Record<string, SeenCheck> = {
+    ...(accreditation
+      ? { [PROVIDER_CHECK.registration]: { document: accreditation.what, on: accreditation.checked } }
+      : {}),
+    ...(safeguarding
+      ? { [PROVIDER_CHECK.staffChecks]: { document: safeguarding.what, expires: safeguarding.expires } }
+      : {}),
+    ...provider.checks,
+  };
+  const visit = provider.visit ?? (lastVisit === undefined ? undefined : { on: lastVisit });
+  return { ...provider, checks, ...(visit ? { visit } : {}) };
+}
+
+/** What a provider is held against. */
+export type ProviderStandard = Pick<Content, 'providerChecks' | 'thresholds'>;
+
+/** Where the content sets no other number. */
+const CHECK_COUNTS_DAYS = 365;
+
+/** A check in a provider's checklist. */
+export interface ChecklistEntry {
+  readonly check: ProviderCheck;
+  readonly seen?: SeenCheck;
+  /** The last day on which it counts; without one it has not been seen, or nobody knows when. */
+  readonly until?: string;
+}
+
+/** The checks that are asked of a provider or were made of it, in the order of the content. */
+export function checklistOf(provider: Provider, standard: ProviderStandard): readonly ChecklistEntry[] {
+  const days = standard.thresholds.get(THRESHOLD.providerCheckDays)?.value ?? CHECK_COUNTS_DAYS;
+  return standard.providerChecks
+    .filter(({ id, askedOf }) => askedOf.includes(provider.kind) || provider.checks[id])
+    .map((check) => {
+      const seen = provider.checks[check.id];
+      if (!seen) return { check };
+      const until = seen.expires ?? (seen.on === undefined ? undefined : plusDays(seen.on, days));
+      return until === undefined ? { check, seen } : { check, seen, until };
+    });
+}
+
+/** The last day before the next visit is due; undefined without a visit. */
+export function visitCountsUntil({ visit }: Provider, { thresholds }: ProviderStandard): string | undefined {
+  return visit && plusDays(visit.on, thresholds.get(THRESHOLD.providerVisitDays)?.value ?? CHECK_COUNTS_DAYS);
 }
 
 /** A check that should be looked at before pupils start there, or continue there. */
 export interface ProviderFlag {
-  readonly check: 'accreditation' | 'safeguarding' | 'visit';
+  readonly check: ProviderCheck | 'visit' | 'accreditation';
   /** `not-accredited`: the provider does not claim to be, so there is nothing to check. */
   readonly state: 'missing' | 'not-accredited' | 'run-out' | 'runs-out';
-  /** The last day the check is valid; absent when there is none. */
+  /** The last day the check counts; absent when there is none. */
   readonly until?: string;
 }
 
 /**
- * How long a look-up of the accreditation or a visit counts, in days. A default of this product, not law: statutory
- * guidance asks for checks before and during a placement and sets no number (NSAP25, KCSIE26).
- */
-const CHECK_HOLDS_DAYS = 365;
-
-/**
  * Checks of a provider that are missing, have run out on `from`, or run out before the end of `to` (both `YYYY-MM-DD`:
- * a plan's first and last day). Safeguarding assurance is asked of every provider (KCSIE26), accreditation of those that
- * say they have it (OEAS), a visit of non-school provision (NSAP25). Says nothing about which provider is better.
+ * a plan's first and last day). Each kind of provider is asked for the checks that the content names (KCSIE26, NSAP25,
+ * OEAS), and non-school provision for a visit. Says nothing about which provider is better.
  */
-export function providerFlags(provider: Provider, from: string, to: string): readonly ProviderFlag[] {
-  const { kind, accreditation, safeguarding, lastVisit } = provider;
+export function providerFlags(
+  provider: Provider,
+  { from, to }: { readonly from: string; readonly to: string },
+  standard: ProviderStandard,
+): readonly ProviderFlag[] {
+  const visited = visitCountsUntil(provider, standard);
   return [
-    ...(safeguarding
-      ? flagExpiry('safeguarding', safeguarding.expires, from, to)
-      : [{ check: 'safeguarding' as const, state: 'missing' as const }]),
-    ...(accreditation
-      ? flagExpiry('accreditation', plusDays(accreditation.checked, CHECK_HOLDS_DAYS), from, to)
-      : kind === 'online-accredited' || kind === 'registered-school'
-        ? [{ check: 'accreditation' as const, state: 'missing' as const }]
-        : kind === 'online-not-accredited'
-          ? [{ check: 'accreditation' as const, state: 'not-accredited' as const }]
-          : []),
-    ...(lastVisit !== undefined
-      ? flagExpiry('visit', plusDays(lastVisit, CHECK_HOLDS_DAYS), from, to)
-      : kind === 'non-school-ap'
-        ? [{ check: 'visit' as const, state: 'missing' as const }]
+    ...(provider.kind === 'online-not-accredited' && !provider.checks[PROVIDER_CHECK.registration]
+      ? [{ check: 'accreditation', state: 'not-accredited' } as const]
+      : []),
+    ...checklistOf(provider, standard).flatMap(({ check, seen, until }) => {
+      if (!seen) return [{ check, state: 'missing' } as const];
+      return until === undefined ? [] : flagExpiry(check, until, from, to);
+    }),
+    ...(visited !== undefined
+      ? flagExpiry('visit', visited, from, to)
+      : asksForVisit(provider)
+        ? [{ check: 'visit', state: 'missing' } as const]
         : []),
   ];
+}
+
+/** True where somebody from school sees it in operation before pupils go there (NSAP25). */
+export function asksForVisit({ kind }: Pick<Provider, 'kind'>): boolean {
+  return kind === 'non-school-ap';
 }
 
 /** A check that counts until a day: nothing while it outlasts the plan. */
@@ -80,4 +151,18 @@ function flagExpiry(
 /** The directory sorted for looking things up: by name, and nothing else. */
 export function inDirectoryOrder(providers: readonly Provider[]): readonly Provider[] {
   return providers.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+}
+
+/** Two names that differ only in capitals and spaces are the same provider's. */
+export function providerKey(name: string): string {
+  return name.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** The directory of a school: what its settings say of providers, and in their place what leads have recorded since. */
+export function joinDirectory(
+  settled: readonly Provider[],
+  recorded: readonly Provider[],
+): readonly Provider[] {
+  const keys = new Set(recorded.map(({ name }) => providerKey(name)));
+  return [...settled.filter(({ name }) => !keys.has(providerKey(name))), ...recorded];
 }

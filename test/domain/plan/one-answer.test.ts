@@ -3,7 +3,8 @@ import type { Answers } from '../../../src/domain/content/answers.ts';
 import { PLACES } from '../../../src/domain/known-ids/plan.ts';
 import { planProblems } from '../../../src/domain/plan/plan-checks.ts';
 import { planWarnings } from '../../../src/domain/plan/plan-warnings.ts';
-import { PROVIDER_KINDS, type Provider } from '../../../src/domain/school/provider.ts';
+import { PROVIDER_KINDS } from '../../../src/domain/known-ids/providers.ts';
+import type { Provider } from '../../../src/domain/school/provider.ts';
 import { triage } from '../../../src/domain/triage/triage.ts';
 import { content } from '../../support/content.ts';
 

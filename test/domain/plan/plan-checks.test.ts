@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { content } from '../../support/content.ts';
-import { PROVIDERS } from '../../../src/demo/providers.ts';
+import { PROVIDERS } from '../../../src/demo/school.ts';
 import { INSET_2026_27, TERMS_2026_27 } from '../../../src/demo/school-year.ts';
 import { planProblems, type PlanParts, type PlanSetting } from '../../../src/domain/plan/plan-checks.ts';
 import { latestReview } from '../../../src/domain/plan/plan-days.ts';
@@ -248,9 +248,9 @@ describe('The warnings of a plan', () => {
   it('hold the directory’s checks against the days of the plan', () => {
     assert.match(
       warned({ provider: 'Larkfield Online School' }),
-      /Safeguarding assurance runs out on Fri 18 Dec 2026/,
+      /Written assurance on staff checks runs out on Fri 18 Dec 2026/,
     );
-    assert.match(warned({ provider: 'Withy Farm Learning' }), /No safeguarding assurance is recorded/);
+    assert.match(warned({ provider: 'Withy Farm Learning' }), /Not seen yet: .*staff checks/);
     assert.match(warned({ provider: 'Nowhere' }), /not in the school's directory any more/);
     assert.equal(warned({ provider: 'Bramble Lane Tutors' }), '');
   });

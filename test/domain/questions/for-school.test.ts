@@ -5,7 +5,7 @@ import { contentOfPlanForms, forSchool } from '../../../src/domain/questions/for
 import { SCALES } from '../../../src/domain/plan/plan.ts';
 import { triage } from '../../../src/domain/triage/triage.ts';
 import { walk } from '../../../src/domain/triage/walk.ts';
-import { PROVIDERS } from '../../../src/demo/providers.ts';
+import { PROVIDERS } from '../../../src/demo/school.ts';
 import { testSchool } from '../../support/school.ts';
 
 const loaded = loadContent();

@@ -1,4 +1,4 @@
-import { PROVIDER_KINDS } from '../../../domain/school/provider.ts';
+import { PROVIDER_KINDS } from '../../../domain/known-ids/providers.ts';
 import { PROVIDER_FIELDS, PROVIDER_KIND_WORDS } from '../../../words/set-up-parts.ts';
 import type { WrittenSettings } from '../../ports/school-register.ts';
 import { partByPath } from './by-path.ts';
