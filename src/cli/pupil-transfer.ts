@@ -10,13 +10,14 @@ import { loadSchool } from '../start/load-school.ts';
 import { describeDayWithYear } from '../words/dates.ts';
 import { TO_CHECK } from '../words/record/record.ts';
 import { CannotUse, command, type CommandEnd } from './command.ts';
-import { sealTransfer } from './transfer-file.ts';
+import type { Lock } from '../sealing/age.ts';
+import { sealTransfer } from '../sealing/transfer-file.ts';
 import { readNumbers } from './numbers.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
 import { findTwoOperators, TWO_PEOPLE } from './operator.ts';
 import { OWNER_ONLY, refuseUnlessNew } from './output-file.ts';
 import { chooseHeld, ONLY, PUPIL, readOnly } from './pupil.ts';
-import { lockFor, type Lock } from './sealed-file.ts';
+import { lockFor } from './sealed-file.ts';
 
 const LONGEST_SCHOOL = 100;
 /** A passphrase is guessed at offline. */
