@@ -31,6 +31,12 @@ export interface Transfer {
   readonly alongWith: ReadonlySet<number>;
 }
 
+/** A record as it goes to another school, with whose key opens it: a public key of age. */
+export interface SealedTransfer {
+  readonly transfer: TransferredRecord;
+  readonly recipient: string;
+}
+
 /**
  * What would be transferred: the cases as they are, without who looked at them, and without forms that are not sent. A row in
  * the history of each says that it was read.
@@ -52,12 +58,22 @@ export async function transferRecord(
   school: School,
   cases: readonly Referral[],
   mark: string,
-  { pupil, to, by, approvedBy, alongWith }: Transfer,
+  transfer: Transfer,
 ): Promise<TransferredRecord | 'changed' | 'no-such-line'> {
+  const { to, by, approvedBy, alongWith } = transfer;
   const found = toTransfer(school, cases);
   if (found.mark !== mark) return 'changed';
   if ([...alongWith].some((number) => number > found.toCheck.length)) return 'no-such-line';
   await auditEach(school, cases, { by, approvedBy, what: 'transferred', school: to });
+  return recordToTransfer(school, found, transfer);
+}
+
+/** The record for the other school, of what was found. */
+export function recordToTransfer(
+  school: Pick<School, 'settings' | 'clock'>,
+  found: ToTransfer,
+  { pupil, to, by, approvedBy, alongWith }: Transfer,
+): TransferredRecord {
   return {
     document: 'pupil-record-transfer',
     version: 1,
@@ -71,7 +87,8 @@ export async function transferRecord(
   };
 }
 
-function toTransfer({ content }: Pick<School, 'content'>, cases: readonly Referral[]): ToTransfer {
+/** What would be transferred of these cases, as they are. */
+export function toTransfer({ content }: Pick<School, 'content'>, cases: readonly Referral[]): ToTransfer {
   const parts = cases.map((each) => recordOfCase(each, [], content));
   const mark = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 8).toUpperCase();
   return { parts, toCheck: linesToCheck({ parts }), mark };

@@ -53,6 +53,8 @@ export interface DataTools {
   readonly countExpired: () => Promise<ExpiredCounts>;
   /** Carries an approved request out, or goes on with it; resolves to what it has put in the outbox. Throws when storage cannot be reached. */
   readonly finishRequest: (id: string) => Promise<readonly string[]>;
+  /** True for a public key with which a record can be sealed for another school. */
+  readonly isPublicKey: (text: string) => boolean;
 }
 
 /** One person's turn: the school, the sender (already known to be its staff), and where it came from. */

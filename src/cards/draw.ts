@@ -136,6 +136,7 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
       case 'data-list':
       case 'data-record':
       case 'data-transfer':
+      case 'data-transfer-lines':
       case 'data-views':
       case 'data-correct':
       case 'data-year':

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { z } from 'zod/v4';
 import type { CopiedRow } from '../app/ports/copies.ts';
 import { CannotUse } from './command.ts';
-import { lockFor, seal, unseal } from './sealed-file.ts';
+import { seal } from '../sealing/age.ts';
+import { lockFor, openSealed } from './sealed-file.ts';
 
 /** What a backup is of. */
 export interface BackupHeader {
@@ -35,12 +35,6 @@ const rowLine = z.object({
 });
 const lastLine = z.object({ rows: z.int(), sha256: z.string() });
 
-/** A new pair of keys of the age format: whoever has the recipient can make backups, the identity alone opens them. */
-export async function makeKeys(): Promise<{ readonly identity: string; readonly recipient: string }> {
-  const identity = await generateIdentity();
-  return { identity, recipient: await identityToRecipient(identity) };
-}
-
 /** The backup as a compressed file that only the identity of this age recipient opens. Throws when it is none. */
 export async function sealBackup({ header, rows }: Backup, recipient: string): Promise<Uint8Array> {
   const lock = lockFor(recipient, '--key');
@@ -51,7 +45,7 @@ export async function sealBackup({ header, rows }: Backup, recipient: string): P
 
 /** Opens a backup. Throws, in words, when it is no backup, is damaged or cut off, or this identity does not open it. */
 export async function openBackup(file: Uint8Array, identity: string): Promise<Backup> {
-  const opened = await unseal(file, { identity }, '--identity');
+  const opened = await openSealed(file, { identity }, '--identity');
   let text: string;
   try {
     text = gunzipSync(opened ?? '').toString('utf8');

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import type { CopiedRow } from '../app/ports/copies.ts';
 import { loadSchool } from '../start/load-school.ts';
-import { makeKeys, sealBackup } from './backup-file.ts';
+import { makeKeys } from '../sealing/age.ts';
+import { sealBackup } from './backup-file.ts';
 import { CannotUse, command } from './command.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
 import { auditCopy, MAYBE_BY } from './operator.ts';

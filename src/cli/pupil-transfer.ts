@@ -8,17 +8,17 @@ import { expiryOf, USUAL_RETENTION } from '../domain/school/retention.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import { loadSchool } from '../start/load-school.ts';
 import { describeDayWithYear } from '../words/dates.ts';
-import { TO_CHECK } from '../words/record/record.ts';
+import { describeLineToCheck, LONGEST_SCHOOL } from '../words/transfer.ts';
 import { CannotUse, command, type CommandEnd } from './command.ts';
-import { sealTransfer } from './transfer-file.ts';
+import type { Lock } from '../sealing/age.ts';
+import { sealTransfer } from '../sealing/transfer-file.ts';
 import { readNumbers } from './numbers.ts';
 import { ON_SCHOOL, onSchool } from './on-school.ts';
 import { findTwoOperators, TWO_PEOPLE } from './operator.ts';
 import { OWNER_ONLY, refuseUnlessNew } from './output-file.ts';
 import { chooseHeld, ONLY, PUPIL, readOnly } from './pupil.ts';
-import { lockFor, type Lock } from './sealed-file.ts';
+import { lockFor } from './sealed-file.ts';
 
-const LONGEST_SCHOOL = 100;
 /** A passphrase is guessed at offline. */
 const SHORTEST_PASSPHRASE = 12;
 
@@ -135,10 +135,7 @@ function show(
         ? ['No line is marked for checking.']
         : [
             'These lines stay behind, unless somebody looks at each and names it with --with:',
-            ...toCheck.map(
-              ({ number, part, section, row: { check, label, value } }) =>
-                `${number}. ${part.split(',')[0]}, ${section}, ${label} (${check === undefined ? '' : TO_CHECK[check]}): ${value}`,
-            ),
+            ...toCheck.map(describeLineToCheck),
           ]),
       `Then run it again with --checked ${mark}, and with --out and --recipient or --passphrase-file.`,
     ].join('\n'),

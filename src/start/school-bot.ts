@@ -34,6 +34,8 @@ import type { RetentionReport } from '../domain/school/retention.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { ClockJobs } from '../jobs/schedule.ts';
 import { drawFile } from '../pack/file.ts';
+import { isPublicKey } from '../sealing/age.ts';
+import { sealTransfer } from '../sealing/transfer-file.ts';
 
 /** What one school's bot depends on: everything that reaches outside is a port. */
 export interface Dependencies {
@@ -105,6 +107,7 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
       {
         ...parts,
         finishRequest: (id) => finishRequest(erasing, id),
+        isPublicKey,
         countExpired: async () => ({
           report: await deletePast(erasing, { dryRun: true, auditWithin: COUNTING_MILLISECONDS }),
           expired: await deleteExpired(parts, { dryRun: true }),
@@ -112,7 +115,7 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
       },
       draw,
       parts.log,
-      drawFile,
+      (content) => ('transfer' in content ? sealTransfer(content.transfer, content) : drawFile(content)),
     ),
     deliverNow,
     sweep: (signal) => sweepOutbox(outbox, signal ? { signal } : {}),

@@ -248,7 +248,8 @@ export const DATA_MAP = {
       expiresAt: 'when it is deleted',
       approved: 'who approved it, and when',
       end: 'how it ended: who decided, when, why it was declined, and the references of the cases',
-      content: 'what its kind needs besides',
+      content:
+        "what its kind needs besides: references to change; of a transfer the other school's name and public key, which marked lines go along, and what was looked at, until the file can no longer be saved",
     },
   },
   "a school's settings": {

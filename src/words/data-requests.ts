@@ -2,6 +2,7 @@ import type { RetentionPeriods } from '../domain/school/retention.ts';
 import { describeMomentWithYear } from './dates.ts';
 import { everybodyWho } from './roles.ts';
 import { NEW_YEAR_REQUEST } from './school-year-end.ts';
+import { TRANSFER_REQUEST } from './transfer.ts';
 
 // What those who handle pupils' data read in their chat.
 
@@ -123,6 +124,7 @@ export const REQUEST_WORDS = {
       `Still here, because somebody worked on it or set a legal hold: ${references}.`,
   },
   'new-year': NEW_YEAR_REQUEST,
+  transfer: TRANSFER_REQUEST,
 } as const;
 
 const and = new Intl.ListFormat('en-GB', { type: 'conjunction' });
@@ -148,6 +150,8 @@ export const REQUEST_CARD = {
     done: (name: string, at: string) => `${name} approved it on ${describeMomentWithYear(at)}.`,
     declined: (name: string, at: string) => `${name} declined it on ${describeMomentWithYear(at)}:`,
     withdrawn: (name: string, at: string) => `${name} took it back on ${describeMomentWithYear(at)}.`,
+    overtaken: (_name: string, at: string) =>
+      `It ended on ${describeMomentWithYear(at)} with nothing done, because what it was about had changed since it was asked for. Please look again and ask again.`,
   },
   cardsLeft: (references: string) =>
     `Teams did not let these cards be replaced, so please delete them in the inclusion channel: ${references}.`,
@@ -178,22 +182,13 @@ export const REQUEST_POST = {
     open: 'See what was decided',
     summary: 'A data request was decided',
   },
-} as const;
-
-export const HOLD_NOTICES = {
-  lifted: 'It is under no legal hold, and is deleted on its usual day, like any other.',
-  gone: 'That case is no longer held.',
-} as const;
-
-export const HOLD_CARD = {
-  title: 'Legal hold',
-  what: 'For a complaint, a claim or an inquiry: while it is set, this case is not deleted, whatever its age, and nobody can erase it.',
-  whatLifting:
-    'When you lift it, the case is deleted on its usual day again: tonight, if that day is over. Say so first to whoever needs it.',
-  set: 'Set the hold',
-  lift: 'Lift the hold',
-  open: (reference: string) => `Hold ${reference}`,
-  see: (reference: string) => `See the hold on ${reference}`,
+  overtaken: {
+    title: 'A data request has ended with nothing done',
+    says: () =>
+      'What it was about had changed since it was looked at, so nothing was done. If it is still wanted, please look again and ask again.',
+    open: 'See the request',
+    summary: 'A data request has ended',
+  },
 } as const;
 
 /** Teams asks before a file goes anywhere. */

@@ -16,7 +16,7 @@ const OPEN: Readonly<Record<LeavesOpen, string>> = {
 
 /** What a lead does about a leaver with something open. */
 export const ABOUT_LEAVERS =
-  'For each of these: decide, or end the plan with how it ended; or send the record to the next school or college, with "npm run --silent pupil:transfer". Nothing is ended by itself.';
+  'For each of these: decide, or end the plan with how it ended; or send the record to the next school or college, with "npm run --silent pupil:transfer" or in the chat of a lead. Nothing is ended by itself.';
 
 /** Where the work of staff who leave is handed over. */
 export const ABOUT_STAFF =
@@ -98,7 +98,7 @@ export const YEAR_CARD = {
   open: (count: number) =>
     count === 0
       ? 'None.'
-      : `${count === 1 ? 'One case' : `${count} cases`}. Decide, or end the plan with how it ended; whoever runs the bot can seal a pupil's record for the next school or college. Nothing is ended by itself.`,
+      : `${count === 1 ? 'One case' : `${count} cases`}. Decide, or end the plan with how it ended; "Transfer the record" seals a pupil's record for the next school or college. Nothing is ended by itself.`,
   moreLeavers: (count: number) => `And ${count} more: they are listed once these are dealt with.`,
   over: (count: number) =>
     `${count === 1 ? 'One case of a leaver is over and stays for its' : `${count} cases of leavers are over and stay for their`} usual period: "List the cases" says until when.`,

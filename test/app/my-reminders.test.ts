@@ -35,6 +35,7 @@ describe('The word "reminders"', () => {
           erasure: openMemory().erasure('testschool'),
           countExpired: async () => assert.fail(),
           finishRequest: async () => [],
+          isPublicKey: () => false,
         },
         'Reminders',
       );

@@ -52,6 +52,7 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
     packages: [...(cards.packages ?? []), 'node:fs'],
   },
   pack: { uses: ['domain', 'words'], packages: ['hono/html'] },
+  sealing: { uses: ['pack', 'words'], packages: ['age-encryption', 'zod/v4'] },
   settings: {
     uses: ['domain'],
     types: ['app/ports'],
@@ -92,6 +93,7 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
         'logging',
         'pack',
         'root.ts',
+        'sealing',
         'settings',
         'storage',
         'teams',
@@ -104,11 +106,11 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
   'start/config.ts': { uses: ['logging', 'settings'], packages: ['zod/v4'] },
   'index.ts': { uses: ['logging', 'start'] },
   cli: {
-    uses: ['app', 'cards/digest', 'content', 'domain', 'logging', 'pack', 'settings', 'start', 'words'],
-    packages: [
-      ...['age-encryption', 'zod/v4'],
-      ...['node:crypto', 'node:fs', 'node:path', 'node:util', 'node:zlib'],
+    uses: [
+      ...['app', 'cards/digest', 'content', 'domain', 'logging', 'pack', 'sealing', 'settings', 'start'],
+      'words',
     ],
+    packages: [...['node:crypto', 'node:fs', 'node:path', 'node:util', 'node:zlib', 'zod/v4']],
   },
   // The schemas of what is stored, to tell them to people.
   'cli/data-map.ts': {

@@ -4,7 +4,11 @@ import type { AddressInfo } from 'node:net';
 /** A place to which files are put, as Teams gives one for each. */
 export interface FileStore {
   readonly place: string;
-  readonly taken: { readonly body: string; readonly range: string | undefined }[];
+  readonly taken: {
+    readonly body: string;
+    readonly bytes: Uint8Array;
+    readonly range: string | undefined;
+  }[];
   /** What it answers. */
   status: number;
   close(): Promise<void>;
@@ -18,7 +22,8 @@ export async function openFileStore(): Promise<FileStore> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const range = request.headers['content-range'];
-      taken.push({ body: Buffer.concat(chunks).toString('utf8'), range });
+      const bytes = Buffer.concat(chunks);
+      taken.push({ body: bytes.toString('utf8'), bytes, range });
       response.statusCode = store.status;
       response.end();
     });

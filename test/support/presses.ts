@@ -7,6 +7,7 @@ import type { Referral, Status } from '../../src/domain/case/referral.ts';
 import type { Action } from './permission-table.ts';
 import { person, type Who } from './all-roles.ts';
 import { EXPECTED_ACTS } from './expected-acts.ts';
+import { PUBLIC_KEY } from './keys.ts';
 import { markedCase } from './marked-cases.ts';
 
 const r = { r: 'case-1' };
@@ -100,9 +101,16 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   'data-report': { data: {} },
   'data-list': { data: {} },
   ...Object.fromEntries(
-    ['data-pupil', 'data-record', 'data-views', 'data-transfer', 'data-ask-erase', 'data-send-erase'].map(
-      (verb) => [verb, { data: { pupil: 'QZ 77', cases: 'R-TEST1', reason: reads.by } }],
-    ),
+    ['data-pupil', 'data-record', 'data-views', 'data-ask-erase', 'data-send-erase'].map((verb) => [
+      verb,
+      { data: { pupil: 'QZ 77', cases: 'R-TEST1', reason: reads.by } },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['data-transfer', 'data-transfer-lines', 'data-send-transfer'].map((verb) => [
+      verb,
+      { data: { pupil: 'QZ 77', cases: 'R-TEST1', to: 'New School', key: PUBLIC_KEY } },
+    ]),
   ),
   ...Object.fromEntries(
     ['data-correct', 'data-send-correct'].map((verb) => [
@@ -122,7 +130,7 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
     ['data-hold', 'data-set-hold', 'data-lift'].map((verb) => [verb, { data: { ...r, reason: reads.by } }]),
   ),
   ...Object.fromEntries(
-    ['data-request', 'data-approve', 'data-decline', 'data-withdraw'].map((verb) => [
+    ['data-request', 'data-approve', 'data-decline', 'data-withdraw', 'data-transfer-file'].map((verb) => [
       verb,
       { data: { q: 'erase.case-1', reason: reads.by } },
     ]),

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import backup from '../../src/cli/backup.ts';
 import restore from '../../src/cli/restore.ts';
-import { lockFor, seal, unseal } from '../../src/cli/sealed-file.ts';
+import { lockFor, openSealed } from '../../src/cli/sealed-file.ts';
+import { seal } from '../../src/sealing/age.ts';
 import { draft, referral, sent } from '../storage/samples.ts';
 import { schoolAtTerminal } from '../support/terminal.ts';
 
@@ -86,7 +87,7 @@ describe('A backup', function () {
       assert.deepEqual([code, /cannot be opened/.test(message)], [2, true], message);
     }
     // These can be opened, but lines are missing or of a later version.
-    const opened = await unseal(bytes, { identity: readFileSync(identity ?? '', 'utf8') }, '--identity');
+    const opened = await openSealed(bytes, { identity: readFileSync(identity ?? '', 'utf8') }, '--identity');
     const lines = gunzipSync(opened ?? '')
       .toString('utf8')
       .split('\n');

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decrypter } from 'age-encryption';
-import { makeKeys, sealBackup } from '../../src/cli/backup-file.ts';
+import { sealBackup } from '../../src/cli/backup-file.ts';
 import pupilTransfer from '../../src/cli/pupil-transfer.ts';
 import pupilOpen from '../../src/cli/pupil-open.ts';
+import { makeKeys } from '../../src/sealing/age.ts';
 import { decided, draft, referral, sent } from '../storage/samples.ts';
 import { schoolAtTerminal } from '../support/terminal.ts';
 

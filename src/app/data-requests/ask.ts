@@ -112,10 +112,12 @@ export function othersWho({ settings, person }: DataTurn): readonly StaffMember[
   return peopleWho(settings.staff, 'handles-data').filter(({ id }) => id !== person.id);
 }
 
-function noticeOf({ person }: DataTurn, { by }: DataRequest): string {
+/** What whoever asks reads above the request: it was asked for now, or by somebody before. */
+export function noticeOf({ person }: DataTurn, { by }: DataRequest): string {
   return by.id === person.id ? REQUEST_NOTICES.asked : REQUEST_NOTICES.askedBefore(by.name);
 }
 
-function sharesCase(one: Pick<DataRequest, 'cases'>, other: Pick<DataRequest, 'cases'>): boolean {
+/** True when two requests are about the same case. */
+export function sharesCase(one: Pick<DataRequest, 'cases'>, other: Pick<DataRequest, 'cases'>): boolean {
   return one.cases.some(({ id }) => other.cases.some((each) => each.id === id));
 }

@@ -8,7 +8,8 @@ import { ending } from './finish.ts';
 import { forHandlers } from './for-handlers.ts';
 import { dataHome } from './home.ts';
 import { readReason } from './reason.ts';
-import { showRequest } from './request.ts';
+import { endOvertaken, showRequest } from './request.ts';
+import { findAsLookedAt, transferOf } from './requested-transfer.ts';
 import { canBeApproved, standingOf } from './standing.ts';
 import { isWaiting } from './waiting-requests.ts';
 
@@ -70,8 +71,12 @@ async function onOpen(
     const stored = await turn.records.readRequest(id);
     if (!stored) return dataHome(turn, { notice: REQUEST_GONE });
     if (stored.value.end) return showRequest(turn, id);
-    if (stored.value.approved || isWaiting(stored.value, turn.clock.now())) return run(stored);
-    return dataHome(turn, { notice: REQUEST_NOTICES.expired });
+    if (!stored.value.approved && !isWaiting(stored.value, turn.clock.now()))
+      return dataHome(turn, { notice: REQUEST_NOTICES.expired });
+    const transfer = transferOf(stored.value);
+    return transfer && !(await findAsLookedAt(turn, stored.value, transfer))
+      ? endOvertaken(turn, stored)
+      : run(stored);
   });
 }
 

@@ -14,29 +14,40 @@ export function expiryOfRequest({ clock }: Pick<School, 'clock'>): string {
   return new Date(clock.now().getTime() + REQUEST_DAYS * DAY).toISOString();
 }
 
-/** What to write when a request ends: it names the pupil no more, and whoever asked is told unless they ended it. */
+/**
+ * What to write when a request ends: it names the pupil no more, and whoever asked or approved it is told, but for the one
+ * who ended it.
+ */
 export function ending(
   school: Pick<School, 'clock' | 'names'>,
   { value, version }: Stored<DataRequest>,
   end: RequestEnd,
 ): {
+  readonly ended: DataRequest;
   readonly changes: readonly Change[];
   readonly deliveries: readonly string[];
 } {
-  const { pupil: _gone, content: _asked, ...rest } = value;
-  const ended: DataRequest = { ...rest, end, expiresAt: expiryOfRequest(school) };
-  const told =
-    end.as === 'withdrawn'
-      ? []
-      : [
-          newDelivery(school, `${school.names.id()}.${value.by.id}`, {
-            kind: 'data-request',
-            to: value.by.id,
-            request: value.id,
-            news: 'ended',
-          }),
-        ];
+  const { pupil: _gone, content, ...rest } = value;
+  const isKept = KINDS[value.kind].leadsToFile === true && (end.done ?? []).length > 0;
+  const ended: DataRequest = {
+    ...rest,
+    ...(isKept ? { content } : {}),
+    end,
+    expiresAt: expiryOfRequest(school),
+  };
+  const people = [value.by, ...(value.approved ? [value.approved.by] : [])];
+  const told = people
+    .filter(({ id }) => id !== end.by.id)
+    .map(({ id: to }) =>
+      newDelivery(school, `${school.names.id()}.${to}`, {
+        kind: 'data-request',
+        to,
+        request: value.id,
+        news: 'ended',
+      }),
+    );
   return {
+    ended,
     changes: [{ change: 'request', value: ended, expected: version }, ...told.map(putInOutbox)],
     deliveries: told.map(({ id }) => id),
   };

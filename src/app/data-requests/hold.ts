@@ -1,4 +1,4 @@
-import { HOLD_NOTICES } from '../../words/data-requests.ts';
+import { HOLD_NOTICES } from '../../words/legal-hold.ts';
 import { auditRow } from '../audit.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { actorOf, nowOf, type DataTurn, type TurnResult } from '../turn.ts';

@@ -4,7 +4,8 @@ import type { DeletedAs, RetentionPeriods } from '../../domain/school/retention.
 import type { DataRequest, RequestedCase, RequestKind } from '../ports/data-requests.ts';
 import type { LookedAtYearEnd } from '../end-school-year.ts';
 import type { RequestedChanges } from './requested-changes.ts';
-import type { Paged } from '../pages.ts';
+import type { LineToCheck } from '../../words/record/transferred.ts';
+import type { Paged, PageOf } from '../pages.ts';
 import type { ExpiredCounts } from '../turn.ts';
 import type { PupilView } from '../pupil-views.ts';
 import type { FileWay } from '../reply.ts';
@@ -56,6 +57,18 @@ export interface ReasonProblem {
   readonly pressAgainSends?: boolean;
 }
 
+/** Where a record is to go, and how it can be had. While nobody has decided, also what there is to look at. */
+export interface ShownTransfer {
+  readonly school: string;
+  /** The other school's public key. */
+  readonly recipient: string;
+  readonly asFile: FileWay;
+  readonly lines?: PageOf<LineToCheck>;
+  /** Numbers of the marked lines that go along, and how many do not. */
+  readonly along?: readonly number[];
+  readonly left?: number;
+}
+
 /** How many cases were deleted in a month, by why. */
 export interface DeletedInMonth {
   /** `YYYY-MM`. */
@@ -104,8 +117,33 @@ export type DataReply =
       readonly cases: readonly string[];
       readonly views: readonly PupilView[];
     } & Paged)
-  /** What would go to another school, and how; cases by their references. */
-  | { readonly show: 'data-transfer'; readonly pupil: string; readonly cases: readonly string[] }
+  /** To which school a record is to go, as far as it was typed; cases by their references. */
+  | {
+      readonly show: 'data-transfer';
+      readonly pupil: string;
+      readonly cases: readonly string[];
+      readonly asFile: FileWay;
+      readonly to?: string;
+      readonly toProblem?: string;
+      readonly key?: string;
+      readonly keyProblem?: string;
+    }
+  /** Then the lines of the record that somebody has to look at, with the numbers of those that are ticked to go along. */
+  | {
+      readonly show: 'data-transfer-lines';
+      readonly pupil: string;
+      readonly cases: readonly Referral[];
+      readonly to: string;
+      readonly key: string;
+      /** Names exactly the record that these lines are of. */
+      readonly mark: string;
+      readonly lines: PageOf<LineToCheck>;
+      readonly count: number;
+      readonly ticked: readonly number[];
+      /** Who may approve it. */
+      readonly others: readonly string[];
+      readonly problem?: string;
+    }
   /** The end of a school year: after which years pupils leave, and with `looked` what there is to do. */
   | {
       readonly show: 'data-year';
@@ -155,6 +193,7 @@ export type DataReply =
       readonly canBeApproved: boolean;
       /** The references that it would change, at the end of a school year; cases by their ids. */
       readonly changes?: RequestedChanges['changes'];
+      readonly transfer?: ShownTransfer;
       /** The reason for declining that was typed and not taken. */
       readonly reason?: ReasonProblem;
       readonly problem?: string;

@@ -39,12 +39,13 @@ export async function standingOf(
   ]);
   const ids = new Set(request.cases.map(({ id }) => id));
   const key = pupilKey(request.pupil ?? '');
-  const isFree = KINDS[request.kind].isFreeToChange === true;
+  const { isFreeToChange: isFree = false, leadsToFile = false } = KINDS[request.kind];
   return {
     request,
     cases: request.cases.map((asked, at) => {
       const standing = standingCase(turn, asked, found[at]?.value, holds);
-      return isFree && standing.held && standing.held.referral.version === asked.version
+      // Of what leads to a file, the record is compared, and not the version.
+      return isFree && standing.held && (leadsToFile || standing.held.referral.version === asked.version)
         ? { ...standing, is: 'ready' as const }
         : standing;
     }),

@@ -5,7 +5,8 @@ import { openAsk, sendAsk } from './ask.ts';
 import { openCorrect, sendCorrect } from './correct.ts';
 import { approve, decline, takeBack } from './decide.ts';
 import { openViews } from './views.ts';
-import { openTransfer } from './transfer.ts';
+import { askToTransfer, lookAtLines, openTransfer } from './transfer.ts';
+import { offerTransferFile } from './transfer-file.ts';
 import { offerRecord, openRecord } from './record.ts';
 import { listKept, showReport } from './report.ts';
 import { showRequest } from './request.ts';
@@ -20,6 +21,9 @@ const ofPupil = z.looseObject({ pupil: typed, cases: typed });
 /** With `again`, words that may be about harm are meant as they stand. */
 const again = z.string().optional();
 const ofCase = z.looseObject({ r: z.string().min(1).max(80) });
+/** A page of what there is to look at. */
+const page = z.coerce.number().int().catch(1);
+const ofTransfer = ofPupil.extend({ to: typed, key: typed, mark: typed, along: typed, kept: typed, page });
 const ofRequest = z.looseObject({ q: z.string().min(1).max(120) });
 
 function verb<S extends z.ZodType<Record<string, unknown>>>(
@@ -38,18 +42,17 @@ export const DATA_VERBS: Readonly<Record<string, Verb>> = {
     sendAsk(turn, 'erase', about),
   ),
   'data-report': verb(z.looseObject({}), (turn) => showReport(turn)),
-  'data-list': verb(z.looseObject({ page: z.coerce.number().int().catch(1) }), (turn, { page }) =>
-    listKept(turn, page),
-  ),
+  'data-list': verb(z.looseObject({ page }), (turn, asked) => listKept(turn, asked.page)),
   'data-record': verb(ofPupil, (turn, about) => openRecord(turn, about)),
   'data-record-file': verb(
     z.looseObject({ cases: z.string().min(1).max(400), as: z.enum(['html', 'json']) }),
     (turn, { cases, as }) => offerRecord(turn, cases, as),
   ),
-  'data-views': verb(ofPupil.extend({ page: z.coerce.number().int().catch(1) }), (turn, { page, ...about }) =>
-    openViews(turn, about, page),
-  ),
-  'data-transfer': verb(ofPupil, (turn, about) => openTransfer(turn, about)),
+  'data-views': verb(ofPupil.extend({ page }), (turn, asked) => openViews(turn, asked, asked.page)),
+  'data-transfer': verb(ofTransfer, (turn, sent) => openTransfer(turn, sent)),
+  'data-transfer-lines': verb(ofTransfer, (turn, sent) => lookAtLines(turn, sent)),
+  'data-send-transfer': verb(ofTransfer, (turn, sent) => askToTransfer(turn, sent)),
+  'data-transfer-file': verb(ofRequest, (turn, { q }) => offerTransferFile(turn, q)),
   'data-correct': verb(ofPupil, (turn, about) => openCorrect(turn, about)),
   'data-send-correct': verb(ofPupil.extend({ to: typed, why: typed, together: typed }), (turn, sent) =>
     sendCorrect(turn, sent),
@@ -64,7 +67,9 @@ export const DATA_VERBS: Readonly<Record<string, Verb>> = {
     setHold(turn, r, given),
   ),
   'data-lift': verb(ofCase, (turn, { r }) => liftHold(turn, r)),
-  'data-request': verb(ofRequest, (turn, { q }) => showRequest(turn, q)),
+  'data-request': verb(ofRequest.extend({ page }), (turn, asked) =>
+    showRequest(turn, asked.q, { page: asked.page }),
+  ),
   'data-approve': verb(ofRequest, (turn, { q }) => approve(turn, q)),
   'data-decline': verb(ofRequest.extend({ reason: typed, again }), (turn, { q, ...given }) =>
     decline(turn, q, given),

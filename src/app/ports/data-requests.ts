@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/people/person.ts';
 
 /** What may be asked for that one person must not do alone. The names are stored. */
-export const REQUEST_KINDS = ['erase', 'new-year'] as const;
+export const REQUEST_KINDS = ['erase', 'new-year', 'transfer'] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 
 /** A case that a request is about, in the version that was seen when it was asked for. */
@@ -13,7 +13,8 @@ export interface RequestedCase {
 
 /** How a request ended. */
 export interface RequestEnd {
-  readonly as: 'done' | 'declined' | 'withdrawn';
+  /** `overtaken`: what it was about has changed since it was looked at. */
+  readonly as: 'done' | 'declined' | 'withdrawn' | 'overtaken';
   readonly by: Person;
   /** ISO instant. */
   readonly at: string;
@@ -43,6 +44,6 @@ export interface DataRequest {
   /** Somebody has approved it, and it is being carried out. */
   readonly approved?: { readonly by: Person; readonly at: string };
   readonly end?: RequestEnd;
-  /** What its kind needs besides; checked by whoever made it; gone once the request has ended. */
+  /** What its kind needs besides; checked by whoever made it; gone once nothing more can come of the request. */
   readonly content?: unknown;
 }

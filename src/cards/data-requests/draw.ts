@@ -6,6 +6,7 @@ import { drawDataCorrect } from './correct-card.ts';
 import { drawDataYear } from './year-card.ts';
 import { drawDataViews } from './views-card.ts';
 import { drawDataTransfer } from './transfer-card.ts';
+import { drawDataTransferLines } from './transfer-lines-card.ts';
 import { drawDataHold } from './hold-card.ts';
 import { drawDataRecord } from './record-card.ts';
 import { drawDataList } from './list-card.ts';
@@ -40,6 +41,8 @@ export function drawData(reply: DataReply, drawing: Drawing): AdaptiveCard {
       return drawDataViews(reply, drawing);
     case 'data-transfer':
       return drawDataTransfer(reply, drawing);
+    case 'data-transfer-lines':
+      return drawDataTransferLines(reply, drawing);
     case 'data-hold':
       return drawDataHold(reply, drawing);
     case 'data-request':

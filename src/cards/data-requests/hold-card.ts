@@ -1,5 +1,6 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
-import { DATA_WORDS, HOLD_CARD } from '../../words/data-requests.ts';
+import { DATA_WORDS } from '../../words/data-requests.ts';
+import { HOLD_CARD } from '../../words/legal-hold.ts';
 import { button, type Drawing } from '../parts.ts';
 import { drawDataCard } from './data-card.ts';
 import { reasonField, sendsAgain } from './reason-field.ts';

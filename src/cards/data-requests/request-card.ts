@@ -16,9 +16,14 @@ import { drawDataCard } from './data-card.ts';
 import { reasonField, sendsAgain } from './reason-field.ts';
 import type { ShownData } from './draw.ts';
 import { standingGroups } from './standing-groups.ts';
+import { transferParts, type TransferParts } from './transfer-request-card.ts';
 import { yearGroups } from './year-groups.ts';
 
-const STYLE = { erase: 'destructive', 'new-year': 'positive' } as const satisfies Record<RequestKind, string>;
+const STYLE = {
+  erase: 'destructive',
+  'new-year': 'positive',
+  transfer: 'positive',
+} as const satisfies Record<RequestKind, string>;
 
 /** A request as things are now: what it is about, what is in the way, and what its reader may do; or how it ended. */
 export function drawDataRequest(reply: ShownData<'data-request'>, drawing: Drawing): AdaptiveCard {
@@ -26,6 +31,7 @@ export function drawDataRequest(reply: ShownData<'data-request'>, drawing: Drawi
   const { end, approved } = request;
   const words = REQUEST_WORDS[request.kind];
   const isOpen = end === undefined;
+  const transfer = reply.transfer && transferParts(reply, reply.transfer, drawing);
   return drawDataCard(drawing, {
     title:
       request.pupil === undefined
@@ -41,28 +47,37 @@ export function drawDataRequest(reply: ShownData<'data-request'>, drawing: Drawi
         : []),
       ...(isOpen && drafts > 0 ? [describeDraftsInTheWay(drafts)] : []),
       ...(end ? describeEnd(end, request.kind) : []),
+      ...(transfer?.paragraphs ?? []),
     ],
     groups: isOpen
       ? [
-          ...(request.kind === 'new-year'
-            ? yearGroups(request, cases, changes)
-            : standingGroups(cases, drawing)),
-          { heading: REQUEST_CARD.stays, text: words.stays },
+          ...(transfer?.groups ??
+            (request.kind === 'new-year'
+              ? yearGroups(request, cases, changes)
+              : standingGroups(cases, drawing))),
+          ...(transfer?.isLast === false ? [] : [{ heading: REQUEST_CARD.stays, text: words.stays }]),
         ]
       : [],
-    ...(isOpen ? whatMayBeDone(reply) : { actions: elsewhere() }),
+    page: transfer?.page ?? '',
+    ...(isOpen
+      ? whatMayBeDone(reply, transfer)
+      : { actions: [...(transfer?.actions ?? []), ...elsewhere()] }),
   });
 }
 
-/** The buttons of an open request: of whoever asked for it, and of everybody else. */
-function whatMayBeDone(reply: ShownData<'data-request'>): {
+/** The buttons of an open request: of whoever asked for it, and of everybody else once they have seen all of it. */
+function whatMayBeDone(
+  reply: ShownData<'data-request'>,
+  transfer: TransferParts | undefined,
+): {
   readonly fields?: readonly Field[];
   readonly actions: readonly ActionView[];
 } {
   const { request, reader, reason } = reply;
   const words = REQUEST_WORDS[request.kind];
   const ids = { q: request.id };
-  const rest = elsewhere();
+  const rest = [...(transfer?.actions ?? []), ...elsewhere()];
+  if (transfer?.isLast === false && request.by.id !== reader.id) return { actions: rest };
   if (request.approved)
     return { actions: [button(words.goOn, 'data-approve', ids, { style: STYLE[request.kind] }), ...rest] };
   if (request.by.id === reader.id)
@@ -95,6 +110,8 @@ function describeEnd(end: RequestEnd, kind: RequestKind): readonly string[] {
     ...(left.length > 0 ? [words.left(inList(left))] : []),
     ...(cardsLeft.length > 0 ? [REQUEST_CARD.cardsLeft(inList(cardsLeft))] : []),
     ...(kind === 'erase' && done.length > cardsLeft.length ? [REQUEST_CARD.cardsReplaced] : []),
-    ...(done.length > 0 ? [kind === 'erase' ? REQUEST_CARD.elsewhere : LEFT_IN_TEAMS] : []),
+    ...(done.length > 0 && kind !== 'transfer'
+      ? [kind === 'erase' ? REQUEST_CARD.elsewhere : LEFT_IN_TEAMS]
+      : []),
   ];
 }

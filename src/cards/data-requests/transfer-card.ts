@@ -1,13 +1,13 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
-import { DATA_WORDS, inList } from '../../words/data-requests.ts';
+import { DATA_WORDS, describeNoFile, inList } from '../../words/data-requests.ts';
 import { TRANSFER_CARD } from '../../words/transfer.ts';
 import { button, plain, type Drawing } from '../parts.ts';
 import { drawDataCard } from './data-card.ts';
 import type { ShownData } from './draw.ts';
 
-/** What would go to another school, what two people check first, and how the sealed file is made. */
+/** To which school a record is to go, and whose key opens it. */
 export function drawDataTransfer(
-  { pupil, cases }: ShownData<'data-transfer'>,
+  { pupil, cases, asFile, to = '', toProblem, key = '', keyProblem }: ShownData<'data-transfer'>,
   { settings }: Drawing,
 ): AdaptiveCard {
   const words = TRANSFER_CARD;
@@ -15,12 +15,24 @@ export function drawDataTransfer(
     { settings },
     {
       title: `${words.title} · ${DATA_WORDS.pupil.title(plain(pupil))}`,
+      notice: asFile === 'offered' ? '' : words.noFile(describeNoFile(asFile), plain(pupil), cases),
       paragraphs: [words.what(inList(cases))],
-      groups: [
-        { heading: words.check, text: words.checks },
-        { heading: words.how, text: [words.trail, words.command(plain(pupil), cases)].join(' ') },
+      groups: [{ heading: words.check, text: words.checks }],
+      fields: [
+        { id: 'to', label: words.to, value: to, problem: toProblem },
+        {
+          id: 'key',
+          label: words.key,
+          value: key,
+          placeholder: words.keyPlaceholder,
+          help: words.keyHelp,
+          problem: keyProblem,
+        },
       ],
-      actions: [button(DATA_WORDS.pupil.back, 'data-pupil', { pupil })],
+      actions: [
+        button(words.next, 'data-transfer-lines', { pupil, cases: cases.join(',') }, { style: 'positive' }),
+        button(DATA_WORDS.pupil.back, 'data-pupil', { pupil }),
+      ],
     },
   );
 }

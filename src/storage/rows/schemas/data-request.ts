@@ -17,7 +17,7 @@ export const DATA_REQUEST = kindOf<DataRequest>()(
     expiresAt: instant,
     approved: row({ by: person, at: instant }).optional(),
     end: row({
-      as: z.enum(['done', 'declined', 'withdrawn']),
+      as: z.enum(['done', 'declined', 'withdrawn', 'overtaken']),
       by: person,
       at: instant,
       reason: text.optional(),
