@@ -81,7 +81,7 @@ describe('Facts that only the forms of others ask for', () => {
     }
   });
 
-  it('are opened from the details and, in the own chat, from the card in the channel', async () => {
+  it('are opened from the details and, once the case goes to a panel, from its card in the channel', async () => {
     await play.lead.says('open');
     await play.lead.presses('Open R-TEST1');
     await play.lead.presses('Add facts for forms');
@@ -89,6 +89,14 @@ describe('Facts that only the forms of others ask for', () => {
     const office = play.player(OFFICE);
     await office.says('hello');
     office.reads(posted);
+    assert.ok(!office.buttons.includes('Add facts for forms'));
+    await play.lead.says('find R-TEST1');
+    await play.lead.presses('Open R-TEST1');
+    await play.lead.presses('Take it to a panel');
+    const panel = { which: 'fair-access', deadline: '2026-11-30', approval: 'no' };
+    await play.lead.presses('Take it to a panel', panel);
+    await play.settled();
+    office.card = play.connector.standing(INCLUSION_CHANNEL, posted.messageId)?.attachments?.[0]?.content;
     await office.presses('Add facts for forms');
     await play.settled();
     const invited = play.connector.sent.findLast(({ conversationId }) => conversationId === OFFICE.chat);

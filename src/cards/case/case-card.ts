@@ -4,6 +4,7 @@ import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { ForPresser } from '../../app/for-presser.ts';
 import { mostPressingFirst, reasonsOnly } from '../../domain/triage/reasons.ts';
 import { sharedAnswerBy, sharedView } from '../../domain/case/shared-view.ts';
+import { standingPanel } from '../../domain/case/panels.ts';
 import {
   awaitsPlan,
   isDecided,
@@ -190,9 +191,10 @@ function describeHeadline(referral: Referral, stage: Stage, level: string): stri
 
 function factButtons(referral: Referral): ActionView[] {
   const r = { r: referral.id };
-  return takesOfficeFacts(referral)
-    ? [button('Add office facts', 'facts', r), button('Add facts for forms', 'form-facts', r)]
-    : [];
+  if (!takesOfficeFacts(referral)) return [];
+  // Only a case on its way to a panel needs the others.
+  const forForms = standingPanel(referral) ? [button('Add facts for forms', 'form-facts', r)] : [];
+  return [button('Add office facts', 'facts', r), ...forForms];
 }
 
 /** Outcome, who, when and what comes next; once closed, how it ended. */
