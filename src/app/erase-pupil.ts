@@ -2,12 +2,14 @@ import { awaitsPlan, isDecided, isRunning, type Referral } from '../domain/case/
 import type { Person } from '../domain/people/person.ts';
 import { forgetDeletedCases } from './data-requests/forget-deleted.ts';
 import type { Outbox } from './notices/outbox.ts';
+import { forgetWaiting } from './mis-figures/waiting.ts';
 import { findPupil, type HeldAboutPupil } from './pupil-record.ts';
 import type { Erasure } from './ports/erasure.ts';
+import type { Proposals } from './ports/proposals.ts';
 import { takeDownCard } from './take-down.ts';
 
 /** What erasing a pupil needs. */
-export type Erasing = Outbox & { readonly erasure: Erasure };
+export type Erasing = Outbox & { readonly erasure: Erasure; readonly proposals: Proposals };
 
 /** Why a pupil is not erased, with the references it is about. */
 export interface InTheWay {
@@ -71,6 +73,12 @@ export async function eraseCases(
     else changed.push(reference);
     if (card === 'not-reached') cardsLeft.push(reference);
   }
-  if (erased.length > 0) await forgetDeletedCases(records);
+  if (erased.length > 0) {
+    await forgetDeletedCases(records);
+    await forgetWaiting(
+      parts,
+      cases.map(({ id }) => id),
+    );
+  }
   return { cases: erased, changed, cardsLeft };
 }

@@ -136,7 +136,7 @@ export function makeBot(
       const asked = { ...words, asked: words.text, verb: 'typed', messageId: undefined, isForSafety };
       return guarded(asked, async (turn) => {
         if (turn.where !== 'chat') return { reply: { text: identifyChannel(school, words.conversationId) } };
-        const done = await answerTyped(turn, words.text, words.hasFile);
+        const done = await answerTyped(turn, words.text, words);
         return withHeld(turn, done);
       });
     },

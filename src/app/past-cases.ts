@@ -5,17 +5,16 @@ import {
   type ExpiredAs,
   type RetentionReport,
 } from '../domain/school/retention.ts';
-import type { Outbox } from './notices/outbox.ts';
+import type { Erasing } from './erase-pupil.ts';
 import { finishApproved } from './data-requests/finish.ts';
 import { forgetDeletedCases } from './data-requests/forget-deleted.ts';
 import { isFirstTonight } from './nightly.ts';
-import type { Erasure } from './ports/erasure.ts';
 import type { ServiceClock } from './ports/service-clock.ts';
 import { daysClockIsAhead } from './wrong-clock.ts';
 import { takeDownCard } from './take-down.ts';
 
 /** What deleting past cases needs. */
-export type PastCases = Outbox & { readonly erasure: Erasure; readonly serviceClock: ServiceClock };
+export type PastCases = Erasing & { readonly serviceClock: ServiceClock };
 
 /** Deleting a case takes some twenty calls: a run ends after this many, and the next one goes on. */
 const MOST_A_RUN = 100;

@@ -97,6 +97,7 @@ function adds(change: Change): boolean {
     case 'delivery':
     case 'card-place':
     case 'request':
+    case 'own-layout':
       return change.expected === 'new';
     case 'draft-gone':
     case 'request-gone':

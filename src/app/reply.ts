@@ -1,5 +1,6 @@
 import type { PanelReply } from './panels/reply.ts';
 import type { DataReply } from './data-requests/reply.ts';
+import type { FiguresReply } from './mis-figures/reply.ts';
 import type { TextProblem, ForPresser } from './for-presser.ts';
 import type { ReferrerNotice } from './notices/kinds.ts';
 import type { ActAudit } from '../domain/case/acts.ts';
@@ -248,6 +249,7 @@ export type Reply =
     }
   | PanelReply
   | DataReply
+  | FiguresReply
   | { readonly text: string };
 
 /** Questions of a card, and what was put there. */

@@ -10,6 +10,8 @@ import type { Crowd } from './crowd.ts';
 import type { OfferedFile } from './files.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Erasure } from './ports/erasure.ts';
+import type { FetchFile } from './ports/fetch-file.ts';
+import type { Proposals } from './ports/proposals.ts';
 import type { Log } from './ports/log.ts';
 import type { Records } from './ports/records.ts';
 import type { Reply } from './reply.ts';
@@ -46,9 +48,13 @@ export interface ExpiredCounts {
   readonly expired: number;
 }
 
-/** What deleting and holding cases takes, for those who handle data. */
+/** What the larger tasks take: deleting and holding cases, for those who handle data, and files that are sent. */
 export interface DataTools {
   readonly erasure: Erasure;
+  /** What waits for somebody's yes. */
+  readonly proposals: Proposals;
+  /** Absent where no files come in. */
+  readonly fetchFile?: FetchFile;
   /** Counts what would be deleted now, and deletes nothing. Throws when storage cannot be reached. */
   readonly countExpired: () => Promise<ExpiredCounts>;
   /** Carries an approved request out, or goes on with it; resolves to what it has put in the outbox. Throws when storage cannot be reached. */
@@ -68,7 +74,7 @@ export interface Turn extends School {
   readonly isRepeat: () => Promise<boolean>;
 }
 
-/** A turn with what those who handle data need besides. */
+/** A turn with what the larger tasks need besides. */
 export interface DataTurn extends Turn, DataTools {}
 
 /** What a use-case returns: the answer, and what it put in the outbox. */

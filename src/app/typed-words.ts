@@ -5,6 +5,9 @@ import { mayReadDetails } from './case/case-reply.ts';
 import { myPlans } from './case/key-adult-plans.ts';
 import { listCases } from './case/lists.ts';
 import { myReferralCalled, myReferrals } from './case/referrer.ts';
+import type { Words } from './bot.ts';
+import { askForFigures } from './mis-figures/show.ts';
+import { mayBeExport, takeSent } from './mis-figures/take.ts';
 import { refuseFile, help, notUnderstood } from './not-understood.ts';
 import { dataHome } from './data-requests/home.ts';
 import { resume, welcome } from './forms/begin.ts';
@@ -51,9 +54,14 @@ function commandIn(words: string): string {
 }
 
 /** Answers something typed in the person's own chat. Nothing typed here is stored. */
-export async function answerTyped(turn: DataTurn, text: string, hasFile = false): Promise<TurnResult> {
+export async function answerTyped(
+  turn: DataTurn,
+  text: string,
+  { hasFile = false, file }: Pick<Words, 'hasFile' | 'file'> = {},
+): Promise<TurnResult> {
   const read = readable(text);
   if (asksForSafety(turn.content, text)) return stop(turn, undefined, /\bdanger\b/.test(read));
+  if (file && mayBeExport(turn, file)) return takeSent(turn, file);
   if (hasFile) return refuseFile(turn);
   const words = commandIn(read);
   if (/^(resume|continue)\b/.test(words)) return resume(turn);
@@ -76,6 +84,7 @@ export async function answerTyped(turn: DataTurn, text: string, hasFile = false)
   if (digest !== undefined) return digestWords(turn, DIGEST_WORDS.find((word) => word === digest) ?? 'about');
   if (/^providers\b/.test(words)) return listProviders(turn);
   if (/^data( protection| requests?)?$/.test(words)) return dataHome(turn);
+  if (/^(?:mis )?figures$/.test(words)) return askForFigures(turn);
   if (/^(help|menu|commands)$/.test(words)) return help(turn);
   return GREETING.test(words) ? welcome(turn) : notUnderstood(turn, text);
 }

@@ -57,6 +57,7 @@ import { drawSamePupil } from './forms/same-pupil-card.ts';
 import { drawQuestion } from './forms/question-card.ts';
 import { drawDataRequestPost } from './data-requests/request-post.ts';
 import { drawData } from './data-requests/draw.ts';
+import { drawFigures } from './mis-figures/figures-cards.ts';
 import { drawStopped } from './forms/stopped-card.ts';
 import { drawWordCheck } from './forms/word-check-card.ts';
 import { drawDrafts, drawWelcome } from './forms/welcome-card.ts';
@@ -142,6 +143,11 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
       case 'data-year':
       case 'data-hold':
         return drawData(reply, drawing());
+      case 'figures-ask':
+      case 'figures-map':
+      case 'figures-preview':
+      case 'figures-used':
+        return drawFigures(reply, drawing());
     }
   };
   return {

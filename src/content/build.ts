@@ -45,6 +45,7 @@ export function buildContent(
     tips: raw.tips.tips,
     planSuggestions: raw.planSuggestions,
     providerChecks: raw.providerChecks.checks.map((check) => dropUndefined(check)),
+    misLayouts: raw.misLayouts,
     describeReason,
     responseDays: thresholds.responseDays,
   };

@@ -44,6 +44,7 @@ export function partProblems(raw: ContentFiles): string[] {
     ['tip', raw.tips.tips.map(({ id }) => id)],
     ['rule group', raw.groups.groups.map(({ id }) => id)],
     ['entry of same-steps.json', raw.sameSteps.steps.map(({ id }) => id)],
+    ['layout of exports', raw.misLayouts.layouts.map(({ id }) => id)],
   ];
   for (const [what, ids] of lists)
     for (const id of twice(ids)) problems.push(`The ${what} ${id} is used twice; each id may be used once.`);
@@ -55,6 +56,8 @@ export function partProblems(raw: ContentFiles): string[] {
   };
   for (const check of raw.providerChecks.checks) cite(`Check of providers ${check.id}`, check.sources);
   for (const tip of raw.tips.tips) cite(`Tip ${tip.id}`, tip.sources);
+  cite('The file mis-layouts.json', raw.misLayouts.codes.sources);
+  for (const layout of raw.misLayouts.layouts) cite(`Layout ${layout.id}`, layout.sources);
   for (const question of questions) {
     cite(`Question ${question.id}`, question.sources);
     problems.push(...questionProblems(question, others.get(question) ?? []));

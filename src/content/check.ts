@@ -6,6 +6,7 @@ import { conditionProblems } from './check-conditions.ts';
 import { formProblems } from './check-forms.ts';
 import { gatePassProblems, gateProblems } from './check-gate.ts';
 import { knownIdProblems } from './check-known.ts';
+import { layoutProblems } from './check-layouts.ts';
 import { partProblems } from './check-parts.ts';
 import { shownProblems } from './check-shown.ts';
 import { stepProblems } from './check-steps.ts';
@@ -36,6 +37,7 @@ export function problemsIn(raw: ContentFiles): string[] {
     ...conditionProblems(raw),
     ...formProblems(raw),
     ...suggestionProblems(raw),
+    ...layoutProblems(raw),
     ...textProblems(raw),
     ...timeProblems(raw),
   ];

@@ -26,6 +26,7 @@ const SINGLE = [
   'digest-tips',
   'plan-suggestions',
   'provider-checks',
+  'mis-layouts',
   'sources',
 ] as const;
 

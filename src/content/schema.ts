@@ -3,6 +3,7 @@ import { CASE_FORMS, FIRST_CASE_FORM } from '../domain/content/bank.ts';
 import { ROLE_NAMES, rolesThat } from '../domain/people/roles.ts';
 import { PROVIDER_KINDS } from '../domain/known-ids/providers.ts';
 import { MEASURES } from '../domain/known-ids/plan.ts';
+import { misLayouts } from './layouts-schema.ts';
 import { question } from './question-schema.ts';
 import { rule } from './rule-schema.ts';
 import { source } from './source-schema.ts';
@@ -187,6 +188,7 @@ export const fileSchemas = {
       )
       .min(1),
   }),
+  'mis-layouts': misLayouts,
   sources: z.strictObject({
     $schema,
     sources: z.array(source),
@@ -248,5 +250,6 @@ export interface ContentFiles {
   readonly tips: Parsed<'digest-tips'>;
   readonly planSuggestions: Parsed<'plan-suggestions'>;
   readonly providerChecks: Parsed<'provider-checks'>;
+  readonly misLayouts: Parsed<'mis-layouts'>;
   readonly sources: Parsed<'sources'>;
 }

@@ -45,6 +45,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
   const [tips] = parse('digest-tips');
   const [planSuggestions] = parse('plan-suggestions');
   const [providerChecks] = parse('provider-checks');
+  const [misLayouts] = parse('mis-layouts');
   const [sources] = parse('sources');
   if (questions.length === 0 && problems.length === 0) problems.push('The folder questions/ holds no files.');
   if (rules.length === 0 && problems.length === 0) problems.push('The folder rules/ holds no files.');
@@ -61,6 +62,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
     !tips ||
     !planSuggestions ||
     !providerChecks ||
+    !misLayouts ||
     !sources
   )
     return { problems: ['A content file is missing.'] };
@@ -80,6 +82,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
       tips,
       planSuggestions,
       providerChecks,
+      misLayouts,
       sources,
     },
   };

@@ -2,6 +2,7 @@ import type { SchoolAtDesk } from '../app/front-desk.ts';
 import { randomNames } from '../app/names.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { Clock } from '../app/ports/clock.ts';
+import type { FetchFile } from '../app/ports/fetch-file.ts';
 import type { Messenger } from '../app/ports/messenger.ts';
 import type { Config } from './config.ts';
 import { drawSchools } from '../cards/schools.ts';
@@ -61,6 +62,7 @@ export function schoolMaker(
     readonly messenger: Messenger;
     readonly clock: Clock;
     readonly log: Log;
+    readonly fetchFile?: FetchFile;
   },
   /** True while the bot has several schools, so that what it sends has to say from which. */
   hasSeveral: () => boolean = () => false,

@@ -62,9 +62,12 @@ export async function compose(
   const { storage, clock } = await openStorage(config);
   const adapter = adapterFor(config, log);
   const messenger = createMessenger(adapter, log);
+  // A local Teams has no SharePoint.
+  const isLocal = config.credentials === undefined || config.signInMetadataUrl !== undefined;
+  const fetchFile = fileFetcher(isLocal ? isLoopback : isSharePoint, log);
   const make = schoolMaker(
     config,
-    { storage, clock, log, messenger },
+    { storage, clock, log, messenger, fetchFile },
     () => schools.inUse().length > 1,
     load,
   );
@@ -101,8 +104,6 @@ export async function compose(
       .map(({ settings }) => settings.id);
   };
   const isAdministrator = (who: SignedIdentity) => looksAfter(who).length > 0;
-  // A local Teams has no SharePoint.
-  const isLocal = config.credentials === undefined || config.signInMetadataUrl !== undefined;
   // A school of a settings file is changed in the file.
   const ownDesk =
     config.settingsFile === undefined
@@ -113,7 +114,7 @@ export async function compose(
             register: storage.schools,
             rules: openSettingsRules(),
             proposals: storage.proposals,
-            fetchFile: fileFetcher(isLocal ? isLoopback : isSharePoint, log),
+            fetchFile,
             workOf: (id) => schools.inUse().find(({ settings }) => settings.id === id)?.schoolBot,
             takeOver: () => schools.look(),
             messenger,

@@ -8,6 +8,8 @@ import { tellUndelivered } from '../app/notices/tell-undelivered.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { AddressBook, Messenger } from '../app/ports/messenger.ts';
+import type { FetchFile } from '../app/ports/fetch-file.ts';
+import type { Proposals } from '../app/ports/proposals.ts';
 import type { AuditSeals } from '../app/ports/audit-seals.ts';
 import type { ServiceClock } from '../app/ports/service-clock.ts';
 import type { Erasure } from '../app/ports/erasure.ts';
@@ -48,6 +50,9 @@ export interface Dependencies {
   readonly serviceClock: ServiceClock;
   readonly upgrades: Upgrades;
   readonly wakeUps: WakeUps;
+  readonly proposals: Proposals;
+  /** Absent where nobody sends files: in commands. */
+  readonly fetchFile?: FetchFile;
   readonly addresses: AddressBook;
   readonly messenger: Messenger;
   readonly clock: Clock;
@@ -100,7 +105,12 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
   const draw = makeDraw(parts.content, parts.settings, parts.clock);
   const outbox: Outbox = { ...parts, draw };
   const deliverNow = (ids: readonly string[]) => deliverAll(outbox, ids);
-  const erasing = { ...outbox, erasure: parts.erasure, serviceClock: parts.serviceClock };
+  const erasing = {
+    ...outbox,
+    erasure: parts.erasure,
+    proposals: parts.proposals,
+    serviceClock: parts.serviceClock,
+  };
   const job: ClockJob = { ...parts, deliverNow };
   return {
     bot: makeBot(

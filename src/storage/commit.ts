@@ -7,6 +7,7 @@ import { rowKey, safePart, timePart } from './rows/keys.ts';
 import type { Fields, Row, RowTable, Tables, Write } from './rows/row-table.ts';
 import { CARD_PLACE, DELIVERY } from './rows/schemas/delivery.ts';
 import { DATA_REQUEST } from './rows/schemas/data-request.ts';
+import { OWN_LAYOUT } from './rows/schemas/own-layout.ts';
 import { DRAFT } from './rows/schemas/draft.ts';
 import { AUDIT, CLAIM_KEY, ONCE_CLAIM, STOP } from './rows/schemas/audit.ts';
 import { REFERRAL } from './rows/schemas/referral.ts';
@@ -96,6 +97,10 @@ function writesFor(change: Change): readonly Write[] {
     }
     case 'request-gone':
       return [{ write: 'remove', key: rowKey('request', change.id), expected: change.expected }];
+    case 'own-layout': {
+      const { value, expected } = change;
+      return [put(rowKey('own-layout', value.id), toFields(OWN_LAYOUT, value), expected)];
+    }
     case 'card-place': {
       const { value, expected } = change;
       return [put(rowKey('place', value.referralId), toFields(CARD_PLACE, value), expected)];

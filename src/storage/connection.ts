@@ -66,6 +66,7 @@ export function storageOf(connection: TablesConnection, school: string) {
     erasure: connection.erasure(school),
     seals: connection.seals(school),
     upgrades: connection.upgrades(school),
+    proposals: connection.proposals,
     wakeUps: connection.wakeUps,
     serviceClock: connection.serviceClock,
     addresses: connection.addressBook(school),

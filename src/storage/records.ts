@@ -13,6 +13,7 @@ import { cursorFrom, endOf, prefixOf, rowKey, safePart } from './rows/keys.ts';
 import type { Row, RowTable, Tables } from './rows/row-table.ts';
 import { CARD_PLACE, DELIVERY } from './rows/schemas/delivery.ts';
 import { DATA_REQUEST } from './rows/schemas/data-request.ts';
+import { OWN_LAYOUT } from './rows/schemas/own-layout.ts';
 import { DRAFT } from './rows/schemas/draft.ts';
 import { AUDIT, CLAIM_KEY, ONCE_CLAIM } from './rows/schemas/audit.ts';
 import { REFERRAL } from './rows/schemas/referral.ts';
@@ -200,6 +201,8 @@ export function recordsOn(
       const rows = await all(begin().cases, prefixOf('request'));
       return readRows(DATA_REQUEST, rows).toSorted((one, other) => (one.value.at < other.value.at ? -1 : 1));
     },
+
+    ownLayouts: async () => readRows(OWN_LAYOUT, await all(begin().cases, prefixOf('own-layout'))),
 
     commit: (changes) => commitChanges(begin(), school, changes),
   };

@@ -22,7 +22,7 @@ export function isSharePoint(url: URL): boolean {
 
 /** Fetches files from where `mayFetch` allows, and from nowhere that those places point to. */
 export function fileFetcher(mayFetch: (url: URL) => boolean, log: Log): FetchFile {
-  return async (address) => {
+  return async (address, mostBytes = LARGEST_BYTES) => {
     try {
       const url = new URL(address);
       if (!mayFetch(url)) return 'not-allowed';
@@ -32,7 +32,7 @@ export function fileFetcher(mayFetch: (url: URL) => boolean, log: Log): FetchFil
       let length = 0;
       for await (const piece of answer.body) {
         length += piece.length;
-        if (length > LARGEST_BYTES) return 'too-large';
+        if (length > mostBytes) return 'too-large';
         pieces.push(piece);
       }
       return Buffer.concat(pieces);

@@ -2,6 +2,7 @@ import { ACT_NAMES, ACTS, type ActAudit } from '../domain/case/acts.ts';
 import type { WhyCorrected } from '../domain/case/pupil-reference.ts';
 import { BY_COMMAND, type Person } from '../domain/people/person.ts';
 import { ACT_WORDS } from './acts.ts';
+import { describeDayWithYear } from './dates.ts';
 import { WHY_CORRECTED_WORDS } from './pupil-correction.ts';
 
 /** What somebody did or looked at, after their name. */
@@ -50,16 +51,24 @@ export function describeMore({
   because,
   school,
   approvedBy,
+  source,
 }: {
   readonly because?: WhyCorrected;
   readonly school?: string;
   readonly approvedBy?: Person;
+  readonly source?: { readonly system: string; readonly asAt: string };
 }): string {
   return [
+    ...(source ? [` ${describeSource(source)}`] : []),
     ...(because ? [`, because ${WHY_CORRECTED_WORDS[because]}`] : []),
     ...(school === undefined ? [] : [`: ${school}`]),
     ...(approvedBy ? [`, approved by ${describeActor(approvedBy)}`] : []),
   ].join('');
+}
+
+/** Where figures come from that nobody typed. */
+export function describeSource({ system, asAt }: { readonly system: string; readonly asAt: string }): string {
+  return `from an export of ${system}, figures as at ${describeDayWithYear(asAt)}`;
 }
 
 /** Acts on a case, by audit name. */

@@ -33,6 +33,7 @@ describe('The word "reminders"', () => {
           messageId: undefined,
           isRepeat: async () => false,
           erasure: openMemory().erasure('testschool'),
+          proposals: openMemory().proposals,
           countExpired: async () => assert.fail(),
           finishRequest: async () => [],
           isPublicKey: () => false,

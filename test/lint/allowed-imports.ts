@@ -43,6 +43,13 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
     uses: ['app/set-up/staff/limits.ts'],
     packages: ['csv-parse', 'zod/v4'],
   },
+  'app/mis-figures': { uses: ['app', 'domain', 'words'], packages: ['node:crypto', 'zod/v4'] },
+  'app/mis-figures/read-table.ts': {
+    uses: ['app/decode-text.ts', 'app/mis-figures/read-workbook.ts'],
+    packages: ['csv-parse'],
+  },
+  'app/mis-figures/read-workbook.ts': { packages: ['fflate', 'read-excel-file'] },
+  'app/mis-figures/read-cell.ts': { packages: ['luxon'] },
   'app/clocks.ts': { types: ['app/ports'], readsClock: true },
   cards,
   // Templates are read from the disk here, once.

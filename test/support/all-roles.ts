@@ -180,6 +180,7 @@ export function openSchoolOfAllRoles(
         seals: storage.seals(settings.id),
         upgrades: storage.upgrades(settings.id),
         wakeUps: storage.wakeUps,
+        proposals: storage.proposals,
         serviceClock: storage.serviceClock,
         addresses,
         messenger: {

@@ -97,6 +97,14 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
     ).map((verb) => [verb, { data: { ...r, panel: 'panel-1' }, is: verb }]),
   ),
   providers: { data: {} },
+  figures: { data: {} },
+  'figures-read': { data: { cells: 'Reference\tPossible\nQZ 77\t80' } },
+  ...Object.fromEntries(
+    ['figures-map', 'figures-look', 'figures-use', 'figures-drop'].map((verb) => [
+      verb,
+      { data: { file: 'gone', mark: 'gone' } },
+    ]),
+  ),
   data: { data: {} },
   'data-report': { data: {} },
   'data-list': { data: {} },

@@ -5,11 +5,14 @@ import type { Referral } from '../../domain/case/referral.ts';
 import { mayOpen } from '../../domain/questions/offered.ts';
 import { walk } from '../../domain/triage/walk.ts';
 import type { AuditEntry } from '../ports/audit.ts';
-import { schoolDay, type Turn } from '../turn.ts';
+import { schoolDay, type School, type Turn } from '../turn.ts';
 import type { Session } from './session.ts';
 
 /** The questions of a form that are this person's to answer. */
-export function questionsFor({ content, person }: Turn, name: CaseFormName): readonly Question[] {
+export function questionsFor(
+  { content, person }: Pick<Turn, 'content' | 'person'>,
+  name: CaseFormName,
+): readonly Question[] {
   const { questions, topics } = content.bank;
   const { roles } = person;
   const theirs = new Set(topics.filter((topic) => mayOpen(topic.roles, roles)).map(({ id }) => id));
@@ -43,8 +46,8 @@ export function concernCorrectionsIn(
 }
 
 /** The differences between what a form began with and what it holds, and what no longer applies because of them. */
-function changesIn(
-  turn: Turn,
+export function changesIn(
+  turn: School,
   referral: Referral,
   {
     mine: theirs,

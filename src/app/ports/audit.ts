@@ -75,6 +75,8 @@ export interface AuditEntry {
   readonly approvedBy?: Person;
   /** With `transferred`: the name of the school that the pupil's record was made for. */
   readonly school?: string;
+  /** With `facts-added`: the export that the figures come from, and up to which day (`YYYY-MM-DD`) it counts. */
+  readonly source?: { readonly system: string; readonly asAt: string };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { CardPlace, Delivery } from './deliveries.ts';
 import type { DataRequest } from './data-requests.ts';
+import type { OwnLayout } from './own-layouts.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { AuditEntry, OnceClaim, StopRecord } from './audit.ts';
@@ -38,6 +39,7 @@ export type Change =
   | { readonly change: 'card-place'; readonly value: CardPlace; readonly expected: Version | 'new' }
   | { readonly change: 'request'; readonly value: DataRequest; readonly expected: Version | 'new' }
   | { readonly change: 'request-gone'; readonly id: string; readonly expected: Version }
+  | { readonly change: 'own-layout'; readonly value: OwnLayout; readonly expected: Version | 'new' }
   /** Claims something that is to be done once: the batch comes back as `exists` when it is already claimed. */
   | { readonly change: 'once-claim'; readonly value: OnceClaim }
   | { readonly change: 'delete-claim'; readonly id: string; readonly expected: Version };
@@ -121,6 +123,8 @@ export interface Records {
   readRequest(id: string): Promise<Stored<DataRequest> | undefined>;
   /** Requests about pupils' data that have not expired, ended ones included, oldest first; damaged ones are left out. */
   requests(): Promise<readonly Stored<DataRequest>[]>;
+  /** What staff said about reports whose columns no content knows; damaged rows are left out. */
+  ownLayouts(): Promise<readonly Stored<OwnLayout>[]>;
   /**
    * Writes all changes in one conditional batch in the school's partition, or none. A wake-up for each unsent delivery
    * is written to its own table before the batch: a wake-up without a batch is harmless.

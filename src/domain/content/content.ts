@@ -5,6 +5,7 @@ import type { Reason } from '../content/reason.ts';
 import type { Level } from './levels.ts';
 import type { ProviderKind } from '../known-ids/providers.ts';
 import type { MeasureId } from '../known-ids/plan.ts';
+import type { MisLayouts } from './mis-layouts.ts';
 import type { Role } from '../people/roles.ts';
 
 /** Who fixed a number or a rule: statute, guidance, this product's default, or the school itself. */
@@ -220,6 +221,8 @@ export interface Content {
   readonly planSuggestions: PlanSuggestions;
   /** The checks of providers, in reading order. */
   readonly providerChecks: readonly ProviderCheck[];
+  /** How the exports of management information systems name their columns. */
+  readonly misLayouts: MisLayouts;
   /** Puts a reason into words, on a day (`YYYY-MM-DD`): injected, because the domain has no words of its own. */
   readonly describeReason: (reason: Reason, today: string) => string;
   /** School days until an answer is due, by level (product defaults; not statutory). */

@@ -30,6 +30,7 @@ type Named = Readonly<Record<string, string>>;
 export const OPTION = {
   immediateDanger: YES_OR_NO,
   worryAboutHarm: { notTold: 'yes-not-told', dslTold: 'yes-dsl-told', no: 'no' },
+  senStatus: { none: 'none', assessment: 'ehcna', plan: 'ehcp' },
   yearGroup: { nursery: 'N', reception: 'R' },
   parentsTold: { dslAdvisedNot: 'dsl-advised-not' },
   supportTried: { none: 'none', unknown: 'unknown' },

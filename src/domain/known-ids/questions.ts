@@ -41,6 +41,7 @@ export const QUESTION = {
   removals: 'OB10',
 
   // SEND and status.
+  senStatus: 'OS1',
   careStatus: 'OS4',
 
   // A reduced timetable.

@@ -31,6 +31,8 @@ export type Capability =
   | 'runs-digests'
   /** Is asked for office facts, and reminded of missing ones. */
   | 'gives-office-facts'
+  /** Reads figures in from an export of the school's management information system. */
+  | 'imports-figures'
   /** Adds any office fact open to the role, even one that nobody asks for yet. */
   | 'adds-any-office-fact'
   /** Is alerted when the bot cannot do its work, such as posting to a channel. */
@@ -45,7 +47,7 @@ export type Capability =
  */
 export const ROLES = {
   teacher: { title: 'teacher', all: 'teachers', can: [] },
-  office: { title: 'office', all: 'the office', can: ['gives-office-facts'] },
+  office: { title: 'office', all: 'the office', can: ['gives-office-facts', 'imports-figures'] },
   senco: { title: 'SENCO', all: 'the SENCO', can: ['reads-cases'] },
   'inclusion-lead': {
     title: 'inclusion lead',
@@ -61,6 +63,7 @@ export const ROLES = {
       'reads-providers',
       'runs-digests',
       'adds-any-office-fact',
+      'imports-figures',
       'is-told-of-failures',
     ],
   },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decodeText } from '../../../src/app/set-up/staff/decode.ts';
+import { decodeText } from '../../../src/app/decode-text.ts';
 import { pickCandidates, readExport } from '../../../src/app/set-up/staff/read-export.ts';
 import { entraId, EXPORT_COLUMNS, exportOf, type Exported } from '../../support/entra-export.ts';
 

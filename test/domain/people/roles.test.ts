@@ -16,13 +16,14 @@ describe('Roles', () => {
   it('bring with them what the school has agreed for each', () =>
     assert.deepEqual(Object.fromEntries(ROLE_NAMES.map((role) => [role, [...ROLES[role].can].toSorted()])), {
       teacher: [],
-      office: ['gives-office-facts'],
+      office: ['gives-office-facts', 'imports-figures'],
       senco: ['reads-cases'],
       'inclusion-lead': [
         'adds-any-office-fact',
         'decides',
         'gets-packs',
         'handles-data',
+        'imports-figures',
         'is-told-of-failures',
         'knows-of-dsl',
         'reads-cases',

@@ -1,24 +1,20 @@
 import type { Answers } from '../../../domain/content/answers.ts';
 import { isReadByRules, type CaseFormName, type FactsForm } from '../../../domain/content/bank.ts';
-import { blocksOfPlan } from '../../../domain/case/blocks.ts';
 import { factsProblems } from '../../../domain/case/facts-checks.ts';
 import { pastFiguresOf } from '../../../domain/case/figures-of-case.ts';
-import { isDecided, type Referral } from '../../../domain/case/referral.ts';
+import type { Referral } from '../../../domain/case/referral.ts';
 import { offeredTopics } from '../../../domain/questions/offered.ts';
 import { walk } from '../../../domain/triage/walk.ts';
 import { describeFactsProblem } from '../../../words/facts-problems.ts';
 import { describeAskedAgain } from '../../../words/past-figures.ts';
 import { describeProblems } from './describe-problems.ts';
-import { auditRow } from '../../audit.ts';
 import { mayReadDetails } from '../../case/case-reply.ts';
-import { withAnswers } from '../../case/with-answers.ts';
-import { caseCard, caseNotice, putInOutbox } from '../../deliveries.ts';
-import type { Delivery } from '../../ports/deliveries.ts';
 import type { AuditEntry } from '../../ports/audit.ts';
 import type { Stored } from '../../ports/records.ts';
 import type { Reply } from '../../reply.ts';
 import { schoolDay, type School, type Turn } from '../../turn.ts';
-import { correctAnswers, correctionsIn, questionsFor, type Correction } from '../corrections.ts';
+import { correctionsIn, questionsFor, type Correction } from '../corrections.ts';
+import { saveFacts } from '../save-facts.ts';
 import type { Session } from '../session.ts';
 import { standingAnswers } from '../standing-answers.ts';
 import type { Beginning, CaseFormKind, FormChecks, Saving, SaveResult } from './kind.ts';
@@ -120,36 +116,20 @@ export function factsForm({
   async function saveChanges(
     turn: Turn,
     { deleteDraft }: Saving,
-    { value: previous, version: expected }: Stored<Referral>,
+    stored: Stored<Referral>,
     changes: readonly Correction[],
   ): Promise<SaveResult> {
-    const answers = correctAnswers(previous.answers, changes);
-    const changed = isReadByRules(name)
-      ? withAnswers(turn, previous, {
-          by: turn.person,
-          answers,
-          answered: changes.map(({ question }) => question),
-        })
-      : { ...previous, answers: walk(turn.content, answers).answers };
-    const next = { ...changed, version: previous.version + 1 };
-    const deliveries = isReadByRules(name)
-      ? [
-          caseCard(turn, next),
-          caseNotice(turn, next, { kind: 'thread', referralId: next.id, news: 'facts' }),
-          ...tellOfNewBlocks(turn, next, previous),
-        ]
-      : [];
-    const result = await turn.records.commit([
-      { change: 'referral', value: next, previous, expected },
-      deleteDraft,
-      auditRow(turn, { referralId: next.id, by: turn.person, what: audited, corrected: changes }),
-      ...deliveries.map(putInOutbox),
-    ]);
-    if (result !== 'done') return { result: 'changed' };
+    const done = await saveFacts(turn, stored, {
+      changes,
+      audited,
+      isReadByRules: isReadByRules(name),
+      also: [deleteDraft],
+    });
+    if (done === 'changed') return { result: 'changed' };
     return {
       result: 'saved',
-      reply: saved(turn, next, changes.length),
-      deliveries: deliveries.map(({ id }) => id),
+      reply: saved(turn, done.referral, changes.length),
+      deliveries: done.deliveries,
     };
   }
 }
@@ -203,12 +183,4 @@ function asTheyAre(answers: Answers): Answers {
 
 function only(answers: Answers, keep: (id: string) => boolean): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([id]) => keep(id)));
-}
-
-/** Whoever looks after an approved case is told when new facts block its plan. */
-function tellOfNewBlocks(turn: Turn, next: Referral, previous: Referral): readonly Delivery[] {
-  const before = blocksOfPlan(previous);
-  if (!isDecided(next) || !next.owner || blocksOfPlan(next).every((id) => before.includes(id))) return [];
-  const { owner, id: referralId } = next;
-  return [caseNotice(turn, next, { kind: 'person', referralId, to: owner.id, news: 'in-the-way' })];
 }

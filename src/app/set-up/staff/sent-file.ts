@@ -2,7 +2,7 @@ import type { SentFile } from '../../bot.ts';
 import type { RegisteredSchool } from '../../ports/school-register.ts';
 import type { SetUpReply } from '../reply.ts';
 import { nameSchool, type SetUpTurn } from '../turn.ts';
-import { decodeText } from './decode.ts';
+import { decodeText } from '../../decode-text.ts';
 import { withSchool } from './list.ts';
 import { inHours, takeFile } from './file.ts';
 

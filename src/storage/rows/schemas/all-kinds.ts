@@ -4,6 +4,7 @@ import { CARD_PLACE, DELIVERY } from './delivery.ts';
 import { DATA_REQUEST } from './data-request.ts';
 import { DRAFT } from './draft.ts';
 import { DELETED_CASE, LEGAL_HOLD } from './erasure.ts';
+import { OWN_LAYOUT } from './own-layout.ts';
 import { PROPOSAL } from './proposal.ts';
 import { REFERRAL } from './referral.ts';
 import type { RowKind } from './row-kind.ts';
@@ -29,5 +30,6 @@ export const ALL_KINDS: readonly Pick<RowKind<unknown>, 'name' | 'schema'>[] = [
   SETTINGS,
   SETTINGS_CHANGE,
   PROPOSAL,
+  OWN_LAYOUT,
   UPGRADE_STATE,
 ];

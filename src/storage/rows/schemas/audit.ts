@@ -26,6 +26,7 @@ export const AUDIT = kindOf<AuditEntry>()(
     because: z.enum(WHY_CORRECTED).optional(),
     approvedBy: person.optional(),
     school: text.optional(),
+    source: row({ system: text, asAt: text }).optional(),
   }),
 );
 

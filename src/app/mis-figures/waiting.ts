@@ -1,0 +1,104 @@
+import { z } from 'zod/v4';
+import type { Proposal } from '../ports/proposals.ts';
+import type { Stored } from '../ports/records.ts';
+import type { DataTurn } from '../turn.ts';
+import type { UnknownFigures } from './read-export.ts';
+import type { SortedFigures } from './sort-rows.ts';
+import type { FiguresUsed } from './use.ts';
+
+/** How long figures wait for a yes. */
+const WAITS_HOURS = 24;
+export const FIGURES_KIND = 'mis-figures';
+
+/** What is kept of an export until somebody says yes or no to it, and what became of it, without a figure. */
+export type WaitingFigures =
+  | { readonly is: 'sorted'; readonly sorted: SortedFigures; readonly using?: Using }
+  | { readonly is: 'unknown'; readonly unknown: UnknownFigures }
+  | { readonly is: 'used'; readonly used: FiguresUsed };
+
+/** A yes that is being carried out: which cases, and the mark of what was seen. */
+export interface Using {
+  readonly mark: string;
+  readonly cases: readonly string[];
+}
+
+/** What waits, as it was read; `file` is in the buttons of the cards about it. */
+export interface ReadWaiting {
+  readonly file: string;
+  readonly waiting: WaitingFigures;
+  readonly stored: Stored<Proposal>;
+}
+
+/** Keeps this instead of whatever waited for this person before. Resolves to its id, for the buttons. */
+export async function keepWaiting(turn: DataTurn, waiting: WaitingFigures): Promise<string> {
+  const id = idOf(turn);
+  const file = turn.names.id();
+  // Two files sent at once: the later one waits.
+  for (let tries = 0; tries < 3; tries++) {
+    const before = await turn.proposals.read(id);
+    const result = await turn.proposals.write(rowOf(turn, file, waiting), before?.version ?? 'new');
+    if (result === 'done') return file;
+  }
+  throw new Error('the figures could not be kept');
+}
+
+/** What waits for this person under this id; undefined once it was used, dropped or replaced, or a day has passed. */
+export async function readWaiting(turn: DataTurn, file: string): Promise<ReadWaiting | undefined> {
+  const stored = await turn.proposals.read(idOf(turn));
+  if (!stored || stored.value.kind !== FIGURES_KIND || new Date(stored.value.expiresAt) <= turn.clock.now())
+    return undefined;
+  const content = kept.safeParse(stored.value.content);
+  if (!content.success || content.data.file !== file) return undefined;
+  return { file, waiting: content.data.waiting as WaitingFigures, stored };
+}
+
+/** Puts this in the place of what waits under the same id. `changed`: somebody else was quicker. */
+export async function replaceWaiting(
+  turn: DataTurn,
+  { file, stored }: ReadWaiting,
+  waiting: WaitingFigures,
+): Promise<'done' | 'changed'> {
+  const { at, expiresAt } = stored.value;
+  const value = { ...rowOf(turn, file, waiting), at, expiresAt };
+  return (await turn.proposals.write(value, stored.version)) === 'done' ? 'done' : 'changed';
+}
+
+/** Deletes what waits. */
+export async function dropWaiting(turn: DataTurn, { stored }: ReadWaiting): Promise<void> {
+  await turn.proposals.remove(stored.value.id, stored.version);
+}
+
+/** Deletes figures that wait and are about one of these cases: the cases are gone, or another pupil's. */
+export async function forgetWaiting(
+  { proposals, settings }: Pick<DataTurn, 'proposals' | 'settings'>,
+  cases: readonly string[],
+): Promise<void> {
+  for (const { value, version } of await proposals.ofSchool(settings.id)) {
+    if (value.kind !== FIGURES_KIND) continue;
+    const text = JSON.stringify(value.content);
+    if (cases.some((id) => text.includes(JSON.stringify(id)))) await proposals.remove(value.id, version);
+  }
+}
+
+/** One person has one export before them; the next one takes its place. */
+function idOf({ settings, person }: Pick<DataTurn, 'settings' | 'person'>): string {
+  return `${FIGURES_KIND}-${settings.id}-${person.id}`;
+}
+
+function rowOf(turn: DataTurn, file: string, waiting: WaitingFigures): Proposal {
+  const now = turn.clock.now();
+  return {
+    id: idOf(turn),
+    school: turn.settings.id,
+    kind: FIGURES_KIND,
+    at: now.toISOString(),
+    expiresAt: new Date(now.getTime() + WAITS_HOURS * 3_600_000).toISOString(),
+    by: { id: turn.person.id, name: turn.person.name },
+    content: { file, waiting },
+  };
+}
+
+const kept = z.looseObject({
+  file: z.string(),
+  waiting: z.looseObject({ is: z.enum(['sorted', 'unknown', 'used']) }),
+});

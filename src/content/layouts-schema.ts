@@ -1,0 +1,38 @@
+import { z } from 'zod/v4';
+import { FIGURE_COLUMNS } from '../domain/content/mis-layouts.ts';
+import { id, ids, text } from './schema-parts.ts';
+
+/** `mis-layouts.json`: how exports name their columns. */
+export const misLayouts = z.strictObject({
+  $schema: z.string().optional(),
+  codes: z.strictObject({
+    authorised: z.array(text).min(1).describe('Codes of absence with leave: the sum is authorised absence.'),
+    unauthorised: z.array(text).min(1).describe('Codes of absence without leave.'),
+    headings: z
+      .array(text.regex(/\{code\}/, { error: 'holds no {code}' }))
+      .min(1)
+      .describe("How the heading of a code's column can read, with {code} for the code."),
+    sources: ids,
+  }),
+  sen: z
+    .record(id, z.array(text).min(1))
+    .describe('How an export writes a SEN status, by the option of the question that it means.'),
+  personal: z
+    .array(text)
+    .min(1)
+    .describe('Words of headings whose columns are about a person: they are never read, kept or shown.'),
+  layouts: z
+    .array(
+      z.strictObject({
+        id,
+        name: text.describe('What people call it, after "Read as an export of".'),
+        knownBy: z.array(text).describe('Headings that tell it from the others.'),
+        columns: z
+          .partialRecord(z.enum(FIGURE_COLUMNS), z.array(text).min(1))
+          .describe('How it names its columns. Capitals, spaces and full stops do not matter.'),
+        howKnown: text.describe('Where these headings come from, and how sure they are.'),
+        sources: z.array(id),
+      }),
+    )
+    .min(1),
+});

@@ -1,0 +1,197 @@
+import type { AnswerValue } from '../domain/content/answers.ts';
+import type { Question } from '../domain/content/bank.ts';
+import type { Period, Sum } from '../domain/mis-figures/answers-of-row.ts';
+import type { FigureColumn } from '../domain/content/mis-layouts.ts';
+import { describeAnswer } from './answers.ts';
+import { describeDay } from './dates.ts';
+
+// What people read who read figures in from an export of the school's management information system.
+
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+export const ONLY_IMPORTERS =
+  'Figures from an export are read in by the office and inclusion leads. A file that you send me is not looked at. Please pass it on to them in your school, and delete it from this chat.';
+export const PASTE_INSTEAD =
+  'I cannot fetch files here. Please type "figures", and paste the cells into the box on the card.';
+
+export const FIGURES_WORDS = {
+  above: (school: string) => `${school} · Figures from your MIS`,
+  ask: {
+    title: 'Figures from your MIS',
+    steps: [
+      '1. In SIMS, Arbor, Bromcom, ScholarPack or your spreadsheet, make a list of attendance, suspensions or SEN status, a row a pupil, with the reference that your school uses here.\r2. Send me the file in this chat (Excel or CSV), or copy its cells and paste them below.\r3. You see what would change, and nothing changes before you say yes.',
+      'I keep figures of pupils with an open case only, for a day at most. Names, dates of birth and addresses are never read.',
+    ],
+    box: 'The cells',
+    placeholder: 'Paste the rows, with the line of headings on top',
+    read: 'Go on',
+    pasteAgain: 'What you pasted is too long to stand here again. Please paste it once more.',
+  },
+  map: {
+    title: 'Which column is what?',
+    why: (pupil: string) =>
+      `I do not know this report. The column "${pupil}" holds your pupil references. Please say once what the others are: I remember it by their headings, for everybody here.`,
+    none: 'Not in this report',
+    save: 'Go on',
+  },
+  preview: {
+    title: 'This would change',
+    nothing: 'Nothing would change',
+    asAt: 'Figures as at',
+    asAtHelp: 'A day, for example 24 Nov 2026.',
+    period: 'They count',
+    periods: {
+      'school-year': 'This school year, up to that day',
+      'ten-weeks': 'The last 10 school weeks only',
+    } satisfies Readonly<Record<Period, string>>,
+    doubts: 'Cases to look at',
+    inDoubt: 'I have looked at what says "Please look", and want it so',
+    inDoubtHelp: 'Without the tick, those cases stay as they are.',
+    allInDoubt: 'This is the export of our school, and I want it so',
+    use: 'Use these figures',
+    again: 'Show again',
+    drop: 'Do nothing',
+    notRead: 'Not used',
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    left: 'Left as it is: ',
+    look: 'Please look: ',
+  },
+  used: {
+    title: 'Figures used',
+    none: 'No case was changed.',
+    more: 'More figures',
+  },
+} as const;
+
+/** What a column can be named as. */
+const COLUMN_NAMES: Readonly<Partial<Record<FigureColumn | 'code-I' | 'code-C2', string>>> = {
+  possible: 'Possible sessions, this school year',
+  missed: 'Sessions missed, with and without leave',
+  authorised: 'Sessions missed with leave (authorised)',
+  unauthorised: 'Sessions missed without leave (unauthorised)',
+  'code-I': 'Sessions with code I (illness)',
+  'illness-days': 'Days of illness',
+  'code-C2': 'Sessions with code C2',
+  'unauthorised-run': 'School days of the present unauthorised run',
+  'unauthorised-lately': 'Unauthorised sessions in the last 10 school weeks',
+  suspensions: 'Suspensions this school year',
+  'days-suspended-term': 'Days suspended this term',
+  'days-suspended-year': 'Days suspended this school year',
+  removals: 'Removals from lessons in the last 6 school weeks',
+  sen: 'SEN status (N, K or E)',
+};
+
+/** The name of a column on the card that asks which is which. */
+export function nameColumn(column: string): string {
+  return COLUMN_NAMES[column as keyof typeof COLUMN_NAMES] ?? column;
+}
+
+/** Said above a card. */
+export const FIGURES_NOTICES = {
+  gone: 'That export was used, dropped or replaced by another, or it is older than a day. Nothing was changed now. Please send it once more.',
+  dropped: 'Nothing was changed, and what was read is deleted.',
+  'changed-meanwhile':
+    'Nothing was changed yet: something is different from what you saw. This is what would change now.',
+  'nothing-named': 'Please choose a column for one figure at least.',
+} as const;
+
+/** What was read, in sentences: rows, how many were found, and what was left out. */
+export function describeRead(
+  sorted: {
+    readonly system: string;
+    readonly counts: {
+      readonly rows: number;
+      readonly withoutCase: number;
+      readonly open: number;
+      readonly found: number;
+    };
+    readonly personal: number;
+    readonly twice: readonly string[];
+  },
+  same: number,
+): readonly string[] {
+  const { system, counts, personal, twice } = sorted;
+  const of = system === 'own' ? 'a report that your school has explained' : system;
+  return [
+    `Read as an export of ${of}: ${count(counts.rows, 'row')}, ${counts.found} of ${count(counts.open, 'open case')} found.${same > 0 ? ` ${same === 1 ? '1 has' : `${same} have`} these figures already.` : ''}`,
+    ...(counts.withoutCase > 0
+      ? [`Nothing was kept of ${count(counts.withoutCase, 'pupil')} without an open case.`]
+      : []),
+    ...(personal > 0
+      ? [
+          `${count(personal, 'column')} about people, such as names or dates of birth, ${personal === 1 ? 'was' : 'were'} not read.`,
+        ]
+      : []),
+    ...(twice.length > 0
+      ? [
+          `Not read, because two columns have this heading: ${list.format(twice.map((each) => `"${each.slice(0, 40)}"`))}.`,
+        ]
+      : []),
+  ];
+}
+
+const SUMS = {
+  leave: 'with and without leave added up',
+  attended: 'possible less attended',
+  codes: 'codes added up',
+  lately: 'codes G, N, O and U added up',
+  illness: 'code I, two sessions a day',
+} as const satisfies Readonly<Record<Sum, string>>;
+
+/** One change: `Possible sessions: 120 to 148`. */
+export function describeFigureChange(
+  question: Question,
+  { before, after }: { readonly before: AnswerValue | null; readonly after: AnswerValue | null },
+  sum: Sum | undefined,
+): string {
+  const value = (answer: AnswerValue) =>
+    question.kind === 'number' ? String(answer) : describeAnswer(question, answer);
+  const how = sum === undefined ? '' : ` (${SUMS[sum]})`;
+  if (after === null)
+    return before === null
+      ? `${question.label}: none`
+      : `${question.label}: ${value(before)} is of an earlier time, and is not counted any more`;
+  return before === null
+    ? `${question.label}: ${value(after)}, new${how}`
+    : `${question.label}: ${value(before)} to ${value(after)}${how}`;
+}
+
+/** Figures that an export does not hold. */
+export function describeStay(stay: readonly Question[]): string {
+  return `Not in it, and left as recorded: ${list.format(stay.map(({ label }) => label))}.`;
+}
+
+/** What became of an export, a paragraph each. */
+export function describeUsed(used: {
+  readonly done: readonly string[];
+  readonly left: readonly string[];
+  readonly doubtful: number;
+}): readonly string[] {
+  const { done, left, doubtful } = used;
+  return [
+    done.length === 0 ? FIGURES_WORDS.used.none : `These cases have the figures now: ${list.format(done)}.`,
+    ...(left.length > 0
+      ? [
+          `Somebody worked on these at that moment, or they take no figures any more, so they are as they were: ${list.format(left)}.`,
+        ]
+      : []),
+    ...(doubtful > 0
+      ? [`${count(doubtful, 'case')} to look at stayed as ${doubtful === 1 ? 'it was' : 'they were'}.`]
+      : []),
+    ...(done.length > 0
+      ? [
+          'The rules have run again, and each card says what changed. What stood there before is in the history.',
+        ]
+      : []),
+    'What was read from the export is deleted. Please delete the file from this chat, too.',
+  ];
+}
+
+/** A day as it stands in the box. */
+export function writeDay(day: string): string {
+  return day === '' ? '' : describeDay(day).replace(/^\w+ /, '') + ` ${day.slice(0, 4)}`;
+}
+
+function count(number: number, one: string): string {
+  return `${number} ${one}${number === 1 ? '' : 's'}`;
+}
