@@ -6,6 +6,7 @@ import { myPlans } from './case/key-adult-plans.ts';
 import { listCases } from './case/lists.ts';
 import { myReferralCalled, myReferrals } from './case/referrer.ts';
 import { refuseFile, help, notUnderstood } from './not-understood.ts';
+import { myDates } from './dates/my-dates.ts';
 import { dataHome } from './data-requests/home.ts';
 import { resume, welcome } from './forms/begin.ts';
 import { stop } from './forms/stop.ts';
@@ -64,6 +65,7 @@ export async function answerTyped(turn: DataTurn, text: string, hasFile = false)
   if (reference !== undefined && mayReadDetails(turn)) return listCases(turn, 'find', undefined, reference);
   if (/^my plans?\b/.test(words)) return myPlans(turn);
   if (/^(my )?reminders?\b/.test(words)) return myReminders(turn);
+  if (/^(my )?(dates?|actions?)\b/.test(words)) return myDates(turn);
   const query = /^(?:find|search|open(?= r-))\b(.*)/s.exec(words)?.[1];
   if (query !== undefined) return listCases(turn, 'find', undefined, query);
   const named = /^(\w+)( (today|now|cases?|list|this week))*$/.exec(words)?.[1];

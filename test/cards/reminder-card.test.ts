@@ -120,7 +120,10 @@ describe('A reminder', () => {
     const card = draw.reminder({ reader: lead, today: '2026-12-08', items: items.slice(0, 8), more: 0 }).card;
     assert.match(textsOf(card), /8 things to look at/);
     assert.equal(buttonsOf(card).filter(({ verb }) => verb === 'details').length, 1);
-    assert.match(textsOf(card), /governing board.*Nobody has decided yet.*review is due Thu 10 Dec/);
+    assert.match(
+      textsOf(card),
+      /governing board.*Nobody has decided yet.*papers for the panel are due Thu 10 Dec/,
+    );
   });
 
   it('tells what is ahead from what is today and what is past', () => {

@@ -67,10 +67,11 @@ export function buttonsOfCase(shown: Shown, drawing: Drawing): CaseButtons {
       ],
     },
     {
-      heading: 'Panels and forms',
+      heading: 'Panels, meetings and forms',
       forms: [],
       actions: [
         ...panelButton(referral, reader),
+        ...meetingsButton(referral, reader),
         ...(takesOfficeFacts(referral) ? [button('Add facts for forms', 'form-facts', r)] : []),
       ],
     },
@@ -85,6 +86,15 @@ export function buttonsOfCase(shown: Shown, drawing: Drawing): CaseButtons {
     othersActions: ofOthers.slice(0, MAIN),
     moreOpen: otherForms.some(({ form }) => form === problem?.form),
   };
+}
+
+/** To the meetings about the case, or to write down the first. */
+function meetingsButton(referral: Referral, reader: StaffMember): readonly ActionView[] {
+  const r = { r: referral.id };
+  if (referral.meetings !== undefined) return [button('Meetings', 'meetings', r)];
+  return isPossible('record-meeting', referral) && isTheirs('record-meeting', referral, reader)
+    ? [button('Record a meeting', 'meetings', { ...r, form: 'record' })]
+    : [];
 }
 
 /** To the panel that the case goes to, or to take it to one. */
