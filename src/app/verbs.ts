@@ -30,6 +30,7 @@ import { answerWordCheck, goOnAfterStop, stop } from './forms/stop.ts';
 import { DIGEST_ACTS, digestWords } from './digest/hold.ts';
 import { previewDigest } from './digest/preview.ts';
 import { DIRECTIONS, submitCard, type Direction } from './forms/submit.ts';
+import { offerDates } from './dates/calendar-file.ts';
 import { myDates, sayDone } from './dates/my-dates.ts';
 import { MEETING_ACTS, openMeetings, saveMeeting } from './meetings/meetings.ts';
 import { MEETING_FORMS } from './meetings/reply.ts';
@@ -237,6 +238,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   'do-action': verb(z.looseObject({ r: id, meeting: id, done: id, from: id.optional() }), (turn, data) =>
     sayDone(turn, data.r, data),
   ),
+  'dates-file': verb(z.looseObject({ r: id.optional() }), (turn, data) => offerDates(turn, data.r)),
   'my-dates': verb(paged, (turn, data) => myDates(turn, pageAsked(data))),
   ...Object.fromEntries(
     PANEL_ACTS.map((name) => [

@@ -80,6 +80,7 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   pack: { data: { ...r, include: 'send' } },
   'pack-file': { data: { ...r, include: 'send' } },
   'my-dates': { data: {} },
+  'dates-file': { data: {}, views: [{}, r] },
   meetings: { data: r, views: [{}, { form: 'record' }] },
   'record-meeting': {
     data: { ...r, kind: 'review', on: '2026-11-24', staff: person('lead').id, others: 'parents' },

@@ -25,7 +25,12 @@ export function drawMyDates(reply: MyDatesReply, drawing: Drawing): AdaptiveCard
       ...(pages > 1 ? [{ text: describePage({ page, pages }) }] : []),
     ],
     items: days.map((each) => itemOf(each, reply, drawing)),
-    actions: [...pageButtons(reply, 'my-dates'), button('Back to the start', 'welcome'), stopButton()],
+    actions: [
+      ...pageButtons(reply, 'my-dates'),
+      ...(none ? [] : [button('Get them for my calendar', 'dates-file')]),
+      button('Back to the start', 'welcome'),
+      stopButton(),
+    ],
   });
 }
 

@@ -187,6 +187,7 @@ export function drawPlanSummary(referral: Planned, reader: StaffMember, drawing:
     actions: [
       ...planButtons(referral, reader, drawing.today),
       button('Meetings', 'meetings', { r: referral.id }),
+      button('Dates for my calendar', 'dates-file', { r: referral.id }),
     ],
     forms: [],
     hasActions: true,
