@@ -1,15 +1,21 @@
 import { z } from 'zod/v4';
+import type { CalendarPage } from '../words/case-days.ts';
 import type { Pack } from '../words/pack/pack.ts';
 import type { PupilRecord } from '../words/record/record.ts';
 import { takePackFile } from './case/pack.ts';
+import { takeDatesFile } from './dates/calendar-file.ts';
 import { takeRecordFile } from './data-requests/record.ts';
 import { takeTransferFile } from './data-requests/transfer-file.ts';
 import type { SealedTransfer } from './transfer-record.ts';
 import type { DataTurn } from './turn.ts';
 
-/** What a file is drawn from: a page to read and print, data, or a page that is sealed for another school. */
+/** What a file is drawn from: a page to read and print, days for a calendar, data, or a page that is sealed for another school. */
 export type FileContent =
-  { readonly pack: Pack } | { readonly record: PupilRecord } | { readonly data: object } | SealedTransfer;
+  | { readonly pack: Pack }
+  | { readonly record: PupilRecord }
+  | { readonly calendar: CalendarPage }
+  | { readonly data: object }
+  | SealedTransfer;
 
 /** A file as bytes. `pack/` and `sealing/` implement it. */
 export type DrawFile = (content: FileContent) => Promise<Uint8Array>;
@@ -40,7 +46,7 @@ function taking<S extends z.ZodType>(
   };
 }
 
-const FILES: Readonly<Record<'pack' | 'record' | 'transfer', Take>> = {
+const FILES: Readonly<Record<'pack' | 'record' | 'transfer' | 'dates', Take>> = {
   pack: taking(
     z.looseObject({ r: z.string().min(1).max(80), include: z.enum(['none', 'send']) }),
     (turn, { r, include }) => takePackFile(turn, r, include === 'send' ? ['send'] : []),
@@ -49,13 +55,16 @@ const FILES: Readonly<Record<'pack' | 'record' | 'transfer', Take>> = {
     z.looseObject({ cases: z.string().min(1).max(400), as: z.enum(['html', 'json']) }),
     (turn, { cases, as }) => takeRecordFile(turn, cases, as),
   ),
+  dates: taking(z.looseObject({ r: z.string().min(1).max(80).optional() }), (turn, { r }) =>
+    takeDatesFile(turn, r),
+  ),
   transfer: taking(z.looseObject({ q: z.string().min(1).max(120) }), (turn, { q }) =>
     takeTransferFile(turn, q),
   ),
 };
 
 /** Offers made before there were several kinds name none, and are of a pack. */
-const kind = z.looseObject({ file: z.enum(['pack', 'record', 'transfer']).default('pack') });
+const kind = z.looseObject({ file: z.enum(['pack', 'record', 'transfer', 'dates']).default('pack') });
 
 /**
  * The file that somebody accepted, made now by what they may have now, or a sentence that says why there is none; undefined

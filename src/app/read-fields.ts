@@ -42,6 +42,12 @@ export class FieldReader {
     this.#sentences[field] ??= sentence;
   }
 
+  /** A field as it was sent, without blanks around it. */
+  raw(field: string): string {
+    const value = this.#inputs[field];
+    return typeof value === 'string' ? value.trim() : '';
+  }
+
   /** A day `YYYY-MM-DD`; undefined when it is blank, or wrong. `today`: it has happened. `blank`: said when it is missing. */
   day(field: string, { today, blank }: { today?: string; blank?: string } = {}): string | undefined {
     const read = checkDay(this.#inputs[field], today);

@@ -1,3 +1,5 @@
+import type { MyDatesReply } from './dates/my-dates.ts';
+import type { MeetingsReply } from './meetings/reply.ts';
 import type { PanelReply } from './panels/reply.ts';
 import type { DataReply } from './data-requests/reply.ts';
 import type { FiguresReply } from './mis-figures/reply.ts';
@@ -248,6 +250,8 @@ export type Reply =
       readonly notes?: number;
     }
   | PanelReply
+  | MeetingsReply
+  | MyDatesReply
   | DataReply
   | FiguresReply
   | { readonly text: string };

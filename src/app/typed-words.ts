@@ -9,6 +9,7 @@ import type { Words } from './bot.ts';
 import { askForFigures } from './mis-figures/show.ts';
 import { mayBeExport, takeSent } from './mis-figures/take.ts';
 import { refuseFile, help, notUnderstood } from './not-understood.ts';
+import { myDates } from './dates/my-dates.ts';
 import { dataHome } from './data-requests/home.ts';
 import { resume, welcome } from './forms/begin.ts';
 import { stop } from './forms/stop.ts';
@@ -72,6 +73,7 @@ export async function answerTyped(
   if (reference !== undefined && mayReadDetails(turn)) return listCases(turn, 'find', undefined, reference);
   if (/^my plans?\b/.test(words)) return myPlans(turn);
   if (/^(my )?reminders?\b/.test(words)) return myReminders(turn);
+  if (/^(my )?(dates?|actions?)\b/.test(words)) return myDates(turn);
   const query = /^(?:find|search|open(?= r-))\b(.*)/s.exec(words)?.[1];
   if (query !== undefined) return listCases(turn, 'find', undefined, query);
   const named = /^(\w+)( (today|now|cases?|list|this week))*$/.exec(words)?.[1];

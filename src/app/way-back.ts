@@ -1,7 +1,7 @@
 import { CASE_LISTS } from '../domain/case/case-lists.ts';
 
 /** Lists that a case or plan can be opened from. */
-const OPENED_FROM = [...CASE_LISTS, 'my-referrals', 'my-plans', 'reminders', 'digest'] as const;
+const OPENED_FROM = [...CASE_LISTS, 'my-referrals', 'my-plans', 'reminders', 'my-dates', 'digest'] as const;
 
 /** The list that a case was opened from, and the page of it. `query` is what `find` looked for. */
 export interface WayBack {

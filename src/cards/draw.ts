@@ -36,6 +36,8 @@ import {
 import { drawDigestClock } from './digest/digest-clock-card.ts';
 import { drawDigest, drawDigestPreview } from './digest/digest-card.ts';
 import { stopButton } from './parts.ts';
+import { drawMeetings } from './panels/meetings-card.ts';
+import { drawMyDates } from './panels/my-dates-card.ts';
 import { drawPanel } from './panels/panel-card.ts';
 import { drawPack } from './case/pack-card.ts';
 import { drawPlanSaved } from './plan/plan-saved-card.ts';
@@ -129,6 +131,10 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
         return drawPlanSummary(reply.referral, reply.reader, drawing());
       case 'panel':
         return drawPanel(reply, drawing());
+      case 'meetings':
+        return drawMeetings(reply, drawing());
+      case 'my-dates':
+        return drawMyDates(reply, drawing());
       case 'data-home':
       case 'data-pupil':
       case 'data-ask':

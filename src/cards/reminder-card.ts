@@ -2,6 +2,7 @@ import type { ReminderItem } from '../app/ports/deliveries.ts';
 import type { AdaptiveCard } from '../app/ports/messenger.ts';
 import type { RemindedCase, Reminders } from '../app/reminders/reminders.ts';
 import { plusSchoolDays } from '../domain/calendar/calendar.ts';
+import { openActions } from '../domain/case/meetings.ts';
 import { waitingEnquiry } from '../domain/case/enquiries.ts';
 import type { Content } from '../domain/content/content.ts';
 import { londonDate } from '../domain/calendar/london.ts';
@@ -17,6 +18,7 @@ import { describePage } from '../words/lists.ts';
 import { render } from './render.ts';
 import { openedFrom } from './way-back.ts';
 import { listCard } from './forms/welcome-card.ts';
+import { describeAction, inShort } from '../words/meetings.ts';
 import { STATUS_CHECK, describeYear, pupilReference } from '../words/cases.ts';
 import { describeDay, describeDayWithYear } from '../words/dates.ts';
 
@@ -84,25 +86,39 @@ function caseView(
 ) {
   const { reference } = referral;
   const r = { r: referral.id };
-  const lines = items.map(({ of, date }) =>
+  const lines = items.map(({ of, date, about }) =>
     of === 'statutory-date'
       ? describeDates(referral, date, reader, content, settings)
-      : LINES[of](referral, date, today, reader),
+      : of === 'meeting-action'
+        ? describeAgreed(referral, about, today)
+        : LINES[of](referral, date, today, reader),
   );
+  const done = doneButtons(referral, items);
   const all = (of: RemindedOf) => items.every((item) => item.of === of);
   const line = lines.join(' ');
-  // The office gets the figures to add and a reference to find the pupil by, not whom it is about or why.
-  if (all('office-facts'))
-    return { title: reference, line, actions: [button(`Add facts to ${reference}`, 'facts', r)] };
+  // The office gets the figures to add, and whoever agreed to do something what it is: with a reference, not whom it is about.
+  const isKeyAdult = referral.plan?.keyAdult.id === reader.id;
+  if (all('office-facts') || !(isKeyAdult || can(reader, 'reads-cases')))
+    return {
+      title: reference,
+      line,
+      actions: [
+        ...done,
+        ...(items.some(({ of }) => of === 'office-facts')
+          ? [button(`Add facts to ${reference}`, 'facts', r)]
+          : []),
+      ],
+    };
   return {
     title: `Pupil ${plain(pupilReference(referral))} · ${describeYear(referral, { today, settings })} · ${reference}`,
     line,
     actions: [
-      all('update-missing') && referral.plan?.keyAdult.id === reader.id
+      ...done,
+      all('update-missing') && isKeyAdult
         ? button(`Give the update for ${reference}`, 'update', r)
         : items.every(({ of }) => of.startsWith('panel-'))
           ? button(`Open the panel of ${reference}`, 'panel', r)
-          : button(`Open ${reference}`, 'details', {
+          : button(`Open ${reference}`, can(reader, 'reads-cases') ? 'details' : 'plan-summary', {
               ...r,
               view: 'summary',
               ...openedFrom({ list: 'reminders', page: at?.page ?? 1 }),
@@ -111,9 +127,29 @@ function caseView(
   };
 }
 
+/** Something agreed at a meeting, with who does it where that is somebody else. */
+function describeAgreed(referral: Referral, id: string | undefined, today: string): string {
+  const found = openActions(referral).find(({ action }) => action.id === id);
+  if (!found) return '';
+  const { action, meeting } = found;
+  return `Agreed at a meeting on ${describeDay(meeting.on)}: ${plain(describeAction(action, today))}.`;
+}
+
+/** One for each thing agreed; its words are on it where there are several. */
+function doneButtons(referral: Referral, items: readonly ReminderItem[]) {
+  const open = openActions(referral).filter(({ action }) => items.some(({ about }) => about === action.id));
+  return open.map(({ action, meeting }) =>
+    button(open.length === 1 ? 'Done' : `Done: ${inShort(action.text)}`, 'do-action', {
+      r: referral.id,
+      meeting: meeting.id,
+      done: action.id,
+    }),
+  );
+}
+
 type InWords = (referral: Referral, date: string, today: string, reader: StaffMember) => string;
 
-const LINES: Readonly<Record<Exclude<RemindedOf, 'statutory-date'>, InWords>> = {
+const LINES: Readonly<Record<Exclude<RemindedOf, 'statutory-date' | 'meeting-action'>, InWords>> = {
   untaken: () => 'To be looked at today, and nobody has taken it yet. Open it to see why.',
   undecided: (_referral, date) => `Nobody has decided yet. The answer was due ${describeDay(date)}.`,
   expires: (_referral, date) =>

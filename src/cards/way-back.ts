@@ -14,7 +14,7 @@ const OFFERS_IT: readonly Shown[] = [
   'plan-saved',
   'facts-saved',
 ];
-const KNOWS_IT: readonly Shown[] = [...OFFERS_IT, 'panel', 'pack', 'note-word-check'];
+const KNOWS_IT: readonly Shown[] = [...OFFERS_IT, 'panel', 'meetings', 'pack', 'note-word-check'];
 
 /** The ids by which a button on a list says that the case was opened from there. */
 export function openedFrom({ list, page, query }: WayBack): { readonly back: string } {
@@ -45,7 +45,8 @@ export function withWayBack(card: AdaptiveCard, show: Shown, asked: WayBack | un
 
 function backButton({ list, page, query }: WayBack): ActionView {
   const at = { page: String(page) };
-  if (list === 'my-referrals' || list === 'my-plans' || list === 'reminders') return button(BACK, list, at);
+  if (list === 'my-referrals' || list === 'my-plans' || list === 'my-dates' || list === 'reminders')
+    return button(BACK, list, at);
   if (list === 'digest') return button('Back to the digest', 'digest-preview', { audience: 'inclusion' });
   return button(BACK, 'list', { list, ...at, ...(query === undefined ? {} : { query }) });
 }

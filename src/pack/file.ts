@@ -1,16 +1,23 @@
+import type { CalendarPage } from '../words/case-days.ts';
 import type { Pack } from '../words/pack/pack.ts';
 import type { PupilRecord } from '../words/record/record.ts';
+import { calendarFile } from './calendar.ts';
 import { packPage } from './page.ts';
 import { recordPage } from './record-page.ts';
 
-type Content = { readonly pack: Pack } | { readonly record: PupilRecord } | { readonly data: object };
+type Content =
+  | { readonly pack: Pack }
+  | { readonly record: PupilRecord }
+  | { readonly calendar: CalendarPage }
+  | { readonly data: object };
 
-/** A file as bytes: a page of a pack or record, or data as JSON. */
+/** A file as bytes: a page of a pack or record, days for a calendar, or data as JSON. */
 export async function drawFile(content: Content): Promise<Uint8Array> {
   return new TextEncoder().encode(drawText(content));
 }
 
 function drawText(content: Content): string {
   if ('pack' in content) return packPage(content.pack);
+  if ('calendar' in content) return calendarFile(content.calendar);
   return 'record' in content ? recordPage(content.record) : `${JSON.stringify(content.data, null, 2)}\n`;
 }

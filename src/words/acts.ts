@@ -140,6 +140,10 @@ export const ACT_WORDS = {
   'record-panel': { done: 'wrote down what the panel said', button: 'Save what the panel said' },
   'follow-panel': { done: 'wrote down what followed the panel', button: 'Save' },
   'change-panel': { done: 'corrected the panel', button: 'Save the correction' },
+  'record-meeting': { done: 'wrote down a meeting', button: 'Save the meeting' },
+  'change-meeting': { done: 'corrected a meeting', button: 'Save the correction' },
+  'agree-action': { done: 'wrote down what was agreed at a meeting', button: 'Save what was agreed' },
+  'do-action': { done: 'said that something agreed at a meeting is done', button: 'Done' },
   'withdraw-panel': { done: 'took the case back from the panel', button: 'Take it back' },
 } as const satisfies Readonly<Record<ActName, ActWords>> &
   Readonly<Record<DecisionForm, { readonly form: FormWords }>>;

@@ -43,6 +43,8 @@ export const DATA_MAP = {
       earlierDecisions: 'decisions that were changed, and why',
       panels:
         'panels outside it was taken to: which, their days, who approved it, what they said and why, when the family was told, an appeal',
+      meetings:
+        'meetings about it: what for, when, which staff were there and who else by role; what was agreed, who does it by when, and that it is done',
       plan: 'aims, measures, times, place, key adult, what parents and pupil agreed to, the way back; reviews and weekly updates with their views',
       closing: 'how it ended and why',
       owner: 'the lead who looks after it',

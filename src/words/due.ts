@@ -28,6 +28,8 @@ export function describeDue(item: DueItem, today: string): string {
       return item.date < today ? `The panel was on ${day}: what it said is missing` : `Panel on ${day}`;
     case 'panel-appeal':
       return `Last day to appeal ${item.date < today ? 'was' : 'is'} ${day}`;
+    case 'meeting-action':
+      return `Agreed at a meeting, ${item.date < today ? 'was due' : item.date === today ? 'due today,' : 'due'} ${day}`;
     case 'by-law':
       return `${describeDuty(item.law)} ${day}`;
   }

@@ -13,6 +13,7 @@ const LIST_WORDS: Readonly<Record<AuditedList, string>> = {
   plans: 'plans',
   mine: 'cases they look after',
   waiting: 'what waits for an answer',
+  'my-dates': 'their own dates',
   reminders: 'reminders',
   'my-referrals': 'concerns they raised',
   'my-plans': 'plans they are named in',

@@ -1,4 +1,5 @@
 import { MOST_IN_A_CASE, type Limited } from '../domain/case/case-limits.ts';
+import { MOST_ACTIONS } from '../domain/case/meetings.ts';
 import type { Refused } from '../domain/case/refused.ts';
 import { describeMoment, describeDay } from './dates.ts';
 import { CLOSING_WORDS, OUTCOME_WORDS } from './cases.ts';
@@ -45,7 +46,7 @@ export function describeRefusal(refused: Refused): string {
     case 'plan-not-begun':
       return `The plan begins on ${describeDay(refused.start)}, so there is nothing to say about it yet. Nothing was changed. Until then you can change the plan.`;
     case 'not-the-key-adult':
-      return 'The weekly update is for the key adult of the plan. An inclusion lead who did not raise the concern may stand in. Nothing was changed. If you should be the key adult, ask the inclusion lead.';
+      return 'This is for the key adult of the plan. An inclusion lead who did not raise the concern may stand in. Nothing was changed. If you should be the key adult, ask the inclusion lead.';
     case 'already-updated':
       return `${refused.update.by.name} has already given this week's update, on ${describeMoment(refused.update.at)}. Nothing was changed.`;
     case 'already-reviewed':
@@ -56,6 +57,14 @@ export function describeRefusal(refused: Refused): string {
       return 'The panel does not wait for this any more: somebody was there first, or the case was taken back from it. Nothing was changed. Here it is as it stands now.';
     case 'panel-not-approved':
       return "This panel asks for the headteacher's approval, and that is still missing. Nothing was changed. Ask the headteacher to approve it in their own chat with me.";
+    case 'no-such-meeting':
+      return 'This is not in the records any more. Nothing was changed.';
+    case 'action-there':
+      return 'This is already agreed there. Nothing was added a second time.';
+    case 'not-your-action':
+      return 'This is for whoever agreed to do it, or for an inclusion lead who did not raise the concern. Nothing was changed.';
+    case 'action-done':
+      return `${refused.done.by.name} has already said that this is done, on ${describeMoment(refused.done.at)}.`;
     case 'closed':
       return `This case was closed by ${refused.closing.by.name} on ${describeMoment(refused.closing.at)}: ${CLOSING_WORDS[refused.closing.outcome].toLowerCase()}. Your press changed nothing.`;
     case 'taken-up-again':
@@ -75,6 +84,8 @@ export function describeRefusal(refused: Refused): string {
 export const ENOUGH: Readonly<Record<Limited, string>> = {
   notes: `This case already has ${MOST_IN_A_CASE.notes} notes, and it takes no more. Please speak to the inclusion lead, or raise another concern if something new has happened.`,
   questions: `${MOST_IN_A_CASE.questions} questions have already been asked about this case, and it takes no more. Please speak to the person who raised it, then decide.`,
+  meetings: `This case already has ${MOST_IN_A_CASE.meetings} meetings, and it takes no more. Write down what follows in a review or a note.`,
+  actions: `${MOST_ACTIONS} things are already agreed at this meeting, and it takes no more. Record another meeting if there is more to agree.`,
   panels: `This case has already been taken to ${MOST_IN_A_CASE.panels} panels, and it takes no more. If another one has to look at it, close the case and raise the concern again.`,
   'decisions-taken-back': `The decision on this case has already been taken back ${MOST_IN_A_CASE['decisions-taken-back']} times, so this one stands. If it has to change, ask for the concern to be raised again.`,
   reviews: `This plan has already had ${MOST_IN_A_CASE.reviews} reviews, and it takes one more only if that one closes the case. If support has to go on, close the case and raise the concern again.`,

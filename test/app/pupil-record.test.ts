@@ -72,6 +72,18 @@ const WHOLE: Partial<Referral> = {
       withdrawn: { by: LEAD, at: AT, reason: 'TEXT taken back' },
     },
   ],
+  meetings: [
+    {
+      id: 'meeting-1',
+      kind: 'review',
+      on: '2026-11-24',
+      by: LEAD,
+      at: AT,
+      staff: [{ id: 'there', name: 'TEXT there' }],
+      others: ['parents'],
+      actions: [{ id: 'action-1', text: 'TEXT agreed', by: '2026-12-04', outside: 'agency' }],
+    },
+  ],
   plan: somePlan({
     why: 'TEXT plan why',
     pupilWants: 'TEXT wants',

@@ -121,7 +121,10 @@ describe('A reminder', () => {
     const card = draw.reminder({ reader: lead, today: '2026-12-08', items: upToReview, more: 0 }).card;
     assert.ok(textsOf(card).startsWith(`${upToReview.length} things to look at`));
     assert.equal(buttonsOf(card).filter(({ verb }) => verb === 'details').length, 1);
-    assert.match(textsOf(card), /governing board.*Nobody has decided yet.*review is due Thu 10 Dec/);
+    assert.match(
+      textsOf(card),
+      /governing board.*Nobody has decided yet.*papers for the panel are due Thu 10 Dec/,
+    );
   });
 
   it('tells what is ahead from what is today and what is past', () => {

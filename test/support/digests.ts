@@ -108,6 +108,7 @@ export function fullInclusionDigest(
     timeToDecision: { median: 2.5, cases: 10 },
     plansToMake: Array.from({ length: entries }, (_, at) => named(at)),
     panels: entries,
+    actionsLate: entries,
     plansRunning: 11,
     ...changes,
   };

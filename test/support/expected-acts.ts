@@ -14,7 +14,7 @@ type Refusal = Refused['refused'];
 
 /** What the tests expect of an act. */
 interface ExpectedAct {
-  readonly who: Capability | 'referrer' | 'key-adult';
+  readonly who: Capability | 'referrer' | 'key-adult' | 'action-holder';
   readonly during: readonly Status[];
   /** What the history calls it. Stands in stored rows and may not change. */
   readonly audit: string;
@@ -204,6 +204,47 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
     audit: 'panel-withdrawn',
     sample: { action: 'withdraw-panel', panel: 'panel-1', reason: 'Sorted out in school.' },
   },
+  // A lead may stand in.
+  'record-meeting': {
+    who: 'key-adult',
+    during: [...OPEN, ...APPROVED, ...RUNNING],
+    becomes: 'the same',
+    audit: 'meeting-recorded',
+    sample: {
+      action: 'record-meeting',
+      meeting: { id: 'meeting-1', kind: 'review', on: '2026-11-24', staff: [], others: ['parents'] },
+    },
+  },
+  'change-meeting': {
+    who: 'key-adult',
+    during: [...OPEN, ...APPROVED, ...RUNNING],
+    becomes: 'no-such-meeting',
+    audit: 'meeting-changed',
+    sample: {
+      action: 'change-meeting',
+      meeting: 'meeting-1',
+      changed: { kind: 'return', on: '2026-11-24', staff: [], others: [] },
+    },
+  },
+  'agree-action': {
+    who: 'key-adult',
+    during: [...OPEN, ...APPROVED, ...RUNNING],
+    becomes: 'no-such-meeting',
+    audit: 'action-agreed',
+    sample: {
+      action: 'agree-action',
+      meeting: 'meeting-1',
+      agreed: { id: 'action-1', text: 'Call the family.', by: '2026-12-01', outside: 'agency' },
+    },
+  },
+  // It may be said late: the case may be closed by then.
+  'do-action': {
+    who: 'action-holder',
+    during: STATUSES,
+    becomes: 'no-such-meeting',
+    audit: 'action-done',
+    sample: { action: 'do-action', meeting: 'meeting-1', done: 'action-1' },
+  },
   // A lead may stand in: a pupil is not left without an update because one adult is absent.
   'add-update': {
     who: 'key-adult',
@@ -264,7 +305,7 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
 export function doerOf(name: ActName): StaffMember {
   const { who } = EXPECTED_ACTS[name];
   if (who === 'referrer') return referrer;
-  if (who === 'key-adult') return lead;
+  if (who === 'key-adult' || who === 'action-holder') return lead;
   return lead.roles.some((role) => rolesThat(who).includes(role))
     ? lead
     : withRole(rolesThat(who)[0] ?? 'teacher');

@@ -24,6 +24,7 @@ function mayAct(who: Who, action: Action, status: Status): boolean {
   const raised = who === raisedBy(who);
   if (may === 'referrer') return raised;
   if (may === 'key-adult') return who === 'key adult' || (has(who, 'inclusion-lead') && !raised);
+  if (may === 'action-holder') return has(who, 'inclusion-lead') && !raised;
   return can(person(who), may) && !raised;
 }
 

@@ -79,6 +79,16 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   details: { data: r, views: DETAILS_VIEWS.map((view) => ({ view })) },
   pack: { data: { ...r, include: 'send' } },
   'pack-file': { data: { ...r, include: 'send' } },
+  'my-dates': { data: {} },
+  'dates-file': { data: {}, views: [{}, r] },
+  meetings: { data: r, views: [{}, { form: 'record' }] },
+  'record-meeting': {
+    data: { ...r, kind: 'review', on: '2026-11-24', staff: person('lead').id, others: 'parents' },
+    is: 'record-meeting',
+  },
+  'change-meeting': { data: { ...r, meeting: 'meeting-1' }, is: 'change-meeting' },
+  'agree-action': { data: { ...r, meeting: 'meeting-1' }, is: 'agree-action' },
+  'do-action': { data: { ...r, meeting: 'meeting-1', done: 'action-1' }, is: 'do-action' },
   panel: { data: r, views: [{}, { form: 'take' }, { form: 'change' }, { form: 'withdraw' }] },
   'take-to-panel': {
     data: { ...r, which: 'ap', deadline: '2026-11-30', meets: '2026-12-04', approval: 'yes' },

@@ -34,7 +34,8 @@ export async function auditViews(
 function openedIn(reply: Reply): { readonly ids: readonly string[]; readonly what: ViewInAudit } | undefined {
   if (!('show' in reply)) return undefined;
   if (reply.show === 'plan-summary') return { ids: [reply.referral.id], what: 'plan-opened' };
-  if (reply.show === 'panel') return { ids: [reply.referral.id], what: 'details-opened' };
+  if (reply.show === 'meetings' || reply.show === 'panel')
+    return { ids: [reply.referral.id], what: 'details-opened' };
   if (reply.show === 'data-transfer-lines')
     return { ids: reply.cases.map(({ id }) => id), what: 'details-opened' };
   if (reply.show === 'data-request' && reply.transfer?.lines)
@@ -57,6 +58,7 @@ function listIn(reply: Reply): { readonly list: AuditedList; readonly shown: rea
   if (reply.show === 'my-referrals' || reply.show === 'my-plans')
     return { list: reply.show, shown: reply.referrals.map(({ id }) => id) };
   if (reply.show === 'digest-preview') return { list: 'digest', shown: idsInDigest(reply.digest) };
+  if (reply.show === 'my-dates') return { list: 'my-dates', shown: [...new Set(idsOf(reply.days))] };
   if (reply.show === 'data-list') return { list: 'kept', shown: idsOf(reply.cases) };
   if (reply.show === 'data-home')
     return { list: 'requests', shown: reply.requests.flatMap(({ cases }) => cases.map(({ id }) => id)) };

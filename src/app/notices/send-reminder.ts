@@ -59,7 +59,13 @@ async function findStanding(
     const standing = [
       ...remindersOf(outbox, referral, hours.today),
       findNotTakenOn(outbox, referral, hours, now),
-    ].find((each) => each?.of === item.of && each.date === item.date && each.people.includes(person.id));
+    ].find(
+      (each) =>
+        each?.of === item.of &&
+        each.date === item.date &&
+        each.about === item.about &&
+        each.people.includes(person.id),
+    );
     return standing ? [{ item, referral }] : [];
   });
 }

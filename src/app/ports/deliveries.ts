@@ -11,6 +11,8 @@ export interface ReminderItem {
   readonly date: string;
   /** How far along it was; people are reminded once per stage. */
   readonly stage: string;
+  /** Which of several with the same date. */
+  readonly about?: string;
 }
 
 /** The problems the leads are told of once when a job cannot do its work. */

@@ -22,9 +22,11 @@ export function itemClaimId(
     readonly referralId: string;
     readonly date: string;
     readonly stage: string;
+    readonly about?: string;
   },
 ): string {
-  return `reminded|${item.referralId}|${item.of}|${item.date}|${item.stage}|${person}`;
+  const about = item.about === undefined ? '' : `|${item.about}`;
+  return `reminded|${item.referralId}|${item.of}|${item.date}|${item.stage}|${person}${about}`;
 }
 
 /** The claim of asking for a week's update. */

@@ -7,7 +7,7 @@ import { readOpenCases } from './cases-under-way.ts';
 import { takePage } from '../pages.ts';
 import { lookUp } from '../look-up.ts';
 import type { RemindedCase } from './reminders.ts';
-import { MOST_ITEMS } from './remind-people.ts';
+import { itemOf, MOST_ITEMS } from './remind-people.ts';
 
 /** The most open cases it reads: far more than a school has. */
 const MOST_READ = 1000;
@@ -43,12 +43,7 @@ export function findMyReminders(turn: Turn, cases: readonly Referral[]): readonl
     const urgent = hours && findNotTakenOn(turn, referral, hours, now);
     return [...(urgent ? [urgent] : []), ...remindersOf(turn, referral, today)]
       .filter(({ people }) => people.includes(person.id))
-      .map(({ of, date, stage }) => ({
-        of,
-        date,
-        referral,
-        item: { of, referralId: referral.id, date, stage },
-      }));
+      .map((each) => ({ of: each.of, date: each.date, referral, item: itemOf(each) }));
   });
   return sortByUrgency(mine).map(({ item, referral }) => ({ item, referral }));
 }

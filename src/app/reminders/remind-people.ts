@@ -40,6 +40,11 @@ export async function remindPeople(
   return ids;
 }
 
+/** A reminder as it stands on a card. */
+export function itemOf({ people: _them, ...item }: Reminder): ReminderItem {
+  return item;
+}
+
 /**
  * Puts one card in the outbox; undefined when it is already claimed, nothing is new, or a card is already held for
  * them.
@@ -55,8 +60,8 @@ async function remind(
   const mine = sortByUrgency(reminders.filter(({ people }) => people.includes(person)));
   if (mine.length === 0 || (await records.readClaim(once))) return undefined;
   const fresh: ReminderItem[] = [];
-  for (const { of, referralId, date, stage } of mine) {
-    const item = { of, referralId, date, stage };
+  for (const reminder of mine) {
+    const item = itemOf(reminder);
     if (!(await records.readClaim(itemClaimId(person, item)))) fresh.push(item);
     if (fresh.length >= MOST_COUNTED) break;
   }

@@ -9,6 +9,7 @@ import {
 } from '../../domain/case/referral.ts';
 import { latestPanel } from '../../domain/case/panels.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
+import { daysOfCase } from '../../domain/reminders/dates-ahead.ts';
 import { buttonWords } from '../../words/acts.ts';
 import { actButtons, actForms, type FormView } from '../case-parts/decision-forms.ts';
 import { button, type ActionView, type Drawing } from '../parts.ts';
@@ -53,6 +54,7 @@ export function buttonsOfCase(shown: Shown, drawing: Drawing): CaseButtons {
     ...(referral.plan === undefined ? [] : [view('plan')]),
     ...(can(reader, 'reads-history') ? [view('history')] : []),
     ...(lead ? [button('Get the referral pack', 'pack', r)] : []),
+    ...(daysOfCase(referral).length > 0 ? [button('Dates for my calendar', 'dates-file', r)] : []),
   ].filter((each) => !isAmong(each, actions));
   const ofOthers = othersButtons(referral, others, reader);
   const groups: readonly Group[] = [
@@ -67,10 +69,11 @@ export function buttonsOfCase(shown: Shown, drawing: Drawing): CaseButtons {
       ],
     },
     {
-      heading: 'Panels and forms',
+      heading: 'Panels, meetings and forms',
       forms: [],
       actions: [
         ...panelButton(referral, reader),
+        ...meetingsButton(referral, reader),
         ...(takesOfficeFacts(referral) ? [button('Add facts for forms', 'form-facts', r)] : []),
       ],
     },
@@ -85,6 +88,15 @@ export function buttonsOfCase(shown: Shown, drawing: Drawing): CaseButtons {
     othersActions: ofOthers.slice(0, MAIN),
     moreOpen: otherForms.some(({ form }) => form === problem?.form),
   };
+}
+
+/** To the meetings about the case, or to write down the first. */
+function meetingsButton(referral: Referral, reader: StaffMember): readonly ActionView[] {
+  const r = { r: referral.id };
+  if (referral.meetings !== undefined) return [button('Meetings', 'meetings', r)];
+  return isPossible('record-meeting', referral) && isTheirs('record-meeting', referral, reader)
+    ? [button('Record a meeting', 'meetings', { ...r, form: 'record' })]
+    : [];
 }
 
 /** To the panel that the case goes to, or to take it to one. */

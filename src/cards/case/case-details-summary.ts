@@ -1,5 +1,6 @@
 import { CLOSING_WORDS, LEVEL_WORDS, describeDeciding, describeOutcomeForReader } from '../../words/cases.ts';
 import type { Block } from '../../domain/content/content.ts';
+import { openActions } from '../../domain/case/meetings.ts';
 import { latestPanel } from '../../domain/case/panels.ts';
 import { THE_BOT } from '../../domain/case/the-bot.ts';
 import { isDecided, isRunning, type Override, type Referral } from '../../domain/case/referral.ts';
@@ -13,6 +14,7 @@ import { describeLastSeen } from '../case-parts/last-seen.ts';
 import { atMost, bulletsOrLine, numberLines, plain, type Drawing, type TopicView } from '../parts.ts';
 import type { Person } from '../../domain/people/person.ts';
 import { VIEW_TITLES } from './case-details-layout.ts';
+import { describeAction } from '../../words/meetings.ts';
 import { describePanelStanding } from '../../words/panels.ts';
 import { describeStoredChange } from '../../words/changes.ts';
 import { describeMoment, describeDay } from '../../words/dates.ts';
@@ -106,7 +108,7 @@ export function sectionsInSight(
   drawing: Drawing,
   reader: StaffMember,
 ): readonly Section[] {
-  const { content, settings } = drawing;
+  const { content, settings, today } = drawing;
   const { triage, decision, runAgain } = referral;
   const blocks = triage.blocks.flatMap((id) => content.blocks.find((each) => each.id === id) ?? []);
   const duties = triage.duties.flatMap((id) => content.rules.find((rule) => rule.id === id)?.duty ?? []);
@@ -128,6 +130,10 @@ export function sectionsInSight(
     {
       heading: 'To clear before an off-site, home-based or outside plan',
       lines: blocks.filter(({ id }) => maySee(reader, id)).map((block) => describeBlock(block, aside)),
+    },
+    {
+      heading: 'Agreed at meetings, and not done yet',
+      lines: openActions(referral).map(({ action }) => plain(describeAction(action, today))),
     },
     {
       heading: 'Suggested next steps',

@@ -61,8 +61,18 @@ function opening({ raised, decided, waiting, timeToDecision, days }: InclusionDi
 }
 
 function facts(digest: InclusionDigest): DigestWords['facts'] {
-  const { levels, decided, closed, movedOnWell, timeToDecision, plansRunning, timetables, panels, signs } =
-    digest;
+  const {
+    levels,
+    decided,
+    closed,
+    movedOnWell,
+    timeToDecision,
+    plansRunning,
+    timetables,
+    panels,
+    actionsLate,
+    signs,
+  } = digest;
   const list = (items: readonly string[]) => items.join('; ');
   const open = levels.reduce((sum, { count }) => sum + count, 0);
   return [
@@ -91,6 +101,9 @@ function facts(digest: InclusionDigest): DigestWords['facts'] {
       value: `${timetables.inPlace} in place among open cases`,
     },
     ...(panels > 0 ? [{ title: 'Panels', value: `${panels} in the next ten school days, or overdue` }] : []),
+    ...(actionsLate > 0
+      ? [{ title: 'Agreed at meetings', value: `${actionsLate} not done by their day` }]
+      : []),
     {
       title: 'Moved on well',
       value: `${movedOnWell}${closed.length > 0 ? ` (closed: ${list(closed.map(({ outcome, count }) => `${CLOSING_WORDS[outcome].toLowerCase()} ${count}`))})` : ''}`,

@@ -184,7 +184,11 @@ export function drawPlanSummary(referral: Planned, reader: StaffMember, drawing:
     measures: [],
     hasMeasures: false,
     topics: [drawSupport(plan, drawing.content), drawWayBack(plan)].filter(({ rows }) => rows.length > 0),
-    actions: planButtons(referral, reader, drawing.today),
+    actions: [
+      ...planButtons(referral, reader, drawing.today),
+      button('Meetings', 'meetings', { r: referral.id }),
+      button('Dates for my calendar', 'dates-file', { r: referral.id }),
+    ],
     forms: [],
     hasActions: true,
     otherActions: [stopButton()],

@@ -3,6 +3,7 @@ import type { Answers } from '../../domain/content/answers.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import { concern, type ConcernKind } from './concerns.ts';
 import { officeFacts } from './office-facts.ts';
+import { playMeeting, playPanel } from './panel-and-meeting.ts';
 import { runPlan, type PlanRun } from './plan-run.ts';
 import { proposalOf, type PlanDays, type PlanKind } from './plans.ts';
 import { PlayedCase } from './played-case.ts';
@@ -81,6 +82,7 @@ export async function playRunning(stage: Stage): Promise<readonly PlayedCase[]> 
     const played = await playApprovalOfAp(stage, begun, run.days.made + 1, run);
     await runPlan(stage, played, run);
     cases.push(played);
+    return played;
   };
   const inSchool = async (begun: Begun, run: PlanRun) => {
     const played = await playApprovalInSchool(stage, begun, run.days.made + 1);
@@ -88,17 +90,19 @@ export async function playRunning(stage: Stage): Promise<readonly PlayedCase[]> 
     cases.push(played);
   };
 
-  // Approved, and the plan is still to be made: for four days already, since yesterday, since today.
+  // Approved, and the plan is still to be made: for four days already, with a panel to come; since yesterday; since today.
+  const atPanel = await playApprovalOfAp(
+    stage,
+    { pupil: 'DM 041', year: '9', by: tutor, ago: 10, kind: 'overwhelmed', absence: 21 },
+    4,
+    {
+      kind: 'tutorOnSite',
+      days: { made: 5, start: -3, next: -17, end: -30 },
+    },
+  );
+  await playPanel(stage, atPanel);
   cases.push(
-    await playApprovalOfAp(
-      stage,
-      { pupil: 'DM 041', year: '9', by: tutor, ago: 10, kind: 'overwhelmed', absence: 21 },
-      4,
-      {
-        kind: 'tutorOnSite',
-        days: { made: 5, start: -3, next: -17, end: -30 },
-      },
-    ),
+    atPanel,
     await playApprovalInSchool(
       stage,
       { pupil: 'DM 042', year: '7', by: teacher, ago: 4, kind: 'uneasy', absence: 7 },
@@ -160,8 +164,8 @@ export async function playRunning(stage: Stage): Promise<readonly PlayedCase[]> 
       unseen: true,
     },
   );
-  // New, with the teacher's window as key adult.
-  await ap(
+  // New, with the teacher's window as key adult; yesterday those around the pupil met.
+  const met = await ap(
     { pupil: 'DM 048', year: '7', by: tutor, ago: 14, kind: 'overwhelmed', absence: 19 },
     {
       kind: 'tutorOnSite',
@@ -170,6 +174,7 @@ export async function playRunning(stage: Stage): Promise<readonly PlayedCase[]> 
       pace: 'slowly',
     },
   );
+  await playMeeting(stage, met);
   // Stepped down at the last review.
   await ap(
     {

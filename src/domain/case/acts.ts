@@ -28,7 +28,12 @@ import { recordPanel } from './acts/record-panel.ts';
 import { followPanel } from './acts/follow-panel.ts';
 import { changePanel } from './acts/change-panel.ts';
 import { withdrawPanel } from './acts/withdraw-panel.ts';
+import { recordMeeting } from './acts/record-meeting.ts';
+import { changeMeeting } from './acts/change-meeting.ts';
+import { agreeAction } from './acts/agree-action.ts';
+import { doAction } from './acts/do-action.ts';
 import { hasRaised } from './join.ts';
+import { hasAction } from './meetings.ts';
 import type { Referral } from './referral.ts';
 import type { Refused } from './refused.ts';
 
@@ -64,6 +69,10 @@ export const ACTS = {
   'follow-panel': followPanel,
   'change-panel': changePanel,
   'withdraw-panel': withdrawPanel,
+  'record-meeting': recordMeeting,
+  'change-meeting': changeMeeting,
+  'agree-action': agreeAction,
+  'do-action': doAction,
 } as const satisfies Readonly<Record<string, AnyAct>>;
 
 type Acts = typeof ACTS;
@@ -194,6 +203,10 @@ function refuseWho(name: ActName, referral: Referral, person: StaffMember): Refu
       ? undefined
       : { refused: 'not-the-key-adult' };
   }
+  if (by === 'action-holder')
+    return hasAction(referral, person) || (can(person, 'decides') && !raisedIt)
+      ? undefined
+      : { refused: 'not-your-action' };
   if (!can(person, by)) return { refused: 'not-your-role', needs: by };
   // Nobody decides on their own referral.
   return raisedIt ? { refused: 'own-referral' } : undefined;

@@ -1,7 +1,9 @@
+import { MOST_ACTIONS } from './meetings.ts';
 import type { Referral } from './referral.ts';
 
 /** What people may add to one case repeatedly. */
-export type Limited = 'notes' | 'questions' | 'decisions-taken-back' | 'reviews' | 'panels';
+export type Limited =
+  'notes' | 'questions' | 'decisions-taken-back' | 'reviews' | 'panels' | 'meetings' | 'actions';
 
 /**
  * The most of each that one case takes. A year has about forty school weeks, so nobody acting in good faith gets there:
@@ -14,10 +16,15 @@ export const MOST_IN_A_CASE: Readonly<Record<Limited, number>> = {
   'decisions-taken-back': 10,
   reviews: 40,
   panels: 6,
+  meetings: 20,
+  actions: 20 * MOST_ACTIONS,
 };
 
 /** How many of them a case holds. Cases from before there was a limit may hold more. */
-function heldInCase({ notes, enquiries, earlierDecisions, plan, panels }: Referral, what: Limited): number {
+function heldInCase(
+  { notes, enquiries, earlierDecisions, plan, panels, meetings }: Referral,
+  what: Limited,
+): number {
   switch (what) {
     case 'notes':
       return notes.length;
@@ -29,6 +36,10 @@ function heldInCase({ notes, enquiries, earlierDecisions, plan, panels }: Referr
       return plan?.reviews.length ?? 0;
     case 'panels':
       return panels?.length ?? 0;
+    case 'meetings':
+      return meetings?.length ?? 0;
+    case 'actions':
+      return (meetings ?? []).reduce((sum, { actions }) => sum + actions.length, 0);
   }
 }
 

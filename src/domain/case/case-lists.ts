@@ -16,6 +16,7 @@ export type CaseList = (typeof CASE_LISTS)[number];
 export const AUDITED_LISTS = [
   ...CASE_LISTS,
   'reminders',
+  'my-dates',
   'my-referrals',
   'my-plans',
   'kept',

@@ -5,6 +5,7 @@ import type { KeptDate, StatutoryDate } from './statutory-dates.ts';
 import { asText } from '../content/answer-values.ts';
 import { tellsDate } from './join.ts';
 import { OPEN } from './acts/statuses.ts';
+import { openActions } from './meetings.ts';
 import { latestPanel, nextStepOf } from './panels.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral } from './referral.ts';
 import { datesOfCase } from './dates-of-case.ts';
@@ -24,7 +25,8 @@ export type DueItem = { readonly date: string } & (
         | 'timetable-end'
         | 'panel-papers'
         | 'panel-outcome'
-        | 'panel-appeal';
+        | 'panel-appeal'
+        | 'meeting-action';
     }
   | { readonly due: 'by-law'; readonly law: StatutoryDate | KeptDate }
 );
@@ -40,7 +42,7 @@ export interface DueSetting {
 
 /**
  * What is due on a case, soonest first: an answer, the plan that an approval asks for, a review or the end of a running
- * plan, the review or end of a reduced timetable (WT26), the days of a panel, and dates that law sets. For those who may read the case.
+ * plan, the review or end of a reduced timetable (WT26), the days of a panel, what was agreed at meetings, and dates that law sets. For those who may read the case.
  */
 export function whatIsDue(referral: Referral, setting: DueSetting): readonly DueItem[] {
   return [
@@ -48,6 +50,7 @@ export function whatIsDue(referral: Referral, setting: DueSetting): readonly Due
     ...planDue(referral, setting),
     ...timetableDue(referral, setting),
     ...panelDue(referral, setting),
+    ...actionsDue(referral, setting),
     ...setByLaw(referral, setting),
   ].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
@@ -95,6 +98,15 @@ function panelDue(referral: Referral, { until }: DueSetting): readonly DueItem[]
       ? [{ due: 'panel-appeal' as const, date: appeal.by }]
       : []),
   ]);
+}
+
+/** What was agreed at meetings and is not done yet. */
+function actionsDue(referral: Referral, { until }: DueSetting): readonly DueItem[] {
+  if (!OPEN.includes(referral.status)) return [];
+  return within(
+    until,
+    openActions(referral).map(({ action }) => ({ due: 'meeting-action', date: action.by })),
+  );
 }
 
 function setByLaw(referral: Referral, { content, calendar, today, until }: DueSetting): readonly DueItem[] {

@@ -1,5 +1,6 @@
 import type { Person } from '../people/person.ts';
 import type { Answers, ConversationEvent } from '../content/answers.ts';
+import type { Meeting } from './meetings.ts';
 import type { Panel } from './panels.ts';
 import type { KeptDate } from './statutory-dates.ts';
 import type { Closing, Plan } from '../plan/plan.ts';
@@ -178,6 +179,8 @@ export interface Referral {
   readonly runAgain?: RunAgain;
   /** The panels outside the case that it was taken to, oldest first. */
   readonly panels?: readonly Panel[];
+  /** Meetings about it, oldest first. */
+  readonly meetings?: readonly Meeting[];
 }
 
 /** Statuses in which a plan is running. */

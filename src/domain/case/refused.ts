@@ -2,7 +2,7 @@ import type { Capability } from '../people/roles.ts';
 import type { Person } from '../people/person.ts';
 import type { Closing, Plan, Review, WeeklyUpdate } from '../plan/plan.ts';
 import type { Limited } from './case-limits.ts';
-import type { Panel } from './panels.ts';
+import type { Panel, Signed } from './panels.ts';
 import type { Decision, EarlierDecision, Enquiry, Owner } from './referral.ts';
 
 /** Why an act was refused. Each is worded once, in `words/refusals.ts`. */
@@ -39,6 +39,11 @@ export type Refused =
   /** The panel waits for something else by now: somebody was there first, or it was withdrawn. */
   | { readonly refused: 'panel-went-on' }
   | { readonly refused: 'panel-not-approved' }
+  | { readonly refused: 'no-such-meeting' }
+  | { readonly refused: 'action-there' }
+  /** Says nothing of the case: the reader may have nothing to do with it. */
+  | { readonly refused: 'not-your-action' }
+  | { readonly refused: 'action-done'; readonly done: Signed }
   | { readonly refused: 'closed'; readonly closing: Closing }
   /** The case takes no more of these (`case-limits.ts`). */
   | { readonly refused: 'enough'; readonly of: Limited };

@@ -5,7 +5,8 @@ import { waitingEnquiry } from './enquiries.ts';
 import { awaitsPlan, isDecided, isRunning, type Referral, type Status } from './referral.ts';
 
 /** What there is to do about a case: `hear`, wait for the referrer; `run`, nothing for now; `over`, nothing any more. */
-export type ToDo = 'decide' | 'plan' | 'review' | 'end' | 'panel' | 'law' | 'hear' | 'run' | 'over';
+export type ToDo =
+  'decide' | 'plan' | 'review' | 'end' | 'panel' | 'action' | 'law' | 'hear' | 'run' | 'over';
 
 /** A case with what there is to do about it, and since or by when. */
 export interface CaseToDo {
@@ -38,6 +39,7 @@ const TO_DO_FOR: Readonly<Record<DueItem['due'], ToDo>> = {
   'panel-papers': 'panel',
   'panel-outcome': 'panel',
   'panel-appeal': 'panel',
+  'meeting-action': 'action',
   'by-law': 'law',
 };
 

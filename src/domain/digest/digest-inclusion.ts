@@ -24,6 +24,7 @@ import { movedOnWell } from './moved-on.ts';
 import { CLOSING_OUTCOMES } from '../known-ids/plan.ts';
 import { awaitsPlan, isDecided, isRunning, OUTCOMES, type Referral } from '../case/referral.ts';
 import { datesOfCase } from '../case/dates-of-case.ts';
+import { openActions } from '../case/meetings.ts';
 import { dayOfPanel, standingPanel } from '../case/panels.ts';
 import { SMALLEST_SHOWN } from './suppression.ts';
 import { QUESTION } from '../known-ids/questions.ts';
@@ -160,6 +161,7 @@ export function inclusionDigest(
       const panel = standingPanel(referral);
       return panel !== undefined && dayOfPanel(panel) <= until;
     }).length,
+    actionsLate: open.flatMap(openActions).filter(({ action }) => action.by < today).length,
     plansToMake: running.filter(awaitsPlan).map(nameCase),
     plansRunning: running.filter(isRunning).length,
   };

@@ -116,6 +116,8 @@ export interface InclusionDigest {
   readonly plansToMake: readonly DigestCase[];
   /** Cases with a panel in the next ten school days, or overdue: only how many. */
   readonly panels: number;
+  /** Agreed at meetings and not done by their day: only how many. */
+  readonly actionsLate: number;
   /** Running plans. */
   readonly plansRunning: number;
 }

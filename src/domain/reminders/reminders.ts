@@ -14,6 +14,7 @@ import {
 import { keyAdultOf, findLeads, findOwners, findOffice } from './reminders-people.ts';
 import { tellsDate } from '../case/join.ts';
 import { schoolDaysAfter, stageOfDate, type RemindingHours } from './reminders-time.ts';
+import { actionReminders } from './reminders-actions.ts';
 import { panelReminders } from './reminders-panels.ts';
 import { updateMissing } from './reminders-weekly.ts';
 import { expiryOf, USUAL_RETENTION } from '../school/retention.ts';
@@ -42,6 +43,8 @@ export const REMINDED_OF = [
   'panel-papers',
   'panel-appeal',
   'panel-outcome',
+  /** Something agreed at a meeting. */
+  'meeting-action',
   'review',
   'timetable-end',
   'timetable-review',
@@ -59,6 +62,8 @@ export interface Reminder {
   readonly date: string;
   /** Each person is reminded once per stage. */
   readonly stage: string;
+  /** Which of several with the same date: the id of what was agreed at a meeting. */
+  readonly about?: string;
   /** Ids of the people to remind: only those who may know. */
   readonly people: readonly string[];
 }
@@ -159,7 +164,11 @@ export function remindersOf(
       remind('timetable-review', review, stage(review, { ahead: AHEAD_OF_REVIEW, late }));
     if (typeof end === 'string') remind('timetable-end', end, stage(end, { ahead: AHEAD_OF_END, late }));
   }
-  return [...found, ...panelReminders(settings, referral, today)];
+  return [
+    ...found,
+    ...panelReminders(settings, referral, today),
+    ...actionReminders(settings, referral, today),
+  ];
 }
 
 /**

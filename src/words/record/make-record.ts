@@ -12,6 +12,7 @@ import { CLOSING_WORDS, describeOutcome, LEVEL_WORDS, WITHDRAWN_WORDS } from '..
 import { describeDayWithYear, describeMomentWithYear } from '../dates.ts';
 import { describeActor, describeMore, DONE_WORDS } from '../history.ts';
 import { agreedRows } from '../pack/pack-plan.ts';
+import { MEETING_WORDS, meetingRows } from '../meetings.ts';
 import { panelRows } from '../panels.ts';
 import { MEASURE_WORDS } from '../measures.ts';
 import { describeUpdate, REVIEW_WORDS } from '../plans.ts';
@@ -99,6 +100,13 @@ export function recordOfCase(referral: Referral, audit: readonly Entry[], conten
       rows: [
         { label: 'Taken there by', value: signed(panel.by, panel.at) },
         ...panelRows(panel).map((each): RecordRow => ({ ...each, check: 'another-person' })),
+      ],
+    })),
+    ...(referral.meetings ?? []).map((meeting) => ({
+      title: `${MEETING_WORDS[meeting.kind]}, ${describeDayWithYear(meeting.on)}`,
+      rows: [
+        { label: 'Written down by', value: signed(meeting.by, meeting.at) },
+        ...meetingRows(meeting).map((each): RecordRow => ({ ...each, check: 'another-person' })),
       ],
     })),
     {

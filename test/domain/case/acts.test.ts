@@ -25,6 +25,7 @@ const ROLES: Readonly<Record<string, readonly string[]>> = {
   overrides: ['headteacher'],
   'approves-panels': ['headteacher'],
   'key-adult': ['inclusion-lead'],
+  'action-holder': ['inclusion-lead'],
 };
 const JOINED = { id: 'joined', name: 'Robin Joined' };
 

@@ -11,8 +11,11 @@ import type { Refused } from '../refused.ts';
  * needs to be told; who does it and when come besides.
  */
 export interface Act<Input> {
-  /** `referrer`: whoever raised the concern. `key-adult`: the plan's, or a lead who stands in. */
-  readonly by: Capability | 'referrer' | 'key-adult';
+  /**
+   * `referrer`: whoever raised the concern. `key-adult`: the plan's, or a lead who stands in. `action-holder`: who has
+   * something to do that was agreed at a meeting, or a lead.
+   */
+  readonly by: Capability | 'referrer' | 'key-adult' | 'action-holder';
   /** Where the case stands while it may be done. */
   readonly during: readonly Status[];
   /** Why it comes too early or too late, where that is not simply that the case is decided, or not yet. Closed cases say so first. */

@@ -48,7 +48,9 @@ export const DELIVERY = kindOf<Delivery>()(
       kind: z.literal('reminder'),
       to: text,
       day: date,
-      items: z.array(row({ of: z.enum(REMINDED_OF), referralId: text, date, stage: text })),
+      items: z.array(
+        row({ of: z.enum(REMINDED_OF), referralId: text, date, stage: text, about: text.optional() }),
+      ),
     }),
     row({
       ...anyDelivery,

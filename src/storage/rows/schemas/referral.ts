@@ -8,6 +8,7 @@ import {
   WITHDRAWN_BECAUSE,
   type Referral,
 } from '../../../domain/case/referral.ts';
+import { MEETING_KINDS, OUTSIDE_DOERS, OUTSIDERS } from '../../../domain/case/meetings.ts';
 import { APPEAL_OUTCOMES, PANEL_OUTCOMES } from '../../../domain/case/panels.ts';
 import { CLOSING_OUTCOMES } from '../../../domain/known-ids/plan.ts';
 import { STEP_KINDS } from '../../../domain/content/content.ts';
@@ -139,6 +140,29 @@ export const REFERRAL = kindOf<Referral>()(
             outcome: z.enum(APPEAL_OUTCOMES).optional(),
           }).optional(),
           withdrawn: row({ by: person, at: instant, reason: text }).optional(),
+        }),
+      )
+      .optional(),
+    meetings: z
+      .array(
+        row({
+          id: text,
+          kind: z.enum(MEETING_KINDS),
+          on: date,
+          by: person,
+          at: instant,
+          staff: z.array(person),
+          others: z.array(z.enum(OUTSIDERS)),
+          actions: z.array(
+            row({
+              id: text,
+              text,
+              by: date,
+              person: person.optional(),
+              outside: z.enum(OUTSIDE_DOERS).optional(),
+              done: row({ by: person, at: instant }).optional(),
+            }),
+          ),
         }),
       )
       .optional(),

@@ -1,0 +1,22 @@
+import type { Person } from '../../domain/people/person.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import type { StaffMember } from '../../domain/people/roles.ts';
+import type { FieldProblems } from '../read-fields.ts';
+
+/** Forms about meetings that a button opens. */
+export const MEETING_FORMS = ['record', 'change', 'agree'] as const;
+export type MeetingForm = (typeof MEETING_FORMS)[number];
+
+/** The meetings about a case, and one form about them where one was asked for. */
+export interface MeetingsReply {
+  readonly show: 'meetings';
+  readonly referral: Referral;
+  readonly reader: StaffMember;
+  readonly form?: MeetingForm;
+  /** With `change` and `agree`: which meeting. */
+  readonly meeting?: string;
+  /** With `record` and `change`: whom to tick as having been there. */
+  readonly likely: readonly Person[];
+  readonly problems?: FieldProblems;
+  readonly notice?: string;
+}
