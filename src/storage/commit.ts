@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../app/ports/audit.ts';
 import type { Delivery } from '../app/ports/deliveries.ts';
 import type { Change, CommitResult, Stored, Version } from '../app/ports/records.ts';
+import { providerKey } from '../domain/school/provider.ts';
 import { toFields } from './rows/body.ts';
 import { indexFields, indexWrites } from './rows/index-rows.ts';
 import { rowKey, safePart, timePart } from './rows/keys.ts';
@@ -9,6 +10,7 @@ import { CARD_PLACE, DELIVERY } from './rows/schemas/delivery.ts';
 import { DATA_REQUEST } from './rows/schemas/data-request.ts';
 import { DRAFT } from './rows/schemas/draft.ts';
 import { AUDIT, CLAIM_KEY, ONCE_CLAIM, STOP } from './rows/schemas/audit.ts';
+import { PROVIDER } from './rows/schemas/provider.ts';
 import { REFERRAL } from './rows/schemas/referral.ts';
 import { toBeSealed } from './audit-seals.ts';
 import { checkBatch } from './rows/batch-limits.ts';
@@ -93,6 +95,10 @@ function writesFor(change: Change): readonly Write[] {
     case 'request': {
       const { value, expected } = change;
       return [put(rowKey('request', value.id), toFields(DATA_REQUEST, value), expected)];
+    }
+    case 'provider': {
+      const { value, expected } = change;
+      return [put(rowKey('provider', providerKey(value.name)), toFields(PROVIDER, value), expected)];
     }
     case 'request-gone':
       return [{ write: 'remove', key: rowKey('request', change.id), expected: change.expected }];

@@ -26,6 +26,8 @@ export const AUDIT = kindOf<AuditEntry>()(
     because: z.enum(WHY_CORRECTED).optional(),
     approvedBy: person.optional(),
     school: text.optional(),
+    provider: text.optional(),
+    check: text.optional(),
   }),
 );
 
