@@ -103,6 +103,7 @@ function adds(change: Change): boolean {
     case 'request-gone':
       return false;
     case 'referral':
+    case 'provider':
     case 'audit':
     case 'stop':
     case 'once-claim':

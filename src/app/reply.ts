@@ -15,7 +15,7 @@ import type { Draft } from '../domain/questions/draft.ts';
 import type { Progress } from '../domain/questions/progress.ts';
 import type { Pack } from '../words/pack/pack.ts';
 import type { Plan } from '../domain/plan/plan.ts';
-import type { Provider } from '../domain/school/provider.ts';
+import type { ProviderReply } from './providers/reply.ts';
 import type { Referral } from '../domain/case/referral.ts';
 import type { CaseList } from '../domain/case/case-lists.ts';
 import type { ToDoGroup } from '../domain/case/to-do.ts';
@@ -231,15 +231,6 @@ export type Reply =
       /** Whether Teams can put it into the lead's own files, or what is missing for that. */
       readonly asFile: FileWay;
     }
-  /** A page of the school's directory; flags are for a plan from `from` to `to`. `next` is where the next page starts. */
-  | {
-      readonly show: 'providers';
-      readonly providers: readonly Provider[];
-      readonly from: string;
-      readonly to: string;
-      readonly of: number;
-      readonly next?: number;
-    }
   | {
       readonly show: 'note-word-check';
       readonly referral: Referral;
@@ -254,6 +245,7 @@ export type Reply =
   | MyDatesReply
   | DataReply
   | FiguresReply
+  | ProviderReply
   | { readonly text: string };
 
 /** Questions of a card, and what was put there. */

@@ -15,7 +15,7 @@ import { resume, welcome } from './forms/begin.ts';
 import { stop } from './forms/stop.ts';
 import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
 import { previewDigest } from './digest/preview.ts';
-import { listProviders } from './providers.ts';
+import { listProviders } from './providers/list.ts';
 import { myReminders } from './reminders/my-reminders.ts';
 import { CASE_LISTS } from '../domain/case/case-lists.ts';
 import type { DataTurn, TurnResult } from './turn.ts';

@@ -38,7 +38,7 @@ import { MEETING_FORMS } from './meetings/reply.ts';
 import { openPanel, stepPanel } from './panels/panels.ts';
 import { PANEL_ACTS } from './panels/read.ts';
 import { PANEL_FORMS } from './panels/reply.ts';
-import { listProviders } from './providers.ts';
+import { PROVIDER_VERBS } from './providers/verbs.ts';
 import { myReminders } from './reminders/my-reminders.ts';
 import { CASE_LISTS } from '../domain/case/case-lists.ts';
 import { DETAILS_VIEWS } from './reply.ts';
@@ -61,11 +61,6 @@ const page = z
 const from = z.string().min(1).max(500).optional();
 const paged = z.looseObject({ page, from });
 const pageAsked = (data: { page?: string | undefined }) => Number(data.page ?? '1');
-/** Which entry of a list that is read whole comes first. */
-const entry = z
-  .string()
-  .regex(/^\d{1,4}$/)
-  .default('0');
 const nothing = z.looseObject({});
 
 /** One button: what its data must hold, and what it does. `data` also carries whatever was typed on the card. */
@@ -249,7 +244,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
       ),
     ]),
   ),
-  providers: verb(z.looseObject({ from: entry }), (turn, data) => listProviders(turn, Number(data.from))),
+  ...PROVIDER_VERBS,
   ...DATA_VERBS,
   ...FIGURES_VERBS,
 };

@@ -48,7 +48,7 @@ import { drawReminder, summariseReminders } from './reminder-card.ts';
 import { drawProblem } from './digest/problem-card.ts';
 import { drawSourcesDue } from './sources-due-card.ts';
 import { drawUndelivered } from './undelivered-card.ts';
-import { drawProviders } from './case/providers-card.ts';
+import { drawProviderReply } from './providers/draw.ts';
 import { drawMyReferrals } from './case/my-referrals-card.ts';
 import { drawWithdraw } from './case/withdraw-card.ts';
 import { drawMyReferral } from './case/my-referral-card.ts';
@@ -120,7 +120,9 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
       case 'pack':
         return drawPack(reply);
       case 'providers':
-        return drawProviders(reply, content);
+      case 'provider':
+      case 'provider-form':
+        return drawProviderReply(reply, drawing());
       case 'case':
         return drawCase(reply.referral, drawing(), reply);
       case 'case-details':

@@ -9,6 +9,8 @@ export interface ClockJobs {
   tellUndelivered(): Promise<number>;
   /** Posts the weekly digests that are due. Resolves to how many were claimed. */
   digests(): Promise<number>;
+  /** Takes over what leads have recorded of providers elsewhere. Resolves to 1 when that was something. */
+  lookAtProviders(): Promise<number>;
   /** Puts today's reminders in the outbox. Resolves to how many. */
   reminders(): Promise<number>;
   /** Redraws stale cards, once a night in London. Resolves to how many. */
@@ -38,6 +40,8 @@ interface Job {
 const JOBS: readonly Job[] = [
   // A delivery that failed in its turn waits at most this long for the next attempt.
   { name: 'sweep', every: 5, run: (jobs, signal) => jobs.sweep(signal) },
+  // A read of a few rows; where it was recorded, it is taken over at once.
+  { name: 'providers', every: 10, firstAfter: 0, run: (jobs) => jobs.lookAtProviders() },
   { name: 'digest', every: 30, firstAfter: 5, run: (jobs) => jobs.digests() },
   // Reads every open case each time, and none of its reminders is that urgent.
   { name: 'reminders', every: 5 * 60, firstAfter: 20, run: (jobs) => jobs.reminders() },

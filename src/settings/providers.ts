@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import type { SettingsProblem } from '../domain/school/settings-problem.ts';
 import { COST_UNITS } from '../domain/school/placement-cost.ts';
 import { PROVIDER_KINDS, UKPRN, URN } from '../domain/known-ids/providers.ts';
+import { isPhoneNumber } from '../domain/school/provider-entry.ts';
 import { withOlderChecks, type OlderChecks, type Provider } from '../domain/school/provider.ts';
 
 const filled = (what: string) => z.string(what).trim().min(1, what);
@@ -35,13 +36,7 @@ const provider = z.strictObject({
   lastVisit: date.optional(),
   contact: z.strictObject({
     name: filled('must be a name'),
-    phone: z
-      .string('must be a telephone number')
-      .trim()
-      .regex(
-        /^(?=(?:\D*\d){3})[\d\s()+,.-]+(?:(?:ext|x|extension)\.?\s*\d+)?$/i,
-        'must be a telephone number',
-      ),
+    phone: z.string('must be a telephone number').trim().refine(isPhoneNumber, 'must be a telephone number'),
   }),
   sessions: filled('must say what is on offer'),
   cost: z

@@ -1,7 +1,9 @@
 import { sealAudit } from '../app/seal-audit.ts';
 import { dueDigests, runDigests, type DueDigest } from '../app/digest/schedule.ts';
+import { createCrowd, type Crowd } from '../app/crowd.ts';
 import { makeBot } from '../app/make-bot.ts';
 import type { Bot } from '../app/bot.ts';
+import type { DrawFile } from '../app/files.ts';
 import type { Outbox } from '../app/notices/outbox.ts';
 import { deliverAll, sweepOutbox } from '../app/notices/sweep.ts';
 import { tellUndelivered } from '../app/notices/tell-undelivered.ts';
@@ -30,6 +32,7 @@ import { runReminders } from '../app/reminders/run.ts';
 import { deleteExpired, type DeleteOptions } from '../app/retention.ts';
 import type { ClockJob, Names } from '../app/turn.ts';
 import { makeDraw } from '../cards/draw.ts';
+import { joinDirectory } from '../domain/school/provider.ts';
 import { forSchool } from '../domain/questions/for-school.ts';
 import type { Content } from '../domain/content/content.ts';
 import type { RetentionReport } from '../domain/school/retention.ts';
@@ -99,67 +102,110 @@ export interface SchoolBot extends ClockJobs, WorkOfStaff {
 /** Whoever asks in chat does not wait longer for the audit to be counted. */
 const COUNTING_MILLISECONDS = 2000;
 
-/** Connects the use-cases to the cards and to the outside. */
+/**
+ * Connects the use-cases to the cards and to the outside. What leads record of providers joins the settings: it is taken
+ * over at once where it is written here, and within seconds where another process has written it.
+ */
 export function createSchoolBot(given: Dependencies): SchoolBot {
+  const crowd = createCrowd();
+  const records: Records = {
+    ...given.records,
+    commit: async (changes) => {
+      const result = await given.records.commit(changes);
+      // It is stored; if it cannot be read just now, the job takes it over.
+      if (result === 'done' && changes.some(({ change }) => change === 'provider'))
+        await lookAtProviders().catch(() => 0);
+      return result;
+    },
+  };
+  let taken = '';
+  let now = connect({ ...given, records }, crowd);
+  return {
+    bot: {
+      expects: (...asked) => now.bot.expects(...asked),
+      press: (asked) => now.bot.press(asked),
+      words: (asked) => now.bot.words(asked),
+      arrived: (...asked) => now.bot.arrived(...asked),
+      file: (asked) => now.bot.file(asked),
+    },
+    lookAtProviders,
+    deliverNow: (ids) => deliverAll(now.outbox, ids),
+    sweep: (signal) => sweepOutbox(now.outbox, signal ? { signal } : {}),
+    tellUndelivered: () => tellUndelivered(now.outbox),
+    digests: async () => {
+      await lookAtProviders();
+      return runDigests(now.job);
+    },
+    dueDigests: () => dueDigests(now.parts),
+    reminders: async () => {
+      await lookAtProviders();
+      return runReminders(now.job);
+    },
+    reconcile: () => reconcile(now.parts),
+    reconcileNightly: () => reconcileNightly(now.parts),
+    deleteExpired: (options) => deleteExpired(now.parts, options),
+    deletePast: (options) => deletePast(now.erasing, options),
+    deletePastNightly: () => deletePastNightly(now.erasing),
+    lookBeforeErasing: (pupil) => lookBeforeErasing(now.parts.erasure, pupil),
+    eraseCases: (cases, by) => eraseCases(now.erasing, cases, by),
+    lookBeforeCorrecting: (wanted) => lookBeforeCorrecting(now.parts, wanted),
+    correctPupil: async (wanted) => {
+      const done = await correctPupil(now.parts, wanted);
+      await deliverAll(now.outbox, done.deliveries);
+      return done;
+    },
+    lookAtYearEnd: (asked) => lookAtYearEnd(now.parts, asked),
+    changeYearReferences: async (changes, people) => {
+      const done = await changeYearReferences(now.parts, changes, people);
+      await deliverAll(now.outbox, done.deliveries);
+      return done;
+    },
+    sealAudit: () => sealAudit(now.parts),
+    lookAtWork: (people) => lookAtWork(now.parts, people),
+    handOverWork: (wanted) => handOverWork(now.job, wanted),
+    upgradeRecords: (options) => now.parts.upgrades.run(now.parts.clock.now(), options),
+    upgrade: async () => {
+      const done = await now.parts.upgrades.run(now.parts.clock.now());
+      for (const { records } of done) now.parts.log.info({ event: 'upgraded', count: records });
+      return done.length;
+    },
+  };
+
+  async function lookAtProviders(): Promise<number> {
+    const stored = await given.records.providers();
+    const versions = stored.map(({ value, version }) => `${value.name} ${version}`).join('\n');
+    if (versions === taken) return 0;
+    const { settings } = given;
+    const recorded = stored.map(({ value }) => value);
+    const providers = joinDirectory(settings.providers ?? [], recorded);
+    now = connect({ ...given, records, settings: { ...settings, providers } }, crowd);
+    taken = versions;
+    return 1;
+  }
+}
+
+/** What a school's bot is made of, with its settings as they stand. */
+function connect(given: Dependencies, crowd: Crowd) {
   const parts = { ...given, content: forSchool(given.content, given.settings) };
   const draw = makeDraw(parts.content, parts.settings, parts.clock);
   const outbox: Outbox = { ...parts, draw };
-  const deliverNow = (ids: readonly string[]) => deliverAll(outbox, ids);
   const erasing = {
     ...outbox,
     erasure: parts.erasure,
     proposals: parts.proposals,
     serviceClock: parts.serviceClock,
   };
-  const job: ClockJob = { ...parts, deliverNow };
-  return {
-    bot: makeBot(
-      {
-        ...parts,
-        finishRequest: (id) => finishRequest(erasing, id),
-        isPublicKey,
-        countExpired: async () => ({
-          report: await deletePast(erasing, { dryRun: true, auditWithin: COUNTING_MILLISECONDS }),
-          expired: await deleteExpired(parts, { dryRun: true }),
-        }),
-      },
-      draw,
-      parts.log,
-      (content) => ('transfer' in content ? sealTransfer(content.transfer, content) : drawFile(content)),
-    ),
-    deliverNow,
-    sweep: (signal) => sweepOutbox(outbox, signal ? { signal } : {}),
-    tellUndelivered: () => tellUndelivered(outbox),
-    digests: () => runDigests(job),
-    dueDigests: () => dueDigests(parts),
-    reminders: () => runReminders(job),
-    reconcile: () => reconcile(parts),
-    reconcileNightly: () => reconcileNightly(parts),
-    deleteExpired: (options) => deleteExpired(parts, options),
-    deletePast: (options) => deletePast(erasing, options),
-    deletePastNightly: () => deletePastNightly(erasing),
-    lookBeforeErasing: (pupil) => lookBeforeErasing(parts.erasure, pupil),
-    eraseCases: (cases, by) => eraseCases(erasing, cases, by),
-    lookBeforeCorrecting: (wanted) => lookBeforeCorrecting(parts, wanted),
-    correctPupil: async (wanted) => {
-      const done = await correctPupil(parts, wanted);
-      await deliverNow(done.deliveries);
-      return done;
-    },
-    lookAtYearEnd: (asked) => lookAtYearEnd(parts, asked),
-    changeYearReferences: async (changes, people) => {
-      const done = await changeYearReferences(parts, changes, people);
-      await deliverNow(done.deliveries);
-      return done;
-    },
-    sealAudit: () => sealAudit(parts),
-    lookAtWork: (people) => lookAtWork(parts, people),
-    handOverWork: (wanted) => handOverWork(job, wanted),
-    upgradeRecords: (options) => parts.upgrades.run(parts.clock.now(), options),
-    upgrade: async () => {
-      const done = await parts.upgrades.run(parts.clock.now());
-      for (const { records } of done) parts.log.info({ event: 'upgraded', count: records });
-      return done.length;
-    },
+  const job: ClockJob = { ...parts, deliverNow: (ids) => deliverAll(outbox, ids) };
+  const desk = {
+    ...parts,
+    finishRequest: (id: string) => finishRequest(erasing, id),
+    isPublicKey,
+    countExpired: async () => ({
+      report: await deletePast(erasing, { dryRun: true, auditWithin: COUNTING_MILLISECONDS }),
+      expired: await deleteExpired(parts, { dryRun: true }),
+    }),
   };
+  const drawAny: DrawFile = (content) =>
+    'transfer' in content ? sealTransfer(content.transfer, content) : drawFile(content);
+  return { parts, outbox, erasing, job, bot: makeBot(desk, draw, parts.log, drawAny, crowd) };
 }

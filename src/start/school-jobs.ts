@@ -84,6 +84,7 @@ export function jobsOfSchools(
     },
     tellUndelivered: () => each('undelivered', (jobs) => jobs.tellUndelivered()),
     digests: () => each('digest', (jobs) => jobs.digests()),
+    lookAtProviders: () => each('providers', (jobs) => jobs.lookAtProviders()),
     reminders: () => each('reminders', (jobs) => jobs.reminders()),
     reconcileNightly: () => each('reconcile', (jobs) => jobs.reconcileNightly()),
     deletePastNightly: () => each('past-cases', (jobs) => jobs.deletePastNightly()),

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../app/ports/audit.ts';
 import type { Delivery } from '../app/ports/deliveries.ts';
 import type { Change, CommitResult, Stored, Version } from '../app/ports/records.ts';
+import { providerKey } from '../domain/school/provider.ts';
 import { toFields } from './rows/body.ts';
 import { indexFields, indexWrites } from './rows/index-rows.ts';
 import { rowKey, safePart, timePart } from './rows/keys.ts';
@@ -10,6 +11,7 @@ import { DATA_REQUEST } from './rows/schemas/data-request.ts';
 import { OWN_LAYOUT } from './rows/schemas/own-layout.ts';
 import { DRAFT } from './rows/schemas/draft.ts';
 import { AUDIT, CLAIM_KEY, ONCE_CLAIM, STOP } from './rows/schemas/audit.ts';
+import { PROVIDER } from './rows/schemas/provider.ts';
 import { REFERRAL } from './rows/schemas/referral.ts';
 import { toBeSealed } from './audit-seals.ts';
 import { checkBatch } from './rows/batch-limits.ts';
@@ -94,6 +96,10 @@ function writesFor(change: Change): readonly Write[] {
     case 'request': {
       const { value, expected } = change;
       return [put(rowKey('request', value.id), toFields(DATA_REQUEST, value), expected)];
+    }
+    case 'provider': {
+      const { value, expected } = change;
+      return [put(rowKey('provider', providerKey(value.name)), toFields(PROVIDER, value), expected)];
     }
     case 'request-gone':
       return [{ write: 'remove', key: rowKey('request', change.id), expected: change.expected }];

@@ -7,6 +7,7 @@ import { plusDays } from '../domain/calendar/calendar.ts';
 import { commitChanges, storedDelivery } from './commit.ts';
 import { readOrUndefined, RowUnreadable } from './errors.ts';
 import { fromFields } from './rows/body.ts';
+import { providerKey } from '../domain/school/provider.ts';
 import { pupilKey } from '../domain/case/pupil-key.ts';
 import { isAwaitingAnswer, WEEK_PREFIX } from './rows/index-rows.ts';
 import { cursorFrom, endOf, prefixOf, rowKey, safePart } from './rows/keys.ts';
@@ -14,6 +15,7 @@ import type { Row, RowTable, Tables } from './rows/row-table.ts';
 import { CARD_PLACE, DELIVERY } from './rows/schemas/delivery.ts';
 import { DATA_REQUEST } from './rows/schemas/data-request.ts';
 import { OWN_LAYOUT } from './rows/schemas/own-layout.ts';
+import { PROVIDER } from './rows/schemas/provider.ts';
 import { DRAFT } from './rows/schemas/draft.ts';
 import { AUDIT, CLAIM_KEY, ONCE_CLAIM } from './rows/schemas/audit.ts';
 import { REFERRAL } from './rows/schemas/referral.ts';
@@ -193,6 +195,13 @@ export function recordsOn(
       return rows
         .flatMap((row) => readable(row)?.value ?? [])
         .filter(({ status }) => undelivered.includes(status));
+    },
+
+    readProvider: (name) => one(begin().cases, PROVIDER, rowKey('provider', providerKey(name))),
+
+    async providers() {
+      const rows = await all(begin().cases, prefixOf('provider'));
+      return readRows(PROVIDER, rows);
     },
 
     readRequest: (id) => one(begin().cases, DATA_REQUEST, rowKey('request', id)),

@@ -1,4 +1,4 @@
-import { LISTS } from '../domain/case/case-lists.ts';
+import { LISTS, PROVIDERS } from '../domain/case/case-lists.ts';
 import type { AuditCheck, AuditProblem } from '../domain/audit.ts';
 import { describeMomentWithYear } from './dates.ts';
 
@@ -50,7 +50,9 @@ function describeProblem(
       const elsewhere =
         problem.referralId === LISTS
           ? 'a list, or a copy of more than a case'
-          : 'a case that is not held any more';
+          : problem.referralId === PROVIDERS
+            ? 'a provider'
+            : 'a case that is not held any more';
       return `${ENTRY_WORDS[problem.what]}: ${at}, ${about ?? elsewhere}.`;
     }
     case 'block-changed':

@@ -101,6 +101,8 @@ export const DATA_MAP = {
       approvedBy: 'who approved what takes two people',
       school: 'the school that a record was transferred to',
       source: 'which system figures were exported from, and up to which day they count',
+      provider: 'the provider that it is about, by name',
+      check: 'which check of the provider',
     },
   },
   'entries to be sealed': {
@@ -253,6 +255,25 @@ export const DATA_MAP = {
       end: 'how it ended: who decided, when, why it was declined, and the references of the cases',
       content:
         "what its kind needs besides: references to change; of a transfer the other school's name and public key, which marked lines go along, and what was looked at, until the file can no longer be saved",
+    },
+  },
+  provider: {
+    title: 'Providers',
+    why: 'To know what was checked of a provider, by whom and until when, before pupils go there and while they do.',
+    about: 'nobody at school but who saw a document or visited; the contact at the provider',
+    seenBy: 'inclusion leads; its name, whoever reads a plan there',
+    kept: 'while the school uses the bot: one that is no longer used is marked so',
+    fields: {
+      name: 'its name, by which plans refer to it',
+      kind: 'what kind of provider it is',
+      urn: 'its number in the register of schools',
+      ukprn: 'its number in the register of learning providers',
+      contact: 'whom to speak to there, with a telephone number',
+      sessions: 'what is on offer',
+      cost: 'what a place costs',
+      checks: 'for each check: what was seen, who saw it and when, and its last day',
+      visit: 'when somebody last visited, and who',
+      archived: 'that it is no longer used: who said so, and when',
     },
   },
   "a school's settings": {

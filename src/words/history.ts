@@ -44,6 +44,12 @@ export const DONE_WORDS = {
   'rules-run': 'ran the rules again, because a term or school year was over',
   'pupil-corrected': 'changed the pupil reference',
   transferred: "made a sealed copy of the pupil's record for another school",
+  'provider-added': 'put a provider into the directory',
+  'provider-changed': 'changed what is recorded of a provider',
+  'provider-checked': 'recorded a check of a provider',
+  'provider-visited': 'recorded a visit to a provider',
+  'provider-archived': 'marked a provider as no longer used',
+  'provider-restored': 'took a provider into use again',
 } as const;
 
 /** What an entry says after what was done: why, for which school, and who approved it; empty where it says none of it. */

@@ -1,8 +1,5 @@
 import type { ProviderFlag } from '../domain/school/provider.ts';
 import { describeDayWithYear } from './dates.ts';
-import { everybodyWho } from './roles.ts';
-
-export const ONLY_LEADS = `Only ${everybodyWho('reads-providers')} can see the directory of providers.`;
 
 /** No more missing checks are named than this; the rest are counted. */
 const MOST_NAMED = 4;

@@ -4,6 +4,7 @@ import { RESPONSE_DAYS, type AnsweredLevel } from '../domain/school/response-day
 import { LEVEL_WORDS } from './cases.ts';
 import { PERIOD_REASONS } from './retention.ts';
 import { USUAL_RETENTION } from '../domain/school/retention.ts';
+import { PROVIDER_KIND_WORDS } from './provider-forms.ts';
 import type { ProviderKind } from '../domain/known-ids/providers.ts';
 import { partOfSetting } from '../domain/school/settings-problem.ts';
 
@@ -89,14 +90,6 @@ export const OWN_WORDS_FIELDS = fields({
     hint: 'Whole phrases in which such a word means no harm at your school: "Gang Show rehearsal", not "gang".',
   },
 });
-
-export const PROVIDER_KIND_WORDS: Readonly<Record<ProviderKind, string>> = {
-  'registered-school': 'Another registered school',
-  'non-school-ap': 'Alternative provision that is not a school',
-  'online-accredited': 'Online, accredited',
-  'online-not-accredited': 'Online, not accredited or not sure',
-  tutor: 'Tutor or tutoring agency',
-};
 
 /** A provider in its school's list, in a few words. */
 export function describeProvider({ kind, sessions }: Readonly<Record<string, unknown>>): string {

@@ -64,39 +64,3 @@ describe('The referral pack in chat', () => {
     assert.match(play.lead.sentence ?? '', /nothing was changed/);
   });
 });
-
-describe('The directory of providers in chat', () => {
-  let play: Play;
-  afterEach(() => play.stop());
-
-  it('lists them by name with what has run out, for leads only', async () => {
-    play = await startPlay({ providers: PROVIDERS.toReversed() });
-    await play.lead.says('Providers');
-    const names = PROVIDERS.map(({ name }) => name);
-    const seen = names.map((name) => play.lead.sees.indexOf(name));
-    assert.ok(seen.every((at) => at >= 0));
-    assert.deepEqual(
-      seen,
-      seen.toSorted((a, b) => a - b),
-    );
-    assert.match(play.lead.sees, /Written assurance on staff checks runs out on Fri 18 Dec 2026/);
-    assert.match(play.lead.sees, /A visit was due by Wed 14 Oct 2026/);
-    assert.match(play.lead.sees, /Not seen yet: Written assurance/);
-    await play.teacher.says('providers');
-    assert.match(play.teacher.sentence ?? '', /Only inclusion leads/);
-  });
-
-  it('goes on page by page, and says so when it is empty', async () => {
-    const many = Array.from({ length: 8 }, (_, at) => ({ ...PROVIDERS[0]!, name: `Provider ${at + 1}` }));
-    play = await startPlay({ providers: many });
-    await play.lead.says('providers');
-    assert.match(play.lead.sees, /6 of 8 on this page/);
-    await play.lead.presses('More providers');
-    assert.match(play.lead.sees, /Provider 7[^]*Provider 8/);
-    assert.ok(!play.lead.buttons.includes('More providers'));
-    await play.stop();
-    play = await startPlay();
-    await play.lead.says('providers');
-    assert.match(play.lead.sees, /No provider is in the directory yet/);
-  });
-});

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { PROVIDERS } from '../../src/demo/school.ts';
 import { safePart } from '../../src/storage/rows/keys.ts';
 import { ALL_KINDS } from '../../src/storage/rows/schemas/all-kinds.ts';
 import { audit, delivery, draft, referral } from '../storage/samples.ts';
@@ -28,11 +29,19 @@ const KEYS: Readonly<Record<string, string>> = {
   "a school's settings": 'settings|',
   'change of settings': 'change|',
   proposal: 'proposal|',
+  provider: 'provider|',
   upgrade: 'upgrade|',
 };
 
 /** What a school needs for as long as it uses the bot, and what a person has to end. */
-const PERMANENT = ['settings|', 'channel|', `person|${safePart(TEACHER.aadObjectId)}`, 'upgrade|', 'hold|'];
+const PERMANENT = [
+  'settings|',
+  'channel|',
+  `person|${safePart(TEACHER.aadObjectId)}`,
+  'upgrade|',
+  'hold|',
+  'provider|',
+];
 
 describe('Ten years later', () => {
   let play: Play;
@@ -58,6 +67,7 @@ describe('Ten years later', () => {
       { change: 'draft', value: draft(), expected: 'new' },
       { change: 'stop', value: stop },
       { change: 'once-claim', value: { id: 'digest|x', at: AT, expiresAt: SOON } },
+      { change: 'provider', value: PROVIDERS[0]!, expected: 'new' },
       { change: 'request', value: { ...request, pupil: 'AB 8', cases: [] }, expected: 'new' },
       { change: 'delivery', value: delivery({ id: 'ten.1.person.x.seen' }), expected: 'new' },
       { change: 'delivery', value: delivery({ id: 'sent', status: 'sent' }), expected: 'new' },

@@ -23,6 +23,7 @@ describe('The schedule', () => {
 
   const jobs = () => ({
     sweep: sinon.fake.resolves(0),
+    lookAtProviders: sinon.fake.resolves(0),
     digests: sinon.fake.resolves(0),
     reminders: sinon.fake.resolves(0),
     deleteExpired: sinon.fake.resolves(0),
@@ -40,6 +41,7 @@ describe('The schedule', () => {
     );
     assert.deepEqual(counts, {
       sweep: 719,
+      lookAtProviders: 360,
       digests: 120,
       reminders: 12,
       deleteExpired: 1,

@@ -5,6 +5,7 @@ import { caseContract } from './contract-cases.ts';
 import { copyContract } from './contract-copies.ts';
 import { draftContract } from './contract-drafts.ts';
 import { dataRequestContract } from './contract-data-requests.ts';
+import { providerContract } from './contract-providers.ts';
 import { erasureContract } from './contract-erasure.ts';
 import { listContract } from './contract-lists.ts';
 import { outboxContract } from './contract-outbox.ts';
@@ -28,6 +29,7 @@ export function storageContract(open: Open): void {
   erasureContract(open);
   auditSealContract(open);
   dataRequestContract(open);
+  providerContract(open);
   schoolContract(open);
   proposalContract(open);
 

@@ -1,3 +1,5 @@
+import { fillFields } from '../../src/app/providers/fields.ts';
+import { checkFields, detailFields, visitFields } from '../../src/words/provider-forms.ts';
 import { putBack } from '../../src/app/forms/read-inputs.ts';
 import type { Reply } from '../../src/app/reply.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
@@ -456,14 +458,57 @@ export function longestReplies(LONG: string) {
         'providers',
         {
           show: 'providers',
-          providers: Array.from({ length: 6 }, () => longestProvider),
+          providers: { items: Array.from({ length: 6 }, () => longestProvider), page: 2, pages: 3 },
+          isArchive: false,
           from: '2026-11-24',
           to: '2027-01-05',
           of: 20,
-          next: 6,
         },
       ],
-      ['no providers', { show: 'providers', providers: [], from: '2026-11-24', to: '2027-01-05', of: 0 }],
+      [
+        'no providers',
+        {
+          show: 'providers',
+          providers: { items: [], page: 1, pages: 1 },
+          isArchive: true,
+          from: '2026-11-24',
+          to: '2027-01-05',
+          of: 0,
+        },
+      ],
+      [
+        'a provider',
+        {
+          show: 'provider',
+          provider: longestProvider,
+          from: '2026-11-24',
+          to: '2027-01-05',
+          notice: LONG.slice(0, 200),
+        },
+      ],
+      ...(['details', 'check', 'visit'] as const).map(
+        (form) =>
+          [
+            `a provider, ${form}`,
+            {
+              show: 'provider-form' as const,
+              form,
+              provider: longestProvider.name,
+              check: content.providerChecks[0]!.id,
+              mark: 'x'.repeat(12),
+              notices: [LONG.slice(0, 400)],
+              fields: fillFields(
+                form === 'details'
+                  ? detailFields()
+                  : form === 'check'
+                    ? checkFields(content.providerChecks[0]!)
+                    : visitFields(),
+                { document: LONG.slice(0, 1000), sessions: LONG.slice(0, 1000) },
+                new Map([['document', 'too-long']]),
+              ),
+            },
+          ] as const,
+      ),
       [
         'the plan',
         {

@@ -106,13 +106,41 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
       ] as const
     ).map((verb) => [verb, { data: { ...r, panel: 'panel-1' }, is: verb }]),
   ),
-  providers: { data: {} },
   figures: { data: {} },
   'figures-read': { data: { cells: 'Reference\tPossible\nQZ 77\t80' } },
   ...Object.fromEntries(
     ['figures-map', 'figures-look', 'figures-use', 'figures-drop'].map((verb) => [
       verb,
       { data: { file: 'gone', mark: 'gone' } },
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      'providers',
+      'providers-archive',
+      'provider',
+      'provider-add',
+      'provider-details',
+      'provider-check',
+      'provider-visit',
+      'provider-archive',
+      'provider-restore',
+      'provider-save',
+      'provider-save-new',
+      'provider-save-check',
+      'provider-save-visit',
+    ].map((verb) => [
+      verb,
+      {
+        data: {
+          p: 'Bramble Lane Tutors',
+          check: 'insurance',
+          'in-name': 'Bramble Lane Tutors',
+          'in-document': reads.by,
+          'in-on': '2026-11-20',
+          'in-expires': '2027-11-20',
+        },
+      },
     ]),
   ),
   data: { data: {} },

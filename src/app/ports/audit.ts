@@ -14,6 +14,17 @@ const REQUEST_AUDITS = REQUEST_KINDS.flatMap((kind) =>
   REQUEST_STEPS.map((step): RequestAudit => `${kind}-${step}`),
 );
 
+/** What somebody does to a provider of the school's directory. */
+export const PROVIDER_AUDITS = [
+  'provider-added',
+  'provider-changed',
+  'provider-checked',
+  'provider-visited',
+  'provider-archived',
+  'provider-restored',
+] as const;
+export type ProviderAudit = (typeof PROVIDER_AUDITS)[number];
+
 /** What the audit trail of a case can record: people's acts on it, and the rest. */
 export const AUDITED = [
   ...ACT_AUDITS,
@@ -42,12 +53,13 @@ export const AUDITED = [
   'rules-run',
   'pupil-corrected',
   'transferred',
+  ...PROVIDER_AUDITS,
 ] as const;
 
 /** An act or a view. Audit rows are never changed. */
 export interface AuditEntry {
   readonly id: string;
-  /** The case, or `LISTS`. */
+  /** The case, or `LISTS`, or `PROVIDERS`. */
   readonly referralId: string;
   /** ISO instant. */
   readonly at: string;
@@ -77,6 +89,9 @@ export interface AuditEntry {
   readonly school?: string;
   /** With `facts-added`: the export that the figures come from, and up to which day (`YYYY-MM-DD`) it counts. */
   readonly source?: { readonly system: string; readonly asAt: string };
+  /** With what is done to a provider: its name and, with `provider-checked`, the id of the check. */
+  readonly provider?: string;
+  readonly check?: string;
 }
 
 /**

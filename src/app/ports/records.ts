@@ -2,6 +2,7 @@ import type { CardPlace, Delivery } from './deliveries.ts';
 import type { DataRequest } from './data-requests.ts';
 import type { OwnLayout } from './own-layouts.ts';
 import type { Draft } from '../../domain/questions/draft.ts';
+import type { Provider } from '../../domain/school/provider.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { AuditEntry, OnceClaim, StopRecord } from './audit.ts';
 
@@ -38,6 +39,8 @@ export type Change =
   | { readonly change: 'delivery'; readonly value: Delivery; readonly expected: Version | 'new' }
   | { readonly change: 'card-place'; readonly value: CardPlace; readonly expected: Version | 'new' }
   | { readonly change: 'request'; readonly value: DataRequest; readonly expected: Version | 'new' }
+  /** Of the school's directory; its name says which. */
+  | { readonly change: 'provider'; readonly value: Provider; readonly expected: Version | 'new' }
   | { readonly change: 'request-gone'; readonly id: string; readonly expected: Version }
   | { readonly change: 'own-layout'; readonly value: OwnLayout; readonly expected: Version | 'new' }
   /** Claims something that is to be done once: the batch comes back as `exists` when it is already claimed. */
@@ -120,6 +123,10 @@ export interface Records {
   threadLinesOf(referralId: string): Promise<readonly Stored<Delivery>[]>;
   /** Every delivery that is waiting, held or failed. Reads all stored deliveries: for a job, not for a turn. */
   undelivered(): Promise<readonly Delivery[]>;
+  /** A provider as a lead has recorded it, by its name; capitals and spaces do not matter. */
+  readProvider(name: string): Promise<Stored<Provider> | undefined>;
+  /** All providers that leads have recorded; damaged ones are left out. */
+  providers(): Promise<readonly Stored<Provider>[]>;
   readRequest(id: string): Promise<Stored<DataRequest> | undefined>;
   /** Requests about pupils' data that have not expired, ended ones included, oldest first; damaged ones are left out. */
   requests(): Promise<readonly Stored<DataRequest>[]>;

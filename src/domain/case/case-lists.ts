@@ -27,3 +27,5 @@ export type AuditedList = (typeof AUDITED_LISTS)[number];
 
 /** What entries about no one case have for a case: views of lists, and copies of more than a case. */
 export const LISTS = 'lists';
+/** What entries about the school's providers have for a case. */
+export const PROVIDERS = 'providers';

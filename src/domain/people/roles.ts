@@ -25,8 +25,8 @@ export type Capability =
    * legal hold, asks for its deletion or approves it.
    */
   | 'handles-data'
-  /** Reads the school's directory of providers. */
-  | 'reads-providers'
+  /** Keeps the school's directory of providers: records what was checked, by whom and until when. */
+  | 'keeps-providers'
   /** Previews the weekly digests, holds them and posts them early. */
   | 'runs-digests'
   /** Is asked for office facts, and reminded of missing ones. */
@@ -60,7 +60,7 @@ export const ROLES = {
       'knows-of-dsl',
       'gets-packs',
       'handles-data',
-      'reads-providers',
+      'keeps-providers',
       'runs-digests',
       'adds-any-office-fact',
       'imports-figures',

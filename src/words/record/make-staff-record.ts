@@ -42,6 +42,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   stop: { title: 'That they pressed Stop', rowOf: (row) => [momentRow(row, 'Pressed Stop')] },
   hold: { title: 'Legal holds' },
   request: { title: "Requests about pupils' data" },
+  provider: { title: 'Providers whose documents they saw, or that they visited' },
   delivery: { title: 'Messages to them', rowOf: deliveryRows },
   ledger: { title: 'What is done once only, so that it is not done twice', rowOf: claimRows },
   change: { title: 'Changes of settings, by them or about them', rowOf: changeRows },

@@ -1,3 +1,4 @@
+import { LISTS, PROVIDERS } from '../../domain/case/case-lists.ts';
 import { CASE_FORMS, FIRST_CASE_FORM } from '../../domain/content/bank.ts';
 import { DATA_MAP } from '../data-map.ts';
 import { describeMomentWithYear } from '../dates.ts';
@@ -143,10 +144,8 @@ export function auditRows(row: StaffRow, { references }: HeldOfStaff): readonly 
   const byName =
     isTheirs && mentions.every(({ how }) => how !== 'id') ? ' (by command, under this name)' : '';
   const shown = listIn(value, 'shown').map((each) => references.get(String(each)) ?? 'a case deleted since');
-  const about = [
-    ...(references.has(id) ? [references.get(id)] : id === 'lists' ? [] : ['a case deleted since']),
-    ...shown,
-  ];
+  const elsewhere = id === PROVIDERS ? [textIn(value, 'provider') ?? ''] : ['a case deleted since'];
+  const about = [...(references.has(id) ? [references.get(id)] : id === LISTS ? [] : elsewhere), ...shown];
   const left = (value as { readonly answersLeftOut?: number }).answersLeftOut;
   return [
     momentRow(

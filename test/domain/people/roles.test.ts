@@ -29,7 +29,7 @@ describe('Roles', () => {
         'reads-cases',
         'reads-history',
         'reads-private-dates',
-        'reads-providers',
+        'keeps-providers',
         'runs-digests',
       ],
       dsl: ['knows-of-dsl'],

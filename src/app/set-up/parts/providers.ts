@@ -1,5 +1,6 @@
 import { PROVIDER_KINDS } from '../../../domain/known-ids/providers.ts';
-import { PROVIDER_FIELDS, PROVIDER_KIND_WORDS } from '../../../words/set-up-parts.ts';
+import { PROVIDER_KIND_WORDS } from '../../../words/provider-forms.ts';
+import { PROVIDER_FIELDS } from '../../../words/set-up-parts.ts';
 import type { WrittenSettings } from '../../ports/school-register.ts';
 import { partByPath } from './by-path.ts';
 import type { SettingsPart } from './part.ts';

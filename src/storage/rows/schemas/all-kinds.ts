@@ -6,6 +6,7 @@ import { DRAFT } from './draft.ts';
 import { DELETED_CASE, LEGAL_HOLD } from './erasure.ts';
 import { OWN_LAYOUT } from './own-layout.ts';
 import { PROPOSAL } from './proposal.ts';
+import { PROVIDER } from './provider.ts';
 import { REFERRAL } from './referral.ts';
 import type { RowKind } from './row-kind.ts';
 import { BLOCK, UNSEALED } from './seal.ts';
@@ -27,6 +28,7 @@ export const ALL_KINDS: readonly Pick<RowKind<unknown>, 'name' | 'schema'>[] = [
   DELETED_CASE,
   LEGAL_HOLD,
   DATA_REQUEST,
+  PROVIDER,
   SETTINGS,
   SETTINGS_CHANGE,
   PROPOSAL,

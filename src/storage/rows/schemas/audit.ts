@@ -27,6 +27,8 @@ export const AUDIT = kindOf<AuditEntry>()(
     approvedBy: person.optional(),
     school: text.optional(),
     source: row({ system: text, asAt: text }).optional(),
+    provider: text.optional(),
+    check: text.optional(),
   }),
 );
 
