@@ -135,7 +135,7 @@ function show(
         ? ['No line is marked for checking.']
         : [
             'These lines stay behind, unless somebody looks at each and names it with --with:',
-            ...toCheck.map(describeLineToCheck),
+            ...toCheck.map((line) => `${line.number}. ${describeLineToCheck(line)}`),
           ]),
       `Then run it again with --checked ${mark}, and with --out and --recipient or --passphrase-file.`,
     ].join('\n'),

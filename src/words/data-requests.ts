@@ -199,7 +199,8 @@ export const RECORD_FILE =
 export const RECORD_GONE =
   'One of these cases is no longer held, so nothing was made. Please look the pupil up again.';
 
-const NO_FILES = {
+/** Why files are not offered here. */
+export const NO_FILES = {
   'not-here': 'Files cannot be sent in this client.',
   'no-sharepoint':
     'Files are not offered, because the school\'s settings do not say where its files are: "sharePoint" is missing there. An administrator can add it.',

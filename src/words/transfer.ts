@@ -1,4 +1,4 @@
-import { TO_CHECK } from './record/record.ts';
+import type { ToCheck } from './record/record.ts';
 import type { LineToCheck } from './record/transferred.ts';
 
 // What those who handle pupils' data read before a record goes to another school.
@@ -89,8 +89,14 @@ export function whoMayTake(names: readonly string[]): string {
   return `Only ${new Intl.ListFormat('en-GB').format(names)} can save this file: they asked for it and approved it.`;
 }
 
-/** A line that somebody has to look at: its number, where it stands, why, and what it says. */
-export function describeLineToCheck({ number, part, section, row }: LineToCheck): string {
-  const why = row.check === undefined ? '' : ` (${TO_CHECK[row.check]})`;
-  return `${number}. ${part.split(',')[0]}, ${section}, ${row.label}${why}: ${row.value}`;
+const WHY: Readonly<Record<ToCheck, string>> = {
+  'another-person': 'may be about another person',
+  pupil: 'is about a pupil',
+  safeguarding: 'about safeguarding, care or SEND',
+};
+
+/** A line that somebody has to look at: where it stands, why, and what it says. */
+export function describeLineToCheck({ part, section, row }: LineToCheck): string {
+  const why = row.check === undefined ? '' : ` (${WHY[row.check]})`;
+  return `${part.split(',')[0]}, ${section}, ${row.label}${why}: ${row.value}`;
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PEOPLE, SCHOOL } from '../../src/demo/school.ts';
+import { PUBLIC_KEY, SECRET_KEY } from '../support/keys.ts';
 import { useStory } from './demo-in-browser.ts';
 import { raisesConcern } from './raises-concern.ts';
 
@@ -111,5 +112,36 @@ describe("A pupil's data, for leads", () => {
     await lead.sees('Your data request was decided');
     await lead.opens('Inclusion');
     await lead.hears('No longer kept');
+  });
+
+  it('goes to another school when one lead asks and the other approves, having seen the same lines', async () => {
+    const { teacher, lead } = story;
+    await lead.opens('Personal Chat');
+    await lead.says('data');
+    await lead.types('Reference of a pupil', 'AB 8');
+    await lead.presses('Look up');
+    await lead.presses('Transfer the record');
+    await lead.sees('Its public key');
+    await lead.types('School or college that it is for', 'Northfield Academy');
+    await lead.types('Its public key', SECRET_KEY);
+    await lead.presses('Look through the lines');
+    await lead.sees('That is a secret key, and it was not kept');
+    await lead.pictures('83-secret-key');
+    await lead.types('Its public key', PUBLIC_KEY);
+    await lead.presses('Look through the lines');
+    await lead.sees('sealed for the key');
+    await lead.pictures('84-lines');
+    while ((await lead.buttons()).includes('Next lines')) await lead.presses('Next lines');
+    await lead.presses('Ask for the transfer');
+    await lead.sees('waits for a second person');
+    await teacher.sees('A data request waits for a second person');
+    await teacher.presses('Open the request');
+    await teacher.sees('Northfield Academy');
+    await teacher.pictures('85-transfer-request');
+    while ((await teacher.buttons()).includes('Next lines')) await teacher.presses('Next lines');
+    await teacher.pictures('85-last-lines');
+    await teacher.presses('Approve the transfer');
+    await teacher.sees('can save the file');
+    await teacher.pictures('86-transfer-approved');
   });
 });

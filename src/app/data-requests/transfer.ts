@@ -14,8 +14,12 @@ import { onTicked, type AboutCases } from './ticked.ts';
 
 /** What was put on the cards for a record that is to go to another school. */
 export interface TypedTransfer extends AboutCases {
+  /** The other school and its public key, as typed on this card. */
   readonly to: string;
   readonly key: string;
+  /** The same as the buttons of later cards carry them: a button and a field of one name get in each other's way. */
+  readonly toSchool: string;
+  readonly toKey: string;
   /** The record that was looked at; empty before anything was. */
   readonly mark: string;
   /** Numbers, with commas between them: of the lines ticked on this card, and on others. */
@@ -27,7 +31,7 @@ export interface TypedTransfer extends AboutCases {
 /** "Transfer the record": the form for the other school and its key, with what was right on it before. */
 export async function openTransfer(turn: DataTurn, typed: TypedTransfer): Promise<TurnResult> {
   return onTicked(turn, typed, async ({ pupil }, ticked) => {
-    const read = readTransferTo(turn, typed);
+    const read = readTransferTo(turn, whereTo(typed));
     return showForm(turn, pupil, ticked, 'problems' in read ? {} : read);
   });
 }
@@ -83,7 +87,7 @@ async function onTyped(
   run: (typed: Typed) => Promise<TurnResult>,
 ): Promise<TurnResult> {
   return onTicked(turn, typed, async ({ pupil, requests }, cases) => {
-    const read = readTransferTo(turn, typed);
+    const read = readTransferTo(turn, whereTo(typed));
     return 'problems' in read
       ? showForm(turn, pupil, cases, read.problems)
       : run({ pupil, cases, requests, ...read });
@@ -136,6 +140,13 @@ function showLines(
       ...(hasChanged ? { problem: TRANSFER_PROBLEMS.changed } : {}),
     },
   };
+}
+
+function whereTo({ to, key, toSchool, toKey }: TypedTransfer): {
+  readonly to: string;
+  readonly key: string;
+} {
+  return { to: to === '' ? toSchool : to, key: key === '' ? toKey : key };
 }
 
 function tickedIn({ along, kept }: Pick<TypedTransfer, 'along' | 'kept'>): readonly number[] {

@@ -23,7 +23,10 @@ const again = z.string().optional();
 const ofCase = z.looseObject({ r: z.string().min(1).max(80) });
 /** A page of what there is to look at. */
 const page = z.coerce.number().int().catch(1);
-const ofTransfer = ofPupil.extend({ to: typed, key: typed, mark: typed, along: typed, kept: typed, page });
+const ofTransfer = ofPupil.extend({
+  ...{ to: typed, key: typed, toSchool: typed, toKey: typed },
+  ...{ mark: typed, along: typed, kept: typed, page },
+});
 const ofRequest = z.looseObject({ q: z.string().min(1).max(120) });
 
 function verb<S extends z.ZodType<Record<string, unknown>>>(

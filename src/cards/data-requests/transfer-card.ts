@@ -1,5 +1,5 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
-import { DATA_WORDS, describeNoFile, inList } from '../../words/data-requests.ts';
+import { DATA_WORDS, inList, NO_FILES } from '../../words/data-requests.ts';
 import { TRANSFER_CARD } from '../../words/transfer.ts';
 import { button, plain, type Drawing } from '../parts.ts';
 import { drawDataCard } from './data-card.ts';
@@ -15,7 +15,7 @@ export function drawDataTransfer(
     { settings },
     {
       title: `${words.title} · ${DATA_WORDS.pupil.title(plain(pupil))}`,
-      notice: asFile === 'offered' ? '' : words.noFile(describeNoFile(asFile), plain(pupil), cases),
+      notice: asFile === 'offered' ? '' : words.noFile(NO_FILES[asFile], plain(pupil), cases),
       paragraphs: [words.what(inList(cases))],
       groups: [{ heading: words.check, text: words.checks }],
       fields: [

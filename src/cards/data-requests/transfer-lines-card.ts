@@ -17,7 +17,8 @@ export function drawDataTransferLines(
   const here = new Set(items.map(({ number }) => number));
   const cases = reply.cases.map(({ reference }) => reference).join(',');
   const kept = ticked.filter((number) => !here.has(number)).join(',');
-  const ids = { pupil, cases, to, key, mark, kept };
+  const about = { pupil, cases, toSchool: to, toKey: key };
+  const ids = { ...about, mark, kept };
   const turnTo = (at: number) => ({ ...ids, page: String(at) });
   const canAsk = page === pages && others.length > 0;
   return drawDataCard(
@@ -54,7 +55,7 @@ export function drawDataTransferLines(
           ? [button(TRANSFER_REQUEST.send, 'data-send-transfer', turnTo(page), { style: 'positive' })]
           : []),
         ...(page > 1 ? [button(words.linesBefore, 'data-transfer-lines', turnTo(page - 1))] : []),
-        button(words.otherSchool, 'data-transfer', { pupil, cases }),
+        button(words.otherSchool, 'data-transfer', about),
         button(DATA_WORDS.pupil.back, 'data-pupil', { pupil }),
       ],
     },

@@ -1,6 +1,6 @@
 import type { ShownTransfer } from '../../app/data-requests/reply.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
-import { describeNoFile, inList } from '../../words/data-requests.ts';
+import { inList, NO_FILES } from '../../words/data-requests.ts';
 import { describeDayWithYear } from '../../words/dates.ts';
 import { describePage } from '../../words/lists.ts';
 import { describeLineToCheck, TRANSFER_CARD } from '../../words/transfer.ts';
@@ -70,7 +70,7 @@ function endedParts({ request, reader }: Shown, { school, asFile }: ShownTransfe
   return {
     paragraphs: [
       TRANSFER_CARD.canBeSaved(plain(school), inList(people.map(({ name }) => plain(name))), until),
-      ...(mayTake && asFile !== 'offered' ? [describeNoFile(asFile)] : []),
+      ...(mayTake && asFile !== 'offered' ? [NO_FILES[asFile]] : []),
     ],
     groups: [],
     page: '',

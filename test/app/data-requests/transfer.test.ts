@@ -43,6 +43,9 @@ describe("Transferring a pupil's record, in chat", () => {
     await who.presses('Look up', { pupil: 'PB 3' });
     await who.presses('Transfer the record');
   };
+  /** What ticking the box beside this line sends. */
+  const boxOf = (line: string) =>
+    new RegExp(`"title":"[^"]*${line}","value":"(\\d+)"`).exec(JSON.stringify(play.lead.card))?.[1] ?? '';
   const looks = async (who = play.lead) => {
     await opens(who);
     await who.presses('Look through the lines', { to: OTHER, key: PUBLIC_KEY });
@@ -102,8 +105,7 @@ describe("Transferring a pupil's record, in chat", () => {
     await note('ABOUT HIMSELF');
     await looks();
     assert.match(play.lead.sees, /ABOUT HIS SISTER/);
-    const number = /(\d+)\. R-TEST1, Notes.*ABOUT HIMSELF/.exec(play.lead.sees)?.[1] ?? '';
-    await play.lead.presses('Ask for the transfer', { along: number });
+    await play.lead.presses('Ask for the transfer', { along: boxOf('ABOUT HIMSELF') });
     await play.settled();
     assert.match(play.lead.sees, /waits for a second person/);
     const post = play.connector.sent.findLast(({ conversationId }) => conversationId === SECOND_LEAD.chat);
@@ -151,13 +153,11 @@ describe("Transferring a pupil's record, in chat", () => {
     for (let index = 0; index < 14; index += 1) await note(`LINE ${String.fromCodePoint(65 + index)}`);
     await looks();
     assert.ok(!play.lead.buttons.includes('Ask for the transfer'));
-    const numberOf = (line: string) => new RegExp(`(\\d+)\\. .*${line}`).exec(play.lead.sees)?.[1] ?? '';
-    const first = numberOf('LINE A');
-    await play.lead.presses('Next lines', { along: first });
+    await play.lead.presses('Next lines', { along: boxOf('LINE A') });
     await play.lead.presses('Lines before');
     await play.lead.presses('Next lines');
     await toTheEnd(play.lead);
-    await play.lead.presses('Ask for the transfer', { along: numberOf('LINE N') });
+    await play.lead.presses('Ask for the transfer', { along: boxOf('LINE N') });
     await play.settled();
     const [request] = await requests();
     await other.sendsPress('data-request', { q: request?.id });
