@@ -43,6 +43,8 @@ export const DATA_MAP = {
       earlierDecisions: 'decisions that were changed, and why',
       plan: 'aims, measures, times, place, key adult, what parents and pupil agreed to, the way back; reviews and weekly updates with their views',
       closing: 'how it ended and why',
+      followUp:
+        'where a pupil who went back to class was a term later, and the attendance since; who said so',
       owner: 'the lead who looks after it',
       statutoryDates: 'dates the law sets, to find it by',
       enquiries: 'questions to the referrer, and their answers',

@@ -1,6 +1,7 @@
 import type { Person } from '../people/person.ts';
 import type { Answers, ConversationEvent } from '../content/answers.ts';
 import type { KeptDate } from './statutory-dates.ts';
+import type { FollowUp } from './follow-up.ts';
 import type { Closing, Plan } from '../plan/plan.ts';
 import type { TriageResult } from '../triage/triage-result.ts';
 
@@ -171,6 +172,8 @@ export interface Referral {
   /** Made after an approval. */
   readonly plan?: Plan;
   readonly closing?: Closing;
+  /** Where a pupil who went back to class was a term later. */
+  readonly followUp?: FollowUp;
   readonly enquiries: readonly Enquiry[];
   readonly notes: readonly Note[];
   readonly overrides?: readonly Override[];
