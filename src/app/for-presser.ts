@@ -20,10 +20,18 @@ export interface FormProblem extends TextProblem {
   readonly steps?: readonly string[];
 }
 
+/** The question whether a pupil is still back in class, sent with something wrong, and what stood there. */
+export interface FollowUpProblem {
+  readonly sentence: string;
+  readonly choice: string;
+  readonly attendance: string;
+}
+
 /** What only the person who pressed is shown on a case: a sentence, or a form with what they typed. */
 export interface ForPresser {
   readonly notice?: string;
   /** What else has been raised about the same pupil, newest first. */
   readonly others?: readonly Referral[];
   readonly problem?: FormProblem;
+  readonly followUp?: FollowUpProblem;
 }

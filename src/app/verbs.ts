@@ -11,6 +11,7 @@ import {
   type CaseAction,
 } from '../domain/case/acts.ts';
 import { offerPackFile, openPack } from './case/pack.ts';
+import { saveFollowUp } from './case/follow-up.ts';
 import { handOver } from './case/hand-over.ts';
 import { join } from './case/join.ts';
 import { listCases } from './case/lists.ts';
@@ -163,6 +164,12 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   'my-plans': verb(paged, (turn, data) => myPlans(turn, pageAsked(data))),
   reminders: verb(paged, (turn, data) => myReminders(turn, pageAsked(data))),
   'plan-summary': verb(referral, (turn, data) => planSummary(turn, data.r)),
+  'follow-up': verb(referral, (turn, data) =>
+    saveFollowUp(turn, data.r, {
+      choice: data['follow-up-choice'],
+      attendance: data['follow-up-attendance'],
+    }),
+  ),
   'hand-over': verb(referral, (turn, data) => handOver(turn, data.r, data['hand-over-choice'])),
   'digest-preview': verb(z.looseObject({ audience: z.enum(['staff', 'inclusion']) }), (turn, { audience }) =>
     previewDigest(turn, audience),

@@ -195,6 +195,8 @@ const LINES: Readonly<Record<Exclude<RemindedOf, 'statutory-date' | 'meeting-act
     date === londonDate(sentAt)
       ? `Sent ${describeDay(date)}. Office facts are still missing: about two minutes.`
       : 'A new term or school year has begun, and its figures are missing: about two minutes.',
+  'follow-up': () =>
+    'About a term ago this pupil went back to class. Are they still there? One question, which I ask once.',
 };
 
 function onDay(date: string, today: string): string {

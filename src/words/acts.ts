@@ -6,6 +6,7 @@ import type { Referral } from '../domain/case/referral.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
 import type { Content } from '../domain/content/content.ts';
 import type { Level } from '../domain/content/levels.ts';
+import { FOLLOW_UP } from './follow-up.ts';
 import { everybodyWho } from './roles.ts';
 
 /** The words of an act's form: the button that opens it, its texts, and the button that sends it. */
@@ -145,6 +146,7 @@ export const ACT_WORDS = {
   'agree-action': { done: 'wrote down what was agreed at a meeting', button: 'Save what was agreed' },
   'do-action': { done: 'said that something agreed at a meeting is done', button: 'Done' },
   'withdraw-panel': { done: 'took the case back from the panel', button: 'Take it back' },
+  'follow-up': { done: 'said where the pupil is a term later', button: FOLLOW_UP.send },
 } as const satisfies Readonly<Record<ActName, ActWords>> &
   Readonly<Record<DecisionForm, { readonly form: FormWords }>>;
 

@@ -47,6 +47,8 @@ export const DATA_MAP = {
         'meetings about it: what for, when, which staff were there and who else by role; what was agreed, who does it by when, and that it is done',
       plan: 'aims, measures, times, place, key adult, what parents and pupil agreed to, the way back; reviews and weekly updates with their views',
       closing: 'how it ended and why',
+      followUp:
+        'where a pupil who went back to class was a term later, and the attendance since; who said so',
       owner: 'the lead who looks after it',
       statutoryDates: 'dates the law sets, to find it by',
       enquiries: 'questions to the referrer, and their answers',

@@ -4,6 +4,7 @@ import type { Refused } from '../domain/case/refused.ts';
 import { describeMoment, describeDay } from './dates.ts';
 import { CLOSING_WORDS, OUTCOME_WORDS } from './cases.ts';
 import { dayOfPanel } from '../domain/case/panels.ts';
+import { FOLLOW_UP_WORDS } from './follow-up.ts';
 import { everybodyWho } from './roles.ts';
 
 /** The sentence a person reads when something was not done: what is so, and what to do next. */
@@ -67,6 +68,10 @@ export function describeRefusal(refused: Refused): string {
       return `${refused.done.by.name} has already said that this is done, on ${describeMoment(refused.done.at)}.`;
     case 'closed':
       return `This case was closed by ${refused.closing.by.name} on ${describeMoment(refused.closing.at)}: ${CLOSING_WORDS[refused.closing.outcome].toLowerCase()}. Your press changed nothing.`;
+    case 'not-returned':
+      return 'This is asked a term after a pupil went back to class, and this case did not end so. Nothing was changed.';
+    case 'followed-up':
+      return `${refused.followUp.by.name} has already said where the pupil is, on ${describeMoment(refused.followUp.at)}: ${FOLLOW_UP_WORDS[refused.followUp.where].toLowerCase()}. Nothing was changed.`;
     case 'taken-up-again':
       return `${refused.earlier.changedBy.name} took this concern up again on ${describeMoment(refused.earlier.changedAt)}, so it is for an inclusion lead to decide. Nothing was changed. Add a note if it should not go on.`;
     case 'in-use':

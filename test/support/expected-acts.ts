@@ -270,6 +270,14 @@ export const EXPECTED_ACTS: Readonly<Record<ActName, ExpectedAct>> = {
     choice: 'returned',
     sample: { action: 'close', outcome: 'returned', reason: 'Back in class.' },
   },
+  'follow-up': {
+    who: 'decides',
+    during: ['closed'],
+    becomes: 'the same',
+    wrongTime: 'not-returned',
+    audit: 'followed-up',
+    sample: { action: 'follow-up', where: 'full-time' },
+  },
   answer: {
     who: 'referrer',
     during: ['more-information'],

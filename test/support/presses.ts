@@ -61,6 +61,10 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   reminders: { data: {} },
   'plan-summary': { data: r },
   'hand-over': { data: { ...r, 'hand-over-choice': person('lead who raised it').id }, is: 'hand-over' },
+  'follow-up': {
+    data: { ...r, 'follow-up-choice': 'full-time', 'follow-up-attendance': '91' },
+    is: 'follow-up',
+  },
   'digest-preview': { data: {}, views: [{ audience: 'inclusion' }, { audience: 'staff' }] },
   digest: { data: {}, views: DIGEST_ACTS.map((word) => ({ word })) },
   'my-referral': { data: r },

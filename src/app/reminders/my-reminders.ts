@@ -3,7 +3,7 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import { sortByUrgency, remindersOf, findNotTakenOn } from '../../domain/reminders/reminders.ts';
 import { remindingHours } from '../../domain/reminders/reminders-time.ts';
 import type { TurnResult, Turn } from '../turn.ts';
-import { readOpenCases } from './cases-under-way.ts';
+import { readCasesToRemindOf } from './cases-under-way.ts';
 import { takePage } from '../pages.ts';
 import { lookUp } from '../look-up.ts';
 import type { RemindedCase } from './reminders.ts';
@@ -21,9 +21,9 @@ export async function myReminders(turn: Turn, page = 1): Promise<TurnResult> {
 }
 
 async function readReminders(turn: Turn, asked: number): Promise<TurnResult> {
-  const { person: reader, clock, records } = turn;
+  const { person: reader, clock, records, settings } = turn;
   const today = londonDate(clock.now());
-  const all = findMyReminders(turn, await readOpenCases(records.once(MOST_READ), today));
+  const all = findMyReminders(turn, await readCasesToRemindOf(records.once(MOST_READ), settings, today));
   // All about one case stands in one place, and so on one page.
   const cases = [...new Set(all.map(({ referral }) => referral.id))];
   const { items: shown, ...at } = takePage(cases, asked, MOST_ITEMS);

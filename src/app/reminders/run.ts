@@ -1,6 +1,6 @@
 import { remindingHours } from '../../domain/reminders/reminders-time.ts';
 import { askForUpdates } from './ask-for-updates.ts';
-import { readOpenCases } from './cases-under-way.ts';
+import { readCasesToRemindOf } from './cases-under-way.ts';
 import { chaseQuestions } from './chase-questions.ts';
 import { remindPeople } from './remind-people.ts';
 import { tellSourcesDue } from './tell-sources-due.ts';
@@ -15,7 +15,7 @@ export async function runReminders(job: ClockJob): Promise<number> {
   const now = job.clock.now();
   const hours = remindingHours(job.settings, now);
   if (!hours) return 0;
-  const cases = await readOpenCases(job.records, hours.today);
+  const cases = await readCasesToRemindOf(job.records, job.settings, hours.today);
   const put = [
     ...(await chaseQuestions(job, cases, hours)),
     ...(await askForUpdates(job, cases, hours)),

@@ -68,9 +68,10 @@ export function actForms(
 }
 
 /** What the person who pressed should see first; nothing they wrote is lost. */
-export function presserNotice({ notice, problem }: ForPresser): string | undefined {
+export function presserNotice({ notice, problem, followUp }: ForPresser): string | undefined {
   return (
     notice ??
+    (followUp && `Not saved yet. ${followUp.sentence}`) ??
     (problem &&
       `Not sent yet. ${problem.sentence}${problem.typed === '' ? '' : ' What you wrote is kept below.'}`)
   );

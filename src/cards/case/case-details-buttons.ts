@@ -15,6 +15,7 @@ import { actButtons, actForms, type FormView } from '../case-parts/decision-form
 import { button, type ActionView, type Drawing } from '../parts.ts';
 import { planButtons } from '../plan/plan-card.ts';
 import { VIEW_TITLES, type Group, type Shown } from './case-details-layout.ts';
+import { followUpForm } from './follow-up-form.ts';
 import { handOverForm } from './hand-over-form.ts';
 import { othersButtons } from './same-pupil.ts';
 
@@ -45,7 +46,8 @@ export function buttonsOfCase(shown: Shown, drawing: Drawing): CaseButtons {
     problem,
   });
   const actions = mainActions(referral, reader, drawing.today);
-  const forms = mainForms(all, shown, drawing).slice(0, MAIN - actions.length);
+  const asked = followUpForm(referral, drawing, reader, shown.followUp);
+  const forms = [...asked, ...mainForms(all, shown, drawing)].slice(0, MAIN - actions.length);
   const otherForms = all.filter((form) => !forms.includes(form));
   const otherPlan = planButtons(referral, reader, drawing.today).filter((each) => !isAmong(each, actions));
   const r = { r: referral.id };

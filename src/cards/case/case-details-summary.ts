@@ -17,12 +17,13 @@ import { VIEW_TITLES } from './case-details-layout.ts';
 import { describeAction } from '../../words/meetings.ts';
 import { describePanelStanding } from '../../words/panels.ts';
 import { describeStoredChange } from '../../words/changes.ts';
+import { describeFollowUp } from '../../words/follow-up.ts';
 import { describeMoment, describeDay } from '../../words/dates.ts';
 
 /** Who raised it, why it has its level, who looks after it, what was decided and what is running. Shown literally. */
 export function factsOfCase(referral: Referral, drawing: Drawing, reader: StaffMember): TopicView['rows'] {
   const { today, content } = drawing;
-  const { seen, decision, closing, owner, triage } = referral;
+  const { seen, decision, closing, followUp, owner, triage } = referral;
   const running = isRunning(referral) ? referral.plan : undefined;
   const signed = ({ name }: Person, at: string) => `${name}, ${describeMoment(at)}`;
   const panel = latestPanel(referral);
@@ -72,6 +73,12 @@ export function factsOfCase(referral: Referral, drawing: Drawing, reader: StaffM
       ? [
           { label: 'Ended', answer: CLOSING_WORDS[closing.outcome] },
           { label: 'Closed by', answer: signed(closing.by, closing.at) },
+        ]
+      : []),
+    ...(followUp
+      ? [
+          { label: 'A term later', answer: describeFollowUp(followUp) },
+          { label: 'Said by', answer: signed(followUp.by, followUp.at) },
         ]
       : []),
   ];

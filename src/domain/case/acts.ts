@@ -12,6 +12,7 @@ import { changePlan } from './acts/change-plan.ts';
 import { close } from './acts/close.ts';
 import { closeNotNeeded } from './acts/close-not-needed.ts';
 import { correct } from './acts/correct.ts';
+import { followUp } from './acts/follow-up.ts';
 import { handOver } from './acts/hand-over.ts';
 import { join } from './acts/join.ts';
 import { override } from './acts/override.ts';
@@ -73,6 +74,7 @@ export const ACTS = {
   'change-meeting': changeMeeting,
   'agree-action': agreeAction,
   'do-action': doAction,
+  'follow-up': followUp,
 } as const satisfies Readonly<Record<string, AnyAct>>;
 
 type Acts = typeof ACTS;

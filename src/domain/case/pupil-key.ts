@@ -15,3 +15,9 @@ export function pupilReferenceOf({ answers }: Pick<Referral, 'answers'>): string
   const pupil = answers[QUESTION.pupilReference];
   return typeof pupil === 'string' ? pupil : undefined;
 }
+
+/** One key per pupil, however the reference was typed; a case without a reference counts as its own pupil. */
+export function pupilOf({ id, answers }: Pick<Referral, 'id' | 'answers'>): string {
+  const letters = pupilKey(pupilReferenceOf({ answers }) ?? '');
+  return letters === '' ? `case ${id}` : letters;
+}

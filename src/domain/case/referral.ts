@@ -3,6 +3,7 @@ import type { Answers, ConversationEvent } from '../content/answers.ts';
 import type { Meeting } from './meetings.ts';
 import type { Panel } from './panels.ts';
 import type { KeptDate } from './statutory-dates.ts';
+import type { FollowUp } from './follow-up.ts';
 import type { Closing, Plan } from '../plan/plan.ts';
 import type { TriageResult } from '../triage/triage-result.ts';
 
@@ -173,6 +174,8 @@ export interface Referral {
   /** Made after an approval. */
   readonly plan?: Plan;
   readonly closing?: Closing;
+  /** Where a pupil who went back to class was a term later. */
+  readonly followUp?: FollowUp;
   readonly enquiries: readonly Enquiry[];
   readonly notes: readonly Note[];
   readonly overrides?: readonly Override[];

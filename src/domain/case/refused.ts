@@ -1,6 +1,7 @@
 import type { Capability } from '../people/roles.ts';
 import type { Person } from '../people/person.ts';
 import type { Closing, Plan, Review, WeeklyUpdate } from '../plan/plan.ts';
+import type { FollowUp } from './follow-up.ts';
 import type { Limited } from './case-limits.ts';
 import type { Panel, Signed } from './panels.ts';
 import type { Decision, EarlierDecision, Enquiry, Owner } from './referral.ts';
@@ -45,5 +46,8 @@ export type Refused =
   | { readonly refused: 'not-your-action' }
   | { readonly refused: 'action-done'; readonly done: Signed }
   | { readonly refused: 'closed'; readonly closing: Closing }
+  /** The case did not end with a return to class, so nobody asks whether the pupil is still back. */
+  | { readonly refused: 'not-returned' }
+  | { readonly refused: 'followed-up'; readonly followUp: FollowUp }
   /** The case takes no more of these (`case-limits.ts`). */
   | { readonly refused: 'enough'; readonly of: Limited };

@@ -1,4 +1,4 @@
-import { pupilKey, pupilReferenceOf } from '../case/pupil-key.ts';
+import { pupilOf, pupilReferenceOf } from '../case/pupil-key.ts';
 import { plusDays, plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
 import type { DigestCase, ReviewedCase } from './digest.ts';
 import type { Content } from '../content/content.ts';
@@ -86,10 +86,4 @@ export function countSigns(
         }),
     );
   return counted.filter(({ pupils }) => pupils >= least).toSorted((one, other) => other.pupils - one.pupils);
-}
-
-/** One key per pupil, however the reference was typed; a case without a reference counts as its own pupil. */
-function pupilOf({ id, answers }: Referral): string {
-  const letters = pupilKey(pupilReferenceOf({ answers }) ?? '');
-  return letters === '' ? `case ${id}` : letters;
 }

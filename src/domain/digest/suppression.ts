@@ -17,6 +17,25 @@ export function atLeast(count: number): number {
 }
 
 /**
+ * A part of a total that is shown as `total` or more, rounded down to a multiple of five: what is left of the total may
+ * be anything from none to four.
+ */
+export function partAtLeast(count: number, total: number): number {
+  return atLeast(Math.max(0, Math.min(count, total - MOST_FEW)));
+}
+
+/**
+ * The total of parts that are shown rounded down themselves (0: fewer than five), itself rounded down, and no further up
+ * than leaves every part under five at any number from none to four.
+ */
+export function totalAtLeast(count: number, parts: readonly number[]): number {
+  const few = parts.filter((part) => part < SMALLEST_SHOWN).length;
+  if (few === 0) return atLeast(count);
+  const most = sum(parts) + MOST_FEW * (parts.length - 1);
+  return Math.min(atLeast(count), atLeast(most));
+}
+
+/**
  * The parts of a known total, each rounded down to a multiple of five (0: fewer than five), or undefined when that
  * would reveal too much. Subtracting them from the total gives the sum of what was rounded off; while that is neither
  * too small nor too large, each part could have lost anything from none to four, and a part under five can be any of

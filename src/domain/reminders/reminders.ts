@@ -1,4 +1,5 @@
 import { plusDays, plusSchoolDays } from '../calendar/calendar.ts';
+import { followUpDue } from '../case/follow-up.ts';
 import { waitingEnquiry } from '../case/enquiries.ts';
 import type { Content } from '../content/content.ts';
 import { londonDate } from '../calendar/london.ts';
@@ -51,6 +52,8 @@ export const REMINDED_OF = [
   'plan-end',
   'plan-missing',
   'office-facts',
+  /** About a term ago a pupil went back to class, and nobody has said whether they are still there. */
+  'follow-up',
 ] as const;
 export type RemindedOf = (typeof REMINDED_OF)[number];
 
@@ -89,14 +92,14 @@ const UNTAKEN_MINUTES = 60;
 
 /**
  * Everything a case needs on that school day (`YYYY-MM-DD`), in no order. The caller keeps track of stages: a reminder
- * stays in this list until its next stage. Nothing for a case that was closed, not needed or withdrawn.
+ * stays in this list until its next stage. Nothing for a case that was not needed or withdrawn; for a closed one, whether
+ * the pupil is still back in class.
  */
 export function remindersOf(
   { settings, content }: RemindingSchool,
   referral: Referral,
   today: string,
 ): readonly Reminder[] {
-  if (ASKS_FOR_NOTHING.includes(referral.status)) return [];
   const { staff } = settings;
   const referralId = referral.id;
   const owner = findOwners(referral, staff);
@@ -113,6 +116,10 @@ export function remindersOf(
     stageOfDate(settings, date, today, options);
   /** For what is late only from the day after. */
   const lateStage = (from: string) => (from <= today ? stage(from) : undefined);
+
+  const back = followUpDue(referral, settings, today);
+  if (back !== undefined) remind('follow-up', back, 'once');
+  if (ASKS_FOR_NOTHING.includes(referral.status)) return found;
 
   const add = (date: string, count: number) => plusSchoolDays(settings, date, count);
   const byLaw = datesOfCase(referral, content, add)

@@ -3,7 +3,7 @@ import type { SchoolCalendar } from '../calendar/calendar.ts';
 import { lastCountedWeek, termSoFar, type CountedWeek } from '../calendar/counted-weeks.ts';
 import { isDecided, isRunning, type Referral } from '../case/referral.ts';
 import { isIn, type Days } from '../digest/digest.ts';
-import { atLeast, figure, SMALLEST_SHOWN } from '../digest/suppression.ts';
+import { atLeast, figure, partAtLeast, SMALLEST_SHOWN } from '../digest/suppression.ts';
 
 /** What one school's cases of one term come to. Every figure is "at least": a multiple of five or more; 0 is too few to show. */
 export interface TrustTerm extends Days {
@@ -87,11 +87,6 @@ export function raisedAtLeast(weeks: readonly number[], isOver: boolean): number
   const told = sum(weeks) - sum(few);
   const mostHidden = (SMALLEST_SHOWN - 1) * Math.max(0, few.length - 1);
   return told + (isOver ? atLeast(Math.min(sum(few), mostHidden)) : 0);
-}
-
-/** A part of a total that is known to be `total` or more: what is left of it may be anything from none to four. */
-function partAtLeast(count: number, total: number): number {
-  return atLeast(Math.max(0, Math.min(count, total - (SMALLEST_SHOWN - 1))));
 }
 
 /** Decided by a day, and by when an answer was due. Nobody decides on what was withdrawn. */

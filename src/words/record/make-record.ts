@@ -10,6 +10,7 @@ import { isHeldBack, isTelling } from '../../domain/pack/pack-privacy.ts';
 import { describeAnswer } from '../answers.ts';
 import { CLOSING_WORDS, describeOutcome, LEVEL_WORDS, WITHDRAWN_WORDS } from '../cases.ts';
 import { describeDayWithYear, describeMomentWithYear } from '../dates.ts';
+import { describeFollowUp } from '../follow-up.ts';
 import { describeActor, describeMore, DONE_WORDS } from '../history.ts';
 import { agreedRows } from '../pack/pack-plan.ts';
 import { MEETING_WORDS, meetingRows } from '../meetings.ts';
@@ -39,7 +40,7 @@ interface Entry {
 
 /** A case, whole: what was said, what was decided and why, the plan and how it went, who worked on it and who looked. */
 export function recordOfCase(referral: Referral, audit: readonly Entry[], content: Content): RecordPart {
-  const { reference, sentAt, referrer, plan, closing, triage } = referral;
+  const { reference, sentAt, referrer, plan, closing, followUp, triage } = referral;
   // A level or a date that a private rule may have set says that there is one.
   const hinted = triage.rulesFired.some((rule) => rule.private) ? ({ check: 'safeguarding' } as const) : {};
   const sections: readonly RecordSection[] = [
@@ -135,14 +136,23 @@ export function recordOfCase(referral: Referral, audit: readonly Entry[], conten
     ...(plan === undefined ? [] : planSections(plan, content)),
     {
       title: 'How it ended',
-      rows:
-        closing === undefined
+      rows: [
+        ...(closing === undefined
           ? []
           : [
               { label: signed(closing.by, closing.at), value: CLOSING_WORDS[closing.outcome] },
-              { label: 'Why', value: closing.reason, check: 'another-person' },
+              ...textRow('Why', closing.reason),
               ...textRow('What worked', closing.whatWorked),
-            ],
+            ]),
+        ...(followUp === undefined
+          ? []
+          : [
+              {
+                label: `${signed(followUp.by, followUp.at)}: a term later`,
+                value: describeFollowUp(followUp),
+              },
+            ]),
+      ],
     },
     {
       title: 'Who worked on it, and who looked',

@@ -55,6 +55,7 @@ const PLACES: Readonly<Record<string, string>> = {
   'plan.updates.by': 'Wrote a weekly update',
   'plan.reviews.by': 'Held a review',
   'closing.by': 'Closed the case',
+  'followUp.by': 'Said where the pupil was a term later',
   by: 'By them',
   'approved.by': 'Approved it',
   'end.by': 'Ended it',

@@ -10,6 +10,7 @@ import {
 } from '../../../domain/case/referral.ts';
 import { MEETING_KINDS, OUTSIDE_DOERS, OUTSIDERS } from '../../../domain/case/meetings.ts';
 import { APPEAL_OUTCOMES, PANEL_OUTCOMES } from '../../../domain/case/panels.ts';
+import { FOLLOW_UP_ANSWERS } from '../../../domain/case/follow-up.ts';
 import { CLOSING_OUTCOMES } from '../../../domain/known-ids/plan.ts';
 import { STEP_KINDS } from '../../../domain/content/content.ts';
 import { LEVELS } from '../../../domain/content/levels.ts';
@@ -103,6 +104,12 @@ export const REFERRAL = kindOf<Referral>()(
       at: instant,
       reason: text,
       whatWorked: text.optional(),
+    }).optional(),
+    followUp: row({
+      where: z.enum(FOLLOW_UP_ANSWERS),
+      attendance: z.int().min(0).max(100).optional(),
+      by: person,
+      at: instant,
     }).optional(),
     owner: row({ id: text, name: text, since: instant, by: person }).optional(),
     statutoryDates: z.array(date).optional(),

@@ -1,0 +1,31 @@
+import type { Plan } from '../plan/plan.ts';
+import type { Provider, ProviderKind } from '../school/provider.ts';
+
+/** What figures are told apart by. Never by provider: that would be a ranking, and of few pupils each. */
+export const PROVISION_KINDS = [
+  'our-own',
+  'tutor',
+  'registered-school',
+  'non-school-ap',
+  'online',
+  'other',
+] as const;
+export type ProvisionKind = (typeof PROVISION_KINDS)[number];
+
+const BY_PROVIDER: Readonly<Record<ProviderKind, ProvisionKind>> = {
+  'registered-school': 'registered-school',
+  'non-school-ap': 'non-school-ap',
+  'online-accredited': 'online',
+  'online-not-accredited': 'online',
+  tutor: 'tutor',
+};
+
+/** The kind of provision of a plan; `other` for a provider that the school's directory does not hold any more. */
+export function provisionKindOf(
+  { provider }: Pick<Plan, 'provider'>,
+  directory: readonly Pick<Provider, 'name' | 'kind'>[],
+): ProvisionKind {
+  if (provider === undefined) return 'our-own';
+  const known = directory.find(({ name }) => name === provider);
+  return known ? BY_PROVIDER[known.kind] : 'other';
+}
