@@ -10,24 +10,26 @@ const AT_ONCE = 20;
 /** Statutory dates are mentioned five school days ahead: in calendar days, allowing for the longest holiday. */
 const DAYS_AHEAD = 60;
 
-/**
- * Undecided cases, approvals, running plans, cases passed on with a statutory date ahead, and those in which the pupil went
- * back to class about a term ago; each once.
- */
-export async function readCasesToRemindOf(
-  all: Records,
-  calendar: SchoolCalendar,
-  today: string,
-): Promise<readonly Referral[]> {
+/** Undecided cases, approvals, running plans, and cases passed on with a statutory date ahead; each once. */
+export async function readOpenCases(all: Records, today: string): Promise<readonly Referral[]> {
   const records = all.once();
   const range = { first: today, last: plusDays(today, DAYS_AHEAD) };
   const read = [
     await readWholeList((from) => records.undecided(AT_ONCE, from)),
     await readWholeList((from) => records.running(AT_ONCE, from)),
     await readWholeList((from) => records.withStatutoryDates(range, AT_ONCE, from)),
-    await readReturned(records, calendar, today),
   ];
   return [...new Map(read.flat().map((referral) => [referral.id, referral])).values()];
+}
+
+/** The open cases, and those in which the pupil went back to class about a term ago. */
+export async function readCasesToRemindOf(
+  all: Records,
+  calendar: SchoolCalendar,
+  today: string,
+): Promise<readonly Referral[]> {
+  const returned = await readReturned(all.once(), calendar, today);
+  return [...(await readOpenCases(all, today)), ...returned];
 }
 
 /** Cases closed about a term ago because the pupil was back in class, without an answer whether they still are. */

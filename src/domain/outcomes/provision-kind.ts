@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
-import type { Provider, ProviderKind } from '../school/provider.ts';
+import type { ProviderKind } from '../known-ids/providers.ts';
+import type { Provider } from '../school/provider.ts';
 
 /** What figures are told apart by. Never by provider: that would be a ranking, and of few pupils each. */
 export const PROVISION_KINDS = [

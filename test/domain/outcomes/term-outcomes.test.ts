@@ -14,6 +14,7 @@ const tutors: Provider = {
   kind: 'tutor',
   contact: { name: 'Ines Harrow', phone: '01632 960 121' },
   sessions: 'Mornings',
+  checks: {},
 };
 const calendar = testSchool();
 const school: CountingSchool = { calendar, providers: [tutors], costOf: () => 612 };
