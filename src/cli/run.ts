@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   'data:map': () => import('./data-map.ts'),
   digest: () => import('./digest.ts'),
   doctor: () => import('./doctor.ts'),
+  'figures:import': () => import('./figures-import.ts'),
   job: () => import('./job.ts'),
   'pupil:correct': () => import('./pupil-correct.ts'),
   'pupil:erase': () => import('./pupil-erase.ts'),

@@ -27,6 +27,7 @@ import { eraseCases, lookBeforeErasing, type Erased } from '../app/erase-pupil.t
 import { finishRequest } from '../app/data-requests/finish.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { Referral } from '../domain/case/referral.ts';
+import { asOffice, importFigures } from '../app/mis-figures/import-file.ts';
 import { reconcile, reconcileNightly } from '../app/reconcile.ts';
 import { runReminders } from '../app/reminders/run.ts';
 import { deleteExpired, type DeleteOptions } from '../app/retention.ts';
@@ -95,6 +96,11 @@ export interface SchoolBot extends ClockJobs, WorkOfStaff {
     changes: Parameters<typeof changeYearReferences>[1],
     people: Parameters<typeof changeYearReferences>[2],
   ): ReturnType<typeof changeYearReferences>;
+  /** What an export of figures would change, read in by somebody who runs a command; and changes it, if told to. */
+  importFigures(
+    bytes: Uint8Array,
+    wanted: Parameters<typeof importFigures>[2] & { readonly by: Person },
+  ): ReturnType<typeof importFigures>;
   /** Brings records of earlier versions up to date, or with `dryRun` counts them: what was done, one by one. */
   upgradeRecords(options?: { readonly dryRun?: boolean }): Promise<readonly UpgradeResult[]>;
 }
@@ -163,6 +169,11 @@ export function createSchoolBot(given: Dependencies): SchoolBot {
     sealAudit: () => sealAudit(now.parts),
     lookAtWork: (people) => lookAtWork(now.parts, people),
     handOverWork: (wanted) => handOverWork(now.job, wanted),
+    importFigures: async (bytes, { by, ...wanted }) => {
+      const done = await importFigures(asOffice(now.parts, by), bytes, wanted);
+      if ('used' in done) await deliverAll(now.outbox, done.used.deliveries);
+      return done;
+    },
     upgradeRecords: (options) => now.parts.upgrades.run(now.parts.clock.now(), options),
     upgrade: async () => {
       const done = await now.parts.upgrades.run(now.parts.clock.now());

@@ -162,11 +162,14 @@ export function describeStay(stay: readonly Question[]): string {
 }
 
 /** What became of an export, a paragraph each. */
-export function describeUsed(used: {
-  readonly done: readonly string[];
-  readonly left: readonly string[];
-  readonly doubtful: number;
-}): readonly string[] {
+export function describeUsed(
+  used: {
+    readonly done: readonly string[];
+    readonly left: readonly string[];
+    readonly doubtful: number;
+  },
+  from: 'chat' | 'file' = 'chat',
+): readonly string[] {
   const { done, left, doubtful } = used;
   return [
     done.length === 0 ? FIGURES_WORDS.used.none : `These cases have the figures now: ${list.format(done)}.`,
@@ -183,7 +186,9 @@ export function describeUsed(used: {
           'The rules have run again, and each card says what changed. What stood there before is in the history.',
         ]
       : []),
-    'What was read from the export is deleted. Please delete the file from this chat, too.',
+    ...(from === 'chat'
+      ? ['What was read from the export is deleted. Please delete the file from this chat, too.']
+      : []),
   ];
 }
 

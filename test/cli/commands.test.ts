@@ -14,6 +14,7 @@ import contentSchema from '../../src/cli/content-schema.ts';
 import dataMapCommand, { dataMap } from '../../src/cli/data-map.ts';
 import digest from '../../src/cli/digest.ts';
 import doctor from '../../src/cli/doctor.ts';
+import figuresImport from '../../src/cli/figures-import.ts';
 import job from '../../src/cli/job.ts';
 import pupilCorrect from '../../src/cli/pupil-correct.ts';
 import pupilErase from '../../src/cli/pupil-erase.ts';
@@ -42,6 +43,7 @@ const COMMANDS = {
   'data:map': dataMapCommand,
   digest,
   doctor,
+  'figures:import': figuresImport,
   job,
   'pupil:correct': pupilCorrect,
   'pupil:erase': pupilErase,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { exec } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoEnvFile } from '../../src/start/demo.ts';
@@ -24,7 +24,7 @@ const linesOf = (page: string) =>
       .filter((line) => line !== ''),
   );
 const COMMAND =
-  /^npm run (?:--silent )?((?:audit|case|content|pupil|school-year|staff):[\w-]+|backup|restore|digest|job|triage|bench:triage)\b/;
+  /^npm run (?:--silent )?((?:audit|case|content|figures|pupil|school-year|staff):[\w-]+|backup|restore|digest|job|triage|bench:triage)\b/;
 const lines = PAGES.flatMap((page) => linesOf(page).map((line) => ({ page, line })));
 const commands = lines.filter(({ line }) => COMMAND.test(line));
 
@@ -50,6 +50,7 @@ describe('A command as a page says it', function () {
       .replace('R-7K3MP', reference)
       .replace(' 8JS ', ` ${JSON.stringify(pupil)} `)
       .replace('age1...', key)
+      .replace(' exports ', ` ${file('exports')} `)
       .replaceAll(
         /\b(pack\.html|pack\.json|record\.html|staff\.html|school\.age|secret\.key|map\.html)\b/g,
         (name) => file(name),
@@ -67,6 +68,7 @@ describe('A command as a page says it', function () {
     pupil = (JSON.parse(pack.stdout) as { pupil: { reference: string } }).pupil.reference;
     const keys = await run('npm run --silent backup -- --new-keys', besideDemo());
     key = /age1\w+/.exec(keys.stdout)?.[0] ?? '';
+    mkdirSync(file('exports'));
     writeFileSync(file('secret.key'), keys.stdout);
     writeFileSync(file('case.json'), '{"today": "2026-11-24", "answers": {}, "events": []}');
   });

@@ -4,7 +4,7 @@ import { dayNumber } from '../../domain/calendar/day-number.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { schoolDay, type School, type Turn } from '../turn.ts';
 import { figuresForCase, type CaseFigures, type TakenAs } from './case-figures.ts';
-import type { SortedFigures } from './sort-rows.ts';
+import { isStillTheirs, type SortedFigures } from './sort-rows.ts';
 
 /** Why an export is not used as it is taken; it is one sentence, and nothing is changed. */
 export type NotAsTaken =
@@ -43,7 +43,8 @@ export function previewFigures(
     : sorted.rows.flatMap((row) =>
         row.cases.flatMap((id) => {
           const referral = byId.get(id);
-          return (referral && figuresForCase(turn, referral, row, taken)) ?? [];
+          if (!referral || !isStillTheirs(referral, row)) return [];
+          return figuresForCase(turn, referral, row, taken) ?? [];
         }),
       );
   const changing = all.filter(({ changes, refused }) => changes.length > 0 && refused === undefined);

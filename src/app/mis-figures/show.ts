@@ -6,7 +6,7 @@ import { ONLY_IMPORTERS } from '../../words/mis-figures.ts';
 import { openCases } from '../case/open-cases.ts';
 import { questionsFor } from '../forms/corrections.ts';
 import { takePage } from '../pages.ts';
-import { schoolDay, type DataTurn, type TurnResult } from '../turn.ts';
+import { schoolDay, type DataTurn, type School, type TurnResult } from '../turn.ts';
 import type { TakenAs } from './case-figures.ts';
 import { previewFigures } from './preview.ts';
 import { readDay } from './read-cell.ts';
@@ -39,7 +39,7 @@ export interface Wish {
 }
 
 /** How an export is taken unless somebody says otherwise: up to the day that it names itself, else today. */
-export function takenAs(turn: DataTurn, sorted: SortedFigures, { period, asAt }: Wish): TakenAs {
+export function takenAs(turn: School, sorted: SortedFigures, { period, asAt }: Wish): TakenAs {
   return {
     period: PERIODS.find((each): each is Period => each === period) ?? 'school-year',
     asAt: asAt === undefined ? (sorted.asAt ?? schoolDay(turn).today) : (readDay(asAt) ?? ''),

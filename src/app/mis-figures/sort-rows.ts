@@ -64,6 +64,11 @@ export function hashOf(key: string): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 16);
 }
 
+/** False once the case has another pupil: its reference was corrected since the export was read. */
+export function isStillTheirs(referral: Referral, { pupil }: FiguresRow): boolean {
+  return hashOf(matchKey(pupilReferenceOf(referral) ?? '')) === pupil;
+}
+
 /** Open cases by the key of their pupil. */
 export function casesByPupil(open: readonly Referral[]): ReadonlyMap<string, readonly Referral[]> {
   const found = new Map<string, Referral[]>();

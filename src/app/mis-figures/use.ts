@@ -1,11 +1,8 @@
-import type { Referral } from '../../domain/case/referral.ts';
-import { pupilReferenceOf } from '../../domain/case/pupil-key.ts';
 import { saveFacts } from '../forms/save-facts.ts';
-import type { Stored } from '../ports/records.ts';
-import type { School, Turn } from '../turn.ts';
+import type { Turn } from '../turn.ts';
 import { figuresForCase, type TakenAs } from './case-figures.ts';
 import type { FiguresPreview } from './preview.ts';
-import { hashOf, matchKey, type FiguresRow, type SortedFigures } from './sort-rows.ts';
+import { isStillTheirs, type FiguresRow, type SortedFigures } from './sort-rows.ts';
 
 /** What became of an export, in references of cases. */
 export interface FiguresUsed {
@@ -77,7 +74,9 @@ async function addTo(
     const stored = await turn.records.readReferral(id);
     if (!stored) return undefined;
     const { reference } = stored.value;
-    const found = isStillTheirs(stored, row) ? figuresForCase(turn, stored.value, row, taken) : undefined;
+    const found = isStillTheirs(stored.value, row)
+      ? figuresForCase(turn, stored.value, row, taken)
+      : undefined;
     if (!found || found.refused) return { isDone: false, reference, deliveries: [] };
     if (found.changes.length === 0) return { isDone: true, reference, deliveries: [] };
     if (tries === MOST_TRIES) return { isDone: false, reference, deliveries: [] };
@@ -92,11 +91,3 @@ async function addTo(
     if (await turn.isRepeat()) return { isDone: true, reference, deliveries: [] };
   }
 }
-
-/** False once the case has another pupil: its reference was corrected since the export was read. */
-function isStillTheirs({ value }: Stored<Referral>, { pupil }: FiguresRow): boolean {
-  return hashOf(matchKey(pupilReferenceOf(value) ?? '')) === pupil;
-}
-
-/** What using figures takes, in chat and by command. */
-export type FiguresSchool = School & Pick<Turn, 'person'>;

@@ -17,6 +17,7 @@ export interface LogFields {
     | 'reconciled'
     | 'tidied'
     | 'pupil-corrected'
+    | 'figures-imported'
     | 'upgraded'
     | 'audit-sealed'
     | 'settings';

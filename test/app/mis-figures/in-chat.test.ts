@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { INCLUSION_CHANNEL, TEACHER } from '../support/activities.ts';
-import type { Sent } from '../support/fake-connector.ts';
-import { EARLY_SIGNS, fillsIn, startPlay, textsOf, type Play, type Player } from '../support/play.ts';
-import { OFFICE } from '../support/school.ts';
+import { INCLUSION_CHANNEL, TEACHER } from '../../support/activities.ts';
+import type { Sent } from '../../support/fake-connector.ts';
+import { EARLY_SIGNS, fillsIn, startPlay, textsOf, type Play, type Player } from '../../support/play.ts';
+import { OFFICE } from '../../support/school.ts';
 
 const SIMS = [
   'Test School - attendance from 01/09/2026 to 20/11/2026',
