@@ -227,7 +227,7 @@ export const TELLING_OPTIONS: readonly { readonly question: string; readonly opt
   { question: 'SE1', option: 'difficult-experience' },
   { question: 'PV1', option: 'dsl-advised-not' },
   { question: 'OB4', option: 'separated' },
-  { question: 'FA1', option: 'social-care' },
+  { question: 'FA1', option: 'childrens-services' },
   { question: 'FA1', option: 'youth-justice' },
   { question: 'FA1', option: 'police' },
   { question: 'FA5', option: 'social-worker' },
