@@ -41,7 +41,8 @@ const LINES = ['A calm week.', 'Mornings are easier now.', 'Asked for a break tw
 
 /** Makes the plan, then gives its updates and holds its reviews up to now. The case is approved. */
 export async function runPlan(stage: Stage, played: PlayedCase, wanted: PlanRun): Promise<void> {
-  const run = { ...wanted, days: reviewsInTime(stage, wanted.days) };
+  const isShort = 'timetable' in PLANS[wanted.kind];
+  const run = { ...wanted, days: reviewsInTime(stage, wanted.days, isShort) };
   const { days, cast } = stage;
   const { made, reviews = [] } = run.days;
   const plan = planOf(run.kind, run.days, days, cast.lead, run.keyAdult);
