@@ -47,7 +47,7 @@ describe('Facts that only the forms of others ask for', () => {
   it('are offered to each role as parts, only those it knows', async () => {
     assert.deepEqual(parts(await opens(OFFICE)), [
       'Medical evidence',
-      'Learning, language and funding',
+      'Learning and language',
       'Hours in a week',
       'Consent to share',
       'Schools before',

@@ -136,7 +136,7 @@ describe('A plan that is a reduced timetable', () => {
     assert.match(play.lead.sees, /Hours in school never fall: so far there are 15/);
     await play.lead.presses('Continue', { PLTS2: '15' });
     assert.match(play.lead.sees, /No week has more hours than the first/);
-    await play.lead.presses('Continue', { PLTS2: '', PLTS3: '40' });
+    await play.lead.presses('Continue', { PLTS2: '15', PLTS3: '40' });
     assert.match(play.lead.sees, /A school week has about 32\.5/);
     await play.lead.presses('Continue', { PLTS3: '20' });
     assert.match(play.lead.sees, /People, days/);

@@ -1,26 +1,9 @@
 import assert from 'node:assert/strict';
 import { agreementPage } from '../../src/pack/agreement-page.ts';
-import type { AgreementSheet } from '../../src/words/pack/agreement-sheet.ts';
-
-const SHEET: AgreementSheet = {
-  school: 'Test School',
-  reference: 'R-TEST1',
-  pupil: { reference: 'QZ 77', year: 'Year 9' },
-  madeOn: '2026-11-24',
-  start: '2026-11-25',
-  review: '2026-12-09',
-  end: '2027-01-06',
-  days: Array.from({ length: 5 }, (_, at) => ({ inSchool: 3, elsewhere: at === 0 ? 2 : 0 })),
-  hours: { inSchool: 15, elsewhere: 2 },
-  week: 32.5,
-  reviewDays: 14,
-  steps: [{ from: '2026-11-30', hours: 18 }],
-  restOfWeek: 'A tutor on <b>Mondays</b>.',
-  keyAdult: 'Jo Colleague',
-};
+import { AGREEMENT_SHEET } from '../support/agreement-sheet.ts';
 
 describe('The agreement sheet', () => {
-  const page = agreementPage(SHEET);
+  const page = agreementPage(AGREEMENT_SHEET);
 
   it('has hours, steps and days, and blanks for names and signatures', () => {
     assert.match(page, /Monday[^]*<td>3<\/td>\s*<td>2<\/td>/);

@@ -19,6 +19,13 @@ export async function playFormFacts({ cast, days }: Stage, played: PlayedCase): 
     FX1: ['boxall'],
     FX2: days.date(12),
     FX3: 'senco',
+    FR1: 'yes',
+    FR2: days.date(8),
+    FR3: 'pastoral',
+    FC1: 'written',
+    FC3: days.date(6),
+    FC4: ['la', 'panel'],
+    FP3: 'no',
   });
   await played.fills(cast.office, 2, 'form-facts', {
     FM1: 'held',
@@ -31,15 +38,6 @@ export async function playFormFacts({ cast, days }: Stage, played: PlayedCase): 
     FH3: 10,
     FP1: 1,
   });
-  await played.fills(cast.lead, 2, 'form-facts', {
-    FR1: 'yes',
-    FR2: days.date(8),
-    FR3: 'pastoral',
-    FR4: 'no-known-risk',
-    FC1: 'written',
-    FC2: 'parent',
-    FC3: days.date(6),
-    FC4: ['la', 'panel'],
-    FP3: 'no',
-  });
+  // Only the lead or the DSL may know who has parental responsibility, and what to do before a visit.
+  await played.fills(cast.lead, 2, 'form-facts', { FR4: 'no-known-risk', FC2: 'parent' });
 }

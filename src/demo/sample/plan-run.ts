@@ -2,6 +2,7 @@ import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { answersOfPlan, figureQuestion } from '../../domain/plan/plan-answers.ts';
 import type { ClosingOutcome, ReviewDecision } from '../../domain/known-ids/plan.ts';
+import { hoursOfWeek } from '../../domain/plan/timetable.ts';
 import { SCALES, type Measure } from '../../domain/plan/plan.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import type { PlayedCase } from './played-case.ts';
@@ -130,9 +131,10 @@ async function holdReview(
   });
 }
 
-/** Hours a week away from ordinary lessons. */
+/** Hours a week away from ordinary lessons; in school, of a reduced timetable. */
 function hoursOf({ kind }: PlanRun): number {
   const form = PLANS[kind];
+  if ('timetable' in form) return hoursOfWeek(form.timetable.days).inSchool;
   return 'hoursPerWeek' in form ? form.hoursPerWeek : 0;
 }
 

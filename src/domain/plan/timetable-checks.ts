@@ -91,6 +91,8 @@ function stepProblems({ days, steps }: TimetableParts, week: number): readonly F
     else if (hours > week) found.push({ about, problem: 'week-too-long', week });
     before = Math.max(before, hours);
   }
+  // Nobody has got as far as the weeks yet.
+  if (steps[0] === undefined) return found;
   if (found.length === 0 && first > 0 && before === first)
     return [{ about: 'week:2', problem: 'no-week-has-more' }];
   return found;
