@@ -10,6 +10,7 @@ import {
   type ActName,
   type CaseAction,
 } from '../domain/case/acts.ts';
+import { offerAgreement } from './case/agreement-sheet.ts';
 import { offerPackFile, openPack } from './case/pack.ts';
 import { saveFollowUp } from './case/follow-up.ts';
 import { handOver } from './case/hand-over.ts';
@@ -251,6 +252,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
       ),
     ]),
   ),
+  'agreement-sheet': verb(referral, (turn, data) => offerAgreement(turn, data.r)),
   ...PROVIDER_VERBS,
   ...DATA_VERBS,
   ...FIGURES_VERBS,

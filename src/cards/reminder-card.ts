@@ -104,7 +104,7 @@ function caseView(
       line,
       actions: [
         ...done,
-        ...(items.some(({ of }) => of === 'office-facts')
+        ...(items.some(({ of }) => FOR_OFFICE.includes(of))
           ? [button(`Add facts to ${reference}`, 'facts', r)]
           : []),
       ],
@@ -146,6 +146,9 @@ function doneButtons(referral: Referral, items: readonly ReminderItem[]) {
     }),
   );
 }
+
+/** What the office is told: what it does about each stands among its facts. */
+const FOR_OFFICE: readonly RemindedOf[] = ['office-facts', 'timetable-la', 'timetable-return'];
 
 type InWords = (referral: Referral, date: string, today: string, reader: StaffMember) => string;
 
@@ -191,6 +194,10 @@ const LINES: Readonly<Record<Exclude<RemindedOf, 'statutory-date' | 'meeting-act
   'panel-outcome': (_referral, date) =>
     `The panel was on ${describeDay(date)}, and what it said has not been written down.`,
   'panel-appeal': (_referral, date, today) => `The last day to appeal is ${onDay(date, today)}.`,
+  'timetable-la': (_referral, date) =>
+    `A reduced timetable runs since ${describeDay(date)} and the LA has not been told. Tell it, and add under "Reduced timetable" of the office facts that it knows.`,
+  'timetable-return': (_referral, date, today) =>
+    `The half-termly return on reduced timetables goes to the LA by ${onDay(date, today)}, where it asks for one. This pupil is on it; in a half term with none, a nil return goes.`,
   'office-facts': ({ sentAt }, date) =>
     date === londonDate(sentAt)
       ? `Sent ${describeDay(date)}. Office facts are still missing: about two minutes.`

@@ -1,11 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { randomNames } from '../app/names.ts';
+import { exportAgreement, hasTimetable } from '../app/case/agreement-sheet.ts';
 import { exportPack } from '../app/case/pack.ts';
 import { textsToReadAgain } from '../words/pack/read-again.ts';
 import { PACK_EXTRAS, type PackExtra } from '../domain/pack/pack-extras.ts';
 import type { Pack } from '../words/pack/pack.ts';
 import { loadSchool } from '../start/load-school.ts';
+import { agreementPage } from '../pack/agreement-page.ts';
 import { packPage } from '../pack/page.ts';
+import { NO_TIMETABLE } from '../words/pack/replies.ts';
+import type { Referral } from '../domain/case/referral.ts';
 import { CannotUse, command, type CommandEnd } from './command.ts';
 import { findOperator, readReference } from './operator.ts';
 import { OWNER_ONLY, refuseUnlessWritable } from './output-file.ts';
@@ -32,14 +36,20 @@ export default command({
     },
     html: { value: 'FILE', help: 'a page to print; only you may read the file' },
     json: { value: 'FILE', help: 'the same as data; with neither file, the data goes to standard output' },
+    agreement: {
+      value: 'FILE',
+      help: 'instead of the pack, the agreement to the reduced timetable in its plan, as a page to print and sign',
+    },
     include: { value: PACK_EXTRAS.join('|'), help: 'what is otherwise left out' },
   },
-  run: ({ by, html, json, include, demo, school }, [typed = ''], around) => {
+  run: ({ by, html, json, agreement, include, demo, school }, [typed = ''], around) => {
     const reference = readReference(typed);
     findOperator(by);
     const extras = readExtras(include);
     if (html !== undefined && html === json) throw new CannotUse('--html and --json name the same file.');
-    for (const file of [html, json]) refuseUnlessWritable(file);
+    if (agreement !== undefined && (html ?? json ?? include) !== undefined)
+      throw new CannotUse('--agreement is written by itself, without --html, --json or --include.');
+    for (const file of [html, json, agreement]) refuseUnlessWritable(file);
     return onSchool(
       around,
       { demo, school },
@@ -57,6 +67,7 @@ export default command({
               code: 1,
               message: `There is no referral ${reference} in the records of ${settings.name}. Nothing was exported.`,
             };
+          if (agreement !== undefined) return writeAgreement(school, stored.value, agreement, by);
           const pack = await exportPack(school, stored.value, findOperator(by), extras);
           return writePack(pack, { html, json }, by);
         },
@@ -64,6 +75,29 @@ export default command({
     );
   },
 });
+
+async function writeAgreement(
+  school: Parameters<typeof exportAgreement>[0],
+  referral: Referral,
+  file: string,
+  by: string,
+): Promise<CommandEnd> {
+  const { reference } = referral;
+  if (!hasTimetable(referral)) return { code: 1, message: `${reference}: ${NO_TIMETABLE}` };
+  const sheet = await exportAgreement(school, referral, findOperator(by));
+  try {
+    writeFileSync(file, agreementPage(sheet), { mode: OWNER_ONLY });
+  } catch {
+    return {
+      code: 1,
+      message: `${file} could not be written. The history of ${reference} already says that ${by} made the sheet.`,
+    };
+  }
+  return {
+    code: 0,
+    message: `The agreement sheet of ${reference} is in ${file}. It holds personal data; the case's history says that ${by} made it.`,
+  };
+}
 
 function readExtras(include: string | undefined): readonly PackExtra[] {
   if (include === undefined) return [];

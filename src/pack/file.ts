@@ -1,6 +1,8 @@
 import type { CalendarPage } from '../words/case-days.ts';
 import type { Pack } from '../words/pack/pack.ts';
 import type { PupilRecord } from '../words/record/record.ts';
+import type { AgreementSheet } from '../words/pack/agreement-sheet.ts';
+import { agreementPage } from './agreement-page.ts';
 import { calendarFile } from './calendar.ts';
 import { packPage } from './page.ts';
 import { recordPage } from './record-page.ts';
@@ -9,9 +11,10 @@ type Content =
   | { readonly pack: Pack }
   | { readonly record: PupilRecord }
   | { readonly calendar: CalendarPage }
+  | { readonly agreement: AgreementSheet }
   | { readonly data: object };
 
-/** A file as bytes: a page of a pack or record, days for a calendar, or data as JSON. */
+/** A file as bytes: a page of a pack, a record or an agreement, days for a calendar, or data as JSON. */
 export async function drawFile(content: Content): Promise<Uint8Array> {
   return new TextEncoder().encode(drawText(content));
 }
@@ -19,5 +22,6 @@ export async function drawFile(content: Content): Promise<Uint8Array> {
 function drawText(content: Content): string {
   if ('pack' in content) return packPage(content.pack);
   if ('calendar' in content) return calendarFile(content.calendar);
+  if ('agreement' in content) return agreementPage(content.agreement);
   return 'record' in content ? recordPage(content.record) : `${JSON.stringify(content.data, null, 2)}\n`;
 }

@@ -26,7 +26,7 @@ export function describeAnswerProblem(found: AnswerProblem): string {
     case 'too-much':
       return `Please give ${found.most} or less.`;
     case 'not-halves':
-      return `Please count in whole and half ${found.unit === 'hours a week' ? 'hours' : 'days'}, for example 4 or 4.5.`;
+      return `Please count in whole and half ${found.unit === 'hours a week' || found.unit === 'hours' ? 'hours' : 'days'}, for example 4 or 4.5.`;
     case 'too-many-decimals':
       return 'Please give at most one decimal place, for example 62.5.';
     case 'not-whole':

@@ -257,6 +257,11 @@ export function reviewHints({ nextReview, end, hoursPerWeek }: Plan): Readonly<R
   };
 }
 
+/** The same about the hours in school of a reduced timetable. */
+export function timetableHint(hours: number): Readonly<Record<string, string>> {
+  return { [QUESTION.newHoursInSchool]: `So far it is ${hours}.` };
+}
+
 /** The sentence beside a question that was left blank. */
 export function describeBlank(question: Question): string {
   switch (question.kind) {

@@ -1,3 +1,4 @@
+import { describeTimetableProblem } from './timetable.ts';
 import type { PartProblem } from '../domain/plan/plan-checks.ts';
 import { SCALES } from '../domain/plan/plan.ts';
 import type { ReviewProblem } from '../domain/plan/review-answers.ts';
@@ -62,11 +63,27 @@ export function describePlanProblem(found: PartProblem | ReviewProblem): string 
       return `The next review has to come after the last one (${describeDay(found.from, found.day.slice(0, 4))}).`;
     case 'review-after-end':
       return `This is after the plan ends (${describeDay(found.end, found.day.slice(0, 4))}). Please choose an earlier day, or a later end.`;
+    case 'not-more-hours':
+      return `To step down means more hours in school than now (${found.hours} a week). Please give more, or choose "Go on as planned".`;
+    case 'timetable-for-behaviour':
+    case 'timetable-not-agreed':
+    case 'timetable-without-hours':
+    case 'timetable-day-too-long':
+    case 'timetable-is-full':
+    case 'week-has-fewer':
+    case 'week-too-long':
+    case 'no-week-has-more':
+    case 'la-without-day':
+    case 'la-not-told':
+    case 'timetable-too-long':
+      return describeTimetableProblem(found);
     case 'review-too-late':
       return `Please choose ${describeDay(found.latest.date, found.day.slice(0, 4))} or earlier: ${
         found.latest.because === 'half-term'
           ? 'a plan is reviewed at least every half term, and this half term ends then'
-          : `a plan is reviewed within ${found.reviewDays} days, about half a term`
+          : found.latest.because === 'timetable'
+            ? `a reduced timetable is reviewed within ${found.reviewDays} days. The limit is the school's own; many LAs ask for it`
+            : `a plan is reviewed within ${found.reviewDays} days, about half a term`
       }.`;
   }
 }

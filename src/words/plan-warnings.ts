@@ -1,6 +1,7 @@
 import type { PlanWarning } from '../domain/plan/plan-warnings.ts';
 import { describeDay } from './dates.ts';
 import { describeProviderFlags } from './providers.ts';
+import { TIMETABLE_CODES } from './timetable.ts';
 
 /** What somebody should check before and during a plan. */
 export function describePlanWarning(found: PlanWarning): string {
@@ -37,6 +38,14 @@ export function describePlanWarning(found: PlanWarning): string {
       return `${found.hours} hours a week are fewer than the ${found.usual} that count as full-time in this year group. That is the Ombudsman's rule of thumb; one-to-one teaching may be fewer.`;
     case 'rest-of-the-week':
       return 'The rest of the week is taught too. Please tell the pupil and parents how: the right to full-time education stays.';
+    case 'timetable-codes':
+      return TIMETABLE_CODES;
+    case 'timetable-in-words':
+      return 'The reduced timetable is agreed in words only. Please have the agreement sheet signed.';
+    case 'timetable-la-not-told':
+      return 'The LA has not been told of the reduced timetable yet. Most ask to be told, many within two weeks.';
+    case 'hours-with-nothing':
+      return `In the first week about ${found.hours} hours are taught neither in school nor elsewhere. Please say how they are filled: the right to full-time education stays.`;
     case 'parents-not-asked':
       return 'Parents have not been asked about this plan yet.';
     case 'parents-not-agreed':

@@ -31,6 +31,7 @@ function describeOffer(
   const basis = {
     'last-time': 'As last time',
     hours: `From the plan (${hoursPerWeek} hours a week): please check`,
+    timetable: 'In school, by the reduced timetable: please check',
     'whole-week': 'Every session',
   }[from];
   const without =

@@ -47,7 +47,7 @@ describe('Facts that only the forms of others ask for', () => {
   it('are offered to each role as parts, only those it knows', async () => {
     assert.deepEqual(parts(await opens(OFFICE)), [
       'Medical evidence',
-      'Learning, language and funding',
+      'Learning and language',
       'Hours in a week',
       'Consent to share',
       'Schools before',
@@ -129,7 +129,7 @@ describe('Facts that only the forms of others ask for', () => {
     const card = shared();
     const sent = play.connector.sent.length;
     await adds(DSL, 'agencies', [
-      { FA1: 'camhs,social-care,police', FA2: 'open' },
+      { FA1: 'camhs,childrens-services,police', FA2: 'open' },
       { FA3: '2026-11-02', FA4: 'Weekly sessions.', FA5: 'social-worker' },
     ]);
     await adds(OFFICE, 'medical', [
@@ -166,7 +166,7 @@ describe('Facts that only the forms of others ask for', () => {
   });
 
   it('are told in the details, in the history and in the copy of everything, with a mark on what is held back', async () => {
-    await adds(DSL, 'agencies', [{ FA1: 'social-care', FA2: 'none' }, {}]);
+    await adds(DSL, 'agencies', [{ FA1: 'childrens-services', FA2: 'none' }, {}]);
     const { id } = await theCase();
     await play.lead.says('hello');
     await play.lead.sendsPress('details', { r: id, view: 'said' });
@@ -177,12 +177,12 @@ describe('Facts that only the forms of others ask for', () => {
     assert.deepEqual(audit.find(({ what }) => what === 'form-facts-added')?.corrected?.[0], {
       question: 'FA1',
       before: null,
-      after: ['social-care'],
+      after: ['childrens-services'],
     });
   });
 
   it('leave the school in the pack only as far as they may', async () => {
-    await adds(DSL, 'agencies', [{ FA1: 'social-care', FA2: 'open' }, { FA5: 'social-worker' }]);
+    await adds(DSL, 'agencies', [{ FA1: 'childrens-services', FA2: 'open' }, { FA5: 'social-worker' }]);
     await adds(OFFICE, 'hours', [{ FH1: '20', FH2: '5', FH3: '7.5' }]);
     await adds(SENCO, 'sen-plan', [{ FS1: 'semh', FS6: 'none' }, { FS5: '2' }]);
     await adds(SENCO, 'learning', [{ FL1: 'below', FL2: 'Reads at Year 5.' }]);

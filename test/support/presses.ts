@@ -83,6 +83,7 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   details: { data: r, views: DETAILS_VIEWS.map((view) => ({ view })) },
   pack: { data: { ...r, include: 'send' } },
   'pack-file': { data: { ...r, include: 'send' } },
+  'agreement-sheet': { data: r },
   'my-dates': { data: {} },
   'dates-file': { data: {}, views: [{}, r] },
   meetings: { data: r, views: [{}, { form: 'record' }] },

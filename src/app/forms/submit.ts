@@ -170,7 +170,7 @@ function withInputs(session: Session, press: CardPress, inputs: Inputs, shown: r
     ...(inputs.pausing.length > 0 ? (['word-match'] as const) : []),
     ...(press.cleared ? (['cleared'] as const) : []),
   ];
-  const answers = kind.afterCard?.(draft.answers, inputs.answers) ?? inputs.answers;
+  const answers = kind.afterCard?.(draft.answers, inputs.answers, turn) ?? inputs.answers;
   return session.withDraft(rest).withAnswers(answers, {
     ...renewDates(turn, draft),
     at: press.cardId,

@@ -39,6 +39,7 @@ export const AUDITED = [
   'history-opened',
   'found',
   'exported',
+  'agreement-printed',
   'record-exported',
   'staff-record-exported',
   'audit-exported',

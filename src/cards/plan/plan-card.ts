@@ -34,6 +34,8 @@ import {
   drawReviews,
   drawUpdates,
   drawSupport,
+  drawTimetable,
+  drawTimetableDays,
   drawWayBack,
   drawWhy,
 } from './plan-topics.ts';
@@ -42,6 +44,9 @@ import { defineCard, render } from '../render.ts';
 import { describeStage } from '../../words/cases.ts';
 import { describeDay } from '../../words/dates.ts';
 import { describeHours } from '../../words/plans.ts';
+import { describeHoursNow } from '../../words/timetable.ts';
+import { timetableLimits } from '../../domain/plan/timetable-checks.ts';
+import { isTimetablePlan } from '../../domain/plan/timetable.ts';
 
 const planCard = defineCard(
   'plan',
@@ -118,12 +123,13 @@ function drawPlanWith(
     hasNotice: notice !== undefined,
     warnings: bullets(warnings.map(plain)),
     hasWarnings: isRunning(referral) && warnings.length > 0,
-    facts: factsOf(referral),
+    facts: factsOf(referral, drawing),
     first: [drawWhy(plan), drawAims(plan)],
     measures: measuresOf(plan, shown.bars),
     hasMeasures: plan.measures.length > 0,
     topics: [
       topic,
+      drawTimetable(plan),
       drawWayBack(plan),
       drawUpdates(plan, londonDate, shown.updates),
       drawReviews(plan, londonDate, shown.reviews),
@@ -133,6 +139,9 @@ function drawPlanWith(
     forms,
     hasActions: actions.length + forms.length > 0,
     otherActions: [
+      ...(plan.timetable && can(reader, 'gets-packs')
+        ? [button('Agreement sheet to print', 'agreement-sheet', { r: referral.id })]
+        : []),
       ...(left.length > 0
         ? [button(ALL_OF_IT, 'details', { r: referral.id, view: 'course', page: '0' })]
         : []),
@@ -179,11 +188,13 @@ export function drawPlanSummary(referral: Planned, reader: StaffMember, drawing:
     hasNotice: false,
     warnings: '',
     hasWarnings: false,
-    facts: factsOf(referral),
+    facts: factsOf(referral, drawing),
     first: [drawAims(plan)],
     measures: [],
     hasMeasures: false,
-    topics: [drawSupport(plan, drawing.content), drawWayBack(plan)].filter(({ rows }) => rows.length > 0),
+    topics: [drawSupport(plan, drawing.content), drawTimetableDays(plan), drawWayBack(plan)].filter(
+      ({ rows }) => rows.length > 0,
+    ),
     actions: [
       ...planButtons(referral, reader, drawing.today),
       button('Meetings', 'meetings', { r: referral.id }),
@@ -214,7 +225,7 @@ export function planButtons(referral: Referral, reader: StaffMember, today: stri
   ];
 }
 
-function factsOf(referral: Planned): z.input<typeof factView>[] {
+function factsOf(referral: Planned, { content, today }: Drawing): z.input<typeof factView>[] {
   const { plan } = referral;
   return [
     { title: 'Runs', value: `${describeDay(plan.start)} to ${describeDay(plan.end)}` },
@@ -222,6 +233,9 @@ function factsOf(referral: Planned): z.input<typeof factView>[] {
     ...(plan.hoursPerWeek === undefined
       ? []
       : [{ title: 'Hours a week', value: describeHours(plan.hoursPerWeek, plan.fullTime) }]),
+    ...(isTimetablePlan(plan)
+      ? [{ title: 'In school', value: describeHoursNow(plan, today, timetableLimits(content).week) }]
+      : []),
     ...placeFacts(plan),
     { title: 'The pupil', value: describeLastSeen(plan) },
   ];

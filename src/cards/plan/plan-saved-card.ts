@@ -115,7 +115,12 @@ function reviewLines(review: Review, referral: Referral, settings: SchoolSetting
     case 'reintegrate':
       return [`The way back to class begins. ${referrerLine(referral, settings)}`, next];
     case 'step-down':
-      return [`From now on it is ${review.hoursPerWeek ?? plan?.hoursPerWeek ?? 0} hours a week.`, next];
+      return [
+        review.hoursInSchool === undefined
+          ? `From now on it is ${review.hoursPerWeek ?? plan?.hoursPerWeek ?? 0} hours a week.`
+          : `From now on it is ${review.hoursInSchool} hours a week in school.`,
+        next,
+      ];
     case 'continue':
     case 'change':
     case 'close':

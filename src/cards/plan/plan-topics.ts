@@ -19,6 +19,7 @@ import { THRESHOLD } from '../../domain/known-ids/rules.ts';
 import { describeFigure, MEASURE_WORDS } from '../../words/measures.ts';
 import { describeAnswer } from '../../words/answers.ts';
 import { describeDay } from '../../words/dates.ts';
+import { describeDays, describeSteps, timetableRows } from '../../words/timetable.ts';
 
 type Day = (instant: string) => string;
 type Row = TopicView['rows'][number];
@@ -100,6 +101,28 @@ export function drawSupport(plan: Plan, content: Content): TopicView {
       ...given('Support', describeSupport(plan, content)),
       ...given('What will happen', plan.whatHappens),
     ],
+  };
+}
+
+/** A reduced timetable: hours, how the rest is taught, the way back to full time, agreement, and what the LA knows. */
+export function drawTimetable({ timetable }: Plan): TopicView {
+  return {
+    title: 'The reduced timetable',
+    rows: timetable ? timetableRows(timetable).map(({ label, value }) => ({ label, answer: value })) : [],
+  };
+}
+
+/** Its hours only: what a key adult needs to know. */
+export function drawTimetableDays({ timetable }: Plan): TopicView {
+  return {
+    title: 'The reduced timetable',
+    rows: timetable
+      ? [
+          { label: 'Hours in school, first week', answer: describeDays(timetable).join('; ') },
+          { label: 'Hours in school after that', answer: describeSteps(timetable) },
+          { label: 'Rest of the week', answer: timetable.restOfWeek },
+        ]
+      : [],
   };
 }
 

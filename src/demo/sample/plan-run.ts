@@ -2,6 +2,7 @@ import { isoWeekOf } from '../../domain/calendar/iso-week.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { answersOfPlan, figureQuestion } from '../../domain/plan/plan-answers.ts';
 import type { ClosingOutcome, ReviewDecision } from '../../domain/known-ids/plan.ts';
+import { hoursOfWeek } from '../../domain/plan/timetable.ts';
 import { SCALES, type Measure } from '../../domain/plan/plan.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import type { PlayedCase } from './played-case.ts';
@@ -41,7 +42,8 @@ const LINES = ['A calm week.', 'Mornings are easier now.', 'Asked for a break tw
 
 /** Makes the plan, then gives its updates and holds its reviews up to now. The case is approved. */
 export async function runPlan(stage: Stage, played: PlayedCase, wanted: PlanRun): Promise<void> {
-  const run = { ...wanted, days: reviewsInTime(stage, wanted.days) };
+  const isShort = 'timetable' in PLANS[wanted.kind];
+  const run = { ...wanted, days: reviewsInTime(stage, wanted.days, isShort) };
   const { days, cast } = stage;
   const { made, reviews = [] } = run.days;
   const plan = planOf(run.kind, run.days, days, cast.lead, run.keyAdult);
@@ -129,9 +131,10 @@ async function holdReview(
   });
 }
 
-/** Hours a week away from ordinary lessons. */
+/** Hours a week away from ordinary lessons; in school, of a reduced timetable. */
 function hoursOf({ kind }: PlanRun): number {
   const form = PLANS[kind];
+  if ('timetable' in form) return hoursOfWeek(form.timetable.days).inSchool;
   return 'hoursPerWeek' in form ? form.hoursPerWeek : 0;
 }
 

@@ -1,6 +1,7 @@
 import type { Answers } from '../../domain/content/answers.ts';
 import type { Measure, Plan } from '../../domain/plan/plan.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
+import type { Timetable } from '../../domain/plan/timetable.ts';
 import type { SchoolDays } from './school-days.ts';
 
 /** The days of a plan's steps, in school days before the demo's today. */
@@ -29,7 +30,12 @@ type Form = Pick<
   | 'registerCode'
   | 'transport'
   | 'takesBack'
-> & { readonly aims: readonly [string, string]; readonly steps: readonly [] | readonly [string, string] };
+> & {
+  readonly aims: readonly [string, string];
+  readonly steps: readonly [] | readonly [string, string];
+  /** Agreed, and told to the LA, on the day on which the plan is made. */
+  readonly timetable?: Omit<Timetable, 'agreedOn' | 'laOn'>;
+};
 
 const ATTENDANCE: Measure = { id: 'attendance', baseline: 68, target: 90 };
 const BEHAVIOUR: Measure = { id: 'behaviour', baseline: 8, target: 2 };
@@ -51,6 +57,28 @@ export const PLANS = {
     place: 'school-site',
     fullTime: false,
     steps: [],
+  },
+  shortDays: {
+    why: 'Coming back after weeks at home: whole days are out of reach for now, mornings are not.',
+    aims: ['In school every morning', 'Back for whole days'],
+    pupilWants: 'To come back bit by bit.',
+    measures: [ATTENDANCE, WELLBEING],
+    model: 'PM-1',
+    support: ['key-adult', 'reduced-timetable'],
+    whatHappens: 'Met at the side door at 9:00, and taken home at 12:30 by a parent.',
+    place: 'school-site',
+    fullTime: false,
+    steps: [],
+    timetable: {
+      reason: 'anxiety',
+      days: [3.5, 3.5, 3, 3.5, 3.5].map((inSchool, at) => ({ inSchool, elsewhere: at === 2 ? 1.5 : 0 })),
+      restOfWeek:
+        'Work from each subject on paper, marked by the form tutor on Mondays; a tutor on Wednesdays.',
+      steps: [20, 24, 28],
+      agreed: 'written',
+      la: 'yes',
+      laReference: 'DEMO-RT-1',
+    },
   },
   calmRoom: {
     why: 'Out of lessons every week, and sanctions have changed nothing: the need behind it is not met yet.',
@@ -134,11 +162,13 @@ export function planOf(
   lead: StaffMember,
   keyAdult: StaffMember,
 ): Plan {
-  const { aims, steps, ...form } = PLANS[kind];
+  const { aims, steps, timetable, ...form }: Form = PLANS[kind];
+  const today = days.date(made);
   const review = days.date(reviews[0] ?? next);
   const person = { id: keyAdult.id, name: keyAdult.name };
   return {
     ...form,
+    ...(timetable ? { timetable: { ...timetable, agreedOn: today, laOn: today } } : {}),
     madeBy: { id: lead.id, name: lead.name },
     madeAt: days.at(made, '10:00').toISOString(),
     aims: [

@@ -1,17 +1,19 @@
 import { latestReview } from '../../domain/plan/plan-days.ts';
+import { timetableLimits } from '../../domain/plan/timetable-checks.ts';
 import type { PlanDays } from './plans.ts';
 import type { Stage } from './stage.ts';
 
 /**
  * The plan with as many reviews as the bot requires: where the next one would come more than half a term later, another
- * is held in between. A plan closed by its last review stays closed.
+ * is held in between; of a reduced timetable (`isShort`), more than two weeks. A plan closed by its last review stays closed.
  */
-export function reviewsInTime({ days, content, settings }: Stage, plan: PlanDays): PlanDays {
+export function reviewsInTime({ days, content, settings }: Stage, plan: PlanDays, isShort = false): PlanDays {
   const { start, reviews = [], next } = plan;
   const closes = reviews.at(-1) === next;
-  const reviewDays = content.thresholds.get('review-days')?.value ?? Number.POSITIVE_INFINITY;
+  const usual = content.thresholds.get('review-days')?.value ?? Number.POSITIVE_INFINITY;
+  const reviewDays = isShort ? Math.min(usual, timetableLimits(content).reviewDays) : usual;
   const latestAfter = (from: number): number => {
-    const { date } = latestReview(settings, days.date(from), reviewDays);
+    const { date } = latestReview(settings, days.date(from), reviewDays, isShort ? 'timetable' : 'days');
     let ago = from - 1;
     while (days.date(ago - 1) <= date) ago--;
     return ago;

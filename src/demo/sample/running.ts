@@ -1,8 +1,11 @@
+import { plusDays } from '../../domain/calendar/calendar.ts';
+import { timetableLimits } from '../../domain/plan/timetable-checks.ts';
 import { stepsToAgree } from '../../domain/case/agreed-steps.ts';
 import type { Answers } from '../../domain/content/answers.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
 import { concern, type ConcernKind } from './concerns.ts';
 import { officeFacts } from './office-facts.ts';
+import { playFormFacts } from './form-facts.ts';
 import { playMeeting, playPanel } from './panel-and-meeting.ts';
 import { runPlan, type PlanRun } from './plan-run.ts';
 import { proposalOf, type PlanDays, type PlanKind } from './plans.ts';
@@ -26,6 +29,9 @@ const IN_SCHOOL_REASON =
   'Good that you noticed. A key adult starts next week, and we look again in four weeks.';
 const AP_REASON =
   'The support in school does not reach far enough by itself. A planned part of the week elsewhere, with a way back.';
+
+/** The days of the plan that is a reduced timetable. */
+const SHORT: PlanDays = { made: 9, start: 8, next: -1, end: -9 };
 
 /** Plays a concern with its office facts that is approved for support in school. */
 export async function playApprovalInSchool(
@@ -101,6 +107,7 @@ export async function playRunning(stage: Stage): Promise<readonly PlayedCase[]> 
     },
   );
   await playPanel(stage, atPanel);
+  await playFormFacts(stage, atPanel);
   cases.push(
     atPanel,
     await playApprovalInSchool(
@@ -195,6 +202,9 @@ export async function playRunning(stage: Stage): Promise<readonly PlayedCase[]> 
     },
   );
 
+  // A reduced timetable is over within the school's limit, also where the summer lies between.
+  const limit = timetableLimits(stage.content).days;
+  const isShort = days.date(SHORT.end) <= plusDays(days.date(SHORT.start), limit);
   // In school: reduced timetables with a review coming up, with one overdue, and without the last update.
   await inSchool(
     {
@@ -207,8 +217,8 @@ export async function playRunning(stage: Stage): Promise<readonly PlayedCase[]> 
       facts: timetable({}, { OT2: days.date(24), OT3: days.date(-12), OT4: days.date(-4) }),
     },
     {
-      kind: 'keyAdult',
-      days: { made: 17, start: 16, next: -2, end: -16 },
+      kind: isShort ? 'shortDays' : 'keyAdult',
+      days: SHORT,
       keyAdult: teacher,
       pace: 'slowly',
     },

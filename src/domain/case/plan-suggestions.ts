@@ -5,6 +5,8 @@ import type { Content } from '../content/content.ts';
 import type { MeasureId } from '../known-ids/plan.ts';
 import { SCALES } from '../plan/plan.ts';
 import { suggestedDays } from '../plan/suggested-days.ts';
+import { isTimetable, suggestedTimetable } from '../plan/timetable-answers.ts';
+import { timetableDays, timetableLimits } from '../plan/timetable-checks.ts';
 import type { Referral } from './referral.ts';
 import { suggestedTexts } from './suggested-texts.ts';
 import { holds } from '../triage/holds.ts';
@@ -61,6 +63,7 @@ export function suggestedAnswers(
     [QUESTION.planParentAgreement]: answers[QUESTION.proposedParentAgreement],
     [QUESTION.planPupilAgreement]: answers[QUESTION.proposedPupilAgreement],
     ...checkAnswers(referral),
+    ...(ap ? {} : suggestedTimetable(answers)),
   });
 }
 
@@ -144,6 +147,28 @@ export function keepAimsInStep(before: Answers, after: Answers): Answers {
     return follows && now !== undefined ? [[by, now] as const] : [];
   });
   return { ...after, ...Object.fromEntries(moved) };
+}
+
+/**
+ * A form's answers after a card: once the support is a reduced timetable, the days of the review and the end are the ones
+ * that this school asks of one, unless somebody has just set them.
+ */
+export function keepTimetableShort(
+  before: Answers,
+  after: Answers,
+  { calendar, content }: { readonly calendar: SchoolCalendar; readonly content: Content },
+): Answers {
+  const start = asText(after[QUESTION.planStart]);
+  const isSame = (id: string) => before[id] === after[id];
+  if (isTimetable(before) || !isTimetable(after) || start === undefined) return after;
+  if (!isSame(QUESTION.planReview) || !isSame(QUESTION.planEnd)) return after;
+  const { review, end } = timetableDays(calendar, start, timetableLimits(content));
+  const was = { review: asText(after[QUESTION.planReview]), end: asText(after[QUESTION.planEnd]) };
+  return {
+    ...after,
+    [QUESTION.planReview]: was.review !== undefined && was.review < review ? was.review : review,
+    [QUESTION.planEnd]: was.end !== undefined && was.end < end ? was.end : end,
+  };
 }
 
 /** Facts of the case that decide what the plan form asks, and never change while it is filled in. */

@@ -68,6 +68,7 @@ export const UNITS = [
   'suspensions',
   'removals',
   'hours a week',
+  'hours',
   'per cent',
   'lessons a week',
   'of 5',

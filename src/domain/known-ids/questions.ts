@@ -49,6 +49,10 @@ export const QUESTION = {
   timetableBegan: 'OT2',
   timetableEnds: 'OT3',
   timetableReview: 'OT4',
+  timetableAgreed: 'OT5',
+  timetableReason: 'OT6',
+  timetableLa: 'OT7',
+  timetableAgreedOn: 'OT9',
 
   // Alternative provision so far.
   provisionSoFar: 'OP1',
@@ -108,6 +112,13 @@ export const QUESTION = {
   planSignOff: 'PLC3',
   planDslAgrees: 'PLC4',
   takesBack: 'PLB',
+  planTimetableReason: 'PLT1',
+  planTimetableRest: 'PLTW',
+  planTimetableAgreed: 'PLT5',
+  planTimetableAgreedOn: 'PLT9',
+  planTimetableLa: 'PLT7',
+  planTimetableLaOn: 'PLT7D',
+  planTimetableLaReference: 'PLT7R',
 
   // The weekly update.
   sessionsOffered: 'UW1',
@@ -122,6 +133,7 @@ export const QUESTION = {
 
   // The review.
   reviewMeasures: 'RVG1',
+  isTimetable: 'RVG2',
   reviewPupilView: 'RV1',
   reviewParentView: 'RV2',
   reviewWhatWorked: 'RV3',
@@ -129,6 +141,7 @@ export const QUESTION = {
   nextReview: 'RV5',
   newEnd: 'RV6',
   newHours: 'RV7',
+  newHoursInSchool: 'RV7S',
   closingOutcome: 'RV8',
   closingReason: 'RV9',
 } as const;
@@ -155,6 +168,18 @@ export const STEP_QUESTIONS = [
   { what: 'PLR3', who: 'PLR3W', when: 'PLR3D' },
 ] as const;
 
+/** Monday to Friday of a reduced timetable: hours in school, and taught elsewhere. */
+export const TIMETABLE_DAY_QUESTIONS = [
+  { inSchool: 'PLTH1', elsewhere: 'PLTO1' },
+  { inSchool: 'PLTH2', elsewhere: 'PLTO2' },
+  { inSchool: 'PLTH3', elsewhere: 'PLTO3' },
+  { inSchool: 'PLTH4', elsewhere: 'PLTO4' },
+  { inSchool: 'PLTH5', elsewhere: 'PLTO5' },
+] as const;
+
+/** Hours in school in the second week of a reduced timetable, and in each after it. */
+export const TIMETABLE_STEP_QUESTIONS = ['PLTS2', 'PLTS3', 'PLTS4', 'PLTS5', 'PLTS6'] as const;
+
 /** A success measure: its baseline, its target, and its figure at a review. */
 export const MEASURE_QUESTIONS = {
   attendance: { baseline: 'PMA1', target: 'PMA2', figure: 'RVA' },
@@ -170,9 +195,14 @@ export const MEASURE_QUESTIONS = {
 /** All their ids, in the order of asking. */
 export const KNOWN_QUESTIONS: readonly string[] = [
   ...Object.values(QUESTION),
-  ...[...SUPPORT_QUESTIONS, ...AIM_QUESTIONS, ...STEP_QUESTIONS, ...Object.values(MEASURE_QUESTIONS)].flatMap(
-    (each) => Object.values(each),
-  ),
+  ...[
+    ...SUPPORT_QUESTIONS,
+    ...AIM_QUESTIONS,
+    ...STEP_QUESTIONS,
+    ...TIMETABLE_DAY_QUESTIONS,
+    ...Object.values(MEASURE_QUESTIONS),
+  ].flatMap((each) => Object.values(each)),
+  ...TIMETABLE_STEP_QUESTIONS,
 ];
 
 /**
@@ -197,7 +227,7 @@ export const TELLING_OPTIONS: readonly { readonly question: string; readonly opt
   { question: 'SE1', option: 'difficult-experience' },
   { question: 'PV1', option: 'dsl-advised-not' },
   { question: 'OB4', option: 'separated' },
-  { question: 'FA1', option: 'social-care' },
+  { question: 'FA1', option: 'childrens-services' },
   { question: 'FA1', option: 'youth-justice' },
   { question: 'FA1', option: 'police' },
   { question: 'FA5', option: 'social-worker' },

@@ -27,6 +27,8 @@ export const THRESHOLD = {
   educationFromDay: 'education-from-day',
   writtenNoticeDays: 'written-notice-days',
   reviewDays: 'review-days',
+  timetableDays: 'timetable-days',
+  timetableReviewDays: 'timetable-review-days',
   supportWeeks: 'support-weeks',
   longPlacementDays: 'long-placement-days',
   schoolWeekHours: 'school-week-hours',

@@ -10,9 +10,17 @@ import {
 } from '../known-ids/plan.ts';
 import type { Plan, ReturnStep } from './plan.ts';
 import type { PlanAbout, PlanParts } from './plan-checks.ts';
-import { AIM_QUESTIONS, MEASURE_QUESTIONS, QUESTION, STEP_QUESTIONS } from '../known-ids/questions.ts';
+import {
+  AIM_QUESTIONS,
+  MEASURE_QUESTIONS,
+  QUESTION,
+  STEP_QUESTIONS,
+  TIMETABLE_DAY_QUESTIONS,
+  TIMETABLE_STEP_QUESTIONS,
+} from '../known-ids/questions.ts';
 import { MODEL } from '../known-ids/rules.ts';
 import { OPTION } from '../known-ids/options.ts';
+import { answersOfTimetable, timetableFrom, timetableParts } from './timetable-answers.ts';
 
 /** How often the key adult is in contact where nobody was asked: they give an update once a week. */
 const WEEKLY: ContactRhythm = 'weekly';
@@ -30,6 +38,9 @@ export function planQuestion(about: PlanAbout): string {
   if (part === 'step') return STEP_QUESTIONS[at]?.[side === 'who' || side === 'when' ? side : 'what'] ?? part;
   if (part === 'measure')
     return MEASURE_QUESTIONS[which as MeasureId][side === 'target' ? 'target' : 'baseline'];
+  if (part === 'day') return TIMETABLE_DAY_QUESTIONS[at]?.inSchool ?? part;
+  // The first week is asked day by day.
+  if (part === 'week') return TIMETABLE_STEP_QUESTIONS[at - 1] ?? part;
   return SINGLE[part] ?? part;
 }
 
@@ -42,6 +53,10 @@ const SINGLE: Readonly<Record<string, string>> = {
   hours: QUESTION.planHours,
   'full-time': QUESTION.planFullTime,
   'register-code': QUESTION.planCode,
+  parents: QUESTION.planParentAgreement,
+  'fewer-hours': QUESTION.planTimetableReason,
+  'timetable-la': QUESTION.planTimetableLa,
+  'timetable-la-day': QUESTION.planTimetableLaOn,
 };
 
 /** As much of a plan as the answers of its form give so far. */
@@ -73,6 +88,7 @@ export function planParts(answers: Answers): PlanParts {
         : text(QUESTION.planFullTime) === OPTION.planFullTime.yes,
     registerCode: text(QUESTION.planCode),
     parents,
+    timetable: inSchool(answers) ? timetableParts(answers) : undefined,
     pupilAgreed:
       text(QUESTION.planPupilAgreement) === undefined
         ? undefined
@@ -107,6 +123,8 @@ export function planFrom(
   if (hoursPerWeek === undefined && !inSchool(answers)) return undefined;
   const support = inSchool(answers) ? asList(answers[QUESTION.supportKinds]) : [];
   if (parents === undefined || pupilAgreed === undefined) return undefined;
+  const timetable = parts.timetable && timetableFrom(parts.timetable);
+  if (parts.timetable && !timetable) return undefined;
   return {
     madeBy: context.by,
     madeAt: context.at,
@@ -135,6 +153,7 @@ export function planFrom(
     ...dropMissing({
       support: support.length === 0 ? undefined : support,
       whatHappens: asText(answers[QUESTION.supportInWords]),
+      timetable,
       hoursPerWeek,
       provider,
       registerCode,
@@ -187,6 +206,7 @@ export function answersOfPlan(plan: Plan): Answers {
       ]),
     ),
     [QUESTION.takesBack]: plan.takesBack,
+    ...answersOfTimetable(plan),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { SchoolCalendar } from '../calendar/calendar.ts';
+import { plusDays, type SchoolCalendar } from '../calendar/calendar.ts';
 import type { Content } from '../content/content.ts';
 import type { MeasureId } from '../known-ids/plan.ts';
 import { DEFINITION } from '../known-ids/rules.ts';
@@ -6,6 +6,14 @@ import { SCALES, type Aim, type Measure, type Plan, type ReturnStep } from './pl
 import { firstDayProblem, reviewDayProblem, type DayProblem } from './plan-days.ts';
 import { askOfCode } from './plan-codes.ts';
 import { fullTimeHours } from './plan-lines.ts';
+import type { TimetableParts } from './timetable-answers.ts';
+import {
+  timetableLimits,
+  timetableProblems,
+  type TimetableAbout,
+  type TimetableLimits,
+  type TimetableProblem,
+} from './timetable-checks.ts';
 
 /** As much of a plan as there is so far. A finished `Plan` is one too. Days are `YYYY-MM-DD`, hours are weekly. */
 export type PlanParts = Partial<
@@ -27,10 +35,12 @@ export type PlanParts = Partial<
   readonly aims: readonly Partial<Aim>[];
   readonly measures: readonly (Pick<Measure, 'id'> & Partial<Omit<Measure, 'id'>>)[];
   readonly returnSteps: readonly Partial<ReturnStep>[];
+  readonly timetable?: TimetableParts;
 };
 
 /** The part of the plan a problem is about; aims and steps are counted from 1. */
 export type PlanAbout =
+  | TimetableAbout
   | 'start'
   | 'review'
   | 'end'
@@ -50,6 +60,7 @@ export type PlanAbout =
 /** What is wrong with a part of a plan. Days are `YYYY-MM-DD`, hours are weekly. */
 export type PartProblem =
   | DayProblem
+  | TimetableProblem
   | { readonly problem: 'end-not-after-start'; readonly start: string; readonly today: string }
   | { readonly problem: 'end-before-today'; readonly today: string }
   | { readonly problem: 'before-start'; readonly day: string; readonly start: string }
@@ -94,8 +105,14 @@ const LEAST_FULL_TIME = 15;
  * reported: the form decides what is required.
  */
 export function planProblems(parts: PlanParts, setting: PlanSetting): readonly PlanProblem[] {
+  const { timetable, parents } = parts;
+  const limits = timetableLimits(setting.content);
   return [
-    ...dayProblems(parts, setting),
+    ...dayProblems(parts, timetable ? { ...setting, ...timetableReviews(setting, limits) } : setting),
+    ...(timetable ? timetableProblems(timetable, limits) : []),
+    ...(timetable && parents !== undefined && parents !== 'agreed'
+      ? about('parents', { problem: 'timetable-not-agreed' })
+      : []),
     ...aimProblems(parts),
     ...measureProblems(parts),
     ...hourProblems(parts, setting),
@@ -104,11 +121,22 @@ export function planProblems(parts: PlanParts, setting: PlanSetting): readonly P
   ];
 }
 
+/** Within how many days a reduced timetable is reviewed, never later than any other plan. */
+export function timetableReviews(
+  { reviewDays }: Pick<PlanSetting, 'reviewDays'>,
+  limits: TimetableLimits,
+): { readonly reviewDays: number; readonly because: 'timetable' } {
+  return { reviewDays: Math.min(reviewDays, limits.reviewDays), because: 'timetable' };
+}
+
 function about(what: PlanAbout, found: PartProblem | undefined): readonly PlanProblem[] {
   return found === undefined ? [] : [{ about: what, ...found }];
 }
 
-function dayProblems({ start, end, nextReview }: PlanParts, setting: PlanSetting): readonly PlanProblem[] {
+function dayProblems(
+  { start, end, nextReview, timetable }: PlanParts,
+  setting: PlanSetting & { readonly because?: 'timetable' },
+): readonly PlanProblem[] {
   const { today, was } = setting;
   return [
     ...(start === undefined || start === was?.start
@@ -125,7 +153,12 @@ function dayProblems({ start, end, nextReview }: PlanParts, setting: PlanSetting
             end,
           }),
         )),
-    ...(end === undefined ? [] : about('end', lastDayProblem(end, start, setting))),
+    ...(end === undefined
+      ? []
+      : about(
+          'end',
+          lastDayProblem(end, start, setting) ?? (timetable && tooLongProblem(end, start, setting)),
+        )),
   ];
 }
 
@@ -136,6 +169,18 @@ function lastDayProblem(
 ): PartProblem | undefined {
   if (start !== undefined && end <= start) return { problem: 'end-not-after-start', start, today };
   return end < today && end !== was?.end ? { problem: 'end-before-today', today } : undefined;
+}
+
+/** A reduced timetable is for a short time: the school's own limit, because no law sets one (WT26, PTT-LOCAL). */
+function tooLongProblem(
+  end: string,
+  start: string | undefined,
+  { content, was }: PlanSetting,
+): PartProblem | undefined {
+  if (start === undefined || end === was?.end) return undefined;
+  const { days } = timetableLimits(content);
+  const latest = plusDays(start, days);
+  return end > latest ? { problem: 'timetable-too-long', latest, days } : undefined;
 }
 
 function aimProblems({ aims, start, end }: PlanParts): readonly PlanProblem[] {

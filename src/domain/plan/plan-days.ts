@@ -15,15 +15,23 @@ const TOO_FEW_DAYS = 10;
 /** The latest day for a review, and why. Days are `YYYY-MM-DD`. */
 export interface LatestReview {
   readonly date: string;
-  readonly because: 'days' | 'half-term';
+  readonly because: 'days' | 'half-term' | 'timetable';
 }
 
 /**
  * The latest review counted from a day: so many calendar days later, or the end of the half term if that comes first
  * (AP25, KCSIE26: at least half-termly). Without terms in the calendar only the days count.
  */
-export function latestReview(calendar: SchoolCalendar, from: string, reviewDays: number): LatestReview {
-  const byDays: LatestReview = { date: plusDays(from, reviewDays), because: 'days' };
+export function latestReview(
+  calendar: SchoolCalendar,
+  from: string,
+  reviewDays: number,
+  because: 'days' | 'timetable' = 'days',
+): LatestReview {
+  // Two weeks can be a holiday: then the first day after it is early enough.
+  const first = because === 'timetable' ? schoolDayFrom(calendar, plusDays(from, 1)) : from;
+  const days = plusDays(from, reviewDays);
+  const byDays: LatestReview = { date: days < first ? first : days, because };
   const [now, next] = (calendar.terms ?? [])
     .filter(({ to }) => to >= from)
     .toSorted((a, b) => a.from.localeCompare(b.from));
@@ -70,12 +78,14 @@ export function reviewDayProblem(
     readonly calendar: SchoolCalendar;
     readonly today: string;
     readonly reviewDays: number;
+    /** Whose limit the days are, where it is not that of every plan. */
+    readonly because?: 'timetable' | undefined;
     readonly from: string | undefined;
     readonly reviewed?: string | undefined;
     readonly end: string | undefined;
   },
 ): DayProblem | undefined {
-  const { calendar, today, reviewDays, from, reviewed, end } = against;
+  const { calendar, today, reviewDays, because, from, reviewed, end } = against;
   if (day < today) return { problem: 'before-today', day, today };
   if (from !== undefined && day <= from) {
     if (from === today) return { problem: 'review-not-after-today' };
@@ -86,7 +96,7 @@ export function reviewDayProblem(
   if (end !== undefined && day > end) return { problem: 'review-after-end', day, end };
   const closed = closedProblem(day, calendar);
   if (closed !== undefined) return closed;
-  const latest = latestReview(calendar, from ?? today, reviewDays);
+  const latest = latestReview(calendar, from ?? today, reviewDays, because);
   return day <= latest.date ? undefined : { problem: 'review-too-late', day, latest, reviewDays };
 }
 

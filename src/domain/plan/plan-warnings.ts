@@ -6,6 +6,8 @@ import { providerFlags, type Provider, type ProviderFlag } from '../school/provi
 import { DEFINITION } from '../known-ids/rules.ts';
 import type { Content } from '../content/content.ts';
 import { askOfCode } from './plan-codes.ts';
+import { hoursOfWeek } from './timetable.ts';
+import { timetableLimits } from './timetable-checks.ts';
 
 /** What somebody should check in a plan. Days are `YYYY-MM-DD`, hours are weekly. */
 export type PlanWarning =
@@ -31,6 +33,8 @@ export type PlanWarning =
   | { readonly warning: 'long-non-school'; readonly until: string }
   | { readonly warning: 'long' | 'rest-of-the-week' }
   | { readonly warning: 'fewer-than-full-time'; readonly hours: number; readonly usual: number }
+  | { readonly warning: 'timetable-codes' | 'timetable-in-words' | 'timetable-la-not-told' }
+  | { readonly warning: 'hours-with-nothing'; readonly hours: number }
   | { readonly warning: 'parents-not-asked' | 'parents-not-agreed' | 'pupil-not-agreed' };
 
 /** What a plan's warnings depend on besides the plan. */
@@ -56,6 +60,7 @@ export function planWarnings(parts: PlanParts, setting: WarningSetting): readonl
     ...providerWarnings(parts, provider, setting),
     ...lengthWarnings(parts, provider, setting),
     ...agreementWarnings(parts),
+    ...timetableWarnings(parts, setting),
   ];
 }
 
@@ -117,6 +122,19 @@ function lengthWarnings(
   if (fullTime === false && place !== 'school-site' && hours !== undefined)
     warnings.push({ warning: 'rest-of-the-week' });
   return warnings;
+}
+
+/** A reduced timetable: codes, what is not signed or told yet, and hours without education (WT26, REG24, PTT-LOCAL). */
+function timetableWarnings({ timetable }: PlanParts, { content }: WarningSetting): readonly PlanWarning[] {
+  if (!timetable) return [];
+  const { inSchool, elsewhere } = hoursOfWeek(timetable.days);
+  const nothing = timetableLimits(content).week - inSchool - elsewhere;
+  return [
+    { warning: 'timetable-codes' },
+    ...(timetable.agreed === 'verbal' ? [{ warning: 'timetable-in-words' } as const] : []),
+    ...(timetable.la === 'no' ? [{ warning: 'timetable-la-not-told' } as const] : []),
+    ...(inSchool > 0 && nothing > 0 ? [{ warning: 'hours-with-nothing', hours: nothing } as const] : []),
+  ];
 }
 
 function agreementWarnings({ parents, pupilAgreed }: PlanParts): readonly PlanWarning[] {

@@ -7,6 +7,7 @@ import type {
   ClosingOutcome,
 } from '../known-ids/plan.ts';
 import type { Person } from '../people/person.ts';
+import type { Timetable } from './timetable.ts';
 
 /** How a measure is counted: its range, and which direction is better. */
 export interface Scale {
@@ -66,6 +67,8 @@ export interface Review {
   readonly end?: string;
   /** With `step-down`: the new hours a week away from ordinary lessons. */
   readonly hoursPerWeek?: number;
+  /** With `step-down` of a reduced timetable: the new hours a week in school. */
+  readonly hoursInSchool?: number;
   /** With `close`: how it ended, and a sentence for the referrer. */
   readonly outcome?: ClosingOutcome;
   readonly reason?: string;
@@ -117,6 +120,8 @@ export interface Plan {
   readonly support?: readonly string[];
   /** What will happen, when, and with whom. */
   readonly whatHappens?: string;
+  /** Where the support is a reduced timetable. */
+  readonly timetable?: Timetable;
   /** Away from ordinary lessons; absent for support beside them. */
   readonly hoursPerWeek?: number;
   readonly fullTime: boolean;
@@ -143,8 +148,12 @@ export interface Plan {
 }
 
 /** True of support beside ordinary lessons; older plans do not say what their support is. */
-export function isInClass({ hoursPerWeek, support }: Pick<Plan, 'hoursPerWeek' | 'support'>): boolean {
-  return hoursPerWeek === undefined && support !== undefined;
+export function isInClass({
+  hoursPerWeek,
+  support,
+  timetable,
+}: Pick<Plan, 'hoursPerWeek' | 'support' | 'timetable'>): boolean {
+  return hoursPerWeek === undefined && support !== undefined && timetable === undefined;
 }
 
 /** How often somebody speaks with a pupil who learns elsewhere; undefined for one in class, who is seen every day. */

@@ -8,23 +8,29 @@ import type { PlanSetting } from './plan-checks.ts';
 import { reviewDayProblem, type DayProblem } from './plan-days.ts';
 import type { Person } from '../people/person.ts';
 import { QUESTION } from '../known-ids/questions.ts';
+import { timetableLimits } from './timetable-checks.ts';
 
 /** What cannot be right in a review. Days are `YYYY-MM-DD`, hours are weekly. */
 export type ReviewProblem =
   | DayProblem
   | { readonly problem: 'end-not-after-today'; readonly today: string }
   | { readonly problem: 'no-hours-left' }
-  | { readonly problem: 'not-fewer-hours'; readonly hours: number };
+  | { readonly problem: 'not-fewer-hours' | 'not-more-hours'; readonly hours: number }
+  | { readonly problem: 'week-too-long'; readonly week: number };
 
 /**
  * What cannot be right in a review, by question: a next review that is not on a school day or too late, an end before
- * it, or "step down" without fewer hours. `hours` is the plan's current figure.
+ * it, or "step down" without fewer hours. `hours` is the plan's current figure; of a reduced timetable `inSchool`.
  */
 export function reviewProblems(
   answers: Answers,
-  setting: PlanSetting & { readonly hours: number | undefined },
+  setting: PlanSetting & {
+    readonly hours: number | undefined;
+    readonly inSchool?: number | undefined;
+    readonly because?: 'timetable' | undefined;
+  },
 ): ReadonlyMap<string, ReviewProblem> {
-  const { today, hours } = setting;
+  const { today, hours, inSchool } = setting;
   const found = new Map<string, ReviewProblem>();
   const add = (question: string, problem: ReviewProblem | undefined) => {
     if (problem !== undefined) found.set(question, problem);
@@ -39,6 +45,12 @@ export function reviewProblems(
   if (less !== undefined && less <= 0) add(QUESTION.newHours, { problem: 'no-hours-left' });
   else if (less !== undefined && hours !== undefined && less >= hours)
     add(QUESTION.newHours, { problem: 'not-fewer-hours', hours });
+  const more = asNumber(answers[QUESTION.newHoursInSchool]);
+  const { week } = timetableLimits(setting.content);
+  if (more !== undefined && inSchool !== undefined && more <= inSchool)
+    add(QUESTION.newHoursInSchool, { problem: 'not-more-hours', hours: inSchool });
+  else if (more !== undefined && more > week)
+    add(QUESTION.newHoursInSchool, { problem: 'week-too-long', week });
   return found;
 }
 
@@ -84,7 +96,11 @@ export function reviewFrom(
     return outcome && reason !== undefined ? { ...held, outcome, reason } : undefined;
   }
   const [nextReview, end] = [asText(answers[QUESTION.nextReview]), asText(answers[QUESTION.newEnd])];
-  const hoursPerWeek = decision === 'step-down' ? asNumber(answers[QUESTION.newHours]) : undefined;
+  const stepped = (id: string) => (decision === 'step-down' ? asNumber(answers[id]) : undefined);
   if (nextReview === undefined || end === undefined) return undefined;
-  return { ...held, nextReview, end, ...dropMissing({ hoursPerWeek }) };
+  const hours = {
+    hoursPerWeek: stepped(QUESTION.newHours),
+    hoursInSchool: stepped(QUESTION.newHoursInSchool),
+  };
+  return { ...held, nextReview, end, ...dropMissing(hours) };
 }

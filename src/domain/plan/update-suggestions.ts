@@ -6,6 +6,7 @@ import { OPTION } from '../known-ids/options.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import type { Plan, WeeklyUpdate } from './plan.ts';
 import { fullTimeHours } from './plan-lines.ts';
+import { isTimetablePlan, sessionsInSchool } from './timetable.ts';
 
 /** Compared with the week before. */
 const THE_SAME = 'the-same' satisfies WeeklyUpdate['behaviour'] & WeeklyUpdate['learning'];
@@ -16,7 +17,7 @@ const SCHOOL_DAYS = 5;
 
 /** Where the sessions on offer that a weekly update begins with come from. */
 export interface OfferSuggested {
-  readonly from: 'last-time' | 'hours' | 'whole-week';
+  readonly from: 'last-time' | 'hours' | 'timetable' | 'whole-week';
   /** The days of the week on which the plan runs, from the first to the last, and those between when the school is closed. */
   readonly days: DayRange;
   readonly closed: readonly string[];
@@ -94,13 +95,14 @@ function offerOf(
 
 /** Sessions on offer on an average school day. Without hours, or full-time, every session counts. */
 function rateOf(
-  { plan, calendar, year }: Week,
+  { plan, calendar, year, day }: Week,
   last: WeeklyUpdate | undefined,
 ): { readonly from: OfferSuggested['from']; readonly aDay: number } {
   const monday = last && mondayOf(last.week);
   const then = monday === undefined ? 0 : daysOf(plan, monday, calendar).open.length;
-  if (last && then > 0 && !hasChangedSince(plan, last))
+  if (last && then > 0 && !isTimetablePlan(plan) && !hasChangedSince(plan, last))
     return { from: 'last-time', aDay: last.offered / then };
+  if (isTimetablePlan(plan)) return { from: 'timetable', aDay: sessionsInSchool(plan, day) / SCHOOL_DAYS };
   const hours: number | undefined = plan.hoursPerWeek;
   if (hours === undefined || plan.fullTime) return { from: 'whole-week', aDay: SESSIONS_A_DAY };
   const aWeek = Math.ceil((hours / fullTimeHours(year)) * SCHOOL_DAYS * SESSIONS_A_DAY);

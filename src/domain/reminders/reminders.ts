@@ -14,6 +14,7 @@ import {
 } from '../case/referral.ts';
 import { keyAdultOf, findLeads, findOwners, findOffice } from './reminders-people.ts';
 import { tellsDate } from '../case/join.ts';
+import { timetableDates } from './reminders-timetable.ts';
 import { schoolDaysAfter, stageOfDate, type RemindingHours } from './reminders-time.ts';
 import { actionReminders } from './reminders-actions.ts';
 import { panelReminders } from './reminders-panels.ts';
@@ -49,6 +50,8 @@ export const REMINDED_OF = [
   'review',
   'timetable-end',
   'timetable-review',
+  'timetable-la',
+  'timetable-return',
   'plan-end',
   'plan-missing',
   'office-facts',
@@ -150,6 +153,13 @@ export function remindersOf(
     remind('review', nextReview, stage(nextReview, { ahead: AHEAD_OF_REVIEW }));
     // A review on the plan's last day decides what follows: one mention is enough.
     if (end !== nextReview) remind('plan-end', end, stage(end, { ahead: AHEAD_OF_END }));
+    for (const { of, date, ahead } of timetableDates(referral, settings, today))
+      remind(
+        of,
+        date,
+        ahead ? stage(date, { ahead, late: false }) : lateStage(add(date, GRACE_DAYS)),
+        findOffice(referral, staff),
+      );
     const missing = updateMissing(settings, referral, today);
     if (missing)
       remind(
@@ -162,7 +172,9 @@ export function remindersOf(
   if (
     referral.answers[QUESTION.reducedTimetable] === OPTION.reducedTimetable.yes &&
     referral.status !== 'passed-on' &&
-    referral.status !== 'joined'
+    referral.status !== 'joined' &&
+    // A plan that is one has its own review and end.
+    !(isRunning(referral) && referral.plan.timetable)
   ) {
     // Once office facts are closed, a past date among them can no longer be corrected.
     const late = takesOfficeFacts(referral);

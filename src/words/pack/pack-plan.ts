@@ -14,6 +14,7 @@ import { QUESTION } from '../../domain/known-ids/questions.ts';
 import { describeEveryFigure, MEASURE_WORDS } from '../measures.ts';
 import { describeAnswer } from '../answers.ts';
 import { describeDay } from '../dates.ts';
+import { timetableRows } from '../timetable.ts';
 
 /** A day of no year, which makes every date carry its own. */
 const NO_YEAR = '0000';
@@ -75,6 +76,7 @@ export function agreedRows(plan: Plan, content: Content): readonly PackRow[] {
     ...(plan.hoursPerWeek === undefined
       ? []
       : [{ label: 'Hours a week', value: describeHours(plan.hoursPerWeek, plan.fullTime) }]),
+    ...(plan.timetable ? timetableRows(plan.timetable) : []),
     ...(code && plan.registerCode !== undefined
       ? [{ label: 'Register code', value: describeAnswer(code, plan.registerCode) }]
       : []),

@@ -63,7 +63,7 @@ export interface FormKind {
   /** What stands in a question that has no answer yet, for the person to check. */
   readonly suggests?: (school: School, question: string) => AnswerValue | undefined;
   /** The answers after a card, where one answer changes others. */
-  readonly afterCard?: (before: Answers, after: Answers) => Answers;
+  readonly afterCard?: (before: Answers, after: Answers, school: School) => Answers;
   /**
    * Its topics are parts that a person fills in or leaves: the check lists them, and each is opened from there. What is
    * blank in a part that was begun is asked about once, and may stay open.

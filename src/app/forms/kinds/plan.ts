@@ -18,14 +18,15 @@ import {
   clearOutdatedChecks,
   givenAnswers,
   keepAimsInStep,
+  keepTimetableShort,
   suggestedAnswers,
 } from '../../../domain/case/plan-suggestions.ts';
+import { timetableFacts } from '../../../domain/plan/timetable-answers.ts';
 import { planWarnings } from '../../../domain/plan/plan-warnings.ts';
 import type { Answers } from '../../../domain/content/answers.ts';
 import type { Content } from '../../../domain/content/content.ts';
 import type { CaseFormDraft } from '../../../domain/questions/draft.ts';
 import { without } from '../../../domain/questions/past-figures.ts';
-import { rerunRules } from '../../case/rerun-rules.ts';
 import { nowOf, schoolDay, type Turn } from '../../turn.ts';
 import { describePlanProblem } from '../../../words/plan-problems.ts';
 import { describePlanWarning } from '../../../words/plan-warnings.ts';
@@ -33,6 +34,7 @@ import { actForm, type FormAct } from './act-form.ts';
 import { takeChanges } from './changed-meanwhile.ts';
 import type { Beginning } from './kind.ts';
 import { planSetting } from './plan-setting.ts';
+import { withFacts } from './with-facts.ts';
 import { planHints } from '../../../words/forms.ts';
 
 /** Where the plan-changing form stores the day of its last review. */
@@ -69,7 +71,11 @@ export const plan = actForm({
     session.draft.form && isChange(session.draft.form) && isRunning(referral)
       ? takeChanges(session, referral, beginChange(session.turn, referral))
       : undefined,
-  afterCard: (before, after) => keepAimsInStep(before, clearOutdatedChecks(before, after)),
+  afterCard: (before, after, { settings, content }) =>
+    keepAimsInStep(
+      before,
+      keepTimetableShort(before, clearOutdatedChecks(before, after), { calendar: settings, content }),
+    ),
   acts: ['start-plan', 'change-plan'],
   actName: (form) => (isChange(form) ? 'change-plan' : 'start-plan'),
   actOf: ({ turn, draft, path }, referral) => {
@@ -80,7 +86,7 @@ export const plan = actForm({
     const act = { action: isChange(draft.form) ? 'change-plan' : 'start-plan', plan: made } as const;
     return referral.decision?.outcome === 'ap-plan'
       ? { act, ...withProvision(turn, referral, made, path.answers) }
-      : { act };
+      : { act, ...withFacts(turn, referral, timetableFacts(made, referral.plan)) };
   },
   // A change is not signed: any lead who may change the plan is shown it as it is now.
   isTheirs: ({ person }, referral, saved) =>
@@ -145,16 +151,5 @@ function daysOf(base: Answers): NonNullable<PlanSetting['was']> {
  */
 function withProvision(turn: Turn, referral: Referral, made: Plan, form: Answers): Omit<FormAct, 'act'> {
   const kind = turn.settings.providers?.find(({ name }) => name === made.provider)?.kind;
-  const proposed = proposalAnswers(made, form, kind, referral.answers);
-  const corrected = Object.entries(proposed)
-    .map(([question, after]) => ({ question, before: referral.answers[question] ?? null, after }))
-    .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
-  if (corrected.length === 0) return {};
-  return {
-    prepared: rerunRules(turn, referral, {
-      by: turn.person,
-      answers: { ...referral.answers, ...proposed },
-    }),
-    corrected,
-  };
+  return withFacts(turn, referral, proposalAnswers(made, form, kind, referral.answers));
 }

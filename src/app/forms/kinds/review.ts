@@ -1,7 +1,12 @@
 import { londonDate } from '../../../domain/calendar/london.ts';
 import { isRunning, type Referral } from '../../../domain/case/referral.ts';
-import { dropMissing } from '../../../domain/content/answer-values.ts';
+import { asNumber, dropMissing } from '../../../domain/content/answer-values.ts';
+import { OPTION } from '../../../domain/known-ids/options.ts';
 import { QUESTION } from '../../../domain/known-ids/questions.ts';
+import { timetableReviews } from '../../../domain/plan/plan-checks.ts';
+import { timetableFacts } from '../../../domain/plan/timetable-answers.ts';
+import { timetableLimits } from '../../../domain/plan/timetable-checks.ts';
+import { hoursInSchool, isTimetablePlan } from '../../../domain/plan/timetable.ts';
 import { reviewFrom, reviewProblems, withoutWaysBack } from '../../../domain/plan/review-answers.ts';
 import { answersFromUpdates, knownFigures } from '../../../domain/plan/known-figures.ts';
 import { suggestedNext } from '../../../domain/plan/suggested-days.ts';
@@ -13,7 +18,8 @@ import type { Beginning } from './kind.ts';
 import { describeProblems } from './describe-problems.ts';
 import { planSetting } from './plan-setting.ts';
 import { isAboutClass, whereTaught } from './where-taught.ts';
-import { REVIEW_SAVED, reviewHints } from '../../../words/forms.ts';
+import { withFacts } from './with-facts.ts';
+import { REVIEW_SAVED, reviewHints, timetableHint } from '../../../words/forms.ts';
 
 /** A review of the running plan: its own measures, and what is decided. After "change the plan" that form opens. */
 export const review = actForm({
@@ -25,12 +31,16 @@ export const review = actForm({
   asks: (questions, draft) => (isAboutClass(draft) ? withoutWaysBack(questions) : questions),
   isAboutTheSame: (left, begun) => left.form?.reviews === begun.form?.reviews,
   check: (school, draft, answers) => {
-    const hours = draft.form?.base[QUESTION.planHours];
+    const { [QUESTION.planHours]: hours, [QUESTION.hoursInSchool]: inSchool } = draft.form?.base ?? {};
+    const setting = planSetting(school, draft);
+    const isTimetable = draft.form?.base[QUESTION.isTimetable] === OPTION.isTimetable.yes;
     return {
       problems: describeProblems(
         reviewProblems(answers, {
-          ...planSetting(school, draft),
-          hours: typeof hours === 'number' ? hours : undefined,
+          ...setting,
+          ...(isTimetable ? timetableReviews(setting, timetableLimits(school.content)) : {}),
+          hours: asNumber(hours),
+          inSchool: asNumber(inSchool),
         }),
         describePlanProblem,
       ),
@@ -39,12 +49,16 @@ export const review = actForm({
   },
   acts: ['review'],
   actName: () => 'review',
-  actOf: ({ turn, draft, path }, { plan }) => {
+  actOf: ({ turn, draft, path }, referral) => {
+    const { plan } = referral;
     const reviews = draft.form?.reviews;
     if (!plan || reviews === undefined) return undefined;
     const by = { id: turn.person.id, name: turn.person.name };
     const held = reviewFrom(path.answers, plan, { by, at: nowOf(turn) });
-    return held && { act: { action: 'review', review: held, reviews } };
+    if (!held) return undefined;
+    const { nextReview = plan.nextReview, end = plan.end } = held;
+    const facts = plan.timetable ? timetableFacts({ ...plan, nextReview, end }, plan) : {};
+    return { act: { action: 'review', review: held, reviews }, ...withFacts(turn, referral, facts) };
   },
   isTheirs: ({ person }, { plan }) => plan?.reviews.at(-1)?.by.id === person.id,
   goesOnWith: ({ plan }) =>
@@ -61,7 +75,12 @@ function begin(turn: Turn, { plan }: Referral): Beginning {
   if (!plan) return { base: {}, answers: {}, reviews: 0 };
   const { calendar, today, reviewDays } = planSetting(turn, {});
   const known = knownFigures(plan, calendar);
-  const next = suggestedNext(calendar, today, { end: plan.end, reviewDays });
+  const timetable = isTimetablePlan(plan);
+  const limits = timetableLimits(turn.content);
+  const next = suggestedNext(calendar, today, {
+    end: plan.end,
+    reviewDays: timetable ? Math.min(reviewDays, limits.reviewDays) : reviewDays,
+  });
   const base = {
     [QUESTION.reviewMeasures]: plan.measures.map(({ id }) => id),
     ...answersFromUpdates(plan, known),
@@ -70,6 +89,8 @@ function begin(turn: Turn, { plan }: Referral): Beginning {
       [QUESTION.newEnd]: next.end,
     }),
     ...whereTaught(plan),
+    [QUESTION.isTimetable]: timetable ? OPTION.isTimetable.yes : OPTION.isTimetable.no,
+    ...(timetable ? { [QUESTION.hoursInSchool]: hoursInSchool(plan, today) } : {}),
   };
   return {
     base,
@@ -77,6 +98,7 @@ function begin(turn: Turn, { plan }: Referral): Beginning {
     hints: {
       ...figureHints(plan, londonDate, known),
       ...reviewHints(plan),
+      ...(timetable ? timetableHint(hoursInSchool(plan, today)) : {}),
     },
     reviews: plan.reviews.length,
   };

@@ -1,5 +1,6 @@
-import { dropMissing } from '../../../domain/content/answer-values.ts';
+import { asList, dropMissing } from '../../../domain/content/answer-values.ts';
 import type { Answers } from '../../../domain/content/answers.ts';
+import { OPTION } from '../../../domain/known-ids/options.ts';
 import { QUESTION } from '../../../domain/known-ids/questions.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
 import type { Draft } from '../../../domain/questions/draft.ts';
@@ -12,5 +13,9 @@ export function whereTaught({ hoursPerWeek, support }: Plan): Answers {
 /** True of a form about the plan of a pupil in class, when it was begun; forms of earlier versions do not say. */
 export function isAboutClass({ form }: Draft): boolean {
   const { [QUESTION.planHours]: hours, [QUESTION.supportKinds]: support } = form?.base ?? {};
-  return hours === undefined && support !== undefined;
+  return (
+    hours === undefined &&
+    support !== undefined &&
+    !asList(support).includes(OPTION.supportKinds.reducedTimetable)
+  );
 }

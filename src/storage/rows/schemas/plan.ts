@@ -7,6 +7,9 @@ import {
   PARENT_VIEWS,
   PLACES,
   REVIEW_DECISIONS,
+  TIMETABLE_AGREED,
+  TIMETABLE_LA,
+  TIMETABLE_REASONS,
 } from '../../../domain/known-ids/plan.ts';
 import { row, text, instant, date, person } from './fields.ts';
 
@@ -21,6 +24,7 @@ const review = row({
   nextReview: date.optional(),
   end: date.optional(),
   hoursPerWeek: z.number().optional(),
+  hoursInSchool: z.number().optional(),
   outcome: z.enum(CLOSING_OUTCOMES).optional(),
   reason: text.optional(),
 });
@@ -40,6 +44,18 @@ const update = row({
   line: text.optional(),
 });
 
+const timetable = row({
+  reason: z.enum(TIMETABLE_REASONS),
+  days: z.array(row({ inSchool: z.number(), elsewhere: z.number() })),
+  restOfWeek: text,
+  steps: z.array(z.number()),
+  agreed: z.enum(TIMETABLE_AGREED),
+  agreedOn: date,
+  la: z.enum(TIMETABLE_LA),
+  laOn: date.optional(),
+  laReference: text.optional(),
+});
+
 /** A plan with its reviews and weekly updates, inside a referral. */
 export const plan = row({
   madeBy: person,
@@ -54,6 +70,7 @@ export const plan = row({
   place: z.enum(PLACES),
   support: z.array(text).optional(),
   whatHappens: text.optional(),
+  timetable: timetable.optional(),
   hoursPerWeek: z.number().optional(),
   fullTime: z.boolean(),
   registerCode: text.optional(),

@@ -1,0 +1,114 @@
+import type { Answers } from '../domain/content/answers.ts';
+import type { Question } from '../domain/content/bank.ts';
+import { OPTION } from '../domain/known-ids/options.ts';
+import { TIMETABLE_DAY_QUESTIONS, TIMETABLE_STEP_QUESTIONS } from '../domain/known-ids/questions.ts';
+import { timetableParts, type TimetableParts } from '../domain/plan/timetable-answers.ts';
+import type { TimetableProblem } from '../domain/plan/timetable-checks.ts';
+import { hoursInSchool, hoursOfWeek, type Timetable, type TimetablePlan } from '../domain/plan/timetable.ts';
+import { describeDayWithYear } from './dates.ts';
+
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const;
+
+/** Shown beside a question of the plan form about a reduced timetable that cannot be right. */
+export function describeTimetableProblem(found: TimetableProblem): string {
+  switch (found.problem) {
+    case 'timetable-for-behaviour':
+      return 'A reduced timetable is not for managing behaviour; guidance on attendance says so plainly. This plan cannot be started so. Please take "A reduced timetable" out of the support, and plan support in school.';
+    case 'timetable-not-agreed':
+      return 'A reduced timetable needs the agreement of the parent the pupil normally lives with. Without it, offer a full timetable: to send a pupil home may be an unlawful exclusion.';
+    case 'timetable-without-hours':
+      return 'With no hours in school this is not a reduced timetable. Please give the hours in school on each day.';
+    case 'timetable-day-too-long':
+      return 'No school day is longer than 8 hours. Please check both figures of this day.';
+    case 'timetable-is-full':
+      return `Together the five days are a full school week (about ${found.week} hours), so nothing is reduced. Please check them.`;
+    case 'week-has-fewer':
+      return `Hours in school never fall: so far there are ${found.before}. Please give as many or more, or leave it blank.`;
+    case 'week-too-long':
+      return `A school week has about ${found.week} hours. Please check this figure.`;
+    case 'no-week-has-more':
+      return 'No week has more hours than the first one. Please say how the hours grow until the pupil is back full time.';
+    case 'la-without-day':
+      return 'Please give the day on which the LA was told.';
+    case 'la-not-told':
+      return 'There is a day on which the LA was told. Please choose "Yes", or clear the day.';
+    case 'timetable-too-long':
+      return `Please choose ${describeDayWithYear(found.latest)} or earlier: this school ends a reduced timetable within ${found.days} days. The limit is the school's own; there is no national one.`;
+  }
+}
+
+/** `Monday 3 (and 2 taught elsewhere)`, a day each. */
+export function describeDays({ days }: Pick<TimetableParts, 'days'>): readonly string[] {
+  return days.map(
+    ({ inSchool = 0, elsewhere = 0 }, at) =>
+      `${DAYS[at] ?? ''} ${inSchool}${elsewhere === 0 ? '' : ` (and ${elsewhere} taught elsewhere)`}`,
+  );
+}
+
+/** `week 2: 18; week 3: 20`, or that nothing was said. */
+export function describeSteps({ steps }: Pick<TimetableParts, 'steps'>): string {
+  const said = steps.flatMap((hours, at) => (hours === undefined ? [] : [`week ${at + 2}: ${hours}`]));
+  return said.length === 0 ? 'not recorded' : said.join('; ');
+}
+
+/** The hours of a form in two rows, in the place of the first question of each; undefined for any other question. */
+export function hoursLines(
+  { id }: Pick<Question, 'id'>,
+  answers: Answers,
+): readonly { readonly label: string; readonly answer: string }[] | undefined {
+  const [monday] = TIMETABLE_DAY_QUESTIONS;
+  const step = TIMETABLE_STEP_QUESTIONS.find((each) => answers[each] !== undefined);
+  const isDay = TIMETABLE_DAY_QUESTIONS.some(
+    ({ inSchool, elsewhere }) => id === inSchool || id === elsewhere,
+  );
+  if (!isDay && !TIMETABLE_STEP_QUESTIONS.some((each) => each === id)) return undefined;
+  const parts = timetableParts(answers);
+  if (!parts || (id !== monday.inSchool && id !== step)) return [];
+  return isDay
+    ? [{ label: DAYS_LABEL, answer: describeDays(parts).join('; ') }]
+    : [{ label: STEPS_LABEL, answer: describeSteps(parts) }];
+}
+
+const DAYS_LABEL = 'Hours in school, first week';
+const STEPS_LABEL = 'Hours in school after that';
+
+/** `15 of about 32.5 a week (20 with what is taught elsewhere)`. `today` is `YYYY-MM-DD`. */
+export function describeHoursNow(plan: TimetablePlan, today: string, week: number): string {
+  const now = hoursInSchool(plan, today);
+  const { elsewhere } = hoursOfWeek(plan.timetable.days);
+  return `${now} of about ${week} a week${elsewhere === 0 ? '' : `, and ${elsewhere} taught elsewhere`}`;
+}
+
+const AGREED_WORDS: Readonly<Record<Timetable['agreed'], string>> = {
+  written: 'in writing',
+  verbal: 'in words',
+};
+
+/** How and when the parent agreed. */
+export function describeAgreed({ agreed, agreedOn }: Timetable): string {
+  return `The parent the pupil normally lives with, ${AGREED_WORDS[agreed]} on ${describeDayWithYear(agreedOn)}`;
+}
+
+/** Whether, when and under which reference the LA was told. */
+export function describeLa({ la, laOn, laReference }: Timetable): string {
+  if (la === OPTION.planTimetableLa.notRequired) return 'This LA does not ask to be told';
+  if (la === OPTION.planTimetableLa.no) return 'Not told yet';
+  return `Told${laOn === undefined ? '' : ` on ${describeDayWithYear(laOn)}`}${laReference === undefined ? '' : `, reference ${laReference}`}`;
+}
+
+/** A reduced timetable in rows: hours, the rest of the week, the way back, agreement and LA. */
+export function timetableRows(
+  timetable: Timetable,
+): readonly { readonly label: string; readonly value: string }[] {
+  return [
+    { label: DAYS_LABEL, value: describeDays(timetable).join('; ') },
+    { label: 'Rest of the week', value: timetable.restOfWeek },
+    { label: STEPS_LABEL, value: describeSteps(timetable) },
+    { label: 'Agreed by', value: describeAgreed(timetable) },
+    { label: 'The LA', value: describeLa(timetable) },
+  ];
+}
+
+/** How the sessions of a reduced timetable stand in the register. */
+export const TIMETABLE_CODES =
+  'Register: code C2 only for sessions the pupil need not attend. Lessons elsewhere have a code of their own, and a pupil who learns at home is never marked present. Below compulsory school age it is X.';
