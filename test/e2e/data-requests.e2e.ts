@@ -42,6 +42,16 @@ describe("A pupil's data, for leads", () => {
     await lead.sees('Ask for deletion');
   });
 
+  it('is not all: whoever asks sees what is held about them', async () => {
+    const { lead } = story;
+    await lead.says('my data');
+    await lead.sees('What I hold about you');
+    await lead.pictures('69-my-data');
+    await lead.says('data');
+    await lead.types('Reference of a pupil', 'ab8');
+    await lead.presses('Look up');
+  });
+
   it('is not deleted while something is in the way, which is said', async () => {
     const { lead } = story;
     await lead.presses('Ask for deletion');
