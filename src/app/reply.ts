@@ -3,6 +3,7 @@ import type { MeetingsReply } from './meetings/reply.ts';
 import type { PanelReply } from './panels/reply.ts';
 import type { DataReply } from './data-requests/reply.ts';
 import type { FiguresReply } from './mis-figures/reply.ts';
+import type { MyData } from '../words/my-data.ts';
 import type { TextProblem, ForPresser } from './for-presser.ts';
 import type { ReferrerNotice } from './notices/kinds.ts';
 import type { ActAudit } from '../domain/case/acts.ts';
@@ -240,6 +241,8 @@ export type Reply =
       /** How many notes the case had when a note was written. */
       readonly notes?: number;
     }
+  /** What is held about whoever asks. */
+  | ({ readonly show: 'my-data' } & MyData)
   | PanelReply
   | MeetingsReply
   | MyDatesReply

@@ -59,6 +59,8 @@ export interface DataTools {
   readonly countExpired: () => Promise<ExpiredCounts>;
   /** Carries an approved request out, or goes on with it; resolves to what it has put in the outbox. Throws when storage cannot be reached. */
   readonly finishRequest: (id: string) => Promise<readonly string[]>;
+  /** Resolves to whether it is stored where this person can be reached. Throws when storage cannot be reached. */
+  readonly isReachable: (personId: string) => Promise<boolean>;
   /** True for a public key with which a record can be sealed for another school. */
   readonly isPublicKey: (text: string) => boolean;
 }

@@ -16,6 +16,7 @@ import { stop } from './forms/stop.ts';
 import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
 import { previewDigest } from './digest/preview.ts';
 import { listProviders } from './providers/list.ts';
+import { showMyData } from './my-data.ts';
 import { myReminders } from './reminders/my-reminders.ts';
 import { CASE_LISTS } from '../domain/case/case-lists.ts';
 import type { DataTurn, TurnResult } from './turn.ts';
@@ -72,6 +73,7 @@ export async function answerTyped(
   if (own) return own;
   if (reference !== undefined && mayReadDetails(turn)) return listCases(turn, 'find', undefined, reference);
   if (/^my plans?\b/.test(words)) return myPlans(turn);
+  if (/^my data$/.test(words)) return showMyData(turn);
   if (/^(my )?reminders?\b/.test(words)) return myReminders(turn);
   if (/^(my )?(dates?|actions?)\b/.test(words)) return myDates(turn);
   const query = /^(?:find|search|open(?= r-))\b(.*)/s.exec(words)?.[1];

@@ -43,6 +43,7 @@ import { drawPack } from './case/pack-card.ts';
 import { drawPlanSaved } from './plan/plan-saved-card.ts';
 import { plain, type Drawing } from './parts.ts';
 import { drawPlanSummary } from './plan/plan-card.ts';
+import { drawMyData } from './my-data-card.ts';
 import { drawMyPlans } from './plan/my-plans-card.ts';
 import { drawReminder, summariseReminders } from './reminder-card.ts';
 import { drawProblem } from './digest/problem-card.ts';
@@ -129,6 +130,8 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
         return drawCaseDetails(reply, drawing());
       case 'my-plans':
         return drawMyPlans(reply, drawing());
+      case 'my-data':
+        return drawMyData(reply, drawing());
       case 'plan-summary':
         return drawPlanSummary(reply.referral, reply.reader, drawing());
       case 'panel':

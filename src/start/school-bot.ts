@@ -211,6 +211,7 @@ function connect(given: Dependencies, crowd: Crowd) {
     ...parts,
     finishRequest: (id: string) => finishRequest(erasing, id),
     isPublicKey,
+    isReachable: async (id: string) => (await parts.addresses.person(id)) !== undefined,
     countExpired: async () => ({
       report: await deletePast(erasing, { dryRun: true, auditWithin: COUNTING_MILLISECONDS }),
       expired: await deleteExpired(parts, { dryRun: true }),

@@ -37,6 +37,7 @@ describe('The word "reminders"', () => {
           countExpired: async () => assert.fail(),
           finishRequest: async () => [],
           isPublicKey: () => false,
+          isReachable: async () => false,
         },
         'Reminders',
       );

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PEOPLE, SCHOOL } from '../../src/demo/school.ts';
-import { PUBLIC_KEY, SECRET_KEY } from '../support/keys.ts';
+import { makeKeys } from '../../src/sealing/age.ts';
 import { useStory } from './demo-in-browser.ts';
 import { raisesConcern } from './raises-concern.ts';
 
@@ -40,6 +40,16 @@ describe("A pupil's data, for leads", () => {
     await lead.pictures('71-who-looked');
     await lead.presses('Back to the pupil');
     await lead.sees('Ask for deletion');
+  });
+
+  it('is not all: whoever asks sees what is held about them', async () => {
+    const { lead } = story;
+    await lead.says('my data');
+    await lead.sees('What I hold about you');
+    await lead.pictures('69-my-data');
+    await lead.says('data');
+    await lead.types('Reference of a pupil', 'ab8');
+    await lead.presses('Look up');
   });
 
   it('is not deleted while something is in the way, which is said', async () => {
@@ -123,11 +133,12 @@ describe("A pupil's data, for leads", () => {
     await lead.presses('Transfer the record');
     await lead.sees('Its public key');
     await lead.types('School or college that it is for', 'Northfield Academy');
-    await lead.types('Its public key', SECRET_KEY);
+    const { recipient, identity } = await makeKeys();
+    await lead.types('Its public key', identity);
     await lead.presses('Look through the lines');
     await lead.sees('That is a secret key, and it was not kept');
     await lead.pictures('83-secret-key');
-    await lead.types('Its public key', PUBLIC_KEY);
+    await lead.types('Its public key', recipient);
     await lead.presses('Look through the lines');
     await lead.sees('sealed for the key');
     await lead.pictures('84-lines');

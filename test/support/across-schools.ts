@@ -96,6 +96,7 @@ export const TYPED: readonly string[] = [
   'my referrals',
   'withdraw',
   'my plans',
+  'my data',
   'reminders',
   'R-ALPH1',
   'R-TEST1',

@@ -8,6 +8,7 @@ import { MEASURES } from '../../src/domain/known-ids/plan.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import type { Provider } from '../../src/domain/school/provider.ts';
+import { USUAL_RETENTION } from '../../src/domain/school/retention.ts';
 import { triage } from '../../src/domain/triage/triage.ts';
 import { busyStaffDigest, fullInclusionDigest } from './digests.ts';
 import { content } from './content.ts';
@@ -31,6 +32,12 @@ export function longestReplies(LONG: string) {
   /** So many characters, and no half of a placeholder at the end. */
   const cut = (length: number) => `${LONG}${LONG}`.slice(0, length).replace(/\$\{[^}]*$/, '');
   const lead = settings.staff[2]!;
+  const many = {
+    count: 100,
+    orMore: true,
+    first: '2025-09-05T09:00:00.000Z',
+    last: '2026-11-25T10:00:00.000Z',
+  };
 
   const draft: Draft = {
     id: 'draft-1',
@@ -554,6 +561,16 @@ export function longestReplies(LONG: string) {
           mayRead: true,
           page: 2,
           pages: 3,
+        },
+      ],
+      [
+        'my data',
+        {
+          show: 'my-data',
+          person: lead,
+          ...{ raised: many, owned: many, plans: many, drafts: many, held: many },
+          isReachable: true,
+          periods: USUAL_RETENTION,
         },
       ],
       ['no plans', { show: 'my-plans', referrals: [], mayRead: false, page: 1, pages: 1 }],

@@ -7,10 +7,11 @@ import type { Referral, Status } from '../../src/domain/case/referral.ts';
 import type { Action } from './permission-table.ts';
 import { person, type Who } from './all-roles.ts';
 import { EXPECTED_ACTS } from './expected-acts.ts';
-import { PUBLIC_KEY } from './keys.ts';
 import { markedCase } from './marked-cases.ts';
 
 const r = { r: 'case-1' };
+/** Of an imaginary school. */
+const PUBLIC_KEY = 'age15dnpt9frsj03q2fkk9hhnswdekx6u5pu8pukgtkjclx78cg8me5sx44rvu';
 const reads = { by: 'A short sentence.' };
 
 /** Acts that the list makes a verb of, with all fields of their forms filled in. */

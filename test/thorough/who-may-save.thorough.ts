@@ -102,6 +102,7 @@ const WORDS = [
   'find R-TEST1',
   'my referrals',
   'my plans',
+  'my data',
   'reminders',
   'providers',
   'digest',

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { openTransferFile } from '../../../src/cli/transfer-file.ts';
+import { makeKeys } from '../../../src/sealing/age.ts';
 import { isOwnSharePoint } from '../../../src/teams/files.ts';
 import { fileConsent, send } from '../../support/activities.ts';
 import { isWorkedOn } from '../../support/decided.ts';
 import { openFileStore, type FileStore } from '../../support/file-store.ts';
-import { PUBLIC_KEY, SECRET_KEY } from '../../support/keys.ts';
 import { sendsReferral, startPlay, textsOf, type Play, type Player } from '../../support/play.ts';
 import { HEAD, SECOND_LEAD } from '../../support/school.ts';
 
@@ -15,6 +15,11 @@ describe("Transferring a pupil's record, in chat", () => {
   let play: Play;
   let store: FileStore;
   let other: Player;
+  let publicKey: string;
+  let secretKey: string;
+  before(async () => {
+    ({ recipient: publicKey, identity: secretKey } = await makeKeys());
+  });
   beforeEach(async () => {
     store = await openFileStore();
     play = await startPlay(
@@ -48,7 +53,7 @@ describe("Transferring a pupil's record, in chat", () => {
     new RegExp(`"title":"[^"]*${line}","value":"(\\d+)"`).exec(JSON.stringify(play.lead.card))?.[1] ?? '';
   const looks = async (who = play.lead) => {
     await opens(who);
-    await who.presses('Look through the lines', { to: OTHER, key: PUBLIC_KEY });
+    await who.presses('Look through the lines', { to: OTHER, key: publicKey });
   };
   /** Goes to the last card of lines. */
   const toTheEnd = async (who: Player) => {
@@ -93,7 +98,7 @@ describe("Transferring a pupil's record, in chat", () => {
     return accepts(who);
   };
   const opened = (at = 0) =>
-    openTransferFile(store.taken[at]?.bytes ?? new Uint8Array(), { identity: SECRET_KEY });
+    openTransferFile(store.taken[at]?.bytes ?? new Uint8Array(), { identity: secretKey });
   const done = async (what: string) => {
     const { id } = (await play.records.findByReference('R-TEST1'))!.value;
     return (await play.records.auditOf(id)).filter((each) => each.what === what);
@@ -113,7 +118,7 @@ describe("Transferring a pupil's record, in chat", () => {
     assert.doesNotMatch(textsOf(post.card) + String(post.activity.summary), /PB 3|R-TEST1/);
     other.reads(post);
     await other.presses('Open the request');
-    assert.match(other.sees, new RegExp(`${OTHER}[\\s\\S]*${PUBLIC_KEY}`));
+    assert.match(other.sees, new RegExp(`${OTHER}[\\s\\S]*${publicKey}`));
     assert.match(other.sees, /Goes along[\s\S]*ABOUT HIMSELF[\s\S]*Stays here[\s\S]*ABOUT HIS SISTER/);
     await other.presses('Approve');
     assert.deepEqual(await done('transferred'), []);
@@ -249,7 +254,7 @@ describe("Transferring a pupil's record, in chat", () => {
     await other.sendsPress('data-transfer-file', { q: (await requests())[0]?.id });
     assert.match(other.sees, /its time is over/);
     await play.schoolBot.deleteExpired();
-    assert.ok(!play.dump().some((row) => row.includes(PUBLIC_KEY)));
+    assert.ok(!play.dump().some((row) => row.includes(publicKey)));
   });
 
   it('goes on where the bot was stopped after the approval', async () => {
@@ -276,9 +281,9 @@ describe("Transferring a pupil's record, in chat", () => {
     it('keeps no secret key, wherever it was pasted', async () => {
       await opens();
       for (const [to, key] of [
-        [OTHER, SECRET_KEY],
-        [OTHER, `# public key: ${PUBLIC_KEY}\n${SECRET_KEY.toLowerCase()}`],
-        [SECRET_KEY, PUBLIC_KEY],
+        [OTHER, secretKey],
+        [OTHER, `# public key: ${publicKey}\n${secretKey.toLowerCase()}`],
+        [secretKey, publicKey],
       ] as const) {
         await types(to, key);
         assert.match(play.lead.sees, /That is a secret key, and it was not kept/);
@@ -294,18 +299,18 @@ describe("Transferring a pupil's record, in chat", () => {
       for (const [to, key, says] of [
         [OTHER, '', /Please paste the other school's public key/],
         [OTHER, 'four words nobody guesses', /not a whole public key/],
-        [OTHER, PUBLIC_KEY.slice(0, -1), /not a whole public key/],
-        [OTHER, `${PUBLIC_KEY} age1other`, /two keys/],
-        ['', PUBLIC_KEY, /name of the school or college/],
-        ['x'.repeat(101), PUBLIC_KEY, /100 characters at most/],
-        [play.settings.name.toUpperCase(), PUBLIC_KEY, /your own school/],
+        [OTHER, publicKey.slice(0, -1), /not a whole public key/],
+        [OTHER, `${publicKey} age1other`, /two keys/],
+        ['', publicKey, /name of the school or college/],
+        ['x'.repeat(101), publicKey, /100 characters at most/],
+        [play.settings.name.toUpperCase(), publicKey, /your own school/],
       ] as const) {
         await types(to, key);
         assert.match(play.lead.sees, says);
         for (const kept of [to, key]) assert.ok(play.lead.sees.includes(kept), kept);
         await isStill();
       }
-      await types(`  ${OTHER}\n`, `Public key: ${PUBLIC_KEY}\n`);
+      await types(`  ${OTHER}\n`, `Public key: ${publicKey}\n`);
       assert.match(play.lead.sees, /lines? (has|have) to be looked at|No line has to be looked at/);
     });
 
