@@ -91,7 +91,7 @@ export function checkFields({
       id: 'document',
       kind: 'text',
       label: 'What you have seen',
-      hint: `Asked for: ${document}. Nothing about a pupil.`,
+      hint: `Asked for: ${document.charAt(0).toLowerCase()}${document.slice(1)}. Nothing about a pupil.`,
     },
     { id: 'on', kind: 'date', label: 'When you saw it' },
     {

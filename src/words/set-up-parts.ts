@@ -4,11 +4,12 @@ import { RESPONSE_DAYS, type AnsweredLevel } from '../domain/school/response-day
 import { LEVEL_WORDS } from './cases.ts';
 import { PERIOD_REASONS } from './retention.ts';
 import { USUAL_RETENTION } from '../domain/school/retention.ts';
-import { PROVIDER_KIND_WORDS } from './provider-forms.ts';
-import type { ProviderKind } from '../domain/known-ids/providers.ts';
 import { partOfSetting } from '../domain/school/settings-problem.ts';
 
 // The parts of a school's settings, as administrators fill them in, and what is missing or wrong in them.
+
+export const PROVIDERS_WITH_LEADS =
+  'Inclusion leads keep the providers, with what was checked and until when: they type "providers" in their own chat with me.';
 
 /** What each part is called, and what its card says above the fields. */
 export const PART_WORDS: Readonly<
@@ -44,8 +45,7 @@ export const PART_WORDS: Readonly<
   },
   providers: {
     title: 'Providers',
-    intro:
-      'Providers of education outside school that your school keeps a record of. Leads see them when they plan; a check that is missing or out of date is pointed out.',
+    intro: PROVIDERS_WITH_LEADS,
   },
 };
 
@@ -89,35 +89,6 @@ export const OWN_WORDS_FIELDS = fields({
     label: 'Do not ask about these phrases, one a line (optional)',
     hint: 'Whole phrases in which such a word means no harm at your school: "Gang Show rehearsal", not "gang".',
   },
-});
-
-/** A provider in its school's list, in a few words. */
-export function describeProvider({ kind, sessions }: Readonly<Record<string, unknown>>): string {
-  const known = typeof kind === 'string' && Object.hasOwn(PROVIDER_KIND_WORDS, kind);
-  return [
-    ...(known ? [PROVIDER_KIND_WORDS[kind as ProviderKind]] : []),
-    ...(typeof sessions === 'string' ? [sessions] : []),
-  ].join(' · ');
-}
-
-export const PROVIDER_FIELDS = fields({
-  name: { label: 'Name of the provider' },
-  kind: { label: 'What it is' },
-  sessions: { label: 'What is on offer', hint: 'Days, times, group sizes.' },
-  contactName: { heading: 'Whom to speak to there', label: 'Name of the contact' },
-  contactPhone: { label: 'Telephone of the contact' },
-  accreditation: {
-    heading: 'Checks',
-    label: 'What accredits or registers it (optional)',
-    hint: 'For example "Ofsted, URN 123456".',
-  },
-  accreditationChecked: { label: 'When your school last checked that (optional)' },
-  safeguarding: {
-    label: 'Written assurance on safeguarding (optional)',
-    hint: 'For example "Letter on staff checks".',
-  },
-  safeguardingExpires: { label: 'The last day the assurance holds (optional)' },
-  lastVisit: { label: 'When somebody from your school last visited (optional)' },
 });
 
 export const RETENTION_FIELDS = fields({
@@ -339,6 +310,6 @@ export function describePart(part: SettingsPartId, settings: Readonly<Record<str
     case 'retention':
       return Object.keys(group('retention')).length === 0 ? 'As usual' : 'Times of your own';
     case 'providers':
-      return count('providers') === 0 ? 'None yet' : several(count('providers'), 'provider');
+      return 'Inclusion leads keep them in their own chat';
   }
 }

@@ -36,9 +36,6 @@ export const SET_UP_PART = {
   nothing: 'nothing',
 } as const;
 
-/** The list of a school's providers. */
-export const ENTRIES = { add: 'Add a provider', remove: 'Remove this provider' } as const;
-
 export const TOO_LARGE =
   'This holds more than one card in Teams can show, so nothing was changed. Whoever runs me can change it in a file: "npm run settings -- export", then "import".';
 export const NO_SUCH_SCHOOL =

@@ -57,21 +57,12 @@ export type SetUpReply =
       readonly show: 'set-up-part';
       readonly school: NamedSchool;
       readonly part: SettingsPartId;
-      /** Which entry of a part that is a list, by its name; empty for one that is added. */
-      readonly entry?: string;
       /** Tells whether somebody else changes it while it is filled in. */
       readonly mark: string;
       readonly fields: readonly FilledField[];
       /** What is wrong with all of it, and what to know of it, a sentence each. */
       readonly problems: readonly string[];
       readonly notices: readonly string[];
-    }
-  /** A part that is a list. */
-  | {
-      readonly show: 'set-up-entries';
-      readonly school: NamedSchool;
-      readonly part: SettingsPartId;
-      readonly entries: PageOf<{ readonly name: string; readonly stands: string }>;
     }
   | {
       readonly show: 'set-up-new';

@@ -1,6 +1,6 @@
 import type { SettingsProblem } from '../../domain/school/settings-problem.ts';
 import { partOfSetting } from '../../domain/school/settings-problem.ts';
-import { describeBesideField, describeProvider } from '../../words/set-up-parts.ts';
+import { describeBesideField, PROVIDERS_WITH_LEADS } from '../../words/set-up-parts.ts';
 import {
   describeChangedMeanwhile,
   describeSaved,
@@ -8,12 +8,10 @@ import {
   NOTHING_DIFFERENT,
   OLD_SET_UP_CARD,
 } from '../../words/set-up.ts';
-import { takePage } from '../pages.ts';
 import type { RegisteredSchool } from '../ports/school-register.ts';
 import { schoolHome } from './home.ts';
 import { PARTS } from './parts/all-parts.ts';
 import { typedOf } from './parts/by-path.ts';
-import { providerCalled, providersOf, withoutProvider } from './parts/providers.ts';
 import { keysOf, markOf, type SettingsPart, type Typed } from './parts/part.ts';
 import type { SetUpReply } from './reply.ts';
 import { compareSettings, readAgain, schoolName, schoolOf, writeSettings, type SetUpTurn } from './turn.ts';
@@ -22,16 +20,11 @@ import { compareSettings, readAgain, schoolName, schoolOf, writeSettings, type S
 export interface PartOfSchool {
   readonly school: string;
   readonly part: string;
-  /** Which provider, by its name; an empty one adds a provider. */
-  readonly entry?: string | undefined;
 }
 
-/** The card of a part, with what stands now; for providers the list of them, unless one is asked for. */
-export async function openPart(
-  turn: SetUpTurn,
-  asked: PartOfSchool & { readonly page: number },
-): Promise<SetUpReply> {
-  if (asked.part === PROVIDERS && asked.entry === undefined) return listProviders(turn, asked);
+/** The card of a part, with what stands now. Providers are with the leads, who know them. */
+export async function openPart(turn: SetUpTurn, asked: PartOfSchool): Promise<SetUpReply> {
+  if (asked.part === 'providers') return { text: PROVIDERS_WITH_LEADS };
   return onPart(turn, asked, (school, part) => {
     const fields = part.read(school.settings, turn.rules);
     return showPart(turn, school, part, { typed: fields, notices: part.warnings?.(school.settings) ?? [] });
@@ -61,43 +54,6 @@ export async function savePart(
   });
 }
 
-/** Takes a provider out of the directory, unless somebody else has changed it since the card was drawn. */
-export async function removeEntry(
-  turn: SetUpTurn,
-  data: PartOfSchool & { readonly mark: string; readonly entry: string },
-): Promise<SetUpReply> {
-  return onPart(turn, data, async (school, part) => {
-    const { settings } = school;
-    if (data.part !== PROVIDERS) return { text: OLD_SET_UP_CARD };
-    if (data.mark !== markOf(part, settings))
-      return showChanged(turn, school, part, part.read(settings, turn.rules));
-    const result = await writeSettings(turn, school, withoutProvider(settings, data.entry));
-    if (result === 'changed') return removeEntry(await readAgain(turn), data);
-    return schoolHome(turn, school.id, [describeSaved(part.id)]);
-  });
-}
-
-const PROVIDERS = 'providers';
-const PAGE_SIZE = 10;
-
-function listProviders(
-  turn: SetUpTurn,
-  asked: { readonly school: string; readonly page: number },
-): SetUpReply {
-  const school = schoolOf(turn, asked.school);
-  if (!school) return { text: NO_SUCH_SCHOOL };
-  const providers = providersOf(school.settings).map((each) => ({
-    name: String(each['name']),
-    stands: describeProvider(each),
-  }));
-  return {
-    show: 'set-up-entries',
-    school: { id: school.id, name: schoolName(school) },
-    part: PROVIDERS,
-    entries: takePage(providers, asked.page, PAGE_SIZE),
-  };
-}
-
 async function onPart(
   turn: SetUpTurn,
   asked: PartOfSchool,
@@ -105,13 +61,8 @@ async function onPart(
 ): Promise<SetUpReply> {
   const school = schoolOf(turn, asked.school);
   if (!school) return { text: NO_SUCH_SCHOOL };
-  const part =
-    asked.part === PROVIDERS ? providerCalled(asked.entry ?? '') : PARTS.find(({ id }) => id === asked.part);
-  if (!part) return { text: OLD_SET_UP_CARD };
-  const reply = await run(school, part);
-  return 'show' in reply && reply.show === 'set-up-part' && part.id === PROVIDERS
-    ? { ...reply, entry: asked.entry ?? '' }
-    : reply;
+  const part = PARTS.find(({ id }) => id === asked.part);
+  return part ? run(school, part) : { text: OLD_SET_UP_CARD };
 }
 
 function showPart(

@@ -5,7 +5,7 @@ import { connect, disconnect, offerConnection } from './connect.ts';
 import { listChannels } from './list-channels.ts';
 import { openTerms, previewTermsOf, useTerms } from './terms.ts';
 import { home, schoolHome } from './home.ts';
-import { openPart, removeEntry, savePart } from './save-part.ts';
+import { openPart, savePart } from './save-part.ts';
 import { STAFF_VERBS } from './staff/verbs.ts';
 import { verb, type SetUpVerb } from './verb.ts';
 
@@ -13,8 +13,7 @@ const id = z.string().max(80);
 const channelId = z.string().min(1).max(400);
 const perhapsOfSchool = z.looseObject({ school: id.optional() });
 const ofSchool = z.looseObject({ school: id });
-/** A provider's name is as long as somebody made it. */
-const ofPart = z.looseObject({ school: id, part: id, entry: z.string().max(1000).optional() });
+const ofPart = z.looseObject({ school: id, part: id });
 const page = z.coerce.number().int().catch(1);
 
 /** Every button on administrators' cards. All names begin with "set-up", which tells them from a school's. */
@@ -22,9 +21,8 @@ export const SET_UP_VERBS: Readonly<Record<string, SetUpVerb>> = {
   'set-up': verb(perhapsOfSchool, (turn, { school }) =>
     school === undefined ? home(turn) : schoolHome(turn, school),
   ),
-  'set-up-part': verb(ofPart.extend({ page }), openPart),
+  'set-up-part': verb(ofPart, openPart),
   'set-up-save': verb(ofPart.extend({ mark: id }), savePart),
-  'set-up-remove': verb(ofPart.extend({ mark: id, entry: z.string() }), removeEntry),
   'set-up-terms': verb(ofSchool, openTerms),
   'set-up-read-terms': verb(ofSchool, previewTermsOf),
   'set-up-use-terms': verb(ofSchool.extend({ mark: id, calendar: z.string() }), useTerms),

@@ -90,7 +90,7 @@ function describeEntry({ check, seen, until }: ChecklistEntry): string {
   return `${check.label}${until === undefined ? '' : `: until ${describeDayWithYear(until)}`}${who === '' ? '' : ` (${who})`}`;
 }
 
-function describeVisits(provider: Provider, { content }: Drawing): string {
+function describeVisits(provider: Provider, { content, today }: Drawing): string {
   const { visit } = provider;
   const until = visitCountsUntil(provider, content);
   if (!visit || until === undefined)
@@ -98,5 +98,5 @@ function describeVisits(provider: Provider, { content }: Drawing): string {
       ? 'None is recorded. One is due before a pupil goes there.'
       : 'None is recorded.';
   const who = visit.by ? `, ${visit.by.name}` : '';
-  return `Last ${describeDayWithYear(visit.on)}${who}. Next by ${describeDayWithYear(until)} (the school's own line, not law).`;
+  return `Last ${describeDayWithYear(visit.on)}${who}. The next ${until < today ? 'was' : 'is'} due by ${describeDayWithYear(until)} (the school's own line, not law).`;
 }

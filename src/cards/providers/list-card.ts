@@ -15,7 +15,8 @@ export function drawProviders(
 ): AdaptiveCard {
   const lineOf = (provider: Provider) => {
     const flags = describeProviderFlags(providerFlags(provider, { from, to }, content));
-    return [`${PROVIDER_KIND_WORDS[provider.kind]}.`, ...(isArchive ? [] : flags)].join(' ');
+    const says = flags.length > 0 ? flags : ['All that is asked of it has been seen.'];
+    return [`${PROVIDER_KIND_WORDS[provider.kind]}.`, ...(isArchive ? [] : says)].join(' ');
   };
   return drawParts({
     above: plain(settings.name),

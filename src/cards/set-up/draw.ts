@@ -8,7 +8,7 @@ import { message } from '../forms/message-card.ts';
 import { button } from '../parts.ts';
 import { drawChannels } from './channels.ts';
 import { drawJoining } from './join-card.ts';
-import { drawEntries, drawHome, drawSchools } from './home-card.ts';
+import { drawHome, drawSchools } from './home-card.ts';
 import { drawChanges } from './changes-card.ts';
 import { drawNew } from './new-school-card.ts';
 import { drawTerms } from './terms-card.ts';
@@ -24,8 +24,6 @@ export const drawSetUp: DrawSetUp = (reply) => {
       return named(drawHome(reply));
     case 'set-up-part':
       return named(drawPart(reply));
-    case 'set-up-entries':
-      return named(drawEntries(reply));
     case 'set-up-new':
       return named(drawNew(reply));
     case 'set-up-terms':

@@ -1,11 +1,10 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { PartStanding, SetUpReply } from '../../app/set-up/reply.ts';
 import { PART_WORDS } from '../../words/set-up-parts.ts';
-import { describePage } from '../../words/lists.ts';
-import { describeUnfinished, ENTRIES, SET_UP_HOME, SET_UP_PART } from '../../words/set-up.ts';
+import { describeUnfinished, SET_UP_HOME } from '../../words/set-up.ts';
 import { CONNECT_CARD } from '../../words/set-up-channels.ts';
 import { casesCard, type CaseRow } from '../case/cases-card.ts';
-import { button, pageButtons, plain, press } from '../parts.ts';
+import { button, plain, press } from '../parts.ts';
 import { render } from '../render.ts';
 
 type Shown<K extends string> = Extract<SetUpReply, { readonly show: K }>;
@@ -86,33 +85,6 @@ function rowOf({ part, problems, stands }: PartStanding, school: string): CaseRo
     parts: problems.length > 0 ? [line(problems.join(' '), 'attention')] : [line(stands, 'default')],
     ...press(title, own ?? 'set-up-part', own === undefined ? { school, part } : { school }),
   };
-}
-
-/** A part that is a list: its entries, each pressed as a row. */
-export function drawEntries({ school, part, entries }: Shown<'set-up-entries'>): AdaptiveCard {
-  const { title, intro } = PART_WORDS[part];
-  const ids = { school: school.id, part };
-  const { items, page, pages } = entries;
-  return render(casesCard, {
-    title,
-    page: describePage(entries),
-    hasPage: pages > 1,
-    paragraphs: [{ text: plain(school.name) }, { text: intro }],
-    groups: [
-      group(
-        items.map(({ name, stands }) => ({
-          who: plain(name),
-          parts: [line(stands, 'default')],
-          ...press(name, 'set-up-part', { ...ids, entry: name }),
-        })),
-      ),
-    ],
-    actions: [
-      button(ENTRIES.add, 'set-up-part', { ...ids, entry: '' }),
-      ...pageButtons({ page, pages }, 'set-up-part', ids),
-      button(SET_UP_PART.home, 'set-up', { school: school.id }),
-    ],
-  });
 }
 
 const LIST = { page: '', hasPage: false };

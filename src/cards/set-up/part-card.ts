@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { FilledField, SetUpReply } from '../../app/set-up/reply.ts';
 import { PART_WORDS } from '../../words/set-up-parts.ts';
-import { ENTRIES, SET_UP_PART } from '../../words/set-up.ts';
+import { SET_UP_PART } from '../../words/set-up.ts';
 import { actionView, bulletsOrLine, button, plain } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 
@@ -51,7 +51,6 @@ type View = z.input<typeof partCard.view>;
 export function drawPart({
   school,
   part,
-  entry,
   mark,
   fields,
   problems,
@@ -59,24 +58,17 @@ export function drawPart({
 }: Extract<SetUpReply, { readonly show: 'set-up-part' }>): AdaptiveCard {
   const { title, intro } = PART_WORDS[part];
   const hasWrong = problems.length > 0 || fields.some(({ problem }) => problem !== undefined);
-  const ids = { school: school.id, part, mark, ...(entry === undefined ? {} : { entry }) };
-  const back =
-    entry === undefined
-      ? button(SET_UP_PART.back, 'set-up', { school: school.id })
-      : button(SET_UP_PART.back, 'set-up-part', { school: school.id, part });
+  const ids = { school: school.id, part, mark };
   return drawForm({
-    about: entry === undefined ? school.name : `${school.name} · ${title}`,
-    title: entry === undefined ? title : entry === '' ? ENTRIES.add : plain(entry),
-    intro: entry === undefined ? intro : '',
+    about: school.name,
+    title,
+    intro,
     problems: [...(hasWrong ? [SET_UP_PART.wrong] : []), ...problems],
     notices,
     fields,
     actions: [
       button(SET_UP_PART.save, 'set-up-save', ids, { style: 'positive' }),
-      back,
-      ...(entry === undefined || entry === ''
-        ? []
-        : [button(ENTRIES.remove, 'set-up-remove', ids, { hidden: true })]),
+      button(SET_UP_PART.back, 'set-up', { school: school.id }),
     ],
   });
 }

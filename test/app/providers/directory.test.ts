@@ -75,7 +75,7 @@ describe('The directory of providers in chat', () => {
       play.lead.sees,
       /Not seen yet[^]*Child protection[^]*run out[^]*Insurance[^]*In place[^]*Fire/,
     );
-    assert.match(play.lead.sees, /Last Tue 14 Oct 2025, Maya Lindqvist/);
+    assert.match(play.lead.sees, /Last Tue 14 Oct 2025, Maya Lindqvist. The next was due by Wed 14 Oct 2026/);
     assert.ok(play.lead.buttons.includes('Stop - safeguarding'));
   });
 
