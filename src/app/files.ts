@@ -4,6 +4,8 @@ import type { Pack } from '../words/pack/pack.ts';
 import type { PupilRecord } from '../words/record/record.ts';
 import { takePackFile } from './case/pack.ts';
 import { takeDatesFile } from './dates/calendar-file.ts';
+import type { OutcomesOfSchool } from '../words/outcomes.ts';
+import { takeOutcomesFile } from './outcomes/show.ts';
 import { takeRecordFile } from './data-requests/record.ts';
 import { takeTransferFile } from './data-requests/transfer-file.ts';
 import type { SealedTransfer } from './transfer-record.ts';
@@ -14,6 +16,7 @@ export type FileContent =
   | { readonly pack: Pack }
   | { readonly record: PupilRecord }
   | { readonly calendar: CalendarPage }
+  | { readonly outcomes: OutcomesOfSchool }
   | { readonly data: object }
   | SealedTransfer;
 
@@ -46,7 +49,7 @@ function taking<S extends z.ZodType>(
   };
 }
 
-const FILES: Readonly<Record<'pack' | 'record' | 'transfer' | 'dates', Take>> = {
+const FILES: Readonly<Record<'pack' | 'record' | 'transfer' | 'dates' | 'outcomes', Take>> = {
   pack: taking(
     z.looseObject({ r: z.string().min(1).max(80), include: z.enum(['none', 'send']) }),
     (turn, { r, include }) => takePackFile(turn, r, include === 'send' ? ['send'] : []),
@@ -61,10 +64,15 @@ const FILES: Readonly<Record<'pack' | 'record' | 'transfer' | 'dates', Take>> = 
   transfer: taking(z.looseObject({ q: z.string().min(1).max(120) }), (turn, { q }) =>
     takeTransferFile(turn, q),
   ),
+  outcomes: taking(z.looseObject({ of: z.string().min(1).max(20) }), (turn, { of }) =>
+    takeOutcomesFile(turn, of),
+  ),
 };
 
 /** Offers made before there were several kinds name none, and are of a pack. */
-const kind = z.looseObject({ file: z.enum(['pack', 'record', 'transfer', 'dates']).default('pack') });
+const kind = z.looseObject({
+  file: z.enum(['pack', 'record', 'transfer', 'dates', 'outcomes']).default('pack'),
+});
 
 /**
  * The file that somebody accepted, made now by what they may have now, or a sentence that says why there is none; undefined

@@ -8,6 +8,7 @@ import { MEASURES } from '../../src/domain/known-ids/plan.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import type { Provider } from '../../src/domain/school/provider.ts';
+import { PROVISION_KINDS } from '../../src/domain/outcomes/provision-kind.ts';
 import { triage } from '../../src/domain/triage/triage.ts';
 import { busyStaffDigest, fullInclusionDigest } from './digests.ts';
 import { content } from './content.ts';
@@ -31,6 +32,8 @@ export function longestReplies(LONG: string) {
   /** So many characters, and no half of a placeholder at the end. */
   const cut = (length: number) => `${LONG}${LONG}`.slice(0, length).replace(/\$\{[^}]*$/, '');
   const lead = settings.staff[2]!;
+
+  const longestTerm = { name: cut(100), from: '2026-12-31', to: '2027-03-28' };
 
   const draft: Draft = {
     id: 'draft-1',
@@ -509,6 +512,29 @@ export function longestReplies(LONG: string) {
             },
           ] as const,
       ),
+      [
+        'outcomes',
+        {
+          show: 'outcomes',
+          asFile: 'offered',
+          outcomes: {
+            term: { ...longestTerm, id: '2026-2' },
+            upTo: '2027-03-28',
+            isOver: true,
+            together: { pupils: 1000, returned: 0, stillBack: 0 },
+            kinds: PROVISION_KINDS.map((kind) => ({
+              kind,
+              pupils: 1000,
+              returned: 1000,
+              stillBack: 1000,
+              weeks: 16,
+              costEach: 100_000,
+              attendance: { before: 100, during: 100, after: 100 },
+            })),
+          },
+          terms: [1, 2, 3, 4, 5, 6].map((at) => ({ ...longestTerm, id: `2026-${at}` })),
+        },
+      ],
       [
         'the plan',
         {

@@ -147,6 +147,8 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
       },
     ]),
   ),
+  outcomes: { data: {} },
+  'outcomes-file': { data: {} },
   data: { data: {} },
   'data-report': { data: {} },
   'data-list': { data: {} },
