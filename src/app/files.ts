@@ -6,6 +6,8 @@ import type { AgreementSheet } from '../words/pack/agreement-sheet.ts';
 import { takeAgreement } from './case/agreement-sheet.ts';
 import { takePackFile } from './case/pack.ts';
 import { takeDatesFile } from './dates/calendar-file.ts';
+import type { OutcomesOfSchool } from '../words/outcomes.ts';
+import { takeOutcomesFile } from './outcomes/show.ts';
 import { takeRecordFile } from './data-requests/record.ts';
 import { takeTransferFile } from './data-requests/transfer-file.ts';
 import type { SealedTransfer } from './transfer-record.ts';
@@ -17,6 +19,7 @@ export type FileContent =
   | { readonly record: PupilRecord }
   | { readonly calendar: CalendarPage }
   | { readonly agreement: AgreementSheet }
+  | { readonly outcomes: OutcomesOfSchool }
   | { readonly data: object }
   | SealedTransfer;
 
@@ -49,7 +52,7 @@ function taking<S extends z.ZodType>(
   };
 }
 
-const FILES: Readonly<Record<'pack' | 'record' | 'transfer' | 'dates' | 'agreement', Take>> = {
+const FILES = {
   pack: taking(
     z.looseObject({ r: z.string().min(1).max(80), include: z.enum(['none', 'send']) }),
     (turn, { r, include }) => takePackFile(turn, r, include === 'send' ? ['send'] : []),
@@ -65,11 +68,14 @@ const FILES: Readonly<Record<'pack' | 'record' | 'transfer' | 'dates' | 'agreeme
     takeTransferFile(turn, q),
   ),
   agreement: taking(z.looseObject({ r: z.string().min(1).max(80) }), (turn, { r }) => takeAgreement(turn, r)),
-};
+  outcomes: taking(z.looseObject({ of: z.string().min(1).max(20) }), (turn, { of }) =>
+    takeOutcomesFile(turn, of),
+  ),
+} as const satisfies Readonly<Record<string, Take>>;
 
 /** Offers made before there were several kinds name none, and are of a pack. */
 const kind = z.looseObject({
-  file: z.enum(['pack', 'record', 'transfer', 'dates', 'agreement']).default('pack'),
+  file: z.enum(Object.keys(FILES) as (keyof typeof FILES)[]).default('pack'),
 });
 
 /**

@@ -11,6 +11,8 @@ import type { AuditEntry } from './ports/audit.ts';
 import type { Reminders } from './reminders/reminders.ts';
 import type { AnswerValue } from '../domain/content/answers.ts';
 import type { AnswerButton, FactsForm, Question, Topic } from '../domain/content/bank.ts';
+import type { NamedTerm } from '../domain/calendar/named-terms.ts';
+import type { TermOutcomes } from '../domain/outcomes/term-outcomes.ts';
 import type { Digest } from '../domain/digest/digest.ts';
 import type { Draft } from '../domain/questions/draft.ts';
 import type { Progress } from '../domain/questions/progress.ts';
@@ -230,6 +232,13 @@ export type Reply =
       readonly referralId: string;
       readonly include: readonly PackExtra[];
       /** Whether Teams can put it into the lead's own files, or what is missing for that. */
+      readonly asFile: FileWay;
+    }
+  /** What came of support and provision in a term, and the terms to choose from, latest first. */
+  | {
+      readonly show: 'outcomes';
+      readonly outcomes: TermOutcomes;
+      readonly terms: readonly NamedTerm[];
       readonly asFile: FileWay;
     }
   | {

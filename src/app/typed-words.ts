@@ -17,6 +17,7 @@ import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
 import { previewDigest } from './digest/preview.ts';
 import { listProviders } from './providers/list.ts';
 import { showMyData } from './my-data.ts';
+import { showOutcomes } from './outcomes/show.ts';
 import { myReminders } from './reminders/my-reminders.ts';
 import { CASE_LISTS } from '../domain/case/case-lists.ts';
 import type { DataTurn, TurnResult } from './turn.ts';
@@ -86,6 +87,7 @@ export async function answerTyped(
   if (preview !== undefined) return previewDigest(turn, preview === 'staff' ? 'staff' : 'inclusion');
   const digest = /^digest\b\s*(\w*)/.exec(words)?.[1];
   if (digest !== undefined) return digestWords(turn, DIGEST_WORDS.find((word) => word === digest) ?? 'about');
+  if (/^outcomes\b/.test(words)) return showOutcomes(turn);
   if (/^providers\b/.test(words)) return listProviders(turn);
   if (/^data( protection| requests?)?$/.test(words)) return dataHome(turn);
   if (/^(?:mis )?figures$/.test(words)) return askForFigures(turn);

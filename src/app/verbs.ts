@@ -41,6 +41,7 @@ import { openPanel, stepPanel } from './panels/panels.ts';
 import { PANEL_ACTS } from './panels/read.ts';
 import { PANEL_FORMS } from './panels/reply.ts';
 import { PROVIDER_VERBS } from './providers/verbs.ts';
+import { offerOutcomes, showOutcomes } from './outcomes/show.ts';
 import { myReminders } from './reminders/my-reminders.ts';
 import { CASE_LISTS } from '../domain/case/case-lists.ts';
 import { DETAILS_VIEWS } from './reply.ts';
@@ -63,6 +64,8 @@ const page = z
 const from = z.string().min(1).max(500).optional();
 const paged = z.looseObject({ page, from });
 const pageAsked = (data: { page?: string | undefined }) => Number(data.page ?? '1');
+/** A term as the picker names it; without one, or with one of long ago, it is this one. */
+const term = z.string().max(20).optional().catch(undefined);
 const nothing = z.looseObject({});
 
 /** One button: what its data must hold, and what it does. `data` also carries whatever was typed on the card. */
@@ -254,6 +257,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   ),
   'agreement-sheet': verb(referral, (turn, data) => offerAgreement(turn, data.r)),
   ...PROVIDER_VERBS,
+  outcomes: verb(z.looseObject({ term }), (turn, data) => showOutcomes(turn, data.term)),
+  'outcomes-file': verb(z.looseObject({ of: term }), (turn, data) => offerOutcomes(turn, data.of)),
   ...DATA_VERBS,
   ...FIGURES_VERBS,
 };

@@ -50,6 +50,7 @@ import { drawProblem } from './digest/problem-card.ts';
 import { drawSourcesDue } from './sources-due-card.ts';
 import { drawUndelivered } from './undelivered-card.ts';
 import { drawProviderReply } from './providers/draw.ts';
+import { drawOutcomes } from './outcomes-card.ts';
 import { drawMyReferrals } from './case/my-referrals-card.ts';
 import { drawWithdraw } from './case/withdraw-card.ts';
 import { drawMyReferral } from './case/my-referral-card.ts';
@@ -120,6 +121,8 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
         return drawCases(reply, drawing());
       case 'pack':
         return drawPack(reply);
+      case 'outcomes':
+        return drawOutcomes(reply);
       case 'providers':
       case 'provider':
       case 'provider-form':

@@ -52,7 +52,7 @@ interface Caption {
   readonly text: string;
   /** False where a heading above says the same. */
   readonly shown: boolean;
-  readonly look?: 'wide';
+  readonly look?: 'wide' | 'figures';
 }
 
 /** A list with bullets. */

@@ -20,6 +20,7 @@ const LIST_WORDS: Readonly<Record<AuditedList, string>> = {
   kept: 'until when cases are kept',
   requests: 'data protection requests',
   digest: 'the inclusion digest, as a preview',
+  outcomes: 'figures of what came of provision',
 };
 
 /** One look at a case, in a line that begins with when and who. */

@@ -9,6 +9,7 @@ import type { Plan } from '../../src/domain/plan/plan.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import type { Provider } from '../../src/domain/school/provider.ts';
 import { USUAL_RETENTION } from '../../src/domain/school/retention.ts';
+import { PROVISION_KINDS } from '../../src/domain/outcomes/provision-kind.ts';
 import { triage } from '../../src/domain/triage/triage.ts';
 import { busyStaffDigest, fullInclusionDigest } from './digests.ts';
 import { content } from './content.ts';
@@ -38,6 +39,8 @@ export function longestReplies(LONG: string) {
     first: '2025-09-05T09:00:00.000Z',
     last: '2026-11-25T10:00:00.000Z',
   };
+
+  const longestTerm = { name: cut(100), from: '2026-12-31', to: '2027-03-28' };
 
   const draft: Draft = {
     id: 'draft-1',
@@ -516,6 +519,29 @@ export function longestReplies(LONG: string) {
             },
           ] as const,
       ),
+      [
+        'outcomes',
+        {
+          show: 'outcomes',
+          asFile: 'offered',
+          outcomes: {
+            term: { ...longestTerm, id: '2026-2' },
+            upTo: '2027-03-28',
+            isOver: true,
+            together: { pupils: 1000, returned: 0, stillBack: 0 },
+            kinds: PROVISION_KINDS.map((kind) => ({
+              kind,
+              pupils: 1000,
+              returned: 1000,
+              stillBack: 1000,
+              weeks: 16,
+              costEach: 100_000,
+              attendance: { before: 100, during: 100, after: 100 },
+            })),
+          },
+          terms: [1, 2, 3, 4, 5, 6].map((at) => ({ ...longestTerm, id: `2026-${at}` })),
+        },
+      ],
       [
         'the plan',
         {

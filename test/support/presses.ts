@@ -149,6 +149,8 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
       },
     ]),
   ),
+  outcomes: { data: {} },
+  'outcomes-file': { data: {} },
   data: { data: {} },
   'data-report': { data: {} },
   'data-list': { data: {} },

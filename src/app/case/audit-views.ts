@@ -23,7 +23,7 @@ export async function auditViews(
   const list = listIn(reply);
   const rows = [
     ...(opened ? ids.map((referralId) => auditRow(turn, { referralId, by, what: opened.what })) : []),
-    ...(list && list.shown.length > 0
+    ...(list && (list.shown.length > 0 || list.list === 'outcomes')
       ? [auditRow(turn, { referralId: LISTS, by, what: 'listed', ...list })]
       : []),
   ];
@@ -59,6 +59,8 @@ function listIn(reply: Reply): { readonly list: AuditedList; readonly shown: rea
     return { list: reply.show, shown: reply.referrals.map(({ id }) => id) };
   if (reply.show === 'digest-preview') return { list: 'digest', shown: idsInDigest(reply.digest) };
   if (reply.show === 'my-dates') return { list: 'my-dates', shown: [...new Set(idsOf(reply.days))] };
+  // Figures name no case; that somebody read them is written down all the same.
+  if (reply.show === 'outcomes') return { list: 'outcomes', shown: [] };
   if (reply.show === 'data-list') return { list: 'kept', shown: idsOf(reply.cases) };
   if (reply.show === 'data-home')
     return { list: 'requests', shown: reply.requests.flatMap(({ cases }) => cases.map(({ id }) => id)) };

@@ -2,8 +2,10 @@ import { z } from 'zod/v4';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { CaseList } from '../../domain/case/case-lists.ts';
 import type { Reply } from '../../app/reply.ts';
+import { can } from '../../domain/people/roles.ts';
 import { LEVEL_WORDS } from '../../words/cases.ts';
 import { describeDay } from '../../words/dates.ts';
+import { OUTCOMES } from '../../words/outcomes.ts';
 import { actionView, button, stopButton, type ActionView, type Drawing } from '../parts.ts';
 import { defineCard, render } from '../render.ts';
 import { safetyLine } from './message-card.ts';
@@ -108,7 +110,10 @@ export function drawHome(reply: Shown, drawing: Drawing): AdaptiveCard {
     waitsActions: [...questions.actions],
     rows: KINDS.map((kind) => row(kind, counts?.[kind.of], kind.of === first)),
     listsHeading: 'All lists',
-    lists: listButtons(counts),
+    lists: [
+      ...listButtons(counts),
+      ...(can(reply.person, 'reads-outcomes') ? [button(OUTCOMES.button, 'outcomes')] : []),
+    ],
     ...drafts,
     safety: safetyLine(drawing.settings.dsl),
     actions: [

@@ -22,6 +22,7 @@ export const AUDITED_LISTS = [
   'kept',
   'requests',
   'digest',
+  'outcomes',
 ] as const;
 export type AuditedList = (typeof AUDITED_LISTS)[number];
 

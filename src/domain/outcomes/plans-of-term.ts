@@ -1,4 +1,4 @@
-import { isSchoolDay, plusDays, type DayRange, type SchoolCalendar } from '../calendar/calendar.ts';
+import { plusDays, type DayRange, type SchoolCalendar } from '../calendar/calendar.ts';
 import { mondayOf } from '../calendar/iso-week.ts';
 import { londonDate } from '../calendar/london.ts';
 import { lastRunOn } from '../case/figures-of-case.ts';
@@ -8,28 +8,20 @@ import { isIn } from '../digest/digest.ts';
 import { asNumber } from '../content/answer-values.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import type { Plan } from '../plan/plan.ts';
+import { costOf, schoolWeeks } from '../school/placement-cost.ts';
 import type { Provider } from '../school/provider.ts';
 import { provisionKindOf, type ProvisionKind } from './provision-kind.ts';
-
-/** What a place costs in pounds from a plan's first day to `until`; undefined where nobody knows. */
-export type CostOf = (
-  provider: Provider,
-  plan: Pick<Plan, 'start' | 'end' | 'hoursPerWeek'>,
-  calendar: SchoolCalendar,
-  until: string,
-) => number | undefined;
 
 /** What figures are counted with. */
 export interface CountingSchool {
   readonly calendar: SchoolCalendar;
   readonly providers: readonly Provider[];
-  readonly costOf?: CostOf;
 }
 
 /** One pupil's support in a term, by the plan that began last. Attendance is in per cent. */
 export interface CountedPupil {
   readonly kind: ProvisionKind;
-  /** Weeks of five school days in which the plan ran in this term. */
+  /** School weeks in which the plan ran in this term. */
   readonly weeks: number;
   /** In pounds, for these weeks. */
   readonly cost?: number;
@@ -47,8 +39,6 @@ interface Planned {
   /** The days of the plan in this term. */
   readonly days: DayRange;
 }
-
-const DAYS_A_WEEK = 5;
 
 /**
  * The pupils with a plan that ran in these days of a term, each once. `known`: the last day (`YYYY-MM-DD`) whose follow-ups
@@ -87,7 +77,7 @@ function isLater({ referral: one }: Planned, { referral: other }: Planned): bool
 }
 
 function countPupil(
-  { calendar, providers, costOf }: CountingSchool,
+  { calendar, providers }: CountingSchool,
   { referral, days }: Planned,
   term: DayRange,
   known: string,
@@ -97,13 +87,13 @@ function countPupil(
   const isReturned = hasEnded && closing.outcome === 'returned';
   const looked = isReturned && followUp && londonDate(followUp.at) <= known ? followUp : undefined;
   const provider = providers.find(({ name }) => name === plan.provider);
-  const cost = provider && costOf?.(provider, { ...plan, start: days.from }, calendar, days.to);
+  const cost = provider && costOf(provider, { ...plan, start: days.from }, calendar, days.to);
   const before = attendanceBefore(referral);
   const during = attendanceIn(plan, days);
   const after = looked?.attendance ?? (hasEnded ? lastReviewed(plan, days.to) : undefined);
   return {
     kind: provisionKindOf(plan, providers),
-    weeks: schoolDays(calendar, days) / DAYS_A_WEEK,
+    weeks: schoolWeeks(calendar, days.from, days.to),
     ...(cost === undefined ? {} : { cost }),
     ...(before === undefined ? {} : { before }),
     ...(during === undefined ? {} : { during }),
@@ -140,12 +130,6 @@ function lastReviewed({ reviews }: Plan, until: string): number | undefined {
     .filter(({ at }) => londonDate(at) <= until)
     .flatMap(({ figures }) => figures.filter(({ measure }) => measure === 'attendance'))
     .at(-1)?.value;
-}
-
-function schoolDays(calendar: SchoolCalendar, { from, to }: DayRange): number {
-  let days = 0;
-  for (let day = from; day <= to; day = plusDays(day, 1)) if (isSchoolDay(calendar, day)) days++;
-  return days;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -25,7 +25,7 @@ export interface GroupOutcomes extends ShownCounts {
   readonly attendance?: { readonly before: number; readonly during: number; readonly after?: number };
 }
 
-/** What provision achieved in a term, for everybody who may read it: nothing small can be worked out of it. */
+/** What came of provision in a term, for everybody who may read it: nothing small can be worked out of it. */
 export interface TermOutcomes {
   readonly term: NamedTerm;
   /** The last day (`YYYY-MM-DD`) that counts; the last day of the term once it is over. */
@@ -53,7 +53,7 @@ export function countedDays(calendar: SchoolCalendar, { from, to }: DayRange, to
   return { from, to: to < known ? to : known };
 }
 
-/** Counts what provision achieved in a term. `today` and days are `YYYY-MM-DD`; a case may be in the list twice. */
+/** Counts what came of provision in a term. `today` and days are `YYYY-MM-DD`; a case may be in the list twice. */
 export function termOutcomes(
   school: CountingSchool,
   term: NamedTerm,

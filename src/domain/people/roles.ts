@@ -27,6 +27,8 @@ export type Capability =
   | 'handles-data'
   /** Keeps the school's directory of providers: records what was checked, by whom and until when. */
   | 'keeps-providers'
+  /** Reads what came of support and provision, by term: rounded counts and averages, and nothing about a pupil. */
+  | 'reads-outcomes'
   /** Previews the weekly digests, holds them and posts them early. */
   | 'runs-digests'
   /** Is asked for office facts, and reminded of missing ones. */
@@ -61,6 +63,7 @@ export const ROLES = {
       'gets-packs',
       'handles-data',
       'keeps-providers',
+      'reads-outcomes',
       'runs-digests',
       'adds-any-office-fact',
       'imports-figures',
@@ -79,6 +82,7 @@ export const ROLES = {
       'reads-cases',
       'reads-history',
       'reads-private-dates',
+      'reads-outcomes',
       'knows-of-dsl',
     ],
   },

@@ -47,7 +47,7 @@ function found(kinds: number, most: number, looksBack: boolean): string[] {
   );
 }
 
-describe('What provision achieved, for whoever subtracts', () => {
+describe('What came of provision, for whoever subtracts', () => {
   it('leaves every group under five at any number from none to four, in a school with one kind', () => {
     assert.deepEqual(found(1, 24, true), []);
   });

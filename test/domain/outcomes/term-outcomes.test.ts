@@ -15,9 +15,10 @@ const tutors: Provider = {
   contact: { name: 'Ines Harrow', phone: '01632 960 121' },
   sessions: 'Mornings',
   checks: {},
+  cost: { pounds: 153, per: 'week' },
 };
 const calendar = testSchool();
-const school: CountingSchool = { calendar, providers: [tutors], costOf: () => 612 };
+const school: CountingSchool = { calendar, providers: [tutors] };
 const TODAY = '2027-05-20';
 const term = termAround(calendar, '2027-02-01');
 const by = { id: 'lead', name: 'Sam Lead' };
@@ -48,7 +49,7 @@ const count = (cases: readonly Referral[], today = TODAY) => {
   return { ...rest, together, tutor: kinds.find(({ kind }) => kind === 'tutor') };
 };
 
-describe('What provision achieved in a term', () => {
+describe('What came of provision in a term', () => {
   it('counts each pupil once, however often they had a plan or their reference was typed', () => {
     const again = tutored(
       0,
