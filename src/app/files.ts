@@ -1,19 +1,25 @@
 import { z } from 'zod/v4';
 import type { CalendarPage } from '../words/case-days.ts';
 import type { Pack } from '../words/pack/pack.ts';
+import type { MadeForm } from '../words/council-forms/made-form.ts';
 import type { PupilRecord } from '../words/record/record.ts';
 import { takePackFile } from './case/pack.ts';
 import { takeDatesFile } from './dates/calendar-file.ts';
+import { FORM_FILES, takeFormFile } from './council-forms/council-form.ts';
 import { takeRecordFile } from './data-requests/record.ts';
 import { takeTransferFile } from './data-requests/transfer-file.ts';
 import type { SealedTransfer } from './transfer-record.ts';
 import type { DataTurn } from './turn.ts';
 
-/** What a file is drawn from: a page to read and print, days for a calendar, data, or a page that is sealed for another school. */
+/**
+ * What a file is drawn from: a page to read and print, a Word document, days for a calendar, data, or a page that is
+ * sealed for another school.
+ */
 export type FileContent =
   | { readonly pack: Pack }
   | { readonly record: PupilRecord }
   | { readonly calendar: CalendarPage }
+  | { readonly councilForm: MadeForm; readonly as: 'html' | 'docx' }
   | { readonly data: object }
   | SealedTransfer;
 
@@ -46,7 +52,7 @@ function taking<S extends z.ZodType>(
   };
 }
 
-const FILES: Readonly<Record<'pack' | 'record' | 'transfer' | 'dates', Take>> = {
+const FILES: Readonly<Record<'pack' | 'record' | 'transfer' | 'dates' | 'council-form', Take>> = {
   pack: taking(
     z.looseObject({ r: z.string().min(1).max(80), include: z.enum(['none', 'send']) }),
     (turn, { r, include }) => takePackFile(turn, r, include === 'send' ? ['send'] : []),
@@ -61,10 +67,22 @@ const FILES: Readonly<Record<'pack' | 'record' | 'transfer' | 'dates', Take>> = 
   transfer: taking(z.looseObject({ q: z.string().min(1).max(120) }), (turn, { q }) =>
     takeTransferFile(turn, q),
   ),
+  'council-form': taking(
+    z.looseObject({
+      r: z.string().min(1).max(80),
+      form: z.string().min(1).max(80),
+      as: z.enum(FORM_FILES),
+      include: z.enum(['none', 'send']),
+    }),
+    (turn, { r, form, as, include }) =>
+      takeFormFile(turn, { referralId: r, form, include: include === 'send' ? ['send'] : [] }, as),
+  ),
 };
 
 /** Offers made before there were several kinds name none, and are of a pack. */
-const kind = z.looseObject({ file: z.enum(['pack', 'record', 'transfer', 'dates']).default('pack') });
+const kind = z.looseObject({
+  file: z.enum(['pack', 'record', 'transfer', 'dates', 'council-form']).default('pack'),
+});
 
 /**
  * The file that somebody accepted, made now by what they may have now, or a sentence that says why there is none; undefined

@@ -9,10 +9,13 @@ import type { ActAudit } from '../domain/case/acts.ts';
 import type { AuditEntry } from './ports/audit.ts';
 import type { Reminders } from './reminders/reminders.ts';
 import type { AnswerValue } from '../domain/content/answers.ts';
-import type { AnswerButton, FactsForm, Question, Topic } from '../domain/content/bank.ts';
+import type { AnswerButton, CaseFormName, FactsForm, Question, Topic } from '../domain/content/bank.ts';
+import type { Consent } from '../domain/council-forms/consent.ts';
+import type { CouncilForm } from '../domain/content/council-form.ts';
 import type { Digest } from '../domain/digest/digest.ts';
 import type { Draft } from '../domain/questions/draft.ts';
 import type { Progress } from '../domain/questions/progress.ts';
+import type { MadeForm } from '../words/council-forms/made-form.ts';
 import type { Pack } from '../words/pack/pack.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { ProviderReply } from './providers/reply.ts';
@@ -229,6 +232,24 @@ export type Reply =
       readonly referralId: string;
       readonly include: readonly PackExtra[];
       /** Whether Teams can put it into the lead's own files, or what is missing for that. */
+      readonly asFile: FileWay;
+    }
+  /** The councils' forms that go with a case, or all; `others`: how many more there are. */
+  | {
+      readonly show: 'council-forms';
+      readonly referral: Referral;
+      readonly forms: readonly CouncilForm[];
+      readonly others: number;
+      readonly page: number;
+    }
+  /** One of them as it would be made now. `adds`: the verbs that open forms in which something is missing. */
+  | {
+      readonly show: 'council-form';
+      readonly referral: Referral;
+      readonly made: MadeForm;
+      readonly takesSend: boolean;
+      readonly consent: Consent;
+      readonly adds: Readonly<Partial<Record<CaseFormName, string>>>;
       readonly asFile: FileWay;
     }
   | {

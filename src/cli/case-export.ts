@@ -65,7 +65,8 @@ export default command({
   },
 });
 
-function readExtras(include: string | undefined): readonly PackExtra[] {
+/** What `--include` names. Throws `CannotUse` for anything else. */
+export function readExtras(include: string | undefined): readonly PackExtra[] {
   if (include === undefined) return [];
   const extra = PACK_EXTRAS.find((each) => each === include);
   if (extra) return [extra];

@@ -3,21 +3,27 @@ import type { Pack } from '../words/pack/pack.ts';
 import type { PupilRecord } from '../words/record/record.ts';
 import { calendarFile } from './calendar.ts';
 import { packPage } from './page.ts';
+import type { MadeForm } from '../words/council-forms/made-form.ts';
+import { councilFormForWord } from './council-form-word.ts';
+import { councilFormPage } from './council-form-page.ts';
 import { recordPage } from './record-page.ts';
 
 type Content =
   | { readonly pack: Pack }
   | { readonly record: PupilRecord }
   | { readonly calendar: CalendarPage }
+  | { readonly councilForm: MadeForm; readonly as: 'html' | 'docx' }
   | { readonly data: object };
 
-/** A file as bytes: a page of a pack or record, days for a calendar, or data as JSON. */
+/** A file as bytes: a page of a pack, record or council's form, a form for Word, days for a calendar, or data as JSON. */
 export async function drawFile(content: Content): Promise<Uint8Array> {
+  if ('councilForm' in content && content.as === 'docx') return councilFormForWord(content.councilForm);
   return new TextEncoder().encode(drawText(content));
 }
 
 function drawText(content: Content): string {
   if ('pack' in content) return packPage(content.pack);
   if ('calendar' in content) return calendarFile(content.calendar);
+  if ('councilForm' in content) return councilFormPage(content.councilForm);
   return 'record' in content ? recordPage(content.record) : `${JSON.stringify(content.data, null, 2)}\n`;
 }

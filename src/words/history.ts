@@ -19,6 +19,7 @@ export const DONE_WORDS = {
   'joined-here': 'joined another concern about the same pupil to this case',
   parted: 'took a concern that was joined out of this case again',
   exported: 'made the referral pack',
+  'form-made': "made a council's form",
   'audit-exported': 'made a copy of the audit',
   'backed-up': 'made a backup',
   'views-listed': 'asked who had looked at the pupil',

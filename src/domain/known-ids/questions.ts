@@ -192,6 +192,9 @@ export const NEVER_LEAVE: readonly string[] = [
   'FR4',
 ];
 
+/** Those of them that a council's form may hold, without the options that reveal safeguarding or care. */
+export const ONLY_ON_FORMS: readonly string[] = ['FA1', 'FA2'];
+
 /** Options that reveal safeguarding: while the content offers them, it must say how they are kept in. */
 export const TELLING_OPTIONS: readonly { readonly question: string; readonly option: string }[] = [
   { question: 'SE1', option: 'difficult-experience' },
