@@ -9,13 +9,13 @@ import type { ActAudit } from '../domain/case/acts.ts';
 import type { AuditEntry } from './ports/audit.ts';
 import type { Reminders } from './reminders/reminders.ts';
 import type { AnswerValue } from '../domain/content/answers.ts';
-import type { AnswerButton, CaseFormName, FactsForm, Question, Topic } from '../domain/content/bank.ts';
+import type { AnswerButton, FactsForm, Question, Topic } from '../domain/content/bank.ts';
 import type { Consent } from '../domain/council-forms/consent.ts';
 import type { CouncilForm } from '../domain/content/council-form.ts';
 import type { Digest } from '../domain/digest/digest.ts';
 import type { Draft } from '../domain/questions/draft.ts';
 import type { Progress } from '../domain/questions/progress.ts';
-import type { MadeForm } from '../words/council-forms/made-form.ts';
+import type { MadeForm, RecordedIn } from '../words/council-forms/made-form.ts';
 import type { Pack } from '../words/pack/pack.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { ProviderReply } from './providers/reply.ts';
@@ -249,7 +249,7 @@ export type Reply =
       readonly made: MadeForm;
       readonly takesSend: boolean;
       readonly consent: Consent;
-      readonly adds: Readonly<Partial<Record<CaseFormName, string>>>;
+      readonly adds: Readonly<Partial<Record<RecordedIn['form'], string>>>;
       readonly asFile: FileWay;
     }
   | {

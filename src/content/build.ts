@@ -160,7 +160,7 @@ function buildForm(raw: ContentForm): CouncilForm {
     kind,
     title,
     source,
-    consent,
+    consent: dropUndefined(consent),
     attachments,
     measured: raw.measured === true,
     send: raw.send === true,

@@ -17,7 +17,9 @@ export function councilFormProblems(raw: ContentFiles): string[] {
       .flatMap(({ options = [] }) => options.map(({ id }) => id)),
   );
   const sources = new Set(raw.sources.sources.map(({ id }) => id));
-  const known: Known = { questions, supports };
+  const checks = new Set(raw.providerChecks.checks.map(({ id }) => id));
+  const known: Known = { questions, supports, checks };
+  const purposes = questions.get(QUESTION.consentFor)?.options?.map(({ id }) => id) ?? [];
   return [
     ...twice(raw.councilForms.map(({ id }) => id)).map(
       (id) => `Two files in forms/ have the id ${id}: each form needs one of its own.`,
@@ -26,6 +28,7 @@ export function councilFormProblems(raw: ContentFiles): string[] {
       ...(sources.has(form.source)
         ? []
         : [`Form ${form.id} names the source "${form.source}", which is not in sources.json.`]),
+      ...consentProblems(form, purposes),
       ...twice(form.attachments.map(({ id }) => id)).map(
         (id) => `Form ${form.id} has two attachments with the id "${id}".`,
       ),
@@ -40,9 +43,25 @@ export function councilFormProblems(raw: ContentFiles): string[] {
   ];
 }
 
+function consentProblems({ id, consent }: ContentForm, purposes: readonly string[]): string[] {
+  if (!consent.needed)
+    return consent.for === undefined
+      ? []
+      : [`Form ${id} needs no consent, so it cannot say what consent is "for".`];
+  if (consent.for === undefined)
+    return [`Form ${id} needs consent and does not say what for ("for" in "consent").`];
+  return consent.for
+    .filter((each) => !purposes.includes(each))
+    .map(
+      (each) =>
+        `Form ${id} needs consent for "${each}", which ${QUESTION.consentFor} does not offer: ${purposes.join(', ')}.`,
+    );
+}
+
 interface Known {
   readonly questions: ReadonlyMap<string, ContentQuestion>;
   readonly supports: ReadonlySet<string>;
+  readonly checks: ReadonlySet<string>;
 }
 
 function fieldProblems(form: ContentForm, field: Field, known: Known): string[] {
@@ -91,6 +110,10 @@ function sourceProblems(form: ContentForm, from: FieldFrom, known: Known): strin
       : from.supports
           .filter((kind) => !known.supports.has(kind))
           .map((kind) => `names the support "${kind}", which is no option of ${SUPPORT}`);
+  if ('providerCheck' in from)
+    return known.checks.has(from.providerCheck)
+      ? []
+      : [`names the check "${from.providerCheck}", which is not in provider-checks.json`];
   if ('enclosed' in from)
     return form.attachments.some(({ id }) => id === from.enclosed)
       ? []

@@ -6,6 +6,7 @@ import {
   FORM_KINDS,
   FORM_PLAN_PARTS,
   MARKS,
+  PANEL_FACTS,
   SCHOOL_FACTS,
 } from '../domain/content/council-form.ts';
 import { id, ids, text } from './schema-parts.ts';
@@ -37,7 +38,8 @@ const from = z
     z.strictObject({ school: z.enum(SCHOOL_FACTS) }),
     z.strictObject({ text: text.describe('The same words on every form.') }),
     z.strictObject({ enclosed: id.describe('Something of "attachments", by its id.') }),
-    z.strictObject({ panel: z.literal('date') }),
+    z.strictObject({ panel: z.enum(PANEL_FACTS) }),
+    z.strictObject({ providerCheck: id.describe('An entry of provider-checks.json, by its id.') }),
   ])
   .describe('Where the text comes from.');
 
@@ -73,7 +75,13 @@ export const form = z.strictObject({
     .optional()
     .describe('It asks about special educational needs; a lead may include them.'),
   consent: z
-    .strictObject({ needed: z.boolean(), because: text })
+    .strictObject({
+      needed: z.boolean(),
+      because: text,
+      for: ids
+        .optional()
+        .describe('Where it is needed: what it has to be for, one of these options of "Consent for".'),
+    })
     .describe("Whether the parents' consent has to be recorded before it is made, and why."),
   sections: z.array(z.strictObject({ title: text, fields: z.array(field).min(1) })).min(1),
   attachments: z.array(z.strictObject({ id, label: text })).describe('What goes with it.'),

@@ -38,6 +38,7 @@ export function formOf(
     include,
     settings,
     dsl: settings.dsl,
+    providers: settings.providers,
   });
 }
 

@@ -1,6 +1,7 @@
-import { consentTo } from '../../domain/council-forms/consent.ts';
+import { consentTo, type Consent } from '../../domain/council-forms/consent.ts';
 import { fits } from '../../domain/council-forms/fits.ts';
-import { isReadByRules, type CaseFormName } from '../../domain/content/bank.ts';
+import { staysInCase } from '../../domain/content/bank.ts';
+import type { RecordedIn } from '../../words/council-forms/made-form.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { can } from '../../domain/people/roles.ts';
 import { FORM_REPLIES } from '../../words/council-forms/replies.ts';
@@ -9,6 +10,9 @@ import { fileWay } from '../file-way.ts';
 import { OPENS } from '../forms/open.ts';
 import type { Turn, TurnResult } from '../turn.ts';
 import { forForm, formOf, type WantedForm } from './council-form.ts';
+
+/** The verbs of buttons that open what takes something missing. */
+export type Adds = Readonly<Partial<Record<RecordedIn['form'], string>>>;
 
 /** "Council forms": those that go with the case as it stands, or all. */
 export async function openForms(
@@ -38,6 +42,7 @@ export async function openCouncilForm(turn: Turn, wanted: WantedForm): Promise<T
   const found = await forForm(turn, wanted);
   if (typeof found === 'string') return { reply: { text: found } };
   const { referral, form } = found;
+  const consent = consentTo(form, referral);
   const made = formOf(turn, referral, form, wanted.include);
   return {
     reply: {
@@ -45,24 +50,22 @@ export async function openCouncilForm(turn: Turn, wanted: WantedForm): Promise<T
       referral,
       made,
       takesSend: form.send,
-      consent: consentTo(form, referral),
-      adds: verbsThatAdd(made, referral),
+      consent,
+      adds: verbsThatAdd(made, referral, consent),
       asFile: fileWay(turn),
     },
   };
 }
 
-/** For each of the bot's forms of facts that lacks something and still takes it: the verb that opens it. */
-function verbsThatAdd(
-  { sections }: MadeForm,
-  referral: Referral,
-): Readonly<Partial<Record<CaseFormName, string>>> {
-  const wanted = new Set(
-    sections.flatMap(({ fields }) => fields.flatMap(({ missing }) => missing?.form ?? [])),
+/** For each place that lacks something and still takes it: the verb that opens it. */
+function verbsThatAdd({ sections }: MadeForm, referral: Referral, consent: Consent): Adds {
+  const wanted = new Set([
+    ...sections.flatMap(({ fields }) => fields.flatMap(({ missing }) => missing?.form ?? [])),
+    // Consent is a fact for forms.
+    ...(consent === 'missing' ? (['form-facts'] as const) : []),
+  ]);
+  const forms = [...OPENS].flatMap(([verb, { name, isTakenBy }]) =>
+    staysInCase(name) && wanted.has(name) && isTakenBy(referral) ? [[name, verb] as const] : [],
   );
-  return Object.fromEntries(
-    [...OPENS].flatMap(([verb, { name, isTakenBy }]) =>
-      isReadByRules(name) && wanted.has(name) && isTakenBy(referral) ? [[name, verb] as const] : [],
-    ),
-  );
+  return Object.fromEntries([...forms, ...(wanted.has('panel') ? [['panel', 'panel'] as const] : [])]);
 }

@@ -45,6 +45,10 @@ export type FormFigure = (typeof FORM_FIGURES)[number];
 export const SCHOOL_FACTS = ['name', 'dsl'] as const;
 export type SchoolFact = (typeof SCHOOL_FACTS)[number];
 
+/** Of the last panel that the case was taken to. */
+export const PANEL_FACTS = ['name', 'date', 'deadline'] as const;
+export type PanelFact = (typeof PANEL_FACTS)[number];
+
 /** Parts of a plan that may leave the school. */
 export const FORM_PLAN_PARTS = [
   'why',
@@ -92,8 +96,10 @@ export type FieldSource =
   | { readonly text: string }
   /** That something is enclosed: an entry of the form's own `attachments`. */
   | { readonly enclosed: string }
-  /** The day of the panel that hears the case. */
-  | { readonly panel: 'date' };
+  /** The panel that hears the case. */
+  | { readonly panel: PanelFact }
+  /** What was seen of a check of the plan's provider, by whom and when: an entry of `provider-checks.json`. */
+  | { readonly providerCheck: string };
 
 /** A field of a council's form, in words of our own. */
 export interface FormField {
@@ -119,7 +125,12 @@ export interface CouncilForm {
   /** It asks about special educational needs: a lead may include what the school recorded. */
   readonly send: boolean;
   /** Whether the parents' consent has to be recorded before it is made. */
-  readonly consent: { readonly needed: boolean; readonly because: string };
+  readonly consent: {
+    readonly needed: boolean;
+    readonly because: string;
+    /** Where it is needed: what it has to be for, as the consent names it; one of these is enough. */
+    readonly for?: readonly string[];
+  };
   readonly sections: readonly { readonly title: string; readonly fields: readonly FormField[] }[];
   /** What goes with the form. */
   readonly attachments: readonly { readonly id: string; readonly label: string }[];

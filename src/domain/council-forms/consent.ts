@@ -1,19 +1,20 @@
 import type { Referral } from '../case/referral.ts';
-import { PARENT_VIEWS } from '../known-ids/plan.ts';
-import { QUESTION } from '../known-ids/questions.ts';
+import { asList } from '../content/answer-values.ts';
 import type { CouncilForm } from '../content/council-form.ts';
+import { OPTION } from '../known-ids/options.ts';
+import { QUESTION } from '../known-ids/questions.ts';
 
 /** How it stands with the parents' consent to a form. */
 export type Consent = 'not-needed' | 'recorded' | 'missing';
 
-/** Whether a form may be made, as far as the parents have a say. */
-export function consentTo({ consent }: Pick<CouncilForm, 'consent'>, referral: Referral): Consent {
+/** Whether a form may be made, as far as the parents have a say: they gave consent, and for what the form is for. */
+export function consentTo(
+  { consent }: Pick<CouncilForm, 'consent'>,
+  { answers }: Pick<Referral, 'answers'>,
+): Consent {
   if (!consent.needed) return 'not-needed';
-  return isRecorded(referral) ? 'recorded' : 'missing';
-}
-
-/** The parents' agreement, to the plan or to what is proposed. */
-function isRecorded({ plan, answers }: Referral): boolean {
-  const [agreed] = PARENT_VIEWS;
-  return plan?.parents === agreed || answers[QUESTION.proposedParentAgreement] === agreed;
+  const given = Object.values(OPTION.consent).some((option) => answers[QUESTION.consent] === option);
+  const purposes = asList(answers[QUESTION.consentFor]);
+  const fits = (consent.for ?? []).some((purpose) => purposes.includes(purpose));
+  return given && fits ? 'recorded' : 'missing';
 }

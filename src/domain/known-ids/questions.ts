@@ -79,6 +79,8 @@ export const QUESTION = {
   hoursInSchool: 'FH1',
   hoursElsewhere: 'FH2',
   hoursWithNothing: 'FH3',
+  consent: 'FC1',
+  consentFor: 'FC4',
 
   // The plan: what its form knows from the case, and what it asks.
   approvedAs: 'PLG1',

@@ -1,4 +1,5 @@
-import type { FormName } from '../../domain/content/bank.ts';
+import type { Topic } from '../../domain/content/bank.ts';
+import { ROLES } from '../../domain/people/roles.ts';
 import { ANY_COUNCIL, type CouncilForm, type FormKind } from '../../domain/content/council-form.ts';
 import { CASE_FORM_WORDS } from '../forms.ts';
 import type { MadeField, MadeForm, RecordedIn } from './made-form.ts';
@@ -49,6 +50,7 @@ export const FORM_CARD = {
   withoutSend: 'Without SEND facts',
   back: 'Back to the forms',
   add: (form: string) => `Add: ${form}`,
+  recordConsent: 'Record consent',
   byCommand: (reference: string, form: string) =>
     `For the document, ask whoever looks after this bot for "form ${form} of ${reference}": they write it as a page, for Word or as data.`,
   noSharePoint:
@@ -61,7 +63,7 @@ export const CONSENT_WORDS = {
   'not-needed': (because: string) => `No consent is needed. ${because}`,
   recorded: (because: string) => `The parents' consent is recorded. ${because}`,
   missing: (because: string) =>
-    `The parents' consent is not recorded, so nothing is made yet. ${because} Once they agree, record it in the proposal or in the plan.`,
+    `The parents' consent is not recorded, so nothing is made yet. ${because} Once they agree, record it: who, on what day, and what for.`,
 } as const;
 
 /** In one line: how many fields are filled, missing, and left to the office. */
@@ -89,28 +91,61 @@ export function describeField({ label, value, mark, why }: MadeField): string {
   return `${label}: ${said}${half}`;
 }
 
-/** What is missing, by the form of this bot that takes it and its topic. */
-export function missingByForm({ sections }: MadeForm): ReadonlyMap<FormName | 'nowhere', readonly string[]> {
-  const found = new Map<RecordedIn['form'], string[]>();
-  for (const { label, missing } of sections.flatMap(({ fields }) => fields)) {
-    if (missing === undefined) continue;
-    const topic = missing.form !== 'nowhere' && missing.topic !== undefined ? ` (${missing.topic})` : '';
-    const line = `${label}${topic}`;
-    const lines = found.get(missing.form) ?? [];
-    if (!lines.includes(line)) lines.push(line);
-    found.set(missing.form, lines);
-  }
-  return found;
+/** What is missing in one place: a form of this bot with the topics that take it, or somewhere else. */
+export interface MissingThere {
+  readonly form: RecordedIn['form'];
+  readonly title: string;
+  /** Of a form in parts: each topic with its fields, and who has it. */
+  readonly lines: readonly string[];
+  readonly topics: readonly { readonly id: string; readonly title: string }[];
 }
 
-/** What a form of this bot is called, and who fills it in. */
-export function describeWhoHasIt(form: FormName | 'nowhere'): {
-  readonly title: string;
-  readonly who: string;
-} {
-  if (form === 'nowhere') return { title: 'Not kept by this bot yet', who: 'The office writes it in.' };
-  if (form === 'concern')
-    return { title: 'The concern', who: 'Whoever raised it can correct it while nobody has decided.' };
-  const { title, filledInBy } = CASE_FORM_WORDS[form];
-  return { title, who: `${filledInBy}.` };
+/** What is missing, by the place that takes it. */
+export function missingByPlace({ sections }: MadeForm): readonly MissingThere[] {
+  const fields = sections.flatMap((section) => section.fields).filter(isMissing);
+  const forms = [...new Set(fields.flatMap(({ missing }) => missing?.form ?? []))];
+  return forms.map((form) => {
+    const here = fields.filter(({ missing }) => missing?.form === form);
+    const topics = [
+      ...new Map(here.flatMap(({ missing }) => (missing?.topic ? [[missing.topic.id, missing.topic]] : []))),
+    ].map(([, topic]) => topic);
+    const labels = (of: string | undefined) => [
+      ...new Set(here.filter(({ missing }) => missing?.topic?.id === of).map(({ label }) => label)),
+    ];
+    const elsewhere = labels(undefined);
+    return {
+      form,
+      title: nameOf(form),
+      lines: [
+        ...topics.map((topic) => `${topic.title}${whoHas(topic)}: ${labels(topic.id).join('; ')}`),
+        ...(elsewhere.length > 0 ? [elsewhere.join('; ')] : []),
+      ],
+      topics,
+    };
+  });
+}
+
+function whoHas({ roles }: Pick<Topic, 'roles'>): string {
+  return roles === undefined ? '' : ` (${roles.map((role) => ROLES[role].title).join(', ')})`;
+}
+
+function nameOf(form: RecordedIn['form']): string {
+  switch (form) {
+    case 'nowhere':
+      return 'Not kept by this bot: for the office';
+    case 'panel':
+      return 'The way to a panel';
+    case 'directory':
+      return 'The directory of providers';
+    case 'concern':
+      return 'The concern: whoever raised it';
+    case 'plan':
+    case 'weekly-update':
+    case 'review':
+      return `${CASE_FORM_WORDS[form].title}: ${CASE_FORM_WORDS[form].filledInBy}`;
+    case 'office-facts':
+    case 'proposal':
+    case 'form-facts':
+      return CASE_FORM_WORDS[form].title;
+  }
 }

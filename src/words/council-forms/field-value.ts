@@ -1,6 +1,7 @@
 import type { Content } from '../../domain/content/content.ts';
-import type { CouncilForm, FieldSource, FormPlanPart } from '../../domain/content/council-form.ts';
+import type { CouncilForm, FieldSource, FormPlanPart, PanelFact } from '../../domain/content/council-form.ts';
 import { QUESTION } from '../../domain/known-ids/questions.ts';
+import { providerKey, type Provider } from '../../domain/school/provider.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { agreedParts } from '../pack/pack-plan.ts';
 import type { Pack, PackPlan, PackRow } from '../pack/pack.ts';
@@ -16,6 +17,8 @@ export interface Filling {
   readonly form: CouncilForm;
   /** The pack of the same case: everything but single answers is taken from it, so both hold back the same. */
   readonly pack: Pack;
+  /** The school's directory. */
+  readonly providers: readonly Provider[];
   /** The school's designated safeguarding lead: name and phone. */
   readonly dsl: string;
   /** A question's answer as far as it may leave the school, in words and as options. */
@@ -50,8 +53,35 @@ function linesFrom(
     const found = filling.form.attachments.find(({ id }) => id === source.enclosed);
     return found ? [`Enclosed: ${found.label}`] : [];
   }
-  // Panels are not recorded yet: the office writes the day.
-  return [];
+  if ('providerCheck' in source) return checkLines(source.providerCheck, filling);
+  return panelLines(source.panel, filling.referral);
+}
+
+/** The last panel that the case was taken to and not taken back from. */
+function panelLines(fact: PanelFact, { panels = [] }: Referral): readonly string[] {
+  const panel = panels.findLast(({ withdrawn }) => withdrawn === undefined);
+  if (!panel) return [];
+  if (fact === 'name') return [panel.name];
+  const date = fact === 'date' ? panel.meets : panel.deadline;
+  return date === undefined ? [] : [describeDayWithYear(date)];
+}
+
+/** What was seen of a check of the plan's provider. */
+function checkLines(id: string, { referral: { plan }, providers }: Filling): readonly string[] {
+  const named = plan?.provider;
+  const provider =
+    named === undefined ? undefined : providers.find(({ name }) => providerKey(name) === providerKey(named));
+  const seen = provider?.checks[id];
+  if (!seen) return [];
+  const { document, by, on, expires } = seen;
+  return [
+    [
+      document,
+      ...(on === undefined ? [] : [`seen on ${describeDayWithYear(on)}`]),
+      ...(by === undefined ? [] : [`by ${by.name}`]),
+      ...(expires === undefined ? [] : [`until ${describeDayWithYear(expires)}`]),
+    ].join(', '),
+  ];
 }
 
 /** One answer as it stands; several each behind what they are about. */

@@ -1,4 +1,4 @@
-import type { FormName } from '../../domain/content/bank.ts';
+import type { FormName, Topic } from '../../domain/content/bank.ts';
 import type { FormKind, Mark } from '../../domain/content/council-form.ts';
 
 /** What stands in a field: lines of text, or boxes to tick. */
@@ -6,8 +6,11 @@ export type FieldValue =
   | { readonly lines: readonly string[] }
   | { readonly ticks: readonly { readonly label: string; readonly ticked: boolean }[] };
 
-/** Where somebody can record what is missing: a form of the bot with its topic, or nowhere yet. */
-export type RecordedIn = { readonly form: FormName; readonly topic?: string } | { readonly form: 'nowhere' };
+/** Where somebody can record what is missing: a topic of one of the bot's forms, or elsewhere. */
+export interface RecordedIn {
+  readonly form: FormName | 'panel' | 'directory' | 'nowhere';
+  readonly topic?: Pick<Topic, 'id' | 'title' | 'roles'>;
+}
 
 /** A field of a form that was made. */
 export interface MadeField {

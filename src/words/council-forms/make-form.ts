@@ -2,7 +2,7 @@ import type { Content } from '../../domain/content/content.ts';
 import type { CouncilForm, FormField } from '../../domain/content/council-form.ts';
 import { leavesOnForm } from '../../domain/pack/pack-privacy.ts';
 import { tickedOf } from '../../domain/council-forms/ticked.ts';
-import type { SafeguardingContact } from '../../domain/school/settings.ts';
+import type { SafeguardingContact, SchoolSettings } from '../../domain/school/settings.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { walk } from '../../domain/triage/walk.ts';
 import { makePack, type PackOptions } from '../pack/make-pack.ts';
@@ -14,6 +14,7 @@ import { recordedIn } from './recorded-in.ts';
 
 export interface FormOptions extends PackOptions {
   readonly dsl: Pick<SafeguardingContact, 'name' | 'phone'>;
+  readonly providers?: SchoolSettings['providers'] | undefined;
 }
 
 /**
@@ -26,6 +27,7 @@ export function makeForm(
   form: CouncilForm,
   options: FormOptions,
 ): MadeForm {
+  const { dsl, providers = [] } = options;
   const withSend = form.send && (options.include ?? []).includes('send');
   const pack = makePack(referral, content, { ...options, include: withSend ? ['send'] : [] });
   const { answers } = walk(content, referral.answers);
@@ -44,7 +46,8 @@ export function makeForm(
     form,
     pack,
     outside,
-    dsl: `${options.dsl.name}, ${options.dsl.phone}`,
+    dsl: `${dsl.name}, ${dsl.phone}`,
+    providers,
   };
   const source = content.sources.get(form.source);
   return {

@@ -14,6 +14,8 @@ export function recordedIn(source: FieldSource, content: Content): RecordedIn {
     return {
       form: source.plan === 'sessions' ? 'weekly-update' : source.plan === 'reviews' ? 'review' : 'plan',
     };
+  if ('panel' in source) return { form: 'panel' };
+  if ('providerCheck' in source) return { form: 'directory' };
   return { form: 'nowhere' };
 }
 
@@ -21,5 +23,10 @@ function topicOf(id: string | undefined, { bank }: Content): RecordedIn {
   const question = id === undefined ? undefined : bank.questions.get(id);
   if (!question) return { form: 'nowhere' };
   const topic = bank.topics.find((each) => each.id === question.topic);
-  return { form: question.form, ...(topic ? { topic: topic.title } : {}) };
+  if (!topic) return { form: question.form };
+  const roles = question.roles ?? topic.roles;
+  return {
+    form: question.form,
+    topic: { id: topic.id, title: topic.title, ...(roles ? { roles } : {}) },
+  };
 }
