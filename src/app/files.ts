@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { CalendarPage } from '../words/case-days.ts';
 import type { Pack } from '../words/pack/pack.ts';
+import type { MadeForm } from '../words/council-forms/made-form.ts';
 import type { PupilRecord } from '../words/record/record.ts';
 import type { AgreementSheet } from '../words/pack/agreement-sheet.ts';
 import { takeAgreement } from './case/agreement-sheet.ts';
@@ -8,18 +9,23 @@ import { takePackFile } from './case/pack.ts';
 import { takeDatesFile } from './dates/calendar-file.ts';
 import type { OutcomesOfSchool } from '../words/outcomes.ts';
 import { takeOutcomesFile } from './outcomes/show.ts';
+import { FORM_FILES, takeFormFile } from './council-forms/council-form.ts';
 import { takeRecordFile } from './data-requests/record.ts';
 import { takeTransferFile } from './data-requests/transfer-file.ts';
 import type { SealedTransfer } from './transfer-record.ts';
 import type { DataTurn } from './turn.ts';
 
-/** What a file is drawn from: a page to read and print, days for a calendar, data, or a page that is sealed for another school. */
+/**
+ * What a file is drawn from: a page to read and print, a Word document, days for a calendar, data, or a page that is
+ * sealed for another school.
+ */
 export type FileContent =
   | { readonly pack: Pack }
   | { readonly record: PupilRecord }
   | { readonly calendar: CalendarPage }
   | { readonly agreement: AgreementSheet }
   | { readonly outcomes: OutcomesOfSchool }
+  | { readonly councilForm: MadeForm; readonly as: 'html' | 'docx' }
   | { readonly data: object }
   | SealedTransfer;
 
@@ -70,6 +76,16 @@ const FILES = {
   agreement: taking(z.looseObject({ r: z.string().min(1).max(80) }), (turn, { r }) => takeAgreement(turn, r)),
   outcomes: taking(z.looseObject({ of: z.string().min(1).max(20) }), (turn, { of }) =>
     takeOutcomesFile(turn, of),
+  ),
+  'council-form': taking(
+    z.looseObject({
+      r: z.string().min(1).max(80),
+      form: z.string().min(1).max(80),
+      as: z.enum(FORM_FILES),
+      include: z.enum(['none', 'send']),
+    }),
+    (turn, { r, form, as, include }) =>
+      takeFormFile(turn, { referralId: r, form, include: include === 'send' ? ['send'] : [] }, as),
   ),
 } as const satisfies Readonly<Record<string, Take>>;
 

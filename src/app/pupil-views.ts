@@ -11,6 +11,7 @@ import type { School } from './turn.ts';
 const SHOWS: ReadonlySet<AuditEntry['what']> = new Set([
   ...LOOKS,
   'exported',
+  'form-made',
   'record-exported',
   'transferred',
 ]);

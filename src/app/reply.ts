@@ -13,9 +13,12 @@ import type { AnswerValue } from '../domain/content/answers.ts';
 import type { AnswerButton, FactsForm, Question, Topic } from '../domain/content/bank.ts';
 import type { NamedTerm } from '../domain/calendar/named-terms.ts';
 import type { TermOutcomes } from '../domain/outcomes/term-outcomes.ts';
+import type { Consent } from '../domain/council-forms/consent.ts';
+import type { CouncilForm } from '../domain/content/council-form.ts';
 import type { Digest } from '../domain/digest/digest.ts';
 import type { Draft } from '../domain/questions/draft.ts';
 import type { Progress } from '../domain/questions/progress.ts';
+import type { MadeForm, RecordedIn } from '../words/council-forms/made-form.ts';
 import type { Pack } from '../words/pack/pack.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { ProviderReply } from './providers/reply.ts';
@@ -239,6 +242,24 @@ export type Reply =
       readonly show: 'outcomes';
       readonly outcomes: TermOutcomes;
       readonly terms: readonly NamedTerm[];
+      readonly asFile: FileWay;
+    }
+  /** The councils' forms that go with a case, or all; `others`: how many more there are. */
+  | {
+      readonly show: 'council-forms';
+      readonly referral: Referral;
+      readonly forms: readonly CouncilForm[];
+      readonly others: number;
+      readonly page: number;
+    }
+  /** One of them as it would be made now. `adds`: the verbs that open forms in which something is missing. */
+  | {
+      readonly show: 'council-form';
+      readonly referral: Referral;
+      readonly made: MadeForm;
+      readonly takesSend: boolean;
+      readonly consent: Consent;
+      readonly adds: Readonly<Partial<Record<RecordedIn['form'], string>>>;
       readonly asFile: FileWay;
     }
   | {

@@ -13,6 +13,8 @@ import {
 import { offerAgreement } from './case/agreement-sheet.ts';
 import { offerPackFile, openPack } from './case/pack.ts';
 import { saveFollowUp } from './case/follow-up.ts';
+import { FORM_FILES, offerFormFile, type WantedForm } from './council-forms/council-form.ts';
+import { openCouncilForm, openForms } from './council-forms/open.ts';
 import { handOver } from './case/hand-over.ts';
 import { join } from './case/join.ts';
 import { listCases } from './case/lists.ts';
@@ -94,6 +96,17 @@ const move = (direction: Direction) =>
   );
 
 const opening = z.looseObject({ r: id, topic: id.optional() });
+
+const councilForm = z.looseObject({
+  r: id,
+  form: id,
+  include: z.enum(['none', 'send']).default('none'),
+});
+const wantedForm = ({ r, form, include }: z.output<typeof councilForm>): WantedForm => ({
+  referralId: r,
+  form,
+  include: include === 'send' ? ['send'] : [],
+});
 
 /** Buttons that open a form about a case, some at one of its topics. */
 const OPENING: Readonly<Record<string, Verb>> = Object.fromEntries(
@@ -259,6 +272,13 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   ...PROVIDER_VERBS,
   outcomes: verb(z.looseObject({ term }), (turn, data) => showOutcomes(turn, data.term)),
   'outcomes-file': verb(z.looseObject({ of: term }), (turn, data) => offerOutcomes(turn, data.of)),
+  'council-forms': verb(z.looseObject({ r: id, all: z.literal('yes').optional(), page }), (turn, data) =>
+    openForms(turn, data.r, { all: data.all === 'yes', page: pageAsked(data) }),
+  ),
+  'council-form': verb(councilForm, (turn, data) => openCouncilForm(turn, wantedForm(data))),
+  'council-form-file': verb(councilForm.extend({ as: z.enum(FORM_FILES) }), (turn, data) =>
+    offerFormFile(turn, wantedForm(data), data.as),
+  ),
   ...DATA_VERBS,
   ...FIGURES_VERBS,
 };

@@ -39,6 +39,8 @@ import { stopButton } from './parts.ts';
 import { drawMeetings } from './panels/meetings-card.ts';
 import { drawMyDates } from './panels/my-dates-card.ts';
 import { drawPanel } from './panels/panel-card.ts';
+import { drawCouncilForm } from './council-forms/council-form-card.ts';
+import { drawCouncilForms } from './council-forms/council-forms-card.ts';
 import { drawPack } from './case/pack-card.ts';
 import { drawPlanSaved } from './plan/plan-saved-card.ts';
 import { plain, type Drawing } from './parts.ts';
@@ -123,6 +125,10 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
         return drawPack(reply);
       case 'outcomes':
         return drawOutcomes(reply);
+      case 'council-forms':
+        return drawCouncilForms(reply, drawing());
+      case 'council-form':
+        return drawCouncilForm(reply, drawing());
       case 'providers':
       case 'provider':
       case 'provider-form':

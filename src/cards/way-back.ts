@@ -14,7 +14,15 @@ const OFFERS_IT: readonly Shown[] = [
   'plan-saved',
   'facts-saved',
 ];
-const KNOWS_IT: readonly Shown[] = [...OFFERS_IT, 'panel', 'meetings', 'pack', 'note-word-check'];
+const KNOWS_IT: readonly Shown[] = [
+  ...OFFERS_IT,
+  'panel',
+  'meetings',
+  'pack',
+  'council-forms',
+  'council-form',
+  'note-word-check',
+];
 
 /** The ids by which a button on a list says that the case was opened from there. */
 export function openedFrom({ list, page, query }: WayBack): { readonly back: string } {

@@ -99,7 +99,8 @@ async function writeAgreement(
   };
 }
 
-function readExtras(include: string | undefined): readonly PackExtra[] {
+/** What `--include` names. Throws `CannotUse` for anything else. */
+export function readExtras(include: string | undefined): readonly PackExtra[] {
   if (include === undefined) return [];
   const extra = PACK_EXTRAS.find((each) => each === include);
   if (extra) return [extra];

@@ -9,7 +9,8 @@ import type { Block, Content, ProvisionModel, Rule, Threshold } from '../domain/
 import type { RawFile } from './read.ts';
 import { buttonsOf, labelOf } from './buttons.ts';
 import { placeOf } from './shape.ts';
-import type { ContentFiles, ContentQuestion, ContentRule, ContentTopic } from './schema.ts';
+import type { CouncilForm, FieldSource } from '../domain/content/council-form.ts';
+import type { ContentFiles, ContentForm, ContentQuestion, ContentRule, ContentTopic } from './schema.ts';
 
 const ALWAYS: Condition = { always: true };
 
@@ -46,6 +47,7 @@ export function buildContent(
     planSuggestions: raw.planSuggestions,
     providerChecks: raw.providerChecks.checks.map((check) => dropUndefined(check)),
     misLayouts: raw.misLayouts,
+    councilForms: raw.councilForms.map(buildForm),
     describeReason,
     responseDays: thresholds.responseDays,
   };
@@ -148,6 +150,34 @@ function buildRule(rule: ContentRule): Rule {
     private: secret === true,
     steps: steps.map((step) => dropUndefined(step)),
   };
+}
+
+function buildForm(raw: ContentForm): CouncilForm {
+  const { id, council, kind, title, source, consent, attachments } = raw;
+  return {
+    id,
+    council,
+    kind,
+    title,
+    source,
+    consent: dropUndefined(consent),
+    attachments,
+    measured: raw.measured === true,
+    send: raw.send === true,
+    sections: raw.sections.map(({ title, fields }) => ({
+      title,
+      fields: fields.map(({ from, ...field }) => ({
+        ...dropUndefined(field),
+        ...(from === undefined ? {} : { from: from.map(buildFieldSource) }),
+      })),
+    })),
+  };
+}
+
+function buildFieldSource(
+  from: NonNullable<ContentForm['sections'][number]['fields'][number]['from']>[number],
+): FieldSource {
+  return 'ticks' in from ? { ticks: from.ticks.map((tick) => dropUndefined(tick)) } : from;
 }
 
 /** An object that has only the keys with a value. */

@@ -196,6 +196,7 @@ function ruleProblems(rule: ContentRule, raw: ContentFiles): string[] {
   return problems;
 }
 
-function twice(ids: readonly string[]): string[] {
+/** Those that are there more than once. */
+export function twice(ids: readonly string[]): string[] {
   return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))];
 }

@@ -1,4 +1,4 @@
-import { NEVER_LEAVE, TELLING_OPTIONS } from '../domain/known-ids/questions.ts';
+import { NEVER_LEAVE, ONLY_ON_FORMS, TELLING_OPTIONS } from '../domain/known-ids/questions.ts';
 import { staysInCase } from '../domain/content/bank.ts';
 import { refuseSharing, type NotShared, type ShownQuestion } from '../domain/content/shown-in.ts';
 import type { ContentFiles, ContentQuestion } from './schema.ts';
@@ -19,7 +19,7 @@ export function shownProblems(raw: ContentFiles): string[] {
 }
 
 function placeProblems({ id, shownIn }: ContentQuestion, shown: ShownQuestion): string[] {
-  const { card, pack, digest } = shownIn ?? {};
+  const { card, pack, digest, councilForm } = shownIn ?? {};
   const found = refuseSharing(shown);
   const whyNot = found && NOT_SHARED[found];
   return [
@@ -44,6 +44,14 @@ function placeProblems({ id, shownIn }: ContentQuestion, shown: ShownQuestion): 
     ...(NEVER_LEAVE.includes(id) && pack !== 'never'
       ? [`Question ${id} reveals safeguarding or care: it has to say "pack": "never" in "shownIn".`]
       : []),
+    ...(councilForm === true && NEVER_LEAVE.includes(id) && !ONLY_ON_FORMS.includes(id)
+      ? [`Question ${id} reveals safeguarding or care: it cannot say "councilForm" in "shownIn".`]
+      : []),
+    ...(councilForm === true && (shown.gate === true || !staysInCase(shown.form))
+      ? [
+          `Question ${id} is of the gate or of a plan, so no council's form can hold it: it cannot say "councilForm" in "shownIn".`,
+        ]
+      : []),
   ];
 }
 
@@ -57,7 +65,9 @@ const NOT_SHARED: Readonly<Record<NotShared, string>> = {
 };
 
 function optionProblems({ id, options = [], shownIn, private: isPrivate }: ContentQuestion): string[] {
-  const leaves = shownIn?.pack !== undefined && shownIn.pack !== 'never' && isPrivate !== true;
+  const leaves =
+    shownIn?.councilForm === true ||
+    (shownIn?.pack !== undefined && shownIn.pack !== 'never' && isPrivate !== true);
   return options.flatMap((option) => {
     const isKept = option.private === true || option.packAs !== undefined;
     const named = `Question ${id}, option "${option.id}"`;

@@ -51,6 +51,14 @@ export function textProblems(raw: ContentFiles): string[] {
     look(`Question ${id}`, label, wording, help, why, ...options.map((option) => option.label));
   for (const topic of [...raw.questions, ...raw.forms].flatMap((file) => file.topics))
     look(`Topic ${topic.id}`, topic.title, topic.intro);
+  for (const { id, title, consent, sections, attachments } of raw.councilForms)
+    look(
+      `Form ${id}`,
+      title,
+      consent.because,
+      ...sections.flatMap((section) => [section.title, ...section.fields.map(({ label }) => label)]),
+      ...attachments.map(({ label }) => label),
+    );
   const { groups, words, harmless } = raw.wordCheck;
   for (const phrase of [...words, ...harmless])
     for (const [, name = ''] of phrase.matchAll(/\{(.*?)\}/g))

@@ -3,6 +3,7 @@ import type { ContentFiles } from './schema.ts';
 import { shapeContent } from './shape.ts';
 import { buttonProblems } from './check-buttons.ts';
 import { conditionProblems } from './check-conditions.ts';
+import { councilFormProblems } from './check-council-forms.ts';
 import { formProblems } from './check-forms.ts';
 import { gatePassProblems, gateProblems } from './check-gate.ts';
 import { knownIdProblems } from './check-known.ts';
@@ -32,6 +33,7 @@ export function problemsIn(raw: ContentFiles): string[] {
     ...stepProblems(raw),
     ...knownIdProblems(raw),
     ...shownProblems(raw),
+    ...councilFormProblems(raw),
     ...gateProblems(raw),
     ...buttonProblems(raw),
     ...conditionProblems(raw),

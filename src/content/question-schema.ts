@@ -38,6 +38,9 @@ const shownIn = z.strictObject({
     .describe(
       'A section of the referral pack, which leaves the school; "never": no reason made from the answer does either.',
     ),
+  councilForm: mark.describe(
+    "A council's form that asks for it may hold the answer, though no referral pack does. Private options stay out.",
+  ),
   digest: z.enum(DIGEST_PLACES).optional().describe('Its ticks are counted in the digests.'),
 });
 

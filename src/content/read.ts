@@ -13,7 +13,7 @@ export interface RawFile {
   readonly json: unknown;
 }
 
-const FOLDERS = ['questions', 'rules'] as const;
+const FOLDERS = ['questions', 'rules', 'forms'] as const;
 const SINGLE = [
   'same-steps',
   'groups',
@@ -34,7 +34,7 @@ const SINGLE = [
 export const CONTENT_FOLDER = fileURLToPath(new URL('src/content', ROOT));
 
 /**
- * Reads every content file of a folder; files of `questions/` and `rules/` in name order. A missing file has the text
+ * Reads every content file of a folder; files of `questions/`, `rules/` and `forms/` in name order. A missing file has the text
  * '' and no JSON, for the checker to report.
  */
 export function readContent(folder: string = CONTENT_FOLDER): readonly RawFile[] {

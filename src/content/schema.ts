@@ -5,6 +5,7 @@ import { PROVIDER_KINDS } from '../domain/known-ids/providers.ts';
 import { MEASURES } from '../domain/known-ids/plan.ts';
 import { misLayouts } from './layouts-schema.ts';
 import { question } from './question-schema.ts';
+import { form } from './form-schema.ts';
 import { rule } from './rule-schema.ts';
 import { source } from './source-schema.ts';
 import { condition, id, ids, setBy, text } from './schema-parts.ts';
@@ -47,7 +48,7 @@ const suggestion = z.strictObject({
   text,
 });
 
-/** The content files by name: `questions` and `rules` are folders whose files are read in name order. */
+/** The content files by name: `questions`, `rules` and `forms` are folders whose files are read in name order. */
 export const fileSchemas = {
   questions: z.strictObject({
     $schema,
@@ -55,6 +56,7 @@ export const fileSchemas = {
     topics: z.array(topic).min(1),
   }),
   rules: z.strictObject({ $schema, rules: z.array(rule).min(1) }),
+  forms: form,
   'same-steps': z.strictObject({
     $schema,
     steps: z.array(
@@ -231,6 +233,7 @@ type RulesFile = Parsed<'rules'>;
 export type ContentQuestion = z.infer<typeof question>;
 export type ContentRule = z.infer<typeof rule>;
 export type ContentTopic = z.infer<typeof topic>;
+export type ContentForm = Parsed<'forms'>;
 
 /** Everything in the content folder, each file in its checked shape. */
 export interface ContentFiles {
@@ -252,4 +255,6 @@ export interface ContentFiles {
   readonly providerChecks: Parsed<'provider-checks'>;
   readonly misLayouts: Parsed<'mis-layouts'>;
   readonly sources: Parsed<'sources'>;
+  /** Forms of councils. */
+  readonly councilForms: readonly ContentForm[];
 }

@@ -34,6 +34,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
       });
   const questions = parse('questions');
   const rules = parse('rules');
+  const councilForms = parse('forms');
   const [sameSteps] = parse('same-steps');
   const [groups] = parse('groups');
   const [definitions] = parse('definitions');
@@ -84,6 +85,7 @@ export function shapeContent(files: readonly RawFile[]): Shaped {
       providerChecks,
       misLayouts,
       sources,
+      councilForms,
     },
   };
 }

@@ -7,6 +7,9 @@ import { calendarFile } from './calendar.ts';
 import type { OutcomesOfSchool } from '../words/outcomes.ts';
 import { outcomesPage } from './outcomes-page.ts';
 import { packPage } from './page.ts';
+import type { MadeForm } from '../words/council-forms/made-form.ts';
+import { councilFormForWord } from './council-form-word.ts';
+import { councilFormPage } from './council-form-page.ts';
 import { recordPage } from './record-page.ts';
 
 type Content =
@@ -15,10 +18,12 @@ type Content =
   | { readonly calendar: CalendarPage }
   | { readonly agreement: AgreementSheet }
   | { readonly outcomes: OutcomesOfSchool }
+  | { readonly councilForm: MadeForm; readonly as: 'html' | 'docx' }
   | { readonly data: object };
 
-/** A file as bytes: a page to print, days for a calendar, or data as JSON. */
+/** A file as bytes: a page to print or a form for Word, days for a calendar, or data as JSON. */
 export async function drawFile(content: Content): Promise<Uint8Array> {
+  if ('councilForm' in content && content.as === 'docx') return councilFormForWord(content.councilForm);
   return new TextEncoder().encode(drawText(content));
 }
 
@@ -27,5 +32,6 @@ function drawText(content: Content): string {
   if ('calendar' in content) return calendarFile(content.calendar);
   if ('agreement' in content) return agreementPage(content.agreement);
   if ('outcomes' in content) return outcomesPage(content.outcomes);
+  if ('councilForm' in content) return councilFormPage(content.councilForm);
   return 'record' in content ? recordPage(content.record) : `${JSON.stringify(content.data, null, 2)}\n`;
 }

@@ -55,6 +55,15 @@ footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--line);
 }
 `);
 
+/** What a form adds: lines to write on, and boxes to tick. */
+export const formStyle = raw(`
+.blank { display: block; border-bottom: 1px solid var(--soft); height: 22px; margin: 4px 0 2px; }
+.boxes { list-style: none; margin: 0; padding: 0; } .boxes li { padding-left: 24px; text-indent: -24px; break-inside: avoid; }
+.boxes li > span:first-child { display: inline-block; width: 24px; text-indent: 0; }
+td ul:not(.boxes) { margin: 0; padding-left: 18px; }
+@media print { .blank { height: 18pt; } }
+`);
+
 const MARGIN_LOOK = 'font: 9pt Arial, sans-serif; color: #55606f;';
 
 /** What stands at the foot of every printed page: the pack it belongs to, and the page's number. */

@@ -20,6 +20,7 @@ export const DONE_WORDS = {
   parted: 'took a concern that was joined out of this case again',
   exported: 'made the referral pack',
   'agreement-printed': 'made the agreement sheet to print',
+  'form-made': "made a council's form",
   'audit-exported': 'made a copy of the audit',
   'backed-up': 'made a backup',
   'views-listed': 'asked who had looked at the pupil',

@@ -5,6 +5,7 @@ import auditCheck from '../../src/cli/audit-check.ts';
 import auditExport from '../../src/cli/audit-export.ts';
 import backup from '../../src/cli/backup.ts';
 import caseExport from '../../src/cli/case-export.ts';
+import caseForm from '../../src/cli/case-form.ts';
 import caseHold from '../../src/cli/case-hold.ts';
 import contentCheck from '../../src/cli/content-check.ts';
 import contentDiff from '../../src/cli/content-diff.ts';
@@ -15,6 +16,7 @@ import dataMapCommand, { dataMap } from '../../src/cli/data-map.ts';
 import digest from '../../src/cli/digest.ts';
 import doctor from '../../src/cli/doctor.ts';
 import figuresImport from '../../src/cli/figures-import.ts';
+import formsCoverage from '../../src/cli/forms-coverage.ts';
 import job from '../../src/cli/job.ts';
 import pupilCorrect from '../../src/cli/pupil-correct.ts';
 import pupilErase from '../../src/cli/pupil-erase.ts';
@@ -34,6 +36,7 @@ const COMMANDS = {
   'audit:export': auditExport,
   backup,
   'case:export': caseExport,
+  'case:form': caseForm,
   'case:hold': caseHold,
   'content:check': contentCheck,
   'content:diff': contentDiff,
@@ -44,6 +47,7 @@ const COMMANDS = {
   digest,
   doctor,
   'figures:import': figuresImport,
+  'forms:coverage': formsCoverage,
   job,
   'pupil:correct': pupilCorrect,
   'pupil:erase': pupilErase,

@@ -3,6 +3,7 @@ import { checkFields, detailFields, visitFields } from '../../src/words/provider
 import { putBack } from '../../src/app/forms/read-inputs.ts';
 import type { Reply } from '../../src/app/reply.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
+import { makeForm } from '../../src/words/council-forms/make-form.ts';
 import { makePack } from '../../src/words/pack/make-pack.ts';
 import { MEASURES } from '../../src/domain/known-ids/plan.ts';
 import type { Plan } from '../../src/domain/plan/plan.ts';
@@ -464,6 +465,36 @@ export function longestReplies(LONG: string) {
           asFile: include.length > 0 ? 'offered' : 'no-sharepoint',
         },
       ]),
+      [
+        "councils' forms",
+        {
+          show: 'council-forms',
+          referral: running,
+          forms: content.councilForms,
+          others: 0,
+          page: 1,
+        },
+      ],
+      ...(['missing', 'recorded'] as const).flatMap((consent) =>
+        content.councilForms.map((form): readonly [string, Card] => [
+          `council form ${form.id} ${consent}`,
+          {
+            show: 'council-form',
+            referral: running,
+            made: makeForm(consent === 'recorded' ? running : decided, content, form, {
+              school: settings.name,
+              today: '2026-11-24',
+              include: ['send'],
+              settings,
+              dsl: settings.dsl,
+            }),
+            takesSend: form.send,
+            consent,
+            adds: { 'office-facts': 'facts', proposal: 'propose' },
+            asFile: consent === 'recorded' ? 'offered' : 'no-sharepoint',
+          },
+        ]),
+      ),
       [
         'providers',
         {

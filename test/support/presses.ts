@@ -151,6 +151,12 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
   ),
   outcomes: { data: {} },
   'outcomes-file': { data: {} },
+  'council-forms': { data: r, views: [{}, { all: 'yes' }] },
+  'council-form': { data: { ...r, form: 'lincolnshire-commissioning', include: 'send' } },
+  'council-form-file': {
+    data: { ...r, form: 'lincolnshire-commissioning' },
+    views: [{ as: 'html' }, { as: 'docx' }, { as: 'json' }],
+  },
   data: { data: {} },
   'data-report': { data: {} },
   'data-list': { data: {} },

@@ -40,6 +40,7 @@ function openedIn(reply: Reply): { readonly ids: readonly string[]; readonly wha
     return { ids: reply.cases.map(({ id }) => id), what: 'details-opened' };
   if (reply.show === 'data-request' && reply.transfer?.lines)
     return { ids: reply.request.cases.map(({ id }) => id), what: 'details-opened' };
+  if (reply.show === 'council-form') return { ids: [reply.referral.id], what: 'details-opened' };
   if (reply.show !== 'case-details') return undefined;
   const { referral, view, others } = reply;
   // What was said about a concern that was joined stands with what was said about the case.

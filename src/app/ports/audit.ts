@@ -40,6 +40,7 @@ export const AUDITED = [
   'found',
   'exported',
   'agreement-printed',
+  'form-made',
   'record-exported',
   'staff-record-exported',
   'audit-exported',
@@ -74,7 +75,9 @@ export interface AuditEntry {
    * about.
    */
   readonly to?: Person;
-  /** With `exported`: what the lead included besides the ordinary pack. */
+  /** With `form-made`: which council's form, by its id in the content. */
+  readonly form?: string;
+  /** With `exported` and `form-made`: what the lead included besides the ordinary pack. */
   readonly included?: readonly PackExtra[];
   /** Answers corrected or added, with the values before (null for none). Leaves storage only in an export. */
   readonly corrected?: readonly {

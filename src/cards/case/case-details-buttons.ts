@@ -55,7 +55,9 @@ export function buttonsOfCase(shown: Shown, drawing: Drawing): CaseButtons {
   const read = [
     ...(referral.plan === undefined ? [] : [view('plan')]),
     ...(can(reader, 'reads-history') ? [view('history')] : []),
-    ...(lead ? [button('Get the referral pack', 'pack', r)] : []),
+    ...(can(reader, 'gets-packs')
+      ? [button('Get the referral pack', 'pack', r), button('Council forms', 'council-forms', r)]
+      : []),
     ...(daysOfCase(referral).length > 0 ? [button('Dates for my calendar', 'dates-file', r)] : []),
   ].filter((each) => !isAmong(each, actions));
   const ofOthers = othersButtons(referral, others, reader);

@@ -1,3 +1,4 @@
+import type { CouncilForm } from './council-form.ts';
 import type { Bank } from './bank.ts';
 import type { Condition } from './condition.ts';
 import type { WordCheck } from '../word-check/word-check.ts';
@@ -223,6 +224,8 @@ export interface Content {
   readonly providerChecks: readonly ProviderCheck[];
   /** How the exports of management information systems name their columns. */
   readonly misLayouts: MisLayouts;
+  /** Forms of councils that a lead can make from a case. */
+  readonly councilForms: readonly CouncilForm[];
   /** Puts a reason into words, on a day (`YYYY-MM-DD`): injected, because the domain has no words of its own. */
   readonly describeReason: (reason: Reason, today: string) => string;
   /** School days until an answer is due, by level (product defaults; not statutory). */

@@ -39,6 +39,8 @@ export interface ShownIn {
   /** `never`: neither the answer nor a reason made from it leaves the school. */
   readonly pack?: PackSection | 'never' | undefined;
   readonly digest?: DigestPlace | undefined;
+  /** On a council's form that asks for it, though no pack holds it: such a form is made for one purpose, with consent. */
+  readonly councilForm?: true | undefined;
 }
 
 /** What decides whether an answer may be shown where many people read it. */

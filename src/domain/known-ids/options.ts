@@ -57,6 +57,7 @@ export const OPTION = {
   proposedToldToLa: YES_OR_NO,
   proposedSignOff: YES_OR_NO,
   proposedDslAgrees: YES_OR_NO,
+  consent: { written: 'written', spoken: 'spoken' },
   approvedAs: { inSchool: 'in-school-plan', ap: 'ap-plan' },
   dslToBeAsked: YES_OR_NO,
   hasHoursAlready: YES_OR_NO,

@@ -83,6 +83,8 @@ export const QUESTION = {
   hoursInSchool: 'FH1',
   hoursElsewhere: 'FH2',
   hoursWithNothing: 'FH3',
+  consent: 'FC1',
+  consentFor: 'FC4',
 
   // The plan: what its form knows from the case, and what it asks.
   approvedAs: 'PLG1',
@@ -221,6 +223,9 @@ export const NEVER_LEAVE: readonly string[] = [
   'FC2',
   'FR4',
 ];
+
+/** Those of them that a council's form may hold, without the options that reveal safeguarding or care. */
+export const ONLY_ON_FORMS: readonly string[] = ['FA1', 'FA2'];
 
 /** Options that reveal safeguarding: while the content offers them, it must say how they are kept in. */
 export const TELLING_OPTIONS: readonly { readonly question: string; readonly option: string }[] = [

@@ -8,6 +8,22 @@ export function isHeldBack(question: Question): boolean {
   return question.private === true || question.shownIn?.pack === 'never';
 }
 
+/**
+ * What a lead has to include for a question's answer to be on a council's form: nothing, or SEND facts; `never` where the
+ * content lets it leave the school neither in a pack nor on such a form.
+ */
+export function leavesOnForm({
+  private: isPrivate,
+  shownIn,
+}: {
+  readonly private?: boolean | undefined;
+  readonly shownIn?: Question['shownIn'] | undefined;
+}): 'always' | 'send' | 'never' {
+  if (shownIn?.pack === 'send') return 'send';
+  if (shownIn?.councilForm === true) return 'always';
+  return shownIn?.pack === undefined || shownIn.pack === 'never' || isPrivate === true ? 'never' : 'always';
+}
+
 /** True for a tick that itself reveals safeguarding, though its question may be shown. */
 export function isTelling({ private: secret, packAs }: Option): boolean {
   return secret === true || packAs !== undefined;

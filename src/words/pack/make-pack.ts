@@ -14,7 +14,7 @@ import type { Content } from '../../domain/content/content.ts';
 import { atLeast, highest } from '../../domain/content/levels.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { Pack, PackRow, PackRule, PackSend } from './pack.ts';
-import { datedAnswers, pastFiguresOf } from '../../domain/case/figures-of-case.ts';
+import { datedAnswers } from '../../domain/case/figures-of-case.ts';
 import { describeDayWithYear } from '../dates.ts';
 import { describeCounting, describeDuty } from '../statutory-dates.ts';
 import { packPlan } from './pack-plan.ts';
@@ -29,7 +29,7 @@ import { BLOCK, RULE } from '../../domain/known-ids/rules.ts';
 import type { PackExtra } from '../../domain/pack/pack-extras.ts';
 import { mayBeNamed } from '../../domain/pack/pack-privacy.ts';
 import { outsideReasons } from './outside-reasons.ts';
-import { questionsOf, rowOf, absenceRow, packSupports } from './rows.ts';
+import { questionsOf, rowOf, absenceRow, packSupports, pastById } from './rows.ts';
 
 const SEND_RULES: readonly string[] = [RULE.ehcp, RULE.senSupport];
 const SEND_BLOCK = BLOCK.ehcp;
@@ -59,9 +59,7 @@ export function makePack(referral: Referral, content: Content, options: PackOpti
   }));
   const rules = outsideRules(reasons, content, include);
   const level = highest(rules.map((rule) => rule.level));
-  const past = new Map(
-    pastFiguresOf(referral, content, { today, settings }).map((each) => [each.question.id, each] as const),
-  );
+  const past = pastById(referral, content, { today, settings });
   const supports = packSupports(answers, content, today);
   const inRows = supports.flatMap(({ what, finished }) => (finished && what ? [what.id] : []));
   // The one answer for all ticks says nothing more then, and may say otherwise.

@@ -1,3 +1,4 @@
+import { dropMissing } from '../../domain/content/answer-values.ts';
 import type { Content } from '../../domain/content/content.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { PackPlan, PackRow } from './pack.ts';
@@ -60,31 +61,53 @@ export function packPlan(plan: Plan, content: Content): PackPlan {
   };
 }
 
+/** What was agreed, by what it is about; a part that the plan does not have is absent. */
+export type AgreedPart =
+  | 'provision'
+  | 'support'
+  | 'what-happens'
+  | 'provider'
+  | 'place'
+  | 'hours'
+  | 'code'
+  | 'transport'
+  | 'key-adult'
+  | 'agreed-with';
+
 /** What was agreed on where, how much and with whom. */
 export function agreedRows(plan: Plan, content: Content): readonly PackRow[] {
+  const parts = agreedParts(plan, content);
+  const timetableAfter = parts.hours ? 'hours' : 'place';
+  const week = plan.timetable ? timetableRows(plan.timetable) : [];
+  return Object.entries(parts).flatMap(([part, row]) => (part === timetableAfter ? [row, ...week] : [row]));
+}
+
+/** The same, each by its part, in the order of reading. */
+export function agreedParts(plan: Plan, content: Content): Readonly<Partial<Record<AgreedPart, PackRow>>> {
   const code = content.bank.questions.get(QUESTION.proposedCode);
-  const support = describeSupport(plan, content);
-  return [
-    {
-      label: 'Provision',
-      value: content.models.find(({ id }) => id === plan.model)?.name ?? plan.model,
-    },
-    ...(support === undefined ? [] : [{ label: 'Support', value: support }]),
-    ...(plan.whatHappens === undefined ? [] : [{ label: 'What will happen', value: plan.whatHappens }]),
-    { label: 'Provider', value: plan.provider ?? "The school's own staff" },
-    { label: 'Where', value: PLACE_WORDS[plan.place] },
-    ...(plan.hoursPerWeek === undefined
-      ? []
-      : [{ label: 'Hours a week', value: describeHours(plan.hoursPerWeek, plan.fullTime) }]),
-    ...(plan.timetable ? timetableRows(plan.timetable) : []),
-    ...(code && plan.registerCode !== undefined
-      ? [{ label: 'Register code', value: describeAnswer(code, plan.registerCode) }]
-      : []),
-    ...(plan.transport === undefined ? [] : [{ label: 'Transport', value: plan.transport }]),
-    { label: 'Key adult at school', value: describeKeyAdult(plan) },
-    {
-      label: 'Agreed with',
-      value: `Parents ${PARENTS_WORDS[plan.parents]}; the pupil ${plan.pupilAgreed ? 'agreed' : 'has not agreed'}`,
-    },
-  ];
+  return dropMissing({
+    provision: row('Provision', content.models.find(({ id }) => id === plan.model)?.name ?? plan.model),
+    support: row('Support', describeSupport(plan, content)),
+    'what-happens': row('What will happen', plan.whatHappens),
+    provider: row('Provider', plan.provider ?? "The school's own staff"),
+    place: row('Where', PLACE_WORDS[plan.place]),
+    hours: row(
+      'Hours a week',
+      plan.hoursPerWeek === undefined ? undefined : describeHours(plan.hoursPerWeek, plan.fullTime),
+    ),
+    code: row(
+      'Register code',
+      code && plan.registerCode !== undefined ? describeAnswer(code, plan.registerCode) : undefined,
+    ),
+    transport: row('Transport', plan.transport),
+    'key-adult': row('Key adult at school', describeKeyAdult(plan)),
+    'agreed-with': row(
+      'Agreed with',
+      `Parents ${PARENTS_WORDS[plan.parents]}; the pupil ${plan.pupilAgreed ? 'agreed' : 'has not agreed'}`,
+    ),
+  } satisfies Record<AgreedPart, PackRow | undefined>);
+}
+
+function row(label: string, value: string | undefined): PackRow | undefined {
+  return value === undefined ? undefined : { label, value };
 }

@@ -31,6 +31,11 @@ const TELLING = [
   /\b(SEND?|EHC)\b/,
 ];
 
+/** True for a text with such a word. */
+export function mayTell(text: string): boolean {
+  return TELLING.some((words) => words.test(text));
+}
+
 /**
  * Staff's own words are printed as written, because shortening would change them. Names the texts of a pack that hold a
  * word about safeguarding, care or SEND, for somebody to reread before it leaves.
@@ -46,7 +51,5 @@ export function textsToReadAgain(pack: Pack): readonly string[] {
       [`the answer to question ${at + 1}`, answer] as const,
     ]),
   ];
-  return texts.flatMap(([name, text]) =>
-    text !== undefined && TELLING.some((words) => words.test(text)) ? [name] : [],
-  );
+  return texts.flatMap(([name, text]) => (text !== undefined && mayTell(text) ? [name] : []));
 }

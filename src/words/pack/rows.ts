@@ -1,6 +1,8 @@
 import type { Content } from '../../domain/content/content.ts';
 import type { PackSection } from '../../domain/content/shown-in.ts';
 import { isHeldBack, outsideAnswer } from '../../domain/pack/pack-privacy.ts';
+import { pastFiguresOf, type SchoolDay } from '../../domain/case/figures-of-case.ts';
+import type { Referral } from '../../domain/case/referral.ts';
 import type { Answers } from '../../domain/content/answers.ts';
 import type { PastFigure } from '../../domain/questions/past-figures.ts';
 import type { PackRow } from './pack.ts';
@@ -25,6 +27,15 @@ export function questionsOf({ bank }: Content, section: PackSection): readonly Q
   return section === 'send'
     ? questions.toSorted((a, b) => Number(a.form === 'concern') - Number(b.form === 'concern'))
     : questions.filter((question) => !isHeldBack(question));
+}
+
+/** The figures of a term or school year that is over, by question. */
+export function pastById(
+  referral: Referral,
+  content: Content,
+  day: SchoolDay,
+): ReadonlyMap<string, PastFigure> {
+  return new Map(pastFiguresOf(referral, content, day).map((each) => [each.question.id, each] as const));
 }
 
 /** An answered question as a row; undefined where none of its answer may leave the school. */

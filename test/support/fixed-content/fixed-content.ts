@@ -52,6 +52,8 @@ export function withoutAdditions(
 ): Content {
   const isKnown = (kind: Kind, id: unknown) => [...KNOWN[kind], ...keep].includes(String(id));
   const left = files.flatMap((file) => {
+    // A field of a council's form whose question is not there stays blank.
+    if (file.name === 'forms') return [file];
     const json = knownOf(file.json, isKnown);
     return json === undefined ? [] : [{ ...file, json, text: JSON.stringify(json) }];
   });

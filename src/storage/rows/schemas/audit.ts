@@ -19,6 +19,7 @@ export const AUDIT = kindOf<AuditEntry>()(
     list: z.enum(AUDITED_LISTS).optional(),
     shown: z.array(text).optional(),
     to: person.optional(),
+    form: text.optional(),
     included: z.array(z.enum(PACK_EXTRAS)).optional(),
     corrected: z
       .array(row({ question: text, before: answer.nullable(), after: answer.nullable() }))

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { fieldsOf, type CouncilForm } from '../../../src/domain/content/council-form.ts';
+import type { PackExtra } from '../../../src/domain/pack/pack-extras.ts';
+import type { Referral } from '../../../src/domain/case/referral.ts';
+import { makeForm } from '../../../src/words/council-forms/make-form.ts';
+import { COMPLETE_ON, completeCase } from '../../support/complete-case.ts';
+import { content } from '../../support/content.ts';
+import { submittedReferral } from '../../support/submitted-referral.ts';
+
+const made = (form: CouncilForm, referral: Referral, include: readonly PackExtra[] = ['send']) =>
+  makeForm(referral, content, form, {
+    school: 'Test School',
+    today: COMPLETE_ON,
+    include,
+    settings: { closed: [] },
+    dsl: { name: 'Dana Fictional', phone: '01234 567890' },
+  });
+const valuesOf = (form: ReturnType<typeof made>) =>
+  form.sections.flatMap(({ fields }) => fields).map(({ value }) => JSON.stringify(value ?? ''));
+
+describe("A council's form that is made from a case", () => {
+  const complete = completeCase();
+
+  for (const form of content.councilForms)
+    describe(form.id, () => {
+      it('gives text in each field that is marked as filled, in full or in part, once all is recorded', () => {
+        const fields = made(form, complete).sections.flatMap((section) => section.fields);
+        for (const { label, mark, value } of fields)
+          if (mark === 'filled' || mark === 'half') assert.ok(value, `${label} is empty`);
+          else assert.equal(value, undefined, label);
+      });
+
+      it('says of each field that the record lacks where somebody can add it', () => {
+        const bare = submittedReferral({ answers: { PC1: 'QX 41', PC2: '9' } });
+        const fields = made(form, bare).sections.flatMap((section) => section.fields);
+        for (const { label, value, missing, mark } of fields)
+          assert.equal(
+            missing !== undefined,
+            value === undefined && (mark === 'filled' || mark === 'half'),
+            label,
+          );
+      });
+
+      it('holds no care status, no safeguarding, and no tick that tells of either', () => {
+        const told: Referral = {
+          ...complete,
+          answers: {
+            ...complete.answers,
+            SG2: 'yes-dsl-told',
+            SG3: ['dsl-knows'],
+            OS4: ['looked-after', 'social-worker'],
+            SE1: ['difficult-experience', 'anxious'],
+            WN1: ['bereavement', 'caring', 'family-change', 'illness', 'moved-home', 'exams-or-transition'],
+            PV1: 'dsl-advised-not',
+            OB4: 'separated',
+          },
+        };
+        const said = valuesOf(made(form, told)).join('\n');
+        const secret = [...content.bank.questions.values()].flatMap((question) => {
+          const isAway = question.shownIn?.pack === 'never';
+          return question.options
+            .filter((option) => isAway || option.private === true || option.packAs !== undefined)
+            .map(({ label }) => label)
+            .filter((label) => label.length > 6);
+        });
+        for (const label of secret) assert.ok(!said.includes(JSON.stringify(label).slice(1, -1)), label);
+      });
+
+      it('holds SEND facts only where the form asks for them and a lead includes them', () => {
+        const questions = [...content.bank.questions.values()].filter(
+          ({ shownIn }) => shownIn?.pack === 'send',
+        );
+        const said = valuesOf(made(form, complete, [])).join('\n');
+        for (const { label, options } of questions)
+          for (const words of [label, ...options.map((option) => option.label)].filter(
+            (each) => each.length > 6,
+          ))
+            assert.ok(!said.includes(words), words);
+        assert.equal(made(form, complete).withSend, form.send);
+      });
+    });
+
+  it('is told apart from every other by its id, and has something in every section', () => {
+    const ids = content.councilForms.map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const form of content.councilForms) assert.ok(fieldsOf(form).length > 0, form.id);
+  });
+});
