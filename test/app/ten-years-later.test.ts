@@ -30,6 +30,7 @@ const KEYS: Readonly<Record<string, string>> = {
   'change of settings': 'change|',
   proposal: 'proposal|',
   provider: 'provider|',
+  'own layout': 'own-layout|',
   upgrade: 'upgrade|',
 };
 
@@ -41,6 +42,7 @@ const PERMANENT = [
   'upgrade|',
   'hold|',
   'provider|',
+  'own-layout|',
 ];
 
 describe('Ten years later', () => {
@@ -68,6 +70,11 @@ describe('Ten years later', () => {
       { change: 'stop', value: stop },
       { change: 'once-claim', value: { id: 'digest|x', at: AT, expiresAt: SOON } },
       { change: 'provider', value: PROVIDERS[0]!, expected: 'new' },
+      {
+        change: 'own-layout',
+        value: { id: 'l', headings: ['ref'], columns: {}, by: LEAD, at: AT },
+        expected: 'new',
+      },
       { change: 'request', value: { ...request, pupil: 'AB 8', cases: [] }, expected: 'new' },
       { change: 'delivery', value: delivery({ id: 'ten.1.person.x.seen' }), expected: 'new' },
       { change: 'delivery', value: delivery({ id: 'sent', status: 'sent' }), expected: 'new' },

@@ -29,6 +29,12 @@ const ACT_PRESSES = Object.fromEntries(
   }),
 );
 
+/** What is typed on any form of a panel. */
+const ON_PANEL = {
+  ...{ which: 'ap', deadline: '2026-12-01', approval: 'no', reason: reads.by, sent: '2026-11-24' },
+  ...{ as: 'agreed', heard: '2026-11-24', told: '2026-11-24' },
+};
+
 /** What comes with a press of each button, and the action on the case that it is, if it is one. */
 export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views?: readonly object[] }>> = {
   welcome: { data: {} },
@@ -92,8 +98,21 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
     data: { ...r, kind: 'review', on: '2026-11-24', staff: person('lead').id, others: 'parents' },
     is: 'record-meeting',
   },
-  'change-meeting': { data: { ...r, meeting: 'meeting-1' }, is: 'change-meeting' },
-  'agree-action': { data: { ...r, meeting: 'meeting-1' }, is: 'agree-action' },
+  'change-meeting': {
+    data: {
+      ...r,
+      meeting: 'meeting-1',
+      kind: 'return',
+      on: '2026-11-24',
+      staff: person('lead').id,
+      others: 'pupil',
+    },
+    is: 'change-meeting',
+  },
+  'agree-action': {
+    data: { ...r, meeting: 'meeting-1', what: 'Call the family.', by: '2026-12-01', who: 'agency' },
+    is: 'agree-action',
+  },
   'do-action': { data: { ...r, meeting: 'meeting-1', done: 'action-1' }, is: 'do-action' },
   panel: { data: r, views: [{}, { form: 'take' }, { form: 'change' }, { form: 'withdraw' }] },
   'take-to-panel': {
@@ -110,7 +129,7 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
         'change-panel',
         'withdraw-panel',
       ] as const
-    ).map((verb) => [verb, { data: { ...r, panel: 'panel-1' }, is: verb }]),
+    ).map((verb) => [verb, { data: { ...r, panel: 'panel-1', ...ON_PANEL }, is: verb }]),
   ),
   figures: { data: {} },
   'figures-read': { data: { cells: 'Reference\tPossible\nQZ 77\t80' } },
@@ -200,5 +219,40 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
 /** The cases an action needs: the one that stands there and, to join it to, another about the same pupil. */
 export function casesFor(is: Action | undefined, status: Status, raisedBy: Who): readonly Referral[] {
   const other = is === 'join' ? [markedCase('submitted', 'referrer', 'case-2')] : [];
-  return [markedCase(status, raisedBy), ...other];
+  return [{ ...markedCase(status, raisedBy), ...standingWith(is) }, ...other];
+}
+
+/** What has to stand in a case before this can be done to it. */
+function standingWith(is: Action | undefined): Partial<Referral> {
+  const by = { id: person('lead').id, name: person('lead').name };
+  const signed = { by, at: '2026-11-23T09:00:00.000Z' };
+  const panel = { ...signed, id: 'panel-1', name: 'AP panel', deadline: '2026-11-30', needsApproval: false };
+  const heard = { ...signed, as: 'agreed', heardOn: '2026-11-23', reason: 'A place.' } as const;
+  const action = { id: 'action-1', text: 'Call the family.', by: '2026-12-01', person: by };
+  const meeting = {
+    ...signed,
+    id: 'meeting-1',
+    kind: 'review',
+    on: '2026-11-23',
+    staff: [by],
+    others: [],
+  } as const;
+  switch (is) {
+    case 'approve-panel':
+      return { panels: [{ ...panel, needsApproval: true }] };
+    case 'record-panel':
+      return { panels: [{ ...panel, sentOn: '2026-11-23' }] };
+    case 'follow-panel':
+      return { panels: [{ ...panel, sentOn: '2026-11-23', heardOn: '2026-11-23', outcome: heard }] };
+    case 'send-to-panel':
+    case 'change-panel':
+    case 'withdraw-panel':
+      return { panels: [panel] };
+    case 'change-meeting':
+    case 'agree-action':
+    case 'do-action':
+      return { meetings: [{ ...meeting, actions: is === 'agree-action' ? [] : [action] }] };
+    default:
+      return {};
+  }
 }

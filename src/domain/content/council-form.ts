@@ -42,7 +42,7 @@ export const FORM_FIGURES = ['attendance', 'absence', 'as-at'] as const;
 export type FormFigure = (typeof FORM_FIGURES)[number];
 
 /** What a school says of itself. */
-export const SCHOOL_FACTS = ['name', 'dsl'] as const;
+export const SCHOOL_FACTS = ['name', 'safeguarding-lead'] as const;
 export type SchoolFact = (typeof SCHOOL_FACTS)[number];
 
 /** Of the last panel that the case was taken to. */
