@@ -276,6 +276,14 @@ describe('A plan that is a reduced timetable', () => {
     assert.doesNotMatch(office.sees, /reduced timetable/i);
   });
 
+  it('is due once, as the review of its plan', async () => {
+    await starts();
+    play.clock.startsAt('2026-12-09');
+    await play.lead.says('due');
+    assert.match(play.lead.sees, /Review is due today/);
+    assert.doesNotMatch(play.lead.sees, /timetable/i);
+  });
+
   it('stands in the pack and in the copy of everything that is held', async () => {
     await starts();
     await play.lead.sendsPress('pack', { r: (await theCase()).id });
