@@ -51,7 +51,7 @@ ${signatures()}
 
 const blanks =
   raw(`.blank { display: flex; gap: 10px; align-items: flex-end; margin: 16px 0 0; } .blank span { flex: 1; border-bottom: 1px solid var(--soft); min-height: 26px; min-width: 120px; }
-.signed td, .signed th { height: 40px; vertical-align: bottom; width: auto; } .signed th { width: 34%; }
+.signed table { table-layout: fixed; } .signed td, .signed tbody th { height: 40px; vertical-align: bottom; } .signed thead th:last-child { width: 18%; }
 main ul { margin: 4px 0; padding-left: 20px; } main li { padding: 2px 0; }
 `);
 

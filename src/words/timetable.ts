@@ -109,6 +109,11 @@ export function timetableRows(
   ];
 }
 
+/** Above a review that lets a reduced timetable run longer than the school wants. */
+export function describeBeyondLimit(days: number): string {
+  return `With this last day the reduced timetable runs longer than ${days} days, which this school wants a senior leader to look at first. There is no national limit; the right to full-time education stays.`;
+}
+
 /** How the sessions of a reduced timetable stand in the register. */
 export const TIMETABLE_CODES =
   'Register: code C2 only for sessions the pupil need not attend. Lessons elsewhere have a code of their own, and a pupil who learns at home is never marked present. Below compulsory school age it is X.';

@@ -114,6 +114,17 @@ describe("The inclusion channel's digest", () => {
     assert.deepEqual(levels, [{ level: 'targeted', count: 3 }]);
   });
 
+  it('says by when the half-termly return is due, also where no timetable is in place', async () => {
+    const at = async (to: string) => {
+      const digest = await readDigest(await schoolWith([]), { audience: 'inclusion', ...WEEK, to });
+      assert.ok(digest.audience === 'inclusion');
+      return digest.timetables;
+    };
+    assert.equal((await at('2026-11-27T15:30:00.000Z')).returnBy, undefined);
+    const { inPlace, returnBy } = await at('2026-12-11T15:30:00.000Z');
+    assert.deepEqual([inPlace, returnBy], [0, '2026-12-18']);
+  });
+
   it('lists reviews overdue or due in the next ten school days: of plans, timetables and provision', async () => {
     const running = (plan: Parameters<typeof somePlan>[0]) =>
       ({

@@ -181,6 +181,21 @@ describe('Facts that only the forms of others ask for', () => {
     });
   });
 
+  it('tell nobody that the DSL is to be asked before a visit who may not know that the DSL is involved', async () => {
+    await adds(DSL, 'risk', [{ FR1: 'no', FR4: 'ask-dsl' }]);
+    const { id } = await theCase();
+    for (const [user, sees] of [
+      [play.lead.user, true],
+      [SENCO, false],
+    ] as const) {
+      const player = user === SENCO ? play.player(SENCO) : play.lead;
+      await player.says('hello');
+      await player.sendsPress('details', { r: id, view: 'said' });
+      assert.match(player.sees, /Risk assessment/);
+      assert.equal(/Ask the DSL first/.test(player.sees), sees);
+    }
+  });
+
   it('leave the school in the pack only as far as they may', async () => {
     await adds(DSL, 'agencies', [{ FA1: 'childrens-services', FA2: 'open' }, { FA5: 'social-worker' }]);
     await adds(OFFICE, 'hours', [{ FH1: '20', FH2: '5', FH3: '7.5' }]);

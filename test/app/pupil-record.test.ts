@@ -5,7 +5,7 @@ import type { Referral } from '../../src/domain/case/referral.ts';
 import { recordPage } from '../../src/pack/record-page.ts';
 import { openMemory } from '../../src/storage/memory/open-memory.ts';
 import { fixedContent } from '../support/content.ts';
-import { somePlan, someReview, someUpdate } from '../support/plans.ts';
+import { someTimetable, somePlan, someReview, someUpdate } from '../support/plans.ts';
 import { countingNames, FixedClock, testSchool } from '../support/school.ts';
 import { submittedReferral } from '../support/submitted-referral.ts';
 import { draft } from '../storage/samples.ts';
@@ -91,6 +91,7 @@ const WHOLE: Partial<Referral> = {
     returnSteps: [{ what: 'TEXT way back', who: 'TEXT who', when: '2027-01-04' }],
     takesBack: 'TEXT takes back',
     whatHappens: 'TEXT what happens',
+    timetable: someTimetable({ restOfWeek: 'TEXT rest of week', laReference: 'TEXT la reference' }),
     reviews: [
       someReview({ pupilView: 'TEXT pupil view', parentView: 'TEXT parent view', whatWorked: 'TEXT worked' }),
     ],

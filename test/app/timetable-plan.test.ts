@@ -199,6 +199,17 @@ describe('A plan that is a reduced timetable', () => {
     assert.deepEqual([answers['OT4'], answers['OT3']], ['2026-12-18', '2027-01-06']);
   });
 
+  it('may run longer only with a word on it: a person decides, and is told of the limit', async () => {
+    await starts();
+    play.clock.startsAt('2026-12-09');
+    await opens(play, play.lead, 'review');
+    await play.lead.presses('Continue', { RVA: '70', RVW: '3', RV4: 'continue' });
+    await play.lead.presses('Continue', { RV5: '2026-12-18', RV6: '2027-02-12' });
+    assert.match(play.lead.sees, /longer than 42 days[^]*senior leader/);
+    await play.lead.presses('Save the review');
+    assert.equal((await theCase()).plan?.end, '2027-02-12');
+  });
+
   it('may be changed into other support, and is no reduced timetable then', async () => {
     await starts();
     await opens(play, play.lead, 'change-plan');
@@ -263,6 +274,14 @@ describe('A plan that is a reduced timetable', () => {
     play.clock.startsAt('2026-12-14');
     await office.says('reminders');
     assert.doesNotMatch(office.sees, /reduced timetable/i);
+  });
+
+  it('is due once, as the review of its plan', async () => {
+    await starts();
+    play.clock.startsAt('2026-12-09');
+    await play.lead.says('due');
+    assert.match(play.lead.sees, /Review is due today/);
+    assert.doesNotMatch(play.lead.sees, /timetable/i);
   });
 
   it('stands in the pack and in the copy of everything that is held', async () => {

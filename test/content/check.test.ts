@@ -683,6 +683,24 @@ const MISTAKES: readonly Mistake[] = [
     /Question AT1, option "rarely-absent", reveals a status .*packAs/,
   ],
   [
+    'a rule that reads what only the forms of others ask',
+    ATTENDANCE,
+    (json) => (rule(json, 'A-05').firesWhen = { question: 'FM1', is: 'held' }),
+    /Rule A-05: FM1 is asked only for the forms of others/,
+  ],
+  [
+    'health evidence that would leave the school in the pack',
+    'questions/part-7-form-facts.json',
+    (json) => (question(json, 'FM1').shownIn = { pack: 'attendance' }),
+    /Question FM1 is private, so it cannot be in the pack under "attendance"/,
+  ],
+  [
+    'agencies that are no longer kept in',
+    'questions/part-7-form-facts.json',
+    (json) => delete question(json, 'FA1').shownIn,
+    /Question FA1 reveals safeguarding or care/,
+  ],
+  [
     'a plan question with a place of its own in the pack',
     'questions/part-4-plan.json',
     (json) => (question(json, 'PL1').shownIn = { pack: 'proposal' }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Page, Records } from '../../src/app/ports/records.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
-import { somePlan } from '../support/plans.ts';
+import { somePlan, someReview, someTimetable } from '../support/plans.ts';
 import { freshSchool, type Open } from './opened.ts';
 import { decided, referral, sent } from './samples.ts';
 
@@ -24,6 +24,16 @@ export function planContract(open: Open): void {
       await replace(records, closed(running('soon', '2026-12-16'), '2027-01-29'));
       await replace(records, { ...running('late', '2027-01-20'), status: 'reintegrating' });
       assert.deepEqual(ids(await records.running(5)), ['approved', 'late']);
+    });
+
+    it('come back as they were written, with a reduced timetable and the hours of a review', async () => {
+      const records = open().records(freshSchool());
+      const plan = somePlan({
+        timetable: someTimetable(),
+        reviews: [someReview({ decision: 'step-down', hoursInSchool: 24 })],
+      });
+      await put(records, { ...running('a', '2026-12-16'), plan });
+      assert.deepEqual((await records.readReferral('a'))?.value.plan, plan);
     });
 
     it('are found by their key adult while they run, whoever looks after the case', async () => {

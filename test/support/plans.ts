@@ -1,3 +1,4 @@
+import type { Timetable } from '../../src/domain/plan/timetable.ts';
 import type { Plan, Review, WeeklyUpdate } from '../../src/domain/plan/plan.ts';
 
 const by = { id: 'lead', name: 'Sam Lead' };
@@ -32,6 +33,22 @@ export function somePlan(changes: Partial<Plan> = {}): Plan {
     returnSteps: [{ what: 'Maths with a key adult', who: 'Alex Teacher', when: '2026-12-14' }],
     reviews: [],
     updates: [],
+    ...changes,
+  };
+}
+
+/** A reduced timetable with fixed values: mornings, and more from the second week on. */
+export function someTimetable(changes: Partial<Timetable> = {}): Timetable {
+  return {
+    reason: 'medical',
+    days: Array.from({ length: 5 }, () => ({ inSchool: 3, elsewhere: 0 })),
+    restOfWeek: 'Work on paper, marked on Mondays.',
+    steps: [18, 22],
+    agreed: 'written',
+    agreedOn: '2026-11-23',
+    la: 'yes',
+    laOn: '2026-11-24',
+    laReference: 'RT-104',
     ...changes,
   };
 }

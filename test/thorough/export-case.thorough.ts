@@ -6,6 +6,7 @@ import type { Pack } from '../../src/words/pack/pack.ts';
 import { freePort, localTables } from '../support/azurite.ts';
 import { LEAD } from '../support/activities.ts';
 import { caseOf, SCENARIO_CASES } from '../support/scenario-cases.ts';
+import { somePlan, someTimetable } from '../support/plans.ts';
 import { schoolAtTerminal } from '../support/terminal.ts';
 import { content } from '../support/content.ts';
 
@@ -61,6 +62,27 @@ describe('The export of a case', function () {
     assert.deepEqual((await exported()).at(-1)?.by, { id: 'terminal', name: 'A. Governor' });
   });
 
+  it('writes the agreement to a reduced timetable by itself, where the plan is one', async () => {
+    const sheet = join(folder, 'sheet.html');
+    const none = await run('R-TEST1', '--by', 'A. Governor', '--agreement', sheet);
+    assert.equal(none.code, 1);
+    assert.match(none.message ?? '', /no reduced timetable/);
+    const { hoursPerWeek: _none, ...plan } = somePlan();
+    const value = {
+      ...referral,
+      id: 'short',
+      reference: 'R-SHRT2',
+      plan: { ...plan, timetable: someTimetable() },
+    };
+    await records().commit([{ change: 'referral', value, previous: null, expected: 'new' }]);
+    const end = await run('R-SHRT2', '--by', 'A. Governor', '--agreement', sheet);
+    assert.equal(end.code, 0, end.message);
+    assert.match(readFileSync(sheet, 'utf8'), /Reduced timetable: agreement/);
+    assert.equal(statSync(sheet).mode & 0o777, 0o600);
+    const [row] = await records().auditOf('short');
+    assert.deepEqual([row?.what, row?.by.name], ['agreement-printed', 'A. Governor']);
+  });
+
   const refusals: readonly (readonly [what: string, args: readonly string[], says: RegExp])[] = [
     ['no reference', ['--by', 'A'], /which referral/],
     ['a name for a reference', ['Jo Smith', '--by', 'A'], /is not a reference/],
@@ -70,6 +92,7 @@ describe('The export of a case', function () {
     ['something that never leaves', ['R-TEST1', '--by', 'A', '--include', 'care'], /can only be send/],
     ['an unknown option', ['R-TEST1', '--by', 'A', '--pdf', 'x'], /"--pdf" is not an option/],
     ['an option twice', ['R-TEST1', '--by', 'A', '--by', 'B'], /--by is given twice/],
+    ['a sheet and a pack', ['R-TEST1', '--by', 'A', '--agreement', 'x', '--html', 'y'], /by itself/],
     ['one file for both', ['R-TEST1', '--by', 'A', '--html', 'x', '--json', 'x'], /name the same file/],
     [
       'a folder that is not there',

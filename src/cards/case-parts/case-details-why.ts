@@ -12,8 +12,8 @@ import { describeSource } from '../../words/sources.ts';
 
 /** The rule that says the DSL is aware, and the block it sets. */
 const DSL_AWARE: readonly string[] = [RULE.dslAware, BLOCK.dsl];
-/** Whether the DSL has agreed: that they were asked at all reveals that they are involved. */
-const DSL_AGREES = QUESTION.proposedDslAgrees;
+/** That the DSL was asked at all, or is to be asked before a visit, reveals that they are involved. */
+const TELLS_OF_DSL: readonly string[] = [QUESTION.proposedDslAgrees, QUESTION.homeVisit];
 
 /**
  * Rules that say the DSL is aware are left out for those who may not know; everybody who reads the case sees the
@@ -23,9 +23,9 @@ export function maySee(reader: StaffMember, ruleOrBlock: string): boolean {
   return !DSL_AWARE.includes(ruleOrBlock) || can(reader, 'knows-of-dsl');
 }
 
-/** The same for an answer of the proposal. */
+/** The same for an answer. */
 export function maySeeAnswer(reader: StaffMember, question: string): boolean {
-  return question !== DSL_AGREES || can(reader, 'knows-of-dsl');
+  return !TELLS_OF_DSL.includes(question) || can(reader, 'knows-of-dsl');
 }
 
 /** The same for what changed when the rules ran again; a change is stored in words and names its rule or block. */

@@ -98,7 +98,7 @@ function facts(digest: InclusionDigest): DigestWords['facts'] {
     { title: 'Plans running', value: String(plansRunning) },
     {
       title: 'Reduced timetables',
-      value: `${timetables.inPlace} in place among open cases`,
+      value: `${timetables.inPlace} in place among open cases${timetables.returnBy === undefined ? '' : `. Where your LA asks for the half-termly return, it is due by ${describeDay(timetables.returnBy)}, with none in place too`}`,
     },
     ...(panels > 0 ? [{ title: 'Panels', value: `${panels} in the next ten school days, or overdue` }] : []),
     ...(actionsLate > 0

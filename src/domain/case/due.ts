@@ -7,7 +7,7 @@ import { tellsDate } from './join.ts';
 import { OPEN } from './acts/statuses.ts';
 import { openActions } from './meetings.ts';
 import { latestPanel, nextStepOf } from './panels.ts';
-import { awaitsPlan, isDecided, isRunning, type Referral } from './referral.ts';
+import { awaitsPlan, isDecided, isRunning, type Referral, runsTimetable } from './referral.ts';
 import { datesOfCase } from './dates-of-case.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { OPTION } from '../known-ids/options.ts';
@@ -72,10 +72,9 @@ function planDue(referral: Referral, { until }: DueSetting): readonly DueItem[] 
 }
 
 /** Until the case is finished: a reduced timetable is for a time, and looked at again before that ends (WT26). */
-function timetableDue(
-  { answers, status, plan, decision }: Referral,
-  { until }: DueSetting,
-): readonly DueItem[] {
+function timetableDue(referral: Referral, { until }: DueSetting): readonly DueItem[] {
+  const { answers, status, plan, decision } = referral;
+  if (runsTimetable(referral)) return [];
   const looksOn = status !== 'closed' && (!decision || plan !== undefined || awaitsPlan({ status }));
   if (!looksOn || answers[QUESTION.reducedTimetable] !== OPTION.reducedTimetable.yes) return [];
   const [end, review] = [asText(answers[QUESTION.timetableEnds]), asText(answers[QUESTION.timetableReview])];

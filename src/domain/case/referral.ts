@@ -194,6 +194,11 @@ export function isRunning(referral: Referral): referral is Referral & { readonly
   return referral.plan !== undefined && RUNNING.includes(referral.status);
 }
 
+/** True while a running plan is a reduced timetable: its own review and end are those of the timetable. */
+export function runsTimetable(referral: Referral): boolean {
+  return isRunning(referral) && referral.plan.timetable !== undefined;
+}
+
 /** True while an approved case waits for its plan. */
 export function awaitsPlan(referral: Pick<Referral, 'status'>): boolean {
   return referral.status === 'in-school-plan' || referral.status === 'ap-plan';

@@ -2,7 +2,7 @@ import { pupilOf, pupilReferenceOf } from '../case/pupil-key.ts';
 import { plusDays, plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
 import type { DigestCase, ReviewedCase } from './digest.ts';
 import type { Content } from '../content/content.ts';
-import { isRunning, type Referral } from '../case/referral.ts';
+import { isRunning, type Referral, runsTimetable } from '../case/referral.ts';
 import { QUESTION } from '../known-ids/questions.ts';
 import { refuseSharing } from '../content/shown-in.ts';
 import { THRESHOLD } from '../known-ids/rules.ts';
@@ -55,7 +55,7 @@ export function reviewsOf(
     const days = content.thresholds.get(THRESHOLD.reviewDays)?.value;
     if (since !== undefined && days !== undefined) add('provision-review', plusDays(since, days));
   }
-  if (hasReducedTimetable(referral)) {
+  if (hasReducedTimetable(referral) && !runsTimetable(referral)) {
     add('timetable-review', dateIn(referral, QUESTION.timetableReview));
     // Those past their end have a list of their own.
     add('timetable-end', dateIn(referral, QUESTION.timetableEnds), today);

@@ -18,6 +18,7 @@ import {
   tenSchoolDaysOn,
 } from './digest-cases.ts';
 import { isIn, type DatedCase, type Days, type InclusionDigest, type StatutoryCase } from './digest.ts';
+import { halfTermEnd } from '../calendar/half-term-end.ts';
 import type { Content } from '../content/content.ts';
 import { LEVELS } from '../content/levels.ts';
 import { movedOnWell } from './moved-on.ts';
@@ -97,6 +98,7 @@ export function inclusionDigest(
   );
   const closed = once(cases.closed).filter(({ closing }) => isNew(closing?.at));
   const reduced = open.filter(hasReducedTimetable);
+  const returnBy = halfTermEnd(calendar, today);
   // Nobody decided on one that was withdrawn.
   const time = timeToDecision(
     calendar,
@@ -126,6 +128,7 @@ export function inclusionDigest(
     reviews: soonestFirst(open.flatMap((referral) => reviewsOf(referral, content, today, until))),
     timetables: {
       inPlace: reduced.length,
+      ...(returnBy !== undefined && returnBy <= until ? { returnBy } : {}),
       withoutReview: reduced
         .filter((referral) => dateIn(referral, QUESTION.timetableReview) === undefined)
         .map(nameCase),

@@ -97,6 +97,8 @@ export interface InclusionDigest {
   /** DG-4. */
   readonly timetables: {
     readonly inPlace: number;
+    /** The last day of the half term, where it is in the next ten school days: many LAs ask for a return by then. */
+    readonly returnBy?: string;
     readonly withoutReview: readonly DigestCase[];
     readonly pastEnd: readonly DatedCase[];
   };

@@ -85,6 +85,7 @@ export const QUESTION = {
   hoursWithNothing: 'FH3',
   consent: 'FC1',
   consentFor: 'FC4',
+  homeVisit: 'FR4',
 
   // The plan: what its form knows from the case, and what it asks.
   approvedAs: 'PLG1',

@@ -2,7 +2,8 @@ import type { Referral } from '../case/referral.ts';
 import type { Plan } from '../plan/plan.ts';
 import { OPTION } from '../known-ids/options.ts';
 import { QUESTION } from '../known-ids/questions.ts';
-import type { SchoolSettings } from '../school/settings.ts';
+import type { SchoolCalendar } from '../calendar/calendar.ts';
+import { halfTermEnd } from '../calendar/half-term-end.ts';
 
 /** How many school days before the half term ends the office hears of the return. */
 const AHEAD_OF_RETURN = [5];
@@ -17,19 +18,19 @@ export interface TimetableDate {
 
 /**
  * What the office has to tell the LA of a running plan that is a reduced timetable: that there is one, unless it has been
- * told or does not ask; and the half-termly return (PTT-NOTTS), by the last day of each half term in the calendar.
+ * told or does not ask; and the half-termly return (PTT-NOTTS), by the last school day of each half term.
  */
 export function timetableDates(
   { answers, plan }: Referral & { readonly plan: Plan },
-  { terms = [] }: Pick<SchoolSettings, 'terms'>,
+  calendar: SchoolCalendar,
   today: string,
 ): readonly TimetableDate[] {
   const { timetable, start } = plan;
   const told = answers[QUESTION.timetableLa] ?? timetable?.la;
   if (!timetable || told === OPTION.planTimetableLa.notRequired || today < start) return [];
-  const halfTerm = terms.find(({ from, to }) => from <= today && today <= to);
+  const last = halfTermEnd(calendar, today);
   return [
     ...(told === OPTION.planTimetableLa.no ? [{ of: 'timetable-la' as const, date: start }] : []),
-    ...(halfTerm ? [{ of: 'timetable-return' as const, date: halfTerm.to, ahead: AHEAD_OF_RETURN }] : []),
+    ...(last === undefined ? [] : [{ of: 'timetable-return' as const, date: last, ahead: AHEAD_OF_RETURN }]),
   ];
 }

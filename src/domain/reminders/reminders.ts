@@ -8,6 +8,7 @@ import {
   awaitsPlan,
   isDecided,
   isRunning,
+  runsTimetable,
   takesOfficeFacts,
   type Referral,
   type Status,
@@ -174,7 +175,7 @@ export function remindersOf(
     referral.status !== 'passed-on' &&
     referral.status !== 'joined' &&
     // A plan that is one has its own review and end.
-    !(isRunning(referral) && referral.plan.timetable)
+    !runsTimetable(referral)
   ) {
     // Once office facts are closed, a past date among them can no longer be corrected.
     const late = takesOfficeFacts(referral);

@@ -297,12 +297,25 @@ function planSections(plan: Plan, content: Content): readonly RecordSection[] {
           label: MEASURE_WORDS[measure].name,
           value: String(value),
         })),
+        ...hoursRow(review),
         ...(review.pupilView === undefined ? [] : [{ label: "The pupil's view", value: review.pupilView }]),
         ...textRow("The parents' view", review.parentView),
         ...textRow('What worked', review.whatWorked),
         ...textRow('Why', review.reason),
       ]),
     },
+  ];
+}
+
+/** The hours a week that a review set. */
+function hoursRow({ hoursPerWeek, hoursInSchool }: Plan['reviews'][number]): readonly RecordRow[] {
+  return [
+    ...(hoursPerWeek === undefined
+      ? []
+      : [{ label: 'Hours a week from then on', value: String(hoursPerWeek) }]),
+    ...(hoursInSchool === undefined
+      ? []
+      : [{ label: 'Hours a week in school from then on', value: String(hoursInSchool) }]),
   ];
 }
 

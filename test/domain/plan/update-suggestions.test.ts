@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Plan } from '../../../src/domain/plan/plan.ts';
 import { sessionsOfWeek, suggestUpdate } from '../../../src/domain/plan/update-suggestions.ts';
-import { somePlan, someReview, someUpdate } from '../../support/plans.ts';
+import { somePlan, someReview, someTimetable, someUpdate } from '../../support/plans.ts';
 
 /** Wednesday 9 December is a day on which the school is closed. */
 const calendar = { closed: [], insetDays: [{ date: '2026-12-09' }] };
@@ -14,6 +14,17 @@ describe('What a weekly update begins with', () => {
     assert.equal(sessions({ hoursPerWeek: 6 }, '2026-12-03'), 3);
     assert.equal(sessions({ hoursPerWeek: 1 }, '2026-12-03'), 1);
     assert.equal(sessions({ hoursPerWeek: 25, fullTime: true }, '2026-12-03'), 10);
+  });
+
+  it('has, of a reduced timetable, the sessions in school: more in later weeks, whatever was offered last', () => {
+    const short: Partial<Plan> = {
+      hoursPerWeek: undefined as never,
+      timetable: someTimetable(),
+    };
+    const later = { ...short, updates: [someUpdate({ offered: 2 })] };
+    assert.equal(sessions(short, '2026-12-03'), 5);
+    assert.equal(sessions(later, '2026-12-17'), 7);
+    assert.equal(suggests(later, '2026-12-17').offer?.from, 'timetable');
   });
 
   it('takes off the days on which the school is closed, and those before the plan begins', () => {

@@ -1,6 +1,10 @@
 import { londonDate } from '../../../domain/calendar/london.ts';
 import { isRunning, type Referral } from '../../../domain/case/referral.ts';
-import { asNumber, dropMissing } from '../../../domain/content/answer-values.ts';
+import { plusDays } from '../../../domain/calendar/calendar.ts';
+import type { Answers } from '../../../domain/content/answers.ts';
+import type { Draft } from '../../../domain/questions/draft.ts';
+import { describeBeyondLimit } from '../../../words/timetable.ts';
+import { asNumber, asText, dropMissing } from '../../../domain/content/answer-values.ts';
 import { OPTION } from '../../../domain/known-ids/options.ts';
 import { QUESTION } from '../../../domain/known-ids/questions.ts';
 import { timetableReviews } from '../../../domain/plan/plan-checks.ts';
@@ -10,7 +14,7 @@ import { hoursInSchool, isTimetablePlan } from '../../../domain/plan/timetable.t
 import { reviewFrom, reviewProblems, withoutWaysBack } from '../../../domain/plan/review-answers.ts';
 import { answersFromUpdates, knownFigures } from '../../../domain/plan/known-figures.ts';
 import { suggestedNext } from '../../../domain/plan/suggested-days.ts';
-import { nowOf, type Turn } from '../../turn.ts';
+import { nowOf, type School, type Turn } from '../../turn.ts';
 import { figureHints } from '../../../words/measures.ts';
 import { describePlanProblem } from '../../../words/plan-problems.ts';
 import { actForm } from './act-form.ts';
@@ -44,7 +48,7 @@ export const review = actForm({
         }),
         describePlanProblem,
       ),
-      warnings: [],
+      warnings: isTimetable ? beyondLimit(school, draft, answers) : [],
     };
   },
   acts: ['review'],
@@ -66,6 +70,14 @@ export const review = actForm({
       ? { verb: 'change-plan', notices: [REVIEW_SAVED] }
       : undefined,
 });
+
+/** What happens to a reduced timetable that a review lets run longer than this school wants one to: a person decides. */
+function beyondLimit({ content }: School, { form }: Draft, answers: Answers): readonly string[] {
+  const [start, end] = [asText(form?.base[QUESTION.planStart]), asText(answers[QUESTION.newEnd])];
+  const { days } = timetableLimits(content);
+  if (start === undefined || end === undefined || end <= plusDays(start, days)) return [];
+  return [describeBeyondLimit(days)];
+}
 
 /**
  * The plan's own measures, with the figures so far beside them, and filled in as far as the weekly updates know them; the
@@ -90,7 +102,9 @@ function begin(turn: Turn, { plan }: Referral): Beginning {
     }),
     ...whereTaught(plan),
     [QUESTION.isTimetable]: timetable ? OPTION.isTimetable.yes : OPTION.isTimetable.no,
-    ...(timetable ? { [QUESTION.hoursInSchool]: hoursInSchool(plan, today) } : {}),
+    ...(timetable
+      ? { [QUESTION.hoursInSchool]: hoursInSchool(plan, today), [QUESTION.planStart]: plan.start }
+      : {}),
   };
   return {
     base,
