@@ -7,6 +7,7 @@ import { waitingEnquiry } from '../domain/case/enquiries.ts';
 import type { Content } from '../domain/content/content.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import type { Referral } from '../domain/case/referral.ts';
+import { checkOfReminder } from '../domain/reminders/reminders-provider.ts';
 import type { RemindedOf } from '../domain/reminders/reminders.ts';
 import { can, type StaffMember } from '../domain/people/roles.ts';
 import type { SchoolSettings } from '../domain/school/settings.ts';
@@ -85,14 +86,15 @@ function caseView(
   settings: SchoolSettings,
 ) {
   const { reference } = referral;
+  const provider = referral.plan?.provider;
   const r = { r: referral.id };
-  const lines = items.map(({ of, date, about }) =>
-    of === 'statutory-date'
-      ? describeDates(referral, date, reader, content, settings)
-      : of === 'meeting-action'
-        ? describeAgreed(referral, about, today)
-        : LINES[of](referral, date, today, reader),
-  );
+  const lines = items.map((item) => {
+    const { of, date, about } = item;
+    if (of === 'statutory-date') return describeDates(referral, date, reader, content, settings);
+    if (of === 'meeting-action') return describeAgreed(referral, about, today);
+    if (of === 'provider-check') return describeProviderEnd(referral, item, content);
+    return LINES[of](referral, date, today, reader);
+  });
   const done = doneButtons(referral, items);
   const all = (of: RemindedOf) => items.every((item) => item.of === of);
   const line = lines.join(' ');
@@ -118,13 +120,26 @@ function caseView(
         ? button(`Give the update for ${reference}`, 'update', r)
         : items.every(({ of }) => of.startsWith('panel-'))
           ? button(`Open the panel of ${reference}`, 'panel', r)
-          : button(`Open ${reference}`, can(reader, 'reads-cases') ? 'details' : 'plan-summary', {
-              ...r,
-              view: 'summary',
-              ...openedFrom({ list: 'reminders', page: at?.page ?? 1 }),
-            }),
+          : provider !== undefined && all('provider-check') && can(reader, 'keeps-providers')
+            ? button(`Open ${provider}`, 'provider', { p: provider })
+            : button(`Open ${reference}`, can(reader, 'reads-cases') ? 'details' : 'plan-summary', {
+                ...r,
+                view: 'summary',
+                ...openedFrom({ list: 'reminders', page: at?.page ?? 1 }),
+              }),
     ],
   };
+}
+
+/** What ends of the checks of the provider that the pupil is at. */
+function describeProviderEnd({ plan }: Referral, item: ReminderItem, content: Content): string {
+  const id = checkOfReminder(item);
+  const check = content.providerChecks.find((each) => each.id === id);
+  const day = describeDay(item.date);
+  const provider = plain(plan?.provider ?? '');
+  return check
+    ? `${provider}: ${check.label} runs out ${day}. Ask for the new document, and record that you have seen it.`
+    : `${provider}: a visit is due by ${day}.`;
 }
 
 /** Something agreed at a meeting, with who does it where that is somebody else. */
@@ -152,7 +167,9 @@ const FOR_OFFICE: readonly RemindedOf[] = ['office-facts', 'timetable-la', 'time
 
 type InWords = (referral: Referral, date: string, today: string, reader: StaffMember) => string;
 
-const LINES: Readonly<Record<Exclude<RemindedOf, 'statutory-date' | 'meeting-action'>, InWords>> = {
+const LINES: Readonly<
+  Record<Exclude<RemindedOf, 'statutory-date' | 'meeting-action' | 'provider-check'>, InWords>
+> = {
   untaken: () => 'To be looked at today, and nobody has taken it yet. Open it to see why.',
   undecided: (_referral, date) => `Nobody has decided yet. The answer was due ${describeDay(date)}.`,
   expires: (_referral, date) =>

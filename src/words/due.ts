@@ -30,6 +30,10 @@ export function describeDue(item: DueItem, today: string): string {
       return `Last day to appeal ${item.date < today ? 'was' : 'is'} ${day}`;
     case 'meeting-action':
       return `Agreed at a meeting, ${item.date < today ? 'was due' : item.date === today ? 'due today,' : 'due'} ${day}`;
+    case 'provider-check':
+      return item.check === 'visit'
+        ? `A visit to ${item.provider} ${isDue} ${day}`
+        : `${item.provider}: ${item.check.label} ${item.date < today ? 'ran out' : 'runs out'} ${day}`;
     case 'by-law':
       return `${describeDuty(item.law)} ${day}`;
   }

@@ -33,6 +33,10 @@ const HEADINGS: Readonly<Record<ToDo, Heading>> = {
   end: { now: 'At their end: decide what follows', coming: 'Ends to come' },
   panel: { now: 'At a panel, for today', coming: 'Panels to come' },
   action: { now: 'Agreed at a meeting, for today', coming: 'Agreed at a meeting, to come' },
+  provider: {
+    now: 'Checks of a provider that ran out, or end today',
+    coming: 'Checks of a provider to come',
+  },
   law: { now: 'Set by law, for today', coming: 'Set by law, to come' },
   hear: { now: 'Waiting for the referrer', coming: 'Waiting for the referrer' },
   run: { now: 'Running', coming: 'Running' },

@@ -1,5 +1,6 @@
 import { plusDays, plusSchoolDays } from '../../domain/calendar/calendar.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
+import { endsDuring } from '../../domain/school/provider.ts';
 import type { DueSetting } from '../../domain/case/due.ts';
 import { waitingEnquiry } from '../../domain/case/enquiries.ts';
 import type { Referral } from '../../domain/case/referral.ts';
@@ -60,7 +61,13 @@ export async function readWork(turn: Turn, list: WorkList = 'due'): Promise<Work
 /** What is due is counted with: today, and how far ahead. */
 export function dueSetting({ clock, content, settings }: Turn): DueSetting {
   const today = londonDate(clock.now());
-  return { content, calendar: settings, today, until: plusSchoolDays(settings, today, SCHOOL_DAYS_AHEAD) };
+  return {
+    content,
+    calendar: settings,
+    today,
+    providerEnds: (plan) => endsDuring(plan, settings.providers ?? [], content),
+    until: plusSchoolDays(settings, today, SCHOOL_DAYS_AHEAD),
+  };
 }
 
 function readPart(records: Records, part: Part, { today, until }: DueSetting): Promise<readonly Referral[]> {

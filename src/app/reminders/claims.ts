@@ -14,7 +14,10 @@ export function urgentCardClaimId(person: string, day: string): string {
   return `reminder|${person}|${day}|untaken`;
 }
 
-/** The claim that a person has been told this about a case, at this stage. */
+/**
+ * The claim that a person has been told this about a case, at this stage. What is about a provider is told once, however
+ * many pupils are there.
+ */
 export function itemClaimId(
   person: string,
   item: {
@@ -26,7 +29,8 @@ export function itemClaimId(
   },
 ): string {
   const about = item.about === undefined ? '' : `|${item.about}`;
-  return `reminded|${item.referralId}|${item.of}|${item.date}|${item.stage}|${person}${about}`;
+  const of = item.of === 'provider-check' ? 'provider' : item.referralId;
+  return `reminded|${of}|${item.of}|${item.date}|${item.stage}|${person}${about}`;
 }
 
 /** The claim of asking for a week's update. */

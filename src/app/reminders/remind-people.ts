@@ -60,9 +60,12 @@ async function remind(
   const mine = sortByUrgency(reminders.filter(({ people }) => people.includes(person)));
   if (mine.length === 0 || (await records.readClaim(once))) return undefined;
   const fresh: ReminderItem[] = [];
+  const seen = new Set<string>();
   for (const reminder of mine) {
     const item = itemOf(reminder);
-    if (!(await records.readClaim(itemClaimId(person, item)))) fresh.push(item);
+    const told = itemClaimId(person, item);
+    if (!seen.has(told) && !(await records.readClaim(told))) fresh.push(item);
+    seen.add(told);
     if (fresh.length >= MOST_COUNTED) break;
   }
   if (fresh.length === 0) return undefined;

@@ -1,5 +1,6 @@
 import { plusSchoolDays, type SchoolCalendar } from '../calendar/calendar.ts';
-import type { Content } from '../content/content.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Content, ProviderCheck } from '../content/content.ts';
 import { londonDate } from '../calendar/london.ts';
 import type { KeptDate, StatutoryDate } from './statutory-dates.ts';
 import { asText } from '../content/answer-values.ts';
@@ -28,6 +29,8 @@ export type DueItem = { readonly date: string } & (
         | 'panel-appeal'
         | 'meeting-action';
     }
+  /** A check of the provider that the pupil is at, by its id, ends on that day; or a visit is due. */
+  | { readonly due: 'provider-check'; readonly provider: string; readonly check: ProviderCheck | 'visit' }
   | { readonly due: 'by-law'; readonly law: StatutoryDate | KeptDate }
 );
 
@@ -36,18 +39,23 @@ export interface DueSetting {
   readonly content: Content;
   readonly calendar: SchoolCalendar;
   readonly today: string;
+  /** What ends of the checks of a plan's provider while it runs. */
+  readonly providerEnds?: (
+    plan: Plan,
+  ) => readonly { readonly check: ProviderCheck | 'visit'; readonly until: string }[];
   /** Dates ahead count up to this day. */
   readonly until: string;
 }
 
 /**
  * What is due on a case, soonest first: an answer, the plan that an approval asks for, a review or the end of a running
- * plan, the review or end of a reduced timetable (WT26), the days of a panel, what was agreed at meetings, and dates that law sets. For those who may read the case.
+ * plan, checks of its provider that end while it runs, the review or end of a reduced timetable (WT26), the days of a panel, what was agreed at meetings, and dates that law sets. For those who may read the case.
  */
 export function whatIsDue(referral: Referral, setting: DueSetting): readonly DueItem[] {
   return [
     ...answerDue(referral, setting),
     ...planDue(referral, setting),
+    ...providerDue(referral, setting),
     ...timetableDue(referral, setting),
     ...panelDue(referral, setting),
     ...actionsDue(referral, setting),
@@ -68,6 +76,17 @@ function planDue(referral: Referral, { until }: DueSetting): readonly DueItem[] 
   return within(until, [
     { due: 'review', date: nextReview },
     { due: status === 'reintegrating' ? 'way-back-end' : 'plan-end', date: end },
+  ]);
+}
+
+/** Of the checks of the provider the first that has ended or ends soon: one is enough to open the provider. */
+function providerDue(referral: Referral, { providerEnds, until }: DueSetting): readonly DueItem[] {
+  if (!isRunning(referral)) return [];
+  const { plan } = referral;
+  const [first] = providerEnds?.(plan) ?? [];
+  if (!first || plan.provider === undefined) return [];
+  return within(until, [
+    { due: 'provider-check', date: first.until, provider: plan.provider, check: first.check },
   ]);
 }
 

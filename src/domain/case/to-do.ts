@@ -6,7 +6,7 @@ import { awaitsPlan, isDecided, isRunning, type Referral, type Status } from './
 
 /** What there is to do about a case: `hear`, wait for the referrer; `run`, nothing for now; `over`, nothing any more. */
 export type ToDo =
-  'decide' | 'plan' | 'review' | 'end' | 'panel' | 'action' | 'law' | 'hear' | 'run' | 'over';
+  'decide' | 'plan' | 'review' | 'end' | 'panel' | 'action' | 'provider' | 'law' | 'hear' | 'run' | 'over';
 
 /** A case with what there is to do about it, and since or by when. */
 export interface CaseToDo {
@@ -40,6 +40,7 @@ const TO_DO_FOR: Readonly<Record<DueItem['due'], ToDo>> = {
   'panel-outcome': 'panel',
   'panel-appeal': 'panel',
   'meeting-action': 'action',
+  'provider-check': 'provider',
   'by-law': 'law',
 };
 

@@ -13,6 +13,7 @@ import {
   type Referral,
   type Status,
 } from '../case/referral.ts';
+import { providerReminders } from './reminders-provider.ts';
 import { keyAdultOf, findLeads, findOwners, findOffice } from './reminders-people.ts';
 import { tellsDate } from '../case/join.ts';
 import { timetableDates } from './reminders-timetable.ts';
@@ -55,6 +56,8 @@ export const REMINDED_OF = [
   'timetable-return',
   'plan-end',
   'plan-missing',
+  /** A check of the provider that the pupil is at ends soon, or a visit is due. */
+  'provider-check',
   'office-facts',
   /** About a term ago a pupil went back to class, and nobody has said whether they are still there. */
   'follow-up',
@@ -69,7 +72,7 @@ export interface Reminder {
   readonly date: string;
   /** Each person is reminded once per stage. */
   readonly stage: string;
-  /** Which of several with the same date: the id of what was agreed at a meeting. */
+  /** Which of several with the same date: the id of what was agreed at a meeting; or which check, of which provider. */
   readonly about?: string;
   /** Ids of the people to remind: only those who may know. */
   readonly people: readonly string[];
@@ -188,6 +191,7 @@ export function remindersOf(
     ...found,
     ...panelReminders(settings, referral, today),
     ...actionReminders(settings, referral, today),
+    ...providerReminders({ settings, content }, referral, today),
   ];
 }
 

@@ -132,6 +132,31 @@ export function providerFlags(
   ];
 }
 
+/** A check, or the visit, with the last day on which it counts (`YYYY-MM-DD`). */
+export interface ProviderEnd {
+  readonly check: ProviderCheck | 'visit';
+  readonly until: string;
+}
+
+/** What ends of the checks of a plan's provider before the plan does, the next visit too, the soonest first. */
+export function endsDuring(
+  { provider: name, end }: { readonly provider?: string; readonly end: string },
+  providers: readonly Provider[],
+  standard: ProviderStandard,
+): readonly ProviderEnd[] {
+  const provider = providers.find((each) => each.name === name);
+  if (!provider) return [];
+  const visited = visitCountsUntil(provider, standard);
+  return [
+    ...checklistOf(provider, standard).flatMap(({ check, until }) =>
+      until === undefined ? [] : [{ check, until }],
+    ),
+    ...(visited === undefined ? [] : [{ check: 'visit' as const, until: visited }]),
+  ]
+    .filter(({ until }) => until < end)
+    .toSorted((a, b) => a.until.localeCompare(b.until));
+}
+
 /** True where somebody from school sees it in operation before pupils go there (NSAP25). */
 export function asksForVisit({ kind }: Pick<Provider, 'kind'>): boolean {
   return kind === 'non-school-ap';
