@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   doctor: () => import('./doctor.ts'),
   'figures:import': () => import('./figures-import.ts'),
   job: () => import('./job.ts'),
+  outcomes: () => import('./outcomes.ts'),
   'pupil:correct': () => import('./pupil-correct.ts'),
   'pupil:erase': () => import('./pupil-erase.ts'),
   'pupil:views': () => import('./pupil-views.ts'),
