@@ -22,6 +22,9 @@ const outcomesCard = defineCard(
     counted: z.string(),
     paragraphs: texts,
     groups: z.array(z.strictObject({ name: z.string(), lines: z.string() })),
+    /** Both charts are folded: the sentences say the same. */
+    hasBars: z.boolean(),
+    showBars: z.string(),
     hasPupils: z.boolean(),
     pupilsHeading: z.string(),
     pupilsBars: bars,
@@ -38,7 +41,7 @@ const outcomesCard = defineCard(
 );
 
 /** More would not fit on a phone: the sentences have them all, and so has the page to print. */
-const MOST_BARS = 9;
+const MOST_BARS = 12;
 
 /** What came of support and provision in a term: in words, then as bars, and the other terms to choose from. */
 export function drawOutcomes({
@@ -51,15 +54,18 @@ export function drawOutcomes({
   const attendance = attendanceBars(outcomes);
   // One bar compares nothing.
   const hasPupils = groups.length > 1;
+  const hasAttendance = attendance.length > 0 && attendance.length <= MOST_BARS;
   return render(outcomesCard, {
     title: `${OUTCOMES.title}: ${plain(term.name)}`,
     counted: describeCounted(outcomes),
     paragraphs: describeAll(outcomes).map((text) => ({ text })),
     groups: groups.map(({ name, lines }) => ({ name, lines: bulletsOrLine(lines) })),
+    hasBars: hasPupils || hasAttendance,
+    showBars: OUTCOMES.showBars,
     hasPupils,
     pupilsHeading: OUTCOMES.pupilsChart,
     pupilsBars: hasPupils ? groups.map(({ name, group }) => ({ x: name, y: group.pupils })) : [],
-    hasAttendance: attendance.length > 0 && attendance.length <= MOST_BARS,
+    hasAttendance,
     attendanceHeading: OUTCOMES.attendanceChart,
     attendanceBars: attendance.slice(0, MOST_BARS).map(({ name, value }) => ({ x: name, y: value })),
     chartFallback: OUTCOMES.chartFallback,

@@ -9,6 +9,7 @@ import { everybodyWho } from './roles.ts';
 /** Each kind of provision, in the order in which it is always listed. */
 export const PROVISION_WORDS: Readonly<Record<ProvisionKind, string>> = {
   'our-own': 'Support by our own staff',
+  timetable: 'A reduced timetable',
   tutor: 'A tutor or tutor agency',
   'registered-school': 'A registered school, PRU or AP academy',
   'non-school-ap': 'Non-school AP',
@@ -24,6 +25,7 @@ export const OUTCOMES = {
   pickTerm: 'Term',
   show: 'Show this term',
   page: 'Get the page to print',
+  showBars: 'Show as bars',
   pupilsChart: 'Pupils, at least',
   attendanceChart: 'Attendance, about, in per cent',
   stages: { before: 'before', during: 'during', after: 'after' },

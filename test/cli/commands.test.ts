@@ -18,6 +18,7 @@ import doctor from '../../src/cli/doctor.ts';
 import figuresImport from '../../src/cli/figures-import.ts';
 import formsCoverage from '../../src/cli/forms-coverage.ts';
 import job from '../../src/cli/job.ts';
+import outcomes from '../../src/cli/outcomes.ts';
 import pupilCorrect from '../../src/cli/pupil-correct.ts';
 import pupilErase from '../../src/cli/pupil-erase.ts';
 import pupilExport from '../../src/cli/pupil-export.ts';
@@ -49,6 +50,7 @@ const COMMANDS = {
   'figures:import': figuresImport,
   'forms:coverage': formsCoverage,
   job,
+  outcomes,
   'pupil:correct': pupilCorrect,
   'pupil:erase': pupilErase,
   'pupil:export': pupilExport,
@@ -109,6 +111,7 @@ describe('A command', function () {
       /^--from needs something after it/,
     );
     assert.match(await says('digest', '--week=2026-W47', '--week=2026-W48'), /^--week is given twice/);
+    assert.match(await says('outcomes', '--out', 'page.docx'), /^page\.docx has to end in \.html, \.csv/);
     assert.match(await says('digest', '--dry-run=yes'), /^--dry-run takes nothing after it/);
     assert.match(await says('content:map', 'a.html', 'b.html'), /^"b\.html" is one word too many/);
     assert.match(await says('content:check', 'nowhere'), /^There is no folder nowhere/);

@@ -58,7 +58,7 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
     uses: [...(cards.uses ?? []), 'root.ts'],
     packages: [...(cards.packages ?? []), 'node:fs'],
   },
-  pack: { uses: ['domain', 'words'], packages: ['docx', 'hono/html', 'ical.js'] },
+  pack: { uses: ['domain', 'words'], packages: ['csv-stringify/sync', 'docx', 'hono/html', 'ical.js'] },
   sealing: { uses: ['pack', 'words'], packages: ['age-encryption', 'zod/v4'] },
   settings: {
     uses: ['domain'],

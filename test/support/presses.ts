@@ -237,22 +237,17 @@ function standingWith(is: Action | undefined): Partial<Referral> {
     staff: [by],
     others: [],
   } as const;
-  switch (is) {
-    case 'approve-panel':
-      return { panels: [{ ...panel, needsApproval: true }] };
-    case 'record-panel':
-      return { panels: [{ ...panel, sentOn: '2026-11-23' }] };
-    case 'follow-panel':
-      return { panels: [{ ...panel, sentOn: '2026-11-23', heardOn: '2026-11-23', outcome: heard }] };
-    case 'send-to-panel':
-    case 'change-panel':
-    case 'withdraw-panel':
-      return { panels: [panel] };
-    case 'change-meeting':
-    case 'agree-action':
-    case 'do-action':
-      return { meetings: [{ ...meeting, actions: is === 'agree-action' ? [] : [action] }] };
-    default:
-      return {};
-  }
+  const agreed = [{ ...meeting, actions: [action] }];
+  const before: Readonly<Partial<Record<Action, Partial<Referral>>>> = {
+    'approve-panel': { panels: [{ ...panel, needsApproval: true }] },
+    'send-to-panel': { panels: [panel] },
+    'record-panel': { panels: [{ ...panel, sentOn: '2026-11-23' }] },
+    'follow-panel': { panels: [{ ...panel, sentOn: '2026-11-23', heardOn: '2026-11-23', outcome: heard }] },
+    'change-panel': { panels: [panel] },
+    'withdraw-panel': { panels: [panel] },
+    'change-meeting': { meetings: agreed },
+    'agree-action': { meetings: [{ ...meeting, actions: [] }] },
+    'do-action': { meetings: agreed },
+  };
+  return is === undefined ? {} : (before[is] ?? {});
 }

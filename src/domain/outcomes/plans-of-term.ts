@@ -94,7 +94,8 @@ function countPupil(
   return {
     kind: provisionKindOf(plan, providers),
     weeks: schoolWeeks(calendar, days.from, days.to),
-    ...(cost === undefined ? {} : { cost }),
+    // A price by the term comes to nothing where the calendar does not know that term.
+    ...(cost === undefined || cost === 0 ? {} : { cost }),
     ...(before === undefined ? {} : { before }),
     ...(during === undefined ? {} : { during }),
     ...(after === undefined ? {} : { after }),

@@ -5,6 +5,7 @@ import type { Provider } from '../school/provider.ts';
 /** What figures are told apart by. Never by provider: that would be a ranking, and of few pupils each. */
 export const PROVISION_KINDS = [
   'our-own',
+  'timetable',
   'tutor',
   'registered-school',
   'non-school-ap',
@@ -23,9 +24,10 @@ const BY_PROVIDER: Readonly<Record<ProviderKind, ProvisionKind>> = {
 
 /** The kind of provision of a plan; `other` for a provider that the school's directory does not hold any more. */
 export function provisionKindOf(
-  { provider }: Pick<Plan, 'provider'>,
+  { provider, timetable }: Pick<Plan, 'provider' | 'timetable'>,
   directory: readonly Pick<Provider, 'name' | 'kind'>[],
 ): ProvisionKind {
+  if (timetable !== undefined) return 'timetable';
   if (provider === undefined) return 'our-own';
   const known = directory.find(({ name }) => name === provider);
   return known ? BY_PROVIDER[known.kind] : 'other';
