@@ -38,6 +38,7 @@ export const formView = z.strictObject({
       label: z.string(),
       typed: z.string(),
       isRequired: z.boolean(),
+      isLong: z.boolean(),
       blank: z.string(),
     }),
   ),
@@ -105,12 +106,22 @@ function drawForm(
     label,
     typed: mine?.typed ?? '',
     isRequired: true,
+    isLong: true,
     blank: describeMissingText(formOf(form).text),
   };
   const second =
     more === undefined
       ? []
-      : [{ id: `${form}-more`, label: more, typed: mine?.more ?? '', isRequired: false, blank: '' }];
+      : [
+          {
+            id: `${form}-more`,
+            label: more,
+            typed: mine?.more ?? '',
+            isRequired: false,
+            isLong: true,
+            blank: '',
+          },
+        ];
   return {
     form,
     title: mine ? `${title} (not sent yet)` : title,

@@ -45,6 +45,7 @@ export function followUpForm(
           typed:
             problem?.attendance ?? (followUp?.attendance === undefined ? '' : String(followUp.attendance)),
           isRequired: false,
+          isLong: false,
           blank: '',
         },
       ],
