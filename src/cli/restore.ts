@@ -1,4 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { auditRow } from '../app/audit.ts';
+import { randomNames } from '../app/names.ts';
+import { LISTS } from '../domain/case/case-lists.ts';
+import type { Person } from '../domain/people/person.ts';
 import { createLog } from '../logging/log.ts';
 import { readConfig, type Config } from '../start/config.ts';
 import { withDemo } from '../start/demo.ts';
@@ -7,6 +11,7 @@ import { openStorage, type OpenedStorage } from '../start/load-school.ts';
 import { describeMomentWithYear } from '../words/dates.ts';
 import { openBackup, type Backup } from './backup-file.ts';
 import { CannotUse, command, type CommandEnd } from './command.ts';
+import { findOperator } from './operator.ts';
 
 /** A backup put back where nothing is, or compared with what is there. */
 export default command({
@@ -24,28 +29,32 @@ export default command({
       value: 'NAME',
       help: "other tables than the bot's own: those whose names begin like this, for a drill",
     },
+    by: { value: '"YOUR NAME"', help: 'who restores it, for the audit; without it, that somebody did' },
     continue: { help: 'goes on with a restore of this backup that was broken off' },
     compare: { help: 'writes nothing: counts what differs' },
     demo: { help: "works on this machine's demo instead" },
   },
-  run: async ({ identity, prefix, compare, continue: goesOn, demo }, [file = ''], { env }) => {
+  run: async ({ identity, prefix, compare, by, continue: goesOn, demo }, [file = ''], { env }) => {
     if (prefix !== undefined && !/^[A-Za-z][A-Za-z0-9]{0,29}$/.test(prefix))
       throw new CannotUse('--prefix may have up to 30 letters and digits, a letter first.');
     if (compare && goesOn) throw new CannotUse('--compare writes nothing, so it takes no --continue.');
     const backup = await openBackup(bytesOf(file), bytesOf(identity).toString('utf8'));
     let config: Config;
-    let storage: OpenedStorage['storage'];
+    let opened: OpenedStorage;
+    const operator = findOperator(by ?? 'Somebody');
     try {
       const read = readConfig(demo ? withDemo(env) : withEnvFile(env));
       config = prefix === undefined ? read : { ...read, tables: { ...read.tables, tablePrefix: prefix } };
-      ({ storage } = await openStorage(config));
+      opened = await openStorage(config);
     } catch (error) {
       const reason = error instanceof Error ? error.message : 'Unknown fault.';
       return { code: 1, message: `Nothing was restored.\n${reason}` };
     }
     const log = createLog(config.logLevel);
     try {
-      return await (compare ? compareWith(storage, backup) : restoreTo(storage, backup, goesOn ?? false));
+      return await (compare
+        ? compareWith(opened.storage, backup)
+        : restoreTo(opened, backup, { goesOn: goesOn ?? false, by: operator }));
     } catch (error) {
       log.error({ event: 'broken', verb: 'restore', ...log.describe(error) });
       return {
@@ -58,9 +67,9 @@ export default command({
 });
 
 async function restoreTo(
-  storage: OpenedStorage['storage'],
+  { storage, clock }: OpenedStorage,
   backup: Backup,
-  goesOn: boolean,
+  { goesOn, by }: { readonly goesOn: boolean; readonly by: Person },
 ): Promise<CommandEnd> {
   const { header, rows } = backup;
   const copies = storage.copies(header.school);
@@ -82,6 +91,9 @@ async function restoreTo(
         message: `Nothing was restored. It seems that a restore of this backup was broken off here: ${part} of ${rows.length} rows of ${header.name} are in these tables, and nothing else. If that is so, and no bot has used them since, run the same again with --continue; otherwise use another --prefix, or delete these tables.`,
       };
   }
+  // The entry comes first: nothing is restored without one.
+  const entry = { referralId: LISTS, by, what: 'restored', backupAt: header.at } as const;
+  await storage.records(header.school).commit([auditRow({ clock, names: randomNames }, entry)]);
   await copies.restore(rows);
   const compared = await compareWith(storage, backup);
   return {

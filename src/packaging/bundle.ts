@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { gatherLicenceTexts } from './dependencies/licence-texts.ts';
 
 /** What is read from the disk at run time. */
 const READ = ['adaptive-cards', 'src/content'];
@@ -53,7 +54,7 @@ function readCommit(): string {
 /**
  * Builds the product into this folder, which is emptied first. What is in it runs without `node_modules`: `index.js` is
  * the bot and `cli.js` its commands; content and layouts of cards stand at the same paths as in this repository.
- * Resolves to where the packages in it are, like `node_modules/a/node_modules/b`.
+ * `licences.txt` has the terms of every package that is in it. Resolves to where the packages in it are, like `node_modules/a/node_modules/b`.
  */
 export async function makeBundle(folder: string): Promise<ReadonlySet<string>> {
   rmSync(folder, { recursive: true, force: true });
@@ -96,10 +97,12 @@ export async function makeBundle(folder: string): Promise<ReadonlySet<string>> {
     join(folder, 'package.json'),
     `${JSON.stringify({ name, version, license, engines, private: true, type: 'module', gitHead: readCommit() }, null, 2)}\n`,
   );
-  return new Set(
+  const places = new Set(
     Object.keys(metafile.inputs).flatMap((path) => {
       const place = /node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
       return place === undefined || LEFT_OUT.test(path) ? [] : [place];
     }),
   );
+  writeFileSync(join(folder, 'licences.txt'), gatherLicenceTexts(places));
+  return places;
 }

@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CopiedRow, Copies, CopyDifference } from '../app/ports/copies.ts';
-import { RowUnreadable } from './errors.ts';
+import { readOrUndefined, RowUnreadable } from './errors.ts';
 import { bodyOf, fromFields } from './rows/body.ts';
 import { indexFields, indexKeys } from './rows/index-rows.ts';
 import { endOf, partsOfKey, prefixOf, rowKey, safePart } from './rows/keys.ts';
 import type { Tables } from './rows/row-table.ts';
+import { AUDIT } from './rows/schemas/audit.ts';
 import { DELIVERY } from './rows/schemas/delivery.ts';
 import { REFERRAL } from './rows/schemas/referral.ts';
+import { UNSEALED } from './rows/schemas/seal.ts';
 import { REGISTER_PARTITION } from './school-register.ts';
 
 const PAGE = 100;
@@ -94,17 +96,32 @@ export function copiesOn(begin: () => Tables, school: string): Copies {
         const found = counts.get(kind) ?? { missing: 0, different: 0, added: 0 };
         counts.set(kind, { ...found, [what]: found[what] + 1 });
       };
+      // Keys of what says that something was restored: they come before what lists them to be sealed.
+      const trail = new Set<string>();
       for await (const stored of read())
         for (const row of stored) {
           const before = copied.get(`${row.of} ${row.key}`);
           copied.delete(`${row.of} ${row.key}`);
-          if (!before) count(row.key, 'added');
-          else if (!isDeepStrictEqual(before.fields, row.fields)) count(row.key, 'different');
+          if (!before && saysRestored(row)) trail.add(row.key);
+          else if (!before && !isListing(row, trail)) count(row.key, 'added');
+          else if (before && !isDeepStrictEqual(before.fields, row.fields)) count(row.key, 'different');
         }
       for (const { key } of copied.values()) count(key, 'missing');
       return [...counts].map(([kind, found]) => ({ kind, ...found }));
     },
   };
+}
+
+/** True for a row that lists nothing but these entries of the audit to be sealed. */
+function isListing({ key, fields }: CopiedRow, entries: ReadonlySet<string>): boolean {
+  if (kindOf(key) !== 'unsealed') return false;
+  const keys = readOrUndefined(() => fromFields(UNSEALED, fields))?.keys ?? [];
+  return keys.length > 0 && keys.every((each) => entries.has(each));
+}
+
+/** True for the entry of the audit that says that something was restored. */
+function saysRestored({ key, fields }: CopiedRow): boolean {
+  return kindOf(key) === 'audit' && readOrUndefined(() => fromFields(AUDIT, fields))?.what === 'restored';
 }
 
 function kindOf(key: string): string {

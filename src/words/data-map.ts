@@ -103,6 +103,7 @@ export const DATA_MAP = {
       because: "why a pupil's reference was corrected, from a list",
       approvedBy: 'who approved what takes two people',
       school: 'the school that a record was transferred to',
+      backupAt: 'when the backup was made that was restored',
       source: 'which system figures were exported from, and up to which day they count',
       provider: 'the provider that it is about, by name',
       check: 'which check of the provider',

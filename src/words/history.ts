@@ -2,7 +2,7 @@ import { ACT_NAMES, ACTS, type ActAudit } from '../domain/case/acts.ts';
 import type { WhyCorrected } from '../domain/case/pupil-reference.ts';
 import { BY_COMMAND, type Person } from '../domain/people/person.ts';
 import { ACT_WORDS } from './acts.ts';
-import { describeDayWithYear } from './dates.ts';
+import { describeDayWithYear, describeMomentWithYear } from './dates.ts';
 import { WHY_CORRECTED_WORDS } from './pupil-correction.ts';
 
 /** What somebody did or looked at, after their name. */
@@ -23,6 +23,7 @@ export const DONE_WORDS = {
   'form-made': "made a council's form",
   'audit-exported': 'made a copy of the audit',
   'backed-up': 'made a backup',
+  restored: 'put everything back from a backup',
   'views-listed': 'asked who had looked at the pupil',
   'record-exported': 'made a copy of everything held about the pupil',
   'staff-record-exported': 'made a copy of everything held about a member of staff',
@@ -60,13 +61,16 @@ export function describeMore({
   school,
   approvedBy,
   source,
+  backupAt,
 }: {
   readonly because?: WhyCorrected;
   readonly school?: string;
   readonly approvedBy?: Person;
   readonly source?: { readonly system: string; readonly asAt: string };
+  readonly backupAt?: string;
 }): string {
   return [
+    ...(backupAt === undefined ? [] : [` of ${describeMomentWithYear(backupAt)}`]),
     ...(source ? [` ${describeSource(source)}`] : []),
     ...(because ? [`, because ${WHY_CORRECTED_WORDS[because]}`] : []),
     ...(school === undefined ? [] : [`: ${school}`]),

@@ -5,6 +5,9 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import backup from '../../src/cli/backup.ts';
 import restore from '../../src/cli/restore.ts';
 import { lockFor, openSealed } from '../../src/cli/sealed-file.ts';
+import { LISTS } from '../../src/domain/case/case-lists.ts';
+import { BY_COMMAND } from '../../src/domain/people/person.ts';
+import { openTables } from '../../src/storage/tables/open-tables.ts';
 import { seal } from '../../src/sealing/age.ts';
 import { draft, referral, sent } from '../storage/samples.ts';
 import { schoolAtTerminal } from '../support/terminal.ts';
@@ -49,8 +52,21 @@ describe('A backup', function () {
   });
 
   it('can be tried out beside it, and compared', async () => {
-    const end = await restoring('--prefix', `drill${process.pid}`);
+    const drill = ['--prefix', `drill${process.pid}`];
+    const end = await restoring(...drill, '--by', 'Ms Operator');
     assert.equal(end.code, 0, end.message);
+    const { TABLES_CONNECTION_STRING: connectionString } = environment();
+    const there = openTables({ connectionString, tablePrefix: drill[1] ?? '' });
+    const trail = await there.records(settings.id).auditOf(LISTS);
+    assert.deepEqual(
+      trail.filter(({ what }) => what === 'restored').map(({ by }) => by),
+      [{ id: BY_COMMAND, name: 'Ms Operator' }],
+    );
+    assert.match(trail.at(-1)?.backupAt ?? '', /^\d{4}-/);
+    assert.equal((await restoring(...drill, '--compare')).code, 0);
+    assert.deepEqual((await there.seals(settings.id).check(new Date(0))).problems, []);
+    await there.seals(settings.id).seal(new Date());
+    assert.deepEqual((await there.seals(settings.id).check(new Date(0))).problems, []);
     assert.match(
       end.message ?? '',
       /rows of .* were restored.*Everything in the tables is as in the backup/s,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeBundle } from '../../src/packaging/bundle.ts';
 import { describeLicences } from '../../src/packaging/dependencies/list-licences.ts';
+import { gatherLicenceTexts } from '../../src/packaging/dependencies/licence-texts.ts';
 import { readProductionPackages } from '../../src/packaging/dependencies/lock-file.ts';
 import { spawnBot, untilReady, type BotProcess } from '../faults/bot-process.ts';
 import { message, send, TEACHER } from '../support/activities.ts';
@@ -90,6 +91,11 @@ describe('The bot as it is built for a container', function () {
       describeLicences(all, packages),
       'run "npm run licences"',
     );
+  });
+
+  it('brings the terms of every package that is in it', () => {
+    const terms = readFileSync(join(app, 'licences.txt'), 'utf8');
+    assert.equal(terms, gatherLicenceTexts(packages));
   });
 
   it('is alive and ready, and says what it is', async () => {

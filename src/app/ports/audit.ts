@@ -45,6 +45,7 @@ export const AUDITED = [
   'staff-record-exported',
   'audit-exported',
   'backed-up',
+  'restored',
   'views-listed',
   'hold-set',
   'hold-lifted',
@@ -91,6 +92,8 @@ export interface AuditEntry {
   readonly approvedBy?: Person;
   /** With `transferred`: the name of the school that the pupil's record was made for. */
   readonly school?: string;
+  /** With `restored`: when the backup was begun that everything comes from (ISO instant). */
+  readonly backupAt?: string;
   /** With `facts-added`: the export that the figures come from, and up to which day (`YYYY-MM-DD`) it counts. */
   readonly source?: { readonly system: string; readonly asAt: string };
   /** With what is done to a provider: its name and, with `provider-checked`, the id of the check. */

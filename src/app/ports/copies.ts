@@ -42,5 +42,6 @@ export interface Copies {
    * and nothing else; broken off, it may be done again.
    */
   restore(rows: readonly CopiedRow[]): Promise<void>;
+  /** What differs; that something was restored, which is said of no copy, is no difference. */
   compare(rows: readonly CopiedRow[]): Promise<readonly CopyDifference[]>;
 }

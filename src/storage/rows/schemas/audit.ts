@@ -27,6 +27,7 @@ export const AUDIT = kindOf<AuditEntry>()(
     because: z.enum(WHY_CORRECTED).optional(),
     approvedBy: person.optional(),
     school: text.optional(),
+    backupAt: instant.optional(),
     source: row({ system: text, asAt: text }).optional(),
     provider: text.optional(),
     check: text.optional(),
