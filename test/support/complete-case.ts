@@ -1,6 +1,7 @@
 import type { AnswerValue, Answers } from '../../src/domain/content/answers.ts';
 import type { Question } from '../../src/domain/content/bank.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
+import type { Provider } from '../../src/domain/school/provider.ts';
 import { triage } from '../../src/domain/triage/triage.ts';
 import { walk } from '../../src/domain/triage/walk.ts';
 import { content } from './content.ts';
@@ -9,6 +10,17 @@ import { submittedReferral } from './submitted-referral.ts';
 
 /** The day on which the case is looked at. */
 export const COMPLETE_ON = '2027-01-06';
+
+/** The provider of its plan, with every check seen. */
+export const COMPLETE_PROVIDER: Provider = {
+  name: 'Riverside',
+  kind: 'non-school-ap',
+  contact: { name: 'Pat Fictional', phone: '01234 567899' },
+  sessions: 'Mornings',
+  checks: Object.fromEntries(
+    content.providerChecks.map(({ id }) => [id, { document: 'Seen as a copy', on: '2026-11-20' }]),
+  ),
+};
 
 /** Answers that open most of the questions behind them. */
 const OPENING: Answers = {
@@ -34,6 +46,13 @@ const OPENING: Answers = {
   SU2: 'behaviour-plan',
   SU3: 'senco',
   SU4: 'key-adult',
+  FA2: 'open',
+  FA5: 'school',
+  FM1: 'held',
+  FM4: 'some-hours',
+  FR1: 'yes',
+  FR4: 'no-known-risk',
+  FC1: 'written',
 };
 
 /** An imaginary case in which everything that can be asked of it is answered, with a plan, an update and a review. */
@@ -65,6 +84,17 @@ export function completeCase(changes: Partial<Referral> = {}): Referral {
       reviews: [someReview()],
       updates: [someUpdate()],
     }),
+    panels: [
+      {
+        id: 'panel-1',
+        name: 'Fair access',
+        deadline: '2026-12-11',
+        meets: '2026-12-16',
+        needsApproval: false,
+        by,
+        at: '2026-12-01T09:00:00.000Z',
+      },
+    ],
     ...changes,
   });
 }

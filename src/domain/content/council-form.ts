@@ -3,7 +3,7 @@ export const FORM_KINDS = [
   'part-time-timetable',
   'medical',
   'ap-referral',
-  'managed-move',
+  'agreed-move',
   'off-site-direction',
   'attendance-return',
   'children-missing-education',

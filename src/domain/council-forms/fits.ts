@@ -18,7 +18,7 @@ const FITS: Readonly<Record<FormKind, Fits>> = {
   'part-time-timetable': ({ answers }) => answers[QUESTION.reducedTimetable] === OPTION.reducedTimetable.yes,
   medical: ({ answers }) => (asNumber(answers[QUESTION.illnessDays]) ?? 0) > 0,
   'ap-referral': isForAp,
-  'managed-move': isForAp,
+  'agreed-move': isForAp,
   'off-site-direction': isForAp,
   'attendance-return': isMissingSchool,
   'children-missing-education': ({ answers }) => (asNumber(answers[QUESTION.unauthorisedRun]) ?? 0) > 0,

@@ -9,7 +9,7 @@ export const FORM_KIND_WORDS: Readonly<Record<FormKind, string>> = {
   'part-time-timetable': 'Reduced timetable',
   medical: 'Medical needs, section 19',
   'ap-referral': 'Alternative provision: referral',
-  'managed-move': 'Managed move',
+  'agreed-move': 'Managed move',
   'off-site-direction': 'Off-site direction',
   'attendance-return': 'Attendance return',
   'children-missing-education': 'Children missing education',
