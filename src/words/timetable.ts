@@ -1,7 +1,11 @@
 import type { Answers } from '../domain/content/answers.ts';
 import type { Question } from '../domain/content/bank.ts';
 import { OPTION } from '../domain/known-ids/options.ts';
-import { TIMETABLE_DAY_QUESTIONS, TIMETABLE_STEP_QUESTIONS } from '../domain/known-ids/questions.ts';
+import {
+  QUESTION,
+  TIMETABLE_DAY_QUESTIONS,
+  TIMETABLE_STEP_QUESTIONS,
+} from '../domain/known-ids/questions.ts';
 import { timetableParts, type TimetableParts } from '../domain/plan/timetable-answers.ts';
 import type { TimetableProblem } from '../domain/plan/timetable-checks.ts';
 import { hoursInSchool, hoursOfWeek, type Timetable, type TimetablePlan } from '../domain/plan/timetable.ts';
@@ -51,26 +55,20 @@ export function describeSteps({ steps }: Pick<TimetableParts, 'steps'>): string 
   return said.length === 0 ? 'not recorded' : said.join('; ');
 }
 
-/** The hours of a form in two rows, in the place of the first question of each; undefined for any other question. */
-export function hoursLines(
+/**
+ * What a form says of a reduced timetable, in rows that belong together: hours by day and by week, agreement, and LA, each
+ * in the place of its first question that is answered; undefined for any other question.
+ */
+export function timetableLines(
   { id }: Pick<Question, 'id'>,
   answers: Answers,
 ): readonly { readonly label: string; readonly answer: string }[] | undefined {
-  const [monday] = TIMETABLE_DAY_QUESTIONS;
-  const step = TIMETABLE_STEP_QUESTIONS.find((each) => answers[each] !== undefined);
-  const isDay = TIMETABLE_DAY_QUESTIONS.some(
-    ({ inSchool, elsewhere }) => id === inSchool || id === elsewhere,
-  );
-  if (!isDay && !TIMETABLE_STEP_QUESTIONS.some((each) => each === id)) return undefined;
+  const row = ROWS.find(({ questions }) => questions.includes(id));
+  if (!row) return undefined;
   const parts = timetableParts(answers);
-  if (!parts || (id !== monday.inSchool && id !== step)) return [];
-  return isDay
-    ? [{ label: DAYS_LABEL, answer: describeDays(parts).join('; ') }]
-    : [{ label: STEPS_LABEL, answer: describeSteps(parts) }];
+  const isFirst = row.questions.find((each) => answers[each] !== undefined) === id;
+  return parts && isFirst ? [{ label: row.label, answer: row.says(parts) }] : [];
 }
-
-const DAYS_LABEL = 'Hours in school, first week';
-const STEPS_LABEL = 'Hours in school after that';
 
 /** `15 of about 32.5 a week (20 with what is taught elsewhere)`. `today` is `YYYY-MM-DD`. */
 export function describeHoursNow(plan: TimetablePlan, today: string, week: number): string {
@@ -85,28 +83,54 @@ const AGREED_WORDS: Readonly<Record<Timetable['agreed'], string>> = {
 };
 
 /** How and when the parent agreed. */
-export function describeAgreed({ agreed, agreedOn }: Timetable): string {
-  return `The parent the pupil normally lives with, ${AGREED_WORDS[agreed]} on ${describeDayWithYear(agreedOn)}`;
+export function describeAgreed({ agreed, agreedOn }: Pick<TimetableParts, 'agreed' | 'agreedOn'>): string {
+  return `The parent the pupil normally lives with${agreed === undefined ? '' : `, ${AGREED_WORDS[agreed]}`}${agreedOn === undefined ? '' : ` on ${describeDayWithYear(agreedOn)}`}`;
 }
 
 /** Whether, when and under which reference the LA was told. */
-export function describeLa({ la, laOn, laReference }: Timetable): string {
+export function describeLa({
+  la,
+  laOn,
+  laReference,
+}: Pick<TimetableParts, 'la' | 'laOn' | 'laReference'>): string {
   if (la === OPTION.planTimetableLa.notRequired) return 'This LA does not ask to be told';
   if (la === OPTION.planTimetableLa.no) return 'Not told yet';
   return `Told${laOn === undefined ? '' : ` on ${describeDayWithYear(laOn)}`}${laReference === undefined ? '' : `, reference ${laReference}`}`;
 }
 
+const ROWS: readonly {
+  readonly label: string;
+  readonly questions: readonly string[];
+  readonly says: (parts: TimetableParts) => string;
+}[] = [
+  {
+    label: 'Hours in school, first week',
+    questions: TIMETABLE_DAY_QUESTIONS.flatMap(({ inSchool, elsewhere }) => [inSchool, elsewhere]),
+    says: (parts) => describeDays(parts).join('; '),
+  },
+  {
+    label: 'Rest of the week',
+    questions: [QUESTION.planTimetableRest],
+    says: ({ restOfWeek = '' }) => restOfWeek,
+  },
+  { label: 'Hours in school after that', questions: TIMETABLE_STEP_QUESTIONS, says: describeSteps },
+  {
+    label: 'Agreed by',
+    questions: [QUESTION.planTimetableAgreed, QUESTION.planTimetableAgreedOn],
+    says: describeAgreed,
+  },
+  {
+    label: 'The LA',
+    questions: [QUESTION.planTimetableLa, QUESTION.planTimetableLaOn, QUESTION.planTimetableLaReference],
+    says: describeLa,
+  },
+];
+
 /** A reduced timetable in rows: hours, the rest of the week, the way back, agreement and LA. */
 export function timetableRows(
   timetable: Timetable,
 ): readonly { readonly label: string; readonly value: string }[] {
-  return [
-    { label: DAYS_LABEL, value: describeDays(timetable).join('; ') },
-    { label: 'Rest of the week', value: timetable.restOfWeek },
-    { label: STEPS_LABEL, value: describeSteps(timetable) },
-    { label: 'Agreed by', value: describeAgreed(timetable) },
-    { label: 'The LA', value: describeLa(timetable) },
-  ];
+  return ROWS.map(({ label, says }) => ({ label, value: says(timetable) }));
 }
 
 /** Above a review that lets a reduced timetable run longer than the school wants. */

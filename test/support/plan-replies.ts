@@ -2,6 +2,7 @@ import type { Reply } from '../../src/app/reply.ts';
 import { loadContent } from '../../src/content/load.ts';
 import { PROVIDERS } from '../../src/demo/school.ts';
 import type { AnswerValue } from '../../src/domain/content/answers.ts';
+import type { Condition } from '../../src/domain/content/condition.ts';
 import type { CaseFormName, Question } from '../../src/domain/content/bank.ts';
 import type { Draft } from '../../src/domain/questions/draft.ts';
 import { forSchool } from '../../src/domain/questions/for-school.ts';
@@ -80,8 +81,14 @@ const HINTED_AT_LENGTH = ['PLA1', 'PLR1'];
 
 /** No card asks of a plan in school what only alternative provision needs, nor the reverse. */
 function isAskedWith(approved: (typeof APPROVED)[number]) {
-  return ({ askWhen }: Question): boolean =>
-    !('question' in askWhen && 'is' in askWhen && askWhen.question === 'PLG1' && askWhen.is !== approved);
+  const fits = (when: Condition): boolean => {
+    if ('all' in when) return when.all.every(fits);
+    if (!('question' in when)) return true;
+    // What the support is, is asked of a plan in school.
+    if (when.question === 'PLS') return approved === 'in-school-plan';
+    return !('is' in when && when.question === 'PLG1' && when.is !== approved);
+  };
+  return ({ askWhen }: Question): boolean => fits(askWhen);
 }
 
 /** Every reply about making a plan, giving an update and holding a review, with its longest data. */
@@ -115,12 +122,18 @@ export function planReplies(referral: Referral): readonly (readonly [string, Car
       ]),
     ),
   );
-  const checks = (['plan', 'weekly-update', 'review'] as const).map((name): readonly [string, Card] => [
-    `check answers of ${name}`,
+  const checked = (['plan', 'weekly-update', 'review'] as const).flatMap((name) =>
+    APPROVED.map((approved) => ({ name, approved })),
+  );
+  const checks = checked.map(({ name, approved }): readonly [string, Card] => [
+    `check answers of ${name} (${approved})`,
     {
       show: 'check-answers',
       mark: 'abcdefgh',
-      draft: draft(name),
+      draft: {
+        ...draft(name),
+        answers: Object.fromEntries([...questions.values()].map((each) => [each.id, longest(each)])),
+      },
       topics: topics
         .filter((topic) => topic.form === name)
         .map((topic) => ({
@@ -128,7 +141,7 @@ export function planReplies(referral: Referral): readonly (readonly [string, Car
           questions: topic.cards
             .flatMap((card) => card.questions)
             .map((id) => questions.get(id)!)
-            .filter(({ given }) => given !== true)
+            .filter((question) => question.given !== true && isAskedWith(approved)(question))
             .map((question) => ({ question, value: longest(question) })),
         })),
       notices: Array.from({ length: 8 }, () => cut(250)),

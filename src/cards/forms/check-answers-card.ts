@@ -9,7 +9,7 @@ import { noticeView } from './question-card.ts';
 import { defineCard, render } from '../render.ts';
 import { CASE_FORM_WORDS, checkWords, PARTS_WORDS } from '../../words/forms.ts';
 import { supportLines } from '../../words/supports.ts';
-import { hoursLines } from '../../words/timetable.ts';
+import { timetableLines } from '../../words/timetable.ts';
 
 type Shown<K extends string> = Extract<Reply, { show: K }>;
 
@@ -65,7 +65,7 @@ export function drawCheckAnswers(reply: Shown<'check-answers'>, drawing: Drawing
     supportLines(question, { answers, today, question: (id) => asked.get(id) });
   const answerRows = ({ question, value }: Questions[number]) =>
     support(question) ??
-    hoursLines(question, answers) ??
+    timetableLines(question, answers) ??
     (value === undefined ? [] : [{ label: question.label, answer: describeAnswer(question, value, today) }]);
   /** A row of a support that nobody needs is not open. */
   const mayBeOpen = ({ question }: Questions[number]) => !isInParts || support(question) === undefined;
