@@ -244,8 +244,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     openPanel(turn, data.r, data.form),
   ),
   meetings: verb(
-    z.looseObject({ r: id, form: z.enum(MEETING_FORMS).optional(), meeting: id.optional() }),
-    (turn, { r, form, meeting }) => openMeetings(turn, r, { form, meeting }),
+    z.looseObject({ r: id, form: z.enum(MEETING_FORMS).optional(), meeting: id.optional(), page }),
+    (turn, data) => openMeetings(turn, data.r, { ...data, page: pageAsked(data) }),
   ),
   ...Object.fromEntries(
     MEETING_FORMS.map((form) => [

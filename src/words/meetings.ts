@@ -35,7 +35,7 @@ export function describeDoer({ person, outside }: Pick<MeetingAction, 'person' |
 export function describeAction(action: MeetingAction, today: string): string {
   const { text, by, done } = action;
   const due = by < today ? `was due ${describeDay(by)}` : `by ${describeDay(by)}`;
-  return `${text} (${describeDoer(action)}, ${done ? `done, says ${done.by.name}` : due})`;
+  return `${text.replace(/\.$/, '')} (${describeDoer(action)}, ${done ? `done, says ${done.by.name}` : due})`;
 }
 
 /** The beginning of a text, for a button. */
@@ -78,6 +78,8 @@ export const MEETING_PROBLEMS = {
 export const MEETING_TEXTS = { what: 'what was agreed' } as const;
 
 export const MEETING_SAVED = 'Saved. Now write down what was agreed, one thing at a time.';
+export const MEETING_CORRECTED = 'Saved. What stood there before is not kept.';
+export const NO_SUCH_MEETING = 'This is not in the records any more. Nothing was changed.';
 export const ACTION_SAVED =
   'Saved. Whoever does it is told in their own chat with me, and reminded when it is due.';
 export const ACTION_DONE = 'Thank you: it is down as done.';

@@ -5,6 +5,7 @@ import { describeMoment, describeDay } from './dates.ts';
 import { CLOSING_WORDS, OUTCOME_WORDS } from './cases.ts';
 import { dayOfPanel } from '../domain/case/panels.ts';
 import { FOLLOW_UP_WORDS } from './follow-up.ts';
+import { NO_SUCH_MEETING } from './meetings.ts';
 import { everybodyWho } from './roles.ts';
 
 /** The sentence a person reads when something was not done: what is so, and what to do next. */
@@ -59,7 +60,7 @@ export function describeRefusal(refused: Refused): string {
     case 'panel-not-approved':
       return "This panel asks for the headteacher's approval, and that is still missing. Nothing was changed. Ask the headteacher to approve it in their own chat with me.";
     case 'no-such-meeting':
-      return 'This is not in the records any more. Nothing was changed.';
+      return NO_SUCH_MEETING;
     case 'action-there':
       return 'This is already agreed there. Nothing was added a second time.';
     case 'not-your-action':
@@ -89,6 +90,7 @@ export function describeRefusal(refused: Refused): string {
 export const ENOUGH: Readonly<Record<Limited, string>> = {
   notes: `This case already has ${MOST_IN_A_CASE.notes} notes, and it takes no more. Please speak to the inclusion lead, or raise another concern if something new has happened.`,
   questions: `${MOST_IN_A_CASE.questions} questions have already been asked about this case, and it takes no more. Please speak to the person who raised it, then decide.`,
+  'put-off': `This panel has been put off ${MOST_IN_A_CASE['put-off']} times already, and it takes no more of that. Take the case back from it, and to the panel again, if it still has to look at it.`,
   meetings: `This case already has ${MOST_IN_A_CASE.meetings} meetings, and it takes no more. Write down what follows in a review or a note.`,
   actions: `${MOST_ACTIONS} things are already agreed at this meeting, and it takes no more. Record another meeting if there is more to agree.`,
   panels: `This case has already been taken to ${MOST_IN_A_CASE.panels} panels, and it takes no more. If another one has to look at it, close the case and raise the concern again.`,

@@ -52,7 +52,7 @@ describe('A meeting about a case', () => {
     assert.match(play.lead.sees, /is told in their own chat/);
     await agrees({ what: 'See the GP about sleep.', who: 'parents', by: '2026-12-11' });
     assert.match(play.lead.sees, /There: Sam Lead, Jo Colleague, parents or carers, health/);
-    assert.match(play.lead.sees, /Ring home on Friday\. \(Jo Colleague, by Fri 4 Dec\)/);
+    assert.match(play.lead.sees, /Ring home on Friday \(Jo Colleague, by Fri 4 Dec\)/);
     await opens(play.lead);
     assert.match(
       play.lead.sees,

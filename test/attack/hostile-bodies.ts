@@ -20,7 +20,19 @@ export interface HostileBody {
 
 /** What the typed words of the bot begin with, and what people write otherwise. */
 const WORDS = [
-  ...['hello', 'resume', 'referrals', 'my plans', 'reminders', 'open', 'find R-', 'due', 'waiting', 'mine'],
+  ...[
+    'hello',
+    'resume',
+    'referrals',
+    'my plans',
+    'my dates',
+    'reminders',
+    'open',
+    'find R-',
+    'due',
+    'waiting',
+    'mine',
+  ],
   ...[
     'plans',
     'digest preview',

@@ -97,6 +97,7 @@ export const TYPED: readonly string[] = [
   'withdraw',
   'my plans',
   'my data',
+  'my dates',
   'reminders',
   'R-ALPH1',
   'R-TEST1',

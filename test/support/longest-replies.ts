@@ -2,6 +2,7 @@ import { fillFields } from '../../src/app/providers/fields.ts';
 import { checkFields, detailFields, visitFields } from '../../src/words/provider-forms.ts';
 import { putBack } from '../../src/app/forms/read-inputs.ts';
 import type { Reply } from '../../src/app/reply.ts';
+import { openActions } from '../../src/domain/case/meetings.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import { makeForm } from '../../src/words/council-forms/make-form.ts';
 import { makePack } from '../../src/words/pack/make-pack.ts';
@@ -15,6 +16,7 @@ import { triage } from '../../src/domain/triage/triage.ts';
 import { busyStaffDigest, fullInclusionDigest } from './digests.ts';
 import { content } from './content.ts';
 import { planReplies } from './plan-replies.ts';
+import { longestMeetings } from './longest-meetings.ts';
 import { somePlan, someReview, someUpdate } from './plans.ts';
 import { testSchool } from './school.ts';
 import { submittedReferral } from './submitted-referral.ts';
@@ -226,6 +228,7 @@ export function longestReplies(LONG: string) {
     contact: { name: LONG, phone: '01632 960 140' },
     sessions: LONG,
   };
+  const { atPanel, meetings, wrong } = longestMeetings(LONG, running, { by, at });
   const owner = { ...by, since: at, by };
   /** A page of history, every line as long as it gets. */
   const HISTORY = Array.from({ length: 25 }, (_, n) => ({
@@ -605,6 +608,44 @@ export function longestReplies(LONG: string) {
           problem: { ...problem, field: 'reason', form: 'change-decision' },
         },
       ],
+      ...(['take', 'change', 'withdraw', 'approve', 'send', 'hear', 'follow', 'over'] as const).map(
+        (form): readonly [string, Card] => [
+          `panel ${form}`,
+          { show: 'panel', referral: atPanel, reader: lead, form, notice: LONG, problems: wrong },
+        ],
+      ),
+      ...([undefined, 'record', 'change', 'agree'] as const).map((form): readonly [string, Card] => [
+        `meetings ${form}`,
+        {
+          show: 'meetings',
+          referral: { ...running, meetings },
+          reader: lead,
+          meetings: meetings.slice(0, 2),
+          likely: settings.staff.slice(0, 10),
+          page: 2,
+          pages: 3,
+          notice: LONG,
+          ...(form ? { form, problems: wrong } : {}),
+          ...(meetings[0] ? { meeting: meetings[0] } : {}),
+        },
+      ]),
+      [
+        'my dates',
+        {
+          show: 'my-dates',
+          reader: lead,
+          notice: LONG,
+          page: 2,
+          pages: 3,
+          days: openActions({ meetings })
+            .slice(0, 6)
+            .map((agreed) => ({
+              referral: running,
+              day: { what: 'action', id: agreed.action.id, date: agreed.action.by, agreed },
+            })),
+        },
+      ],
+      ['no dates', { show: 'my-dates', reader: lead, page: 1, pages: 1, days: [] }],
       ['a key adult’s plan', { show: 'plan-summary', referral: running, reader: settings.staff[0]! }],
       [
         'no reminders',

@@ -103,6 +103,7 @@ const WORDS = [
   'my referrals',
   'my plans',
   'my data',
+  'my dates',
   'reminders',
   'providers',
   'digest',

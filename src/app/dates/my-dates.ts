@@ -14,7 +14,7 @@ import { schoolDay, type Turn, type TurnResult } from '../turn.ts';
 
 /** The most open cases it reads: far more than a school has. */
 const MOST_READ = 1000;
-const PAGE = 8;
+const PAGE = 6;
 
 /** A day of a case that is somebody's to keep. */
 export interface MyDay {

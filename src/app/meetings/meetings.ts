@@ -3,16 +3,26 @@ import { findMeeting } from '../../domain/case/acts/change-meeting.ts';
 import { mayReadMeeting, type Meeting } from '../../domain/case/meetings.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import { CHANGED } from '../../words/acts.ts';
-import { ACTION_SAVED, MEETING_SAVED, MEETINGS_NOT_FOR_YOU } from '../../words/meetings.ts';
+import {
+  ACTION_SAVED,
+  MEETING_CORRECTED,
+  MEETING_SAVED,
+  MEETINGS_NOT_FOR_YOU,
+  NO_SUCH_MEETING,
+} from '../../words/meetings.ts';
 import { describeRefusal } from '../../words/refusals.ts';
 import { mayReadDetails, withCase } from '../case/case-reply.ts';
 import { commitCase } from '../case/commit-case.ts';
+import { takePage } from '../pages.ts';
 import { FieldReader } from '../read-fields.ts';
 import type { RawInputs } from '../reply.ts';
 import { nowOf, type Turn, type TurnResult } from '../turn.ts';
 import { likelyThere } from './likely.ts';
 import { readAction, readMeeting } from './read.ts';
 import type { MeetingForm, MeetingsReply } from './reply.ts';
+
+/** Meetings on one card. */
+const PAGE = 2;
 
 /** Acts about meetings that a form makes, by its name. */
 export const MEETING_ACTS = {
@@ -28,17 +38,18 @@ export async function openMeetings(
   asked: {
     readonly form?: MeetingForm | undefined;
     readonly meeting?: string | undefined;
+    readonly page?: number;
     readonly notice?: string;
   },
 ): Promise<TurnResult> {
   return withCase(turn, referralId, ({ value: referral }) => {
-    const { form, meeting: id, notice } = asked;
-    const meeting = id === undefined ? undefined : findMeeting(referral, id);
-    if (!form) return show(turn, referral, notice === undefined ? {} : { notice });
+    const { form, page = 1, notice } = asked;
+    if (!form) return show(turn, referral, { page, ...(notice === undefined ? {} : { notice }) });
     const refused = refuseAct(MEETING_ACTS[form], referral, { by: turn.person, at: nowOf(turn) });
     if (refused) return show(turn, referral, { notice: describeRefusal(refused) });
+    const meeting = readable(turn, referral, asked.meeting);
     return form === 'record' || meeting
-      ? show(turn, referral, { form, ...(meeting ? { meeting: meeting.id } : {}) })
+      ? show(turn, referral, { form, ...(meeting ? { meeting } : {}) })
       : show(turn, referral);
   });
 }
@@ -48,25 +59,27 @@ export async function saveMeeting(
   turn: Turn,
   referralId: string,
   form: MeetingForm,
-  { meeting = '', ...inputs }: RawInputs & { readonly meeting?: string | undefined },
+  { meeting: asked, ...inputs }: RawInputs & { readonly meeting?: string | undefined },
 ): Promise<TurnResult> {
   return withCase(turn, referralId, async (stored) => {
     const { value: referral } = stored;
     const refused = refuseAct(MEETING_ACTS[form], referral, { by: turn.person, at: nowOf(turn) });
     if (refused && !(await turn.isRepeat()))
       return show(turn, referral, { notice: describeRefusal(refused) });
+    const meeting = readable(turn, referral, asked);
+    if (form !== 'record' && !meeting) return show(turn, referral, { notice: NO_SUCH_MEETING });
     const fields = new FieldReader(turn.content, inputs);
     const action = actionOf(turn, fields, form, { referral, meeting });
     const { problems } = fields;
-    if (problems) return show(turn, referral, { form, problems, ...(meeting === '' ? {} : { meeting }) });
+    if (problems) return show(turn, referral, { form, problems, ...(meeting ? { meeting } : {}) });
     const result = await commitCase(turn, stored, action);
     switch (result.result) {
       case 'done': {
-        const latest = result.referral.meetings?.at(-1)?.id ?? '';
-        const next = form === 'record' ? latest : meeting;
-        const done = show(turn, result.referral, {
-          ...(form === 'change' ? {} : { form: 'agree', meeting: next }),
-          notice: form === 'agree' ? ACTION_SAVED : MEETING_SAVED,
+        const now = result.referral;
+        const next = form === 'record' ? now.meetings?.at(-1) : readable(turn, now, asked);
+        const done = show(turn, now, {
+          ...(form === 'change' || !next ? {} : { form: 'agree', meeting: next }),
+          notice: form === 'record' ? MEETING_SAVED : form === 'agree' ? ACTION_SAVED : MEETING_CORRECTED,
         });
         return { ...done, deliveries: result.deliveries };
       }
@@ -82,9 +95,9 @@ function actionOf(
   turn: Turn,
   fields: FieldReader,
   form: MeetingForm,
-  { referral, meeting }: { readonly referral: Referral; readonly meeting: string },
+  { referral, meeting }: { readonly referral: Referral; readonly meeting: Meeting | undefined },
 ): CaseAction {
-  const there = findMeeting(referral, meeting);
+  const id = meeting?.id ?? '';
   switch (form) {
     case 'record':
       return {
@@ -94,43 +107,38 @@ function actionOf(
     case 'change':
       return {
         action: 'change-meeting',
-        meeting,
-        changed: readMeeting(turn, fields, likelyThere(turn, referral, there)),
+        meeting: id,
+        changed: readMeeting(turn, fields, likelyThere(turn, referral, meeting)),
       };
     case 'agree':
       return {
         action: 'agree-action',
-        meeting,
+        meeting: id,
         agreed: { id: turn.names.id(), ...readAction(turn, fields) },
       };
   }
+}
+
+/** The meeting with this id, where this person may read it. */
+function readable({ person }: Turn, referral: Referral, id: string | undefined): Meeting | undefined {
+  const meeting = id === undefined ? undefined : findMeeting(referral, id);
+  return meeting && mayReadMeeting(meeting, person) ? meeting : undefined;
 }
 
 /** The card for this person, or why they are shown none. */
 function show(
   turn: Turn,
   referral: Referral,
-  more: Partial<Pick<MeetingsReply, 'form' | 'meeting' | 'problems' | 'notice'>> = {},
+  {
+    page: asked = 1,
+    ...more
+  }: Partial<Pick<MeetingsReply, 'form' | 'meeting' | 'problems' | 'notice' | 'page'>> = {},
 ): TurnResult {
   const { person } = turn;
-  if (!mayOpenMeetings(turn, referral)) return { reply: { text: more.notice ?? MEETINGS_NOT_FOR_YOU } };
-  const there: Meeting | undefined = findMeeting(referral, more.meeting ?? '');
-  return {
-    reply: {
-      show: 'meetings',
-      referral,
-      reader: person,
-      likely: likelyThere(turn, referral, more.form === 'change' ? there : undefined),
-      ...more,
-    },
-  };
-}
-
-/** Who reads cases, who may write down a meeting about this one, and who was at one. */
-function mayOpenMeetings(turn: Turn, referral: Referral): boolean {
-  return (
-    mayReadDetails(turn) ||
-    isTheirs('record-meeting', referral, turn.person) ||
-    (referral.meetings ?? []).some((meeting) => mayReadMeeting(meeting, turn.person))
-  );
+  const all = (referral.meetings ?? []).filter((meeting) => mayReadMeeting(meeting, person));
+  const mayOpen = mayReadDetails(turn) || isTheirs('record-meeting', referral, person) || all.length > 0;
+  if (!mayOpen) return { reply: { text: more.notice ?? MEETINGS_NOT_FOR_YOU } };
+  const { items: meetings, ...at } = takePage(all.toReversed(), asked, PAGE);
+  const likely = likelyThere(turn, referral, more.form === 'change' ? more.meeting : undefined);
+  return { reply: { show: 'meetings', referral, reader: person, meetings, likely, ...at, ...more } };
 }

@@ -1,6 +1,8 @@
+import type { Meeting } from '../../domain/case/meetings.ts';
 import type { Person } from '../../domain/people/person.ts';
 import type { Referral } from '../../domain/case/referral.ts';
 import type { StaffMember } from '../../domain/people/roles.ts';
+import type { Paged } from '../pages.ts';
 import type { FieldProblems } from '../read-fields.ts';
 
 /** Forms about meetings that a button opens. */
@@ -8,13 +10,15 @@ export const MEETING_FORMS = ['record', 'change', 'agree'] as const;
 export type MeetingForm = (typeof MEETING_FORMS)[number];
 
 /** The meetings about a case, and one form about them where one was asked for. */
-export interface MeetingsReply {
+export interface MeetingsReply extends Paged {
   readonly show: 'meetings';
   readonly referral: Referral;
   readonly reader: StaffMember;
+  /** Those of this page that the reader may read, the latest first. */
+  readonly meetings: readonly Meeting[];
   readonly form?: MeetingForm;
   /** With `change` and `agree`: which meeting. */
-  readonly meeting?: string;
+  readonly meeting?: Meeting;
   /** With `record` and `change`: whom to tick as having been there. */
   readonly likely: readonly Person[];
   readonly problems?: FieldProblems;

@@ -2,7 +2,6 @@ import type { MeetingForm, MeetingsReply } from '../../app/meetings/reply.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import { isPossible, isTheirs } from '../../domain/case/acts.ts';
 import {
-  mayReadMeeting,
   MEETING_KINDS,
   MOST_ACTIONS,
   OUTSIDE_DOERS,
@@ -21,12 +20,13 @@ import {
   OUTSIDE_DOER_WORDS,
   OUTSIDER_WORDS,
 } from '../../words/meetings.ts';
+import { describePage } from '../../words/lists.ts';
 import { aboutCase } from '../about.ts';
-import { bullets, button, plain, stopButton, type ActionView, type Drawing } from '../parts.ts';
+import { bullets, button, pageButtons, plain, stopButton, type ActionView, type Drawing } from '../parts.ts';
 import { drawParts, type Field, type Group } from '../set-up/staff-view.ts';
 
-/** The latest meetings on one card; the others are in the record of the case. */
-const MOST_SHOWN = 4;
+/** "Done" buttons of a meeting in sight; the others are behind the three dots. */
+const DONE_IN_SIGHT = 3;
 const TITLES: Readonly<Record<MeetingForm, string>> = {
   record: 'A meeting about the case',
   change: 'Correct the meeting',
@@ -36,9 +36,7 @@ const SENDS = { record: 'record-meeting', change: 'change-meeting', agree: 'agre
 
 /** The meetings about a case, the latest first; or one form about them, by itself. */
 export function drawMeetings(shown: MeetingsReply, drawing: Drawing): AdaptiveCard {
-  const { referral, reader, form, notice = '', problems } = shown;
-  const meetings = (referral.meetings ?? []).filter((meeting) => mayReadMeeting(meeting, reader));
-  const asked = meetings.find(({ id }) => id === shown.meeting);
+  const { referral, reader, meetings, form, meeting: asked, notice = '', problems } = shown;
   const r = { r: referral.id };
   const back: readonly ActionView[] = [
     ...(form ? [button('All meetings of the case', 'meetings', r)] : []),
@@ -79,14 +77,13 @@ export function drawMeetings(shown: MeetingsReply, drawing: Drawing): AdaptiveCa
   return drawParts({
     ...card,
     title: meetings.length === 0 ? 'No meeting is written down yet' : 'Meetings',
-    groups: meetings
-      .toReversed()
-      .slice(0, MOST_SHOWN)
-      .map((meeting) => groupOf(meeting, drawing, buttonsOf(meeting, shown, writes))),
+    groups: meetings.map((meeting) => groupOf(meeting, drawing, buttonsOf(meeting, shown, writes))),
+    page: describePage(shown),
     actions: [
       ...(writes
         ? [button('Record a meeting', 'meetings', { ...r, form: 'record' }, { style: 'positive' })]
         : []),
+      ...pageButtons(shown, 'meetings', r),
       ...back,
     ],
   });
@@ -111,8 +108,13 @@ function buttonsOf(
   const mine = isTheirs('do-action', referral, reader) && can(reader, 'decides');
   const done = meeting.actions
     .filter((each) => !each.done && (mine || each.person?.id === reader.id))
-    .map(({ id, text }) =>
-      button(`Done: ${inShort(text)}`, 'do-action', { ...ids, done: id, from: 'meetings' }),
+    .map(({ id, text }, at) =>
+      button(
+        `Done: ${inShort(text)}`,
+        'do-action',
+        { ...ids, done: id, from: 'meetings' },
+        { hidden: at >= DONE_IN_SIGHT },
+      ),
     );
   return [
     ...done,
@@ -138,9 +140,9 @@ function fieldsOf(
       { id: 'what', label: 'What was agreed, in a sentence (no names of pupils or families)', isLong: true },
       {
         id: 'who',
-        label: 'Who does it',
+        label: 'Who does it: somebody of the staff, a parent or an agency',
         style: 'filtered',
-        placeholder: 'Type a name, or "parent" or "agency"',
+        placeholder: 'Type a name',
         options: [...OUTSIDE_DOERS.map((id) => ({ id, label: OUTSIDE_DOER_WORDS[id] })), ...staff],
       },
       { id: 'by', label: 'By when', isDate: true },

@@ -3,7 +3,7 @@ import type { Referral } from './referral.ts';
 
 /** What people may add to one case repeatedly. */
 export type Limited =
-  'notes' | 'questions' | 'decisions-taken-back' | 'reviews' | 'panels' | 'meetings' | 'actions';
+  'notes' | 'questions' | 'decisions-taken-back' | 'reviews' | 'panels' | 'meetings' | 'actions' | 'put-off';
 
 /**
  * The most of each that one case takes. A year has about forty school weeks, so nobody acting in good faith gets there:
@@ -15,9 +15,10 @@ export const MOST_IN_A_CASE: Readonly<Record<Limited, number>> = {
   questions: 15,
   'decisions-taken-back': 10,
   reviews: 40,
-  panels: 6,
-  meetings: 20,
-  actions: 20 * MOST_ACTIONS,
+  panels: 4,
+  meetings: 12,
+  actions: 12 * MOST_ACTIONS,
+  'put-off': 3,
 };
 
 /** How many of them a case holds. Cases from before there was a limit may hold more. */
@@ -36,6 +37,8 @@ function heldInCase(
       return plan?.reviews.length ?? 0;
     case 'panels':
       return panels?.length ?? 0;
+    case 'put-off':
+      return panels?.at(-1)?.putOff?.length ?? 0;
     case 'meetings':
       return meetings?.length ?? 0;
     case 'actions':

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { visibleText } from '../../../src/domain/questions/check-text.ts';
 import { fromFields, toFields } from '../../../src/storage/rows/body.ts';
 import { REFERRAL } from '../../../src/storage/rows/schemas/referral.ts';
+import { MOST_ACTIONS, OUTSIDERS } from '../../../src/domain/case/meetings.ts';
 import { MOST_IN_A_CASE } from '../../../src/domain/case/case-limits.ts';
 import type { Referral } from '../../../src/domain/case/referral.ts';
 import { content } from '../../support/content.ts';
@@ -48,6 +49,42 @@ function largest(text: string): Referral {
       changedBy: by,
       changedAt: at,
       reason: text,
+    })),
+    panels: times(MOST_IN_A_CASE.panels, () => {
+      const said = { as: 'put-off', by, at, heardOn: '2026-12-04', reason: text } as const;
+      return {
+        id: by.id,
+        name: text.slice(0, 80),
+        by,
+        at,
+        deadline: '2026-12-01',
+        meets: '2026-12-04',
+        needsApproval: true,
+        approved: { by, at },
+        sentOn: '2026-12-01',
+        heardOn: '2026-12-04',
+        outcome: said,
+        putOff: times(MOST_IN_A_CASE['put-off'], () => said),
+        familyToldOn: '2026-12-04',
+        appeal: { by: '2026-12-18', madeOn: '2026-12-10', outcome: 'upheld' as const },
+        withdrawn: { by, at, reason: text },
+      };
+    }),
+    meetings: times(MOST_IN_A_CASE.meetings, () => ({
+      id: by.id,
+      kind: 'team-around' as const,
+      on: '2026-11-24',
+      by,
+      at,
+      staff: times(11, () => by),
+      others: OUTSIDERS,
+      actions: times(MOST_ACTIONS, () => ({
+        id: by.id,
+        text: text.slice(0, 200),
+        by: '2026-12-04',
+        person: by,
+        done: { by, at },
+      })),
     })),
     overrides: content.blocks.map(({ id }) => ({ block: id, by, at, reason: text })),
     runAgain: {

@@ -1,4 +1,5 @@
 import { dropMissing } from '../../content/answer-values.ts';
+import { isFull } from '../case-limits.ts';
 import { nextStepOf, type PanelOutcome } from '../panels.ts';
 import type { Act } from './act.ts';
 import { signature } from './deciding.ts';
@@ -19,7 +20,11 @@ interface Heard extends OfPanel {
 export const recordPanel = {
   by: 'decides',
   during: OPEN,
-  refuses: (referral, input) => refuseStep(referral, input, (panel) => nextStepOf(panel) === 'hear'),
+  refuses: (referral, input) =>
+    refuseStep(referral, input, (panel) => nextStepOf(panel) === 'hear') ??
+    (input.as === 'put-off' && isFull(referral, 'put-off')
+      ? { refused: 'enough', of: 'put-off' }
+      : undefined),
   apply: (referral, { as, heardOn, reason, meets, familyToldOn, appealBy }, doing) =>
     withPanel(referral, (panel) => ({
       ...panel,
