@@ -25,6 +25,8 @@ export interface Erased {
   readonly cases: readonly string[];
   /** Cases that somebody worked on at that moment: they are still there. */
   readonly changed: readonly string[];
+  /** Cases that were put under a legal hold meanwhile: they are still there. */
+  readonly held: readonly string[];
   /** Cards that still stand in the inclusion channel as they were, by the references of their cases. */
   readonly cardsLeft: readonly string[];
 }
@@ -59,12 +61,18 @@ export async function eraseCases(
   const { erasure, records, clock } = parts;
   const erased: string[] = [];
   const changed: string[] = [];
+  const held: string[] = [];
   const cardsLeft: string[] = [];
   for (const { id, reference, version } of cases) {
     const stored = await records.readReferral(id);
     if (!stored) continue;
     if (stored.value.version !== version) {
       changed.push(reference);
+      continue;
+    }
+    // Somebody may have set one since this was asked for, and while others were deleted.
+    if ((await erasure.holds()).some(({ referralId }) => referralId === id)) {
+      held.push(reference);
       continue;
     }
     const card = await takeDownCard(parts, id);
@@ -80,5 +88,5 @@ export async function eraseCases(
       cases.map(({ id }) => id),
     );
   }
-  return { cases: erased, changed, cardsLeft };
+  return { cases: erased, changed, held, cardsLeft };
 }

@@ -6,7 +6,7 @@ import type { ExpiredRow, ExpiringKind, Retention } from './ports/retention.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Long enough to find out why a card did not arrive; the case and its audit trail hold the rest. */
-const SENT_DELIVERY_DAYS = 30;
+export const SENT_DELIVERY_DAYS = 30;
 /** A run ends after this many rows, to keep shutdown quick; the next run does the rest. */
 const MOST_A_RUN = 200;
 

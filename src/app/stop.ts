@@ -2,7 +2,7 @@ import type { Change } from './ports/records.ts';
 import type { TurnResult, School, Turn } from './turn.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-const STOP_RECORD_DAYS = 30;
+export const STOP_RECORD_DAYS = 30;
 
 /**
  * A stop that could not be recorded, because storage is unavailable. The DSL card is shown all the same: it must not

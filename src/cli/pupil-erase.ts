@@ -104,11 +104,14 @@ async function erase(
   const erased = await schoolBot.eraseCases(cases, [asked.asks, asked.approves]);
   log.info({ event: 'tidied', verb: 'pupil:erase', count: erased.cases.length });
   return {
-    code: erased.changed.length > 0 ? 1 : 0,
+    code: erased.changed.length + erased.held.length > 0 ? 1 : 0,
     message: [
       `Deleted for good: ${erased.cases.join(', ') || 'none'}.`,
       ...(erased.changed.length > 0
         ? [`Somebody worked on these at that moment, so they are still there: ${erased.changed.join(', ')}.`]
+        : []),
+      ...(erased.held.length > 0
+        ? [`Put under a legal hold meanwhile, so still there: ${erased.held.join(', ')}.`]
         : []),
       ...(erased.cardsLeft.length > 0
         ? [

@@ -59,7 +59,7 @@ describe('Erasing a pupil', () => {
     const { cases, inTheWay } = await look();
     assert.deepEqual(inTheWay, { open: [], onHold: [], drafts: 0 });
     const erased = await play.schoolBot.eraseCases(cases, BY);
-    assert.deepEqual(erased, { cases: [reference], changed: [], cardsLeft: [] });
+    assert.deepEqual(erased, { cases: [reference], changed: [], held: [], cardsLeft: [] });
     assert.deepEqual(
       play.dump().filter((row) => row.includes(pupil)),
       [],
@@ -107,6 +107,17 @@ describe('Erasing a pupil', () => {
     await decide();
     const erased = await play.schoolBot.eraseCases(cases, BY);
     assert.deepEqual([erased.cases, erased.changed], [[], [reference]]);
+    await theCase();
+  });
+
+  it('leaves a case that was put under a legal hold since it was looked at', async () => {
+    await decide();
+    const { cases } = await look();
+    const referralId = cases[0]?.id ?? '';
+    const at = '2026-11-24T09:00:00.000Z';
+    await play.erasure.hold({ referralId, reference, by: BY[0] ?? assert.fail(), at, reason: 'A claim' });
+    const erased = await play.schoolBot.eraseCases(cases, BY);
+    assert.deepEqual([erased.cases, erased.held], [[], [reference]]);
     await theCase();
   });
 });

@@ -6,7 +6,7 @@ import type { School } from '../turn.ts';
 import { KINDS } from './kinds.ts';
 
 /** How long a request counts, and how long it says how it ended, in days. */
-const REQUEST_DAYS = 14;
+export const REQUEST_DAYS = 14;
 const DAY = 24 * 60 * 60_000;
 
 /** The instant until which a request that was made or decided now is kept. */

@@ -32,18 +32,18 @@ export const KINDS: Readonly<Record<RequestKind, KindOfRequest>> = {
 
 /** Deletes the cases for good; one under a legal hold, or that somebody has worked on since, stays. */
 async function eraseRequested(parts: Erasing, { cases }: DataRequest, by: readonly Person[]): Promise<Dealt> {
-  const { erasure, records } = parts;
+  const { records } = parts;
   const done: string[] = [];
   const left: string[] = [];
   const cardsLeft: string[] = [];
   for (const { id, reference, version } of cases) {
     const stored = await records.readReferral(id);
-    const held = (await erasure.holds()).some(({ referralId }) => referralId === id);
-    if (stored && (held || stored.value.version !== version)) left.push(reference);
+    if (stored && stored.value.version !== version) left.push(reference);
     else if (!stored) done.push(reference);
     else {
       const erased = await eraseCases(parts, [stored.value], by);
       done.push(...erased.cases);
+      left.push(...erased.held);
       // Somebody else may be carrying it out at the same time.
       if (erased.changed.length > 0) ((await records.readReferral(id)) ? left : done).push(reference);
       cardsLeft.push(...erased.cardsLeft);

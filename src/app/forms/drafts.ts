@@ -12,7 +12,7 @@ import { NO_CASE } from '../../words/acts.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Drafts last seven days from the last change; the school's DPO confirms it. */
-const DRAFT_DAYS = 7;
+export const DRAFT_DAYS = 7;
 
 /** A new, empty draft of this person's; a concern gets a reference of its own. */
 export function newDraft(turn: Turn, reference = turn.names.reference()): Draft {
