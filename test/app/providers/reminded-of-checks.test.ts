@@ -38,6 +38,7 @@ describe('A check of a provider that ends while a pupil is there', () => {
     await school.keep(running({ ...PLAN, nextReview: '2026-12-16', end: '2026-12-18' }), {
       ...running({ ...PLAN, provider: 'Bramble Lane Tutors' }),
       id: 'tutored',
+      reference: 'R-TUTOR',
     });
     school.clock.startsAt('2026-12-07');
     await school.run();
