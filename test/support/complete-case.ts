@@ -42,6 +42,7 @@ const OPENING: Answers = {
   OT5: 'written',
   OP1: 'ended-early',
   OS1: 'ehcp',
+  PR3: 'provider-site',
   SU1: 'outside-agency',
   SU2: 'behaviour-plan',
   SU3: 'senco',

@@ -52,7 +52,7 @@ describe('A command as a page says it', function () {
       .replace('age1...', key)
       .replace(' exports ', ` ${file('exports')} `)
       .replaceAll(
-        /\b(pack\.html|pack\.json|outcomes\.html|record\.html|staff\.html|school\.age|secret\.key|map\.html)\b/g,
+        /\b(pack\.html|pack\.json|outcomes\.html|form\.docx|record\.html|staff\.html|school\.age|secret\.key|map\.html)\b/g,
         (name) => file(name),
       )
       .replace(/< \S+/, `< ${file('case.json')}`)
