@@ -8,8 +8,10 @@ import { loadContent } from '../../src/content/load.ts';
 import { contentMap } from '../../src/content/map/page.ts';
 import { agreementPage } from '../../src/pack/agreement-page.ts';
 import { AGREEMENT_SHEET } from '../support/agreement-sheet.ts';
+import { outcomesPage } from '../../src/pack/outcomes-page.ts';
 import { packPage } from '../../src/pack/page.ts';
 import { makePack } from '../../src/words/pack/make-pack.ts';
+import { outcomesOfSpring } from '../support/past-plans.ts';
 import { caseOf, SCENARIO_CASES } from '../support/scenario-cases.ts';
 import { openBrowser } from './browser.ts';
 
@@ -31,6 +33,7 @@ describe('A document opened from a file', function () {
     });
     writeFileSync(join(folder, 'map.html'), contentMap(content));
     writeFileSync(join(folder, 'pack.html'), packPage(pack));
+    writeFileSync(join(folder, 'outcomes.html'), outcomesPage(outcomesOfSpring()));
     writeFileSync(join(folder, 'agreement.html'), agreementPage(AGREEMENT_SHEET));
   });
   after(async () => {
@@ -43,7 +46,7 @@ describe('A document opened from a file', function () {
   };
   afterEach(() => page.close());
 
-  for (const file of ['map.html', 'pack.html', 'agreement.html'])
+  for (const file of ['map.html', 'outcomes.html', 'pack.html', 'agreement.html'])
     it(`needs no scrolling to the side on a phone: ${file}`, async () => {
       await open(file, 390);
       if (file === 'map.html') await page.click('#open-all');

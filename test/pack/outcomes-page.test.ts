@@ -1,23 +1,11 @@
 import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
-import { termAround } from '../../src/domain/calendar/named-terms.ts';
-import type { Referral } from '../../src/domain/case/referral.ts';
-import { termOutcomes } from '../../src/domain/outcomes/term-outcomes.ts';
 import { outcomesPage } from '../../src/pack/outcomes-page.ts';
 import { outcomesTable } from '../../src/pack/outcomes-table.ts';
-import { plansOfSpring, SOME_PROVIDERS } from '../support/past-plans.ts';
-import { testSchool } from '../support/school.ts';
-
-const calendar = testSchool();
-const term = termAround(calendar, '2027-02-10');
-const figuresOf = (cases: readonly Referral[], school = 'Test School', name = term.name) => ({
-  school,
-  madeOn: '2027-07-12',
-  outcomes: termOutcomes({ calendar, providers: SOME_PROVIDERS }, { ...term, name }, '2027-07-12', cases),
-});
+import { outcomesOfSpring } from '../support/past-plans.ts';
 
 describe('The page of what came of support and provision', () => {
-  const page = outcomesPage(figuresOf(plansOfSpring()));
+  const page = outcomesPage(outcomesOfSpring());
 
   it('is one document without scripts, that asks nothing of a network', () => {
     assert.match(page, /^<!doctype html>\n<html lang="en-GB">/);
@@ -40,18 +28,21 @@ describe('The page of what came of support and provision', () => {
   });
 
   it('says so where there is nothing to tell', () => {
-    const empty = outcomesPage(figuresOf([]));
+    const empty = outcomesPage(outcomesOfSpring([]));
     assert.match(empty, /All kinds together: fewer than five pupils, which can be none/);
     assert.doesNotMatch(empty, /<table/);
   });
 
   it('escapes what the school calls itself and its terms', () =>
-    assert.doesNotMatch(outcomesPage(figuresOf([], '<b>x</b>', '<i>y</i>')), /<b>x|<i>y/));
+    assert.doesNotMatch(
+      outcomesPage(outcomesOfSpring([], { school: '<b>x</b>', name: '<i>y</i>' })),
+      /<b>x|<i>y/,
+    ));
 });
 
 describe('The table of what came of support and provision', () => {
   it('has a row for each group that may be told apart, with the same headings where there is none', () => {
-    const rows = parse(outcomesTable(figuresOf(plansOfSpring())), {
+    const rows = parse(outcomesTable(outcomesOfSpring()), {
       bom: true,
       columns: true,
     }) as readonly Record<string, string>[];
@@ -63,12 +54,14 @@ describe('The table of what came of support and provision', () => {
         ['at least 5', 'not shown'],
       ],
     );
-    const [headings] = parse(outcomesTable(figuresOf([])), { bom: true }) as readonly (readonly string[])[];
+    const [headings] = parse(outcomesTable(outcomesOfSpring([])), {
+      bom: true,
+    }) as readonly (readonly string[])[];
     assert.deepEqual(headings, Object.keys(rows[0] ?? {}));
   });
 
   it('holds nothing that a spreadsheet would take for a formula', () => {
-    const table = outcomesTable(figuresOf(plansOfSpring(), '=HYPERLINK("x")', '@SUM(A1)'));
+    const table = outcomesTable(outcomesOfSpring(undefined, { school: '=HYPERLINK("x")', name: '@SUM(A1)' }));
     const cells = (parse(table, { bom: true }) as readonly (readonly string[])[]).flat();
     assert.ok(cells.some((cell) => cell.includes('HYPERLINK')));
     for (const cell of cells) assert.doesNotMatch(cell, /^[=+\-@\t\r]/, cell);

@@ -3,6 +3,10 @@ import type { FollowUpAnswer } from '../../src/domain/case/follow-up.ts';
 import type { Referral } from '../../src/domain/case/referral.ts';
 import type { ClosingOutcome } from '../../src/domain/known-ids/plan.ts';
 import type { Provider } from '../../src/domain/school/provider.ts';
+import { termAround } from '../../src/domain/calendar/named-terms.ts';
+import { termOutcomes } from '../../src/domain/outcomes/term-outcomes.ts';
+import type { OutcomesOfSchool } from '../../src/words/outcomes.ts';
+import { testSchool } from './school.ts';
 import { somePlan, someReview, someUpdate } from './plans.ts';
 import { submittedReferral } from './submitted-referral.ts';
 
@@ -91,6 +95,22 @@ function pastPlan(
     closing: { outcome, by, at: '2027-03-18T10:00:00.000Z', reason: 'As agreed.' },
     ...(isReturned ? { followUp: { where, by, at: '2027-06-21T09:00:00.000Z' } } : {}),
   });
+}
+
+/** The figures of that term, with its plans, unless others are given. */
+export function outcomesOfSpring(
+  plans: readonly Referral[] = plansOfSpring(),
+  { school = 'Test School', name }: { readonly school?: string; readonly name?: string } = {},
+): OutcomesOfSchool {
+  const calendar = testSchool();
+  const term = termAround(calendar, '2027-02-10');
+  const today = '2027-07-12';
+  const counted = { calendar, providers: SOME_PROVIDERS };
+  return {
+    school,
+    madeOn: today,
+    outcomes: termOutcomes(counted, { ...term, name: name ?? term.name }, today, plans),
+  };
 }
 
 /** The changes that put them into a school's records. */
