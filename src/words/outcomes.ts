@@ -47,7 +47,7 @@ export const HOW_COUNTED: readonly string[] = [
   'What would let somebody work out a small group is not shown. So returns are told by kind of provision, or for all kinds together, never both.',
   'Weeks, cost and attendance are rounded averages of five pupils or more. Attendance before is the figure the plan began with. During is the sessions attended of those on offer, by the weekly updates. After is what the last review found, or a look a term later. Each line is about the same pupils; the three do not count the same sessions, so take them as a direction.',
   "Cost is what the provider's price comes to for these weeks. The school's own staff have no price here.",
-  'Back in class means that the case was closed in this term for that reason. Still there means in class full time when somebody looked about a term later.',
+  'Back in class means that the case was closed in this term for that reason. Still there means in class full time when somebody looked about a term later. Cases that the school no longer keeps are not counted.',
 ];
 /** What the figures do not show. */
 export const NOT_IN_FIGURES =
