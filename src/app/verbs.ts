@@ -35,13 +35,7 @@ import { answerWordCheck, goOnAfterStop, stop } from './forms/stop.ts';
 import { DIGEST_ACTS, digestWords } from './digest/hold.ts';
 import { previewDigest } from './digest/preview.ts';
 import { DIRECTIONS, submitCard, type Direction } from './forms/submit.ts';
-import { offerDates } from './dates/calendar-file.ts';
-import { myDates, sayDone } from './dates/my-dates.ts';
-import { MEETING_ACTS, openMeetings, saveMeeting } from './meetings/meetings.ts';
-import { MEETING_FORMS } from './meetings/reply.ts';
-import { openPanel, stepPanel } from './panels/panels.ts';
-import { PANEL_ACTS } from './panels/read.ts';
-import { PANEL_FORMS } from './panels/reply.ts';
+import { PANEL_VERBS } from './panels/verbs.ts';
 import { PROVIDER_VERBS } from './providers/verbs.ts';
 import { offerOutcomes, showOutcomes } from './outcomes/show.ts';
 import { myReminders } from './reminders/my-reminders.ts';
@@ -240,34 +234,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     z.looseObject({ r: id, include: z.enum(['none', 'send']).default('none') }),
     (turn, data) => offerPackFile(turn, data.r, data.include === 'send' ? ['send'] : []),
   ),
-  panel: verb(z.looseObject({ r: id, form: z.enum(PANEL_FORMS).optional() }), (turn, data) =>
-    openPanel(turn, data.r, data.form),
-  ),
-  meetings: verb(
-    z.looseObject({ r: id, form: z.enum(MEETING_FORMS).optional(), meeting: id.optional(), page }),
-    (turn, data) => openMeetings(turn, data.r, { ...data, page: pageAsked(data) }),
-  ),
-  ...Object.fromEntries(
-    MEETING_FORMS.map((form) => [
-      MEETING_ACTS[form],
-      verb(z.looseObject({ r: id, meeting: id.optional() }), (turn, { r, ...inputs }) =>
-        saveMeeting(turn, r, form, inputs),
-      ),
-    ]),
-  ),
-  'do-action': verb(z.looseObject({ r: id, meeting: id, done: id, from: id.optional() }), (turn, data) =>
-    sayDone(turn, data.r, data),
-  ),
-  'dates-file': verb(z.looseObject({ r: id.optional() }), (turn, data) => offerDates(turn, data.r)),
-  'my-dates': verb(paged, (turn, data) => myDates(turn, pageAsked(data))),
-  ...Object.fromEntries(
-    PANEL_ACTS.map((name) => [
-      name,
-      verb(z.looseObject({ r: id, panel: id.default('none') }), (turn, { r, panel, ...inputs }) =>
-        stepPanel(turn, r, name, panel, inputs),
-      ),
-    ]),
-  ),
+  ...PANEL_VERBS,
   'agreement-sheet': verb(referral, (turn, data) => offerAgreement(turn, data.r)),
   ...PROVIDER_VERBS,
   outcomes: verb(z.looseObject({ term }), (turn, data) => showOutcomes(turn, data.term)),

@@ -42,7 +42,8 @@ describe('A case at a panel', () => {
     assert.match(play.lead.sees, /Fair access panel/);
     assert.match(play.lead.sees, /headteacher has not approved it yet/);
     assert.ok(!play.lead.buttons.includes('The papers are sent'), 'not before the approval');
-    await opensThePanel(head);
+    await opens(head);
+    await head.presses('Look at the panel');
     await head.presses('Approve');
     assert.match(head.sees, /The papers are to be sent by Mon 30 Nov/);
     await opensThePanel(play.lead);
@@ -62,6 +63,25 @@ describe('A case at a panel', () => {
     for (const done of ['took the case to a panel', 'approved that the case goes', 'sent the papers'])
       assert.match(play.lead.sees, new RegExp(done));
     assert.match(play.lead.sees, /wrote down what the panel said/);
+  });
+
+  it('reminds the headteacher to approve it, who does so from the reminder, and then the owner of the papers', async () => {
+    const told = (player: Player) =>
+      play.connector.sent.findLast(
+        ({ kind, conversationId }) => kind === 'chat' && conversationId === player.user.chat,
+      )!;
+    await takes();
+    await play.settled();
+    await play.schoolBot.reminders();
+    head.reads(told(head));
+    assert.match(head.sees, /asks for your approval before the papers are sent/);
+    await head.presses('Open the panel of R-TEST1');
+    await head.presses('Approve');
+    play.clock.startsAt('2026-11-27');
+    await play.schoolBot.reminders();
+    play.lead.reads(told(play.lead));
+    assert.match(play.lead.sees, /papers for the panel are due Mon 30 Nov/);
+    assert.equal(await play.schoolBot.reminders(), 0, 'and not again the same day');
   });
 
   it('leaves the case where it stands, whatever the panel says', async () => {
@@ -156,7 +176,8 @@ describe('A case at a panel', () => {
     await second.presses('Take it to a panel', { ...FAIR_ACCESS, which: 'ap' });
     assert.match(second.sees, /already goes to a panel, on Fri 4 Dec/);
     assert.match(second.sees, /Fair access panel/);
-    await opensThePanel(head);
+    await opens(head);
+    await head.presses('Look at the panel');
     const again = head.card;
     await head.presses('Approve');
     head.card = again;

@@ -7,7 +7,7 @@ import {
   takesOfficeFacts,
   type Referral,
 } from '../../domain/case/referral.ts';
-import { latestPanel } from '../../domain/case/panels.ts';
+import { latestPanel, nextStepOf } from '../../domain/case/panels.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
 import { daysOfCase } from '../../domain/reminders/dates-ahead.ts';
 import { buttonWords } from '../../words/acts.ts';
@@ -45,7 +45,8 @@ export function buttonsOfCase(shown: Shown, drawing: Drawing): CaseButtons {
     reader,
     problem,
   });
-  const actions = mainActions(referral, reader, drawing.today);
+  const approval = approvalButton(referral, reader);
+  const actions = [...approval, ...mainActions(referral, reader, drawing.today)];
   const asked = followUpForm(referral, drawing, reader, shown.followUp);
   const forms = [...asked, ...mainForms(all, shown, drawing)].slice(0, MAIN - actions.length);
   const otherForms = all.filter((form) => !forms.includes(form));
@@ -76,7 +77,7 @@ export function buttonsOfCase(shown: Shown, drawing: Drawing): CaseButtons {
       heading: 'Panels, meetings and forms',
       forms: [],
       actions: [
-        ...panelButton(referral, reader),
+        ...(approval.length > 0 ? [] : panelButton(referral, reader)),
         ...meetingsButton(referral, reader),
         ...(takesOfficeFacts(referral) ? [button('Add facts for forms', 'form-facts', r)] : []),
       ],
@@ -100,6 +101,15 @@ function meetingsButton(referral: Referral, reader: StaffMember): readonly Actio
   if (referral.meetings !== undefined) return [button('Meetings', 'meetings', r)];
   return isPossible('record-meeting', referral) && isTheirs('record-meeting', referral, reader)
     ? [button('Record a meeting', 'meetings', { ...r, form: 'record' })]
+    : [];
+}
+
+/** To the panel that waits for this reader's approval. */
+function approvalButton(referral: Referral, reader: StaffMember): readonly ActionView[] {
+  const panel = latestPanel(referral);
+  const isDue = panel !== undefined && nextStepOf(panel) === 'approve';
+  return isDue && isPossible('approve-panel', referral) && isTheirs('approve-panel', referral, reader)
+    ? [button('Look at the panel', 'panel', { r: referral.id }, { style: 'positive' })]
     : [];
 }
 
