@@ -65,6 +65,41 @@ describe('A repeated job', () => {
     await repeating.stop();
   });
 
+  it('waits longer each time while it fails, up to a minute, and as usual once it works', async () => {
+    const times: number[] = [];
+    let works = false;
+    const job = () => {
+      times.push(clock.now / 1000);
+      return works ? Promise.resolve() : Promise.reject(new Error('x'));
+    };
+    const repeating = repeat(5, job, log);
+    await clock.tickAsync(200_000);
+    assert.deepEqual(times, [5, 15, 35, 75, 135, 195]);
+    works = true;
+    await clock.tickAsync(70_000);
+    assert.deepEqual(times.slice(6), [255, 260, 265, 270]);
+    await repeating.stop();
+  });
+
+  it('logs a failure that goes on every ten minutes, another one at once, and the end of it', async () => {
+    lines.length = 0;
+    let outcome: 'away' | 'refused' | 'well' = 'away';
+    const failing: Log = { ...log, describe: () => ({ errorKind: outcome }) };
+    const job = () => (outcome === 'well' ? Promise.resolve() : Promise.reject(new Error('x')));
+    const repeating = repeat(5, job, failing, { name: 'sweep' });
+    await clock.tickAsync(11 * 60_000);
+    const kinds = () => lines.map(({ event, errorKind }) => `${event} ${errorKind ?? ''}`.trim());
+    assert.deepEqual(kinds(), ['broken away', 'broken away']);
+    assert.ok((lines[1]?.count ?? 0) > 10, 'how many runs have failed');
+    outcome = 'refused';
+    await clock.tickAsync(60_000);
+    assert.deepEqual(kinds().slice(2), ['broken refused']);
+    outcome = 'well';
+    await clock.tickAsync(5 * 60_000);
+    assert.deepEqual(kinds().slice(3), ['recovered']);
+    await repeating.stop();
+  });
+
   for (const [when, seconds] of [
     ['before the first run', 10],
     ['after it', 50],

@@ -6,6 +6,7 @@ export interface LogFields {
     | 'turn'
     | 'refused'
     | 'broken'
+    | 'recovered'
     | 'delivered'
     | 'delivery-later'
     | 'delivery-held'
