@@ -18,13 +18,12 @@ async function main(): Promise<void> {
   givenOrEnd(START_LINE);
   const config = readConfig(withEnvFile(process.env));
   const running = identify();
-  const { instance, ...release } = running;
-  const log = createLog(config.logLevel, undefined, instance);
+  const log = createLog(config.logLevel, undefined, running);
   keepProcessQuiet(log);
   // Our own words about the school's settings and the set-up: nothing about a pupil.
   const say = (sentence: string) => void process.stderr.write(`Please look at this: ${sentence}\n`);
   const bot = await compose(config, log, say, running);
-  log.info({ event: 'started', port: bot.port, ...release });
+  log.info({ event: 'started', port: bot.port, commit: running.commit });
   const stop = () => {
     log.info({ event: 'stopping' });
     void bot.stop().then(() => process.exit(0));

@@ -58,10 +58,16 @@ const JOBS: readonly Job[] = [
   { name: 'undelivered', every: 10 * 60, firstAfter: 45, run: (jobs) => jobs.tellUndelivered() },
 ];
 
-/** Runs every job repeatedly; one that fails or is slow does not hold up the others. */
-export function startSchedule(jobs: ClockJobs, log: Log): Repeating {
+/**
+ * Runs every job repeatedly, each run in `around`; one that fails or is slow does not hold up the others.
+ */
+export function startSchedule(
+  jobs: ClockJobs,
+  log: Log,
+  around: <T>(run: () => T) => T = (run) => run(),
+): Repeating {
   const running = JOBS.map(({ name, every, firstAfter, run }) =>
-    repeat(every, async (signal) => void (await run(jobs, signal)), log, {
+    repeat(every, (signal) => around(async () => void (await run(jobs, signal))), log, {
       name,
       firstAfter: firstAfter ?? every,
     }),

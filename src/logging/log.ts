@@ -3,6 +3,7 @@ import type { DestinationStream } from 'pino';
 import type { Log, LogFields } from '../app/ports/log.ts';
 import { errorCode, errorKind, safeStack } from './fault.ts';
 import { createTally, type Tally } from './tally.ts';
+import { traceId } from './trace.ts';
 
 /** How much is written: everything, only warnings and errors, only errors, or nothing. */
 export const LOG_LEVELS = ['info', 'warn', 'error', 'silent'] as const;
@@ -32,16 +33,24 @@ const FIELDS: Readonly<Record<keyof LogFields, true>> = {
 const NAMES = Object.keys(FIELDS) as (keyof LogFields)[];
 
 /**
- * One JSON line an event, with `time` as an ISO instant, `level` as a word and, if given, the `instance` that wrote it.
- * Goes to standard output unless a destination is given. Nothing typed by a person and no foreign message can be put in a line: there is no field for
- * it.
+ * One JSON line an event, with `time` as an ISO instant, `level` as a word and, if given, the `instance` that wrote it and
+ * its `version`; in a turn or a job, its `trace`. Goes to standard output unless a destination is given. Nothing typed by
+ * a person and no foreign message can be put in a line: there is no field for it.
  */
-export function createLog(level: LogLevel, destination?: DestinationStream, instance?: string): Log {
+export function createLog(
+  level: LogLevel,
+  destination?: DestinationStream,
+  writer?: { readonly instance: string; readonly version: string },
+): Log {
   const options = {
     level,
-    base: instance === undefined ? null : { instance },
+    base: writer === undefined ? null : { instance: writer.instance, version: writer.version },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
+    mixin: () => {
+      const trace = traceId();
+      return trace === undefined ? {} : { trace };
+    },
   };
   const lines = destination ? pino(options, destination) : pino(options);
   const tallies = new Map<string, Tally>();

@@ -14,6 +14,7 @@ import { can } from '../domain/people/roles.ts';
 import { loadContent } from '../content/load.ts';
 import { examineConfigured } from './doctor.ts';
 import { repeat } from '../jobs/repeat.ts';
+import { traced } from '../logging/trace.ts';
 import { startSchedule } from '../jobs/schedule.ts';
 import { followRegister } from './registered-schools.ts';
 import { jobsOfSchools } from './school-jobs.ts';
@@ -198,6 +199,7 @@ export async function compose(
       },
     },
     log,
+    traced,
   );
   const looks = repeat(SETTINGS_SECONDS, () => schools.look(), log, { name: 'settings' });
   const signInLooks = repeat(SIGN_IN_SECONDS, signIn.look, log, { name: 'own-sign-in', firstAfter: 0 });

@@ -3,6 +3,7 @@ import type { Log } from '../app/ports/log.ts';
 import type { AddressBook } from '../app/ports/messenger.ts';
 import type { Config } from './config.ts';
 import { createHttpServer, type Health } from '../http/server.ts';
+import { traced } from '../logging/trace.ts';
 import type { TeamsAdapter } from '../teams/adapter.ts';
 import { createTeams } from '../teams/turns.ts';
 
@@ -37,7 +38,11 @@ export async function listenForTeams(
       delivering = Promise.all([delivering, around.deliverNow(ids, school)]);
     },
   });
-  const server = createHttpServer({ ...around, admit: teams.admit, onActivity: teams.onActivity });
+  const server = createHttpServer({
+    ...around,
+    admit: teams.admit,
+    onActivity: (caller, body) => traced(() => teams.onActivity(caller, body)),
+  });
   return {
     port: (await server.listen(port, host)).port,
     settled: async () => {

@@ -86,7 +86,7 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
   logging: {
     uses: ['root.ts'],
     types: ['app/ports'],
-    packages: ['node:fs', 'node:module', 'node:url', 'pino'],
+    packages: ['node:async_hooks', 'node:crypto', 'node:fs', 'node:module', 'node:url', 'pino'],
   },
   start: {
     uses: [

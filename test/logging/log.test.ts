@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Writable } from 'node:stream';
 import type { LogFields } from '../../src/app/ports/log.ts';
 import { createLog } from '../../src/logging/log.ts';
+import { traced } from '../../src/logging/trace.ts';
 
 function collecting() {
   const lines: string[] = [];
@@ -33,6 +34,29 @@ describe('Log', () => {
       },
     );
     assert.ok(!Number.isNaN(Date.parse(String(line['time']))));
+  });
+
+  it('names the process and its version in each line, and the turn that it belongs to', async () => {
+    const { lines, destination } = collecting();
+    const log = createLog('info', destination, { instance: 'a1', version: '1.2.3' });
+    const turn = (verb: string) =>
+      traced(async () => {
+        log.info({ event: 'turn', verb });
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        log.info({ event: 'delivered', verb });
+      });
+    log.info({ event: 'started' });
+    await Promise.all([turn('one'), turn('two')]);
+    const read = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    assert.ok(read.every((line) => line['instance'] === 'a1' && line['version'] === '1.2.3'));
+    assert.equal(read[0]?.['trace'], undefined);
+    const traces = (verb: string) =>
+      new Set(read.filter((line) => line['verb'] === verb).map(({ trace }) => trace));
+    const [one] = traces('one');
+    const [two] = traces('two');
+    assert.deepEqual([traces('one').size, traces('two').size], [1, 1]);
+    assert.match(String(one), /^[0-9a-f]{32}$/);
+    assert.notEqual(one, two);
   });
 
   it('leaves out less than its level', () => {
