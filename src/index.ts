@@ -4,6 +4,7 @@ import { readConfig } from './start/config.ts';
 import { withEnvFile } from './start/env-file.ts';
 import { identify } from './start/release.ts';
 import { createLog } from './logging/log.ts';
+import { startTelemetry } from './telemetry/watching.ts';
 import { keepProcessQuiet } from './logging/whole-process.ts';
 
 const START_LINE = {
@@ -18,15 +19,20 @@ async function main(): Promise<void> {
   givenOrEnd(START_LINE);
   const config = readConfig(withEnvFile(process.env));
   const running = identify();
-  const log = createLog(config.logLevel, undefined, running);
+  const unsent = () => log.tally({ event: 'broken', outcome: 'telemetry' });
+  const telemetry = await startTelemetry(process.env, running, unsent);
+  const log = createLog(config.logLevel, undefined, running, telemetry?.onLine);
   keepProcessQuiet(log);
   // Our own words about the school's settings and the set-up: nothing about a pupil.
   const say = (sentence: string) => void process.stderr.write(`Please look at this: ${sentence}\n`);
-  const bot = await compose(config, log, say, running);
+  const bot = await compose(config, log, say, running, telemetry);
   log.info({ event: 'started', port: bot.port, commit: running.commit });
   const stop = () => {
     log.info({ event: 'stopping' });
-    void bot.stop().then(() => process.exit(0));
+    void bot
+      .stop()
+      .then(() => telemetry?.stop())
+      .then(() => process.exit(0));
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

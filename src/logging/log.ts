@@ -5,6 +5,9 @@ import { errorCode, errorKind, safeStack } from './fault.ts';
 import { createTally, type Tally } from './tally.ts';
 import { traceId } from './trace.ts';
 
+/** Hears every line that is written. */
+export type OnLine = (level: 'info' | 'warn' | 'error', fields: LogFields) => void;
+
 /** How much is written: everything, only warnings and errors, only errors, or nothing. */
 export const LOG_LEVELS = ['info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -41,6 +44,7 @@ export function createLog(
   level: LogLevel,
   destination?: DestinationStream,
   writer?: { readonly instance: string; readonly version: string },
+  onLine: OnLine = () => undefined,
 ): Log {
   const options = {
     level,
@@ -54,13 +58,18 @@ export function createLog(
   };
   const lines = destination ? pino(options, destination) : pino(options);
   const tallies = new Map<string, Tally>();
+  const write = (level: 'info' | 'warn' | 'error') => (fields: LogFields) => {
+    lines[level](pickFields(fields));
+    onLine(level, fields);
+  };
+  const warn = write('warn');
   return {
-    info: (fields) => lines.info(pickFields(fields)),
-    warn: (fields) => lines.warn(pickFields(fields)),
-    error: (fields) => lines.error(pickFields(fields)),
+    info: write('info'),
+    warn,
+    error: write('error'),
     tally: (fields) => {
       const kind = `${fields.event} ${fields.outcome}`;
-      const tally = tallies.get(kind) ?? createTally((count) => lines.warn(pickFields({ ...fields, count })));
+      const tally = tallies.get(kind) ?? createTally((count) => warn({ ...fields, count }));
       tallies.set(kind, tally);
       tally();
     },

@@ -7,8 +7,8 @@ const current = new AsyncLocalStorage<string>();
  * Runs this, and all that follows from it, under a new trace id, which each of its log lines carries: a turn with its
  * deliveries, or one run of a job. 16 bytes in hexadecimal, as OpenTelemetry's are.
  */
-export function traced<T>(run: () => T): T {
-  return current.run(randomBytes(16).toString('hex'), run);
+export function traced<T>(run: () => T, id = randomBytes(16).toString('hex')): T {
+  return current.run(id, run);
 }
 
 /** The trace id of what is running; undefined outside turns and jobs. */

@@ -15,6 +15,7 @@ import { loadContent } from '../content/load.ts';
 import { examineConfigured } from './doctor.ts';
 import { repeat } from '../jobs/repeat.ts';
 import { traced } from '../logging/trace.ts';
+import type { Telemetry } from '../telemetry/watching.ts';
 import { startSchedule } from '../jobs/schedule.ts';
 import { followRegister } from './registered-schools.ts';
 import { jobsOfSchools } from './school-jobs.ts';
@@ -55,14 +56,18 @@ export async function compose(
   log: Log,
   say: (sentence: string) => void = () => undefined,
   running: Running = identify(),
+  telemetry?: Telemetry,
 ): Promise<RunningBot> {
+  const asTrace = <T>(run: () => T): T =>
+    telemetry ? telemetry.traced((id) => traced(run, id)) : traced(run);
   const load = sharedContent();
   // What is wrong with a settings file is said whether or not storage can be reached.
   const ofFile = config.settingsFile === undefined ? undefined : settingsOfFile(config);
   if (ofFile) load(ofFile);
-  const { storage, clock } = await openStorage(config);
+  const tellCall = telemetry?.onCall;
+  const { storage, clock } = await openStorage(config, tellCall);
   const adapter = adapterFor(config, log);
-  const messenger = createMessenger(adapter, log);
+  const messenger = createMessenger(adapter, log, tellCall ? { tellCall } : {});
   // A local Teams has no SharePoint.
   const isLocal = config.credentials === undefined || config.signInMetadataUrl !== undefined;
   const fetchFile = fileFetcher(isLocal ? isLoopback : isSharePoint, log);
@@ -152,12 +157,18 @@ export async function compose(
     examine: (examined) => examineConfigured(config, { examined, patience: CHAT_PATIENCE_MS }),
     log,
   });
+  telemetry?.gauge('bot.outbox.age', 's', async () => {
+    const now = clock.now();
+    const [first] = await storage.wakeUps.due(now, 1);
+    return first ? (now.getTime() - Date.parse(first.dueAt)) / 1000 : 0;
+  });
   const signIn = watchSignIn(adapter, say, log);
   const server = await listenForTeams(
     bot,
     {
       adapter,
       log,
+      asTrace,
       // Nothing is stored about strangers.
       books: (who, where, conversationId) => [
         ...schools
@@ -199,7 +210,7 @@ export async function compose(
       },
     },
     log,
-    traced,
+    asTrace,
   );
   const looks = repeat(SETTINGS_SECONDS, () => schools.look(), log, { name: 'settings' });
   const signInLooks = repeat(SIGN_IN_SECONDS, signIn.look, log, { name: 'own-sign-in', firstAfter: 0 });

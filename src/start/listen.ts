@@ -3,7 +3,6 @@ import type { Log } from '../app/ports/log.ts';
 import type { AddressBook } from '../app/ports/messenger.ts';
 import type { Config } from './config.ts';
 import { createHttpServer, type Health } from '../http/server.ts';
-import { traced } from '../logging/trace.ts';
 import type { TeamsAdapter } from '../teams/adapter.ts';
 import { createTeams } from '../teams/turns.ts';
 
@@ -25,11 +24,14 @@ export async function listenForTeams(
     /** Delivers these of a school, of the only one if none is named. Never throws. */
     readonly deliverNow: (ids: readonly string[], school: string | undefined) => Promise<void>;
     readonly log: Log;
+    /** Runs a turn as a trace of its own. */
+    readonly asTrace?: <T>(run: () => T) => T;
     /** Where a file may be saved; nowhere, if absent. */
     readonly maySaveTo?: (url: URL) => boolean;
   },
   { port, host }: Pick<Config, 'port' | 'host'>,
 ): Promise<TeamsServer> {
+  const asTrace = around.asTrace ?? ((run) => run());
   let delivering: Promise<unknown> = Promise.resolve();
   const teams = createTeams({
     ...around,
@@ -41,7 +43,7 @@ export async function listenForTeams(
   const server = createHttpServer({
     ...around,
     admit: teams.admit,
-    onActivity: (caller, body) => traced(() => teams.onActivity(caller, body)),
+    onActivity: (caller, body) => asTrace(() => teams.onActivity(caller, body)),
   });
   return {
     port: (await server.listen(port, host)).port,

@@ -1,3 +1,4 @@
+import type { TellCall } from '../app/ports/calls.ts';
 import { clockFrom, systemClock } from '../app/clocks.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { Config } from './config.ts';
@@ -42,8 +43,8 @@ export async function loadSchool(config: Config): Promise<LoadedSchool> {
 }
 
 /** Opens storage and creates what is missing. Throws, in words, when it cannot be used. */
-export async function openStorage(config: Config): Promise<OpenedStorage> {
-  const storage = openTables(config.tables);
+export async function openStorage(config: Config, tellCall?: TellCall): Promise<OpenedStorage> {
+  const storage = openTables(config.tables, undefined, tellCall);
   await storage.prepare().catch((error: unknown) => {
     throw new Error(storage.describeError(error), { cause: error });
   });

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { SendFailure } from '../app/ports/messenger.ts';
+import type { TellCall } from '../app/ports/calls.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { Address, AdaptiveCard, Messenger } from '../app/ports/messenger.ts';
 import type { Connector, TeamsAdapter } from './adapter.ts';
@@ -19,13 +20,17 @@ const BUSY_SECONDS = 15;
 /**
  * Sends to people and channels outside a turn, at most one message a second for one conversation. Each method throws a
  * `SendFailure` and nothing else. One that timed out or lost its connection (`unsure`) may still have reached Teams.
- * `limitMs` is the longest that one send may take, including signing in; `paceMs` the shortest time between two sends
+ * `tellCall` is told of each. `limitMs` is the longest that one send may take, including signing in; `paceMs` the shortest time between two sends
  * to one conversation.
  */
 export function createMessenger(
   adapter: TeamsAdapter,
   log: Log,
-  { limitMs = 10_000, paceMs = 1_000 }: { limitMs?: number; paceMs?: number } = {},
+  {
+    limitMs = 10_000,
+    paceMs = 1_000,
+    tellCall = () => undefined,
+  }: { limitMs?: number; paceMs?: number; tellCall?: TellCall } = {},
 ): Messenger {
   const pace = createPace(paceMs);
 
@@ -55,10 +60,16 @@ export function createMessenger(
     run: (connector: Connector) => Promise<T>,
   ): Promise<T> =>
     inTurn(withoutThread(conversationId), async () => {
+      const started = performance.now();
+      const ended = (outcome: string) =>
+        tellCall({ to: 'teams', what: kind, outcome, milliseconds: performance.now() - started });
       try {
-        return await inTime(limitMs, async () => run(await adapter.connector(to.serviceUrl)));
+        const done = await inTime(limitMs, async () => run(await adapter.connector(to.serviceUrl)));
+        ended('done');
+        return done;
       } catch (error) {
         const failure = sendFailure(error);
+        ended(failure.reason);
         log.warn({
           event: 'refused',
           outcome: `teams-${kind}-${failure.reason}`,

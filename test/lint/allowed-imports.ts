@@ -88,6 +88,13 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
     types: ['app/ports'],
     packages: ['node:async_hooks', 'node:crypto', 'node:fs', 'node:module', 'node:url', 'pino'],
   },
+  telemetry: { types: ['app/ports'] },
+  'telemetry/telemetry.ts': {
+    uses: ['telemetry/watching.ts'],
+    types: ['app/ports'],
+    packages: ['@opentelemetry', 'node:async_hooks'],
+    readsClock: true,
+  },
   start: {
     uses: [
       ...[
@@ -104,6 +111,7 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
         'settings',
         'storage',
         'teams',
+        'telemetry',
         'words',
       ],
     ],
@@ -111,7 +119,7 @@ export const ALLOWED: Readonly<Record<string, Allowed>> = {
   },
   'start/variables.ts': { uses: ['settings'], packages: ['zod/v4'] },
   'start/config.ts': { uses: ['logging', 'settings'], packages: ['zod/v4'] },
-  'index.ts': { uses: ['logging', 'start'] },
+  'index.ts': { uses: ['logging', 'start', 'telemetry'] },
   cli: {
     uses: [
       ...['app', 'cards/digest', 'content', 'domain', 'logging', 'pack', 'sealing', 'settings', 'start'],

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 
+import type { TellCall } from '../../app/ports/calls.ts';
 import { connectionOn, type TablesConnection } from '../connection.ts';
 import { azureTable } from './azure-table.ts';
 import { Budget } from './budget.ts';
@@ -29,11 +30,12 @@ const PREPARE_MILLISECONDS = 10_000;
 /**
  * Storage in two tables, `cases` and `wakeups`, of Azure Table storage or a service with the same API. Opens no
  * connection yet. Throws an Error, in words for the operator, when the options cannot work; a connection without TLS is
- * accepted to this machine only. `httpClient` carries the requests, for tests.
+ * accepted to this machine only. `tellCall` is told of each request; `httpClient` carries them, for tests.
  */
 export function openTables(
   options: TablesOptions,
   httpClient?: TableServiceClientOptions['httpClient'],
+  tellCall?: TellCall,
 ): TablesConnection {
   const prefix = options.tablePrefix ?? '';
   if (!/^([A-Za-z][A-Za-z0-9]{0,49})?$/.test(prefix))
@@ -46,6 +48,7 @@ export function openTables(
       : managedIdentity(undefined, undefined);
   const cases = clientFor(options, `${prefix}cases`, httpClient, signIn);
   const wakeUps = clientFor(options, `${prefix}wakeups`, httpClient, signIn);
+  if (tellCall) for (const client of [cases, wakeUps]) tellCalls(client, tellCall);
   const begin = (milliseconds = CALL_MILLISECONDS) => {
     const budget = new Budget(milliseconds);
     return { cases: azureTable(cases, budget), wakeUps: azureTable(wakeUps, budget) };
@@ -85,6 +88,29 @@ function rememberDates(client: TableClient): () => Date | undefined {
     { afterPhase: 'Sign' },
   );
   return () => last;
+}
+
+/** Tells of each request by its method and status; its address names a school, and is not told. */
+function tellCalls(client: TableClient, tell: TellCall): void {
+  client.pipeline.addPolicy(
+    {
+      name: 'tellCalls',
+      async sendRequest(request, next) {
+        const started = performance.now();
+        const ended = (outcome: string) =>
+          tell({ to: 'storage', what: request.method, outcome, milliseconds: performance.now() - started });
+        try {
+          const response = await next(request);
+          ended(String(response.status));
+          return response;
+        } catch (error) {
+          ended('no-answer');
+          throw error;
+        }
+      },
+    },
+    { afterPhase: 'Sign' },
+  );
 }
 
 function clientFor(
