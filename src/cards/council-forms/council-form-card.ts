@@ -9,7 +9,6 @@ import {
   describeForm,
   FORM_CARD,
   isFilled,
-  isMissing,
   missingByPlace,
   type MissingThere,
 } from '../../words/council-forms/card-words.ts';
@@ -88,7 +87,7 @@ export function drawCouncilForm(reply: Shown, drawing: Drawing): AdaptiveCard {
     hasNotice: again.length > 0,
     filled: describeFilled(fields),
     missing: missing.map((there) => ({
-      heading: `${FORM_CARD.missing}: ${there.title}`,
+      heading: there.heading,
       lines: bulletsOrLine(there.lines.map(plain)),
       buttonRows: inRows(addButtons(referral.id, adds[there.form], there)),
     })),
@@ -109,7 +108,9 @@ export function drawCouncilForm(reply: Shown, drawing: Drawing): AdaptiveCard {
 /** What will stand in it, what the office writes, what is left out, and what goes with it. */
 function foldedParts(fields: readonly MadeField[], { attachments }: MadeForm) {
   const leftOut = fields.filter(({ mark }) => mark === 'by-design');
-  const byHand = fields.filter((each) => !isFilled(each) && !isMissing(each) && !leftOut.includes(each));
+  const byHand = fields.filter(
+    (each) => each.value === undefined && each.missing === undefined && !leftOut.includes(each),
+  );
   return [
     { id: 'filled', title: FORM_CARD.filled, lines: fields.filter(isFilled).map(describeField) },
     { id: 'by-hand', title: FORM_CARD.byHand, lines: byHand.map(({ label }) => label) },
