@@ -45,11 +45,14 @@ const councilFormCard = defineCard(
       z.strictObject({
         heading: z.string(),
         lines: z.string(),
-        buttonRows: z.array(z.strictObject({ actions: z.array(actionView) })),
       }),
     ),
     isComplete: z.boolean(),
     nothingMissing: z.string(),
+    /** Buttons to where it can be added, out of sight until somebody wants to. */
+    hasAdd: z.boolean(),
+    addTitle: z.string(),
+    buttonRows: z.array(z.strictObject({ actions: z.array(actionView) })),
     folded: z.array(
       z.strictObject({
         id: z.string(),
@@ -73,6 +76,7 @@ export function drawCouncilForm(reply: Shown, drawing: Drawing): AdaptiveCard {
   const fields = made.sections.flatMap((section) => section.fields);
   const again = fieldsToReadAgain(made);
   const missing = missingByPlace(made);
+  const added = missing.flatMap((there) => addButtons(referral.id, adds[there.form], there));
   const isOffered = asFile === 'offered' && consent !== 'missing';
   const records = consent === 'missing' ? consentButtons(reply, drawing) : [];
   return render(councilFormCard, {
@@ -89,10 +93,12 @@ export function drawCouncilForm(reply: Shown, drawing: Drawing): AdaptiveCard {
     missing: missing.map((there) => ({
       heading: there.heading,
       lines: bulletsOrLine(there.lines.map(plain)),
-      buttonRows: inRows(addButtons(referral.id, adds[there.form], there)),
     })),
     isComplete: missing.length === 0,
     nothingMissing: FORM_CARD.noneMissing,
+    hasAdd: added.length > 0,
+    addTitle: FORM_CARD.addMissing,
+    buttonRows: inRows(added),
     folded: foldedParts(fields, made),
     takesSend,
     sendActions: takesSend ? [sendButton(reply)] : [],

@@ -50,6 +50,7 @@ export const FORM_CARD = {
   withoutSend: 'Without SEND facts',
   back: 'Back to the forms',
   add: (form: string) => `Add: ${form}`,
+  addMissing: 'Add what is missing',
   recordConsent: 'Record consent',
   byCommand: (reference: string, form: string) =>
     `For the document, ask whoever looks after this bot for "form ${form} of ${reference}": they write it as a page, for Word or as data.`,
