@@ -59,8 +59,13 @@ ${attachments.length === 0 ? html`<p class="none">${COUNCIL_FORM.nothingEnclosed
 function drawField({ label, mark, value }: MadeField): Html {
   return html`<tr>
     <th scope="row">${label}</th>
-    <td>${value === undefined ? blank : drawValue(value)}${value !== undefined && mark === 'half' ? blank : ''}</td>
+    <td class="${isList(value) ? 'list' : ''}">${value === undefined ? blank : drawValue(value)}${value !== undefined && mark === 'half' ? blank : ''}</td>
   </tr>`;
+}
+
+/** Several lines or boxes: the space between them is layout, where a text's own lines are its writer's. */
+function isList(value: MadeField['value']): boolean {
+  return value !== undefined && (!('lines' in value) || value.lines.length > 1);
 }
 
 /** A line to write on. */

@@ -60,7 +60,7 @@ export const formStyle = raw(`
 .blank { display: block; border-bottom: 1px solid var(--soft); height: 22px; margin: 4px 0 2px; }
 .boxes { list-style: none; margin: 0; padding: 0; } .boxes li { padding-left: 24px; text-indent: -24px; break-inside: avoid; }
 .boxes li > span:first-child { display: inline-block; width: 24px; text-indent: 0; }
-td ul:not(.boxes) { margin: 0; padding-left: 18px; }
+td.list { white-space: normal; } td.list li { white-space: pre-line; } td ul:not(.boxes) { margin: 0; padding-left: 18px; }
 @media print { .blank { height: 18pt; } }
 `);
 

@@ -55,7 +55,8 @@ describe("A council's form of a case", () => {
       return conversationId === LEAD.chat && file?.contentType === CONSENT ? [file] : [];
     });
   const accepts = async (from: TeamsUser = LEAD) => {
-    const { acceptContext } = offered().at(-1)?.content as Record<string, unknown>;
+    const offer = offered().at(-1)?.content as Record<string, unknown> | undefined;
+    const acceptContext = offer?.['acceptContext'];
     const setting = { from, serviceUrl: play.connector.url };
     const before = play.connector.sent.length;
     await send(play.url, fileConsent(setting, acceptContext, store.place));

@@ -9,6 +9,9 @@ import { contentMap } from '../../src/content/map/page.ts';
 import { agreementPage } from '../../src/pack/agreement-page.ts';
 import { AGREEMENT_SHEET } from '../support/agreement-sheet.ts';
 import { outcomesPage } from '../../src/pack/outcomes-page.ts';
+import { councilFormPage } from '../../src/pack/council-form-page.ts';
+import { makeForm } from '../../src/words/council-forms/make-form.ts';
+import { COMPLETE_ON, completeCase } from '../support/complete-case.ts';
 import { packPage } from '../../src/pack/page.ts';
 import { makePack } from '../../src/words/pack/make-pack.ts';
 import { outcomesOfSpring } from '../support/past-plans.ts';
@@ -34,6 +37,16 @@ describe('A document opened from a file', function () {
     writeFileSync(join(folder, 'map.html'), contentMap(content));
     writeFileSync(join(folder, 'pack.html'), packPage(pack));
     writeFileSync(join(folder, 'outcomes.html'), outcomesPage(outcomesOfSpring()));
+    const form = content.councilForms.find(({ id }) => id === 'birmingham-section-19');
+    assert.ok(form);
+    const filled = makeForm(completeCase(), content, form, {
+      school: 'Test School',
+      today: COMPLETE_ON,
+      include: ['send'],
+      settings: { closed: [] },
+      dsl: { name: 'Dana Fictional', phone: '01234 567890' },
+    });
+    writeFileSync(join(folder, 'form.html'), councilFormPage(filled));
     writeFileSync(join(folder, 'agreement.html'), agreementPage(AGREEMENT_SHEET));
   });
   after(async () => {
@@ -46,7 +59,7 @@ describe('A document opened from a file', function () {
   };
   afterEach(() => page.close());
 
-  for (const file of ['map.html', 'outcomes.html', 'pack.html', 'agreement.html'])
+  for (const file of ['map.html', 'outcomes.html', 'pack.html', 'agreement.html', 'form.html'])
     it(`needs no scrolling to the side on a phone: ${file}`, async () => {
       await open(file, 390);
       if (file === 'map.html') await page.click('#open-all');

@@ -9,7 +9,6 @@ import {
   describeForm,
   FORM_CARD,
   isFilled,
-  isMissing,
   missingByPlace,
   type MissingThere,
 } from '../../words/council-forms/card-words.ts';
@@ -46,11 +45,14 @@ const councilFormCard = defineCard(
       z.strictObject({
         heading: z.string(),
         lines: z.string(),
-        buttonRows: z.array(z.strictObject({ actions: z.array(actionView) })),
       }),
     ),
     isComplete: z.boolean(),
     nothingMissing: z.string(),
+    /** Buttons to where it can be added, out of sight until somebody wants to. */
+    hasAdd: z.boolean(),
+    addTitle: z.string(),
+    buttonRows: z.array(z.strictObject({ actions: z.array(actionView) })),
     folded: z.array(
       z.strictObject({
         id: z.string(),
@@ -74,6 +76,7 @@ export function drawCouncilForm(reply: Shown, drawing: Drawing): AdaptiveCard {
   const fields = made.sections.flatMap((section) => section.fields);
   const again = fieldsToReadAgain(made);
   const missing = missingByPlace(made);
+  const added = missing.flatMap((there) => addButtons(referral.id, adds[there.form], there));
   const isOffered = asFile === 'offered' && consent !== 'missing';
   const records = consent === 'missing' ? consentButtons(reply, drawing) : [];
   return render(councilFormCard, {
@@ -88,12 +91,14 @@ export function drawCouncilForm(reply: Shown, drawing: Drawing): AdaptiveCard {
     hasNotice: again.length > 0,
     filled: describeFilled(fields),
     missing: missing.map((there) => ({
-      heading: `${FORM_CARD.missing}: ${there.title}`,
+      heading: there.heading,
       lines: bulletsOrLine(there.lines.map(plain)),
-      buttonRows: inRows(addButtons(referral.id, adds[there.form], there)),
     })),
     isComplete: missing.length === 0,
     nothingMissing: FORM_CARD.noneMissing,
+    hasAdd: added.length > 0,
+    addTitle: FORM_CARD.addMissing,
+    buttonRows: inRows(added),
     folded: foldedParts(fields, made),
     takesSend,
     sendActions: takesSend ? [sendButton(reply)] : [],
@@ -109,7 +114,9 @@ export function drawCouncilForm(reply: Shown, drawing: Drawing): AdaptiveCard {
 /** What will stand in it, what the office writes, what is left out, and what goes with it. */
 function foldedParts(fields: readonly MadeField[], { attachments }: MadeForm) {
   const leftOut = fields.filter(({ mark }) => mark === 'by-design');
-  const byHand = fields.filter((each) => !isFilled(each) && !isMissing(each) && !leftOut.includes(each));
+  const byHand = fields.filter(
+    (each) => each.value === undefined && each.missing === undefined && !leftOut.includes(each),
+  );
   return [
     { id: 'filled', title: FORM_CARD.filled, lines: fields.filter(isFilled).map(describeField) },
     { id: 'by-hand', title: FORM_CARD.byHand, lines: byHand.map(({ label }) => label) },

@@ -50,6 +50,7 @@ export const FORM_CARD = {
   withoutSend: 'Without SEND facts',
   back: 'Back to the forms',
   add: (form: string) => `Add: ${form}`,
+  addMissing: 'Add what is missing',
   recordConsent: 'Record consent',
   byCommand: (reference: string, form: string) =>
     `For the document, ask whoever looks after this bot for "form ${form} of ${reference}": they write it as a page, for Word or as data.`,
@@ -69,12 +70,14 @@ export const CONSENT_WORDS = {
 /** In one line: how many fields are filled, missing, and left to the office. */
 export function describeFilled(fields: readonly MadeField[]): string {
   const count = (is: (field: MadeField) => boolean) => fields.filter(is).length;
-  return `${count(isFilled)} of ${fields.length} fields from the record${count(isHalf) === 0 ? '' : `, ${count(isHalf)} of them in part`}; ${count(isMissing)} not recorded; ${count((each) => !isFilled(each) && !isMissing(each))} for the office.`;
+  return `${count(isFilled)} of ${fields.length} fields from the record${count(isHalf) === 0 ? '' : `, ${count(isHalf)} of them in part`}; ${count(isMissing)} not recorded; ${count(({ value, missing }) => value === undefined && missing === undefined)} for the office.`;
 }
 
 export const isFilled = ({ value }: MadeField): boolean => value !== undefined;
 export const isHalf = ({ value, mark }: MadeField): boolean => value !== undefined && mark === 'half';
-export const isMissing = ({ missing }: MadeField): boolean => missing !== undefined;
+/** True for what is not recorded; what is only left out for now is. */
+export const isMissing = ({ missing }: MadeField): boolean =>
+  missing !== undefined && missing.form !== 'with-send';
 
 /** A field in one line, as it will stand in the form. */
 export function describeField({ label, value, mark, why }: MadeField): string {
@@ -95,6 +98,7 @@ export function describeField({ label, value, mark, why }: MadeField): string {
 export interface MissingThere {
   readonly form: RecordedIn['form'];
   readonly title: string;
+  readonly heading: string;
   /** Of a form in parts: each topic with its fields, and who has it. */
   readonly lines: readonly string[];
   readonly topics: readonly { readonly id: string; readonly title: string }[];
@@ -102,7 +106,7 @@ export interface MissingThere {
 
 /** What is missing, by the place that takes it. */
 export function missingByPlace({ sections }: MadeForm): readonly MissingThere[] {
-  const fields = sections.flatMap((section) => section.fields).filter(isMissing);
+  const fields = sections.flatMap((section) => section.fields).filter(({ missing }) => missing !== undefined);
   const forms = [...new Set(fields.flatMap(({ missing }) => missing?.form ?? []))];
   return forms.map((form) => {
     const here = fields.filter(({ missing }) => missing?.form === form);
@@ -116,6 +120,7 @@ export function missingByPlace({ sections }: MadeForm): readonly MissingThere[] 
     return {
       form,
       title: nameOf(form),
+      heading: form === 'with-send' ? nameOf(form) : `${FORM_CARD.missing}: ${nameOf(form)}`,
       lines: [
         ...topics.map((topic) => `${topic.title}${whoHas(topic)}: ${labels(topic.id).join('; ')}`),
         ...(elsewhere.length > 0 ? [elsewhere.join('; ')] : []),
@@ -131,6 +136,8 @@ function whoHas({ roles }: Pick<Topic, 'roles'>): string {
 
 function nameOf(form: RecordedIn['form']): string {
   switch (form) {
+    case 'with-send':
+      return 'Left out until you press "With SEND facts"';
     case 'nowhere':
       return 'Not kept by this bot: for the office';
     case 'panel':

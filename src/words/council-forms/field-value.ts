@@ -15,6 +15,8 @@ export interface Filling {
   readonly referral: Referral;
   readonly content: Content;
   readonly form: CouncilForm;
+  /** A lead included SEND facts. */
+  readonly withSend: boolean;
   /** The pack of the same case: everything but single answers is taken from it, so both hold back the same. */
   readonly pack: Pack;
   /** The school's directory. */
@@ -23,6 +25,12 @@ export interface Filling {
   readonly dsl: string;
   /** A question's answer as far as it may leave the school, in words and as options. */
   readonly outside: (id: string) => (PackRow & { readonly ticked: readonly string[] }) | undefined;
+}
+
+/** True where somebody wrote it, so that it can hold anything. */
+export function isInOwnWords(source: FieldSource, { outside }: Filling): boolean {
+  if ('answers' in source) return source.answers.some((id) => outside(id)?.ownWords === true);
+  return 'plan' in source || ('case' in source && source.case === 'decision');
 }
 
 /** What a source gives, or undefined where nothing is recorded. */

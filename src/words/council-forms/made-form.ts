@@ -8,7 +8,8 @@ export type FieldValue =
 
 /** Where somebody can record what is missing: a topic of one of the bot's forms, or elsewhere. */
 export interface RecordedIn {
-  readonly form: FormName | 'panel' | 'directory' | 'nowhere';
+  /** `with-send`: it is left out until a lead includes SEND facts. */
+  readonly form: FormName | 'with-send' | 'panel' | 'directory' | 'nowhere';
   readonly topic?: Pick<Topic, 'id' | 'title' | 'roles'>;
 }
 

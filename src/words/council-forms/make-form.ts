@@ -8,7 +8,7 @@ import { walk } from '../../domain/triage/walk.ts';
 import { makePack, type PackOptions } from '../pack/make-pack.ts';
 import { mayTell } from '../pack/read-again.ts';
 import { pastById, rowOf } from '../pack/rows.ts';
-import { valueFrom, type Filling } from './field-value.ts';
+import { isInOwnWords, valueFrom, type Filling } from './field-value.ts';
 import type { MadeField, MadeForm } from './made-form.ts';
 import { recordedIn } from './recorded-in.ts';
 
@@ -46,6 +46,7 @@ export function makeForm(
     form,
     pack,
     outside,
+    withSend,
     dsl: `${dsl.name}, ${dsl.phone}`,
     providers,
   };
@@ -74,19 +75,19 @@ export function makeForm(
   };
 }
 
-function makeField({ label, mark, from, why }: FormField, filling: Filling): MadeField {
-  const value = from?.reduce<MadeField['value']>(
-    (found, source) => found ?? valueFrom(source, filling),
-    undefined,
-  );
-  const said = value && 'lines' in value ? value.lines : [];
-  const [first] = from ?? [];
+function makeField({ label, mark, from = [], why }: FormField, filling: Filling): MadeField {
+  const source = from.find((each) => valueFrom(each, filling) !== undefined);
+  const value = source && valueFrom(source, filling);
+  const written = source && value && 'lines' in value && isInOwnWords(source, filling) ? value.lines : [];
+  const [first] = from;
   return {
     label,
     mark,
     ...(value === undefined ? {} : { value }),
-    ...(said.some(mayTell) ? { readAgain: true } : {}),
-    ...(first !== undefined && value === undefined ? { missing: recordedIn(first, filling.content) } : {}),
+    ...(written.some(mayTell) ? { readAgain: true } : {}),
+    ...(first !== undefined && value === undefined
+      ? { missing: recordedIn(first, filling.content, filling.withSend) }
+      : {}),
     ...(why === undefined ? {} : { why }),
   };
 }
