@@ -39,7 +39,7 @@ export function describeAction(action: MeetingAction, today: string): string {
 }
 
 /** The beginning of a text, for a button. */
-export function inShort(text: string, most = 30): string {
+export function inShort(text: string, most = 22): string {
   return text.length <= most ? text : `${text.slice(0, most).replace(/\s+\S*$/, '')}...`;
 }
 

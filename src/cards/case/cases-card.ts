@@ -85,7 +85,7 @@ const LISTS: Readonly<Record<Exclude<CaseList, 'find'>, ListWords>> = {
     title: 'What is due',
     none: 'Nothing is due',
     holds:
-      'Answers due by today, approvals without a plan, and what the next ten school days bring: reviews, ends and dates set by law.',
+      'Answers due by today, approvals without a plan, and what the next ten school days bring: reviews, ends, panels, what was agreed at meetings, and dates set by law.',
   },
   overdue: {
     title: 'Overdue',
@@ -96,7 +96,7 @@ const LISTS: Readonly<Record<Exclude<CaseList, 'find'>, ListWords>> = {
     title: 'Today and to come',
     none: 'Nothing is due today or in the next ten school days',
     holds:
-      'Answers due today, approvals without a plan, and the reviews, ends and dates set by law of the next ten school days.',
+      'Answers due today, approvals without a plan, and the reviews, ends, panels, what was agreed at meetings, and dates set by law of the next ten school days.',
   },
   plans: { title: 'Plans', none: 'No plan is running, and no approval waits for one', holds: '' },
   mine: { title: 'Your cases', none: 'You look after no case', holds: '' },

@@ -78,7 +78,7 @@ const KINDS: readonly Kind[] = [
   {
     of: 'coming',
     name: 'Today and to come',
-    line: 'Answers, plans, reviews, ends and dates set by law, up to ten school days ahead.',
+    line: 'Answers, plans, reviews, ends, panels, what was agreed and dates set by law, up to ten school days ahead.',
     counted: 'to come',
     colour: 'accent',
   },
