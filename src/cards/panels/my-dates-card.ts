@@ -2,6 +2,7 @@ import type { MyDatesReply, MyDay } from '../../app/dates/my-dates.ts';
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import { can } from '../../domain/people/roles.ts';
 import { describeCaseDay } from '../../words/case-days.ts';
+import { inShort } from '../../words/meetings.ts';
 import { describePage } from '../../words/lists.ts';
 import { aboutCase } from '../about.ts';
 import { listCard } from '../forms/welcome-card.ts';
@@ -34,12 +35,14 @@ export function drawMyDates(reply: MyDatesReply, drawing: Drawing): AdaptiveCard
   });
 }
 
-function itemOf({ day, referral }: MyDay, { reader, page }: MyDatesReply, drawing: Drawing) {
+function itemOf({ day, referral }: MyDay, { days, reader, page }: MyDatesReply, drawing: Drawing) {
   const reads = can(reader, 'reads-cases');
   const isKeyAdult = referral.plan?.keyAdult.id === reader.id;
   const { reference, id: r } = referral;
   const back = openedFrom({ list: 'my-dates', page });
   const { agreed } = day;
+  // Buttons of one card are told apart by their words.
+  const isOnly = days.filter((each) => each.day.agreed).length === 1;
   return {
     // Whoever agreed to do something need not know whom it is about.
     title: reads || isKeyAdult ? aboutCase(referral, drawing) : reference,
@@ -48,7 +51,7 @@ function itemOf({ day, referral }: MyDay, { reader, page }: MyDatesReply, drawin
       ...(agreed
         ? [
             button(
-              'Done',
+              isOnly ? 'Done' : `Done: ${inShort(agreed.action.text)}`,
               'do-action',
               { r, meeting: agreed.meeting.id, done: agreed.action.id },
               { style: 'positive' },
