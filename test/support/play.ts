@@ -8,6 +8,8 @@ import { createSchoolBot, type SchoolBot } from '../../src/start/school-bot.ts';
 import { storageOf } from '../../src/storage/connection.ts';
 import { openMemory, type MemoryConnection } from '../../src/storage/memory/open-memory.ts';
 import { createAdapter } from '../../src/teams/adapter.ts';
+import { fileFetcher } from '../../src/teams/fetch-file.ts';
+import { isLoopback } from '../../src/teams/service-hosts.ts';
 import { createMessenger } from '../../src/teams/messenger.ts';
 import {
   cardOrSentence,
@@ -234,6 +236,7 @@ export async function startPlay(
     names: countingNames(),
     log,
     sendsFiles: maySaveTo !== undefined,
+    fetchFile: fileFetcher(isLoopback, log),
   });
   const door = await listenForTeams(
     schoolBot.bot,

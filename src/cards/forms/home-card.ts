@@ -10,7 +10,7 @@ import { actionView, button, stopButton, type ActionView, type Drawing } from '.
 import { defineCard, render } from '../render.ts';
 import { safetyLine } from './message-card.ts';
 import { drawQuestions } from './waiting.ts';
-import { draftRows, drawDraftRows } from './welcome-card.ts';
+import { draftRows, drawDraftRows, figuresButton } from './welcome-card.ts';
 
 type Shown = Extract<Reply, { show: 'home' }>;
 type Counts = NonNullable<Shown['counts']>;
@@ -113,6 +113,7 @@ export function drawHome(reply: Shown, drawing: Drawing): AdaptiveCard {
     lists: [
       ...listButtons(counts),
       ...(can(reply.person, 'reads-outcomes') ? [button(OUTCOMES.button, 'outcomes')] : []),
+      ...figuresButton(reply.person),
     ],
     ...drafts,
     safety: safetyLine(drawing.settings.dsl),

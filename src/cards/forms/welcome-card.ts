@@ -3,7 +3,9 @@ import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { DraftSummary, Reply } from '../../app/reply.ts';
 import { describeMoment } from '../../words/dates.ts';
 import { deleteButton, safetyLine } from './message-card.ts';
-import { actionView, button, factView, plain, stopButton, type Drawing } from '../parts.ts';
+import { can, type StaffMember } from '../../domain/people/roles.ts';
+import { FIGURES_WORDS } from '../../words/mis-figures.ts';
+import { actionView, button, factView, plain, stopButton, type ActionView, type Drawing } from '../parts.ts';
 import { drawQuestions } from './waiting.ts';
 import { aboutDraft } from '../about.ts';
 import { defineCard, render } from '../render.ts';
@@ -72,9 +74,15 @@ export function drawWelcome(reply: Shown<'welcome'>, drawing: Drawing): Adaptive
         {},
         { style: 'positive' },
       ),
+      ...figuresButton(reply.person),
       stopButton(),
     ],
   });
+}
+
+/** The way to figures from an export, for those who read them in. */
+export function figuresButton(person: Pick<StaffMember, 'roles'>): ActionView[] {
+  return can(person, 'imports-figures') ? [button(FIGURES_WORDS.ask.title, 'figures')] : [];
 }
 
 /** The latest drafts for these rows. */

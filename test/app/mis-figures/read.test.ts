@@ -112,6 +112,11 @@ describe('An export of figures', () => {
     assert.deepEqual(some.answers, { OA1: 106, OA3: 9, OA6: 4 });
   });
 
+  it('of the last ten weeks answers only what is asked about them', () => {
+    const figures = { possible: 100, authorised: 30, unauthorised: 12 };
+    assert.deepEqual(answersOfRow(figures, 'ten-weeks', misLayouts).answers, { OA8: 12 });
+  });
+
   it('says which headings stand there twice, and reads neither', async () => {
     const { twice, answers } = await figuresIn(
       Buffer.from('Adno,Possible,Authorised,Authorised\n4711,106,3,40'),

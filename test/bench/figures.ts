@@ -1,0 +1,71 @@
+/**
+ * Figures for a person at the bot: how long an export of 2,000 pupils takes from the file to the card, as CSV and as a
+ * workbook, and how that compares with the rules alone. Prints, judges nothing: `npm run bench:figures`.
+ */
+import { readExport } from '../../src/app/mis-figures/read-export.ts';
+import { previewFigures } from '../../src/app/mis-figures/preview.ts';
+import { readFile } from '../../src/app/mis-figures/read-table.ts';
+import { givenOrEnd } from '../../src/start/command-line.ts';
+import { openMemory } from '../../src/storage/memory/open-memory.ts';
+import { referral } from '../storage/samples.ts';
+import { content } from '../support/content.ts';
+import { workbookOf } from '../support/mis-exports/workbook.ts';
+import { countingNames, FixedClock, testSchool } from '../support/school.ts';
+
+givenOrEnd({
+  typed: 'npm run bench:figures --',
+  about: 'Prints how long an export of 2,000 pupils takes, from the file to what would change.',
+  options: {},
+});
+
+const ROWS = 2000;
+const OPEN = 60;
+const settings = testSchool();
+const school = {
+  settings,
+  content,
+  records: openMemory().records(settings.id),
+  clock: new FixedClock(),
+  names: countingNames(),
+  person: { id: 'office', name: 'The office', roles: ['office'] as const },
+};
+const open = Array.from({ length: OPEN }, (_, n) =>
+  referral({ id: `case-${n}`, answers: { PC1: String(1000 + n * 7), PC2: '8', PC4: 'attendance' } }),
+);
+const headings = [
+  'Adno',
+  'Surname',
+  'Forename',
+  'Year',
+  'Possible',
+  'Present',
+  'AEA',
+  'Authorised',
+  'Unauthorised',
+];
+const rows = [
+  headings,
+  ...Array.from({ length: ROWS }, (_, n) => [1000 + n, 'Example', 'Pupil', 8, 106, 90, 2, 10, 4]),
+];
+const FILES = {
+  CSV: Buffer.from(rows.map((row) => row.join(',')).join('\n')),
+  'a workbook': workbookOf(rows),
+};
+
+for (const [name, bytes] of Object.entries(FILES))
+  for (const run of ['first', 'again']) {
+    const started = performance.now();
+    const table = await readFile(bytes);
+    const read = performance.now();
+    const day = { today: '2026-11-24', settings };
+    const found = readExport(table, open, content.misLayouts, [], day);
+    if (!('sorted' in found)) throw new Error('the export was not read');
+    const { changing } = previewFigures(school, found.sorted, open, {
+      period: 'school-year',
+      asAt: '2026-11-20',
+    });
+    const all = performance.now() - started;
+    console.log(
+      `${name}, ${run}: ${Math.round(all)} ms for ${ROWS} rows and ${changing.length} cases, of it ${Math.round(read - started)} ms to read the file`,
+    );
+  }
