@@ -113,7 +113,6 @@ export function drawHome(reply: Shown, drawing: Drawing): AdaptiveCard {
     lists: [
       ...listButtons(counts),
       ...(can(reply.person, 'reads-outcomes') ? [button(OUTCOMES.button, 'outcomes')] : []),
-      ...figuresButton(reply.person),
     ],
     ...drafts,
     safety: safetyLine(drawing.settings.dsl),
@@ -125,6 +124,7 @@ export function drawHome(reply: Shown, drawing: Drawing): AdaptiveCard {
         // Only one button is emphasised.
         first === undefined ? { style: 'positive' } : {},
       ),
+      ...figuresButton(reply.person),
       stopButton(),
     ],
   });
