@@ -112,8 +112,12 @@ const KINDS = {
   closingOutcome: CLOSING_OUTCOMES,
 } as const satisfies Partial<Readonly<Record<keyof typeof QUESTION, readonly string[]>>>;
 
-/** Every option that code refers to, with its question. */
-export const KNOWN_OPTIONS: readonly { readonly question: string; readonly option: string }[] = [
+interface KnownOption {
+  readonly question: string;
+  readonly option: string;
+}
+
+const named: readonly KnownOption[] = [
   ...[
     ...Object.entries(OPTION).map(([name, options]) => [name, Object.values(options)] as const),
     ...Object.entries(KINDS),
@@ -121,6 +125,11 @@ export const KNOWN_OPTIONS: readonly { readonly question: string; readonly optio
     options.map((option) => ({ question: QUESTION[name as keyof typeof QUESTION], option })),
   ),
   ...SUPPORT_QUESTIONS.flatMap(({ effect }) => EFFECTS.map((option) => ({ question: effect, option }))),
+];
+
+/** Every option that code refers to, with its question; each once. */
+export const KNOWN_OPTIONS: readonly KnownOption[] = [
+  ...new Map(named.map((each) => [`${each.question} ${each.option}`, each])).values(),
 ];
 
 /** Answers the gate must never let pass, whatever else a school asks there: a rule stops on them. */
