@@ -53,12 +53,11 @@ export function buttonsOfCase(shown: Shown, drawing: Drawing): CaseButtons {
   const otherPlan = planButtons(referral, reader, drawing.today).filter((each) => !isAmong(each, actions));
   const r = { r: referral.id };
   const view = (name: 'plan' | 'history') => button(VIEW_TITLES[name], 'details', { ...r, view: name });
+  const getsPacks = can(reader, 'gets-packs');
   const read = [
     ...(referral.plan === undefined ? [] : [view('plan')]),
     ...(can(reader, 'reads-history') ? [view('history')] : []),
-    ...(can(reader, 'gets-packs')
-      ? [button('Get the referral pack', 'pack', r), button('Council forms', 'council-forms', r)]
-      : []),
+    ...(getsPacks ? [button('Get the referral pack', 'pack', r)] : []),
     ...(daysOfCase(referral).length > 0 ? [button('Dates for my calendar', 'dates-file', r)] : []),
   ].filter((each) => !isAmong(each, actions));
   const ofOthers = othersButtons(referral, others, reader);
@@ -79,6 +78,7 @@ export function buttonsOfCase(shown: Shown, drawing: Drawing): CaseButtons {
       actions: [
         ...(approval.length > 0 ? [] : panelButton(referral, reader)),
         ...meetingsButton(referral, reader),
+        ...(getsPacks ? [button('Council forms', 'council-forms', r)] : []),
         ...(takesOfficeFacts(referral) ? [button('Add facts for forms', 'form-facts', r)] : []),
       ],
     },
