@@ -4,6 +4,7 @@ import { content } from '../support/content.ts';
 import { startPlay, type Play, type Player } from '../support/play.ts';
 import { fillsParts } from '../support/parts.ts';
 import { inAnyOrder, SCENARIOS, type Scenario } from '../support/scenario-cases.ts';
+import { sampleOf } from '../support/sampled.ts';
 import { testSchool } from '../support/school.ts';
 
 /** Answers as Teams sends them: ticks joined by commas, two dates as an input each. */
@@ -33,7 +34,7 @@ describe('The scenarios, played through the bot', () => {
   afterEach(() => play.stop());
   const theCase = async () => (await play.records.findByReference('R-TEST1'))?.value;
 
-  for (const scenario of SCENARIOS)
+  for (const scenario of sampleOf(SCENARIOS, (_, at) => at % 4 === 0))
     it(`${scenario.id}: ${scenario.title}`, async () => {
       play.clock.startsAt(scenario.today);
       const inputs = typed(scenario.answers);
