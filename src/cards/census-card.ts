@@ -34,7 +34,7 @@ export function drawCensus(
   return drawParts({
     above: plain(settings.name),
     title: CENSUS_WORDS.title,
-    paragraphs: [describeCensus(census, today)],
+    paragraphs: [describeCensus(census, today), ...(asFile === 'offered' ? [] : [CENSUS_WORDS.noFile])],
     groups: [
       {
         heading: 'To look at',

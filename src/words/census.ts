@@ -14,6 +14,9 @@ export const CENSUS_WORDS = {
   pickDay: 'Census day',
   show: 'Show this day',
   file: 'Get the list as a file',
+  /** Where Teams cannot save a file. */
+  noFile:
+    'The list cannot be had as a file here. Whoever looks after this bot can write it with "npm run census".',
 } as const;
 
 export const CENSUS_NOT_YOURS = `Only ${everybodyWho('makes-census')} can make the list for the school census.`;
@@ -25,7 +28,7 @@ export const CENSUS_FILE =
 
 /** What is left to the office in every line. */
 export const FOR_THE_OFFICE =
-  'Three columns are blank for the office: the type of setting, the reason for the placement and the sessions a week. I do not know their codes, so your MIS decides. A placement for SEN support alone, or beside full-time education, is not asked for: leave it out.';
+  'Three columns are blank for the office: the type of setting, the reason for the placement and the sessions a week. Your MIS has their codes; I do not. A placement for SEN support alone, or beside full-time education, is not asked for: leave it out.';
 
 /** What somebody has to look at, after the name of the provider. */
 export const CENSUS_GAP_WORDS: Readonly<Record<CensusGap, string>> = {
@@ -39,10 +42,14 @@ export const CENSUS_GAP_WORDS: Readonly<Record<CensusGap, string>> = {
 
 /** How many placements there are, and what they have to do with the day. Days are `YYYY-MM-DD`. */
 export function describeCensus({ on, since, lines }: Census, today: string): string {
+  const day = describeDayWithYear(on);
+  const before = describeDayWithYear(since);
   const there = lines.filter(({ leaving }) => leaving === undefined).length;
-  const then =
-    on > today ? `As things stand today, on ${describeDayWithYear(on)}` : `On ${describeDayWithYear(on)}`;
-  return `${then}: ${describePlacements(there)}. Ended since the census before, on ${describeDayWithYear(since)}: ${describePlacements(lines.length - there)}.`;
+  const running = describePlacements(there);
+  const ended = describePlacements(lines.length - there);
+  return on > today
+    ? `By the plans of today: ${running} on ${day}. Over by then, since the census before on ${before}: ${ended}.`
+    : `On ${day}: ${running}. Ended since the census before, on ${before}: ${ended}.`;
 }
 
 /** A number of placements: `no placement`, `one placement`, `12 placements`. */
