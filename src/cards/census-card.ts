@@ -9,6 +9,7 @@ import {
   describePlacements,
   FOR_THE_OFFICE,
 } from '../words/census.ts';
+import { NO_REFERENCE } from '../words/cases.ts';
 import { describeDayWithYear } from '../words/dates.ts';
 import { bullets, button, plain, stopButton } from './parts.ts';
 import { drawParts } from './set-up/staff-view.ts';
@@ -24,7 +25,7 @@ export function drawCensus(
 ): AdaptiveCard {
   const gaps = gapsByProvider(census.lines);
   const lineOf = ({ provider, gap, lines }: (typeof gaps)[number]) => {
-    const named = lines.slice(0, MOST_PUPILS).map(({ pupil }) => pupil);
+    const named = lines.slice(0, MOST_PUPILS).map(({ pupil }) => (pupil === '' ? NO_REFERENCE : pupil));
     const more = lines.length > MOST_PUPILS ? ` and ${lines.length - MOST_PUPILS} more` : '';
     const whose = namesPupils ? named.join(', ') + more : describePlacements(lines.length);
     return plain(`${provider} (${whose}): ${CENSUS_GAP_WORDS[gap]}.`);

@@ -32,6 +32,7 @@ export const FOR_THE_OFFICE =
 
 /** What somebody has to look at, after the name of the provider. */
 export const CENSUS_GAP_WORDS: Readonly<Record<CensusGap, string>> = {
+  'no-reference': 'the case has no pupil reference',
   'no-urn': 'it is a registered school, and no URN is recorded for it',
   'no-number': 'no URN or UKPRN is recorded; if it has neither, the census asks for its type of setting',
   'not-in-directory': 'it is not in the directory of providers, so its numbers are not known',

@@ -9,6 +9,8 @@ import { censusDayBefore } from './census-days.ts';
 
 /** What somebody has to look at before a line is whole. */
 export type CensusGap =
+  /** The case does not say which pupil it is about. */
+  | 'no-reference'
   /** A registered school without its URN here. */
   | 'no-urn'
   /** A provider with neither number: the census asks for its type of setting instead. */
@@ -24,7 +26,7 @@ export type CensusGap =
 export interface CensusLine {
   /** Of the case. */
   readonly id: string;
-  /** The school's own reference of the pupil. */
+  /** The school's own reference of the pupil; empty where the case has none. */
   readonly pupil: string;
   readonly provider: string;
   /** Absent for a provider that is not in the directory. */
@@ -129,7 +131,7 @@ function lineOf(
     fullTime: plan.fullTime,
     ...(plan.hoursPerWeek === undefined ? {} : { hoursPerWeek: plan.hoursPerWeek }),
     ...(offered === undefined ? {} : { sessionsOffered: offered }),
-    gaps: [...gapsOf(provider), ...gaps],
+    gaps: [...(pupil === '' ? (['no-reference'] as const) : []), ...gapsOf(provider), ...gaps],
   };
 }
 

@@ -89,6 +89,8 @@ describe('A line of the census', () => {
     assert.deepEqual(gaps('ZZ 1', { end: '2027-01-15' }), ['past-end']);
     const goesOn = { outcome: 'continued', at: '2027-01-15T15:00:00.000Z' } as const;
     assert.deepEqual(gaps('ZZ 1', {}, goesOn), ['closed-goes-on']);
+    const { PC1: _nobody, ...unnamed } = placement('ZZ 1').answers;
+    assert.deepEqual(census([{ ...placement('ZZ 1'), answers: unnamed }]).lines[0]?.gaps, ['no-reference']);
     const providers = NUMBERED_PROVIDERS.map(({ urn: _urn, ...each }) => each);
     const [line] = takeCensus({ on: ON, today: ON }, providers, [placement('ZZ 1')]).lines;
     assert.deepEqual(line?.gaps, ['no-urn']);
