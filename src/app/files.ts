@@ -8,6 +8,8 @@ import { takeAgreement } from './case/agreement-sheet.ts';
 import { takePackFile } from './case/pack.ts';
 import { takeDatesFile } from './dates/calendar-file.ts';
 import type { OutcomesOfSchool } from '../words/outcomes.ts';
+import type { CensusOfSchool } from '../words/census.ts';
+import { takeCensusFile } from './census/show.ts';
 import { takeOutcomesFile } from './outcomes/show.ts';
 import { FORM_FILES, takeFormFile } from './council-forms/council-form.ts';
 import { takeRecordFile } from './data-requests/record.ts';
@@ -16,7 +18,7 @@ import type { SealedTransfer } from './transfer-record.ts';
 import type { DataTurn } from './turn.ts';
 
 /**
- * What a file is drawn from: a page to read and print, a Word document, days for a calendar, data, or a page that is
+ * What a file is drawn from: a page to read and print, a Word document, days for a calendar, a table, data, or a page that is
  * sealed for another school.
  */
 export type FileContent =
@@ -25,6 +27,7 @@ export type FileContent =
   | { readonly calendar: CalendarPage }
   | { readonly agreement: AgreementSheet }
   | { readonly outcomes: OutcomesOfSchool }
+  | { readonly census: CensusOfSchool }
   | { readonly councilForm: MadeForm; readonly as: 'html' | 'docx' }
   | { readonly data: object }
   | SealedTransfer;
@@ -76,6 +79,9 @@ const FILES = {
   agreement: taking(z.looseObject({ r: z.string().min(1).max(80) }), (turn, { r }) => takeAgreement(turn, r)),
   outcomes: taking(z.looseObject({ of: z.string().min(1).max(20) }), (turn, { of }) =>
     takeOutcomesFile(turn, of),
+  ),
+  census: taking(z.looseObject({ on: z.string().min(1).max(10) }), (turn, { on }) =>
+    takeCensusFile(turn, on),
   ),
   'council-form': taking(
     z.looseObject({

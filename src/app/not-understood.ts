@@ -64,6 +64,7 @@ function wordsFor(turn: Turn): readonly string[] {
   if (mayReadDetails(turn)) words.push('open', 'due', 'plans', 'mine', 'waiting', 'find AB 8');
   if (can(turn.person, 'keeps-providers')) words.push('providers');
   if (can(turn.person, 'imports-figures')) words.push('figures');
+  if (can(turn.person, 'makes-census')) words.push('census');
   if (can(turn.person, 'reads-outcomes')) words.push('outcomes');
   if (can(turn.person, 'runs-digests')) words.push('digest');
   if (can(turn.person, 'handles-data')) words.push('data');

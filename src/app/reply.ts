@@ -12,6 +12,7 @@ import type { Reminders } from './reminders/reminders.ts';
 import type { AnswerValue } from '../domain/content/answers.ts';
 import type { AnswerButton, FactsForm, Question, Topic } from '../domain/content/bank.ts';
 import type { NamedTerm } from '../domain/calendar/named-terms.ts';
+import type { Census } from '../domain/census/placements.ts';
 import type { TermOutcomes } from '../domain/outcomes/term-outcomes.ts';
 import type { Consent } from '../domain/council-forms/consent.ts';
 import type { CouncilForm } from '../domain/content/council-form.ts';
@@ -242,6 +243,15 @@ export type Reply =
       readonly show: 'outcomes';
       readonly outcomes: TermOutcomes;
       readonly terms: readonly NamedTerm[];
+      readonly asFile: FileWay;
+    }
+  /** The placements that a school census asks for, and the days to choose from. */
+  | {
+      readonly show: 'census';
+      readonly census: Census;
+      readonly days: readonly string[];
+      /** The reader may know whose placements these are. */
+      readonly namesPupils: boolean;
       readonly asFile: FileWay;
     }
   /** The councils' forms that go with a case, or all; `others`: how many more there are. */

@@ -15,6 +15,7 @@ import { resume, welcome } from './forms/begin.ts';
 import { stop } from './forms/stop.ts';
 import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
 import { previewDigest } from './digest/preview.ts';
+import { showCensus } from './census/show.ts';
 import { listProviders } from './providers/list.ts';
 import { showMyData } from './my-data.ts';
 import { showOutcomes } from './outcomes/show.ts';
@@ -88,6 +89,7 @@ export async function answerTyped(
   const digest = /^digest\b\s*(\w*)/.exec(words)?.[1];
   if (digest !== undefined) return digestWords(turn, DIGEST_WORDS.find((word) => word === digest) ?? 'about');
   if (/^outcomes\b/.test(words)) return showOutcomes(turn);
+  if (/^(?:school )?census$/.test(words)) return showCensus(turn);
   if (/^providers\b/.test(words)) return listProviders(turn);
   if (/^data( protection| requests?)?$/.test(words)) return dataHome(turn);
   if (/^(?:mis )?figures$/.test(words)) return askForFigures(turn);

@@ -37,6 +37,7 @@ import { previewDigest } from './digest/preview.ts';
 import { DIRECTIONS, submitCard, type Direction } from './forms/submit.ts';
 import { PANEL_VERBS } from './panels/verbs.ts';
 import { PROVIDER_VERBS } from './providers/verbs.ts';
+import { offerCensus, showCensus } from './census/show.ts';
 import { offerOutcomes, showOutcomes } from './outcomes/show.ts';
 import { myReminders } from './reminders/my-reminders.ts';
 import { CASE_LISTS } from '../domain/case/case-lists.ts';
@@ -60,6 +61,8 @@ const page = z
 const from = z.string().min(1).max(500).optional();
 const paged = z.looseObject({ page, from });
 const pageAsked = (data: { page?: string | undefined }) => Number(data.page ?? '1');
+/** A census day as the picker names it; without one, or with one that is not offered, it is the usual one. */
+const day = z.string().max(10).optional().catch(undefined);
 /** A term as the picker names it; without one, or with one of long ago, it is this one. */
 const term = z.string().max(20).optional().catch(undefined);
 const nothing = z.looseObject({});
@@ -237,6 +240,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   ...PANEL_VERBS,
   'agreement-sheet': verb(referral, (turn, data) => offerAgreement(turn, data.r)),
   ...PROVIDER_VERBS,
+  census: verb(z.looseObject({ on: day }), (turn, data) => showCensus(turn, data.on)),
+  'census-file': verb(z.looseObject({ of: day }), (turn, data) => offerCensus(turn, data.of)),
   outcomes: verb(z.looseObject({ term }), (turn, data) => showOutcomes(turn, data.term)),
   'outcomes-file': verb(z.looseObject({ of: term }), (turn, data) => offerOutcomes(turn, data.of)),
   'council-forms': verb(z.looseObject({ r: id, all: z.literal('yes').optional(), page }), (turn, data) =>

@@ -52,6 +52,7 @@ import { drawProblem } from './digest/problem-card.ts';
 import { drawSourcesDue } from './sources-due-card.ts';
 import { drawUndelivered } from './undelivered-card.ts';
 import { drawProviderReply } from './providers/draw.ts';
+import { drawCensus } from './census-card.ts';
 import { drawOutcomes } from './outcomes-card.ts';
 import { drawMyReferrals } from './case/my-referrals-card.ts';
 import { drawWithdraw } from './case/withdraw-card.ts';
@@ -123,6 +124,8 @@ export function makeDraw(content: Content, settings: SchoolSettings, clock: Cloc
         return drawCases(reply, drawing());
       case 'pack':
         return drawPack(reply);
+      case 'census':
+        return drawCensus(reply, drawing());
       case 'outcomes':
         return drawOutcomes(reply);
       case 'council-forms':

@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly default: Comman
   'figures:import': () => import('./figures-import.ts'),
   'forms:coverage': () => import('./forms-coverage.ts'),
   job: () => import('./job.ts'),
+  census: () => import('./census.ts'),
   outcomes: () => import('./outcomes.ts'),
   'pupil:correct': () => import('./pupil-correct.ts'),
   'pupil:erase': () => import('./pupil-erase.ts'),

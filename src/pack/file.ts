@@ -5,6 +5,8 @@ import type { AgreementSheet } from '../words/pack/agreement-sheet.ts';
 import { agreementPage } from './agreement-page.ts';
 import { calendarFile } from './calendar.ts';
 import type { OutcomesOfSchool } from '../words/outcomes.ts';
+import type { CensusOfSchool } from '../words/census.ts';
+import { censusTable } from './census-table.ts';
 import { outcomesPage } from './outcomes-page.ts';
 import { packPage } from './page.ts';
 import type { MadeForm } from '../words/council-forms/made-form.ts';
@@ -18,10 +20,11 @@ type Content =
   | { readonly calendar: CalendarPage }
   | { readonly agreement: AgreementSheet }
   | { readonly outcomes: OutcomesOfSchool }
+  | { readonly census: CensusOfSchool }
   | { readonly councilForm: MadeForm; readonly as: 'html' | 'docx' }
   | { readonly data: object };
 
-/** A file as bytes: a page to print or a form for Word, days for a calendar, or data as JSON. */
+/** A file as bytes: a page to print or a form for Word, days for a calendar, a table for a spreadsheet, or data as JSON. */
 export async function drawFile(content: Content): Promise<Uint8Array> {
   if ('councilForm' in content && content.as === 'docx') return councilFormForWord(content.councilForm);
   return new TextEncoder().encode(drawText(content));
@@ -32,6 +35,7 @@ function drawText(content: Content): string {
   if ('calendar' in content) return calendarFile(content.calendar);
   if ('agreement' in content) return agreementPage(content.agreement);
   if ('outcomes' in content) return outcomesPage(content.outcomes);
+  if ('census' in content) return censusTable(content.census);
   if ('councilForm' in content) return councilFormPage(content.councilForm);
   return 'record' in content ? recordPage(content.record) : `${JSON.stringify(content.data, null, 2)}\n`;
 }

@@ -21,6 +21,7 @@ const LIST_WORDS: Readonly<Record<AuditedList, string>> = {
   requests: 'data protection requests',
   digest: 'the inclusion digest, as a preview',
   outcomes: 'figures of what came of provision',
+  census: 'placements for the school census',
 };
 
 /** One look at a case, in a line that begins with when and who. */

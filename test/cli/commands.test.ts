@@ -18,6 +18,7 @@ import doctor from '../../src/cli/doctor.ts';
 import figuresImport from '../../src/cli/figures-import.ts';
 import formsCoverage from '../../src/cli/forms-coverage.ts';
 import job from '../../src/cli/job.ts';
+import census from '../../src/cli/census.ts';
 import outcomes from '../../src/cli/outcomes.ts';
 import pupilCorrect from '../../src/cli/pupil-correct.ts';
 import pupilErase from '../../src/cli/pupil-erase.ts';
@@ -50,6 +51,7 @@ const COMMANDS = {
   'figures:import': figuresImport,
   'forms:coverage': formsCoverage,
   job,
+  census,
   outcomes,
   'pupil:correct': pupilCorrect,
   'pupil:erase': pupilErase,
@@ -111,6 +113,14 @@ describe('A command', function () {
       /^--from needs something after it/,
     );
     assert.match(await says('digest', '--week=2026-W47', '--week=2026-W48'), /^--week is given twice/);
+    const census = (on: string, out = 'census.csv') => says('census', '--on', on, '--out', out, '--by', 'A');
+    for (const on of ['2027-02-30', '21/01/2027', 'soon'])
+      assert.match(await census(on), /is not a day: they look like/);
+    assert.match(await census('2027-01-21', 'census.pdf'), /has to end in \.csv or \.json/);
+    assert.match(
+      await says('census', '--on', '2027-01-21', '--out', 'census.csv'),
+      /^Please say who takes it/,
+    );
     assert.match(await says('outcomes', '--out', 'page.docx'), /^page\.docx has to end in \.html, \.csv/);
     assert.match(await says('digest', '--dry-run=yes'), /^--dry-run takes nothing after it/);
     assert.match(await says('content:map', 'a.html', 'b.html'), /^"b\.html" is one word too many/);

@@ -554,6 +554,28 @@ export function longestReplies(LONG: string) {
           ] as const,
       ),
       [
+        'the census',
+        {
+          show: 'census',
+          asFile: 'offered',
+          namesPupils: true,
+          days: ['2027-01-21', '2026-10-01'],
+          census: {
+            on: '2027-01-21',
+            since: '2026-10-01',
+            lines: Array.from({ length: 60 }, (_, at) => ({
+              id: `placed-${at}`,
+              pupil: `ZZZZ ${at}`.padEnd(20, '9'),
+              provider: `${longestProvider.name}${at % 12}`,
+              place: 'provider-site',
+              entry: '2026-10-01',
+              fullTime: false,
+              gaps: ['no-number', 'past-end'],
+            })),
+          },
+        },
+      ],
+      [
         'outcomes',
         {
           show: 'outcomes',

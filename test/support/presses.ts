@@ -168,6 +168,8 @@ export const PRESSES: Readonly<Record<string, { data: object; is?: Action; views
       },
     ]),
   ),
+  census: { data: {} },
+  'census-file': { data: {} },
   outcomes: { data: {} },
   'outcomes-file': { data: {} },
   'council-forms': { data: r, views: [{}, { all: 'yes' }] },

@@ -24,7 +24,7 @@ const linesOf = (page: string) =>
       .filter((line) => line !== ''),
   );
 const COMMAND =
-  /^npm run (?:--silent )?((?:audit|case|content|figures|pupil|school-year|staff):[\w-]+|backup|restore|digest|job|outcomes|triage|bench:triage)\b/;
+  /^npm run (?:--silent )?((?:audit|case|content|figures|pupil|school-year|staff):[\w-]+|backup|restore|census|digest|job|outcomes|triage|bench:triage)\b/;
 const lines = PAGES.flatMap((page) => linesOf(page).map((line) => ({ page, line })));
 const commands = lines.filter(({ line }) => COMMAND.test(line));
 
@@ -52,7 +52,7 @@ describe('A command as a page says it', function () {
       .replace('age1...', key)
       .replace(' exports ', ` ${file('exports')} `)
       .replaceAll(
-        /\b(pack\.html|pack\.json|outcomes\.html|form\.docx|record\.html|staff\.html|school\.age|secret\.key|map\.html)\b/g,
+        /\b(pack\.html|pack\.json|outcomes\.html|census\.csv|form\.docx|record\.html|staff\.html|school\.age|secret\.key|map\.html)\b/g,
         (name) => file(name),
       )
       .replace(/< \S+/, `< ${file('case.json')}`)

@@ -23,12 +23,15 @@ export async function auditViews(
   const list = listIn(reply);
   const rows = [
     ...(opened ? ids.map((referralId) => auditRow(turn, { referralId, by, what: opened.what })) : []),
-    ...(list && (list.shown.length > 0 || list.list === 'outcomes')
+    ...(list && (list.shown.length > 0 || WRITTEN_DOWN_EMPTY.has(list.list))
       ? [auditRow(turn, { referralId: LISTS, by, what: 'listed', ...list })]
       : []),
   ];
   if (rows.length > 0) await noteShown(rows);
 }
+
+/** Figures, and counts of placements, name no case; that somebody read them is written down all the same. */
+const WRITTEN_DOWN_EMPTY: ReadonlySet<AuditedList> = new Set(['outcomes', 'census']);
 
 /** Whose referral or plan a reply shows in full, and what the audit trail calls that. */
 function openedIn(reply: Reply): { readonly ids: readonly string[]; readonly what: ViewInAudit } | undefined {
@@ -60,8 +63,9 @@ function listIn(reply: Reply): { readonly list: AuditedList; readonly shown: rea
     return { list: reply.show, shown: reply.referrals.map(({ id }) => id) };
   if (reply.show === 'digest-preview') return { list: 'digest', shown: idsInDigest(reply.digest) };
   if (reply.show === 'my-dates') return { list: 'my-dates', shown: [...new Set(idsOf(reply.days))] };
-  // Figures name no case; that somebody read them is written down all the same.
   if (reply.show === 'outcomes') return { list: 'outcomes', shown: [] };
+  if (reply.show === 'census')
+    return { list: 'census', shown: reply.namesPupils ? reply.census.lines.map(({ id }) => id) : [] };
   if (reply.show === 'data-list') return { list: 'kept', shown: idsOf(reply.cases) };
   if (reply.show === 'data-home')
     return { list: 'requests', shown: reply.requests.flatMap(({ cases }) => cases.map(({ id }) => id)) };

@@ -4,6 +4,7 @@ import type { DraftSummary, Reply } from '../../app/reply.ts';
 import { describeMoment } from '../../words/dates.ts';
 import { deleteButton, safetyLine } from './message-card.ts';
 import { can, type StaffMember } from '../../domain/people/roles.ts';
+import { CENSUS_WORDS } from '../../words/census.ts';
 import { FIGURES_WORDS } from '../../words/mis-figures.ts';
 import { actionView, button, factView, plain, stopButton, type ActionView, type Drawing } from '../parts.ts';
 import { drawQuestions } from './waiting.ts';
@@ -75,6 +76,7 @@ export function drawWelcome(reply: Shown<'welcome'>, drawing: Drawing): Adaptive
         { style: 'positive' },
       ),
       ...figuresButton(reply.person),
+      ...(can(reply.person, 'makes-census') ? [button(CENSUS_WORDS.button, 'census')] : []),
       stopButton(),
     ],
   });

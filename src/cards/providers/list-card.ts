@@ -1,6 +1,7 @@
 import type { AdaptiveCard } from '../../app/ports/messenger.ts';
 import type { ProviderReply } from '../../app/providers/reply.ts';
 import { providerFlags, type Provider } from '../../domain/school/provider.ts';
+import { CENSUS_WORDS } from '../../words/census.ts';
 import { describeDayWithYear } from '../../words/dates.ts';
 import { describePage } from '../../words/lists.ts';
 import { PROVIDER_KIND_WORDS } from '../../words/provider-forms.ts';
@@ -38,9 +39,12 @@ export function drawProviders(
     actions: [
       ...(isArchive ? [] : [button('Add a provider', 'provider-add')]),
       ...pageButtons(shown, isArchive ? 'providers-archive' : 'providers'),
-      isArchive
-        ? button('Providers in use', 'providers')
-        : button('No longer used', 'providers-archive', {}, { hidden: true }),
+      ...(isArchive
+        ? [button('Providers in use', 'providers')]
+        : [
+            button(CENSUS_WORDS.button, 'census', {}, { hidden: true }),
+            button('No longer used', 'providers-archive', {}, { hidden: true }),
+          ]),
       button('Back to the start', 'welcome'),
       stopButton(),
     ],

@@ -23,6 +23,7 @@ export const AUDITED_LISTS = [
   'requests',
   'digest',
   'outcomes',
+  'census',
 ] as const;
 export type AuditedList = (typeof AUDITED_LISTS)[number];
 

@@ -29,6 +29,8 @@ export type Capability =
   | 'keeps-providers'
   /** Reads what came of support and provision, by term: rounded counts and averages, and nothing about a pupil. */
   | 'reads-outcomes'
+  /** Makes the school census lines of placements at providers: a pupil's reference, the provider and the days. */
+  | 'makes-census'
   /** Previews the weekly digests, holds them and posts them early. */
   | 'runs-digests'
   /** Is asked for office facts, and reminded of missing ones. */
@@ -49,7 +51,11 @@ export type Capability =
  */
 export const ROLES = {
   teacher: { title: 'teacher', all: 'teachers', can: [] },
-  office: { title: 'office', all: 'the office', can: ['gives-office-facts', 'imports-figures'] },
+  office: {
+    title: 'office',
+    all: 'the office',
+    can: ['gives-office-facts', 'imports-figures', 'makes-census'],
+  },
   senco: { title: 'SENCO', all: 'the SENCO', can: ['reads-cases'] },
   'inclusion-lead': {
     title: 'inclusion lead',
@@ -67,6 +73,7 @@ export const ROLES = {
       'runs-digests',
       'adds-any-office-fact',
       'imports-figures',
+      'makes-census',
       'is-told-of-failures',
     ],
   },

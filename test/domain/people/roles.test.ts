@@ -16,7 +16,7 @@ describe('Roles', () => {
   it('bring with them what the school has agreed for each', () =>
     assert.deepEqual(Object.fromEntries(ROLE_NAMES.map((role) => [role, [...ROLES[role].can].toSorted()])), {
       teacher: [],
-      office: ['gives-office-facts', 'imports-figures'],
+      office: ['gives-office-facts', 'imports-figures', 'makes-census'],
       senco: ['reads-cases'],
       'inclusion-lead': [
         'adds-any-office-fact',
@@ -27,6 +27,7 @@ describe('Roles', () => {
         'is-told-of-failures',
         'keeps-providers',
         'knows-of-dsl',
+        'makes-census',
         'reads-cases',
         'reads-history',
         'reads-outcomes',
