@@ -44,12 +44,19 @@ const LEARNING_WORDS: Readonly<Record<WeeklyUpdate['learning'], string>> = {
   'the-same': 'learning as before',
   'steps-back': 'steps back in learning',
 };
+const PROVIDER_WORDS: Readonly<Record<NonNullable<WeeklyUpdate['providerSent']>, string>> = {
+  both: 'register and report came from the provider',
+  register: 'register came from the provider, no report',
+  report: 'report came from the provider, no register',
+  neither: 'neither register nor report came from the provider',
+};
 
 /** A weekly update without its line in the writer's own words. */
 export function describeUpdate(update: WeeklyUpdate): string {
-  const { offered, attended, engagement } = update;
+  const { offered, attended, engagement, providerSent } = update;
   return [
     `${attended} of ${offered} sessions`,
+    ...(providerSent === undefined ? [] : [PROVIDER_WORDS[providerSent]]),
     `engagement ${engagement} of 5`,
     BEHAVIOUR_WORDS[update.behaviour],
     LEARNING_WORDS[update.learning],

@@ -187,7 +187,13 @@ export function longestReplies(LONG: string) {
     })),
     takesBack: cut(200),
     updates: [49, 50, 51, 53].map((week) =>
-      someUpdate({ week: `2026-W${week}`, line: LONG.slice(0, 200), seen: false, contactKept: false }),
+      someUpdate({
+        week: `2026-W${week}`,
+        line: LONG.slice(0, 200),
+        seen: false,
+        contactKept: false,
+        providerSent: 'neither',
+      }),
     ),
     reviews: [1, 2, 3, 4].map(() =>
       someReview({

@@ -88,6 +88,8 @@ export interface WeeklyUpdate {
   readonly engagement: number;
   readonly behaviour: 'calmer' | 'the-same' | 'harder';
   readonly learning: 'steps-forward' | 'the-same' | 'steps-back';
+  /** What came of the register and the report of the provider; absent of plans without one and from older updates. */
+  readonly providerSent?: 'both' | 'register' | 'report' | 'neither';
   /** True when the contact agreed in the plan took place; absent where none was agreed. */
   readonly contactKept?: boolean;
   /** True when somebody from school saw the pupil in person this week. */

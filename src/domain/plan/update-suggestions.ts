@@ -132,6 +132,7 @@ function answersOfUpdate(update: WeeklyUpdate): Answers {
   return dropMissing({
     [QUESTION.sessionsOffered]: update.offered,
     [QUESTION.sessionsAttended]: update.attended,
+    [QUESTION.providerSent]: update.providerSent,
     [QUESTION.weekEngagement]: String(update.engagement),
     [QUESTION.weekBehaviour]: update.behaviour,
     [QUESTION.weekLearning]: update.learning,

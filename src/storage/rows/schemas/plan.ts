@@ -11,6 +11,7 @@ import {
   TIMETABLE_LA,
   TIMETABLE_REASONS,
 } from '../../../domain/known-ids/plan.ts';
+import { PROVIDER_SENT } from '../../../domain/known-ids/options.ts';
 import { row, text, instant, date, person } from './fields.ts';
 
 const review = row({
@@ -38,6 +39,7 @@ const update = row({
   engagement: z.number(),
   behaviour: z.enum(['calmer', 'the-same', 'harder']),
   learning: z.enum(['steps-forward', 'the-same', 'steps-back']),
+  providerSent: z.enum(PROVIDER_SENT).optional(),
   contactKept: z.boolean().optional(),
   seen: z.boolean(),
   lastSeen: date.optional(),
