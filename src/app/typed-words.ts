@@ -15,6 +15,7 @@ import { resume, welcome } from './forms/begin.ts';
 import { stop } from './forms/stop.ts';
 import { DIGEST_WORDS, digestWords } from './digest/hold.ts';
 import { previewDigest } from './digest/preview.ts';
+import { askForRegister, takeIfRegister } from './provider-register/take.ts';
 import { listProviders } from './providers/list.ts';
 import { showMyData } from './my-data.ts';
 import { showOutcomes } from './outcomes/show.ts';
@@ -64,7 +65,7 @@ export async function answerTyped(
 ): Promise<TurnResult> {
   const read = readable(text);
   if (asksForSafety(turn.content, text)) return stop(turn, undefined, /\bdanger\b/.test(read));
-  if (file && mayBeExport(turn, file)) return takeSent(turn, file);
+  if (file && mayBeExport(turn, file)) return takeSent(turn, file, (table) => takeIfRegister(turn, table));
   if (hasFile) return refuseFile(turn);
   const words = commandIn(read);
   if (/^(resume|continue)\b/.test(words)) return resume(turn);
@@ -89,6 +90,7 @@ export async function answerTyped(
   if (digest !== undefined) return digestWords(turn, DIGEST_WORDS.find((word) => word === digest) ?? 'about');
   if (/^outcomes\b/.test(words)) return showOutcomes(turn);
   if (/^providers\b/.test(words)) return listProviders(turn);
+  if (/^(?:provider )?registers?$/.test(words)) return askForRegister(turn);
   if (/^data( protection| requests?)?$/.test(words)) return dataHome(turn);
   if (/^(?:mis )?figures$/.test(words)) return askForFigures(turn);
   if (/^(help|menu|commands)$/.test(words)) return help(turn);

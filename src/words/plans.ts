@@ -1,7 +1,7 @@
 import type { ContactRhythm, ParentAgreement, Place, ReviewDecision } from '../domain/known-ids/plan.ts';
 import type { Content } from '../domain/content/content.ts';
 import { QUESTION } from '../domain/known-ids/questions.ts';
-import { agreedContact, type Plan, type WeeklyUpdate } from '../domain/plan/plan.ts';
+import { agreedContact, type Plan, type RegisterWeek, type WeeklyUpdate } from '../domain/plan/plan.ts';
 import { describeAnswer } from './answers.ts';
 import { describeDay } from './dates.ts';
 
@@ -51,11 +51,16 @@ const PROVIDER_WORDS: Readonly<Record<NonNullable<WeeklyUpdate['providerSent']>,
   neither: 'neither register nor report came from the provider',
 };
 
+/** Sessions of a week: `3 of 4 sessions`. */
+export function describeSessions({ offered, attended }: Pick<RegisterWeek, 'offered' | 'attended'>): string {
+  return `${attended} of ${offered} ${offered === 1 ? 'session' : 'sessions'}`;
+}
+
 /** A weekly update without its line in the writer's own words. */
 export function describeUpdate(update: WeeklyUpdate): string {
-  const { offered, attended, engagement, providerSent } = update;
+  const { engagement, providerSent } = update;
   return [
-    `${attended} of ${offered} sessions`,
+    describeSessions(update),
     ...(providerSent === undefined ? [] : [PROVIDER_WORDS[providerSent]]),
     `engagement ${engagement} of 5`,
     BEHAVIOUR_WORDS[update.behaviour],

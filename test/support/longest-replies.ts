@@ -195,6 +195,14 @@ export function longestReplies(LONG: string) {
         providerSent: 'neither',
       }),
     ),
+    providerRegister: [49, 50, 51, 53].map((week) => ({
+      week: `2026-W${week}`,
+      provider: LONG.slice(0, 75),
+      offered: 14,
+      attended: 13,
+      by,
+      at,
+    })),
     reviews: [1, 2, 3, 4].map(() =>
       someReview({
         figures: MEASURES.map((measure) => ({ measure, value: 3 })),

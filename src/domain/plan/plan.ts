@@ -99,6 +99,17 @@ export interface WeeklyUpdate {
   readonly line?: string;
 }
 
+/** The sessions of one ISO week as the provider's register has them, read in before the key adult told of that week. */
+export interface RegisterWeek {
+  readonly week: string;
+  readonly provider: string;
+  readonly offered: number;
+  readonly attended: number;
+  /** Who read it in, and when (ISO instant). */
+  readonly by: Person;
+  readonly at: string;
+}
+
 /** The plan an approval creates. Dates are `YYYY-MM-DD`, hours are weekly. */
 export interface Plan {
   readonly madeBy: Person;
@@ -147,6 +158,8 @@ export interface Plan {
   readonly reviews: readonly Review[];
   /** Oldest first, at most one a week. */
   readonly updates: readonly WeeklyUpdate[];
+  /** What was read in of the provider's register, by week, at most one each. */
+  readonly providerRegister?: readonly RegisterWeek[];
 }
 
 /** True of support beside ordinary lessons; older plans do not say what their support is. */

@@ -46,6 +46,15 @@ const update = row({
   line: text.optional(),
 });
 
+const registerWeek = row({
+  week: text,
+  provider: text,
+  offered: z.number(),
+  attended: z.number(),
+  by: person,
+  at: instant,
+});
+
 const timetable = row({
   reason: z.enum(TIMETABLE_REASONS),
   days: z.array(row({ inSchool: z.number(), elsewhere: z.number() })),
@@ -88,4 +97,5 @@ export const plan = row({
   takesBack: text.optional(),
   reviews: z.array(review),
   updates: z.array(update),
+  providerRegister: z.array(registerWeek).optional(),
 });
